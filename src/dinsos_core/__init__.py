@@ -1,0 +1,1 @@
+"""A city's published service standard, turned into behaviour."""

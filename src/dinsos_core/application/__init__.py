@@ -1,0 +1,1 @@
+"""The one pipeline that runs any command, and the queries beside it."""

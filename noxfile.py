@@ -1,0 +1,199 @@
+"""Every check of the project, for developers and CI alike: `nox`, or `nox -s <session>`.
+
+A session makes its own environment, or with `--no-venv` uses the one nox itself runs in, which
+then holds `.[dev]` already (`.[bench]` and `.[mutation]` for those two). `lowest` and `wheel` are
+about what gets installed, so they build throw-away environments either way.
+"""
+
+import json
+import sys
+import tomllib
+from pathlib import Path
+
+import nox
+from packaging.requirements import Requirement
+
+AKAR = Path(__file__).parent
+DUA_PROSES = ("-n", "2")  # the agreed machine has two cores
+CAKUPAN_MINIMUM = 95.0
+MUTASI_MINIMUM = 85.0
+
+nox.needs_version = ">=2025.11.12"
+nox.options.sessions = ["lint", "types", "layers", "tests", "docs"]
+nox.options.reuse_existing_virtualenvs = True
+nox.options.error_on_missing_interpreters = True
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style and common mistakes."""
+    python = _siapkan(session, "dev")
+    _jalankan(session, python, "ruff", "check", ".")
+    _jalankan(session, python, "ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """mypy --strict over the library, tests, examples, benchmarks and this file."""
+    _jalankan(session, _siapkan(session, "dev"), "mypy")
+
+
+@nox.session
+def layers(session: nox.Session) -> None:
+    """The import contracts."""
+    python = _siapkan(session, "dev")
+    session.run(python, "-c", "from importlinter.cli import lint_imports_command as c; c()")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Everything under tests/, but for the code in documents, which is the `docs` session's."""
+    python = _siapkan(session, "dev")
+    pilihan = session.posargs or [*DUA_PROSES, "--ignore=tests/repo/test_dokumen.py"]
+    _jalankan(session, python, "pytest", *pilihan)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Doctests in the packages, and the Python blocks of README.md and docs/."""
+    python = _siapkan(session, "dev")
+    _jalankan(session, python, "pytest", "--doctest-modules", "src", "tests/repo/test_dokumen.py")
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Line and branch coverage of `dinsos_core`, each held to the same floor."""
+    python = _siapkan(session, "dev")
+    laporan = Path(session.create_tmp()) / "coverage.json"
+    _jalankan(
+        session,
+        python,
+        "pytest",
+        *DUA_PROSES,
+        "--cov",
+        "--cov-report=term",
+        f"--cov-report=json:{laporan}",
+    )
+    jumlah = json.loads(laporan.read_text())["totals"]
+    angka = {
+        "line": 100 * jumlah["covered_lines"] / max(1, jumlah["num_statements"]),
+        "branch": 100 * jumlah["covered_branches"] / max(1, jumlah["num_branches"]),
+    }
+    session.log(", ".join(f"{nama} {persen:.2f} %" for nama, persen in angka.items()))
+    if min(angka.values()) < CAKUPAN_MINIMUM:
+        session.error(f"coverage of dinsos_core is below {CAKUPAN_MINIMUM} %")
+
+
+@nox.session
+def thorough(session: nox.Session) -> None:
+    """The suite again, with many more examples per property."""
+    python = _siapkan(session, "dev")
+    _jalankan(session, python, "pytest", *DUA_PROSES, "--hypothesis-profile=teliti")
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Do the tests notice a changed rule? On eligibility, time and the lifecycle."""
+    python = _siapkan(session, "mutation")
+    _jalankan(session, python, "mutmut", "run", "--max-children=2", *session.posargs)
+    _jalankan(session, python, "mutmut", "export-cicd-stats")
+    angka = json.loads((AKAR / "mutants" / "mutmut-cicd-stats.json").read_text())
+    terbunuh = angka["killed"] + angka["timeout"]
+    jumlah = terbunuh + angka["survived"] + angka["no_tests"] + angka["suspicious"]
+    skor = 100 * terbunuh / max(1, jumlah)
+    session.log(f"mutation score {skor:.1f} %: {terbunuh} of {jumlah} noticed")
+    if skor < MUTASI_MINIMUM:
+        session.error(f"mutation score is below {MUTASI_MINIMUM} %")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Side-by-side measurements; see bench/README.md. Prints, never fails on a time."""
+    python = _siapkan(session, "bench")
+    for berkas in sorted((AKAR / "bench").glob("bench_*.py")):
+        session.run(python, str(berkas), *session.posargs)
+
+
+@nox.session(venv_backend="none")
+def lowest(session: nox.Session) -> None:
+    """The suite on the lowest version of every library that pyproject.toml allows."""
+    batas = Path(session.create_tmp()) / "lowest.txt"
+    batas.write_text("\n".join(_versi_terendah()) + "\n")
+    python = _lingkungan_baru(session, "lowest")
+    alat = [k for k in _kebutuhan("dev") if k.startswith(("pytest", "aiosmtpd", "pixeltable"))]
+    session.run(
+        python,
+        *("-m", "pip", "install", "-q", "-e", ".[all,testing]", *alat),
+        env={"PIP_CONSTRAINT": str(batas)},
+    )
+    _jalankan(session, python, "pytest", *DUA_PROSES)
+
+
+@nox.session(venv_backend="none")
+def wheel(session: nox.Session) -> None:
+    """Build the wheel; import it bare; run tests and examples against it with every extra."""
+    luar = Path(session.create_tmp()) / "dist"
+    for lama in luar.glob("*.whl"):
+        lama.unlink()
+    polos = _lingkungan_baru(session, "wheel-polos")
+    session.run(polos, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(luar), ".")
+    (roda,) = luar.glob("*.whl")
+    session.run(polos, "-m", "pip", "install", "-q", str(roda))
+    session.run(polos, "-I", "-c", PERIKSA_TERPASANG)
+
+    lengkap = _lingkungan_baru(session, "wheel-lengkap")
+    alat = [k for k in _kebutuhan("dev") if k.startswith(("pytest", "aiosmtpd", "pixeltable"))]
+    session.run(lengkap, "-m", "pip", "install", "-q", f"{roda}[all,testing]", *alat)
+    session.run(lengkap, "-I", "-c", PERIKSA_TERPASANG)
+    _jalankan(session, lengkap, "pytest", *DUA_PROSES)
+    for contoh in sorted((AKAR / "examples").glob("*.py")):
+        session.run(lengkap, str(contoh), silent=True)
+
+
+# Isolated mode keeps the checkout off sys.path, so this is about the wheel and nothing else.
+PERIKSA_TERPASANG = """
+import importlib.resources, pathlib, sysconfig
+import dinsos_core, dinsos_adapters
+rumah = pathlib.Path(sysconfig.get_path("purelib"))
+for paket in (dinsos_core, dinsos_adapters):
+    assert pathlib.Path(paket.__file__).parent.parent == rumah, paket.__file__
+    assert importlib.resources.files(paket).joinpath("py.typed").is_file(), paket.__name__
+assert not (rumah / "adapters").exists()
+"""
+
+
+def _siapkan(session: nox.Session, extra: str) -> str:
+    """Install the checkout where the session has an environment of its own; give its Python."""
+    if not session.virtualenv.is_sandboxed:
+        return sys.executable
+    session.install("-e", f".[{extra}]")
+    return "python"
+
+
+def _jalankan(session: nox.Session, python: str, modul: str, *argumen: str) -> None:
+    # As modules: with --no-venv the tools stand beside nox's Python, perhaps not on the PATH.
+    session.run(python, "-m", modul, *argumen)
+
+
+def _lingkungan_baru(session: nox.Session, nama: str) -> str:
+    folder = Path(session.create_tmp()) / nama
+    session.run(sys.executable, "-m", "venv", "--clear", str(folder))
+    return str(folder / ("Scripts" if sys.platform == "win32" else "bin") / "python")
+
+
+def _kebutuhan(extra: str | None = None) -> list[str]:
+    proyek = tomllib.loads((AKAR / "pyproject.toml").read_text())["project"]
+    daftar = proyek["dependencies"] if extra is None else proyek["optional-dependencies"][extra]
+    return [str(kebutuhan) for kebutuhan in daftar]
+
+
+def _versi_terendah() -> list[str]:
+    """Constraints `name==lowest` for everything a user of the library can be made to install."""
+    extra = ("kalender", "sql", "email", "brankas", "cli", "testing")
+    semua = _kebutuhan() + [k for nama in extra for k in _kebutuhan(nama)]
+    return [
+        f"{kebutuhan.name}=={batas.version}"
+        for kebutuhan in map(Requirement, semua)
+        for batas in kebutuhan.specifier
+        if batas.operator == ">="
+    ]

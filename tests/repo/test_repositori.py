@@ -46,4 +46,6 @@ def test_setiap_kata_dalam_nama_kelas_domain_ada_dalam_glosarium() -> None:
     glosarium = (AKAR / "docs" / "glosarium.md").read_text(encoding="utf-8")
     tercatat = {k.capitalize() for k in re.findall(r"\w+", glosarium)}
 
-    assert sorted(k for k in kata if k.capitalize() not in tercatat) == []
+    hilang = {k for k in kata if k.capitalize() not in tercatat}
+
+    assert hilang == set(), f"words missing from docs/glosarium.md: {', '.join(sorted(hilang))}"

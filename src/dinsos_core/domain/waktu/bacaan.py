@@ -1,0 +1,76 @@
+"""The readings of ambiguous wording that bear on time, with the register's defaults.
+
+Each field is one entry of the register of tafsir; an agency switches it by passing another value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import time
+from types import MappingProxyType
+from typing import Any, Final, Literal, TypeAlias, get_args, get_type_hints
+
+import attrs
+
+from dinsos_core.domain.waktu.kalender import CutiBersama
+from dinsos_core.domain.waktu.usia import Kabisat
+
+HariPertama: TypeAlias = Literal["hari-kerja-berikut", "hari-sama-sebelum-jam"]
+DiLuarJam: TypeAlias = Literal["hari-kerja-berikut", "tanggal-sebenarnya"]
+SatuanHari: TypeAlias = Literal["hari-kalender", "hari-kerja"]
+Klaim: TypeAlias = Literal["tanpa-geser", "geser-ke-hari-kerja"]
+KalenderBelumPasti: TypeAlias = Literal["sementara", "ditolak"]
+
+TAFSIR_WAKTU: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        "hari-pertama": 1,
+        "di-luar-jam": 2,
+        "hari-kalender": 3,
+        "cuti-bersama": 4,
+        "menit-jam-dinding": 6,
+        "klaim-hari-libur": 9,
+        "rentang-waktu": 13,
+        "kabisat": 36,
+        "kalender-sementara": 44,
+    }
+)
+"""Codes a `Tenggat` can name as relied upon, and their numbers in the register of tafsir."""
+
+
+def _pilihan(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    boleh = get_args(get_type_hints(type(instance))[attribute.name])
+    if value not in boleh:
+        raise ValueError(
+            f"bacaan {attribute.name} tidak mengenal {value!r}; yang boleh: {', '.join(boleh)}"
+        )
+
+
+@attrs.frozen(kw_only=True)
+class BacaanWaktu:
+    """The time-related readings in force.
+
+    Attributes:
+        hari_pertama: tafsir 1, which day is day 1 of a count of working days.
+        sebelum_jam: the local cut-off of "hari-sama-sebelum-jam"; an intake at that very moment
+            is too late for the same day.
+        di_luar_jam: tafsir 2, an intake outside office hours, for the office's own limits.
+        hari: tafsir 3, what a plain "hari" means.
+        cuti_bersama: tafsir 4.
+        klaim: tafsir 9, whether a citizen's limit in calendar days that ends on a day off rolls
+            forward to the next working day.
+        kabisat: tafsir 36, when a year that began on 29 February is complete.
+        kalender: tafsir 44, a deadline in a year whose holidays are not decreed.
+    """
+
+    hari_pertama: HariPertama = attrs.field(default="hari-kerja-berikut", validator=_pilihan)
+    sebelum_jam: time = time(12, 0)
+    di_luar_jam: DiLuarJam = attrs.field(default="hari-kerja-berikut", validator=_pilihan)
+    hari: SatuanHari = attrs.field(default="hari-kalender", validator=_pilihan)
+    cuti_bersama: CutiBersama = attrs.field(default="libur", validator=_pilihan)
+    klaim: Klaim = attrs.field(default="tanpa-geser", validator=_pilihan)
+    kabisat: Kabisat = attrs.field(default="1-maret", validator=_pilihan)
+    kalender: KalenderBelumPasti = attrs.field(default="sementara", validator=_pilihan)
+
+
+BACAAN_BAWAAN: Final = BacaanWaktu()
+"""The register's defaults."""

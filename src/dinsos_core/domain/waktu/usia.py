@@ -1,0 +1,120 @@
+"""Ages, anniversaries and durations on plain dates.
+
+Pure date arithmetic by month and day, so that nobody turns a year older on the eve of a
+birthday. Rules name their reference date; there is no today here. None of the errors repeats a
+date: a birth date is personal.
+"""
+
+from __future__ import annotations
+
+from calendar import isleap, monthrange
+from datetime import date
+from typing import Literal, TypeAlias
+
+from dinsos_core.domain.waktu.batas import Lama
+
+Kabisat: TypeAlias = Literal["1-maret", "28-februari"]
+"""When somebody born on 29 February completes a year in a common year (tafsir 36)."""
+
+
+def usia(lahir: date, pada: date, *, kabisat: Kabisat = "1-maret") -> int:
+    """Completed years of age on the date `pada`.
+
+    A year is complete from the start of the birthday itself.
+
+    Raises:
+        ValueError: `pada` lies before the birth; whoever calls decides what that means.
+
+    >>> usia(date(1966, 6, 20), date(2026, 6, 19))
+    59
+    """
+    if pada < lahir:
+        raise ValueError("tanggal acuan mendahului tanggal lahir")
+    tahun = pada.year - lahir.year
+    return tahun if _ulang_tahun(lahir, pada.year, kabisat) <= pada else tahun - 1
+
+
+def ulang_tahun(lahir: date, tahun_ke: int, *, kabisat: Kabisat = "1-maret") -> date:
+    """The date on which year number `tahun_ke` is completed; number 0 is the start itself.
+
+    Raises:
+        ValueError: `tahun_ke` is negative or leads beyond the year 9999.
+    """
+    if tahun_ke < 0:
+        raise ValueError("tahun ke- tidak boleh negatif")
+    _periksa_tahun(lahir.year + tahun_ke)
+    return _ulang_tahun(lahir, lahir.year + tahun_ke, kabisat)
+
+
+def batas_lahir(min_usia: int, pada: date, *, kabisat: Kabisat = "1-maret") -> date:
+    """The latest birth date that has reached `min_usia` on `pada`.
+
+    The cut-off of a whole list: `lahir <= batas_lahir(n, pada)` says the same as
+    `usia(lahir, pada) >= n` for every birth date up to `pada`, 29 February included.
+
+    Raises:
+        ValueError: `min_usia` is negative or leads before the year 1.
+    """
+    if min_usia < 0:
+        raise ValueError("usia minimal tidak boleh negatif")
+    tahun = pada.year - min_usia
+    _periksa_tahun(tahun)
+    bulan, hari = pada.month, pada.day
+    if (bulan, hari) == (2, 29) and not isleap(tahun):
+        return date(tahun, 2, 28)
+    if kabisat == "28-februari" and (bulan, hari) == (2, 28) and not isleap(pada.year):
+        return date(tahun, 2, 29 if isleap(tahun) else 28)
+    return date(tahun, bulan, hari)
+
+
+def genap(mulai: date, lama: Lama, *, kabisat: Kabisat = "1-maret") -> date:
+    """The date on which a duration that began on `mulai` is completed.
+
+    The same day of the month, or the month's last day where that day does not exist (31 January
+    and 1 month: 28 or 29 February). Whole years from 29 February follow `kabisat`, however they
+    are written: "12 bulan" lasts as long as "1 tahun".
+
+    Raises:
+        ValueError: the date lies beyond the year 9999.
+
+    >>> genap(date(2025, 1, 31), Lama(bulan=1))
+    datetime.date(2025, 2, 28)
+    """
+    return _tambah_bulan(mulai, lama.total_bulan, kabisat)
+
+
+def lama_genap(mulai: date, pada: date, *, kabisat: Kabisat = "1-maret") -> tuple[int, int]:
+    """Full years and, beyond them, full months elapsed from `mulai` to `pada`.
+
+    Agrees with `genap`: at least `lama` has elapsed exactly from `genap(mulai, lama)` on.
+
+    Raises:
+        ValueError: `pada` lies before `mulai`.
+    """
+    if pada < mulai:
+        raise ValueError("tanggal acuan mendahului tanggal mulai")
+    bulan = (pada.year - mulai.year) * 12 + pada.month - mulai.month
+    if _tambah_bulan(mulai, bulan, kabisat) > pada:
+        bulan -= 1
+    return divmod(bulan, 12)
+
+
+def _ulang_tahun(lahir: date, tahun: int, kabisat: Kabisat) -> date:
+    if (lahir.month, lahir.day) == (2, 29) and not isleap(tahun):
+        return date(tahun, 3, 1) if kabisat == "1-maret" else date(tahun, 2, 28)
+    return date(tahun, lahir.month, lahir.day)
+
+
+def _tambah_bulan(mulai: date, bulan: int, kabisat: Kabisat) -> date:
+    lebih, indeks = divmod(mulai.month - 1 + bulan, 12)
+    tahun = mulai.year + lebih
+    _periksa_tahun(tahun)
+    if bulan % 12 == 0:
+        return _ulang_tahun(mulai, tahun, kabisat)
+    hari_terakhir = monthrange(tahun, indeks + 1)[1]
+    return date(tahun, indeks + 1, min(mulai.day, hari_terakhir))
+
+
+def _periksa_tahun(tahun: int) -> None:
+    if not 1 <= tahun <= 9999:
+        raise ValueError("tanggal di luar tahun 1 sampai 9999")

@@ -1,0 +1,166 @@
+"""Commands on a Permohonan: what a person asks for. Imperative; nothing has happened yet.
+
+Whatever a person types (personal data, facts, reasons) is hidden from ``repr`` and ends up in the
+vault, never in an event. ``versi`` may name the version the caller has seen; a case that has moved
+on since answers `versi_basi`.
+"""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan
+from dinsos_core.domain.shared.ids import KasusId, PelakuId
+
+Isian: TypeAlias = Mapping[str, object]
+"""Facts as typed into a form: code (or path, `pemohon[1].agama`) to value."""
+
+
+@frozen(kw_only=True)
+class PihakDiajukan:
+    """A party as stated: its kind, its facts (name, NIK, address, contact among them), and the
+    account through which this person follows the case, if any."""
+
+    pihak: str
+    data: Isian = field(factory=dict, repr=False)
+    akun: PelakuId | None = None
+
+
+@frozen(kw_only=True)
+class AjukanPermohonan:
+    """Submit an application, by the applicant or by an officer for them.
+
+    ``kasus`` may be left out; then a fresh id is used. A duplicate is refused with the case found,
+    unless ``tetap_ajukan`` states why it is filed all the same.
+    """
+
+    layanan: str
+    instansi: str = ""
+    varian: str | None = None
+    kanal: str = "loket"
+    pihak: tuple[PihakDiajukan, ...] = field(converter=tuple)
+    fakta: Isian = field(factory=dict, repr=False)
+    berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=tuple)
+    tetap_ajukan: str = field(default="", repr=False)
+    kasus: KasusId | None = None
+
+
+@frozen(kw_only=True)
+class _UntukKasus:
+    kasus: KasusId
+    versi: int | None = None
+
+
+@frozen(kw_only=True)
+class LengkapiBerkas(_UntukKasus):
+    """Bring papers; each replaces what was handed in before for the same requirement."""
+
+    berkas: tuple[DokumenDiserahkan, ...] = field(converter=tuple)
+
+
+@frozen(kw_only=True)
+class KoreksiData(_UntukKasus):
+    """Correct stated facts, by path (`pemohon[1].tanggal_lahir`, `tanggal_nikah`)."""
+
+    fakta: Isian = field(repr=False)
+    alasan: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class SelesaikanLangkah(_UntukKasus):
+    """Do one step of the procedure, with its outcome and what the step's kind asks for.
+
+    ``berkas``: papers as the officer found them. ``fakta``: facts this step attests. ``alasan``:
+    required for a refusal without an unmet condition, for deciding against the assessment, for
+    returning a dossier without a computed shortage. ``rujukan``: the other system's reference.
+    ``kepada``: the authority a case is passed to.
+    """
+
+    langkah: str
+    hasil: str = ""
+    alasan: str = field(default="", repr=False)
+    berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=tuple)
+    fakta: Isian = field(factory=dict, repr=False)
+    rujukan: str = ""
+    kepada: str = ""
+
+
+@frozen(kw_only=True)
+class TarikPermohonan(_UntukKasus):
+    """Withdraw; the applicant's right, no reason required."""
+
+    alasan: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class GugurkanPermohonan(_UntukKasus):
+    """Declare lapsed a returned dossier whose time to be completed has passed."""
+
+
+@frozen(kw_only=True)
+class TeruskanPermohonan(_UntukKasus):
+    """Pass to another authority."""
+
+    kepada: str
+    alasan: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class AjukanKeberatan(_UntukKasus):
+    """Object to a refusal (UU 30/2014 arts. 75-77)."""
+
+    alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
+class PutuskanKeberatan(_UntukKasus):
+    """Decide an objection: granted, the case is assessed and determined anew; or refused."""
+
+    dikabulkan: bool
+    alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
+class CabutSurat(_UntukKasus):
+    """Revoke an issued letter; it can then be issued anew under a new number."""
+
+    nomor: str
+    alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
+class BukaKembaliPermohonan(_UntukKasus):
+    """Reopen an ended case; its papers are checked again."""
+
+    alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
+class JedaPermohonan(_UntukKasus):
+    """Stop the office's clocks with a logged cause (`kuota`, `pihak_luar`, `pemohon`, `lainnya`)."""
+
+    sebab: str
+    alasan: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class LanjutkanPermohonan(_UntukKasus):
+    """Let the office's clocks run again."""
+
+
+PerintahKasus: TypeAlias = (
+    LengkapiBerkas
+    | KoreksiData
+    | SelesaikanLangkah
+    | TarikPermohonan
+    | GugurkanPermohonan
+    | TeruskanPermohonan
+    | AjukanKeberatan
+    | PutuskanKeberatan
+    | CabutSurat
+    | BukaKembaliPermohonan
+    | JedaPermohonan
+    | LanjutkanPermohonan
+)
+PerintahPermohonan: TypeAlias = AjukanPermohonan | PerintahKasus

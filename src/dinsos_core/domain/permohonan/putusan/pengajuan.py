@@ -1,0 +1,312 @@
+"""Submitting, completing papers, correcting data: what comes from the applicant's side."""
+
+from collections import Counter
+
+from dinsos_core.domain.permohonan import kejadian as k
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.permohonan.keadaan import Permohonan
+from dinsos_core.domain.permohonan.konteks import Konteks
+from dinsos_core.domain.permohonan.putusan.bersama import (
+    IsianTerbaca,
+    Terhalang,
+    baca_fakta,
+    baca_jalur,
+    dengan_isian,
+    halangan,
+    jejak,
+    peran_loket,
+    peran_petugas,
+    peringatan_nik,
+    segel,
+    segel_teks,
+    tolak_bila_ada,
+)
+from dinsos_core.domain.permohonan.siklus import Status
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan, terpenuhi_bila
+from dinsos_core.domain.prosedur.kemajuan import pertama
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
+from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta
+from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
+
+
+def ajukan(c: p.AjukanPermohonan, konteks: Konteks) -> tuple[k.Kejadian, ...]:
+    """A submission is accepted even with papers missing and conditions unmet: checking and
+    deciding are steps of their own. It is refused only where it cannot be understood, or where it
+    repeats an open case without saying why."""
+    standar = konteks.standar
+    oleh = jejak(konteks, (*peran_petugas(standar), PEMOHON))
+    masalah = [*_varian(c, standar), *_kanal(c, konteks), *_banyak_pihak(c, standar)]
+    data, buruk = _baca_pihak(c, konteks)
+    masalah += buruk
+    fakta_kasus, buruk = baca_fakta(
+        konteks, c.fakta, "", SumberFakta.PERNYATAAN, MilikFakta.KASUS
+    )
+    masalah += buruk
+    masalah += periksa_dokumen(standar, c.berkas)
+    if konteks.serupa and not c.tetap_ajukan.strip():
+        masalah.append(halangan(KodeHalangan.PERMOHONAN_GANDA, kasus=tuple(konteks.serupa)))
+    tolak_bila_ada(masalah)
+
+    pihak = _pihak_kasus(c, data, konteks, oleh)
+    utama = next((q.subjek for q in pihak if q.pihak == PEMOHON), pihak[0].subjek)
+    fakta = _fakta(c, data, fakta_kasus)
+    return (
+        k.PermohonanDiajukan(
+            pada=konteks.kini,
+            oleh=oleh,
+            kasus=c.kasus or KasusId(konteks.id_baru),
+            standar=standar.rujukan,
+            varian=c.varian,
+            kanal=c.kanal,
+            pihak=pihak,
+            fakta={kode: segel(konteks, utama, kode, n) for kode, n in fakta_kasus.items()},
+            berkas=c.berkas,
+            langkah_diajukan=tuple(
+                langkah.kode
+                for langkah in standar.langkah
+                if langkah.jenis in (JenisLangkah.SIAPKAN_BERKAS, JenisLangkah.AJUKAN)
+            ),
+            langkah=pertama(
+                standar.langkah,
+                lambda langkah: terpenuhi_bila(langkah.bila, fakta) is not False,
+            ),
+            serupa=konteks.serupa,
+            alasan_ganda=_alasan_ganda(c, konteks, utama),
+            peringatan=_peringatan(c, data),
+        ),
+    )
+
+
+def _alasan_ganda(c: p.AjukanPermohonan, konteks: Konteks, utama: SubjekId) -> Rahasia | None:
+    if not konteks.serupa:
+        return None
+    return segel(konteks, utama, "alasan_ganda", c.tetap_ajukan.strip())
+
+
+def _varian(c: p.AjukanPermohonan, standar: StandarPelayanan) -> list[Halangan]:
+    dikenal = tuple(v.kode for v in standar.varian)
+    if c.varian is None:
+        if not dikenal:
+            return []
+        return [halangan(KodeHalangan.VARIAN_WAJIB, "varian", pilihan=dikenal)]
+    if c.varian in dikenal:
+        return []
+    return [
+        halangan(
+            KodeHalangan.VARIAN_TIDAK_DIKENAL,
+            "varian",
+            pilihan=dikenal,
+            mirip=terdekat(c.varian, dikenal),
+        )
+    ]
+
+
+def _kanal(c: p.AjukanPermohonan, konteks: Konteks) -> list[Halangan]:
+    dikenal = konteks.kosakata.kanal
+    if c.kanal in dikenal:
+        return []
+    return [
+        halangan(
+            KodeHalangan.KANAL_TIDAK_DIKENAL,
+            "kanal",
+            pilihan=tuple(dikenal),
+            mirip=terdekat(c.kanal, dikenal),
+        )
+    ]
+
+
+def _banyak_pihak(c: p.AjukanPermohonan, standar: StandarPelayanan) -> list[Halangan]:
+    masalah: list[Halangan] = []
+    banyak = Counter(q.pihak for q in c.pihak)
+    dikenal = {batas.pihak: batas for batas in standar.pihak}
+    for nama in banyak:
+        if nama not in dikenal:
+            masalah.append(
+                halangan(
+                    KodeHalangan.PIHAK_TIDAK_DIKENAL,
+                    f"pihak.{nama}",
+                    pilihan=tuple(dikenal),
+                    mirip=terdekat(nama, dikenal),
+                )
+            )
+    for nama, batas in dikenal.items():
+        if banyak[nama] < batas.minimal:
+            masalah.append(
+                halangan(
+                    KodeHalangan.PIHAK_KURANG,
+                    f"pihak.{nama}",
+                    minimal=batas.minimal,
+                    ada=banyak[nama],
+                )
+            )
+        if banyak[nama] > batas.maksimal:
+            masalah.append(
+                halangan(
+                    KodeHalangan.PIHAK_LEBIH,
+                    f"pihak.{nama}",
+                    maksimal=batas.maksimal,
+                    ada=banyak[nama],
+                )
+            )
+    return masalah
+
+
+def _lokasi(c: p.AjukanPermohonan) -> list[str]:
+    urutan: Counter[str] = Counter()
+    lokasi: list[str] = []
+    for q in c.pihak:
+        lokasi.append(f"{q.pihak}[{urutan[q.pihak]}]")
+        urutan[q.pihak] += 1
+    return lokasi
+
+
+def _baca_pihak(
+    c: p.AjukanPermohonan, konteks: Konteks
+) -> tuple[list[dict[str, Nilai]], list[Halangan]]:
+    data: list[dict[str, Nilai]] = []
+    masalah: list[Halangan] = []
+    for q, lokasi in zip(c.pihak, _lokasi(c), strict=True):
+        nilai, buruk = baca_fakta(
+            konteks, q.data, lokasi, SumberFakta.PERNYATAAN, MilikFakta.PIHAK
+        )
+        data.append(nilai)
+        masalah += buruk
+    return data, masalah
+
+
+def _pihak_kasus(
+    c: p.AjukanPermohonan, data: list[dict[str, Nilai]], konteks: Konteks, oleh: JejakPelaku
+) -> tuple[k.PihakKasus, ...]:
+    hasil: list[k.PihakKasus] = []
+    for nomor, (q, nilai) in enumerate(zip(c.pihak, data, strict=True)):
+        subjek = SubjekId(f"{konteks.id_baru}-{nomor}")
+        akun = q.akun
+        pertama_pemohon = all(r.pihak != PEMOHON for r in hasil)
+        if q.pihak == PEMOHON and pertama_pemohon and oleh.peran == PEMOHON:
+            akun = akun or oleh.id
+        hasil.append(
+            k.PihakKasus(
+                pihak=q.pihak,
+                subjek=subjek,
+                akun=akun,
+                fakta={kode: segel(konteks, subjek, kode, isi) for kode, isi in nilai.items()},
+            )
+        )
+    return tuple(hasil)
+
+
+def _fakta(
+    c: p.AjukanPermohonan, data: list[dict[str, Nilai]], kasus: dict[str, Nilai]
+) -> FaktaKasus:
+    pihak: dict[str, tuple[dict[str, Nilai], ...]] = {}
+    for q, nilai in zip(c.pihak, data, strict=True):
+        pihak[q.pihak] = (*pihak.get(q.pihak, ()), nilai)
+    return FaktaKasus(pihak=pihak, kasus=kasus)
+
+
+def _peringatan(c: p.AjukanPermohonan, data: list[dict[str, Nilai]]) -> tuple[str, ...]:
+    return tuple(
+        kode
+        for nilai, lokasi in zip(data, _lokasi(c), strict=True)
+        for kode in peringatan_nik(nilai, lokasi)
+    )
+
+
+def periksa_dokumen(
+    standar: StandarPelayanan, berkas: tuple[DokumenDiserahkan, ...]
+) -> list[Halangan]:
+    """Papers and alternatives must be ones the standard knows."""
+    masalah: list[Halangan] = []
+    dikenal = {d.kode: d for d in standar.dokumen}
+    for serahan in berkas:
+        dokumen = dikenal.get(serahan.dokumen)
+        if dokumen is None:
+            masalah.append(
+                halangan(
+                    KodeHalangan.DOKUMEN_TIDAK_DIKENAL,
+                    f"berkas.{serahan.dokumen}",
+                    mirip=terdekat(serahan.dokumen, dikenal),
+                )
+            )
+            continue
+        pilihan = tuple(satu.kode for satu in dokumen.salah_satu)
+        if serahan.pilihan and serahan.pilihan not in pilihan:
+            masalah.append(
+                halangan(
+                    KodeHalangan.PILIHAN_DOKUMEN_TIDAK_DIKENAL,
+                    f"berkas.{serahan.dokumen}.pilihan",
+                    pilihan=pilihan,
+                    mirip=terdekat(serahan.pilihan, pilihan),
+                )
+            )
+    return masalah
+
+
+def lengkapi(keadaan: Permohonan, c: p.LengkapiBerkas, konteks: Konteks) -> tuple[k.Kejadian, ...]:
+    """Papers brought later; a returned case goes back to the counter's check."""
+    oleh = jejak(konteks, (*peran_loket(konteks.standar), PEMOHON), keadaan)
+    tolak_bila_ada(periksa_dokumen(konteks.standar, c.berkas))
+    return (k.BerkasDitambah(pada=konteks.kini, oleh=oleh, berkas=c.berkas),)
+
+
+def koreksi(keadaan: Permohonan, c: p.KoreksiData, konteks: Konteks) -> tuple[k.Kejadian, ...]:
+    """Facts stated anew. What was assessed on the old ones no longer counts; once determined, a
+    case must be reopened first."""
+    boleh = (Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES)
+    oleh = jejak(konteks, (*peran_petugas(konteks.standar), PEMOHON), keadaan)
+    if keadaan.status not in boleh:
+        raise Terhalang(
+            halangan(
+                KodeHalangan.STATUS_TIDAK_MENGIZINKAN,
+                status=keadaan.status.value,
+                kejadian=k.DataDikoreksi.tipe,
+                boleh=tuple(s.value for s in boleh),
+            )
+        )
+    isian, masalah = baca_jalur(konteks, keadaan, c.fakta, SumberFakta.PERNYATAAN)
+    tolak_bila_ada(masalah)
+    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
+    return (data_dikoreksi(keadaan, isian, konteks, oleh, alasan),)
+
+
+def data_dikoreksi(
+    keadaan: Permohonan,
+    isian: IsianTerbaca,
+    konteks: Konteks,
+    oleh: JejakPelaku,
+    alasan: Rahasia | None = None,
+) -> k.DataDikoreksi:
+    """The event for facts stated or attested after submission."""
+    utama = next((q.subjek for q in keadaan.pihak if q.pihak == PEMOHON), keadaan.pihak[0].subjek)
+    fakta = dengan_isian(konteks.fakta, keadaan, isian)
+    peringatan = tuple(
+        kode
+        for nama, semua in fakta.pihak.items()
+        for nomor, satu in enumerate(semua)
+        for kode in peringatan_nik(satu, f"{nama}[{nomor}]")
+    )
+    return k.DataDikoreksi(
+        pada=konteks.kini,
+        oleh=oleh,
+        pihak=tuple(
+            (
+                tempat,
+                {
+                    kode: segel(konteks, keadaan.pihak[tempat].subjek, kode, n)
+                    for kode, n in nilai.items()
+                },
+            )
+            for tempat, nilai in isian.pihak.items()
+        ),
+        fakta={kode: segel(konteks, utama, kode, n) for kode, n in isian.kasus.items()},
+        alasan=alasan,
+        peringatan=peringatan,
+    )
+
+

@@ -1,0 +1,52 @@
+"""Issuing: number, date and validity of the letter, as a record."""
+
+from attrs import evolve
+
+from dinsos_core.domain.permohonan import kejadian as k
+from dinsos_core.domain.permohonan.keadaan import Permohonan
+from dinsos_core.domain.permohonan.konteks import Konteks
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.model import Langkah, Produk, StandarPelayanan
+from dinsos_core.domain.waktu.usia import genap
+
+
+def produk_langkah(standar: StandarPelayanan, langkah: Langkah) -> Produk:
+    """What a step issues: the product it names, otherwise the standard's first."""
+    return next((p for p in standar.produk if p.kode == langkah.produk), standar.produk[0])
+
+
+def terbitkan(
+    keadaan: Permohonan, langkah: Langkah, konteks: Konteks, oleh: JejakPelaku
+) -> k.ProdukDiterbitkan:
+    """The letter's number is the one reserved in this transaction, so that numbers have no gaps.
+
+    Validity of n months ends on the same day of the month n months later, that day included.
+    """
+    produk = produk_langkah(konteks.standar, langkah)
+    dicabut = [s.nomor for s in keadaan.surat if s.dicabut_pada is not None]
+    surat = k.Surat(
+        nomor="",
+        produk=produk.kode,
+        tanggal=konteks.tanggal,
+        berlaku_sampai=(
+            genap(konteks.tanggal, produk.berlaku, kabisat=konteks.bacaan.kabisat)
+            if produk.berlaku is not None
+            else None
+        ),
+        penandatangan=keadaan.penetapan.oleh if keadaan.penetapan else None,
+        tembusan=produk.tembusan,
+        menggantikan=dicabut[-1] if dicabut else "",
+    )
+    if produk.bernomor and konteks.nomor_surat is not None:
+        surat = evolve(surat, nomor=_nomor(konteks, produk, konteks.nomor_surat))
+    return k.ProdukDiterbitkan(pada=konteks.kini, oleh=oleh, surat=surat)
+
+
+def _nomor(konteks: Konteks, produk: Produk, nomor: int) -> str:
+    standar = konteks.standar
+    return standar.instansi.format_nomor.format(
+        klasifikasi=produk.klasifikasi,
+        nomor=nomor,
+        unit=standar.instansi.unit.get(standar.unit, standar.unit),
+        tahun=konteks.tanggal.year,
+    )

@@ -1,0 +1,102 @@
+"""The lifecycle of a Permohonan.
+
+What every service shares lives here once; a standard's own steps happen inside these states. A
+refused case rests in ``ditolak``, where an objection is still open to the applicant; ``ditarik``,
+``gugur``, ``selesai`` and ``diteruskan`` end a case, but an office may reopen it.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+from statemachine.states import States
+
+from dinsos_core.domain.shared.mesin import MesinKetat, turunkan_tabel
+
+
+class Status(StrEnum):
+    DIAJUKAN = "diajukan"
+    """Received; papers not yet declared complete."""
+    DIKEMBALIKAN = "dikembalikan"
+    """Back with the applicant for missing papers."""
+    DIPROSES = "diproses"
+    """Dossier complete; the standard's own steps run."""
+    DISETUJUI = "disetujui"
+    """Determined in favour; product not yet issued."""
+    DI_SISTEM_LAIN = "di_sistem_lain"
+    """Handed to another system (BPKPAD, SIPD, BPJS), whose answer is awaited."""
+    TERBIT = "terbit"
+    """Product issued or performed; hand-over or follow-up remains."""
+    DITOLAK = "ditolak"
+    """Determined against, with reasons."""
+    KEBERATAN = "keberatan"
+    """The applicant objects; a decision on the objection is due."""
+    DITERUSKAN = "diteruskan"
+    """Passed to another authority."""
+    SELESAI = "selesai"
+    DITARIK = "ditarik"
+    """Withdrawn by the applicant."""
+    GUGUR = "gugur"
+    """Lapsed: papers not completed in time."""
+
+
+class SiklusPermohonan(MesinKetat):
+    """The lifecycle as a strict machine: the documentation, the diagram and the check."""
+
+    _ = States.from_enum(Status, initial=Status.DIAJUKAN)
+
+    berkas_ditambah = _.DIAJUKAN.to.itself() | _.DIKEMBALIKAN.to(_.DIAJUKAN)
+    berkas_dikembalikan = _.DIAJUKAN.to(_.DIKEMBALIKAN)
+    berkas_dinyatakan_lengkap = _.DIAJUKAN.to(_.DIPROSES)
+    permohonan_disetujui = _.DIPROSES.to(_.DISETUJUI)
+    permohonan_ditolak = _.DIPROSES.to(_.DITOLAK)
+    permohonan_diteruskan = _.DIAJUKAN.to(_.DITERUSKAN) | _.DIPROSES.to(_.DITERUSKAN)
+    diserahkan_ke_sistem = (
+        _.DISETUJUI.to(_.DI_SISTEM_LAIN)
+        | _.TERBIT.to(_.DI_SISTEM_LAIN)
+        | _.DI_SISTEM_LAIN.to.itself()
+    )
+    sistem_memenuhi = _.DI_SISTEM_LAIN.to(_.TERBIT)
+    sistem_menolak = _.DI_SISTEM_LAIN.to(_.DIPROSES)
+    produk_diterbitkan = _.DISETUJUI.to(_.TERBIT)
+    surat_dicabut = _.TERBIT.to(_.DISETUJUI) | _.SELESAI.to(_.DISETUJUI)
+    permohonan_ditutup = (
+        _.DISETUJUI.to(_.SELESAI) | _.DI_SISTEM_LAIN.to(_.SELESAI) | _.TERBIT.to(_.SELESAI)
+    )
+    keberatan_diajukan = _.DITOLAK.to(_.KEBERATAN)
+    keberatan_dikabulkan = _.KEBERATAN.to(_.DIPROSES)
+    keberatan_ditolak = _.KEBERATAN.to(_.DITOLAK)
+    permohonan_ditarik = (
+        _.DIAJUKAN.to(_.DITARIK)
+        | _.DIKEMBALIKAN.to(_.DITARIK)
+        | _.DIPROSES.to(_.DITARIK)
+        | _.DISETUJUI.to(_.DITARIK)
+        | _.KEBERATAN.to(_.DITARIK)
+    )
+    permohonan_gugur = _.DIKEMBALIKAN.to(_.GUGUR)
+    permohonan_dibuka_kembali = (
+        _.DITOLAK.to(_.DIAJUKAN)
+        | _.DITERUSKAN.to(_.DIAJUKAN)
+        | _.SELESAI.to(_.DIAJUKAN)
+        | _.DITARIK.to(_.DIAJUKAN)
+        | _.GUGUR.to(_.DIAJUKAN)
+    )
+
+
+TABEL: Final = turunkan_tabel(SiklusPermohonan)
+"""(status, event type) -> status. An event type absent from every row changes no status."""
+
+BERTRANSISI: Final = frozenset(kejadian for _, kejadian in TABEL)
+"""The event types that move a case."""
+
+BERJALAN: Final = frozenset(
+    {
+        Status.DIAJUKAN,
+        Status.DIKEMBALIKAN,
+        Status.DIPROSES,
+        Status.DISETUJUI,
+        Status.DI_SISTEM_LAIN,
+        Status.TERBIT,
+        Status.KEBERATAN,
+    }
+)
+"""Cases somebody still has work with."""

@@ -1,0 +1,285 @@
+"""What an actor may do now: the question a user interface asks.
+
+The answer is data a form can be drawn from: for each action its fields, which of them are
+required, what may be chosen, and what is still missing. It asks the same rules that `decide`
+applies, so what is offered here is accepted there.
+"""
+
+from attrs import frozen
+
+from dinsos_core.domain.permohonan.keadaan import Permohonan
+from dinsos_core.domain.permohonan.konteks import Konteks
+from dinsos_core.domain.permohonan.putusan.bersama import (
+    peran_loket,
+    peran_penetap,
+    peran_petugas,
+)
+from dinsos_core.domain.permohonan.putusan.langkah import TANPA_LANGKAH
+from dinsos_core.domain.permohonan.siklus import BERJALAN, TABEL, Status
+from dinsos_core.domain.prosedur import kemajuan as alur
+from dinsos_core.domain.prosedur.berkas import Kekurangan, kekurangan
+from dinsos_core.domain.shared.nilai import BelumDiketahui
+from dinsos_core.domain.shared.pelaku import PEMOHON
+from dinsos_core.domain.standar.jalur import jalur_fakta, urai_jalur
+from dinsos_core.domain.standar.kosakata import JenisFakta, SumberFakta
+from dinsos_core.domain.standar.model import TERUSKAN, JenisLangkah, Langkah
+
+
+@frozen(kw_only=True)
+class Isian:
+    """One field of a form. ``nama`` is the command's own field, or a fact path within `fakta`."""
+
+    nama: str
+    jenis: str
+    wajib: bool
+    teks: str = ""
+    pilihan: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Tindakan:
+    """One thing this actor may do now; ``perintah`` names the command.
+
+    ``hanya_paraf``: the act adds initials, a later role completes the step.
+    """
+
+    perintah: str
+    teks: str
+    peran: str
+    langkah: str = ""
+    jenis: str = ""
+    butir: tuple[str, ...] = ()
+    hanya_paraf: bool = False
+    isian: tuple[Isian, ...] = ()
+    kekurangan: tuple[Kekurangan, ...] = ()
+    fakta_belum: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Giliran:
+    """Whose turn it is: the current step and the roles of which one must act."""
+
+    langkah: str
+    teks: str
+    butir: tuple[str, ...]
+    jenis: JenisLangkah
+    peran: tuple[str, ...]
+
+
+def giliran(keadaan: Permohonan, konteks: Konteks) -> Giliran | None:
+    """The step a case waits at, or None when the procedure waits for nobody in the office."""
+    if keadaan.status in TANPA_LANGKAH:
+        return None
+    langkah = konteks.standar.cari_langkah(keadaan.kemajuan.kini)
+    if langkah is None:
+        return None
+    return Giliran(
+        langkah=langkah.kode,
+        teks=langkah.teks,
+        butir=langkah.butir,
+        jenis=langkah.jenis,
+        peran=alur.peran_giliran(langkah, keadaan.kemajuan.paraf),
+    )
+
+
+def langkah_tersedia(keadaan: Permohonan, konteks: Konteks) -> tuple[Tindakan, ...]:
+    """Everything the actor of the context may do with this case at this moment."""
+    hasil: list[Tindakan] = []
+    langkah = konteks.standar.cari_langkah(keadaan.kemajuan.kini)
+    if langkah is not None and keadaan.status not in TANPA_LANGKAH and not keadaan.dijeda:
+        peran = _peran(keadaan, konteks, alur.peran_giliran(langkah, keadaan.kemajuan.paraf))
+        if peran is not None:
+            hasil.append(_tindakan_langkah(keadaan, konteks, langkah, peran))
+    hasil += _tindakan_lain(keadaan, konteks)
+    return tuple(hasil)
+
+
+def _peran(keadaan: Permohonan, konteks: Konteks, boleh: tuple[str, ...]) -> str | None:
+    dimiliki = tuple(
+        peran for peran in boleh if peran != PEMOHON or konteks.pelaku.id in keadaan.akun
+    )
+    return konteks.pelaku.peran_pertama(dimiliki, konteks.tanggal)
+
+
+def _tindakan_langkah(
+    keadaan: Permohonan, konteks: Konteks, langkah: Langkah, peran: str
+) -> Tindakan:
+    melengkapi = alur.melengkapi(langkah, keadaan.kemajuan.paraf)
+    kurang: tuple[Kekurangan, ...] = ()
+    if langkah.jenis is JenisLangkah.PERIKSA_BERKAS:
+        kurang = kekurangan(konteks.standar, konteks.fakta, keadaan.berkas)
+    belum: tuple[str, ...] = ()
+    if langkah.jenis in (JenisLangkah.ASESMEN, JenisLangkah.PENETAPAN):
+        belum = fakta_belum(konteks)
+    return Tindakan(
+        perintah="SelesaikanLangkah",
+        teks=langkah.teks,
+        peran=peran,
+        langkah=langkah.kode,
+        jenis=langkah.jenis.value,
+        butir=langkah.butir,
+        hanya_paraf=not melengkapi,
+        isian=_isian(konteks, langkah) if melengkapi else (),
+        kekurangan=kurang,
+        fakta_belum=belum,
+    )
+
+
+def _isian(konteks: Konteks, langkah: Langkah) -> tuple[Isian, ...]:
+    mungkin = alur.hasil_mungkin(langkah)
+    memutuskan = langkah.jenis in (JenisLangkah.PENETAPAN, JenisLangkah.JAWABAN_SISTEM)
+    isian = [
+        Isian(nama="hasil", jenis="pilihan", wajib=memutuskan, pilihan=tuple(mungkin)),
+        Isian(nama="alasan", jenis="teks", wajib=False),
+    ]
+    if langkah.jenis is JenisLangkah.PERIKSA_BERKAS:
+        kode = tuple(d.kode for d in konteks.standar.dokumen)
+        isian.append(Isian(nama="berkas", jenis="berkas", wajib=False, pilihan=kode))
+    if langkah.jenis in (JenisLangkah.SERAH_SISTEM, JenisLangkah.JAWABAN_SISTEM):
+        isian.append(Isian(nama="rujukan", jenis="teks", wajib=False))
+    if TERUSKAN in mungkin.values():
+        isian.append(Isian(nama="kepada", jenis="teks", wajib=False))
+    isian += _isian_atestasi(konteks, langkah)
+    return tuple(isian)
+
+
+def _isian_atestasi(konteks: Konteks, langkah: Langkah) -> list[Isian]:
+    if langkah.jenis not in (
+        JenisLangkah.VERIFIKASI_LAPANGAN,
+        JenisLangkah.ASESMEN,
+        JenisLangkah.PENETAPAN,
+    ):
+        return []
+    isian: list[Isian] = []
+    for jalur in jalur_fakta(konteks.standar):
+        urai = urai_jalur(jalur)
+        definisi = konteks.kosakata.fakta.get(urai.kode)
+        if definisi is None or definisi.sumber is not SumberFakta.ATESTASI:
+            continue
+        pilihan = definisi.pilihan
+        if definisi.jenis is JenisFakta.YA_TIDAK:
+            pilihan = ("ya", "tidak")
+        banyak = len(konteks.fakta.pihak.get(urai.pihak, ())) if urai.setiap else 1
+        for nomor in range(max(banyak, 1)):
+            nama = f"fakta.{urai.pihak}[{nomor}].{urai.kode}" if urai.pihak else f"fakta.{urai.kode}"
+            isian.append(
+                Isian(
+                    nama=nama,
+                    jenis=definisi.jenis.value,
+                    wajib=False,
+                    teks=definisi.nama,
+                    pilihan=pilihan,
+                )
+            )
+    return isian
+
+
+def fakta_belum(konteks: Konteks) -> tuple[str, ...]:
+    """Paths of facts the rules need and nobody has stated or attested yet."""
+    return tuple(
+        ditemukan.lokasi
+        for jalur in jalur_fakta(konteks.standar)
+        for ditemukan in konteks.fakta.ambil(jalur)
+        if isinstance(ditemukan.nilai, BelumDiketahui)
+    )
+
+
+def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:
+    standar, status = konteks.standar, keadaan.status
+    loket, penetap = peran_loket(standar), peran_penetap(standar)
+    petugas = peran_petugas(standar)
+    kepala = standar.instansi.parameter.get("oleh_keberatan")
+    alasan = Isian(nama="alasan", jenis="teks", wajib=True)
+    alasan_bebas = Isian(nama="alasan", jenis="teks", wajib=False)
+    berkas = Isian(
+        nama="berkas",
+        jenis="berkas",
+        wajib=True,
+        pilihan=tuple(d.kode for d in standar.dokumen),
+    )
+    berlaku = tuple(s.nomor for s in keadaan.surat if s.dicabut_pada is None)
+    ditolak_lagi = any(satu.dikabulkan is False for satu in keadaan.keberatan)
+    dapat_dikoreksi = (Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES)
+    tawaran: list[tuple[bool, str, str, tuple[str, ...], tuple[Isian, ...]]] = [
+        (
+            _boleh(status, "berkas_ditambah"),
+            "LengkapiBerkas",
+            "Lengkapi berkas",
+            (PEMOHON, *loket),
+            (berkas,),
+        ),
+        (
+            status in dapat_dikoreksi,
+            "KoreksiData",
+            "Koreksi data",
+            (PEMOHON, *petugas),
+            (Isian(nama="fakta", jenis="fakta", wajib=True), alasan_bebas),
+        ),
+        (
+            _boleh(status, "permohonan_ditarik"),
+            "TarikPermohonan",
+            "Tarik permohonan",
+            (PEMOHON, *loket),
+            (alasan_bebas,),
+        ),
+        (
+            _boleh(status, "permohonan_gugur"),
+            "GugurkanPermohonan",
+            "Nyatakan gugur bila waktu melengkapi lewat",
+            loket,
+            (),
+        ),
+        (
+            _boleh(status, "permohonan_diteruskan"),
+            "TeruskanPermohonan",
+            "Teruskan ke instansi lain",
+            penetap,
+            (Isian(nama="kepada", jenis="teks", wajib=True), alasan_bebas),
+        ),
+        (
+            _boleh(status, "keberatan_diajukan") and not ditolak_lagi,
+            "AjukanKeberatan",
+            "Ajukan keberatan",
+            (PEMOHON, *loket),
+            (alasan,),
+        ),
+        (
+            _boleh(status, "keberatan_dikabulkan"),
+            "PutuskanKeberatan",
+            "Putuskan keberatan",
+            (kepala,) if kepala else penetap,
+            (Isian(nama="dikabulkan", jenis="ya_tidak", wajib=True), alasan),
+        ),
+        (
+            _boleh(status, "surat_dicabut") and bool(berlaku),
+            "CabutSurat",
+            "Cabut surat",
+            penetap,
+            (Isian(nama="nomor", jenis="pilihan", wajib=True, pilihan=berlaku), alasan),
+        ),
+        (
+            _boleh(status, "permohonan_dibuka_kembali"),
+            "BukaKembaliPermohonan",
+            "Buka kembali",
+            penetap,
+            (alasan,),
+        ),
+        (
+            status in BERJALAN and not keadaan.dijeda,
+            "JedaPermohonan",
+            "Jeda dengan sebab tercatat",
+            petugas,
+            (Isian(nama="sebab", jenis="teks", wajib=True), alasan_bebas),
+        ),
+        (keadaan.dijeda, "LanjutkanPermohonan", "Lanjutkan", petugas, ()),
+    ]
+    hasil: list[Tindakan] = []
+    for dapat, perintah, teks, boleh, isian in tawaran:
+        peran = _peran(keadaan, konteks, boleh) if dapat else None
+        if peran is not None:
+            hasil.append(Tindakan(perintah=perintah, teks=teks, peran=peran, isian=isian))
+    return hasil
+
+
+def _boleh(status: Status, kejadian: str) -> bool:
+    return (status, kejadian) in TABEL

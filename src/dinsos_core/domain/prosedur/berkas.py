@@ -1,0 +1,179 @@
+"""The dossier (Berkas): which papers this case needs, and every one still missing, at once.
+
+The same function serves the checklist before anything is submitted and the check at the counter.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from attrs import frozen
+
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.shared.nilai import BelumDiketahui
+from dinsos_core.domain.standar.model import Bila, Dokumen, StandarPelayanan
+
+
+@frozen(kw_only=True)
+class DokumenDiserahkan:
+    """A paper as handed in or as an officer found it.
+
+    ``untuk`` is the place of the party it belongs to (0 the first); ``pilihan`` which alternative;
+    ``rangkap`` copies; ``asli`` the original was shown; ``legalisir`` the copies are certified;
+    ``rujukan`` the host's own handle on the stored file.
+    """
+
+    dokumen: str
+    untuk: int = 0
+    pilihan: str = ""
+    rangkap: int = 1
+    asli: bool = False
+    legalisir: bool = False
+    rujukan: str = ""
+
+
+class Kebutuhan(StrEnum):
+    WAJIB = "wajib"
+    JIKA_ADA = "jika_ada"
+    """Asked for, never blocking."""
+    TERGANTUNG = "tergantung"
+    """Depends on a fact nobody has stated yet; blocks until it is stated or the paper comes."""
+    KELUARAN = "keluaran"
+    """The office itself produces it."""
+
+
+@frozen(kw_only=True)
+class DokumenDiperlukan:
+    """One paper for one party: ``lokasi`` is `pemohon[1]`, or empty for the case's own."""
+
+    dokumen: Dokumen
+    untuk: int
+    lokasi: str
+    kebutuhan: Kebutuhan
+    tergantung: str = ""
+
+
+class SebabKurang(StrEnum):
+    TIDAK_ADA = "tidak_ada"
+    KURANG_RANGKAP = "kurang_rangkap"
+    TANPA_ASLI = "tanpa_asli"
+    BELUM_LEGALISIR = "belum_legalisir"
+    PILIHAN_TIDAK_DISEBUT = "pilihan_tidak_disebut"
+
+
+@frozen(kw_only=True)
+class Kekurangan:
+    """One paper that does not yet satisfy its requirement, and everything wrong with it."""
+
+    dokumen: str
+    teks: str
+    butir: tuple[str, ...]
+    lokasi: str
+    sebab: tuple[SebabKurang, ...]
+    rangkap_diminta: int | None = None
+    rangkap_ada: int = 0
+
+
+def terpenuhi_bila(bila: Bila | None, fakta: FaktaKasus) -> bool | None:
+    """Whether an only-if holds: True, False, or None while its fact is unknown."""
+    if bila is None:
+        return True
+    nilai = [ditemukan.nilai for ditemukan in fakta.ambil(bila.fakta)]
+    if any(not isinstance(n, BelumDiketahui) and n in bila.nilai for n in nilai):
+        return True
+    if not nilai or any(isinstance(n, BelumDiketahui) for n in nilai):
+        return None
+    return False
+
+
+def dokumen_diperlukan(
+    standar: StandarPelayanan, fakta: FaktaKasus
+) -> tuple[DokumenDiperlukan, ...]:
+    """Every paper of the standard for this case, in printed order, one entry for each party it is
+    asked of; papers whose only-if is known to be false are left out."""
+    hasil: list[DokumenDiperlukan] = []
+    for dokumen in standar.dokumen:
+        berlaku = terpenuhi_bila(dokumen.bila, fakta)
+        if berlaku is False:
+            continue
+        if dokumen.keluaran:
+            kebutuhan = Kebutuhan.KELUARAN
+        elif dokumen.jika_ada:
+            kebutuhan = Kebutuhan.JIKA_ADA
+        elif berlaku is None:
+            kebutuhan = Kebutuhan.TERGANTUNG
+        else:
+            kebutuhan = Kebutuhan.WAJIB
+        for untuk, lokasi in _untuk(dokumen, fakta):
+            hasil.append(
+                DokumenDiperlukan(
+                    dokumen=dokumen,
+                    untuk=untuk,
+                    lokasi=lokasi,
+                    kebutuhan=kebutuhan,
+                    tergantung=dokumen.bila.fakta if dokumen.bila and berlaku is None else "",
+                )
+            )
+    return tuple(hasil)
+
+
+def _untuk(dokumen: Dokumen, fakta: FaktaKasus) -> list[tuple[int, str]]:
+    if not dokumen.untuk:
+        return [(0, "")]
+    setiap = dokumen.untuk.startswith("setiap ")
+    pihak = dokumen.untuk.removeprefix("setiap ")
+    banyak = len(fakta.pihak.get(pihak, ())) if setiap else 1
+    return [(n, f"{pihak}[{n}]") for n in range(max(banyak, 1))]
+
+
+def kekurangan(
+    standar: StandarPelayanan, fakta: FaktaKasus, diserahkan: tuple[DokumenDiserahkan, ...]
+) -> tuple[Kekurangan, ...]:
+    """Everything missing or deficient, at once; empty means the dossier is complete."""
+    ada: Mapping[tuple[str, int], DokumenDiserahkan] = {(d.dokumen, d.untuk): d for d in diserahkan}
+    hasil: list[Kekurangan] = []
+    for perlu in dokumen_diperlukan(standar, fakta):
+        if perlu.kebutuhan in (Kebutuhan.JIKA_ADA, Kebutuhan.KELUARAN):
+            continue
+        serahan = ada.get((perlu.dokumen.kode, perlu.untuk))
+        sebab = _cacat(perlu.dokumen, serahan)
+        if sebab:
+            hasil.append(
+                Kekurangan(
+                    dokumen=perlu.dokumen.kode,
+                    teks=perlu.dokumen.teks,
+                    butir=perlu.dokumen.butir,
+                    lokasi=perlu.lokasi,
+                    sebab=sebab,
+                    rangkap_diminta=_rangkap(perlu.dokumen, serahan),
+                    rangkap_ada=serahan.rangkap if serahan else 0,
+                )
+            )
+    return tuple(hasil)
+
+
+def _rangkap(dokumen: Dokumen, serahan: DokumenDiserahkan | None) -> int | None:
+    if serahan is not None:
+        for pilihan in dokumen.salah_satu:
+            if pilihan.kode == serahan.pilihan and pilihan.rangkap is not None:
+                return pilihan.rangkap
+    return dokumen.rangkap
+
+
+def _cacat(dokumen: Dokumen, serahan: DokumenDiserahkan | None) -> tuple[SebabKurang, ...]:
+    if serahan is None:
+        return (SebabKurang.TIDAK_ADA,)
+    asli, legalisir = dokumen.asli, dokumen.legalisir
+    if dokumen.salah_satu:
+        pilihan = next((p for p in dokumen.salah_satu if p.kode == serahan.pilihan), None)
+        if pilihan is None:
+            return (SebabKurang.PILIHAN_TIDAK_DISEBUT,)
+        asli, legalisir = asli or pilihan.asli, legalisir or pilihan.legalisir
+    rangkap = _rangkap(dokumen, serahan)
+    sebab: list[SebabKurang] = []
+    if rangkap is not None and serahan.rangkap < rangkap:
+        sebab.append(SebabKurang.KURANG_RANGKAP)
+    if asli and not serahan.asli:
+        sebab.append(SebabKurang.TANPA_ASLI)
+    if legalisir and not serahan.legalisir:
+        sebab.append(SebabKurang.BELUM_LEGALISIR)
+    return tuple(sebab)

@@ -1,0 +1,76 @@
+"""Why a command is blocked.
+
+A Halangan is a value, never an exception, and never to be confused with PermohonanDitolak, which
+is the office's own decision. It carries a code and non-personal facts; wording in Indonesian and
+English happens at the edge (`dinsos_core.application.bahasa`).
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+Rincian: TypeAlias = str | int | tuple[str, ...]
+
+
+class KodeHalangan(StrEnum):
+    """Stable codes; hosts may switch on them. Every code has a text in both languages."""
+
+    INSTANSI_TIDAK_DIKENAL = "instansi_tidak_dikenal"
+    INSTANSI_LAIN = "instansi_lain"
+    LAYANAN_TIDAK_DIKENAL = "layanan_tidak_dikenal"
+    STANDAR_TIDAK_BERLAKU = "standar_tidak_berlaku"
+    VARIAN_TIDAK_DIKENAL = "varian_tidak_dikenal"
+    VARIAN_WAJIB = "varian_wajib"
+    AGREGAT_TIDAK_SESUAI = "agregat_tidak_sesuai"
+    KANAL_TIDAK_DIKENAL = "kanal_tidak_dikenal"
+    PIHAK_TIDAK_DIKENAL = "pihak_tidak_dikenal"
+    PIHAK_KURANG = "pihak_kurang"
+    PIHAK_LEBIH = "pihak_lebih"
+    FAKTA_TIDAK_DIKENAL = "fakta_tidak_dikenal"
+    FAKTA_SALAH_TEMPAT = "fakta_salah_tempat"
+    FAKTA_SALAH_JENIS = "fakta_salah_jenis"
+    FAKTA_BUKAN_ISIAN = "fakta_bukan_isian"
+    TANGGAL_MASA_DEPAN = "tanggal_masa_depan"
+    DOKUMEN_TIDAK_DIKENAL = "dokumen_tidak_dikenal"
+    PILIHAN_DOKUMEN_TIDAK_DIKENAL = "pilihan_dokumen_tidak_dikenal"
+    BERKAS_BELUM_LENGKAP = "berkas_belum_lengkap"
+    PERMOHONAN_GANDA = "permohonan_ganda"
+    KASUS_TIDAK_DITEMUKAN = "kasus_tidak_ditemukan"
+    KASUS_SUDAH_ADA = "kasus_sudah_ada"
+    STATUS_TIDAK_MENGIZINKAN = "status_tidak_mengizinkan"
+    LANGKAH_TIDAK_DIKENAL = "langkah_tidak_dikenal"
+    LANGKAH_BELUM_GILIRAN = "langkah_belum_giliran"
+    HASIL_TIDAK_DIKENAL = "hasil_tidak_dikenal"
+    HASIL_WAJIB = "hasil_wajib"
+    PERAN_TIDAK_BERWENANG = "peran_tidak_berwenang"
+    BUKAN_PIHAK_KASUS = "bukan_pihak_kasus"
+    PENILAI_TIDAK_MENETAPKAN = "penilai_tidak_menetapkan"
+    ALASAN_WAJIB = "alasan_wajib"
+    RUJUKAN_WAJIB = "rujukan_wajib"
+    SURAT_TIDAK_DITEMUKAN = "surat_tidak_ditemukan"
+    SURAT_SUDAH_DICABUT = "surat_sudah_dicabut"
+    KEBERATAN_LEWAT_WAKTU = "keberatan_lewat_waktu"
+    KEBERATAN_SUDAH_PERNAH = "keberatan_sudah_pernah"
+    BELUM_GUGUR = "belum_gugur"
+    SEDANG_DIJEDA = "sedang_dijeda"
+    TIDAK_DIJEDA = "tidak_dijeda"
+    VERSI_BASI = "versi_basi"
+    KUNCI_PERINTAH_BERBEDA = "kunci_perintah_berbeda"
+    PERINTAH_TIDAK_DIKENAL = "perintah_tidak_dikenal"
+    KALENDER_BELUM_PASTI = "kalender_belum_pasti"
+    PENYIMPANAN_GAGAL = "penyimpanan_gagal"
+
+
+@frozen(kw_only=True)
+class Halangan:
+    """One reason why nothing was done.
+
+    ``lokasi`` names the place in the caller's input (``pihak.pemohon[1].tanggal_lahir``) and
+    ``rincian`` the facts of the message; neither ever holds a personal value.
+    """
+
+    kode: KodeHalangan
+    lokasi: str = ""
+    rincian: Mapping[str, Rincian] = field(factory=dict)

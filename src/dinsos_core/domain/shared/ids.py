@@ -1,0 +1,15 @@
+"""Identifiers. All are opaque text handed in from outside; the core makes none itself."""
+
+from typing import NewType
+
+KasusId = NewType("KasusId", str)
+"""One case of any aggregate (a Permohonan, an Episode, a report, a complaint)."""
+
+SubjekId = NewType("SubjekId", str)
+"""One person or institution inside one case; the key to its personal values in the vault."""
+
+PelakuId = NewType("PelakuId", str)
+"""Who acts: an official's or an applicant's account in the host application."""
+
+PerintahId = NewType("PerintahId", str)
+"""Key of one command; the same key sent twice acts once."""

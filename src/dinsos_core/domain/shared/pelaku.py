@@ -1,0 +1,66 @@
+"""Who acts, and in which role at which moment.
+
+An official holds roles for good (``peran``) or for a time as acting official (``mandat``:
+*pelaksana tugas*, Plt, or *pelaksana harian*, Plh). Roles are the codes of the shared vocabulary.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from dinsos_core.domain.shared.ids import PelakuId
+
+PEMOHON = "pemohon"
+"""The role of the applicant; held per case, by the account that is party to it."""
+
+
+class JenisMandat(StrEnum):
+    PLT = "Plt."
+    PLH = "Plh."
+
+
+@frozen(kw_only=True)
+class Mandat:
+    """A role held for a time, both dates included, in the agency's own calendar."""
+
+    peran: str
+    jenis: JenisMandat
+    dari: date
+    sampai: date
+
+
+@frozen(kw_only=True)
+class Pelaku:
+    """An account of the host application and what it may act as.
+
+    ``instansi`` is None for members of the public. ``sistem`` marks a system account.
+    """
+
+    id: PelakuId
+    instansi: str | None = None
+    peran: frozenset[str] = field(default=frozenset(), converter=frozenset)
+    mandat: tuple[Mandat, ...] = field(default=(), converter=tuple)
+
+    def sebagai(self, peran: str, pada: date) -> str | None:
+        """How the role is held on that date: ``""`` in full, ``"Plh."``/``"Plt."``, None if not."""
+        if peran in self.peran:
+            return ""
+        for mandat in self.mandat:
+            if mandat.peran == peran and mandat.dari <= pada <= mandat.sampai:
+                return mandat.jenis.value
+        return None
+
+    def peran_pertama(self, pilihan: Iterable[str], pada: date) -> str | None:
+        """The first of the given roles this actor holds on that date."""
+        return next((p for p in pilihan if self.sebagai(p, pada) is not None), None)
+
+
+@frozen(kw_only=True)
+class JejakPelaku:
+    """What an event keeps of the actor: account, role acted in, and whether only acting."""
+
+    id: PelakuId
+    peran: str
+    sebagai: str = ""

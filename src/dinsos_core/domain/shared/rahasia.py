@@ -1,0 +1,71 @@
+"""Sealed values: how personal data passes through events without staying in them.
+
+An event or a state holds a ``Rahasia``: whose value it is and under which key the vault keeps it.
+On its way from a command to the vault it also carries the value itself; the pipeline deposits the
+value and strips it (`lucuti`) before the event is stored or folded. Erasing a person therefore
+leaves the log, its counts and its decisions intact (UU 27/2022).
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TypeVar
+
+import attrs
+from attrs import field, frozen
+
+from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.nilai import Nilai
+
+T = TypeVar("T")
+
+
+@frozen(kw_only=True)
+class Rahasia:
+    """A reference into the vault. Equality and ``repr`` ignore the value it may still carry."""
+
+    subjek: SubjekId
+    kunci: str
+    nilai: Nilai | None = field(default=None, repr=False, eq=False)
+
+
+@cache
+def _nama_bidang(kelas: type[object]) -> tuple[str, ...]:
+    return tuple(a.name for a in attrs.fields(kelas))  # type: ignore[arg-type]  # guarded by attrs.has
+
+
+def cari_rahasia(benda: object) -> Iterator[Rahasia]:
+    """Every ``Rahasia`` inside a value built of attrs classes, tuples and mappings."""
+    if isinstance(benda, Rahasia):
+        yield benda
+    elif isinstance(benda, tuple):
+        for isi in benda:
+            yield from cari_rahasia(isi)
+    elif isinstance(benda, dict):
+        for isi in benda.values():
+            yield from cari_rahasia(isi)
+    elif attrs.has(type(benda)):
+        for nama in _nama_bidang(type(benda)):
+            yield from cari_rahasia(getattr(benda, nama))
+
+
+def lucuti(benda: T) -> T:
+    """The same value with every ``Rahasia`` reduced to its reference."""
+    return _lucuti(benda)  # type: ignore[return-value]  # same type in, same type out
+
+
+def _lucuti(benda: object) -> object:
+    if isinstance(benda, Rahasia):
+        return benda if benda.nilai is None else attrs.evolve(benda, nilai=None)
+    if isinstance(benda, tuple):
+        baru = tuple(_lucuti(isi) for isi in benda)
+        return benda if all(a is b for a, b in zip(benda, baru, strict=True)) else baru
+    if isinstance(benda, dict):
+        return {kunci: _lucuti(isi) for kunci, isi in benda.items()}
+    if attrs.has(type(benda)):
+        ubah = {
+            nama: baru
+            for nama in _nama_bidang(type(benda))
+            if (baru := _lucuti(lama := getattr(benda, nama))) is not lama
+        }
+        return attrs.evolve(benda, **ubah) if ubah else benda
+    return benda

@@ -1,0 +1,72 @@
+"""The shared vocabulary: facts, roles, parties, registries, each with an Indonesian and an
+English name. Standards, commands and forms use its codes and nothing else."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from attrs import field, frozen
+
+
+class JenisFakta(StrEnum):
+    TANGGAL = "tanggal"
+    BILANGAN = "bilangan"
+    TEKS = "teks"
+    PILIHAN = "pilihan"
+    YA_TIDAK = "ya_tidak"
+    WILAYAH = "wilayah"
+    """A Kemendagri area code, `63.71` or longer."""
+    KEANGGOTAAN = "keanggotaan"
+
+
+class MilikFakta(StrEnum):
+    PIHAK = "pihak"
+    """Stated of each party (`pemohon.tanggal_lahir`)."""
+    KASUS = "kasus"
+    """Stated once for the case (`tanggal_nikah`)."""
+
+
+class SumberFakta(StrEnum):
+    PERNYATAAN = "pernyataan"
+    """Stated by the applicant and shown by papers."""
+    REGISTRI = "registri"
+    """Answered by another system through a port."""
+    ATESTASI = "atestasi"
+    """Judged by an official in a step."""
+
+
+@frozen(kw_only=True)
+class DefinisiFakta:
+    """One fact: its type, whose it is, where it comes from, how sensitive (UU 27/2022)."""
+
+    kode: str
+    nama: str
+    nama_en: str
+    jenis: JenisFakta
+    milik: MilikFakta = MilikFakta.PIHAK
+    sumber: SumberFakta = SumberFakta.PERNYATAAN
+    registri: str | None = None
+    pilihan: tuple[str, ...] = ()
+    spesifik: bool = False
+    boleh_masa_depan: bool = False
+    minimal: int | None = None
+
+
+@frozen(kw_only=True)
+class Istilah:
+    """A code with its names in both languages."""
+
+    kode: str
+    nama: str
+    nama_en: str
+
+
+@frozen(kw_only=True)
+class Kosakata:
+    """All codes that standards and commands may use."""
+
+    fakta: Mapping[str, DefinisiFakta] = field(factory=dict)
+    peran: Mapping[str, Istilah] = field(factory=dict)
+    pihak: Mapping[str, Istilah] = field(factory=dict)
+    registri: Mapping[str, Istilah] = field(factory=dict)
+    kanal: Mapping[str, Istilah] = field(factory=dict)
+    sistem: Mapping[str, Istilah] = field(factory=dict)

@@ -1,0 +1,404 @@
+"""A service standard (Standar Pelayanan) with its 14 components, as one frozen value.
+
+Six components of delivery and eight of management (UU 25/2009, PermenPANRB 15/2014). What a decree
+leaves silent or lost is an empty tuple or None, never invented; every item carries its printed
+label (`butir`), and what we added ourselves says so (`milik_kami`). A `StandarPelayanan` is
+*resolved*: shared blocks are merged in and the agency's readings applied, so rules, checklist,
+steps and clocks read one and the same value.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+import attrs
+from attrs import field, frozen
+
+from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.waktu.batas import Batas, Lama
+
+
+class Agregat(StrEnum):
+    PERMOHONAN = "permohonan"
+    KLIEN = "klien"
+    LAPORAN_KEDARURATAN = "laporan_kedaruratan"
+    PENGADUAN = "pengaduan"
+
+
+class JenisLangkah(StrEnum):
+    """The closed set of step kinds; the kind ties a step to the aggregate's lifecycle."""
+
+    SIAPKAN_BERKAS = "siapkan_berkas"
+    AJUKAN = "ajukan"
+    TERIMA = "terima"
+    DISPOSISI = "disposisi"
+    PERIKSA_BERKAS = "periksa_berkas"
+    VERIFIKASI_LAPANGAN = "verifikasi_lapangan"
+    ASESMEN = "asesmen"
+    OLAH = "olah"
+    KOORDINASI = "koordinasi"
+    PENETAPAN = "penetapan"
+    TANDA_TANGAN = "tanda_tangan"
+    TERBITKAN = "terbitkan"
+    SERAH_SISTEM = "serah_sistem"
+    JAWABAN_SISTEM = "jawaban_sistem"
+    SERAH_TERIMA = "serah_terima"
+    INFORMASIKAN = "informasikan"
+    PENJANGKAUAN = "penjangkauan"
+    ANTAR = "antar"
+    DAMPINGI = "dampingi"
+    PANTAU = "pantau"
+    TUTUP = "tutup"
+
+
+class Akibat(StrEnum):
+    """What an unmet condition leads to."""
+
+    TOLAK = "tolak"
+    TERUSKAN = "teruskan"
+
+
+AKHIR = "akhir"
+"""Jump target of a step after which the procedure has no further step."""
+TOLAK = "tolak"
+"""Jump target: straight to the determining step, with a recommendation to refuse."""
+KEMBALIKAN = "kembalikan"
+"""Jump target of a paper check: the dossier goes back to the applicant."""
+TERUSKAN = "teruskan"
+"""Jump target: the case is passed to another authority."""
+
+
+@frozen(kw_only=True)
+class Bila:
+    """Only-if: the item applies when the fact has one of the values (a yes/no fact: is yes)."""
+
+    fakta: str
+    nilai: tuple[Nilai, ...] = (True,)
+
+
+@frozen(kw_only=True)
+class Syarat:
+    """A condition of eligibility: one named test over named facts.
+
+    ``fakta`` is a path: `setiap pemohon.tanggal_lahir` (each party), `pemohon.tanggal_lahir`
+    (the first) or `tanggal_nikah` (the case's). ``pada`` is the reference date: `pengajuan` (day
+    of the first submission) or the path of a date fact. ``salah_satu`` holds alternatives, of
+    which one suffices; then ``uji`` is empty. ``parameter`` are the test's own bounds.
+    """
+
+    kode: str
+    teks: str
+    butir: tuple[str, ...] = ()
+    milik_kami: bool = False
+    uji: str = ""
+    fakta: str = ""
+    parameter: Mapping[str, Nilai | tuple[str, ...]] = field(factory=dict)
+    pada: str = "pengajuan"
+    bila: Bila | None = None
+    salah_satu: tuple["Syarat", ...] = ()
+    akibat: Akibat = Akibat.TOLAK
+    kepada: str = ""
+    bawa: str = ""
+    varian: tuple[str, ...] = ()
+    tafsir: tuple[TafsirDipakai, ...] = ()
+
+
+@frozen(kw_only=True)
+class PilihanDokumen:
+    """One of several papers that satisfy the same requirement."""
+
+    kode: str
+    teks: str
+    rangkap: int | None = None
+    asli: bool = False
+    legalisir: bool = False
+
+
+@frozen(kw_only=True)
+class Dokumen:
+    """One required paper.
+
+    ``rangkap`` copies (None: not stated); ``asli`` the original is shown or handed in; ``legalisir``
+    certified; ``jika_ada`` asked for but never blocking; ``untuk`` a party path such as
+    `setiap pemohon`; ``disediakan`` a form the office provides; ``keluaran`` a paper printed among
+    the requirements that the office itself produces and therefore never asks of the applicant.
+    """
+
+    kode: str
+    teks: str
+    butir: tuple[str, ...] = ()
+    milik_kami: bool = False
+    rangkap: int | None = None
+    asli: bool = False
+    legalisir: bool = False
+    meterai: bool = False
+    jika_ada: bool = False
+    disediakan: bool = False
+    keluaran: bool = False
+    untuk: str = ""
+    bila: Bila | None = None
+    salah_satu: tuple[PilihanDokumen, ...] = ()
+    kondisi: str = ""
+    varian: tuple[str, ...] = ()
+    tafsir: tuple[TafsirDipakai, ...] = ()
+
+
+@frozen(kw_only=True)
+class Langkah:
+    """One step of the procedure, in the decree's order.
+
+    ``oleh``: roles that act one after the other, the last completes the step (initials, then
+    signature); ``salah_satu_peran``: any one of ``oleh`` suffices instead. ``hasil`` maps an
+    outcome to where it jumps: a step code or `akhir`, `tolak`, `kembalikan`, `teruskan`; the plain
+    outcome is the next step. ``lompatan``: only reached by a jump. ``opsional``: may be skipped
+    with outcome `dilewati`.
+    """
+
+    kode: str
+    teks: str
+    jenis: JenisLangkah
+    oleh: tuple[str, ...]
+    butir: tuple[str, ...] = ()
+    milik_kami: bool = False
+    salah_satu_peran: bool = False
+    hasil: Mapping[str, str] = field(factory=dict)
+    lanjut: str = ""
+    lompatan: bool = False
+    opsional: bool = False
+    bila: Bila | None = None
+    varian: tuple[str, ...] = ()
+    sistem: str = ""
+    diserahkan: str = ""
+    produk: str = ""
+    tafsir: tuple[TafsirDipakai, ...] = ()
+    erata: str = ""
+
+
+class PemilikBatas(StrEnum):
+    KANTOR = "kantor"
+    """The office's own limit."""
+    WARGA = "warga"
+    """A limit on the citizen; counted to the first submission."""
+
+
+@frozen(kw_only=True)
+class BatasWaktu:
+    """A limit as declared: the events that start and stop it, as printed.
+
+    ``mulai`` and ``selesai`` name marks of the case: `diajukan`, `berkas_lengkap`, `ditetapkan`,
+    `terbit`, a step's code (its completion), or `fakta:` and the path of a date fact.
+    """
+
+    kode: str
+    teks: str
+    batas: Batas
+    mulai: str
+    selesai: str
+    butir: tuple[str, ...] = ()
+    milik_kami: bool = False
+    segmen: str = ""
+    milik: PemilikBatas = PemilikBatas.KANTOR
+    berhenti_bila: tuple[str, ...] = ()
+    varian: tuple[str, ...] = ()
+    tafsir: tuple[TafsirDipakai, ...] = ()
+
+
+@frozen(kw_only=True)
+class Biaya:
+    """Cost in rupiah; 0 is free of charge."""
+
+    teks: str
+    rupiah: int | None = 0
+    butir: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Produk:
+    """What is issued. ``berlaku`` is the validity; ``bernomor`` a letter numbered by the office."""
+
+    kode: str
+    teks: str
+    butir: tuple[str, ...] = ()
+    bernomor: bool = False
+    klasifikasi: str = ""
+    berlaku: Lama | None = None
+    tembusan: tuple[str, ...] = ()
+    varian: tuple[str, ...] = ()
+    tafsir: tuple[TafsirDipakai, ...] = ()
+
+
+@frozen(kw_only=True)
+class Butir:
+    """A plain item of a component: its words, label and erratum."""
+
+    teks: str
+    butir: tuple[str, ...] = ()
+    erata: str = ""
+
+
+@frozen(kw_only=True)
+class KanalPengaduan:
+    """One way to complain, as printed (an erratum stands beside it, it is never corrected)."""
+
+    jenis: str
+    alamat: str = ""
+    butir: tuple[str, ...] = ()
+    erata: str = ""
+
+
+@frozen(kw_only=True)
+class Pengaduan:
+    """Where to complain, and the office's own limit of response if the component states one."""
+
+    kanal: tuple[KanalPengaduan, ...] = ()
+    respon: BatasWaktu | None = None
+    tahapan: tuple[Butir, ...] = ()
+    penyelesaian: str = ""
+
+
+@frozen(kw_only=True)
+class JumlahPelaksana:
+    teks: str
+    minimal: int
+    maksimal: int
+
+
+@frozen(kw_only=True)
+class Varian:
+    """A fork inside one standard with its own papers, limits or duties."""
+
+    kode: str
+    nama: str
+    butir: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class BatasPihak:
+    """How many of a party a case has."""
+
+    pihak: str
+    minimal: int
+    maksimal: int
+
+
+@frozen(kw_only=True)
+class SuratKeputusan:
+    """A decree: number, year, date, what it revokes. ``perkiraan``: the start date is estimated."""
+
+    kode: str
+    instansi: str
+    nomor: str
+    tahun: int
+    tentang: str
+    tanggal: date | None
+    berlaku_dari: date
+    berlaku_sampai: date | None = None
+    mencabut: tuple[str, ...] = ()
+    perkiraan: bool = False
+    catatan: str = ""
+
+
+@frozen(kw_only=True)
+class Instansi:
+    """An agency: name, Kemendagri code, time zone, letterhead, and our own parameters.
+
+    ``parameter`` holds values the sources leave to each institution (marked ours in the data):
+    how long an applicant has to complete papers or to object, and the like.
+    """
+
+    kode: str
+    nama: str
+    wilayah: str
+    zona: str
+    kop: tuple[str, ...] = ()
+    unit: Mapping[str, str] = field(factory=dict)
+    format_nomor: str = ""
+    jam: Mapping[str, object] = field(factory=dict)
+    parameter: Mapping[str, str] = field(factory=dict)
+    tafsir: Mapping[str, str] = field(factory=dict)
+
+
+BerVarian = TypeVar("BerVarian", Syarat, Dokumen, Langkah, BatasWaktu, Produk)
+
+
+def _milik(butir: tuple[BerVarian, ...], varian: str) -> tuple[BerVarian, ...]:
+    return tuple(b for b in butir if not b.varian or varian in b.varian)
+
+
+@frozen(kw_only=True)
+class StandarPelayanan:
+    """One service of one agency under one decree, readings applied.
+
+    ``pokok`` is the party the case is about (the deceased, the child); with the applicant it tells
+    a duplicate. ``sidik`` is the SHA-256 of the content, by which a case pins its version.
+    """
+
+    instansi: Instansi
+    layanan: str
+    kelompok: str
+    nama: str
+    agregat: Agregat
+    keputusan: SuratKeputusan
+    nomor_urut: int | None = None
+    pokok: str = "pemohon"
+    unit: str = ""
+    pihak: tuple[BatasPihak, ...] = ()
+    varian: tuple[Varian, ...] = ()
+    syarat: tuple[Syarat, ...] = ()
+    dokumen: tuple[Dokumen, ...] = ()
+    langkah: tuple[Langkah, ...] = ()
+    waktu: tuple[BatasWaktu, ...] = ()
+    biaya: Biaya | None = None
+    produk: tuple[Produk, ...] = ()
+    pengaduan: Pengaduan | None = None
+    dasar_hukum: tuple[Butir, ...] = ()
+    sarana: tuple[Butir, ...] = ()
+    kompetensi: tuple[Butir, ...] = ()
+    pengawasan: tuple[Butir, ...] = ()
+    jumlah_pelaksana: JumlahPelaksana | None = None
+    jaminan: tuple[Butir, ...] = ()
+    keamanan: tuple[Butir, ...] = ()
+    evaluasi: tuple[Butir, ...] = ()
+    erata: tuple[Butir, ...] = ()
+    tafsir: tuple[TafsirDipakai, ...] = ()
+    penilai_boleh_menetapkan: bool = False
+    sidik: str = ""
+
+    def untuk_varian(self, varian: str | None) -> "StandarPelayanan":
+        """The standard as it reads for one variant: items of other variants left out."""
+        if varian is None:
+            return self
+        return attrs.evolve(
+            self,
+            syarat=_milik(self.syarat, varian),
+            dokumen=_milik(self.dokumen, varian),
+            langkah=_milik(self.langkah, varian),
+            waktu=_milik(self.waktu, varian),
+            produk=_milik(self.produk, varian),
+        )
+
+    @property
+    def rujukan(self) -> "RujukanStandar":
+        """What a case pins."""
+        return RujukanStandar(
+            instansi=self.instansi.kode,
+            layanan=self.layanan,
+            keputusan=self.keputusan.kode,
+            sidik=self.sidik,
+        )
+
+    def cari_langkah(self, kode: str) -> Langkah | None:
+        """The step with this code, or None."""
+        return next((langkah for langkah in self.langkah if langkah.kode == kode), None)
+
+
+@frozen(kw_only=True)
+class RujukanStandar:
+    """The exact version of a standard: agency, service, decree and fingerprint of the content."""
+
+    instansi: str
+    layanan: str
+    keputusan: str
+    sidik: str

@@ -4,7 +4,7 @@ Pure stdlib dates: a date is a `datetime.date`, an instant an aware `datetime`, 
 today is ever read here.
 """
 
-from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, TAFSIR_WAKTU, BacaanWaktu
+from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, TAFSIR_WAKTU, BacaanWaktu, bacaan_waktu
 from dinsos_core.domain.waktu.batas import (
     SATUAN,
     Batas,
@@ -82,6 +82,7 @@ __all__ = [
     "TanggalBulan",
     "TanpaTenggat",
     "Tenggat",
+    "bacaan_waktu",
     "banding",
     "batas_lahir",
     "genap",

@@ -74,3 +74,32 @@ class BacaanWaktu:
 
 BACAAN_BAWAAN: Final = BacaanWaktu()
 """The register's defaults."""
+
+_MEDAN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "hari-pertama": "hari_pertama",
+        "di-luar-jam": "di_luar_jam",
+        "hari-kalender": "hari",
+        "cuti-bersama": "cuti_bersama",
+        "klaim-hari-libur": "klaim",
+        "kabisat": "kabisat",
+        "kalender-sementara": "kalender",
+    }
+)
+
+
+def bacaan_waktu(pilihan: Mapping[str, str], *, sebelum_jam: time | None = None) -> BacaanWaktu:
+    """The readings an agency chose, by code of the register; what it leaves out keeps its default.
+
+    Codes that have nothing to do with time are passed over, so the whole choice can be handed in.
+
+    Raises:
+        ValueError: a reading that its entry does not know.
+
+    >>> bacaan_waktu({"hari-kalender": "hari-kerja", "usia-siapa": "pemohon"}).hari
+    'hari-kerja'
+    """
+    medan: dict[str, Any] = {_MEDAN[kode]: x for kode, x in pilihan.items() if kode in _MEDAN}
+    if sebelum_jam is not None:
+        medan["sebelum_jam"] = sebelum_jam
+    return BacaanWaktu(**medan)

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
-from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -27,7 +26,8 @@ CutiBersama: TypeAlias = Literal["libur", "hari-kerja"]
 HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 _URUTAN: Final[dict[str, int]] = {"nasional": 0, "cuti_bersama": 1, "penutupan": 2}
-_TAHUN_WAJAR: Final = range(1945, 2201)
+TAHUN_WAJAR: Final = range(1945, 2201)
+"""Years a calendar may hold data of; others are typing mistakes, and would bloat the index."""
 
 
 @attrs.frozen(kw_only=True)
@@ -102,6 +102,11 @@ class HariDilewati:
     nama: str
 
 
+def _periksa_cuti(instance: object, attribute: attrs.Attribute[str], value: str) -> None:
+    if value not in get_args(CutiBersama):
+        raise ValueError(f"bacaan cuti bersama tidak mengenal {value!r}")
+
+
 def _tuple_libur(libur: Iterable[Libur]) -> tuple[Libur, ...]:
     return tuple(libur)
 
@@ -134,7 +139,7 @@ class KalenderKerja:
     jam_khusus: tuple[JamKhusus, ...] = attrs.field(default=(), converter=_tuple_khusus)
     tahun_pasti: frozenset[int] = attrs.field(default=frozenset(), converter=_himpunan)
     versi: str
-    cuti_bersama: CutiBersama = "libur"
+    cuti_bersama: CutiBersama = attrs.field(default="libur", validator=_periksa_cuti)
 
     # The index over the calendar's years. _urut: ordinal of a date -> working days from the first
     # of those years up to it; _hari[k]: the k-th of them, _hari[0] the last before. Outside those
@@ -146,10 +151,11 @@ class KalenderKerja:
     _akhir: int = attrs.field(init=False, eq=False, repr=False)
     _urut: dict[int, int] = attrs.field(init=False, eq=False, repr=False)
     _hari: list[date] = attrs.field(init=False, eq=False, repr=False)
+    _lain: KalenderKerja | None = attrs.field(init=False, eq=False, repr=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         tahun = {libur.tanggal.year for libur in self.libur} | self.tahun_pasti
-        if asing := sorted(tahun.difference(_TAHUN_WAJAR)):
+        if asing := sorted(tahun.difference(TAHUN_WAJAR)):
             raise ValueError(f"tahun kalender di luar 1945 sampai 2200: {asing[0]}")
         atur = object.__setattr__  # the class is frozen; this is still its construction
         atur(self, "_libur", self._libur_berlaku())
@@ -184,12 +190,15 @@ class KalenderKerja:
 
     def untuk(self, cuti_bersama: CutiBersama) -> KalenderKerja:
         """The same calendar under the given reading of tafsir 4; itself when it already is."""
-        return self if cuti_bersama == self.cuti_bersama else self._bacaan_lain
-
-    @cached_property
-    def _bacaan_lain(self) -> KalenderKerja:
-        lain: CutiBersama = "hari-kerja" if self.cuti_bersama == "libur" else "libur"
-        return attrs.evolve(self, cuti_bersama=lain)
+        if cuti_bersama == self.cuti_bersama:
+            return self
+        lain = self._lain
+        if lain is None:
+            # Kept, as building an index costs milliseconds. Not a cached_property: the
+            # __getattr__ that brings to a slotted class doubles the cost of every look-up.
+            lain = attrs.evolve(self, cuti_bersama=cuti_bersama)
+            object.__setattr__(self, "_lain", lain)
+        return lain
 
     # --- days
 

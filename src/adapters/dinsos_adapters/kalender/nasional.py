@@ -1,0 +1,68 @@
+"""Indonesia's public holidays and cuti bersama, from the `holidays` library.
+
+Traps of the library, measured on 0.109: the default category leaves out cuti bersama (category
+`government`); years nobody has decreed answer with estimates, or silently with no cuti bersama at
+all; without `language` the names follow the machine's locale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from dinsos_core.domain.waktu.kalender import JenisLibur, Libur
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+PERKIRAAN = "(perkiraan)"
+"""How the library labels a date that it reckoned itself."""
+
+_KATEGORI: dict[str, JenisLibur] = {"public": "nasional", "government": "cuti_bersama"}
+
+
+@attrs.frozen(kw_only=True)
+class HariNasional:
+    """What the library knows of some years, and which of them it shows as decreed."""
+
+    libur: tuple[Libur, ...]
+    tahun_pasti: frozenset[int]
+    versi: str
+
+
+def hari_nasional(tahun: Iterable[int]) -> HariNasional:
+    """Public holidays and cuti bersama of the given years.
+
+    A year is `pasti` when the library names cuti bersama for it and estimates none of its days:
+    the yearly SKB of three ministers settles both at once. Estimated days are given all the same,
+    under the library's own name for them; they are better than nothing and show as sementara.
+    """
+    import holidays  # noqa: PLC0415 — costs over 100 ms; only who builds a calendar pays
+
+    dasar = f"pustaka holidays {holidays.__version__}"
+    per_tahun = {t: tuple(_setahun(holidays.Indonesia, t, dasar)) for t in sorted(set(tahun))}
+    return HariNasional(
+        libur=tuple(x for setahun in per_tahun.values() for x in setahun),
+        tahun_pasti=frozenset(t for t, setahun in per_tahun.items() if tahun_ditetapkan(setahun)),
+        versi=f"holidays {holidays.__version__} ({_rentang(per_tahun)})",
+    )
+
+
+def tahun_ditetapkan(libur: Iterable[Libur]) -> bool:
+    """Whether these days of one year look decreed: cuti bersama among them, nothing estimated."""
+    hari = tuple(libur)
+    ada_cuti = any(x.jenis == "cuti_bersama" for x in hari)
+    return ada_cuti and not any(PERKIRAAN in x.nama for x in hari)
+
+
+def _setahun(indonesia: type[HolidayBase], tahun: int, dasar: str) -> Iterator[Libur]:
+    for kategori, jenis in _KATEGORI.items():
+        hari = indonesia(years=tahun, categories=(kategori,), language="id")
+        for tanggal, nama in sorted(hari.items()):
+            yield Libur(tanggal=tanggal, nama=nama, jenis=jenis, dasar=dasar)
+
+
+def _rentang(tahun: Collection[int]) -> str:
+    return f"{min(tahun)}-{max(tahun)}" if tahun else "tanpa tahun"

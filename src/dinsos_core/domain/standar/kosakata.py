@@ -49,6 +49,8 @@ class DefinisiFakta:
     spesifik: bool = False
     boleh_masa_depan: bool = False
     minimal: int | None = None
+    digit: int | None = None
+    """A text of exactly so many digits: 16 for a NIK."""
 
 
 @frozen(kw_only=True)

@@ -1,0 +1,1 @@
+"""Eligibility: facts, named tests, and the assessment with every reason."""

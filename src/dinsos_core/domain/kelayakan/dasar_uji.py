@@ -1,0 +1,179 @@
+"""What a named test is made of; the tests themselves are in `uji`, an agency's own beside them.
+
+A test sees typed, known values only: what is missing, unreachable or of the wrong type never
+reaches it. It answers True, False, or `BelumDiketahui` with the reason.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias, cast
+
+from attrs import field, frozen
+
+from dinsos_core.domain.kelayakan.fakta import Jalur
+from dinsos_core.domain.kelayakan.kalimat import Ungkapan
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
+from dinsos_core.domain.standar.kosakata import JenisFakta
+from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.waktu.batas import Lama
+from dinsos_core.domain.waktu.kalender import KalenderKerja
+from dinsos_core.domain.waktu.usia import Kabisat
+
+Putusan: TypeAlias = bool | BelumDiketahui
+
+
+class JenisParameter(StrEnum):
+    """What a parameter of a test may hold."""
+
+    BILANGAN = "bilangan"
+    """A whole number, 0 to 999 999 999 999."""
+    LAMA = "lama"
+    """A duration in years and months: `5 tahun`."""
+    YA_TIDAK = "ya_tidak"
+    TEKS = "teks"
+    PILIHAN = "pilihan"
+    """One of the codes the parameter itself lists."""
+    NILAI = "nilai"
+    """Values of the tested fact."""
+    JALUR = "jalur"
+    """The path of another fact, whose values the test then sees in ``lain``."""
+    PERAN = "peran"
+    """Codes of roles."""
+    REGISTRI = "registri"
+    """Codes of registries."""
+
+
+NilaiParameter: TypeAlias = bool | int | str | Lama | Jalur | tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Parameter:
+    """One parameter of a test: its type, whether it must be there, its choices."""
+
+    jenis: JenisParameter
+    wajib: bool = False
+    pilihan: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Ketentuan:
+    """The declared side of a condition: which fact, with which bounds, in whose area.
+
+    ``wilayah`` is the agency's own area code.
+    """
+
+    fakta: Jalur
+    parameter: Mapping[str, NilaiParameter] = field(factory=dict)
+    wilayah: str = ""
+
+    def bilangan(self, nama: str) -> int | None:
+        """A numeric parameter, or None when it is left out."""
+        return cast("int | None", self.parameter.get(nama))
+
+    def angka(self, nama: str) -> int:
+        """A numeric parameter that is always there."""
+        return cast(int, self.parameter[nama])
+
+    def lama(self, nama: str) -> Lama | None:
+        """A duration, or None when it is left out."""
+        return cast("Lama | None", self.parameter.get(nama))
+
+    def ya(self, nama: str) -> bool:
+        """A yes-no parameter; no when it is left out."""
+        return cast(bool, self.parameter.get(nama, False))
+
+    def teks(self, nama: str, bawaan: str = "") -> str:
+        """A text or choice."""
+        return cast(str, self.parameter.get(nama, bawaan))
+
+    def daftar(self, nama: str) -> tuple[str, ...]:
+        """Several codes or values."""
+        return cast("tuple[str, ...]", self.parameter.get(nama, ()))
+
+    def jalur(self, nama: str) -> Jalur:
+        """The path of another fact."""
+        return cast(Jalur, self.parameter[nama])
+
+
+@frozen(kw_only=True)
+class WaktuUji:
+    """The calendar and the readings of time that tests count with."""
+
+    kalender: KalenderKerja
+    kabisat: Kabisat = "1-maret"
+
+    def tafsir(self, kode: str) -> TafsirDipakai:
+        """An entry of the register that a test relies on, with the reading in force.
+
+        Known are `kabisat` (tafsir 36) and `cuti-bersama` (tafsir 4).
+        """
+        bacaan = {"kabisat": self.kabisat, "cuti-bersama": self.kalender.cuti_bersama}[kode]
+        return TafsirDipakai(kode=kode, bacaan=bacaan)
+
+
+@frozen(kw_only=True)
+class Soal:
+    """One question put to a test.
+
+    ``nilai`` is the fact's value (for a test that takes all at once, a tuple of every party's,
+    unknown ones included), ``pada`` the reference date, ``lain`` the values under each parameter
+    that is a path.
+    """
+
+    ketentuan: Ketentuan
+    nilai: Nilai | tuple[NilaiFakta, ...] = field(repr=False)
+    pada: date = field(repr=False)
+    waktu: WaktuUji = field(repr=False)
+    lain: Mapping[str, tuple[NilaiFakta, ...]] = field(factory=dict, repr=False)
+
+    @property
+    def tanggal(self) -> date:
+        """The value of a date fact."""
+        return cast(date, self.nilai)
+
+    @property
+    def angka(self) -> int:
+        """The value of a number fact."""
+        return cast(int, self.nilai)
+
+    @property
+    def keanggotaan(self) -> Keanggotaan:
+        """The answer of a registry."""
+        return cast(Keanggotaan, self.nilai)
+
+    @property
+    def semua(self) -> tuple[NilaiFakta, ...]:
+        """The values of all parties, for a test that takes them at once."""
+        return cast("tuple[NilaiFakta, ...]", self.nilai)
+
+
+def _tanpa_tafsir(ketentuan: Ketentuan) -> tuple[str, ...]:  # noqa: ARG001 -- Uji.tafsir's shape
+    return ()
+
+
+@frozen(kw_only=True)
+class Uji:
+    """A named test.
+
+    Attributes:
+        kode: the name by which a Syarat asks for it.
+        jenis: kinds of fact it accepts.
+        parameter: its parameters by name.
+        sedikitnya_satu: of these parameters at least one must be given.
+        sekaligus: takes the values of all parties at once, instead of one by one.
+        periksa: the judgement. Pure; never raises on values of the accepted kinds.
+        ambang: the threshold in words, without any value of the case.
+        jelaskan: the judgement in a sentence, with value and threshold.
+        tafsir: codes of readings of time it relies on (see `WaktuUji.tafsir`).
+    """
+
+    kode: str
+    jenis: frozenset[JenisFakta]
+    parameter: Mapping[str, Parameter] = field(factory=dict)
+    sedikitnya_satu: tuple[str, ...] = ()
+    sekaligus: bool = False
+    periksa: Callable[[Soal], Putusan]
+    ambang: Callable[[Ketentuan], Ungkapan]
+    jelaskan: Callable[[Soal, Putusan], Ungkapan]
+    tafsir: Callable[[Ketentuan], tuple[str, ...]] = _tanpa_tafsir

@@ -1,0 +1,208 @@
+"""The facts of one case, how a standard points at them, and whether a stated value is usable.
+
+First stop of an assessment: what a form or another system supplied passes `periksa_nilai`, is
+gathered in a `FaktaKasus`, and the tests read it through paths.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Final
+
+from attrs import field, frozen
+
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
+from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta
+from dinsos_core.domain.standar.model import Bila
+
+BELUM_DIISI: Final = BelumDiketahui(sebab="belum_diisi")
+
+TIPE_NILAI: Final[Mapping[JenisFakta, type[Nilai]]] = {
+    JenisFakta.TANGGAL: date,
+    JenisFakta.BILANGAN: int,
+    JenisFakta.TEKS: str,
+    JenisFakta.PILIHAN: str,
+    JenisFakta.YA_TIDAK: bool,
+    JenisFakta.WILAYAH: str,
+    JenisFakta.KEANGGOTAAN: Keanggotaan,
+}
+"""The exact Python type of each kind of fact; a `datetime` is no date and True is no number."""
+
+_POLA_JALUR: Final = re.compile(
+    r"(?:(?P<setiap>setiap) +(?=.*\.))?(?:(?P<pihak>[a-z][a-z0-9_-]*)\.)?(?P<kode>[a-z][a-z0-9_-]*)"
+)
+_POLA_TANGGAL: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_POLA_WILAYAH: Final = re.compile(r"[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?")
+
+
+@frozen(kw_only=True)
+class Jalur:
+    """Where a fact stands: with every party of a kind, with the first of them, or with the case."""
+
+    kode: str
+    pihak: str = ""
+    setiap: bool = False
+
+    @property
+    def kata(self) -> str:
+        """The path in plain words: `setiap pemohon.tanggal_lahir` reads "tanggal lahir pemohon"."""
+        return f"{self.kode} {self.pihak}".strip().replace("_", " ")
+
+    def __str__(self) -> str:
+        milik = f"{self.pihak}." if self.pihak else ""
+        return f"{'setiap ' if self.setiap else ''}{milik}{self.kode}"
+
+
+@lru_cache(maxsize=1024)
+def urai_jalur(teks: str) -> Jalur:
+    """Read a path: `setiap pemohon.tanggal_lahir`, `pemohon.tanggal_lahir` or `tanggal_nikah`.
+
+    Raises:
+        ValueError: the text is none of these. Paths come from standards, so it may be named.
+    """
+    cocok = _POLA_JALUR.fullmatch(teks)
+    if cocok is None:
+        raise ValueError(f"jalur fakta {teks!r} tidak terbaca")
+    return Jalur(kode=cocok["kode"], pihak=cocok["pihak"] or "", setiap=cocok["setiap"] is not None)
+
+
+@frozen(kw_only=True)
+class FaktaDitemukan:
+    """One value found under a path. ``lokasi`` is its place, counted from 0: `pemohon[1].agama`."""
+
+    lokasi: str
+    nilai: NilaiFakta = field(repr=False)
+
+
+@frozen(kw_only=True)
+class FaktaKasus:
+    """Everything stated, attested or answered by a registry about one case.
+
+    ``pihak`` holds the parties by kind, each with its own facts; ``kasus`` the facts stated once.
+    """
+
+    pihak: Mapping[str, tuple[Mapping[str, NilaiFakta], ...]] = field(factory=dict, repr=False)
+    kasus: Mapping[str, NilaiFakta] = field(factory=dict, repr=False)
+
+    def ambil(self, jalur: str | Jalur) -> tuple[FaktaDitemukan, ...]:
+        """The values under a path, at least one.
+
+        What is not there is `BelumDiketahui`. A kind of party without members gives one unknown
+        value, since "every applicant" must not hold because there is none.
+
+        Raises:
+            ValueError: the path is malformed.
+        """
+        cari = urai_jalur(jalur) if isinstance(jalur, str) else jalur
+        kode = cari.kode
+        if not cari.pihak:
+            return (FaktaDitemukan(lokasi=kode, nilai=self.kasus.get(kode, BELUM_DIISI)),)
+        anggota = self.pihak.get(cari.pihak, ())
+        if not anggota:
+            return (FaktaDitemukan(lokasi=f"{cari.pihak}.{kode}", nilai=BELUM_DIISI),)
+        if not cari.setiap:
+            anggota = anggota[:1]
+        return tuple(
+            FaktaDitemukan(lokasi=f"{cari.pihak}[{n}].{kode}", nilai=fakta.get(kode, BELUM_DIISI))
+            for n, fakta in enumerate(anggota)
+        )
+
+
+def bila_terpenuhi(bila: Bila | None, fakta: FaktaKasus) -> bool | BelumDiketahui:
+    """Whether an only-if holds; unknown, with the reason, while its fact is.
+
+    Over `setiap` it must hold for every party. Types count: yes is not 1.
+    """
+    if bila is None:
+        return True
+    belum: BelumDiketahui | None = None
+    for ditemukan in fakta.ambil(bila.fakta):
+        nilai = ditemukan.nilai
+        if isinstance(nilai, BelumDiketahui):
+            belum = belum or nilai
+        elif not any(nilai == boleh and type(nilai) is type(boleh) for boleh in bila.nilai):
+            return False
+    return belum or True
+
+
+def periksa_nilai(
+    definisi: DefinisiFakta, nilai: object, hari_ini: date, *, lokasi: str = ""
+) -> NilaiFakta | Halangan:
+    """A raw value as the fact it is meant to be, or why it cannot be.
+
+    Dates may be `date` objects or ISO text (`2026-06-20`); nothing else is converted. None and
+    blank text mean *not stated*. ``hari_ini`` is today in the agency's zone. The Halangan names
+    what is expected, never the value; for facts of special sensitivity it does not even hint at
+    the nearest choice.
+    """
+    if isinstance(nilai, BelumDiketahui):
+        return nilai
+    if nilai is None or (isinstance(nilai, str) and not nilai.strip()):
+        return BELUM_DIISI
+    match definisi.jenis:
+        case JenisFakta.TANGGAL:
+            return _periksa_tanggal(definisi, nilai, hari_ini, lokasi)
+        case JenisFakta.PILIHAN:
+            # The definition's own text: an equal value of a subclass would not be a plain one.
+            cocok = (pilihan for pilihan in definisi.pilihan if pilihan == nilai)
+            return next(cocok, None) or _salah_pilihan(definisi, nilai, lokasi)
+        case JenisFakta.WILAYAH if isinstance(nilai, str):
+            return nilai if _POLA_WILAYAH.fullmatch(nilai) else _salah_jenis(definisi, lokasi)
+        case jenis:
+            # Exact types: True must not pass for the number 1.
+            if type(nilai) is not TIPE_NILAI[jenis]:
+                return _salah_jenis(definisi, lokasi)
+            return _periksa_ukuran(definisi, nilai, lokasi)
+
+
+def _periksa_tanggal(
+    definisi: DefinisiFakta, nilai: object, hari_ini: date, lokasi: str
+) -> date | Halangan:
+    if isinstance(nilai, str) and _POLA_TANGGAL.fullmatch(nilai):
+        try:
+            tanggal = date.fromisoformat(nilai)
+        except ValueError:
+            return _salah_jenis(definisi, lokasi, masalah="tanggal_tidak_ada")
+    elif isinstance(nilai, date) and not isinstance(nilai, datetime):
+        tanggal = date(nilai.year, nilai.month, nilai.day)  # sheds subclasses of other libraries
+    else:
+        return _salah_jenis(definisi, lokasi)
+    if tanggal > hari_ini and not definisi.boleh_masa_depan:
+        return Halangan(
+            kode=KodeHalangan.TANGGAL_MASA_DEPAN,
+            lokasi=lokasi or definisi.kode,
+            rincian={"fakta": definisi.kode},
+        )
+    return tanggal
+
+
+def _periksa_ukuran(definisi: DefinisiFakta, nilai: Nilai, lokasi: str) -> Nilai | Halangan:
+    if isinstance(nilai, int) and definisi.minimal is not None and nilai < definisi.minimal:
+        return _salah_jenis(definisi, lokasi, minimal=definisi.minimal)
+    if isinstance(nilai, str) and definisi.digit not in (None, _digit(nilai)):
+        return _salah_jenis(definisi, lokasi, digit=definisi.digit)
+    return nilai
+
+
+def _digit(nilai: str) -> int:
+    """How many digits a text is made of; 0 when there is anything else in it."""
+    # ASCII only, since other scripts have digits of their own.
+    return len(nilai) if nilai.isascii() and nilai.isdigit() else 0
+
+
+def _salah_pilihan(definisi: DefinisiFakta, nilai: object, lokasi: str) -> Halangan:
+    boleh_menebak = isinstance(nilai, str) and not definisi.spesifik
+    dekat = get_close_matches(str(nilai).lower(), definisi.pilihan, n=1) if boleh_menebak else ()
+    terdekat: dict[str, Rincian] = {"terdekat": dekat[0]} if dekat else {}
+    return _salah_jenis(definisi, lokasi, pilihan=definisi.pilihan, **terdekat)
+
+
+def _salah_jenis(definisi: DefinisiFakta, lokasi: str, **rincian: Rincian) -> Halangan:
+    return Halangan(
+        kode=KodeHalangan.FAKTA_SALAH_JENIS,
+        lokasi=lokasi or definisi.kode,
+        rincian={"fakta": definisi.kode, "diharapkan": definisi.jenis.value, **rincian},
+    )

@@ -1,0 +1,318 @@
+"""What an assessment says: per condition and part, with the reason in words, and its summary.
+
+Only the summary may be stored: it holds codes, conclusions, thresholds and versions, and no value
+of the case. The full result is for the screen of whoever may see the person's data.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from attrs import field, frozen
+
+from dinsos_core.domain.kelayakan.dasar_uji import Putusan, Soal
+from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, Jalur, urai_jalur
+from dinsos_core.domain.kelayakan.kalimat import (
+    Bahasa,
+    Kalimat,
+    Ungkapan,
+    awali_besar,
+    ungkap,
+)
+from dinsos_core.domain.kelayakan.susunan import SyaratSiap, UjiSiap
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
+from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar
+from dinsos_core.domain.standar.tafsir import TafsirDipakai
+
+
+class Kesimpulan(StrEnum):
+    TERPENUHI = "terpenuhi"
+    TIDAK_TERPENUHI = "tidak_terpenuhi"
+    BELUM_DAPAT_DINILAI = "belum_dapat_dinilai"
+
+
+class Rekomendasi(StrEnum):
+    """What the conditions suggest to the office, which decides for itself."""
+
+    SETUJUI = "setujui"
+    TOLAK = "tolak"
+    TERUSKAN = "teruskan"
+    """Pass to another authority: nothing is unmet but conditions that lead there."""
+    PERIKSA = "periksa"
+    """Nothing is unmet, but facts are missing."""
+
+
+_SEBAB: Final[Mapping[str, Kalimat]] = {
+    "belum_diisi": Kalimat(
+        "{fakta} belum diisi; syaratnya {ambang}.", "{fakta} is not stated yet; required: {ambang}."
+    ),
+    "sumber_tak_terjangkau": Kalimat(
+        "{fakta} belum dapat diperiksa karena sumber datanya sedang tidak terjangkau; "
+        "ini tidak berarti tidak terpenuhi. Syaratnya {ambang}.",
+        "{fakta} cannot be checked because its source is out of reach; that does not make it "
+        "unmet. Required: {ambang}.",
+    ),
+    "dihapus": Kalimat(
+        "{fakta} sudah dihapus; syaratnya {ambang}.", "{fakta} was erased; required: {ambang}."
+    ),
+    "salah_jenis": Kalimat(
+        "{fakta} tercatat dalam bentuk yang tidak terbaca; petugas perlu memperbaikinya. "
+        "Syaratnya {ambang}.",
+        "{fakta} is recorded in an unreadable form; an officer needs to correct it. "
+        "Required: {ambang}.",
+    ),
+}
+_SEBAB_LAIN: Final = Kalimat(
+    "{fakta} belum diketahui ({sebab}); syaratnya {ambang}.",
+    "{fakta} is not known ({sebab}); required: {ambang}.",
+)
+_TIDAK_BERLAKU: Final = Kalimat("Tidak berlaku: hanya {bila}.", "Does not apply: only {bila}.")
+_BELUM_TENTU: Final = Kalimat(
+    "Belum diketahui apakah syarat ini berlaku: hanya {bila}.",
+    "Not known yet whether this applies: only {bila}.",
+)
+_BILA: Final = Kalimat("bila {fakta}: {nilai}", "if {fakta}: {nilai}")
+_SALAH_SATU: Final = Kalimat("Cukup salah satu.", "One of these suffices.")
+_ATAU: Final = Kalimat(" atau ", " or ")
+_LOKASI: Final = re.compile(r"(?P<pihak>[^\[]+)\[(?P<n>\d+)\]\..*")
+
+
+@frozen(kw_only=True)
+class BagianHasil:
+    """The judgement of one value: of one party, or of the case.
+
+    ``lokasi`` is its place, counted from 0 (`pemohon[1].tanggal_lahir`); ``sebab`` why it cannot
+    be judged yet, empty otherwise.
+    """
+
+    lokasi: str
+    kesimpulan: Kesimpulan
+    sebab: str = ""
+    _uji: UjiSiap = field(repr=False, eq=False)
+    _soal: Soal | None = field(default=None, repr=False)
+    _belum: Jalur | None = field(default=None, repr=False)
+
+    @property
+    def nilai(self) -> Nilai | tuple[NilaiFakta, ...] | BelumDiketahui:
+        """The value judged; personal. Unknown also while the reference date is."""
+        return BELUM_DIISI if self._soal is None else self._soal.nilai
+
+    @property
+    def penjelasan(self) -> str:
+        """The reason in Indonesian, with the value: personal."""
+        return self.teks("id")
+
+    def teks(self, bahasa: Bahasa) -> str:
+        """The reason in one language, with the value: personal."""
+        return awali_besar(self._ungkapan().teks(bahasa).strip())
+
+    def _ungkapan(self) -> Ungkapan:
+        uji = self._uji.uji
+        if self._soal is not None:
+            return uji.jelaskan(self._soal, self._putusan())
+        return ungkap(
+            _SEBAB.get(self.sebab, _SEBAB_LAIN),
+            fakta=self._belum or self._uji.ketentuan.fakta,
+            ambang=uji.ambang(self._uji.ketentuan),
+            sebab=self.sebab,
+        )
+
+    def _putusan(self) -> Putusan:
+        if self.kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI:
+            return BelumDiketahui(sebab=self.sebab)
+        return self.kesimpulan is Kesimpulan.TERPENUHI
+
+
+@frozen(kw_only=True)
+class HasilSyarat:
+    """The judgement of one condition.
+
+    ``berlaku`` is False when its only-if is known not to hold; then it stands in nobody's way.
+    ``sebab_belum`` says why it cannot be judged yet, sorted. ``tanggal_acuan`` is the reference
+    date, None while unknown; it may be personal (a date of death).
+    """
+
+    kode: str
+    kesimpulan: Kesimpulan
+    berlaku: bool = True
+    bagian: tuple[BagianHasil, ...] = ()
+    pilihan: tuple["HasilSyarat", ...] = ()
+    sebab_belum: tuple[str, ...] = ()
+    tafsir: tuple[TafsirDipakai, ...] = ()
+    tanggal_acuan: date | None = field(default=None, repr=False)
+    _siap: SyaratSiap = field(repr=False, eq=False)
+    _belum_tentu: bool = field(default=False, repr=False)
+
+    @property
+    def butir(self) -> tuple[str, ...]:
+        """Printed labels, to cite."""
+        return self._siap.syarat.butir
+
+    @property
+    def teks(self) -> str:
+        """The condition in the catalogue's concise words."""
+        return self._siap.syarat.teks
+
+    @property
+    def bawa(self) -> str:
+        """What to bring to show it."""
+        return self._siap.syarat.bawa
+
+    @property
+    def akibat(self) -> Akibat:
+        """What it leads to if unmet."""
+        return self._siap.syarat.akibat
+
+    @property
+    def kepada(self) -> str:
+        """To whom it then passes the case."""
+        return self._siap.syarat.kepada
+
+    @property
+    def acuan(self) -> str:
+        """What the reference date is: `pengajuan` or the path of a date fact."""
+        return self._siap.syarat.pada
+
+    @property
+    def ambang(self) -> str:
+        """The threshold in Indonesian; holds no value of the case."""
+        return self.teks_ambang("id")
+
+    def teks_ambang(self, bahasa: Bahasa) -> str:
+        """The threshold in one language; holds no value of the case."""
+        uji = self._siap.uji
+        if uji is not None:
+            return uji.uji.ambang(uji.ketentuan).teks(bahasa)
+        return ungkap(_ATAU).teks(bahasa).join(p.teks_ambang(bahasa) for p in self.pilihan)
+
+    @property
+    def penjelasan(self) -> str:
+        """The whole reason in Indonesian, with values: personal."""
+        return self.teks_penjelasan("id")
+
+    def teks_penjelasan(self, bahasa: Bahasa) -> str:
+        """The whole reason in one language, with values: personal. A line for each part."""
+        return "\n".join(self._baris(bahasa))
+
+    def _baris(self, bahasa: Bahasa) -> list[str]:
+        bila = self._siap.syarat.bila
+        if bila is not None and not self.berlaku:
+            return [ungkap(_TIDAK_BERLAKU, bila=_kata_bila(bila)).teks(bahasa)]
+        baris = []
+        if bila is not None and self._belum_tentu:
+            baris.append(ungkap(_BELUM_TENTU, bila=_kata_bila(bila)).teks(bahasa))
+        if self.pilihan:
+            baris.append(ungkap(_SALAH_SATU).teks(bahasa))
+            baris += (f"({n}) {p.teks_penjelasan(bahasa)}" for n, p in enumerate(self.pilihan, 1))
+        banyak = len(self.bagian) > 1
+        return baris + [
+            (_sebutan(b.lokasi) if banyak else "") + b.teks(bahasa) for b in self.bagian
+        ]
+
+    def ringkas(self) -> "RingkasanSyarat":
+        """What may be stored of it: no value of the case, no personal date."""
+        return RingkasanSyarat(
+            kode=self.kode,
+            butir=self.butir,
+            kesimpulan=self.kesimpulan,
+            berlaku=self.berlaku,
+            ambang=self.ambang,
+            acuan=self.acuan,
+            akibat=self.akibat,
+            kepada=self.kepada,
+            sebab_belum=self.sebab_belum,
+            tafsir=self.tafsir,
+            bagian=tuple(
+                RingkasanBagian(lokasi=b.lokasi, kesimpulan=b.kesimpulan, sebab=b.sebab)
+                for b in self.bagian
+            ),
+            pilihan=tuple(p.ringkas() for p in self.pilihan),
+        )
+
+
+def _kata_bila(bila: Bila) -> Ungkapan:
+    return ungkap(_BILA, fakta=urai_jalur(bila.fakta), nilai=bila.nilai)
+
+
+def _sebutan(lokasi: str) -> str:
+    """`pemohon[1].agama` becomes "Pemohon 2: ", as people count."""
+    cocok = _LOKASI.fullmatch(lokasi)
+    if cocok is None:
+        return ""
+    return f"{awali_besar(cocok['pihak'].replace('_', ' '))} {int(cocok['n']) + 1}: "
+
+
+@frozen(kw_only=True)
+class Penilaian:
+    """The assessment of one case against one version of a standard, and what it relied on.
+
+    The same facts, standard, calendar and readings give an equal Penilaian years later.
+    """
+
+    hasil: tuple[HasilSyarat, ...]
+    kesimpulan: Kesimpulan
+    rekomendasi: Rekomendasi
+    kepada: str
+    pengajuan: date
+    rujukan: RujukanStandar
+    versi_kalender: str
+    tafsir: tuple[TafsirDipakai, ...]
+
+    def ringkas(self) -> "RingkasanPenilaian":
+        """What an event may store: codes, conclusions, thresholds, readings, versions."""
+        return RingkasanPenilaian(
+            hasil=tuple(hasil.ringkas() for hasil in self.hasil),
+            kesimpulan=self.kesimpulan,
+            rekomendasi=self.rekomendasi,
+            kepada=self.kepada,
+            pengajuan=self.pengajuan,
+            rujukan=self.rujukan,
+            versi_kalender=self.versi_kalender,
+            tafsir=self.tafsir,
+        )
+
+
+@frozen(kw_only=True)
+class RingkasanBagian:
+    """One part of a condition: whose value, and the conclusion."""
+
+    lokasi: str
+    kesimpulan: Kesimpulan
+    sebab: str = ""
+
+
+@frozen(kw_only=True)
+class RingkasanSyarat:
+    """One condition without any value of the case.
+
+    ``acuan`` names the reference date; only that of submission is stored with the whole.
+    """
+
+    kode: str
+    butir: tuple[str, ...]
+    kesimpulan: Kesimpulan
+    berlaku: bool
+    ambang: str
+    acuan: str
+    akibat: Akibat
+    kepada: str
+    sebab_belum: tuple[str, ...]
+    tafsir: tuple[TafsirDipakai, ...]
+    bagian: tuple[RingkasanBagian, ...]
+    pilihan: tuple["RingkasanSyarat", ...] = ()
+
+
+@frozen(kw_only=True)
+class RingkasanPenilaian:
+    """A storable assessment: nothing personal, plain values throughout."""
+
+    hasil: tuple[RingkasanSyarat, ...]
+    kesimpulan: Kesimpulan
+    rekomendasi: Rekomendasi
+    kepada: str
+    pengajuan: date
+    rujukan: RujukanStandar
+    versi_kalender: str
+    tafsir: tuple[TafsirDipakai, ...]

@@ -1,0 +1,80 @@
+"""A national identity number (NIK) against what else is stated of the same person.
+
+Real people carry faulty papers: a number of 16 digits that contradicts the stated birth date, sex
+or area warns, and never refuses (tafsir 43). Digits 1-6 are the area of first registration, 7-12
+the birth date as ddmmyy with 40 added to a woman's day, 13-16 a running number. The year has no
+century, so a NIK never tells an age.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+
+from dinsos_core.domain.shared.nilai import NilaiFakta
+
+_PEREMPUAN = "perempuan"
+_TAMBAHAN_PEREMPUAN = 40
+
+
+class PeringatanNik(StrEnum):
+    """What is wrong with a NIK; codes only, no personal value."""
+
+    BUKAN_16_ANGKA = "nik_bukan_16_angka"
+    """No NIK at all. `periksa_nilai` refuses it where the vocabulary asks for 16 digits."""
+    TANGGAL_TIDAK_ADA = "nik_tanggal_tidak_ada"
+    """Its digits 7-12 are no date in any century."""
+    TANGGAL_LAHIR_BERBEDA = "nik_tanggal_lahir_berbeda"
+    JENIS_KELAMIN_BERBEDA = "nik_jenis_kelamin_berbeda"
+    WILAYAH_BERBEDA = "nik_wilayah_berbeda"
+    """First registered elsewhere; common after a move, so only a hint."""
+
+
+def periksa_nik(data: Mapping[str, NilaiFakta]) -> tuple[PeringatanNik, ...]:
+    """Warnings about the fact `nik` of one person; empty while it is unknown.
+
+    Compared are `tanggal_lahir`, `jenis_kelamin` (`perempuan` or not) and `wilayah` (a Kemendagri
+    code, of which the first six digits count), each only where it is known.
+
+    >>> lahir = date(1996, 6, 20)
+    >>> periksa_nik({"nik": "6371052006960001", "tanggal_lahir": lahir})
+    ()
+    >>> [p.value for p in periksa_nik({"nik": "6371056006960001", "jenis_kelamin": "laki_laki"})]
+    ['nik_jenis_kelamin_berbeda']
+    """
+    nik = data.get("nik")
+    if not isinstance(nik, str):
+        return ()
+    # str.isdigit alone would let superscripts and other scripts' digits through.
+    if len(nik) != 16 or not (nik.isascii() and nik.isdigit()):
+        return (PeringatanNik.BUKAN_16_ANGKA,)
+    return tuple(_bandingkan(nik, data))
+
+
+def _bandingkan(nik: str, data: Mapping[str, NilaiFakta]) -> Iterator[PeringatanNik]:
+    hari, bulan, tahun = int(nik[6:8]), int(nik[8:10]), int(nik[10:12])
+    perempuan = hari > _TAMBAHAN_PEREMPUAN
+    if perempuan:
+        hari -= _TAMBAHAN_PEREMPUAN
+    lahir = data.get("tanggal_lahir")
+    if not any(_ada(abad + tahun, bulan, hari) for abad in (1900, 2000)):
+        yield PeringatanNik.TANGGAL_TIDAK_ADA
+    elif isinstance(lahir, date) and (hari, bulan, tahun) != (
+        lahir.day,
+        lahir.month,
+        lahir.year % 100,
+    ):
+        yield PeringatanNik.TANGGAL_LAHIR_BERBEDA
+    kelamin = data.get("jenis_kelamin")
+    if isinstance(kelamin, str) and perempuan is not (kelamin == _PEREMPUAN):
+        yield PeringatanNik.JENIS_KELAMIN_BERBEDA
+    wilayah = data.get("wilayah")
+    if isinstance(wilayah, str) and not nik.startswith(wilayah.replace(".", "")[:6]):
+        yield PeringatanNik.WILAYAH_BERBEDA
+
+
+def _ada(tahun: int, bulan: int, hari: int) -> bool:
+    try:
+        date(tahun, bulan, hari)
+    except ValueError:
+        return False
+    return True

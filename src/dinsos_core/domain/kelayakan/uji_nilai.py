@@ -1,0 +1,272 @@
+"""The tests on values other than dates: equal, one of, at most, listed, inside an area, attested.
+
+Their explanation is the value beside the threshold.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from dinsos_core.domain.kelayakan.dasar_uji import (
+    JenisParameter,
+    Ketentuan,
+    Parameter,
+    Putusan,
+    Soal,
+    Uji,
+)
+from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI
+from dinsos_core.domain.kelayakan.kalimat import Isi, Kalimat, Ungkapan, ungkap
+from dinsos_core.domain.shared.nilai import BelumDiketahui
+from dinsos_core.domain.standar.kosakata import JenisFakta
+
+_TANPA_PARAMETER: Final[Mapping[str, Parameter]] = MappingProxyType({})
+_KODE: Final = frozenset({JenisFakta.PILIHAN, JenisFakta.TEKS, JenisFakta.WILAYAH})
+_YA_TIDAK: Final = frozenset({JenisFakta.YA_TIDAK})
+_BILANGAN: Final = frozenset({JenisFakta.BILANGAN})
+_SELAIN_DAFTAR: Final = frozenset(JenisFakta) - {JenisFakta.KEANGGOTAAN}
+
+_DUA: Final = 2
+
+_NILAI = Kalimat("{fakta}: {nilai}; syaratnya {ambang}.", "{fakta}: {nilai}; required: {ambang}.")
+_LAIN = Kalimat("{fakta}: {nilai}", "{fakta}: {nilai}")
+
+
+def _jelaskan_nilai(ambang: Callable[[Ketentuan], Ungkapan]) -> Callable[[Soal, Putusan], Ungkapan]:
+    def jelaskan(soal: Soal, _putusan: Putusan) -> Ungkapan:
+        k = soal.ketentuan
+        lain: list[Isi] = [
+            ungkap(_LAIN, fakta=k.jalur(nama), nilai=nilai) for nama, nilai in soal.lain.items()
+        ]
+        return ungkap(_NILAI, fakta=k.fakta, nilai=(soal.nilai, *lain), ambang=ambang(k))
+
+    return jelaskan
+
+
+def _uji_nilai(
+    *,
+    kode: str,
+    jenis: Iterable[JenisFakta],
+    periksa: Callable[[Soal], Putusan],
+    ambang: Callable[[Ketentuan], Ungkapan],
+    parameter: Mapping[str, Parameter] = _TANPA_PARAMETER,
+    sekaligus: bool = False,
+    jelaskan: Callable[[Soal, Putusan], Ungkapan] | None = None,
+) -> Uji:
+    return Uji(
+        kode=kode,
+        jenis=frozenset(jenis),
+        parameter=parameter,
+        sekaligus=sekaligus,
+        periksa=periksa,
+        ambang=ambang,
+        jelaskan=jelaskan or _jelaskan_nilai(ambang),
+    )
+
+
+# --- sama, berbeda
+
+_SAMA = Kalimat("sama dengan {dengan}", "same as {dengan}")
+_BERBEDA = Kalimat("berbeda satu sama lain", "different from one another")
+
+
+def _periksa_sama(soal: Soal) -> Putusan:
+    belum: BelumDiketahui | None = None
+    for lain in soal.lain["dengan"]:
+        if isinstance(lain, BelumDiketahui):
+            belum = belum or lain
+        elif lain != soal.nilai:
+            return False
+    return belum or True
+
+
+def _periksa_berbeda(soal: Soal) -> Putusan:
+    diketahui = [nilai for nilai in soal.semua if not isinstance(nilai, BelumDiketahui)]
+    if len(set(diketahui)) < len(diketahui):
+        return False
+    if len(diketahui) < len(soal.semua):
+        return next(nilai for nilai in soal.semua if isinstance(nilai, BelumDiketahui))
+    sedikitnya = soal.ketentuan.bilangan("sedikitnya")
+    # One party alone does not differ from anyone: whoever should stand beside it is missing.
+    return True if len(diketahui) >= (_DUA if sedikitnya is None else sedikitnya) else BELUM_DIISI
+
+
+# --- ya, tidak, atestasi
+
+_DINYATAKAN = Kalimat("ya", "yes")
+_DIBANTAH = Kalimat("tidak", "no")
+_ATESTASI = Kalimat("dinyatakan ya oleh {oleh}", "attested by {oleh}")
+
+# --- dalam, bukan, paling_banyak, paling_sedikit
+
+_DALAM = Kalimat("salah satu dari: {nilai}", "one of: {nilai}")
+_BUKAN = Kalimat("bukan: {nilai}", "none of: {nilai}")
+_PALING_BANYAK = Kalimat("paling banyak {n}", "at most {n}")
+_PALING_SEDIKIT = Kalimat("paling sedikit {n}", "at least {n}")
+
+
+# --- terdaftar
+
+_TERDAFTAR = Kalimat("terdaftar dalam {daftar}", "listed in {daftar}")
+_TERDAFTAR_SETARA = Kalimat(
+    "terdaftar dalam {daftar}, atau dalam {setara} dengan catatan petugas",
+    "listed in {daftar}, or in {setara} with an officer's note",
+)
+_ADA = Kalimat(
+    "{fakta}: terdaftar dalam {daftar} pada {pada}.", "{fakta}: listed in {daftar} on {pada}."
+)
+_ADA_SETARA = Kalimat(
+    "{fakta}: pada {pada} tidak terdaftar dalam {daftar}, tetapi terdaftar dalam {setara}; "
+    "diterima dengan catatan petugas.",
+    "{fakta}: on {pada} not listed in {daftar}, but listed in {setara}; accepted with an "
+    "officer's note.",
+)
+# Absence in a registry is never by itself a decision (Inpres 4/2025 merges DTKS into DTSEN).
+_TIDAK_ADA = Kalimat(
+    "{fakta}: tidak terdaftar dalam {daftar} pada {pada}; petugas memeriksanya sebelum diputuskan.",
+    "{fakta}: not listed in {daftar} on {pada}; an officer checks before anything is decided.",
+)
+
+
+def _tercatat(soal: Soal, nama: str) -> tuple[str, ...]:
+    """The accepted registries that list the person on the reference date, in declared order."""
+    ada = {p.daftar for p in soal.keanggotaan.periode if p.mencakup(soal.pada)}
+    return tuple(daftar for daftar in soal.ketentuan.daftar(nama) if daftar in ada)
+
+
+def _periksa_terdaftar(soal: Soal) -> Putusan:
+    return bool(_tercatat(soal, "daftar") or _tercatat(soal, "daftar_setara"))
+
+
+def _ambang_terdaftar(k: Ketentuan) -> Ungkapan:
+    setara = k.daftar("daftar_setara")
+    if setara:
+        return ungkap(_TERDAFTAR_SETARA, daftar=k.daftar("daftar"), setara=setara)
+    return ungkap(_TERDAFTAR, daftar=k.daftar("daftar"))
+
+
+def _jelaskan_terdaftar(soal: Soal, _putusan: Putusan) -> Ungkapan:
+    k, pada = soal.ketentuan, soal.pada
+    if daftar := _tercatat(soal, "daftar"):
+        return ungkap(_ADA, fakta=k.fakta, daftar=daftar, pada=pada)
+    diminta = k.daftar("daftar")
+    if setara := _tercatat(soal, "daftar_setara"):
+        return ungkap(_ADA_SETARA, fakta=k.fakta, daftar=diminta, setara=setara, pada=pada)
+    semua = (*diminta, *k.daftar("daftar_setara"))
+    return ungkap(_TIDAK_ADA, fakta=k.fakta, daftar=semua, pada=pada)
+
+
+# --- wilayah
+
+_DI_WILAYAH = Kalimat("berada di wilayah {wilayah}", "inside area {wilayah}")
+
+
+def _wilayah(k: Ketentuan) -> str:
+    return k.teks("wilayah", k.wilayah)
+
+
+def _periksa_wilayah(soal: Soal) -> Putusan:
+    # By dotted segments: 63.7 is not the area that 63.71 lies in.
+    return f"{soal.nilai}.".startswith(f"{_wilayah(soal.ketentuan)}.")
+
+
+# --- the tests
+
+_DAFTAR_NILAI = Parameter(jenis=JenisParameter.NILAI, wajib=True)
+_BILANGAN_WAJIB = Parameter(jenis=JenisParameter.BILANGAN, wajib=True)
+
+UJI_NILAI: Final = (
+    _uji_nilai(
+        kode="sama",
+        jenis=_SELAIN_DAFTAR,
+        parameter={"dengan": Parameter(jenis=JenisParameter.JALUR, wajib=True)},
+        periksa=_periksa_sama,
+        ambang=lambda k: ungkap(_SAMA, dengan=k.jalur("dengan")),
+    ),
+    _uji_nilai(
+        kode="berbeda",
+        jenis=_SELAIN_DAFTAR,
+        parameter={"sedikitnya": Parameter(jenis=JenisParameter.BILANGAN)},
+        sekaligus=True,
+        periksa=_periksa_berbeda,
+        ambang=lambda _: ungkap(_BERBEDA),
+    ),
+    _uji_nilai(
+        kode="ya",
+        jenis=_YA_TIDAK,
+        periksa=lambda soal: soal.nilai is True,
+        ambang=lambda _: ungkap(_DINYATAKAN),
+    ),
+    _uji_nilai(
+        kode="tidak",
+        jenis=_YA_TIDAK,
+        periksa=lambda soal: soal.nilai is False,
+        ambang=lambda _: ungkap(_DIBANTAH),
+    ),
+    _uji_nilai(
+        kode="atestasi",
+        jenis=_YA_TIDAK,
+        parameter={"oleh": Parameter(jenis=JenisParameter.PERAN, wajib=True)},
+        periksa=lambda soal: soal.nilai is True,
+        ambang=lambda k: ungkap(_ATESTASI, oleh=k.daftar("oleh")),
+    ),
+    _uji_nilai(
+        kode="dalam",
+        jenis=_KODE,
+        parameter={"nilai": _DAFTAR_NILAI},
+        periksa=lambda soal: soal.nilai in soal.ketentuan.daftar("nilai"),
+        ambang=lambda k: ungkap(_DALAM, nilai=k.daftar("nilai")),
+    ),
+    _uji_nilai(
+        kode="bukan",
+        jenis=_KODE,
+        parameter={"nilai": _DAFTAR_NILAI},
+        periksa=lambda soal: soal.nilai not in soal.ketentuan.daftar("nilai"),
+        ambang=lambda k: ungkap(_BUKAN, nilai=k.daftar("nilai")),
+    ),
+    _uji_nilai(
+        kode="paling_banyak",
+        jenis=_BILANGAN,
+        parameter={"maks": _BILANGAN_WAJIB},
+        periksa=lambda soal: soal.angka <= soal.ketentuan.angka("maks"),
+        ambang=lambda k: ungkap(_PALING_BANYAK, n=k.angka("maks")),
+    ),
+    _uji_nilai(
+        kode="paling_sedikit",
+        jenis=_BILANGAN,
+        parameter={"min": _BILANGAN_WAJIB},
+        periksa=lambda soal: soal.angka >= soal.ketentuan.angka("min"),
+        ambang=lambda k: ungkap(_PALING_SEDIKIT, n=k.angka("min")),
+    ),
+    _uji_nilai(
+        kode="terdaftar",
+        jenis=(JenisFakta.KEANGGOTAAN,),
+        parameter={
+            "daftar": Parameter(jenis=JenisParameter.REGISTRI, wajib=True),
+            "daftar_setara": Parameter(jenis=JenisParameter.REGISTRI),
+        },
+        periksa=_periksa_terdaftar,
+        ambang=_ambang_terdaftar,
+        jelaskan=_jelaskan_terdaftar,
+    ),
+    _uji_nilai(
+        kode="wilayah",
+        jenis=(JenisFakta.WILAYAH,),
+        parameter={"wilayah": Parameter(jenis=JenisParameter.TEKS)},
+        periksa=_periksa_wilayah,
+        ambang=lambda k: ungkap(_DI_WILAYAH, wilayah=_wilayah(k)),
+    ),
+)
+"""All tests on values. What each needs and means:
+
+- `sama`: equals every value under the path ``dengan``.
+- `berbeda`: the values of all parties are pairwise distinct. Fewer than ``sedikitnya`` (default 2)
+  parties leave it unknown, since the missing one could be anybody.
+- `ya`, `tidak`: a yes-no fact; `atestasi`: the same, judged by an official in one of the roles
+  ``oleh``.
+- `dalam`, `bukan`: the value is, or is not, among ``nilai``.
+- `paling_banyak`, `paling_sedikit`: a number of at most ``maks``, at least ``min``.
+- `terdaftar`: listed on the reference date (tafsir 10) in one of ``daftar``; a listing in one of
+  ``daftar_setara`` satisfies too, with a note for the officer (tafsir 11).
+- `wilayah`: an area code inside ``wilayah``, by default the agency's own.
+"""

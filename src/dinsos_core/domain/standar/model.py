@@ -10,7 +10,7 @@ steps and clocks read one and the same value.
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -183,12 +183,36 @@ class PemilikBatas(StrEnum):
     """A limit on the citizen; counted to the first submission."""
 
 
+TANDA: Final = frozenset(
+    {
+        "diajukan",
+        "dikembalikan",
+        "dilengkapi",
+        "berkas_lengkap",
+        "ditetapkan",
+        "disetujui",
+        "ditolak",
+        "terbit",
+        "keberatan",
+        "diteruskan",
+        "selesai",
+        "ditarik",
+        "gugur",
+        "dibuka_kembali",
+        "pengaduan_diterima",
+        "pengaduan_ditanggapi",
+    }
+)
+"""Marks that a limit may name besides the codes of its standard's steps and date facts."""
+
+
 @frozen(kw_only=True)
 class BatasWaktu:
     """A limit as declared: the events that start and stop it, as printed.
 
     ``mulai`` and ``selesai`` name marks of the case: `diajukan`, `berkas_lengkap`, `ditetapkan`,
-    `terbit`, a step's code (its completion), or `fakta:` and the path of a date fact.
+    `terbit` and the rest of `TANDA`, a step's code (its completion), or `fakta:` and the path of
+    a date fact.
     """
 
     kode: str
@@ -255,7 +279,7 @@ class Pengaduan:
     kanal: tuple[KanalPengaduan, ...] = ()
     respon: BatasWaktu | None = None
     tahapan: tuple[Butir, ...] = ()
-    penyelesaian: str = ""
+    penyelesaian: tuple[Butir, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -305,7 +329,8 @@ class Instansi:
     """An agency: name, Kemendagri code, time zone, letterhead, and our own parameters.
 
     ``parameter`` holds values the sources leave to each institution (marked ours in the data):
-    how long an applicant has to complete papers or to object, and the like.
+    how long an applicant has to complete papers or to object, and the like. ``kalender`` holds
+    its hours, closures and confirmed years, in the notation of the calendar adapter.
     """
 
     kode: str
@@ -315,7 +340,7 @@ class Instansi:
     kop: tuple[str, ...] = ()
     unit: Mapping[str, str] = field(factory=dict)
     format_nomor: str = ""
-    jam: Mapping[str, object] = field(factory=dict)
+    kalender: Mapping[str, object] = field(factory=dict)
     parameter: Mapping[str, str] = field(factory=dict)
     tafsir: Mapping[str, str] = field(factory=dict)
 

@@ -1,35 +1,34 @@
-"""An agency's own hours and days, read from the `jam` table of its data file.
+"""An agency's own hours and days, read from the `kalender` table of its data file.
 
-    [jam]
-    senin-kamis = "07:30-16:00"
-    jumat = "07:30-11:30"
+    [kalender]
+    jam = { senin-kamis = "07:30-16:00", jumat = "07:30-11:30" }
     tahun_pasti = [2027]
     bukan_libur = [2025-08-18]
 
-    [[jam.khusus]]
+    [[kalender.jam_khusus]]
     nama = "Ramadan 1446 H"
     mulai = 2025-03-01
     selesai = 2025-03-30
-    senin-kamis = "08:00-15:00"
-    jumat = "08:00-15:30"
+    jam = { senin-kamis = "08:00-15:00", jumat = "08:00-15:30" }
 
-    [[jam.libur]]
+    [[kalender.libur]]
     tanggal = 2025-09-24
     nama = "Hari Jadi Kota"
     jenis = "penutupan"
     dasar = "Surat Edaran Wali Kota"
 
-`bukan_libur` takes back days of the national list and `tahun_pasti` confirms years, both for a
-decree that the library does not know yet. `jenis` is "penutupan" unless given.
+Only `jam` is required. `bukan_libur` takes back days of the national list and `tahun_pasti`
+confirms years, both for a decree that the library does not know yet. `jenis` is "penutupan"
+unless given.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, time
 from difflib import get_close_matches
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 import attrs
 
@@ -50,7 +49,7 @@ _JENIS: Final[Mapping[str, JenisLibur]] = {
 }
 _JAM: Final = re.compile(r"(\d{1,2})[:.](\d{2}) ?[-–] ?(\d{1,2})[:.](\d{2})", re.ASCII)
 
-Tabel = Mapping[str, object]
+Tabel: TypeAlias = Mapping[str, object]
 T = TypeVar("T")
 
 
@@ -67,80 +66,84 @@ class DataKalender:
     """An agency's own hours and days, checked."""
 
     jam: Mapping[int, JamKerja]
-    khusus: tuple[JamKhusus, ...] = ()
+    jam_khusus: tuple[JamKhusus, ...] = ()
     libur: tuple[Libur, ...] = ()
     bukan_libur: frozenset[date] = frozenset()
     tahun_pasti: frozenset[int] = frozenset()
 
 
-def urai_data(jam: Tabel) -> DataKalender:
-    """Read an agency's `jam` table.
+def urai_data(kalender: Tabel) -> DataKalender:
+    """Read an agency's `kalender` table.
 
     Raises:
         KalenderTidakSah: with every mistake at once, each naming its key.
     """
-    masalah: list[str] = []
-    baca = _Pembaca(masalah)
-    tetap = {"khusus", "libur", "bukan_libur", "tahun_pasti"}
-    per_hari = baca.jam_per_hari(jam, "jam", tetap)
-    if not per_hari and not masalah:
-        masalah.append("jam: belum ada satu hari kerja pun, misalnya senin-jumat = '07:30-16:00'")
-    khusus = baca.daftar(jam, "khusus", baca.jam_khusus)
-    libur = baca.daftar(jam, "libur", baca.hari_libur)
-    bukan_libur = baca.daftar(jam, "bukan_libur", baca.tanggal)
-    tahun = baca.daftar(jam, "tahun_pasti", baca.tahun)
-    if masalah:
-        raise KalenderTidakSah(masalah)
-    return DataKalender(
-        jam=per_hari,
-        khusus=khusus,
-        libur=libur,
-        bukan_libur=frozenset(bukan_libur),
-        tahun_pasti=frozenset(tahun),
+    baca = _Pembaca()
+    tabel = baca.tabel(kalender, "kalender", {"jam"}, {f.name for f in attrs.fields(DataKalender)})
+    data = DataKalender(
+        jam=baca.jam_per_hari(tabel.get("jam", {}), "kalender.jam"),
+        jam_khusus=baca.daftar(tabel, "jam_khusus", baca.jam_khusus),
+        libur=baca.daftar(tabel, "libur", baca.libur),
+        bukan_libur=frozenset(baca.daftar(tabel, "bukan_libur", baca.tanggal)),
+        tahun_pasti=frozenset(baca.daftar(tabel, "tahun_pasti", baca.tahun)),
     )
+    if baca.masalah:
+        raise KalenderTidakSah(baca.masalah)
+    return data
 
 
 class _Pembaca:
     """Reads values, noting each mistake and going on; what cannot be read comes back as None."""
 
-    def __init__(self, masalah: list[str]) -> None:
-        self.masalah = masalah
+    def __init__(self) -> None:
+        self.masalah: list[str] = []
 
     def salah(self, kunci: str, pesan: str) -> None:
         self.masalah.append(f"{kunci}: {pesan}")
+
+    def tabel(self, nilai: object, kunci: str, wajib: set[str], boleh: set[str]) -> Tabel:
+        if not isinstance(nilai, Mapping):
+            self.salah(kunci, "harus berupa tabel")
+            return {}
+        for nama in sorted(wajib - set(nilai)):
+            self.salah(kunci, f"belum ada '{nama}'")
+        for nama in sorted(set(nilai) - boleh):
+            self._kunci_asing(f"{kunci}.{nama}", nama, sorted(boleh))
+        return nilai
+
+    def _kunci_asing(self, kunci: str, nama: str, boleh: Collection[str]) -> None:
+        dekat = get_close_matches(nama.lower(), boleh, n=1)
+        saran = f"; mungkin maksudnya '{dekat[0]}'?" if dekat else ""
+        self.salah(kunci, f"tidak dikenal; yang boleh: {', '.join(boleh)}{saran}")
 
     def daftar(
         self, tabel: Tabel, nama: str, baca: Callable[[object, str], T | None]
     ) -> tuple[T, ...]:
         nilai = tabel.get(nama, ())
         if not isinstance(nilai, list | tuple):
-            self.salah(f"jam.{nama}", "harus berupa daftar")
+            self.salah(f"kalender.{nama}", "harus berupa daftar")
             return ()
-        terbaca = (baca(x, f"jam.{nama}[{i}]") for i, x in enumerate(nilai))
+        terbaca = (baca(x, f"kalender.{nama}[{i}]") for i, x in enumerate(nilai))
         return tuple(x for x in terbaca if x is not None)
 
-    def jam_per_hari(self, tabel: Tabel, kunci: str, tetap: set[str]) -> dict[int, JamKerja]:
+    def jam_per_hari(self, nilai: object, kunci: str) -> dict[int, JamKerja]:
+        sebelum = len(self.masalah)
         hasil: dict[int, JamKerja] = {}
-        for nama, nilai in tabel.items():
-            if nama in tetap:
-                continue
-            hari, jam = self.hari(nama, kunci, tetap), self.jam_kerja(nilai, f"{kunci}.{nama}")
+        for nama, isi in nilai.items() if isinstance(nilai, Mapping) else ():
+            hari, jam = self.hari(nama, f"{kunci}.{nama}"), self.jam_kerja(isi, f"{kunci}.{nama}")
             if ganda := [_HARI[h] for h in hari if h in hasil]:
-                self.salah(f"{kunci}.{nama}", f"hari {', '.join(ganda)} sudah punya jam")
+                self.salah(f"{kunci}.{nama}", f"{', '.join(ganda)} sudah punya jam")
             if jam is not None:
                 hasil |= dict.fromkeys(hari, jam)
+        if not hasil and len(self.masalah) == sebelum:
+            self.salah(kunci, "perlu sedikitnya satu hari, misalnya senin-jumat = '07:30-16:00'")
         return hasil
 
-    def hari(self, nama: str, kunci: str, tetap: set[str]) -> range:
-        awal, _, akhir = nama.lower().partition("-")
-        if awal in _HARI and (akhir or awal) in _HARI:
-            a, b = _HARI.index(awal), _HARI.index(akhir or awal)
-            if a <= b:
-                return range(a, b + 1)
-        dekat = get_close_matches(nama.lower(), [*_HARI, *sorted(tetap)], n=1)
-        saran = f"; mungkin maksudnya '{dekat[0]}'?" if dekat else ""
-        boleh = ", ".join([*_HARI, "senin-jumat", *sorted(tetap)])
-        self.salah(f"{kunci}.{nama}", f"kunci tidak dikenal; yang boleh: {boleh}{saran}")
+    def hari(self, nama: str, kunci: str) -> range:
+        ujung = [_HARI.index(x) for x in nama.lower().split("-") if x in _HARI]
+        if len(ujung) == nama.count("-") + 1 <= 2 and ujung[0] <= ujung[-1]:
+            return range(ujung[0], ujung[-1] + 1)
+        self._kunci_asing(kunci, nama, (*_HARI, "senin-jumat"))
         return range(0)
 
     def jam_kerja(self, nilai: object, kunci: str) -> JamKerja | None:
@@ -156,47 +159,34 @@ class _Pembaca:
             return None
 
     def jam_khusus(self, nilai: object, kunci: str) -> JamKhusus | None:
-        tetap = {"nama", "mulai", "selesai"}
-        tabel = self.tabel(nilai, kunci, tetap)
-        if tabel is None:
+        wajib = {"nama", "mulai", "selesai", "jam"}
+        tabel = self.tabel(nilai, kunci, wajib, wajib)
+        if not wajib <= set(tabel):
             return None
-        sebelum = len(self.masalah)
         nama = self.teks(tabel["nama"], f"{kunci}.nama")
         mulai = self.tanggal(tabel["mulai"], f"{kunci}.mulai")
         selesai = self.tanggal(tabel["selesai"], f"{kunci}.selesai")
-        jam = self.jam_per_hari(tabel, kunci, tetap)
+        jam = self.jam_per_hari(tabel["jam"], f"{kunci}.jam")
         if mulai and selesai and selesai < mulai:
-            self.salah(kunci, "selesai sebelum mulai")
-        if not jam and len(self.masalah) == sebelum:
-            self.salah(kunci, "belum ada jam satu hari pun")
-        if len(self.masalah) > sebelum or not (nama and mulai and selesai):
-            return None
-        return JamKhusus(nama=nama, mulai=mulai, selesai=selesai, jam=jam)
+            self.salah(f"{kunci}.selesai", "mendahului mulai")
+        elif nama and mulai and selesai and jam:
+            return JamKhusus(nama=nama, mulai=mulai, selesai=selesai, jam=jam)
+        return None
 
-    def hari_libur(self, nilai: object, kunci: str) -> Libur | None:
-        tabel = self.tabel(nilai, kunci, {"tanggal", "nama"})
-        if tabel is None:
+    def libur(self, nilai: object, kunci: str) -> Libur | None:
+        wajib = {"tanggal", "nama"}
+        tabel = self.tabel(nilai, kunci, wajib, wajib | {"jenis", "dasar"})
+        if not wajib <= set(tabel):
             return None
-        for asing in sorted(set(tabel) - {"tanggal", "nama", "jenis", "dasar"}):
-            self.salah(f"{kunci}.{asing}", "yang boleh: tanggal, nama, jenis, dasar")
         tanggal = self.tanggal(tabel["tanggal"], f"{kunci}.tanggal")
         nama = self.teks(tabel["nama"], f"{kunci}.nama")
         dasar = self.teks(tabel.get("dasar", ""), f"{kunci}.dasar")
         jenis = _JENIS.get(str(tabel.get("jenis", "penutupan")))
         if jenis is None:
             self.salah(f"{kunci}.jenis", f"yang boleh: {', '.join(_JENIS)}")
-        if tanggal is None or nama is None or jenis is None or dasar is None:
+        if tanggal is None or nama is None or dasar is None or jenis is None:
             return None
         return Libur(tanggal=tanggal, nama=nama, jenis=jenis, dasar=dasar)
-
-    def tabel(self, nilai: object, kunci: str, wajib: set[str]) -> Tabel | None:
-        if not isinstance(nilai, Mapping):
-            self.salah(kunci, "harus berupa tabel")
-            return None
-        if kurang := sorted(wajib - set(nilai)):
-            self.salah(kunci, f"belum ada {', '.join(kurang)}")
-            return None
-        return nilai
 
     def teks(self, nilai: object, kunci: str) -> str | None:
         if isinstance(nilai, str):
@@ -212,7 +202,7 @@ class _Pembaca:
         return None
 
     def tahun(self, nilai: object, kunci: str) -> int | None:
-        if isinstance(nilai, int) and nilai in TAHUN_WAJAR:
+        if type(nilai) is int and nilai in TAHUN_WAJAR:
             return nilai
         awal, akhir = TAHUN_WAJAR[0], TAHUN_WAJAR[-1]
         self.salah(kunci, f"tahun harus {awal} sampai {akhir}, bukan {nilai!r}")

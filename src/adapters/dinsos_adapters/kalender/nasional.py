@@ -8,14 +8,11 @@ all; without `language` the names follow the machine's locale.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
+from importlib.metadata import version
 
 import attrs
 
 from dinsos_core.domain.waktu.kalender import JenisLibur, Libur
-
-if TYPE_CHECKING:
-    from holidays import HolidayBase
 
 PERKIRAAN = "(perkiraan)"
 """How the library labels a date that it reckoned itself."""
@@ -39,14 +36,11 @@ def hari_nasional(tahun: Iterable[int]) -> HariNasional:
     the yearly SKB of three ministers settles both at once. Estimated days are given all the same,
     under the library's own name for them; they are better than nothing and show as sementara.
     """
-    import holidays  # noqa: PLC0415 — costs over 100 ms; only who builds a calendar pays
-
-    dasar = f"pustaka holidays {holidays.__version__}"
-    per_tahun = {t: tuple(_setahun(holidays.Indonesia, t, dasar)) for t in sorted(set(tahun))}
+    per_tahun = {t: tuple(_setahun(t)) for t in sorted(set(tahun))}
     return HariNasional(
         libur=tuple(x for setahun in per_tahun.values() for x in setahun),
         tahun_pasti=frozenset(t for t, setahun in per_tahun.items() if tahun_ditetapkan(setahun)),
-        versi=f"holidays {holidays.__version__} ({_rentang(per_tahun)})",
+        versi=f"holidays {version('holidays')} ({_rentang(per_tahun)})",
     )
 
 
@@ -57,11 +51,14 @@ def tahun_ditetapkan(libur: Iterable[Libur]) -> bool:
     return ada_cuti and not any(PERKIRAAN in x.nama for x in hari)
 
 
-def _setahun(indonesia: type[HolidayBase], tahun: int, dasar: str) -> Iterator[Libur]:
+def _setahun(tahun: int) -> Iterator[Libur]:
+    # Importing the library costs over 100 ms; only who builds a calendar pays.
+    from holidays.countries.indonesia import Indonesia  # noqa: PLC0415
+
     for kategori, jenis in _KATEGORI.items():
-        hari = indonesia(years=tahun, categories=(kategori,), language="id")
+        hari = Indonesia(years=tahun, categories=(kategori,), language="id")
         for tanggal, nama in sorted(hari.items()):
-            yield Libur(tanggal=tanggal, nama=nama, jenis=jenis, dasar=dasar)
+            yield Libur(tanggal=tanggal, nama=nama, jenis=jenis, dasar="pustaka holidays")
 
 
 def _rentang(tahun: Collection[int]) -> str:

@@ -20,31 +20,31 @@ TAHUN_BAWAAN: Final = range(2015, 2036)
 """Years taken from the library unless told otherwise; later ones are estimates, and sementara."""
 
 
-def susun_kalender(zona: str, jam: Mapping[str, object], nasional: HariNasional) -> KalenderKerja:
+def susun_kalender(zona: str, data: Mapping[str, object], nasional: HariNasional) -> KalenderKerja:
     """The working calendar of an agency, cuti bersama not worked.
 
-    `jam` is the table that `data.urai_data` reads. A year is `pasti` when the national list or the
+    `data` is the table that `data.urai_data` reads. A year is `pasti` when the national list or the
     agency says so.
 
     Raises:
-        KalenderTidakSah: an unknown time zone, or mistakes in `jam`, all of them at once.
+        KalenderTidakSah: an unknown time zone, or mistakes in `data`, all of them at once.
     """
     masalah: list[str] = []
     zone = _zona(zona, masalah)
     try:
-        data = urai_data(jam)
+        milik = urai_data(data)
     except KalenderTidakSah as salah:
         raise KalenderTidakSah([*masalah, *salah.masalah]) from None
     if zone is None:
         raise KalenderTidakSah(masalah)
-    tetap = (x for x in nasional.libur if x.tanggal not in data.bukan_libur)
+    tetap = (x for x in nasional.libur if x.tanggal not in milik.bukan_libur)
     return KalenderKerja(
         zona=zone,
-        jam=data.jam,
-        libur=(*tetap, *data.libur),
-        jam_khusus=data.khusus,
-        tahun_pasti=nasional.tahun_pasti | data.tahun_pasti,
-        versi=f"{nasional.versi}; instansi {_sidik(zona, jam)}",
+        jam=milik.jam,
+        libur=(*tetap, *milik.libur),
+        jam_khusus=milik.jam_khusus,
+        tahun_pasti=nasional.tahun_pasti | milik.tahun_pasti,
+        versi=f"{nasional.versi}; instansi {_sidik(zona, data)}",
     )
 
 
@@ -64,13 +64,13 @@ class KalenderHolidays:
         """The agency's working calendar under its reading of tafsir 4.
 
         Raises:
-            KalenderTidakSah: the agency's `zona` or `jam` cannot be used.
+            KalenderTidakSah: the agency's `zona` or `kalender` cannot be used.
         """
         lama, kalender = self._siap.get(instansi.kode, (None, None))
         if kalender is None or (lama is not instansi and lama != instansi):
             if self._nasional is None:
                 self._nasional = hari_nasional(self.tahun)
-            kalender = susun_kalender(instansi.zona, instansi.jam, self._nasional)
+            kalender = susun_kalender(instansi.zona, instansi.kalender, self._nasional)
             self._siap[instansi.kode] = (instansi, kalender)
         return kalender.untuk(bacaan.cuti_bersama)
 
@@ -83,6 +83,6 @@ def _zona(nama: str, masalah: list[str]) -> ZoneInfo | None:
         return None
 
 
-def _sidik(zona: str, jam: Mapping[str, object]) -> str:
-    isi = json.dumps([zona, jam], sort_keys=True, default=str, ensure_ascii=False)
+def _sidik(zona: str, data: Mapping[str, object]) -> str:
+    isi = json.dumps([zona, data], sort_keys=True, default=str, ensure_ascii=False)
     return hashlib.sha256(isi.encode()).hexdigest()[:12]

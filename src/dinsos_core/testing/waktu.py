@@ -1,0 +1,197 @@
+"""Hypothesis strategies for dates, instants, limits and working calendars.
+
+They lean towards where counting goes wrong: 29 February and the days around it, ends of months
+and years, opening and closing times, the midnight that three time zones disagree about.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from dinsos_core.domain.waktu import (
+    Batas,
+    Bulan,
+    Hari,
+    HariKalender,
+    HariKerja,
+    JadwalLuar,
+    JamKerja,
+    JamKhusus,
+    Jeda,
+    KalenderKerja,
+    Lama,
+    Libur,
+    Menit,
+    Rentang,
+    SesuaiKebutuhan,
+    TanggalBulan,
+)
+from dinsos_core.domain.waktu.bacaan import BacaanWaktu
+from dinsos_core.domain.waktu.batas import BatasHitung
+from dinsos_core.domain.waktu.kalender import JenisLibur
+
+ZONA_INDONESIA: Final = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
+"""WIB (two names), WITA and WIT."""
+
+AWAL: Final = date(1930, 1, 1)
+AKHIR: Final = date(2060, 12, 31)
+_JENIS_LIBUR: Final[tuple[JenisLibur, ...]] = ("nasional", "cuti_bersama", "penutupan")
+_SATUAN: Final[tuple[type[BatasHitung], ...]] = (Menit, Hari, HariKalender, HariKerja, Bulan)
+
+
+def zona() -> SearchStrategy[ZoneInfo]:
+    """A time zone of Indonesia."""
+    return st.sampled_from(ZONA_INDONESIA).map(ZoneInfo)
+
+
+@st.composite
+def tanggal(draw: st.DrawFn, min_value: date = AWAL, max_value: date = AKHIR) -> date:
+    """A date between two bounds, often one that trips up counting."""
+    dekat = min(max(_tanggal_sulit(draw), min_value), max_value)
+    return draw(st.just(dekat) | st.dates(min_value, max_value))
+
+
+def _tanggal_sulit(draw: st.DrawFn) -> date:
+    tahun = draw(st.integers(AWAL.year, AKHIR.year))
+    kabisat = tahun - tahun % 4  # between 1930 and 2060 every fourth year is a leap year
+    pilihan = st.sampled_from(
+        [
+            date(kabisat, 2, 28),
+            date(kabisat, 2, 29),
+            date(kabisat, 3, 1),
+            date(tahun, 2, 28),
+            date(tahun, 3, 1),
+            date(tahun, 1, 1),
+            date(tahun, 1, 31),
+            date(tahun, 4, 30),
+            date(tahun, 12, 31),
+        ]
+    )
+    return draw(pilihan)
+
+
+@st.composite
+def lahir_dan_acuan(draw: st.DrawFn) -> tuple[date, date]:
+    """A birth date and a later date to take the age on, often within a day of a birthday."""
+    lahir = draw(tanggal(max_value=date(2025, 12, 31)))
+    ulang = lahir + timedelta(days=365 * draw(st.integers(0, 90)))
+    dekat = ulang + timedelta(days=draw(st.integers(0, 25)))
+    acuan = draw(st.just(dekat) | tanggal(min_value=lahir, max_value=date(2120, 12, 31)))
+    return lahir, max(lahir, acuan)
+
+
+@st.composite
+def instan(
+    draw: st.DrawFn, min_value: date = date(2020, 1, 1), max_value: date = date(2030, 12, 31)
+) -> datetime:
+    """An aware instant, in an Indonesian zone or UTC, often at the very edge of office hours."""
+    jam = st.sampled_from([time(0), time(7, 30), time(12), time(16), time(23, 59, 59, 999999)])
+    zone = draw(zona() | st.just(UTC))
+    return datetime.combine(draw(tanggal(min_value, max_value)), draw(jam | st.times()), zone)
+
+
+@st.composite
+def jam_kerja(draw: st.DrawFn) -> JamKerja:
+    """Opening and closing times of one day."""
+    menit = sorted(draw(st.lists(st.integers(0, 1439), min_size=2, max_size=2, unique=True)))
+    buka, tutup = (time(*divmod(m, 60)) for m in menit)
+    return JamKerja(buka=buka, tutup=tutup)
+
+
+def libur(
+    min_value: date = date(2024, 1, 1), max_value: date = date(2027, 12, 31)
+) -> SearchStrategy[Libur]:
+    """A day off of any kind."""
+    return st.builds(
+        Libur,
+        tanggal=tanggal(min_value, max_value),
+        nama=st.sampled_from(["Hari Raya", "Cuti Bersama", "Hari Jadi Kota"]),
+        jenis=_jenis(),
+    )
+
+
+@st.composite
+def jam_khusus(draw: st.DrawFn) -> JamKhusus:
+    """A month or less of other hours."""
+    mulai = draw(tanggal(date(2024, 1, 1), date(2027, 12, 31)))
+    selesai = mulai + timedelta(days=draw(st.integers(0, 30)))
+    jam = draw(st.dictionaries(st.integers(0, 6), jam_kerja(), min_size=1))
+    return JamKhusus(nama="Ramadan", mulai=mulai, selesai=selesai, jam=jam)
+
+
+@st.composite
+def kalender_kerja(draw: st.DrawFn) -> KalenderKerja:
+    """A working calendar: usual or odd weeks, days off in a run or scattered, any decreed years."""
+    biasa = {hari: JamKerja(buka=time(7, 30), tutup=time(16)) for hari in range(5)}
+    jam = draw(st.just(biasa) | st.dictionaries(st.integers(0, 6), jam_kerja(), min_size=1))
+    awal = draw(tanggal(date(2024, 1, 1), date(2027, 12, 1)))
+    beruntun = [
+        Libur(tanggal=awal + timedelta(days=i), nama="Hari Raya", jenis=draw(_jenis()))
+        for i in range(draw(st.integers(0, 12)))
+    ]
+    return KalenderKerja(
+        zona=draw(zona()),
+        jam=jam,
+        libur=[*beruntun, *draw(st.lists(libur(), max_size=15))],
+        jam_khusus=draw(st.lists(jam_khusus(), max_size=2)),
+        tahun_pasti=draw(st.sets(st.integers(2024, 2027))),
+        versi=draw(st.sampled_from(["a", "b"])),
+        cuti_bersama=draw(st.sampled_from(["libur", "hari-kerja"])),
+    )
+
+
+def _jenis() -> SearchStrategy[JenisLibur]:
+    return st.sampled_from(_JENIS_LIBUR)
+
+
+def bacaan_waktu() -> SearchStrategy[BacaanWaktu]:
+    """Any combination of the time-related readings."""
+    return st.builds(BacaanWaktu)
+
+
+def lama(maks_tahun: int = 60) -> SearchStrategy[Lama]:
+    """A duration of years and months, years alone or months alone."""
+    tahun, bulan = st.integers(0, maks_tahun), st.integers(0, 30)
+    pasangan = st.tuples(tahun, bulan).filter(any)
+    return pasangan.map(lambda isi: Lama(tahun=isi[0], bulan=isi[1]))
+
+
+@st.composite
+def batas_hitung(draw: st.DrawFn, maks: int = 120) -> BatasHitung:
+    """A limit that counts units: minutes, any kind of days, or months."""
+    satuan = draw(st.sampled_from(_SATUAN))
+    return satuan(draw(st.integers(1, maks)))
+
+
+@st.composite
+def rentang(draw: st.DrawFn, maks: int = 120) -> Rentang:
+    """A range of one unit."""
+    satuan = draw(st.sampled_from(_SATUAN))
+    a, b = sorted(draw(st.sets(st.integers(1, maks), min_size=2, max_size=2)))
+    return Rentang(satuan(a), satuan(b))
+
+
+def batas_terhitung(maks: int = 120) -> SearchStrategy[Batas]:
+    """A limit that gives a due moment."""
+    bulanan = st.builds(TanggalBulan, st.integers(1, 31), st.integers(1, 24))
+    return batas_hitung(maks) | rentang(maks) | bulanan
+
+
+def batas(maks: int = 9999) -> SearchStrategy[Batas]:
+    """Any limit that a standard can declare."""
+    luar = st.builds(JadwalLuar, st.sampled_from(["", "Jadwal entri SIPD"]) | st.text())
+    return batas_terhitung(maks) | luar | st.just(SesuaiKebutuhan())
+
+
+@st.composite
+def jeda(draw: st.DrawFn, sekitar: datetime, terbuka: bool = False) -> Jeda:
+    """A pause that begins within two months around an instant, still open on request."""
+    mulai = sekitar + timedelta(minutes=draw(st.integers(-20_000, 60_000)))
+    selesai = mulai + timedelta(minutes=draw(st.integers(0, 30_000)))
+    kode = draw(st.sampled_from(["kuota", "iris", "berkas"]))
+    return Jeda(mulai=mulai, selesai=None if terbuka else selesai, alasan_kode=kode)

@@ -57,13 +57,30 @@ class Parameter:
 
 
 @frozen(kw_only=True)
+class WaktuUji:
+    """The calendar and the readings of time that tests count with."""
+
+    kalender: KalenderKerja
+    kabisat: Kabisat = "1-maret"
+
+    def tafsir(self, kode: str) -> TafsirDipakai:
+        """An entry of the register that a test relies on, with the reading in force.
+
+        Known are `kabisat` (tafsir 36) and `cuti-bersama` (tafsir 4).
+        """
+        bacaan = {"kabisat": self.kabisat, "cuti-bersama": self.kalender.cuti_bersama}[kode]
+        return TafsirDipakai(kode=kode, bacaan=bacaan)
+
+
+@frozen(kw_only=True)
 class Ketentuan:
-    """The declared side of a condition: which fact, with which bounds, in whose area.
+    """The declared side of a condition: which fact, with which bounds, counted with what.
 
     ``wilayah`` is the agency's own area code.
     """
 
     fakta: Jalur
+    waktu: WaktuUji = field(repr=False)
     parameter: Mapping[str, NilaiParameter] = field(factory=dict)
     wilayah: str = ""
 
@@ -97,22 +114,6 @@ class Ketentuan:
 
 
 @frozen(kw_only=True)
-class WaktuUji:
-    """The calendar and the readings of time that tests count with."""
-
-    kalender: KalenderKerja
-    kabisat: Kabisat = "1-maret"
-
-    def tafsir(self, kode: str) -> TafsirDipakai:
-        """An entry of the register that a test relies on, with the reading in force.
-
-        Known are `kabisat` (tafsir 36) and `cuti-bersama` (tafsir 4).
-        """
-        bacaan = {"kabisat": self.kabisat, "cuti-bersama": self.kalender.cuti_bersama}[kode]
-        return TafsirDipakai(kode=kode, bacaan=bacaan)
-
-
-@frozen(kw_only=True)
 class Soal:
     """One question put to a test.
 
@@ -124,8 +125,12 @@ class Soal:
     ketentuan: Ketentuan
     nilai: Nilai | tuple[NilaiFakta, ...] = field(repr=False)
     pada: date = field(repr=False)
-    waktu: WaktuUji = field(repr=False)
     lain: Mapping[str, tuple[NilaiFakta, ...]] = field(factory=dict, repr=False)
+
+    @property
+    def waktu(self) -> WaktuUji:
+        """The calendar and the readings to count with."""
+        return self.ketentuan.waktu
 
     @property
     def tanggal(self) -> date:

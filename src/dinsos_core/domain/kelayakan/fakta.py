@@ -97,18 +97,24 @@ class FaktaKasus:
             ValueError: the path is malformed.
         """
         cari = urai_jalur(jalur) if isinstance(jalur, str) else jalur
-        kode = cari.kode
-        if not cari.pihak:
-            return (FaktaDitemukan(lokasi=kode, nilai=self.kasus.get(kode, BELUM_DIISI)),)
-        anggota = self.pihak.get(cari.pihak, ())
-        if not anggota:
-            return (FaktaDitemukan(lokasi=f"{cari.pihak}.{kode}", nilai=BELUM_DIISI),)
-        if not cari.setiap:
-            anggota = anggota[:1]
         return tuple(
-            FaktaDitemukan(lokasi=f"{cari.pihak}[{n}].{kode}", nilai=fakta.get(kode, BELUM_DIISI))
-            for n, fakta in enumerate(anggota)
+            FaktaDitemukan(lokasi=lokasi, nilai=nilai) for lokasi, nilai in self.pasangan(cari)
         )
+
+    def pasangan(self, jalur: Jalur) -> list[tuple[str, NilaiFakta]]:
+        """`ambil` as plain pairs of place and value."""
+        kode, pihak = jalur.kode, jalur.pihak
+        if not pihak:
+            return [(kode, self.kasus.get(kode, BELUM_DIISI))]
+        anggota = self.pihak.get(pihak, ())
+        if not anggota:
+            return [(f"{pihak}.{kode}", BELUM_DIISI)]
+        if not jalur.setiap:
+            anggota = anggota[:1]
+        return [
+            (f"{pihak}[{n}].{kode}", fakta.get(kode, BELUM_DIISI))
+            for n, fakta in enumerate(anggota)
+        ]
 
 
 def bila_terpenuhi(bila: Bila | None, fakta: FaktaKasus) -> bool | BelumDiketahui:
@@ -119,8 +125,7 @@ def bila_terpenuhi(bila: Bila | None, fakta: FaktaKasus) -> bool | BelumDiketahu
     if bila is None:
         return True
     belum: BelumDiketahui | None = None
-    for ditemukan in fakta.ambil(bila.fakta):
-        nilai = ditemukan.nilai
+    for _, nilai in fakta.pasangan(urai_jalur(bila.fakta)):
         if isinstance(nilai, BelumDiketahui):
             belum = belum or nilai
         elif not any(nilai == boleh and type(nilai) is type(boleh) for boleh in bila.nilai):

@@ -4,8 +4,9 @@ Three-valued throughout (Kleene): a missing fact makes a condition *belum dapat 
 and never unmet. The result informs the office's determination (Penetapan), never replaces it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from attrs import field, frozen
@@ -24,8 +25,9 @@ from dinsos_core.domain.kelayakan.hasil import (
 )
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, UjiSiap, siapkan_syarat
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
+from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
 from dinsos_core.domain.standar.model import Akibat, StandarPelayanan
+from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 __all__ = [
     "BagianHasil",
@@ -46,16 +48,26 @@ SALAH_JENIS: Final = BelumDiketahui(sebab="salah_jenis")
 """A value of another type than its fact has: nothing is concluded from it."""
 
 
+TANPA_LAIN: Final[Mapping[str, tuple[NilaiFakta, ...]]] = MappingProxyType({})
+
+_TERPENUHI: Final = Kesimpulan.TERPENUHI
+_TIDAK: Final = Kesimpulan.TIDAK_TERPENUHI
+_BELUM: Final = Kesimpulan.BELUM_DAPAT_DINILAI
+
+
 @frozen(kw_only=True)
 class Penilai:
     """The conditions of one standard, ready to judge any number of cases. See `susun`."""
 
     standar: StandarPelayanan
+    waktu: WaktuUji = field(repr=False)
+    tafsir: tuple[TafsirDipakai, ...]
+    """Every reading the conditions rest on, sorted."""
     _siap: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
 
-    def nilai(self, fakta: FaktaKasus, *, pengajuan: date, waktu: WaktuUji) -> Penilaian:
-        """Judge a case first submitted on ``pengajuan``, in the agency's own calendar."""
-        hasil = tuple(_nilai_syarat(siap, fakta, pengajuan, waktu) for siap in self._siap)
+    def nilai(self, fakta: FaktaKasus, *, pengajuan: date) -> Penilaian:
+        """Judge a case first submitted on ``pengajuan``, a date in the agency's own zone."""
+        hasil = tuple([_nilai_syarat(siap, fakta, pengajuan) for siap in self._siap])
         rekomendasi, kepada = _rekomendasi(hasil)
         return Penilaian(
             hasil=hasil,
@@ -64,20 +76,21 @@ class Penilai:
             kepada=kepada,
             pengajuan=pengajuan,
             rujukan=self.standar.rujukan,
-            versi_kalender=waktu.kalender.versi,
-            tafsir=tuple(sorted({t for h in hasil for t in h.tafsir})),
+            versi_kalender=self.waktu.kalender.versi,
+            tafsir=self.tafsir,
         )
 
 
-def susun(standar: StandarPelayanan, uji: Mapping[str, Uji] = UJI) -> Penilai:
+def susun(standar: StandarPelayanan, waktu: WaktuUji, uji: Mapping[str, Uji] = UJI) -> Penilai:
     """Make a standard's conditions ready to run.
 
     Raises:
         ValueError: a condition is unsound; a loaded catalogue has none.
     """
     wilayah = standar.instansi.wilayah
-    siap = tuple(siapkan_syarat(syarat, uji, wilayah) for syarat in standar.syarat)
-    return Penilai(standar=standar, siap=siap)
+    siap = tuple(siapkan_syarat(syarat, uji, wilayah, waktu) for syarat in standar.syarat)
+    tafsir = tuple(sorted({t for s in siap for t in s.tafsir}))
+    return Penilai(standar=standar, waktu=waktu, tafsir=tafsir, siap=siap)
 
 
 def nilai(
@@ -89,16 +102,16 @@ def nilai(
     uji: Mapping[str, Uji] = UJI,
 ) -> Penilaian:
     """Judge one case. For many cases of one standard, `susun` it once."""
-    return susun(standar, uji).nilai(fakta, pengajuan=pengajuan, waktu=waktu)
+    return susun(standar, waktu, uji).nilai(fakta, pengajuan=pengajuan)
 
 
 def _rekomendasi(hasil: tuple[HasilSyarat, ...]) -> tuple[Rekomendasi, str]:
-    gagal = [h for h in hasil if h.kesimpulan is Kesimpulan.TIDAK_TERPENUHI]
+    gagal = [h for h in hasil if h.kesimpulan is _TIDAK]
     if any(h.akibat is Akibat.TOLAK for h in gagal):
         return Rekomendasi.TOLAK, ""
     if gagal:
         return Rekomendasi.TERUSKAN, gagal[0].kepada
-    if any(h.kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI for h in hasil):
+    if any(h.kesimpulan is _BELUM for h in hasil):
         return Rekomendasi.PERIKSA, ""
     return Rekomendasi.SETUJUI, ""
 
@@ -106,108 +119,101 @@ def _rekomendasi(hasil: tuple[HasilSyarat, ...]) -> tuple[Rekomendasi, str]:
 # --- three-valued logic
 
 
-def _semua(bagian: Iterable[Kesimpulan]) -> Kesimpulan:
+def _semua(bagian: list[Kesimpulan]) -> Kesimpulan:
     """AND: one unmet decides; else one unknown leaves it open."""
-    ada = set(bagian)
-    if Kesimpulan.TIDAK_TERPENUHI in ada:
-        return Kesimpulan.TIDAK_TERPENUHI
-    if Kesimpulan.BELUM_DAPAT_DINILAI in ada:
-        return Kesimpulan.BELUM_DAPAT_DINILAI
-    return Kesimpulan.TERPENUHI
+    if _TIDAK in bagian:
+        return _TIDAK
+    return _BELUM if _BELUM in bagian else _TERPENUHI
 
 
-def _salah_satu(bagian: Iterable[Kesimpulan]) -> Kesimpulan:
+def _salah_satu(bagian: list[Kesimpulan]) -> Kesimpulan:
     """OR: one met decides; else one unknown leaves it open."""
-    ada = set(bagian)
-    if Kesimpulan.TERPENUHI in ada:
-        return Kesimpulan.TERPENUHI
-    if Kesimpulan.BELUM_DAPAT_DINILAI in ada:
-        return Kesimpulan.BELUM_DAPAT_DINILAI
-    return Kesimpulan.TIDAK_TERPENUHI
+    if _TERPENUHI in bagian:
+        return _TERPENUHI
+    return _BELUM if _BELUM in bagian else _TIDAK
 
 
 # --- one condition
 
 
-def _nilai_syarat(
-    siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date, waktu: WaktuUji
-) -> HasilSyarat:
+def _nilai_syarat(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> HasilSyarat:
     syarat = siap.syarat
     berlaku = True if syarat.bila is None else bila_terpenuhi(syarat.bila, fakta)
     if berlaku is False:
         return HasilSyarat(
             kode=syarat.kode,
-            kesimpulan=Kesimpulan.TERPENUHI,
+            kesimpulan=_TERPENUHI,
             berlaku=False,
-            tafsir=syarat.tafsir,
+            tafsir=siap.tafsir,
             siap=siap,
         )
     acuan = pengajuan if siap.pada is None else _tanggal_acuan(siap.pada, fakta)
     bagian: tuple[BagianHasil, ...] = ()
     pilihan: tuple[HasilSyarat, ...] = ()
     if siap.uji is None:
-        pilihan = tuple(_nilai_syarat(p, fakta, pengajuan, waktu) for p in siap.pilihan)
+        pilihan = tuple([_nilai_syarat(p, fakta, pengajuan) for p in siap.pilihan])
         kesimpulan = _salah_satu([p.kesimpulan for p in pilihan])
-        sebab = {s for p in pilihan for s in p.sebab_belum}
-        tafsir = {t for p in pilihan for t in p.tafsir}
     else:
-        bagian = _nilai_bagian(siap.uji, siap.pada, acuan, fakta, waktu)
+        bagian = _nilai_bagian(siap.uji, siap.pada, acuan, fakta)
         kesimpulan = _semua([b.kesimpulan for b in bagian])
-        sebab = {b.sebab for b in bagian if b.sebab}
-        tafsir = {waktu.tafsir(kode) for kode in siap.uji.tafsir}
-    belum_tentu = isinstance(berlaku, BelumDiketahui) and kesimpulan is not Kesimpulan.TERPENUHI
-    if isinstance(berlaku, BelumDiketahui) and belum_tentu:
-        # Not known to apply, not met: met if it turns out not to apply.
-        kesimpulan = Kesimpulan.BELUM_DAPAT_DINILAI
-        sebab.add(berlaku.sebab)
+    # Not known to apply, and not met: it would be met if it turned out not to apply.
+    belum_tentu = isinstance(berlaku, BelumDiketahui) and kesimpulan is not _TERPENUHI
+    if belum_tentu:
+        kesimpulan = _BELUM
     return HasilSyarat(
         kode=syarat.kode,
         kesimpulan=kesimpulan,
         bagian=bagian,
         pilihan=pilihan,
-        sebab_belum=(tuple(sorted(sebab)) if kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI else ()),
-        tafsir=tuple(sorted(tafsir.union(syarat.tafsir))),
+        sebab_belum=_sebab(bagian, pilihan, berlaku) if kesimpulan is _BELUM else (),
+        tafsir=siap.tafsir,
         tanggal_acuan=None if isinstance(acuan, BelumDiketahui) else acuan,
         siap=siap,
         belum_tentu=belum_tentu,
     )
 
 
+def _sebab(
+    bagian: tuple[BagianHasil, ...],
+    pilihan: tuple[HasilSyarat, ...],
+    berlaku: bool | BelumDiketahui,
+) -> tuple[str, ...]:
+    sebab = {b.sebab for b in bagian if b.sebab}.union(*(p.sebab_belum for p in pilihan))
+    if isinstance(berlaku, BelumDiketahui):
+        sebab.add(berlaku.sebab)
+    return tuple(sorted(sebab))
+
+
 def _tanggal_acuan(jalur: Jalur, fakta: FaktaKasus) -> date | BelumDiketahui:
-    nilai = fakta.ambil(jalur)[0].nilai
+    _, nilai = fakta.pasangan(jalur)[0]
     if isinstance(nilai, BelumDiketahui):
         return nilai
     return nilai if type(nilai) is date else SALAH_JENIS
 
 
 def _nilai_bagian(
-    siap: UjiSiap,
-    pada: Jalur | None,
-    acuan: date | BelumDiketahui,
-    fakta: FaktaKasus,
-    waktu: WaktuUji,
+    siap: UjiSiap, pada: Jalur | None, acuan: date | BelumDiketahui, fakta: FaktaKasus
 ) -> tuple[BagianHasil, ...]:
     jalur, tipe = siap.ketentuan.fakta, siap.tipe
-    lain = {nama: _nilai_di(lain, tipe, fakta) for nama, lain in siap.lain}
-    bagian: Iterable[tuple[str, Nilai | tuple[NilaiFakta, ...] | BelumDiketahui]]
+    pasangan: list[tuple[str, NilaiFakta | tuple[NilaiFakta, ...]]]
+    pasangan = [(lokasi, _bertipe(nilai, tipe)) for lokasi, nilai in fakta.pasangan(jalur)]
     if siap.uji.sekaligus:
-        bagian = ((str(jalur), _nilai_di(jalur, tipe, fakta)),)
-    else:
-        bagian = ((d.lokasi, _bertipe(d.nilai, tipe)) for d in fakta.ambil(jalur))
-    hasil = []
-    for lokasi, nilai in bagian:
+        pasangan = [(str(jalur), _nilai_di(jalur, tipe, fakta))]
+    lain = {nama: _nilai_di(di, tipe, fakta) for nama, di in siap.lain} if siap.lain else TANPA_LAIN
+    bagian = []
+    for lokasi, nilai in pasangan:
         if isinstance(nilai, BelumDiketahui):
-            hasil.append(_belum(siap, lokasi, nilai, None))
+            bagian.append(_belum(siap, lokasi, nilai))
         elif isinstance(acuan, BelumDiketahui):
-            hasil.append(_belum(siap, lokasi, acuan, pada))
+            bagian.append(_belum(siap, lokasi, acuan, pada))
         else:
-            soal = Soal(ketentuan=siap.ketentuan, nilai=nilai, pada=acuan, waktu=waktu, lain=lain)
-            hasil.append(_putuskan(siap, lokasi, soal))
-    return tuple(hasil)
+            soal = Soal(ketentuan=siap.ketentuan, nilai=nilai, pada=acuan, lain=lain)
+            bagian.append(_putuskan(siap, lokasi, soal))
+    return tuple(bagian)
 
 
 def _nilai_di(jalur: Jalur, tipe: frozenset[type], fakta: FaktaKasus) -> tuple[NilaiFakta, ...]:
-    return tuple(_bertipe(d.nilai, tipe) for d in fakta.ambil(jalur))
+    return tuple([_bertipe(nilai, tipe) for _, nilai in fakta.pasangan(jalur)])
 
 
 def _bertipe(nilai: NilaiFakta, tipe: frozenset[type]) -> NilaiFakta:
@@ -216,21 +222,16 @@ def _bertipe(nilai: NilaiFakta, tipe: frozenset[type]) -> NilaiFakta:
     return SALAH_JENIS
 
 
-def _belum(siap: UjiSiap, lokasi: str, belum: BelumDiketahui, jalur: Jalur | None) -> BagianHasil:
-    return BagianHasil(
-        lokasi=lokasi,
-        kesimpulan=Kesimpulan.BELUM_DAPAT_DINILAI,
-        sebab=belum.sebab,
-        uji=siap,
-        belum=jalur,
-    )
+def _belum(
+    siap: UjiSiap, lokasi: str, belum: BelumDiketahui, jalur: Jalur | None = None
+) -> BagianHasil:
+    return BagianHasil(lokasi=lokasi, kesimpulan=_BELUM, sebab=belum.sebab, uji=siap, belum=jalur)
 
 
 def _putuskan(siap: UjiSiap, lokasi: str, soal: Soal) -> BagianHasil:
     putusan = siap.uji.periksa(soal)
     if isinstance(putusan, BelumDiketahui):
-        kesimpulan, sebab = Kesimpulan.BELUM_DAPAT_DINILAI, putusan.sebab
-    else:
-        kesimpulan = Kesimpulan.TERPENUHI if putusan else Kesimpulan.TIDAK_TERPENUHI
-        sebab = ""
-    return BagianHasil(lokasi=lokasi, kesimpulan=kesimpulan, sebab=sebab, uji=siap, soal=soal)
+        sebab = putusan.sebab
+        return BagianHasil(lokasi=lokasi, kesimpulan=_BELUM, sebab=sebab, uji=siap, soal=soal)
+    kesimpulan = _TERPENUHI if putusan else _TIDAK
+    return BagianHasil(lokasi=lokasi, kesimpulan=kesimpulan, uji=siap, soal=soal)

@@ -1,1 +1,1 @@
-"""The one pipeline that runs any command, and the queries beside it."""
+"""Use cases: one pipeline that runs any command, queries, and the outbox relay."""

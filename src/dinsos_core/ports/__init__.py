@@ -1,1 +1,1 @@
-"""What the core asks of the outside world: small Protocols, grouped by concern."""
+"""What the core asks of the world, as small Protocols grouped by concern."""

@@ -267,9 +267,7 @@ def _langkah_selesai(keadaan: Permohonan, e: k.LangkahDiselesaikan) -> Permohona
     )
 
 
-def _ditetapkan(
-    keadaan: Permohonan, e: k.PermohonanDisetujui | k.PermohonanDitolak
-) -> Permohonan:
+def _ditetapkan(keadaan: Permohonan, e: k.PermohonanDisetujui | k.PermohonanDitolak) -> Permohonan:
     penetapan = Penetapan(
         putusan=keadaan.status,
         oleh=e.oleh,

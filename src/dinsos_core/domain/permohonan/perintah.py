@@ -6,6 +6,7 @@ on since answers `versi_basi`.
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -15,6 +16,15 @@ from dinsos_core.domain.shared.ids import KasusId, PelakuId
 
 Isian: TypeAlias = Mapping[str, object]
 """Facts as typed into a form: code (or path, `pemohon[1].agama`) to value."""
+
+
+class SebabJeda(StrEnum):
+    """Why the office's clocks may stand still (tafsir 12: no quota; tafsir 30: iris scan)."""
+
+    KUOTA = "kuota"
+    PIHAK_LUAR = "pihak_luar"
+    PEMOHON = "pemohon"
+    LAINNYA = "lainnya"
 
 
 @frozen(kw_only=True)
@@ -138,9 +148,9 @@ class BukaKembaliPermohonan(_UntukKasus):
 
 @frozen(kw_only=True)
 class JedaPermohonan(_UntukKasus):
-    """Stop the office's clocks with a logged cause (`kuota`, `pihak_luar`, `pemohon`, `lainnya`)."""
+    """Stop the office's clocks with a logged cause."""
 
-    sebab: str
+    sebab: SebabJeda = field(converter=SebabJeda)
     alasan: str = field(default="", repr=False)
 
 

@@ -7,8 +7,10 @@ applies, so what is offered here is accepted there.
 
 from attrs import frozen
 
+from dinsos_core.domain.kelayakan.fakta import urai_jalur
+from dinsos_core.domain.kelayakan.jalur import jalur_fakta
 from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.permohonan.konteks import Konteks
+from dinsos_core.domain.permohonan.perintah import SebabJeda
 from dinsos_core.domain.permohonan.putusan.bersama import (
     peran_loket,
     peran_penetap,
@@ -18,9 +20,9 @@ from dinsos_core.domain.permohonan.putusan.langkah import TANPA_LANGKAH
 from dinsos_core.domain.permohonan.siklus import BERJALAN, TABEL, Status
 from dinsos_core.domain.prosedur import kemajuan as alur
 from dinsos_core.domain.prosedur.berkas import Kekurangan, kekurangan
+from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.shared.pelaku import PEMOHON
-from dinsos_core.domain.standar.jalur import jalur_fakta, urai_jalur
 from dinsos_core.domain.standar.kosakata import JenisFakta, SumberFakta
 from dinsos_core.domain.standar.model import TERUSKAN, JenisLangkah, Langkah
 
@@ -161,7 +163,9 @@ def _isian_atestasi(konteks: Konteks, langkah: Langkah) -> list[Isian]:
             pilihan = ("ya", "tidak")
         banyak = len(konteks.fakta.pihak.get(urai.pihak, ())) if urai.setiap else 1
         for nomor in range(max(banyak, 1)):
-            nama = f"fakta.{urai.pihak}[{nomor}].{urai.kode}" if urai.pihak else f"fakta.{urai.kode}"
+            nama = (
+                f"fakta.{urai.pihak}[{nomor}].{urai.kode}" if urai.pihak else f"fakta.{urai.kode}"
+            )
             isian.append(
                 Isian(
                     nama=nama,
@@ -197,6 +201,7 @@ def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:
         wajib=True,
         pilihan=tuple(d.kode for d in standar.dokumen),
     )
+    sebab = Isian(nama="sebab", jenis="pilihan", wajib=True, pilihan=tuple(SebabJeda))
     berlaku = tuple(s.nomor for s in keadaan.surat if s.dicabut_pada is None)
     ditolak_lagi = any(satu.dikabulkan is False for satu in keadaan.keberatan)
     dapat_dikoreksi = (Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES)
@@ -269,7 +274,7 @@ def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:
             "JedaPermohonan",
             "Jeda dengan sebab tercatat",
             petugas,
-            (Isian(nama="sebab", jenis="teks", wajib=True), alasan_bebas),
+            (sebab, alasan_bebas),
         ),
         (keadaan.dijeda, "LanjutkanPermohonan", "Lanjutkan", petugas, ()),
     ]

@@ -8,9 +8,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.shared.nilai import BelumDiketahui
-from dinsos_core.domain.standar.model import Bila, Dokumen, StandarPelayanan
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
+from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan
 
 
 @frozen(kw_only=True)
@@ -73,18 +72,6 @@ class Kekurangan:
     rangkap_ada: int = 0
 
 
-def terpenuhi_bila(bila: Bila | None, fakta: FaktaKasus) -> bool | None:
-    """Whether an only-if holds: True, False, or None while its fact is unknown."""
-    if bila is None:
-        return True
-    nilai = [ditemukan.nilai for ditemukan in fakta.ambil(bila.fakta)]
-    if any(not isinstance(n, BelumDiketahui) and n in bila.nilai for n in nilai):
-        return True
-    if not nilai or any(isinstance(n, BelumDiketahui) for n in nilai):
-        return None
-    return False
-
-
 def dokumen_diperlukan(
     standar: StandarPelayanan, fakta: FaktaKasus
 ) -> tuple[DokumenDiperlukan, ...]:
@@ -92,14 +79,14 @@ def dokumen_diperlukan(
     asked of; papers whose only-if is known to be false are left out."""
     hasil: list[DokumenDiperlukan] = []
     for dokumen in standar.dokumen:
-        berlaku = terpenuhi_bila(dokumen.bila, fakta)
+        berlaku = bila_terpenuhi(dokumen.bila, fakta)
         if berlaku is False:
             continue
         if dokumen.keluaran:
             kebutuhan = Kebutuhan.KELUARAN
         elif dokumen.jika_ada:
             kebutuhan = Kebutuhan.JIKA_ADA
-        elif berlaku is None:
+        elif berlaku is not True:
             kebutuhan = Kebutuhan.TERGANTUNG
         else:
             kebutuhan = Kebutuhan.WAJIB
@@ -110,7 +97,7 @@ def dokumen_diperlukan(
                     untuk=untuk,
                     lokasi=lokasi,
                     kebutuhan=kebutuhan,
-                    tergantung=dokumen.bila.fakta if dokumen.bila and berlaku is None else "",
+                    tergantung=dokumen.bila.fakta if dokumen.bila and berlaku is not True else "",
                 )
             )
     return tuple(hasil)

@@ -7,8 +7,7 @@ leaves the log, its counts and its decisions intact (UU 27/2022).
 """
 
 from collections.abc import Iterator
-from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -28,12 +27,7 @@ class Rahasia:
     nilai: Nilai | None = field(default=None, repr=False, eq=False)
 
 
-@cache
-def _nama_bidang(kelas: type[object]) -> tuple[str, ...]:
-    return tuple(a.name for a in attrs.fields(kelas))  # type: ignore[arg-type]  # guarded by attrs.has
-
-
-def cari_rahasia(benda: object) -> Iterator[Rahasia]:
+def cari_rahasia(benda: Any) -> Iterator[Rahasia]:
     """Every ``Rahasia`` inside a value built of attrs classes, tuples and mappings."""
     if isinstance(benda, Rahasia):
         yield benda
@@ -44,16 +38,17 @@ def cari_rahasia(benda: object) -> Iterator[Rahasia]:
         for isi in benda.values():
             yield from cari_rahasia(isi)
     elif attrs.has(type(benda)):
-        for nama in _nama_bidang(type(benda)):
-            yield from cari_rahasia(getattr(benda, nama))
+        for bidang in attrs.fields(type(benda)):
+            yield from cari_rahasia(getattr(benda, bidang.name))
 
 
 def lucuti(benda: T) -> T:
     """The same value with every ``Rahasia`` reduced to its reference."""
-    return _lucuti(benda)  # type: ignore[return-value]  # same type in, same type out
+    hasil: T = _lucuti(benda)
+    return hasil
 
 
-def _lucuti(benda: object) -> object:
+def _lucuti(benda: Any) -> Any:
     if isinstance(benda, Rahasia):
         return benda if benda.nilai is None else attrs.evolve(benda, nilai=None)
     if isinstance(benda, tuple):
@@ -63,9 +58,9 @@ def _lucuti(benda: object) -> object:
         return {kunci: _lucuti(isi) for kunci, isi in benda.items()}
     if attrs.has(type(benda)):
         ubah = {
-            nama: baru
-            for nama in _nama_bidang(type(benda))
-            if (baru := _lucuti(lama := getattr(benda, nama))) is not lama
+            bidang.name: baru
+            for bidang in attrs.fields(type(benda))
+            if (baru := _lucuti(lama := getattr(benda, bidang.name))) is not lama
         }
         return attrs.evolve(benda, **ubah) if ubah else benda
     return benda

@@ -120,9 +120,9 @@ class PilihanDokumen:
 class Dokumen:
     """One required paper.
 
-    ``rangkap`` copies (None: not stated); ``asli`` the original is shown or handed in; ``legalisir``
-    certified; ``jika_ada`` asked for but never blocking; ``untuk`` a party path such as
-    `setiap pemohon`; ``disediakan`` a form the office provides; ``keluaran`` a paper printed among
+    ``rangkap`` copies (None: not stated); ``asli`` the original is shown or handed in;
+    ``legalisir`` certified; ``jika_ada`` asked for but never blocking; ``untuk`` a party path such
+    as `setiap pemohon`; ``disediakan`` a form the office provides; ``keluaran`` a paper printed among
     the requirements that the office itself produces and therefore never asks of the applicant.
     """
 

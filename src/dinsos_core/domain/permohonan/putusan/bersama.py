@@ -7,7 +7,7 @@ from attrs import frozen
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, periksa_nilai
 from dinsos_core.domain.kelayakan.nik import periksa_nik
 from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.permohonan.konteks import Konteks
+from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
@@ -71,9 +71,7 @@ def peran_penetap(standar: StandarPelayanan) -> tuple[str, ...]:
     )
 
 
-def jejak(
-    konteks: Konteks, peran: Iterable[str], keadaan: Permohonan | None = None
-) -> JejakPelaku:
+def jejak(konteks: Konteks, peran: Iterable[str], keadaan: Permohonan | None = None) -> JejakPelaku:
     """The role in which the actor acts, out of those that may; raises if there is none.
 
     The role of applicant is held by the accounts that are party to the case.
@@ -128,7 +126,11 @@ class IsianTerbaca:
 
 
 def baca_fakta(
-    konteks: Konteks, isian: Mapping[str, object], lokasi: str, sumber: SumberFakta, milik: MilikFakta
+    konteks: Konteks,
+    isian: Mapping[str, object],
+    lokasi: str,
+    sumber: SumberFakta,
+    milik: MilikFakta,
 ) -> tuple[dict[str, Nilai], list[Halangan]]:
     """Check one form's facts against the vocabulary; all problems come back together."""
     nilai: dict[str, Nilai] = {}

@@ -8,7 +8,6 @@ from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.jam import tenggat_keberatan
 from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.permohonan.konteks import Konteks
 from dinsos_core.domain.permohonan.putusan.bersama import (
     Terhalang,
     halangan,
@@ -19,6 +18,7 @@ from dinsos_core.domain.permohonan.putusan.bersama import (
 )
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.prosedur.kemajuan import langkah_jenis
+from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.standar.model import AKHIR, JenisLangkah
@@ -58,6 +58,4 @@ def putuskan(
         or langkah_jenis(semua, JenisLangkah.PENETAPAN)
         or AKHIR
     )
-    return (
-        k.KeberatanDikabulkan(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan),
-    )
+    return (k.KeberatanDikabulkan(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan),)

@@ -4,7 +4,6 @@ from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.jam import tenggat_melengkapi
 from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.permohonan.konteks import Konteks
 from dinsos_core.domain.permohonan.putusan.bersama import (
     Terhalang,
     halangan,
@@ -17,6 +16,7 @@ from dinsos_core.domain.permohonan.putusan.bersama import (
 )
 from dinsos_core.domain.permohonan.siklus import BERJALAN, Status
 from dinsos_core.domain.prosedur.kemajuan import langkah_jenis
+from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.standar.model import AKHIR, JenisLangkah
@@ -28,9 +28,7 @@ def tarik(keadaan: Permohonan, c: p.TarikPermohonan, konteks: Konteks) -> tuple[
     return (k.PermohonanDitarik(pada=konteks.kini, oleh=oleh, alasan=alasan),)
 
 
-def gugurkan(
-    keadaan: Permohonan, c: p.GugurkanPermohonan, konteks: Konteks
-) -> tuple[k.Kejadian, ...]:
+def gugurkan(keadaan: Permohonan, konteks: Konteks) -> tuple[k.Kejadian, ...]:
     """Only after the time to complete the papers has passed; it never happens by itself."""
     oleh = jejak(konteks, peran_loket(konteks.standar))
     tenggat = tenggat_melengkapi(keadaan, konteks.standar, konteks.kalender, konteks.bacaan)
@@ -59,9 +57,7 @@ def teruskan(
     )
 
 
-def cabut_surat(
-    keadaan: Permohonan, c: p.CabutSurat, konteks: Konteks
-) -> tuple[k.Kejadian, ...]:
+def cabut_surat(keadaan: Permohonan, c: p.CabutSurat, konteks: Konteks) -> tuple[k.Kejadian, ...]:
     """The case goes back to the step that issues; what issued the letter may issue another."""
     oleh = jejak(konteks, peran_penetap(konteks.standar))
     surat = next((s for s in keadaan.surat if s.nomor == c.nomor), None)
@@ -98,12 +94,10 @@ def jeda(keadaan: Permohonan, c: p.JedaPermohonan, konteks: Konteks) -> tuple[k.
     if keadaan.dijeda:
         raise Terhalang(halangan(KodeHalangan.SEDANG_DIJEDA, sebab=keadaan.jeda[-1].alasan_kode))
     alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
-    return (k.PermohonanDijeda(pada=konteks.kini, oleh=oleh, sebab=c.sebab, alasan=alasan),)
+    return (k.PermohonanDijeda(pada=konteks.kini, oleh=oleh, sebab=c.sebab.value, alasan=alasan),)
 
 
-def lanjutkan(
-    keadaan: Permohonan, c: p.LanjutkanPermohonan, konteks: Konteks
-) -> tuple[k.Kejadian, ...]:
+def lanjutkan(keadaan: Permohonan, konteks: Konteks) -> tuple[k.Kejadian, ...]:
     oleh = jejak(konteks, peran_petugas(konteks.standar))
     _berjalan(keadaan, k.PermohonanDilanjutkan.tipe)
     if not keadaan.dijeda:

@@ -2,11 +2,10 @@
 
 from attrs import evolve, frozen
 
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan, gabung_berkas
-from dinsos_core.domain.permohonan.konteks import Konteks
 from dinsos_core.domain.permohonan.putusan.bersama import (
     Terhalang,
     baca_jalur,
@@ -17,12 +16,13 @@ from dinsos_core.domain.permohonan.putusan.bersama import (
     segel_teks,
     tolak_bila_ada,
 )
-from dinsos_core.domain.permohonan.putusan.pengajuan import data_dikoreksi, periksa_dokumen
 from dinsos_core.domain.permohonan.putusan.penetapan import dinilai, tetapkan
+from dinsos_core.domain.permohonan.putusan.pengajuan import data_dikoreksi, periksa_dokumen
 from dinsos_core.domain.permohonan.putusan.produk import terbitkan
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.prosedur import kemajuan as alur
-from dinsos_core.domain.prosedur.berkas import kekurangan, terpenuhi_bila
+from dinsos_core.domain.prosedur.berkas import kekurangan
+from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
@@ -136,7 +136,7 @@ def _kerjakan(kerja: _Kerja) -> tuple[k.Kejadian, ...]:
             return (nilai, *_selesai(kerja, _hasil(kerja)))
         case JenisLangkah.PENETAPAN:
             return _penetapan(kerja)
-        case JenisLangkah.TERBITKAN:
+        case JenisLangkah.TERBITKAN if kerja.perintah.hasil != alur.DILEWATI:
             terbit = terbitkan(kerja.keadaan, kerja.langkah, kerja.konteks, kerja.oleh)
             return _selesai(kerja, _hasil(kerja), (terbit,))
         case JenisLangkah.SERAH_SISTEM:
@@ -174,7 +174,7 @@ def _selesai(
         konteks.standar.langkah,
         langkah,
         hasil,
-        lambda satu: terpenuhi_bila(satu.bila, kerja.fakta) is not False,
+        lambda satu: bila_terpenuhi(satu.bila, kerja.fakta) is not False,
     )
     if berikut == TERUSKAN:
         berikut = AKHIR
@@ -207,9 +207,7 @@ def _diteruskan(kerja: _Kerja) -> k.PermohonanDiteruskan:
     )
 
 
-def _penutup(
-    kerja: _Kerja, berikut: str, akibat: tuple[k.Kejadian, ...]
-) -> tuple[k.Kejadian, ...]:
+def _penutup(kerja: _Kerja, berikut: str, akibat: tuple[k.Kejadian, ...]) -> tuple[k.Kejadian, ...]:
     if berikut != AKHIR and kerja.langkah.jenis is not JenisLangkah.TUTUP:
         return ()
     status = kerja.keadaan.status
@@ -223,6 +221,8 @@ def _penutup(
                 status = Status.DI_SISTEM_LAIN
             case k.PermohonanDitolak() | k.PermohonanDiteruskan():
                 return ()
+            case _:
+                pass
     if status not in DITUTUP_DARI:
         return ()
     return (k.PermohonanDitutup(pada=kerja.konteks.kini, oleh=kerja.oleh),)

@@ -14,9 +14,9 @@ from dinsos_core.domain.kelayakan.penilaian import (
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.permohonan.konteks import Konteks
 from dinsos_core.domain.permohonan.putusan.bersama import Terhalang, halangan, segel_teks
 from dinsos_core.domain.prosedur.kemajuan import SETUJU, TOLAK
+from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 
@@ -32,11 +32,7 @@ def dinilai(
         konteks.standar,
         fakta,
         pengajuan=tanggal_pengajuan(keadaan, konteks),
-        waktu=WaktuUji(
-            kabisat=konteks.bacaan.kabisat,
-            kalender=konteks.kalender,
-            wilayah=konteks.standar.instansi.wilayah,
-        ),
+        waktu=WaktuUji(kalender=konteks.kalender, kabisat=konteks.bacaan.kabisat),
         uji=konteks.uji,
     )
     return k.KelayakanDinilai(pada=konteks.kini, oleh=oleh, penilaian=hasil.ringkas())

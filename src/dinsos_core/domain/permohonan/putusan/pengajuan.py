@@ -2,10 +2,10 @@
 
 from collections import Counter
 
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.permohonan.konteks import Konteks
 from dinsos_core.domain.permohonan.putusan.bersama import (
     IsianTerbaca,
     Terhalang,
@@ -22,9 +22,9 @@ from dinsos_core.domain.permohonan.putusan.bersama import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.permohonan.siklus import Status
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan, terpenuhi_bila
+from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan
 from dinsos_core.domain.prosedur.kemajuan import pertama
+from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
@@ -44,9 +44,7 @@ def ajukan(c: p.AjukanPermohonan, konteks: Konteks) -> tuple[k.Kejadian, ...]:
     masalah = [*_varian(c, standar), *_kanal(c, konteks), *_banyak_pihak(c, standar)]
     data, buruk = _baca_pihak(c, konteks)
     masalah += buruk
-    fakta_kasus, buruk = baca_fakta(
-        konteks, c.fakta, "", SumberFakta.PERNYATAAN, MilikFakta.KASUS
-    )
+    fakta_kasus, buruk = baca_fakta(konteks, c.fakta, "", SumberFakta.PERNYATAAN, MilikFakta.KASUS)
     masalah += buruk
     masalah += periksa_dokumen(standar, c.berkas)
     if konteks.serupa and not c.tetap_ajukan.strip():
@@ -74,7 +72,7 @@ def ajukan(c: p.AjukanPermohonan, konteks: Konteks) -> tuple[k.Kejadian, ...]:
             ),
             langkah=pertama(
                 standar.langkah,
-                lambda langkah: terpenuhi_bila(langkah.bila, fakta) is not False,
+                lambda langkah: bila_terpenuhi(langkah.bila, fakta) is not False,
             ),
             serupa=konteks.serupa,
             alasan_ganda=_alasan_ganda(c, konteks, utama),
@@ -125,16 +123,16 @@ def _banyak_pihak(c: p.AjukanPermohonan, standar: StandarPelayanan) -> list[Hala
     masalah: list[Halangan] = []
     banyak = Counter(q.pihak for q in c.pihak)
     dikenal = {batas.pihak: batas for batas in standar.pihak}
-    for nama in banyak:
-        if nama not in dikenal:
-            masalah.append(
-                halangan(
-                    KodeHalangan.PIHAK_TIDAK_DIKENAL,
-                    f"pihak.{nama}",
-                    pilihan=tuple(dikenal),
-                    mirip=terdekat(nama, dikenal),
-                )
-            )
+    masalah += [
+        halangan(
+            KodeHalangan.PIHAK_TIDAK_DIKENAL,
+            f"pihak.{nama}",
+            pilihan=tuple(dikenal),
+            mirip=terdekat(nama, dikenal),
+        )
+        for nama in banyak
+        if nama not in dikenal
+    ]
     for nama, batas in dikenal.items():
         if banyak[nama] < batas.minimal:
             masalah.append(
@@ -172,9 +170,7 @@ def _baca_pihak(
     data: list[dict[str, Nilai]] = []
     masalah: list[Halangan] = []
     for q, lokasi in zip(c.pihak, _lokasi(c), strict=True):
-        nilai, buruk = baca_fakta(
-            konteks, q.data, lokasi, SumberFakta.PERNYATAAN, MilikFakta.PIHAK
-        )
+        nilai, buruk = baca_fakta(konteks, q.data, lokasi, SumberFakta.PERNYATAAN, MilikFakta.PIHAK)
         data.append(nilai)
         masalah += buruk
     return data, masalah
@@ -308,5 +304,3 @@ def data_dikoreksi(
         alasan=alasan,
         peringatan=peringatan,
     )
-
-

@@ -4,7 +4,7 @@ from attrs import evolve
 
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.permohonan.konteks import Konteks
+from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import Langkah, Produk, StandarPelayanan
 from dinsos_core.domain.waktu.usia import genap

@@ -8,11 +8,11 @@ from returns.result import Failure, Result, Success
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.permohonan.konteks import Konteks
 from dinsos_core.domain.permohonan.putusan import keberatan, lain, pengajuan
 from dinsos_core.domain.permohonan.putusan.bersama import Terhalang, halangan
 from dinsos_core.domain.permohonan.putusan.langkah import selesaikan
 from dinsos_core.domain.permohonan.siklus import BERTRANSISI, TABEL, Status
+from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 
 Hasil: TypeAlias = Result[tuple[k.Kejadian, ...], tuple[Halangan, ...]]
@@ -56,7 +56,7 @@ def _untuk_kasus(
         case p.TarikPermohonan():
             return lain.tarik(keadaan, perintah, konteks)
         case p.GugurkanPermohonan():
-            return lain.gugurkan(keadaan, perintah, konteks)
+            return lain.gugurkan(keadaan, konteks)
         case p.TeruskanPermohonan():
             return lain.teruskan(keadaan, perintah, konteks)
         case p.CabutSurat():
@@ -66,7 +66,7 @@ def _untuk_kasus(
         case p.JedaPermohonan():
             return lain.jeda(keadaan, perintah, konteks)
         case p.LanjutkanPermohonan():
-            return lain.lanjutkan(keadaan, perintah, konteks)
+            return lain.lanjutkan(keadaan, konteks)
 
 
 def _periksa_siklus(keadaan: Permohonan, kejadian: tuple[k.Kejadian, ...]) -> None:

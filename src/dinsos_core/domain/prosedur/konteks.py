@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
 
+from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.uji import UJI, Uji
+from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.kosakata import Kosakata

@@ -1,0 +1,83 @@
+"""Cases and their events in memory."""
+
+from datetime import datetime
+
+from attrs import define, field
+
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.penyimpanan import (
+    Halaman,
+    KasusTersimpan,
+    KejadianTercatat,
+    SaringanKasus,
+    VersiBerubah,
+)
+
+
+@define
+class TabelKasus:
+    """Cases by id, and each case's events in order."""
+
+    kasus: dict[KasusId, KasusTersimpan] = field(factory=dict)
+    riwayat: dict[KasusId, tuple[KejadianTercatat, ...]] = field(factory=dict)
+
+    def salin(self) -> "TabelKasus":
+        return TabelKasus(kasus=dict(self.kasus), riwayat=dict(self.riwayat))
+
+
+@define
+class KasusMemori:
+    """The repository over one snapshot."""
+
+    _tabel: TabelKasus
+
+    def muat(self, kasus: KasusId) -> KasusTersimpan | None:
+        return self._tabel.kasus.get(kasus)
+
+    def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
+        lama = self._tabel.kasus.get(kasus.id)
+        if (lama.versi if lama else 0) + len(kejadian) != kasus.versi:
+            raise VersiBerubah
+        self._tabel.kasus[kasus.id] = kasus
+        self._tabel.riwayat[kasus.id] = (*self.riwayat(kasus.id), *kejadian)
+
+    def riwayat(self, kasus: KasusId) -> tuple[KejadianTercatat, ...]:
+        return self._tabel.riwayat.get(kasus, ())
+
+    def daftar(
+        self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
+    ) -> Halaman:
+        urut = sorted((k for k in self._tabel.kasus.values() if _cocok(k, saringan)), key=_tempat)
+        if lanjut is not None:
+            sesudah = _urai_lanjut(lanjut)
+            urut = [k for k in urut if _tempat(k) > sesudah]
+        halaman = tuple(urut[:banyak])
+        masih = len(urut) > banyak
+        return Halaman(kasus=halaman, lanjut=_lanjut(halaman[-1]) if masih and halaman else None)
+
+
+def _tempat(kasus: KasusTersimpan) -> tuple[datetime, str]:
+    return kasus.indeks.dibuat, kasus.id
+
+
+def _lanjut(kasus: KasusTersimpan) -> str:
+    return f"{kasus.indeks.dibuat.isoformat()}|{kasus.id}"
+
+
+def _urai_lanjut(lanjut: str) -> tuple[datetime, str]:
+    kapan, _, kasus = lanjut.partition("|")
+    return datetime.fromisoformat(kapan), kasus
+
+
+def _cocok(kasus: KasusTersimpan, s: SaringanKasus) -> bool:
+    i = kasus.indeks
+    return (
+        (s.agregat is None or i.agregat == s.agregat)
+        and (s.instansi is None or i.instansi == s.instansi)
+        and (s.layanan is None or i.layanan == s.layanan)
+        and (s.status is None or i.status in s.status)
+        and (s.berjalan is None or i.berjalan is s.berjalan)
+        and (s.giliran is None or s.giliran in i.giliran)
+        and (s.tenggat_sebelum is None or (i.tenggat is not None and i.tenggat < s.tenggat_sebelum))
+        and (s.subjek is None or not s.subjek.isdisjoint(i.subjek))
+    )

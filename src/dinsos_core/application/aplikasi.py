@@ -1,0 +1,272 @@
+"""The application as a host embeds it: commands through one pipeline, and questions about cases."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from attrs import evolve, field, frozen
+from returns.pipeline import is_successful
+from returns.result import Failure, Result, Success
+
+from dinsos_core.application.agregat import DefinisiAgregat
+from dinsos_core.application.bacaan import bacaan_waktu
+from dinsos_core.application.bahasa import PerintahTerhalang
+from dinsos_core.application.kumpul import buka_fakta, tanya_registri
+from dinsos_core.application.permohonan import PERMOHONAN
+from dinsos_core.application.pipa import (
+    HasilPerintah,
+    Lingkungan,
+    jalankan,
+    konteks_kasus,
+    standar_kasus,
+)
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus, periksa_nilai
+from dinsos_core.domain.kelayakan.penilaian import Penilaian, WaktuUji, nilai
+from dinsos_core.domain.permohonan.jam import Kewajiban, kewajiban
+from dinsos_core.domain.permohonan.keadaan import Permohonan
+from dinsos_core.domain.permohonan.putusan.penetapan import tanggal_pengajuan
+from dinsos_core.domain.permohonan.tersedia import (
+    Giliran,
+    Tindakan,
+    giliran,
+    langkah_tersedia,
+)
+from dinsos_core.domain.prosedur.berkas import DokumenDiperlukan, dokumen_diperlukan
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
+from dinsos_core.domain.shared.ids import KasusId, PelakuId
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.nilai import NilaiFakta
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
+from dinsos_core.ports.brankas import Tujuan
+from dinsos_core.ports.penyimpanan import (
+    Halaman,
+    KasusTersimpan,
+    KejadianTercatat,
+    SaringanKasus,
+    UnitOfWork,
+)
+
+AGREGAT: tuple[DefinisiAgregat[Any, Any, Any], ...] = (PERMOHONAN,)
+
+UMUM = Pelaku(id=PelakuId("umum"))
+"""Who asks a question that needs no account (a checklist, a check of eligibility)."""
+
+
+@frozen(kw_only=True)
+class Persiapan:
+    """What a service asks of somebody, before anything is submitted."""
+
+    standar: StandarPelayanan
+    dokumen: tuple[DokumenDiperlukan, ...]
+    penilaian: Penilaian = field(repr=False)
+
+
+@frozen
+class Aplikasi:
+    """Commands and questions over one wiring. Holds no state of its own; safe to share."""
+
+    lingkungan: Lingkungan = field(repr=False)
+
+    def lakukan(
+        self, perintah: object, *, oleh: Pelaku, kunci: str | None = None
+    ) -> Result[HasilPerintah, tuple[Halangan, ...]]:
+        """Run a command. Every reason why nothing was done comes back at once.
+
+        ``kunci`` makes the command safe to send twice: the same key acts once.
+        """
+        for agregat in AGREGAT:
+            if isinstance(perintah, agregat.perintah):
+                return jalankan(self.lingkungan, agregat, perintah, oleh, kunci)
+        jenis = type(perintah).__name__
+        rincian = {"perintah": jenis, "mirip": terdekat(jenis, _nama_perintah())}
+        return Failure((Halangan(kode=KodeHalangan.PERINTAH_TIDAK_DIKENAL, rincian=rincian),))
+
+    def lakukan_atau_gagal(
+        self, perintah: object, *, oleh: Pelaku, kunci: str | None = None
+    ) -> HasilPerintah:
+        """Like `lakukan`, for callers who prefer exceptions: raises `PerintahTerhalang`."""
+        hasil = self.lakukan(perintah, oleh=oleh, kunci=kunci)
+        if is_successful(hasil):
+            return hasil.unwrap()
+        raise PerintahTerhalang(hasil.failure())
+
+    def persiapkan(
+        self,
+        layanan: str,
+        *,
+        instansi: str = "",
+        varian: str | None = None,
+        pihak: Mapping[str, tuple[Mapping[str, object], ...]] | None = None,
+        fakta: Mapping[str, object] | None = None,
+    ) -> Result[Persiapan, tuple[Halangan, ...]]:
+        """The checklist and the explained assessment for stated facts, as of today in the agency's
+        zone; nothing is stored and no registry is asked."""
+        kode = instansi or self.lingkungan.instansi
+        dikenal = self.lingkungan.katalog.instansi
+        zona = dikenal[kode].zona if kode in dikenal else "Asia/Jakarta"
+        hari_ini = self.lingkungan.jam().astimezone(ZoneInfo(zona)).date()
+        hasil = self.lingkungan.katalog.standar(kode, layanan, hari_ini)
+        if not is_successful(hasil):
+            return Failure(hasil.failure())
+        standar = hasil.unwrap().untuk_varian(varian)
+        terbaca, masalah = self._baca(pihak or {}, fakta or {}, hari_ini)
+        if masalah:
+            return Failure(masalah)
+        return Success(
+            Persiapan(
+                standar=standar,
+                dokumen=dokumen_diperlukan(standar, terbaca),
+                penilaian=self._nilai(standar, terbaca, hari_ini),
+            )
+        )
+
+    def kasus(self, kasus: str) -> KasusTersimpan | None:
+        """A case with its state, or None. States hold no personal values."""
+        with self.lingkungan.unit_kerja() as unit:
+            return unit.kasus.muat(KasusId(kasus))
+
+    def daftar(
+        self,
+        saringan: SaringanKasus | None = None,
+        *,
+        lanjut: str | None = None,
+        banyak: int = 50,
+    ) -> Halaman:
+        """Cases by agency, service, status, role or deadline, a page at a time."""
+        with self.lingkungan.unit_kerja() as unit:
+            return unit.kasus.daftar(saringan or SaringanKasus(), lanjut=lanjut, banyak=banyak)
+
+    def riwayat(self, kasus: str) -> tuple[KejadianTercatat, ...]:
+        """Everything that happened to a case, oldest first."""
+        with self.lingkungan.unit_kerja() as unit:
+            return unit.kasus.riwayat(KasusId(kasus))
+
+    def langkah_tersedia(self, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
+        """What this actor may do with the case now, as data a form can be drawn from."""
+        with self.lingkungan.unit_kerja() as unit:
+            keadaan, konteks = self._konteks(unit, kasus, oleh, "langkah_tersedia")
+            unit.simpan_semua()
+        return langkah_tersedia(keadaan, konteks)
+
+    def giliran(self, kasus: str) -> Giliran | None:
+        """Whose turn it is."""
+        with self.lingkungan.unit_kerja() as unit:
+            keadaan, standar = self._muat(unit, kasus)
+        kini = self.lingkungan.jam()
+        konteks = konteks_kasus(self.lingkungan, standar, UMUM, kini, FaktaKasus())
+        return giliran(keadaan, konteks)
+
+    def tenggat(self, kasus: str) -> tuple[Kewajiban, ...]:
+        """Every clock of the case with its arithmetic, as of now."""
+        with self.lingkungan.unit_kerja() as unit:
+            keadaan, standar = self._muat(unit, kasus)
+        return self._kewajiban(keadaan, standar, self.lingkungan)
+
+    def pergeseran(self, kasus: str, sebelum: "Aplikasi") -> tuple[PergeseranTenggat, ...]:
+        """What moved in the case's deadlines against another wiring's calendar (an older one)."""
+        with self.lingkungan.unit_kerja() as unit:
+            keadaan, standar = self._muat(unit, kasus)
+        lama = self._kewajiban(keadaan, standar, sebelum.lingkungan)
+        baru = self._kewajiban(keadaan, standar, self.lingkungan)
+        return tuple(
+            geser
+            for a, b in zip(lama, baru, strict=True)
+            if isinstance(a.tenggat, Tenggat) and isinstance(b.tenggat, Tenggat)
+            if (geser := banding(a.tenggat, b.tenggat)).bergeser
+        )
+
+    def penilaian(self, kasus: str, oleh: Pelaku, *, tujuan: str) -> Penilaian:
+        """The explained assessment with the values it rests on, evaluated now as of the day of
+        submission; the read is recorded with its purpose. Raises `KeyError` for no such case."""
+        with self.lingkungan.unit_kerja() as unit:
+            keadaan, konteks = self._konteks(unit, kasus, oleh, tujuan)
+            unit.simpan_semua()
+        fakta = tanya_registri(
+            konteks.fakta,
+            konteks.standar,
+            konteks.kosakata,
+            self.lingkungan.registri,
+            konteks.tanggal,
+        )
+        return self._nilai(konteks.standar, fakta, tanggal_pengajuan(keadaan, konteks))
+
+    def _nilai(self, standar: StandarPelayanan, fakta: FaktaKasus, pada: date) -> Penilaian:
+        bacaan = bacaan_waktu(standar)
+        kalender = self.lingkungan.kalender(standar.instansi, bacaan)
+        waktu = WaktuUji(kalender=kalender, kabisat=bacaan.kabisat)
+        return nilai(standar, fakta, pengajuan=pada, waktu=waktu, uji=self.lingkungan.uji)
+
+    def _kewajiban(
+        self, keadaan: Permohonan, standar: StandarPelayanan, lingkungan: Lingkungan
+    ) -> tuple[Kewajiban, ...]:
+        bacaan = bacaan_waktu(standar)
+        kalender = lingkungan.kalender(standar.instansi, bacaan)
+        return kewajiban(keadaan, standar, kalender, bacaan, self.lingkungan.jam())
+
+    def _muat(self, unit: UnitOfWork, kasus: str) -> tuple[Permohonan, StandarPelayanan]:
+        tersimpan = unit.kasus.muat(KasusId(kasus))
+        if tersimpan is None:
+            raise KeyError(kasus)
+        keadaan = tersimpan.keadaan
+        assert isinstance(keadaan, Permohonan)
+        return keadaan, standar_kasus(self.lingkungan, unit, keadaan.standar, keadaan.varian)
+
+    def _konteks(
+        self, unit: UnitOfWork, kasus: str, oleh: Pelaku, tujuan: str
+    ) -> tuple[Permohonan, Konteks]:
+        keadaan, standar = self._muat(unit, kasus)
+        kini = self.lingkungan.jam()
+        alasan = Tujuan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
+        fakta = buka_fakta(PERMOHONAN.tersegel(keadaan), unit.brankas, alasan)
+        return keadaan, konteks_kasus(self.lingkungan, standar, oleh, kini, fakta)
+
+    def _baca(
+        self,
+        pihak: Mapping[str, tuple[Mapping[str, object], ...]],
+        fakta: Mapping[str, object],
+        hari_ini: date,
+    ) -> tuple[FaktaKasus, tuple[Halangan, ...]]:
+        masalah: list[Halangan] = []
+
+        def baca(isian: Mapping[str, object], lokasi: str) -> dict[str, NilaiFakta]:
+            nilai: dict[str, NilaiFakta] = {}
+            for kode, mentah in isian.items():
+                tempat = f"{lokasi}.{kode}" if lokasi else kode
+                definisi = self.lingkungan.katalog.kosakata.fakta.get(kode)
+                if definisi is None:
+                    mirip = terdekat(kode, self.lingkungan.katalog.kosakata.fakta)
+                    masalah.append(
+                        Halangan(
+                            kode=KodeHalangan.FAKTA_TIDAK_DIKENAL,
+                            lokasi=tempat,
+                            rincian={"mirip": mirip},
+                        )
+                    )
+                    continue
+                satu = periksa_nilai(definisi, mentah, hari_ini, lokasi=tempat)
+                if isinstance(satu, Halangan):
+                    masalah.append(satu)
+                else:
+                    nilai[kode] = satu
+            return nilai
+
+        terbaca = FaktaKasus(
+            pihak={
+                nama: tuple(baca(satu, f"{nama}[{n}]") for n, satu in enumerate(semua))
+                for nama, semua in pihak.items()
+            },
+            kasus=baca(fakta, ""),
+        )
+        return terbaca, tuple(masalah)
+
+    def dengan(self, **ubah: Any) -> "Aplikasi":
+        """The same application with parts of its wiring replaced (a clock, a calendar)."""
+        return Aplikasi(evolve(self.lingkungan, **ubah))
+
+
+def _nama_perintah() -> tuple[str, ...]:
+    return tuple(jenis.__name__ for agregat in AGREGAT for jenis in agregat.perintah)

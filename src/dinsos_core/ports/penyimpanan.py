@@ -1,0 +1,228 @@
+"""Storage: cases with their events, the outbox, command keys, numbers, pinned standards.
+
+Everything a command changes is stored through one unit of work: all of it or nothing. Rollback is
+the default; leaving the block without `simpan_semua()` discards everything.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from types import TracebackType
+from typing import Protocol, Self
+
+from attrs import field, frozen
+
+from dinsos_core.domain.shared.ids import KasusId, PerintahId, SubjekId
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.ports.brankas import Brankas
+
+
+class VersiBerubah(Exception):
+    """The case was changed by somebody else since it was loaded."""
+
+
+class PenyimpananGagal(Exception):
+    """The store could not do it (disk full, read-only, connection lost); nothing was stored."""
+
+
+@frozen(kw_only=True)
+class IndeksKasus:
+    """What cases are found and listed by. No personal values.
+
+    ``giliran``: roles whose turn it is; ``tenggat``: the nearest open due moment (aware) of an
+    office's limit; ``subjek``: the persons in the case.
+    """
+
+    agregat: str
+    instansi: str
+    layanan: str
+    status: str
+    berjalan: bool
+    dibuat: datetime
+    giliran: tuple[str, ...] = ()
+    tenggat: datetime | None = None
+    subjek: tuple[SubjekId, ...] = ()
+
+
+@frozen(kw_only=True)
+class KasusTersimpan:
+    """A case as stored: the fold of its events, its version (number of events) and its index."""
+
+    id: KasusId
+    versi: int
+    keadaan: object = field(repr=False)
+    indeks: IndeksKasus
+
+
+@frozen(kw_only=True)
+class KejadianTercatat:
+    """One event in the log of a case; ``urutan`` counts from 1 without gaps."""
+
+    kasus: KasusId
+    urutan: int
+    perintah: PerintahId
+    kejadian: object
+
+
+@frozen(kw_only=True)
+class SaringanKasus:
+    """Which cases to list; every criterion left None admits all."""
+
+    agregat: str | None = None
+    instansi: str | None = None
+    layanan: str | None = None
+    status: frozenset[str] | None = None
+    berjalan: bool | None = None
+    giliran: str | None = None
+    tenggat_sebelum: datetime | None = None
+    subjek: frozenset[SubjekId] | None = None
+
+
+@frozen(kw_only=True)
+class Halaman:
+    """One page of a list, oldest case first; ``lanjut`` is the cursor of the next, None at the end.
+
+    The cursor names a place in a total order (creation instant, id), so that pages neither repeat
+    nor skip a case that stays in the list.
+    """
+
+    kasus: tuple[KasusTersimpan, ...]
+    lanjut: str | None = None
+
+
+class KasusRepository(Protocol):
+    """Cases of every aggregate with their append-only events."""
+
+    def muat(self, kasus: KasusId) -> KasusTersimpan | None:
+        """The case, or None."""
+
+    def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
+        """Store state and new events. Raises `VersiBerubah` unless the stored version (0: absent)
+        plus the number of events is the new version."""
+
+    def riwayat(self, kasus: KasusId) -> tuple[KejadianTercatat, ...]:
+        """All events of a case, oldest first."""
+
+    def daftar(
+        self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
+    ) -> Halaman:
+        """Cases that satisfy the filter, oldest first, a page at a time."""
+
+
+@frozen(kw_only=True)
+class Pesan:
+    """A message to send after commit: a template, whom for, and references into the vault.
+
+    ``data`` holds nothing personal; what is personal (name, address, reasons) stays in the vault
+    and is read when the message is sent. ``id`` is stable, so that a message delivered twice is
+    recognised.
+    """
+
+    id: str
+    kasus: KasusId
+    urutan: int
+    templat: str
+    dibuat: datetime
+    kontak: Rahasia
+    rahasia: dict[str, Rahasia] = field(factory=dict)
+    data: dict[str, str] = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class PesanDiambil:
+    """A claimed message and which attempt this is, counted from 1 by claims."""
+
+    pesan: Pesan
+    percobaan: int
+
+
+class KotakKeluar(Protocol):
+    """The outbox. Messages of one case are handed out in their order."""
+
+    def tambah(self, pesan: Iterable[Pesan]) -> None:
+        """Queue messages; they become visible with the commit."""
+
+    def ambil(self, banyak: int, kini: datetime, sampai: datetime) -> tuple[PesanDiambil, ...]:
+        """Claim messages due now, at most the first unsent one of each case, longest due first.
+
+        Until ``sampai``, or `gagal`, a claimed message is nobody else's and holds back its case;
+        after that it is due again. A dead letter holds back nothing.
+        """
+
+    def terkirim(self, pesan: str, kini: datetime) -> None:
+        """The message was handed to its channel."""
+
+    def gagal(self, pesan: str, sebab: str, coba_lagi: datetime | None) -> None:
+        """It was not: try again at that instant, or never (dead letter) when None. Changes
+        nothing about a message that was sent after all."""
+
+
+@frozen(kw_only=True)
+class PerintahTercatat:
+    """A processed command key: the command's fingerprint and what it did."""
+
+    kunci: PerintahId
+    sidik: str
+    kasus: KasusId
+    versi: int
+
+
+class KunciPerintah(Protocol):
+    """Keys of processed commands: a command sent twice acts once."""
+
+    def cari(self, kunci: PerintahId) -> PerintahTercatat | None:
+        """The former use of the key, or None."""
+
+    def catat(self, perintah: PerintahTercatat) -> None:
+        """Remember the key, in the same transaction as what the command did."""
+
+
+class Penomoran(Protocol):
+    """Running numbers of letters: without gaps per agency, kind and year."""
+
+    def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
+        """The next number, reserved in this transaction and freed if it rolls back."""
+
+
+class ArsipStandar(Protocol):
+    """The exact standards that cases pinned, by fingerprint."""
+
+    def simpan(self, standar: StandarPelayanan) -> None:
+        """Keep the standard; keeping it again changes nothing."""
+
+    def ambil(self, sidik: str) -> StandarPelayanan | None:
+        """The standard with this fingerprint, or None."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction over everything above."""
+
+    @property
+    def kasus(self) -> KasusRepository: ...
+    @property
+    def kotak_keluar(self) -> KotakKeluar: ...
+    @property
+    def brankas(self) -> Brankas: ...
+    @property
+    def perintah(self) -> KunciPerintah: ...
+    @property
+    def penomoran(self) -> Penomoran: ...
+    @property
+    def arsip(self) -> ArsipStandar: ...
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self,
+        jenis: type[BaseException] | None,
+        galat: BaseException | None,
+        jejak: TracebackType | None,
+    ) -> None: ...
+
+    def simpan_semua(self) -> None:
+        """Commit."""
+
+
+class PembukaUnitOfWork(Protocol):
+    """Opens a unit of work."""
+
+    def __call__(self) -> UnitOfWork: ...

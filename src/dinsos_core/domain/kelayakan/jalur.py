@@ -1,18 +1,21 @@
 """Which facts a standard needs, read off its own declarations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter, Uji
+from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN
+from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.standar.model import Bila, StandarPelayanan, Syarat
 
 
-def jalur_fakta(standar: StandarPelayanan) -> tuple[str, ...]:
+def jalur_fakta(standar: StandarPelayanan, uji: Mapping[str, Uji] = UJI) -> tuple[str, ...]:
     """Every fact path that conditions, papers and steps of the standard refer to, in that order."""
-    return tuple(dict.fromkeys(_semua(standar)))
+    return tuple(dict.fromkeys(_semua(standar, uji)))
 
 
-def _semua(standar: StandarPelayanan) -> Iterator[str]:
+def _semua(standar: StandarPelayanan, uji: Mapping[str, Uji]) -> Iterator[str]:
     for syarat in standar.syarat:
-        yield from _syarat(syarat)
+        yield from _syarat(syarat, uji)
     for bila in (
         *(d.bila for d in standar.dokumen),
         *(langkah.bila for langkah in standar.langkah),
@@ -20,17 +23,18 @@ def _semua(standar: StandarPelayanan) -> Iterator[str]:
         yield from _bila(bila)
 
 
-def _syarat(syarat: Syarat) -> Iterator[str]:
+def _syarat(syarat: Syarat, uji: Mapping[str, Uji]) -> Iterator[str]:
     yield from _bila(syarat.bila)
     if syarat.fakta:
         yield syarat.fakta
-    dengan = syarat.parameter.get("dengan")
-    if isinstance(dengan, str):
-        yield dengan
-    if syarat.pada != "pengajuan":
+    for nama, parameter in uji[syarat.uji].parameter.items() if syarat.uji in uji else ():
+        isi = syarat.parameter.get(nama)
+        if parameter.jenis is JenisParameter.JALUR and isinstance(isi, str):
+            yield isi
+    if syarat.pada != PENGAJUAN:
         yield syarat.pada
     for satu in syarat.salah_satu:
-        yield from _syarat(satu)
+        yield from _syarat(satu, uji)
 
 
 def _bila(bila: Bila | None) -> Iterator[str]:

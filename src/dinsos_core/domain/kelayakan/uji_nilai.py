@@ -3,8 +3,8 @@
 Their explanation is the value beside the threshold.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from dinsos_core.domain.kelayakan.dasar_uji import (
@@ -20,7 +20,6 @@ from dinsos_core.domain.kelayakan.kalimat import Isi, Kalimat, Ungkapan, ungkap
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.standar.kosakata import JenisFakta
 
-_TANPA_PARAMETER: Final[Mapping[str, Parameter]] = MappingProxyType({})
 _KODE: Final = frozenset({JenisFakta.PILIHAN, JenisFakta.TEKS, JenisFakta.WILAYAH})
 _YA_TIDAK: Final = frozenset({JenisFakta.YA_TIDAK})
 _BILANGAN: Final = frozenset({JenisFakta.BILANGAN})
@@ -32,36 +31,16 @@ _NILAI = Kalimat("{fakta}: {nilai}; syaratnya {ambang}.", "{fakta}: {nilai}; req
 _LAIN = Kalimat("{fakta}: {nilai}", "{fakta}: {nilai}")
 
 
-def _jelaskan_nilai(ambang: Callable[[Ketentuan], Ungkapan]) -> Callable[[Soal, Putusan], Ungkapan]:
-    def jelaskan(soal: Soal, _putusan: Putusan) -> Ungkapan:
-        k = soal.ketentuan
-        lain: list[Isi] = [
-            ungkap(_LAIN, fakta=k.jalur(nama), nilai=nilai) for nama, nilai in soal.lain.items()
-        ]
-        return ungkap(_NILAI, fakta=k.fakta, nilai=(soal.nilai, *lain), ambang=ambang(k))
-
-    return jelaskan
-
-
-def _uji_nilai(
-    *,
-    kode: str,
-    jenis: Iterable[JenisFakta],
-    periksa: Callable[[Soal], Putusan],
+def _jelaskan(
     ambang: Callable[[Ketentuan], Ungkapan],
-    parameter: Mapping[str, Parameter] = _TANPA_PARAMETER,
-    sekaligus: bool = False,
-    jelaskan: Callable[[Soal, Putusan], Ungkapan] | None = None,
-) -> Uji:
-    return Uji(
-        kode=kode,
-        jenis=frozenset(jenis),
-        parameter=parameter,
-        sekaligus=sekaligus,
-        periksa=periksa,
-        ambang=ambang,
-        jelaskan=jelaskan or _jelaskan_nilai(ambang),
-    )
+    soal: Soal,
+    putusan: Putusan,  # noqa: ARG001 -- the shape of `Uji.jelaskan`; value and bound say it all
+) -> Ungkapan:
+    k = soal.ketentuan
+    lain: list[Isi] = [
+        ungkap(_LAIN, fakta=k.jalur(nama), nilai=nilai) for nama, nilai in soal.lain.items()
+    ]
+    return ungkap(_NILAI, fakta=k.fakta, nilai=(soal.nilai, *lain), ambang=ambang(k))
 
 
 # --- sama, berbeda
@@ -170,77 +149,129 @@ def _periksa_wilayah(soal: Soal) -> Putusan:
     return f"{soal.nilai}.".startswith(f"{_wilayah(soal.ketentuan)}.")
 
 
+# --- thresholds in words
+
+
+def _ambang_sama(k: Ketentuan) -> Ungkapan:
+    return ungkap(_SAMA, dengan=k.jalur("dengan"))
+
+
+def _ambang_berbeda(_: Ketentuan) -> Ungkapan:
+    return ungkap(_BERBEDA)
+
+
+def _ambang_ya(_: Ketentuan) -> Ungkapan:
+    return ungkap(_DINYATAKAN)
+
+
+def _ambang_tidak(_: Ketentuan) -> Ungkapan:
+    return ungkap(_DIBANTAH)
+
+
+def _ambang_atestasi(k: Ketentuan) -> Ungkapan:
+    return ungkap(_ATESTASI, oleh=k.daftar("oleh"))
+
+
+def _ambang_dalam(k: Ketentuan) -> Ungkapan:
+    return ungkap(_DALAM, nilai=k.daftar("nilai"))
+
+
+def _ambang_bukan(k: Ketentuan) -> Ungkapan:
+    return ungkap(_BUKAN, nilai=k.daftar("nilai"))
+
+
+def _ambang_banyak(k: Ketentuan) -> Ungkapan:
+    return ungkap(_PALING_BANYAK, n=k.angka("maks"))
+
+
+def _ambang_sedikit(k: Ketentuan) -> Ungkapan:
+    return ungkap(_PALING_SEDIKIT, n=k.angka("min"))
+
+
+def _ambang_wilayah(k: Ketentuan) -> Ungkapan:
+    return ungkap(_DI_WILAYAH, wilayah=_wilayah(k))
+
+
 # --- the tests
 
 _DAFTAR_NILAI = Parameter(jenis=JenisParameter.NILAI, wajib=True)
 _BILANGAN_WAJIB = Parameter(jenis=JenisParameter.BILANGAN, wajib=True)
 
 UJI_NILAI: Final = (
-    _uji_nilai(
+    Uji(
         kode="sama",
         jenis=_SELAIN_DAFTAR,
         parameter={"dengan": Parameter(jenis=JenisParameter.JALUR, wajib=True)},
         periksa=_periksa_sama,
-        ambang=lambda k: ungkap(_SAMA, dengan=k.jalur("dengan")),
+        ambang=_ambang_sama,
+        jelaskan=partial(_jelaskan, _ambang_sama),
     ),
-    _uji_nilai(
+    Uji(
         kode="berbeda",
         jenis=_SELAIN_DAFTAR,
         parameter={"sedikitnya": Parameter(jenis=JenisParameter.BILANGAN)},
         sekaligus=True,
         periksa=_periksa_berbeda,
-        ambang=lambda _: ungkap(_BERBEDA),
+        ambang=_ambang_berbeda,
+        jelaskan=partial(_jelaskan, _ambang_berbeda),
     ),
-    _uji_nilai(
+    Uji(
         kode="ya",
         jenis=_YA_TIDAK,
         periksa=lambda soal: soal.nilai is True,
-        ambang=lambda _: ungkap(_DINYATAKAN),
+        ambang=_ambang_ya,
+        jelaskan=partial(_jelaskan, _ambang_ya),
     ),
-    _uji_nilai(
+    Uji(
         kode="tidak",
         jenis=_YA_TIDAK,
         periksa=lambda soal: soal.nilai is False,
-        ambang=lambda _: ungkap(_DIBANTAH),
+        ambang=_ambang_tidak,
+        jelaskan=partial(_jelaskan, _ambang_tidak),
     ),
-    _uji_nilai(
+    Uji(
         kode="atestasi",
         jenis=_YA_TIDAK,
         parameter={"oleh": Parameter(jenis=JenisParameter.PERAN, wajib=True)},
         periksa=lambda soal: soal.nilai is True,
-        ambang=lambda k: ungkap(_ATESTASI, oleh=k.daftar("oleh")),
+        ambang=_ambang_atestasi,
+        jelaskan=partial(_jelaskan, _ambang_atestasi),
     ),
-    _uji_nilai(
+    Uji(
         kode="dalam",
         jenis=_KODE,
         parameter={"nilai": _DAFTAR_NILAI},
         periksa=lambda soal: soal.nilai in soal.ketentuan.daftar("nilai"),
-        ambang=lambda k: ungkap(_DALAM, nilai=k.daftar("nilai")),
+        ambang=_ambang_dalam,
+        jelaskan=partial(_jelaskan, _ambang_dalam),
     ),
-    _uji_nilai(
+    Uji(
         kode="bukan",
         jenis=_KODE,
         parameter={"nilai": _DAFTAR_NILAI},
         periksa=lambda soal: soal.nilai not in soal.ketentuan.daftar("nilai"),
-        ambang=lambda k: ungkap(_BUKAN, nilai=k.daftar("nilai")),
+        ambang=_ambang_bukan,
+        jelaskan=partial(_jelaskan, _ambang_bukan),
     ),
-    _uji_nilai(
+    Uji(
         kode="paling_banyak",
         jenis=_BILANGAN,
         parameter={"maks": _BILANGAN_WAJIB},
         periksa=lambda soal: soal.angka <= soal.ketentuan.angka("maks"),
-        ambang=lambda k: ungkap(_PALING_BANYAK, n=k.angka("maks")),
+        ambang=_ambang_banyak,
+        jelaskan=partial(_jelaskan, _ambang_banyak),
     ),
-    _uji_nilai(
+    Uji(
         kode="paling_sedikit",
         jenis=_BILANGAN,
         parameter={"min": _BILANGAN_WAJIB},
         periksa=lambda soal: soal.angka >= soal.ketentuan.angka("min"),
-        ambang=lambda k: ungkap(_PALING_SEDIKIT, n=k.angka("min")),
+        ambang=_ambang_sedikit,
+        jelaskan=partial(_jelaskan, _ambang_sedikit),
     ),
-    _uji_nilai(
+    Uji(
         kode="terdaftar",
-        jenis=(JenisFakta.KEANGGOTAAN,),
+        jenis=frozenset({JenisFakta.KEANGGOTAAN}),
         parameter={
             "daftar": Parameter(jenis=JenisParameter.REGISTRI, wajib=True),
             "daftar_setara": Parameter(jenis=JenisParameter.REGISTRI),
@@ -249,12 +280,13 @@ UJI_NILAI: Final = (
         ambang=_ambang_terdaftar,
         jelaskan=_jelaskan_terdaftar,
     ),
-    _uji_nilai(
+    Uji(
         kode="wilayah",
-        jenis=(JenisFakta.WILAYAH,),
+        jenis=frozenset({JenisFakta.WILAYAH}),
         parameter={"wilayah": Parameter(jenis=JenisParameter.TEKS)},
         periksa=_periksa_wilayah,
-        ambang=lambda k: ungkap(_DI_WILAYAH, wilayah=_wilayah(k)),
+        ambang=_ambang_wilayah,
+        jelaskan=partial(_jelaskan, _ambang_wilayah),
     ),
 )
 """All tests on values. What each needs and means:

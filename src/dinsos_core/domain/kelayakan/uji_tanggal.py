@@ -4,8 +4,9 @@ Each comes down to a range of reference dates on which it holds, from the day th
 reached to the last day of the bound above. The explanation of an edge is that range.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Final, TypeAlias
 
 from dinsos_core.domain.kelayakan.dasar_uji import (
@@ -69,49 +70,33 @@ def _kedua(bawah: Ungkapan | None, atas: Ungkapan | None) -> Ungkapan:
     return bawah or atas or Ungkapan(kalimat=KOSONG)
 
 
-def _uji_tanggal(
-    *,
-    kode: str,
-    parameter: Mapping[str, Parameter],
+def _periksa(batasan: Callable[[Soal], Batasan], soal: Soal) -> Putusan:
+    if soal.pada < soal.tanggal:
+        return SESUDAH_ACUAN
+    dari, sampai = batasan(soal)
+    if dari <= soal.pada <= sampai:
+        return True
+    return _belum_pasti(soal, sampai)
+
+
+def _jelaskan(
     batasan: Callable[[Soal], Batasan],
     ukuran: Callable[[Soal], Ungkapan],
     ambang: Callable[[Ketentuan], Ungkapan],
-    catatan: Callable[[Soal], str] = lambda _: "",
-    tafsir: Callable[[Ketentuan], tuple[str, ...]],
-) -> Uji:
-    """A test on a date fact, from the range of reference dates on which it holds."""
-
-    def periksa(soal: Soal) -> Putusan:
-        if soal.pada < soal.tanggal:
-            return SESUDAH_ACUAN
-        dari, sampai = batasan(soal)
-        if dari <= soal.pada <= sampai:
-            return True
-        return _belum_pasti(soal, sampai)
-
-    def jelaskan(soal: Soal, putusan: Putusan) -> Ungkapan:
-        syaratnya = ambang(soal.ketentuan)
-        if isinstance(putusan, BelumDiketahui):
-            kalimat = _BERTENTANGAN if putusan == SESUDAH_ACUAN else _LIBUR_BELUM_PASTI
-            return ungkap(kalimat, fakta=soal.ketentuan.fakta, pada=soal.pada, ambang=syaratnya)
-        dari, sampai = batasan(soal)
-        isi: dict[str, Isi] = {"ukuran": ukuran(soal), "pada": soal.pada, "ambang": syaratnya}
-        if putusan:
-            return ungkap(_CUKUP, **isi)
-        if soal.pada < dari:
-            return ungkap(_BELUM_SAMPAI, **isi, mulai=dari, catatan=catatan(soal))
-        return ungkap(_LEWAT, **isi, sejak=_aman(lambda: sampai + SEHARI))
-
-    return Uji(
-        kode=kode,
-        jenis=frozenset({JenisFakta.TANGGAL}),
-        parameter=parameter,
-        sedikitnya_satu=("min", "maks"),
-        periksa=periksa,
-        ambang=ambang,
-        jelaskan=jelaskan,
-        tafsir=tafsir,
-    )
+    soal: Soal,
+    putusan: Putusan,
+) -> Ungkapan:
+    syaratnya = ambang(soal.ketentuan)
+    if isinstance(putusan, BelumDiketahui):
+        kalimat = _BERTENTANGAN if putusan == SESUDAH_ACUAN else _LIBUR_BELUM_PASTI
+        return ungkap(kalimat, fakta=soal.ketentuan.fakta, pada=soal.pada, ambang=syaratnya)
+    dari, sampai = batasan(soal)
+    isi: dict[str, Isi] = {"ukuran": ukuran(soal), "pada": soal.pada, "ambang": syaratnya}
+    if putusan:
+        return ungkap(_CUKUP, **isi)
+    if soal.pada < dari:
+        return ungkap(_BELUM_SAMPAI, **isi, mulai=dari, catatan=_catatan(soal))
+    return ungkap(_LEWAT, **isi, sejak=_aman(lambda: sampai + SEHARI))
 
 
 def _belum_pasti(soal: Soal, sampai: date) -> Putusan:
@@ -175,19 +160,21 @@ def _ambang_usia(k: Ketentuan) -> Ungkapan:
     return ungkap(_USIA_AMBANG, batas=batas)
 
 
-def _catatan_usia(soal: Soal) -> str:
+def _catatan(soal: Soal) -> str:
     """The declared note, for someone who has reached the printed age but not the reading of it.
 
     Tafsir 16: "di atas 60 tahun" against UU 13/1998, which counts from the 60th birthday.
     """
-    minimal = soal.ketentuan.bilangan("min")
+    catatan, minimal = soal.ketentuan.teks("catatan"), soal.ketentuan.bilangan("min")
+    if not catatan or minimal is None:
+        return ""
     tahun = usia(soal.tanggal, soal.pada, kabisat=soal.waktu.kabisat)
-    return soal.ketentuan.teks("catatan") if minimal is not None and tahun >= minimal else ""
+    return catatan if tahun >= minimal else ""
 
 
 # --- lama
 
-_BERJALAN = Kalimat("{fakta} sudah berjalan {lama}", "{fakta}: {lama} so far")
+_BERJALAN = Kalimat("sejak {fakta} sudah {lama}", "{lama} since {fakta}")
 _BELUM_SEBULAN = Kalimat("kurang dari sebulan", "less than a month")
 _LAMA_BAWAH = Kalimat("sedikitnya {n}", "at least {n}")
 _LAMA_ATAS = Kalimat("paling lama {n}", "at most {n}")
@@ -264,8 +251,12 @@ def _ambang_hari(k: Ketentuan) -> Ungkapan:
 _BILANGAN = Parameter(jenis=JenisParameter.BILANGAN)
 _LAMA = Parameter(jenis=JenisParameter.LAMA)
 
-USIA: Final = _uji_tanggal(
+_TANGGAL = frozenset({JenisFakta.TANGGAL})
+_SALAH_SATU = ("min", "maks")
+
+USIA: Final = Uji(
     kode="usia",
+    jenis=_TANGGAL,
     parameter={
         "min": _BILANGAN,
         "maks": _BILANGAN,
@@ -273,10 +264,10 @@ USIA: Final = _uji_tanggal(
         "batas_atas": Parameter(jenis=JenisParameter.PILIHAN, pilihan=tuple(_USIA_ATAS)),
         "catatan": Parameter(jenis=JenisParameter.TEKS),
     },
-    batasan=_batasan_usia,
-    ukuran=_ukuran_usia,
+    sedikitnya_satu=_SALAH_SATU,
+    periksa=partial(_periksa, _batasan_usia),
     ambang=_ambang_usia,
-    catatan=_catatan_usia,
+    jelaskan=partial(_jelaskan, _batasan_usia, _ukuran_usia, _ambang_usia),
     tafsir=lambda _: ("kabisat",),
 )
 """Age in completed years from ``min`` to ``maks``, both included.
@@ -287,26 +278,30 @@ completed years above ``min``; `sehari_sesudah`, from the day after birthday ``m
 ``catatan`` is shown to whoever has reached ``min`` but not the reading of it.
 """
 
-LAMA: Final = _uji_tanggal(
+LAMA: Final = Uji(
     kode="lama",
+    jenis=_TANGGAL,
     parameter={"min": _LAMA, "maks": _LAMA},
-    batasan=_batasan_lama,
-    ukuran=_ukuran_lama,
+    sedikitnya_satu=_SALAH_SATU,
+    periksa=partial(_periksa, _batasan_lama),
     ambang=_ambang_lama,
+    jelaskan=partial(_jelaskan, _batasan_lama, _ukuran_lama, _ambang_lama),
     tafsir=lambda _: ("kabisat",),
 )
 """Time elapsed since the date: at least ``min`` and at most ``maks``, such as `5 tahun`."""
 
-HARI_SEJAK: Final = _uji_tanggal(
+HARI_SEJAK: Final = Uji(
     kode="hari_sejak",
+    jenis=_TANGGAL,
     parameter={
         "min": _BILANGAN,
         "maks": _BILANGAN,
         "geser_libur": Parameter(jenis=JenisParameter.YA_TIDAK),
     },
-    batasan=_batasan_hari,
-    ukuran=_ukuran_hari,
+    sedikitnya_satu=_SALAH_SATU,
+    periksa=partial(_periksa, _batasan_hari),
     ambang=_ambang_hari,
+    jelaskan=partial(_jelaskan, _batasan_hari, _ukuran_hari, _ambang_hari),
     tafsir=lambda k: ("cuti-bersama",) if k.ya("geser_libur") else (),
 )
 """Calendar days since the date, which itself is day 0, from day ``min`` to day ``maks``.

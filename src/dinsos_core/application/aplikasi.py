@@ -21,7 +21,8 @@ from dinsos_core.application.pipa import (
     konteks_kasus,
     standar_kasus,
 )
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus, periksa_nilai
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, WaktuUji, nilai
 from dinsos_core.domain.permohonan.jam import Kewajiban, kewajiban
 from dinsos_core.domain.permohonan.keadaan import Permohonan
@@ -37,8 +38,9 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.shared.nilai import NilaiFakta
+from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.standar.kosakata import MilikFakta
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import Tujuan
@@ -230,38 +232,21 @@ class Aplikasi:
         fakta: Mapping[str, object],
         hari_ini: date,
     ) -> tuple[FaktaKasus, tuple[Halangan, ...]]:
-        masalah: list[Halangan] = []
-
-        def baca(isian: Mapping[str, object], lokasi: str) -> dict[str, NilaiFakta]:
-            nilai: dict[str, NilaiFakta] = {}
-            for kode, mentah in isian.items():
-                tempat = f"{lokasi}.{kode}" if lokasi else kode
-                definisi = self.lingkungan.katalog.kosakata.fakta.get(kode)
-                if definisi is None:
-                    mirip = terdekat(kode, self.lingkungan.katalog.kosakata.fakta)
-                    masalah.append(
-                        Halangan(
-                            kode=KodeHalangan.FAKTA_TIDAK_DIKENAL,
-                            lokasi=tempat,
-                            rincian={"mirip": mirip},
-                        )
-                    )
-                    continue
-                satu = periksa_nilai(definisi, mentah, hari_ini, lokasi=tempat)
-                if isinstance(satu, Halangan):
-                    masalah.append(satu)
-                else:
-                    nilai[kode] = satu
-            return nilai
-
-        terbaca = FaktaKasus(
-            pihak={
-                nama: tuple(baca(satu, f"{nama}[{n}]") for n, satu in enumerate(semua))
-                for nama, semua in pihak.items()
-            },
-            kasus=baca(fakta, ""),
-        )
-        return terbaca, tuple(masalah)
+        kosakata = self.lingkungan.katalog.kosakata
+        kasus, masalah = baca_isian(kosakata, fakta, hari_ini, lokasi="", milik=MilikFakta.KASUS)
+        terbaca: dict[str, tuple[dict[str, Nilai], ...]] = {}
+        for nama, semua in pihak.items():
+            for nomor, satu in enumerate(semua):
+                nilai, buruk = baca_isian(
+                    kosakata,
+                    satu,
+                    hari_ini,
+                    lokasi=f"{nama}[{nomor}]",
+                    milik=MilikFakta.PIHAK,
+                )
+                terbaca[nama] = (*terbaca.get(nama, ()), nilai)
+                masalah += buruk
+        return FaktaKasus(pihak=terbaca, kasus=kasus), tuple(masalah)
 
     def dengan(self, **ubah: Any) -> "Aplikasi":
         """The same application with parts of its wiring replaced (a clock, a calendar)."""

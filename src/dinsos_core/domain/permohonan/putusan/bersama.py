@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus, periksa_nilai
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.kelayakan.nik import periksa_nik
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
+from dinsos_core.domain.shared.nilai import Nilai, NilaiFakta
 from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta
@@ -132,30 +133,10 @@ def baca_fakta(
     sumber: SumberFakta,
     milik: MilikFakta,
 ) -> tuple[dict[str, Nilai], list[Halangan]]:
-    """Check one form's facts against the vocabulary; all problems come back together."""
-    nilai: dict[str, Nilai] = {}
-    masalah: list[Halangan] = []
-    for kode, mentah in isian.items():
-        tempat = f"{lokasi}.{kode}" if lokasi else kode
-        definisi = konteks.kosakata.fakta.get(kode)
-        if definisi is None:
-            mirip = terdekat(kode, konteks.kosakata.fakta)
-            masalah.append(halangan(KodeHalangan.FAKTA_TIDAK_DIKENAL, tempat, mirip=mirip))
-        elif definisi.milik is not milik:
-            masalah.append(
-                halangan(KodeHalangan.FAKTA_SALAH_TEMPAT, tempat, milik=definisi.milik.value)
-            )
-        elif definisi.sumber is not sumber:
-            masalah.append(
-                halangan(KodeHalangan.FAKTA_BUKAN_ISIAN, tempat, sumber=definisi.sumber.value)
-            )
-        else:
-            hasil = periksa_nilai(definisi, mentah, konteks.tanggal, lokasi=tempat)
-            if isinstance(hasil, Halangan):
-                masalah.append(hasil)
-            elif not isinstance(hasil, BelumDiketahui):
-                nilai[kode] = hasil
-    return nilai, masalah
+    """One form's facts, checked as of the day of the command."""
+    return baca_isian(
+        konteks.kosakata, isian, konteks.tanggal, lokasi=lokasi, milik=milik, sumber=sumber
+    )
 
 
 def baca_jalur(

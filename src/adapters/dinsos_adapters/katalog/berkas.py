@@ -1,0 +1,69 @@
+"""Reading TOML files from a directory or from the installed package, without ever crashing."""
+
+import re
+import tomllib
+from importlib.resources.abc import Traversable
+
+from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
+
+_BARIS = re.compile(r"\(at line ([0-9]+)")
+
+
+def baca_toml(berkas: Traversable, catatan: Catatan) -> dict[str, object] | None:
+    """The file's content; None, with the problem noted, if there is no valid content.
+
+    Leaves the source text in ``catatan`` so that later problems can name lines.
+    """
+    try:
+        catatan.teks = berkas.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    except OSError as galat:
+        catatan.catat(JenisMasalah.TAK_TERBACA, rincian=galat.strerror or type(galat).__name__)
+        return None
+    except UnicodeDecodeError as galat:
+        catatan.catat(
+            JenisMasalah.TAK_TERBACA,
+            rincian=f"bita ke-{galat.start + 1} bukan UTF-8",
+            diharapkan="teks UTF-8",
+        )
+        return None
+    try:
+        return tomllib.loads(catatan.teks)
+    except RecursionError:
+        catatan.catat(JenisMasalah.TOML_RUSAK, rincian="bersarang terlalu dalam")
+    # Besides TOMLDecodeError, a plain ValueError: an integer of thousands of digits.
+    except ValueError as galat:
+        pesan = str(galat)
+        baris = _BARIS.search(pesan)
+        catatan.catat(
+            JenisMasalah.TOML_RUSAK, rincian=pesan, baris=int(baris[1]) if baris else None
+        )
+    return None
+
+
+def isi_direktori(direktori: Traversable, catatan: Catatan) -> tuple[Traversable, ...]:
+    """What a directory holds, by name; hidden entries left out. Empty and noted if unreadable."""
+    try:
+        isi = [satu for satu in direktori.iterdir() if satu.name[:1] not in (".", "_")]
+    except OSError as galat:
+        catatan.catat(JenisMasalah.TAK_TERBACA, rincian=galat.strerror or type(galat).__name__)
+        return ()
+    except ValueError:  # a path that no file system takes, such as one holding a null byte
+        catatan.catat(JenisMasalah.TAK_TERBACA, diharapkan="nama direktori")
+        return ()
+    return tuple(sorted(isi, key=lambda satu: satu.name))
+
+
+def ada_berkas(berkas: Traversable) -> bool:
+    """Whether the file is there; one that nobody may look at counts as absent."""
+    try:
+        return berkas.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def ada_direktori(direktori: Traversable) -> bool:
+    """Whether the directory is there, likewise."""
+    try:
+        return direktori.is_dir()
+    except (OSError, ValueError):
+        return False

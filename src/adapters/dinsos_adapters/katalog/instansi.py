@@ -1,0 +1,168 @@
+"""An agency's own file and its decrees: who they are, in which readings, from when to when."""
+
+import re
+import string
+from collections.abc import Mapping
+from datetime import timedelta
+
+import attrs
+from attrs import frozen
+
+from dinsos_adapters.katalog.bersama import periksa_bacaan
+from dinsos_adapters.katalog.konverter import baca
+from dinsos_adapters.katalog.lapisan import lapisi
+from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
+from dinsos_adapters.katalog.notasi import Tabel
+from dinsos_core.domain.standar.kosakata import Kosakata
+from dinsos_core.domain.standar.model import Instansi, SuratKeputusan
+from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
+from dinsos_core.domain.waktu.batas import urai_batas
+
+ZONA = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
+"""Indonesia's zones: WIB (two names), WITA, WIT."""
+
+BAGIAN_NOMOR = ("klasifikasi", "nomor", "unit", "tahun")
+"""What a letter number is made of."""
+
+PARAMETER = ("batas_melengkapi", "batas_keberatan", "oleh_keberatan", "sebelum_jam")
+"""Values that the sources leave to the agency: two limits, the role that decides objections, and
+the hour before which an intake still counts the same day (tafsir 1)."""
+
+_WILAYAH = re.compile(r"[0-9]{2}\.[0-9]{2}")
+_JAM = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_FORMAT_ANGKA = re.compile(r"(0?[1-9])?d?")
+
+
+def baca_instansi(
+    kode: str, isi: Tabel, kosakata: Kosakata, register: RegisterTafsir, catatan: Catatan
+) -> Instansi | None:
+    """The agency as its file states it, with those of its readings that exist."""
+    instansi = baca({"kode": kode, **isi}, Instansi, "", catatan)
+    if instansi is None:
+        return None
+    if not _WILAYAH.fullmatch(instansi.wilayah):
+        catatan.catat(
+            JenisMasalah.NILAI_SALAH,
+            "wilayah",
+            instansi.wilayah,
+            diharapkan="kode wilayah Kemendagri seperti 63.71",
+        )
+    if instansi.zona not in ZONA:
+        catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, "zona", instansi.zona, pilihan=ZONA)
+    _periksa_format(instansi.format_nomor, catatan)
+    for nama, nilai in instansi.parameter.items():
+        _periksa_parameter(nama, nilai, kosakata, catatan)
+    pilihan = periksa_bacaan(instansi.tafsir, register, "tafsir", catatan)
+    return attrs.evolve(instansi, tafsir=pilihan)
+
+
+def _periksa_format(teks: str, catatan: Catatan) -> None:
+    try:
+        bagian = [(nama, bentuk or "") for _, nama, bentuk, _ in string.Formatter().parse(teks)]
+    except ValueError as galat:
+        catatan.catat(JenisMasalah.NILAI_SALAH, "format_nomor", teks, rincian=str(galat))
+        return
+    for nama, bentuk in bagian:
+        if nama is None:
+            continue
+        if nama not in BAGIAN_NOMOR:
+            catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, "format_nomor", nama, pilihan=BAGIAN_NOMOR)
+        elif bentuk and (nama not in ("nomor", "tahun") or not _FORMAT_ANGKA.fullmatch(bentuk)):
+            catatan.catat(
+                JenisMasalah.NILAI_SALAH, "format_nomor", bentuk, diharapkan="bentuk seperti 03d"
+            )
+
+
+def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catatan) -> None:
+    kunci = f"parameter.{nama}"
+    if nama not in PARAMETER:
+        catatan.catat(JenisMasalah.KUNCI_TAK_DIKENAL, kunci, nama, pilihan=PARAMETER)
+    elif nama == "oleh_keberatan":
+        if nilai not in kosakata.peran:
+            catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, nilai, pilihan=kosakata.peran)
+    elif nama == "sebelum_jam":
+        if not _JAM.fullmatch(nilai):
+            catatan.catat(JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan="jam seperti 12:00")
+    else:
+        try:
+            urai_batas(nilai)
+        except ValueError as galat:
+            catatan.catat(JenisMasalah.NILAI_SALAH, kunci, nilai, rincian=str(galat))
+
+
+@frozen(kw_only=True)
+class IsiKeputusan:
+    """A decree with the blocks its standards share and the readings its own dates rest on."""
+
+    keputusan: SuratKeputusan
+    bersama: Mapping[str, object]
+    tafsir: tuple[TafsirDipakai, ...] = ()
+
+
+def baca_keputusan(
+    kode: str, instansi: str, isi: Tabel, register: RegisterTafsir, catatan: Catatan
+) -> IsiKeputusan | None:
+    """The decree with the readings in force; its end is `berlakukan`'s concern."""
+    bersama = isi.get("bersama", {})
+    if not isinstance(bersama, dict):
+        catatan.catat(JenisMasalah.JENIS_SALAH, "bersama", bersama, diharapkan="tabel")
+        bersama = {}
+    kepala = {k: v for k, v in isi.items() if k != "bersama"}
+    tabel = lapisi(kepala, register, "keputusan", catatan) or {}
+    tafsir = baca(tabel.pop("tafsir", []), tuple[TafsirDipakai, ...], "tafsir", catatan)
+    tabel |= {"kode": kode, "instansi": instansi}
+    keputusan = baca(tabel, SuratKeputusan, "", catatan)
+    if keputusan is None:
+        return None
+    return IsiKeputusan(keputusan=keputusan, bersama=bersama, tafsir=tafsir or ())
+
+
+def berlakukan(
+    keputusan: Mapping[str, SuratKeputusan], catatan: Mapping[str, Catatan]
+) -> dict[str, SuratKeputusan]:
+    """The decrees of one agency with their ends: the day before the decree that revokes them.
+
+    A decree outside the catalogue may be revoked by its number, which holds a slash.
+    """
+    hasil = dict(keputusan)
+    for kode, pencabut in keputusan.items():
+        for lama in pencabut.mencabut:
+            if lama not in keputusan:
+                if "/" not in lama:
+                    catatan[kode].catat(
+                        JenisMasalah.NAMA_TAK_DIKENAL, "mencabut", lama, pilihan=keputusan
+                    )
+                continue
+            if pencabut.berlaku_dari <= hasil[lama].berlaku_dari:
+                catatan[kode].catat(
+                    JenisMasalah.NILAI_SALAH,
+                    "mencabut",
+                    lama,
+                    diharapkan="keputusan yang berlaku lebih dulu",
+                )
+                continue
+            akhir = pencabut.berlaku_dari - timedelta(days=1)
+            tercatat = hasil[lama].berlaku_sampai
+            sampai = akhir if tercatat is None else min(akhir, tercatat)
+            hasil[lama] = attrs.evolve(hasil[lama], berlaku_sampai=sampai)
+    return hasil
+
+
+def periksa_versi(
+    keputusan: Mapping[str, SuratKeputusan],
+    layanan: Mapping[str, set[str]],
+    catatan: Mapping[str, Catatan],
+) -> None:
+    """No service has two versions in force on one day; ``layanan`` names each decree's services."""
+    urut = sorted(keputusan.values(), key=lambda sk: (sk.berlaku_dari, sk.kode))
+    for n, lama in enumerate(urut):
+        for baru in urut[n + 1 :]:
+            kembar = layanan[lama.kode] & layanan[baru.kode]
+            habis = lama.berlaku_sampai is not None and lama.berlaku_sampai < baru.berlaku_dari
+            for kode in () if habis else sorted(kembar):
+                catatan[baru.kode].catat(
+                    JenisMasalah.VERSI_BERTINDIH,
+                    "berlaku_dari",
+                    f"{kode}: {lama.kode} dan {baru.kode}",
+                    diharapkan=f'mencabut = ["{lama.kode}"]',
+                )

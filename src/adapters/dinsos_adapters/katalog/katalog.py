@@ -1,0 +1,255 @@
+"""The catalogue from TOML: implements the port, reads each standard when first asked for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import attrs
+from attrs import define, field
+from returns.result import Failure, Result, Success
+
+from dinsos_adapters.katalog.berkas import baca_toml
+from dinsos_adapters.katalog.indeks import (
+    Indeks,
+    InstansiTerindeks,
+    KeputusanTerindeks,
+    Tempat,
+    susun_indeks,
+)
+from dinsos_adapters.katalog.lapisan import bacaan_disebut
+from dinsos_adapters.katalog.masalah import (
+    Catatan,
+    KatalogRusak,
+    MasalahKatalog,
+)
+from dinsos_adapters.katalog.periksa import periksa_standar
+from dinsos_adapters.katalog.sidik import sidik
+from dinsos_adapters.katalog.susun import Lingkungan, susun
+from dinsos_core.domain.kelayakan.dasar_uji import Uji
+from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.standar.kosakata import Kosakata
+from dinsos_core.domain.standar.model import Instansi, StandarPelayanan
+from dinsos_core.domain.standar.tafsir import RegisterTafsir
+
+BAWAAN = "bawaan"
+"""How messages name the directory of the library's own catalogue."""
+
+Bacaan = Mapping[str, Mapping[str, str]]
+
+
+@define(kw_only=True)
+class KatalogToml:
+    """Standards by agency, service and date.
+
+    Reads a standard's file when it is first asked for and keeps the result; two threads that ask
+    at once read it twice and get equal values. Make it with `muat_katalog`.
+    """
+
+    _indeks: Indeks
+    _uji: Mapping[str, Uji]
+    _terbaca: dict[tuple[str, str, str], StandarPelayanan] = field(factory=dict, repr=False)
+
+    @property
+    def versi(self) -> str:
+        """The catalogue's own version; of several directories, theirs joined by `+`."""
+        return self._indeks.versi
+
+    @property
+    def kosakata(self) -> Kosakata:
+        """The vocabulary all its standards use."""
+        return self._indeks.kosakata
+
+    @property
+    def instansi(self) -> Mapping[str, Instansi]:
+        """The agencies by code."""
+        return {kode: satu.instansi for kode, satu in self._indeks.instansi.items()}
+
+    def tafsir(self, instansi: str) -> RegisterTafsir:
+        """The register of readings with this agency's choices in force.
+
+        An agency that is not in the catalogue has made no choice.
+        """
+        ada = self._indeks.instansi.get(instansi)
+        return ada.register if ada else self._indeks.register
+
+    def standar(
+        self, instansi: str, layanan: str, pada: date
+    ) -> Result[StandarPelayanan, tuple[Halangan, ...]]:
+        """The version in force on the date (the agency's own), with its readings applied.
+
+        Raises:
+            KatalogRusak: the built-in catalogue's file of this standard is broken; every other
+                catalogue was checked when it was loaded.
+        """
+        ada = self._indeks.instansi.get(instansi)
+        if ada is None:
+            return _halangan(
+                KodeHalangan.INSTANSI_TIDAK_DIKENAL, "instansi", instansi, self._indeks.instansi
+            )
+        memuat = [sk for sk in ada.keputusan if layanan in sk.layanan]
+        if not memuat:
+            semua = {kode for sk in ada.keputusan for kode in sk.layanan}
+            return _halangan(KodeHalangan.LAYANAN_TIDAK_DIKENAL, "layanan", layanan, semua)
+        berlaku = next((sk for sk in memuat if sk.berlaku(pada)), None)
+        if berlaku is None:
+            rincian: dict[str, Rincian] = {
+                "layanan": layanan,
+                "pada": pada.isoformat(),
+                "periode": tuple(_periode(sk) for sk in memuat),
+            }
+            kode = KodeHalangan.STANDAR_TIDAK_BERLAKU
+            return Failure((Halangan(kode=kode, lokasi="pada", rincian=rincian),))
+        return Success(self._muat(ada, berlaku, layanan))
+
+    def semua(self) -> tuple[StandarPelayanan, ...]:
+        """Every version of every standard, by agency, decree and number.
+
+        Raises:
+            KatalogRusak: as in `standar`.
+        """
+        return tuple(self._semua())
+
+    def _semua(self) -> Iterator[StandarPelayanan]:
+        for instansi in self._indeks.instansi.values():
+            for sk in instansi.keputusan:
+                termuat = [self._muat(instansi, sk, layanan) for layanan in sk.layanan]
+                yield from sorted(termuat, key=lambda s: (s.nomor_urut or 0, s.layanan))
+
+    def periksa(self) -> tuple[MasalahKatalog, ...]:
+        """Every mistake in the whole catalogue, also under readings that are not in force."""
+        hasil = list(self._indeks.masalah)
+        # Names that a broken vocabulary would have held are not mistakes of those who use them.
+        if self._indeks.bersama_utuh:
+            for instansi in self._indeks.instansi.values():
+                for sk in instansi.keputusan:
+                    for layanan in sk.layanan:
+                        hasil += _periksa_berkas(self._lingkungan(instansi, sk), sk, layanan)
+        return tuple(dict.fromkeys(hasil))
+
+    def _muat(
+        self, instansi: InstansiTerindeks, sk: KeputusanTerindeks, layanan: str
+    ) -> StandarPelayanan:
+        kunci = (instansi.instansi.kode, sk.keputusan.kode, layanan)
+        if kunci not in self._terbaca:
+            catatan = Catatan(berkas=sk.layanan[layanan].nama)
+            isi = baca_toml(sk.layanan[layanan].isi, catatan)
+            lingkungan = self._lingkungan(instansi, sk)
+            standar = None if isi is None else _baca_standar(isi, layanan, lingkungan, catatan)
+            if standar is None or catatan.masalah:
+                raise KatalogRusak(catatan.masalah)
+            self._terbaca[kunci] = attrs.evolve(standar, sidik=sidik(standar))
+        return self._terbaca[kunci]
+
+    def _lingkungan(self, instansi: InstansiTerindeks, sk: KeputusanTerindeks) -> Lingkungan:
+        return Lingkungan(
+            instansi=instansi.instansi,
+            keputusan=sk.keputusan,
+            tafsir_keputusan=sk.isi.tafsir if sk.isi else (),
+            unit=instansi.instansi.unit if instansi.utuh else None,
+            bersama=sk.isi.bersama if sk.isi else None,
+            kosakata=self._indeks.kosakata,
+            register=instansi.register,
+            uji=self._uji,
+        )
+
+
+def _baca_standar(
+    isi: dict[str, object], layanan: str, lingkungan: Lingkungan, catatan: Catatan
+) -> StandarPelayanan:
+    susunan = susun(isi, layanan, lingkungan, catatan)
+    periksa_standar(susunan, lingkungan, catatan)
+    return susunan.standar
+
+
+def _periksa_berkas(
+    lingkungan: Lingkungan, sk: KeputusanTerindeks, layanan: str
+) -> list[MasalahKatalog]:
+    """One file as it reads, then once more under each reading that its overlays speak of."""
+    catatan = Catatan(berkas=sk.layanan[layanan].nama)
+    isi = baca_toml(sk.layanan[layanan].isi, catatan)
+    if isi is not None:
+        _baca_standar(isi, layanan, lingkungan, catatan)
+        register = lingkungan.register
+        for kode, bacaan in sorted(bacaan_disebut([isi, lingkungan.bersama], register)):
+            if bacaan != register.berlaku(kode):
+                pilihan = {**register.pilihan, kode: bacaan}
+                lain = attrs.evolve(register, pilihan=pilihan)
+                _baca_standar(isi, layanan, attrs.evolve(lingkungan, register=lain), catatan)
+    return catatan.masalah
+
+
+def _halangan(
+    kode: KodeHalangan, lokasi: str, dicari: str, dikenal: Iterable[str]
+) -> Result[StandarPelayanan, tuple[Halangan, ...]]:
+    pilihan = tuple(sorted(dikenal))
+    rincian: dict[str, Rincian] = {
+        lokasi: dicari,
+        "mirip": terdekat(dicari, pilihan),
+        "pilihan": pilihan,
+    }
+    return Failure((Halangan(kode=kode, lokasi=lokasi, rincian=rincian),))
+
+
+def _periode(sk: KeputusanTerindeks) -> str:
+    """ISO 8601, an open end as two dots: `2024-06-10/.. (sk-093-2024)`."""
+    sampai = sk.keputusan.berlaku_sampai
+    akhir = sampai.isoformat() if sampai else ".."
+    return f"{sk.keputusan.berlaku_dari.isoformat()}/{akhir} ({sk.keputusan.kode})"
+
+
+def _bawaan() -> Tempat:
+    return Tempat(isi=files("dinsos_adapters.katalog").joinpath("data"), nama=BAWAAN)
+
+
+def _susun(
+    direktori: tuple[Path, ...], bacaan: Bacaan, uji: Mapping[str, Uji], dengan_bawaan: bool
+) -> KatalogToml:
+    sendiri = [Tempat(isi=_mutlak(satu), nama=str(satu)) for satu in direktori]
+    akar = [_bawaan(), *sendiri] if dengan_bawaan or not direktori else sendiri
+    return KatalogToml(indeks=susun_indeks(_bawaan(), akar, bacaan), uji=uji)
+
+
+def _mutlak(direktori: Path) -> Path:
+    try:
+        return direktori.absolute()
+    except OSError:  # the working directory is gone; reading the path will say so
+        return direktori
+
+
+def muat_katalog(
+    *direktori: Path,
+    bacaan: Bacaan = {},  # noqa: B006 - never written to
+    uji: Mapping[str, Uji] = UJI,
+    dengan_bawaan: bool = False,
+) -> KatalogToml:
+    """The built-in catalogue, or the agencies of the given directories.
+
+    Directories stand instead of the built-in agencies, or with ``dengan_bawaan`` beside them; the
+    library's vocabulary and register of readings are always there. ``bacaan`` puts readings in
+    force by agency and entry, over what its file chooses; ``uji`` are the tests conditions may
+    name, for an agency that adds its own.
+
+    The built-in catalogue is checked by this project's tests, so its standards are read when
+    asked for; given directories are checked whole, here and now.
+
+    Raises:
+        KatalogRusak: everything wrong with what was read, at once.
+    """
+    katalog = _susun(direktori, bacaan, uji, dengan_bawaan)
+    masalah = katalog.periksa() if direktori else tuple(katalog._indeks.masalah)
+    if masalah:
+        raise KatalogRusak(masalah)
+    return katalog
+
+
+def periksa_katalog(
+    *direktori: Path,
+    bacaan: Bacaan = {},  # noqa: B006 - never written to
+    uji: Mapping[str, Uji] = UJI,
+    dengan_bawaan: bool = False,
+) -> tuple[MasalahKatalog, ...]:
+    """Every mistake in a catalogue, or none; the same arguments as `muat_katalog`."""
+    return _susun(direktori, bacaan, uji, dengan_bawaan).periksa()

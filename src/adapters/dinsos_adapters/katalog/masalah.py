@@ -1,0 +1,241 @@
+"""What can be wrong with a catalogue, said completely and in both languages.
+
+Every reading and checking function of this package *notes* a problem and goes on, so that an
+author sees all of them at once; `KatalogRusak` carries the whole list.
+"""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from attrs import Factory, define, frozen
+
+from dinsos_core.domain.shared.mirip import terdekat
+
+MAKS_PILIHAN = 12
+"""Longer lists of allowed names are not repeated in a message; the nearest one is."""
+
+
+class JenisMasalah(StrEnum):
+    """Stable codes; scripts may switch on them."""
+
+    TAK_TERBACA = "tak_terbaca"
+    TOML_RUSAK = "toml_rusak"
+    BERKAS_HILANG = "berkas_hilang"
+    BERKAS_TAK_DIKENAL = "berkas_tak_dikenal"
+    KUNCI_TAK_DIKENAL = "kunci_tak_dikenal"
+    KUNCI_HILANG = "kunci_hilang"
+    JENIS_SALAH = "jenis_salah"
+    NILAI_SALAH = "nilai_salah"
+    NAMA_TAK_DIKENAL = "nama_tak_dikenal"
+    KODE_GANDA = "kode_ganda"
+    JALUR_TIDAK_TERBACA = "jalur_tidak_terbaca"
+    FAKTA_SALAH_TEMPAT = "fakta_salah_tempat"
+    JENIS_FAKTA_TIDAK_COCOK = "jenis_fakta_tidak_cocok"
+    ACUAN_BUKAN_TANGGAL = "acuan_bukan_tanggal"
+    BATAS_TERBALIK = "batas_terbalik"
+    UJI_BERSAMA_SALAH_SATU = "uji_bersama_salah_satu"
+    SALAH_SATU_BERSARANG = "salah_satu_bersarang"
+    BILA_DALAM_SALAH_SATU = "bila_dalam_salah_satu"
+    LABEL_TAK_JELAS = "label_tak_jelas"
+    LANGKAH_TAK_TERCAPAI = "langkah_tak_tercapai"
+    LANGKAH_TANPA_AKHIR = "langkah_tanpa_akhir"
+    PENETAPAN_TIDAK_TEPAT = "penetapan_tidak_tepat"
+    VERSI_BERTINDIH = "versi_bertindih"
+
+
+_PESAN: dict[JenisMasalah, tuple[str, str]] = {
+    JenisMasalah.TAK_TERBACA: ("tidak dapat dibaca", "cannot be read"),
+    JenisMasalah.TOML_RUSAK: ("bukan TOML yang sah", "is not valid TOML"),
+    JenisMasalah.BERKAS_HILANG: ("berkas tidak ada", "the file is missing"),
+    JenisMasalah.BERKAS_TAK_DIKENAL: ("berkas tidak dikenal", "unknown file"),
+    JenisMasalah.KUNCI_TAK_DIKENAL: ("kunci tidak dikenal", "unknown key"),
+    JenisMasalah.KUNCI_HILANG: ("kunci wajib belum ada", "a required key is missing"),
+    JenisMasalah.JENIS_SALAH: ("jenis nilainya salah", "the value has the wrong type"),
+    JenisMasalah.NILAI_SALAH: ("nilainya salah", "the value is wrong"),
+    JenisMasalah.NAMA_TAK_DIKENAL: ("nama tidak dikenal", "unknown name"),
+    JenisMasalah.KODE_GANDA: ("kode dipakai dua kali", "the code is used twice"),
+    JenisMasalah.JALUR_TIDAK_TERBACA: (
+        "jalur fakta tidak terbaca",
+        "the path of the fact cannot be read",
+    ),
+    JenisMasalah.FAKTA_SALAH_TEMPAT: (
+        "fakta pihak perlu nama pihaknya, fakta kasus tidak",
+        "a party's fact needs the party's name, a case's fact has none",
+    ),
+    JenisMasalah.JENIS_FAKTA_TIDAK_COCOK: (
+        "jenis faktanya tidak cocok dengan uji",
+        "the kind of fact does not suit the test",
+    ),
+    JenisMasalah.ACUAN_BUKAN_TANGGAL: (
+        "acuannya harus satu fakta tanggal",
+        "the reference must be one date fact",
+    ),
+    JenisMasalah.BATAS_TERBALIK: ("batasnya terbalik", "the bounds are reversed"),
+    JenisMasalah.UJI_BERSAMA_SALAH_SATU: (
+        "uji tidak dapat bersama salah_satu",
+        "uji cannot stand beside salah_satu",
+    ),
+    JenisMasalah.SALAH_SATU_BERSARANG: (
+        "salah_satu tidak dapat bersarang",
+        "salah_satu cannot be nested",
+    ),
+    JenisMasalah.BILA_DALAM_SALAH_SATU: (
+        "pilihan dalam salah_satu tidak dapat memakai bila",
+        "an alternative in salah_satu cannot have bila",
+    ),
+    JenisMasalah.LABEL_TAK_JELAS: (
+        "perlu label cetak (butir) atau milik_kami = true, bukan keduanya",
+        "needs a printed label (butir) or milik_kami = true, and not both",
+    ),
+    JenisMasalah.LANGKAH_TAK_TERCAPAI: ("langkah tak pernah tercapai", "the step is never reached"),
+    JenisMasalah.LANGKAH_TANPA_AKHIR: (
+        "dari langkah ini prosedur tak pernah berakhir",
+        "from this step the procedure never ends",
+    ),
+    JenisMasalah.PENETAPAN_TIDAK_TEPAT: (
+        "permohonan perlu tepat satu langkah penetapan",
+        "an application needs exactly one determining step",
+    ),
+    JenisMasalah.VERSI_BERTINDIH: (
+        "dua versi berlaku pada hari yang sama",
+        "two versions are in force on the same day",
+    ),
+}
+
+
+@frozen(kw_only=True)
+class MasalahKatalog:
+    """One mistake: where it is, what was found, what is allowed, and the nearest known name.
+
+    ``kunci`` is the path inside the file (`syarat[2].uji`); ``baris`` the line, where it can be
+    told for certain. ``diharapkan`` and ``rincian`` are in Indonesian, as the data are.
+    """
+
+    jenis: JenisMasalah
+    berkas: str
+    kunci: str = ""
+    baris: int | None = None
+    ditemukan: str = ""
+    diharapkan: str = ""
+    saran: str = ""
+    rincian: str = ""
+
+    @property
+    def tempat(self) -> str:
+        """File, line and key, as editors and people read them."""
+        baris = f":{self.baris}" if self.baris else ""
+        return f"{self.berkas}{baris}" + (f": {self.kunci}" if self.kunci else "")
+
+    @property
+    def pesan(self) -> str:
+        """The whole message in Indonesian, without the place."""
+        return self._susun(0, "ditemukan", "seharusnya", "mungkin maksudnya")
+
+    @property
+    def pesan_en(self) -> str:
+        """The whole message in English, without the place."""
+        return self._susun(1, "found", "expected", "did you mean")
+
+    def _susun(self, bahasa: int, ditemukan: str, diharapkan: str, saran: str) -> str:
+        bagian = [_PESAN[self.jenis][bahasa]]
+        bagian += [self.rincian] if self.rincian else []
+        bagian += [f"{ditemukan}: {self.ditemukan}"] if self.ditemukan else []
+        bagian += [f"{diharapkan}: {self.diharapkan}"] if self.diharapkan else []
+        bagian += [f"{saran}: {self.saran}?"] if self.saran else []
+        return "; ".join(bagian)
+
+    def __str__(self) -> str:
+        return f"{self.tempat}: {self.pesan}"
+
+
+class KatalogRusak(Exception):
+    """The catalogue cannot be used; ``masalah`` holds every mistake, in the order of the files."""
+
+    def __init__(self, masalah: Iterable[MasalahKatalog]) -> None:
+        self.masalah = tuple(masalah)
+        super().__init__(self.masalah)
+
+    def __str__(self) -> str:
+        kepala = f"katalog rusak, {len(self.masalah)} masalah (broken catalogue)"
+        return "\n".join([f"{kepala}:", *(f"- {m}\n  {m.pesan_en}" for m in self.masalah)])
+
+
+def ringkas(nilai: object) -> str:
+    """A value as it may be quoted in a message: short, and never a walk through nested data."""
+    match nilai:
+        case dict():
+            return "tabel"
+        case list() | tuple():
+            return f"daftar berisi {len(nilai)}"
+        case bool():
+            return "true" if nilai else "false"
+        case str():
+            teks = nilai
+        case _:
+            teks = f"{nilai:.40g}" if isinstance(nilai, float) else _aman(nilai)
+    return teks if len(teks) <= 80 else teks[:77] + "..."
+
+
+def _aman(nilai: object) -> str:
+    try:
+        return str(nilai)
+    except ValueError:  # an integer beyond the interpreter's limit of digits
+        return "bilangan yang terlalu besar"
+
+
+@define
+class Catatan:
+    """Collects the problems of one file; ``teks`` is its source, to tell lines by."""
+
+    berkas: str
+    teks: str = ""
+    masalah: list[MasalahKatalog] = Factory(list)
+
+    def catat(
+        self,
+        jenis: JenisMasalah,
+        kunci: str = "",
+        ditemukan: object = "",
+        *,
+        diharapkan: str = "",
+        pilihan: Iterable[str] | None = None,
+        rincian: str = "",
+        baris: int | None = None,
+    ) -> None:
+        """Note one problem; ``pilihan`` are the allowed names, of which the nearest is offered."""
+        kata = ringkas(ditemukan)
+        saran = ""
+        if pilihan is not None:
+            boleh = sorted(pilihan)
+            saran = terdekat(kata, boleh)
+            if not diharapkan and len(boleh) <= MAKS_PILIHAN:
+                diharapkan = ", ".join(boleh) or "(belum ada satu pun)"
+        masalah = MasalahKatalog(
+            jenis=jenis,
+            berkas=self.berkas,
+            kunci=kunci,
+            baris=baris or _baris(self.teks, kunci, kata),
+            ditemukan=kata,
+            diharapkan=diharapkan,
+            saran=saran,
+            rincian=rincian,
+        )
+        if masalah not in self.masalah:
+            self.masalah.append(masalah)
+
+
+def _baris(teks: str, kunci: str, ditemukan: str) -> int | None:
+    """The line where the value, else the key, stands; only if it stands on exactly one line."""
+    nama = re.sub(r"\[[^]]*\]$", "", kunci).rpartition(".")[2]
+    pola = [rf"""(["']){re.escape(ditemukan)}\1"""] if ditemukan else []
+    pola += [
+        rf"(?<![\w-]){kata}(?:\.[\w.-]+)?\s*=|^\s*\[+{kata}\]+"
+        for kata in (ditemukan, nama)
+        if re.fullmatch(r"[A-Za-z0-9_-]+", kata)
+    ]
+    for satu in pola:
+        ketemu = {teks.count("\n", 0, m.start()) + 1 for m in re.finditer(satu, teks, re.MULTILINE)}
+        if len(ketemu) == 1:
+            return ketemu.pop()
+    return None

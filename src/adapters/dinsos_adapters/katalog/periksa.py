@@ -1,0 +1,233 @@
+"""Does one standard hold together? Names, labels, jumps and marks, one small function a concern.
+
+Each takes what was read, what it is read against, and where to note what is wrong.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from dinsos_adapters.katalog.alur import periksa_alur
+from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
+from dinsos_adapters.katalog.notasi import KUNCI_SYARAT
+from dinsos_adapters.katalog.susun import ITEM, Lingkungan, Susunan
+from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
+from dinsos_core.domain.kelayakan.fakta import urai_jalur
+from dinsos_core.domain.standar.model import TANDA, Bila, Syarat
+
+FAKTA = "fakta:"
+"""A mark of a limit that is a date fact of the case: `fakta:almarhum.tanggal_meninggal`."""
+
+SETIAP = "setiap "
+
+
+def periksa_standar(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+    """Everything that can be wrong with a standard whose items are readable."""
+    for periksa in (
+        _pihak,
+        _varian,
+        _label,
+        _syarat,
+        _bila,
+        _untuk,
+        _pelaku,
+        _waktu,
+        _produk,
+        _unit,
+        periksa_alur,
+    ):
+        periksa(susunan, lingkungan, catatan)
+
+
+def _nama(
+    catatan: Catatan, kunci: str, dipakai: str | Iterable[str], dikenal: Iterable[str]
+) -> None:
+    boleh = set(dikenal)
+    for satu in (dipakai,) if isinstance(dipakai, str) else dipakai:
+        if satu not in boleh:
+            catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, satu, pilihan=boleh)
+
+
+def _semua_item(susunan: Susunan) -> Iterable[tuple[str, str, Any]]:
+    for bagian in ITEM:
+        for item in getattr(susunan.standar, bagian):
+            yield bagian, susunan.kunci(bagian, item.kode), item
+
+
+def _pihak(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+    standar = susunan.standar
+    pihak = [batas.pihak for batas in standar.pihak]
+    _nama(catatan, "pihak", pihak, lingkungan.kosakata.pihak)
+    if pihak:
+        _nama(catatan, "pokok", standar.pokok, pihak)
+
+
+def _varian(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
+    dikenal = [varian.kode for varian in susunan.standar.varian]
+    for kode in {kode for kode in dikenal if dikenal.count(kode) > 1}:
+        catatan.catat(JenisMasalah.KODE_GANDA, "varian", kode)
+    for _, kunci, item in _semua_item(susunan):
+        _nama(catatan, f"{kunci}.varian", item.varian, dikenal)
+
+
+def _label(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
+    """Every requirement, paper and step cites its printed place, or says that it is ours."""
+    for bagian, kunci, item in _semua_item(susunan):
+        if bagian in ("syarat", "dokumen", "langkah") and bool(item.butir) == item.milik_kami:
+            catatan.catat(JenisMasalah.LABEL_TAK_JELAS, kunci)
+
+
+def _syarat(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+    """What the tests themselves say about their declaration, and the parties of the paths."""
+    pihak = [batas.pihak for batas in susunan.standar.pihak]
+    for syarat in susunan.standar.syarat:
+        kunci = susunan.kunci("syarat", syarat.kode)
+        if not syarat.uji and not syarat.salah_satu:
+            lain = ", ".join(sorted(syarat.parameter))
+            catatan.catat(
+                JenisMasalah.KUNCI_HILANG,
+                f"{kunci}.uji",
+                rincian=f"kunci lain yang ada: {lain}" if lain else "",
+            )
+            continue
+        for masalah in periksa_syarat(syarat, lingkungan.kosakata, lingkungan.uji):
+            _dari_uji(masalah, kunci, catatan)
+        for satu in (syarat, *syarat.salah_satu):
+            _pihak_jalur(satu.fakta, pihak, f"{kunci}.fakta", lingkungan, catatan)
+            _pihak_jalur(satu.pada, pihak, f"{kunci}.pada", lingkungan, catatan)
+
+
+SETARA: Mapping[KodeMasalah, JenisMasalah] = {
+    KodeMasalah.UJI_TIDAK_DIKENAL: JenisMasalah.NAMA_TAK_DIKENAL,
+    KodeMasalah.PARAMETER_TIDAK_DIKENAL: JenisMasalah.KUNCI_TAK_DIKENAL,
+    KodeMasalah.PARAMETER_WAJIB: JenisMasalah.KUNCI_HILANG,
+    KodeMasalah.PARAMETER_SALAH_JENIS: JenisMasalah.NILAI_SALAH,
+    KodeMasalah.LAMA_TIDAK_TERBACA: JenisMasalah.NILAI_SALAH,
+    KodeMasalah.FAKTA_TIDAK_DIKENAL: JenisMasalah.NAMA_TAK_DIKENAL,
+    KodeMasalah.PIHAK_TIDAK_DIKENAL: JenisMasalah.NAMA_TAK_DIKENAL,
+    KodeMasalah.PERAN_TIDAK_DIKENAL: JenisMasalah.NAMA_TAK_DIKENAL,
+    KodeMasalah.REGISTRI_TIDAK_DIKENAL: JenisMasalah.NAMA_TAK_DIKENAL,
+    KodeMasalah.NILAI_TIDAK_DIKENAL: JenisMasalah.NAMA_TAK_DIKENAL,
+    KodeMasalah.KEPADA_WAJIB: JenisMasalah.KUNCI_HILANG,
+}
+"""What a declaration's mistake is called here; the others carry the same name in both places."""
+
+
+def _dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
+    jenis = SETARA.get(masalah.kode) or JenisMasalah(masalah.kode.value)
+    boleh = masalah.boleh
+    if masalah.kode is KodeMasalah.PARAMETER_TIDAK_DIKENAL:
+        boleh = (*boleh, *KUNCI_SYARAT)  # a misspelt key of the condition lands among the bounds
+    nama = jenis in (JenisMasalah.NAMA_TAK_DIKENAL, JenisMasalah.KUNCI_TAK_DIKENAL)
+    catatan.catat(
+        jenis,
+        ".".join(filter(None, (kunci, masalah.kunci.replace("parameter.", "")))),
+        masalah.ditemukan,
+        pilihan=boleh if nama else None,
+        diharapkan="" if nama else ", ".join(boleh),
+    )
+
+
+def _pihak_jalur(
+    teks: str, pihak: Iterable[str], kunci: str, lingkungan: Lingkungan, catatan: Catatan
+) -> None:
+    """A party the vocabulary knows must also take part in this standard."""
+    try:
+        jalur = urai_jalur(teks)
+    except ValueError:
+        return  # the test's own declaration check has said so
+    if jalur.pihak in lingkungan.kosakata.pihak:
+        _nama(catatan, kunci, jalur.pihak, pihak)
+
+
+def _bila(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+    pihak = [batas.pihak for batas in susunan.standar.pihak]
+    for bagian, kunci, item in _semua_item(susunan):
+        bila: Bila | None = getattr(item, "bila", None)
+        if bila is None:
+            continue
+        if bagian != "syarat":  # of a condition, `periksa_syarat` has looked at it
+            for masalah in _periksa_jalur(lingkungan, bila=bila):
+                _dari_uji(masalah, kunci, catatan)
+        _pihak_jalur(bila.fakta, pihak, f"{kunci}.bila", lingkungan, catatan)
+
+
+def _periksa_jalur(lingkungan: Lingkungan, **bagian: Any) -> Iterable[MasalahSyarat]:
+    """A condition's checks of `bila` or `pada`, for items that are not conditions."""
+    semu = Syarat(kode="", teks="", **bagian)
+    for masalah in periksa_syarat(semu, lingkungan.kosakata, lingkungan.uji):
+        if masalah.kunci.partition(".")[0] in bagian:
+            yield masalah
+
+
+def _untuk(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
+    pihak = [batas.pihak for batas in susunan.standar.pihak]
+    for dokumen in susunan.standar.dokumen:
+        if dokumen.untuk:
+            kunci = f"{susunan.kunci('dokumen', dokumen.kode)}.untuk"
+            _nama(catatan, kunci, dokumen.untuk.removeprefix(SETIAP), pihak)
+        kode = [pilihan.kode for pilihan in dokumen.salah_satu]
+        for ganda in {satu for satu in kode if kode.count(satu) > 1}:
+            kunci = f"{susunan.kunci('dokumen', dokumen.kode)}.salah_satu"
+            catatan.catat(JenisMasalah.KODE_GANDA, kunci, ganda)
+
+
+def _pelaku(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+    """Who acts in a step, and which outside system takes part."""
+    for langkah in susunan.standar.langkah:
+        kunci = susunan.kunci("langkah", langkah.kode)
+        if not langkah.oleh:
+            catatan.catat(JenisMasalah.KUNCI_HILANG, f"{kunci}.oleh")
+        _nama(catatan, f"{kunci}.oleh", langkah.oleh, lingkungan.kosakata.peran)
+        if langkah.sistem:
+            _nama(catatan, f"{kunci}.sistem", langkah.sistem, lingkungan.kosakata.sistem)
+
+
+def _waktu(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+    """A limit starts and stops at marks that a case can reach."""
+    langkah = {satu.kode for satu in susunan.standar.langkah} | susunan.kode_rusak
+    batas = [*susunan.standar.waktu]
+    tempat = {satu.kode: susunan.kunci("waktu", satu.kode) for satu in batas}
+    if susunan.standar.pengaduan is not None and susunan.standar.pengaduan.respon is not None:
+        batas.append(susunan.standar.pengaduan.respon)
+    for satu in batas:
+        kunci = tempat.get(satu.kode, "pengaduan.respon")
+        tanda = {"mulai": (satu.mulai,), "selesai": (satu.selesai,)}
+        for nama, nilai in (*tanda.items(), ("berhenti_bila", satu.berhenti_bila)):
+            for mark in nilai:
+                if mark.startswith(FAKTA):
+                    _tanda_fakta(
+                        mark.removeprefix(FAKTA), f"{kunci}.{nama}", susunan, lingkungan, catatan
+                    )
+                else:
+                    _nama(catatan, f"{kunci}.{nama}", mark, TANDA | langkah)
+
+
+def _tanda_fakta(
+    teks: str, kunci: str, susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan
+) -> None:
+    for masalah in _periksa_jalur(lingkungan, pada=teks):
+        _dari_uji(attrs.evolve(masalah, kunci=""), kunci, catatan)
+    _pihak_jalur(teks, [batas.pihak for batas in susunan.standar.pihak], kunci, lingkungan, catatan)
+
+
+def _produk(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+    for produk in susunan.standar.produk:
+        if (
+            produk.bernomor
+            and not produk.klasifikasi
+            and ("{klasifikasi" in lingkungan.instansi.format_nomor)
+        ):
+            kunci = susunan.kunci("produk", produk.kode)
+            catatan.catat(JenisMasalah.KUNCI_HILANG, f"{kunci}.klasifikasi")
+    produk_dikenal = {produk.kode for produk in susunan.standar.produk} | susunan.kode_rusak
+    for langkah in susunan.standar.langkah:
+        if langkah.produk:
+            kunci = f"{susunan.kunci('langkah', langkah.kode)}.produk"
+            _nama(catatan, kunci, langkah.produk, produk_dikenal)
+
+
+def _unit(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+    if susunan.standar.unit and lingkungan.unit is not None:
+        _nama(catatan, "unit", susunan.standar.unit, lingkungan.unit)

@@ -26,7 +26,7 @@ from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.shared.pelaku import PEMOHON, Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia, lucuti
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan
 from dinsos_core.ports.brankas import FAKTA_DICARI, Tujuan
 from dinsos_core.ports.katalog import Katalog
 from dinsos_core.ports.lingkungan import Jam, PembuatId, PenyediaKalender, Registri
@@ -71,6 +71,7 @@ class Lingkungan:
     registri: Mapping[str, Registri] = field(factory=dict)
     uji: Mapping[str, Uji] = field(default=UJI)
     instansi: str = ""
+    standar_siap: dict[tuple[str, str | None], StandarPelayanan] = field(factory=dict, repr=False)
 
 
 @frozen(kw_only=True)
@@ -255,13 +256,16 @@ def _standar(
 
 
 def standar_kasus(
-    lingkungan: Lingkungan, unit: UnitOfWork, rujukan: Any, varian: str | None
+    lingkungan: Lingkungan, unit: UnitOfWork, rujukan: RujukanStandar, varian: str | None
 ) -> StandarPelayanan:
-    """The exact standard a case pinned, read for its variant."""
-    standar = unit.arsip.ambil(rujukan.sidik)
-    if standar is None:
-        raise PenyimpananGagal("standar_kasus_hilang")
-    return standar.untuk_varian(varian)
+    """The exact standard a case pinned, read for its variant; read from the archive once."""
+    siap = lingkungan.standar_siap.get((rujukan.sidik, varian))
+    if siap is None:
+        standar = unit.arsip.ambil(rujukan.sidik)
+        if standar is None:
+            raise PenyimpananGagal("standar_kasus_hilang")
+        siap = lingkungan.standar_siap[rujukan.sidik, varian] = standar.untuk_varian(varian)
+    return siap
 
 
 def _periksa_instansi(oleh: Pelaku, standar: StandarPelayanan) -> None:
@@ -281,6 +285,7 @@ def konteks_kasus(
     oleh: Pelaku,
     kini: datetime,
     fakta: FaktaKasus,
+    *,
     id_baru: str = "",
 ) -> Konteks:
     """The context of a decision or a query about one case."""

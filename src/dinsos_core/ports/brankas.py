@@ -21,6 +21,16 @@ FAKTA_DICARI: frozenset[str] = frozenset({"nik"})
 """Facts by which a person can be found; kept as keyed hashes beside the value."""
 
 
+def fakta_dicari(rahasia: Rahasia) -> str | None:
+    """The searchable fact a reference holds (the last part of its key), or None."""
+    fakta = rahasia.kunci.rpartition("/")[2]
+    return fakta if fakta in FAKTA_DICARI else None
+
+
+class SubjekDihapus(Exception):
+    """Something was to be deposited under a subject whose person was erased; nothing was."""
+
+
 @frozen(kw_only=True)
 class Tujuan:
     """Why personal values are read, by whom, for which case, when (aware)."""
@@ -33,30 +43,92 @@ class Tujuan:
 
 @frozen(kw_only=True)
 class CatatanAkses:
-    """The record a read leaves: who, why, when, whose values, under which keys."""
+    """The record a processing leaves: who, why, when, whose values, under which keys.
+
+    ``kunci`` is empty for an act that reads nothing, such as an erasure.
+    """
 
     tujuan: Tujuan
     subjek: SubjekId
     kunci: tuple[str, ...]
 
 
+@frozen(kw_only=True)
+class Nisan:
+    """What stays of an erased subject: that it was, when (aware), and for which coded reason."""
+
+    subjek: SubjekId
+    pada: datetime
+    sebab: str
+
+
+@frozen(kw_only=True)
+class Penahanan:
+    """A legal hold: the subject's values may not be erased while it is in force.
+
+    ``dasar`` cites the order or file, without personal data. Instants are aware.
+    """
+
+    id: str
+    subjek: SubjekId
+    dasar: str
+    dipasang_pada: datetime
+    dipasang_oleh: PelakuId
+    dilepas_pada: datetime | None = None
+    dilepas_oleh: PelakuId | None = None
+
+    @property
+    def berlaku(self) -> bool:
+        """Whether it still blocks erasure."""
+        return self.dilepas_pada is None
+
+
 class Brankas(Protocol):
     """Personal values, inside the transaction of the unit of work it belongs to."""
 
     def titip(self, rahasia: Iterable[Rahasia]) -> None:
-        """Deposit the values that the references carry. A key, once used, keeps its value."""
+        """Deposit the values that the references carry. A key, once used, keeps its value.
+
+        Raises `SubjekDihapus`, having deposited nothing, if any of the subjects was erased.
+        """
 
     def buka(self, rahasia: Iterable[Rahasia], tujuan: Tujuan) -> IsiBrankas:
         """The values that are still there, and a record of the access per subject."""
 
+    def buka_semua(self, subjek: Iterable[SubjekId], tujuan: Tujuan) -> IsiBrankas:
+        """Every value of the subjects, recorded in the same way."""
+
     def cari(self, fakta: str, nilai: str) -> tuple[SubjekId, ...]:
-        """Subjects with exactly this value of a searchable fact (`FAKTA_DICARI`)."""
+        """Subjects with exactly this value of a searchable fact (`FAKTA_DICARI`), sorted."""
+
+    def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:
+        """The given subjects and all that share a searchable value with one of them, sorted:
+        the same person in other cases."""
 
     def sidik(self, teks: str) -> str:
         """A keyed fingerprint: equal for equal text, useless without the key."""
 
-    def hapus(self, subjek: SubjekId) -> None:
-        """Erase everything held on the subject, for good."""
+    def hapus(self, subjek: SubjekId, *, pada: datetime, sebab: str) -> int:
+        """Erase everything held on the subject, for good, and say how many values that was.
+
+        A tombstone with the instant and the coded reason stays, and so does the access log.
+        Erasing again changes nothing and gives 0.
+        """
+
+    def nisan(self, subjek: Iterable[SubjekId]) -> tuple[Nisan, ...]:
+        """The tombstones of those that were erased, by subject."""
+
+    def catat(self, subjek: Iterable[SubjekId], tujuan: Tujuan) -> None:
+        """Record an act on the subjects that reads no value."""
 
     def akses(self, subjek: SubjekId) -> tuple[CatatanAkses, ...]:
-        """Who read what of the subject, oldest first."""
+        """Who read or did what with the subject's values, oldest first."""
+
+    def tahan(self, penahanan: Iterable[Penahanan]) -> None:
+        """Put legal holds in force."""
+
+    def lepas(self, penahanan: str, *, pada: datetime, oleh: PelakuId) -> None:
+        """End a legal hold; ending it again, or one that never was, changes nothing."""
+
+    def penahanan(self, subjek: Iterable[SubjekId]) -> tuple[Penahanan, ...]:
+        """Every hold ever put on the subjects, oldest first."""

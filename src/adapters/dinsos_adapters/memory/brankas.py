@@ -4,22 +4,33 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Iterable
+from datetime import datetime
 
-from attrs import define, field
+from attrs import define, evolve, field
 
-from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.ports.brankas import FAKTA_DICARI, CatatanAkses, IsiBrankas, Tujuan
+from dinsos_core.ports.brankas import (
+    CatatanAkses,
+    IsiBrankas,
+    Nisan,
+    Penahanan,
+    SubjekDihapus,
+    Tujuan,
+    fakta_dicari,
+)
 
 
 @define
 class IsiBrankasMemori:
-    """Values by subject and key, the keyed hashes of searchable ones, the access log."""
+    """Values by subject and key, the keyed hashes of searchable ones, logs, holds, tombstones."""
 
     nilai: dict[SubjekId, dict[str, Nilai]] = field(factory=dict, repr=False)
-    indeks: dict[str, tuple[SubjekId, ...]] = field(factory=dict, repr=False)
+    indeks: dict[str, frozenset[SubjekId]] = field(factory=dict, repr=False)
     akses: tuple[CatatanAkses, ...] = ()
+    nisan: dict[SubjekId, Nisan] = field(factory=dict)
+    penahanan: dict[str, Penahanan] = field(factory=dict)
     rahasia: bytes = field(factory=lambda: secrets.token_bytes(32), repr=False)
 
     def salin(self) -> "IsiBrankasMemori":
@@ -27,6 +38,8 @@ class IsiBrankasMemori:
             nilai={subjek: dict(isi) for subjek, isi in self.nilai.items()},
             indeks=dict(self.indeks),
             akses=self.akses,
+            nisan=dict(self.nisan),
+            penahanan=dict(self.penahanan),
             rahasia=self.rahasia,
         )
 
@@ -38,44 +51,84 @@ class BrankasMemori:
     _isi: IsiBrankasMemori
 
     def titip(self, rahasia: Iterable[Rahasia]) -> None:
-        for r in rahasia:
-            if r.nilai is None:
+        baru = [r for r in rahasia if r.nilai is not None]
+        if any(r.subjek in self._isi.nisan for r in baru):
+            raise SubjekDihapus
+        for r in baru:
+            isi = self._isi.nilai.setdefault(r.subjek, {})
+            if r.nilai is None or r.kunci in isi:
                 continue
-            self._isi.nilai.setdefault(r.subjek, {}).setdefault(r.kunci, r.nilai)
-            fakta = r.kunci.rpartition("/")[2]
-            if fakta in FAKTA_DICARI:
+            isi[r.kunci] = r.nilai
+            fakta = fakta_dicari(r)
+            if fakta is not None:
                 sidik = self.sidik(f"{fakta}={r.nilai}")
-                lama = self._isi.indeks.get(sidik, ())
-                self._isi.indeks[sidik] = tuple(dict.fromkeys((*lama, r.subjek)))
+                lama = self._isi.indeks.get(sidik, frozenset())
+                self._isi.indeks[sidik] = lama | {r.subjek}
 
     def buka(self, rahasia: Iterable[Rahasia], tujuan: Tujuan) -> IsiBrankas:
+        diminta = dict.fromkeys((r.subjek, r.kunci) for r in rahasia)
+        return self._baca(diminta, tujuan)
+
+    def buka_semua(self, subjek: Iterable[SubjekId], tujuan: Tujuan) -> IsiBrankas:
+        semua = ((s, k) for s in dict.fromkeys(subjek) for k in self._isi.nilai.get(s, {}))
+        return self._baca(semua, tujuan)
+
+    def _baca(self, diminta: Iterable[tuple[SubjekId, str]], tujuan: Tujuan) -> IsiBrankas:
         isi: dict[tuple[SubjekId, str], Nilai] = {}
         dibaca: dict[SubjekId, list[str]] = {}
-        for r in rahasia:
-            nilai = self._isi.nilai.get(r.subjek, {}).get(r.kunci)
+        for subjek, kunci in diminta:
+            nilai = self._isi.nilai.get(subjek, {}).get(kunci)
             if nilai is not None:
-                isi[r.subjek, r.kunci] = nilai
-                dibaca.setdefault(r.subjek, []).append(r.kunci)
+                isi[subjek, kunci] = nilai
+                dibaca.setdefault(subjek, []).append(kunci)
         catatan = tuple(
-            CatatanAkses(tujuan=tujuan, subjek=subjek, kunci=tuple(kunci))
+            CatatanAkses(tujuan=tujuan, subjek=subjek, kunci=tuple(sorted(kunci)))
             for subjek, kunci in dibaca.items()
         )
         self._isi.akses = (*self._isi.akses, *catatan)
         return isi
 
     def cari(self, fakta: str, nilai: str) -> tuple[SubjekId, ...]:
-        return self._isi.indeks.get(self.sidik(f"{fakta}={nilai}"), ())
+        return tuple(sorted(self._isi.indeks.get(self.sidik(f"{fakta}={nilai}"), ())))
+
+    def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:
+        asal = frozenset(subjek)
+        return tuple(
+            sorted(asal.union(*(s for s in self._isi.indeks.values() if not asal.isdisjoint(s))))
+        )
 
     def sidik(self, teks: str) -> str:
-        return hmac.new(self._isi.rahasia, teks.encode(), hashlib.sha256).hexdigest()
+        # A lone surrogate must not raise: the error would quote the text.
+        isi = teks.encode(errors="surrogatepass")
+        return hmac.new(self._isi.rahasia, isi, hashlib.sha256).hexdigest()
 
-    def hapus(self, subjek: SubjekId) -> None:
-        self._isi.nilai.pop(subjek, None)
+    def hapus(self, subjek: SubjekId, *, pada: datetime, sebab: str) -> int:
+        self._isi.nisan.setdefault(subjek, Nisan(subjek=subjek, pada=pada, sebab=sebab))
         self._isi.indeks = {
-            sidik: sisa
-            for sidik, semua in self._isi.indeks.items()
-            if (sisa := tuple(s for s in semua if s != subjek))
+            sidik: sisa for sidik, semua in self._isi.indeks.items() if (sisa := semua - {subjek})
         }
+        return len(self._isi.nilai.pop(subjek, {}))
+
+    def nisan(self, subjek: Iterable[SubjekId]) -> tuple[Nisan, ...]:
+        return tuple(n for s in sorted(set(subjek)) if (n := self._isi.nisan.get(s)))
+
+    def catat(self, subjek: Iterable[SubjekId], tujuan: Tujuan) -> None:
+        catatan = (CatatanAkses(tujuan=tujuan, subjek=s, kunci=()) for s in dict.fromkeys(subjek))
+        self._isi.akses = (*self._isi.akses, *catatan)
 
     def akses(self, subjek: SubjekId) -> tuple[CatatanAkses, ...]:
         return tuple(catatan for catatan in self._isi.akses if catatan.subjek == subjek)
+
+    def tahan(self, penahanan: Iterable[Penahanan]) -> None:
+        self._isi.penahanan.update((p.id, p) for p in penahanan)
+
+    def lepas(self, penahanan: str, *, pada: datetime, oleh: PelakuId) -> None:
+        lama = self._isi.penahanan.get(penahanan)
+        if lama is not None and lama.berlaku:
+            lepas = evolve(lama, dilepas_pada=pada, dilepas_oleh=oleh)
+            self._isi.penahanan[penahanan] = lepas
+
+    def penahanan(self, subjek: Iterable[SubjekId]) -> tuple[Penahanan, ...]:
+        dicari = frozenset(subjek)
+        ada = (p for p in self._isi.penahanan.values() if p.subjek in dicari)
+        return tuple(sorted(ada, key=lambda p: (p.dipasang_pada, p.id)))

@@ -1,0 +1,1 @@
+"""State, events, outbox and vault on SQLite or PostgreSQL."""

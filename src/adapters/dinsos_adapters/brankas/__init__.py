@@ -1,0 +1,22 @@
+"""Keys and encryption for the vault: AES-256-GCM per subject, master keys from file or environment.
+
+Knows no storage; `dinsos_adapters.sql` stores what comes out of here.
+"""
+
+from dinsos_adapters.brankas.kunci import (
+    KunciRusak,
+    RangkaianKunci,
+    buat_berkas_kunci,
+    kunci_dari_berkas,
+    kunci_dari_lingkungan,
+)
+from dinsos_adapters.brankas.sandi import PenyandiAesGcm
+
+__all__ = [
+    "KunciRusak",
+    "PenyandiAesGcm",
+    "RangkaianKunci",
+    "buat_berkas_kunci",
+    "kunci_dari_berkas",
+    "kunci_dari_lingkungan",
+]

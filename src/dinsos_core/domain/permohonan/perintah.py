@@ -5,7 +5,7 @@ vault, never in an event. ``versi`` may name the version the caller has seen; a 
 on since answers `versi_basi`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -37,6 +37,15 @@ class PihakDiajukan:
     akun: PelakuId | None = None
 
 
+# Written out, because type checkers cannot read `tuple` itself as a converter of a given type.
+def _pihak(pihak: Iterable[PihakDiajukan]) -> tuple[PihakDiajukan, ...]:
+    return tuple(pihak)
+
+
+def _berkas(berkas: Iterable[DokumenDiserahkan]) -> tuple[DokumenDiserahkan, ...]:
+    return tuple(berkas)
+
+
 @frozen(kw_only=True)
 class AjukanPermohonan:
     """Submit an application, by the applicant or by an officer for them.
@@ -49,9 +58,9 @@ class AjukanPermohonan:
     instansi: str = ""
     varian: str | None = None
     kanal: str = "loket"
-    pihak: tuple[PihakDiajukan, ...] = field(converter=tuple)
+    pihak: tuple[PihakDiajukan, ...] = field(converter=_pihak)
     fakta: Isian = field(factory=dict, repr=False)
-    berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=tuple)
+    berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=_berkas)
     tetap_ajukan: str = field(default="", repr=False)
     kasus: KasusId | None = None
 
@@ -66,7 +75,7 @@ class _UntukKasus:
 class LengkapiBerkas(_UntukKasus):
     """Bring papers; each replaces what was handed in before for the same requirement."""
 
-    berkas: tuple[DokumenDiserahkan, ...] = field(converter=tuple)
+    berkas: tuple[DokumenDiserahkan, ...] = field(converter=_berkas)
 
 
 @frozen(kw_only=True)
@@ -90,7 +99,7 @@ class SelesaikanLangkah(_UntukKasus):
     langkah: str
     hasil: str = ""
     alasan: str = field(default="", repr=False)
-    berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=tuple)
+    berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=_berkas)
     fakta: Isian = field(factory=dict, repr=False)
     rujukan: str = ""
     kepada: str = ""

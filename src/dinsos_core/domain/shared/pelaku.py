@@ -31,6 +31,15 @@ class Mandat:
     sampai: date
 
 
+# Written out, because type checkers cannot read `tuple` itself as a converter of a given type.
+def _peran(peran: Iterable[str]) -> frozenset[str]:
+    return frozenset(peran)
+
+
+def _mandat(mandat: Iterable[Mandat]) -> tuple[Mandat, ...]:
+    return tuple(mandat)
+
+
 @frozen(kw_only=True)
 class Pelaku:
     """An account of the host application and what it may act as.
@@ -40,8 +49,8 @@ class Pelaku:
 
     id: PelakuId
     instansi: str | None = None
-    peran: frozenset[str] = field(default=frozenset(), converter=frozenset)
-    mandat: tuple[Mandat, ...] = field(default=(), converter=tuple)
+    peran: frozenset[str] = field(default=frozenset(), converter=_peran)
+    mandat: tuple[Mandat, ...] = field(default=(), converter=_mandat)
 
     def sebagai(self, peran: str, pada: date) -> str | None:
         """How the role is held on that date: ``""`` in full, ``"Plh."``/``"Plt."``, None if not."""

@@ -182,10 +182,7 @@ class HasilSyarat:
 
     def teks_ambang(self, bahasa: Bahasa) -> str:
         """The threshold in one language; holds no value of the case."""
-        uji = self._siap.uji
-        if uji is not None:
-            return uji.uji.ambang(uji.ketentuan).teks(bahasa)
-        return ungkap(_ATAU).teks(bahasa).join(p.teks_ambang(bahasa) for p in self.pilihan)
+        return _kata_ambang(self._siap, bahasa)
 
     @property
     def penjelasan(self) -> str:
@@ -230,6 +227,12 @@ class HasilSyarat:
             ),
             pilihan=tuple(p.ringkas() for p in self.pilihan),
         )
+
+
+def _kata_ambang(siap: SyaratSiap, bahasa: Bahasa) -> str:
+    if siap.uji is not None:
+        return siap.uji.uji.ambang(siap.uji.ketentuan).teks(bahasa)
+    return ungkap(_ATAU).teks(bahasa).join(_kata_ambang(p, bahasa) for p in siap.pilihan)
 
 
 def _kata_bila(bila: Bila) -> Ungkapan:

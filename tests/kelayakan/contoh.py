@@ -1,0 +1,315 @@
+"""Two standards with the conditions of the real ones, and the vocabulary they use."""
+
+from datetime import date, time
+from zoneinfo import ZoneInfo
+
+from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.penilaian import HasilSyarat, Kesimpulan, Penilaian, nilai
+from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
+from dinsos_core.domain.standar.kosakata import (
+    DefinisiFakta,
+    Istilah,
+    JenisFakta,
+    Kosakata,
+    MilikFakta,
+    SumberFakta,
+)
+from dinsos_core.domain.standar.model import (
+    Agregat,
+    Akibat,
+    BatasPihak,
+    Bila,
+    Instansi,
+    StandarPelayanan,
+    SuratKeputusan,
+    Syarat,
+)
+from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.waktu.kalender import KalenderKerja, Libur, hari_biasa
+from dinsos_core.domain.waktu.usia import Kabisat
+
+PENGAJUAN = date(2026, 6, 20)
+
+KALENDER = KalenderKerja(
+    zona=ZoneInfo("Asia/Makassar"),
+    jam=hari_biasa(time(8), time(16)),
+    libur=(Libur(tanggal=date(2026, 6, 1), nama="Hari Lahir Pancasila"),),
+    tahun_pasti=frozenset({2025, 2026}),
+    versi="uji-1",
+)
+
+TERPENUHI = Kesimpulan.TERPENUHI
+TIDAK = Kesimpulan.TIDAK_TERPENUHI
+BELUM = Kesimpulan.BELUM_DAPAT_DINILAI
+
+
+def waktu(kabisat: Kabisat = "1-maret") -> WaktuUji:
+    return WaktuUji(kalender=KALENDER, kabisat=kabisat)
+
+
+def fakta(
+    kode: str,
+    jenis: JenisFakta,
+    milik: MilikFakta = MilikFakta.PIHAK,
+    *,
+    pilihan: tuple[str, ...] = (),
+    minimal: int | None = None,
+    digit: int | None = None,
+    spesifik: bool = False,
+    boleh_masa_depan: bool = False,
+    sumber: SumberFakta = SumberFakta.PERNYATAAN,
+) -> DefinisiFakta:
+    return DefinisiFakta(
+        kode=kode,
+        nama=kode,
+        nama_en=kode,
+        jenis=jenis,
+        milik=milik,
+        pilihan=pilihan,
+        minimal=minimal,
+        digit=digit,
+        spesifik=spesifik,
+        boleh_masa_depan=boleh_masa_depan,
+        sumber=sumber,
+    )
+
+
+def istilah(*kode: str) -> dict[str, Istilah]:
+    return {k: Istilah(kode=k, nama=k, nama_en=k) for k in kode}
+
+
+AGAMA = ("islam", "kristen", "katolik", "hindu", "buddha", "konghucu")
+KASUS = MilikFakta.KASUS
+
+KOSAKATA = Kosakata(
+    fakta={
+        d.kode: d
+        for d in (
+            fakta("nik", JenisFakta.TEKS, digit=16),
+            fakta("tanggal_lahir", JenisFakta.TANGGAL),
+            fakta("tanggal_meninggal", JenisFakta.TANGGAL),
+            fakta("jenis_kelamin", JenisFakta.PILIHAN, pilihan=("laki_laki", "perempuan")),
+            fakta("agama", JenisFakta.PILIHAN, pilihan=AGAMA, spesifik=True),
+            fakta("domisili", JenisFakta.WILAYAH),
+            fakta("keanggotaan", JenisFakta.KEANGGOTAAN, sumber=SumberFakta.REGISTRI),
+            fakta("ahli_waris", JenisFakta.YA_TIDAK),
+            fakta("tanggal_nikah", JenisFakta.TANGGAL, KASUS),
+            fakta("menikah", JenisFakta.YA_TIDAK, KASUS),
+            fakta("jumlah_anak", JenisFakta.BILANGAN, KASUS, minimal=0),
+            fakta("layak_lapangan", JenisFakta.YA_TIDAK, KASUS, sumber=SumberFakta.ATESTASI),
+        )
+    },
+    peran=istilah("peksos_anak", "kepala_dinas"),
+    pihak=istilah("pemohon", "anak", "almarhum"),
+    registri=istilah("DTKS", "DTSEN"),
+)
+
+INSTANSI = Instansi(kode="banjarmasin", nama="Dinas Sosial", wilayah="63.71", zona="Asia/Makassar")
+SK = SuratKeputusan(
+    kode="sk-093-2024",
+    instansi="banjarmasin",
+    nomor="093",
+    tahun=2024,
+    tentang="standar pelayanan",
+    tanggal=date(2024, 6, 10),
+    berlaku_dari=date(2024, 6, 10),
+)
+
+
+def standar(*syarat: Syarat, pihak: tuple[BatasPihak, ...] = ()) -> StandarPelayanan:
+    return StandarPelayanan(
+        instansi=INSTANSI,
+        layanan="layanan-uji",
+        kelompok="uji",
+        nama="Layanan uji",
+        agregat=Agregat.PERMOHONAN,
+        keputusan=SK,
+        syarat=syarat,
+        pihak=pihak,
+        sidik="sidik-uji",
+    )
+
+
+USIA = Syarat(
+    kode="usia",
+    butir=("2",),
+    teks="Usia 30 sampai 55 tahun",
+    uji="usia",
+    fakta="setiap pemohon.tanggal_lahir",
+    parameter={"min": 30, "maks": 55},
+    bawa="KTP",
+    tafsir=(TafsirDipakai(kode="batas-atas-usia", bacaan="genap-tahun"),),
+)
+AGAMA_SAMA = Syarat(
+    kode="agama",
+    butir=("3",),
+    teks="Seagama dengan anak",
+    uji="sama",
+    fakta="setiap pemohon.agama",
+    parameter={"dengan": "anak.agama"},
+)
+LAMA_NIKAH = Syarat(
+    kode="lama-nikah",
+    butir=("4",),
+    teks="Menikah sedikitnya 5 tahun",
+    uji="lama",
+    fakta="tanggal_nikah",
+    parameter={"min": "5 tahun"},
+    bila=Bila(fakta="menikah"),
+)
+BUKAN_SEJENIS = Syarat(
+    kode="bukan-sejenis",
+    butir=("4",),
+    teks="Bukan pasangan sejenis",
+    uji="berbeda",
+    fakta="setiap pemohon.jenis_kelamin",
+    bila=Bila(fakta="menikah"),
+)
+MENIKAH = Syarat(
+    kode="menikah",
+    butir=("4",),
+    teks="Menikah",
+    uji="ya",
+    fakta="menikah",
+    akibat=Akibat.TERUSKAN,
+    kepada="provinsi",
+    tafsir=(TafsirDipakai(kode="pemohon-lajang", bacaan="teruskan"),),
+)
+PENGANGKATAN_ANAK = standar(
+    Syarat(
+        kode="domisili",
+        butir=("1",),
+        teks="Berdomisili di kota",
+        uji="wilayah",
+        fakta="setiap pemohon.domisili",
+    ),
+    USIA,
+    AGAMA_SAMA,
+    LAMA_NIKAH,
+    BUKAN_SEJENIS,
+    MENIKAH,
+    Syarat(
+        kode="jumlah-anak",
+        butir=("5",),
+        teks="Paling banyak satu anak",
+        uji="paling_banyak",
+        fakta="jumlah_anak",
+        parameter={"maks": 1},
+    ),
+    pihak=(
+        BatasPihak(pihak="pemohon", minimal=1, maksimal=2),
+        BatasPihak(pihak="anak", minimal=1, maksimal=1),
+    ),
+)
+
+TERDAFTAR = Syarat(
+    kode="terdaftar",
+    butir=("1",),
+    teks="Almarhum tercantum dalam DTKS",
+    uji="terdaftar",
+    fakta="almarhum.keanggotaan",
+    parameter={"daftar": ("DTKS",), "daftar_setara": ("DTSEN",)},
+    pada="almarhum.tanggal_meninggal",
+)
+TIGA_PULUH_HARI = Syarat(
+    kode="30-hari",
+    butir=("2",),
+    teks="Diajukan dalam 30 hari kalender",
+    uji="hari_sejak",
+    fakta="almarhum.tanggal_meninggal",
+    parameter={"maks": 30},
+)
+SANTUNAN = standar(
+    TERDAFTAR,
+    Syarat(
+        kode="ahli-waris",
+        butir=("2",),
+        teks="Diajukan ahli waris",
+        uji="ya",
+        fakta="pemohon.ahli_waris",
+    ),
+    TIGA_PULUH_HARI,
+    pihak=(
+        BatasPihak(pihak="pemohon", minimal=1, maksimal=1),
+        BatasPihak(pihak="almarhum", minimal=1, maksimal=1),
+    ),
+)
+
+
+def pasangan_layak() -> FaktaKasus:
+    """A couple that meets every condition of adoption on `PENGAJUAN`."""
+    return FaktaKasus(
+        pihak={
+            "pemohon": (
+                {
+                    "domisili": "63.71.05",
+                    "tanggal_lahir": date(1986, 3, 1),
+                    "agama": "islam",
+                    "jenis_kelamin": "laki_laki",
+                },
+                {
+                    "domisili": "63.71.05.1001",
+                    "tanggal_lahir": date(1990, 11, 9),
+                    "agama": "islam",
+                    "jenis_kelamin": "perempuan",
+                },
+            ),
+            "anak": ({"agama": "islam"},),
+        },
+        kasus={"menikah": True, "tanggal_nikah": date(2015, 1, 17), "jumlah_anak": 1},
+    )
+
+
+def ubah(
+    asal: FaktaKasus,
+    pihak: str = "",
+    ke: int = 0,
+    **isi: NilaiFakta,
+) -> FaktaKasus:
+    """The case with some facts replaced: of one party, or of the case itself."""
+    if not pihak:
+        return FaktaKasus(pihak=asal.pihak, kasus={**asal.kasus, **isi})
+    anggota = tuple(
+        {**satu, **isi} if n == ke else satu for n, satu in enumerate(asal.pihak[pihak])
+    )
+    return FaktaKasus(pihak={**asal.pihak, pihak: anggota}, kasus=asal.kasus)
+
+
+def terdaftar(daftar: str, dari: date | None = None, sampai: date | None = None) -> Keanggotaan:
+    return Keanggotaan(periode=(PeriodeKeanggotaan(daftar=daftar, dari=dari, sampai=sampai),))
+
+
+def santunan_layak(meninggal: date = date(2026, 6, 1)) -> FaktaKasus:
+    """A claim that meets every condition on `PENGAJUAN`."""
+    return FaktaKasus(
+        pihak={
+            "pemohon": ({"ahli_waris": True},),
+            "almarhum": ({"tanggal_meninggal": meninggal, "keanggotaan": terdaftar("DTKS")},),
+        }
+    )
+
+
+def menilai(
+    syarat: Syarat | StandarPelayanan,
+    kasus: FaktaKasus,
+    pengajuan: date = PENGAJUAN,
+    kabisat: Kabisat = "1-maret",
+) -> Penilaian:
+    """Judge a case under one condition or a whole standard."""
+    utuh = syarat if isinstance(syarat, StandarPelayanan) else standar(syarat)
+    return nilai(utuh, kasus, pengajuan=pengajuan, waktu=waktu(kabisat))
+
+
+def hasil(penilaian: Penilaian, kode: str) -> HasilSyarat:
+    """The judgement of one condition."""
+    (satu,) = [h for h in penilaian.hasil if h.kode == kode]
+    return satu
+
+
+def satu(
+    syarat: Syarat, kasus: FaktaKasus, pengajuan: date = PENGAJUAN, kabisat: Kabisat = "1-maret"
+) -> HasilSyarat:
+    """The judgement of a single condition."""
+    (hasil,) = menilai(syarat, kasus, pengajuan, kabisat).hasil
+    return hasil

@@ -24,7 +24,7 @@ from dinsos_core.domain.waktu import (
     urai_batas,
     urai_lama,
 )
-from dinsos_core.domain.waktu.batas import BENTUK_BATAS, BENTUK_LAMA
+from dinsos_core.domain.waktu.batas import BENTUK_BATAS
 from dinsos_core.testing import waktu as strategi
 
 
@@ -107,13 +107,12 @@ def test_kata_tak_dikenal_ditolak_dengan_menyebut_yang_boleh(teks: str) -> None:
 
 @given(st.text())
 def test_teks_apa_pun_terurai_atau_valueerror(teks: str) -> None:
-    for urai, bentuk in ((urai_batas, BENTUK_BATAS), (urai_lama, BENTUK_LAMA)):
+    for urai in (urai_batas, urai_lama):
         try:
-            hasil = str(urai(teks))
-        except ValueError as salah:
-            assert str(salah)
-        else:
-            assert hasil not in bentuk or hasil == " ".join(teks.split()).lower()
+            hasil = urai(teks)
+        except ValueError:
+            continue
+        assert urai(str(hasil)) == hasil
 
 
 @pytest.mark.parametrize("nilai", [14, None, 1.5, ["14 hari kerja"]])
@@ -205,5 +204,5 @@ def test_lama_tak_dikenal_ditolak(teks: str) -> None:
 
 def test_lama_nol_atau_negatif_ditolak() -> None:
     for tahun, bulan in ((0, 0), (-1, 13), (1, -1)):
-        with pytest.raises(ValueError, match="nol|harus bilangan bulat 0"):
+        with pytest.raises(ValueError, match=r"nol|harus bilangan bulat 0"):
             Lama(tahun=tahun, bulan=bulan)

@@ -122,7 +122,7 @@ def test_ulang_tahun_29_februari() -> None:
 
 @pytest.mark.parametrize("tahun_ke", [-1, 8000])
 def test_ulang_tahun_di_luar_kalender_ditolak(tahun_ke: int) -> None:
-    with pytest.raises(ValueError, match="negatif|9999"):
+    with pytest.raises(ValueError, match=r"negatif|9999"):
         ulang_tahun(LAHIR_KABISAT, tahun_ke)
 
 
@@ -177,7 +177,7 @@ def test_batas_lahir_menerima_nol_dan_menolak_yang_di_luar_kalender() -> None:
     assert batas_lahir(0, date(2025, 1, 1)) == date(2025, 1, 1)
     assert batas_lahir(2024, date(2025, 1, 1)) == date(1, 1, 1)
     for minimal in (-1, 2025):
-        with pytest.raises(ValueError, match="negatif|tahun 1"):
+        with pytest.raises(ValueError, match=r"negatif|tahun 1"):
             batas_lahir(minimal, date(2025, 1, 1))
 
 

@@ -1,0 +1,103 @@
+"""What a database refuses, as the store's own exceptions with a code for a cause.
+
+The driver's exception stays attached as the cause for whoever operates the database; it holds
+identifiers and ciphertext at most, never a personal value.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Final
+
+from sqlalchemy import Connection, exc
+
+from dinsos_core.ports.penyimpanan import PenyimpananGagal, VersiBerubah
+
+DISK_PENUH: Final = "disk_penuh"
+HANYA_BACA: Final = "hanya_baca"
+TERKUNCI: Final = "terkunci"
+"""Another connection held a lock for longer than the store is set to wait."""
+KONEKSI_PUTUS: Final = "koneksi_putus"
+KONEKSI_HABIS: Final = "koneksi_habis"
+TIDAK_DAPAT_DIBUKA: Final = "tidak_dapat_dibuka"
+TIDAK_BERHAK: Final = "tidak_berhak"
+GALAT_BACA_TULIS: Final = "galat_baca_tulis"
+BASIS_DATA_RUSAK: Final = "basis_data_rusak"
+SKEMA_TIDAK_COCOK: Final = "skema_tidak_cocok"
+"""A table or column is missing: the migrations have not run."""
+NILAI_DITOLAK: Final = "nilai_ditolak"
+"""A text the database cannot hold, such as one with a NUL or half a surrogate pair."""
+HASIL_TIDAK_DIKETAHUI: Final = "hasil_tidak_diketahui"
+"""The connection broke while committing. Sending the command again under its key is safe."""
+GALAT_BASIS_DATA: Final = "galat_basis_data"
+
+_BERUBAH: Final = "berubah"
+
+_SQLSTATE: Final[Mapping[str, str]] = {
+    "23505": _BERUBAH,  # unique violation: somebody else stored the same row first
+    "40001": _BERUBAH,  # serialization failure
+    "40P01": _BERUBAH,  # deadlock
+    "53100": DISK_PENUH,
+    "53300": KONEKSI_HABIS,
+    "25006": HANYA_BACA,
+    "55P03": TERKUNCI,
+    "57014": TERKUNCI,  # the server's statement timeout
+    "42501": TIDAK_BERHAK,
+    "42P01": SKEMA_TIDAK_COCOK,
+    "42703": SKEMA_TIDAK_COCOK,
+    "3F000": SKEMA_TIDAK_COCOK,
+    "22021": NILAI_DITOLAK,
+}
+_SQLITE: Final[Mapping[int, str]] = {
+    sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY: _BERUBAH,
+    sqlite3.SQLITE_CONSTRAINT_UNIQUE: _BERUBAH,
+    sqlite3.SQLITE_BUSY_SNAPSHOT: _BERUBAH,
+    sqlite3.SQLITE_BUSY: TERKUNCI,
+    sqlite3.SQLITE_LOCKED: TERKUNCI,
+    sqlite3.SQLITE_FULL: DISK_PENUH,
+    sqlite3.SQLITE_READONLY: HANYA_BACA,
+    sqlite3.SQLITE_CANTOPEN: TIDAK_DAPAT_DIBUKA,
+    sqlite3.SQLITE_IOERR: GALAT_BACA_TULIS,
+    sqlite3.SQLITE_CORRUPT: BASIS_DATA_RUSAK,
+    sqlite3.SQLITE_NOTADB: BASIS_DATA_RUSAK,
+}
+_KODE_UTAMA: Final = 0xFF
+"""SQLite's extended result codes hold the primary one in their lowest byte."""
+
+
+def terjemahkan(galat: Exception, koneksi: Connection | None = None) -> Exception:
+    """The store's exception for one of a driver or of SQLAlchemy; any other as it is."""
+    if isinstance(galat, exc.TimeoutError):
+        return PenyimpananGagal(KONEKSI_HABIS)
+    if isinstance(galat, exc.DBAPIError) and isinstance(galat.orig, Exception):
+        galat = galat.orig
+    if isinstance(galat, UnicodeError | OverflowError):
+        return PenyimpananGagal(NILAI_DITOLAK)
+    if isinstance(galat, sqlite3.Error):
+        kode = _kode_sqlite(galat)
+    elif type(galat).__module__.partition(".")[0].startswith("psycopg"):
+        kode = _kode_postgresql(galat, koneksi)
+    else:
+        return galat
+    return VersiBerubah() if kode == _BERUBAH else PenyimpananGagal(kode)
+
+
+def _kode_sqlite(galat: sqlite3.Error) -> str:
+    kode = getattr(galat, "sqlite_errorcode", None)  # absent on what the module itself raises
+    if kode is None:
+        return GALAT_BASIS_DATA
+    if kode == sqlite3.SQLITE_ERROR and str(galat).startswith("no such "):
+        return SKEMA_TIDAK_COCOK
+    return _SQLITE.get(kode) or _SQLITE.get(kode & _KODE_UTAMA, GALAT_BASIS_DATA)
+
+
+def _kode_postgresql(galat: Exception, koneksi: Connection | None) -> str:
+    sqlstate = str(getattr(galat, "sqlstate", None) or "")
+    if kode := _SQLSTATE.get(sqlstate):
+        return kode
+    if "NUL" in str(galat):  # refused by the driver itself, without an SQLSTATE
+        return NILAI_DITOLAK
+    putus = sqlstate[:2] == "08" or sqlstate in {"57P01", "57P02", "57P03"}
+    dbapi = koneksi.connection.dbapi_connection if koneksi and not koneksi.invalidated else None
+    if putus or getattr(dbapi, "closed", False):
+        return KONEKSI_PUTUS
+    return TIDAK_DAPAT_DIBUKA if koneksi is None else GALAT_BASIS_DATA

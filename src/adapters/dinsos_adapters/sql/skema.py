@@ -1,0 +1,196 @@
+"""Every table of the store, declared once for the prefix and schema a host chose.
+
+The migrations build the same tables; a test holds the two together.
+"""
+
+import re
+
+from attrs import field, frozen
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
+
+from dinsos_adapters.sql.skema_brankas import TabelBrankas, tabel_brankas
+from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
+
+PREFIX_BAWAAN = "dinsos_"
+
+NAMA_KENDALA = {"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"}
+
+_POLA_NAMA = re.compile(r"[a-z_][a-z0-9_]{0,19}")
+
+
+@frozen(kw_only=True)
+class Skema:
+    """The tables under one prefix, in one schema (None: the connection's own)."""
+
+    prefix: str
+    schema: str | None
+    metadata: MetaData = field(repr=False)
+    kasus: Table = field(repr=False)
+    kasus_subjek: Table = field(repr=False)
+    kejadian: Table = field(repr=False)
+    kotak_keluar: Table = field(repr=False)
+    perintah: Table = field(repr=False)
+    nomor: Table = field(repr=False)
+    reservasi: Table = field(repr=False)
+    standar: Table = field(repr=False)
+    brankas: TabelBrankas = field(repr=False)
+
+
+def skema(prefix: str = PREFIX_BAWAAN, schema: str | None = None) -> Skema:
+    """The tables, each name after ``prefix``. Raises `ValueError` for a name that is none."""
+    periksa_nama(prefix, schema)
+    metadata = MetaData(schema=schema, naming_convention=NAMA_KENDALA)
+    return Skema(
+        prefix=prefix,
+        schema=schema,
+        metadata=metadata,
+        kasus=_kasus(metadata, prefix),
+        kasus_subjek=_kasus_subjek(metadata, prefix),
+        kejadian=_kejadian(metadata, prefix),
+        kotak_keluar=_kotak_keluar(metadata, prefix),
+        perintah=_perintah(metadata, prefix),
+        nomor=_nomor(metadata, prefix),
+        reservasi=_reservasi(metadata, prefix),
+        standar=_standar(metadata, prefix),
+        brankas=tabel_brankas(metadata, prefix),
+    )
+
+
+def periksa_nama(prefix: str, schema: str | None) -> None:
+    """Prefix and schema become part of SQL: small letters, digits, underscores, at most 20."""
+    for nama in (prefix, schema):
+        if nama and not _POLA_NAMA.fullmatch(nama):
+            raise ValueError(f"prefix atau skema {nama!r} tidak boleh: huruf kecil, angka, _")
+
+
+def _kasus(metadata: MetaData, prefix: str) -> Table:
+    """The fold of each case and what it is found by. ``sidik``: head of its chain of events."""
+    return Table(
+        f"{prefix}kasus",
+        metadata,
+        Column("id", Kunci, primary_key=True),
+        Column("versi", Integer, nullable=False),
+        Column("keadaan", Text, nullable=False),
+        Column("sidik", String(64), nullable=False),
+        Column("agregat", Text, nullable=False),
+        Column("instansi", Text, nullable=False),
+        Column("layanan", Text, nullable=False),
+        Column("status", Text, nullable=False),
+        Column("berjalan", Boolean, nullable=False),
+        Column("dibuat", Instan, nullable=False),
+        Column("tenggat", Instan),
+        Column("giliran", DaftarTeks, nullable=False),
+        Column("subjek", DaftarTeks, nullable=False),
+        Index(None, "dibuat", "id"),
+        Index(None, "instansi", "berjalan", "dibuat", "id"),
+        Index(None, "instansi", "berjalan", "tenggat"),
+    )
+
+
+def _kasus_subjek(metadata: MetaData, prefix: str) -> Table:
+    """From a person to the cases it is in; the inverse of the column ``subjek``."""
+    return Table(
+        f"{prefix}kasus_subjek",
+        metadata,
+        Column("subjek", Kunci, nullable=False),
+        Column("kasus", Kunci, nullable=False),
+        PrimaryKeyConstraint("subjek", "kasus"),
+    )
+
+
+def _kejadian(metadata: MetaData, prefix: str) -> Table:
+    """The log, append-only. Each row seals itself and all before it (`application.rantai`)."""
+    return Table(
+        f"{prefix}kejadian",
+        metadata,
+        Column("kasus", Kunci, nullable=False),
+        Column("urutan", Integer, nullable=False),
+        Column("perintah", Text, nullable=False),
+        Column("tipe", Text, nullable=False),
+        Column("pada", Instan, nullable=False),
+        Column("oleh", Text, nullable=False),
+        Column("isi", Text, nullable=False),
+        Column("sidik_sebelum", String(64), nullable=False),
+        Column("sidik", String(64), nullable=False),
+        PrimaryKeyConstraint("kasus", "urutan"),
+    )
+
+
+def _kotak_keluar(metadata: MetaData, prefix: str) -> Table:
+    """The outbox. ``jatuh_tempo``: due from then on (created, claimed until, or to be tried again).
+
+    Without it a message is done with: sent (``terkirim``), or a dead letter.
+    """
+    tabel = Table(
+        f"{prefix}kotak_keluar",
+        metadata,
+        Column("id", Text, primary_key=True),
+        Column("kasus", Kunci, nullable=False),
+        Column("urutan", BigInteger, nullable=False),
+        Column("isi", Text, nullable=False),
+        Column("jatuh_tempo", Instan),
+        Column("percobaan", Integer, nullable=False),
+        Column("terkirim", Instan),
+        Column("sebab", Text, nullable=False),
+    )
+    menunggu = tabel.c.jatuh_tempo.is_not(None)
+    for kolom in (("kasus", "urutan"), ("jatuh_tempo",)):
+        Index(None, *(tabel.c[k] for k in kolom), sqlite_where=menunggu, postgresql_where=menunggu)
+    return tabel
+
+
+def _perintah(metadata: MetaData, prefix: str) -> Table:
+    return Table(
+        f"{prefix}perintah",
+        metadata,
+        Column("kunci", Text, primary_key=True),
+        Column("sidik", Text, nullable=False),
+        Column("kasus", Text, nullable=False),
+        Column("versi", Integer, nullable=False),
+    )
+
+
+def _nomor(metadata: MetaData, prefix: str) -> Table:
+    """The last number given out per agency, kind and year."""
+    return Table(
+        f"{prefix}nomor",
+        metadata,
+        Column("instansi", Text, nullable=False),
+        Column("jenis", Text, nullable=False),
+        Column("tahun", Integer, nullable=False),
+        Column("terakhir", Integer, nullable=False),
+        PrimaryKeyConstraint("instansi", "jenis", "tahun"),
+    )
+
+
+def _reservasi(metadata: MetaData, prefix: str) -> Table:
+    """Who holds which unit of something scarce (a bed)."""
+    return Table(
+        f"{prefix}reservasi",
+        metadata,
+        Column("nama", Text, nullable=False),
+        Column("satuan", Kunci, nullable=False),
+        Column("pemegang", Text, nullable=False),
+        PrimaryKeyConstraint("nama", "satuan"),
+    )
+
+
+def _standar(metadata: MetaData, prefix: str) -> Table:
+    """The exact standards that cases pinned."""
+    return Table(
+        f"{prefix}standar",
+        metadata,
+        Column("sidik", Text, primary_key=True),
+        Column("isi", Text, nullable=False),
+    )

@@ -1,4 +1,4 @@
-"""The Permohonan as the pipeline runs it: what it needs gathered, how it is found, what it sends."""
+"""The Permohonan for the pipeline: what it needs gathered, how it is found, what it sends."""
 
 from collections.abc import Iterator
 from datetime import datetime

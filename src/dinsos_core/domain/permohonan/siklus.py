@@ -38,6 +38,8 @@ class Status(StrEnum):
     GUGUR = "gugur"
     """Lapsed: papers not completed in time."""
 
+    __hash__ = str.__hash__  # Enum's own runs in Python; every command looks the table up.
+
 
 class SiklusPermohonan(MesinKetat):
     """The lifecycle as a strict machine: the documentation, the diagram and the check."""

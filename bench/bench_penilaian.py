@@ -1,0 +1,127 @@
+"""One couple, six conditions, every reason: our assessment, a bare function, and zen-engine.
+
+The bare function decides the same conditions and explains nothing: the floor. zen-engine evaluates
+the same six expressions from a static loader, with trace.
+"""
+
+import json
+from datetime import date
+
+from ukur import tabel, ukur
+from zen import ZenDecisionContent, ZenEngine
+
+from dinsos_adapters import rakit
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, WaktuUji, susun
+from dinsos_core.domain.waktu.bacaan import BacaanWaktu
+
+PADA = date(2026, 6, 15)
+ORANG = {
+    "tanggal_lahir": date(1990, 3, 2),
+    "jenis_kelamin": "perempuan",
+    "agama": "islam",
+    "domisili": "63.71.01",
+}
+PASANGAN = {**ORANG, "tanggal_lahir": date(1988, 11, 5), "jenis_kelamin": "laki_laki"}
+ANAK = {"agama": "islam", "agama_setempat": "islam", "tanggal_lahir": date(2026, 1, 1)}
+KASUS = {
+    "menikah": True,
+    "tanggal_nikah": date(2015, 5, 5),
+    "jumlah_anak": 0,
+    "jumlah_anak_kandung": 0,
+}
+
+
+def polos() -> bool:
+    """The six conditions decided by hand, without a reason."""
+    for orang in (ORANG, PASANGAN):
+        lahir = orang["tanggal_lahir"]
+        assert isinstance(lahir, date)
+        umur = PADA.year - lahir.year - ((PADA.month, PADA.day) < (lahir.month, lahir.day))
+        if not 30 <= umur <= 55:
+            return False
+        if not str(orang["domisili"]).startswith("63.71") or orang["agama"] != ANAK["agama"]:
+            return False
+    nikah = KASUS["tanggal_nikah"]
+    assert isinstance(nikah, date)
+    lama = PADA.year - nikah.year - ((PADA.month, PADA.day) < (nikah.month, nikah.day))
+    return (
+        lama >= 5
+        and ORANG["jenis_kelamin"] != PASANGAN["jenis_kelamin"]
+        and int(str(KASUS["jumlah_anak"])) <= 1
+    )
+
+
+ATURAN = {
+    "domisili": "all(pemohon, startsWith(#.domisili, '63.71'))",
+    "usia": "all(pemohon, #.umur >= 30 and #.umur <= 55)",
+    "agama": "all(pemohon, #.agama == anak.agama)",
+    "lama_nikah": "not kasus.menikah or kasus.lama_nikah >= 5",
+    "bukan_sejenis": "pemohon[0].jenis_kelamin != pemohon[1].jenis_kelamin",
+    "anak": "kasus.jumlah_anak <= 1",
+}
+
+
+def mesin_zen() -> "tuple[ZenEngine, dict[str, object]]":
+    """The same conditions as a decision graph, and the same couple (ages already computed)."""
+    ungkapan = [{"id": k, "key": k, "value": v} for k, v in ATURAN.items()]
+    graf = {
+        "nodes": [
+            {"id": "i", "type": "inputNode", "name": "in", "content": {}},
+            {
+                "id": "e",
+                "type": "expressionNode",
+                "name": "syarat",
+                "content": {"expressions": ungkapan},
+            },
+            {"id": "o", "type": "outputNode", "name": "out", "content": {}},
+        ],
+        "edges": [
+            {"id": "1", "type": "edge", "sourceId": "i", "targetId": "e"},
+            {"id": "2", "type": "edge", "sourceId": "e", "targetId": "o"},
+        ],
+    }
+    siap = ZenDecisionContent(json.dumps(graf))
+    isi: dict[str, object] = {
+        "pemohon": [
+            {"umur": 36, "jenis_kelamin": "perempuan", "agama": "islam", "domisili": "63.71.01"},
+            {"umur": 37, "jenis_kelamin": "laki_laki", "agama": "islam", "domisili": "63.71.01"},
+        ],
+        "anak": {"agama": "islam"},
+        "kasus": {"menikah": True, "lama_nikah": 11, "jumlah_anak": 0},
+    }
+    return ZenEngine({"loader": lambda _kunci: siap}), isi
+
+
+def main() -> None:
+    lingkungan = rakit("banjarmasin").lingkungan
+    standar = lingkungan.katalog.standar("banjarmasin", "pengangkatan-anak", PADA).unwrap()
+    bacaan = BacaanWaktu()
+    waktu = WaktuUji(kalender=lingkungan.kalender(standar.instansi, bacaan))
+    penilai = susun(standar, waktu)
+    fakta = FaktaKasus(pihak={"pemohon": (ORANG, PASANGAN), "anak": (ANAK,)}, kasus=KASUS)
+    zen, isi = mesin_zen()
+    jejak = {"trace": True}
+
+    def kami() -> object:
+        return penilai.nilai(fakta, pengajuan=PADA)
+
+    def kami_dengan_kata() -> object:
+        return [h.penjelasan for h in penilai.nilai(fakta, pengajuan=PADA).hasil]
+
+    assert penilai.nilai(fakta, pengajuan=PADA).kesimpulan is Kesimpulan.TERPENUHI
+    assert polos()
+    assert all(zen.evaluate("syarat", isi)["result"].values())
+    hasil = ukur(
+        {
+            f"penilaian ({len(standar.syarat)} syarat)": kami,
+            "penilaian, semua kalimat ditulis": kami_dengan_kata,
+            "fungsi polos tanpa alasan": polos,
+            "zen-engine dengan jejak": lambda: zen.evaluate("syarat", isi, jejak),
+        }
+    )
+    tabel("Satu pasangan, semua syarat dengan alasannya", hasil, "zen-engine dengan jejak")
+
+
+if __name__ == "__main__":
+    main()

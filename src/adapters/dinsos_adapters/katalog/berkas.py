@@ -15,7 +15,7 @@ def baca_toml(berkas: Traversable, catatan: Catatan) -> dict[str, object] | None
     Leaves the source text in ``catatan`` so that later problems can name lines.
     """
     try:
-        catatan.teks = berkas.read_bytes().decode("utf-8").replace("\r\n", "\n")
+        catatan.teks = berkas.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as galat:
         catatan.catat(JenisMasalah.TAK_TERBACA, rincian=galat.strerror or type(galat).__name__)
         return None

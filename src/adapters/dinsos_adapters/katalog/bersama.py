@@ -34,7 +34,7 @@ def baca_kosakata(isi: Mapping[str, object], dasar: Kosakata, catatan: Catatan) 
         if bagian != "fakta"
     }
     fakta = _gabung(isi, "fakta", DefinisiFakta, dasar.fakta, catatan)
-    for kode in fakta.keys() - dasar.fakta.keys():
+    for kode in [kode for kode in fakta if kode not in dasar.fakta]:
         _periksa_fakta(fakta[kode], istilah["registri"], catatan)
     return Kosakata(fakta=fakta, **istilah)
 

@@ -41,6 +41,8 @@ _ALAMI: Mapping[type, str] = {
 
 
 def _alami(nilai: object, tipe: type) -> object:
+    if issubclass(tipe, Enum):  # cattrs looks a StrEnum up as the str it also is
+        return _enum(nilai, tipe)
     if type(nilai) is not tipe:  # exact: true is an int, a date-time is a date
         raise Salah(nilai, _ALAMI[tipe])
     if isinstance(nilai, int) and abs(nilai) > MAKS_BILANGAN:
@@ -78,10 +80,9 @@ def _lama(nilai: object, _: object) -> Lama:
 def _susun_konverter() -> Converter:
     attrs.resolve_types(Syarat)
     konv = Converter(detailed_validation=True)
-    # By identity: registered as a type, the hook of str would also take every StrEnum.
-    konv.register_structure_hook_func(lambda t: t in _ALAMI, _alami)
+    for alami in _ALAMI:
+        konv.register_structure_hook(alami, _alami)
     konv.register_structure_hook_func(lambda t: t is object, lambda nilai, _: nilai)
-    konv.register_structure_hook_func(lambda t: isinstance(t, type) and issubclass(t, Enum), _enum)
     konv.register_structure_hook_func(lambda t: t == Nilai, _nilai)
     konv.register_structure_hook_func(lambda t: t == Nilai | tuple[str, ...], _nilai_atau_daftar)
     konv.register_structure_hook_func(lambda t: t == Batas, _batas)

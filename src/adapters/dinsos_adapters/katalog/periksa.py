@@ -68,7 +68,8 @@ def _varian(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
     for kode in {kode for kode in dikenal if dikenal.count(kode) > 1}:
         catatan.catat(JenisMasalah.KODE_GANDA, "varian", kode)
     for _, kunci, item in _semua_item(susunan):
-        _nama(catatan, f"{kunci}.varian", item.varian, dikenal)
+        if "varian" not in susunan.rusak:
+            _nama(catatan, f"{kunci}.varian", item.varian, dikenal)
 
 
 def _label(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
@@ -80,7 +81,6 @@ def _label(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None: 
 
 def _syarat(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
     """What the tests themselves say about their declaration, and the parties of the paths."""
-    pihak = [batas.pihak for batas in susunan.standar.pihak]
     for syarat in susunan.standar.syarat:
         kunci = susunan.kunci("syarat", syarat.kode)
         if not syarat.uji and not syarat.salah_satu:
@@ -94,8 +94,8 @@ def _syarat(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
         for masalah in periksa_syarat(syarat, lingkungan.kosakata, lingkungan.uji):
             _dari_uji(masalah, kunci, catatan)
         for satu in (syarat, *syarat.salah_satu):
-            _pihak_jalur(satu.fakta, pihak, f"{kunci}.fakta", lingkungan, catatan)
-            _pihak_jalur(satu.pada, pihak, f"{kunci}.pada", lingkungan, catatan)
+            _pihak_jalur(satu.fakta, susunan, f"{kunci}.fakta", lingkungan, catatan)
+            _pihak_jalur(satu.pada, susunan, f"{kunci}.pada", lingkungan, catatan)
 
 
 SETARA: Mapping[KodeMasalah, JenisMasalah] = {
@@ -130,7 +130,7 @@ def _dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
 
 
 def _pihak_jalur(
-    teks: str, pihak: Iterable[str], kunci: str, lingkungan: Lingkungan, catatan: Catatan
+    teks: str, susunan: Susunan, kunci: str, lingkungan: Lingkungan, catatan: Catatan
 ) -> None:
     """A party the vocabulary knows must also take part in this standard."""
     try:
@@ -138,11 +138,15 @@ def _pihak_jalur(
     except ValueError:
         return  # the test's own declaration check has said so
     if jalur.pihak in lingkungan.kosakata.pihak:
-        _nama(catatan, kunci, jalur.pihak, pihak)
+        _pihak_ikut(jalur.pihak, susunan, kunci, catatan)
+
+
+def _pihak_ikut(pihak: str, susunan: Susunan, kunci: str, catatan: Catatan) -> None:
+    if "pihak" not in susunan.rusak:
+        _nama(catatan, kunci, pihak, [batas.pihak for batas in susunan.standar.pihak])
 
 
 def _bila(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
-    pihak = [batas.pihak for batas in susunan.standar.pihak]
     for bagian, kunci, item in _semua_item(susunan):
         bila: Bila | None = getattr(item, "bila", None)
         if bila is None:
@@ -150,7 +154,7 @@ def _bila(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
         if bagian != "syarat":  # of a condition, `periksa_syarat` has looked at it
             for masalah in _periksa_jalur(lingkungan, bila=bila):
                 _dari_uji(masalah, kunci, catatan)
-        _pihak_jalur(bila.fakta, pihak, f"{kunci}.bila", lingkungan, catatan)
+        _pihak_jalur(bila.fakta, susunan, f"{kunci}.bila", lingkungan, catatan)
 
 
 def _periksa_jalur(lingkungan: Lingkungan, **bagian: Any) -> Iterable[MasalahSyarat]:
@@ -162,11 +166,10 @@ def _periksa_jalur(lingkungan: Lingkungan, **bagian: Any) -> Iterable[MasalahSya
 
 
 def _untuk(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
-    pihak = [batas.pihak for batas in susunan.standar.pihak]
     for dokumen in susunan.standar.dokumen:
         if dokumen.untuk:
             kunci = f"{susunan.kunci('dokumen', dokumen.kode)}.untuk"
-            _nama(catatan, kunci, dokumen.untuk.removeprefix(SETIAP), pihak)
+            _pihak_ikut(dokumen.untuk.removeprefix(SETIAP), susunan, kunci, catatan)
         kode = [pilihan.kode for pilihan in dokumen.salah_satu]
         for ganda in {satu for satu in kode if kode.count(satu) > 1}:
             kunci = f"{susunan.kunci('dokumen', dokumen.kode)}.salah_satu"
@@ -209,7 +212,7 @@ def _tanda_fakta(
 ) -> None:
     for masalah in _periksa_jalur(lingkungan, pada=teks):
         _dari_uji(attrs.evolve(masalah, kunci=""), kunci, catatan)
-    _pihak_jalur(teks, [batas.pihak for batas in susunan.standar.pihak], kunci, lingkungan, catatan)
+    _pihak_jalur(teks, susunan, kunci, lingkungan, catatan)
 
 
 def _produk(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:

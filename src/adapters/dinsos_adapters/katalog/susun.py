@@ -13,7 +13,7 @@ from attrs import Factory, define, field, frozen
 from dinsos_adapters.katalog.konverter import baca
 from dinsos_adapters.katalog.lapisan import lapisi, tafsir_dipakai
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
-from dinsos_adapters.katalog.notasi import Salah, Tabel, baca_pihak
+from dinsos_adapters.katalog.notasi import SINGKATAN, Salah, Tabel, baca_pihak
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import (
@@ -74,8 +74,8 @@ class Lingkungan:
 class Susunan:
     """A standard as far as it could be read.
 
-    ``rusak`` names components with a broken item, ``kode_rusak`` the codes such items declare
-    (jumps to them are not a second mistake), ``tempat`` where each item stands in the file.
+    ``rusak`` names the keys with a mistake below them, ``kode_rusak`` the codes of items lost to
+    one: who refers to those makes no second mistake. ``tempat``: where each item stands.
     """
 
     standar: StandarPelayanan
@@ -104,6 +104,7 @@ def susun(isi: Tabel, layanan: str, lingkungan: Lingkungan, catatan: Catatan) ->
         else:
             nama = "nomor_urut" if kunci == "no" else kunci
             bidang[nama] = _baca_bidang(nama, kunci, nilai, lingkungan, catatan)
+            susunan.rusak |= {nama} if bidang[nama] is None else set()
     for kunci in _WAJIB:
         if kunci not in isi:
             catatan.catat(JenisMasalah.KUNCI_HILANG, kunci)
@@ -162,6 +163,12 @@ def _baca_bidang(
     return baca(nilai, tipe, kunci, catatan)
 
 
+def _kode_dimaksud(tabel: Tabel, kelas: type) -> set[str]:
+    tulisan = SINGKATAN[kelas](tabel)
+    kode = tulisan.get("kode") if isinstance(tulisan, dict) else None
+    return {kode} if isinstance(kode, str) else set()
+
+
 def _respon_berlapis(nilai: object, lingkungan: Lingkungan, catatan: Catatan) -> object:
     """The response limit of a complaint relies on readings like any other limit."""
     if not isinstance(nilai, dict) or not isinstance(nilai.get("respon"), dict):
@@ -192,7 +199,7 @@ def _baca_item(
         item = baca(tabel, ITEM[bagian], kunci, catatan)
         if item is None:
             susunan.rusak.add(bagian)
-            susunan.kode_rusak |= {kode} if isinstance(kode, str) else set()
+            susunan.kode_rusak |= _kode_dimaksud(tabel, ITEM[bagian])
         elif (bagian, item.kode) in susunan.tempat:
             catatan.catat(JenisMasalah.KODE_GANDA, kunci, item.kode)
             susunan.rusak.add(bagian)

@@ -1,0 +1,20 @@
+"""Fixtures of the catalogue's tests."""
+
+from pathlib import Path
+
+import pytest
+from tests.katalog.bahan import Contoh, buat_contoh
+
+from dinsos_adapters.katalog import KatalogToml, muat_katalog
+
+
+@pytest.fixture(scope="session")
+def bawaan() -> KatalogToml:
+    """The built-in catalogue."""
+    return muat_katalog()
+
+
+@pytest.fixture
+def contoh(tmp_path: Path) -> Contoh:
+    """The invented agency, without a mistake."""
+    return buat_contoh(tmp_path / "katalog")

@@ -1,0 +1,359 @@
+"""Mistakes, each with the one problem it must be reported as."""
+
+from typing import NamedTuple
+
+from dinsos_adapters.katalog import JenisMasalah
+
+J = JenisMasalah
+
+
+class Kesalahan(NamedTuple):
+    """Which file, a text in it, what takes its place; then kind, key and nearest name."""
+
+    berkas: str
+    lama: str
+    baru: str
+    jenis: JenisMasalah
+    kunci: str
+    saran: str
+
+
+SATU = [
+    Kesalahan(
+        "layanan", "no = 1\n", 'no = 1\nkelompk = "x"\n', J.KUNCI_TAK_DIKENAL, "kelompk", "kelompok"
+    ),
+    Kesalahan("layanan", "no = 1\n", 'no = "satu"\n', J.JENIS_SALAH, "no", ""),
+    Kesalahan("layanan", "no = 1\n", "no = true\n", J.JENIS_SALAH, "no", ""),
+    Kesalahan("layanan", 'nama = "Izin contoh"\n', "", J.KUNCI_HILANG, "nama", ""),
+    Kesalahan(
+        "layanan", '"permohonan"', '"permohonn"', J.NAMA_TAK_DIKENAL, "agregat", "permohonan"
+    ),
+    Kesalahan("layanan", '"izin-contoh"', '"izin-lain"', J.NILAI_SALAH, "layanan", ""),
+    Kesalahan("layanan", 'unit = "umum"', 'unit = "umun"', J.NAMA_TAK_DIKENAL, "unit", "umum"),
+    Kesalahan("layanan", 'pokok = "anak"', 'pokok = "anka"', J.NAMA_TAK_DIKENAL, "pokok", "anak"),
+    Kesalahan("layanan", '"1–2 orang"', '"2–1 orang"', J.NILAI_SALAH, "pihak", ""),
+    Kesalahan(
+        "layanan",
+        'anak = "1 orang"',
+        'anak = "1 orang", anka = 1',
+        J.NAMA_TAK_DIKENAL,
+        "pihak",
+        "anak",
+    ),
+    Kesalahan(
+        "layanan", '["pengaduan"]', '["pengadua"]', J.NAMA_TAK_DIKENAL, "bersama", "pengaduan"
+    ),
+    Kesalahan("layanan", '"5 sd 6 orang"', '"beberapa"', J.NILAI_SALAH, "jumlah_pelaksana", ""),
+    Kesalahan("layanan", '"Gratis"', "{ rupiah = 0 }", J.KUNCI_HILANG, "biaya.teks", ""),
+    # conditions
+    Kesalahan(
+        "layanan", 'uji = "usia"', 'uji = "usai"', J.NAMA_TAK_DIKENAL, "syarat[1].uji", "usia"
+    ),
+    Kesalahan("layanan", 'uji = "lama", ', "", J.KUNCI_HILANG, "syarat[2].uji", ""),
+    Kesalahan("layanan", "maks = 55", "mak = 55", J.KUNCI_TAK_DIKENAL, "syarat[1].mak", "maks"),
+    Kesalahan(
+        "layanan",
+        'bila = "menikah" }',
+        'bla = "menikah" }',
+        J.KUNCI_TAK_DIKENAL,
+        "syarat[2].bla",
+        "bila",
+    ),
+    Kesalahan("layanan", "min = 30", 'min = "tiga puluh"', J.NILAI_SALAH, "syarat[1].min", ""),
+    Kesalahan("layanan", "min = 30", "min = 60", J.BATAS_TERBALIK, "syarat[1].min", ""),
+    Kesalahan("layanan", '"5 tahun"', '"5 thn"', J.NILAI_SALAH, "syarat[2].min", ""),
+    Kesalahan(
+        "layanan",
+        ".tanggal_lahir",
+        ".tanggal_lahr",
+        J.NAMA_TAK_DIKENAL,
+        "syarat[1].fakta",
+        "tanggal_lahir",
+    ),
+    Kesalahan(
+        "layanan",
+        "setiap pemohon.tanggal_lahir",
+        "tanggal_lahir",
+        J.FAKTA_SALAH_TEMPAT,
+        "syarat[1].fakta",
+        "",
+    ),
+    Kesalahan(
+        "layanan",
+        "setiap pemohon.tanggal_lahir",
+        "almarhum.tanggal_lahir",
+        J.NAMA_TAK_DIKENAL,
+        "syarat[1].fakta",
+        "",
+    ),
+    Kesalahan(
+        "layanan", ".tanggal_lahir", ".agama", J.JENIS_FAKTA_TIDAK_COCOK, "syarat[1].fakta", ""
+    ),
+    Kesalahan(
+        "layanan",
+        "setiap pemohon.tanggal_lahir",
+        "a b",
+        J.JALUR_TIDAK_TERBACA,
+        "syarat[1].fakta",
+        "",
+    ),
+    Kesalahan(
+        "layanan",
+        "maks = 55",
+        'maks = 55, pada = "anak.agama"',
+        J.ACUAN_BUKAN_TANGGAL,
+        "syarat[1].pada",
+        "",
+    ),
+    Kesalahan(
+        "layanan",
+        'uji = "usia"',
+        'uji = "usia", milik_kami = true',
+        J.LABEL_TAK_JELAS,
+        "syarat[1]",
+        "",
+    ),
+    Kesalahan(
+        "layanan",
+        'bila = "menikah"',
+        'bila = "menika"',
+        J.NAMA_TAK_DIKENAL,
+        "syarat[2].bila.fakta",
+        "menikah",
+    ),
+    Kesalahan(
+        "layanan",
+        "min = 30, maks = 55",
+        "salah_satu = []",
+        J.KUNCI_HILANG,
+        "syarat[1].parameter",
+        "",
+    ),
+    # papers
+    Kesalahan(
+        "layanan",
+        'setiap pemohon", rangkap',
+        'setiap pemohn", rangkap',
+        J.NAMA_TAK_DIKENAL,
+        "dokumen[1].untuk",
+        "pemohon",
+    ),
+    Kesalahan("layanan", "rangkap = 1", 'rangkap = "1"', J.JENIS_SALAH, "dokumen[1].rangkap", ""),
+    Kesalahan(
+        "layanan",
+        '"slip gaji", ',
+        '"slip gaji", "slip gaji", ',
+        J.KODE_GANDA,
+        "dokumen[2].salah_satu",
+        "",
+    ),
+    Kesalahan("layanan", 'butir = "c"', 'butir = "b"', J.KODE_GANDA, "dokumen[3]", ""),
+    Kesalahan(
+        "layanan", "nilai = true", 'nilai = "ya"', J.NAMA_TAK_DIKENAL, "dokumen[3].bila.nilai", ""
+    ),
+    Kesalahan(
+        "layanan", "rangkap = 1", 'varian = "umum"', J.NAMA_TAK_DIKENAL, "dokumen[1].varian", ""
+    ),
+    # steps
+    Kesalahan(
+        "layanan",
+        '"verifikasi_lapangan"',
+        '"verifikasi_lapngan"',
+        J.NAMA_TAK_DIKENAL,
+        "langkah[lapangan].jenis",
+        "verifikasi_lapangan",
+    ),
+    Kesalahan(
+        "layanan",
+        '"tim_dinas"',
+        '"tim_dina"',
+        J.NAMA_TAK_DIKENAL,
+        "langkah[lapangan].oleh",
+        "tim_dinas",
+    ),
+    Kesalahan(
+        "layanan", 'oleh = "pemohon"', "oleh = []", J.KUNCI_HILANG, "langkah[ajukan].oleh", ""
+    ),
+    Kesalahan(
+        "layanan",
+        'tolak = "kabari"',
+        'tolak = "kabar"',
+        J.NAMA_TAK_DIKENAL,
+        "langkah[teken].hasil.tolak",
+        "kabari",
+    ),
+    Kesalahan(
+        "layanan",
+        'lanjut = "akhir"',
+        'lanjut = "akhr"',
+        J.NAMA_TAK_DIKENAL,
+        "langkah[kabari].lanjut",
+        "akhir",
+    ),
+    Kesalahan(
+        "layanan",
+        'produk = "surat-izin"',
+        'produk = "surat-ijin"',
+        J.NAMA_TAK_DIKENAL,
+        "langkah[terbit].produk",
+        "surat-izin",
+    ),
+    Kesalahan(
+        "layanan",
+        'oleh = "pemohon"',
+        'oleh = "pemohon", sistem = "bpkpd"',
+        J.NAMA_TAK_DIKENAL,
+        "langkah[ajukan].sistem",
+        "bpkpad",
+    ),
+    Kesalahan(
+        "layanan", 'kode = "lapangan"', 'kode = "ajukan"', J.KODE_GANDA, "langkah[ajukan]", ""
+    ),
+    Kesalahan(
+        "layanan", 'jenis = "penetapan"', 'jenis = "olah"', J.PENETAPAN_TIDAK_TEPAT, "langkah", ""
+    ),
+    Kesalahan(
+        "layanan",
+        'jenis = "terbitkan"',
+        'jenis = "penetapan"',
+        J.PENETAPAN_TIDAK_TEPAT,
+        "langkah",
+        "",
+    ),
+    Kesalahan(
+        "layanan",
+        'tolak = "kabari"',
+        'tolak = "akhir"',
+        J.LANGKAH_TAK_TERCAPAI,
+        "langkah[kabari]",
+        "",
+    ),
+    Kesalahan(
+        "layanan",
+        'lanjut = "akhir"',
+        'lanjut = "kabari"',
+        J.LANGKAH_TANPA_AKHIR,
+        "langkah[kabari]",
+        "",
+    ),
+    # limits, products, laws
+    Kesalahan("layanan", '"14 hari kerja"', '"14 hari krja"', J.NILAI_SALAH, "waktu[1].batas", ""),
+    Kesalahan("layanan", 'teks = "14 hari kerja"', "teks = 14", J.JENIS_SALAH, "waktu[1].teks", ""),
+    Kesalahan(
+        "layanan",
+        'mulai = "berkas_lengkap"',
+        'mulai = "berkas_lengkp"',
+        J.NAMA_TAK_DIKENAL,
+        "waktu[1].mulai",
+        "berkas_lengkap",
+    ),
+    Kesalahan(
+        "layanan",
+        'selesai = "teken"',
+        'selesai = "fakta:anak.agama"',
+        J.ACUAN_BUKAN_TANGGAL,
+        "waktu[1].selesai",
+        "",
+    ),
+    Kesalahan(
+        "layanan",
+        'berlaku = "6 bulan"',
+        'berlaku = "6 bln"',
+        J.NILAI_SALAH,
+        "produk[1].berlaku",
+        "",
+    ),
+    Kesalahan("layanan", ', klasifikasi = "460"', "", J.KUNCI_HILANG, "produk[1].klasifikasi", ""),
+    Kesalahan("layanan", '1 = "UU 25/2009"', "1 = 25", J.JENIS_SALAH, "dasar_hukum[0].teks", ""),
+    # readings
+    Kesalahan(
+        "layanan",
+        "batas-atas-usia",
+        "batas-atas-usai",
+        J.NAMA_TAK_DIKENAL,
+        "syarat[1].menurut.batas-atas-usai",
+        "batas-atas-usia",
+    ),
+    Kesalahan(
+        "layanan",
+        ".ulang-tahun",
+        ".ulang-thun",
+        J.NAMA_TAK_DIKENAL,
+        "syarat[1].menurut.batas-atas-usia.ulang-thun",
+        "ulang-tahun",
+    ),
+    Kesalahan(
+        "layanan", '"ulang_tahun"', '"ulangtahun"', J.NILAI_SALAH, "syarat[1].batas_atas", ""
+    ),
+    Kesalahan(
+        "layanan",
+        "rangkap = 1",
+        'tafsir = "dan-ata"',
+        J.NAMA_TAK_DIKENAL,
+        "dokumen[1].tafsir",
+        "dan-atau",
+    ),
+    Kesalahan("layanan", "rangkap = 1", 'aktif = "ya"', J.JENIS_SALAH, "dokumen[1].aktif", ""),
+    # decree and agency
+    Kesalahan("keputusan", "tahun = 2025\n", "", J.KUNCI_HILANG, "tahun", ""),
+    Kesalahan(
+        "keputusan",
+        "tanggal = 2025-01-02\n",
+        'tanggal = "2025-01-02"\nberlaku_dari = 2025-01-02\n',
+        J.JENIS_SALAH,
+        "tanggal",
+        "",
+    ),
+    Kesalahan(
+        "keputusan",
+        'nomor = "1"',
+        'nomor = "1"\nmencabut = "sk-0-2024"',
+        J.NAMA_TAK_DIKENAL,
+        "mencabut",
+        "sk-1-2025",
+    ),
+    Kesalahan(
+        "keputusan",
+        '"3 hari kerja"',
+        '"tiga hari kerja"',
+        J.NILAI_SALAH,
+        "pengaduan.respon.batas",
+        "",
+    ),
+    Kesalahan("instansi", '"63.71"', '"6371"', J.NILAI_SALAH, "wilayah", ""),
+    Kesalahan(
+        "instansi", "Asia/Makassar", "Asia/Makasar", J.NAMA_TAK_DIKENAL, "zona", "Asia/Makassar"
+    ),
+    Kesalahan(
+        "instansi", "{nomor:03d}", "{nomer:03d}", J.NAMA_TAK_DIKENAL, "format_nomor", "nomor"
+    ),
+    Kesalahan("instansi", "{nomor:03d}", "{nomor:>999}", J.NILAI_SALAH, "format_nomor", ""),
+    Kesalahan("instansi", "{nomor:03d}", "{nomor:03d", J.NILAI_SALAH, "format_nomor", ""),
+    Kesalahan(
+        "instansi",
+        "batas_melengkapi",
+        "batas_melengkap",
+        J.KUNCI_TAK_DIKENAL,
+        "parameter.batas_melengkap",
+        "batas_melengkapi",
+    ),
+    Kesalahan(
+        "instansi", '"30 hari kerja"', '"sebulan"', J.NILAI_SALAH, "parameter.batas_melengkapi", ""
+    ),
+    Kesalahan(
+        "instansi",
+        '"kepala_dinas"',
+        '"kepla_dinas"',
+        J.NAMA_TAK_DIKENAL,
+        "parameter.oleh_keberatan",
+        "kepala_dinas",
+    ),
+    Kesalahan(
+        "instansi",
+        "[parameter]",
+        '[tafsir]\nkabisat = "1-mare"\n[parameter]',
+        J.NAMA_TAK_DIKENAL,
+        "tafsir.kabisat",
+        "1-maret",
+    ),
+]

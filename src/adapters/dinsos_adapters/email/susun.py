@@ -1,0 +1,161 @@
+"""From a SuratElektronik to an RFC 5322 message: templates, headers, and what may not be in them.
+
+Nothing personal enters a header but the recipient's own address, since headers are shown in
+notifications and kept in logs of mail servers; not even the name of the service does, which can
+tell as much as a diagnosis.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import datetime
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from dinsos_core.ports.pengirim import PengirimanGagal, SuratElektronik
+
+BAWAAN: Final = Path(__file__).parent / "templat"
+
+UNTUK_PERIHAL: Final = ("kasus", "instansi")
+"""The only values a subject line may name."""
+
+BERBARIS: Final = frozenset({"alasan", "kekurangan", "dasar"})
+"""Values that may have several lines; every other is put on one."""
+
+_ALAMAT: Final = re.compile(
+    r"(?=.{3,254}\Z)(?=[^@]{1,64}@)"
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])\Z"
+)
+_NAMA_TEMPLAT: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+class Penyusun:
+    """Composes messages. Templates are read once and may be shared between threads.
+
+    ``templat`` is a folder whose files replace ours, each on its own; `docs/pesan.md` lists them.
+    ``dari`` is the sender's address; its domain also ends each Message-ID.
+
+    Raises:
+        ValueError: ``dari`` is no address.
+    """
+
+    def __init__(self, *, dari: str, templat: Path | None = None) -> None:
+        pengirim = alamat(dari)
+        if pengirim is None:
+            raise ValueError("alamat pengirim tidak sah")
+        self._dari = pengirim
+        folder = [BAWAAN] if templat is None else [templat, BAWAAN]
+        self._jinja = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader(folder),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=False,  # plain text: nothing here is read as HTML
+        )
+
+    def __call__(self, surat: SuratElektronik, pada: datetime) -> EmailMessage:
+        """The message, dated ``pada`` (aware).
+
+        Raises `PengirimanGagal`: ``alamat_tidak_sah`` for good; ``templat_tidak_dikenal`` and
+        ``templat_salah`` for now, since the agency can mend its templates.
+        """
+        kepada = alamat(surat.kepada)
+        if kepada is None:
+            raise PengirimanGagal("alamat_tidak_sah", sementara=False)
+        try:
+            perihal, badan = self._tulis(surat)
+        except TemplateNotFound as galat:
+            raise PengirimanGagal("templat_tidak_dikenal", sementara=True) from galat
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError):
+            # Without its cause: an error raised inside a template may quote a value.
+            raise PengirimanGagal("templat_salah", sementara=True) from None
+        pesan = EmailMessage(policy=SMTP)
+        pesan["From"] = _kepala(surat.instansi.nama, self._dari)
+        pesan["To"] = kepada
+        pesan["Subject"] = perihal
+        pesan["Date"] = format_datetime(pada.astimezone(ZoneInfo(surat.instansi.zona)))
+        pesan["Message-ID"] = f"<{nama_aman(surat.id)}@{self._dari.domain}>"
+        pesan["Auto-Submitted"] = "auto-generated"  # RFC 3834: asks for no automatic reply
+        pesan.set_content(badan, cte="quoted-printable")
+        pesan["Content-Language"] = "id, en"
+        return pesan
+
+    def _tulis(self, surat: SuratElektronik) -> tuple[str, str]:
+        if not _NAMA_TEMPLAT.match(surat.templat):
+            raise TemplateNotFound(surat.templat)
+        nilai = _nilai(surat)
+        perihal: dict[str, str] = {}
+        isi: dict[str, str] = {}
+        for bahasa in ("id", "en"):
+            sumber = f"{surat.templat}.{bahasa}.txt"
+            perihal[bahasa], isi[bahasa] = self._satu_bahasa(sumber, nilai)
+        badan = self._jinja.get_template("kerangka.txt").render(
+            nilai, kop="\n".join(surat.instansi.kop), isi_id=isi["id"], isi_en=isi["en"]
+        )
+        return _satu_baris(f"{perihal['id']} / {perihal['en']}"), badan.strip("\n") + "\n"
+
+    def _satu_bahasa(self, sumber: str, nilai: Mapping[str, str]) -> tuple[str, str]:
+        templat = self._jinja.get_template(sumber)
+        # The subject is a block of its own, rendered from nothing but what it may name.
+        boleh = {nama: nilai[nama] for nama in UNTUK_PERIHAL if nama in nilai}
+        konteks = templat.new_context(boleh)
+        perihal = "".join(templat.blocks["perihal"](konteks))
+        badan = "".join(templat.blocks["isi"](templat.new_context(dict(nilai))))
+        return perihal, badan.strip("\n")
+
+
+def alamat(teks: str) -> Address | None:
+    """A plain ASCII mail address, or None for anything else, lists and display names included."""
+    rapi = teks.strip(" ")
+    if not _ALAMAT.match(rapi):
+        return None
+    try:
+        return Address(addr_spec=rapi)
+    except (MessageError, ValueError):
+        return None
+
+
+def nama_aman(id_pesan: str) -> str:
+    """An id as a Message-ID and a file name can carry it; different ids stay different."""
+    return quote(id_pesan, safe="", errors="replace").replace(".", "%2E")
+
+
+def _kepala(nama: str, dari: Address) -> Address:
+    return Address(display_name=_satu_baris(nama), addr_spec=dari.addr_spec)
+
+
+def _nilai(surat: SuratElektronik) -> dict[str, str]:
+    """What templates may name; a personal value that is not (or no longer) there is empty."""
+    mentah = {"nama": "", "alasan": "", **surat.isi, "instansi": surat.instansi.nama}
+    return {
+        kunci: _berbaris(isi) if kunci in BERBARIS else _satu_baris(isi)
+        for kunci, isi in mentah.items()
+    }
+
+
+def _satu_baris(teks: str) -> str:
+    return " ".join(_bersih(teks).split())
+
+
+def _berbaris(teks: str) -> str:
+    return "\n".join(rapi for baris in teks.splitlines() if (rapi := _satu_baris(baris)))
+
+
+def _bersih(teks: str) -> str:
+    """Without control, direction and surrogate characters, which could disguise what is read."""
+    return "".join(
+        " " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c
+        for c in teks
+        if unicodedata.category(c) != "Cf"
+    )

@@ -1,0 +1,8 @@
+"""Words for people: every Halangan as clear sentences, in Indonesian and English.
+
+The texts are data (`halangan.toml`), read once when the first sentence is asked for.
+"""
+
+from dinsos_core.application.bahasa.jelaskan import PerintahTerhalang, jelaskan, jelaskan_semua
+
+__all__ = ["PerintahTerhalang", "jelaskan", "jelaskan_semua"]

@@ -1,0 +1,101 @@
+"""From a Halangan's code and facts to sentences: what is wrong, what is allowed, what to do."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta, timezone
+from typing import Final
+
+from dinsos_core.application.bahasa.kamus import Baris, kamus
+from dinsos_core.domain.kelayakan.kalimat import BULAN_EN, Bahasa
+from dinsos_core.domain.shared.halangan import Halangan, Rincian
+from dinsos_core.domain.waktu.teks import teks_instan
+
+PANJANG_KATA: Final = 200
+"""Longer values are cut: names come from callers, and a message must stay readable."""
+
+_ZONA: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
+_TEMPAT: Final = re.compile(r"\[(\d{1,6})\]")
+
+
+class PerintahTerhalang(Exception):
+    """Raised by the raising variant of a command: every reason why nothing was done."""
+
+    def __init__(self, halangan: tuple[Halangan, ...]) -> None:
+        super().__init__(halangan)
+        self.halangan = halangan
+
+    def __str__(self) -> str:
+        return "\n".join(jelaskan_semua(self.halangan))
+
+
+def jelaskan(halangan: Halangan, bahasa: Bahasa = "id") -> str:
+    """The sentences of one Halangan, complete whichever facts it carries.
+
+    >>> from dinsos_core.domain.shared.halangan import KodeHalangan
+    >>> jelaskan(Halangan(kode=KodeHalangan.VARIAN_WAJIB, rincian={"pilihan": ("baru", "ulang")}))
+    'Varian layanan belum dipilih. Pilih salah satu: baru, ulang.'
+    """
+    nilai = {
+        kunci: teks
+        for kunci, isi in {**halangan.rincian, "tempat": _tempat(halangan.lokasi, bahasa)}.items()
+        if (teks := _kata(kunci, isi, bahasa))
+    }
+    baris = kamus().kode[halangan.kode.value].baris[bahasa]
+    return " ".join(kalimat for satu in baris if (kalimat := _isi(satu, nilai)))
+
+
+def jelaskan_semua(halangan: Iterable[Halangan], bahasa: Bahasa = "id") -> tuple[str, ...]:
+    """One text for each Halangan, in their order."""
+    return tuple(jelaskan(satu, bahasa) for satu in halangan)
+
+
+def _isi(baris: Baris, nilai: Mapping[str, str]) -> str:
+    for pola in baris:
+        if pola.nama <= nilai.keys():
+            return pola.teks.format_map(nilai)
+    return ""
+
+
+def _kata(kunci: str, isi: Rincian, bahasa: Bahasa) -> str:
+    if isinstance(isi, tuple):
+        return ", ".join(kata for satu in isi if (kata := _kata(kunci, satu, bahasa)))
+    teks = _rapi(str(isi))
+    if kunci == "jatuh_tempo":
+        return _instan(teks, bahasa)
+    istilah = kamus().istilah.get(kunci)
+    if istilah is None:
+        return teks
+    if teks in istilah:
+        return istilah[teks][bahasa]
+    return teks.replace("_", " ")
+
+
+def _rapi(teks: str) -> str:
+    """On one line, printable, of bearable length."""
+    satu_baris = " ".join("".join(c if c.isprintable() else " " for c in teks).split())
+    if len(satu_baris) <= PANJANG_KATA:
+        return satu_baris
+    return satu_baris[: PANJANG_KATA - 1] + "…"
+
+
+def _tempat(lokasi: str, bahasa: Bahasa) -> str:
+    """A location as people count: `pemohon[1].agama` is the second applicant's."""
+    ke = " ke-{}" if bahasa == "id" else " no. {}"
+    return _TEMPAT.sub(lambda m: ke.format(int(m[1]) + 1), lokasi.replace(".", " › "))
+
+
+def _instan(teks: str, bahasa: Bahasa) -> str:
+    """An instant as people read it, with the name its offset has in Indonesia."""
+    try:
+        instan = datetime.fromisoformat(teks)
+    except ValueError:
+        return teks
+    selisih = instan.utcoffset()
+    if selisih is None:
+        return teks
+    nama = _ZONA.get(selisih // timedelta(hours=1)) if not selisih % timedelta(hours=1) else None
+    if nama:
+        instan = instan.replace(tzinfo=timezone(selisih, nama))
+    if bahasa == "id":
+        return teks_instan(instan)
+    return f"{instan.day} {BULAN_EN[instan.month - 1]} {instan.year}, {instan:%H:%M %Z}"

@@ -1,0 +1,165 @@
+"""The relay: takes messages out of the outbox and hands them to their channel.
+
+Three steps, each in a transaction of its own and none of them open while the channel works: claim
+a batch, read one message's personal values, mark what became of it. A crash between sending and
+marking sends again (at least once); the message's id stays the same, so that its receiver can tell.
+Any number of relays may run side by side.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from attrs import frozen
+
+from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.ports.brankas import IsiBrankas, Tujuan
+from dinsos_core.ports.lingkungan import Jam
+from dinsos_core.ports.pengirim import Pengirim, PengirimanGagal, SuratElektronik
+from dinsos_core.ports.penyimpanan import (
+    PembukaUnitOfWork,
+    PenyimpananGagal,
+    Pesan,
+    PesanDiambil,
+)
+
+RELAY: Final = PelakuId("sistem:relay")
+"""The account under which the access log records what the relay reads."""
+
+TUJUAN: Final = "pemberitahuan"
+
+SEWA: Final = timedelta(minutes=15)
+"""How long a claim keeps other relays away; a batch must be through by then."""
+
+JEDA_AWAL: Final = timedelta(minutes=1)
+JEDA_MAKS: Final = timedelta(hours=6)
+MAKS_PERCOBAAN: Final = 20
+"""With these pauses a channel may be down for 34 hours before a message is given up."""
+
+
+@frozen(kw_only=True)
+class LaporanRelay:
+    """How many messages were handed over, put off, and given up as dead letters."""
+
+    terkirim: int = 0
+    ditunda: int = 0
+    mati: int = 0
+
+
+@frozen(kw_only=True)
+class _Relay:
+    """What one call is wired with."""
+
+    buka: PembukaUnitOfWork
+    pengirim: Pengirim
+    instansi: Mapping[str, Instansi]
+    jam: Jam
+    maks_percobaan: int
+
+
+def kirim_kotak_keluar(
+    buka: PembukaUnitOfWork,
+    pengirim: Pengirim,
+    instansi: Mapping[str, Instansi],
+    jam: Jam,
+    *,
+    acak: Callable[[], float],
+    banyak: int = 20,
+    maks_percobaan: int = MAKS_PERCOBAAN,
+) -> LaporanRelay:
+    """Send what is due, at most ``banyak`` messages and one of each case.
+
+    ``instansi``: the agencies by code (`Katalog.instansi`); a message names its own in its data.
+    ``acak`` gives numbers from 0 up to 1 and spreads retries, so that a channel coming back is not
+    met by all at once. A later message of a case waits for the next call. Raises
+    `PenyimpananGagal` only if nothing could be claimed; afterwards no message's failure touches
+    another.
+    """
+    relay = _Relay(
+        buka=buka, pengirim=pengirim, instansi=instansi, jam=jam, maks_percobaan=maks_percobaan
+    )
+    with buka() as unit:
+        kini = jam()
+        diambil = unit.kotak_keluar.ambil(banyak, kini, kini + SEWA)
+        unit.simpan_semua()
+    terkirim = ditunda = mati = 0
+    for satu in diambil:
+        gagal = _coba(relay, satu)
+        coba_lagi = None
+        if gagal is not None and gagal.sementara and satu.percobaan < maks_percobaan:
+            coba_lagi = jam() + jeda_ulang(satu.percobaan, acak())
+        if not _tandai(relay, satu.pesan, gagal, coba_lagi):
+            ditunda += 1
+        elif gagal is None:
+            terkirim += 1
+        elif coba_lagi is None:
+            mati += 1
+        else:
+            ditunda += 1
+    return LaporanRelay(terkirim=terkirim, ditunda=ditunda, mati=mati)
+
+
+def jeda_ulang(percobaan: int, acak: float) -> timedelta:
+    """How long to wait after that many attempts: doubling, capped, between half and all of it."""
+    penuh = min(JEDA_AWAL * (1 << min(percobaan - 1, 16)), JEDA_MAKS)
+    return penuh * (0.5 + acak / 2)
+
+
+def _coba(relay: _Relay, diambil: PesanDiambil) -> PengirimanGagal | None:
+    """Send one message; what went wrong, or None."""
+    if diambil.percobaan > relay.maks_percobaan:
+        # Claimed so often without ever being marked: each attempt took its process down.
+        return PengirimanGagal("percobaan_habis", sementara=False)
+    pesan = diambil.pesan
+    try:
+        with relay.buka() as unit:
+            tujuan = Tujuan(pelaku=RELAY, tujuan=TUJUAN, kasus=pesan.kasus, pada=relay.jam())
+            isi = unit.brankas.buka((pesan.kontak, *pesan.rahasia.values()), tujuan)
+            unit.simpan_semua()  # the record of the access stays, whatever comes of the message
+        pemilik = relay.instansi.get(pesan.data.get("instansi", ""))
+        relay.pengirim(_surat(pesan, pemilik, isi))
+    except PengirimanGagal as gagal:
+        return gagal
+    except PenyimpananGagal:
+        return PengirimanGagal("penyimpanan_gagal", sementara=True)
+    except Exception as galat:  # noqa: BLE001 -- one message's fault must not hold up the others
+        # Only the type's name: the text of a foreign exception may quote the address.
+        return PengirimanGagal(f"galat_{type(galat).__name__}", sementara=True)
+    return None
+
+
+def _surat(pesan: Pesan, instansi: Instansi | None, isi: IsiBrankas) -> SuratElektronik:
+    if instansi is None:
+        raise PengirimanGagal("instansi_tidak_dikenal", sementara=True)
+    kontak = isi.get((pesan.kontak.subjek, pesan.kontak.kunci))
+    if not isinstance(kontak, str) or not kontak.strip():
+        raise PengirimanGagal("kontak_tidak_ada", sementara=False)
+    pribadi = {
+        nama: str(isi[r.subjek, r.kunci])
+        for nama, r in pesan.rahasia.items()
+        if (r.subjek, r.kunci) in isi
+    }
+    return SuratElektronik(
+        id=pesan.id,
+        templat=pesan.templat,
+        instansi=instansi,
+        kepada=kontak,
+        isi={**pesan.data, **pribadi},
+    )
+
+
+def _tandai(
+    relay: _Relay, pesan: Pesan, gagal: PengirimanGagal | None, coba_lagi: datetime | None
+) -> bool:
+    """Note what became of a message; False if that failed and its claim has to run out."""
+    try:
+        with relay.buka() as unit:
+            if gagal is None:
+                unit.kotak_keluar.terkirim(pesan.id, relay.jam())
+            else:
+                unit.kotak_keluar.gagal(pesan.id, gagal.sebab, coba_lagi)
+            unit.simpan_semua()
+    except PenyimpananGagal:
+        return False
+    return True

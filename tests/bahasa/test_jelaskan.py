@@ -1,0 +1,301 @@
+"""Every Halangan reads as clear sentences in both languages, whatever it carries."""
+
+import ast
+import pickle
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dinsos_core.application.bahasa import PerintahTerhalang, jelaskan, jelaskan_semua
+from dinsos_core.application.bahasa.halaman import halaman_halangan
+from dinsos_core.application.bahasa.kamus import kamus
+from dinsos_core.domain.kelayakan.fakta import periksa_nilai
+from dinsos_core.domain.kelayakan.kalimat import Bahasa
+from dinsos_core.domain.permohonan.kejadian import KEJADIAN
+from dinsos_core.domain.permohonan.siklus import BERTRANSISI, Status
+from dinsos_core.domain.prosedur.berkas import SebabKurang
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
+from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, MilikFakta, SumberFakta
+from dinsos_core.domain.standar.model import Agregat
+
+AKAR = Path(__file__).parents[2]
+BAHASA: tuple[Bahasa, ...] = get_args(Bahasa)
+HARI_INI = date(2026, 6, 20)
+
+rincian = st.dictionaries(
+    st.sampled_from(sorted({"mirip", "pilihan", "kasus", "sebab", "jatuh_tempo", "lain", "boleh"}))
+    | st.text(max_size=8),
+    st.text(max_size=12) | st.integers() | st.lists(st.text(max_size=8)).map(tuple),
+)
+halangan_apa_saja = st.builds(
+    Halangan, kode=st.sampled_from(KodeHalangan), lokasi=st.text(max_size=20), rincian=rincian
+)
+
+
+def bentuk_dalam_sumber() -> Iterator[tuple[KodeHalangan, frozenset[str]]]:
+    """(code, keys of its rincian) wherever a Halangan is built with keys in plain sight."""
+    for berkas in sorted((AKAR / "src").rglob("*.py")):
+        for simpul in ast.walk(ast.parse(berkas.read_text(encoding="utf-8"))):
+            if not isinstance(simpul, ast.Call) or not isinstance(simpul.func, ast.Name):
+                continue
+            kata = {k.arg: k.value for k in simpul.keywords if k.arg is not None}
+            if simpul.func.id == "halangan" and simpul.args:
+                kode, kunci = simpul.args[0], set(kata) - {"lokasi"}
+            elif simpul.func.id == "Halangan" and "kode" in kata:
+                kode, isi = kata["kode"], kata.get("rincian")
+                pasangan = isi.keys if isinstance(isi, ast.Dict) else []
+                kunci = {str(k.value) for k in pasangan if isinstance(k, ast.Constant)}
+            else:
+                continue
+            if isinstance(kode, ast.Attribute):
+                yield KodeHalangan[kode.attr], frozenset(kunci)
+
+
+# Built by functions that take the code as an argument, so not in plain sight.
+BENTUK_LAIN = {
+    (KodeHalangan.FAKTA_TIDAK_DIKENAL, frozenset({"mirip"})),
+    (KodeHalangan.FAKTA_SALAH_TEMPAT, frozenset({"milik"})),
+    (KodeHalangan.FAKTA_BUKAN_ISIAN, frozenset({"sumber"})),
+    (KodeHalangan.LAYANAN_TIDAK_DIKENAL, frozenset({"layanan", "mirip", "pilihan"})),
+    (KodeHalangan.STANDAR_TIDAK_BERLAKU, frozenset({"layanan", "pada", "periode"})),
+    (
+        KodeHalangan.FAKTA_SALAH_JENIS,
+        frozenset({"fakta", "diharapkan", "masalah", "minimal", "pilihan", "terdekat"}),
+    ),
+}
+BENTUK = sorted({*bentuk_dalam_sumber(), *BENTUK_LAIN}, key=lambda b: (b[0], sorted(b[1])))
+CONTOH: dict[str, Rincian] = {
+    "minimal": 2,
+    "maksimal": 3,
+    "ada": 7,
+    "versi": 4,
+    "kini": 5,
+    "pilihan": ("pilih-a", "pilih-b"),
+    "boleh": ("diajukan", "kepala_dinas"),
+    "kasus": ("K-001", "K-002"),
+    "butir": ("1.a", "1.b"),
+    "sebab": ("tidak_ada", "tanpa_asli"),
+    "periode": ("2024-06-10/..",),
+    "jatuh_tempo": "2026-03-05T16:00:00+08:00",
+}
+
+
+def dengan_contoh(kode: KodeHalangan, kunci: frozenset[str]) -> Halangan:
+    isi = {k: CONTOH.get(k, f"contoh-{k}") for k in kunci}
+    return Halangan(kode=kode, rincian=isi)
+
+
+def nama_uji(bagian: object) -> str | None:
+    return "+".join(sorted(bagian)) or "kosong" if isinstance(bagian, frozenset) else None
+
+
+def test_setiap_kode_punya_kedua_bahasa_dan_tidak_ada_teks_yatim() -> None:
+    teks = kamus().kode
+
+    assert set(teks) == {kode.value for kode in KodeHalangan}
+    assert [k for k, t in teks.items() if not t.kapan or set(t.baris) != set(BAHASA)] == []
+
+
+def test_sumber_benar_benar_terbaca() -> None:
+    """Guards the two tests below against reading nothing."""
+    terbaca = set(bentuk_dalam_sumber())
+
+    assert (KodeHalangan.PIHAK_KURANG, frozenset({"minimal", "ada"})) in terbaca
+    assert len({kode for kode, _ in terbaca}) > 30
+
+
+@pytest.mark.parametrize("bahasa", BAHASA)
+@pytest.mark.parametrize(("kode", "kunci"), BENTUK, ids=nama_uji)
+def test_setiap_rincian_dalam_sumber_tersebut_dalam_kalimat(
+    kode: KodeHalangan, kunci: frozenset[str], bahasa: Bahasa
+) -> None:
+    """What a rule took the trouble to tell reaches the reader: dropping a key changes the text."""
+    lengkap = jelaskan(dengan_contoh(kode, kunci), bahasa)
+
+    assert "{" not in lengkap
+    for satu in kunci:
+        assert jelaskan(dengan_contoh(kode, kunci - {satu}), bahasa) != lengkap, satu
+
+
+@pytest.mark.parametrize("kode", KodeHalangan)
+def test_kalimat_hanya_menyebut_kunci_yang_dihasilkan_sumber(kode: KodeHalangan) -> None:
+    ada = {k for satu, kunci in BENTUK if satu is kode for k in kunci} | {"tempat"}
+    for bahasa in BAHASA:
+        dipakai = {n for b in kamus().kode[kode.value].baris[bahasa] for p in b for n in p.nama}
+        assert dipakai <= ada, "no source produces what this text names"
+
+
+@pytest.mark.parametrize("bahasa", BAHASA)
+@pytest.mark.parametrize("kode", KodeHalangan)
+def test_setiap_kode_terbaca_tanpa_rincian_sama_sekali(kode: KodeHalangan, bahasa: Bahasa) -> None:
+    teks = jelaskan(Halangan(kode=kode), bahasa)
+
+    assert len(teks.split()) >= 5
+    assert teks.endswith((".", "?"))
+    assert "{" not in teks
+
+
+@given(halangan_apa_saja, st.sampled_from(BAHASA))
+def test_rincian_apa_pun_tidak_pernah_membuat_galat(halangan: Halangan, bahasa: Bahasa) -> None:
+    teks = jelaskan(halangan, bahasa)
+
+    assert teks
+    assert "\n" not in teks
+
+
+@given(st.text(), st.text())
+def test_kurung_kurawal_dari_pengguna_tidak_ditafsirkan(kiri: str, kanan: str) -> None:
+    aneh = f"{kiri}{{pilihan}}{kanan}"[:50]
+    halangan = Halangan(kode=KodeHalangan.KANAL_TIDAK_DIKENAL, rincian={"mirip": aneh})
+
+    assert "Pilih salah satu" not in jelaskan(halangan).replace(aneh, "")
+
+
+def fakta(jenis: JenisFakta, minimal: int | None = None, *pilihan: str) -> DefinisiFakta:
+    return DefinisiFakta(
+        kode="isian", nama="", nama_en="", jenis=jenis, minimal=minimal, pilihan=pilihan
+    )
+
+
+@pytest.mark.parametrize(
+    ("definisi", "nilai", "ada"),
+    [
+        (fakta(JenisFakta.TANGGAL), "20-06-2026", "TTTT-BB-HH"),
+        (fakta(JenisFakta.TANGGAL), "2026-02-30", "tidak ada dalam kalender"),
+        (fakta(JenisFakta.BILANGAN, 1), 0, "Nilai terkecil 1."),
+        (fakta(JenisFakta.BILANGAN), "dua", "bilangan bulat"),
+        (fakta(JenisFakta.PILIHAN, None, "islam", "hindu"), "Islm", "dimaksud: islam."),
+        (fakta(JenisFakta.PILIHAN, None, "islam", "hindu"), "x", "ada: islam, hindu."),
+        (fakta(JenisFakta.WILAYAH), "6371", "63.71"),
+        (fakta(JenisFakta.YA_TIDAK), 1, "ya atau tidak"),
+    ],
+)
+def test_nilai_yang_salah_dijelaskan_tanpa_menyebut_nilainya(
+    definisi: DefinisiFakta, nilai: object, ada: str
+) -> None:
+    hasil = periksa_nilai(definisi, nilai, HARI_INI, lokasi=f"pemohon[1].{definisi.kode}")
+    assert isinstance(hasil, Halangan)
+
+    teks = jelaskan(hasil)
+
+    assert f"pemohon ke-2 › {definisi.kode}" in teks
+    assert ada in teks
+    assert f"“{nilai}”" not in teks
+
+
+def test_tanggal_masa_depan_menyebut_tempatnya() -> None:
+    definisi = DefinisiFakta(kode="tgl", nama="", nama_en="", jenis=JenisFakta.TANGGAL)
+    hasil = periksa_nilai(definisi, "2027-01-01", HARI_INI, lokasi="anak[0].tgl")
+    assert isinstance(hasil, Halangan)
+
+    assert jelaskan(hasil, "en").startswith("The date of “anak no. 1 › tgl” lies in the future.")
+
+
+def test_nama_terdekat_dan_pilihan_ditawarkan() -> None:
+    rincian: dict[str, Rincian] = {"mirip": "loket", "pilihan": ("loket", "daring")}
+    halangan = Halangan(kode=KodeHalangan.KANAL_TIDAK_DIKENAL, rincian=rincian)
+
+    assert jelaskan(halangan) == (
+        "Kanal pengajuan permohonan ini tidak dikenal. Mungkin yang dimaksud: loket. "
+        "Pilih salah satu: loket, daring."
+    )
+
+
+def test_tidak_ada_nama_terdekat_tidak_ada_tawaran() -> None:
+    halangan = Halangan(kode=KodeHalangan.FAKTA_TIDAK_DIKENAL, rincian={"mirip": ""})
+
+    assert "dimaksud" not in jelaskan(halangan)
+
+
+def test_permohonan_ganda_menyebut_nomor_kasusnya() -> None:
+    halangan = Halangan(kode=KodeHalangan.PERMOHONAN_GANDA, rincian={"kasus": ("K-1", "K-2")})
+
+    assert "K-1, K-2" in jelaskan(halangan)
+    assert "K-1, K-2" in jelaskan(halangan, "en")
+
+
+def test_berkas_kurang_menyebut_dokumen_labelnya_dan_setiap_cacat() -> None:
+    halangan = Halangan(
+        kode=KodeHalangan.BERKAS_BELUM_LENGKAP,
+        lokasi="berkas.sehat-jiwa.pemohon[1]",
+        rincian={
+            "dokumen": "Surat sehat jiwa",
+            "butir": ("3",),
+            "sebab": ("kurang_rangkap", "tanpa_asli", "belum_legalisir"),
+        },
+    )
+
+    assert jelaskan(halangan).startswith(
+        "Surat sehat jiwa (butir 3): jumlah rangkap kurang, dokumen asli belum ditunjukkan, "
+        "belum dilegalisir. Tempat: berkas › sehat-jiwa › pemohon ke-2."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kunci", "kode"),
+    [
+        *(("sebab", s.value) for s in SebabKurang),
+        *((k, s.value) for k in ("status", "boleh") for s in Status),
+        *(("kejadian", tipe) for tipe in BERTRANSISI),
+        *(("diharapkan", j.value) for j in JenisFakta),
+        *(("milik", m.value) for m in MilikFakta),
+        *(("sumber", s.value) for s in SumberFakta),
+        *(("agregat", a.value) for a in Agregat),
+    ],
+)
+def test_setiap_nilai_berkode_punya_kata_dalam_kedua_bahasa(kunci: str, kode: str) -> None:
+    assert set(kamus().istilah[kunci][kode]) == set(BAHASA)
+
+
+def test_setiap_kata_kejadian_adalah_kejadian_yang_ada() -> None:
+    assert set(kamus().istilah["kejadian"]) <= {k.tipe for k in KEJADIAN}
+
+
+@pytest.mark.parametrize(
+    ("instan", "id", "en"),
+    [
+        (
+            "2026-03-05T16:00+08:00",
+            "Kamis, 5 Maret 2026 pukul 16.00 WITA",
+            "5 March 2026, 16:00 WITA",
+        ),
+        (
+            "2026-03-05T16:00+07:00",
+            "Kamis, 5 Maret 2026 pukul 16.00 WIB",
+            "5 March 2026, 16:00 WIB",
+        ),
+        (
+            "2026-03-05T16:00+01:30",
+            "Kamis, 5 Maret 2026 pukul 16.00 UTC+01:30",
+            "5 March 2026, 16:00 UTC+01:30",
+        ),
+        ("bukan instan", "bukan instan", "bukan instan"),
+        ("2026-03-05", "2026-03-05", "2026-03-05"),
+    ],
+)
+def test_jatuh_tempo_ditulis_seperti_orang_membacanya(instan: str, id: str, en: str) -> None:  # noqa: A002 -- the language
+    halangan = Halangan(kode=KodeHalangan.BELUM_GUGUR, rincian={"jatuh_tempo": instan})
+
+    assert f"sampai {id}." in jelaskan(halangan)
+    assert f"until {en}." in jelaskan(halangan, "en")
+
+
+def test_pengecualian_memuat_semua_kalimat_dan_tahan_dipindah_antarproses() -> None:
+    semua = (Halangan(kode=KodeHalangan.VARIAN_WAJIB), Halangan(kode=KodeHalangan.TIDAK_DIJEDA))
+
+    galat = pickle.loads(pickle.dumps(PerintahTerhalang(semua)))  # noqa: S301 -- our own bytes
+
+    assert galat.halangan == semua
+    assert str(galat).splitlines() == list(jelaskan_semua(semua))
+
+
+def test_halaman_dokumentasi_sama_dengan_teksnya() -> None:
+    """If this fails: `python -m dinsos_core.application.bahasa.halaman > docs/halangan.md`."""
+    halaman = (AKAR / "docs" / "halangan.md").read_text(encoding="utf-8")
+
+    assert halaman == halaman_halangan()

@@ -1,0 +1,68 @@
+"""What the mail tests share: an agency, a letter, and the templates as docs/pesan.md lists them."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from attrs import frozen
+
+from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.ports.pengirim import SuratElektronik
+
+AKAR = Path(__file__).parents[2]
+DOKUMEN = (AKAR / "docs" / "pesan.md").read_text(encoding="utf-8")
+PADA = datetime(2026, 6, 20, 1, 30, tzinfo=UTC)
+DARI = "layanan@dinsos.example.go.id"
+INSTANSI = Instansi(
+    kode="kota-contoh",
+    nama="Dinas Sosial Kota Contoh",
+    wilayah="63.71",
+    zona="Asia/Makassar",
+    kop=("PEMERINTAH KOTA CONTOH", "DINAS SOSIAL"),
+)
+
+
+@frozen
+class Terdokumentasi:
+    """A template and the names of the values it gets, as a row of the page has them."""
+
+    nama: str
+    data: tuple[str, ...]
+    pribadi: tuple[str, ...]
+
+    def isi(self) -> dict[str, str]:
+        """A value for each, in two lines where the page says lines."""
+        umum = dict.fromkeys(("kasus", "layanan", "instansi", "tanggal"))
+        semua = {n: f"[{n}]" for n in (*umum, *self.data, *self.pribadi, "nama")}
+        if "putusan" in semua:
+            semua["putusan"] = "ditolak"
+        return {
+            n: f"{v}satu\n{v}dua" if n in ("kekurangan", "dasar") else v for n, v in semua.items()
+        }
+
+
+def _baris() -> Iterator[Terdokumentasi]:
+    for temu in re.finditer(r"^\| `([a-z-]+)` \|[^|]*\|([^|]*)\|([^|]*)\|$", DOKUMEN, re.MULTILINE):
+        data = re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", temu[2]))
+        yield Terdokumentasi(temu[1], tuple(data), tuple(re.findall(r"`(\w+)`", temu[3])))
+
+
+TEMPLAT = tuple(_baris())
+
+
+def surat(
+    isi: dict[str, str] | None = None,
+    *,
+    templat: str = "permohonan-selesai",
+    kepada: str = "siti@example.id",
+    id_pesan: str = "p-1",
+) -> SuratElektronik:
+    bawaan = {"kasus": "K-1", "layanan": "Santunan Kematian", "tanggal": "20 Juni 2026"}
+    return SuratElektronik(
+        id=id_pesan,
+        templat=templat,
+        instansi=INSTANSI,
+        kepada=kepada,
+        isi={**bawaan, **(isi or {})},
+    )

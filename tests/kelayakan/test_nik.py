@@ -1,0 +1,127 @@
+"""A NIK that contradicts itself warns and never refuses (tafsir 43)."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dinsos_core.domain.kelayakan.nik import PeringatanNik, periksa_nik
+from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
+from dinsos_core.testing import kelayakan as strategi
+
+PADA = date(2026, 6, 20)
+
+
+@st.composite
+def orang(draw: st.DrawFn) -> dict[str, NilaiFakta]:
+    satu = draw(strategi.orang(PADA, usia=(0, 99)))
+    return {**satu, "wilayah": satu["domisili"]}
+
+
+@given(orang())
+def test_nik_yang_cocok_tidak_memberi_peringatan(satu: dict[str, NilaiFakta]) -> None:
+    assert periksa_nik(satu) == ()
+
+
+@given(orang(), st.sampled_from([-1, 1, 40, 366]))
+def test_tanggal_lahir_lain_memberi_satu_peringatan(
+    satu: dict[str, NilaiFakta], geser: int
+) -> None:
+    lahir = satu["tanggal_lahir"]
+    assert isinstance(lahir, date)
+
+    satu = {**satu, "tanggal_lahir": lahir + timedelta(days=geser)}
+
+    assert periksa_nik(satu) == (PeringatanNik.TANGGAL_LAHIR_BERBEDA,)
+
+
+@given(orang())
+def test_jenis_kelamin_lain_memberi_satu_peringatan(satu: dict[str, NilaiFakta]) -> None:
+    lain = {"laki_laki": "perempuan", "perempuan": "laki_laki"}[str(satu["jenis_kelamin"])]
+
+    assert periksa_nik({**satu, "jenis_kelamin": lain}) == (PeringatanNik.JENIS_KELAMIN_BERBEDA,)
+
+
+@pytest.mark.parametrize(
+    ("wilayah", "cocok"),
+    [
+        ("63.71", True),
+        ("63.71.05", True),
+        ("63.71.05.1001", True),
+        ("63.71.04", False),
+        ("63.72", False),
+        ("62.71", False),
+    ],
+)
+def test_wilayah_dibandingkan_sampai_kecamatan(wilayah: str, cocok: bool) -> None:
+    peringatan = periksa_nik({"nik": "6371052006960001", "wilayah": wilayah})
+
+    assert peringatan == (() if cocok else (PeringatanNik.WILAYAH_BERBEDA,))
+
+
+@pytest.mark.parametrize(
+    ("hari_bulan_tahun", "ada"),
+    [
+        ("010100", True),
+        ("710125", True),
+        ("310496", False),
+        ("320196", False),
+        ("400196", False),
+        ("720196", False),
+        ("000196", False),
+        ("011396", False),
+        ("010096", False),
+        ("290200", True),  # 2000 was a leap year, 1900 was not
+        ("290296", True),
+        ("690296", True),
+        ("290295", False),
+    ],
+)
+def test_enam_angka_tanggal_harus_mungkin_dalam_satu_abad(hari_bulan_tahun: str, ada: bool) -> None:
+    nik = f"637105{hari_bulan_tahun}0001"
+
+    assert (PeringatanNik.TANGGAL_TIDAK_ADA in periksa_nik({"nik": nik})) is not ada
+
+
+@pytest.mark.parametrize("nik", ["", "637105200696000", "63710520069600011", "637105200696000X"])
+def test_bukan_16_angka_bukan_nik(nik: str) -> None:
+    data = {"nik": nik, "jenis_kelamin": "perempuan", "wilayah": "62.71"}
+
+    assert periksa_nik(data) == (PeringatanNik.BUKAN_16_ANGKA,)
+
+
+def test_angka_aksara_lain_bukan_nik() -> None:
+    assert periksa_nik({"nik": "٦" * 16}) == (PeringatanNik.BUKAN_16_ANGKA,)
+
+
+@pytest.mark.parametrize("isi", [{}, {"nik": BelumDiketahui()}])
+def test_nik_yang_belum_diketahui_tidak_diperiksa(isi: dict[str, NilaiFakta]) -> None:
+    assert periksa_nik({**isi, "jenis_kelamin": "perempuan"}) == ()
+
+
+def test_yang_belum_diketahui_tidak_dibandingkan() -> None:
+    belum = BelumDiketahui()
+    data: dict[str, NilaiFakta] = {
+        "nik": "6371052006960001",
+        "tanggal_lahir": belum,
+        "jenis_kelamin": belum,
+        "wilayah": belum,
+    }
+
+    assert periksa_nik(data) == ()
+
+
+def test_semua_peringatan_disebut_sekaligus() -> None:
+    data: dict[str, NilaiFakta] = {
+        "nik": "6371052006960001",
+        "tanggal_lahir": date(1996, 6, 21),
+        "jenis_kelamin": "perempuan",
+        "wilayah": "62.71",
+    }
+
+    assert [p.value for p in periksa_nik(data)] == [
+        "nik_tanggal_lahir_berbeda",
+        "nik_jenis_kelamin_berbeda",
+        "nik_wilayah_berbeda",
+    ]

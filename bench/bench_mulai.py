@@ -8,13 +8,17 @@ import time
 PUTUSAN = """
 from datetime import date
 from dinsos_adapters import rakit
+from dinsos_core import PihakDiajukan
 app = rakit("banjarmasin")
 hasil = app.persiapkan(
     "santunan-kematian",
-    pihak={
-        "pemohon": ({"ahli_waris": True},),
-        "almarhum": ({"tanggal_meninggal": date(2026, 1, 2), "kis_pemerintah": False},),
-    },
+    pihak=[
+        PihakDiajukan(pihak="pemohon", data={"ahli_waris": True}),
+        PihakDiajukan(
+            pihak="almarhum",
+            data={"tanggal_meninggal": date(2026, 1, 2), "kis_pemerintah": False},
+        ),
+    ],
 ).unwrap()
 assert hasil.penilaian.hasil
 """

@@ -1,6 +1,6 @@
 """The application as a host embeds it: commands through one pipeline, and questions about cases."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,7 +26,9 @@ from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, WaktuUji, nilai
 from dinsos_core.domain.permohonan.jam import Kewajiban, kewajiban
 from dinsos_core.domain.permohonan.keadaan import Permohonan
+from dinsos_core.domain.permohonan.perintah import Isian, PihakDiajukan
 from dinsos_core.domain.permohonan.putusan.penetapan import tanggal_pengajuan
+from dinsos_core.domain.permohonan.putusan.pengajuan import periksa_nama_pihak, periksa_varian
 from dinsos_core.domain.permohonan.tersedia import (
     Giliran,
     Tindakan,
@@ -40,6 +42,7 @@ from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import MilikFakta
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
@@ -102,11 +105,11 @@ class Aplikasi:
         *,
         instansi: str = "",
         varian: str | None = None,
-        pihak: Mapping[str, tuple[Mapping[str, object], ...]] | None = None,
-        fakta: Mapping[str, object] | None = None,
+        pihak: Iterable[PihakDiajukan] = (),
+        fakta: Isian | None = None,
     ) -> Result[Persiapan, tuple[Halangan, ...]]:
         """The checklist and the explained assessment for stated facts, as of today in the agency's
-        zone; nothing is stored and no registry is asked."""
+        zone; nothing is stored and no registry is asked. What is not stated is not known yet."""
         kode = instansi or self.lingkungan.instansi
         dikenal = self.lingkungan.katalog.instansi
         zona = dikenal[kode].zona if kode in dikenal else "Asia/Jakarta"
@@ -114,10 +117,13 @@ class Aplikasi:
         hasil = self.lingkungan.katalog.standar(kode, layanan, hari_ini)
         if not is_successful(hasil):
             return Failure(hasil.failure())
-        standar = hasil.unwrap().untuk_varian(varian)
-        terbaca, masalah = self._baca(pihak or {}, fakta or {}, hari_ini)
-        if masalah:
-            return Failure(masalah)
+        standar, semua = hasil.unwrap(), tuple(pihak)
+        masalah = periksa_varian(standar, varian)
+        masalah += periksa_nama_pihak(standar, dict.fromkeys(q.pihak for q in semua))
+        terbaca, buruk = self._baca(semua, fakta or {}, hari_ini)
+        if masalah or buruk:
+            return Failure((*masalah, *buruk))
+        standar = standar.untuk_varian(varian)
         return Success(
             Persiapan(
                 standar=standar,
@@ -196,6 +202,15 @@ class Aplikasi:
         )
         return self._nilai(konteks.standar, fakta, tanggal_pengajuan(keadaan, konteks))
 
+    def buka(self, rahasia: Rahasia, oleh: Pelaku, *, tujuan: str) -> Nilai | None:
+        """The personal value behind a reference in a state or event (a reason, a name), or None
+        once it is erased; the read is recorded with its purpose."""
+        alasan = Tujuan(pelaku=oleh.id, tujuan=tujuan, kasus=None, pada=self.lingkungan.jam())
+        with self.lingkungan.unit_kerja() as unit:
+            isi = unit.brankas.buka((rahasia,), alasan)
+            unit.simpan_semua()
+        return isi.get((rahasia.subjek, rahasia.kunci))
+
     def _nilai(self, standar: StandarPelayanan, fakta: FaktaKasus, pada: date) -> Penilaian:
         bacaan = bacaan_waktu(standar)
         kalender = self.lingkungan.kalender(standar.instansi, bacaan)
@@ -228,25 +243,22 @@ class Aplikasi:
 
     def _baca(
         self,
-        pihak: Mapping[str, tuple[Mapping[str, object], ...]],
-        fakta: Mapping[str, object],
+        pihak: tuple[PihakDiajukan, ...],
+        fakta: Isian,
         hari_ini: date,
-    ) -> tuple[FaktaKasus, tuple[Halangan, ...]]:
+    ) -> tuple[FaktaKasus, list[Halangan]]:
         kosakata = self.lingkungan.katalog.kosakata
         kasus, masalah = baca_isian(kosakata, fakta, hari_ini, lokasi="", milik=MilikFakta.KASUS)
         terbaca: dict[str, tuple[dict[str, Nilai], ...]] = {}
-        for nama, semua in pihak.items():
-            for nomor, satu in enumerate(semua):
-                nilai, buruk = baca_isian(
-                    kosakata,
-                    satu,
-                    hari_ini,
-                    lokasi=f"{nama}[{nomor}]",
-                    milik=MilikFakta.PIHAK,
-                )
-                terbaca[nama] = (*terbaca.get(nama, ()), nilai)
-                masalah += buruk
-        return FaktaKasus(pihak=terbaca, kasus=kasus), tuple(masalah)
+        for satu in pihak:
+            sebelum = terbaca.get(satu.pihak, ())
+            lokasi = f"{satu.pihak}[{len(sebelum)}]"
+            nilai, buruk = baca_isian(
+                kosakata, satu.data, hari_ini, lokasi=lokasi, milik=MilikFakta.PIHAK
+            )
+            terbaca[satu.pihak] = (*sebelum, nilai)
+            masalah += buruk
+        return FaktaKasus(pihak=terbaca, kasus=kasus), masalah
 
     def dengan(self, **ubah: Any) -> "Aplikasi":
         """The same application with parts of its wiring replaced (a clock, a calendar)."""

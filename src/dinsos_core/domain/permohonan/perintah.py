@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
@@ -34,7 +35,7 @@ class PihakDiajukan:
 
     pihak: str
     data: Isian = field(factory=dict, repr=False)
-    akun: PelakuId | None = None
+    akun: PelakuId | None = field(default=None, converter=optional(PelakuId))
 
 
 # Written out, because type checkers cannot read `tuple` itself as a converter of a given type.
@@ -62,12 +63,12 @@ class AjukanPermohonan:
     fakta: Isian = field(factory=dict, repr=False)
     berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=_berkas)
     tetap_ajukan: str = field(default="", repr=False)
-    kasus: KasusId | None = None
+    kasus: KasusId | None = field(default=None, converter=optional(KasusId))
 
 
 @frozen(kw_only=True)
 class _UntukKasus:
-    kasus: KasusId
+    kasus: KasusId = field(converter=KasusId)
     versi: int | None = None
 
 

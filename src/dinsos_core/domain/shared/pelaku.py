@@ -47,7 +47,7 @@ class Pelaku:
     ``instansi`` is None for members of the public. ``sistem`` marks a system account.
     """
 
-    id: PelakuId
+    id: PelakuId = field(converter=PelakuId)
     instansi: str | None = None
     peran: frozenset[str] = field(default=frozenset(), converter=_peran)
     mandat: tuple[Mandat, ...] = field(default=(), converter=_mandat)

@@ -1,6 +1,7 @@
 """Submitting, completing papers, correcting data: what comes from the applicant's side."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.permohonan import kejadian as k
@@ -41,7 +42,7 @@ def ajukan(c: p.AjukanPermohonan, konteks: Konteks) -> tuple[k.Kejadian, ...]:
     repeats an open case without saying why."""
     standar = konteks.standar
     oleh = jejak(konteks, (*peran_petugas(standar), PEMOHON))
-    masalah = [*_varian(c, standar), *_kanal(c, konteks), *_banyak_pihak(c, standar)]
+    masalah = [*periksa_varian(standar, c.varian), *_kanal(c, konteks), *_banyak_pihak(c, standar)]
     data, buruk = _baca_pihak(c, konteks)
     masalah += buruk
     fakta_kasus, buruk = baca_fakta(konteks, c.fakta, "", SumberFakta.PERNYATAAN, MilikFakta.KASUS)
@@ -87,20 +88,21 @@ def _alasan_ganda(c: p.AjukanPermohonan, konteks: Konteks, utama: SubjekId) -> R
     return segel(konteks, utama, "alasan_ganda", c.tetap_ajukan.strip())
 
 
-def _varian(c: p.AjukanPermohonan, standar: StandarPelayanan) -> list[Halangan]:
+def periksa_varian(standar: StandarPelayanan, varian: str | None) -> list[Halangan]:
+    """A variant must be one the standard has, and be chosen where it has any."""
     dikenal = tuple(v.kode for v in standar.varian)
-    if c.varian is None:
+    if varian is None:
         if not dikenal:
             return []
         return [halangan(KodeHalangan.VARIAN_WAJIB, "varian", pilihan=dikenal)]
-    if c.varian in dikenal:
+    if varian in dikenal:
         return []
     return [
         halangan(
             KodeHalangan.VARIAN_TIDAK_DIKENAL,
             "varian",
             pilihan=dikenal,
-            mirip=terdekat(c.varian, dikenal),
+            mirip=terdekat(varian, dikenal),
         )
     ]
 
@@ -120,20 +122,10 @@ def _kanal(c: p.AjukanPermohonan, konteks: Konteks) -> list[Halangan]:
 
 
 def _banyak_pihak(c: p.AjukanPermohonan, standar: StandarPelayanan) -> list[Halangan]:
-    masalah: list[Halangan] = []
     banyak = Counter(q.pihak for q in c.pihak)
-    dikenal = {batas.pihak: batas for batas in standar.pihak}
-    masalah += [
-        halangan(
-            KodeHalangan.PIHAK_TIDAK_DIKENAL,
-            f"pihak.{nama}",
-            pilihan=tuple(dikenal),
-            mirip=terdekat(nama, dikenal),
-        )
-        for nama in banyak
-        if nama not in dikenal
-    ]
-    for nama, batas in dikenal.items():
+    masalah = periksa_nama_pihak(standar, banyak)
+    for batas in standar.pihak:
+        nama = batas.pihak
         if banyak[nama] < batas.minimal:
             masalah.append(
                 halangan(
@@ -153,6 +145,21 @@ def _banyak_pihak(c: p.AjukanPermohonan, standar: StandarPelayanan) -> list[Hala
                 )
             )
     return masalah
+
+
+def periksa_nama_pihak(standar: StandarPelayanan, nama: Iterable[str]) -> list[Halangan]:
+    """Parties must be of the kinds the standard has."""
+    dikenal = tuple(batas.pihak for batas in standar.pihak)
+    return [
+        halangan(
+            KodeHalangan.PIHAK_TIDAK_DIKENAL,
+            f"pihak.{satu}",
+            pilihan=dikenal,
+            mirip=terdekat(satu, dikenal),
+        )
+        for satu in nama
+        if satu not in dikenal
+    ]
 
 
 def _lokasi(c: p.AjukanPermohonan) -> list[str]:

@@ -33,6 +33,7 @@ class Status(StrEnum):
     DITERUSKAN = "diteruskan"
     """Passed to another authority."""
     SELESAI = "selesai"
+    """Everything done; a letter may still be revoked."""
     DITARIK = "ditarik"
     """Withdrawn by the applicant."""
     GUGUR = "gugur"

@@ -1,0 +1,116 @@
+"""The lifecycle as declared, as the table that commands run on, and as the page that shows it."""
+
+from collections import deque
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from statemachine import State
+from statemachine.exceptions import InvalidStateValue, TransitionNotAllowed
+from tests.permohonan.halaman import HALAMAN, perbarui
+
+from dinsos_core.domain.permohonan.kejadian import KEJADIAN
+from dinsos_core.domain.permohonan.siklus import (
+    BERJALAN,
+    BERTRANSISI,
+    TABEL,
+    SiklusPermohonan,
+    Status,
+)
+from dinsos_core.domain.shared.mesin import MesinKetat, turunkan_tabel
+
+TIPE = tuple(jenis.tipe for jenis in KEJADIAN)
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("kejadian", TIPE)
+def test_tabel_dan_mesin_sepakat(status: Status, kejadian: str) -> None:
+    """Every status x every event: the same target, or neither knows it."""
+    mesin = SiklusPermohonan(start_value=status)
+
+    if (status, kejadian) in TABEL:
+        mesin.send(kejadian)
+        assert list(mesin.configuration_values) == [TABEL[status, kejadian]]
+    else:
+        with pytest.raises(TransitionNotAllowed):
+            mesin.send(kejadian)
+        assert list(mesin.configuration_values) == [status]
+
+
+def test_setiap_transisi_punya_kejadian_dan_sebaliknya_nama_tidak_ganda() -> None:
+    assert set(TIPE) >= BERTRANSISI
+    assert len(set(TIPE)) == len(TIPE)
+    assert {kejadian for _, kejadian in TABEL} == BERTRANSISI
+
+
+@given(st.text())
+def test_kejadian_tak_dikenal_ditolak_mesin(kejadian: str) -> None:
+    if kejadian in BERTRANSISI:
+        return
+    with pytest.raises(TransitionNotAllowed):
+        SiklusPermohonan().send(kejadian)
+
+
+def test_mesin_ketat_meneruskan_kesalahan_dan_tidak_menyimpan_status_asing() -> None:
+    """The strict base neither swallows what an action raises nor starts where nobody can be."""
+
+    class Rusak(MesinKetat):
+        a = State(initial=True)
+        b = State()
+        maju = a.to(b)
+        mundur = b.to(a)
+
+        def on_maju(self) -> None:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        Rusak().send("maju")
+    with pytest.raises(InvalidStateValue):
+        SiklusPermohonan(start_value="antah")
+    assert turunkan_tabel(Rusak) == {("a", "maju"): "b", ("b", "mundur"): "a"}
+
+
+def test_tabel_tidak_dapat_diubah() -> None:
+    with pytest.raises(TypeError):
+        TABEL["diajukan", "permohonan_gugur"] = "gugur"  # type: ignore[index]  # the very mistake
+
+
+def test_status_akhir_hanya_dapat_dibuka_kembali_atau_dicabut_suratnya() -> None:
+    """What looks final lets only the office back in; a refusal also lets the applicant object."""
+    keluar = {
+        status: {kejadian for dari, kejadian in TABEL if dari == status}
+        for status in Status
+        if status not in BERJALAN
+    }
+
+    assert keluar == {
+        Status.DITOLAK: {"keberatan_diajukan", "permohonan_dibuka_kembali"},
+        Status.DITERUSKAN: {"permohonan_dibuka_kembali"},
+        Status.SELESAI: {"permohonan_dibuka_kembali", "surat_dicabut"},
+        Status.DITARIK: {"permohonan_dibuka_kembali"},
+        Status.GUGUR: {"permohonan_dibuka_kembali"},
+    }
+
+
+def test_setiap_status_tercapai_dan_tidak_ada_yang_buntu() -> None:
+    tercapai, antre = {str(Status.DIAJUKAN)}, deque([str(Status.DIAJUKAN)])
+    while antre:
+        dari = antre.popleft()
+        for ke in {k for (s, _), k in TABEL.items() if s == dari} - tercapai:
+            tercapai.add(ke)
+            antre.append(ke)
+
+    assert tercapai == set(Status)
+    assert {dari for dari, _ in TABEL} == set(Status)
+
+
+def test_permohonan_mulai_sebagai_diajukan() -> None:
+    assert list(SiklusPermohonan().configuration_values) == [Status.DIAJUKAN]
+
+
+def test_halaman_permohonan_sama_dengan_kodenya() -> None:
+    """If this fails: `python -m tests.permohonan.halaman`."""
+    halaman = HALAMAN.read_text(encoding="utf-8")
+
+    assert halaman == perbarui(halaman)
+    assert halaman.count("<!-- generated: ") == 4

@@ -1,0 +1,151 @@
+"""Where an outcome leads: the next step, a jump, an end."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.permohonan.contoh import ADOPSI, KOSAKATA, SANTUNAN
+
+from dinsos_core.domain.prosedur.kemajuan import (
+    berikutnya,
+    hasil_mungkin,
+    hasil_wajar,
+    langkah_jenis,
+    melengkapi,
+    peran_giliran,
+    pertama,
+)
+from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.model import JenisLangkah, Langkah
+from dinsos_core.testing.permohonan import alur
+
+J = JenisLangkah
+PARAF = JejakPelaku(id=PelakuId("a"), peran="x")
+
+
+def ke(standar_langkah: tuple[Langkah, ...], kode: str, hasil: str, *mati: str) -> str:
+    kini = next(satu for satu in standar_langkah if satu.kode == kode)
+    return berikutnya(standar_langkah, kini, hasil, lambda satu: satu.kode not in mati)
+
+
+@pytest.mark.parametrize(
+    ("jenis", "hasil"),
+    [
+        (J.PERIKSA_BERKAS, {"lengkap": "", "kurang": "kembalikan"}),
+        (J.PENETAPAN, {"setuju": "", "tolak": "akhir", "teruskan": "teruskan"}),
+        (J.JAWABAN_SISTEM, {"berhasil": "", "gagal": "tolak"}),
+        (J.OLAH, {"selesai": ""}),
+    ],
+)
+def test_setiap_jenis_punya_hasil_bawaan(jenis: JenisLangkah, hasil: Mapping[str, str]) -> None:
+    langkah = Langkah(kode="x", teks="x", jenis=jenis, oleh=("a",))
+
+    assert hasil_mungkin(langkah) == hasil
+
+
+def test_standar_menambah_dan_mengalihkan_hasil() -> None:
+    langkah = Langkah(
+        kode="x",
+        teks="x",
+        jenis=J.PENETAPAN,
+        oleh=("a",),
+        hasil={"tolak": "beri-tahu", "perbaiki": "nilai"},
+        opsional=True,
+    )
+
+    assert hasil_mungkin(langkah) == {
+        "setuju": "",
+        "tolak": "beri-tahu",
+        "teruskan": "teruskan",
+        "perbaiki": "nilai",
+        "dilewati": "",
+    }
+
+
+def test_langkah_opsional_dapat_dilewati_ke_tempat_yang_disebut_standar() -> None:
+    langkah = Langkah(
+        kode="x", teks="x", jenis=J.OLAH, oleh=(), opsional=True, hasil={"dilewati": "akhir"}
+    )
+
+    assert hasil_mungkin(langkah)["dilewati"] == "akhir"
+
+
+def test_hanya_langkah_yang_tidak_memutuskan_punya_hasil_wajar() -> None:
+    wajar = {
+        jenis: hasil_wajar(Langkah(kode="x", teks="x", jenis=jenis, oleh=()))
+        for jenis in JenisLangkah
+    }
+
+    assert {jenis for jenis, hasil in wajar.items() if hasil is None} == {
+        J.PERIKSA_BERKAS,
+        J.PENETAPAN,
+        J.JAWABAN_SISTEM,
+    }
+    assert set(wajar.values()) == {None, "selesai"}
+
+
+def test_kasus_menunggu_langkah_pertama_yang_bukan_milik_pemohon() -> None:
+    assert pertama(ADOPSI.langkah, lambda _: True) == "disposisi"
+    assert pertama(ADOPSI.langkah, lambda satu: satu.kode != "disposisi") == "periksa"
+    assert pertama(ADOPSI.langkah[:2], lambda _: True) == "akhir"
+    assert pertama(ADOPSI.langkah[-1:], lambda _: True) == "akhir"
+
+
+def test_hasil_biasa_ke_langkah_berikut_yang_berlaku_tanpa_lompatan() -> None:
+    assert ke(ADOPSI.langkah, "nilai", "selesai") == "konsep"
+    assert ke(ADOPSI.langkah, "nilai", "selesai", "konsep") == "teken"
+    assert ke(ADOPSI.langkah, "serahkan", "selesai") == "akhir"
+
+
+def test_lompatan_ke_tujuan_yang_disebut_dan_lanjut_sesudahnya() -> None:
+    assert ke(ADOPSI.langkah, "teken", "tolak") == "beri-tahu"
+    assert ke(ADOPSI.langkah, "teken", "perbaiki") == "nilai"
+    assert ke(ADOPSI.langkah, "beri-tahu", "selesai") == "akhir"
+    assert ke(SANTUNAN.langkah, "jawaban", "tunda") == "serah"
+
+
+def test_tolak_melompat_ke_penetapan() -> None:
+    assert ke(ADOPSI.langkah, "lapangan", "tidak_layak") == "teken"
+    tanpa_penetapan = tuple(s for s in ADOPSI.langkah if s.jenis is not J.PENETAPAN)
+    assert ke(tanpa_penetapan, "lapangan", "tidak_layak") == "akhir"
+
+
+def test_kembalikan_dan_teruskan_bukan_langkah() -> None:
+    assert ke(ADOPSI.langkah, "periksa", "kurang") == "kembalikan"
+    assert ke(ADOPSI.langkah, "nilai", "bukan_wewenang") == "teruskan"
+
+
+def test_langkah_jenis_memberi_yang_pertama() -> None:
+    assert langkah_jenis(SANTUNAN.langkah, J.INFORMASIKAN) == "informasi"
+    assert langkah_jenis(SANTUNAN.langkah, J.TERBITKAN) is None
+
+
+def test_paraf_berurutan_dan_yang_terakhir_melengkapi() -> None:
+    teken = next(s for s in ADOPSI.langkah if s.kode == "teken")
+
+    giliran = [peran_giliran(teken, (PARAF,) * n) for n in range(4)]
+
+    assert giliran == [("peksos",), ("kabid",), ("kepala",), ()]
+    assert [melengkapi(teken, (PARAF,) * n) for n in range(3)] == [False, False, True]
+
+
+def test_salah_satu_peran_cukup_satu_orang() -> None:
+    jawaban = next(s for s in SANTUNAN.langkah if s.kode == "jawaban")
+
+    assert peran_giliran(jawaban, ()) == ("bpkpad", "peksos")
+    assert melengkapi(jawaban, ())
+
+
+@given(alur(KOSAKATA), st.data())
+def test_setiap_hasil_menuju_langkah_yang_ada_atau_akhir(
+    langkah: tuple[Langkah, ...], data: st.DataObject
+) -> None:
+    kini = data.draw(st.sampled_from(langkah))
+    hasil = data.draw(st.sampled_from(sorted(hasil_mungkin(kini))))
+    berlaku = data.draw(st.sets(st.sampled_from([s.kode for s in langkah])))
+
+    tujuan = berikutnya(langkah, kini, hasil, lambda satu: satu.kode in berlaku)
+
+    assert tujuan in {s.kode for s in langkah} | {"akhir", "kembalikan", "teruskan"}

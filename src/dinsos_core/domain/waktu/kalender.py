@@ -9,6 +9,7 @@ ministers, sometimes amended late in the year, hence `versi` and `tahun_pasti`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from itertools import accumulate
@@ -145,6 +146,7 @@ class KalenderKerja:
     # of those years up to it; _hari[k]: the k-th of them, _hari[0] the last before. Outside those
     # years, week arithmetic.
     _libur: dict[int, Libur] = attrs.field(init=False, eq=False, repr=False)
+    _cuti: list[int] = attrs.field(init=False, eq=False, repr=False)
     _pekan: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
     _dalam_pekan: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
     _awal: int = attrs.field(init=False, eq=False, repr=False)
@@ -159,6 +161,8 @@ class KalenderKerja:
             raise ValueError(f"tahun kalender di luar 1945 sampai 2200: {asing[0]}")
         atur = object.__setattr__  # the class is frozen; this is still its construction
         atur(self, "_libur", self._libur_berlaku())
+        cuti = (x.tanggal for x in self.libur if x.jenis == "cuti_bersama")
+        atur(self, "_cuti", sorted(d.toordinal() for d in cuti if d.weekday() in self.jam))
         atur(self, "_pekan", tuple(self.jam))
         bekerja = [hari in self.jam for hari in range(7)]
         atur(self, "_dalam_pekan", tuple(accumulate(bekerja, initial=0)))
@@ -255,10 +259,8 @@ class KalenderKerja:
 
     def cuti_bersama_antara(self, a: date, b: date) -> bool:
         """Whether tafsir 4 matters from `a` to `b`: a cuti bersama falls on a weekday worked."""
-        return any(
-            x.jenis == "cuti_bersama" and a <= x.tanggal <= b and x.tanggal.weekday() in self.jam
-            for x in self.libur
-        )
+        dari = bisect_left(self._cuti, a.toordinal())
+        return dari < len(self._cuti) and self._cuti[dari] <= b.toordinal()
 
     # --- hours
 

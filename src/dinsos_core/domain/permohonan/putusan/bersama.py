@@ -171,10 +171,9 @@ def baca_jalur(
 def _tempat_pihak(keadaan: Permohonan, depan: str) -> int | None:
     nama, kurung, nomor = depan.partition("[")
     tempat = [n for n, p in enumerate(keadaan.pihak) if p.pihak == nama]
-    urutan = nomor.removesuffix("]") if kurung else "0"
-    if urutan.isascii() and urutan.isdecimal() and int(urutan) < len(tempat):
-        return tempat[int(urutan)]
-    return None
+    # Compared as text: a number of thousands of digits cannot even be read.
+    dikenal = {f"{n}]": satu for n, satu in enumerate(tempat)}
+    return dikenal.get(nomor if kurung else "0]")
 
 
 def dengan_isian(fakta: FaktaKasus, keadaan: Permohonan, isian: IsianTerbaca) -> FaktaKasus:

@@ -244,13 +244,12 @@ def _dikoreksi(keadaan: Permohonan, e: k.DataDikoreksi) -> Permohonan:
     pihak = list(keadaan.pihak)
     for tempat, fakta in e.pihak:
         pihak[tempat] = attrs.evolve(pihak[tempat], fakta={**pihak[tempat].fakta, **fakta})
-    peringatan = dict.fromkeys((*keadaan.peringatan, *e.peringatan))
     return attrs.evolve(
         keadaan,
         pihak=tuple(pihak),
         fakta={**keadaan.fakta, **e.fakta},
         penilaian=None,
-        peringatan=tuple(peringatan),
+        peringatan=e.peringatan,
     )
 
 

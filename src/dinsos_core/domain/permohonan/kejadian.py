@@ -100,7 +100,10 @@ class BerkasDinyatakanLengkap(Kejadian):
 
 @frozen(kw_only=True)
 class DataDikoreksi(Kejadian):
-    """Facts stated anew, or attested in a step: which, of whom, never their values."""
+    """Facts stated anew, or attested in a step: which, of whom, never their values.
+
+    ``peringatan`` are all warnings about the facts as they stand now.
+    """
 
     tipe: ClassVar[str] = "data_dikoreksi"
     pihak: tuple[tuple[int, Mapping[str, Rahasia]], ...] = ()

@@ -1,20 +1,17 @@
-"""The vault on SQLite and PostgreSQL, on the connection of its unit of work.
+"""The vault on SQLite and PostgreSQL, in the transaction of its unit of work.
 
 Only ciphertexts, keyed hashes and ids pass through here; sealing is a `Penyandi`'s. Opened keys
 live as long as the unit of work, plain values no longer than the call.
 """
 
-import json
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from itertools import islice
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from datetime import datetime
 
 from attrs import define, field
-from sqlalchemy import Connection, Row
 
 from dinsos_adapters.sql.pernyataan_brankas import PernyataanBrankas
-from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
+from dinsos_adapters.sql.sesi import Baris, Sesi
+from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.brankas import (
@@ -28,17 +25,15 @@ from dinsos_core.ports.brankas import (
 )
 from dinsos_core.ports.kunci import KunciTerbungkus, Penyandi, SandiSubjek
 
-T = TypeVar("T")
-
 SEKALI = 500
-"""Subjects per query; both databases limit the parameters of a statement."""
+"""Rows of one batch of a key rotation."""
 
 
 @define
 class BrankasSql:
     """The vault inside one transaction."""
 
-    _koneksi: Connection = field(repr=False)
+    _sesi: Sesi = field(repr=False)
     _sql: PernyataanBrankas = field(repr=False)
     _penyandi: Penyandi = field(repr=False)
     _terbuka: dict[SubjekId, SandiSubjek] = field(factory=dict, init=False, repr=False)
@@ -55,79 +50,79 @@ class BrankasSql:
             fakta = fakta_dicari(r)
             if fakta is None:
                 biasa.append(baris)
-            elif self._koneksi.execute(self._sql.nilai_baru, baris).rowcount:
+            elif self._sesi.ubah(self._sql.nilai_baru, **baris):
                 self._indeks(r, fakta, nilai)
-        if biasa:
-            self._koneksi.execute(self._sql.nilai_baru, biasa)
+        self._sesi.ubah_banyak(self._sql.nilai_baru, biasa)
 
     def _sandi_untuk_titip(self, subjek: set[SubjekId]) -> dict[SubjekId, SandiSubjek]:
-        ada = {b.subjek: b for b in self._baris(self._sql.kunci_dikunci, subjek)}
-        if any(b.dihapus_pada is not None for b in ada.values()):
+        ada = self._sandi_ada(subjek)
+        return ada | {s: self._subjek_baru(s) for s in sorted(subjek - ada.keys())}
+
+    def _sandi_ada(self, subjek: Iterable[SubjekId]) -> dict[SubjekId, SandiSubjek]:
+        baris = self._sesi.baris(self._sql.kunci, subjek=sorted(subjek))
+        if any(dihapus is not None for *_, dihapus in baris):
             raise SubjekDihapus
-        sandi = {s: self._sandi(b) for s, b in ada.items()}
-        for s in sorted(subjek - ada.keys()):
-            sandi[s] = self._subjek_baru(s)
-        return sandi
+        return {s: self._sandi(s, induk, isi) for s, induk, isi, _ in baris}
 
     def _subjek_baru(self, subjek: SubjekId) -> SandiSubjek:
         sandi, bungkus = self._penyandi.kunci_baru(subjek)
-        baris = {
-            "subjek": subjek,
-            "kunci_induk": bungkus.kunci_induk,
-            "kunci_terbungkus": bungkus.isi,
-        }
-        if self._koneksi.execute(self._sql.subjek_baru, baris).rowcount:
+        if self._sesi.ubah(
+            self._sql.subjek_baru,
+            subjek=subjek,
+            kunci_induk=bungkus.kunci_induk,
+            kunci_terbungkus=bungkus.isi,
+        ):
             self._terbuka[subjek] = sandi
             return sandi
-        # Somebody else's transaction made the key between our look and our insert.
-        (ada,) = self._baris(self._sql.kunci_dikunci, [subjek])
-        if ada.dihapus_pada is not None:
-            raise SubjekDihapus
-        return self._sandi(ada)
+        # Another transaction made the key between our look and our insert.
+        return self._sandi_ada([subjek])[subjek]
 
     def _indeks(self, rahasia: Rahasia, fakta: str, nilai: Nilai) -> None:
         pertama = self._penyandi.sidik_cari(fakta, str(nilai))[0]
-        self._koneksi.execute(
+        self._sesi.ubah(
             self._sql.indeks_baru,
-            {
-                "sidik": pertama.sidik,
-                "subjek": rahasia.subjek,
-                "kunci": rahasia.kunci,
-                "kunci_indeks": pertama.kunci_indeks,
-            },
+            subjek=rahasia.subjek,
+            kunci=rahasia.kunci,
+            sidik=pertama.sidik,
+            kunci_indeks=pertama.kunci_indeks,
         )
 
     def buka(self, rahasia: Iterable[Rahasia], tujuan: Tujuan) -> IsiBrankas:
         diminta = {(r.subjek, r.kunci) for r in rahasia}
-        baris = self._baris(self._sql.nilai, {s for s, _ in diminta})
-        return self._baca((b for b in baris if (b.subjek, b.kunci) in diminta), tujuan)
+        if not diminta:
+            return {}
+        baris = self._sesi.baris(self._sql.nilai, subjek=sorted({s for s, _ in diminta}))
+        return self._baca((b for b in baris if (b[0], b[1]) in diminta), tujuan)
 
     def buka_semua(self, subjek: Iterable[SubjekId], tujuan: Tujuan) -> IsiBrankas:
-        return self._baca(self._baris(self._sql.nilai, subjek), tujuan)
+        return self._baca(self._sesi.baris(self._sql.nilai, subjek=sorted(set(subjek))), tujuan)
 
-    def _baca(self, baris: Iterable[Row[Any]], tujuan: Tujuan) -> IsiBrankas:
+    def _baca(self, baris: Iterable[Baris], tujuan: Tujuan) -> IsiBrankas:
         isi: dict[tuple[SubjekId, str], Nilai] = {}
         dibaca: dict[SubjekId, list[str]] = {}
-        for b in baris:
-            subjek = SubjekId(b.subjek)
-            isi[subjek, b.kunci] = self._sandi(b).buka(b.kunci, b.isi)
-            dibaca.setdefault(subjek, []).append(b.kunci)
+        for satu in baris:
+            subjek, kunci = satu[0], satu[1]
+            isi[subjek, kunci] = self._nilai(satu)
+            dibaca.setdefault(subjek, []).append(kunci)
         self._catat(dibaca, tujuan)
         return isi
 
     def cari(self, fakta: str, nilai: str) -> tuple[SubjekId, ...]:
-        sidik = [s.sidik for s in self._penyandi.sidik_cari(fakta, nilai)]
-        hasil = self._koneksi.execute(self._sql.cari, {"sidik": sidik})
-        return tuple(sorted(SubjekId(s) for s in hasil.scalars()))
+        ditemukan = {
+            subjek
+            for satu in self._penyandi.sidik_cari(fakta, nilai)
+            for (subjek,) in self._sesi.baris(
+                self._sql.cari, sidik=satu.sidik, kunci_indeks=satu.kunci_indeks
+            )
+        }
+        return tuple(sorted(ditemukan))
 
     def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:
         asal = set(subjek)
         # Through the values, not from hash to hash: while the index key is being replaced, the
         # same value stands there under two hashes.
-        nilai = {
-            (b.kunci.rpartition("/")[2], str(self._sandi(b).buka(b.kunci, b.isi)))
-            for b in self._baris(self._sql.nilai_dicari, asal)
-        }
+        baris = self._sesi.baris(self._sql.nilai_dicari, subjek=sorted(asal))
+        nilai = {(_fakta(satu[1]), str(self._nilai(satu))) for satu in baris}
         return tuple(sorted(asal.union(*(self.cari(fakta, satu) for fakta, satu in nilai))))
 
     def sidik(self, teks: str) -> str:
@@ -136,94 +131,85 @@ class BrankasSql:
     def hapus(self, subjek: SubjekId, *, pada: datetime, sebab: str) -> int:
         if self._sql.sqlite:
             # Overwrite freed bytes, or the wrapped key would stay legible in the file.
-            self._koneksi.exec_driver_sql("PRAGMA secure_delete = ON").close()
-        saat = _teks(pada)
-        jalankan = self._koneksi.execute
-        if not jalankan(
-            self._sql.hapus_kunci, {"s": subjek, "pada": saat, "sebab": sebab}
-        ).rowcount:
-            nisan = {"subjek": subjek, "dihapus_pada": saat, "sebab_hapus": sebab}
-            jalankan(self._sql.nisan_baru, nisan)
+            self._sesi.perintah("PRAGMA secure_delete = ON")
+        if not self._sesi.ubah(self._sql.hapus_kunci, s=subjek, pada=pada, sebab=sebab):
+            self._sesi.ubah(
+                self._sql.subjek_baru, subjek=subjek, dihapus_pada=pada, sebab_hapus=sebab
+            )
         self._terbuka.pop(subjek, None)
-        jalankan(self._sql.hapus_indeks, {"s": subjek})
-        return jalankan(self._sql.hapus_nilai, {"s": subjek}).rowcount
+        self._sesi.ubah(self._sql.hapus_indeks, s=subjek)
+        return self._sesi.ubah(self._sql.hapus_nilai, s=subjek)
 
     def nisan(self, subjek: Iterable[SubjekId]) -> tuple[Nisan, ...]:
-        semua = (
-            Nisan(subjek=SubjekId(b.subjek), pada=_instan(b.dihapus_pada), sebab=b.sebab_hapus)
-            for b in self._baris(self._sql.nisan, subjek)
-        )
-        return tuple(sorted(semua, key=lambda n: n.subjek))
+        baris = self._sesi.baris(self._sql.nisan, subjek=sorted(set(subjek)))
+        return tuple(Nisan(subjek=s, pada=pada, sebab=sebab) for s, pada, sebab in baris)
 
     def catat(self, subjek: Iterable[SubjekId], tujuan: Tujuan) -> None:
         self._catat({s: [] for s in subjek}, tujuan)
 
     def _catat(self, dibaca: dict[SubjekId, list[str]], tujuan: Tujuan) -> None:
-        if not dibaca:
-            return
         sama = {
-            "pada": _teks(tujuan.pada),
+            "pada": tujuan.pada,
             "pelaku": tujuan.pelaku,
             "tujuan": tujuan.tujuan,
             "kasus": tujuan.kasus,
         }
-        self._koneksi.execute(
+        self._sesi.ubah_banyak(
             self._sql.akses_baru,
-            [
-                {"subjek": subjek, "kunci": json.dumps(sorted(kunci)), **sama}
-                for subjek, kunci in dibaca.items()
-            ],
+            [{"subjek": s, "kunci": sorted(kunci), **sama} for s, kunci in dibaca.items()],
         )
 
     def akses(self, subjek: SubjekId) -> tuple[CatatanAkses, ...]:
         return tuple(
             CatatanAkses(
-                tujuan=Tujuan(
-                    pelaku=PelakuId(b.pelaku),
-                    tujuan=b.tujuan,
-                    kasus=None if b.kasus is None else KasusId(b.kasus),
-                    pada=_instan(b.pada),
-                ),
+                tujuan=Tujuan(pelaku=pelaku, tujuan=tujuan, kasus=kasus, pada=pada),
                 subjek=subjek,
-                kunci=tuple(json.loads(b.kunci)),
+                kunci=kunci,
             )
-            for b in self._koneksi.execute(self._sql.akses, {"s": subjek})
+            for pelaku, tujuan, kasus, pada, kunci in self._sesi.baris(self._sql.akses, s=subjek)
         )
 
     def tahan(self, penahanan: Iterable[Penahanan]) -> None:
-        baris = [
-            {
-                "id": p.id,
-                "subjek": p.subjek,
-                "dasar": p.dasar,
-                "dipasang_pada": _teks(p.dipasang_pada),
-                "dipasang_oleh": p.dipasang_oleh,
-                "dilepas_pada": None if p.dilepas_pada is None else _teks(p.dilepas_pada),
-                "dilepas_oleh": p.dilepas_oleh,
-            }
-            for p in penahanan
-        ]
-        if baris:
-            self._koneksi.execute(self._sql.tahan, baris)
+        self._sesi.ubah_banyak(
+            self._sql.tahan,
+            [
+                {
+                    "id": p.id,
+                    "subjek": p.subjek,
+                    "dasar": p.dasar,
+                    "dipasang_pada": p.dipasang_pada,
+                    "dipasang_oleh": p.dipasang_oleh,
+                    "dilepas_pada": p.dilepas_pada,
+                    "dilepas_oleh": p.dilepas_oleh,
+                }
+                for p in penahanan
+            ],
+        )
 
     def lepas(self, penahanan: str, *, pada: datetime, oleh: PelakuId) -> None:
-        isian = {"satu": penahanan, "pada": _teks(pada), "oleh": oleh}
-        self._koneksi.execute(self._sql.lepas, isian)
+        self._sesi.ubah(self._sql.lepas, s=penahanan, pada=pada, oleh=oleh)
 
     def penahanan(self, subjek: Iterable[SubjekId]) -> tuple[Penahanan, ...]:
-        semua = (
+        return tuple(
             Penahanan(
-                id=b.id,
-                subjek=SubjekId(b.subjek),
-                dasar=b.dasar,
-                dipasang_pada=_instan(b.dipasang_pada),
-                dipasang_oleh=PelakuId(b.dipasang_oleh),
-                dilepas_pada=None if b.dilepas_pada is None else _instan(b.dilepas_pada),
-                dilepas_oleh=None if b.dilepas_oleh is None else PelakuId(b.dilepas_oleh),
+                id=id_penahanan,
+                subjek=s,
+                dasar=dasar,
+                dipasang_pada=dipasang_pada,
+                dipasang_oleh=dipasang_oleh,
+                dilepas_pada=dilepas_pada,
+                dilepas_oleh=dilepas_oleh,
             )
-            for b in self._baris(self._sql.penahanan, subjek)
+            for (
+                id_penahanan,
+                s,
+                dasar,
+                dipasang_pada,
+                dipasang_oleh,
+                dilepas_pada,
+                dilepas_oleh,
+            ) in self._sesi.baris(self._sql.penahanan, subjek=sorted(set(subjek)))
         )
-        return tuple(sorted(semua, key=lambda p: (p.dipasang_pada, p.id)))
 
     def putar_kunci(self, banyak: int = SEKALI) -> int:
         """Re-wrap up to so many subject keys under the key-encryption key now in force.
@@ -232,13 +218,14 @@ class BrankasSql:
         is a transaction of its own, so a rotation that was interrupted goes on where it stopped.
         """
         aktif = self._penyandi.kunci_induk
-        lama = self._koneksi.execute(self._sql.kunci_lama, {"aktif": aktif, "banyak": banyak}).all()
         ganti = []
-        for b in lama:
-            bungkus = self._penyandi.bungkus_ulang(SubjekId(b.subjek), _terbungkus(b))
-            ganti.append({"s": b.subjek, "induk": bungkus.kunci_induk, "isi": bungkus.isi})
-        if ganti:
-            self._koneksi.execute(self._sql.ganti_kunci, ganti)
+        for subjek, induk, isi in self._sesi.baris(
+            self._sql.kunci_lama, aktif=aktif, banyak=banyak
+        ):
+            lama = KunciTerbungkus(kunci_induk=induk, isi=isi)
+            baru = self._penyandi.bungkus_ulang(subjek, lama)
+            ganti.append({"s": subjek, "induk": baru.kunci_induk, "isi": baru.isi})
+        self._sesi.ubah_banyak(self._sql.ganti_kunci, ganti)
         return len(ganti)
 
     def putar_indeks(self, banyak: int = SEKALI) -> int:
@@ -246,45 +233,26 @@ class BrankasSql:
 
         Gives how many it did; 0 means that the former index keys can be taken away.
         """
-        isian = {"aktif": self._penyandi.kunci_indeks, "banyak": banyak}
-        lama = self._koneksi.execute(self._sql.indeks_lama, isian).all()
+        aktif = self._penyandi.kunci_indeks
         ganti = []
-        for b in lama:
-            fakta = b.kunci.rpartition("/")[2]
-            nilai = str(self._sandi(b).buka(b.kunci, b.isi))
-            baru = self._penyandi.sidik_cari(fakta, nilai)[0]
-            ganti.append(
-                {"s": b.subjek, "k": b.kunci, "baru": baru.sidik, "indeks": baru.kunci_indeks}
-            )
-        if ganti:
-            self._koneksi.execute(self._sql.ganti_indeks, ganti)
+        for satu in self._sesi.baris(self._sql.indeks_lama, aktif=aktif, banyak=banyak):
+            subjek, kunci = satu[0], satu[1]
+            baru = self._penyandi.sidik_cari(_fakta(kunci), str(self._nilai(satu)))[0]
+            ganti.append({"s": subjek, "k": kunci, "baru": baru.sidik, "indeks": aktif})
+        self._sesi.ubah_banyak(self._sql.ganti_indeks, ganti)
         return len(ganti)
 
-    def _sandi(self, baris: Row[Any]) -> SandiSubjek:
-        subjek = SubjekId(baris.subjek)
+    def _nilai(self, baris: Baris) -> Nilai:
+        subjek, kunci, isi, induk, terbungkus = baris
+        return self._sandi(subjek, induk, terbungkus).buka(kunci, isi)
+
+    def _sandi(self, subjek: SubjekId, induk: str, isi: bytes) -> SandiSubjek:
         sandi = self._terbuka.get(subjek)
         if sandi is None:
-            sandi = self._terbuka[subjek] = self._penyandi.buka_kunci(subjek, _terbungkus(baris))
+            terbungkus = KunciTerbungkus(kunci_induk=induk, isi=isi)
+            sandi = self._terbuka[subjek] = self._penyandi.buka_kunci(subjek, terbungkus)
         return sandi
 
-    def _baris(self, pernyataan: Any, subjek: Iterable[SubjekId]) -> Iterator[Row[Any]]:
-        for bagian in _potong(sorted(set(subjek))):
-            yield from self._koneksi.execute(pernyataan, {"subjek": bagian}).all()
 
-
-def _terbungkus(baris: Row[Any]) -> KunciTerbungkus:
-    return KunciTerbungkus(kunci_induk=baris.kunci_induk, isi=bytes(baris.kunci_terbungkus))
-
-
-def _potong(semua: list[T]) -> Iterator[list[T]]:
-    sisa = iter(semua)
-    while bagian := list(islice(sisa, SEKALI)):
-        yield bagian
-
-
-def _teks(instan: datetime) -> str:
-    return instan.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _instan(teks: str) -> datetime:
-    return datetime.fromisoformat(teks)
+def _fakta(kunci: str) -> str:
+    return kunci.rpartition("/")[2]

@@ -1,20 +1,26 @@
-"""The vault's statements, built once per store; `BrankasSql` runs them."""
+"""The vault's statements, compiled once per store; `BrankasSql` runs them."""
 
-from typing import Any
+from collections.abc import Callable
 
 from attrs import frozen
 from sqlalchemy import (
-    Executable,
+    BindParameter,
+    ColumnElement,
+    Dialect,
+    Insert,
     Table,
     bindparam,
     delete,
+    func,
     insert,
     select,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema_brankas import TabelBrankas
+from dinsos_adapters.sql.tipe import DaftarTeks, Instan
 
 
 @frozen(kw_only=True)
@@ -22,96 +28,109 @@ class PernyataanBrankas:
     """Every statement the vault needs, on one set of tables in one dialect."""
 
     sqlite: bool
-    kunci_dikunci: Executable
-    kunci: Executable
-    subjek_baru: Executable
-    nilai_baru: Executable
-    indeks_baru: Executable
-    nilai: Executable
-    nilai_dicari: Executable
-    cari: Executable
-    akses_baru: Executable
-    akses: Executable
-    hapus_kunci: Executable
-    nisan_baru: Executable
-    nisan: Executable
-    hapus_nilai: Executable
-    hapus_indeks: Executable
-    tahan: Executable
-    lepas: Executable
-    penahanan: Executable
-    kunci_lama: Executable
-    ganti_kunci: Executable
-    indeks_lama: Executable
-    ganti_indeks: Executable
+    kunci: Siap
+    subjek_baru: Siap
+    nilai_baru: Siap
+    indeks_baru: Siap
+    nilai: Siap
+    nilai_dicari: Siap
+    cari: Siap
+    akses_baru: Siap
+    akses: Siap
+    hapus_kunci: Siap
+    nisan: Siap
+    hapus_nilai: Siap
+    hapus_indeks: Siap
+    tahan: Siap
+    lepas: Siap
+    penahanan: Siap
+    kunci_lama: Siap
+    ganti_kunci: Siap
+    indeks_lama: Siap
+    ganti_indeks: Siap
 
 
-def siapkan_brankas(tabel: TabelBrankas, dialek: str) -> PernyataanBrankas:
-    """Build the statements for ``"sqlite"`` or ``"postgresql"``."""
+def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
+    """Compile the statements for SQLite or PostgreSQL."""
     s, n, i, a, p = tabel.subjek, tabel.nilai, tabel.indeks, tabel.akses, tabel.penahanan
-    bila_baru = _bila_baru(dialek)
-    kunci = select(s.c.subjek, s.c.kunci_induk, s.c.kunci_terbungkus, s.c.dihapus_pada).where(
-        _salah_satu(s)
+    bila_baru, salah_satu = _bentuk(dialek)
+    satu: BindParameter[str] = bindparam("s")
+    # (subject, name, ciphertext, key id, wrapped key): what opening a value takes.
+    berkunci = (
+        select(n.c.subjek, n.c.kunci, n.c.isi, s.c.kunci_induk, s.c.kunci_terbungkus)
+        .join_from(n, s, n.c.subjek == s.c.subjek)
+        .where(s.c.dihapus_pada.is_(None))
     )
-    berkunci = select(
-        n.c.subjek, n.c.kunci, n.c.isi, s.c.kunci_induk, s.c.kunci_terbungkus
-    ).join_from(n, s, n.c.subjek == s.c.subjek)
     dicari = berkunci.join(i, (i.c.subjek == n.c.subjek) & (i.c.kunci == n.c.kunci))
-    lama = select(s.c.subjek, s.c.kunci_induk, s.c.kunci_terbungkus)
-    return PernyataanBrankas(
-        sqlite=dialek == "sqlite",
-        # Shared lock: whoever deposits holds back an erasure, so that nothing slips in after it.
-        kunci_dikunci=kunci.with_for_update(read=True),
-        kunci=kunci,
-        subjek_baru=bila_baru(s),
-        nilai_baru=bila_baru(n),
-        indeks_baru=bila_baru(i),
-        nilai=berkunci.where(_salah_satu(n)),
-        nilai_dicari=dicari.where(_salah_satu(i)),
-        cari=select(i.c.subjek).distinct().where(i.c.sidik.in_(bindparam("sidik", expanding=True))),
-        akses_baru=insert(a),
-        akses=select(a).where(a.c.subjek == bindparam("s")).order_by(a.c.nomor),
-        hapus_kunci=update(s)
-        .where(s.c.subjek == bindparam("s"), s.c.dihapus_pada.is_(None))
+    kunci = select(s.c.subjek, s.c.kunci_induk, s.c.kunci_terbungkus)
+    pernyataan = {
+        # A shared lock: whoever deposits holds back an erasure, so nothing slips in after it.
+        "kunci": kunci.add_columns(s.c.dihapus_pada)
+        .where(salah_satu(s))
+        .with_for_update(read=True),
+        "subjek_baru": bila_baru(s),
+        "nilai_baru": bila_baru(n),
+        "indeks_baru": bila_baru(i),
+        "nilai": berkunci.where(salah_satu(n)),
+        "nilai_dicari": dicari.where(salah_satu(i)),
+        "cari": select(i.c.subjek)
+        .distinct()
+        .where(i.c.sidik == bindparam("sidik"), i.c.kunci_indeks == bindparam("kunci_indeks")),
+        "akses_baru": insert(a)
+        .values({k.name: bindparam(k.name, type_=k.type) for k in a.c if k is not a.c.nomor})
+        .inline(),
+        "akses": select(a.c.pelaku, a.c.tujuan, a.c.kasus, a.c.pada, a.c.kunci)
+        .where(a.c.subjek == satu)
+        .order_by(a.c.nomor),
+        "hapus_kunci": update(s)
+        .where(s.c.subjek == satu, s.c.dihapus_pada.is_(None))
         .values(
             kunci_induk=None,
             kunci_terbungkus=None,
-            dihapus_pada=bindparam("pada"),
+            dihapus_pada=bindparam("pada", type_=Instan),
             sebab_hapus=bindparam("sebab"),
         ),
-        nisan_baru=bila_baru(s),
-        nisan=select(s.c.subjek, s.c.dihapus_pada, s.c.sebab_hapus).where(
-            _salah_satu(s), s.c.dihapus_pada.is_not(None)
-        ),
-        hapus_nilai=delete(n).where(n.c.subjek == bindparam("s")),
-        hapus_indeks=delete(i).where(i.c.subjek == bindparam("s")),
-        tahan=insert(p),
-        lepas=update(p)
-        .where(p.c.id == bindparam("satu"), p.c.dilepas_pada.is_(None))
-        .values(dilepas_pada=bindparam("pada"), dilepas_oleh=bindparam("oleh")),
-        penahanan=select(p).where(_salah_satu(p)).order_by(p.c.dipasang_pada, p.c.id),
-        kunci_lama=lama.where(s.c.kunci_induk != bindparam("aktif"))
+        "nisan": select(s.c.subjek, s.c.dihapus_pada, s.c.sebab_hapus)
+        .where(salah_satu(s), s.c.dihapus_pada.is_not(None))
+        .order_by(s.c.subjek),
+        "hapus_nilai": delete(n).where(n.c.subjek == satu),
+        "hapus_indeks": delete(i).where(i.c.subjek == satu),
+        "tahan": insert(p).inline(),
+        "lepas": update(p)
+        .where(p.c.id == satu, p.c.dilepas_pada.is_(None))
+        .values(dilepas_pada=bindparam("pada", type_=Instan), dilepas_oleh=bindparam("oleh")),
+        "penahanan": select(p).where(salah_satu(p)).order_by(p.c.dipasang_pada, p.c.id),
+        "kunci_lama": kunci.where(s.c.kunci_induk != bindparam("aktif"))
         .order_by(s.c.subjek)
         .limit(bindparam("banyak"))
         .with_for_update(),
-        ganti_kunci=update(s)
-        .where(s.c.subjek == bindparam("s"))
+        "ganti_kunci": update(s)
+        .where(s.c.subjek == satu)
         .values(kunci_induk=bindparam("induk"), kunci_terbungkus=bindparam("isi")),
-        indeks_lama=dicari.where(i.c.kunci_indeks != bindparam("aktif"))
+        "indeks_lama": dicari.where(i.c.kunci_indeks != bindparam("aktif"))
         .order_by(i.c.subjek, i.c.kunci)
         .limit(bindparam("banyak"))
         .with_for_update(of=i),
-        ganti_indeks=update(i)
-        .where(i.c.subjek == bindparam("s"), i.c.kunci == bindparam("k"))
+        "ganti_indeks": update(i)
+        .where(i.c.subjek == satu, i.c.kunci == bindparam("k"))
         .values(sidik=bindparam("baru"), kunci_indeks=bindparam("indeks")),
+    }
+    siap = {nama: Siap(teks, dialek) for nama, teks in pernyataan.items()}
+    return PernyataanBrankas(sqlite=dialek.name == "sqlite", **siap)
+
+
+def _bentuk(
+    dialek: Dialect,
+) -> tuple[Callable[[Table], Insert], Callable[[Table], ColumnElement[bool]]]:
+    """What the databases say differently: insert unless there, and "subject is one of :subjek"."""
+    daftar = bindparam("subjek", type_=DaftarTeks)
+    if dialek.name == "postgresql":
+        return (
+            lambda tabel: postgresql.insert(tabel).on_conflict_do_nothing().inline(),
+            lambda tabel: tabel.c.subjek == func.any(daftar),
+        )
+    isi = func.json_each(daftar).table_valued("value")
+    return (
+        lambda tabel: sqlite.insert(tabel).on_conflict_do_nothing().inline(),
+        lambda tabel: tabel.c.subjek.in_(select(isi.c.value)),
     )
-
-
-def _salah_satu(tabel: Table) -> Any:
-    return tabel.c.subjek.in_(bindparam("subjek", expanding=True))
-
-
-def _bila_baru(dialek: str) -> Any:
-    """`INSERT … ON CONFLICT DO NOTHING` in the dialect's own form."""
-    pakai = postgresql.insert if dialek == "postgresql" else sqlite.insert
-    return lambda tabel: pakai(tabel).on_conflict_do_nothing()

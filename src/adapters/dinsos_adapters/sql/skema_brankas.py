@@ -1,7 +1,6 @@
 """The vault's tables: wrapped keys, ciphertexts, keyed hashes, accesses, legal holds.
 
-Nothing here is readable without a key-encryption key, which the database never holds. Instants are
-text, ISO 8601 in UTC with microseconds, so that both databases keep and order them alike.
+Nothing here is readable without a key-encryption key, which the database never holds.
 """
 
 from attrs import field, frozen
@@ -17,6 +16,8 @@ from sqlalchemy import (
     Table,
     Text,
 )
+
+from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
 
 
 @frozen(kw_only=True)
@@ -38,31 +39,31 @@ def tabel_brankas(metadata: MetaData, prefix: str = "") -> TabelBrankas:
         subjek=Table(
             f"{nama}subjek",
             metadata,
-            Column("subjek", Text, primary_key=True),
-            Column("kunci_induk", Text),
+            Column("subjek", Kunci, primary_key=True),
+            Column("kunci_induk", Kunci),
             Column("kunci_terbungkus", LargeBinary),
-            Column("dihapus_pada", String(32)),
+            Column("dihapus_pada", Instan),
             Column("sebab_hapus", Text),
-            Index(f"ix_{nama}subjek_kunci_induk", "kunci_induk"),
+            Index(None, "kunci_induk"),
         ),
         nilai=Table(
             f"{nama}nilai",
             metadata,
-            Column("subjek", Text, nullable=False),
-            Column("kunci", Text, nullable=False),
+            Column("subjek", Kunci, nullable=False),
+            Column("kunci", Kunci, nullable=False),
             Column("isi", LargeBinary, nullable=False),
-            PrimaryKeyConstraint("subjek", "kunci", name=f"pk_{nama}nilai"),
+            PrimaryKeyConstraint("subjek", "kunci"),
         ),
         indeks=Table(
             f"{nama}indeks",
             metadata,
+            Column("subjek", Kunci, nullable=False),
+            Column("kunci", Kunci, nullable=False),
             Column("sidik", String(64), nullable=False),
-            Column("subjek", Text, nullable=False),
-            Column("kunci", Text, nullable=False),
-            Column("kunci_indeks", Text, nullable=False),
-            PrimaryKeyConstraint("subjek", "kunci", name=f"pk_{nama}indeks"),
-            Index(f"ix_{nama}indeks_sidik", "sidik"),
-            Index(f"ix_{nama}indeks_kunci_indeks", "kunci_indeks"),
+            Column("kunci_indeks", Kunci, nullable=False),
+            PrimaryKeyConstraint("subjek", "kunci"),
+            Index(None, "sidik"),
+            Index(None, "kunci_indeks"),
         ),
         akses=Table(
             f"{nama}akses",
@@ -73,24 +74,24 @@ def tabel_brankas(metadata: MetaData, prefix: str = "") -> TabelBrankas:
                 primary_key=True,
                 autoincrement=True,
             ),
-            Column("subjek", Text, nullable=False),
-            Column("pada", String(32), nullable=False),
+            Column("subjek", Kunci, nullable=False),
+            Column("pada", Instan, nullable=False),
             Column("pelaku", Text, nullable=False),
             Column("tujuan", Text, nullable=False),
             Column("kasus", Text),
-            Column("kunci", Text, nullable=False),
-            Index(f"ix_{nama}akses_subjek", "subjek"),
+            Column("kunci", DaftarTeks, nullable=False),
+            Index(None, "subjek"),
         ),
         penahanan=Table(
             f"{nama}penahanan",
             metadata,
-            Column("id", Text, primary_key=True),
-            Column("subjek", Text, nullable=False),
+            Column("id", Kunci, primary_key=True),
+            Column("subjek", Kunci, nullable=False),
             Column("dasar", Text, nullable=False),
-            Column("dipasang_pada", String(32), nullable=False),
+            Column("dipasang_pada", Instan, nullable=False),
             Column("dipasang_oleh", Text, nullable=False),
-            Column("dilepas_pada", String(32)),
+            Column("dilepas_pada", Instan),
             Column("dilepas_oleh", Text),
-            Index(f"ix_{nama}penahanan_subjek", "subjek"),
+            Index(None, "subjek"),
         ),
     )

@@ -6,25 +6,38 @@ the same six expressions from a static loader, with trace.
 
 import json
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ukur import tabel, ukur
+
+if TYPE_CHECKING:
+    from zen import DecisionEvaluateOptions
 from zen import ZenDecisionContent, ZenEngine
 
 from dinsos_adapters import rakit
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, WaktuUji, susun
+from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 
 PADA = date(2026, 6, 15)
-ORANG = {
+ORANG: dict[str, NilaiFakta] = {
     "tanggal_lahir": date(1990, 3, 2),
     "jenis_kelamin": "perempuan",
     "agama": "islam",
     "domisili": "63.71.01",
 }
-PASANGAN = {**ORANG, "tanggal_lahir": date(1988, 11, 5), "jenis_kelamin": "laki_laki"}
-ANAK = {"agama": "islam", "agama_setempat": "islam", "tanggal_lahir": date(2026, 1, 1)}
-KASUS = {
+PASANGAN: dict[str, NilaiFakta] = {
+    **ORANG,
+    "tanggal_lahir": date(1988, 11, 5),
+    "jenis_kelamin": "laki_laki",
+}
+ANAK: dict[str, NilaiFakta] = {
+    "agama": "islam",
+    "agama_setempat": "islam",
+    "tanggal_lahir": date(2026, 1, 1),
+}
+KASUS: dict[str, NilaiFakta] = {
     "menikah": True,
     "tanggal_nikah": date(2015, 5, 5),
     "jumlah_anak": 0,
@@ -101,7 +114,7 @@ def main() -> None:
     penilai = susun(standar, waktu)
     fakta = FaktaKasus(pihak={"pemohon": (ORANG, PASANGAN), "anak": (ANAK,)}, kasus=KASUS)
     zen, isi = mesin_zen()
-    jejak = {"trace": True}
+    jejak: DecisionEvaluateOptions = {"trace": True}
 
     def kami() -> object:
         return penilai.nilai(fakta, pengajuan=PADA)

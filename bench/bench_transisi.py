@@ -1,4 +1,4 @@
-"""One transition with a guard: the derived table, a hand-written dict, and two machine libraries."""
+"""One guarded transition: the derived table, a hand-written dict, two machine libraries."""
 
 from statemachine import State, StateMachine
 from transitions import Machine
@@ -67,7 +67,7 @@ def main() -> None:
         {
             "tabel turunan": tabel_turunan,
             "dict tulisan tangan": dict_tangan,
-            "transitions": lambda: model.balik(),  # type: ignore[attr-defined]  # added at run time
+            "transitions": model.balik,  # type: ignore[attr-defined]  # added at run time
             "python-statemachine, tersimpan": lambda: kecil.send("balik"),
             "python-statemachine, baru": mesin_baru,
         }

@@ -102,7 +102,7 @@ KOSAKATA = Kosakata(
     },
     peran=istilah("peksos_anak", "kepala_dinas"),
     pihak=istilah("pemohon", "anak", "almarhum"),
-    registri=istilah("DTKS", "DTSEN"),
+    registri=istilah("dtks", "dtsen"),
 )
 
 INSTANSI = Instansi(kode="banjarmasin", nama="Dinas Sosial", wilayah="63.71", zona="Asia/Makassar")
@@ -209,7 +209,7 @@ TERDAFTAR = Syarat(
     teks="Almarhum tercantum dalam DTKS",
     uji="terdaftar",
     fakta="almarhum.keanggotaan",
-    parameter={"daftar": ("DTKS",), "daftar_setara": ("DTSEN",)},
+    parameter={"daftar": ("dtks",), "daftar_setara": ("dtsen",)},
     pada="almarhum.tanggal_meninggal",
 )
 TIGA_PULUH_HARI = Syarat(
@@ -285,7 +285,7 @@ def santunan_layak(meninggal: date = date(2026, 6, 1)) -> FaktaKasus:
     return FaktaKasus(
         pihak={
             "pemohon": ({"ahli_waris": True},),
-            "almarhum": ({"tanggal_meninggal": meninggal, "keanggotaan": terdaftar("DTKS")},),
+            "almarhum": ({"tanggal_meninggal": meninggal, "keanggotaan": terdaftar("dtks")},),
         }
     )
 

@@ -221,11 +221,11 @@ def test_jalur_yang_tak_terbaca_disebut_tempatnya(syarat: Syarat, kunci: str) ->
             "agama",
         ),
         (
-            dengan(TERDAFTAR, daftar=("DTKS", "DTSE")),
+            dengan(TERDAFTAR, daftar=("dtks", "dtse")),
             KodeMasalah.REGISTRI_TIDAK_DIKENAL,
             "parameter.daftar",
-            "DTSE",
-            "DTSEN",
+            "dtse",
+            "dtsen",
         ),
         (
             Syarat(

@@ -42,7 +42,7 @@ from dinsos_core.domain.waktu.batas import Lama
         + ("tanggal lahir ahli waris",) * 2,
         (Jalur(kode="jumlah_anak"), "jumlah anak", "jumlah anak"),
         (Keanggotaan(), "tidak terdaftar", "not listed"),
-        (terdaftar("DTKS"), "DTKS", "DTKS"),
+        (terdaftar("dtks"), "dtks", "dtks"),
         (
             Keanggotaan(periode=(*terdaftar("A").periode, *terdaftar("B").periode) * 2),
             "A, B",
@@ -222,10 +222,10 @@ def ambang(syarat: Syarat, bahasa: Bahasa = "id") -> str:
         ("bukan", {"nilai": ("a", "b")}, "bukan: a, b", "none of: a, b"),
         ("paling_banyak", {"maks": 1}, "paling banyak 1", "at most 1"),
         ("paling_sedikit", {"min": 2}, "paling sedikit 2", "at least 2"),
-        ("terdaftar", {"daftar": ("DTKS",)}, "terdaftar dalam DTKS", "listed in DTKS"),
+        ("terdaftar", {"daftar": ("dtks",)}, "terdaftar dalam DTKS", "listed in DTKS"),
         (
             "terdaftar",
-            {"daftar": ("DTKS",), "daftar_setara": "DTSEN"},
+            {"daftar": ("dtks",), "daftar_setara": "dtsen"},
             "terdaftar dalam DTKS, atau dalam DTSEN dengan catatan petugas",
             "listed in DTKS, or in DTSEN with an officer's note",
         ),
@@ -336,7 +336,7 @@ def test_penjelasan_hari_libur_yang_belum_ditetapkan() -> None:
         ),
         (
             TERDAFTAR,
-            ubah(santunan_layak(), "almarhum", keanggotaan=terdaftar("DTSEN")),
+            ubah(santunan_layak(), "almarhum", keanggotaan=terdaftar("dtsen")),
             "Keanggotaan almarhum: pada 1 Juni 2026 tidak terdaftar dalam DTKS, tetapi terdaftar "
             "dalam DTSEN; diterima dengan catatan petugas.",
         ),

@@ -112,7 +112,7 @@ def test_libur_yang_belum_ditetapkan_tidak_membuat_klaim_terlambat(
 def test_keanggotaan_dilihat_pada_tanggal_meninggal_bukan_pengajuan(
     dari: date | None, sampai: date | None, kesimpulan: Kesimpulan
 ) -> None:
-    kasus = ubah(santunan_layak(), "almarhum", keanggotaan=terdaftar("DTKS", dari, sampai))
+    kasus = ubah(santunan_layak(), "almarhum", keanggotaan=terdaftar("dtks", dari, sampai))
 
     hasilnya = satu(TERDAFTAR, kasus)
 
@@ -121,7 +121,7 @@ def test_keanggotaan_dilihat_pada_tanggal_meninggal_bukan_pengajuan(
 
 
 def test_daftar_setara_diterima_dengan_catatan_petugas() -> None:
-    kasus = ubah(santunan_layak(), "almarhum", keanggotaan=terdaftar("DTSEN"))
+    kasus = ubah(santunan_layak(), "almarhum", keanggotaan=terdaftar("dtsen"))
 
     hasilnya = satu(TERDAFTAR, kasus)
 
@@ -179,4 +179,4 @@ def test_pihak_yang_tidak_ada_membuat_syaratnya_belum_dapat_dinilai() -> None:
 
 
 def _tanpa_setara() -> Syarat:
-    return attrs.evolve(TERDAFTAR, parameter={"daftar": ("DTKS",)})
+    return attrs.evolve(TERDAFTAR, parameter={"daftar": ("dtks",)})

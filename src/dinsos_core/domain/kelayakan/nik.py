@@ -26,14 +26,14 @@ class PeringatanNik(StrEnum):
     TANGGAL_LAHIR_BERBEDA = "nik_tanggal_lahir_berbeda"
     JENIS_KELAMIN_BERBEDA = "nik_jenis_kelamin_berbeda"
     WILAYAH_BERBEDA = "nik_wilayah_berbeda"
-    """First registered elsewhere; common after a move, so only a hint."""
+    """First registered in another regency or city; common after a move, so only a hint."""
 
 
 def periksa_nik(data: Mapping[str, NilaiFakta]) -> tuple[PeringatanNik, ...]:
     """Warnings about the fact `nik` of one person; empty while it is unknown.
 
-    Compared are `tanggal_lahir`, `jenis_kelamin` (`perempuan` or not) and `wilayah` (a Kemendagri
-    code, of which the first six digits count), each only where it is known.
+    Compared are `tanggal_lahir`, `jenis_kelamin` (`perempuan` or not) and `domisili` (a Kemendagri
+    code, down to the regency or city), each only where it is known.
 
     >>> lahir = date(1996, 6, 20)
     >>> periksa_nik({"nik": "6371052006960001", "tanggal_lahir": lahir})
@@ -67,8 +67,8 @@ def _bandingkan(nik: str, data: Mapping[str, NilaiFakta]) -> Iterator[Peringatan
     kelamin = data.get("jenis_kelamin")
     if isinstance(kelamin, str) and perempuan is not (kelamin == _PEREMPUAN):
         yield PeringatanNik.JENIS_KELAMIN_BERBEDA
-    wilayah = data.get("wilayah")
-    if isinstance(wilayah, str) and not nik.startswith(wilayah.replace(".", "")[:6]):
+    domisili = data.get("domisili")
+    if isinstance(domisili, str) and not nik.startswith(domisili.replace(".", "")[:4]):
         yield PeringatanNik.WILAYAH_BERBEDA
 
 

@@ -117,21 +117,26 @@ def _periksa_terdaftar(soal: Soal) -> Putusan:
     return bool(_tercatat(soal, "daftar") or _tercatat(soal, "daftar_setara"))
 
 
+def _nama(daftar: tuple[str, ...]) -> tuple[str, ...]:
+    """Registries are known by their initials: `dtks` reads DTKS."""
+    return tuple(kode.upper() for kode in daftar)
+
+
 def _ambang_terdaftar(k: Ketentuan) -> Ungkapan:
-    setara = k.daftar("daftar_setara")
+    daftar, setara = _nama(k.daftar("daftar")), _nama(k.daftar("daftar_setara"))
     if setara:
-        return ungkap(_TERDAFTAR_SETARA, daftar=k.daftar("daftar"), setara=setara)
-    return ungkap(_TERDAFTAR, daftar=k.daftar("daftar"))
+        return ungkap(_TERDAFTAR_SETARA, daftar=daftar, setara=setara)
+    return ungkap(_TERDAFTAR, daftar=daftar)
 
 
 def _jelaskan_terdaftar(soal: Soal, _putusan: Putusan) -> Ungkapan:
     k, pada = soal.ketentuan, soal.pada
     if daftar := _tercatat(soal, "daftar"):
-        return ungkap(_ADA, fakta=k.fakta, daftar=daftar, pada=pada)
-    diminta = k.daftar("daftar")
+        return ungkap(_ADA, fakta=k.fakta, daftar=_nama(daftar), pada=pada)
+    diminta = _nama(k.daftar("daftar"))
     if setara := _tercatat(soal, "daftar_setara"):
-        return ungkap(_ADA_SETARA, fakta=k.fakta, daftar=diminta, setara=setara, pada=pada)
-    semua = (*diminta, *k.daftar("daftar_setara"))
+        return ungkap(_ADA_SETARA, fakta=k.fakta, daftar=diminta, setara=_nama(setara), pada=pada)
+    semua = (*diminta, *_nama(k.daftar("daftar_setara")))
     return ungkap(_TIDAK_ADA, fakta=k.fakta, daftar=semua, pada=pada)
 
 

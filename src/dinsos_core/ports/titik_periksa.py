@@ -8,46 +8,50 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Protocol
 
-from attrs import frozen
-
-from dinsos_core.domain.shared.ids import KasusId
-
-
-@frozen(kw_only=True)
-class BarisKejadian:
-    """One row of the event log exactly as stored, every column of it.
-
-    ``pada`` is aware; ``oleh`` the actor's account; ``isi`` the stored text of the event.
-    """
-
-    kasus: str
-    urutan: int
-    perintah: str
-    tipe: str
-    pada: datetime
-    oleh: str
-    isi: str
-    sidik_sebelum: str
-    sidik: str
+from attrs import field, frozen
 
 
 @frozen(kw_only=True)
 class Ujung:
     """The end of a chain: a case's last event number and its fingerprint."""
 
-    kasus: KasusId
+    kasus: str
     urutan: int
     sidik: str
 
 
+@frozen(kw_only=True)
+class BarisKejadian:
+    """One row of the event log exactly as stored, every column of it.
+
+    ``pada`` is aware; ``oleh`` the actor's account; ``isi`` the stored text of the event. A
+    database that does not check types may hold anything there, and the audit is about just that:
+    a number that is none reads 0, an instant that is none reads None, other columns as they are.
+
+    ``kepala`` is no column of the log: it is where the case's stored state says its chain ends, as
+    of the same read; None where there is no state.
+    """
+
+    kasus: str
+    urutan: int
+    perintah: str
+    tipe: str
+    pada: datetime | None
+    oleh: str
+    isi: str = field(repr=False)
+    sidik_sebelum: str
+    sidik: str
+    kepala: Ujung | None = None
+
+
 class LogKejadian(Protocol):
-    """The event log as stored, for the audit."""
+    """The event log as stored, for the audit. May be read while others write."""
 
     def baris(self) -> Iterator[BarisKejadian]:
         """Every row, those of one case together, by number."""
 
-    def versi(self) -> Iterator[tuple[KasusId, int]]:
-        """Every stored case and its version, which is the number of its events."""
+    def kosong(self) -> Iterator[Ujung]:
+        """Where the stored state of a case without any event says its chain ends."""
 
     def ujung(self) -> Iterator[Ujung]:
         """The last row of every case."""
@@ -65,7 +69,7 @@ class CatatanPeriksa:
     pada: datetime
     sebelum: str
     kunci: str
-    ujung: tuple[Ujung, ...]
+    ujung: tuple[Ujung, ...] = field(repr=False)
     meterai: str
 
 
@@ -77,6 +81,10 @@ class TitikPeriksaRusak(Exception):
         self.nomor = nomor
 
 
+class TitikPeriksaBentrok(Exception):
+    """Somebody else added a checkpoint in the meantime; nothing was written."""
+
+
 class TitikPeriksa(Protocol):
     """Where checkpoints are kept, oldest first; what was written is never changed."""
 
@@ -84,4 +92,7 @@ class TitikPeriksa(Protocol):
         """Every checkpoint; raises `TitikPeriksaRusak` at one it cannot read."""
 
     def tulis(self, catatan: CatatanPeriksa) -> None:
-        """Add a checkpoint; when this returns, it is there for good."""
+        """Add a checkpoint; when this returns, it is there for good.
+
+        Raises `TitikPeriksaBentrok` unless its number follows the last one kept.
+        """

@@ -11,11 +11,13 @@ from dinsos_adapters.brankas.kunci import (
     kunci_dari_lingkungan,
 )
 from dinsos_adapters.brankas.sandi import PenyandiAesGcm
+from dinsos_adapters.brankas.titik_periksa import TitikPeriksaBerkas
 
 __all__ = [
     "KunciRusak",
     "PenyandiAesGcm",
     "RangkaianKunci",
+    "TitikPeriksaBerkas",
     "buat_berkas_kunci",
     "kunci_dari_berkas",
     "kunci_dari_lingkungan",

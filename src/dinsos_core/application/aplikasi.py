@@ -134,7 +134,7 @@ class Aplikasi:
 
     def kasus(self, kasus: str) -> KasusTersimpan | None:
         """A case with its state, or None. States hold no personal values."""
-        with self.lingkungan.unit_kerja() as unit:
+        with self.lingkungan.unit_kerja(baca=True) as unit:
             return unit.kasus.muat(KasusId(kasus))
 
     def daftar(
@@ -145,12 +145,12 @@ class Aplikasi:
         banyak: int = 50,
     ) -> Halaman:
         """Cases by agency, service, status, role or deadline, a page at a time."""
-        with self.lingkungan.unit_kerja() as unit:
+        with self.lingkungan.unit_kerja(baca=True) as unit:
             return unit.kasus.daftar(saringan or SaringanKasus(), lanjut=lanjut, banyak=banyak)
 
     def riwayat(self, kasus: str) -> tuple[KejadianTercatat, ...]:
         """Everything that happened to a case, oldest first."""
-        with self.lingkungan.unit_kerja() as unit:
+        with self.lingkungan.unit_kerja(baca=True) as unit:
             return unit.kasus.riwayat(KasusId(kasus))
 
     def langkah_tersedia(self, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
@@ -162,7 +162,7 @@ class Aplikasi:
 
     def giliran(self, kasus: str) -> Giliran | None:
         """Whose turn it is."""
-        with self.lingkungan.unit_kerja() as unit:
+        with self.lingkungan.unit_kerja(baca=True) as unit:
             keadaan, standar = self._muat(unit, kasus)
         kini = self.lingkungan.jam()
         konteks = konteks_kasus(self.lingkungan, standar, UMUM, kini, FaktaKasus())
@@ -170,13 +170,13 @@ class Aplikasi:
 
     def tenggat(self, kasus: str) -> tuple[Kewajiban, ...]:
         """Every clock of the case with its arithmetic, as of now."""
-        with self.lingkungan.unit_kerja() as unit:
+        with self.lingkungan.unit_kerja(baca=True) as unit:
             keadaan, standar = self._muat(unit, kasus)
         return self._kewajiban(keadaan, standar, self.lingkungan)
 
     def pergeseran(self, kasus: str, sebelum: "Aplikasi") -> tuple[PergeseranTenggat, ...]:
         """What moved in the case's deadlines against another wiring's calendar (an older one)."""
-        with self.lingkungan.unit_kerja() as unit:
+        with self.lingkungan.unit_kerja(baca=True) as unit:
             keadaan, standar = self._muat(unit, kasus)
         lama = self._kewajiban(keadaan, standar, sebelum.lingkungan)
         baru = self._kewajiban(keadaan, standar, self.lingkungan)

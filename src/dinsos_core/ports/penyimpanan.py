@@ -4,8 +4,9 @@ Everything a command changes is stored through one unit of work: all of it or no
 the default; leaving the block without `simpan_semua()` discards everything.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -22,7 +23,11 @@ class VersiBerubah(Exception):
 
 
 class PenyimpananGagal(Exception):
-    """The store could not do it (disk full, read-only, connection lost); nothing was stored."""
+    """The store could not do it (disk full, read-only, connection lost); nothing was stored.
+
+    The text is a code. With `hasil_tidak_diketahui` the connection broke during the commit itself:
+    whether it was stored is not known, and sending the command again under its key is safe.
+    """
 
 
 @frozen(kw_only=True)
@@ -136,11 +141,35 @@ class PesanDiambil:
     percobaan: int
 
 
+class StatusPesan(StrEnum):
+    MENUNGGU = "menunggu"
+    TERKIRIM = "terkirim"
+    MATI = "mati"
+    """Given up, with a reason; only `KotakKeluar.antre_ulang` brings it back."""
+
+
+@frozen(kw_only=True)
+class PesanTersimpan:
+    """A message in the outbox and how far it got.
+
+    ``jatuh_tempo``: when it is due, or due again, while it waits; ``terkirim``: when it was sent
+    (both aware). ``sebab``: the coded reason of the last failure, if there was one.
+    """
+
+    pesan: Pesan
+    status: StatusPesan
+    percobaan: int
+    jatuh_tempo: datetime | None
+    terkirim: datetime | None
+    sebab: str
+
+
 class KotakKeluar(Protocol):
-    """The outbox. Messages of one case are handed out in their order."""
+    """The outbox. Messages of one case are handed out in the order of their ``urutan``."""
 
     def tambah(self, pesan: Iterable[Pesan]) -> None:
-        """Queue messages; they become visible with the commit."""
+        """Queue messages; they become visible with the commit. One that is already there, by id,
+        stays as it is."""
 
     def ambil(self, banyak: int, kini: datetime, sampai: datetime) -> tuple[PesanDiambil, ...]:
         """Claim messages due now, at most the first unsent one of each case, longest due first.
@@ -155,6 +184,21 @@ class KotakKeluar(Protocol):
     def gagal(self, pesan: str, sebab: str, coba_lagi: datetime | None) -> None:
         """It was not: try again at that instant, or never (dead letter) when None. Changes
         nothing about a message that was sent after all."""
+
+    def periksa(
+        self,
+        *,
+        status: StatusPesan | None = None,
+        kasus: KasusId | None = None,
+        banyak: int = 50,
+    ) -> tuple[PesanTersimpan, ...]:
+        """Messages as they stand, by case and in their order, at most so many."""
+
+    def antre_ulang(self, pesan: str, kini: datetime) -> bool:
+        """Queue a dead letter again, due now and its attempts counted anew; False if it is none.
+
+        It goes out before later messages of its case that are still waiting.
+        """
 
 
 @frozen(kw_only=True)
@@ -174,7 +218,10 @@ class KunciPerintah(Protocol):
         """The former use of the key, or None."""
 
     def catat(self, perintah: PerintahTercatat) -> None:
-        """Remember the key, in the same transaction as what the command did."""
+        """Remember the key, in the same transaction as what the command did.
+
+        Raises `VersiBerubah` if the key was used meanwhile.
+        """
 
 
 class Penomoran(Protocol):
@@ -182,6 +229,20 @@ class Penomoran(Protocol):
 
     def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
         """The next number, reserved in this transaction and freed if it rolls back."""
+
+
+class Reservasi(Protocol):
+    """Units of something scarce (the beds of a shelter), each held by one case at most."""
+
+    def ambil(self, nama: str, satuan: Iterable[str], pemegang: KasusId) -> str | None:
+        """Reserve one of these units of ``nama`` for the case: the first that is free, or the one
+        it holds already. None if others hold them all."""
+
+    def lepas(self, nama: str, satuan: str, pemegang: KasusId) -> bool:
+        """Free a unit; False if the case does not hold it."""
+
+    def terisi(self, nama: str) -> Mapping[str, KasusId]:
+        """The units that are held, by whom."""
 
 
 class ArsipStandar(Protocol):
@@ -208,6 +269,8 @@ class UnitOfWork(Protocol):
     @property
     def penomoran(self) -> Penomoran: ...
     @property
+    def reservasi(self) -> Reservasi: ...
+    @property
     def arsip(self) -> ArsipStandar: ...
 
     def __enter__(self) -> Self: ...
@@ -219,10 +282,12 @@ class UnitOfWork(Protocol):
     ) -> None: ...
 
     def simpan_semua(self) -> None:
-        """Commit."""
+        """Commit. The unit is finished then; only leaving the block remains."""
 
 
 class PembukaUnitOfWork(Protocol):
-    """Opens a unit of work."""
+    """Opens units of work. A unit belongs to one thread, and a thread to one unit at a time."""
 
-    def __call__(self) -> UnitOfWork: ...
+    def __call__(self, *, baca: bool = False) -> UnitOfWork:
+        """A unit of work; with ``baca`` one that only looks, keeps no writer waiting and waits for
+        none, and whose `simpan_semua` raises `RuntimeError`."""

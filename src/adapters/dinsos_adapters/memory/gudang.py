@@ -5,6 +5,7 @@ the copy in. Everything stored is immutable, so a shallow copy is a snapshot.
 """
 
 import threading
+from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import Self
 
@@ -13,9 +14,9 @@ from attrs import define, field
 from dinsos_adapters.memory.brankas import BrankasMemori, IsiBrankasMemori
 from dinsos_adapters.memory.kasus import KasusMemori, TabelKasus
 from dinsos_adapters.memory.kotak_keluar import Kiriman, KotakKeluarMemori
-from dinsos_core.domain.shared.ids import PerintahId
+from dinsos_core.domain.shared.ids import KasusId, PerintahId
 from dinsos_core.domain.standar.model import StandarPelayanan
-from dinsos_core.ports.penyimpanan import PerintahTercatat
+from dinsos_core.ports.penyimpanan import PerintahTercatat, VersiBerubah
 
 
 @define
@@ -27,6 +28,7 @@ class Tabel:
     brankas: IsiBrankasMemori = field(factory=IsiBrankasMemori)
     perintah: dict[PerintahId, PerintahTercatat] = field(factory=dict)
     nomor: dict[tuple[str, str, int], int] = field(factory=dict)
+    reservasi: dict[tuple[str, str], KasusId] = field(factory=dict)
     standar: dict[str, StandarPelayanan] = field(factory=dict)
 
     def salin(self) -> "Tabel":
@@ -37,6 +39,7 @@ class Tabel:
             brankas=self.brankas.salin(),
             perintah=dict(self.perintah),
             nomor=dict(self.nomor),
+            reservasi=dict(self.reservasi),
             standar=dict(self.standar),
         )
 
@@ -48,24 +51,27 @@ class GudangMemori:
         self.tabel = Tabel()
         self.kunci = threading.RLock()
 
-    def __call__(self) -> "UnitOfWorkMemori":
-        return UnitOfWorkMemori(self)
+    def __call__(self, *, baca: bool = False) -> "UnitOfWorkMemori":
+        return UnitOfWorkMemori(self, baca=baca)
 
 
 class UnitOfWorkMemori:
     """One transaction on a `GudangMemori`."""
 
-    def __init__(self, gudang: GudangMemori) -> None:
+    def __init__(self, gudang: GudangMemori, *, baca: bool = False) -> None:
         self._gudang = gudang
+        self._baca = baca
 
     def __enter__(self) -> Self:
-        self._gudang.kunci.acquire()
+        if not self._baca:
+            self._gudang.kunci.acquire()
         self._tabel = self._gudang.tabel.salin()
         self.kasus = KasusMemori(self._tabel.kasus)
         self.kotak_keluar = KotakKeluarMemori(self._tabel.kiriman)
         self.brankas = BrankasMemori(self._tabel.brankas)
         self.perintah = KunciPerintahMemori(self._tabel.perintah)
         self.penomoran = PenomoranMemori(self._tabel.nomor)
+        self.reservasi = ReservasiMemori(self._tabel.reservasi)
         self.arsip = ArsipStandarMemori(self._tabel.standar)
         return self
 
@@ -75,11 +81,13 @@ class UnitOfWorkMemori:
         galat: BaseException | None,
         jejak: TracebackType | None,
     ) -> None:
-        self._gudang.kunci.release()
+        if not self._baca:
+            self._gudang.kunci.release()
 
     def simpan_semua(self) -> None:
+        if self._baca:
+            raise RuntimeError("unit yang hanya membaca tidak menyimpan")
         self._gudang.tabel = self._tabel
-        self._tabel = self._tabel.salin()
 
 
 @define
@@ -92,6 +100,8 @@ class KunciPerintahMemori:
         return self._tabel.get(kunci)
 
     def catat(self, perintah: PerintahTercatat) -> None:
+        if perintah.kunci in self._tabel:
+            raise VersiBerubah
         self._tabel[perintah.kunci] = perintah
 
 
@@ -105,6 +115,31 @@ class PenomoranMemori:
         nomor = self._tabel.get((instansi, jenis, tahun), 0) + 1
         self._tabel[instansi, jenis, tahun] = nomor
         return nomor
+
+
+@define
+class ReservasiMemori:
+    """Scarce units by name, and the case that holds each."""
+
+    _tabel: dict[tuple[str, str], KasusId]
+
+    def ambil(self, nama: str, satuan: Iterable[str], pemegang: KasusId) -> str | None:
+        pilihan = tuple(satuan)
+        terisi = self.terisi(nama)
+        milik = (s for s in pilihan if terisi.get(s) == pemegang)
+        dapat = next(milik, None) or next((s for s in pilihan if s not in terisi), None)
+        if dapat is not None:
+            self._tabel[nama, dapat] = pemegang
+        return dapat
+
+    def lepas(self, nama: str, satuan: str, pemegang: KasusId) -> bool:
+        if self._tabel.get((nama, satuan)) != pemegang:
+            return False
+        del self._tabel[nama, satuan]
+        return True
+
+    def terisi(self, nama: str) -> Mapping[str, KasusId]:
+        return {s: siapa for (milik, s), siapa in self._tabel.items() if milik == nama}
 
 
 @define

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 
 from attrs import define, evolve, frozen
 
-from dinsos_core.ports.penyimpanan import Pesan, PesanDiambil
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.penyimpanan import Pesan, PesanDiambil, PesanTersimpan, StatusPesan
 
 
 @frozen(kw_only=True)
@@ -16,17 +18,27 @@ class Kiriman:
     percobaan: int = 0
     terkirim: datetime | None = None
     coba_lagi: datetime | None = None
-    mati: str = ""
+    mati: bool = False
     sebab: str = ""
 
     @property
+    def status(self) -> StatusPesan:
+        if self.terkirim is not None:
+            return StatusPesan.TERKIRIM
+        return StatusPesan.MATI if self.mati else StatusPesan.MENUNGGU
+
+    @property
     def menunggu(self) -> bool:
-        return self.terkirim is None and not self.mati
+        return self.status is StatusPesan.MENUNGGU
+
+    @property
+    def jatuh_tempo(self) -> datetime:
+        return self.coba_lagi or self.pesan.dibuat
 
 
 @define
 class KotakKeluarMemori:
-    """The outbox over one snapshot; insertion order is the order of each case."""
+    """The outbox over one snapshot."""
 
     _tabel: dict[str, Kiriman]
 
@@ -36,11 +48,11 @@ class KotakKeluarMemori:
 
     def ambil(self, banyak: int, kini: datetime, sampai: datetime) -> tuple[PesanDiambil, ...]:
         depan: dict[str, Kiriman] = {}
-        for kiriman in self._tabel.values():
+        for kiriman in sorted(self._tabel.values(), key=lambda k: k.pesan.urutan):
             if kiriman.menunggu:
                 depan.setdefault(kiriman.pesan.kasus, kiriman)
-        siap = [k for k in depan.values() if k.coba_lagi is None or k.coba_lagi <= kini]
-        siap.sort(key=lambda k: k.coba_lagi or k.pesan.dibuat)
+        siap = [k for k in depan.values() if k.jatuh_tempo <= kini]
+        siap.sort(key=lambda k: (k.jatuh_tempo, k.pesan.kasus))
         diambil = [evolve(k, percobaan=k.percobaan + 1, coba_lagi=sampai) for k in siap[:banyak]]
         self._tabel.update((k.pesan.id, k) for k in diambil)
         return tuple(PesanDiambil(pesan=k.pesan, percobaan=k.percobaan) for k in diambil)
@@ -51,5 +63,34 @@ class KotakKeluarMemori:
     def gagal(self, pesan: str, sebab: str, coba_lagi: datetime | None) -> None:
         kiriman = self._tabel[pesan]
         if kiriman.terkirim is None:
-            mati = sebab if coba_lagi is None else ""
+            mati = coba_lagi is None
             self._tabel[pesan] = evolve(kiriman, sebab=sebab, coba_lagi=coba_lagi, mati=mati)
+
+    def periksa(
+        self,
+        *,
+        status: StatusPesan | None = None,
+        kasus: KasusId | None = None,
+        banyak: int = 50,
+    ) -> tuple[PesanTersimpan, ...]:
+        semua = sorted(self._tabel.values(), key=lambda k: (k.pesan.kasus, k.pesan.urutan))
+        cocok = (
+            PesanTersimpan(
+                pesan=k.pesan,
+                status=k.status,
+                percobaan=k.percobaan,
+                jatuh_tempo=k.jatuh_tempo if k.menunggu else None,
+                terkirim=k.terkirim,
+                sebab=k.sebab,
+            )
+            for k in semua
+            if status in (None, k.status) and kasus in (None, k.pesan.kasus)
+        )
+        return tuple(islice(cocok, banyak))
+
+    def antre_ulang(self, pesan: str, kini: datetime) -> bool:
+        kiriman = self._tabel.get(pesan)
+        if kiriman is None or kiriman.status is not StatusPesan.MATI:
+            return False
+        self._tabel[pesan] = evolve(kiriman, percobaan=0, coba_lagi=kini, mati=False)
+        return True

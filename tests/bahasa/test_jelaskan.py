@@ -212,6 +212,13 @@ def test_tidak_ada_nama_terdekat_tidak_ada_tawaran() -> None:
     assert "dimaksud" not in jelaskan(halangan)
 
 
+def test_nama_yang_kelewat_panjang_dipotong() -> None:
+    halangan = Halangan(kode=KodeHalangan.FAKTA_TIDAK_DIKENAL, lokasi="x" * 10_000)
+
+    assert "xxx…" in jelaskan(halangan)
+    assert len(jelaskan(halangan)) < 400
+
+
 def test_permohonan_ganda_menyebut_nomor_kasusnya() -> None:
     halangan = Halangan(kode=KodeHalangan.PERMOHONAN_GANDA, rincian={"kasus": ("K-1", "K-2")})
 

@@ -79,12 +79,16 @@ def kirim_kotak_keluar(
     relay = _Relay(
         buka=buka, pengirim=pengirim, instansi=instansi, jam=jam, maks_percobaan=maks_percobaan
     )
+    kini = jam()
+    sampai = kini + SEWA
     with buka() as unit:
-        kini = jam()
-        diambil = unit.kotak_keluar.ambil(banyak, kini, kini + SEWA)
+        diambil = unit.kotak_keluar.ambil(banyak, kini, sampai)
         unit.simpan_semua()
     terkirim = ditunda = mati = 0
     for satu in diambil:
+        if jam() >= sampai:  # no longer ours: another relay may be sending it
+            ditunda += 1
+            continue
         gagal = _coba(relay, satu)
         coba_lagi = None
         if gagal is not None and gagal.sementara and satu.percobaan < maks_percobaan:

@@ -33,7 +33,7 @@ def jelaskan(halangan: Halangan, bahasa: Bahasa = "id") -> str:
 
     >>> from dinsos_core.domain.shared.halangan import KodeHalangan
     >>> jelaskan(Halangan(kode=KodeHalangan.VARIAN_WAJIB, rincian={"pilihan": ("baru", "ulang")}))
-    'Varian layanan belum dipilih. Pilih salah satu: baru, ulang.'
+    'Varian layanan wajib dipilih, dan belum dipilih. Pilih salah satu: baru, ulang.'
     """
     nilai = {
         kunci: teks

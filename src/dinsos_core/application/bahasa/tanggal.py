@@ -10,7 +10,7 @@ def tanggal_panjang(tanggal: date) -> str:
     '10 Juni 2026'
     """
     # Imported late: only what is read by people needs it, and it takes tens of milliseconds.
-    import pendulum
+    import pendulum  # noqa: PLC0415 -- for that reason
 
     return pendulum.date(tanggal.year, tanggal.month, tanggal.day).format(
         "D MMMM YYYY", locale="id"

@@ -86,7 +86,8 @@ class Kantor:
         return [surat.id for surat in self.surat]
 
     def sebab_mati(self, pesan: str) -> str:
-        return self.gudang.tabel.kiriman[pesan].mati
+        kiriman = self.gudang.tabel.kiriman[pesan]
+        return kiriman.sebab if kiriman.mati else ""
 
 
 def _rahasia(kasus: str, kunci: str) -> Rahasia:

@@ -17,6 +17,7 @@ from dinsos_core.domain.permohonan.putusan.bersama import (
     peran_petugas,
 )
 from dinsos_core.domain.permohonan.putusan.langkah import TANPA_LANGKAH
+from dinsos_core.domain.permohonan.putusan.pengajuan import DAPAT_DIKOREKSI
 from dinsos_core.domain.permohonan.siklus import BERJALAN, TABEL, Status
 from dinsos_core.domain.prosedur import kemajuan as alur
 from dinsos_core.domain.prosedur.berkas import Kekurangan, kekurangan
@@ -204,7 +205,6 @@ def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:
     sebab = Isian(nama="sebab", jenis="pilihan", wajib=True, pilihan=tuple(SebabJeda))
     berlaku = tuple(s.nomor for s in keadaan.surat if s.dicabut_pada is None)
     ditolak_lagi = any(satu.dikabulkan is False for satu in keadaan.keberatan)
-    dapat_dikoreksi = (Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES)
     tawaran: list[tuple[bool, str, str, tuple[str, ...], tuple[Isian, ...]]] = [
         (
             _boleh(status, "berkas_ditambah"),
@@ -214,7 +214,7 @@ def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:
             (berkas,),
         ),
         (
-            status in dapat_dikoreksi,
+            status in DAPAT_DIKOREKSI,
             "KoreksiData",
             "Koreksi data",
             (PEMOHON, *petugas),

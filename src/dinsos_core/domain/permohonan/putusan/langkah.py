@@ -17,7 +17,11 @@ from dinsos_core.domain.permohonan.putusan.bersama import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.permohonan.putusan.penetapan import dinilai, tetapkan
-from dinsos_core.domain.permohonan.putusan.pengajuan import data_dikoreksi, periksa_dokumen
+from dinsos_core.domain.permohonan.putusan.pengajuan import (
+    data_dikoreksi,
+    periksa_dapat_dikoreksi,
+    periksa_dokumen,
+)
 from dinsos_core.domain.permohonan.putusan.produk import terbitkan
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.prosedur import kemajuan as alur
@@ -79,6 +83,7 @@ def selesaikan(
     tolak_bila_ada(masalah)
     awal: list[k.Kejadian] = []
     if isian.pihak or isian.kasus:
+        periksa_dapat_dikoreksi(keadaan)
         awal.append(data_dikoreksi(keadaan, isian, konteks, oleh))
         keadaan = evolve(keadaan, penilaian=None)
     if c.berkas:

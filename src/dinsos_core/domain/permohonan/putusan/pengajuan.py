@@ -35,6 +35,9 @@ from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 
+DAPAT_DIKOREKSI = (Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES)
+"""Statuses in which facts may still change: nothing has been determined on them."""
+
 
 def ajukan(c: p.AjukanPermohonan, konteks: Konteks) -> tuple[k.Kejadian, ...]:
     """A submission is accepted even with papers missing and conditions unmet: checking and
@@ -261,21 +264,25 @@ def lengkapi(keadaan: Permohonan, c: p.LengkapiBerkas, konteks: Konteks) -> tupl
 def koreksi(keadaan: Permohonan, c: p.KoreksiData, konteks: Konteks) -> tuple[k.Kejadian, ...]:
     """Facts stated anew. What was assessed on the old ones no longer counts; once determined, a
     case must be reopened first."""
-    boleh = (Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES)
     oleh = jejak(konteks, (*peran_petugas(konteks.standar), PEMOHON), keadaan)
-    if keadaan.status not in boleh:
+    periksa_dapat_dikoreksi(keadaan)
+    isian, masalah = baca_jalur(konteks, keadaan, c.fakta, SumberFakta.PERNYATAAN)
+    tolak_bila_ada(masalah)
+    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
+    return (data_dikoreksi(keadaan, isian, konteks, oleh, alasan),)
+
+
+def periksa_dapat_dikoreksi(keadaan: Permohonan) -> None:
+    """Refuses to change facts that a determination already rests on."""
+    if keadaan.status not in DAPAT_DIKOREKSI:
         raise Terhalang(
             halangan(
                 KodeHalangan.STATUS_TIDAK_MENGIZINKAN,
                 status=keadaan.status.value,
                 kejadian=k.DataDikoreksi.tipe,
-                boleh=tuple(s.value for s in boleh),
+                boleh=tuple(s.value for s in DAPAT_DIKOREKSI),
             )
         )
-    isian, masalah = baca_jalur(konteks, keadaan, c.fakta, SumberFakta.PERNYATAAN)
-    tolak_bila_ada(masalah)
-    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
-    return (data_dikoreksi(keadaan, isian, konteks, oleh, alasan),)
 
 
 def data_dikoreksi(

@@ -17,6 +17,7 @@ from dinsos_core.domain.permohonan.putusan.bersama import (
     peran_petugas,
 )
 from dinsos_core.domain.permohonan.putusan.langkah import TANPA_LANGKAH
+from dinsos_core.domain.permohonan.putusan.penetapan import boleh_menetapkan
 from dinsos_core.domain.permohonan.putusan.pengajuan import DAPAT_DIKOREKSI
 from dinsos_core.domain.permohonan.siklus import BERJALAN, TABEL, Status
 from dinsos_core.domain.prosedur import kemajuan as alur
@@ -91,7 +92,7 @@ def langkah_tersedia(keadaan: Permohonan, konteks: Konteks) -> tuple[Tindakan, .
     langkah = konteks.standar.cari_langkah(keadaan.kemajuan.kini)
     if langkah is not None and keadaan.status not in TANPA_LANGKAH and not keadaan.dijeda:
         peran = _peran(keadaan, konteks, alur.peran_giliran(langkah, keadaan.kemajuan.paraf))
-        if peran is not None:
+        if peran is not None and _tidak_terlarang(keadaan, konteks, langkah):
             hasil.append(_tindakan_langkah(keadaan, konteks, langkah, peran))
     hasil += _tindakan_lain(keadaan, konteks)
     return tuple(hasil)
@@ -102,6 +103,15 @@ def _peran(keadaan: Permohonan, konteks: Konteks, boleh: tuple[str, ...]) -> str
         peran for peran in boleh if peran != PEMOHON or konteks.pelaku.id in keadaan.akun
     )
     return konteks.pelaku.peran_pertama(dimiliki, konteks.tanggal)
+
+
+def _tidak_terlarang(keadaan: Permohonan, konteks: Konteks, langkah: Langkah) -> bool:
+    """Initials are anyone's of the role; the determination itself is not the assessor's."""
+    if langkah.jenis is not JenisLangkah.PENETAPAN:
+        return True
+    return not alur.melengkapi(langkah, keadaan.kemajuan.paraf) or boleh_menetapkan(
+        keadaan, konteks.standar, konteks.pelaku.id
+    )
 
 
 def _tindakan_langkah(

@@ -16,7 +16,7 @@ from dinsos_core.domain.permohonan.putusan.bersama import (
     segel_teks,
     tolak_bila_ada,
 )
-from dinsos_core.domain.permohonan.putusan.penetapan import dinilai, tetapkan
+from dinsos_core.domain.permohonan.putusan.penetapan import boleh_menetapkan, dinilai, tetapkan
 from dinsos_core.domain.permohonan.putusan.pengajuan import (
     data_dikoreksi,
     periksa_dapat_dikoreksi,
@@ -267,8 +267,14 @@ def _periksa_berkas(kerja: _Kerja) -> tuple[k.Kejadian, ...]:
 
 
 def _penetapan(kerja: _Kerja) -> tuple[k.Kejadian, ...]:
-    hasil = _hasil(kerja)
+    """A determination rests on an assessment; where there is none, or facts have changed since,
+    the conditions are evaluated here. An outcome of the standard's own decides nothing."""
     keadaan, awal = kerja.keadaan, list[k.Kejadian]()
+    if not boleh_menetapkan(keadaan, kerja.konteks.standar, kerja.oleh.id):
+        raise Terhalang(halangan(KodeHalangan.PENILAI_TIDAK_MENETAPKAN))
+    hasil = _hasil(kerja)
+    if hasil not in (alur.SETUJU, alur.TOLAK, TERUSKAN):
+        return _selesai(kerja, hasil)
     if keadaan.penilaian is None:
         nilai = dinilai(kerja.fakta, keadaan, kerja.konteks, kerja.oleh)
         awal.append(nilai)

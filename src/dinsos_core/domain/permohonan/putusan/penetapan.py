@@ -14,11 +14,12 @@ from dinsos_core.domain.kelayakan.penilaian import (
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.permohonan.putusan.bersama import Terhalang, halangan, segel_teks
+from dinsos_core.domain.permohonan.putusan.bersama import segel_teks
 from dinsos_core.domain.prosedur.kemajuan import SETUJU, TOLAK
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.shared.halangan import KodeHalangan
+from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.model import StandarPelayanan
 
 
 def dinilai(
@@ -43,13 +44,11 @@ def tetapkan(
 ) -> k.PermohonanDisetujui | k.PermohonanDitolak:
     """Approve or refuse.
 
-    Whoever assessed does not also determine, unless the standard says so. Going against the
-    assessment, or refusing with no unmet condition to rest on, takes a stated reason.
+    Going against the assessment, or refusing with no unmet condition to rest on, takes a stated
+    reason.
     """
     penilaian = keadaan.penilaian
     assert penilaian is not None
-    if not konteks.standar.penilai_boleh_menetapkan and oleh.id in keadaan.penilai:
-        raise Terhalang(halangan(KodeHalangan.PENILAI_TIDAK_MENETAPKAN))
     dasar = tidak_terpenuhi(penilaian)
     menyimpang = _menyimpang(hasil, penilaian, keadaan.saran_tolak)
     wajib = menyimpang or (hasil == TOLAK and not dasar)
@@ -61,6 +60,11 @@ def tetapkan(
     return k.PermohonanDitolak(
         pada=konteks.kini, oleh=oleh, dasar=dasar, menyimpang=menyimpang, alasan=alasan
     )
+
+
+def boleh_menetapkan(keadaan: Permohonan, standar: StandarPelayanan, pelaku: PelakuId) -> bool:
+    """Whoever assessed does not also determine, unless the standard says so."""
+    return standar.penilai_boleh_menetapkan or pelaku not in keadaan.penilai
 
 
 def tidak_terpenuhi(penilaian: RingkasanPenilaian) -> tuple[str, ...]:

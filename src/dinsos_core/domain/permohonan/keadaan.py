@@ -275,7 +275,9 @@ def _ditetapkan(keadaan: Permohonan, e: k.PermohonanDisetujui | k.PermohonanDito
         menyimpang=e.menyimpang,
         alasan=e.alasan,
     )
-    keadaan = attrs.evolve(keadaan, penetapan=penetapan)
+    # The evaluation that a determination makes by itself does not make its author an assessor.
+    penilai = tuple(satu for satu in keadaan.penilai if satu != e.oleh.id)
+    keadaan = attrs.evolve(keadaan, penetapan=penetapan, penilai=penilai)
     keadaan = attrs.evolve(keadaan, penanda=_tandai(keadaan, "ditetapkan", e.pada))
     return attrs.evolve(keadaan, penanda=_tandai(keadaan, keadaan.status.value, e.pada))
 

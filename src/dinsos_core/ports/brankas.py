@@ -66,14 +66,16 @@ class Nisan:
 class Penahanan:
     """A legal hold: the subject's values may not be erased while it is in force.
 
-    ``dasar`` cites the order or file, without personal data. Instants are aware.
+    ``dasar`` cites the order or file, ``alasan_lepas`` why it ended; both are sealed under the
+    subject, since whatever a person types may name a person. Instants are aware.
     """
 
     id: str
     subjek: SubjekId
-    dasar: str
+    dasar: Rahasia
     dipasang_pada: datetime
     dipasang_oleh: PelakuId
+    alasan_lepas: Rahasia | None = None
     dilepas_pada: datetime | None = None
     dilepas_oleh: PelakuId | None = None
 
@@ -125,10 +127,13 @@ class Brankas(Protocol):
         """Who read or did what with the subject's values, oldest first."""
 
     def tahan(self, penahanan: Iterable[Penahanan]) -> None:
-        """Put legal holds in force."""
+        """Put legal holds in force. Raises `SubjekDihapus`, having done nothing, if it is too late
+        for one of them; from here to the end of the transaction none of the subjects is erased."""
 
-    def lepas(self, penahanan: str, *, pada: datetime, oleh: PelakuId) -> None:
+    def lepas(self, penahanan: str, *, alasan: Rahasia, pada: datetime, oleh: PelakuId) -> None:
         """End a legal hold; ending it again, or one that never was, changes nothing."""
 
-    def penahanan(self, subjek: Iterable[SubjekId]) -> tuple[Penahanan, ...]:
-        """Every hold ever put on the subjects, oldest first."""
+    def penahanan(
+        self, subjek: Iterable[SubjekId] = (), *, id_penahanan: str | None = None
+    ) -> tuple[Penahanan, ...]:
+        """Every hold ever put on the subjects, and the one with that id, oldest first."""

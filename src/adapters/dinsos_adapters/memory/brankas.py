@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.ports.brankas import (
     CatatanAkses,
     IsiBrankas,
@@ -120,15 +120,24 @@ class BrankasMemori:
         return tuple(catatan for catatan in self._isi.akses if catatan.subjek == subjek)
 
     def tahan(self, penahanan: Iterable[Penahanan]) -> None:
-        self._isi.penahanan.update((p.id, p) for p in penahanan)
+        semua = tuple(penahanan)
+        self.titip(p.dasar for p in semua)
+        if any(p.subjek in self._isi.nisan for p in semua):
+            raise SubjekDihapus
+        self._isi.penahanan.update((p.id, evolve(p, dasar=lucuti(p.dasar))) for p in semua)
 
-    def lepas(self, penahanan: str, *, pada: datetime, oleh: PelakuId) -> None:
+    def lepas(self, penahanan: str, *, alasan: Rahasia, pada: datetime, oleh: PelakuId) -> None:
         lama = self._isi.penahanan.get(penahanan)
         if lama is not None and lama.berlaku:
-            lepas = evolve(lama, dilepas_pada=pada, dilepas_oleh=oleh)
-            self._isi.penahanan[penahanan] = lepas
+            self.titip([alasan])
+            self._isi.penahanan[penahanan] = evolve(
+                lama, alasan_lepas=lucuti(alasan), dilepas_pada=pada, dilepas_oleh=oleh
+            )
 
-    def penahanan(self, subjek: Iterable[SubjekId]) -> tuple[Penahanan, ...]:
+    def penahanan(
+        self, subjek: Iterable[SubjekId] = (), *, id_penahanan: str | None = None
+    ) -> tuple[Penahanan, ...]:
         dicari = frozenset(subjek)
-        ada = (p for p in self._isi.penahanan.values() if p.subjek in dicari)
+        semua = self._isi.penahanan.values()
+        ada = (p for p in semua if p.subjek in dicari or p.id == id_penahanan)
         return tuple(sorted(ada, key=lambda p: (p.dipasang_pada, p.id)))

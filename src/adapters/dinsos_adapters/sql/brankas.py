@@ -170,46 +170,33 @@ class BrankasSql:
         )
 
     def tahan(self, penahanan: Iterable[Penahanan]) -> None:
+        semua = tuple(penahanan)
+        self._sandi_ada({p.subjek for p in semua})
+        self.titip(p.dasar for p in semua)
         self._sesi.ubah_banyak(
             self._sql.tahan,
             [
                 {
                     "id": p.id,
                     "subjek": p.subjek,
-                    "dasar": p.dasar,
+                    "dasar": p.dasar.kunci,
                     "dipasang_pada": p.dipasang_pada,
                     "dipasang_oleh": p.dipasang_oleh,
-                    "dilepas_pada": p.dilepas_pada,
-                    "dilepas_oleh": p.dilepas_oleh,
                 }
-                for p in penahanan
+                for p in semua
             ],
         )
 
-    def lepas(self, penahanan: str, *, pada: datetime, oleh: PelakuId) -> None:
-        self._sesi.ubah(self._sql.lepas, s=penahanan, pada=pada, oleh=oleh)
+    def lepas(self, penahanan: str, *, alasan: Rahasia, pada: datetime, oleh: PelakuId) -> None:
+        isian = {"s": penahanan, "alasan": alasan.kunci, "pada": pada, "oleh": oleh}
+        if self._sesi.ubah(self._sql.lepas, **isian):
+            self.titip([alasan])
 
-    def penahanan(self, subjek: Iterable[SubjekId]) -> tuple[Penahanan, ...]:
-        return tuple(
-            Penahanan(
-                id=id_penahanan,
-                subjek=s,
-                dasar=dasar,
-                dipasang_pada=dipasang_pada,
-                dipasang_oleh=dipasang_oleh,
-                dilepas_pada=dilepas_pada,
-                dilepas_oleh=dilepas_oleh,
-            )
-            for (
-                id_penahanan,
-                s,
-                dasar,
-                dipasang_pada,
-                dipasang_oleh,
-                dilepas_pada,
-                dilepas_oleh,
-            ) in self._sesi.baris(self._sql.penahanan, subjek=sorted(set(subjek)))
-        )
+    def penahanan(
+        self, subjek: Iterable[SubjekId] = (), *, id_penahanan: str | None = None
+    ) -> tuple[Penahanan, ...]:
+        baris = self._sesi.baris(self._sql.penahanan, subjek=sorted(set(subjek)), s=id_penahanan)
+        return tuple(_penahanan(satu) for satu in baris)
 
     def putar_kunci(self, banyak: int = SEKALI) -> int:
         """Re-wrap up to so many subject keys under the key-encryption key now in force.
@@ -256,3 +243,17 @@ class BrankasSql:
 
 def _fakta(kunci: str) -> str:
     return kunci.rpartition("/")[2]
+
+
+def _penahanan(baris: Baris) -> Penahanan:
+    id_penahanan, subjek, dasar, dipasang, dipasang_oleh, alasan, dilepas, dilepas_oleh = baris
+    return Penahanan(
+        id=id_penahanan,
+        subjek=subjek,
+        dasar=Rahasia(subjek=subjek, kunci=dasar),
+        dipasang_pada=dipasang,
+        dipasang_oleh=dipasang_oleh,
+        alasan_lepas=None if alasan is None else Rahasia(subjek=subjek, kunci=alasan),
+        dilepas_pada=dilepas,
+        dilepas_oleh=dilepas_oleh,
+    )

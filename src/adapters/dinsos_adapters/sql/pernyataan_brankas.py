@@ -13,6 +13,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -98,8 +99,23 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
         "tahan": insert(p).inline(),
         "lepas": update(p)
         .where(p.c.id == satu, p.c.dilepas_pada.is_(None))
-        .values(dilepas_pada=bindparam("pada", type_=Instan), dilepas_oleh=bindparam("oleh")),
-        "penahanan": select(p).where(salah_satu(p)).order_by(p.c.dipasang_pada, p.c.id),
+        .values(
+            alasan_lepas=bindparam("alasan"),
+            dilepas_pada=bindparam("pada", type_=Instan),
+            dilepas_oleh=bindparam("oleh"),
+        ),
+        "penahanan": select(
+            p.c.id,
+            p.c.subjek,
+            p.c.dasar,
+            p.c.dipasang_pada,
+            p.c.dipasang_oleh,
+            p.c.alasan_lepas,
+            p.c.dilepas_pada,
+            p.c.dilepas_oleh,
+        )
+        .where(or_(salah_satu(p), p.c.id == satu))
+        .order_by(p.c.dipasang_pada, p.c.id),
         "kunci_lama": kunci.where(s.c.kunci_induk != bindparam("aktif"))
         .order_by(s.c.subjek)
         .limit(bindparam("banyak"))

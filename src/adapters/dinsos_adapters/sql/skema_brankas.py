@@ -90,6 +90,7 @@ def tabel_brankas(metadata: MetaData, prefix: str = "") -> TabelBrankas:
             Column("dasar", Text, nullable=False),
             Column("dipasang_pada", Instan, nullable=False),
             Column("dipasang_oleh", Text, nullable=False),
+            Column("alasan_lepas", Text),
             Column("dilepas_pada", Instan),
             Column("dilepas_oleh", Text),
             Index(None, "subjek"),

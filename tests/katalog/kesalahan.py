@@ -299,7 +299,7 @@ SATU = [
     Kesalahan(
         "keputusan",
         "tanggal = 2025-01-02\n",
-        'tanggal = "2025-01-02"\nberlaku_dari = 2025-01-02\n',
+        'tanggal = "2025-01-02"\n',
         J.JENIS_SALAH,
         "tanggal",
         "",

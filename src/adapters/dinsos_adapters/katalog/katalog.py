@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import attrs
-from attrs import define, field
+from attrs import field, frozen
 from returns.result import Failure, Result, Success
 
 from dinsos_adapters.katalog.berkas import baca_toml
@@ -40,7 +40,7 @@ BAWAAN = "bawaan"
 Bacaan = Mapping[str, Mapping[str, str]]
 
 
-@define(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class KatalogToml:
     """Standards by agency, service and date.
 
@@ -48,8 +48,8 @@ class KatalogToml:
     at once read it twice and get equal values. Make it with `muat_katalog`.
     """
 
-    _indeks: Indeks
-    _uji: Mapping[str, Uji]
+    _indeks: Indeks = field(repr=False)
+    _uji: Mapping[str, Uji] = field(repr=False)
     _terbaca: dict[tuple[str, str, str], StandarPelayanan] = field(factory=dict, repr=False)
 
     @property

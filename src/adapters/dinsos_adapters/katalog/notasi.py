@@ -7,6 +7,7 @@ alone; types and unknown keys are `konverter`'s concern. `SINGKATAN` is the whol
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import attrs
 
@@ -182,8 +183,10 @@ def _keputusan(nilai: object) -> object:
     if not isinstance(nilai, dict):
         return nilai
     tanggal = nilai.get("tanggal")
-    mulai = {} if tanggal is None else {"berlaku_dari": tanggal}
-    return {"tanggal": None, **mulai, **nilai}
+    if tanggal is None:
+        return {"tanggal": None, **nilai}
+    # In force from its own date. A date that is none is one mistake, not two.
+    return {"berlaku_dari": tanggal if type(tanggal) is date else date.max, **nilai}
 
 
 def _istilah(nilai: object) -> object:

@@ -1,0 +1,173 @@
+"""Whatever a catalogue's files hold, nothing but the documented error comes out."""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.katalog.bahan import ASLI, BERKAS, Contoh, buat_contoh
+
+from dinsos_adapters.katalog import KatalogRusak, KatalogToml, muat_katalog, periksa_katalog
+from dinsos_adapters.katalog.bersama import baca_kosakata, baca_tafsir
+from dinsos_adapters.katalog.instansi import baca_instansi, baca_keputusan
+from dinsos_adapters.katalog.masalah import Catatan
+from dinsos_adapters.katalog.periksa import periksa_standar
+from dinsos_adapters.katalog.sidik import sidik
+from dinsos_adapters.katalog.susun import Lingkungan, susun
+from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.standar.kosakata import Kosakata
+from dinsos_core.domain.standar.tafsir import RegisterTafsir
+
+TEKS = {nama: (ASLI / berkas).read_text(encoding="utf-8") for nama, berkas in BERKAS.items()}
+POTONGAN = st.sampled_from(
+    ["", '"', "[", "]", "{", "}", "=", "\n", "1", "true", "2025-01-02", "kode", "menurut", "aktif",
+     "= []", "= {}", '= ""', "setiap pemohon.agama", "akhir", "tolak", "\0", "é", "1e400", "nan"]
+)  # fmt: skip
+NILAI: st.SearchStrategy[Any] = st.recursive(
+    st.one_of(
+        st.none().map(lambda _: ""),
+        st.booleans(),
+        st.integers(),
+        st.floats(),
+        st.text(max_size=12),
+        st.dates(),
+        st.datetimes(),
+        st.times(),
+        st.sampled_from(["pemohon", "menikah", "tanggal_lahir", "teken", "kabisat", "1-maret"]),
+    ),
+    lambda anak: st.one_of(
+        st.lists(anak, max_size=3),
+        st.dictionaries(
+            st.sampled_from(["kode", "teks", "butir", "menurut", "aktif", "salah_satu", "kabisat"]),
+            anak,
+            max_size=3,
+        ),
+    ),
+    max_leaves=6,
+)
+
+
+@pytest.fixture(scope="module")
+def kacau(tmp_path_factory: pytest.TempPathFactory) -> Contoh:
+    """One directory for all examples; each writes the file anew."""
+    return buat_contoh(tmp_path_factory.mktemp("kacau") / "katalog")
+
+
+def coba(akar: Path) -> None:
+    """Loading succeeds exactly when checking finds nothing; no other way out."""
+    masalah = periksa_katalog(akar)
+    for satu in masalah:
+        assert satu.pesan
+        assert satu.pesan_en
+    if not masalah:
+        muat_katalog(akar)
+        return
+    with pytest.raises(KatalogRusak) as rusak:
+        muat_katalog(akar)
+    assert rusak.value.masalah == masalah
+    assert str(rusak.value)
+
+
+@given(berkas=st.sampled_from(sorted(BERKAS)), isi=st.binary(max_size=200))
+def test_bita_apa_pun_hanya_menghasilkan_katalog_rusak(
+    kacau: Contoh, berkas: str, isi: bytes
+) -> None:
+    """Random bytes instead of a file."""
+    for nama, teks in TEKS.items():
+        kacau.tulis(BERKAS[nama], isi if nama == berkas else teks)
+
+    coba(kacau.akar)
+
+
+@given(data=st.data())
+def test_toml_yang_digunting_hanya_menghasilkan_katalog_rusak(
+    kacau: Contoh, data: st.DataObject
+) -> None:
+    """Real files with pieces cut out and others put in."""
+    for nama, asli in TEKS.items():
+        teks = asli
+        for _ in range(data.draw(st.integers(0, 2))):
+            mulai = data.draw(st.integers(0, len(teks)))
+            akhir = data.draw(st.integers(mulai, min(len(teks), mulai + 25)))
+            teks = teks[:mulai] + data.draw(POTONGAN) + teks[akhir:]
+        kacau.tulis(BERKAS[nama], teks)
+
+    coba(kacau.akar)
+
+
+def tempat(isi: Any, jalur: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Every place in parsed data."""
+    anak = isi.items() if isinstance(isi, dict) else enumerate(isi)
+    for kunci, nilai in anak:
+        yield (*jalur, kunci)
+        if isinstance(nilai, dict | list):
+            yield from tempat(nilai, (*jalur, kunci))
+
+
+def rusakkan(data: st.DataObject, teks: str) -> dict[str, Any]:
+    """Parsed data with some values replaced, or keys added, anywhere."""
+    isi = tomllib.loads(teks)
+    for _ in range(data.draw(st.integers(1, 3))):
+        *induk, kunci = data.draw(st.sampled_from(list(tempat(isi))))
+        wadah: Any = isi
+        for satu in induk:
+            wadah = wadah[satu]
+        if isinstance(wadah, dict) and data.draw(st.booleans()):
+            kunci = data.draw(st.sampled_from(["menurut", "aktif", "bila", "tafsir", "x"]))
+        wadah[kunci] = data.draw(NILAI)
+    return isi
+
+
+@given(data=st.data())
+def test_standar_dengan_nilai_apa_pun_terbaca_atau_dicatat(
+    bawaan: KatalogToml, data: st.DataObject
+) -> None:
+    """Any value in any place: a standard with a fingerprint, or problems, never an exception."""
+    (contoh,) = muat_katalog(ASLI).semua()
+    catatan = Catatan(berkas="x.toml", teks=TEKS["layanan"])
+    register = bawaan.tafsir("banjarmasin")
+    keputusan = rusakkan(data, TEKS["keputusan"])
+    sk = baca_keputusan("y", "x", keputusan, register, Catatan(berkas="y.toml"))
+    lingkungan = Lingkungan(
+        instansi=contoh.instansi,
+        keputusan=contoh.keputusan,
+        unit=contoh.instansi.unit,
+        bersama=sk.bersama if sk else None,
+        kosakata=bawaan.kosakata,
+        register=register,
+        uji=UJI,
+    )
+
+    susunan = susun(rusakkan(data, TEKS["layanan"]), "izin-contoh", lingkungan, catatan)
+    periksa_standar(susunan, lingkungan, catatan)
+
+    if not catatan.masalah:
+        assert len(sidik(susunan.standar)) == 64
+
+
+@given(data=st.data())
+def test_berkas_lain_dengan_nilai_apa_pun_terbaca_atau_dicatat(
+    bawaan: KatalogToml, data: st.DataObject
+) -> None:
+    """The same for agency, decree, vocabulary and register."""
+    catatan = Catatan(berkas="x.toml")
+    register = bawaan.tafsir("banjarmasin")
+    akar = Path(ASLI).parents[2] / "src" / "adapters" / "dinsos_adapters" / "katalog" / "data"
+
+    baca_instansi("x", rusakkan(data, TEKS["instansi"]), bawaan.kosakata, register, catatan)
+    baca_keputusan("y", "x", rusakkan(data, TEKS["keputusan"]), register, catatan)
+    baca_kosakata(rusakkan(data, (akar / "kosakata.toml").read_text()), Kosakata(), catatan)
+    baca_tafsir(rusakkan(data, (akar / "tafsir.toml").read_text()), RegisterTafsir(), catatan)
+
+
+def test_tanggal_berjam_bukan_tanggal() -> None:
+    """A TOML date-time is not taken for a date (in Python it is one)."""
+    catatan = Catatan(berkas="x.toml")
+    isi = tomllib.loads(TEKS["keputusan"]) | {"tanggal": datetime(2025, 1, 2)}  # noqa: DTZ001
+
+    assert baca_keputusan("y", "x", isi, RegisterTafsir(), catatan) is None
+    assert [m.kunci for m in catatan.masalah] == ["tanggal"]

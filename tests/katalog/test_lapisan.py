@@ -1,0 +1,250 @@
+"""Readings switch data by one mechanism, every result names them, and the fingerprint tells."""
+
+from datetime import date
+
+import attrs
+import pytest
+from tests.katalog.bahan import BERKAS, INDUK, Contoh
+
+from dinsos_adapters.katalog import KatalogToml, muat_katalog
+from dinsos_adapters.katalog.sidik import sidik
+from dinsos_core.domain.standar.model import Akibat, StandarPelayanan
+from dinsos_core.domain.standar.tafsir import TafsirDipakai
+
+PADA = date(2026, 11, 2)
+
+
+def dengan(layanan: str, **bacaan: str) -> StandarPelayanan:
+    pilihan = {kode.replace("_", "-"): satu for kode, satu in bacaan.items()}
+    katalog = muat_katalog(bacaan={"banjarmasin": pilihan})
+    return katalog.standar("banjarmasin", layanan, PADA).unwrap()
+
+
+def ambil(isi: StandarPelayanan, jalur: str) -> object:
+    """`syarat.batas-klaim.parameter`: component, code, attribute."""
+    bagian, kode, nama = jalur.split(".")
+    item = {satu.kode: satu for satu in getattr(isi, bagian)}
+    return getattr(item[kode], nama) if kode in item else None
+
+
+@pytest.mark.parametrize(
+    ("layanan", "kode", "bacaan", "jalur", "semula", "menjadi"),
+    [
+        (
+            "santunan-kematian",
+            "keanggotaan-almarhum",
+            "pengajuan",
+            "syarat.terdaftar.pada",
+            "almarhum.tanggal_meninggal",
+            "pengajuan",
+        ),
+        (
+            "santunan-kematian",
+            "dtks-dtsen",
+            "dtks-saja",
+            "syarat.terdaftar.parameter",
+            {"daftar": "dtks", "daftar_setara": "dtsen"},
+            {"daftar": "dtks"},
+        ),
+        (
+            "santunan-kematian",
+            "klaim-hari-libur",
+            "geser-ke-hari-kerja",
+            "syarat.batas-klaim.parameter",
+            {"maks": 30},
+            {"maks": 30, "geser_libur": True},
+        ),
+        (
+            "santunan-kematian",
+            "mulai-tenggat",
+            "pengajuan",
+            "waktu.waktu-pengajuan-ke-bpkpad.mulai",
+            "berkas_lengkap",
+            "diajukan",
+        ),
+        (
+            "pengangkatan-anak",
+            "batas-atas-usia",
+            "ulang-tahun",
+            "syarat.syarat-2.parameter",
+            {"min": 30, "maks": 55},
+            {"min": 30, "maks": 55, "batas_atas": "ulang_tahun"},
+        ),
+        (
+            "pengangkatan-anak",
+            "usia-siapa",
+            "pemohon",
+            "syarat.syarat-2.fakta",
+            "setiap pemohon.tanggal_lahir",
+            "pemohon.tanggal_lahir",
+        ),
+        (
+            "pengangkatan-anak",
+            "usia-siapa",
+            "pemohon",
+            "dokumen.dokumen-3.untuk",
+            "setiap pemohon",
+            "pemohon",
+        ),
+        (
+            "pengangkatan-anak",
+            "pemohon-lajang",
+            "ditolak",
+            "syarat.menikah.akibat",
+            Akibat.TERUSKAN,
+            Akibat.TOLAK,
+        ),
+        (
+            "pengangkatan-anak",
+            "satu-anak",
+            "kandung",
+            "syarat.syarat-5.fakta",
+            "jumlah_anak",
+            "jumlah_anak_kandung",
+        ),
+        (
+            "pengangkatan-anak",
+            "agama-anak",
+            "agama-setempat",
+            "syarat.syarat-3.parameter",
+            {"dengan": "anak.agama"},
+            {"dengan": "anak.agama_setempat"},
+        ),
+        (
+            "pengangkatan-anak",
+            "langkah-ganda-adopsi",
+            "daftar-pertama",
+            "langkah.disposisi.oleh",
+            ("petugas_loket", "kepala_dinas"),
+            None,
+        ),
+        (
+            "pengangkatan-anak",
+            "langkah-ganda-adopsi",
+            "daftar-pertama",
+            "langkah.teken.oleh",
+            ("peksos_anak", "kabid_rehsos", "kepala_dinas"),
+            ("kepala_dinas",),
+        ),
+    ],
+)
+def test_bacaan_lain_mengubah_tepat_butir_yang_bersandar_padanya(  # noqa: PLR0917 - a table's row
+    layanan: str, kode: str, bacaan: str, jalur: str, semula: object, menjadi: object
+) -> None:
+    """Each overlay, both ways: the item changes, names the reading, and the fingerprint tells."""
+    bawaan = dengan(layanan)
+    lain = dengan(layanan, **{kode: bacaan})
+
+    assert ambil(bawaan, jalur) == semula
+    assert ambil(lain, jalur) == menjadi
+    assert bawaan.sidik != lain.sidik
+    if menjadi is not None:
+        tafsir = ambil(lain, jalur.rpartition(".")[0] + ".tafsir")
+        assert TafsirDipakai(kode=kode, bacaan=bacaan) in tafsir  # type: ignore[operator]  # a tuple
+
+
+def test_bacaan_tanpa_lapisan_tidak_mengubah_isi() -> None:
+    """A reading of the calculation (29 February) leaves every standard as it is."""
+    bawaan = dengan("santunan-kematian")
+    lain = dengan("santunan-kematian", kabisat="28-februari")
+
+    assert lain.instansi.tafsir == {"kabisat": "28-februari"}
+    assert attrs.evolve(lain, instansi=bawaan.instansi) == bawaan
+
+
+def test_register_instansi_memakai_pilihannya() -> None:
+    """The agency's choice is in force for it; an unknown agency has chosen nothing."""
+    katalog = muat_katalog(bacaan={"banjarmasin": {"kabisat": "28-februari"}})
+
+    assert katalog.tafsir("banjarmasin").berlaku("kabisat") == "28-februari"
+    assert katalog.tafsir("tidak-ada").berlaku("kabisat") == "1-maret"
+
+
+def test_butir_yang_mulanya_tidak_aktif_hidup_menurut_bacaan(contoh: Contoh) -> None:
+    """`aktif = false` in the item, `aktif = true` under a reading."""
+    contoh.ganti(
+        BERKAS["layanan"],
+        "rangkap = 1 }",
+        "rangkap = 1, aktif = false, menurut.dan-atau.keduanya.aktif = true }",
+    )
+
+    def dokumen(katalog: KatalogToml) -> list[str]:
+        return [d.kode for d in katalog.standar(INDUK, "izin-contoh", PADA).unwrap().dokumen]
+
+    assert dokumen(muat_katalog(contoh.akar)) == ["dokumen-b", "dokumen-c"]
+    assert dokumen(muat_katalog(contoh.akar, bacaan={INDUK: {"dan-atau": "keduanya"}})) == [
+        "dokumen-a",
+        "dokumen-b",
+        "dokumen-c",
+    ]
+
+
+def test_tanggal_keputusan_menurut_bacaan(contoh: Contoh) -> None:
+    """A decree's date may rest on a reading too, and its standards say so."""
+    contoh.ganti(
+        BERKAS["keputusan"],
+        "tanggal = 2025-01-02",
+        "berlaku_dari = 2025-01-31\n"
+        "menurut.tanggal-sk-palangka-raya.awal-januari = { berlaku_dari = 2025-01-01 }",
+    )
+    bacaan = {INDUK: {"tanggal-sk-palangka-raya": "awal-januari"}}
+
+    (bawaan,) = muat_katalog(contoh.akar).semua()
+    (awal,) = muat_katalog(contoh.akar, bacaan=bacaan).semua()
+
+    assert bawaan.keputusan.berlaku_dari == date(2025, 1, 31)
+    assert awal.keputusan.berlaku_dari == date(2025, 1, 1)
+    assert awal.tafsir == (TafsirDipakai(kode="tanggal-sk-palangka-raya", bacaan="awal-januari"),)
+
+
+def test_sidik_tetap_pada_pemuatan_ulang_dan_susunan_berkas(contoh: Contoh) -> None:
+    """Spaces, comments and the order of keys are not content."""
+    (semula,) = muat_katalog(contoh.akar).semua()
+    teks = contoh.baca(BERKAS["layanan"])
+    contoh.tulis(
+        BERKAS["layanan"],
+        "# catatan\n"
+        + teks.replace("no = 1\n", "").replace(
+            'kelompok = "izin"\n', 'kelompok   =   "izin"\n\nno = 1\n'
+        ),
+    )
+    (sesudah,) = muat_katalog(contoh.akar).semua()
+
+    assert semula == sesudah
+    assert len(semula.sidik) == 64
+
+
+@pytest.mark.parametrize(
+    ("berkas", "lama", "baru"),
+    [
+        ("layanan", "maks = 55", "maks = 56"),
+        ("layanan", "rangkap = 1", "rangkap = 2"),
+        ("layanan", '"14 hari kerja"', '"15 hari kerja"'),
+        ("layanan", '"UU 25/2009"', '"UU 25/2010"'),
+        ("keputusan", '"3 hari kerja"', '"4 hari kerja"'),
+        ("keputusan", "2025-01-02", "2025-01-03"),
+        ("instansi", '"30 hari kerja"', '"31 hari kerja"'),
+    ],
+)
+def test_sidik_berubah_bersama_isi(contoh: Contoh, berkas: str, lama: str, baru: str) -> None:
+    """Whatever a case relies on changes the fingerprint."""
+    (semula,) = muat_katalog(contoh.akar).semua()
+    contoh.ganti(BERKAS[berkas], lama, baru)
+
+    assert muat_katalog(contoh.akar).semua()[0].sidik != semula.sidik
+
+
+def test_sidik_tidak_berubah_oleh_yang_bukan_isi(contoh: Contoh) -> None:
+    """A later decree that ends this one, a new letterhead or other hours leave running cases be."""
+    (semula,) = muat_katalog(contoh.akar).semua()
+    contoh.ganti(
+        BERKAS["instansi"],
+        "unit.umum",
+        'kop = ["BARU"]\nkalender.jam.senin = "08:00-15:00"\nunit.umum',
+    )
+    (sesudah,) = muat_katalog(contoh.akar).semua()
+    berakhir = attrs.evolve(semula.keputusan, berlaku_sampai=date(2026, 1, 1))
+
+    assert sesudah.instansi.kop == ("BARU",)
+    assert sesudah.sidik == semula.sidik
+    assert sidik(attrs.evolve(semula, keputusan=berakhir)) == semula.sidik

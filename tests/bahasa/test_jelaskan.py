@@ -52,7 +52,7 @@ def bentuk_dalam_sumber() -> Iterator[tuple[KodeHalangan, frozenset[str]]]:
                 kunci = {str(k.value) for k in pasangan if isinstance(k, ast.Constant)}
             else:
                 continue
-            if isinstance(kode, ast.Attribute):
+            if isinstance(kode, ast.Attribute) and kode.attr in KodeHalangan.__members__:
                 yield KodeHalangan[kode.attr], frozenset(kunci)
 
 

@@ -25,6 +25,8 @@ from dinsos_core.ports.penyimpanan import (
     PembukaUnitOfWork,
     PenyimpananGagal,
     Pesan,
+    PesanTersimpan,
+    StatusPesan,
     UnitOfWork,
 )
 
@@ -85,9 +87,14 @@ class Kantor:
     def id_terkirim(self) -> list[str]:
         return [surat.id for surat in self.surat]
 
+    def periksa(self) -> dict[str, PesanTersimpan]:
+        """The outbox as it stands, by message."""
+        with self.gudang() as unit:
+            return {p.pesan.id: p for p in unit.kotak_keluar.periksa(banyak=1_000)}
+
     def sebab_mati(self, pesan: str) -> str:
-        kiriman = self.gudang.tabel.kiriman[pesan]
-        return kiriman.sebab if kiriman.mati else ""
+        tersimpan = self.periksa()[pesan]
+        return tersimpan.sebab if tersimpan.status is StatusPesan.MATI else ""
 
 
 def _rahasia(kasus: str, kunci: str) -> Rahasia:
@@ -116,7 +123,7 @@ def test_surat_memuat_nilai_pribadi_yang_baru_dibuka_saat_dikirim(kantor: Kantor
     assert laporan == LaporanRelay(terkirim=1)
     assert (surat.kepada, surat.isi["nama"]) == ("k-1@example.id", "Pemohon K-1")
     assert surat.isi["kasus"] == "K-1"
-    assert "k-1@example.id" not in repr(kantor.gudang.tabel.kiriman)
+    assert "k-1@example.id" not in repr(kantor.periksa())
 
 
 def test_pembukaan_data_pribadi_tercatat_dengan_tujuannya(kantor: Kantor) -> None:
@@ -180,9 +187,36 @@ def test_kegagalan_sementara_menjadi_surat_mati_setelah_percobaan_terakhir(kanto
     assert kantor.sebab_mati("K-1/0") == "macet"
 
 
+def test_surat_mati_yang_diantre_ulang_berangkat_sebelum_yang_masih_menunggu(
+    kantor: Kantor,
+) -> None:
+    kantor.antre(("K-1", 0), ("K-1", 1))
+    kantor.kirim(gagal("alamat_tidak_sah", sementara=False))
+    with kantor.gudang() as unit:
+        assert unit.kotak_keluar.antre_ulang("K-1/0", kantor.waktu())
+        unit.simpan_semua()
+
+    kantor.kirim()
+    kantor.kirim()
+
+    assert kantor.id_terkirim == ["K-1/0", "K-1/1"]
+
+
+def test_alamat_kosong_sama_dengan_tidak_ada_alamat(kantor: Kantor) -> None:
+    with kantor.gudang() as unit:
+        unit.brankas.titip([Rahasia(subjek=SubjekId("s-K-1"), kunci="1/email", nilai=" ")])
+        unit.simpan_semua()
+    kantor.antre(("K-1", 0))
+
+    assert kantor.kirim() == LaporanRelay(mati=1)
+    assert kantor.sebab_mati("K-1/0") == "kontak_tidak_ada"
+
+
 def test_orang_yang_dihapus_tidak_disurati_lagi(kantor: Kantor) -> None:
     kantor.antre(("K-1", 0), ("K-2", 0))
-    kantor.gudang.tabel.brankas.nilai.pop(SubjekId("s-K-1"))
+    with kantor.gudang() as unit:
+        unit.brankas.hapus(SubjekId("s-K-1"), pada=PADA, sebab="permintaan")
+        unit.simpan_semua()
 
     assert kantor.kirim() == LaporanRelay(terkirim=1, mati=1)
     assert kantor.sebab_mati("K-1/0") == "kontak_tidak_ada"
@@ -193,7 +227,7 @@ def test_instansi_yang_hilang_dari_katalog_menunda_bukan_membuang(kantor: Kantor
     kantor.antre(("K-1", 0), instansi="kota-lain")
 
     assert kantor.kirim() == LaporanRelay(ditunda=1)
-    assert kantor.gudang.tabel.kiriman["K-1/0"].sebab == "instansi_tidak_dikenal"
+    assert kantor.periksa()["K-1/0"].sebab == "instansi_tidak_dikenal"
 
 
 def test_galat_asing_dari_saluran_tidak_menahan_yang_lain_dan_tidak_dikutip(kantor: Kantor) -> None:
@@ -205,7 +239,7 @@ def test_galat_asing_dari_saluran_tidak_menahan_yang_lain_dan_tidak_dikutip(kant
         kantor.terima(surat)
 
     assert kantor.kirim(rusak) == LaporanRelay(terkirim=1, ditunda=1)
-    assert kantor.gudang.tabel.kiriman["K-1/0"].sebab == "galat_RuntimeError"
+    assert kantor.periksa()["K-1/0"].sebab == "galat_RuntimeError"
 
 
 def test_proses_yang_mati_saat_mengirim_diulang_setelah_sewanya_habis(kantor: Kantor) -> None:
@@ -310,7 +344,7 @@ def test_beberapa_relay_bersamaan_mengirim_setiap_pesan_satu_kali(kantor: Kantor
     kantor.antre(*((f"K-{k}", u) for u in range(3) for k in range(10)))
 
     def habiskan() -> None:
-        while any(k.menunggu for k in kantor.gudang.tabel.kiriman.values()):
+        while any(p.status is StatusPesan.MENUNGGU for p in kantor.periksa().values()):
             kantor.kirim(banyak=3)
 
     relay = [threading.Thread(target=habiskan, daemon=True) for _ in range(4)]
@@ -320,7 +354,7 @@ def test_beberapa_relay_bersamaan_mengirim_setiap_pesan_satu_kali(kantor: Kantor
         satu.join(timeout=30)
 
     assert not any(satu.is_alive() for satu in relay)
-    assert Counter(kantor.id_terkirim) == dict.fromkeys(kantor.gudang.tabel.kiriman, 1)
+    assert Counter(kantor.id_terkirim) == dict.fromkeys(kantor.periksa(), 1)
     for k in range(10):
         assert [i for i in kantor.id_terkirim if i.startswith(f"K-{k}/")] == [
             f"K-{k}/{u}" for u in range(3)
@@ -370,9 +404,9 @@ def test_apa_pun_nasibnya_setiap_pesan_sampai_atau_mati_dan_urutannya_tetap(
             kantor.waktu.kini += SEWA
         kantor.waktu.kini += JEDA_MAKS
 
-    for id_pesan, kiriman in kantor.gudang.tabel.kiriman.items():
-        assert not kiriman.menunggu
-        assert id_pesan in kantor.id_terkirim or kiriman.mati
+    for id_pesan, tersimpan in kantor.periksa().items():
+        assert tersimpan.status is not StatusPesan.MENUNGGU
+        assert id_pesan in kantor.id_terkirim or kantor.sebab_mati(id_pesan)
     for kasus in ke:
         urutan = [int(i.partition("/")[2]) for i in kantor.id_terkirim if i.startswith(kasus)]
         assert urutan == sorted(urutan)

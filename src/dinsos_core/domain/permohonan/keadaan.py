@@ -288,8 +288,10 @@ def _dijawab(keadaan: Permohonan, dipenuhi: bool) -> Permohonan:
 
 
 def _surat_dicabut(keadaan: Permohonan, e: k.SuratDicabut) -> Permohonan:
+    # Letters without a number share the empty one; of those only the valid one is meant.
     surat = tuple(
-        attrs.evolve(s, dicabut_pada=e.pada) if s.nomor == e.nomor else s for s in keadaan.surat
+        attrs.evolve(s, dicabut_pada=e.pada) if s.nomor == e.nomor and s.dicabut_pada is None else s
+        for s in keadaan.surat
     )
     kemajuan = attrs.evolve(keadaan.kemajuan, kini=e.langkah, paraf=())
     return attrs.evolve(keadaan, surat=surat, kemajuan=kemajuan)

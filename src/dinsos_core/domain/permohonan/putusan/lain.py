@@ -60,10 +60,10 @@ def teruskan(
 def cabut_surat(keadaan: Permohonan, c: p.CabutSurat, konteks: Konteks) -> tuple[k.Kejadian, ...]:
     """The case goes back to the step that issues; what issued the letter may issue another."""
     oleh = jejak(konteks, peran_penetap(konteks.standar))
-    surat = next((s for s in keadaan.surat if s.nomor == c.nomor), None)
-    if surat is None:
+    surat = [s for s in keadaan.surat if s.nomor == c.nomor]
+    if not surat:
         raise Terhalang(halangan(KodeHalangan.SURAT_TIDAK_DITEMUKAN, "nomor"))
-    if surat.dicabut_pada is not None:
+    if all(s.dicabut_pada is not None for s in surat):
         raise Terhalang(halangan(KodeHalangan.SURAT_SUDAH_DICABUT, "nomor"))
     return (
         k.SuratDicabut(

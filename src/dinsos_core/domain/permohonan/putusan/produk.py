@@ -23,7 +23,10 @@ def terbitkan(
     Validity of n months ends on the same day of the month n months later, that day included.
     """
     produk = produk_langkah(konteks.standar, langkah)
-    dicabut = [s.nomor for s in keadaan.surat if s.dicabut_pada is not None]
+    digantikan = {s.menggantikan for s in keadaan.surat}
+    dicabut = [
+        s.nomor for s in keadaan.surat if s.dicabut_pada is not None and s.nomor not in digantikan
+    ]
     surat = k.Surat(
         nomor="",
         produk=produk.kode,

@@ -29,17 +29,17 @@ def tarik(keadaan: Permohonan, c: p.TarikPermohonan, konteks: Konteks) -> tuple[
 
 
 def gugurkan(keadaan: Permohonan, konteks: Konteks) -> tuple[k.Kejadian, ...]:
-    """Only after the time to complete the papers has passed; it never happens by itself."""
+    """Only after the time to complete the papers has passed; it never happens by itself, and never
+    where the agency states no such time or it cannot be computed."""
     oleh = jejak(konteks, peran_loket(konteks.standar))
     tenggat = tenggat_melengkapi(keadaan, konteks.standar, konteks.kalender, konteks.bacaan)
-    if (
-        keadaan.status is Status.DIKEMBALIKAN
-        and tenggat is not None
-        and konteks.kini <= tenggat.jatuh_tempo
-    ):
-        raise Terhalang(
-            halangan(KodeHalangan.BELUM_GUGUR, jatuh_tempo=tenggat.jatuh_tempo.isoformat())
-        )
+    if keadaan.status is Status.DIKEMBALIKAN:
+        if tenggat is None:
+            raise Terhalang(halangan(KodeHalangan.BELUM_GUGUR))
+        if konteks.kini <= tenggat.jatuh_tempo:
+            raise Terhalang(
+                halangan(KodeHalangan.BELUM_GUGUR, jatuh_tempo=tenggat.jatuh_tempo.isoformat())
+            )
     return (k.PermohonanGugur(pada=konteks.kini, oleh=oleh),)
 
 

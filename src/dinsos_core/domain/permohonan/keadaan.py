@@ -102,6 +102,12 @@ class Permohonan:
         """Whether the office's clocks are stopped right now."""
         return bool(self.jeda) and self.jeda[-1].selesai is None
 
+    @property
+    def keberatan_kandas(self) -> bool:
+        """Whether an objection to the latest refusal was itself refused; there is only one."""
+        nama = [satu.nama for satu in reversed(self.penanda)]
+        return "keberatan_diputus" in nama[: nama.index("ditolak")] if "ditolak" in nama else False
+
 
 def evolve(keadaan: Permohonan | None, kejadian: k.Kejadian) -> Permohonan:
     """The state after the event. Raises `RiwayatRusak` for an event the lifecycle forbids."""

@@ -214,7 +214,6 @@ def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:
     )
     sebab = Isian(nama="sebab", jenis="pilihan", wajib=True, pilihan=tuple(SebabJeda))
     berlaku = tuple(s.nomor for s in keadaan.surat if s.dicabut_pada is None)
-    ditolak_lagi = any(satu.dikabulkan is False for satu in keadaan.keberatan)
     tawaran: list[tuple[bool, str, str, tuple[str, ...], tuple[Isian, ...]]] = [
         (
             _boleh(status, "berkas_ditambah"),
@@ -252,7 +251,7 @@ def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:
             (Isian(nama="kepada", jenis="teks", wajib=True), alasan_bebas),
         ),
         (
-            _boleh(status, "keberatan_diajukan") and not ditolak_lagi,
+            _boleh(status, "keberatan_diajukan") and not keadaan.keberatan_kandas,
             "AjukanKeberatan",
             "Ajukan keberatan",
             (PEMOHON, *loket),

@@ -28,7 +28,7 @@ def ajukan(keadaan: Permohonan, c: p.AjukanKeberatan, konteks: Konteks) -> tuple
     """Once per refusal, within the agency's limit, by the applicant or at the counter for them."""
     oleh = jejak(konteks, (PEMOHON, *peran_loket(konteks.standar)), keadaan)
     if keadaan.status is Status.DITOLAK:
-        if any(satu.dikabulkan is False for satu in keadaan.keberatan):
+        if keadaan.keberatan_kandas:
             raise Terhalang(halangan(KodeHalangan.KEBERATAN_SUDAH_PERNAH))
         tenggat = tenggat_keberatan(keadaan, konteks.standar, konteks.kalender, konteks.bacaan)
         if tenggat is not None and konteks.kini > tenggat.jatuh_tempo:

@@ -227,7 +227,8 @@ def _terapkan(keadaan: Permohonan, e: k.Kejadian) -> Permohonan:
             keadaan = _keberatan_dijawab(keadaan, e.pada, e.alasan, True)
             return _diulang(keadaan, e.langkah)
         case k.KeberatanDitolak():
-            return _keberatan_dijawab(keadaan, e.pada, e.alasan, False)
+            keadaan = _keberatan_dijawab(keadaan, e.pada, e.alasan, False)
+            return _tutup_jeda(keadaan, e.pada)
         case k.PermohonanDitutup():
             return _berakhir(keadaan, "selesai", e.pada)
         case k.PermohonanDitarik():

@@ -335,5 +335,6 @@ def _berakhir(keadaan: Permohonan, nama: str, pada: datetime) -> Permohonan:
 def _tutup_jeda(keadaan: Permohonan, pada: datetime) -> Permohonan:
     if not keadaan.dijeda:
         return keadaan
-    akhir = attrs.evolve(keadaan.jeda[-1], selesai=pada)
+    # Two machines' clocks may disagree by a moment; a pause is never of negative length.
+    akhir = attrs.evolve(keadaan.jeda[-1], selesai=max(pada, keadaan.jeda[-1].mulai))
     return attrs.evolve(keadaan, jeda=(*keadaan.jeda[:-1], akhir))

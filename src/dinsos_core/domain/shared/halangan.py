@@ -61,6 +61,13 @@ class KodeHalangan(StrEnum):
     PERINTAH_TIDAK_DIKENAL = "perintah_tidak_dikenal"
     KALENDER_BELUM_PASTI = "kalender_belum_pasti"
     PENYIMPANAN_GAGAL = "penyimpanan_gagal"
+    SUBJEK_TIDAK_DITEMUKAN = "subjek_tidak_ditemukan"
+    SUBJEK_DIHAPUS = "subjek_dihapus"
+    SUBJEK_DITAHAN = "subjek_ditahan"
+    KASUS_MASIH_BERJALAN = "kasus_masih_berjalan"
+    MASA_SIMPAN_BELUM_BERAKHIR = "masa_simpan_belum_berakhir"
+    MASA_SIMPAN_BELUM_DIATUR = "masa_simpan_belum_diatur"
+    PENAHANAN_TIDAK_DITEMUKAN = "penahanan_tidak_ditemukan"
 
 
 @frozen(kw_only=True)

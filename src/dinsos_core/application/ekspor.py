@@ -1,0 +1,115 @@
+"""The copy of everything held on one person, as plain data (UU 27/2022, right of access)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai
+from dinsos_core.ports.brankas import CatatanAkses, Nisan, Penahanan, Tujuan
+from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
+
+BATAS_JAWABAN = timedelta(hours=72)
+"""UU 27/2022: a request for access is answered within 3 × 24 hours, by the clock."""
+
+
+def susun_ekspor(
+    unit: UnitOfWork,
+    *,
+    instansi: str,
+    subjek: Sequence[SubjekId],
+    kasus: Iterable[KasusTersimpan],
+    tujuan: Tujuan,
+    diterima: datetime,
+) -> dict[str, Any]:
+    """Read it all, recorded under ``tujuan`` for each subject, the erased ones included."""
+    akses = {s: unit.brankas.akses(s) for s in subjek}
+    isi = unit.brankas.buka_semua(subjek, tujuan)
+    unit.brankas.catat([s for s in subjek if all(milik != s for milik, _ in isi)], tujuan)
+    nisan = {n.subjek: n for n in unit.brankas.nisan(subjek)}
+    penahanan = unit.brankas.penahanan(subjek)
+    return {
+        "instansi": instansi,
+        "dibuat": _saat(tujuan.pada),
+        "diterima": _saat(diterima),
+        "batas_jawaban": _saat(diterima + BATAS_JAWABAN),
+        "subjek": [
+            {
+                "subjek": s,
+                "nilai": {
+                    kunci: _polos(n)
+                    for (milik, kunci), n in sorted(isi.items(), key=_nama)
+                    if milik == s
+                },
+                "dihapus": _nisan(nisan.get(s)),
+                "penahanan": [_penahanan(p) for p in penahanan if p.subjek == s],
+                "akses": [_akses(a) for a in akses[s]],
+            }
+            for s in subjek
+        ],
+        "kasus": [_kasus(unit, k, subjek) for k in kasus],
+    }
+
+
+def _nama(pasangan: tuple[tuple[SubjekId, str], Nilai]) -> tuple[SubjekId, str]:
+    return pasangan[0]
+
+
+def _polos(nilai: Nilai) -> Any:
+    if isinstance(nilai, Keanggotaan):
+        return [
+            {"daftar": p.daftar, "dari": _tanggal(p.dari), "sampai": _tanggal(p.sampai)}
+            for p in nilai.periode
+        ]
+    return nilai.isoformat() if isinstance(nilai, date) else nilai
+
+
+def _tanggal(tanggal: date | None) -> str | None:
+    return None if tanggal is None else tanggal.isoformat()
+
+
+def _saat(saat: datetime) -> str:
+    return saat.astimezone(UTC).isoformat()
+
+
+def _nisan(nisan: Nisan | None) -> dict[str, str] | None:
+    return None if nisan is None else {"pada": _saat(nisan.pada), "sebab": nisan.sebab}
+
+
+def _penahanan(p: Penahanan) -> dict[str, Any]:
+    """The grounds are among the values, under the key named here."""
+    return {
+        "id": p.id,
+        "dasar": p.dasar.kunci,
+        "dipasang_pada": _saat(p.dipasang_pada),
+        "alasan_lepas": p.alasan_lepas.kunci if p.alasan_lepas else None,
+        "dilepas_pada": _saat(p.dilepas_pada) if p.dilepas_pada else None,
+    }
+
+
+def _akses(a: CatatanAkses) -> dict[str, Any]:
+    return {
+        "pada": _saat(a.tujuan.pada),
+        "pelaku": a.tujuan.pelaku,
+        "tujuan": a.tujuan.tujuan,
+        "kasus": a.tujuan.kasus,
+        "kunci": list(a.kunci),
+    }
+
+
+def _kasus(unit: UnitOfWork, k: KasusTersimpan, subjek: Sequence[SubjekId]) -> dict[str, Any]:
+    """The case and its events without their content, which is about others as well."""
+    semua: list[Any] = [r.kejadian for r in unit.kasus.riwayat(k.id)]
+    return {
+        "kasus": k.id,
+        "agregat": k.indeks.agregat,
+        "layanan": k.indeks.layanan,
+        "status": k.indeks.status,
+        "berjalan": k.indeks.berjalan,
+        "dibuat": _saat(k.indeks.dibuat),
+        "subjek": [s for s in k.indeks.subjek if s in subjek],
+        "kejadian": [
+            {"urutan": n, "tipe": e.tipe, "pada": _saat(e.pada), "peran": e.oleh.peran}
+            for n, e in enumerate(semua, 1)
+        ],
+    }

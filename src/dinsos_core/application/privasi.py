@@ -1,0 +1,369 @@
+"""What a person may ask of the agency about personal data, and what may stand in the way.
+
+UU 27/2022: erasure (with its grounds, art. 43), a copy of everything held on one person (answered
+within 3 × 24 hours), and legal holds, which along with archive duties come before erasure. Every
+operation needs the role an agency names for it and leaves a record in the access log.
+
+A person is named by NIK, which means every subject of the agency's cases that was registered
+under it, or by subject ids, which means just those: the way out where a wrong NIK was written
+down. Cases of other agencies in the same store are left alone.
+
+Parameters of the agency: ``petugas_pdp`` the roles that may do this (codes, by comma; default
+`petugas_pdp`); ``masa_simpan`` how long a case is kept after its last event ("10 tahun",
+"permanen"), and ``masa_simpan.<layanan>`` for one service. Without it nothing is erased.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from attrs import field, frozen
+from returns.pipeline import is_successful
+from returns.result import Failure, Result, Success
+
+from dinsos_core.application.ekspor import susun_ekspor
+from dinsos_core.application.pipa import Lingkungan
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
+from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
+from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.domain.waktu.batas import urai_lama
+from dinsos_core.domain.waktu.usia import genap
+from dinsos_core.ports.brankas import Brankas, Penahanan, SubjekDihapus, Tujuan
+from dinsos_core.ports.penyimpanan import (
+    KasusTersimpan,
+    PenyimpananGagal,
+    SaringanKasus,
+    UnitOfWork,
+    VersiBerubah,
+)
+
+T = TypeVar("T")
+
+PETUGAS = "petugas_pdp"
+"""The agency's parameter that names the roles, and the role where it names none."""
+
+MASA_SIMPAN = "masa_simpan"
+PERMANEN = "permanen"
+
+
+class SebabHapus(StrEnum):
+    """Grounds of erasure (UU 27/2022, art. 43)."""
+
+    TIDAK_DIPERLUKAN = "tidak_diperlukan"
+    """No longer needed for what it was collected for."""
+    PERSETUJUAN_DITARIK = "persetujuan_ditarik"
+    PERMINTAAN_SUBJEK = "permintaan_subjek"
+    MELAWAN_HUKUM = "melawan_hukum"
+    """Obtained or processed unlawfully."""
+
+
+@frozen(kw_only=True)
+class Orang:
+    """Whom a request is about: by NIK, by subject ids, or both."""
+
+    nik: str | None = field(default=None, repr=False)
+    subjek: frozenset[SubjekId] = field(default=frozenset(), converter=frozenset)
+
+
+@frozen(kw_only=True)
+class HasilHapus:
+    """What was erased, and which cases now stand without it. ``nilai`` counts values."""
+
+    subjek: tuple[SubjekId, ...]
+    kasus: tuple[KasusId, ...]
+    nilai: int
+    pada: datetime
+
+
+class _Terhalang(Exception):
+    """Carries refusals out of a use case; never leaves this module."""
+
+    def __init__(self, *halangan: Halangan) -> None:
+        super().__init__()
+        self.halangan = halangan
+
+
+@frozen(kw_only=True)
+class _Petugas:
+    """Who asks, for which agency, when; entitled to."""
+
+    instansi: Instansi
+    oleh: Pelaku
+    kini: datetime
+
+    def tujuan(self, apa: str) -> Tujuan:
+        return Tujuan(pelaku=self.oleh.id, tujuan=apa, kasus=None, pada=self.kini)
+
+    def tanggal(self, saat: datetime) -> date:
+        """The date in the agency's own calendar."""
+        return saat.astimezone(ZoneInfo(self.instansi.zona)).date()
+
+
+@frozen(kw_only=True)
+class _Permintaan(_Petugas):
+    """A request on subjects of the agency, and its cases that they are in."""
+
+    subjek: tuple[SubjekId, ...]
+    kasus: tuple[KasusTersimpan, ...]
+
+
+def hapus_subjek(
+    lingkungan: Lingkungan, orang: Orang, *, oleh: Pelaku, sebab: SebabHapus, instansi: str = ""
+) -> Result[HasilHapus, tuple[Halangan, ...]]:
+    """Erase a person: every value and the key that read it, for good.
+
+    Log, counts, decisions and the summaries of assessments stay, none of which holds a value.
+    Blocked, all reasons at once and on record, by a legal hold on any subject of that person, by a
+    running case, by an archive duty that is not over. Erasing again changes nothing.
+    """
+
+    def kerjakan(unit: UnitOfWork) -> HasilHapus:
+        minta = _permintaan(lingkungan, unit, orang, oleh, instansi)
+        semua = unit.brankas.sesama(minta.subjek)
+        # Erase first, look for holds after: by then the subjects are locked, and no hold can come
+        # in between. If there is one, none of this is committed.
+        banyak = sum(
+            unit.brankas.hapus(s, pada=minta.kini, sebab=sebab.value) for s in minta.subjek
+        )
+        masalah = (
+            *_ditahan(unit.brankas, semua),
+            *_berjalan(minta),
+            *_masa_simpan(unit, minta),
+        )
+        if masalah:
+            raise _Terhalang(*masalah)
+        unit.brankas.catat(minta.subjek, minta.tujuan(f"hapus_subjek:{sebab.value}"))
+        return HasilHapus(
+            subjek=minta.subjek,
+            kasus=tuple(k.id for k in minta.kasus),
+            nilai=banyak,
+            pada=minta.kini,
+        )
+
+    def catat(unit: UnitOfWork) -> None:
+        minta = _permintaan(lingkungan, unit, orang, oleh, instansi)
+        unit.brankas.catat(minta.subjek, minta.tujuan(f"hapus_subjek_terhalang:{sebab.value}"))
+
+    hasil = _jalankan(lingkungan, kerjakan)
+    if not is_successful(hasil):
+        _jalankan(lingkungan, catat)
+    return hasil
+
+
+def ekspor_subjek(
+    lingkungan: Lingkungan,
+    orang: Orang,
+    *,
+    oleh: Pelaku,
+    diterima: datetime,
+    instansi: str = "",
+) -> Result[dict[str, Any], tuple[Halangan, ...]]:
+    """Everything the agency holds on one person, as plain data for `json.dumps`.
+
+    Values, cases with what happened when and in which role, accesses, holds, tombstones.
+    ``diterima`` is when the request came in (aware); the answer is due 72 hours later. Whoever
+    hands it over checks first whether texts typed by officials name other people.
+    """
+
+    def kerjakan(unit: UnitOfWork) -> dict[str, Any]:
+        minta = _permintaan(lingkungan, unit, orang, oleh, instansi)
+        return susun_ekspor(
+            unit,
+            instansi=minta.instansi.kode,
+            subjek=minta.subjek,
+            kasus=minta.kasus,
+            tujuan=minta.tujuan("ekspor_subjek"),
+            diterima=diterima,
+        )
+
+    return _jalankan(lingkungan, kerjakan)
+
+
+def tahan_subjek(
+    lingkungan: Lingkungan, orang: Orang, *, oleh: Pelaku, dasar: str, instansi: str = ""
+) -> Result[tuple[Penahanan, ...], tuple[Halangan, ...]]:
+    """Put a legal hold on a person, one for each subject; ``dasar`` cites the order or file."""
+
+    def kerjakan(unit: UnitOfWork) -> tuple[Penahanan, ...]:
+        minta = _permintaan(lingkungan, unit, orang, oleh, instansi)
+        teks = _wajib(dasar, "dasar")
+        awal = lingkungan.id_baru()
+        baru = tuple(
+            Penahanan(
+                id=f"{awal}-{nomor}",
+                subjek=s,
+                dasar=Rahasia(subjek=s, kunci=f"penahanan/{awal}-{nomor}/dasar", nilai=teks),
+                dipasang_pada=minta.kini,
+                dipasang_oleh=oleh.id,
+            )
+            for nomor, s in enumerate(minta.subjek)
+        )
+        unit.brankas.tahan(baru)
+        unit.brankas.catat(minta.subjek, minta.tujuan("tahan_subjek"))
+        return lucuti(baru)
+
+    return _jalankan(lingkungan, kerjakan)
+
+
+def lepas_penahanan(
+    lingkungan: Lingkungan, penahanan: str, *, oleh: Pelaku, alasan: str, instansi: str = ""
+) -> Result[Penahanan, tuple[Halangan, ...]]:
+    """End a legal hold, for a stated reason. Ending it again changes nothing."""
+
+    def kerjakan(unit: UnitOfWork) -> Penahanan:
+        petugas = _petugas(lingkungan, oleh, instansi)
+        ada = unit.brankas.penahanan(id_penahanan=penahanan)
+        if not ada or not _kasus(unit, petugas.instansi, [ada[0].subjek]):
+            raise _Terhalang(
+                Halangan(kode=KodeHalangan.PENAHANAN_TIDAK_DITEMUKAN, lokasi="penahanan")
+            )
+        subjek = ada[0].subjek
+        kunci = f"penahanan/{penahanan}/alasan_lepas"
+        unit.brankas.lepas(
+            penahanan,
+            alasan=Rahasia(subjek=subjek, kunci=kunci, nilai=_wajib(alasan, "alasan")),
+            pada=petugas.kini,
+            oleh=oleh.id,
+        )
+        unit.brankas.catat([subjek], petugas.tujuan("lepas_penahanan"))
+        return unit.brankas.penahanan(id_penahanan=penahanan)[0]
+
+    return _jalankan(lingkungan, kerjakan)
+
+
+def _jalankan(
+    lingkungan: Lingkungan, kerjakan: Callable[[UnitOfWork], T]
+) -> Result[T, tuple[Halangan, ...]]:
+    """One transaction: all of it, or a coded answer and nothing."""
+    try:
+        with lingkungan.unit_kerja() as unit:
+            hasil = kerjakan(unit)
+            unit.simpan_semua()
+            return Success(hasil)
+    except _Terhalang as terhalang:
+        return Failure(terhalang.halangan)
+    except SubjekDihapus:
+        return Failure((Halangan(kode=KodeHalangan.SUBJEK_DIHAPUS),))
+    except VersiBerubah:
+        return Failure((Halangan(kode=KodeHalangan.VERSI_BASI),))
+    except PenyimpananGagal as gagal:
+        sebab = Halangan(kode=KodeHalangan.PENYIMPANAN_GAGAL, rincian={"sebab": str(gagal)})
+        return Failure((sebab,))
+
+
+def _wajib(teks: str, lokasi: str) -> str:
+    if not teks.strip():
+        raise _Terhalang(Halangan(kode=KodeHalangan.ALASAN_WAJIB, lokasi=lokasi))
+    return teks.strip()
+
+
+def _petugas(lingkungan: Lingkungan, oleh: Pelaku, kode: str) -> _Petugas:
+    """The official, if entitled to act for the agency."""
+    kode = kode or oleh.instansi or lingkungan.instansi
+    instansi = lingkungan.katalog.instansi.get(kode)
+    if instansi is None:
+        raise _Terhalang(
+            Halangan(
+                kode=KodeHalangan.INSTANSI_TIDAK_DIKENAL,
+                lokasi="instansi",
+                rincian={
+                    "instansi": kode,
+                    "mirip": terdekat(kode, lingkungan.katalog.instansi),
+                    "pilihan": tuple(lingkungan.katalog.instansi),
+                },
+            )
+        )
+    if oleh.instansi != kode:
+        raise _Terhalang(Halangan(kode=KodeHalangan.INSTANSI_LAIN, rincian={"instansi": kode}))
+    petugas = _Petugas(instansi=instansi, oleh=oleh, kini=lingkungan.jam())
+    boleh = tuple(p.strip() for p in instansi.parameter.get(PETUGAS, PETUGAS).split(","))
+    if oleh.peran_pertama(boleh, petugas.tanggal(petugas.kini)) is None:
+        raise _Terhalang(
+            Halangan(kode=KodeHalangan.PERAN_TIDAK_BERWENANG, rincian={"boleh": boleh})
+        )
+    return petugas
+
+
+def _permintaan(
+    lingkungan: Lingkungan, unit: UnitOfWork, orang: Orang, oleh: Pelaku, kode: str
+) -> _Permintaan:
+    petugas = _petugas(lingkungan, oleh, kode)
+    subjek = set(orang.subjek)
+    if orang.nik is not None:
+        subjek.update(unit.brankas.cari("nik", orang.nik))
+    kasus = _kasus(unit, petugas.instansi, subjek)
+    milik = subjek.intersection(s for k in kasus for s in k.indeks.subjek)
+    if not milik:
+        raise _Terhalang(Halangan(kode=KodeHalangan.SUBJEK_TIDAK_DITEMUKAN))
+    return _Permintaan(
+        instansi=petugas.instansi,
+        oleh=oleh,
+        kini=petugas.kini,
+        subjek=tuple(sorted(milik)),
+        kasus=kasus,
+    )
+
+
+def _kasus(
+    unit: UnitOfWork, instansi: Instansi, subjek: Iterable[SubjekId]
+) -> tuple[KasusTersimpan, ...]:
+    """All cases of the agency that one of the subjects is in."""
+    dicari = frozenset(subjek)
+    if not dicari:
+        return ()
+    saringan = SaringanKasus(instansi=instansi.kode, subjek=dicari)
+    halaman = unit.kasus.daftar(saringan)
+    kasus = halaman.kasus
+    while halaman.lanjut is not None:
+        halaman = unit.kasus.daftar(saringan, lanjut=halaman.lanjut)
+        kasus += halaman.kasus
+    return kasus
+
+
+def _ditahan(brankas: Brankas, subjek: Iterable[SubjekId]) -> Iterator[Halangan]:
+    berlaku = tuple(p.id for p in brankas.penahanan(subjek) if p.berlaku)
+    if berlaku:
+        yield Halangan(kode=KodeHalangan.SUBJEK_DITAHAN, rincian={"penahanan": berlaku})
+
+
+def _berjalan(minta: _Permintaan) -> Iterator[Halangan]:
+    kasus = tuple(str(k.id) for k in minta.kasus if k.indeks.berjalan)
+    if kasus:
+        yield Halangan(kode=KodeHalangan.KASUS_MASIH_BERJALAN, rincian={"kasus": kasus})
+
+
+def _masa_simpan(unit: UnitOfWork, minta: _Permintaan) -> Iterator[Halangan]:
+    """Archive duties on cases that have ended; running ones are a reason of their own."""
+    tanggal = minta.tanggal(minta.kini)
+    for k in minta.kasus:
+        if k.indeks.berjalan:
+            continue
+        parameter = minta.instansi.parameter
+        umum = parameter.get(MASA_SIMPAN, "")
+        masa = parameter.get(f"{MASA_SIMPAN}.{k.indeks.layanan}", umum).strip()
+        terakhir: Any = unit.kasus.riwayat(k.id)[-1].kejadian
+        if masa == PERMANEN:
+            yield Halangan(
+                kode=KodeHalangan.MASA_SIMPAN_BELUM_BERAKHIR,
+                rincian={"kasus": k.id, "masa_simpan": masa},
+            )
+            continue
+        try:
+            sampai = genap(minta.tanggal(terakhir.pada), urai_lama(masa))
+        except ValueError:
+            # Not stated, or not readable: what must be kept is not guessed.
+            yield Halangan(
+                kode=KodeHalangan.MASA_SIMPAN_BELUM_DIATUR,
+                rincian={"kasus": k.id, "layanan": k.indeks.layanan},
+            )
+            continue
+        if tanggal < sampai:
+            yield Halangan(
+                kode=KodeHalangan.MASA_SIMPAN_BELUM_BERAKHIR,
+                rincian={"kasus": k.id, "masa_simpan": masa, "sampai": sampai.isoformat()},
+            )

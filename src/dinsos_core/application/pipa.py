@@ -27,7 +27,7 @@ from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.shared.pelaku import PEMOHON, Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia, lucuti
 from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan
-from dinsos_core.ports.brankas import FAKTA_DICARI, Tujuan
+from dinsos_core.ports.brankas import FAKTA_DICARI, SubjekDihapus, Tujuan
 from dinsos_core.ports.katalog import Katalog
 from dinsos_core.ports.lingkungan import Jam, PembuatId, PenyediaKalender, Registri
 from dinsos_core.ports.penyimpanan import (
@@ -122,6 +122,8 @@ def jalankan(
         except VersiBerubah:
             if getattr(perintah, "versi", None) is not None:
                 break
+        except SubjekDihapus:
+            return Failure((Halangan(kode=KodeHalangan.SUBJEK_DIHAPUS),))
         except PenyimpananGagal as gagal:
             sebab = Halangan(kode=KodeHalangan.PENYIMPANAN_GAGAL, rincian={"sebab": str(gagal)})
             return Failure((sebab,))

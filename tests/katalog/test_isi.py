@@ -16,6 +16,7 @@ from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import JenisTafsir
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, TAFSIR_WAKTU, BacaanWaktu, bacaan_waktu
 from dinsos_core.domain.waktu.batas import Lama
+from dinsos_core.ports.katalog import Katalog
 
 PADA = date(2026, 11, 2)
 
@@ -214,3 +215,12 @@ def test_tidak_ada_nama_atau_nip_pejabat_dalam_data() -> None:
     # An official's number has 18 digits, often in groups of 8, 6, 1 and 3.
     assert not re.search(r"\d{8} ?\d{6} ?\d ?\d{3}", semua)
     assert not re.search(r"\bNIP\b|\bDrs?\.|\bS\.\s?Sos\b|Pembina Utama", semua)
+
+
+def test_katalog_toml_memenuhi_port(bawaan: KatalogToml) -> None:
+    """The type checker compares the signatures; here, that the port's questions are answered."""
+    katalog: Katalog = bawaan
+
+    assert katalog.versi
+    assert katalog.instansi["banjarmasin"].wilayah == "63.71"
+    assert [s.layanan for s in katalog.semua()] == ["santunan-kematian", "pengangkatan-anak"]

@@ -1,0 +1,298 @@
+"""The sections of one case's report, each from the application's own answers."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from attrs import frozen
+from rich import box
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from dinsos_core import Aplikasi, jelaskan
+from dinsos_core.application.aplikasi import Persiapan
+from dinsos_core.application.permohonan import SEBAB_KURANG
+from dinsos_core.domain.kelayakan.penilaian import Penilaian
+from dinsos_core.domain.permohonan import kejadian as k
+from dinsos_core.domain.permohonan.jam import Kewajiban
+from dinsos_core.domain.permohonan.keadaan import Permohonan
+from dinsos_core.domain.permohonan.siklus import Status
+from dinsos_core.domain.prosedur.berkas import Kebutuhan, Kekurangan
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan
+from dinsos_core.domain.waktu.tenggat import Tenggat
+
+from . import kata
+from .data import Hari, Perkara
+from .hari import Terjadi
+
+
+@frozen(kw_only=True)
+class Berita:
+    """Everything the sections of one case draw on. ``app`` answers as of its last moment."""
+
+    hari: Hari
+    perkara: Perkara
+    app: Aplikasi
+    standar: StandarPelayanan
+    keadaan: Permohonan
+    terjadi: tuple[Terjadi, ...]
+
+    def kejadian(self, *jenis: type[k.Kejadian]) -> list[k.Kejadian]:
+        """The case's events of these types, oldest first."""
+        semua = (r.kejadian for r in self.app.riwayat(self.perkara.kode))
+        return [e for e in semua if isinstance(e, jenis)]
+
+    def buka(self, rahasia: Rahasia | None) -> str:
+        """A sealed reason, in the open for the head of the office."""
+        if rahasia is None:
+            return ""
+        kepala = self.hari.petugas["kepala"]
+        return str(self.app.buka(rahasia, kepala, tujuan="laporan harian") or "(sudah dihapus)")
+
+
+def judul(teks: str) -> RenderableType:
+    """The heading of a section."""
+    return Padding(Text(teks, style="bold cyan"), (1, 0, 0, 0))
+
+
+def daftar_periksa(
+    persiapan: Persiapan, kurang: Iterable[Kekurangan], *, rinci: bool
+) -> Iterator[RenderableType]:
+    """The checklist as the counter first found the papers: in full, or if none was missing and
+    nobody asked for details, by its printed labels."""
+    cacat = {(satu.dokumen, satu.lokasi): satu for satu in kurang}
+    if not (rinci or cacat):
+        label = dict.fromkeys(b for perlu in persiapan.dokumen for b in perlu.dokumen.butir)
+        nama = ["tanpa nomor" if b == "–" else b for b in label]
+        yield judul(f"Berkas: {len(persiapan.dokumen)} yang diminta, lengkap")
+        yield Text(f"✓ persyaratan {kata.butir(nama)}")
+        return
+    isi = [
+        _satu_dokumen(perlu.dokumen, perlu.lokasi, perlu.kebutuhan, cacat)
+        for perlu in persiapan.dokumen
+    ]
+    yield judul(f"Berkas: {len(isi)} yang diminta, {len(cacat)} kurang")
+    tabel = Table.grid(padding=(0, 2), expand=True)
+    tabel.add_column(ratio=1)
+    tabel.add_column(ratio=1)
+    tengah = (len(isi) + 1) // 2
+    for n in range(tengah):
+        tabel.add_row(isi[n], isi[n + tengah] if n + tengah < len(isi) else "")
+    yield tabel
+
+
+def _satu_dokumen(
+    dokumen: Dokumen,
+    lokasi: str,
+    kebutuhan: Kebutuhan,
+    cacat: dict[tuple[str, str], Kekurangan],
+) -> Text:
+    syarat = [f"{dokumen.rangkap} rangkap"] if dokumen.rangkap else []
+    syarat += ["asli"] if dokumen.asli else []
+    syarat += ["legalisasi"] if dokumen.legalisir else []
+    syarat += ["jika ada"] if kebutuhan is Kebutuhan.JIKA_ADA else []
+    syarat += [kata.tempat(lokasi)] if lokasi else []
+    kurang = cacat.get((dokumen.kode, lokasi))
+    teks = Text("✗ " if kurang else "✓ ", style="red" if kurang else "")
+    teks.append(f"{', '.join(dokumen.butir)}. {dokumen.teks}")
+    if syarat:
+        teks.append(f" [{', '.join(syarat)}]", style="dim")
+    if kurang:
+        teks.append(f": {', '.join(SEBAB_KURANG[s] for s in kurang.sebab)}", style="bold red")
+    return teks
+
+
+def penilaian(hasil: Penilaian, kepala: str, app: Aplikasi) -> Iterator[RenderableType]:
+    """Every condition with its conclusion, reason, printed label and readings."""
+    register = app.lingkungan.katalog.tafsir(hasil.rujukan.instansi)
+    yield judul(
+        f"{kepala}: {kata.KESIMPULAN[hasil.kesimpulan]}, saran: {kata.SARAN[hasil.rekomendasi]}"
+        + (f" kepada {hasil.kepada}" if hasil.kepada else "")
+    )
+    tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    tabel.add_column("Butir", width=5)
+    tabel.add_column("Syarat dan alasan", ratio=1)
+    tabel.add_column("Tafsir", width=8)
+    tabel.add_column("Kesimpulan", width=19)
+    for satu in hasil.hasil:
+        nomor = ", ".join(str(n) for n in sorted(register.entri[t.kode].no for t in satu.tafsir))
+        tabel.add_row(
+            ", ".join(satu.butir),
+            Text.assemble((satu.teks, "bold"), "\n", (satu.penjelasan, "")),
+            nomor,
+            Text(kata.KESIMPULAN[satu.kesimpulan], style=kata.WARNA[satu.kesimpulan]),
+        )
+    yield tabel
+    yield Text(
+        f"Dinilai per {kata.tanggal(hasil.pengajuan)}. "
+        + " ".join(
+            f"Tafsir {register.entri[t.kode].no}: {register.entri[t.kode].teks(t.bacaan)}."
+            for t in sorted(hasil.tafsir, key=lambda t: register.entri[t.kode].no)
+        ),
+        style="dim",
+    )
+
+
+def perjalanan(berita: Berita) -> Iterator[RenderableType]:
+    """What happened, one line for each act; refused attempts and repetitions stand among them."""
+    yield judul("Perjalanan perkara")
+    tabel = Table(box=None, show_header=False, pad_edge=False, expand=True)
+    tabel.add_column(width=16)
+    tabel.add_column(width=18)
+    tabel.add_column(ratio=1)
+    baris = [
+        (awal.pada, kata.jejak(awal.oleh), _satu_tindakan(semua, berita.standar))
+        for _, r in groupby(berita.app.riwayat(berita.perkara.kode), lambda r: r.perintah)
+        if (semua := [x.kejadian for x in r]) and isinstance(awal := semua[0], k.Kejadian)
+    ]
+    for satu in berita.terjadi:
+        siapa = kata.peran(satu.baris.oleh)
+        if satu.halangan:
+            teks = Text(f"mencoba {satu.baris.langkah}: tidak dijalankan", style="red")
+            baris.append((satu.baris.pada, siapa, teks))
+        if satu.dua_kali:
+            teks = Text("perintah yang sama terkirim lagi: tidak ada yang dikerjakan dua kali")
+            baris.append((satu.baris.pada, siapa, teks))
+        if satu.dilihat:
+            hasil = kata.KESIMPULAN[satu.dilihat.kesimpulan]
+            baris.append((satu.baris.pada, siapa, Text(f"melihat penilaian: {hasil}")))
+    for pada, siapa, teks in sorted(baris, key=lambda b: b[0]):
+        tabel.add_row(kata.waktu(pada), siapa, teks)
+    yield tabel
+
+
+def _satu_tindakan(kejadian: list[object], standar: StandarPelayanan) -> Text:
+    return Text(" → ".join(t for e in kejadian if (t := kata.kejadian(e, standar))))
+
+
+def tenggat(semua: Iterable[Kewajiban], *, rinci: bool) -> Iterator[RenderableType]:
+    """Every clock that ran, with its arithmetic: what was counted, what was skipped and why."""
+    berjalan = [(w, w.tenggat) for w in semua if isinstance(w.tenggat, Tenggat)]
+    if not berjalan:
+        return
+    yield judul("Tenggat")
+    for wajib, hitungan in berjalan:
+        assert wajib.status is not None
+        label = wajib.batas.segmen or wajib.batas.teks
+        cetak = kata.butir(wajib.batas.butir) if wajib.batas.butir else "Jangka waktu"
+        asal = "milik kantor" if wajib.batas.milik_kami else cetak
+        yield Text.assemble(
+            (f"{label} ({asal}): ", "bold"),
+            (kata.JAM[wajib.status], "red" if "terlambat" in wajib.status else "green"),
+            f", jatuh tempo {kata.waktu(hitungan.jatuh_tempo)}",
+        )
+        uraian = " ".join(hitungan.uraian) if rinci else _hitungan(hitungan)
+        yield Padding(Text(uraian, style="dim"), (0, 0, 0, 2))
+
+
+def _hitungan(hitungan: Tenggat) -> str:
+    """The arithmetic on two or three lines: day 0, what was skipped, what the due date rests on."""
+    akhir_pekan = sum(h.sebab == "akhir_pekan" for h in hitungan.hari_dilewati)
+    dilewati = [f"{akhir_pekan} hari akhir pekan"] if akhir_pekan else []
+    dilewati += [
+        f"{kata.tanggal_pendek(h.tanggal)} {h.nama}"
+        for h in hitungan.hari_dilewati
+        if h.sebab != "akhir_pekan"
+    ]
+    teks = f"{hitungan.batas} sejak {kata.waktu(hitungan.mulai)}"
+    if hitungan.dihitung_sejak and hitungan.dihitung_sejak != hitungan.mulai.date():
+        teks += f", di luar jam kerja: dihitung dari {kata.tanggal(hitungan.dihitung_sejak)}"
+    teks += f"; dilewati {', '.join(dilewati)}" if dilewati else ""
+    jeda = "".join(f" {satu}" for satu in hitungan.uraian if satu.startswith(("Jeda", "Masih")))
+    return f"{teks}.{jeda}" + (" Sementara." if hitungan.sementara else "")
+
+
+def penetapan(berita: Berita) -> Iterator[RenderableType]:
+    """Each determination and objection, by whom, on what, for which reason."""
+    syarat = {s.kode: s for s in berita.standar.syarat}
+    isi: list[str] = []
+    for e in berita.kejadian(
+        *(k.PermohonanDisetujui, k.PermohonanDitolak, k.PermohonanDiteruskan, k.PermohonanDitarik),
+        *(k.KeberatanDiajukan, k.KeberatanDikabulkan, k.KeberatanDitolak, k.SuratDicabut),
+        k.DataDikoreksi,
+    ):
+        apa = kata.kejadian(e, berita.standar)
+        teks = f"{kata.waktu(e.pada)}, {kata.jejak(e.oleh)}: {apa}."
+        if isinstance(e, k.PermohonanDitolak) and e.dasar:
+            dasar = (f"{kata.butir(syarat[d].butir)} ({syarat[d].teks})" for d in e.dasar)
+            teks += f" Dasar: persyaratan {'; '.join(dasar)}."
+        if alasan := berita.buka(getattr(e, "alasan", None)):
+            teks += f" Alasan: {alasan}"
+        isi.append(teks)
+    if isi:
+        yield judul("Penetapan dan alasannya")
+        yield from (Padding(Text(f"• {teks}"), (0, 0, 0, 0)) for teks in isi)
+
+
+def surat(keadaan: Permohonan, standar: StandarPelayanan) -> Iterator[RenderableType]:
+    """The record of each numbered letter."""
+    bernomor = [s for s in keadaan.surat if s.nomor]
+    if not bernomor:
+        return
+    produk = {p.kode: p.teks for p in standar.produk}
+    yield judul("Surat")
+    for satu in bernomor:
+        teks = f"• {satu.nomor}, {kata.tanggal(satu.tanggal)}: {produk[satu.produk]}"
+        if satu.berlaku_sampai:
+            teks += f"; berlaku sampai {kata.tanggal(satu.berlaku_sampai)}"
+        if satu.penandatangan:
+            teks += f"; ditandatangani {kata.jejak(satu.penandatangan)}"
+        if satu.menggantikan:
+            teks += f"; menggantikan {satu.menggantikan}"
+        if satu.dicabut_pada:
+            teks += f"; DICABUT {kata.waktu(satu.dicabut_pada)}"
+        yield Text(teks, style="strike" if satu.dicabut_pada else "")
+
+
+def berikutnya(berita: Berita) -> Iterator[RenderableType]:
+    """Who does what next, by when, and what the form for it would ask."""
+    yield judul("Berikutnya")
+    app, kode = berita.app, berita.perkara.kode
+    giliran = app.giliran(kode)
+    terbuka = [
+        (w, w.tenggat)
+        for w in app.tenggat(kode)
+        if isinstance(w.tenggat, Tenggat) and w.selesai is None
+    ]
+    batas = "".join(
+        f"; {w.batas.segmen or w.batas.teks} paling lambat {kata.waktu(t.jatuh_tempo)}"
+        for w, t in terbuka
+    )
+    if giliran is not None:
+        siapa = " atau ".join(kata.peran(p) for p in giliran.peran)
+        yield Text(f"• {siapa}: {giliran.teks} ({kata.butir(giliran.butir)}){batas}")
+        yield from _formulir(berita, giliran.peran)
+    elif berita.keadaan.status is Status.DIKEMBALIKAN:
+        yield Text(f"• pemohon: melengkapi berkas{batas}")
+    elif berita.keadaan.status is Status.DITOLAK:
+        ditolak = any(x.dikabulkan is False for x in berita.keadaan.keberatan)
+        yield Text("• tidak ada" if ditolak else f"• pemohon: dapat mengajukan keberatan{batas}")
+    else:
+        yield Text("• tidak ada; urusan di loket ini berakhir")
+
+
+def _formulir(berita: Berita, peran: Iterable[str]) -> Iterator[RenderableType]:
+    pelaku = next(p for p in berita.hari.petugas.values() if p.peran & set(peran))
+    for tindakan in berita.app.langkah_tersedia(berita.perkara.kode, pelaku):
+        if tindakan.langkah:
+            isian = "; ".join(
+                f"{i.nama}{'*' if i.wajib else ''}"
+                + (f" = {' / '.join(i.pilihan)}" if i.pilihan and i.nama == "hasil" else "")
+                for i in tindakan.isian
+            )
+            kurang = f"; fakta belum diketahui: {', '.join(tindakan.fakta_belum)}"
+            yield Text(
+                f"  formulirnya: {isian or 'paraf saja'}"
+                + (kurang if tindakan.fakta_belum else ""),
+                style="dim",
+            )
+
+
+def halangan(terjadi: Iterable[Terjadi]) -> Iterator[RenderableType]:
+    """What was refused, and everything that stood in the way, in words."""
+    for satu in terjadi:
+        if satu.halangan:
+            yield judul(f"Tidak dijalankan: {satu.baris.langkah} ({len(satu.halangan)} halangan)")
+            yield from (Text(f"• {jelaskan(h)}") for h in satu.halangan)

@@ -1,0 +1,155 @@
+"""Words for the report: dates, roles, events."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Final
+
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
+from dinsos_core.domain.permohonan import kejadian as k
+from dinsos_core.domain.permohonan.siklus import Status
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.waktu.kalender import HARI
+from dinsos_core.domain.waktu.teks import BULAN
+from dinsos_core.domain.waktu.tenggat import StatusTenggat
+
+from .data import ZONA
+
+KESIMPULAN: Final[Mapping[Kesimpulan, str]] = {
+    Kesimpulan.TERPENUHI: "terpenuhi",
+    Kesimpulan.TIDAK_TERPENUHI: "tidak terpenuhi",
+    Kesimpulan.BELUM_DAPAT_DINILAI: "belum dapat dinilai",
+}
+WARNA: Final[Mapping[Kesimpulan, str]] = {
+    Kesimpulan.TERPENUHI: "green",
+    Kesimpulan.TIDAK_TERPENUHI: "red",
+    Kesimpulan.BELUM_DAPAT_DINILAI: "yellow",
+}
+SARAN: Final[Mapping[Rekomendasi, str]] = {
+    Rekomendasi.SETUJUI: "setujui",
+    Rekomendasi.TOLAK: "tolak",
+    Rekomendasi.TERUSKAN: "teruskan",
+    Rekomendasi.PERIKSA: "periksa dahulu",
+}
+STATUS: Final[Mapping[Status, str]] = {
+    status: status.value.replace("_", " ") for status in Status
+} | {Status.DI_SISTEM_LAIN: "di BPKPAD"}
+JAM: Final[Mapping[StatusTenggat, str]] = {
+    "berjalan": "berjalan",
+    "lewat_target": "lewat target",
+    "terlambat": "TERLAMBAT",
+    "dijeda": "dijeda",
+    "terpenuhi": "dipenuhi tepat waktu",
+    "terpenuhi_terlambat": "dipenuhi TERLAMBAT",
+}
+
+
+def tanggal(d: date) -> str:
+    """`2 Maret 2026`."""
+    return f"{d.day} {BULAN[d.month - 1]} {d.year}"
+
+
+def tanggal_pendek(d: date) -> str:
+    """`2 Mar`."""
+    return f"{d.day} {BULAN[d.month - 1][:3]}"
+
+
+def waktu(instan: datetime) -> str:
+    """`Sen 2 Mar 08.00`, in the agency's zone."""
+    lokal = instan.astimezone(ZONA)
+    return f"{HARI[lokal.weekday()][:3]} {lokal.day:>2} {BULAN[lokal.month - 1][:3]} {lokal:%H.%M}"
+
+
+def peran(kode: str) -> str:
+    """The code of a role, or the name of an account, in plain words."""
+    return kode.replace("_", " ").replace("-", " ")
+
+
+def jejak(oleh: JejakPelaku) -> str:
+    """Who acted, and whether only acting: `Plh. kepala dinas`."""
+    return f"{oleh.sebagai} {peran(oleh.peran)}".strip()
+
+
+def butir(label: Iterable[str]) -> str:
+    """`butir 2, 8`; what the office added itself says so."""
+    semua = tuple(label)
+    return f"butir {', '.join(semua)}" if semua else "milik kantor"
+
+
+def tempat(lokasi: str) -> str:
+    """`pemohon[1]` as people count: `pemohon 2`."""
+    nama, kurung, nomor = lokasi.partition("[")
+    return f"{nama} {int(nomor.rstrip(']')) + 1}" if kurung else nama
+
+
+def langkah(standar: StandarPelayanan, kode: str) -> str:
+    """The words and printed labels of a step."""
+    satu = standar.cari_langkah(kode)
+    return f"{satu.teks} ({butir(satu.butir)})" if satu else kode
+
+
+def peringatan(kode: str) -> str:
+    """A warning in words; it never stood in the way (tafsir 43)."""
+    lokasi, _, apa = kode.partition(":")
+    return f"NIK {tempat(lokasi)} {_NIK.get(apa, apa)}; dicatat sebagai peringatan, tidak menolak"
+
+
+_NIK: Final = {
+    "nik_tanggal_tidak_ada": "memuat tanggal yang tidak ada",
+    "nik_tanggal_lahir_berbeda": "tidak cocok dengan tanggal lahir",
+    "nik_jenis_kelamin_berbeda": "tidak cocok dengan jenis kelamin",
+    "nik_wilayah_berbeda": "dari wilayah lain",
+}
+
+
+def kejadian(e: object, standar: StandarPelayanan) -> str | None:
+    """One event in a few words, or None where another event of the same act says it."""
+    match e:
+        case k.PermohonanDiajukan():
+            return f"permohonan diajukan lewat {e.kanal}"
+        case k.BerkasDitambah():
+            return "berkas dilengkapi"
+        case k.BerkasDikembalikan():
+            return f"DIKEMBALIKAN, {len(e.kurang)} kekurangan"
+        case k.BerkasDinyatakanLengkap():
+            return "berkas dinyatakan lengkap"
+        case k.DataDikoreksi():
+            return "data dikoreksi"
+        case k.KelayakanDinilai():
+            hasil = KESIMPULAN[e.penilaian.kesimpulan]
+            return f"penilaian: {hasil}, saran: {SARAN[e.penilaian.rekomendasi]}"
+        case k.LangkahDiparaf():
+            return f"paraf: {langkah(standar, e.langkah)}"
+        case k.LangkahDiselesaikan():
+            hasil = "" if e.hasil == "selesai" else f": {e.hasil.replace('_', ' ')}"
+            return langkah(standar, e.langkah) + hasil
+        case k.PermohonanDisetujui():
+            return "DISETUJUI" + (", berbeda dari penilaian" if e.menyimpang else "")
+        case k.PermohonanDitolak():
+            return "DITOLAK" + (", berbeda dari penilaian" if e.menyimpang else "")
+        case k.PermohonanDiteruskan():
+            return f"DITERUSKAN kepada {e.kepada}"
+        case k.DiserahkanKeSistem():
+            return f"diserahkan kepada {e.sistem.upper()}"
+        case k.SistemMemenuhi():
+            return f"{e.sistem.upper()} memenuhi"
+        case k.ProdukDiterbitkan() if e.surat.nomor:
+            return f"surat {e.surat.nomor}"
+        case k.SuratDicabut():
+            return f"surat {e.nomor} DICABUT"
+        case k.PermohonanDitutup():
+            return "SELESAI"
+        case k.KeberatanDiajukan():
+            return "KEBERATAN diajukan"
+        case k.KeberatanDikabulkan():
+            return "keberatan DIKABULKAN"
+        case k.KeberatanDitolak():
+            return "keberatan DITOLAK"
+        case k.PermohonanDitarik():
+            return "DITARIK oleh pemohon"
+        case k.PermohonanDijeda():
+            return f"jam kantor dijeda: {e.sebab.replace('_', ' ')}"
+        case k.PermohonanDilanjutkan():
+            return "jam kantor berjalan lagi"
+        case _:
+            return None

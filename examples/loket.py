@@ -1,0 +1,74 @@
+"""A working day at the counter, from papers to decisions, letters and mail.
+
+    python examples/loket.py                    everything, case by case
+    python examples/loket.py --ringkas          one line for each case
+    python examples/loket.py --kasus PA-05      one case (may be repeated)
+    python examples/loket.py --keluaran surel   write the mail there instead of a temporary folder
+
+Clock and ids come from the data files in examples/data, so that two runs can be compared.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from _loket.data import DataSalah, Hari, baca_hari
+from _loket.hari import buka_loket, jalankan, urutan
+from _loket.laporan import ringkasan, satu_baris, tampilkan_perkara
+from rich.console import Console
+from rich.progress import Progress
+
+DATA = Path(__file__).parent / "data"
+LEBAR = 100
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    argumen = argparse.ArgumentParser(description="Satu hari kerja di loket dinas sosial.")
+    argumen.add_argument("--ringkas", action="store_true", help="satu baris untuk tiap perkara")
+    argumen.add_argument("--kasus", action="append", metavar="KODE", help="hanya perkara ini")
+    argumen.add_argument("--keluaran", type=Path, metavar="DIR", help="folder untuk surel (.eml)")
+    pilihan = argumen.parse_args(argv)
+    try:
+        hari = baca_hari(DATA)
+    except DataSalah as salah:
+        argumen.error(str(salah))
+    tampil = _pilih(argumen, hari, pilihan.kasus)
+    surel = pilihan.keluaran or Path(tempfile.mkdtemp(prefix="loket-"))
+    surel.mkdir(parents=True, exist_ok=True)
+
+    konsol = Console(width=None if sys.stdout.isatty() else LEBAR, highlight=False)
+    loket = buka_loket(hari, surel)
+    banyak = len(urutan(hari.perkara))
+    with Progress(console=konsol, transient=True, disable=not konsol.is_terminal) as kemajuan:
+        tugas = kemajuan.add_task("Hari di loket", total=banyak)
+        terjadi = jalankan(loket, lambda: kemajuan.advance(tugas))
+
+    for perkara in hari.perkara:
+        if perkara.kode in tampil and pilihan.ringkas:
+            konsol.print(satu_baris(loket, perkara, terjadi[perkara.kode]), soft_wrap=True)
+        elif perkara.kode in tampil:
+            tampilkan_perkara(
+                konsol, loket, perkara, terjadi[perkara.kode], rinci=bool(pilihan.kasus)
+            )
+    if not pilihan.ringkas:
+        konsol.print(ringkasan(loket, terjadi))
+    banyak_surel = len(list(surel.glob("*.eml")))
+    konsol.print(f"{banyak} tindakan, {banyak_surel} surel di {surel}", soft_wrap=True)
+    return 0
+
+
+def _pilih(argumen: argparse.ArgumentParser, hari: Hari, diminta: list[str] | None) -> set[str]:
+    kode = {perkara.kode for perkara in hari.perkara}
+    pilihan = {satu.upper() for satu in diminta or kode}
+    for asing in sorted(pilihan - kode):
+        dekat = get_close_matches(asing, sorted(kode), n=1)
+        mirip = f"; mungkin maksudnya {dekat[0]}" if dekat else ""
+        argumen.error(f"tidak ada perkara {asing}{mirip}")
+    return pilihan
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -5,7 +5,7 @@ the default; leaving the block without `simpan_semua()` discards everything.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
@@ -95,6 +95,20 @@ class Halaman:
     lanjut: str | None = None
 
 
+def tulis_lanjut(kasus: KasusTersimpan) -> str:
+    """The cursor that continues after this case."""
+    return f"{kasus.indeks.dibuat.astimezone(UTC).isoformat()}|{kasus.id}"
+
+
+def urai_lanjut(lanjut: str) -> tuple[datetime, KasusId]:
+    """The place a cursor names. Raises `ValueError` if it is none."""
+    kapan, _, kasus = lanjut.partition("|")
+    dibuat = datetime.fromisoformat(kapan)
+    if dibuat.utcoffset() is None or not kasus:
+        raise ValueError("penunjuk halaman tidak dikenal")
+    return dibuat, KasusId(kasus)
+
+
 class KasusRepository(Protocol):
     """Cases of every aggregate with their append-only events."""
 
@@ -111,7 +125,10 @@ class KasusRepository(Protocol):
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
     ) -> Halaman:
-        """Cases that satisfy the filter, oldest first, a page at a time."""
+        """Cases that satisfy the filter, oldest first, a page at a time.
+
+        Raises `ValueError` for a cursor it did not give, or a page of less than one.
+        """
 
 
 @frozen(kw_only=True)

@@ -11,6 +11,8 @@ from dinsos_core.ports.penyimpanan import (
     KejadianTercatat,
     SaringanKasus,
     VersiBerubah,
+    tulis_lanjut,
+    urai_lanjut,
 )
 
 
@@ -47,26 +49,19 @@ class KasusMemori:
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
     ) -> Halaman:
+        if banyak < 1:
+            raise ValueError("halaman sedikitnya satu kasus")
         urut = sorted((k for k in self._tabel.kasus.values() if _cocok(k, saringan)), key=_tempat)
         if lanjut is not None:
-            sesudah = _urai_lanjut(lanjut)
+            sesudah = urai_lanjut(lanjut)
             urut = [k for k in urut if _tempat(k) > sesudah]
         halaman = tuple(urut[:banyak])
         masih = len(urut) > banyak
-        return Halaman(kasus=halaman, lanjut=_lanjut(halaman[-1]) if masih and halaman else None)
+        return Halaman(kasus=halaman, lanjut=tulis_lanjut(halaman[-1]) if masih else None)
 
 
 def _tempat(kasus: KasusTersimpan) -> tuple[datetime, str]:
     return kasus.indeks.dibuat, kasus.id
-
-
-def _lanjut(kasus: KasusTersimpan) -> str:
-    return f"{kasus.indeks.dibuat.isoformat()}|{kasus.id}"
-
-
-def _urai_lanjut(lanjut: str) -> tuple[datetime, str]:
-    kapan, _, kasus = lanjut.partition("|")
-    return datetime.fromisoformat(kapan), kasus
 
 
 def _cocok(kasus: KasusTersimpan, s: SaringanKasus) -> bool:

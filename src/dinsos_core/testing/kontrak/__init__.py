@@ -1,0 +1,60 @@
+"""Contract suites: what an adapter of a port must do, as tests its author runs.
+
+Subclass a suite as `Test…` and define the pytest fixture `buka`, which gives the opener of units of
+work on a store that is empty for every test:
+
+    class TestPenyimpananSaya(KontrakPenyimpanan):
+        @pytest.fixture
+        def buka(self, tmp_path: Path) -> PembukaUnitOfWork:
+            return GudangSaya(tmp_path / "uji.db")
+
+A suite that does not apply is left out by subclassing the others; nothing is skipped in silence.
+"""
+
+import pytest
+
+pytest.register_assert_rewrite(
+    *(
+        f"{__name__}.{modul}"
+        for modul in ("daftar", "kasus", "kotak_keluar", "lain", "serentak", "unit_kerja")
+    )
+)
+
+from dinsos_core.testing.kontrak.daftar import KontrakDaftar  # noqa: E402 -- after the rewrite
+from dinsos_core.testing.kontrak.kasus import KontrakKasus  # noqa: E402 -- the same
+from dinsos_core.testing.kontrak.kotak_keluar import KontrakKotakKeluar  # noqa: E402 -- the same
+from dinsos_core.testing.kontrak.lain import (  # noqa: E402 -- the same
+    KontrakArsipStandar,
+    KontrakKunciPerintah,
+    KontrakPenomoran,
+    KontrakReservasi,
+)
+from dinsos_core.testing.kontrak.serentak import KontrakSerentak  # noqa: E402 -- the same
+from dinsos_core.testing.kontrak.unit_kerja import KontrakUnitKerja  # noqa: E402 -- the same
+
+__all__ = [
+    "KontrakArsipStandar",
+    "KontrakDaftar",
+    "KontrakKasus",
+    "KontrakKotakKeluar",
+    "KontrakKunciPerintah",
+    "KontrakPenomoran",
+    "KontrakPenyimpanan",
+    "KontrakReservasi",
+    "KontrakSerentak",
+    "KontrakUnitKerja",
+]
+
+
+class KontrakPenyimpanan(
+    KontrakUnitKerja,
+    KontrakKasus,
+    KontrakDaftar,
+    KontrakKotakKeluar,
+    KontrakKunciPerintah,
+    KontrakPenomoran,
+    KontrakReservasi,
+    KontrakArsipStandar,
+    KontrakSerentak,
+):
+    """Everything a store promises but the vault."""

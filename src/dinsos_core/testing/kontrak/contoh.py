@@ -1,0 +1,150 @@
+"""Small valid cases, messages and a standard, as the contract suites store them."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import attrs
+
+from dinsos_core.domain.permohonan.keadaan import lipat
+from dinsos_core.domain.permohonan.kejadian import BerkasDitambah, Kejadian, PermohonanDiajukan
+from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan
+from dinsos_core.domain.shared.ids import KasusId, PelakuId, PerintahId, SubjekId
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.model import (
+    Agregat,
+    Instansi,
+    RujukanStandar,
+    StandarPelayanan,
+    SuratKeputusan,
+)
+from dinsos_core.ports.penyimpanan import (
+    IndeksKasus,
+    KasusTersimpan,
+    KejadianTercatat,
+    PembukaUnitOfWork,
+    Pesan,
+)
+
+PADA = datetime(2025, 4, 8, 2, 30, 0, 123456, tzinfo=UTC)
+OLEH = JejakPelaku(id=PelakuId("akun-1"), peran="pemohon")
+
+STANDAR = StandarPelayanan(
+    instansi=Instansi(
+        kode="contoh",
+        nama="Dinas Sosial Contoh",
+        wilayah="63.71",
+        zona="Asia/Makassar",
+        kalender={"tutup": [date(2025, 4, 7)]},
+    ),
+    layanan="santunan-kematian",
+    kelompok="jaminan-sosial",
+    nama="Santunan kematian",
+    agregat=Agregat.PERMOHONAN,
+    keputusan=SuratKeputusan(
+        kode="sk-contoh",
+        instansi="contoh",
+        nomor="1",
+        tahun=2024,
+        tentang="standar pelayanan",
+        tanggal=date(2024, 6, 10),
+        berlaku_dari=date(2024, 6, 10),
+    ),
+    sidik="a" * 64,
+)
+
+
+def kejadian(kasus: str, urutan: int) -> Kejadian:
+    """The event with this number in the life of a sample case."""
+    pada = PADA + timedelta(hours=urutan)
+    if urutan > 1:
+        baru = DokumenDiserahkan(dokumen=f"dokumen-{urutan}")
+        return BerkasDitambah(pada=pada, oleh=OLEH, berkas=(baru,))
+    return PermohonanDiajukan(
+        pada=pada,
+        oleh=OLEH,
+        kasus=KasusId(kasus),
+        standar=RujukanStandar(
+            instansi="contoh",
+            layanan="santunan-kematian",
+            keputusan="sk-contoh",
+            sidik=STANDAR.sidik,
+        ),
+        varian=None,
+        kanal="loket",
+        pihak=(),
+        fakta={"tanggal_meninggal": Rahasia(subjek=SubjekId(f"{kasus}-s"), kunci="1/tanggal")},
+        langkah="periksa",
+    )
+
+
+def kasus_pada(kasus: str, versi: int, **indeks: Any) -> KasusTersimpan:
+    """A sample case after so many events, found by these attributes."""
+    dasar = IndeksKasus(
+        agregat="permohonan",
+        instansi="contoh",
+        layanan="santunan-kematian",
+        status="diajukan",
+        berjalan=True,
+        dibuat=PADA,
+    )
+    return KasusTersimpan(
+        id=KasusId(kasus),
+        versi=versi,
+        keadaan=lipat(kejadian(kasus, n) for n in range(1, versi + 1)),
+        indeks=attrs.evolve(dasar, **indeks),
+    )
+
+
+def catatan(
+    kasus: str, dari: int, sampai: int, perintah: str = "perintah-1"
+) -> tuple[KejadianTercatat, ...]:
+    """Log entries with these numbers, both ends included."""
+    return tuple(
+        KejadianTercatat(
+            kasus=KasusId(kasus),
+            urutan=n,
+            perintah=PerintahId(perintah),
+            kejadian=kejadian(kasus, n),
+        )
+        for n in range(dari, sampai + 1)
+    )
+
+
+def simpan_kasus(buka: PembukaUnitOfWork, kasus: str, versi: int = 1, **indeks: Any) -> None:
+    """Store a new sample case in a transaction of its own."""
+    with buka() as unit:
+        unit.kasus.simpan(kasus_pada(kasus, versi, **indeks), catatan(kasus, 1, versi))
+        unit.simpan_semua()
+
+
+def tambah_kejadian(buka: PembukaUnitOfWork, kasus: str, perintah: str) -> None:
+    """Load a case and append one event, as a command does."""
+    with buka() as unit:
+        lama = unit.kasus.muat(KasusId(kasus))
+        assert lama is not None
+        versi = lama.versi + 1
+        unit.kasus.simpan(kasus_pada(kasus, versi), catatan(kasus, versi, versi, perintah))
+        unit.simpan_semua()
+
+
+def pesan(kasus: str, urutan: int, dibuat: datetime = PADA) -> Pesan:
+    """A message of a case; its id is `<kasus>/<urutan>`."""
+    penerima = SubjekId(f"{kasus}-s")
+    return Pesan(
+        id=f"{kasus}/{urutan}",
+        kasus=KasusId(kasus),
+        urutan=urutan,
+        templat="berkas-lengkap",
+        dibuat=dibuat,
+        kontak=Rahasia(subjek=penerima, kunci="1/email"),
+        rahasia={"nama": Rahasia(subjek=penerima, kunci="1/nama")},
+        data={"kasus": kasus, "tenggat": "Selasa, 22 April 2025"},
+    )
+
+
+def antre(buka: PembukaUnitOfWork, *semua: Pesan) -> None:
+    """Queue messages in a transaction of their own."""
+    with buka() as unit:
+        unit.kotak_keluar.tambah(semua)
+        unit.simpan_semua()

@@ -1,0 +1,136 @@
+"""Cases: state, version, append-only events."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, VersiBerubah
+from dinsos_core.testing.kontrak import contoh
+
+KASUS = KasusId("k-1")
+
+
+class KontrakKasus:
+    """Storing and loading cases, and the optimistic version."""
+
+    def test_kasus_yang_tidak_ada_tidak_dimuat(self, buka: PembukaUnitOfWork) -> None:
+        with buka() as unit:
+            assert unit.kasus.muat(KASUS) is None
+            assert unit.kasus.riwayat(KASUS) == ()
+
+    def test_kasus_kembali_persis_seperti_disimpan(self, buka: PembukaUnitOfWork) -> None:
+        """With every attribute it is found by, and the same types."""
+        indeks = {
+            "status": "diproses",
+            "berjalan": False,
+            "giliran": ("kepala_dinas", "peksos_anak"),
+            "tenggat": contoh.PADA + timedelta(days=14),
+            "subjek": (SubjekId("s-2"), SubjekId("s-1")),
+        }
+        contoh.simpan_kasus(buka, KASUS, 3, **indeks)
+
+        with buka() as unit:
+            tersimpan = unit.kasus.muat(KASUS)
+
+        assert tersimpan == contoh.kasus_pada(KASUS, 3, **indeks)
+        assert tersimpan is not None
+        assert type(tersimpan.indeks.berjalan) is bool
+        assert type(tersimpan.indeks.giliran) is tuple
+
+    def test_instan_kembali_berzona_dan_sama(self, buka: PembukaUnitOfWork) -> None:
+        wita = timezone(timedelta(hours=8))
+        dibuat = datetime(2025, 4, 8, 10, 30, 0, 654321, tzinfo=wita)
+        tenggat = datetime(2024, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)
+        contoh.simpan_kasus(buka, KASUS, dibuat=dibuat, tenggat=tenggat)
+
+        with buka() as unit:
+            tersimpan = unit.kasus.muat(KASUS)
+
+        assert tersimpan is not None
+        assert (tersimpan.indeks.dibuat, tersimpan.indeks.tenggat) == (dibuat, tenggat)
+        assert tersimpan.indeks.dibuat.utcoffset() is not None
+
+    def test_riwayat_kembali_lengkap_dan_berurutan(self, buka: PembukaUnitOfWork) -> None:
+        contoh.simpan_kasus(buka, KASUS, 12)
+        contoh.simpan_kasus(buka, "lain", 2)
+
+        with buka() as unit:
+            riwayat = unit.kasus.riwayat(KASUS)
+
+        assert riwayat == contoh.catatan(KASUS, 1, 12)
+        assert [type(r.kejadian) for r in riwayat] == [
+            type(contoh.kejadian(KASUS, n)) for n in range(1, 13)
+        ]
+
+    def test_kejadian_baru_menyambung_riwayat(self, buka: PembukaUnitOfWork) -> None:
+        contoh.simpan_kasus(buka, KASUS)
+
+        contoh.tambah_kejadian(buka, KASUS, "perintah-2")
+
+        with buka() as unit:
+            tersimpan, riwayat = unit.kasus.muat(KASUS), unit.kasus.riwayat(KASUS)
+        assert tersimpan == contoh.kasus_pada(KASUS, 2)
+        assert riwayat == (
+            *contoh.catatan(KASUS, 1, 1),
+            *contoh.catatan(KASUS, 2, 2, "perintah-2"),
+        )
+
+    def test_menyimpan_tanpa_memuat_lebih_dulu_juga_boleh(self, buka: PembukaUnitOfWork) -> None:
+        contoh.simpan_kasus(buka, KASUS, subjek=(SubjekId("s-1"),))
+
+        with buka() as unit:
+            unit.kasus.simpan(
+                contoh.kasus_pada(KASUS, 2, giliran=("petugas",)), contoh.catatan(KASUS, 2, 2)
+            )
+            unit.simpan_semua()
+
+        with buka() as unit:
+            assert unit.kasus.muat(KASUS) == contoh.kasus_pada(KASUS, 2, giliran=("petugas",))
+            assert unit.kasus.riwayat(KASUS) == contoh.catatan(KASUS, 1, 2)
+
+    def test_dua_kali_menyimpan_dalam_satu_unit(self, buka: PembukaUnitOfWork) -> None:
+        with buka() as unit:
+            unit.kasus.simpan(contoh.kasus_pada(KASUS, 1), contoh.catatan(KASUS, 1, 1))
+            unit.kasus.simpan(contoh.kasus_pada(KASUS, 3), contoh.catatan(KASUS, 2, 3))
+            unit.simpan_semua()
+
+        with buka() as unit:
+            assert unit.kasus.muat(KASUS) == contoh.kasus_pada(KASUS, 3)
+            assert unit.kasus.riwayat(KASUS) == contoh.catatan(KASUS, 1, 3)
+
+    def test_keadaan_yang_basi_ditolak_dan_yang_tersimpan_utuh(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        contoh.simpan_kasus(buka, KASUS)
+        contoh.tambah_kejadian(buka, KASUS, "perintah-2")
+
+        basi = contoh.kasus_pada(KASUS, 2, status="basi")
+        with pytest.raises(VersiBerubah), buka() as unit:
+            unit.kasus.simpan(basi, contoh.catatan(KASUS, 2, 2, "perintah-basi"))
+
+        with buka() as unit:
+            assert unit.kasus.muat(KASUS) == contoh.kasus_pada(KASUS, 2)
+            assert [r.perintah for r in unit.kasus.riwayat(KASUS)] == ["perintah-1", "perintah-2"]
+
+    def test_kasus_baru_dengan_nomor_yang_sudah_ada_ditolak(self, buka: PembukaUnitOfWork) -> None:
+        contoh.simpan_kasus(buka, KASUS)
+
+        with pytest.raises(VersiBerubah):
+            contoh.simpan_kasus(buka, KASUS, status="lain")
+
+        with buka() as unit:
+            assert unit.kasus.muat(KASUS) == contoh.kasus_pada(KASUS, 1)
+
+    def test_kasus_yang_tidak_ada_tidak_dapat_dilanjutkan(self, buka: PembukaUnitOfWork) -> None:
+        with pytest.raises(VersiBerubah), buka() as unit:
+            unit.kasus.simpan(contoh.kasus_pada(KASUS, 4), contoh.catatan(KASUS, 3, 4))
+
+        with buka() as unit:
+            assert unit.kasus.riwayat(KASUS) == ()
+
+    def test_versi_yang_melompati_kejadian_ditolak(self, buka: PembukaUnitOfWork) -> None:
+        contoh.simpan_kasus(buka, KASUS)
+
+        with pytest.raises(VersiBerubah), buka() as unit:
+            unit.kasus.simpan(contoh.kasus_pada(KASUS, 4), contoh.catatan(KASUS, 4, 4))

@@ -1,0 +1,142 @@
+"""The small ports: command keys, letter numbers, reservations, the archive of standards."""
+
+import attrs
+import pytest
+
+from dinsos_core.domain.shared.ids import KasusId, PerintahId
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PerintahTercatat, VersiBerubah
+from dinsos_core.testing.kontrak import contoh
+
+KUNCI = PerintahId("kunci-1")
+
+
+def _tercatat(versi: int = 3) -> PerintahTercatat:
+    return PerintahTercatat(kunci=KUNCI, sidik="0a1b", kasus=KasusId("k-1"), versi=versi)
+
+
+class KontrakKunciPerintah:
+    """A command sent twice acts once."""
+
+    def test_kunci_perintah_ditemukan_setelah_dicatat(self, buka: PembukaUnitOfWork) -> None:
+        with buka() as unit:
+            assert unit.perintah.cari(KUNCI) is None
+            unit.perintah.catat(_tercatat())
+            unit.simpan_semua()
+
+        with buka() as unit:
+            assert unit.perintah.cari(KUNCI) == _tercatat()
+            assert unit.perintah.cari(PerintahId("KUNCI-1")) is None
+
+    def test_kunci_perintah_tidak_dicatat_dua_kali(self, buka: PembukaUnitOfWork) -> None:
+        with buka() as unit:
+            unit.perintah.catat(_tercatat())
+            unit.simpan_semua()
+
+        with pytest.raises(VersiBerubah), buka() as unit:
+            unit.perintah.catat(_tercatat(versi=4))
+
+        with buka() as unit:
+            assert unit.perintah.cari(KUNCI) == _tercatat()
+
+
+class KontrakPenomoran:
+    """Letter numbers without gaps."""
+
+    def _berikut(self, buka: PembukaUnitOfWork, jenis: str = "400.9", tahun: int = 2025) -> int:
+        with buka() as unit:
+            nomor = unit.penomoran.berikut("contoh", jenis, tahun)
+            unit.simpan_semua()
+        return nomor
+
+    def test_nomor_berurutan_tanpa_celah(self, buka: PembukaUnitOfWork) -> None:
+        assert [self._berikut(buka) for _ in range(5)] == [1, 2, 3, 4, 5]
+
+    def test_nomor_dari_transaksi_yang_batal_dipakai_lagi(self, buka: PembukaUnitOfWork) -> None:
+        self._berikut(buka)
+
+        with buka() as unit:
+            assert unit.penomoran.berikut("contoh", "400.9", 2025) == 2
+            assert unit.penomoran.berikut("contoh", "400.9", 2025) == 3
+
+        assert self._berikut(buka) == 2
+
+    def test_setiap_instansi_jenis_dan_tahun_punya_nomor_sendiri(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        self._berikut(buka)
+
+        assert self._berikut(buka, tahun=2026) == 1
+        assert self._berikut(buka, jenis="460") == 1
+        with buka() as unit:
+            assert unit.penomoran.berikut("lain", "400.9", 2025) == 1
+        assert self._berikut(buka) == 2
+
+
+class KontrakReservasi:
+    """Scarce units have one holder each."""
+
+    def _ambil(self, buka: PembukaUnitOfWork, kasus: str, *satuan: str) -> str | None:
+        with buka() as unit:
+            dapat = unit.reservasi.ambil("panti", satuan, KasusId(kasus))
+            unit.simpan_semua()
+        return dapat
+
+    def test_yang_pertama_bebas_diambil_sampai_habis(self, buka: PembukaUnitOfWork) -> None:
+        kasur = ("2", "1", "3")
+
+        dapat = [self._ambil(buka, k, *kasur) for k in ("a", "b", "c", "d")]
+
+        assert dapat == ["2", "1", "3", None]
+        with buka(baca=True) as unit:
+            assert unit.reservasi.terisi("panti") == {"2": "a", "1": "b", "3": "c"}
+            assert unit.reservasi.terisi("panti-lain") == {}
+
+    def test_pemegang_tetap_memegang_miliknya(self, buka: PembukaUnitOfWork) -> None:
+        self._ambil(buka, "a", "2")
+
+        assert self._ambil(buka, "a", "1", "2", "3") == "2"
+        assert self._ambil(buka, "b", "2") is None
+
+    def test_hanya_pemegang_yang_melepas(self, buka: PembukaUnitOfWork) -> None:
+        self._ambil(buka, "a", "1")
+
+        with buka() as unit:
+            assert not unit.reservasi.lepas("panti", "1", KasusId("b"))
+            assert not unit.reservasi.lepas("panti", "2", KasusId("a"))
+            assert not unit.reservasi.lepas("panti-lain", "1", KasusId("a"))
+            assert unit.reservasi.lepas("panti", "1", KasusId("a"))
+            assert not unit.reservasi.lepas("panti", "1", KasusId("a"))
+            unit.simpan_semua()
+
+        assert self._ambil(buka, "b", "1") == "1"
+
+    def test_reservasi_yang_batal_bebas_lagi(self, buka: PembukaUnitOfWork) -> None:
+        with buka() as unit:
+            unit.reservasi.ambil("panti", ["1"], KasusId("a"))
+
+        assert self._ambil(buka, "b", "1") == "1"
+
+    def test_tidak_ada_yang_diambil_bila_tidak_ada_pilihan(self, buka: PembukaUnitOfWork) -> None:
+        assert self._ambil(buka, "a") is None
+
+
+class KontrakArsipStandar:
+    """The exact standard comes back by its fingerprint."""
+
+    def test_standar_kembali_persis_menurut_sidiknya(self, buka: PembukaUnitOfWork) -> None:
+        with buka() as unit:
+            unit.arsip.simpan(contoh.STANDAR)
+            unit.simpan_semua()
+
+        with buka() as unit:
+            assert unit.arsip.ambil(contoh.STANDAR.sidik) == contoh.STANDAR
+            assert unit.arsip.ambil("b" * 64) is None
+
+    def test_menyimpan_standar_lagi_tidak_mengubah_yang_ada(self, buka: PembukaUnitOfWork) -> None:
+        for nama in ("Santunan kematian", "Nama lain"):
+            with buka() as unit:
+                unit.arsip.simpan(attrs.evolve(contoh.STANDAR, nama=nama))
+                unit.simpan_semua()
+
+        with buka() as unit:
+            assert unit.arsip.ambil(contoh.STANDAR.sidik) == contoh.STANDAR

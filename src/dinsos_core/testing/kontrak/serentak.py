@@ -1,0 +1,210 @@
+"""Races: several threads on one store, as in a host with several workers."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from functools import partial
+from threading import Barrier, Event, Thread
+from typing import TypeVar
+
+import pytest
+
+from dinsos_core.domain.shared.ids import KasusId, PerintahId
+from dinsos_core.ports.penyimpanan import (
+    PembukaUnitOfWork,
+    PerintahTercatat,
+    VersiBerubah,
+)
+from dinsos_core.testing.kontrak import contoh
+
+PEKERJA = 4
+T = TypeVar("T")
+
+
+def _bersama(kerja: Callable[[int], T]) -> list[T]:
+    """What each worker's run gives, all of them started at the same moment."""
+    mulai = Barrier(PEKERJA)
+
+    def jalan(nomor: int) -> T:
+        mulai.wait(timeout=30)
+        return kerja(nomor)
+
+    with ThreadPoolExecutor(PEKERJA) as kolam:
+        return list(kolam.map(jalan, range(PEKERJA)))
+
+
+def _sampai_berhasil(kerja: Callable[[], T]) -> T:
+    """Repeat on a changed version, as the pipeline does."""
+    for _ in range(500):
+        try:
+            return kerja()
+        except VersiBerubah:
+            continue
+    raise AssertionError("tidak pernah berhasil")
+
+
+def _satukan(banyak: Iterable[Iterable[T]]) -> list[T]:
+    return [satu for semua in banyak for satu in semua]
+
+
+class KontrakSerentak:
+    """No lost update, nothing twice, no gaps, under contention."""
+
+    def test_tidak_ada_perubahan_yang_hilang(self, buka: PembukaUnitOfWork) -> None:
+        contoh.simpan_kasus(buka, "k")
+
+        def kerja(nomor: int) -> None:
+            for n in range(10):
+                _sampai_berhasil(partial(contoh.tambah_kejadian, buka, "k", f"{nomor}-{n}"))
+
+        _bersama(kerja)
+
+        with buka() as unit:
+            kasus, riwayat = unit.kasus.muat(KasusId("k")), unit.kasus.riwayat(KasusId("k"))
+        assert kasus == contoh.kasus_pada("k", 1 + 10 * PEKERJA)
+        assert [r.urutan for r in riwayat] == list(range(1, 2 + 10 * PEKERJA))
+        assert Counter(r.perintah for r in riwayat[1:]) == {
+            f"{p}-{n}": 1 for p in range(PEKERJA) for n in range(10)
+        }
+
+    def test_kasus_baru_dengan_nomor_sama_hanya_dibuat_sekali(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        def kerja(nomor: int) -> bool:
+            try:
+                contoh.simpan_kasus(buka, "k", 1 + nomor)
+            except VersiBerubah:
+                return False
+            return True
+
+        dibuat = _bersama(kerja)
+
+        with buka() as unit:
+            versi = len(unit.kasus.riwayat(KasusId("k")))
+        assert dibuat.count(True) == 1
+        assert versi == 1 + dibuat.index(True)
+
+    def test_satu_kunci_perintah_bekerja_satu_kali(self, buka: PembukaUnitOfWork) -> None:
+        def sekali(nomor: int) -> bool:
+            kunci = PerintahId("sama")
+            with buka() as unit:
+                if unit.perintah.cari(kunci) is not None:
+                    return False
+                kasus = KasusId(f"k-{nomor}")
+                unit.kasus.simpan(contoh.kasus_pada(kasus, 1), contoh.catatan(kasus, 1, 1))
+                unit.perintah.catat(PerintahTercatat(kunci=kunci, sidik="s", kasus=kasus, versi=1))
+                unit.simpan_semua()
+                return True
+
+        bekerja = _bersama(lambda nomor: _sampai_berhasil(lambda: sekali(nomor)))
+
+        with buka() as unit:
+            ada = [unit.kasus.muat(KasusId(f"k-{n}")) is not None for n in range(PEKERJA)]
+        assert bekerja.count(True) == 1
+        assert ada == bekerja
+
+    def test_nomor_surat_tanpa_celah_walau_ada_yang_batal(self, buka: PembukaUnitOfWork) -> None:
+        def kerja(nomor: int) -> list[int]:
+            dapat = []
+            for n in range(12):
+                with buka() as unit:
+                    satu = unit.penomoran.berikut("contoh", "400.9", 2025)
+                    if (n + nomor) % 3:
+                        unit.simpan_semua()
+                        dapat.append(satu)
+            return dapat
+
+        nomor = sorted(_satukan(_bersama(kerja)))
+
+        assert nomor == list(range(1, 1 + 8 * PEKERJA))
+
+    def test_setiap_pesan_diambil_satu_pekerja_dan_urut_per_kasus(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        semua = [contoh.pesan(f"k-{k}", n) for n in range(4) for k in range(6)]
+        contoh.antre(buka, *semua)
+        selesai: list[str] = []
+
+        def kerja(_nomor: int) -> list[str]:
+            milik: list[str] = []
+            while len(selesai) < len(semua):
+                with buka() as unit:
+                    diambil = unit.kotak_keluar.ambil(
+                        2, contoh.PADA, contoh.PADA + timedelta(hours=1)
+                    )
+                    unit.simpan_semua()
+                for satu in diambil:
+                    milik.append(satu.pesan.id)
+                    selesai.append(satu.pesan.id)
+                    with buka() as unit:
+                        unit.kotak_keluar.terkirim(satu.pesan.id, contoh.PADA)
+                        unit.simpan_semua()
+            return milik
+
+        milik = _satukan(_bersama(kerja))
+
+        assert sorted(milik) == sorted(p.id for p in semua)
+        for k in range(6):
+            milik_kasus = [p for p in selesai if p.startswith(f"k-{k}/")]
+            assert milik_kasus == [f"k-{k}/{n}" for n in range(4)]
+
+    def test_satuan_yang_langka_tidak_dipegang_dua_kasus(self, buka: PembukaUnitOfWork) -> None:
+        def kerja(nomor: int) -> list[str | None]:
+            dapat = []
+            for n in range(3):
+                with buka() as unit:
+                    kasus = KasusId(f"{nomor}-{n}")
+                    dapat.append(unit.reservasi.ambil("panti", map(str, range(7)), kasus))
+                    unit.simpan_semua()
+            return dapat
+
+        dapat = _satukan(_bersama(kerja))
+
+        assert sorted(d for d in dapat if d is not None) == [str(n) for n in range(7)]
+
+    def test_yang_belum_disimpan_tidak_terlihat_dan_pembaca_tidak_menunggu(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        contoh.simpan_kasus(buka, "k")
+        menulis, lanjut = Event(), Event()
+
+        def tulis() -> None:
+            with buka() as unit:
+                unit.kasus.simpan(contoh.kasus_pada("k", 2), contoh.catatan("k", 2, 2))
+                unit.kotak_keluar.tambah([contoh.pesan("k", 1)])
+                menulis.set()
+                lanjut.wait(timeout=30)
+                unit.simpan_semua()
+
+        penulis = Thread(target=tulis, daemon=True)
+        penulis.start()
+        try:
+            assert menulis.wait(timeout=30)
+            with buka(baca=True) as unit:
+                kasus, pesan = unit.kasus.muat(KasusId("k")), unit.kotak_keluar.periksa()
+            assert penulis.is_alive()
+        finally:
+            lanjut.set()
+            penulis.join(timeout=30)
+
+        assert kasus == contoh.kasus_pada("k", 1)
+        assert pesan == ()
+        with buka(baca=True) as unit:
+            assert unit.kasus.muat(KasusId("k")) == contoh.kasus_pada("k", 2)
+            assert len(unit.kotak_keluar.periksa()) == 1
+
+    def test_galat_satu_pekerja_tidak_menahan_yang_lain(self, buka: PembukaUnitOfWork) -> None:
+        def kerja(nomor: int) -> None:
+            for _ in range(5):
+                with buka() as unit:
+                    unit.penomoran.berikut("contoh", "400.9", 2025)
+                    if nomor == 0:
+                        raise ZeroDivisionError
+                    unit.simpan_semua()
+
+        with pytest.raises(ZeroDivisionError):
+            _bersama(kerja)
+
+        with buka() as unit:
+            assert unit.penomoran.berikut("contoh", "400.9", 2025) == 1 + 5 * (PEKERJA - 1)

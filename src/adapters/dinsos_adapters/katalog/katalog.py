@@ -147,7 +147,7 @@ class KatalogToml:
         return Lingkungan(
             instansi=instansi.instansi,
             keputusan=sk.keputusan,
-            tafsir_keputusan=sk.isi.tafsir if sk.isi else (),
+            tafsir_keputusan=(*instansi.register.umum(), *(sk.isi.tafsir if sk.isi else ())),
             unit=instansi.instansi.unit if instansi.utuh else None,
             bersama=sk.isi.bersama if sk.isi else None,
             kosakata=self._indeks.kosakata,

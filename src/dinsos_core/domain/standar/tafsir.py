@@ -28,7 +28,10 @@ class Bacaan:
 
 @frozen(kw_only=True)
 class Tafsir:
-    """One entry: number in the register, the source's words, the readings, the default."""
+    """One entry: number in the register, the source's words, the readings, the default.
+
+    ``umum``: it bears on every age or deadline, so every standard pins the reading in force.
+    """
 
     no: int
     kode: str
@@ -37,10 +40,19 @@ class Tafsir:
     bawaan: str
     bacaan: tuple[Bacaan, ...]
     dasar: str = ""
+    umum: bool = False
 
     def teks(self, kode: str) -> str:
         """The wording of one of its readings."""
         return next(b.teks for b in self.bacaan if b.kode == kode)
+
+
+@frozen(kw_only=True, order=True)
+class TafsirDipakai:
+    """An entry a result relied on, with the reading that was in force."""
+
+    kode: str
+    bacaan: str
 
 
 @frozen(kw_only=True)
@@ -50,14 +62,14 @@ class RegisterTafsir:
     entri: Mapping[str, Tafsir] = field(factory=dict)
     pilihan: Mapping[str, str] = field(factory=dict)
 
+    def umum(self) -> tuple[TafsirDipakai, ...]:
+        """The readings in force that every standard relies on."""
+        return tuple(
+            TafsirDipakai(kode=kode, bacaan=self.berlaku(kode))
+            for kode, satu in self.entri.items()
+            if satu.umum
+        )
+
     def berlaku(self, kode: str) -> str:
         """Code of the reading in force: the agency's choice, otherwise the default."""
         return self.pilihan.get(kode, self.entri[kode].bawaan)
-
-
-@frozen(kw_only=True, order=True)
-class TafsirDipakai:
-    """An entry a result relied on, with the reading that was in force."""
-
-    kode: str
-    bacaan: str

@@ -1,0 +1,32 @@
+"""The time readings of an agency reach every calculation, pinned with the standard."""
+
+from datetime import date
+
+import pytest
+
+from dinsos_adapters.katalog import muat_katalog
+from dinsos_core.application.bacaan import BIDANG_BACAAN, bacaan_waktu
+from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
+
+PADA = date(2026, 6, 15)
+
+
+def test_bacaan_bawaan_register_adalah_bacaan_bawaan_waktu() -> None:
+    standar = muat_katalog().standar("banjarmasin", "pengangkatan-anak", PADA).unwrap()
+
+    assert {t.kode for t in standar.tafsir} >= BIDANG_BACAAN.keys()
+    assert bacaan_waktu(standar) == BACAAN_BAWAAN
+
+
+@pytest.mark.parametrize("kode", sorted(BIDANG_BACAAN))
+def test_bacaan_lain_pilihan_instansi_sampai_ke_hitungan_dan_sidik(kode: str) -> None:
+    register = muat_katalog().tafsir("banjarmasin")
+    entri = register.entri[kode]
+    lain = next(b.kode for b in entri.bacaan if b.kode != entri.bawaan)
+    bawaan = muat_katalog().standar("banjarmasin", "pengangkatan-anak", PADA).unwrap()
+
+    katalog = muat_katalog(bacaan={"banjarmasin": {kode: lain}})
+    standar = katalog.standar("banjarmasin", "pengangkatan-anak", PADA).unwrap()
+
+    assert getattr(bacaan_waktu(standar), BIDANG_BACAAN[kode]) == lain
+    assert standar.sidik != bawaan.sidik

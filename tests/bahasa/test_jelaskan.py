@@ -248,7 +248,7 @@ def test_berkas_kurang_menyebut_dokumen_labelnya_dan_setiap_cacat() -> None:
     [
         *(("sebab", s.value) for s in SebabKurang),
         *((k, s.value) for k in ("status", "boleh") for s in Status),
-        *(("kejadian", tipe) for tipe in BERTRANSISI),
+        *(("kejadian", tipe) for tipe in sorted(BERTRANSISI)),
         *(("diharapkan", j.value) for j in JenisFakta),
         *(("milik", m.value) for m in MilikFakta),
         *(("sumber", s.value) for s in SumberFakta),

@@ -156,6 +156,14 @@ def test_tidak_ada_nilai_yang_dapat_menambah_kepala_surat(isi: dict[str, str]) -
     assert pesan.defects == []
 
 
+def test_tanda_baca_ditulis_apa_adanya() -> None:
+    """Plain text: escaped as HTML, a name would arrive garbled."""
+    pesan = SUSUN(surat({"nama": 'Siti & "Ali" <x>', "kasus": "K&1"}), PADA)
+
+    assert 'Yth. Siti & "Ali" <x>,' in isi_surat(pesan)
+    assert pesan["Subject"].startswith("Permohonan selesai (K&1) /")
+
+
 def test_nama_tidak_dapat_memalsukan_baris_surat() -> None:
     isi = {"nama": "Siti\n\nTransfer Rp1.000.000 ke rekening 1 \u202e"}
 

@@ -35,7 +35,6 @@ POLA_ALAMAT: Final = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])\Z"
 )
-_NAMA_TEMPLAT: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
 class Penyusun:
@@ -90,8 +89,6 @@ class Penyusun:
         return pesan
 
     def _tulis(self, surat: SuratElektronik) -> tuple[str, str]:
-        if not _NAMA_TEMPLAT.match(surat.templat):
-            raise TemplateNotFound(surat.templat)
         nilai = _nilai(surat)
         perihal: dict[str, str] = {}
         isi: dict[str, str] = {}

@@ -115,9 +115,7 @@ def test_penerbitan_opsional_yang_dilewati_tidak_memakai_nomor() -> None:
     assert dunia.keadaan(kasus).status is Status.SELESAI
 
 
-def test_unit_asing_ditulis_apa_adanya_dan_tanpa_klasifikasi_dipakai_kode_produk() -> (
-    None
-):
+def test_unit_asing_ditulis_apa_adanya_dan_tanpa_klasifikasi_dipakai_kode_produk() -> None:
     produk = attrs.evolve(ADOPSI.produk[0], klasifikasi="", berlaku=None)
     dunia, kasus = di("terbitkan", attrs.evolve(ADOPSI, unit="umum", produk=(produk,)))
 
@@ -178,9 +176,7 @@ def test_surat_tanpa_nomor_dapat_dicabut_berulang_kali() -> None:
     assert dunia.tidak(cabut, KEPALA) == [H.SURAT_SUDAH_DICABUT]
 
 
-def test_surat_setelah_dibuka_kembali_tidak_menggantikan_yang_sudah_digantikan() -> (
-    None
-):
+def test_surat_setelah_dibuka_kembali_tidak_menggantikan_yang_sudah_digantikan() -> None:
     dunia, kasus = di("akhir")
     dunia.ya(p.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
     dunia.kerjakan(kasus, ("terbitkan", LOKET), ("serahkan", LOKET))

@@ -1,0 +1,309 @@
+"""Every obligation's clock, derived from the marks that events left."""
+
+from datetime import timedelta
+
+import attrs
+import pytest
+from tests.permohonan.contoh import (
+    ADOPSI,
+    ANI,
+    BERKAS_ADOPSI,
+    INSTANSI,
+    KALENDER,
+    KEPALA,
+    LOKET,
+    PAGI,
+    PEKSOS,
+    TIM,
+    Dunia,
+    langkah_,
+    sampai,
+)
+
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.permohonan.jam import (
+    Kewajiban,
+    kewajiban,
+    tenggat_keberatan,
+    tenggat_melengkapi,
+)
+from dinsos_core.domain.permohonan.keadaan import Penanda
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
+from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, BacaanWaktu
+from dinsos_core.domain.waktu.batas import JadwalLuar, urai_batas
+from dinsos_core.domain.waktu.tenggat import TanpaTenggat, Tenggat
+
+
+def jam(dunia: Dunia, kasus: KasusId, kode: str) -> Kewajiban:
+    (satu,) = [x for x in dunia.app.tenggat(kasus) if x.batas.kode == kode]
+    return satu
+
+
+def tempo(satu: Kewajiban) -> str:
+    assert isinstance(satu.tenggat, Tenggat)
+    return satu.tenggat.jatuh_tempo.isoformat(timespec="minutes")
+
+
+def di(tujuan: str, standar: StandarPelayanan = ADOPSI) -> tuple[Dunia, KasusId]:
+    dunia = Dunia(standar)
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, tujuan)
+    return dunia, kasus
+
+
+def dengan_batas(*batas: BatasWaktu) -> StandarPelayanan:
+    return attrs.evolve(ADOPSI, waktu=batas)
+
+
+def batas(mulai: str, selesai: str, **lain: object) -> BatasWaktu:
+    dasar = BatasWaktu(
+        kode="b",
+        teks="5 hari kerja",
+        batas=urai_batas("5 hari kerja"),
+        mulai=mulai,
+        selesai=selesai,
+    )
+    return attrs.evolve(dasar, **lain)  # type: ignore[arg-type]  # fields by name
+
+
+def test_semua_batas_standar_dan_instansi_tampil_sekali() -> None:
+    dunia, kasus = di("disposisi")
+
+    semua = dunia.app.tenggat(kasus)
+
+    assert [x.batas.kode for x in semua] == ["proses", "terbit", "jawab", "melengkapi", "keberatan"]
+    assert [x.batas.milik.value for x in semua] == ["kantor"] * 3 + ["warga"] * 2
+    assert [x.batas.milik_kami for x in semua] == [False] * 3 + [True] * 2
+    assert [x.tenggat is None for x in semua] == [True, True, False, True, True]
+    assert all(x.status is None and x.selesai is None for x in semua if x.tenggat is None)
+
+
+def test_berkas_kurang_tidak_memulai_tenggat_kantor() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi(berkas=())
+    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+
+    assert jam(dunia, kasus, "proses").tenggat is None
+    assert jam(dunia, kasus, "melengkapi").status == "berjalan"
+
+
+def test_jam_kantor_mulai_saat_berkas_lengkap_dan_berhenti_saat_ditetapkan() -> None:
+    dunia, kasus = di("teken-kepala")
+
+    berjalan = jam(dunia, kasus, "proses")
+    assert (tempo(berjalan), berjalan.status) == ("2026-06-19T16:00+08:00", "berjalan")
+    dunia.jam.maju(days=18, hours=7)
+    dunia.ya(langkah_(kasus, "teken", "setuju"), KEPALA)
+    dunia.jam.maju(days=30)
+
+    selesai = jam(dunia, kasus, "proses")
+    assert (selesai.status, selesai.selesai) == ("terpenuhi", PAGI + timedelta(days=18, hours=7))
+
+
+def test_lewat_tenggat_terlambat_lalu_terpenuhi_terlambat() -> None:
+    dunia, kasus = di("teken-kepala")
+    dunia.jam.maju(days=18, hours=7, seconds=1)
+
+    assert jam(dunia, kasus, "proses").status == "terlambat"
+    dunia.ya(langkah_(kasus, "teken", "setuju"), KEPALA)
+    assert jam(dunia, kasus, "proses").status == "terpenuhi_terlambat"
+
+
+def test_jam_melengkapi_mulai_saat_dikembalikan_dan_berhenti_saat_dilengkapi() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi(berkas=())
+    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+    assert tempo(jam(dunia, kasus, "melengkapi")) == "2026-06-15T23:59+08:00"
+    dunia.jam.maju(days=1)
+
+    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=BERKAS_ADOPSI), ANI)
+
+    satu = jam(dunia, kasus, "melengkapi")
+    assert (satu.status, satu.selesai) == ("terpenuhi", PAGI + timedelta(days=1))
+
+
+def test_pengembalian_kedua_memulai_jam_melengkapi_baru() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi(berkas=())
+    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+    dunia.jam.maju(days=1)
+    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=()), ANI)
+    dunia.jam.maju(days=1)
+    dunia.ya(langkah_(kasus, "periksa"), LOKET)
+
+    satu = jam(dunia, kasus, "melengkapi")
+    assert (tempo(satu), satu.status, satu.selesai) == (
+        "2026-06-17T23:59+08:00",
+        "berjalan",
+        None,
+    )
+
+
+@pytest.mark.parametrize("akhiri", ["tarik", "teruskan", "tolak"])
+def test_mengakhiri_perkara_menghentikan_jam_kantor(akhiri: str) -> None:
+    """A limit on a product owes nothing once the case is withdrawn, passed on or refused."""
+    dunia, kasus = di("teken-kepala", dengan_batas(batas("berkas_lengkap", "terbit")))
+    dunia.jam.maju(days=2)
+    perintah: dict[str, tuple[object, Pelaku]] = {
+        "tarik": (p.TarikPermohonan(kasus=kasus), ANI),
+        "teruskan": (p.TeruskanPermohonan(kasus=kasus, kepada="x"), KEPALA),
+        "tolak": (langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA),
+    }
+    satu, oleh = perintah[akhiri]
+
+    dunia.ya(satu, oleh)
+    dunia.jam.maju(days=100)
+
+    kewajiban_ = jam(dunia, kasus, "b")
+    assert (kewajiban_.status, kewajiban_.selesai) == ("terpenuhi", PAGI + timedelta(days=2))
+
+
+def test_gugur_menghentikan_jam() -> None:
+    dunia = Dunia(dengan_batas(batas("diajukan", "terbit")))
+    kasus = dunia.adopsi(berkas=())
+    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+    dunia.jam.maju(days=40)
+    dunia.ya(p.GugurkanPermohonan(kasus=kasus), LOKET)
+
+    assert jam(dunia, kasus, "b").selesai == PAGI + timedelta(days=40)
+
+
+def test_batas_dapat_menyebut_tanda_penghentinya_sendiri() -> None:
+    dunia, kasus = di(
+        "lapangan", dengan_batas(batas("diajukan", "terbit", berhenti_bila=("lapangan",)))
+    )
+    dunia.jam.maju(days=1)
+    dunia.ya(langkah_(kasus, "lapangan"), TIM)
+
+    assert jam(dunia, kasus, "b").selesai == PAGI + timedelta(days=1)
+
+
+def test_dibuka_kembali_memulai_jam_baru_saat_lengkap_lagi() -> None:
+    dunia, kasus = di("akhir")
+    dunia.jam.maju(days=30)
+    dunia.ya(p.BukaKembaliPermohonan(kasus=kasus, alasan="x"), KEPALA)
+    assert jam(dunia, kasus, "proses").selesai == PAGI
+
+    dunia.ya(langkah_(kasus, "periksa"), LOKET)
+
+    satu = jam(dunia, kasus, "proses")
+    assert (tempo(satu), satu.status, satu.selesai) == (
+        "2026-07-21T16:00+08:00",
+        "berjalan",
+        None,
+    )
+
+
+def test_jeda_memperpanjang_jam_kantor_dan_terlihat_selama_berlangsung() -> None:
+    dunia, kasus = di("lapangan")
+    dunia.ya(p.JedaPermohonan(kasus=kasus, sebab=p.SebabJeda.PIHAK_LUAR), TIM)
+    dunia.jam.maju(days=1)
+    assert jam(dunia, kasus, "proses").status == "dijeda"
+    dunia.jam.maju(days=1)
+    dunia.ya(p.LanjutkanPermohonan(kasus=kasus), TIM)
+
+    satu = jam(dunia, kasus, "proses")
+    assert (tempo(satu), satu.status) == ("2026-06-23T16:00+08:00", "berjalan")
+
+
+def test_jeda_tidak_memperpanjang_batas_warga() -> None:
+    dunia, kasus = di("teken-kepala")
+    dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
+    tanpa_jeda = tempo(jam(dunia, kasus, "keberatan"))
+    dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
+    dunia.ya(p.JedaPermohonan(kasus=kasus, sebab=p.SebabJeda.LAINNYA), LOKET)
+    dunia.jam.maju(days=10)
+    dunia.ya(p.LanjutkanPermohonan(kasus=kasus), LOKET)
+
+    satu = jam(dunia, kasus, "keberatan")
+    assert (tempo(satu), satu.status) == (tanpa_jeda, "terpenuhi")
+    assert tanpa_jeda == "2026-06-30T23:59+08:00"
+
+
+def test_batas_warga_sejak_fakta_bukan_jam_kasus() -> None:
+    """The claim's 30 days are a condition of eligibility, counted to the first submission."""
+    klaim = batas("fakta:anak.tanggal_lahir", "diajukan", milik=PemilikBatas.WARGA)
+    dunia, kasus = di("disposisi", dengan_batas(klaim))
+
+    assert "b" not in [x.batas.kode for x in dunia.app.tenggat(kasus)]
+
+
+def test_batas_tanpa_jatuh_tempo_tetap_tampil_tanpa_status() -> None:
+    luar = batas("diajukan", "terbit", batas=JadwalLuar("jadwal SIPD"))
+    dunia, kasus = di("disposisi", dengan_batas(luar))
+
+    satu = jam(dunia, kasus, "b")
+
+    assert isinstance(satu.tenggat, TanpaTenggat)
+    assert satu.status is None
+
+
+def test_tenggat_menyebut_kode_dan_segmen() -> None:
+    standar = dengan_batas(
+        batas("diajukan", "terbit", segmen="Pengajuan"), batas("diajukan", "terbit", kode="c")
+    )
+    dunia, kasus = di("disposisi", standar)
+
+    label = [
+        (x.tenggat.kode, x.tenggat.label) for x in dunia.app.tenggat(kasus) if x.tenggat is not None
+    ]
+
+    assert label == [("b", "Pengajuan"), ("c", "5 hari kerja")]
+
+
+def test_tanpa_parameter_instansi_tidak_ada_batas_milik_kami() -> None:
+    tanpa = attrs.evolve(ADOPSI, instansi=attrs.evolve(INSTANSI, parameter={}))
+    dunia, kasus = di("disposisi", tanpa)
+    keadaan = dunia.keadaan(kasus)
+
+    assert [x.batas.kode for x in dunia.app.tenggat(kasus)] == ["proses", "terbit", "jawab"]
+    assert tenggat_melengkapi(keadaan, tanpa, KALENDER, BACAAN_BAWAAN) is None
+    assert tenggat_keberatan(keadaan, tanpa, KALENDER, BACAAN_BAWAAN) is None
+
+
+def test_batas_instansi_tidak_ada_sebelum_dimulai_dan_tidak_saat_kalender_ditolak() -> None:
+    dunia, kasus = di("teken-kepala")
+    keadaan = dunia.keadaan(kasus)
+    assert tenggat_keberatan(keadaan, ADOPSI, KALENDER, BACAAN_BAWAAN) is None
+    dunia.jam.kini = PAGI.replace(year=2027)
+    dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
+
+    ditolak = dunia.keadaan(kasus)
+    sementara = tenggat_keberatan(ditolak, ADOPSI, KALENDER, BACAAN_BAWAAN)
+    assert sementara is not None
+    assert sementara.sementara
+    ketat = BacaanWaktu(kalender="ditolak")
+    assert tenggat_keberatan(ditolak, ADOPSI, KALENDER, ketat) is None
+
+
+def test_jam_berhenti_pada_tanda_pertama_sesudah_mulai_yang_terakhir() -> None:
+    dunia, kasus = di("disposisi")
+    urutan = ["terbit", "diajukan", "berkas_lengkap", "terbit", "berkas_lengkap", "x", "terbit"]
+    penanda = tuple(
+        Penanda(nama=nama, pada=PAGI + timedelta(minutes=n)) for n, nama in enumerate(urutan)
+    )
+    keadaan = attrs.evolve(dunia.keadaan(kasus), penanda=penanda)
+    standar = dengan_batas(batas("berkas_lengkap", "terbit"), batas("terbit", "x", kode="c"))
+
+    satu, dua, *_ = kewajiban(keadaan, standar, KALENDER, BACAAN_BAWAAN, PAGI)
+
+    assert satu.tenggat is not None
+    assert satu.tenggat.mulai == PAGI + timedelta(minutes=4)
+    assert satu.selesai == PAGI + timedelta(minutes=6)
+    assert dua.tenggat is not None
+    assert (dua.tenggat.mulai, dua.selesai) == (PAGI + timedelta(minutes=6), None)
+
+
+def test_langkah_yang_dikerjakan_lagi_memulai_jamnya_lagi() -> None:
+    dunia, kasus = di("teken-kepala", dengan_batas(batas("nilai", "terbit")))
+    dunia.jam.maju(days=1)
+    dunia.ya(langkah_(kasus, "teken", "perbaiki"), KEPALA)
+    dunia.jam.maju(days=1)
+    dunia.ya(langkah_(kasus, "nilai"), PEKSOS)
+
+    satu = jam(dunia, kasus, "b")
+
+    assert satu.tenggat is not None
+    assert satu.tenggat.mulai == PAGI + timedelta(days=2)

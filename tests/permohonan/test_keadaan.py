@@ -1,0 +1,77 @@
+"""Folding events: what a history gives, and histories that cannot be."""
+
+import attrs
+import pytest
+from tests.permohonan.contoh import ANI, KEPALA, PAGI, Dunia, sampai
+
+from dinsos_core.domain.permohonan import kejadian as k
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.permohonan.keadaan import RiwayatRusak, evolve, lipat
+from dinsos_core.domain.permohonan.siklus import BERTRANSISI
+from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+
+OLEH = JejakPelaku(id=PelakuId("a"), peran="x")
+
+
+def riwayat(dunia: Dunia, kasus: str) -> list[k.Kejadian]:
+    hasil = []
+    for tercatat in dunia.app.riwayat(kasus):
+        assert isinstance(tercatat.kejadian, k.Kejadian)
+        hasil.append(tercatat.kejadian)
+    return hasil
+
+
+def test_riwayat_kosong_tidak_memberi_kasus() -> None:
+    assert lipat([]) is None
+
+
+def test_riwayat_dimulai_dengan_pengajuan() -> None:
+    with pytest.raises(RiwayatRusak, match="permohonan_ditutup"):
+        lipat([k.PermohonanDitutup(pada=PAGI, oleh=OLEH)])
+
+
+@pytest.mark.parametrize("tipe", sorted(BERTRANSISI - {"permohonan_dibuka_kembali"}))
+def test_transisi_yang_tidak_dikenal_status_merusak_riwayat(tipe: str) -> None:
+    """After withdrawal only reopening is possible."""
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    dunia.ya(p.TarikPermohonan(kasus=kasus), ANI)
+    keadaan = dunia.keadaan(kasus)
+    jenis = next(j for j in k.KEJADIAN if j.tipe == tipe)
+
+    with pytest.raises(RiwayatRusak, match="ditarik"):
+        evolve(keadaan, _semu(jenis))
+
+
+def _semu(jenis: type[k.Kejadian]) -> k.Kejadian:
+    """An event of the kind with any content: the lifecycle speaks before it is looked at."""
+    isi = {
+        a.name: "x"
+        for a in attrs.fields(jenis)
+        if a.default is attrs.NOTHING and a.name not in ("pada", "oleh")
+    }
+    return jenis(pada=PAGI, oleh=OLEH, **isi)
+
+
+def test_pengajuan_kedua_dan_jenis_asing_merusak_riwayat() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    (diajukan,) = riwayat(dunia, kasus)
+
+    @attrs.frozen(kw_only=True)
+    class Asing(k.Kejadian):
+        tipe = "asing"
+
+    for kejadian in (diajukan, Asing(pada=PAGI, oleh=OLEH)):
+        with pytest.raises(RiwayatRusak, match=kejadian.tipe):
+            evolve(dunia.keadaan(kasus), kejadian)
+
+
+def test_keadaan_tersimpan_sama_dengan_lipatan_riwayatnya() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, "akhir")
+    dunia.ya(p.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
+
+    assert lipat(riwayat(dunia, kasus)) == dunia.keadaan(kasus)

@@ -19,6 +19,7 @@ from dinsos_core.application.pipa import (
     Lingkungan,
     jalankan,
     konteks_kasus,
+    seinstansi,
     standar_kasus,
 )
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
@@ -154,9 +155,13 @@ class Aplikasi:
             return unit.kasus.riwayat(KasusId(kasus))
 
     def langkah_tersedia(self, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
-        """What this actor may do with the case now, as data a form can be drawn from."""
+        """What this actor may do with the case now, as data a form can be drawn from. Officials of
+        another agency may do nothing, and nothing is read for them."""
         with self.lingkungan.unit_kerja() as unit:
-            keadaan, konteks = self._konteks(unit, kasus, oleh, "langkah_tersedia")
+            keadaan, standar = self._muat(unit, kasus)
+            if not seinstansi(oleh, standar):
+                return ()
+            konteks = self._konteks(unit, keadaan, standar, oleh, "langkah_tersedia")
             unit.simpan_semua()
         return langkah_tersedia(keadaan, konteks)
 
@@ -191,7 +196,8 @@ class Aplikasi:
         """The explained assessment with the values it rests on, evaluated now as of the day of
         submission; the read is recorded with its purpose. Raises `KeyError` for no such case."""
         with self.lingkungan.unit_kerja() as unit:
-            keadaan, konteks = self._konteks(unit, kasus, oleh, tujuan)
+            keadaan, standar = self._muat(unit, kasus)
+            konteks = self._konteks(unit, keadaan, standar, oleh, tujuan)
             unit.simpan_semua()
         fakta = tanya_registri(
             konteks.fakta,
@@ -233,13 +239,17 @@ class Aplikasi:
         return keadaan, standar_kasus(self.lingkungan, unit, keadaan.standar, keadaan.varian)
 
     def _konteks(
-        self, unit: UnitOfWork, kasus: str, oleh: Pelaku, tujuan: str
-    ) -> tuple[Permohonan, Konteks]:
-        keadaan, standar = self._muat(unit, kasus)
+        self,
+        unit: UnitOfWork,
+        keadaan: Permohonan,
+        standar: StandarPelayanan,
+        oleh: Pelaku,
+        tujuan: str,
+    ) -> Konteks:
         kini = self.lingkungan.jam()
         alasan = Tujuan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
         fakta = buka_fakta(PERMOHONAN.tersegel(keadaan), unit.brankas, alasan)
-        return keadaan, konteks_kasus(self.lingkungan, standar, oleh, kini, fakta)
+        return konteks_kasus(self.lingkungan, standar, oleh, kini, fakta)
 
     def _baca(
         self,

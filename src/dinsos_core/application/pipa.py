@@ -270,9 +270,14 @@ def standar_kasus(
     return siap
 
 
-def _periksa_instansi(oleh: Pelaku, standar: StandarPelayanan) -> None:
+def seinstansi(oleh: Pelaku, standar: StandarPelayanan) -> bool:
+    """Whether the actor is a member of the public or an official of the standard's own agency."""
     umum = oleh.instansi is None and oleh.peran <= {PEMOHON} and not oleh.mandat
-    if not umum and oleh.instansi != standar.instansi.kode:
+    return umum or oleh.instansi == standar.instansi.kode
+
+
+def _periksa_instansi(oleh: Pelaku, standar: StandarPelayanan) -> None:
+    if not seinstansi(oleh, standar):
         raise Terhenti(
             Halangan(
                 kode=KodeHalangan.INSTANSI_LAIN,

@@ -5,10 +5,13 @@ required, what may be chosen, and what is still missing. It asks the same rules 
 applies, so what is offered here is accepted there.
 """
 
+from collections.abc import Callable
+
 from attrs import frozen
 
 from dinsos_core.domain.kelayakan.fakta import urai_jalur
 from dinsos_core.domain.kelayakan.jalur import jalur_fakta
+from dinsos_core.domain.permohonan.jam import tenggat_keberatan, tenggat_melengkapi
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.perintah import SebabJeda
 from dinsos_core.domain.permohonan.putusan.bersama import (
@@ -26,7 +29,10 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.standar.kosakata import JenisFakta, SumberFakta
-from dinsos_core.domain.standar.model import TERUSKAN, JenisLangkah, Langkah
+from dinsos_core.domain.standar.model import TERUSKAN, JenisLangkah, Langkah, StandarPelayanan
+from dinsos_core.domain.waktu.bacaan import BacaanWaktu
+from dinsos_core.domain.waktu.kalender import KalenderKerja
+from dinsos_core.domain.waktu.tenggat import Tenggat
 
 
 @frozen(kw_only=True)
@@ -237,9 +243,9 @@ def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:
             (alasan_bebas,),
         ),
         (
-            _boleh(status, "permohonan_gugur"),
+            _boleh(status, "permohonan_gugur") and _lewat(tenggat_melengkapi, keadaan, konteks),
             "GugurkanPermohonan",
-            "Nyatakan gugur bila waktu melengkapi lewat",
+            "Nyatakan gugur karena waktu melengkapi lewat",
             loket,
             (),
         ),
@@ -251,7 +257,9 @@ def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:
             (Isian(nama="kepada", jenis="teks", wajib=True), alasan_bebas),
         ),
         (
-            _boleh(status, "keberatan_diajukan") and not keadaan.keberatan_kandas,
+            _boleh(status, "keberatan_diajukan")
+            and not keadaan.keberatan_kandas
+            and not _lewat(tenggat_keberatan, keadaan, konteks),
             "AjukanKeberatan",
             "Ajukan keberatan",
             (PEMOHON, *loket),
@@ -293,6 +301,16 @@ def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:
         if peran is not None:
             hasil.append(Tindakan(perintah=perintah, teks=teks, peran=peran, isian=isian))
     return hasil
+
+
+def _lewat(
+    cari: Callable[[Permohonan, StandarPelayanan, KalenderKerja, BacaanWaktu], Tenggat | None],
+    keadaan: Permohonan,
+    konteks: Konteks,
+) -> bool:
+    """Whether there is such a limit and its due moment has passed."""
+    tenggat = cari(keadaan, konteks.standar, konteks.kalender, konteks.bacaan)
+    return tenggat is not None and konteks.kini > tenggat.jatuh_tempo
 
 
 def _boleh(status: Status, kejadian: str) -> bool:

@@ -1,0 +1,300 @@
+"""What an actor may do now, as a form would be drawn from it."""
+
+import attrs
+from tests.permohonan.contoh import (
+    ADOPSI,
+    ANI,
+    BPKPAD,
+    KABID,
+    KEPALA,
+    KEPALA_LAIN,
+    LOKET,
+    ORANG_LAIN,
+    PAGI,
+    PEKSOS,
+    PLH,
+    RANGKAP,
+    TIM,
+    Dunia,
+    langkah_,
+    sampai,
+)
+
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.permohonan.tersedia import Giliran, Isian, Tindakan
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
+
+
+def di(tujuan: str, standar: StandarPelayanan = ADOPSI) -> tuple[Dunia, KasusId]:
+    dunia = Dunia(standar)
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, tujuan)
+    return dunia, kasus
+
+
+def nama(dunia: Dunia, kasus: KasusId, oleh: Pelaku) -> list[str]:
+    return [t.perintah for t in dunia.app.langkah_tersedia(kasus, oleh)]
+
+
+def langkah(dunia: Dunia, kasus: KasusId, oleh: Pelaku) -> Tindakan:
+    (satu,) = [t for t in dunia.app.langkah_tersedia(kasus, oleh) if t.langkah]
+    return satu
+
+
+def test_pemeriksaan_berkas_menunjukkan_setiap_kekurangan() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi(berkas=())
+    dunia.ya(langkah_(kasus, "disposisi"), KEPALA)
+
+    tindakan = langkah(dunia, kasus, LOKET)
+
+    assert (tindakan.perintah, tindakan.langkah, tindakan.jenis) == (
+        "SelesaikanLangkah",
+        "periksa",
+        "periksa_berkas",
+    )
+    assert (tindakan.teks, tindakan.peran, tindakan.butir) == ("periksa", "loket", ("1",))
+    assert [x.dokumen for x in tindakan.kekurangan] == [
+        *("permohonan", "sehat", "akta", "ktp", "nikah", "penghasilan"),
+    ]
+    assert tindakan.fakta_belum == ()
+    assert tindakan.isian == (
+        Isian(nama="hasil", jenis="pilihan", wajib=False, pilihan=("lengkap", "kurang")),
+        Isian(nama="alasan", jenis="teks", wajib=False),
+        Isian(
+            nama="berkas",
+            jenis="berkas",
+            wajib=False,
+            pilihan=tuple(d.kode for d in ADOPSI.dokumen),
+        ),
+    )
+
+
+def test_verifikasi_menawarkan_fakta_yang_harus_disaksikan() -> None:
+    dunia, kasus = di("lapangan")
+
+    tindakan = langkah(dunia, kasus, TIM)
+
+    assert tindakan.kekurangan == ()
+    assert tindakan.isian == (
+        Isian(nama="hasil", jenis="pilihan", wajib=False, pilihan=("selesai", "tidak_layak")),
+        Isian(nama="alasan", jenis="teks", wajib=False),
+        Isian(
+            nama="fakta.layak_huni",
+            jenis="ya_tidak",
+            wajib=False,
+            teks="layak_huni",
+            pilihan=("ya", "tidak"),
+        ),
+    )
+
+
+def test_fakta_pihak_ditawarkan_untuk_setiap_orang() -> None:
+    sehat = attrs.evolve(
+        ADOPSI.syarat[0],
+        kode="sehat",
+        uji="dalam",
+        fakta="setiap pemohon.sehat",
+        parameter={"nilai": ("sehat",)},
+    )
+    anak = attrs.evolve(sehat, kode="anak-sehat", fakta="anak.sehat")
+    dunia = Dunia(attrs.evolve(ADOPSI, syarat=(sehat, anak), dokumen=()))
+    pemohon, calon = p.PihakDiajukan(pihak="pemohon"), p.PihakDiajukan(pihak="anak")
+    kasus = dunia.adopsi(pihak=(pemohon, pemohon, calon), fakta={}, berkas=())
+    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+
+    isian = langkah(dunia, kasus, TIM).isian
+
+    assert [i.nama for i in isian if i.nama.startswith("fakta.")] == [
+        "fakta.pemohon[0].sehat",
+        "fakta.pemohon[1].sehat",
+        "fakta.anak[0].sehat",
+    ]
+    assert isian[-1].pilihan == ("sehat", "sakit")
+
+
+def test_asesmen_menunjukkan_fakta_yang_belum_ada() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi(fakta={"menikah": True})
+    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET), ("lapangan", TIM))
+
+    tindakan = langkah(dunia, kasus, PEKSOS)
+
+    assert tindakan.fakta_belum == ("jumlah_anak", "layak_huni")
+    assert Isian(nama="kepada", jenis="teks", wajib=False) in tindakan.isian
+    assert tindakan.isian[0].pilihan == ("selesai", "tidak_layak", "bukan_wewenang")
+
+
+def test_paraf_ditandai_dan_tidak_meminta_isian() -> None:
+    dunia, kasus = di("teken")
+
+    peksos = langkah(dunia, kasus, PEKSOS)
+    dunia.kerjakan(kasus, ("teken", PEKSOS), ("teken", KABID))
+    kepala = langkah(dunia, kasus, KEPALA)
+
+    assert (peksos.hanya_paraf, peksos.isian) == (True, ())
+    assert not kepala.hanya_paraf
+    assert kepala.isian[0] == Isian(
+        nama="hasil",
+        jenis="pilihan",
+        wajib=True,
+        pilihan=("setuju", "tolak", "teruskan", "perbaiki"),
+    )
+
+
+def test_penyerahan_ke_sistem_lain_menawarkan_rujukan() -> None:
+    dunia = Dunia()
+    kasus = dunia.santunan()
+    dunia.kerjakan(kasus, ("catat", LOKET), ("periksa", LOKET), ("kelayakan", PEKSOS))
+    dunia.kerjakan(kasus, ("draf", PEKSOS), ("tetapkan:setuju", KEPALA))
+
+    serah = langkah(dunia, kasus, PEKSOS)
+    dunia.ya(langkah_(kasus, "serah"), PEKSOS)
+    jawaban = langkah(dunia, kasus, BPKPAD)
+
+    rujukan = Isian(nama="rujukan", jenis="teks", wajib=False)
+    assert rujukan in serah.isian
+    assert rujukan in jawaban.isian
+    assert not serah.isian[0].wajib
+    assert jawaban.isian[0] == Isian(
+        nama="hasil", jenis="pilihan", wajib=True, pilihan=("berhasil", "gagal", "tunda")
+    )
+    assert jawaban.peran == "bpkpad"
+
+
+def test_langkah_hanya_ditawarkan_kepada_yang_gilirannya() -> None:
+    dunia, kasus = di("disposisi")
+
+    assert langkah(dunia, kasus, KEPALA).langkah == "disposisi"
+    assert langkah(dunia, kasus, PLH).langkah == "disposisi"
+    for lain in (LOKET, TIM, ANI, ORANG_LAIN):
+        assert "SelesaikanLangkah" not in nama(dunia, kasus, lain)
+    dunia.jam.maju(days=5)
+    assert "SelesaikanLangkah" not in nama(dunia, kasus, PLH)
+
+
+def test_petugas_instansi_lain_tidak_ditawari_dan_tidak_membaca_apa_pun() -> None:
+    dunia, kasus = di("disposisi")
+    akses = dunia.gudang.tabel.brankas.akses
+
+    assert dunia.app.langkah_tersedia(kasus, KEPALA_LAIN) == ()
+    assert dunia.gudang.tabel.brankas.akses == akses
+
+
+def test_orang_lain_tidak_ditawari_apa_pun() -> None:
+    dunia, kasus = di("periksa")
+
+    assert nama(dunia, kasus, ORANG_LAIN) == []
+
+
+def test_yang_menilai_tidak_ditawari_menetapkan_tetapi_boleh_memaraf() -> None:
+    dunia, kasus = di("nilai")
+    dunia.kerjakan(kasus, ("nilai", RANGKAP), ("konsep", PEKSOS))
+
+    assert langkah(dunia, kasus, RANGKAP).hanya_paraf
+    dunia.kerjakan(kasus, ("teken", RANGKAP), ("teken", RANGKAP))
+    assert "SelesaikanLangkah" not in nama(dunia, kasus, RANGKAP)
+    assert langkah(dunia, kasus, KEPALA).langkah == "teken"
+
+
+def test_selama_jeda_hanya_yang_bukan_langkah_ditawarkan() -> None:
+    dunia, kasus = di("lapangan")
+    assert "JedaPermohonan" in nama(dunia, kasus, TIM)
+    dunia.ya(p.JedaPermohonan(kasus=kasus, sebab=p.SebabJeda.KUOTA), TIM)
+
+    tawaran = nama(dunia, kasus, TIM)
+
+    assert "LanjutkanPermohonan" in tawaran
+    assert "JedaPermohonan" not in tawaran
+    assert "SelesaikanLangkah" not in tawaran
+
+
+def test_tawaran_menurut_status_dan_peran() -> None:
+    dunia, kasus = di("periksa")
+    assert nama(dunia, kasus, ANI) == ["LengkapiBerkas", "KoreksiData", "TarikPermohonan"]
+    assert nama(dunia, kasus, LOKET) == [
+        "SelesaikanLangkah",
+        "LengkapiBerkas",
+        "KoreksiData",
+        "TarikPermohonan",
+        "JedaPermohonan",
+    ]
+    assert nama(dunia, kasus, KEPALA) == ["KoreksiData", "TeruskanPermohonan", "JedaPermohonan"]
+
+    dunia.ya(langkah_(kasus, "periksa"), LOKET)
+    assert nama(dunia, kasus, ANI) == ["KoreksiData", "TarikPermohonan"]
+
+    dunia.ya(p.TarikPermohonan(kasus=kasus), ANI)
+    assert nama(dunia, kasus, ANI) == []
+    assert nama(dunia, kasus, LOKET) == []
+    assert nama(dunia, kasus, KEPALA) == ["BukaKembaliPermohonan"]
+
+
+def test_setelah_terbit_surat_dapat_dicabut_selama_masih_berlaku() -> None:
+    dunia, kasus = di("akhir")
+
+    (buka,) = [t for t in dunia.app.langkah_tersedia(kasus, KEPALA) if t.perintah == "CabutSurat"]
+    assert buka.isian == (
+        Isian(nama="nomor", jenis="pilihan", wajib=True, pilihan=("460/001/REHSOS/2026",)),
+        Isian(nama="alasan", jenis="teks", wajib=True),
+    )
+    dunia.ya(p.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
+    assert "CabutSurat" not in nama(dunia, kasus, KEPALA)
+    assert "TarikPermohonan" in nama(dunia, kasus, ANI)
+
+
+def test_gugur_ditawarkan_setelah_waktunya_lewat() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi(berkas=())
+    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+
+    assert nama(dunia, kasus, LOKET) == [
+        "LengkapiBerkas",
+        "KoreksiData",
+        "TarikPermohonan",
+        "JedaPermohonan",
+    ]
+    dunia.jam.kini = PAGI.replace(day=16, hour=0)
+    assert "GugurkanPermohonan" in nama(dunia, kasus, LOKET)
+
+
+def test_keberatan_ditawarkan_dalam_waktunya_dan_sekali() -> None:
+    dunia, kasus = di("teken-kepala")
+    dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
+
+    assert nama(dunia, kasus, ANI) == ["AjukanKeberatan"]
+    dunia.jam.kini = PAGI.replace(month=7, hour=0)
+    assert nama(dunia, kasus, ANI) == []
+    dunia.jam.kini = PAGI
+    dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
+    putuskan = next(
+        t for t in dunia.app.langkah_tersedia(kasus, KEPALA) if t.perintah == "PutuskanKeberatan"
+    )
+    assert [i.nama for i in putuskan.isian if i.wajib] == ["dikabulkan", "alasan"]
+    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), KEPALA)
+    assert nama(dunia, kasus, ANI) == []
+
+
+def test_giliran_menyebut_langkah_dan_peran() -> None:
+    dunia, kasus = di("teken")
+
+    assert dunia.app.giliran(kasus) == Giliran(
+        langkah="teken",
+        teks="teken",
+        butir=("1",),
+        jenis=JenisLangkah.PENETAPAN,
+        peran=("peksos",),
+    )
+    dunia.ya(p.TarikPermohonan(kasus=kasus), ANI)
+    assert dunia.app.giliran(kasus) is None
+
+
+def test_setelah_langkah_terakhir_tidak_ada_giliran() -> None:
+    dunia, kasus = di("teken-kepala")
+    dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
+    dunia.ya(langkah_(kasus, "beri-tahu"), LOKET)
+
+    assert dunia.app.giliran(kasus) is None
+    assert nama(dunia, kasus, LOKET) == ["AjukanKeberatan"]

@@ -1,0 +1,327 @@
+"""The vault: values come back as they went in, every reading is on record, erasure is for good."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from itertools import count
+from typing import Protocol
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
+from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, PeriodeKeanggotaan
+from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
+from dinsos_core.ports.brankas import (
+    Brankas,
+    CatatanAkses,
+    Nisan,
+    Penahanan,
+    SubjekDihapus,
+    Tujuan,
+)
+
+PADA = datetime(2025, 4, 8, 2, 30, 0, 123456, tzinfo=UTC)
+ANI, BUDI, CITRA = SubjekId("ani"), SubjekId("budi"), SubjekId("citra")
+PETUGAS = PelakuId("petugas-1")
+TUJUAN = Tujuan(pelaku=PETUGAS, tujuan="periksa", kasus=KasusId("k-1"), pada=PADA)
+NIK = "6371056006900001"
+
+_teks = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+_kunci = _teks.map(lambda t: "p1/" + t.replace("\x00", ""))
+_periode = st.builds(
+    PeriodeKeanggotaan, daftar=_teks, dari=st.none() | st.dates(), sampai=st.none() | st.dates()
+)
+nilai_brankas: st.SearchStrategy[Nilai] = (
+    st.booleans()
+    | st.integers()
+    | _teks
+    | st.dates()
+    | st.builds(Keanggotaan, periode=st.lists(_periode, max_size=3).map(tuple))
+)
+"""Any value a fact may take."""
+
+
+class UnitBrankas(Protocol):
+    """What of a unit of work this suite needs."""
+
+    @property
+    def brankas(self) -> Brankas: ...
+
+    def __enter__(self) -> "UnitBrankas": ...
+    def __exit__(self, *galat: object) -> None: ...
+    def simpan_semua(self) -> None: ...
+
+
+class PembukaBrankas(Protocol):
+    """Opens a unit of work; a `PembukaUnitOfWork` is one."""
+
+    def __call__(self) -> UnitBrankas: ...
+
+
+def titipan(subjek: SubjekId, fakta: str, nilai: Nilai, perintah: str = "p1") -> Rahasia:
+    """A sealed value as a command brings it."""
+    return Rahasia(subjek=subjek, kunci=f"{perintah}/{fakta}", nilai=nilai)
+
+
+def titip(buka: PembukaBrankas, *rahasia: Rahasia) -> None:
+    """Deposit and commit."""
+    with buka() as unit:
+        unit.brankas.titip(rahasia)
+        unit.simpan_semua()
+
+
+def baca(buka: PembukaBrankas, *subjek: SubjekId) -> dict[tuple[SubjekId, str], Nilai]:
+    """Everything held on the subjects; leaves no record."""
+    with buka() as unit:
+        return dict(unit.brankas.buka_semua(subjek, TUJUAN))
+
+
+def akses(buka: PembukaBrankas, subjek: SubjekId) -> tuple[CatatanAkses, ...]:
+    """The access log of a subject."""
+    with buka() as unit:
+        return unit.brankas.akses(subjek)
+
+
+def _penahanan(subjek: SubjekId, nomor: str = "t-1", pada: datetime = PADA) -> Penahanan:
+    dasar = Rahasia(subjek=subjek, kunci=f"penahanan/{nomor}/dasar", nilai="Perkara 12/2025")
+    return Penahanan(
+        id=nomor, subjek=subjek, dasar=dasar, dipasang_pada=pada, dipasang_oleh=PETUGAS
+    )
+
+
+class KontrakNilaiBrankas:
+    """Depositing, reading, and the record that reading leaves."""
+
+    def test_nilai_kembali_sama_dan_sejenis(self, buka: PembukaBrankas) -> None:
+        @given(isi=st.dictionaries(_kunci, nilai_brankas, max_size=6))
+        @settings(deadline=None)
+        def periksa(isi: dict[str, Nilai]) -> None:
+            subjek = SubjekId(f"subjek-{next(nomor)}")
+            rahasia = [Rahasia(subjek=subjek, kunci=k, nilai=n) for k, n in isi.items()]
+            titip(buka, *rahasia)
+
+            with buka() as unit:
+                kembali = unit.brankas.buka([lucuti(r) for r in rahasia], TUJUAN)
+
+            assert kembali == {(subjek, k): n for k, n in isi.items()}
+            jenis = {k: type(kembali[subjek, k]) for k in isi}
+            assert jenis == {k: type(n) for k, n in isi.items()}
+
+        nomor = count(1)
+        periksa()
+
+    def test_titip_tidak_pernah_menimpa(self, buka: PembukaBrankas) -> None:
+        titip(buka, titipan(ANI, "nama", "lama"), titipan(ANI, "nama", "kedua"))
+        titip(buka, titipan(ANI, "nama", "baru"), titipan(ANI, "agama", "x"))
+
+        assert baca(buka, ANI) == {(ANI, "p1/nama"): "lama", (ANI, "p1/agama"): "x"}
+
+    def test_nilai_yang_tidak_jadi_masuk_tidak_membuat_orang_ditemukan(
+        self, buka: PembukaBrankas
+    ) -> None:
+        titip(buka, titipan(ANI, "nik", NIK))
+        titip(buka, titipan(ANI, "nik", "6371056006900009"))
+
+        with buka() as unit:
+            assert unit.brankas.cari("nik", "6371056006900009") == ()
+            assert unit.brankas.cari("nik", NIK) == (ANI,)
+
+    def test_rujukan_tanpa_nilai_tidak_dititipkan(self, buka: PembukaBrankas) -> None:
+        titip(buka, Rahasia(subjek=ANI, kunci="p1/nama"))
+
+        assert baca(buka, ANI) == {}
+
+    def test_tanpa_simpan_tidak_ada_yang_dititipkan(self, buka: PembukaBrankas) -> None:
+        with buka() as unit:
+            unit.brankas.titip([titipan(ANI, "nama", "Ani"), titipan(ANI, "nik", NIK)])
+
+        with buka() as unit:
+            assert unit.brankas.buka_semua([ANI], TUJUAN) == {}
+            assert unit.brankas.cari("nik", NIK) == ()
+
+    def test_setiap_bacaan_meninggalkan_satu_catatan_per_subjek(self, buka: PembukaBrankas) -> None:
+        a, b = titipan(ANI, "nama", "Ani"), titipan(ANI, "agama", "x")
+        titip(buka, a, b, titipan(ANI, "tak-diminta", 1), titipan(BUDI, "nama", "Budi"))
+        wita = PADA.astimezone(timezone(timedelta(hours=8)))
+        kedua = Tujuan(pelaku=PelakuId("p2"), tujuan="cetak", kasus=None, pada=wita)
+
+        with buka() as unit:
+            unit.brankas.buka([a, b, a, titipan(BUDI, "nama", "?")], TUJUAN)
+            unit.brankas.buka_semua([ANI], kedua)
+            unit.simpan_semua()
+
+        assert akses(buka, ANI) == (
+            CatatanAkses(tujuan=TUJUAN, subjek=ANI, kunci=("p1/agama", "p1/nama")),
+            CatatanAkses(tujuan=kedua, subjek=ANI, kunci=("p1/agama", "p1/nama", "p1/tak-diminta")),
+        )
+        assert akses(buka, BUDI) == (CatatanAkses(tujuan=TUJUAN, subjek=BUDI, kunci=("p1/nama",)),)
+
+    def test_yang_tidak_ada_tidak_terbaca_dan_tidak_dicatat(self, buka: PembukaBrankas) -> None:
+        titip(buka, titipan(ANI, "nama", "Ani"))
+
+        with buka() as unit:
+            isi = unit.brankas.buka([titipan(ANI, "lain", 1), titipan(BUDI, "nama", 1)], TUJUAN)
+            unit.simpan_semua()
+
+        assert isi == {}
+        assert akses(buka, ANI) == akses(buka, BUDI) == ()
+
+    def test_perbuatan_tanpa_bacaan_pun_dicatat(self, buka: PembukaBrankas) -> None:
+        with buka() as unit:
+            unit.brankas.catat([ANI, BUDI], TUJUAN)
+            unit.brankas.catat([], TUJUAN)
+            unit.simpan_semua()
+
+        assert akses(buka, ANI) == (CatatanAkses(tujuan=TUJUAN, subjek=ANI, kunci=()),)
+        assert len(akses(buka, BUDI)) == 1
+
+    def test_banyak_subjek_terbaca_sekaligus(self, buka: PembukaBrankas) -> None:
+        semua = [SubjekId(f"s{n:04}") for n in range(1200)]
+        titip(buka, *(titipan(s, "nama", s) for s in semua))
+
+        assert baca(buka, *semua) == {(s, "p1/nama"): s for s in semua}
+
+
+class KontrakCariBrankas:
+    """Finding a person by an exact value, without the value being legible."""
+
+    def test_orang_ditemukan_hanya_dengan_nik_yang_persis(self, buka: PembukaBrankas) -> None:
+        titip(buka, titipan(BUDI, "nik", NIK), titipan(ANI, "nik", NIK), titipan(CITRA, "nik", "1"))
+
+        with buka() as unit:
+            assert unit.brankas.cari("nik", NIK) == (ANI, BUDI)
+            assert unit.brankas.cari("nik", NIK[:-1]) == ()
+            assert unit.brankas.cari("kk", NIK) == ()
+            assert unit.brankas.sesama([ANI]) == (ANI, BUDI)
+            assert unit.brankas.sesama([CITRA, SubjekId("tak-ada")]) == (CITRA, "tak-ada")
+
+    def test_sidik_sama_hanya_untuk_teks_sama(self, buka: PembukaBrankas) -> None:
+        with buka() as unit:
+            satu, dua = unit.brankas.sidik("a"), unit.brankas.sidik("b")
+        with buka() as unit:
+            assert unit.brankas.sidik("a") == satu != dua
+            # Half of a surrogate pair: an error would quote the text.
+            assert unit.brankas.sidik("\ud800") != satu
+            assert unit.brankas.cari("nik", "\ud800") == ()
+
+
+class KontrakHapusBrankas:
+    """Erasure, tombstones, legal holds."""
+
+    def _hapus(self, buka: PembukaBrankas, subjek: SubjekId, sebab: str = "permintaan") -> int:
+        with buka() as unit:
+            banyak = unit.brankas.hapus(subjek, pada=PADA, sebab=sebab)
+            unit.simpan_semua()
+        return banyak
+
+    def test_hapus_menghilangkan_nilai_dan_indeks_tetapi_bukan_catatan(
+        self, buka: PembukaBrankas
+    ) -> None:
+        titip(
+            buka, titipan(ANI, "nik", NIK), titipan(ANI, "nama", "Ani"), titipan(BUDI, "nik", NIK)
+        )
+        with buka() as unit:
+            unit.brankas.buka_semua([ANI], TUJUAN)
+            unit.simpan_semua()
+
+        assert self._hapus(buka, ANI) == 2
+
+        assert baca(buka, ANI, BUDI) == {(BUDI, "p1/nik"): NIK}
+        assert len(akses(buka, ANI)) == 1
+        with buka() as unit:
+            assert unit.brankas.cari("nik", NIK) == (BUDI,)
+            assert unit.brankas.nisan([BUDI, ANI]) == (
+                Nisan(subjek=ANI, pada=PADA, sebab="permintaan"),
+            )
+
+    def test_menghapus_lagi_tidak_mengubah_apa_pun(self, buka: PembukaBrankas) -> None:
+        titip(buka, titipan(ANI, "nama", "Ani"))
+        self._hapus(buka, ANI)
+
+        assert self._hapus(buka, ANI, sebab="lain") == 0
+
+        with buka() as unit:
+            assert [n.sebab for n in unit.brankas.nisan([ANI])] == ["permintaan"]
+
+    def test_subjek_tanpa_nilai_pun_dapat_dihapus(self, buka: PembukaBrankas) -> None:
+        assert self._hapus(buka, ANI) == 0
+
+        with buka() as unit, pytest.raises(SubjekDihapus):
+            unit.brankas.titip([titipan(ANI, "nama", "Ani")])
+
+    def test_yang_terhapus_tidak_dapat_dititipi_lagi_dan_yang_lain_tidak_ikut_masuk(
+        self, buka: PembukaBrankas
+    ) -> None:
+        titip(buka, titipan(ANI, "nama", "Ani"))
+        self._hapus(buka, ANI)
+
+        with buka() as unit:
+            with pytest.raises(SubjekDihapus):
+                unit.brankas.titip([titipan(BUDI, "nama", "Budi"), titipan(ANI, "nama", "Ani")])
+            unit.simpan_semua()
+
+        assert baca(buka, ANI, BUDI) == {}
+
+    def test_dalam_satu_unit_pun_yang_terhapus_tidak_terbaca(self, buka: PembukaBrankas) -> None:
+        rahasia = titipan(ANI, "nama", "Ani")
+        titip(buka, rahasia)
+
+        with buka() as unit:
+            assert unit.brankas.buka([rahasia], TUJUAN)
+            unit.brankas.hapus(ANI, pada=PADA, sebab="permintaan")
+            assert unit.brankas.buka([rahasia], TUJUAN) == {}
+            with pytest.raises(SubjekDihapus):
+                unit.brankas.titip([titipan(ANI, "agama", "x")])
+
+    def test_penghapusan_yang_batal_tidak_menghapus(self, buka: PembukaBrankas) -> None:
+        titip(buka, titipan(ANI, "nik", NIK))
+
+        with buka() as unit:
+            unit.brankas.hapus(ANI, pada=PADA, sebab="permintaan")
+
+        assert baca(buka, ANI) == {(ANI, "p1/nik"): NIK}
+        with buka() as unit:
+            assert unit.brankas.cari("nik", NIK) == (ANI,)
+            assert unit.brankas.nisan([ANI]) == ()
+
+    def test_penahanan_berlaku_sampai_dilepas_dan_tetap_tercatat(
+        self, buka: PembukaBrankas
+    ) -> None:
+        kedua = _penahanan(ANI, "t-2", PADA + timedelta(days=1))
+        with buka() as unit:
+            unit.brankas.tahan([kedua, _penahanan(ANI), _penahanan(BUDI, "t-3")])
+            unit.simpan_semua()
+        alasan = Rahasia(subjek=ANI, kunci="penahanan/t-1/alasan_lepas", nilai="putusan inkrah")
+        with buka() as unit:
+            for saat in (PADA + timedelta(days=2), PADA + timedelta(days=3)):
+                unit.brankas.lepas("t-1", alasan=alasan, pada=saat, oleh=PelakuId("p2"))
+            unit.brankas.lepas("tak-ada", alasan=alasan, pada=PADA, oleh=PETUGAS)
+            unit.simpan_semua()
+
+        with buka() as unit:
+            pertama, lain = unit.brankas.penahanan([ANI])
+            assert unit.brankas.penahanan(id_penahanan="t-3") == (lucuti(_penahanan(BUDI, "t-3")),)
+            assert unit.brankas.penahanan() == ()
+        assert lain == lucuti(kedua)
+        assert lain.berlaku
+        assert not pertama.berlaku
+        assert pertama.dilepas_pada == PADA + timedelta(days=2)
+        assert pertama.dilepas_oleh == "p2"
+        isi = baca(buka, ANI)
+        assert isi[ANI, "penahanan/t-1/dasar"] == "Perkara 12/2025"
+        assert isi[ANI, "penahanan/t-1/alasan_lepas"] == "putusan inkrah"
+
+    def test_yang_terhapus_tidak_dapat_ditahan(self, buka: PembukaBrankas) -> None:
+        self._hapus(buka, ANI)
+
+        with buka() as unit:
+            with pytest.raises(SubjekDihapus):
+                unit.brankas.tahan([_penahanan(BUDI, "t-2"), _penahanan(ANI)])
+            unit.simpan_semua()
+
+        with buka() as unit:
+            assert unit.brankas.penahanan([ANI, BUDI]) == ()
+
+
+class KontrakBrankas(KontrakNilaiBrankas, KontrakCariBrankas, KontrakHapusBrankas):
+    """Everything a vault promises. The fixture `buka` opens units of work on an empty store."""

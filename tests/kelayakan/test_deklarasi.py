@@ -319,7 +319,12 @@ def test_bila_harus_bernilai_sejenis_faktanya() -> None:
     assert bila("menikah", 1).boleh == ("ya_tidak",)
     assert bila("pemohon.agama", True).boleh == AGAMA
     assert bila("pemohon.agama", True).kode is KodeMasalah.NILAI_TIDAK_DIKENAL
-    assert bila("jumlah_anak", "1").ditemukan == "1"
+    assert bila("jumlah_anak", "1") == MasalahSyarat(
+        kode=KodeMasalah.NILAI_TIDAK_DIKENAL,
+        kunci="bila.nilai",
+        ditemukan="1",
+        boleh=("bilangan",),
+    )
 
 
 def test_penerusan_harus_menyebut_tujuannya() -> None:

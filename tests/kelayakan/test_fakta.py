@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +27,7 @@ from dinsos_core.domain.kelayakan.jalur import jalur_fakta
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, SumberFakta
-from dinsos_core.domain.standar.model import Bila, Syarat
+from dinsos_core.domain.standar.model import Bila, Dokumen, JenisLangkah, Langkah, Syarat
 from dinsos_core.testing import kelayakan as strategi
 
 HARI_INI = date(2026, 6, 20)
@@ -101,6 +102,16 @@ def test_fakta_yang_diperlukan_terbaca_dari_standarnya() -> None:
     )
 
 
+def test_fakta_dalam_bila_dokumen_dan_langkah_ikut_terbaca() -> None:
+    dokumen = Dokumen(kode="d", teks="d", bila=Bila(fakta="menikah"))
+    langkah = Langkah(
+        kode="l", teks="l", jenis=JenisLangkah.TERIMA, oleh=(), bila=Bila(fakta="jumlah_anak")
+    )
+    utuh = attrs.evolve(standar(), dokumen=(dokumen,), langkah=(langkah,))
+
+    assert jalur_fakta(utuh) == ("menikah", "jumlah_anak")
+
+
 def test_fakta_alternatif_dan_uji_tak_dikenal_ikut_terbaca() -> None:
     pilihan = tuple(Syarat(kode=k, teks=k, uji="tidak-ada", fakta=k) for k in ("a", "b"))
 
@@ -109,12 +120,13 @@ def test_fakta_alternatif_dan_uji_tak_dikenal_ikut_terbaca() -> None:
 
 # --- values
 
-DEFINISI = st.sampled_from([*KOSAKATA.fakta.values(), fakta("rencana", JenisFakta.TANGGAL)])
+DEFINISI = [*KOSAKATA.fakta.values(), fakta("rencana", JenisFakta.TANGGAL, boleh_masa_depan=True)]
+setiap_definisi = pytest.mark.parametrize("definisi", DEFINISI, ids=lambda d: str(d.kode))
 
 
-@given(st.data())
-def test_nilai_sah_diterima_apa_adanya(data: st.DataObject) -> None:
-    definisi = data.draw(DEFINISI)
+@setiap_definisi
+@given(data=st.data())
+def test_nilai_sah_diterima_apa_adanya(definisi: DefinisiFakta, data: st.DataObject) -> None:
     nilai = data.draw(strategi.nilai_sah(definisi, HARI_INI))
 
     hasil = periksa_nilai(definisi, nilai, HARI_INI)
@@ -123,19 +135,22 @@ def test_nilai_sah_diterima_apa_adanya(data: st.DataObject) -> None:
     assert type(hasil) is type(nilai)
 
 
-@given(st.data())
-def test_isian_salah_ditolak_di_tempatnya(data: st.DataObject) -> None:
-    definisi = data.draw(DEFINISI)
+@setiap_definisi
+@given(data=st.data())
+def test_isian_salah_ditolak_di_tempatnya(definisi: DefinisiFakta, data: st.DataObject) -> None:
     isian = data.draw(strategi.isian_salah(definisi, HARI_INI))
 
     hasil = periksa_nilai(definisi, isian, HARI_INI, lokasi="pemohon[0].x")
 
     assert isinstance(hasil, Halangan)
     assert hasil.lokasi == "pemohon[0].x"
+    tanpa_lokasi = periksa_nilai(definisi, isian, HARI_INI)
+    assert isinstance(tanpa_lokasi, Halangan)
+    assert tanpa_lokasi.lokasi == definisi.kode
     assert hasil.rincian["fakta"] == definisi.kode
 
 
-@pytest.mark.parametrize("definisi", KOSAKATA.fakta.values(), ids=lambda d: str(d.kode))
+@setiap_definisi
 def test_penolakan_tidak_menyebut_nilai_yang_diisi(definisi: DefinisiFakta) -> None:
     hasil = periksa_nilai(definisi, "rahasia-qzx", HARI_INI)
 
@@ -144,7 +159,7 @@ def test_penolakan_tidak_menyebut_nilai_yang_diisi(definisi: DefinisiFakta) -> N
 
 
 @pytest.mark.parametrize("kosong", [None, "", "  ", KOSONG])
-@pytest.mark.parametrize("definisi", KOSAKATA.fakta.values(), ids=lambda d: str(d.kode))
+@setiap_definisi
 def test_isian_kosong_berarti_belum_diketahui(definisi: DefinisiFakta, kosong: object) -> None:
     assert periksa_nilai(definisi, kosong, HARI_INI) == KOSONG
 

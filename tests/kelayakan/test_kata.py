@@ -272,6 +272,18 @@ def test_penjelasan_lama(menikah: date, penjelasan: str) -> None:
     assert satu(LAMA_NIKAH, kasus).penjelasan == penjelasan
 
 
+def test_penjelasan_mengikuti_bacaan_kabisat() -> None:
+    akhir = date(2025, 2, 28)
+    nikah = FaktaKasus(kasus={"menikah": True, "tanggal_nikah": date(2020, 2, 29)})
+
+    assert satu(LAMA_NIKAH, nikah, akhir, "28-februari").penjelasan.startswith(
+        "Sejak tanggal nikah sudah 5 tahun pada 28 Februari 2025; syaratnya sedikitnya 5 tahun."
+    )
+    assert satu(USIA, lahir(date(1988, 2, 29)), akhir, "28-februari").penjelasan.startswith(
+        "Usia 37 tahun pada 28 Februari 2025;"
+    )
+
+
 def test_lama_paling_lama_menyertakan_hari_genapnya() -> None:
     syarat = Syarat(kode="x", teks="x", uji="lama", fakta="mulai", parameter={"maks": "6 bulan"})
     kasus = FaktaKasus(kasus={"mulai": date(2025, 12, 20)})

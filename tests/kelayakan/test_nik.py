@@ -106,6 +106,13 @@ def test_yang_belum_diketahui_tidak_dibandingkan() -> None:
     assert periksa_nik(data) == ()
 
 
+@pytest.mark.parametrize("kelamin", ["laki_laki", "perempuan"])
+def test_hari_40_bukan_hari_perempuan(kelamin: str) -> None:
+    peringatan = periksa_nik({"nik": "6371054006960001", "jenis_kelamin": kelamin})
+
+    assert (PeringatanNik.JENIS_KELAMIN_BERBEDA in peringatan) is (kelamin == "perempuan")
+
+
 def test_semua_peringatan_disebut_sekaligus() -> None:
     data: dict[str, NilaiFakta] = {
         "nik": "6371052006960001",

@@ -136,6 +136,20 @@ def test_catatan_hanya_bagi_yang_sudah_mencapai_usia_tercetak(
     assert penjelasan == penjelasan.strip()
 
 
+def test_catatan_mengikuti_bacaan_kabisat() -> None:
+    syarat = Syarat(
+        kode="lansia",
+        teks="Di atas 60 tahun",
+        uji="usia",
+        fakta="pemohon.tanggal_lahir",
+        parameter={"min": 61, "batas_bawah": "lebih_dari", "catatan": "Lihat UU 13/1998."},
+    )
+    orang, pada = lahir(date(1964, 2, 29)), date(2025, 2, 28)
+
+    assert "UU 13/1998" in satu(syarat, orang, pada, "28-februari").penjelasan
+    assert satu(syarat, orang, pada, "1-maret").penjelasan.endswith("2026.")
+
+
 @given(st.data())
 def test_kedua_suami_istri_harus_memenuhi_usia(data: st.DataObject) -> None:
     suami, istri = data.draw(strategi.pasangan(PENGAJUAN))

@@ -278,6 +278,15 @@ def test_hasil_syarat_membawa_deklarasinya() -> None:
     assert [b.nilai for b in usia.bagian] == [date(1986, 3, 1), date(1990, 11, 9)]
 
 
+def test_syarat_yang_tidak_berlaku_tetap_menyebut_tafsirnya() -> None:
+    kasus = FaktaKasus(kasus={"menikah": False})
+
+    lama_nikah = hasil(menilai(PENGANGKATAN_ANAK, kasus), "lama-nikah")
+
+    assert not lama_nikah.berlaku
+    assert [t.kode for t in lama_nikah.tafsir] == ["kabisat"]
+
+
 def test_tafsir_alternatif_ikut_disebut() -> None:
     tafsir = TafsirDipakai(kode="desil", bacaan="bawaan")
     syarat = Syarat(
@@ -420,6 +429,14 @@ def test_ringkasan_berisi_kode_kesimpulan_ambang_dan_versi() -> None:
         rujukan=SANTUNAN.rujukan,
         versi_kalender="uji-1",
         tafsir=(),
+    )
+
+
+def test_ringkasan_menyebut_sebab_bagian_yang_belum_dinilai() -> None:
+    (domisili, *_) = menilai(PENGANGKATAN_ANAK, FaktaKasus()).ringkas().hasil
+
+    assert domisili.bagian == (
+        RingkasanBagian(lokasi="pemohon.domisili", kesimpulan=BELUM, sebab="belum_diisi"),
     )
 
 

@@ -5,7 +5,6 @@ there. Declarations hold nothing personal; messages may name what was found.
 """
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Final, TypeGuard
 
@@ -19,6 +18,7 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
 )
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, Jalur, urai_jalur
 from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata, MilikFakta
 from dinsos_core.domain.standar.model import Akibat, Bila, Syarat
 from dinsos_core.domain.waktu.batas import BENTUK_LAMA, Lama, urai_lama
@@ -347,11 +347,10 @@ def _tidak_cocok(kunci: str, definisi: DefinisiFakta, boleh: Iterable[JenisFakta
 def _tidak_dikenal(
     kode: KodeMasalah, kunci: str, ditemukan: str, boleh: tuple[str, ...]
 ) -> MasalahSyarat:
-    dekat = get_close_matches(ditemukan, boleh, n=1)
     return MasalahSyarat(
         kode=kode,
         kunci=kunci,
         ditemukan=ditemukan,
         boleh=tuple(sorted(boleh)),
-        terdekat=dekat[0] if dekat else "",
+        terdekat=terdekat(ditemukan, boleh),
     )

@@ -7,13 +7,13 @@ gathered in a `FaktaKasus`, and the tests read it through paths.
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
 from attrs import field, frozen
 
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
+from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta
 from dinsos_core.domain.standar.model import Bila
@@ -200,9 +200,9 @@ def _digit(nilai: str) -> int:
 
 def _salah_pilihan(definisi: DefinisiFakta, nilai: object, lokasi: str) -> Halangan:
     boleh_menebak = isinstance(nilai, str) and not definisi.spesifik
-    dekat = get_close_matches(str(nilai).lower(), definisi.pilihan, n=1) if boleh_menebak else ()
-    terdekat: dict[str, Rincian] = {"terdekat": dekat[0]} if dekat else {}
-    return _salah_jenis(definisi, lokasi, pilihan=definisi.pilihan, **terdekat)
+    dekat = terdekat(str(nilai).lower(), definisi.pilihan) if boleh_menebak else ""
+    tebakan: dict[str, Rincian] = {"terdekat": dekat} if dekat else {}
+    return _salah_jenis(definisi, lokasi, pilihan=definisi.pilihan, **tebakan)
 
 
 def _salah_jenis(definisi: DefinisiFakta, lokasi: str, **rincian: Rincian) -> Halangan:

@@ -4,7 +4,6 @@ Only the summary may be stored: it holds codes, conclusions, thresholds and vers
 of the case. The full result is for the screen of whoever may see the person's data.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -76,7 +75,6 @@ _BELUM_TENTU: Final = Kalimat(
 _BILA: Final = Kalimat("bila {fakta}: {nilai}", "if {fakta}: {nilai}")
 _SALAH_SATU: Final = Kalimat("Cukup salah satu.", "One of these suffices.")
 _ATAU: Final = Kalimat(" atau ", " or ")
-_LOKASI: Final = re.compile(r"(?P<pihak>[^\[]+)\[(?P<n>\d+)\]\..*")
 
 
 @frozen(kw_only=True)
@@ -241,10 +239,9 @@ def _kata_bila(bila: Bila) -> Ungkapan:
 
 def _sebutan(lokasi: str) -> str:
     """`pemohon[1].agama` becomes "Pemohon 2: ", as people count."""
-    cocok = _LOKASI.fullmatch(lokasi)
-    if cocok is None:
-        return ""
-    return f"{awali_besar(cocok['pihak'].replace('_', ' '))} {int(cocok['n']) + 1}: "
+    pihak, _, sisa = lokasi.partition("[")
+    nomor = int(sisa.partition("]")[0]) + 1
+    return f"{awali_besar(pihak.replace('_', ' '))} {nomor}: "
 
 
 @frozen(kw_only=True)

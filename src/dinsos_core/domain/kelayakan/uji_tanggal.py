@@ -133,15 +133,15 @@ def _batasan_usia(soal: Soal) -> Batasan:
 
     dari, sampai = date.min, date.max
     if minimal is not None:
-        cara = k.teks("batas_bawah", "genap_tahun")
+        cara = k.teks("batas_bawah")
         tahun = minimal + (cara == "lebih_dari")
         sesudah = SEHARI * (cara == "sehari_sesudah")
         dari = _aman(lambda: ulang(tahun) + sesudah)
     if maksimal is not None:
-        if k.teks("batas_atas", "genap_tahun") == "genap_tahun":
-            sampai = _aman(lambda: ulang(maksimal + 1) - SEHARI)
-        else:
+        if k.teks("batas_atas") == "ulang_tahun":
             sampai = _aman(lambda: ulang(maksimal))
+        else:
+            sampai = _aman(lambda: ulang(maksimal + 1) - SEHARI)
     return dari, sampai
 
 

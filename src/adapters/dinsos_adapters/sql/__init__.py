@@ -1,1 +1,5 @@
 """State, events, outbox and vault on SQLite or PostgreSQL."""
+
+from dinsos_adapters.sql.gudang import GudangSql
+
+__all__ = ["GudangSql"]

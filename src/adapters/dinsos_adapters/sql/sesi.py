@@ -8,7 +8,7 @@ measured: docs/keputusan, "SQL compiled once".
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Executable, exc
+from sqlalchemy import Connection, Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import CompilerElement
 
@@ -63,23 +63,22 @@ class Siap:
 
 
 class Sesi:
-    """One transaction. What the database refuses is raised as the store's own exceptions.
-
-    ``koneksi`` is the same transaction as SQLAlchemy sees it, for statements that are built as
-    needed; run those through `panggil`.
-    """
+    """One transaction. What the database refuses is raised as the store's own exceptions."""
 
     def __init__(self, koneksi: Connection) -> None:
         self.koneksi = koneksi
         self._kursor = koneksi.connection.cursor()
+        driver = koneksi.dialect.loaded_dbapi
+        # Besides the driver's own: a text or number that it cannot turn into the database's.
+        self._galat = (driver.Error, UnicodeError, OverflowError)
 
     def baris(self, siap: Siap, **isi: object) -> list[Baris]:
         """All rows the statement gives."""
         try:
             self._kursor.execute(siap.teks, siap.ikat(isi))
             return siap.baca(self._kursor.fetchall())
-        except Exception as galat:
-            raise self.terjemahkan(galat) from galat
+        except self._galat as galat:
+            raise terjemahkan(galat, self.koneksi) from galat
 
     def satu(self, siap: Siap, **isi: object) -> Baris | None:
         """The first row, or None."""
@@ -89,8 +88,8 @@ class Sesi:
         """Run a statement without rows; how many it touched."""
         try:
             self._kursor.execute(siap.teks, siap.ikat(isi))
-        except Exception as galat:
-            raise self.terjemahkan(galat) from galat
+        except self._galat as galat:
+            raise terjemahkan(galat, self.koneksi) from galat
         return int(self._kursor.rowcount)
 
     def ubah_banyak(self, siap: Siap, isi: Iterable[Mapping[str, object]]) -> None:
@@ -101,18 +100,12 @@ class Sesi:
                 self._kursor.execute(siap.teks, semua[0])
             elif semua:
                 self._kursor.executemany(siap.teks, semua)
-        except Exception as galat:
-            raise self.terjemahkan(galat) from galat
+        except self._galat as galat:
+            raise terjemahkan(galat, self.koneksi) from galat
 
     def perintah(self, teks: str) -> None:
         """Run SQL without parameters (transaction control)."""
         try:
             self._kursor.execute(teks)
-        except Exception as galat:
-            raise self.terjemahkan(galat) from galat
-
-    def terjemahkan(self, galat: Exception) -> Exception:
-        """The store's exception for one of the driver or of SQLAlchemy; others as they are."""
-        if isinstance(galat, exc.DBAPIError) and isinstance(galat.orig, Exception):
-            galat = galat.orig
-        return terjemahkan(galat, self.koneksi)
+        except self._galat as galat:
+            raise terjemahkan(galat, self.koneksi) from galat

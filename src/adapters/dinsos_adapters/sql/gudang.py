@@ -1,0 +1,276 @@
+"""The store on SQLite or PostgreSQL: it owns its engine, or joins the host's transaction."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import Any, Final, Self, TypeVar
+
+from attrs import frozen
+from sqlalchemy import (
+    URL,
+    Connection,
+    Dialect,
+    Engine,
+    Transaction,
+    create_engine,
+    event,
+    exc,
+    make_url,
+)
+
+from dinsos_adapters.sql.brankas import BrankasSql
+from dinsos_adapters.sql.galat import HASIL_TIDAK_DIKETAHUI, KONEKSI_PUTUS, terjemahkan
+from dinsos_adapters.sql.kasus import KasusSql
+from dinsos_adapters.sql.kotak_keluar import (
+    KotakKeluarSql,
+    PernyataanKotakKeluar,
+    siapkan_kotak_keluar,
+)
+from dinsos_adapters.sql.lain import (
+    ArsipStandarSql,
+    KunciPerintahSql,
+    PenomoranSql,
+    PernyataanLain,
+    ReservasiSql,
+    siapkan_lain,
+)
+from dinsos_adapters.sql.pernyataan_brankas import PernyataanBrankas, siapkan_brankas
+from dinsos_adapters.sql.pernyataan_kasus import PernyataanKasus, siapkan_kasus
+from dinsos_adapters.sql.sesi import Sesi
+from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, skema
+from dinsos_core.application.kodek import Kodek, susun_kodek
+from dinsos_core.ports.kunci import Penyandi
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
+
+T = TypeVar("T")
+
+TUNGGU: Final = 30.0
+"""Seconds a unit waits for SQLite's single writer before it gives up (`terkunci`)."""
+
+SQLITE_TERENDAH: Final = (3, 35, 0)
+"""RETURNING, which numbers need, is as old as that."""
+
+
+@frozen(kw_only=True)
+class Isi:
+    """What every unit of work of one store shares."""
+
+    kasus: PernyataanKasus
+    kotak_keluar: PernyataanKotakKeluar
+    lain: PernyataanLain
+    brankas: PernyataanBrankas
+    kodek: Kodek
+    penyandi: Penyandi
+
+
+class GudangSql:
+    """The store; calling it opens a unit of work with a connection and transaction of its own.
+
+    ``basis_data`` is a URL (`sqlite:///berkas.db`, `postgresql+psycopg://…`) or the host's own
+    engine. With a URL SQLite is set up for several processes (WAL, every commit on disk before it
+    is answered); with an engine its settings are the host's. The tables must be there: `naik` in
+    `dinsos_adapters.sql.migrasi`.
+
+    Safe to share between threads; each unit of work belongs to the thread that opened it. Make it
+    after forking, or call `tutup` in the child first.
+    """
+
+    def __init__(
+        self,
+        basis_data: str | URL | Engine,
+        penyandi: Penyandi,
+        *,
+        prefix: str = PREFIX_BAWAAN,
+        schema: str | None = None,
+        kodek: Kodek | None = None,
+        tunggu: float = TUNGGU,
+    ) -> None:
+        self.engine: Final = (
+            basis_data if isinstance(basis_data, Engine) else buat_engine(basis_data, tunggu=tunggu)
+        )
+        self.skema: Final = skema(prefix, schema)
+        self._isi = _susun(self.skema, self.engine.dialect, kodek or susun_kodek(), penyandi)
+
+    def __call__(self, *, baca: bool = False) -> "UnitOfWorkSql":
+        return UnitOfWorkSql(self._isi, _Sendiri(self.engine, baca=baca), baca=baca)
+
+    def pada(self, koneksi: Connection) -> PembukaUnitOfWork:
+        """Units of work inside the host's transaction on this connection.
+
+        Each is a savepoint: what it did is undone when it fails or is left without
+        `simpan_semua`, and the rest of the transaction is not touched. Committing is the host's; so
+        is keeping a connection to one thread at a time, and trying again after `VersiBerubah` from
+        the start of its own transaction where that is not READ COMMITTED.
+        """
+        if koneksi.dialect.name != self.engine.dialect.name:
+            raise ValueError(f"koneksi {koneksi.dialect.name} pada gudang {self.engine.name}")
+
+        def buka(*, baca: bool = False) -> UnitOfWorkSql:
+            return UnitOfWorkSql(self._isi, _Menumpang(koneksi), baca=baca)
+
+        return buka
+
+    def tutup(self) -> None:
+        """Close the connections that no unit of work holds."""
+        self.engine.dispose()
+
+
+def buat_engine(url: str | URL, *, tunggu: float = TUNGGU) -> Engine:
+    """An engine set up for the store. Raises `ValueError` for a database it does not know."""
+    alamat = make_url(url)
+    jenis = alamat.get_backend_name()
+    if jenis == "postgresql":
+        return create_engine(alamat)
+    if jenis != "sqlite":
+        raise ValueError(f"basis data {jenis!r} tidak dikenal; yang boleh: sqlite, postgresql")
+    if alamat.database in (None, "", ":memory:"):
+        raise ValueError("SQLite memerlukan berkas; tanpa berkas pakailah GudangMemori")
+    engine = create_engine(alamat, connect_args={"timeout": tunggu})
+    event.listen(engine, "connect", _siapkan_sqlite)
+    return engine
+
+
+def _siapkan_sqlite(koneksi: Any, _catatan: object) -> None:
+    # The driver must not begin transactions by itself: ours begin as writers.
+    koneksi.isolation_level = None
+    koneksi.execute("PRAGMA journal_mode = WAL")
+    # NORMAL would lose the last acknowledged commands when the power fails.
+    koneksi.execute("PRAGMA synchronous = FULL")
+
+
+def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> Isi:
+    if dialek.name not in ("sqlite", "postgresql"):
+        raise ValueError(f"basis data {dialek.name!r} tidak dikenal")
+    if dialek.name == "sqlite" and sqlite3.sqlite_version_info < SQLITE_TERENDAH:
+        raise ValueError(f"SQLite {sqlite3.sqlite_version} terlalu lama; perlu 3.35")
+    return Isi(
+        kasus=siapkan_kasus(skema_, dialek),
+        kotak_keluar=siapkan_kotak_keluar(skema_, dialek),
+        lain=siapkan_lain(skema_, dialek),
+        brankas=siapkan_brankas(skema_.brankas, dialek),
+        kodek=kodek,
+        penyandi=penyandi,
+    )
+
+
+class _Sendiri:
+    """A connection and transaction of the unit's own."""
+
+    def __init__(self, engine: Engine, *, baca: bool) -> None:
+        self._engine = engine
+        self._baca = baca
+
+    def mulai(self) -> Sesi:
+        self.koneksi = _terjemah(self._engine.connect)
+        self.transaksi: Transaction = self.koneksi.begin()
+        try:
+            sesi = Sesi(self.koneksi)
+            if self._engine.name == "sqlite":
+                # As a writer from the start: one that turns writer later can find that another
+                # has written since, and has to begin again. In WAL, readers wait for nobody.
+                sesi.perintah("BEGIN" if self._baca else "BEGIN IMMEDIATE")
+        except BaseException:
+            self.koneksi.close()
+            raise
+        return sesi
+
+    def batalkan(self) -> None:
+        # A connection that cannot roll back is broken, and the database has rolled back itself.
+        with suppress(exc.SQLAlchemyError):
+            self.transaksi.rollback()
+
+    def selesai(self) -> None:
+        with suppress(exc.SQLAlchemyError):
+            self.koneksi.close()
+
+    def putus(self) -> None:
+        """Connections made before this one broke are likely to be broken, too."""
+        self.koneksi.invalidate()
+        self._engine.dispose()
+
+
+class _Menumpang:
+    """A savepoint in the host's transaction."""
+
+    def __init__(self, koneksi: Connection) -> None:
+        self.koneksi = koneksi
+
+    def mulai(self) -> Sesi:
+        return _terjemah(self._mulai)
+
+    def _mulai(self) -> Sesi:
+        if not self.koneksi.in_transaction():
+            self.koneksi.begin()
+        if self.koneksi.dialect.name == "sqlite":
+            # Python's driver begins a transaction only before it first writes. A savepoint outside
+            # of one would be the transaction, and releasing it would commit behind the host's back.
+            kursor = self.koneksi.connection.cursor()
+            if not kursor.connection.in_transaction:
+                kursor.execute("BEGIN IMMEDIATE")
+        self.transaksi: Transaction = self.koneksi.begin_nested()
+        return Sesi(self.koneksi)
+
+    def batalkan(self) -> None:
+        with suppress(exc.SQLAlchemyError):
+            self.transaksi.rollback()
+
+    def selesai(self) -> None:
+        """The connection is the host's."""
+
+    def putus(self) -> None:
+        self.koneksi.invalidate()
+
+
+class UnitOfWorkSql:
+    """One transaction, or one savepoint of the host's."""
+
+    def __init__(self, isi: Isi, tempat: _Sendiri | _Menumpang, *, baca: bool) -> None:
+        self._isi = isi
+        self._tempat = tempat
+        self._baca = baca
+        self._selesai = False
+
+    def __enter__(self) -> Self:
+        isi = self._isi
+        sesi = self._tempat.mulai()
+        self.sesi = sesi
+        self.kasus = KasusSql(sesi, isi.kasus, isi.kodek)
+        self.kotak_keluar = KotakKeluarSql(sesi, isi.kotak_keluar, isi.kodek)
+        self.brankas = BrankasSql(sesi, isi.brankas, isi.penyandi)
+        self.perintah = KunciPerintahSql(sesi, isi.lain)
+        self.penomoran = PenomoranSql(sesi, isi.lain)
+        self.reservasi = ReservasiSql(sesi, isi.lain)
+        self.arsip = ArsipStandarSql(sesi, isi.lain, isi.kodek)
+        return self
+
+    def __exit__(
+        self,
+        jenis: type[BaseException] | None,
+        galat: BaseException | None,
+        jejak: TracebackType | None,
+    ) -> None:
+        if not self._selesai:
+            self._tempat.batalkan()
+        if isinstance(galat, PenyimpananGagal) and str(galat) == KONEKSI_PUTUS:
+            self._tempat.putus()
+        self._tempat.selesai()
+
+    def simpan_semua(self) -> None:
+        if self._baca:
+            raise RuntimeError("unit yang hanya membaca tidak menyimpan")
+        try:
+            self._tempat.transaksi.commit()
+        except exc.SQLAlchemyError as sebab:
+            galat = terjemahkan(sebab, self.sesi.koneksi)
+            if isinstance(galat, PenyimpananGagal) and str(galat) == KONEKSI_PUTUS:
+                galat = PenyimpananGagal(HASIL_TIDAK_DIKETAHUI)
+            raise galat from sebab
+        self._selesai = True
+
+
+def _terjemah(kerja: Callable[[], T]) -> T:
+    try:
+        return kerja()
+    except (exc.SQLAlchemyError, exc.TimeoutError) as galat:
+        raise terjemahkan(galat) from galat

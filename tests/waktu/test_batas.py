@@ -202,7 +202,22 @@ def test_lama_tak_dikenal_ditolak(teks: str) -> None:
         urai_lama(teks)
 
 
-def test_lama_nol_atau_negatif_ditolak() -> None:
-    for tahun, bulan in ((0, 0), (-1, 13), (1, -1)):
-        with pytest.raises(ValueError, match=r"nol|harus bilangan bulat 0"):
-            Lama(tahun=tahun, bulan=bulan)
+def test_teks_lama_ringkas() -> None:
+    assert [str(Lama(tahun=5)), str(Lama(bulan=6)), str(Lama(tahun=1, bulan=6))] == [
+        "5 tahun",
+        "6 bulan",
+        "1 tahun 6 bulan",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tahun", "bulan", "pesan"),
+    [
+        (0, 0, "lebih dari nol"),
+        (-1, 13, "tahun harus bilangan bulat 0 sampai 9999"),
+        (1, -1, "bulan harus bilangan bulat 0 sampai 9999"),
+    ],
+)
+def test_lama_nol_atau_negatif_ditolak(tahun: int, bulan: int, pesan: str) -> None:
+    with pytest.raises(ValueError, match=pesan):
+        Lama(tahun=tahun, bulan=bulan)

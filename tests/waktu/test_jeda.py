@@ -130,6 +130,17 @@ def test_klaim_bergeser_sesudah_ditambah_jeda() -> None:
     assert [x.tanggal.day for x in tenggat.hari_dilewati] == [20, 21]
 
 
+def test_hari_yang_digeser_dihitung_dari_hari_genap_sesudah_jeda() -> None:
+    """Day 6 is a Sunday; paused six days it is Saturday the 27th, which rolls over."""
+    bacaan = BacaanWaktu(klaim="geser-ke-hari-kerja")
+    enam_hari = jeda(wita(9, 16), wita(9, 22))
+
+    tenggat = hitung(HariKalender(6), SENIN, jeda=(enam_hari,), milik="warga", bacaan=bacaan)
+
+    assert tenggat.jatuh_tempo.day == 29
+    assert [x.tanggal.day for x in tenggat.hari_dilewati] == [27, 28]
+
+
 def test_jeda_menambah_menit_sepanjang_lamanya() -> None:
     lama = jeda(wita(9, 15, 9, 10), wita(9, 15, 10, 10) + timedelta(seconds=30))
 
@@ -280,6 +291,7 @@ def test_gabungan_jeda_menyebut_setiap_alasan_sekali_dan_tetap_terbuka() -> None
     assert gabung_jeda([b, a]) == (jeda(wita(9, 1), wita(9, 5), "kuota, iris"),)
     assert gabung_jeda([d, c, b, a]) == (jeda(wita(9, 1), None, "kuota, iris, berkas"),)
     assert gabung_jeda([d, a]) == (a, d)
+    assert gabung_jeda([jeda(wita(9, 5), wita(9, 6)), a]) == (jeda(wita(9, 1), wita(9, 6)),)
     assert gabung_jeda([]) == ()
 
 

@@ -124,6 +124,19 @@ def test_tahun_jauh_di_luar_data_hanya_menghitung_akhir_pekan() -> None:
     assert k.hitung_hari_kerja(date(1950, 1, 1), date(1950, 1, 8)) == 5
 
 
+def test_libur_sebelum_tahun_2000_pun_dilewati() -> None:
+    k = kalender(libur=[Libur(tanggal=date(1990, 8, 17), nama="Hari Kemerdekaan")])
+
+    assert k.tambah_hari_kerja(date(1990, 8, 16), 1) == date(1990, 8, 20)
+
+
+def test_hari_biasa_memberi_jam_yang_sama_setiap_hari() -> None:
+    jam = hari_biasa(time(8), time(15))
+
+    assert jam == dict.fromkeys(range(5), JamKerja(buka=time(8), tutup=time(15)))
+    assert list(hari_biasa(time(8), time(12), [5])) == [5]
+
+
 def test_tanpa_data_apa_pun_hanya_akhir_pekan() -> None:
     k = kalender()
 

@@ -139,6 +139,20 @@ def test_masuk_di_luar_jam_dihitung_diterima_pada_jam_kerja_berikutnya(
     assert ("di-luar-jam" in tenggat.tafsir) == (not KALENDER.dalam_jam(mulai))
 
 
+def test_tenggat_tanpa_kode_dan_label_tidak_mengarangnya() -> None:
+    tenggat = hitung(HariKerja(1), wita(9, 1))
+
+    assert (tenggat.kode, tenggat.label) == ("", "")
+
+
+def test_uraian_menjumlah_akhir_pekan_terpisah_dari_hari_libur() -> None:
+    assert hitung(HariKerja(8), wita(9, 3)).uraian[2:5] == (
+        "Dilewati 4 hari akhir pekan.",
+        "Dilewati Jumat, 5 September 2025: Maulid Nabi (nasional).",
+        "Dilewati Senin, 8 September 2025: Cuti Bersama Maulid (cuti bersama).",
+    )
+
+
 def test_masuk_di_luar_jam_diuraikan() -> None:
     assert hitung(HariKerja(1), wita(9, 4, 17)).uraian[1:3] == (
         "Di luar jam kerja: dihitung diterima Selasa, 9 September 2025.",

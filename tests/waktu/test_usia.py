@@ -120,6 +120,11 @@ def test_ulang_tahun_29_februari() -> None:
     assert ulang_tahun(LAHIR_KABISAT, 4, kabisat="28-februari") == date(2004, 2, 29)
 
 
+def test_ulang_tahun_dapat_lebih_banyak_daripada_tahun_lahirnya() -> None:
+    assert ulang_tahun(date(10, 1, 1), 20) == date(30, 1, 1)
+    assert ulang_tahun(LAHIR_KABISAT, 7999) == date(9999, 3, 1)
+
+
 @pytest.mark.parametrize("tahun_ke", [-1, 8000])
 def test_ulang_tahun_di_luar_kalender_ditolak(tahun_ke: int) -> None:
     with pytest.raises(ValueError, match=r"negatif|9999"):

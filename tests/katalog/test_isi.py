@@ -174,14 +174,16 @@ def test_kosakata_bernama_dalam_dua_bahasa(bawaan: KatalogToml) -> None:
 
 
 def test_register_memuat_keempat_puluh_empat_tafsir(bawaan: KatalogToml) -> None:
-    """Numbers 1 to 44; kind N has nothing to switch; V are the two overlays of SK 093."""
-    entri = bawaan.tafsir("banjarmasin").entri.values()
+    """Numbers 1 to 44, then those found since; kind N has nothing to switch; V are overlays."""
+    semua = bawaan.tafsir("banjarmasin").entri.values()
+    entri = [e for e in semua if e.no <= 44]
 
-    assert sorted(e.no for e in entri) == list(range(1, 45))
+    assert sorted(e.no for e in semua) == list(range(1, len(semua) + 1))
+    assert len(entri) == 44
     assert {e.no for e in entri if e.jenis is JenisTafsir.CATATAN} == {24, 29, 35, 42}
     assert {e.no for e in entri if e.jenis is JenisTafsir.LAPISAN} == {33, 37}
-    assert all(len(e.bacaan) == 1 for e in entri if e.jenis is JenisTafsir.CATATAN)
-    assert all(e.soal and all(b.teks for b in e.bacaan) for e in entri)
+    assert all(len(e.bacaan) == 1 for e in semua if e.jenis is JenisTafsir.CATATAN)
+    assert all(e.soal and all(b.teks for b in e.bacaan) for e in semua)
 
 
 def test_tafsir_waktu_sama_dengan_yang_dihitung(bawaan: KatalogToml) -> None:
@@ -223,4 +225,5 @@ def test_katalog_toml_memenuhi_port(bawaan: KatalogToml) -> None:
 
     assert katalog.versi
     assert katalog.instansi["banjarmasin"].wilayah == "63.71"
-    assert [s.layanan for s in katalog.semua()] == ["santunan-kematian", "pengangkatan-anak"]
+    layanan = [s.layanan for s in katalog.semua()]
+    assert {"santunan-kematian", "pengangkatan-anak"} <= set(layanan)

@@ -93,12 +93,13 @@ class Terjadi:
 
 @frozen(kw_only=True)
 class Loket:
-    """The counter: the application, the day's script, and where mail is written."""
+    """The counter: the application, the day's script, and the folder that mail is written to."""
 
     hari: Hari
     app: Aplikasi
     skenario: Skenario
     surel: Path
+    kirim: Pengirim = field(repr=False)
 
     def surel_perkara(self, perkara: Perkara) -> list[Path]:
         """The mail files that the commands of a case caused, in their order."""
@@ -122,17 +123,17 @@ def buka_loket(hari: Hari, surel: Path, *, penyimpanan: PembukaUnitOfWork | None
         jam=skenario.jam,
         id_baru=skenario.id_baru,
     )
-    return Loket(hari=hari, app=app, skenario=skenario, surel=surel)
+    kirim = tulis_eml(surel, Penyusun(dari=PENGIRIM), skenario.jam)
+    return Loket(hari=hari, app=app, skenario=skenario, surel=surel, kirim=kirim)
 
 
 def jalankan(loket: Loket, maju: Callable[[], None] = lambda: None) -> dict[str, list[Terjadi]]:
     """Send every command of every case in the order of time; mail goes out after each."""
-    kirim = tulis_eml(loket.surel, Penyusun(dari=PENGIRIM), loket.skenario.jam)
     terjadi: dict[str, list[Terjadi]] = {perkara.kode: [] for perkara in loket.hari.perkara}
     for perkara, baris in urutan(loket.hari.perkara):
         loket.skenario.kini, loket.skenario.kunci = baris.pada, baris.kunci
         terjadi[perkara.kode].append(_jalankan_baris(loket, perkara, baris, terjadi[perkara.kode]))
-        _kirim_semua(loket, kirim)
+        _kirim_semua(loket)
         maju()
     return terjadi
 
@@ -186,11 +187,11 @@ def keadaan(app: Aplikasi, kode: str) -> Permohonan:
     return kasus.keadaan
 
 
-def _kirim_semua(loket: Loket, kirim: Pengirim) -> None:
+def _kirim_semua(loket: Loket) -> None:
     lingkungan = loket.app.lingkungan
     while kirim_kotak_keluar(
         lingkungan.unit_kerja,
-        kirim,
+        loket.kirim,
         lingkungan.katalog.instansi,
         loket.skenario.jam,
         acak=lambda: 0.0,

@@ -1,0 +1,277 @@
+"""Each person of the day, by outcome. Dates were counted by hand on the calendar of 2026: 18 to 20,
+23 and 24 March are days off (Nyepi, Idul Fitri), and so is 3 April."""
+
+from datetime import date
+
+import pytest
+from _loket.hari import keadaan
+from attrs import frozen
+from tests.perjalanan.conftest import HariSelesai
+
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
+from dinsos_core.domain.permohonan.siklus import Status
+from dinsos_core.domain.waktu.tenggat import Tenggat
+
+YA, TIDAK, BELUM = (
+    Kesimpulan.TERPENUHI,
+    Kesimpulan.TIDAK_TERPENUHI,
+    Kesimpulan.BELUM_DAPAT_DINILAI,
+)
+SETUJUI, TOLAK, TERUSKAN, PERIKSA = (
+    Rekomendasi.SETUJUI,
+    Rekomendasi.TOLAK,
+    Rekomendasi.TERUSKAN,
+    Rekomendasi.PERIKSA,
+)
+TERIMA, LENGKAP, SETUJU = "permohonan-diterima", "berkas-lengkap", "permohonan-disetujui"
+TERBIT, TUTUP, DITOLAK = "surat-terbit", "permohonan-selesai", "permohonan-ditolak"
+KEMBALI, CABUT = "berkas-dikembalikan", "surat-dicabut"
+IZIN = (TERIMA, LENGKAP, SETUJU, TERBIT, TUTUP)
+CAIR = (TERIMA, LENGKAP, SETUJU, "dana-diproses", "dana-selesai", TUTUP)
+BATAS = "waktu"
+KE_BPKPAD, TRANSFER = "waktu-pengajuan-ke-bpkpad", "waktu-transfer-ke-rekening-penerima"
+KEBERATAN, MELENGKAPI = "keberatan", "melengkapi"
+
+
+@frozen(kw_only=True)
+class Nasib:
+    """What must have become of a case. ``surat``: number and last day of validity; ``tenggat``:
+    due date and how the clock stands, by limit."""
+
+    status: Status
+    kesimpulan: Kesimpulan | None = None
+    saran: Rekomendasi | None = None
+    gagal: tuple[str, ...] = ()
+    surat: tuple[tuple[str, date], ...] = ()
+    tenggat: tuple[tuple[str, date, str], ...] = ()
+    surel: tuple[str, ...]
+
+
+def terbit(nomor: int, *, sampai: date = date(2026, 9, 13)) -> tuple[tuple[str, date], ...]:
+    return ((f"460/{nomor:03}/REHSOS/2026", sampai),)
+
+
+TEPAT_30_MARET = ((BATAS, date(2026, 3, 30), "terpenuhi"),)
+DAPAT_KEBERATAN = (*TEPAT_30_MARET, (KEBERATAN, date(2026, 4, 21), "berjalan"))
+DITOLAK_USIA = Nasib(
+    status=Status.DITOLAK,
+    kesimpulan=TIDAK,
+    saran=TOLAK,
+    gagal=("syarat-2",),
+    tenggat=DAPAT_KEBERATAN,
+    surel=(TERIMA, LENGKAP, DITOLAK),
+)
+CAIR_TEPAT = (
+    (KE_BPKPAD, date(2026, 4, 21), "terpenuhi"),
+    (TRANSFER, date(2026, 3, 26), "terpenuhi"),
+)
+DITOLAK_SANTUNAN = (
+    (KE_BPKPAD, date(2026, 4, 21), "terpenuhi"),
+    (KEBERATAN, date(2026, 4, 13), "berjalan"),
+)
+
+
+def izin(nomor: int) -> Nasib:
+    return Nasib(
+        status=Status.SELESAI,
+        kesimpulan=YA,
+        saran=SETUJUI,
+        surat=terbit(nomor),
+        tenggat=TEPAT_30_MARET,
+        surel=IZIN,
+    )
+
+
+NASIB = {
+    "PA-01": DITOLAK_USIA,
+    "PA-02": izin(1),
+    "PA-03": izin(2),
+    "PA-04": Nasib(
+        status=Status.DITOLAK,
+        kesimpulan=TIDAK,
+        saran=TOLAK,
+        gagal=("syarat-2",),
+        tenggat=(*TEPAT_30_MARET, (KEBERATAN, date(2026, 4, 21), "terpenuhi")),
+        surel=(TERIMA, LENGKAP, DITOLAK, "keberatan-diterima", "keberatan-diputus"),
+    ),
+    "PA-05": DITOLAK_USIA,
+    "PA-06": izin(3),
+    "PA-07": Nasib(
+        status=Status.DITOLAK,
+        kesimpulan=TIDAK,
+        saran=TOLAK,
+        gagal=("lama-menikah",),
+        tenggat=DAPAT_KEBERATAN,
+        surel=(TERIMA, LENGKAP, DITOLAK),
+    ),
+    "PA-08": izin(4),
+    "PA-09": Nasib(
+        status=Status.DITERUSKAN,
+        kesimpulan=TIDAK,
+        saran=TERUSKAN,
+        gagal=("menikah",),
+        tenggat=TEPAT_30_MARET,
+        surel=(TERIMA, LENGKAP, "permohonan-diteruskan"),
+    ),
+    "PA-10": Nasib(
+        status=Status.SELESAI,
+        kesimpulan=BELUM,
+        saran=PERIKSA,
+        surat=terbit(5),
+        tenggat=TEPAT_30_MARET,
+        surel=IZIN,
+    ),
+    "PA-11": Nasib(
+        status=Status.SELESAI,
+        kesimpulan=YA,
+        saran=SETUJUI,
+        surat=terbit(10, sampai=date(2026, 9, 27)),
+        tenggat=(*TEPAT_30_MARET, (KEBERATAN, date(2026, 4, 21), "terpenuhi")),
+        surel=(
+            *(TERIMA, LENGKAP, DITOLAK, "keberatan-diterima", "keberatan-diputus"),
+            *(SETUJU, TERBIT, TUTUP),
+        ),
+    ),
+    "PA-12": Nasib(
+        status=Status.SELESAI,
+        kesimpulan=YA,
+        saran=SETUJUI,
+        surat=terbit(8, sampai=date(2026, 9, 25)),
+        tenggat=(
+            (BATAS, date(2026, 4, 6), "terpenuhi"),
+            (MELENGKAPI, date(2026, 4, 22), "terpenuhi"),
+        ),
+        surel=(TERIMA, KEMBALI, *IZIN[1:]),
+    ),
+    "PA-13": Nasib(status=Status.DITARIK, tenggat=TEPAT_30_MARET, surel=(TERIMA, LENGKAP)),
+    "PA-14": Nasib(
+        status=Status.SELESAI,
+        kesimpulan=YA,
+        saran=SETUJUI,
+        surat=terbit(7, sampai=date(2026, 9, 16)),
+        tenggat=TEPAT_30_MARET,
+        surel=IZIN,
+    ),
+    "PA-15": Nasib(
+        status=Status.SELESAI,
+        kesimpulan=YA,
+        saran=SETUJUI,
+        surat=(*terbit(6), *terbit(9, sampai=date(2026, 9, 26))),
+        tenggat=TEPAT_30_MARET,
+        surel=(*IZIN, CABUT, TERBIT, TUTUP),
+    ),
+    "PA-16": Nasib(
+        status=Status.DIPROSES,
+        kesimpulan=YA,
+        saran=SETUJUI,
+        tenggat=((BATAS, date(2026, 3, 30), "berjalan"),),
+        surel=(TERIMA, LENGKAP),
+    ),
+    "SK-01": Nasib(
+        status=Status.SELESAI,
+        kesimpulan=YA,
+        saran=SETUJUI,
+        tenggat=((KE_BPKPAD, date(2026, 4, 22), "terpenuhi"), CAIR_TEPAT[1]),
+        surel=CAIR,
+    ),
+    "SK-02": Nasib(
+        status=Status.DITOLAK,
+        kesimpulan=TIDAK,
+        saran=TOLAK,
+        gagal=("batas-klaim",),
+        tenggat=DITOLAK_SANTUNAN,
+        surel=(TERIMA, LENGKAP, DITOLAK),
+    ),
+    "SK-03": Nasib(
+        status=Status.DITOLAK,
+        kesimpulan=TIDAK,
+        saran=TOLAK,
+        gagal=("terdaftar",),
+        tenggat=DITOLAK_SANTUNAN,
+        surel=(TERIMA, LENGKAP, DITOLAK),
+    ),
+    "SK-04": Nasib(
+        status=Status.DI_SISTEM_LAIN,
+        kesimpulan=YA,
+        saran=SETUJUI,
+        # One working day later than the others: the clocks stood still overnight.
+        tenggat=((KE_BPKPAD, date(2026, 4, 22), "terpenuhi"),),
+        surel=CAIR[:4],
+    ),
+    "SK-05": Nasib(
+        status=Status.SELESAI, kesimpulan=YA, saran=SETUJUI, tenggat=CAIR_TEPAT, surel=CAIR
+    ),
+    "SK-06": Nasib(
+        status=Status.DIPROSES,
+        tenggat=((KE_BPKPAD, date(2026, 4, 21), "berjalan"),),
+        surel=(TERIMA, LENGKAP),
+    ),
+    "SK-07": Nasib(
+        status=Status.DIKEMBALIKAN,
+        tenggat=((MELENGKAPI, date(2026, 4, 21), "berjalan"),),
+        surel=(TERIMA, KEMBALI),
+    ),
+    "SK-09": Nasib(
+        status=Status.SELESAI,
+        kesimpulan=TIDAK,
+        saran=TOLAK,
+        gagal=("terdaftar",),
+        tenggat=CAIR_TEPAT,
+        surel=CAIR,
+    ),
+}
+TIDAK_DITERIMA = {"SK-08", "SK-10"}
+
+
+def test_setiap_perkara_dalam_data_punya_nasib_yang_diperiksa(selesai: HariSelesai) -> None:
+    assert NASIB.keys() | TIDAK_DITERIMA == selesai.perkara.keys()
+
+
+@pytest.mark.parametrize("kode", NASIB)
+def test_perkara_berakhir_sesuai_aturan(selesai: HariSelesai, kode: str) -> None:
+    nasib, app = NASIB[kode], selesai.loket.app
+
+    kasus = keadaan(app, kode)
+
+    assert kasus.status is nasib.status
+    penilaian = kasus.penilaian
+    assert (penilaian and penilaian.kesimpulan) == nasib.kesimpulan
+    assert (penilaian and penilaian.rekomendasi) == nasib.saran
+    hasil = penilaian.hasil if penilaian else ()
+    assert tuple(h.kode for h in hasil if h.kesimpulan is TIDAK) == nasib.gagal
+    assert tuple((s.nomor, s.berlaku_sampai) for s in kasus.surat if s.nomor) == nasib.surat
+
+
+@pytest.mark.parametrize("kode", NASIB)
+def test_setiap_jam_berhenti_dan_jatuh_tempo_pada_tanggalnya(
+    selesai: HariSelesai, kode: str
+) -> None:
+    app = selesai.loket.pada_akhir(selesai.perkara[kode])
+
+    tenggat = {
+        (w.batas.kode, w.tenggat.jatuh_tempo.date(), w.status)
+        for w in app.tenggat(kode)
+        if isinstance(w.tenggat, Tenggat)
+    }
+
+    assert tenggat == set(NASIB[kode].tenggat)
+
+
+@pytest.mark.parametrize("kode", NASIB)
+def test_pemohon_disurati_tentang_yang_terjadi_dan_hanya_itu(
+    selesai: HariSelesai, kode: str
+) -> None:
+    surat = selesai.surat[kode]
+
+    assert tuple(s.templat for s in surat) == NASIB[kode].surel
+    assert {s.kepada for s in surat} == {f"{kode.lower()}@warga.example"}
+    assert len(selesai.loket.surel_perkara(selesai.perkara[kode])) == len(surat)
+
+
+@pytest.mark.parametrize("kode", sorted(TIDAK_DITERIMA))
+def test_pengajuan_yang_terhalang_tidak_meninggalkan_apa_pun(
+    selesai: HariSelesai, kode: str
+) -> None:
+    assert selesai.loket.app.kasus(kode) is None
+    assert selesai.loket.app.riwayat(kode) == ()
+    assert selesai.surat[kode] == []

@@ -1,0 +1,133 @@
+"""The example scripts as a person runs them."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import loket
+import pytest
+
+AKAR = Path(__file__).parents[2]
+CONTOH = AKAR / "examples"
+
+FAKTA = {
+    "PA-01": ("Suami genap 30 tahun besok", "Usia 29 tahun pada 2 Maret 2026", "DITOLAK"),
+    "PA-02": ("460/001/REHSOS/2026", "berlaku sampai 13 September 2026"),
+    "PA-03": ("Usia 55 tahun pada 2 Maret 2026",),
+    "PA-04": ("Usia 56 tahun pada 2 Maret 2026", "keberatan DITOLAK"),
+    "PA-05": ("Usia 29 tahun pada 28 Februari 2026", "Tafsir 36: 1 Maret"),
+    "PA-06": ("Usia 30 tahun pada 1 Maret 2026",),
+    "PA-07": ("4 tahun 11 bulan", "DITOLAK"),
+    "PA-08": ("sudah 5 tahun pada 2 Maret 2026",),
+    "PA-09": ("DITERUSKAN kepada Dinas Sosial Provinsi Kalimantan Selatan",),
+    "PA-10": ("belum dapat dinilai", "DISETUJUI, berbeda dari penilaian"),
+    "PA-11": ("Jumlah anak: 1", "KEBERATAN diajukan", "keberatan DIKABULKAN"),
+    "PA-12": ("[pemohon 2]: belum ada", "berkas dilengkapi", "6 Apr 16.00"),
+    "PA-13": ("DITARIK oleh pemohon",),
+    "PA-14": ("ditandatangani Plh. kepala dinas",),
+    "PA-15": ("460/006/REHSOS/2026 DICABUT", "menggantikan 460/006/REHSOS/2026"),
+    "PA-16": ("mencoba teken: tidak dijalankan", "Yang berwenang: kepala dinas"),
+    "SK-01": ("Sen 2 Mar 19.10", "Hari ke-30 sejak tanggal meninggal"),
+    "SK-02": ("Hari ke-31 sejak tanggal meninggal",),
+    "SK-03": ("Almarhum tercantum dalam DTKS Kota Banjarmasin", "DITOLAK"),
+    "SK-04": ("tidak berarti tidak terpenuhi", "tambah 1 hari kerja", "bpkpad atau peksos"),
+    "SK-05": ("NIK almarhum 1 tidak cocok dengan tanggal lahir", "SELESAI"),
+    "SK-06": ("tidak ada yang dikerjakan dua kali",),
+    "SK-07": ("belum dilegalisasi", "rangkap kurang", "pemohon: melengkapi berkas"),
+    "SK-08": ("Sudah ada permohonan berjalan", "SK-07, diajukan"),
+    "SK-09": ("saran: tolak", "Alasan: Berita acara kelurahan"),
+    "SK-10": ("6 halangan", "Mungkin yang dimaksud: ahli_waris"),
+}
+
+
+@pytest.fixture(scope="module")
+def keluaran(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What the counter example prints, run as documented."""
+    folder = tmp_path_factory.mktemp("keluaran")
+    selesai = subprocess.run(
+        [sys.executable, str(CONTOH / "loket.py"), "--keluaran", str(folder)],
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8"},
+        check=True,
+    )
+    assert selesai.stderr == ""
+    return selesai.stdout.replace(str(folder), "<folder>")
+
+
+def rapi(teks: str) -> str:
+    """One line, without frames, so that wrapping does not matter."""
+    return " ".join(teks.replace("|", " ").split())
+
+
+@pytest.mark.parametrize("kode", FAKTA)
+def test_setiap_perkara_menceritakan_fakta_kuncinya(keluaran: str, kode: str) -> None:
+    awal = keluaran.index(f"- {kode} ·")
+    isi = rapi(re.split(r"\n\+- |Ringkasan", keluaran[awal:], maxsplit=1)[0])
+
+    assert [fakta for fakta in FAKTA[kode] if fakta not in isi] == []
+
+
+def test_keluaran_bukan_terminal_polos_dan_muat_seratus_kolom(keluaran: str) -> None:
+    assert "\x1b" not in keluaran
+    assert max(len(baris) for baris in keluaran.splitlines()) <= 100
+
+
+def test_ringkasan_memuat_setiap_perkara_dan_surel_tertulis(keluaran: str) -> None:
+    ringkasan = keluaran[keluaran.index("Ringkasan") :]
+
+    assert [kode for kode in FAKTA if kode not in ringkasan] == []
+    assert "105 surel di <folder>" in ringkasan
+
+
+def test_dua_kali_jalan_mencetak_hal_yang_sama(
+    keluaran: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert loket.main(["--keluaran", str(tmp_path)]) == 0
+
+    assert capsys.readouterr().out.replace(str(tmp_path), "<folder>") == keluaran
+
+
+def test_ringkas_satu_baris_tiap_perkara(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert loket.main(["--ringkas", "--keluaran", str(tmp_path)]) == 0
+
+    *baris, _penutup = capsys.readouterr().out.splitlines()
+    assert [satu[:5] for satu in baris] == list(FAKTA)
+
+
+def test_satu_perkara_ditulis_rinci(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert loket.main(["--kasus", "pa-02", "--keluaran", str(tmp_path)]) == 0
+
+    isi = rapi(capsys.readouterr().out)
+    assert "PA-01 ·" not in isi
+    assert "✓ 14. Surat pernyataan saudara kandung pemohon" in isi
+    assert "Hari kerja ke-1: Rabu, 4 Maret 2026." in isi
+
+
+def test_kode_perkara_yang_salah_menawarkan_yang_terdekat(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as keluar:
+        loket.main(["--kasus", "PA-166"])
+
+    assert keluar.value.code == 2
+    assert "mungkin maksudnya PA-16" in capsys.readouterr().err
+
+
+def test_contoh_tanam_berjalan() -> None:
+    selesai = subprocess.run(
+        [sys.executable, str(CONTOH / "tanam.py")],
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8"},
+        check=True,
+    )
+
+    assert selesai.stderr == ""
+    assert "terpenuhi: Hari ke-12 sejak tanggal meninggal" in selesai.stdout
+    assert "Yang berwenang: petugas loket" in selesai.stdout
+    assert "Berikutnya: Agendakan berkas yang lengkap" in selesai.stdout
+    assert "jatuh tempo Selasa, 21 April 2026 pukul 16.00 WITA." in selesai.stdout

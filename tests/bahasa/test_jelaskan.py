@@ -65,7 +65,7 @@ BENTUK_LAIN = {
     (KodeHalangan.STANDAR_TIDAK_BERLAKU, frozenset({"layanan", "pada", "periode"})),
     (
         KodeHalangan.FAKTA_SALAH_JENIS,
-        frozenset({"fakta", "diharapkan", "masalah", "minimal", "pilihan", "terdekat"}),
+        frozenset({"fakta", "diharapkan", "masalah", "minimal", "digit", "pilihan", "terdekat"}),
     ),
 }
 BENTUK = sorted({*bentuk_dalam_sumber(), *BENTUK_LAIN}, key=lambda b: (b[0], sorted(b[1])))

@@ -230,6 +230,13 @@ def test_nilai_yang_tidak_mungkin_ditolak_dengan_tempatnya(
     assert app.daftar().kasus == ()
 
 
+def test_nik_yang_bukan_16_angka_diberi_tahu_banyaknya(app: Aplikasi) -> None:
+    (satu,) = halangan(app.lakukan(dengan("pemohon", nik="12"), oleh=WARGA))
+
+    assert "tepat 16 angka" in jelaskan(satu, "id")
+    assert "exactly 16 digits" in jelaskan(satu, "en")
+
+
 def test_tanggal_hari_ini_di_zona_instansi_bukan_masa_depan(app: Aplikasi) -> None:
     """At 1:00 UTC it is already 9:00 of the same date in Banjarmasin; at 17:00 UTC the next day."""
     malam = baru(KINI.replace(hour=17))

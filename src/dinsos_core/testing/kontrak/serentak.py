@@ -128,7 +128,9 @@ class KontrakSerentak:
 
         def kerja(_nomor: int) -> list[str]:
             milik: list[str] = []
-            while len(selesai) < len(semua):
+            for _ in range(50 * len(semua)):
+                if len(selesai) >= len(semua):
+                    break
                 with buka() as unit:
                     diambil = unit.kotak_keluar.ambil(
                         2, contoh.PADA, contoh.PADA + timedelta(hours=1)

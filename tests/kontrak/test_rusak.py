@@ -1,0 +1,274 @@
+"""The suite catches what it is there for: each broken store fails the tests that name its fault."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from itertools import count
+from time import sleep
+from types import TracebackType
+from typing import Any, Self
+
+import pytest
+from attrs import evolve
+
+from dinsos_adapters.memory import GudangMemori
+from dinsos_adapters.memory.gudang import (
+    KunciPerintahMemori,
+    PenomoranMemori,
+    ReservasiMemori,
+    UnitOfWorkMemori,
+)
+from dinsos_adapters.memory.kasus import KasusMemori
+from dinsos_adapters.memory.kotak_keluar import KotakKeluarMemori
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.penyimpanan import (
+    Halaman,
+    KasusTersimpan,
+    KejadianTercatat,
+    PembukaUnitOfWork,
+    PerintahTercatat,
+    Pesan,
+    PesanDiambil,
+    SaringanKasus,
+)
+from dinsos_core.testing.kontrak import KontrakPenyimpanan
+
+
+class Unit(UnitOfWorkMemori):
+    """A unit in memory whose parts a test swaps for broken ones."""
+
+    ganti: Mapping[str, Callable[[Any], Any]] = {}
+
+    def __enter__(self) -> Self:
+        unit = super().__enter__()
+        for nama, rusak in self.ganti.items():
+            setattr(unit, nama, rusak(getattr(unit, nama)))
+        return unit
+
+
+def gudang(jenis: type[UnitOfWorkMemori]) -> PembukaUnitOfWork:
+    """A store that opens such units."""
+    satu = GudangMemori()
+    return lambda *, baca=False: jenis(satu, baca=baca)
+
+
+def bagian(**ganti: Callable[[Any], Any]) -> PembukaUnitOfWork:
+    """A store with these parts swapped."""
+    return gudang(type("UnitRusak", (Unit,), {"ganti": ganti}))
+
+
+class MenyimpanSaatBatal(UnitOfWorkMemori):
+    def __exit__(
+        self,
+        jenis: type[BaseException] | None,
+        galat: BaseException | None,
+        jejak: TracebackType | None,
+    ) -> None:
+        if not self._baca:
+            self.simpan_semua()
+        super().__exit__(jenis, galat, jejak)
+
+
+class MenyimpanDanMenelanGalat(MenyimpanSaatBatal):
+    def __exit__(  # type: ignore[override]  # swallowing is the fault
+        self,
+        jenis: type[BaseException] | None,
+        galat: BaseException | None,
+        jejak: TracebackType | None,
+    ) -> bool:
+        UnitOfWorkMemori.__exit__(self, jenis, galat, jejak)
+        return True
+
+
+class TidakPernahMenyimpan(UnitOfWorkMemori):
+    def simpan_semua(self) -> None:
+        """Nothing."""
+
+
+class TanpaKunci(UnitOfWorkMemori):
+    """Units of work that do not exclude one another; they take long enough to meet."""
+
+    def __enter__(self) -> Self:
+        unit = super().__enter__()
+        if not self._baca:
+            self._gudang.kunci.release()
+            sleep(0.002)
+        return unit
+
+    def __exit__(
+        self,
+        jenis: type[BaseException] | None,
+        galat: BaseException | None,
+        jejak: TracebackType | None,
+    ) -> None:
+        """Nothing is held any more."""
+
+
+class PembacaMenunggu(UnitOfWorkMemori):
+    def __init__(self, gudang: GudangMemori, *, baca: bool = False) -> None:
+        super().__init__(gudang, baca=False)
+        self.hanya_baca = baca
+
+
+class KasusTanpaVersi(KasusMemori):
+    def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
+        self._tabel.kasus[kasus.id] = kasus
+        self._tabel.riwayat[kasus.id] = (*self.riwayat(kasus.id), *kejadian)
+
+
+class RiwayatTerbalik(KasusMemori):
+    def riwayat(self, kasus: KasusId) -> tuple[KejadianTercatat, ...]:
+        return super().riwayat(kasus)[::-1]
+
+
+class DaftarDenganNomorHalaman(KasusMemori):
+    """Pages by offset: what is created meanwhile shifts them."""
+
+    def daftar(
+        self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
+    ) -> Halaman:
+        mulai = int(lanjut) if lanjut else 0
+        semua = super().daftar(saringan, banyak=10_000).kasus
+        akhir = mulai + banyak
+        return Halaman(kasus=semua[mulai:akhir], lanjut=str(akhir) if akhir < len(semua) else None)
+
+
+class DaftarTanpaGiliran(KasusMemori):
+    def daftar(
+        self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
+    ) -> Halaman:
+        return super().daftar(evolve(saringan, giliran=None), lanjut=lanjut, banyak=banyak)
+
+
+class KotakTanpaUrutan(KotakKeluarMemori):
+    """Hands out whatever is due, the second message of a case beside the first."""
+
+    def ambil(self, banyak: int, kini: datetime, sampai: datetime) -> tuple[PesanDiambil, ...]:
+        siap = [k for k in self._tabel.values() if k.menunggu and k.jatuh_tempo <= kini][:banyak]
+        for k in siap:
+            self._tabel[k.pesan.id] = evolve(k, percobaan=k.percobaan + 1, coba_lagi=sampai)
+        return tuple(PesanDiambil(pesan=k.pesan, percobaan=k.percobaan + 1) for k in siap)
+
+
+class KotakTanpaSewa(KotakKeluarMemori):
+    def ambil(self, banyak: int, kini: datetime, sampai: datetime) -> tuple[PesanDiambil, ...]:
+        return super().ambil(banyak, kini, min(kini, sampai))
+
+
+class KotakMenghidupkanYangTerkirim(KotakKeluarMemori):
+    def gagal(self, pesan: str, sebab: str, coba_lagi: datetime | None) -> None:
+        self._tabel[pesan] = evolve(self._tabel[pesan], terkirim=None)
+        super().gagal(pesan, sebab, coba_lagi)
+
+
+class KotakMenimpa(KotakKeluarMemori):
+    def tambah(self, pesan: Iterable[Pesan]) -> None:
+        for p in pesan:
+            self._tabel.pop(p.id, None)
+            super().tambah([p])
+
+
+class KunciTimpa(KunciPerintahMemori):
+    def catat(self, perintah: PerintahTercatat) -> None:
+        self._tabel[perintah.kunci] = perintah
+
+
+class NomorBerbagi(PenomoranMemori):
+    def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
+        return super().berikut(instansi, jenis, tahun * 0)
+
+
+class NomorBercelah(PenomoranMemori):
+    """A sequence outside the transaction, as a database sequence is."""
+
+    urutan = count(1)
+
+    def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
+        super().berikut(instansi, jenis, tahun)
+        return next(self.urutan)
+
+
+class ReservasiBerlebih(ReservasiMemori):
+    def ambil(self, nama: str, satuan: Iterable[str], pemegang: KasusId) -> str | None:
+        super().ambil(nama, satuan := tuple(satuan), pemegang)
+        return next(iter(satuan), None)
+
+
+RUSAK: dict[str, tuple[Callable[[], PembukaUnitOfWork], str]] = {
+    "menyimpan saat batal": (
+        lambda: gudang(MenyimpanSaatBatal),
+        "test_tanpa_simpan_semua_tidak_ada_yang_tersimpan",
+    ),
+    "menelan galat": (
+        lambda: gudang(MenyimpanDanMenelanGalat),
+        "test_galat_membatalkan_semua_dan_diteruskan",
+    ),
+    "tidak pernah menyimpan": (
+        lambda: gudang(TidakPernahMenyimpan),
+        "test_yang_disimpan_terlihat_oleh_unit_berikutnya",
+    ),
+    "tidak saling mengecualikan": (
+        lambda: gudang(TanpaKunci),
+        "test_nomor_surat_tanpa_celah_walau_ada_yang_batal",
+    ),
+    "unit baca menyimpan": (
+        lambda: gudang(PembacaMenunggu),
+        "test_unit_yang_hanya_membaca_melihat_yang_tersimpan_dan_tidak_menyimpan",
+    ),
+    "versi tidak diperiksa": (
+        lambda: bagian(kasus=lambda k: KasusTanpaVersi(k._tabel)),
+        "test_keadaan_yang_basi_ditolak_dan_yang_tersimpan_utuh",
+    ),
+    "riwayat terbalik": (
+        lambda: bagian(kasus=lambda k: RiwayatTerbalik(k._tabel)),
+        "test_riwayat_kembali_lengkap_dan_berurutan",
+    ),
+    "halaman menurut nomor": (
+        lambda: bagian(kasus=lambda k: DaftarDenganNomorHalaman(k._tabel)),
+        "test_kasus_baru_di_antara_dua_halaman_tidak_menggeser_halaman",
+    ),
+    "giliran tidak disaring": (
+        lambda: bagian(kasus=lambda k: DaftarTanpaGiliran(k._tabel)),
+        "test_setiap_saringan_memberi_kasus_yang_cocok_berurutan",
+    ),
+    "kotak keluar tanpa urutan": (
+        lambda: bagian(kotak_keluar=lambda k: KotakTanpaUrutan(k._tabel)),
+        "test_pesan_satu_kasus_keluar_menurut_urutan",
+    ),
+    "kotak keluar tanpa sewa": (
+        lambda: bagian(kotak_keluar=lambda k: KotakTanpaSewa(k._tabel)),
+        "test_pesan_yang_diambil_milik_pengambilnya_sampai_sewanya_habis",
+    ),
+    "yang terkirim hidup lagi": (
+        lambda: bagian(kotak_keluar=lambda k: KotakMenghidupkanYangTerkirim(k._tabel)),
+        "test_kegagalan_yang_terlambat_tidak_mengubah_pesan_terkirim",
+    ),
+    "pesan ditimpa": (
+        lambda: bagian(kotak_keluar=lambda k: KotakMenimpa(k._tabel)),
+        "test_mengantre_pesan_yang_sama_lagi_tidak_mengubah_apa_pun",
+    ),
+    "kunci perintah ditimpa": (
+        lambda: bagian(perintah=lambda k: KunciTimpa(k._tabel)),
+        "test_kunci_perintah_tidak_dicatat_dua_kali",
+    ),
+    "nomor dibagi antartahun": (
+        lambda: bagian(penomoran=lambda k: NomorBerbagi(k._tabel)),
+        "test_setiap_instansi_jenis_dan_tahun_punya_nomor_sendiri",
+    ),
+    "nomor bercelah": (
+        lambda: bagian(penomoran=lambda k: NomorBercelah(k._tabel)),
+        "test_nomor_dari_transaksi_yang_batal_dipakai_lagi",
+    ),
+    "reservasi berlebih": (
+        lambda: bagian(reservasi=lambda k: ReservasiBerlebih(k._tabel)),
+        "test_satuan_yang_langka_tidak_dipegang_dua_kasus",
+    ),
+}
+
+
+@pytest.mark.parametrize("nama", RUSAK)
+def test_kontrak_menangkap_penyimpanan_yang_rusak(nama: str) -> None:
+    buat, uji = RUSAK[nama]
+
+    getattr(KontrakPenyimpanan(), uji)(buka=GudangMemori())
+    with pytest.raises((Exception, pytest.fail.Exception)):
+        getattr(KontrakPenyimpanan(), uji)(buka=buat())

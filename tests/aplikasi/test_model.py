@@ -1,0 +1,426 @@
+"""Any actors doing anything, in any order, over the wired application in memory.
+
+A machine drives whole cases of the two example standards and of generated ones. After every
+command the promises of the pipeline are checked; and what `langkah_tersedia` offers is exactly
+what is accepted.
+"""
+
+from datetime import datetime
+from typing import Any, get_args
+
+import attrs
+from hypothesis import note
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from returns.pipeline import is_successful
+from returns.result import Result
+from tests.permohonan.contoh import (
+    ADOPSI,
+    ANI,
+    INSTANSI,
+    KALENDER,
+    KEPALA,
+    KEPALA_LAIN,
+    KOSAKATA,
+    LOKET,
+    PAGI,
+    PLH,
+    RANGKAP,
+    SANTUNAN,
+    SEMUA_PELAKU,
+    Dunia,
+    ajukan_adopsi,
+    ajukan_santunan,
+)
+
+from dinsos_core.application.permohonan import PERMOHONAN
+from dinsos_core.application.pipa import HasilPerintah, jalankan
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.permohonan import kejadian as k
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.permohonan.jam import kewajiban
+from dinsos_core.domain.permohonan.keadaan import Permohonan, evolve, lipat
+from dinsos_core.domain.permohonan.putusan import decide
+from dinsos_core.domain.permohonan.siklus import BERTRANSISI, TABEL, Status
+from dinsos_core.domain.permohonan.tersedia import Tindakan
+from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan, dokumen_diperlukan
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.halangan import Halangan
+from dinsos_core.domain.shared.ids import KasusId, PelakuId
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.rahasia import cari_rahasia
+from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
+from dinsos_core.domain.waktu.tenggat import Tenggat
+from dinsos_core.testing.kelayakan import nilai_sah
+from dinsos_core.testing.permohonan import ajuan, dokumen_diserahkan, standar_permohonan
+
+PERINTAH_KASUS = get_args(p.PerintahKasus)
+PETUGAS = Pelaku(id=PelakuId("petugas"), instansi="bjm", peran=frozenset(KOSAKATA.peran))
+"""Somebody who holds every office."""
+KATA = st.sampled_from(("", " ", "alasan"))
+
+
+def decide_dua_kali(
+    keadaan: Permohonan | None, perintah: p.PerintahPermohonan, konteks: Konteks
+) -> Result[tuple[k.Kejadian, ...], tuple[Halangan, ...]]:
+    """The rules never raise, and the same question has one answer."""
+    pertama = decide(keadaan, perintah, konteks)
+    assert decide(keadaan, perintah, konteks) == pertama
+    if not is_successful(pertama):
+        assert pertama.failure()
+    return pertama
+
+
+AGREGAT = attrs.evolve(PERMOHONAN, decide=decide_dua_kali)
+
+
+class Kantor(RuleBasedStateMachine):
+    """An office with one standard, its people, and a clock that only goes forward."""
+
+    @initialize(
+        data=st.data(),
+        standar=st.sampled_from((ADOPSI, SANTUNAN)) | standar_permohonan(KOSAKATA, INSTANSI),
+    )
+    def buka(self, data: st.DataObject, standar: StandarPelayanan) -> None:
+        self.standar = standar
+        self.dunia = Dunia(standar)
+        self.kasus: list[KasusId] = []
+        self.kunci: list[tuple[str, Any, Pelaku]] = []
+        self._jalankan(self._ajuan(data), ANI)
+
+    # --- what people do
+
+    @rule(data=st.data(), oleh=st.sampled_from(SEMUA_PELAKU))
+    def ajukan(self, data: st.DataObject, oleh: Pelaku) -> None:
+        perintah = self._ajuan(data)
+        if len(self.kasus) < 3:
+            self._jalankan(perintah, oleh)
+
+    def _ajuan(self, data: st.DataObject) -> p.AjukanPermohonan:
+        if self.standar in (ADOPSI, SANTUNAN):
+            dasar = ajukan_adopsi() if self.standar is ADOPSI else ajukan_santunan()
+            berkas = data.draw(st.just(dasar.berkas) | st.just(dasar.berkas[1:]))
+            tetap = data.draw(st.sampled_from(("", "kembar")))
+            return attrs.evolve(dasar, berkas=berkas, tetap_ajukan=tetap)
+        return data.draw(ajuan(self.standar, KOSAKATA, self.dunia.jam.kini.date()))
+
+    @precondition(lambda self: self.kasus)
+    @rule(data=st.data(), banyak=st.integers(1, 12))
+    def maju_lagi(self, data: st.DataObject, banyak: int) -> None:
+        """Twice as likely: what lies behind the first steps is worth the walk."""
+        self.maju(data, banyak)
+
+    @precondition(lambda self: self.kasus)
+    @rule(data=st.data(), banyak=st.integers(1, 12))
+    def maju(self, data: st.DataObject, banyak: int) -> None:
+        """Offered steps, one after the other: whatever is offered is accepted. A pause is ended
+        and papers are brought first, so that cases get far."""
+        kasus = data.draw(st.sampled_from(self.kasus))
+        if self.dunia.keadaan(kasus).dijeda:
+            self._jalankan(p.LanjutkanPermohonan(kasus=kasus), PETUGAS)
+        if self.dunia.keadaan(kasus).status is Status.DIKEMBALIKAN:
+            berkas = p.LengkapiBerkas(kasus=kasus, berkas=self._berkas_penuh(kasus))
+            self._jalankan(berkas, PETUGAS)
+        for _ in range(banyak):
+            giliran = self.dunia.app.giliran(kasus)
+            hari = self.dunia.jam.kini.date()
+            mungkin = [
+                oleh
+                for oleh in SEMUA_PELAKU
+                if giliran is not None and oleh.peran_pertama(giliran.peran, hari) is not None
+            ]
+            if not mungkin:
+                return
+            oleh = data.draw(st.sampled_from(mungkin))
+            for tindakan in self.dunia.app.langkah_tersedia(kasus, oleh):
+                if tindakan.langkah:
+                    self._terima(data, kasus, tindakan, oleh)
+
+    @precondition(lambda self: self.kasus)
+    @rule(data=st.data(), oleh=st.sampled_from((ANI, LOKET, KEPALA, KEPALA_LAIN, PLH, RANGKAP)))
+    def lain(self, data: st.DataObject, oleh: Pelaku) -> None:
+        """Whatever else is offered is accepted when sent with valid input."""
+        kasus = data.draw(st.sampled_from(self.kasus))
+        tawaran = [t for t in self.dunia.app.langkah_tersedia(kasus, oleh) if not t.langkah]
+        if not data.draw(_JARANG):  # most cases are not withdrawn, passed on or paused
+            jarang = ("TarikPermohonan", "TeruskanPermohonan", "JedaPermohonan")
+            tawaran = [t for t in tawaran if t.perintah not in jarang]
+        if tawaran:
+            self._terima(data, kasus, data.draw(st.sampled_from(tawaran)), oleh)
+
+    def _terima(
+        self, data: st.DataObject, kasus: KasusId, tindakan: Tindakan, oleh: Pelaku
+    ) -> None:
+        perintah = self._sah(data, kasus, tindakan)
+        hasil = self._jalankan(perintah, oleh)
+        assert is_successful(hasil), (perintah, oleh, hasil.failure())
+
+    @precondition(lambda self: self.kasus)
+    @rule(data=st.data(), oleh=st.sampled_from(SEMUA_PELAKU), lain=st.sampled_from(SEMUA_PELAKU))
+    def apa_saja(self, data: st.DataObject, oleh: Pelaku, lain: Pelaku) -> None:
+        """What is not offered is refused, whatever it carries: nonsense, or what would be valid
+        from somebody else."""
+        kasus = data.draw(st.sampled_from(self.kasus))
+        milik_lain = self.dunia.app.langkah_tersedia(kasus, lain)
+        masuk_akal = data.draw(_SERING)
+        if milik_lain and masuk_akal:
+            perintah = self._sah(data, kasus, data.draw(st.sampled_from(milik_lain)))
+        else:
+            perintah = self._sembarang(data, kasus)
+        tawaran = self.dunia.app.langkah_tersedia(kasus, oleh)
+
+        hasil = self._jalankan(perintah, oleh)
+
+        if is_successful(hasil):
+            boleh = {(t.perintah, t.langkah) for t in tawaran}
+            assert (type(perintah).__name__, getattr(perintah, "langkah", "")) in boleh, perintah
+
+    @precondition(lambda self: self.kunci)
+    @rule(data=st.data())
+    def kirim_ulang(self, data: st.DataObject) -> None:
+        """The same key acts once."""
+        kunci, perintah, oleh = data.draw(st.sampled_from(self.kunci))
+        sebelum = self._isi()
+
+        hasil = jalankan(self.dunia.lingkungan, AGREGAT, perintah, oleh, kunci)
+
+        assert hasil.unwrap().ulang
+        assert self._isi() == sebelum
+
+    @rule(jam=st.sampled_from((0.25, 1, 8, 24)) | st.integers(24, 24 * 40))
+    def waktu_berlalu(self, jam: float) -> None:
+        self.dunia.jam.maju(hours=jam)
+
+    @rule()
+    def registri_hidup_mati(self) -> None:
+        self.dunia.registri.mati = not self.dunia.registri.mati
+
+    # --- running a command
+
+    def _jalankan(self, perintah: Any, oleh: Pelaku) -> Result[HasilPerintah, tuple[Halangan, ...]]:
+        sebelum, lama = self._isi(), self._keadaan(getattr(perintah, "kasus", None))
+        kunci = f"k{len(self.kunci)}"
+        note(f"{oleh.id}: {perintah}")
+        hasil = jalankan(self.dunia.lingkungan, AGREGAT, perintah, oleh, kunci)
+        if not is_successful(hasil):
+            assert self._isi() == sebelum
+            return hasil
+        isi = hasil.unwrap()
+        self.kunci.append((kunci, perintah, oleh))
+        if isi.kasus not in self.kasus:
+            self.kasus.append(isi.kasus)
+        self.terakhir = isi.kasus
+        self._periksa_jalan(lama, isi)
+        return hasil
+
+    def _periksa_jalan(self, lama: Permohonan | None, hasil: HasilPerintah) -> None:
+        """Status changes only along the table; nobody else's events are touched."""
+        keadaan = lama
+        for satu in hasil.kejadian:
+            assert isinstance(satu, k.Kejadian)
+            dari = keadaan.status if keadaan else None
+            keadaan = evolve(keadaan, satu)
+            if satu.tipe in BERTRANSISI:
+                assert dari is not None
+                assert TABEL[dari, satu.tipe] == keadaan.status
+            elif dari is not None:
+                assert keadaan.status == dari
+        assert keadaan == hasil.keadaan == self._keadaan(hasil.kasus)
+
+    def _keadaan(self, kasus: KasusId | None) -> Permohonan | None:
+        return self.dunia.keadaan(kasus) if kasus in self.kasus and kasus is not None else None
+
+    def _isi(self) -> tuple[object, ...]:
+        tabel = self.dunia.gudang.tabel
+        return (
+            dict(tabel.kasus.kasus),
+            {kasus: len(isi) for kasus, isi in tabel.kasus.riwayat.items()},
+            list(tabel.kiriman),
+            {subjek: sorted(isi) for subjek, isi in tabel.brankas.nilai.items()},
+            dict(tabel.perintah),
+            dict(tabel.nomor),
+        )
+
+    # --- input
+
+    def _sah(self, data: st.DataObject, kasus: KasusId, tindakan: Tindakan) -> Any:
+        """The command a form filled in correctly would send."""
+        isian = {i.nama: i for i in tindakan.isian}
+        match tindakan.perintah:
+            case "SelesaikanLangkah":
+                return self._langkah_sah(data, kasus, tindakan)
+            case "LengkapiBerkas":
+                return p.LengkapiBerkas(kasus=kasus, berkas=self._berkas_penuh(kasus))
+            case "KoreksiData":
+                return p.KoreksiData(kasus=kasus, fakta=self._fakta(data))
+            case "PutuskanKeberatan":
+                ya = data.draw(st.booleans())
+                return p.PutuskanKeberatan(kasus=kasus, dikabulkan=ya, alasan="alasan")
+            case "CabutSurat":
+                nomor = data.draw(st.sampled_from(isian["nomor"].pilihan))
+                return p.CabutSurat(kasus=kasus, nomor=nomor, alasan="alasan")
+            case "TeruskanPermohonan":
+                return p.TeruskanPermohonan(kasus=kasus, kepada="provinsi")
+            case "JedaPermohonan":
+                sebab = data.draw(st.sampled_from(isian["sebab"].pilihan))
+                return p.JedaPermohonan(kasus=kasus, sebab=p.SebabJeda(sebab))
+            case nama:
+                beralasan = {"alasan": "alasan"} if "alasan" in isian else {}
+                return getattr(p, nama)(kasus=kasus, **beralasan)
+
+    def _langkah_sah(
+        self, data: st.DataObject, kasus: KasusId, tindakan: Tindakan
+    ) -> p.SelesaikanLangkah:
+        keadaan = self.dunia.keadaan(kasus)
+        dasar = p.SelesaikanLangkah(
+            kasus=kasus, langkah=tindakan.langkah, alasan="alasan", kepada="provinsi"
+        )
+        if tindakan.hanya_paraf:
+            return dasar
+        if tindakan.jenis == "periksa_berkas":
+            if keadaan.status is Status.DIAJUKAN and data.draw(_JARANG):
+                return attrs.evolve(dasar, hasil="kurang")
+            return attrs.evolve(dasar, hasil="lengkap", berkas=self._berkas_penuh(kasus))
+        pilihan = tindakan.isian[0].pilihan
+        fakta = {
+            i.nama.removeprefix("fakta."): data.draw(
+                nilai_sah(KOSAKATA.fakta[i.nama.rpartition(".")[2]], PAGI.date())
+            )
+            for i in tindakan.isian
+            if i.nama.startswith("fakta.") and data.draw(st.booleans())
+        }
+        # The first outcome leads on; mostly it does.
+        hasil = data.draw(st.sampled_from(pilihan)) if data.draw(_JARANG) else pilihan[0]
+        return attrs.evolve(dasar, hasil=hasil, fakta=fakta)
+
+    def _berkas_penuh(self, kasus: KasusId) -> tuple[DokumenDiserahkan, ...]:
+        banyak = [q.pihak for q in self.dunia.keadaan(kasus).pihak]
+        fakta = FaktaKasus(pihak={nama: ({},) * banyak.count(nama) for nama in set(banyak)})
+        return tuple(
+            DokumenDiserahkan(
+                dokumen=perlu.dokumen.kode,
+                untuk=perlu.untuk,
+                pilihan=perlu.dokumen.salah_satu[0].kode if perlu.dokumen.salah_satu else "",
+                rangkap=9,
+                asli=True,
+                legalisir=True,
+            )
+            for perlu in dokumen_diperlukan(self.standar, fakta)
+        )
+
+    def _fakta(self, data: st.DataObject) -> dict[str, object]:
+        kode = data.draw(st.sampled_from(("menikah", "jumlah_anak", "pemohon.tanggal_lahir")))
+        definisi = KOSAKATA.fakta[kode.rpartition(".")[2]]
+        return {kode: data.draw(nilai_sah(definisi, PAGI.date()))}
+
+    def _sembarang(self, data: st.DataObject, kasus: KasusId) -> Any:
+        jenis = data.draw(st.sampled_from(PERINTAH_KASUS))
+        kode = [satu.kode for satu in self.standar.langkah]
+        nomor = [s.nomor for s in self.dunia.keadaan(kasus).surat]
+        fakta = st.dictionaries(
+            st.sampled_from(("menikah", "layak_huni", "pemohon[1].nama", "anak.sehat", "x.y", "")),
+            st.sampled_from((True, 3, "sehat", "", None)),
+            max_size=2,
+        )
+        isi: dict[str, st.SearchStrategy[Any]] = {
+            "versi": _JARANG.flatmap(lambda ya: st.integers(0, 9) if ya else st.none()),
+            "langkah": st.sampled_from([*kode, "antah", ""]),
+            "hasil": st.sampled_from(
+                ("", "setuju", "tolak", "teruskan", "lengkap", "kurang", "gagal", "selesai", "x")
+            ),
+            "alasan": KATA,
+            "berkas": st.lists(dokumen_diserahkan(self.standar), max_size=2),
+            "fakta": fakta,
+            "rujukan": KATA,
+            "kepada": KATA,
+            "dikabulkan": st.booleans(),
+            "nomor": st.sampled_from([*nomor, "x"]),
+            "sebab": st.sampled_from(p.SebabJeda),
+        }
+        bidang = {a.name for a in attrs.fields(jenis)} & isi.keys()
+        return jenis(kasus=kasus, **{nama: data.draw(isi[nama]) for nama in sorted(bidang)})
+
+    # --- what always holds
+
+    def _berubah(self) -> list[KasusId]:
+        """The case that the last command touched; the others are as they were checked before."""
+        terakhir: KasusId | None = getattr(self, "terakhir", None)
+        return [] if terakhir is None else [terakhir]
+
+    @invariant()
+    def keadaan_adalah_lipatan_riwayat(self) -> None:
+        for kasus in self._berubah():
+            tersimpan = self.dunia.app.kasus(kasus)
+            riwayat = self.dunia.app.riwayat(kasus)
+            assert tersimpan is not None
+            assert tersimpan.versi == len(riwayat)
+            assert [t.urutan for t in riwayat] == list(range(1, len(riwayat) + 1))
+            assert lipat(t.kejadian for t in riwayat) == tersimpan.keadaan  # type: ignore[misc]  # events by construction
+            assert all(r.nilai is None for t in riwayat for r in cari_rahasia(t))
+            assert all(r.nilai is None for r in cari_rahasia(tersimpan.keadaan))
+
+    @invariant()
+    def jam_masuk_akal(self) -> None:
+        """Marks are in order; no clock runs backwards or breaks."""
+        for kasus in self._berubah():
+            keadaan = self.dunia.keadaan(kasus)
+            saat = [m.pada for m in keadaan.penanda]
+            assert saat == sorted(saat)
+            kini: datetime = self.dunia.jam()
+            for satu in kewajiban(keadaan, self.standar, KALENDER, BACAAN_BAWAAN, kini):
+                if satu.tenggat is None:
+                    assert satu.status is None
+                    assert satu.selesai is None
+                    continue
+                assert isinstance(satu.tenggat, Tenggat)
+                assert satu.tenggat.jatuh_tempo >= satu.tenggat.mulai
+                assert satu.selesai is None or satu.selesai >= satu.tenggat.mulai
+                assert satu.status is not None
+
+    @invariant()
+    def nomor_surat_tanpa_lompatan(self) -> None:
+        if not getattr(self, "kasus", ()):
+            return
+        terbit: dict[tuple[str, int], list[int]] = {}
+        for kasus in self.kasus:
+            for surat in self.dunia.keadaan(kasus).surat:
+                if surat.nomor:
+                    kelas, nomor, _, tahun = surat.nomor.split("/")
+                    kunci = (kelas or surat.produk, int(tahun))
+                    terbit.setdefault(kunci, []).append(int(nomor))
+        dipakai = {
+            (jenis, tahun): n for (_, jenis, tahun), n in self.dunia.gudang.tabel.nomor.items()
+        }
+        assert {kunci: sorted(isi) for kunci, isi in terbit.items()} == {
+            kunci: list(range(1, n + 1)) for kunci, n in dipakai.items()
+        }
+
+
+_JARANG = st.integers(0, 4).map(lambda n: n == 4)
+_SERING = st.integers(0, 3).map(bool)
+
+TestKantor = Kantor.TestCase
+"""`pytest` finds the machine under this name."""
+
+
+def test_jalan_mulus_sampai_selesai_ada_di_antara_yang_mungkin() -> None:
+    """The machine can really reach the end: the offered steps alone lead there."""
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    langkah = 0
+    while dunia.app.giliran(kasus) is not None:
+        langkah += 1
+        giliran = dunia.app.giliran(kasus)
+        assert giliran is not None
+        oleh = next(o for o in SEMUA_PELAKU if giliran.peran[0] in o.peran)
+        hasil = "setuju" if giliran.langkah == "teken" and oleh is KEPALA else ""
+        fakta = {"layak_huni": True} if giliran.langkah == "lapangan" else {}
+        dunia.ya(
+            p.SelesaikanLangkah(kasus=kasus, langkah=giliran.langkah, hasil=hasil, fakta=fakta),
+            oleh,
+        )
+
+    assert langkah == 10
+    assert dunia.keadaan(kasus).status is Status.SELESAI
+    assert dunia.app.langkah_tersedia(kasus, ANI) == ()

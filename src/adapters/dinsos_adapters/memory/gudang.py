@@ -65,6 +65,10 @@ class UnitOfWorkMemori:
     def __enter__(self) -> Self:
         if not self._baca:
             self._gudang.kunci.acquire()
+        self._mulai()
+        return self
+
+    def _mulai(self) -> None:
         self._tabel = self._gudang.tabel.salin()
         self.kasus = KasusMemori(self._tabel.kasus)
         self.kotak_keluar = KotakKeluarMemori(self._tabel.kiriman)
@@ -73,7 +77,6 @@ class UnitOfWorkMemori:
         self.penomoran = PenomoranMemori(self._tabel.nomor)
         self.reservasi = ReservasiMemori(self._tabel.reservasi)
         self.arsip = ArsipStandarMemori(self._tabel.standar)
-        return self
 
     def __exit__(
         self,
@@ -88,6 +91,7 @@ class UnitOfWorkMemori:
         if self._baca:
             raise RuntimeError("unit yang hanya membaca tidak menyimpan")
         self._gudang.tabel = self._tabel
+        self._mulai()  # whatever follows is not part of what was committed
 
 
 @define

@@ -1,0 +1,274 @@
+"""Questions a host asks, and the small choices of the public face."""
+
+import threading
+from datetime import time, timedelta
+
+import attrs
+import pytest
+from returns.pipeline import is_successful
+from tests.permohonan.contoh import (
+    ADOPSI,
+    ANI,
+    KALENDER,
+    KEPALA,
+    LOKET,
+    PAGI,
+    PEKSOS,
+    SANTUNAN,
+    Dunia,
+    ajukan_adopsi,
+    langkah_,
+    sampai,
+)
+
+import dinsos_core
+from dinsos_core.application.bacaan import bacaan_waktu
+from dinsos_core.application.bahasa import PerintahTerhalang
+from dinsos_core.domain.kelayakan.penilaian import Rekomendasi
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.shared.halangan import KodeHalangan as H
+from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia, lucuti
+from dinsos_core.domain.standar.model import Varian
+from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.waktu.kalender import JamKerja, Libur
+from dinsos_core.ports.penyimpanan import KejadianTercatat, SaringanKasus
+
+
+def orang(nama: str, **data: object) -> p.PihakDiajukan:
+    return p.PihakDiajukan(pihak=nama, data=data)
+
+
+# --- preparing
+
+
+def test_persiapan_memberi_daftar_berkas_dan_penilaian_tanpa_menyimpan() -> None:
+    dunia = Dunia()
+    sebelum = dunia.gudang.tabel
+
+    persiapan = dunia.app.persiapkan(
+        "pengangkatan-anak",
+        pihak=[orang("pemohon", tanggal_lahir="1990-06-20"), orang("pemohon"), orang("anak")],
+        fakta={"menikah": True, "jumlah_anak": 2, "layak_huni": True},
+    ).unwrap()
+
+    assert [d.lokasi for d in persiapan.dokumen if d.dokumen.kode == "sehat"] == [
+        "pemohon[0]",
+        "pemohon[1]",
+    ]
+    assert persiapan.penilaian.rekomendasi is Rekomendasi.TOLAK
+    assert persiapan.standar.layanan == "pengangkatan-anak"
+    assert dunia.gudang.tabel is sebelum
+    assert "1990" not in repr(persiapan)
+
+
+def test_persiapan_tanpa_isian_menyebut_semua_yang_mungkin() -> None:
+    persiapan = Dunia().app.persiapkan("pengangkatan-anak").unwrap()
+
+    assert len(persiapan.dokumen) == len(ADOPSI.dokumen)
+    assert persiapan.penilaian.rekomendasi is Rekomendasi.PERIKSA
+
+
+def test_persiapan_melaporkan_semua_kesalahan_sekaligus() -> None:
+    dunia = Dunia(attrs.evolve(ADOPSI, varian=(Varian(kode="satu", nama="Satu"),)))
+
+    hasil = dunia.app.persiapkan(
+        "pengangkatan-anak",
+        varian="sat",
+        pihak=[orang("pemohon", menikah=True, umur=3), orang("pemohn")],
+        fakta={"nik": "x", "jumlah_anak": -1},
+    )
+
+    assert sorted(h.kode for h in hasil.failure()) == sorted(
+        [
+            H.VARIAN_TIDAK_DIKENAL,
+            H.PIHAK_TIDAK_DIKENAL,
+            H.FAKTA_SALAH_TEMPAT,
+            H.FAKTA_TIDAK_DIKENAL,
+            H.FAKTA_SALAH_TEMPAT,
+            H.FAKTA_SALAH_JENIS,
+        ]
+    )
+
+
+def test_persiapan_layanan_tak_dikenal() -> None:
+    app = Dunia().app
+
+    for layanan, instansi in (("pengangkatan-ank", ""), ("pengangkatan-anak", "antah")):
+        hasil = app.persiapkan(layanan, instansi=instansi)
+        assert [h.kode for h in hasil.failure()] == [H.LAYANAN_TIDAK_DIKENAL]
+
+
+# --- cases
+
+
+def test_kasus_yang_tidak_ada() -> None:
+    app = Dunia().app
+
+    assert app.kasus("x") is None
+    assert app.riwayat("x") == ()
+    for tanya in (app.giliran, app.tenggat):
+        with pytest.raises(KeyError):
+            tanya("x")
+    with pytest.raises(KeyError):
+        app.langkah_tersedia("x", ANI)
+    with pytest.raises(KeyError):
+        app.penilaian("x", ANI, tujuan="uji")
+
+
+def test_daftar_berhalaman_tanpa_mengulang_atau_melompati() -> None:
+    dunia = Dunia()
+    semua = []
+    for n in range(7):
+        if n % 3 == 0:
+            dunia.jam.maju(minutes=1)
+        semua.append(dunia.adopsi(tetap_ajukan="lagi"))
+
+    temu, lanjut = [], None
+    while True:
+        halaman = dunia.app.daftar(SaringanKasus(), lanjut=lanjut, banyak=3)
+        temu += [k.id for k in halaman.kasus]
+        lanjut = halaman.lanjut
+        if lanjut is None:
+            break
+
+    assert temu == semua
+    assert dunia.app.daftar(SaringanKasus(layanan="lain")).kasus == ()
+
+
+def test_varian_yang_melempar_membawa_semua_halangan() -> None:
+    dunia = Dunia()
+    hasil = dunia.app.lakukan_atau_gagal(ajukan_adopsi(), oleh=ANI, kunci="k")
+    assert dunia.app.lakukan_atau_gagal(ajukan_adopsi(), oleh=ANI, kunci="k").ulang
+
+    with pytest.raises(PerintahTerhalang) as galat:
+        dunia.app.lakukan_atau_gagal(ajukan_adopsi(kanal="x"), oleh=LOKET)
+
+    assert [h.kode for h in galat.value.halangan] == [H.KANAL_TIDAK_DIKENAL, H.PERMOHONAN_GANDA]
+    assert hasil.kasus in str(galat.value)
+
+
+def test_membuka_alasan_mencatat_pembacaannya() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    (ditarik,) = dunia.ya(p.TarikPermohonan(kasus=kasus, alasan="pindah"), ANI).kejadian
+    (alasan,) = cari_rahasia(ditarik)
+
+    assert dunia.app.buka(alasan, KEPALA, tujuan="tinjauan") == "pindah"
+    assert dunia.app.buka(attrs.evolve(alasan, kunci="lain"), KEPALA, tujuan="tinjauan") is None
+    with dunia.gudang() as unit:
+        catatan = unit.brankas.akses(alasan.subjek)
+    assert [(c.tujuan.pelaku, c.tujuan.tujuan) for c in catatan][-1] == (KEPALA.id, "tinjauan")
+
+
+# --- recomputing deadlines
+
+
+def test_pergeseran_menunjukkan_apa_yang_bergeser_oleh_libur_baru() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, "lapangan")
+    libur = Libur(tanggal=PAGI.date() + timedelta(days=7), nama="Cuti bersama")
+    baru = attrs.evolve(KALENDER, libur=(libur,), versi="baru")
+    app = dunia.app.dengan(kalender=lambda _i, _b: baru)
+
+    geser = app.pergeseran(kasus, dunia.app)
+
+    assert {g.kode: g.selisih for g in geser} == {"proses": timedelta(days=3)}
+    (satu,) = geser
+    assert [h.tanggal for h in satu.hari_muncul] >= [libur.tanggal]
+    assert (satu.versi_lama, satu.versi_baru) == ("uji", "baru")
+    assert app.pergeseran(kasus, app) == ()
+
+
+def test_bacaan_waktu_mengikuti_tafsir_yang_dipakai_standar() -> None:
+    dipakai = (
+        TafsirDipakai(kode="hari-pertama", bacaan="hari-sama-sebelum-jam"),
+        TafsirDipakai(kode="usia-siapa", bacaan="pemohon"),
+        TafsirDipakai(kode="kabisat", bacaan="28-februari"),
+    )
+
+    bacaan = bacaan_waktu(attrs.evolve(SANTUNAN, tafsir=dipakai))
+
+    assert (bacaan.hari_pertama, bacaan.kabisat) == ("hari-sama-sebelum-jam", "28-februari")
+    assert bacaan.cuti_bersama == bacaan_waktu(SANTUNAN).cuti_bersama == "libur"
+
+
+def test_jam_buka_instansi_menentukan_tenggat() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, "lapangan")
+    pendek = {hari: JamKerja(buka=time(8), tutup=time(12)) for hari in range(5)}
+    app = dunia.app.dengan(kalender=lambda _i, _b: attrs.evolve(KALENDER, jam=pendek))
+
+    (proses, *_) = app.tenggat(kasus)
+
+    assert proses.tenggat is not None
+    assert proses.tenggat.versi_kalender == "uji"
+    assert getattr(proses.tenggat, "jatuh_tempo").isoformat() == "2026-06-19T12:00:00+08:00"  # noqa: B009 - either kind
+
+
+# --- the store and the public face
+
+
+def test_perintah_serentak_dari_banyak_utas_semuanya_tercatat_sekali() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+
+    def kirim(n: int) -> None:
+        for m in range(5):
+            perintah = p.KoreksiData(kasus=kasus, fakta={"jumlah_anak": n})
+            assert is_successful(dunia.app.lakukan(perintah, oleh=ANI, kunci=f"{n}-{m}"))
+
+    utas = [threading.Thread(target=kirim, args=(n,)) for n in range(4)]
+    for satu in utas:
+        satu.start()
+    for satu in utas:
+        satu.join()
+
+    assert [t.urutan for t in dunia.app.riwayat(kasus)] == list(range(1, 22))
+
+
+def test_setelah_disimpan_unit_kerja_yang_sama_tidak_menulis_tanpa_disimpan_lagi() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    with dunia.gudang() as unit:
+        lama = unit.kasus.muat(kasus)
+        assert lama is not None
+        unit.simpan_semua()
+        baru = attrs.evolve(lama, versi=2)
+        tercatat = KejadianTercatat(
+            kasus=kasus, urutan=2, perintah=dunia.app.riwayat(kasus)[0].perintah, kejadian="x"
+        )
+        unit.kasus.simpan(baru, (tercatat,))
+
+    assert dunia.app.kasus(kasus) == lama
+
+
+def test_nilai_rahasia_dilucuti_di_mana_pun_letaknya() -> None:
+    rahasia = Rahasia(subjek=SubjekId("s"), kunci="k", nilai="Ani")
+    benda = ({"a": rahasia}, (rahasia, 1), "x", None)
+
+    bersih = lucuti(benda)
+
+    assert [r.nilai for r in cari_rahasia(bersih)] == [None, None]
+    assert bersih == benda
+    assert "Ani" not in repr(benda)
+    utuh = ("x", (1, 2))
+    assert lucuti(utuh) is utuh
+
+
+def test_nama_umum_dapat_diimpor_dan_yang_lain_tidak() -> None:
+    for nama in dinsos_core.__all__:
+        assert getattr(dinsos_core, nama).__name__ == nama
+    assert dir(dinsos_core) == sorted(dinsos_core.__all__)
+    with pytest.raises(AttributeError, match="antah"):
+        dinsos_core.antah  # noqa: B018 - the access is the test
+
+
+def test_langkah_di_aplikasi_memakai_peran_sejati() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, "nilai")
+
+    assert dunia.ya(langkah_(kasus, "nilai"), PEKSOS).versi == len(dunia.app.riwayat(kasus))

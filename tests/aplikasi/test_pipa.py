@@ -556,7 +556,7 @@ def test_pesan_jalur_lain() -> None:
         "permohonan-diteruskan",
     ]
     baris = pesan[1].data["kekurangan"].splitlines()
-    assert baris[1] == "Surat sehat (persyaratan 2) untuk pemohon[0]: belum ada"
+    assert baris[1] == "Surat sehat (persyaratan 2) untuk pemohon ke-1: belum ada"
     assert pesan[3].data["dasar"] == "Paling banyak satu anak"
     assert pesan[3].data["batas_keberatan"] == "30 Juni 2026"
     assert pesan[5].data["putusan"] == "dikabulkan"

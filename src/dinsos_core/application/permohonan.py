@@ -12,6 +12,7 @@ from dinsos_core.application.agregat import (
     IsianAwal,
     PihakTersegel,
 )
+from dinsos_core.application.bahasa.jelaskan import tempat
 from dinsos_core.application.bahasa.tanggal import tanggal_panjang
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
@@ -229,7 +230,7 @@ def _sistem(kode: str, konteks: Konteks) -> str:
 def _baris_kurang(satu: Kekurangan) -> str:
     sebab = ", ".join(SEBAB_KURANG[s] for s in satu.sebab)
     label = f" (persyaratan {', '.join(satu.butir)})" if satu.butir else ""
-    untuk = f" untuk {satu.lokasi}" if satu.lokasi else ""
+    untuk = f" untuk {tempat(satu.lokasi)}" if satu.lokasi else ""
     return f"{satu.teks}{label}{untuk}: {sebab}"
 
 

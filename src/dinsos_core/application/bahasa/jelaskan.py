@@ -37,7 +37,7 @@ def jelaskan(halangan: Halangan, bahasa: Bahasa = "id") -> str:
     """
     nilai = {
         kunci: teks
-        for kunci, isi in {**halangan.rincian, "tempat": _tempat(halangan.lokasi, bahasa)}.items()
+        for kunci, isi in {**halangan.rincian, "tempat": tempat(halangan.lokasi, bahasa)}.items()
         if (teks := _kata(kunci, isi, bahasa))
     }
     baris = kamus().kode[halangan.kode.value].baris[bahasa]
@@ -78,7 +78,7 @@ def _rapi(teks: str) -> str:
     return satu_baris[: PANJANG_KATA - 1] + "…"
 
 
-def _tempat(lokasi: str, bahasa: Bahasa) -> str:
+def tempat(lokasi: str, bahasa: Bahasa = "id") -> str:
     """A location as people count: `pemohon[1].agama` is the second applicant's."""
     ke = " ke-{}" if bahasa == "id" else " no. {}"
     return _TEMPAT.sub(lambda m: ke.format(int(m[1]) + 1), lokasi.replace(".", " › "))

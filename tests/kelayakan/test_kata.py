@@ -231,6 +231,7 @@ def ambang(syarat: Syarat, bahasa: Bahasa = "id") -> str:
         ),
         ("wilayah", {}, "berada di wilayah 63.71", "inside area 63.71"),
         ("wilayah", {"wilayah": "62"}, "berada di wilayah 62", "inside area 62"),
+        ("luar_wilayah", {}, "berada di luar wilayah 63.71", "outside area 63.71"),
     ],
 )
 def test_ambang_setiap_uji(

@@ -67,6 +67,19 @@ def test_wilayah_boleh_disebut_selain_wilayah_instansi(
     assert uji("wilayah", nilai, wilayah=wilayah) is kesimpulan
 
 
+@pytest.mark.parametrize(
+    ("nilai", "kesimpulan"),
+    [("62.71", TIDAK), ("62.71.02", TIDAK), ("62.72", TERPENUHI), ("63.71", TERPENUHI)],
+)
+def test_luar_wilayah_adalah_kebalikan_wilayah(nilai: str, kesimpulan: Kesimpulan) -> None:
+    assert uji("luar_wilayah", nilai, wilayah="62.71") is kesimpulan
+
+
+def test_luar_wilayah_belum_diketahui_tanpa_faktanya() -> None:
+    """A place nobody has stated is not outside."""
+    assert uji("luar_wilayah", BelumDiketahui()) is BELUM
+
+
 def kelamin(*nilai: NilaiFakta, **parameter: int) -> Kesimpulan:
     syarat = Syarat(
         kode="x", teks="x", uji="berbeda", fakta="setiap orang.kelamin", parameter=parameter

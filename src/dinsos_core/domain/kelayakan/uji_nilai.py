@@ -143,6 +143,7 @@ def _jelaskan_terdaftar(soal: Soal, _putusan: Putusan) -> Ungkapan:
 # --- wilayah
 
 _DI_WILAYAH = Kalimat("berada di wilayah {wilayah}", "inside area {wilayah}")
+_LUAR_WILAYAH = Kalimat("berada di luar wilayah {wilayah}", "outside area {wilayah}")
 
 
 def _wilayah(k: Ketentuan) -> str:
@@ -195,6 +196,10 @@ def _ambang_sedikit(k: Ketentuan) -> Ungkapan:
 
 def _ambang_wilayah(k: Ketentuan) -> Ungkapan:
     return ungkap(_DI_WILAYAH, wilayah=_wilayah(k))
+
+
+def _ambang_luar_wilayah(k: Ketentuan) -> Ungkapan:
+    return ungkap(_LUAR_WILAYAH, wilayah=_wilayah(k))
 
 
 # --- the tests
@@ -293,6 +298,14 @@ UJI_NILAI: Final = (
         ambang=_ambang_wilayah,
         jelaskan=partial(_jelaskan, _ambang_wilayah),
     ),
+    Uji(
+        kode="luar_wilayah",
+        jenis=frozenset({JenisFakta.WILAYAH}),
+        parameter={"wilayah": Parameter(jenis=JenisParameter.TEKS)},
+        periksa=lambda soal: not _periksa_wilayah(soal),
+        ambang=_ambang_luar_wilayah,
+        jelaskan=partial(_jelaskan, _ambang_luar_wilayah),
+    ),
 )
 """All tests on values. What each needs and means:
 
@@ -305,5 +318,6 @@ UJI_NILAI: Final = (
 - `paling_banyak`, `paling_sedikit`: a number of at most ``maks``, at least ``min``.
 - `terdaftar`: listed on the reference date (tafsir 10) in one of ``daftar``; a listing in one of
   ``daftar_setara`` satisfies too, with a note for the officer (tafsir 11).
-- `wilayah`: an area code inside ``wilayah``, by default the agency's own.
+- `wilayah`, `luar_wilayah`: an area code inside, or outside, ``wilayah``, by default the agency's
+  own.
 """

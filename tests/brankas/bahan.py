@@ -1,73 +1,53 @@
-"""A store that holds nothing but a vault, and keys to run it with."""
+"""Stores with keys of the tests' own."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import attrs
-from sqlalchemy import Engine, MetaData, create_engine, delete, event
+from sqlalchemy import URL, create_engine, delete, text
 
 from dinsos_adapters.brankas import PenyandiAesGcm, RangkaianKunci
-from dinsos_adapters.sql.brankas import BrankasSql
-from dinsos_adapters.sql.pernyataan_brankas import PernyataanBrankas, siapkan_brankas
-from dinsos_adapters.sql.sesi import Sesi
-from dinsos_adapters.sql.skema import NAMA_KENDALA
-from dinsos_adapters.sql.skema_brankas import TabelBrankas, tabel_brankas
-from dinsos_core.ports.kunci import Penyandi
+from dinsos_adapters.sql.gudang import GudangSql
 
-SATU_KUNCI = RangkaianKunci(aktif="2025", indeks=("2025",), semua={"2025": b"a" * 32})
+LAMA = RangkaianKunci(aktif="2025", indeks=("2025",), semua={"2025": b"a" * 32})
+BARU = RangkaianKunci(
+    aktif="2026", indeks=("2026", "2025"), semua={"2025": b"a" * 32, "2026": b"b" * 32}
+)
+"""After the agency added a second key and put it in force for everything."""
+HANYA_BARU = RangkaianKunci(aktif="2026", indeks=("2026",), semua={"2026": b"b" * 32})
 
-
-@attrs.define
-class UnitBrankasSql:
-    """One transaction with a vault in it."""
-
-    brankas: BrankasSql
-    sesi: Sesi
-
-    def simpan_semua(self) -> None:
-        self.sesi.koneksi.commit()
+SKEMA = "brankas_uji"
 
 
-@attrs.frozen
-class GudangBrankas:
-    """Opens units of work on the vault's tables alone; ``penyandi`` may be swapped."""
-
-    engine: Engine
-    tabel: TabelBrankas
-    pernyataan: PernyataanBrankas
-    penyandi: Penyandi
-
-    @contextmanager
-    def __call__(self) -> Iterator[UnitBrankasSql]:
-        with self.engine.connect() as koneksi:
-            koneksi.begin()
-            sesi = Sesi(koneksi)
-            yield UnitBrankasSql(BrankasSql(sesi, self.pernyataan, self.penyandi), sesi)
+def gudang_sqlite(berkas: Path, kunci: RangkaianKunci = LAMA) -> GudangSql:
+    """A store on a SQLite file, with its tables made if they are not there."""
+    gudang = GudangSql(URL.create("sqlite", database=str(berkas)), PenyandiAesGcm(kunci))
+    gudang.skema.metadata.create_all(gudang.engine)
+    return gudang
 
 
-def gudang(engine: Engine, schema: str | None = None) -> GudangBrankas:
-    """A store with freshly made tables."""
-    metadata = MetaData(schema=schema, naming_convention=NAMA_KENDALA)
-    tabel = tabel_brankas(metadata, "dinsos_")
-    metadata.create_all(engine)
-    pernyataan = siapkan_brankas(tabel, engine.dialect)
-    return GudangBrankas(engine, tabel, pernyataan, PenyandiAesGcm(SATU_KUNCI))
+def dengan_kunci(gudang: GudangSql, kunci: RangkaianKunci) -> GudangSql:
+    """The same database under other keys."""
+    return GudangSql(gudang.engine, PenyandiAesGcm(kunci), schema=gudang.skema.schema)
 
 
-def kosongkan(isi: GudangBrankas) -> None:
+@contextmanager
+def skema_postgres(url: str) -> Iterator[GudangSql]:
+    """A store in a PostgreSQL schema of its own, gone afterwards."""
+    engine = create_engine(url)
+    with engine.begin() as koneksi:
+        koneksi.execute(text(f"DROP SCHEMA IF EXISTS {SKEMA} CASCADE"))
+        koneksi.execute(text(f"CREATE SCHEMA {SKEMA}"))
+    gudang = GudangSql(engine, PenyandiAesGcm(LAMA), schema=SKEMA)
+    gudang.skema.metadata.create_all(engine)
+    yield gudang
+    with engine.begin() as koneksi:
+        koneksi.execute(text(f"DROP SCHEMA {SKEMA} CASCADE"))
+    engine.dispose()
+
+
+def kosongkan(gudang: GudangSql) -> None:
     """Empty every table."""
-    with isi.engine.begin() as koneksi:
-        for tabel in (getattr(isi.tabel, bidang.name) for bidang in attrs.fields(TabelBrankas)):
+    with gudang.engine.begin() as koneksi:
+        for tabel in gudang.skema.metadata.tables.values():
             koneksi.execute(delete(tabel))
-
-
-def sqlite(berkas: Path) -> Engine:
-    """SQLite in a file, with a write-ahead log, as agencies run it."""
-    engine = create_engine(f"sqlite:///{berkas}")
-
-    @event.listens_for(engine, "connect")
-    def _wal(koneksi, _catatan) -> None:  # type: ignore[no-untyped-def]  # any driver's connection
-        koneksi.execute("PRAGMA journal_mode = WAL")
-
-    return engine

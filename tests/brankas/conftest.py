@@ -1,42 +1,35 @@
-"""Stores with a vault, empty for every test."""
+"""Stores, empty for every test."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
-from tests.brankas.bahan import GudangBrankas, gudang, kosongkan, sqlite
+from tests.brankas import bahan
 
-SKEMA = "brankas_uji"
+from dinsos_adapters.sql.gudang import GudangSql
 
 
 @pytest.fixture
-def gudang_sqlite(tmp_path: Path) -> Iterator[GudangBrankas]:
-    engine = sqlite(tmp_path / "brankas.db")
-    yield gudang(engine)
-    engine.dispose()
+def sqlite(tmp_path: Path) -> Iterator[GudangSql]:
+    gudang = bahan.gudang_sqlite(tmp_path / "uji.db")
+    yield gudang
+    gudang.tutup()
 
 
 @pytest.fixture(scope="session")
-def _satu_gudang_postgres(postgres: str) -> Iterator[GudangBrankas]:
-    engine = create_engine(postgres)
-    with engine.begin() as koneksi:
-        koneksi.execute(text(f"DROP SCHEMA IF EXISTS {SKEMA} CASCADE"))
-        koneksi.execute(text(f"CREATE SCHEMA {SKEMA}"))
-    yield gudang(engine, SKEMA)
-    with engine.begin() as koneksi:
-        koneksi.execute(text(f"DROP SCHEMA {SKEMA} CASCADE"))
-    engine.dispose()
+def _satu_postgres(postgres: str) -> Iterator[GudangSql]:
+    with bahan.skema_postgres(postgres) as gudang:
+        yield gudang
 
 
 @pytest.fixture
-def gudang_postgres(_satu_gudang_postgres: GudangBrankas) -> GudangBrankas:
-    kosongkan(_satu_gudang_postgres)
-    return _satu_gudang_postgres
+def di_postgres(_satu_postgres: GudangSql) -> GudangSql:
+    bahan.kosongkan(_satu_postgres)
+    return _satu_postgres
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def gudang_sql(request: pytest.FixtureRequest) -> GudangBrankas:
+@pytest.fixture(params=["sqlite", "di_postgres"])
+def gudang(request: pytest.FixtureRequest) -> GudangSql:
     """The same test on both databases."""
-    dibuat: GudangBrankas = request.getfixturevalue(f"gudang_{request.param}")
+    dibuat: GudangSql = request.getfixturevalue(request.param)
     return dibuat

@@ -1,9 +1,9 @@
 """The vault's contract suite on memory, SQLite and PostgreSQL."""
 
 import pytest
-from tests.brankas.bahan import GudangBrankas
 
 from dinsos_adapters.memory import GudangMemori
+from dinsos_adapters.sql.gudang import GudangSql
 from dinsos_core.testing.kontrak.brankas import KontrakBrankas
 
 
@@ -13,13 +13,7 @@ class TestMemori(KontrakBrankas):
         return GudangMemori()
 
 
-class TestSqlite(KontrakBrankas):
+class TestSql(KontrakBrankas):
     @pytest.fixture
-    def buka(self, gudang_sqlite: GudangBrankas) -> GudangBrankas:
-        return gudang_sqlite
-
-
-class TestPostgres(KontrakBrankas):
-    @pytest.fixture
-    def buka(self, gudang_postgres: GudangBrankas) -> GudangBrankas:
-        return gudang_postgres
+    def buka(self, gudang: GudangSql) -> GudangSql:
+        return gudang

@@ -4,7 +4,7 @@ from sqlalchemy import Engine, delete, text
 
 from dinsos_adapters.brankas import PenyandiAesGcm, RangkaianKunci
 from dinsos_adapters.sql import GudangSql
-from dinsos_adapters.sql.skema import Skema, skema
+from dinsos_adapters.sql.skema import Skema
 
 PENYANDI = PenyandiAesGcm(RangkaianKunci(aktif="2025", indeks=("2025",), semua={"2025": b"a" * 32}))
 
@@ -28,7 +28,3 @@ def skema_baru(engine: Engine, nama: str) -> None:
     with engine.begin() as koneksi:
         koneksi.execute(text(f"DROP SCHEMA IF EXISTS {nama} CASCADE"))
         koneksi.execute(text(f"CREATE SCHEMA {nama}"))
-
-
-def buat_tabel(engine: Engine, schema: str | None = None) -> None:
-    skema(schema=schema).metadata.create_all(engine)

@@ -10,6 +10,7 @@ from tests.sql import bahan
 
 from dinsos_adapters.sql import GudangSql
 from dinsos_adapters.sql.gudang import buat_engine
+from dinsos_adapters.sql.migrasi import naik
 
 SKEMA = "dinsos_uji"
 
@@ -18,7 +19,7 @@ SKEMA = "dinsos_uji"
 def _berkas_kosong(tmp_path_factory: pytest.TempPathFactory) -> Path:
     berkas = tmp_path_factory.mktemp("sqlite") / "kosong.db"
     engine = buat_engine(f"sqlite:///{berkas}")
-    bahan.buat_tabel(engine)
+    naik(engine)
     engine.dispose()
     return berkas
 
@@ -42,7 +43,7 @@ def engine_postgres(postgres: str) -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def _satu_gudang_postgres(engine_postgres: Engine) -> GudangSql:
     bahan.skema_baru(engine_postgres, SKEMA)
-    bahan.buat_tabel(engine_postgres, SKEMA)
+    naik(engine_postgres, schema=SKEMA)
     return bahan.gudang(engine_postgres, SKEMA)
 
 

@@ -5,7 +5,8 @@ identifiers and ciphertext at most, never a personal value.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 from sqlalchemy import Connection, exc
@@ -79,6 +80,18 @@ def terjemahkan(galat: Exception, koneksi: Connection | None = None) -> Exceptio
     else:
         return galat
     return VersiBerubah() if kode == _BERUBAH else PenyimpananGagal(kode)
+
+
+@contextmanager
+def menerjemahkan() -> Iterator[None]:
+    """What SQLAlchemy or a driver raises inside, as the store's own exceptions."""
+    try:
+        yield
+    except (exc.SQLAlchemyError, sqlite3.Error) as galat:
+        arti = terjemahkan(galat)
+        if arti is galat:
+            raise
+        raise arti from galat
 
 
 def _kode_sqlite(galat: sqlite3.Error) -> str:

@@ -1,10 +1,9 @@
 """The store on SQLite or PostgreSQL: it owns its engine, or joins the host's transaction."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Self
 
 from attrs import frozen
 from sqlalchemy import (
@@ -20,7 +19,12 @@ from sqlalchemy import (
 )
 
 from dinsos_adapters.sql.brankas import BrankasSql
-from dinsos_adapters.sql.galat import HASIL_TIDAK_DIKETAHUI, KONEKSI_PUTUS, terjemahkan
+from dinsos_adapters.sql.galat import (
+    HASIL_TIDAK_DIKETAHUI,
+    KONEKSI_PUTUS,
+    menerjemahkan,
+    terjemahkan,
+)
 from dinsos_adapters.sql.kasus import KasusSql
 from dinsos_adapters.sql.kotak_keluar import (
     KotakKeluarSql,
@@ -42,8 +46,6 @@ from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, skema
 from dinsos_core.application.kodek import Kodek, susun_kodek
 from dinsos_core.ports.kunci import Penyandi
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
-
-T = TypeVar("T")
 
 TUNGGU: Final = 30.0
 """Seconds a unit waits for SQLite's single writer before it gives up (`terkunci`)."""
@@ -162,7 +164,8 @@ class _Sendiri:
         self._baca = baca
 
     def mulai(self) -> Sesi:
-        self.koneksi = _terjemah(self._engine.connect)
+        with menerjemahkan():
+            self.koneksi = self._engine.connect()
         self.transaksi: Transaction = self.koneksi.begin()
         try:
             sesi = Sesi(self.koneksi)
@@ -196,10 +199,8 @@ class _Menumpang:
     def __init__(self, koneksi: Connection) -> None:
         self.koneksi = koneksi
 
+    @menerjemahkan()
     def mulai(self) -> Sesi:
-        return _terjemah(self._mulai)
-
-    def _mulai(self) -> Sesi:
         if not self.koneksi.in_transaction():
             self.koneksi.begin()
         if self.koneksi.dialect.name == "sqlite":
@@ -267,10 +268,3 @@ class UnitOfWorkSql:
                 galat = PenyimpananGagal(HASIL_TIDAK_DIKETAHUI)
             raise galat from sebab
         self._selesai = True
-
-
-def _terjemah(kerja: Callable[[], T]) -> T:
-    try:
-        return kerja()
-    except (exc.SQLAlchemyError, exc.TimeoutError) as galat:
-        raise terjemahkan(galat) from galat

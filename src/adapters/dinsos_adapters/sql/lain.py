@@ -1,6 +1,7 @@
 """Command keys, letter numbers, reservations and pinned standards, in one transaction each."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from attrs import define, field, frozen
 from sqlalchemy import BindParameter, Dialect, bindparam, delete, select
@@ -36,10 +37,11 @@ def siapkan_lain(skema: Skema, dialek: Dialect) -> PernyataanLain:
     nama: BindParameter[str] = bindparam("nama")
     sidik: BindParameter[str] = bindparam("sidik")
     modul = postgresql if dialek.name == "postgresql" else sqlite
-    kunci = {nama_kolom: bindparam(nama_kolom) for nama_kolom in ("instansi", "jenis", "tahun")}
-    pertama = modul.insert(n).values(**kunci, terakhir=1)
+    kunci = (n.c.instansi, n.c.jenis, n.c.tahun)
+    isi: dict[str, Any] = {kolom.name: bindparam(kolom.name) for kolom in kunci}
+    pertama = modul.insert(n).values(**isi, terakhir=1)
     berikut = pertama.on_conflict_do_update(
-        index_elements=[n.c.instansi, n.c.jenis, n.c.tahun],
+        index_elements=kunci,
         set_={"terakhir": n.c.terakhir + 1},
     ).returning(n.c.terakhir)
     return PernyataanLain(

@@ -1,0 +1,224 @@
+"""The first release's tables.
+
+Spells out every type, rather than importing today's, so that it builds the same tables for good.
+"""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic.operations import Operations
+from sqlalchemy.dialects.postgresql import ARRAY
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+TEKS = sa.Text()
+KUNCI = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+DAFTAR = sa.Text().with_variant(ARRAY(sa.Text()), "postgresql")
+INSTAN = sa.String(32).with_variant(sa.TIMESTAMP(timezone=True), "postgresql")
+SIDIK = sa.String(64)
+
+TABEL = (
+    "kasus",
+    "kasus_subjek",
+    "kejadian",
+    "kotak_keluar",
+    "perintah",
+    "nomor",
+    "reservasi",
+    "standar",
+    "brankas_subjek",
+    "brankas_nilai",
+    "brankas_indeks",
+    "brankas_akses",
+    "brankas_penahanan",
+)
+
+
+def _wajib(nama: str, jenis: sa.types.TypeEngine[Any]) -> sa.Column[Any]:
+    return sa.Column(nama, jenis, nullable=False)
+
+
+def _boleh(nama: str, jenis: sa.types.TypeEngine[Any]) -> sa.Column[Any]:
+    return sa.Column(nama, jenis, nullable=True)
+
+
+class _Pembuat:
+    """Creates tables and indexes under the host's prefix, with the names the convention gives."""
+
+    def __init__(self, op: Operations, prefix: str, schema: str | None) -> None:
+        self.op = op
+        self.prefix = prefix
+        self.schema = schema
+
+    def tabel(self, nama: str, *kolom: sa.Column[Any], kunci: tuple[str, ...]) -> None:
+        lengkap = f"{self.prefix}{nama}"
+        utama = sa.PrimaryKeyConstraint(*kunci, name=f"pk_{lengkap}")
+        self.op.create_table(lengkap, *kolom, utama, schema=self.schema)
+
+    def indeks(self, nama: str, *kolom: str, bila: str | None = None) -> None:
+        lengkap = f"{self.prefix}{nama}"
+        syarat = None if bila is None else sa.text(bila)
+        self.op.create_index(
+            f"ix_{lengkap}_{'_'.join(kolom)}",
+            lengkap,
+            list(kolom),
+            schema=self.schema,
+            postgresql_where=syarat,
+            sqlite_where=syarat,
+        )
+
+
+def upgrade(op: Operations, prefix: str, schema: str | None) -> None:
+    buat = _Pembuat(op, prefix, schema)
+    _kasus(buat)
+    _antrean(buat)
+    _brankas(buat)
+
+
+def _kasus(buat: _Pembuat) -> None:
+    buat.tabel(
+        "kasus",
+        _wajib("id", KUNCI),
+        _wajib("versi", sa.Integer()),
+        _wajib("keadaan", TEKS),
+        _wajib("sidik", SIDIK),
+        _wajib("agregat", TEKS),
+        _wajib("instansi", TEKS),
+        _wajib("layanan", TEKS),
+        _wajib("status", TEKS),
+        _wajib("berjalan", sa.Boolean()),
+        _wajib("dibuat", INSTAN),
+        _boleh("tenggat", INSTAN),
+        _wajib("giliran", DAFTAR),
+        _wajib("subjek", DAFTAR),
+        kunci=("id",),
+    )
+    buat.indeks("kasus", "dibuat", "id")
+    buat.indeks("kasus", "instansi", "berjalan", "dibuat", "id")
+    buat.indeks("kasus", "instansi", "berjalan", "tenggat")
+    buat.tabel(
+        "kasus_subjek",
+        _wajib("subjek", KUNCI),
+        _wajib("kasus", KUNCI),
+        kunci=("subjek", "kasus"),
+    )
+    buat.tabel(
+        "kejadian",
+        _wajib("kasus", KUNCI),
+        _wajib("urutan", sa.Integer()),
+        _wajib("perintah", TEKS),
+        _wajib("tipe", TEKS),
+        _wajib("pada", INSTAN),
+        _wajib("oleh", TEKS),
+        _wajib("isi", TEKS),
+        _wajib("sidik_sebelum", SIDIK),
+        _wajib("sidik", SIDIK),
+        kunci=("kasus", "urutan"),
+    )
+
+
+def _antrean(buat: _Pembuat) -> None:
+    buat.tabel(
+        "kotak_keluar",
+        _wajib("id", TEKS),
+        _wajib("kasus", KUNCI),
+        _wajib("urutan", sa.BigInteger()),
+        _wajib("isi", TEKS),
+        _boleh("jatuh_tempo", INSTAN),
+        _wajib("percobaan", sa.Integer()),
+        _boleh("terkirim", INSTAN),
+        _wajib("sebab", TEKS),
+        kunci=("id",),
+    )
+    buat.indeks("kotak_keluar", "kasus", "urutan", bila="jatuh_tempo IS NOT NULL")
+    buat.indeks("kotak_keluar", "jatuh_tempo", bila="jatuh_tempo IS NOT NULL")
+    buat.tabel(
+        "perintah",
+        _wajib("kunci", TEKS),
+        _wajib("sidik", TEKS),
+        _wajib("kasus", TEKS),
+        _wajib("versi", sa.Integer()),
+        kunci=("kunci",),
+    )
+    buat.tabel(
+        "nomor",
+        _wajib("instansi", TEKS),
+        _wajib("jenis", TEKS),
+        _wajib("tahun", sa.Integer()),
+        _wajib("terakhir", sa.Integer()),
+        kunci=("instansi", "jenis", "tahun"),
+    )
+    buat.tabel(
+        "reservasi",
+        _wajib("nama", TEKS),
+        _wajib("satuan", KUNCI),
+        _wajib("pemegang", TEKS),
+        kunci=("nama", "satuan"),
+    )
+    buat.tabel("standar", _wajib("sidik", TEKS), _wajib("isi", TEKS), kunci=("sidik",))
+
+
+def _brankas(buat: _Pembuat) -> None:
+    buat.tabel(
+        "brankas_subjek",
+        _wajib("subjek", KUNCI),
+        _boleh("kunci_induk", KUNCI),
+        _boleh("kunci_terbungkus", sa.LargeBinary()),
+        _boleh("dihapus_pada", INSTAN),
+        _boleh("sebab_hapus", TEKS),
+        kunci=("subjek",),
+    )
+    buat.indeks("brankas_subjek", "kunci_induk")
+    buat.tabel(
+        "brankas_nilai",
+        _wajib("subjek", KUNCI),
+        _wajib("kunci", KUNCI),
+        _wajib("isi", sa.LargeBinary()),
+        kunci=("subjek", "kunci"),
+    )
+    buat.tabel(
+        "brankas_indeks",
+        _wajib("subjek", KUNCI),
+        _wajib("kunci", KUNCI),
+        _wajib("sidik", SIDIK),
+        _wajib("kunci_indeks", KUNCI),
+        kunci=("subjek", "kunci"),
+    )
+    buat.indeks("brankas_indeks", "sidik")
+    buat.indeks("brankas_indeks", "kunci_indeks")
+    nomor: sa.Column[Any] = sa.Column(
+        "nomor", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True
+    )
+    buat.tabel(
+        "brankas_akses",
+        nomor,
+        _wajib("subjek", KUNCI),
+        _wajib("pada", INSTAN),
+        _wajib("pelaku", TEKS),
+        _wajib("tujuan", TEKS),
+        _boleh("kasus", TEKS),
+        _wajib("kunci", DAFTAR),
+        kunci=("nomor",),
+    )
+    buat.indeks("brankas_akses", "subjek")
+    buat.tabel(
+        "brankas_penahanan",
+        _wajib("id", KUNCI),
+        _wajib("subjek", KUNCI),
+        _wajib("dasar", TEKS),
+        _wajib("dipasang_pada", INSTAN),
+        _wajib("dipasang_oleh", TEKS),
+        _boleh("alasan_lepas", TEKS),
+        _boleh("dilepas_pada", INSTAN),
+        _boleh("dilepas_oleh", TEKS),
+        kunci=("id",),
+    )
+    buat.indeks("brankas_penahanan", "subjek")
+
+
+def downgrade(op: Operations, prefix: str, schema: str | None) -> None:
+    for nama in reversed(TABEL):
+        op.drop_table(f"{prefix}{nama}", schema=schema)

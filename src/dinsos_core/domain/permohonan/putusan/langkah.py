@@ -23,7 +23,7 @@ from dinsos_core.domain.permohonan.putusan.pengajuan import (
     periksa_dokumen,
 )
 from dinsos_core.domain.permohonan.putusan.produk import terbitkan
-from dinsos_core.domain.permohonan.siklus import Status
+from dinsos_core.domain.permohonan.siklus import TABEL, Status
 from dinsos_core.domain.prosedur import kemajuan as alur
 from dinsos_core.domain.prosedur.berkas import kekurangan
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -183,8 +183,7 @@ def _selesai(
     )
     if berikut == TERUSKAN:
         berikut = AKHIR
-        if not any(isinstance(satu, k.PermohonanDiteruskan) for satu in akibat):
-            akibat = (*akibat, _diteruskan(kerja))
+        akibat = (*akibat, _diteruskan(kerja))
     if berikut == KEMBALIKAN:
         berikut = langkah.kode
     selesai = k.LangkahDiselesaikan(
@@ -215,19 +214,9 @@ def _diteruskan(kerja: _Kerja) -> k.PermohonanDiteruskan:
 def _penutup(kerja: _Kerja, berikut: str, akibat: tuple[k.Kejadian, ...]) -> tuple[k.Kejadian, ...]:
     if berikut != AKHIR and kerja.langkah.jenis is not JenisLangkah.TUTUP:
         return ()
-    status = kerja.keadaan.status
+    status = str(kerja.keadaan.status)
     for satu in akibat:
-        match satu:
-            case k.PermohonanDisetujui():
-                status = Status.DISETUJUI
-            case k.ProdukDiterbitkan() | k.SistemMemenuhi():
-                status = Status.TERBIT
-            case k.DiserahkanKeSistem():
-                status = Status.DI_SISTEM_LAIN
-            case k.PermohonanDitolak() | k.PermohonanDiteruskan():
-                return ()
-            case _:
-                pass
+        status = TABEL.get((status, satu.tipe), status)
     if status not in DITUTUP_DARI:
         return ()
     return (k.PermohonanDitutup(pada=kerja.konteks.kini, oleh=kerja.oleh),)

@@ -205,6 +205,7 @@ class Aplikasi:
             konteks.kosakata,
             self.lingkungan.registri,
             konteks.tanggal,
+            uji=self.lingkungan.uji,
         )
         return self._nilai(konteks.standar, fakta, tanggal_pengajuan(keadaan, konteks))
 

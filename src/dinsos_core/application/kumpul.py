@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from dinsos_core.application.agregat import FaktaTersegel
+from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, urai_jalur
 from dinsos_core.domain.kelayakan.jalur import jalur_fakta
 from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
@@ -37,11 +38,14 @@ def tanya_registri(
     kosakata: Kosakata,
     registri: Mapping[str, Registri],
     pada: date,
+    *,
+    uji: Mapping[str, Uji],
 ) -> FaktaKasus:
-    """The facts with every registry's answer that the standard's conditions ask for."""
+    """The facts with every registry's answer that the standard's conditions and their tests
+    (``uji``) ask for."""
     pihak = {nama: [dict(satu) for satu in semua] for nama, semua in fakta.pihak.items()}
     kasus = dict(fakta.kasus)
-    for teks in jalur_fakta(standar):
+    for teks in jalur_fakta(standar, uji):
         jalur = urai_jalur(teks)
         definisi = kosakata.fakta.get(jalur.kode)
         if definisi is None or definisi.sumber is not SumberFakta.REGISTRI:

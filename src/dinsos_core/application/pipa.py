@@ -332,7 +332,12 @@ def _kumpulkan(
     )
     if agregat.perlu_registri(keadaan, perintah, standar):
         lengkap = tanya_registri(
-            fakta, standar, konteks.kosakata, lingkungan.registri, konteks.tanggal
+            fakta,
+            standar,
+            konteks.kosakata,
+            lingkungan.registri,
+            konteks.tanggal,
+            uji=lingkungan.uji,
         )
         konteks = evolve(konteks, fakta=lengkap)
     jenis = agregat.perlu_nomor(keadaan, perintah, standar)

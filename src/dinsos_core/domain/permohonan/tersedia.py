@@ -170,7 +170,7 @@ def _isian_atestasi(konteks: Konteks, langkah: Langkah) -> list[Isian]:
     ):
         return []
     isian: list[Isian] = []
-    for jalur in jalur_fakta(konteks.standar):
+    for jalur in jalur_fakta(konteks.standar, konteks.uji):
         urai = urai_jalur(jalur)
         definisi = konteks.kosakata.fakta.get(urai.kode)
         if definisi is None or definisi.sumber is not SumberFakta.ATESTASI:
@@ -199,7 +199,7 @@ def fakta_belum(konteks: Konteks) -> tuple[str, ...]:
     """Paths of facts the rules need and nobody has stated or attested yet."""
     return tuple(
         ditemukan.lokasi
-        for jalur in jalur_fakta(konteks.standar)
+        for jalur in jalur_fakta(konteks.standar, konteks.uji)
         for ditemukan in konteks.fakta.ambil(jalur)
         if isinstance(ditemukan.nilai, BelumDiketahui)
     )

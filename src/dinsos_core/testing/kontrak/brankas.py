@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import count
-from typing import Protocol
 
 import pytest
 from hypothesis import given, settings
@@ -12,13 +11,13 @@ from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, PeriodeKeanggotaan
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.ports.brankas import (
-    Brankas,
     CatatanAkses,
     Nisan,
     Penahanan,
     SubjekDihapus,
     Tujuan,
 )
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 
 PADA = datetime(2025, 4, 8, 2, 30, 0, 123456, tzinfo=UTC)
 ANI, BUDI, CITRA = SubjekId("ani"), SubjekId("budi"), SubjekId("citra")
@@ -41,42 +40,25 @@ nilai_brankas: st.SearchStrategy[Nilai] = (
 """Any value a fact may take."""
 
 
-class UnitBrankas(Protocol):
-    """What of a unit of work this suite needs."""
-
-    @property
-    def brankas(self) -> Brankas: ...
-
-    def __enter__(self) -> "UnitBrankas": ...
-    def __exit__(self, *galat: object) -> None: ...
-    def simpan_semua(self) -> None: ...
-
-
-class PembukaBrankas(Protocol):
-    """Opens a unit of work; a `PembukaUnitOfWork` is one."""
-
-    def __call__(self) -> UnitBrankas: ...
-
-
 def titipan(subjek: SubjekId, fakta: str, nilai: Nilai, perintah: str = "p1") -> Rahasia:
     """A sealed value as a command brings it."""
     return Rahasia(subjek=subjek, kunci=f"{perintah}/{fakta}", nilai=nilai)
 
 
-def titip(buka: PembukaBrankas, *rahasia: Rahasia) -> None:
+def titip(buka: PembukaUnitOfWork, *rahasia: Rahasia) -> None:
     """Deposit and commit."""
     with buka() as unit:
         unit.brankas.titip(rahasia)
         unit.simpan_semua()
 
 
-def baca(buka: PembukaBrankas, *subjek: SubjekId) -> dict[tuple[SubjekId, str], Nilai]:
+def baca(buka: PembukaUnitOfWork, *subjek: SubjekId) -> dict[tuple[SubjekId, str], Nilai]:
     """Everything held on the subjects; leaves no record."""
     with buka() as unit:
         return dict(unit.brankas.buka_semua(subjek, TUJUAN))
 
 
-def akses(buka: PembukaBrankas, subjek: SubjekId) -> tuple[CatatanAkses, ...]:
+def akses(buka: PembukaUnitOfWork, subjek: SubjekId) -> tuple[CatatanAkses, ...]:
     """The access log of a subject."""
     with buka() as unit:
         return unit.brankas.akses(subjek)
@@ -92,7 +74,7 @@ def _penahanan(subjek: SubjekId, nomor: str = "t-1", pada: datetime = PADA) -> P
 class KontrakNilaiBrankas:
     """Depositing, reading, and the record that reading leaves."""
 
-    def test_nilai_kembali_sama_dan_sejenis(self, buka: PembukaBrankas) -> None:
+    def test_nilai_kembali_sama_dan_sejenis(self, buka: PembukaUnitOfWork) -> None:
         @given(isi=st.dictionaries(_kunci, nilai_brankas, max_size=6))
         @settings(deadline=None)
         def periksa(isi: dict[str, Nilai]) -> None:
@@ -110,14 +92,14 @@ class KontrakNilaiBrankas:
         nomor = count(1)
         periksa()
 
-    def test_titip_tidak_pernah_menimpa(self, buka: PembukaBrankas) -> None:
+    def test_titip_tidak_pernah_menimpa(self, buka: PembukaUnitOfWork) -> None:
         titip(buka, titipan(ANI, "nama", "lama"), titipan(ANI, "nama", "kedua"))
         titip(buka, titipan(ANI, "nama", "baru"), titipan(ANI, "agama", "x"))
 
         assert baca(buka, ANI) == {(ANI, "p1/nama"): "lama", (ANI, "p1/agama"): "x"}
 
     def test_nilai_yang_tidak_jadi_masuk_tidak_membuat_orang_ditemukan(
-        self, buka: PembukaBrankas
+        self, buka: PembukaUnitOfWork
     ) -> None:
         titip(buka, titipan(ANI, "nik", NIK))
         titip(buka, titipan(ANI, "nik", "6371056006900009"))
@@ -126,12 +108,12 @@ class KontrakNilaiBrankas:
             assert unit.brankas.cari("nik", "6371056006900009") == ()
             assert unit.brankas.cari("nik", NIK) == (ANI,)
 
-    def test_rujukan_tanpa_nilai_tidak_dititipkan(self, buka: PembukaBrankas) -> None:
+    def test_rujukan_tanpa_nilai_tidak_dititipkan(self, buka: PembukaUnitOfWork) -> None:
         titip(buka, Rahasia(subjek=ANI, kunci="p1/nama"))
 
         assert baca(buka, ANI) == {}
 
-    def test_tanpa_simpan_tidak_ada_yang_dititipkan(self, buka: PembukaBrankas) -> None:
+    def test_tanpa_simpan_tidak_ada_yang_dititipkan(self, buka: PembukaUnitOfWork) -> None:
         with buka() as unit:
             unit.brankas.titip([titipan(ANI, "nama", "Ani"), titipan(ANI, "nik", NIK)])
 
@@ -139,7 +121,9 @@ class KontrakNilaiBrankas:
             assert unit.brankas.buka_semua([ANI], TUJUAN) == {}
             assert unit.brankas.cari("nik", NIK) == ()
 
-    def test_setiap_bacaan_meninggalkan_satu_catatan_per_subjek(self, buka: PembukaBrankas) -> None:
+    def test_setiap_bacaan_meninggalkan_satu_catatan_per_subjek(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
         a, b = titipan(ANI, "nama", "Ani"), titipan(ANI, "agama", "x")
         titip(buka, a, b, titipan(ANI, "tak-diminta", 1), titipan(BUDI, "nama", "Budi"))
         wita = PADA.astimezone(timezone(timedelta(hours=8)))
@@ -156,7 +140,7 @@ class KontrakNilaiBrankas:
         )
         assert akses(buka, BUDI) == (CatatanAkses(tujuan=TUJUAN, subjek=BUDI, kunci=("p1/nama",)),)
 
-    def test_yang_tidak_ada_tidak_terbaca_dan_tidak_dicatat(self, buka: PembukaBrankas) -> None:
+    def test_yang_tidak_ada_tidak_terbaca_dan_tidak_dicatat(self, buka: PembukaUnitOfWork) -> None:
         titip(buka, titipan(ANI, "nama", "Ani"))
 
         with buka() as unit:
@@ -166,7 +150,7 @@ class KontrakNilaiBrankas:
         assert isi == {}
         assert akses(buka, ANI) == akses(buka, BUDI) == ()
 
-    def test_perbuatan_tanpa_bacaan_pun_dicatat(self, buka: PembukaBrankas) -> None:
+    def test_perbuatan_tanpa_bacaan_pun_dicatat(self, buka: PembukaUnitOfWork) -> None:
         with buka() as unit:
             unit.brankas.catat([ANI, BUDI], TUJUAN)
             unit.brankas.catat([], TUJUAN)
@@ -175,7 +159,7 @@ class KontrakNilaiBrankas:
         assert akses(buka, ANI) == (CatatanAkses(tujuan=TUJUAN, subjek=ANI, kunci=()),)
         assert len(akses(buka, BUDI)) == 1
 
-    def test_banyak_subjek_terbaca_sekaligus(self, buka: PembukaBrankas) -> None:
+    def test_banyak_subjek_terbaca_sekaligus(self, buka: PembukaUnitOfWork) -> None:
         semua = [SubjekId(f"s{n:04}") for n in range(1200)]
         titip(buka, *(titipan(s, "nama", s) for s in semua))
 
@@ -185,7 +169,7 @@ class KontrakNilaiBrankas:
 class KontrakCariBrankas:
     """Finding a person by an exact value, without the value being legible."""
 
-    def test_orang_ditemukan_hanya_dengan_nik_yang_persis(self, buka: PembukaBrankas) -> None:
+    def test_orang_ditemukan_hanya_dengan_nik_yang_persis(self, buka: PembukaUnitOfWork) -> None:
         titip(buka, titipan(BUDI, "nik", NIK), titipan(ANI, "nik", NIK), titipan(CITRA, "nik", "1"))
 
         with buka() as unit:
@@ -195,7 +179,7 @@ class KontrakCariBrankas:
             assert unit.brankas.sesama([ANI]) == (ANI, BUDI)
             assert unit.brankas.sesama([CITRA, SubjekId("tak-ada")]) == (CITRA, "tak-ada")
 
-    def test_sidik_sama_hanya_untuk_teks_sama(self, buka: PembukaBrankas) -> None:
+    def test_sidik_sama_hanya_untuk_teks_sama(self, buka: PembukaUnitOfWork) -> None:
         with buka() as unit:
             satu, dua = unit.brankas.sidik("a"), unit.brankas.sidik("b")
         with buka() as unit:
@@ -208,14 +192,14 @@ class KontrakCariBrankas:
 class KontrakHapusBrankas:
     """Erasure, tombstones, legal holds."""
 
-    def _hapus(self, buka: PembukaBrankas, subjek: SubjekId, sebab: str = "permintaan") -> int:
+    def _hapus(self, buka: PembukaUnitOfWork, subjek: SubjekId, sebab: str = "permintaan") -> int:
         with buka() as unit:
             banyak = unit.brankas.hapus(subjek, pada=PADA, sebab=sebab)
             unit.simpan_semua()
         return banyak
 
     def test_hapus_menghilangkan_nilai_dan_indeks_tetapi_bukan_catatan(
-        self, buka: PembukaBrankas
+        self, buka: PembukaUnitOfWork
     ) -> None:
         titip(
             buka, titipan(ANI, "nik", NIK), titipan(ANI, "nama", "Ani"), titipan(BUDI, "nik", NIK)
@@ -234,7 +218,7 @@ class KontrakHapusBrankas:
                 Nisan(subjek=ANI, pada=PADA, sebab="permintaan"),
             )
 
-    def test_menghapus_lagi_tidak_mengubah_apa_pun(self, buka: PembukaBrankas) -> None:
+    def test_menghapus_lagi_tidak_mengubah_apa_pun(self, buka: PembukaUnitOfWork) -> None:
         titip(buka, titipan(ANI, "nama", "Ani"))
         self._hapus(buka, ANI)
 
@@ -243,14 +227,14 @@ class KontrakHapusBrankas:
         with buka() as unit:
             assert [n.sebab for n in unit.brankas.nisan([ANI])] == ["permintaan"]
 
-    def test_subjek_tanpa_nilai_pun_dapat_dihapus(self, buka: PembukaBrankas) -> None:
+    def test_subjek_tanpa_nilai_pun_dapat_dihapus(self, buka: PembukaUnitOfWork) -> None:
         assert self._hapus(buka, ANI) == 0
 
         with buka() as unit, pytest.raises(SubjekDihapus):
             unit.brankas.titip([titipan(ANI, "nama", "Ani")])
 
     def test_yang_terhapus_tidak_dapat_dititipi_lagi_dan_yang_lain_tidak_ikut_masuk(
-        self, buka: PembukaBrankas
+        self, buka: PembukaUnitOfWork
     ) -> None:
         titip(buka, titipan(ANI, "nama", "Ani"))
         self._hapus(buka, ANI)
@@ -262,7 +246,7 @@ class KontrakHapusBrankas:
 
         assert baca(buka, ANI, BUDI) == {}
 
-    def test_dalam_satu_unit_pun_yang_terhapus_tidak_terbaca(self, buka: PembukaBrankas) -> None:
+    def test_dalam_satu_unit_pun_yang_terhapus_tidak_terbaca(self, buka: PembukaUnitOfWork) -> None:
         rahasia = titipan(ANI, "nama", "Ani")
         titip(buka, rahasia)
 
@@ -273,7 +257,7 @@ class KontrakHapusBrankas:
             with pytest.raises(SubjekDihapus):
                 unit.brankas.titip([titipan(ANI, "agama", "x")])
 
-    def test_penghapusan_yang_batal_tidak_menghapus(self, buka: PembukaBrankas) -> None:
+    def test_penghapusan_yang_batal_tidak_menghapus(self, buka: PembukaUnitOfWork) -> None:
         titip(buka, titipan(ANI, "nik", NIK))
 
         with buka() as unit:
@@ -285,7 +269,7 @@ class KontrakHapusBrankas:
             assert unit.brankas.nisan([ANI]) == ()
 
     def test_penahanan_berlaku_sampai_dilepas_dan_tetap_tercatat(
-        self, buka: PembukaBrankas
+        self, buka: PembukaUnitOfWork
     ) -> None:
         kedua = _penahanan(ANI, "t-2", PADA + timedelta(days=1))
         with buka() as unit:
@@ -311,7 +295,7 @@ class KontrakHapusBrankas:
         assert isi[ANI, "penahanan/t-1/dasar"] == "Perkara 12/2025"
         assert isi[ANI, "penahanan/t-1/alasan_lepas"] == "putusan inkrah"
 
-    def test_yang_terhapus_tidak_dapat_ditahan(self, buka: PembukaBrankas) -> None:
+    def test_yang_terhapus_tidak_dapat_ditahan(self, buka: PembukaUnitOfWork) -> None:
         self._hapus(buka, ANI)
 
         with buka() as unit:

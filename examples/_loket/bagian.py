@@ -49,7 +49,8 @@ class Berita:
         if rahasia is None:
             return ""
         kepala = self.hari.petugas["kepala"]
-        return str(self.app.buka(rahasia, kepala, tujuan="laporan harian") or "(sudah dihapus)")
+        isi = self.app.buka(self.perkara.kode, rahasia, kepala, tujuan="laporan harian")
+        return str(isi or "(sudah dihapus)")
 
 
 def judul(teks: str) -> RenderableType:

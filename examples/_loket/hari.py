@@ -32,7 +32,6 @@ from dinsos_core import (
     TarikPermohonan,
     TeruskanPermohonan,
 )
-from dinsos_core.application.relay import kirim_kotak_keluar
 from dinsos_core.domain.kelayakan.penilaian import Penilaian
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.shared.nilai import Keanggotaan, PeriodeKeanggotaan
@@ -188,14 +187,7 @@ def keadaan(app: Aplikasi, kode: str) -> Permohonan:
 
 
 def _kirim_semua(loket: Loket) -> None:
-    lingkungan = loket.app.lingkungan
-    while kirim_kotak_keluar(
-        lingkungan.unit_kerja,
-        loket.kirim,
-        lingkungan.katalog.instansi,
-        loket.skenario.jam,
-        acak=lambda: 0.0,
-    ).terkirim:
+    while loket.app.kirim_pesan(loket.kirim).terkirim:
         pass
 
 

@@ -11,9 +11,12 @@ from tests.permohonan.contoh import (
     ANI,
     KALENDER,
     KEPALA,
+    KEPALA_LAIN,
     LOKET,
+    ORANG_LAIN,
     PAGI,
     PEKSOS,
+    PLH,
     SANTUNAN,
     Dunia,
     ajukan_adopsi,
@@ -22,12 +25,13 @@ from tests.permohonan.contoh import (
 )
 
 import dinsos_core
-from dinsos_core.application.bacaan import bacaan_waktu
+from dinsos_core.application.bacaan import bacaan_standar
 from dinsos_core.application.bahasa import PerintahTerhalang
 from dinsos_core.domain.kelayakan.penilaian import Rekomendasi
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia, lucuti
 from dinsos_core.domain.standar.model import Varian
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
@@ -154,8 +158,12 @@ def test_membuka_alasan_mencatat_pembacaannya() -> None:
     (ditarik,) = dunia.ya(p.TarikPermohonan(kasus=kasus, alasan="pindah"), ANI).kejadian
     (alasan,) = cari_rahasia(ditarik)
 
-    assert dunia.app.buka(alasan, KEPALA, tujuan="tinjauan") == "pindah"
-    assert dunia.app.buka(attrs.evolve(alasan, kunci="lain"), KEPALA, tujuan="tinjauan") is None
+    assert dunia.app.buka(kasus, alasan, KEPALA, tujuan="tinjauan") == "pindah"
+    assert (
+        dunia.app.buka(kasus, attrs.evolve(alasan, kunci="lain"), KEPALA, tujuan="tinjauan") is None
+    )
+    asing = attrs.evolve(alasan, subjek=SubjekId("x"))
+    assert dunia.app.buka(kasus, asing, KEPALA, tujuan="tinjauan") is None
     with dunia.gudang() as unit:
         catatan = unit.brankas.akses(alasan.subjek)
     assert [(c.tujuan.pelaku, c.tujuan.tujuan) for c in catatan][-1] == (KEPALA.id, "tinjauan")
@@ -181,6 +189,35 @@ def test_pergeseran_menunjukkan_apa_yang_bergeser_oleh_libur_baru() -> None:
     assert app.pergeseran(kasus, app) == ()
 
 
+@pytest.mark.parametrize("oleh", [ORANG_LAIN, KEPALA_LAIN, attrs.evolve(KEPALA, peran=["lain"])])
+def test_data_pribadi_hanya_bagi_pihak_dan_petugas_kasusnya(oleh: Pelaku) -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    nama = dunia.keadaan(kasus).pihak[0].fakta["nama"]
+    akses = dunia.gudang.tabel.brankas.akses
+
+    with pytest.raises(PerintahTerhalang) as menilai:
+        dunia.app.penilaian(kasus, oleh, tujuan="ingin tahu")
+    with pytest.raises(PerintahTerhalang) as membuka:
+        dunia.app.buka(kasus, nama, oleh, tujuan="ingin tahu")
+
+    for galat in (menilai, membuka):
+        assert [h.kode for h in galat.value.halangan] == [H.PERAN_TIDAK_BERWENANG]
+    assert dunia.gudang.tabel.brankas.akses == akses
+
+
+def test_pihak_dan_pelaksana_harian_dapat_membaca() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    nama = dunia.keadaan(kasus).pihak[0].fakta["nama"]
+
+    assert dunia.app.buka(kasus, nama, ANI, tujuan="berkas saya") == "Ani"
+    assert dunia.app.buka(kasus, nama, PLH, tujuan="disposisi") == "Ani"
+    dunia.jam.maju(days=5)
+    with pytest.raises(PerintahTerhalang):
+        dunia.app.buka(kasus, nama, PLH, tujuan="disposisi")
+
+
 def test_bacaan_waktu_mengikuti_tafsir_yang_dipakai_standar() -> None:
     dipakai = (
         TafsirDipakai(kode="hari-pertama", bacaan="hari-sama-sebelum-jam"),
@@ -188,10 +225,10 @@ def test_bacaan_waktu_mengikuti_tafsir_yang_dipakai_standar() -> None:
         TafsirDipakai(kode="kabisat", bacaan="28-februari"),
     )
 
-    bacaan = bacaan_waktu(attrs.evolve(SANTUNAN, tafsir=dipakai))
+    bacaan = bacaan_standar(attrs.evolve(SANTUNAN, tafsir=dipakai))
 
     assert (bacaan.hari_pertama, bacaan.kabisat) == ("hari-sama-sebelum-jam", "28-februari")
-    assert bacaan.cuti_bersama == bacaan_waktu(SANTUNAN).cuti_bersama == "libur"
+    assert bacaan.cuti_bersama == bacaan_standar(SANTUNAN).cuti_bersama == "libur"
 
 
 def test_jam_buka_instansi_menentukan_tenggat() -> None:

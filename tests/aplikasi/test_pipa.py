@@ -32,6 +32,7 @@ from tests.permohonan.contoh import (
 
 from dinsos_adapters.memory.gudang import UnitOfWorkMemori
 from dinsos_core.application.pipa import MAKS_ULANG
+from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
@@ -452,7 +453,7 @@ def test_sumber_yang_tidak_terpasang_membuat_fakta_tidak_diketahui() -> None:
     penilaian = dunia.app.penilaian(kasus, PEKSOS, tujuan="uji")
 
     (terdaftar,) = [h for h in penilaian.hasil if h.kode == "terdaftar"]
-    assert terdaftar.sebab_belum == ("sumber_tidak_tersedia",)
+    assert terdaftar.sebab_belum == ("belum_ditanya",)
 
 
 def test_orang_yang_dihapus_membuat_faktanya_dihapus_dan_kasusnya_tetap_terbaca() -> None:
@@ -598,3 +599,38 @@ def test_hasil_result_dan_varian_yang_melempar_sepakat() -> None:
 
     assert is_successful(dunia.app.lakukan(ajukan_adopsi(), oleh=ANI))
     assert not is_successful(dunia.app.lakukan(ajukan_adopsi(), oleh=ANI))
+
+
+def test_kasus_agregat_lain_tidak_ditemukan_di_sini() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    tersimpan = dunia.gudang.tabel.kasus.kasus[kasus]
+    indeks = attrs.evolve(tersimpan.indeks, agregat="klien")
+    dunia.gudang.tabel.kasus.kasus[kasus] = attrs.evolve(tersimpan, indeks=indeks)
+
+    (h,) = dunia.halangan(p.TarikPermohonan(kasus=kasus), ANI)
+
+    assert (h.kode, h.lokasi) == (H.KASUS_TIDAK_DITEMUKAN, "kasus")
+
+
+def test_registri_ditanya_juga_atas_fakta_dalam_parameter_uji_milik_instansi() -> None:
+    """An agency's own test may compare with another fact, here one that a registry knows."""
+    milik = attrs.evolve(UJI["sama"], kode="milik-instansi")
+    syarat = attrs.evolve(
+        SANTUNAN.syarat[0],
+        uji="milik-instansi",
+        fakta="pemohon.nama",
+        parameter={"dengan": "almarhum.terdaftar"},
+        pada="pengajuan",
+    )
+    dunia = Dunia(attrs.evolve(SANTUNAN, syarat=(syarat,)))
+    dunia.app = dunia.app.dengan(uji={**UJI, "milik-instansi": milik})
+    kasus = dunia.santunan()
+    dunia.kerjakan(kasus, ("catat", LOKET), ("periksa", LOKET))
+    tawaran = dunia.app.langkah_tersedia(kasus, PEKSOS)
+
+    dunia.ya(langkah_(kasus, "kelayakan"), PEKSOS)
+    dunia.app.penilaian(kasus, PEKSOS, tujuan="uji")
+
+    assert next(t for t in tawaran if t.langkah).fakta_belum == ("almarhum[0].terdaftar",)
+    assert [m.definisi.kode for m in dunia.registri.ditanya] == ["terdaftar"] * 2

@@ -21,11 +21,11 @@ def kejadian(selesai: HariSelesai, kode: str, jenis: type[k.Kejadian]) -> list[k
     return [e for e in semua if isinstance(e, jenis)]
 
 
-def buka(selesai: HariSelesai, e: object) -> object:
+def buka(selesai: HariSelesai, kode: str, e: object) -> object:
     rahasia = getattr(e, "alasan", None)
     assert rahasia is not None
     kepala = selesai.loket.hari.petugas["kepala"]
-    return selesai.loket.app.buka(rahasia, kepala, tujuan="uji")
+    return selesai.loket.app.buka(kode, rahasia, kepala, tujuan="uji")
 
 
 def halangan(selesai: HariSelesai, kode: str) -> list[str]:
@@ -66,7 +66,7 @@ def test_putusan_yang_berbeda_dari_penilaian_mencatat_keduanya(selesai: HariSele
     assert kasus.penetapan is not None
     assert kasus.penetapan.putusan is Status.DISETUJUI
     assert kasus.penetapan.menyimpang
-    assert "Berita acara kelurahan" in str(buka(selesai, kasus.penetapan))
+    assert "Berita acara kelurahan" in str(buka(selesai, "SK-09", kasus.penetapan))
 
 
 def test_agama_anak_yang_belum_diketahui_diputus_pejabat_dengan_alasan(
@@ -81,7 +81,7 @@ def test_agama_anak_yang_belum_diketahui_diputus_pejabat_dengan_alasan(
     assert belum == ["syarat-3"]
     assert kasus.penetapan is not None
     assert kasus.penetapan.menyimpang
-    assert "agama" in str(buka(selesai, kasus.penetapan))
+    assert "agama" in str(buka(selesai, "PA-10", kasus.penetapan))
 
 
 def test_keberatan_yang_dikabulkan_ditetapkan_ulang_dan_penolakannya_tetap_tercatat(
@@ -103,7 +103,7 @@ def test_keberatan_yang_dikabulkan_ditetapkan_ulang_dan_penolakannya_tetap_terca
 def test_keberatan_yang_ditolak_membiarkan_penolakan_berdiri(selesai: HariSelesai) -> None:
     (ditolak,) = kejadian(selesai, "PA-04", k.KeberatanDitolak)
 
-    assert "hari pengajuan" in str(buka(selesai, ditolak))
+    assert "hari pengajuan" in str(buka(selesai, "PA-04", ditolak))
     assert keadaan(selesai.loket.app, "PA-04").keberatan[0].dikabulkan is False
 
 

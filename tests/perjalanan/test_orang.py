@@ -91,7 +91,11 @@ NASIB = {
         kesimpulan=TIDAK,
         saran=TOLAK,
         gagal=("syarat-2",),
-        tenggat=(*TEPAT_30_MARET, (KEBERATAN, date(2026, 4, 21), "terpenuhi")),
+        tenggat=(
+            *TEPAT_30_MARET,
+            (KEBERATAN, date(2026, 4, 21), "terpenuhi"),
+            ("putusan-keberatan", date(2026, 4, 7), "terpenuhi"),
+        ),
         surel=(TERIMA, LENGKAP, DITOLAK, "keberatan-diterima", "keberatan-diputus"),
     ),
     "PA-05": DITOLAK_USIA,
@@ -126,7 +130,12 @@ NASIB = {
         kesimpulan=YA,
         saran=SETUJUI,
         surat=terbit(10, sampai=date(2026, 9, 27)),
-        tenggat=(*TEPAT_30_MARET, (KEBERATAN, date(2026, 4, 21), "terpenuhi")),
+        # The office's limit starts anew on 25 March, when the objection is granted.
+        tenggat=(
+            (BATAS, date(2026, 4, 15), "terpenuhi"),
+            (KEBERATAN, date(2026, 4, 21), "terpenuhi"),
+            ("putusan-keberatan", date(2026, 4, 7), "terpenuhi"),
+        ),
         surel=(
             *(TERIMA, LENGKAP, DITOLAK, "keberatan-diterima", "keberatan-diputus"),
             *(SETUJU, TERBIT, TUTUP),
@@ -143,7 +152,11 @@ NASIB = {
         ),
         surel=(TERIMA, KEMBALI, *IZIN[1:]),
     ),
-    "PA-13": Nasib(status=Status.DITARIK, tenggat=TEPAT_30_MARET, surel=(TERIMA, LENGKAP)),
+    "PA-13": Nasib(
+        status=Status.DITARIK,
+        tenggat=TEPAT_30_MARET,
+        surel=(TERIMA, LENGKAP, "permohonan-ditarik"),
+    ),
     "PA-14": Nasib(
         status=Status.SELESAI,
         kesimpulan=YA,

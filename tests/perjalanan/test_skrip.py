@@ -78,7 +78,7 @@ def test_ringkasan_memuat_setiap_perkara_dan_surel_tertulis(keluaran: str) -> No
     ringkasan = keluaran[keluaran.index("Ringkasan") :]
 
     assert [kode for kode in FAKTA if kode not in ringkasan] == []
-    assert "105 surel di <folder>" in ringkasan
+    assert "106 surel di <folder>" in ringkasan
 
 
 def test_dua_kali_jalan_mencetak_hal_yang_sama(

@@ -10,7 +10,7 @@ from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.agregat import DefinisiAgregat
-from dinsos_core.application.bacaan import bacaan_waktu
+from dinsos_core.application.bacaan import bacaan_standar
 from dinsos_core.application.bahasa import PerintahTerhalang
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
 from dinsos_core.application.permohonan import PERMOHONAN
@@ -22,12 +22,14 @@ from dinsos_core.application.pipa import (
     seinstansi,
     standar_kasus,
 )
+from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, WaktuUji, nilai
 from dinsos_core.domain.permohonan.jam import Kewajiban, kewajiban
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.perintah import Isian, PihakDiajukan
+from dinsos_core.domain.permohonan.putusan.bersama import peran_petugas
 from dinsos_core.domain.permohonan.putusan.penetapan import tanggal_pengajuan
 from dinsos_core.domain.permohonan.putusan.pengajuan import periksa_nama_pihak, periksa_varian
 from dinsos_core.domain.permohonan.tersedia import (
@@ -48,6 +50,7 @@ from dinsos_core.domain.standar.kosakata import MilikFakta
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import Tujuan
+from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyimpanan import (
     Halaman,
     KasusTersimpan,
@@ -125,11 +128,13 @@ class Aplikasi:
         if masalah or buruk:
             return Failure((*masalah, *buruk))
         standar = standar.untuk_varian(varian)
+        kosakata, uji = self.lingkungan.katalog.kosakata, self.lingkungan.uji
+        dinilai = tanya_registri(terbaca, standar, kosakata, {}, hari_ini, uji=uji)
         return Success(
             Persiapan(
                 standar=standar,
                 dokumen=dokumen_diperlukan(standar, terbaca),
-                penilaian=self._nilai(standar, terbaca, hari_ini),
+                penilaian=self._nilai(standar, dinilai, hari_ini),
             )
         )
 
@@ -194,9 +199,11 @@ class Aplikasi:
 
     def penilaian(self, kasus: str, oleh: Pelaku, *, tujuan: str) -> Penilaian:
         """The explained assessment with the values it rests on, evaluated now as of the day of
-        submission; the read is recorded with its purpose. Raises `KeyError` for no such case."""
+        submission; the read is recorded with its purpose. Raises `KeyError` for no such case and
+        `PerintahTerhalang` for an actor who may not see its personal data."""
         with self.lingkungan.unit_kerja() as unit:
             keadaan, standar = self._muat(unit, kasus)
+            self._periksa_baca(keadaan, standar, oleh)
             konteks = self._konteks(unit, keadaan, standar, oleh, tujuan)
             unit.simpan_semua()
         fakta = tanya_registri(
@@ -209,17 +216,45 @@ class Aplikasi:
         )
         return self._nilai(konteks.standar, fakta, tanggal_pengajuan(keadaan, konteks))
 
-    def buka(self, rahasia: Rahasia, oleh: Pelaku, *, tujuan: str) -> Nilai | None:
-        """The personal value behind a reference in a state or event (a reason, a name), or None
-        once it is erased; the read is recorded with its purpose."""
-        alasan = Tujuan(pelaku=oleh.id, tujuan=tujuan, kasus=None, pada=self.lingkungan.jam())
+    def buka(self, kasus: str, rahasia: Rahasia, oleh: Pelaku, *, tujuan: str) -> Nilai | None:
+        """The personal value behind a reference in the case's state or events (a reason, a name),
+        or None once it is erased or if it is not this case's; the read is recorded with its
+        purpose. Raises as `penilaian` does."""
         with self.lingkungan.unit_kerja() as unit:
+            keadaan, standar = self._muat(unit, kasus)
+            self._periksa_baca(keadaan, standar, oleh)
+            if all(rahasia.subjek != pihak.subjek for pihak in keadaan.pihak):
+                return None
+            alasan = Tujuan(
+                pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=self.lingkungan.jam()
+            )
             isi = unit.brankas.buka((rahasia,), alasan)
             unit.simpan_semua()
         return isi.get((rahasia.subjek, rahasia.kunci))
 
+    def kirim_pesan(self, pengirim: Pengirim, *, banyak: int = 20) -> LaporanRelay:
+        """Send what waits in the outbox; to be called after commands, or by a worker of its own."""
+        ling = self.lingkungan
+        return kirim_kotak_keluar(
+            ling.unit_kerja,
+            pengirim,
+            ling.katalog.instansi,
+            ling.jam,
+            acak=ling.acak,
+            banyak=banyak,
+        )
+
+    def _periksa_baca(self, keadaan: Permohonan, standar: StandarPelayanan, oleh: Pelaku) -> None:
+        """Personal data of a case is for its parties and for the officials of its steps."""
+        tanggal = self.lingkungan.jam().astimezone(ZoneInfo(standar.instansi.zona)).date()
+        petugas = peran_petugas(standar)
+        resmi = seinstansi(oleh, standar) and oleh.peran_pertama(petugas, tanggal) is not None
+        if not resmi and oleh.id not in keadaan.akun:
+            tolak = Halangan(kode=KodeHalangan.PERAN_TIDAK_BERWENANG, rincian={"boleh": petugas})
+            raise PerintahTerhalang((tolak,))
+
     def _nilai(self, standar: StandarPelayanan, fakta: FaktaKasus, pada: date) -> Penilaian:
-        bacaan = bacaan_waktu(standar)
+        bacaan = bacaan_standar(standar)
         kalender = self.lingkungan.kalender(standar.instansi, bacaan)
         waktu = WaktuUji(kalender=kalender, kabisat=bacaan.kabisat)
         return nilai(standar, fakta, pengajuan=pada, waktu=waktu, uji=self.lingkungan.uji)
@@ -227,7 +262,7 @@ class Aplikasi:
     def _kewajiban(
         self, keadaan: Permohonan, standar: StandarPelayanan, lingkungan: Lingkungan
     ) -> tuple[Kewajiban, ...]:
-        bacaan = bacaan_waktu(standar)
+        bacaan = bacaan_standar(standar)
         kalender = lingkungan.kalender(standar.instansi, bacaan)
         return kewajiban(keadaan, standar, kalender, bacaan, self.lingkungan.jam())
 

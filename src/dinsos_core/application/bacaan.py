@@ -1,32 +1,17 @@
 """From the readings a standard pins to the readings the calculation of time takes."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final
+from functools import lru_cache
 
 from dinsos_core.domain.standar.model import StandarPelayanan
-from dinsos_core.domain.waktu.bacaan import BacaanWaktu
-
-BIDANG_BACAAN: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "hari-pertama": "hari_pertama",
-        "di-luar-jam": "di_luar_jam",
-        "hari-kalender": "hari",
-        "cuti-bersama": "cuti_bersama",
-        "klaim-hari-libur": "klaim",
-        "kabisat": "kabisat",
-        "kalender-sementara": "kalender",
-    }
-)
-"""Entry of the register -> field of `BacaanWaktu`."""
+from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.waktu.bacaan import BacaanWaktu, bacaan_waktu
 
 
-def bacaan_waktu(standar: StandarPelayanan) -> BacaanWaktu:
+def bacaan_standar(standar: StandarPelayanan) -> BacaanWaktu:
     """The time readings pinned with the standard; what it does not pin has the default."""
-    return BacaanWaktu(
-        **{  # type: ignore[arg-type]  # BacaanWaktu validates each reading itself
-            BIDANG_BACAAN[dipakai.kode]: dipakai.bacaan
-            for dipakai in standar.tafsir
-            if dipakai.kode in BIDANG_BACAAN
-        }
-    )
+    return _bacaan(standar.tafsir)
+
+
+@lru_cache(maxsize=256)
+def _bacaan(tafsir: tuple[TafsirDipakai, ...]) -> BacaanWaktu:
+    return bacaan_waktu({dipakai.kode: dipakai.bacaan for dipakai in tafsir})

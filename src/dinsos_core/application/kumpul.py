@@ -60,7 +60,7 @@ def tanya_registri(
 
 def _jawaban(sumber: Registri | None, minta: PermintaanRegistri) -> NilaiFakta:
     if sumber is None:
-        return BelumDiketahui(sebab="sumber_tidak_tersedia")
+        return BelumDiketahui(sebab="belum_ditanya")
     try:
         return sumber(minta)
     except SumberTakTerjangkau:

@@ -67,6 +67,8 @@ def _tersegel(keadaan: Permohonan) -> FaktaTersegel:
 def _perlu_registri(
     keadaan: Permohonan | None, c: p.PerintahPermohonan, standar: StandarPelayanan
 ) -> bool:
+    if isinstance(c, p.NilaiUlang):
+        return True
     if keadaan is None or not isinstance(c, p.SelesaikanLangkah):
         return False
     langkah = standar.cari_langkah(c.langkah)
@@ -212,6 +214,8 @@ def _isi(e: k.Kejadian, keadaan: Permohonan, konteks: Konteks) -> _Isi | None:
             return _Isi("dana-selesai", {"sistem": _sistem(e.sistem, konteks)}, {})
         case k.PermohonanDitutup():
             return _Isi("permohonan-selesai", {}, {})
+        case k.PermohonanDitarik():
+            return _Isi("permohonan-ditarik", {}, {})
         case k.PermohonanGugur():
             return _Isi("permohonan-gugur", {}, {})
         case _:
@@ -256,6 +260,7 @@ PERMOHONAN: DefinisiAgregat[Permohonan, p.PerintahPermohonan, k.Kejadian] = Defi
         p.LengkapiBerkas,
         p.KoreksiData,
         p.SelesaikanLangkah,
+        p.NilaiUlang,
         p.TarikPermohonan,
         p.GugurkanPermohonan,
         p.TeruskanPermohonan,

@@ -4,7 +4,7 @@ A decision is pure and may be repeated: when somebody else changed the case in t
 caller did not insist on a version, the whole round runs again on the new state.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,7 +14,7 @@ from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.agregat import DefinisiAgregat
-from dinsos_core.application.bacaan import bacaan_waktu
+from dinsos_core.application.bacaan import bacaan_standar
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, periksa_nilai
@@ -61,7 +61,7 @@ class HasilPerintah:
 
 @frozen(kw_only=True)
 class Lingkungan:
-    """Everything the pipeline is wired with."""
+    """Everything the pipeline is wired with. ``acak`` spreads retries over time (0 to 1)."""
 
     unit_kerja: PembukaUnitOfWork
     katalog: Katalog
@@ -71,6 +71,7 @@ class Lingkungan:
     registri: Mapping[str, Registri] = field(factory=dict)
     uji: Mapping[str, Uji] = field(default=UJI)
     instansi: str = ""
+    acak: Callable[[], float] = field(default=lambda: 0.5)
     standar_siap: dict[tuple[str, str | None], StandarPelayanan] = field(factory=dict, repr=False)
 
 
@@ -296,7 +297,7 @@ def konteks_kasus(
     id_baru: str = "",
 ) -> Konteks:
     """The context of a decision or a query about one case."""
-    bacaan = bacaan_waktu(standar)
+    bacaan = bacaan_standar(standar)
     return Konteks(
         standar=standar,
         kosakata=lingkungan.katalog.kosakata,

@@ -24,7 +24,13 @@ ZONA = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
 BAGIAN_NOMOR = ("klasifikasi", "nomor", "unit", "tahun")
 """What a letter number is made of."""
 
-PARAMETER = ("batas_melengkapi", "batas_keberatan", "oleh_keberatan", "sebelum_jam")
+PARAMETER = (
+    "batas_melengkapi",
+    "batas_keberatan",
+    "batas_putusan_keberatan",
+    "oleh_keberatan",
+    "sebelum_jam",
+)
 """Values that the sources leave to the agency: two limits, the role that decides objections, and
 the hour before which an intake still counts the same day (tafsir 1)."""
 

@@ -7,12 +7,13 @@ of the case. The full result is for the screen of whoever may see the person's d
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from functools import cached_property
+from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kelayakan.dasar_uji import Putusan, Soal
-from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, Jalur, urai_jalur
+from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Soal
+from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus, Jalur, urai_jalur
 from dinsos_core.domain.kelayakan.kalimat import (
     Bahasa,
     Kalimat,
@@ -20,7 +21,7 @@ from dinsos_core.domain.kelayakan.kalimat import (
     awali_besar,
     ungkap,
 )
-from dinsos_core.domain.kelayakan.susunan import SyaratSiap, UjiSiap
+from dinsos_core.domain.kelayakan.susunan import Susunan, SyaratSiap, UjiSiap
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
 from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
@@ -43,6 +44,15 @@ class Rekomendasi(StrEnum):
     """Nothing is unmet, but facts are missing."""
 
 
+JawabanBagian: TypeAlias = "tuple[NilaiFakta | tuple[NilaiFakta, ...], Putusan, NilaiLain]"
+"""One value, what the test answered, and the values it was compared with."""
+Jawaban: TypeAlias = (
+    "tuple[Kesimpulan, bool | BelumDiketahui, date | BelumDiketahui,"
+    " tuple[JawabanBagian, ...], tuple[Jawaban, ...]]"
+)
+"""One condition judged, before anybody asks why: the conclusion, whether it applies, the reference
+date, its parts, its alternatives. `Penilaian.hasil` makes the explanation from it."""
+
 _SEBAB: Final[Mapping[str, Kalimat]] = {
     "belum_diisi": Kalimat(
         "{fakta} belum diisi; syaratnya {ambang}.", "{fakta} is not stated yet; required: {ambang}."
@@ -52,6 +62,11 @@ _SEBAB: Final[Mapping[str, Kalimat]] = {
         "ini tidak berarti tidak terpenuhi. Syaratnya {ambang}.",
         "{fakta} cannot be checked because its source is out of reach; that does not make it "
         "unmet. Required: {ambang}.",
+    ),
+    "belum_ditanya": Kalimat(
+        "{fakta} diperiksa kantor pada sumber datanya dan belum ditanyakan; syaratnya {ambang}.",
+        "{fakta} is looked up by the office in its source and was not asked yet; "
+        "required: {ambang}.",
     ),
     "dihapus": Kalimat(
         "{fakta} sudah dihapus; syaratnya {ambang}.", "{fakta} was erased; required: {ambang}."
@@ -251,14 +266,34 @@ class Penilaian:
     The same facts, standard, calendar and readings give an equal Penilaian years later.
     """
 
-    hasil: tuple[HasilSyarat, ...]
     kesimpulan: Kesimpulan
     rekomendasi: Rekomendasi
     kepada: str
     pengajuan: date
-    rujukan: RujukanStandar
-    versi_kalender: str
-    tafsir: tuple[TafsirDipakai, ...]
+    _susunan: Susunan
+    _fakta: FaktaKasus = field(repr=False, eq=False)
+    _jawaban: tuple[Jawaban, ...] = field(repr=False)
+
+    @cached_property
+    def hasil(self) -> tuple[HasilSyarat, ...]:
+        """Every condition with its reason, in declared order."""
+        pasangan = zip(self._susunan.syarat, self._jawaban, strict=True)
+        return tuple(_hasil_syarat(siap, jawaban, self._fakta) for siap, jawaban in pasangan)
+
+    @property
+    def rujukan(self) -> RujukanStandar:
+        """The exact version of the standard."""
+        return self._susunan.rujukan
+
+    @property
+    def versi_kalender(self) -> str:
+        """The version of the calendar counted with."""
+        return self._susunan.versi_kalender
+
+    @property
+    def tafsir(self) -> tuple[TafsirDipakai, ...]:
+        """Every reading the conditions rest on, sorted."""
+        return self._susunan.tafsir
 
     def ringkas(self) -> "RingkasanPenilaian":
         """What an event may store: codes, conclusions, thresholds, readings, versions."""
@@ -272,6 +307,69 @@ class Penilaian:
             versi_kalender=self.versi_kalender,
             tafsir=self.tafsir,
         )
+
+
+def _hasil_syarat(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> HasilSyarat:
+    kesimpulan, berlaku, acuan, isi, alternatif = jawaban
+    bagian = () if siap.uji is None else _hasil_bagian(siap.uji, siap.pada, acuan, isi, fakta)
+    # An only-if that does not hold leaves alternatives unanswered.
+    pilihan = tuple(
+        _hasil_syarat(satu, dijawab, fakta)
+        for satu, dijawab in zip(siap.pilihan, alternatif, strict=bool(berlaku))
+    )
+    sebab: set[str] = set()
+    if kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI:
+        sebab = {b.sebab for b in bagian if b.sebab}.union(*(p.sebab_belum for p in pilihan))
+        if isinstance(berlaku, BelumDiketahui):
+            sebab.add(berlaku.sebab)
+    return HasilSyarat(
+        kode=siap.syarat.kode,
+        kesimpulan=kesimpulan,
+        berlaku=berlaku is not False,
+        bagian=bagian,
+        pilihan=pilihan,
+        sebab_belum=tuple(sorted(sebab)),
+        tafsir=siap.tafsir,
+        tanggal_acuan=None if isinstance(acuan, BelumDiketahui) else acuan,
+        siap=siap,
+        belum_tentu=isinstance(berlaku, BelumDiketahui) and kesimpulan is not Kesimpulan.TERPENUHI,
+    )
+
+
+def _hasil_bagian(
+    siap: UjiSiap,
+    pada: Jalur | None,
+    acuan: date | BelumDiketahui,
+    isi: tuple[JawabanBagian, ...],
+    fakta: FaktaKasus,
+) -> tuple[BagianHasil, ...]:
+    tempat = [str(siap.jalur)] if siap.sekaligus else fakta.tempat(siap.jalur)
+    bagian = []
+    for lokasi, (nilai, putusan, lain) in zip(tempat, isi, strict=False):
+        belum, soal = None, None
+        if isinstance(nilai, BelumDiketahui):
+            pass
+        elif isinstance(acuan, BelumDiketahui):
+            belum = pada
+        else:
+            soal = Soal(ketentuan=siap.ketentuan, nilai=nilai, pada=acuan, lain=lain)
+        bagian.append(
+            BagianHasil(
+                lokasi=lokasi,
+                kesimpulan=_kesimpulan(putusan),
+                sebab=putusan.sebab if isinstance(putusan, BelumDiketahui) else "",
+                uji=siap,
+                soal=soal,
+                belum=belum,
+            )
+        )
+    return tuple(bagian)
+
+
+def _kesimpulan(putusan: Putusan) -> Kesimpulan:
+    if isinstance(putusan, BelumDiketahui):
+        return Kesimpulan.BELUM_DAPAT_DINILAI
+    return Kesimpulan.TERPENUHI if putusan else Kesimpulan.TIDAK_TERPENUHI
 
 
 @frozen(kw_only=True)

@@ -101,6 +101,13 @@ def _milik_instansi(standar: StandarPelayanan) -> tuple[BatasWaktu, ...]:
     for kode, kunci, teks, mulai, selesai in (
         ("melengkapi", "batas_melengkapi", "Melengkapi berkas", "dikembalikan", "dilengkapi"),
         ("keberatan", "batas_keberatan", "Mengajukan keberatan", "ditolak", "keberatan"),
+        (
+            "putusan-keberatan",
+            "batas_putusan_keberatan",
+            "Memutus keberatan",
+            "keberatan",
+            "keberatan_diputus",
+        ),
     ):
         if kunci in parameter:
             hasil.append(
@@ -111,7 +118,9 @@ def _milik_instansi(standar: StandarPelayanan) -> tuple[BatasWaktu, ...]:
                     mulai=mulai,
                     selesai=selesai,
                     milik_kami=True,
-                    milik=PemilikBatas.WARGA,
+                    milik=(
+                        PemilikBatas.KANTOR if kode == "putusan-keberatan" else PemilikBatas.WARGA
+                    ),
                 )
             )
     return tuple(hasil)

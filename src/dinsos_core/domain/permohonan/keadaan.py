@@ -225,6 +225,8 @@ def _terapkan(keadaan: Permohonan, e: k.Kejadian) -> Permohonan:
             )
         case k.KeberatanDikabulkan():
             keadaan = _keberatan_dijawab(keadaan, e.pada, e.alasan, True)
+            # Ours: the dossier is still complete, so the office's limit starts anew with the grant.
+            keadaan = attrs.evolve(keadaan, penanda=_tandai(keadaan, "berkas_lengkap", e.pada))
             return _diulang(keadaan, e.langkah)
         case k.KeberatanDitolak():
             keadaan = _keberatan_dijawab(keadaan, e.pada, e.alasan, False)

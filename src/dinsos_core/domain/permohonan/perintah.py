@@ -107,6 +107,11 @@ class SelesaikanLangkah(_UntukKasus):
 
 
 @frozen(kw_only=True)
+class NilaiUlang(_UntukKasus):
+    """Assess again, because a source that was down answers now; facts and steps stay."""
+
+
+@frozen(kw_only=True)
 class TarikPermohonan(_UntukKasus):
     """Withdraw; the applicant's right, no reason required."""
 
@@ -173,6 +178,7 @@ PerintahKasus: TypeAlias = (
     LengkapiBerkas
     | KoreksiData
     | SelesaikanLangkah
+    | NilaiUlang
     | TarikPermohonan
     | GugurkanPermohonan
     | TeruskanPermohonan

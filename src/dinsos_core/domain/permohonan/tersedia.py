@@ -17,6 +17,7 @@ from dinsos_core.domain.permohonan.perintah import SebabJeda
 from dinsos_core.domain.permohonan.putusan.bersama import (
     peran_loket,
     peran_penetap,
+    peran_penilai,
     peran_petugas,
 )
 from dinsos_core.domain.permohonan.putusan.langkah import TANPA_LANGKAH
@@ -234,6 +235,13 @@ def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:
             "Koreksi data",
             (PEMOHON, *petugas),
             (Isian(nama="fakta", jenis="fakta", wajib=True), alasan_bebas),
+        ),
+        (
+            status is Status.DIPROSES and keadaan.penilaian is not None,
+            "NilaiUlang",
+            "Nilai ulang",
+            peran_penilai(standar),
+            (),
         ),
         (
             _boleh(status, "permohonan_ditarik"),

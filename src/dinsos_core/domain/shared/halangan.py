@@ -32,6 +32,7 @@ class KodeHalangan(StrEnum):
     FAKTA_SALAH_TEMPAT = "fakta_salah_tempat"
     FAKTA_SALAH_JENIS = "fakta_salah_jenis"
     FAKTA_BUKAN_ISIAN = "fakta_bukan_isian"
+    ISIAN_KOSONG = "isian_kosong"
     TANGGAL_MASA_DEPAN = "tanggal_masa_depan"
     DOKUMEN_TIDAK_DIKENAL = "dokumen_tidak_dikenal"
     PILIHAN_DOKUMEN_TIDAK_DIKENAL = "pilihan_dokumen_tidak_dikenal"

@@ -122,8 +122,8 @@ class Dokumen:
 
     ``rangkap`` copies (None: not stated); ``asli`` the original is shown or handed in;
     ``legalisir`` certified; ``jika_ada`` asked for but never blocking; ``untuk`` a party path such
-    as `setiap pemohon`; ``disediakan`` a form the office provides; ``keluaran`` a paper printed among
-    the requirements that the office itself produces and therefore never asks of the applicant.
+    as `setiap pemohon`; ``disediakan`` a form the office provides; ``keluaran`` a paper printed
+    among the requirements that the office itself produces and so never asks of the applicant.
     """
 
     kode: str

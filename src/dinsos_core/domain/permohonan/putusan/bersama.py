@@ -62,6 +62,19 @@ def peran_loket(standar: StandarPelayanan) -> tuple[str, ...]:
     )
 
 
+def peran_penilai(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The roles that assess: those of the assessing steps, otherwise those that determine."""
+    semua = tuple(
+        dict.fromkeys(
+            peran
+            for langkah in standar.langkah
+            if langkah.jenis is JenisLangkah.ASESMEN
+            for peran in langkah.oleh
+        )
+    )
+    return semua or peran_penetap(standar)
+
+
 def peran_penetap(standar: StandarPelayanan) -> tuple[str, ...]:
     """The roles that determine: whoever completes a determining step."""
     return tuple(

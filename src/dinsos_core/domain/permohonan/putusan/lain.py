@@ -10,16 +10,33 @@ from dinsos_core.domain.permohonan.putusan.bersama import (
     jejak,
     peran_loket,
     peran_penetap,
+    peran_penilai,
     peran_petugas,
     segel_alasan,
     segel_teks,
 )
+from dinsos_core.domain.permohonan.putusan.penetapan import dinilai
 from dinsos_core.domain.permohonan.siklus import BERJALAN, Status
 from dinsos_core.domain.prosedur.kemajuan import langkah_jenis
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.standar.model import AKHIR, JenisLangkah
+
+
+def nilai_ulang(keadaan: Permohonan, konteks: Konteks) -> tuple[k.Kejadian, ...]:
+    """By those who assess, while nothing has been determined; the step they did stays done."""
+    oleh = jejak(konteks, peran_penilai(konteks.standar))
+    if keadaan.status is not Status.DIPROSES or keadaan.penilaian is None:
+        raise Terhalang(
+            halangan(
+                KodeHalangan.STATUS_TIDAK_MENGIZINKAN,
+                status=keadaan.status.value,
+                kejadian=k.KelayakanDinilai.tipe,
+                boleh=(Status.DIPROSES.value,),
+            )
+        )
+    return (dinilai(konteks.fakta, keadaan, konteks, oleh),)
 
 
 def tarik(keadaan: Permohonan, c: p.TarikPermohonan, konteks: Konteks) -> tuple[k.Kejadian, ...]:

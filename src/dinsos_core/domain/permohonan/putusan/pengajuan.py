@@ -267,6 +267,8 @@ def koreksi(keadaan: Permohonan, c: p.KoreksiData, konteks: Konteks) -> tuple[k.
     oleh = jejak(konteks, (*peran_petugas(konteks.standar), PEMOHON), keadaan)
     periksa_dapat_dikoreksi(keadaan)
     isian, masalah = baca_jalur(konteks, keadaan, c.fakta, SumberFakta.PERNYATAAN)
+    if not masalah and not isian.kasus and not any(isian.pihak.values()):
+        masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "fakta"))
     tolak_bila_ada(masalah)
     alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
     return (data_dikoreksi(keadaan, isian, konteks, oleh, alasan),)

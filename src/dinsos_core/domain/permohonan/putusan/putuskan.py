@@ -53,6 +53,8 @@ def _untuk_kasus(
             return keberatan.ajukan(keadaan, perintah, konteks)
         case p.PutuskanKeberatan():
             return keberatan.putuskan(keadaan, perintah, konteks)
+        case p.NilaiUlang():
+            return lain.nilai_ulang(keadaan, konteks)
         case p.TarikPermohonan():
             return lain.tarik(keadaan, perintah, konteks)
         case p.GugurkanPermohonan():

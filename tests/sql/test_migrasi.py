@@ -122,7 +122,7 @@ def versi_berikut(
                 kolom = sa.Column("catatan", sa.Text(), nullable=False, server_default="lama")
                 op.add_column(prefix + "kasus", kolom, schema=schema)
                 if {gagal}:
-                    op.execute("SELECT * FROM tabel_yang_tidak_ada")
+                    op.drop_table("tabel_yang_tidak_ada")
 
             def downgrade(op, prefix, schema):
                 op.drop_column(prefix + "kasus", "catatan", schema=schema)

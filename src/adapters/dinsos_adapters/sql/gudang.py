@@ -109,7 +109,7 @@ class GudangSql:
             raise ValueError(f"koneksi {koneksi.dialect.name} pada gudang {self.engine.name}")
 
         def buka(*, baca: bool = False) -> UnitOfWorkSql:
-            return UnitOfWorkSql(self._isi, _Menumpang(koneksi), baca=baca)
+            return UnitOfWorkSql(self._isi, _Menumpang(koneksi, baca=baca), baca=baca)
 
         return buka
 
@@ -196,8 +196,9 @@ class _Sendiri:
 class _Menumpang:
     """A savepoint in the host's transaction."""
 
-    def __init__(self, koneksi: Connection) -> None:
+    def __init__(self, koneksi: Connection, *, baca: bool) -> None:
         self.koneksi = koneksi
+        self._baca = baca
 
     @menerjemahkan()
     def mulai(self) -> Sesi:
@@ -208,7 +209,7 @@ class _Menumpang:
             # of one would be the transaction, and releasing it would commit behind the host's back.
             kursor = self.koneksi.connection.cursor()
             if not kursor.connection.in_transaction:
-                kursor.execute("BEGIN IMMEDIATE")
+                kursor.execute("BEGIN" if self._baca else "BEGIN IMMEDIATE")
         self.transaksi: Transaction = self.koneksi.begin_nested()
         return Sesi(self.koneksi)
 

@@ -1,0 +1,52 @@
+"""A worker process: real commands on shared cases, through the whole pipeline."""
+
+from collections.abc import Mapping
+
+from returns.pipeline import is_successful
+from tests.permohonan.contoh import ANI, Dunia, sampai
+from tests.sql import bahan
+
+from dinsos_adapters.sql import GudangSql
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.shared.halangan import KodeHalangan
+from dinsos_core.domain.shared.ids import KasusId
+
+
+def dunia_sql(gudang: GudangSql, awalan: str = "") -> Dunia:
+    """The test's application on this store; ``awalan`` keeps the ids of processes apart."""
+    dunia = Dunia()
+    urut = dunia.id
+    dunia.app = dunia.app.dengan(unit_kerja=gudang, id_baru=lambda: f"{awalan}{urut()}")
+    return dunia
+
+
+def bekerja(
+    url: str, schema: str | None, nomor: int, kasus: tuple[str, ...], putaran: int
+) -> Mapping[str, int]:
+    """Correct the data of every shared case so many times, every second command sent twice; then
+    take cases of one's own through the whole procedure, each to its numbered letter.
+
+    Gives how many corrections were acknowledged for each shared case.
+    """
+    gudang = bahan.gudang(url, schema)
+    dunia = dunia_sql(gudang, f"p{nomor}-")
+    diterima = dict.fromkeys(kasus, 0)
+    for n in range(putaran):
+        for satu in kasus:
+            perintah = p.KoreksiData(kasus=KasusId(satu), fakta={"jumlah_anak": n}, alasan="uji")
+            for _ in range(1 + n % 2):
+                _sampai_diterima(dunia, perintah, f"{nomor}/{satu}/{n}")
+            diterima[satu] += 1
+        sampai(dunia, dunia.adopsi(tetap_ajukan="uji"), "akhir")
+    gudang.tutup()
+    return diterima
+
+
+def _sampai_diterima(dunia: Dunia, perintah: p.KoreksiData, kunci: str) -> None:
+    # On a busy case even the pipeline's retries can all be lost; then the sender sends again.
+    for _ in range(100):
+        hasil = dunia.app.lakukan(perintah, oleh=ANI, kunci=kunci)
+        if is_successful(hasil):
+            return
+        assert hasil.failure()[0].kode is KodeHalangan.VERSI_BASI, hasil.failure()
+    raise AssertionError("tidak pernah diterima")

@@ -1,0 +1,346 @@
+"""What goes wrong underneath comes back as a code, and nothing is half written."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, event, func, select, text
+from tests.sql import bahan
+
+from dinsos_adapters.sql import GudangSql
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.penyimpanan import (
+    PembukaUnitOfWork,
+    PenyimpananGagal,
+    SaringanKasus,
+    VersiBerubah,
+)
+from dinsos_core.testing.kontrak import contoh
+
+K = KasusId("k-1")
+
+
+def utuh(gudang: GudangSql) -> list[str]:
+    """The stored cases, once every one is seen to be whole."""
+    with gudang(baca=True) as unit:
+        kasus = unit.kasus.daftar(SaringanKasus(), banyak=1000).kasus
+        for satu in kasus:
+            assert unit.kasus.riwayat(satu.id) == contoh.catatan(satu.id, 1, satu.versi)
+            assert satu.keadaan == contoh.kasus_pada(satu.id, satu.versi).keadaan
+        pesan = unit.kotak_keluar.periksa(banyak=1000)
+    with gudang.engine.connect() as koneksi:
+        jumlah = koneksi.scalar(select(func.count()).select_from(gudang.skema.kejadian))
+    assert jumlah == sum(satu.versi for satu in kasus)
+    assert {p.pesan.kasus for p in pesan} <= {satu.id for satu in kasus}
+    return [satu.id for satu in kasus]
+
+
+def simpan(buka: PembukaUnitOfWork, kasus: str, versi: int = 3) -> None:
+    with buka() as unit:
+        unit.kasus.simpan(contoh.kasus_pada(kasus, versi), contoh.catatan(kasus, 1, versi))
+        unit.kotak_keluar.tambah([contoh.pesan(kasus, n) for n in range(3)])
+        unit.penomoran.berikut("contoh", "400.9", 2025)
+        unit.simpan_semua()
+
+
+# --- SQLite
+
+
+def test_sqlite_disk_penuh_membatalkan_seluruh_perintah(gudang_sqlite: GudangSql) -> None:
+    batas = {"halaman": 120}
+
+    @event.listens_for(gudang_sqlite.engine, "connect")
+    def _batasi(koneksi: sqlite3.Connection, _catatan: object) -> None:
+        koneksi.execute(f"PRAGMA max_page_count = {batas['halaman']}")
+
+    masuk: list[str] = []
+
+    def penuhi() -> None:
+        for n in range(500):
+            simpan(gudang_sqlite, f"k-{n:03}")
+            masuk.append(f"k-{n:03}")
+
+    with pytest.raises(PenyimpananGagal, match=r"^disk_penuh$"):
+        penuhi()
+
+    assert len(masuk) > 3
+    assert utuh(gudang_sqlite) == masuk
+    batas["halaman"] = 100_000
+    gudang_sqlite.tutup()
+    simpan(gudang_sqlite, "sesudah")
+    assert set(utuh(gudang_sqlite)) == {*masuk, "sesudah"}
+    with gudang_sqlite() as unit:
+        assert unit.penomoran.berikut("contoh", "400.9", 2025) == len(masuk) + 2
+
+
+@pytest.fixture
+def hanya_baca(gudang_sqlite: GudangSql, tmp_path: Path) -> Iterator[GudangSql]:
+    simpan(gudang_sqlite, K)
+    gudang = bahan.gudang(f"sqlite:///file:{tmp_path}/dinsos.db?mode=ro&uri=true")
+    with gudang_sqlite(baca=True):  # a writer elsewhere keeps the write-ahead log in place
+        yield gudang
+    gudang.tutup()
+
+
+def test_sqlite_hanya_baca_ditolak_dengan_kode_dan_tetap_dapat_dibaca(
+    hanya_baca: GudangSql,
+) -> None:
+    with pytest.raises(PenyimpananGagal, match=r"^hanya_baca$"):
+        simpan(hanya_baca, "baru")
+
+    with hanya_baca(baca=True) as unit:
+        assert unit.kasus.muat(K) == contoh.kasus_pada(K, 3)
+
+
+def test_sqlite_terkunci_terlalu_lama_ditolak_dengan_kode(
+    gudang_sqlite: GudangSql, tmp_path: Path
+) -> None:
+    lain = GudangSql(f"sqlite:///{tmp_path}/dinsos.db", bahan.PENYANDI, tunggu=0.05)
+
+    with gudang_sqlite():
+        with pytest.raises(PenyimpananGagal, match=r"^terkunci$"):
+            simpan(lain, K)
+        with lain(baca=True) as unit:
+            assert unit.kasus.muat(K) is None
+
+    simpan(lain, K)
+    assert utuh(lain) == [K]
+    lain.tutup()
+
+
+def test_sqlite_tidak_dapat_dibuka_atau_rusak(tmp_path: Path) -> None:
+    (tmp_path / "rusak.db").write_bytes(b"ini bukan basis data" * 300)
+
+    for berkas, kode in (("tidak/ada.db", "tidak_dapat_dibuka"), ("rusak.db", "basis_data_rusak")):
+        gudang = bahan.gudang(f"sqlite:///{tmp_path}/{berkas}")
+        with pytest.raises(PenyimpananGagal, match=f"^{kode}$"), gudang():
+            pass
+        gudang.tutup()
+
+
+def test_sqlite_tanpa_tabel(tmp_path: Path) -> None:
+    gudang = bahan.gudang(f"sqlite:///{tmp_path}/kosong.db")
+
+    with pytest.raises(PenyimpananGagal, match=r"^skema_tidak_cocok$"):
+        simpan(gudang, K)
+
+    gudang.tutup()
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://", "oracle://"])
+def test_basis_data_yang_tidak_didukung_ditolak_saat_dirakit(url: str) -> None:
+    with pytest.raises(ValueError, match=r"SQLite memerlukan berkas|tidak dikenal"):
+        bahan.gudang(url)
+
+
+def test_sqlite_menulis_ke_disk_sebelum_menjawab(gudang_sqlite: GudangSql) -> None:
+    """What was acknowledged survives a power cut: a write-ahead log, synced at every commit."""
+    with gudang_sqlite.engine.connect() as koneksi:
+        assert koneksi.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert koneksi.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+
+
+def test_salinan_berkas_dapat_dibaca_di_tempat_lain(
+    gudang_sqlite: GudangSql, tmp_path: Path
+) -> None:
+    simpan(gudang_sqlite, K)
+    gudang_sqlite.tutup()
+    shutil.copy(tmp_path / "dinsos.db", tmp_path / "salinan.db")
+
+    salinan = bahan.gudang(f"sqlite:///{tmp_path}/salinan.db")
+
+    assert utuh(salinan) == [K]
+    salinan.tutup()
+
+
+# --- PostgreSQL
+
+
+def putuskan(engine: Engine, pid: int | None) -> None:
+    with engine.connect() as koneksi:
+        koneksi.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": pid})
+
+
+def pid(koneksi: object) -> int:
+    return int(koneksi.connection.dbapi_connection.info.backend_pid)  # type: ignore[attr-defined]  # psycopg's
+
+
+def test_postgres_koneksi_putus_di_tengah_transaksi(
+    gudang_postgres: GudangSql, engine_postgres: Engine, postgres: str
+) -> None:
+    gudang = bahan.gudang(postgres, gudang_postgres.skema.schema)
+    simpan(gudang, "dulu")
+
+    def kerja() -> None:
+        with gudang() as unit:
+            unit.kasus.simpan(contoh.kasus_pada(K, 2), contoh.catatan(K, 1, 2))
+            putuskan(engine_postgres, pid(unit.sesi.koneksi))
+            unit.kotak_keluar.tambah([contoh.pesan(K, 1)])
+            unit.simpan_semua()
+
+    with pytest.raises(PenyimpananGagal, match=r"^koneksi_putus$"):
+        kerja()
+
+    assert utuh(gudang) == ["dulu"]
+    simpan(gudang, K)
+    assert utuh(gudang) == ["dulu", K]
+    gudang.tutup()
+
+
+def test_postgres_koneksi_putus_saat_menyimpan_mengaku_tidak_tahu(
+    gudang_postgres: GudangSql, engine_postgres: Engine, postgres: str
+) -> None:
+    gudang = bahan.gudang(postgres, gudang_postgres.skema.schema)
+
+    def kerja() -> None:
+        with gudang() as unit:
+            unit.kasus.simpan(contoh.kasus_pada(K, 2), contoh.catatan(K, 1, 2))
+            putuskan(engine_postgres, pid(unit.sesi.koneksi))
+            unit.simpan_semua()
+
+    with pytest.raises(PenyimpananGagal, match=r"^hasil_tidak_diketahui$"):
+        kerja()
+
+    assert utuh(gudang) == []
+    gudang.tutup()
+
+
+def test_postgres_dinyalakan_ulang_hanya_menggagalkan_satu_unit(
+    gudang_postgres: GudangSql, engine_postgres: Engine, postgres: str
+) -> None:
+    """All idle connections are dead; the first unit finds out for all of them."""
+    gudang = bahan.gudang(postgres, gudang_postgres.skema.schema)
+    with gudang() as a, gudang() as b, gudang() as c:
+        mati = [pid(unit.sesi.koneksi) for unit in (a, b, c)]
+    for satu in mati:
+        putuskan(engine_postgres, satu)
+
+    with pytest.raises(PenyimpananGagal, match=r"^koneksi_putus$"):
+        simpan(gudang, K)
+    for n in range(4):
+        simpan(gudang, f"k-{n + 2}")
+
+    assert utuh(gudang) == ["k-2", "k-3", "k-4", "k-5"]
+    gudang.tutup()
+
+
+def test_postgres_hanya_baca(gudang_postgres: GudangSql, postgres: str) -> None:
+    simpan(gudang_postgres, K)
+    pilihan = {"options": "-c default_transaction_read_only=on"}
+    engine = create_engine(postgres, connect_args=pilihan)
+    gudang = bahan.gudang(engine, gudang_postgres.skema.schema)
+
+    with pytest.raises(PenyimpananGagal, match=r"^hanya_baca$"):
+        simpan(gudang, "baru")
+
+    assert utuh(gudang) == [K]
+    engine.dispose()
+
+
+def test_postgres_tidak_terjangkau() -> None:
+    gudang = bahan.gudang("postgresql+psycopg://x@127.0.0.1:1/tidak_ada")
+
+    with pytest.raises(PenyimpananGagal, match=r"^tidak_dapat_dibuka$"), gudang():
+        pass
+
+
+def test_postgres_kolam_koneksi_habis(gudang_postgres: GudangSql, postgres: str) -> None:
+    engine = create_engine(postgres, pool_size=1, max_overflow=0, pool_timeout=0.05)
+    gudang = bahan.gudang(engine, gudang_postgres.skema.schema)
+
+    with gudang(), pytest.raises(PenyimpananGagal, match=r"^koneksi_habis$"), gudang():
+        pass
+
+    simpan(gudang, K)
+    engine.dispose()
+
+
+@pytest.fixture
+def pemicu(gudang_postgres: GudangSql) -> Iterator[Callable[[str], None]]:
+    """Lets the server refuse every new event with an SQLSTATE."""
+    schema = gudang_postgres.skema.schema
+    engine = gudang_postgres.engine
+
+    def pasang(sqlstate: str) -> None:
+        with engine.begin() as koneksi:
+            koneksi.exec_driver_sql(
+                f"CREATE FUNCTION {schema}.gagalkan() RETURNS trigger LANGUAGE plpgsql AS"
+                f" $$ BEGIN RAISE EXCEPTION 'uji' USING ERRCODE = '{sqlstate}'; END $$"
+            )
+            koneksi.exec_driver_sql(
+                f"CREATE TRIGGER gagalkan BEFORE INSERT ON {schema}.dinsos_kejadian"
+                f" FOR EACH ROW EXECUTE FUNCTION {schema}.gagalkan()"
+            )
+
+    yield pasang
+    with engine.begin() as koneksi:
+        koneksi.exec_driver_sql(f"DROP FUNCTION {schema}.gagalkan CASCADE")
+
+
+@pytest.mark.parametrize(
+    ("sqlstate", "jenis", "teks"),
+    [
+        ("53100", PenyimpananGagal, "disk_penuh"),
+        ("40001", VersiBerubah, ""),
+        ("40P01", VersiBerubah, ""),
+        ("23505", VersiBerubah, ""),
+        ("55P03", PenyimpananGagal, "terkunci"),
+        ("57014", PenyimpananGagal, "terkunci"),
+        ("42501", PenyimpananGagal, "tidak_berhak"),
+        ("XX000", PenyimpananGagal, "galat_basis_data"),
+    ],
+)
+def test_postgres_penolakan_server_menjadi_kode(
+    gudang_postgres: GudangSql,
+    pemicu: Callable[[str], None],
+    sqlstate: str,
+    jenis: type[Exception],
+    teks: str,
+) -> None:
+    pemicu(sqlstate)
+
+    with pytest.raises(jenis) as galat:
+        simpan(gudang_postgres, K)
+
+    assert str(galat.value) == teks
+    assert utuh(gudang_postgres) == []
+
+
+def test_postgres_menolak_nul_dengan_kode(gudang_postgres: GudangSql) -> None:
+    with pytest.raises(PenyimpananGagal, match=r"^nilai_ditolak$"), gudang_postgres() as unit:
+        unit.kasus.muat(KasusId("a\x00b"))
+
+
+# --- both
+
+
+@pytest.mark.parametrize("kasus", ["\ud800", "a\udfffb"])
+def test_teks_yang_bukan_unicode_utuh_ditolak_dengan_kode(gudang: GudangSql, kasus: str) -> None:
+    with pytest.raises(PenyimpananGagal, match=r"^nilai_ditolak$"), gudang() as unit:
+        unit.kasus.muat(KasusId(kasus))
+
+
+def test_bilangan_yang_terlalu_besar_ditolak_dengan_kode(gudang: GudangSql) -> None:
+    with pytest.raises(PenyimpananGagal, match=r"^nilai_ditolak$"), gudang() as unit:
+        unit.kasus.daftar(SaringanKasus(), banyak=10**30)
+
+
+def test_keadaan_tersimpan_yang_rusak_ditolak_dengan_kode(gudang: GudangSql) -> None:
+    simpan(gudang, K)
+    with gudang.engine.begin() as koneksi:
+        koneksi.execute(gudang.skema.kasus.update().values(keadaan="{}"))
+
+    with pytest.raises(PenyimpananGagal, match=r"^catatan_tak_terbaca$"), gudang() as unit:
+        unit.kasus.muat(K)
+
+
+def test_sebab_dari_driver_menyertai_untuk_pengelola(gudang_sqlite: GudangSql) -> None:
+    with gudang_sqlite.engine.begin() as koneksi:
+        gudang_sqlite.skema.kasus.drop(koneksi)
+
+    with pytest.raises(PenyimpananGagal) as galat, gudang_sqlite() as unit:
+        unit.kasus.muat(K)
+
+    assert isinstance(galat.value.__cause__, sqlite3.OperationalError)

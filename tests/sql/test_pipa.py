@@ -1,0 +1,132 @@
+"""Real commands through the whole pipeline on real databases."""
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+
+import pytest
+from returns.pipeline import is_successful
+from tests.permohonan.contoh import ADOPSI, ANI, SANTUNAN, Dunia, ajukan_adopsi, sampai
+from tests.sql.pekerja import bekerja, dunia_sql
+
+from dinsos_adapters.sql import GudangSql
+from dinsos_core.application.rantai import AWAL, sidik_kejadian
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.permohonan.keadaan import lipat
+from dinsos_core.domain.permohonan.kejadian import ProdukDiterbitkan
+from dinsos_core.domain.shared.halangan import KodeHalangan
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.brankas import Tujuan
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, SaringanKasus
+
+
+def jalani(dunia: Dunia) -> None:
+    """One case to the end, one corrected and withdrawn, one refused for being a duplicate."""
+    sampai(dunia, dunia.adopsi(), "akhir")
+    dua = dunia.adopsi(tetap_ajukan="sudah dibicarakan")
+    dunia.ya(p.KoreksiData(kasus=dua, fakta={"jumlah_anak": 1}, alasan="salah ketik"), ANI)
+    dunia.tidak(ajukan_adopsi(), ANI)
+    dunia.ya(p.TarikPermohonan(kasus=dua, alasan="pindah"), ANI, "kunci-tarik")
+    assert dunia.ya(p.TarikPermohonan(kasus=dua, alasan="pindah"), ANI, "kunci-tarik").ulang
+
+
+def semuanya(buka: PembukaUnitOfWork) -> object:
+    """Everything that can be asked of a store."""
+    with buka() as unit:
+        kasus = unit.kasus.daftar(SaringanKasus()).kasus
+        subjek = sorted({s for satu in kasus for s in satu.indeks.subjek})
+        tujuan = Tujuan(pelaku=ANI.id, tujuan="uji", kasus=None, pada=kasus[0].indeks.dibuat)
+        return {
+            "kasus": kasus,
+            "riwayat": [unit.kasus.riwayat(satu.id) for satu in kasus],
+            "pesan": unit.kotak_keluar.periksa(),
+            "standar": [unit.arsip.ambil(s.sidik) for s in (ADOPSI, SANTUNAN)],
+            "akses": [unit.brankas.akses(s) for s in subjek],
+            "nilai": unit.brankas.buka_semua(subjek, tujuan),
+        }
+
+
+def test_basis_data_dan_memori_menyimpan_hal_yang_sama(gudang: GudangSql) -> None:
+    memori, basis_data = Dunia(), dunia_sql(gudang)
+
+    jalani(memori)
+    jalani(basis_data)
+
+    assert semuanya(gudang) == semuanya(memori.gudang)
+
+
+def test_penyimpanan_yang_gagal_dijawab_dengan_halangan_berkode(gudang: GudangSql) -> None:
+    dunia = dunia_sql(gudang)
+    kasus = dunia.adopsi()
+    gudang.skema.kotak_keluar.drop(gudang.engine)
+
+    try:
+        (halangan,) = dunia.halangan(p.TarikPermohonan(kasus=kasus), ANI)
+    finally:
+        gudang.skema.kotak_keluar.create(gudang.engine)
+
+    assert halangan.kode is KodeHalangan.PENYIMPANAN_GAGAL
+    assert halangan.rincian == {"sebab": "skema_tidak_cocok"}
+    with gudang() as unit:
+        assert len(unit.kasus.riwayat(kasus)) == 1
+
+
+def test_perintah_di_dalam_transaksi_host(gudang: GudangSql) -> None:
+    dunia = dunia_sql(gudang)
+    with gudang.engine.connect() as koneksi:
+        di_host = dunia.app.dengan(unit_kerja=gudang.pada(koneksi))
+        batal = di_host.lakukan(ajukan_adopsi(), oleh=ANI)
+        koneksi.rollback()
+        jadi = di_host.lakukan(ajukan_adopsi(), oleh=ANI)
+        koneksi.commit()
+
+    assert is_successful(batal)
+    assert dunia.app.kasus(batal.unwrap().kasus) is None
+    assert dunia.keadaan(jadi.unwrap().kasus) == jadi.unwrap().keadaan
+
+
+@pytest.mark.parametrize("nama", ["sqlite", "postgres"])
+def test_beberapa_proses_tidak_saling_menghilangkan_perubahan(
+    nama: str, request: pytest.FixtureRequest
+) -> None:
+    gudang: GudangSql = request.getfixturevalue(f"gudang_{nama}")
+    dunia = dunia_sql(gudang)
+    bersama = tuple(dunia.adopsi(tetap_ajukan="uji") for _ in range(3))
+    url = gudang.engine.url.render_as_string(hide_password=False)
+    gudang.tutup()
+
+    with ProcessPoolExecutor(4, multiprocessing.get_context("spawn")) as kolam:
+        kerja = [kolam.submit(bekerja, url, gudang.skema.schema, n, bersama, 4) for n in range(4)]
+        diterima = [satu.result(timeout=120) for satu in kerja]
+
+    with gudang() as unit:
+        semua = unit.kasus.daftar(SaringanKasus(), banyak=100).kasus
+        riwayat = {satu.id: unit.kasus.riwayat(satu.id) for satu in semua}
+        surat = sorted(
+            int(r.kejadian.surat.nomor.split("/")[1])
+            for milik in riwayat.values()
+            for r in milik
+            if isinstance(r.kejadian, ProdukDiterbitkan)
+        )
+    assert len(semua) == len(bersama) + 4 * 4
+    for satu in semua:
+        assert [r.urutan for r in riwayat[satu.id]] == list(range(1, satu.versi + 1))
+        assert lipat(r.kejadian for r in riwayat[satu.id]) == satu.keadaan  # type: ignore[misc]
+    for kasus in bersama:
+        assert len(riwayat[KasusId(kasus)]) == 1 + sum(satu[kasus] for satu in diterima)
+    assert surat == list(range(1, 4 * 4 + 1))
+    periksa_rantai(gudang)
+
+
+def periksa_rantai(gudang: GudangSql) -> None:
+    """Every row seals the one before it, and the case knows the last."""
+    with gudang.engine.connect() as koneksi:
+        ujung: dict[str, str] = {}
+        tabel = gudang.skema.kejadian
+        for baris in koneksi.execute(tabel.select().order_by(tabel.c.kasus, tabel.c.urutan)):
+            isi = baris._asdict()
+            sebelum, sidik = isi.pop("sidik_sebelum"), isi.pop("sidik")
+            assert sebelum == ujung.get(isi["kasus"], AWAL)
+            assert sidik == sidik_kejadian(sebelum, **isi)
+            ujung[isi["kasus"]] = sidik
+        kasus = koneksi.execute(gudang.skema.kasus.select())
+        assert {k.id: k.sidik for k in kasus} == ujung

@@ -298,3 +298,20 @@ def test_setelah_langkah_terakhir_tidak_ada_giliran() -> None:
 
     assert dunia.app.giliran(kasus) is None
     assert nama(dunia, kasus, LOKET) == ["AjukanKeberatan"]
+
+
+def test_fakta_orang_yang_tidak_ada_tidak_ditawarkan() -> None:
+    """A standard may allow a party to be absent; nothing can be attested of nobody."""
+    sehat = attrs.evolve(
+        ADOPSI.syarat[0],
+        uji="dalam",
+        fakta="setiap anak.sehat",
+        parameter={"nilai": ("sehat",)},
+    )
+    pihak = (ADOPSI.pihak[0], attrs.evolve(ADOPSI.pihak[1], minimal=0))
+    satu = attrs.evolve(sehat, kode="satu", fakta="anak.sehat")
+    dunia = Dunia(attrs.evolve(ADOPSI, syarat=(sehat, satu), pihak=pihak, dokumen=()))
+    kasus = dunia.adopsi(pihak=(p.PihakDiajukan(pihak="pemohon"),), fakta={}, berkas=())
+    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+
+    assert [i.nama for i in langkah(dunia, kasus, TIM).isian] == ["hasil", "alasan"]

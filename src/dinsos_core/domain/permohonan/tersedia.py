@@ -179,14 +179,11 @@ def _isian_atestasi(konteks: Konteks, langkah: Langkah) -> list[Isian]:
         pilihan = definisi.pilihan
         if definisi.jenis is JenisFakta.YA_TIDAK:
             pilihan = ("ya", "tidak")
-        banyak = len(konteks.fakta.pihak.get(urai.pihak, ())) if urai.setiap else 1
-        for nomor in range(max(banyak, 1)):
-            nama = (
-                f"fakta.{urai.pihak}[{nomor}].{urai.kode}" if urai.pihak else f"fakta.{urai.kode}"
-            )
+        orang = [f"{urai.pihak}[{n}]." for n in range(len(konteks.fakta.pihak.get(urai.pihak, ())))]
+        for milik in (orang if urai.setiap else orang[:1]) if urai.pihak else [""]:
             isian.append(
                 Isian(
-                    nama=nama,
+                    nama=f"fakta.{milik}{urai.kode}",
                     jenis=definisi.jenis.value,
                     wajib=False,
                     teks=definisi.nama,

@@ -18,6 +18,7 @@ from tests.permohonan.contoh import (
     Dunia,
     langkah_,
     sampai,
+    serah,
 )
 
 from dinsos_core.domain.permohonan import perintah as p
@@ -129,7 +130,7 @@ def test_pengembalian_kedua_memulai_jam_melengkapi_baru() -> None:
     kasus = dunia.adopsi(berkas=())
     dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
     dunia.jam.maju(days=1)
-    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=()), ANI)
+    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=(serah("foto"),)), ANI)
     dunia.jam.maju(days=1)
     dunia.ya(langkah_(kasus, "periksa"), LOKET)
 

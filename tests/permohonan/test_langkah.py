@@ -35,7 +35,7 @@ from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.nilai import Keanggotaan
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
-from dinsos_core.domain.standar.model import Bila, Langkah, StandarPelayanan
+from dinsos_core.domain.standar.model import Bila, JenisLangkah, Langkah, StandarPelayanan
 
 E = TypeVar("E", bound=k.Kejadian)
 
@@ -808,3 +808,71 @@ def test_tidak_terdaftar_bukan_keputusan_melainkan_saran() -> None:
     assert keadaan.status is Status.DIPROSES
     assert keadaan.penilaian is not None
     assert keadaan.penilaian.rekomendasi == "tolak"
+
+
+# --- where a procedure ends
+
+
+@pytest.mark.parametrize(
+    ("terakhir", "status_akhir", "tipe_akhir"),
+    [
+        ("tetapkan", Status.SELESAI, ["permohonan_disetujui", "permohonan_ditutup"]),
+        ("serah", Status.SELESAI, ["diserahkan_ke_sistem", "permohonan_ditutup"]),
+        ("jawaban", Status.SELESAI, ["sistem_memenuhi", "permohonan_ditutup"]),
+        ("transfer", Status.SELESAI, ["langkah_diselesaikan", "permohonan_ditutup"]),
+    ],
+)
+def test_langkah_terakhir_menutup_perkara_apa_pun_jenisnya(
+    terakhir: str, status_akhir: Status, tipe_akhir: list[str]
+) -> None:
+    kode = [s.kode for s in SANTUNAN.langkah]
+    langkah = (*SANTUNAN.langkah[: kode.index(terakhir) + 1], SANTUNAN.langkah[-1])
+    dunia, kasus = santunan_di(terakhir, attrs.evolve(SANTUNAN, langkah=langkah))
+    oleh = {"tetapkan": KEPALA, "serah": PEKSOS}.get(terakhir, BPKPAD)
+    hasil = {"tetapkan": "setuju", "jawaban": "berhasil"}.get(terakhir, "")
+
+    selesai = dunia.ya(langkah_(kasus, terakhir, hasil), oleh)
+
+    assert tipe(selesai)[-2:] == tipe_akhir
+    assert dunia.keadaan(kasus).status is status_akhir
+
+
+def test_penerbitan_sebagai_langkah_terakhir_menutup_perkara() -> None:
+    langkah = tuple(s for s in ADOPSI.langkah if s.kode != "serahkan")
+    dunia, kasus = di("terbitkan", attrs.evolve(ADOPSI, langkah=langkah))
+
+    hasil = dunia.ya(langkah_(kasus, "terbitkan"), LOKET)
+
+    assert tipe(hasil) == ["langkah_diselesaikan", "produk_diterbitkan", "permohonan_ditutup"]
+
+
+def test_langkah_tutup_menutup_walau_masih_ada_langkah_sesudahnya() -> None:
+    tutup = attrs.evolve(SANTUNAN.langkah[-2], kode="tutup", jenis=JenisLangkah.TUTUP)
+    langkah = (*SANTUNAN.langkah[:9], tutup, *SANTUNAN.langkah[9:])
+    dunia, kasus = santunan_di("informasi", attrs.evolve(SANTUNAN, langkah=langkah))
+
+    hasil = dunia.ya(langkah_(kasus, "tutup"), LOKET)
+
+    assert tipe(hasil) == ["langkah_diselesaikan", "permohonan_ditutup"]
+
+
+def test_penolakan_pada_langkah_terakhir_tidak_menutup_perkara() -> None:
+    langkah = tuple(
+        attrs.evolve(s, hasil={}) if s.kode == "tetapkan" else s for s in SANTUNAN.langkah[:-1]
+    )
+    dunia, kasus = santunan_di("tetapkan", attrs.evolve(SANTUNAN, langkah=langkah))
+
+    hasil = dunia.ya(langkah_(kasus, "tetapkan", "tolak", alasan="x"), KEPALA)
+
+    assert tipe(hasil) == ["langkah_diselesaikan", "permohonan_ditolak"]
+    keadaan = dunia.keadaan(kasus)
+    assert (keadaan.status, keadaan.kemajuan.kini) == (Status.DITOLAK, "akhir")
+
+
+def test_kegagalan_yang_menuju_akhir_tidak_membuka_keputusan() -> None:
+    standar = ubah_langkah(SANTUNAN, "jawaban", hasil={"gagal": "akhir"})
+    dunia, kasus = santunan_di("jawaban", standar)
+
+    hasil = dunia.ya(langkah_(kasus, "jawaban", "gagal"), BPKPAD)
+
+    assert "sistem_menolak" not in tipe(hasil)

@@ -20,6 +20,7 @@ from tests.permohonan.contoh import (
     Dunia,
     langkah_,
     sampai,
+    serah,
 )
 
 from dinsos_core.domain.permohonan import kejadian as k
@@ -255,7 +256,7 @@ def test_gugur_hanya_sesudah_waktu_melengkapi_habis() -> None:
 def test_pengembalian_baru_memberi_waktu_melengkapi_yang_baru() -> None:
     dunia, kasus = dikembalikan()
     dunia.jam.maju(days=10)
-    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=()), ANI)
+    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=(serah("foto"),)), ANI)
     dunia.ya(langkah_(kasus, "periksa"), LOKET)
     dunia.jam.kini = PAGI.replace(day=16)
 

@@ -100,13 +100,20 @@ def test_fakta_pihak_ditawarkan_untuk_setiap_orang() -> None:
         parameter={"nilai": ("sehat",)},
     )
     anak = attrs.evolve(sehat, kode="anak-sehat", fakta="anak.sehat")
-    dunia = Dunia(attrs.evolve(ADOPSI, syarat=(sehat, anak), dokumen=()))
+    lagi = attrs.evolve(sehat, kode="lagi", fakta="pemohon.sehat")
+    dunia = Dunia(attrs.evolve(ADOPSI, syarat=(sehat, anak, lagi), dokumen=()))
     pemohon, calon = p.PihakDiajukan(pihak="pemohon"), p.PihakDiajukan(pihak="anak")
     kasus = dunia.adopsi(pihak=(pemohon, pemohon, calon), fakta={}, berkas=())
     dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
 
     isian = langkah(dunia, kasus, TIM).isian
+    dunia.ya(langkah_(kasus, "lapangan"), TIM)
 
+    assert langkah(dunia, kasus, PEKSOS).fakta_belum == (
+        "pemohon[0].sehat",
+        "pemohon[1].sehat",
+        "anak[0].sehat",
+    )
     assert [i.nama for i in isian if i.nama.startswith("fakta.")] == [
         "fakta.pemohon[0].sehat",
         "fakta.pemohon[1].sehat",

@@ -170,7 +170,7 @@ def _isian_atestasi(konteks: Konteks, langkah: Langkah) -> list[Isian]:
         JenisLangkah.PENETAPAN,
     ):
         return []
-    isian: list[Isian] = []
+    isian: dict[str, Isian] = {}  # two conditions may need the same fact
     for jalur in jalur_fakta(konteks.standar, konteks.uji):
         urai = urai_jalur(jalur)
         definisi = konteks.kosakata.fakta.get(urai.kode)
@@ -181,26 +181,26 @@ def _isian_atestasi(konteks: Konteks, langkah: Langkah) -> list[Isian]:
             pilihan = ("ya", "tidak")
         orang = [f"{urai.pihak}[{n}]." for n in range(len(konteks.fakta.pihak.get(urai.pihak, ())))]
         for milik in (orang if urai.setiap else orang[:1]) if urai.pihak else [""]:
-            isian.append(
-                Isian(
-                    nama=f"fakta.{milik}{urai.kode}",
-                    jenis=definisi.jenis.value,
-                    wajib=False,
-                    teks=definisi.nama,
-                    pilihan=pilihan,
-                )
+            nama = f"fakta.{milik}{urai.kode}"
+            isian[nama] = Isian(
+                nama=nama,
+                jenis=definisi.jenis.value,
+                wajib=False,
+                teks=definisi.nama,
+                pilihan=pilihan,
             )
-    return isian
+    return list(isian.values())
 
 
 def fakta_belum(konteks: Konteks) -> tuple[str, ...]:
     """Paths of facts the rules need and nobody has stated or attested yet."""
-    return tuple(
+    semua = (
         ditemukan.lokasi
         for jalur in jalur_fakta(konteks.standar, konteks.uji)
         for ditemukan in konteks.fakta.ambil(jalur)
         if isinstance(ditemukan.nilai, BelumDiketahui)
     )
+    return tuple(dict.fromkeys(semua))
 
 
 def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:

@@ -1,0 +1,102 @@
+"""`decide` as a whole: pure, total, and by itself without any pipeline."""
+
+from typing import get_args
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.permohonan.contoh import (
+    ADOPSI,
+    ANI,
+    INSTANSI,
+    KALENDER,
+    KOSAKATA,
+    LOKET,
+    PAGI,
+    ajukan_adopsi,
+)
+
+from dinsos_core.domain.permohonan import kejadian as k
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.permohonan.keadaan import lipat
+from dinsos_core.domain.permohonan.putusan import decide
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.halangan import KodeHalangan as H
+from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.rahasia import cari_rahasia
+from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
+from dinsos_core.testing.permohonan import ajuan, standar_permohonan
+
+PERINTAH: dict[str, object] = {
+    "alasan": "x",
+    "nomor": "1",
+    "kepada": "x",
+    "langkah": "periksa",
+    "fakta": {"menikah": True},
+    "berkas": (),
+    "dikabulkan": True,
+    "sebab": "kuota",
+}
+
+
+def konteks(standar: StandarPelayanan = ADOPSI, oleh: Pelaku = LOKET) -> Konteks:
+    return Konteks(
+        standar=standar,
+        kosakata=KOSAKATA,
+        kini=PAGI,
+        pelaku=oleh,
+        kalender=KALENDER,
+        bacaan=BACAAN_BAWAAN,
+        id_baru="id1",
+    )
+
+
+@pytest.mark.parametrize("jenis", get_args(p.PerintahKasus))
+def test_perintah_atas_kasus_yang_tidak_ada_terhalang(jenis: type) -> None:
+    bidang = {a.name for a in attrs.fields(jenis)} & PERINTAH.keys()
+    perintah = jenis(kasus="x", **{nama: PERINTAH[nama] for nama in bidang})
+
+    (h,) = decide(None, perintah, konteks()).failure()
+
+    assert h.kode is H.KASUS_TIDAK_DITEMUKAN
+
+
+def test_id_dan_kunci_brankas_turun_dari_satu_id_baru() -> None:
+    """Nothing is drawn inside: the id of the case, of its people and every vault key derive from
+    the one that was handed in."""
+    (diajukan,) = decide(None, ajukan_adopsi(), konteks(oleh=ANI)).unwrap()
+
+    assert isinstance(diajukan, k.PermohonanDiajukan)
+    assert diajukan.kasus == "id1"
+    assert [q.subjek for q in diajukan.pihak] == ["id1-0", "id1-1"]
+    rahasia = list(cari_rahasia(diajukan))
+    assert {(r.subjek, r.kunci, r.nilai) for r in rahasia if r.subjek == SubjekId("id1-0")} == {
+        ("id1-0", "id1/nama", "Ani"),
+        ("id1-0", "id1/nik", "6371056006900001"),
+        ("id1-0", "id1/email", "ani@contoh.id"),
+        ("id1-0", "id1/menikah", True),
+        ("id1-0", "id1/jumlah_anak", 0),
+        ("id1-0", "id1/tanggal_lahir", PAGI.date().replace(year=1990, day=20)),
+    }
+    assert len({(r.subjek, r.kunci) for r in rahasia}) == len(rahasia)
+
+
+@given(st.data())
+def test_permohonan_yang_terbaca_selalu_diterima_dan_dapat_dilipat(data: st.DataObject) -> None:
+    standar = data.draw(standar_permohonan(KOSAKATA, INSTANSI))
+    perintah = data.draw(ajuan(standar, KOSAKATA, PAGI.date()))
+    # A paper the standard does not have is the one thing a generated submission may get wrong.
+    perintah = attrs.evolve(perintah, berkas=perintah.berkas if standar.dokumen else ())
+
+    hasil = decide(None, perintah, konteks(standar, ANI))
+
+    assert hasil == decide(None, perintah, konteks(standar, ANI))
+    keadaan = lipat(hasil.unwrap())
+    assert keadaan is not None
+    assert keadaan.berkas == tuple(perintah.berkas)
+    assert [q.pihak for q in keadaan.pihak] == [q.pihak for q in perintah.pihak]
+    ulang = decide(keadaan, attrs.evolve(perintah, kasus=KasusId("lain")), konteks(standar))
+    assert [h.kode for h in ulang.failure()] == [H.KASUS_SUDAH_ADA]

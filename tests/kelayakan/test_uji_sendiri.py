@@ -10,6 +10,7 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     Putusan,
     Soal,
     Uji,
+    lewat_soal,
 )
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, periksa_syarat
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
@@ -46,7 +47,7 @@ PER_JIWA = Uji(
         "maks": Parameter(jenis=JenisParameter.BILANGAN, wajib=True),
         "dibagi": Parameter(jenis=JenisParameter.JALUR, wajib=True),
     },
-    periksa=_periksa,
+    siapkan=lewat_soal(_periksa),
     ambang=_ambang,
     jelaskan=_jelaskan,
 )

@@ -7,7 +7,7 @@ reaches it. It answers True, False, or `BelumDiketahui` with the reason.
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from attrs import field, frozen
 
@@ -21,6 +21,11 @@ from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.usia import Kabisat
 
 Putusan: TypeAlias = bool | BelumDiketahui
+NilaiLain: TypeAlias = Mapping[str, tuple[NilaiFakta, ...]]
+
+# Any, because each test knows the type of its own fact; a value of another type never reaches it.
+Pemeriksa: TypeAlias = Callable[[Any, date, NilaiLain], Putusan]
+"""The judgement of one value on a reference date, beside the values under other paths."""
 
 
 class JenisParameter(StrEnum):
@@ -125,7 +130,7 @@ class Soal:
     ketentuan: Ketentuan
     nilai: Nilai | tuple[NilaiFakta, ...] = field(repr=False)
     pada: date = field(repr=False)
-    lain: Mapping[str, tuple[NilaiFakta, ...]] = field(factory=dict, repr=False)
+    lain: NilaiLain = field(factory=dict, repr=False)
 
     @property
     def waktu(self) -> WaktuUji:
@@ -153,6 +158,18 @@ class Soal:
         return cast("tuple[NilaiFakta, ...]", self.nilai)
 
 
+def lewat_soal(periksa: Callable[[Soal], Putusan]) -> Callable[[Ketentuan], Pemeriksa]:
+    """A judgement over a `Soal` as `Uji.siapkan` wants it."""
+
+    def siapkan(ketentuan: Ketentuan) -> Pemeriksa:
+        def pemeriksa(nilai: Any, pada: date, lain: NilaiLain) -> Putusan:
+            return periksa(Soal(ketentuan=ketentuan, nilai=nilai, pada=pada, lain=lain))
+
+        return pemeriksa
+
+    return siapkan
+
+
 def _tanpa_tafsir(ketentuan: Ketentuan) -> tuple[str, ...]:  # noqa: ARG001 -- Uji.tafsir's shape
     return ()
 
@@ -167,7 +184,8 @@ class Uji:
         parameter: its parameters by name.
         sedikitnya_satu: of these parameters at least one must be given.
         sekaligus: takes the values of all parties at once, instead of one by one.
-        periksa: the judgement. Pure; never raises on values of the accepted kinds.
+        siapkan: reads the bounds and gives the judgement, which is pure and never raises on
+            values of the accepted kinds. A judgement over a `Soal` becomes one by `lewat_soal`.
         ambang: the threshold in words, without any value of the case.
         jelaskan: the judgement in a sentence, with value and threshold.
         tafsir: codes of readings of time it relies on (see `WaktuUji.tafsir`).
@@ -178,7 +196,7 @@ class Uji:
     parameter: Mapping[str, Parameter] = field(factory=dict)
     sedikitnya_satu: tuple[str, ...] = ()
     sekaligus: bool = False
-    periksa: Callable[[Soal], Putusan]
+    siapkan: Callable[[Ketentuan], Pemeriksa]
     ambang: Callable[[Ketentuan], Ungkapan]
     jelaskan: Callable[[Soal, Putusan], Ungkapan]
     tafsir: Callable[[Ketentuan], tuple[str, ...]] = _tanpa_tafsir

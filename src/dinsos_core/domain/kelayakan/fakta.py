@@ -5,7 +5,7 @@ gathered in a `FaktaKasus`, and the tests read it through paths.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
@@ -98,23 +98,31 @@ class FaktaKasus:
         """
         cari = urai_jalur(jalur) if isinstance(jalur, str) else jalur
         return tuple(
-            FaktaDitemukan(lokasi=lokasi, nilai=nilai) for lokasi, nilai in self.pasangan(cari)
+            FaktaDitemukan(lokasi=lokasi, nilai=nilai)
+            for lokasi, nilai in zip(self.tempat(cari), self.isi(cari), strict=True)
         )
 
-    def pasangan(self, jalur: Jalur) -> list[tuple[str, NilaiFakta]]:
-        """`ambil` as plain pairs of place and value."""
-        kode, pihak = jalur.kode, jalur.pihak
-        if not pihak:
-            return [(kode, self.kasus.get(kode, BELUM_DIISI))]
-        anggota = self.pihak.get(pihak, ())
+    def isi(self, jalur: Jalur) -> list[NilaiFakta]:
+        """The bare values that `ambil` finds."""
+        kode = jalur.kode
+        if not jalur.pihak:
+            return [self.kasus.get(kode, BELUM_DIISI)]
+        anggota = self.pihak.get(jalur.pihak)
         if not anggota:
-            return [(f"{pihak}.{kode}", BELUM_DIISI)]
+            return [BELUM_DIISI]
         if not jalur.setiap:
-            anggota = anggota[:1]
-        return [
-            (f"{pihak}[{n}].{kode}", fakta.get(kode, BELUM_DIISI))
-            for n, fakta in enumerate(anggota)
-        ]
+            return [anggota[0].get(kode, BELUM_DIISI)]
+        return [satu.get(kode, BELUM_DIISI) for satu in anggota]
+
+    def tempat(self, jalur: Jalur) -> list[str]:
+        """The places of these values, in the same order."""
+        kode, pihak = jalur.kode, jalur.pihak
+        banyak = len(self.pihak.get(pihak, ()))
+        if not pihak:
+            return [kode]
+        if not banyak:
+            return [f"{pihak}.{kode}"]
+        return [f"{pihak}[{n}].{kode}" for n in range(banyak if jalur.setiap else 1)]
 
 
 def bila_terpenuhi(bila: Bila | None, fakta: FaktaKasus) -> bool | BelumDiketahui:
@@ -122,15 +130,24 @@ def bila_terpenuhi(bila: Bila | None, fakta: FaktaKasus) -> bool | BelumDiketahu
 
     Over `setiap` it must hold for every party. Types count: yes is not 1.
     """
-    if bila is None:
-        return True
-    belum: BelumDiketahui | None = None
-    for _, nilai in fakta.pasangan(urai_jalur(bila.fakta)):
-        if isinstance(nilai, BelumDiketahui):
-            belum = belum or nilai
-        elif not any(nilai == boleh and type(nilai) is type(boleh) for boleh in bila.nilai):
-            return False
-    return belum or True
+    return True if bila is None else siapkan_bila(bila)(fakta)
+
+
+def siapkan_bila(bila: Bila) -> Callable[[FaktaKasus], bool | BelumDiketahui]:
+    """`bila_terpenuhi` of one only-if, read once for any number of cases."""
+    jalur = urai_jalur(bila.fakta)
+    boleh = frozenset((type(nilai), nilai) for nilai in bila.nilai)
+
+    def berlaku(fakta: FaktaKasus) -> bool | BelumDiketahui:
+        hasil: bool | BelumDiketahui = True
+        for nilai in fakta.isi(jalur):
+            if isinstance(nilai, BelumDiketahui):
+                hasil = nilai if hasil is True else hasil
+            elif (type(nilai), nilai) not in boleh:
+                return False
+        return hasil
+
+    return berlaku
 
 
 def periksa_nilai(

@@ -4,18 +4,20 @@ Three-valued throughout (Kleene): a missing fact makes a condition *belum dapat 
 and never unmet. The result informs the office's determination (Penetapan), never replaces it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kelayakan.dasar_uji import Soal, Uji, WaktuUji
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus, Jalur, bila_terpenuhi
+from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Uji, WaktuUji
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus, Jalur
 from dinsos_core.domain.kelayakan.hasil import (
     BagianHasil,
     HasilSyarat,
+    Jawaban,
+    JawabanBagian,
     Kesimpulan,
     Penilaian,
     Rekomendasi,
@@ -23,11 +25,15 @@ from dinsos_core.domain.kelayakan.hasil import (
     RingkasanPenilaian,
     RingkasanSyarat,
 )
-from dinsos_core.domain.kelayakan.susunan import SyaratSiap, UjiSiap, siapkan_syarat
+from dinsos_core.domain.kelayakan.susunan import (
+    Susunan,
+    SyaratSiap,
+    UjiSiap,
+    siapkan_syarat,
+)
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
 from dinsos_core.domain.standar.model import Akibat, StandarPelayanan
-from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 __all__ = [
     "BagianHasil",
@@ -47,9 +53,7 @@ __all__ = [
 SALAH_JENIS: Final = BelumDiketahui(sebab="salah_jenis")
 """A value of another type than its fact has: nothing is concluded from it."""
 
-
-TANPA_LAIN: Final[Mapping[str, tuple[NilaiFakta, ...]]] = MappingProxyType({})
-
+_TANPA_LAIN: Final[NilaiLain] = MappingProxyType({})
 _TERPENUHI: Final = Kesimpulan.TERPENUHI
 _TIDAK: Final = Kesimpulan.TIDAK_TERPENUHI
 _BELUM: Final = Kesimpulan.BELUM_DAPAT_DINILAI
@@ -60,24 +64,22 @@ class Penilai:
     """The conditions of one standard, ready to judge any number of cases. See `susun`."""
 
     standar: StandarPelayanan
-    waktu: WaktuUji = field(repr=False)
-    tafsir: tuple[TafsirDipakai, ...]
-    """Every reading the conditions rest on, sorted."""
-    _siap: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
+    _susunan: Susunan = field(repr=False)
 
     def nilai(self, fakta: FaktaKasus, *, pengajuan: date) -> Penilaian:
         """Judge a case first submitted on ``pengajuan``, a date in the agency's own zone."""
-        hasil = tuple([_nilai_syarat(siap, fakta, pengajuan) for siap in self._siap])
-        rekomendasi, kepada = _rekomendasi(hasil)
+        susunan = self._susunan
+        jawaban = tuple([_jawab(siap, fakta, pengajuan) for siap in susunan.syarat])
+        kesimpulan = _semua([satu[0] for satu in jawaban])
+        rekomendasi, kepada = _rekomendasi(kesimpulan, jawaban, susunan)
         return Penilaian(
-            hasil=hasil,
-            kesimpulan=_semua([h.kesimpulan for h in hasil]),
+            kesimpulan=kesimpulan,
             rekomendasi=rekomendasi,
             kepada=kepada,
             pengajuan=pengajuan,
-            rujukan=self.standar.rujukan,
-            versi_kalender=self.waktu.kalender.versi,
-            tafsir=self.tafsir,
+            susunan=susunan,
+            fakta=fakta,
+            jawaban=jawaban,
         )
 
 
@@ -89,8 +91,13 @@ def susun(standar: StandarPelayanan, waktu: WaktuUji, uji: Mapping[str, Uji] = U
     """
     wilayah = standar.instansi.wilayah
     siap = tuple(siapkan_syarat(syarat, uji, wilayah, waktu) for syarat in standar.syarat)
-    tafsir = tuple(sorted({t for s in siap for t in s.tafsir}))
-    return Penilai(standar=standar, waktu=waktu, tafsir=tafsir, siap=siap)
+    susunan = Susunan(
+        syarat=siap,
+        rujukan=standar.rujukan,
+        versi_kalender=waktu.kalender.versi,
+        tafsir=tuple(sorted({t for s in siap for t in s.tafsir})),
+    )
+    return Penilai(standar=standar, susunan=susunan)
 
 
 def nilai(
@@ -105,15 +112,19 @@ def nilai(
     return susun(standar, waktu, uji).nilai(fakta, pengajuan=pengajuan)
 
 
-def _rekomendasi(hasil: tuple[HasilSyarat, ...]) -> tuple[Rekomendasi, str]:
-    gagal = [h for h in hasil if h.kesimpulan is _TIDAK]
-    if any(h.akibat is Akibat.TOLAK for h in gagal):
-        return Rekomendasi.TOLAK, ""
-    if gagal:
-        return Rekomendasi.TERUSKAN, gagal[0].kepada
-    if any(h.kesimpulan is _BELUM for h in hasil):
+def _rekomendasi(
+    kesimpulan: Kesimpulan, jawaban: tuple[Jawaban, ...], susunan: Susunan
+) -> tuple[Rekomendasi, str]:
+    if kesimpulan is _TERPENUHI:
+        return Rekomendasi.SETUJUI, ""
+    if kesimpulan is _BELUM:
         return Rekomendasi.PERIKSA, ""
-    return Rekomendasi.SETUJUI, ""
+    gagal = [
+        siap.syarat for siap, satu in zip(susunan.syarat, jawaban, strict=True) if satu[0] is _TIDAK
+    ]
+    if any(syarat.akibat is Akibat.TOLAK for syarat in gagal):
+        return Rekomendasi.TOLAK, ""
+    return Rekomendasi.TERUSKAN, gagal[0].kepada
 
 
 # --- three-valued logic
@@ -136,102 +147,65 @@ def _salah_satu(bagian: list[Kesimpulan]) -> Kesimpulan:
 # --- one condition
 
 
-def _nilai_syarat(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> HasilSyarat:
-    syarat = siap.syarat
-    berlaku = True if syarat.bila is None else bila_terpenuhi(syarat.bila, fakta)
-    if berlaku is False:
-        return HasilSyarat(
-            kode=syarat.kode,
-            kesimpulan=_TERPENUHI,
-            berlaku=False,
-            tafsir=siap.tafsir,
-            siap=siap,
-        )
+def _jawab(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> Jawaban:
+    berlaku = True if siap.bila is None else siap.bila(fakta)
     acuan = pengajuan if siap.pada is None else _tanggal_acuan(siap.pada, fakta)
-    bagian: tuple[BagianHasil, ...] = ()
-    pilihan: tuple[HasilSyarat, ...] = ()
+    if berlaku is False:
+        return _TERPENUHI, berlaku, acuan, (), ()
+    bagian: tuple[JawabanBagian, ...] = ()
+    pilihan: tuple[Jawaban, ...] = ()
     if siap.uji is None:
-        pilihan = tuple([_nilai_syarat(p, fakta, pengajuan) for p in siap.pilihan])
-        kesimpulan = _salah_satu([p.kesimpulan for p in pilihan])
+        pilihan = tuple([_jawab(satu, fakta, pengajuan) for satu in siap.pilihan])
+        kesimpulan = _salah_satu([satu[0] for satu in pilihan])
     else:
-        bagian = _nilai_bagian(siap.uji, siap.pada, acuan, fakta)
-        kesimpulan = _semua([b.kesimpulan for b in bagian])
-    # Not known to apply, and not met: it would be met if it turned out not to apply.
-    belum_tentu = isinstance(berlaku, BelumDiketahui) and kesimpulan is not _TERPENUHI
-    if belum_tentu:
+        kesimpulan, bagian = _jawab_bagian(siap.uji, fakta, acuan)
+    if berlaku is not True and kesimpulan is not _TERPENUHI:
+        # Not known to apply, and not met: it would be met if it turned out not to apply.
         kesimpulan = _BELUM
-    return HasilSyarat(
-        kode=syarat.kode,
-        kesimpulan=kesimpulan,
-        bagian=bagian,
-        pilihan=pilihan,
-        sebab_belum=_sebab(bagian, pilihan, berlaku) if kesimpulan is _BELUM else (),
-        tafsir=siap.tafsir,
-        tanggal_acuan=None if isinstance(acuan, BelumDiketahui) else acuan,
-        siap=siap,
-        belum_tentu=belum_tentu,
-    )
-
-
-def _sebab(
-    bagian: tuple[BagianHasil, ...],
-    pilihan: tuple[HasilSyarat, ...],
-    berlaku: bool | BelumDiketahui,
-) -> tuple[str, ...]:
-    sebab = {b.sebab for b in bagian if b.sebab}.union(*(p.sebab_belum for p in pilihan))
-    if isinstance(berlaku, BelumDiketahui):
-        sebab.add(berlaku.sebab)
-    return tuple(sorted(sebab))
+    return kesimpulan, berlaku, acuan, bagian, pilihan
 
 
 def _tanggal_acuan(jalur: Jalur, fakta: FaktaKasus) -> date | BelumDiketahui:
-    _, nilai = fakta.pasangan(jalur)[0]
+    nilai = fakta.isi(jalur)[0]
     if isinstance(nilai, BelumDiketahui):
         return nilai
     return nilai if type(nilai) is date else SALAH_JENIS
 
 
-def _nilai_bagian(
-    siap: UjiSiap, pada: Jalur | None, acuan: date | BelumDiketahui, fakta: FaktaKasus
-) -> tuple[BagianHasil, ...]:
-    jalur, tipe = siap.ketentuan.fakta, siap.tipe
-    pasangan: list[tuple[str, NilaiFakta | tuple[NilaiFakta, ...]]]
-    pasangan = [(lokasi, _bertipe(nilai, tipe)) for lokasi, nilai in fakta.pasangan(jalur)]
-    if siap.uji.sekaligus:
-        pasangan = [(str(jalur), _nilai_di(jalur, tipe, fakta))]
-    lain = {nama: _nilai_di(di, tipe, fakta) for nama, di in siap.lain} if siap.lain else TANPA_LAIN
-    bagian = []
-    for lokasi, nilai in pasangan:
-        if isinstance(nilai, BelumDiketahui):
-            bagian.append(_belum(siap, lokasi, nilai))
+def _jawab_bagian(
+    siap: UjiSiap, fakta: FaktaKasus, acuan: date | BelumDiketahui
+) -> tuple[Kesimpulan, tuple[JawabanBagian, ...]]:
+    """Put the question to the test once for each value; a missing value answers itself."""
+    periksa, diterima = siap.periksa, siap.diterima
+    lain = _TANPA_LAIN
+    if siap.lain:
+        lain = {nama: _bertipe(fakta.isi(di), siap.tipe) for nama, di in siap.lain}
+    semua: Sequence[NilaiFakta | tuple[NilaiFakta, ...]] = fakta.isi(siap.jalur)
+    if siap.sekaligus:
+        semua = [_bertipe(fakta.isi(siap.jalur), siap.tipe)]
+    kesimpulan = _TERPENUHI
+    bagian: list[JawabanBagian] = []
+    for mentah in semua:
+        nilai = mentah
+        if type(nilai) not in diterima:
+            nilai = nilai if isinstance(nilai, BelumDiketahui) else SALAH_JENIS
+            putusan: Putusan = nilai
         elif isinstance(acuan, BelumDiketahui):
-            bagian.append(_belum(siap, lokasi, acuan, pada))
+            putusan = acuan
         else:
-            soal = Soal(ketentuan=siap.ketentuan, nilai=nilai, pada=acuan, lain=lain)
-            bagian.append(_putuskan(siap, lokasi, soal))
-    return tuple(bagian)
+            putusan = periksa(nilai, acuan, lain)
+        bagian.append((nilai, putusan, lain))
+        if putusan is False:
+            kesimpulan = _TIDAK
+        elif putusan is not True and kesimpulan is _TERPENUHI:
+            kesimpulan = _BELUM
+    return kesimpulan, tuple(bagian)
 
 
-def _nilai_di(jalur: Jalur, tipe: frozenset[type], fakta: FaktaKasus) -> tuple[NilaiFakta, ...]:
-    return tuple([_bertipe(nilai, tipe) for _, nilai in fakta.pasangan(jalur)])
-
-
-def _bertipe(nilai: NilaiFakta, tipe: frozenset[type]) -> NilaiFakta:
-    if type(nilai) in tipe or isinstance(nilai, BelumDiketahui):
-        return nilai
-    return SALAH_JENIS
-
-
-def _belum(
-    siap: UjiSiap, lokasi: str, belum: BelumDiketahui, jalur: Jalur | None = None
-) -> BagianHasil:
-    return BagianHasil(lokasi=lokasi, kesimpulan=_BELUM, sebab=belum.sebab, uji=siap, belum=jalur)
-
-
-def _putuskan(siap: UjiSiap, lokasi: str, soal: Soal) -> BagianHasil:
-    putusan = siap.uji.periksa(soal)
-    if isinstance(putusan, BelumDiketahui):
-        sebab = putusan.sebab
-        return BagianHasil(lokasi=lokasi, kesimpulan=_BELUM, sebab=sebab, uji=siap, soal=soal)
-    kesimpulan = _TERPENUHI if putusan else _TIDAK
-    return BagianHasil(lokasi=lokasi, kesimpulan=kesimpulan, uji=siap, soal=soal)
+def _bertipe(semua: list[NilaiFakta], tipe: frozenset[type]) -> tuple[NilaiFakta, ...]:
+    return tuple(
+        [
+            nilai if type(nilai) in tipe or isinstance(nilai, BelumDiketahui) else SALAH_JENIS
+            for nilai in semua
+        ]
+    )

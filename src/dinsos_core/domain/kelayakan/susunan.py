@@ -1,24 +1,38 @@
 """A standard's conditions made ready to run: paths and parameters read once, not once per case."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
-from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Uji, WaktuUji
+from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Pemeriksa, Uji, WaktuUji
 from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter, periksa_bentuk
-from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, Jalur, urai_jalur
-from dinsos_core.domain.shared.nilai import Nilai
-from dinsos_core.domain.standar.model import Syarat
+from dinsos_core.domain.kelayakan.fakta import (
+    TIPE_NILAI,
+    FaktaKasus,
+    Jalur,
+    siapkan_bila,
+    urai_jalur,
+)
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai
+from dinsos_core.domain.standar.model import RujukanStandar, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 
 @frozen(kw_only=True, eq=False)
 class UjiSiap:
-    """A test with its bounds: ``tipe`` are the exact types its fact may have."""
+    """A test with its bounds.
+
+    ``tipe`` are the exact types its fact may have, ``diterima`` those its test is asked about: the
+    same, or a tuple of all values.
+    """
 
     uji: Uji
     ketentuan: Ketentuan
+    periksa: Pemeriksa
+    jalur: Jalur
+    sekaligus: bool
     tipe: frozenset[type[Nilai]]
+    diterima: frozenset[type]
     lain: tuple[tuple[str, Jalur], ...]
 
 
@@ -29,10 +43,21 @@ class SyaratSiap:
     syarat: Syarat
     uji: UjiSiap | None
     pilihan: tuple["SyaratSiap", ...]
+    bila: Callable[[FaktaKasus], bool | BelumDiketahui] | None
     pada: Jalur | None
     """Where the reference date stands; None: the day of the first submission."""
     tafsir: tuple[TafsirDipakai, ...]
     """Every reading it rests on, sorted: declared, of its test, of its alternatives."""
+
+
+@frozen(kw_only=True)
+class Susunan:
+    """All conditions of one standard ready to run, and the versions an assessment relies on."""
+
+    syarat: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
+    rujukan: RujukanStandar
+    versi_kalender: str
+    tafsir: tuple[TafsirDipakai, ...]
 
 
 def siapkan_syarat(
@@ -54,6 +79,7 @@ def siapkan_syarat(
         syarat=syarat,
         uji=siap,
         pilihan=pilihan,
+        bila=None if syarat.bila is None else siapkan_bila(syarat.bila),
         pada=None if syarat.pada == PENGAJUAN else urai_jalur(syarat.pada),
         tafsir=tuple(sorted(tafsir)),
     )
@@ -61,12 +87,17 @@ def siapkan_syarat(
 
 def _siapkan_uji(syarat: Syarat, uji: Uji, wilayah: str, waktu: WaktuUji) -> UjiSiap:
     parameter, _ = baca_parameter(uji, syarat.parameter)
+    tipe = frozenset(TIPE_NILAI[jenis] for jenis in uji.jenis)
     ketentuan = Ketentuan(
         fakta=urai_jalur(syarat.fakta), waktu=waktu, parameter=parameter, wilayah=wilayah
     )
     return UjiSiap(
         uji=uji,
         ketentuan=ketentuan,
-        tipe=frozenset(TIPE_NILAI[jenis] for jenis in uji.jenis),
+        periksa=uji.siapkan(ketentuan),
+        jalur=ketentuan.fakta,
+        sekaligus=uji.sekaligus,
+        tipe=tipe,
+        diterima=frozenset({tuple}) if uji.sekaligus else tipe,
         lain=tuple((nama, isi) for nama, isi in parameter.items() if isinstance(isi, Jalur)),
     )

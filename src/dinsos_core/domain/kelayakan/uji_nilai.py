@@ -4,20 +4,23 @@ Their explanation is the value beside the threshold.
 """
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Final
 
 from dinsos_core.domain.kelayakan.dasar_uji import (
     JenisParameter,
     Ketentuan,
+    NilaiLain,
     Parameter,
+    Pemeriksa,
     Putusan,
     Soal,
     Uji,
 )
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI
 from dinsos_core.domain.kelayakan.kalimat import Isi, Kalimat, Ungkapan, ungkap
-from dinsos_core.domain.shared.nilai import BelumDiketahui
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
 from dinsos_core.domain.standar.kosakata import JenisFakta
 
 _KODE: Final = frozenset({JenisFakta.PILIHAN, JenisFakta.TEKS, JenisFakta.WILAYAH})
@@ -49,25 +52,30 @@ _SAMA = Kalimat("sama dengan {dengan}", "same as {dengan}")
 _BERBEDA = Kalimat("berbeda satu sama lain", "different from one another")
 
 
-def _periksa_sama(soal: Soal) -> Putusan:
-    belum: BelumDiketahui | None = None
-    for lain in soal.lain["dengan"]:
-        if isinstance(lain, BelumDiketahui):
-            belum = belum or lain
-        elif lain != soal.nilai:
+def _periksa_sama(nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
+    putusan: Putusan = True
+    for pembanding in lain["dengan"]:
+        if isinstance(pembanding, BelumDiketahui):
+            putusan = pembanding if putusan is True else putusan
+        elif pembanding != nilai:
             return False
-    return belum or True
+    return putusan
 
 
-def _periksa_berbeda(soal: Soal) -> Putusan:
-    diketahui = [nilai for nilai in soal.semua if not isinstance(nilai, BelumDiketahui)]
-    if len(set(diketahui)) < len(diketahui):
-        return False
-    if len(diketahui) < len(soal.semua):
-        return next(nilai for nilai in soal.semua if isinstance(nilai, BelumDiketahui))
-    sedikitnya = soal.ketentuan.bilangan("sedikitnya")
-    # One party alone does not differ from anyone: whoever should stand beside it is missing.
-    return True if len(diketahui) >= (_DUA if sedikitnya is None else sedikitnya) else BELUM_DIISI
+def _siapkan_berbeda(k: Ketentuan) -> Pemeriksa:
+    diminta = k.bilangan("sedikitnya")
+    sedikitnya = _DUA if diminta is None else diminta
+
+    def periksa(semua: tuple[NilaiFakta, ...], _pada: date, _lain: NilaiLain) -> Putusan:
+        diketahui = [nilai for nilai in semua if not isinstance(nilai, BelumDiketahui)]
+        if len(set(diketahui)) < len(diketahui):
+            return False
+        if len(diketahui) < len(semua):
+            return next(nilai for nilai in semua if isinstance(nilai, BelumDiketahui))
+        # One party alone does not differ from anyone: whoever should stand beside it is missing.
+        return True if len(diketahui) >= sedikitnya else BELUM_DIISI
+
+    return periksa
 
 
 # --- ya, tidak, atestasi
@@ -113,8 +121,13 @@ def _tercatat(soal: Soal, nama: str) -> tuple[str, ...]:
     return tuple(daftar for daftar in soal.ketentuan.daftar(nama) if daftar in ada)
 
 
-def _periksa_terdaftar(soal: Soal) -> Putusan:
-    return bool(_tercatat(soal, "daftar") or _tercatat(soal, "daftar_setara"))
+def _siapkan_terdaftar(k: Ketentuan) -> Pemeriksa:
+    diterima = {*k.daftar("daftar"), *k.daftar("daftar_setara")}
+
+    def periksa(jawaban: Keanggotaan, pada: date, _lain: NilaiLain) -> Putusan:
+        return any(p.daftar in diterima and p.mencakup(pada) for p in jawaban.periode)
+
+    return periksa
 
 
 def _nama(daftar: tuple[str, ...]) -> tuple[str, ...]:
@@ -150,9 +163,49 @@ def _wilayah(k: Ketentuan) -> str:
     return k.teks("wilayah", k.wilayah)
 
 
-def _periksa_wilayah(soal: Soal) -> Putusan:
+def _siapkan_wilayah(k: Ketentuan, *, di_dalam: bool = True) -> Pemeriksa:
     # By dotted segments: 63.7 is not the area that 63.71 lies in.
-    return f"{soal.nilai}.".startswith(f"{_wilayah(soal.ketentuan)}.")
+    awalan = f"{_wilayah(k)}."
+
+    def periksa(kode: str, _pada: date, _lain: NilaiLain) -> Putusan:
+        return f"{kode}.".startswith(awalan) is di_dalam
+
+    return periksa
+
+
+def _siapkan_dalam(k: Ketentuan, *, di_dalam: bool = True) -> Pemeriksa:
+    boleh = frozenset(k.daftar("nilai"))
+
+    def periksa(nilai: str, _pada: date, _lain: NilaiLain) -> Putusan:
+        return (nilai in boleh) is di_dalam
+
+    return periksa
+
+
+def _siapkan_banyak(k: Ketentuan) -> Pemeriksa:
+    maks = k.angka("maks")
+
+    def periksa(nilai: int, _pada: date, _lain: NilaiLain) -> Putusan:
+        return nilai <= maks
+
+    return periksa
+
+
+def _siapkan_sedikit(k: Ketentuan) -> Pemeriksa:
+    minimal = k.angka("min")
+
+    def periksa(nilai: int, _pada: date, _lain: NilaiLain) -> Putusan:
+        return nilai >= minimal
+
+    return periksa
+
+
+def _periksa_ya(nilai: bool, _pada: date, _lain: NilaiLain) -> Putusan:
+    return nilai
+
+
+def _periksa_tidak(nilai: bool, _pada: date, _lain: NilaiLain) -> Putusan:
+    return not nilai
 
 
 # --- thresholds in words
@@ -212,7 +265,7 @@ UJI_NILAI: Final = (
         kode="sama",
         jenis=_SELAIN_DAFTAR,
         parameter={"dengan": Parameter(jenis=JenisParameter.JALUR, wajib=True)},
-        periksa=_periksa_sama,
+        siapkan=lambda _: _periksa_sama,
         ambang=_ambang_sama,
         jelaskan=partial(_jelaskan, _ambang_sama),
     ),
@@ -221,21 +274,21 @@ UJI_NILAI: Final = (
         jenis=_SELAIN_DAFTAR,
         parameter={"sedikitnya": Parameter(jenis=JenisParameter.BILANGAN)},
         sekaligus=True,
-        periksa=_periksa_berbeda,
+        siapkan=_siapkan_berbeda,
         ambang=_ambang_berbeda,
         jelaskan=partial(_jelaskan, _ambang_berbeda),
     ),
     Uji(
         kode="ya",
         jenis=_YA_TIDAK,
-        periksa=lambda soal: soal.nilai is True,
+        siapkan=lambda _: _periksa_ya,
         ambang=_ambang_ya,
         jelaskan=partial(_jelaskan, _ambang_ya),
     ),
     Uji(
         kode="tidak",
         jenis=_YA_TIDAK,
-        periksa=lambda soal: soal.nilai is False,
+        siapkan=lambda _: _periksa_tidak,
         ambang=_ambang_tidak,
         jelaskan=partial(_jelaskan, _ambang_tidak),
     ),
@@ -243,7 +296,7 @@ UJI_NILAI: Final = (
         kode="atestasi",
         jenis=_YA_TIDAK,
         parameter={"oleh": Parameter(jenis=JenisParameter.PERAN, wajib=True)},
-        periksa=lambda soal: soal.nilai is True,
+        siapkan=lambda _: _periksa_ya,
         ambang=_ambang_atestasi,
         jelaskan=partial(_jelaskan, _ambang_atestasi),
     ),
@@ -251,7 +304,7 @@ UJI_NILAI: Final = (
         kode="dalam",
         jenis=_KODE,
         parameter={"nilai": _DAFTAR_NILAI},
-        periksa=lambda soal: soal.nilai in soal.ketentuan.daftar("nilai"),
+        siapkan=_siapkan_dalam,
         ambang=_ambang_dalam,
         jelaskan=partial(_jelaskan, _ambang_dalam),
     ),
@@ -259,7 +312,7 @@ UJI_NILAI: Final = (
         kode="bukan",
         jenis=_KODE,
         parameter={"nilai": _DAFTAR_NILAI},
-        periksa=lambda soal: soal.nilai not in soal.ketentuan.daftar("nilai"),
+        siapkan=partial(_siapkan_dalam, di_dalam=False),
         ambang=_ambang_bukan,
         jelaskan=partial(_jelaskan, _ambang_bukan),
     ),
@@ -267,7 +320,7 @@ UJI_NILAI: Final = (
         kode="paling_banyak",
         jenis=_BILANGAN,
         parameter={"maks": _BILANGAN_WAJIB},
-        periksa=lambda soal: soal.angka <= soal.ketentuan.angka("maks"),
+        siapkan=_siapkan_banyak,
         ambang=_ambang_banyak,
         jelaskan=partial(_jelaskan, _ambang_banyak),
     ),
@@ -275,7 +328,7 @@ UJI_NILAI: Final = (
         kode="paling_sedikit",
         jenis=_BILANGAN,
         parameter={"min": _BILANGAN_WAJIB},
-        periksa=lambda soal: soal.angka >= soal.ketentuan.angka("min"),
+        siapkan=_siapkan_sedikit,
         ambang=_ambang_sedikit,
         jelaskan=partial(_jelaskan, _ambang_sedikit),
     ),
@@ -286,7 +339,7 @@ UJI_NILAI: Final = (
             "daftar": Parameter(jenis=JenisParameter.REGISTRI, wajib=True),
             "daftar_setara": Parameter(jenis=JenisParameter.REGISTRI),
         },
-        periksa=_periksa_terdaftar,
+        siapkan=_siapkan_terdaftar,
         ambang=_ambang_terdaftar,
         jelaskan=_jelaskan_terdaftar,
     ),
@@ -294,7 +347,7 @@ UJI_NILAI: Final = (
         kode="wilayah",
         jenis=frozenset({JenisFakta.WILAYAH}),
         parameter={"wilayah": Parameter(jenis=JenisParameter.TEKS)},
-        periksa=_periksa_wilayah,
+        siapkan=_siapkan_wilayah,
         ambang=_ambang_wilayah,
         jelaskan=partial(_jelaskan, _ambang_wilayah),
     ),
@@ -302,7 +355,7 @@ UJI_NILAI: Final = (
         kode="luar_wilayah",
         jenis=frozenset({JenisFakta.WILAYAH}),
         parameter={"wilayah": Parameter(jenis=JenisParameter.TEKS)},
-        periksa=lambda soal: not _periksa_wilayah(soal),
+        siapkan=partial(_siapkan_wilayah, di_dalam=False),
         ambang=_ambang_luar_wilayah,
         jelaskan=partial(_jelaskan, _ambang_luar_wilayah),
     ),

@@ -6,13 +6,15 @@ reached to the last day of the bound above. The explanation of an edge is that r
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, TypeAlias
 
 from dinsos_core.domain.kelayakan.dasar_uji import (
     JenisParameter,
     Ketentuan,
+    NilaiLain,
     Parameter,
+    Pemeriksa,
     Putusan,
     Soal,
     Uji,
@@ -21,7 +23,14 @@ from dinsos_core.domain.kelayakan.kalimat import KOSONG, Isi, Kalimat, Ungkapan,
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.standar.kosakata import JenisFakta
 from dinsos_core.domain.waktu.batas import Lama
-from dinsos_core.domain.waktu.usia import genap, lama_genap, ulang_tahun, usia
+from dinsos_core.domain.waktu.usia import (
+    Kabisat,
+    batas_lahir,
+    genap,
+    lama_genap,
+    ulang_tahun,
+    usia,
+)
 
 SESUDAH_ACUAN: Final = BelumDiketahui(sebab="sesudah_tanggal_acuan")
 """The dated event lies after the reference date: the facts contradict each other."""
@@ -53,7 +62,7 @@ _LIBUR_BELUM_PASTI = Kalimat(
     "{fakta}: the holidays that decide the last day are not decreed yet; required: {ambang}.",
 )
 Batasan: TypeAlias = tuple[date, date]
-"""First and last reference date on which a dated condition holds; both included."""
+"""First and last date that pass; both included."""
 
 
 def _aman(hitung: Callable[[], date]) -> date:
@@ -70,13 +79,52 @@ def _kedua(bawah: Ungkapan | None, atas: Ungkapan | None) -> Ungkapan:
     return bawah or atas or Ungkapan(kalimat=KOSONG)
 
 
-def _periksa(batasan: Callable[[Soal], Batasan], soal: Soal) -> Putusan:
-    if soal.pada < soal.tanggal:
-        return SESUDAH_ACUAN
-    dari, sampai = batasan(soal)
-    if dari <= soal.pada <= sampai:
-        return True
-    return _belum_pasti(soal, sampai)
+def _dalam_batasan(batasan: Callable[[Soal], Batasan], ketentuan: Ketentuan) -> Pemeriksa:
+    """The judgement straight from the range of reference dates."""
+
+    def periksa(tanggal: date, pada: date, lain: NilaiLain) -> Putusan:
+        if pada < tanggal:
+            return SESUDAH_ACUAN
+        soal = Soal(ketentuan=ketentuan, nilai=tanggal, pada=pada, lain=lain)
+        dari, sampai = batasan(soal)
+        if dari <= pada <= sampai:
+            return True
+        return _belum_pasti(soal, sampai)
+
+    return periksa
+
+
+def _dalam_tahun(batas: Callable[[date], Batasan]) -> Pemeriksa:
+    """The judgement from the earliest and the latest date that pass on a reference date.
+
+    Counting years backwards once per reference date is what makes a long list cheap.
+    """
+    ingat = lru_cache(maxsize=8)(batas)
+
+    def periksa(tanggal: date, pada: date, _lain: NilaiLain) -> Putusan:
+        if pada < tanggal:
+            return SESUDAH_ACUAN
+        terlama, terbaru = ingat(pada)
+        return terlama <= tanggal <= terbaru
+
+    return periksa
+
+
+def _terbaru(tahun: int, pada: date, kabisat: Kabisat) -> date:
+    """The latest date from which so many years are complete on ``pada``."""
+    # Before the year 1 there is no date to compare with: the beginning of time serves.
+    try:
+        return batas_lahir(tahun, pada, kabisat=kabisat)
+    except ValueError:
+        return date.min
+
+
+def _kemarin(pada: date) -> date:
+    return pada if pada == date.min else pada - SEHARI
+
+
+def _sesudah(tanggal: date) -> date:
+    return tanggal if tanggal == date.min else tanggal + SEHARI
 
 
 def _jelaskan(
@@ -122,6 +170,25 @@ _USIA_ATAS = {
     ),
 }
 _USIA_AMBANG = Kalimat("usia {batas}", "age {batas}")
+
+
+def _siapkan_usia(k: Ketentuan) -> Pemeriksa:
+    minimal, maksimal, kabisat = k.bilangan("min"), k.bilangan("maks"), k.waktu.kabisat
+    bawah, atas = k.teks("batas_bawah"), k.teks("batas_atas")
+
+    def batas(pada: date) -> Batasan:
+        kemarin = _kemarin(pada)
+        terlama, terbaru = date.min, date.max
+        if minimal is not None:
+            tahun = minimal + (bawah == "lebih_dari")
+            terbaru = _terbaru(tahun, kemarin if bawah == "sehari_sesudah" else pada, kabisat)
+        if maksimal is not None and atas == "ulang_tahun":
+            terlama = _sesudah(_terbaru(maksimal, kemarin, kabisat))
+        elif maksimal is not None:
+            terlama = _sesudah(_terbaru(maksimal + 1, pada, kabisat))
+        return terlama, terbaru
+
+    return _dalam_tahun(batas)
 
 
 def _batasan_usia(soal: Soal) -> Batasan:
@@ -178,6 +245,23 @@ _BERJALAN = Kalimat("sejak {fakta} sudah {lama}", "{lama} since {fakta}")
 _BELUM_SEBULAN = Kalimat("kurang dari sebulan", "less than a month")
 _LAMA_BAWAH = Kalimat("sedikitnya {n}", "at least {n}")
 _LAMA_ATAS = Kalimat("paling lama {n}", "at most {n}")
+
+
+def _siapkan_lama(k: Ketentuan) -> Pemeriksa:
+    minimal, maksimal, kabisat = k.lama("min"), k.lama("maks"), k.waktu.kabisat
+    if any(lama is not None and lama.total_bulan % 12 for lama in (minimal, maksimal)):
+        # Months have ends of their own (31 January and a month): nothing to count backwards.
+        return _dalam_batasan(_batasan_lama, k)
+
+    def batas(pada: date) -> Batasan:
+        terlama, terbaru = date.min, date.max
+        if minimal is not None:
+            terbaru = _terbaru(minimal.total_bulan // 12, pada, kabisat)
+        if maksimal is not None:
+            terlama = _sesudah(_terbaru(maksimal.total_bulan // 12, _kemarin(pada), kabisat))
+        return terlama, terbaru
+
+    return _dalam_tahun(batas)
 
 
 def _batasan_lama(soal: Soal) -> Batasan:
@@ -265,7 +349,7 @@ USIA: Final = Uji(
         "catatan": Parameter(jenis=JenisParameter.TEKS),
     },
     sedikitnya_satu=_SALAH_SATU,
-    periksa=partial(_periksa, _batasan_usia),
+    siapkan=_siapkan_usia,
     ambang=_ambang_usia,
     jelaskan=partial(_jelaskan, _batasan_usia, _ukuran_usia, _ambang_usia),
     tafsir=lambda _: ("kabisat",),
@@ -283,7 +367,7 @@ LAMA: Final = Uji(
     jenis=_TANGGAL,
     parameter={"min": _LAMA, "maks": _LAMA},
     sedikitnya_satu=_SALAH_SATU,
-    periksa=partial(_periksa, _batasan_lama),
+    siapkan=_siapkan_lama,
     ambang=_ambang_lama,
     jelaskan=partial(_jelaskan, _batasan_lama, _ukuran_lama, _ambang_lama),
     tafsir=lambda _: ("kabisat",),
@@ -299,7 +383,7 @@ HARI_SEJAK: Final = Uji(
         "geser_libur": Parameter(jenis=JenisParameter.YA_TIDAK),
     },
     sedikitnya_satu=_SALAH_SATU,
-    periksa=partial(_periksa, _batasan_hari),
+    siapkan=partial(_dalam_batasan, _batasan_hari),
     ambang=_ambang_hari,
     jelaskan=partial(_jelaskan, _batasan_hari, _ukuran_hari, _ambang_hari),
     tafsir=lambda k: ("cuti-bersama",) if k.ya("geser_libur") else (),

@@ -62,12 +62,16 @@ class SebabHapus(StrEnum):
     """Obtained or processed unlawfully."""
 
 
+def _himpunan(subjek: Iterable[SubjekId]) -> frozenset[SubjekId]:
+    return frozenset(subjek)
+
+
 @frozen(kw_only=True)
 class Orang:
     """Whom a request is about: by NIK, by subject ids, or both."""
 
     nik: str | None = field(default=None, repr=False)
-    subjek: frozenset[SubjekId] = field(default=frozenset(), converter=frozenset)
+    subjek: frozenset[SubjekId] = field(default=(), converter=_himpunan)
 
 
 @frozen(kw_only=True)

@@ -39,6 +39,7 @@ from dinsos_adapters.sql.lain import (
     ReservasiSql,
     siapkan_lain,
 )
+from dinsos_adapters.sql.log_kejadian import LogKejadianSql, PernyataanLog, siapkan_log
 from dinsos_adapters.sql.pernyataan_brankas import PernyataanBrankas, siapkan_brankas
 from dinsos_adapters.sql.pernyataan_kasus import PernyataanKasus, siapkan_kasus
 from dinsos_adapters.sql.sesi import Sesi
@@ -62,6 +63,7 @@ class Isi:
     kotak_keluar: PernyataanKotakKeluar
     lain: PernyataanLain
     brankas: PernyataanBrankas
+    log: PernyataanLog
     kodek: Kodek
     penyandi: Penyandi
 
@@ -151,6 +153,7 @@ def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> 
         kotak_keluar=siapkan_kotak_keluar(skema_, dialek),
         lain=siapkan_lain(skema_, dialek),
         brankas=siapkan_brankas(skema_.brankas, dialek),
+        log=siapkan_log(skema_, dialek),
         kodek=kodek,
         penyandi=penyandi,
     )
@@ -244,6 +247,7 @@ class UnitOfWorkSql:
         self.penomoran = PenomoranSql(sesi, isi.lain)
         self.reservasi = ReservasiSql(sesi, isi.lain)
         self.arsip = ArsipStandarSql(sesi, isi.lain, isi.kodek)
+        self.log = LogKejadianSql(sesi, isi.log)
         return self
 
     def __exit__(

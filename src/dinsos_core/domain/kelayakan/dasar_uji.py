@@ -152,11 +152,6 @@ class Soal:
         """The answer of a registry."""
         return cast(Keanggotaan, self.nilai)
 
-    @property
-    def semua(self) -> tuple[NilaiFakta, ...]:
-        """The values of all parties, for a test that takes them at once."""
-        return cast("tuple[NilaiFakta, ...]", self.nilai)
-
 
 def lewat_soal(periksa: Callable[[Soal], Putusan]) -> Callable[[Ketentuan], Pemeriksa]:
     """A judgement over a `Soal` as `Uji.siapkan` wants it."""

@@ -308,3 +308,32 @@ def test_langkah_yang_dikerjakan_lagi_memulai_jamnya_lagi() -> None:
 
     assert satu.tenggat is not None
     assert satu.tenggat.mulai == PAGI + timedelta(days=2)
+
+
+def test_keberatan_memulai_jam_putusannya_dan_putusan_menghentikannya() -> None:
+    parameter = {**INSTANSI.parameter, "batas_putusan_keberatan": "10 hari kerja"}
+    standar = attrs.evolve(ADOPSI, instansi=attrs.evolve(INSTANSI, parameter=parameter))
+    dunia, kasus = di("teken-kepala", standar)
+    dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
+    dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
+
+    berjalan = jam(dunia, kasus, "putusan-keberatan")
+    dunia.jam.maju(days=1)
+    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="x"), KEPALA)
+
+    assert (tempo(berjalan), berjalan.status) == ("2026-06-15T16:00+08:00", "berjalan")
+    assert berjalan.batas.milik is PemilikBatas.KANTOR
+    selesai = jam(dunia, kasus, "putusan-keberatan")
+    assert (selesai.status, selesai.selesai) == ("terpenuhi", PAGI + timedelta(days=1))
+
+
+def test_keberatan_yang_dikabulkan_memulai_lagi_jam_kantor() -> None:
+    dunia, kasus = di("teken-kepala")
+    dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
+    dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
+    dunia.jam.maju(days=1)
+
+    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="x"), KEPALA)
+
+    satu = jam(dunia, kasus, "proses")
+    assert (tempo(satu), satu.status) == ("2026-06-22T16:00+08:00", "berjalan")

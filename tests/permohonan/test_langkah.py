@@ -876,3 +876,48 @@ def test_kegagalan_yang_menuju_akhir_tidak_membuka_keputusan() -> None:
     hasil = dunia.ya(langkah_(kasus, "jawaban", "gagal"), BPKPAD)
 
     assert "sistem_menolak" not in tipe(hasil)
+
+
+# --- assessing again
+
+
+def test_penilai_menilai_ulang_setelah_registri_hidup_lagi() -> None:
+    dunia, kasus = santunan_di("kelayakan")
+    dunia.registri.mati = True
+    dunia.ya(langkah_(kasus, "kelayakan"), PEKSOS)
+    dunia.registri.mati = False
+    ulang = p.NilaiUlang(kasus=kasus)
+
+    assert dunia.tidak(ulang, LOKET) == [H.PERAN_TIDAK_BERWENANG]
+    assert dunia.tidak(ulang, ANI) == [H.PERAN_TIDAK_BERWENANG]
+    hasil = dunia.ya(ulang, KABID)
+
+    assert tipe(hasil) == ["kelayakan_dinilai"]
+    keadaan = dunia.keadaan(kasus)
+    assert keadaan.penilaian is not None
+    assert keadaan.penilaian.rekomendasi == "setujui"
+    assert keadaan.kemajuan.kini == "draf"
+    assert keadaan.penilai == (PEKSOS.id, KABID.id)
+
+
+@pytest.mark.parametrize("saat", ["kelayakan", "serah", "jawaban"])
+def test_menilai_ulang_hanya_yang_sudah_dinilai_dan_belum_ditetapkan(saat: str) -> None:
+    dunia, kasus = santunan_di(saat)
+    status = dunia.keadaan(kasus).status.value
+
+    (h,) = dunia.halangan(p.NilaiUlang(kasus=kasus), PEKSOS)
+
+    assert h.kode is H.STATUS_TIDAK_MENGIZINKAN
+    assert h.rincian == {"status": status, "kejadian": "kelayakan_dinilai", "boleh": ("diproses",)}
+    tawaran = [t.perintah for t in dunia.app.langkah_tersedia(kasus, PEKSOS)]
+    assert "NilaiUlang" not in tawaran
+
+
+def test_tanpa_langkah_asesmen_penetap_yang_menilai_ulang() -> None:
+    langkah = tuple(s for s in SANTUNAN.langkah if s.kode != "kelayakan")
+    dunia = Dunia(attrs.evolve(SANTUNAN, langkah=langkah))
+    kasus = dunia.santunan()
+    dunia.kerjakan(kasus, ("catat", LOKET), ("periksa", LOKET))
+
+    assert dunia.tidak(p.NilaiUlang(kasus=kasus), PEKSOS) == [H.PERAN_TIDAK_BERWENANG]
+    assert dunia.tidak(p.NilaiUlang(kasus=kasus), KEPALA) == [H.STATUS_TIDAK_MENGIZINKAN]

@@ -432,3 +432,26 @@ def test_petugas_tanpa_peran_yang_disebut_tidak_berwenang() -> None:
 
     assert satu.kode is H.PERAN_TIDAK_BERWENANG
     assert satu.rincian == {"boleh": ("loket", "pemohon")}
+
+
+@pytest.mark.parametrize("fakta", [{}, {"menikah": None}, {"pemohon.nama": "  "}])
+def test_koreksi_tanpa_isi_ditolak(fakta: dict[str, object]) -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+
+    (h,) = dunia.halangan(p.KoreksiData(kasus=kasus, fakta=fakta), ANI)
+
+    assert (h.kode, h.lokasi) == (H.ISIAN_KOSONG, "fakta")
+
+
+def test_yang_dikembalikan_karena_data_dapat_maju_lagi_tanpa_surat_baru() -> None:
+    """A return for a stated reason may need a correction only; the officer checks again anyway."""
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    dunia.ya(langkah_(kasus, "disposisi"), KEPALA)
+    dunia.ya(langkah_(kasus, "periksa", "kurang", alasan="nama salah tulis"), LOKET)
+    dunia.ya(p.KoreksiData(kasus=kasus, fakta={"pemohon.nama": "Anni"}), ANI)
+
+    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=()), ANI)
+
+    assert dunia.keadaan(kasus).status is Status.DIAJUKAN

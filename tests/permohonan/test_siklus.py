@@ -1,11 +1,10 @@
-"""The lifecycle as declared, as the table that commands run on, and as the page that shows it."""
+"""The lifecycle as declared, and as the table that commands run on."""
 
 from collections import deque
 
 import pytest
 from statemachine import State
 from statemachine.exceptions import InvalidStateValue, TransitionNotAllowed
-from tests.permohonan.halaman import HALAMAN, perbarui
 
 from dinsos_core.domain.permohonan.kejadian import KEJADIAN
 from dinsos_core.domain.permohonan.siklus import (
@@ -103,11 +102,3 @@ def test_setiap_status_tercapai_dan_tidak_ada_yang_buntu() -> None:
 
 def test_permohonan_mulai_sebagai_diajukan() -> None:
     assert list(SiklusPermohonan().configuration_values) == [Status.DIAJUKAN]
-
-
-def test_halaman_permohonan_sama_dengan_kodenya() -> None:
-    """If this fails: `python -m tests.permohonan.halaman`."""
-    halaman = HALAMAN.read_text(encoding="utf-8")
-
-    assert halaman == perbarui(halaman)
-    assert halaman.count("<!-- generated: ") == 4

@@ -102,6 +102,7 @@ def _urai(baris: bytes, nomor: int) -> CatatanPeriksa:
         )
     except (KeyError, TypeError, ValueError, OverflowError):
         raise TitikPeriksaRusak(nomor) from None
-    if pada.utcoffset() is None:
+    # Byte for byte what was written: a change that means the same is a change all the same.
+    if pada.utcoffset() is None or _kemas(catatan) != baris:
         raise TitikPeriksaRusak(nomor)
     return catatan

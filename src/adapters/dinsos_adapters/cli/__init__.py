@@ -1,0 +1,24 @@
+"""The `dinsos` command: a driving adapter above the wiring. One module per group of commands.
+
+`utama` holds the application and registers the groups; `dasar` what they share: exit codes, the
+catalogue of the global options, plain output and JSON. The libraries of the extra `cli` are
+imported here and nowhere else.
+"""
+
+import sys
+from importlib.util import find_spec
+
+PERLU = ("typer", "rich")
+"""What the extra `cli` brings."""
+
+
+def jalankan() -> None:
+    """The console script; without the extra it says what to install."""
+    if kurang := [nama for nama in PERLU if find_spec(nama) is None]:
+        sys.exit(
+            f"Perintah dinsos memerlukan {', '.join(kurang)}: pip install 'dinsos-core[cli]'\n"
+            f"(The dinsos command needs {', '.join(kurang)}.)"
+        )
+    from dinsos_adapters.cli.utama import aplikasi
+
+    aplikasi(prog_name="dinsos")

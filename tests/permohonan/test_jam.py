@@ -223,6 +223,28 @@ def test_jeda_tidak_memperpanjang_batas_warga() -> None:
     assert tanpa_jeda == "2026-06-30T23:59+08:00"
 
 
+def test_batas_peristiwa_tidak_mengenal_jam_kantor_libur_maupun_jeda() -> None:
+    """A stay counts from its actual date to the end of a date, while the office's case rests."""
+    tinggal = batas(
+        "disposisi", "terbit", batas=urai_batas("20 hari kalender"), milik=PemilikBatas.PERISTIWA
+    )
+    standar = dengan_batas(tinggal)
+    dunia = Dunia(standar)
+    kasus = dunia.adopsi()
+    dunia.jam.maju(hours=12)  # Monday 1 June 2026, 21:00, long after closing
+    sampai(dunia, kasus, "periksa")
+    dunia.ya(p.JedaPermohonan(kasus=kasus, sebab=p.SebabJeda.LAINNYA), LOKET)
+    dunia.jam.maju(days=10)
+    dunia.ya(p.LanjutkanPermohonan(kasus=kasus), LOKET)
+    geser = BacaanWaktu(klaim="geser-ke-hari-kerja")
+
+    semua = kewajiban(dunia.keadaan(kasus), standar, KALENDER, geser, dunia.jam())
+
+    # A Sunday: a claim would roll forward, a stay does not.
+    (satu,) = [x for x in semua if x.batas.kode == "b"]
+    assert tempo(satu) == "2026-06-21T23:59+08:00"
+
+
 def test_batas_warga_sejak_fakta_bukan_jam_kasus() -> None:
     """The claim's 30 days are a condition of eligibility, counted to the first submission."""
     klaim = batas("fakta:anak.tanggal_lahir", "diajukan", milik=PemilikBatas.WARGA)

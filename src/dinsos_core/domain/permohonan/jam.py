@@ -5,7 +5,9 @@ it, so that pauses, returns and reopenings cannot corrupt it: a reopened case si
 marks. Nothing here is stored.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 from attrs import frozen
 
@@ -13,6 +15,7 @@ from dinsos_core.domain.permohonan.keadaan import Penanda, Permohonan
 from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.batas import urai_batas
+from dinsos_core.domain.waktu.hitungan import Milik
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import (
     HasilTenggat,
@@ -24,6 +27,12 @@ from dinsos_core.domain.waktu.tenggat import (
 
 PENGHENTI = ("ditarik", "gugur", "diteruskan", "selesai", "ditolak")
 """Marks after which nothing is owed any more under a limit on the product."""
+
+_MILIK: Final[Mapping[PemilikBatas, Milik]] = {
+    PemilikBatas.KANTOR: "kantor",
+    PemilikBatas.WARGA: "warga",
+    PemilikBatas.PERISTIWA: "peristiwa",
+}
 
 
 @frozen(kw_only=True)
@@ -147,14 +156,13 @@ def _hitung(
     kalender: KalenderKerja,
     bacaan: BacaanWaktu,
 ) -> HasilTenggat:
-    kantor = batas.milik is PemilikBatas.KANTOR
     return hitung_tenggat(
         batas.batas,
         mulai,
         kalender,
         bacaan,
-        keadaan.jeda if kantor else (),
-        milik="kantor" if kantor else "warga",
+        keadaan.jeda if batas.milik is PemilikBatas.KANTOR else (),
+        milik=_MILIK[batas.milik],
         kode=batas.kode,
         label=batas.segmen or batas.teks,
     )

@@ -181,6 +181,8 @@ class PemilikBatas(StrEnum):
     """The office's own limit."""
     WARGA = "warga"
     """A limit on the citizen; counted to the first submission."""
+    PERISTIWA = "peristiwa"
+    """Runs from a fact whatever the office's hours, such as a stay; nobody's duty, no pauses."""
 
 
 TANDA: Final = frozenset(

@@ -13,7 +13,13 @@ from tests.katalog.palangka_raya import dengan_bacaan, standar
 from dinsos_adapters.katalog import KatalogToml
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.prosedur.kemajuan import berikutnya, hasil_mungkin, hasil_wajar, pertama
-from dinsos_core.domain.standar.model import AKHIR, Agregat, JenisLangkah, StandarPelayanan
+from dinsos_core.domain.standar.model import (
+    AKHIR,
+    Agregat,
+    JenisLangkah,
+    PemilikBatas,
+    StandarPelayanan,
+)
 
 
 def huruf(sampai: str) -> set[str]:
@@ -63,7 +69,7 @@ CETAK = {
         KLIEN,
         huruf("d"),
         "a b c/petugas_rumah_singgah d e f/petugas_rumah_singgah -/petugas_rumah_singgah",
-        (("", "14 hari kerja"),),
+        (("Lama tinggal", "14 hari kerja"),),
     ),
     "disabilitas-mental-menggelandang": Cetak(
         19,
@@ -178,7 +184,7 @@ BATAS = {
     ("perawatan-kesehatan-orang-terlantar", "Respon awal"): ("diajukan", "asesmen"),
     ("pemakaman-jenazah-terlantar", "Respon awal"): ("diajukan", "asesmen"),
     ("pemakaman-jenazah-terlantar", "Tindak lanjut"): ("diajukan", "pemakaman"),
-    ("rumah-singgah", ""): ("masuk", "keluar"),
+    ("rumah-singgah", "Lama tinggal"): ("masuk", "keluar"),
     ("disabilitas-mental-menggelandang", "Respon awal"): ("diajukan", "telusuri-identitas"),
     ("pengaduan", "Respon awal"): ("pengaduan_diterima", "respon-awal"),
 }
@@ -218,6 +224,14 @@ def test_bacaan_lain_mengubah_batasnya(
     ]
 
     assert (satu.mulai, satu.selesai) == (mulai, selesai)
+
+
+def test_lama_tinggal_bukan_batas_kerja_kantor(bawaan: KatalogToml) -> None:
+    """Tafsir 15: the 14 working days warn about the stay; or they bind the office."""
+    proses = dengan_bacaan("rumah-singgah", "tinggal-empat-belas-hari", "waktu-proses")
+
+    assert standar(bawaan, "rumah-singgah").waktu[0].milik is PemilikBatas.PERISTIWA
+    assert proses.waktu[0].milik is PemilikBatas.KANTOR
 
 
 def test_tiga_hari_pemakaman_bersandar_pada_makna_hari(bawaan: KatalogToml) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from dinsos_adapters.memory import GudangMemori
 from dinsos_adapters.sql.gudang import GudangSql
-from dinsos_core.testing.kontrak.brankas import KontrakBrankas
+from dinsos_core.testing.kontrak import KontrakBrankas
 
 
 class TestMemori(KontrakBrankas):

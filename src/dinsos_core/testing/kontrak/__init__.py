@@ -16,11 +16,20 @@ import pytest
 pytest.register_assert_rewrite(
     *(
         f"{__name__}.{modul}"
-        for modul in ("daftar", "kasus", "kotak_keluar", "lain", "serentak", "unit_kerja")
+        for modul in (
+            "brankas",
+            "daftar",
+            "kasus",
+            "kotak_keluar",
+            "lain",
+            "serentak",
+            "unit_kerja",
+        )
     )
 )
 
-from dinsos_core.testing.kontrak.daftar import KontrakDaftar  # noqa: E402 -- after the rewrite
+from dinsos_core.testing.kontrak.brankas import KontrakBrankas  # noqa: E402 -- after the rewrite
+from dinsos_core.testing.kontrak.daftar import KontrakDaftar  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.kasus import KontrakKasus  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.kotak_keluar import KontrakKotakKeluar  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.lain import (  # noqa: E402 -- the same
@@ -34,6 +43,7 @@ from dinsos_core.testing.kontrak.unit_kerja import KontrakUnitKerja  # noqa: E40
 
 __all__ = [
     "KontrakArsipStandar",
+    "KontrakBrankas",
     "KontrakDaftar",
     "KontrakKasus",
     "KontrakKotakKeluar",
@@ -57,4 +67,4 @@ class KontrakPenyimpanan(
     KontrakArsipStandar,
     KontrakSerentak,
 ):
-    """Everything a store promises but the vault."""
+    """Everything a store promises but the vault (`KontrakBrankas`)."""

@@ -1,9 +1,9 @@
 """What the pipeline needs to know about an aggregate; everything else it does for all alike."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Generic, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 from returns.result import Result
 
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -33,6 +33,15 @@ class FaktaTersegel:
 
     pihak: tuple[PihakTersegel, ...]
     kasus: Mapping[str, Rahasia]
+
+    def hanya(self, kode: Collection[str]) -> "FaktaTersegel":
+        """Only the facts with these codes, for readers who need no more."""
+        return FaktaTersegel(
+            pihak=tuple(
+                evolve(p, fakta={k: r for k, r in p.fakta.items() if k in kode}) for p in self.pihak
+            ),
+            kasus={k: r for k, r in self.kasus.items() if k in kode},
+        )
 
 
 @frozen(kw_only=True)

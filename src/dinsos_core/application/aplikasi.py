@@ -23,10 +23,10 @@ from dinsos_core.application.pipa import (
     standar_kasus,
 )
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus, urai_jalur
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, WaktuUji, nilai
-from dinsos_core.domain.permohonan.jam import Kewajiban, kewajiban
+from dinsos_core.domain.permohonan.jam import Kewajiban, jalur_mulai, kewajiban
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.perintah import Isian, PihakDiajukan
 from dinsos_core.domain.permohonan.putusan.bersama import peran_petugas
@@ -180,16 +180,14 @@ class Aplikasi:
 
     def tenggat(self, kasus: str) -> tuple[Kewajiban, ...]:
         """Every clock of the case with its arithmetic, as of now."""
-        with self.lingkungan.unit_kerja(baca=True) as unit:
-            keadaan, standar = self._muat(unit, kasus)
-        return self._kewajiban(keadaan, standar, self.lingkungan)
+        keadaan, standar, fakta = self._untuk_tenggat(kasus)
+        return self._kewajiban(keadaan, standar, fakta, self.lingkungan)
 
     def pergeseran(self, kasus: str, sebelum: "Aplikasi") -> tuple[PergeseranTenggat, ...]:
         """What moved in the case's deadlines against another wiring's calendar (an older one)."""
-        with self.lingkungan.unit_kerja(baca=True) as unit:
-            keadaan, standar = self._muat(unit, kasus)
-        lama = self._kewajiban(keadaan, standar, sebelum.lingkungan)
-        baru = self._kewajiban(keadaan, standar, self.lingkungan)
+        keadaan, standar, fakta = self._untuk_tenggat(kasus)
+        lama = self._kewajiban(keadaan, standar, fakta, sebelum.lingkungan)
+        baru = self._kewajiban(keadaan, standar, fakta, self.lingkungan)
         return tuple(
             geser
             for a, b in zip(lama, baru, strict=True)
@@ -259,12 +257,32 @@ class Aplikasi:
         waktu = WaktuUji(kalender=kalender, kabisat=bacaan.kabisat)
         return nilai(standar, fakta, pengajuan=pada, waktu=waktu, uji=self.lingkungan.uji)
 
+    def _untuk_tenggat(self, kasus: str) -> tuple[Permohonan, StandarPelayanan, FaktaKasus]:
+        """A case with just those facts that start one of its clocks; reading them is recorded."""
+        with self.lingkungan.unit_kerja() as unit:
+            keadaan, standar = self._muat(unit, kasus)
+            jalur = (jalur_mulai(b) for b in standar.waktu if b.selesai != "diajukan")
+            kode = {urai_jalur(satu).kode for satu in jalur if satu is not None}
+            if not kode:
+                return keadaan, standar, FaktaKasus()
+            alasan = Tujuan(
+                pelaku=UMUM.id, tujuan="tenggat", kasus=keadaan.id, pada=self.lingkungan.jam()
+            )
+            fakta = buka_fakta(PERMOHONAN.tersegel(keadaan).hanya(kode), unit.brankas, alasan)
+            unit.simpan_semua()
+        return keadaan, standar, fakta
+
     def _kewajiban(
-        self, keadaan: Permohonan, standar: StandarPelayanan, lingkungan: Lingkungan
+        self,
+        keadaan: Permohonan,
+        standar: StandarPelayanan,
+        fakta: FaktaKasus,
+        lingkungan: Lingkungan,
     ) -> tuple[Kewajiban, ...]:
         bacaan = bacaan_standar(standar)
         kalender = lingkungan.kalender(standar.instansi, bacaan)
-        return kewajiban(keadaan, standar, kalender, bacaan, self.lingkungan.jam())
+        kini = self.lingkungan.jam()
+        return kewajiban(keadaan, standar, kalender, bacaan, kini, fakta=fakta)
 
     def _muat(self, unit: UnitOfWork, kasus: str) -> tuple[Permohonan, StandarPelayanan]:
         tersimpan = unit.kasus.muat(KasusId(kasus))

@@ -40,3 +40,19 @@ def _syarat(syarat: Syarat, uji: Mapping[str, Uji]) -> Iterator[str]:
 def _bila(bila: Bila | None) -> Iterator[str]:
     if bila is not None:
         yield bila.fakta
+
+
+def atestasi_oleh(standar: StandarPelayanan) -> Mapping[str, tuple[str, ...]]:
+    """Code of an attested fact -> the roles that may attest it; codes that any role may are absent.
+
+    Read off the conditions' own parameter `oleh`.
+    """
+    boleh: dict[str, tuple[str, ...]] = {}
+    for syarat in standar.syarat:
+        for satu in (syarat, *syarat.salah_satu):
+            oleh = satu.parameter.get("oleh")
+            if satu.uji == "atestasi" and oleh is not None:
+                peran = (oleh,) if isinstance(oleh, str) else oleh
+                kode = satu.fakta.rpartition(".")[2]
+                boleh[kode] = (*boleh.get(kode, ()), *peran)  # type: ignore[misc]  # role codes, by declaration
+    return boleh

@@ -6,12 +6,14 @@ marks. Nothing here is stored.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Final
 
 from attrs import frozen
 
+from dinsos_core.domain.kelayakan.fakta import FaktaDitemukan, FaktaKasus
 from dinsos_core.domain.permohonan.keadaan import Penanda, Permohonan
+from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.batas import urai_batas
@@ -35,6 +37,12 @@ _MILIK: Final[Mapping[PemilikBatas, Milik]] = {
 }
 
 
+DARI_FAKTA = "fakta:"
+"""Prefix of a limit's start that is a date fact, not an event."""
+
+TANPA_FAKTA = FaktaKasus()
+
+
 @frozen(kw_only=True)
 class Kewajiban:
     """One clock: the limit as declared, when it started, what is due, and how it stands.
@@ -54,17 +62,22 @@ def kewajiban(
     kalender: KalenderKerja,
     bacaan: BacaanWaktu,
     kini: datetime,
+    *,
+    fakta: FaktaKasus = TANPA_FAKTA,
 ) -> tuple[Kewajiban, ...]:
     """Every limit of the standard and the agency's own, as they stand at ``kini`` (aware).
 
-    A citizen's limit that a date fact starts is a condition of eligibility, not a clock of the
-    case, and is left out.
+    A limit that a date fact starts and the submission stops is a condition of eligibility, not a
+    clock of the case, and is left out. Any other limit started by a fact (a report due after the
+    permitted period) runs once the case is approved and ``fakta`` knows the date.
     """
     hasil: list[Kewajiban] = []
     for batas in (*standar.waktu, *_milik_instansi(standar)):
-        if batas.mulai.startswith("fakta:"):
+        if jalur_mulai(batas) is not None and batas.selesai == "diajukan":
             continue
         mulai, selesai = _rentang(keadaan, batas)
+        if (jalur := jalur_mulai(batas)) is not None:
+            mulai, selesai = _rentang_fakta(keadaan, batas, fakta.ambil(jalur), kalender)
         if mulai is None:
             hasil.append(Kewajiban(batas=batas))
             continue
@@ -72,6 +85,11 @@ def kewajiban(
         bagaimana = status(tenggat, kini, selesai) if isinstance(tenggat, Tenggat) else None
         hasil.append(Kewajiban(batas=batas, tenggat=tenggat, status=bagaimana, selesai=selesai))
     return tuple(hasil)
+
+
+def jalur_mulai(batas: BatasWaktu) -> str | None:
+    """The path of the date fact that starts a limit, or None if an event starts it."""
+    return batas.mulai.removeprefix(DARI_FAKTA) if batas.mulai.startswith(DARI_FAKTA) else None
 
 
 def tenggat_melengkapi(
@@ -143,6 +161,22 @@ def _rentang(keadaan: Permohonan, batas: BatasWaktu) -> tuple[datetime | None, d
     sesudah = keadaan.penanda[tempat + 1 :]
     selesai = next((p.pada for p in sesudah if p.nama in berhenti), None)
     return keadaan.penanda[tempat].pada, selesai
+
+
+def _rentang_fakta(
+    keadaan: Permohonan,
+    batas: BatasWaktu,
+    tanggal: tuple[FaktaDitemukan, ...],
+    kalender: KalenderKerja,
+) -> tuple[datetime | None, datetime | None]:
+    nilai = tanggal[0].nilai
+    disetujui = _terakhir(keadaan.penanda, Status.DISETUJUI.value)
+    if disetujui is None or not isinstance(nilai, date):
+        return None, None
+    berhenti = {batas.selesai, *batas.berhenti_bila, *PENGHENTI}
+    selesai = next((p.pada for p in keadaan.penanda[disetujui:] if p.nama in berhenti), None)
+    # Counts of days look at the date alone; noon keeps it clear of any shift between zones.
+    return datetime.combine(nilai, time(12), kalender.zona), selesai
 
 
 def _terakhir(penanda: tuple[Penanda, ...], nama: str) -> int | None:

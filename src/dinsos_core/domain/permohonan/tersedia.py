@@ -10,7 +10,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from dinsos_core.domain.kelayakan.fakta import urai_jalur
-from dinsos_core.domain.kelayakan.jalur import jalur_fakta
+from dinsos_core.domain.kelayakan.jalur import atestasi_oleh, jalur_fakta
 from dinsos_core.domain.permohonan.jam import tenggat_keberatan, tenggat_melengkapi
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.perintah import SebabJeda
@@ -170,11 +170,14 @@ def _isian_atestasi(konteks: Konteks, langkah: Langkah) -> list[Isian]:
         JenisLangkah.PENETAPAN,
     ):
         return []
+    oleh = atestasi_oleh(konteks.standar)
     isian: dict[str, Isian] = {}  # two conditions may need the same fact
     for jalur in jalur_fakta(konteks.standar, konteks.uji):
         urai = urai_jalur(jalur)
         definisi = konteks.kosakata.fakta.get(urai.kode)
         if definisi is None or definisi.sumber is not SumberFakta.ATESTASI:
+            continue
+        if (boleh := oleh.get(urai.kode)) and not set(boleh) & set(langkah.oleh):
             continue
         pilihan = definisi.pilihan
         if definisi.jenis is JenisFakta.YA_TIDAK:

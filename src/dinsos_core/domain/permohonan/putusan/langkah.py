@@ -1,8 +1,11 @@
 """Doing a step: whose turn it is, which outcome, and what its kind means for the case."""
 
+from collections.abc import Iterable
+
 from attrs import evolve, frozen
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
+from dinsos_core.domain.kelayakan.jalur import atestasi_oleh
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan, gabung_berkas
@@ -27,7 +30,7 @@ from dinsos_core.domain.permohonan.siklus import TABEL, Status
 from dinsos_core.domain.prosedur import kemajuan as alur
 from dinsos_core.domain.prosedur.berkas import kekurangan
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.shared.halangan import KodeHalangan
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
@@ -38,6 +41,7 @@ from dinsos_core.domain.standar.model import (
     TOLAK,
     JenisLangkah,
     Langkah,
+    StandarPelayanan,
 )
 
 DITUTUP_DARI = (Status.DISETUJUI, Status.DI_SISTEM_LAIN, Status.TERBIT)
@@ -80,6 +84,7 @@ def selesaikan(
         return (k.LangkahDiparaf(pada=konteks.kini, oleh=oleh, langkah=langkah.kode),)
     isian, masalah = baca_jalur(konteks, keadaan, c.fakta, SumberFakta.ATESTASI)
     masalah += periksa_dokumen(konteks.standar, c.berkas)
+    masalah += _bukan_penilainya(konteks.standar, langkah, c.fakta)
     tolak_bila_ada(masalah)
     awal: list[k.Kejadian] = []
     if isian.pihak or isian.kasus:
@@ -130,6 +135,19 @@ def _giliran(keadaan: Permohonan, c: p.SelesaikanLangkah, konteks: Konteks) -> L
     if keadaan.dijeda:
         raise Terhalang(halangan(KodeHalangan.SEDANG_DIJEDA, sebab=keadaan.jeda[-1].alasan_kode))
     return langkah
+
+
+def _bukan_penilainya(
+    standar: StandarPelayanan, langkah: Langkah, fakta: Iterable[str]
+) -> list[Halangan]:
+    """Facts that only other roles than those of this step may attest."""
+    boleh = atestasi_oleh(standar)
+    masalah: list[Halangan] = []
+    for jalur in fakta:
+        peran = boleh.get(jalur.rpartition(".")[2], ())
+        if peran and not set(peran) & set(langkah.oleh):
+            masalah.append(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, jalur, boleh=peran))
+    return masalah
 
 
 def _kerjakan(kerja: _Kerja) -> tuple[k.Kejadian, ...]:

@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 import attrs
@@ -16,7 +16,7 @@ from dinsos_adapters.katalog.notasi import Tabel
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Instansi, SuratKeputusan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
-from dinsos_core.domain.waktu.batas import urai_batas
+from dinsos_core.domain.waktu.batas import urai_batas, urai_lama
 
 ZONA = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
 """Indonesia's zones: WIB (two names), WITA, WIT."""
@@ -30,9 +30,12 @@ PARAMETER = (
     "batas_putusan_keberatan",
     "oleh_keberatan",
     "sebelum_jam",
+    "masa_simpan",
+    "petugas_pdp",
 )
-"""Values that the sources leave to the agency: two limits, the role that decides objections, and
-the hour before which an intake still counts the same day (tafsir 1)."""
+"""Values that the sources leave to the agency: limits, the role that decides objections, the hour
+before which an intake still counts the same day (tafsir 1), how long cases are kept (also as
+`masa_simpan.<layanan>`, for one service) and the roles that answer for personal data."""
 
 _WILAYAH = re.compile(r"[0-9]{2}\.[0-9]{2}")
 _JAM = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -81,7 +84,10 @@ def _periksa_format(teks: str, catatan: Catatan) -> None:
 
 def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catatan) -> None:
     kunci = f"parameter.{nama}"
-    if nama not in PARAMETER:
+    if nama.partition(".")[0] == "masa_simpan":
+        if nilai != "permanen":
+            _periksa_urai(urai_lama, kunci, nilai, catatan)
+    elif nama not in PARAMETER:
         catatan.catat(JenisMasalah.KUNCI_TAK_DIKENAL, kunci, nama, pilihan=PARAMETER)
     elif nama == "oleh_keberatan":
         if nilai not in kosakata.peran:
@@ -89,11 +95,21 @@ def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catat
     elif nama == "sebelum_jam":
         if not _JAM.fullmatch(nilai):
             catatan.catat(JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan="jam seperti 12:00")
+    elif nama == "petugas_pdp":
+        for peran in nilai.split(","):
+            if peran.strip() not in kosakata.peran:
+                catatan.catat(
+                    JenisMasalah.NAMA_TAK_DIKENAL, kunci, peran.strip(), pilihan=kosakata.peran
+                )
     else:
-        try:
-            urai_batas(nilai)
-        except ValueError as galat:
-            catatan.catat(JenisMasalah.NILAI_SALAH, kunci, nilai, rincian=str(galat))
+        _periksa_urai(urai_batas, kunci, nilai, catatan)
+
+
+def _periksa_urai(urai: Callable[[str], object], kunci: str, nilai: str, catatan: Catatan) -> None:
+    try:
+        urai(nilai)
+    except ValueError as galat:
+        catatan.catat(JenisMasalah.NILAI_SALAH, kunci, nilai, rincian=str(galat))
 
 
 @frozen(kw_only=True)

@@ -4,7 +4,6 @@ A last line without its line end is a write that was cut off before anybody was 
 not read, and the next write takes its place.
 """
 
-import fcntl
 import json
 import os
 from collections.abc import Iterator
@@ -24,7 +23,10 @@ from dinsos_core.ports.titik_periksa import (
 
 @frozen
 class TitikPeriksaBerkas:
-    """Checkpoints in one file, which the first write makes, for its owner only."""
+    """Checkpoints in one file, which the first write makes, for its owner only.
+
+    Writers on one machine wait for each other; writing needs a POSIX system.
+    """
 
     _berkas: Path
 
@@ -39,6 +41,9 @@ class TitikPeriksaBerkas:
                     yield _urai(baris, nomor)
 
     def tulis(self, catatan: CatatanPeriksa) -> None:
+        # Imported late: only POSIX has it, and without it the keys beside this must still load.
+        import fcntl  # noqa: PLC0415 -- for that reason
+
         baru = not self._berkas.exists()
         berkas = os.open(self._berkas, os.O_RDWR | os.O_CREAT, 0o600)
         with os.fdopen(berkas, "r+b") as terbuka:

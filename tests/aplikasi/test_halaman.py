@@ -1,4 +1,4 @@
-"""The page about the Permohonan. Not beside the lifecycle's tests: mutation runs those without it."""
+"""The page about the Permohonan; not with the lifecycle, as mutation runs without documents."""
 
 from tests.permohonan.halaman import HALAMAN, perbarui
 

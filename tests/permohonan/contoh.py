@@ -189,7 +189,7 @@ ADOPSI = StandarPelayanan(
             teks="Rumah layak",
             uji="atestasi",
             fakta="layak_huni",
-            parameter={"oleh": ("tim",)},
+            parameter={"oleh": ("tim", "loket", "kepala")},
         ),
     ),
     dokumen=(

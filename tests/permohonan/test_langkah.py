@@ -391,6 +391,20 @@ def test_setelah_ditetapkan_langkah_tidak_lagi_menyaksikan_fakta() -> None:
     assert dunia.keadaan(kasus).penilaian is not None
 
 
+def test_langkah_yang_perannya_tidak_disebut_syarat_tidak_mengatestasi() -> None:
+    dunia, kasus = di("nilai")
+    giliran = dunia.app.giliran(kasus)
+    assert giliran is not None
+    assert giliran.peran == ("peksos",)
+
+    (h,) = dunia.halangan(langkah_(kasus, "nilai", fakta={"layak_huni": True}), PEKSOS)
+    (tawaran,) = (t for t in dunia.app.langkah_tersedia(kasus, PEKSOS) if t.langkah)
+
+    assert (h.kode, h.lokasi) == (H.PERAN_TIDAK_BERWENANG, "layak_huni")
+    assert h.rincian == {"boleh": ("tim", "loket", "kepala")}
+    assert not [i for i in tawaran.isian if i.nama.startswith("fakta.")]
+
+
 # --- initials and determination
 
 

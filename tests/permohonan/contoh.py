@@ -12,6 +12,7 @@ from returns.result import Failure, Result, Success
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.pipa import HasilPerintah, Lingkungan
+from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan
@@ -20,6 +21,7 @@ from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
 from dinsos_core.domain.shared.pelaku import JenisMandat, Mandat, Pelaku
+from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
     Istilah,
@@ -351,6 +353,10 @@ NIK_ANI = "6371056006900001"
 NIK_ANAK = "6371051002240002"
 
 
+TEKS_TERSEGEL = {"alasan", "catatan", "alasan_ganda"}
+"""Keys of the texts that people type."""
+
+
 def serah(dokumen: str, untuk: int = 0, **lain: Any) -> DokumenDiserahkan:
     """One paper handed in."""
     return DokumenDiserahkan(dokumen=dokumen, untuk=untuk, **lain)
@@ -502,7 +508,23 @@ class Dunia:
         """Run a command that must succeed."""
         hasil = self.app.lakukan(perintah, oleh=oleh, kunci=kunci)
         assert is_successful(hasil), hasil.failure()
-        return hasil.unwrap()
+        selesai = hasil.unwrap()
+        if not selesai.ulang:
+            self._periksa_kejadian(selesai, oleh)
+        return selesai
+
+    def _periksa_kejadian(self, hasil: HasilPerintah, oleh: Pelaku) -> None:
+        """Every event says when and who, and seals what it seals under people of its case."""
+        assert isinstance(hasil.keadaan, Permohonan)
+        subjek = {q.subjek for q in hasil.keadaan.pihak}
+        for satu in hasil.kejadian:
+            assert isinstance(satu, k.Kejadian)
+            assert satu.pada == self.jam()
+            assert satu.oleh.id == oleh.id
+            assert oleh.sebagai(satu.oleh.peran, self.jam.kini.date()) == satu.oleh.sebagai
+            for rahasia in cari_rahasia(satu):
+                assert rahasia.subjek in subjek
+                assert rahasia.kunci.rpartition("/")[2] in TEKS_TERSEGEL | KOSAKATA.fakta.keys()
 
     def halangan(
         self, perintah: object, oleh: Pelaku, kunci: str | None = None

@@ -31,6 +31,7 @@ from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.prosedur.berkas import SebabKurang
+from dinsos_core.domain.prosedur.kemajuan import CatatanLangkah
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.nilai import Keanggotaan
@@ -642,6 +643,27 @@ def test_lajang_diteruskan_ke_provinsi_menurut_penilaian() -> None:
     assert keadaan.penetapan is None
 
 
+def test_penetapan_yang_menilai_sendiri_meneruskan_menurut_penilaian_itu() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi(fakta={"menikah": False, "jumlah_anak": 0})
+    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+    dunia.ya(langkah_(kasus, "lapangan", "tidak_layak", fakta={"layak_huni": True}), TIM)
+    dunia.kerjakan(kasus, ("teken", PEKSOS), ("teken", KABID))
+
+    dunia.ya(langkah_(kasus, "teken", "teruskan"), KEPALA)
+
+    assert dunia.keadaan(kasus).kepada == "provinsi"
+
+
+def test_kegagalan_yang_kembali_tepat_ke_penetapan_membuka_keputusan() -> None:
+    standar = ubah_langkah(SANTUNAN, "jawaban", hasil={"gagal": "tetapkan"})
+    dunia, kasus = santunan_di("jawaban", standar)
+
+    hasil = dunia.ya(langkah_(kasus, "jawaban", "gagal", alasan="x"), BPKPAD)
+
+    assert tipe(hasil) == ["langkah_diselesaikan", "sistem_menolak"]
+
+
 def test_meneruskan_wajib_menyebut_kepada_siapa() -> None:
     dunia, kasus = di("nilai")
 
@@ -712,6 +734,12 @@ def test_sistem_lain_memenuhi() -> None:
 
     assert tipe(hasil) == ["langkah_diselesaikan", "sistem_memenuhi"]
     memenuhi = satu(hasil, k.SistemMemenuhi)
+    assert dunia.keadaan(kasus).kemajuan.catatan[-1] == CatatanLangkah(
+        langkah="jawaban",
+        hasil="berhasil",
+        oleh=JejakPelaku(id=BPKPAD.id, peran="bpkpad"),
+        pada=PAGI,
+    )
     assert (memenuhi.sistem, memenuhi.rujukan) == ("bpkpad", "TRX")
     keadaan = dunia.keadaan(kasus)
     assert keadaan.status is Status.TERBIT
@@ -734,9 +762,12 @@ def test_sistem_lain_gagal_membuka_lagi_keputusan() -> None:
 
     (h,) = dunia.halangan(langkah_(kasus, "jawaban", "gagal"), BPKPAD)
     assert (h.kode, h.lokasi) == (H.ALASAN_WAJIB, "alasan")
-    hasil = dunia.ya(langkah_(kasus, "jawaban", "gagal", alasan="Rekening tutup"), BPKPAD)
+    perintah = langkah_(kasus, "jawaban", "gagal", alasan="Rekening tutup", rujukan="R1")
+    hasil = dunia.ya(perintah, BPKPAD)
 
     assert tipe(hasil) == ["langkah_diselesaikan", "sistem_menolak"]
+    menolak = satu(hasil, k.SistemMenolak)
+    assert (menolak.sistem, menolak.rujukan) == ("bpkpad", "R1")
     keadaan = dunia.keadaan(kasus)
     assert (keadaan.status, keadaan.kemajuan.kini) == (Status.DIPROSES, "draf")
     assert (keadaan.penetapan, keadaan.penilaian) == (None, None)

@@ -279,6 +279,8 @@ def test_nik_yang_bertentangan_memperingatkan_tanpa_menolak() -> None:
     kasus = dunia.adopsi(pihak=(pihak("pemohon"), anak))
 
     assert dunia.keadaan(kasus).peringatan == ("anak[0]:nik_tanggal_lahir_berbeda",)
+    dunia.ya(p.KoreksiData(kasus=kasus, fakta={"anak.tanggal_lahir": "2019-01-01"}), ANI)
+    assert dunia.keadaan(kasus).peringatan == ("anak[0]:nik_tanggal_lahir_berbeda",)
 
 
 def test_peringatan_hilang_setelah_datanya_dikoreksi() -> None:
@@ -394,6 +396,8 @@ def test_koreksi_melaporkan_semua_kesalahan_dan_tidak_mengubah_apa_pun() -> None
         H.FAKTA_BUKAN_ISIAN,
     ]
     assert semua[4].rincian == {"mirip": "pemohon"}
+    assert [h.lokasi for h in semua[6:8]] == ["tanggal_lahir", "umur"]
+    assert semua[4].lokasi == "pemohn.nama"
     assert semua[5].lokasi == "anak.nik"
     assert dunia.app.kasus(kasus) == versi
 

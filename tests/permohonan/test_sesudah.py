@@ -320,6 +320,7 @@ def test_keberatan_oleh_pihak_atau_loket_dengan_alasan() -> None:
     keadaan = dunia.keadaan(kasus)
     assert keadaan.status is Status.KEBERATAN
     (satu,) = keadaan.keberatan
+    assert satu.alasan.kunci.endswith("/alasan")
     assert (satu.pada, satu.dikabulkan, satu.jawaban) == (PAGI, None, None)
     assert keadaan.penanda[-1].nama == "keberatan"
     assert dunia.tidak(keberatan(kasus), ANI) == [H.STATUS_TIDAK_MENGIZINKAN]
@@ -401,8 +402,10 @@ def test_setelah_dikabulkan_penolakan_baru_dapat_dikeberatani_lagi() -> None:
     tolak(dunia, kasus)
 
     dunia.ya(keberatan(kasus), ANI)
+    dunia.ya(putus(kasus, dikabulkan=False), KEPALA)
 
-    assert [x.dikabulkan for x in dunia.keadaan(kasus).keberatan] == [True, None]
+    assert [x.dikabulkan for x in dunia.keadaan(kasus).keberatan] == [True, False]
+    assert all(x.jawaban is not None for x in dunia.keadaan(kasus).keberatan)
 
 
 def test_penolakan_baru_setelah_dibuka_kembali_dapat_dikeberatani_walau_yang_lama_kandas() -> None:
@@ -561,6 +564,19 @@ def test_keberatan_yang_ditolak_selama_jeda_mengakhiri_jedanya() -> None:
 
     assert not dunia.keadaan(kasus).dijeda
     assert dunia.keadaan(kasus).jeda[0].selesai == PAGI + timedelta(days=1)
+
+
+def test_setiap_jeda_tetap_tercatat() -> None:
+    dunia, kasus = di("lapangan")
+    for _ in range(2):
+        dunia.ya(jeda(kasus), TIM)
+        dunia.jam.maju(days=1)
+        dunia.ya(p.LanjutkanPermohonan(kasus=kasus), TIM)
+
+    assert [x.selesai for x in dunia.keadaan(kasus).jeda] == [
+        PAGI + timedelta(days=1),
+        PAGI + timedelta(days=2),
+    ]
 
 
 def test_jam_yang_mundur_tidak_membuat_jeda_terbalik() -> None:

@@ -322,3 +322,108 @@ def test_fakta_orang_yang_tidak_ada_tidak_ditawarkan() -> None:
     dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
 
     assert [i.nama for i in langkah(dunia, kasus, TIM).isian] == ["hasil", "alasan"]
+
+
+# --- every offer beside the steps, in full
+
+ALASAN = Isian(nama="alasan", jenis="teks", wajib=True)
+ALASAN_BEBAS = Isian(nama="alasan", jenis="teks", wajib=False)
+BERKAS = Isian(
+    nama="berkas", jenis="berkas", wajib=True, pilihan=tuple(d.kode for d in ADOPSI.dokumen)
+)
+LENGKAPI = ("LengkapiBerkas", "Lengkapi berkas", (BERKAS,))
+KOREKSI = (
+    "KoreksiData",
+    "Koreksi data",
+    (Isian(nama="fakta", jenis="fakta", wajib=True), ALASAN_BEBAS),
+)
+TARIK = ("TarikPermohonan", "Tarik permohonan", (ALASAN_BEBAS,))
+GUGURKAN = ("GugurkanPermohonan", "Nyatakan gugur karena waktu melengkapi lewat", ())
+TERUSKAN = (
+    "TeruskanPermohonan",
+    "Teruskan ke instansi lain",
+    (Isian(nama="kepada", jenis="teks", wajib=True), ALASAN_BEBAS),
+)
+KEBERATAN = ("AjukanKeberatan", "Ajukan keberatan", (ALASAN,))
+PUTUSKAN = (
+    "PutuskanKeberatan",
+    "Putuskan keberatan",
+    (Isian(nama="dikabulkan", jenis="ya_tidak", wajib=True), ALASAN),
+)
+BUKA = ("BukaKembaliPermohonan", "Buka kembali", (ALASAN,))
+JEDA = (
+    "JedaPermohonan",
+    "Jeda dengan sebab tercatat",
+    (
+        Isian(
+            nama="sebab",
+            jenis="pilihan",
+            wajib=True,
+            pilihan=("kuota", "pihak_luar", "pemohon", "lainnya"),
+        ),
+        ALASAN_BEBAS,
+    ),
+)
+LANJUTKAN = ("LanjutkanPermohonan", "Lanjutkan", ())
+NILAI_ULANG = ("NilaiUlang", "Nilai ulang", ())
+
+
+def tawaran(dunia: Dunia, kasus: KasusId, oleh: Pelaku) -> list[object]:
+    semua = [t for t in dunia.app.langkah_tersedia(kasus, oleh) if not t.langkah]
+    assert all(t.jenis == "" and t.butir == () and not t.hanya_paraf for t in semua)
+    assert {t.peran for t in semua} <= (oleh.peran | {m.peran for m in oleh.mandat})
+    return [(t.perintah, t.teks, t.isian) for t in semua]
+
+
+def test_setiap_tawaran_lengkap_dengan_isiannya() -> None:
+    dunia, kasus = di("periksa")
+    assert tawaran(dunia, kasus, ANI) == [LENGKAPI, KOREKSI, TARIK]
+    assert tawaran(dunia, kasus, LOKET) == [LENGKAPI, KOREKSI, TARIK, JEDA]
+    assert tawaran(dunia, kasus, KEPALA) == [KOREKSI, TERUSKAN, JEDA]
+    assert tawaran(dunia, kasus, KABID) == [KOREKSI, JEDA]
+
+    dunia.kerjakan(kasus, ("periksa", LOKET), ("lapangan", TIM), ("nilai", PEKSOS))
+    assert tawaran(dunia, kasus, PEKSOS) == [KOREKSI, NILAI_ULANG, JEDA]
+    assert tawaran(dunia, kasus, LOKET) == [KOREKSI, TARIK, JEDA]
+    dunia.ya(p.JedaPermohonan(kasus=kasus, sebab=p.SebabJeda.KUOTA), LOKET)
+    assert tawaran(dunia, kasus, LOKET) == [KOREKSI, TARIK, LANJUTKAN]
+    dunia.ya(p.LanjutkanPermohonan(kasus=kasus), LOKET)
+
+    dunia.kerjakan(kasus, ("konsep", PEKSOS), ("teken", PEKSOS), ("teken", KABID))
+    dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
+    assert tawaran(dunia, kasus, ANI) == [KEBERATAN]
+    assert tawaran(dunia, kasus, LOKET) == [KEBERATAN]
+    assert tawaran(dunia, kasus, KEPALA) == [BUKA]
+    dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
+    assert tawaran(dunia, kasus, ANI) == [TARIK]
+    assert tawaran(dunia, kasus, KEPALA) == [PUTUSKAN, JEDA]
+    assert tawaran(dunia, kasus, KABID) == [JEDA]
+
+
+def test_tawaran_bagi_yang_dikembalikan() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi(berkas=())
+    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+    dunia.jam.maju(days=60)
+
+    assert tawaran(dunia, kasus, ANI) == [LENGKAPI, KOREKSI, TARIK]
+    assert tawaran(dunia, kasus, LOKET) == [LENGKAPI, KOREKSI, TARIK, GUGURKAN, JEDA]
+    assert tawaran(dunia, kasus, KEPALA) == [KOREKSI, JEDA]
+
+
+def test_tanpa_peran_khusus_putusan_keberatan_ditawarkan_kepada_penetap() -> None:
+    instansi = attrs.evolve(ADOPSI.instansi, parameter={})
+    dunia, kasus = di("teken-kepala", attrs.evolve(ADOPSI, instansi=instansi))
+    dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
+    dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
+
+    assert tawaran(dunia, kasus, KEPALA) == [PUTUSKAN, JEDA]
+    assert tawaran(dunia, kasus, KABID) == [JEDA]
+
+
+def test_cabut_surat_ditawarkan_kepada_penetap_dengan_nomor_yang_berlaku() -> None:
+    dunia, kasus = di("serahkan")
+    nomor = Isian(nama="nomor", jenis="pilihan", wajib=True, pilihan=("460/001/REHSOS/2026",))
+
+    assert tawaran(dunia, kasus, KEPALA) == [("CabutSurat", "Cabut surat", (nomor, ALASAN)), JEDA]
+    assert tawaran(dunia, kasus, LOKET) == [JEDA]

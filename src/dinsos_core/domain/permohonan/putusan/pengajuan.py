@@ -20,6 +20,7 @@ from dinsos_core.domain.permohonan.putusan.bersama import (
     peringatan_nik,
     segel,
     segel_teks,
+    subjek_utama,
     tolak_bila_ada,
 )
 from dinsos_core.domain.permohonan.siklus import Status
@@ -295,7 +296,7 @@ def data_dikoreksi(
     alasan: Rahasia | None = None,
 ) -> k.DataDikoreksi:
     """The event for facts stated or attested after submission."""
-    utama = next((q.subjek for q in keadaan.pihak if q.pihak == PEMOHON), keadaan.pihak[0].subjek)
+    utama = subjek_utama(keadaan)
     fakta = dengan_isian(konteks.fakta, keadaan, isian)
     peringatan = tuple(
         kode

@@ -25,7 +25,7 @@ from dinsos_adapters.sql.galat import (
     menerjemahkan,
     terjemahkan,
 )
-from dinsos_adapters.sql.kasus import KasusSql
+from dinsos_adapters.sql.kasus import IngatanKeadaan, KasusSql
 from dinsos_adapters.sql.kotak_keluar import (
     KotakKeluarSql,
     PernyataanKotakKeluar,
@@ -65,6 +65,7 @@ class Isi:
     brankas: PernyataanBrankas
     log: PernyataanLog
     kodek: Kodek
+    keadaan: IngatanKeadaan
     penyandi: Penyandi
 
 
@@ -155,6 +156,7 @@ def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> 
         brankas=siapkan_brankas(skema_.brankas, dialek),
         log=siapkan_log(skema_, dialek),
         kodek=kodek,
+        keadaan=IngatanKeadaan(kodek),
         penyandi=penyandi,
     )
 
@@ -240,7 +242,7 @@ class UnitOfWorkSql:
         isi = self._isi
         sesi = self._tempat.mulai()
         self.sesi = sesi
-        self.kasus = KasusSql(sesi, isi.kasus, isi.kodek)
+        self.kasus = KasusSql(sesi, isi.kasus, isi.kodek, isi.keadaan)
         self.kotak_keluar = KotakKeluarSql(sesi, isi.kotak_keluar, isi.kodek)
         self.brankas = BrankasSql(sesi, isi.brankas, isi.penyandi)
         self.perintah = KunciPerintahSql(sesi, isi.lain)
@@ -265,6 +267,7 @@ class UnitOfWorkSql:
     def simpan_semua(self) -> None:
         if self._baca:
             raise RuntimeError("unit yang hanya membaca tidak menyimpan")
+        self.sesi.kirim()
         try:
             self._tempat.transaksi.commit()
         except exc.SQLAlchemyError as sebab:

@@ -1,5 +1,6 @@
 """Cases and their chained events, in the transaction of a unit of work."""
 
+from threading import Lock
 from typing import Any
 
 from attrs import asdict, define, field, fields
@@ -26,6 +27,37 @@ Kepala = tuple[int, str, tuple[str, ...]]
 KASUS_BARU: Kepala = (0, AWAL, ())
 
 
+class IngatanKeadaan:
+    """States by their stored text, for the latest few: reading one back costs as much as a command.
+
+    The text is read from the database every time and is the key, so nothing here can be stale.
+    """
+
+    def __init__(self, kodek: Kodek, banyak: int = 512) -> None:
+        self._kodek = kodek
+        self._banyak = banyak
+        self._isi: dict[str, Any] = {}
+        self._kunci = Lock()
+
+    def tulis(self, keadaan: object) -> str:
+        teks = self._kodek.tulis(keadaan)
+        self._ingat(teks, keadaan)
+        return teks
+
+    def baca(self, teks: str) -> Any:
+        keadaan = self._isi.get(teks)
+        if keadaan is None:
+            keadaan = self._kodek.baca(teks)
+            self._ingat(teks, keadaan)
+        return keadaan
+
+    def _ingat(self, teks: str, keadaan: object) -> None:
+        with self._kunci:
+            self._isi[teks] = keadaan
+            if len(self._isi) > self._banyak:
+                del self._isi[next(iter(self._isi))]
+
+
 @define
 class KasusSql:
     """The repository inside one transaction."""
@@ -33,6 +65,7 @@ class KasusSql:
     _sesi: Sesi = field(repr=False)
     _sql: PernyataanKasus = field(repr=False)
     _kodek: Kodek = field(repr=False)
+    _keadaan: IngatanKeadaan = field(repr=False)
     _kepala: dict[KasusId, Kepala] = field(factory=dict, init=False, repr=False)
 
     def muat(self, kasus: KasusId) -> KasusTersimpan | None:
@@ -54,7 +87,9 @@ class KasusSql:
             sidik = baris["sidik"]
             rantai.append(baris)
         isi = asdict(kasus.indeks, recurse=False)
-        isi["keadaan"] = self._kodek.tulis(kasus.keadaan)
+        isi["keadaan"] = self._keadaan.tulis(kasus.keadaan)
+        # The log first, without waiting: it leaves together with the state, whose version decides.
+        self._sesi.ubah_banyak(self._sql.kejadian_baru, rantai)
         if lama:
             tersimpan = self._sesi.ubah(
                 self._sql.ubah, kasus=kasus.id, lama=lama, versi=kasus.versi, sidik=sidik, **isi
@@ -65,7 +100,6 @@ class KasusSql:
             )
         if not tersimpan:
             raise VersiBerubah
-        self._sesi.ubah_banyak(self._sql.kejadian_baru, rantai)
         if subjek != kasus.indeks.subjek:
             self._ganti_subjek(kasus.id, set(subjek), set(kasus.indeks.subjek))
         self._kepala[kasus.id] = (kasus.versi, sidik, kasus.indeks.subjek)
@@ -93,10 +127,12 @@ class KasusSql:
         return {**baris, "sidik_sebelum": sebelum, "sidik": sidik}
 
     def _ganti_subjek(self, kasus: KasusId, lama: set[str], baru: set[str]) -> None:
-        for satu in sorted(lama - baru):
-            self._sesi.ubah(self._sql.subjek_hapus, kasus=kasus, subjek=satu)
-        tambahan = [{"kasus": kasus, "subjek": satu} for satu in sorted(baru - lama)]
-        self._sesi.ubah_banyak(self._sql.subjek_baru, tambahan)
+        for sql, daftar in (
+            (self._sql.subjek_hapus, lama - baru),
+            (self._sql.subjek_baru, baru - lama),
+        ):
+            isi = [{"kasus": kasus, "subjek": satu} for satu in sorted(daftar)]
+            self._sesi.ubah_banyak(sql, isi)
 
     def riwayat(self, kasus: KasusId) -> tuple[KejadianTercatat, ...]:
         return tuple(
@@ -128,7 +164,7 @@ class KasusSql:
         return KasusTersimpan(
             id=kasus,
             versi=versi,
-            keadaan=self._kodek.baca(keadaan),
+            keadaan=self._keadaan.baca(keadaan),
             indeks=IndeksKasus(
                 agregat=agregat,
                 instansi=instansi,

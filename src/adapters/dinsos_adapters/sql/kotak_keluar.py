@@ -16,7 +16,13 @@ from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.tipe import Instan, Kunci
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import Pesan, PesanDiambil, PesanTersimpan, StatusPesan
+from dinsos_core.ports.penyimpanan import (
+    SURAT,
+    Pesan,
+    PesanDiambil,
+    PesanTersimpan,
+    StatusPesan,
+)
 
 
 @frozen(kw_only=True)
@@ -39,7 +45,10 @@ def siapkan_kotak_keluar(skema: Skema, dialek: Dialect) -> PernyataanKotakKeluar
     satu: BindParameter[str] = bindparam("pesan")
     kini: BindParameter[datetime] = bindparam("kini", type_=Instan)
     didahului = exists().where(
-        dulu.c.kasus == t.c.kasus, dulu.c.urutan < t.c.urutan, dulu.c.jatuh_tempo.is_not(None)
+        dulu.c.saluran == t.c.saluran,
+        dulu.c.kasus == t.c.kasus,
+        dulu.c.urutan < t.c.urutan,
+        dulu.c.jatuh_tempo.is_not(None),
     )
     mati = (t.c.jatuh_tempo.is_(None), t.c.terkirim.is_(None))
     status = {
@@ -63,7 +72,7 @@ def siapkan_kotak_keluar(skema: Skema, dialek: Dialect) -> PernyataanKotakKeluar
         baru=Siap(sisip_bila_baru(t, dialek), dialek),
         siap=Siap(
             select(t.c.id, t.c.isi, t.c.percobaan)
-            .where(t.c.jatuh_tempo <= kini, ~didahului)
+            .where(t.c.saluran == bindparam("saluran"), t.c.jatuh_tempo <= kini, ~didahului)
             .order_by(t.c.jatuh_tempo, t.c.kasus)
             .limit(bindparam("banyak"))
             .with_for_update(skip_locked=True),
@@ -105,6 +114,7 @@ class KotakKeluarSql:
             [
                 {
                     "id": p.id,
+                    "saluran": p.saluran,
                     "kasus": p.kasus,
                     "urutan": p.urutan,
                     "isi": self._kodek.tulis(p),
@@ -117,8 +127,10 @@ class KotakKeluarSql:
             ],
         )
 
-    def ambil(self, banyak: int, kini: datetime, sampai: datetime) -> tuple[PesanDiambil, ...]:
-        baris = self._sesi.baris(self._sql.siap, banyak=banyak, kini=kini)
+    def ambil(
+        self, banyak: int, kini: datetime, sampai: datetime, *, saluran: str = SURAT
+    ) -> tuple[PesanDiambil, ...]:
+        baris = self._sesi.baris(self._sql.siap, banyak=banyak, kini=kini, saluran=saluran)
         self._sesi.ubah_banyak(
             self._sql.klaim,
             [{"pesan": satu, "ke": ke + 1, "sampai": sampai} for satu, _, ke in baris],

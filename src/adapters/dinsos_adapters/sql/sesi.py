@@ -5,7 +5,7 @@ with its text on the driver's cursor (`Sesi`); types convert both ways as in Cor
 measured: docs/keputusan, "SQL compiled once".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable
@@ -63,22 +63,29 @@ class Siap:
 
 
 class Sesi:
-    """One transaction. What the database refuses is raised as the store's own exceptions."""
+    """One transaction. What the database refuses is raised as the store's own exceptions.
+
+    A write whose outcome nobody waits for (`ubah_banyak`) stays behind until the next statement, or
+    `kirim`. On PostgreSQL they then leave together, in one trip to the server.
+    """
 
     def __init__(self, koneksi: Connection) -> None:
         self.koneksi = koneksi
-        self._kursor = koneksi.connection.cursor()
         driver = koneksi.dialect.loaded_dbapi
         # Besides the driver's own: a text or number that it cannot turn into the database's.
         self._galat = (driver.Error, UnicodeError, OverflowError)
+        self._dbapi: Any = koneksi.connection.dbapi_connection
+        self._kursor: Any = koneksi.connection.cursor()
+        psycopg = koneksi.dialect.driver == "psycopg"
+        # Prepared from the first use. Left to count uses, psycopg 3.3 believes a statement prepared
+        # even if the one before it in the same trip failed, and then asks for it in vain.
+        self._opsi = {"prepare": True} if psycopg else {}
+        self._bersama = psycopg and driver.Pipeline.is_supported()
+        self._tunda: list[tuple[str, Any]] = []
 
     def baris(self, siap: Siap, **isi: object) -> list[Baris]:
         """All rows the statement gives."""
-        try:
-            self._kursor.execute(siap.teks, siap.ikat(isi))
-            return siap.baca(self._kursor.fetchall())
-        except self._galat as galat:
-            raise terjemahkan(galat, self.koneksi) from galat
+        return siap.baca(self._jalankan(siap, isi, ambil=True))
 
     def satu(self, siap: Siap, **isi: object) -> Baris | None:
         """The first row, or None."""
@@ -86,26 +93,58 @@ class Sesi:
 
     def ubah(self, siap: Siap, **isi: object) -> int:
         """Run a statement without rows; how many it touched."""
-        try:
-            self._kursor.execute(siap.teks, siap.ikat(isi))
-        except self._galat as galat:
-            raise terjemahkan(galat, self.koneksi) from galat
+        self._jalankan(siap, isi)
         return int(self._kursor.rowcount)
 
     def ubah_banyak(self, siap: Siap, isi: Iterable[Mapping[str, object]]) -> None:
-        """Run a statement without rows once for each set of values."""
-        semua = [siap.ikat(satu) for satu in isi]
-        try:
-            if len(semua) == 1:
-                self._kursor.execute(siap.teks, semua[0])
-            elif semua:
-                self._kursor.executemany(siap.teks, semua)
-        except self._galat as galat:
-            raise terjemahkan(galat, self.koneksi) from galat
+        """Run a statement without rows once for each set of values, now or a little later."""
+        self._tunda.extend((siap.teks, siap.ikat(satu)) for satu in isi)
 
     def perintah(self, teks: str) -> None:
-        """Run SQL without parameters (transaction control)."""
+        """Run SQL without parameters (transaction control), after what stayed behind."""
+        self._tunda.append((teks, ()))
+        self.kirim()
+
+    def kirim(self) -> None:
+        """Run what stayed behind. Without this before the commit, it is lost."""
+        tunda, self._tunda = self._tunda, []
+        if tunda:
+            self._laksanakan(tunda)
+
+    def _jalankan(
+        self, siap: Siap, isi: Mapping[str, object], *, ambil: bool = False
+    ) -> Sequence[Baris]:
+        tunda, self._tunda = self._tunda, []
+        return self._laksanakan([*tunda, (siap.teks, siap.ikat(isi))], ambil=ambil)
+
+    def _laksanakan(self, semua: list[tuple[str, Any]], *, ambil: bool = False) -> Sequence[Baris]:
         try:
-            self._kursor.execute(teks)
+            if self._bersama and len(semua) > 1:
+                self._sekali_jalan(semua)
+            else:
+                for teks, isi in semua:
+                    self._kursor.execute(teks, isi, **self._opsi)
+            baris: Sequence[Baris] = self._kursor.fetchall() if ambil else ()
         except self._galat as galat:
             raise terjemahkan(galat, self.koneksi) from galat
+        return baris
+
+    def _sekali_jalan(self, semua: list[tuple[str, Any]]) -> None:
+        """Send all in one go, then read the answers; only the last one's outcome is kept."""
+        asal: Exception | None = None
+        *dulu, akhir = semua
+        try:
+            with self._dbapi.pipeline() as jalur:
+                try:
+                    for satu in dulu:
+                        self._dbapi.cursor().execute(*satu, **self._opsi)
+                    self._kursor.execute(*akhir, **self._opsi)
+                    jalur.sync()
+                except self._galat as galat:
+                    # Held back: were it to leave the block, the driver would log what follows it.
+                    asal = galat
+        except self._galat as galat:
+            # Once a statement failed, those after it fail for being after it.
+            asal = asal or galat
+        if asal is not None:
+            raise asal

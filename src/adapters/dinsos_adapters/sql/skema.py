@@ -136,6 +136,7 @@ def _kotak_keluar(metadata: MetaData, prefix: str) -> Table:
         f"{prefix}kotak_keluar",
         metadata,
         Column("id", Text, primary_key=True),
+        Column("saluran", Text, nullable=False),
         Column("kasus", Kunci, nullable=False),
         Column("urutan", BigInteger, nullable=False),
         Column("isi", Text, nullable=False),
@@ -145,7 +146,7 @@ def _kotak_keluar(metadata: MetaData, prefix: str) -> Table:
         Column("sebab", Text, nullable=False),
     )
     menunggu = tabel.c.jatuh_tempo.is_not(None)
-    for kolom in (("kasus", "urutan"), ("jatuh_tempo",)):
+    for kolom in (("saluran", "kasus", "urutan"), ("saluran", "jatuh_tempo")):
         Index(None, *(tabel.c[k] for k in kolom), sqlite_where=menunggu, postgresql_where=menunggu)
     return tabel
 

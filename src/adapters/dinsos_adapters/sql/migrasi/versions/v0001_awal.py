@@ -124,6 +124,7 @@ def _antrean(buat: _Pembuat) -> None:
     buat.tabel(
         "kotak_keluar",
         _wajib("id", TEKS),
+        _wajib("saluran", TEKS),
         _wajib("kasus", KUNCI),
         _wajib("urutan", sa.BigInteger()),
         _wajib("isi", TEKS),
@@ -133,8 +134,8 @@ def _antrean(buat: _Pembuat) -> None:
         _wajib("sebab", TEKS),
         kunci=("id",),
     )
-    buat.indeks("kotak_keluar", "kasus", "urutan", bila="jatuh_tempo IS NOT NULL")
-    buat.indeks("kotak_keluar", "jatuh_tempo", bila="jatuh_tempo IS NOT NULL")
+    buat.indeks("kotak_keluar", "saluran", "kasus", "urutan", bila="jatuh_tempo IS NOT NULL")
+    buat.indeks("kotak_keluar", "saluran", "jatuh_tempo", bila="jatuh_tempo IS NOT NULL")
     buat.tabel(
         "perintah",
         _wajib("kunci", TEKS),

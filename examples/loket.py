@@ -3,12 +3,18 @@
     python examples/loket.py                    everything, case by case
     python examples/loket.py --ringkas          one line for each case
     python examples/loket.py --kasus PA-05      one case (may be repeated)
-    python examples/loket.py --keluaran surel   write the mail there instead of a temporary folder
+    python examples/loket.py --keluaran hari    keep database and mail there, not in the system's
+                                                temporary folder
+    python examples/loket.py --basis-data URL   another database: postgresql+psycopg://…, or memori
+
+Cases are stored in a SQLite file. A second run finds every command done already, changes nothing
+and shows the same.
 
 Clock and ids come from the data files in examples/data, so that two runs can be compared.
 """
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -21,6 +27,10 @@ from _loket.laporan import ringkasan, satu_baris, tampilkan_perkara
 from rich.console import Console
 from rich.progress import Progress
 
+from dinsos_adapters import buka_gudang
+from dinsos_adapters.brankas import KunciRusak
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
+
 DATA = Path(__file__).parent / "data"
 LEBAR = 100
 
@@ -29,18 +39,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     argumen = argparse.ArgumentParser(description="Satu hari kerja di loket dinas sosial.")
     argumen.add_argument("--ringkas", action="store_true", help="satu baris untuk tiap perkara")
     argumen.add_argument("--kasus", action="append", metavar="KODE", help="hanya perkara ini")
-    argumen.add_argument("--keluaran", type=Path, metavar="DIR", help="folder untuk surel (.eml)")
+    argumen.add_argument(
+        "--keluaran", type=Path, metavar="DIR", help="folder basis data, kunci dan surel (.eml)"
+    )
+    argumen.add_argument(
+        "--basis-data", metavar="URL", help="basis data lain, atau `memori`; bawaan: berkas SQLite"
+    )
     pilihan = argumen.parse_args(argv)
     try:
         hari = baca_hari(DATA)
     except DataSalah as salah:
         argumen.error(str(salah))
     tampil = _pilih(argumen, hari, pilihan.kasus)
-    surel = pilihan.keluaran or Path(tempfile.mkdtemp(prefix="loket-"))
+    pengguna = os.getuid() if hasattr(os, "getuid") else 0
+    keluaran = pilihan.keluaran or Path(tempfile.gettempdir()) / f"dinsos-loket-{pengguna}"
+    surel = keluaran / "surel"
     surel.mkdir(parents=True, exist_ok=True)
+    simpanan = _simpanan(argumen, keluaran, pilihan.basis_data)
 
     konsol = Console(width=None if sys.stdout.isatty() else LEBAR, highlight=False)
-    loket = buka_loket(hari, surel)
+    loket = buka_loket(hari, surel, penyimpanan=simpanan)
     banyak = len(urutan(hari.perkara))
     with Progress(console=konsol, transient=True, disable=not konsol.is_terminal) as kemajuan:
         tugas = kemajuan.add_task("Hari di loket", total=banyak)
@@ -56,8 +74,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not pilihan.ringkas:
         konsol.print(ringkasan(loket, terjadi))
     banyak_surel = len(list(surel.glob("*.eml")))
-    konsol.print(f"{banyak} tindakan, {banyak_surel} surel di {surel}", soft_wrap=True)
+    baru = sum(1 for semua in terjadi.values() for satu in semua if satu.mengubah)
+    konsol.print(
+        f"{banyak} tindakan, {baru} mengubah sesuatu; {banyak_surel} surel di {surel}",
+        soft_wrap=True,
+    )
     return 0
+
+
+def _simpanan(
+    argumen: argparse.ArgumentParser, keluaran: Path, basis_data: str | None
+) -> PembukaUnitOfWork | None:
+    if basis_data == "memori":
+        return None
+    try:
+        return buka_gudang(
+            basis_data or f"sqlite:///{keluaran / 'loket.db'}", keluaran / "kunci.toml"
+        )
+    except (KunciRusak, PenyimpananGagal, ValueError) as gagal:
+        argumen.error(f"basis data tidak dapat dibuka: {gagal}")
 
 
 def _pilih(argumen: argparse.ArgumentParser, hari: Hari, diminta: list[str] | None) -> set[str]:

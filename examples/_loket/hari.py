@@ -89,6 +89,11 @@ class Terjadi:
     dua_kali: bool = False
     dilihat: Penilaian | None = field(default=None, repr=False)
 
+    @property
+    def mengubah(self) -> bool:
+        """Whether it did something: not refused, and not done before."""
+        return self.hasil is not None and not self.hasil.ulang
+
 
 @frozen(kw_only=True)
 class Loket:

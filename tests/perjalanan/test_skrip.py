@@ -7,6 +7,7 @@ from pathlib import Path
 
 import loket
 import pytest
+from sqlalchemy import create_engine, text
 
 AKAR = Path(__file__).parents[2]
 CONTOH = AKAR / "examples"
@@ -78,15 +79,57 @@ def test_ringkasan_memuat_setiap_perkara_dan_surel_tertulis(keluaran: str) -> No
     ringkasan = keluaran[keluaran.index("Ringkasan") :]
 
     assert [kode for kode in FAKTA if kode not in ringkasan] == []
-    assert "106 surel di <folder>" in ringkasan
+    assert "255 mengubah sesuatu; 106 surel di <folder>/surel" in ringkasan
 
 
-def test_dua_kali_jalan_mencetak_hal_yang_sama(
+def jalan(capsys: pytest.CaptureFixture[str], folder: Path, *lagi: str) -> str:
+    assert loket.main(["--keluaran", str(folder), *lagi]) == 0
+    return capsys.readouterr().out.replace(str(folder), "<folder>")
+
+
+def test_jalan_kedua_pada_berkas_sqlite_tidak_mengubah_apa_pun(
     keluaran: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert loket.main(["--keluaran", str(tmp_path)]) == 0
+    pertama = jalan(capsys, tmp_path)
+    surel = {f.name: f.read_bytes() for f in (tmp_path / "surel").iterdir()}
+    kedua = jalan(capsys, tmp_path)
 
-    assert capsys.readouterr().out.replace(str(tmp_path), "<folder>") == keluaran
+    assert pertama == keluaran
+    assert kedua == pertama.replace("255 mengubah sesuatu", "0 mengubah sesuatu")
+    assert {f.name: f.read_bytes() for f in (tmp_path / "surel").iterdir()} == surel
+
+
+def test_di_memori_pun_harinya_sama(
+    keluaran: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert jalan(capsys, tmp_path, "--basis-data", "memori") == keluaran
+
+
+def test_di_postgresql_harinya_sama_dan_jalan_kedua_tidak_mengubah_apa_pun(
+    keluaran: str, postgres: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine = create_engine(postgres)
+    with engine.begin() as koneksi:
+        koneksi.execute(text("CREATE SCHEMA contoh_loket"))
+    engine.dispose()
+    sambung = "&" if "?" in postgres else "?"
+    url = f"{postgres}{sambung}options=-csearch_path%3Dcontoh_loket"
+
+    pertama = jalan(capsys, tmp_path, "--basis-data", url)
+    kedua = jalan(capsys, tmp_path, "--basis-data", url)
+
+    assert pertama == keluaran
+    assert kedua == pertama.replace("255 mengubah sesuatu", "0 mengubah sesuatu")
+
+
+def test_basis_data_yang_tidak_dikenal_disebut_tanpa_jejak(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as keluar:
+        loket.main(["--keluaran", str(tmp_path), "--basis-data", "mysql://x/y"])
+
+    assert keluar.value.code == 2
+    assert "yang boleh: sqlite, postgresql" in capsys.readouterr().err
 
 
 def test_ringkas_satu_baris_tiap_perkara(

@@ -1,17 +1,16 @@
 """Adapters for dinsos_core: catalogue, storage, calendar, messages; and the wiring of them."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dinsos_adapters.wiring import rakit
+    from dinsos_adapters.wiring import buka_gudang, rakit
 
-__all__ = ["rakit"]
+__all__ = ["buka_gudang", "rakit"]
 
 
 def __getattr__(nama: str) -> object:
     # Late, so that importing one adapter does not load the libraries of all of them.
-    if nama == "rakit":
-        from dinsos_adapters.wiring import rakit
-
-        return rakit
+    if nama in __all__:
+        return getattr(import_module("dinsos_adapters.wiring"), nama)
     raise AttributeError(f"module {__name__!r} has no attribute {nama!r}")

@@ -21,6 +21,7 @@ from dinsos_adapters.memory.kasus import KasusMemori
 from dinsos_adapters.memory.kotak_keluar import KotakKeluarMemori
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.penyimpanan import (
+    SURAT,
     Halaman,
     KasusTersimpan,
     KejadianTercatat,
@@ -142,16 +143,32 @@ class DaftarTanpaGiliran(KasusMemori):
 class KotakTanpaUrutan(KotakKeluarMemori):
     """Hands out whatever is due, the second message of a case beside the first."""
 
-    def ambil(self, banyak: int, kini: datetime, sampai: datetime) -> tuple[PesanDiambil, ...]:
-        siap = [k for k in self._tabel.values() if k.menunggu and k.jatuh_tempo <= kini][:banyak]
+    def ambil(
+        self, banyak: int, kini: datetime, sampai: datetime, *, saluran: str = SURAT
+    ) -> tuple[PesanDiambil, ...]:
+        milik = [k for k in self._tabel.values() if k.pesan.saluran == saluran]
+        siap = [k for k in milik if k.menunggu and k.jatuh_tempo <= kini][:banyak]
         for k in siap:
             self._tabel[k.pesan.id] = evolve(k, percobaan=k.percobaan + 1, coba_lagi=sampai)
         return tuple(PesanDiambil(pesan=k.pesan, percobaan=k.percobaan + 1) for k in siap)
 
 
 class KotakTanpaSewa(KotakKeluarMemori):
-    def ambil(self, banyak: int, kini: datetime, sampai: datetime) -> tuple[PesanDiambil, ...]:
-        return super().ambil(banyak, kini, min(kini, sampai))
+    def ambil(
+        self, banyak: int, kini: datetime, sampai: datetime, *, saluran: str = SURAT
+    ) -> tuple[PesanDiambil, ...]:
+        return super().ambil(banyak, kini, min(kini, sampai), saluran=saluran)
+
+
+class KotakSatuAntrean(KotakKeluarMemori):
+    """Channels wait for one another: a dead webhook would hold up the mail."""
+
+    def ambil(
+        self, banyak: int, kini: datetime, sampai: datetime, *, saluran: str = SURAT
+    ) -> tuple[PesanDiambil, ...]:
+        if any(k.menunggu and k.pesan.saluran != saluran for k in self._tabel.values()):
+            return ()
+        return super().ambil(banyak, kini, sampai, saluran=saluran)
 
 
 class KotakMenghidupkanYangTerkirim(KotakKeluarMemori):
@@ -237,6 +254,10 @@ RUSAK: dict[str, tuple[Callable[[], PembukaUnitOfWork], str]] = {
     "kotak keluar tanpa sewa": (
         lambda: bagian(kotak_keluar=lambda k: KotakTanpaSewa(k._tabel)),
         "test_pesan_yang_diambil_milik_pengambilnya_sampai_sewanya_habis",
+    ),
+    "saluran saling menunggu": (
+        lambda: bagian(kotak_keluar=lambda k: KotakSatuAntrean(k._tabel)),
+        "test_saluran_lain_punya_antrean_sendiri",
     ),
     "yang terkirim hidup lagi": (
         lambda: bagian(kotak_keluar=lambda k: KotakMenghidupkanYangTerkirim(k._tabel)),

@@ -16,6 +16,7 @@ from returns.result import Failure, Result, Success
 from dinsos_core.application.agregat import DefinisiAgregat
 from dinsos_core.application.bacaan import bacaan_standar
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
+from dinsos_core.application.siaran import pesan_siaran
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, periksa_nilai
 from dinsos_core.domain.kelayakan.uji import UJI
@@ -61,7 +62,10 @@ class HasilPerintah:
 
 @frozen(kw_only=True)
 class Lingkungan:
-    """Everything the pipeline is wired with. ``acak`` spreads retries over time (0 to 1)."""
+    """Everything the pipeline is wired with. ``acak`` spreads retries over time (0 to 1).
+
+    ``siaran`` names the receivers of every event (`application.siaran`).
+    """
 
     unit_kerja: PembukaUnitOfWork
     katalog: Katalog
@@ -71,6 +75,7 @@ class Lingkungan:
     registri: Mapping[str, Registri] = field(factory=dict)
     uji: Mapping[str, Uji] = field(default=UJI)
     instansi: str = ""
+    siaran: tuple[str, ...] = ()
     acak: Callable[[], float] = field(default=lambda: 0.5)
     standar_siap: dict[tuple[str, str | None], StandarPelayanan] = field(factory=dict, repr=False)
 
@@ -85,6 +90,7 @@ class _Putaran:
     kunci: PerintahId
     kini: datetime
     bernama: bool
+    siaran: tuple[str, ...]
 
 
 class Terhenti(Exception):
@@ -114,6 +120,7 @@ def jalankan(
         kunci=PerintahId(kunci or lingkungan.id_baru()),
         kini=lingkungan.jam(),
         bernama=kunci is not None,
+        siaran=lingkungan.siaran,
     )
     for _ in range(MAKS_ULANG):
         try:
@@ -418,4 +425,5 @@ def _simpan(
     unit.kasus.simpan(simpanan, tuple(tercatat))
     pesan = agregat.pesan(bersih, keadaan, konteks)
     unit.kotak_keluar.tambah(evolve(p, urutan=versi * 1000 + n) for n, p in enumerate(pesan))
+    unit.kotak_keluar.tambah(pesan_siaran(putaran.siaran, tercatat))
     return HasilPerintah(kasus=kasus, versi=versi, kejadian=bersih, keadaan=keadaan)

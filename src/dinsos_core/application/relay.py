@@ -18,6 +18,7 @@ from dinsos_core.ports.brankas import IsiBrankas, Tujuan
 from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import Pengirim, PengirimanGagal, SuratElektronik
 from dinsos_core.ports.penyimpanan import (
+    SURAT,
     PembukaUnitOfWork,
     PenyimpananGagal,
     Pesan,
@@ -47,17 +48,6 @@ class LaporanRelay:
     mati: int = 0
 
 
-@frozen(kw_only=True)
-class _Relay:
-    """What one call is wired with."""
-
-    buka: PembukaUnitOfWork
-    pengirim: Pengirim
-    instansi: Mapping[str, Instansi]
-    jam: Jam
-    maks_percobaan: int
-
-
 def kirim_kotak_keluar(
     buka: PembukaUnitOfWork,
     pengirim: Pengirim,
@@ -68,32 +58,57 @@ def kirim_kotak_keluar(
     banyak: int = 20,
     maks_percobaan: int = MAKS_PERCOBAAN,
 ) -> LaporanRelay:
-    """Send what is due, at most ``banyak`` messages and one of each case.
+    """Send the messages to people that are due; see `edarkan`.
 
     ``instansi``: the agencies by code (`Katalog.instansi`); a message names its own in its data.
-    ``acak`` gives numbers from 0 up to 1 and spreads retries, so that a channel coming back is not
-    met by all at once. A later message of a case waits for the next call. Raises
-    `PenyimpananGagal` only if nothing could be claimed; afterwards no message's failure touches
-    another.
     """
-    relay = _Relay(
-        buka=buka, pengirim=pengirim, instansi=instansi, jam=jam, maks_percobaan=maks_percobaan
-    )
+
+    def kirim(pesan: Pesan) -> None:
+        if pesan.kontak is None:
+            raise PengirimanGagal("kontak_tidak_ada", sementara=False)
+        rahasia = (pesan.kontak, *pesan.rahasia.values())
+        with buka() as unit:
+            tujuan = Tujuan(pelaku=RELAY, tujuan=TUJUAN, kasus=pesan.kasus, pada=jam())
+            isi = unit.brankas.buka(rahasia, tujuan)
+            unit.simpan_semua()  # the record of the access stays, whatever comes of the message
+        kepada = isi.get((pesan.kontak.subjek, pesan.kontak.kunci))
+        pengirim(_surat(pesan, instansi.get(pesan.data.get("instansi", "")), kepada, isi))
+
+    return edarkan(buka, SURAT, kirim, jam, acak=acak, banyak=banyak, maks_percobaan=maks_percobaan)
+
+
+def edarkan(
+    buka: PembukaUnitOfWork,
+    saluran: str,
+    kirim: Callable[[Pesan], None],
+    jam: Jam,
+    *,
+    acak: Callable[[], float],
+    banyak: int = 20,
+    maks_percobaan: int = MAKS_PERCOBAAN,
+) -> LaporanRelay:
+    """Hand a channel's due messages to ``kirim``, at most ``banyak`` and one of each case.
+
+    ``kirim`` raises `PengirimanGagal` for what it could not deliver. ``acak`` gives numbers from 0
+    up to 1 and spreads retries, so that a channel coming back is not met by all at once. A later
+    message of a case waits for the next call. Raises `PenyimpananGagal` only if nothing could be
+    claimed; afterwards no message's failure touches another.
+    """
     kini = jam()
     sampai = kini + SEWA
     with buka() as unit:
-        diambil = unit.kotak_keluar.ambil(banyak, kini, sampai)
+        diambil = unit.kotak_keluar.ambil(banyak, kini, sampai, saluran=saluran)
         unit.simpan_semua()
     terkirim = ditunda = mati = 0
     for satu in diambil:
         if jam() >= sampai:  # no longer ours: another relay may be sending it
             ditunda += 1
             continue
-        gagal = _coba(relay, satu)
+        gagal = _coba(kirim, satu, maks_percobaan)
         coba_lagi = None
         if gagal is not None and gagal.sementara and satu.percobaan < maks_percobaan:
             coba_lagi = jam() + jeda_ulang(satu.percobaan, acak())
-        if not _tandai(relay, satu.pesan, gagal, coba_lagi):
+        if not _tandai(buka, jam, satu.pesan, gagal, coba_lagi):
             ditunda += 1
         elif gagal is None:
             terkirim += 1
@@ -110,19 +125,15 @@ def jeda_ulang(percobaan: int, acak: float) -> timedelta:
     return penuh * (0.5 + acak / 2)
 
 
-def _coba(relay: _Relay, diambil: PesanDiambil) -> PengirimanGagal | None:
+def _coba(
+    kirim: Callable[[Pesan], None], diambil: PesanDiambil, maks_percobaan: int
+) -> PengirimanGagal | None:
     """Send one message; what went wrong, or None."""
-    if diambil.percobaan > relay.maks_percobaan:
+    if diambil.percobaan > maks_percobaan:
         # Claimed so often without ever being marked: each attempt took its process down.
         return PengirimanGagal("percobaan_habis", sementara=False)
-    pesan = diambil.pesan
     try:
-        with relay.buka() as unit:
-            tujuan = Tujuan(pelaku=RELAY, tujuan=TUJUAN, kasus=pesan.kasus, pada=relay.jam())
-            isi = unit.brankas.buka((pesan.kontak, *pesan.rahasia.values()), tujuan)
-            unit.simpan_semua()  # the record of the access stays, whatever comes of the message
-        pemilik = relay.instansi.get(pesan.data.get("instansi", ""))
-        relay.pengirim(_surat(pesan, pemilik, isi))
+        kirim(diambil.pesan)
     except PengirimanGagal as gagal:
         return gagal
     except PenyimpananGagal:
@@ -133,11 +144,12 @@ def _coba(relay: _Relay, diambil: PesanDiambil) -> PengirimanGagal | None:
     return None
 
 
-def _surat(pesan: Pesan, instansi: Instansi | None, isi: IsiBrankas) -> SuratElektronik:
+def _surat(
+    pesan: Pesan, instansi: Instansi | None, kepada: object, isi: IsiBrankas
+) -> SuratElektronik:
     if instansi is None:
         raise PengirimanGagal("instansi_tidak_dikenal", sementara=True)
-    kontak = isi.get((pesan.kontak.subjek, pesan.kontak.kunci))
-    if not isinstance(kontak, str) or not kontak.strip():
+    if not isinstance(kepada, str) or not kepada.strip():
         raise PengirimanGagal("kontak_tidak_ada", sementara=False)
     pribadi = {
         nama: str(isi[r.subjek, r.kunci])
@@ -148,19 +160,23 @@ def _surat(pesan: Pesan, instansi: Instansi | None, isi: IsiBrankas) -> SuratEle
         id=pesan.id,
         templat=pesan.templat,
         instansi=instansi,
-        kepada=kontak,
+        kepada=kepada,
         isi={**pesan.data, **pribadi},
     )
 
 
 def _tandai(
-    relay: _Relay, pesan: Pesan, gagal: PengirimanGagal | None, coba_lagi: datetime | None
+    buka: PembukaUnitOfWork,
+    jam: Jam,
+    pesan: Pesan,
+    gagal: PengirimanGagal | None,
+    coba_lagi: datetime | None,
 ) -> bool:
     """Note what became of a message; False if that failed and its claim has to run out."""
     try:
-        with relay.buka() as unit:
+        with buka() as unit:
             if gagal is None:
-                unit.kotak_keluar.terkirim(pesan.id, relay.jam())
+                unit.kotak_keluar.terkirim(pesan.id, jam())
             else:
                 unit.kotak_keluar.gagal(pesan.id, gagal.sebab, coba_lagi)
             unit.simpan_semua()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Final, Protocol, Self
 
 from attrs import field, frozen
 
@@ -131,13 +131,17 @@ class KasusRepository(Protocol):
         """
 
 
+SURAT: Final = "surat"
+"""The channel of messages to people. Events leave on channels of their own."""
+
+
 @frozen(kw_only=True)
 class Pesan:
     """A message to send after commit: a template, whom for, and references into the vault.
 
     ``data`` holds nothing personal; what is personal (name, address, reasons) stays in the vault
     and is read when the message is sent. ``id`` is stable, so that a message delivered twice is
-    recognised.
+    recognised. Without ``kontak`` it is for no person: an event, by its number in ``urutan``.
     """
 
     id: str
@@ -145,9 +149,10 @@ class Pesan:
     urutan: int
     templat: str
     dibuat: datetime
-    kontak: Rahasia
+    kontak: Rahasia | None = None
     rahasia: dict[str, Rahasia] = field(factory=dict)
     data: dict[str, str] = field(factory=dict)
+    saluran: str = SURAT
 
 
 @frozen(kw_only=True)
@@ -182,14 +187,18 @@ class PesanTersimpan:
 
 
 class KotakKeluar(Protocol):
-    """The outbox. Messages of one case are handed out in the order of their ``urutan``."""
+    """The outbox. On each channel, messages of one case are handed out in the order of their
+    ``urutan``; channels do not wait for one another."""
 
     def tambah(self, pesan: Iterable[Pesan]) -> None:
         """Queue messages; they become visible with the commit. One that is already there, by id,
         stays as it is."""
 
-    def ambil(self, banyak: int, kini: datetime, sampai: datetime) -> tuple[PesanDiambil, ...]:
-        """Claim messages due now, at most the first unsent one of each case, longest due first.
+    def ambil(
+        self, banyak: int, kini: datetime, sampai: datetime, *, saluran: str = SURAT
+    ) -> tuple[PesanDiambil, ...]:
+        """Claim the channel's messages due now, at most the first unsent one of each case,
+        longest due first.
 
         Until ``sampai``, or `gagal`, a claimed message is nobody else's and holds back its case;
         after that it is due again. A dead letter holds back nothing.

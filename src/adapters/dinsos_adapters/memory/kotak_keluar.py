@@ -7,7 +7,13 @@ from itertools import islice
 from attrs import define, evolve, frozen
 
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import Pesan, PesanDiambil, PesanTersimpan, StatusPesan
+from dinsos_core.ports.penyimpanan import (
+    SURAT,
+    Pesan,
+    PesanDiambil,
+    PesanTersimpan,
+    StatusPesan,
+)
 
 
 @frozen(kw_only=True)
@@ -46,10 +52,12 @@ class KotakKeluarMemori:
         for p in pesan:
             self._tabel.setdefault(p.id, Kiriman(pesan=p))
 
-    def ambil(self, banyak: int, kini: datetime, sampai: datetime) -> tuple[PesanDiambil, ...]:
+    def ambil(
+        self, banyak: int, kini: datetime, sampai: datetime, *, saluran: str = SURAT
+    ) -> tuple[PesanDiambil, ...]:
         depan: dict[str, Kiriman] = {}
         for kiriman in sorted(self._tabel.values(), key=lambda k: k.pesan.urutan):
-            if kiriman.menunggu:
+            if kiriman.menunggu and kiriman.pesan.saluran == saluran:
                 depan.setdefault(kiriman.pesan.kasus, kiriman)
         siap = [k for k in depan.values() if k.jatuh_tempo <= kini]
         siap.sort(key=lambda k: (k.jatuh_tempo, k.pesan.kasus))

@@ -143,6 +143,18 @@ def pesan(kasus: str, urutan: int, dibuat: datetime = PADA) -> Pesan:
     )
 
 
+def pesan_kejadian(kasus: str, urutan: int, saluran: str) -> Pesan:
+    """An event that waits to leave on a channel; its id is `<kasus>/<urutan>/<saluran>`."""
+    return Pesan(
+        id=f"{kasus}/{urutan}/{saluran}",
+        kasus=KasusId(kasus),
+        urutan=urutan,
+        templat="berkas_ditambah",
+        dibuat=PADA,
+        saluran=saluran,
+    )
+
+
 def antre(buka: PembukaUnitOfWork, *semua: Pesan) -> None:
     """Queue messages in a transaction of their own."""
     with buka() as unit:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.penyimpanan import (
+    SURAT,
     PembukaUnitOfWork,
     PesanDiambil,
     PesanTersimpan,
@@ -21,12 +22,12 @@ def _ambil(buka: PembukaUnitOfWork, menit: float = 0, banyak: int = 10) -> list[
 
 
 def _diambil(
-    buka: PembukaUnitOfWork, menit: float = 0, banyak: int = 10
+    buka: PembukaUnitOfWork, menit: float = 0, banyak: int = 10, saluran: str = SURAT
 ) -> tuple[PesanDiambil, ...]:
     """Claim in a unit of its own, so many minutes after the first message was made."""
     kini = PADA + menit * MENIT
     with buka() as unit:
-        diambil = unit.kotak_keluar.ambil(banyak, kini, kini + SEWA)
+        diambil = unit.kotak_keluar.ambil(banyak, kini, kini + SEWA, saluran=saluran)
         unit.simpan_semua()
     return diambil
 
@@ -78,6 +79,19 @@ class KontrakKotakKeluar:
         assert _ambil(buka) == ["a/1002"]
         _terkirim(buka, "a/1002")
         assert _ambil(buka) == ["a/2000"]
+
+    def test_saluran_lain_punya_antrean_sendiri(self, buka: PembukaUnitOfWork) -> None:
+        contoh.antre(buka, contoh.pesan("a", 1), contoh.pesan_kejadian("a", 1, "siaran/x"))
+        contoh.antre(buka, contoh.pesan("a", 2), contoh.pesan_kejadian("a", 2, "siaran/x"))
+
+        assert _ambil(buka) == ["a/1"]
+        assert _diambil(buka, saluran="siaran/y") == ()
+        (diambil,) = _diambil(buka, saluran="siaran/x")
+        assert diambil.pesan == contoh.pesan_kejadian("a", 1, "siaran/x")
+        _terkirim(buka, "a/1/siaran/x")
+        assert _ambil(buka) == []
+        (diambil,) = _diambil(buka, saluran="siaran/x")
+        assert diambil.pesan.id == "a/2/siaran/x"
 
     def test_yang_paling_lama_menunggu_diambil_dahulu(self, buka: PembukaUnitOfWork) -> None:
         menit = {"c": 3, "a": 2, "b": 1, "d": 0}

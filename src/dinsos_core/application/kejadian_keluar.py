@@ -1,0 +1,100 @@
+"""What of a stored event other systems get: a CloudEvent without anybody in it.
+
+Apart from `application.siaran`, which the pipeline imports and which must stay light.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC
+from typing import Any, Final, NoReturn, get_args
+
+import attrs
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn, override
+
+from dinsos_core.application.kodek import TIPE_TERSIMPAN
+from dinsos_core.application.kodek.konverter import susun_konverter
+from dinsos_core.domain.permohonan.kejadian import (
+    DiserahkanKeSistem,
+    PermohonanDiteruskan,
+    SistemMemenuhi,
+    SistemMenolak,
+)
+from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan
+from dinsos_core.domain.shared.ids import PelakuId, SubjekId
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.ports.penyiar import KejadianKeluar
+from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat
+
+JENIS: Final = "id.go.dinsos"
+"""What every event's type begins with."""
+
+PRIBADI: Final = (Rahasia, SubjekId, PelakuId)
+"""Types that never leave, wherever an event holds them: what is sealed, and who it was. An account
+may be a telephone number or a NIK, since the host names accounts."""
+
+DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
+    DokumenDiserahkan: ("rujukan",),
+    PermohonanDiteruskan: ("kepada",),
+    DiserahkanKeSistem: ("rujukan",),
+    SistemMemenuhi: ("rujukan",),
+    SistemMenolak: ("rujukan",),
+}
+"""Texts that stay as well: typed freely, or a handle on a person's papers or payment."""
+
+VERSI: Final = {satu.kelas: satu.versi for satu in TIPE_TERSIMPAN}
+
+
+class PenyusunSiaran:
+    """Makes of a stored event what leaves of it. Immutable; safe to share.
+
+    ``sumber``: a URI of the agency's own under which its events are known, such as
+    `https://dinsos.example.go.id/layanan`; the code of the agency is put behind it.
+    """
+
+    def __init__(self, sumber: str) -> None:
+        if not sumber or not sumber.isascii() or not sumber.isprintable() or " " in sumber:
+            raise ValueError("sumber harus berupa URI")
+        self._sumber = sumber.rstrip("/")
+        self._konverter = _konverter()
+
+    def __call__(self, kasus: KasusTersimpan, tercatat: KejadianTercatat) -> KejadianKeluar:
+        """The event for the outside, its times in UTC."""
+        kejadian: Any = tercatat.kejadian
+        versi = VERSI[type(kejadian)]
+        return KejadianKeluar(
+            id=f"{tercatat.kasus}/{tercatat.urutan}",
+            sumber=f"{self._sumber}/{kasus.indeks.instansi}",
+            jenis=f"{JENIS}.{kasus.indeks.agregat}.{kejadian.tipe}.v{versi}",
+            subjek=tercatat.kasus,
+            waktu=kejadian.pada.astimezone(UTC),
+            isi={
+                "urutan": tercatat.urutan,
+                "isi": self._konverter.unstructure(kejadian),
+            },
+        )
+
+
+def _konverter() -> Converter:
+    """The codec's forms, without what stays here."""
+    konv = susun_konverter()
+
+    def susun(kelas: type[Any]) -> Callable[[Any], dict[str, Any]]:
+        attrs.resolve_types(kelas)
+        buang: dict[str, Any] = {
+            bidang.name: override(omit=True)
+            for bidang in attrs.fields(kelas)
+            if bidang.name in DITAHAN.get(kelas, ()) or _pribadi(bidang.type)
+        }
+        return make_dict_unstructure_fn(kelas, konv, **buang)
+
+    konv.register_unstructure_hook_factory(attrs.has, susun)
+    konv.register_unstructure_hook(Rahasia, _tolak_rahasia)
+    return konv
+
+
+def _pribadi(tipe: Any) -> bool:
+    return tipe in PRIBADI or any(map(_pribadi, get_args(tipe)))
+
+
+def _tolak_rahasia(_rahasia: Rahasia) -> NoReturn:
+    raise TypeError("rahasia di luar bidang bertipe Rahasia")

@@ -1,0 +1,78 @@
+"""Domain events on their way out: queued with the command, sent by a relay, at least once.
+
+Each receiver has a channel of its own in the outbox. An entry there only names an event by case and
+number; what leaves is made from the log when it is sent, so that there is no second copy. Events of
+a case leave in their order.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from dinsos_core.application.relay import MAKS_PERCOBAAN, LaporanRelay, edarkan
+from dinsos_core.ports.lingkungan import Jam
+from dinsos_core.ports.pengirim import PengirimanGagal
+from dinsos_core.ports.penyiar import KejadianKeluar, Penyiar
+from dinsos_core.ports.penyimpanan import (
+    KasusTersimpan,
+    KejadianTercatat,
+    PembukaUnitOfWork,
+    Pesan,
+)
+
+
+def saluran_siaran(penerima: str) -> str:
+    """The channel of a receiver in the outbox."""
+    return f"siaran/{penerima}"
+
+
+def pesan_siaran(penerima: Iterable[str], tercatat: Iterable[KejadianTercatat]) -> Iterator[Pesan]:
+    """An entry in the outbox for each event and each receiver."""
+    semua = tuple(tercatat)
+    for satu in penerima:
+        saluran = saluran_siaran(satu)
+        for catatan in semua:
+            kejadian: Any = catatan.kejadian
+            yield Pesan(
+                id=f"{saluran}/{catatan.kasus}/{catatan.urutan}",
+                kasus=catatan.kasus,
+                urutan=catatan.urutan,
+                templat=kejadian.tipe,
+                dibuat=kejadian.pada,
+                saluran=saluran,
+            )
+
+
+def kirim_siaran(
+    buka: PembukaUnitOfWork,
+    penerima: str,
+    penyiar: Penyiar,
+    susun: Callable[[KasusTersimpan, KejadianTercatat], KejadianKeluar],
+    jam: Jam,
+    *,
+    acak: Callable[[], float],
+    banyak: int = 20,
+    maks_percobaan: int = MAKS_PERCOBAAN,
+) -> LaporanRelay:
+    """Send the events that are due to one receiver; see `edarkan`.
+
+    ``susun`` makes what leaves (`application.kejadian_keluar.PenyusunSiaran`).
+    """
+
+    def kirim(pesan: Pesan) -> None:
+        with buka(baca=True) as unit:
+            kasus = unit.kasus.muat(pesan.kasus)
+            riwayat = unit.kasus.riwayat(pesan.kasus)
+        tercatat = next((r for r in riwayat if r.urutan == pesan.urutan), None)
+        if kasus is None or tercatat is None:
+            raise PengirimanGagal("kejadian_tidak_ada", sementara=False)
+        penyiar(susun(kasus, tercatat))
+
+    return edarkan(
+        buka,
+        saluran_siaran(penerima),
+        kirim,
+        jam,
+        acak=acak,
+        banyak=banyak,
+        maks_percobaan=maks_percobaan,
+    )

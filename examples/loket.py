@@ -29,6 +29,7 @@ from rich.progress import Progress
 
 from dinsos_adapters import buka_gudang
 from dinsos_adapters.brankas import KunciRusak
+from dinsos_adapters.sql import GudangSql
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
 
 DATA = Path(__file__).parent / "data"
@@ -56,7 +57,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     surel = keluaran / "surel"
     surel.mkdir(parents=True, exist_ok=True)
     simpanan = _simpanan(argumen, keluaran, pilihan.basis_data)
+    try:
+        _tampilkan(hari, surel, simpanan, tampil, pilihan)
+    finally:
+        if simpanan is not None:
+            simpanan.tutup()
+    return 0
 
+
+def _tampilkan(
+    hari: Hari,
+    surel: Path,
+    simpanan: PembukaUnitOfWork | None,
+    tampil: set[str],
+    pilihan: argparse.Namespace,
+) -> None:
     konsol = Console(width=None if sys.stdout.isatty() else LEBAR, highlight=False)
     loket = buka_loket(hari, surel, penyimpanan=simpanan)
     banyak = len(urutan(hari.perkara))
@@ -79,12 +94,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         f"{banyak} tindakan, {baru} mengubah sesuatu; {banyak_surel} surel di {surel}",
         soft_wrap=True,
     )
-    return 0
 
 
 def _simpanan(
     argumen: argparse.ArgumentParser, keluaran: Path, basis_data: str | None
-) -> PembukaUnitOfWork | None:
+) -> GudangSql | None:
     if basis_data == "memori":
         return None
     try:

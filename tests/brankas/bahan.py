@@ -16,8 +16,6 @@ BARU = RangkaianKunci(
 """After the agency added a second key and put it in force for everything."""
 HANYA_BARU = RangkaianKunci(aktif="2026", indeks=("2026",), semua={"2026": b"b" * 32})
 
-SKEMA = "brankas_uji"
-
 
 def gudang_sqlite(berkas: Path, kunci: RangkaianKunci = LAMA) -> GudangSql:
     """A store on a SQLite file, with its tables made if they are not there."""
@@ -32,18 +30,20 @@ def dengan_kunci(gudang: GudangSql, kunci: RangkaianKunci) -> GudangSql:
 
 
 @contextmanager
-def skema_postgres(url: str) -> Iterator[GudangSql]:
+def skema_postgres(url: str, nama: str) -> Iterator[GudangSql]:
     """A store in a PostgreSQL schema of its own, gone afterwards."""
     engine = create_engine(url)
-    with engine.begin() as koneksi:
-        koneksi.execute(text(f"DROP SCHEMA IF EXISTS {SKEMA} CASCADE"))
-        koneksi.execute(text(f"CREATE SCHEMA {SKEMA}"))
-    gudang = GudangSql(engine, PenyandiAesGcm(LAMA), schema=SKEMA)
-    gudang.skema.metadata.create_all(engine)
-    yield gudang
-    with engine.begin() as koneksi:
-        koneksi.execute(text(f"DROP SCHEMA {SKEMA} CASCADE"))
-    engine.dispose()
+    try:
+        with engine.begin() as koneksi:
+            koneksi.execute(text(f"DROP SCHEMA IF EXISTS {nama} CASCADE"))
+            koneksi.execute(text(f"CREATE SCHEMA {nama}"))
+        gudang = GudangSql(engine, PenyandiAesGcm(LAMA), schema=nama)
+        gudang.skema.metadata.create_all(engine)
+        yield gudang
+        with engine.begin() as koneksi:
+            koneksi.execute(text(f"DROP SCHEMA {nama} CASCADE"))
+    finally:
+        engine.dispose()
 
 
 def kosongkan(gudang: GudangSql) -> None:

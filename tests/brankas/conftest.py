@@ -18,7 +18,7 @@ def sqlite(tmp_path: Path) -> Iterator[GudangSql]:
 
 @pytest.fixture(scope="session")
 def _satu_postgres(postgres: str) -> Iterator[GudangSql]:
-    with bahan.skema_postgres(postgres) as gudang:
+    with bahan.skema_postgres(postgres, "uji_brankas") as gudang:
         yield gudang
 
 

@@ -128,7 +128,7 @@ def terisi(
         yield isi(gudang, folder)
         gudang.tutup()
         return
-    with bahan.skema_postgres(request.getfixturevalue("postgres")) as gudang:
+    with bahan.skema_postgres(request.getfixturevalue("postgres"), "uji_rantai") as gudang:
         yield isi(gudang, folder)
 
 

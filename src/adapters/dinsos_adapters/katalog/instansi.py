@@ -18,6 +18,9 @@ from dinsos_core.domain.standar.model import Instansi, SuratKeputusan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
 from dinsos_core.domain.waktu.batas import urai_batas, urai_lama
 
+POLA_WILAYAH = r"[0-9]{2}\.[0-9]{2}"
+"""A regency's or city's Kemendagri code."""
+
 ZONA = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
 """Indonesia's zones: WIB (two names), WITA, WIT."""
 
@@ -37,7 +40,6 @@ PARAMETER = (
 before which an intake still counts the same day (tafsir 1), how long cases are kept (also as
 `masa_simpan.<layanan>`, for one service) and the roles that answer for personal data."""
 
-_WILAYAH = re.compile(r"[0-9]{2}\.[0-9]{2}")
 _JAM = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _FORMAT_ANGKA = re.compile(r"(0?[1-9])?d?")
 
@@ -49,7 +51,7 @@ def baca_instansi(
     instansi = baca({"kode": kode, **isi}, Instansi, "", catatan)
     if instansi is None:
         return None
-    if not _WILAYAH.fullmatch(instansi.wilayah):
+    if not re.fullmatch(POLA_WILAYAH, instansi.wilayah):
         catatan.catat(
             JenisMasalah.NILAI_SALAH,
             "wilayah",

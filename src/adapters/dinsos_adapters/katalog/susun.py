@@ -42,7 +42,8 @@ ITEM: Mapping[str, type[Any]] = {
 _BIDANG = {bidang.name: bidang for bidang in attrs.fields(StandarPelayanan)}
 _BUKAN_KUNCI = {"instansi", "keputusan", "sidik", "nomor_urut"}
 KUNCI = frozenset(_BIDANG.keys() - _BUKAN_KUNCI | {"no", "bersama"})
-_WAJIB = ("layanan", "kelompok", "nama", "agregat")
+WAJIB = ("layanan", "kelompok", "nama", "agregat")
+"""Keys every standard must have."""
 # Stand-ins where a required key is broken: the checks go on, the standard is thrown away.
 _PENGGANTI: Mapping[str, Any] = {
     "layanan": "-",
@@ -105,7 +106,7 @@ def susun(isi: Tabel, layanan: str, lingkungan: Lingkungan, catatan: Catatan) ->
             nama = "nomor_urut" if kunci == "no" else kunci
             bidang[nama] = _baca_bidang(nama, kunci, nilai, lingkungan, catatan)
             susunan.rusak |= {nama} if bidang[nama] is None else set()
-    for kunci in _WAJIB:
+    for kunci in WAJIB:
         if kunci not in isi:
             catatan.catat(JenisMasalah.KUNCI_HILANG, kunci)
     if isinstance(isi.get("layanan"), str) and isi["layanan"] != layanan:

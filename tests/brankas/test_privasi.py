@@ -310,9 +310,6 @@ def test_peran_petugas_adalah_parameter_instansi_dan_boleh_dipegang_plh() -> Non
 
 def test_orang_yang_tidak_ada_dalam_kasus_instansi_tidak_ditemukan(dunia: Dunia) -> None:
     selesai(dunia)
-    with dunia.lingkungan.unit_kerja() as unit:
-        unit.brankas.titip([])
-        unit.simpan_semua()
 
     for orang in (Orang(), Orang(nik="0"), Orang(subjek={SubjekId("tak-ada")})):
         assert tidak(hapus(dunia, orang)) == [K.SUBJEK_TIDAK_DITEMUKAN]

@@ -2,9 +2,10 @@
 
 import random
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import muat_katalog
@@ -17,6 +18,9 @@ from dinsos_core.ports.katalog import Katalog
 from dinsos_core.ports.lingkungan import Jam, PembuatId, PenyediaKalender, Registri
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 
+if TYPE_CHECKING:
+    from dinsos_adapters.sql import GudangSql
+
 
 def rakit(
     instansi: str = "",
@@ -26,14 +30,16 @@ def rakit(
     kalender: PenyediaKalender | None = None,
     registri: Mapping[str, Registri] | None = None,
     uji: Mapping[str, Uji] | None = None,
+    siaran: Iterable[str] = (),
     jam: Jam | None = None,
     id_baru: PembuatId | None = None,
 ) -> Aplikasi:
     """One call that gives a working application for an agency.
 
     Every part has a default and can be swapped: the built-in catalogue (or a directory of one's
-    own), storage in memory, the `holidays` calendar, no registries (their facts stay unknown), the
-    system clock, random ids. Raises `KatalogRusak` for a catalogue directory with mistakes.
+    own), storage in memory, the `holidays` calendar, no registries (their facts stay unknown), no
+    receivers of events, the system clock, random ids. Raises `KatalogRusak` for a catalogue
+    directory with mistakes.
     """
     if katalog is None or isinstance(katalog, Path):
         katalog = muat_katalog(*([katalog] if katalog else []), uji=uji or UJI)
@@ -47,9 +53,34 @@ def rakit(
             jam=jam or jam_sistem,
             id_baru=id_baru or id_acak,
             instansi=instansi,
+            siaran=tuple(siaran),
             acak=random.random,
         )
     )
+
+
+def buka_gudang(
+    basis_data: str, kunci: Path, *, prefix: str = "dinsos_", schema: str | None = None
+) -> "GudangSql":
+    """The SQL store behind a URL (`sqlite:///kasus.db`, `postgresql+psycopg://…`), ready to use.
+
+    Brings the tables up to date. ``kunci`` is the file with the vault's keys: it is made, readable
+    by its owner only, if there is none; without it personal values are lost, so keep a copy apart
+    from the database. Needs the extras `sql` and `brankas`. Raises `PenyimpananGagal`, `KunciRusak`
+    and, for a kind of database the store does not know, `ValueError`.
+    """
+    # Late: only this needs the libraries of the SQL store and the vault.
+    from dinsos_adapters import brankas  # noqa: PLC0415
+    from dinsos_adapters.sql import GudangSql  # noqa: PLC0415
+    from dinsos_adapters.sql.migrasi import naik  # noqa: PLC0415
+
+    try:
+        rangkaian = brankas.buat_berkas_kunci(kunci, "1")
+    except FileExistsError:
+        rangkaian = brankas.kunci_dari_berkas(kunci)
+    gudang = GudangSql(basis_data, brankas.PenyandiAesGcm(rangkaian), prefix=prefix, schema=schema)
+    naik(gudang.engine, prefix=prefix, schema=schema)
+    return gudang
 
 
 def jam_sistem() -> datetime:

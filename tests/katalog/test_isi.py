@@ -43,7 +43,7 @@ TERCETAK: dict[str, dict[str, set[str]]] = {
         "syarat": rentang(1, 5),
         "dokumen": rentang(1, 17),
         "langkah": rentang(1, 12),
-        "waktu": set(),
+        "waktu": {"–"},
         "dasar_hukum": rentang(1, 4),
         "sarana": {"Sarana 1"},
         # The decree's last page is lost.

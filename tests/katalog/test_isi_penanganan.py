@@ -75,7 +75,7 @@ TERCETAK: Mapping[Kunci, Mapping[str, set[str]]] = {
         "evaluasi": {"–"},
     },
     PANTI: {
-        "syarat": {"–", "4"},
+        "syarat": {"–", "Administrasi 4"},
         "dokumen": rentang(1, 4) | {"Prosedur 1"},
         "langkah": rentang(1, 5) | {"bagan", "Keamanan 1"},
         "waktu": {"–"},

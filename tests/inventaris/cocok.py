@@ -1,0 +1,284 @@
+"""The inventory against the catalogue: what is printed and not realised, what is invented.
+
+Neither side is made from the other. `temuan` holds one standard against its inventory; every
+problem comes as a sentence, none hides another.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+from tests.inventaris.baca import (
+    PENGELOLAAN,
+    PERSYARATAN,
+    BatasTercetak,
+    Inventaris,
+    Label,
+)
+
+from dinsos_core.domain.standar.model import (
+    BatasWaktu,
+    Dokumen,
+    Langkah,
+    Produk,
+    StandarPelayanan,
+    Syarat,
+)
+from dinsos_core.domain.waktu.batas import (
+    Batas,
+    JadwalLuar,
+    Lama,
+    Rentang,
+    SesuaiKebutuhan,
+    TanggalBulan,
+)
+
+TANPA_LABEL = "–"
+JUDUL = "Judul"
+BAGAN = "bagan"
+
+_KEPALA: Mapping[str, tuple[str, ...]] = {
+    "Persyaratan": PERSYARATAN,
+    "Umum": ("umum",),
+    "Administrasi": ("administrasi",),
+    "Prosedur": ("prosedur",),
+    "Waktu": ("waktu",),
+    "Produk": ("produk",),
+    "Jaminan": ("jaminan",),
+    "Keamanan": ("keamanan",),
+}
+"""Components as a label from another component names them."""
+
+_PEWUJUD: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(PERSYARATAN, ("syarat", "dokumen")),
+    **dict.fromkeys(("prosedur", BAGAN), ("langkah",)),
+    "produk": ("produk",),
+}
+"""Kinds of items that realise a component's labels; others may cite them."""
+
+_KOMPONEN: Mapping[type, tuple[str, ...]] = {
+    Syarat: ("umum", "persyaratan"),
+    Dokumen: ("administrasi", "persyaratan"),
+    Langkah: ("prosedur",),
+    BatasWaktu: ("waktu",),
+    Produk: ("produk",),
+}
+
+
+@frozen
+class Butir:
+    """One item of the catalogue under one of its labels, for the printed components it may be in.
+
+    ``jenis`` is the kind of item, ``isi`` the item itself where it is one of the coded kinds.
+    """
+
+    jenis: str
+    kode: str
+    butir: str
+    komponen: tuple[str, ...]
+    teks: str
+    isi: Syarat | Dokumen | Langkah | BatasWaktu | Produk | None = None
+
+    def __str__(self) -> str:
+        return f"{self.jenis} {self.kode}"
+
+    def mewujudkan(self, label: Label) -> bool:
+        """A label is realised by items of its own component's kind; a heading with labels below
+        it, by those."""
+        if self.jenis not in _PEWUJUD.get(label.komponen, (self.jenis,)):
+            return False
+        if label.komponen not in self.komponen:
+            return False
+        if self.butir != label.butir and not self.butir.startswith(f"{label.butir}."):
+            return False
+        return not label.petunjuk or any(kata in self.teks for kata in label.petunjuk)
+
+
+def temuan(inventaris: Inventaris, standar: StandarPelayanan) -> list[str]:
+    """Everything on which the inventory and the catalogue's standard disagree."""
+    semua = list(butir_katalog(standar))
+    return [
+        *_tak_terwujud(inventaris, semua),
+        *tak_tercetak(inventaris, standar),
+        *_tanpa_label(standar),
+        *_batas_waktu(inventaris, standar),
+        *_komponen_tunggal(inventaris, standar),
+    ]
+
+
+def perwujudan(label: Label, standar: StandarPelayanan) -> list[Butir]:
+    """The items of the catalogue that realise a printed label."""
+    return [satu for satu in butir_katalog(standar) if satu.mewujudkan(label)]
+
+
+def perwujudan_batas(
+    tercetak: BatasTercetak, standar: StandarPelayanan
+) -> list[BatasWaktu | Produk]:
+    """The limits, or products with a validity, that realise a printed limit."""
+    return [
+        *(satu for satu in standar.waktu if _mewujudkan_batas(satu, tercetak)),
+        *(
+            satu
+            for satu in standar.produk
+            if satu.berlaku is not None
+            and tercetak.butir in satu.butir
+            and sebut_batas(satu.berlaku) == tercetak.batas
+        ),
+    ]
+
+
+def tak_tercetak(inventaris: Inventaris, standar: StandarPelayanan) -> list[str]:
+    """Labels in the catalogue that the source does not print."""
+    dikenal = {(satu.komponen, satu.butir) for satu in inventaris.label}
+    dikenal |= {("waktu", satu.butir) for satu in inventaris.waktu}
+    return [
+        f"{satu}: label {satu.butir!r} tidak tercetak"
+        for satu in butir_katalog(standar)
+        if not _dikenal(satu, dikenal, berbagan=inventaris.berbagan)
+    ]
+
+
+def sebut_batas(batas: Batas | Lama) -> str:
+    """A limit in the inventory's notation."""
+    match batas:
+        case Rentang(minimal, maksimal):
+            return f"{minimal.jumlah}-{maksimal.jumlah} {batas.satuan}"
+        case TanggalBulan(tanggal):
+            return f"{tanggal} {batas.satuan}"
+        case JadwalLuar() | SesuaiKebutuhan():
+            return batas.satuan
+        case Lama():
+            return f"{batas.total_bulan} bulan"
+        case _:
+            return f"{batas.jumlah} {batas.satuan}"
+
+
+def _tak_terwujud(inventaris: Inventaris, semua: list[Butir]) -> Iterator[str]:
+    for label in inventaris.label:
+        terwujud = any(satu.mewujudkan(label) for satu in semua)
+        ditandai = alamat(label) in inventaris.tidak_dijalankan
+        if terwujud and ditandai:
+            yield f"{label}: ditandai tidak dijalankan, padahal terwujud"
+        if not terwujud and not ditandai:
+            yield f"{label}: tidak terwujud"
+    tercetak = {alamat(label) for label in inventaris.label}
+    for satu in {**inventaris.tidak_dijalankan, **inventaris.menurut_bacaan}.keys() - tercetak:
+        yield f"{satu}: ditandai, padahal tidak tercetak"
+
+
+def alamat(label: Label) -> str:
+    """How the marks of an inventory name a label: `Prosedur 9`."""
+    return f"{label.komponen.capitalize()} {label.butir}"
+
+
+def _dikenal(satu: Butir, dikenal: set[tuple[str, str]], *, berbagan: bool) -> bool:
+    if satu.butir == JUDUL:
+        return True  # every standard has a title
+    if satu.butir == BAGAN:
+        return berbagan
+    return any((komponen, satu.butir) in dikenal for komponen in satu.komponen)
+
+
+def _tanpa_label(standar: StandarPelayanan) -> Iterator[str]:
+    for satu in (*standar.syarat, *standar.dokumen, *standar.langkah, *standar.waktu):
+        if bool(satu.butir) is satu.milik_kami:
+            keluhan = "berlabel, padahal milik kami" if satu.butir else "tanpa label"
+            yield f"{_jenis(satu)} {satu.kode}: {keluhan}"
+    yield from (f"produk {p.kode}: tanpa label" for p in standar.produk if not p.butir)
+
+
+def _batas_waktu(inventaris: Inventaris, standar: StandarPelayanan) -> Iterator[str]:
+    for tercetak in inventaris.waktu:
+        if not perwujudan_batas(tercetak, standar):
+            yield f"{tercetak}: tidak ada batas bertipe"
+    for batas in standar.waktu:
+        if not any(_mewujudkan_batas(batas, satu) for satu in inventaris.waktu):
+            yield f"waktu {batas.kode}: {batas.batas} pada {batas.butir} tidak tercetak"
+    respon = standar.pengaduan.respon if standar.pengaduan else None
+    if respon is None or inventaris.respon is None:
+        if respon is not inventaris.respon:
+            yield f"respon pengaduan: {respon}, tercetak {inventaris.respon}"
+    elif not _mewujudkan_batas(respon, inventaris.respon):
+        yield f"respon pengaduan: {respon.batas}, tercetak {inventaris.respon}"
+
+
+def _mewujudkan_batas(batas: BatasWaktu, tercetak: BatasTercetak) -> bool:
+    ada = sebut_batas(batas.batas)
+    boleh = {tercetak.batas}
+    if tercetak.batas.endswith(" hari"):
+        boleh.add(f"{tercetak.batas}_kalender")
+    segmen = batas.segmen.casefold()
+    return tercetak.butir in batas.butir and ada in boleh and tercetak.segmen in segmen
+
+
+def _komponen_tunggal(inventaris: Inventaris, standar: StandarPelayanan) -> Iterator[str]:
+    gratis = standar.biaya is not None and standar.biaya.rupiah == 0
+    if gratis is not inventaris.gratis:
+        yield f"biaya: {standar.biaya}"
+    jumlah = standar.jumlah_pelaksana
+    ada = "-".join(dict.fromkeys((str(jumlah.minimal), str(jumlah.maksimal)))) if jumlah else ""
+    if ada != inventaris.jumlah_pelaksana:
+        yield f"jumlah pelaksana: {ada!r}, tercetak {inventaris.jumlah_pelaksana!r}"
+
+
+# --- the catalogue's items, one for each of their labels
+
+
+def butir_katalog(standar: StandarPelayanan) -> Iterator[Butir]:
+    """Every labelled item of a standard."""
+    for satu in (
+        *standar.syarat,
+        *standar.dokumen,
+        *standar.langkah,
+        *standar.waktu,
+        *standar.produk,
+    ):
+        teks = f"{satu.kode} {satu.teks} {satu.segmen if isinstance(satu, BatasWaktu) else ''}"
+        yield from _berlabel(_jenis(satu), satu.kode, satu.butir, _KOMPONEN[type(satu)], teks, satu)
+    for varian in standar.varian:
+        yield from _berlabel("varian", varian.kode, varian.butir, (), varian.nama)
+    yield from _pengaduan(standar)
+    for komponen in PENGELOLAAN:
+        for satu in getattr(standar, komponen):
+            label = tuple(butir.removeprefix("Sarana ") for butir in satu.butir)
+            label = tuple("Pendukung –" if _pendukung(satu.teks, b) else b for b in label)
+            for butir in label:
+                yield Butir(komponen, butir, butir, (komponen,), satu.teks.casefold())
+
+
+def _pendukung(teks: str, butir: str) -> bool:
+    return butir == TANPA_LABEL and teks.casefold().startswith("pendukung")
+
+
+def _pengaduan(standar: StandarPelayanan) -> Iterator[Butir]:
+    aduan = standar.pengaduan
+    if aduan is None:
+        return
+    for kanal in aduan.kanal:
+        teks = f"{kanal.jenis} {kanal.alamat}"
+        yield from _berlabel("kanal pengaduan", kanal.jenis, kanal.butir, ("pengaduan",), teks)
+    if aduan.respon is not None:
+        respon = aduan.respon
+        yield from _berlabel("waktu", respon.kode, respon.butir, ("pengaduan",), respon.teks)
+    for jenis, bagian in (("tahapan", aduan.tahapan), ("penyelesaian", aduan.penyelesaian)):
+        for satu in bagian:
+            yield from _berlabel(f"{jenis} pengaduan", "", satu.butir, ("pengaduan",), satu.teks)
+
+
+def _jenis(satu: object) -> str:
+    return "waktu" if isinstance(satu, BatasWaktu) else type(satu).__name__.casefold()
+
+
+def _berlabel(
+    jenis: str,
+    kode: str,
+    label: tuple[str, ...],
+    komponen: tuple[str, ...],
+    teks: str,
+    isi: Syarat | Dokumen | Langkah | BatasWaktu | Produk | None = None,
+) -> Iterator[Butir]:
+    for satu in label:
+        kepala, _, sisa = satu.partition(" ")
+        tempat, butir = (_KEPALA[kepala], sisa) if kepala in _KEPALA else (komponen, satu)
+        if satu == BAGAN:
+            tempat = (BAGAN,)
+        yield Butir(jenis, kode, butir, tempat, teks.casefold(), isi)

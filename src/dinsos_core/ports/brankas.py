@@ -101,7 +101,11 @@ class Brankas(Protocol):
         """Every value of the subjects, recorded in the same way."""
 
     def cari(self, fakta: str, nilai: str) -> tuple[SubjekId, ...]:
-        """Subjects with exactly this value of a searchable fact (`FAKTA_DICARI`), sorted."""
+        """Subjects with exactly this value of a searchable fact (`FAKTA_DICARI`), sorted.
+
+        Units that store take turns at looking for the same value, each until it ends: of two
+        submissions about one person at the same moment, the second finds the first.
+        """
 
     def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:
         """The given subjects and all that share a searchable value with one of them, sorted:

@@ -108,13 +108,14 @@ class BrankasSql:
         return isi
 
     def cari(self, fakta: str, nilai: str) -> tuple[SubjekId, ...]:
-        ditemukan = {
-            subjek
-            for satu in self._penyandi.sidik_cari(fakta, nilai)
-            for (subjek,) in self._sesi.baris(
+        ditemukan: set[SubjekId] = set()
+        for satu in self._penyandi.sidik_cari(fakta, nilai):
+            if self._sql.giliran is not None:
+                self._sesi.ubah_banyak(self._sql.giliran, [{"sidik": satu.sidik}])
+            baris = self._sesi.baris(
                 self._sql.cari, sidik=satu.sidik, kunci_indeks=satu.kunci_indeks
             )
-        }
+            ditemukan.update(subjek for (subjek,) in baris)
         return tuple(sorted(ditemukan))
 
     def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:

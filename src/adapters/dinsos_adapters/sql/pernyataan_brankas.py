@@ -35,6 +35,8 @@ class PernyataanBrankas:
     indeks_baru: Siap
     nilai: Siap
     nilai_dicari: Siap
+    giliran: Siap | None
+    """On PostgreSQL: waits until no other transaction is looking for the same value."""
     cari: Siap
     akses_baru: Siap
     akses: Siap
@@ -132,7 +134,10 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
         .values(sidik=bindparam("baru"), kunci_indeks=bindparam("indeks")),
     }
     siap = {nama: Siap(teks, dialek) for nama, teks in pernyataan.items()}
-    return PernyataanBrankas(sqlite=dialek.name == "sqlite", **siap)
+    di_sqlite = dialek.name == "sqlite"  # where units that store run one after the other anyway
+    kunci_cari = func.pg_advisory_xact_lock(func.hashtextextended(bindparam("sidik"), 0))
+    giliran = None if di_sqlite else Siap(select(kunci_cari), dialek)
+    return PernyataanBrankas(sqlite=di_sqlite, giliran=giliran, **siap)
 
 
 def _bentuk(

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 import pytest
 
-from dinsos_core.domain.shared.ids import KasusId, PerintahId
+from dinsos_core.domain.shared.ids import KasusId, PerintahId, SubjekId
+from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.penyimpanan import (
     PembukaUnitOfWork,
     PerintahTercatat,
@@ -164,6 +165,24 @@ class KontrakSerentak:
         dapat = _satukan(_bersama(kerja))
 
         assert sorted(d for d in dapat if d is not None) == [str(n) for n in range(7)]
+
+    def test_dua_pengajuan_orang_yang_sama_tidak_sama_sama_mengira_dirinya_pertama(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        nik = "6371012006900001"
+
+        def pertama(nomor: int) -> bool:
+            with buka() as unit:
+                if unit.brankas.cari("nik", nik):
+                    return False
+                subjek = SubjekId(f"s-{nomor}")
+                unit.brankas.titip([Rahasia(subjek=subjek, kunci="1/nik", nilai=nik)])
+                unit.simpan_semua()
+                return True
+
+        hasil = _bersama(lambda nomor: _sampai_berhasil(partial(pertama, nomor)))
+
+        assert hasil.count(True) == 1
 
     def test_yang_belum_disimpan_tidak_terlihat_dan_pembaca_tidak_menunggu(
         self, buka: PembukaUnitOfWork

@@ -18,6 +18,7 @@ from dinsos_core.application.pipa import (
     HasilPerintah,
     Lingkungan,
     jalankan,
+    kantor_kini,
     konteks_kasus,
     seinstansi,
     standar_kasus,
@@ -279,6 +280,8 @@ class Aplikasi:
         fakta: FaktaKasus,
         lingkungan: Lingkungan,
     ) -> tuple[Kewajiban, ...]:
+        kantor = lingkungan.katalog.instansi.get(standar.instansi.kode)
+        standar = kantor_kini(standar, kantor)
         bacaan = bacaan_standar(standar)
         kalender = lingkungan.kalender(standar.instansi, bacaan)
         kini = self.lingkungan.jam()

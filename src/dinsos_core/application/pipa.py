@@ -27,7 +27,7 @@ from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.shared.pelaku import PEMOHON, Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia, lucuti
-from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan
+from dinsos_core.domain.standar.model import Instansi, RujukanStandar, StandarPelayanan
 from dinsos_core.ports.brankas import FAKTA_DICARI, SubjekDihapus, Tujuan
 from dinsos_core.ports.katalog import Katalog
 from dinsos_core.ports.lingkungan import Jam, PembuatId, PenyediaKalender, Registri
@@ -274,8 +274,20 @@ def standar_kasus(
         standar = unit.arsip.ambil(rujukan.sidik)
         if standar is None:
             raise PenyimpananGagal("standar_kasus_hilang")
+        standar = kantor_kini(standar, lingkungan.katalog.instansi.get(rujukan.instansi))
         siap = lingkungan.standar_siap[rujukan.sidik, varian] = standar.untuk_varian(varian)
     return siap
+
+
+def kantor_kini(standar: StandarPelayanan, kini: Instansi | None) -> StandarPelayanan:
+    """The pinned standard with the office as it is today: hours, closures, letterhead, numbering
+    are no promise of a decree, and are not part of its fingerprint."""
+    if kini is None:
+        return standar
+    kantor = evolve(
+        standar.instansi, kalender=kini.kalender, kop=kini.kop, format_nomor=kini.format_nomor
+    )
+    return evolve(standar, instansi=kantor)
 
 
 def seinstansi(oleh: Pelaku, standar: StandarPelayanan) -> bool:

@@ -526,7 +526,7 @@ def test_pesan_menyusul_setiap_peristiwa_yang_perlu_diketahui_pemohon() -> None:
     ]
     assert [m.urutan for m in pesan] == sorted({m.urutan for m in pesan})
     assert len({m.id for m in pesan}) == len(pesan)
-    assert {m.kontak.kunci.rpartition("/")[2] for m in pesan} == {"email"}
+    assert {m.kontak and m.kontak.kunci.rpartition("/")[2] for m in pesan} == {"email"}
     assert pesan[1].data["tenggat"] == "19 Juni 2026"
     assert pesan[3].data["nomor"] == "460/001/REHSOS/2026"
     assert "Ani" not in repr(pesan)

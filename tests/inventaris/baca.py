@@ -119,9 +119,7 @@ def _standar(isi: dict[str, Any]) -> Inventaris:
         jumlah_pelaksana=isi.pop("jumlah_pelaksana", ""),
         tidak_dijalankan=isi.pop("tidak_dijalankan", {}),
         menurut_bacaan=isi.pop("menurut_bacaan", {}),
-        label=tuple(
-            chain.from_iterable(_label(satu, isi.pop(satu, ())) for satu in KOMPONEN)
-        ),
+        label=tuple(chain.from_iterable(_label(satu, isi.pop(satu, ())) for satu in KOMPONEN)),
     )
     assert not isi, f"{hasil.layanan}: kunci tidak dikenal: {sorted(isi)}"
     return hasil

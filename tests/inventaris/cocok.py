@@ -4,9 +4,9 @@ Neither side is made from the other. `temuan` holds one standard against its inv
 problem comes as a sentence, none hides another.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 from tests.inventaris.baca import (
     PENGELOLAAN,
     PERSYARATAN,
@@ -19,6 +19,7 @@ from dinsos_core.domain.standar.model import (
     BatasWaktu,
     Dokumen,
     Langkah,
+    Pengaduan,
     Produk,
     StandarPelayanan,
     Syarat,
@@ -64,19 +65,22 @@ _KOMPONEN: Mapping[type, tuple[str, ...]] = {
 }
 
 
+Berkode = Syarat | Dokumen | Langkah | BatasWaktu | Produk
+
+
 @frozen
 class Butir:
-    """One item of the catalogue under one of its labels, for the printed components it may be in.
+    """One item of the catalogue under one of its labels, and the printed components it may be in.
 
-    ``jenis`` is the kind of item, ``isi`` the item itself where it is one of the coded kinds.
+    ``jenis`` is the kind of item, ``isi`` the item itself where it has a code.
     """
 
     jenis: str
     kode: str
-    butir: str
     komponen: tuple[str, ...]
     teks: str
-    isi: Syarat | Dokumen | Langkah | BatasWaktu | Produk | None = None
+    isi: Berkode | None = None
+    butir: str = ""
 
     def __str__(self) -> str:
         return f"{self.jenis} {self.kode}"
@@ -90,14 +94,15 @@ class Butir:
             return False
         if self.butir != label.butir and not self.butir.startswith(f"{label.butir}."):
             return False
-        return not label.petunjuk or any(kata in self.teks for kata in label.petunjuk)
+        teks = f"{self.kode} {self.teks}".casefold()
+        return not label.petunjuk or any(kata in teks for kata in label.petunjuk)
 
 
 def temuan(inventaris: Inventaris, standar: StandarPelayanan) -> list[str]:
     """Everything on which the inventory and the catalogue's standard disagree."""
     semua = list(butir_katalog(standar))
     return [
-        *_tak_terwujud(inventaris, semua),
+        *tak_terwujud(inventaris, semua),
         *tak_tercetak(inventaris, standar),
         *_tanpa_label(standar),
         *_batas_waktu(inventaris, standar),
@@ -152,7 +157,8 @@ def sebut_batas(batas: Batas | Lama) -> str:
             return f"{batas.jumlah} {batas.satuan}"
 
 
-def _tak_terwujud(inventaris: Inventaris, semua: list[Butir]) -> Iterator[str]:
+def tak_terwujud(inventaris: Inventaris, semua: list[Butir]) -> Iterator[str]:
+    """Printed labels that no item realises, and marks that are wrong."""
     for label in inventaris.label:
         terwujud = any(satu.mewujudkan(label) for satu in semua)
         ditandai = alamat(label) in inventaris.tidak_dijalankan
@@ -179,7 +185,13 @@ def _dikenal(satu: Butir, dikenal: set[tuple[str, str]], *, berbagan: bool) -> b
 
 
 def _tanpa_label(standar: StandarPelayanan) -> Iterator[str]:
-    for satu in (*standar.syarat, *standar.dokumen, *standar.langkah, *standar.waktu):
+    item: tuple[Syarat | Dokumen | Langkah | BatasWaktu, ...] = (
+        *standar.syarat,
+        *standar.dokumen,
+        *standar.langkah,
+        *standar.waktu,
+    )
+    for satu in item:
         if bool(satu.butir) is satu.milik_kami:
             keluhan = "berlabel, padahal milik kami" if satu.butir else "tanpa label"
             yield f"{_jenis(satu)} {satu.kode}: {keluhan}"
@@ -194,11 +206,9 @@ def _batas_waktu(inventaris: Inventaris, standar: StandarPelayanan) -> Iterator[
         if not any(_mewujudkan_batas(batas, satu) for satu in inventaris.waktu):
             yield f"waktu {batas.kode}: {batas.batas} pada {batas.butir} tidak tercetak"
     respon = standar.pengaduan.respon if standar.pengaduan else None
-    if respon is None or inventaris.respon is None:
-        if respon is not inventaris.respon:
-            yield f"respon pengaduan: {respon}, tercetak {inventaris.respon}"
-    elif not _mewujudkan_batas(respon, inventaris.respon):
-        yield f"respon pengaduan: {respon.batas}, tercetak {inventaris.respon}"
+    cocok = respon and inventaris.respon and _mewujudkan_batas(respon, inventaris.respon)
+    if (respon or inventaris.respon) and not cocok:
+        yield f"respon pengaduan: {respon and respon.batas}, tercetak {inventaris.respon}"
 
 
 def _mewujudkan_batas(batas: BatasWaktu, tercetak: BatasTercetak) -> bool:
@@ -225,60 +235,55 @@ def _komponen_tunggal(inventaris: Inventaris, standar: StandarPelayanan) -> Iter
 
 def butir_katalog(standar: StandarPelayanan) -> Iterator[Butir]:
     """Every labelled item of a standard."""
-    for satu in (
+    berkode: tuple[Berkode, ...] = (
         *standar.syarat,
         *standar.dokumen,
         *standar.langkah,
         *standar.waktu,
         *standar.produk,
-    ):
-        teks = f"{satu.kode} {satu.teks} {satu.segmen if isinstance(satu, BatasWaktu) else ''}"
-        yield from _berlabel(_jenis(satu), satu.kode, satu.butir, _KOMPONEN[type(satu)], teks, satu)
+    )
+    for satu in berkode:
+        dasar = Butir(_jenis(satu), satu.kode, _KOMPONEN[type(satu)], satu.teks, satu)
+        yield from _berlabel(dasar, satu.butir)
     for varian in standar.varian:
-        yield from _berlabel("varian", varian.kode, varian.butir, (), varian.nama)
-    yield from _pengaduan(standar)
+        yield from _berlabel(Butir("varian", varian.kode, (), varian.nama), varian.butir)
+    if standar.pengaduan is not None:
+        yield from _pengaduan(standar.pengaduan)
     for komponen in PENGELOLAAN:
-        for satu in getattr(standar, komponen):
-            label = tuple(butir.removeprefix("Sarana ") for butir in satu.butir)
-            label = tuple("Pendukung –" if _pendukung(satu.teks, b) else b for b in label)
-            for butir in label:
-                yield Butir(komponen, butir, butir, (komponen,), satu.teks.casefold())
+        for baris in getattr(standar, komponen):
+            dasar = Butir(komponen, baris.butir[0], (komponen,), baris.teks)
+            yield from _berlabel(dasar, tuple(_judul_sarana(b, baris.teks) for b in baris.butir))
 
 
-def _pendukung(teks: str, butir: str) -> bool:
-    return butir == TANPA_LABEL and teks.casefold().startswith("pendukung")
+def _judul_sarana(butir: str, teks: str) -> str:
+    """The heading of the first list is the component's own; the second's is kept."""
+    if butir == TANPA_LABEL and teks.startswith("Pendukung"):
+        return f"Pendukung {butir}"
+    return butir.removeprefix("Sarana ")
 
 
-def _pengaduan(standar: StandarPelayanan) -> Iterator[Butir]:
-    aduan = standar.pengaduan
-    if aduan is None:
-        return
+def _pengaduan(aduan: Pengaduan) -> Iterator[Butir]:
+    komponen = ("pengaduan",)
     for kanal in aduan.kanal:
         teks = f"{kanal.jenis} {kanal.alamat}"
-        yield from _berlabel("kanal pengaduan", kanal.jenis, kanal.butir, ("pengaduan",), teks)
-    if aduan.respon is not None:
-        respon = aduan.respon
-        yield from _berlabel("waktu", respon.kode, respon.butir, ("pengaduan",), respon.teks)
+        yield from _berlabel(Butir("kanal", kanal.jenis, komponen, teks), kanal.butir)
+    if (respon := aduan.respon) is not None:
+        yield from _berlabel(Butir("waktu", respon.kode, komponen, respon.teks), respon.butir)
     for jenis, bagian in (("tahapan", aduan.tahapan), ("penyelesaian", aduan.penyelesaian)):
         for satu in bagian:
-            yield from _berlabel(f"{jenis} pengaduan", "", satu.butir, ("pengaduan",), satu.teks)
+            yield from _berlabel(Butir(jenis, "pengaduan", komponen, satu.teks), satu.butir)
 
 
-def _jenis(satu: object) -> str:
+def _jenis(satu: Berkode) -> str:
     return "waktu" if isinstance(satu, BatasWaktu) else type(satu).__name__.casefold()
 
 
-def _berlabel(
-    jenis: str,
-    kode: str,
-    label: tuple[str, ...],
-    komponen: tuple[str, ...],
-    teks: str,
-    isi: Syarat | Dokumen | Langkah | BatasWaktu | Produk | None = None,
-) -> Iterator[Butir]:
+def _berlabel(dasar: Butir, label: Iterable[str]) -> Iterator[Butir]:
     for satu in label:
         kepala, _, sisa = satu.partition(" ")
-        tempat, butir = (_KEPALA[kepala], sisa) if kepala in _KEPALA else (komponen, satu)
         if satu == BAGAN:
-            tempat = (BAGAN,)
-        yield Butir(jenis, kode, butir, tempat, teks.casefold(), isi)
+            yield evolve(dasar, butir=satu, komponen=(BAGAN,))
+        elif kepala in _KEPALA:
+            yield evolve(dasar, butir=sisa, komponen=_KEPALA[kepala])
+        else:
+            yield evolve(dasar, butir=satu)

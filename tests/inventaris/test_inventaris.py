@@ -1,0 +1,246 @@
+"""Every printed label of the 39 standards is realised by the catalogue, and none is invented."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+import attrs
+import pytest
+from tests.inventaris.baca import PERSYARATAN, Inventaris, inventaris
+from tests.inventaris.cocok import (
+    alamat,
+    butir_katalog,
+    perwujudan_batas,
+    tak_tercetak,
+    tak_terwujud,
+    temuan,
+)
+
+from dinsos_adapters.katalog import KatalogToml, muat_katalog
+from dinsos_adapters.katalog.lapisan import bacaan_disebut
+from dinsos_core.domain.standar.model import StandarPelayanan, Syarat
+
+MAKS_TIDAK_DIJALANKAN = 10
+DATA = files("dinsos_adapters.katalog").joinpath("data")
+
+Kunci = tuple[str, str, str]
+setiap_standar = pytest.mark.parametrize("tercetak", inventaris(), ids=lambda i: "/".join(i.kunci))
+
+
+@cache
+def katalog() -> Mapping[Kunci, StandarPelayanan]:
+    """Every standard by agency, decree and service, under the readings in force."""
+    return {
+        (satu.instansi.kode, satu.keputusan.kode, satu.layanan): satu
+        for satu in muat_katalog().semua()
+    }
+
+
+@cache
+def katalog_lain(instansi: str, tafsir: str, bacaan: str) -> KatalogToml:
+    return muat_katalog(bacaan={instansi: {tafsir: bacaan}})
+
+
+def menurut(satu: Inventaris, tafsir: str, bacaan: str) -> StandarPelayanan:
+    """The standard where the agency chose this reading."""
+    lain = katalog_lain(satu.instansi, tafsir, bacaan)
+    mulai = katalog()[satu.kunci].keputusan.berlaku_dari
+    return lain.standar(satu.instansi, satu.layanan, mulai).unwrap()
+
+
+def test_semua_standar_dan_sumber_terdaftar() -> None:
+    """The 39: 23 of Palangka Raya, 13 and 2 of Banjarmasin, 1 of Garut."""
+    per_sumber = Counter((satu.instansi, satu.keputusan) for satu in inventaris())
+
+    assert per_sumber == {
+        ("banjarmasin", "sk-080-2023"): 2,
+        ("banjarmasin", "sk-093-2024"): 13,
+        ("garut", "standar-2021"): 1,
+        ("palangka-raya", "sk-9-2021"): 23,
+    }
+    assert {satu.kunci for satu in inventaris()} == katalog().keys()
+    assert all(satu.no == katalog()[satu.kunci].nomor_urut for satu in inventaris())
+
+
+def test_jumlah_label_tiap_sumber() -> None:
+    """Counted once in the documents: requirements, steps, boxes only the flowchart has, limits,
+    products, labels of complaints. A line lost from the inventory shows here."""
+    jumlah: dict[str, tuple[int, ...]] = {}
+    for sumber in sorted({satu.keputusan for satu in inventaris()}):
+        milik = [satu for satu in inventaris() if satu.keputusan == sumber]
+        jumlah[sumber] = (
+            _banyak(milik, *PERSYARATAN),
+            _banyak(milik, "prosedur"),
+            sum(len(satu.pada("bagan")) for satu in milik),
+            sum(len(satu.waktu) for satu in milik),
+            sum(len(satu.pada("produk")) for satu in milik),
+            _banyak(milik, "pengaduan"),
+        )
+
+    assert jumlah == {
+        "sk-080-2023": (9, 15, 0, 3, 3, 17),
+        "sk-093-2024": (91, 90, 10, 24, 20, 96),
+        "sk-9-2021": (105, 125, 0, 39, 23, 138),
+        "standar-2021": (4, 11, 0, 1, 1, 3),
+    }
+
+
+def _banyak(milik: list[Inventaris], *komponen: str) -> int:
+    return sum(
+        len({(label.komponen, label.butir) for label in satu.pada(*komponen)}) for satu in milik
+    )
+
+
+@setiap_standar
+def test_setiap_label_tercetak_terwujud_dan_tak_ada_yang_lain(tercetak: Inventaris) -> None:
+    assert temuan(tercetak, katalog()[tercetak.kunci]) == []
+
+
+def _bacaan_lain() -> Iterator[tuple[Inventaris, str, str]]:
+    """Every reading an overlay of a standard or of its decree speaks of."""
+    for satu in inventaris():
+        instansi, keputusan, layanan = satu.kunci
+        folder = DATA.joinpath(instansi, keputusan)
+        isi = [
+            loads(folder.joinpath(berkas).read_text(encoding="utf-8"))
+            for berkas in (f"{layanan}.toml", "keputusan.toml")
+        ]
+        register = muat_katalog().tafsir(instansi)
+        for tafsir, bacaan in sorted(bacaan_disebut(isi, register)):
+            if bacaan != register.berlaku(tafsir):
+                yield satu, tafsir, bacaan
+
+
+def test_tak_ada_label_karangan_menurut_bacaan_mana_pun() -> None:
+    semua = list(_bacaan_lain())
+
+    karangan = [
+        (satu.kunci, tafsir, keluhan)
+        for satu, tafsir, bacaan in semua
+        for keluhan in tak_tercetak(satu, menurut(satu, tafsir, bacaan))
+    ]
+
+    assert karangan == []
+    assert ("varian-lama-pemulangan", "dijalankan") in {(t, b) for _, t, b in semua}
+
+
+def test_yang_tidak_dijalankan_sedikit_dan_beralasan() -> None:
+    """At most ten steps of all standards; each says why, and most can be switched on."""
+    ditandai = [
+        (satu.kunci, butir, alasan)
+        for satu in inventaris()
+        for butir, alasan in satu.tidak_dijalankan.items()
+    ]
+
+    assert len(ditandai) <= MAKS_TIDAK_DIJALANKAN
+    assert all(butir.startswith("Prosedur ") for _, butir, _ in ditandai)
+    assert all(len(alasan.split()) >= 5 for _, _, alasan in ditandai)
+
+
+@pytest.mark.parametrize(
+    ("tercetak", "butir", "bacaan"),
+    [
+        (satu, butir, bacaan)
+        for satu in inventaris()
+        for butir, bacaan in satu.menurut_bacaan.items()
+    ],
+    ids=str,
+)
+def test_yang_menurut_bacaan_lain_memang_terwujud_di_sana(
+    tercetak: Inventaris, butir: str, bacaan: str
+) -> None:
+    """A step off by default, with the reading that runs it; until then it counts as not run."""
+    label = next(satu for satu in tercetak.label if alamat(satu) == butir)
+    tafsir, _, pilihan = bacaan.partition(".")
+    lain = menurut(tercetak, tafsir, pilihan)
+
+    assert butir in tercetak.tidak_dijalankan
+    assert any(satu.mewujudkan(label) for satu in butir_katalog(lain))
+
+
+# --- the test itself can fail
+
+
+@setiap_standar
+def test_butir_yang_hilang_ketahuan(tercetak: Inventaris) -> None:
+    """Take away what realises a label, and that label is reported, for every label there is."""
+    semua = list(butir_katalog(katalog()[tercetak.kunci]))
+    jalan = [satu for satu in tercetak.label if alamat(satu) not in tercetak.tidak_dijalankan]
+
+    for label in jalan:
+        sisa = [satu for satu in semua if not satu.mewujudkan(label)]
+        assert len(sisa) < len(semua)
+        assert f"{label}: tidak terwujud" in set(tak_terwujud(tercetak, sisa))
+
+
+@setiap_standar
+def test_batas_waktu_yang_hilang_ketahuan(tercetak: Inventaris) -> None:
+    standar = katalog()[tercetak.kunci]
+
+    for satu in tercetak.waktu:
+        perwujud = perwujudan_batas(satu, standar)
+        waktu = tuple(batas for batas in standar.waktu if batas not in perwujud)
+        produk = tuple(hasil for hasil in standar.produk if hasil not in perwujud)
+        sisa = attrs.evolve(standar, waktu=waktu, produk=produk)
+        assert f"{satu}: tidak ada batas bertipe" in temuan(tercetak, sisa)
+
+
+@pytest.mark.parametrize("bagian", ["syarat", "dokumen", "langkah", "waktu", "produk"])
+def test_satu_butir_yang_dihapus_dari_standar_ketahuan(bagian: str) -> None:
+    """The whole way once: the item is gone from a copy of the standard."""
+    tercetak = next(satu for satu in inventaris() if satu.layanan == "santunan-kematian")
+    standar = katalog()[tercetak.kunci]
+    tanpa = attrs.evolve(standar, **{bagian: getattr(standar, bagian)[1:]})
+
+    assert temuan(tercetak, standar) == []
+    assert len(temuan(tercetak, tanpa)) == 1
+
+
+def test_label_karangan_ketahuan() -> None:
+    tercetak = next(satu for satu in inventaris() if satu.layanan == "data-kesos")
+    standar = katalog()[tercetak.kunci]
+    karangan = Syarat(kode="karangan", teks="Tidak tercetak", butir=("99",))
+
+    hasil = temuan(tercetak, attrs.evolve(standar, syarat=(*standar.syarat, karangan)))
+
+    assert hasil == ["syarat karangan: label '99' tidak tercetak"]
+
+
+def test_butir_tanpa_label_ketahuan() -> None:
+    tercetak = next(satu for satu in inventaris() if satu.layanan == "data-kesos")
+    standar = katalog()[tercetak.kunci]
+    polos = Syarat(kode="polos", teks="Tanpa label")
+
+    hasil = temuan(tercetak, attrs.evolve(standar, syarat=(*standar.syarat, polos)))
+
+    assert hasil == ["syarat polos: tanpa label"]
+
+
+def test_batas_yang_berubah_ketahuan() -> None:
+    """Both ways: the printed limit is missing, and another stands that is not printed."""
+    tercetak = next(satu for satu in inventaris() if satu.layanan == "izin-pub")
+    standar = katalog()[tercetak.kunci]
+    lain = katalog()["banjarmasin", "sk-093-2024", "pemulangan-orang-terlantar"].waktu[0]
+    waktu = (attrs.evolve(standar.waktu[0], batas=lain.batas), *standar.waktu[1:])
+
+    hasil = temuan(tercetak, attrs.evolve(standar, waktu=waktu))
+
+    assert hasil == [
+        "waktu – 3 hari_kerja: tidak ada batas bertipe",
+        "waktu waktu-surat-izin: 30 menit pada ('–',) tidak tercetak",
+    ]
+
+
+def test_tanda_tidak_dijalankan_yang_keliru_ketahuan() -> None:
+    """A mark on what runs, and a mark on what is not printed."""
+    tercetak = next(satu for satu in inventaris() if satu.layanan == "data-kesos")
+    tanda = {"Prosedur 1": "alasan", "Prosedur 99": "alasan"}
+
+    hasil = temuan(attrs.evolve(tercetak, tidak_dijalankan=tanda), katalog()[tercetak.kunci])
+
+    assert hasil == [
+        "prosedur 1: ditandai tidak dijalankan, padahal terwujud",
+        "Prosedur 99: ditandai, padahal tidak tercetak",
+    ]

@@ -3,12 +3,12 @@
 Every field is drawn, defaults included, and only from types the codec promises to bring back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Union, cast, get_args, get_origin
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -103,8 +103,9 @@ def sembarang(tipe: Any) -> st.SearchStrategy[Any]:
 
 
 @cache
-def kelas(tipe: type[Any]) -> st.SearchStrategy[Any]:
+def kelas(yang: Hashable) -> st.SearchStrategy[Any]:
     """Any instance of an attrs class, every field drawn."""
+    tipe = cast(type[Any], yang)
     attrs.resolve_types(tipe)
     berulang = {"salah_satu", "pilihan"} if tipe in (Syarat, RingkasanSyarat) else set()
     bidang = {

@@ -12,6 +12,7 @@ from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.kodek.pembangkit import kelas
+from tests.kodek.simpanan import BERKAS
 
 from dinsos_core.application.kodek import (
     TIPE_TERSIMPAN,
@@ -220,3 +221,21 @@ def test_daftar_tipe_yang_tidak_utuh_ditolak_saat_disusun(
 ) -> None:
     with pytest.raises(ValueError, match=r"naik|unik|lama"):
         Kodek(tipe, naik)
+
+
+TERSIMPAN = [json.loads(baris) for baris in BERKAS.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("catatan", TERSIMPAN, ids=lambda c: f"{c['tipe']}-{c['versi']}")
+def test_yang_pernah_disimpan_tetap_terbaca(catatan: dict[str, Any]) -> None:
+    """`python -m tests.kodek.simpanan` writes these down; its docstring says what to do here."""
+    benda = KODEK.baca(json.dumps(catatan))
+
+    if catatan["versi"] == KODEK.tipe[catatan["tipe"]].versi:
+        assert json.loads(KODEK.tulis(benda)) == catatan
+
+
+def test_setiap_tipe_dan_versi_pernah_dicatat() -> None:
+    tercatat = {(catatan["tipe"], catatan["versi"]) for catatan in TERSIMPAN}
+
+    assert {(t.tipe, t.versi) for t in TIPE_TERSIMPAN} - tercatat == set()

@@ -1,0 +1,165 @@
+"""`docs/ketertelusuran.md`: every printed label, the catalogue's item, the code that runs it.
+
+`python -m tests.inventaris.halaman` renews the page. Code is named from the functions themselves,
+so that one which moved or is gone cannot stay on the page.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from tests.inventaris.baca import PENGELOLAAN, Inventaris, Label, inventaris
+from tests.inventaris.cocok import Berkode, alamat, perwujudan, perwujudan_batas
+
+from dinsos_adapters.katalog import muat_katalog
+from dinsos_core.domain.kelayakan import uji_nilai, uji_tanggal
+from dinsos_core.domain.permohonan import jam
+from dinsos_core.domain.permohonan.putusan import langkah, penetapan, pengajuan, produk
+from dinsos_core.domain.prosedur import berkas, kemajuan
+from dinsos_core.domain.standar.model import (
+    Agregat,
+    BatasWaktu,
+    Dokumen,
+    JenisLangkah,
+    Langkah,
+    StandarPelayanan,
+    Syarat,
+)
+
+HALAMAN = Path(__file__).parents[2] / "docs" / "ketertelusuran.md"
+SUMBER = {
+    ("banjarmasin", "sk-080-2023"): "Kota Banjarmasin, SK 080/2023",
+    ("banjarmasin", "sk-093-2024"): "Kota Banjarmasin, SK 093/2024",
+    ("garut", "standar-2021"): "Kabupaten Garut, penelusuran keluarga",
+    ("palangka-raya", "sk-9-2021"): "Kota Palangka Raya, SK 9/SEKRE-01-SK/SOS/I/2021",
+}
+PEMBUKA = """\
+# Ketertelusuran
+
+Dari setiap label tercetak ke butir katalog yang mewujudkannya, lalu ke kode yang menjalankannya.
+Label dibaca dari naskah, terpisah dari katalog (`tests/inventaris/`); pengujian menggagalkan label
+yang tidak terwujud maupun label karangan. Komponen 7–14 diperiksa dengan cara yang sama, tetapi
+tidak dijalankan dan tidak dimuat di sini.
+
+*From every printed label to the catalogue's item that realises it, and to the code that runs it.*
+
+“–” adalah butir yang tercetak tanpa label, dengan petunjuk kami di belakangnya; “bagan” hanya ada
+pada bagan alir. Kode program disebut dari `dinsos_core.domain`. Kolom itu kosong bila butirnya baru
+berupa data: agregat yang menjalankannya belum ada, atau tidak ada yang perlu dijalankan.
+
+Halaman ini dibuat oleh `python -m tests.inventaris.halaman`.
+"""
+
+PENGOLAH: Mapping[JenisLangkah, Callable[..., object]] = {
+    **dict.fromkeys(JenisLangkah, kemajuan.berikutnya),
+    JenisLangkah.SIAPKAN_BERKAS: berkas.dokumen_diperlukan,
+    JenisLangkah.AJUKAN: pengajuan.ajukan,
+    JenisLangkah.PERIKSA_BERKAS: berkas.kekurangan,
+    JenisLangkah.ASESMEN: penetapan.dinilai,
+    JenisLangkah.PENETAPAN: penetapan.tetapkan,
+    JenisLangkah.TERBITKAN: produk.terbitkan,
+    JenisLangkah.SERAH_SISTEM: langkah.selesaikan,
+    JenisLangkah.JAWABAN_SISTEM: langkah.selesaikan,
+}
+"""What a step of each kind does to a Permohonan beside moving on."""
+
+_MODUL_UJI = {
+    **{uji.kode: uji_nilai.__name__ for uji in uji_nilai.UJI_NILAI},
+    **{
+        uji.kode: uji_tanggal.__name__
+        for uji in (uji_tanggal.USIA, uji_tanggal.LAMA, uji_tanggal.HARI_SEJAK)
+    },
+}
+
+
+def halaman() -> str:
+    """The whole page."""
+    katalog = {
+        (satu.instansi.kode, satu.keputusan.kode, satu.layanan): satu
+        for satu in muat_katalog().semua()
+    }
+    baris = [PEMBUKA]
+    sumber = None
+    for satu in inventaris():
+        if satu.kunci[:2] != sumber:
+            sumber = satu.kunci[:2]
+            baris.append(f"## {SUMBER[satu.instansi, satu.keputusan]}\n")
+        standar = katalog[satu.kunci]
+        nomor = f"{satu.no}. " if satu.no else ""
+        baris.append(f"### {nomor}{standar.nama} (`{satu.layanan}`)\n")
+        baris += ["| tercetak | butir katalog | kode program |", "| --- | --- | --- |"]
+        baris += _tabel(satu, standar)
+        baris.append("")
+    return "\n".join(baris).rstrip("\n") + "\n"
+
+
+def _tabel(tercetak: Inventaris, standar: StandarPelayanan) -> Iterator[str]:
+    for label in tercetak.label:
+        if label.komponen not in PENGELOLAAN:
+            yield _baris(_nama(label), *_isi(label, tercetak, standar))
+    for batas in tercetak.waktu:
+        item = perwujudan_batas(batas, standar)
+        kode = [f"{_jenis(satu)} `{satu.kode}`" for satu in item]
+        yield _baris(str(batas).replace("_", " "), kode, _program(item, standar))
+
+
+def _isi(
+    label: Label, tercetak: Inventaris, standar: StandarPelayanan
+) -> tuple[list[str], list[str]]:
+    if alamat(label) in tercetak.tidak_dijalankan:
+        alasan = tercetak.tidak_dijalankan[alamat(label)]
+        bacaan = tercetak.menurut_bacaan.get(alamat(label))
+        return [f"tidak dijalankan: {alasan}", *([f"bacaan `{bacaan}`"] if bacaan else [])], []
+    item = perwujudan(label, standar)
+    berkode = [satu.isi for satu in item if satu.isi is not None]
+    return [f"{satu.jenis} `{satu.kode}`" for satu in item], _program(berkode, standar)
+
+
+def _nama(label: Label) -> str:
+    return f"{label.komponen} {' '.join((label.butir, *label.petunjuk))}".replace(
+        "bagan bagan", "bagan"
+    )
+
+
+def _jenis(satu: Berkode) -> str:
+    return "waktu" if isinstance(satu, BatasWaktu) else type(satu).__name__.casefold()
+
+
+def _baris(nama: str, item: Iterable[str], program: Iterable[str]) -> str:
+    return f"| {nama} | {'<br>'.join(item)} | {'<br>'.join(dict.fromkeys(program))} |"
+
+
+def _program(item: Iterable[Berkode], standar: StandarPelayanan) -> list[str]:
+    return list(dict.fromkeys(p for satu in item for p in _kode(satu, standar)))
+
+
+def _kode(satu: Berkode, standar: StandarPelayanan) -> Iterator[str]:
+    if isinstance(satu, Syarat):
+        for syarat in satu.salah_satu or (satu,):
+            yield _sebut(f"{_MODUL_UJI[syarat.uji]}: {syarat.uji}")
+    elif isinstance(satu, Dokumen):
+        yield _fungsi(berkas.kekurangan)
+    elif standar.agregat is Agregat.PERMOHONAN:
+        match satu:
+            case Langkah():
+                yield _fungsi(PENGOLAH[satu.jenis])
+            case BatasWaktu() if satu.selesai == "diajukan":
+                # The citizen's limit up to the submission is a condition of eligibility.
+                fakta = jam.jalur_mulai(satu)
+                sama = [s for s in standar.syarat if s.fakta == fakta]
+                yield from _program(sama, standar)
+            case BatasWaktu():
+                yield _fungsi(jam.kewajiban)
+            case _:
+                yield _fungsi(produk.produk_langkah)
+
+
+def _fungsi(fungsi: Callable[..., object]) -> str:
+    return _sebut(f"{fungsi.__module__}.{fungsi.__qualname__}")
+
+
+def _sebut(nama: str) -> str:
+    return f"`{nama.removeprefix('dinsos_core.domain.')}`"
+
+
+if __name__ == "__main__":
+    HALAMAN.write_text(halaman(), encoding="utf-8")

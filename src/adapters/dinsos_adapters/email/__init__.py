@@ -4,6 +4,19 @@ Every channel composes with the same `Penyusun`, whose templates an agency may r
 """
 
 from dinsos_adapters.email.eml import tulis_eml
+from dinsos_adapters.email.smtp import (
+    Keamanan,
+    KonfigurasiSmtp,
+    kirim_smtp,
+    smtp_dari_lingkungan,
+)
 from dinsos_adapters.email.susun import Penyusun
 
-__all__ = ["Penyusun", "tulis_eml"]
+__all__ = [
+    "Keamanan",
+    "KonfigurasiSmtp",
+    "Penyusun",
+    "kirim_smtp",
+    "smtp_dari_lingkungan",
+    "tulis_eml",
+]

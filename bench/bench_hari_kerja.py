@@ -23,6 +23,7 @@ def main() -> None:
     kerja = [d for d in semua if kalender.hari_kerja(d)]
     ordinal = [d.toordinal() for d in kerja]
     libur = [np.datetime64(d) for d in semua if d.weekday() < 5 and not kalender.hari_kerja(d)]
+    kalender_np = np.busdaycalendar(holidays=libur)
     saat = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
 
     for n in (3, 14, 30, 500):
@@ -38,7 +39,7 @@ def main() -> None:
             return hari
 
         def mata(n: int = n) -> object:
-            return np.busday_offset(np.datetime64(MULAI), n, holidays=libur)
+            return np.busday_offset(np.datetime64(MULAI), n, busdaycal=kalender_np)
 
         def milik(n: int = n) -> date:
             return kalender.tambah_hari_kerja(MULAI, n)

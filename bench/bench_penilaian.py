@@ -117,7 +117,10 @@ def main() -> None:
     jejak: DecisionEvaluateOptions = {"trace": True}
 
     def kami() -> object:
-        return penilai.nilai(fakta, pengajuan=PADA)
+        return penilai.nilai(fakta, pengajuan=PADA).kesimpulan
+
+    def kami_dengan_hasil() -> object:
+        return penilai.nilai(fakta, pengajuan=PADA).hasil
 
     def kami_dengan_kata() -> object:
         return [h.penjelasan for h in penilai.nilai(fakta, pengajuan=PADA).hasil]
@@ -127,7 +130,8 @@ def main() -> None:
     assert all(zen.evaluate("syarat", isi)["result"].values())
     hasil = ukur(
         {
-            f"penilaian ({len(standar.syarat)} syarat)": kami,
+            f"penilaian ({len(standar.syarat)} syarat), alasan berkode": kami,
+            "penilaian, hasil tiap syarat dan pihak disusun": kami_dengan_hasil,
             "penilaian, semua kalimat ditulis": kami_dengan_kata,
             "fungsi polos tanpa alasan": polos,
             "zen-engine dengan jejak": lambda: zen.evaluate("syarat", isi, jejak),

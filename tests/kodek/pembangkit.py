@@ -3,12 +3,11 @@
 Every field is drawn, defaults included, and only from types the codec promises to bring back.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from enum import Enum
-from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, cast, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -102,10 +101,17 @@ def sembarang(tipe: Any) -> st.SearchStrategy[Any]:
     raise NotImplementedError(f"a stored field of type {tipe}: say here how to draw one")
 
 
-@cache
-def kelas(yang: Hashable) -> st.SearchStrategy[Any]:
+BUATAN: dict[type[Any], st.SearchStrategy[Any]] = {}
+
+
+def kelas(tipe: type[Any]) -> st.SearchStrategy[Any]:
     """Any instance of an attrs class, every field drawn."""
-    tipe = cast(type[Any], yang)
+    if tipe not in BUATAN:
+        BUATAN[tipe] = _susun(tipe)
+    return BUATAN[tipe]
+
+
+def _susun(tipe: type[Any]) -> st.SearchStrategy[Any]:
     attrs.resolve_types(tipe)
     berulang = {"salah_satu", "pilihan"} if tipe in (Syarat, RingkasanSyarat) else set()
     bidang = {

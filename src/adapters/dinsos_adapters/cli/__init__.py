@@ -1,10 +1,11 @@
-"""The `dinsos` command: a driving adapter above the wiring. One module per group of commands.
+"""The `dinsos` command: a driving adapter above the wiring, one module per group of commands.
 
 `utama` holds the application and registers the groups; `dasar` what they share: exit codes, the
 catalogue of the global options, plain output and JSON. The libraries of the extra `cli` are
-imported here and nowhere else.
+imported in this package and nowhere else, and what only one command needs when it runs.
 """
 
+import io
 import sys
 from importlib.util import find_spec
 
@@ -19,6 +20,9 @@ def jalankan() -> None:
             f"Perintah dinsos memerlukan {', '.join(kurang)}: pip install 'dinsos-core[cli]'\n"
             f"(The dinsos command needs {', '.join(kurang)}.)"
         )
-    from dinsos_adapters.cli.utama import aplikasi
+    for keluaran in (sys.stdout, sys.stderr):
+        if isinstance(keluaran, io.TextIOWrapper):
+            keluaran.reconfigure(errors="replace")  # a terminal without an arrow gets "?"
+    from dinsos_adapters.cli.utama import aplikasi  # noqa: PLC0415 - needs the extra
 
     aplikasi(prog_name="dinsos")

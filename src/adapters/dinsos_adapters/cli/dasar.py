@@ -1,13 +1,14 @@
 """What all groups of commands share: exit codes, the catalogue asked for, output.
 
-Output goes through `tulis`, `tulis_tabel` and `tulis_json`: on a terminal with colour and in its
-width, otherwise plain, one line a record, never shortened. Data are never read as markup.
+Output goes through `tulis`, `tulis_tabel` and `tulis_json`: on a terminal ruled and in its width,
+otherwise plain, one line a record, never shortened. Data are never read as markup.
 """
 
 import json
 import shutil
 import sys
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
@@ -17,6 +18,8 @@ import typer
 from attrs import frozen
 
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml, muat_katalog
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.waktu.teks import BULAN
 
 
 class KodeKeluar(IntEnum):
@@ -29,6 +32,8 @@ class KodeKeluar(IntEnum):
     """The command was not understood."""
     TAK_ADA = 3
     """What was asked for does not exist."""
+    GAGAL = 4
+    """It could not be done: the database, a key, the disk."""
 
 
 @frozen(kw_only=True)
@@ -38,15 +43,23 @@ class PilihanUmum:
     katalog: tuple[Path, ...] = ()
     dengan: tuple[Path, ...] = ()
 
+    @property
+    def direktori(self) -> tuple[Path, ...]:
+        """All of them, those that add last."""
+        return (*self.katalog, *self.dengan)
+
+    @property
+    def dengan_bawaan(self) -> bool:
+        """Whether the built-in catalogue takes part."""
+        return not self.katalog
+
 
 def urai_tanggal(teks: str) -> date:
     """An ISO date from the command line."""
     try:
         return date.fromisoformat(teks)
     except ValueError:
-        raise typer.BadParameter(
-            f"{teks!r} bukan tanggal; tulis seperti 2026-03-02", param_hint="--pada"
-        ) from None
+        raise typer.BadParameter(f"{teks!r} bukan tanggal; tulis seperti 2026-03-02") from None
 
 
 PadaPilihan = Annotated[
@@ -55,17 +68,22 @@ PadaPilihan = Annotated[
         "--pada",
         metavar="TANGGAL",
         parser=urai_tanggal,
-        help="Versi yang berlaku pada tanggal ini (2026-03-02); bawaannya hari ini.",
+        help="Yang berlaku pada tanggal ini, misalnya 2026-03-02.",
     ),
 ]
 JsonPilihan = Annotated[bool, typer.Option("--json", help="Keluarkan sebagai JSON.")]
 
 
+def pilihan_umum(ctx: typer.Context) -> PilihanUmum:
+    """The global options this command was given."""
+    return ctx.find_object(PilihanUmum) or PilihanUmum()
+
+
 def buka_katalog(ctx: typer.Context) -> KatalogToml:
     """The catalogue that the global options name; mistakes in it end the command."""
-    pilihan = ctx.find_object(PilihanUmum) or PilihanUmum()
+    pilihan = pilihan_umum(ctx)
     try:
-        return muat_katalog(*pilihan.katalog, *pilihan.dengan, dengan_bawaan=not pilihan.katalog)
+        return muat_katalog(*pilihan.direktori, dengan_bawaan=pilihan.dengan_bawaan)
     except KatalogRusak as rusak:
         gagal(
             *(str(masalah) for masalah in rusak.masalah),
@@ -81,19 +99,39 @@ def gagal(*baris: str, kode: KodeKeluar) -> NoReturn:
     raise typer.Exit(int(kode))
 
 
+def tak_dikenal(hal: str, dicari: str, dikenal: Iterable[str]) -> NoReturn:
+    """End the command: nothing has this name; the nearest one is offered, or all of them."""
+    semua = sorted(dikenal)
+    if dekat := terdekat(dicari, semua):
+        lanjut = f"Mungkin maksudnya {dekat}?"
+    else:
+        lanjut = f"Yang ada: {', '.join(semua)}." if semua else "Belum ada satu pun."
+    gagal(f"{hal} {dicari!r} tidak ada. {lanjut}", kode=KodeKeluar.TAK_ADA)
+
+
+def tanggal_id(tanggal: date) -> str:
+    """`10 Juni 2024`."""
+    return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
 def ke_layar() -> bool:
     """Whether a person looks at standard output."""
     return sys.stdout.isatty()
 
 
-def lebar() -> int:
-    """Columns to write in: the terminal's, within what reads well."""
-    return max(60, min(shutil.get_terminal_size().columns, 120))
-
-
 def tulis(teks: str = "") -> None:
     """One line, or several, as they are."""
     sys.stdout.write(f"{teks}\n")
+
+
+def tulis_alinea(teks: str, *, awal: str = "", lanjut: str | None = None) -> None:
+    """A paragraph after ``awal``; on a terminal folded, its further lines after ``lanjut``."""
+    if not ke_layar():
+        tulis(awal + teks)
+        return
+    lebar = max(60, min(shutil.get_terminal_size().columns, 100))
+    menjorok = " " * len(awal) if lanjut is None else lanjut
+    tulis(textwrap.fill(teks, lebar, initial_indent=awal, subsequent_indent=menjorok))
 
 
 def tulis_json(nilai: object) -> None:
@@ -102,24 +140,26 @@ def tulis_json(nilai: object) -> None:
 
 
 def tulis_tabel(kolom: Sequence[str], baris: Sequence[Sequence[str]]) -> None:
-    """A table: ruled and wrapped on a terminal, otherwise plain padded columns."""
+    """A table: ruled and folded on a terminal, otherwise plain padded columns."""
     if ke_layar():
         _tabel_layar(kolom, baris)
         return
-    semua = [list(kolom), *(list(satu) for satu in baris)]
+    semua = [kolom, *baris]
     luas = [max(len(satu[n]) for satu in semua) for n in range(len(kolom))]
     for satu in semua:
-        sel = (isi.ljust(luas[n]) for n, isi in enumerate(satu))
-        tulis("  ".join(sel).rstrip())
+        tulis("  ".join(isi.ljust(luas[n]) for n, isi in enumerate(satu)).rstrip())
 
 
 def _tabel_layar(kolom: Sequence[str], baris: Sequence[Sequence[str]]) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    # Imported late: only a terminal needs it, and it takes tens of milliseconds.
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - for that reason
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
-    tabel = Table(*(Text(satu) for satu in kolom), box=SIMPLE_HEAD)
-    for satu in baris:
-        tabel.add_row(*(Text(isi) for isi in satu))
+    tabel = Table(box=SIMPLE_HEAD)
+    for satu in kolom:
+        tabel.add_column(Text(satu), overflow="fold")
+    for sel in baris:
+        tabel.add_row(*(Text(isi) for isi in sel))
     Console(highlight=False).print(tabel)

@@ -1,6 +1,6 @@
-"""The application `dinsos`: its groups, its global options, and its way of saying "not like that".
+"""The application `dinsos`: its groups of commands and its global options.
 
-A new group is one module with a `typer.Typer()` and one line in `_KELOMPOK`.
+A new group is one module with a `typer.Typer` of its own and one line here.
 """
 
 from pathlib import Path
@@ -8,33 +8,37 @@ from typing import Annotated
 
 import typer
 
-from dinsos_adapters.cli import katalog
+from dinsos_adapters.cli import alur, katalog, skema, tafsir
 from dinsos_adapters.cli.dasar import PilihanUmum
+from dinsos_adapters.cli.grup import Grup
 
 aplikasi = typer.Typer(
-    help="Standar pelayanan sosial sebagai data yang berjalan.",
+    cls=Grup,
+    help="Standar pelayanan sosial sebagai data. Uraian tiap perintah: docs/perintah.md.",
     no_args_is_help=True,
     add_completion=False,
-    pretty_exceptions_enable=False,
+    pretty_exceptions_enable=False,  # their panels would show personal values
     rich_markup_mode=None,
 )
 
 
 @aplikasi.callback()
-def _umum(
+def umum(
     ctx: typer.Context,
-    katalog: Annotated[
+    sebagai_ganti: Annotated[
         list[Path] | None,
         typer.Option("--katalog", metavar="DIR", help="Katalog sendiri sebagai ganti bawaan."),
     ] = None,
-    dengan: Annotated[
+    di_samping: Annotated[
         list[Path] | None,
         typer.Option("--dengan", metavar="DIR", help="Katalog sendiri di samping bawaan."),
     ] = None,
 ) -> None:
-    ctx.obj = PilihanUmum(katalog=tuple(katalog or ()), dengan=tuple(dengan or ()))
+    """Global options: which catalogue all commands read."""
+    ctx.obj = PilihanUmum(katalog=tuple(sebagai_ganti or ()), dengan=tuple(di_samping or ()))
 
 
-_KELOMPOK = {"katalog": katalog.perintah}
-for _nama, _kelompok in _KELOMPOK.items():
-    aplikasi.add_typer(_kelompok, name=_nama)
+aplikasi.add_typer(katalog.kelompok, name="katalog")
+aplikasi.command("alur")(alur.alur)
+aplikasi.command("tafsir")(tafsir.tafsir)
+aplikasi.command("skema")(skema.skema)

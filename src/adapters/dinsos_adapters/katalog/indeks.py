@@ -71,11 +71,6 @@ class KeputusanTerindeks:
     isi: IsiKeputusan | None
     layanan: Mapping[str, Tempat]
 
-    def berlaku(self, pada: date) -> bool:
-        """Whether the decree is in force on the date."""
-        sampai = self.keputusan.berlaku_sampai
-        return self.keputusan.berlaku_dari <= pada and (sampai is None or pada <= sampai)
-
 
 @frozen(kw_only=True)
 class InstansiTerindeks:

@@ -93,7 +93,7 @@ class KatalogToml:
         if not memuat:
             semua = {kode for sk in ada.keputusan for kode in sk.layanan}
             return _halangan(KodeHalangan.LAYANAN_TIDAK_DIKENAL, "layanan", layanan, semua)
-        berlaku = next((sk for sk in memuat if sk.berlaku(pada)), None)
+        berlaku = next((sk for sk in memuat if sk.keputusan.berlaku_pada(pada)), None)
         if berlaku is None:
             rincian: dict[str, Rincian] = {
                 "layanan": layanan,

@@ -325,6 +325,11 @@ class SuratKeputusan:
     perkiraan: bool = False
     catatan: str = ""
 
+    def berlaku_pada(self, pada: date) -> bool:
+        """Whether the decree is in force on the date; both ends are."""
+        sampai = self.berlaku_sampai
+        return self.berlaku_dari <= pada and (sampai is None or pada <= sampai)
+
 
 @frozen(kw_only=True)
 class Instansi:

@@ -1,0 +1,104 @@
+"""From what somebody typed to the standards meant."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+from attrs import frozen
+
+from dinsos_adapters.cli.dasar import KodeKeluar, gagal, tak_dikenal
+from dinsos_adapters.katalog import KatalogRusak, KatalogToml
+from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
+from dinsos_core.domain.standar.model import StandarPelayanan
+
+
+@frozen
+class NamaLayanan:
+    """A service of an agency, by their codes."""
+
+    instansi: str
+    layanan: str
+
+
+def urai_nama(teks: str) -> NamaLayanan:
+    """`INSTANSI/LAYANAN` as its two codes."""
+    instansi, garis, layanan = teks.partition("/")
+    if not (instansi and garis and layanan) or "/" in layanan:
+        raise typer.BadParameter(
+            f"{teks!r} bukan INSTANSI/LAYANAN; tulis seperti banjarmasin/santunan-kematian"
+        )
+    return NamaLayanan(instansi, layanan)
+
+
+NamaStandar = Annotated[
+    NamaLayanan,
+    typer.Argument(
+        metavar="INSTANSI/LAYANAN",
+        parser=urai_nama,
+        help="Misalnya banjarmasin/santunan-kematian.",
+        show_default=False,
+    ),
+]
+
+
+def standar_diminta(katalog: KatalogToml, nama: NamaLayanan, pada: date | None) -> StandarPelayanan:
+    """The version in force on the date, today by default; otherwise the command ends."""
+    if pada is None:
+        pada = _hari_ini(katalog, nama.instansi)
+    try:
+        hasil = katalog.standar(nama.instansi, nama.layanan, pada)
+    except KatalogRusak as rusak:
+        gagal(*(str(masalah) for masalah in rusak.masalah), kode=KodeKeluar.MASALAH)
+    nilai = hasil.value_or(None)
+    if nilai is None:
+        gagal(*jelaskan_semua(hasil.failure()), kode=KodeKeluar.TAK_ADA)
+    return nilai
+
+
+def _hari_ini(katalog: KatalogToml, instansi: str) -> date:
+    # Imported late: with a date given, nobody needs the whole wiring.
+    from dinsos_adapters.wiring import jam_sistem  # noqa: PLC0415 - for that reason
+
+    ada = katalog.instansi.get(instansi)
+    return jam_sistem().astimezone(ZoneInfo(ada.zona) if ada else None).date()
+
+
+def semua_standar(katalog: KatalogToml) -> tuple[StandarPelayanan, ...]:
+    """Every version of every standard; a broken file ends the command."""
+    try:
+        return katalog.semua()
+    except KatalogRusak as rusak:
+        gagal(*(str(masalah) for masalah in rusak.masalah), kode=KodeKeluar.MASALAH)
+
+
+def cari_dalam_kelompok(
+    semua: Iterable[StandarPelayanan], kelompok: str, sebutan: str
+) -> StandarPelayanan:
+    """The one standard of a group that a name means: an agency, a service or a decree.
+
+    Also `instansi/layanan`, `instansi/keputusan` and `layanan/keputusan`. Of several versions of
+    one service it is the latest; several services end the command, which lists them.
+    """
+    dikenal = [satu for satu in semua if satu.kelompok == kelompok]
+    cocok = [satu for satu in dikenal if sebutan in _sebutan(satu)]
+    if not cocok:
+        tak_dikenal(
+            f"Dalam kelompok {kelompok}, instansi, layanan atau keputusan",
+            sebutan,
+            {nama for satu in dikenal for nama in _sebutan(satu) if "/" not in nama},
+        )
+    layanan = dict.fromkeys(f"{satu.instansi.kode}/{satu.layanan}" for satu in cocok)
+    if len(layanan) > 1:
+        gagal(
+            f"{sebutan!r} dapat berarti beberapa layanan: {', '.join(layanan)}.",
+            kode=KodeKeluar.PEMAKAIAN,
+        )
+    return max(cocok, key=lambda satu: satu.keputusan.berlaku_dari)
+
+
+def _sebutan(standar: StandarPelayanan) -> set[str]:
+    instansi, layanan, sk = standar.instansi.kode, standar.layanan, standar.keputusan.kode
+    pasangan = {f"{instansi}/{layanan}", f"{instansi}/{sk}", f"{layanan}/{sk}"}
+    return {instansi, layanan, sk, *pasangan}

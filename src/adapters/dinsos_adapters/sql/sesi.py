@@ -2,7 +2,7 @@
 
 A statement is declared once in SQLAlchemy Core, compiled once for its dialect (`Siap`), and run
 with its text on the driver's cursor (`Sesi`); types convert both ways as in Core. Why, and what was
-measured: docs/keputusan/0014.
+measured: docs/keputusan/0009.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -128,8 +128,8 @@ def jalankan(
         except Terhenti as terhenti:
             return Failure(terhenti.halangan)
         except VersiBerubah:
-            if getattr(perintah, "versi", None) is not None:
-                break
+            # A version the caller insists on is looked at anew with every load.
+            continue
         except SubjekDihapus:
             return Failure((Halangan(kode=KodeHalangan.SUBJEK_DIHAPUS),))
         except PenyimpananGagal as gagal:

@@ -1,0 +1,151 @@
+"""The process that forks workers and kills them at random.
+
+A program of its own, because only a process without threads may fork, and because a fork spares
+each of hundreds of workers its imports.
+
+    python -m tests.tahan.induk bunuh|serentak URL SCHEMA FOLDER {"bunuh": 6, …}
+"""
+
+import json
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from random import Random
+
+from tests.sql import bahan
+from tests.tahan.buku import Buku
+from tests.tahan.kantor import PAGI, Kantor, bertindak
+
+from dinsos_adapters.email import Penyusun, tulis_eml
+from dinsos_adapters.memory import GudangMemori
+from dinsos_core.ports.pengirim import Pengirim, SuratElektronik
+
+DARI = "layanan@dinsos.example.go.id"
+BERHENTI = "berhenti"
+
+
+class Tempat:
+    """Where the workers work: the database, a folder, and the cases that they share.
+
+    Made before forking, warm but without a connection.
+    """
+
+    def __init__(self, url: str, schema: str, folder: str, bersama: int) -> None:
+        self.folder = Path(folder)
+        self.bersama = tuple(f"bersama-{n}" for n in range(bersama))
+        hangat = Kantor.buka(GudangMemori())
+        hangat.selesaikan("hangat", hangat.buka_kasus(1)[0])
+        self.kantor = Kantor.buka(bahan.gudang(url, schema or None), hangat.app)
+
+    @property
+    def berhenti(self) -> bool:
+        return (self.folder / BERHENTI).exists()
+
+
+def pekerja(tempat: Tempat, nama: str, banyak: int | None = None) -> None:
+    """Send commands until told to stop, or until so many were acknowledged."""
+    kantor, buku = tempat.kantor, Buku(tempat.folder, nama)
+    diterima = 0
+    acak = Random(nama)  # noqa: S311 -- repeatable
+    for tugas in kantor.tugas(nama, tempat.bersama, acak):
+        if diterima == banyak or tempat.berhenti:
+            break
+        buku.kirim(tugas)
+        if bertindak(kantor.lakukan(tugas)):
+            buku.terima(tugas["kunci"])
+            diterima += 1
+    buku.tutup()
+
+
+def pengirim(kantor: Kantor, folder: Path, nama: str) -> Pengirim:
+    """Writes each message as a file named after its id, and a line for each time it did."""
+    tulis = tulis_eml(folder / "surel", Penyusun(dari=DARI), kantor.app.lingkungan.jam)
+    daftar = folder / f"{nama}.diantar"
+
+    def kirim(surat: SuratElektronik) -> None:
+        tulis(surat)
+        with daftar.open("a") as berkas:
+            berkas.write(f"{surat.id}\n")
+
+    return kirim
+
+
+def relay(tempat: Tempat, nama: str, ke: int) -> None:
+    """Send mail until told to stop. Each relay lives when its predecessors' claims have run out."""
+    kantor = tempat.kantor
+    kantor.kini = PAGI + timedelta(minutes=20 * ke)
+    kirim = pengirim(kantor, tempat.folder, nama)
+    while not tempat.berhenti:
+        if not kantor.app.kirim_pesan(kirim, banyak=5).terkirim:
+            time.sleep(0.01)
+
+
+def lahirkan(kerja: Callable[[], None]) -> int:
+    """A child that does this and nothing else; its exit status says whether it went well."""
+    anak = os.fork()
+    if anak:
+        return anak
+    try:
+        kerja()
+    except BaseException:  # noqa: BLE001 -- it must not go on as a second supervisor
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
+
+
+def bunuh(tempat: Tempat, *, bunuh: int, pekerja_: int, benih: int) -> dict[str, int]:
+    """Keep workers and a relay going, and kill one of them at random, so many times."""
+    acak = Random(benih)  # noqa: S311 -- repeatable
+    hidup: dict[int, int] = {}
+    ke = 0
+
+    def isi(kursi: int) -> None:
+        nonlocal ke
+        ke += 1
+        kerja = (
+            partial(pekerja, tempat, f"p{ke}") if kursi else partial(relay, tempat, f"p{ke}", ke)
+        )
+        hidup[lahirkan(kerja)] = kursi
+
+    for kursi in range(pekerja_ + 1):
+        isi(kursi)
+    time.sleep(0.2)
+    relay_dibunuh = 0
+    for _ in range(bunuh):
+        time.sleep(acak.uniform(0.01, 0.2))
+        korban = acak.choice(sorted(hidup))
+        os.kill(korban, signal.SIGKILL)
+        _, status = os.waitpid(korban, 0)
+        assert os.WIFSIGNALED(status), "a worker had ended by itself"
+        kursi = hidup.pop(korban)
+        relay_dibunuh += kursi == 0
+        isi(kursi)
+    (tempat.folder / BERHENTI).touch()
+    return {"dibunuh": bunuh, "relay": relay_dibunuh, "gagal": tunggu(hidup)}
+
+
+def serentak(tempat: Tempat, *, proses: int, perintah: int) -> dict[str, int]:
+    """So many processes at once, each until that many of its commands were acknowledged."""
+    mulai = time.perf_counter()
+    anak = [lahirkan(partial(pekerja, tempat, f"p{n}", perintah)) for n in range(proses)]
+    gagal = tunggu(anak)
+    return {"gagal": gagal, "milidetik": round(1000 * (time.perf_counter() - mulai))}
+
+
+def tunggu(anak: Iterable[int]) -> int:
+    """How many of these ended otherwise than well."""
+    return sum(os.waitpid(satu, 0)[1] != 0 for satu in anak)
+
+
+if __name__ == "__main__":
+    cara, url, schema, folder, pilihan = sys.argv[1:]
+    isian = json.loads(pilihan)
+    tempat_ = Tempat(url, schema, folder, isian.pop("bersama"))
+    hasil = (bunuh if cara == "bunuh" else serentak)(tempat_, **isian)
+    sys.stdout.write(json.dumps(hasil))

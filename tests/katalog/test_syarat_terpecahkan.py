@@ -1,0 +1,150 @@
+"""Every condition of every standard can be met, and broken alone, by facts made from itself."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, time
+from functools import cache
+from itertools import chain
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+import pytest
+from attrs import frozen
+from tests.katalog.penyelesai import Isi, Soal, Tempat
+
+from dinsos_adapters.katalog import KatalogToml, muat_katalog
+from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
+from dinsos_core.domain.kelayakan.penilaian import (
+    Kesimpulan,
+    Penilai,
+    Penilaian,
+    Rekomendasi,
+    susun,
+)
+from dinsos_core.domain.standar.model import Akibat, StandarPelayanan, Syarat
+from dinsos_core.domain.waktu.kalender import KalenderKerja, hari_biasa
+
+PADA = date(2026, 11, 2)
+KALENDER = KalenderKerja(
+    zona=ZoneInfo("Asia/Makassar"),
+    jam=hari_biasa(time(8), time(16)),
+    tahun_pasti=frozenset({2026}),
+    versi="uji",
+)
+HANYA_DICATAT = {("disabilitas-mental-menggelandang", "identitas")}
+"""Asked and recorded, met by every answer under the reading in force (tafsir 39)."""
+TERPENUHI, TIDAK = Kesimpulan.TERPENUHI, Kesimpulan.TIDAK_TERPENUHI
+BELUM = Kesimpulan.BELUM_DAPAT_DINILAI
+
+
+@cache
+def katalog() -> KatalogToml:
+    return muat_katalog()
+
+
+def per_varian(standar: StandarPelayanan) -> Iterator[tuple[str, StandarPelayanan]]:
+    """A standard as it reads for each of its variants, with a name for the report."""
+    nama = f"{standar.instansi.kode}-{standar.keputusan.kode}-{standar.layanan}"
+    for varian in standar.varian:
+        yield f"{nama}-{varian.kode}", standar.untuk_varian(varian.kode)
+    if not standar.varian:
+        yield nama, standar
+
+
+setiap_standar = pytest.mark.parametrize(
+    "standar",
+    [
+        pytest.param(isi, id=nama)
+        for standar in katalog().semua()
+        for nama, isi in per_varian(standar)
+        if isi.syarat
+    ],
+)
+
+
+@frozen(kw_only=True)
+class Perkara:
+    """A standard's conditions with facts that meet them all."""
+
+    soal: Soal
+    isi: Isi
+    penilai: Penilai
+
+    def nilai(self, lain: Isi = MappingProxyType({}), tanpa: Iterable[Tempat] = ()) -> Penilaian:
+        """The assessment after some facts are replaced or taken away."""
+        hilang = set(tanpa)
+        isi = {tempat: n for tempat, n in {**self.isi, **lain}.items() if tempat not in hilang}
+        return self.penilai.nilai(self.soal.fakta(isi), pengajuan=PADA)
+
+    def melanggar(self, syarat: Syarat) -> list[Isi]:
+        """Facts that break one condition; of one with alternatives, all of them."""
+        if not syarat.salah_satu:
+            return self.soal.buruk(syarat, self.isi)
+        semua = [self.soal.buruk(satu, self.isi)[0] for satu in syarat.salah_satu]
+        return [dict(chain.from_iterable(satu.items() for satu in semua))]
+
+    def sumber(self, syarat: Syarat) -> list[list[Tempat]]:
+        """Sets of facts without which a condition is open."""
+        if not syarat.salah_satu:
+            return [[satu] for satu in self.soal.sumber(syarat)]
+        return [[t for satu in syarat.salah_satu for t in self.soal.sumber(satu)]]
+
+
+def perkara(standar: StandarPelayanan) -> Perkara:
+    soal = Soal(standar=standar, kosakata=katalog().kosakata, pengajuan=PADA)
+    penilai = susun(standar, WaktuUji(kalender=KALENDER))
+    return Perkara(soal=soal, isi=soal.selesaikan(), penilai=penilai)
+
+
+def kesimpulan(penilaian: Penilaian) -> dict[str, Kesimpulan]:
+    return {hasil.kode: hasil.kesimpulan for hasil in penilaian.hasil}
+
+
+def terpenuhi(standar: StandarPelayanan) -> dict[str, Kesimpulan]:
+    return {syarat.kode: TERPENUHI for syarat in standar.syarat}
+
+
+@setiap_standar
+def test_fakta_di_kedua_tepi_tiap_syarat_memenuhi_semuanya(standar: StandarPelayanan) -> None:
+    kasus = perkara(standar)
+
+    penilaian = [
+        kasus.nilai(lain)
+        for syarat in kasus.soal.tunggal()
+        for lain in kasus.soal.baik(syarat, kasus.isi)
+    ]
+
+    assert all(kesimpulan(satu) == terpenuhi(standar) for satu in penilaian)
+    assert {satu.rekomendasi for satu in penilaian} == {Rekomendasi.SETUJUI}
+
+
+@setiap_standar
+def test_satu_syarat_yang_dilanggar_hanya_syarat_itu_yang_gagal(standar: StandarPelayanan) -> None:
+    """One day or one place beyond the bound, and by one of two applicants, is enough."""
+    kasus = perkara(standar)
+
+    for syarat in standar.syarat:
+        semua = [kasus.nilai(lain) for lain in kasus.melanggar(syarat)]
+        saran = {Akibat.TOLAK: Rekomendasi.TOLAK, Akibat.TERUSKAN: Rekomendasi.TERUSKAN}
+        assert bool(semua) is ((standar.layanan, syarat.kode) not in HANYA_DICATAT)
+        for penilaian in semua:
+            assert kesimpulan(penilaian) == {**terpenuhi(standar), syarat.kode: TIDAK}
+            assert penilaian.kesimpulan is TIDAK
+            assert penilaian.rekomendasi is saran[syarat.akibat]
+            assert penilaian.kepada == syarat.kepada
+
+
+@setiap_standar
+def test_fakta_yang_tidak_ada_membuat_syaratnya_belum_dapat_dinilai(
+    standar: StandarPelayanan,
+) -> None:
+    """Never unmet, and never met: an officer looks before anything is decided."""
+    kasus = perkara(standar)
+
+    for syarat in standar.syarat:
+        for tempat in kasus.sumber(syarat):
+            penilaian = kasus.nilai(tanpa=tempat)
+            hasil = kesimpulan(penilaian)
+            assert hasil[syarat.kode] is BELUM
+            assert TIDAK not in hasil.values()
+            assert penilaian.kesimpulan is BELUM
+            assert penilaian.rekomendasi is Rekomendasi.PERIKSA

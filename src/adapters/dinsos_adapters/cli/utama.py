@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dinsos_adapters.cli import alur, katalog, skema, tafsir
+from dinsos_adapters.cli import alur, audit, basisdata, kasus, katalog, kotak_keluar, skema, tafsir
 from dinsos_adapters.cli.dasar import PilihanUmum
 from dinsos_adapters.cli.grup import Grup
 
@@ -42,3 +42,7 @@ aplikasi.add_typer(katalog.kelompok, name="katalog")
 aplikasi.command("alur")(alur.alur)
 aplikasi.command("tafsir")(tafsir.tafsir)
 aplikasi.command("skema")(skema.skema)
+aplikasi.add_typer(kasus.kelompok, name="kasus")
+aplikasi.add_typer(kotak_keluar.kelompok, name="kotak-keluar")
+aplikasi.add_typer(basisdata.kelompok, name="basisdata")
+aplikasi.add_typer(audit.kelompok, name="audit")

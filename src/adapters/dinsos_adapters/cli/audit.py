@@ -1,0 +1,188 @@
+"""`dinsos audit`: was anything in the event log changed, and the checkpoints that can tell."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from dinsos_adapters.cli.dasar import JsonPilihan, KodeKeluar, gagal, tulis, tulis_json
+from dinsos_adapters.cli.grup import Grup
+from dinsos_adapters.cli.gudang import (
+    PREFIX_BAWAAN,
+    BasisDataPilihan,
+    KunciNanti,
+    KunciPilihan,
+    PrefixPilihan,
+    SchemaPilihan,
+    Tempat,
+    TitikPilihan,
+)
+from dinsos_core.application.rantai import JenisTemuan, Temuan
+from dinsos_core.domain.waktu.teks import teks_instan
+from dinsos_core.ports.titik_periksa import TitikPeriksaBentrok, TitikPeriksaRusak
+
+if TYPE_CHECKING:
+    from dinsos_adapters.brankas import TitikPeriksaBerkas
+    from dinsos_adapters.sql import GudangSql
+    from dinsos_core.application.audit import HasilAudit
+
+kelompok = typer.Typer(
+    cls=Grup,
+    help="Keutuhan catatan kejadian.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+ARTI: Final[Mapping[JenisTemuan, str]] = {
+    JenisTemuan.DIUBAH: "diubah: isinya bukan yang dahulu disimpan",
+    JenisTemuan.HILANG: "hilang",
+    JenisTemuan.TERPOTONG: "terpotong: ekornya hilang",
+    JenisTemuan.DISISIPKAN: "disisipkan: tidak disimpan oleh perintah mana pun",
+    JenisTemuan.TERTUKAR: "tertukar tempat dengan kejadian lain",
+    JenisTemuan.PUTUS: "tidak menyambung pada kejadian sebelumnya",
+    JenisTemuan.DITULIS_ULANG: "ditulis ulang: rantainya utuh, tetapi bukan yang dahulu tercatat",
+    JenisTemuan.KASUS_HILANG: "seluruh kasus hilang",
+    JenisTemuan.KEADAAN_TIDAK_COCOK: "keadaan tersimpan tidak cocok dengan log yang utuh",
+    JenisTemuan.KEADAAN_HILANG: "keadaan tersimpan tidak ada, lognya ada",
+    JenisTemuan.TITIK_DIUBAH: "titik periksa diubah",
+    JenisTemuan.TITIK_HILANG: "titik periksa hilang atau salah urutan",
+    JenisTemuan.TITIK_TANPA_KUNCI: "titik periksa tidak dipakai: kuncinya tidak tersedia",
+}
+
+
+@kelompok.command()
+def periksa(
+    *,
+    basis_data: BasisDataPilihan = None,
+    kunci: KunciPilihan = None,
+    prefix: PrefixPilihan = PREFIX_BAWAAN,
+    schema: SchemaPilihan = None,
+    titik: TitikPilihan = None,
+    json: JsonPilihan = False,
+) -> None:
+    """Sebutkan kejadian yang diubah, hilang, disisipkan, terpotong atau ditulis ulang."""
+    with Tempat(basis_data, kunci, prefix, schema).dibuka() as gudang:
+        hasil = audit_gudang(gudang, titik, KunciNanti(kunci))
+    if json:
+        tulis_json(objek_audit(hasil))
+    else:
+        tampilkan_audit(hasil, bertitik=titik is not None)
+    if not hasil.utuh:
+        raise typer.Exit(KodeKeluar.MASALAH)
+
+
+@kelompok.command()
+def catat(
+    *,
+    titik: Annotated[
+        Path,
+        typer.Option(
+            "--titik",
+            metavar="BERKAS",
+            help="Berkas titik periksa; dibuat bila belum ada.",
+        ),
+    ],
+    basis_data: BasisDataPilihan = None,
+    kunci: KunciPilihan = None,
+    prefix: PrefixPilihan = PREFIX_BAWAAN,
+    schema: SchemaPilihan = None,
+    json: JsonPilihan = False,
+) -> None:
+    """Tambahkan titik periksa: di mana rantai tiap kasus berakhir sekarang."""
+    with Tempat(basis_data, kunci, prefix, schema).dibuka() as gudang:
+        from dinsos_adapters.brankas import TitikPeriksaBerkas  # noqa: PLC0415 - needs an extra
+        from dinsos_adapters.wiring import jam_sistem  # noqa: PLC0415 - the whole wiring
+        from dinsos_core.application.audit import catat_titik  # noqa: PLC0415
+
+        try:
+            with gudang(baca=True) as unit:
+                catatan = catat_titik(
+                    unit.log, TitikPeriksaBerkas(titik), KunciNanti(kunci), jam_sistem()
+                )
+        except TitikPeriksaRusak as rusak:
+            gagal(f"{titik}: {rusak}; tidak ada yang ditambahkan.", kode=KodeKeluar.MASALAH)
+        except TitikPeriksaBentrok:
+            gagal("Titik lain sedang ditambahkan; coba lagi.", kode=KodeKeluar.GAGAL)
+        except OSError as galat:
+            gagal(f"{titik} tidak dapat ditulis: {galat.strerror}.", kode=KodeKeluar.GAGAL)
+    if json:
+        isi = {"nomor": catatan.nomor, "pada": catatan.pada.isoformat()}
+        tulis_json({**isi, "kasus": len(catatan.ujung), "meterai": catatan.meterai})
+        return
+    tulis(
+        f"Titik periksa {catatan.nomor}: {len(catatan.ujung)} kasus baru atau bertambah "
+        f"sejak titik sebelumnya."
+    )
+    tulis(f"Meterai {catatan.meterai}")
+    tulis("Simpan berkasnya di tempat yang tidak dapat ditulis pengelola basis data.")
+
+
+def audit_gudang(gudang: "GudangSql", titik: Path | None, penyedia: KunciNanti) -> "HasilAudit":
+    """The whole log against itself, the states and, if there are any, the checkpoints."""
+    from dinsos_core.application.audit import audit  # noqa: PLC0415 - only this needs it
+
+    with gudang(baca=True) as unit:
+        return audit(unit.log, _titik(titik), penyedia)
+
+
+def _titik(berkas: Path | None) -> "TitikPeriksaBerkas":
+    from dinsos_adapters.brankas import TitikPeriksaBerkas  # noqa: PLC0415 - needs an extra
+
+    if berkas is not None and not berkas.exists():
+        # Taken for empty, it would make every rewriting look sound.
+        gagal(f"Tidak ada berkas titik periksa {berkas}.", kode=KodeKeluar.TAK_ADA)
+    return TitikPeriksaBerkas(Path(os.devnull) if berkas is None else berkas)
+
+
+def tampilkan_audit(hasil: "HasilAudit", *, bertitik: bool) -> None:
+    """Each finding on a line, then what was looked at."""
+    for temuan in hasil.temuan:
+        tulis(kalimat(temuan))
+    tulis(
+        f"{hasil.kasus} kasus, {hasil.kejadian} kejadian diperiksa: "
+        f"{f'{len(hasil.temuan)} temuan' if hasil.temuan else 'utuh'}."
+    )
+    if not bertitik:
+        tulis("Tanpa --titik: penulisan ulang yang rapi tidak terlihat.")
+        return
+    if hasil.titik is not None:
+        tulis(f"Titik periksa terakhir: {hasil.titik.nomor}, {teks_instan(hasil.titik.pada)}.")
+    if hasil.belum_bertitik:
+        tulis(f"{hasil.belum_bertitik} kasus bertambah sejak titik periksa terakhirnya.")
+
+
+def kalimat(temuan: Temuan) -> str:
+    """A finding in words: which case, which event, what was done."""
+    tempat = []
+    if temuan.kasus is not None:
+        tempat.append(f"kasus {temuan.kasus}")
+    if temuan.urutan is not None:
+        sampai = "" if temuan.sampai in (None, temuan.urutan) else f" sampai {temuan.sampai}"
+        tempat.append(f"kejadian {temuan.urutan}{sampai}")
+    if temuan.titik is not None:
+        oleh = "menurut titik" if temuan.kasus is not None else "titik"
+        tempat.append(f"{oleh} {temuan.titik}")
+    return f"{', '.join(tempat)}: {ARTI[temuan.jenis]}"
+
+
+def objek_audit(hasil: "HasilAudit") -> dict[str, Any]:
+    """The result for JSON."""
+    return {
+        "utuh": hasil.utuh,
+        "kasus": hasil.kasus,
+        "kejadian": hasil.kejadian,
+        "belum_bertitik": hasil.belum_bertitik,
+        "titik": None if hasil.titik is None else hasil.titik.nomor,
+        "temuan": [
+            {
+                "jenis": t.jenis.value,
+                "kasus": t.kasus,
+                "kejadian": t.urutan,
+                "sampai": t.sampai,
+                "titik": t.titik,
+            }
+            for t in hasil.temuan
+        ],
+    }

@@ -1,0 +1,307 @@
+"""`dinsos kasus`: cases found and listed, and what happened to one."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Annotated, Any
+from zoneinfo import ZoneInfo
+
+import typer
+
+from dinsos_adapters.cli.dasar import (
+    JsonPilihan,
+    KodeKeluar,
+    buka_katalog,
+    gagal,
+    tulis,
+    tulis_alinea,
+    tulis_json,
+    tulis_tabel,
+    urai_tanggal,
+)
+from dinsos_adapters.cli.grup import Grup
+from dinsos_adapters.cli.gudang import (
+    PREFIX_BAWAAN,
+    BasisDataPilihan,
+    KunciPilihan,
+    PrefixPilihan,
+    SchemaPilihan,
+    Tempat,
+    baku,
+    singkat,
+)
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.pelaku import PEMOHON, Pelaku
+from dinsos_core.domain.shared.rahasia import cari_rahasia
+from dinsos_core.domain.waktu.teks import teks_instan
+from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus, urai_lanjut
+
+if TYPE_CHECKING:
+    from dinsos_adapters.cli.riwayat import Pembaca
+    from dinsos_core.application.aplikasi import Aplikasi
+    from dinsos_core.domain.standar.model import StandarPelayanan
+    from dinsos_core.ports.brankas import IsiBrankas
+    from dinsos_core.ports.penyimpanan import KejadianTercatat
+
+kelompok = typer.Typer(cls=Grup, help="Kasus.", no_args_is_help=True, rich_markup_mode=None)
+
+
+def urai_penunjuk(teks: str) -> str:
+    """A cursor as a former page gave it."""
+    try:
+        urai_lanjut(teks)
+    except ValueError:
+        raise typer.BadParameter("bukan penunjuk dari halaman sebelumnya") from None
+    return teks
+
+
+@kelompok.command()
+def daftar(
+    ctx: typer.Context,
+    *,
+    basis_data: BasisDataPilihan = None,
+    prefix: PrefixPilihan = PREFIX_BAWAAN,
+    schema: SchemaPilihan = None,
+    instansi: Annotated[
+        str | None, typer.Option("--instansi", metavar="KODE", help="Hanya instansi ini.")
+    ] = None,
+    layanan: Annotated[
+        str | None, typer.Option("--layanan", metavar="KODE", help="Hanya layanan ini.")
+    ] = None,
+    status: Annotated[
+        list[str] | None, typer.Option("--status", metavar="KODE", help="Boleh diulang.")
+    ] = None,
+    berjalan: Annotated[
+        bool | None, typer.Option("--berjalan/--berakhir", help="Hanya yang masih, atau sudah.")
+    ] = None,
+    peran: Annotated[
+        str | None, typer.Option("--peran", metavar="KODE", help="Yang menunggu peran ini.")
+    ] = None,
+    tenggat_sebelum: Annotated[
+        date | None,
+        typer.Option(
+            "--tenggat-sebelum",
+            metavar="TANGGAL",
+            parser=urai_tanggal,
+            help="Yang jatuh tempo sebelum tanggal ini di zona --instansi.",
+        ),
+    ] = None,
+    lanjut: Annotated[
+        str | None,
+        typer.Option(
+            "--lanjut",
+            metavar="PENUNJUK",
+            parser=urai_penunjuk,
+            help="Halaman sesudah halaman yang memberi penunjuk ini.",
+        ),
+    ] = None,
+    banyak: Annotated[int, typer.Option("--banyak", min=1, help="Kasus sehalaman.")] = 50,
+    json: JsonPilihan = False,
+) -> None:
+    """Daftar kasus, yang terlama lebih dahulu; tanpa data pribadi."""
+    zona = {kode: ZoneInfo(i.zona) for kode, i in buka_katalog(ctx).instansi.items()}
+    saringan = SaringanKasus(
+        instansi=instansi,
+        layanan=layanan,
+        status=frozenset(status) if status else None,
+        berjalan=berjalan,
+        giliran=peran,
+        tenggat_sebelum=_tengah_malam(tenggat_sebelum, zona.get(instansi or "")),
+    )
+    with Tempat(basis_data, None, prefix, schema).dibuka() as gudang, gudang(baca=True) as unit:
+        halaman = unit.kasus.daftar(saringan, lanjut=lanjut, banyak=banyak)
+    if json:
+        tulis_json({"kasus": [_objek(k, zona) for k in halaman.kasus], "lanjut": halaman.lanjut})
+        return
+    if halaman.kasus:
+        tulis_tabel(
+            ("KASUS", "INSTANSI", "LAYANAN", "STATUS", "GILIRAN", "TENGGAT", "DIBUAT"),
+            [_baris(k, zona) for k in halaman.kasus],
+        )
+    tulis(f"{len(halaman.kasus)} kasus.")
+    if halaman.lanjut is not None:
+        tulis(f"Masih ada: --lanjut '{halaman.lanjut}'")
+
+
+def _tengah_malam(tanggal: date | None, zona: ZoneInfo | None) -> datetime | None:
+    if tanggal is None:
+        return None
+    if zona is None:
+        gagal("--tenggat-sebelum memerlukan --instansi dari katalog.", kode=KodeKeluar.PEMAKAIAN)
+    return datetime.combine(tanggal, time(), zona)
+
+
+def _zona(kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo]) -> ZoneInfo:
+    return zona.get(kasus.indeks.instansi) or ZoneInfo("UTC")
+
+
+def _baris(kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo]) -> tuple[str, ...]:
+    indeks = kasus.indeks
+    return (
+        kasus.id,
+        indeks.instansi,
+        indeks.layanan,
+        indeks.status,
+        ", ".join(indeks.giliran),
+        singkat(indeks.tenggat, _zona(kasus, zona)),
+        singkat(indeks.dibuat, _zona(kasus, zona)),
+    )
+
+
+def _objek(kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo]) -> dict[str, Any]:
+    indeks = kasus.indeks
+    return {
+        "kasus": kasus.id,
+        "versi": kasus.versi,
+        "agregat": indeks.agregat,
+        "instansi": indeks.instansi,
+        "layanan": indeks.layanan,
+        "status": indeks.status,
+        "berjalan": indeks.berjalan,
+        "giliran": list(indeks.giliran),
+        "tenggat": baku(indeks.tenggat, _zona(kasus, zona)),
+        "dibuat": baku(indeks.dibuat, _zona(kasus, zona)),
+    }
+
+
+@kelompok.command()
+def riwayat(
+    ctx: typer.Context,
+    kasus: Annotated[str, typer.Argument(metavar="ID", help="Nomor kasus.")],
+    *,
+    basis_data: BasisDataPilihan = None,
+    kunci: KunciPilihan = None,
+    prefix: PrefixPilihan = PREFIX_BAWAAN,
+    schema: SchemaPilihan = None,
+    buka: Annotated[
+        bool, typer.Option("--buka", help="Buka data pribadi; pembukaannya dicatat.")
+    ] = False,
+    tujuan: Annotated[
+        str, typer.Option("--tujuan", metavar="TEKS", help="Bersama --buka: untuk apa.")
+    ] = "",
+    oleh: Annotated[
+        str, typer.Option("--oleh", metavar="AKUN", help="Bersama --buka: akun yang membaca.")
+    ] = "",
+    peran: Annotated[
+        str, typer.Option("--peran", metavar="KODE", help="Bersama --buka: perannya.")
+    ] = "",
+    json: JsonPilihan = False,
+) -> None:
+    """Riwayat satu kasus: siapa, kapan, langkah mana, menurut standar dan tafsir mana."""
+    if buka != all(satu.strip() for satu in (tujuan, oleh, peran)) or (
+        not buka and (tujuan or oleh or peran)
+    ):
+        gagal(
+            "Data pribadi dibuka dengan --buka --tujuan TEKS --oleh AKUN --peran KODE, keempatnya.",
+            kode=KodeKeluar.PEMAKAIAN,
+        )
+    katalog = buka_katalog(ctx)
+    with Tempat(basis_data, kunci, prefix, schema).dibuka() as gudang:
+        from dinsos_adapters.cli.riwayat import Pembaca  # noqa: PLC0415 - only this needs it
+        from dinsos_adapters.wiring import rakit  # noqa: PLC0415 - the whole wiring
+
+        app = rakit(katalog=katalog, penyimpanan=gudang)
+        tersimpan, standar, kejadian = _muat(app, kasus)
+        isi = None
+        if buka:
+            pelaku = _pelaku(oleh, peran, tersimpan.indeks.instansi)
+            isi = _buka(app, kejadian, pelaku, tujuan)
+        pembaca = Pembaca(
+            standar=standar,
+            kosakata=katalog.kosakata,
+            tafsir=katalog.tafsir(standar.instansi.kode),
+            isi=isi,
+        )
+    if json:
+        tulis_json(_objek_riwayat(tersimpan, kejadian, pembaca))
+    else:
+        _tampilkan_riwayat(tersimpan, kejadian, pembaca)
+
+
+def _muat(
+    app: "Aplikasi", kasus: str
+) -> "tuple[KasusTersimpan, StandarPelayanan, tuple[KejadianTercatat, ...]]":
+    from dinsos_core.application.pipa import standar_kasus  # noqa: PLC0415 - only this needs it
+
+    with app.lingkungan.unit_kerja(baca=True) as unit:
+        tersimpan = unit.kasus.muat(KasusId(kasus))
+        if tersimpan is None:
+            gagal(f"Kasus {kasus!r} tidak ada.", kode=KodeKeluar.TAK_ADA)
+        keadaan: Any = tersimpan.keadaan
+        standar = standar_kasus(app.lingkungan, unit, keadaan.standar, keadaan.varian)
+        return tersimpan, standar, unit.kasus.riwayat(tersimpan.id)
+
+
+def _pelaku(oleh: str, peran: str, instansi: str) -> Pelaku:
+    """Who reads: an official of the case's agency, or the applicant."""
+    return Pelaku(id=oleh, instansi=None if peran == PEMOHON else instansi, peran={peran})
+
+
+def _buka(
+    app: "Aplikasi", kejadian: "tuple[KejadianTercatat, ...]", oleh: Pelaku, tujuan: str
+) -> "IsiBrankas":
+    """Every sealed value of the events; the read is recorded."""
+    from dinsos_core.application.bahasa import PerintahTerhalang  # noqa: PLC0415 - only this
+
+    semua = [r for satu in kejadian for r in cari_rahasia(satu.kejadian)]
+    try:
+        return app.buka_banyak(kejadian[0].kasus, semua, oleh, tujuan=tujuan)
+    except PerintahTerhalang as terhalang:
+        gagal(str(terhalang), kode=KodeKeluar.MASALAH)
+
+
+def _tampilkan_riwayat(
+    kasus: KasusTersimpan, kejadian: "tuple[KejadianTercatat, ...]", pembaca: "Pembaca"
+) -> None:
+    standar = pembaca.standar
+    zona = ZoneInfo(standar.instansi.zona)
+    tulis(f"Kasus {kasus.id}: {standar.nama}")
+    tulis(f"{standar.instansi.nama}; status {kasus.indeks.status}")
+    tulis_alinea(pembaca.sebutan(standar.rujukan), awal="Standar: ")
+    for dipakai in standar.tafsir:
+        tulis_alinea(pembaca.teks_tafsir(dipakai), awal="Tafsir: ")
+    for satu in kejadian:
+        isi: Any = satu.kejadian
+        tulis()
+        tulis(f"{satu.urutan}. {teks_instan(isi.pada.astimezone(zona))}, {pembaca.oleh(isi.oleh)}")
+        tulis_alinea(pembaca.judul(isi), awal="   ")
+        for nama, teks in pembaca.rincian(isi):
+            tulis_alinea(f"{nama}: {teks}", awal="   - ", lanjut="     ")
+        for dipakai in pembaca.tafsir_kejadian(isi):
+            tulis_alinea(pembaca.teks_tafsir(dipakai), awal="   - tafsir: ", lanjut="     ")
+
+
+def _objek_riwayat(
+    kasus: KasusTersimpan, kejadian: "tuple[KejadianTercatat, ...]", pembaca: "Pembaca"
+) -> dict[str, Any]:
+    standar = pembaca.standar
+    zona = ZoneInfo(standar.instansi.zona)
+    return {
+        **_objek(kasus, {kasus.indeks.instansi: zona}),
+        "standar": {
+            "nama": standar.nama,
+            "keputusan": standar.keputusan.kode,
+            "nomor": standar.keputusan.nomor,
+            "tahun": standar.keputusan.tahun,
+            "sidik": standar.sidik,
+            "tafsir": {t.kode: t.bacaan for t in standar.tafsir},
+        },
+        "riwayat": [_objek_kejadian(satu, pembaca, zona) for satu in kejadian],
+    }
+
+
+def _objek_kejadian(satu: "KejadianTercatat", pembaca: "Pembaca", zona: ZoneInfo) -> dict[str, Any]:
+    isi: Any = satu.kejadian
+    langkah = pembaca.dikerjakan(isi)
+    return {
+        "kejadian": satu.urutan,
+        "tipe": isi.tipe,
+        "pada": baku(isi.pada, zona),
+        "peran": isi.oleh.peran,
+        "sebagai": isi.oleh.sebagai,
+        **({} if pembaca.isi is None else {"akun": isi.oleh.id}),
+        "langkah": None
+        if langkah is None
+        else {"kode": langkah.kode, "teks": langkah.teks, "butir": list(langkah.butir)},
+        "rincian": [{"nama": nama, "isi": teks} for nama, teks in pembaca.rincian(isi)],
+        "tafsir": {t.kode: t.bacaan for t in pembaca.tafsir_kejadian(isi)},
+    }

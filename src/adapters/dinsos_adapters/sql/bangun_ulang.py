@@ -1,0 +1,146 @@
+"""Stored states and index columns held against the log, and made anew where they differ.
+
+The log is the truth here, so it has to be sound first: the caller leaves out cases in whose events
+the audit found something. A state rebuilt from a forged log would bear witness for the forgery.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from attrs import asdict, field, frozen
+from sqlalchemy import Connection, delete, insert, literal, select, union, update
+
+from dinsos_adapters.sql.galat import menerjemahkan
+from dinsos_adapters.sql.gudang import GudangSql
+from dinsos_core.application.kodek import Kodek, susun_kodek
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.penyimpanan import (
+    KasusTersimpan,
+    PenyimpananGagal,
+    UnitOfWork,
+    VersiBerubah,
+)
+
+Susun = Callable[[UnitOfWork, KasusId], KasusTersimpan]
+"""A case made anew from its events (`application.bangun_ulang.susun_ulang`)."""
+
+SEMUA: Final = "semua"
+"""Stands for all columns: the case has events but no stored state."""
+
+SUBJEK: Final = "kasus_subjek"
+"""The table from persons to cases, named like a column."""
+
+ULANGI: Final = 5
+"""How often a case is tried that is being changed meanwhile."""
+
+
+@frozen(kw_only=True)
+class BedaKasus:
+    """A case whose stored state is not what its events give.
+
+    ``kolom`` names what differs. ``sebab`` is the code of why it could not be made anew; empty
+    where it could.
+    """
+
+    kasus: str
+    kolom: tuple[str, ...] = ()
+    sebab: str = ""
+
+
+@frozen(kw_only=True)
+class PembangunUlang:
+    """Holds the cases of one store against their events, each in a transaction of its own.
+
+    Commands may go on meanwhile.
+    """
+
+    gudang: GudangSql
+    susun: Susun
+    kodek: Kodek = field(factory=susun_kodek)
+
+    def kasus(self) -> tuple[KasusId, ...]:
+        """Every case that has a state or an event, by id. Raises `PenyimpananGagal`."""
+        k, e = self.gudang.skema.kasus, self.gudang.skema.kejadian
+        semua = union(select(k.c.id), select(e.c.kasus))
+        with menerjemahkan(), self.gudang.engine.connect() as koneksi:
+            return tuple(sorted(KasusId(str(satu)) for (satu,) in koneksi.execute(semua)))
+
+    def bandingkan(self, kasus: KasusId, *, simpan: bool = False) -> BedaKasus | None:
+        """What of a case differs from its events, None if nothing; put right with ``simpan``."""
+        for _ in range(ULANGI):
+            try:
+                with menerjemahkan():
+                    return self._bandingkan(kasus, simpan=simpan)
+            except VersiBerubah:
+                continue
+            except PenyimpananGagal as gagal:
+                return BedaKasus(kasus=kasus, sebab=str(gagal))
+        return BedaKasus(kasus=kasus, sebab="versi_basi")
+
+    def _bandingkan(self, kasus: KasusId, *, simpan: bool) -> BedaKasus | None:
+        with self.gudang.engine.connect() as koneksi:
+            if self.gudang.engine.name == "postgresql":
+                # One snapshot for state and events, and a refusal if the case changes after it.
+                koneksi.execution_options(isolation_level="REPEATABLE READ")
+            with self.gudang.pada(koneksi)(baca=not simpan) as unit:
+                baru = self.susun(unit, kasus)
+                nilai = self._nilai(koneksi, baru)
+                kolom = tuple(self._beda(koneksi, baru, nilai))
+                if simpan and kolom:
+                    self._tulis(koneksi, baru, nilai, ada=SEMUA not in kolom)
+                    unit.simpan_semua()
+            if simpan:
+                koneksi.commit()
+        return BedaKasus(kasus=kasus, kolom=kolom) if kolom else None
+
+    def _nilai(self, koneksi: Connection, baru: KasusTersimpan) -> dict[str, Any]:
+        """Every column of the case but its id, as the events give it."""
+        e = self.gudang.skema.kejadian
+        ujung = select(e.c.sidik).where(e.c.kasus == baru.id, e.c.urutan == baru.versi)
+        return {
+            "versi": baru.versi,
+            "keadaan": self.kodek.tulis(baru.keadaan),
+            "sidik": koneksi.execute(ujung).scalar_one(),
+            **asdict(baru.indeks, recurse=False),
+        }
+
+    def _beda(
+        self, koneksi: Connection, baru: KasusTersimpan, nilai: dict[str, Any]
+    ) -> Iterator[str]:
+        k, s = self.gudang.skema.kasus, self.gudang.skema.kasus_subjek
+        # Compared in the database: what somebody wrote there by hand may not even be readable.
+        sama = [
+            k.c[nama].is_not_distinct_from(literal(isi, k.c[nama].type))
+            for nama, isi in nilai.items()
+        ]
+        baris = koneksi.execute(select(k.c.keadaan, *sama).where(k.c.id == baru.id)).one_or_none()
+        if baris is None:
+            yield SEMUA
+            return
+        teks, *cocok = baris
+        for nama, benar in zip(nilai, cocok, strict=True):
+            if not benar and not (nama == "keadaan" and self._bentuk_lama(teks, baru.keadaan)):
+                yield nama
+        ada = koneksi.execute(select(s.c.subjek).where(s.c.kasus == baru.id)).scalars()
+        if set(ada) != set(baru.indeks.subjek):
+            yield SUBJEK
+
+    def _bentuk_lama(self, teks: Any, keadaan: object) -> bool:
+        """The same state, as an older release of the library wrote it."""
+        try:
+            return bool(self.kodek.baca(teks) == keadaan)
+        except PenyimpananGagal:
+            return False
+
+    def _tulis(
+        self, koneksi: Connection, baru: KasusTersimpan, nilai: dict[str, Any], *, ada: bool
+    ) -> None:
+        k, s = self.gudang.skema.kasus, self.gudang.skema.kasus_subjek
+        if ada:
+            koneksi.execute(update(k).where(k.c.id == baru.id).values(**nilai))
+        else:
+            koneksi.execute(insert(k).values(id=baru.id, **nilai))
+        koneksi.execute(delete(s).where(s.c.kasus == baru.id))
+        subjek = sorted(set(baru.indeks.subjek))
+        if subjek:
+            koneksi.execute(insert(s), [{"kasus": baru.id, "subjek": satu} for satu in subjek])

@@ -174,18 +174,21 @@ def ajukan(
     lain: Isi = KOSONG,
     berkas: bool = True,
     terakhir: bool = False,
+    dari: KatalogToml | None = None,
 ) -> Perkara:
     """The application as just submitted, its facts made from the standard's own conditions.
 
-    ``lain`` replaces some of the facts; ``berkas``: with all papers, or with none.
+    ``lain`` replaces some of the facts; ``berkas``: with all papers, or with none; ``dari``: a
+    catalogue under other readings.
     """
-    isi = katalog().standar(instansi, layanan, PADA).unwrap().untuk_varian(varian)
+    katalog_ini = dari or katalog()
+    isi = katalog_ini.standar(instansi, layanan, PADA).unwrap().untuk_varian(varian)
     soal = Soal(standar=isi, kosakata=katalog().kosakata, pengajuan=PADA)
     fakta = {**soal.selesaikan(), **lain}
     kini = [datetime(PADA.year, PADA.month, PADA.day, 9, tzinfo=ZoneInfo(isi.instansi.zona))]
     app = rakit(
         instansi,
-        katalog=katalog(),
+        katalog=katalog_ini,
         kalender=kalender(),
         registri=dict.fromkeys(katalog().kosakata.registri, _registri(fakta)),
         jam=lambda: kini[0],

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from tests.katalog.bacaan_lain import BacaanLain, bacaan_lain
 from tests.katalog.jalan import (
     PADA,
     PENGAJUAN,
@@ -20,7 +21,7 @@ from tests.katalog.penyelesai import Soal
 from dinsos_core import GugurkanPermohonan, LengkapiBerkas, TarikPermohonan
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.prosedur.kemajuan import GAGAL, TOLAK
-from dinsos_core.domain.standar.model import Akibat, JenisLangkah, Langkah
+from dinsos_core.domain.standar.model import Agregat, Akibat, JenisLangkah, Langkah
 
 Kunci = tuple[str, str, str | None]
 SEMUA: list[Kunci] = list(permohonan())
@@ -249,3 +250,34 @@ def test_cabang_yang_disarankan_ditolak_dapat_ditolak(
 
     assert kasus.keadaan.status is Status.DITOLAK
     assert kasus.langkah_terakhir.jenis is JenisLangkah.INFORMASIKAN
+
+
+# --- the readings an agency may choose instead
+
+
+def _permohonan_lain() -> Iterator[BacaanLain]:
+    return (b for b in bacaan_lain() if b.standar.agregat is Agregat.PERMOHONAN)
+
+
+@pytest.mark.parametrize("lain", [pytest.param(b, id=str(b)) for b in _permohonan_lain()])
+def test_bacaan_lain_juga_berjalan_sampai_selesai_dan_sampai_ditolak(lain: BacaanLain) -> None:
+    """Steps off by default are done where a reading runs them; facts it asks for are enough."""
+    isi = lain.standar
+    semua: list[str | None] = [v.kode for v in isi.varian]
+    for varian in semua or [None]:
+        selesai, ditolak = (
+            ajukan(isi.instansi.kode, isi.layanan, varian, dari=lain.katalog) for _ in range(2)
+        )
+
+        selesai.selesaikan()
+        ditolak.sampai(ditolak.penetapan())
+        ditolak.kerjakan("tolak", alasan="Alasan tercatat")
+        ditolak.selesaikan()
+
+        assert selesai.keadaan.status is Status.SELESAI
+        assert selesai.keadaan.penetapan is not None
+        assert not selesai.keadaan.penetapan.menyimpang
+        assert selesai.jejak == [
+            x.kode for x in selesai.isi.langkah if x.jenis not in PENGAJUAN and not x.lompatan
+        ]
+        assert ditolak.keadaan.status is Status.DITOLAK

@@ -1,0 +1,60 @@
+"""Every reading, not in force, that the data of a standard or of its decree speak of."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from attrs import frozen
+
+from dinsos_adapters.katalog import KatalogToml, muat_katalog
+from dinsos_adapters.katalog.lapisan import bacaan_disebut
+from dinsos_core.domain.standar.model import StandarPelayanan
+
+DATA = files("dinsos_adapters.katalog").joinpath("data")
+
+
+@frozen
+class BacaanLain:
+    """A standard under one reading that an agency may choose instead of the default."""
+
+    standar: StandarPelayanan
+    tafsir: str
+    bacaan: str
+
+    def __str__(self) -> str:
+        satu = self.standar
+        return f"{satu.keputusan.kode}-{satu.layanan}-{self.tafsir}-{self.bacaan}"
+
+    @property
+    def katalog(self) -> KatalogToml:
+        return menurut(self.standar.instansi.kode, self.tafsir, self.bacaan)
+
+
+@cache
+def menurut(instansi: str, tafsir: str, bacaan: str) -> KatalogToml:
+    """The catalogue where the agency chose this reading."""
+    return muat_katalog(bacaan={instansi: {tafsir: bacaan}})
+
+
+@cache
+def bacaan_lain() -> tuple[BacaanLain, ...]:
+    return tuple(_semua())
+
+
+def _semua() -> Iterator[BacaanLain]:
+    katalog = muat_katalog()
+    for satu in katalog.semua():
+        instansi, sk = satu.instansi.kode, satu.keputusan
+        folder = DATA.joinpath(instansi, sk.kode)
+        isi = [
+            loads(folder.joinpath(berkas).read_text(encoding="utf-8"))
+            for berkas in (f"{satu.layanan}.toml", "keputusan.toml")
+        ]
+        register = katalog.tafsir(instansi)
+        for tafsir, bacaan in sorted(bacaan_disebut(isi, register)):
+            if bacaan != register.berlaku(tafsir):
+                lain = menurut(instansi, tafsir, bacaan)
+                standar = lain.standar(instansi, satu.layanan, sk.berlaku_dari).unwrap()
+                assert standar.keputusan.kode == sk.kode
+                yield BacaanLain(standar, tafsir, bacaan)

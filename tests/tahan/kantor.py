@@ -67,7 +67,7 @@ FAKTA: Mapping[str, Mapping[str, object]] = {
 }
 
 
-def registri(permintaan: PermintaanRegistri) -> Keanggotaan:  # noqa: ARG001 -- the port's signature
+def registri(permintaan: PermintaanRegistri) -> Keanggotaan:
     """A social registry that lists everybody."""
     return Keanggotaan(periode=(PeriodeKeanggotaan(daftar="dtks"),))
 
@@ -144,7 +144,7 @@ class Kantor:
         return langkah, Pelaku(id=tugas["peran"], instansi=INSTANSI, peran={tugas["peran"]})
 
     def langkah_berikut(self, kasus: str) -> Tugas | None:
-        """Whose turn it is, as a task; the letter of a finished case is revoked, to be issued anew."""
+        """Whose turn it is, as a task; a finished case's letter is revoked and issued anew."""
         if giliran := self.app.giliran(kasus):
             return {
                 "apa": "langkah",

@@ -92,7 +92,7 @@ def test_tak_ada_label_karangan_menurut_bacaan_lain(lain: BacaanLain) -> None:
 
 
 def test_yang_tidak_dijalankan_sedikit_dan_beralasan() -> None:
-    """At most ten steps of all standards; each says why, and most can be switched on."""
+    """At most ten steps of all standards, and each says why."""
     ditandai = [
         (satu.kunci, butir, alasan)
         for satu in inventaris()

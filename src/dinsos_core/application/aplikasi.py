@@ -24,6 +24,7 @@ from dinsos_core.application.pipa import (
     standar_kasus,
 )
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
+from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, urai_jalur
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, WaktuUji, nilai
@@ -52,6 +53,7 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import Tujuan
 from dinsos_core.ports.pengirim import Pengirim
+from dinsos_core.ports.penyiar import Penyiar
 from dinsos_core.ports.penyimpanan import (
     Halaman,
     KasusTersimpan,
@@ -241,6 +243,15 @@ class Aplikasi:
             ling.jam,
             acak=ling.acak,
             banyak=banyak,
+        )
+
+    def siarkan(
+        self, penerima: str, penyiar: Penyiar, susun: PenyusunKejadian, *, banyak: int = 20
+    ) -> LaporanRelay:
+        """Send the events that wait for a receiver (one of ``siaran``), as `kirim_pesan` does."""
+        ling = self.lingkungan
+        return kirim_siaran(
+            ling.unit_kerja, penerima, penyiar, susun, ling.jam, acak=ling.acak, banyak=banyak
         )
 
     def _periksa_baca(self, keadaan: Permohonan, standar: StandarPelayanan, oleh: Pelaku) -> None:

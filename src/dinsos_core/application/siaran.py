@@ -6,7 +6,7 @@ a case leave in their order.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from dinsos_core.application.relay import MAKS_PERCOBAAN, LaporanRelay, edarkan
 from dinsos_core.ports.lingkungan import Jam
@@ -18,6 +18,9 @@ from dinsos_core.ports.penyimpanan import (
     PembukaUnitOfWork,
     Pesan,
 )
+
+PenyusunKejadian: TypeAlias = Callable[[KasusTersimpan, KejadianTercatat], KejadianKeluar]
+"""Makes what leaves of a stored event (`application.kejadian_keluar.PenyusunSiaran`)."""
 
 
 def saluran_siaran(penerima: str) -> str:
@@ -46,17 +49,14 @@ def kirim_siaran(
     buka: PembukaUnitOfWork,
     penerima: str,
     penyiar: Penyiar,
-    susun: Callable[[KasusTersimpan, KejadianTercatat], KejadianKeluar],
+    susun: PenyusunKejadian,
     jam: Jam,
     *,
     acak: Callable[[], float],
     banyak: int = 20,
     maks_percobaan: int = MAKS_PERCOBAAN,
 ) -> LaporanRelay:
-    """Send the events that are due to one receiver; see `edarkan`.
-
-    ``susun`` makes what leaves (`application.kejadian_keluar.PenyusunSiaran`).
-    """
+    """Send the events that are due to one receiver; see `edarkan`."""
 
     def kirim(pesan: Pesan) -> None:
         with buka(baca=True) as unit:

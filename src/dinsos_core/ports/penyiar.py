@@ -27,5 +27,5 @@ class KejadianKeluar:
 class Penyiar(Protocol):
     """Hands one event to a receiver."""
 
-    def __call__(self, kejadian: KejadianKeluar) -> None:
+    def __call__(self, kejadian: KejadianKeluar, /) -> None:
         """Returns once the receiver has it; raises `ports.pengirim.PengirimanGagal`."""

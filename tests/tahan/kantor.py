@@ -132,7 +132,8 @@ class Kantor:
             return KoreksiData(kasus=kasus, fakta={"jumlah_anak": n}, alasan=f"uji {n}"), LOKET
         if tugas["apa"] == "cabut":
             return CabutSurat(kasus=kasus, nomor=tugas["nomor"], alasan="uji"), KEPALA
-        penetapan = tugas["jenis"] == "penetapan"
+        # Who only initials gives neither outcome nor reason.
+        penetapan = tugas["jenis"] == "penetapan" and tugas["peran"] == "kepala_dinas"
         jawaban = tugas["jenis"] == "jawaban_sistem"
         langkah = SelesaikanLangkah(
             kasus=kasus,

@@ -19,7 +19,7 @@ from attrs import define, field, frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from returns.pipeline import is_successful
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, Text, cast, create_engine, select, text
 from tests.sql import bahan
 from tests.tahan.kantor import KEPALA, LAYANAN, LOKET, Kantor
 
@@ -203,18 +203,19 @@ class Penyadap:
         giliran = self.kantor.app.giliran(kasus)
         if giliran is None:
             return
-        jenis = giliran.jenis.value
+        jenis, peran = giliran.jenis.value, giliran.peran[0]
+        # Who only initials gives neither outcome nor reason.
+        paraf = jenis in {"penetapan", "asesmen", "disposisi"} and peran != "kepala_dinas"
         hasil = {"penetapan": "tolak" if apa == "tolak" else "setuju", "jawaban_sistem": "berhasil"}
         if jenis == "periksa_berkas" and apa == "kembalikan":
             hasil[jenis] = "kembalikan"
         langkah = SelesaikanLangkah(
             kasus=kasus,
             langkah=giliran.langkah,
-            hasil=hasil.get(jenis, ""),
-            alasan=self.tanda.alasan,
-            rujukan="SP-1",
+            hasil="" if paraf else hasil.get(jenis, ""),
+            alasan="" if paraf else self.tanda.alasan,
+            rujukan="" if paraf else "SP-1",
         )
-        peran = giliran.peran[0]
         self.lakukan(langkah, Pelaku(id=peran, instansi=LOKET.instansi, peran={peran}))
 
     def gagalkan(self, kasus: str) -> None:
@@ -292,7 +293,7 @@ def bita_postgres(gudang: GudangSql) -> bytes:
         return "\n".join(
             str(baris)
             for tabel in gudang.skema.metadata.tables.values()
-            for baris in koneksi.execute(text(f"SELECT t::text FROM {tabel.fullname} t")).scalars()
+            for baris in koneksi.scalars(select(cast(tabel.table_valued(), Text)))
         ).encode()
 
 

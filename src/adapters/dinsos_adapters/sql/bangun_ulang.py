@@ -4,7 +4,7 @@ The log is the truth here, so it has to be sound first: the caller leaves out ca
 the audit found something. A state rebuilt from a forged log would bear witness for the forgery.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, Final
 
 from attrs import asdict, field, frozen
@@ -87,7 +87,7 @@ class PembangunUlang:
                 nilai = self._nilai(koneksi, baru)
                 kolom = tuple(self._beda(koneksi, baru, nilai))
                 if simpan and kolom:
-                    self._tulis(koneksi, baru, nilai, ada=SEMUA not in kolom)
+                    self._tulis(koneksi, baru, nilai, kolom)
                     unit.simpan_semua()
             if simpan:
                 koneksi.commit()
@@ -116,11 +116,11 @@ class PembangunUlang:
         baris = koneksi.execute(select(k.c.keadaan, *sama).where(k.c.id == baru.id)).one_or_none()
         if baris is None:
             yield SEMUA
-            return
-        teks, *cocok = baris
-        for nama, benar in zip(nilai, cocok, strict=True):
-            if not benar and not (nama == "keadaan" and self._bentuk_lama(teks, baru.keadaan)):
-                yield nama
+        else:
+            teks, *cocok = baris
+            for nama, benar in zip(nilai, cocok, strict=True):
+                if not benar and not (nama == "keadaan" and self._bentuk_lama(teks, baru.keadaan)):
+                    yield nama
         ada = koneksi.execute(select(s.c.subjek).where(s.c.kasus == baru.id)).scalars()
         if set(ada) != set(baru.indeks.subjek):
             yield SUBJEK
@@ -133,14 +133,20 @@ class PembangunUlang:
             return False
 
     def _tulis(
-        self, koneksi: Connection, baru: KasusTersimpan, nilai: dict[str, Any], *, ada: bool
+        self,
+        koneksi: Connection,
+        baru: KasusTersimpan,
+        nilai: dict[str, Any],
+        beda: Collection[str],
     ) -> None:
         k, s = self.gudang.skema.kasus, self.gudang.skema.kasus_subjek
-        if ada:
-            koneksi.execute(update(k).where(k.c.id == baru.id).values(**nilai))
-        else:
+        ubah = {nama: nilai[nama] for nama in beda if nama in nilai}
+        if SEMUA in beda:
             koneksi.execute(insert(k).values(id=baru.id, **nilai))
-        koneksi.execute(delete(s).where(s.c.kasus == baru.id))
-        subjek = sorted(set(baru.indeks.subjek))
-        if subjek:
-            koneksi.execute(insert(s), [{"kasus": baru.id, "subjek": satu} for satu in subjek])
+        elif ubah:
+            koneksi.execute(update(k).where(k.c.id == baru.id).values(**ubah))
+        if SUBJEK in beda:
+            koneksi.execute(delete(s).where(s.c.kasus == baru.id))
+            subjek = sorted(set(baru.indeks.subjek))
+            if subjek:
+                koneksi.execute(insert(s), [{"kasus": baru.id, "subjek": satu} for satu in subjek])

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Engine
+from sqlalchemy import URL, Engine
 
 from dinsos_adapters.sql.galat import BASIS_DATA_RUSAK, menerjemahkan
 from dinsos_core.ports.penyimpanan import PenyimpananGagal
@@ -49,11 +49,13 @@ def perintah_pg_dump(engine: Engine, ke: Path, *, prefix: str, schema: str | Non
 
     Names no password; `pg_dump` takes it from `PGPASSWORD` or `~/.pgpass`.
     """
-    alamat = engine.url.set(drivername="postgresql", password=None)
+    url = engine.url
+    alamat = URL.create(
+        "postgresql", url.username, None, url.host, url.port, url.database, url.query
+    )
     apa: tuple[str, ...] = ()
     if prefix:
         apa = (f"--table={f'{schema}.' if schema else ''}{prefix}*",)
     elif schema:
         apa = (f"--schema={schema}",)
-    # `str` of a URL hides a password by stars; here there is none to hide.
     return [*PG_DUMP, f"--dbname={alamat}", *apa, f"--file={ke}"]

@@ -1,0 +1,74 @@
+"""The command as a process of its own: exit codes, pipes, start, and the missing extra."""
+
+import json
+import subprocess
+import sys
+import tomllib
+from pkgutil import resolve_name
+
+import pytest
+from tests.cli.bahan import AKAR
+
+from dinsos_adapters import cli
+
+PERINTAH = (sys.executable, "-c", "from dinsos_adapters.cli import jalankan; jalankan()")
+
+
+def jalankan(*argumen: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PERINTAH, *argumen], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+
+
+def test_perintah_menunjuk_pintu_masuk_yang_ada() -> None:
+    proyek = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert resolve_name(proyek["scripts"]["dinsos"]) is cli.jalankan
+
+
+def test_ekspor_lewat_pipa() -> None:
+    selesai = jalankan("katalog", "ekspor")
+
+    assert (selesai.returncode, selesai.stderr) == (0, "")
+    assert len(json.loads(selesai.stdout)) == 39
+
+
+@pytest.mark.parametrize(
+    ("argumen", "kode"),
+    [
+        (("katalog", "periksa", "tidak-ada"), 1),
+        (("katalog", "apa"), 2),
+        (("katalog", "tampil", "x/y"), 3),
+        ((), 2),
+    ],
+    ids=["masalah", "pemakaian", "tak-ada", "kosong"],
+)
+def test_kode_keluar_sampai_ke_pemanggil(argumen: tuple[str, ...], kode: int) -> None:
+    selesai = jalankan(*argumen)
+
+    assert selesai.returncode == kode
+    assert selesai.stderr
+    assert "Traceback" not in selesai.stderr
+
+
+def test_daftar_tidak_memuat_pustaka_yang_tidak_dipakainya() -> None:
+    """What makes the command slow to start is loaded only by those that need it."""
+    kode = (
+        "import sys; from dinsos_adapters.cli.utama import aplikasi\n"
+        "aplikasi(['katalog', 'daftar'], standalone_mode=False)\n"
+        "print(*{m.partition('.')[0] for m in sys.modules}, file=sys.stderr)"
+    )
+    selesai = subprocess.run(
+        [sys.executable, "-c", kode], capture_output=True, text=True, check=True
+    )
+    termuat = set(selesai.stderr.split())
+
+    assert "typer" in termuat
+    assert termuat & {"sqlalchemy", "holidays", "statemachine", "pendulum", "cryptography"} == set()
+
+
+def test_tanpa_extra_perintah_menyebut_yang_harus_dipasang(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "find_spec", lambda nama: None if nama == "typer" else object())
+
+    with pytest.raises(SystemExit, match=r"memerlukan typer: pip install 'dinsos-core\[cli\]'"):
+        cli.jalankan()

@@ -46,7 +46,7 @@ def mulai(
         from dinsos_adapters.sql.migrasi import versi  # noqa: PLC0415 - needs an extra
 
         if kunci is None:
-            _ = KunciNanti(None).aktif  # from the environment, or this ends here
+            KunciNanti(None).muat()  # from the environment, or this ends here
         elif kunci.exists():
             gagal(
                 f"Berkas kunci {kunci} sudah ada dan tidak ditimpa.",

@@ -91,16 +91,17 @@ class KunciNanti:
 
     @property
     def aktif(self) -> str:
-        return self._baca().aktif
+        return self.muat().aktif
 
     @property
     def indeks(self) -> tuple[str, ...]:
-        return self._baca().indeks
+        return self.muat().indeks
 
     def kunci(self, id_kunci: str) -> bytes:
-        return self._baca().kunci(id_kunci)
+        return self.muat().kunci(id_kunci)
 
-    def _baca(self) -> "RangkaianKunci":
+    def muat(self) -> "RangkaianKunci":
+        """Read them now. Raises `KunciRusak`."""
         from dinsos_adapters.brankas import (  # noqa: PLC0415 - needs an extra
             kunci_dari_berkas,
             kunci_dari_lingkungan,
@@ -157,16 +158,22 @@ class Tempat:
             gagal(f"Tidak ada basis data {berkas}.", kode=KodeKeluar.TAK_ADA)
 
     @contextmanager
-    def dibuka(self) -> Iterator["GudangSql"]:
-        """The store of a database that is there; what fails inside ends the command in words."""
+    def dibuka(self, *, perlu_kunci: bool = False) -> Iterator["GudangSql"]:
+        """The store of a database that is there; what fails inside ends the command in words.
+
+        With ``perlu_kunci`` keys that cannot be used end it at once.
+        """
         self.harus_ada()
         from dinsos_adapters.brankas import PenyandiAesGcm  # noqa: PLC0415 - needs an extra
         from dinsos_adapters.sql import GudangSql  # noqa: PLC0415
 
         with menjawab():
+            penyedia = KunciNanti(self.kunci)
+            if perlu_kunci:
+                penyedia.muat()
             gudang = GudangSql(
                 self.url(),
-                PenyandiAesGcm(KunciNanti(self.kunci)),
+                PenyandiAesGcm(penyedia),
                 prefix=self.prefix,
                 schema=self.schema,
             )

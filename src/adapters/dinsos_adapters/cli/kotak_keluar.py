@@ -153,7 +153,8 @@ def kirim(
     """Kirim semua surat yang sudah waktunya, melalui SMTP atau ke folder."""
     pengirim = _pengirim(dari, eml, templat)
     katalog = buka_katalog(ctx)
-    with Tempat(basis_data, kunci, prefix, schema).dibuka() as gudang:
+    # Without the keys every address would be out of reach, and the messages be put off for it.
+    with Tempat(basis_data, kunci, prefix, schema).dibuka(perlu_kunci=True) as gudang:
         from dinsos_adapters.wiring import rakit  # noqa: PLC0415 - the whole wiring
 
         app = rakit(katalog=katalog, penyimpanan=gudang)

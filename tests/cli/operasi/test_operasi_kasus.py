@@ -1,0 +1,187 @@
+"""`dinsos kasus`: found, listed, and told as it happened; personal data only for a purpose."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.cli.bahan import dinsos
+from tests.cli.operasi.bahan import ALASAN, CATATAN, EMAIL, NAMA, NIK, PRIBADI, WARGA, Kantor
+
+from dinsos_adapters.cli.riwayat import _satu_baris
+
+BUKA = ("--buka", "--tujuan", "pengaduan 12", "--oleh", "p-9", "--peran", "kabid_linjamsos")
+
+
+# --- daftar
+
+
+def test_daftar_menurut_giliran_status_dan_layanan(kantor: Kantor) -> None:
+    def nomor(*argumen: str) -> list[str]:
+        return [
+            k["kasus"] for k in kantor.dinsos("kasus", "daftar", *argumen, "--json").json["kasus"]
+        ]
+
+    assert nomor() == [kantor.ditolak, kantor.menunggu]
+    assert nomor("--status", "ditolak", "--status", "selesai") == [kantor.ditolak]
+    assert nomor("--berjalan") == [kantor.menunggu]
+    assert nomor("--berakhir") == [kantor.ditolak]
+    assert nomor("--peran", "petugas_loket") == [kantor.ditolak, kantor.menunggu]
+    assert nomor("--peran", "kepala_dinas") == nomor("--layanan", "x") == []
+    assert nomor("--instansi", "banjarmasin", "--tenggat-sebelum", "2030-01-01") == []
+
+
+def test_daftar_berhalaman_tanpa_ulang_dan_tanpa_celah(kantor: Kantor) -> None:
+    satu = kantor.dinsos("kasus", "daftar", "--banyak", "1", "--json").json
+    dua = kantor.dinsos(
+        "kasus", "daftar", "--banyak", "1", "--lanjut", satu["lanjut"], "--json"
+    ).json
+
+    assert [k["kasus"] for k in satu["kasus"] + dua["kasus"]] == [kantor.ditolak, kantor.menunggu]
+    assert dua["lanjut"] is None
+    assert satu["lanjut"] in kantor.dinsos("kasus", "daftar", "--banyak", "1").keluaran
+
+
+def test_daftar_menyebut_waktu_di_zona_instansi_dan_tidak_memuat_data_pribadi(
+    kantor: Kantor,
+) -> None:
+    jawaban = kantor.dinsos("kasus", "daftar")
+
+    assert "2025-06-02 09.02 WITA" in jawaban.keluaran
+    assert not any(satu in jawaban.keluaran for satu in PRIBADI)
+
+
+@pytest.mark.parametrize(
+    "argumen", [("--lanjut", "x"), ("--tenggat-sebelum", "2025-01-01"), ("--banyak", "0")]
+)
+def test_daftar_menolak_pilihan_yang_tidak_bermakna(
+    kantor: Kantor, argumen: tuple[str, ...]
+) -> None:
+    assert kantor.dinsos("kasus", "daftar", *argumen).kode == 2
+
+
+# --- riwayat
+
+
+def test_riwayat_menyebut_siapa_kapan_langkah_standar_dan_dasar(kantor: Kantor) -> None:
+    jawaban = kantor.dinsos("kasus", "riwayat", kantor.ditolak)
+
+    assert (jawaban.kode, jawaban.galat) == (0, "")
+    teks = jawaban.keluaran
+    assert "Keputusan 093 tahun 2024, sidik " in teks
+    assert "Tafsir: klaim-hari-libur = tanpa-geser: " in teks
+    bagian = teks.split("\n\n")
+    assert len(bagian) == 11
+    assert bagian[2].splitlines()[:2] == [
+        "2. Senin, 2 Juni 2025 pukul 09.03 WITA, Petugas loket pelayanan",
+        "   Langkah diselesaikan: Catat permohonan (butir 2)",
+    ]
+    assert "tafsir: keanggotaan-almarhum = tanggal-meninggal: " in bagian[7]
+    assert bagian[10].splitlines() == [
+        "10. Senin, 2 Juni 2025 pukul 09.08 WITA, Plh. Kepala dinas sosial",
+        "   Permohonan ditolak",
+        "   - dasar: Pengajuan oleh ahli waris (butir 2)",
+        "   - alasan: (di brankas)",
+    ]
+
+
+def test_riwayat_untuk_skrip(kantor: Kantor) -> None:
+    json: Any = kantor.dinsos("kasus", "riwayat", kantor.ditolak, "--json").json
+
+    assert json["status"] == "ditolak"
+    assert (json["standar"]["nomor"], json["standar"]["tahun"]) == ("093", 2024)
+    assert len(json["standar"]["sidik"]) == 64
+    kedua, terakhir = json["riwayat"][1], json["riwayat"][-1]
+    assert kedua["langkah"] == {"kode": "catat", "teks": "Catat permohonan", "butir": ["2"]}
+    assert kedua["pada"] == "2025-06-02T09:03:00+08:00"
+    assert (terakhir["tipe"], terakhir["peran"], terakhir["sebagai"]) == (
+        "permohonan_ditolak",
+        "kepala_dinas",
+        "Plh.",
+    )
+    assert {"nama": "dasar", "isi": "Pengajuan oleh ahli waris (butir 2)"} in terakhir["rincian"]
+    assert "akun" not in terakhir
+
+
+def test_riwayat_tanpa_buka_tidak_memuat_data_pribadi_dan_tidak_perlu_kunci(
+    kantor: Kantor,
+) -> None:
+    for satu in ((), ("--json",)):
+        jawaban = kantor.dinsos("kasus", "riwayat", kantor.ditolak, *satu)
+        assert jawaban.kode == 0
+        assert not any(rahasia in jawaban.keluaran for rahasia in PRIBADI)
+
+
+def test_riwayat_terbuka_memuat_nilainya_dan_pembukaannya_tercatat(kantor: Kantor) -> None:
+    jawaban = kantor.dinsos("kasus", "riwayat", kantor.ditolak, *BUKA, kunci=True)
+
+    assert (jawaban.kode, jawaban.galat) == (0, "")
+    for nilai in (NAMA, ALASAN, CATATAN, NIK, EMAIL, "1 September 1956", f"[{WARGA.id}]"):
+        assert nilai in jawaban.keluaran
+    catatan = kantor.sql(
+        "SELECT DISTINCT pelaku, tujuan, kasus FROM dinsos_brankas_akses WHERE pelaku = 'p-9'"
+    )
+    assert catatan == [("p-9", "pengaduan 12", kantor.ditolak)]
+
+
+def test_yang_tidak_berhak_tidak_melihat_dan_dikatakan_mengapa(kantor: Kantor) -> None:
+    argumen = [*BUKA[:-1], "satpam"]
+
+    jawaban = kantor.dinsos("kasus", "riwayat", kantor.ditolak, *argumen, kunci=True)
+
+    assert (jawaban.kode, jawaban.keluaran) == (1, "")
+    assert "kepala dinas" in jawaban.galat
+    assert kantor.sql("SELECT count(*) FROM dinsos_brankas_akses WHERE pelaku = 'p-9'") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    "argumen", [("--buka",), BUKA[1:], BUKA[:-2], (*BUKA[:2], " ", *BUKA[3:]), ("--oleh", "p")]
+)
+def test_membuka_perlu_tujuan_akun_dan_peran(kantor: Kantor, argumen: tuple[str, ...]) -> None:
+    jawaban = kantor.dinsos("kasus", "riwayat", kantor.ditolak, *argumen, kunci=True)
+
+    assert (jawaban.kode, jawaban.keluaran) == (2, "")
+
+
+def test_nilai_yang_sudah_dihapus_dikatakan_dihapus(kantor: Kantor) -> None:
+    kantor.sql("DELETE FROM dinsos_brankas_nilai")
+
+    jawaban = kantor.dinsos("kasus", "riwayat", kantor.ditolak, *BUKA, kunci=True)
+
+    assert jawaban.kode == 0
+    assert "alasan: (sudah dihapus)" in jawaban.keluaran
+
+
+def test_membuka_dengan_kunci_lain_dijawab_dengan_kata(
+    kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DINSOS_KUNCI", f"1:{'A' * 43}=")
+
+    jawaban = kantor.dinsos("kasus", "riwayat", kantor.ditolak, *BUKA)
+
+    assert (jawaban.kode, jawaban.keluaran) == (4, "")
+    assert "kunci lain" in jawaban.galat
+
+
+def test_kasus_yang_tidak_ada(kantor: Kantor) -> None:
+    jawaban = kantor.dinsos("kasus", "riwayat", "entah")
+
+    assert jawaban.kode == 3
+    assert "'entah'" in jawaban.galat
+
+
+def test_tempat_dapat_dinyatakan_dengan_lingkungan(
+    kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DINSOS_BASIS_DATA", kantor.url)
+    monkeypatch.setenv("DINSOS_KUNCI_BERKAS", str(kantor.kunci))
+
+    assert dinsos("kasus", "riwayat", kantor.ditolak, *BUKA).kode == 0
+
+
+@given(st.text())
+def test_yang_diketik_orang_tidak_dapat_mengendalikan_layar(teks: str) -> None:
+    hasil = _satu_baris(teks)
+
+    assert hasil.isprintable()
+    assert hasil.split() == [k for k in hasil.split(" ") if k]

@@ -51,7 +51,7 @@ from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import MilikFakta
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
-from dinsos_core.ports.brankas import Tujuan
+from dinsos_core.ports.brankas import IsiBrankas, Tujuan
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
 from dinsos_core.ports.penyimpanan import (
@@ -221,17 +221,23 @@ class Aplikasi:
         """The personal value behind a reference in the case's state or events (a reason, a name),
         or None once it is erased or if it is not this case's; the read is recorded with its
         purpose. Raises as `penilaian` does."""
+        isi = self.buka_banyak(kasus, (rahasia,), oleh, tujuan=tujuan)
+        return isi.get((rahasia.subjek, rahasia.kunci))
+
+    def buka_banyak(
+        self, kasus: str, rahasia: Iterable[Rahasia], oleh: Pelaku, *, tujuan: str
+    ) -> IsiBrankas:
+        """The same for many references at once, with one record for each person."""
         with self.lingkungan.unit_kerja() as unit:
             keadaan, standar = self._muat(unit, kasus)
             self._periksa_baca(keadaan, standar, oleh)
-            if all(rahasia.subjek != pihak.subjek for pihak in keadaan.pihak):
-                return None
+            subjek = {pihak.subjek for pihak in keadaan.pihak}
             alasan = Tujuan(
                 pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=self.lingkungan.jam()
             )
-            isi = unit.brankas.buka((rahasia,), alasan)
+            isi = unit.brankas.buka((r for r in rahasia if r.subjek in subjek), alasan)
             unit.simpan_semua()
-        return isi.get((rahasia.subjek, rahasia.kunci))
+        return isi
 
     def kirim_pesan(self, pengirim: Pengirim, *, banyak: int = 20) -> LaporanRelay:
         """Send what waits in the outbox; to be called after commands, or by a worker of its own."""

@@ -1,4 +1,4 @@
-"""Every command and option is explained: in its own help and in the pages."""
+"""Every command and option is explained: in its own help, and in the pages that describe it."""
 
 import re
 from collections.abc import Iterator
@@ -11,29 +11,42 @@ from tests.cli.bahan import AKAR, dinsos
 from dinsos_adapters.cli.utama import aplikasi
 
 HALAMAN = "\n".join(p.read_text(encoding="utf-8") for p in sorted((AKAR / "docs").glob("*.md")))
+JUDUL = dict(re.findall(r"^#+ (`dinsos ([a-z -]+?)(?: [^a-z ].*|)`)$", HALAMAN, re.MULTILINE))
+DIURAIKAN = {perintah: judul for judul, perintah in JUDUL.items()}
+"""The headings of the pages by the command they describe."""
 
 
-def perintah(simpul: Any, jalan: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+def perintah(simpul: Any, jalan: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
     """Every command below a group, with the words that call it."""
     anak = getattr(simpul, "commands", None)
     if anak is None:
-        yield jalan, simpul
+        yield " ".join(jalan), simpul
         return
     for nama, satu in anak.items():
         yield from perintah(satu, (*jalan, nama))
 
 
-SEMUA = list(perintah(typer.main.get_command(aplikasi)))
+SEMUA = dict(perintah(typer.main.get_command(aplikasi)))
 
 
-@pytest.mark.parametrize(("jalan", "satu"), SEMUA, ids=[" ".join(jalan) for jalan, _ in SEMUA])
-def test_setiap_perintah_dan_pilihannya_diuraikan(jalan: tuple[str, ...], satu: Any) -> None:
-    pilihan = {opsi for param in satu.params for opsi in param.opts if opsi.startswith("--")}
+@pytest.mark.parametrize("nama", SEMUA)
+def test_bantuan_menguraikan_setiap_pilihan(nama: str) -> None:
+    jawaban = dinsos(*nama.split(), "--help")
 
-    bantuan = dinsos(*jalan, "--help")
+    assert (jawaban.kode, jawaban.galat) == (0, "")
+    assert all(param.help for param in SEMUA[nama].params)
 
-    assert bantuan.kode == 0
-    assert all(param.help for param in satu.params)
-    baris = re.search(rf"^## `dinsos {re.escape(' '.join(jalan))}\b.*$", HALAMAN, re.MULTILINE)
-    assert baris is not None, f"docs/ has no section about: dinsos {' '.join(jalan)}"
-    assert {opsi for opsi in pilihan if opsi not in baris[0]} == set()
+
+@pytest.mark.parametrize("nama", DIURAIKAN)
+def test_judul_halaman_menyebut_pilihan_yang_ada(nama: str) -> None:
+    pilihan = {opsi for param in SEMUA[nama].params for opsi in param.opts if opsi[:2] == "--"}
+
+    assert set(re.findall(r"--[a-z-]+", DIURAIKAN[nama])) == pilihan
+
+
+def test_kelompok_yang_diuraikan_diuraikan_seluruhnya() -> None:
+    kelompok = {nama.split()[0] for nama in DIURAIKAN}
+    perlu = {nama for nama in SEMUA if nama.split()[0] in kelompok}
+
+    assert kelompok >= {"katalog", "alur", "tafsir", "skema"}
+    assert DIURAIKAN.keys() == perlu

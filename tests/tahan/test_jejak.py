@@ -47,7 +47,7 @@ SKEMA = "dinsos_jejak"
 LOG = logging.getLogger()
 
 # An example is a whole case on a database, so fewer of them do.
-SEPEREMPAT = settings(max_examples=max(12, settings().max_examples // 4))
+SEPERENAM = settings(max_examples=settings().max_examples // 6)
 
 
 @frozen
@@ -328,7 +328,7 @@ def gudang_sqlite(kosong: Path) -> Iterator[tuple[GudangSql, Path]]:
             gudang.tutup()
 
 
-@SEPEREMPAT
+@SEPERENAM
 @given(satu=tanda, layanan=st.sampled_from(LAYANAN), gerakan=gerak)
 def test_nilai_pribadi_tidak_meninggalkan_jejak_sqlite(
     berkas_kosong: Path, satu: Tanda, layanan: str, gerakan: list[str]
@@ -341,7 +341,7 @@ def test_nilai_pribadi_tidak_meninggalkan_jejak_sqlite(
     periksa(penyadap, bita)
 
 
-@SEPEREMPAT
+@SEPERENAM
 @given(satu=tanda, layanan=st.sampled_from(LAYANAN), gerakan=gerak)
 def test_nilai_pribadi_tidak_meninggalkan_jejak_postgres(
     engine_jejak: Engine, satu: Tanda, layanan: str, gerakan: list[str]

@@ -3,7 +3,7 @@
     python bench/bench_simpan.py            both databases, and 1, 2 and 4 workers on PostgreSQL
     python bench/bench_simpan.py --profil   where the time of one command goes, on SQLite
 
-The command is a step of a real standard: papers found complete, which gives three events and a
+The command is a step of a real standard: papers found complete, which gives two events and a
 message. By hand means: the very statements and values that the store sent for such a command,
 recorded beforehand, through the bare driver, one after the other, and nothing else; no decision, no
 encryption, no reading back. SQLite syncs every commit (WAL, FULL) for all alike. `eventsourcing`
@@ -193,7 +193,7 @@ def dengan_eventsourcing(env: dict[str, str], banyak: int) -> Callable[[], None]
 
     def satu() -> None:
         berkas: Any = app.repository.get(next(lanjut))
-        for _ in range(3):
+        for _ in range(2):
             berkas.periksa(ISI)
         app.save(berkas)
 

@@ -78,15 +78,32 @@ def test_di_terminal_data_tidak_dibaca_sebagai_hiasan(
     monkeypatch.setattr(dasar, "ke_layar", lambda: True)
     monkeypatch.setenv("COLUMNS", "70")
 
-    dasar.tulis_tabel(("KODE", "[b]"), [("[3]", "[red]" + "kata " * 30)])
+    dasar.tulis_tabel(
+        ("KODE", "DIAM", "[b]"), [("[3]", "diam", "[red]" + "kata " * 30)], layar=("KODE", "[b]")
+    )
     dasar.tulis_alinea("kata " * 30, awal="   [1] ")
 
     keluaran = re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out)
     assert "[b]" in keluaran
     assert "[3]" in keluaran
     assert "[red]" in keluaran
+    assert "diam" not in keluaran
     assert keluaran.count("kata") == 60
     assert max(map(len, keluaran.splitlines())) <= 70
+
+
+@pytest.mark.parametrize("lebar", [60, 100])
+def test_tabel_di_terminal_tidak_kehilangan_huruf(
+    lebar: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Codes fold where they must; nothing is cut off."""
+    monkeypatch.setattr(dasar, "ke_layar", lambda: True)
+    monkeypatch.setenv("COLUMNS", str(lebar))
+
+    dasar.tulis_tabel(("A", "B", "C"), [("a" * 45, "b" * 30, "c" * 90)])
+
+    keluaran = capsys.readouterr().out
+    assert [keluaran.count(huruf) for huruf in "abc"] == [45, 30, 90]
 
 
 @pytest.mark.parametrize("standar", SEMUA, ids=lambda s: f"{s.layanan}-{s.keputusan.kode}")

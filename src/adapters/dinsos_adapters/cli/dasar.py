@@ -139,10 +139,16 @@ def tulis_json(nilai: object) -> None:
     tulis(json.dumps(nilai, ensure_ascii=False, indent=2))
 
 
-def tulis_tabel(kolom: Sequence[str], baris: Sequence[Sequence[str]]) -> None:
-    """A table: ruled and folded on a terminal, otherwise plain padded columns."""
+def tulis_tabel(
+    kolom: Sequence[str], baris: Sequence[Sequence[str]], *, layar: Sequence[str] = ()
+) -> None:
+    """A table: plain padded columns, on a terminal ruled, the last column folded.
+
+    ``layar`` names the columns worth a terminal's narrow space, all of them by default.
+    """
     if ke_layar():
-        _tabel_layar(kolom, baris)
+        n = [i for i, nama in enumerate(kolom) if not layar or nama in layar]
+        _tabel_layar([kolom[i] for i in n], [[satu[i] for i in n] for satu in baris])
         return
     semua = [kolom, *baris]
     luas = [max(len(satu[n]) for satu in semua) for n in range(len(kolom))]
@@ -157,9 +163,13 @@ def _tabel_layar(kolom: Sequence[str], baris: Sequence[Sequence[str]]) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    tabel = Table(box=SIMPLE_HEAD)
-    for satu in kolom:
-        tabel.add_column(Text(satu), overflow="fold")
+    layar = Console(highlight=False)
+    luas = [max(len(satu[n]) for satu in (kolom, *baris)) + 3 for n in range(len(kolom))]
+    # Codes stay whole as long as the last column keeps room to fold in.
+    muat = sum(luas[:-1]) + 20 <= layar.width
+    tabel = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for n, nama in enumerate(kolom, 1):
+        tabel.add_column(Text(nama), overflow="fold", no_wrap=muat and n < len(kolom))
     for sel in baris:
         tabel.add_row(*(Text(isi) for isi in sel))
-    Console(highlight=False).print(tabel)
+    layar.print(tabel)

@@ -58,17 +58,17 @@ def daftar(
     if json:
         tulis_json([_ringkas(satu) for satu in terpilih])
         return
-    kolom = ("INSTANSI", "NO", "LAYANAN", "KELOMPOK", "AGREGAT", "KEPUTUSAN", "BERLAKU", "NAMA")
-    tulis_tabel(kolom, [_baris(satu) for satu in terpilih])
+    kolom = ("STANDAR", "NO", "KELOMPOK", "AGREGAT", "KEPUTUSAN", "BERLAKU", "NAMA")
+    layar = ("STANDAR", "KEPUTUSAN", "NAMA")
+    tulis_tabel(kolom, [_baris(satu) for satu in terpilih], layar=layar)
 
 
 def _baris(standar: StandarPelayanan) -> tuple[str, ...]:
     sk = standar.keputusan
     sampai = sk.berlaku_sampai.isoformat() if sk.berlaku_sampai else "seterusnya"
     return (
-        standar.instansi.kode,
+        f"{standar.instansi.kode}/{standar.layanan}",
         str(standar.nomor_urut or "–"),
-        standar.layanan,
         standar.kelompok,
         standar.agregat.value,
         sk.kode,

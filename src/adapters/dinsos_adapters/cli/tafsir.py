@@ -57,7 +57,7 @@ def tafsir(
         _tampilkan(semua[0])
     else:
         kolom = ("NO", "KODE", "JENIS", "BAWAAN", "STANDAR", "SOAL")
-        tulis_tabel(kolom, [_baris(satu) for satu in semua])
+        tulis_tabel(kolom, [_baris(satu) for satu in semua], layar=("NO", "KODE", "SOAL"))
 
 
 def _register(katalog: KatalogToml) -> Iterator[Entri]:

@@ -102,7 +102,9 @@ def _beda(a: Bidang, b: Bidang) -> Iterator[BedaBidang]:
     for nama in dict.fromkeys((*a, *b)):
         kiri, kanan = _kata(a.get(nama)), _kata(b.get(nama))
         sama = kata(kiri) == kata(kanan) if nama == "teks" else kiri == kanan
-        if not sama:
+        # Whose paper it is often goes without saying: silence is no difference.
+        diam = nama == "untuk" and not (kiri and kanan)
+        if not sama and not diam:
             yield BedaBidang(bidang=nama, a=kiri, b=kanan)
 
 

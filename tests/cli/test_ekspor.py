@@ -124,6 +124,41 @@ def test_kondisi_dokumen_menyebut_kapan_diminta(ekspor: list[Objek]) -> None:
             assert not bersyarat or dokumen["kondisi"], (objek["layanan"], dokumen["kode"])
 
 
+def test_yang_tidak_berlaku_disebut_dengan_bacaan_yang_menghidupkannya(
+    ekspor: list[Objek],
+) -> None:
+    """Banjarmasin no. 6 prints steps 7–9 as an older variant (tafsir 33)."""
+    (pulang,) = [
+        o
+        for o in ekspor
+        if (o["instansi"], o["layanan"]) == ("banjarmasin", "pemulangan-orang-terlantar")
+    ]
+
+    (butir,) = pulang["tidak_berlaku"]
+    assert (butir["komponen"], butir["butir"]) == ("langkah", ["9"])
+    assert butir["menurut"] == [{"kode": "varian-lama-pemulangan", "bacaan": "dijalankan"}]
+    assert butir["kode"] not in {satu["kode"] for satu in pulang["langkah"]}
+
+
+def test_bacaan_yang_menghidupkan_sebuah_butir_memang_menghidupkannya(
+    ekspor: list[Objek],
+) -> None:
+    diuji = 0
+    for objek in ekspor:
+        for butir in objek["tidak_berlaku"]:
+            for menurut in butir["menurut"]:
+                bacaan = {objek["instansi"]: {menurut["kode"]: menurut["bacaan"]}}
+                standar = muat_katalog(bacaan=bacaan).standar(
+                    objek["instansi"],
+                    objek["layanan"],
+                    date.fromisoformat(objek["berlaku_dari"]),
+                )
+                hidup = {satu.kode for satu in getattr(standar.unwrap(), butir["komponen"])}
+                assert butir["kode"] in hidup
+                diuji += 1
+    assert diuji
+
+
 def test_tampil_json_sama_dengan_satu_objek_ekspor(ekspor: list[Objek]) -> None:
     jawaban = dinsos(
         "katalog", "tampil", "banjarmasin/kedaruratan-ppks", "--pada", "2024-06-09", "--json"

@@ -101,7 +101,7 @@ def tampil(
     katalog = buka_katalog(ctx)
     standar = standar_diminta(katalog, nama, pada)
     if json:
-        tulis_json(ekspor_standar(standar, katalog.kosakata))
+        tulis_json(ekspor_standar(standar, katalog))
     else:
         tampilkan_standar(standar, katalog.kosakata, katalog.tafsir(nama.instansi))
 

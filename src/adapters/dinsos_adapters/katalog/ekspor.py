@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from dinsos_adapters.katalog.katalog import KatalogToml
 from dinsos_core.application.bacaan import bacaan_standar
 from dinsos_core.domain.kelayakan.fakta import urai_jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
@@ -30,24 +31,25 @@ from dinsos_core.domain.waktu.batas import (
     SesuaiKebutuhan,
     TanggalBulan,
 )
-from dinsos_core.ports.katalog import Katalog
 
 Objek = dict[str, object]
 
 
-def ekspor_katalog(katalog: Katalog) -> list[Objek]:
+def ekspor_katalog(katalog: KatalogToml) -> list[Objek]:
     """Every version of every standard, by agency, decree and number."""
-    return [ekspor_standar(satu, katalog.kosakata) for satu in katalog.semua()]
+    return [ekspor_standar(satu, katalog) for satu in katalog.semua()]
 
 
-def ekspor_standar(standar: StandarPelayanan, kosakata: Kosakata) -> Objek:
-    """One version of one standard under its agency's readings.
+def ekspor_standar(standar: StandarPelayanan, katalog: KatalogToml) -> Objek:
+    """One version of one standard of the catalogue under its agency's readings.
 
     A limit in plain "hari" has the unit that the reading of tafsir 3 in force gives it; its words
-    stay as printed. ``kondisi`` of a paper says in words when it is asked for.
+    stay as printed. ``kondisi`` of a paper says in words when it is asked for. ``tidak_berlaku``
+    lists what is printed but left out by the readings in force.
     """
     sk = standar.keputusan
-    ubah = _Pengubah(satuan_hari=bacaan_standar(standar).hari.replace("-", "_"), kosakata=kosakata)
+    satuan_hari = bacaan_standar(standar).hari.replace("-", "_")
+    ubah = _Pengubah(satuan_hari=satuan_hari, kosakata=katalog.kosakata)
     isi = {
         bidang.name: ubah.nilai(getattr(standar, bidang.name))
         for bidang in attrs.fields(StandarPelayanan)
@@ -58,6 +60,7 @@ def ekspor_standar(standar: StandarPelayanan, kosakata: Kosakata) -> Objek:
         "keputusan": _keputusan(sk),
         "berlaku_dari": sk.berlaku_dari.isoformat(),
         "berlaku_sampai": sk.berlaku_sampai.isoformat() if sk.berlaku_sampai else None,
+        "tidak_berlaku": ubah.nilai(katalog.tak_berlaku(standar)),
     }
 
 

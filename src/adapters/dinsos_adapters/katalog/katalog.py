@@ -26,6 +26,7 @@ from dinsos_adapters.katalog.masalah import (
 from dinsos_adapters.katalog.periksa import periksa_standar
 from dinsos_adapters.katalog.sidik import sidik
 from dinsos_adapters.katalog.susun import Lingkungan, susun
+from dinsos_adapters.katalog.tak_berlaku import ItemTakBerlaku, item_tak_berlaku
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
@@ -117,6 +118,14 @@ class KatalogToml:
             for sk in instansi.keputusan:
                 termuat = [self._muat(instansi, sk, layanan) for layanan in sk.layanan]
                 yield from sorted(termuat, key=lambda s: (s.nomor_urut or 0, s.layanan))
+
+    def tak_berlaku(self, standar: StandarPelayanan) -> tuple[ItemTakBerlaku, ...]:
+        """What this standard of the catalogue prints and its readings leave out of force."""
+        ada = self._indeks.instansi[standar.instansi.kode]
+        (sk,) = [sk for sk in ada.keputusan if sk.keputusan.kode == standar.keputusan.kode]
+        tempat = sk.layanan[standar.layanan]
+        isi = baca_toml(tempat.isi, Catatan(berkas=tempat.nama))
+        return tuple(item_tak_berlaku(isi or {}, ada.register))
 
     def periksa(self) -> tuple[MasalahKatalog, ...]:
         """Every mistake in the whole catalogue, also under readings that are not in force."""

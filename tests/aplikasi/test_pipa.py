@@ -442,6 +442,7 @@ def test_penetapan_bertanya_lagi_hanya_bila_penilaian_sudah_tidak_berlaku() -> N
     dunia.kerjakan(kasus, ("catat", LOKET), ("periksa", LOKET), ("kelayakan", PEKSOS))
     dunia.ya(langkah_(kasus, "draf"), PEKSOS)
     dunia.ya(p.KoreksiData(kasus=kasus, fakta={"almarhum.kis": False}), ANI)
+    dunia.kerjakan(kasus, ("kelayakan", PEKSOS), ("draf", PEKSOS))
 
     dunia.ya(langkah_(kasus, "tetapkan", "setuju"), KEPALA)
 

@@ -59,6 +59,7 @@ def bentuk_dalam_sumber() -> Iterator[tuple[KodeHalangan, frozenset[str]]]:
 # Built by functions that take the code as an argument, so not in plain sight.
 BENTUK_LAIN = {
     (KodeHalangan.FAKTA_TIDAK_DIKENAL, frozenset({"mirip"})),
+    (KodeHalangan.ISIAN_SALAH_JENIS, frozenset({"diharapkan", "pilihan", "mirip"})),
     (KodeHalangan.FAKTA_SALAH_TEMPAT, frozenset({"milik"})),
     (KodeHalangan.FAKTA_BUKAN_ISIAN, frozenset({"sumber"})),
     (KodeHalangan.LAYANAN_TIDAK_DIKENAL, frozenset({"layanan", "mirip", "pilihan"})),

@@ -184,6 +184,7 @@ def test_batas_dapat_menyebut_tanda_penghentinya_sendiri() -> None:
 def test_dibuka_kembali_memulai_jam_baru_saat_lengkap_lagi() -> None:
     dunia, kasus = di("akhir")
     dunia.jam.maju(days=30)
+    dunia.ya(p.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
     dunia.ya(p.BukaKembaliPermohonan(kasus=kasus, alasan="x"), KEPALA)
     assert jam(dunia, kasus, "proses").selesai == PAGI
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.permohonan.contoh import (
     ADOPSI,
     ANI,
+    KABID,
     KEPALA,
     KEPALA_LAIN,
     LOKET,
@@ -320,7 +321,7 @@ def test_berkas_tak_dikenal_tidak_ditambahkan() -> None:
 
 
 def test_koreksi_mengganti_fakta_dan_membatalkan_penilaian() -> None:
-    """What was assessed on the old facts no longer counts; the determination assesses anew."""
+    """What was assessed and initialled on the old facts no longer counts: it is done again."""
     dunia = Dunia()
     kasus = dunia.adopsi()
     sampai(dunia, kasus, "teken-kepala")
@@ -330,10 +331,16 @@ def test_koreksi_mengganti_fakta_dan_membatalkan_penilaian() -> None:
     hasil = dunia.ya(perintah, PEKSOS)
 
     assert dunia.keadaan(kasus).penilaian is None
-    (koreksi,) = hasil.kejadian
+    koreksi, diulang = hasil.kejadian
     assert isinstance(koreksi, k.DataDikoreksi)
+    assert isinstance(diulang, k.LangkahDiulang)
     assert koreksi.alasan is not None
     assert list(koreksi.fakta) == ["jumlah_anak"]
+    kemajuan = dunia.keadaan(kasus).kemajuan
+    assert (kemajuan.kini, kemajuan.paraf) == ("nilai", ())
+    dunia.kerjakan(
+        kasus, ("nilai", PEKSOS), ("konsep", PEKSOS), ("teken", PEKSOS), ("teken", KABID)
+    )
     assert dunia.tidak(langkah_(kasus, "teken", "setuju"), KEPALA) == [H.ALASAN_WAJIB]
     dunia.ya(langkah_(kasus, "teken", "tolak"), KEPALA)
     penetapan = dunia.keadaan(kasus).penetapan

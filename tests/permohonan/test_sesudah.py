@@ -60,6 +60,12 @@ def dikembalikan(standar: StandarPelayanan = ADOPSI) -> tuple[Dunia, KasusId]:
     return dunia, kasus
 
 
+def selesai_tanpa_surat() -> tuple[Dunia, KasusId]:
+    (produk, *_) = ADOPSI.produk
+    tanpa_nomor = attrs.evolve(ADOPSI, produk=(attrs.evolve(produk, bernomor=False),))
+    return di("akhir", tanpa_nomor)
+
+
 # --- letters
 
 
@@ -181,12 +187,19 @@ def test_surat_setelah_dibuka_kembali_tidak_menggantikan_yang_sudah_digantikan()
     dunia, kasus = di("akhir")
     dunia.ya(p.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
     dunia.kerjakan(kasus, ("terbitkan", LOKET), ("serahkan", LOKET))
-    dunia.ya(p.BukaKembaliPermohonan(kasus=kasus, alasan="x"), KEPALA)
+    buka = p.BukaKembaliPermohonan(kasus=kasus, alasan="x")
+    assert dunia.tidak(buka, KEPALA) == [H.SURAT_MASIH_BERLAKU]
+    dunia.ya(p.CabutSurat(kasus=kasus, nomor="460/002/REHSOS/2026", alasan="x"), KEPALA)
+    dunia.ya(buka, KEPALA)
     dunia.kerjakan(kasus, ("periksa", LOKET), ("lapangan", TIM), ("nilai", PEKSOS))
     dunia.kerjakan(kasus, ("konsep", PEKSOS), ("teken", PEKSOS), ("teken", KABID))
     dunia.kerjakan(kasus, ("teken:setuju", KEPALA), ("terbitkan", LOKET))
 
-    assert [s.menggantikan for s in dunia.keadaan(kasus).surat] == ["", "460/001/REHSOS/2026", ""]
+    assert [s.menggantikan for s in dunia.keadaan(kasus).surat] == [
+        "",
+        "460/001/REHSOS/2026",
+        "460/002/REHSOS/2026",
+    ]
 
 
 # --- withdrawal
@@ -454,7 +467,7 @@ def test_perkara_yang_berakhir_dapat_dibuka_kembali_oleh_penetap(akhir: str) -> 
     elif akhir == "ditolak":
         dunia, kasus = ditolak()
     elif akhir == "selesai":
-        dunia, kasus = di("akhir")
+        dunia, kasus = selesai_tanpa_surat()
     else:
         dunia, kasus = di("teken-kepala")
         akhiri = {
@@ -477,14 +490,21 @@ def test_perkara_yang_berakhir_dapat_dibuka_kembali_oleh_penetap(akhir: str) -> 
     assert keadaan.penanda[-1].nama == "dibuka_kembali"
 
 
-@pytest.mark.parametrize("saat", ["periksa", "lapangan", "terbitkan", "serahkan"])
+@pytest.mark.parametrize("saat", ["periksa", "lapangan", "serahkan"])
 def test_yang_berjalan_tidak_dibuka_kembali(saat: str) -> None:
     dunia, kasus = di(saat)
 
     (h,) = dunia.halangan(p.BukaKembaliPermohonan(kasus=kasus, alasan="x"), KEPALA)
 
     assert h.kode is H.STATUS_TIDAK_MENGIZINKAN
-    assert h.rincian["boleh"] == ("ditolak", "diteruskan", "selesai", "ditarik", "gugur")
+    assert h.rincian["boleh"] == (
+        "disetujui",
+        "ditolak",
+        "diteruskan",
+        "selesai",
+        "ditarik",
+        "gugur",
+    )
 
 
 # --- pauses

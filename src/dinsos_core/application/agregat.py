@@ -59,12 +59,15 @@ class IsianAwal:
 class DefinisiAgregat(Generic[S, C, E]):
     """An aggregate for the pipeline.
 
+    ``berjalan`` and ``tuntas``: the statuses of open cases, and of those that gave what was asked.
     ``pembuat``: the command type that creates a case. ``isian_awal`` reads it. ``perlu_registri``:
     whether the command evaluates rules, so that registries must be asked. ``perlu_nomor``: the
     kind of letter to reserve a number for, or None.
     """
 
     nama: str
+    berjalan: frozenset[str]
+    tuntas: frozenset[str]
     pembuat: type[object]
     perintah: tuple[type[object], ...]
     decide: Callable[[S | None, C, Konteks], Result[tuple[E, ...], tuple[Halangan, ...]]]

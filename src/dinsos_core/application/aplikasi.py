@@ -12,6 +12,7 @@ from returns.result import Failure, Result, Success
 from dinsos_core.application.agregat import DefinisiAgregat
 from dinsos_core.application.bacaan import bacaan_standar
 from dinsos_core.application.bahasa import PerintahTerhalang
+from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
 from dinsos_core.application.permohonan import PERMOHONAN
 from dinsos_core.application.pipa import (
@@ -46,7 +47,7 @@ from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
-from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.pelaku import PEMOHON, Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import MilikFakta
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -92,6 +93,8 @@ class Aplikasi:
         """
         for agregat in AGREGAT:
             if isinstance(perintah, agregat.perintah):
+                if salah := periksa_bentuk(perintah):
+                    return Failure(salah)
                 return jalankan(self.lingkungan, agregat, perintah, oleh, kunci)
         jenis = type(perintah).__name__
         rincian = {"perintah": jenis, "mirip": terdekat(jenis, _nama_perintah())}
@@ -163,11 +166,12 @@ class Aplikasi:
             return unit.kasus.riwayat(KasusId(kasus))
 
     def langkah_tersedia(self, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
-        """What this actor may do with the case now, as data a form can be drawn from. Officials of
-        another agency may do nothing, and nothing is read for them."""
+        """What this actor may do with the case now, as data a form can be drawn from. For whoever
+        has no part in it nothing is offered, and nothing is read."""
         with self.lingkungan.unit_kerja() as unit:
             keadaan, standar = self._muat(unit, kasus)
-            if not seinstansi(oleh, standar):
+            bernama = {peran for langkah in standar.langkah for peran in langkah.oleh} - {PEMOHON}
+            if oleh.id not in keadaan.akun and not self._memegang(oleh, standar, bernama):
                 return ()
             konteks = self._konteks(unit, keadaan, standar, oleh, "langkah_tersedia")
             unit.simpan_semua()
@@ -261,13 +265,18 @@ class Aplikasi:
         )
 
     def _periksa_baca(self, keadaan: Permohonan, standar: StandarPelayanan, oleh: Pelaku) -> None:
-        """Personal data of a case is for its parties and for the officials of its steps."""
-        tanggal = self.lingkungan.jam().astimezone(ZoneInfo(standar.instansi.zona)).date()
-        petugas = peran_petugas(standar)
-        resmi = seinstansi(oleh, standar) and oleh.peran_pertama(petugas, tanggal) is not None
-        if not resmi and oleh.id not in keadaan.akun:
-            tolak = Halangan(kode=KodeHalangan.PERAN_TIDAK_BERWENANG, rincian={"boleh": petugas})
+        if not self._boleh_baca(keadaan, standar, oleh):
+            boleh = peran_petugas(standar)
+            tolak = Halangan(kode=KodeHalangan.PERAN_TIDAK_BERWENANG, rincian={"boleh": boleh})
             raise PerintahTerhalang((tolak,))
+
+    def _boleh_baca(self, keadaan: Permohonan, standar: StandarPelayanan, oleh: Pelaku) -> bool:
+        """Personal data of a case is for its parties and for the officials of its steps."""
+        return oleh.id in keadaan.akun or self._memegang(oleh, standar, peran_petugas(standar))
+
+    def _memegang(self, oleh: Pelaku, standar: StandarPelayanan, peran: Iterable[str]) -> bool:
+        tanggal = self.lingkungan.jam().astimezone(ZoneInfo(standar.instansi.zona)).date()
+        return seinstansi(oleh, standar) and oleh.peran_pertama(peran, tanggal) is not None
 
     def _nilai(self, standar: StandarPelayanan, fakta: FaktaKasus, pada: date) -> Penilaian:
         bacaan = bacaan_standar(standar)
@@ -346,7 +355,7 @@ class Aplikasi:
 
     def dengan(self, **ubah: Any) -> "Aplikasi":
         """The same application with parts of its wiring replaced (a clock, a calendar)."""
-        return Aplikasi(evolve(self.lingkungan, **ubah))
+        return Aplikasi(evolve(self.lingkungan, **{"standar_siap": {}, **ubah}))
 
 
 def _nama_perintah() -> tuple[str, ...]:

@@ -116,6 +116,8 @@ def _indeks(keadaan: Permohonan, konteks: Konteks) -> IndeksKasus:
 
 
 def _tenggat_terdekat(keadaan: Permohonan, konteks: Konteks) -> datetime | None:
+    if keadaan.dijeda:
+        return None
     semua = kewajiban(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
     terbuka = [
         satu.tenggat.jatuh_tempo
@@ -254,6 +256,8 @@ def _data_tolak(e: k.PermohonanDitolak, keadaan: Permohonan, konteks: Konteks) -
 
 PERMOHONAN: DefinisiAgregat[Permohonan, p.PerintahPermohonan, k.Kejadian] = DefinisiAgregat(
     nama="permohonan",
+    berjalan=frozenset(satu.value for satu in BERJALAN),
+    tuntas=frozenset({Status.SELESAI.value}),
     pembuat=p.AjukanPermohonan,
     perintah=(
         p.AjukanPermohonan,

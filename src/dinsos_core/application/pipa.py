@@ -42,6 +42,19 @@ from dinsos_core.ports.penyimpanan import (
     VersiBerubah,
 )
 
+TANPA_REGISTRI = frozenset(
+    {
+        KodeHalangan.PERAN_TIDAK_BERWENANG,
+        KodeHalangan.BUKAN_PIHAK_KASUS,
+        KodeHalangan.PENILAI_TIDAK_MENETAPKAN,
+        KodeHalangan.STATUS_TIDAK_MENGIZINKAN,
+        KodeHalangan.LANGKAH_TIDAK_DIKENAL,
+        KodeHalangan.LANGKAH_BELUM_GILIRAN,
+        KodeHalangan.SEDANG_DIJEDA,
+    }
+)
+"""Refusals that no registry's answer changes: who may act, and whose turn it is."""
+
 MAKS_ULANG = 20
 """How often a round is repeated on a changed case before `versi_basi` is answered."""
 
@@ -351,6 +364,7 @@ def _kumpulkan(
         lingkungan, standar, putaran.oleh, kini, fakta, id_baru=lingkungan.id_baru()
     )
     if agregat.perlu_registri(keadaan, perintah, standar):
+        _periksa_sebelum_bertanya(agregat.decide(keadaan, perintah, konteks))
         lengkap = tanya_registri(
             fakta,
             standar,
@@ -369,11 +383,22 @@ def _kumpulkan(
     return konteks
 
 
+def _periksa_sebelum_bertanya(putusan: Result[Any, tuple[Halangan, ...]]) -> None:
+    """No registry hears of a person for a command that is refused whatever it answers."""
+    if is_successful(putusan):
+        return
+    tetap = tuple(h for h in putusan.failure() if h.kode in TANPA_REGISTRI)
+    if tetap:
+        raise Terhenti(*tetap)
+
+
 def _serupa(
     unit: UnitOfWork, putaran: _Putaran, standar: StandarPelayanan, konteks: Konteks
 ) -> tuple[KasusId, ...]:
-    """Open cases of the service about the same person: the party the case is about where it can be
-    recognised, otherwise the applicant."""
+    """Cases of the service about the same person: the party the case is about where it can be
+    recognised, otherwise the applicant. Open ones; and where the case is about somebody else than
+    the applicant (a deceased, a child) also those already granted, for they are not granted twice.
+    """
     awal = putaran.agregat.isian_awal(putaran.perintah)
     dicari = sorted(FAKTA_DICARI)
     for pihak in (standar.pokok, PEMOHON):
@@ -391,7 +416,8 @@ def _serupa(
                     agregat=putaran.agregat.nama,
                     instansi=standar.instansi.kode,
                     layanan=standar.layanan,
-                    berjalan=True,
+                    status=putaran.agregat.berjalan
+                    | (frozenset() if pihak == PEMOHON else putaran.agregat.tuntas),
                     subjek=frozenset(subjek),
                 )
             )

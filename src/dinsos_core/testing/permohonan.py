@@ -257,9 +257,9 @@ def dokumen_diserahkan(draw: st.DrawFn, standar: StandarPelayanan) -> DokumenDis
     pilihan = [satu.kode for satu in dokumen.salah_satu]
     return DokumenDiserahkan(
         dokumen=dokumen.kode,
-        untuk=draw(st.integers(0, 1)),
+        untuk=0,
         pilihan=draw(st.sampled_from(["", *pilihan])),
-        rangkap=draw(st.integers(0, 4)),
+        rangkap=draw(st.integers(1, 4)),
         asli=draw(st.booleans()),
         legalisir=draw(st.booleans()),
     )

@@ -22,6 +22,7 @@ from tests.sql.bahan import skema_baru
 
 from dinsos_adapters import buka_gudang
 from dinsos_adapters.brankas import kunci_dari_berkas
+from dinsos_adapters.cli import gudang
 from dinsos_adapters.sql import cadangan, migrasi
 from dinsos_adapters.sql.gudang import buat_engine
 from dinsos_core.ports.penyimpanan import IndeksKasus
@@ -201,6 +202,15 @@ def test_server_yang_mati_dijawab_dengan_kata() -> None:
     assert (jawaban.kode, jawaban.keluaran) == (4, "")
     assert "tidak dapat dibuka" in jawaban.galat
     assert "rahasia" not in jawaban.galat
+
+
+def test_tanpa_extra_disebut_apa_yang_perlu_dipasang(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gudang, "find_spec", lambda _nama: None)
+
+    jawaban = dinsos("kasus", "daftar", "--basis-data", "sqlite:///kasus.db")
+
+    assert jawaban.kode == 4
+    assert "dinsos-core[brankas,sql]" in jawaban.galat
 
 
 # --- bangun-ulang
@@ -468,5 +478,4 @@ def test_mulai_pada_skema_postgresql_yang_kosong(postgres: str, tmp_path: Path) 
     turun = basisdata("turun", *tempat, "--ke", "awal", "--ya", di=postgres)
 
     assert (mulai.kode, ulang.kode, turun.kode) == (0, 1, 0)
-    gudang = buka_gudang(postgres, kunci, prefix="ppks_", schema="dinsos_mulai")
-    gudang.tutup()
+    buka_gudang(postgres, kunci, prefix="ppks_", schema="dinsos_mulai").tutup()

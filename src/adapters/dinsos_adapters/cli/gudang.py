@@ -130,7 +130,7 @@ class Tempat:
         if kurang := sorted({extra for nama, extra in PERLU.items() if find_spec(nama) is None}):
             gagal(
                 f"Perintah ini memerlukan: pip install 'dinsos-core[{','.join(kurang)}]'",
-                kode=KodeKeluar.PEMAKAIAN,
+                kode=KodeKeluar.GAGAL,
             )
         if not self.basis_data:
             gagal(

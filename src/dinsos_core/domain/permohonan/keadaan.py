@@ -133,6 +133,17 @@ def _tandai(keadaan: Permohonan, nama: str, pada: datetime) -> tuple[Penanda, ..
     return (*keadaan.penanda, Penanda(nama=nama, pada=pada))
 
 
+def _lengkap(keadaan: Permohonan, pada: datetime) -> tuple[Penanda, ...]:
+    """Papers checked again without having been returned leave the office's limit running."""
+    ulang = {"diajukan", "dikembalikan", "dibuka_kembali", "berkas_lengkap"}
+    terakhir = next(p.nama for p in reversed(keadaan.penanda) if p.nama in ulang)
+    return (
+        keadaan.penanda
+        if terakhir == "berkas_lengkap"
+        else _tandai(keadaan, "berkas_lengkap", pada)
+    )
+
+
 def _diajukan(e: k.PermohonanDiajukan) -> Permohonan:
     akun = dict.fromkeys(p.akun for p in e.pihak if p.akun is not None)
     catatan = tuple(
@@ -181,9 +192,7 @@ def _terapkan(keadaan: Permohonan, e: k.Kejadian) -> Permohonan:
                 keadaan, kurang=e.kurang, penanda=_tandai(keadaan, "dikembalikan", e.pada)
             )
         case k.BerkasDinyatakanLengkap():
-            return attrs.evolve(
-                keadaan, kurang=(), penanda=_tandai(keadaan, "berkas_lengkap", e.pada)
-            )
+            return attrs.evolve(keadaan, kurang=(), penanda=_lengkap(keadaan, e.pada))
         case k.DataDikoreksi():
             return _dikoreksi(keadaan, e)
         case k.KelayakanDinilai():
@@ -197,6 +206,9 @@ def _terapkan(keadaan: Permohonan, e: k.Kejadian) -> Permohonan:
             )
         case k.LangkahDiselesaikan():
             return _langkah_selesai(keadaan, e)
+        case k.LangkahDiulang() | k.PemeriksaanDiulang():
+            kemajuan = attrs.evolve(keadaan.kemajuan, kini=e.langkah, paraf=())
+            return attrs.evolve(keadaan, kemajuan=kemajuan)
         case k.PermohonanDisetujui() | k.PermohonanDitolak():
             return _ditetapkan(keadaan, e)
         case k.PermohonanDiteruskan():
@@ -207,6 +219,8 @@ def _terapkan(keadaan: Permohonan, e: k.Kejadian) -> Permohonan:
         case k.SistemMemenuhi():
             return _dijawab(keadaan, True)
         case k.SistemMenolak():
+            # Ours: the hand-over is owed again, so its limit starts anew.
+            keadaan = attrs.evolve(keadaan, penanda=_tandai(keadaan, "berkas_lengkap", e.pada))
             return attrs.evolve(_dijawab(keadaan, False), penetapan=None, penilaian=None)
         case k.ProdukDiterbitkan():
             return attrs.evolve(
@@ -265,7 +279,7 @@ def _dikoreksi(keadaan: Permohonan, e: k.DataDikoreksi) -> Permohonan:
 def _langkah_selesai(keadaan: Permohonan, e: k.LangkahDiselesaikan) -> Permohonan:
     catatan = CatatanLangkah(langkah=e.langkah, hasil=e.hasil, oleh=e.oleh, pada=e.pada)
     penanda = keadaan.penanda
-    if e.hasil != "dilewati" and e.berikut != e.langkah:
+    if e.hasil != "dilewati" and e.berikut != e.langkah and not e.mundur:
         penanda = _tandai(keadaan, e.langkah, e.pada)
     return attrs.evolve(
         keadaan,

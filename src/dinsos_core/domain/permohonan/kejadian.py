@@ -126,7 +126,8 @@ class LangkahDiparaf(Kejadian):
 
 @frozen(kw_only=True)
 class LangkahDiselesaikan(Kejadian):
-    """A step was done; ``berikut`` is the step now current, or `akhir`."""
+    """A step was done; ``berikut`` is the step now current, or `akhir`. ``mundur``: its outcome
+    leads back, so it stops no clock and starts none."""
 
     tipe: ClassVar[str] = "langkah_diselesaikan"
     langkah: str
@@ -134,6 +135,23 @@ class LangkahDiselesaikan(Kejadian):
     berikut: str
     catatan: Rahasia | None = None
     saran_tolak: bool = False
+    mundur: bool = False
+
+
+@frozen(kw_only=True)
+class LangkahDiulang(Kejadian):
+    """Facts changed under a later step: ``langkah`` is to be done again, initials fall."""
+
+    tipe: ClassVar[str] = "langkah_diulang"
+    langkah: str
+
+
+@frozen(kw_only=True)
+class PemeriksaanDiulang(Kejadian):
+    """Facts changed so that the dossier lacks papers: they are checked again."""
+
+    tipe: ClassVar[str] = "pemeriksaan_diulang"
+    langkah: str
 
 
 @frozen(kw_only=True)
@@ -262,6 +280,8 @@ KEJADIAN: tuple[type[Kejadian], ...] = (
     KelayakanDinilai,
     LangkahDiparaf,
     LangkahDiselesaikan,
+    LangkahDiulang,
+    PemeriksaanDiulang,
     PermohonanDisetujui,
     PermohonanDitolak,
     PermohonanDiteruskan,

@@ -7,10 +7,9 @@ on since answers `versi_basi`.
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import field, frozen
-from attrs.converters import optional
 
 from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
@@ -28,6 +27,20 @@ class SebabJeda(StrEnum):
     LAINNYA = "lainnya"
 
 
+def _tupel(nilai: Any) -> Any:
+    # What is no list stays as it is, for the pipeline to refuse with a code.
+    return tuple(nilai) if isinstance(nilai, list | tuple) else nilai
+
+
+def _sebab(nilai: Any) -> Any:
+    return SebabJeda(nilai) if nilai in set(SebabJeda) else nilai
+
+
+def _id(nilai: Any) -> Any:
+    # Plain text will do for an id; its type only tells ids apart for the type checker.
+    return nilai
+
+
 @frozen(kw_only=True)
 class PihakDiajukan:
     """A party as stated: its kind, its facts (name, NIK, address, contact among them), and the
@@ -35,7 +48,7 @@ class PihakDiajukan:
 
     pihak: str
     data: Isian = field(factory=dict, repr=False)
-    akun: PelakuId | None = field(default=None, converter=optional(PelakuId))
+    akun: PelakuId | None = field(default=None, converter=_id)
 
 
 # Written out, because type checkers cannot read `tuple` itself as a converter of a given type.
@@ -63,12 +76,12 @@ class AjukanPermohonan:
     fakta: Isian = field(factory=dict, repr=False)
     berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=_berkas)
     tetap_ajukan: str = field(default="", repr=False)
-    kasus: KasusId | None = field(default=None, converter=optional(KasusId))
+    kasus: KasusId | None = field(default=None, converter=_id)
 
 
 @frozen(kw_only=True)
 class _UntukKasus:
-    kasus: KasusId = field(converter=KasusId)
+    kasus: KasusId = field(converter=_id)
     versi: int | None = None
 
 
@@ -165,7 +178,7 @@ class BukaKembaliPermohonan(_UntukKasus):
 class JedaPermohonan(_UntukKasus):
     """Stop the office's clocks with a logged cause."""
 
-    sebab: SebabJeda = field(converter=SebabJeda)
+    sebab: SebabJeda | str = field(converter=_sebab)
     alasan: str = field(default="", repr=False)
 
 

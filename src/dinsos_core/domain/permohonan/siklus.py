@@ -76,8 +76,10 @@ class SiklusPermohonan(MesinKetat):
         | _.KEBERATAN.to(_.DITARIK)
     )
     permohonan_gugur = _.DIKEMBALIKAN.to(_.GUGUR)
+    pemeriksaan_diulang = _.DIPROSES.to(_.DIAJUKAN)
     permohonan_dibuka_kembali = (
-        _.DITOLAK.to(_.DIAJUKAN)
+        _.DISETUJUI.to(_.DIAJUKAN)
+        | _.DITOLAK.to(_.DIAJUKAN)
         | _.DITERUSKAN.to(_.DIAJUKAN)
         | _.SELESAI.to(_.DIAJUKAN)
         | _.DITARIK.to(_.DIAJUKAN)

@@ -220,7 +220,7 @@ def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:
         pilihan=tuple(d.kode for d in standar.dokumen),
     )
     sebab = Isian(nama="sebab", jenis="pilihan", wajib=True, pilihan=tuple(SebabJeda))
-    berlaku = tuple(s.nomor for s in keadaan.surat if s.dicabut_pada is None)
+    berlaku = tuple(s.nomor for s in keadaan.surat if s.nomor and s.dicabut_pada is None)
     tawaran: list[tuple[bool, str, str, tuple[str, ...], tuple[Isian, ...]]] = [
         (
             _boleh(status, "berkas_ditambah"),
@@ -288,7 +288,7 @@ def _tindakan_lain(keadaan: Permohonan, konteks: Konteks) -> list[Tindakan]:
             (Isian(nama="nomor", jenis="pilihan", wajib=True, pilihan=berlaku), alasan),
         ),
         (
-            _boleh(status, "permohonan_dibuka_kembali"),
+            _boleh(status, "permohonan_dibuka_kembali") and not berlaku,
             "BukaKembaliPermohonan",
             "Buka kembali",
             penetap,

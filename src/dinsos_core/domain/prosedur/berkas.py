@@ -6,7 +6,7 @@ The same function serves the checklist before anything is submitted and the chec
 from collections.abc import Mapping
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan
@@ -18,7 +18,7 @@ class DokumenDiserahkan:
 
     ``untuk`` is the place of the party it belongs to (0 the first); ``pilihan`` which alternative;
     ``rangkap`` copies; ``asli`` the original was shown; ``legalisir`` the copies are certified;
-    ``rujukan`` the host's own handle on the stored file.
+    ``rujukan`` the host's own handle on the stored file; opaque, for it is kept in the open.
     """
 
     dokumen: str
@@ -27,7 +27,7 @@ class DokumenDiserahkan:
     rangkap: int = 1
     asli: bool = False
     legalisir: bool = False
-    rujukan: str = ""
+    rujukan: str = field(default="", repr=False)
 
 
 class Kebutuhan(StrEnum):

@@ -22,8 +22,7 @@ class Konteks:
     """``standar`` the pinned version, read for the case's variant; ``kini`` the aware instant of
     the command; ``id_baru`` a fresh id from which all others of this command derive; ``fakta``
     what the vault holds of the case and what the registries answered; ``serupa`` open cases of the
-    same service about the same person; ``nomor_surat`` the running number reserved for a letter;
-    ``surat_dipakai`` whether one was."""
+    same service about the same person; ``nomor_surat`` the running number reserved for a letter."""
 
     standar: StandarPelayanan
     kosakata: Kosakata

@@ -44,7 +44,7 @@ def _mandat(mandat: Iterable[Mandat]) -> tuple[Mandat, ...]:
 class Pelaku:
     """An account of the host application and what it may act as.
 
-    ``instansi`` is None for members of the public. ``sistem`` marks a system account.
+    ``instansi`` is None for members of the public.
     """
 
     id: PelakuId = field(converter=PelakuId)

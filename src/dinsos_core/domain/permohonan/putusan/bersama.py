@@ -40,10 +40,12 @@ def tolak_bila_ada(masalah: Iterable[Halangan]) -> None:
 
 
 def peran_petugas(standar: StandarPelayanan) -> tuple[str, ...]:
-    """Every official role that the standard's steps name."""
+    """Every role of the office that the steps name; another system's own people (its role has the
+    system's code) only ever do their step."""
+    luar = {langkah.sistem for langkah in standar.langkah} | {PEMOHON}
     return tuple(
         dict.fromkeys(
-            peran for langkah in standar.langkah for peran in langkah.oleh if peran != PEMOHON
+            peran for langkah in standar.langkah for peran in langkah.oleh if peran not in luar
         )
     )
 

@@ -16,7 +16,7 @@ from dinsos_core.domain.permohonan.putusan.bersama import (
     segel_teks,
 )
 from dinsos_core.domain.permohonan.putusan.penetapan import dinilai
-from dinsos_core.domain.permohonan.siklus import BERJALAN, Status
+from dinsos_core.domain.permohonan.siklus import BERJALAN, TABEL, Status
 from dinsos_core.domain.prosedur.kemajuan import langkah_jenis
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan
@@ -98,6 +98,9 @@ def buka_kembali(
 ) -> tuple[k.Kejadian, ...]:
     """Back to the check of papers: time has passed, so papers and facts are looked at anew."""
     oleh = jejak(konteks, peran_penetap(konteks.standar))
+    berlaku = tuple(s.nomor for s in keadaan.surat if s.dicabut_pada is None and s.nomor)
+    if berlaku and (keadaan.status, k.PermohonanDibukaKembali.tipe) in TABEL:
+        raise Terhalang(halangan(KodeHalangan.SURAT_MASIH_BERLAKU, nomor=berlaku))
     langkah = langkah_jenis(konteks.standar.langkah, JenisLangkah.PERIKSA_BERKAS) or AKHIR
     alasan = segel_alasan(konteks, keadaan, c.alasan)
     return (
@@ -111,7 +114,7 @@ def jeda(keadaan: Permohonan, c: p.JedaPermohonan, konteks: Konteks) -> tuple[k.
     if keadaan.dijeda:
         raise Terhalang(halangan(KodeHalangan.SEDANG_DIJEDA, sebab=keadaan.jeda[-1].alasan_kode))
     alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
-    return (k.PermohonanDijeda(pada=konteks.kini, oleh=oleh, sebab=c.sebab.value, alasan=alasan),)
+    return (k.PermohonanDijeda(pada=konteks.kini, oleh=oleh, sebab=str(c.sebab), alasan=alasan),)
 
 
 def lanjutkan(keadaan: Permohonan, konteks: Konteks) -> tuple[k.Kejadian, ...]:

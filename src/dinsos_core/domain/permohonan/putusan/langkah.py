@@ -81,9 +81,10 @@ def selesaikan(
     langkah = _giliran(keadaan, c, konteks)
     oleh = jejak(konteks, alur.peran_giliran(langkah, keadaan.kemajuan.paraf), keadaan)
     if not alur.melengkapi(langkah, keadaan.kemajuan.paraf):
+        _periksa_paraf(c)
         return (k.LangkahDiparaf(pada=konteks.kini, oleh=oleh, langkah=langkah.kode),)
     isian, masalah = baca_jalur(konteks, keadaan, c.fakta, SumberFakta.ATESTASI)
-    masalah += periksa_dokumen(konteks.standar, c.berkas)
+    masalah += periksa_dokumen(konteks.standar, c.berkas, len(keadaan.pihak))
     masalah += _bukan_penilainya(konteks.standar, langkah, c.fakta)
     tolak_bila_ada(masalah)
     awal: list[k.Kejadian] = []
@@ -99,6 +100,13 @@ def selesaikan(
         keadaan=keadaan, perintah=c, konteks=konteks, langkah=langkah, oleh=oleh, fakta=fakta
     )
     return (*awal, *_kerjakan(kerja))
+
+
+def _periksa_paraf(c: p.SelesaikanLangkah) -> None:
+    """Initials carry nothing; what the command brings beside them would be lost in silence."""
+    isian = ("hasil", "alasan", "berkas", "fakta", "rujukan", "kepada")
+    if terisi := tuple(nama for nama in isian if getattr(c, nama)):
+        raise Terhalang(halangan(KodeHalangan.PARAF_TANPA_ISIAN, isian=terisi))
 
 
 def _giliran(keadaan: Permohonan, c: p.SelesaikanLangkah, konteks: Konteks) -> Langkah:
@@ -212,8 +220,14 @@ def _selesai(
         berikut=berikut,
         catatan=segel_teks(konteks, kerja.keadaan, "catatan", kerja.perintah.alasan),
         saran_tolak=sasaran == TOLAK,
+        mundur=_mundur(konteks.standar, langkah.kode, berikut),
     )
     return (selesai, *akibat, *_penutup(kerja, berikut, akibat))
+
+
+def _mundur(standar: StandarPelayanan, dari: str, ke: str) -> bool:
+    urutan = [satu.kode for satu in standar.langkah]
+    return ke in urutan and urutan.index(ke) <= urutan.index(dari)
 
 
 def _diteruskan(kerja: _Kerja) -> k.PermohonanDiteruskan:

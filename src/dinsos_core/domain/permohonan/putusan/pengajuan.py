@@ -24,8 +24,8 @@ from dinsos_core.domain.permohonan.putusan.bersama import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.permohonan.siklus import Status
-from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan
-from dinsos_core.domain.prosedur.kemajuan import pertama
+from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan, kekurangan
+from dinsos_core.domain.prosedur.kemajuan import langkah_jenis, pertama
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
@@ -35,6 +35,9 @@ from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
+
+MAKS_RANGKAP = 99
+"""More copies than that are a typing error."""
 
 DAPAT_DIKOREKSI = (Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES)
 """Statuses in which facts may still change: nothing has been determined on them."""
@@ -51,7 +54,7 @@ def ajukan(c: p.AjukanPermohonan, konteks: Konteks) -> tuple[k.Kejadian, ...]:
     masalah += buruk
     fakta_kasus, buruk = baca_fakta(konteks, c.fakta, "", SumberFakta.PERNYATAAN, MilikFakta.KASUS)
     masalah += buruk
-    masalah += periksa_dokumen(standar, c.berkas)
+    masalah += periksa_dokumen(standar, c.berkas, len(c.pihak))
     if konteks.serupa and not c.tetap_ajukan.strip():
         masalah.append(halangan(KodeHalangan.PERMOHONAN_GANDA, kasus=tuple(konteks.serupa)))
     tolak_bila_ada(masalah)
@@ -226,9 +229,9 @@ def _peringatan(c: p.AjukanPermohonan, data: list[dict[str, Nilai]]) -> tuple[st
 
 
 def periksa_dokumen(
-    standar: StandarPelayanan, berkas: tuple[DokumenDiserahkan, ...]
+    standar: StandarPelayanan, berkas: tuple[DokumenDiserahkan, ...], pihak: int
 ) -> list[Halangan]:
-    """Papers and alternatives must be ones the standard knows."""
+    """Papers and alternatives must be ones the standard knows, for one of the case's parties."""
     masalah: list[Halangan] = []
     dikenal = {d.kode: d for d in standar.dokumen}
     for serahan in berkas:
@@ -242,6 +245,18 @@ def periksa_dokumen(
                 )
             )
             continue
+        for nama, nilai, terendah, tertinggi in (
+            ("rangkap", serahan.rangkap, 1, MAKS_RANGKAP),
+            ("untuk", serahan.untuk, 0, max(pihak - 1, 0)),
+        ):
+            if not terendah <= nilai <= tertinggi:
+                masalah.append(
+                    halangan(
+                        KodeHalangan.ISIAN_SALAH_JENIS,
+                        f"berkas.{serahan.dokumen}.{nama}",
+                        diharapkan=f"{terendah}–{tertinggi}",
+                    )
+                )
         pilihan = tuple(satu.kode for satu in dokumen.salah_satu)
         if serahan.pilihan and serahan.pilihan not in pilihan:
             masalah.append(
@@ -258,7 +273,11 @@ def periksa_dokumen(
 def lengkapi(keadaan: Permohonan, c: p.LengkapiBerkas, konteks: Konteks) -> tuple[k.Kejadian, ...]:
     """Papers brought later; a returned case goes back to the counter's check."""
     oleh = jejak(konteks, (*peran_loket(konteks.standar), PEMOHON), keadaan)
-    tolak_bila_ada(periksa_dokumen(konteks.standar, c.berkas))
+    masalah = periksa_dokumen(konteks.standar, c.berkas, len(keadaan.pihak))
+    # Without papers it says that nothing is missing any more, as after a correction.
+    if not c.berkas and kekurangan(konteks.standar, konteks.fakta, keadaan.berkas):
+        masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "berkas"))
+    tolak_bila_ada(masalah)
     return (k.BerkasDitambah(pada=konteks.kini, oleh=oleh, berkas=c.berkas),)
 
 
@@ -272,7 +291,31 @@ def koreksi(keadaan: Permohonan, c: p.KoreksiData, konteks: Konteks) -> tuple[k.
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "fakta"))
     tolak_bila_ada(masalah)
     alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
-    return (data_dikoreksi(keadaan, isian, konteks, oleh, alasan),)
+    dikoreksi = data_dikoreksi(keadaan, isian, konteks, oleh, alasan)
+    fakta = dengan_isian(konteks.fakta, keadaan, isian)
+    return (dikoreksi, *_ulangi(keadaan, fakta, konteks, oleh))
+
+
+def _ulangi(
+    keadaan: Permohonan, fakta: FaktaKasus, konteks: Konteks, oleh: JejakPelaku
+) -> tuple[k.Kejadian, ...]:
+    """What a correction undoes once the dossier was complete: papers that are now asked for are
+    checked first; an assessment and initials made on the old facts are done again."""
+    if keadaan.status is not Status.DIPROSES:
+        return ()
+    langkah = konteks.standar.langkah
+    if kekurangan(konteks.standar, fakta, keadaan.berkas):
+        periksa = langkah_jenis(langkah, JenisLangkah.PERIKSA_BERKAS) or keadaan.kemajuan.kini
+        return (k.PemeriksaanDiulang(pada=konteks.kini, oleh=oleh, langkah=periksa),)
+    urutan = [satu.kode for satu in langkah]
+    asesmen = langkah_jenis(langkah, JenisLangkah.ASESMEN)
+    kembali = asesmen or langkah_jenis(langkah, JenisLangkah.PENETAPAN) or keadaan.kemajuan.kini
+    kini = keadaan.kemajuan.kini
+    if kini in urutan and urutan.index(kembali) < urutan.index(kini):
+        return (k.LangkahDiulang(pada=konteks.kini, oleh=oleh, langkah=kembali),)
+    if keadaan.kemajuan.paraf:
+        return (k.LangkahDiulang(pada=konteks.kini, oleh=oleh, langkah=kini),)
+    return ()
 
 
 def periksa_dapat_dikoreksi(keadaan: Permohonan) -> None:

@@ -120,6 +120,10 @@ class Perkara:
             assert giliran.langkah == langkah.kode
             pelaku = self.pelaku(giliran.peran[-1 if self.terakhir else 0])
             tindakan = self._tindakan(pelaku)
+            if tindakan.hanya_paraf:
+                paraf = SelesaikanLangkah(kasus=self.keadaan.id, langkah=langkah.kode)
+                self.lakukan(paraf, pelaku)
+                continue
             self.lakukan(
                 SelesaikanLangkah(
                     kasus=self.keadaan.id,
@@ -131,8 +135,7 @@ class Perkara:
                 ),
                 pelaku,
             )
-            if not tindakan.hanya_paraf:
-                return
+            return
 
     def sampai(self, *kode: str) -> None:
         """The steps before one of these, each with its plain outcome."""

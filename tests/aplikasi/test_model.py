@@ -277,7 +277,7 @@ class Kantor(RuleBasedStateMachine):
             kasus=kasus, langkah=tindakan.langkah, alasan="alasan", kepada="provinsi"
         )
         if tindakan.hanya_paraf:
-            return dasar
+            return attrs.evolve(dasar, alasan="", kepada="")
         if tindakan.jenis == "periksa_berkas":
             if keadaan.status is Status.DIAJUKAN and data.draw(_JARANG):
                 return attrs.evolve(dasar, hasil="kurang")

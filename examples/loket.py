@@ -3,8 +3,7 @@
     python examples/loket.py                    everything, case by case
     python examples/loket.py --ringkas          one line for each case
     python examples/loket.py --kasus PA-05      one case (may be repeated)
-    python examples/loket.py --keluaran hari    keep database and mail there, not in the system's
-                                                temporary folder
+    python examples/loket.py --keluaran hari    keep database and mail there, not in `.loket`
     python examples/loket.py --basis-data URL   another database: postgresql+psycopg://…, or memori
 
 Cases are stored in a SQLite file. A second run finds every command done already, changes nothing
@@ -14,9 +13,7 @@ Clock and ids come from the data files in examples/data, so that two runs can be
 """
 
 import argparse
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -32,7 +29,8 @@ from dinsos_adapters.brankas import KunciRusak
 from dinsos_adapters.sql import GudangSql
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
 
-DATA = Path(__file__).parent / "data"
+AKAR = Path(__file__).parents[1]
+DATA = AKAR / "examples" / "data"
 LEBAR = 100
 
 
@@ -52,8 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DataSalah as salah:
         argumen.error(str(salah))
     tampil = _pilih(argumen, hari, pilihan.kasus)
-    pengguna = os.getuid() if hasattr(os, "getuid") else 0
-    keluaran = pilihan.keluaran or Path(tempfile.gettempdir()) / f"dinsos-loket-{pengguna}"
+    keluaran = pilihan.keluaran or AKAR / ".loket"
     surel = keluaran / "surel"
     surel.mkdir(parents=True, exist_ok=True)
     simpanan = _simpanan(argumen, keluaran, pilihan.basis_data)
@@ -94,6 +91,8 @@ def _tampilkan(
         f"{banyak} tindakan, {baru} mengubah sesuatu; {banyak_surel} surel di {surel}",
         soft_wrap=True,
     )
+    if not baru:
+        konsol.print("Hari ini sudah dijalankan; hapus foldernya untuk mengulang.")
 
 
 def _simpanan(

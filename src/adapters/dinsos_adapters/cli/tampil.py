@@ -10,6 +10,7 @@ from dinsos_adapters.cli.dasar import tanggal_id, tulis, tulis_alinea
 from dinsos_adapters.katalog.ekspor import kata_bila, kata_kondisi
 from dinsos_core.domain.standar.kosakata import Istilah, Kosakata
 from dinsos_core.domain.standar.model import (
+    TOLAK,
     BatasWaktu,
     Butir,
     Dokumen,
@@ -187,7 +188,9 @@ def _cabang(langkah: Langkah, kosakata: Kosakata) -> Iterator[str]:
     if langkah.opsional:
         yield "boleh dilewati"
     for hasil, tujuan in langkah.hasil.items():
-        yield f"{hasil.replace('_', ' ')} → {tujuan or 'langkah berikutnya'}"
+        # Only the determining step refuses; from anywhere else the jump is advice.
+        ke = "saran menolak kepada penetap" if tujuan == TOLAK else tujuan
+        yield f"{hasil.replace('_', ' ')} → {ke or 'langkah berikutnya'}"
     if langkah.lanjut:
         yield f"lanjut → {langkah.lanjut}"
     if langkah.sistem:

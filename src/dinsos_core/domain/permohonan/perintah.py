@@ -29,11 +29,12 @@ class SebabJeda(StrEnum):
 
 def _tupel(nilai: Any) -> Any:
     # What is no list stays as it is, for the pipeline to refuse with a code.
-    return tuple(nilai) if isinstance(nilai, list | tuple) else nilai
+    daftar = isinstance(nilai, Iterable) and not isinstance(nilai, str | bytes | Mapping)
+    return tuple(nilai) if daftar else nilai
 
 
 def _sebab(nilai: Any) -> Any:
-    return SebabJeda(nilai) if nilai in set(SebabJeda) else nilai
+    return SebabJeda(nilai) if isinstance(nilai, str) and nilai in set(SebabJeda) else nilai
 
 
 def _id(nilai: Any) -> Any:
@@ -53,11 +54,13 @@ class PihakDiajukan:
 
 # Written out, because type checkers cannot read `tuple` itself as a converter of a given type.
 def _pihak(pihak: Iterable[PihakDiajukan]) -> tuple[PihakDiajukan, ...]:
-    return tuple(pihak)
+    hasil: tuple[PihakDiajukan, ...] = _tupel(pihak)
+    return hasil
 
 
 def _berkas(berkas: Iterable[DokumenDiserahkan]) -> tuple[DokumenDiserahkan, ...]:
-    return tuple(berkas)
+    hasil: tuple[DokumenDiserahkan, ...] = _tupel(berkas)
+    return hasil
 
 
 @frozen(kw_only=True)

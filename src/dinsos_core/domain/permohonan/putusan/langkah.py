@@ -344,9 +344,6 @@ def _jawaban_sistem(kerja: _Kerja) -> tuple[k.Kejadian, ...]:
 
 
 def _mundur_ke_penetapan(kerja: _Kerja, hasil: str) -> bool:
-    urutan = [satu.kode for satu in kerja.konteks.standar.langkah]
     penetapan = alur.langkah_jenis(kerja.konteks.standar.langkah, JenisLangkah.PENETAPAN)
     tujuan = alur.berikutnya(kerja.konteks.standar.langkah, kerja.langkah, hasil, lambda _: True)
-    if penetapan is None or tujuan not in urutan:
-        return False
-    return urutan.index(tujuan) <= urutan.index(penetapan)
+    return penetapan is not None and _mundur(kerja.konteks.standar, penetapan, tujuan)

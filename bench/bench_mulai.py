@@ -20,7 +20,7 @@ hasil = app.persiapkan(
         ),
     ],
 ).unwrap()
-assert hasil.penilaian.hasil
+assert hasil.penilaian.syarat
 """
 PESERTA = {
     "python saja": "pass",

@@ -16,7 +16,7 @@ from zen import ZenDecisionContent, ZenEngine
 
 from dinsos_adapters import rakit
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, WaktuUji, susun
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, WaktuUji, nilai_siap, siapkan
 from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 
@@ -111,21 +111,21 @@ def main() -> None:
     standar = lingkungan.katalog.standar("banjarmasin", "pengangkatan-anak", PADA).unwrap()
     bacaan = BacaanWaktu()
     waktu = WaktuUji(kalender=lingkungan.kalender(standar.instansi, bacaan))
-    penilai = susun(standar, waktu)
+    siap = siapkan(standar, waktu)
     fakta = FaktaKasus(pihak={"pemohon": (ORANG, PASANGAN), "anak": (ANAK,)}, kasus=KASUS)
     zen, isi = mesin_zen()
     jejak: DecisionEvaluateOptions = {"trace": True}
 
     def kami() -> object:
-        return penilai.nilai(fakta, pengajuan=PADA).kesimpulan
+        return nilai_siap(siap, fakta, pengajuan=PADA).kesimpulan
 
     def kami_dengan_hasil() -> object:
-        return penilai.nilai(fakta, pengajuan=PADA).hasil
+        return nilai_siap(siap, fakta, pengajuan=PADA).syarat
 
     def kami_dengan_kata() -> object:
-        return [h.penjelasan for h in penilai.nilai(fakta, pengajuan=PADA).hasil]
+        return [h.penjelasan for h in nilai_siap(siap, fakta, pengajuan=PADA).syarat]
 
-    assert penilai.nilai(fakta, pengajuan=PADA).kesimpulan is Kesimpulan.TERPENUHI
+    assert nilai_siap(siap, fakta, pengajuan=PADA).kesimpulan is Kesimpulan.TERPENUHI
     assert polos()
     assert all(zen.evaluate("syarat", isi)["result"].values())
     hasil = ukur(

@@ -4,7 +4,7 @@ from statemachine import State, StateMachine
 from transitions import Machine
 from ukur import tabel, ukur
 
-from dinsos_core.domain.permohonan.siklus import TABEL, SiklusPermohonan, Status
+from dinsos_core.domain.permohonan.siklus import SIKLUS, SiklusPermohonan, Status
 
 TANGAN = {
     ("diajukan", "berkas_dikembalikan"): "dikembalikan",
@@ -22,7 +22,7 @@ KEADAAN = Status.DIAJUKAN
 
 def tabel_turunan() -> str:
     """How commands run."""
-    berikut = TABEL.get((KEADAAN, "berkas_dikembalikan"))
+    berikut = SIKLUS.tabel.get((KEADAAN, "berkas_dikembalikan"))
     if berikut is None or not boleh():
         raise ValueError
     return berikut

@@ -8,9 +8,9 @@ from dinsos_core import (
     AjukanPermohonan,
     DokumenDiserahkan,
     Pelaku,
-    PerintahTerhalang,
     PihakDiajukan,
     SelesaikanLangkah,
+    Terhalang,
 )
 
 # The clock stands still, so that the answers below stay true; leave it out for the real one.
@@ -25,7 +25,7 @@ pihak = [
 ]
 
 siap = app.persiapkan("santunan-kematian", pihak=pihak).unwrap()
-for syarat in siap.penilaian.hasil:
+for syarat in siap.penilaian.syarat:
     print(f"{syarat.kesimpulan}: {syarat.penjelasan}")
 dibawa = [
     DokumenDiserahkan(
@@ -44,7 +44,7 @@ for langkah in ("catat", "periksa"):
     app.lakukan_atau_gagal(SelesaikanLangkah(kasus=kasus, langkah=langkah), oleh=loket)
 try:
     app.lakukan_atau_gagal(SelesaikanLangkah(kasus=kasus, langkah="agenda"), oleh=warga)
-except PerintahTerhalang as terhalang:
+except Terhalang as terhalang:
     print(terhalang)
 
 giliran = app.giliran(kasus)

@@ -12,13 +12,14 @@ from rich.text import Text
 
 from dinsos_core import Aplikasi, jelaskan
 from dinsos_core.application.aplikasi import Persiapan
-from dinsos_core.application.permohonan import SEBAB_KURANG
+from dinsos_core.application.pesan import SEBAB_KURANG
+from dinsos_core.domain.kasus import kejadian as u
+from dinsos_core.domain.kasus.berkas import Kebutuhan, Kekurangan
+from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kelayakan.penilaian import Penilaian
 from dinsos_core.domain.permohonan import kejadian as k
-from dinsos_core.domain.permohonan.jam import Kewajiban
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.siklus import Status
-from dinsos_core.domain.prosedur.berkas import Kebutuhan, Kekurangan
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
@@ -39,7 +40,7 @@ class Berita:
     keadaan: Permohonan
     terjadi: tuple[Terjadi, ...]
 
-    def kejadian(self, *jenis: type[k.Kejadian]) -> list[k.Kejadian]:
+    def kejadian(self, *jenis: type[u.Kejadian]) -> list[u.Kejadian]:
         """The case's events of these types, oldest first."""
         semua = (r.kejadian for r in self.app.riwayat(self.perkara.kode))
         return [e for e in semua if isinstance(e, jenis)]
@@ -117,7 +118,7 @@ def penilaian(hasil: Penilaian, kepala: str, app: Aplikasi) -> Iterator[Renderab
     tabel.add_column("Syarat dan alasan", ratio=1)
     tabel.add_column("Tafsir", width=8)
     tabel.add_column("Kesimpulan", width=19)
-    for satu in hasil.hasil:
+    for satu in hasil.syarat:
         nomor = ", ".join(str(n) for n in sorted(register.entri[t.kode].no for t in satu.tafsir))
         tabel.add_row(
             ", ".join(satu.butir),
@@ -144,9 +145,9 @@ def perjalanan(berita: Berita) -> Iterator[RenderableType]:
     tabel.add_column(width=18)
     tabel.add_column(ratio=1)
     baris = [
-        (awal.pada, kata.jejak(awal.oleh), _satu_tindakan(semua, berita.standar))
+        (semua[0].pada, kata.jejak(semua[0].oleh), _satu_tindakan(semua, berita.standar))
         for _, r in groupby(berita.app.riwayat(berita.perkara.kode), lambda r: r.perintah)
-        if (semua := [x.kejadian for x in r]) and isinstance(awal := semua[0], k.Kejadian)
+        if (semua := [x.kejadian for x in r])
     ]
     for satu in berita.terjadi:
         siapa = kata.peran(satu.baris.oleh)
@@ -164,7 +165,7 @@ def perjalanan(berita: Berita) -> Iterator[RenderableType]:
     yield tabel
 
 
-def _satu_tindakan(kejadian: list[object], standar: StandarPelayanan) -> Text:
+def _satu_tindakan(kejadian: list[u.Kejadian], standar: StandarPelayanan) -> Text:
     return Text(" → ".join(t for e in kejadian if (t := kata.kejadian(e, standar))))
 
 
@@ -210,9 +211,9 @@ def penetapan(berita: Berita) -> Iterator[RenderableType]:
     syarat = {s.kode: s for s in berita.standar.syarat}
     isi: list[str] = []
     for e in berita.kejadian(
-        *(k.PermohonanDisetujui, k.PermohonanDitolak, k.PermohonanDiteruskan, k.PermohonanDitarik),
-        *(k.KeberatanDiajukan, k.KeberatanDikabulkan, k.KeberatanDitolak, k.SuratDicabut),
-        k.DataDikoreksi,
+        *(k.PermohonanDisetujui, k.PermohonanDitolak, u.KasusDiteruskan, k.PermohonanDitarik),
+        *(k.KeberatanDiajukan, k.KeberatanDikabulkan, k.KeberatanDitolak, u.SuratDicabut),
+        u.DataDikoreksi,
     ):
         apa = kata.kejadian(e, berita.standar)
         teks = f"{kata.waktu(e.pada)}, {kata.jejak(e.oleh)}: {apa}."
@@ -281,7 +282,7 @@ def _formulir(berita: Berita, peran: Iterable[str]) -> Iterator[RenderableType]:
             isian = "; ".join(
                 f"{i.nama}{'*' if i.wajib else ''}"
                 + (f" = {' / '.join(i.pilihan)}" if i.pilihan and i.nama == "hasil" else "")
-                for i in tindakan.isian
+                for i in tindakan.bidang
             )
             kurang = f"; fakta belum diketahui: {', '.join(tindakan.fakta_belum)}"
             yield Text(

@@ -22,15 +22,16 @@ from dinsos_core import (
     Aplikasi,
     CabutSurat,
     Halangan,
-    HasilPerintah,
-    JedaPermohonan,
+    JedaKasus,
     KoreksiData,
-    LanjutkanPermohonan,
+    LanjutkanKasus,
     LengkapiBerkas,
+    Perintah,
+    PerintahTerlaksana,
     PutuskanKeberatan,
     SelesaikanLangkah,
     TarikPermohonan,
-    TeruskanPermohonan,
+    TeruskanKasus,
 )
 from dinsos_core.domain.kelayakan.penilaian import Penilaian
 from dinsos_core.domain.permohonan.keadaan import Permohonan
@@ -56,12 +57,12 @@ PERINTAH: Final[Mapping[str, type[Any]]] = {
     "lengkapi": LengkapiBerkas,
     "koreksi": KoreksiData,
     "tarik": TarikPermohonan,
-    "teruskan": TeruskanPermohonan,
+    "teruskan": TeruskanKasus,
     "keberatan": AjukanKeberatan,
     "putuskan_keberatan": PutuskanKeberatan,
     "cabut": CabutSurat,
-    "jeda": JedaPermohonan,
-    "lanjutkan": LanjutkanPermohonan,
+    "jeda": JedaKasus,
+    "lanjutkan": LanjutkanKasus,
 }
 
 
@@ -84,7 +85,7 @@ class Terjadi:
     """What came of one line. ``dilihat``: an assessment somebody only looked at."""
 
     baris: Baris
-    hasil: HasilPerintah | None = None
+    hasil: PerintahTerlaksana | None = None
     halangan: tuple[Halangan, ...] = ()
     dua_kali: bool = False
     dilihat: Penilaian | None = field(default=None, repr=False)
@@ -163,7 +164,7 @@ def _jalankan_baris(
     return Terjadi(baris=baris, hasil=hasil.unwrap(), dua_kali=dua_kali)
 
 
-def susun_perintah(app: Aplikasi, perkara: Perkara, baris: Baris) -> object:
+def susun_perintah(app: Aplikasi, perkara: Perkara, baris: Baris) -> Perintah:
     """The command that a line of a data file stands for."""
     if baris.tindakan == "ajukan":
         return AjukanPermohonan(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Final
 
+from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan.siklus import Status
@@ -107,37 +108,37 @@ def kejadian(e: object, standar: StandarPelayanan) -> str | None:
     match e:
         case k.PermohonanDiajukan():
             return f"permohonan diajukan lewat {e.kanal}"
-        case k.BerkasDitambah():
+        case u.BerkasDitambah():
             return "berkas dilengkapi"
-        case k.BerkasDikembalikan():
+        case u.BerkasDikembalikan():
             return f"DIKEMBALIKAN, {len(e.kurang)} kekurangan"
-        case k.BerkasDinyatakanLengkap():
+        case u.BerkasDinyatakanLengkap():
             return "berkas dinyatakan lengkap"
-        case k.DataDikoreksi():
+        case u.DataDikoreksi():
             return "data dikoreksi"
-        case k.KelayakanDinilai():
+        case u.KelayakanDinilai():
             hasil = KESIMPULAN[e.penilaian.kesimpulan]
             return f"penilaian: {hasil}, saran: {SARAN[e.penilaian.rekomendasi]}"
-        case k.LangkahDiparaf():
+        case u.LangkahDiparaf():
             return f"paraf: {langkah(standar, e.langkah)}"
-        case k.LangkahDiselesaikan():
+        case u.LangkahDiselesaikan():
             hasil = "" if e.hasil == "selesai" else f": {e.hasil.replace('_', ' ')}"
             return langkah(standar, e.langkah) + hasil
         case k.PermohonanDisetujui():
             return "DISETUJUI" + (", berbeda dari penilaian" if e.menyimpang else "")
         case k.PermohonanDitolak():
             return "DITOLAK" + (", berbeda dari penilaian" if e.menyimpang else "")
-        case k.PermohonanDiteruskan():
+        case u.KasusDiteruskan():
             return f"DITERUSKAN kepada {e.kepada}"
-        case k.DiserahkanKeSistem():
+        case u.DiserahkanKeSistem():
             return f"diserahkan kepada {e.sistem.upper()}"
-        case k.SistemMemenuhi():
+        case u.SistemMemenuhi():
             return f"{e.sistem.upper()} memenuhi"
-        case k.ProdukDiterbitkan() if e.surat.nomor:
+        case u.ProdukDiterbitkan() if e.surat.nomor:
             return f"surat {e.surat.nomor}"
-        case k.SuratDicabut():
+        case u.SuratDicabut():
             return f"surat {e.nomor} DICABUT"
-        case k.PermohonanDitutup():
+        case u.KasusDitutup():
             return "SELESAI"
         case k.KeberatanDiajukan():
             return "KEBERATAN diajukan"
@@ -147,9 +148,9 @@ def kejadian(e: object, standar: StandarPelayanan) -> str | None:
             return "keberatan DITOLAK"
         case k.PermohonanDitarik():
             return "DITARIK oleh pemohon"
-        case k.PermohonanDijeda():
+        case u.KasusDijeda():
             return f"jam kantor dijeda: {e.sebab.replace('_', ' ')}"
-        case k.PermohonanDilanjutkan():
+        case u.KasusDilanjutkan():
             return "jam kantor berjalan lagi"
         case _:
             return None

@@ -11,9 +11,10 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from dinsos_core.domain.permohonan import kejadian as k
+from dinsos_core import Aplikasi, KasusTersimpan, Terhalang
+from dinsos_core.domain.kasus import kejadian as u
+from dinsos_core.domain.kasus.berkas import Kekurangan
 from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.prosedur.berkas import Kekurangan
 from dinsos_core.domain.standar.model import PemilikBatas, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
@@ -37,7 +38,7 @@ def tampilkan_perkara(
     app = loket.pada_akhir(perkara)
     pada = loket.app.dengan(jam=lambda: perkara.baris[0].pada)
     persiapan = pada.persiapkan(perkara.layanan, pihak=perkara.pihak, fakta=perkara.fakta)
-    kasus = app.kasus(perkara.kode)
+    kasus = _kasus(app, perkara.kode)
     if kasus is not None and isinstance(kasus.keadaan, Permohonan) and is_successful(persiapan):
         berita = Berita(
             hari=loket.hari,
@@ -47,7 +48,7 @@ def tampilkan_perkara(
             keadaan=kasus.keadaan,
             terjadi=tuple(terjadi),
         )
-        kurang = [s for e in berita.kejadian(k.BerkasDikembalikan)[:1] for s in _kurang(e)]
+        kurang = [s for e in berita.kejadian(u.BerkasDikembalikan)[:1] for s in _kurang(e)]
         isi += bagian.daftar_periksa(persiapan.unwrap(), kurang, rinci=rinci)
         isi += _penilaian(berita, loket)
         isi += bagian.perjalanan(berita)
@@ -77,8 +78,8 @@ def tampilkan_perkara(
     )
 
 
-def _kurang(e: k.Kejadian) -> tuple[Kekurangan, ...]:
-    assert isinstance(e, k.BerkasDikembalikan)
+def _kurang(e: u.Kejadian) -> tuple[Kekurangan, ...]:
+    assert isinstance(e, u.BerkasDikembalikan)
     return e.kurang
 
 
@@ -165,9 +166,17 @@ def satu_baris(loket: Loket, perkara: Perkara, terjadi: list[Terjadi]) -> str:
     )
 
 
+def _kasus(app: Aplikasi, kode: str) -> KasusTersimpan | None:
+    """The case, unless it was refused at the door."""
+    try:
+        return app.kasus(kode)
+    except Terhalang:
+        return None
+
+
 def _kolom(loket: Loket, perkara: Perkara, terjadi: list[Terjadi]) -> tuple[str, str, str, str]:
     app = loket.pada_akhir(perkara)
-    kasus = app.kasus(perkara.kode)
+    kasus = _kasus(app, perkara.kode)
     if kasus is None or not isinstance(kasus.keadaan, Permohonan):
         kode = dict.fromkeys(h.kode.value.replace("_", " ") for t in terjadi for h in t.halangan)
         return "", "tidak diterima", "", "" if len(kode) > 1 else next(iter(kode), "")

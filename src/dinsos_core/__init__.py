@@ -1,86 +1,90 @@
 """dinsos_core: the published service standards of Indonesian social-services offices as behaviour.
 
 The public face. Names are loaded on first use, so that importing the package costs next to nothing.
+A command or an event is public by being in its module's `__all__`; `Perintah`, `Kejadian` and
+`Keadaan` are the unions of all commands, events and states.
 """
 
 from importlib import import_module
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dinsos_core.application.aplikasi import Aplikasi, Persiapan
-    from dinsos_core.application.bahasa import PerintahTerhalang, jelaskan
-    from dinsos_core.application.pipa import HasilPerintah
-    from dinsos_core.domain.permohonan.perintah import (
-        AjukanKeberatan,
-        AjukanPermohonan,
-        BukaKembaliPermohonan,
-        CabutSurat,
-        GugurkanPermohonan,
-        JedaPermohonan,
-        KoreksiData,
-        LanjutkanPermohonan,
-        LengkapiBerkas,
-        NilaiUlang,
-        PihakDiajukan,
-        PutuskanKeberatan,
-        SelesaikanLangkah,
-        TarikPermohonan,
-        TeruskanPermohonan,
+    from dinsos_core.application.aplikasi import Aplikasi as Aplikasi
+    from dinsos_core.application.aplikasi import Persiapan as Persiapan
+    from dinsos_core.application.bahasa import jelaskan as jelaskan
+    from dinsos_core.application.jenis import Keadaan as Keadaan
+    from dinsos_core.application.jenis import Kejadian as Kejadian
+    from dinsos_core.application.jenis import Perintah as Perintah
+    from dinsos_core.application.lingkungan import RakitanSalah as RakitanSalah
+    from dinsos_core.application.pipa import PerintahTerlaksana as PerintahTerlaksana
+    from dinsos_core.domain.kasus.berkas import DokumenDiperlukan as DokumenDiperlukan
+    from dinsos_core.domain.kasus.berkas import DokumenDiserahkan as DokumenDiserahkan
+    from dinsos_core.domain.kasus.berkas import Kekurangan as Kekurangan
+    from dinsos_core.domain.kasus.jam import Kewajiban as Kewajiban
+    from dinsos_core.domain.kasus.kejadian import *
+    from dinsos_core.domain.kasus.perintah import *
+    from dinsos_core.domain.kelayakan.penilaian import Penilaian as Penilaian
+    from dinsos_core.domain.permohonan.keadaan import Permohonan as Permohonan
+    from dinsos_core.domain.permohonan.kejadian import *
+    from dinsos_core.domain.permohonan.perintah import *
+    from dinsos_core.domain.prosedur.tawaran import Bidang as Bidang
+    from dinsos_core.domain.prosedur.tawaran import Giliran as Giliran
+    from dinsos_core.domain.prosedur.tawaran import Tindakan as Tindakan
+    from dinsos_core.domain.shared.halangan import Halangan as Halangan
+    from dinsos_core.domain.shared.halangan import KodeHalangan as KodeHalangan
+    from dinsos_core.domain.shared.halangan import Terhalang as Terhalang
+    from dinsos_core.domain.shared.pelaku import JenisMandat as JenisMandat
+    from dinsos_core.domain.shared.pelaku import Mandat as Mandat
+    from dinsos_core.domain.shared.pelaku import Pelaku as Pelaku
+    from dinsos_core.ports.penyimpanan import Halaman as Halaman
+    from dinsos_core.ports.penyimpanan import KasusTersimpan as KasusTersimpan
+    from dinsos_core.ports.penyimpanan import KejadianTercatat as KejadianTercatat
+    from dinsos_core.ports.penyimpanan import SaringanKasus as SaringanKasus
+
+    __version__: str
+else:
+    _ASAL = {
+        "application.aplikasi": ("Aplikasi", "Persiapan"),
+        "application.bahasa": ("jelaskan",),
+        "application.jenis": ("Keadaan", "Kejadian", "Perintah"),
+        "application.lingkungan": ("RakitanSalah",),
+        "application.pipa": ("PerintahTerlaksana",),
+        "domain.kasus.berkas": ("DokumenDiperlukan", "DokumenDiserahkan", "Kekurangan"),
+        "domain.kasus.jam": ("Kewajiban",),
+        "domain.kelayakan.penilaian": ("Penilaian",),
+        "domain.permohonan.keadaan": ("Permohonan",),
+        "domain.prosedur.tawaran": ("Bidang", "Giliran", "Tindakan"),
+        "domain.shared.halangan": ("Halangan", "KodeHalangan", "Terhalang"),
+        "domain.shared.pelaku": ("JenisMandat", "Mandat", "Pelaku"),
+        "ports.penyimpanan": ("Halaman", "KasusTersimpan", "KejadianTercatat", "SaringanKasus"),
+    }
+    _UTUH = (
+        "domain.kasus.perintah",
+        "domain.permohonan.perintah",
+        "domain.kasus.kejadian",
+        "domain.permohonan.kejadian",
     )
-    from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan
-    from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
-    from dinsos_core.domain.shared.pelaku import JenisMandat, Mandat, Pelaku
 
-__all__ = [
-    "AjukanKeberatan",
-    "AjukanPermohonan",
-    "Aplikasi",
-    "BukaKembaliPermohonan",
-    "CabutSurat",
-    "DokumenDiserahkan",
-    "GugurkanPermohonan",
-    "Halangan",
-    "HasilPerintah",
-    "JedaPermohonan",
-    "JenisMandat",
-    "KodeHalangan",
-    "KoreksiData",
-    "LanjutkanPermohonan",
-    "LengkapiBerkas",
-    "Mandat",
-    "NilaiUlang",
-    "Pelaku",
-    "PerintahTerhalang",
-    "Persiapan",
-    "PihakDiajukan",
-    "PutuskanKeberatan",
-    "SelesaikanLangkah",
-    "TarikPermohonan",
-    "TeruskanPermohonan",
-    "jelaskan",
-]
+    def _modul(nama):
+        return import_module(f"{__name__}.{nama}")
 
-_ASAL = {
-    "Aplikasi": "application.aplikasi",
-    "Persiapan": "application.aplikasi",
-    "HasilPerintah": "application.pipa",
-    "PerintahTerhalang": "application.bahasa",
-    "jelaskan": "application.bahasa",
-    "DokumenDiserahkan": "domain.prosedur.berkas",
-    "Halangan": "domain.shared.halangan",
-    "KodeHalangan": "domain.shared.halangan",
-    "JenisMandat": "domain.shared.pelaku",
-    "Mandat": "domain.shared.pelaku",
-    "Pelaku": "domain.shared.pelaku",
-}
+    def _semua():
+        utuh = (satu for nama in _UTUH for satu in _modul(nama).__all__)
+        return sorted({"__version__", *utuh, *(n for satu in _ASAL.values() for n in satu)})
 
-
-def __getattr__(nama: str) -> object:
-    if nama not in __all__:
+    def __getattr__(nama):
+        if nama == "__all__":
+            return _semua()
+        if nama == "__version__":
+            return version("dinsos-core")
+        for asal, isi in _ASAL.items():
+            if nama in isi:
+                return getattr(_modul(asal), nama)
+        for asal in _UTUH:
+            if nama in _modul(asal).__all__:
+                return getattr(_modul(asal), nama)
         raise AttributeError(f"module {__name__!r} has no attribute {nama!r}")
-    asal = _ASAL.get(nama, "domain.permohonan.perintah")
-    return getattr(import_module(f"{__name__}.{asal}"), nama)
 
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+    def __dir__():
+        return _semua()

@@ -6,18 +6,19 @@ import pytest
 from tests.permohonan.contoh import ANI, KEPALA, Dunia, ajukan_adopsi
 
 from dinsos_core import DokumenDiserahkan, KodeHalangan, PihakDiajukan
+from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permohonan import perintah as p
 
 SALAH: dict[str, tuple[type[Any], dict[str, Any], str]] = {
     "ya atau tidak": (p.PutuskanKeberatan, {"dikabulkan": "tidak", "alasan": "x"}, "dikabulkan"),
-    "pilihan": (p.JedaPermohonan, {"sebab": "libur"}, "sebab"),
-    "pilihan berupa daftar": (p.JedaPermohonan, {"sebab": []}, "sebab"),
-    "teks": (p.SelesaikanLangkah, {"langkah": None}, "langkah"),
-    "nama fakta": (p.KoreksiData, {"fakta": {5: 1}}, "fakta"),
-    "bukan daftar": (p.LengkapiBerkas, {"berkas": 5}, "berkas"),
-    "isi daftar": (p.LengkapiBerkas, {"berkas": ["x"]}, "berkas[0]"),
+    "pilihan": (pu.JedaKasus, {"sebab": "libur"}, "sebab"),
+    "pilihan berupa daftar": (pu.JedaKasus, {"sebab": []}, "sebab"),
+    "teks": (pu.SelesaikanLangkah, {"langkah": None}, "langkah"),
+    "nama fakta": (pu.KoreksiData, {"fakta": {5: 1}}, "fakta"),
+    "bukan daftar": (pu.LengkapiBerkas, {"berkas": 5}, "berkas"),
+    "isi daftar": (pu.LengkapiBerkas, {"berkas": ["x"]}, "berkas[0]"),
     "bilangan": (
-        p.LengkapiBerkas,
+        pu.LengkapiBerkas,
         {"berkas": [DokumenDiserahkan(dokumen="akta", rangkap="tiga")]},  # type: ignore[arg-type]  # the mistake
         "berkas[0].rangkap",
     ),

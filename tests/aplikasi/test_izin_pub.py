@@ -16,7 +16,7 @@ from dinsos_core import (
     PihakDiajukan,
     SelesaikanLangkah,
 )
-from dinsos_core.domain.permohonan.jam import Kewajiban
+from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
@@ -139,6 +139,6 @@ def test_hanya_peran_yang_disebut_syarat_dapat_mengatestasi() -> None:
         oleh=kantor.pelaku("kepala_bidang"),
     )
 
-    assert "fakta.rumah_tidak_layak_huni" in {i.nama for i in tindakan.isian}
+    assert "fakta.rumah_tidak_layak_huni" in {i.nama for i in tindakan.bidang}
     assert is_successful(ya)
     assert [h.kode for h in tidak.failure()] == [KodeHalangan.PERAN_TIDAK_BERWENANG]

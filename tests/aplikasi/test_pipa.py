@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, timedelta
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -31,7 +31,9 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_adapters.memory.gudang import UnitOfWorkMemori
+from dinsos_core.application.jenis import Perintah
 from dinsos_core.application.pipa import MAKS_ULANG
+from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.siklus import Status
@@ -65,7 +67,6 @@ def test_satu_perintah_menyimpan_keadaan_riwayat_pesan_dan_nilai_pribadi_bersama
     hasil = dunia.ya(ajukan_adopsi(), ANI, "k1")
 
     tersimpan = dunia.app.kasus(hasil.kasus)
-    assert tersimpan is not None
     assert (tersimpan.versi, tersimpan.keadaan) == (hasil.versi, hasil.keadaan)
     assert hasil.versi == 1
     assert not hasil.ulang
@@ -74,7 +75,7 @@ def test_satu_perintah_menyimpan_keadaan_riwayat_pesan_dan_nilai_pribadi_bersama
     (kiriman,) = dunia.gudang.tabel.kiriman.values()
     assert kiriman.pesan.templat == "permohonan-diterima"
     nilai = dunia.gudang.tabel.brankas.nilai
-    assert {len(milik) for milik in nilai.values()} == {6, 2}
+    assert {len(milik) for milik in nilai.values()} == {4}
 
 
 def test_kejadian_dan_keadaan_tidak_memuat_nilai_pribadi() -> None:
@@ -94,7 +95,7 @@ def test_kejadian_dan_keadaan_tidak_memuat_nilai_pribadi() -> None:
 def test_perintah_dan_hasilnya_tidak_menampakkan_isian() -> None:
     perintah = [
         ajukan_adopsi(tetap_ajukan="rahasia-1"),
-        p.KoreksiData(kasus=KasusId("x"), fakta={"nama": "rahasia-2"}, alasan="rahasia-3"),
+        pu.KoreksiData(kasus=KasusId("x"), fakta={"nama": "rahasia-2"}, alasan="rahasia-3"),
         langkah_(KasusId("x"), "y", alasan="rahasia-4", fakta={"a": "rahasia-5"}),
         p.AjukanKeberatan(kasus=KasusId("x"), alasan="rahasia-6"),
     ]
@@ -154,10 +155,10 @@ GAGAL: dict[str, tuple[Any, Pelaku]] = {
     "salah hasil saat terbit": (lambda k: langkah_(k, "terbitkan", "batal"), LOKET),
     "versi basi": (lambda k: langkah_(k, "terbitkan", versi=1), LOKET),
     "instansi lain": (lambda k: langkah_(k, "terbitkan"), KEPALA_LAIN),
-    "koreksi terlambat": (lambda k: p.KoreksiData(kasus=k, fakta={"menikah": True}), ANI),
+    "koreksi terlambat": (lambda k: pu.KoreksiData(kasus=k, fakta={"menikah": True}), ANI),
     "bukan pihak": (lambda k: p.TarikPermohonan(kasus=k, alasan="iseng"), ORANG_LAIN),
     "ganda": (lambda _: ajukan_adopsi(), LOKET),
-    "surat tidak ada": (lambda k: p.CabutSurat(kasus=k, nomor="9", alasan="x"), KEPALA),
+    "surat tidak ada": (lambda k: pu.CabutSurat(kasus=k, nomor="9", alasan="x"), KEPALA),
 }
 
 
@@ -246,7 +247,7 @@ def test_perintah_asing_menyebut_nama_terdekat() -> None:
     class TarikPermohonn:
         kasus: str = "x"
 
-    (h,) = Dunia().halangan(TarikPermohonn(), ANI)
+    (h,) = Dunia().halangan(cast("Perintah", TarikPermohonn()), ANI)
 
     assert h.kode is H.PERINTAH_TIDAK_DIKENAL
     assert h.rincian == {"perintah": "TarikPermohonn", "mirip": "TarikPermohonan"}
@@ -291,7 +292,7 @@ def test_perintah_yang_dikirim_dua_kali_bekerja_sekali() -> None:
     ],
 )
 def test_kunci_yang_sama_dengan_isi_atau_pelaku_lain_ditolak(
-    perintah: object, oleh: Pelaku
+    perintah: Perintah, oleh: Pelaku
 ) -> None:
     dunia = Dunia()
     dunia.ya(ajukan_adopsi(), ANI, "k1")
@@ -322,7 +323,7 @@ def test_kunci_yang_gagal_dapat_dipakai_lagi_setelah_sebabnya_hilang() -> None:
 def test_tanpa_kunci_setiap_kiriman_adalah_perintah_baru() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi()
-    perintah = p.LengkapiBerkas(kasus=kasus, berkas=(serah("ktp"),))
+    perintah = pu.LengkapiBerkas(kasus=kasus, berkas=(serah("ktp"),))
 
     assert [dunia.ya(perintah, ANI).versi for _ in range(2)] == [2, 3]
     assert dunia.gudang.tabel.perintah == {}
@@ -397,7 +398,7 @@ def test_standar_kasus_yang_hilang_dari_arsip_adalah_kegagalan_penyimpanan() -> 
     dunia = Dunia()
     kasus = dunia.adopsi()
     dunia.gudang.tabel.standar.clear()
-    dunia.app = dunia.app.dengan(standar_siap={})
+    dunia.app = dunia.app.dengan()
 
     (h,) = dunia.halangan(langkah_(kasus, "disposisi"), KEPALA)
 
@@ -408,7 +409,7 @@ def test_kasus_tetap_pada_standar_yang_berlaku_saat_diajukan() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi()
     baru = attrs.evolve(ADOPSI, langkah=ADOPSI.langkah[:3], sidik="sidik-baru")
-    dunia.app = dunia.app.dengan(katalog=KatalogUji((baru, SANTUNAN)), standar_siap={})
+    dunia.app = dunia.app.dengan(katalog=KatalogUji((baru, SANTUNAN)))
 
     sampai(dunia, kasus, "akhir")
 
@@ -441,7 +442,7 @@ def test_penetapan_bertanya_lagi_hanya_bila_penilaian_sudah_tidak_berlaku() -> N
     kasus = dunia.santunan()
     dunia.kerjakan(kasus, ("catat", LOKET), ("periksa", LOKET), ("kelayakan", PEKSOS))
     dunia.ya(langkah_(kasus, "draf"), PEKSOS)
-    dunia.ya(p.KoreksiData(kasus=kasus, fakta={"almarhum.kis": False}), ANI)
+    dunia.ya(pu.KoreksiData(kasus=kasus, fakta={"almarhum.kis": False}), ANI)
     dunia.kerjakan(kasus, ("kelayakan", PEKSOS), ("draf", PEKSOS))
 
     dunia.ya(langkah_(kasus, "tetapkan", "setuju"), KEPALA)
@@ -456,7 +457,7 @@ def test_sumber_yang_tidak_terpasang_membuat_fakta_tidak_diketahui() -> None:
 
     penilaian = dunia.app.penilaian(kasus, PEKSOS, tujuan="uji")
 
-    (terdaftar,) = [h for h in penilaian.hasil if h.kode == "terdaftar"]
+    (terdaftar,) = [h for h in penilaian.syarat if h.kode == "terdaftar"]
     assert terdaftar.sebab_belum == ("belum_ditanya",)
 
 
@@ -464,14 +465,14 @@ def test_orang_yang_dihapus_membuat_faktanya_dihapus_dan_kasusnya_tetap_terbaca(
     dunia = Dunia()
     kasus = dunia.adopsi()
     sampai(dunia, kasus, "nilai")
-    pemohon = dunia.keadaan(kasus).pihak[0].subjek
+    pokok = dunia.keadaan(kasus).pokok
     with dunia.gudang() as unit:
-        unit.brankas.hapus(pemohon, pada=PAGI.astimezone(UTC), sebab="permintaan")
+        unit.brankas.hapus(pokok, pada=PAGI.astimezone(UTC), sebab="permintaan")
         unit.simpan_semua()
 
     penilaian = dunia.app.penilaian(kasus, PEKSOS, tujuan="uji")
 
-    assert penilaian.hasil[0].sebab_belum == ("dihapus",)
+    assert penilaian.syarat[0].sebab_belum == ("dihapus",)
     dunia.ya(langkah_(kasus, "nilai"), PEKSOS)
     ringkasan = dunia.keadaan(kasus).penilaian
     assert ringkasan is not None
@@ -482,9 +483,9 @@ def test_orang_yang_dihapus_membuat_faktanya_dihapus_dan_kasusnya_tetap_terbaca(
 def test_teks_bagi_orang_yang_sudah_dihapus_ditolak_dengan_jelas() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi()
-    pemohon = dunia.keadaan(kasus).pihak[0].subjek
+    pokok = dunia.keadaan(kasus).pokok
     with dunia.gudang() as unit:
-        unit.brankas.hapus(pemohon, pada=PAGI.astimezone(UTC), sebab="permintaan")
+        unit.brankas.hapus(pokok, pada=PAGI.astimezone(UTC), sebab="permintaan")
         unit.simpan_semua()
     sebelum = isi(dunia)
 
@@ -493,10 +494,10 @@ def test_teks_bagi_orang_yang_sudah_dihapus_ditolak_dengan_jelas() -> None:
     dunia.ya(langkah_(kasus, "disposisi"), KEPALA)
 
 
-def test_setiap_pembacaan_data_pribadi_tercatat_dengan_tujuannya() -> None:
+def test_hanya_pembacaan_data_pribadi_tercatat_dengan_tujuannya() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi()
-    dunia.ya(langkah_(kasus, "disposisi"), KEPALA)
+    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
     subjek = dunia.keadaan(kasus).pihak[0].subjek
 
     dunia.app.penilaian(kasus, PEKSOS, tujuan="pemeriksaan")
@@ -504,7 +505,7 @@ def test_setiap_pembacaan_data_pribadi_tercatat_dengan_tujuannya() -> None:
     with dunia.gudang() as unit:
         catatan = unit.brankas.akses(subjek)
     assert [(c.tujuan.pelaku, c.tujuan.tujuan, c.tujuan.kasus) for c in catatan] == [
-        (KEPALA.id, "SelesaikanLangkah", kasus),
+        (LOKET.id, "SelesaikanLangkah", kasus),
         (PEKSOS.id, "pemeriksaan", kasus),
     ]
 
@@ -516,7 +517,7 @@ def test_pesan_menyusul_setiap_peristiwa_yang_perlu_diketahui_pemohon() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi()
     sampai(dunia, kasus, "akhir")
-    dunia.ya(p.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
 
     pesan = [k.pesan for k in dunia.gudang.tabel.kiriman.values()]
 
@@ -540,14 +541,14 @@ def test_pesan_jalur_lain() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi(berkas=(), fakta={"menikah": True, "jumlah_anak": 4})
     dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
-    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=ajukan_adopsi().berkas), ANI)
+    dunia.ya(pu.LengkapiBerkas(kasus=kasus, berkas=ajukan_adopsi().berkas), ANI)
     dunia.kerjakan(kasus, ("periksa", LOKET), ("lapangan:tidak_layak", TIM))
     dunia.kerjakan(kasus, ("teken", PEKSOS))
     dunia.ya(langkah_(kasus, "teken"), attrs.evolve(KEPALA, peran=["kabid"]))
     dunia.ya(langkah_(kasus, "teken", "tolak"), KEPALA)
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
     dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="y"), KEPALA)
-    dunia.ya(p.TeruskanPermohonan(kasus=kasus, kepada="provinsi"), KEPALA)
+    dunia.ya(pu.TeruskanKasus(kasus=kasus, kepada="provinsi"), KEPALA)
 
     pesan = [k.pesan for k in dunia.gudang.tabel.kiriman.values()]
 
@@ -571,8 +572,8 @@ def test_pesan_jalur_lain() -> None:
 
 def test_pesan_santunan_menyebut_sistem_dengan_namanya() -> None:
     dunia = Dunia()
-    almarhum = p.PihakDiajukan(pihak="almarhum", data={"tanggal_meninggal": "2026-05-30"})
-    pemohon = p.PihakDiajukan(pihak="pemohon", data={"email": "a@b.id"})
+    almarhum = pu.PihakDiajukan(pihak="almarhum", data={"tanggal_meninggal": "2026-05-30"})
+    pemohon = pu.PihakDiajukan(pihak="pemohon", data={"email": "a@b.id"})
     kasus = dunia.ya(
         ajukan_santunan(
             pihak=(pemohon, almarhum), berkas=(serah("kematian", rangkap=3), serah("kis"))

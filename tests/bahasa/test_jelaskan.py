@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dinsos_core.application.bahasa import PerintahTerhalang, jelaskan, jelaskan_semua
+from dinsos_core.application.bahasa import jelaskan
 from dinsos_core.application.bahasa.halaman import halaman_halangan
 from dinsos_core.application.bahasa.kamus import kamus
+from dinsos_core.domain.kasus.berkas import SebabKurang
 from dinsos_core.domain.kelayakan.fakta import periksa_nilai
 from dinsos_core.domain.kelayakan.kalimat import Bahasa
 from dinsos_core.domain.permohonan.kejadian import KEJADIAN
-from dinsos_core.domain.permohonan.siklus import BERTRANSISI, Status
-from dinsos_core.domain.prosedur.berkas import SebabKurang
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
+from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian, Terhalang
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import Agregat
 
@@ -249,7 +249,7 @@ def test_berkas_kurang_menyebut_dokumen_labelnya_dan_setiap_cacat() -> None:
     [
         *(("sebab", s.value) for s in SebabKurang),
         *((k, s.value) for k in ("status", "boleh") for s in Status),
-        *(("kejadian", tipe) for tipe in sorted(BERTRANSISI)),
+        *(("kejadian", tipe) for tipe in sorted(SIKLUS.bergerak)),
         *(("diharapkan", j.value) for j in JenisFakta),
         *(("milik", m.value) for m in MilikFakta),
         *(("sumber", s.value) for s in SumberFakta),
@@ -293,13 +293,13 @@ def test_jatuh_tempo_ditulis_seperti_orang_membacanya(instan: str, id: str, en: 
     assert f"until {en}." in jelaskan(halangan, "en")
 
 
-def test_pengecualian_memuat_semua_kalimat_dan_tahan_dipindah_antarproses() -> None:
+def test_pengecualian_memuat_semua_kode_dan_tahan_dipindah_antarproses() -> None:
     semua = (Halangan(kode=KodeHalangan.VARIAN_WAJIB), Halangan(kode=KodeHalangan.TIDAK_DIJEDA))
 
-    galat = pickle.loads(pickle.dumps(PerintahTerhalang(semua)))  # noqa: S301 -- our own bytes
+    galat = pickle.loads(pickle.dumps(Terhalang(*semua)))  # noqa: S301 -- our own bytes
 
     assert galat.halangan == semua
-    assert str(galat).splitlines() == list(jelaskan_semua(semua))
+    assert str(galat) == "varian_wajib; tidak_dijeda"
 
 
 def test_halaman_dokumentasi_sama_dengan_teksnya() -> None:

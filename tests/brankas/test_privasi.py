@@ -28,17 +28,18 @@ from tests.permohonan.contoh import (
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.privasi import (
-    HasilHapus,
     Orang,
+    Penghapusan,
     SebabHapus,
     ekspor_subjek,
     hapus_subjek,
     lepas_penahanan,
     tahan_subjek,
 )
+from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan
 from dinsos_core.domain.permohonan import perintah as p
-from dinsos_core.domain.permohonan.keadaan import lipat
+from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JenisMandat, Mandat, Pelaku
@@ -97,7 +98,7 @@ def tidak(hasil: Result[Any, tuple[Halangan, ...]]) -> list[KodeHalangan]:
 
 def hapus(
     dunia: Dunia, orang: Orang = DARI_ANI, oleh: Pelaku = PDP, **lain: Any
-) -> Result[HasilHapus, tuple[Halangan, ...]]:
+) -> Result[Penghapusan, tuple[Halangan, ...]]:
     sebab = SebabHapus.PERMINTAAN_SUBJEK
     return hapus_subjek(dunia.lingkungan, orang, oleh=oleh, sebab=sebab, **lain)
 
@@ -128,10 +129,10 @@ def test_hapus_menyisakan_log_hitungan_putusan_dan_ringkasan_penilaian(dunia: Du
     assert dunia.app.kasus(kasus) == sebelum
     assert dunia.app.riwayat(kasus) == riwayat
     keadaan = dunia.keadaan(kasus)
-    assert keadaan == lipat(r.kejadian for r in riwayat)  # type: ignore[misc]  # stored as objects
+    assert keadaan == PERMOHONAN.lipat(r.kejadian for r in riwayat)
     assert keadaan.penetapan is not None
     assert keadaan.penilaian is not None
-    usia = next(h for h in keadaan.penilaian.hasil if h.kode == "usia")
+    usia = next(h for h in keadaan.penilaian.syarat if h.kode == "usia")
     assert usia.kesimpulan is Kesimpulan.TERPENUHI
     assert "30" in usia.ambang
     assert keadaan.penilaian.rujukan.sidik == ADOPSI.sidik
@@ -140,7 +141,7 @@ def test_hapus_menyisakan_log_hitungan_putusan_dan_ringkasan_penilaian(dunia: Du
         assert [n.sebab for n in unit.brankas.nisan([subjek])] == ["permintaan_subjek"]
     # Evaluated again, the birth date is unknown because erased: never false, never met.
     ulang = dunia.app.penilaian(kasus, PEKSOS, tujuan="uji")
-    (bagian,) = next(h for h in ulang.hasil if h.kode == "usia").bagian
+    (bagian,) = next(h for h in ulang.syarat if h.kode == "usia").bagian
     assert bagian.sebab == "dihapus"
 
 
@@ -260,7 +261,7 @@ def test_kasus_yang_dibuka_lagi_setelah_hapus_tidak_menerima_data_baru(dunia: Du
     dunia.jam.maju(days=6 * 365)
     ya(hapus(dunia))
 
-    kode = dunia.tidak(p.BukaKembaliPermohonan(kasus=kasus, alasan="ada bukti baru"), PDP_KEPALA)
+    kode = dunia.tidak(pu.BukaKembaliKasus(kasus=kasus, alasan="ada bukti baru"), PDP_KEPALA)
 
     assert kode == [K.SUBJEK_DIHAPUS]
 
@@ -447,10 +448,10 @@ def test_nilai_pribadi_tidak_ada_di_keadaan_kejadian_maupun_halangan(nama: str) 
     dunia = dunia_pada()
     dunia.adopsi(
         pihak=(
-            p.PihakDiajukan(
+            pu.PihakDiajukan(
                 pihak="pemohon", data={"nama": nama, "nik": NIK_ANI, "email": f"{nama}@x.id"}
             ),
-            p.PihakDiajukan(pihak="anak", data={"nama": nama}),
+            pu.PihakDiajukan(pihak="anak", data={"nama": nama}),
         )
     )
     (kasus,) = dunia.app.daftar().kasus

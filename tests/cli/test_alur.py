@@ -10,8 +10,8 @@ from tests.cli.bahan import PADA, dinsos
 from dinsos_adapters.cli.gambar import MULAI, mermaid, panah
 from dinsos_adapters.katalog import muat_katalog
 from dinsos_core.domain.permohonan.siklus import SiklusPermohonan
-from dinsos_core.domain.prosedur.kemajuan import berikutnya, hasil_mungkin
-from dinsos_core.domain.standar.model import AKHIR, Agregat, Langkah, StandarPelayanan
+from dinsos_core.domain.prosedur.alur import berikutnya, hasil_mungkin
+from dinsos_core.domain.standar.model import Agregat, Langkah, StandarPelayanan, Tujuan
 
 KATALOG = muat_katalog()
 SEMUA = KATALOG.semua()
@@ -103,4 +103,4 @@ def test_varian_disebut_pada_panahnya() -> None:
 
     kode = {satu.kode for satu in bercabang.varian}
     assert any(satu.split(":")[0] in kode for satu in label)
-    assert AKHIR in {p.ke for p in panah(bercabang, KATALOG.kosakata)}
+    assert Tujuan.AKHIR in {p.ke for p in panah(bercabang, KATALOG.kosakata)}

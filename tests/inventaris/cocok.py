@@ -19,7 +19,7 @@ from dinsos_core.domain.standar.model import (
     BatasWaktu,
     Dokumen,
     Langkah,
-    Pengaduan,
+    PenangananPengaduan,
     Produk,
     StandarPelayanan,
     Syarat,
@@ -262,7 +262,7 @@ def _judul_sarana(butir: str, teks: str) -> str:
     return butir.removeprefix("Sarana ")
 
 
-def _pengaduan(aduan: Pengaduan) -> Iterator[Butir]:
+def _pengaduan(aduan: PenangananPengaduan) -> Iterator[Butir]:
     komponen = ("pengaduan",)
     for kanal in aduan.kanal:
         teks = f"{kanal.jenis} {kanal.alamat}"

@@ -11,10 +11,9 @@ from tests.inventaris.baca import PENGELOLAAN, Inventaris, Label, inventaris
 from tests.inventaris.cocok import Berkode, alamat, perwujudan, perwujudan_batas
 
 from dinsos_adapters.katalog import muat_katalog
+from dinsos_core.domain.kasus import berkas, jam
 from dinsos_core.domain.kelayakan import uji_nilai, uji_tanggal
-from dinsos_core.domain.permohonan import jam
-from dinsos_core.domain.permohonan.putusan import langkah, penetapan, pengajuan, produk
-from dinsos_core.domain.prosedur import berkas, kemajuan
+from dinsos_core.domain.prosedur import alur, cara, langkah, pembukaan, penilaian, surat
 from dinsos_core.domain.standar.model import (
     Agregat,
     BatasWaktu,
@@ -50,13 +49,13 @@ Halaman ini dibuat oleh `python -m tests.inventaris.halaman`.
 """
 
 PENGOLAH: Mapping[JenisLangkah, Callable[..., object]] = {
-    **dict.fromkeys(JenisLangkah, kemajuan.berikutnya),
+    **dict.fromkeys(JenisLangkah, alur.berikutnya),
     JenisLangkah.SIAPKAN_BERKAS: berkas.dokumen_diperlukan,
-    JenisLangkah.AJUKAN: pengajuan.ajukan,
+    JenisLangkah.AJUKAN: pembukaan.buka,
     JenisLangkah.PERIKSA_BERKAS: berkas.kekurangan,
-    JenisLangkah.ASESMEN: penetapan.dinilai,
-    JenisLangkah.PENETAPAN: penetapan.tetapkan,
-    JenisLangkah.TERBITKAN: produk.terbitkan,
+    JenisLangkah.ASESMEN: penilaian.dinilai,
+    JenisLangkah.PENETAPAN: cara.menetapkan,
+    JenisLangkah.TERBITKAN: surat.terbitkan,
     JenisLangkah.SERAH_SISTEM: langkah.selesaikan,
     JenisLangkah.JAWABAN_SISTEM: langkah.selesaikan,
 }
@@ -144,13 +143,13 @@ def _kode(satu: Berkode, standar: StandarPelayanan) -> Iterator[str]:
                 yield _fungsi(PENGOLAH[satu.jenis])
             case BatasWaktu() if satu.selesai == "diajukan":
                 # The citizen's limit up to the submission is a condition of eligibility.
-                fakta = jam.jalur_mulai(satu)
+                fakta = satu.fakta_mulai
                 sama = [s for s in standar.syarat if s.fakta == fakta]
                 yield from _program(sama, standar)
             case BatasWaktu():
                 yield _fungsi(jam.kewajiban)
             case _:
-                yield _fungsi(produk.produk_langkah)
+                yield _fungsi(surat.produk_langkah)
 
 
 def _fungsi(fungsi: Callable[..., object]) -> str:

@@ -20,21 +20,21 @@ from dinsos_core import (
     PihakDiajukan,
     SelesaikanLangkah,
 )
+from dinsos_core.domain.kasus.kemajuan import BERHASIL, SETUJU
 from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.permohonan.perintah import PerintahKasus
+from dinsos_core.domain.permohonan.perintah import PerintahPermohonan
 from dinsos_core.domain.permohonan.siklus import Status
-from dinsos_core.domain.permohonan.tersedia import Tindakan
-from dinsos_core.domain.prosedur.kemajuan import BERHASIL, SETUJU
+from dinsos_core.domain.prosedur.tawaran import Tindakan
 from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.standar.kosakata import SumberFakta
 from dinsos_core.domain.standar.model import (
-    AKHIR,
     Agregat,
     Dokumen,
     JenisLangkah,
     Langkah,
     StandarPelayanan,
+    Tujuan,
 )
 from dinsos_core.ports.lingkungan import PermintaanRegistri, Registri
 
@@ -97,9 +97,9 @@ class Perkara:
     def menunggu(self) -> bool:
         """Whether a step is somebody's turn."""
         berhenti = (Status.DIKEMBALIKAN, Status.DITERUSKAN)
-        return self.keadaan.kemajuan.kini != AKHIR and self.keadaan.status not in berhenti
+        return self.keadaan.kemajuan.kini != Tujuan.AKHIR and self.keadaan.status not in berhenti
 
-    def lakukan(self, perintah: PerintahKasus, oleh: Pelaku) -> None:
+    def lakukan(self, perintah: PerintahPermohonan, oleh: Pelaku) -> None:
         keadaan = self.app.lakukan(perintah, oleh=oleh).unwrap().keadaan
         assert isinstance(keadaan, Permohonan)
         self.keadaan = keadaan
@@ -159,7 +159,7 @@ class Perkara:
     def _atestasi(self, tindakan: Tindakan) -> Mapping[str, object]:
         """What the form asks the official to judge."""
         jalur = {jalur_isian(satu): nilai for satu, nilai in self.fakta.items()}
-        nama = [isian.nama.removeprefix("fakta.") for isian in tindakan.isian]
+        nama = [isian.nama.removeprefix("fakta.") for isian in tindakan.bidang]
         return {satu: jalur[satu] for satu in nama if satu in jalur}
 
 

@@ -79,4 +79,4 @@ def tilik(
 def simpulkan(
     isi: StandarPelayanan, subjek: Mapping[str, Nilai], kasus: Mapping[str, Nilai] | None = None
 ) -> dict[str, Kesimpulan]:
-    return {h.kode: h.kesimpulan for h in tilik(isi, subjek, kasus).hasil}
+    return {h.kode: h.kesimpulan for h in tilik(isi, subjek, kasus).syarat}

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus, urai_jalur
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
+from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, Kosakata
 from dinsos_core.domain.standar.model import Bila, StandarPelayanan, Syarat
 from dinsos_core.domain.waktu.batas import urai_lama

@@ -27,14 +27,8 @@ from tests.katalog.penanganan import (
     standar,
 )
 
-from dinsos_core.domain.prosedur.kemajuan import berikutnya, hasil_mungkin
-from dinsos_core.domain.standar.model import (
-    AKHIR,
-    KEMBALIKAN,
-    TERUSKAN,
-    Agregat,
-    StandarPelayanan,
-)
+from dinsos_core.domain.prosedur.alur import berikutnya, hasil_mungkin
+from dinsos_core.domain.standar.model import Agregat, StandarPelayanan, Tujuan
 
 # --- Printed labels, components, what is ours
 
@@ -285,7 +279,7 @@ def jejak(isi: StandarPelayanan, varian: str | None = None, **pilih: str) -> lis
     baik = ("selesai", "lengkap", "setuju", "berhasil")
     kini = langkah[0].kode
     hasil: list[str] = []
-    while kini not in (AKHIR, KEMBALIKAN, TERUSKAN):
+    while kini not in (Tujuan.AKHIR, Tujuan.KEMBALIKAN, Tujuan.TERUSKAN):
         satu = next(x for x in langkah if x.kode == kini)
         hasil.append(kini)
         assert len(hasil) < 40

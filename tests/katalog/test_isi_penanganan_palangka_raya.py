@@ -12,13 +12,14 @@ from tests.katalog.palangka_raya import dengan_bacaan, standar
 
 from dinsos_adapters.katalog import KatalogToml
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
-from dinsos_core.domain.prosedur.kemajuan import berikutnya, hasil_mungkin, hasil_wajar, pertama
+from dinsos_core.domain.prosedur.alur import berikutnya, hasil_mungkin, pertama
+from dinsos_core.domain.prosedur.cara import cara_langkah
 from dinsos_core.domain.standar.model import (
-    AKHIR,
     Agregat,
     JenisLangkah,
     PemilikBatas,
     StandarPelayanan,
+    Tujuan,
 )
 
 
@@ -264,9 +265,9 @@ def jalan(
     kode, dilalui = pertama(isi.langkah, berlaku), []
     while langkah := isi.cari_langkah(kode):
         dilalui.append(kode)
-        biasa = hasil_wajar(langkah) or next(iter(hasil_mungkin(langkah)))
+        biasa = cara_langkah(langkah).wajar or next(iter(hasil_mungkin(langkah)))
         kode = berikutnya(isi.langkah, langkah, pilih.get(kode, biasa), berlaku)
-    assert kode == AKHIR
+    assert kode == Tujuan.AKHIR
     return dilalui
 
 

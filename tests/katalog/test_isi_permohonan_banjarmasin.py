@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from dinsos_adapters.katalog import KatalogToml, muat_katalog
-from dinsos_core.domain.kelayakan.fakta import urai_jalur
-from dinsos_core.domain.prosedur.kemajuan import hasil_mungkin
+from dinsos_core.domain.prosedur.alur import hasil_mungkin
+from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.kosakata import SumberFakta
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 

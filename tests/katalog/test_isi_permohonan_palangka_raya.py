@@ -10,8 +10,8 @@ from attrs import frozen
 from tests.katalog.palangka_raya import dengan_bacaan, standar
 
 from dinsos_adapters.katalog import KatalogToml
+from dinsos_core.domain.kasus.berkas import Kebutuhan, dokumen_diperlukan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.prosedur.berkas import Kebutuhan, dokumen_diperlukan
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.model import Agregat, JenisLangkah, PemilikBatas, StandarPelayanan
 

@@ -19,8 +19,8 @@ from tests.katalog.jalan import (
 from tests.katalog.penyelesai import Soal
 
 from dinsos_core import GugurkanPermohonan, LengkapiBerkas, TarikPermohonan
+from dinsos_core.domain.kasus.kemajuan import GAGAL, TOLAK
 from dinsos_core.domain.permohonan.siklus import Status
-from dinsos_core.domain.prosedur.kemajuan import GAGAL, TOLAK
 from dinsos_core.domain.standar.model import Agregat, Akibat, JenisLangkah, Langkah
 
 Kunci = tuple[str, str, str | None]

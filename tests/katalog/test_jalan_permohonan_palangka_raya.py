@@ -40,7 +40,7 @@ def test_petugas_yang_mewawancarai_boleh_menentukan_jadwal() -> None:
     boleh = {
         layanan
         for instansi, layanan, varian in permohonan()
-        if instansi == INSTANSI and standar(katalog(), layanan, varian).penilai_boleh_menetapkan
+        if instansi == INSTANSI and standar(katalog(), layanan, varian).asesor_boleh_menetapkan
     }
 
     assert boleh == {"motivasi-anak-keluarga"}

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.katalog.bahan import ASLI, BERKAS, Contoh, buat_contoh
 
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml, muat_katalog, periksa_katalog
-from dinsos_adapters.katalog.bersama import baca_kosakata, baca_tafsir
 from dinsos_adapters.katalog.instansi import baca_instansi, baca_keputusan
+from dinsos_adapters.katalog.kosakata import baca_kosakata, baca_tafsir
 from dinsos_adapters.katalog.masalah import Catatan
 from dinsos_adapters.katalog.periksa import periksa_standar
 from dinsos_adapters.katalog.sidik import sidik

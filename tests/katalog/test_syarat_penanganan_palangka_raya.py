@@ -12,10 +12,10 @@ from tests.katalog.palangka_raya import PADA, anggota, dengan_bacaan, standar
 
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import KatalogToml, muat_katalog
+from dinsos_core.domain.kasus.berkas import Kebutuhan, dokumen_diperlukan
 from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, nilai
-from dinsos_core.domain.prosedur.berkas import Kebutuhan, dokumen_diperlukan
 from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
@@ -40,7 +40,7 @@ def menurut_kode(item: tuple[Any, ...]) -> dict[str, Any]:
 
 def simpulkan(isi: StandarPelayanan, **subjek: Nilai) -> dict[str, Kesimpulan]:
     fakta = FaktaKasus(pihak={"subjek": (subjek,)})
-    hasil = nilai(isi, fakta, pengajuan=PADA, waktu=waktu_uji()).hasil
+    hasil = nilai(isi, fakta, pengajuan=PADA, waktu=waktu_uji()).syarat
     return {h.kode: h.kesimpulan for h in hasil}
 
 
@@ -79,7 +79,7 @@ def test_yang_genap_60_diberi_tahu_undang_undangnya(bawaan: KatalogToml) -> None
     def alasan(ulang_tahun: int) -> str:
         subjek = {"tanggal_lahir": lahir(ulang_tahun, timedelta(days=1))}
         fakta = FaktaKasus(pihak={"subjek": (subjek,)})
-        return nilai(isi, fakta, pengajuan=PADA, waktu=waktu_uji()).hasil[0].bagian[0].penjelasan
+        return nilai(isi, fakta, pengajuan=PADA, waktu=waktu_uji()).syarat[0].bagian[0].penjelasan
 
     assert "UU 13/1998" in alasan(60)
     assert "UU 13/1998" not in alasan(59)

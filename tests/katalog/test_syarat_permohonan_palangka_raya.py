@@ -27,7 +27,7 @@ def simpulkan(
     fakta = FaktaKasus(pihak={k: (v,) for k, v in pihak.items()}, kasus=kasus or {})
     waktu = WaktuUji(kalender=KalenderHolidays()(isi.instansi, BACAAN_BAWAAN))
     hasil = nilai(isi, fakta, pengajuan=pada, waktu=waktu)
-    return {h.kode: h.kesimpulan for h in hasil.hasil}
+    return {h.kode: h.kesimpulan for h in hasil.syarat}
 
 
 @given(

@@ -16,11 +16,12 @@ from dinsos_adapters.katalog import KatalogToml, muat_katalog
 from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
 from dinsos_core.domain.kelayakan.penilaian import (
     Kesimpulan,
-    Penilai,
     Penilaian,
     Rekomendasi,
-    susun,
+    nilai_siap,
+    siapkan,
 )
+from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.standar.model import Akibat, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.kalender import KalenderKerja, hari_biasa
@@ -72,13 +73,13 @@ class Perkara:
 
     soal: Soal
     isi: Isi
-    penilai: Penilai
+    siap: SyaratStandar
 
     def nilai(self, lain: Isi = MappingProxyType({}), tanpa: Iterable[Tempat] = ()) -> Penilaian:
         """The assessment after some facts are replaced or taken away."""
         hilang = set(tanpa)
         isi = {tempat: n for tempat, n in {**self.isi, **lain}.items() if tempat not in hilang}
-        return self.penilai.nilai(self.soal.fakta(isi), pengajuan=PADA)
+        return nilai_siap(self.siap, self.soal.fakta(isi), pengajuan=PADA)
 
     def melanggar(self, syarat: Syarat) -> list[Isi]:
         """Facts that break one condition; of one with alternatives, all of them."""
@@ -96,12 +97,12 @@ class Perkara:
 
 def perkara(standar: StandarPelayanan) -> Perkara:
     soal = Soal(standar=standar, kosakata=katalog().kosakata, pengajuan=PADA)
-    penilai = susun(standar, WaktuUji(kalender=KALENDER))
-    return Perkara(soal=soal, isi=soal.selesaikan(), penilai=penilai)
+    siap = siapkan(standar, WaktuUji(kalender=KALENDER))
+    return Perkara(soal=soal, isi=soal.selesaikan(), siap=siap)
 
 
 def kesimpulan(penilaian: Penilaian) -> dict[str, Kesimpulan]:
-    return {hasil.kode: hasil.kesimpulan for hasil in penilaian.hasil}
+    return {hasil.kode: hasil.kesimpulan for hasil in penilaian.syarat}
 
 
 def terpenuhi(standar: StandarPelayanan) -> dict[str, Kesimpulan]:

@@ -138,7 +138,7 @@ def test_batas_tinggal_lewat_tepat_ketika_menjadi_alasan_terminasi(hari: int, ja
 
     assert isinstance(tenggat, Tenggat)
     assert tinggal.milik == "peristiwa"
-    alasan = hasil.hasil[0].kesimpulan is Kesimpulan.TERPENUHI
+    alasan = hasil.syarat[0].kesimpulan is Kesimpulan.TERPENUHI
     assert alasan is (status(tenggat, kini) == "terlambat")
 
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.penilaian import HasilSyarat, Kesimpulan, Penilaian, nilai
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai, nilai
 from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
 from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
@@ -301,15 +301,15 @@ def menilai(
     return nilai(utuh, kasus, pengajuan=pengajuan, waktu=waktu(kabisat))
 
 
-def hasil(penilaian: Penilaian, kode: str) -> HasilSyarat:
+def hasil(penilaian: Penilaian, kode: str) -> SyaratDinilai:
     """The judgement of one condition."""
-    (satu,) = [h for h in penilaian.hasil if h.kode == kode]
+    (satu,) = [h for h in penilaian.syarat if h.kode == kode]
     return satu
 
 
 def satu(
     syarat: Syarat, kasus: FaktaKasus, pengajuan: date = PENGAJUAN, kabisat: Kabisat = "1-maret"
-) -> HasilSyarat:
+) -> SyaratDinilai:
     """The judgement of a single condition."""
-    (hasil,) = menilai(syarat, kasus, pengajuan, kabisat).hasil
+    (hasil,) = menilai(syarat, kasus, pengajuan, kabisat).syarat
     return hasil

@@ -19,10 +19,10 @@ from tests.kelayakan.contoh import (
 from dinsos_core.domain.kelayakan.deklarasi import (
     KodeMasalah,
     MasalahSyarat,
-    periksa_bentuk,
+    periksa_deklarasi,
     periksa_syarat,
 )
-from dinsos_core.domain.kelayakan.penilaian import susun
+from dinsos_core.domain.kelayakan.penilaian import siapkan
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.model import Akibat, Bila, StandarPelayanan, Syarat
@@ -51,7 +51,7 @@ def test_standar_contoh_tidak_bermasalah(utuh: StandarPelayanan) -> None:
 @given(strategi.syarat(KOSAKATA))
 def test_syarat_yang_sah_tidak_bermasalah_dan_dapat_disusun(syarat: Syarat) -> None:
     assert masalah(syarat) == []
-    assert susun(standar(syarat), waktu()).standar.syarat == (syarat,)
+    assert [s.syarat for s in siapkan(standar(syarat), waktu()).syarat] == [syarat]
 
 
 def test_uji_tak_dikenal_menawarkan_nama_terdekat() -> None:
@@ -338,7 +338,7 @@ def test_alternatif_tidak_bersarang_dan_tidak_ber_bila() -> None:
     dalam = Syarat(kode="b", teks="b", salah_satu=(USIA, LAMA_NIKAH))
     luar = Syarat(kode="a", teks="a", uji="usia", salah_satu=(dalam, LAMA_NIKAH))
 
-    assert periksa_bentuk(luar) == (
+    assert periksa_deklarasi(luar) == (
         MasalahSyarat(kode=KodeMasalah.UJI_BERSAMA_SALAH_SATU, kunci="uji", ditemukan="usia"),
         MasalahSyarat(kode=KodeMasalah.SALAH_SATU_BERSARANG, kunci="salah_satu[0].salah_satu"),
         MasalahSyarat(kode=KodeMasalah.BILA_DALAM_SALAH_SATU, kunci="salah_satu[1].bila"),

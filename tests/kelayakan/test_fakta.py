@@ -15,17 +15,16 @@ from tests.kelayakan.contoh import (
     standar,
 )
 
+from dinsos_core.domain.kelayakan.diperlukan import jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import (
     FaktaDitemukan,
     FaktaKasus,
-    Jalur,
     bila_terpenuhi,
     periksa_nilai,
-    urai_jalur,
 )
-from dinsos_core.domain.kelayakan.jalur import jalur_fakta
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan
+from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, SumberFakta
 from dinsos_core.domain.standar.model import Bila, Dokumen, JenisLangkah, Langkah, Syarat
 from dinsos_core.testing import kelayakan as strategi

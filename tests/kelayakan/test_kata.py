@@ -19,9 +19,10 @@ from tests.kelayakan.contoh import (
     ubah,
 )
 
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus, Jalur
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import Bahasa, Isi, Kalimat, awali_besar, kata, ungkap
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
+from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.model import Bila, Syarat
 from dinsos_core.domain.waktu.batas import Lama
 

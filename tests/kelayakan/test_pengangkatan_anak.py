@@ -39,7 +39,7 @@ def lahir(tanggal: date) -> FaktaKasus:
 def test_pasangan_yang_memenuhi_semua_syarat_disarankan_disetujui() -> None:
     penilaian = menilai(PENGANGKATAN_ANAK, pasangan_layak())
 
-    assert [h.kesimpulan for h in penilaian.hasil] == [TERPENUHI] * 7
+    assert [h.kesimpulan for h in penilaian.syarat] == [TERPENUHI] * 7
     assert penilaian.kesimpulan is TERPENUHI
     assert penilaian.rekomendasi is Rekomendasi.SETUJUI
     assert penilaian.kepada == ""

@@ -28,14 +28,15 @@ from tests.kelayakan.contoh import (
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import (
-    HasilSyarat,
     Kesimpulan,
     Penilaian,
     Rekomendasi,
     RingkasanBagian,
     RingkasanPenilaian,
     RingkasanSyarat,
-    susun,
+    SyaratDinilai,
+    nilai_siap,
+    siapkan,
 )
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, NilaiFakta
 from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar, Syarat
@@ -73,7 +74,7 @@ def atau(a: Kesimpulan, b: Kesimpulan) -> Kesimpulan:
 def test_semua_syarat_harus_terpenuhi_menurut_tabel_kleene(a: Kesimpulan, b: Kesimpulan) -> None:
     penilaian = menilai(standar(ya("a"), ya("b")), kasus(a=a, b=b))
 
-    assert [h.kesimpulan for h in penilaian.hasil] == [a, b]
+    assert [h.kesimpulan for h in penilaian.syarat] == [a, b]
     assert penilaian.kesimpulan is dan(a, b)
 
 
@@ -189,15 +190,15 @@ def test_setiap_syarat_dinilai_dan_dijelaskan_dalam_kedua_bahasa(data: st.DataOb
 
     penilaian = menilai(utuh, fakta)
 
-    assert [h.kode for h in penilaian.hasil] == [s.kode for s in utuh.syarat]
-    for h in penilaian.hasil:
+    assert [h.kode for h in penilaian.syarat] == [s.kode for s in utuh.syarat]
+    for h in penilaian.syarat:
         for bahasa in ("id", "en"):
             assert h.teks_ambang(bahasa).strip()
             assert h.teks_penjelasan(bahasa).strip()
             assert "{" not in h.teks_penjelasan(bahasa)
         assert (h.kesimpulan is BELUM) is bool(h.sebab_belum)
     gabungan = TERPENUHI
-    for h in penilaian.hasil:
+    for h in penilaian.syarat:
         gabungan = dan(gabungan, h.kesimpulan)
     assert penilaian.kesimpulan is gabungan
 
@@ -210,7 +211,7 @@ def test_fakta_yang_hilang_tidak_pernah_membalik_kesimpulan(data: st.DataObject)
 
     lengkap, berkurang = menilai(utuh, fakta), menilai(utuh, kurang)
 
-    for semula, kini in zip(lengkap.hasil, berkurang.hasil, strict=True):
+    for semula, kini in zip(lengkap.syarat, berkurang.syarat, strict=True):
         assert kini.kesimpulan in (semula.kesimpulan, BELUM)
     assert berkurang.kesimpulan in (lengkap.kesimpulan, BELUM)
 
@@ -224,11 +225,11 @@ def test_urutan_syarat_dan_urutan_pihak_tidak_mengubah_kesimpulan(data: st.DataO
     pihak = {n: tuple(data.draw(st.permutations(a))) for n, a in fakta.pihak.items()}
 
     asli, teracak = menilai(standar(*syarat), fakta), menilai(standar(*acak), fakta)
-    assert {h.kode: h for h in asli.hasil} == {h.kode: h for h in teracak.hasil}
+    assert {h.kode: h for h in asli.syarat} == {h.kode: h for h in teracak.syarat}
     assert asli.tafsir == teracak.tafsir
     if setiap_saja:
         tertukar = menilai(standar(*syarat), FaktaKasus(pihak=pihak, kasus=fakta.kasus))
-        for semula, kini in zip(asli.hasil, tertukar.hasil, strict=True):
+        for semula, kini in zip(asli.syarat, tertukar.syarat, strict=True):
             assert (kini.kesimpulan, kini.sebab_belum) == (semula.kesimpulan, semula.sebab_belum)
 
 
@@ -242,12 +243,12 @@ def _jalur(s: Syarat) -> list[str]:
 def test_penilai_yang_disusun_sekali_menilai_seperti_yang_disusun_tiap_kali(
     data: st.DataObject,
 ) -> None:
-    penilai = susun(PENGANGKATAN_ANAK, waktu())
+    siap = siapkan(PENGANGKATAN_ANAK, waktu())
     beberapa = data.draw(
         st.lists(strategi.fakta_kasus(PENGANGKATAN_ANAK, KOSAKATA, PENGAJUAN), max_size=4)
     )
 
-    hasilnya = [penilai.nilai(fakta, pengajuan=PENGAJUAN) for fakta in beberapa]
+    hasilnya = [nilai_siap(siap, fakta, pengajuan=PENGAJUAN) for fakta in beberapa]
 
     assert hasilnya == [menilai(PENGANGKATAN_ANAK, fakta) for fakta in beberapa]
 
@@ -316,7 +317,7 @@ def test_syarat_yang_tidak_sah_ditolak_saat_disusun() -> None:
     syarat = Syarat(kode="keliru", teks="x", uji="usiaa", fakta="pemohon.tanggal_lahir")
 
     with pytest.raises(ValueError, match=r"'keliru'.*uji: uji_tidak_dikenal 'usiaa'"):
-        susun(standar(syarat), waktu())
+        siapkan(standar(syarat), waktu())
 
 
 # --- what may be seen, what may be stored
@@ -341,7 +342,7 @@ def test_repr_tidak_memuat_nilai_pribadi(data: st.DataObject) -> None:
         assert PENANDA not in tampak
         assert repr(lahir) not in tampak
         assert lahir.isoformat() not in tampak
-    for bagian in (b for h in penilaian.hasil for b in h.bagian):
+    for bagian in (b for h in penilaian.syarat for b in h.bagian):
         assert PENANDA not in repr(bagian)
 
 
@@ -365,10 +366,10 @@ def test_ringkasan_sama_bagi_siapa_pun_yang_sama_kesimpulannya(data: st.DataObje
 
 
 def _kesimpulan(penilaian: Penilaian) -> list[object]:
-    return [_bentuk(h) for h in penilaian.hasil]
+    return [_bentuk(h) for h in penilaian.syarat]
 
 
-def _bentuk(h: HasilSyarat) -> object:
+def _bentuk(h: SyaratDinilai) -> object:
     bagian = [(b.lokasi, b.kesimpulan, b.sebab) for b in h.bagian]
     return h.kesimpulan, h.berlaku, h.sebab_belum, bagian, [_bentuk(p) for p in h.pilihan]
 
@@ -379,7 +380,7 @@ def test_ringkasan_berisi_kode_kesimpulan_ambang_dan_versi() -> None:
     ringkasan = menilai(SANTUNAN, fakta).ringkas()
 
     assert ringkasan == RingkasanPenilaian(
-        hasil=(
+        syarat=(
             RingkasanSyarat(
                 kode="terdaftar",
                 butir=("1",),
@@ -433,7 +434,7 @@ def test_ringkasan_berisi_kode_kesimpulan_ambang_dan_versi() -> None:
 
 
 def test_ringkasan_menyebut_sebab_bagian_yang_belum_dinilai() -> None:
-    (domisili, *_) = menilai(PENGANGKATAN_ANAK, FaktaKasus()).ringkas().hasil
+    (domisili, *_) = menilai(PENGANGKATAN_ANAK, FaktaKasus()).ringkas().syarat
 
     assert domisili.bagian == (
         RingkasanBagian(lokasi="pemohon.domisili", kesimpulan=BELUM, sebab="belum_diisi"),

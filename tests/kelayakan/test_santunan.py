@@ -170,8 +170,8 @@ def test_tanpa_tanggal_meninggal_keanggotaan_belum_dapat_dinilai(
 def test_pihak_yang_tidak_ada_membuat_syaratnya_belum_dapat_dinilai() -> None:
     penilaian = menilai(SANTUNAN, FaktaKasus())
 
-    assert [h.kesimpulan for h in penilaian.hasil] == [BELUM] * 3
-    assert [b.lokasi for h in penilaian.hasil for b in h.bagian] == [
+    assert [h.kesimpulan for h in penilaian.syarat] == [BELUM] * 3
+    assert [b.lokasi for h in penilaian.syarat for b in h.bagian] == [
         "almarhum.keanggotaan",
         "pemohon.ahli_waris",
         "almarhum.tanggal_meninggal",

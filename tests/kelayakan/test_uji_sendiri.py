@@ -13,8 +13,8 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     lewat_soal,
 )
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, periksa_syarat
+from dinsos_core.domain.kelayakan.diperlukan import jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.jalur import jalur_fakta
 from dinsos_core.domain.kelayakan.kalimat import Kalimat, Ungkapan, ungkap
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, nilai
 from dinsos_core.domain.kelayakan.uji import UJI
@@ -74,7 +74,7 @@ def test_uji_sendiri_dinilai_dan_dijelaskan(
 ) -> None:
     kasus = FaktaKasus(kasus={"penghasilan": penghasilan, "jumlah_anak": jiwa})
 
-    (hasil,) = nilai(standar(SYARAT), kasus, pengajuan=PENGAJUAN, waktu=waktu(), uji=SEMUA).hasil
+    (hasil,) = nilai(standar(SYARAT), kasus, pengajuan=PENGAJUAN, waktu=waktu(), uji=SEMUA).syarat
 
     assert hasil.kesimpulan is kesimpulan
     assert hasil.penjelasan == penjelasan

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.kelayakan.contoh import BELUM, PENGAJUAN, TERPENUHI, TIDAK, satu
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.penilaian import HasilSyarat, Kesimpulan
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, SyaratDinilai
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.batas import urai_lama
@@ -30,7 +30,7 @@ def nilai(
     kabisat: Kabisat = "1-maret",
     /,
     **parameter: Nilai,
-) -> HasilSyarat:
+) -> SyaratDinilai:
     syarat = Syarat(kode="x", teks="x", uji=uji, fakta="mulai", parameter=parameter)
     return satu(syarat, FaktaKasus(kasus={"mulai": tanggal}), pada, kabisat)
 

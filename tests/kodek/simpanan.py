@@ -15,7 +15,7 @@ from typing import Any, Final, Union, get_args, get_origin
 
 import attrs
 
-from dinsos_core.application.kodek import TIPE_TERSIMPAN, susun_kodek
+from dinsos_core.application.kodek import susun_kodek, tipe_tersimpan
 from dinsos_core.application.kodek.konverter import BERULANG
 from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, PeriodeKeanggotaan
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -67,7 +67,7 @@ def tulis() -> None:
     kodek = susun_kodek()
     lama = BERKAS.read_text(encoding="utf-8").splitlines() if BERKAS.exists() else []
     ada = {(catatan["tipe"], catatan["versi"]) for catatan in map(json.loads, lama)}
-    baru = [kodek.tulis(satu(t.kelas)) for t in TIPE_TERSIMPAN if (t.tipe, t.versi) not in ada]
+    baru = [kodek.tulis(satu(t.kelas)) for t in tipe_tersimpan() if (t.tipe, t.versi) not in ada]
     BERKAS.write_text("\n".join([*lama, *baru]) + "\n", encoding="utf-8")
 
 

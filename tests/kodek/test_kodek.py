@@ -15,17 +15,14 @@ from tests.kodek.pembangkit import kelas
 from tests.kodek.simpanan import BERKAS
 
 from dinsos_core.application.kodek import (
-    TIPE_TERSIMPAN,
     CatatanTakTerbaca,
     Kodek,
     TipeTersimpan,
     susun_kodek,
+    tipe_tersimpan,
 )
-from dinsos_core.domain.permohonan.kejadian import (
-    KEJADIAN,
-    PermohonanDitarik,
-    PermohonanDitutup,
-)
+from dinsos_core.domain.kasus.kejadian import KasusDitutup
+from dinsos_core.domain.permohonan.kejadian import KEJADIAN, PermohonanDitarik
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -39,7 +36,7 @@ from dinsos_core.domain.standar.model import (
 
 KODEK = susun_kodek()
 OLEH = JejakPelaku(id=PelakuId("p1"), peran="pemohon")
-DITUTUP = PermohonanDitutup(pada=datetime(2025, 4, 8, 2, tzinfo=UTC), oleh=OLEH)
+DITUTUP = KasusDitutup(pada=datetime(2025, 4, 8, 2, tzinfo=UTC), oleh=OLEH)
 
 STANDAR = StandarPelayanan(
     instansi=Instansi(kode="contoh", nama="Contoh", wilayah="63.71", zona="Asia/Makassar"),
@@ -72,7 +69,7 @@ def tipe_dalam(benda: Any) -> Any:
     return type(benda)
 
 
-@pytest.mark.parametrize("tersimpan", TIPE_TERSIMPAN, ids=lambda t: t.tipe)
+@pytest.mark.parametrize("tersimpan", tipe_tersimpan(), ids=lambda t: t.tipe)
 @given(data=st.data())
 def test_yang_disimpan_kembali_sama_termasuk_tipenya(
     tersimpan: TipeTersimpan, data: st.DataObject
@@ -90,13 +87,13 @@ def test_yang_disimpan_kembali_sama_termasuk_tipenya(
 
 
 def test_setiap_jenis_kejadian_punya_tanda_sendiri() -> None:
-    assert {t.tipe for t in TIPE_TERSIMPAN} >= {k.tipe for k in KEJADIAN}
-    assert len({t.tipe for t in TIPE_TERSIMPAN}) == len(TIPE_TERSIMPAN)
+    assert {t.tipe for t in tipe_tersimpan()} >= {k.tipe for k in KEJADIAN}
+    assert len({t.tipe for t in tipe_tersimpan()}) == len(tipe_tersimpan())
 
 
 def test_bentuk_tersimpan_bertanda_dan_berversi() -> None:
     assert json.loads(KODEK.tulis(DITUTUP)) == {
-        "tipe": "permohonan_ditutup",
+        "tipe": "kasus_ditutup",
         "versi": 1,
         "isi": {
             "pada": "2025-04-08T02:00:00+00:00",
@@ -163,11 +160,11 @@ def test_yang_bukan_tipe_tersimpan_ditolak() -> None:
     [
         ("", "catatan_tak_terbaca"),
         ("[]", "catatan_tak_terbaca"),
-        ('{"tipe": "permohonan_ditutup", "versi": 1}', "catatan_tak_terbaca"),
-        ('{"tipe": "permohonan_ditutup", "versi": 0, "isi": {}}', "catatan_tak_terbaca"),
-        ('{"tipe": "permohonan_ditutup", "versi": true, "isi": {}}', "catatan_tak_terbaca"),
-        ('{"tipe": "permohonan_ditutup", "versi": 1, "isi": {}}', "catatan_tak_terbaca"),
-        ('{"tipe": "permohonan_ditutup", "versi": 2, "isi": {}}', "versi_lebih_baru"),
+        ('{"tipe": "kasus_ditutup", "versi": 1}', "catatan_tak_terbaca"),
+        ('{"tipe": "kasus_ditutup", "versi": 0, "isi": {}}', "catatan_tak_terbaca"),
+        ('{"tipe": "kasus_ditutup", "versi": true, "isi": {}}', "catatan_tak_terbaca"),
+        ('{"tipe": "kasus_ditutup", "versi": 1, "isi": {}}', "catatan_tak_terbaca"),
+        ('{"tipe": "kasus_ditutup", "versi": 2, "isi": {}}', "versi_lebih_baru"),
         ('{"tipe": "belum_pernah_ada", "versi": 1, "isi": {}}', "tipe_tidak_dikenal"),
     ],
 )
@@ -238,4 +235,4 @@ def test_yang_pernah_disimpan_tetap_terbaca(catatan: dict[str, Any]) -> None:
 def test_setiap_tipe_dan_versi_pernah_dicatat() -> None:
     tercatat = {(catatan["tipe"], catatan["versi"]) for catatan in TERSIMPAN}
 
-    assert {(t.tipe, t.versi) for t in TIPE_TERSIMPAN} - tercatat == set()
+    assert {(t.tipe, t.versi) for t in tipe_tersimpan()} - tercatat == set()

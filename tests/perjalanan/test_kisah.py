@@ -10,13 +10,14 @@ from rich.console import Console
 from tests.perjalanan.conftest import HariSelesai
 
 from dinsos_core import jelaskan
+from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 
-def kejadian(selesai: HariSelesai, kode: str, jenis: type[k.Kejadian]) -> list[k.Kejadian]:
+def kejadian(selesai: HariSelesai, kode: str, jenis: type[u.Kejadian]) -> list[u.Kejadian]:
     semua = (r.kejadian for r in selesai.loket.app.riwayat(kode))
     return [e for e in semua if isinstance(e, jenis)]
 
@@ -55,7 +56,7 @@ def test_lahir_29_februari_baru_genap_pada_1_maret(selesai: HariSelesai) -> None
     assert sabtu is not None
     assert minggu is not None
     assert (sabtu.pengajuan, minggu.pengajuan) == (date(2026, 2, 28), date(2026, 3, 1))
-    assert {t.kode for t in sabtu.hasil[1].tafsir} >= {"batas-atas-usia", "usia-siapa"}
+    assert {t.kode for t in sabtu.syarat[1].tafsir} >= {"batas-atas-usia", "usia-siapa"}
 
 
 def test_putusan_yang_berbeda_dari_penilaian_mencatat_keduanya(selesai: HariSelesai) -> None:
@@ -76,7 +77,7 @@ def test_agama_anak_yang_belum_diketahui_diputus_pejabat_dengan_alasan(
 
     assert kasus.penilaian is not None
     belum = [
-        h.kode for h in kasus.penilaian.hasil if h.kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI
+        h.kode for h in kasus.penilaian.syarat if h.kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI
     ]
     assert belum == ["syarat-3"]
     assert kasus.penetapan is not None
@@ -89,11 +90,11 @@ def test_keberatan_yang_dikabulkan_ditetapkan_ulang_dan_penolakannya_tetap_terca
 ) -> None:
     ditolak = kejadian(selesai, "PA-11", k.PermohonanDitolak)
     disetujui = kejadian(selesai, "PA-11", k.PermohonanDisetujui)
-    dinilai = kejadian(selesai, "PA-11", k.KelayakanDinilai)
+    dinilai = kejadian(selesai, "PA-11", u.KelayakanDinilai)
 
     assert [getattr(e, "dasar", None) for e in ditolak] == [("syarat-5",)]
     assert len(disetujui) == 1
-    assert [e.penilaian.kesimpulan for e in dinilai if isinstance(e, k.KelayakanDinilai)] == [
+    assert [e.penilaian.kesimpulan for e in dinilai if isinstance(e, u.KelayakanDinilai)] == [
         Kesimpulan.TIDAK_TERPENUHI,
         Kesimpulan.TERPENUHI,
     ]
@@ -115,13 +116,13 @@ def test_pemohon_tidak_menikah_diteruskan_dan_tidak_dimintai_surat_nikah(
     assert kasus.kepada == "Dinas Sosial Provinsi Kalimantan Selatan"
     assert kasus.penilaian is not None
     assert kasus.penilaian.kepada == kasus.kepada
-    assert kejadian(selesai, "PA-09", k.BerkasDikembalikan) == []
+    assert kejadian(selesai, "PA-09", u.BerkasDikembalikan) == []
 
 
 def test_setiap_kekurangan_berkas_disebut_sekaligus(selesai: HariSelesai) -> None:
     def kurang(kode: str) -> list[tuple[str, str, tuple[str, ...]]]:
-        (e,) = kejadian(selesai, kode, k.BerkasDikembalikan)
-        assert isinstance(e, k.BerkasDikembalikan)
+        (e,) = kejadian(selesai, kode, u.BerkasDikembalikan)
+        assert isinstance(e, u.BerkasDikembalikan)
         return [(s.dokumen, s.lokasi, tuple(x.value for x in s.sebab)) for s in e.kurang]
 
     assert kurang("PA-12") == [("dokumen-3", "pemohon[1]", ("tidak_ada",))]
@@ -146,7 +147,7 @@ def test_registri_tak_terjangkau_belum_menjawab_dan_tidak_berarti_tidak(
     kasus = keadaan(selesai.loket.app, "SK-04")
 
     assert dilihat.kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI
-    assert dilihat.hasil[0].sebab_belum == ("sumber_tak_terjangkau",)
+    assert dilihat.syarat[0].sebab_belum == ("sumber_tak_terjangkau",)
     assert kasus.penilaian is not None
     assert kasus.penilaian.kesimpulan is Kesimpulan.TERPENUHI
     assert [j.alasan_kode for j in kasus.jeda] == ["pihak_luar"]
@@ -202,7 +203,7 @@ def test_klaim_lewat_jam_tutup_dihitung_pada_harinya(selesai: HariSelesai) -> No
 
     assert penilaian is not None
     assert penilaian.pengajuan == date(2026, 3, 2)
-    assert penilaian.hasil[-1].kesimpulan is Kesimpulan.TERPENUHI
+    assert penilaian.syarat[-1].kesimpulan is Kesimpulan.TERPENUHI
 
 
 def test_hari_yang_dilewati_disebut_dengan_namanya(selesai: HariSelesai) -> None:
@@ -221,8 +222,8 @@ def test_nomor_surat_berurutan_tanpa_celah_menurut_waktu_terbit(selesai: HariSel
     terbit = sorted(
         (e.pada, e.surat.nomor)
         for kode in selesai.perkara
-        for e in kejadian(selesai, kode, k.ProdukDiterbitkan)
-        if isinstance(e, k.ProdukDiterbitkan) and e.surat.nomor
+        for e in kejadian(selesai, kode, u.ProdukDiterbitkan)
+        if isinstance(e, u.ProdukDiterbitkan) and e.surat.nomor
     )
 
     assert [nomor for _, nomor in terbit] == [f"460/{n:03}/REHSOS/2026" for n in range(1, 11)]

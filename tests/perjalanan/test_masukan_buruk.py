@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from attrs import evolve
@@ -23,12 +23,13 @@ from dinsos_core import (
     Halangan,
     KoreksiData,
     Pelaku,
-    PerintahTerhalang,
     PihakDiajukan,
     SelesaikanLangkah,
     TarikPermohonan,
+    Terhalang,
     jelaskan,
 )
+from dinsos_core.application.jenis import Perintah
 
 KINI = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 WARGA = Pelaku(id="warga", peran={"pemohon"})
@@ -374,13 +375,13 @@ def test_permohonan_ganda_ditemukan_kecuali_ada_alasannya(app: Aplikasi, kasus: 
 
 
 def test_benda_yang_bukan_perintah_dijawab_dengan_kode(app: Aplikasi) -> None:
-    assert kode(app.lakukan(object(), oleh=WARGA)) == ["perintah_tidak_dikenal"]
+    assert kode(app.lakukan(cast("Perintah", object()), oleh=WARGA)) == ["perintah_tidak_dikenal"]
 
 
 def test_varian_yang_melempar_membawa_halangan_yang_sama(app: Aplikasi) -> None:
     salah = evolve(AJUKAN, layanan="santunan-kematain")
 
-    with pytest.raises(PerintahTerhalang) as terhalang:
+    with pytest.raises(Terhalang) as terhalang:
         app.lakukan_atau_gagal(salah, oleh=WARGA)
 
     assert terhalang.value.halangan == halangan(app.lakukan(salah, oleh=WARGA))

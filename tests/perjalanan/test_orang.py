@@ -250,7 +250,7 @@ def test_perkara_berakhir_sesuai_aturan(selesai: HariSelesai, kode: str) -> None
     penilaian = kasus.penilaian
     assert (penilaian and penilaian.kesimpulan) == nasib.kesimpulan
     assert (penilaian and penilaian.rekomendasi) == nasib.saran
-    hasil = penilaian.hasil if penilaian else ()
+    hasil = penilaian.syarat if penilaian else ()
     assert tuple(h.kode for h in hasil if h.kesimpulan is TIDAK) == nasib.gagal
     assert tuple((s.nomor, s.berlaku_sampai) for s in kasus.surat if s.nomor) == nasib.surat
 

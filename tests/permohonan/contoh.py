@@ -11,11 +11,13 @@ from returns.result import Failure, Result, Success
 
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
-from dinsos_core.application.pipa import HasilPerintah, Lingkungan
-from dinsos_core.domain.permohonan import kejadian as k
+from dinsos_core.application.jenis import Perintah
+from dinsos_core.application.lingkungan import Lingkungan
+from dinsos_core.application.pipa import PerintahTerlaksana
+from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.mirip import terdekat
@@ -378,7 +380,7 @@ def ajukan_adopsi(**ubah: Any) -> p.AjukanPermohonan:
     dasar = p.AjukanPermohonan(
         layanan="pengangkatan-anak",
         pihak=(
-            p.PihakDiajukan(
+            pu.PihakDiajukan(
                 pihak="pemohon",
                 data={
                     "nama": "Ani",
@@ -388,7 +390,7 @@ def ajukan_adopsi(**ubah: Any) -> p.AjukanPermohonan:
                 },
                 akun=ANI.id,
             ),
-            p.PihakDiajukan(pihak="anak", data={"nama": "Budi", "nik": NIK_ANAK}),
+            pu.PihakDiajukan(pihak="anak", data={"nama": "Budi", "nik": NIK_ANAK}),
         ),
         fakta={"menikah": True, "jumlah_anak": 0},
         berkas=BERKAS_ADOPSI,
@@ -401,8 +403,8 @@ def ajukan_santunan(**ubah: Any) -> p.AjukanPermohonan:
     dasar = p.AjukanPermohonan(
         layanan="santunan-kematian",
         pihak=(
-            p.PihakDiajukan(pihak="pemohon", data={"nama": "Ani"}, akun=ANI.id),
-            p.PihakDiajukan(
+            pu.PihakDiajukan(pihak="pemohon", data={"nama": "Ani"}, akun=ANI.id),
+            pu.PihakDiajukan(
                 pihak="almarhum",
                 data={"nik": NIK_ANI, "tanggal_meninggal": "2026-05-22", "kis": True},
             ),
@@ -504,7 +506,7 @@ class Dunia:
         )
         self.app = Aplikasi(self.lingkungan)
 
-    def ya(self, perintah: object, oleh: Pelaku, kunci: str | None = None) -> HasilPerintah:
+    def ya(self, perintah: Perintah, oleh: Pelaku, kunci: str | None = None) -> PerintahTerlaksana:
         """Run a command that must succeed."""
         hasil = self.app.lakukan(perintah, oleh=oleh, kunci=kunci)
         assert is_successful(hasil), hasil.failure()
@@ -513,12 +515,11 @@ class Dunia:
             self._periksa_kejadian(selesai, oleh)
         return selesai
 
-    def _periksa_kejadian(self, hasil: HasilPerintah, oleh: Pelaku) -> None:
+    def _periksa_kejadian(self, hasil: PerintahTerlaksana, oleh: Pelaku) -> None:
         """Every event says when and who, and seals what it seals under people of its case."""
         assert isinstance(hasil.keadaan, Permohonan)
-        subjek = {q.subjek for q in hasil.keadaan.pihak}
+        subjek = {hasil.keadaan.pokok, *(q.subjek for q in hasil.keadaan.pihak)}
         for satu in hasil.kejadian:
-            assert isinstance(satu, k.Kejadian)
             assert satu.pada == self.jam()
             assert satu.oleh.id == oleh.id
             assert oleh.sebagai(satu.oleh.peran, self.jam.kini.date()) == satu.oleh.sebagai
@@ -527,14 +528,16 @@ class Dunia:
                 assert rahasia.kunci.rpartition("/")[2] in TEKS_TERSEGEL | KOSAKATA.fakta.keys()
 
     def halangan(
-        self, perintah: object, oleh: Pelaku, kunci: str | None = None
+        self, perintah: Perintah, oleh: Pelaku, kunci: str | None = None
     ) -> tuple[Halangan, ...]:
         """Run a command that must be refused."""
         hasil = self.app.lakukan(perintah, oleh=oleh, kunci=kunci)
         assert not is_successful(hasil), hasil.unwrap()
         return hasil.failure()
 
-    def tidak(self, perintah: object, oleh: Pelaku, kunci: str | None = None) -> list[KodeHalangan]:
+    def tidak(
+        self, perintah: Perintah, oleh: Pelaku, kunci: str | None = None
+    ) -> list[KodeHalangan]:
         """Run a command that must be refused; the codes."""
         return [h.kode for h in self.halangan(perintah, oleh, kunci)]
 
@@ -560,14 +563,14 @@ class Dunia:
             self.ya(langkah_(kasus, kode, hasil), oleh)
 
 
-def langkah_(kasus: KasusId, langkah: str, hasil: str = "", **lain: Any) -> p.SelesaikanLangkah:
+def langkah_(kasus: KasusId, langkah: str, hasil: str = "", **lain: Any) -> pu.SelesaikanLangkah:
     """The command that does a step."""
-    return p.SelesaikanLangkah(kasus=kasus, langkah=langkah, hasil=hasil, **lain)
+    return pu.SelesaikanLangkah(kasus=kasus, langkah=langkah, hasil=hasil, **lain)
 
 
 def sampai(dunia: Dunia, kasus: KasusId, tujuan: str) -> None:
     """Take an adoption case, everything in order, to the moment when ``tujuan`` is the turn."""
-    jalan: tuple[tuple[str, Pelaku, p.SelesaikanLangkah], ...] = (
+    jalan: tuple[tuple[str, Pelaku, pu.SelesaikanLangkah], ...] = (
         ("disposisi", KEPALA, langkah_(kasus, "disposisi")),
         ("periksa", LOKET, langkah_(kasus, "periksa")),
         ("lapangan", TIM, langkah_(kasus, "lapangan", fakta={"layak_huni": True})),

@@ -8,7 +8,7 @@ from typing import get_args
 
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.kejadian import KEJADIAN
-from dinsos_core.domain.permohonan.siklus import BERTRANSISI, SiklusPermohonan, Status
+from dinsos_core.domain.permohonan.siklus import SIKLUS, SiklusPermohonan, Status
 
 HALAMAN = Path(__file__).parents[2] / "docs" / "permohonan.md"
 _BAGIAN = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -38,7 +38,7 @@ def _status() -> Iterator[str]:
 def _perintah() -> Iterator[str]:
     yield "| command | what it asks for |"
     yield "| --- | --- |"
-    for jenis in (p.AjukanPermohonan, *get_args(p.PerintahKasus)):
+    for jenis in get_args(p.PerintahPermohonan):
         yield f"| `{jenis.__name__}` | {_kalimat(jenis)} |"
 
 
@@ -46,7 +46,7 @@ def _kejadian() -> Iterator[str]:
     yield "| event | stored as | moves the case |"
     yield "| --- | --- | --- |"
     for jenis in KEJADIAN:
-        gerak = "yes" if jenis.tipe in BERTRANSISI else ""
+        gerak = "yes" if jenis.tipe in SIKLUS.bergerak else ""
         yield f"| `{jenis.__name__}` | `{jenis.tipe}` | {gerak} |"
 
 

@@ -21,14 +21,16 @@ from tests.permohonan.contoh import (
     serah,
 )
 
-from dinsos_core.domain.permohonan import perintah as p
-from dinsos_core.domain.permohonan.jam import (
+from dinsos_core.application.jenis import Perintah
+from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.jam import (
     Kewajiban,
     kewajiban,
-    tenggat_keberatan,
-    tenggat_melengkapi,
+    tenggat_batas,
 )
-from dinsos_core.domain.permohonan.keadaan import Penanda
+from dinsos_core.domain.kasus.keadaan import Penanda
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
@@ -119,7 +121,7 @@ def test_jam_melengkapi_mulai_saat_dikembalikan_dan_berhenti_saat_dilengkapi() -
     assert tempo(jam(dunia, kasus, "melengkapi")) == "2026-06-15T23:59+08:00"
     dunia.jam.maju(days=1)
 
-    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=BERKAS_ADOPSI), ANI)
+    dunia.ya(pu.LengkapiBerkas(kasus=kasus, berkas=BERKAS_ADOPSI), ANI)
 
     satu = jam(dunia, kasus, "melengkapi")
     assert (satu.status, satu.selesai) == ("terpenuhi", PAGI + timedelta(days=1))
@@ -130,7 +132,7 @@ def test_pengembalian_kedua_memulai_jam_melengkapi_baru() -> None:
     kasus = dunia.adopsi(berkas=())
     dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
     dunia.jam.maju(days=1)
-    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=(serah("foto"),)), ANI)
+    dunia.ya(pu.LengkapiBerkas(kasus=kasus, berkas=(serah("foto"),)), ANI)
     dunia.jam.maju(days=1)
     dunia.ya(langkah_(kasus, "periksa"), LOKET)
 
@@ -147,9 +149,9 @@ def test_mengakhiri_perkara_menghentikan_jam_kantor(akhiri: str) -> None:
     """A limit on a product owes nothing once the case is withdrawn, passed on or refused."""
     dunia, kasus = di("teken-kepala", dengan_batas(batas("berkas_lengkap", "terbit")))
     dunia.jam.maju(days=2)
-    perintah: dict[str, tuple[object, Pelaku]] = {
+    perintah: dict[str, tuple[Perintah, Pelaku]] = {
         "tarik": (p.TarikPermohonan(kasus=kasus), ANI),
-        "teruskan": (p.TeruskanPermohonan(kasus=kasus, kepada="x"), KEPALA),
+        "teruskan": (pu.TeruskanKasus(kasus=kasus, kepada="x"), KEPALA),
         "tolak": (langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA),
     }
     satu, oleh = perintah[akhiri]
@@ -184,8 +186,8 @@ def test_batas_dapat_menyebut_tanda_penghentinya_sendiri() -> None:
 def test_dibuka_kembali_memulai_jam_baru_saat_lengkap_lagi() -> None:
     dunia, kasus = di("akhir")
     dunia.jam.maju(days=30)
-    dunia.ya(p.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
-    dunia.ya(p.BukaKembaliPermohonan(kasus=kasus, alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
+    dunia.ya(pu.BukaKembaliKasus(kasus=kasus, alasan="x"), KEPALA)
     assert jam(dunia, kasus, "proses").selesai == PAGI
 
     dunia.ya(langkah_(kasus, "periksa"), LOKET)
@@ -200,11 +202,11 @@ def test_dibuka_kembali_memulai_jam_baru_saat_lengkap_lagi() -> None:
 
 def test_jeda_memperpanjang_jam_kantor_dan_terlihat_selama_berlangsung() -> None:
     dunia, kasus = di("lapangan")
-    dunia.ya(p.JedaPermohonan(kasus=kasus, sebab=p.SebabJeda.PIHAK_LUAR), TIM)
+    dunia.ya(pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.PIHAK_LUAR), TIM)
     dunia.jam.maju(days=1)
     assert jam(dunia, kasus, "proses").status == "dijeda"
     dunia.jam.maju(days=1)
-    dunia.ya(p.LanjutkanPermohonan(kasus=kasus), TIM)
+    dunia.ya(pu.LanjutkanKasus(kasus=kasus), TIM)
 
     satu = jam(dunia, kasus, "proses")
     assert (tempo(satu), satu.status) == ("2026-06-23T16:00+08:00", "berjalan")
@@ -215,9 +217,9 @@ def test_jeda_tidak_memperpanjang_batas_warga() -> None:
     dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
     tanpa_jeda = tempo(jam(dunia, kasus, "keberatan"))
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
-    dunia.ya(p.JedaPermohonan(kasus=kasus, sebab=p.SebabJeda.LAINNYA), LOKET)
+    dunia.ya(pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.LAINNYA), LOKET)
     dunia.jam.maju(days=10)
-    dunia.ya(p.LanjutkanPermohonan(kasus=kasus), LOKET)
+    dunia.ya(pu.LanjutkanKasus(kasus=kasus), LOKET)
 
     satu = jam(dunia, kasus, "keberatan")
     assert (tempo(satu), satu.status) == (tanpa_jeda, "terpenuhi")
@@ -234,9 +236,9 @@ def test_batas_peristiwa_tidak_mengenal_jam_kantor_libur_maupun_jeda() -> None:
     kasus = dunia.adopsi()
     dunia.jam.maju(hours=12)  # Monday 1 June 2026, 21:00, long after closing
     sampai(dunia, kasus, "periksa")
-    dunia.ya(p.JedaPermohonan(kasus=kasus, sebab=p.SebabJeda.LAINNYA), LOKET)
+    dunia.ya(pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.LAINNYA), LOKET)
     dunia.jam.maju(days=10)
-    dunia.ya(p.LanjutkanPermohonan(kasus=kasus), LOKET)
+    dunia.ya(pu.LanjutkanKasus(kasus=kasus), LOKET)
     geser = BacaanWaktu(klaim="geser-ke-hari-kerja")
 
     semua = kewajiban(dunia.keadaan(kasus), standar, KALENDER, geser, dunia.jam())
@@ -279,27 +281,29 @@ def test_tenggat_menyebut_kode_dan_segmen() -> None:
 
 def test_tanpa_parameter_instansi_tidak_ada_batas_milik_kami() -> None:
     tanpa = attrs.evolve(ADOPSI, instansi=attrs.evolve(INSTANSI, parameter={}))
+    assert tanpa.dengan_batas(PERMOHONAN.batas) == tanpa
     dunia, kasus = di("disposisi", tanpa)
     keadaan = dunia.keadaan(kasus)
 
     assert [x.batas.kode for x in dunia.app.tenggat(kasus)] == ["proses", "terbit", "jawab"]
-    assert tenggat_melengkapi(keadaan, tanpa, KALENDER, BACAAN_BAWAAN) is None
-    assert tenggat_keberatan(keadaan, tanpa, KALENDER, BACAAN_BAWAAN) is None
+    assert tenggat_batas(keadaan, tanpa, KALENDER, BACAAN_BAWAAN, "melengkapi") is None
+    assert tenggat_batas(keadaan, tanpa, KALENDER, BACAAN_BAWAAN, "keberatan") is None
 
 
 def test_batas_instansi_tidak_ada_sebelum_dimulai_dan_tidak_saat_kalender_ditolak() -> None:
     dunia, kasus = di("teken-kepala")
     keadaan = dunia.keadaan(kasus)
-    assert tenggat_keberatan(keadaan, ADOPSI, KALENDER, BACAAN_BAWAAN) is None
+    berbatas = ADOPSI.dengan_batas(PERMOHONAN.batas)
+    assert tenggat_batas(keadaan, berbatas, KALENDER, BACAAN_BAWAAN, "keberatan") is None
     dunia.jam.kini = PAGI.replace(year=2027)
     dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
 
     ditolak = dunia.keadaan(kasus)
-    sementara = tenggat_keberatan(ditolak, ADOPSI, KALENDER, BACAAN_BAWAAN)
+    sementara = tenggat_batas(ditolak, berbatas, KALENDER, BACAAN_BAWAAN, "keberatan")
     assert sementara is not None
     assert sementara.sementara
     ketat = BacaanWaktu(kalender="ditolak")
-    assert tenggat_keberatan(ditolak, ADOPSI, KALENDER, ketat) is None
+    assert tenggat_batas(ditolak, berbatas, KALENDER, ketat, "keberatan") is None
 
 
 def test_jam_berhenti_pada_tanda_pertama_sesudah_mulai_yang_terakhir() -> None:

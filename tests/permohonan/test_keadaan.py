@@ -4,34 +4,38 @@ import attrs
 import pytest
 from tests.permohonan.contoh import ANI, KEPALA, PAGI, Dunia, sampai
 
+from dinsos_core.domain.kasus import kejadian as u
+from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.keadaan import RiwayatRusak
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
-from dinsos_core.domain.permohonan.keadaan import RiwayatRusak, evolve, lipat
-from dinsos_core.domain.permohonan.siklus import BERTRANSISI
+from dinsos_core.domain.permohonan.aturan import PERMOHONAN
+from dinsos_core.domain.permohonan.keadaan import evolve
+from dinsos_core.domain.permohonan.siklus import SIKLUS
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 
 OLEH = JejakPelaku(id=PelakuId("a"), peran="x")
 
 
-def riwayat(dunia: Dunia, kasus: str) -> list[k.Kejadian]:
+def riwayat(dunia: Dunia, kasus: str) -> list[u.Kejadian]:
     hasil = []
     for tercatat in dunia.app.riwayat(kasus):
-        assert isinstance(tercatat.kejadian, k.Kejadian)
+        assert isinstance(tercatat.kejadian, u.Kejadian)
         hasil.append(tercatat.kejadian)
     return hasil
 
 
 def test_riwayat_kosong_tidak_memberi_kasus() -> None:
-    assert lipat([]) is None
+    assert PERMOHONAN.lipat([]) is None
 
 
 def test_riwayat_dimulai_dengan_pengajuan() -> None:
-    with pytest.raises(RiwayatRusak, match="permohonan_ditutup"):
-        lipat([k.PermohonanDitutup(pada=PAGI, oleh=OLEH)])
+    with pytest.raises(RiwayatRusak, match="kasus_ditutup"):
+        PERMOHONAN.lipat([u.KasusDitutup(pada=PAGI, oleh=OLEH)])
 
 
-@pytest.mark.parametrize("tipe", sorted(BERTRANSISI - {"permohonan_dibuka_kembali"}))
+@pytest.mark.parametrize("tipe", sorted(SIKLUS.bergerak - {"kasus_dibuka_kembali"}))
 def test_transisi_yang_tidak_dikenal_status_merusak_riwayat(tipe: str) -> None:
     """After withdrawal only reopening is possible."""
     dunia = Dunia()
@@ -44,7 +48,7 @@ def test_transisi_yang_tidak_dikenal_status_merusak_riwayat(tipe: str) -> None:
         evolve(keadaan, _semu(jenis))
 
 
-def _semu(jenis: type[k.Kejadian]) -> k.Kejadian:
+def _semu(jenis: type[u.Kejadian]) -> u.Kejadian:
     """An event of the kind with any content: the lifecycle speaks before it is looked at."""
     isi = {
         a.name: "x"
@@ -60,7 +64,7 @@ def test_pengajuan_kedua_dan_jenis_asing_merusak_riwayat() -> None:
     (diajukan,) = riwayat(dunia, kasus)
 
     @attrs.frozen(kw_only=True)
-    class Asing(k.Kejadian):
+    class Asing(u.Kejadian):
         tipe = "asing"
 
     for kejadian in (diajukan, Asing(pada=PAGI, oleh=OLEH)):
@@ -72,6 +76,6 @@ def test_keadaan_tersimpan_sama_dengan_lipatan_riwayatnya() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi()
     sampai(dunia, kasus, "akhir")
-    dunia.ya(p.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
 
-    assert lipat(riwayat(dunia, kasus)) == dunia.keadaan(kasus)
+    assert PERMOHONAN.lipat(riwayat(dunia, kasus)) == dunia.keadaan(kasus)

@@ -26,26 +26,28 @@ from tests.permohonan.contoh import (
     serah,
 )
 
-from dinsos_core.application.pipa import HasilPerintah
+from dinsos_core.application.pipa import PerintahTerlaksana
+from dinsos_core.domain.kasus import kejadian as u
+from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.berkas import SebabKurang
+from dinsos_core.domain.kasus.kemajuan import CatatanLangkah
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.siklus import Status
-from dinsos_core.domain.prosedur.berkas import SebabKurang
-from dinsos_core.domain.prosedur.kemajuan import CatatanLangkah
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.nilai import Keanggotaan
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.standar.model import Bila, JenisLangkah, Langkah, StandarPelayanan
 
-E = TypeVar("E", bound=k.Kejadian)
+E = TypeVar("E", bound=u.Kejadian)
 
 
-def tipe(hasil: HasilPerintah) -> list[str]:
-    return [satu.tipe for satu in hasil.kejadian if isinstance(satu, k.Kejadian)]
+def tipe(hasil: PerintahTerlaksana) -> list[str]:
+    return [satu.tipe for satu in hasil.kejadian]
 
 
-def satu(hasil: HasilPerintah, jenis: type[E]) -> E:
+def satu(hasil: PerintahTerlaksana, jenis: type[E]) -> E:
     (ketemu,) = [e for e in hasil.kejadian if isinstance(e, jenis)]
     return ketemu
 
@@ -228,7 +230,7 @@ def test_petugas_boleh_mengembalikan_berkas_lengkap_hanya_dengan_alasan() -> Non
     assert (h.kode, h.lokasi) == (H.ALASAN_WAJIB, "alasan")
     hasil = dunia.ya(langkah_(kasus, "periksa", "kurang", alasan="Fotokopi buram"), LOKET)
 
-    kembali = satu(hasil, k.BerkasDikembalikan)
+    kembali = satu(hasil, u.BerkasDikembalikan)
     assert kembali.kurang == ()
     assert kembali.alasan is not None
     assert dunia.keadaan(kasus).status is Status.DIKEMBALIKAN
@@ -239,7 +241,7 @@ def test_pengembalian_karena_kekurangan_tidak_perlu_alasan() -> None:
     kasus = dunia.adopsi(berkas=())
     dunia.ya(langkah_(kasus, "disposisi"), KEPALA)
 
-    kembali = satu(dunia.ya(langkah_(kasus, "periksa", "kurang"), LOKET), k.BerkasDikembalikan)
+    kembali = satu(dunia.ya(langkah_(kasus, "periksa", "kurang"), LOKET), u.BerkasDikembalikan)
 
     assert kembali.alasan is None
 
@@ -250,7 +252,7 @@ def test_berkas_dilengkapi_lalu_diperiksa_lagi() -> None:
     dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
 
     assert dunia.tidak(langkah_(kasus, "periksa"), LOKET) == [H.STATUS_TIDAK_MENGIZINKAN]
-    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=BERKAS_ADOPSI), ANI)
+    dunia.ya(pu.LengkapiBerkas(kasus=kasus, berkas=BERKAS_ADOPSI), ANI)
     assert dunia.keadaan(kasus).status is Status.DIAJUKAN
     dunia.ya(langkah_(kasus, "periksa"), LOKET)
 
@@ -340,7 +342,7 @@ def test_catatan_langkah_disegel() -> None:
     dunia, kasus = di("disposisi")
 
     selesai = satu(
-        dunia.ya(langkah_(kasus, "disposisi", alasan=" Segera "), KEPALA), k.LangkahDiselesaikan
+        dunia.ya(langkah_(kasus, "disposisi", alasan=" Segera "), KEPALA), u.LangkahDiselesaikan
     )
 
     assert selesai.catatan is not None
@@ -348,7 +350,7 @@ def test_catatan_langkah_disegel() -> None:
     isi = dunia.gudang.tabel.brankas.nilai[selesai.catatan.subjek]
     assert isi[selesai.catatan.kunci] == "Segera"
     assert selesai.catatan.kunci.endswith("/catatan")
-    assert selesai.catatan.subjek == dunia.keadaan(kasus).pihak[0].subjek
+    assert selesai.catatan.subjek == dunia.keadaan(kasus).pokok
 
 
 # --- attested facts
@@ -403,7 +405,7 @@ def test_langkah_yang_perannya_tidak_disebut_syarat_tidak_mengatestasi() -> None
 
     assert (h.kode, h.lokasi) == (H.PERAN_TIDAK_BERWENANG, "layak_huni")
     assert h.rincian == {"boleh": ("tim", "loket", "kepala")}
-    assert not [i for i in tawaran.isian if i.nama.startswith("fakta.")]
+    assert not [i for i in tawaran.bidang if i.nama.startswith("fakta.")]
 
 
 # --- initials and determination
@@ -447,12 +449,12 @@ def test_yang_menilai_tidak_menetapkan() -> None:
 
     for hasil in ("setuju", "tolak", "teruskan"):
         perintah = langkah_(kasus, "teken", hasil, alasan="karena", kepada="provinsi")
-        assert dunia.tidak(perintah, RANGKAP) == [H.PENILAI_TIDAK_MENETAPKAN]
+        assert dunia.tidak(perintah, RANGKAP) == [H.ASESOR_TIDAK_MENETAPKAN]
     dunia.ya(langkah_(kasus, "teken", "setuju"), KEPALA)
 
 
 def test_standar_dapat_membolehkan_penilai_menetapkan() -> None:
-    dunia, kasus = di("nilai", attrs.evolve(ADOPSI, penilai_boleh_menetapkan=True))
+    dunia, kasus = di("nilai", attrs.evolve(ADOPSI, asesor_boleh_menetapkan=True))
     dunia.kerjakan(kasus, ("nilai", RANGKAP), ("konsep", PEKSOS))
     dunia.kerjakan(kasus, ("teken", RANGKAP), ("teken", RANGKAP), ("teken:setuju", RANGKAP))
 
@@ -464,8 +466,8 @@ def test_penilaian_memakai_tanggal_pengajuan_pertama() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi(
         pihak=(
-            p.PihakDiajukan(pihak="pemohon", data={"tanggal_lahir": "1970-06-21"}),
-            p.PihakDiajukan(pihak="anak"),
+            pu.PihakDiajukan(pihak="pemohon", data={"tanggal_lahir": "1970-06-21"}),
+            pu.PihakDiajukan(pihak="anak"),
         )
     )
     dunia.jam.maju(days=30)
@@ -557,7 +559,7 @@ def test_verifikasi_tidak_layak_langsung_ke_penetapan_dengan_saran_menolak() -> 
 
     hasil = dunia.ya(langkah_(kasus, "lapangan", "tidak_layak", fakta=fakta), TIM)
 
-    selesai = satu(hasil, k.LangkahDiselesaikan)
+    selesai = satu(hasil, u.LangkahDiselesaikan)
     assert (selesai.berikut, selesai.saran_tolak) == ("teken", True)
     dunia.kerjakan(kasus, ("teken", PEKSOS), ("teken", KABID))
     for putusan in (
@@ -635,7 +637,7 @@ def test_lajang_diteruskan_ke_provinsi_menurut_penilaian() -> None:
         assert dunia.tidak(langkah_(kasus, "teken", hasil), KEPALA) == [H.ALASAN_WAJIB]
     hasil_teruskan = dunia.ya(langkah_(kasus, "teken", "teruskan"), KEPALA)
 
-    assert tipe(hasil_teruskan) == ["langkah_diselesaikan", "permohonan_diteruskan"]
+    assert tipe(hasil_teruskan) == ["langkah_diselesaikan", "kasus_diteruskan"]
     keadaan = dunia.keadaan(kasus)
     assert (keadaan.status, keadaan.kepada) == (Status.DITERUSKAN, "provinsi")
     assert keadaan.kemajuan.kini == "akhir"
@@ -673,8 +675,8 @@ def test_meneruskan_wajib_menyebut_kepada_siapa() -> None:
         langkah_(kasus, "nilai", "bukan_wewenang", kepada="kota lain", alasan="pindah"), PEKSOS
     )
 
-    assert tipe(hasil) == ["kelayakan_dinilai", "langkah_diselesaikan", "permohonan_diteruskan"]
-    diteruskan = satu(hasil, k.PermohonanDiteruskan)
+    assert tipe(hasil) == ["kelayakan_dinilai", "langkah_diselesaikan", "kasus_diteruskan"]
+    diteruskan = satu(hasil, u.KasusDiteruskan)
     assert diteruskan.kepada == "kota lain"
     assert diteruskan.alasan is not None
 
@@ -733,7 +735,7 @@ def test_sistem_lain_memenuhi() -> None:
     hasil = dunia.ya(langkah_(kasus, "jawaban", "berhasil", rujukan="TRX"), BPKPAD)
 
     assert tipe(hasil) == ["langkah_diselesaikan", "sistem_memenuhi"]
-    memenuhi = satu(hasil, k.SistemMemenuhi)
+    memenuhi = satu(hasil, u.SistemMemenuhi)
     assert dunia.keadaan(kasus).kemajuan.catatan[-1] == CatatanLangkah(
         langkah="jawaban",
         hasil="berhasil",
@@ -751,7 +753,7 @@ def test_penutupan_otomatis_setelah_langkah_terakhir() -> None:
 
     hasil = dunia.ya(langkah_(kasus, "informasi"), LOKET)
 
-    assert tipe(hasil) == ["langkah_diselesaikan", "permohonan_ditutup"]
+    assert tipe(hasil) == ["langkah_diselesaikan", "kasus_ditutup"]
     keadaan = dunia.keadaan(kasus)
     assert (keadaan.status, keadaan.kemajuan.kini) == (Status.SELESAI, "akhir")
     assert keadaan.penanda[-1].nama == "selesai"
@@ -766,7 +768,7 @@ def test_sistem_lain_gagal_membuka_lagi_keputusan() -> None:
     hasil = dunia.ya(perintah, BPKPAD)
 
     assert tipe(hasil) == ["langkah_diselesaikan", "sistem_menolak"]
-    menolak = satu(hasil, k.SistemMenolak)
+    menolak = satu(hasil, u.SistemMenolak)
     assert (menolak.sistem, menolak.rujukan) == ("bpkpad", "R1")
     keadaan = dunia.keadaan(kasus)
     assert (keadaan.status, keadaan.kemajuan.kini) == (Status.DIPROSES, "draf")
@@ -793,7 +795,7 @@ def test_yang_menilai_tetap_tidak_menetapkan_setelah_sistem_lain_gagal() -> None
     dunia.ya(langkah_(kasus, "jawaban", "gagal", alasan="Rekening tutup"), BPKPAD)
     dunia.ya(langkah_(kasus, "draf"), PEKSOS)
 
-    assert dunia.tidak(langkah_(kasus, "tetapkan", "setuju"), KABID) == [H.PENILAI_TIDAK_MENETAPKAN]
+    assert dunia.tidak(langkah_(kasus, "tetapkan", "setuju"), KABID) == [H.ASESOR_TIDAK_MENETAPKAN]
 
 
 def test_penundaan_sistem_lain_diserahkan_ulang_tanpa_membuka_keputusan() -> None:
@@ -837,7 +839,7 @@ def test_registri_mati_membuat_syarat_belum_dapat_dinilai() -> None:
     penilaian = dunia.keadaan(kasus).penilaian
     assert penilaian is not None
     assert penilaian.rekomendasi == "periksa"
-    assert {h.kode: h.kesimpulan.value for h in penilaian.hasil} == {
+    assert {h.kode: h.kesimpulan.value for h in penilaian.syarat} == {
         "terdaftar": "belum_dapat_dinilai",
         "klaim": "terpenuhi",
     }
@@ -861,10 +863,10 @@ def test_tidak_terdaftar_bukan_keputusan_melainkan_saran() -> None:
 @pytest.mark.parametrize(
     ("terakhir", "status_akhir", "tipe_akhir"),
     [
-        ("tetapkan", Status.SELESAI, ["permohonan_disetujui", "permohonan_ditutup"]),
-        ("serah", Status.SELESAI, ["diserahkan_ke_sistem", "permohonan_ditutup"]),
-        ("jawaban", Status.SELESAI, ["sistem_memenuhi", "permohonan_ditutup"]),
-        ("transfer", Status.SELESAI, ["langkah_diselesaikan", "permohonan_ditutup"]),
+        ("tetapkan", Status.SELESAI, ["permohonan_disetujui", "kasus_ditutup"]),
+        ("serah", Status.SELESAI, ["diserahkan_ke_sistem", "kasus_ditutup"]),
+        ("jawaban", Status.SELESAI, ["sistem_memenuhi", "kasus_ditutup"]),
+        ("transfer", Status.SELESAI, ["langkah_diselesaikan", "kasus_ditutup"]),
     ],
 )
 def test_langkah_terakhir_menutup_perkara_apa_pun_jenisnya(
@@ -888,7 +890,7 @@ def test_penerbitan_sebagai_langkah_terakhir_menutup_perkara() -> None:
 
     hasil = dunia.ya(langkah_(kasus, "terbitkan"), LOKET)
 
-    assert tipe(hasil) == ["langkah_diselesaikan", "produk_diterbitkan", "permohonan_ditutup"]
+    assert tipe(hasil) == ["langkah_diselesaikan", "produk_diterbitkan", "kasus_ditutup"]
 
 
 def test_langkah_tutup_menutup_walau_masih_ada_langkah_sesudahnya() -> None:
@@ -898,7 +900,7 @@ def test_langkah_tutup_menutup_walau_masih_ada_langkah_sesudahnya() -> None:
 
     hasil = dunia.ya(langkah_(kasus, "tutup"), LOKET)
 
-    assert tipe(hasil) == ["langkah_diselesaikan", "permohonan_ditutup"]
+    assert tipe(hasil) == ["langkah_diselesaikan", "kasus_ditutup"]
 
 
 def test_penolakan_pada_langkah_terakhir_tidak_menutup_perkara() -> None:
@@ -931,7 +933,7 @@ def test_penilai_menilai_ulang_setelah_registri_hidup_lagi() -> None:
     dunia.registri.mati = True
     dunia.ya(langkah_(kasus, "kelayakan"), PEKSOS)
     dunia.registri.mati = False
-    ulang = p.NilaiUlang(kasus=kasus)
+    ulang = pu.NilaiUlang(kasus=kasus)
 
     assert dunia.tidak(ulang, LOKET) == [H.PERAN_TIDAK_BERWENANG]
     assert dunia.tidak(ulang, ANI) == [H.PERAN_TIDAK_BERWENANG]
@@ -942,20 +944,26 @@ def test_penilai_menilai_ulang_setelah_registri_hidup_lagi() -> None:
     assert keadaan.penilaian is not None
     assert keadaan.penilaian.rekomendasi == "setujui"
     assert keadaan.kemajuan.kini == "draf"
-    assert keadaan.penilai == (PEKSOS.id, KABID.id)
+    assert keadaan.asesor == (PEKSOS.id, KABID.id)
 
 
-@pytest.mark.parametrize("saat", ["kelayakan", "serah", "jawaban"])
-def test_menilai_ulang_hanya_yang_sudah_dinilai_dan_belum_ditetapkan(saat: str) -> None:
+@pytest.mark.parametrize("saat", ["serah", "jawaban"])
+def test_menilai_ulang_hanya_yang_belum_ditetapkan(saat: str) -> None:
     dunia, kasus = santunan_di(saat)
     status = dunia.keadaan(kasus).status.value
 
-    (h,) = dunia.halangan(p.NilaiUlang(kasus=kasus), PEKSOS)
+    (h,) = dunia.halangan(pu.NilaiUlang(kasus=kasus), PEKSOS)
 
     assert h.kode is H.STATUS_TIDAK_MENGIZINKAN
     assert h.rincian == {"status": status, "kejadian": "kelayakan_dinilai", "boleh": ("diproses",)}
     tawaran = [t.perintah for t in dunia.app.langkah_tersedia(kasus, PEKSOS)]
     assert "NilaiUlang" not in tawaran
+
+
+def test_yang_belum_pernah_dinilai_tidak_dinilai_ulang() -> None:
+    dunia, kasus = santunan_di("kelayakan")
+
+    assert dunia.tidak(pu.NilaiUlang(kasus=kasus), PEKSOS) == [H.BELUM_PERNAH_DINILAI]
 
 
 def test_tanpa_langkah_asesmen_penetap_yang_menilai_ulang() -> None:
@@ -964,5 +972,5 @@ def test_tanpa_langkah_asesmen_penetap_yang_menilai_ulang() -> None:
     kasus = dunia.santunan()
     dunia.kerjakan(kasus, ("catat", LOKET), ("periksa", LOKET))
 
-    assert dunia.tidak(p.NilaiUlang(kasus=kasus), PEKSOS) == [H.PERAN_TIDAK_BERWENANG]
-    assert dunia.tidak(p.NilaiUlang(kasus=kasus), KEPALA) == [H.STATUS_TIDAK_MENGIZINKAN]
+    assert dunia.tidak(pu.NilaiUlang(kasus=kasus), PEKSOS) == [H.PERAN_TIDAK_BERWENANG]
+    assert dunia.tidak(pu.NilaiUlang(kasus=kasus), KEPALA) == [H.BELUM_PERNAH_DINILAI]

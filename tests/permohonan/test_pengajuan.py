@@ -27,6 +27,8 @@ from tests.permohonan.contoh import (
     serah,
 )
 
+from dinsos_core.domain.kasus import kejadian as u
+from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.siklus import Status
@@ -35,8 +37,8 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import Bila, Varian
 
 
-def pihak(nama: str, **data: object) -> p.PihakDiajukan:
-    return p.PihakDiajukan(pihak=nama, data=data)
+def pihak(nama: str, **data: object) -> pu.PihakDiajukan:
+    return pu.PihakDiajukan(pihak=nama, data=data)
 
 
 def test_permohonan_diterima_walau_berkas_kosong_dan_syarat_tidak_terpenuhi() -> None:
@@ -215,7 +217,7 @@ def test_permohonan_ganda_ditemukan_ditunjukkan_dan_dapat_tetap_diajukan() -> No
     assert isinstance(diajukan, k.PermohonanDiajukan)
     assert diajukan.alasan_ganda is not None
     assert diajukan.alasan_ganda.kunci.endswith("/alasan_ganda")
-    assert diajukan.alasan_ganda.subjek == diajukan.pihak[0].subjek
+    assert diajukan.alasan_ganda.subjek == diajukan.pokok
 
 
 def test_tanpa_permohonan_serupa_alasan_ganda_tidak_disimpan() -> None:
@@ -280,7 +282,7 @@ def test_nik_yang_bertentangan_memperingatkan_tanpa_menolak() -> None:
     kasus = dunia.adopsi(pihak=(pihak("pemohon"), anak))
 
     assert dunia.keadaan(kasus).peringatan == ("anak[0]:nik_tanggal_lahir_berbeda",)
-    dunia.ya(p.KoreksiData(kasus=kasus, fakta={"anak.tanggal_lahir": "2019-01-01"}), ANI)
+    dunia.ya(pu.KoreksiData(kasus=kasus, fakta={"anak.tanggal_lahir": "2019-01-01"}), ANI)
     assert dunia.keadaan(kasus).peringatan == ("anak[0]:nik_tanggal_lahir_berbeda",)
 
 
@@ -289,7 +291,7 @@ def test_peringatan_hilang_setelah_datanya_dikoreksi() -> None:
     anak = pihak("anak", nik=NIK_ANAK, tanggal_lahir="2020-01-01")
     kasus = dunia.adopsi(pihak=(pihak("pemohon"), anak))
 
-    dunia.ya(p.KoreksiData(kasus=kasus, fakta={"anak.tanggal_lahir": "2024-02-10"}), ANI)
+    dunia.ya(pu.KoreksiData(kasus=kasus, fakta={"anak.tanggal_lahir": "2024-02-10"}), ANI)
 
     assert dunia.keadaan(kasus).peringatan == ()
 
@@ -301,7 +303,7 @@ def test_berkas_baru_menggantikan_yang_lama_untuk_syarat_yang_sama() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi(berkas=(serah("akta"), serah("sehat")))
 
-    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=[serah("akta", rangkap=3), serah("ktp")]), ANI)
+    dunia.ya(pu.LengkapiBerkas(kasus=kasus, berkas=[serah("akta", rangkap=3), serah("ktp")]), ANI)
 
     keadaan = dunia.keadaan(kasus)
     assert keadaan.berkas == (serah("akta", rangkap=3), serah("sehat"), serah("ktp"))
@@ -311,7 +313,7 @@ def test_berkas_baru_menggantikan_yang_lama_untuk_syarat_yang_sama() -> None:
 def test_berkas_tak_dikenal_tidak_ditambahkan() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi()
-    perintah = p.LengkapiBerkas(kasus=kasus, berkas=(serah("akte"), serah("ktp"), serah("x")))
+    perintah = pu.LengkapiBerkas(kasus=kasus, berkas=(serah("akte"), serah("ktp"), serah("x")))
 
     assert dunia.tidak(perintah, ANI) == [H.DOKUMEN_TIDAK_DIKENAL] * 2
     assert dunia.keadaan(kasus).berkas == ajukan_adopsi().berkas
@@ -327,13 +329,13 @@ def test_koreksi_mengganti_fakta_dan_membatalkan_penilaian() -> None:
     sampai(dunia, kasus, "teken-kepala")
     assert dunia.keadaan(kasus).penilaian is not None
 
-    perintah = p.KoreksiData(kasus=kasus, fakta={"jumlah_anak": 2}, alasan="salah hitung")
+    perintah = pu.KoreksiData(kasus=kasus, fakta={"jumlah_anak": 2}, alasan="salah hitung")
     hasil = dunia.ya(perintah, PEKSOS)
 
     assert dunia.keadaan(kasus).penilaian is None
     koreksi, diulang = hasil.kejadian
-    assert isinstance(koreksi, k.DataDikoreksi)
-    assert isinstance(diulang, k.LangkahDiulang)
+    assert isinstance(koreksi, u.DataDikoreksi)
+    assert isinstance(diulang, u.LangkahDiulang)
     assert koreksi.alasan is not None
     assert list(koreksi.fakta) == ["jumlah_anak"]
     kemajuan = dunia.keadaan(kasus).kemajuan
@@ -353,7 +355,7 @@ def test_koreksi_menunjuk_pihak_menurut_urutannya() -> None:
     kasus = dunia.adopsi(pihak=(pihak("anak"), pihak("pemohon"), pihak("pemohon")))
 
     dunia.ya(
-        p.KoreksiData(
+        pu.KoreksiData(
             kasus=kasus,
             fakta={
                 "pemohon[1].tanggal_lahir": "1980-01-01",
@@ -367,10 +369,10 @@ def test_koreksi_menunjuk_pihak_menurut_urutannya() -> None:
 
     keadaan = dunia.keadaan(kasus)
     assert [sorted(q.fakta) for q in keadaan.pihak] == [[], ["nama"], ["nama", "tanggal_lahir"]]
-    assert keadaan.fakta["menikah"].subjek == keadaan.pihak[1].subjek
+    assert keadaan.fakta["menikah"].subjek == keadaan.pokok == keadaan.pihak[0].subjek
     assert keadaan.pihak[2].fakta["nama"].subjek == keadaan.pihak[2].subjek
     penilaian = dunia.app.penilaian(kasus, PEKSOS, tujuan="uji")
-    usia = next(h for h in penilaian.hasil if h.kode == "usia")
+    usia = next(h for h in penilaian.syarat if h.kode == "usia")
     assert [b.lokasi for b in usia.bagian] == [
         "pemohon[0].tanggal_lahir",
         "pemohon[1].tanggal_lahir",
@@ -393,7 +395,7 @@ def test_koreksi_melaporkan_semua_kesalahan_dan_tidak_mengubah_apa_pun() -> None
         "pemohon.sehat": "sakit",
     }
 
-    semua = dunia.halangan(p.KoreksiData(kasus=kasus, fakta=jalur), ANI)
+    semua = dunia.halangan(pu.KoreksiData(kasus=kasus, fakta=jalur), ANI)
 
     assert [h.kode for h in semua] == [
         *[H.PIHAK_TIDAK_DIKENAL] * 5,
@@ -414,7 +416,7 @@ def test_koreksi_hanya_sebelum_ditetapkan() -> None:
     kasus = dunia.adopsi()
     sampai(dunia, kasus, "terbitkan")
 
-    (satu,) = dunia.halangan(p.KoreksiData(kasus=kasus, fakta={"menikah": False}), ANI)
+    (satu,) = dunia.halangan(pu.KoreksiData(kasus=kasus, fakta={"menikah": False}), ANI)
 
     assert satu.kode is H.STATUS_TIDAK_MENGIZINKAN
     assert satu.rincian == {
@@ -428,8 +430,8 @@ def test_pemohon_lain_bukan_pihak_kasus() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi()
     for perintah in (
-        p.LengkapiBerkas(kasus=kasus, berkas=(serah("ktp"),)),
-        p.KoreksiData(kasus=kasus, fakta={"menikah": False}),
+        pu.LengkapiBerkas(kasus=kasus, berkas=(serah("ktp"),)),
+        pu.KoreksiData(kasus=kasus, fakta={"menikah": False}),
         p.TarikPermohonan(kasus=kasus),
     ):
         assert dunia.tidak(perintah, ORANG_LAIN) == [H.BUKAN_PIHAK_KASUS]
@@ -439,10 +441,10 @@ def test_petugas_tanpa_peran_yang_disebut_tidak_berwenang() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi()
 
-    (satu,) = dunia.halangan(p.LengkapiBerkas(kasus=kasus, berkas=(serah("ktp"),)), KEPALA)
+    (satu,) = dunia.halangan(pu.LengkapiBerkas(kasus=kasus, berkas=(serah("ktp"),)), KEPALA)
 
     assert satu.kode is H.PERAN_TIDAK_BERWENANG
-    assert satu.rincian == {"boleh": ("loket", "pemohon")}
+    assert satu.rincian == {"boleh": ("pemohon", "loket")}
 
 
 @pytest.mark.parametrize("fakta", [{}, {"menikah": None}, {"pemohon.nama": "  "}])
@@ -450,7 +452,7 @@ def test_koreksi_tanpa_isi_ditolak(fakta: dict[str, object]) -> None:
     dunia = Dunia()
     kasus = dunia.adopsi()
 
-    (h,) = dunia.halangan(p.KoreksiData(kasus=kasus, fakta=fakta), ANI)
+    (h,) = dunia.halangan(pu.KoreksiData(kasus=kasus, fakta=fakta), ANI)
 
     assert (h.kode, h.lokasi) == (H.ISIAN_KOSONG, "fakta")
 
@@ -461,8 +463,8 @@ def test_yang_dikembalikan_karena_data_dapat_maju_lagi_tanpa_surat_baru() -> Non
     kasus = dunia.adopsi()
     dunia.ya(langkah_(kasus, "disposisi"), KEPALA)
     dunia.ya(langkah_(kasus, "periksa", "kurang", alasan="nama salah tulis"), LOKET)
-    dunia.ya(p.KoreksiData(kasus=kasus, fakta={"pemohon.nama": "Anni"}), ANI)
+    dunia.ya(pu.KoreksiData(kasus=kasus, fakta={"pemohon.nama": "Anni"}), ANI)
 
-    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=()), ANI)
+    dunia.ya(pu.LengkapiBerkas(kasus=kasus, berkas=()), ANI)
 
     assert dunia.keadaan(kasus).status is Status.DIAJUKAN

@@ -23,9 +23,12 @@ from tests.permohonan.contoh import (
     serah,
 )
 
+from dinsos_core.application.jenis import Perintah
+from dinsos_core.domain.kasus import kejadian as u
+from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
-from dinsos_core.domain.permohonan.siklus import Status
+from dinsos_core.domain.permohonan.siklus import BERJALAN, Status
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
@@ -139,7 +142,7 @@ def test_surat_dicabut_lalu_diterbitkan_ulang_dengan_nomor_baru(saat: str) -> No
     nomor = dunia.keadaan(kasus).surat[0].nomor
     dunia.jam.maju(days=1)
 
-    dunia.ya(p.CabutSurat(kasus=kasus, nomor=nomor, alasan="Salah ketik"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, nomor=nomor, alasan="Salah ketik"), KEPALA)
 
     keadaan = dunia.keadaan(kasus)
     assert keadaan.surat[0].dicabut_pada == PAGI + timedelta(days=1)
@@ -156,13 +159,15 @@ def test_surat_dicabut_lalu_diterbitkan_ulang_dengan_nomor_baru(saat: str) -> No
 def test_surat_hanya_dicabut_sekali_oleh_penetap_dengan_alasan() -> None:
     dunia, kasus = di("serahkan")
     nomor = dunia.keadaan(kasus).surat[0].nomor
-    cabut = p.CabutSurat(kasus=kasus, nomor=nomor, alasan="x")
+    cabut = pu.CabutSurat(kasus=kasus, nomor=nomor, alasan="x")
 
     assert dunia.tidak(cabut, LOKET) == [H.PERAN_TIDAK_BERWENANG]
     assert dunia.tidak(cabut, KABID) == [H.PERAN_TIDAK_BERWENANG]
     assert dunia.tidak(attrs.evolve(cabut, nomor="0"), KEPALA) == [H.SURAT_TIDAK_DITEMUKAN]
     assert dunia.tidak(attrs.evolve(cabut, alasan=" "), KEPALA) == [H.ALASAN_WAJIB]
     dunia.ya(cabut, PLH)
+    assert dunia.tidak(cabut, KEPALA) == [H.STATUS_TIDAK_MENGIZINKAN]
+    dunia.ya(langkah_(kasus, "terbitkan"), LOKET)
     (h,) = dunia.halangan(cabut, KEPALA)
     assert (h.kode, h.lokasi) == (H.SURAT_SUDAH_DICABUT, "nomor")
 
@@ -170,7 +175,7 @@ def test_surat_hanya_dicabut_sekali_oleh_penetap_dengan_alasan() -> None:
 def test_surat_tanpa_nomor_dapat_dicabut_berulang_kali() -> None:
     produk = attrs.evolve(ADOPSI.produk[0], bernomor=False)
     dunia, kasus = di("serahkan", attrs.evolve(ADOPSI, produk=(produk,)))
-    cabut = p.CabutSurat(kasus=kasus, nomor="", alasan="x")
+    cabut = pu.CabutSurat(kasus=kasus, nomor="", alasan="x")
 
     dunia.ya(cabut, KEPALA)
     dunia.ya(langkah_(kasus, "terbitkan"), LOKET)
@@ -180,16 +185,16 @@ def test_surat_tanpa_nomor_dapat_dicabut_berulang_kali() -> None:
     pertama, kedua = dunia.keadaan(kasus).surat
     assert pertama.dicabut_pada == PAGI
     assert kedua.dicabut_pada == PAGI + timedelta(days=1)
-    assert dunia.tidak(cabut, KEPALA) == [H.SURAT_SUDAH_DICABUT]
+    assert dunia.tidak(cabut, KEPALA) == [H.STATUS_TIDAK_MENGIZINKAN]
 
 
 def test_surat_setelah_dibuka_kembali_tidak_menggantikan_yang_sudah_digantikan() -> None:
     dunia, kasus = di("akhir")
-    dunia.ya(p.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
     dunia.kerjakan(kasus, ("terbitkan", LOKET), ("serahkan", LOKET))
-    buka = p.BukaKembaliPermohonan(kasus=kasus, alasan="x")
+    buka = pu.BukaKembaliKasus(kasus=kasus, alasan="x")
     assert dunia.tidak(buka, KEPALA) == [H.SURAT_MASIH_BERLAKU]
-    dunia.ya(p.CabutSurat(kasus=kasus, nomor="460/002/REHSOS/2026", alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, nomor="460/002/REHSOS/2026", alasan="x"), KEPALA)
     dunia.ya(buka, KEPALA)
     dunia.kerjakan(kasus, ("periksa", LOKET), ("lapangan", TIM), ("nilai", PEKSOS))
     dunia.kerjakan(kasus, ("konsep", PEKSOS), ("teken", PEKSOS), ("teken", KABID))
@@ -269,7 +274,7 @@ def test_gugur_hanya_sesudah_waktu_melengkapi_habis() -> None:
 def test_pengembalian_baru_memberi_waktu_melengkapi_yang_baru() -> None:
     dunia, kasus = dikembalikan()
     dunia.jam.maju(days=10)
-    dunia.ya(p.LengkapiBerkas(kasus=kasus, berkas=(serah("foto"),)), ANI)
+    dunia.ya(pu.LengkapiBerkas(kasus=kasus, berkas=(serah("foto"),)), ANI)
     dunia.ya(langkah_(kasus, "periksa"), LOKET)
     dunia.jam.kini = PAGI.replace(day=16)
 
@@ -298,14 +303,14 @@ def test_hanya_yang_dikembalikan_dapat_gugur(saat: str) -> None:
 
 def test_penetap_meneruskan_ke_instansi_lain() -> None:
     dunia, kasus = di("lapangan")
-    perintah = p.TeruskanPermohonan(kasus=kasus, kepada="  provinsi ", alasan="wewenang")
+    perintah = pu.TeruskanKasus(kasus=kasus, kepada="  provinsi ", alasan="wewenang")
 
     assert dunia.tidak(perintah, LOKET) == [H.PERAN_TIDAK_BERWENANG]
     (h,) = dunia.halangan(attrs.evolve(perintah, kepada=" "), KEPALA)
     assert (h.kode, h.lokasi) == (H.RUJUKAN_WAJIB, "kepada")
     (diteruskan,) = dunia.ya(perintah, KEPALA).kejadian
 
-    assert isinstance(diteruskan, k.PermohonanDiteruskan)
+    assert isinstance(diteruskan, u.KasusDiteruskan)
     assert diteruskan.alasan is not None
     assert dunia.keadaan(kasus).kepada == "provinsi"
     assert dunia.keadaan(kasus).status is Status.DITERUSKAN
@@ -399,7 +404,7 @@ def test_keberatan_dikabulkan_dinilai_dan_ditetapkan_ulang() -> None:
 
     keadaan = dunia.keadaan(kasus)
     assert (keadaan.status, keadaan.kemajuan.kini) == (Status.DIPROSES, "nilai")
-    assert (keadaan.penilaian, keadaan.penetapan, keadaan.penilai) == (None, None, ())
+    assert (keadaan.penilaian, keadaan.penetapan, keadaan.asesor) == (None, None, ())
     assert keadaan.keberatan[0].dikabulkan is True
     dunia.kerjakan(kasus, ("nilai", PEKSOS), ("konsep", PEKSOS), ("teken", PEKSOS))
     dunia.kerjakan(kasus, ("teken", KABID), ("teken:setuju", KEPALA))
@@ -427,7 +432,7 @@ def test_penolakan_baru_setelah_dibuka_kembali_dapat_dikeberatani_walau_yang_lam
     dunia.ya(keberatan(kasus), ANI)
     dunia.ya(putus(kasus, dikabulkan=False), KEPALA)
     dunia.jam.maju(days=1)
-    dunia.ya(p.BukaKembaliPermohonan(kasus=kasus, alasan="bukti baru"), KEPALA)
+    dunia.ya(pu.BukaKembaliKasus(kasus=kasus, alasan="bukti baru"), KEPALA)
     dunia.kerjakan(kasus, ("periksa", LOKET), ("lapangan", TIM), ("nilai", PEKSOS))
     dunia.kerjakan(kasus, ("konsep", PEKSOS), ("teken", PEKSOS), ("teken", KABID))
     tolak(dunia, kasus)
@@ -470,13 +475,13 @@ def test_perkara_yang_berakhir_dapat_dibuka_kembali_oleh_penetap(akhir: str) -> 
         dunia, kasus = selesai_tanpa_surat()
     else:
         dunia, kasus = di("teken-kepala")
-        akhiri = {
+        akhiri: dict[str, Perintah] = {
             "ditarik": p.TarikPermohonan(kasus=kasus),
-            "diteruskan": p.TeruskanPermohonan(kasus=kasus, kepada="x"),
+            "diteruskan": pu.TeruskanKasus(kasus=kasus, kepada="x"),
         }
         dunia.ya(akhiri[akhir], KEPALA if akhir == "diteruskan" else ANI)
     assert dunia.keadaan(kasus).status == akhir
-    buka = p.BukaKembaliPermohonan(kasus=kasus, alasan="bukti baru")
+    buka = pu.BukaKembaliKasus(kasus=kasus, alasan="bukti baru")
 
     assert dunia.tidak(buka, LOKET) == [H.PERAN_TIDAK_BERWENANG]
     assert dunia.tidak(attrs.evolve(buka, alasan=""), KEPALA) == [H.ALASAN_WAJIB]
@@ -485,7 +490,7 @@ def test_perkara_yang_berakhir_dapat_dibuka_kembali_oleh_penetap(akhir: str) -> 
     keadaan = dunia.keadaan(kasus)
     assert (keadaan.status, keadaan.kemajuan.kini) == (Status.DIAJUKAN, "periksa")
     assert keadaan.kemajuan.paraf == ()
-    assert (keadaan.penilaian, keadaan.penetapan, keadaan.penilai) == (None, None, ())
+    assert (keadaan.penilaian, keadaan.penetapan, keadaan.asesor) == (None, None, ())
     assert (keadaan.saran_tolak, keadaan.kepada) == (False, "")
     assert keadaan.penanda[-1].nama == "dibuka_kembali"
 
@@ -494,7 +499,7 @@ def test_perkara_yang_berakhir_dapat_dibuka_kembali_oleh_penetap(akhir: str) -> 
 def test_yang_berjalan_tidak_dibuka_kembali(saat: str) -> None:
     dunia, kasus = di(saat)
 
-    (h,) = dunia.halangan(p.BukaKembaliPermohonan(kasus=kasus, alasan="x"), KEPALA)
+    (h,) = dunia.halangan(pu.BukaKembaliKasus(kasus=kasus, alasan="x"), KEPALA)
 
     assert h.kode is H.STATUS_TIDAK_MENGIZINKAN
     assert h.rincian["boleh"] == (
@@ -510,18 +515,18 @@ def test_yang_berjalan_tidak_dibuka_kembali(saat: str) -> None:
 # --- pauses
 
 
-def jeda(kasus: KasusId) -> p.JedaPermohonan:
-    return p.JedaPermohonan(kasus=kasus, sebab=p.SebabJeda.KUOTA, alasan="kuota habis")
+def jeda(kasus: KasusId) -> pu.JedaKasus:
+    return pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.KUOTA, alasan="kuota habis")
 
 
 def test_jeda_menahan_langkah_sampai_dilanjutkan() -> None:
     dunia, kasus = di("lapangan")
-    lanjut = p.LanjutkanPermohonan(kasus=kasus)
+    lanjut = pu.LanjutkanKasus(kasus=kasus)
 
     assert dunia.tidak(lanjut, TIM) == [H.TIDAK_DIJEDA]
     assert dunia.tidak(jeda(kasus), ANI) == [H.PERAN_TIDAK_BERWENANG]
     (dijeda,) = dunia.ya(jeda(kasus), TIM).kejadian
-    assert isinstance(dijeda, k.PermohonanDijeda)
+    assert isinstance(dijeda, u.KasusDijeda)
     assert dijeda.sebab == "kuota"
     assert dijeda.alasan is not None
     (h,) = dunia.halangan(langkah_(kasus, "lapangan"), TIM)
@@ -544,18 +549,10 @@ def test_jeda_menahan_langkah_sampai_dilanjutkan() -> None:
 def test_perkara_yang_berakhir_tidak_dijeda() -> None:
     dunia, kasus = ditolak()
 
-    for perintah in (jeda(kasus), p.LanjutkanPermohonan(kasus=kasus)):
+    for perintah in (jeda(kasus), pu.LanjutkanKasus(kasus=kasus)):
         (h,) = dunia.halangan(perintah, LOKET)
         assert h.kode is H.STATUS_TIDAK_MENGIZINKAN
-        assert h.rincian["boleh"] == (
-            "di_sistem_lain",
-            "diajukan",
-            "dikembalikan",
-            "diproses",
-            "disetujui",
-            "keberatan",
-            "terbit",
-        )
+        assert h.rincian["boleh"] == tuple(s.value for s in Status if s in BERJALAN)
 
 
 @pytest.mark.parametrize("akhiri", ["tarik", "teruskan"])
@@ -563,9 +560,9 @@ def test_mengakhiri_perkara_mengakhiri_jedanya(akhiri: str) -> None:
     dunia, kasus = di("lapangan")
     dunia.ya(jeda(kasus), TIM)
     dunia.jam.maju(days=1)
-    perintah = {
+    perintah: dict[str, Perintah] = {
         "tarik": p.TarikPermohonan(kasus=kasus),
-        "teruskan": p.TeruskanPermohonan(kasus=kasus, kepada="x"),
+        "teruskan": pu.TeruskanKasus(kasus=kasus, kepada="x"),
     }
 
     dunia.ya(perintah[akhiri], ANI if akhiri == "tarik" else KEPALA)
@@ -591,7 +588,7 @@ def test_setiap_jeda_tetap_tercatat() -> None:
     for _ in range(2):
         dunia.ya(jeda(kasus), TIM)
         dunia.jam.maju(days=1)
-        dunia.ya(p.LanjutkanPermohonan(kasus=kasus), TIM)
+        dunia.ya(pu.LanjutkanKasus(kasus=kasus), TIM)
 
     assert [x.selesai for x in dunia.keadaan(kasus).jeda] == [
         PAGI + timedelta(days=1),
@@ -605,7 +602,7 @@ def test_jam_yang_mundur_tidak_membuat_jeda_terbalik() -> None:
     dunia.ya(jeda(kasus), TIM)
     dunia.jam.maju(seconds=-1)
 
-    dunia.ya(p.LanjutkanPermohonan(kasus=kasus), TIM)
+    dunia.ya(pu.LanjutkanKasus(kasus=kasus), TIM)
 
     (satu,) = dunia.keadaan(kasus).jeda
     assert satu.selesai == satu.mulai

@@ -7,13 +7,7 @@ from statemachine import State
 from statemachine.exceptions import InvalidStateValue, TransitionNotAllowed
 
 from dinsos_core.domain.permohonan.kejadian import KEJADIAN
-from dinsos_core.domain.permohonan.siklus import (
-    BERJALAN,
-    BERTRANSISI,
-    TABEL,
-    SiklusPermohonan,
-    Status,
-)
+from dinsos_core.domain.permohonan.siklus import BERJALAN, SIKLUS, SiklusPermohonan, Status
 from dinsos_core.domain.shared.mesin import MesinKetat, turunkan_tabel
 
 TIPE = tuple(jenis.tipe for jenis in KEJADIAN)
@@ -25,9 +19,9 @@ def test_tabel_dan_mesin_sepakat(status: Status, kejadian: str) -> None:
     """Every status x every event: the same target, or neither knows it."""
     mesin = SiklusPermohonan(start_value=status)
 
-    if (status, kejadian) in TABEL:
+    if (status, kejadian) in SIKLUS.tabel:
         mesin.send(kejadian)
-        assert list(mesin.configuration_values) == [TABEL[status, kejadian]]
+        assert list(mesin.configuration_values) == [SIKLUS.tabel[status, kejadian]]
     else:
         with pytest.raises(TransitionNotAllowed):
             mesin.send(kejadian)
@@ -35,12 +29,12 @@ def test_tabel_dan_mesin_sepakat(status: Status, kejadian: str) -> None:
 
 
 def test_setiap_transisi_punya_kejadian_dan_sebaliknya_nama_tidak_ganda() -> None:
-    assert set(TIPE) >= BERTRANSISI
+    assert set(TIPE) >= SIKLUS.bergerak
     assert len(set(TIPE)) == len(TIPE)
-    assert {kejadian for _, kejadian in TABEL} == BERTRANSISI
+    assert {kejadian for _, kejadian in SIKLUS.tabel} == SIKLUS.bergerak
 
 
-@pytest.mark.parametrize("kejadian", sorted(BERTRANSISI))
+@pytest.mark.parametrize("kejadian", sorted(SIKLUS.bergerak))
 def test_nama_yang_hampir_benar_tetap_tidak_dikenal_mesin(kejadian: str) -> None:
     for salah in (kejadian[:-1], f"{kejadian}_", kejadian.upper(), ""):
         with pytest.raises(TransitionNotAllowed):
@@ -68,23 +62,23 @@ def test_mesin_ketat_meneruskan_kesalahan_dan_tidak_menyimpan_status_asing() -> 
 
 def test_tabel_tidak_dapat_diubah() -> None:
     with pytest.raises(TypeError):
-        TABEL["diajukan", "permohonan_gugur"] = "gugur"  # type: ignore[index]  # the very mistake
+        SIKLUS.tabel["diajukan", "permohonan_gugur"] = "gugur"  # type: ignore[index]  # the very mistake
 
 
 def test_status_akhir_hanya_dapat_dibuka_kembali_atau_dicabut_suratnya() -> None:
     """What looks final lets only the office back in; a refusal also lets the applicant object."""
     keluar = {
-        status: {kejadian for dari, kejadian in TABEL if dari == status}
+        status: {kejadian for dari, kejadian in SIKLUS.tabel if dari == status}
         for status in Status
         if status not in BERJALAN
     }
 
     assert keluar == {
-        Status.DITOLAK: {"keberatan_diajukan", "permohonan_dibuka_kembali"},
-        Status.DITERUSKAN: {"permohonan_dibuka_kembali"},
-        Status.SELESAI: {"permohonan_dibuka_kembali", "surat_dicabut"},
-        Status.DITARIK: {"permohonan_dibuka_kembali"},
-        Status.GUGUR: {"permohonan_dibuka_kembali"},
+        Status.DITOLAK: {"keberatan_diajukan", "kasus_dibuka_kembali"},
+        Status.DITERUSKAN: {"kasus_dibuka_kembali"},
+        Status.SELESAI: {"kasus_dibuka_kembali", "surat_dicabut"},
+        Status.DITARIK: {"kasus_dibuka_kembali"},
+        Status.GUGUR: {"kasus_dibuka_kembali"},
     }
 
 
@@ -92,12 +86,12 @@ def test_setiap_status_tercapai_dan_tidak_ada_yang_buntu() -> None:
     tercapai, antre = {str(Status.DIAJUKAN)}, deque([str(Status.DIAJUKAN)])
     while antre:
         dari = antre.popleft()
-        for ke in {k for (s, _), k in TABEL.items() if s == dari} - tercapai:
+        for ke in {k for (s, _), k in SIKLUS.tabel.items() if s == dari} - tercapai:
             tercapai.add(ke)
             antre.append(ke)
 
     assert tercapai == set(Status)
-    assert {dari for dari, _ in TABEL} == set(Status)
+    assert {dari for dari, _ in SIKLUS.tabel} == set(Status)
 
 
 def test_permohonan_mulai_sebagai_diajukan() -> None:

@@ -20,8 +20,9 @@ from tests.permohonan.contoh import (
     sampai,
 )
 
+from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permohonan import perintah as p
-from dinsos_core.domain.permohonan.tersedia import Giliran, Isian, Tindakan
+from dinsos_core.domain.prosedur.tawaran import Bidang, Giliran, Tindakan
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
@@ -60,10 +61,10 @@ def test_pemeriksaan_berkas_menunjukkan_setiap_kekurangan() -> None:
         *("permohonan", "sehat", "akta", "ktp", "nikah", "penghasilan"),
     ]
     assert tindakan.fakta_belum == ()
-    assert tindakan.isian == (
-        Isian(nama="hasil", jenis="pilihan", wajib=False, pilihan=("lengkap", "kurang")),
-        Isian(nama="alasan", jenis="teks", wajib=False),
-        Isian(
+    assert tindakan.bidang == (
+        Bidang(nama="hasil", jenis="pilihan", wajib=False, pilihan=("lengkap", "kurang")),
+        Bidang(nama="alasan", jenis="teks", wajib=False),
+        Bidang(
             nama="berkas",
             jenis="berkas",
             wajib=False,
@@ -78,10 +79,10 @@ def test_verifikasi_menawarkan_fakta_yang_harus_disaksikan() -> None:
     tindakan = langkah(dunia, kasus, TIM)
 
     assert tindakan.kekurangan == ()
-    assert tindakan.isian == (
-        Isian(nama="hasil", jenis="pilihan", wajib=False, pilihan=("selesai", "tidak_layak")),
-        Isian(nama="alasan", jenis="teks", wajib=False),
-        Isian(
+    assert tindakan.bidang == (
+        Bidang(nama="hasil", jenis="pilihan", wajib=False, pilihan=("selesai", "tidak_layak")),
+        Bidang(nama="alasan", jenis="teks", wajib=False),
+        Bidang(
             nama="fakta.layak_huni",
             jenis="ya_tidak",
             wajib=False,
@@ -102,11 +103,11 @@ def test_fakta_pihak_ditawarkan_untuk_setiap_orang() -> None:
     anak = attrs.evolve(sehat, kode="anak-sehat", fakta="anak.sehat")
     lagi = attrs.evolve(sehat, kode="lagi", fakta="pemohon.sehat")
     dunia = Dunia(attrs.evolve(ADOPSI, syarat=(sehat, anak, lagi), dokumen=()))
-    pemohon, calon = p.PihakDiajukan(pihak="pemohon"), p.PihakDiajukan(pihak="anak")
+    pemohon, calon = pu.PihakDiajukan(pihak="pemohon"), pu.PihakDiajukan(pihak="anak")
     kasus = dunia.adopsi(pihak=(pemohon, pemohon, calon), fakta={}, berkas=())
     dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
 
-    isian = langkah(dunia, kasus, TIM).isian
+    isian = langkah(dunia, kasus, TIM).bidang
     dunia.ya(langkah_(kasus, "lapangan"), TIM)
 
     assert langkah(dunia, kasus, PEKSOS).fakta_belum == (
@@ -130,8 +131,8 @@ def test_asesmen_menunjukkan_fakta_yang_belum_ada() -> None:
     tindakan = langkah(dunia, kasus, PEKSOS)
 
     assert tindakan.fakta_belum == ("jumlah_anak", "layak_huni")
-    assert Isian(nama="kepada", jenis="teks", wajib=False) in tindakan.isian
-    assert tindakan.isian[0].pilihan == ("selesai", "tidak_layak", "bukan_wewenang")
+    assert Bidang(nama="kepada", jenis="teks", wajib=False) in tindakan.bidang
+    assert tindakan.bidang[0].pilihan == ("selesai", "tidak_layak", "bukan_wewenang")
 
 
 def test_paraf_ditandai_dan_tidak_meminta_isian() -> None:
@@ -141,9 +142,9 @@ def test_paraf_ditandai_dan_tidak_meminta_isian() -> None:
     dunia.kerjakan(kasus, ("teken", PEKSOS), ("teken", KABID))
     kepala = langkah(dunia, kasus, KEPALA)
 
-    assert (peksos.hanya_paraf, peksos.isian) == (True, ())
+    assert (peksos.hanya_paraf, peksos.bidang) == (True, ())
     assert not kepala.hanya_paraf
-    assert kepala.isian[0] == Isian(
+    assert kepala.bidang[0] == Bidang(
         nama="hasil",
         jenis="pilihan",
         wajib=True,
@@ -161,11 +162,11 @@ def test_penyerahan_ke_sistem_lain_menawarkan_rujukan() -> None:
     dunia.ya(langkah_(kasus, "serah"), PEKSOS)
     jawaban = langkah(dunia, kasus, BPKPAD)
 
-    rujukan = Isian(nama="rujukan", jenis="teks", wajib=False)
-    assert rujukan in serah.isian
-    assert rujukan in jawaban.isian
-    assert not serah.isian[0].wajib
-    assert jawaban.isian[0] == Isian(
+    rujukan = Bidang(nama="rujukan", jenis="teks", wajib=False)
+    assert rujukan in serah.bidang
+    assert rujukan in jawaban.bidang
+    assert not serah.bidang[0].wajib
+    assert jawaban.bidang[0] == Bidang(
         nama="hasil", jenis="pilihan", wajib=True, pilihan=("berhasil", "gagal", "tunda")
     )
     assert jawaban.peran == "bpkpad"
@@ -208,13 +209,13 @@ def test_yang_menilai_tidak_ditawari_menetapkan_tetapi_boleh_memaraf() -> None:
 
 def test_selama_jeda_hanya_yang_bukan_langkah_ditawarkan() -> None:
     dunia, kasus = di("lapangan")
-    assert "JedaPermohonan" in nama(dunia, kasus, TIM)
-    dunia.ya(p.JedaPermohonan(kasus=kasus, sebab=p.SebabJeda.KUOTA), TIM)
+    assert "JedaKasus" in nama(dunia, kasus, TIM)
+    dunia.ya(pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.KUOTA), TIM)
 
     tawaran = nama(dunia, kasus, TIM)
 
-    assert "LanjutkanPermohonan" in tawaran
-    assert "JedaPermohonan" not in tawaran
+    assert "LanjutkanKasus" in tawaran
+    assert "JedaKasus" not in tawaran
     assert "SelesaikanLangkah" not in tawaran
 
 
@@ -225,10 +226,10 @@ def test_tawaran_menurut_status_dan_peran() -> None:
         "SelesaikanLangkah",
         "LengkapiBerkas",
         "KoreksiData",
+        "JedaKasus",
         "TarikPermohonan",
-        "JedaPermohonan",
     ]
-    assert nama(dunia, kasus, KEPALA) == ["KoreksiData", "TeruskanPermohonan", "JedaPermohonan"]
+    assert nama(dunia, kasus, KEPALA) == ["KoreksiData", "TeruskanKasus", "JedaKasus"]
 
     dunia.ya(langkah_(kasus, "periksa"), LOKET)
     assert nama(dunia, kasus, ANI) == ["KoreksiData", "TarikPermohonan"]
@@ -236,18 +237,18 @@ def test_tawaran_menurut_status_dan_peran() -> None:
     dunia.ya(p.TarikPermohonan(kasus=kasus), ANI)
     assert nama(dunia, kasus, ANI) == []
     assert nama(dunia, kasus, LOKET) == []
-    assert nama(dunia, kasus, KEPALA) == ["BukaKembaliPermohonan"]
+    assert nama(dunia, kasus, KEPALA) == ["BukaKembaliKasus"]
 
 
 def test_setelah_terbit_surat_dapat_dicabut_selama_masih_berlaku() -> None:
     dunia, kasus = di("akhir")
 
     (buka,) = [t for t in dunia.app.langkah_tersedia(kasus, KEPALA) if t.perintah == "CabutSurat"]
-    assert buka.isian == (
-        Isian(nama="nomor", jenis="pilihan", wajib=True, pilihan=("460/001/REHSOS/2026",)),
-        Isian(nama="alasan", jenis="teks", wajib=True),
+    assert buka.bidang == (
+        Bidang(nama="nomor", jenis="pilihan", wajib=True, pilihan=("460/001/REHSOS/2026",)),
+        Bidang(nama="alasan", jenis="teks", wajib=True),
     )
-    dunia.ya(p.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
     assert "CabutSurat" not in nama(dunia, kasus, KEPALA)
     assert "TarikPermohonan" in nama(dunia, kasus, ANI)
 
@@ -260,8 +261,8 @@ def test_gugur_ditawarkan_setelah_waktunya_lewat() -> None:
     assert nama(dunia, kasus, LOKET) == [
         "LengkapiBerkas",
         "KoreksiData",
+        "JedaKasus",
         "TarikPermohonan",
-        "JedaPermohonan",
     ]
     dunia.jam.kini = PAGI.replace(day=16, hour=0)
     assert "GugurkanPermohonan" in nama(dunia, kasus, LOKET)
@@ -279,7 +280,7 @@ def test_keberatan_ditawarkan_dalam_waktunya_dan_sekali() -> None:
     putuskan = next(
         t for t in dunia.app.langkah_tersedia(kasus, KEPALA) if t.perintah == "PutuskanKeberatan"
     )
-    assert [i.nama for i in putuskan.isian if i.wajib] == ["dikabulkan", "alasan"]
+    assert [i.nama for i in putuskan.bidang if i.wajib] == ["dikabulkan", "alasan"]
     dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), KEPALA)
     assert nama(dunia, kasus, ANI) == []
 
@@ -318,44 +319,44 @@ def test_fakta_orang_yang_tidak_ada_tidak_ditawarkan() -> None:
     pihak = (ADOPSI.pihak[0], attrs.evolve(ADOPSI.pihak[1], minimal=0))
     satu = attrs.evolve(sehat, kode="satu", fakta="anak.sehat")
     dunia = Dunia(attrs.evolve(ADOPSI, syarat=(sehat, satu), pihak=pihak, dokumen=()))
-    kasus = dunia.adopsi(pihak=(p.PihakDiajukan(pihak="pemohon"),), fakta={}, berkas=())
+    kasus = dunia.adopsi(pihak=(pu.PihakDiajukan(pihak="pemohon"),), fakta={}, berkas=())
     dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
 
-    assert [i.nama for i in langkah(dunia, kasus, TIM).isian] == ["hasil", "alasan"]
+    assert [i.nama for i in langkah(dunia, kasus, TIM).bidang] == ["hasil", "alasan"]
 
 
 # --- every offer beside the steps, in full
 
-ALASAN = Isian(nama="alasan", jenis="teks", wajib=True)
-ALASAN_BEBAS = Isian(nama="alasan", jenis="teks", wajib=False)
-BERKAS = Isian(
+ALASAN = Bidang(nama="alasan", jenis="teks", wajib=True)
+ALASAN_BEBAS = Bidang(nama="alasan", jenis="teks", wajib=False)
+BERKAS = Bidang(
     nama="berkas", jenis="berkas", wajib=True, pilihan=tuple(d.kode for d in ADOPSI.dokumen)
 )
 LENGKAPI = ("LengkapiBerkas", "Lengkapi berkas", (BERKAS,))
 KOREKSI = (
     "KoreksiData",
     "Koreksi data",
-    (Isian(nama="fakta", jenis="fakta", wajib=True), ALASAN_BEBAS),
+    (Bidang(nama="fakta", jenis="fakta", wajib=True), ALASAN_BEBAS),
 )
 TARIK = ("TarikPermohonan", "Tarik permohonan", (ALASAN_BEBAS,))
 GUGURKAN = ("GugurkanPermohonan", "Nyatakan gugur karena waktu melengkapi lewat", ())
 TERUSKAN = (
-    "TeruskanPermohonan",
+    "TeruskanKasus",
     "Teruskan ke instansi lain",
-    (Isian(nama="kepada", jenis="teks", wajib=True), ALASAN_BEBAS),
+    (Bidang(nama="kepada", jenis="teks", wajib=True), ALASAN_BEBAS),
 )
 KEBERATAN = ("AjukanKeberatan", "Ajukan keberatan", (ALASAN,))
 PUTUSKAN = (
     "PutuskanKeberatan",
     "Putuskan keberatan",
-    (Isian(nama="dikabulkan", jenis="ya_tidak", wajib=True), ALASAN),
+    (Bidang(nama="dikabulkan", jenis="ya_tidak", wajib=True), ALASAN),
 )
-BUKA = ("BukaKembaliPermohonan", "Buka kembali", (ALASAN,))
+BUKA = ("BukaKembaliKasus", "Buka kembali", (ALASAN,))
 JEDA = (
-    "JedaPermohonan",
+    "JedaKasus",
     "Jeda dengan sebab tercatat",
     (
-        Isian(
+        Bidang(
             nama="sebab",
             jenis="pilihan",
             wajib=True,
@@ -364,40 +365,40 @@ JEDA = (
         ALASAN_BEBAS,
     ),
 )
-LANJUTKAN = ("LanjutkanPermohonan", "Lanjutkan", ())
+LANJUTKAN = ("LanjutkanKasus", "Lanjutkan", ())
 NILAI_ULANG = ("NilaiUlang", "Nilai ulang", ())
 
 
-def tawaran(dunia: Dunia, kasus: KasusId, oleh: Pelaku) -> list[object]:
+def tawaran(dunia: Dunia, kasus: KasusId, oleh: Pelaku) -> set[object]:
     semua = [t for t in dunia.app.langkah_tersedia(kasus, oleh) if not t.langkah]
     assert all(t.jenis == "" and t.butir == () and not t.hanya_paraf for t in semua)
     assert {t.peran for t in semua} <= (oleh.peran | {m.peran for m in oleh.mandat})
-    return [(t.perintah, t.teks, t.isian) for t in semua]
+    return {(t.perintah, t.teks, t.bidang) for t in semua}
 
 
 def test_setiap_tawaran_lengkap_dengan_isiannya() -> None:
     dunia, kasus = di("periksa")
-    assert tawaran(dunia, kasus, ANI) == [LENGKAPI, KOREKSI, TARIK]
-    assert tawaran(dunia, kasus, LOKET) == [LENGKAPI, KOREKSI, TARIK, JEDA]
-    assert tawaran(dunia, kasus, KEPALA) == [KOREKSI, TERUSKAN, JEDA]
-    assert tawaran(dunia, kasus, KABID) == [KOREKSI, JEDA]
+    assert tawaran(dunia, kasus, ANI) == {LENGKAPI, KOREKSI, TARIK}
+    assert tawaran(dunia, kasus, LOKET) == {LENGKAPI, KOREKSI, TARIK, JEDA}
+    assert tawaran(dunia, kasus, KEPALA) == {KOREKSI, TERUSKAN, JEDA}
+    assert tawaran(dunia, kasus, KABID) == {KOREKSI, JEDA}
 
     dunia.kerjakan(kasus, ("periksa", LOKET), ("lapangan", TIM), ("nilai", PEKSOS))
-    assert tawaran(dunia, kasus, PEKSOS) == [KOREKSI, NILAI_ULANG, JEDA]
-    assert tawaran(dunia, kasus, LOKET) == [KOREKSI, TARIK, JEDA]
-    dunia.ya(p.JedaPermohonan(kasus=kasus, sebab=p.SebabJeda.KUOTA), LOKET)
-    assert tawaran(dunia, kasus, LOKET) == [KOREKSI, TARIK, LANJUTKAN]
-    dunia.ya(p.LanjutkanPermohonan(kasus=kasus), LOKET)
+    assert tawaran(dunia, kasus, PEKSOS) == {KOREKSI, NILAI_ULANG, JEDA}
+    assert tawaran(dunia, kasus, LOKET) == {KOREKSI, TARIK, JEDA}
+    dunia.ya(pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.KUOTA), LOKET)
+    assert tawaran(dunia, kasus, LOKET) == {KOREKSI, TARIK, LANJUTKAN}
+    dunia.ya(pu.LanjutkanKasus(kasus=kasus), LOKET)
 
     dunia.kerjakan(kasus, ("konsep", PEKSOS), ("teken", PEKSOS), ("teken", KABID))
     dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
-    assert tawaran(dunia, kasus, ANI) == [KEBERATAN]
-    assert tawaran(dunia, kasus, LOKET) == [KEBERATAN]
-    assert tawaran(dunia, kasus, KEPALA) == [BUKA]
+    assert tawaran(dunia, kasus, ANI) == {KEBERATAN}
+    assert tawaran(dunia, kasus, LOKET) == {KEBERATAN}
+    assert tawaran(dunia, kasus, KEPALA) == {BUKA}
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
-    assert tawaran(dunia, kasus, ANI) == [TARIK]
-    assert tawaran(dunia, kasus, KEPALA) == [PUTUSKAN, JEDA]
-    assert tawaran(dunia, kasus, KABID) == [JEDA]
+    assert tawaran(dunia, kasus, ANI) == {TARIK}
+    assert tawaran(dunia, kasus, KEPALA) == {PUTUSKAN, JEDA}
+    assert tawaran(dunia, kasus, KABID) == {JEDA}
 
 
 def test_tawaran_bagi_yang_dikembalikan() -> None:
@@ -406,9 +407,9 @@ def test_tawaran_bagi_yang_dikembalikan() -> None:
     dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
     dunia.jam.maju(days=60)
 
-    assert tawaran(dunia, kasus, ANI) == [LENGKAPI, KOREKSI, TARIK]
-    assert tawaran(dunia, kasus, LOKET) == [LENGKAPI, KOREKSI, TARIK, GUGURKAN, JEDA]
-    assert tawaran(dunia, kasus, KEPALA) == [KOREKSI, JEDA]
+    assert tawaran(dunia, kasus, ANI) == {LENGKAPI, KOREKSI, TARIK}
+    assert tawaran(dunia, kasus, LOKET) == {LENGKAPI, KOREKSI, TARIK, GUGURKAN, JEDA}
+    assert tawaran(dunia, kasus, KEPALA) == {KOREKSI, JEDA}
 
 
 def test_tanpa_peran_khusus_putusan_keberatan_ditawarkan_kepada_penetap() -> None:
@@ -417,13 +418,13 @@ def test_tanpa_peran_khusus_putusan_keberatan_ditawarkan_kepada_penetap() -> Non
     dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
 
-    assert tawaran(dunia, kasus, KEPALA) == [PUTUSKAN, JEDA]
-    assert tawaran(dunia, kasus, KABID) == [JEDA]
+    assert tawaran(dunia, kasus, KEPALA) == {PUTUSKAN, JEDA}
+    assert tawaran(dunia, kasus, KABID) == {JEDA}
 
 
 def test_cabut_surat_ditawarkan_kepada_penetap_dengan_nomor_yang_berlaku() -> None:
     dunia, kasus = di("serahkan")
-    nomor = Isian(nama="nomor", jenis="pilihan", wajib=True, pilihan=("460/001/REHSOS/2026",))
+    nomor = Bidang(nama="nomor", jenis="pilihan", wajib=True, pilihan=("460/001/REHSOS/2026",))
 
-    assert tawaran(dunia, kasus, KEPALA) == [("CabutSurat", "Cabut surat", (nomor, ALASAN)), JEDA]
-    assert tawaran(dunia, kasus, LOKET) == [JEDA]
+    assert tawaran(dunia, kasus, KEPALA) == {("CabutSurat", "Cabut surat", (nomor, ALASAN)), JEDA}
+    assert tawaran(dunia, kasus, LOKET) == {JEDA}

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.permohonan.contoh import ADOPSI, INSTANSI, KOSAKATA, PAGI, serah
 
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.prosedur.berkas import (
+from dinsos_core.domain.kasus.berkas import (
     DokumenDiserahkan,
     Kebutuhan,
     Kekurangan,
@@ -14,6 +13,7 @@ from dinsos_core.domain.prosedur.berkas import (
     dokumen_diperlukan,
     kekurangan,
 )
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.standar.model import Bila, Dokumen, PilihanDokumen
 from dinsos_core.testing.kelayakan import fakta_kasus
 from dinsos_core.testing.permohonan import (

@@ -7,15 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.permohonan.contoh import ADOPSI, KOSAKATA, SANTUNAN
 
-from dinsos_core.domain.prosedur.kemajuan import (
-    berikutnya,
-    hasil_mungkin,
-    hasil_wajar,
-    langkah_jenis,
-    melengkapi,
-    peran_giliran,
-    pertama,
-)
+from dinsos_core.domain.kasus.kemajuan import Kemajuan
+from dinsos_core.domain.prosedur.alur import berikutnya, hasil_mungkin, langkah_terbit, pertama
+from dinsos_core.domain.prosedur.cara import cara_langkah
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah
@@ -74,16 +68,15 @@ def test_langkah_opsional_dapat_dilewati_ke_tempat_yang_disebut_standar() -> Non
 
 def test_hanya_langkah_yang_tidak_memutuskan_punya_hasil_wajar() -> None:
     wajar = {
-        jenis: hasil_wajar(Langkah(kode="x", teks="x", jenis=jenis, oleh=()))
+        jenis: cara_langkah(Langkah(kode="x", teks="x", jenis=jenis, oleh=())).wajar
         for jenis in JenisLangkah
     }
 
-    assert {jenis for jenis, hasil in wajar.items() if hasil is None} == {
-        J.PERIKSA_BERKAS,
+    assert {jenis for jenis, hasil in wajar.items() if not hasil} == {
         J.PENETAPAN,
         J.JAWABAN_SISTEM,
     }
-    assert set(wajar.values()) == {None, "selesai"}
+    assert set(wajar.values()) == {"", "lengkap", "selesai"}
 
 
 def test_kasus_menunggu_langkah_pertama_yang_bukan_milik_pemohon() -> None:
@@ -117,25 +110,29 @@ def test_kembalikan_dan_teruskan_bukan_langkah() -> None:
     assert ke(ADOPSI.langkah, "nilai", "bukan_wewenang") == "teruskan"
 
 
-def test_langkah_jenis_memberi_yang_pertama() -> None:
-    assert langkah_jenis(SANTUNAN.langkah, J.INFORMASIKAN) == "informasi"
-    assert langkah_jenis(SANTUNAN.langkah, J.TERBITKAN) is None
+def test_langkah_menurut_gunanya_ialah_yang_pertama_atau_tidak_ada() -> None:
+    assert langkah_terbit(ADOPSI.langkah) == "terbitkan"
+    assert langkah_terbit(SANTUNAN.langkah) is None
 
 
 def test_paraf_berurutan_dan_yang_terakhir_melengkapi() -> None:
     teken = next(s for s in ADOPSI.langkah if s.kode == "teken")
 
-    giliran = [peran_giliran(teken, (PARAF,) * n) for n in range(4)]
+    giliran = [Kemajuan(paraf=(PARAF,) * n).peran_giliran(teken) for n in range(4)]
 
     assert giliran == [("peksos",), ("kabid",), ("kepala",), ()]
-    assert [melengkapi(teken, (PARAF,) * n) for n in range(3)] == [False, False, True]
+    assert [Kemajuan(paraf=(PARAF,) * n).melengkapi(teken) for n in range(3)] == [
+        False,
+        False,
+        True,
+    ]
 
 
 def test_salah_satu_peran_cukup_satu_orang() -> None:
     jawaban = next(s for s in SANTUNAN.langkah if s.kode == "jawaban")
 
-    assert peran_giliran(jawaban, ()) == ("bpkpad", "peksos")
-    assert melengkapi(jawaban, ())
+    assert Kemajuan().peran_giliran(jawaban) == ("bpkpad", "peksos")
+    assert Kemajuan().melengkapi(jawaban)
 
 
 @given(alur(KOSAKATA), st.data())

@@ -7,7 +7,7 @@ import attrs
 from hypothesis import strategies as st
 
 from dinsos_adapters.brankas import RangkaianKunci
-from dinsos_core.application.audit import HasilAudit, audit, catat_titik
+from dinsos_core.application.audit import LaporanAudit, audit, catat_titik
 from dinsos_core.application.rantai import AWAL, Temuan, sidik_kejadian
 from dinsos_core.ports.titik_periksa import (
     BarisKejadian,
@@ -116,7 +116,7 @@ class Dunia:
     def catat(self) -> CatatanPeriksa:
         return catat_titik(self.log, self.titik, KUNCI, PADA)
 
-    def audit(self) -> HasilAudit:
+    def audit(self) -> LaporanAudit:
         return audit(self.log, self.titik, KUNCI)
 
     def temuan(self) -> tuple[Temuan, ...]:

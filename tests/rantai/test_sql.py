@@ -21,7 +21,7 @@ from dinsos_adapters.brankas import TitikPeriksaBerkas
 from dinsos_adapters.sql import log_kejadian
 from dinsos_adapters.sql.gudang import GudangSql
 from dinsos_core.application.aplikasi import Aplikasi
-from dinsos_core.application.audit import HasilAudit, audit, catat_titik
+from dinsos_core.application.audit import LaporanAudit, audit, catat_titik
 from dinsos_core.application.rantai import JenisTemuan, sidik_kejadian
 from dinsos_core.domain.shared.ids import KasusId
 
@@ -96,7 +96,7 @@ class Perusak:
             self.ubah(kasus, n, isi=baris["isi"], sidik=sidik, sidik_sebelum=sebelum)
         self.koneksi.execute(k.update().where(k.c.id == kasus).values(sidik=sidik))
 
-    def audit(self) -> HasilAudit:
+    def audit(self) -> LaporanAudit:
         with self.isi.gudang.pada(self.koneksi)() as unit:
             return audit(unit.log, self.isi.titik, KUNCI)  # type: ignore[attr-defined]  # of this store
 

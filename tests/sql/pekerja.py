@@ -7,7 +7,7 @@ from tests.permohonan.contoh import ANI, Dunia, sampai
 from tests.sql import bahan
 
 from dinsos_adapters.sql import GudangSql
-from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.shared.halangan import KodeHalangan
 from dinsos_core.domain.shared.ids import KasusId
 
@@ -33,7 +33,7 @@ def bekerja(
     diterima = dict.fromkeys(kasus, 0)
     for n in range(putaran):
         for satu in kasus:
-            perintah = p.KoreksiData(kasus=KasusId(satu), fakta={"jumlah_anak": n}, alasan="uji")
+            perintah = pu.KoreksiData(kasus=KasusId(satu), fakta={"jumlah_anak": n}, alasan="uji")
             for _ in range(1 + n % 2):
                 _sampai_diterima(dunia, perintah, f"{nomor}/{satu}/{n}")
             diterima[satu] += 1
@@ -42,7 +42,7 @@ def bekerja(
     return diterima
 
 
-def _sampai_diterima(dunia: Dunia, perintah: p.KoreksiData, kunci: str) -> None:
+def _sampai_diterima(dunia: Dunia, perintah: pu.KoreksiData, kunci: str) -> None:
     # On a busy case even the pipeline's retries can all be lost; then the sender sends again.
     for _ in range(100):
         hasil = dunia.app.lakukan(perintah, oleh=ANI, kunci=kunci)

@@ -10,12 +10,13 @@ from tests.sql.pekerja import bekerja, dunia_sql
 
 from dinsos_adapters.sql import GudangSql
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
+from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.kejadian import ProdukDiterbitkan
 from dinsos_core.domain.permohonan import perintah as p
-from dinsos_core.domain.permohonan.keadaan import lipat
-from dinsos_core.domain.permohonan.kejadian import ProdukDiterbitkan
+from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.halangan import KodeHalangan
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.brankas import Tujuan
+from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, SaringanKasus
 
 
@@ -23,7 +24,7 @@ def jalani(dunia: Dunia) -> None:
     """One case to the end, one corrected and withdrawn, one refused for being a duplicate."""
     sampai(dunia, dunia.adopsi(), "akhir")
     dua = dunia.adopsi(tetap_ajukan="sudah dibicarakan")
-    dunia.ya(p.KoreksiData(kasus=dua, fakta={"jumlah_anak": 1}, alasan="salah ketik"), ANI)
+    dunia.ya(pu.KoreksiData(kasus=dua, fakta={"jumlah_anak": 1}, alasan="salah ketik"), ANI)
     dunia.tidak(ajukan_adopsi(), ANI)
     dunia.ya(p.TarikPermohonan(kasus=dua, alasan="pindah"), ANI, "kunci-tarik")
     assert dunia.ya(p.TarikPermohonan(kasus=dua, alasan="pindah"), ANI, "kunci-tarik").ulang
@@ -34,7 +35,7 @@ def semuanya(buka: PembukaUnitOfWork) -> object:
     with buka() as unit:
         kasus = unit.kasus.daftar(SaringanKasus()).kasus
         subjek = sorted({s for satu in kasus for s in satu.indeks.subjek})
-        tujuan = Tujuan(pelaku=ANI.id, tujuan="uji", kasus=None, pada=kasus[0].indeks.dibuat)
+        tujuan = Keperluan(pelaku=ANI.id, tujuan="uji", kasus=None, pada=kasus[0].indeks.dibuat)
         return {
             "kasus": kasus,
             "riwayat": [unit.kasus.riwayat(satu.id) for satu in kasus],
@@ -110,7 +111,7 @@ def test_beberapa_proses_tidak_saling_menghilangkan_perubahan(
     assert len(semua) == len(bersama) + 4 * 4
     for satu in semua:
         assert [r.urutan for r in riwayat[satu.id]] == list(range(1, satu.versi + 1))
-        assert lipat(r.kejadian for r in riwayat[satu.id]) == satu.keadaan  # type: ignore[misc]
+        assert PERMOHONAN.lipat(r.kejadian for r in riwayat[satu.id]) == satu.keadaan
     for kasus in bersama:
         assert len(riwayat[KasusId(kasus)]) == 1 + sum(satu[kasus] for satu in diterima)
     assert surat == list(range(1, 4 * 4 + 1))

@@ -17,13 +17,14 @@ from dinsos_core import (
     CabutSurat,
     DokumenDiserahkan,
     Halangan,
-    HasilPerintah,
     KodeHalangan,
     KoreksiData,
     Pelaku,
+    PerintahTerlaksana,
     PihakDiajukan,
     SelesaikanLangkah,
 )
+from dinsos_core.application.jenis import Perintah
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.shared.nilai import Keanggotaan, PeriodeKeanggotaan
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -119,12 +120,12 @@ class Kantor:
         }
         return AjukanPermohonan(**{**isi, **ubah})
 
-    def lakukan(self, tugas: Tugas) -> Result[HasilPerintah, tuple[Halangan, ...]]:
+    def lakukan(self, tugas: Tugas) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
         """Send the command that a task stands for, under its key."""
         perintah, oleh = self.perintah(tugas)
         return self.app.lakukan(perintah, oleh=oleh, kunci=tugas["kunci"])
 
-    def perintah(self, tugas: Tugas) -> tuple[object, Pelaku]:
+    def perintah(self, tugas: Tugas) -> tuple[Perintah, Pelaku]:
         kasus, n = tugas["kasus"], tugas["n"]
         if tugas["apa"] == "ajukan":
             return self.ajukan(tugas["layanan"], kasus=kasus), LOKET
@@ -196,7 +197,7 @@ class Kantor:
             yield {**(satu or {"apa": "koreksi", "kasus": acak.choice(bersama[1::2])}), **kunci}
 
 
-def bertindak(hasil: Result[HasilPerintah, tuple[Halangan, ...]]) -> bool:
+def bertindak(hasil: Result[PerintahTerlaksana, tuple[Halangan, ...]]) -> bool:
     """Whether the command acted; if not, it must be because somebody else had been there first."""
     if is_successful(hasil):
         return True

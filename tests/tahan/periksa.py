@@ -14,8 +14,8 @@ from tests.tahan.kantor import Kantor, bertindak
 
 from dinsos_adapters.sql import GudangSql
 from dinsos_core.application.audit import audit
-from dinsos_core.domain.permohonan.keadaan import lipat
-from dinsos_core.domain.permohonan.kejadian import Kejadian, ProdukDiterbitkan
+from dinsos_core.domain.kasus.kejadian import ProdukDiterbitkan
+from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
@@ -55,9 +55,9 @@ def periksa_kasus(gudang: GudangSql) -> dict[KasusId, tuple[KejadianTercatat, ..
         hasil = audit(unit.log, TitikUji(), KUNCI)
         for satu in semua:
             milik = riwayat[satu.id] = unit.kasus.riwayat(satu.id)
-            kejadian = [r.kejadian for r in milik if isinstance(r.kejadian, Kejadian)]
+            kejadian = [r.kejadian for r in milik]
             assert [r.urutan for r in milik] == list(range(1, satu.versi + 1))
-            assert lipat(kejadian) == satu.keadaan
+            assert PERMOHONAN.lipat(kejadian) == satu.keadaan
             for ini in kejadian:
                 if isinstance(ini, ProdukDiterbitkan) and ini.surat is not None:
                     jenis, nomor, *sisa = ini.surat.nomor.split("/")

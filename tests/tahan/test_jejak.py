@@ -28,16 +28,16 @@ from dinsos_adapters.sql import GudangSql
 from dinsos_adapters.sql.migrasi import naik
 from dinsos_core import (
     AjukanKeberatan,
-    JedaPermohonan,
+    JedaKasus,
     KoreksiData,
-    LanjutkanPermohonan,
+    LanjutkanKasus,
     Pelaku,
-    PerintahTerhalang,
     PihakDiajukan,
     PutuskanKeberatan,
     SelesaikanLangkah,
     TarikPermohonan,
-    TeruskanPermohonan,
+    Terhalang,
+    TeruskanKasus,
 )
 from dinsos_core.application.bahasa import jelaskan
 from dinsos_core.ports.pengirim import SuratElektronik
@@ -144,7 +144,7 @@ class Penyadap:
         self.lihat(*hasil.failure(), *(jelaskan(h) for h in hasil.failure()))
         try:
             self.kantor.app.lakukan_atau_gagal(perintah, oleh=oleh)
-        except PerintahTerhalang as terhalang:
+        except Terhalang as terhalang:
             self.lihat(terhalang, terhalang.args)
 
     def ajukan(self, layanan: str, kasus: str, **ubah: Any) -> None:
@@ -179,9 +179,9 @@ class Penyadap:
                     fakta = {f"pemohon.{kode}": alasan}
                     self.lakukan(KoreksiData(kasus=kasus, fakta=fakta, alasan=alasan))
             case "jeda":
-                self.lakukan(JedaPermohonan(kasus=kasus, sebab="lainnya", alasan=alasan), KEPALA)
+                self.lakukan(JedaKasus(kasus=kasus, sebab="lainnya", alasan=alasan), KEPALA)
             case "lanjut":
-                self.lakukan(LanjutkanPermohonan(kasus=kasus), KEPALA)
+                self.lakukan(LanjutkanKasus(kasus=kasus), KEPALA)
             case "keberatan":
                 self.lakukan(AjukanKeberatan(kasus=kasus, alasan=alasan), warga)
             case "putuskan":
@@ -193,9 +193,7 @@ class Penyadap:
                 self.ajukan(layanan, f"{kasus}-ganda")
                 self.ajukan(layanan, f"{kasus}-tetap-{self.diterima}", tetap_ajukan=alasan)
             case "teruskan":
-                self.lakukan(
-                    TeruskanPermohonan(kasus=kasus, kepada="Kemensos", alasan=alasan), KEPALA
-                )
+                self.lakukan(TeruskanKasus(kasus=kasus, kepada="Kemensos", alasan=alasan), KEPALA)
             case _:
                 self.gagalkan(kasus)
 

@@ -18,11 +18,11 @@ from dinsos_core.domain.waktu import (
     Hari,
     HariKalender,
     HariKerja,
-    HasilTenggat,
     JadwalLuar,
     KalenderKerja,
     Libur,
     Menit,
+    Perhitungan,
     Rentang,
     SesuaiKebutuhan,
     TanggalBulan,
@@ -474,7 +474,7 @@ def test_ujung_rentang_ialah_dua_tenggat_biasa(
 # --- no date to give
 
 
-def tanpa(hasil: HasilTenggat) -> TanpaTenggat:
+def tanpa(hasil: Perhitungan) -> TanpaTenggat:
     assert isinstance(hasil, TanpaTenggat)
     return hasil
 

@@ -30,6 +30,7 @@ from dinsos_adapters.memory import GudangMemori
 from dinsos_adapters.webhook import KonfigurasiWebhook, kirim_webhook, periksa_webhook
 from dinsos_core.application.kejadian_keluar import DITAHAN, PRIBADI, PenyusunSiaran
 from dinsos_core.application.relay import JEDA_MAKS, LaporanRelay
+from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
@@ -278,15 +279,15 @@ class Orang:
         """What may be asked of a case, with the mark wherever somebody types."""
         teks = f"karena {self.tanda} {self.nik}"
         return [
-            p.LengkapiBerkas(kasus=kasus, berkas=self.berkas(layanan)),
-            p.KoreksiData(kasus=kasus, fakta={"pemohon[0].nama": teks}, alasan=teks),
+            pu.LengkapiBerkas(kasus=kasus, berkas=self.berkas(layanan)),
+            pu.KoreksiData(kasus=kasus, fakta={"pemohon[0].nama": teks}, alasan=teks),
             p.TarikPermohonan(kasus=kasus, alasan=teks),
-            p.TeruskanPermohonan(kasus=kasus, kepada=teks, alasan=teks),
+            pu.TeruskanKasus(kasus=kasus, kepada=teks, alasan=teks),
             p.AjukanKeberatan(kasus=kasus, alasan=teks),
             p.PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan=teks),
-            p.BukaKembaliPermohonan(kasus=kasus, alasan=teks),
-            p.JedaPermohonan(kasus=kasus, sebab=p.SebabJeda.LAINNYA, alasan=teks),
-            p.LanjutkanPermohonan(kasus=kasus),
+            pu.BukaKembaliKasus(kasus=kasus, alasan=teks),
+            pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.LAINNYA, alasan=teks),
+            pu.LanjutkanKasus(kasus=kasus),
         ]
 
     def langkah(self, kantor: Kantor, kasus: KasusId, hasil: str) -> None:
@@ -415,8 +416,8 @@ DITINJAU: Mapping[str, str] = {
     "Surat": "nomor produk tembusan menggantikan",
     "SuratDicabut": "nomor langkah",
     "KeberatanDikabulkan": "langkah",
-    "PermohonanDibukaKembali": "langkah",
-    "PermohonanDijeda": "sebab",
+    "KasusDibukaKembali": "langkah",
+    "KasusDijeda": "sebab",
 }
 """Texts that may leave: codes of the standard, of the vocabulary, of ours; numbers of letters;
 words of the catalogue. A field added to an event is added here, or to `DITAHAN`."""

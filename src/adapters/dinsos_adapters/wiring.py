@@ -11,7 +11,7 @@ from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import muat_katalog
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
-from dinsos_core.application.pipa import Lingkungan
+from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.ports.katalog import Katalog

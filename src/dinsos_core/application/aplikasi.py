@@ -1,58 +1,59 @@
-"""The application as a host embeds it: commands through one pipeline, and questions about cases."""
+"""The application as a host embeds it: commands through one pipeline, and questions about cases.
+
+A command answers with a `Result`. A question gives its answer or raises `Terhalang`, always in the
+same words for what is not there.
+"""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
-from dinsos_core.application.agregat import DefinisiAgregat
 from dinsos_core.application.bacaan import bacaan_standar
-from dinsos_core.application.bahasa import PerintahTerhalang
 from dinsos_core.application.bentuk import periksa_bentuk
+from dinsos_core.application.jenis import Perintah
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
-from dinsos_core.application.permohonan import PERMOHONAN
-from dinsos_core.application.pipa import (
-    HasilPerintah,
+from dinsos_core.application.lingkungan import (
     Lingkungan,
-    jalankan,
     kantor_kini,
     konteks_kasus,
-    seinstansi,
     standar_kasus,
+    standar_terbaca,
+    tanggal_kantor,
 )
+from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus, urai_jalur
-from dinsos_core.domain.kelayakan.isian import baca_isian
-from dinsos_core.domain.kelayakan.penilaian import Penilaian, WaktuUji, nilai
-from dinsos_core.domain.permohonan.jam import Kewajiban, jalur_mulai, kewajiban
-from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.permohonan.perintah import Isian, PihakDiajukan
-from dinsos_core.domain.permohonan.putusan.bersama import peran_petugas
-from dinsos_core.domain.permohonan.putusan.penetapan import tanggal_pengajuan
-from dinsos_core.domain.permohonan.putusan.pengajuan import periksa_nama_pihak, periksa_varian
-from dinsos_core.domain.permohonan.tersedia import (
-    Giliran,
-    Tindakan,
-    giliran,
-    langkah_tersedia,
-)
-from dinsos_core.domain.prosedur.berkas import DokumenDiperlukan, dokumen_diperlukan
+from dinsos_core.domain.kasus.berkas import DokumenDiperlukan, dokumen_diperlukan
+from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
+from dinsos_core.domain.prosedur.aturan import tersedia
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
+from dinsos_core.domain.prosedur.pembukaan import (
+    baca_pernyataan,
+    fakta_pernyataan,
+    periksa_nama_pihak,
+    periksa_varian,
+)
+from dinsos_core.domain.prosedur.peran import peran_petugas, seinstansi
+from dinsos_core.domain.prosedur.tawaran import Giliran, Tindakan, butuh_fakta, giliran
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
-from dinsos_core.domain.shared.pelaku import PEMOHON, Pelaku
-from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.kosakata import MilikFakta
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
+from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
-from dinsos_core.ports.brankas import IsiBrankas, Tujuan
+from dinsos_core.ports.brankas import IsiBrankas, Keperluan
+from dinsos_core.ports.katalog import instansi_tidak_dikenal
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
 from dinsos_core.ports.penyimpanan import (
@@ -61,9 +62,8 @@ from dinsos_core.ports.penyimpanan import (
     KejadianTercatat,
     SaringanKasus,
     UnitOfWork,
+    urai_lanjut,
 )
-
-AGREGAT: tuple[DefinisiAgregat[Any, Any, Any], ...] = (PERMOHONAN,)
 
 UMUM = Pelaku(id=PelakuId("umum"))
 """Who asks a question that needs no account (a checklist, a check of eligibility)."""
@@ -85,29 +85,31 @@ class Aplikasi:
     lingkungan: Lingkungan = field(repr=False)
 
     def lakukan(
-        self, perintah: object, *, oleh: Pelaku, kunci: str | None = None
-    ) -> Result[HasilPerintah, tuple[Halangan, ...]]:
+        self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
+    ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
         """Run a command. Every reason why nothing was done comes back at once.
 
         ``kunci`` makes the command safe to send twice: the same key acts once.
         """
-        for agregat in AGREGAT:
-            if isinstance(perintah, agregat.perintah):
-                if salah := periksa_bentuk(perintah):
-                    return Failure(salah)
-                return jalankan(self.lingkungan, agregat, perintah, oleh, kunci)
-        jenis = type(perintah).__name__
-        rincian = {"perintah": jenis, "mirip": terdekat(jenis, _nama_perintah())}
-        return Failure((Halangan(kode=KodeHalangan.PERINTAH_TIDAK_DIKENAL, rincian=rincian),))
+        semua, kelas = self.lingkungan.jenis, type(perintah)
+        mungkin = tuple(satu for satu in semua if kelas in satu.perintah)
+        if not mungkin:
+            dikenal = {satu.__name__ for jenis in semua for satu in jenis.perintah}
+            mirip = terdekat(kelas.__name__, sorted(dikenal))
+            kode = KodeHalangan.PERINTAH_TIDAK_DIKENAL
+            return Failure((halangan(kode, perintah=kelas.__name__, mirip=mirip),))
+        if salah := periksa_bentuk(perintah):
+            return Failure(salah)
+        return jalankan(self.lingkungan, mungkin, perintah, oleh, kunci)
 
     def lakukan_atau_gagal(
-        self, perintah: object, *, oleh: Pelaku, kunci: str | None = None
-    ) -> HasilPerintah:
-        """Like `lakukan`, for callers who prefer exceptions: raises `PerintahTerhalang`."""
+        self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
+    ) -> PerintahTerlaksana:
+        """Like `lakukan`, for callers who prefer exceptions: raises `Terhalang`."""
         hasil = self.lakukan(perintah, oleh=oleh, kunci=kunci)
         if is_successful(hasil):
             return hasil.unwrap()
-        raise PerintahTerhalang(hasil.failure())
+        raise Terhalang(*hasil.failure())
 
     def persiapkan(
         self,
@@ -120,34 +122,37 @@ class Aplikasi:
     ) -> Result[Persiapan, tuple[Halangan, ...]]:
         """The checklist and the explained assessment for stated facts, as of today in the agency's
         zone; nothing is stored and no registry is asked. What is not stated is not known yet."""
-        kode = instansi or self.lingkungan.instansi
-        dikenal = self.lingkungan.katalog.instansi
-        zona = dikenal[kode].zona if kode in dikenal else "Asia/Jakarta"
-        hari_ini = self.lingkungan.jam().astimezone(ZoneInfo(zona)).date()
-        hasil = self.lingkungan.katalog.standar(kode, layanan, hari_ini)
+        ling, kini = self.lingkungan, self.lingkungan.jam()
+        kode = instansi or ling.instansi
+        kantor = ling.katalog.instansi.get(kode)
+        if kantor is None:
+            return Failure((instansi_tidak_dikenal(kode, ling.katalog.instansi),))
+        hari_ini = tanggal_kantor(kantor, kini)
+        hasil = ling.katalog.standar(kode, layanan, hari_ini)
         if not is_successful(hasil):
             return Failure(hasil.failure())
         standar, semua = hasil.unwrap(), tuple(pihak)
         masalah = periksa_varian(standar, varian)
         masalah += periksa_nama_pihak(standar, dict.fromkeys(q.pihak for q in semua))
-        terbaca, buruk = self._baca(semua, fakta or {}, hari_ini)
+        data, kasus, buruk = baca_pernyataan(ling.katalog.kosakata, semua, fakta or {}, hari_ini)
         if masalah or buruk:
             return Failure((*masalah, *buruk))
-        standar = standar.untuk_varian(varian)
-        kosakata, uji = self.lingkungan.katalog.kosakata, self.lingkungan.uji
-        dinilai = tanya_registri(terbaca, standar, kosakata, {}, hari_ini, uji=uji)
+        konteks = konteks_kasus(ling, standar_terbaca(ling, standar, varian), varian, UMUM, kini)
+        terbaca = fakta_pernyataan(semua, data, kasus)
+        ditanya = tanya_registri(terbaca, konteks.syarat, konteks.kosakata, {}, hari_ini)
         return Success(
             Persiapan(
-                standar=standar,
-                dokumen=dokumen_diperlukan(standar, terbaca),
-                penilaian=self._nilai(standar, dinilai, hari_ini),
+                standar=konteks.standar,
+                dokumen=dokumen_diperlukan(konteks.standar, terbaca),
+                penilaian=nilai_siap(konteks.syarat, ditanya, pengajuan=hari_ini),
             )
         )
 
-    def kasus(self, kasus: str) -> KasusTersimpan | None:
-        """A case with its state, or None. States hold no personal values."""
+    def kasus(self, kasus: str) -> KasusTersimpan:
+        """A case with its state, which holds no personal values. This and every question about a
+        case raises `Terhalang` (`kasus_tidak_ditemukan`) where there is none."""
         with self.lingkungan.unit_kerja(baca=True) as unit:
-            return unit.kasus.muat(KasusId(kasus))
+            return self._tersimpan(unit, kasus)
 
     def daftar(
         self,
@@ -156,34 +161,34 @@ class Aplikasi:
         lanjut: str | None = None,
         banyak: int = 50,
     ) -> Halaman:
-        """Cases by agency, service, status, role or deadline, a page at a time."""
+        """Cases by agency, service, status, role or deadline, a page at a time.
+
+        Raises `Terhalang` (`halaman_tidak_dikenal`) for a cursor it did not give.
+        """
+        _periksa_halaman(lanjut, banyak)
         with self.lingkungan.unit_kerja(baca=True) as unit:
             return unit.kasus.daftar(saringan or SaringanKasus(), lanjut=lanjut, banyak=banyak)
 
     def riwayat(self, kasus: str) -> tuple[KejadianTercatat, ...]:
         """Everything that happened to a case, oldest first."""
         with self.lingkungan.unit_kerja(baca=True) as unit:
-            return unit.kasus.riwayat(KasusId(kasus))
+            return unit.kasus.riwayat(self._tersimpan(unit, kasus).id)
 
     def langkah_tersedia(self, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
-        """What this actor may do with the case now, as data a form can be drawn from. For whoever
-        has no part in it nothing is offered, and nothing is read."""
-        with self.lingkungan.unit_kerja() as unit:
-            keadaan, standar = self._muat(unit, kasus)
-            bernama = {peran for langkah in standar.langkah for peran in langkah.oleh} - {PEMOHON}
-            if oleh.id not in keadaan.akun and not self._memegang(oleh, standar, bernama):
-                return ()
-            konteks = self._konteks(unit, keadaan, standar, oleh, "langkah_tersedia")
-            unit.simpan_semua()
-        return langkah_tersedia(keadaan, konteks)
+        """What this actor may do with the case now, as data a form can be drawn from. Facts are
+        read, on record, only for a form that shows something of them."""
+        kini = self.lingkungan.jam()
+        with self.lingkungan.unit_kerja(baca=True) as unit:
+            keadaan, konteks = self._konteks(unit, kasus, oleh, kini)
+        if butuh_fakta(keadaan, konteks):
+            konteks = self._dengan_fakta(keadaan, konteks, "langkah_tersedia")
+        jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
+        return tersedia(jenis, keadaan, konteks) if jenis else ()
 
     def giliran(self, kasus: str) -> Giliran | None:
-        """Whose turn it is."""
+        """Whose turn it is; None when the procedure waits for nobody in the office."""
         with self.lingkungan.unit_kerja(baca=True) as unit:
-            keadaan, standar = self._muat(unit, kasus)
-        kini = self.lingkungan.jam()
-        konteks = konteks_kasus(self.lingkungan, standar, UMUM, kini, FaktaKasus())
-        return giliran(keadaan, konteks)
+            return giliran(*self._konteks(unit, kasus, UMUM, self.lingkungan.jam()))
 
     def tenggat(self, kasus: str) -> tuple[Kewajiban, ...]:
         """Every clock of the case with its arithmetic, as of now."""
@@ -204,27 +209,26 @@ class Aplikasi:
 
     def penilaian(self, kasus: str, oleh: Pelaku, *, tujuan: str) -> Penilaian:
         """The explained assessment with the values it rests on, evaluated now as of the day of
-        submission; the read is recorded with its purpose. Raises `KeyError` for no such case and
-        `PerintahTerhalang` for an actor who may not see its personal data."""
-        with self.lingkungan.unit_kerja() as unit:
-            keadaan, standar = self._muat(unit, kasus)
-            self._periksa_baca(keadaan, standar, oleh)
-            konteks = self._konteks(unit, keadaan, standar, oleh, tujuan)
-            unit.simpan_semua()
+        submission; the read is recorded with its purpose. Raises `Terhalang` for an actor who may
+        not see the case's personal data."""
+        with self.lingkungan.unit_kerja(baca=True) as unit:
+            keadaan, konteks = self._konteks(unit, kasus, oleh, self.lingkungan.jam())
+        _periksa_baca(keadaan, konteks)
+        konteks = self._dengan_fakta(keadaan, konteks, tujuan)
         fakta = tanya_registri(
             konteks.fakta,
-            konteks.standar,
+            konteks.syarat,
             konteks.kosakata,
             self.lingkungan.registri,
             konteks.tanggal,
-            uji=self.lingkungan.uji,
         )
-        return self._nilai(konteks.standar, fakta, tanggal_pengajuan(keadaan, konteks))
+        pengajuan = konteks.hari(keadaan.diajukan_pada)
+        return nilai_siap(konteks.syarat, fakta, pengajuan=pengajuan)
 
     def buka(self, kasus: str, rahasia: Rahasia, oleh: Pelaku, *, tujuan: str) -> Nilai | None:
         """The personal value behind a reference in the case's state or events (a reason, a name),
-        or None once it is erased or if it is not this case's; the read is recorded with its
-        purpose. Raises as `penilaian` does."""
+        or None once it is erased or if the case holds no such reference; the read is recorded with
+        its purpose. Raises as `penilaian` does."""
         isi = self.buka_banyak(kasus, (rahasia,), oleh, tujuan=tujuan)
         return isi.get((rahasia.subjek, rahasia.kunci))
 
@@ -232,14 +236,17 @@ class Aplikasi:
         self, kasus: str, rahasia: Iterable[Rahasia], oleh: Pelaku, *, tujuan: str
     ) -> IsiBrankas:
         """The same for many references at once, with one record for each person."""
+        kini = self.lingkungan.jam()
         with self.lingkungan.unit_kerja() as unit:
-            keadaan, standar = self._muat(unit, kasus)
-            self._periksa_baca(keadaan, standar, oleh)
-            subjek = {pihak.subjek for pihak in keadaan.pihak}
-            alasan = Tujuan(
-                pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=self.lingkungan.jam()
-            )
-            isi = unit.brankas.buka((r for r in rahasia if r.subjek in subjek), alasan)
+            keadaan, konteks = self._konteks(unit, kasus, oleh, kini)
+            _periksa_baca(keadaan, konteks)
+            # By reference, never by person: who is in two cases is not read in one from the other.
+            diminta, milik = frozenset(rahasia), frozenset(cari_rahasia(keadaan))
+            if not diminta <= milik:
+                riwayat = unit.kasus.riwayat(keadaan.id)
+                milik = milik.union(r for satu in riwayat for r in cari_rahasia(satu.kejadian))
+            keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
+            isi = unit.brankas.buka(diminta & milik, keperluan)
             unit.simpan_semua()
         return isi
 
@@ -264,44 +271,50 @@ class Aplikasi:
             ling.unit_kerja, penerima, penyiar, susun, ling.jam, acak=ling.acak, banyak=banyak
         )
 
-    def _periksa_baca(self, keadaan: Permohonan, standar: StandarPelayanan, oleh: Pelaku) -> None:
-        if not self._boleh_baca(keadaan, standar, oleh):
-            boleh = peran_petugas(standar)
-            tolak = Halangan(kode=KodeHalangan.PERAN_TIDAK_BERWENANG, rincian={"boleh": boleh})
-            raise PerintahTerhalang((tolak,))
+    def dengan(self, **ubah: Any) -> "Aplikasi":
+        """The same application with parts of its wiring replaced (a clock, a calendar)."""
+        return Aplikasi(evolve(self.lingkungan, **ubah))
 
-    def _boleh_baca(self, keadaan: Permohonan, standar: StandarPelayanan, oleh: Pelaku) -> bool:
-        """Personal data of a case is for its parties and for the officials of its steps."""
-        return oleh.id in keadaan.akun or self._memegang(oleh, standar, peran_petugas(standar))
+    def _tersimpan(self, unit: UnitOfWork, kasus: str) -> KasusTersimpan:
+        tersimpan = unit.kasus.muat(KasusId(kasus))
+        if tersimpan is None:
+            raise Terhalang(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, "kasus"))
+        return tersimpan
 
-    def _memegang(self, oleh: Pelaku, standar: StandarPelayanan, peran: Iterable[str]) -> bool:
-        tanggal = self.lingkungan.jam().astimezone(ZoneInfo(standar.instansi.zona)).date()
-        return seinstansi(oleh, standar) and oleh.peran_pertama(peran, tanggal) is not None
+    def _konteks(
+        self, unit: UnitOfWork, kasus: str, oleh: Pelaku, kini: datetime
+    ) -> tuple[Kasus, Konteks]:
+        keadaan = self._tersimpan(unit, kasus).keadaan
+        standar = standar_kasus(self.lingkungan, unit, keadaan.standar, keadaan.varian)
+        return keadaan, konteks_kasus(self.lingkungan, standar, keadaan.varian, oleh, kini)
 
-    def _nilai(self, standar: StandarPelayanan, fakta: FaktaKasus, pada: date) -> Penilaian:
-        bacaan = bacaan_standar(standar)
-        kalender = self.lingkungan.kalender(standar.instansi, bacaan)
-        waktu = WaktuUji(kalender=kalender, kabisat=bacaan.kabisat)
-        return nilai(standar, fakta, pengajuan=pada, waktu=waktu, uji=self.lingkungan.uji)
-
-    def _untuk_tenggat(self, kasus: str) -> tuple[Permohonan, StandarPelayanan, FaktaKasus]:
-        """A case with just those facts that start one of its clocks; reading them is recorded."""
+    def _dengan_fakta(self, keadaan: Kasus, konteks: Konteks, tujuan: str) -> Konteks:
+        keperluan = Keperluan(
+            pelaku=konteks.pelaku.id, tujuan=tujuan, kasus=keadaan.id, pada=konteks.kini
+        )
         with self.lingkungan.unit_kerja() as unit:
-            keadaan, standar = self._muat(unit, kasus)
-            jalur = (jalur_mulai(b) for b in standar.waktu if b.selesai != "diajukan")
-            kode = {urai_jalur(satu).kode for satu in jalur if satu is not None}
-            if not kode:
-                return keadaan, standar, FaktaKasus()
-            alasan = Tujuan(
-                pelaku=UMUM.id, tujuan="tenggat", kasus=keadaan.id, pada=self.lingkungan.jam()
-            )
-            fakta = buka_fakta(PERMOHONAN.tersegel(keadaan).hanya(kode), unit.brankas, alasan)
+            fakta = buka_fakta(keadaan, unit.brankas, keperluan)
             unit.simpan_semua()
-        return keadaan, standar, fakta
+        return evolve(konteks, fakta=fakta)
+
+    def _untuk_tenggat(self, kasus: str) -> tuple[Kasus, StandarPelayanan, FaktaKasus]:
+        """A case with just those facts that start one of its clocks; reading them is recorded."""
+        kini = self.lingkungan.jam()
+        with self.lingkungan.unit_kerja(baca=True) as unit:
+            keadaan, konteks = self._konteks(unit, kasus, UMUM, kini)
+        waktu = (b for b in konteks.standar.waktu if b.selesai != "diajukan")
+        kode = {urai_jalur(b.fakta_mulai).kode for b in waktu if b.fakta_mulai is not None}
+        if not kode:
+            return keadaan, konteks.standar, FaktaKasus()
+        keperluan = Keperluan(pelaku=UMUM.id, tujuan="tenggat", kasus=keadaan.id, pada=kini)
+        with self.lingkungan.unit_kerja() as unit:
+            fakta = buka_fakta(keadaan, unit.brankas, keperluan, hanya=kode)
+            unit.simpan_semua()
+        return keadaan, konteks.standar, fakta
 
     def _kewajiban(
         self,
-        keadaan: Permohonan,
+        keadaan: Kasus,
         standar: StandarPelayanan,
         fakta: FaktaKasus,
         lingkungan: Lingkungan,
@@ -313,50 +326,21 @@ class Aplikasi:
         kini = self.lingkungan.jam()
         return kewajiban(keadaan, standar, kalender, bacaan, kini, fakta=fakta)
 
-    def _muat(self, unit: UnitOfWork, kasus: str) -> tuple[Permohonan, StandarPelayanan]:
-        tersimpan = unit.kasus.muat(KasusId(kasus))
-        if tersimpan is None:
-            raise KeyError(kasus)
-        keadaan = tersimpan.keadaan
-        assert isinstance(keadaan, Permohonan)
-        return keadaan, standar_kasus(self.lingkungan, unit, keadaan.standar, keadaan.varian)
 
-    def _konteks(
-        self,
-        unit: UnitOfWork,
-        keadaan: Permohonan,
-        standar: StandarPelayanan,
-        oleh: Pelaku,
-        tujuan: str,
-    ) -> Konteks:
-        kini = self.lingkungan.jam()
-        alasan = Tujuan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
-        fakta = buka_fakta(PERMOHONAN.tersegel(keadaan), unit.brankas, alasan)
-        return konteks_kasus(self.lingkungan, standar, oleh, kini, fakta)
-
-    def _baca(
-        self,
-        pihak: tuple[PihakDiajukan, ...],
-        fakta: Isian,
-        hari_ini: date,
-    ) -> tuple[FaktaKasus, list[Halangan]]:
-        kosakata = self.lingkungan.katalog.kosakata
-        kasus, masalah = baca_isian(kosakata, fakta, hari_ini, lokasi="", milik=MilikFakta.KASUS)
-        terbaca: dict[str, tuple[dict[str, Nilai], ...]] = {}
-        for satu in pihak:
-            sebelum = terbaca.get(satu.pihak, ())
-            lokasi = f"{satu.pihak}[{len(sebelum)}]"
-            nilai, buruk = baca_isian(
-                kosakata, satu.data, hari_ini, lokasi=lokasi, milik=MilikFakta.PIHAK
-            )
-            terbaca[satu.pihak] = (*sebelum, nilai)
-            masalah += buruk
-        return FaktaKasus(pihak=terbaca, kasus=kasus), masalah
-
-    def dengan(self, **ubah: Any) -> "Aplikasi":
-        """The same application with parts of its wiring replaced (a clock, a calendar)."""
-        return Aplikasi(evolve(self.lingkungan, **{"standar_siap": {}, **ubah}))
+def _periksa_halaman(lanjut: str | None, banyak: int) -> None:
+    try:
+        if lanjut is not None:
+            urai_lanjut(lanjut)
+    except ValueError as galat:
+        raise Terhalang(halangan(KodeHalangan.HALAMAN_TIDAK_DIKENAL, "lanjut")) from galat
+    if banyak < 1:
+        raise Terhalang(halangan(KodeHalangan.HALAMAN_TIDAK_DIKENAL, "banyak"))
 
 
-def _nama_perintah() -> tuple[str, ...]:
-    return tuple(jenis.__name__ for agregat in AGREGAT for jenis in agregat.perintah)
+def _periksa_baca(keadaan: Kasus, konteks: Konteks) -> None:
+    """Personal data of a case is for its parties and for the officials of its steps."""
+    oleh, standar = konteks.pelaku, konteks.standar
+    boleh = peran_petugas(standar)
+    memegang = seinstansi(oleh, standar) and oleh.peran_pertama(boleh, konteks.tanggal) is not None
+    if oleh.id not in keadaan.akun and not memegang:
+        raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))

@@ -35,7 +35,7 @@ SEBELUM_PERTAMA = "0" * 64
 
 
 @frozen(kw_only=True)
-class HasilAudit:
+class LaporanAudit:
     """What the audit saw and found.
 
     ``belum_bertitik``: cases with events that no checkpoint has sealed yet; ``titik``: the last
@@ -105,7 +105,7 @@ def catat_titik(
     return catatan
 
 
-def audit(log: LogKejadian, titik: TitikPeriksa, penyedia: PenyediaKunci) -> HasilAudit:
+def audit(log: LogKejadian, titik: TitikPeriksa, penyedia: PenyediaKunci) -> LaporanAudit:
     """Inspect every chain and every checkpoint. Nothing is changed.
 
     Commands may go on meanwhile: checkpoints are read first, and each row comes with the state of
@@ -125,7 +125,7 @@ def audit(log: LogKejadian, titik: TitikPeriksa, penyedia: PenyediaKunci) -> Has
     for kepala in log.kosong():
         temuan.append(tanpa_baris(kepala, kepala.kasus, sisa.pop(kepala.kasus, [])))
     temuan += (tanpa_baris(None, nama, ujung) for nama, ujung in sisa.items())
-    return HasilAudit(
+    return LaporanAudit(
         temuan=tuple(temuan),
         kasus=kasus,
         kejadian=kejadian,

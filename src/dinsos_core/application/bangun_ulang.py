@@ -4,15 +4,16 @@ State and index are caches of the log. The index also names the nearest open dea
 depends on the working calendar: made anew, it follows the calendar as it is known today.
 """
 
-from functools import reduce
-from typing import Any
-
-from dinsos_core.application.aplikasi import AGREGAT, UMUM
-from dinsos_core.application.pipa import Lingkungan, konteks_kasus, standar_kasus
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.permohonan.keadaan import RiwayatRusak
-from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.application.indeks import indeks_kasus
+from dinsos_core.application.lingkungan import Lingkungan, konteks_kasus, standar_kasus
+from dinsos_core.domain.kasus.keadaan import RiwayatRusak
+from dinsos_core.domain.kasus.kejadian import KasusDibuka
+from dinsos_core.domain.shared.ids import KasusId, PelakuId
+from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.penyimpanan import KasusTersimpan, PenyimpananGagal, UnitOfWork
+
+SIAPA_PUN = Pelaku(id=PelakuId("umum"))
+"""The index depends on nobody."""
 
 
 def susun_ulang(lingkungan: Lingkungan, unit: UnitOfWork, kasus: KasusId) -> KasusTersimpan:
@@ -21,21 +22,20 @@ def susun_ulang(lingkungan: Lingkungan, unit: UnitOfWork, kasus: KasusId) -> Kas
     Raises `PenyimpananGagal`: `riwayat_rusak` for events that do not follow from one another, and
     whatever the store answers for an event or a pinned standard that it cannot read.
     """
-    riwayat = unit.kasus.riwayat(kasus)
-    semua: list[Any] = [satu.kejadian for satu in riwayat]
-    if not semua or not hasattr(semua[0], "standar"):
+    semua = [satu.kejadian for satu in unit.kasus.riwayat(kasus)]
+    if not semua or not isinstance(semua[0], KasusDibuka):
         raise PenyimpananGagal("riwayat_rusak")
     nama = standar_kasus(lingkungan, unit, semua[0].standar, None).agregat.value
-    agregat = next((satu for satu in AGREGAT if satu.nama == nama), None)
-    if agregat is None:
+    jenis = lingkungan.cari_jenis(nama)
+    if jenis is None:
         raise PenyimpananGagal("riwayat_rusak")
-    awal: Any = None
     try:
-        keadaan = reduce(agregat.evolve, semua, awal)
+        keadaan = jenis.lipat(semua)
     except RiwayatRusak as rusak:
         raise PenyimpananGagal("riwayat_rusak") from rusak
-    standar = standar_kasus(lingkungan, unit, agregat.rujukan(keadaan), agregat.varian(keadaan))
-    konteks = konteks_kasus(lingkungan, standar, UMUM, lingkungan.jam(), FaktaKasus())
-    return KasusTersimpan(
-        id=kasus, versi=len(semua), keadaan=keadaan, indeks=agregat.indeks(keadaan, konteks)
-    )
+    assert keadaan is not None
+    varian = keadaan.varian
+    standar = standar_kasus(lingkungan, unit, keadaan.standar, varian)
+    konteks = konteks_kasus(lingkungan, standar, varian, SIAPA_PUN, lingkungan.jam())
+    indeks = indeks_kasus(jenis.nama, keadaan, konteks)
+    return KasusTersimpan(id=kasus, versi=len(semua), keadaan=keadaan, indeks=indeks)

@@ -6,7 +6,7 @@ from typing import Any
 
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai
-from dinsos_core.ports.brankas import CatatanAkses, Nisan, Penahanan, Tujuan
+from dinsos_core.ports.brankas import CatatanAkses, Keperluan, Nisan, Penahanan
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 
 BATAS_JAWABAN = timedelta(hours=72)
@@ -19,7 +19,7 @@ def susun_ekspor(
     instansi: str,
     subjek: Sequence[SubjekId],
     kasus: Iterable[KasusTersimpan],
-    tujuan: Tujuan,
+    tujuan: Keperluan,
     diterima: datetime,
 ) -> dict[str, Any]:
     """Read it all, recorded under ``tujuan`` for each subject, the erased ones included."""
@@ -99,7 +99,7 @@ def _akses(a: CatatanAkses) -> dict[str, Any]:
 
 def _kasus(unit: UnitOfWork, k: KasusTersimpan, subjek: Sequence[SubjekId]) -> dict[str, Any]:
     """The case and its events without their content, which is about others as well."""
-    semua: list[Any] = [r.kejadian for r in unit.kasus.riwayat(k.id)]
+    semua = [r.kejadian for r in unit.kasus.riwayat(k.id)]
     return {
         "kasus": k.id,
         "agregat": k.indeks.agregat,

@@ -11,15 +11,15 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from dinsos_core.application.kodek import TIPE_TERSIMPAN
+from dinsos_core.application.kodek import tipe_tersimpan
 from dinsos_core.application.kodek.konverter import susun_konverter
-from dinsos_core.domain.permohonan.kejadian import (
+from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
+from dinsos_core.domain.kasus.kejadian import (
     DiserahkanKeSistem,
-    PermohonanDiteruskan,
+    KasusDiteruskan,
     SistemMemenuhi,
     SistemMenolak,
 )
-from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.penyiar import KejadianKeluar
@@ -34,14 +34,14 @@ may be a telephone number or a NIK, since the host names accounts."""
 
 DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
     DokumenDiserahkan: ("rujukan",),
-    PermohonanDiteruskan: ("kepada",),
+    KasusDiteruskan: ("kepada",),
     DiserahkanKeSistem: ("rujukan",),
     SistemMemenuhi: ("rujukan",),
     SistemMenolak: ("rujukan",),
 }
 """Texts that stay as well: typed freely, or a handle on a person's papers or payment."""
 
-VERSI: Final = {satu.kelas: satu.versi for satu in TIPE_TERSIMPAN}
+VERSI: Final = {satu.tipe: satu.versi for satu in tipe_tersimpan()}
 
 
 class PenyusunSiaran:
@@ -59,12 +59,11 @@ class PenyusunSiaran:
 
     def __call__(self, kasus: KasusTersimpan, tercatat: KejadianTercatat) -> KejadianKeluar:
         """The event for the outside, its times in UTC."""
-        kejadian: Any = tercatat.kejadian
-        versi = VERSI[type(kejadian)]
+        kejadian = tercatat.kejadian
         return KejadianKeluar(
             id=f"{tercatat.kasus}/{tercatat.urutan}",
             sumber=f"{self._sumber}/{kasus.indeks.instansi}",
-            jenis=f"{JENIS}.{kasus.indeks.agregat}.{kejadian.tipe}.v{versi}",
+            jenis=f"{JENIS}.{kasus.indeks.agregat}.{kejadian.tipe}.v{VERSI.get(kejadian.tipe, 1)}",
             subjek=tercatat.kasus,
             waktu=kejadian.pada.astimezone(UTC),
             isi={

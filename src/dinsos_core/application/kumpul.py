@@ -1,52 +1,65 @@
-"""Gather: facts from the vault and from the registries, before anything is decided.
+"""Gather: facts from the vault and from the registries, cases about the same person.
 
-A source that is down makes a fact unknown, never false. A registry is asked once for each person
-and fact that the standard's conditions name.
+A source that is down makes a fact unknown, never false; so does one that answers what no rule
+understands. A registry is asked once for each person and fact that the standard's conditions name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
+from typing import Any
 
-from dinsos_core.application.agregat import FaktaTersegel
-from dinsos_core.domain.kelayakan.dasar_uji import Uji
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus, urai_jalur
-from dinsos_core.domain.kelayakan.jalur import jalur_fakta
-from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.perintah import BukaKasus
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus, periksa_nilai
+from dinsos_core.domain.kelayakan.susunan import SyaratStandar
+from dinsos_core.domain.prosedur.aturan import JenisKasus
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.halangan import Halangan
+from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, NilaiFakta
+from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import Kosakata, SumberFakta
-from dinsos_core.domain.standar.model import StandarPelayanan
-from dinsos_core.ports.brankas import Brankas, Tujuan
+from dinsos_core.ports.brankas import FAKTA_DICARI, Brankas, Keperluan
 from dinsos_core.ports.lingkungan import PermintaanRegistri, Registri, SumberTakTerjangkau
+from dinsos_core.ports.penyimpanan import SaringanKasus, UnitOfWork
 
 DIHAPUS = BelumDiketahui(sebab="dihapus")
+JAWABAN_SALAH = BelumDiketahui(sebab="jawaban_sumber_salah")
 
 
-def buka_fakta(tersegel: FaktaTersegel, brankas: Brankas, tujuan: Tujuan) -> FaktaKasus:
-    """The facts of a case in the open; an erased value is unknown, with that reason."""
-    semua = [r for p in tersegel.pihak for r in p.fakta.values()] + list(tersegel.kasus.values())
-    isi = brankas.buka(semua, tujuan)
-    pihak: dict[str, tuple[Mapping[str, NilaiFakta], ...]] = {}
-    for p in tersegel.pihak:
-        nilai = {kode: isi.get((r.subjek, r.kunci), DIHAPUS) for kode, r in p.fakta.items()}
-        pihak[p.pihak] = (*pihak.get(p.pihak, ()), nilai)
-    kasus = {kode: isi.get((r.subjek, r.kunci), DIHAPUS) for kode, r in tersegel.kasus.items()}
-    return FaktaKasus(pihak=pihak, kasus=kasus)
+def buka_fakta(
+    kasus: Kasus, brankas: Brankas, tujuan: Keperluan, *, hanya: Collection[str] | None = None
+) -> FaktaKasus:
+    """The facts of a case in the open; an erased value is unknown, with that reason.
+
+    ``hanya``: just the facts with these codes, for readers who need no more.
+    """
+    tersegel = [_pilih(p.fakta, hanya) for p in kasus.pihak]
+    milik_kasus = _pilih(kasus.fakta, hanya)
+    isi = brankas.buka((r for f in (*tersegel, milik_kasus) for r in f.values()), tujuan)
+
+    def terbuka(fakta: Mapping[str, Rahasia]) -> Mapping[str, NilaiFakta]:
+        return {kode: isi.get((r.subjek, r.kunci), DIHAPUS) for kode, r in fakta.items()}
+
+    pihak = ((p.pihak, terbuka(f)) for p, f in zip(kasus.pihak, tersegel, strict=True))
+    return FaktaKasus.susun(pihak, terbuka(milik_kasus))
+
+
+def _pilih(fakta: Mapping[str, Rahasia], hanya: Collection[str] | None) -> Mapping[str, Rahasia]:
+    return fakta if hanya is None else {kode: r for kode, r in fakta.items() if kode in hanya}
 
 
 def tanya_registri(
     fakta: FaktaKasus,
-    standar: StandarPelayanan,
+    syarat: SyaratStandar,
     kosakata: Kosakata,
     registri: Mapping[str, Registri],
     pada: date,
-    *,
-    uji: Mapping[str, Uji],
 ) -> FaktaKasus:
-    """The facts with every registry's answer that the standard's conditions and their tests
-    (``uji``) ask for."""
+    """The facts with every registry's answer that the conditions and their tests ask for."""
     pihak = {nama: [dict(satu) for satu in semua] for nama, semua in fakta.pihak.items()}
     kasus = dict(fakta.kasus)
-    for teks in jalur_fakta(standar, uji):
-        jalur = urai_jalur(teks)
+    for jalur in syarat.jalur:
         definisi = kosakata.fakta.get(jalur.kode)
         if definisi is None or definisi.sumber is not SumberFakta.REGISTRI:
             continue
@@ -54,14 +67,63 @@ def tanya_registri(
         orang = pihak.get(jalur.pihak, []) if jalur.pihak else [kasus]
         for data in orang if jalur.setiap else orang[:1]:
             minta = PermintaanRegistri(definisi=definisi, data=dict(data), pada=pada)
-            data[jalur.kode] = _jawaban(sumber, minta)
+            data[jalur.kode] = _jawaban(sumber, minta, kosakata)
     return FaktaKasus(pihak={n: tuple(s) for n, s in pihak.items()}, kasus=kasus)
 
 
-def _jawaban(sumber: Registri | None, minta: PermintaanRegistri) -> NilaiFakta:
+def _jawaban(sumber: Registri | None, minta: PermintaanRegistri, kosakata: Kosakata) -> NilaiFakta:
     if sumber is None:
         return BelumDiketahui(sebab="belum_ditanya")
     try:
-        return sumber(minta)
+        nilai = periksa_nilai(minta.definisi, sumber(minta), minta.pada)
     except SumberTakTerjangkau:
         return BelumDiketahui(sebab="sumber_tak_terjangkau")
+    # A list that nobody knows would read like "not listed".
+    asing = isinstance(nilai, Keanggotaan) and any(
+        satu.daftar not in kosakata.registri for satu in nilai.periode
+    )
+    return JAWABAN_SALAH if asing or isinstance(nilai, Halangan) else nilai
+
+
+def kasus_serupa(
+    unit: UnitOfWork, jenis: JenisKasus[Any], perintah: BukaKasus, konteks: Konteks
+) -> tuple[KasusId, ...]:
+    """Cases of the service about the same person: the party the case is about where it can be
+    recognised, otherwise whoever asks. Open ones; and where the case is about somebody else than
+    the one who asks (a deceased, a child) also those already granted, for they are not granted
+    twice.
+    """
+    standar, siklus = konteks.standar, jenis.siklus
+    for pihak in dict.fromkeys((standar.pokok, *standar.publik)):
+        dikenali, subjek = _dikenali(unit, perintah, pihak, konteks)
+        if subjek:
+            halaman = unit.kasus.daftar(
+                SaringanKasus(
+                    agregat=jenis.nama,
+                    instansi=standar.instansi.kode,
+                    layanan=standar.layanan,
+                    status=siklus.berjalan
+                    | (frozenset() if pihak in standar.publik else siklus.tuntas),
+                    subjek=subjek,
+                )
+            )
+            return tuple(satu.id for satu in halaman.kasus)
+        if dikenali:
+            return ()
+    return ()
+
+
+def _dikenali(
+    unit: UnitOfWork, perintah: BukaKasus, pihak: str, konteks: Konteks
+) -> tuple[bool, frozenset[SubjekId]]:
+    """Whether parties of the kind can be recognised, and as whom they are known already."""
+    dikenali = False
+    subjek: set[SubjekId] = set()
+    for satu in perintah.pihak:
+        for kode in sorted(FAKTA_DICARI & set(satu.data)) if satu.pihak == pihak else ():
+            definisi = konteks.kosakata.fakta.get(kode)
+            nilai = definisi and periksa_nilai(definisi, satu.data[kode], konteks.tanggal)
+            if isinstance(nilai, str):
+                dikenali = True
+                subjek.update(unit.brankas.cari(kode, nilai))
+    return dikenali, frozenset(subjek)

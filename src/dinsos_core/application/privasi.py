@@ -24,16 +24,16 @@ from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.ekspor import susun_ekspor
-from dinsos_core.application.pipa import Lingkungan
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
+from dinsos_core.application.lingkungan import Lingkungan
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
-from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.domain.standar.model import Instansi
 from dinsos_core.domain.waktu.batas import urai_lama
 from dinsos_core.domain.waktu.usia import genap
-from dinsos_core.ports.brankas import Brankas, Penahanan, SubjekDihapus, Tujuan
+from dinsos_core.ports.brankas import Brankas, Keperluan, Penahanan, SubjekDihapus
+from dinsos_core.ports.katalog import instansi_tidak_dikenal
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     PenyimpananGagal,
@@ -75,21 +75,13 @@ class Orang:
 
 
 @frozen(kw_only=True)
-class HasilHapus:
+class Penghapusan:
     """What was erased, and which cases now stand without it. ``nilai`` counts values."""
 
     subjek: tuple[SubjekId, ...]
     kasus: tuple[KasusId, ...]
     nilai: int
     pada: datetime
-
-
-class _Terhalang(Exception):
-    """Carries refusals out of a use case; never leaves this module."""
-
-    def __init__(self, *halangan: Halangan) -> None:
-        super().__init__()
-        self.halangan = halangan
 
 
 @frozen(kw_only=True)
@@ -100,8 +92,8 @@ class _Petugas:
     oleh: Pelaku
     kini: datetime
 
-    def tujuan(self, apa: str) -> Tujuan:
-        return Tujuan(pelaku=self.oleh.id, tujuan=apa, kasus=None, pada=self.kini)
+    def tujuan(self, apa: str) -> Keperluan:
+        return Keperluan(pelaku=self.oleh.id, tujuan=apa, kasus=None, pada=self.kini)
 
     def tanggal(self, saat: datetime) -> date:
         """The date in the agency's own calendar."""
@@ -118,7 +110,7 @@ class _Permintaan(_Petugas):
 
 def hapus_subjek(
     lingkungan: Lingkungan, orang: Orang, *, oleh: Pelaku, sebab: SebabHapus, instansi: str = ""
-) -> Result[HasilHapus, tuple[Halangan, ...]]:
+) -> Result[Penghapusan, tuple[Halangan, ...]]:
     """Erase a person: every value and the key that read it, for good.
 
     Log, counts, decisions and the summaries of assessments stay, none of which holds a value.
@@ -126,7 +118,7 @@ def hapus_subjek(
     running case, by an archive duty that is not over. Erasing again changes nothing.
     """
 
-    def kerjakan(unit: UnitOfWork) -> HasilHapus:
+    def kerjakan(unit: UnitOfWork) -> Penghapusan:
         minta = _permintaan(lingkungan, unit, orang, oleh, instansi)
         semua = unit.brankas.sesama(minta.subjek)
         # Erase first, look for holds after: by then the subjects are locked, and no hold can come
@@ -140,9 +132,9 @@ def hapus_subjek(
             *_masa_simpan(unit, minta),
         )
         if masalah:
-            raise _Terhalang(*masalah)
+            raise Terhalang(*masalah)
         unit.brankas.catat(minta.subjek, minta.tujuan(f"hapus_subjek:{sebab.value}"))
-        return HasilHapus(
+        return Penghapusan(
             subjek=minta.subjek,
             kasus=tuple(k.id for k in minta.kasus),
             nilai=banyak,
@@ -223,7 +215,7 @@ def lepas_penahanan(
         petugas = _petugas(lingkungan, oleh, instansi)
         ada = unit.brankas.penahanan(id_penahanan=penahanan)
         if not ada or not _kasus(unit, petugas.instansi, [ada[0].subjek]):
-            raise _Terhalang(
+            raise Terhalang(
                 Halangan(kode=KodeHalangan.PENAHANAN_TIDAK_DITEMUKAN, lokasi="penahanan")
             )
         subjek = ada[0].subjek
@@ -249,7 +241,7 @@ def _jalankan(
             hasil = kerjakan(unit)
             unit.simpan_semua()
             return Success(hasil)
-    except _Terhalang as terhalang:
+    except Terhalang as terhalang:
         return Failure(terhalang.halangan)
     except SubjekDihapus:
         return Failure((Halangan(kode=KodeHalangan.SUBJEK_DIHAPUS),))
@@ -262,7 +254,7 @@ def _jalankan(
 
 def _wajib(teks: str, lokasi: str) -> str:
     if not teks.strip():
-        raise _Terhalang(Halangan(kode=KodeHalangan.ALASAN_WAJIB, lokasi=lokasi))
+        raise Terhalang(Halangan(kode=KodeHalangan.ALASAN_WAJIB, lokasi=lokasi))
     return teks.strip()
 
 
@@ -271,25 +263,13 @@ def _petugas(lingkungan: Lingkungan, oleh: Pelaku, kode: str) -> _Petugas:
     kode = kode or oleh.instansi or lingkungan.instansi
     instansi = lingkungan.katalog.instansi.get(kode)
     if instansi is None:
-        raise _Terhalang(
-            Halangan(
-                kode=KodeHalangan.INSTANSI_TIDAK_DIKENAL,
-                lokasi="instansi",
-                rincian={
-                    "instansi": kode,
-                    "mirip": terdekat(kode, lingkungan.katalog.instansi),
-                    "pilihan": tuple(lingkungan.katalog.instansi),
-                },
-            )
-        )
+        raise Terhalang(instansi_tidak_dikenal(kode, lingkungan.katalog.instansi))
     if oleh.instansi != kode:
-        raise _Terhalang(Halangan(kode=KodeHalangan.INSTANSI_LAIN, rincian={"instansi": kode}))
+        raise Terhalang(Halangan(kode=KodeHalangan.INSTANSI_LAIN, rincian={"instansi": kode}))
     petugas = _Petugas(instansi=instansi, oleh=oleh, kini=lingkungan.jam())
     boleh = tuple(p.strip() for p in instansi.parameter.get(PETUGAS, PETUGAS).split(","))
     if oleh.peran_pertama(boleh, petugas.tanggal(petugas.kini)) is None:
-        raise _Terhalang(
-            Halangan(kode=KodeHalangan.PERAN_TIDAK_BERWENANG, rincian={"boleh": boleh})
-        )
+        raise Terhalang(Halangan(kode=KodeHalangan.PERAN_TIDAK_BERWENANG, rincian={"boleh": boleh}))
     return petugas
 
 
@@ -303,7 +283,7 @@ def _permintaan(
     kasus = _kasus(unit, petugas.instansi, subjek)
     milik = subjek.intersection(s for k in kasus for s in k.indeks.subjek)
     if not milik:
-        raise _Terhalang(Halangan(kode=KodeHalangan.SUBJEK_TIDAK_DITEMUKAN))
+        raise Terhalang(Halangan(kode=KodeHalangan.SUBJEK_TIDAK_DITEMUKAN))
     return _Permintaan(
         instansi=petugas.instansi,
         oleh=oleh,
@@ -350,7 +330,7 @@ def _masa_simpan(unit: UnitOfWork, minta: _Permintaan) -> Iterator[Halangan]:
         parameter = minta.instansi.parameter
         umum = parameter.get(MASA_SIMPAN, "")
         masa = parameter.get(f"{MASA_SIMPAN}.{k.indeks.layanan}", umum).strip()
-        terakhir: Any = unit.kasus.riwayat(k.id)[-1].kejadian
+        terakhir = unit.kasus.riwayat(k.id)[-1].kejadian
         if masa == PERMANEN:
             yield Halangan(
                 kode=KodeHalangan.MASA_SIMPAN_BELUM_BERAKHIR,

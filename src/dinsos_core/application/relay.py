@@ -14,7 +14,7 @@ from attrs import frozen
 
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.standar.model import Instansi
-from dinsos_core.ports.brankas import IsiBrankas, Tujuan
+from dinsos_core.ports.brankas import IsiBrankas, Keperluan
 from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import Pengirim, PengirimanGagal, SuratElektronik
 from dinsos_core.ports.penyimpanan import (
@@ -68,7 +68,7 @@ def kirim_kotak_keluar(
             raise PengirimanGagal("kontak_tidak_ada", sementara=False)
         rahasia = (pesan.kontak, *pesan.rahasia.values())
         with buka() as unit:
-            tujuan = Tujuan(pelaku=RELAY, tujuan=TUJUAN, kasus=pesan.kasus, pada=jam())
+            tujuan = Keperluan(pelaku=RELAY, tujuan=TUJUAN, kasus=pesan.kasus, pada=jam())
             isi = unit.brankas.buka(rahasia, tujuan)
             unit.simpan_semua()  # the record of the access stays, whatever comes of the message
         kepada = isi.get((pesan.kontak.subjek, pesan.kontak.kunci))

@@ -6,7 +6,7 @@ a case leave in their order.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from dinsos_core.application.relay import MAKS_PERCOBAAN, LaporanRelay, edarkan
 from dinsos_core.ports.lingkungan import Jam
@@ -34,7 +34,7 @@ def pesan_siaran(penerima: Iterable[str], tercatat: Iterable[KejadianTercatat]) 
     for satu in penerima:
         saluran = saluran_siaran(satu)
         for catatan in semua:
-            kejadian: Any = catatan.kejadian
+            kejadian = catatan.kejadian
             yield Pesan(
                 id=f"{saluran}/{catatan.kasus}/{catatan.urutan}",
                 kasus=catatan.kasus,

@@ -32,7 +32,7 @@ class SubjekDihapus(Exception):
 
 
 @frozen(kw_only=True)
-class Tujuan:
+class Keperluan:
     """Why personal values are read, by whom, for which case, when (aware)."""
 
     pelaku: PelakuId
@@ -48,7 +48,7 @@ class CatatanAkses:
     ``kunci`` is empty for an act that reads nothing, such as an erasure.
     """
 
-    tujuan: Tujuan
+    tujuan: Keperluan
     subjek: SubjekId
     kunci: tuple[str, ...]
 
@@ -94,10 +94,10 @@ class Brankas(Protocol):
         Raises `SubjekDihapus`, having deposited nothing, if any of the subjects was erased.
         """
 
-    def buka(self, rahasia: Iterable[Rahasia], tujuan: Tujuan) -> IsiBrankas:
+    def buka(self, rahasia: Iterable[Rahasia], tujuan: Keperluan) -> IsiBrankas:
         """The values that are still there, and a record of the access per subject."""
 
-    def buka_semua(self, subjek: Iterable[SubjekId], tujuan: Tujuan) -> IsiBrankas:
+    def buka_semua(self, subjek: Iterable[SubjekId], tujuan: Keperluan) -> IsiBrankas:
         """Every value of the subjects, recorded in the same way."""
 
     def cari(self, fakta: str, nilai: str) -> tuple[SubjekId, ...]:
@@ -124,7 +124,7 @@ class Brankas(Protocol):
     def nisan(self, subjek: Iterable[SubjekId]) -> tuple[Nisan, ...]:
         """The tombstones of those that were erased, by subject."""
 
-    def catat(self, subjek: Iterable[SubjekId], tujuan: Tujuan) -> None:
+    def catat(self, subjek: Iterable[SubjekId], tujuan: Keperluan) -> None:
         """Record an act on the subjects that reads no value."""
 
     def akses(self, subjek: SubjekId) -> tuple[CatatanAkses, ...]:

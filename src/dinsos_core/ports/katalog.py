@@ -6,10 +6,22 @@ from typing import Protocol
 
 from returns.result import Result
 
-from dinsos_core.domain.shared.halangan import Halangan
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Instansi, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
+
+
+def instansi_tidak_dikenal(kode: str, dikenal: Mapping[str, Instansi]) -> Halangan:
+    """No agency has that code; the nearest that is known, and all of them."""
+    return halangan(
+        KodeHalangan.INSTANSI_TIDAK_DIKENAL,
+        "instansi",
+        instansi=kode,
+        mirip=terdekat(kode, dikenal),
+        pilihan=tuple(dikenal),
+    )
 
 
 class Katalog(Protocol):

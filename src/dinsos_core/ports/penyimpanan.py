@@ -12,6 +12,8 @@ from typing import Final, Protocol, Self
 
 from attrs import field, frozen
 
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.shared.ids import KasusId, PerintahId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -55,7 +57,7 @@ class KasusTersimpan:
 
     id: KasusId
     versi: int
-    keadaan: object = field(repr=False)
+    keadaan: Kasus = field(repr=False)
     indeks: IndeksKasus
 
 
@@ -66,7 +68,7 @@ class KejadianTercatat:
     kasus: KasusId
     urutan: int
     perintah: PerintahId
-    kejadian: object
+    kejadian: Kejadian
 
 
 @frozen(kw_only=True)

@@ -14,8 +14,8 @@ from hypothesis.strategies import SearchStrategy
 
 from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter, Parameter, Uji
 from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus, Jalur, urai_jalur
-from dinsos_core.domain.kelayakan.jalur import jalur_fakta
+from dinsos_core.domain.kelayakan.diperlukan import jalur_fakta
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
@@ -24,6 +24,7 @@ from dinsos_core.domain.shared.nilai import (
     NilaiFakta,
     PeriodeKeanggotaan,
 )
+from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata, MilikFakta
 from dinsos_core.domain.standar.model import Akibat, Bila, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai

@@ -13,15 +13,16 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.permohonan.perintah import AjukanPermohonan, PihakDiajukan
-from dinsos_core.domain.prosedur.berkas import (
+from dinsos_core.domain.kasus.berkas import (
     DokumenDiperlukan,
     DokumenDiserahkan,
     Kebutuhan,
     SebabKurang,
     dokumen_diperlukan,
 )
+from dinsos_core.domain.kasus.perintah import PihakDiajukan
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.permohonan.perintah import AjukanPermohonan
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata, MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import (
@@ -84,7 +85,7 @@ def standar_permohonan(draw: st.DrawFn, kosakata: Kosakata, instansi: Instansi) 
         langkah=langkah,
         waktu=draw(_waktu(langkah)),
         produk=(draw(_produk()),),
-        penilai_boleh_menetapkan=draw(st.booleans()),
+        asesor_boleh_menetapkan=draw(st.booleans()),
         sidik="sidik-uji",
     )
 

@@ -26,7 +26,7 @@ from dinsos_core.ports.titik_periksa import TitikPeriksaBentrok, TitikPeriksaRus
 if TYPE_CHECKING:
     from dinsos_adapters.brankas import TitikPeriksaBerkas
     from dinsos_adapters.sql import GudangSql
-    from dinsos_core.application.audit import HasilAudit
+    from dinsos_core.application.audit import LaporanAudit
 
 kelompok = typer.Typer(
     cls=Grup,
@@ -119,7 +119,7 @@ def catat(
     tulis("Simpan berkasnya di tempat yang tidak dapat ditulis pengelola basis data.")
 
 
-def audit_gudang(gudang: "GudangSql", titik: Path | None, penyedia: KunciNanti) -> "HasilAudit":
+def audit_gudang(gudang: "GudangSql", titik: Path | None, penyedia: KunciNanti) -> "LaporanAudit":
     """The whole log against itself, the states and, if there are any, the checkpoints."""
     from dinsos_core.application.audit import audit  # noqa: PLC0415 - only this needs it
 
@@ -136,7 +136,7 @@ def _titik(berkas: Path | None) -> "TitikPeriksaBerkas":
     return TitikPeriksaBerkas(Path(os.devnull) if berkas is None else berkas)
 
 
-def tampilkan_audit(hasil: "HasilAudit", *, bertitik: bool) -> None:
+def tampilkan_audit(hasil: "LaporanAudit", *, bertitik: bool) -> None:
     """Each finding on a line, then what was looked at."""
     for temuan in hasil.temuan:
         tulis(kalimat(temuan))
@@ -167,7 +167,7 @@ def kalimat(temuan: Temuan) -> str:
     return f"{', '.join(tempat)}: {ARTI[temuan.jenis]}"
 
 
-def objek_audit(hasil: "HasilAudit") -> dict[str, Any]:
+def objek_audit(hasil: "LaporanAudit") -> dict[str, Any]:
     """The result for JSON."""
     return {
         "utuh": hasil.utuh,

@@ -23,7 +23,7 @@ from dinsos_adapters.cli.gudang import (
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from dinsos_core.application.audit import HasilAudit
+    from dinsos_core.application.audit import LaporanAudit
 
 
 def cadangkan(
@@ -62,7 +62,7 @@ def cadangkan(
 
 def _salin(
     engine: "Engine", tempat: Tempat, ke: Path, sementara: Path, titik: Path | None
-) -> "HasilAudit":
+) -> "LaporanAudit":
     from dinsos_adapters.sql.cadangan import salin_sqlite  # noqa: PLC0415 - needs an extra
 
     if ke.exists():

@@ -6,36 +6,24 @@ from attrs import frozen
 
 from dinsos_adapters.cli.tampil import kata_pelaku
 from dinsos_adapters.katalog.ekspor import kata_bila
-from dinsos_core.domain.prosedur.kemajuan import hasil_mungkin, langkah_jenis
+from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_menetapkan
+from dinsos_core.domain.prosedur.cara import cara_langkah
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import (
-    AKHIR,
-    KEMBALIKAN,
-    TERUSKAN,
-    TOLAK,
     BatasWaktu,
-    JenisLangkah,
     Langkah,
     StandarPelayanan,
+    Tujuan,
 )
 
 MULAI = "(mulai)"
 """Where a case comes from; no step can have this code."""
 _UJUNG: Mapping[str, str] = {
     MULAI: "Mulai",
-    AKHIR: "Selesai",
-    KEMBALIKAN: "Kembali ke pemohon",
-    TERUSKAN: "Diteruskan ke pihak lain",
+    Tujuan.AKHIR: "Selesai",
+    Tujuan.KEMBALIKAN: "Kembali ke pemohon",
+    Tujuan.TERUSKAN: "Diteruskan ke pihak lain",
 }
-_SAAT: Mapping[str, JenisLangkah] = {
-    "diajukan": JenisLangkah.AJUKAN,
-    "berkas_lengkap": JenisLangkah.PERIKSA_BERKAS,
-    "ditetapkan": JenisLangkah.PENETAPAN,
-    "disetujui": JenisLangkah.PENETAPAN,
-    "ditolak": JenisLangkah.PENETAPAN,
-    "terbit": JenisLangkah.TERBITKAN,
-}
-"""Marks of a limit that a step of this kind sets."""
 
 
 @frozen(kw_only=True)
@@ -73,8 +61,8 @@ def _panah(alur: tuple[Langkah, ...], kosakata: Kosakata) -> Iterator[Panah]:
         for hasil, tujuan in hasil_mungkin(satu).items():
             label = "" if hasil == "selesai" else hasil.replace("_", " ")
             ke = tujuan or satu.lanjut
-            if ke == TOLAK:
-                ke = langkah_jenis(alur, JenisLangkah.PENETAPAN) or AKHIR
+            if ke == Tujuan.TOLAK:
+                ke = langkah_menetapkan(alur) or Tujuan.AKHIR
                 label = f"{label}: saran menolak"
             if ke:
                 yield Panah(dari=satu.kode, ke=ke, label=label)
@@ -97,7 +85,7 @@ def _berikut(
         if not satu.bila:
             return
         lewat = "bila tidak"
-    yield AKHIR, lewat
+    yield Tujuan.AKHIR, lewat
 
 
 def mermaid(standar: StandarPelayanan, kosakata: Kosakata) -> str:
@@ -119,7 +107,7 @@ def _id(kode: str) -> str:
 
 
 def _simpul(langkah: Langkah, kosakata: Kosakata) -> str:
-    buka, tutup = ("{{", "}}") if langkah.jenis is JenisLangkah.PENETAPAN else ("[", "]")
+    buka, tutup = ("{{", "}}") if cara_langkah(langkah).menetapkan else ("[", "]")
     butir = f"{', '.join(langkah.butir)}. " if langkah.butir else ""
     sistem = kosakata.sistem.get(langkah.sistem)
     bagian = [
@@ -152,9 +140,9 @@ def _langkah_penanda(standar: StandarPelayanan, tanda: str) -> str | None:
     if standar.cari_langkah(tanda):
         return tanda
     if tanda == "selesai":
-        return AKHIR
-    jenis = _SAAT.get(tanda)
-    return langkah_jenis(standar.langkah, jenis) if jenis else None
+        return Tujuan.AKHIR
+    penanda = (s.kode for s in standar.langkah if tanda in cara_langkah(s).tanda)
+    return next(penanda, None)
 
 
 def kata_tujuan(kode: str) -> str:

@@ -29,6 +29,7 @@ from dinsos_adapters.cli.gudang import (
     baku,
     singkat,
 )
+from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import PEMOHON, Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
@@ -220,13 +221,13 @@ def riwayat(
 def _muat(
     app: "Aplikasi", kasus: str
 ) -> "tuple[KasusTersimpan, StandarPelayanan, tuple[KejadianTercatat, ...]]":
-    from dinsos_core.application.pipa import standar_kasus  # noqa: PLC0415 - only this needs it
+    from dinsos_core.application.lingkungan import standar_kasus  # noqa: PLC0415 - only this
 
     with app.lingkungan.unit_kerja(baca=True) as unit:
         tersimpan = unit.kasus.muat(KasusId(kasus))
         if tersimpan is None:
             gagal(f"Kasus {kasus!r} tidak ada.", kode=KodeKeluar.TAK_ADA)
-        keadaan: Any = tersimpan.keadaan
+        keadaan = tersimpan.keadaan
         standar = standar_kasus(app.lingkungan, unit, keadaan.standar, keadaan.varian)
         return tersimpan, standar, unit.kasus.riwayat(tersimpan.id)
 
@@ -240,13 +241,13 @@ def _buka(
     app: "Aplikasi", kejadian: "tuple[KejadianTercatat, ...]", oleh: Pelaku, tujuan: str
 ) -> "IsiBrankas":
     """Every sealed value of the events; the read is recorded."""
-    from dinsos_core.application.bahasa import PerintahTerhalang  # noqa: PLC0415 - only this
+    from dinsos_core.application.bahasa import jelaskan_semua  # noqa: PLC0415 - only this
 
     semua = [r for satu in kejadian for r in cari_rahasia(satu.kejadian)]
     try:
         return app.buka_banyak(kejadian[0].kasus, semua, oleh, tujuan=tujuan)
-    except PerintahTerhalang as terhalang:
-        gagal(str(terhalang), kode=KodeKeluar.MASALAH)
+    except Terhalang as terhalang:
+        gagal("\n".join(jelaskan_semua(terhalang.halangan)), kode=KodeKeluar.MASALAH)
 
 
 def _tampilkan_riwayat(

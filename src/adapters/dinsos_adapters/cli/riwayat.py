@@ -12,11 +12,11 @@ import attrs
 from attrs import field, frozen
 
 from dinsos_adapters.cli.dasar import tanggal_id
-from dinsos_core.application.permohonan import SEBAB_KURANG
-from dinsos_core.domain.kelayakan.hasil import Kesimpulan, RingkasanSyarat
+from dinsos_core.application.pesan import SEBAB_KURANG
+from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
+from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kelayakan.jawaban import Kesimpulan, RingkasanSyarat
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
-from dinsos_core.domain.permohonan.kejadian import Kejadian
-from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.shared.nilai import Keanggotaan
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -158,7 +158,7 @@ class Pembaca:
         yield "hasil penilaian", _kata(nilai.kesimpulan.value)
         yield "saran aturan", _kata(nilai.rekomendasi.value)
         yield "menurut", f"{self.sebutan(nilai.rujukan)}; kalender {nilai.versi_kalender}"
-        for satu in nilai.hasil:
+        for satu in nilai.syarat:
             yield "syarat", self._syarat(satu)
 
     def _syarat(self, satu: RingkasanSyarat) -> str:

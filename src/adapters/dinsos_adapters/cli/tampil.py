@@ -10,7 +10,6 @@ from dinsos_adapters.cli.dasar import tanggal_id, tulis, tulis_alinea
 from dinsos_adapters.katalog.ekspor import kata_bila, kata_kondisi
 from dinsos_core.domain.standar.kosakata import Istilah, Kosakata
 from dinsos_core.domain.standar.model import (
-    TOLAK,
     BatasWaktu,
     Butir,
     Dokumen,
@@ -20,6 +19,7 @@ from dinsos_core.domain.standar.model import (
     StandarPelayanan,
     SuratKeputusan,
     Syarat,
+    Tujuan,
 )
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
 from dinsos_core.domain.waktu.batas import teks_batas
@@ -189,7 +189,7 @@ def _cabang(langkah: Langkah, kosakata: Kosakata) -> Iterator[str]:
         yield "boleh dilewati"
     for hasil, tujuan in langkah.hasil.items():
         # Only the determining step refuses; from anywhere else the jump is advice.
-        ke = "saran menolak kepada penetap" if tujuan == TOLAK else tujuan
+        ke = "saran menolak kepada penetap" if tujuan == Tujuan.TOLAK else tujuan
         yield f"{hasil.replace('_', ' ')} → {ke or 'langkah berikutnya'}"
     if langkah.lanjut:
         yield f"lanjut → {langkah.lanjut}"

@@ -8,18 +8,11 @@ from functools import partial
 
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.susun import Lingkungan, Susunan
-from dinsos_core.domain.prosedur.kemajuan import berikutnya, hasil_mungkin
-from dinsos_core.domain.standar.model import (
-    AKHIR,
-    KEMBALIKAN,
-    TERUSKAN,
-    TOLAK,
-    Agregat,
-    JenisLangkah,
-    Langkah,
-)
+from dinsos_core.domain.prosedur.alur import berikutnya, hasil_mungkin
+from dinsos_core.domain.prosedur.cara import cara_langkah
+from dinsos_core.domain.standar.model import Agregat, Langkah, Tujuan
 
-TUJUAN_TETAP = frozenset({AKHIR, TOLAK, KEMBALIKAN, TERUSKAN})
+TUJUAN_TETAP = frozenset(Tujuan)
 Alur = tuple[Langkah, ...]
 Sisi = dict[str, set[str]]
 
@@ -37,7 +30,7 @@ def periksa_alur(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> 
     for satu, tepi in zip(alur, sisi, strict=True):
         dicapai = _jangkau([_pertama(satu)], tepi)
         tercapai |= dicapai
-        buntu = dicapai - _jangkau([AKHIR], _balik(tepi)) - {AKHIR}
+        buntu = dicapai - _jangkau([Tujuan.AKHIR], _balik(tepi)) - {Tujuan.AKHIR}
         for kode in _menurut_urutan(satu, buntu):
             kunci = susunan.kunci("langkah", kode)
             catatan.catat(JenisMasalah.LANGKAH_TANPA_AKHIR, kunci, kode)
@@ -70,18 +63,19 @@ def _tujuan_ada(susunan: Susunan, catatan: Catatan) -> bool:
 
 
 def _pertama(alur: Alur) -> str:
-    return next((satu.kode for satu in alur if not satu.lompatan), AKHIR)
+    return next((satu.kode for satu in alur if not satu.lompatan), Tujuan.AKHIR)
 
 
 def _sisi(alur: Alur) -> Sisi:
     """Every step with where its outcomes may lead; an only-if may hold or not."""
     sisi: Sisi = {satu.kode: set() for satu in alur}
     for satu in alur:
+        ujung: dict[str, str] = {Tujuan.KEMBALIKAN: satu.kode, Tujuan.TERUSKAN: Tujuan.AKHIR}
         for hasil in hasil_mungkin(satu):
             for berlaku in _kemungkinan(alur, satu):
                 tujuan = berikutnya(alur, satu, hasil, berlaku)
                 # Returned for papers: the check comes again. Passed on: an end.
-                sisi[satu.kode].add({KEMBALIKAN: satu.kode, TERUSKAN: AKHIR}.get(tujuan, tujuan))
+                sisi[satu.kode].add(ujung.get(tujuan, tujuan))
     return sisi
 
 
@@ -120,7 +114,7 @@ def _menurut_urutan(alur: Alur, kode: set[str]) -> list[str]:
 
 def _satu_penetapan(alur: Iterable[Alur], catatan: Catatan) -> None:
     for satu in alur:
-        penetapan = [x.kode for x in satu if x.jenis is JenisLangkah.PENETAPAN]
+        penetapan = [x.kode for x in satu if cara_langkah(x).menetapkan]
         if len(penetapan) != 1:
             catatan.catat(
                 JenisMasalah.PENETAPAN_TIDAK_TEPAT,

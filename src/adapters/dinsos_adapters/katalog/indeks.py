@@ -23,19 +23,19 @@ from dinsos_adapters.katalog.berkas import (
     baca_toml,
     isi_direktori,
 )
-from dinsos_adapters.katalog.bersama import (
-    KOSAKATA,
-    TAFSIR,
-    baca_kosakata,
-    baca_tafsir,
-    periksa_bacaan,
-)
 from dinsos_adapters.katalog.instansi import (
     IsiKeputusan,
     baca_instansi,
     baca_keputusan,
     berlakukan,
     periksa_versi,
+)
+from dinsos_adapters.katalog.kosakata import (
+    KOSAKATA,
+    TAFSIR,
+    baca_kosakata,
+    baca_tafsir,
+    periksa_bacaan,
 )
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah, MasalahKatalog
 from dinsos_core.domain.standar.kosakata import Kosakata

@@ -8,8 +8,8 @@ from datetime import timedelta
 import attrs
 from attrs import frozen
 
-from dinsos_adapters.katalog.bersama import periksa_bacaan
 from dinsos_adapters.katalog.konverter import baca
+from dinsos_adapters.katalog.kosakata import periksa_bacaan
 from dinsos_adapters.katalog.lapisan import lapisi
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import Tabel

@@ -228,7 +228,7 @@ SINGKATAN: Mapping[type, Callable[[object], object]] = {
     model.Produk: _produk,
     model.Langkah: _langkah,
     model.BatasWaktu: _waktu,
-    model.Pengaduan: _pengaduan,
+    model.PenangananPengaduan: _pengaduan,
     model.Syarat: _syarat,
     model.JumlahPelaksana: _jumlah_pelaksana,
     model.SuratKeputusan: _keputusan,

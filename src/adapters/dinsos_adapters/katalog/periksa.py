@@ -13,7 +13,7 @@ from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import KUNCI_SYARAT
 from dinsos_adapters.katalog.susun import ITEM, Lingkungan, Susunan
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
-from dinsos_core.domain.kelayakan.fakta import urai_jalur
+from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.model import TANDA, Bila, Syarat
 
 FAKTA = "fakta:"

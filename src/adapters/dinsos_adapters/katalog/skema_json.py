@@ -25,7 +25,7 @@ from dinsos_core.domain.standar.model import (
     Dokumen,
     Instansi,
     Langkah,
-    Pengaduan,
+    PenangananPengaduan,
     PilihanDokumen,
     Produk,
     StandarPelayanan,
@@ -91,7 +91,7 @@ _PENGGANTI: Mapping[tuple[type, str], tuple[str, ...] | None] = {
 }
 # Places where it supplies the rest too: the marks of a complaint's response, code and label of a
 # condition among alternatives.
-_LONGGAR = frozenset({(Pengaduan, "respon"), (Syarat, "salah_satu")})
+_LONGGAR = frozenset({(PenangananPengaduan, "respon"), (Syarat, "salah_satu")})
 _BERLAPIS = frozenset({*ITEM.values(), SuratKeputusan})
 """Classes whose tables may carry overlays (`menurut`) and be switched off (`aktif`)."""
 

@@ -40,7 +40,7 @@ ITEM: Mapping[str, type[Any]] = {
 """Components whose items have a code, may rely on readings and may carry overlays."""
 
 _BIDANG = {bidang.name: bidang for bidang in attrs.fields(StandarPelayanan)}
-_BUKAN_KUNCI = {"instansi", "keputusan", "sidik", "nomor_urut"}
+_BUKAN_KUNCI = {"instansi", "keputusan", "sidik", "nomor_urut", "publik"}
 KUNCI = frozenset(_BIDANG.keys() - _BUKAN_KUNCI | {"no", "bersama"})
 WAJIB = ("layanan", "kelompok", "nama", "agregat")
 """Keys every standard must have."""
@@ -117,6 +117,7 @@ def susun(isi: Tabel, layanan: str, lingkungan: Lingkungan, catatan: Catatan) ->
             diharapkan=f"{layanan}, nama berkas",
         )
     terbaca = {k: v for k, v in bidang.items() if v is not None}
+    terbaca["publik"] = lingkungan.kosakata.publik
     terbaca["tafsir"] = tuple(
         dict.fromkeys((*lingkungan.tafsir_keputusan, *terbaca.get("tafsir", ())))
     )

@@ -14,10 +14,10 @@ from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.ports.brankas import (
     CatatanAkses,
     IsiBrankas,
+    Keperluan,
     Nisan,
     Penahanan,
     SubjekDihapus,
-    Tujuan,
     fakta_dicari,
 )
 
@@ -65,15 +65,15 @@ class BrankasMemori:
                 lama = self._isi.indeks.get(sidik, frozenset())
                 self._isi.indeks[sidik] = lama | {r.subjek}
 
-    def buka(self, rahasia: Iterable[Rahasia], tujuan: Tujuan) -> IsiBrankas:
+    def buka(self, rahasia: Iterable[Rahasia], tujuan: Keperluan) -> IsiBrankas:
         diminta = dict.fromkeys((r.subjek, r.kunci) for r in rahasia)
         return self._baca(diminta, tujuan)
 
-    def buka_semua(self, subjek: Iterable[SubjekId], tujuan: Tujuan) -> IsiBrankas:
+    def buka_semua(self, subjek: Iterable[SubjekId], tujuan: Keperluan) -> IsiBrankas:
         semua = ((s, k) for s in dict.fromkeys(subjek) for k in self._isi.nilai.get(s, {}))
         return self._baca(semua, tujuan)
 
-    def _baca(self, diminta: Iterable[tuple[SubjekId, str]], tujuan: Tujuan) -> IsiBrankas:
+    def _baca(self, diminta: Iterable[tuple[SubjekId, str]], tujuan: Keperluan) -> IsiBrankas:
         isi: dict[tuple[SubjekId, str], Nilai] = {}
         dibaca: dict[SubjekId, list[str]] = {}
         for subjek, kunci in diminta:
@@ -112,7 +112,7 @@ class BrankasMemori:
     def nisan(self, subjek: Iterable[SubjekId]) -> tuple[Nisan, ...]:
         return tuple(n for s in sorted(set(subjek)) if (n := self._isi.nisan.get(s)))
 
-    def catat(self, subjek: Iterable[SubjekId], tujuan: Tujuan) -> None:
+    def catat(self, subjek: Iterable[SubjekId], tujuan: Keperluan) -> None:
         catatan = (CatatanAkses(tujuan=tujuan, subjek=s, kunci=()) for s in dict.fromkeys(subjek))
         self._isi.akses = (*self._isi.akses, *catatan)
 

@@ -17,10 +17,10 @@ from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.brankas import (
     CatatanAkses,
     IsiBrankas,
+    Keperluan,
     Nisan,
     Penahanan,
     SubjekDihapus,
-    Tujuan,
     fakta_dicari,
 )
 from dinsos_core.ports.kunci import KunciTerbungkus, Penyandi, SandiSubjek
@@ -87,17 +87,17 @@ class BrankasSql:
             kunci_indeks=pertama.kunci_indeks,
         )
 
-    def buka(self, rahasia: Iterable[Rahasia], tujuan: Tujuan) -> IsiBrankas:
+    def buka(self, rahasia: Iterable[Rahasia], tujuan: Keperluan) -> IsiBrankas:
         diminta = {(r.subjek, r.kunci) for r in rahasia}
         if not diminta:
             return {}
         baris = self._sesi.baris(self._sql.nilai, subjek=sorted({s for s, _ in diminta}))
         return self._baca((b for b in baris if (b[0], b[1]) in diminta), tujuan)
 
-    def buka_semua(self, subjek: Iterable[SubjekId], tujuan: Tujuan) -> IsiBrankas:
+    def buka_semua(self, subjek: Iterable[SubjekId], tujuan: Keperluan) -> IsiBrankas:
         return self._baca(self._sesi.baris(self._sql.nilai, subjek=sorted(set(subjek))), tujuan)
 
-    def _baca(self, baris: Iterable[Baris], tujuan: Tujuan) -> IsiBrankas:
+    def _baca(self, baris: Iterable[Baris], tujuan: Keperluan) -> IsiBrankas:
         isi: dict[tuple[SubjekId, str], Nilai] = {}
         dibaca: dict[SubjekId, list[str]] = {}
         for satu in baris:
@@ -145,10 +145,10 @@ class BrankasSql:
         baris = self._sesi.baris(self._sql.nisan, subjek=sorted(set(subjek)))
         return tuple(Nisan(subjek=s, pada=pada, sebab=sebab) for s, pada, sebab in baris)
 
-    def catat(self, subjek: Iterable[SubjekId], tujuan: Tujuan) -> None:
+    def catat(self, subjek: Iterable[SubjekId], tujuan: Keperluan) -> None:
         self._catat({s: [] for s in subjek}, tujuan)
 
-    def _catat(self, dibaca: dict[SubjekId, list[str]], tujuan: Tujuan) -> None:
+    def _catat(self, dibaca: dict[SubjekId, list[str]], tujuan: Keperluan) -> None:
         sama = {
             "pada": tujuan.pada,
             "pelaku": tujuan.pelaku,
@@ -163,7 +163,7 @@ class BrankasSql:
     def akses(self, subjek: SubjekId) -> tuple[CatatanAkses, ...]:
         return tuple(
             CatatanAkses(
-                tujuan=Tujuan(pelaku=pelaku, tujuan=tujuan, kasus=kasus, pada=pada),
+                tujuan=Keperluan(pelaku=pelaku, tujuan=tujuan, kasus=kasus, pada=pada),
                 subjek=subjek,
                 kunci=kunci,
             )

@@ -26,18 +26,18 @@ from dinsos_adapters.sql.galat import (
     terjemahkan,
 )
 from dinsos_adapters.sql.kasus import IngatanKeadaan, KasusSql
+from dinsos_adapters.sql.kecil import (
+    ArsipStandarSql,
+    KunciPerintahSql,
+    PenomoranSql,
+    PernyataanKecil,
+    ReservasiSql,
+    siapkan_lain,
+)
 from dinsos_adapters.sql.kotak_keluar import (
     KotakKeluarSql,
     PernyataanKotakKeluar,
     siapkan_kotak_keluar,
-)
-from dinsos_adapters.sql.lain import (
-    ArsipStandarSql,
-    KunciPerintahSql,
-    PenomoranSql,
-    PernyataanLain,
-    ReservasiSql,
-    siapkan_lain,
 )
 from dinsos_adapters.sql.log_kejadian import LogKejadianSql, PernyataanLog, siapkan_log
 from dinsos_adapters.sql.pernyataan_brankas import PernyataanBrankas, siapkan_brankas
@@ -61,7 +61,7 @@ class Isi:
 
     kasus: PernyataanKasus
     kotak_keluar: PernyataanKotakKeluar
-    lain: PernyataanLain
+    lain: PernyataanKecil
     brankas: PernyataanBrankas
     log: PernyataanLog
     kodek: Kodek

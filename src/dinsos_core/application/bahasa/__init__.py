@@ -3,6 +3,6 @@
 The texts are data (`halangan.toml`), read once when the first sentence is asked for.
 """
 
-from dinsos_core.application.bahasa.jelaskan import PerintahTerhalang, jelaskan, jelaskan_semua
+from dinsos_core.application.bahasa.jelaskan import jelaskan, jelaskan_semua
 
-__all__ = ["PerintahTerhalang", "jelaskan", "jelaskan_semua"]
+__all__ = ["jelaskan", "jelaskan_semua"]

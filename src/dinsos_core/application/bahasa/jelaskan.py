@@ -17,17 +17,6 @@ _ZONA: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 _TEMPAT: Final = re.compile(r"\[(\d{1,6})\]")
 
 
-class PerintahTerhalang(Exception):
-    """Raised by the raising variant of a command: every reason why nothing was done."""
-
-    def __init__(self, halangan: tuple[Halangan, ...]) -> None:
-        super().__init__(halangan)
-        self.halangan = halangan
-
-    def __str__(self) -> str:
-        return "\n".join(jelaskan_semua(self.halangan))
-
-
 def jelaskan(halangan: Halangan, bahasa: Bahasa = "id") -> str:
     """The sentences of one Halangan, complete whichever facts it carries.
 

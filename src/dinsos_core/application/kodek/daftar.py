@@ -4,22 +4,29 @@ To change what a stored type contains: raise its version here and add the lift f
 before. To add a field with a default that is right for the past, the lift adds that default.
 """
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Any
 
+from dinsos_core.application.jenis import JENIS
 from dinsos_core.application.kodek.kodek import Kodek, TipeTersimpan
-from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.permohonan.kejadian import KEJADIAN
+from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.penyimpanan import Pesan
 
-TIPE_TERSIMPAN: Final = (
-    *(TipeTersimpan(tipe=kelas.tipe, kelas=kelas) for kelas in KEJADIAN),
-    TipeTersimpan(tipe="permohonan", kelas=Permohonan),
-    TipeTersimpan(tipe="standar_pelayanan", kelas=StandarPelayanan),
-    TipeTersimpan(tipe="pesan", kelas=Pesan),
-)
+
+def tipe_tersimpan(jenis: Iterable[JenisKasus[Any]] = JENIS) -> tuple[TipeTersimpan, ...]:
+    """Events and states of the aggregates, and what is stored beside cases."""
+    semua = tuple(jenis)
+    kejadian = dict.fromkeys(kelas for satu in semua for kelas in satu.kejadian)
+    return (
+        *(TipeTersimpan(tipe=kelas.tipe, kelas=kelas) for kelas in kejadian),
+        *(TipeTersimpan(tipe=satu.nama, kelas=satu.keadaan) for satu in semua),
+        TipeTersimpan(tipe="standar_pelayanan", kelas=StandarPelayanan),
+        TipeTersimpan(tipe="pesan", kelas=Pesan),
+    )
 
 
-def susun_kodek() -> Kodek:
-    """The codec of everything the library stores. Costs some ten milliseconds: make it once."""
-    return Kodek(TIPE_TERSIMPAN)
+def susun_kodek(jenis: Iterable[JenisKasus[Any]] = JENIS) -> Kodek:
+    """The codec of everything that a wiring with these aggregates stores. Costs some ten
+    milliseconds: make it once."""
+    return Kodek(tipe_tersimpan(jenis))

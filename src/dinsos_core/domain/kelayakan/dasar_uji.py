@@ -11,9 +11,9 @@ from typing import Any, TypeAlias, cast
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kelayakan.fakta import Jalur
 from dinsos_core.domain.kelayakan.kalimat import Ungkapan
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
+from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import JenisFakta
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.batas import Lama

@@ -16,9 +16,10 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     Parameter,
     Uji,
 )
-from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, Jalur, urai_jalur
+from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata, MilikFakta
 from dinsos_core.domain.standar.model import Akibat, Bila, Syarat
 from dinsos_core.domain.waktu.batas import BENTUK_LAMA, Lama, urai_lama
@@ -70,10 +71,10 @@ def periksa_syarat(
     syarat: Syarat, kosakata: Kosakata, uji: Mapping[str, Uji] = UJI
 ) -> tuple[MasalahSyarat, ...]:
     """Everything wrong with one condition, in the order of its keys; empty when it is sound."""
-    return (*periksa_bentuk(syarat, uji), *_periksa_kosakata(syarat, kosakata, uji, ""))
+    return (*periksa_deklarasi(syarat, uji), *_periksa_kosakata(syarat, kosakata, uji, ""))
 
 
-def periksa_bentuk(
+def periksa_deklarasi(
     syarat: Syarat, uji: Mapping[str, Uji] = UJI, awalan: str = ""
 ) -> tuple[MasalahSyarat, ...]:
     """What is wrong whatever the vocabulary: test, parameters, paths, alternatives."""

@@ -5,9 +5,8 @@ gathered in a `FaktaKasus`, and the tests read it through paths.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Final
 
 from attrs import field, frozen
@@ -15,6 +14,7 @@ from attrs import field, frozen
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
+from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta
 from dinsos_core.domain.standar.model import Bila
 
@@ -31,42 +31,8 @@ TIPE_NILAI: Final[Mapping[JenisFakta, type[Nilai]]] = {
 }
 """The exact Python type of each kind of fact; a `datetime` is no date and True is no number."""
 
-_POLA_JALUR: Final = re.compile(
-    r"(?:(?P<setiap>setiap) +(?=.*\.))?(?:(?P<pihak>[a-z][a-z0-9_-]*)\.)?(?P<kode>[a-z][a-z0-9_-]*)"
-)
 _POLA_TANGGAL: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _POLA_WILAYAH: Final = re.compile(r"[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?")
-
-
-@frozen(kw_only=True)
-class Jalur:
-    """Where a fact stands: with every party of a kind, with the first of them, or with the case."""
-
-    kode: str
-    pihak: str = ""
-    setiap: bool = False
-
-    @property
-    def kata(self) -> str:
-        """The path in plain words: `setiap pemohon.tanggal_lahir` reads "tanggal lahir pemohon"."""
-        return f"{self.kode} {self.pihak}".strip().replace("_", " ")
-
-    def __str__(self) -> str:
-        milik = f"{self.pihak}." if self.pihak else ""
-        return f"{'setiap ' if self.setiap else ''}{milik}{self.kode}"
-
-
-@lru_cache(maxsize=1024)
-def urai_jalur(teks: str) -> Jalur:
-    """Read a path: `setiap pemohon.tanggal_lahir`, `pemohon.tanggal_lahir` or `tanggal_nikah`.
-
-    Raises:
-        ValueError: the text is none of these. Paths come from standards, so it may be named.
-    """
-    cocok = _POLA_JALUR.fullmatch(teks)
-    if cocok is None:
-        raise ValueError(f"jalur fakta {teks!r} tidak terbaca")
-    return Jalur(kode=cocok["kode"], pihak=cocok["pihak"] or "", setiap=cocok["setiap"] is not None)
 
 
 @frozen(kw_only=True)
@@ -86,6 +52,18 @@ class FaktaKasus:
 
     pihak: Mapping[str, tuple[Mapping[str, NilaiFakta], ...]] = field(factory=dict, repr=False)
     kasus: Mapping[str, NilaiFakta] = field(factory=dict, repr=False)
+
+    @classmethod
+    def susun(
+        cls,
+        pihak: Iterable[tuple[str, Mapping[str, NilaiFakta]]],
+        kasus: Mapping[str, NilaiFakta],
+    ) -> "FaktaKasus":
+        """From parties in the case's order, each with its kind and facts, and the case's own."""
+        menurut: dict[str, tuple[Mapping[str, NilaiFakta], ...]] = {}
+        for nama, fakta in pihak:
+            menurut[nama] = (*menurut.get(nama, ()), fakta)
+        return cls(pihak=menurut, kasus=kasus)
 
     def ambil(self, jalur: str | Jalur) -> tuple[FaktaDitemukan, ...]:
         """The values under a path, at least one.

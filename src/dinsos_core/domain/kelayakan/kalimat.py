@@ -10,8 +10,8 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kelayakan.fakta import Jalur
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan
+from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.waktu.batas import Lama
 from dinsos_core.domain.waktu.teks import BULAN
 

@@ -9,13 +9,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from attrs import field, frozen
-
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Uji, WaktuUji
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus, Jalur
-from dinsos_core.domain.kelayakan.hasil import (
-    BagianHasil,
-    HasilSyarat,
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.jawaban import (
+    BagianDinilai,
     Jawaban,
     JawabanBagian,
     Kesimpulan,
@@ -24,30 +21,32 @@ from dinsos_core.domain.kelayakan.hasil import (
     RingkasanBagian,
     RingkasanPenilaian,
     RingkasanSyarat,
+    SyaratDinilai,
 )
 from dinsos_core.domain.kelayakan.susunan import (
-    Susunan,
     SyaratSiap,
+    SyaratStandar,
     UjiSiap,
-    siapkan_syarat,
+    siapkan,
 )
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
+from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.model import Akibat, StandarPelayanan
 
 __all__ = [
-    "BagianHasil",
-    "HasilSyarat",
+    "BagianDinilai",
     "Kesimpulan",
-    "Penilai",
     "Penilaian",
     "Rekomendasi",
     "RingkasanBagian",
     "RingkasanPenilaian",
     "RingkasanSyarat",
+    "SyaratDinilai",
     "WaktuUji",
     "nilai",
-    "susun",
+    "nilai_siap",
+    "siapkan",
 ]
 
 SALAH_JENIS: Final = BelumDiketahui(sebab="salah_jenis")
@@ -59,45 +58,20 @@ _TIDAK: Final = Kesimpulan.TIDAK_TERPENUHI
 _BELUM: Final = Kesimpulan.BELUM_DAPAT_DINILAI
 
 
-@frozen(kw_only=True)
-class Penilai:
-    """The conditions of one standard, ready to judge any number of cases. See `susun`."""
-
-    standar: StandarPelayanan
-    _susunan: Susunan = field(repr=False)
-
-    def nilai(self, fakta: FaktaKasus, *, pengajuan: date) -> Penilaian:
-        """Judge a case first submitted on ``pengajuan``, a date in the agency's own zone."""
-        susunan = self._susunan
-        jawaban = tuple([_jawab(siap, fakta, pengajuan) for siap in susunan.syarat])
-        kesimpulan = _semua([satu[0] for satu in jawaban])
-        rekomendasi, kepada = _rekomendasi(kesimpulan, jawaban, susunan)
-        return Penilaian(
-            kesimpulan=kesimpulan,
-            rekomendasi=rekomendasi,
-            kepada=kepada,
-            pengajuan=pengajuan,
-            susunan=susunan,
-            fakta=fakta,
-            jawaban=jawaban,
-        )
-
-
-def susun(standar: StandarPelayanan, waktu: WaktuUji, uji: Mapping[str, Uji] = UJI) -> Penilai:
-    """Make a standard's conditions ready to run.
-
-    Raises:
-        ValueError: a condition is unsound; a loaded catalogue has none.
-    """
-    wilayah = standar.instansi.wilayah
-    siap = tuple(siapkan_syarat(syarat, uji, wilayah, waktu) for syarat in standar.syarat)
-    susunan = Susunan(
-        syarat=siap,
-        rujukan=standar.rujukan,
-        versi_kalender=waktu.kalender.versi,
-        tafsir=tuple(sorted({t for s in siap for t in s.tafsir})),
+def nilai_siap(siap: SyaratStandar, fakta: FaktaKasus, *, pengajuan: date) -> Penilaian:
+    """Judge a case first submitted on ``pengajuan``, a date in the agency's own zone."""
+    jawaban = tuple([_jawab(satu, fakta, pengajuan) for satu in siap.syarat])
+    kesimpulan = _semua([satu[0] for satu in jawaban])
+    rekomendasi, kepada = _rekomendasi(kesimpulan, jawaban, siap)
+    return Penilaian(
+        kesimpulan=kesimpulan,
+        rekomendasi=rekomendasi,
+        kepada=kepada,
+        pengajuan=pengajuan,
+        siap=siap,
+        fakta=fakta,
+        jawaban=jawaban,
     )
-    return Penilai(standar=standar, susunan=susunan)
 
 
 def nilai(
@@ -108,19 +82,23 @@ def nilai(
     waktu: WaktuUji,
     uji: Mapping[str, Uji] = UJI,
 ) -> Penilaian:
-    """Judge one case. For many cases of one standard, `susun` it once."""
-    return susun(standar, waktu, uji).nilai(fakta, pengajuan=pengajuan)
+    """Judge one case. For many cases of one standard, `siapkan` it once.
+
+    Raises:
+        ValueError: a condition is unsound; a loaded catalogue has none.
+    """
+    return nilai_siap(siapkan(standar, waktu, uji), fakta, pengajuan=pengajuan)
 
 
 def _rekomendasi(
-    kesimpulan: Kesimpulan, jawaban: tuple[Jawaban, ...], susunan: Susunan
+    kesimpulan: Kesimpulan, jawaban: tuple[Jawaban, ...], siap: SyaratStandar
 ) -> tuple[Rekomendasi, str]:
     if kesimpulan is _TERPENUHI:
         return Rekomendasi.SETUJUI, ""
     if kesimpulan is _BELUM:
         return Rekomendasi.PERIKSA, ""
     gagal = [
-        siap.syarat for siap, satu in zip(susunan.syarat, jawaban, strict=True) if satu[0] is _TIDAK
+        satu.syarat for satu, hasil in zip(siap.syarat, jawaban, strict=True) if hasil[0] is _TIDAK
     ]
     if any(syarat.akibat is Akibat.TOLAK for syarat in gagal):
         return Rekomendasi.TOLAK, ""

@@ -5,16 +5,13 @@ from collections.abc import Callable, Mapping
 from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Pemeriksa, Uji, WaktuUji
-from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter, periksa_bentuk
-from dinsos_core.domain.kelayakan.fakta import (
-    TIPE_NILAI,
-    FaktaKasus,
-    Jalur,
-    siapkan_bila,
-    urai_jalur,
-)
+from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter, periksa_deklarasi
+from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta
+from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, FaktaKasus, siapkan_bila
+from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai
-from dinsos_core.domain.standar.model import RujukanStandar, Syarat
+from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
+from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 
@@ -51,13 +48,39 @@ class SyaratSiap:
 
 
 @frozen(kw_only=True)
-class Susunan:
-    """All conditions of one standard ready to run, and the versions an assessment relies on."""
+class SyaratStandar:
+    """All conditions of one standard ready to judge any number of cases, and what an assessment
+    relies on: the versions, the readings.
+
+    ``jalur``: every fact path the standard refers to; ``atestasi``: see `atestasi_oleh`.
+    """
 
     syarat: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
     rujukan: RujukanStandar
     versi_kalender: str
     tafsir: tuple[TafsirDipakai, ...]
+    jalur: tuple[Jalur, ...] = field(repr=False, eq=False)
+    atestasi: Mapping[str, tuple[str, ...]] = field(repr=False, eq=False)
+
+
+def siapkan(
+    standar: StandarPelayanan, waktu: WaktuUji, uji: Mapping[str, Uji] = UJI
+) -> SyaratStandar:
+    """Make a standard's conditions ready to run.
+
+    Raises:
+        ValueError: a condition is unsound; a loaded catalogue has none.
+    """
+    wilayah = standar.instansi.wilayah
+    siap = tuple(siapkan_syarat(syarat, uji, wilayah, waktu) for syarat in standar.syarat)
+    return SyaratStandar(
+        syarat=siap,
+        rujukan=standar.rujukan,
+        versi_kalender=waktu.kalender.versi,
+        tafsir=tuple(sorted({t for s in siap for t in s.tafsir})),
+        jalur=tuple(map(urai_jalur, jalur_fakta(standar, uji))),
+        atestasi=atestasi_oleh(standar),
+    )
 
 
 def siapkan_syarat(
@@ -68,7 +91,7 @@ def siapkan_syarat(
     Raises:
         ValueError: it is unsound. `periksa_syarat` says so beforehand, in full.
     """
-    if masalah := periksa_bentuk(syarat, uji):
+    if masalah := periksa_deklarasi(syarat, uji):
         rincian = "; ".join(f"{m.kunci}: {m.kode} {m.ditemukan!r}" for m in masalah)
         raise ValueError(f"syarat {syarat.kode!r} tidak sah: {rincian}")
     pilihan = tuple(siapkan_syarat(satu, uji, wilayah, waktu) for satu in syarat.salah_satu)

@@ -1,208 +1,58 @@
-"""Commands on a Permohonan: what a person asks for. Imperative; nothing has happened yet.
+"""Commands that only a Permohonan knows; what any case may know is in `kasus.perintah`."""
 
-Whatever a person types (personal data, facts, reasons) is hidden from ``repr`` and ends up in the
-vault, never in an event. ``versi`` may name the version the caller has seen; a case that has moved
-on since answers `versi_basi`.
-"""
-
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from attrs import field, frozen
 
-from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan
-from dinsos_core.domain.shared.ids import KasusId, PelakuId
+from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, PerintahUmum
 
-Isian: TypeAlias = Mapping[str, object]
-"""Facts as typed into a form: code (or path, `pemohon[1].agama`) to value."""
-
-
-class SebabJeda(StrEnum):
-    """Why the office's clocks may stand still (tafsir 12: no quota; tafsir 30: iris scan)."""
-
-    KUOTA = "kuota"
-    PIHAK_LUAR = "pihak_luar"
-    PEMOHON = "pemohon"
-    LAINNYA = "lainnya"
-
-
-def _tupel(nilai: Any) -> Any:
-    # What is no list stays as it is, for the pipeline to refuse with a code.
-    daftar = isinstance(nilai, Iterable) and not isinstance(nilai, str | bytes | Mapping)
-    return tuple(nilai) if daftar else nilai
-
-
-def _sebab(nilai: Any) -> Any:
-    return SebabJeda(nilai) if isinstance(nilai, str) and nilai in set(SebabJeda) else nilai
-
-
-def _id(nilai: Any) -> Any:
-    # Plain text will do for an id; its type only tells ids apart for the type checker.
-    return nilai
+__all__ = [
+    "AjukanKeberatan",
+    "AjukanPermohonan",
+    "GugurkanPermohonan",
+    "PutuskanKeberatan",
+    "TarikPermohonan",
+]
 
 
 @frozen(kw_only=True)
-class PihakDiajukan:
-    """A party as stated: its kind, its facts (name, NIK, address, contact among them), and the
-    account through which this person follows the case, if any."""
-
-    pihak: str
-    data: Isian = field(factory=dict, repr=False)
-    akun: PelakuId | None = field(default=None, converter=_id)
-
-
-# Written out, because type checkers cannot read `tuple` itself as a converter of a given type.
-def _pihak(pihak: Iterable[PihakDiajukan]) -> tuple[PihakDiajukan, ...]:
-    hasil: tuple[PihakDiajukan, ...] = _tupel(pihak)
-    return hasil
-
-
-def _berkas(berkas: Iterable[DokumenDiserahkan]) -> tuple[DokumenDiserahkan, ...]:
-    hasil: tuple[DokumenDiserahkan, ...] = _tupel(berkas)
-    return hasil
+class AjukanPermohonan(BukaKasus):
+    """Submit an application, by the applicant or by an officer for them."""
 
 
 @frozen(kw_only=True)
-class AjukanPermohonan:
-    """Submit an application, by the applicant or by an officer for them.
-
-    ``kasus`` may be left out; then a fresh id is used. A duplicate is refused with the case found,
-    unless ``tetap_ajukan`` states why it is filed all the same.
-    """
-
-    layanan: str
-    instansi: str = ""
-    varian: str | None = None
-    kanal: str = "loket"
-    pihak: tuple[PihakDiajukan, ...] = field(converter=_pihak)
-    fakta: Isian = field(factory=dict, repr=False)
-    berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=_berkas)
-    tetap_ajukan: str = field(default="", repr=False)
-    kasus: KasusId | None = field(default=None, converter=_id)
-
-
-@frozen(kw_only=True)
-class _UntukKasus:
-    kasus: KasusId = field(converter=_id)
-    versi: int | None = None
-
-
-@frozen(kw_only=True)
-class LengkapiBerkas(_UntukKasus):
-    """Bring papers; each replaces what was handed in before for the same requirement."""
-
-    berkas: tuple[DokumenDiserahkan, ...] = field(converter=_berkas)
-
-
-@frozen(kw_only=True)
-class KoreksiData(_UntukKasus):
-    """Correct stated facts, by path (`pemohon[1].tanggal_lahir`, `tanggal_nikah`)."""
-
-    fakta: Isian = field(repr=False)
-    alasan: str = field(default="", repr=False)
-
-
-@frozen(kw_only=True)
-class SelesaikanLangkah(_UntukKasus):
-    """Do one step of the procedure, with its outcome and what the step's kind asks for.
-
-    ``berkas``: papers as the officer found them. ``fakta``: facts this step attests. ``alasan``:
-    required for a refusal without an unmet condition, for deciding against the assessment, for
-    returning a dossier without a computed shortage. ``rujukan``: the other system's reference.
-    ``kepada``: the authority a case is passed to.
-    """
-
-    langkah: str
-    hasil: str = ""
-    alasan: str = field(default="", repr=False)
-    berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=_berkas)
-    fakta: Isian = field(factory=dict, repr=False)
-    rujukan: str = ""
-    kepada: str = ""
-
-
-@frozen(kw_only=True)
-class NilaiUlang(_UntukKasus):
-    """Assess again, because a source that was down answers now; facts and steps stay."""
-
-
-@frozen(kw_only=True)
-class TarikPermohonan(_UntukKasus):
+class TarikPermohonan(PadaKasus):
     """Withdraw; the applicant's right, no reason required."""
 
     alasan: str = field(default="", repr=False)
 
 
 @frozen(kw_only=True)
-class GugurkanPermohonan(_UntukKasus):
+class GugurkanPermohonan(PadaKasus):
     """Declare lapsed a returned dossier whose time to be completed has passed."""
 
 
 @frozen(kw_only=True)
-class TeruskanPermohonan(_UntukKasus):
-    """Pass to another authority."""
-
-    kepada: str
-    alasan: str = field(default="", repr=False)
-
-
-@frozen(kw_only=True)
-class AjukanKeberatan(_UntukKasus):
+class AjukanKeberatan(PadaKasus):
     """Object to a refusal (UU 30/2014 arts. 75-77)."""
 
     alasan: str = field(repr=False)
 
 
 @frozen(kw_only=True)
-class PutuskanKeberatan(_UntukKasus):
+class PutuskanKeberatan(PadaKasus):
     """Decide an objection: granted, the case is assessed and determined anew; or refused."""
 
     dikabulkan: bool
     alasan: str = field(repr=False)
 
 
-@frozen(kw_only=True)
-class CabutSurat(_UntukKasus):
-    """Revoke an issued letter; it can then be issued anew under a new number."""
-
-    nomor: str
-    alasan: str = field(repr=False)
-
-
-@frozen(kw_only=True)
-class BukaKembaliPermohonan(_UntukKasus):
-    """Reopen an ended case; its papers are checked again."""
-
-    alasan: str = field(repr=False)
-
-
-@frozen(kw_only=True)
-class JedaPermohonan(_UntukKasus):
-    """Stop the office's clocks with a logged cause."""
-
-    sebab: SebabJeda | str = field(converter=_sebab)
-    alasan: str = field(default="", repr=False)
-
-
-@frozen(kw_only=True)
-class LanjutkanPermohonan(_UntukKasus):
-    """Let the office's clocks run again."""
-
-
-PerintahKasus: TypeAlias = (
-    LengkapiBerkas
-    | KoreksiData
-    | SelesaikanLangkah
-    | NilaiUlang
+PerintahPermohonan: TypeAlias = (
+    AjukanPermohonan
+    | PerintahUmum
     | TarikPermohonan
     | GugurkanPermohonan
-    | TeruskanPermohonan
     | AjukanKeberatan
     | PutuskanKeberatan
-    | CabutSurat
-    | BukaKembaliPermohonan
-    | JedaPermohonan
-    | LanjutkanPermohonan
 )
-PerintahPermohonan: TypeAlias = AjukanPermohonan | PerintahKasus
+"""Every command that a Permohonan knows."""

@@ -5,15 +5,16 @@ refused case rests in ``ditolak``, where an objection is still open to the appli
 ``gugur``, ``selesai`` and ``diteruskan`` end a case, but an office may reopen it.
 """
 
-from enum import StrEnum
 from typing import Final
 
 from statemachine.states import States
 
-from dinsos_core.domain.shared.mesin import MesinKetat, turunkan_tabel
+from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.siklus import Siklus, StatusKasus
+from dinsos_core.domain.shared.mesin import MesinKetat
 
 
-class Status(StrEnum):
+class Status(StatusKasus):
     DIAJUKAN = "diajukan"
     """Received; papers not yet declared complete."""
     DIKEMBALIKAN = "dikembalikan"
@@ -39,8 +40,6 @@ class Status(StrEnum):
     GUGUR = "gugur"
     """Lapsed: papers not completed in time."""
 
-    __hash__ = str.__hash__  # Enum's own runs in Python; every command looks the table up.
-
 
 class SiklusPermohonan(MesinKetat):
     """The lifecycle as a strict machine: the documentation, the diagram and the check."""
@@ -52,7 +51,7 @@ class SiklusPermohonan(MesinKetat):
     berkas_dinyatakan_lengkap = _.DIAJUKAN.to(_.DIPROSES)
     permohonan_disetujui = _.DIPROSES.to(_.DISETUJUI)
     permohonan_ditolak = _.DIPROSES.to(_.DITOLAK)
-    permohonan_diteruskan = _.DIAJUKAN.to(_.DITERUSKAN) | _.DIPROSES.to(_.DITERUSKAN)
+    kasus_diteruskan = _.DIAJUKAN.to(_.DITERUSKAN) | _.DIPROSES.to(_.DITERUSKAN)
     diserahkan_ke_sistem = (
         _.DISETUJUI.to(_.DI_SISTEM_LAIN)
         | _.TERBIT.to(_.DI_SISTEM_LAIN)
@@ -62,7 +61,7 @@ class SiklusPermohonan(MesinKetat):
     sistem_menolak = _.DI_SISTEM_LAIN.to(_.DIPROSES)
     produk_diterbitkan = _.DISETUJUI.to(_.TERBIT)
     surat_dicabut = _.TERBIT.to(_.DISETUJUI) | _.SELESAI.to(_.DISETUJUI)
-    permohonan_ditutup = (
+    kasus_ditutup = (
         _.DISETUJUI.to(_.SELESAI) | _.DI_SISTEM_LAIN.to(_.SELESAI) | _.TERBIT.to(_.SELESAI)
     )
     keberatan_diajukan = _.DITOLAK.to(_.KEBERATAN)
@@ -77,7 +76,7 @@ class SiklusPermohonan(MesinKetat):
     )
     permohonan_gugur = _.DIKEMBALIKAN.to(_.GUGUR)
     pemeriksaan_diulang = _.DIPROSES.to(_.DIAJUKAN)
-    permohonan_dibuka_kembali = (
+    kasus_dibuka_kembali = (
         _.DISETUJUI.to(_.DIAJUKAN)
         | _.DITOLAK.to(_.DIAJUKAN)
         | _.DITERUSKAN.to(_.DIAJUKAN)
@@ -87,21 +86,33 @@ class SiklusPermohonan(MesinKetat):
     )
 
 
-TABEL: Final = turunkan_tabel(SiklusPermohonan)
-"""(status, event type) -> status. An event type absent from every row changes no status."""
-
-BERTRANSISI: Final = frozenset(kejadian for _, kejadian in TABEL)
-"""The event types that move a case."""
-
-BERJALAN: Final = frozenset(
-    {
-        Status.DIAJUKAN,
-        Status.DIKEMBALIKAN,
-        Status.DIPROSES,
-        Status.DISETUJUI,
-        Status.DI_SISTEM_LAIN,
-        Status.TERBIT,
-        Status.KEBERATAN,
-    }
-)
+BERJALAN: Final = frozenset(Status) - {
+    Status.DITOLAK,
+    Status.DITERUSKAN,
+    Status.SELESAI,
+    Status.DITARIK,
+    Status.GUGUR,
+}
 """Cases somebody still has work with."""
+
+_BERGERAK: Final = BERJALAN - {Status.DIKEMBALIKAN, Status.KEBERATAN} | {Status.DITOLAK}
+"""Where steps are done: a refusal, too, has steps that tell of it."""
+
+SIKLUS: Final = Siklus(
+    status=Status,
+    mesin=SiklusPermohonan,
+    selama={
+        k.BerkasDiperiksa.tipe: _BERGERAK,
+        k.DataDikoreksi.tipe: frozenset({Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES}),
+        k.KelayakanDinilai.tipe: frozenset({Status.DIPROSES}),
+        k.LangkahDiparaf.tipe: _BERGERAK,
+        k.LangkahDiselesaikan.tipe: _BERGERAK,
+        k.LangkahDiulang.tipe: frozenset({Status.DIPROSES}),
+        k.KasusDijeda.tipe: BERJALAN,
+        k.KasusDilanjutkan.tipe: BERJALAN,
+    },
+    berjalan=BERJALAN,
+    tuntas=frozenset({Status.SELESAI}),
+)
+"""The lifecycle as commands ask it; a test proves for every status and event that it is the
+machine's."""

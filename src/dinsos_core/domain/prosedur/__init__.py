@@ -1,1 +1,1 @@
-"""The ordered steps of a standard, a case's progress through them, and the papers it needs."""
+"""How a case moves: opening, steps, assessment, letters, and the rules that any case knows."""

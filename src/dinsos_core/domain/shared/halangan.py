@@ -5,7 +5,7 @@ is the office's own decision. It carries a code and non-personal facts; wording 
 English happens at the edge (`dinsos_core.application.bahasa`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -43,13 +43,14 @@ class KodeHalangan(StrEnum):
     KASUS_TIDAK_DITEMUKAN = "kasus_tidak_ditemukan"
     KASUS_SUDAH_ADA = "kasus_sudah_ada"
     STATUS_TIDAK_MENGIZINKAN = "status_tidak_mengizinkan"
+    BELUM_PERNAH_DINILAI = "belum_pernah_dinilai"
     LANGKAH_TIDAK_DIKENAL = "langkah_tidak_dikenal"
     LANGKAH_BELUM_GILIRAN = "langkah_belum_giliran"
     HASIL_TIDAK_DIKENAL = "hasil_tidak_dikenal"
     HASIL_WAJIB = "hasil_wajib"
     PERAN_TIDAK_BERWENANG = "peran_tidak_berwenang"
     BUKAN_PIHAK_KASUS = "bukan_pihak_kasus"
-    PENILAI_TIDAK_MENETAPKAN = "penilai_tidak_menetapkan"
+    ASESOR_TIDAK_MENETAPKAN = "asesor_tidak_menetapkan"
     ALASAN_WAJIB = "alasan_wajib"
     RUJUKAN_WAJIB = "rujukan_wajib"
     SURAT_TIDAK_DITEMUKAN = "surat_tidak_ditemukan"
@@ -62,6 +63,7 @@ class KodeHalangan(StrEnum):
     TIDAK_DIJEDA = "tidak_dijeda"
     VERSI_BASI = "versi_basi"
     KUNCI_PERINTAH_BERBEDA = "kunci_perintah_berbeda"
+    HALAMAN_TIDAK_DIKENAL = "halaman_tidak_dikenal"
     PERINTAH_TIDAK_DIKENAL = "perintah_tidak_dikenal"
     PENYIMPANAN_GAGAL = "penyimpanan_gagal"
     SUBJEK_TIDAK_DITEMUKAN = "subjek_tidak_ditemukan"
@@ -84,3 +86,27 @@ class Halangan:
     kode: KodeHalangan
     lokasi: str = ""
     rincian: Mapping[str, Rincian] = field(factory=dict)
+
+
+class Terhalang(Exception):
+    """Carries refusals: out of nested rules to whoever gives the `Result`, and out of questions
+    and raising variants to callers. `jelaskan` has the words; its text is codes and places."""
+
+    def __init__(self, *halangan: Halangan) -> None:
+        super().__init__(*halangan)
+        self.halangan = halangan
+
+    def __str__(self) -> str:
+        return "; ".join(f"{h.kode} ({h.lokasi})" if h.lokasi else h.kode for h in self.halangan)
+
+
+def halangan(kode: KodeHalangan, lokasi: str = "", **rincian: Rincian) -> Halangan:
+    """A refusal with its facts."""
+    return Halangan(kode=kode, lokasi=lokasi, rincian=rincian)
+
+
+def tolak_bila_ada(masalah: Iterable[Halangan]) -> None:
+    """All problems at once, or none."""
+    semua = tuple(masalah)
+    if semua:
+        raise Terhalang(*semua)

@@ -72,3 +72,8 @@ class Kosakata:
     registri: Mapping[str, Istilah] = field(factory=dict)
     kanal: Mapping[str, Istilah] = field(factory=dict)
     sistem: Mapping[str, Istilah] = field(factory=dict)
+
+    @property
+    def publik(self) -> tuple[str, ...]:
+        """The roles of the public: those that are also parties."""
+        return tuple(kode for kode in self.peran if kode in self.pihak)

@@ -7,7 +7,7 @@ label (`butir`), and what we added ourselves says so (`milik_kami`). A `StandarP
 steps and clocks read one and the same value.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
-from dinsos_core.domain.waktu.batas import Batas, Lama
+from dinsos_core.domain.waktu.batas import Batas, Lama, SesuaiKebutuhan, urai_batas
 
 
 class Agregat(StrEnum):
@@ -60,14 +60,17 @@ class Akibat(StrEnum):
     TERUSKAN = "teruskan"
 
 
-AKHIR = "akhir"
-"""Jump target of a step after which the procedure has no further step."""
-TOLAK = "tolak"
-"""Jump target: straight to the determining step, with a recommendation to refuse."""
-KEMBALIKAN = "kembalikan"
-"""Jump target of a paper check: the dossier goes back to the applicant."""
-TERUSKAN = "teruskan"
-"""Jump target: the case is passed to another authority."""
+class Tujuan(StrEnum):
+    """Where an outcome may lead besides a step."""
+
+    AKHIR = "akhir"
+    """The procedure has no further step."""
+    TOLAK = "tolak"
+    """Straight to the determining step, with a recommendation to refuse."""
+    KEMBALIKAN = "kembalikan"
+    """A paper check sends the dossier back to whoever brought it."""
+    TERUSKAN = "teruskan"
+    """The case is passed to another authority."""
 
 
 @frozen(kw_only=True)
@@ -230,6 +233,12 @@ class BatasWaktu:
     varian: tuple[str, ...] = ()
     tafsir: tuple[TafsirDipakai, ...] = ()
 
+    @property
+    def fakta_mulai(self) -> str | None:
+        """The path of the date fact that starts the limit, or None if a mark does."""
+        awal, titik_dua, jalur = self.mulai.partition(":")
+        return jalur if titik_dua and awal == "fakta" else None
+
 
 @frozen(kw_only=True)
 class Biaya:
@@ -275,7 +284,7 @@ class KanalPengaduan:
 
 
 @frozen(kw_only=True)
-class Pengaduan:
+class PenangananPengaduan:
     """Where to complain, and the office's own limit of response if the component states one."""
 
     kanal: tuple[KanalPengaduan, ...] = ()
@@ -351,6 +360,39 @@ class Instansi:
     parameter: Mapping[str, str] = field(factory=dict)
     tafsir: Mapping[str, str] = field(factory=dict)
 
+    @property
+    def batas(self) -> tuple[BatasWaktu, ...]:
+        """The agency's own limits, as its parameters state them; ours, no decree prints them."""
+        return tuple(
+            attrs.evolve(pola, batas=urai_batas(self.parameter[nama]))
+            for nama, pola in BATAS_INSTANSI.items()
+            if nama in self.parameter
+        )
+
+
+BATAS_INSTANSI: Final[Mapping[str, BatasWaktu]] = {
+    f"batas_{kode.replace('-', '_')}": BatasWaktu(
+        kode=kode,
+        teks=teks,
+        batas=SesuaiKebutuhan(),  # the agency's own length takes its place
+        mulai=mulai,
+        selesai=selesai,
+        milik_kami=True,
+        milik=milik,
+    )
+    for kode, teks, mulai, selesai, milik in (
+        ("melengkapi", "Melengkapi berkas", "dikembalikan", "dilengkapi", PemilikBatas.WARGA),
+        ("keberatan", "Mengajukan keberatan", "ditolak", "keberatan", PemilikBatas.WARGA),
+        (
+            "putusan-keberatan",
+            "Memutus keberatan",
+            "keberatan",
+            "keberatan_diputus",
+            PemilikBatas.KANTOR,
+        ),
+    )
+}
+"""Parameter of an agency -> the limit it states; an aggregate names those that apply to it."""
 
 BerVarian = TypeVar("BerVarian", Syarat, Dokumen, Langkah, BatasWaktu, Produk)
 
@@ -364,7 +406,9 @@ class StandarPelayanan:
     """One service of one agency under one decree, readings applied.
 
     ``pokok`` is the party the case is about (the deceased, the child); with the applicant it tells
-    a duplicate. ``sidik`` is the SHA-256 of the content, by which a case pins its version.
+    a duplicate. ``publik``: the roles of the vocabulary that are also parties, which accounts hold
+    by being party to a case. ``sidik`` is the SHA-256 of the content, by which a case pins its
+    version.
     """
 
     instansi: Instansi
@@ -384,7 +428,7 @@ class StandarPelayanan:
     waktu: tuple[BatasWaktu, ...] = ()
     biaya: Biaya | None = None
     produk: tuple[Produk, ...] = ()
-    pengaduan: Pengaduan | None = None
+    pengaduan: PenangananPengaduan | None = None
     dasar_hukum: tuple[Butir, ...] = ()
     sarana: tuple[Butir, ...] = ()
     kompetensi: tuple[Butir, ...] = ()
@@ -395,7 +439,8 @@ class StandarPelayanan:
     evaluasi: tuple[Butir, ...] = ()
     erata: tuple[Butir, ...] = ()
     tafsir: tuple[TafsirDipakai, ...] = ()
-    penilai_boleh_menetapkan: bool = False
+    asesor_boleh_menetapkan: bool = False
+    publik: tuple[str, ...] = ("pemohon",)
     sidik: str = ""
 
     def untuk_varian(self, varian: str | None) -> "StandarPelayanan":
@@ -410,6 +455,11 @@ class StandarPelayanan:
             waktu=_milik(self.waktu, varian),
             produk=_milik(self.produk, varian),
         )
+
+    def dengan_batas(self, kode: Collection[str]) -> "StandarPelayanan":
+        """The standard with those of the agency's own limits beside the printed ones."""
+        sendiri = tuple(batas for batas in self.instansi.batas if batas.kode in kode)
+        return attrs.evolve(self, waktu=(*self.waktu, *sendiri))
 
     @property
     def rujukan(self) -> "RujukanStandar":

@@ -11,12 +11,9 @@ from typing import Any, TypeVar
 
 from attrs import frozen
 
+from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.kemiripan import MIRIP, kata, kemiripan
 from dinsos_core.domain.standar.model import (
-    AKHIR,
-    KEMBALIKAN,
-    TERUSKAN,
-    TOLAK,
     BatasPihak,
     BatasWaktu,
     Biaya,
@@ -29,14 +26,14 @@ from dinsos_core.domain.standar.model import (
     Produk,
     StandarPelayanan,
     Syarat,
+    Tujuan,
     Varian,
 )
 from dinsos_core.domain.standar.padanan import Padanan, Satu, Sebutan, susun_padanan
 
 T = TypeVar("T")
 
-SETIAP = "setiap "
-_TUJUAN = frozenset({AKHIR, TOLAK, KEMBALIKAN, TERUSKAN})
+_TUJUAN = frozenset(Tujuan)
 # Kinds that a procedure may hold many of: the kind alone does not tell which step is meant.
 _BERULANG = frozenset(
     {
@@ -75,7 +72,7 @@ def _syarat(a: StandarPelayanan, b: StandarPelayanan) -> Iterator[Padanan]:
 def _inti(syarat: Syarat) -> frozenset[tuple[str, str]]:
     """Test and fact; of alternatives those of each."""
     satu = syarat.salah_satu or (syarat,)
-    return frozenset((s.uji, s.fakta.removeprefix(SETIAP)) for s in satu)
+    return frozenset((s.uji, urai_jalur(s.fakta).alamat if s.fakta else "") for s in satu)
 
 
 def _skor_syarat(a: Syarat, b: Syarat) -> float:
@@ -111,7 +108,7 @@ def _dokumen(a: StandarPelayanan, b: StandarPelayanan) -> Iterator[Padanan]:
 
 
 def _skor_dokumen(a: Dokumen, b: Dokumen) -> float:
-    pihak = {d.untuk.removeprefix(SETIAP) for d in (a, b)} - {""}
+    pihak = {urai_pihak(d.untuk).pihak for d in (a, b)} - {""}
     if len(pihak) > 1:  # the child's birth certificate is not the applicant's
         return 0.0
     nama_a = (a.teks, *(satu.teks for satu in a.salah_satu))

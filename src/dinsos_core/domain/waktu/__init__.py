@@ -35,8 +35,8 @@ from dinsos_core.domain.waktu.kalender import (
 )
 from dinsos_core.domain.waktu.teks import teks_instan, teks_tanggal
 from dinsos_core.domain.waktu.tenggat import (
-    HasilTenggat,
     PergeseranTenggat,
+    Perhitungan,
     StatusTenggat,
     TanpaTenggat,
     Tenggat,
@@ -64,7 +64,6 @@ __all__ = [
     "HariDilewati",
     "HariKalender",
     "HariKerja",
-    "HasilTenggat",
     "JadwalLuar",
     "JamKerja",
     "JamKhusus",
@@ -76,6 +75,7 @@ __all__ = [
     "Menit",
     "Milik",
     "PergeseranTenggat",
+    "Perhitungan",
     "Rentang",
     "SesuaiKebutuhan",
     "StatusTenggat",

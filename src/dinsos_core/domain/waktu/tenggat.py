@@ -75,7 +75,7 @@ class TanpaTenggat:
     uraian: tuple[str, ...] = ()
 
 
-HasilTenggat: TypeAlias = Tenggat | TanpaTenggat
+Perhitungan: TypeAlias = Tenggat | TanpaTenggat
 
 
 @attrs.frozen(kw_only=True)
@@ -114,7 +114,7 @@ def hitung_tenggat(
     milik: Milik = "kantor",
     kode: str = "",
     label: str = "",
-) -> HasilTenggat:
+) -> Perhitungan:
     """Compute the deadline that an event at `mulai` starts.
 
     - Working days: day 1 is the working day after day 0 (tafsir 1). Calendar days: day 0 is the

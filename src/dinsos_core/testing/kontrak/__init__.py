@@ -31,13 +31,13 @@ pytest.register_assert_rewrite(
 from dinsos_core.testing.kontrak.brankas import KontrakBrankas  # noqa: E402 -- after the rewrite
 from dinsos_core.testing.kontrak.daftar import KontrakDaftar  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.kasus import KontrakKasus  # noqa: E402 -- the same
-from dinsos_core.testing.kontrak.kotak_keluar import KontrakKotakKeluar  # noqa: E402 -- the same
-from dinsos_core.testing.kontrak.lain import (  # noqa: E402 -- the same
+from dinsos_core.testing.kontrak.kecil import (  # noqa: E402 -- the same
     KontrakArsipStandar,
     KontrakKunciPerintah,
     KontrakPenomoran,
     KontrakReservasi,
 )
+from dinsos_core.testing.kontrak.kotak_keluar import KontrakKotakKeluar  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.serentak import KontrakSerentak  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.unit_kerja import KontrakUnitKerja  # noqa: E402 -- the same
 

@@ -12,17 +12,17 @@ from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, PeriodeKeanggota
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.ports.brankas import (
     CatatanAkses,
+    Keperluan,
     Nisan,
     Penahanan,
     SubjekDihapus,
-    Tujuan,
 )
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 
 PADA = datetime(2025, 4, 8, 2, 30, 0, 123456, tzinfo=UTC)
 ANI, BUDI, CITRA = SubjekId("ani"), SubjekId("budi"), SubjekId("citra")
 PETUGAS = PelakuId("petugas-1")
-TUJUAN = Tujuan(pelaku=PETUGAS, tujuan="periksa", kasus=KasusId("k-1"), pada=PADA)
+TUJUAN = Keperluan(pelaku=PETUGAS, tujuan="periksa", kasus=KasusId("k-1"), pada=PADA)
 NIK = "6371056006900001"
 
 _teks = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -127,7 +127,7 @@ class KontrakNilaiBrankas:
         a, b = titipan(ANI, "nama", "Ani"), titipan(ANI, "agama", "x")
         titip(buka, a, b, titipan(ANI, "tak-diminta", 1), titipan(BUDI, "nama", "Budi"))
         wita = PADA.astimezone(timezone(timedelta(hours=8)))
-        kedua = Tujuan(pelaku=PelakuId("p2"), tujuan="cetak", kasus=None, pada=wita)
+        kedua = Keperluan(pelaku=PelakuId("p2"), tujuan="cetak", kasus=None, pada=wita)
 
         with buka() as unit:
             unit.brankas.buka([a, b, a, titipan(BUDI, "nama", "?")], TUJUAN)

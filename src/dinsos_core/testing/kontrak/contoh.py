@@ -5,9 +5,10 @@ from typing import Any
 
 import attrs
 
-from dinsos_core.domain.permohonan.keadaan import lipat
-from dinsos_core.domain.permohonan.kejadian import BerkasDitambah, Kejadian, PermohonanDiajukan
-from dinsos_core.domain.prosedur.berkas import DokumenDiserahkan
+from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
+from dinsos_core.domain.kasus.kejadian import BerkasDitambah, Kejadian
+from dinsos_core.domain.permohonan.aturan import PERMOHONAN
+from dinsos_core.domain.permohonan.kejadian import PermohonanDiajukan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -72,6 +73,7 @@ def kejadian(kasus: str, urutan: int) -> Kejadian:
         ),
         varian=None,
         kanal="loket",
+        pokok=SubjekId(f"{kasus}-s"),
         pihak=(),
         fakta={"tanggal_meninggal": Rahasia(subjek=SubjekId(f"{kasus}-s"), kunci="1/tanggal")},
         langkah="periksa",
@@ -88,10 +90,12 @@ def kasus_pada(kasus: str, versi: int, **indeks: Any) -> KasusTersimpan:
         berjalan=True,
         dibuat=PADA,
     )
+    keadaan = PERMOHONAN.lipat(kejadian(kasus, n) for n in range(1, versi + 1))
+    assert keadaan is not None
     return KasusTersimpan(
         id=KasusId(kasus),
         versi=versi,
-        keadaan=lipat(kejadian(kasus, n) for n in range(1, versi + 1)),
+        keadaan=keadaan,
         indeks=attrs.evolve(dasar, **indeks),
     )
 

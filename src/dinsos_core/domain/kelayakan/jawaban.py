@@ -7,13 +7,12 @@ of the case. The full result is for the screen of whoever may see the person's d
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Soal
-from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus, Jalur, urai_jalur
+from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import (
     Bahasa,
     Kalimat,
@@ -21,8 +20,9 @@ from dinsos_core.domain.kelayakan.kalimat import (
     awali_besar,
     ungkap,
 )
-from dinsos_core.domain.kelayakan.susunan import Susunan, SyaratSiap, UjiSiap
+from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiSiap
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
+from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
@@ -51,7 +51,7 @@ Jawaban: TypeAlias = (
     " tuple[JawabanBagian, ...], tuple[Jawaban, ...]]"
 )
 """One condition judged, before anybody asks why: the conclusion, whether it applies, the reference
-date, its parts, its alternatives. `Penilaian.hasil` makes the explanation from it."""
+date, its parts, its alternatives. `Penilaian.syarat` makes the explanation from it."""
 
 _SEBAB: Final[Mapping[str, Kalimat]] = {
     "belum_diisi": Kalimat(
@@ -67,6 +67,12 @@ _SEBAB: Final[Mapping[str, Kalimat]] = {
         "{fakta} diperiksa kantor pada sumber datanya dan belum ditanyakan; syaratnya {ambang}.",
         "{fakta} is looked up by the office in its source and was not asked yet; "
         "required: {ambang}.",
+    ),
+    "jawaban_sumber_salah": Kalimat(
+        "{fakta} dijawab sumber datanya dalam bentuk yang tidak dikenal, jadi belum dapat "
+        "diperiksa; pengelola sistem perlu membetulkannya. Syaratnya {ambang}.",
+        "{fakta} was answered by its source in a form that is not known, so it cannot be checked "
+        "yet; whoever runs the system needs to mend that. Required: {ambang}.",
     ),
     "dihapus": Kalimat(
         "{fakta} sudah dihapus; syaratnya {ambang}.", "{fakta} was erased; required: {ambang}."
@@ -93,7 +99,7 @@ _ATAU: Final = Kalimat(" atau ", " or ")
 
 
 @frozen(kw_only=True)
-class BagianHasil:
+class BagianDinilai:
     """The judgement of one value: of one party, or of the case.
 
     ``lokasi`` is its place, counted from 0 (`pemohon[1].tanggal_lahir`); ``sebab`` why it cannot
@@ -139,7 +145,7 @@ class BagianHasil:
 
 
 @frozen(kw_only=True)
-class HasilSyarat:
+class SyaratDinilai:
     """The judgement of one condition.
 
     ``berlaku`` is False when its only-if is known not to hold; then it stands in nobody's way.
@@ -150,8 +156,8 @@ class HasilSyarat:
     kode: str
     kesimpulan: Kesimpulan
     berlaku: bool = True
-    bagian: tuple[BagianHasil, ...] = ()
-    pilihan: tuple["HasilSyarat", ...] = ()
+    bagian: tuple[BagianDinilai, ...] = ()
+    pilihan: tuple["SyaratDinilai", ...] = ()
     sebab_belum: tuple[str, ...] = ()
     tafsir: tuple[TafsirDipakai, ...] = ()
     tanggal_acuan: date | None = field(default=None, repr=False)
@@ -270,35 +276,35 @@ class Penilaian:
     rekomendasi: Rekomendasi
     kepada: str
     pengajuan: date
-    _susunan: Susunan
+    _siap: SyaratStandar
     _fakta: FaktaKasus = field(repr=False, eq=False)
     _jawaban: tuple[Jawaban, ...] = field(repr=False)
 
-    @cached_property
-    def hasil(self) -> tuple[HasilSyarat, ...]:
+    @property
+    def syarat(self) -> tuple[SyaratDinilai, ...]:
         """Every condition with its reason, in declared order."""
-        pasangan = zip(self._susunan.syarat, self._jawaban, strict=True)
-        return tuple(_hasil_syarat(siap, jawaban, self._fakta) for siap, jawaban in pasangan)
+        pasangan = zip(self._siap.syarat, self._jawaban, strict=True)
+        return tuple(_dinilai(siap, jawaban, self._fakta) for siap, jawaban in pasangan)
 
     @property
     def rujukan(self) -> RujukanStandar:
         """The exact version of the standard."""
-        return self._susunan.rujukan
+        return self._siap.rujukan
 
     @property
     def versi_kalender(self) -> str:
         """The version of the calendar counted with."""
-        return self._susunan.versi_kalender
+        return self._siap.versi_kalender
 
     @property
     def tafsir(self) -> tuple[TafsirDipakai, ...]:
         """Every reading the conditions rest on, sorted."""
-        return self._susunan.tafsir
+        return self._siap.tafsir
 
     def ringkas(self) -> "RingkasanPenilaian":
         """What an event may store: codes, conclusions, thresholds, readings, versions."""
         return RingkasanPenilaian(
-            hasil=tuple(hasil.ringkas() for hasil in self.hasil),
+            syarat=tuple(satu.ringkas() for satu in self.syarat),
             kesimpulan=self.kesimpulan,
             rekomendasi=self.rekomendasi,
             kepada=self.kepada,
@@ -309,12 +315,12 @@ class Penilaian:
         )
 
 
-def _hasil_syarat(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> HasilSyarat:
+def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDinilai:
     kesimpulan, berlaku, acuan, isi, alternatif = jawaban
-    bagian = () if siap.uji is None else _hasil_bagian(siap.uji, siap.pada, acuan, isi, fakta)
+    bagian = () if siap.uji is None else _bagian_dinilai(siap.uji, siap.pada, acuan, isi, fakta)
     # An only-if that does not hold leaves alternatives unanswered.
     pilihan = tuple(
-        _hasil_syarat(satu, dijawab, fakta)
+        _dinilai(satu, dijawab, fakta)
         for satu, dijawab in zip(siap.pilihan, alternatif, strict=bool(berlaku))
     )
     sebab: set[str] = set()
@@ -322,7 +328,7 @@ def _hasil_syarat(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> Hasi
         sebab = {b.sebab for b in bagian if b.sebab}.union(*(p.sebab_belum for p in pilihan))
         if isinstance(berlaku, BelumDiketahui):
             sebab.add(berlaku.sebab)
-    return HasilSyarat(
+    return SyaratDinilai(
         kode=siap.syarat.kode,
         kesimpulan=kesimpulan,
         berlaku=berlaku is not False,
@@ -336,13 +342,13 @@ def _hasil_syarat(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> Hasi
     )
 
 
-def _hasil_bagian(
+def _bagian_dinilai(
     siap: UjiSiap,
     pada: Jalur | None,
     acuan: date | BelumDiketahui,
     isi: tuple[JawabanBagian, ...],
     fakta: FaktaKasus,
-) -> tuple[BagianHasil, ...]:
+) -> tuple[BagianDinilai, ...]:
     tempat = [str(siap.jalur)] if siap.sekaligus else fakta.tempat(siap.jalur)
     bagian = []
     for lokasi, (nilai, putusan, lain) in zip(tempat, isi, strict=False):
@@ -354,7 +360,7 @@ def _hasil_bagian(
         else:
             soal = Soal(ketentuan=siap.ketentuan, nilai=nilai, pada=acuan, lain=lain)
         bagian.append(
-            BagianHasil(
+            BagianDinilai(
                 lokasi=lokasi,
                 kesimpulan=_kesimpulan(putusan),
                 sebab=putusan.sebab if isinstance(putusan, BelumDiketahui) else "",
@@ -406,7 +412,7 @@ class RingkasanSyarat:
 class RingkasanPenilaian:
     """A storable assessment: nothing personal, plain values throughout."""
 
-    hasil: tuple[RingkasanSyarat, ...]
+    syarat: tuple[RingkasanSyarat, ...]
     kesimpulan: Kesimpulan
     rekomendasi: Rekomendasi
     kepada: str

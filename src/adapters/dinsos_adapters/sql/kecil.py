@@ -17,7 +17,7 @@ from dinsos_core.ports.penyimpanan import PerintahTercatat, VersiBerubah
 
 
 @frozen(kw_only=True)
-class PernyataanLain:
+class PernyataanKecil:
     """Every statement of the small ports, on one set of tables in one dialect."""
 
     cari_perintah: Siap
@@ -31,7 +31,7 @@ class PernyataanLain:
     standar_baru: Siap
 
 
-def siapkan_lain(skema: Skema, dialek: Dialect) -> PernyataanLain:
+def siapkan_lain(skema: Skema, dialek: Dialect) -> PernyataanKecil:
     """Compile the statements for SQLite or PostgreSQL."""
     p, n, r, a = skema.perintah, skema.nomor, skema.reservasi, skema.standar
     nama: BindParameter[str] = bindparam("nama")
@@ -44,7 +44,7 @@ def siapkan_lain(skema: Skema, dialek: Dialect) -> PernyataanLain:
         index_elements=kunci,
         set_={"terakhir": n.c.terakhir + 1},
     ).returning(n.c.terakhir)
-    return PernyataanLain(
+    return PernyataanKecil(
         cari_perintah=Siap(
             select(p.c.sidik, p.c.kasus, p.c.versi).where(p.c.kunci == bindparam("kunci")), dialek
         ),
@@ -73,7 +73,7 @@ class KunciPerintahSql:
     """Processed command keys inside one transaction."""
 
     _sesi: Sesi = field(repr=False)
-    _sql: PernyataanLain = field(repr=False)
+    _sql: PernyataanKecil = field(repr=False)
 
     def cari(self, kunci: PerintahId) -> PerintahTercatat | None:
         baris = self._sesi.satu(self._sql.cari_perintah, kunci=kunci)
@@ -99,7 +99,7 @@ class PenomoranSql:
     """Running letter numbers: the row stays locked until the transaction ends, so no gap opens."""
 
     _sesi: Sesi = field(repr=False)
-    _sql: PernyataanLain = field(repr=False)
+    _sql: PernyataanKecil = field(repr=False)
 
     def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
         ((nomor,),) = self._sesi.baris(self._sql.nomor, instansi=instansi, jenis=jenis, tahun=tahun)
@@ -111,7 +111,7 @@ class ReservasiSql:
     """Scarce units inside one transaction."""
 
     _sesi: Sesi = field(repr=False)
-    _sql: PernyataanLain = field(repr=False)
+    _sql: PernyataanKecil = field(repr=False)
 
     def ambil(self, nama: str, satuan: Iterable[str], pemegang: KasusId) -> str | None:
         pilihan = tuple(satuan)
@@ -138,7 +138,7 @@ class ArsipStandarSql:
     """Pinned standards by fingerprint inside one transaction."""
 
     _sesi: Sesi = field(repr=False)
-    _sql: PernyataanLain = field(repr=False)
+    _sql: PernyataanKecil = field(repr=False)
     _kodek: Kodek = field(repr=False)
 
     def simpan(self, standar: StandarPelayanan) -> None:

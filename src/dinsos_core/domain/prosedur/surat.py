@@ -2,12 +2,11 @@
 
 from attrs import evolve
 
-from dinsos_core.domain.permohonan import kejadian as k
-from dinsos_core.domain.permohonan.keadaan import Permohonan
-from dinsos_core.domain.prosedur.kemajuan import DILEWATI
+from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
-from dinsos_core.domain.standar.model import JenisLangkah, Langkah, Produk, StandarPelayanan
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.model import Langkah, Produk, StandarPelayanan
 from dinsos_core.domain.waktu.usia import genap
 
 
@@ -17,7 +16,11 @@ def produk_langkah(standar: StandarPelayanan, langkah: Langkah) -> Produk:
 
 
 def terbitkan(
-    keadaan: Permohonan, langkah: Langkah, konteks: Konteks, oleh: JejakPelaku
+    keadaan: Kasus,
+    langkah: Langkah,
+    konteks: Konteks,
+    oleh: JejakPelaku,
+    penandatangan: JejakPelaku | None,
 ) -> k.ProdukDiterbitkan:
     """The letter's number is the one reserved in this transaction, so that numbers have no gaps.
 
@@ -37,31 +40,13 @@ def terbitkan(
             if produk.berlaku is not None
             else None
         ),
-        penandatangan=_penandatangan(keadaan, konteks.standar),
+        penandatangan=penandatangan,
         tembusan=produk.tembusan,
         menggantikan=dicabut[-1] if dicabut else "",
     )
     if produk.bernomor and konteks.nomor_surat is not None:
         surat = evolve(surat, nomor=_nomor(konteks, produk, konteks.nomor_surat))
     return k.ProdukDiterbitkan(pada=konteks.kini, oleh=oleh, surat=surat)
-
-
-def _penandatangan(keadaan: Permohonan, standar: StandarPelayanan) -> JejakPelaku | None:
-    """Whoever of the office signed last: in a signing step of its own, otherwise by determining."""
-    meneken = {
-        satu.kode
-        for satu in standar.langkah
-        if satu.jenis in (JenisLangkah.TANDA_TANGAN, JenisLangkah.PENETAPAN)
-        and PEMOHON not in satu.oleh
-    }
-    return next(
-        (
-            catatan.oleh
-            for catatan in reversed(keadaan.kemajuan.catatan)
-            if catatan.langkah in meneken and catatan.hasil != DILEWATI
-        ),
-        None,
-    )
 
 
 def _nomor(konteks: Konteks, produk: Produk, nomor: int) -> str:

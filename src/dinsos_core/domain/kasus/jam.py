@@ -11,16 +11,14 @@ from typing import Final
 
 from attrs import frozen
 
+from dinsos_core.domain.kasus.keadaan import Kasus, Penanda
 from dinsos_core.domain.kelayakan.fakta import FaktaDitemukan, FaktaKasus
-from dinsos_core.domain.permohonan.keadaan import Penanda, Permohonan
-from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
-from dinsos_core.domain.waktu.batas import urai_batas
 from dinsos_core.domain.waktu.hitungan import Milik
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import (
-    HasilTenggat,
+    Perhitungan,
     StatusTenggat,
     Tenggat,
     hitung_tenggat,
@@ -37,9 +35,6 @@ _MILIK: Final[Mapping[PemilikBatas, Milik]] = {
 }
 
 
-DARI_FAKTA = "fakta:"
-"""Prefix of a limit's start that is a date fact, not an event."""
-
 TANPA_FAKTA = FaktaKasus()
 
 
@@ -51,13 +46,13 @@ class Kewajiban:
     """
 
     batas: BatasWaktu
-    tenggat: HasilTenggat | None = None
+    tenggat: Perhitungan | None = None
     status: StatusTenggat | None = None
     selesai: datetime | None = None
 
 
 def kewajiban(
-    keadaan: Permohonan,
+    keadaan: Kasus,
     standar: StandarPelayanan,
     kalender: KalenderKerja,
     bacaan: BacaanWaktu,
@@ -65,18 +60,18 @@ def kewajiban(
     *,
     fakta: FaktaKasus = TANPA_FAKTA,
 ) -> tuple[Kewajiban, ...]:
-    """Every limit of the standard and the agency's own, as they stand at ``kini`` (aware).
+    """Every limit of the standard as it was read, as they stand at ``kini`` (aware).
 
     A limit that a date fact starts and the submission stops is a condition of eligibility, not a
     clock of the case, and is left out. Any other limit started by a fact (a report due after the
     permitted period) runs once the case is approved and ``fakta`` knows the date.
     """
     hasil: list[Kewajiban] = []
-    for batas in (*standar.waktu, *_milik_instansi(standar)):
-        if jalur_mulai(batas) is not None and batas.selesai == "diajukan":
+    for batas in standar.waktu:
+        if batas.fakta_mulai is not None and batas.selesai == "diajukan":
             continue
         mulai, selesai = _rentang(keadaan, batas)
-        if (jalur := jalur_mulai(batas)) is not None:
+        if (jalur := batas.fakta_mulai) is not None:
             mulai, selesai = _rentang_fakta(keadaan, batas, fakta.ambil(jalur), kalender)
         if mulai is None:
             hasil.append(Kewajiban(batas=batas))
@@ -87,73 +82,24 @@ def kewajiban(
     return tuple(hasil)
 
 
-def jalur_mulai(batas: BatasWaktu) -> str | None:
-    """The path of the date fact that starts a limit, or None if an event starts it."""
-    return batas.mulai.removeprefix(DARI_FAKTA) if batas.mulai.startswith(DARI_FAKTA) else None
-
-
-def tenggat_melengkapi(
-    keadaan: Permohonan, standar: StandarPelayanan, kalender: KalenderKerja, bacaan: BacaanWaktu
-) -> Tenggat | None:
-    """Until when a returned dossier may be completed; None without a limit or a return."""
-    return _milik(keadaan, standar, kalender, bacaan, "melengkapi")
-
-
-def tenggat_keberatan(
-    keadaan: Permohonan, standar: StandarPelayanan, kalender: KalenderKerja, bacaan: BacaanWaktu
-) -> Tenggat | None:
-    """Until when an objection may be filed; None without a limit or a refusal."""
-    return _milik(keadaan, standar, kalender, bacaan, "keberatan")
-
-
-def _milik(
-    keadaan: Permohonan,
+def tenggat_batas(
+    keadaan: Kasus,
     standar: StandarPelayanan,
     kalender: KalenderKerja,
     bacaan: BacaanWaktu,
     kode: str,
 ) -> Tenggat | None:
-    for batas in _milik_instansi(standar):
-        if batas.kode == kode:
-            mulai, _ = _rentang(keadaan, batas)
-            if mulai is not None:
-                tenggat = _hitung(keadaan, batas, mulai, kalender, bacaan)
-                return tenggat if isinstance(tenggat, Tenggat) else None
-    return None
+    """When the limit with that code is due; None where there is none, it has not started, or its
+    due moment cannot be computed."""
+    batas = next((satu for satu in standar.waktu if satu.kode == kode), None)
+    if batas is None:
+        return None
+    mulai, _ = _rentang(keadaan, batas)
+    tenggat = _hitung(keadaan, batas, mulai, kalender, bacaan) if mulai is not None else None
+    return tenggat if isinstance(tenggat, Tenggat) else None
 
 
-def _milik_instansi(standar: StandarPelayanan) -> tuple[BatasWaktu, ...]:
-    parameter = standar.instansi.parameter
-    hasil: list[BatasWaktu] = []
-    for kode, kunci, teks, mulai, selesai in (
-        ("melengkapi", "batas_melengkapi", "Melengkapi berkas", "dikembalikan", "dilengkapi"),
-        ("keberatan", "batas_keberatan", "Mengajukan keberatan", "ditolak", "keberatan"),
-        (
-            "putusan-keberatan",
-            "batas_putusan_keberatan",
-            "Memutus keberatan",
-            "keberatan",
-            "keberatan_diputus",
-        ),
-    ):
-        if kunci in parameter:
-            hasil.append(
-                BatasWaktu(
-                    kode=kode,
-                    teks=teks,
-                    batas=urai_batas(parameter[kunci]),
-                    mulai=mulai,
-                    selesai=selesai,
-                    milik_kami=True,
-                    milik=(
-                        PemilikBatas.KANTOR if kode == "putusan-keberatan" else PemilikBatas.WARGA
-                    ),
-                )
-            )
-    return tuple(hasil)
-
-
-def _rentang(keadaan: Permohonan, batas: BatasWaktu) -> tuple[datetime | None, datetime | None]:
+def _rentang(keadaan: Kasus, batas: BatasWaktu) -> tuple[datetime | None, datetime | None]:
     tempat = _terakhir(keadaan.penanda, batas.mulai)
     if tempat is None:
         return None, None
@@ -164,13 +110,13 @@ def _rentang(keadaan: Permohonan, batas: BatasWaktu) -> tuple[datetime | None, d
 
 
 def _rentang_fakta(
-    keadaan: Permohonan,
+    keadaan: Kasus,
     batas: BatasWaktu,
     tanggal: tuple[FaktaDitemukan, ...],
     kalender: KalenderKerja,
 ) -> tuple[datetime | None, datetime | None]:
     nilai = tanggal[0].nilai
-    disetujui = _terakhir(keadaan.penanda, Status.DISETUJUI.value)
+    disetujui = _terakhir(keadaan.penanda, "disetujui")
     if disetujui is None or not isinstance(nilai, date):
         return None, None
     berhenti = {batas.selesai, *batas.berhenti_bila, *PENGHENTI}
@@ -184,12 +130,12 @@ def _terakhir(penanda: tuple[Penanda, ...], nama: str) -> int | None:
 
 
 def _hitung(
-    keadaan: Permohonan,
+    keadaan: Kasus,
     batas: BatasWaktu,
     mulai: datetime,
     kalender: KalenderKerja,
     bacaan: BacaanWaktu,
-) -> HasilTenggat:
+) -> Perhitungan:
     return hitung_tenggat(
         batas.batas,
         mulai,

@@ -9,7 +9,13 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.standar.jalur import urai_pihak
 from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan
+
+MAKS_RANGKAP = 99
+"""More copies than that are a typing error."""
 
 
 @frozen(kw_only=True)
@@ -106,10 +112,9 @@ def dokumen_diperlukan(
 def _untuk(dokumen: Dokumen, fakta: FaktaKasus) -> list[tuple[int, str]]:
     if not dokumen.untuk:
         return [(0, "")]
-    setiap = dokumen.untuk.startswith("setiap ")
-    pihak = dokumen.untuk.removeprefix("setiap ")
-    banyak = len(fakta.pihak.get(pihak, ())) if setiap else 1
-    return [(n, f"{pihak}[{n}]") for n in range(max(banyak, 1))]
+    milik = urai_pihak(dokumen.untuk)
+    banyak = len(fakta.pihak.get(milik.pihak, ())) if milik.setiap else 1
+    return [(n, f"{milik.pihak}[{n}]") for n in range(max(banyak, 1))]
 
 
 def kekurangan(
@@ -164,3 +169,53 @@ def _cacat(dokumen: Dokumen, serahan: DokumenDiserahkan | None) -> tuple[SebabKu
     if legalisir and not serahan.legalisir:
         sebab.append(SebabKurang.BELUM_LEGALISIR)
     return tuple(sebab)
+
+
+def gabung_berkas(
+    lama: tuple[DokumenDiserahkan, ...], baru: tuple[DokumenDiserahkan, ...]
+) -> tuple[DokumenDiserahkan, ...]:
+    """Papers after new ones came; each replaces the former one for the same requirement."""
+    semua = {(d.dokumen, d.untuk): d for d in (*lama, *baru)}
+    return tuple(semua.values())
+
+
+def periksa_dokumen(
+    standar: StandarPelayanan, berkas: tuple[DokumenDiserahkan, ...], pihak: int
+) -> list[Halangan]:
+    """Papers and alternatives must be ones the standard knows, for one of the case's parties."""
+    masalah: list[Halangan] = []
+    dikenal = {d.kode: d for d in standar.dokumen}
+    for serahan in berkas:
+        dokumen = dikenal.get(serahan.dokumen)
+        if dokumen is None:
+            masalah.append(
+                halangan(
+                    KodeHalangan.DOKUMEN_TIDAK_DIKENAL,
+                    f"berkas.{serahan.dokumen}",
+                    mirip=terdekat(serahan.dokumen, dikenal),
+                )
+            )
+            continue
+        for nama, nilai, terendah, tertinggi in (
+            ("rangkap", serahan.rangkap, 1, MAKS_RANGKAP),
+            ("untuk", serahan.untuk, 0, max(pihak - 1, 0)),
+        ):
+            if not terendah <= nilai <= tertinggi:
+                masalah.append(
+                    halangan(
+                        KodeHalangan.ISIAN_SALAH_JENIS,
+                        f"berkas.{serahan.dokumen}.{nama}",
+                        diharapkan=f"{terendah}–{tertinggi}",
+                    )
+                )
+        pilihan = tuple(satu.kode for satu in dokumen.salah_satu)
+        if serahan.pilihan and serahan.pilihan not in pilihan:
+            masalah.append(
+                halangan(
+                    KodeHalangan.PILIHAN_DOKUMEN_TIDAK_DIKENAL,
+                    f"berkas.{serahan.dokumen}.pilihan",
+                    pilihan=pilihan,
+                    mirip=terdekat(serahan.pilihan, pilihan),
+                )
+            )
+    return masalah

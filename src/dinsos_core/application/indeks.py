@@ -1,0 +1,50 @@
+"""What a case is found and listed by, made of its state."""
+
+from datetime import datetime
+
+from dinsos_core.domain.kasus.jam import kewajiban
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import BerkasDitambah
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.peran import peran_publik
+from dinsos_core.domain.prosedur.tawaran import giliran
+from dinsos_core.domain.standar.model import PemilikBatas
+from dinsos_core.domain.waktu.tenggat import Tenggat
+from dinsos_core.ports.penyimpanan import IndeksKasus
+
+
+def indeks_kasus(agregat: str, keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
+    """What a case is found and listed by."""
+    kini = giliran(keadaan, konteks)
+    if kini is not None:
+        peran = kini.peran
+    elif keadaan.boleh(BerkasDitambah.tipe):
+        peran = peran_publik(konteks.standar)
+    else:
+        peran = ()
+    return IndeksKasus(
+        agregat=agregat,
+        instansi=keadaan.standar.instansi,
+        layanan=keadaan.standar.layanan,
+        status=keadaan.status.value,
+        berjalan=keadaan.status in keadaan.siklus.berjalan,
+        dibuat=keadaan.diajukan_pada,
+        giliran=peran,
+        tenggat=tenggat_terdekat(keadaan, konteks),
+        subjek=tuple(dict.fromkeys((*(q.subjek for q in keadaan.pihak), keadaan.pokok))),
+    )
+
+
+def tenggat_terdekat(keadaan: Kasus, konteks: Konteks) -> datetime | None:
+    """The nearest open due moment of the office's own limits."""
+    if keadaan.dijeda:
+        return None
+    semua = kewajiban(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
+    terbuka = [
+        satu.tenggat.jatuh_tempo
+        for satu in semua
+        if isinstance(satu.tenggat, Tenggat)
+        and satu.selesai is None
+        and satu.batas.milik is PemilikBatas.KANTOR
+    ]
+    return min(terbuka, default=None)

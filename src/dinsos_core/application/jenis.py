@@ -1,0 +1,24 @@
+"""The aggregates the library ships, and the unions of what they know.
+
+What a wiring runs is its own choice (`Lingkungan.jenis`); these are the default, and the types
+that callers annotate with.
+"""
+
+from typing import Any, Final, TypeAlias
+
+from dinsos_core.domain.permohonan.aturan import PERMOHONAN
+from dinsos_core.domain.permohonan.keadaan import Permohonan
+from dinsos_core.domain.permohonan.kejadian import KejadianPermohonan
+from dinsos_core.domain.permohonan.perintah import PerintahPermohonan
+from dinsos_core.domain.prosedur.aturan import JenisKasus
+
+JENIS: Final[tuple[JenisKasus[Any], ...]] = (PERMOHONAN,)
+
+Perintah: TypeAlias = PerintahPermohonan
+"""Every command."""
+
+Kejadian: TypeAlias = KejadianPermohonan
+"""Every event."""
+
+Keadaan: TypeAlias = Permohonan
+"""The state of a case of any aggregate."""

@@ -1,0 +1,187 @@
+"""What an application is wired with, held against the catalogue before anything runs.
+
+Everything that is kept between commands is kept here, for it belongs to whoever wires.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from attrs import define, evolve, field, frozen
+
+from dinsos_core.application.bacaan import bacaan_standar
+from dinsos_core.application.jenis import JENIS
+from dinsos_core.domain.kelayakan.dasar_uji import Uji, WaktuUji
+from dinsos_core.domain.kelayakan.susunan import SyaratStandar, siapkan
+from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.prosedur.aturan import JenisKasus
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.standar.model import Instansi, RujukanStandar, StandarPelayanan
+from dinsos_core.domain.waktu.bacaan import BacaanWaktu
+from dinsos_core.domain.waktu.kalender import KalenderKerja
+from dinsos_core.ports.katalog import Katalog
+from dinsos_core.ports.lingkungan import Jam, PembuatId, PenyediaKalender, Registri
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal, UnitOfWork
+
+Kunci = tuple[str, str | None]
+"""A standard's fingerprint, and the variant it is read for."""
+
+
+class RakitanSalah(Exception):
+    """The parts do not fit together; says everything that is wrong, in words."""
+
+    def __init__(self, *masalah: str) -> None:
+        super().__init__("\n".join(masalah))
+        self.masalah = masalah
+
+
+@define
+class Persediaan:
+    """What was made once and serves every later command."""
+
+    standar: dict[Kunci, StandarPelayanan] = field(factory=dict)
+    syarat: dict[Kunci, tuple[KalenderKerja, SyaratStandar]] = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class Lingkungan:
+    """Everything the pipeline is wired with. ``acak`` spreads retries over time (0 to 1).
+
+    ``jenis``: the aggregates. ``registri``: by the code the vocabulary gives a fact's source.
+    ``siaran`` names the receivers of every event (`application.siaran`). Raises `RakitanSalah`.
+    """
+
+    unit_kerja: PembukaUnitOfWork
+    katalog: Katalog
+    kalender: PenyediaKalender
+    jam: Jam
+    id_baru: PembuatId
+    jenis: tuple[JenisKasus[Any], ...] = JENIS
+    registri: Mapping[str, Registri] = field(factory=dict)
+    uji: Mapping[str, Uji] = field(default=UJI)
+    instansi: str = ""
+    siaran: tuple[str, ...] = ()
+    acak: Callable[[], float] = field(default=lambda: 0.5)
+    persediaan: Persediaan = field(factory=Persediaan, init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if masalah := tuple(_masalah(self)):
+            raise RakitanSalah(*masalah)
+
+    def cari_jenis(self, nama: str) -> JenisKasus[Any] | None:
+        """The aggregate with that name, if it is wired."""
+        return next((satu for satu in self.jenis if satu.nama == nama), None)
+
+
+def _masalah(ling: Lingkungan) -> Iterator[str]:
+    if ling.instansi and ling.instansi not in ling.katalog.instansi:
+        yield _tak_dikenal("instansi", ling.instansi, ling.katalog.instansi)
+    sumber = {d.registri: d for d in ling.katalog.kosakata.fakta.values() if d.registri}
+    for kode in ling.registri:
+        if kode not in sumber:
+            yield _tak_dikenal("registri", kode, sumber)
+    kini = ling.jam()
+    if kini.utcoffset() is None:
+        yield "jam harus memberi waktu dengan zona, misalnya datetime.now(UTC)"
+    if len({satu.nama for satu in ling.jenis}) != len(ling.jenis):
+        yield "dua jenis kasus bernama sama"
+
+
+def _tak_dikenal(apa: str, kode: str, dikenal: Mapping[str, object]) -> str:
+    mirip = terdekat(kode, dikenal)
+    saran = f"; mungkin maksudnya {mirip!r}" if mirip else ""
+    return f"{apa} {kode!r} tidak dikenal{saran}. Yang dikenal: {', '.join(sorted(dikenal))}"
+
+
+def standar_kasus(
+    lingkungan: Lingkungan, unit: UnitOfWork, rujukan: RujukanStandar, varian: str | None
+) -> StandarPelayanan:
+    """The exact standard a case pinned, as its rules read it; from the archive once.
+
+    Raises `PenyimpananGagal`: `standar_kasus_hilang`.
+    """
+    siap = lingkungan.persediaan.standar.get((rujukan.sidik, varian))
+    if siap is None:
+        standar = unit.arsip.ambil(rujukan.sidik)
+        if standar is None:
+            raise PenyimpananGagal("standar_kasus_hilang")
+        siap = lingkungan.persediaan.standar[rujukan.sidik, varian] = standar_terbaca(
+            lingkungan, standar, varian
+        )
+    return siap
+
+
+def standar_terbaca(
+    lingkungan: Lingkungan, standar: StandarPelayanan, varian: str | None
+) -> StandarPelayanan:
+    """A standard as rules read it: the office as it is today, one variant, and those of the
+    agency's own limits that apply to its aggregate."""
+    jenis = lingkungan.cari_jenis(standar.agregat.value)
+    kini = kantor_kini(standar, lingkungan.katalog.instansi.get(standar.instansi.kode))
+    return kini.untuk_varian(varian).dengan_batas(jenis.batas if jenis else ())
+
+
+def kantor_kini(standar: StandarPelayanan, kini: Instansi | None) -> StandarPelayanan:
+    """The standard with the office as it is today: hours, closures, letterhead, numbering are no
+    promise of a decree, and are not part of its fingerprint."""
+    if kini is None:
+        return standar
+    kantor = evolve(
+        standar.instansi, kalender=kini.kalender, kop=kini.kop, format_nomor=kini.format_nomor
+    )
+    return evolve(standar, instansi=kantor)
+
+
+def syarat_siap(
+    lingkungan: Lingkungan,
+    standar: StandarPelayanan,
+    varian: str | None,
+    kalender: KalenderKerja,
+    bacaan: BacaanWaktu,
+) -> SyaratStandar:
+    """The standard's conditions, made ready once for each standard, variant and calendar; readings
+    are pinned with the standard, tests with the wiring."""
+    tersedia = lingkungan.persediaan.syarat
+    kunci = (standar.sidik, varian)
+    ada = tersedia.get(kunci)
+    if ada is not None and ada[0] is kalender and standar.sidik:
+        return ada[1]
+    waktu = WaktuUji(kalender=kalender, kabisat=bacaan.kabisat)
+    siap = siapkan(standar, waktu, lingkungan.uji)
+    tersedia[kunci] = (kalender, siap)
+    return siap
+
+
+def konteks_kasus(
+    lingkungan: Lingkungan,
+    standar: StandarPelayanan,
+    varian: str | None,
+    oleh: Pelaku,
+    kini: datetime,
+    *,
+    id_baru: str = "",
+) -> Konteks:
+    """The context of a decision or a query about one case, with nothing gathered yet.
+
+    ``standar`` as `standar_kasus` gives it.
+    """
+    bacaan = bacaan_standar(standar)
+    kalender = lingkungan.kalender(standar.instansi, bacaan)
+    return Konteks(
+        standar=standar,
+        syarat=syarat_siap(lingkungan, standar, varian, kalender, bacaan),
+        kosakata=lingkungan.katalog.kosakata,
+        kini=kini,
+        pelaku=oleh,
+        kalender=kalender,
+        bacaan=bacaan,
+        id_baru=id_baru,
+    )
+
+
+def tanggal_kantor(instansi: Instansi, kini: datetime) -> date:
+    """The date of an instant in an agency's own zone."""
+    return kini.astimezone(ZoneInfo(instansi.zona)).date()

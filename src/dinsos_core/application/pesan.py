@@ -1,0 +1,157 @@
+"""What an event says to the person who asked: template, data, references to sealed texts."""
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+
+from dinsos_core.application.bahasa.jelaskan import tempat
+from dinsos_core.application.bahasa.tanggal import tanggal_panjang
+from dinsos_core.application.indeks import tenggat_terdekat
+from dinsos_core.domain.kasus import kejadian as u
+from dinsos_core.domain.kasus.berkas import Kekurangan, SebabKurang
+from dinsos_core.domain.kasus.jam import tenggat_batas
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.permohonan import kejadian as k
+from dinsos_core.domain.permohonan.keadaan import Permohonan
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.ports.penyimpanan import Pesan
+
+SEBAB_KURANG = {
+    SebabKurang.TIDAK_ADA: "belum ada",
+    SebabKurang.KURANG_RANGKAP: "rangkap kurang",
+    SebabKurang.TANPA_ASLI: "aslinya belum ditunjukkan",
+    SebabKurang.BELUM_LEGALISIR: "belum dilegalisasi",
+    SebabKurang.PILIHAN_TIDAK_DISEBUT: "jenisnya belum disebut",
+}
+
+
+@frozen
+class _Isi:
+    """What one event says to the applicant: template, data, sealed texts."""
+
+    templat: str
+    data: dict[str, str]
+    rahasia: dict[str, Rahasia]
+
+
+def pesan_kasus(
+    kejadian: tuple[u.Kejadian, ...], keadaan: Kasus, konteks: Konteks
+) -> tuple[Pesan, ...]:
+    """Messages to whoever asked, for what just happened; none without an address to send to.
+
+    The texts are an application's; other aggregates have none of their own yet.
+    """
+    if not isinstance(keadaan, Permohonan):
+        return ()
+    pemohon = next((q for q in keadaan.pihak if q.pihak in konteks.standar.publik), None)
+    if pemohon is None or "email" not in pemohon.fakta:
+        return ()
+    umum = {
+        "kasus": keadaan.id,
+        "layanan": konteks.standar.nama,
+        "instansi": konteks.standar.instansi.kode,
+        "tanggal": tanggal_panjang(konteks.tanggal),
+    }
+    nama = {"nama": pemohon.fakta["nama"]} if "nama" in pemohon.fakta else {}
+    return tuple(
+        Pesan(
+            id=f"{konteks.id_baru}-{n}",
+            kasus=keadaan.id,
+            urutan=n,
+            templat=isi.templat,
+            dibuat=konteks.kini,
+            kontak=pemohon.fakta["email"],
+            rahasia={**nama, **isi.rahasia},
+            data={**umum, **isi.data},
+        )
+        for n, isi in enumerate(_semua_isi(kejadian, keadaan, konteks))
+    )
+
+
+def _semua_isi(
+    kejadian: tuple[u.Kejadian, ...], keadaan: Kasus, konteks: Konteks
+) -> Iterator[_Isi]:
+    for satu in kejadian:
+        isi = _isi(satu, keadaan, konteks)
+        if isi is not None:
+            yield isi
+
+
+def _isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> _Isi | None:
+    match e:
+        case k.PermohonanDiajukan():
+            return _Isi("permohonan-diterima", {}, {})
+        case u.BerkasDikembalikan():
+            baris = "\n".join(_baris_kurang(satu) for satu in e.kurang)
+            return _Isi("berkas-dikembalikan", {"kekurangan": baris}, _alasan(e.alasan))
+        case u.BerkasDinyatakanLengkap():
+            tempo = tenggat_terdekat(keadaan, konteks)
+            zona = ZoneInfo(konteks.standar.instansi.zona)
+            teks = tanggal_panjang(tempo.astimezone(zona).date()) if tempo else ""
+            return _Isi("berkas-lengkap", {"tenggat": teks}, {})
+        case k.PermohonanDisetujui():
+            return _Isi("permohonan-disetujui", {}, {})
+        case k.PermohonanDitolak():
+            return _Isi("permohonan-ditolak", _data_tolak(e, keadaan, konteks), _alasan(e.alasan))
+        case u.KasusDiteruskan():
+            return _Isi("permohonan-diteruskan", {"kepada": e.kepada}, _alasan(e.alasan))
+        case u.ProdukDiterbitkan():
+            sampai = tanggal_panjang(e.surat.berlaku_sampai) if e.surat.berlaku_sampai else ""
+            data = {
+                "nomor": e.surat.nomor,
+                "tanggal_surat": tanggal_panjang(e.surat.tanggal),
+                "berlaku_sampai": sampai,
+            }
+            return _Isi("surat-terbit", data, {})
+        case u.SuratDicabut():
+            return _Isi("surat-dicabut", {"nomor": e.nomor}, _alasan(e.alasan))
+        case k.KeberatanDiajukan():
+            return _Isi("keberatan-diterima", {}, {})
+        case k.KeberatanDikabulkan():
+            return _Isi("keberatan-diputus", {"putusan": "dikabulkan"}, _alasan(e.alasan))
+        case k.KeberatanDitolak():
+            return _Isi("keberatan-diputus", {"putusan": "ditolak"}, _alasan(e.alasan))
+        case u.DiserahkanKeSistem():
+            return _Isi("dana-diproses", {"sistem": _sistem(e.sistem, konteks)}, {})
+        case u.SistemMemenuhi():
+            return _Isi("dana-selesai", {"sistem": _sistem(e.sistem, konteks)}, {})
+        case u.KasusDitutup():
+            return _Isi("permohonan-selesai", {}, {})
+        case k.PermohonanDitarik():
+            return _Isi("permohonan-ditarik", {}, {})
+        case k.PermohonanGugur():
+            return _Isi("permohonan-gugur", {}, {})
+        case _:
+            return None
+
+
+def _alasan(rahasia: Rahasia | None) -> dict[str, Rahasia]:
+    return {"alasan": rahasia} if rahasia is not None else {}
+
+
+def _sistem(kode: str, konteks: Konteks) -> str:
+    istilah = konteks.kosakata.sistem.get(kode)
+    return istilah.nama if istilah else kode
+
+
+def _baris_kurang(satu: Kekurangan) -> str:
+    sebab = ", ".join(SEBAB_KURANG[s] for s in satu.sebab)
+    label = f" (persyaratan {', '.join(satu.butir)})" if satu.butir else ""
+    untuk = f" untuk {tempat(satu.lokasi)}" if satu.lokasi else ""
+    return f"{satu.teks}{label}{untuk}: {sebab}"
+
+
+def _data_tolak(e: k.PermohonanDitolak, keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
+    syarat = {s.kode: s for s in konteks.standar.syarat}
+    dasar = "\n".join(
+        f"{syarat[kode].teks} (persyaratan {', '.join(syarat[kode].butir)})"
+        if syarat[kode].butir
+        else syarat[kode].teks
+        for kode in e.dasar
+        if kode in syarat
+    )
+    tenggat = tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "keberatan")
+    sampai = tanggal_panjang(tenggat.jatuh_tempo.date()) if tenggat else ""
+    return {"dasar": dasar, "batas_keberatan": sampai}

@@ -1,0 +1,1 @@
+"""What a case of any aggregate is: its events, commands, state, progress, dossier and clocks."""

@@ -1,0 +1,300 @@
+"""A case of any aggregate: what folding its events gives, and nothing else.
+
+A stored snapshot is a cache of this fold. Marks (`penanda`) are the instants that start and stop
+clocks; they are kept in order, so that a reopened case starts its clocks anew. An aggregate's own
+state is a `Kasus` with what only it has.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, ClassVar, TypeVar
+
+import attrs
+from attrs import field, frozen
+
+from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan, gabung_berkas
+from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
+from dinsos_core.domain.kasus.siklus import Siklus, StatusKasus
+from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
+from dinsos_core.domain.shared.halangan import Halangan
+from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.model import RujukanStandar
+from dinsos_core.domain.waktu.jeda import Jeda
+
+K = TypeVar("K", bound="Kasus")
+K_co = TypeVar("K_co", bound="Kasus", covariant=True)
+K_contra = TypeVar("K_contra", bound="Kasus", contravariant=True)
+
+
+class RiwayatRusak(Exception):
+    """The event log holds an event that its predecessors do not allow."""
+
+
+@frozen(kw_only=True)
+class Penanda:
+    """A named instant in the life of a case (`diajukan`, `berkas_lengkap`, a step's code …)."""
+
+    nama: str
+    pada: datetime
+
+
+@frozen(kw_only=True)
+class Penetapan:
+    """The office's determination: what, by whom, on which unmet conditions, against the rules?"""
+
+    putusan: str
+    oleh: JejakPelaku
+    pada: datetime
+    dasar: tuple[str, ...] = ()
+    menyimpang: bool = False
+    alasan: Rahasia | None = None
+
+
+@frozen(kw_only=True)
+class PenyerahanSistem:
+    """A hand-over to another system and its answer, if it has come."""
+
+    sistem: str
+    rujukan: str
+    pada: datetime
+    dipenuhi: bool | None = None
+
+
+@frozen(kw_only=True)
+class Kasus:
+    """One case under one pinned standard.
+
+    ``siklus``: the lifecycle of its aggregate. ``pokok``: whom it is about, and under whom its own
+    facts and texts are sealed: a party, or the case itself while that person is not named.
+    ``asesor``: whoever assessed.
+    """
+
+    siklus: ClassVar[Siklus]
+    id: KasusId
+    standar: RujukanStandar
+    varian: str | None
+    kanal: str
+    status: StatusKasus
+    diajukan_pada: datetime
+    diajukan_oleh: JejakPelaku
+    pokok: SubjekId
+    pihak: tuple[k.PihakKasus, ...] = ()
+    fakta: Mapping[str, Rahasia] = field(factory=dict)
+    berkas: tuple[DokumenDiserahkan, ...] = ()
+    kurang: tuple[Kekurangan, ...] = ()
+    kemajuan: Kemajuan
+    penanda: tuple[Penanda, ...] = ()
+    jeda: tuple[Jeda, ...] = ()
+    penilaian: RingkasanPenilaian | None = None
+    asesor: tuple[PelakuId, ...] = ()
+    saran_tolak: bool = False
+    penetapan: Penetapan | None = None
+    kepada: str = ""
+    surat: tuple[k.Surat, ...] = ()
+    sistem: tuple[PenyerahanSistem, ...] = ()
+    serupa: tuple[KasusId, ...] = ()
+    peringatan: tuple[str, ...] = ()
+
+    def boleh(self, tipe: str) -> bool:
+        """Whether an event of this kind may happen to it now."""
+        return self.siklus.boleh(self.status, tipe)
+
+    def tertutup(self, tipe: str) -> tuple[Halangan, ...]:
+        """Why its status does not allow the event; empty if it does."""
+        return self.siklus.tertutup(self.status, tipe)
+
+    @property
+    def dijeda(self) -> bool:
+        """Whether the office's clocks are stopped right now."""
+        return bool(self.jeda) and self.jeda[-1].selesai is None
+
+    @property
+    def akun(self) -> tuple[PelakuId, ...]:
+        """The accounts of its parties."""
+        return tuple(dict.fromkeys(p.akun for p in self.pihak if p.akun is not None))
+
+    @property
+    def surat_berlaku(self) -> tuple[k.Surat, ...]:
+        """Letters that were not revoked."""
+        return tuple(s for s in self.surat if s.dicabut_pada is None)
+
+
+def dibuka(kelas: type[K], e: k.KasusDibuka, status: StatusKasus, **sendiri: Any) -> K:
+    """The state that a first event gives."""
+    catatan = tuple(
+        CatatanLangkah(langkah=kode, hasil=SELESAI, oleh=e.oleh, pada=e.pada)
+        for kode in e.langkah_diajukan
+    )
+    return kelas(
+        id=e.kasus,
+        standar=e.standar,
+        varian=e.varian,
+        kanal=e.kanal,
+        status=status,
+        diajukan_pada=e.pada,
+        diajukan_oleh=e.oleh,
+        pokok=e.pokok,
+        pihak=e.pihak,
+        fakta=e.fakta,
+        berkas=e.berkas,
+        kemajuan=Kemajuan(kini=e.langkah, catatan=catatan),
+        penanda=tuple(Penanda(nama=n, pada=e.pada) for n in ("diajukan", *e.langkah_diajukan)),
+        serupa=e.serupa,
+        peringatan=e.peringatan,
+        **sendiri,
+    )
+
+
+def beralih(keadaan: K, e: k.Kejadian) -> K:
+    """The state in the status that the event leads to. Raises `RiwayatRusak`."""
+    siklus, lama = keadaan.siklus, keadaan.status
+    if not siklus.boleh(lama, e.tipe):
+        raise RiwayatRusak(f"{e.tipe} tidak mungkin pada status {lama}")
+    baru = siklus.sesudah(lama, e.tipe)
+    return keadaan if baru is lama else attrs.evolve(keadaan, status=baru)
+
+
+def tandai(keadaan: K, nama: str, pada: datetime) -> K:
+    """The case with one more mark."""
+    return attrs.evolve(keadaan, penanda=(*keadaan.penanda, Penanda(nama=nama, pada=pada)))
+
+
+def berakhir(keadaan: K, nama: str, pada: datetime) -> K:
+    """The case at an end of its procedure; no pause outlives it."""
+    return tandai(tutup_jeda(keadaan, pada), nama, pada)
+
+
+def diulang(keadaan: K, langkah: str, **lain: Any) -> K:
+    """The case back at a step, with nothing assessed or determined."""
+    return attrs.evolve(
+        keadaan,
+        kemajuan=attrs.evolve(keadaan.kemajuan, kini=langkah, paraf=()),
+        penilaian=None,
+        asesor=(),
+        saran_tolak=False,
+        penetapan=None,
+        kepada="",
+        **lain,
+    )
+
+
+def ditetapkan(keadaan: K, e: k.Kejadian, penetapan: Penetapan) -> K:
+    """The case determined; marked so, and by its new status."""
+    # The evaluation that a determination makes by itself does not make its author an assessor.
+    asesor = tuple(satu for satu in keadaan.asesor if satu != e.oleh.id)
+    keadaan = attrs.evolve(keadaan, penetapan=penetapan, asesor=asesor)
+    return tandai(tandai(keadaan, "ditetapkan", e.pada), keadaan.status.value, e.pada)
+
+
+def tutup_jeda(keadaan: K, pada: datetime) -> K:
+    """The case with its clocks running."""
+    if not keadaan.dijeda:
+        return keadaan
+    # Two machines' clocks may disagree by a moment; a pause is never of negative length.
+    akhir = attrs.evolve(keadaan.jeda[-1], selesai=max(pada, keadaan.jeda[-1].mulai))
+    return attrs.evolve(keadaan, jeda=(*keadaan.jeda[:-1], akhir))
+
+
+def terapkan(keadaan: K, e: k.Kejadian) -> K:
+    """What an event that any case may have does. Raises `RiwayatRusak` for any other."""
+    match e:
+        case k.BerkasDitambah():
+            berkas = gabung_berkas(keadaan.berkas, e.berkas)
+            return tandai(attrs.evolve(keadaan, berkas=berkas), "dilengkapi", e.pada)
+        case k.BerkasDiperiksa():
+            return attrs.evolve(keadaan, berkas=gabung_berkas(keadaan.berkas, e.berkas))
+        case k.BerkasDikembalikan():
+            return tandai(attrs.evolve(keadaan, kurang=e.kurang), "dikembalikan", e.pada)
+        case k.BerkasDinyatakanLengkap():
+            return _lengkap(attrs.evolve(keadaan, kurang=()), e.pada)
+        case k.DataDikoreksi():
+            return _dikoreksi(keadaan, e)
+        case k.KelayakanDinilai():
+            asesor = (*keadaan.asesor, e.oleh.id)
+            return attrs.evolve(keadaan, penilaian=e.penilaian, asesor=asesor)
+        case k.LangkahDiparaf():
+            paraf = (*keadaan.kemajuan.paraf, e.oleh)
+            return attrs.evolve(keadaan, kemajuan=attrs.evolve(keadaan.kemajuan, paraf=paraf))
+        case k.LangkahDiselesaikan():
+            return _langkah_selesai(keadaan, e)
+        case k.LangkahDiulang() | k.PemeriksaanDiulang():
+            return _kembali_ke(keadaan, e.langkah)
+        case k.KasusDiteruskan():
+            return berakhir(attrs.evolve(keadaan, kepada=e.kepada), "diteruskan", e.pada)
+        case k.DiserahkanKeSistem():
+            serahan = PenyerahanSistem(sistem=e.sistem, rujukan=e.rujukan, pada=e.pada)
+            return attrs.evolve(keadaan, sistem=(*keadaan.sistem, serahan))
+        case k.SistemMemenuhi():
+            return _dijawab(keadaan, True)
+        case k.SistemMenolak():
+            # Ours: the hand-over is owed again, so its limit starts anew.
+            keadaan = tandai(_dijawab(keadaan, False), "berkas_lengkap", e.pada)
+            return attrs.evolve(keadaan, penetapan=None, penilaian=None)
+        case k.ProdukDiterbitkan():
+            keadaan = attrs.evolve(keadaan, surat=(*keadaan.surat, e.surat))
+            return tandai(keadaan, "terbit", e.pada)
+        case k.SuratDicabut():
+            return _kembali_ke(_tanpa_surat(keadaan, e), e.langkah)
+        case k.KasusDitutup():
+            return berakhir(keadaan, "selesai", e.pada)
+        case k.KasusDijeda():
+            jeda = Jeda(mulai=e.pada, selesai=None, alasan_kode=e.sebab)
+            return attrs.evolve(keadaan, jeda=(*keadaan.jeda, jeda))
+        case k.KasusDilanjutkan():
+            return tutup_jeda(keadaan, e.pada)
+        case k.KasusDibukaKembali():
+            return diulang(tandai(keadaan, "dibuka_kembali", e.pada), e.langkah)
+        case _:
+            raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
+
+
+def _lengkap(keadaan: K, pada: datetime) -> K:
+    """Papers checked again without having been returned leave the office's limit running."""
+    ulang = {"diajukan", "dikembalikan", "dibuka_kembali", "berkas_lengkap"}
+    terakhir = next(p.nama for p in reversed(keadaan.penanda) if p.nama in ulang)
+    return keadaan if terakhir == "berkas_lengkap" else tandai(keadaan, "berkas_lengkap", pada)
+
+
+def _dikoreksi(keadaan: K, e: k.DataDikoreksi) -> K:
+    pihak = list(keadaan.pihak)
+    for tempat, fakta in e.pihak:
+        pihak[tempat] = attrs.evolve(pihak[tempat], fakta={**pihak[tempat].fakta, **fakta})
+    return attrs.evolve(
+        keadaan,
+        pihak=tuple(pihak),
+        fakta={**keadaan.fakta, **e.fakta},
+        penilaian=None,
+        peringatan=e.peringatan,
+    )
+
+
+def _langkah_selesai(keadaan: K, e: k.LangkahDiselesaikan) -> K:
+    catatan = CatatanLangkah(langkah=e.langkah, hasil=e.hasil, oleh=e.oleh, pada=e.pada)
+    keadaan = attrs.evolve(
+        keadaan,
+        kemajuan=Kemajuan(kini=e.berikut, catatan=(*keadaan.kemajuan.catatan, catatan)),
+        saran_tolak=keadaan.saran_tolak or e.saran_tolak,
+    )
+    tercapai = e.hasil != DILEWATI and e.berikut != e.langkah and not e.mundur
+    return tandai(keadaan, e.langkah, e.pada) if tercapai else keadaan
+
+
+def _kembali_ke(keadaan: K, langkah: str) -> K:
+    return attrs.evolve(keadaan, kemajuan=attrs.evolve(keadaan.kemajuan, kini=langkah, paraf=()))
+
+
+def _dijawab(keadaan: K, dipenuhi: bool) -> K:
+    akhir = attrs.evolve(keadaan.sistem[-1], dipenuhi=dipenuhi)
+    return attrs.evolve(keadaan, sistem=(*keadaan.sistem[:-1], akhir))
+
+
+def _tanpa_surat(keadaan: K, e: k.SuratDicabut) -> K:
+    # Letters without a number share the empty one; of those only the valid one is meant.
+    surat = tuple(
+        attrs.evolve(s, dicabut_pada=e.pada) if s.nomor == e.nomor and s.dicabut_pada is None else s
+        for s in keadaan.surat
+    )
+    return attrs.evolve(keadaan, surat=surat)

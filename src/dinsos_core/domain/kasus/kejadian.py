@@ -1,0 +1,280 @@
+"""Events of any case: what happened, for good. Past tense; names never change.
+
+No event holds a personal value: persons are subject ids, facts and reasons are sealed references
+into the vault. ``tipe`` is the stored name, stable and versioned in the codec; it is also the name
+of the transition in a lifecycle, for those that move the case.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import ClassVar, TypeAlias, get_args
+
+from attrs import field, frozen
+
+from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
+from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
+from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.model import RujukanStandar
+
+__all__ = [
+    "BerkasDikembalikan",
+    "BerkasDinyatakanLengkap",
+    "BerkasDiperiksa",
+    "BerkasDitambah",
+    "DataDikoreksi",
+    "DiserahkanKeSistem",
+    "KasusDibukaKembali",
+    "KasusDijeda",
+    "KasusDilanjutkan",
+    "KasusDiteruskan",
+    "KasusDitutup",
+    "KelayakanDinilai",
+    "LangkahDiparaf",
+    "LangkahDiselesaikan",
+    "LangkahDiulang",
+    "PemeriksaanDiulang",
+    "PihakKasus",
+    "ProdukDiterbitkan",
+    "SistemMemenuhi",
+    "SistemMenolak",
+    "Surat",
+    "SuratDicabut",
+]
+
+
+@frozen(kw_only=True)
+class PihakKasus:
+    """A party inside a case: who (an id), and which of its facts the vault holds."""
+
+    pihak: str
+    subjek: SubjekId
+    akun: PelakuId | None = None
+    fakta: Mapping[str, Rahasia] = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class Surat:
+    """The record of an issued letter; the letter itself is signed and stamped on paper.
+
+    ``tanggal`` and ``berlaku_sampai`` (included) are dates in the agency's calendar.
+    """
+
+    nomor: str
+    produk: str
+    tanggal: date
+    berlaku_sampai: date | None = None
+    penandatangan: JejakPelaku | None = None
+    tembusan: tuple[str, ...] = ()
+    menggantikan: str = ""
+    dicabut_pada: datetime | None = None
+
+
+@frozen(kw_only=True)
+class Kejadian:
+    """What every event has: the instant (aware) and who acted in which role."""
+
+    tipe: ClassVar[str]
+    pada: datetime
+    oleh: JejakPelaku
+
+
+@frozen(kw_only=True)
+class KasusDibuka(Kejadian):
+    """What every first event of a case has; each aggregate names its own.
+
+    ``pokok`` is whom the case is about: a party, or the case itself while that person is not named.
+    """
+
+    kasus: KasusId
+    standar: RujukanStandar
+    varian: str | None
+    kanal: str
+    pokok: SubjekId
+    pihak: tuple[PihakKasus, ...]
+    fakta: Mapping[str, Rahasia] = field(factory=dict)
+    berkas: tuple[DokumenDiserahkan, ...] = ()
+    langkah_diajukan: tuple[str, ...] = ()
+    langkah: str
+    serupa: tuple[KasusId, ...] = ()
+    alasan_ganda: Rahasia | None = None
+    peringatan: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class BerkasDitambah(Kejadian):
+    tipe: ClassVar[str] = "berkas_ditambah"
+    berkas: tuple[DokumenDiserahkan, ...]
+
+
+@frozen(kw_only=True)
+class BerkasDiperiksa(Kejadian):
+    """Papers as the officer found them; what was handed in reads so from here on."""
+
+    tipe: ClassVar[str] = "berkas_diperiksa"
+    berkas: tuple[DokumenDiserahkan, ...]
+
+
+@frozen(kw_only=True)
+class BerkasDikembalikan(Kejadian):
+    tipe: ClassVar[str] = "berkas_dikembalikan"
+    kurang: tuple[Kekurangan, ...]
+    alasan: Rahasia | None = None
+
+
+@frozen(kw_only=True)
+class BerkasDinyatakanLengkap(Kejadian):
+    tipe: ClassVar[str] = "berkas_dinyatakan_lengkap"
+
+
+@frozen(kw_only=True)
+class DataDikoreksi(Kejadian):
+    """Facts stated anew, or attested in a step: which, of whom, never their values.
+
+    ``peringatan`` are all warnings about the facts as they stand now.
+    """
+
+    tipe: ClassVar[str] = "data_dikoreksi"
+    pihak: tuple[tuple[int, Mapping[str, Rahasia]], ...] = ()
+    fakta: Mapping[str, Rahasia] = field(factory=dict)
+    alasan: Rahasia | None = None
+    peringatan: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class KelayakanDinilai(Kejadian):
+    tipe: ClassVar[str] = "kelayakan_dinilai"
+    penilaian: RingkasanPenilaian
+
+
+@frozen(kw_only=True)
+class LangkahDiparaf(Kejadian):
+    tipe: ClassVar[str] = "langkah_diparaf"
+    langkah: str
+
+
+@frozen(kw_only=True)
+class LangkahDiselesaikan(Kejadian):
+    """A step was done; ``berikut`` is the step now current, or `akhir`. ``mundur``: its outcome
+    leads back, so it stops no clock and starts none."""
+
+    tipe: ClassVar[str] = "langkah_diselesaikan"
+    langkah: str
+    hasil: str
+    berikut: str
+    catatan: Rahasia | None = None
+    saran_tolak: bool = False
+    mundur: bool = False
+
+
+@frozen(kw_only=True)
+class LangkahDiulang(Kejadian):
+    """Facts changed under a later step: ``langkah`` is to be done again, initials fall."""
+
+    tipe: ClassVar[str] = "langkah_diulang"
+    langkah: str
+
+
+@frozen(kw_only=True)
+class PemeriksaanDiulang(Kejadian):
+    """Facts changed so that the dossier lacks papers: they are checked again."""
+
+    tipe: ClassVar[str] = "pemeriksaan_diulang"
+    langkah: str
+
+
+@frozen(kw_only=True)
+class DiserahkanKeSistem(Kejadian):
+    tipe: ClassVar[str] = "diserahkan_ke_sistem"
+    sistem: str
+    rujukan: str
+
+
+@frozen(kw_only=True)
+class SistemMemenuhi(Kejadian):
+    tipe: ClassVar[str] = "sistem_memenuhi"
+    sistem: str
+    rujukan: str
+
+
+@frozen(kw_only=True)
+class SistemMenolak(Kejadian):
+    tipe: ClassVar[str] = "sistem_menolak"
+    sistem: str
+    rujukan: str
+    alasan: Rahasia | None = None
+
+
+@frozen(kw_only=True)
+class ProdukDiterbitkan(Kejadian):
+    tipe: ClassVar[str] = "produk_diterbitkan"
+    surat: Surat
+
+
+@frozen(kw_only=True)
+class SuratDicabut(Kejadian):
+    tipe: ClassVar[str] = "surat_dicabut"
+    nomor: str
+    langkah: str
+    alasan: Rahasia
+
+
+@frozen(kw_only=True)
+class KasusDiteruskan(Kejadian):
+    tipe: ClassVar[str] = "kasus_diteruskan"
+    kepada: str
+    alasan: Rahasia | None = None
+
+
+@frozen(kw_only=True)
+class KasusDitutup(Kejadian):
+    tipe: ClassVar[str] = "kasus_ditutup"
+
+
+@frozen(kw_only=True)
+class KasusDijeda(Kejadian):
+    tipe: ClassVar[str] = "kasus_dijeda"
+    sebab: str
+    alasan: Rahasia | None = None
+
+
+@frozen(kw_only=True)
+class KasusDilanjutkan(Kejadian):
+    tipe: ClassVar[str] = "kasus_dilanjutkan"
+
+
+@frozen(kw_only=True)
+class KasusDibukaKembali(Kejadian):
+    """An ended case goes on at ``langkah``."""
+
+    tipe: ClassVar[str] = "kasus_dibuka_kembali"
+    langkah: str
+    alasan: Rahasia
+
+
+KejadianUmum: TypeAlias = (
+    BerkasDitambah
+    | BerkasDiperiksa
+    | BerkasDikembalikan
+    | BerkasDinyatakanLengkap
+    | DataDikoreksi
+    | KelayakanDinilai
+    | LangkahDiparaf
+    | LangkahDiselesaikan
+    | LangkahDiulang
+    | PemeriksaanDiulang
+    | DiserahkanKeSistem
+    | SistemMemenuhi
+    | SistemMenolak
+    | ProdukDiterbitkan
+    | SuratDicabut
+    | KasusDiteruskan
+    | KasusDitutup
+    | KasusDijeda
+    | KasusDilanjutkan
+    | KasusDibukaKembali
+)
+"""Every event that any case may have."""
+
+KEJADIAN_UMUM: tuple[type[Kejadian], ...] = get_args(KejadianUmum)

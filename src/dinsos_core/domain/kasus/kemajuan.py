@@ -1,0 +1,53 @@
+"""A case's progress: which step is current, who has initialled it, what was done with what outcome.
+
+Where an outcome leads is `prosedur.alur`'s answer; nothing else moves a case from step to step.
+"""
+
+from datetime import datetime
+from typing import Final
+
+from attrs import frozen
+
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.model import Langkah, Tujuan
+
+AKHIR: Final = Tujuan.AKHIR.value
+
+SELESAI: Final = "selesai"
+DILEWATI: Final = "dilewati"
+LENGKAP: Final = "lengkap"
+KURANG: Final = "kurang"
+SETUJU: Final = "setuju"
+TOLAK: Final = "tolak"
+TERUSKAN: Final = "teruskan"
+BERHASIL: Final = "berhasil"
+GAGAL: Final = "gagal"
+
+
+@frozen(kw_only=True)
+class CatatanLangkah:
+    """One completed step: outcome, who and when (aware instant)."""
+
+    langkah: str
+    hasil: str
+    oleh: JejakPelaku
+    pada: datetime
+
+
+@frozen(kw_only=True)
+class Kemajuan:
+    """Where a case stands in its procedure. ``kini`` is a step code or `akhir`."""
+
+    kini: str = AKHIR
+    paraf: tuple[JejakPelaku, ...] = ()
+    catatan: tuple[CatatanLangkah, ...] = ()
+
+    def peran_giliran(self, langkah: Langkah) -> tuple[str, ...]:
+        """The roles of which one must act now: any of them, or the next in the order of signing."""
+        if langkah.salah_satu_peran:
+            return langkah.oleh
+        return langkah.oleh[len(self.paraf) : len(self.paraf) + 1]
+
+    def melengkapi(self, langkah: Langkah) -> bool:
+        """Whether the next act completes the step, rather than adding initials."""
+        return langkah.salah_satu_peran or len(self.paraf) + 1 >= len(langkah.oleh)

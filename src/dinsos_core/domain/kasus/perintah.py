@@ -1,0 +1,195 @@
+"""Commands on any case: what a person asks for. Imperative; nothing has happened yet.
+
+Whatever a person types (personal data, facts, reasons) is hidden from ``repr`` and ends up in the
+vault, never in an event. ``versi`` may name the version the caller has seen; a case that has moved
+on since answers `versi_basi`.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from attrs import field, frozen
+
+from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
+from dinsos_core.domain.shared.ids import KasusId, PelakuId
+
+__all__ = [
+    "BukaKembaliKasus",
+    "CabutSurat",
+    "Isian",
+    "JedaKasus",
+    "KoreksiData",
+    "LanjutkanKasus",
+    "LengkapiBerkas",
+    "NilaiUlang",
+    "PihakDiajukan",
+    "SebabJeda",
+    "SelesaikanLangkah",
+    "TeruskanKasus",
+]
+
+
+Isian: TypeAlias = Mapping[str, object]
+"""Facts as typed into a form: code (or path, `pemohon[1].agama`) to value."""
+
+
+class SebabJeda(StrEnum):
+    """Why the office's clocks may stand still (tafsir 12: no quota; tafsir 30: iris scan)."""
+
+    KUOTA = "kuota"
+    PIHAK_LUAR = "pihak_luar"
+    PEMOHON = "pemohon"
+    LAINNYA = "lainnya"
+
+
+def _tupel(nilai: Any) -> Any:
+    # What is no list stays as it is, for the pipeline to refuse with a code.
+    daftar = isinstance(nilai, Iterable) and not isinstance(nilai, str | bytes | Mapping)
+    return tuple(nilai) if daftar else nilai
+
+
+def _sebab(nilai: Any) -> Any:
+    return SebabJeda(nilai) if isinstance(nilai, str) and nilai in set(SebabJeda) else nilai
+
+
+def _id(nilai: Any) -> Any:
+    # Plain text will do for an id; its type only tells ids apart for the type checker.
+    return nilai
+
+
+@frozen(kw_only=True)
+class PihakDiajukan:
+    """A party as stated: its kind, its facts (name, NIK, address, contact among them), and the
+    account through which this person follows the case, if any."""
+
+    pihak: str
+    data: Isian = field(factory=dict, repr=False)
+    akun: PelakuId | None = field(default=None, converter=_id)
+
+
+# Written out, because type checkers cannot read `tuple` itself as a converter of a given type.
+def _pihak(pihak: Iterable[PihakDiajukan]) -> tuple[PihakDiajukan, ...]:
+    hasil: tuple[PihakDiajukan, ...] = _tupel(pihak)
+    return hasil
+
+
+def _berkas(berkas: Iterable[DokumenDiserahkan]) -> tuple[DokumenDiserahkan, ...]:
+    hasil: tuple[DokumenDiserahkan, ...] = _tupel(berkas)
+    return hasil
+
+
+@frozen(kw_only=True)
+class BukaKasus:
+    """What every command that opens a case says; each aggregate names its own.
+
+    ``kasus`` may be left out; then a fresh id is used. A duplicate is refused with the case found,
+    unless ``tetap_ajukan`` states why it is filed all the same.
+    """
+
+    layanan: str
+    instansi: str = ""
+    varian: str | None = None
+    kanal: str = "loket"
+    pihak: tuple[PihakDiajukan, ...] = field(converter=_pihak)
+    fakta: Isian = field(factory=dict, repr=False)
+    berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=_berkas)
+    tetap_ajukan: str = field(default="", repr=False)
+    kasus: KasusId | None = field(default=None, converter=_id)
+
+
+@frozen(kw_only=True)
+class PadaKasus:
+    """What every command on a case that exists says."""
+
+    kasus: KasusId = field(converter=_id)
+    versi: int | None = None
+
+
+@frozen(kw_only=True)
+class LengkapiBerkas(PadaKasus):
+    """Bring papers; each replaces what was handed in before for the same requirement."""
+
+    berkas: tuple[DokumenDiserahkan, ...] = field(converter=_berkas)
+
+
+@frozen(kw_only=True)
+class KoreksiData(PadaKasus):
+    """Correct stated facts, by path (`pemohon[1].tanggal_lahir`, `tanggal_nikah`)."""
+
+    fakta: Isian = field(repr=False)
+    alasan: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class SelesaikanLangkah(PadaKasus):
+    """Do one step of the procedure, with its outcome and what the step's kind asks for.
+
+    ``berkas``: papers as the officer found them. ``fakta``: facts this step attests. ``alasan``:
+    required for a refusal without an unmet condition, for deciding against the assessment, for
+    returning a dossier without a computed shortage. ``rujukan``: the other system's reference.
+    ``kepada``: the authority a case is passed to.
+    """
+
+    langkah: str
+    hasil: str = ""
+    alasan: str = field(default="", repr=False)
+    berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=_berkas)
+    fakta: Isian = field(factory=dict, repr=False)
+    rujukan: str = ""
+    kepada: str = ""
+
+
+@frozen(kw_only=True)
+class NilaiUlang(PadaKasus):
+    """Assess again, because a source that was down answers now; facts and steps stay."""
+
+
+@frozen(kw_only=True)
+class TeruskanKasus(PadaKasus):
+    """Pass to another authority."""
+
+    kepada: str
+    alasan: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class CabutSurat(PadaKasus):
+    """Revoke an issued letter; it can then be issued anew under a new number."""
+
+    nomor: str
+    alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
+class BukaKembaliKasus(PadaKasus):
+    """Reopen an ended case; its papers are checked again."""
+
+    alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
+class JedaKasus(PadaKasus):
+    """Stop the office's clocks with a logged cause."""
+
+    sebab: SebabJeda | str = field(converter=_sebab)
+    alasan: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class LanjutkanKasus(PadaKasus):
+    """Let the office's clocks run again."""
+
+
+PerintahUmum: TypeAlias = (
+    LengkapiBerkas
+    | KoreksiData
+    | SelesaikanLangkah
+    | NilaiUlang
+    | TeruskanKasus
+    | CabutSurat
+    | BukaKembaliKasus
+    | JedaKasus
+    | LanjutkanKasus
+)
+"""The commands that any case may know."""

@@ -1,0 +1,83 @@
+"""A lifecycle as commands ask it: what may happen in a status, and what it leads to.
+
+The machine declares, validates and draws; this is what is derived from it, with the events that
+move nothing and the statuses in which they may happen. Every event of an aggregate is here, so
+that one question answers for all of them: `boleh`.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.mesin import MesinKetat, turunkan_tabel
+
+
+class StatusKasus(StrEnum):
+    """Base of every aggregate's statuses."""
+
+    # Enum's own runs in Python; every command looks the table up.
+    __hash__ = str.__hash__
+
+
+@frozen(kw_only=True)
+class Siklus:
+    """``mesin`` declares what moves a case; ``selama``: event that moves nothing -> statuses in
+    which it may happen. ``berjalan``: somebody still has work; ``tuntas``: what was asked is given.
+    ``tabel`` is the machine's: (status, event) -> status; ``bergerak`` the events in it.
+    """
+
+    status: type[StatusKasus]
+    mesin: type[MesinKetat]
+    selama: Mapping[str, frozenset[StatusKasus]]
+    berjalan: frozenset[StatusKasus]
+    tuntas: frozenset[StatusKasus]
+    tabel: Mapping[tuple[StatusKasus, str], StatusKasus] = field(init=False)
+    bergerak: frozenset[str] = field(init=False)
+
+    @tabel.default
+    def _tabel(self) -> Mapping[tuple[StatusKasus, str], StatusKasus]:
+        return MappingProxyType(
+            {
+                (self.status(dari), tipe): self.status(ke)
+                for (dari, tipe), ke in turunkan_tabel(self.mesin).items()
+            }
+        )
+
+    @bergerak.default
+    def _bergerak(self) -> frozenset[str]:
+        return frozenset(tipe for _, tipe in self.tabel)
+
+    def boleh(self, status: StatusKasus, tipe: str) -> bool:
+        """Whether an event of this kind may happen in the status."""
+        return (status, tipe) in self.tabel or status in self.selama.get(tipe, ())
+
+    def sesudah(self, status: StatusKasus, tipe: str) -> StatusKasus:
+        """The status an event leads to; the same for one that moves nothing."""
+        return self.tabel.get((status, tipe), status)
+
+    def dikenal(self, tipe: str) -> bool:
+        """Whether an event of this kind may ever happen in this lifecycle."""
+        return tipe in self.bergerak or bool(self.selama.get(tipe))
+
+    def tertutup(self, status: StatusKasus, tipe: str) -> tuple[Halangan, ...]:
+        """Why the status does not allow the event; empty if it does."""
+        if self.boleh(status, tipe):
+            return ()
+        boleh = tuple(s.value for s in self.status if self.boleh(s, tipe))
+        return (
+            halangan(
+                KodeHalangan.STATUS_TIDAK_MENGIZINKAN,
+                status=status.value,
+                kejadian=tipe,
+                boleh=boleh,
+            ),
+        )
+
+    def sesudah_semua(self, status: StatusKasus, tipe: Iterable[str]) -> StatusKasus:
+        """The status that several events lead to, one after the other."""
+        for satu in tipe:
+            status = self.sesudah(status, satu)
+        return status

@@ -1,0 +1,174 @@
+"""The rules that only a Permohonan has, and what makes it an aggregate."""
+
+from functools import partial
+from typing import Final
+
+from attrs import evolve as ubah
+
+from dinsos_core.domain.kasus.jam import tenggat_batas
+from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
+from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU
+from dinsos_core.domain.permohonan import kejadian as k
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.permohonan.keadaan import Permohonan, evolve
+from dinsos_core.domain.permohonan.siklus import SIKLUS
+from dinsos_core.domain.prosedur.alur import langkah_menilai
+from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
+from dinsos_core.domain.prosedur.cara import CARA, Kerja, menetapkan
+from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.pembukaan import buka
+from dinsos_core.domain.prosedur.penilaian import putusan
+from dinsos_core.domain.prosedur.peran import pemohon_dan_loket, peran_loket, peran_penetap
+from dinsos_core.domain.prosedur.tawaran import Bidang
+from dinsos_core.domain.prosedur.umum import ALASAN, ALASAN_BEBAS, aturan_umum
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
+from dinsos_core.domain.waktu.tenggat import Tenggat
+
+Semua = tuple[Kejadian, ...]
+
+
+def _tetapkan(kerja: Kerja[Permohonan], hasil: str) -> Kejadian:
+    """Approve or refuse."""
+    konteks = kerja.konteks
+    isi = putusan(kerja.keadaan, hasil, kerja.perintah.alasan, konteks)
+    if hasil == SETUJU:
+        return k.PermohonanDisetujui(
+            pada=konteks.kini, oleh=kerja.oleh, menyimpang=isi.menyimpang, alasan=isi.alasan
+        )
+    return k.PermohonanDitolak(
+        pada=konteks.kini,
+        oleh=kerja.oleh,
+        dasar=isi.dasar,
+        menyimpang=isi.menyimpang,
+        alasan=isi.alasan,
+    )
+
+
+# --- withdrawal, lapse
+
+
+def _tarik(keadaan: Permohonan, c: p.TarikPermohonan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
+    return (k.PermohonanDitarik(pada=konteks.kini, oleh=oleh, alasan=alasan),)
+
+
+def _tenggat(keadaan: Permohonan, konteks: Konteks, kode: str) -> Tenggat | None:
+    return tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, kode)
+
+
+def _gugurkan(
+    _keadaan: Permohonan, _c: p.GugurkanPermohonan, konteks: Konteks, oleh: JejakPelaku
+) -> Semua:
+    return (k.PermohonanGugur(pada=konteks.kini, oleh=oleh),)
+
+
+def _belum_gugur(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
+    """Only after the time to complete the papers has passed; it never happens by itself, and never
+    where the agency states no such time or it cannot be computed."""
+    tenggat = _tenggat(keadaan, konteks, "melengkapi")
+    if tenggat is None:
+        return (halangan(KodeHalangan.BELUM_GUGUR),)
+    if konteks.kini <= tenggat.jatuh_tempo:
+        jatuh_tempo = tenggat.jatuh_tempo.isoformat()
+        return (halangan(KodeHalangan.BELUM_GUGUR, jatuh_tempo=jatuh_tempo),)
+    return ()
+
+
+# --- the applicant's objection to a refusal (UU 30/2014 arts. 75-77)
+
+
+def _tanpa_keberatan(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
+    """Once per refusal, within the agency's limit."""
+    if keadaan.keberatan_kandas:
+        return (halangan(KodeHalangan.KEBERATAN_SUDAH_PERNAH),)
+    tenggat = _tenggat(keadaan, konteks, "keberatan")
+    if tenggat is not None and konteks.kini > tenggat.jatuh_tempo:
+        jatuh_tempo = tenggat.jatuh_tempo.isoformat()
+        return (halangan(KodeHalangan.KEBERATAN_LEWAT_WAKTU, jatuh_tempo=jatuh_tempo),)
+    return ()
+
+
+def _ajukan_keberatan(
+    keadaan: Permohonan, c: p.AjukanKeberatan, konteks: Konteks, oleh: JejakPelaku
+) -> Semua:
+    alasan = segel_alasan(konteks, keadaan, c.alasan)
+    return (k.KeberatanDiajukan(pada=konteks.kini, oleh=oleh, alasan=alasan),)
+
+
+def _peran_keberatan(standar: StandarPelayanan) -> tuple[str, ...]:
+    """Who decides objections: the agency's own parameter, marked ours; otherwise who determines."""
+    parameter = standar.instansi.parameter.get("oleh_keberatan")
+    return (parameter,) if parameter else peran_penetap(standar)
+
+
+def _putuskan_keberatan(
+    keadaan: Permohonan, c: p.PutuskanKeberatan, konteks: Konteks, oleh: JejakPelaku
+) -> Semua:
+    """Granted: the case is assessed and determined anew. Refused: the refusal stands."""
+    alasan = segel_alasan(konteks, keadaan, c.alasan)
+    if not c.dikabulkan:
+        return (k.KeberatanDitolak(pada=konteks.kini, oleh=oleh, alasan=alasan),)
+    langkah = langkah_menilai(konteks.standar.langkah) or AKHIR
+    return (k.KeberatanDikabulkan(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan),)
+
+
+TARIK: Final = Aturan[Permohonan](
+    perintah=p.TarikPermohonan,
+    teks="Tarik permohonan",
+    oleh=pemohon_dan_loket,
+    kejadian=k.PermohonanDitarik.tipe,
+    bidang=lambda _, __: (ALASAN_BEBAS,),
+    putuskan=_tarik,
+)
+GUGURKAN: Final = Aturan[Permohonan](
+    perintah=p.GugurkanPermohonan,
+    teks="Nyatakan gugur karena waktu melengkapi lewat",
+    oleh=peran_loket,
+    kejadian=k.PermohonanGugur.tipe,
+    halang=_belum_gugur,
+    putuskan=_gugurkan,
+)
+AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
+    perintah=p.AjukanKeberatan,
+    teks="Ajukan keberatan",
+    oleh=pemohon_dan_loket,
+    kejadian=k.KeberatanDiajukan.tipe,
+    halang=_tanpa_keberatan,
+    bidang=lambda _, __: (ALASAN,),
+    putuskan=_ajukan_keberatan,
+)
+PUTUSKAN_KEBERATAN: Final = Aturan[Permohonan](
+    perintah=p.PutuskanKeberatan,
+    teks="Putuskan keberatan",
+    oleh=_peran_keberatan,
+    kejadian=k.KeberatanDitolak.tipe,
+    bidang=lambda _, __: (Bidang(nama="dikabulkan", jenis="ya_tidak", wajib=True), ALASAN),
+    putuskan=_putuskan_keberatan,
+)
+
+
+def _buka(c: p.AjukanPermohonan, konteks: Konteks, oleh: JejakPelaku) -> KasusDibuka:
+    return buka(c, konteks, oleh, k.PermohonanDiajukan)
+
+
+PERMOHONAN: Final = JenisKasus[Permohonan](
+    nama="permohonan",
+    siklus=SIKLUS,
+    keadaan=Permohonan,
+    kejadian=k.KEJADIAN,
+    pembuat=p.AjukanPermohonan,
+    buka=_buka,
+    evolve=evolve,
+    aturan=(*aturan_umum(SIKLUS), TARIK, GUGURKAN, AJUKAN_KEBERATAN, PUTUSKAN_KEBERATAN),
+    cara={
+        **CARA,
+        JenisLangkah.PENETAPAN: ubah(
+            CARA[JenisLangkah.PENETAPAN], dampak=partial(menetapkan, putuskan=_tetapkan)
+        ),
+    },
+    batas=frozenset({"melengkapi", "keberatan", "putusan-keberatan"}),
+)
+"""An application, for the pipeline."""

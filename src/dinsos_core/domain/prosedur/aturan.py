@@ -1,0 +1,216 @@
+"""One rule a command: who may, when, with which fields, and what it makes happen.
+
+`decide` judges by it, the pipeline asks it what to gather, a user interface is offered what it
+allows; so what is offered is accepted, and nobody is asked for what no rule needs.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
+from typing import Any, Generic, TypeAlias
+
+from attrs import field, frozen
+from returns.result import Failure, Result, Success
+
+from dinsos_core.domain.kasus.keadaan import K, K_contra, Kasus
+from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
+from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, SelesaikanLangkah
+from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.prosedur.cara import CARA
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.langkah import (
+    Butuh,
+    CaraKasus,
+    butuh_langkah,
+    izin_langkah,
+    selesaikan,
+)
+from dinsos_core.domain.prosedur.peran import (
+    dapat_sebagai,
+    jejak,
+    peran_berbagian,
+    petugas_dan_pemohon,
+)
+from dinsos_core.domain.prosedur.tawaran import Bidang, Tindakan, tawaran_langkah
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Terhalang,
+    halangan,
+    tolak_bila_ada,
+)
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.model import StandarPelayanan
+
+Putusan: TypeAlias = Result[tuple[Kejadian, ...], tuple[Halangan, ...]]
+
+
+def tanpa_bidang(_keadaan: Kasus, _konteks: Konteks) -> tuple[Bidang, ...]:
+    """Nothing to fill in."""
+    return ()
+
+
+def tanpa_halangan(_keadaan: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
+    """Nothing stands in the way but actor and status."""
+    return ()
+
+
+def tanpa_butuh(_keadaan: Kasus, _perintah: PadaKasus) -> Butuh:
+    """Nothing to gather."""
+    return Butuh()
+
+
+@frozen(kw_only=True)
+class Aturan(Generic[K_contra]):
+    """A command on a case.
+
+    ``kejadian``: the kind of event whose possibility in the status decides. ``halang``: what else
+    of the case and the moment stands in the way, whatever the command says; it reads no fact.
+    ``putuskan`` sees only what passed both, and judges what the command says.
+    """
+
+    perintah: type[PadaKasus]
+    teks: str
+    oleh: Callable[[StandarPelayanan], tuple[str, ...]]
+    kejadian: str
+    halang: Callable[[K_contra, Konteks], tuple[Halangan, ...]] = tanpa_halangan
+    bidang: Callable[[K_contra, Konteks], tuple[Bidang, ...]] = tanpa_bidang
+    butuh: Callable[[K_contra, Any], Butuh] = tanpa_butuh
+    putuskan: Callable[[K_contra, Any, Konteks, JejakPelaku], tuple[Kejadian, ...]]
+
+
+def _menurut_perintah(aturan: tuple[Aturan[Any], ...]) -> Mapping[type[Any], Aturan[Any]]:
+    return {satu.perintah: satu for satu in aturan}
+
+
+@frozen(kw_only=True)
+class JenisKasus(Generic[K]):
+    """What makes an aggregate: how a case of it opens, its lifecycle, its rules, its fold.
+
+    ``keadaan`` and ``kejadian``: its state and events, all of which are stored. ``cara``: what each
+    kind of step does where that differs from any case. ``batas``: codes of those of the agency's
+    own limits that apply to it.
+    """
+
+    nama: str
+    siklus: Siklus
+    keadaan: type[K]
+    kejadian: tuple[type[Kejadian], ...]
+    pembuat: type[BukaKasus]
+    buka: Callable[[Any, Konteks, JejakPelaku], KasusDibuka]
+    evolve: Callable[[K | None, Kejadian], K]
+    aturan: Mapping[type[Any], Aturan[K]] = field(converter=_menurut_perintah)
+    cara: CaraKasus = CARA
+    batas: frozenset[str] = frozenset()
+
+    @property
+    def perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:
+        """Every command it knows."""
+        return (self.pembuat, SelesaikanLangkah, *self.aturan)
+
+    def lipat(self, kejadian: Iterable[Kejadian]) -> K | None:
+        """The state that a whole history gives; None for an empty one. Raises `RiwayatRusak`."""
+        awal: K | None = None
+        return reduce(self.evolve, kejadian, awal)
+
+
+def _ada(keadaan: K | None) -> K:
+    if keadaan is None:
+        raise Terhalang(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, "kasus"))
+    return keadaan
+
+
+def izin(
+    jenis: JenisKasus[K], keadaan: K | None, perintah: BukaKasus | PadaKasus, konteks: Konteks
+) -> JejakPelaku:
+    """Who acts in which role, if agency, actor, status and moment allow the command. Reads no fact
+    of the case. Raises `Terhalang`."""
+    if isinstance(perintah, BukaKasus):
+        if keadaan is not None:
+            raise Terhalang(halangan(KodeHalangan.KASUS_SUDAH_ADA))
+        return jejak(konteks, petugas_dan_pemohon(konteks.standar))
+    keadaan = _ada(keadaan)
+    tolak_bila_ada(_versi_basi(keadaan, perintah, konteks))
+    if isinstance(perintah, SelesaikanLangkah):
+        return izin_langkah(keadaan, perintah, konteks)
+    aturan = jenis.aturan[type(perintah)]
+    oleh = jejak(konteks, aturan.oleh(konteks.standar), keadaan)
+    tolak_bila_ada(keadaan.tertutup(aturan.kejadian))
+    tolak_bila_ada(aturan.halang(keadaan, konteks))
+    return oleh
+
+
+def _versi_basi(keadaan: Kasus, perintah: PadaKasus, konteks: Konteks) -> tuple[Halangan, ...]:
+    """The case has moved on since the caller saw it; told only to whoever has a part in it."""
+    lihat, kini = perintah.versi, konteks.versi
+    if lihat is None or kini is None or lihat == kini:
+        return ()
+    if dapat_sebagai(konteks, peran_berbagian(konteks.standar), keadaan) is None:
+        return ()
+    return (halangan(KodeHalangan.VERSI_BASI, "versi", versi=lihat, kini=kini),)
+
+
+def butuh(
+    jenis: JenisKasus[K], keadaan: K | None, perintah: BukaKasus | PadaKasus, konteks: Konteks
+) -> Butuh:
+    """What the command needs gathered, once it is allowed."""
+    if isinstance(perintah, BukaKasus):
+        return Butuh()
+    keadaan = _ada(keadaan)
+    if isinstance(perintah, SelesaikanLangkah):
+        return butuh_langkah(keadaan, perintah, konteks)
+    return jenis.aturan[type(perintah)].butuh(keadaan, perintah)
+
+
+def decide(
+    jenis: JenisKasus[K], keadaan: K | None, perintah: BukaKasus | PadaKasus, konteks: Konteks
+) -> Putusan:
+    """What the command makes happen, or every reason why nothing does.
+
+    Pure: the same state, command and context give the same answer. Nothing is half decided.
+    """
+    try:
+        oleh = izin(jenis, keadaan, perintah, konteks)
+        if isinstance(perintah, BukaKasus):
+            return Success((jenis.buka(perintah, konteks, oleh),))
+        keadaan = _ada(keadaan)
+        if isinstance(perintah, SelesaikanLangkah):
+            kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.cara)
+        else:
+            aturan = jenis.aturan[type(perintah)]
+            kejadian = aturan.putuskan(keadaan, perintah, konteks, oleh)
+        _periksa_siklus(keadaan, kejadian)
+    except Terhalang as terhalang:
+        return Failure(terhalang.halangan)
+    return Success(kejadian)
+
+
+def _periksa_siklus(keadaan: Kasus, kejadian: tuple[Kejadian, ...]) -> None:
+    """Nothing happens that the lifecycle forbids, whatever a rule made of the command."""
+    siklus, status = keadaan.siklus, keadaan.status
+    for satu in kejadian:
+        tolak_bila_ada(siklus.tertutup(status, satu.tipe))
+        status = siklus.sesudah(status, satu.tipe)
+
+
+def tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> tuple[Tindakan, ...]:
+    """Everything the actor of the context may do with this case at this moment."""
+    return tuple(_tersedia(jenis, keadaan, konteks))
+
+
+def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Tindakan]:
+    langkah = tawaran_langkah(keadaan, konteks)
+    if langkah is not None:
+        yield langkah
+    for aturan in jenis.aturan.values():
+        oleh = dapat_sebagai(konteks, aturan.oleh(konteks.standar), keadaan)
+        if (
+            oleh is not None
+            and keadaan.boleh(aturan.kejadian)
+            and not aturan.halang(keadaan, konteks)
+        ):
+            yield Tindakan(
+                perintah=aturan.perintah.__name__,
+                teks=aturan.teks,
+                peran=oleh.peran,
+                bidang=aturan.bidang(keadaan, konteks),
+            )

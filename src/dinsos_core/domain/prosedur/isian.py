@@ -1,0 +1,152 @@
+"""What people typed: read against the vocabulary, sealed, and laid over what was stated before."""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.isian import baca_isian
+from dinsos_core.domain.kelayakan.nik import periksa_nik
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.nilai import Nilai, NilaiFakta
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta
+
+
+def segel(konteks: Konteks, subjek: SubjekId, kunci: str, nilai: Nilai) -> Rahasia:
+    """A sealed value under a key that no other command uses."""
+    return Rahasia(subjek=subjek, kunci=f"{konteks.id_baru}/{kunci}", nilai=nilai)
+
+
+def segel_teks(
+    konteks: Konteks, keadaan: Kasus, kunci: str, teks: str, *, wajib: bool = False
+) -> Rahasia | None:
+    """Free text sealed under whom the case is about; whatever a person types may name a person."""
+    rapi = teks.strip()
+    if not rapi:
+        if wajib:
+            raise Terhalang(halangan(KodeHalangan.ALASAN_WAJIB, kunci))
+        return None
+    return segel(konteks, keadaan.pokok, kunci, rapi)
+
+
+def segel_alasan(konteks: Konteks, keadaan: Kasus, teks: str) -> Rahasia:
+    """A reason that must be given."""
+    rahasia = segel_teks(konteks, keadaan, "alasan", teks, wajib=True)
+    assert rahasia is not None
+    return rahasia
+
+
+@frozen(kw_only=True)
+class FaktaTerbaca:
+    """Facts read from a form: by place of the party (in the case's order), and the case's own."""
+
+    pihak: Mapping[int, Mapping[str, Nilai]]
+    kasus: Mapping[str, Nilai]
+
+
+def baca_fakta(
+    konteks: Konteks,
+    isian: Mapping[str, object],
+    lokasi: str,
+    sumber: SumberFakta,
+    milik: MilikFakta,
+) -> tuple[dict[str, Nilai], list[Halangan]]:
+    """One form's facts, checked as of the day of the command."""
+    return baca_isian(
+        konteks.kosakata, isian, konteks.tanggal, lokasi=lokasi, milik=milik, sumber=sumber
+    )
+
+
+def baca_jalur(
+    konteks: Konteks, keadaan: Kasus, isian: Mapping[str, object], sumber: SumberFakta
+) -> tuple[FaktaTerbaca, list[Halangan]]:
+    """Facts given by path: `pemohon[1].agama`, `anak.agama` (the first) or a case fact's code."""
+    pihak: dict[int, dict[str, Nilai]] = {}
+    kasus: dict[str, Nilai] = {}
+    masalah: list[Halangan] = []
+    for jalur, mentah in isian.items():
+        depan, titik, kode = jalur.rpartition(".")
+        if not titik:
+            nilai, buruk = baca_fakta(konteks, {kode: mentah}, "", sumber, MilikFakta.KASUS)
+            kasus.update(nilai)
+        else:
+            tempat = _tempat_pihak(keadaan, depan)
+            if tempat is None:
+                masalah.append(
+                    halangan(
+                        KodeHalangan.PIHAK_TIDAK_DIKENAL,
+                        jalur,
+                        mirip=terdekat(depan, {p.pihak for p in keadaan.pihak}),
+                    )
+                )
+                continue
+            nilai, buruk = baca_fakta(konteks, {kode: mentah}, depan, sumber, MilikFakta.PIHAK)
+            pihak.setdefault(tempat, {}).update(nilai)
+        masalah.extend(buruk)
+    return FaktaTerbaca(pihak=pihak, kasus=kasus), masalah
+
+
+def _tempat_pihak(keadaan: Kasus, depan: str) -> int | None:
+    nama, kurung, nomor = depan.partition("[")
+    tempat = [n for n, p in enumerate(keadaan.pihak) if p.pihak == nama]
+    # Compared as text: a number of thousands of digits cannot even be read.
+    dikenal = {f"{n}]": satu for n, satu in enumerate(tempat)}
+    return dikenal.get(nomor if kurung else "0]")
+
+
+def dengan_isian(fakta: FaktaKasus, keadaan: Kasus, isian: FaktaTerbaca) -> FaktaKasus:
+    """The facts of a case with newly stated ones laid over them."""
+    if not isian.pihak and not isian.kasus:
+        return fakta
+    sisa = {nama: iter(semua) for nama, semua in fakta.pihak.items()}
+    pihak = [
+        (satu.pihak, {**next(sisa[satu.pihak]), **isian.pihak.get(tempat, {})})
+        for tempat, satu in enumerate(keadaan.pihak)
+    ]
+    return FaktaKasus.susun(pihak, {**fakta.kasus, **isian.kasus})
+
+
+def peringatan_nik(data: Mapping[str, NilaiFakta], lokasi: str) -> tuple[str, ...]:
+    """Warnings about a NIK that contradicts itself; it never refuses (tafsir 43)."""
+    return tuple(f"{lokasi}:{kode}" for kode in periksa_nik(data))
+
+
+def data_dikoreksi(
+    keadaan: Kasus,
+    isian: FaktaTerbaca,
+    konteks: Konteks,
+    oleh: JejakPelaku,
+    alasan: Rahasia | None = None,
+) -> k.DataDikoreksi:
+    """The event for facts stated or attested after submission."""
+    fakta = dengan_isian(konteks.fakta, keadaan, isian)
+    peringatan = tuple(
+        kode
+        for nama, semua in fakta.pihak.items()
+        for nomor, satu in enumerate(semua)
+        for kode in peringatan_nik(satu, f"{nama}[{nomor}]")
+    )
+    return k.DataDikoreksi(
+        pada=konteks.kini,
+        oleh=oleh,
+        pihak=tuple(
+            (
+                tempat,
+                {
+                    kode: segel(konteks, keadaan.pihak[tempat].subjek, kode, n)
+                    for kode, n in nilai.items()
+                },
+            )
+            for tempat, nilai in isian.pihak.items()
+        ),
+        fakta={kode: segel(konteks, keadaan.pokok, kode, n) for kode, n in isian.kasus.items()},
+        alasan=alasan,
+        peringatan=peringatan,
+    )

@@ -1,0 +1,231 @@
+"""Opening a case: who states what of whom, in which variant, through which channel."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus import perintah as p
+from dinsos_core.domain.kasus.berkas import periksa_dokumen
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
+from dinsos_core.domain.kelayakan.isian import baca_isian
+from dinsos_core.domain.prosedur.alur import pertama
+from dinsos_core.domain.prosedur.cara import cara_langkah
+from dinsos_core.domain.prosedur.isian import peringatan_nik, segel
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
+from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta, SumberFakta
+from dinsos_core.domain.standar.model import StandarPelayanan
+
+B = TypeVar("B", bound=k.KasusDibuka)
+
+
+def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B]) -> B:
+    """A submission is accepted even with papers missing and conditions unmet: checking and
+    deciding are steps of their own. It is refused only where it cannot be understood, or where it
+    repeats an open case without saying why."""
+    standar = konteks.standar
+    masalah = [*periksa_varian(standar, c.varian), *_kanal(c, konteks), *_banyak_pihak(c, standar)]
+    data, kasus_sendiri, buruk = baca_pernyataan(
+        konteks.kosakata, c.pihak, c.fakta, konteks.tanggal, sumber=SumberFakta.PERNYATAAN
+    )
+    masalah += buruk
+    masalah += periksa_dokumen(standar, c.berkas, len(c.pihak))
+    if konteks.serupa and not c.tetap_ajukan.strip():
+        masalah.append(halangan(KodeHalangan.PERMOHONAN_GANDA, kasus=tuple(konteks.serupa)))
+    tolak_bila_ada(masalah)
+
+    kasus = c.kasus or KasusId(konteks.id_baru)
+    pihak = _pihak_kasus(c, data, konteks, oleh)
+    pokok = _pokok(standar, kasus, pihak)
+    fakta = fakta_pernyataan(c.pihak, data, kasus_sendiri)
+    return kejadian(
+        pada=konteks.kini,
+        oleh=oleh,
+        kasus=kasus,
+        standar=standar.rujukan,
+        varian=c.varian,
+        kanal=c.kanal,
+        pokok=pokok,
+        pihak=pihak,
+        fakta={kode: segel(konteks, pokok, kode, n) for kode, n in kasus_sendiri.items()},
+        berkas=c.berkas,
+        langkah_diajukan=tuple(
+            langkah.kode for langkah in standar.langkah if cara_langkah(langkah).diajukan
+        ),
+        langkah=pertama(
+            standar.langkah,
+            lambda langkah: bila_terpenuhi(langkah.bila, fakta) is not False,
+        ),
+        serupa=konteks.serupa,
+        alasan_ganda=_alasan_ganda(c, konteks, pokok),
+        peringatan=_peringatan(c, data),
+    )
+
+
+def _pokok(standar: StandarPelayanan, kasus: KasusId, pihak: tuple[k.PihakKasus, ...]) -> SubjekId:
+    """Whom the case is about; the case itself while nobody of that kind is named. Never whoever
+    reports or applies in that person's place: erasing them must leave the case's own texts."""
+    ada = (satu.subjek for satu in pihak if satu.pihak == standar.pokok)
+    return next(ada, SubjekId(f"{kasus}-kasus"))
+
+
+def _alasan_ganda(c: p.BukaKasus, konteks: Konteks, pokok: SubjekId) -> Rahasia | None:
+    if not konteks.serupa:
+        return None
+    return segel(konteks, pokok, "alasan_ganda", c.tetap_ajukan.strip())
+
+
+def periksa_varian(standar: StandarPelayanan, varian: str | None) -> list[Halangan]:
+    """A variant must be one the standard has, and be chosen where it has any."""
+    dikenal = tuple(v.kode for v in standar.varian)
+    if varian is None:
+        if not dikenal:
+            return []
+        return [halangan(KodeHalangan.VARIAN_WAJIB, "varian", pilihan=dikenal)]
+    if varian in dikenal:
+        return []
+    return [
+        halangan(
+            KodeHalangan.VARIAN_TIDAK_DIKENAL,
+            "varian",
+            pilihan=dikenal,
+            mirip=terdekat(varian, dikenal),
+        )
+    ]
+
+
+def _kanal(c: p.BukaKasus, konteks: Konteks) -> list[Halangan]:
+    dikenal = konteks.kosakata.kanal
+    if c.kanal in dikenal:
+        return []
+    return [
+        halangan(
+            KodeHalangan.KANAL_TIDAK_DIKENAL,
+            "kanal",
+            pilihan=tuple(dikenal),
+            mirip=terdekat(c.kanal, dikenal),
+        )
+    ]
+
+
+def _banyak_pihak(c: p.BukaKasus, standar: StandarPelayanan) -> list[Halangan]:
+    banyak = Counter(q.pihak for q in c.pihak)
+    masalah = periksa_nama_pihak(standar, banyak)
+    for batas in standar.pihak:
+        nama = batas.pihak
+        if banyak[nama] < batas.minimal:
+            masalah.append(
+                halangan(
+                    KodeHalangan.PIHAK_KURANG,
+                    f"pihak.{nama}",
+                    minimal=batas.minimal,
+                    ada=banyak[nama],
+                )
+            )
+        if banyak[nama] > batas.maksimal:
+            masalah.append(
+                halangan(
+                    KodeHalangan.PIHAK_LEBIH,
+                    f"pihak.{nama}",
+                    maksimal=batas.maksimal,
+                    ada=banyak[nama],
+                )
+            )
+    return masalah
+
+
+def periksa_nama_pihak(standar: StandarPelayanan, nama: Iterable[str]) -> list[Halangan]:
+    """Parties must be of the kinds the standard has."""
+    dikenal = tuple(batas.pihak for batas in standar.pihak)
+    return [
+        halangan(
+            KodeHalangan.PIHAK_TIDAK_DIKENAL,
+            f"pihak.{satu}",
+            pilihan=dikenal,
+            mirip=terdekat(satu, dikenal),
+        )
+        for satu in nama
+        if satu not in dikenal
+    ]
+
+
+def _lokasi(pihak: Iterable[p.PihakDiajukan]) -> list[str]:
+    urutan: Counter[str] = Counter()
+    lokasi: list[str] = []
+    for satu in pihak:
+        lokasi.append(f"{satu.pihak}[{urutan[satu.pihak]}]")
+        urutan[satu.pihak] += 1
+    return lokasi
+
+
+def baca_pernyataan(
+    kosakata: Kosakata,
+    pihak: tuple[p.PihakDiajukan, ...],
+    fakta: p.Isian,
+    hari_ini: date,
+    *,
+    sumber: SumberFakta | None = None,
+) -> tuple[list[dict[str, Nilai]], dict[str, Nilai], list[Halangan]]:
+    """What is stated of each party, in their order, and of the case; and all that is wrong with it.
+
+    ``sumber`` limits where the facts may come from; None admits all (a trial assessment).
+    """
+    data: list[dict[str, Nilai]] = []
+    kasus, masalah = baca_isian(
+        kosakata, fakta, hari_ini, lokasi="", milik=MilikFakta.KASUS, sumber=sumber
+    )
+    buruk: list[Halangan] = []
+    for satu, lokasi in zip(pihak, _lokasi(pihak), strict=True):
+        nilai, salah = baca_isian(
+            kosakata, satu.data, hari_ini, lokasi=lokasi, milik=MilikFakta.PIHAK, sumber=sumber
+        )
+        data.append(nilai)
+        buruk += salah
+    return data, kasus, [*buruk, *masalah]
+
+
+def fakta_pernyataan(
+    pihak: tuple[p.PihakDiajukan, ...],
+    data: list[dict[str, Nilai]],
+    kasus: Mapping[str, Nilai],
+) -> FaktaKasus:
+    """The facts as the rules read them."""
+    return FaktaKasus.susun(
+        ((satu.pihak, nilai) for satu, nilai in zip(pihak, data, strict=True)), kasus
+    )
+
+
+def _pihak_kasus(
+    c: p.BukaKasus, data: list[dict[str, Nilai]], konteks: Konteks, oleh: JejakPelaku
+) -> tuple[k.PihakKasus, ...]:
+    hasil: list[k.PihakKasus] = []
+    for nomor, (q, nilai) in enumerate(zip(c.pihak, data, strict=True)):
+        subjek = SubjekId(f"{konteks.id_baru}-{nomor}")
+        akun = q.akun
+        # Whoever opens the case as one of the public is the first of those parties.
+        if q.pihak == oleh.peran and all(r.pihak != oleh.peran for r in hasil):
+            akun = akun or oleh.id
+        hasil.append(
+            k.PihakKasus(
+                pihak=q.pihak,
+                subjek=subjek,
+                akun=akun,
+                fakta={kode: segel(konteks, subjek, kode, isi) for kode, isi in nilai.items()},
+            )
+        )
+    return tuple(hasil)
+
+
+def _peringatan(c: p.BukaKasus, data: list[dict[str, Nilai]]) -> tuple[str, ...]:
+    return tuple(
+        kode
+        for nilai, lokasi in zip(data, _lokasi(c.pihak), strict=True)
+        for kode in peringatan_nik(nilai, lokasi)
+    )

@@ -1,0 +1,76 @@
+"""Assessment and determination: the rules inform, the office decides, the record shows both."""
+
+from attrs import frozen
+
+from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kemajuan import SETUJU, TOLAK
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.penilaian import (
+    Kesimpulan,
+    Rekomendasi,
+    RingkasanPenilaian,
+    nilai_siap,
+)
+from dinsos_core.domain.prosedur.isian import segel_teks
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.model import StandarPelayanan
+
+
+def dinilai(
+    fakta: FaktaKasus, keadaan: Kasus, konteks: Konteks, oleh: JejakPelaku
+) -> k.KelayakanDinilai:
+    """The assessment as an event: conclusions, thresholds and versions, no personal values.
+
+    The reference date is the day of the first submission in the agency's zone, whenever assessed.
+    """
+    pengajuan = konteks.hari(keadaan.diajukan_pada)
+    penilaian = nilai_siap(konteks.syarat, fakta, pengajuan=pengajuan)
+    return k.KelayakanDinilai(pada=konteks.kini, oleh=oleh, penilaian=penilaian.ringkas())
+
+
+@frozen(kw_only=True)
+class Putusan:
+    """A determination before the aggregate makes its own event of it."""
+
+    dasar: tuple[str, ...]
+    menyimpang: bool
+    alasan: Rahasia | None
+
+
+def putusan(keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks) -> Putusan:
+    """What approving or refusing rests on.
+
+    Going against the assessment, or refusing with no unmet condition to rest on, takes a stated
+    reason.
+    """
+    penilaian = keadaan.penilaian
+    assert penilaian is not None
+    dasar = tidak_terpenuhi(penilaian)
+    menyimpang = _menyimpang(hasil, penilaian, keadaan.saran_tolak)
+    wajib = menyimpang or (hasil == TOLAK and not dasar)
+    return Putusan(
+        dasar=dasar,
+        menyimpang=menyimpang,
+        alasan=segel_teks(konteks, keadaan, "alasan", alasan, wajib=wajib),
+    )
+
+
+def boleh_menetapkan(keadaan: Kasus, standar: StandarPelayanan, pelaku: PelakuId) -> bool:
+    """Whoever assessed does not also determine, unless the standard says so."""
+    return standar.asesor_boleh_menetapkan or pelaku not in keadaan.asesor
+
+
+def tidak_terpenuhi(penilaian: RingkasanPenilaian) -> tuple[str, ...]:
+    """Codes of the conditions found unmet."""
+    return tuple(h.kode for h in penilaian.syarat if h.kesimpulan is Kesimpulan.TIDAK_TERPENUHI)
+
+
+def _menyimpang(hasil: str, penilaian: RingkasanPenilaian, saran_tolak: bool) -> bool:
+    saran = penilaian.rekomendasi
+    if hasil == SETUJU:
+        return saran is not Rekomendasi.SETUJUI or saran_tolak
+    return saran is not Rekomendasi.TOLAK and not saran_tolak

@@ -1,0 +1,130 @@
+"""Which roles a standard gives which work, and in which of them an actor acts.
+
+The public holds the roles that are also parties (`StandarPelayanan.publik`), each by being that
+party of a case; every other role is an official's, of the agency whose standard it is.
+"""
+
+from collections.abc import Callable, Iterable
+
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.prosedur.cara import Cara, cara_langkah
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
+from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
+
+
+def peran_publik(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The roles of the public that this standard has parties for."""
+    pihak = {batas.pihak for batas in standar.pihak}
+    return tuple(peran for peran in standar.publik if peran in pihak)
+
+
+def peran_petugas(standar: StandarPelayanan) -> tuple[str, ...]:
+    """Every role of the office that the steps name; another system's own people (its role has the
+    system's code) only ever do their step."""
+    sistem = {langkah.sistem for langkah in standar.langkah}
+    return tuple(p for p in _peran(standar, lambda _: True) if p not in sistem)
+
+
+def peran_loket(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The roles that handle papers: those who receive and check them."""
+    return _peran(standar, lambda cara: cara.loket)
+
+
+def peran_asesor(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The roles that assess: those of the assessing steps, otherwise those that determine."""
+    return _peran(standar, lambda cara: cara.asesmen) or peran_penetap(standar)
+
+
+def peran_penetap(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The roles that determine: whoever completes a determining step."""
+    return _peran(standar, lambda cara: cara.menetapkan, penyelesai)
+
+
+def penyelesai(langkah: Langkah) -> tuple[str, ...]:
+    """The roles whose act completes a step: any of them, or the last to sign."""
+    return langkah.oleh if langkah.salah_satu_peran else langkah.oleh[-1:]
+
+
+def pemohon_dan_loket(standar: StandarPelayanan) -> tuple[str, ...]:
+    """Whoever asked, or the counter for them."""
+    return (*peran_publik(standar), *peran_loket(standar))
+
+
+def pemohon_dan_petugas(standar: StandarPelayanan) -> tuple[str, ...]:
+    """Whoever asked, and every official of the case."""
+    return (*peran_publik(standar), *peran_petugas(standar))
+
+
+def petugas_dan_pemohon(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The same, officials first: whoever is both opens a case as an official."""
+    return (*peran_petugas(standar), *peran_publik(standar))
+
+
+def _peran(
+    standar: StandarPelayanan,
+    pilih: Callable[[Cara[Kasus]], bool],
+    milik: Callable[[Langkah], tuple[str, ...]] = lambda langkah: langkah.oleh,
+) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            peran
+            for langkah in standar.langkah
+            if pilih(cara_langkah(langkah))
+            for peran in milik(langkah)
+            if peran not in standar.publik
+        )
+    )
+
+
+def peran_berbagian(standar: StandarPelayanan) -> tuple[str, ...]:
+    """Every role that has a part in the case."""
+    return tuple(
+        dict.fromkeys(
+            (*peran_publik(standar), *(p for langkah in standar.langkah for p in langkah.oleh))
+        )
+    )
+
+
+def seinstansi(pelaku: Pelaku, standar: StandarPelayanan) -> bool:
+    """Whether the actor is a member of the public or an official of the standard's own agency."""
+    umum = pelaku.instansi is None and pelaku.peran <= set(standar.publik) and not pelaku.mandat
+    return umum or pelaku.instansi == standar.instansi.kode
+
+
+def dapat_sebagai(
+    konteks: Konteks, boleh: Iterable[str], keadaan: Kasus | None = None
+) -> JejakPelaku | None:
+    """The role in which the actor acts, out of those that may; None if there is none."""
+    pelaku = konteks.pelaku
+    if not seinstansi(pelaku, konteks.standar):
+        return None
+    for satu in boleh:
+        if keadaan is not None and not _sebagai_pihak(pelaku, satu, keadaan, konteks.standar):
+            continue
+        sebagai = pelaku.sebagai(satu, konteks.tanggal)
+        if sebagai is not None:
+            return JejakPelaku(id=pelaku.id, peran=satu, sebagai=sebagai)
+    return None
+
+
+def _sebagai_pihak(pelaku: Pelaku, peran: str, keadaan: Kasus, standar: StandarPelayanan) -> bool:
+    """A role of the public is held by a party of that kind, or of one that no such role is named
+    after; any other role needs no party."""
+    return peran not in standar.publik or any(
+        p.akun == pelaku.id and (p.pihak == peran or p.pihak not in standar.publik)
+        for p in keadaan.pihak
+    )
+
+
+def jejak(konteks: Konteks, boleh: tuple[str, ...], keadaan: Kasus | None = None) -> JejakPelaku:
+    """The same; raises `Terhalang` if there is none."""
+    if (oleh := dapat_sebagai(konteks, boleh, keadaan)) is not None:
+        return oleh
+    standar, pelaku = konteks.standar, konteks.pelaku
+    if not seinstansi(pelaku, standar):
+        raise Terhalang(halangan(KodeHalangan.INSTANSI_LAIN, instansi=standar.instansi.kode))
+    if pelaku.peran & set(boleh) & set(standar.publik):
+        raise Terhalang(halangan(KodeHalangan.BUKAN_PIHAK_KASUS))
+    raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))

@@ -1,0 +1,265 @@
+"""The rules that any case may have beside its steps: papers, data, assessing again, passing on,
+revoking, reopening, pausing. A lifecycle in which a rule's event can happen has the rule."""
+
+from typing import Any, Final
+
+from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus import perintah as p
+from dinsos_core.domain.kasus.berkas import kekurangan, periksa_dokumen
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kemajuan import AKHIR
+from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.prosedur.alur import (
+    langkah_menilai,
+    langkah_periksa,
+    langkah_terbit,
+    mundur,
+)
+from dinsos_core.domain.prosedur.aturan import Aturan
+from dinsos_core.domain.prosedur.isian import (
+    baca_jalur,
+    data_dikoreksi,
+    dengan_isian,
+    segel_alasan,
+    segel_teks,
+)
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
+from dinsos_core.domain.prosedur.penilaian import dinilai
+from dinsos_core.domain.prosedur.peran import (
+    pemohon_dan_loket,
+    pemohon_dan_petugas,
+    peran_asesor,
+    peran_penetap,
+    peran_petugas,
+)
+from dinsos_core.domain.prosedur.tawaran import Bidang, bidang_berkas
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Terhalang,
+    halangan,
+    tolak_bila_ada,
+)
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.kosakata import SumberFakta
+
+ALASAN: Final = Bidang(nama="alasan", jenis="teks", wajib=True)
+ALASAN_BEBAS: Final = Bidang(nama="alasan", jenis="teks", wajib=False)
+Kejadian = tuple[k.Kejadian, ...]
+
+
+def butuh_fakta(_kasus: Kasus, _perintah: p.PadaKasus) -> Butuh:
+    """The facts of the case."""
+    return Butuh(fakta=True)
+
+
+def _lengkapi(kasus: Kasus, c: p.LengkapiBerkas, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+    """Papers brought later; a returned case goes back to the counter's check."""
+    masalah = periksa_dokumen(konteks.standar, c.berkas, len(kasus.pihak))
+    # Without papers it says that nothing is missing any more, as after a correction.
+    if not c.berkas and kekurangan(konteks.standar, konteks.fakta, kasus.berkas):
+        masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "berkas"))
+    tolak_bila_ada(masalah)
+    return (k.BerkasDitambah(pada=konteks.kini, oleh=oleh, berkas=c.berkas),)
+
+
+def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+    """Facts stated anew. What was assessed on the old ones no longer counts; once determined, a
+    case must be reopened first."""
+    isian, masalah = baca_jalur(konteks, kasus, c.fakta, SumberFakta.PERNYATAAN)
+    if not masalah and not isian.kasus and not any(isian.pihak.values()):
+        masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "fakta"))
+    tolak_bila_ada(masalah)
+    alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
+    dikoreksi = data_dikoreksi(kasus, isian, konteks, oleh, alasan)
+    fakta = dengan_isian(konteks.fakta, kasus, isian)
+    return (dikoreksi, *_ulangi(kasus, fakta, konteks, oleh))
+
+
+def _ulangi(kasus: Kasus, fakta: FaktaKasus, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+    """What a correction undoes once the dossier was complete: papers that are now asked for are
+    checked first; an assessment and initials made on the old facts are done again."""
+    if not kasus.boleh(k.PemeriksaanDiulang.tipe):
+        return ()
+    langkah, kini = konteks.standar.langkah, kasus.kemajuan.kini
+    if kekurangan(konteks.standar, fakta, kasus.berkas):
+        periksa = langkah_periksa(langkah) or kini
+        return (k.PemeriksaanDiulang(pada=konteks.kini, oleh=oleh, langkah=periksa),)
+    kembali = langkah_menilai(langkah) or kini
+    if not mundur(langkah, kini, kembali):
+        kembali = kini
+    if kembali != kini or kasus.kemajuan.paraf:
+        return (k.LangkahDiulang(pada=konteks.kini, oleh=oleh, langkah=kembali),)
+    return ()
+
+
+def _belum_pernah_dinilai(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
+    return () if kasus.penilaian is not None else (halangan(KodeHalangan.BELUM_PERNAH_DINILAI),)
+
+
+def _nilai_ulang(kasus: Kasus, _c: p.NilaiUlang, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+    return (dinilai(konteks.fakta, kasus, konteks, oleh),)
+
+
+def _teruskan(kasus: Kasus, c: p.TeruskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+    if not c.kepada.strip():
+        raise Terhalang(halangan(KodeHalangan.RUJUKAN_WAJIB, "kepada"))
+    alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
+    return (
+        k.KasusDiteruskan(pada=konteks.kini, oleh=oleh, kepada=c.kepada.strip(), alasan=alasan),
+    )
+
+
+def _tanpa_surat(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
+    if kasus.surat_berlaku:
+        return ()
+    sudah = KodeHalangan.SURAT_SUDAH_DICABUT if kasus.surat else KodeHalangan.SURAT_TIDAK_DITEMUKAN
+    return (halangan(sudah, "nomor"),)
+
+
+def _cabut(kasus: Kasus, c: p.CabutSurat, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+    """The case goes back to the step that issues; what issued the letter may issue another."""
+    surat = [s for s in kasus.surat if s.nomor == c.nomor]
+    if not surat:
+        raise Terhalang(halangan(KodeHalangan.SURAT_TIDAK_DITEMUKAN, "nomor"))
+    if all(s.dicabut_pada is not None for s in surat):
+        raise Terhalang(halangan(KodeHalangan.SURAT_SUDAH_DICABUT, "nomor"))
+    return (
+        k.SuratDicabut(
+            pada=konteks.kini,
+            oleh=oleh,
+            nomor=c.nomor,
+            langkah=langkah_terbit(konteks.standar.langkah) or AKHIR,
+            alasan=segel_alasan(konteks, kasus, c.alasan),
+        ),
+    )
+
+
+def _surat_berlaku(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
+    nomor = tuple(s.nomor for s in kasus.surat_berlaku if s.nomor)
+    return (halangan(KodeHalangan.SURAT_MASIH_BERLAKU, nomor=nomor),) if nomor else ()
+
+
+def _buka_kembali(
+    kasus: Kasus, c: p.BukaKembaliKasus, konteks: Konteks, oleh: JejakPelaku
+) -> Kejadian:
+    """Back to the check of papers: time has passed, so papers and facts are looked at anew."""
+    langkah = langkah_periksa(konteks.standar.langkah) or AKHIR
+    alasan = segel_alasan(konteks, kasus, c.alasan)
+    return (k.KasusDibukaKembali(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan),)
+
+
+def _jeda(kasus: Kasus, c: p.JedaKasus, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+    alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
+    return (k.KasusDijeda(pada=konteks.kini, oleh=oleh, sebab=str(c.sebab), alasan=alasan),)
+
+
+def _tidak_dijeda(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
+    return () if kasus.dijeda else (halangan(KodeHalangan.TIDAK_DIJEDA),)
+
+
+def _lanjutkan(
+    _kasus: Kasus, _c: p.LanjutkanKasus, konteks: Konteks, oleh: JejakPelaku
+) -> Kejadian:
+    return (k.KasusDilanjutkan(pada=konteks.kini, oleh=oleh),)
+
+
+LENGKAPI: Final = Aturan[Kasus](
+    perintah=p.LengkapiBerkas,
+    teks="Lengkapi berkas",
+    oleh=pemohon_dan_loket,
+    kejadian=k.BerkasDitambah.tipe,
+    bidang=lambda _, konteks: (bidang_berkas(konteks, wajib=True),),
+    butuh=lambda _, c: Butuh(fakta=not c.berkas),
+    putuskan=_lengkapi,
+)
+KOREKSI: Final = Aturan[Kasus](
+    perintah=p.KoreksiData,
+    teks="Koreksi data",
+    oleh=pemohon_dan_petugas,
+    kejadian=k.DataDikoreksi.tipe,
+    bidang=lambda _, __: (Bidang(nama="fakta", jenis="fakta", wajib=True), ALASAN_BEBAS),
+    butuh=butuh_fakta,
+    putuskan=_koreksi,
+)
+NILAI_ULANG: Final = Aturan[Kasus](
+    perintah=p.NilaiUlang,
+    teks="Nilai ulang",
+    oleh=peran_asesor,
+    kejadian=k.KelayakanDinilai.tipe,
+    halang=_belum_pernah_dinilai,
+    butuh=lambda _, __: Butuh(fakta=True, registri=True),
+    putuskan=_nilai_ulang,
+)
+TERUSKAN: Final = Aturan[Kasus](
+    perintah=p.TeruskanKasus,
+    teks="Teruskan ke instansi lain",
+    oleh=peran_penetap,
+    kejadian=k.KasusDiteruskan.tipe,
+    bidang=lambda _, __: (Bidang(nama="kepada", jenis="teks", wajib=True), ALASAN_BEBAS),
+    putuskan=_teruskan,
+)
+CABUT_SURAT: Final = Aturan[Kasus](
+    perintah=p.CabutSurat,
+    teks="Cabut surat",
+    oleh=peran_penetap,
+    kejadian=k.SuratDicabut.tipe,
+    halang=_tanpa_surat,
+    bidang=lambda kasus, _: (
+        Bidang(
+            nama="nomor",
+            jenis="pilihan",
+            wajib=True,
+            pilihan=tuple(s.nomor for s in kasus.surat_berlaku),
+        ),
+        ALASAN,
+    ),
+    putuskan=_cabut,
+)
+BUKA_KEMBALI: Final = Aturan[Kasus](
+    perintah=p.BukaKembaliKasus,
+    teks="Buka kembali",
+    oleh=peran_penetap,
+    kejadian=k.KasusDibukaKembali.tipe,
+    halang=_surat_berlaku,
+    bidang=lambda _, __: (ALASAN,),
+    putuskan=_buka_kembali,
+)
+JEDA: Final = Aturan[Kasus](
+    perintah=p.JedaKasus,
+    teks="Jeda dengan sebab tercatat",
+    oleh=peran_petugas,
+    kejadian=k.KasusDijeda.tipe,
+    halang=lambda kasus, _: sedang_dijeda(kasus),
+    bidang=lambda _, __: (
+        Bidang(nama="sebab", jenis="pilihan", wajib=True, pilihan=tuple(p.SebabJeda)),
+        ALASAN_BEBAS,
+    ),
+    putuskan=_jeda,
+)
+LANJUTKAN: Final = Aturan[Kasus](
+    perintah=p.LanjutkanKasus,
+    teks="Lanjutkan",
+    oleh=peran_petugas,
+    kejadian=k.KasusDilanjutkan.tipe,
+    halang=_tidak_dijeda,
+    putuskan=_lanjutkan,
+)
+
+UMUM: Final = (
+    LENGKAPI,
+    KOREKSI,
+    NILAI_ULANG,
+    TERUSKAN,
+    CABUT_SURAT,
+    BUKA_KEMBALI,
+    JEDA,
+    LANJUTKAN,
+)
+
+
+def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
+    """The rules of any case whose event the lifecycle knows."""
+    return tuple(satu for satu in UMUM if siklus.dikenal(satu.kejadian))

@@ -181,7 +181,8 @@ def susun_perintah(app: Aplikasi, perkara: Perkara, baris: Baris) -> Perintah:
     if baris.tindakan == "cabut":
         # The first letter: what a revocation sent again must name as well.
         isi["nomor"] = keadaan(app, perkara.kode).surat[0].nomor
-    return PERINTAH[baris.tindakan](kasus=perkara.kode, **isi)
+    perintah: Perintah = PERINTAH[baris.tindakan](kasus=perkara.kode, **isi)
+    return perintah
 
 
 def keadaan(app: Aplikasi, kode: str) -> Permohonan:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
     from dinsos_core.domain.shared.pelaku import JenisMandat, Mandat, Pelaku
 
+    __version__: str
+
 __all__ = [
     "AjukanKeberatan",
     "AjukanPermohonan",
@@ -75,12 +77,16 @@ _ASAL = {
 }
 
 
-def __getattr__(nama: str) -> object:
-    if nama not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {nama!r}")
-    asal = _ASAL.get(nama, "domain.permohonan.perintah")
-    return getattr(import_module(f"{__name__}.{asal}"), nama)
+if not TYPE_CHECKING:  # for a checker, it would make an object of every misspelt name
+
+    def __getattr__(nama: str) -> object:
+        if nama == "__version__":
+            return import_module("importlib.metadata").version("dinsos-core")
+        if nama not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {nama!r}")
+        asal = _ASAL.get(nama, "domain.permohonan.perintah")
+        return getattr(import_module(f"{__name__}.{asal}"), nama)
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return sorted([*__all__, "__version__"])

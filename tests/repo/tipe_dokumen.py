@@ -75,7 +75,7 @@ def main(folder: Path) -> int:
         keluaran = tanpa_akar(proses.communicate()[0])
         for berkas, sumber in asal.items():
             keluaran = keluaran.replace(berkas, sumber)
-        print(f"{nama}: {keluaran.rstrip()}")  # noqa: T201 -- for a person at a terminal
+        print(f"{nama}:\n{keluaran.rstrip()}")  # noqa: T201 -- for a person at a terminal
     return int(any(proses.returncode for proses in berjalan.values()))
 
 

@@ -6,7 +6,6 @@ A command or an event is public by being in its module's `__all__`; `Perintah`, 
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -71,13 +70,13 @@ else:
 
     def _semua():
         utuh = (satu for nama in _UTUH for satu in _modul(nama).__all__)
-        return sorted({"__version__", *utuh, *(n for satu in _ASAL.values() for n in satu)})
+        return sorted({*utuh, *(n for satu in _ASAL.values() for n in satu)})
 
     def __getattr__(nama):
         if nama == "__all__":
             return _semua()
         if nama == "__version__":
-            return version("dinsos-core")
+            return import_module("importlib.metadata").version("dinsos-core")
         for asal, isi in _ASAL.items():
             if nama in isi:
                 return getattr(_modul(asal), nama)
@@ -87,4 +86,4 @@ else:
         raise AttributeError(f"module {__name__!r} has no attribute {nama!r}")
 
     def __dir__():
-        return _semua()
+        return sorted([*_semua(), "__version__"])

@@ -5,14 +5,10 @@ A block may be a script or a `>>>` session. What a reader is not meant to run is
 """
 
 import doctest
-import re
 from pathlib import Path
 
 import pytest
-
-AKAR = Path(__file__).parents[2]
-PAGAR = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-DOKUMEN = [AKAR / "README.md", *sorted(AKAR.glob("docs/**/*.md")), AKAR / "bench" / "README.md"]
+from tests.repo.dokumen import AKAR, DOKUMEN, berupa_sesi, blok, modul
 
 
 @pytest.mark.parametrize("berkas", DOKUMEN, ids=lambda p: p.relative_to(AKAR).as_posix())
@@ -20,17 +16,49 @@ def test_kode_dalam_dokumen_berjalan(
     berkas: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What an example writes lands in a folder of its own, as it would for a reader elsewhere."""
-    isi = berkas.read_text(encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     nama: dict[str, object] = {"__name__": "__main__"}
 
-    for temu in PAGAR.finditer(isi):
-        baris = isi.count("\n", 0, temu.start(1))
-        jalankan(temu[1], berkas.name, baris, nama)
+    for baris, kode in blok(berkas.read_text(encoding="utf-8")):
+        jalankan(kode, berkas.name, baris, nama)
+
+
+def test_modul_sebuah_dokumen_menaruh_kode_di_barisnya_sendiri() -> None:
+    """Else a type checker's message would name a line where nothing of the kind stands."""
+    isi = """Kata.
+
+```python
+x = 1
+```
+
+```toml
+x = 2
+```
+
+```python
+>>> for y in (x,
+...           3):
+...     print(y)
+1
+3
+>>> x
+1
+```
+"""
+
+    baris = modul(isi).split("\n")
+
+    assert {ke: satu for ke, satu in enumerate(baris, start=1) if satu} == {
+        4: "x = 1",
+        12: "for y in (x,",
+        13: "          3):",
+        14: "    print(y)",
+        17: "x",
+    }
 
 
 def jalankan(kode: str, berkas: str, baris: int, nama: dict[str, object]) -> None:
-    if not kode.lstrip().startswith(">>>"):
+    if not berupa_sesi(kode):
         # Blank lines in front keep line numbers in a traceback those of the document.
         exec(compile("\n" * baris + kode, berkas, "exec"), nama)  # noqa: S102 -- our own documents
         return

@@ -1,16 +1,21 @@
-"""Who imports which library: the core stays light, and each adapter keeps to its own."""
+"""Who imports which library, the core staying light; and what the packages offer by name."""
 
 import ast
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+import dinsos_adapters
+import dinsos_core
 
 AKAR = Path(__file__).parents[2]
 PROYEK = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -75,3 +80,26 @@ def test_impor_inti_tidak_memuat_pustaka_adapter() -> None:
     assert "dinsos_core" in modul
     assert termuat & (ADAPTER_SAJA | distribusi("testing")) == set()
     assert "dinsos_adapters" not in modul
+
+
+@pytest.mark.parametrize("paket", [dinsos_core, dinsos_adapters], ids=lambda p: p.__name__)
+def test_setiap_nama_umum_dapat_dimuat_dan_disebut(paket: ModuleType) -> None:
+    asal = ast.parse(Path(str(paket.__file__)).read_text(encoding="utf-8"))
+    impor_asal = [simpul for simpul in ast.walk(asal) if isinstance(simpul, ast.ImportFrom)]
+    bintang: dict[str, object] = {}
+
+    exec(f"from {paket.__name__} import *", bintang)  # noqa: S102 -- as a user writes it
+
+    assert bintang.keys() - {"__builtins__"} == set(paket.__all__)
+    terlihat = {
+        nama
+        for i in impor_asal
+        if str(i.module).startswith("dinsos_")
+        for n in i.names
+        for nama in (import_module(str(i.module)).__all__ if n.name == "*" else [n.name])
+    }
+    assert terlihat == set(paket.__all__), "what type checkers see is another list"
+    assert dir(paket) == sorted([*paket.__all__, "__version__"])
+    assert paket.__version__ == PROYEK["version"]
+    with pytest.raises(AttributeError, match="tidak_ada"):
+        _ = paket.tidak_ada

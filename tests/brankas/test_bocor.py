@@ -1,7 +1,7 @@
 """Personal values are nowhere to be read: not in texts about objects, nor in the database's bytes.
 
-Values carry a mark that nothing else contains. SQLite's files are read as bytes, the write-ahead log included, so that
-pages which no table holds any more are seen, too.
+Values carry a mark that nothing else contains. SQLite's files are read as bytes, the write-ahead
+log included, so that pages which no table holds any more are seen, too.
 """
 
 from collections.abc import Iterator

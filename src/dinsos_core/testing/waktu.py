@@ -93,7 +93,9 @@ def instan(
 def jam_kerja() -> SearchStrategy[JamKerja]:
     """Opening and closing times of one day."""
     menit = st.lists(st.integers(0, 1439), min_size=2, max_size=2, unique=True).map(sorted)
-    return menit.map(lambda m: JamKerja(buka=time(*divmod(m[0], 60)), tutup=time(*divmod(m[1], 60))))
+    return menit.map(
+        lambda m: JamKerja(buka=time(*divmod(m[0], 60)), tutup=time(*divmod(m[1], 60)))
+    )
 
 
 def libur(

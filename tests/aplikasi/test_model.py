@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, get_args
 
 import attrs
-from hypothesis import note
+from hypothesis import Phase, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from returns.pipeline import is_successful
@@ -405,6 +405,14 @@ _SERING = st.integers(0, 3).map(bool)
 
 TestKantor = Kantor.TestCase
 """`pytest` finds the machine under this name."""
+
+# A failure is told as it was met: shrinking a run of an office may take Hypothesis five minutes,
+# and hardly shortens it.
+TestKantor.settings = settings(
+    max_examples=min(settings().max_examples, 500),
+    stateful_step_count=30,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 
 
 def test_jalan_mulus_sampai_selesai_ada_di_antara_yang_mungkin() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import find, given
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.kelayakan.contoh import (
     KOSAKATA,
@@ -13,6 +13,7 @@ from tests.kelayakan.contoh import (
     menilai,
     satu,
 )
+from tests.waktu.cari import cari
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.nik import periksa_nik
@@ -78,7 +79,7 @@ def test_kasus_lengkap_memuat_semua_fakta(data: st.DataObject) -> None:
 def test_tanggal_dekat_mencapai_malam_ulang_tahun_ke_30() -> None:
     malam = PENGAJUAN.replace(year=PENGAJUAN.year - 30) + timedelta(days=1)
 
-    ditemukan = find(strategi.tanggal_dekat(PENGAJUAN), lambda d: d == malam)
+    ditemukan = cari(strategi.tanggal_dekat(PENGAJUAN), lambda d: d == malam)
 
     kasus = FaktaKasus(pihak={"pemohon": ({"tanggal_lahir": ditemukan},)})
     assert satu(USIA, kasus).kesimpulan is TIDAK
@@ -87,7 +88,7 @@ def test_tanggal_dekat_mencapai_malam_ulang_tahun_ke_30() -> None:
 def test_kasus_acak_dapat_memenuhi_dan_tidak_memenuhi_semua_syarat() -> None:
     acak = strategi.fakta_kasus(PENGANGKATAN_ANAK, KOSAKATA, PENGAJUAN)
 
-    kasus = find(acak, lambda f: menilai(PENGANGKATAN_ANAK, f).kesimpulan is TIDAK)
+    kasus = cari(acak, lambda f: menilai(PENGANGKATAN_ANAK, f).kesimpulan is TIDAK)
 
     assert menilai(PENGANGKATAN_ANAK, kasus).kesimpulan is TIDAK
 

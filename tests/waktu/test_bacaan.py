@@ -1,7 +1,7 @@
 """The readings that bear on time, and the register's codes for them."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,10 +11,11 @@ from dinsos_core.domain.waktu import (
     TAFSIR_WAKTU,
     BacaanWaktu,
     bacaan_waktu,
+    teks_hari,
     teks_instan,
     teks_tanggal,
 )
-from dinsos_core.domain.waktu.teks import BULAN, teks_durasi
+from dinsos_core.domain.waktu.teks import teks_durasi
 
 LAIN = {
     "hari-pertama": "hari-sama-sebelum-jam",
@@ -76,7 +77,7 @@ def test_bacaan_waktu_sendiri_memeriksa_isinya(medan: str) -> None:
 def test_tanggal_dan_instan_dalam_kata() -> None:
     jayapura = datetime(2026, 12, 5, 7, 5, 59, tzinfo=ZoneInfo("Asia/Jayapura"))
 
-    assert [teks_tanggal(date(2025, 1, 1) + timedelta(days=i)).split(",")[0] for i in range(7)] == [
+    assert [teks_hari(date(2025, 1, 1) + timedelta(days=i)).split(",")[0] for i in range(7)] == [
         "Rabu",
         "Kamis",
         "Jumat",
@@ -85,10 +86,23 @@ def test_tanggal_dan_instan_dalam_kata() -> None:
         "Senin",
         "Selasa",
     ]
-    assert teks_tanggal(date(2025, 1, 1)) == "Rabu, 1 Januari 2025"
+    assert teks_hari(date(2025, 1, 1)) == "Rabu, 1 Januari 2025"
     assert teks_instan(jayapura) == "Sabtu, 5 Desember 2026 pukul 07.05 WIT"
     assert teks_instan(jayapura.astimezone(UTC)) == "Jumat, 4 Desember 2026 pukul 22.05 UTC"
-    assert len(BULAN) == 12
+    assert teks_instan(jayapura, "en") == "5 December 2026, 07:05 WIT"
+
+
+@pytest.mark.parametrize(
+    ("bahasa", "singkat"),
+    [
+        ("id", "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des"),
+        ("en", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
+    ],
+)
+def test_setiap_bulan_bernama_dalam_kedua_bahasa(bahasa: Literal["id", "en"], singkat: str) -> None:
+    nama = [teks_tanggal(date(2025, n, 1), bahasa).split()[1] for n in range(1, 13)]
+
+    assert " ".join(n[:3] for n in nama) == singkat
 
 
 @pytest.mark.parametrize(

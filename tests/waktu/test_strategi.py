@@ -3,8 +3,9 @@
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from hypothesis import find, given
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.waktu.cari import cari
 
 from dinsos_core.domain.waktu import KalenderKerja, Rentang
 from dinsos_core.testing import waktu as strategi
@@ -12,7 +13,7 @@ from dinsos_core.testing import waktu as strategi
 
 def test_tanggal_mencapai_kabisat_dan_akhir_bulan() -> None:
     for sulit in ((2, 29), (2, 28), (3, 1), (12, 31), (1, 31)):
-        find(strategi.tanggal().map(_hari_bulan), sulit.__eq__)
+        cari(strategi.tanggal().map(_hari_bulan), sulit.__eq__)
 
 
 @given(strategi.tanggal(), strategi.tanggal(), st.data())
@@ -35,8 +36,8 @@ def test_acuan_mencapai_hari_ulang_tahun_dan_malamnya() -> None:
         hari = _hari_bulan(acuan + timedelta(days=selisih))
         return hari == _hari_bulan(lahir) and acuan.year > lahir.year + 20
 
-    find(strategi.lahir_dan_acuan(), pada_hari)
-    find(strategi.lahir_dan_acuan(), partial(pada_hari, selisih=1))
+    cari(strategi.lahir_dan_acuan(), pada_hari)
+    cari(strategi.lahir_dan_acuan(), partial(pada_hari, selisih=1))
 
 
 def _hari_bulan(d: date) -> tuple[int, int]:
@@ -50,14 +51,14 @@ def test_instan_selalu_berzona(instan: datetime) -> None:
 
 def test_instan_mencapai_ketiga_zona() -> None:
     for nama in ("WIB", "WITA", "WIT"):
-        find(strategi.instan().map(datetime.tzname), nama.__eq__)
+        cari(strategi.instan().map(datetime.tzname), nama.__eq__)
 
 
 def test_kalender_mencapai_libur_jam_khusus_dan_tahun_tak_pasti() -> None:
     def lengkap(k: KalenderKerja) -> bool:
         return bool(k.libur and k.jam_khusus and k.tahun_pasti and len(k.jam) != 5)
 
-    assert lengkap(find(strategi.kalender_kerja(), lengkap))
+    assert lengkap(cari(strategi.kalender_kerja(), lengkap))
 
 
 @given(strategi.rentang(30))
@@ -66,7 +67,7 @@ def test_rentang_di_dalam_batasnya(rentang: Rentang) -> None:
 
 
 def test_jeda_terbuka_bila_diminta() -> None:
-    sekitar = find(strategi.instan(), lambda _: True)
+    sekitar = cari(strategi.instan(), lambda _: True)
 
-    assert find(strategi.jeda(sekitar, terbuka=True), lambda _: True).selesai is None
-    assert find(strategi.jeda(sekitar), lambda _: True).selesai is not None
+    assert cari(strategi.jeda(sekitar, terbuka=True), lambda _: True).selesai is None
+    assert cari(strategi.jeda(sekitar), lambda _: True).selesai is not None

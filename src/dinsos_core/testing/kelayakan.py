@@ -32,13 +32,17 @@ from dinsos_core.domain.waktu.usia import batas_lahir
 
 TERLAMA: Final = date(1900, 1, 1)
 SEBAB_BELUM: Final = ("belum_diisi", "sumber_tak_terjangkau", "dihapus")
+_USIA_HUKUM: Final = (18, 30, 56, 60)
+"""Child no longer; adoptive parent, from 30 to 55; old age (UU 23/2002, PP 54/2007, UU 13/1998)."""
 _WILAYAH: Final = ("63.71", "63.71.05", "63.71.05.1001", "63.7", "63.72", "62.71.01")
 
 
 def tanggal_dekat(pada: date) -> SearchStrategy[date]:
     """A date up to ``pada``, often within two days of an anniversary or of day 30 before it."""
     tepi = st.one_of(
-        st.integers(0, 100).map(lambda tahun: _tahun_sebelum(pada, tahun)),
+        (st.sampled_from(_USIA_HUKUM) | st.integers(0, 100)).map(
+            lambda tahun: _tahun_sebelum(pada, tahun)
+        ),
         st.integers(0, 40).map(lambda hari: pada - timedelta(days=hari)),
         st.integers(0, 24).map(lambda n: date(2000 - 4 * n, 2, 29)),
     )

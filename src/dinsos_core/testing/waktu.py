@@ -6,6 +6,8 @@ and years, opening and closing times, the midnight that three time zones disagre
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -30,6 +32,7 @@ from dinsos_core.domain.waktu import (
     Rentang,
     SesuaiKebutuhan,
     TanggalBulan,
+    hari_biasa,
 )
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.batas import BatasHitung
@@ -40,6 +43,13 @@ ZONA_INDONESIA: Final = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asi
 
 AWAL: Final = date(1930, 1, 1)
 AKHIR: Final = date(2060, 12, 31)
+_HARI_SULIT: Final = ((1, 1), (1, 31), (2, 28), (2, 29), (3, 1), (4, 30), (12, 31))
+_SULIT: Final = [
+    date(tahun, bulan, hari)
+    for tahun in range(AWAL.year, AKHIR.year + 1)
+    for bulan, hari in _HARI_SULIT
+    if hari <= monthrange(tahun, bulan)[1]
+]
 _JENIS_LIBUR: Final[tuple[JenisLibur, ...]] = ("nasional", "cuti_bersama", "penutupan")
 _SATUAN: Final[tuple[type[BatasHitung], ...]] = (Menit, Hari, HariKalender, HariKerja, Bulan)
 
@@ -49,58 +59,43 @@ def zona() -> SearchStrategy[ZoneInfo]:
     return st.sampled_from(ZONA_INDONESIA).map(ZoneInfo)
 
 
-@st.composite
-def tanggal(draw: st.DrawFn, min_value: date = AWAL, max_value: date = AKHIR) -> date:
-    """A date between two bounds, often one that trips up counting."""
-    dekat = min(max(_tanggal_sulit(draw), min_value), max_value)
-    return draw(st.just(dekat) | st.dates(min_value, max_value))
-
-
-def _tanggal_sulit(draw: st.DrawFn) -> date:
-    tahun = draw(st.integers(AWAL.year, AKHIR.year))
-    kabisat = tahun - tahun % 4  # between 1930 and 2060 every fourth year is a leap year
-    pilihan = st.sampled_from(
-        [
-            date(kabisat, 2, 28),
-            date(kabisat, 2, 29),
-            date(kabisat, 3, 1),
-            date(tahun, 2, 28),
-            date(tahun, 3, 1),
-            date(tahun, 1, 1),
-            date(tahun, 1, 31),
-            date(tahun, 4, 30),
-            date(tahun, 12, 31),
-        ]
-    )
-    return draw(pilihan)
+def tanggal(min_value: date = AWAL, max_value: date = AKHIR) -> SearchStrategy[date]:
+    """A date between two bounds, often a bound itself or one that trips up counting."""
+    dari, sampai = bisect_left(_SULIT, min_value), bisect_right(_SULIT, max_value)
+    sulit = st.sampled_from((min_value, *_SULIT[dari:sampai], max_value))
+    return sulit | st.dates(min_value, max_value)
 
 
 @st.composite
 def lahir_dan_acuan(draw: st.DrawFn) -> tuple[date, date]:
     """A birth date and a later date to take the age on, often within a day of a birthday."""
-    lahir = draw(tanggal(max_value=date(2025, 12, 31)))
-    ulang = lahir + timedelta(days=365 * draw(st.integers(0, 90)))
-    dekat = ulang + timedelta(days=draw(st.integers(0, 25)))
-    acuan = draw(st.just(dekat) | tanggal(min_value=lahir, max_value=date(2120, 12, 31)))
-    return lahir, max(lahir, acuan)
+    lahir = draw(_LAHIR)
+    if draw(st.booleans()):
+        ulang = lahir + timedelta(days=365 * draw(st.integers(0, 90)))
+        return lahir, ulang + timedelta(days=draw(st.integers(0, 25)))
+    return lahir, max(lahir, draw(_ACUAN))
 
 
-@st.composite
+_LAHIR: Final = tanggal(max_value=date(2025, 12, 31))
+_ACUAN: Final = tanggal(max_value=date(2120, 12, 31))
+
+
 def instan(
-    draw: st.DrawFn, min_value: date = date(2020, 1, 1), max_value: date = date(2030, 12, 31)
-) -> datetime:
+    min_value: date = date(2020, 1, 1), max_value: date = date(2030, 12, 31)
+) -> SearchStrategy[datetime]:
     """An aware instant, in an Indonesian zone or UTC, often at the very edge of office hours."""
-    jam = st.sampled_from([time(0), time(7, 30), time(12), time(16), time(23, 59, 59, 999999)])
-    zone = draw(zona() | st.just(UTC))
-    return datetime.combine(draw(tanggal(min_value, max_value)), draw(jam | st.times()), zone)
+    tepi = st.sampled_from([time(0), time(7, 30), time(12), time(16), time(23, 59, 59, 999999)])
+    return st.builds(
+        datetime.combine, tanggal(min_value, max_value), tepi | st.times(), zona() | st.just(UTC)
+    )
 
 
-@st.composite
-def jam_kerja(draw: st.DrawFn) -> JamKerja:
+def jam_kerja() -> SearchStrategy[JamKerja]:
     """Opening and closing times of one day."""
-    menit = sorted(draw(st.lists(st.integers(0, 1439), min_size=2, max_size=2, unique=True)))
-    buka, tutup = (time(*divmod(m, 60)) for m in menit)
-    return JamKerja(buka=buka, tutup=tutup)
+    menit = st.lists(st.integers(0, 1439), min_size=2, max_size=2, unique=True).map(sorted)
+    return menit.map(
+        lambda m: JamKerja(buka=time(*divmod(m[0], 60)), tutup=time(*divmod(m[1], 60)))
+    )
 
 
 def libur(
@@ -118,28 +113,25 @@ def libur(
 @st.composite
 def jam_khusus(draw: st.DrawFn) -> JamKhusus:
     """A month or less of other hours."""
-    mulai = draw(tanggal(date(2024, 1, 1), date(2027, 12, 31)))
+    mulai = draw(_MULAI_KHUSUS)
     selesai = mulai + timedelta(days=draw(st.integers(0, 30)))
-    jam = draw(st.dictionaries(st.integers(0, 6), jam_kerja(), min_size=1))
-    return JamKhusus(nama="Ramadan", mulai=mulai, selesai=selesai, jam=jam)
+    return JamKhusus(nama="Ramadan", mulai=mulai, selesai=selesai, jam=draw(_JAM_PEKAN))
 
 
 @st.composite
 def kalender_kerja(draw: st.DrawFn) -> KalenderKerja:
     """A working calendar: usual or odd weeks, days off in a run or scattered, any decreed years."""
-    biasa = {hari: JamKerja(buka=time(7, 30), tutup=time(16)) for hari in range(5)}
-    jam = draw(st.just(biasa) | st.dictionaries(st.integers(0, 6), jam_kerja(), min_size=1))
-    awal = draw(tanggal(date(2024, 1, 1), date(2027, 12, 1)))
+    awal = draw(_MULAI_BERUNTUN)
     beruntun = [
-        Libur(tanggal=awal + timedelta(days=i), nama="Hari Raya", jenis=draw(_jenis()))
-        for i in range(draw(st.integers(0, 12)))
+        Libur(tanggal=awal + timedelta(days=i), nama="Hari Raya", jenis=jenis)
+        for i, jenis in enumerate(draw(_JENIS_BERUNTUN))
     ]
     return KalenderKerja(
         zona=draw(zona()),
-        jam=jam,
-        libur=[*beruntun, *draw(st.lists(libur(), max_size=15))],
-        jam_khusus=draw(st.lists(jam_khusus(), max_size=2)),
-        tahun_pasti=draw(st.sets(st.integers(2024, 2027))),
+        jam=draw(_JAM_BIASA_ATAU_TIDAK),
+        libur=[*beruntun, *draw(_LIBUR_TERSEBAR)],
+        jam_khusus=draw(_DUA_KHUSUS),
+        tahun_pasti=draw(_TAHUN_PASTI),
         versi=draw(st.sampled_from(["a", "b"])),
         cuti_bersama=draw(st.sampled_from(["libur", "hari-kerja"])),
     )
@@ -147,6 +139,17 @@ def kalender_kerja(draw: st.DrawFn) -> KalenderKerja:
 
 def _jenis() -> SearchStrategy[JenisLibur]:
     return st.sampled_from(_JENIS_LIBUR)
+
+
+# Built once: building a strategy costs more than drawing from it, and calendars draw dozens.
+_JAM_PEKAN: Final = st.dictionaries(st.integers(0, 6), jam_kerja(), min_size=1)
+_JAM_BIASA_ATAU_TIDAK: Final = st.just(hari_biasa(time(7, 30), time(16))) | _JAM_PEKAN
+_MULAI_KHUSUS: Final = tanggal(date(2024, 1, 1), date(2027, 12, 31))
+_MULAI_BERUNTUN: Final = tanggal(date(2024, 1, 1), date(2027, 12, 1))
+_JENIS_BERUNTUN: Final = st.lists(_jenis(), max_size=12)
+_LIBUR_TERSEBAR: Final = st.lists(libur(), max_size=15)
+_DUA_KHUSUS: Final = st.lists(jam_khusus(), max_size=2)
+_TAHUN_PASTI: Final = st.sets(st.integers(2024, 2027))
 
 
 def bacaan_waktu() -> SearchStrategy[BacaanWaktu]:

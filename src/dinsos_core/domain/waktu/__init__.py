@@ -33,7 +33,7 @@ from dinsos_core.domain.waktu.kalender import (
     Libur,
     hari_biasa,
 )
-from dinsos_core.domain.waktu.teks import teks_instan, teks_tanggal
+from dinsos_core.domain.waktu.teks import teks_hari, teks_instan, teks_tanggal
 from dinsos_core.domain.waktu.tenggat import (
     PergeseranTenggat,
     Perhitungan,
@@ -91,6 +91,7 @@ __all__ = [
     "lama_genap",
     "status",
     "teks_batas",
+    "teks_hari",
     "teks_instan",
     "teks_lama",
     "teks_tanggal",

@@ -19,12 +19,12 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from dinsos_core.domain.waktu.teks import HARI
+
 JenisLibur: TypeAlias = Literal["nasional", "cuti_bersama", "penutupan"]
 Sebab: TypeAlias = Literal["akhir_pekan", "nasional", "cuti_bersama", "penutupan"]
 CutiBersama: TypeAlias = Literal["libur", "hari-kerja"]
 """Reading of cuti bersama (tafsir 4): no working day, or one for exempt units."""
-
-HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 _URUTAN: Final[dict[str, int]] = {"nasional": 0, "cuti_bersama": 1, "penutupan": 2}
 TAHUN_WAJAR: Final = range(1945, 2201)

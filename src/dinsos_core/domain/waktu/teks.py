@@ -1,12 +1,11 @@
-"""Dates and instants in the Indonesian words that people read."""
+"""Dates, instants and durations in words; nothing else names days and months."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 
-from dinsos_core.domain.waktu.kalender import HARI
-
+HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 BULAN: Final = (
     "Januari",
     "Februari",
@@ -21,25 +20,54 @@ BULAN: Final = (
     "November",
     "Desember",
 )
+BULAN_EN: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
-def teks_tanggal(d: date) -> str:
+def teks_tanggal(d: date, bahasa: Literal["id", "en"] = "id") -> str:
+    """The date; of an instant, the date in its own zone.
+
+    >>> teks_tanggal(date(2026, 6, 10)), teks_tanggal(date(2026, 6, 10), "en")
+    ('10 Juni 2026', '10 June 2026')
+    """
+    bulan = BULAN if bahasa == "id" else BULAN_EN
+    return f"{d.day} {bulan[d.month - 1]} {d.year}"
+
+
+def teks_hari(d: date) -> str:
     """The weekday and date.
 
-    >>> teks_tanggal(date(2025, 4, 8))
+    >>> teks_hari(date(2025, 4, 8))
     'Selasa, 8 April 2025'
     """
-    return f"{HARI[d.weekday()]}, {d.day} {BULAN[d.month - 1]} {d.year}"
+    return f"{HARI[d.weekday()]}, {teks_tanggal(d)}"
 
 
-def teks_instan(instan: datetime) -> str:
-    """The weekday, date, time to the minute and zone of an aware instant, in its own zone.
+def teks_instan(instan: datetime, bahasa: Literal["id", "en"] = "id") -> str:
+    """The date, time to the minute and zone of an aware instant, in its own zone.
 
     >>> from zoneinfo import ZoneInfo
-    >>> teks_instan(datetime(2025, 4, 8, 16, 0, tzinfo=ZoneInfo("Asia/Makassar")))
+    >>> instan = datetime(2025, 4, 8, 16, 0, tzinfo=ZoneInfo("Asia/Makassar"))
+    >>> teks_instan(instan)
     'Selasa, 8 April 2025 pukul 16.00 WITA'
+    >>> teks_instan(instan, "en")
+    '8 April 2025, 16:00 WITA'
     """
-    return f"{teks_tanggal(instan)} pukul {instan:%H.%M} {instan.tzname()}"
+    if bahasa == "en":
+        return f"{teks_tanggal(instan, 'en')}, {instan:%H:%M %Z}"
+    return f"{teks_hari(instan)} pukul {instan:%H.%M %Z}"
 
 
 def teks_durasi(durasi: timedelta) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dinsos_core.domain.waktu.batas import Batas, JadwalLuar, SesuaiKebutuhan
 from dinsos_core.domain.waktu.hitungan import Masukan, Tempo
 from dinsos_core.domain.waktu.kalender import HariDilewati
-from dinsos_core.domain.waktu.teks import teks_instan, teks_tanggal
+from dinsos_core.domain.waktu.teks import teks_hari, teks_instan
 
 
 def baris_tanpa_tenggat(batas: JadwalLuar | SesuaiKebutuhan) -> str:
@@ -35,9 +35,9 @@ def _baris(
 ) -> Iterator[str]:
     yield f"Mulai {teks_instan(m.mulai)}."
     if tempo.sejak and tempo.sejak != m.mulai.date():
-        yield f"Di luar jam kerja: dihitung diterima {teks_tanggal(tempo.sejak)}."
+        yield f"Di luar jam kerja: dihitung diterima {teks_hari(tempo.sejak)}."
     if tempo.hari_pertama:
-        yield f"Hari kerja ke-1: {teks_tanggal(tempo.hari_pertama)}."
+        yield f"Hari kerja ke-1: {teks_hari(tempo.hari_pertama)}."
     yield from _baris_dilewati(tempo.dilewati)
     for terhitung in tempo.jeda:
         sejak = teks_instan(m.kalender.lokal(terhitung.jeda.mulai))
@@ -58,7 +58,7 @@ def _baris_dilewati(dilewati: tuple[HariDilewati, ...]) -> Iterator[str]:
     for hari in dilewati:
         if hari.sebab != "akhir_pekan":
             sebab = hari.sebab.replace("_", " ")
-            yield f"Dilewati {teks_tanggal(hari.tanggal)}: {hari.nama} ({sebab})."
+            yield f"Dilewati {teks_hari(hari.tanggal)}: {hari.nama} ({sebab})."
 
 
 def _tahun(tahun: tuple[int, ...]) -> str:

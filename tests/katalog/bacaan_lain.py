@@ -32,6 +32,12 @@ class BacaanLain:
 
 
 @cache
+def katalog() -> KatalogToml:
+    """The built-in catalogue under the readings in force, loaded once."""
+    return muat_katalog()
+
+
+@cache
 def menurut(instansi: str, tafsir: str, bacaan: str) -> KatalogToml:
     """The catalogue where the agency chose this reading."""
     return muat_katalog(bacaan={instansi: {tafsir: bacaan}})
@@ -43,15 +49,14 @@ def bacaan_lain() -> tuple[BacaanLain, ...]:
 
 
 def _semua() -> Iterator[BacaanLain]:
-    katalog = muat_katalog()
-    for satu in katalog.semua():
+    for satu in katalog().semua():
         instansi, sk = satu.instansi.kode, satu.keputusan
         folder = DATA.joinpath(instansi, sk.kode)
         isi = [
             loads(folder.joinpath(berkas).read_text(encoding="utf-8"))
             for berkas in (f"{satu.layanan}.toml", "keputusan.toml")
         ]
-        register = katalog.tafsir(instansi)
+        register = katalog().tafsir(instansi)
         for tafsir, bacaan in sorted(bacaan_disebut(isi, register)):
             if bacaan != register.berlaku(tafsir):
                 lain = menurut(instansi, tafsir, bacaan)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tests.inventaris.baca import PENGELOLAAN, Inventaris, Label, inventaris
 from tests.inventaris.cocok import Berkode, alamat, perwujudan, perwujudan_batas
+from tests.katalog.bacaan_lain import standar_bawaan
 
-from dinsos_adapters.katalog import muat_katalog
 from dinsos_core.domain.kelayakan import uji_nilai, uji_tanggal
 from dinsos_core.domain.permohonan import jam
 from dinsos_core.domain.permohonan.putusan import langkah, penetapan, pengajuan, produk
@@ -73,17 +73,13 @@ _MODUL_UJI = {
 
 def halaman() -> str:
     """The whole page."""
-    katalog = {
-        (satu.instansi.kode, satu.keputusan.kode, satu.layanan): satu
-        for satu in muat_katalog().semua()
-    }
     baris = [PEMBUKA]
     sumber = None
     for satu in inventaris():
         if satu.kunci[:2] != sumber:
             sumber = satu.kunci[:2]
             baris.append(f"## {SUMBER[satu.instansi, satu.keputusan]}\n")
-        standar = katalog[satu.kunci]
+        standar = standar_bawaan()[satu.kunci]
         nomor = f"{satu.no}. " if satu.no else ""
         baris.append(f"### {nomor}{standar.nama} (`{satu.layanan}`)\n")
         baris += ["| tercetak | butir katalog | kode program |", "| --- | --- | --- |"]

@@ -1,29 +1,17 @@
 """Each item of each standard is as its line in `rincian/` says, and every item has its line."""
 
 from collections.abc import Mapping
-from functools import cache
+from typing import Any
 
 import attrs
 import pytest
 from tests.inventaris.baca import Rincian, semua_rincian
 from tests.inventaris.rinci import BAGIAN, baris, perubahan, rincian
-from tests.katalog.bacaan_lain import BacaanLain, bacaan_lain, katalog
+from tests.katalog.bacaan_lain import BacaanLain, bacaan_lain, kunci, standar_bawaan
 
-from dinsos_core.domain.standar.model import StandarPelayanan
-
-Kunci = tuple[str, str, str]
 setiap_standar = pytest.mark.parametrize(
     "tercatat", semua_rincian(), ids=lambda satu: "/".join(satu.kunci)
 )
-
-
-def kunci(standar: StandarPelayanan) -> Kunci:
-    return standar.instansi.kode, standar.keputusan.kode, standar.layanan
-
-
-@cache
-def standar() -> Mapping[Kunci, StandarPelayanan]:
-    return {kunci(satu): satu for satu in katalog().semua()}
 
 
 def beda(tercatat: Mapping[str, str], nyata: Mapping[str, str]) -> list[str]:
@@ -37,22 +25,22 @@ def beda(tercatat: Mapping[str, str], nyata: Mapping[str, str]) -> list[str]:
 
 
 def test_setiap_standar_mempunyai_rinciannya() -> None:
-    assert {satu.kunci for satu in semua_rincian()} == standar().keys()
+    assert {satu.kunci for satu in semua_rincian()} == standar_bawaan().keys()
 
 
 @setiap_standar
 def test_butir_sebagaimana_tercatat(tercatat: Rincian) -> None:
     """Roles, kinds, jumps, marks, limits, copies, bounds, products, channels, misprints."""
-    assert beda(tercatat.baris, rincian(standar()[tercatat.kunci])) == []
+    assert beda(tercatat.baris, rincian(standar_bawaan()[tercatat.kunci])) == []
 
 
 @setiap_standar
-@pytest.mark.parametrize("bagian", BAGIAN)
-def test_urutan_sebagaimana_tercatat(tercatat: Rincian, bagian: str) -> None:
+def test_urutan_sebagaimana_tercatat(tercatat: Rincian) -> None:
     """The decree's order: of steps it is the order of work, of papers that of the checklist."""
-    urutan = [satu.kode for satu in getattr(standar()[tercatat.kunci], bagian)]
+    for bagian in BAGIAN:
+        tempat = [f"{bagian} {x.kode}" for x in getattr(standar_bawaan()[tercatat.kunci], bagian)]
 
-    assert urutan == [satu.split()[1] for satu in tercatat.baris if satu.startswith(f"{bagian} ")]
+        assert tempat == [satu for satu in tercatat.baris if satu.startswith(f"{bagian} ")]
 
 
 def sendiri(tercatat: Rincian) -> list[BacaanLain]:
@@ -61,7 +49,7 @@ def sendiri(tercatat: Rincian) -> list[BacaanLain]:
 
 @setiap_standar
 def test_bacaan_lain_mengubah_tepat_yang_tercatat(tercatat: Rincian) -> None:
-    asal = standar()[tercatat.kunci]
+    asal = standar_bawaan()[tercatat.kunci]
     nyata = {f"{x.tafsir}.{x.bacaan}": perubahan(asal, x.standar) for x in sendiri(tercatat)}
 
     assert tercatat.bacaan.keys() <= nyata.keys()
@@ -87,7 +75,7 @@ def test_yang_diubah_bacaan_bersandar_padanya(tercatat: Rincian) -> None:
 def test_isian_yang_kembali_ke_bawaannya_ketahuan(tercatat: Rincian) -> None:
     """Whatever is set on an item shows in its line, whichever field of the model holds it."""
     for bagian in BAGIAN:
-        for satu in getattr(standar()[tercatat.kunci], bagian):
+        for satu in getattr(standar_bawaan()[tercatat.kunci], bagian):
             for isian in attrs.fields(type(satu)):
                 if isian.default is attrs.NOTHING or isian.name == "teks":
                     continue
@@ -99,12 +87,13 @@ def test_isian_yang_kembali_ke_bawaannya_ketahuan(tercatat: Rincian) -> None:
 
 @setiap_standar
 def test_butir_yang_dibuang_atau_ditambah_ketahuan(tercatat: Rincian) -> None:
-    asal = standar()[tercatat.kunci]
+    asal = standar_bawaan()[tercatat.kunci]
 
     for bagian in BAGIAN:
         semua = getattr(asal, bagian)
         for satu in semua:
-            sisa = rincian(attrs.evolve(asal, **{bagian: tuple(x for x in semua if x != satu)}))
+            sisa: dict[str, Any] = {bagian: tuple(x for x in semua if x != satu)}
+            kurang = rincian(attrs.evolve(asal, **sisa))
             tempat = f"{bagian} {satu.kode}"
-            hilang, lebih = beda(tercatat.baris, sisa), beda(sisa, tercatat.baris)
-            assert [x.startswith(f"{tempat}: ") for x in (*hilang, *lebih)] == [True, True]
+            keluhan = [*beda(tercatat.baris, kurang), *beda(kurang, tercatat.baris)]
+            assert [x.startswith(f"{tempat}: ") for x in keluhan] == [True, True]

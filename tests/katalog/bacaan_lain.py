@@ -1,6 +1,6 @@
-"""Every reading, not in force, that the data of a standard or of its decree speak of."""
+"""The built-in catalogue, loaded once, and every reading not in force that its data speak of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
@@ -11,6 +11,7 @@ from dinsos_adapters.katalog import KatalogToml, muat_katalog
 from dinsos_adapters.katalog.lapisan import bacaan_disebut
 from dinsos_core.domain.standar.model import StandarPelayanan
 
+Kunci = tuple[str, str, str]
 DATA = files("dinsos_adapters.katalog").joinpath("data")
 
 
@@ -33,8 +34,19 @@ class BacaanLain:
 
 @cache
 def katalog() -> KatalogToml:
-    """The built-in catalogue under the readings in force, loaded once."""
+    """Under the readings in force."""
     return muat_katalog()
+
+
+@cache
+def standar_bawaan() -> Mapping[Kunci, StandarPelayanan]:
+    """Every standard of it."""
+    return {kunci(satu): satu for satu in katalog().semua()}
+
+
+def kunci(standar: StandarPelayanan) -> Kunci:
+    """Agency, decree and service."""
+    return standar.instansi.kode, standar.keputusan.kode, standar.layanan
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tests.inventaris.baca import PENGELOLAAN, Inventaris, Label, inventaris
-from tests.inventaris.cocok import Berkode, alamat, perwujudan, perwujudan_batas
+from tests.inventaris.cocok import Berkode, Butir, alamat, butir_katalog, perwujudan_batas
 from tests.katalog.bacaan_lain import standar_bawaan
 
 from dinsos_core.domain.kelayakan import uji_nilai, uji_tanggal
@@ -89,23 +89,24 @@ def halaman() -> str:
 
 
 def _tabel(tercetak: Inventaris, standar: StandarPelayanan) -> Iterator[str]:
+    semua = list(butir_katalog(standar))
     for label in tercetak.label:
         if label.komponen not in PENGELOLAAN:
-            yield _baris(_nama(label), *_isi(label, tercetak, standar))
+            item = [satu for satu in semua if satu.mewujudkan(label)]
+            yield _baris(_nama(label), *_isi(label, item, tercetak, standar))
     for batas in tercetak.waktu:
-        item = perwujudan_batas(batas, standar)
-        kode = [f"{_jenis(satu)} `{satu.kode}`" for satu in item]
-        yield _baris(str(batas).replace("_", " "), kode, _program(item, standar))
+        terbatas = perwujudan_batas(batas, standar)
+        kode = [f"{_jenis(satu)} `{satu.kode}`" for satu in terbatas]
+        yield _baris(str(batas).replace("_", " "), kode, _program(terbatas, standar))
 
 
 def _isi(
-    label: Label, tercetak: Inventaris, standar: StandarPelayanan
+    label: Label, item: list[Butir], tercetak: Inventaris, standar: StandarPelayanan
 ) -> tuple[list[str], list[str]]:
     if alamat(label) in tercetak.tidak_dijalankan:
         alasan = tercetak.tidak_dijalankan[alamat(label)]
         bacaan = tercetak.menurut_bacaan.get(alamat(label))
         return [f"tidak dijalankan: {alasan}", *([f"bacaan `{bacaan}`"] if bacaan else [])], []
-    item = perwujudan(label, standar)
     berkode = [satu.isi for satu in item if satu.isi is not None]
     return [f"{satu.jenis} `{satu.kode}`" for satu in item], _program(berkode, standar)
 

@@ -9,6 +9,7 @@ the model gains is noticed wherever it is set. The words of an item are left out
 from collections.abc import Iterator, Mapping
 
 import attrs
+from tests.inventaris.baca import PENGELOLAAN
 
 from dinsos_core.domain.standar.model import (
     BatasPihak,
@@ -65,11 +66,10 @@ def _teks(standar: StandarPelayanan) -> dict[str, str]:
 
 
 def _kasus(standar: StandarPelayanan) -> str:
-    bagian = [standar.agregat, standar.kelompok, f"unit {standar.unit}" if standar.unit else ""]
-    bagian += [_nilai(standar.pihak), f"pokok {standar.pokok}"]
-    if standar.penilai_boleh_menetapkan:
-        bagian.append("penilai_boleh_menetapkan")
-    return " | ".join(filter(None, bagian))
+    unit = f"unit {standar.unit}" if standar.unit else ""
+    pokok = f"pokok {standar.pokok}"
+    dikenal = standar.agregat, standar.kelompok, unit, _nilai(standar.pihak), pokok
+    return " | ".join(filter(None, (*dikenal, *_lain(standar))))
 
 
 def _kanal(standar: StandarPelayanan) -> Iterator[str]:
@@ -102,6 +102,12 @@ def _pokok(item: Item) -> Iterator[str]:
 
 
 _DI_MUKA: Mapping[type, frozenset[str]] = {
+    # Name, number, cost, people and components 7 to 14 are held against the labels and the page.
+    StandarPelayanan: frozenset(
+        {"agregat", "kelompok", "unit", "pihak", "pokok", "varian", "tafsir", "pengaduan", "erata"}
+        | {"instansi", "layanan", "nama", "keputusan", "nomor_urut", "sidik"}
+        | {"biaya", "jumlah_pelaksana", *PENGELOLAAN, *BAGIAN}
+    ),
     Syarat: frozenset({"uji", "fakta"}),
     Langkah: frozenset({"oleh", "salah_satu_peran", "jenis", "sistem", "hasil"}),
     BatasWaktu: frozenset({"batas", "mulai", "selesai"}),
@@ -109,7 +115,7 @@ _DI_MUKA: Mapping[type, frozenset[str]] = {
 """Fields that a line has told before it comes to the rest."""
 
 
-def _lain(item: Item | PilihanDokumen) -> Iterator[str]:
+def _lain(item: Item | PilihanDokumen | StandarPelayanan) -> Iterator[str]:
     sudah = {"kode", "teks", "butir", "milik_kami"} | _DI_MUKA.get(type(item), frozenset())
     kosong = {satu.name: satu.default for satu in attrs.fields(type(item))}
     for nama in (satu for satu in kosong if satu not in sudah):

@@ -7,6 +7,7 @@ the model gains is noticed wherever it is set. The words of an item are left out
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import attrs
 from tests.inventaris.baca import PENGELOLAAN
@@ -93,7 +94,7 @@ def _pokok(item: Item) -> Iterator[str]:
         case Langkah():
             yield (" atau " if item.salah_satu_peran else " lalu ").join(item.oleh)
             yield f"{item.jenis} {item.sistem}".strip()
-            yield ", ".join(f"{hasil} → {tujuan}" for hasil, tujuan in item.hasil.items())
+            yield _nilai(item.hasil)
         case BatasWaktu():
             yield str(item.batas)
             yield f"{item.mulai} → {item.selesai}"
@@ -117,15 +118,24 @@ _DI_MUKA: Mapping[type, frozenset[str]] = {
 
 def _lain(item: Item | PilihanDokumen | StandarPelayanan) -> Iterator[str]:
     sudah = {"kode", "teks", "butir", "milik_kami"} | _DI_MUKA.get(type(item), frozenset())
-    kosong = {satu.name: satu.default for satu in attrs.fields(type(item))}
-    for nama in (satu for satu in kosong if satu not in sudah):
+    for nama in terisi(item):
         nilai = getattr(item, nama)
         if nama == "parameter":
             yield from (f"{kunci} {_nilai(isi)}" for kunci, isi in nilai.items())
-        elif nilai is True:
-            yield nama
-        elif nilai != kosong[nama]:
-            yield f"{nama} {_nilai(nilai)}"
+        elif nama not in sudah:
+            yield nama if nilai is True else f"{nama} {_nilai(nilai)}"
+
+
+def terisi(item: Item | PilihanDokumen | StandarPelayanan) -> Iterator[str]:
+    """The fields that do not stand at their default."""
+    for satu in attrs.fields(type(item)):
+        if getattr(item, satu.name) != bawaan(satu):
+            yield satu.name
+
+
+def bawaan(isian: "attrs.Attribute[Any]") -> Any:
+    """A field's default; the model's factories all make an empty mapping."""
+    return {} if isinstance(isian.default, attrs.Factory) else isian.default  # type: ignore[arg-type]
 
 
 def _nilai(nilai: object) -> str:
@@ -144,5 +154,7 @@ def _nilai(nilai: object) -> str:
             return f"{pihak} {'-'.join(dict.fromkeys((str(minimal), str(maksimal))))}"
         case tuple():
             return ", ".join(map(_nilai, nilai))
+        case Mapping():
+            return ", ".join(f"{kunci} → {_nilai(isi)}" for kunci, isi in nilai.items())
         case _:
             return str(nilai)

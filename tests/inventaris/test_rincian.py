@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import pytest
 from tests.inventaris.baca import Rincian, semua_rincian
-from tests.inventaris.rinci import BAGIAN, baris, perubahan, rincian
+from tests.inventaris.rinci import BAGIAN, baris, bawaan, perubahan, rincian, terisi
 from tests.katalog.bacaan_lain import bacaan_lain, kunci, standar_bawaan
 
 setiap_standar = pytest.mark.parametrize(
@@ -72,11 +72,8 @@ def test_isian_yang_kembali_ke_bawaannya_ketahuan(tercatat: Rincian) -> None:
     for bagian in BAGIAN:
         for satu in getattr(standar_bawaan()[tercatat.kunci], bagian):
             for isian in attrs.fields(type(satu)):
-                if isian.default is attrs.NOTHING or isian.name == "teks":
-                    continue
-                bawaan = {} if isinstance(isian.default, attrs.Factory) else isian.default  # type: ignore[arg-type]
-                if getattr(satu, isian.name) != bawaan:
-                    tanpa = attrs.evolve(satu, **{isian.name: bawaan})
+                if isian.default is not attrs.NOTHING and isian.name in set(terisi(satu)):
+                    tanpa = attrs.evolve(satu, **{isian.name: bawaan(isian)})
                     assert baris(tanpa) != baris(satu), (satu.kode, isian.name)
 
 

@@ -1,6 +1,6 @@
 """Facts and what follows from them (`perkara.toml`); outcomes and the way they lead (`jalan.toml`).
 
-Read off the decrees: on both sides of a bound, and where the chart forks.
+On both sides of a bound, and where a procedure forks.
 """
 
 import tomllib
@@ -126,3 +126,4 @@ def test_jalan_menurut_hasilnya(alamat: str, bacaan: str, baris: Baris) -> None:
     lewat = jalan(standar, fakta_kasus(standar, baris), baris.get("pilih", {}))
 
     assert " ".join(lewat) == baris["lewat"]
+    assert baris.get("pilih", {}).keys() <= set(lewat)

@@ -10,8 +10,7 @@ from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
-from dinsos_core.domain.waktu.kalender import HARI
-from dinsos_core.domain.waktu.teks import BULAN
+from dinsos_core.domain.waktu.teks import BULAN, HARI
 from dinsos_core.domain.waktu.tenggat import StatusTenggat
 
 from .data import ZONA

@@ -6,13 +6,18 @@ One file per decree, one `[[standar]]` per service, one list of labels per print
 `waktu`, `produk`, `pengaduan` and the components of management. A key before the first standard
 holds for every standard that does not have its own.
 
+`rincian/` holds a file a standard beside it: its items a line each, in the notation of `rinci.py`.
+There `[bacaan]` has the lines that read otherwise where an agency chose another reading
+(`tafsir.bacaan: langkah periksa`; empty where the item is gone), and a decree's `keputusan.toml`
+what all its standards share: a list of its own replaces the channels, and adds to the rest.
+
 A label stands as printed; "–" is an item without one. Words after it are a hint of our own for
 items that share a label: the catalogue's item must have one of them. `1-3` is three labels.
 """
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -21,6 +26,7 @@ from typing import Any
 from attrs import field, frozen
 
 FOLDER = Path(__file__).parent
+RINCIAN = FOLDER / "rincian"
 PERSYARATAN = ("umum", "administrasi", "persyaratan")
 PENGELOLAAN = (
     "dasar_hukum",
@@ -90,6 +96,45 @@ class Inventaris:
 
     def pada(self, *komponen: str) -> tuple[Label, ...]:
         return tuple(satu for satu in self.label if satu.komponen in komponen)
+
+
+@frozen
+class Rincian:
+    """The lines of one standard by place, and those that each reading not in force changes."""
+
+    kunci: tuple[str, str, str]
+    baris: Mapping[str, str]
+    bacaan: Mapping[str, Mapping[str, str]]
+
+
+@cache
+def semua_rincian() -> tuple[Rincian, ...]:
+    """Every standard's lines."""
+    berkas = sorted(RINCIAN.glob("*/*/*.toml"))
+    return tuple(_rincian(satu) for satu in berkas if satu.stem != "keputusan")
+
+
+def _rincian(berkas: Path) -> Rincian:
+    umum = berkas.with_name("keputusan.toml")
+    isi = tomllib.loads(umum.read_text(encoding="utf-8")) if umum.exists() else {}
+    for nama, nilai in tomllib.loads(berkas.read_text(encoding="utf-8")).items():
+        ditambah = isinstance(nilai, list) and nama != "kanal"
+        isi[nama] = [*isi.get(nama, ()), *nilai] if ditambah else nilai
+    bacaan: dict[str, dict[str, str]] = {}
+    for kunci, baris in isi.pop("bacaan", {}).items():
+        nama, _, tempat = kunci.partition(": ")
+        bacaan.setdefault(nama, {})[tempat] = baris
+    hasil: dict[str, str] = {}
+    for nama, nilai in isi.items():
+        match nilai:
+            case str():
+                hasil[nama] = nilai
+            case list():
+                hasil |= dict.fromkeys((f"{nama} {satu}" for satu in nilai), "")
+            case _:
+                hasil |= {f"{nama} {kode}": satu for kode, satu in nilai.items()}
+    instansi, keputusan = berkas.parts[-3:-1]
+    return Rincian((instansi, keputusan, berkas.stem), hasil, bacaan)
 
 
 @cache

@@ -110,11 +110,6 @@ def temuan(inventaris: Inventaris, standar: StandarPelayanan) -> list[str]:
     ]
 
 
-def perwujudan(label: Label, standar: StandarPelayanan) -> list[Butir]:
-    """The items of the catalogue that realise a printed label."""
-    return [satu for satu in butir_katalog(standar) if satu.mewujudkan(label)]
-
-
 def perwujudan_batas(
     tercetak: BatasTercetak, standar: StandarPelayanan
 ) -> list[BatasWaktu | Produk]:

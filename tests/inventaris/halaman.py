@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tests.inventaris.baca import PENGELOLAAN, Inventaris, Label, inventaris
-from tests.inventaris.cocok import Berkode, alamat, perwujudan, perwujudan_batas
+from tests.inventaris.cocok import Berkode, Butir, alamat, butir_katalog, perwujudan_batas
+from tests.katalog.bacaan_lain import standar_bawaan
 
-from dinsos_adapters.katalog import muat_katalog
 from dinsos_core.domain.kasus import berkas, jam
 from dinsos_core.domain.kelayakan import uji_nilai, uji_tanggal
 from dinsos_core.domain.prosedur import alur, cara, langkah, pembukaan, penilaian, surat
@@ -72,17 +72,13 @@ _MODUL_UJI = {
 
 def halaman() -> str:
     """The whole page."""
-    katalog = {
-        (satu.instansi.kode, satu.keputusan.kode, satu.layanan): satu
-        for satu in muat_katalog().semua()
-    }
     baris = [PEMBUKA]
     sumber = None
     for satu in inventaris():
         if satu.kunci[:2] != sumber:
             sumber = satu.kunci[:2]
             baris.append(f"## {SUMBER[satu.instansi, satu.keputusan]}\n")
-        standar = katalog[satu.kunci]
+        standar = standar_bawaan()[satu.kunci]
         nomor = f"{satu.no}. " if satu.no else ""
         baris.append(f"### {nomor}{standar.nama} (`{satu.layanan}`)\n")
         baris += ["| tercetak | butir katalog | kode program |", "| --- | --- | --- |"]
@@ -92,23 +88,24 @@ def halaman() -> str:
 
 
 def _tabel(tercetak: Inventaris, standar: StandarPelayanan) -> Iterator[str]:
+    semua = list(butir_katalog(standar))
     for label in tercetak.label:
         if label.komponen not in PENGELOLAAN:
-            yield _baris(_nama(label), *_isi(label, tercetak, standar))
+            item = [satu for satu in semua if satu.mewujudkan(label)]
+            yield _baris(_nama(label), *_isi(label, item, tercetak, standar))
     for batas in tercetak.waktu:
-        item = perwujudan_batas(batas, standar)
-        kode = [f"{_jenis(satu)} `{satu.kode}`" for satu in item]
-        yield _baris(str(batas).replace("_", " "), kode, _program(item, standar))
+        terbatas = perwujudan_batas(batas, standar)
+        kode = [f"{_jenis(satu)} `{satu.kode}`" for satu in terbatas]
+        yield _baris(str(batas).replace("_", " "), kode, _program(terbatas, standar))
 
 
 def _isi(
-    label: Label, tercetak: Inventaris, standar: StandarPelayanan
+    label: Label, item: list[Butir], tercetak: Inventaris, standar: StandarPelayanan
 ) -> tuple[list[str], list[str]]:
     if alamat(label) in tercetak.tidak_dijalankan:
         alasan = tercetak.tidak_dijalankan[alamat(label)]
         bacaan = tercetak.menurut_bacaan.get(alamat(label))
         return [f"tidak dijalankan: {alasan}", *([f"bacaan `{bacaan}`"] if bacaan else [])], []
-    item = perwujudan(label, standar)
     berkode = [satu.isi for satu in item if satu.isi is not None]
     return [f"{satu.jenis} `{satu.kode}`" for satu in item], _program(berkode, standar)
 

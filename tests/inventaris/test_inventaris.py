@@ -1,8 +1,6 @@
 """Every printed label of the 39 standards is realised by the catalogue, and none is invented."""
 
 from collections import Counter
-from collections.abc import Mapping
-from functools import cache
 
 import attrs
 import pytest
@@ -15,25 +13,13 @@ from tests.inventaris.cocok import (
     tak_terwujud,
     temuan,
 )
-from tests.katalog.bacaan_lain import BacaanLain, bacaan_lain
+from tests.katalog.bacaan_lain import BacaanLain, bacaan_lain, kunci, standar_bawaan
 
-from dinsos_adapters.katalog import muat_katalog
-from dinsos_core.domain.standar.model import StandarPelayanan, Syarat
+from dinsos_core.domain.standar.model import Syarat
 
 MAKS_TIDAK_DIJALANKAN = 10
 
-Kunci = tuple[str, str, str]
 setiap_standar = pytest.mark.parametrize("tercetak", inventaris(), ids=lambda i: "/".join(i.kunci))
-
-
-@cache
-def katalog() -> Mapping[Kunci, StandarPelayanan]:
-    """Every standard by agency, decree and service, under the readings in force."""
-    return {kunci(satu): satu for satu in muat_katalog().semua()}
-
-
-def kunci(standar: StandarPelayanan) -> Kunci:
-    return standar.instansi.kode, standar.keputusan.kode, standar.layanan
 
 
 def test_semua_standar_dan_sumber_terdaftar() -> None:
@@ -46,8 +32,8 @@ def test_semua_standar_dan_sumber_terdaftar() -> None:
         ("garut", "standar-2021"): 1,
         ("palangka-raya", "sk-9-2021"): 23,
     }
-    assert {satu.kunci for satu in inventaris()} == katalog().keys()
-    assert all(satu.no == katalog()[satu.kunci].nomor_urut for satu in inventaris())
+    assert {satu.kunci for satu in inventaris()} == standar_bawaan().keys()
+    assert all(satu.no == standar_bawaan()[satu.kunci].nomor_urut for satu in inventaris())
 
 
 def test_jumlah_label_tiap_sumber() -> None:
@@ -81,7 +67,7 @@ def _banyak(milik: list[Inventaris], *komponen: str) -> int:
 
 @setiap_standar
 def test_setiap_label_tercetak_terwujud_dan_tak_ada_yang_lain(tercetak: Inventaris) -> None:
-    assert temuan(tercetak, katalog()[tercetak.kunci]) == []
+    assert temuan(tercetak, standar_bawaan()[tercetak.kunci]) == []
 
 
 @pytest.mark.parametrize("lain", bacaan_lain(), ids=str)
@@ -134,7 +120,7 @@ def test_yang_menurut_bacaan_lain_memang_terwujud_di_sana(
 @setiap_standar
 def test_butir_yang_hilang_ketahuan(tercetak: Inventaris) -> None:
     """Take away what realises a label, and that label is reported, for every label there is."""
-    semua = list(butir_katalog(katalog()[tercetak.kunci]))
+    semua = list(butir_katalog(standar_bawaan()[tercetak.kunci]))
     jalan = [satu for satu in tercetak.label if alamat(satu) not in tercetak.tidak_dijalankan]
 
     for label in jalan:
@@ -145,7 +131,7 @@ def test_butir_yang_hilang_ketahuan(tercetak: Inventaris) -> None:
 
 @setiap_standar
 def test_batas_waktu_yang_hilang_ketahuan(tercetak: Inventaris) -> None:
-    standar = katalog()[tercetak.kunci]
+    standar = standar_bawaan()[tercetak.kunci]
 
     for satu in tercetak.waktu:
         perwujud = perwujudan_batas(satu, standar)
@@ -159,7 +145,7 @@ def test_batas_waktu_yang_hilang_ketahuan(tercetak: Inventaris) -> None:
 def test_satu_butir_yang_dihapus_dari_standar_ketahuan(bagian: str) -> None:
     """The whole way once: the item is gone from a copy of the standard."""
     tercetak = next(satu for satu in inventaris() if satu.layanan == "santunan-kematian")
-    standar = katalog()[tercetak.kunci]
+    standar = standar_bawaan()[tercetak.kunci]
     tanpa = attrs.evolve(standar, **{bagian: getattr(standar, bagian)[1:]})
 
     assert temuan(tercetak, standar) == []
@@ -168,7 +154,7 @@ def test_satu_butir_yang_dihapus_dari_standar_ketahuan(bagian: str) -> None:
 
 def test_label_karangan_ketahuan() -> None:
     tercetak = next(satu for satu in inventaris() if satu.layanan == "data-kesos")
-    standar = katalog()[tercetak.kunci]
+    standar = standar_bawaan()[tercetak.kunci]
     karangan = Syarat(kode="karangan", teks="Tidak tercetak", butir=("99",))
 
     hasil = temuan(tercetak, attrs.evolve(standar, syarat=(*standar.syarat, karangan)))
@@ -178,7 +164,7 @@ def test_label_karangan_ketahuan() -> None:
 
 def test_butir_tanpa_label_ketahuan() -> None:
     tercetak = next(satu for satu in inventaris() if satu.layanan == "data-kesos")
-    standar = katalog()[tercetak.kunci]
+    standar = standar_bawaan()[tercetak.kunci]
     polos = Syarat(kode="polos", teks="Tanpa label")
 
     hasil = temuan(tercetak, attrs.evolve(standar, syarat=(*standar.syarat, polos)))
@@ -189,8 +175,8 @@ def test_butir_tanpa_label_ketahuan() -> None:
 def test_batas_yang_berubah_ketahuan() -> None:
     """Both ways: the printed limit is missing, and another stands that is not printed."""
     tercetak = next(satu for satu in inventaris() if satu.layanan == "izin-pub")
-    standar = katalog()[tercetak.kunci]
-    lain = katalog()["banjarmasin", "sk-093-2024", "pemulangan-orang-terlantar"].waktu[0]
+    standar = standar_bawaan()[tercetak.kunci]
+    lain = standar_bawaan()["banjarmasin", "sk-093-2024", "pemulangan-orang-terlantar"].waktu[0]
     waktu = (attrs.evolve(standar.waktu[0], batas=lain.batas), *standar.waktu[1:])
 
     hasil = temuan(tercetak, attrs.evolve(standar, waktu=waktu))
@@ -206,7 +192,7 @@ def test_tanda_tidak_dijalankan_yang_keliru_ketahuan() -> None:
     tercetak = next(satu for satu in inventaris() if satu.layanan == "data-kesos")
     tanda = {"Prosedur 1": "alasan", "Prosedur 99": "alasan"}
 
-    hasil = temuan(attrs.evolve(tercetak, tidak_dijalankan=tanda), katalog()[tercetak.kunci])
+    hasil = temuan(attrs.evolve(tercetak, tidak_dijalankan=tanda), standar_bawaan()[tercetak.kunci])
 
     assert hasil == [
         "prosedur 1: ditandai tidak dijalankan, padahal terwujud",

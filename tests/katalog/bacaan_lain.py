@@ -1,6 +1,6 @@
-"""Every reading, not in force, that the data of a standard or of its decree speak of."""
+"""The built-in catalogue, loaded once, and every reading not in force that its data speak of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
@@ -11,6 +11,7 @@ from dinsos_adapters.katalog import KatalogToml, muat_katalog
 from dinsos_adapters.katalog.lapisan import bacaan_disebut
 from dinsos_core.domain.standar.model import StandarPelayanan
 
+Kunci = tuple[str, str, str]
 DATA = files("dinsos_adapters.katalog").joinpath("data")
 
 
@@ -32,6 +33,23 @@ class BacaanLain:
 
 
 @cache
+def katalog() -> KatalogToml:
+    """Under the readings in force."""
+    return muat_katalog()
+
+
+@cache
+def standar_bawaan() -> Mapping[Kunci, StandarPelayanan]:
+    """Every standard of it."""
+    return {kunci(satu): satu for satu in katalog().semua()}
+
+
+def kunci(standar: StandarPelayanan) -> Kunci:
+    """Agency, decree and service."""
+    return standar.instansi.kode, standar.keputusan.kode, standar.layanan
+
+
+@cache
 def menurut(instansi: str, tafsir: str, bacaan: str) -> KatalogToml:
     """The catalogue where the agency chose this reading."""
     return muat_katalog(bacaan={instansi: {tafsir: bacaan}})
@@ -43,15 +61,14 @@ def bacaan_lain() -> tuple[BacaanLain, ...]:
 
 
 def _semua() -> Iterator[BacaanLain]:
-    katalog = muat_katalog()
-    for satu in katalog.semua():
+    for satu in katalog().semua():
         instansi, sk = satu.instansi.kode, satu.keputusan
         folder = DATA.joinpath(instansi, sk.kode)
         isi = [
             loads(folder.joinpath(berkas).read_text(encoding="utf-8"))
             for berkas in (f"{satu.layanan}.toml", "keputusan.toml")
         ]
-        register = katalog.tafsir(instansi)
+        register = katalog().tafsir(instansi)
         for tafsir, bacaan in sorted(bacaan_disebut(isi, register)):
             if bacaan != register.berlaku(tafsir):
                 lain = menurut(instansi, tafsir, bacaan)

@@ -3,15 +3,16 @@
 from pathlib import Path
 
 import pytest
+from tests.katalog.bacaan_lain import katalog
 from tests.katalog.bahan import Contoh, buat_contoh
 
-from dinsos_adapters.katalog import KatalogToml, muat_katalog
+from dinsos_adapters.katalog import KatalogToml
 
 
 @pytest.fixture(scope="session")
 def bawaan() -> KatalogToml:
     """The built-in catalogue."""
-    return muat_katalog()
+    return katalog()
 
 
 @pytest.fixture

@@ -7,11 +7,12 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from attrs import Factory, define, field
+from tests.katalog.bacaan_lain import katalog
 from tests.katalog.penyelesai import Isi, Soal, Tempat
 
 from dinsos_adapters import rakit
 from dinsos_adapters.kalender import KalenderHolidays
-from dinsos_adapters.katalog import KatalogToml, muat_katalog
+from dinsos_adapters.katalog import KatalogToml
 from dinsos_core import (
     AjukanPermohonan,
     Aplikasi,
@@ -44,11 +45,6 @@ WARGA = Pelaku(id="warga", peran={PEMOHON})
 PENGAJUAN = (JenisLangkah.SIAPKAN_BERKAS, JenisLangkah.AJUKAN)
 WAJAR = {JenisLangkah.PENETAPAN: SETUJU, JenisLangkah.JAWABAN_SISTEM: BERHASIL}
 KOSONG: Isi = MappingProxyType({})
-
-
-@cache
-def katalog() -> KatalogToml:
-    return muat_katalog()
 
 
 @cache

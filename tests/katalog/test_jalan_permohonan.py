@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from tests.katalog.bacaan_lain import BacaanLain, bacaan_lain
+from tests.katalog.bacaan_lain import BacaanLain, bacaan_lain, katalog
 from tests.katalog.jalan import (
     PADA,
     PENGAJUAN,
     WARGA,
     Perkara,
     ajukan,
-    katalog,
     permohonan,
     semua_berkas,
 )

@@ -4,13 +4,13 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from tests.katalog.jalan import WARGA, ajukan, katalog, permohonan
-from tests.katalog.palangka_raya import INSTANSI, standar
+from tests.katalog.jalan import WARGA, ajukan
 
 from dinsos_core import SelesaikanLangkah
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
+INSTANSI = "palangka-raya"
 ZONA = ZoneInfo("Asia/Pontianak")
 
 
@@ -33,17 +33,6 @@ def test_kis_pbi_ke_bpjs_paling_lambat_tanggal_15_bulan_berikut() -> None:
     assert isinstance(tenggat, Tenggat)
     assert tenggat.jatuh_tempo.astimezone(ZONA).date() == date(2026, 12, 15)
     assert jam["Rekapitulasi usulan"].status == "terpenuhi"
-
-
-def test_petugas_yang_mewawancarai_boleh_menentukan_jadwal() -> None:
-    """No. 21 b names one officer for both; elsewhere who assessed does not determine."""
-    boleh = {
-        layanan
-        for instansi, layanan, varian in permohonan()
-        if instansi == INSTANSI and standar(katalog(), layanan, varian).asesor_boleh_menetapkan
-    }
-
-    assert boleh == {"motivasi-anak-keluarga"}
 
 
 def test_pemohon_pub_sendiri_yang_menyerahkan_ke_dpmptsp() -> None:

@@ -1,14 +1,17 @@
 """Whatever a catalogue's files hold, nothing but the documented error comes out."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.katalog.bacaan_lain import DATA
 from tests.katalog.bahan import ASLI, BERKAS, Contoh, buat_contoh
 
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml, muat_katalog, periksa_katalog
@@ -20,9 +23,14 @@ from dinsos_adapters.katalog.sidik import sidik
 from dinsos_adapters.katalog.susun import Lingkungan, susun
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.standar.kosakata import Kosakata
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 
 TEKS = {nama: (ASLI / berkas).read_text(encoding="utf-8") for nama, berkas in BERKAS.items()}
+ISI = {nama: tomllib.loads(teks) for nama, teks in TEKS.items()} | {
+    nama: tomllib.loads(DATA.joinpath(f"{nama}.toml").read_text(encoding="utf-8"))
+    for nama in ("kosakata", "tafsir")
+}
 POTONGAN = st.sampled_from(
     ["", '"', "[", "]", "{", "}", "=", "\n", "1", "true", "2025-01-02", "kode", "menurut", "aktif",
      "= []", "= {}", '= ""', "setiap pemohon.agama", "akhir", "tolak", "\0", "é", "1e400", "nan"]
@@ -108,11 +116,12 @@ def tempat(isi: Any, jalur: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
             yield from tempat(nilai, (*jalur, kunci))
 
 
-def rusakkan(data: st.DataObject, teks: str) -> dict[str, Any]:
+def rusakkan(data: st.DataObject, asli: Mapping[str, Any]) -> dict[str, Any]:
     """Parsed data with some values replaced, or keys added, anywhere."""
-    isi = tomllib.loads(teks)
+    isi = deepcopy(dict(asli))
     for _ in range(data.draw(st.integers(1, 3))):
-        *induk, kunci = data.draw(st.sampled_from(list(tempat(isi))))
+        semua = list(tempat(isi))
+        *induk, kunci = semua[data.draw(st.integers(0, len(semua) - 1))]
         wadah: Any = isi
         for satu in induk:
             wadah = wadah[satu]
@@ -122,15 +131,21 @@ def rusakkan(data: st.DataObject, teks: str) -> dict[str, Any]:
     return isi
 
 
+@cache
+def standar_contoh() -> StandarPelayanan:
+    (contoh,) = muat_katalog(ASLI).semua()
+    return contoh
+
+
 @given(data=st.data())
 def test_standar_dengan_nilai_apa_pun_terbaca_atau_dicatat(
     bawaan: KatalogToml, data: st.DataObject
 ) -> None:
     """Any value in any place: a standard with a fingerprint, or problems, never an exception."""
-    (contoh,) = muat_katalog(ASLI).semua()
+    contoh = standar_contoh()
     catatan = Catatan(berkas="x.toml", teks=TEKS["layanan"])
     register = bawaan.tafsir("banjarmasin")
-    keputusan = rusakkan(data, TEKS["keputusan"])
+    keputusan = rusakkan(data, ISI["keputusan"])
     sk = baca_keputusan("y", "x", keputusan, register, Catatan(berkas="y.toml"))
     lingkungan = Lingkungan(
         instansi=contoh.instansi,
@@ -142,7 +157,7 @@ def test_standar_dengan_nilai_apa_pun_terbaca_atau_dicatat(
         uji=UJI,
     )
 
-    susunan = susun(rusakkan(data, TEKS["layanan"]), "izin-contoh", lingkungan, catatan)
+    susunan = susun(rusakkan(data, ISI["layanan"]), "izin-contoh", lingkungan, catatan)
     periksa_standar(susunan, lingkungan, catatan)
 
     if not catatan.masalah:
@@ -156,12 +171,11 @@ def test_berkas_lain_dengan_nilai_apa_pun_terbaca_atau_dicatat(
     """The same for agency, decree, vocabulary and register."""
     catatan = Catatan(berkas="x.toml")
     register = bawaan.tafsir("banjarmasin")
-    akar = Path(ASLI).parents[2] / "src" / "adapters" / "dinsos_adapters" / "katalog" / "data"
 
-    baca_instansi("x", rusakkan(data, TEKS["instansi"]), bawaan.kosakata, register, catatan)
-    baca_keputusan("y", "x", rusakkan(data, TEKS["keputusan"]), register, catatan)
-    baca_kosakata(rusakkan(data, (akar / "kosakata.toml").read_text()), Kosakata(), catatan)
-    baca_tafsir(rusakkan(data, (akar / "tafsir.toml").read_text()), RegisterTafsir(), catatan)
+    baca_instansi("x", rusakkan(data, ISI["instansi"]), bawaan.kosakata, register, catatan)
+    baca_keputusan("y", "x", rusakkan(data, ISI["keputusan"]), register, catatan)
+    baca_kosakata(rusakkan(data, ISI["kosakata"]), Kosakata(), catatan)
+    baca_tafsir(rusakkan(data, ISI["tafsir"]), RegisterTafsir(), catatan)
 
 
 def test_tanggal_berjam_bukan_tanggal() -> None:

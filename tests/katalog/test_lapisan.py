@@ -1,4 +1,7 @@
-"""Readings switch data by one mechanism, every result names them, and the fingerprint tells."""
+"""Readings switch data by one mechanism, every result names them, and the fingerprint tells.
+
+What each reading changes in the built-in data is listed in `tests/inventaris/rincian`.
+"""
 
 from datetime import date
 
@@ -8,7 +11,7 @@ from tests.katalog.bahan import BERKAS, INDUK, Contoh
 
 from dinsos_adapters.katalog import KatalogToml, muat_katalog
 from dinsos_adapters.katalog.sidik import sidik
-from dinsos_core.domain.standar.model import Akibat, StandarPelayanan
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 PADA = date(2026, 11, 2)
@@ -18,129 +21,6 @@ def dengan(layanan: str, **bacaan: str) -> StandarPelayanan:
     pilihan = {kode.replace("_", "-"): satu for kode, satu in bacaan.items()}
     katalog = muat_katalog(bacaan={"banjarmasin": pilihan})
     return katalog.standar("banjarmasin", layanan, PADA).unwrap()
-
-
-def ambil(isi: StandarPelayanan, jalur: str) -> object:
-    """`syarat.batas-klaim.parameter`: component, code, attribute."""
-    bagian, kode, nama = jalur.split(".")
-    item = {satu.kode: satu for satu in getattr(isi, bagian)}
-    return getattr(item[kode], nama) if kode in item else None
-
-
-@pytest.mark.parametrize(
-    ("layanan", "kode", "bacaan", "jalur", "semula", "menjadi"),
-    [
-        (
-            "santunan-kematian",
-            "keanggotaan-almarhum",
-            "pengajuan",
-            "syarat.terdaftar.pada",
-            "almarhum.tanggal_meninggal",
-            "pengajuan",
-        ),
-        (
-            "santunan-kematian",
-            "dtks-dtsen",
-            "dtks-saja",
-            "syarat.terdaftar.parameter",
-            {"daftar": "dtks", "daftar_setara": "dtsen"},
-            {"daftar": "dtks"},
-        ),
-        (
-            "santunan-kematian",
-            "klaim-hari-libur",
-            "geser-ke-hari-kerja",
-            "syarat.batas-klaim.parameter",
-            {"maks": 30},
-            {"maks": 30, "geser_libur": True},
-        ),
-        (
-            "santunan-kematian",
-            "mulai-tenggat",
-            "pengajuan",
-            "waktu.waktu-pengajuan-ke-bpkpad.mulai",
-            "berkas_lengkap",
-            "diajukan",
-        ),
-        (
-            "pengangkatan-anak",
-            "batas-atas-usia",
-            "ulang-tahun",
-            "syarat.syarat-2.parameter",
-            {"min": 30, "maks": 55},
-            {"min": 30, "maks": 55, "batas_atas": "ulang_tahun"},
-        ),
-        (
-            "pengangkatan-anak",
-            "usia-siapa",
-            "pemohon",
-            "syarat.syarat-2.fakta",
-            "setiap pemohon.tanggal_lahir",
-            "pemohon.tanggal_lahir",
-        ),
-        (
-            "pengangkatan-anak",
-            "usia-siapa",
-            "pemohon",
-            "dokumen.dokumen-3.untuk",
-            "setiap pemohon",
-            "pemohon",
-        ),
-        (
-            "pengangkatan-anak",
-            "pemohon-lajang",
-            "ditolak",
-            "syarat.menikah.akibat",
-            Akibat.TERUSKAN,
-            Akibat.TOLAK,
-        ),
-        (
-            "pengangkatan-anak",
-            "satu-anak",
-            "kandung",
-            "syarat.syarat-5.fakta",
-            "jumlah_anak",
-            "jumlah_anak_kandung",
-        ),
-        (
-            "pengangkatan-anak",
-            "agama-anak",
-            "agama-setempat",
-            "syarat.syarat-3.parameter",
-            {"dengan": "anak.agama"},
-            {"dengan": "anak.agama_setempat"},
-        ),
-        (
-            "pengangkatan-anak",
-            "langkah-ganda-adopsi",
-            "daftar-pertama",
-            "langkah.disposisi.oleh",
-            ("petugas_loket", "kepala_dinas"),
-            None,
-        ),
-        (
-            "pengangkatan-anak",
-            "langkah-ganda-adopsi",
-            "daftar-pertama",
-            "langkah.teken.oleh",
-            ("peksos_anak", "kabid_rehsos", "kepala_dinas"),
-            ("kepala_dinas",),
-        ),
-    ],
-)
-def test_bacaan_lain_mengubah_tepat_butir_yang_bersandar_padanya(  # noqa: PLR0917 - a table's row
-    layanan: str, kode: str, bacaan: str, jalur: str, semula: object, menjadi: object
-) -> None:
-    """Each overlay, both ways: the item changes, names the reading, and the fingerprint tells."""
-    bawaan = dengan(layanan)
-    lain = dengan(layanan, **{kode: bacaan})
-
-    assert ambil(bawaan, jalur) == semula
-    assert ambil(lain, jalur) == menjadi
-    assert bawaan.sidik != lain.sidik
-    if menjadi is not None:
-        tafsir = ambil(lain, jalur.rpartition(".")[0] + ".tafsir")
-        assert TafsirDipakai(kode=kode, bacaan=bacaan) in tafsir  # type: ignore[operator]  # a tuple
 
 
 def test_bacaan_hitungan_hanya_disematkan() -> None:

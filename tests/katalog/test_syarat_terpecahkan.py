@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, time
-from functools import cache
 from itertools import chain
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import pytest
 from attrs import frozen
-from tests.katalog.bacaan_lain import bacaan_lain
+from tests.katalog.bacaan_lain import bacaan_lain, katalog
 from tests.katalog.penyelesai import Isi, Soal, Tempat
 
-from dinsos_adapters.katalog import KatalogToml, muat_katalog
 from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
 from dinsos_core.domain.kelayakan.penilaian import (
     Kesimpulan,
@@ -38,11 +36,6 @@ HANYA_DICATAT = TafsirDipakai(kode="mental-menggelandang", bacaan="salah-satu")
 """The reading under which clarity of identity is asked and recorded, met by every answer."""
 TERPENUHI, TIDAK = Kesimpulan.TERPENUHI, Kesimpulan.TIDAK_TERPENUHI
 BELUM = Kesimpulan.BELUM_DAPAT_DINILAI
-
-
-@cache
-def katalog() -> KatalogToml:
-    return muat_katalog()
 
 
 def per_varian(nama: str, standar: StandarPelayanan) -> Iterator[tuple[str, StandarPelayanan]]:

@@ -1,10 +1,11 @@
 """Which version answers on which day, and what is said when none does."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.katalog.bacaan_lain import menurut
 from tests.katalog.bahan import BERKAS, INDUK, SK, Contoh
 
 from dinsos_adapters.katalog import (
@@ -100,6 +101,63 @@ def test_sk_080_berakhir_sehari_sebelum_sk_093(bawaan: KatalogToml) -> None:
     assert all(s.keputusan.berlaku_dari == date(2024, 6, 10) for s in semua)
 
 
+@pytest.mark.parametrize("layanan", ["kedaruratan-ppks", "rumah-singgah-penerimaan"])
+@pytest.mark.parametrize(
+    ("pada", "kode"),
+    [
+        (date(2023, 1, 1), "sk-080-2023"),
+        (date(2024, 6, 9), "sk-080-2023"),
+        (date(2024, 6, 10), "sk-093-2024"),
+        (date(2030, 1, 1), "sk-093-2024"),
+    ],
+)
+def test_layanan_di_kedua_sk_beralih_pada_10_juni_2024(
+    bawaan: KatalogToml, layanan: str, pada: date, kode: str
+) -> None:
+    assert bawaan.standar("banjarmasin", layanan, pada).unwrap().keputusan.kode == kode
+
+
+@pytest.mark.parametrize(
+    ("kode", "dari", "sampai"),
+    [
+        ("sk-080-2023", date(2023, 1, 1), date(2024, 6, 9)),
+        ("standar-2021", date(2021, 12, 31), None),
+        ("sk-9-2021", date(2021, 1, 31), None),
+    ],
+)
+def test_awal_yang_tak_tercetak_diperkirakan_dan_tidak_lebih_awal(
+    bawaan: KatalogToml, kode: str, dari: date, sampai: date | None
+) -> None:
+    """Tafsir 28 and 29: the pages of 2023 print no date, Palangka Raya no day; Garut's standard is
+    no older than the end of the year of the youngest rule it cites."""
+    satu = next(s for s in bawaan.semua() if s.keputusan.kode == kode)
+    sk = satu.keputusan
+
+    assert (sk.berlaku_dari, sk.berlaku_sampai) == (dari, sampai)
+    assert (sk.tanggal, sk.perkiraan) == (None, True)
+    sehari_sebelum = dari - timedelta(days=1)
+    assert bawaan.standar(satu.instansi.kode, satu.layanan, sehari_sebelum).failure()
+
+
+def test_sk_palangka_raya_dapat_dibaca_mulai_awal_januari() -> None:
+    katalog = menurut("palangka-raya", "tanggal-sk-palangka-raya", "awal-januari")
+
+    sk = katalog.standar("palangka-raya", "usulan-dtks", date(2021, 1, 1)).unwrap().keputusan
+
+    assert (sk.berlaku_dari, sk.perkiraan) == (date(2021, 1, 1), True)
+    assert sk.nomor == "9/SEKRE-01-SK/SOS/I/2021"
+
+
+def test_instansi_di_wilayah_dan_zona_waktunya(bawaan: KatalogToml) -> None:
+    letak = {kode: (satu.wilayah, satu.zona) for kode, satu in bawaan.instansi.items()}
+
+    assert letak == {
+        "banjarmasin": ("63.71", "Asia/Makassar"),
+        "garut": ("32.05", "Asia/Jakarta"),
+        "palangka-raya": ("62.71", "Asia/Pontianak"),
+    }
+
+
 def test_dua_versi_pada_hari_yang_sama_ditolak(contoh: Contoh) -> None:
     """A second decree that does not revoke the first leaves two answers for one day."""
     contoh.tulis(f"{SK2}/keputusan.toml", KEPUTUSAN2.replace('mencabut = ["sk-1-2025"]', ""))
@@ -127,7 +185,7 @@ def test_keputusan_di_luar_katalog_dicabut_dengan_nomornya(contoh: Contoh) -> No
     assert muat_katalog(contoh.akar).semua()[0].keputusan.mencabut == ("76/SOS/XII/2019",)
 
 
-def test_keputusan_baru_instansi_bawaan_berdampingan(contoh: Contoh) -> None:
+def test_keputusan_baru_instansi_bawaan_berdampingan(bawaan: KatalogToml, contoh: Contoh) -> None:
     """An agency of the built-in catalogue adds its own new decree without copying the rest."""
     baru = contoh.akar / "tambahan"
     contoh.tulis(
@@ -147,7 +205,7 @@ def test_keputusan_baru_instansi_bawaan_berdampingan(contoh: Contoh) -> None:
     assert pada("santunan-kematian", date(2026, 2, 28))
     assert not pada("santunan-kematian", date(2026, 3, 1))
     assert pada("izin-contoh", date(2026, 3, 1))
-    assert katalog.versi == f"{muat_katalog().versi}+tanpa-versi"
+    assert katalog.versi == f"{bawaan.versi}+tanpa-versi"
 
 
 def test_instansi_toml_sendiri_menggantikan_yang_bawaan(contoh: Contoh) -> None:

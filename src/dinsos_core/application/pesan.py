@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 from attrs import frozen
 
 from dinsos_core.application.bahasa.jelaskan import tempat
-from dinsos_core.application.bahasa.tanggal import tanggal_panjang
 from dinsos_core.application.indeks import tenggat_terdekat
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.berkas import Kekurangan, SebabKurang
@@ -16,6 +15,7 @@ from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.waktu.teks import teks_tanggal
 from dinsos_core.ports.penyimpanan import Pesan
 
 SEBAB_KURANG = {
@@ -52,7 +52,7 @@ def pesan_kasus(
         "kasus": keadaan.id,
         "layanan": konteks.standar.nama,
         "instansi": konteks.standar.instansi.kode,
-        "tanggal": tanggal_panjang(konteks.tanggal),
+        "tanggal": teks_tanggal(konteks.tanggal),
     }
     nama = {"nama": pemohon.fakta["nama"]} if "nama" in pemohon.fakta else {}
     return tuple(
@@ -89,7 +89,7 @@ def _isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> _Isi | None:
         case u.BerkasDinyatakanLengkap():
             tempo = tenggat_terdekat(keadaan, konteks)
             zona = ZoneInfo(konteks.standar.instansi.zona)
-            teks = tanggal_panjang(tempo.astimezone(zona).date()) if tempo else ""
+            teks = teks_tanggal(tempo.astimezone(zona).date()) if tempo else ""
             return _Isi("berkas-lengkap", {"tenggat": teks}, {})
         case k.PermohonanDisetujui():
             return _Isi("permohonan-disetujui", {}, {})
@@ -98,10 +98,10 @@ def _isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> _Isi | None:
         case u.KasusDiteruskan():
             return _Isi("permohonan-diteruskan", {"kepada": e.kepada}, _alasan(e.alasan))
         case u.ProdukDiterbitkan():
-            sampai = tanggal_panjang(e.surat.berlaku_sampai) if e.surat.berlaku_sampai else ""
+            sampai = teks_tanggal(e.surat.berlaku_sampai) if e.surat.berlaku_sampai else ""
             data = {
                 "nomor": e.surat.nomor,
-                "tanggal_surat": tanggal_panjang(e.surat.tanggal),
+                "tanggal_surat": teks_tanggal(e.surat.tanggal),
                 "berlaku_sampai": sampai,
             }
             return _Isi("surat-terbit", data, {})
@@ -153,5 +153,5 @@ def _data_tolak(e: k.PermohonanDitolak, keadaan: Kasus, konteks: Konteks) -> dic
         if kode in syarat
     )
     tenggat = tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "keberatan")
-    sampai = tanggal_panjang(tenggat.jatuh_tempo.date()) if tenggat else ""
+    sampai = teks_tanggal(tenggat.jatuh_tempo.date()) if tenggat else ""
     return {"dasar": dasar, "batas_keberatan": sampai}

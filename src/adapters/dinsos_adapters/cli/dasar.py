@@ -19,7 +19,6 @@ from attrs import frozen
 
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml, muat_katalog
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.waktu.teks import BULAN
 
 
 class KodeKeluar(IntEnum):
@@ -107,11 +106,6 @@ def tak_dikenal(hal: str, dicari: str, dikenal: Iterable[str]) -> NoReturn:
     else:
         lanjut = f"Yang ada: {', '.join(semua)}." if semua else "Belum ada satu pun."
     gagal(f"{hal} {dicari!r} tidak ada. {lanjut}", kode=KodeKeluar.TAK_ADA)
-
-
-def tanggal_id(tanggal: date) -> str:
-    """`10 Juni 2024`."""
-    return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
 
 
 def ke_layar() -> bool:

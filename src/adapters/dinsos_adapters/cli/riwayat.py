@@ -11,7 +11,6 @@ from typing import Any, Final
 import attrs
 from attrs import field, frozen
 
-from dinsos_adapters.cli.dasar import tanggal_id
 from dinsos_core.application.pesan import SEBAB_KURANG
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kejadian import Kejadian
@@ -28,6 +27,7 @@ from dinsos_core.domain.standar.model import (
     SuratKeputusan,
 )
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
+from dinsos_core.domain.waktu.teks import teks_tanggal
 from dinsos_core.ports.brankas import IsiBrankas
 
 TERTUTUP: Final = "(di brankas)"
@@ -114,7 +114,7 @@ class Pembaca:
             case bool():
                 return "ya" if nilai else "tidak"
             case date():
-                return tanggal_id(nilai)
+                return teks_tanggal(nilai)
             case Keanggotaan():
                 return ", ".join(p.daftar for p in nilai.periode) or "tidak terdaftar"
             case _:
@@ -177,9 +177,9 @@ class Pembaca:
         return f"{nama}, sidik {rujukan.sidik}"
 
     def surat(self, nilai: Any) -> Iterator[Baris]:
-        yield "surat", f"{nilai.nomor or 'tanpa nomor'}, {tanggal_id(nilai.tanggal)}"
+        yield "surat", f"{nilai.nomor or 'tanpa nomor'}, {teks_tanggal(nilai.tanggal)}"
         if nilai.berlaku_sampai:
-            yield "berlaku sampai", tanggal_id(nilai.berlaku_sampai)
+            yield "berlaku sampai", teks_tanggal(nilai.berlaku_sampai)
         if nilai.penandatangan:
             yield "penanda tangan", self.oleh(nilai.penandatangan)
         if nilai.menggantikan:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from attrs import frozen
 
-from dinsos_adapters.cli.dasar import tanggal_id, tulis, tulis_alinea
+from dinsos_adapters.cli.dasar import tulis, tulis_alinea
 from dinsos_adapters.katalog.ekspor import kata_bila, kata_kondisi
 from dinsos_core.domain.standar.kosakata import Istilah, Kosakata
 from dinsos_core.domain.standar.model import (
@@ -23,6 +23,7 @@ from dinsos_core.domain.standar.model import (
 )
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
 from dinsos_core.domain.waktu.batas import teks_batas
+from dinsos_core.domain.waktu.teks import teks_tanggal
 
 
 @frozen(kw_only=True)
@@ -72,11 +73,11 @@ def _kepala(standar: StandarPelayanan, kosakata: Kosakata) -> None:
 
 
 def _kata_keputusan(sk: SuratKeputusan, nomor_urut: int | None) -> str:
-    tanggal = f" tanggal {tanggal_id(sk.tanggal)}" if sk.tanggal else ""
-    sampai = f" sampai {tanggal_id(sk.berlaku_sampai)}" if sk.berlaku_sampai else ""
+    tanggal = f" tanggal {teks_tanggal(sk.tanggal)}" if sk.tanggal else ""
+    sampai = f" sampai {teks_tanggal(sk.berlaku_sampai)}" if sk.berlaku_sampai else ""
     perkiraan = " (perkiraan)" if sk.perkiraan else ""
     nomor = f", no. {nomor_urut}" if nomor_urut else ""
-    berlaku = f"berlaku sejak {tanggal_id(sk.berlaku_dari)}{perkiraan}{sampai}"
+    berlaku = f"berlaku sejak {teks_tanggal(sk.berlaku_dari)}{perkiraan}{sampai}"
     return f"Keputusan {sk.nomor} tahun {sk.tahun}{tanggal}{nomor}; {berlaku}"
 
 

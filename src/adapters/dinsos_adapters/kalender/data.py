@@ -33,13 +33,13 @@ from typing import Final, TypeAlias, TypeVar
 import attrs
 
 from dinsos_core.domain.waktu.kalender import (
-    HARI,
     TAHUN_WAJAR,
     JamKerja,
     JamKhusus,
     JenisLibur,
     Libur,
 )
+from dinsos_core.domain.waktu.teks import HARI
 
 _HARI: Final = tuple(nama.lower() for nama in HARI)
 _JENIS: Final[Mapping[str, JenisLibur]] = {

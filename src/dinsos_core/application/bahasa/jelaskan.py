@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Final
 
 from dinsos_core.application.bahasa.kamus import Baris, kamus
-from dinsos_core.domain.kelayakan.kalimat import BULAN_EN, Bahasa
+from dinsos_core.domain.kelayakan.kalimat import Bahasa
 from dinsos_core.domain.shared.halangan import Halangan, Rincian
 from dinsos_core.domain.waktu.teks import teks_instan
 
@@ -85,6 +85,4 @@ def _instan(teks: str, bahasa: Bahasa) -> str:
     nama = _ZONA.get(selisih // timedelta(hours=1)) if not selisih % timedelta(hours=1) else None
     if nama:
         instan = instan.replace(tzinfo=timezone(selisih, nama))
-    if bahasa == "id":
-        return teks_instan(instan)
-    return f"{instan.day} {BULAN_EN[instan.month - 1]} {instan.year}, {instan:%H:%M %Z}"
+    return teks_instan(instan, bahasa)

@@ -13,24 +13,9 @@ from attrs import field, frozen
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.waktu.batas import Lama
-from dinsos_core.domain.waktu.teks import BULAN
+from dinsos_core.domain.waktu.teks import teks_tanggal
 
 Bahasa: TypeAlias = Literal["id", "en"]
-
-BULAN_EN: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @frozen
@@ -84,8 +69,7 @@ def kata(isi: Isi, bahasa: Bahasa) -> str:
         case bool():
             return _pilih(_YA if isi else _TIDAK, bahasa)
         case date():
-            nama = (BULAN if bahasa == "id" else BULAN_EN)[isi.month - 1]
-            return f"{isi.day} {nama} {isi.year}"
+            return teks_tanggal(isi, bahasa)
         case Lama():
             return str(isi) if bahasa == "id" else _lama_en(isi)
         case Jalur():

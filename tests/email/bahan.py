@@ -30,6 +30,7 @@ class Terdokumentasi:
     nama: str
     data: tuple[str, ...]
     pribadi: tuple[str, ...]
+    opsional: tuple[str, ...]
 
     def isi(self) -> dict[str, str]:
         """A value for each, in two lines where the page says lines."""
@@ -41,11 +42,21 @@ class Terdokumentasi:
             n: f"{v}satu\n{v}dua" if n in ("kekurangan", "dasar") else v for n, v in semua.items()
         }
 
+    def kosong(self) -> dict[str, str]:
+        """The same with nothing in what may be empty, and personal values erased."""
+        return {
+            nama: "" if nama in self.opsional else isi
+            for nama, isi in self.isi().items()
+            if nama not in (*self.pribadi, "nama")
+        }
+
 
 def _baris() -> Iterator[Terdokumentasi]:
     for temu in re.finditer(r"^\| `([a-z-]+)` \|[^|]*\|([^|]*)\|([^|]*)\|$", DOKUMEN, re.MULTILINE):
         data = re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", temu[2]))
-        yield Terdokumentasi(temu[1], tuple(data), tuple(re.findall(r"`(\w+)`", temu[3])))
+        pribadi = re.findall(r"`(\w+)`", temu[3])
+        opsional = re.findall(r"`(\w+)` \((?:lines|[^)]*\bempty)\)", temu[2])
+        yield Terdokumentasi(temu[1], tuple(data), tuple(pribadi), tuple(opsional))
 
 
 TEMPLAT = tuple(_baris())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from dinsos_adapters.email.susun import BERBARIS
 from dinsos_core.domain.standar.model import Instansi
 from dinsos_core.ports.pengirim import SuratElektronik
 
@@ -33,14 +34,12 @@ class Terdokumentasi:
     opsional: tuple[str, ...]
 
     def isi(self) -> dict[str, str]:
-        """A value for each, in two lines where the page says lines."""
+        """A value for each, in two lines where it may have several."""
         umum = dict.fromkeys(("kasus", "layanan", "instansi", "tanggal"))
         semua = {n: f"[{n}]" for n in (*umum, *self.data, *self.pribadi, "nama")}
         if "putusan" in semua:
             semua["putusan"] = "ditolak"
-        return {
-            n: f"{v}satu\n{v}dua" if n in ("kekurangan", "dasar") else v for n, v in semua.items()
-        }
+        return {n: f"{v}satu\n{v}dua" if n in BERBARIS else v for n, v in semua.items()}
 
     def kosong(self) -> dict[str, str]:
         """The same with nothing in what may be empty, and personal values erased."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from dinsos_adapters.email.susun import BERBARIS
 from dinsos_core.domain.standar.model import Instansi
 from dinsos_core.ports.pengirim import SuratElektronik
 
@@ -30,22 +31,31 @@ class Terdokumentasi:
     nama: str
     data: tuple[str, ...]
     pribadi: tuple[str, ...]
+    opsional: tuple[str, ...]
 
     def isi(self) -> dict[str, str]:
-        """A value for each, in two lines where the page says lines."""
+        """A value for each, in two lines where it may have several."""
         umum = dict.fromkeys(("kasus", "layanan", "instansi", "tanggal"))
         semua = {n: f"[{n}]" for n in (*umum, *self.data, *self.pribadi, "nama")}
         if "putusan" in semua:
             semua["putusan"] = "ditolak"
+        return {n: f"{v}satu\n{v}dua" if n in BERBARIS else v for n, v in semua.items()}
+
+    def kosong(self) -> dict[str, str]:
+        """The same with nothing in what may be empty, and personal values erased."""
         return {
-            n: f"{v}satu\n{v}dua" if n in ("kekurangan", "dasar") else v for n, v in semua.items()
+            nama: "" if nama in self.opsional else isi
+            for nama, isi in self.isi().items()
+            if nama not in (*self.pribadi, "nama")
         }
 
 
 def _baris() -> Iterator[Terdokumentasi]:
     for temu in re.finditer(r"^\| `([a-z-]+)` \|[^|]*\|([^|]*)\|([^|]*)\|$", DOKUMEN, re.MULTILINE):
         data = re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", temu[2]))
-        yield Terdokumentasi(temu[1], tuple(data), tuple(re.findall(r"`(\w+)`", temu[3])))
+        pribadi = re.findall(r"`(\w+)`", temu[3])
+        opsional = re.findall(r"`(\w+)` \((?:lines|[^)]*\bempty)\)", temu[2])
+        yield Terdokumentasi(temu[1], tuple(data), tuple(pribadi), tuple(opsional))
 
 
 TEMPLAT = tuple(_baris())

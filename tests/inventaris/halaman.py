@@ -1,11 +1,9 @@
 """`docs/ketertelusuran.md`: every printed label, the catalogue's item, the code that runs it.
 
-`python -m tests.inventaris.halaman` renews the page. Code is named from the functions themselves,
-so that one which moved or is gone cannot stay on the page.
+Code is named from the functions themselves, so that one which moved or is gone cannot stay there.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
 
 from tests.inventaris.baca import PENGELOLAAN, Inventaris, Label, inventaris
 from tests.inventaris.cocok import Berkode, Butir, alamat, butir_katalog, perwujudan_batas
@@ -24,7 +22,6 @@ from dinsos_core.domain.standar.model import (
     Syarat,
 )
 
-HALAMAN = Path(__file__).parents[2] / "docs" / "ketertelusuran.md"
 SUMBER = {
     ("banjarmasin", "sk-080-2023"): "Kota Banjarmasin, SK 080/2023",
     ("banjarmasin", "sk-093-2024"): "Kota Banjarmasin, SK 093/2024",
@@ -45,7 +42,7 @@ tidak dijalankan dan tidak dimuat di sini.
 pada bagan alir. Kode program disebut dari `dinsos_core.domain`. Kolom itu kosong bila butirnya baru
 berupa data: agregat yang menjalankannya belum ada, atau tidak ada yang perlu dijalankan.
 
-Halaman ini dibuat oleh `python -m tests.inventaris.halaman`.
+Halaman ini dibuat oleh `tests/inventaris/halaman.py`.
 """
 
 PENGOLAH: Mapping[JenisLangkah, Callable[..., object]] = {
@@ -70,8 +67,8 @@ _MODUL_UJI = {
 }
 
 
-def halaman() -> str:
-    """The whole page."""
+def halaman() -> list[str]:
+    """The whole page, line by line."""
     baris = [PEMBUKA]
     sumber = None
     for satu in inventaris():
@@ -84,7 +81,7 @@ def halaman() -> str:
         baris += ["| tercetak | butir katalog | kode program |", "| --- | --- | --- |"]
         baris += _tabel(satu, standar)
         baris.append("")
-    return "\n".join(baris).rstrip("\n") + "\n"
+    return baris
 
 
 def _tabel(tercetak: Inventaris, standar: StandarPelayanan) -> Iterator[str]:
@@ -155,7 +152,3 @@ def _fungsi(fungsi: Callable[..., object]) -> str:
 
 def _sebut(nama: str) -> str:
     return f"`{nama.removeprefix('dinsos_core.domain.')}`"
-
-
-if __name__ == "__main__":
-    HALAMAN.write_text(halaman(), encoding="utf-8")

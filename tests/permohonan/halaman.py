@@ -1,23 +1,23 @@
-"""The generated parts of `docs/permohonan.md`: `python -m tests.permohonan.halaman` renews them."""
+"""The generated parts of `docs/permohonan.md`, by name."""
 
 import inspect
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.kejadian import KEJADIAN
 from dinsos_core.domain.permohonan.siklus import SIKLUS, SiklusPermohonan, Status
 
-HALAMAN = Path(__file__).parents[2] / "docs" / "permohonan.md"
-_BAGIAN = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
-
-def perbarui(halaman: str) -> str:
-    """The page with every generated part as the code has it now."""
-    bagian = {"lifecycle": _siklus, "states": _status, "commands": _perintah, "events": _kejadian}
-    return _BAGIAN.sub(lambda m: m[1] + "\n".join(bagian[m[2]]()) + "\n" + m[3], halaman)
+def bagian() -> dict[str, Iterable[str]]:
+    """What the code has for each part now."""
+    return {
+        "lifecycle": _siklus(),
+        "states": _status(),
+        "commands": _perintah(),
+        "events": _kejadian(),
+    }
 
 
 def _siklus() -> Iterator[str]:
@@ -53,7 +53,3 @@ def _kejadian() -> Iterator[str]:
 def _kalimat(jenis: type) -> str:
     paragraf = (inspect.getdoc(jenis) or "").split("\n\n")[0]
     return " ".join(paragraf.split())
-
-
-if __name__ == "__main__":
-    HALAMAN.write_text(perbarui(HALAMAN.read_text(encoding="utf-8")), encoding="utf-8")

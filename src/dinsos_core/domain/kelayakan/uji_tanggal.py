@@ -166,7 +166,7 @@ _USIA_BAWAH = {
 _USIA_ATAS = {
     "genap_tahun": Kalimat("paling tinggi {n} tahun", "at most {n}"),
     "ulang_tahun": Kalimat(
-        "paling lambat pada ulang tahun ke-{n}", "no later than birthday number {n}"
+        "paling tinggi sampai ulang tahun ke-{n}", "up to and including birthday number {n}"
     ),
 }
 _USIA_AMBANG = Kalimat("usia {batas}", "age {batas}")

@@ -1,4 +1,4 @@
-"""The command as a process of its own: exit codes, pipes, start, and the missing extra."""
+"""The command as a process of its own: exit codes, pipes, start, and what it does not load."""
 
 import json
 import subprocess
@@ -65,10 +65,3 @@ def test_daftar_tidak_memuat_pustaka_yang_tidak_dipakainya() -> None:
 
     assert "typer" in termuat
     assert termuat & {"sqlalchemy", "holidays", "statemachine", "pendulum", "cryptography"} == set()
-
-
-def test_tanpa_extra_perintah_menyebut_yang_harus_dipasang(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "find_spec", lambda nama: None if nama == "typer" else object())
-
-    with pytest.raises(SystemExit, match=r"memerlukan typer: pip install 'dinsos-core\[cli\]'"):
-        cli.jalankan()

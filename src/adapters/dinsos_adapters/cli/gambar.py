@@ -17,6 +17,7 @@ from dinsos_core.domain.standar.model import (
     JenisLangkah,
     Langkah,
     StandarPelayanan,
+    fakta_tanda,
 )
 
 MULAI = "(mulai)"
@@ -171,7 +172,7 @@ def kata_batas(batas: BatasWaktu) -> str:
 
 def kata_tanda(tanda: str) -> str:
     """A mark of a limit in words."""
-    return tanda.removeprefix("fakta:").replace("_", " ").replace(".", ": ")
+    return (fakta_tanda(tanda) or tanda).replace("_", " ").replace(".", ": ")
 
 
 def _aman(teks: str) -> str:

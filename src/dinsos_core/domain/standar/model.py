@@ -207,6 +207,17 @@ TANDA: Final = frozenset(
 )
 """Marks that a limit may name besides the codes of its standard's steps and date facts."""
 
+_FAKTA: Final = "fakta:"
+
+
+def fakta_tanda(tanda: str) -> str | None:
+    """The path of the date fact that a mark is; None of a mark that an event leaves.
+
+    >>> fakta_tanda("fakta:almarhum.tanggal_meninggal"), fakta_tanda("terbit")
+    ('almarhum.tanggal_meninggal', None)
+    """
+    return tanda.removeprefix(_FAKTA) if tanda.startswith(_FAKTA) else None
+
 
 @frozen(kw_only=True)
 class BatasWaktu:
@@ -229,6 +240,11 @@ class BatasWaktu:
     berhenti_bila: tuple[str, ...] = ()
     varian: tuple[str, ...] = ()
     tafsir: tuple[TafsirDipakai, ...] = ()
+
+    @property
+    def fakta_mulai(self) -> str | None:
+        """The path of the date fact that starts it, or None if an event does."""
+        return fakta_tanda(self.mulai)
 
 
 @frozen(kw_only=True)
@@ -350,6 +366,16 @@ class Instansi:
     kalender: Mapping[str, object] = field(factory=dict)
     parameter: Mapping[str, str] = field(factory=dict)
     tafsir: Mapping[str, str] = field(factory=dict)
+
+
+def pisah_setiap(teks: str) -> tuple[bool, str]:
+    """Whether a path is of every party of its kind, not just of the first; and the path itself.
+
+    >>> pisah_setiap("setiap pemohon"), pisah_setiap("pemohon.nama")
+    ((True, 'pemohon'), (False, 'pemohon.nama'))
+    """
+    sisa = teks.removeprefix("setiap ")
+    return sisa != teks, sisa
 
 
 BerVarian = TypeVar("BerVarian", Syarat, Dokumen, Langkah, BatasWaktu, Produk)

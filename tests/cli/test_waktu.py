@@ -109,6 +109,7 @@ def test_jam_menyebut_saat_yang_sama_di_zona_mana_pun() -> None:
     assert awal <= utc <= jayapura <= awal + timedelta(minutes=1)
     assert (utc.utcoffset(), jayapura.utcoffset()) == (timedelta(0), timedelta(hours=9))
     assert type(utc) is type(jayapura) is datetime
+    assert utc.tzinfo is UTC  # the codecs' short way
     assert hari_ini("Asia/Jayapura") in (jayapura.date(), jam_sistem("Asia/Jayapura").date())
 
 

@@ -1,6 +1,6 @@
 """The real clock: the one module that reads it. Everything else is told what time it is."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 
@@ -11,7 +11,7 @@ def jam_sistem(zona: str = "UTC") -> datetime:
 
     kini = pendulum.now(zona)  # noqa: TID251 - the clock
     # Of the standard library's own type: arithmetic on pendulum's costs ten times as much.
-    return datetime.combine(kini.date(), kini.time(), ZoneInfo(zona))
+    return datetime.combine(kini.date(), kini.time(), UTC if zona == "UTC" else ZoneInfo(zona))
 
 
 def hari_ini(zona: str = "UTC") -> date:

@@ -4,9 +4,9 @@ A leaf below the adapters: it knows none of them.
 """
 
 import io
-import math
 import socket
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from pathlib import Path
 from time import monotonic
 from typing import Any, ClassVar, Final, TypeVar
@@ -29,7 +29,7 @@ Konfigurasi = TypeVar("Konfigurasi", bound="KonfigurasiSaluran")
 
 
 def _batas(instance: "KonfigurasiSaluran", attribute: object, nilai: float) -> None:
-    if not (math.isfinite(nilai) and 0 < nilai <= BATAS_MAKS):
+    if not 0 < nilai <= BATAS_MAKS:
         raise ValueError(
             f"batas waktu {instance.SALURAN} harus di atas 0, paling lama {BATAS_MAKS}"
         )
@@ -52,9 +52,9 @@ def dari_lingkungan(
 ) -> Konfigurasi:
     """A configuration from variables, one a field: `port` from ``kelas.AWALAN`` + `PORT`.
 
-    A variable that is not set, or empty, leaves the field's default. ``pembaca`` reads what is
-    neither text, number nor path; a field without any reader is for the host's code alone. Raises
-    `ValueError`, which quotes no value.
+    A variable that is not set, or empty, leaves the field's default. ``pembaca`` reads, and refuses
+    in words of its own, what is neither text, number, choice nor path; a field without any reader
+    is for the host's code alone. Raises `ValueError`, which quotes no value.
     """
     nilai: dict[str, Any] = {}
     for bidang in attrs.fields(kelas):
@@ -64,12 +64,18 @@ def dari_lingkungan(
             continue
         if bidang.name in pembaca:
             nilai[bidang.name] = pembaca[bidang.name](teks)
-        elif bidang.type in PEMBACA:
+        elif (baca := _pembaca(bidang.type)) is not None:
             try:
-                nilai[bidang.name] = PEMBACA[bidang.type](teks)
+                nilai[bidang.name] = baca(teks)
             except ValueError:
                 raise ValueError(f"{variabel} tidak terbaca") from None
     return kelas(**nilai)
+
+
+def _pembaca(tipe: object) -> Callable[[str], object] | None:
+    if isinstance(tipe, type) and issubclass(tipe, StrEnum):
+        return tipe
+    return PEMBACA.get(tipe)
 
 
 class SisaWaktu:

@@ -81,14 +81,7 @@ def smtp_dari_lingkungan(lingkungan: Mapping[str, str]) -> KonfigurasiSmtp:
     """Read the configuration from variables: ``DINSOS_SMTP_SERVER`` and, as far as they are set,
     ``_PORT``, ``_KEAMANAN``, ``_PENGGUNA``, ``_SANDI``, ``_CA``, ``_BATAS_WAKTU``,
     ``_BATAS_TOTAL``. Raises `ValueError`, which names the variable and quotes no value."""
-    return dari_lingkungan(KonfigurasiSmtp, lingkungan, keamanan=_keamanan)
-
-
-def _keamanan(teks: str) -> Keamanan:
-    try:
-        return Keamanan(teks)
-    except ValueError:
-        raise ValueError(f"{KonfigurasiSmtp.AWALAN}KEAMANAN tidak terbaca") from None
+    return dari_lingkungan(KonfigurasiSmtp, lingkungan)
 
 
 def kirim_smtp(konfigurasi: KonfigurasiSmtp, susun: Penyusun, jam: Jam) -> Pengirim:

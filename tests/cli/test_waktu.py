@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +13,7 @@ from tests.cli.bahan import dinsos
 from dinsos_adapters.cli.waktu import urai_saat, urai_tanggal
 from dinsos_adapters.jam import hari_ini, jam_sistem
 from dinsos_core.application.bahasa.jarak import jarak
+from dinsos_core.domain.kelayakan.kalimat import Bahasa
 
 WITA = ZoneInfo("Asia/Makassar")
 SAAT = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(WITA))  # noqa: DTZ001 - bounds
@@ -125,9 +125,7 @@ def test_jarak_menyebut_terlambat_hanya_sesudah_jatuh_tempo(
 
 
 @given(saat=SAAT, hari=st.integers(7, 27), bahasa=st.sampled_from(["id", "en"]))
-def test_jarak_berminggu_tidak_membulatkan_hari(
-    saat: datetime, hari: int, bahasa: Literal["id", "en"]
-) -> None:
+def test_jarak_berminggu_tidak_membulatkan_hari(saat: datetime, hari: int, bahasa: Bahasa) -> None:
     minggu, sisa = (
         int(n) for n in re.findall(r"\d+", f"{jarak(saat, saat - timedelta(hari), bahasa)} 0")[:2]
     )

@@ -172,11 +172,7 @@ class Tempat(Pilihan):
             penyedia = KunciNanti(self.kunci)
             if perlu_kunci:
                 penyedia.muat()
-            gudang = GudangSql(
-                self.url(),
-                PenyandiAesGcm(penyedia),
-                **self.tabel,
-            )
+            gudang = GudangSql(self.url(), PenyandiAesGcm(penyedia), **self.tabel)
             try:
                 yield gudang
             finally:

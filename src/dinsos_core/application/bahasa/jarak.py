@@ -1,9 +1,9 @@
 """How far off an instant is, in words for people: beside a deadline's date, never instead of it."""
 
 from datetime import datetime
-from typing import Final, Literal
+from typing import Final
 
-Bahasa = Literal["id", "en"]
+from dinsos_core.domain.kelayakan.kalimat import Bahasa
 
 _KALIMAT: Final[dict[tuple[Bahasa, bool], str]] = {
     ("id", False): "{} lagi",

@@ -87,6 +87,15 @@ def test_halaman_memuat_peran_cabang_dan_jam() -> None:
     assert "| 14 hari kerja | berkas lengkap | teken | kantor |" in md
 
 
+def test_jam_dari_tanggal_disebut_dengan_namanya() -> None:
+    dari = {b.fakta_mulai: b.selesai for s in SEMUA for b in s.waktu if b.fakta_mulai}
+    md = dinsos("alur", "banjarmasin/santunan-kematian", *PADA).keluaran
+
+    assert dari["almarhum.tanggal_meninggal"] == "diajukan"
+    assert "| almarhum: tanggal meninggal | diajukan | warga |" in md
+    assert "fakta:" not in md
+
+
 def test_agregat_tanpa_siklus_dikatakan_belum_ada() -> None:
     tanpa = next(s for s in SEMUA if s.agregat is Agregat.PENGADUAN)
 

@@ -63,3 +63,25 @@ def test_pilihan_tempat_diuraikan_sekali() -> None:
     bagian = HALAMAN.partition("\n## Basis data: TEMPAT\n")[2].partition("\n## ")[0]
 
     assert {opsi for opsi in TEMPAT if f"| `{opsi} " not in bagian} == set()
+
+
+def test_setiap_perintah_pada_basis_data_menerima_pilihan_tempat_yang_sama() -> None:
+    pilihan = {
+        nama: {
+            p.opts[0]: (p.help, p.envvar, p.metavar, p.default)
+            for p in satu.params
+            if p.opts[0] in TEMPAT
+        }
+        for nama, satu in SEMUA.items()
+    }
+    bertempat = {nama: isi for nama, isi in pilihan.items() if isi}
+
+    assert {nama.split()[0] for nama in bertempat} == {
+        "basisdata",
+        "kotak-keluar",
+        "audit",
+        "kasus",
+    }
+    contoh = bertempat["kasus daftar"]
+    assert contoh.keys() == TEMPAT
+    assert [nama for nama, isi in bertempat.items() if isi != contoh] == []

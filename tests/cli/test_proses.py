@@ -1,4 +1,4 @@
-"""The command as a process of its own: exit codes, pipes, start, and the missing extra."""
+"""The command as a process of its own: exit codes, pipes, start, and what it does not load."""
 
 import json
 import subprocess
@@ -51,11 +51,21 @@ def test_kode_keluar_sampai_ke_pemanggil(argumen: tuple[str, ...], kode: int) ->
     assert "Traceback" not in selesai.stderr
 
 
-def test_daftar_tidak_memuat_pustaka_yang_tidak_dipakainya() -> None:
+TANPA_SAAT = [
+    ["katalog", "daftar"],
+    ["katalog", "tampil", "banjarmasin/santunan-kematian"],
+    ["katalog", "bandingkan", "kedaruratan", "sk-080-2023", "sk-093-2024"],
+    ["tafsir"],
+    ["skema"],
+]
+
+
+@pytest.mark.parametrize("argumen", TANPA_SAAT, ids=" ".join)
+def test_perintah_tidak_memuat_pustaka_yang_tidak_dipakainya(argumen: list[str]) -> None:
     """What makes the command slow to start is loaded only by those that need it."""
     kode = (
         "import sys; from dinsos_adapters.cli.utama import aplikasi\n"
-        "aplikasi(['katalog', 'daftar'], standalone_mode=False)\n"
+        f"aplikasi({argumen}, standalone_mode=False)\n"
         "print(*{m.partition('.')[0] for m in sys.modules}, file=sys.stderr)"
     )
     selesai = subprocess.run(
@@ -67,8 +77,13 @@ def test_daftar_tidak_memuat_pustaka_yang_tidak_dipakainya() -> None:
     assert termuat & {"sqlalchemy", "holidays", "statemachine", "pendulum", "cryptography"} == set()
 
 
-def test_tanpa_extra_perintah_menyebut_yang_harus_dipasang(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "find_spec", lambda nama: None if nama == "typer" else object())
+def test_paket_termuat_tanpa_pustaka_waktu() -> None:
+    kode = (
+        "import sys, dinsos_core, dinsos_adapters.jam, dinsos_core.application.bahasa.jarak\n"
+        "print('pendulum' in sys.modules)"
+    )
+    selesai = subprocess.run(
+        [sys.executable, "-c", kode], capture_output=True, text=True, check=True
+    )
 
-    with pytest.raises(SystemExit, match=r"memerlukan typer: pip install 'dinsos-core\[cli\]'"):
-        cli.jalankan()
+    assert selesai.stdout == "False\n"

@@ -20,7 +20,7 @@ from dinsos_adapters.katalog.kosakata import baca_kosakata, baca_tafsir
 from dinsos_adapters.katalog.masalah import Catatan
 from dinsos_adapters.katalog.periksa import periksa_standar
 from dinsos_adapters.katalog.sidik import sidik
-from dinsos_adapters.katalog.susun import Lingkungan, susun
+from dinsos_adapters.katalog.susun import Acuan, susun
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -147,7 +147,7 @@ def test_standar_dengan_nilai_apa_pun_terbaca_atau_dicatat(
     register = bawaan.tafsir("banjarmasin")
     keputusan = rusakkan(data, ISI["keputusan"])
     sk = baca_keputusan("y", "x", keputusan, register, Catatan(berkas="y.toml"))
-    lingkungan = Lingkungan(
+    acuan = Acuan(
         instansi=contoh.instansi,
         keputusan=contoh.keputusan,
         unit=contoh.instansi.unit,
@@ -157,8 +157,8 @@ def test_standar_dengan_nilai_apa_pun_terbaca_atau_dicatat(
         uji=UJI,
     )
 
-    susunan = susun(rusakkan(data, ISI["layanan"]), "izin-contoh", lingkungan, catatan)
-    periksa_standar(susunan, lingkungan, catatan)
+    susunan = susun(rusakkan(data, ISI["layanan"]), "izin-contoh", acuan, catatan)
+    periksa_standar(susunan, acuan, catatan)
 
     if not catatan.masalah:
         assert len(sidik(susunan.standar)) == 64

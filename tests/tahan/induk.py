@@ -30,7 +30,7 @@ DARI = "layanan@dinsos.example.go.id"
 BERHENTI = "berhenti"
 
 
-class Tempat:
+class Bengkel:
     """Where the workers work: the database, a folder, and the cases that they share.
 
     Made before forking, warm but without a connection.
@@ -48,13 +48,13 @@ class Tempat:
         return (self.folder / BERHENTI).exists()
 
 
-def pekerja(tempat: Tempat, nama: str, banyak: int | None = None) -> None:
+def pekerja(bengkel: Bengkel, nama: str, banyak: int | None = None) -> None:
     """Send commands until told to stop, or until so many were acknowledged."""
-    kantor, buku = tempat.kantor, Buku(tempat.folder, nama)
+    kantor, buku = bengkel.kantor, Buku(bengkel.folder, nama)
     diterima = 0
     acak = Random(nama)  # noqa: S311 -- repeatable
-    for tugas in kantor.tugas(nama, tempat.bersama, acak):
-        if diterima == banyak or tempat.berhenti:
+    for tugas in kantor.tugas(nama, bengkel.bersama, acak):
+        if diterima == banyak or bengkel.berhenti:
             break
         buku.kirim(tugas)
         if bertindak(kantor.lakukan(tugas)):
@@ -76,12 +76,12 @@ def pengirim(kantor: Kantor, folder: Path, nama: str) -> Pengirim:
     return kirim
 
 
-def relay(tempat: Tempat, nama: str, ke: int) -> None:
+def relay(bengkel: Bengkel, nama: str, ke: int) -> None:
     """Send mail until told to stop. Each relay lives when its predecessors' claims have run out."""
-    kantor = tempat.kantor
+    kantor = bengkel.kantor
     kantor.kini = PAGI + timedelta(minutes=20 * ke)
-    kirim = pengirim(kantor, tempat.folder, nama)
-    while not tempat.berhenti:
+    kirim = pengirim(kantor, bengkel.folder, nama)
+    while not bengkel.berhenti:
         if not kantor.app.kirim_pesan(kirim, banyak=5).terkirim:
             time.sleep(0.01)
 
@@ -99,7 +99,7 @@ def lahirkan(kerja: Callable[[], None]) -> int:
     os._exit(0)
 
 
-def bunuh(tempat: Tempat, *, bunuh: int, pekerja_: int, benih: int) -> dict[str, int]:
+def bunuh(bengkel: Bengkel, *, bunuh: int, pekerja_: int, benih: int) -> dict[str, int]:
     """Keep workers and a relay going, and kill one of them at random, so many times."""
     acak = Random(benih)  # noqa: S311 -- repeatable
     hidup: dict[int, int] = {}
@@ -109,7 +109,7 @@ def bunuh(tempat: Tempat, *, bunuh: int, pekerja_: int, benih: int) -> dict[str,
         nonlocal ke
         ke += 1
         kerja = (
-            partial(pekerja, tempat, f"p{ke}") if kursi else partial(relay, tempat, f"p{ke}", ke)
+            partial(pekerja, bengkel, f"p{ke}") if kursi else partial(relay, bengkel, f"p{ke}", ke)
         )
         hidup[lahirkan(kerja)] = kursi
 
@@ -126,14 +126,14 @@ def bunuh(tempat: Tempat, *, bunuh: int, pekerja_: int, benih: int) -> dict[str,
         kursi = hidup.pop(korban)
         relay_dibunuh += kursi == 0
         isi(kursi)
-    (tempat.folder / BERHENTI).touch()
+    (bengkel.folder / BERHENTI).touch()
     return {"dibunuh": bunuh, "relay": relay_dibunuh, "gagal": tunggu(hidup)}
 
 
-def serentak(tempat: Tempat, *, proses: int, perintah: int) -> dict[str, int]:
+def serentak(bengkel: Bengkel, *, proses: int, perintah: int) -> dict[str, int]:
     """So many processes at once, each until that many of its commands were acknowledged."""
     mulai = time.perf_counter()
-    anak = [lahirkan(partial(pekerja, tempat, f"p{n}", perintah)) for n in range(proses)]
+    anak = [lahirkan(partial(pekerja, bengkel, f"p{n}", perintah)) for n in range(proses)]
     gagal = tunggu(anak)
     return {"gagal": gagal, "milidetik": round(1000 * (time.perf_counter() - mulai))}
 
@@ -146,6 +146,6 @@ def tunggu(anak: Iterable[int]) -> int:
 if __name__ == "__main__":
     cara, url, schema, folder, pilihan = sys.argv[1:]
     isian = json.loads(pilihan)
-    tempat_ = Tempat(url, schema, folder, isian.pop("bersama"))
-    hasil = (bunuh if cara == "bunuh" else serentak)(tempat_, **isian)
+    bengkel = Bengkel(url, schema, folder, isian.pop("bersama"))
+    hasil = (bunuh if cara == "bunuh" else serentak)(bengkel, **isian)
     sys.stdout.write(json.dumps(hasil))

@@ -328,6 +328,55 @@ def test_konfigurasi_dari_lingkungan_dan_kunci_tidak_tampak() -> None:
     assert str(KUNCI) not in repr(konfigurasi)
 
 
+def test_variabel_mengatur_semua_kecuali_melepas_tls() -> None:
+    variabel = {
+        "URL": "http://example.id/x",
+        "ID_KUNCI": ID_KUNCI,
+        "KUNCI": base64.b64encode(KUNCI).decode(),
+        "CA": "ca.pem",
+        "BATAS_WAKTU": "2.5",
+        "BATAS_TOTAL": "7",
+        "TANPA_TLS": "1",
+    }
+    lingkungan = {f"DINSOS_WEBHOOK_{nama}": teks for nama, teks in variabel.items()}
+
+    with pytest.raises(ValueError, match="harus https"):
+        webhook_dari_lingkungan(lingkungan)
+    konfigurasi = webhook_dari_lingkungan(
+        {**lingkungan, "DINSOS_WEBHOOK_URL": "https://example.id/x"}
+    )
+
+    assert konfigurasi == KonfigurasiWebhook(
+        url="https://example.id/x",
+        id_kunci=ID_KUNCI,
+        kunci=KUNCI,
+        ca=Path("ca.pem"),
+        batas_waktu=2.5,
+        batas_total=7.0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("nama", "teks", "pesan"),
+    [
+        ("KUNCI", "rahasia-sekali", "kunci webhook"),
+        ("BATAS_WAKTU", "rahasia-sekali", "DINSOS_WEBHOOK_BATAS_WAKTU tidak terbaca"),
+        ("BATAS_TOTAL", "601", "batas waktu webhook"),
+    ],
+)
+def test_variabel_yang_salah_ditolak_tanpa_mengutipnya(nama: str, teks: str, pesan: str) -> None:
+    lingkungan = {
+        "DINSOS_WEBHOOK_URL": "https://example.id/x",
+        "DINSOS_WEBHOOK_ID_KUNCI": ID_KUNCI,
+        "DINSOS_WEBHOOK_KUNCI": base64.b64encode(KUNCI).decode(),
+    }
+
+    with pytest.raises(ValueError, match=pesan) as galat:
+        webhook_dari_lingkungan({**lingkungan, f"DINSOS_WEBHOOK_{nama}": teks})
+
+    assert teks not in str(galat.value)
+
+
 @pytest.mark.parametrize("teks", ["", "bukan base64!", "c2luZ2thdA=="])
 def test_kunci_yang_tidak_terbaca_ditolak_tanpa_mengutipnya(teks: str) -> None:
     with pytest.raises(ValueError, match="kunci webhook") as galat:

@@ -3,17 +3,19 @@
 import random
 import uuid
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from dinsos_adapters.jam import jam_sistem
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import muat_katalog
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
+from dinsos_core.application.jenis import JENIS
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.ports.katalog import Katalog
 from dinsos_core.ports.lingkungan import Jam, PembuatId, PenyediaKalender, Registri
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
@@ -30,6 +32,7 @@ def rakit(
     kalender: PenyediaKalender | None = None,
     registri: Mapping[str, Registri] | None = None,
     uji: Mapping[str, Uji] | None = None,
+    jenis: Iterable[JenisKasus[Any]] = JENIS,
     siaran: Iterable[str] = (),
     jam: Jam | None = None,
     id_baru: PembuatId | None = None,
@@ -38,8 +41,11 @@ def rakit(
 
     Every part has a default and can be swapped: the built-in catalogue (or a directory of one's
     own), storage in memory, the `holidays` calendar, no registries (their facts stay unknown), no
-    receivers of events, the system clock, random ids. Raises `KatalogRusak` for a catalogue
-    directory with mistakes.
+    receivers of events, the system clock, random ids. ``registri`` is keyed by the codes that the
+    vocabulary gives the facts' sources; ``jenis`` are the aggregates, all that the library ships.
+
+    Raises `KatalogRusak` for a catalogue directory with mistakes, and `RakitanSalah` for parts that
+    do not fit it: an agency or a registry it does not know, a clock without a zone.
     """
     if katalog is None or isinstance(katalog, Path):
         katalog = muat_katalog(*([katalog] if katalog else []), uji=uji or UJI)
@@ -50,6 +56,7 @@ def rakit(
             kalender=kalender or KalenderHolidays(),
             registri=registri or {},
             uji=uji or UJI,
+            jenis=tuple(jenis),
             jam=jam or jam_sistem,
             id_baru=id_baru or id_acak,
             instansi=instansi,
@@ -81,11 +88,6 @@ def buka_gudang(
     gudang = GudangSql(basis_data, brankas.PenyandiAesGcm(rangkaian), prefix=prefix, schema=schema)
     naik(gudang.engine, prefix=prefix, schema=schema)
     return gudang
-
-
-def jam_sistem() -> datetime:
-    """Now, in UTC; each agency's own zone is applied where a date is needed."""
-    return datetime.now(UTC)  # noqa: TID251  # the one place that reads the clock
 
 
 def id_acak() -> str:

@@ -1,27 +1,16 @@
 """The catalogue of standards: what a service asked for on a date, in which version and reading."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
 from returns.result import Result
 
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Instansi, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
-
-
-def instansi_tidak_dikenal(kode: str, dikenal: Mapping[str, Instansi]) -> Halangan:
-    """No agency has that code; the nearest that is known, and all of them."""
-    return halangan(
-        KodeHalangan.INSTANSI_TIDAK_DIKENAL,
-        "instansi",
-        instansi=kode,
-        mirip=terdekat(kode, dikenal),
-        pilihan=tuple(dikenal),
-    )
 
 
 class Katalog(Protocol):
@@ -53,3 +42,24 @@ class Katalog(Protocol):
 
     def semua(self) -> tuple[StandarPelayanan, ...]:
         """Every version of every standard, by agency, decree and number."""
+
+
+def instansi_tidak_dikenal(kode: str, dikenal: Iterable[str]) -> Halangan:
+    """No agency of the catalogue has this code; names the nearest, and all there are."""
+    return _tidak_dikenal(KodeHalangan.INSTANSI_TIDAK_DIKENAL, "instansi", kode, dikenal)
+
+
+def layanan_tidak_dikenal(kode: str, dikenal: Iterable[str]) -> Halangan:
+    """No decree of the agency has a service with this code."""
+    return _tidak_dikenal(KodeHalangan.LAYANAN_TIDAK_DIKENAL, "layanan", kode, dikenal)
+
+
+def _tidak_dikenal(
+    kode: KodeHalangan, lokasi: str, dicari: str, dikenal: Iterable[str]
+) -> Halangan:
+    pilihan = tuple(sorted(dikenal))
+    return Halangan(
+        kode=kode,
+        lokasi=lokasi,
+        rincian={lokasi: dicari, "mirip": terdekat(dicari, pilihan), "pilihan": pilihan},
+    )

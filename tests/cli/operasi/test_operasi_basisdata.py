@@ -22,7 +22,6 @@ from tests.sql.bahan import skema_baru
 
 from dinsos_adapters import buka_gudang
 from dinsos_adapters.brankas import kunci_dari_berkas
-from dinsos_adapters.cli import gudang
 from dinsos_adapters.sql import cadangan, migrasi
 from dinsos_adapters.sql.gudang import buat_engine
 from dinsos_core.ports.penyimpanan import IndeksKasus
@@ -202,15 +201,6 @@ def test_server_yang_mati_dijawab_dengan_kata() -> None:
     assert (jawaban.kode, jawaban.keluaran) == (4, "")
     assert "tidak dapat dibuka" in jawaban.galat
     assert "rahasia" not in jawaban.galat
-
-
-def test_tanpa_extra_disebut_apa_yang_perlu_dipasang(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gudang, "find_spec", lambda _nama: None)
-
-    jawaban = dinsos("kasus", "daftar", "--basis-data", "sqlite:///kasus.db")
-
-    assert jawaban.kode == 4
-    assert "dinsos-core[brankas,sql]" in jawaban.galat
 
 
 # --- bangun-ulang

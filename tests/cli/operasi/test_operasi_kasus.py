@@ -1,5 +1,6 @@
 """`dinsos kasus`: found, listed, and told as it happened; personal data only for a purpose."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from tests.cli.bahan import dinsos
 from tests.cli.operasi.bahan import ALASAN, CATATAN, EMAIL, NAMA, NIK, PRIBADI, WARGA, Kantor
 
+from dinsos_adapters.cli import kasus
 from dinsos_adapters.cli.riwayat import _satu_baris
 
 BUKA = ("--buka", "--tujuan", "pengaduan 12", "--oleh", "p-9", "--peran", "kabid_linjamsos")
@@ -49,6 +51,34 @@ def test_daftar_menyebut_waktu_di_zona_instansi_dan_tidak_memuat_data_pribadi(
 
     assert "2025-06-02 09.02 WITA" in jawaban.keluaran
     assert not any(satu in jawaban.keluaran for satu in PRIBADI)
+
+
+def test_daftar_menyebut_sisa_waktu_di_samping_tenggat(
+    kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for nomor, tenggat in ((kantor.ditolak, "05T08:00"), (kantor.menunggu, "02T00:00")):
+        isi = f"2025-06-{tenggat}:00.000000+00:00"
+        kantor.sql("UPDATE dinsos_kasus SET tenggat = ? WHERE id = ?", isi, nomor)
+    monkeypatch.setattr(kasus, "jam_sistem", lambda: datetime(2025, 6, 2, 2, tzinfo=UTC))
+
+    baris = kantor.dinsos("kasus", "daftar").keluaran.splitlines()
+
+    assert "2025-06-05 16.00 WITA  3 hari lagi " in baris[1]
+    assert "2025-06-02 08.00 WITA  terlambat 2 jam " in baris[2]
+
+
+def test_daftar_sebelum_suatu_saat_di_zona_instansi(kantor: Kantor) -> None:
+    isi = "2025-06-05T08:00:00.000000+00:00"  # 16.00 WITA
+    kantor.sql("UPDATE dinsos_kasus SET tenggat = ? WHERE id = ?", isi, kantor.menunggu)
+
+    def banyak(saat: str) -> int:
+        argumen = ("--instansi", "banjarmasin", "--tenggat-sebelum", saat, "--json")
+        return len(kantor.dinsos("kasus", "daftar", *argumen).json["kasus"])
+
+    assert (
+        banyak("2025-06-05") == banyak("2025-06-05T16:00") == banyak("2025-06-05T15:00+07:00") == 0
+    )
+    assert banyak("2025-06-06") == banyak("2025-06-05T16:01") == banyak("2025-06-05T08:01Z") == 1
 
 
 @pytest.mark.parametrize(

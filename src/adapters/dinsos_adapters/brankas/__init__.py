@@ -3,15 +3,18 @@
 Knows no storage; `dinsos_adapters.sql` stores what comes out of here.
 """
 
-from dinsos_adapters.brankas.kunci import (
-    KunciRusak,
-    RangkaianKunci,
-    buat_berkas_kunci,
-    kunci_dari_berkas,
-    kunci_dari_lingkungan,
-)
-from dinsos_adapters.brankas.sandi import PenyandiAesGcm
-from dinsos_adapters.brankas.titik_periksa import TitikPeriksaBerkas
+from dinsos_core.ports.pustaka import perlu
+
+with perlu("brankas"):
+    from dinsos_adapters.brankas.kunci import (
+        KunciRusak,
+        RangkaianKunci,
+        buat_berkas_kunci,
+        kunci_dari_berkas,
+        kunci_dari_lingkungan,
+    )
+    from dinsos_adapters.brankas.sandi import PenyandiAesGcm
+    from dinsos_adapters.brankas.titik_periksa import TitikPeriksaBerkas
 
 __all__ = [
     "KunciRusak",

@@ -7,22 +7,18 @@ imported in this package and nowhere else, and what only one command needs when 
 
 import io
 import sys
-from importlib.util import find_spec
 
-PERLU = ("typer", "rich")
-"""What the extra `cli` brings."""
+from dinsos_core.ports.pustaka import PustakaTiada, perlu
 
 
 def jalankan() -> None:
     """The console script; without the extra it says what to install."""
-    if kurang := [nama for nama in PERLU if find_spec(nama) is None]:
-        sys.exit(
-            f"Perintah dinsos memerlukan {', '.join(kurang)}: pip install 'dinsos-core[cli]'\n"
-            f"(The dinsos command needs {', '.join(kurang)}.)"
-        )
     for keluaran in (sys.stdout, sys.stderr):
         if isinstance(keluaran, io.TextIOWrapper):
             keluaran.reconfigure(errors="replace")  # a terminal without an arrow gets "?"
-    from dinsos_adapters.cli.utama import aplikasi  # noqa: PLC0415 - needs the extra
-
+    try:
+        with perlu("cli"):
+            from dinsos_adapters.cli.utama import aplikasi  # noqa: PLC0415 - needs the extra
+    except PustakaTiada as tiada:
+        sys.exit(str(tiada))
     aplikasi(prog_name="dinsos")

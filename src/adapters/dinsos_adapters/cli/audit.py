@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from dinsos_adapters.cli.dasar import JsonPilihan, KodeKeluar, gagal, tulis, tulis_json
-from dinsos_adapters.cli.grup import Grup
+from dinsos_adapters.cli.grup import kelompok_baru
 from dinsos_adapters.cli.gudang import (
-    PREFIX_BAWAAN,
-    BasisDataPilihan,
     KunciNanti,
-    KunciPilihan,
-    PrefixPilihan,
-    SchemaPilihan,
     Tempat,
     TitikPilihan,
 )
+from dinsos_adapters.cli.pilihan import berpilihan
+from dinsos_adapters.jam import jam_sistem
 from dinsos_core.application.rantai import JenisTemuan, Temuan
 from dinsos_core.domain.waktu.teks import teks_instan
 from dinsos_core.ports.titik_periksa import TitikPeriksaBentrok, TitikPeriksaRusak
@@ -28,12 +25,7 @@ if TYPE_CHECKING:
     from dinsos_adapters.sql import GudangSql
     from dinsos_core.application.audit import LaporanAudit
 
-kelompok = typer.Typer(
-    cls=Grup,
-    help="Keutuhan catatan kejadian.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+kelompok = kelompok_baru("Keutuhan catatan kejadian.")
 
 ARTI: Final[Mapping[JenisTemuan, str]] = {
     JenisTemuan.DIUBAH: "diubah: isinya bukan yang dahulu disimpan",
@@ -53,18 +45,16 @@ ARTI: Final[Mapping[JenisTemuan, str]] = {
 
 
 @kelompok.command()
+@berpilihan
 def periksa(
     *,
-    basis_data: BasisDataPilihan = None,
-    kunci: KunciPilihan = None,
-    prefix: PrefixPilihan = PREFIX_BAWAAN,
-    schema: SchemaPilihan = None,
+    tempat: Tempat,
     titik: TitikPilihan = None,
     json: JsonPilihan = False,
 ) -> None:
     """Sebutkan kejadian yang diubah, hilang, disisipkan, terpotong atau ditulis ulang."""
-    with Tempat(basis_data, kunci, prefix, schema).dibuka() as gudang:
-        hasil = audit_gudang(gudang, titik, KunciNanti(kunci))
+    with tempat.dibuka() as gudang:
+        hasil = audit_gudang(gudang, titik, KunciNanti(tempat.kunci))
     if json:
         tulis_json(objek_audit(hasil))
     else:
@@ -74,6 +64,7 @@ def periksa(
 
 
 @kelompok.command()
+@berpilihan
 def catat(
     *,
     titik: Annotated[
@@ -84,22 +75,18 @@ def catat(
             help="Berkas titik periksa; dibuat bila belum ada.",
         ),
     ],
-    basis_data: BasisDataPilihan = None,
-    kunci: KunciPilihan = None,
-    prefix: PrefixPilihan = PREFIX_BAWAAN,
-    schema: SchemaPilihan = None,
+    tempat: Tempat,
     json: JsonPilihan = False,
 ) -> None:
     """Tambahkan titik periksa: di mana rantai tiap kasus berakhir sekarang."""
-    with Tempat(basis_data, kunci, prefix, schema).dibuka() as gudang:
+    with tempat.dibuka() as gudang:
         from dinsos_adapters.brankas import TitikPeriksaBerkas  # noqa: PLC0415 - needs an extra
-        from dinsos_adapters.wiring import jam_sistem  # noqa: PLC0415 - the whole wiring
         from dinsos_core.application.audit import catat_titik  # noqa: PLC0415
 
         try:
             with gudang(baca=True) as unit:
                 catatan = catat_titik(
-                    unit.log, TitikPeriksaBerkas(titik), KunciNanti(kunci), jam_sistem()
+                    unit.log, TitikPeriksaBerkas(titik), KunciNanti(tempat.kunci), jam_sistem()
                 )
         except TitikPeriksaRusak as rusak:
             gagal(f"{titik}: {rusak}; tidak ada yang ditambahkan.", kode=KodeKeluar.MASALAH)

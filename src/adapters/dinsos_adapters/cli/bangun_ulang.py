@@ -14,16 +14,12 @@ from dinsos_adapters.cli.dasar import (
     tulis_json,
 )
 from dinsos_adapters.cli.gudang import (
-    PREFIX_BAWAAN,
-    BasisDataPilihan,
     KunciNanti,
-    KunciPilihan,
-    PrefixPilihan,
-    SchemaPilihan,
     Tempat,
     TitikPilihan,
     kata_sebab,
 )
+from dinsos_adapters.cli.pilihan import berpilihan
 from dinsos_core.application.rantai import JenisTemuan
 
 if TYPE_CHECKING:
@@ -43,13 +39,11 @@ ALASAN: Final[Mapping[str, str]] = {
 }
 
 
+@berpilihan
 def bangun_ulang(
     ctx: typer.Context,
     *,
-    basis_data: BasisDataPilihan = None,
-    kunci: KunciPilihan = None,
-    prefix: PrefixPilihan = PREFIX_BAWAAN,
-    schema: SchemaPilihan = None,
+    tempat: Tempat,
     titik: TitikPilihan = None,
     periksa: Annotated[
         bool, typer.Option("--periksa", help="Hanya bandingkan; jangan ubah apa pun.")
@@ -58,7 +52,7 @@ def bangun_ulang(
 ) -> None:
     """Bangun ulang keadaan dan kolom indeks tiap kasus dari kejadiannya."""
     katalog = buka_katalog(ctx)
-    with Tempat(basis_data, kunci, prefix, schema).dibuka() as gudang:
+    with tempat.dibuka() as gudang:
         from dinsos_adapters.sql.bangun_ulang import (  # noqa: PLC0415 - needs an extra
             BedaKasus,
             PembangunUlang,
@@ -67,7 +61,7 @@ def bangun_ulang(
         from dinsos_core.application.bangun_ulang import susun_ulang  # noqa: PLC0415
 
         # A state made from a log in doubt would bear witness for whoever changed it.
-        temuan = audit_gudang(gudang, titik, KunciNanti(kunci)).temuan
+        temuan = audit_gudang(gudang, titik, KunciNanti(tempat.kunci)).temuan
         diragukan = {satu.kasus for satu in temuan if satu.jenis not in HANYA_KEADAAN}
         lingkungan = rakit(katalog=katalog, penyimpanan=gudang).lingkungan
         pembangun = PembangunUlang(

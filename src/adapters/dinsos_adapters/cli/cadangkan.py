@@ -10,15 +10,11 @@ from attrs import evolve
 from dinsos_adapters.cli.audit import audit_gudang, objek_audit, tampilkan_audit
 from dinsos_adapters.cli.dasar import JsonPilihan, KodeKeluar, gagal, tulis, tulis_json
 from dinsos_adapters.cli.gudang import (
-    PREFIX_BAWAAN,
-    BasisDataPilihan,
     KunciNanti,
-    KunciPilihan,
-    PrefixPilihan,
-    SchemaPilihan,
     Tempat,
     TitikPilihan,
 )
+from dinsos_adapters.cli.pilihan import berpilihan
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -26,18 +22,15 @@ if TYPE_CHECKING:
     from dinsos_core.application.audit import LaporanAudit
 
 
+@berpilihan
 def cadangkan(
     ke: Annotated[Path, typer.Argument(metavar="BERKAS", help="Berkas cadangan yang baru.")],
     *,
-    basis_data: BasisDataPilihan = None,
-    kunci: KunciPilihan = None,
-    prefix: PrefixPilihan = PREFIX_BAWAAN,
-    schema: SchemaPilihan = None,
+    tempat: Tempat,
     titik: TitikPilihan = None,
     json: JsonPilihan = False,
 ) -> None:
     """Salin basis data SQLite selagi dipakai, lalu periksa salinannya."""
-    tempat = Tempat(basis_data, kunci, prefix, schema)
     with tempat.dibuka() as gudang:
         if gudang.engine.name != "sqlite":
             _tunjukkan_pg_dump(gudang.engine, ke, tempat)
@@ -81,7 +74,7 @@ def _salin(
 def _tunjukkan_pg_dump(engine: "Engine", ke: Path, tempat: Tempat) -> None:
     from dinsos_adapters.sql.cadangan import perintah_pg_dump  # noqa: PLC0415 - needs an extra
 
-    perintah = perintah_pg_dump(engine, ke, prefix=tempat.prefix, schema=tempat.schema)
+    perintah = perintah_pg_dump(engine, ke, **tempat.tabel)
     gagal(
         "Belum ada yang dicadangkan: PostgreSQL disalin dengan pg_dump, yang tetap konsisten "
         "selagi basis data dipakai. Jalankan:",

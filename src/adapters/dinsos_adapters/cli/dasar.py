@@ -17,8 +17,10 @@ from typing import Annotated, NoReturn
 import typer
 from attrs import frozen
 
+from dinsos_adapters.cli.waktu import urai_tanggal
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml, muat_katalog
 from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.ports.pustaka import perlu
 
 
 class KodeKeluar(IntEnum):
@@ -51,14 +53,6 @@ class PilihanUmum:
     def dengan_bawaan(self) -> bool:
         """Whether the built-in catalogue takes part."""
         return not self.katalog
-
-
-def urai_tanggal(teks: str) -> date:
-    """An ISO date from the command line."""
-    try:
-        return date.fromisoformat(teks)
-    except ValueError:
-        raise typer.BadParameter(f"{teks!r} bukan tanggal; tulis seperti 2026-03-02") from None
 
 
 PadaPilihan = Annotated[
@@ -152,10 +146,11 @@ def tulis_tabel(
 
 def _tabel_layar(kolom: Sequence[str], baris: Sequence[Sequence[str]]) -> None:
     # Imported late: only a terminal needs it, and it takes tens of milliseconds.
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - for that reason
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    with perlu("cli"):
+        from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - for that reason
+        from rich.console import Console  # noqa: PLC0415
+        from rich.table import Table  # noqa: PLC0415
+        from rich.text import Text  # noqa: PLC0415
 
     layar = Console(highlight=False)
     luas = [max(len(satu[n]) for satu in (kolom, *baris)) + 3 for n in range(len(kolom))]

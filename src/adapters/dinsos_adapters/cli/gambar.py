@@ -14,6 +14,7 @@ from dinsos_core.domain.standar.model import (
     Langkah,
     StandarPelayanan,
     Tujuan,
+    fakta_tanda,
 )
 
 MULAI = "(mulai)"
@@ -159,7 +160,7 @@ def kata_batas(batas: BatasWaktu) -> str:
 
 def kata_tanda(tanda: str) -> str:
     """A mark of a limit in words."""
-    return tanda.removeprefix("fakta:").replace("_", " ").replace(".", ": ")
+    return (fakta_tanda(tanda) or tanda).replace("_", " ").replace(".", ": ")
 
 
 def _aman(teks: str) -> str:

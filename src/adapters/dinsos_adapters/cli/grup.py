@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from dinsos_adapters.cli.dasar import KodeKeluar
 from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.ports.pustaka import PustakaTiada
 
 UMUM = ("--katalog", "--dengan")
 """Global options, which stand before the name of a command."""
@@ -40,6 +41,9 @@ class Grup(TyperGroup):
         except _SALAH_PAKAI as galat:
             sys.stderr.write(f"{_pesan(galat)}\n")
             sys.exit(KodeKeluar.PEMAKAIAN)
+        except PustakaTiada as tiada:
+            sys.stderr.write(f"{tiada}\n")
+            sys.exit(KodeKeluar.GAGAL)
         except typer.Abort:
             sys.exit(130)
         sys.exit(kode if isinstance(kode, int) else KodeKeluar.BERES)
@@ -52,6 +56,11 @@ class Grup(TyperGroup):
             lanjut = f"Mungkin maksudnya {dekat}?" if dekat else f"Yang ada: {', '.join(dikenal)}."
             ctx.fail(f"{ctx.command_path} tidak mengenal perintah {args[0]!r}. {lanjut}")
         return super().resolve_command(ctx, args)
+
+
+def kelompok_baru(help: str) -> typer.Typer:  # noqa: A002 - typer's own word
+    """A group of commands, without any yet."""
+    return typer.Typer(cls=Grup, help=help, no_args_is_help=True, rich_markup_mode=None)
 
 
 def _pesan(galat: Any) -> str:
@@ -77,7 +86,7 @@ def _sebab(galat: Any, jenis: str, perintah: str) -> str:
             tanpa = "does not take" in galat.message
             return f"Pilihan {galat.option_name} {'tidak menerima' if tanpa else 'perlu'} nilai."
         case "BadParameter":
-            return f"{_nama(galat.param)}: {galat.message}."
+            return f"{galat.param_hint or _nama(galat.param)}: {galat.message}."
         case _:
             lebih = _LEBIH.match(galat.message)
             return f"Terlalu banyak: {lebih[1]}." if lebih else str(galat.message)

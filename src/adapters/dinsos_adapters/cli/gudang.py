@@ -8,17 +8,18 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 from zoneinfo import ZoneInfo
 
 import typer
 from attrs import define, field, frozen
 
 from dinsos_adapters.cli.dasar import KodeKeluar, gagal
+from dinsos_adapters.cli.pilihan import Pilihan
 from dinsos_core.ports.kunci import BrankasRusak, KunciTidakTersedia
 from dinsos_core.ports.penyimpanan import PenyimpananGagal, VersiBerubah
+from dinsos_core.ports.pustaka import perlu
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -26,40 +27,10 @@ if TYPE_CHECKING:
     from dinsos_adapters.brankas import RangkaianKunci
     from dinsos_adapters.sql import GudangSql
 
-PERLU = {"sqlalchemy": "sql", "alembic": "sql", "cryptography": "brankas"}
-"""Libraries that a store takes, and the extras that bring them."""
-
-BasisDataPilihan = Annotated[
-    str | None,
-    typer.Option(
-        "--basis-data",
-        envvar="DINSOS_BASIS_DATA",
-        metavar="URL",
-        help="sqlite:///kasus.db atau postgresql+psycopg://…",
-    ),
-]
-KunciPilihan = Annotated[
-    Path | None,
-    typer.Option(
-        "--kunci",
-        envvar="DINSOS_KUNCI_BERKAS",
-        metavar="BERKAS",
-        help="Berkas kunci brankas; tanpa ini dari DINSOS_KUNCI.",
-    ),
-]
-PrefixPilihan = Annotated[
-    str,
-    typer.Option("--prefix", envvar="DINSOS_PREFIX", metavar="TEKS", help="Awalan nama tabel."),
-]
-SchemaPilihan = Annotated[
-    str | None,
-    typer.Option("--schema", envvar="DINSOS_SCHEMA", metavar="NAMA", help="Skema PostgreSQL."),
-]
 TitikPilihan = Annotated[
     Path | None,
     typer.Option("--titik", metavar="BERKAS", help="Berkas titik periksa (dinsos audit catat)."),
 ]
-PREFIX_BAWAAN = "dinsos_"
 
 SEBAB = {
     "disk_penuh": "Disk penuh.",
@@ -116,22 +87,51 @@ class KunciNanti:
         return self._isi
 
 
-@frozen
-class Tempat:
-    """Where a store is, as the options say."""
+class NamaTabel(TypedDict):
+    """What functions of the store ask for by these names."""
 
-    basis_data: str | None = field(repr=False)  # may hold a password
-    kunci: Path | None
     prefix: str
     schema: str | None
 
+
+@frozen(kw_only=True)
+class Tempat(Pilihan):
+    """Where a store is and what opens it: the options that every command on one takes."""
+
+    basis_data: Annotated[
+        str | None,
+        typer.Option(
+            "--basis-data",
+            envvar="DINSOS_BASIS_DATA",
+            metavar="URL",
+            help="sqlite:///kasus.db atau postgresql+psycopg://…",
+        ),
+    ] = field(default=None, repr=False)  # may hold a password
+    kunci: Annotated[
+        Path | None,
+        typer.Option(
+            "--kunci",
+            envvar="DINSOS_KUNCI_BERKAS",
+            metavar="BERKAS",
+            help="Berkas kunci brankas; tanpa ini dari DINSOS_KUNCI.",
+        ),
+    ] = None
+    prefix: Annotated[
+        str,
+        typer.Option("--prefix", envvar="DINSOS_PREFIX", metavar="TEKS", help="Awalan nama tabel."),
+    ] = "dinsos_"
+    schema: Annotated[
+        str | None,
+        typer.Option("--schema", envvar="DINSOS_SCHEMA", metavar="NAMA", help="Skema PostgreSQL."),
+    ] = None
+
+    @property
+    def tabel(self) -> NamaTabel:
+        """What the tables are called."""
+        return {"prefix": self.prefix, "schema": self.schema}
+
     def url(self) -> str:
-        """The URL; the command ends without one, or without the libraries."""
-        if kurang := sorted({extra for nama, extra in PERLU.items() if find_spec(nama) is None}):
-            gagal(
-                f"Perintah ini memerlukan: pip install 'dinsos-core[{','.join(kurang)}]'",
-                kode=KodeKeluar.GAGAL,
-            )
+        """The URL; without one the command ends."""
         if not self.basis_data:
             gagal(
                 "Sebutkan basis datanya: --basis-data URL atau DINSOS_BASIS_DATA, "
@@ -143,7 +143,8 @@ class Tempat:
     def berkas(self) -> Path | None:
         """The file of a SQLite database; None for another kind."""
         url = self.url()
-        from sqlalchemy import make_url  # noqa: PLC0415 - needs an extra
+        with perlu("sql", "brankas"):
+            from sqlalchemy import make_url  # noqa: PLC0415 - needs an extra
 
         with menjawab():
             alamat = make_url(url)
@@ -171,12 +172,7 @@ class Tempat:
             penyedia = KunciNanti(self.kunci)
             if perlu_kunci:
                 penyedia.muat()
-            gudang = GudangSql(
-                self.url(),
-                PenyandiAesGcm(penyedia),
-                prefix=self.prefix,
-                schema=self.schema,
-            )
+            gudang = GudangSql(self.url(), PenyandiAesGcm(penyedia), **self.tabel)
             try:
                 yield gudang
             finally:
@@ -186,7 +182,8 @@ class Tempat:
     def mesin(self) -> Iterator["Engine"]:
         """An engine to a database, which need not have anything in it; failures as above."""
         url = self.url()
-        from dinsos_adapters.sql.gudang import buat_engine  # noqa: PLC0415 - needs an extra
+        with perlu("sql", "brankas"):
+            from dinsos_adapters.sql.gudang import buat_engine  # noqa: PLC0415 - needs an extra
 
         with menjawab():
             engine = buat_engine(url)

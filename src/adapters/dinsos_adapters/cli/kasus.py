@@ -1,7 +1,7 @@
 """`dinsos kasus`: cases found and listed, and what happened to one."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -16,19 +16,17 @@ from dinsos_adapters.cli.dasar import (
     tulis_alinea,
     tulis_json,
     tulis_tabel,
-    urai_tanggal,
 )
-from dinsos_adapters.cli.grup import Grup
+from dinsos_adapters.cli.grup import kelompok_baru
 from dinsos_adapters.cli.gudang import (
-    PREFIX_BAWAAN,
-    BasisDataPilihan,
-    KunciPilihan,
-    PrefixPilihan,
-    SchemaPilihan,
     Tempat,
     baku,
     singkat,
 )
+from dinsos_adapters.cli.pilihan import berpilihan
+from dinsos_adapters.cli.waktu import urai_saat
+from dinsos_adapters.jam import jam_sistem
+from dinsos_core.application.bahasa.jarak import jarak
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import PEMOHON, Pelaku
@@ -43,7 +41,10 @@ if TYPE_CHECKING:
     from dinsos_core.ports.brankas import IsiBrankas
     from dinsos_core.ports.penyimpanan import KejadianTercatat
 
-kelompok = typer.Typer(cls=Grup, help="Kasus.", no_args_is_help=True, rich_markup_mode=None)
+kelompok = kelompok_baru("Kasus.")
+
+
+TENGGAT_SEBELUM = "--tenggat-sebelum"
 
 
 def urai_penunjuk(teks: str) -> str:
@@ -56,12 +57,11 @@ def urai_penunjuk(teks: str) -> str:
 
 
 @kelompok.command()
+@berpilihan
 def daftar(
     ctx: typer.Context,
     *,
-    basis_data: BasisDataPilihan = None,
-    prefix: PrefixPilihan = PREFIX_BAWAAN,
-    schema: SchemaPilihan = None,
+    tempat: Tempat,
     instansi: Annotated[
         str | None, typer.Option("--instansi", metavar="KODE", help="Hanya instansi ini.")
     ] = None,
@@ -78,12 +78,11 @@ def daftar(
         str | None, typer.Option("--peran", metavar="KODE", help="Yang menunggu peran ini.")
     ] = None,
     tenggat_sebelum: Annotated[
-        date | None,
+        str | None,
         typer.Option(
-            "--tenggat-sebelum",
+            TENGGAT_SEBELUM,
             metavar="TANGGAL",
-            parser=urai_tanggal,
-            help="Yang jatuh tempo sebelum tanggal ini di zona --instansi.",
+            help="Yang jatuh tempo sebelum tanggal (atau waktu) ini di zona --instansi.",
         ),
     ] = None,
     lanjut: Annotated[
@@ -106,36 +105,39 @@ def daftar(
         status=frozenset(status) if status else None,
         berjalan=berjalan,
         giliran=peran,
-        tenggat_sebelum=_tengah_malam(tenggat_sebelum, zona.get(instansi or "")),
+        tenggat_sebelum=_saat(tenggat_sebelum, zona.get(instansi or "")),
     )
-    with Tempat(basis_data, None, prefix, schema).dibuka() as gudang, gudang(baca=True) as unit:
+    with tempat.dibuka() as gudang, gudang(baca=True) as unit:
         halaman = unit.kasus.daftar(saringan, lanjut=lanjut, banyak=banyak)
     if json:
         tulis_json({"kasus": [_objek(k, zona) for k in halaman.kasus], "lanjut": halaman.lanjut})
         return
     if halaman.kasus:
+        kini = jam_sistem() if any(k.indeks.tenggat for k in halaman.kasus) else None
         tulis_tabel(
-            ("KASUS", "INSTANSI", "LAYANAN", "STATUS", "GILIRAN", "TENGGAT", "DIBUAT"),
-            [_baris(k, zona) for k in halaman.kasus],
+            ("KASUS", "INSTANSI", "LAYANAN", "STATUS", "GILIRAN", "TENGGAT", "SISA", "DIBUAT"),
+            [_baris(k, zona, kini) for k in halaman.kasus],
         )
     tulis(f"{len(halaman.kasus)} kasus.")
     if halaman.lanjut is not None:
         tulis(f"Masih ada: --lanjut '{halaman.lanjut}'")
 
 
-def _tengah_malam(tanggal: date | None, zona: ZoneInfo | None) -> datetime | None:
-    if tanggal is None:
+def _saat(teks: str | None, zona: ZoneInfo | None) -> datetime | None:
+    if teks is None:
         return None
     if zona is None:
-        gagal("--tenggat-sebelum memerlukan --instansi dari katalog.", kode=KodeKeluar.PEMAKAIAN)
-    return datetime.combine(tanggal, time(), zona)
+        gagal(f"{TENGGAT_SEBELUM} memerlukan --instansi dari katalog.", kode=KodeKeluar.PEMAKAIAN)
+    return urai_saat(teks, zona, TENGGAT_SEBELUM)
 
 
 def _zona(kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo]) -> ZoneInfo:
     return zona.get(kasus.indeks.instansi) or ZoneInfo("UTC")
 
 
-def _baris(kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo]) -> tuple[str, ...]:
+def _baris(
+    kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo], kini: datetime | None
+) -> tuple[str, ...]:
     indeks = kasus.indeks
     return (
         kasus.id,
@@ -144,6 +146,7 @@ def _baris(kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo]) -> tuple[str, ..
         indeks.status,
         ", ".join(indeks.giliran),
         singkat(indeks.tenggat, _zona(kasus, zona)),
+        jarak(indeks.tenggat, kini) if indeks.tenggat and kini else "",
         singkat(indeks.dibuat, _zona(kasus, zona)),
     )
 
@@ -165,14 +168,12 @@ def _objek(kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo]) -> dict[str, Any
 
 
 @kelompok.command()
+@berpilihan
 def riwayat(
     ctx: typer.Context,
     kasus: Annotated[str, typer.Argument(metavar="ID", help="Nomor kasus.")],
     *,
-    basis_data: BasisDataPilihan = None,
-    kunci: KunciPilihan = None,
-    prefix: PrefixPilihan = PREFIX_BAWAAN,
-    schema: SchemaPilihan = None,
+    tempat: Tempat,
     buka: Annotated[
         bool, typer.Option("--buka", help="Buka data pribadi; pembukaannya dicatat.")
     ] = False,
@@ -196,7 +197,7 @@ def riwayat(
             kode=KodeKeluar.PEMAKAIAN,
         )
     katalog = buka_katalog(ctx)
-    with Tempat(basis_data, kunci, prefix, schema).dibuka() as gudang:
+    with tempat.dibuka() as gudang:
         from dinsos_adapters.cli.riwayat import Pembaca  # noqa: PLC0415 - only this needs it
         from dinsos_adapters.wiring import rakit  # noqa: PLC0415 - the whole wiring
 

@@ -18,7 +18,7 @@ from dinsos_adapters.cli.dasar import (
     tulis_json,
     tulis_tabel,
 )
-from dinsos_adapters.cli.grup import Grup
+from dinsos_adapters.cli.grup import kelompok_baru
 from dinsos_adapters.cli.periksa import objek_masalah, periksa_semua
 from dinsos_adapters.cli.pilih import (
     NamaStandar,
@@ -31,9 +31,7 @@ from dinsos_adapters.katalog.ekspor import ekspor_katalog, ekspor_standar
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.perbandingan import bandingkan as bandingkan_standar
 
-kelompok = typer.Typer(
-    cls=Grup, help="Standar dalam katalog.", no_args_is_help=True, rich_markup_mode=None
-)
+kelompok = kelompok_baru("Standar dalam katalog.")
 
 
 @kelompok.command()

@@ -17,17 +17,14 @@ from dinsos_adapters.cli.dasar import (
     tulis_json,
     tulis_tabel,
 )
-from dinsos_adapters.cli.grup import Grup
+from dinsos_adapters.cli.grup import kelompok_baru
 from dinsos_adapters.cli.gudang import (
-    PREFIX_BAWAAN,
-    BasisDataPilihan,
-    KunciPilihan,
-    PrefixPilihan,
-    SchemaPilihan,
     Tempat,
     baku,
     singkat,
 )
+from dinsos_adapters.cli.pilihan import berpilihan
+from dinsos_adapters.jam import jam_sistem
 from dinsos_core.application.relay import LaporanRelay
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.penyimpanan import PesanTersimpan, StatusPesan
@@ -37,7 +34,7 @@ if TYPE_CHECKING:
 
     from dinsos_core.ports.pengirim import Pengirim
 
-kelompok = typer.Typer(cls=Grup, help="Pesan keluar.", no_args_is_help=True, rich_markup_mode=None)
+kelompok = kelompok_baru("Pesan keluar.")
 
 SEMUA = 1_000_000
 """More dead letters than there will ever be."""
@@ -46,12 +43,11 @@ UTC = ZoneInfo("UTC")
 
 
 @kelompok.command()
+@berpilihan
 def daftar(
     ctx: typer.Context,
     *,
-    basis_data: BasisDataPilihan = None,
-    prefix: PrefixPilihan = PREFIX_BAWAAN,
-    schema: SchemaPilihan = None,
+    tempat: Tempat,
     status: Annotated[
         list[StatusPesan] | None,
         typer.Option("--status", help="Boleh diulang; bawaannya menunggu dan mati."),
@@ -67,7 +63,7 @@ def daftar(
     """Pesan yang menunggu dan yang mati, dengan sebabnya; tanpa data pribadi."""
     diminta = tuple(dict.fromkeys(status or (StatusPesan.MENUNGGU, StatusPesan.MATI)))
     hanya = None if kasus is None else KasusId(kasus)
-    with Tempat(basis_data, None, prefix, schema).dibuka() as gudang, gudang(baca=True) as unit:
+    with tempat.dibuka() as gudang, gudang(baca=True) as unit:
         semua = [
             (satu, unit.kotak_keluar.periksa(status=satu, kasus=hanya, banyak=banyak + 1))
             for satu in diminta
@@ -121,6 +117,7 @@ def _objek(p: PesanTersimpan, zona: ZoneInfo) -> dict[str, object]:
 
 
 @kelompok.command()
+@berpilihan
 def kirim(
     ctx: typer.Context,
     *,
@@ -130,10 +127,7 @@ def kirim(
             "--dari", envvar="DINSOS_EMAIL_DARI", metavar="ALAMAT", help="Alamat pengirim."
         ),
     ],
-    basis_data: BasisDataPilihan = None,
-    kunci: KunciPilihan = None,
-    prefix: PrefixPilihan = PREFIX_BAWAAN,
-    schema: SchemaPilihan = None,
+    tempat: Tempat,
     eml: Annotated[
         Path | None,
         typer.Option(
@@ -154,7 +148,7 @@ def kirim(
     pengirim = _pengirim(dari, eml, templat)
     katalog = buka_katalog(ctx)
     # Without the keys every address would be out of reach, and the messages be put off for it.
-    with Tempat(basis_data, kunci, prefix, schema).dibuka(perlu_kunci=True) as gudang:
+    with tempat.dibuka(perlu_kunci=True) as gudang:
         from dinsos_adapters.wiring import rakit  # noqa: PLC0415 - the whole wiring
 
         app = rakit(katalog=katalog, penyimpanan=gudang)
@@ -187,17 +181,13 @@ def kirim_semua(sekali: "Callable[[], LaporanRelay]") -> LaporanRelay:
 
 
 def _pengirim(dari: str, eml: Path | None, templat: Path | None) -> "Pengirim":
-    from dinsos_adapters.wiring import jam_sistem  # noqa: PLC0415 - the whole wiring
+    from dinsos_adapters.email import (  # noqa: PLC0415 - needs an extra
+        Penyusun,
+        kirim_smtp,
+        smtp_dari_lingkungan,
+        tulis_eml,
+    )
 
-    try:
-        from dinsos_adapters.email import (  # noqa: PLC0415 - needs an extra
-            Penyusun,
-            kirim_smtp,
-            smtp_dari_lingkungan,
-            tulis_eml,
-        )
-    except ModuleNotFoundError:
-        gagal("Perintah ini memerlukan: pip install 'dinsos-core[email]'", kode=KodeKeluar.GAGAL)
     for folder in (eml, templat):
         if folder is not None and not folder.is_dir():
             gagal(f"Tidak ada folder {folder}.", kode=KodeKeluar.TAK_ADA)
@@ -217,14 +207,13 @@ def _pengirim(dari: str, eml: Path | None, templat: Path | None) -> "Pengirim":
 
 
 @kelompok.command("antre-ulang")
+@berpilihan
 def antre_ulang(
     *,
     pesan: Annotated[
         list[str] | None, typer.Argument(metavar="PESAN…", help="Pesan mati yang diantrekan.")
     ] = None,
-    basis_data: BasisDataPilihan = None,
-    prefix: PrefixPilihan = PREFIX_BAWAAN,
-    schema: SchemaPilihan = None,
+    tempat: Tempat,
     semua: Annotated[bool, typer.Option("--semua", help="Semua pesan mati.")] = False,
     sebab: Annotated[
         str | None,
@@ -234,10 +223,8 @@ def antre_ulang(
     """Antrekan pesan mati sekali lagi, sesudah sebabnya dibereskan."""
     if bool(pesan) == semua or (sebab is not None and not semua):
         gagal("Sebutkan pesannya, atau --semua (boleh dengan --sebab).", kode=KodeKeluar.PEMAKAIAN)
-    from dinsos_adapters.wiring import jam_sistem  # noqa: PLC0415 - the whole wiring
-
     kini = jam_sistem()
-    with Tempat(basis_data, None, prefix, schema).dibuka() as gudang, gudang() as unit:
+    with tempat.dibuka() as gudang, gudang() as unit:
         kotak = unit.kotak_keluar
         dicari = dict.fromkeys(pesan or ())
         if semua:

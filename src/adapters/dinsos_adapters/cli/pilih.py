@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 from attrs import frozen
 
 from dinsos_adapters.cli.dasar import KodeKeluar, gagal, tak_dikenal
+from dinsos_adapters.jam import hari_ini
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml
 from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -58,11 +58,8 @@ def standar_diminta(katalog: KatalogToml, nama: NamaLayanan, pada: date | None) 
 
 
 def _hari_ini(katalog: KatalogToml, instansi: str) -> date:
-    # Imported late: with a date given, nobody needs the whole wiring.
-    from dinsos_adapters.wiring import jam_sistem  # noqa: PLC0415 - for that reason
-
     ada = katalog.instansi.get(instansi)
-    return jam_sistem().astimezone(ZoneInfo(ada.zona) if ada else None).date()
+    return hari_ini(ada.zona) if ada else hari_ini()
 
 
 def semua_standar(katalog: KatalogToml) -> tuple[StandarPelayanan, ...]:

@@ -7,23 +7,25 @@ are dropped, since they quote addresses.
 
 import io
 import smtplib
-import socket
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from email.message import EmailMessage
 from enum import StrEnum
 from pathlib import Path
-from time import monotonic
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
 
 from dinsos_adapters.email.susun import Penyusun
+from dinsos_adapters.saluran import (
+    BacaBerbatas,
+    KonfigurasiSaluran,
+    SisaWaktu,
+    dari_lingkungan,
+)
 from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import Pengirim, PengirimanGagal, SuratElektronik
-
-VARIABEL: Final = "DINSOS_SMTP_"
 
 
 class Keamanan(StrEnum):
@@ -37,25 +39,23 @@ class Keamanan(StrEnum):
     """Not at all: for a server on the same machine. Port 25."""
 
 
-BATAS_MAKS: Final = 600
-"""Seconds; past that the claim of a message would run out."""
-
 PORT: Final = {Keamanan.STARTTLS: 587, Keamanan.TLS: 465, Keamanan.TANPA: 25}
 
 
 @frozen(kw_only=True)
-class KonfigurasiSmtp:
+class KonfigurasiSmtp(KonfigurasiSaluran):
     """Where and how messages are handed over.
 
     ``port`` 0 is the usual one. The server's certificate must be valid for ``server``, by the
-    system's authorities or by those in the file ``ca`` (PEM). ``batas_waktu`` (seconds) is for
-    connecting and for each answer, ``batas_total`` for a message as a whole: a server that answers
-    a byte at a time is given up, too. Looking up the server's name is the system's own affair and
-    not covered.
+    system's authorities or by those in the file ``ca`` (PEM). The time limits are those of every
+    channel; looking up the server's name is the system's own affair and not covered.
 
     Raises:
         ValueError: something contradicts itself, such as a password without encryption.
     """
+
+    SALURAN: ClassVar = "SMTP"
+    AWALAN: ClassVar = "DINSOS_SMTP_"
 
     server: str
     port: int = field(default=0)
@@ -63,8 +63,6 @@ class KonfigurasiSmtp:
     pengguna: str = field(default="", repr=False)
     sandi: str = field(default="", repr=False)
     ca: Path | None = None
-    batas_waktu: float = 10.0
-    batas_total: float = 30.0
 
     def __attrs_post_init__(self) -> None:
         if not self.server or any(not h.isprintable() or h.isspace() for h in self.server):
@@ -77,34 +75,13 @@ class KonfigurasiSmtp:
             raise ValueError("sandi dan CA SMTP memerlukan starttls atau tls")
         if not (self.pengguna.isascii() and self.sandi.isascii()):
             raise ValueError("pengguna dan sandi SMTP harus ASCII")
-        for batas in (self.batas_waktu, self.batas_total):
-            if not 0 < batas <= BATAS_MAKS:
-                raise ValueError(f"batas waktu SMTP harus di atas 0, paling lama {BATAS_MAKS}")
 
 
 def smtp_dari_lingkungan(lingkungan: Mapping[str, str]) -> KonfigurasiSmtp:
     """Read the configuration from variables: ``DINSOS_SMTP_SERVER`` and, as far as they are set,
     ``_PORT``, ``_KEAMANAN``, ``_PENGGUNA``, ``_SANDI``, ``_CA``, ``_BATAS_WAKTU``,
     ``_BATAS_TOTAL``. Raises `ValueError`, which names the variable and quotes no value."""
-    ubah: dict[str, Callable[[str], object]] = {
-        "server": str,
-        "port": int,
-        "keamanan": Keamanan,
-        "pengguna": str,
-        "sandi": str,
-        "ca": Path,
-        "batas_waktu": float,
-        "batas_total": float,
-    }
-    nilai: dict[str, Any] = {"server": ""}
-    for nama, baca in ubah.items():
-        variabel = VARIABEL + nama.upper()
-        if teks := lingkungan.get(variabel):
-            try:
-                nilai[nama] = baca(teks)
-            except ValueError:
-                raise ValueError(f"{variabel} tidak terbaca") from None
-    return KonfigurasiSmtp(**nilai)
+    return dari_lingkungan(KonfigurasiSmtp, lingkungan)
 
 
 def kirim_smtp(konfigurasi: KonfigurasiSmtp, susun: Penyusun, jam: Jam) -> Pengirim:
@@ -150,21 +127,13 @@ class _Berbatas(smtplib.SMTP):
     """A connection on which every answer is awaited for so long, and all together for so long."""
 
     def __init__(self, konfigurasi: KonfigurasiSmtp, port: int, **lain: Any) -> None:
-        self._batas = konfigurasi.batas_waktu
-        self._sampai = monotonic() + konfigurasi.batas_total
+        self.sisa = SisaWaktu(konfigurasi)
         # Named here, because smtplib would look the machine's own name up, and wait for it.
         sementara = "[127.0.0.1]"
         super().__init__(konfigurasi.server, port, sementara, timeout=self.sisa(), **lain)
         if self.sock is not None:
             alamat = self.sock.getsockname()[0]
             self.local_hostname = f"[IPv6:{alamat}]" if ":" in alamat else f"[{alamat}]"
-
-    def sisa(self) -> float:
-        """Seconds left for what comes next."""
-        sisa = self._sampai - monotonic()
-        if sisa <= 0:
-            raise TimeoutError
-        return min(self._batas, sisa)
 
     def send(self, s: Any) -> None:
         if self.sock is not None:
@@ -173,30 +142,12 @@ class _Berbatas(smtplib.SMTP):
 
     def getreply(self) -> tuple[int, bytes]:
         if self.file is None and self.sock is not None:
-            self.file = io.BufferedReader(_BacaBerbatas(self.sock, self.sisa))
+            self.file = io.BufferedReader(BacaBerbatas(self.sock, self.sisa))
         return super().getreply()
 
 
 class _BerbatasTls(_Berbatas, smtplib.SMTP_SSL):
     """The same, encrypted from the first byte."""
-
-
-class _BacaBerbatas(io.RawIOBase):
-    """Reads a socket, waiting each time no longer than there is time left.
-
-    A socket's own timeout starts anew with every byte that arrives.
-    """
-
-    def __init__(self, soket: socket.socket, sisa: Callable[[], float]) -> None:
-        self._soket = soket
-        self._sisa = sisa
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, tujuan: Any) -> int:
-        self._soket.settimeout(self._sisa())
-        return self._soket.recv_into(tujuan)
 
 
 def _sambung(konfigurasi: KonfigurasiSmtp, konteks: ssl.SSLContext | None) -> smtplib.SMTP:

@@ -13,6 +13,7 @@ from importlib.metadata import version
 import attrs
 
 from dinsos_core.domain.waktu.kalender import JenisLibur, Libur
+from dinsos_core.ports.pustaka import perlu
 
 PERKIRAAN = "(perkiraan)"
 """How the library labels a date that it reckoned itself."""
@@ -53,7 +54,8 @@ def tahun_ditetapkan(libur: Iterable[Libur]) -> bool:
 
 def _setahun(tahun: int) -> Iterator[Libur]:
     # Importing the library costs over 100 ms; only who builds a calendar pays.
-    from holidays.countries.indonesia import Indonesia  # noqa: PLC0415
+    with perlu("kalender"):
+        from holidays.countries.indonesia import Indonesia  # noqa: PLC0415
 
     for kategori, jenis in _KATEGORI.items():
         hari = Indonesia(years=tahun, categories=(kategori,), language="id")

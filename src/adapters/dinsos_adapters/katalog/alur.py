@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
-from dinsos_adapters.katalog.susun import Lingkungan, Susunan
+from dinsos_adapters.katalog.susun import Acuan, StandarTerbaca
 from dinsos_core.domain.prosedur.alur import berikutnya, hasil_mungkin
 from dinsos_core.domain.prosedur.cara import cara_langkah
 from dinsos_core.domain.standar.model import Agregat, Langkah, Tujuan
@@ -17,7 +17,7 @@ Alur = tuple[Langkah, ...]
 Sisi = dict[str, set[str]]
 
 
-def periksa_alur(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
+def periksa_alur(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
     """Jump targets, reachability, an end from everywhere, and one determining step."""
     langkah = susunan.standar.langkah
     utuh = _tujuan_ada(susunan, catatan) and "langkah" not in susunan.rusak
@@ -40,7 +40,7 @@ def periksa_alur(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> 
         _satu_penetapan(alur, catatan)
 
 
-def _tujuan_ada(susunan: Susunan, catatan: Catatan) -> bool:
+def _tujuan_ada(susunan: StandarTerbaca, catatan: Catatan) -> bool:
     kode = {satu.kode for satu in susunan.standar.langkah}
     boleh = kode | TUJUAN_TETAP
     utuh = True

@@ -52,15 +52,15 @@ _VERSI = re.compile(r"[0-9A-Za-z.+-]{1,40}")
 
 
 @frozen(kw_only=True)
-class Tempat:
+class JalurBerkas:
     """A file or directory, and how people find it again."""
 
     isi: Traversable
     nama: str
 
-    def di_dalam(self, anak: Traversable) -> "Tempat":
+    def di_dalam(self, anak: Traversable) -> "JalurBerkas":
         """One of its entries."""
-        return Tempat(isi=anak, nama=f"{self.nama}/{anak.name}")
+        return JalurBerkas(isi=anak, nama=f"{self.nama}/{anak.name}")
 
 
 @frozen(kw_only=True)
@@ -69,7 +69,7 @@ class KeputusanTerindeks:
 
     keputusan: SuratKeputusan
     isi: IsiKeputusan | None
-    layanan: Mapping[str, Tempat]
+    layanan: Mapping[str, JalurBerkas]
 
 
 @frozen(kw_only=True)
@@ -96,7 +96,7 @@ class Indeks:
 
 
 def susun_indeks(
-    bawaan: Tempat, akar: Sequence[Tempat], bacaan: Mapping[str, Mapping[str, str]]
+    bawaan: JalurBerkas, akar: Sequence[JalurBerkas], bacaan: Mapping[str, Mapping[str, str]]
 ) -> Indeks:
     """Index the directories ``akar``; the library's own vocabulary and register come first."""
     indeks = Indeks()
@@ -113,7 +113,7 @@ def susun_indeks(
     return indeks
 
 
-def _baca(tempat: Tempat, indeks: Indeks) -> tuple[dict[str, object] | None, Catatan]:
+def _baca(tempat: JalurBerkas, indeks: Indeks) -> tuple[dict[str, object] | None, Catatan]:
     catatan = Catatan(berkas=tempat.nama)
     isi = baca_toml(tempat.isi, catatan)
     if isi is None:
@@ -121,7 +121,7 @@ def _baca(tempat: Tempat, indeks: Indeks) -> tuple[dict[str, object] | None, Cat
     return isi, catatan
 
 
-def _baca_bersama(akar: Tempat, indeks: Indeks) -> None:
+def _baca_bersama(akar: JalurBerkas, indeks: Indeks) -> None:
     anak = {satu.isi.name: satu for satu in _isi(akar, Indeks())}
     if KOSAKATA in anak:
         isi, catatan = _baca(anak[KOSAKATA], indeks)
@@ -135,7 +135,7 @@ def _baca_bersama(akar: Tempat, indeks: Indeks) -> None:
             indeks.masalah += catatan.masalah
 
 
-def _versi(akar: Tempat, indeks: Indeks) -> str:
+def _versi(akar: JalurBerkas, indeks: Indeks) -> str:
     berkas = akar.isi.joinpath(VERSI)
     try:
         if not ada_berkas(berkas):
@@ -150,14 +150,16 @@ def _versi(akar: Tempat, indeks: Indeks) -> str:
     return teks
 
 
-def _isi(tempat: Tempat, indeks: Indeks) -> list[Tempat]:
+def _isi(tempat: JalurBerkas, indeks: Indeks) -> list[JalurBerkas]:
     catatan = Catatan(berkas=tempat.nama)
     anak = [tempat.di_dalam(satu) for satu in isi_direktori(tempat.isi, catatan)]
     indeks.masalah += catatan.masalah
     return anak
 
 
-def _direktori(tempat: Tempat, berkas_dikenal: tuple[str, ...], indeks: Indeks) -> list[Tempat]:
+def _direktori(
+    tempat: JalurBerkas, berkas_dikenal: tuple[str, ...], indeks: Indeks
+) -> list[JalurBerkas]:
     """The directories with a usable code; TOML files that nobody would read are noted."""
     hasil = []
     for anak in _isi(tempat, indeks):
@@ -181,9 +183,9 @@ def _kode_sah(nama: str, catatan: Catatan) -> bool:
     return False
 
 
-def _kumpulkan(akar: Sequence[Tempat], indeks: Indeks) -> dict[str, list[Tempat]]:
+def _kumpulkan(akar: Sequence[JalurBerkas], indeks: Indeks) -> dict[str, list[JalurBerkas]]:
     """The directories of each agency, in the order of the roots; a root may be an agency itself."""
-    hasil: dict[str, list[Tempat]] = {}
+    hasil: dict[str, list[JalurBerkas]] = {}
     for satu in akar:
         if ada_berkas(satu.isi.joinpath(INSTANSI)):
             catatan = Catatan(berkas=satu.nama)
@@ -202,7 +204,7 @@ def _kumpulkan(akar: Sequence[Tempat], indeks: Indeks) -> dict[str, list[Tempat]
 
 
 def _instansi(
-    kode: str, tempat: list[Tempat], bacaan: Mapping[str, str], indeks: Indeks
+    kode: str, tempat: list[JalurBerkas], bacaan: Mapping[str, str], indeks: Indeks
 ) -> InstansiTerindeks:
     instansi = _baca_instansi(kode, tempat, indeks)
     catatan = Catatan(berkas="(bacaan)")
@@ -222,7 +224,7 @@ def _instansi(
     )
 
 
-def _baca_instansi(kode: str, tempat: list[Tempat], indeks: Indeks) -> Instansi | None:
+def _baca_instansi(kode: str, tempat: list[JalurBerkas], indeks: Indeks) -> Instansi | None:
     """From the last directory that has the file: it stands for those before it."""
     ada = [t for t in tempat if ada_berkas(t.isi.joinpath(INSTANSI))]
     if not ada:
@@ -239,10 +241,10 @@ def _baca_instansi(kode: str, tempat: list[Tempat], indeks: Indeks) -> Instansi 
 
 
 def _keputusan(
-    instansi: str, tempat: list[Tempat], register: RegisterTafsir, indeks: Indeks
+    instansi: str, tempat: list[JalurBerkas], register: RegisterTafsir, indeks: Indeks
 ) -> tuple[KeputusanTerindeks, ...]:
     isi: dict[str, IsiKeputusan | None] = {}
-    layanan: dict[str, dict[str, Tempat]] = {}
+    layanan: dict[str, dict[str, JalurBerkas]] = {}
     catatan: dict[str, Catatan] = {}
     for direktori in (sk for t in tempat for sk in _direktori(t, (INSTANSI,), indeks)):
         kode = direktori.isi.name
@@ -283,7 +285,7 @@ def _pengganti(kode: str, instansi: str) -> SuratKeputusan:
 
 
 def _baca_keputusan(
-    kode: str, instansi: str, direktori: Tempat, register: RegisterTafsir
+    kode: str, instansi: str, direktori: JalurBerkas, register: RegisterTafsir
 ) -> tuple[IsiKeputusan | None, Catatan]:
     berkas = direktori.isi.joinpath(KEPUTUSAN)
     if not ada_berkas(berkas):
@@ -297,7 +299,7 @@ def _baca_keputusan(
     return baca_keputusan(kode, instansi, isi, register, catatan), catatan
 
 
-def _layanan(direktori: Tempat, indeks: Indeks) -> Iterator[tuple[str, Tempat]]:
+def _layanan(direktori: JalurBerkas, indeks: Indeks) -> Iterator[tuple[str, JalurBerkas]]:
     for anak in _isi(direktori, indeks):
         nama = anak.isi.name
         if nama == KEPUTUSAN or not nama.endswith(AKHIRAN):

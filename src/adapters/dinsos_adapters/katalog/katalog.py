@@ -1,6 +1,6 @@
 """The catalogue from TOML: implements the port, reads each standard when first asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -13,8 +13,8 @@ from dinsos_adapters.katalog.berkas import baca_toml
 from dinsos_adapters.katalog.indeks import (
     Indeks,
     InstansiTerindeks,
+    JalurBerkas,
     KeputusanTerindeks,
-    Tempat,
     susun_indeks,
 )
 from dinsos_adapters.katalog.lapisan import bacaan_disebut
@@ -25,15 +25,15 @@ from dinsos_adapters.katalog.masalah import (
 )
 from dinsos_adapters.katalog.periksa import periksa_standar
 from dinsos_adapters.katalog.sidik import sidik
-from dinsos_adapters.katalog.susun import Lingkungan, susun
+from dinsos_adapters.katalog.susun import Acuan, susun
 from dinsos_adapters.katalog.tak_berlaku import ItemTakBerlaku, item_tak_berlaku
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
-from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Instansi, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
+from dinsos_core.ports.katalog import instansi_tidak_dikenal, layanan_tidak_dikenal
 
 BAWAAN = "bawaan"
 """How messages name the directory of the library's own catalogue."""
@@ -87,13 +87,11 @@ class KatalogToml:
         """
         ada = self._indeks.instansi.get(instansi)
         if ada is None:
-            return _halangan(
-                KodeHalangan.INSTANSI_TIDAK_DIKENAL, "instansi", instansi, self._indeks.instansi
-            )
+            return Failure((instansi_tidak_dikenal(instansi, self._indeks.instansi),))
         memuat = [sk for sk in ada.keputusan if layanan in sk.layanan]
         if not memuat:
             semua = {kode for sk in ada.keputusan for kode in sk.layanan}
-            return _halangan(KodeHalangan.LAYANAN_TIDAK_DIKENAL, "layanan", layanan, semua)
+            return Failure((layanan_tidak_dikenal(layanan, semua),))
         berlaku = next((sk for sk in memuat if sk.keputusan.berlaku_pada(pada)), None)
         if berlaku is None:
             rincian: dict[str, Rincian] = {
@@ -135,7 +133,7 @@ class KatalogToml:
             for instansi in self._indeks.instansi.values():
                 for sk in instansi.keputusan:
                     for layanan in sk.layanan:
-                        hasil += _periksa_berkas(self._lingkungan(instansi, sk), sk, layanan)
+                        hasil += _periksa_berkas(self._acuan(instansi, sk), sk, layanan)
         return tuple(dict.fromkeys(hasil))
 
     def _muat(
@@ -145,15 +143,15 @@ class KatalogToml:
         if kunci not in self._terbaca:
             catatan = Catatan(berkas=sk.layanan[layanan].nama)
             isi = baca_toml(sk.layanan[layanan].isi, catatan)
-            lingkungan = self._lingkungan(instansi, sk)
-            standar = None if isi is None else _baca_standar(isi, layanan, lingkungan, catatan)
+            acuan = self._acuan(instansi, sk)
+            standar = None if isi is None else _baca_standar(isi, layanan, acuan, catatan)
             if standar is None or catatan.masalah:
                 raise KatalogRusak(catatan.masalah)
             self._terbaca[kunci] = attrs.evolve(standar, sidik=sidik(standar))
         return self._terbaca[kunci]
 
-    def _lingkungan(self, instansi: InstansiTerindeks, sk: KeputusanTerindeks) -> Lingkungan:
-        return Lingkungan(
+    def _acuan(self, instansi: InstansiTerindeks, sk: KeputusanTerindeks) -> Acuan:
+        return Acuan(
             instansi=instansi.instansi,
             keputusan=sk.keputusan,
             tafsir_keputusan=(*instansi.register.umum(), *(sk.isi.tafsir if sk.isi else ())),
@@ -166,40 +164,26 @@ class KatalogToml:
 
 
 def _baca_standar(
-    isi: dict[str, object], layanan: str, lingkungan: Lingkungan, catatan: Catatan
+    isi: dict[str, object], layanan: str, acuan: Acuan, catatan: Catatan
 ) -> StandarPelayanan:
-    susunan = susun(isi, layanan, lingkungan, catatan)
-    periksa_standar(susunan, lingkungan, catatan)
+    susunan = susun(isi, layanan, acuan, catatan)
+    periksa_standar(susunan, acuan, catatan)
     return susunan.standar
 
 
-def _periksa_berkas(
-    lingkungan: Lingkungan, sk: KeputusanTerindeks, layanan: str
-) -> list[MasalahKatalog]:
+def _periksa_berkas(acuan: Acuan, sk: KeputusanTerindeks, layanan: str) -> list[MasalahKatalog]:
     """One file as it reads, then once more under each reading that its overlays speak of."""
     catatan = Catatan(berkas=sk.layanan[layanan].nama)
     isi = baca_toml(sk.layanan[layanan].isi, catatan)
     if isi is not None:
-        _baca_standar(isi, layanan, lingkungan, catatan)
-        register = lingkungan.register
-        for kode, bacaan in sorted(bacaan_disebut([isi, lingkungan.bersama], register)):
+        _baca_standar(isi, layanan, acuan, catatan)
+        register = acuan.register
+        for kode, bacaan in sorted(bacaan_disebut([isi, acuan.bersama], register)):
             if bacaan != register.berlaku(kode):
                 pilihan = {**register.pilihan, kode: bacaan}
                 lain = attrs.evolve(register, pilihan=pilihan)
-                _baca_standar(isi, layanan, attrs.evolve(lingkungan, register=lain), catatan)
+                _baca_standar(isi, layanan, attrs.evolve(acuan, register=lain), catatan)
     return catatan.masalah
-
-
-def _halangan(
-    kode: KodeHalangan, lokasi: str, dicari: str, dikenal: Iterable[str]
-) -> Result[StandarPelayanan, tuple[Halangan, ...]]:
-    pilihan = tuple(sorted(dikenal))
-    rincian: dict[str, Rincian] = {
-        lokasi: dicari,
-        "mirip": terdekat(dicari, pilihan),
-        "pilihan": pilihan,
-    }
-    return Failure((Halangan(kode=kode, lokasi=lokasi, rincian=rincian),))
 
 
 def _periode(sk: KeputusanTerindeks) -> str:
@@ -209,14 +193,14 @@ def _periode(sk: KeputusanTerindeks) -> str:
     return f"{sk.keputusan.berlaku_dari.isoformat()}/{akhir} ({sk.keputusan.kode})"
 
 
-def _bawaan() -> Tempat:
-    return Tempat(isi=files("dinsos_adapters.katalog").joinpath("data"), nama=BAWAAN)
+def _bawaan() -> JalurBerkas:
+    return JalurBerkas(isi=files("dinsos_adapters.katalog").joinpath("data"), nama=BAWAAN)
 
 
 def _susun(
     direktori: tuple[Path, ...], bacaan: Bacaan, uji: Mapping[str, Uji], dengan_bawaan: bool
 ) -> KatalogToml:
-    sendiri = [Tempat(isi=_mutlak(satu), nama=str(satu)) for satu in direktori]
+    sendiri = [JalurBerkas(isi=_mutlak(satu), nama=str(satu)) for satu in direktori]
     akar = [_bawaan(), *sendiri] if dengan_bawaan or not direktori else sendiri
     return KatalogToml(indeks=susun_indeks(_bawaan(), akar, bacaan), uji=uji)
 

@@ -11,18 +11,13 @@ import attrs
 from dinsos_adapters.katalog.alur import periksa_alur
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import KUNCI_SYARAT
-from dinsos_adapters.katalog.susun import ITEM, Lingkungan, Susunan
+from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
-from dinsos_core.domain.standar.jalur import urai_jalur
-from dinsos_core.domain.standar.model import TANDA, Bila, Syarat
-
-FAKTA = "fakta:"
-"""A mark of a limit that is a date fact of the case: `fakta:almarhum.tanggal_meninggal`."""
-
-SETIAP = "setiap "
+from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
+from dinsos_core.domain.standar.model import TANDA, Bila, Syarat, fakta_tanda
 
 
-def periksa_standar(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+def periksa_standar(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     """Everything that can be wrong with a standard whose items are readable."""
     for periksa in (
         _pihak,
@@ -37,7 +32,7 @@ def periksa_standar(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) 
         _unit,
         periksa_alur,
     ):
-        periksa(susunan, lingkungan, catatan)
+        periksa(susunan, acuan, catatan)
 
 
 def _nama(
@@ -49,21 +44,21 @@ def _nama(
             catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, satu, pilihan=boleh)
 
 
-def _semua_item(susunan: Susunan) -> Iterable[tuple[str, str, Any]]:
+def _semua_item(susunan: StandarTerbaca) -> Iterable[tuple[str, str, Any]]:
     for bagian in ITEM:
         for item in getattr(susunan.standar, bagian):
             yield bagian, susunan.kunci(bagian, item.kode), item
 
 
-def _pihak(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+def _pihak(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     standar = susunan.standar
     pihak = [batas.pihak for batas in standar.pihak]
-    _nama(catatan, "pihak", pihak, lingkungan.kosakata.pihak)
+    _nama(catatan, "pihak", pihak, acuan.kosakata.pihak)
     if pihak:
         _nama(catatan, "pokok", standar.pokok, pihak)
 
 
-def _varian(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
+def _varian(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
     dikenal = [varian.kode for varian in susunan.standar.varian]
     for kode in {kode for kode in dikenal if dikenal.count(kode) > 1}:
         catatan.catat(JenisMasalah.KODE_GANDA, "varian", kode)
@@ -72,14 +67,14 @@ def _varian(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
             _nama(catatan, f"{kunci}.varian", item.varian, dikenal)
 
 
-def _label(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
+def _label(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
     """Every requirement, paper and step cites its printed place, or says that it is ours."""
     for bagian, kunci, item in _semua_item(susunan):
         if bagian in ("syarat", "dokumen", "langkah") and bool(item.butir) == item.milik_kami:
             catatan.catat(JenisMasalah.LABEL_TAK_JELAS, kunci)
 
 
-def _syarat(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+def _syarat(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     """What the tests themselves say about their declaration, and the parties of the paths."""
     for syarat in susunan.standar.syarat:
         kunci = susunan.kunci("syarat", syarat.kode)
@@ -91,11 +86,11 @@ def _syarat(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
                 rincian=f"kunci lain yang ada: {lain}" if lain else "",
             )
             continue
-        for masalah in periksa_syarat(syarat, lingkungan.kosakata, lingkungan.uji):
+        for masalah in periksa_syarat(syarat, acuan.kosakata, acuan.uji):
             _dari_uji(masalah, kunci, catatan)
         for satu in (syarat, *syarat.salah_satu):
-            _pihak_jalur(satu.fakta, susunan, f"{kunci}.fakta", lingkungan, catatan)
-            _pihak_jalur(satu.pada, susunan, f"{kunci}.pada", lingkungan, catatan)
+            _pihak_jalur(satu.fakta, susunan, f"{kunci}.fakta", acuan, catatan)
+            _pihak_jalur(satu.pada, susunan, f"{kunci}.pada", acuan, catatan)
 
 
 SETARA: Mapping[KodeMasalah, JenisMasalah] = {
@@ -130,64 +125,64 @@ def _dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
 
 
 def _pihak_jalur(
-    teks: str, susunan: Susunan, kunci: str, lingkungan: Lingkungan, catatan: Catatan
+    teks: str, susunan: StandarTerbaca, kunci: str, acuan: Acuan, catatan: Catatan
 ) -> None:
     """A party the vocabulary knows must also take part in this standard."""
     try:
         jalur = urai_jalur(teks)
     except ValueError:
         return  # the test's own declaration check has said so
-    if jalur.pihak in lingkungan.kosakata.pihak:
+    if jalur.pihak in acuan.kosakata.pihak:
         _pihak_ikut(jalur.pihak, susunan, kunci, catatan)
 
 
-def _pihak_ikut(pihak: str, susunan: Susunan, kunci: str, catatan: Catatan) -> None:
+def _pihak_ikut(pihak: str, susunan: StandarTerbaca, kunci: str, catatan: Catatan) -> None:
     if "pihak" not in susunan.rusak:
         _nama(catatan, kunci, pihak, [batas.pihak for batas in susunan.standar.pihak])
 
 
-def _bila(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+def _bila(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     for bagian, kunci, item in _semua_item(susunan):
         bila: Bila | None = getattr(item, "bila", None)
         if bila is None:
             continue
         if bagian != "syarat":  # of a condition, `periksa_syarat` has looked at it
-            for masalah in _periksa_jalur(lingkungan, bila=bila):
+            for masalah in _periksa_jalur(acuan, bila=bila):
                 _dari_uji(masalah, kunci, catatan)
-        _pihak_jalur(bila.fakta, susunan, f"{kunci}.bila", lingkungan, catatan)
+        _pihak_jalur(bila.fakta, susunan, f"{kunci}.bila", acuan, catatan)
 
 
-def _periksa_jalur(lingkungan: Lingkungan, **bagian: Any) -> Iterable[MasalahSyarat]:
+def _periksa_jalur(acuan: Acuan, **bagian: Any) -> Iterable[MasalahSyarat]:
     """A condition's checks of `bila` or `pada`, for items that are not conditions."""
     semu = Syarat(kode="", teks="", **bagian)
-    for masalah in periksa_syarat(semu, lingkungan.kosakata, lingkungan.uji):
+    for masalah in periksa_syarat(semu, acuan.kosakata, acuan.uji):
         if masalah.kunci.partition(".")[0] in bagian:
             yield masalah
 
 
-def _untuk(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
+def _untuk(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
     for dokumen in susunan.standar.dokumen:
         if dokumen.untuk:
             kunci = f"{susunan.kunci('dokumen', dokumen.kode)}.untuk"
-            _pihak_ikut(dokumen.untuk.removeprefix(SETIAP), susunan, kunci, catatan)
+            _pihak_ikut(urai_pihak(dokumen.untuk).pihak, susunan, kunci, catatan)
         kode = [pilihan.kode for pilihan in dokumen.salah_satu]
         for ganda in {satu for satu in kode if kode.count(satu) > 1}:
             kunci = f"{susunan.kunci('dokumen', dokumen.kode)}.salah_satu"
             catatan.catat(JenisMasalah.KODE_GANDA, kunci, ganda)
 
 
-def _pelaku(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+def _pelaku(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     """Who acts in a step, and which outside system takes part."""
     for langkah in susunan.standar.langkah:
         kunci = susunan.kunci("langkah", langkah.kode)
         if not langkah.oleh:
             catatan.catat(JenisMasalah.KUNCI_HILANG, f"{kunci}.oleh")
-        _nama(catatan, f"{kunci}.oleh", langkah.oleh, lingkungan.kosakata.peran)
+        _nama(catatan, f"{kunci}.oleh", langkah.oleh, acuan.kosakata.peran)
         if langkah.sistem:
-            _nama(catatan, f"{kunci}.sistem", langkah.sistem, lingkungan.kosakata.sistem)
+            _nama(catatan, f"{kunci}.sistem", langkah.sistem, acuan.kosakata.sistem)
 
 
-def _waktu(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+def _waktu(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     """A limit starts and stops at marks that a case can reach."""
     langkah = {satu.kode for satu in susunan.standar.langkah} | susunan.kode_rusak
     batas = [*susunan.standar.waktu]
@@ -199,28 +194,26 @@ def _waktu(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
         tanda = {"mulai": (satu.mulai,), "selesai": (satu.selesai,)}
         for nama, nilai in (*tanda.items(), ("berhenti_bila", satu.berhenti_bila)):
             for mark in nilai:
-                if mark.startswith(FAKTA):
-                    _tanda_fakta(
-                        mark.removeprefix(FAKTA), f"{kunci}.{nama}", susunan, lingkungan, catatan
-                    )
+                if (jalur := fakta_tanda(mark)) is not None:
+                    _tanda_fakta(jalur, f"{kunci}.{nama}", susunan, acuan, catatan)
                 else:
                     _nama(catatan, f"{kunci}.{nama}", mark, TANDA | langkah)
 
 
 def _tanda_fakta(
-    teks: str, kunci: str, susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan
+    teks: str, kunci: str, susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan
 ) -> None:
-    for masalah in _periksa_jalur(lingkungan, pada=teks):
+    for masalah in _periksa_jalur(acuan, pada=teks):
         _dari_uji(attrs.evolve(masalah, kunci=""), kunci, catatan)
-    _pihak_jalur(teks, susunan, kunci, lingkungan, catatan)
+    _pihak_jalur(teks, susunan, kunci, acuan, catatan)
 
 
-def _produk(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
+def _produk(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     for produk in susunan.standar.produk:
         if (
             produk.bernomor
             and not produk.klasifikasi
-            and ("{klasifikasi" in lingkungan.instansi.format_nomor)
+            and ("{klasifikasi" in acuan.instansi.format_nomor)
         ):
             kunci = susunan.kunci("produk", produk.kode)
             catatan.catat(JenisMasalah.KUNCI_HILANG, f"{kunci}.klasifikasi")
@@ -231,6 +224,6 @@ def _produk(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
             _nama(catatan, kunci, langkah.produk, produk_dikenal)
 
 
-def _unit(susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan) -> None:
-    if susunan.standar.unit and lingkungan.unit is not None:
-        _nama(catatan, "unit", susunan.standar.unit, lingkungan.unit)
+def _unit(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
+    if susunan.standar.unit and acuan.unit is not None:
+        _nama(catatan, "unit", susunan.standar.unit, acuan.unit)

@@ -54,7 +54,7 @@ _PENGGANTI: Mapping[str, Any] = {
 
 
 @frozen(kw_only=True)
-class Lingkungan:
+class Acuan:
     """What a standard is read against.
 
     ``unit`` and ``bersama`` are None where the file that names them could not be read: then
@@ -72,7 +72,7 @@ class Lingkungan:
 
 
 @define(kw_only=True)
-class Susunan:
+class StandarTerbaca:
     """A standard as far as it could be read.
 
     ``rusak`` names the keys with a mistake below them, ``kode_rusak`` the codes of items lost to
@@ -89,22 +89,20 @@ class Susunan:
         return self.tempat.get((bagian, kode), bagian)
 
 
-def susun(isi: Tabel, layanan: str, lingkungan: Lingkungan, catatan: Catatan) -> Susunan:
+def susun(isi: Tabel, layanan: str, acuan: Acuan, catatan: Catatan) -> StandarTerbaca:
     """Read one standard; ``layanan`` is the code its file is named after."""
-    susunan = Susunan(
-        standar=StandarPelayanan(
-            instansi=lingkungan.instansi, keputusan=lingkungan.keputusan, **_PENGGANTI
-        )
+    susunan = StandarTerbaca(
+        standar=StandarPelayanan(instansi=acuan.instansi, keputusan=acuan.keputusan, **_PENGGANTI)
     )
     bidang: dict[str, Any] = {}
-    for kunci, nilai in _dengan_bersama(isi, lingkungan, catatan).items():
+    for kunci, nilai in _dengan_bersama(isi, acuan, catatan).items():
         if kunci not in KUNCI:
             catatan.catat(JenisMasalah.KUNCI_TAK_DIKENAL, kunci, kunci, pilihan=KUNCI)
         elif kunci in ITEM:
-            bidang[kunci] = _baca_item(kunci, nilai, susunan, lingkungan, catatan)
+            bidang[kunci] = _baca_item(kunci, nilai, susunan, acuan, catatan)
         else:
             nama = "nomor_urut" if kunci == "no" else kunci
-            bidang[nama] = _baca_bidang(nama, kunci, nilai, lingkungan, catatan)
+            bidang[nama] = _baca_bidang(nama, kunci, nilai, acuan, catatan)
             susunan.rusak |= {nama} if bidang[nama] is None else set()
     for kunci in WAJIB:
         if kunci not in isi:
@@ -117,43 +115,37 @@ def susun(isi: Tabel, layanan: str, lingkungan: Lingkungan, catatan: Catatan) ->
             diharapkan=f"{layanan}, nama berkas",
         )
     terbaca = {k: v for k, v in bidang.items() if v is not None}
-    terbaca["publik"] = lingkungan.kosakata.publik
-    terbaca["tafsir"] = tuple(
-        dict.fromkeys((*lingkungan.tafsir_keputusan, *terbaca.get("tafsir", ())))
-    )
+    terbaca["publik"] = acuan.kosakata.publik
+    terbaca["tafsir"] = tuple(dict.fromkeys((*acuan.tafsir_keputusan, *terbaca.get("tafsir", ()))))
     susunan.standar = attrs.evolve(susunan.standar, **terbaca)
     return susunan
 
 
-def _dengan_bersama(isi: Tabel, lingkungan: Lingkungan, catatan: Catatan) -> Tabel:
+def _dengan_bersama(isi: Tabel, acuan: Acuan, catatan: Catatan) -> Tabel:
     """The table with the decree's shared blocks it asks for; what it says itself comes first."""
     nama = baca(isi.get("bersama", []), tuple[str, ...], "bersama", catatan) or ()
     hasil: Tabel = {k: v for k, v in isi.items() if k != "bersama"}
     for satu in nama:
-        if lingkungan.bersama is None:
+        if acuan.bersama is None:
             continue
-        if satu in lingkungan.bersama:
-            blok, sendiri = lingkungan.bersama[satu], hasil.get(satu, {})
+        if satu in acuan.bersama:
+            blok, sendiri = acuan.bersama[satu], hasil.get(satu, {})
             if isinstance(blok, dict) and isinstance(sendiri, dict):
                 hasil[satu] = {**blok, **sendiri}
             elif satu not in hasil:
                 hasil[satu] = blok
         else:
-            catatan.catat(
-                JenisMasalah.NAMA_TAK_DIKENAL, "bersama", satu, pilihan=lingkungan.bersama
-            )
+            catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, "bersama", satu, pilihan=acuan.bersama)
     return hasil
 
 
-def _baca_bidang(
-    nama: str, kunci: str, nilai: object, lingkungan: Lingkungan, catatan: Catatan
-) -> object:
+def _baca_bidang(nama: str, kunci: str, nilai: object, acuan: Acuan, catatan: Catatan) -> object:
     tipe: Any = _BIDANG[nama].type
     if tipe == tuple[TafsirDipakai, ...]:
         kode = baca(nilai, tuple[str, ...], kunci, catatan) or ()
-        nilai = tafsir_dipakai(list(kode), lingkungan.register, kunci, catatan)
+        nilai = tafsir_dipakai(list(kode), acuan.register, kunci, catatan)
     elif nama == "pengaduan":
-        nilai = _respon_berlapis(nilai, lingkungan, catatan)
+        nilai = _respon_berlapis(nilai, acuan, catatan)
     elif tipe == tuple[BatasPihak, ...]:
         try:
             return baca_pihak(nilai)
@@ -171,17 +163,17 @@ def _kode_dimaksud(tabel: Tabel, kelas: type) -> set[str]:
     return {kode} if isinstance(kode, str) else set()
 
 
-def _respon_berlapis(nilai: object, lingkungan: Lingkungan, catatan: Catatan) -> object:
+def _respon_berlapis(nilai: object, acuan: Acuan, catatan: Catatan) -> object:
     """The response limit of a complaint relies on readings like any other limit."""
     if not isinstance(nilai, dict) or not isinstance(nilai.get("respon"), dict):
         return nilai
-    respon = lapisi(nilai["respon"], lingkungan.register, "pengaduan.respon", catatan)
+    respon = lapisi(nilai["respon"], acuan.register, "pengaduan.respon", catatan)
     sisa = {k: v for k, v in nilai.items() if k != "respon"}
     return sisa if respon is None else {**sisa, "respon": respon}
 
 
 def _baca_item(
-    bagian: str, nilai: object, susunan: Susunan, lingkungan: Lingkungan, catatan: Catatan
+    bagian: str, nilai: object, susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan
 ) -> tuple[object, ...] | None:
     if not isinstance(nilai, list):
         catatan.catat(JenisMasalah.JENIS_SALAH, bagian, nilai, diharapkan="daftar")
@@ -195,7 +187,7 @@ def _baca_item(
             catatan.catat(JenisMasalah.JENIS_SALAH, kunci, satu, diharapkan="tabel")
             susunan.rusak.add(bagian)
             continue
-        tabel = lapisi(satu, lingkungan.register, kunci, catatan)
+        tabel = lapisi(satu, acuan.register, kunci, catatan)
         if tabel is None:
             continue
         item = baca(tabel, ITEM[bagian], kunci, catatan)

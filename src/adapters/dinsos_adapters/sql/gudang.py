@@ -47,6 +47,7 @@ from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, skema
 from dinsos_core.application.kodek import Kodek, susun_kodek
 from dinsos_core.ports.kunci import Penyandi
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
+from dinsos_core.ports.pustaka import perlu
 
 TUNGGU: Final = 30.0
 """Seconds a unit waits for SQLite's single writer before it gives up (`terkunci`)."""
@@ -126,7 +127,8 @@ def buat_engine(url: str | URL, *, tunggu: float = TUNGGU) -> Engine:
     alamat = make_url(url)
     jenis = alamat.get_backend_name()
     if jenis == "postgresql":
-        return create_engine(alamat)
+        with perlu("sql"):  # the driver is imported here
+            return create_engine(alamat)
     if jenis != "sqlite":
         raise ValueError(f"basis data {jenis!r} tidak dikenal; yang boleh: sqlite, postgresql")
     if alamat.database in (None, "", ":memory:"):

@@ -13,12 +13,17 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC
 from pathlib import Path
-from time import monotonic
-from typing import Any, Final, cast
+from typing import ClassVar, Final, cast
 from urllib.parse import SplitResult, quote, urlsplit
 
 from attrs import field, frozen
 
+from dinsos_adapters.saluran import (
+    BacaBerbatas,
+    KonfigurasiSaluran,
+    SisaWaktu,
+    dari_lingkungan,
+)
 from dinsos_adapters.webhook.tanda_tangan import (
     PANJANG_KUNCI_MIN,
     kunci_dari_teks,
@@ -28,36 +33,31 @@ from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import PengirimanGagal
 from dinsos_core.ports.penyiar import KejadianKeluar, Penyiar
 
-VARIABEL: Final = "DINSOS_WEBHOOK_"
-
-BATAS_MAKS: Final = 600
-"""Seconds; past that the claim of an event would run out."""
-
 DITOLAK: Final = frozenset({400, 413, 415, 422})
 """Answers about this very event; no other attempt will fare better. What else a receiver answers,
 down to 404, is about its own state and can be mended."""
 
 
 @frozen(kw_only=True)
-class KonfigurasiWebhook:
+class KonfigurasiWebhook(KonfigurasiSaluran):
     """Where events go, and the key they are signed with.
 
     ``url`` is https, its certificate valid by the system's authorities or by those in the file
     ``ca`` (PEM); http only with ``tanpa_tls``, for a receiver on the same machine. ``kunci`` is
-    shared with the receiver and known to it as ``id_kunci``. ``batas_waktu`` (seconds) is for
-    connecting and each answer, ``batas_total`` for an event as a whole.
+    shared with the receiver and known to it as ``id_kunci``.
 
     Raises:
         ValueError: what cannot be used; quotes neither the address nor the key.
     """
+
+    SALURAN: ClassVar = "webhook"
+    AWALAN: ClassVar = "DINSOS_WEBHOOK_"
 
     url: str = field(repr=False)
     id_kunci: str
     kunci: bytes = field(repr=False)
     ca: Path | None = None
     tanpa_tls: bool = False
-    batas_waktu: float = 10.0
-    batas_total: float = 30.0
 
     def __attrs_post_init__(self) -> None:
         _urai(self.url, tanpa_tls=self.tanpa_tls)
@@ -65,21 +65,12 @@ class KonfigurasiWebhook:
             raise ValueError("id kunci webhook kosong atau memuat tanda yang tidak boleh")
         if len(self.kunci) < PANJANG_KUNCI_MIN:
             raise ValueError(f"kunci webhook kurang dari {PANJANG_KUNCI_MIN} bita")
-        for batas in (self.batas_waktu, self.batas_total):
-            if not 0 < batas <= BATAS_MAKS:
-                raise ValueError(f"batas waktu webhook harus di atas 0, paling lama {BATAS_MAKS}")
 
 
 def webhook_dari_lingkungan(lingkungan: Mapping[str, str]) -> KonfigurasiWebhook:
     """Read the configuration from ``DINSOS_WEBHOOK_URL``, ``_ID_KUNCI``, ``_KUNCI`` (base64) and,
-    if it is set, ``_CA``. Raises `ValueError`."""
-    ca = lingkungan.get(f"{VARIABEL}CA")
-    return KonfigurasiWebhook(
-        url=lingkungan.get(f"{VARIABEL}URL", ""),
-        id_kunci=lingkungan.get(f"{VARIABEL}ID_KUNCI", ""),
-        kunci=kunci_dari_teks(lingkungan.get(f"{VARIABEL}KUNCI", "")),
-        ca=Path(ca) if ca else None,
-    )
+    as far as they are set, ``_CA``, ``_BATAS_WAKTU``, ``_BATAS_TOTAL``. Raises `ValueError`."""
+    return dari_lingkungan(KonfigurasiWebhook, lingkungan, kunci=kunci_dari_teks)
 
 
 def kirim_webhook(konfigurasi: KonfigurasiWebhook, jam: Jam) -> Penyiar:
@@ -142,14 +133,7 @@ def _serahkan(
     badan: bytes,
     kepala: Mapping[str, str],
 ) -> PengirimanGagal | None:
-    sampai = monotonic() + konfigurasi.batas_total
-
-    def sisa() -> float:
-        tinggal = sampai - monotonic()
-        if tinggal <= 0:
-            raise TimeoutError
-        return min(konfigurasi.batas_waktu, tinggal)
-
+    sisa = SisaWaktu(konfigurasi)
     assert alamat.hostname is not None
     target = (alamat.path or "/") + (f"?{alamat.query}" if alamat.query else "")
     semua = {"Content-Type": "application/cloudevents+json; charset=utf-8", **kepala}
@@ -184,25 +168,7 @@ class _Soket:
         self._sisa = sisa
 
     def makefile(self, _cara: str) -> io.BufferedReader:
-        return io.BufferedReader(_BacaBerbatas(self._soket, self._sisa))
-
-
-class _BacaBerbatas(io.RawIOBase):
-    """Reads a socket, waiting each time no longer than there is time left.
-
-    A socket's own timeout starts anew with every byte that arrives.
-    """
-
-    def __init__(self, soket: socket.socket, sisa: Callable[[], float]) -> None:
-        self._soket = soket
-        self._sisa = sisa
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, tujuan: Any) -> int:
-        self._soket.settimeout(self._sisa())
-        return self._soket.recv_into(tujuan)
+        return io.BufferedReader(BacaBerbatas(self._soket, self._sisa))
 
 
 def _arti_jawaban(status: int) -> PengirimanGagal | None:

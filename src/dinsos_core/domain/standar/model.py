@@ -210,6 +210,17 @@ TANDA: Final = frozenset(
 )
 """Marks that a limit may name besides the codes of its standard's steps and date facts."""
 
+_FAKTA: Final = "fakta:"
+
+
+def fakta_tanda(tanda: str) -> str | None:
+    """The path of the date fact that a mark is; None of a mark that an event leaves.
+
+    >>> fakta_tanda("fakta:almarhum.tanggal_meninggal"), fakta_tanda("terbit")
+    ('almarhum.tanggal_meninggal', None)
+    """
+    return tanda.removeprefix(_FAKTA) if tanda.startswith(_FAKTA) else None
+
 
 @frozen(kw_only=True)
 class BatasWaktu:
@@ -235,9 +246,8 @@ class BatasWaktu:
 
     @property
     def fakta_mulai(self) -> str | None:
-        """The path of the date fact that starts the limit, or None if a mark does."""
-        awal, titik_dua, jalur = self.mulai.partition(":")
-        return jalur if titik_dua and awal == "fakta" else None
+        """The path of the date fact that starts it, or None if an event does."""
+        return fakta_tanda(self.mulai)
 
 
 @frozen(kw_only=True)

@@ -11,14 +11,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from alembic.autogenerate import compare_metadata
-from alembic.operations import Operations
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, func, select
 
 from dinsos_adapters.sql.galat import menerjemahkan
 from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, skema
+from dinsos_core.ports.pustaka import perlu
+
+with perlu("sql"):
+    from alembic.autogenerate import compare_metadata
+    from alembic.operations import Operations
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
 
 KINI: Final = "head"
 AWAL: Final = "base"

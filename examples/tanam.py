@@ -11,6 +11,7 @@ from dinsos_core import (
     PihakDiajukan,
     SelesaikanLangkah,
     Terhalang,
+    jelaskan,
 )
 
 # The clock stands still, so that the answers below stay true; leave it out for the real one.
@@ -45,7 +46,7 @@ for langkah in ("catat", "periksa"):
 try:
     app.lakukan_atau_gagal(SelesaikanLangkah(kasus=kasus, langkah="agenda"), oleh=warga)
 except Terhalang as terhalang:
-    print(terhalang)
+    print(*map(jelaskan, terhalang.halangan), sep="\n")
 
 giliran = app.giliran(kasus)
 print(f"Berikutnya: {giliran.teks}, oleh {', '.join(giliran.peran)}" if giliran else "Selesai")

@@ -33,6 +33,7 @@ from tests.permohonan.contoh import (
     ajukan_santunan,
 )
 
+import dinsos_core
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
@@ -270,7 +271,7 @@ class Kantor(RuleBasedStateMachine):
                 return pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda(sebab))
             case nama:
                 beralasan = {"alasan": "alasan"} if "alasan" in isian else {}
-                return getattr(p, nama)(kasus=kasus, **beralasan)
+                return getattr(dinsos_core, nama)(kasus=kasus, **beralasan)
 
     def _langkah_sah(
         self, data: st.DataObject, kasus: KasusId, tindakan: Tindakan

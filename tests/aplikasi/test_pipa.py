@@ -75,7 +75,7 @@ def test_satu_perintah_menyimpan_keadaan_riwayat_pesan_dan_nilai_pribadi_bersama
     (kiriman,) = dunia.gudang.tabel.kiriman.values()
     assert kiriman.pesan.templat == "permohonan-diterima"
     nilai = dunia.gudang.tabel.brankas.nilai
-    assert {len(milik) for milik in nilai.values()} == {4}
+    assert {len(milik) for milik in nilai.values()} == {6, 2}
 
 
 def test_kejadian_dan_keadaan_tidak_memuat_nilai_pribadi() -> None:
@@ -465,9 +465,9 @@ def test_orang_yang_dihapus_membuat_faktanya_dihapus_dan_kasusnya_tetap_terbaca(
     dunia = Dunia()
     kasus = dunia.adopsi()
     sampai(dunia, kasus, "nilai")
-    pokok = dunia.keadaan(kasus).pokok
+    pemohon = dunia.keadaan(kasus).pihak[0].subjek
     with dunia.gudang() as unit:
-        unit.brankas.hapus(pokok, pada=PAGI.astimezone(UTC), sebab="permintaan")
+        unit.brankas.hapus(pemohon, pada=PAGI.astimezone(UTC), sebab="permintaan")
         unit.simpan_semua()
 
     penilaian = dunia.app.penilaian(kasus, PEKSOS, tujuan="uji")

@@ -16,6 +16,7 @@ from tests.brankas.bahan import gudang_sqlite
 from tests.permohonan.contoh import (
     ADOPSI,
     ANI,
+    LOKET,
     NIK_ANAK,
     NIK_ANI,
     PAGI,
@@ -261,9 +262,10 @@ def test_kasus_yang_dibuka_lagi_setelah_hapus_tidak_menerima_data_baru(dunia: Du
     dunia.jam.maju(days=6 * 365)
     ya(hapus(dunia))
 
-    kode = dunia.tidak(pu.BukaKembaliKasus(kasus=kasus, alasan="ada bukti baru"), PDP_KEPALA)
+    dunia.ya(pu.BukaKembaliKasus(kasus=kasus, alasan="ada bukti baru"), PDP_KEPALA)
+    koreksi = pu.KoreksiData(kasus=kasus, fakta={"pemohon.nama": "Ani", "menikah": True})
 
-    assert kode == [K.SUBJEK_DIHAPUS]
+    assert dunia.tidak(koreksi, LOKET) == [K.SUBJEK_DIHAPUS]
 
 
 PDP_KEPALA = Pelaku(id=PelakuId("kepala"), instansi="bjm", peran=frozenset({"kepala"}))

@@ -106,7 +106,7 @@ _DI_MUKA: Mapping[type, frozenset[str]] = {
     # Name, number, cost, people and components 7 to 14 are held against the labels and the page.
     StandarPelayanan: frozenset(
         {"agregat", "kelompok", "unit", "pihak", "pokok", "varian", "tafsir", "pengaduan", "erata"}
-        | {"instansi", "layanan", "nama", "keputusan", "nomor_urut", "sidik"}
+        | {"instansi", "layanan", "nama", "keputusan", "nomor_urut", "sidik", "publik"}
         | {"biaya", "jumlah_pelaksana", *PENGELOLAAN, *BAGIAN}
     ),
     Syarat: frozenset({"uji", "fakta"}),

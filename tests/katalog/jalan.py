@@ -64,6 +64,10 @@ def permohonan() -> Iterator[tuple[str, str, str | None]]:
                 yield *kunci, None
 
 
+SUMBER = sorted({d.registri for d in katalog().kosakata.fakta.values() if d.registri})
+"""Every source that a fact may have."""
+
+
 @define
 class Perkara:
     """One case, an hour passing before every act; whoever acts holds only the role whose turn it
@@ -189,7 +193,7 @@ def ajukan(
         instansi,
         katalog=katalog_ini,
         kalender=kalender(),
-        registri=dict.fromkeys(katalog().kosakata.registri, _registri(fakta)),
+        registri=dict.fromkeys(SUMBER, _registri(fakta)),
         jam=lambda: kini[0],
     )
     perintah = AjukanPermohonan(

@@ -10,6 +10,7 @@ from tests.perjalanan.conftest import HariSelesai
 
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
 from dinsos_core.domain.permohonan.siklus import Status
+from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 YA, TIDAK, BELUM = (
@@ -285,6 +286,6 @@ def test_pemohon_disurati_tentang_yang_terjadi_dan_hanya_itu(
 def test_pengajuan_yang_terhalang_tidak_meninggalkan_apa_pun(
     selesai: HariSelesai, kode: str
 ) -> None:
-    assert selesai.loket.app.kasus(kode) is None
-    assert selesai.loket.app.riwayat(kode) == ()
+    with pytest.raises(Terhalang, match="kasus_tidak_ditemukan"):
+        selesai.loket.app.kasus(kode)
     assert selesai.surat[kode] == []

@@ -369,7 +369,7 @@ def test_koreksi_menunjuk_pihak_menurut_urutannya() -> None:
 
     keadaan = dunia.keadaan(kasus)
     assert [sorted(q.fakta) for q in keadaan.pihak] == [[], ["nama"], ["nama", "tanggal_lahir"]]
-    assert keadaan.fakta["menikah"].subjek == keadaan.pokok == keadaan.pihak[0].subjek
+    assert keadaan.fakta["menikah"].subjek == keadaan.pemilik == keadaan.pihak[1].subjek
     assert keadaan.pihak[2].fakta["nama"].subjek == keadaan.pihak[2].subjek
     penilaian = dunia.app.penilaian(kasus, PEKSOS, tujuan="uji")
     usia = next(h for h in penilaian.syarat if h.kode == "usia")

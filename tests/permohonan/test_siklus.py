@@ -6,9 +6,10 @@ import pytest
 from statemachine import State
 from statemachine.exceptions import InvalidStateValue, TransitionNotAllowed
 
+from dinsos_core.domain.kasus.siklus import turunkan_tabel
 from dinsos_core.domain.permohonan.kejadian import KEJADIAN
 from dinsos_core.domain.permohonan.siklus import BERJALAN, SIKLUS, SiklusPermohonan, Status
-from dinsos_core.domain.shared.mesin import MesinKetat, turunkan_tabel
+from dinsos_core.domain.shared.mesin import MesinKetat
 
 TIPE = tuple(jenis.tipe for jenis in KEJADIAN)
 

@@ -14,7 +14,7 @@ from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.kejadian import ProdukDiterbitkan
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
-from dinsos_core.domain.shared.halangan import KodeHalangan
+from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, SaringanKasus
@@ -81,7 +81,8 @@ def test_perintah_di_dalam_transaksi_host(gudang: GudangSql) -> None:
         koneksi.commit()
 
     assert is_successful(batal)
-    assert dunia.app.kasus(batal.unwrap().kasus) is None
+    with pytest.raises(Terhalang):
+        dunia.app.kasus(batal.unwrap().kasus)
     assert dunia.keadaan(jadi.unwrap().kasus) == jadi.unwrap().keadaan
 
 

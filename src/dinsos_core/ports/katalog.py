@@ -6,7 +6,7 @@ from typing import Protocol
 
 from returns.result import Result
 
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Instansi, StandarPelayanan
@@ -46,20 +46,23 @@ class Katalog(Protocol):
 
 def instansi_tidak_dikenal(kode: str, dikenal: Iterable[str]) -> Halangan:
     """No agency of the catalogue has this code; names the nearest, and all there are."""
-    return _tidak_dikenal(KodeHalangan.INSTANSI_TIDAK_DIKENAL, "instansi", kode, dikenal)
+    pilihan = tuple(sorted(dikenal))
+    return halangan(
+        KodeHalangan.INSTANSI_TIDAK_DIKENAL,
+        "instansi",
+        instansi=kode,
+        mirip=terdekat(kode, pilihan),
+        pilihan=pilihan,
+    )
 
 
 def layanan_tidak_dikenal(kode: str, dikenal: Iterable[str]) -> Halangan:
     """No decree of the agency has a service with this code."""
-    return _tidak_dikenal(KodeHalangan.LAYANAN_TIDAK_DIKENAL, "layanan", kode, dikenal)
-
-
-def _tidak_dikenal(
-    kode: KodeHalangan, lokasi: str, dicari: str, dikenal: Iterable[str]
-) -> Halangan:
     pilihan = tuple(sorted(dikenal))
-    return Halangan(
-        kode=kode,
-        lokasi=lokasi,
-        rincian={lokasi: dicari, "mirip": terdekat(dicari, pilihan), "pilihan": pilihan},
+    return halangan(
+        KodeHalangan.LAYANAN_TIDAK_DIKENAL,
+        "layanan",
+        layanan=kode,
+        mirip=terdekat(kode, pilihan),
+        pilihan=pilihan,
     )

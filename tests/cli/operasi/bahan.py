@@ -50,9 +50,9 @@ PLH = Pelaku(
 
 @define
 class Jam:
-    """A clock that moves a minute whenever it is asked."""
+    """A clock that moves a minute whenever it is asked; wiring asks it once."""
 
-    kini: datetime = SENIN
+    kini: datetime = SENIN - timedelta(minutes=1)
 
     def __call__(self) -> datetime:
         self.kini += timedelta(minutes=1)

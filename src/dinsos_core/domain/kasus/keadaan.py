@@ -7,6 +7,7 @@ state is a `Kasus` with what only it has.
 
 from collections.abc import Mapping
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, ClassVar, TypeVar
 
 import attrs
@@ -15,11 +16,11 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan, gabung_berkas
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
-from dinsos_core.domain.kasus.siklus import Siklus, StatusKasus
+from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
-from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import RujukanStandar
 from dinsos_core.domain.waktu.jeda import Jeda
@@ -67,8 +68,8 @@ class PenyerahanSistem:
 class Kasus:
     """One case under one pinned standard.
 
-    ``siklus``: the lifecycle of its aggregate. ``pokok``: whom it is about, and under whom its own
-    facts and texts are sealed: a party, or the case itself while that person is not named.
+    ``siklus``: the lifecycle of its aggregate. ``pokok``: whom it is about, and under whom texts
+    are sealed: a party, or the case itself while that person is not named.
     ``asesor``: whoever assessed.
     """
 
@@ -77,7 +78,7 @@ class Kasus:
     standar: RujukanStandar
     varian: str | None
     kanal: str
-    status: StatusKasus
+    status: StrEnum
     diajukan_pada: datetime
     diajukan_oleh: JejakPelaku
     pokok: SubjekId
@@ -112,6 +113,11 @@ class Kasus:
         return bool(self.jeda) and self.jeda[-1].selesai is None
 
     @property
+    def pemilik(self) -> SubjekId:
+        """Under whom the case's own facts are kept."""
+        return pemilik_fakta(self.pihak, self.pokok)
+
+    @property
     def akun(self) -> tuple[PelakuId, ...]:
         """The accounts of its parties."""
         return tuple(dict.fromkeys(p.akun for p in self.pihak if p.akun is not None))
@@ -122,7 +128,13 @@ class Kasus:
         return tuple(s for s in self.surat if s.dicabut_pada is None)
 
 
-def dibuka(kelas: type[K], e: k.KasusDibuka, status: StatusKasus, **sendiri: Any) -> K:
+def pemilik_fakta(pihak: tuple[k.PihakKasus, ...], pokok: SubjekId) -> SubjekId:
+    """The applicant, who states them in a matter of their own and may ask for a copy; where nobody
+    applies, whom the case is about. Never whoever reports somebody else."""
+    return next((satu.subjek for satu in pihak if satu.pihak == PEMOHON), pokok)
+
+
+def dibuka(kelas: type[K], e: k.KasusDibuka, status: StrEnum, **sendiri: Any) -> K:
     """The state that a first event gives."""
     catatan = tuple(
         CatatanLangkah(langkah=kode, hasil=SELESAI, oleh=e.oleh, pada=e.pada)

@@ -8,18 +8,24 @@ that one question answers for all of them: `boleh`.
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
-from dinsos_core.domain.shared.mesin import MesinKetat, turunkan_tabel
+
+if TYPE_CHECKING:  # the library that draws is not needed where commands run on the table
+    from dinsos_core.domain.shared.mesin import MesinKetat
 
 
-class StatusKasus(StrEnum):
-    """Base of every aggregate's statuses."""
-
-    # Enum's own runs in Python; every command looks the table up.
-    __hash__ = str.__hash__
+def turunkan_tabel(mesin: "type[MesinKetat]") -> Mapping[tuple[str, str], str]:
+    """(status, event) -> status, for every transition the machine declares."""
+    tabel: dict[tuple[str, str], str] = {}
+    for nilai, keadaan in mesin.states_map.items():
+        for transisi in keadaan.transitions:
+            for kejadian in transisi.events:
+                tabel[str(nilai), str(kejadian)] = str(transisi.target.value)
+    return MappingProxyType(tabel)
 
 
 @frozen(kw_only=True)
@@ -29,16 +35,16 @@ class Siklus:
     ``tabel`` is the machine's: (status, event) -> status; ``bergerak`` the events in it.
     """
 
-    status: type[StatusKasus]
-    mesin: type[MesinKetat]
-    selama: Mapping[str, frozenset[StatusKasus]]
-    berjalan: frozenset[StatusKasus]
-    tuntas: frozenset[StatusKasus]
-    tabel: Mapping[tuple[StatusKasus, str], StatusKasus] = field(init=False)
+    status: type[StrEnum]
+    mesin: "type[MesinKetat]" = field(repr=False)
+    selama: Mapping[str, frozenset[StrEnum]]
+    berjalan: frozenset[StrEnum]
+    tuntas: frozenset[StrEnum]
+    tabel: Mapping[tuple[StrEnum, str], StrEnum] = field(init=False)
     bergerak: frozenset[str] = field(init=False)
 
     @tabel.default
-    def _tabel(self) -> Mapping[tuple[StatusKasus, str], StatusKasus]:
+    def _tabel(self) -> Mapping[tuple[StrEnum, str], StrEnum]:
         return MappingProxyType(
             {
                 (self.status(dari), tipe): self.status(ke)
@@ -50,11 +56,11 @@ class Siklus:
     def _bergerak(self) -> frozenset[str]:
         return frozenset(tipe for _, tipe in self.tabel)
 
-    def boleh(self, status: StatusKasus, tipe: str) -> bool:
+    def boleh(self, status: StrEnum, tipe: str) -> bool:
         """Whether an event of this kind may happen in the status."""
         return (status, tipe) in self.tabel or status in self.selama.get(tipe, ())
 
-    def sesudah(self, status: StatusKasus, tipe: str) -> StatusKasus:
+    def sesudah(self, status: StrEnum, tipe: str) -> StrEnum:
         """The status an event leads to; the same for one that moves nothing."""
         return self.tabel.get((status, tipe), status)
 
@@ -62,7 +68,7 @@ class Siklus:
         """Whether an event of this kind may ever happen in this lifecycle."""
         return tipe in self.bergerak or bool(self.selama.get(tipe))
 
-    def tertutup(self, status: StatusKasus, tipe: str) -> tuple[Halangan, ...]:
+    def tertutup(self, status: StrEnum, tipe: str) -> tuple[Halangan, ...]:
         """Why the status does not allow the event; empty if it does."""
         if self.boleh(status, tipe):
             return ()
@@ -76,7 +82,7 @@ class Siklus:
             ),
         )
 
-    def sesudah_semua(self, status: StatusKasus, tipe: Iterable[str]) -> StatusKasus:
+    def sesudah_semua(self, status: StrEnum, tipe: Iterable[str]) -> StrEnum:
         """The status that several events lead to, one after the other."""
         for satu in tipe:
             status = self.sesudah(status, satu)

@@ -5,16 +5,17 @@ refused case rests in ``ditolak``, where an objection is still open to the appli
 ``gugur``, ``selesai`` and ``diteruskan`` end a case, but an office may reopen it.
 """
 
+from enum import StrEnum
 from typing import Final
 
 from statemachine.states import States
 
 from dinsos_core.domain.kasus import kejadian as k
-from dinsos_core.domain.kasus.siklus import Siklus, StatusKasus
+from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.shared.mesin import MesinKetat
 
 
-class Status(StatusKasus):
+class Status(StrEnum):
     DIAJUKAN = "diajukan"
     """Received; papers not yet declared complete."""
     DIKEMBALIKAN = "dikembalikan"

@@ -146,7 +146,7 @@ def data_dikoreksi(
             )
             for tempat, nilai in isian.pihak.items()
         ),
-        fakta={kode: segel(konteks, keadaan.pokok, kode, n) for kode, n in isian.kasus.items()},
+        fakta={kode: segel(konteks, keadaan.pemilik, kode, n) for kode, n in isian.kasus.items()},
         alasan=alasan,
         peringatan=peringatan,
     )

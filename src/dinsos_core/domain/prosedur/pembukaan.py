@@ -8,6 +8,7 @@ from typing import TypeVar
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.berkas import periksa_dokumen
+from dinsos_core.domain.kasus.keadaan import pemilik_fakta
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.prosedur.alur import pertama
@@ -44,6 +45,7 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B])
     kasus = c.kasus or KasusId(konteks.id_baru)
     pihak = _pihak_kasus(c, data, konteks, oleh)
     pokok = _pokok(standar, kasus, pihak)
+    pemilik = pemilik_fakta(pihak, pokok)
     fakta = fakta_pernyataan(c.pihak, data, kasus_sendiri)
     return kejadian(
         pada=konteks.kini,
@@ -54,7 +56,7 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B])
         kanal=c.kanal,
         pokok=pokok,
         pihak=pihak,
-        fakta={kode: segel(konteks, pokok, kode, n) for kode, n in kasus_sendiri.items()},
+        fakta={kode: segel(konteks, pemilik, kode, n) for kode, n in kasus_sendiri.items()},
         berkas=c.berkas,
         langkah_diajukan=tuple(
             langkah.kode for langkah in standar.langkah if cara_langkah(langkah).diajukan

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from dinsos_core.domain.shared.ids import PelakuId
 
 PEMOHON = "pemohon"
-"""The role of the applicant; held per case, by the account that is party to it."""
+"""The applicant: a role of the public, and the party that asks in a matter of its own."""
 
 
 class JenisMandat(StrEnum):

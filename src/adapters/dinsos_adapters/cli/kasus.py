@@ -29,7 +29,7 @@ from dinsos_adapters.jam import jam_sistem
 from dinsos_core.application.bahasa.jarak import jarak
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.shared.pelaku import PEMOHON, Pelaku
+from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.domain.waktu.teks import teks_instan
 from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus, urai_lanjut
@@ -205,7 +205,7 @@ def riwayat(
         tersimpan, standar, kejadian = _muat(app, kasus)
         isi = None
         if buka:
-            pelaku = _pelaku(oleh, peran, tersimpan.indeks.instansi)
+            pelaku = _pelaku(oleh, peran, standar)
             isi = _buka(app, kejadian, pelaku, tujuan)
         pembaca = Pembaca(
             standar=standar,
@@ -233,9 +233,10 @@ def _muat(
         return tersimpan, standar, unit.kasus.riwayat(tersimpan.id)
 
 
-def _pelaku(oleh: str, peran: str, instansi: str) -> Pelaku:
-    """Who reads: an official of the case's agency, or the applicant."""
-    return Pelaku(id=oleh, instansi=None if peran == PEMOHON else instansi, peran={peran})
+def _pelaku(oleh: str, peran: str, standar: "StandarPelayanan") -> Pelaku:
+    """Who reads: an official of the case's agency, or one of the public."""
+    instansi = None if peran in standar.publik else standar.instansi.kode
+    return Pelaku(id=oleh, instansi=instansi, peran={peran})
 
 
 def _buka(

@@ -49,6 +49,12 @@ def _pilih(fakta: Mapping[str, Rahasia], hanya: Collection[str] | None) -> Mappi
     return fakta if hanya is None else {kode: r for kode, r in fakta.items() if kode in hanya}
 
 
+def sumber_ditanya(syarat: SyaratStandar, kosakata: Kosakata) -> frozenset[str]:
+    """The registries that know facts of the conditions."""
+    semua = (kosakata.fakta.get(jalur.kode) for jalur in syarat.jalur)
+    return frozenset(d.registri for d in semua if d is not None and d.registri)
+
+
 def tanya_registri(
     fakta: FaktaKasus,
     syarat: SyaratStandar,

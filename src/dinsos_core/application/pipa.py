@@ -17,7 +17,7 @@ from returns.result import Failure, Result, Success
 
 from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
-from dinsos_core.application.kumpul import buka_fakta, kasus_serupa, tanya_registri
+from dinsos_core.application.kumpul import buka_fakta, kasus_serupa, sumber_ditanya, tanya_registri
 from dinsos_core.application.lingkungan import (
     Lingkungan,
     konteks_kasus,
@@ -136,17 +136,16 @@ def _satu_putaran(p: _Putaran) -> Jawaban:
     with p.lingkungan.unit_kerja() as unit:
         if (dulu := _dulu(unit, p)) is not None:
             return dulu
-        izin_ada = _izinkan(unit, p)
-        if not (izin_ada.butuh.registri and p.lingkungan.registri):
-            return _putuskan(unit, p, _dengan_fakta(unit, p, izin_ada))
-        izin_ada = _dengan_fakta(unit, p, izin_ada)
+        diizinkan = _dengan_fakta(unit, p, _izinkan(unit, p))
+        if not _bertanya(p, diizinkan):
+            return _putuskan(unit, p, _dengan_registri(p, diizinkan))
         unit.simpan_semua()  # the record of what was read
-    izin_ada = _dengan_registri(p, izin_ada)
+    diizinkan = _dengan_registri(p, diizinkan)
     with p.lingkungan.unit_kerja() as unit:
         if (dulu := _dulu(unit, p)) is not None:
             return dulu
-        _periksa_tetap(unit, izin_ada)
-        return _putuskan(unit, p, izin_ada)
+        _periksa_tetap(unit, diizinkan)
+        return _putuskan(unit, p, diizinkan)
 
 
 # --- the key
@@ -271,12 +270,18 @@ def _dengan_fakta(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> _Diizinkan:
         pelaku=p.oleh.id, tujuan=type(p.perintah).__name__, kasus=d.lama.id, pada=p.kini
     )
     fakta = buka_fakta(d.lama.keadaan, unit.brankas, keperluan)
-    if d.butuh.registri and not p.lingkungan.registri:
-        fakta = tanya_registri(fakta, d.konteks.syarat, d.konteks.kosakata, {}, d.konteks.tanggal)
     return evolve(d, konteks=evolve(d.konteks, fakta=fakta))
 
 
+def _bertanya(p: _Putaran, d: _Diizinkan) -> bool:
+    """Whether a registry that is wired is asked anything."""
+    sumber = sumber_ditanya(d.konteks.syarat, d.konteks.kosakata)
+    return d.butuh.registri and not sumber.isdisjoint(p.lingkungan.registri)
+
+
 def _dengan_registri(p: _Putaran, d: _Diizinkan) -> _Diizinkan:
+    if not d.butuh.registri:
+        return d
     konteks = d.konteks
     fakta = tanya_registri(
         konteks.fakta, konteks.syarat, konteks.kosakata, p.lingkungan.registri, konteks.tanggal

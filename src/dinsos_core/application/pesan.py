@@ -1,10 +1,11 @@
 """What an event says to the person who asked: template, data, references to sealed texts."""
 
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from attrs import frozen
 
+from dinsos_core.application.bahasa.jarak import jarak
 from dinsos_core.application.bahasa.jelaskan import tempat
 from dinsos_core.application.indeks import tenggat_terdekat
 from dinsos_core.domain.kasus import kejadian as u
@@ -88,9 +89,7 @@ def _isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> _Isi | None:
             return _Isi("berkas-dikembalikan", {"kekurangan": baris}, _alasan(e.alasan))
         case u.BerkasDinyatakanLengkap():
             tempo = tenggat_terdekat(keadaan, konteks)
-            zona = ZoneInfo(konteks.standar.instansi.zona)
-            teks = teks_tanggal(tempo.astimezone(zona).date()) if tempo else ""
-            return _Isi("berkas-lengkap", {"tenggat": teks}, {})
+            return _Isi("berkas-lengkap", _sampai("tenggat", tempo, konteks), {})
         case k.PermohonanDisetujui():
             return _Isi("permohonan-disetujui", {}, {})
         case k.PermohonanDitolak():
@@ -153,5 +152,16 @@ def _data_tolak(e: k.PermohonanDitolak, keadaan: Kasus, konteks: Konteks) -> dic
         if kode in syarat
     )
     tenggat = tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "keberatan")
-    sampai = teks_tanggal(tenggat.jatuh_tempo.date()) if tenggat else ""
-    return {"dasar": dasar, "batas_keberatan": sampai}
+    tempo = tenggat.jatuh_tempo if tenggat else None
+    return {"dasar": dasar, **_sampai("batas_keberatan", tempo, konteks)}
+
+
+def _sampai(nama: str, tempo: datetime | None, konteks: Konteks) -> dict[str, str]:
+    """Until when, as a date in the agency's zone, and how far off that is at this moment."""
+    if tempo is None:
+        return {nama: "", "sisa": "", "sisa_en": ""}
+    return {
+        nama: teks_tanggal(konteks.hari(tempo)),
+        "sisa": jarak(tempo, konteks.kini),
+        "sisa_en": jarak(tempo, konteks.kini, "en"),
+    }

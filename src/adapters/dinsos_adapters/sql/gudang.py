@@ -18,6 +18,7 @@ from sqlalchemy import (
     make_url,
 )
 
+from dinsos_adapters.sql.arsip import ArsipStandarSql, PernyataanArsip, siapkan_arsip
 from dinsos_adapters.sql.brankas import BrankasSql
 from dinsos_adapters.sql.galat import (
     HASIL_TIDAK_DIKETAHUI,
@@ -26,22 +27,21 @@ from dinsos_adapters.sql.galat import (
     terjemahkan,
 )
 from dinsos_adapters.sql.kasus import IngatanKeadaan, KasusSql
-from dinsos_adapters.sql.kecil import (
-    ArsipStandarSql,
-    KunciPerintahSql,
-    PenomoranSql,
-    PernyataanKecil,
-    ReservasiSql,
-    siapkan_lain,
-)
 from dinsos_adapters.sql.kotak_keluar import (
     KotakKeluarSql,
     PernyataanKotakKeluar,
     siapkan_kotak_keluar,
 )
 from dinsos_adapters.sql.log_kejadian import LogKejadianSql, PernyataanLog, siapkan_log
+from dinsos_adapters.sql.perintah import KunciPerintahSql, PernyataanPerintah, siapkan_perintah
 from dinsos_adapters.sql.pernyataan_brankas import PernyataanBrankas, siapkan_brankas
 from dinsos_adapters.sql.pernyataan_kasus import PernyataanKasus, siapkan_kasus
+from dinsos_adapters.sql.reservasi import (
+    PenomoranSql,
+    PernyataanReservasi,
+    ReservasiSql,
+    siapkan_reservasi,
+)
 from dinsos_adapters.sql.sesi import Sesi
 from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, skema
 from dinsos_core.application.kodek import Kodek, susun_kodek
@@ -62,7 +62,9 @@ class Isi:
 
     kasus: PernyataanKasus
     kotak_keluar: PernyataanKotakKeluar
-    lain: PernyataanKecil
+    perintah: PernyataanPerintah
+    reservasi: PernyataanReservasi
+    arsip: PernyataanArsip
     brankas: PernyataanBrankas
     log: PernyataanLog
     kodek: Kodek
@@ -154,7 +156,9 @@ def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> 
     return Isi(
         kasus=siapkan_kasus(skema_, dialek),
         kotak_keluar=siapkan_kotak_keluar(skema_, dialek),
-        lain=siapkan_lain(skema_, dialek),
+        perintah=siapkan_perintah(skema_, dialek),
+        reservasi=siapkan_reservasi(skema_, dialek),
+        arsip=siapkan_arsip(skema_, dialek),
         brankas=siapkan_brankas(skema_.brankas, dialek),
         log=siapkan_log(skema_, dialek),
         kodek=kodek,
@@ -247,10 +251,10 @@ class UnitOfWorkSql:
         self.kasus = KasusSql(sesi, isi.kasus, isi.kodek, isi.keadaan)
         self.kotak_keluar = KotakKeluarSql(sesi, isi.kotak_keluar, isi.kodek)
         self.brankas = BrankasSql(sesi, isi.brankas, isi.penyandi)
-        self.perintah = KunciPerintahSql(sesi, isi.lain)
-        self.penomoran = PenomoranSql(sesi, isi.lain)
-        self.reservasi = ReservasiSql(sesi, isi.lain)
-        self.arsip = ArsipStandarSql(sesi, isi.lain, isi.kodek)
+        self.perintah = KunciPerintahSql(sesi, isi.perintah)
+        self.penomoran = PenomoranSql(sesi, isi.reservasi)
+        self.reservasi = ReservasiSql(sesi, isi.reservasi)
+        self.arsip = ArsipStandarSql(sesi, isi.arsip, isi.kodek)
         self.log = LogKejadianSql(sesi, isi.log)
         return self
 

@@ -1,0 +1,55 @@
+"""Keys of processed commands, in the transaction of a unit of work."""
+
+from attrs import define, field, frozen
+from sqlalchemy import Dialect, bindparam, select
+
+from dinsos_adapters.sql.bentuk import sisip_bila_baru
+from dinsos_adapters.sql.sesi import Sesi, Siap
+from dinsos_adapters.sql.skema import Skema
+from dinsos_core.domain.shared.ids import PerintahId
+from dinsos_core.ports.penyimpanan import PerintahTercatat, VersiBerubah
+
+
+@frozen(kw_only=True)
+class PernyataanPerintah:
+    """Every statement, on one set of tables in one dialect."""
+
+    cari: Siap
+    catat: Siap
+
+
+def siapkan_perintah(skema: Skema, dialek: Dialect) -> PernyataanPerintah:
+    """Compile the statements for SQLite or PostgreSQL."""
+    p = skema.perintah
+    return PernyataanPerintah(
+        cari=Siap(
+            select(p.c.sidik, p.c.kasus, p.c.versi).where(p.c.kunci == bindparam("kunci")), dialek
+        ),
+        catat=Siap(sisip_bila_baru(p, dialek), dialek),
+    )
+
+
+@define
+class KunciPerintahSql:
+    """Processed command keys inside one transaction."""
+
+    _sesi: Sesi = field(repr=False)
+    _sql: PernyataanPerintah = field(repr=False)
+
+    def cari(self, kunci: PerintahId) -> PerintahTercatat | None:
+        baris = self._sesi.satu(self._sql.cari, kunci=kunci)
+        if baris is None:
+            return None
+        sidik, kasus, versi = baris
+        return PerintahTercatat(kunci=kunci, sidik=sidik, kasus=kasus, versi=versi)
+
+    def catat(self, perintah: PerintahTercatat) -> None:
+        # On PostgreSQL this waits for another transaction with the same key to end.
+        if not self._sesi.ubah(
+            self._sql.catat,
+            kunci=perintah.kunci,
+            sidik=perintah.sidik,
+            kasus=perintah.kasus,
+            versi=perintah.versi,
+        ):
+            raise VersiBerubah

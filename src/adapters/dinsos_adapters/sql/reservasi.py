@@ -1,0 +1,91 @@
+"""What a transaction reserves: letter numbers, and units of something scarce."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from attrs import define, field, frozen
+from sqlalchemy import BindParameter, Dialect, bindparam, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from dinsos_adapters.sql.bentuk import sisip_bila_baru
+from dinsos_adapters.sql.sesi import Sesi, Siap
+from dinsos_adapters.sql.skema import Skema
+from dinsos_core.domain.shared.ids import KasusId
+
+
+@frozen(kw_only=True)
+class PernyataanReservasi:
+    """Every statement, on one set of tables in one dialect."""
+
+    nomor: Siap
+    terisi: Siap
+    ambil: Siap
+    lepas: Siap
+
+
+def siapkan_reservasi(skema: Skema, dialek: Dialect) -> PernyataanReservasi:
+    """Compile the statements for SQLite or PostgreSQL."""
+    n, r = skema.nomor, skema.reservasi
+    nama: BindParameter[str] = bindparam("nama")
+    modul = postgresql if dialek.name == "postgresql" else sqlite
+    kunci = (n.c.instansi, n.c.jenis, n.c.tahun)
+    isi: dict[str, Any] = {kolom.name: bindparam(kolom.name) for kolom in kunci}
+    pertama = modul.insert(n).values(**isi, terakhir=1)
+    berikut = pertama.on_conflict_do_update(
+        index_elements=kunci,
+        set_={"terakhir": n.c.terakhir + 1},
+    ).returning(n.c.terakhir)
+    return PernyataanReservasi(
+        nomor=Siap(berikut, dialek),
+        terisi=Siap(
+            select(r.c.satuan, r.c.pemegang).where(r.c.nama == nama).order_by(r.c.satuan), dialek
+        ),
+        ambil=Siap(sisip_bila_baru(r, dialek), dialek),
+        lepas=Siap(
+            delete(r).where(
+                r.c.nama == nama,
+                r.c.satuan == bindparam("satuan"),
+                r.c.pemegang == bindparam("pemegang"),
+            ),
+            dialek,
+        ),
+    )
+
+
+@define
+class PenomoranSql:
+    """Running letter numbers: the row stays locked until the transaction ends, so no gap opens."""
+
+    _sesi: Sesi = field(repr=False)
+    _sql: PernyataanReservasi = field(repr=False)
+
+    def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
+        ((nomor,),) = self._sesi.baris(self._sql.nomor, instansi=instansi, jenis=jenis, tahun=tahun)
+        return int(nomor)
+
+
+@define
+class ReservasiSql:
+    """Scarce units inside one transaction."""
+
+    _sesi: Sesi = field(repr=False)
+    _sql: PernyataanReservasi = field(repr=False)
+
+    def ambil(self, nama: str, satuan: Iterable[str], pemegang: KasusId) -> str | None:
+        pilihan = tuple(satuan)
+        terisi = self.terisi(nama)
+        for satu in pilihan:
+            if terisi.get(satu) == pemegang:
+                return satu
+        for satu in pilihan:
+            if satu not in terisi and self._sesi.ubah(
+                self._sql.ambil, nama=nama, satuan=satu, pemegang=pemegang
+            ):
+                return satu
+        return None
+
+    def lepas(self, nama: str, satuan: str, pemegang: KasusId) -> bool:
+        return self._sesi.ubah(self._sql.lepas, nama=nama, satuan=satuan, pemegang=pemegang) > 0
+
+    def terisi(self, nama: str) -> Mapping[str, KasusId]:
+        return {s: KasusId(siapa) for s, siapa in self._sesi.baris(self._sql.terisi, nama=nama)}

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dinsos_core import Aplikasi, jelaskan
+from dinsos_core import Aplikasi, Kejadian, jelaskan
 from dinsos_core.application.aplikasi import Persiapan
 from dinsos_core.application.pesan import SEBAB_KURANG
 from dinsos_core.domain.kasus import kejadian as u
@@ -165,7 +165,7 @@ def perjalanan(berita: Berita) -> Iterator[RenderableType]:
     yield tabel
 
 
-def _satu_tindakan(kejadian: list[u.Kejadian], standar: StandarPelayanan) -> Text:
+def _satu_tindakan(kejadian: Iterable[Kejadian], standar: StandarPelayanan) -> Text:
     return Text(" → ".join(t for e in kejadian if (t := kata.kejadian(e, standar))))
 
 

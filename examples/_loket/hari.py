@@ -187,10 +187,7 @@ def susun_perintah(app: Aplikasi, perkara: Perkara, baris: Baris) -> Perintah:
 
 def keadaan(app: Aplikasi, kode: str) -> Permohonan:
     """The state of a case that is known to exist."""
-    kasus = app.kasus(kode)
-    assert kasus is not None
-    assert isinstance(kasus.keadaan, Permohonan)
-    return kasus.keadaan
+    return app.kasus(kode).keadaan
 
 
 def _kirim_semua(loket: Loket) -> None:

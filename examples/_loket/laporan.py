@@ -11,10 +11,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from dinsos_core import Aplikasi, KasusTersimpan, Terhalang
+from dinsos_core import Aplikasi, KasusTersimpan, Keadaan, Terhalang
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.berkas import Kekurangan
-from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.standar.model import PemilikBatas, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
@@ -39,7 +38,7 @@ def tampilkan_perkara(
     pada = loket.app.dengan(jam=lambda: perkara.baris[0].pada)
     persiapan = pada.persiapkan(perkara.layanan, pihak=perkara.pihak, fakta=perkara.fakta)
     kasus = _kasus(app, perkara.kode)
-    if kasus is not None and isinstance(kasus.keadaan, Permohonan) and is_successful(persiapan):
+    if kasus is not None and is_successful(persiapan):
         berita = Berita(
             hari=loket.hari,
             perkara=perkara,
@@ -166,7 +165,7 @@ def satu_baris(loket: Loket, perkara: Perkara, terjadi: list[Terjadi]) -> str:
     )
 
 
-def _kasus(app: Aplikasi, kode: str) -> KasusTersimpan | None:
+def _kasus(app: Aplikasi, kode: str) -> KasusTersimpan[Keadaan] | None:
     """The case, unless it was refused at the door."""
     try:
         return app.kasus(kode)
@@ -177,7 +176,7 @@ def _kasus(app: Aplikasi, kode: str) -> KasusTersimpan | None:
 def _kolom(loket: Loket, perkara: Perkara, terjadi: list[Terjadi]) -> tuple[str, str, str, str]:
     app = loket.pada_akhir(perkara)
     kasus = _kasus(app, perkara.kode)
-    if kasus is None or not isinstance(kasus.keadaan, Permohonan):
+    if kasus is None:
         kode = dict.fromkeys(h.kode.value.replace("_", " ") for t in terjadi for h in t.halangan)
         return "", "tidak diterima", "", "" if len(kode) > 1 else next(iter(kode), "")
     keadaan = kasus.keadaan

@@ -19,11 +19,7 @@ OLEH = JejakPelaku(id=PelakuId("a"), peran="x")
 
 
 def riwayat(dunia: Dunia, kasus: str) -> list[u.Kejadian]:
-    hasil = []
-    for tercatat in dunia.app.riwayat(kasus):
-        assert isinstance(tercatat.kejadian, u.Kejadian)
-        hasil.append(tercatat.kejadian)
-    return hasil
+    return [tercatat.kejadian for tercatat in dunia.app.riwayat(kasus)]
 
 
 def test_riwayat_kosong_tidak_memberi_kasus() -> None:

@@ -32,7 +32,7 @@ def distribusi(*nama: str) -> set[str]:
 # Third-party libraries, as distributions, that the parts may import.
 ADAPTER_SAJA = distribusi("kalender", "sql", "email", "brankas", "cli")
 CORE = distribusi()
-DOMAIN = {"attrs", "python-statemachine", "returns"}
+DOMAIN = {"attrs", "python-statemachine", "returns", "typing-extensions"}
 
 
 def impor(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -1,12 +1,13 @@
 """The application as a host embeds it: commands through one pipeline, and questions about cases.
 
 A command answers with a `Result`. A question gives its answer or raises `Terhalang`, always in the
-same words for what is not there.
+same words for what is not there. Answers are typed with the unions of what the library ships; a
+host's own aggregate is outside them.
 """
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
@@ -14,7 +15,7 @@ from returns.result import Failure, Result, Success
 
 from dinsos_core.application.bacaan import bacaan_standar
 from dinsos_core.application.bentuk import periksa_bentuk
-from dinsos_core.application.jenis import Perintah
+from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
 from dinsos_core.application.lingkungan import (
     Lingkungan,
@@ -148,11 +149,11 @@ class Aplikasi:
             )
         )
 
-    def kasus(self, kasus: str) -> KasusTersimpan:
+    def kasus(self, kasus: str) -> KasusTersimpan[Keadaan]:
         """A case with its state, which holds no personal values. This and every question about a
         case raises `Terhalang` (`kasus_tidak_ditemukan`) where there is none."""
         with self.lingkungan.unit_kerja(baca=True) as unit:
-            return self._tersimpan(unit, kasus)
+            return cast("KasusTersimpan[Keadaan]", self._tersimpan(unit, kasus))
 
     def daftar(
         self,
@@ -160,19 +161,21 @@ class Aplikasi:
         *,
         lanjut: str | None = None,
         banyak: int = 50,
-    ) -> Halaman:
+    ) -> Halaman[Keadaan]:
         """Cases by agency, service, status, role or deadline, a page at a time.
 
         Raises `Terhalang` (`halaman_tidak_dikenal`) for a cursor it did not give.
         """
         _periksa_halaman(lanjut, banyak)
         with self.lingkungan.unit_kerja(baca=True) as unit:
-            return unit.kasus.daftar(saringan or SaringanKasus(), lanjut=lanjut, banyak=banyak)
+            halaman = unit.kasus.daftar(saringan or SaringanKasus(), lanjut=lanjut, banyak=banyak)
+        return cast("Halaman[Keadaan]", halaman)
 
-    def riwayat(self, kasus: str) -> tuple[KejadianTercatat, ...]:
+    def riwayat(self, kasus: str) -> tuple[KejadianTercatat[Kejadian], ...]:
         """Everything that happened to a case, oldest first."""
         with self.lingkungan.unit_kerja(baca=True) as unit:
-            return unit.kasus.riwayat(self._tersimpan(unit, kasus).id)
+            riwayat = unit.kasus.riwayat(self._tersimpan(unit, kasus).id)
+        return cast("tuple[KejadianTercatat[Kejadian], ...]", riwayat)
 
     def langkah_tersedia(self, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
         """What this actor may do with the case now, as data a form can be drawn from. Facts are

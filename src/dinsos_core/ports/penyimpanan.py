@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from types import TracebackType
-from typing import Final, Protocol, Self
+from typing import Final, Generic, Protocol, Self
 
 from attrs import field, frozen
+from typing_extensions import TypeVar
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
@@ -18,6 +19,10 @@ from dinsos_core.domain.shared.ids import KasusId, PerintahId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.brankas import Brankas
+
+# A store holds cases of any aggregate; whoever asks an application gets the ones it is wired with.
+K_co = TypeVar("K_co", bound=Kasus, covariant=True, default=Kasus)
+E_co = TypeVar("E_co", bound=Kejadian, covariant=True, default=Kejadian)
 
 
 class VersiBerubah(Exception):
@@ -52,23 +57,23 @@ class IndeksKasus:
 
 
 @frozen(kw_only=True)
-class KasusTersimpan:
+class KasusTersimpan(Generic[K_co]):
     """A case as stored: the fold of its events, its version (number of events) and its index."""
 
     id: KasusId
     versi: int
-    keadaan: Kasus = field(repr=False)
+    keadaan: K_co = field(repr=False)
     indeks: IndeksKasus
 
 
 @frozen(kw_only=True)
-class KejadianTercatat:
+class KejadianTercatat(Generic[E_co]):
     """One event in the log of a case; ``urutan`` counts from 1 without gaps."""
 
     kasus: KasusId
     urutan: int
     perintah: PerintahId
-    kejadian: Kejadian
+    kejadian: E_co
 
 
 @frozen(kw_only=True)
@@ -86,14 +91,14 @@ class SaringanKasus:
 
 
 @frozen(kw_only=True)
-class Halaman:
+class Halaman(Generic[K_co]):
     """One page of a list, oldest case first; ``lanjut`` is the cursor of the next, None at the end.
 
     The cursor names a place in a total order (creation instant, id), so that pages neither repeat
     nor skip a case that stays in the list.
     """
 
-    kasus: tuple[KasusTersimpan, ...]
+    kasus: tuple[KasusTersimpan[K_co], ...]
     lanjut: str | None = None
 
 

@@ -14,7 +14,7 @@ from tests.permohonan.contoh import (
     langkah_,
 )
 from tests.permohonan.jalan import contoh_permohonan
-from tests.tawaran import SALAH, Baris, Contoh, Lihat, Saat
+from tests.tawaran import SALAH, TERBUKA, Baris, Contoh, Lihat, Saat
 
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
@@ -60,10 +60,12 @@ def test_yang_ditawarkan_diterima_dan_hanya_itu(contoh: Contoh) -> None:
     """Every moment × command × person: sent with what its form requires (a step with each of its
     outcomes), a command is done exactly where it is offered."""
     assert [satu for satu in contoh.jawaban if any(kata in satu for kata in SALAH)] == []
-    # The page compares every command with every person, at moments of every status.
-    baris = [satu for satu in contoh.tanya if isinstance(satu, Baris)]
-    assert {satu.kelas for satu in baris} == {*contoh.jenis.perintah} - {contoh.jenis.pembuat}
-    assert len(baris) == len(contoh.lihat) * (len(contoh.jenis.perintah) - 1)
+    # And the cells are there: at moments of every status, every command, each offered somewhere.
+    semua = zip(contoh.tanya, contoh.jawaban, strict=True)
+    baris = [(satu.kelas, jawaban) for satu, jawaban in semua if isinstance(satu, Baris)]
+    perintah = {*contoh.jenis.perintah} - {contoh.jenis.pembuat}
+    assert {kelas for kelas, jawaban in baris if TERBUKA in jawaban} == perintah
+    assert len(baris) == len(contoh.lihat) * len(perintah)
     assert {s.saat.keadaan.status for s in contoh.lihat if s.saat.keadaan} == set(Status)
 
 

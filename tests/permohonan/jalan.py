@@ -1,0 +1,343 @@
+"""Cases of the sample standards, taken into every status and moment of the lifecycle."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+import attrs
+from tests.permohonan.contoh import (
+    ADOPSI,
+    ANI,
+    BERKAS_ADOPSI,
+    BERKAS_SANTUNAN,
+    BPKPAD,
+    KABID,
+    KEPALA,
+    LOKET,
+    PAGI,
+    PEKSOS,
+    PLH,
+    RANGKAP,
+    SANTUNAN,
+    SEMUA_PELAKU,
+    TIM,
+    Dunia,
+    JamUji,
+    ajukan_adopsi,
+    ajukan_santunan,
+    serah,
+)
+from tests.tawaran import Bab, Baris, Contoh, Jalan, Lihat, Saat, Tanya
+
+from dinsos_core.application.pipa import PerintahTerlaksana
+from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.permohonan.aturan import PERMOHONAN
+from dinsos_core.domain.prosedur.tawaran import Bidang
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.standar.model import JenisLangkah as J
+from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
+
+KUOTA = pu.SebabJeda.KUOTA
+
+
+def _langkah(kode: str, jenis: J, *oleh: str, **lain: Any) -> Langkah:
+    return Langkah(kode=kode, teks=kode, jenis=jenis, oleh=oleh, butir=("1",), **lain)
+
+
+_SEHAT = attrs.evolve(
+    ADOPSI.syarat[0],
+    kode="sehat",
+    uji="dalam",
+    fakta="setiap pemohon.sehat",
+    parameter={"nilai": ("sehat",)},
+)
+_BATAL = {"batal": "akhir"}
+BERANGKAI = attrs.evolve(
+    SANTUNAN,
+    instansi=attrs.evolve(SANTUNAN.instansi, parameter={}),
+    syarat=(*SANTUNAN.syarat, _SEHAT),
+    langkah=(
+        _langkah("siapkan", J.SIAPKAN_BERKAS, "pemohon"),
+        _langkah("ajukan", J.AJUKAN, "pemohon"),
+        _langkah("catat", J.TERIMA, "kabid", "tim"),
+        _langkah("periksa", J.PERIKSA_BERKAS, "loket"),
+        _langkah("kelayakan", J.ASESMEN, "kabid", "peksos"),
+        _langkah("tetapkan", J.PENETAPAN, "kepala", hasil={"tolak": "beri-tahu"}),
+        _langkah("teken", J.TANDA_TANGAN, "peksos", "kabid", hasil=_BATAL),
+        _langkah("terbitkan", J.TERBITKAN, "loket"),
+        _langkah("serah", J.SERAH_SISTEM, "loket", "peksos", sistem="bpkpad"),
+        _langkah("jawaban", J.JAWABAN_SISTEM, "peksos", "bpkpad", sistem="bpkpad", hasil=_BATAL),
+        _langkah("tutup", J.TUTUP, "loket"),
+        _langkah("informasi", J.INFORMASIKAN, "loket"),
+        _langkah("beri-tahu", J.INFORMASIKAN, "kabid", "loket", lompatan=True, lanjut="akhir"),
+    ),
+)
+"""Whatever the two samples do not have: initials everywhere, a receiver of its own, a signing step,
+a letter without a number before the hand-over, a step that closes, an agency without limits."""
+
+
+class Catatan(Dunia):
+    """A world with one case, that keeps what was done and how the case stood when looked at."""
+
+    def __init__(self, standar: StandarPelayanan, ajuan: p.AjukanPermohonan, nama: str) -> None:
+        super().__init__(standar)
+        self.standar, self.ajuan, self.nama = standar, ajuan, nama
+        self.tanya: list[Tanya] = [Bab(nama)]
+        self.kasus: KasusId | None = None
+        self.kasus = self.beri(ANI, ajuan).kasus
+
+    def saat(self) -> Saat:
+        return Saat(
+            attrs.evolve(self.lingkungan, jam=JamUji(self.jam.kini)),
+            self.gudang.tabel,
+            self.keadaan(self.kasus) if self.kasus else None,
+            self.standar,
+        )
+
+    def lihat(self, judul: str) -> None:
+        saat = self.saat()
+        self.tanya.append(Lihat(judul, saat, self.ajuan, SEMUA_PELAKU))
+        for perintah in PERMOHONAN.perintah[1:]:
+            assert issubclass(perintah, pu.PadaKasus)
+            self.tanya.append(Baris(saat, SEMUA_PELAKU, perintah, _isi_sah))
+
+    def beri(self, oleh: Pelaku, perintah: Any, **isi: object) -> PerintahTerlaksana:
+        """Give a command; if it is only named, on the case."""
+        isinya = perintah(kasus=self.kasus, **isi) if isinstance(perintah, type) else perintah
+        saat = self.saat()
+        hasil = self.ya(isinya, oleh)
+        self.tanya.append(Jalan(saat, isinya, oleh, hasil))
+        return hasil
+
+    def langkah(self, *urutan: tuple[str, Pelaku], **isi: object) -> None:
+        """Do steps: `langkah` or `langkah:hasil`, by whom."""
+        for satu, oleh in urutan:
+            kode, _, hasil = satu.partition(":")
+            self.beri(oleh, pu.SelesaikanLangkah, langkah=kode, hasil=hasil, **isi)
+
+    @contextmanager
+    def cabang(self, judul: str) -> Iterator[None]:
+        """What happens here has not happened afterwards."""
+        semula, nama = (self.gudang.tabel, self.jam.kini), self.nama
+        if isinstance(self.tanya[-1], Bab):  # of a branch that has just ended
+            self.tanya.pop()
+        self.nama = f"{nama}: {judul}"
+        self.tanya.append(Bab(self.nama))
+        yield
+        (self.gudang.tabel, self.jam.kini), self.nama = semula, nama
+        self.tanya.append(Bab(f"{nama}, otherwise"))
+
+
+def _adopsi() -> list[Tanya]:
+    d = Catatan(ADOPSI, ajukan_adopsi(), "Adoption")
+    d.lihat("submitted")
+    with d.cabang("withdrawn, reopened"):
+        d.jam.maju(days=5)
+        d.lihat("after the acting head's week")
+        d.beri(ANI, p.TarikPermohonan)
+        d.lihat("withdrawn")
+        d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
+        d.lihat("reopened")
+    with d.cabang("passed on at once, reopened"):
+        d.beri(KEPALA, pu.TeruskanKasus, kepada="provinsi")
+        d.lihat("passed on")
+        d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
+    d.langkah(("disposisi", KEPALA))
+    d.lihat("papers to be checked")
+    d.langkah(("periksa", LOKET))
+    d.lihat("on site")
+    with d.cabang("paused"):
+        d.beri(TIM, pu.JedaKasus, sebab=KUOTA)
+        d.lihat("paused")
+        d.beri(TIM, pu.LanjutkanKasus)
+    with d.cabang("house unfit"):
+        d.langkah(("lapangan:tidak_layak", TIM))
+        d.lihat("on the way to a refusal")
+    with d.cabang("not this office's"):
+        d.langkah(("lapangan", TIM))
+        d.lihat("to be assessed, unattested")
+        d.langkah(("nilai:bukan_wewenang", PEKSOS), kepada="provinsi")
+    d.langkah(("lapangan", TIM), fakta={"layak_huni": True})
+    with d.cabang("assessed by whoever could also determine"):
+        d.langkah(("nilai", RANGKAP), ("konsep:dilewati", PEKSOS))
+        d.langkah(("teken", RANGKAP), ("teken", RANGKAP))
+        d.lihat("to be determined by another than the assessor")
+    d.langkah(("nilai", PEKSOS))
+    d.lihat("assessed")
+    d.beri(PEKSOS, pu.NilaiUlang)
+    d.langkah(("konsep", PEKSOS))
+    d.lihat("to be initialled")
+    d.langkah(("teken", PEKSOS), ("teken", KABID))
+    d.lihat("to be determined")
+    with d.cabang("corrected after initials"):
+        d.beri(PEKSOS, pu.KoreksiData, fakta={"jumlah_anak": 1})
+    with d.cabang("back to the assessment"):
+        d.langkah(("teken:perbaiki", KEPALA))
+    with d.cabang("passed on by determination"):
+        d.langkah(("teken:teruskan", KEPALA), kepada="provinsi")
+    with d.cabang("refused"):
+        _ditolak(d)
+    d.langkah(("teken:setuju", PLH))
+    _terbit(d)
+    return d.tanya
+
+
+def _ditolak(d: Catatan) -> None:
+    d.langkah(("teken:tolak", KEPALA), alasan="x")
+    d.lihat("refused")
+    with d.cabang("reopened"):
+        d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
+    d.langkah(("beri-tahu", LOKET))
+    d.lihat("refused and told so")
+    with d.cabang("too late to object"):
+        d.jam.kini = PAGI.replace(month=7, hour=0)
+        d.lihat("too late")
+    d.beri(ANI, p.AjukanKeberatan, alasan="x")
+    d.lihat("objection")
+    with d.cabang("objection withdrawn"):
+        d.beri(ANI, p.TarikPermohonan)
+    with d.cabang("objection granted"):
+        d.beri(KEPALA, p.PutuskanKeberatan, dikabulkan=True, alasan="x")
+        d.lihat("granted")
+    d.beri(KEPALA, p.PutuskanKeberatan, dikabulkan=False, alasan="x")
+    d.lihat("objection refused")
+
+
+def _terbit(d: Catatan) -> None:
+    nomor = "460/001/REHSOS/2026"
+    d.lihat("approved")
+    d.langkah(("terbitkan", LOKET))
+    d.lihat("letter issued")
+    with d.cabang("letter revoked"):
+        d.beri(KEPALA, pu.CabutSurat, nomor=nomor, alasan="x")
+        d.lihat("revoked")
+        with d.cabang("reopened"):
+            d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
+        d.langkah(("terbitkan", LOKET))
+        d.lihat("issued anew")
+    d.langkah(("serahkan", LOKET))
+    d.lihat("closed with a valid letter")
+    d.beri(KEPALA, pu.CabutSurat, nomor=nomor, alasan="x")
+
+
+def _kurang() -> list[Tanya]:
+    ajuan = ajukan_adopsi(berkas=BERKAS_ADOPSI[:4], fakta={"menikah": True})
+    d = Catatan(ADOPSI, ajuan, "Adoption, papers missing")
+    d.langkah(("disposisi", KEPALA))
+    d.lihat("papers missing")
+    d.langkah(("periksa", LOKET))
+    d.lihat("returned")
+    with d.cabang("lapsed, reopened"):
+        d.jam.kini = PAGI.replace(day=15, hour=16)
+        d.lihat("on the last day")
+        d.jam.kini = PAGI.replace(day=16, hour=0)
+        d.lihat("past the time to complete the papers")
+        d.beri(LOKET, p.GugurkanPermohonan)
+        d.lihat("lapsed")
+        d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
+    with d.cabang("withdrawn"):
+        d.beri(ANI, p.TarikPermohonan)
+    with d.cabang("paused"):
+        d.beri(LOKET, pu.JedaKasus, sebab=KUOTA)
+        d.beri(LOKET, pu.LanjutkanKasus)
+    d.beri(ANI, pu.LengkapiBerkas, berkas=[serah("penghasilan", pilihan="slip")])
+    d.langkah(("periksa", LOKET))
+    d.beri(ANI, pu.KoreksiData, fakta={"menikah": False})
+    d.beri(ANI, pu.LengkapiBerkas, berkas=())
+    d.langkah(("periksa", LOKET))
+    d.beri(ANI, pu.KoreksiData, fakta={"jumlah_anak": 0})
+    d.beri(ANI, pu.KoreksiData, fakta={"menikah": True})
+    d.lihat("corrected so that a paper is missing")
+    return d.tanya
+
+
+def _santunan() -> list[Tanya]:
+    d = Catatan(SANTUNAN, ajukan_santunan(), "Death benefit")
+    d.langkah(("catat", LOKET), ("periksa", LOKET))
+    d.lihat("to be assessed by either of two")
+    d.langkah(("kelayakan", PEKSOS), ("draf", PEKSOS))
+    d.beri(KABID, pu.NilaiUlang)
+    d.langkah(("tetapkan:setuju", KEPALA))
+    d.lihat("to be handed over")
+    d.langkah(("serah", PEKSOS), rujukan="SPM-1")
+    d.lihat("answer awaited")
+    with d.cabang("failed"):
+        d.langkah(("jawaban:gagal", BPKPAD), rujukan="SPM-1", alasan="x")
+        d.lihat("failed")
+    with d.cabang("put off"):
+        d.langkah(("jawaban:tunda", PEKSOS))
+        d.lihat("to be handed over again")
+        d.langkah(("serah", PEKSOS))
+    d.langkah(("jawaban:berhasil", BPKPAD))
+    d.lihat("granted by the other system")
+    d.langkah(("transfer", BPKPAD), ("informasi", LOKET))
+    d.lihat("closed without a letter")
+    d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
+    return d.tanya
+
+
+def _berangkai() -> list[Tanya]:
+    berkas = [serah("kematian", rangkap=3)]
+    d = Catatan(BERANGKAI, ajukan_santunan(), "Death benefit in many steps")
+    d.lihat("to be received by two")
+    d.langkah(("catat", KABID))
+    d.langkah(("catat", TIM), berkas=berkas)
+    d.langkah(("periksa", LOKET), ("kelayakan", KABID))
+    d.lihat("to be assessed and attested")
+    d.langkah(("kelayakan", PEKSOS), berkas=berkas, fakta={"pemohon.sehat": "sehat"})
+    with d.cabang("refused"):
+        d.langkah(("tetapkan:tolak", KEPALA), alasan="x")
+        d.lihat("to be told so by two")
+        d.langkah(("beri-tahu", KABID))
+        d.langkah(("beri-tahu", LOKET), berkas=berkas)
+        d.jam.maju(days=365)
+        d.beri(LOKET, p.AjukanKeberatan, alasan="x")
+        d.lihat("objection a year later, where no limit is stated")
+        d.beri(LOKET, pu.JedaKasus, sebab=KUOTA)
+        d.beri(LOKET, pu.LanjutkanKasus)
+    d.langkah(("tetapkan:setuju", KEPALA), ("teken", PEKSOS))
+    d.lihat("to be signed")
+    with d.cabang("closed before anything is issued"):
+        d.langkah(("teken:batal", KABID))
+    with d.cabang("withdrawn when approved"):
+        d.beri(ANI, p.TarikPermohonan)
+    d.langkah(("teken", KABID), berkas=berkas)
+    d.langkah(("terbitkan", LOKET))
+    d.lihat("issued without a number, to be handed over")
+    d.langkah(("serah", LOKET))
+    d.langkah(("serah", PEKSOS), berkas=berkas)
+    d.langkah(("jawaban", PEKSOS))
+    d.lihat("answer awaited after issue")
+    with d.cabang("closed while the answer is awaited"):
+        d.langkah(("jawaban:batal", BPKPAD))
+    d.langkah(("jawaban:berhasil", BPKPAD), berkas=berkas)
+    d.lihat("to be closed")
+    d.langkah(("tutup", LOKET), berkas=berkas)
+    d.lihat("closed with a letter without a number")
+    d.beri(KEPALA, pu.CabutSurat, nomor="", alasan="x")
+    d.lihat("that letter revoked")
+    return d.tanya
+
+
+def _isi_sah(keadaan: Kasus, bidang: Bidang) -> object:
+    match bidang.jenis:
+        case "berkas":
+            return BERKAS_ADOPSI if keadaan.standar.layanan == ADOPSI.layanan else BERKAS_SANTUNAN
+        case "fakta":
+            return {"pemohon.nama": "Ani"}
+        case _:
+            return "x"
+
+
+@cache
+def contoh_permohonan() -> Contoh:
+    """Recorded once for every test that asks."""
+    return Contoh(
+        jenis=PERMOHONAN,
+        halaman="tests/permohonan/halaman/tawaran.md",
+        tanya=(*_adopsi(), *_kurang(), *_santunan(), *_berangkai()),
+    )

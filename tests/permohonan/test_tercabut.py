@@ -43,10 +43,6 @@ class Tercabut:
             return contoh.beda(self.jenis, self.dekat)
 
 
-def _ubah(jenis: Jenis, **ubah: Any) -> Jenis:
-    return attrs.evolve(jenis, **{"aturan": tuple(jenis.aturan.values()), **ubah})
-
-
 # --- the lifecycle
 
 
@@ -55,7 +51,7 @@ def _siklus(jenis: Jenis, **ubah: object) -> Jenis:
     for nama, nilai in ubah.items():
         object.__setattr__(siklus, nama, nilai)
     object.__setattr__(siklus, "bergerak", frozenset(tipe for _, tipe in siklus.tabel))
-    return _ubah(jenis, siklus=siklus)
+    return attrs.evolve(jenis, siklus=siklus)
 
 
 def tanpa_baris_siklus(jenis: Jenis) -> Iterator[Tercabut]:
@@ -119,7 +115,7 @@ def tanpa_syarat_aturan(jenis: Jenis) -> Iterator[Tercabut]:
                 ubahan[f"without its {nama}"] = {nama: kosong}
         for nama, ubah in ubahan.items():
             baru = {**jenis.aturan, kelas: attrs.evolve(aturan, **ubah)}
-            tanpa = _ubah(jenis, aturan=tuple(baru.values()))
+            tanpa = attrs.evolve(jenis, aturan=tuple(baru.values()))
             if "kejadian" in ubah:
                 selama = {**jenis.siklus.selama, APA_SAJA: frozenset(jenis.siklus.status)}
                 tanpa = _siklus(tanpa, selama=selama)
@@ -143,7 +139,7 @@ def tanpa_sifat_langkah(jenis: Jenis) -> Iterator[Tercabut]:
             baru = {**jenis.cara, kelas: attrs.evolve(asal, **ubah)}
             yield Tercabut(
                 nama=f"{kelas} without {nama}",
-                jenis=_ubah(jenis, cara=baru),
+                jenis=attrs.evolve(jenis, cara=baru),
                 dekat=_langkah_sejenis(kelas),
             )
 
@@ -199,7 +195,7 @@ def test_tanpa_dicabut_tidak_ada_yang_berubah(agregat: Callable[[], Contoh]) -> 
     """Copying, which is how things are taken away, is itself not noticed."""
     contoh = agregat()
     jenis = _siklus(contoh.jenis, tabel=dict(contoh.jenis.siklus.tabel))
-    jenis = _ubah(jenis, cara=dict(jenis.cara))
+    jenis = attrs.evolve(jenis, cara=dict(jenis.cara))
 
     utuh = Tercabut(nama="", jenis=jenis, dekat=lambda _: True)
 

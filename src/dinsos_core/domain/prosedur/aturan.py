@@ -78,8 +78,12 @@ class Aturan(Generic[K_contra]):
     putuskan: Callable[[K_contra, Any, Konteks, JejakPelaku], tuple[Kejadian, ...]]
 
 
-def _menurut_perintah(aturan: tuple[Aturan[Any], ...]) -> Mapping[type[Any], Aturan[Any]]:
-    return {satu.perintah: satu for satu in aturan}
+def _menurut_perintah(
+    aturan: tuple[Aturan[Any], ...] | Mapping[type[Any], Aturan[Any]],
+) -> Mapping[type[Any], Aturan[Any]]:
+    # A mapping is what a copy of an aggregate (`attrs.evolve`) hands over again.
+    semua = aturan.values() if isinstance(aturan, Mapping) else aturan
+    return {satu.perintah: satu for satu in semua}
 
 
 @frozen(kw_only=True)

@@ -46,9 +46,9 @@ class Rekomendasi(StrEnum):
 
 JawabanBagian: TypeAlias = "tuple[NilaiFakta | tuple[NilaiFakta, ...], Putusan, NilaiLain]"
 """One value, what the test answered, and the values it was compared with."""
+_Pada: TypeAlias = date | BelumDiketahui
 Jawaban: TypeAlias = (
-    "tuple[Kesimpulan, bool | BelumDiketahui, date | BelumDiketahui,"
-    " tuple[JawabanBagian, ...], tuple[Jawaban, ...]]"
+    "tuple[Kesimpulan, Putusan, _Pada, tuple[JawabanBagian, ...], tuple[Jawaban, ...]]"
 )
 """One condition judged, before anybody asks why: the conclusion, whether it applies, the reference
 date, its parts, its alternatives. `Penilaian.syarat` makes the explanation from it."""

@@ -26,9 +26,9 @@ class Kalimat:
     en: str
 
 
-Isi: TypeAlias = (
+Isi: TypeAlias = "_IsiTunggal | tuple[Isi, ...]"
+_IsiTunggal: TypeAlias = (
     "bool | int | str | date | Lama | Jalur | Keanggotaan | BelumDiketahui | Ungkapan"
-    " | tuple[Isi, ...]"
 )
 
 

@@ -8,13 +8,20 @@ of the calendar. Pure: the calendar, the readings and every instant are argument
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, overload
 
 import attrs
 
 from dinsos_core.domain.waktu import uraian
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, BacaanWaktu
-from dinsos_core.domain.waktu.batas import Batas, JadwalLuar, Rentang, SesuaiKebutuhan
+from dinsos_core.domain.waktu.batas import (
+    Batas,
+    BatasHitung,
+    JadwalLuar,
+    Rentang,
+    SesuaiKebutuhan,
+    TanggalBulan,
+)
 from dinsos_core.domain.waktu.hitungan import Masukan, Milik, hitung_tempo, tafsir_dipakai
 from dinsos_core.domain.waktu.jeda import Jeda, gabung_jeda
 from dinsos_core.domain.waktu.kalender import HariDilewati, KalenderKerja
@@ -104,6 +111,29 @@ class PergeseranTenggat:
         return bool(self.selisih)
 
 
+@overload
+def hitung_tenggat(
+    batas: BatasHitung | Rentang | TanggalBulan,
+    mulai: datetime,
+    kalender: KalenderKerja,
+    *,
+    jeda: tuple[Jeda, ...] = (),
+    milik: Milik = "kantor",
+    kode: str = "",
+    label: str = "",
+) -> Tenggat: ...
+@overload
+def hitung_tenggat(
+    batas: Batas,
+    mulai: datetime,
+    kalender: KalenderKerja,
+    bacaan: BacaanWaktu = BACAAN_BAWAAN,
+    jeda: tuple[Jeda, ...] = (),
+    *,
+    milik: Milik = "kantor",
+    kode: str = "",
+    label: str = "",
+) -> Perhitungan: ...
 def hitung_tenggat(
     batas: Batas,
     mulai: datetime,

@@ -14,7 +14,6 @@ from returns.result import Failure, Result, Success
 
 from dinsos_core.application.bacaan import bacaan_standar
 from dinsos_core.application.bentuk import periksa_bentuk
-from dinsos_core.application.jenis import Perintah
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
 from dinsos_core.application.lingkungan import (
     Lingkungan,
@@ -30,7 +29,7 @@ from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
 from dinsos_core.domain.kasus.berkas import DokumenDiperlukan, dokumen_diperlukan
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
+from dinsos_core.domain.kasus.perintah import BukaKasus, Isian, PadaKasus, PihakDiajukan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
 from dinsos_core.domain.prosedur.aturan import tersedia
@@ -85,7 +84,7 @@ class Aplikasi:
     lingkungan: Lingkungan = field(repr=False)
 
     def lakukan(
-        self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
+        self, perintah: BukaKasus | PadaKasus, *, oleh: Pelaku, kunci: str | None = None
     ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
         """Run a command. Every reason why nothing was done comes back at once.
 
@@ -103,7 +102,7 @@ class Aplikasi:
         return jalankan(self.lingkungan, mungkin, perintah, oleh, kunci)
 
     def lakukan_atau_gagal(
-        self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
+        self, perintah: BukaKasus | PadaKasus, *, oleh: Pelaku, kunci: str | None = None
     ) -> PerintahTerlaksana:
         """Like `lakukan`, for callers who prefer exceptions: raises `Terhalang`."""
         hasil = self.lakukan(perintah, oleh=oleh, kunci=kunci)

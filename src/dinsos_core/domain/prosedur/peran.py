@@ -42,6 +42,12 @@ def peran_penetap(standar: StandarPelayanan) -> tuple[str, ...]:
     return _peran(standar, lambda cara: cara.menetapkan, penyelesai)
 
 
+def peran_penanggung(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The roles that answer for a case as a whole: those that determine; where nothing is
+    determined, those that assess, otherwise every official of it."""
+    return peran_penetap(standar) or peran_asesor(standar) or peran_petugas(standar)
+
+
 def penyelesai(langkah: Langkah) -> tuple[str, ...]:
     """The roles whose act completes a step: any of them, or the last to sign."""
     return langkah.oleh if langkah.salah_satu_peran else langkah.oleh[-1:]

@@ -1,7 +1,7 @@
 """An aggregate that nobody but its own file knows runs through everything that runs applications:
 pipeline, offers, codec, both stores, questions, rebuild."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
-from returns.pipeline import is_successful
 from tests.kasus.mainan import MAINAN, SIKLUS, BukaMainan, CatatTanggapan, Mainan, Status
+from tests.kasus.tawaran import ditawarkan, diterima, semua_perintah
 from tests.katalog.bacaan_lain import katalog
 from tests.katalog.jalan import kalender
 from tests.permohonan.contoh import IdUrut, JamUji, KatalogUji
@@ -50,6 +50,7 @@ PELAKU = (
     attrs.evolve(PETUGAS, peran={"kepala_dinas"}),
 )
 LAPORAN = (DokumenDiserahkan(dokumen="dokumen-a"),)
+BERKAS = {pu.LengkapiBerkas: {"berkas": LAPORAN}}
 
 
 class Meja:
@@ -331,14 +332,6 @@ def test_agregat_yang_tidak_dipasang_tidak_menerima_perintah() -> None:
 # --- offered = accepted
 
 
-ISI: Mapping[str, Mapping[str, object]] = {
-    "BukaKembaliKasus": {"alasan": "x"},
-    "CatatTanggapan": {"alasan": "x"},
-    "JedaKasus": {"sebab": "kuota"},
-    "LengkapiBerkas": {"berkas": LAPORAN},
-}
-
-
 def _saat(meja: Meja) -> Iterator[tuple[str, KasusId]]:
     """A case at every moment that differs in what may be done."""
     kasus = meja.buka(berkas=())
@@ -362,19 +355,10 @@ def test_yang_ditawarkan_diterima_dan_yang_lain_tertolak() -> None:
     meja = Meja(gudang)
     terlihat = set()
     for saat, kasus in _saat(meja):
-        langkah = meja.keadaan(kasus).kemajuan.kini
+        perintah = tuple(semua_perintah(MAINAN, meja.keadaan(kasus), BERKAS))
         for pelaku in PELAKU:
-            tawaran = {t.perintah for t in meja.app.langkah_tersedia(kasus, pelaku)}
-            diterima = set()
-            for kelas in MAINAN.perintah[1:]:
-                isi = {"langkah": langkah} if kelas is pu.SelesaikanLangkah else {}
-                perintah = kelas(kasus=kasus, **isi, **ISI.get(kelas.__name__, {}))
-                sebelum = gudang.tabel
-                if is_successful(meja.app.lakukan(perintah, oleh=pelaku)):
-                    diterima.add(kelas.__name__)
-                gudang.tabel = sebelum
-
-            assert tawaran == diterima, (saat, pelaku)
+            tawaran = ditawarkan(meja.app, kasus, pelaku)
+            assert tawaran == diterima(meja.app, gudang, perintah, pelaku), (saat, pelaku)
             terlihat |= tawaran
 
     assert terlihat == {kelas.__name__ for kelas in MAINAN.perintah[1:]}

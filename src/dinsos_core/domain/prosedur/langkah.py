@@ -21,7 +21,7 @@ from dinsos_core.domain.prosedur.isian import (
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.penilaian import boleh_menetapkan
-from dinsos_core.domain.prosedur.peran import jejak
+from dinsos_core.domain.prosedur.peran import instansi_lain, jejak
 from dinsos_core.domain.prosedur.surat import produk_langkah
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -64,6 +64,7 @@ def langkah_kini(keadaan: Kasus, konteks: Konteks) -> Langkah | None:
 
 def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> JejakPelaku:
     """Who does it in which role, if it is this step's turn and theirs. Raises `Terhalang`."""
+    tolak_bila_ada(instansi_lain(konteks))
     langkah = _dikenal(c, konteks)
     tolak_bila_ada(keadaan.tertutup(k.LangkahDiselesaikan.tipe))
     kini = keadaan.kemajuan.kini

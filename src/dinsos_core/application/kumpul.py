@@ -100,6 +100,7 @@ def _periode_terbaca(satu: object, kosakata: Kosakata) -> bool:
     if not (isinstance(satu, PeriodeKeanggotaan) and _hari(satu.dari) and _hari(satu.sampai)):
         return False
     terbalik = satu.dari is not None and satu.sampai is not None and satu.sampai < satu.dari
+    # A tuple, for what is no text may have no hash.
     return not terbalik and satu.daftar in tuple(kosakata.registri)
 
 

@@ -123,8 +123,6 @@ def jalankan(
         except VersiBerubah:
             # A version the caller insists on is looked at anew with every load.
             continue
-        except SubjekDihapus:
-            return Failure((halangan(KodeHalangan.SUBJEK_DIHAPUS),))
         except PenyimpananGagal as gagal:
             return Failure((halangan(KodeHalangan.PENYIMPANAN_GAGAL, sebab=str(gagal)),))
     return Failure((halangan(KodeHalangan.VERSI_BASI),))
@@ -136,11 +134,16 @@ def _satu_putaran(p: _Putaran) -> Jawaban:
     with p.lingkungan.unit_kerja() as unit:
         if (dulu := _dulu(unit, p)) is not None:
             return dulu
-        izin_ada = _izinkan(unit, p)
-        if not (izin_ada.butuh.registri and p.lingkungan.registri):
-            return _putuskan(unit, p, _dengan_fakta(unit, p, izin_ada))
-        izin_ada = _dengan_fakta(unit, p, izin_ada)
-        unit.simpan_semua()  # the record of what was read
+        izin_ada = _dengan_fakta(unit, p, _izinkan(unit, p))
+        tanya = bool(izin_ada.butuh.registri and p.lingkungan.registri)
+        jawaban = None if tanya else _putuskan(unit, p, izin_ada)
+        if jawaban is not None and (is_successful(jawaban) or not izin_ada.butuh.fakta):
+            return jawaban
+        if tanya:
+            unit.simpan_semua()  # the record of what was read
+    if jawaban is not None:
+        _catat_baca(p, izin_ada)
+        return jawaban
     izin_ada = _dengan_registri(p, izin_ada)
     with p.lingkungan.unit_kerja() as unit:
         if (dulu := _dulu(unit, p)) is not None:
@@ -276,6 +279,13 @@ def _dengan_fakta(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> _Diizinkan:
     return evolve(d, konteks=evolve(d.konteks, fakta=fakta))
 
 
+def _catat_baca(p: _Putaran, d: _Diizinkan) -> None:
+    """What was read stays on record, though nothing else of a refused command does."""
+    with p.lingkungan.unit_kerja() as unit:
+        _dengan_fakta(unit, p, d)
+        unit.simpan_semua()
+
+
 def _dengan_registri(p: _Putaran, d: _Diizinkan) -> _Diizinkan:
     konteks = d.konteks
     fakta = tanya_registri(
@@ -306,7 +316,10 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Jawaban:
     putusan = decide(d.jenis, d.lama.keadaan if d.lama else None, p.perintah, konteks)
     if not is_successful(putusan):
         return Failure(putusan.failure())
-    hasil = _simpan(unit, p, d, putusan.unwrap(), konteks)
+    try:
+        hasil = _simpan(unit, p, d, putusan.unwrap(), konteks)
+    except SubjekDihapus:
+        return Failure((halangan(KodeHalangan.SUBJEK_DIHAPUS),))
     if p.bernama:
         unit.perintah.catat(
             PerintahTercatat(

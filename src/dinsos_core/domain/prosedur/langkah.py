@@ -114,7 +114,7 @@ def bukan_penetap(
 
 
 def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Butuh:
-    """Facts for a step that looks at papers, evaluates, attests, or has an only-if ahead of it;
+    """Facts for a step that looks at papers, evaluates, attests, or has an only-if right after it;
     registries for one that evaluates, a number for one that issues. Initials need nothing."""
     langkah = _dikenal(c, konteks)
     if not keadaan.kemajuan.melengkapi(langkah):
@@ -124,10 +124,11 @@ def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> But
     if cara.terbit and c.hasil != DILEWATI:
         produk = produk_langkah(konteks.standar, langkah)
         nomor = (produk.klasifikasi or produk.kode) if produk.bernomor else None
-    bersyarat = any(satu.bila is not None for satu in konteks.standar.langkah)
+    menilai = cara.menilai is not None and cara.menilai(keadaan, c)
+    bersyarat = alur.bersyarat(konteks.standar.langkah, langkah.kode)
     return Butuh(
-        fakta=cara.melihat_fakta or bool(c.fakta) or bersyarat,
-        registri=cara.menilai is not None and cara.menilai(keadaan, c),
+        fakta=cara.berkas or menilai or bool(c.fakta) or bersyarat,
+        registri=menilai,
         nomor=nomor,
     )
 

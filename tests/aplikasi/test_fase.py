@@ -20,9 +20,11 @@ from tests.permohonan.contoh import (
     LOKET,
     ORANG_LAIN,
     PEKSOS,
+    SANTUNAN,
     TERDAFTAR,
     Dunia,
     ajukan_adopsi,
+    ajukan_santunan,
     langkah_,
     sampai,
 )
@@ -123,6 +125,25 @@ def test_kasus_yang_berubah_selagi_ditanya_membuat_putaran_diulang() -> None:
         "kelayakan_dinilai",
         "langkah_diselesaikan",
     ]
+
+
+def test_penolakan_atas_fakta_yang_sudah_berubah_tidak_dijawabkan() -> None:
+    """The claim looked late when the registry was asked; by the answer its date was corrected."""
+    langkah = tuple(x for x in SANTUNAN.langkah if x.kode != "kelayakan")
+    dunia = Dunia(attrs.evolve(SANTUNAN, langkah=langkah))
+    terlambat = pu.PihakDiajukan(pihak="almarhum", data={"tanggal_meninggal": "2026-01-02"})
+    kasus = dunia.santunan(pihak=(*ajukan_santunan().pihak[:1], terlambat))
+    dunia.kerjakan(kasus, ("catat", LOKET), ("periksa", LOKET), ("draf", PEKSOS))
+    koreksi = pu.KoreksiData(kasus=kasus, fakta={"almarhum.tanggal_meninggal": "2026-05-22"})
+    tetapkan = langkah_(kasus, "tetapkan", "setuju")
+    assert dunia.tidak(tetapkan, KEPALA) == [H.ALASAN_WAJIB]
+    menyela(dunia, lambda: dunia.ya(koreksi, ANI))
+
+    dunia.ya(tetapkan, KEPALA)
+
+    penetapan = dunia.keadaan(kasus).penetapan
+    assert penetapan is not None
+    assert not penetapan.menyimpang
 
 
 def test_versi_yang_disebut_tidak_diulang_pada_versi_lain() -> None:
@@ -332,11 +353,10 @@ def test_syarat_disiapkan_sekali_untuk_semua_perintah_dan_lagi_untuk_kalender_ba
 
 def test_kalender_bawaan_memberi_syarat_yang_sama_lagi() -> None:
     app = rakit("palangka-raya", katalog=katalog(), kalender=kalender())
-    layanan = [s.layanan for s in katalog().semua() if s.agregat is Agregat.PERMOHONAN]
-    satu = next(x for x in layanan if app.persiapkan(x).value_or(None) is not None)
-    ((_, pertama),) = app.lingkungan.persediaan.syarat.values()
 
-    app.persiapkan(satu).unwrap()
+    app.persiapkan("izin-operasional-lks").unwrap()
+    ((_, pertama),) = app.lingkungan.persediaan.syarat.values()
+    app.persiapkan("izin-operasional-lks").unwrap()
 
     ((_, kedua),) = app.lingkungan.persediaan.syarat.values()
     assert kedua is pertama

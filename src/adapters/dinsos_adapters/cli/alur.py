@@ -63,12 +63,11 @@ def alur(
 
 def siklus_mermaid(agregat: Agregat) -> str | None:
     """The state diagram of the aggregate's lifecycle, where it has one."""
-    if agregat is not Agregat.PERMOHONAN:
-        return None
-    # Imported late: only this needs the machine, and it takes tens of milliseconds.
-    from dinsos_core.domain.permohonan.siklus import SiklusPermohonan  # noqa: PLC0415 - so
+    # Imported late: only this needs the machines, and they take tens of milliseconds.
+    from dinsos_core.application.jenis import JENIS  # noqa: PLC0415 - so
 
-    return f"{SiklusPermohonan:mermaid}".strip()
+    mesin = next((jenis.siklus.mesin for jenis in JENIS if jenis.nama == agregat), None)
+    return f"{mesin:mermaid}".strip() if mesin is not None else None
 
 
 def _halaman(

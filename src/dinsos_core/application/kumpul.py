@@ -5,7 +5,7 @@ understands. A registry is asked once for each person and fact that the standard
 """
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -16,7 +16,12 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, NilaiFakta
+from dinsos_core.domain.shared.nilai import (
+    BelumDiketahui,
+    Keanggotaan,
+    NilaiFakta,
+    PeriodeKeanggotaan,
+)
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import Kosakata, SumberFakta
 from dinsos_core.ports.brankas import FAKTA_DICARI, Brankas, Keperluan
@@ -84,11 +89,29 @@ def _jawaban(sumber: Registri | None, minta: PermintaanRegistri, kosakata: Kosak
         nilai = periksa_nilai(minta.definisi, sumber(minta), minta.pada)
     except SumberTakTerjangkau:
         return BelumDiketahui(sebab="sumber_tak_terjangkau")
-    # A list that nobody knows would read like "not listed".
-    asing = isinstance(nilai, Keanggotaan) and any(
-        satu.daftar not in kosakata.registri for satu in nilai.periode
-    )
-    return JAWABAN_SALAH if asing or isinstance(nilai, Halangan) else nilai
+    if isinstance(nilai, Halangan):
+        return JAWABAN_SALAH
+    if isinstance(nilai, Keanggotaan) and not _keanggotaan_terbaca(nilai, kosakata):
+        return JAWABAN_SALAH
+    return nilai
+
+
+def _keanggotaan_terbaca(nilai: Keanggotaan, kosakata: Kosakata) -> bool:
+    """A list that nobody knows, or a period that never was, would read like "not listed"."""
+    periode: object = nilai.periode  # as somebody else's program made it
+    return isinstance(periode, tuple) and all(_periode_terbaca(p, kosakata) for p in periode)
+
+
+def _periode_terbaca(satu: object, kosakata: Kosakata) -> bool:
+    if not (isinstance(satu, PeriodeKeanggotaan) and _hari(satu.dari) and _hari(satu.sampai)):
+        return False
+    terbalik = satu.dari is not None and satu.sampai is not None and satu.sampai < satu.dari
+    # A tuple, for what is no text may have no hash.
+    return not terbalik and satu.daftar in tuple(kosakata.registri)
+
+
+def _hari(nilai: object) -> bool:
+    return nilai is None or (isinstance(nilai, date) and not isinstance(nilai, datetime))
 
 
 def kasus_serupa(

@@ -123,8 +123,6 @@ def jalankan(
         except VersiBerubah:
             # A version the caller insists on is looked at anew with every load.
             continue
-        except SubjekDihapus:
-            return Failure((halangan(KodeHalangan.SUBJEK_DIHAPUS),))
         except PenyimpananGagal as gagal:
             return Failure((halangan(KodeHalangan.PENYIMPANAN_GAGAL, sebab=str(gagal)),))
     return Failure((halangan(KodeHalangan.VERSI_BASI),))
@@ -136,14 +134,17 @@ def _satu_putaran(p: _Putaran) -> Jawaban:
     with p.lingkungan.unit_kerja() as unit:
         if (dulu := _dulu(unit, p)) is not None:
             return dulu
-        diizinkan = _dengan_fakta(unit, p, _izinkan(unit, p))
-        if not _bertanya(p, diizinkan):
-            return _putuskan(unit, p, _dengan_registri(p, diizinkan))
-        unit.simpan_semua()  # the record of what was read
+        diizinkan, jawaban = _dengan_fakta(unit, p, _izinkan(unit, p)), None
+        if _bertanya(p, diizinkan):
+            unit.simpan_semua()  # the record of what was read
+        else:
+            jawaban = _putuskan(unit, p, _dengan_registri(p, diizinkan))
+    if jawaban is not None:
+        if diizinkan.butuh.fakta and not is_successful(jawaban):
+            _catat_baca(p, diizinkan)
+        return jawaban
     diizinkan = _dengan_registri(p, diizinkan)
     with p.lingkungan.unit_kerja() as unit:
-        if (dulu := _dulu(unit, p)) is not None:
-            return dulu
         _periksa_tetap(unit, diizinkan)
         return _putuskan(unit, p, diizinkan)
 
@@ -273,6 +274,13 @@ def _dengan_fakta(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> _Diizinkan:
     return evolve(d, konteks=evolve(d.konteks, fakta=fakta))
 
 
+def _catat_baca(p: _Putaran, d: _Diizinkan) -> None:
+    """What was read stays on record, though nothing else of a refused command does."""
+    with p.lingkungan.unit_kerja() as unit:
+        _dengan_fakta(unit, p, d)
+        unit.simpan_semua()
+
+
 def _bertanya(p: _Putaran, d: _Diizinkan) -> bool:
     """Whether a registry that is wired is asked anything."""
     sumber = sumber_ditanya(d.konteks.syarat, d.konteks.kosakata)
@@ -311,7 +319,10 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Jawaban:
     putusan = decide(d.jenis, d.lama.keadaan if d.lama else None, p.perintah, konteks)
     if not is_successful(putusan):
         return Failure(putusan.failure())
-    hasil = _simpan(unit, p, d, putusan.unwrap(), konteks)
+    try:
+        hasil = _simpan(unit, p, d, putusan.unwrap(), konteks)
+    except SubjekDihapus:
+        return Failure((halangan(KodeHalangan.SUBJEK_DIHAPUS),))
     if p.bernama:
         unit.perintah.catat(
             PerintahTercatat(

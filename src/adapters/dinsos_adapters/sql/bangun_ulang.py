@@ -7,12 +7,11 @@ the audit found something. A state rebuilt from a forged log would bear witness 
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, Final
 
-from attrs import asdict, field, frozen
+from attrs import asdict, frozen
 from sqlalchemy import Connection, delete, insert, literal, select, union, update
 
 from dinsos_adapters.sql.galat import menerjemahkan
 from dinsos_adapters.sql.gudang import GudangSql
-from dinsos_core.application.kodek import Kodek, susun_kodek
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
@@ -56,7 +55,6 @@ class PembangunUlang:
 
     gudang: GudangSql
     susun: Susun
-    kodek: Kodek = field(factory=susun_kodek)
 
     def kasus(self) -> tuple[KasusId, ...]:
         """Every case that has a state or an event, by id. Raises `PenyimpananGagal`."""
@@ -99,7 +97,7 @@ class PembangunUlang:
         ujung = select(e.c.sidik).where(e.c.kasus == baru.id, e.c.urutan == baru.versi)
         return {
             "versi": baru.versi,
-            "keadaan": self.kodek.tulis(baru.keadaan),
+            "keadaan": self.gudang.kodek.tulis(baru.keadaan),
             "sidik": koneksi.execute(ujung).scalar_one(),
             **asdict(baru.indeks, recurse=False),
         }
@@ -128,7 +126,7 @@ class PembangunUlang:
     def _bentuk_lama(self, teks: Any, keadaan: object) -> bool:
         """The same state, as an older release of the library wrote it."""
         try:
-            return bool(self.kodek.baca(teks) == keadaan)
+            return bool(self.gudang.kodek.baca(teks) == keadaan)
         except PenyimpananGagal:
             return False
 

@@ -98,7 +98,8 @@ class GudangSql:
             basis_data if isinstance(basis_data, Engine) else buat_engine(basis_data, tunggu=tunggu)
         )
         self.skema: Final = skema(prefix, schema)
-        self._isi = _susun(self.skema, self.engine.dialect, kodek or susun_kodek(), penyandi)
+        self.kodek: Final = kodek or susun_kodek()
+        self._isi = _susun(self.skema, self.engine.dialect, self.kodek, penyandi)
 
     def __call__(self, *, baca: bool = False) -> "UnitOfWorkSql":
         return UnitOfWorkSql(self._isi, _Sendiri(self.engine, baca=baca), baca=baca)

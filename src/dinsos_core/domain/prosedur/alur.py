@@ -46,6 +46,13 @@ def berikutnya(alur: Alur, kini: Langkah, hasil: str, berlaku: Callable[[Langkah
     return AKHIR
 
 
+def bersyarat(alur: Alur, kini: str) -> bool:
+    """Whether facts of the case may decide which step follows this one."""
+    tempat = next(n for n, satu in enumerate(alur) if satu.kode == kini)
+    berikut = next((satu for satu in alur[tempat + 1 :] if not satu.lompatan), None)
+    return berikut is not None and berikut.bila is not None
+
+
 def mundur(alur: Alur, dari: str, ke: str) -> bool:
     """Whether ``ke`` is a step at or before the step ``dari``."""
     urutan = [satu.kode for satu in alur]

@@ -21,7 +21,7 @@ from dinsos_core.domain.prosedur.isian import (
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.penilaian import boleh_menetapkan
-from dinsos_core.domain.prosedur.peran import jejak
+from dinsos_core.domain.prosedur.peran import instansi_lain, jejak
 from dinsos_core.domain.prosedur.surat import produk_langkah
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -64,6 +64,7 @@ def langkah_kini(keadaan: Kasus, konteks: Konteks) -> Langkah | None:
 
 def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> JejakPelaku:
     """Who does it in which role, if it is this step's turn and theirs. Raises `Terhalang`."""
+    tolak_bila_ada(instansi_lain(konteks))
     langkah = _dikenal(c, konteks)
     tolak_bila_ada(keadaan.tertutup(k.LangkahDiselesaikan.tipe))
     kini = keadaan.kemajuan.kini
@@ -113,7 +114,7 @@ def bukan_penetap(
 
 
 def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Butuh:
-    """Facts for a step that looks at papers, evaluates, attests, or has an only-if ahead of it;
+    """Facts for a step that looks at papers, evaluates, attests, or has an only-if right after it;
     registries for one that evaluates, a number for one that issues. Initials need nothing."""
     langkah = _dikenal(c, konteks)
     if not keadaan.kemajuan.melengkapi(langkah):
@@ -123,10 +124,11 @@ def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> But
     if cara.terbit and c.hasil != DILEWATI:
         produk = produk_langkah(konteks.standar, langkah)
         nomor = (produk.klasifikasi or produk.kode) if produk.bernomor else None
-    bersyarat = any(satu.bila is not None for satu in konteks.standar.langkah)
+    menilai = cara.menilai is not None and cara.menilai(keadaan, c)
+    bersyarat = alur.bersyarat(konteks.standar.langkah, langkah.kode)
     return Butuh(
-        fakta=cara.melihat_fakta or bool(c.fakta) or bersyarat,
-        registri=cara.menilai is not None and cara.menilai(keadaan, c),
+        fakta=cara.berkas or menilai or bool(c.fakta) or bersyarat,
+        registri=menilai,
         nomor=nomor,
     )
 

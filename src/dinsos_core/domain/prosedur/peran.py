@@ -9,7 +9,13 @@ from collections.abc import Callable, Iterable
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.prosedur.cara import Cara, cara_langkah
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Terhalang,
+    halangan,
+    tolak_bila_ada,
+)
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
 
@@ -40,6 +46,12 @@ def peran_asesor(standar: StandarPelayanan) -> tuple[str, ...]:
 def peran_penetap(standar: StandarPelayanan) -> tuple[str, ...]:
     """The roles that determine: whoever completes a determining step."""
     return _peran(standar, lambda cara: cara.menetapkan, penyelesai)
+
+
+def peran_penanggung(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The roles that answer for a case as a whole: those that determine; where nothing is
+    determined, those that assess, otherwise every official of it."""
+    return peran_penetap(standar) or peran_asesor(standar) or peran_petugas(standar)
 
 
 def penyelesai(langkah: Langkah) -> tuple[str, ...]:
@@ -118,13 +130,19 @@ def _sebagai_pihak(pelaku: Pelaku, peran: str, keadaan: Kasus, standar: StandarP
     )
 
 
+def instansi_lain(konteks: Konteks) -> tuple[Halangan, ...]:
+    """Nobody of another agency acts here, whatever the case and the command."""
+    standar = konteks.standar
+    if seinstansi(konteks.pelaku, standar):
+        return ()
+    return (halangan(KodeHalangan.INSTANSI_LAIN, instansi=standar.instansi.kode),)
+
+
 def jejak(konteks: Konteks, boleh: tuple[str, ...], keadaan: Kasus | None = None) -> JejakPelaku:
     """The same; raises `Terhalang` if there is none."""
     if (oleh := dapat_sebagai(konteks, boleh, keadaan)) is not None:
         return oleh
-    standar, pelaku = konteks.standar, konteks.pelaku
-    if not seinstansi(pelaku, standar):
-        raise Terhalang(halangan(KodeHalangan.INSTANSI_LAIN, instansi=standar.instansi.kode))
-    if pelaku.peran & set(boleh) & set(standar.publik):
+    tolak_bila_ada(instansi_lain(konteks))
+    if konteks.pelaku.peran & set(boleh) & set(konteks.standar.publik):
         raise Terhalang(halangan(KodeHalangan.BUKAN_PIHAK_KASUS))
     raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))

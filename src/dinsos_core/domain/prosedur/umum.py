@@ -15,6 +15,7 @@ from dinsos_core.domain.prosedur.alur import (
     langkah_periksa,
     langkah_terbit,
     mundur,
+    pertama,
 )
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.isian import (
@@ -31,7 +32,7 @@ from dinsos_core.domain.prosedur.peran import (
     pemohon_dan_loket,
     pemohon_dan_petugas,
     peran_asesor,
-    peran_penetap,
+    peran_penanggung,
     peran_petugas,
 )
 from dinsos_core.domain.prosedur.tawaran import Bidang, bidang_berkas
@@ -145,8 +146,10 @@ def _surat_berlaku(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
 def _buka_kembali(
     kasus: Kasus, c: p.BukaKembaliKasus, konteks: Konteks, oleh: JejakPelaku
 ) -> Kejadian:
-    """Back to the check of papers: time has passed, so papers and facts are looked at anew."""
-    langkah = langkah_periksa(konteks.standar.langkah) or AKHIR
+    """Back to the check of papers: time has passed, so papers and facts are looked at anew. Where
+    papers are not checked, back to the start."""
+    semua = konteks.standar.langkah
+    langkah = langkah_periksa(semua) or pertama(semua, lambda _: True)
     alasan = segel_alasan(konteks, kasus, c.alasan)
     return (k.KasusDibukaKembali(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan),)
 
@@ -196,7 +199,7 @@ NILAI_ULANG: Final = Aturan[Kasus](
 TERUSKAN: Final = Aturan[Kasus](
     perintah=p.TeruskanKasus,
     teks="Teruskan ke instansi lain",
-    oleh=peran_penetap,
+    oleh=peran_penanggung,
     kejadian=k.KasusDiteruskan.tipe,
     bidang=lambda _, __: (Bidang(nama="kepada", jenis="teks", wajib=True), ALASAN_BEBAS),
     putuskan=_teruskan,
@@ -204,7 +207,7 @@ TERUSKAN: Final = Aturan[Kasus](
 CABUT_SURAT: Final = Aturan[Kasus](
     perintah=p.CabutSurat,
     teks="Cabut surat",
-    oleh=peran_penetap,
+    oleh=peran_penanggung,
     kejadian=k.SuratDicabut.tipe,
     halang=_tanpa_surat,
     bidang=lambda kasus, _: (
@@ -221,7 +224,7 @@ CABUT_SURAT: Final = Aturan[Kasus](
 BUKA_KEMBALI: Final = Aturan[Kasus](
     perintah=p.BukaKembaliKasus,
     teks="Buka kembali",
-    oleh=peran_penetap,
+    oleh=peran_penanggung,
     kejadian=k.KasusDibukaKembali.tipe,
     halang=_surat_berlaku,
     bidang=lambda _, __: (ALASAN,),

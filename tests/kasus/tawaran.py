@@ -1,0 +1,75 @@
+"""What an actor is offered, beside what is accepted of everything the aggregate knows."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, cast
+
+from returns.pipeline import is_successful
+from tests.kasus.mainan import CatatTanggapan
+
+from dinsos_adapters.memory import GudangMemori
+from dinsos_core.application.aplikasi import Aplikasi
+from dinsos_core.application.jenis import Perintah
+from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.prosedur.aturan import JenisKasus
+from dinsos_core.domain.shared.halangan import Halangan
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.pelaku import Pelaku
+
+Isi = Mapping[str, object]
+
+ALASAN: Isi = {"alasan": "x"}
+HASIL = {"tetapkan": "setuju", "teken": "setuju", "jawaban": "berhasil"}
+ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
+    pu.LengkapiBerkas: lambda kasus: {"berkas": kasus.berkas},
+    pu.TeruskanKasus: lambda _: {"kepada": "provinsi"},
+    pu.JedaKasus: lambda _: {"sebab": pu.SebabJeda.KUOTA},
+    pu.CabutSurat: lambda kasus: {"nomor": _nomor(kasus), **ALASAN},
+    pu.BukaKembaliKasus: lambda _: ALASAN,
+    p.AjukanKeberatan: lambda _: ALASAN,
+    p.PutuskanKeberatan: lambda _: {"dikabulkan": False, **ALASAN},
+    CatatTanggapan: lambda _: ALASAN,
+}
+TANPA_LAIN: Mapping[type[Any], Isi] = {}
+
+
+def _nomor(kasus: Kasus) -> str:
+    return next((s.nomor for s in (*kasus.surat_berlaku, *kasus.surat)), "")
+
+
+def semua_perintah(
+    jenis: JenisKasus[Any], kasus: Kasus, lain: Mapping[type[Any], Isi] = TANPA_LAIN
+) -> Iterator[pu.PadaKasus]:
+    """Every command on the case, filled in: a step as initials and as completed; ``lain``: what
+    the case's own standard needs."""
+    langkah = kasus.kemajuan.kini
+    yield pu.SelesaikanLangkah(kasus=kasus.id, langkah=langkah)
+    hasil = HASIL.get(langkah, "")
+    yield pu.SelesaikanLangkah(kasus=kasus.id, langkah=langkah, hasil=hasil, alasan="x")
+    for kelas in jenis.aturan:
+        isi = ISI[kelas](kasus) if kelas in ISI else {}
+        yield kelas(kasus=kasus.id, **{**isi, **lain.get(kelas, {})})
+
+
+def ditawarkan(app: Aplikasi, kasus: KasusId, oleh: Pelaku) -> set[str]:
+    """Names of the commands offered."""
+    return {satu.perintah for satu in app.langkah_tersedia(kasus, oleh)}
+
+
+def jawaban(
+    app: Aplikasi, gudang: GudangMemori, perintah: Iterable[pu.PadaKasus], oleh: Pelaku
+) -> Iterator[tuple[str, tuple[Halangan, ...]]]:
+    """What each command is answered, by name: nothing where it is accepted. Leaves no trace."""
+    for satu in perintah:
+        sebelum = gudang.tabel
+        hasil = app.lakukan(cast("Perintah", satu), oleh=oleh)
+        gudang.tabel = sebelum
+        yield type(satu).__name__, () if is_successful(hasil) else hasil.failure()
+
+
+def diterima(
+    app: Aplikasi, gudang: GudangMemori, perintah: Iterable[pu.PadaKasus], oleh: Pelaku
+) -> set[str]:
+    """Names of the commands that are accepted."""
+    return {nama for nama, halangan in jawaban(app, gudang, perintah, oleh) if not halangan}

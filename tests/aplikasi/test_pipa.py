@@ -8,7 +8,6 @@ import attrs
 import pytest
 from returns.pipeline import is_successful
 from tests.permohonan.contoh import (
-    ADOPSI,
     ANI,
     BPKPAD,
     KEPALA,
@@ -19,10 +18,8 @@ from tests.permohonan.contoh import (
     PAGI,
     PEKSOS,
     PLH,
-    SANTUNAN,
     TIM,
     Dunia,
-    KatalogUji,
     ajukan_adopsi,
     ajukan_santunan,
     langkah_,
@@ -43,6 +40,7 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.domain.standar.model import Agregat
 from dinsos_core.ports.penyimpanan import PenyimpananGagal, SaringanKasus, VersiBerubah
+from dinsos_core.testing.contoh import ADOPSI, SANTUNAN, KatalogUji
 
 
 def isi(dunia: Dunia) -> tuple[object, ...]:
@@ -115,7 +113,7 @@ def test_indeks_menyebut_giliran_tenggat_dan_status() -> None:
     indeks = tersimpan.indeks
     assert (indeks.agregat, indeks.instansi, indeks.layanan) == (
         "permohonan",
-        "bjm",
+        "contoh",
         "pengangkatan-anak",
     )
     assert (indeks.status, indeks.berjalan, indeks.giliran) == ("diproses", True, ("tim",))
@@ -197,15 +195,13 @@ def test_kasus_tidak_ada() -> None:
 def test_instansi_dan_layanan_tak_dikenal_menyebut_yang_terdekat() -> None:
     dunia = Dunia()
 
-    (instansi,) = dunia.halangan(ajukan_adopsi(instansi="bjn"), ANI)
+    (instansi,) = dunia.halangan(ajukan_adopsi(instansi="contho"), ANI)
     (layanan,) = dunia.halangan(ajukan_adopsi(layanan="pengangkatan-ank"), ANI)
 
     assert (instansi.kode, instansi.lokasi) == (H.INSTANSI_TIDAK_DIKENAL, "instansi")
-    assert instansi.rincian == {"instansi": "bjn", "mirip": "bjm", "pilihan": ("bjm",)}
-    assert (layanan.kode, layanan.rincian) == (
-        H.LAYANAN_TIDAK_DIKENAL,
-        {"mirip": "pengangkatan-anak"},
-    )
+    assert instansi.rincian == {"instansi": "contho", "mirip": "contoh", "pilihan": ("contoh",)}
+    assert layanan.kode is H.LAYANAN_TIDAK_DIKENAL
+    assert layanan.rincian["mirip"] == "pengangkatan-anak"
 
 
 def test_standar_dicari_pada_tanggal_setempat() -> None:
@@ -239,7 +235,7 @@ def test_layanan_agregat_lain_tidak_diajukan_sebagai_permohonan() -> None:
 def test_petugas_instansi_lain_tertahan_dengan_nama_instansinya(oleh: Pelaku) -> None:
     (h,) = Dunia().halangan(ajukan_adopsi(), oleh)
 
-    assert (h.kode, h.rincian) == (H.INSTANSI_LAIN, {"instansi": "bjm"})
+    assert (h.kode, h.rincian) == (H.INSTANSI_LAIN, {"instansi": "contoh"})
 
 
 def test_perintah_asing_menyebut_nama_terdekat() -> None:
@@ -414,7 +410,7 @@ def test_kasus_tetap_pada_standar_yang_berlaku_saat_diajukan() -> None:
     sampai(dunia, kasus, "akhir")
 
     assert dunia.keadaan(kasus).status is Status.SELESAI
-    assert dunia.keadaan(kasus).standar.sidik == "sidik-adopsi"
+    assert dunia.keadaan(kasus).standar.sidik == ADOPSI.sidik
 
 
 # --- facts from outside

@@ -1,42 +1,29 @@
-"""Two standards with the conditions of the real ones, and the vocabulary they use."""
+"""The conditions of two real standards, under the sample decree, and people who meet them."""
 
-from datetime import date, time
-from zoneinfo import ZoneInfo
+from datetime import date
+
+import attrs
 
 from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai, nilai
 from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
-from dinsos_core.domain.standar.kosakata import (
-    DefinisiFakta,
-    Istilah,
-    JenisFakta,
-    Kosakata,
-    MilikFakta,
-    SumberFakta,
-)
 from dinsos_core.domain.standar.model import (
-    Agregat,
     Akibat,
     BatasPihak,
     Bila,
-    Instansi,
     StandarPelayanan,
-    SuratKeputusan,
     Syarat,
 )
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
-from dinsos_core.domain.waktu.kalender import KalenderKerja, Libur, hari_biasa
+from dinsos_core.domain.waktu.kalender import Libur
 from dinsos_core.domain.waktu.usia import Kabisat
+from dinsos_core.testing import contoh
 
 PENGAJUAN = date(2026, 6, 20)
 
-KALENDER = KalenderKerja(
-    zona=ZoneInfo("Asia/Makassar"),
-    jam=hari_biasa(time(8), time(16)),
-    libur=(Libur(tanggal=date(2026, 6, 1), nama="Hari Lahir Pancasila"),),
-    tahun_pasti=frozenset({2025, 2026}),
-    versi="uji-1",
+KALENDER = attrs.evolve(
+    contoh.KALENDER, libur=(Libur(tanggal=date(2026, 6, 1), nama="Hari Lahir Pancasila"),)
 )
 
 TERPENUHI = Kesimpulan.TERPENUHI
@@ -48,87 +35,8 @@ def waktu(kabisat: Kabisat = "1-maret") -> WaktuUji:
     return WaktuUji(kalender=KALENDER, kabisat=kabisat)
 
 
-def fakta(
-    kode: str,
-    jenis: JenisFakta,
-    milik: MilikFakta = MilikFakta.PIHAK,
-    *,
-    pilihan: tuple[str, ...] = (),
-    minimal: int | None = None,
-    digit: int | None = None,
-    spesifik: bool = False,
-    boleh_masa_depan: bool = False,
-    sumber: SumberFakta = SumberFakta.PERNYATAAN,
-) -> DefinisiFakta:
-    return DefinisiFakta(
-        kode=kode,
-        nama=kode,
-        nama_en=kode,
-        jenis=jenis,
-        milik=milik,
-        pilihan=pilihan,
-        minimal=minimal,
-        digit=digit,
-        spesifik=spesifik,
-        boleh_masa_depan=boleh_masa_depan,
-        sumber=sumber,
-    )
-
-
-def istilah(*kode: str) -> dict[str, Istilah]:
-    return {k: Istilah(kode=k, nama=k, nama_en=k) for k in kode}
-
-
-AGAMA = ("islam", "kristen", "katolik", "hindu", "buddha", "konghucu")
-KASUS = MilikFakta.KASUS
-
-KOSAKATA = Kosakata(
-    fakta={
-        d.kode: d
-        for d in (
-            fakta("nik", JenisFakta.TEKS, digit=16),
-            fakta("tanggal_lahir", JenisFakta.TANGGAL),
-            fakta("tanggal_meninggal", JenisFakta.TANGGAL),
-            fakta("jenis_kelamin", JenisFakta.PILIHAN, pilihan=("laki_laki", "perempuan")),
-            fakta("agama", JenisFakta.PILIHAN, pilihan=AGAMA, spesifik=True),
-            fakta("domisili", JenisFakta.WILAYAH),
-            fakta("keanggotaan", JenisFakta.KEANGGOTAAN, sumber=SumberFakta.REGISTRI),
-            fakta("ahli_waris", JenisFakta.YA_TIDAK),
-            fakta("tanggal_nikah", JenisFakta.TANGGAL, KASUS),
-            fakta("menikah", JenisFakta.YA_TIDAK, KASUS),
-            fakta("jumlah_anak", JenisFakta.BILANGAN, KASUS, minimal=0),
-            fakta("layak_lapangan", JenisFakta.YA_TIDAK, KASUS, sumber=SumberFakta.ATESTASI),
-        )
-    },
-    peran=istilah("peksos_anak", "kepala_dinas"),
-    pihak=istilah("pemohon", "anak", "almarhum"),
-    registri=istilah("dtks", "dtsen"),
-)
-
-INSTANSI = Instansi(kode="banjarmasin", nama="Dinas Sosial", wilayah="63.71", zona="Asia/Makassar")
-SK = SuratKeputusan(
-    kode="sk-093-2024",
-    instansi="banjarmasin",
-    nomor="093",
-    tahun=2024,
-    tentang="standar pelayanan",
-    tanggal=date(2024, 6, 10),
-    berlaku_dari=date(2024, 6, 10),
-)
-
-
 def standar(*syarat: Syarat, pihak: tuple[BatasPihak, ...] = ()) -> StandarPelayanan:
-    return StandarPelayanan(
-        instansi=INSTANSI,
-        layanan="layanan-uji",
-        kelompok="uji",
-        nama="Layanan uji",
-        agregat=Agregat.PERMOHONAN,
-        keputusan=SK,
-        syarat=syarat,
-        pihak=pihak,
-        sidik="sidik-uji",
-    )
+    return contoh.standar(syarat=syarat, pihak=pihak)
 
 
 USIA = Syarat(
@@ -208,7 +116,7 @@ TERDAFTAR = Syarat(
     butir=("1",),
     teks="Almarhum tercantum dalam DTKS",
     uji="terdaftar",
-    fakta="almarhum.keanggotaan",
+    fakta="almarhum.terdaftar",
     parameter={"daftar": ("dtks",), "daftar_setara": ("dtsen",)},
     pada="almarhum.tanggal_meninggal",
 )
@@ -285,7 +193,7 @@ def santunan_layak(meninggal: date = date(2026, 6, 1)) -> FaktaKasus:
     return FaktaKasus(
         pihak={
             "pemohon": ({"ahli_waris": True},),
-            "almarhum": ({"tanggal_meninggal": meninggal, "keanggotaan": terdaftar("dtks")},),
+            "almarhum": ({"tanggal_meninggal": meninggal, "terdaftar": terdaftar("dtks")},),
         }
     )
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.halaman import cocokkan
 from tests.kelayakan.contoh import (
     BELUM,
-    KOSAKATA,
+    KALENDER,
     PENGAJUAN,
     PENGANGKATAN_ANAK,
     SANTUNAN,
@@ -39,9 +39,10 @@ from dinsos_core.domain.kelayakan.penilaian import (
     siapkan,
 )
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, NilaiFakta
-from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar, Syarat
+from dinsos_core.domain.standar.model import Akibat, Bila, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.testing import kelayakan as strategi
+from dinsos_core.testing.contoh import KOSAKATA
 
 TIGA = (TERPENUHI, TIDAK, BELUM)
 NILAI: dict[Kesimpulan, NilaiFakta] = {
@@ -257,10 +258,8 @@ def test_hasil_menyebut_versi_dan_tafsir_yang_dipakai() -> None:
     penilaian = menilai(PENGANGKATAN_ANAK, pasangan_layak())
 
     assert penilaian.pengajuan == PENGAJUAN
-    assert penilaian.versi_kalender == "uji-1"
-    assert penilaian.rujukan == RujukanStandar(
-        instansi="banjarmasin", layanan="layanan-uji", keputusan="sk-093-2024", sidik="sidik-uji"
-    )
+    assert penilaian.versi_kalender == KALENDER.versi
+    assert penilaian.rujukan == PENGANGKATAN_ANAK.rujukan
     assert [(t.kode, t.bacaan) for t in penilaian.tafsir] == [
         ("batas-atas-usia", "genap-tahun"),
         ("kabisat", "1-maret"),
@@ -375,7 +374,7 @@ def _bentuk(h: SyaratDinilai) -> object:
 
 
 def test_ringkasan_berisi_kode_kesimpulan_ambang_dan_versi() -> None:
-    fakta = ubah(santunan_layak(), "almarhum", keanggotaan=terdaftar("LAIN"))
+    fakta = ubah(santunan_layak(), "almarhum", terdaftar=terdaftar("LAIN"))
 
     ringkasan = menilai(SANTUNAN, fakta).ringkas()
 

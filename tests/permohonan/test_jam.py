@@ -5,11 +5,8 @@ from datetime import timedelta
 import attrs
 import pytest
 from tests.permohonan.contoh import (
-    ADOPSI,
     ANI,
     BERKAS_ADOPSI,
-    INSTANSI,
-    KALENDER,
     KEPALA,
     LOKET,
     PAGI,
@@ -37,6 +34,7 @@ from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPe
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, BacaanWaktu
 from dinsos_core.domain.waktu.batas import JadwalLuar, urai_batas
 from dinsos_core.domain.waktu.tenggat import TanpaTenggat, Tenggat
+from dinsos_core.testing.contoh import ADOPSI, INSTANSI, KALENDER
 
 
 def jam(dunia: Dunia, kasus: KasusId, kode: str) -> Kewajiban:

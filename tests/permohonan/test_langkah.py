@@ -5,7 +5,6 @@ from typing import Any, TypeVar
 import attrs
 import pytest
 from tests.permohonan.contoh import (
-    ADOPSI,
     ANI,
     BERKAS_ADOPSI,
     BPKPAD,
@@ -18,7 +17,6 @@ from tests.permohonan.contoh import (
     PEKSOS,
     PLH,
     RANGKAP,
-    SANTUNAN,
     TIM,
     Dunia,
     langkah_,
@@ -39,6 +37,7 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.nilai import Keanggotaan
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.standar.model import Bila, JenisLangkah, Langkah, StandarPelayanan
+from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
 
 E = TypeVar("E", bound=u.Kejadian)
 

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.permohonan.contoh import (
-    ADOPSI,
     ANI,
     KABID,
     KEPALA,
@@ -18,7 +17,6 @@ from tests.permohonan.contoh import (
     ORANG_LAIN,
     PAGI,
     PEKSOS,
-    SANTUNAN,
     Dunia,
     ajukan_adopsi,
     ajukan_santunan,
@@ -35,6 +33,7 @@ from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import Bila, Varian
+from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
 
 
 def pihak(nama: str, **data: object) -> pu.PihakDiajukan:

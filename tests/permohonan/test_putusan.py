@@ -6,16 +6,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.permohonan.contoh import (
-    ADOPSI,
-    ANI,
-    INSTANSI,
-    KALENDER,
-    KOSAKATA,
-    LOKET,
-    PAGI,
-    ajukan_adopsi,
-)
+from tests.permohonan.contoh import ANI, LOKET, PAGI, ajukan_adopsi
 
 from dinsos_core.domain.kelayakan.penilaian import WaktuUji, siapkan
 from dinsos_core.domain.permohonan import kejadian as k
@@ -29,6 +20,7 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
+from dinsos_core.testing.contoh import ADOPSI, INSTANSI, KALENDER, KOSAKATA
 from dinsos_core.testing.permohonan import ajuan, standar_permohonan
 
 PERINTAH: dict[str, object] = {

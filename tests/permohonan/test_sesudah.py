@@ -6,9 +6,7 @@ from datetime import date, timedelta
 import attrs
 import pytest
 from tests.permohonan.contoh import (
-    ADOPSI,
     ANI,
-    INSTANSI,
     KABID,
     KEPALA,
     LOKET,
@@ -32,6 +30,7 @@ from dinsos_core.domain.permohonan.siklus import BERJALAN, Status
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
+from dinsos_core.testing.contoh import ADOPSI, INSTANSI
 
 
 def di(tujuan: str, standar: StandarPelayanan = ADOPSI) -> tuple[Dunia, KasusId]:
@@ -133,7 +132,7 @@ def test_unit_asing_ditulis_apa_adanya_dan_tanpa_klasifikasi_dipakai_kode_produk
 
     (surat,) = dunia.keadaan(kasus).surat
     assert (surat.nomor, surat.berlaku_sampai) == ("/001/umum/2026", None)
-    assert list(dunia.gudang.tabel.nomor) == [("bjm", "izin", 2026)]
+    assert list(dunia.gudang.tabel.nomor) == [("contoh", "izin", 2026)]
 
 
 @pytest.mark.parametrize("saat", ["serahkan", "akhir"])

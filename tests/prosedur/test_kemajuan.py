@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.permohonan.contoh import ADOPSI, KOSAKATA, SANTUNAN
 
 from dinsos_core.domain.kasus.kemajuan import Kemajuan
 from dinsos_core.domain.prosedur.alur import berikutnya, hasil_mungkin, langkah_terbit, pertama
@@ -13,6 +12,7 @@ from dinsos_core.domain.prosedur.cara import cara_langkah
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah
+from dinsos_core.testing.contoh import ADOPSI, KOSAKATA, SANTUNAN
 from dinsos_core.testing.permohonan import alur
 
 J = JenisLangkah

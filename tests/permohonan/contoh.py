@@ -22,11 +22,10 @@ from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
 from dinsos_core.domain.shared.pelaku import JenisMandat, Mandat, Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
-from dinsos_core.domain.standar.model import (
-    StandarPelayanan,
-)
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.lingkungan import PermintaanRegistri, SumberTakTerjangkau
-from dinsos_core.testing.contoh import ADOPSI, INSTANSI, KALENDER, KOSAKATA, SANTUNAN, KatalogUji
+from dinsos_core.testing.contoh import ADOPSI as ADOPSI  # noqa: PLC0414 -- test_tersedia.py takes it here
+from dinsos_core.testing.contoh import INSTANSI, KALENDER, KOSAKATA, SANTUNAN, KatalogUji
 
 E = TypeVar("E", bound=Kejadian)
 
@@ -90,6 +89,11 @@ BERKAS_ADOPSI = (
     serah("penghasilan", pilihan="slip"),
 )
 BERKAS_SANTUNAN = (serah("kematian", rangkap=3), serah("kis"))
+
+
+def pihak(nama: str, **data: object) -> pu.PihakDiajukan:
+    """One party as stated."""
+    return pu.PihakDiajukan(pihak=nama, data=data)
 
 
 def ajukan_adopsi(**ubah: Any) -> p.AjukanPermohonan:
@@ -275,9 +279,9 @@ def sampai(dunia: Dunia, kasus: KasusId, tujuan: str) -> None:
     assert tujuan == "akhir", tujuan
 
 
-def di(tujuan: str, standar: StandarPelayanan = ADOPSI, **ubah: Any) -> tuple[Dunia, KasusId]:
+def di(tujuan: str, *standar: StandarPelayanan, **ubah: Any) -> tuple[Dunia, KasusId]:
     """A world with an adoption case at the moment when ``tujuan`` is the turn."""
-    dunia = Dunia(standar)
+    dunia = Dunia(*standar)
     kasus = dunia.adopsi(**ubah)
     sampai(dunia, kasus, tujuan)
     return dunia, kasus
@@ -304,9 +308,9 @@ def santunan_di(tujuan: str, standar: StandarPelayanan = SANTUNAN) -> tuple[Duni
     return dunia, kasus
 
 
-def dikembalikan(standar: StandarPelayanan = ADOPSI) -> tuple[Dunia, KasusId]:
+def dikembalikan(*standar: StandarPelayanan) -> tuple[Dunia, KasusId]:
     """An adoption case sent back because no paper was there."""
-    dunia, kasus = di("periksa", standar, berkas=())
+    dunia, kasus = di("periksa", *standar, berkas=())
     dunia.ya(langkah_(kasus, "periksa"), LOKET)
     return dunia, kasus
 
@@ -328,9 +332,9 @@ def akhiri(dunia: Dunia, kasus: KasusId, status: str) -> None:
     dunia.ya(*cara[status])
 
 
-def ditolak(standar: StandarPelayanan = ADOPSI) -> tuple[Dunia, KasusId]:
+def ditolak(*standar: StandarPelayanan) -> tuple[Dunia, KasusId]:
     """A refused adoption case."""
-    dunia, kasus = di("teken-kepala", standar)
+    dunia, kasus = di("teken-kepala", *standar)
     akhiri(dunia, kasus, "ditolak")
     return dunia, kasus
 
@@ -364,3 +368,16 @@ def satu(hasil: PerintahTerlaksana, jenis: type[E]) -> E:
     """The one event of this kind."""
     (ketemu,) = [e for e in hasil.kejadian if isinstance(e, jenis)]
     return ketemu
+
+
+def isi(dunia: Dunia) -> tuple[object, ...]:
+    """Everything a failed command must leave as it was."""
+    tabel = dunia.gudang.tabel
+    return (
+        dict(tabel.kasus.kasus),
+        dict(tabel.kasus.riwayat),
+        dict(tabel.kiriman),
+        {subjek: dict(nilai) for subjek, nilai in tabel.brankas.nilai.items()},
+        dict(tabel.perintah),
+        dict(tabel.nomor),
+    )

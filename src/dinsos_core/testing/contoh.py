@@ -3,7 +3,7 @@
 The agency, its officers' roles and the sentences are invented; the standards are shaped like two
 real ones, so that between them they use most of what a decree can ask for:
 
-- `INSTANSI`: letterhead, letter numbers, every limit of the agency's own, hours and a closure.
+- `INSTANSI`: letterhead, letter numbers, limits and a role of the agency's own, hours, a closure.
 - `KOSAKATA`: facts of every kind, owner and source; roles that are parties, offices and a system.
 - `KALENDER`: Monday to Friday, 07.30 to 16.00, without holidays; 2025 and 2026 are decreed.
 - `ADOPSI`: initials before the determination, a field check that may advise refusal, a step that
@@ -141,7 +141,11 @@ INSTANSI = Instansi(
     kop=("PEMERINTAH KOTA CONTOH", "DINAS SOSIAL"),
     unit={"rehsos": "REHSOS"},
     format_nomor="{klasifikasi}/{nomor:03d}/{unit}/{tahun}",
-    kalender={"jam": {"senin-jumat": "07:30-16:00"}, "tutup": [date(2026, 12, 31)]},
+    kalender={
+        "jam": {"senin-jumat": "07:30-16:00"},
+        "libur": [{"tanggal": date(2026, 12, 31), "nama": "Tutup buku"}],
+        "tahun_pasti": [2025, 2026],
+    },
     parameter={
         "batas_melengkapi": "10 hari kerja",
         "batas_keberatan": "21 hari kerja",
@@ -200,6 +204,7 @@ ADOPSI = standar(
         Syarat(
             kode="menikah",
             teks="Menikah",
+            butir=("2",),
             uji="ya",
             fakta="menikah",
             akibat=Akibat.TERUSKAN,
@@ -208,6 +213,7 @@ ADOPSI = standar(
         Syarat(
             kode="satu-anak",
             teks="Paling banyak satu anak",
+            butir=("2",),
             uji="paling_banyak",
             fakta="jumlah_anak",
             parameter={"maks": 1},
@@ -215,6 +221,7 @@ ADOPSI = standar(
         Syarat(
             kode="layak-huni",
             teks="Rumah layak",
+            butir=("2",),
             uji="atestasi",
             fakta="layak_huni",
             parameter={"oleh": ("tim", "loket", "kepala")},
@@ -292,6 +299,7 @@ SANTUNAN = standar(
         Syarat(
             kode="terdaftar",
             teks="Almarhum terdaftar",
+            butir=("2",),
             uji="terdaftar",
             fakta="almarhum.terdaftar",
             parameter={"daftar": ("dtks",)},
@@ -300,6 +308,7 @@ SANTUNAN = standar(
         Syarat(
             kode="klaim",
             teks="30 hari kalender",
+            butir=("2",),
             uji="hari_sejak",
             fakta="almarhum.tanggal_meninggal",
             parameter={"maks": 30},

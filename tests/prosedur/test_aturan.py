@@ -1,13 +1,26 @@
-"""`decide` as a whole: pure, total, and by itself without any pipeline."""
+"""`decide` as a whole: pure, total, by itself without any pipeline, on the lifecycle's table."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.permohonan.contoh import ANI, LOKET, PAGI, ajukan_adopsi
+from tests.permohonan.contoh import (
+    ANI,
+    KEPALA,
+    LOKET,
+    PAGI,
+    PEKSOS,
+    Dunia,
+    ajukan_adopsi,
+    akhiri,
+    di,
+    dikembalikan,
+    langkah_,
+)
 
+from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kelayakan.penilaian import WaktuUji, siapkan
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
@@ -96,3 +109,111 @@ def test_permohonan_yang_terbaca_selalu_diterima_dan_dapat_dilipat(data: st.Data
         PERMOHONAN, keadaan, attrs.evolve(perintah, kasus=KasusId("lain")), konteks(standar)
     )
     assert [h.kode for h in ulang.failure()] == [H.KASUS_SUDAH_ADA]
+
+
+# --- the wrong status
+
+
+BERLANGKAH = ("diajukan", "diproses", "disetujui", "di_sistem_lain", "terbit", "ditolak")
+BELUM_DITETAPKAN = ("diajukan", "dikembalikan", "diproses")
+BELUM_TERBIT = ("diajukan", "dikembalikan", "diproses", "disetujui", "keberatan")
+BELUM_BERAKHIR = (*BELUM_TERBIT[:4], "di_sistem_lain", "terbit", "keberatan")
+DAPAT_DIBUKA = ("disetujui", "ditolak", "diteruskan", "selesai", "ditarik", "gugur")
+SALAH_STATUS: tuple[tuple[tuple[str, ...], Any, Pelaku, str, tuple[str, ...]], ...] = (
+    (
+        ("dikembalikan",),
+        lambda k: langkah_(k, "periksa"),
+        LOKET,
+        "langkah_diselesaikan",
+        BERLANGKAH,
+    ),
+    (("ditarik",), lambda k: langkah_(k, "teken"), KEPALA, "langkah_diselesaikan", BERLANGKAH),
+    (
+        ("serahkan",),  # the determination stands on the assessment on record
+        lambda k: langkah_(k, "serahkan", fakta={"layak_huni": False}),
+        LOKET,
+        "data_dikoreksi",
+        BELUM_DITETAPKAN,
+    ),
+    (
+        ("terbitkan",),
+        lambda k: pu.KoreksiData(kasus=k, fakta={"menikah": False}),
+        ANI,
+        "data_dikoreksi",
+        BELUM_DITETAPKAN,
+    ),
+    (
+        ("terbitkan", "serahkan"),
+        lambda k: pu.NilaiUlang(kasus=k),
+        PEKSOS,
+        "kelayakan_dinilai",
+        ("diproses",),
+    ),
+    (
+        ("serahkan", "akhir"),
+        lambda k: p.TarikPermohonan(kasus=k),
+        ANI,
+        "permohonan_ditarik",
+        BELUM_TERBIT,
+    ),
+    (
+        ("periksa", "lapangan", "akhir"),
+        lambda k: p.GugurkanPermohonan(kasus=k),
+        LOKET,
+        "permohonan_gugur",
+        ("dikembalikan",),
+    ),
+    (
+        ("periksa", "lapangan", "serahkan"),
+        lambda k: pu.BukaKembaliKasus(kasus=k, alasan="x"),
+        KEPALA,
+        "kasus_dibuka_kembali",
+        DAPAT_DIBUKA,
+    ),
+    (
+        ("ditolak", "akhir"),
+        lambda k: pu.JedaKasus(kasus=k, sebab=pu.SebabJeda.KUOTA),
+        LOKET,
+        "kasus_dijeda",
+        BELUM_BERAKHIR,
+    ),
+    (
+        ("ditolak", "akhir"),
+        lambda k: pu.LanjutkanKasus(kasus=k),
+        LOKET,
+        "kasus_dilanjutkan",
+        BELUM_BERAKHIR,
+    ),
+)
+
+
+def pada(saat: str) -> tuple[Dunia, KasusId]:
+    """An adoption case at a turn, sent back, or at an end."""
+    if saat == "dikembalikan":
+        return dikembalikan()
+    if saat not in ("ditarik", "ditolak"):
+        return di(saat)
+    dunia, kasus = di("teken-kepala")
+    akhiri(dunia, kasus, saat)
+    return dunia, kasus
+
+
+@pytest.mark.parametrize(
+    ("saat", "buat", "oleh", "kejadian", "boleh"),
+    [(saat, *isi) for semua, *isi in SALAH_STATUS for saat in semua],
+)
+def test_perintah_hanya_dalam_status_yang_mengenal_kejadiannya(
+    saat: str, buat: Any, oleh: Pelaku, kejadian: str, boleh: tuple[str, ...]
+) -> None:
+    """Refused with the statuses in which it may happen; nor is it offered."""
+    dunia, kasus = pada(saat)
+    sebelum = dunia.keadaan(kasus)
+    perintah = buat(kasus)
+
+    (h,) = dunia.halangan(perintah, oleh)
+    tawaran = [t.perintah for t in dunia.app.langkah_tersedia(kasus, oleh) if not t.langkah]
+
+    assert h.kode is H.STATUS_TIDAK_MENGIZINKAN
+    assert h.rincian == {"status": sebelum.status.value, "kejadian": kejadian, "boleh": boleh}
+    assert type(perintah).__name__ not in tawaran
+    assert dunia.keadaan(kasus) == sebelum

@@ -3,22 +3,18 @@
 from datetime import date
 
 import attrs
+from hypothesis import strategies as st
 
 from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai, nilai
 from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
-from dinsos_core.domain.standar.model import (
-    Akibat,
-    BatasPihak,
-    Bila,
-    StandarPelayanan,
-    Syarat,
-)
+from dinsos_core.domain.standar.model import Akibat, BatasPihak, Bila, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.kalender import Libur
 from dinsos_core.domain.waktu.usia import Kabisat
 from dinsos_core.testing import contoh
+from dinsos_core.testing import kelayakan as strategi
 
 PENGAJUAN = date(2026, 6, 20)
 
@@ -221,3 +217,9 @@ def satu(
     """The judgement of a single condition."""
     (hasil,) = menilai(syarat, kasus, pengajuan, kabisat).syarat
     return hasil
+
+
+SYARAT_ACAK = st.lists(strategi.syarat(contoh.KOSAKATA), min_size=1, max_size=5).map(
+    lambda daftar: [attrs.evolve(s, kode=f"s{n}") for n, s in enumerate(daftar)]
+)
+"""Up to five sound conditions over the sample vocabulary."""

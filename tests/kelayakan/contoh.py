@@ -9,7 +9,7 @@ from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai, nilai
 from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
-from dinsos_core.domain.standar.model import Akibat, BatasPihak, Bila, StandarPelayanan, Syarat
+from dinsos_core.domain.standar.model import BatasPihak, Bila, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.kalender import Libur
 from dinsos_core.domain.waktu.usia import Kabisat
@@ -35,109 +35,45 @@ def standar(*syarat: Syarat, pihak: tuple[BatasPihak, ...] = ()) -> StandarPelay
     return contoh.standar(syarat=syarat, pihak=pihak)
 
 
-USIA = Syarat(
-    kode="usia",
-    butir=("2",),
-    teks="Usia 30 sampai 55 tahun",
-    uji="usia",
-    fakta="setiap pemohon.tanggal_lahir",
-    parameter={"min": 30, "maks": 55},
-    bawa="KTP",
-    tafsir=(TafsirDipakai(kode="batas-atas-usia", bacaan="genap-tahun"),),
+_USIA, _MENIKAH, SATU_ANAK, _ = contoh.ADOPSI.syarat
+USIA = attrs.evolve(
+    _USIA, bawa="KTP", tafsir=(TafsirDipakai(kode="batas-atas-usia", bacaan="genap-tahun"),)
 )
-AGAMA_SAMA = Syarat(
-    kode="agama",
-    butir=("3",),
-    teks="Seagama dengan anak",
-    uji="sama",
-    fakta="setiap pemohon.agama",
+MENIKAH = attrs.evolve(_MENIKAH, tafsir=(TafsirDipakai(kode="pemohon-lajang", bacaan="teruskan"),))
+AGAMA_SAMA = contoh.syarat(
+    "agama",
+    "Seagama dengan anak",
+    "sama",
+    "setiap pemohon.agama",
     parameter={"dengan": "anak.agama"},
 )
-LAMA_NIKAH = Syarat(
-    kode="lama-nikah",
-    butir=("4",),
-    teks="Menikah sedikitnya 5 tahun",
-    uji="lama",
-    fakta="tanggal_nikah",
+LAMA_NIKAH = contoh.syarat(
+    "lama-nikah",
+    "Menikah sedikitnya 5 tahun",
+    "lama",
+    "tanggal_nikah",
     parameter={"min": "5 tahun"},
     bila=Bila(fakta="menikah"),
 )
-BUKAN_SEJENIS = Syarat(
-    kode="bukan-sejenis",
-    butir=("4",),
-    teks="Bukan pasangan sejenis",
-    uji="berbeda",
-    fakta="setiap pemohon.jenis_kelamin",
+BUKAN_SEJENIS = contoh.syarat(
+    "bukan-sejenis",
+    "Bukan pasangan sejenis",
+    "berbeda",
+    "setiap pemohon.jenis_kelamin",
     bila=Bila(fakta="menikah"),
 )
-MENIKAH = Syarat(
-    kode="menikah",
-    butir=("4",),
-    teks="Menikah",
-    uji="ya",
-    fakta="menikah",
-    akibat=Akibat.TERUSKAN,
-    kepada="provinsi",
-    tafsir=(TafsirDipakai(kode="pemohon-lajang", bacaan="teruskan"),),
-)
 PENGANGKATAN_ANAK = standar(
-    Syarat(
-        kode="domisili",
-        butir=("1",),
-        teks="Berdomisili di kota",
-        uji="wilayah",
-        fakta="setiap pemohon.domisili",
-    ),
-    USIA,
-    AGAMA_SAMA,
-    LAMA_NIKAH,
-    BUKAN_SEJENIS,
-    MENIKAH,
-    Syarat(
-        kode="jumlah-anak",
-        butir=("5",),
-        teks="Paling banyak satu anak",
-        uji="paling_banyak",
-        fakta="jumlah_anak",
-        parameter={"maks": 1},
-    ),
-    pihak=(
-        BatasPihak(pihak="pemohon", minimal=1, maksimal=2),
-        BatasPihak(pihak="anak", minimal=1, maksimal=1),
-    ),
+    contoh.syarat("domisili", "Berdomisili di kota", "wilayah", "setiap pemohon.domisili"),
+    *(USIA, AGAMA_SAMA, LAMA_NIKAH, BUKAN_SEJENIS, MENIKAH, SATU_ANAK),
+    pihak=contoh.ADOPSI.pihak,
 )
 
-TERDAFTAR = Syarat(
-    kode="terdaftar",
-    butir=("1",),
-    teks="Almarhum tercantum dalam DTKS",
-    uji="terdaftar",
-    fakta="almarhum.terdaftar",
-    parameter={"daftar": ("dtks",), "daftar_setara": ("dtsen",)},
-    pada="almarhum.tanggal_meninggal",
-)
-TIGA_PULUH_HARI = Syarat(
-    kode="30-hari",
-    butir=("2",),
-    teks="Diajukan dalam 30 hari kalender",
-    uji="hari_sejak",
-    fakta="almarhum.tanggal_meninggal",
-    parameter={"maks": 30},
-)
+TERDAFTAR, TIGA_PULUH_HARI = contoh.SANTUNAN.syarat
 SANTUNAN = standar(
     TERDAFTAR,
-    Syarat(
-        kode="ahli-waris",
-        butir=("2",),
-        teks="Diajukan ahli waris",
-        uji="ya",
-        fakta="pemohon.ahli_waris",
-    ),
+    contoh.syarat("ahli-waris", "Diajukan ahli waris", "ya", "pemohon.ahli_waris"),
     TIGA_PULUH_HARI,
-    pihak=(
-        BatasPihak(pihak="pemohon", minimal=1, maksimal=1),
-        BatasPihak(pihak="almarhum", minimal=1, maksimal=1),
-    ),
+    pihak=contoh.SANTUNAN.pihak,
 )
 
 

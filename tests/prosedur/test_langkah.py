@@ -179,6 +179,7 @@ def test_yang_disebut_petugas_mendahului_saran_penilaian() -> None:
         ("serah", ["diserahkan_ke_sistem", "kasus_ditutup"]),
         ("jawaban", ["sistem_memenuhi", "kasus_ditutup"]),
         ("transfer", ["langkah_diselesaikan", "kasus_ditutup"]),
+        ("informasi", ["langkah_diselesaikan", "kasus_ditutup"]),
     ],
 )
 def test_langkah_terakhir_menutup_perkara_apa_pun_jenisnya(
@@ -187,21 +188,12 @@ def test_langkah_terakhir_menutup_perkara_apa_pun_jenisnya(
     kode = [s.kode for s in SANTUNAN.langkah]
     langkah = (*SANTUNAN.langkah[: kode.index(terakhir) + 1], SANTUNAN.langkah[-1])
     dunia, kasus = santunan_di(terakhir, attrs.evolve(SANTUNAN, langkah=langkah))
-    oleh = {"tetapkan": KEPALA, "serah": PEKSOS}.get(terakhir, BPKPAD)
+    oleh = {"tetapkan": KEPALA, "serah": PEKSOS, "informasi": LOKET}.get(terakhir, BPKPAD)
     hasil = {"tetapkan": "setuju", "jawaban": "berhasil"}.get(terakhir, "")
 
     selesai = dunia.ya(langkah_(kasus, terakhir, hasil), oleh)
 
     assert tipe(selesai)[-2:] == tipe_akhir
-    assert dunia.keadaan(kasus).status is Status.SELESAI
-
-
-def test_penutupan_otomatis_setelah_langkah_terakhir() -> None:
-    dunia, kasus = santunan_di("informasi")
-
-    hasil = dunia.ya(langkah_(kasus, "informasi"), LOKET)
-
-    assert tipe(hasil) == ["langkah_diselesaikan", "kasus_ditutup"]
     keadaan = dunia.keadaan(kasus)
     assert (keadaan.status, keadaan.kemajuan.kini) == (Status.SELESAI, "akhir")
     assert keadaan.penanda[-1].nama == "selesai"

@@ -13,8 +13,9 @@ real ones, so that between them they use most of what a decree can ask for:
 - `SANTUNAN`: a claim judged by a register as it stood on another day, and by a limit in days; a
   step of either of two roles; the hand-over to another system, which pays, fails or postpones.
 
-`standar` makes another standard of the same agency and decree; `langkah`, `dokumen`, `batas_waktu`,
-`fakta` and `istilah` say its parts briefly. `KatalogUji` serves given standards as a catalogue.
+`standar` makes another standard of the same agency and decree; `syarat`, `langkah`, `dokumen`,
+`batas_waktu`, `fakta` and `istilah` say its parts briefly. `KatalogUji` serves
+given standards as a catalogue.
 """
 
 from collections.abc import Mapping
@@ -66,6 +67,11 @@ def fakta(kode: str, jenis: JenisFakta, **lain: Any) -> DefinisiFakta:
 def istilah(*kode: str) -> dict[str, Istilah]:
     """Terms that are called by their codes."""
     return {satu: Istilah(kode=satu, nama=satu, nama_en=satu) for satu in kode}
+
+
+def syarat(kode: str, teks: str, uji: str, fakta: str, **lain: Any) -> Syarat:
+    """A condition of the decree's item 2, unless of another."""
+    return Syarat(kode=kode, teks=teks, uji=uji, fakta=fakta, **{"butir": ("2",), **lain})
 
 
 def langkah(kode: str, jenis: JenisLangkah, *oleh: str, **lain: Any) -> Langkah:
@@ -193,37 +199,26 @@ ADOPSI = standar(
         BatasPihak(pihak="anak", minimal=1, maksimal=1),
     ),
     syarat=(
-        Syarat(
-            kode="usia",
-            teks="Usia 30 sampai 55",
-            butir=("2",),
-            uji="usia",
-            fakta="setiap pemohon.tanggal_lahir",
+        syarat(
+            "usia",
+            "Usia 30 sampai 55 tahun",
+            "usia",
+            "setiap pemohon.tanggal_lahir",
             parameter={"min": 30, "maks": 55},
         ),
-        Syarat(
-            kode="menikah",
-            teks="Menikah",
-            butir=("2",),
-            uji="ya",
-            fakta="menikah",
-            akibat=Akibat.TERUSKAN,
-            kepada="provinsi",
-        ),
-        Syarat(
-            kode="satu-anak",
-            teks="Paling banyak satu anak",
-            butir=("2",),
-            uji="paling_banyak",
-            fakta="jumlah_anak",
+        syarat("menikah", "Menikah", "ya", "menikah", akibat=Akibat.TERUSKAN, kepada="provinsi"),
+        syarat(
+            "satu-anak",
+            "Paling banyak satu anak",
+            "paling_banyak",
+            "jumlah_anak",
             parameter={"maks": 1},
         ),
-        Syarat(
-            kode="layak-huni",
-            teks="Rumah layak",
-            butir=("2",),
-            uji="atestasi",
-            fakta="layak_huni",
+        syarat(
+            "layak-huni",
+            "Rumah layak",
+            "atestasi",
+            "layak_huni",
             parameter={"oleh": ("tim", "loket", "kepala")},
         ),
     ),
@@ -296,21 +291,19 @@ SANTUNAN = standar(
         BatasPihak(pihak="almarhum", minimal=1, maksimal=1),
     ),
     syarat=(
-        Syarat(
-            kode="terdaftar",
-            teks="Almarhum terdaftar",
-            butir=("2",),
-            uji="terdaftar",
-            fakta="almarhum.terdaftar",
-            parameter={"daftar": ("dtks",)},
+        syarat(
+            "terdaftar",
+            "Almarhum terdaftar dalam DTKS",
+            "terdaftar",
+            "almarhum.terdaftar",
+            parameter={"daftar": ("dtks",), "daftar_setara": ("dtsen",)},
             pada="almarhum.tanggal_meninggal",
         ),
-        Syarat(
-            kode="klaim",
-            teks="30 hari kalender",
-            butir=("2",),
-            uji="hari_sejak",
-            fakta="almarhum.tanggal_meninggal",
+        syarat(
+            "klaim",
+            "Diajukan dalam 30 hari kalender",
+            "hari_sejak",
+            "almarhum.tanggal_meninggal",
             parameter={"maks": 30},
         ),
     ),

@@ -9,13 +9,13 @@ real ones, so that between them they use most of what a decree can ask for:
 - `ADOPSI`: initials before the determination, a field check that may advise refusal, a step that
   may be skipped, an assessment that may pass the case on, a determination that may send it back; a
   numbered letter valid for six months. Papers in copies, certified, original, one of two, for each
-  party, only if, if any. A condition that only a witness can tell.
+  party, only if, if any. A condition that no decree prints, and one that only a witness can tell.
 - `SANTUNAN`: a claim judged by a register as it stood on another day, and by a limit in days; a
   step of either of two roles; the hand-over to another system, which pays, fails or postpones.
 
 `standar` makes another standard of the same agency and decree; `syarat`, `langkah`, `dokumen`,
-`batas_waktu`, `fakta` and `istilah` say its parts briefly. `KatalogUji` serves
-given standards as a catalogue.
+`batas_waktu`, `fakta` and `istilah` say its parts briefly. `KatalogUji` serves standards as a
+catalogue does.
 """
 
 from collections.abc import Mapping
@@ -213,6 +213,8 @@ ADOPSI = standar(
             "paling_banyak",
             "jumlah_anak",
             parameter={"maks": 1},
+            butir=(),
+            milik_kami=True,
         ),
         syarat(
             "layak-huni",

@@ -8,9 +8,7 @@ import attrs
 import pytest
 from returns.pipeline import is_successful
 from tests.permohonan.contoh import (
-    ADOPSI,
     ANI,
-    KALENDER,
     KEPALA,
     KEPALA_LAIN,
     LOKET,
@@ -18,7 +16,6 @@ from tests.permohonan.contoh import (
     PAGI,
     PEKSOS,
     PLH,
-    SANTUNAN,
     Dunia,
     ajukan_adopsi,
     langkah_,
@@ -39,6 +36,7 @@ from dinsos_core.domain.standar.model import Varian
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.kalender import JamKerja, Libur
 from dinsos_core.ports.penyimpanan import SaringanKasus
+from dinsos_core.testing.contoh import ADOPSI, KALENDER, SANTUNAN
 
 
 def orang(nama: str, **data: object) -> pu.PihakDiajukan:

@@ -15,18 +15,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from returns.pipeline import is_successful
 from returns.result import Result
 from tests.permohonan.contoh import (
-    ADOPSI,
     ANI,
-    INSTANSI,
-    KALENDER,
     KEPALA,
     KEPALA_LAIN,
-    KOSAKATA,
     LOKET,
     PAGI,
     PLH,
     RANGKAP,
-    SANTUNAN,
     SEMUA_PELAKU,
     Dunia,
     ajukan_adopsi,
@@ -54,11 +49,12 @@ from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
 from dinsos_core.domain.waktu.tenggat import Tenggat
+from dinsos_core.testing.contoh import ADOPSI, INSTANSI, KALENDER, KOSAKATA, SANTUNAN
 from dinsos_core.testing.kelayakan import nilai_sah
 from dinsos_core.testing.permohonan import ajuan, dokumen_diserahkan, standar_permohonan
 
 PERINTAH_KASUS = tuple(k for k in get_args(p.PerintahPermohonan) if issubclass(k, pu.PadaKasus))
-PETUGAS = Pelaku(id=PelakuId("petugas"), instansi="bjm", peran=frozenset(KOSAKATA.peran))
+PETUGAS = Pelaku(id=PelakuId("petugas"), instansi=INSTANSI.kode, peran=frozenset(KOSAKATA.peran))
 """Somebody who holds every office."""
 KATA = st.sampled_from(("", " ", "alasan"))
 

@@ -1,11 +1,11 @@
 """The agency's parameters on personal data, as its catalogue file states them."""
 
 import pytest
-from tests.permohonan.contoh import KOSAKATA
 
 from dinsos_adapters.katalog.instansi import baca_instansi
 from dinsos_adapters.katalog.masalah import Catatan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
+from dinsos_core.testing.contoh import KOSAKATA
 
 
 def masalah(parameter: dict[str, str]) -> list[str]:
@@ -17,7 +17,7 @@ def masalah(parameter: dict[str, str]) -> list[str]:
         "zona": "Asia/Makassar",
         "parameter": parameter,
     }
-    baca_instansi("bjm", isi, KOSAKATA, RegisterTafsir(), catatan)
+    baca_instansi("contoh", isi, KOSAKATA, RegisterTafsir(), catatan)
     return [satu.kunci for satu in catatan.masalah]
 
 

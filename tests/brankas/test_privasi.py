@@ -13,18 +13,7 @@ from hypothesis import strategies as st
 from returns.pipeline import is_successful
 from returns.result import Result
 from tests.brankas.bahan import gudang_sqlite
-from tests.permohonan.contoh import (
-    ADOPSI,
-    ANI,
-    LOKET,
-    NIK_ANAK,
-    NIK_ANI,
-    PAGI,
-    PEKSOS,
-    SANTUNAN,
-    Dunia,
-    sampai,
-)
+from tests.permohonan.contoh import ANI, LOKET, NIK_ANAK, NIK_ANI, PAGI, PEKSOS, Dunia, sampai
 
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
@@ -47,9 +36,10 @@ from dinsos_core.domain.shared.pelaku import JenisMandat, Mandat, Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.brankas import CatatanAkses
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
+from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
 
 K = KodeHalangan
-PDP = Pelaku(id=PelakuId("u-pdp"), instansi="bjm", peran=frozenset({"petugas_pdp"}))
+PDP = Pelaku(id=PelakuId("u-pdp"), instansi="contoh", peran=frozenset({"petugas_pdp"}))
 DARI_ANI = Orang(nik=NIK_ANI)
 TARIK = "tarik"
 
@@ -268,7 +258,7 @@ def test_kasus_yang_dibuka_lagi_setelah_hapus_tidak_menerima_data_baru(dunia: Du
     assert dunia.tidak(koreksi, LOKET) == [K.SUBJEK_DIHAPUS]
 
 
-PDP_KEPALA = Pelaku(id=PelakuId("kepala"), instansi="bjm", peran=frozenset({"kepala"}))
+PDP_KEPALA = Pelaku(id=PelakuId("kepala"), instansi="contoh", peran=frozenset({"kepala"}))
 
 # --- who may
 
@@ -303,7 +293,7 @@ def test_peran_petugas_adalah_parameter_instansi_dan_boleh_dipegang_plh() -> Non
     hari = dunia.jam().date()
     plh = Pelaku(
         id=PelakuId("plh"),
-        instansi="bjm",
+        instansi="contoh",
         mandat=(Mandat(peran="arsiparis", jenis=JenisMandat.PLH, dari=hari, sampai=hari),),
     )
 

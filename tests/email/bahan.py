@@ -1,4 +1,4 @@
-"""What the mail tests share: an agency, a letter, and the templates as docs/pesan.md lists them."""
+"""What the mail tests share: a letter, and the templates as docs/pesan.md lists them."""
 
 import re
 from collections.abc import Iterator
@@ -8,20 +8,13 @@ from pathlib import Path
 from attrs import frozen
 
 from dinsos_adapters.email.susun import BERBARIS
-from dinsos_core.domain.standar.model import Instansi
 from dinsos_core.ports.pengirim import SuratElektronik
+from dinsos_core.testing.contoh import INSTANSI
 
 AKAR = Path(__file__).parents[2]
 DOKUMEN = (AKAR / "docs" / "pesan.md").read_text(encoding="utf-8")
 PADA = datetime(2026, 6, 20, 1, 30, tzinfo=UTC)
 DARI = "layanan@dinsos.example.go.id"
-INSTANSI = Instansi(
-    kode="kota-contoh",
-    nama="Dinas Sosial Kota Contoh",
-    wilayah="63.71",
-    zona="Asia/Makassar",
-    kop=("PEMERINTAH KOTA CONTOH", "DINAS SOSIAL"),
-)
 
 
 @frozen

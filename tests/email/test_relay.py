@@ -8,7 +8,7 @@ import pytest
 from attrs import define, field
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.email.bahan import DOKUMEN, INSTANSI, PADA
+from tests.email.bahan import DOKUMEN, PADA
 
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.relay import (
@@ -29,6 +29,7 @@ from dinsos_core.ports.penyimpanan import (
     StatusPesan,
     UnitOfWork,
 )
+from dinsos_core.testing.contoh import INSTANSI
 
 
 @define

@@ -1,10 +1,9 @@
 """Every condition of every standard can be met, and broken alone, by facts made from itself."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, time
+from datetime import date
 from itertools import chain
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 import pytest
 from attrs import frozen
@@ -22,16 +21,10 @@ from dinsos_core.domain.kelayakan.penilaian import (
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.standar.model import Akibat, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
-from dinsos_core.domain.waktu.kalender import KalenderKerja, hari_biasa
+from dinsos_core.testing.contoh import KALENDER
 
 # A Wednesday, so that a last day the day before is a working day (tafsir 9).
 PADA = date(2026, 11, 4)
-KALENDER = KalenderKerja(
-    zona=ZoneInfo("Asia/Makassar"),
-    jam=hari_biasa(time(8), time(16)),
-    tahun_pasti=frozenset({2026}),
-    versi="uji",
-)
 HANYA_DICATAT = TafsirDipakai(kode="mental-menggelandang", bacaan="salah-satu")
 """The reading under which clarity of identity is asked and recorded, met by every answer."""
 TERPENUHI, TIDAK = Kesimpulan.TERPENUHI, Kesimpulan.TIDAK_TERPENUHI

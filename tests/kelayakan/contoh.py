@@ -1,42 +1,25 @@
-"""Two standards with the conditions of the real ones, and the vocabulary they use."""
+"""The conditions of two real standards, under the sample decree, and people who meet them."""
 
-from datetime import date, time
-from zoneinfo import ZoneInfo
+from datetime import date
+
+import attrs
+from hypothesis import strategies as st
 
 from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai, nilai
 from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
-from dinsos_core.domain.standar.kosakata import (
-    DefinisiFakta,
-    Istilah,
-    JenisFakta,
-    Kosakata,
-    MilikFakta,
-    SumberFakta,
-)
-from dinsos_core.domain.standar.model import (
-    Agregat,
-    Akibat,
-    BatasPihak,
-    Bila,
-    Instansi,
-    StandarPelayanan,
-    SuratKeputusan,
-    Syarat,
-)
+from dinsos_core.domain.standar.model import BatasPihak, Bila, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
-from dinsos_core.domain.waktu.kalender import KalenderKerja, Libur, hari_biasa
+from dinsos_core.domain.waktu.kalender import Libur
 from dinsos_core.domain.waktu.usia import Kabisat
+from dinsos_core.testing import contoh
+from dinsos_core.testing import kelayakan as strategi
 
 PENGAJUAN = date(2026, 6, 20)
 
-KALENDER = KalenderKerja(
-    zona=ZoneInfo("Asia/Makassar"),
-    jam=hari_biasa(time(8), time(16)),
-    libur=(Libur(tanggal=date(2026, 6, 1), nama="Hari Lahir Pancasila"),),
-    tahun_pasti=frozenset({2025, 2026}),
-    versi="uji-1",
+KALENDER = attrs.evolve(
+    contoh.KALENDER, libur=(Libur(tanggal=date(2026, 6, 1), nama="Hari Lahir Pancasila"),)
 )
 
 TERPENUHI = Kesimpulan.TERPENUHI
@@ -48,192 +31,49 @@ def waktu(kabisat: Kabisat = "1-maret") -> WaktuUji:
     return WaktuUji(kalender=KALENDER, kabisat=kabisat)
 
 
-def fakta(
-    kode: str,
-    jenis: JenisFakta,
-    milik: MilikFakta = MilikFakta.PIHAK,
-    *,
-    pilihan: tuple[str, ...] = (),
-    minimal: int | None = None,
-    digit: int | None = None,
-    spesifik: bool = False,
-    boleh_masa_depan: bool = False,
-    sumber: SumberFakta = SumberFakta.PERNYATAAN,
-) -> DefinisiFakta:
-    return DefinisiFakta(
-        kode=kode,
-        nama=kode,
-        nama_en=kode,
-        jenis=jenis,
-        milik=milik,
-        pilihan=pilihan,
-        minimal=minimal,
-        digit=digit,
-        spesifik=spesifik,
-        boleh_masa_depan=boleh_masa_depan,
-        sumber=sumber,
-    )
-
-
-def istilah(*kode: str) -> dict[str, Istilah]:
-    return {k: Istilah(kode=k, nama=k, nama_en=k) for k in kode}
-
-
-AGAMA = ("islam", "kristen", "katolik", "hindu", "buddha", "konghucu")
-KASUS = MilikFakta.KASUS
-
-KOSAKATA = Kosakata(
-    fakta={
-        d.kode: d
-        for d in (
-            fakta("nik", JenisFakta.TEKS, digit=16),
-            fakta("tanggal_lahir", JenisFakta.TANGGAL),
-            fakta("tanggal_meninggal", JenisFakta.TANGGAL),
-            fakta("jenis_kelamin", JenisFakta.PILIHAN, pilihan=("laki_laki", "perempuan")),
-            fakta("agama", JenisFakta.PILIHAN, pilihan=AGAMA, spesifik=True),
-            fakta("domisili", JenisFakta.WILAYAH),
-            fakta("keanggotaan", JenisFakta.KEANGGOTAAN, sumber=SumberFakta.REGISTRI),
-            fakta("ahli_waris", JenisFakta.YA_TIDAK),
-            fakta("tanggal_nikah", JenisFakta.TANGGAL, KASUS),
-            fakta("menikah", JenisFakta.YA_TIDAK, KASUS),
-            fakta("jumlah_anak", JenisFakta.BILANGAN, KASUS, minimal=0),
-            fakta("layak_lapangan", JenisFakta.YA_TIDAK, KASUS, sumber=SumberFakta.ATESTASI),
-        )
-    },
-    peran=istilah("peksos_anak", "kepala_dinas"),
-    pihak=istilah("pemohon", "anak", "almarhum"),
-    registri=istilah("dtks", "dtsen"),
-)
-
-INSTANSI = Instansi(kode="banjarmasin", nama="Dinas Sosial", wilayah="63.71", zona="Asia/Makassar")
-SK = SuratKeputusan(
-    kode="sk-093-2024",
-    instansi="banjarmasin",
-    nomor="093",
-    tahun=2024,
-    tentang="standar pelayanan",
-    tanggal=date(2024, 6, 10),
-    berlaku_dari=date(2024, 6, 10),
-)
-
-
 def standar(*syarat: Syarat, pihak: tuple[BatasPihak, ...] = ()) -> StandarPelayanan:
-    return StandarPelayanan(
-        instansi=INSTANSI,
-        layanan="layanan-uji",
-        kelompok="uji",
-        nama="Layanan uji",
-        agregat=Agregat.PERMOHONAN,
-        keputusan=SK,
-        syarat=syarat,
-        pihak=pihak,
-        sidik="sidik-uji",
-    )
+    return contoh.standar(syarat=syarat, pihak=pihak)
 
 
-USIA = Syarat(
-    kode="usia",
-    butir=("2",),
-    teks="Usia 30 sampai 55 tahun",
-    uji="usia",
-    fakta="setiap pemohon.tanggal_lahir",
-    parameter={"min": 30, "maks": 55},
-    bawa="KTP",
-    tafsir=(TafsirDipakai(kode="batas-atas-usia", bacaan="genap-tahun"),),
+_USIA, _MENIKAH, SATU_ANAK, _ = contoh.ADOPSI.syarat
+USIA = attrs.evolve(
+    _USIA, bawa="KTP", tafsir=(TafsirDipakai(kode="batas-atas-usia", bacaan="genap-tahun"),)
 )
-AGAMA_SAMA = Syarat(
-    kode="agama",
-    butir=("3",),
-    teks="Seagama dengan anak",
-    uji="sama",
-    fakta="setiap pemohon.agama",
+MENIKAH = attrs.evolve(_MENIKAH, tafsir=(TafsirDipakai(kode="pemohon-lajang", bacaan="teruskan"),))
+AGAMA_SAMA = contoh.syarat(
+    "agama",
+    "Seagama dengan anak",
+    "sama",
+    "setiap pemohon.agama",
     parameter={"dengan": "anak.agama"},
 )
-LAMA_NIKAH = Syarat(
-    kode="lama-nikah",
-    butir=("4",),
-    teks="Menikah sedikitnya 5 tahun",
-    uji="lama",
-    fakta="tanggal_nikah",
+LAMA_NIKAH = contoh.syarat(
+    "lama-nikah",
+    "Menikah sedikitnya 5 tahun",
+    "lama",
+    "tanggal_nikah",
     parameter={"min": "5 tahun"},
     bila=Bila(fakta="menikah"),
 )
-BUKAN_SEJENIS = Syarat(
-    kode="bukan-sejenis",
-    butir=("4",),
-    teks="Bukan pasangan sejenis",
-    uji="berbeda",
-    fakta="setiap pemohon.jenis_kelamin",
+BUKAN_SEJENIS = contoh.syarat(
+    "bukan-sejenis",
+    "Bukan pasangan sejenis",
+    "berbeda",
+    "setiap pemohon.jenis_kelamin",
     bila=Bila(fakta="menikah"),
 )
-MENIKAH = Syarat(
-    kode="menikah",
-    butir=("4",),
-    teks="Menikah",
-    uji="ya",
-    fakta="menikah",
-    akibat=Akibat.TERUSKAN,
-    kepada="provinsi",
-    tafsir=(TafsirDipakai(kode="pemohon-lajang", bacaan="teruskan"),),
-)
 PENGANGKATAN_ANAK = standar(
-    Syarat(
-        kode="domisili",
-        butir=("1",),
-        teks="Berdomisili di kota",
-        uji="wilayah",
-        fakta="setiap pemohon.domisili",
-    ),
-    USIA,
-    AGAMA_SAMA,
-    LAMA_NIKAH,
-    BUKAN_SEJENIS,
-    MENIKAH,
-    Syarat(
-        kode="jumlah-anak",
-        butir=("5",),
-        teks="Paling banyak satu anak",
-        uji="paling_banyak",
-        fakta="jumlah_anak",
-        parameter={"maks": 1},
-    ),
-    pihak=(
-        BatasPihak(pihak="pemohon", minimal=1, maksimal=2),
-        BatasPihak(pihak="anak", minimal=1, maksimal=1),
-    ),
+    contoh.syarat("domisili", "Berdomisili di kota", "wilayah", "setiap pemohon.domisili"),
+    *(USIA, AGAMA_SAMA, LAMA_NIKAH, BUKAN_SEJENIS, MENIKAH, SATU_ANAK),
+    pihak=contoh.ADOPSI.pihak,
 )
 
-TERDAFTAR = Syarat(
-    kode="terdaftar",
-    butir=("1",),
-    teks="Almarhum tercantum dalam DTKS",
-    uji="terdaftar",
-    fakta="almarhum.keanggotaan",
-    parameter={"daftar": ("dtks",), "daftar_setara": ("dtsen",)},
-    pada="almarhum.tanggal_meninggal",
-)
-TIGA_PULUH_HARI = Syarat(
-    kode="30-hari",
-    butir=("2",),
-    teks="Diajukan dalam 30 hari kalender",
-    uji="hari_sejak",
-    fakta="almarhum.tanggal_meninggal",
-    parameter={"maks": 30},
-)
+TERDAFTAR, TIGA_PULUH_HARI = contoh.SANTUNAN.syarat
 SANTUNAN = standar(
     TERDAFTAR,
-    Syarat(
-        kode="ahli-waris",
-        butir=("2",),
-        teks="Diajukan ahli waris",
-        uji="ya",
-        fakta="pemohon.ahli_waris",
-    ),
+    contoh.syarat("ahli-waris", "Diajukan ahli waris", "ya", "pemohon.ahli_waris"),
     TIGA_PULUH_HARI,
-    pihak=(
-        BatasPihak(pihak="pemohon", minimal=1, maksimal=1),
-        BatasPihak(pihak="almarhum", minimal=1, maksimal=1),
-    ),
+    pihak=contoh.SANTUNAN.pihak,
 )
 
 
@@ -285,7 +125,7 @@ def santunan_layak(meninggal: date = date(2026, 6, 1)) -> FaktaKasus:
     return FaktaKasus(
         pihak={
             "pemohon": ({"ahli_waris": True},),
-            "almarhum": ({"tanggal_meninggal": meninggal, "keanggotaan": terdaftar("dtks")},),
+            "almarhum": ({"tanggal_meninggal": meninggal, "terdaftar": terdaftar("dtks")},),
         }
     )
 
@@ -313,3 +153,9 @@ def satu(
     """The judgement of a single condition."""
     (hasil,) = menilai(syarat, kasus, pengajuan, kabisat).syarat
     return hasil
+
+
+SYARAT_ACAK = st.lists(strategi.syarat(contoh.KOSAKATA), min_size=1, max_size=5).map(
+    lambda daftar: [attrs.evolve(s, kode=f"s{n}") for n, s in enumerate(daftar)]
+)
+"""Up to five sound conditions over the sample vocabulary."""

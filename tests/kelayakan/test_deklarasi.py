@@ -8,7 +8,6 @@ from hypothesis import given
 from tests.halaman import cocokkan
 from tests.kelayakan.contoh import (
     AGAMA_SAMA,
-    KOSAKATA,
     LAMA_NIKAH,
     PENGANGKATAN_ANAK,
     SANTUNAN,
@@ -23,6 +22,7 @@ from dinsos_core.domain.kelayakan.penilaian import siapkan
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.model import Akibat, Bila, StandarPelayanan, Syarat
 from dinsos_core.testing import kelayakan as strategi
+from dinsos_core.testing.contoh import KOSAKATA
 
 
 def masalah(syarat: Syarat) -> tuple[MasalahSyarat, ...]:
@@ -88,7 +88,7 @@ KELIRU: Mapping[str, tuple[Syarat, ...]] = {
         usia(pada="tanggal_nika"),
         dengan(AGAMA_SAMA, dengan="anak.agma"),
         dengan(TERDAFTAR, daftar=("dtks", "dtse")),
-        uji("atestasi", "layak_lapangan", oleh="peksos"),
+        uji("atestasi", "layak_huni", oleh="pekso"),
         uji("dalam", "pemohon.agama", nilai=("islam", "kristn")),
         bila("pemohon.agama", "islm"),
     ),

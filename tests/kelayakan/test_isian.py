@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.kelayakan.contoh import KOSAKATA
 
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
 from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta
+from dinsos_core.testing.contoh import KOSAKATA
 
 HARI_INI = date(2026, 6, 20)
 
@@ -41,7 +41,7 @@ def test_isian_yang_sah_terbaca_dan_yang_kosong_tidak_disebut() -> None:
             {"mirip": "tanggal_lahir"},
         ),
         ("menikah", True, KodeHalangan.FAKTA_SALAH_TEMPAT, {"milik": "kasus"}),
-        ("keanggotaan", "DTKS", KodeHalangan.FAKTA_BUKAN_ISIAN, {"sumber": "registri"}),
+        ("terdaftar", "DTKS", KodeHalangan.FAKTA_BUKAN_ISIAN, {"sumber": "registri"}),
         (
             "tanggal_lahir",
             "kemarin",
@@ -67,7 +67,7 @@ def test_fakta_kasus_tanpa_lokasi_pihak() -> None:
 
 
 def test_penilaian_coba_coba_menerima_fakta_dari_sumber_mana_pun() -> None:
-    isian: dict[str, object] = {"layak_lapangan": True}
+    isian: dict[str, object] = {"layak_huni": True}
 
     assert baca(isian, lokasi="", milik=MilikFakta.KASUS, sumber=None) == (isian, [])
     _, masalah = baca(isian, lokasi="", milik=MilikFakta.KASUS)

@@ -90,7 +90,7 @@ UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]]
     "ya": ("menikah", (({}, (True, False, BELUM)),)),
     "tidak": ("menikah", (({}, (False, True, BELUM)),)),
     "atestasi": (
-        "layak_lapangan",
+        "layak_huni",
         (({"oleh": ("peksos_anak", "kepala_dinas")}, (True, False, BELUM)),),
     ),
     "dalam": ("pemohon.agama", (({"nilai": ("islam", "hindu")}, ("islam", "kristen", BELUM)),)),
@@ -98,7 +98,7 @@ UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]]
     "paling_banyak": ("jumlah_anak", (({"maks": 1}, (1, 2, BELUM)),)),
     "paling_sedikit": ("jumlah_anak", (({"min": 2}, (2, 1, BELUM)),)),
     "terdaftar": (
-        "almarhum.keanggotaan",
+        "almarhum.terdaftar",
         (
             ({"daftar": ("dtks",)}, (terdaftar("dtks"), Keanggotaan(), BELUM)),
             (

@@ -183,7 +183,7 @@ def test_pasangan_yang_belum_tercatat_tidak_dianggap_berlainan_jenis() -> None:
 def test_paling_banyak_satu_anak(jumlah: int, kesimpulan: Kesimpulan) -> None:
     kasus = ubah(pasangan_layak(), jumlah_anak=jumlah)
 
-    assert hasil(menilai(PENGANGKATAN_ANAK, kasus), "jumlah-anak").kesimpulan is kesimpulan
+    assert hasil(menilai(PENGANGKATAN_ANAK, kasus), "satu-anak").kesimpulan is kesimpulan
 
 
 @pytest.mark.parametrize(

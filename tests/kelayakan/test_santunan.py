@@ -112,7 +112,7 @@ def test_libur_yang_belum_ditetapkan_tidak_membuat_klaim_terlambat(
 def test_keanggotaan_dilihat_pada_tanggal_meninggal_bukan_pengajuan(
     dari: date | None, sampai: date | None, kesimpulan: Kesimpulan
 ) -> None:
-    kasus = ubah(santunan_layak(), "almarhum", keanggotaan=terdaftar("dtks", dari, sampai))
+    kasus = ubah(santunan_layak(), "almarhum", terdaftar=terdaftar("dtks", dari, sampai))
 
     hasilnya = satu(TERDAFTAR, kasus)
 
@@ -121,7 +121,7 @@ def test_keanggotaan_dilihat_pada_tanggal_meninggal_bukan_pengajuan(
 
 
 def test_daftar_setara_diterima() -> None:
-    kasus = ubah(santunan_layak(), "almarhum", keanggotaan=terdaftar("dtsen"))
+    kasus = ubah(santunan_layak(), "almarhum", terdaftar=terdaftar("dtsen"))
 
     hasilnya = satu(TERDAFTAR, kasus)
 
@@ -131,7 +131,7 @@ def test_daftar_setara_diterima() -> None:
 
 @pytest.mark.parametrize("jawaban", [Keanggotaan(), terdaftar("LAIN")])
 def test_tidak_terdaftar_atau_terdaftar_di_tempat_lain_tidak_memenuhi(jawaban: Keanggotaan) -> None:
-    hasilnya = satu(TERDAFTAR, ubah(santunan_layak(), "almarhum", keanggotaan=jawaban))
+    hasilnya = satu(TERDAFTAR, ubah(santunan_layak(), "almarhum", terdaftar=jawaban))
 
     assert hasilnya.kesimpulan is TIDAK
 
@@ -139,7 +139,7 @@ def test_tidak_terdaftar_atau_terdaftar_di_tempat_lain_tidak_memenuhi(jawaban: K
 def test_registri_tak_terjangkau_bukan_berarti_tidak_terdaftar() -> None:
     putus = BelumDiketahui(sebab="sumber_tak_terjangkau")
 
-    penilaian = menilai(SANTUNAN, ubah(santunan_layak(), "almarhum", keanggotaan=putus))
+    penilaian = menilai(SANTUNAN, ubah(santunan_layak(), "almarhum", terdaftar=putus))
 
     assert hasil(penilaian, "terdaftar").kesimpulan is BELUM
     assert hasil(penilaian, "terdaftar").sebab_belum == ("sumber_tak_terjangkau",)
@@ -168,7 +168,7 @@ def test_pihak_yang_tidak_ada_membuat_syaratnya_belum_dapat_dinilai() -> None:
 
     assert [h.kesimpulan for h in penilaian.syarat] == [BELUM] * 3
     assert [b.lokasi for h in penilaian.syarat for b in h.bagian] == [
-        "almarhum.keanggotaan",
+        "almarhum.terdaftar",
         "pemohon.ahli_waris",
         "almarhum.tanggal_meninggal",
     ]

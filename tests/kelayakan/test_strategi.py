@@ -4,15 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.kelayakan.contoh import (
-    KOSAKATA,
-    PENGAJUAN,
-    PENGANGKATAN_ANAK,
-    TIDAK,
-    USIA,
-    menilai,
-    satu,
-)
+from tests.kelayakan.contoh import PENGAJUAN, PENGANGKATAN_ANAK, TIDAK, USIA, menilai, satu
 from tests.waktu.cari import cari
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
@@ -20,6 +12,7 @@ from dinsos_core.domain.kelayakan.nik import periksa_nik
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.waktu.usia import usia
 from dinsos_core.testing import kelayakan as strategi
+from dinsos_core.testing.contoh import KOSAKATA
 
 TANGGAL = st.dates(date(2000, 1, 1), date(2040, 12, 31)) | st.just(date(2024, 2, 29))
 

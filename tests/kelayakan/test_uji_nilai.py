@@ -20,7 +20,7 @@ def uji(kode: str, nilai: NilaiFakta, /, **parameter: Nilai | tuple[str, ...]) -
 
 @pytest.mark.parametrize("kode", ["ya", "atestasi"])
 def test_ya_dan_atestasi_terpenuhi_hanya_oleh_ya(kode: str) -> None:
-    parameter = {"oleh": ("peksos_anak",)} if kode == "atestasi" else {}
+    parameter = {"oleh": ("peksos",)} if kode == "atestasi" else {}
 
     assert uji(kode, True, **parameter) is TERPENUHI
     assert uji(kode, False, **parameter) is TIDAK

@@ -1,7 +1,7 @@
 """An agency's own test behaves like the library's: declared, checked, judged, explained."""
 
 import pytest
-from tests.kelayakan.contoh import BELUM, KOSAKATA, PENGAJUAN, TERPENUHI, TIDAK, standar, waktu
+from tests.kelayakan.contoh import BELUM, PENGAJUAN, TERPENUHI, TIDAK, standar, waktu
 
 from dinsos_core.domain.kelayakan.dasar_uji import (
     JenisParameter,
@@ -21,6 +21,7 @@ from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
 from dinsos_core.domain.standar.kosakata import JenisFakta
 from dinsos_core.domain.standar.model import Syarat
+from dinsos_core.testing.contoh import KOSAKATA
 
 
 def _periksa(soal: Soal) -> Putusan:

@@ -26,34 +26,12 @@ from dinsos_core.domain.permohonan.kejadian import KEJADIAN, PermohonanDitarik
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import (
-    Agregat,
-    Instansi,
-    StandarPelayanan,
-    SuratKeputusan,
-    Syarat,
-)
+from dinsos_core.domain.standar.model import Syarat
+from dinsos_core.testing.contoh import SANTUNAN
 
 KODEK = susun_kodek()
 OLEH = JejakPelaku(id=PelakuId("p1"), peran="pemohon")
 DITUTUP = KasusDitutup(pada=datetime(2025, 4, 8, 2, tzinfo=UTC), oleh=OLEH)
-
-STANDAR = StandarPelayanan(
-    instansi=Instansi(kode="contoh", nama="Contoh", wilayah="63.71", zona="Asia/Makassar"),
-    layanan="santunan-kematian",
-    kelompok="jaminan",
-    nama="Santunan kematian",
-    agregat=Agregat.PERMOHONAN,
-    keputusan=SuratKeputusan(
-        kode="sk-1",
-        instansi="contoh",
-        nomor="1",
-        tahun=2024,
-        tentang="contoh",
-        tanggal=date(2024, 6, 10),
-        berlaku_dari=date(2024, 6, 10),
-    ),
-)
 
 
 def tipe_dalam(benda: Any) -> Any:
@@ -136,7 +114,7 @@ def test_rahasia_yang_masih_membawa_nilai_tidak_dapat_disimpan_dan_tidak_disebut
 
 def test_instan_di_tempat_tanggal_ditolak() -> None:
     """A datetime is a date to Python; stored as one it would come back as the other."""
-    salah = attrs.evolve(STANDAR, keputusan=attrs.evolve(STANDAR.keputusan, tanggal=DITUTUP.pada))
+    salah = attrs.evolve(SANTUNAN, keputusan=attrs.evolve(SANTUNAN.keputusan, tanggal=DITUTUP.pada))
 
     with pytest.raises(TypeError):
         KODEK.tulis(salah)
@@ -144,7 +122,7 @@ def test_instan_di_tempat_tanggal_ditolak() -> None:
 
 @pytest.mark.parametrize("nilai", [1.5j, b"x", {1: "kunci bukan teks"}, object()])
 def test_nilai_tanpa_bentuk_tersimpan_ditolak(nilai: Any) -> None:
-    salah = attrs.evolve(STANDAR, instansi=attrs.evolve(STANDAR.instansi, kalender={"x": nilai}))
+    salah = attrs.evolve(SANTUNAN, instansi=attrs.evolve(SANTUNAN.instansi, kalender={"x": nilai}))
 
     with pytest.raises(TypeError):
         KODEK.tulis(salah)

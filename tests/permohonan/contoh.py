@@ -1,13 +1,11 @@
-"""Two small standards shaped like Banjarmasin no. 12 and no. 4, and a world to run them in."""
+"""A world in which the sample standards run: people, what they hand in, a clock, a registry."""
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import attrs
 from returns.pipeline import is_successful
-from returns.result import Failure, Result, Success
 
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
@@ -16,311 +14,27 @@ from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
+from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
-from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
 from dinsos_core.domain.shared.pelaku import JenisMandat, Mandat, Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
-from dinsos_core.domain.standar.kosakata import (
-    DefinisiFakta,
-    Istilah,
-    JenisFakta,
-    Kosakata,
-    MilikFakta,
-    SumberFakta,
-)
-from dinsos_core.domain.standar.model import (
-    Agregat,
-    Akibat,
-    BatasPihak,
-    BatasWaktu,
-    Bila,
-    Dokumen,
-    Instansi,
-    JenisLangkah,
-    Langkah,
-    PilihanDokumen,
-    Produk,
-    StandarPelayanan,
-    SuratKeputusan,
-    Syarat,
-)
-from dinsos_core.domain.standar.tafsir import RegisterTafsir
-from dinsos_core.domain.waktu.batas import Lama, urai_batas
-from dinsos_core.domain.waktu.kalender import JamKerja, KalenderKerja
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.lingkungan import PermintaanRegistri, SumberTakTerjangkau
+from dinsos_core.testing.contoh import ADOPSI as ADOPSI  # noqa: PLC0414 -- test_tersedia.py takes it here
+from dinsos_core.testing.contoh import INSTANSI, KALENDER, KOSAKATA, SANTUNAN, KatalogUji
 
-ZONA = ZoneInfo("Asia/Makassar")
-PAGI = datetime(2026, 6, 1, 9, 0, tzinfo=ZONA)
+E = TypeVar("E", bound=Kejadian)
+
+PAGI = datetime(2026, 6, 1, 9, 0, tzinfo=ZoneInfo(INSTANSI.zona))
 """A Monday morning at the counter."""
-
-KALENDER = KalenderKerja(
-    zona=ZONA,
-    jam={hari: JamKerja(buka=time(7, 30), tutup=time(16)) for hari in range(5)},
-    tahun_pasti=[2026],
-    versi="uji",
-)
-
-J = JenisLangkah
-
-
-def _fakta(kode: str, jenis: JenisFakta, **lain: Any) -> DefinisiFakta:
-    return DefinisiFakta(kode=kode, nama=kode, nama_en=kode, jenis=jenis, **lain)
-
-
-def _istilah(*kode: str) -> dict[str, Istilah]:
-    return {satu: Istilah(kode=satu, nama=satu, nama_en=satu) for satu in kode}
-
-
-KOSAKATA = Kosakata(
-    fakta={
-        f.kode: f
-        for f in (
-            _fakta("nama", JenisFakta.TEKS),
-            _fakta("nik", JenisFakta.TEKS, digit=16),
-            _fakta("email", JenisFakta.TEKS),
-            _fakta("tanggal_lahir", JenisFakta.TANGGAL),
-            _fakta("tanggal_meninggal", JenisFakta.TANGGAL),
-            _fakta("kis", JenisFakta.YA_TIDAK),
-            _fakta("menikah", JenisFakta.YA_TIDAK, milik=MilikFakta.KASUS),
-            _fakta("jumlah_anak", JenisFakta.BILANGAN, milik=MilikFakta.KASUS, minimal=0),
-            _fakta(
-                "layak_huni",
-                JenisFakta.YA_TIDAK,
-                milik=MilikFakta.KASUS,
-                sumber=SumberFakta.ATESTASI,
-            ),
-            _fakta(
-                "sehat",
-                JenisFakta.PILIHAN,
-                pilihan=("sehat", "sakit"),
-                sumber=SumberFakta.ATESTASI,
-            ),
-            _fakta(
-                "terdaftar",
-                JenisFakta.KEANGGOTAAN,
-                sumber=SumberFakta.REGISTRI,
-                registri="registri_sosial",
-            ),
-        )
-    },
-    peran=_istilah("pemohon", "loket", "peksos", "kabid", "kepala", "tim", "bpkpad"),
-    pihak=_istilah("pemohon", "anak", "almarhum"),
-    registri=_istilah("registri_sosial", "dtks"),
-    kanal=_istilah("loket", "daring"),
-    sistem=_istilah("bpkpad"),
-)
-
-INSTANSI = Instansi(
-    kode="bjm",
-    nama="Dinas Sosial",
-    wilayah="63.71",
-    zona="Asia/Makassar",
-    unit={"rehsos": "REHSOS"},
-    format_nomor="{klasifikasi}/{nomor:03d}/{unit}/{tahun}",
-    parameter={
-        "batas_melengkapi": "10 hari kerja",
-        "batas_keberatan": "21 hari kerja",
-        "oleh_keberatan": "kepala",
-    },
-)
-
-SK = SuratKeputusan(
-    kode="sk-093-2024",
-    instansi="bjm",
-    nomor="093",
-    tahun=2024,
-    tentang="uji",
-    tanggal=date(2024, 6, 10),
-    berlaku_dari=date(2024, 6, 10),
-)
-
-
-def _langkah(kode: str, jenis: JenisLangkah, *oleh: str, **lain: Any) -> Langkah:
-    return Langkah(kode=kode, teks=kode, jenis=jenis, oleh=oleh, butir=("1",), **lain)
-
-
-def _dokumen(kode: str, **lain: Any) -> Dokumen:
-    return Dokumen(kode=kode, teks=f"Surat {kode}", butir=("2",), **lain)
-
-
-def _waktu(kode: str, batas: str, mulai: str, selesai: str) -> BatasWaktu:
-    return BatasWaktu(kode=kode, teks=batas, batas=urai_batas(batas), mulai=mulai, selesai=selesai)
-
-
-ADOPSI = StandarPelayanan(
-    instansi=INSTANSI,
-    layanan="pengangkatan-anak",
-    kelompok="anak",
-    nama="Izin pengangkatan anak",
-    agregat=Agregat.PERMOHONAN,
-    keputusan=SK,
-    unit="rehsos",
-    pokok="anak",
-    pihak=(
-        BatasPihak(pihak="pemohon", minimal=1, maksimal=2),
-        BatasPihak(pihak="anak", minimal=1, maksimal=1),
-    ),
-    syarat=(
-        Syarat(
-            kode="usia",
-            teks="Usia 30 sampai 55",
-            butir=("2",),
-            uji="usia",
-            fakta="setiap pemohon.tanggal_lahir",
-            parameter={"min": 30, "maks": 55},
-        ),
-        Syarat(
-            kode="menikah",
-            teks="Menikah",
-            uji="ya",
-            fakta="menikah",
-            akibat=Akibat.TERUSKAN,
-            kepada="provinsi",
-        ),
-        Syarat(
-            kode="satu-anak",
-            teks="Paling banyak satu anak",
-            uji="paling_banyak",
-            fakta="jumlah_anak",
-            parameter={"maks": 1},
-        ),
-        Syarat(
-            kode="layak-huni",
-            teks="Rumah layak",
-            uji="atestasi",
-            fakta="layak_huni",
-            parameter={"oleh": ("tim", "loket", "kepala")},
-        ),
-    ),
-    dokumen=(
-        _dokumen("permohonan"),
-        _dokumen("sehat", untuk="setiap pemohon"),
-        _dokumen("akta", rangkap=3, legalisir=True),
-        _dokumen("ktp", asli=True, untuk="pemohon"),
-        _dokumen("nikah", bila=Bila(fakta="menikah")),
-        _dokumen(
-            "penghasilan",
-            rangkap=1,
-            salah_satu=(
-                PilihanDokumen(kode="slip", teks="Slip gaji"),
-                PilihanDokumen(kode="keterangan", teks="Keterangan", rangkap=2, legalisir=True),
-            ),
-        ),
-        _dokumen("foto", jika_ada=True),
-        _dokumen("rekomendasi", keluaran=True),
-    ),
-    langkah=(
-        _langkah("siapkan", J.SIAPKAN_BERKAS, "pemohon"),
-        _langkah("ajukan", J.AJUKAN, "pemohon"),
-        _langkah("disposisi", J.DISPOSISI, "kepala"),
-        _langkah("periksa", J.PERIKSA_BERKAS, "loket"),
-        _langkah("lapangan", J.VERIFIKASI_LAPANGAN, "tim", hasil={"tidak_layak": "tolak"}),
-        _langkah(
-            "nilai",
-            J.ASESMEN,
-            "peksos",
-            hasil={"tidak_layak": "tolak", "bukan_wewenang": "teruskan"},
-        ),
-        _langkah("konsep", J.OLAH, "peksos", opsional=True),
-        _langkah(
-            "teken",
-            J.PENETAPAN,
-            "peksos",
-            "kabid",
-            "kepala",
-            hasil={"tolak": "beri-tahu", "perbaiki": "nilai"},
-        ),
-        _langkah("terbitkan", J.TERBITKAN, "loket", produk="izin"),
-        _langkah("serahkan", J.SERAH_TERIMA, "loket"),
-        _langkah("beri-tahu", J.INFORMASIKAN, "loket", lompatan=True, lanjut="akhir"),
-    ),
-    waktu=(
-        _waktu("proses", "14 hari kerja", "berkas_lengkap", "teken"),
-        _waktu("terbit", "3 hari kerja", "disetujui", "terbit"),
-        _waktu("jawab", "2 hari kerja", "diajukan", "periksa"),
-    ),
-    produk=(
-        Produk(
-            kode="izin",
-            teks="Surat izin",
-            bernomor=True,
-            klasifikasi="460",
-            berlaku=Lama(bulan=6),
-            tembusan=("Camat",),
-        ),
-    ),
-    sidik="sidik-adopsi",
-)
-
-SANTUNAN = StandarPelayanan(
-    instansi=INSTANSI,
-    layanan="santunan-kematian",
-    kelompok="santunan",
-    nama="Santunan kematian",
-    agregat=Agregat.PERMOHONAN,
-    keputusan=SK,
-    pokok="almarhum",
-    pihak=(
-        BatasPihak(pihak="pemohon", minimal=1, maksimal=1),
-        BatasPihak(pihak="almarhum", minimal=1, maksimal=1),
-    ),
-    syarat=(
-        Syarat(
-            kode="terdaftar",
-            teks="Almarhum terdaftar",
-            uji="terdaftar",
-            fakta="almarhum.terdaftar",
-            parameter={"daftar": ("dtks",)},
-            pada="almarhum.tanggal_meninggal",
-        ),
-        Syarat(
-            kode="klaim",
-            teks="30 hari kalender",
-            uji="hari_sejak",
-            fakta="almarhum.tanggal_meninggal",
-            parameter={"maks": 30},
-        ),
-    ),
-    dokumen=(
-        _dokumen("kematian", rangkap=3),
-        _dokumen("kis", untuk="almarhum", bila=Bila(fakta="almarhum.kis")),
-    ),
-    langkah=(
-        _langkah("ajukan", J.AJUKAN, "pemohon"),
-        _langkah("catat", J.TERIMA, "loket"),
-        _langkah("periksa", J.PERIKSA_BERKAS, "loket"),
-        _langkah("kelayakan", J.ASESMEN, "peksos", "kabid", salah_satu_peran=True),
-        _langkah("draf", J.OLAH, "peksos"),
-        _langkah("tetapkan", J.PENETAPAN, "kepala", hasil={"tolak": "beri-tahu"}),
-        _langkah("serah", J.SERAH_SISTEM, "peksos", sistem="bpkpad"),
-        _langkah(
-            "jawaban",
-            J.JAWABAN_SISTEM,
-            "bpkpad",
-            "peksos",
-            salah_satu_peran=True,
-            sistem="bpkpad",
-            hasil={"gagal": "draf", "tunda": "serah"},
-        ),
-        _langkah("transfer", J.SERAH_TERIMA, "bpkpad"),
-        _langkah("informasi", J.INFORMASIKAN, "loket"),
-        _langkah("beri-tahu", J.INFORMASIKAN, "loket", lompatan=True, lanjut="akhir"),
-    ),
-    waktu=(
-        _waktu("usulan", "30 hari kerja", "berkas_lengkap", "serah"),
-        _waktu("transfer", "2 hari kerja", "jawaban", "transfer"),
-    ),
-    produk=(Produk(kode="bantuan", teks="Bantuan"),),
-    sidik="sidik-santunan",
-)
 
 
 def _petugas(peran: str) -> Pelaku:
-    return Pelaku(id=PelakuId(f"u-{peran}"), instansi="bjm", peran=frozenset({peran}))
+    return Pelaku(id=PelakuId(f"u-{peran}"), instansi=INSTANSI.kode, peran=frozenset({peran}))
 
 
 LOKET, PEKSOS, KABID, KEPALA, TIM, BPKPAD = map(
@@ -328,10 +42,10 @@ LOKET, PEKSOS, KABID, KEPALA, TIM, BPKPAD = map(
 )
 ANI = Pelaku(id=PelakuId("ani"), peran=frozenset({"pemohon"}))
 ORANG_LAIN = Pelaku(id=PelakuId("orang-lain"), peran=frozenset({"pemohon"}))
-KEPALA_LAIN = Pelaku(id=PelakuId("kepala-lain"), instansi="plk", peran=frozenset({"kepala"}))
+KEPALA_LAIN = Pelaku(id=PelakuId("kepala-lain"), instansi="lain", peran=frozenset({"kepala"}))
 PLH = Pelaku(
     id=PelakuId("plh"),
-    instansi="bjm",
+    instansi=INSTANSI.kode,
     mandat=(
         Mandat(
             peran="kepala",
@@ -343,7 +57,9 @@ PLH = Pelaku(
 )
 """Acting head in the first working week of June 2026."""
 RANGKAP = Pelaku(
-    id=PelakuId("rangkap"), instansi="bjm", peran=frozenset({"peksos", "kabid", "kepala", "tim"})
+    id=PelakuId("rangkap"),
+    instansi=INSTANSI.kode,
+    peran=frozenset({"peksos", "kabid", "kepala", "tim"}),
 )
 """Several roles in one person: a small office."""
 SEMUA_PELAKU = (
@@ -373,6 +89,11 @@ BERKAS_ADOPSI = (
     serah("penghasilan", pilihan="slip"),
 )
 BERKAS_SANTUNAN = (serah("kematian", rangkap=3), serah("kis"))
+
+
+def pihak(nama: str, **data: object) -> pu.PihakDiajukan:
+    """One party as stated."""
+    return pu.PihakDiajukan(pihak=nama, data=data)
 
 
 def ajukan_adopsi(**ubah: Any) -> p.AjukanPermohonan:
@@ -438,37 +159,6 @@ class IdUrut:
         return f"id{self.n:04}"
 
 
-@attrs.frozen
-class KatalogUji:
-    """A catalogue of given standards, in force from the date of their decree."""
-
-    standar_ada: tuple[StandarPelayanan, ...]
-    versi: str = "uji"
-    kosakata: Kosakata = KOSAKATA
-
-    @property
-    def instansi(self) -> Mapping[str, Instansi]:
-        return {s.instansi.kode: s.instansi for s in self.standar_ada}
-
-    def tafsir(self, instansi: str) -> RegisterTafsir:  # noqa: ARG002 - the port's signature
-        return RegisterTafsir()
-
-    def standar(
-        self, instansi: str, layanan: str, pada: date
-    ) -> Result[StandarPelayanan, tuple[Halangan, ...]]:
-        milik = {s.layanan: s for s in self.standar_ada if s.instansi.kode == instansi}
-        if layanan not in milik:
-            kode = KodeHalangan.LAYANAN_TIDAK_DIKENAL
-            rincian = {"mirip": terdekat(layanan, milik)}
-            return Failure((Halangan(kode=kode, lokasi="layanan", rincian=rincian),))
-        if pada < milik[layanan].keputusan.berlaku_dari:
-            return Failure((Halangan(kode=KodeHalangan.STANDAR_TIDAK_BERLAKU),))
-        return Success(milik[layanan])
-
-    def semua(self) -> tuple[StandarPelayanan, ...]:
-        return self.standar_ada
-
-
 TERDAFTAR = Keanggotaan(periode=(PeriodeKeanggotaan(daftar="dtks"),))
 
 
@@ -502,7 +192,7 @@ class Dunia:
             registri={"registri_sosial": self.registri},
             jam=self.jam,
             id_baru=self.id,
-            instansi="bjm",
+            instansi=INSTANSI.kode,
         )
         self.app = Aplikasi(self.lingkungan)
 
@@ -587,3 +277,107 @@ def sampai(dunia: Dunia, kasus: KasusId, tujuan: str) -> None:
             return
         dunia.ya(perintah, oleh)
     assert tujuan == "akhir", tujuan
+
+
+def di(tujuan: str, *standar: StandarPelayanan, **ubah: Any) -> tuple[Dunia, KasusId]:
+    """A world with an adoption case at the moment when ``tujuan`` is the turn."""
+    dunia = Dunia(*standar)
+    kasus = dunia.adopsi(**ubah)
+    sampai(dunia, kasus, tujuan)
+    return dunia, kasus
+
+
+def santunan_di(tujuan: str, standar: StandarPelayanan = SANTUNAN) -> tuple[Dunia, KasusId]:
+    """A world with a death claim at the moment when ``tujuan`` is the turn."""
+    dunia = Dunia(standar)
+    kasus = dunia.santunan()
+    for kode, oleh in (
+        ("catat", LOKET),
+        ("periksa", LOKET),
+        ("kelayakan", KABID),
+        ("draf", PEKSOS),
+        ("tetapkan:setuju", KEPALA),
+        ("serah", PEKSOS),
+        ("jawaban:berhasil", BPKPAD),
+        ("transfer", BPKPAD),
+        ("informasi", LOKET),
+    ):
+        if kode.partition(":")[0] == tujuan:
+            break
+        dunia.kerjakan(kasus, (kode, oleh))
+    return dunia, kasus
+
+
+def dikembalikan(*standar: StandarPelayanan) -> tuple[Dunia, KasusId]:
+    """An adoption case sent back because no paper was there."""
+    dunia, kasus = di("periksa", *standar, berkas=())
+    dunia.ya(langkah_(kasus, "periksa"), LOKET)
+    return dunia, kasus
+
+
+def menilai(dunia: Dunia, kasus: KasusId) -> None:
+    """Assess an adoption case and initial it, up to the head's turn."""
+    dunia.kerjakan(
+        kasus, ("nilai", PEKSOS), ("konsep", PEKSOS), ("teken", PEKSOS), ("teken", KABID)
+    )
+
+
+def akhiri(dunia: Dunia, kasus: KasusId, status: str) -> None:
+    """End an adoption case that waits for the head: `ditarik`, `diteruskan` or `ditolak`."""
+    cara: dict[str, tuple[Perintah, Pelaku]] = {
+        "ditarik": (p.TarikPermohonan(kasus=kasus), ANI),
+        "diteruskan": (pu.TeruskanKasus(kasus=kasus, kepada="x"), KEPALA),
+        "ditolak": (langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA),
+    }
+    dunia.ya(*cara[status])
+
+
+def ditolak(*standar: StandarPelayanan) -> tuple[Dunia, KasusId]:
+    """A refused adoption case."""
+    dunia, kasus = di("teken-kepala", *standar)
+    akhiri(dunia, kasus, "ditolak")
+    return dunia, kasus
+
+
+# --- other standards, and what a command gave
+
+
+def ubah_langkah(standar: StandarPelayanan, kode: str, **ubah: Any) -> StandarPelayanan:
+    """The standard with one step changed."""
+    langkah = (attrs.evolve(s, **ubah) if s.kode == kode else s for s in standar.langkah)
+    return attrs.evolve(standar, langkah=tuple(langkah))
+
+
+def tanpa_langkah(standar: StandarPelayanan, *kode: str) -> StandarPelayanan:
+    """The standard without some of its steps."""
+    return attrs.evolve(standar, langkah=tuple(s for s in standar.langkah if s.kode not in kode))
+
+
+def dengan_parameter(tanpa: str = "", **ubah: str) -> StandarPelayanan:
+    """The adoption standard of an agency with other parameters of its own."""
+    parameter = {n: v for n, v in {**INSTANSI.parameter, **ubah}.items() if n != tanpa}
+    return attrs.evolve(ADOPSI, instansi=attrs.evolve(INSTANSI, parameter=parameter))
+
+
+def tipe(hasil: PerintahTerlaksana) -> list[str]:
+    """The events of a command, by tag."""
+    return [satu.tipe for satu in hasil.kejadian]
+
+
+def satu(hasil: PerintahTerlaksana, jenis: type[E]) -> E:
+    """The one event of this kind."""
+    (ketemu,) = [e for e in hasil.kejadian if isinstance(e, jenis)]
+    return ketemu
+
+
+def isi(dunia: Dunia) -> tuple[object, ...]:
+    """Everything a failed command must leave as it was."""
+    tabel = dunia.gudang.tabel
+    return (
+        dict(tabel.kasus.kasus),
+        dict(tabel.kasus.riwayat),
+        dict(tabel.kiriman),
+        {subjek: dict(nilai) for subjek, nilai in tabel.brankas.nilai.items()},
+        dict(tabel.perintah),
+        dict(tabel.nomor),
+    )

@@ -11,7 +11,7 @@ from attrs import define, field
 from hypothesis import given
 from hypothesis import strategies as st
 from returns.pipeline import is_successful
-from tests.email.bahan import DARI, INSTANSI, PADA
+from tests.email.bahan import DARI, PADA
 from tests.permohonan.contoh import ANI, KEPALA, LOKET, Dunia, ajukan_adopsi, langkah_
 from tests.smtp.peladen import (
     BAIK,
@@ -33,6 +33,7 @@ from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, Pesan, StatusPesan
+from dinsos_core.testing.contoh import INSTANSI
 
 SUSUN = Penyusun(dari=DARI)
 

@@ -18,6 +18,7 @@ from dinsos_adapters.sql.migrasi import AWAL, naik, periksa_skema, turun, versi,
 from dinsos_adapters.sql.skema import skema
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.penyimpanan import PenyimpananGagal
+from dinsos_core.testing.contoh import SANTUNAN
 from dinsos_core.testing.kontrak import contoh
 
 SKEMA = "dinsos_migrasi"
@@ -55,7 +56,7 @@ def isi(gudang: GudangSql) -> None:
     contoh.antre(gudang, contoh.pesan("k-1", 1))
     with gudang() as unit:
         unit.penomoran.berikut("contoh", "400.9", 2025)
-        unit.arsip.simpan(contoh.STANDAR)
+        unit.arsip.simpan(SANTUNAN)
         unit.simpan_semua()
 
 
@@ -66,7 +67,7 @@ def periksa_isi(gudang: GudangSql) -> None:
         assert unit.kasus.riwayat(KasusId("k-1")) == contoh.catatan("k-1", 1, 3)
         assert [p.pesan for p in unit.kotak_keluar.periksa()] == [contoh.pesan("k-1", 1)]
         assert unit.penomoran.berikut("contoh", "400.9", 2025) == 2
-        assert unit.arsip.ambil(contoh.STANDAR.sidik) == contoh.STANDAR
+        assert unit.arsip.ambil(SANTUNAN.sidik) == SANTUNAN
 
 
 def test_hasil_migrasi_sama_dengan_tabel_yang_dipakai(engine: Engine) -> None:

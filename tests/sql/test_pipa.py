@@ -5,7 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 from returns.pipeline import is_successful
-from tests.permohonan.contoh import ADOPSI, ANI, SANTUNAN, Dunia, ajukan_adopsi, sampai
+from tests.permohonan.contoh import ANI, Dunia, ajukan_adopsi, sampai
 from tests.sql.pekerja import bekerja, dunia_sql
 
 from dinsos_adapters.sql import GudangSql
@@ -18,6 +18,7 @@ from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, SaringanKasus
+from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
 
 
 def jalani(dunia: Dunia) -> None:

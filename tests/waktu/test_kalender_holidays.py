@@ -5,6 +5,7 @@ import sys
 from datetime import date, datetime, time
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +32,7 @@ from dinsos_core.domain.waktu import (
     hitung_tenggat,
     urai_batas,
 )
+from dinsos_core.testing.contoh import INSTANSI
 
 JAM: dict[str, object] = {"senin-kamis": "07:30-16:00", "jumat": "07:30-11:30"}
 RAMADAN: dict[str, object] = {
@@ -328,14 +330,7 @@ def test_data_apa_pun_diterima_atau_ditolak_dengan_galatnya(
 
 
 def instansi(**ganti: Any) -> Instansi:
-    bawaan = {
-        "kode": "banjarmasin",
-        "nama": "Dinas Sosial",
-        "wilayah": "63.71",
-        "zona": "Asia/Makassar",
-        "kalender": {"jam": JAM},
-    }
-    return Instansi(**{**bawaan, **ganti})
+    return attrs.evolve(INSTANSI, **{"kalender": {"jam": JAM}, **ganti})
 
 
 def test_penyedia_memberi_kalender_instansi_menurut_bacaannya() -> None:

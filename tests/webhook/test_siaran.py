@@ -13,7 +13,6 @@ from attrs import define, field
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.permohonan.contoh import (
-    ADOPSI,
     ANI,
     BERKAS_ADOPSI,
     BERKAS_SANTUNAN,
@@ -38,6 +37,7 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.pengirim import PengirimanGagal
 from dinsos_core.ports.penyiar import KejadianKeluar
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, SaringanKasus, StatusPesan
+from dinsos_core.testing.contoh import ADOPSI
 
 SUSUN = PenyusunSiaran("https://dinsos.example.go.id/layanan/")
 
@@ -100,7 +100,7 @@ def test_setiap_kejadian_tiba_satu_kali_dan_urut_per_kasus(kantor: Kantor) -> No
 
     kejadian = isi(penerima)
     lengkap_dan_urut(kantor, kejadian)
-    assert kejadian[0]["source"] == "https://dinsos.example.go.id/layanan/bjm"
+    assert kejadian[0]["source"] == "https://dinsos.example.go.id/layanan/contoh"
     for satu in kejadian:
         assert satu["id"] == f"{satu['subject']}/{satu['data']['urutan']}"
         assert satu["type"].startswith("id.go.dinsos.permohonan.")
@@ -252,7 +252,7 @@ class Orang:
         self.pemohon = Pelaku(id=PelakuId(f"{tanda}-akun"), peran=frozenset({"pemohon"}))
         peran = ("loket", "peksos", "kabid", "kepala", "tim", "bpkpad")
         self.petugas = {
-            satu: Pelaku(id=PelakuId(f"{tanda}-{satu}"), instansi="bjm", peran=frozenset({satu}))
+            satu: Pelaku(id=PelakuId(f"{tanda}-{satu}"), instansi="contoh", peran=frozenset({satu}))
             for satu in peran
         }
 

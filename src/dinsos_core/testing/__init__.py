@@ -1,4 +1,7 @@
-"""Shipped for the tests of others: strategies and contract suites. Needs the `testing` extra."""
+"""Shipped for the tests of others: a sample agency with its standards, strategies, contract suites.
+
+Needs the `testing` extra.
+"""
 
 from dinsos_core.ports.pustaka import perlu
 

@@ -26,7 +26,6 @@ from dinsos_core.domain.permohonan.perintah import AjukanPermohonan
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata, MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import (
-    Agregat,
     BatasPihak,
     BatasWaktu,
     Bila,
@@ -37,9 +36,9 @@ from dinsos_core.domain.standar.model import (
     PilihanDokumen,
     Produk,
     StandarPelayanan,
-    SuratKeputusan,
 )
 from dinsos_core.domain.waktu.batas import HariKerja, Lama
+from dinsos_core.testing.contoh import KEPUTUSAN, standar
 from dinsos_core.testing.kelayakan import nilai_sah, syarat
 
 J = JenisLangkah
@@ -64,21 +63,10 @@ def standar_permohonan(draw: st.DrawFn, kosakata: Kosakata, instansi: Instansi) 
     )
     banyak_syarat = draw(st.integers(0, 3))
     langkah = draw(alur(terpakai))
-    return StandarPelayanan(
+    return standar(
+        draw(st.sampled_from(("layanan-a", "layanan-b"))),
         instansi=instansi,
-        layanan=draw(st.sampled_from(("layanan-a", "layanan-b"))),
-        kelompok="uji",
-        nama="Layanan uji",
-        agregat=Agregat.PERMOHONAN,
-        keputusan=SuratKeputusan(
-            kode="sk-uji",
-            instansi=instansi.kode,
-            nomor="1",
-            tahun=2024,
-            tentang="uji",
-            tanggal=date(2024, 1, 1),
-            berlaku_dari=date(2024, 1, 1),
-        ),
+        keputusan=attrs.evolve(KEPUTUSAN, instansi=instansi.kode),
         pihak=tuple(pihak),
         syarat=tuple(draw(syarat(terpakai, kode=f"syarat-{n}")) for n in range(banyak_syarat)),
         dokumen=draw(daftar_dokumen(terpakai)),
@@ -86,7 +74,6 @@ def standar_permohonan(draw: st.DrawFn, kosakata: Kosakata, instansi: Instansi) 
         waktu=draw(_waktu(langkah)),
         produk=(draw(_produk()),),
         asesor_boleh_menetapkan=draw(st.booleans()),
-        sidik="sidik-uji",
     )
 
 

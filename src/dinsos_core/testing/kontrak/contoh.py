@@ -1,6 +1,6 @@
-"""Small valid cases, messages and a standard, as the contract suites store them."""
+"""Small valid cases and messages of the sample standards, as the contract suites store them."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import attrs
@@ -12,13 +12,6 @@ from dinsos_core.domain.permohonan.kejadian import PermohonanDiajukan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import (
-    Agregat,
-    Instansi,
-    RujukanStandar,
-    StandarPelayanan,
-    SuratKeputusan,
-)
 from dinsos_core.ports.penyimpanan import (
     IndeksKasus,
     KasusTersimpan,
@@ -26,33 +19,10 @@ from dinsos_core.ports.penyimpanan import (
     PembukaUnitOfWork,
     Pesan,
 )
+from dinsos_core.testing.contoh import SANTUNAN
 
 PADA = datetime(2025, 4, 8, 2, 30, 0, 123456, tzinfo=UTC)
 OLEH = JejakPelaku(id=PelakuId("akun-1"), peran="pemohon")
-
-STANDAR = StandarPelayanan(
-    instansi=Instansi(
-        kode="contoh",
-        nama="Dinas Sosial Contoh",
-        wilayah="63.71",
-        zona="Asia/Makassar",
-        kalender={"tutup": [date(2025, 4, 7)]},
-    ),
-    layanan="santunan-kematian",
-    kelompok="jaminan-sosial",
-    nama="Santunan kematian",
-    agregat=Agregat.PERMOHONAN,
-    keputusan=SuratKeputusan(
-        kode="sk-contoh",
-        instansi="contoh",
-        nomor="1",
-        tahun=2024,
-        tentang="standar pelayanan",
-        tanggal=date(2024, 6, 10),
-        berlaku_dari=date(2024, 6, 10),
-    ),
-    sidik="a" * 64,
-)
 
 
 def kejadian(kasus: str, urutan: int) -> Kejadian:
@@ -65,12 +35,7 @@ def kejadian(kasus: str, urutan: int) -> Kejadian:
         pada=pada,
         oleh=OLEH,
         kasus=KasusId(kasus),
-        standar=RujukanStandar(
-            instansi="contoh",
-            layanan="santunan-kematian",
-            keputusan="sk-contoh",
-            sidik=STANDAR.sidik,
-        ),
+        standar=SANTUNAN.rujukan,
         varian=None,
         kanal="loket",
         pokok=SubjekId(f"{kasus}-s"),
@@ -84,8 +49,8 @@ def kasus_pada(kasus: str, versi: int, **indeks: Any) -> KasusTersimpan:
     """A sample case after so many events, found by these attributes."""
     dasar = IndeksKasus(
         agregat="permohonan",
-        instansi="contoh",
-        layanan="santunan-kematian",
+        instansi=SANTUNAN.instansi.kode,
+        layanan=SANTUNAN.layanan,
         status="diajukan",
         berjalan=True,
         dibuat=PADA,

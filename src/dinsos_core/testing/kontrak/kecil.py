@@ -5,7 +5,7 @@ import pytest
 
 from dinsos_core.domain.shared.ids import KasusId, PerintahId
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PerintahTercatat, VersiBerubah
-from dinsos_core.testing.kontrak import contoh
+from dinsos_core.testing.contoh import SANTUNAN
 
 KUNCI = PerintahId("kunci-1")
 
@@ -125,18 +125,18 @@ class KontrakArsipStandar:
 
     def test_standar_kembali_persis_menurut_sidiknya(self, buka: PembukaUnitOfWork) -> None:
         with buka() as unit:
-            unit.arsip.simpan(contoh.STANDAR)
+            unit.arsip.simpan(SANTUNAN)
             unit.simpan_semua()
 
         with buka() as unit:
-            assert unit.arsip.ambil(contoh.STANDAR.sidik) == contoh.STANDAR
+            assert unit.arsip.ambil(SANTUNAN.sidik) == SANTUNAN
             assert unit.arsip.ambil("b" * 64) is None
 
     def test_menyimpan_standar_lagi_tidak_mengubah_yang_ada(self, buka: PembukaUnitOfWork) -> None:
         for nama in ("Santunan kematian", "Nama lain"):
             with buka() as unit:
-                unit.arsip.simpan(attrs.evolve(contoh.STANDAR, nama=nama))
+                unit.arsip.simpan(attrs.evolve(SANTUNAN, nama=nama))
                 unit.simpan_semua()
 
         with buka() as unit:
-            assert unit.arsip.ambil(contoh.STANDAR.sidik) == contoh.STANDAR
+            assert unit.arsip.ambil(SANTUNAN.sidik) == SANTUNAN

@@ -13,6 +13,7 @@ from dinsos_core.ports.penyimpanan import (
     UnitOfWork,
     VersiBerubah,
 )
+from dinsos_core.testing.contoh import SANTUNAN
 from dinsos_core.testing.kontrak import contoh
 
 KASUS = KasusId("k-1")
@@ -25,7 +26,7 @@ def _isi_semua(unit: UnitOfWork) -> None:
     unit.perintah.catat(PerintahTercatat(kunci=PerintahId("p-1"), sidik="s", kasus=KASUS, versi=2))
     unit.penomoran.berikut("contoh", "400.9", 2025)
     unit.reservasi.ambil("rumah-singgah", ["1"], KASUS)
-    unit.arsip.simpan(contoh.STANDAR)
+    unit.arsip.simpan(SANTUNAN)
 
 
 def _terlihat(buka: PembukaUnitOfWork) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def _terlihat(buka: PembukaUnitOfWork) -> dict[str, Any]:
             "pesan": len(unit.kotak_keluar.periksa(status=StatusPesan.MENUNGGU)),
             "perintah": unit.perintah.cari(PerintahId("p-1")) is not None,
             "reservasi": dict(unit.reservasi.terisi("rumah-singgah")),
-            "arsip": unit.arsip.ambil(contoh.STANDAR.sidik) is not None,
+            "arsip": unit.arsip.ambil(SANTUNAN.sidik) is not None,
             "nomor": unit.penomoran.berikut("contoh", "400.9", 2025),
         }
 
@@ -124,7 +125,7 @@ class KontrakUnitKerja:
             assert unit.kasus.muat(KASUS) == contoh.kasus_pada(KASUS, 2)
             assert len(unit.kasus.riwayat(KASUS)) == 2
             assert unit.perintah.cari(PerintahId("p-1")) is not None
-            assert unit.arsip.ambil(contoh.STANDAR.sidik) == contoh.STANDAR
+            assert unit.arsip.ambil(SANTUNAN.sidik) == SANTUNAN
             assert unit.penomoran.berikut("contoh", "400.9", 2025) == 2
 
     def test_unit_yang_hanya_membaca_melihat_yang_tersimpan_dan_tidak_menyimpan(

@@ -1,42 +1,40 @@
 """Every obligation's clock, derived from the marks that events left."""
 
 from datetime import timedelta
+from typing import Any
 
 import attrs
 import pytest
 from tests.permohonan.contoh import (
-    ADOPSI,
     ANI,
     BERKAS_ADOPSI,
-    INSTANSI,
-    KALENDER,
     KEPALA,
     LOKET,
     PAGI,
     PEKSOS,
     TIM,
     Dunia,
+    akhiri,
+    dengan_parameter,
+    di,
+    dikembalikan,
+    ditolak,
     langkah_,
     sampai,
     serah,
 )
 
-from dinsos_core.application.jenis import Perintah
 from dinsos_core.domain.kasus import perintah as pu
-from dinsos_core.domain.kasus.jam import (
-    Kewajiban,
-    kewajiban,
-    tenggat_batas,
-)
+from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban, tenggat_batas
 from dinsos_core.domain.kasus.keadaan import Penanda
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, BacaanWaktu
 from dinsos_core.domain.waktu.batas import JadwalLuar, urai_batas
 from dinsos_core.domain.waktu.tenggat import TanpaTenggat, Tenggat
+from dinsos_core.testing.contoh import ADOPSI, INSTANSI, KALENDER, batas_waktu
 
 
 def jam(dunia: Dunia, kasus: KasusId, kode: str) -> Kewajiban:
@@ -49,26 +47,12 @@ def tempo(satu: Kewajiban) -> str:
     return satu.tenggat.jatuh_tempo.isoformat(timespec="minutes")
 
 
-def di(tujuan: str, standar: StandarPelayanan = ADOPSI) -> tuple[Dunia, KasusId]:
-    dunia = Dunia(standar)
-    kasus = dunia.adopsi()
-    sampai(dunia, kasus, tujuan)
-    return dunia, kasus
-
-
 def dengan_batas(*batas: BatasWaktu) -> StandarPelayanan:
     return attrs.evolve(ADOPSI, waktu=batas)
 
 
-def batas(mulai: str, selesai: str, **lain: object) -> BatasWaktu:
-    dasar = BatasWaktu(
-        kode="b",
-        teks="5 hari kerja",
-        batas=urai_batas("5 hari kerja"),
-        mulai=mulai,
-        selesai=selesai,
-    )
-    return attrs.evolve(dasar, **lain)  # type: ignore[arg-type]  # fields by name
+def batas(mulai: str, selesai: str, **lain: Any) -> BatasWaktu:
+    return attrs.evolve(batas_waktu("b", "5 hari kerja", mulai, selesai), **lain)
 
 
 def test_semua_batas_standar_dan_instansi_tampil_sekali() -> None:
@@ -84,9 +68,7 @@ def test_semua_batas_standar_dan_instansi_tampil_sekali() -> None:
 
 
 def test_berkas_kurang_tidak_memulai_tenggat_kantor() -> None:
-    dunia = Dunia()
-    kasus = dunia.adopsi(berkas=())
-    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+    dunia, kasus = dikembalikan()
 
     assert jam(dunia, kasus, "proses").tenggat is None
     assert jam(dunia, kasus, "melengkapi").status == "berjalan"
@@ -115,9 +97,7 @@ def test_lewat_tenggat_terlambat_lalu_terpenuhi_terlambat() -> None:
 
 
 def test_jam_melengkapi_mulai_saat_dikembalikan_dan_berhenti_saat_dilengkapi() -> None:
-    dunia = Dunia()
-    kasus = dunia.adopsi(berkas=())
-    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+    dunia, kasus = dikembalikan()
     assert tempo(jam(dunia, kasus, "melengkapi")) == "2026-06-15T23:59+08:00"
     dunia.jam.maju(days=1)
 
@@ -128,9 +108,7 @@ def test_jam_melengkapi_mulai_saat_dikembalikan_dan_berhenti_saat_dilengkapi() -
 
 
 def test_pengembalian_kedua_memulai_jam_melengkapi_baru() -> None:
-    dunia = Dunia()
-    kasus = dunia.adopsi(berkas=())
-    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+    dunia, kasus = dikembalikan()
     dunia.jam.maju(days=1)
     dunia.ya(pu.LengkapiBerkas(kasus=kasus, berkas=(serah("foto"),)), ANI)
     dunia.jam.maju(days=1)
@@ -144,19 +122,13 @@ def test_pengembalian_kedua_memulai_jam_melengkapi_baru() -> None:
     )
 
 
-@pytest.mark.parametrize("akhiri", ["tarik", "teruskan", "tolak"])
-def test_mengakhiri_perkara_menghentikan_jam_kantor(akhiri: str) -> None:
+@pytest.mark.parametrize("status", ["ditarik", "diteruskan", "ditolak"])
+def test_mengakhiri_perkara_menghentikan_jam_kantor(status: str) -> None:
     """A limit on a product owes nothing once the case is withdrawn, passed on or refused."""
     dunia, kasus = di("teken-kepala", dengan_batas(batas("berkas_lengkap", "terbit")))
     dunia.jam.maju(days=2)
-    perintah: dict[str, tuple[Perintah, Pelaku]] = {
-        "tarik": (p.TarikPermohonan(kasus=kasus), ANI),
-        "teruskan": (pu.TeruskanKasus(kasus=kasus, kepada="x"), KEPALA),
-        "tolak": (langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA),
-    }
-    satu, oleh = perintah[akhiri]
 
-    dunia.ya(satu, oleh)
+    akhiri(dunia, kasus, status)
     dunia.jam.maju(days=100)
 
     kewajiban_ = jam(dunia, kasus, "b")
@@ -164,9 +136,7 @@ def test_mengakhiri_perkara_menghentikan_jam_kantor(akhiri: str) -> None:
 
 
 def test_gugur_menghentikan_jam() -> None:
-    dunia = Dunia(dengan_batas(batas("diajukan", "terbit")))
-    kasus = dunia.adopsi(berkas=())
-    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+    dunia, kasus = dikembalikan(dengan_batas(batas("diajukan", "terbit")))
     dunia.jam.maju(days=40)
     dunia.ya(p.GugurkanPermohonan(kasus=kasus), LOKET)
 
@@ -213,8 +183,7 @@ def test_jeda_memperpanjang_jam_kantor_dan_terlihat_selama_berlangsung() -> None
 
 
 def test_jeda_tidak_memperpanjang_batas_warga() -> None:
-    dunia, kasus = di("teken-kepala")
-    dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
+    dunia, kasus = ditolak()
     tanpa_jeda = tempo(jam(dunia, kasus, "keberatan"))
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
     dunia.ya(pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.LAINNYA), LOKET)
@@ -338,10 +307,7 @@ def test_langkah_yang_dikerjakan_lagi_memulai_jamnya_lagi() -> None:
 
 
 def test_keberatan_memulai_jam_putusannya_dan_putusan_menghentikannya() -> None:
-    parameter = {**INSTANSI.parameter, "batas_putusan_keberatan": "10 hari kerja"}
-    standar = attrs.evolve(ADOPSI, instansi=attrs.evolve(INSTANSI, parameter=parameter))
-    dunia, kasus = di("teken-kepala", standar)
-    dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
+    dunia, kasus = ditolak(dengan_parameter(batas_putusan_keberatan="10 hari kerja"))
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
 
     berjalan = jam(dunia, kasus, "putusan-keberatan")
@@ -355,8 +321,7 @@ def test_keberatan_memulai_jam_putusannya_dan_putusan_menghentikannya() -> None:
 
 
 def test_keberatan_yang_dikabulkan_memulai_lagi_jam_kantor() -> None:
-    dunia, kasus = di("teken-kepala")
-    dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
+    dunia, kasus = ditolak()
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
     dunia.jam.maju(days=1)
 

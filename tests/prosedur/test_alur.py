@@ -5,18 +5,14 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.permohonan.contoh import ADOPSI, KOSAKATA, SANTUNAN
 
-from dinsos_core.domain.kasus.kemajuan import Kemajuan
 from dinsos_core.domain.prosedur.alur import berikutnya, hasil_mungkin, langkah_terbit, pertama
 from dinsos_core.domain.prosedur.cara import cara_langkah
-from dinsos_core.domain.shared.ids import PelakuId
-from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah
+from dinsos_core.testing.contoh import ADOPSI, KOSAKATA, SANTUNAN
 from dinsos_core.testing.permohonan import alur
 
 J = JenisLangkah
-PARAF = JejakPelaku(id=PelakuId("a"), peran="x")
 
 
 def ke(standar_langkah: tuple[Langkah, ...], kode: str, hasil: str, *mati: str) -> str:
@@ -113,26 +109,6 @@ def test_kembalikan_dan_teruskan_bukan_langkah() -> None:
 def test_langkah_menurut_gunanya_ialah_yang_pertama_atau_tidak_ada() -> None:
     assert langkah_terbit(ADOPSI.langkah) == "terbitkan"
     assert langkah_terbit(SANTUNAN.langkah) is None
-
-
-def test_paraf_berurutan_dan_yang_terakhir_melengkapi() -> None:
-    teken = next(s for s in ADOPSI.langkah if s.kode == "teken")
-
-    giliran = [Kemajuan(paraf=(PARAF,) * n).peran_giliran(teken) for n in range(4)]
-
-    assert giliran == [("peksos",), ("kabid",), ("kepala",), ()]
-    assert [Kemajuan(paraf=(PARAF,) * n).melengkapi(teken) for n in range(3)] == [
-        False,
-        False,
-        True,
-    ]
-
-
-def test_salah_satu_peran_cukup_satu_orang() -> None:
-    jawaban = next(s for s in SANTUNAN.langkah if s.kode == "jawaban")
-
-    assert Kemajuan().peran_giliran(jawaban) == ("bpkpad", "peksos")
-    assert Kemajuan().melengkapi(jawaban)
 
 
 @given(alur(KOSAKATA), st.data())

@@ -1,22 +1,26 @@
-"""`decide` as a whole: pure, total, and by itself without any pipeline."""
+"""`decide` as a whole: pure, total, by itself without any pipeline, on the lifecycle's table."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.permohonan.contoh import (
-    ADOPSI,
     ANI,
-    INSTANSI,
-    KALENDER,
-    KOSAKATA,
+    KEPALA,
     LOKET,
     PAGI,
+    PEKSOS,
+    Dunia,
     ajukan_adopsi,
+    akhiri,
+    di,
+    dikembalikan,
+    langkah_,
 )
 
+from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kelayakan.penilaian import WaktuUji, siapkan
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
@@ -29,6 +33,7 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
+from dinsos_core.testing.contoh import ADOPSI, INSTANSI, KALENDER, KOSAKATA
 from dinsos_core.testing.permohonan import ajuan, standar_permohonan
 
 PERINTAH: dict[str, object] = {
@@ -104,3 +109,89 @@ def test_permohonan_yang_terbaca_selalu_diterima_dan_dapat_dilipat(data: st.Data
         PERMOHONAN, keadaan, attrs.evolve(perintah, kasus=KasusId("lain")), konteks(standar)
     )
     assert [h.kode for h in ulang.failure()] == [H.KASUS_SUDAH_ADA]
+
+
+# --- the wrong status
+
+BERLANGKAH = ("diajukan", "diproses", "disetujui", "di_sistem_lain", "terbit", "ditolak")
+BELUM_DITETAPKAN = ("diajukan", "dikembalikan", "diproses")
+BELUM_TERBIT = ("diajukan", "dikembalikan", "diproses", "disetujui", "keberatan")
+BELUM_BERAKHIR = (*BELUM_TERBIT[:4], "di_sistem_lain", "terbit", "keberatan")
+DAPAT_DIBUKA = ("disetujui", "ditolak", "diteruskan", "selesai", "ditarik", "gugur")
+SALAH_STATUS: tuple[tuple[str, Any, Pelaku, str, tuple[str, ...]], ...] = (
+    (
+        "dikembalikan",
+        lambda kasus: langkah_(kasus, "periksa"),
+        LOKET,
+        "langkah_diselesaikan",
+        BERLANGKAH,
+    ),
+    ("ditarik", lambda kasus: langkah_(kasus, "teken"), KEPALA, "langkah_diselesaikan", BERLANGKAH),
+    (
+        "serahkan",
+        lambda kasus: langkah_(kasus, "serahkan", fakta={"layak_huni": False}),
+        LOKET,
+        "data_dikoreksi",
+        BELUM_DITETAPKAN,
+    ),
+    (
+        "terbitkan",
+        lambda kasus: pu.KoreksiData(kasus=kasus, fakta={"menikah": False}),
+        ANI,
+        "data_dikoreksi",
+        BELUM_DITETAPKAN,
+    ),
+    ("terbitkan serahkan", pu.NilaiUlang, PEKSOS, "kelayakan_dinilai", ("diproses",)),
+    ("serahkan akhir", p.TarikPermohonan, ANI, "permohonan_ditarik", BELUM_TERBIT),
+    ("periksa lapangan akhir", p.GugurkanPermohonan, LOKET, "permohonan_gugur", ("dikembalikan",)),
+    (
+        "periksa lapangan serahkan",
+        lambda kasus: pu.BukaKembaliKasus(kasus=kasus, alasan="x"),
+        KEPALA,
+        "kasus_dibuka_kembali",
+        DAPAT_DIBUKA,
+    ),
+    (
+        "ditolak akhir",
+        lambda kasus: pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.KUOTA),
+        LOKET,
+        "kasus_dijeda",
+        BELUM_BERAKHIR,
+    ),
+    ("ditolak akhir", pu.LanjutkanKasus, LOKET, "kasus_dilanjutkan", BELUM_BERAKHIR),
+)
+
+
+def pada(saat: str) -> tuple[Dunia, KasusId]:
+    """An adoption case at a turn, sent back, or at an end."""
+    if saat == "dikembalikan":
+        return dikembalikan()
+    if saat not in ("ditarik", "ditolak"):
+        return di(saat)
+    dunia, kasus = di("teken-kepala")
+    akhiri(dunia, kasus, saat)
+    return dunia, kasus
+
+
+@pytest.mark.parametrize(
+    ("saat", "buat", "oleh", "kejadian", "boleh"),
+    [(saat, *isi) for semua, *isi in SALAH_STATUS for saat in semua.split()],
+)
+def test_perintah_hanya_dalam_status_yang_mengenal_kejadiannya(
+    saat: str, buat: Any, oleh: Pelaku, kejadian: str, boleh: tuple[str, ...]
+) -> None:
+    """Refused with the statuses in which it may happen; nor is it offered.
+
+    A late witness, too: the determination stands on the assessment on record.
+    """
+    dunia, kasus = pada(saat)
+    sebelum = dunia.keadaan(kasus)
+    perintah = buat(kasus=kasus)
+
+    (h,) = dunia.halangan(perintah, oleh)
+    tawaran = [t.perintah for t in dunia.app.langkah_tersedia(kasus, oleh) if not t.langkah]
+
+    assert h.kode is H.STATUS_TIDAK_MENGIZINKAN
+    assert h.rincian == {"status": sebelum.status.value, "kejadian": kejadian, "boleh": boleh}
+    assert type(perintah).__name__ not in tawaran
+    assert dunia.keadaan(kasus) == sebelum

@@ -3,7 +3,7 @@
 import attrs
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.permohonan.contoh import ADOPSI, INSTANSI, KOSAKATA, PAGI, serah
+from tests.permohonan.contoh import PAGI, serah
 
 from dinsos_core.domain.kasus.berkas import (
     DokumenDiserahkan,
@@ -15,12 +15,9 @@ from dinsos_core.domain.kasus.berkas import (
 )
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.standar.model import Bila, Dokumen, PilihanDokumen
+from dinsos_core.testing.contoh import ADOPSI, INSTANSI, KOSAKATA
 from dinsos_core.testing.kelayakan import fakta_kasus
-from dinsos_core.testing.permohonan import (
-    berkas_hampir_lengkap,
-    berkas_lengkap,
-    standar_permohonan,
-)
+from dinsos_core.testing.permohonan import berkas_hampir_lengkap, berkas_lengkap, standar_permohonan
 
 HARI = PAGI.date()
 S = SebabKurang

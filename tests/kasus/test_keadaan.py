@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from tests.permohonan.contoh import ANI, KEPALA, PAGI, Dunia, sampai
+from tests.permohonan.contoh import ANI, KEPALA, PAGI, Dunia, di
 
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
@@ -34,8 +34,7 @@ def test_riwayat_dimulai_dengan_pengajuan() -> None:
 @pytest.mark.parametrize("tipe", sorted(SIKLUS.bergerak - {"kasus_dibuka_kembali"}))
 def test_transisi_yang_tidak_dikenal_status_merusak_riwayat(tipe: str) -> None:
     """After withdrawal only reopening is possible."""
-    dunia = Dunia()
-    kasus = dunia.adopsi()
+    dunia, kasus = di("disposisi")
     dunia.ya(p.TarikPermohonan(kasus=kasus), ANI)
     keadaan = dunia.keadaan(kasus)
     jenis = next(j for j in k.KEJADIAN if j.tipe == tipe)
@@ -55,8 +54,7 @@ def _semu(jenis: type[u.Kejadian]) -> u.Kejadian:
 
 
 def test_pengajuan_kedua_dan_jenis_asing_merusak_riwayat() -> None:
-    dunia = Dunia()
-    kasus = dunia.adopsi()
+    dunia, kasus = di("disposisi")
     (diajukan,) = riwayat(dunia, kasus)
 
     @attrs.frozen(kw_only=True)
@@ -69,9 +67,7 @@ def test_pengajuan_kedua_dan_jenis_asing_merusak_riwayat() -> None:
 
 
 def test_keadaan_tersimpan_sama_dengan_lipatan_riwayatnya() -> None:
-    dunia = Dunia()
-    kasus = dunia.adopsi()
-    sampai(dunia, kasus, "akhir")
+    dunia, kasus = di("akhir")
     dunia.ya(pu.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
 
     assert PERMOHONAN.lipat(riwayat(dunia, kasus)) == dunia.keadaan(kasus)

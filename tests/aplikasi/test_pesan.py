@@ -1,0 +1,102 @@
+"""Messages: one for every turn of events that an applicant should know of."""
+
+import attrs
+from tests.permohonan.contoh import (
+    ANI,
+    BPKPAD,
+    KEPALA,
+    LOKET,
+    PEKSOS,
+    TIM,
+    Dunia,
+    ajukan_adopsi,
+    ajukan_santunan,
+    di,
+    langkah_,
+    serah,
+)
+
+from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.permohonan import perintah as p
+
+
+def test_pesan_menyusul_setiap_peristiwa_yang_perlu_diketahui_pemohon() -> None:
+    dunia, kasus = di("akhir")
+    dunia.ya(pu.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
+
+    pesan = [k.pesan for k in dunia.gudang.tabel.kiriman.values()]
+
+    assert [m.templat for m in pesan] == [
+        "permohonan-diterima",
+        "berkas-lengkap",
+        "permohonan-disetujui",
+        "surat-terbit",
+        "permohonan-selesai",
+        "surat-dicabut",
+    ]
+    assert [m.urutan for m in pesan] == sorted({m.urutan for m in pesan})
+    assert len({m.id for m in pesan}) == len(pesan)
+    assert {m.kontak and m.kontak.kunci.rpartition("/")[2] for m in pesan} == {"email"}
+    assert pesan[1].data["tenggat"] == "19 Juni 2026"
+    assert pesan[3].data["nomor"] == "460/001/REHSOS/2026"
+    assert "Ani" not in repr(pesan)
+
+
+def test_pesan_jalur_lain() -> None:
+    dunia, kasus = di("lapangan", berkas=(), fakta={"menikah": True, "jumlah_anak": 4})
+    dunia.ya(pu.LengkapiBerkas(kasus=kasus, berkas=ajukan_adopsi().berkas), ANI)
+    dunia.kerjakan(kasus, ("periksa", LOKET), ("lapangan:tidak_layak", TIM))
+    dunia.kerjakan(kasus, ("teken", PEKSOS))
+    dunia.ya(langkah_(kasus, "teken"), attrs.evolve(KEPALA, peran=["kabid"]))
+    dunia.ya(langkah_(kasus, "teken", "tolak"), KEPALA)
+    dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
+    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="y"), KEPALA)
+    dunia.ya(pu.TeruskanKasus(kasus=kasus, kepada="provinsi"), KEPALA)
+
+    pesan = [k.pesan for k in dunia.gudang.tabel.kiriman.values()]
+
+    assert [m.templat for m in pesan] == [
+        "permohonan-diterima",
+        "berkas-dikembalikan",
+        "berkas-lengkap",
+        "permohonan-ditolak",
+        "keberatan-diterima",
+        "keberatan-diputus",
+        "permohonan-diteruskan",
+    ]
+    baris = pesan[1].data["kekurangan"].splitlines()
+    assert baris[1] == "Surat sehat (persyaratan 2) untuk pemohon ke-1: belum ada"
+    assert pesan[3].data["dasar"] == "Paling banyak satu anak"
+    assert pesan[3].data["batas_keberatan"] == "30 Juni 2026"
+    assert pesan[5].data["putusan"] == "dikabulkan"
+    assert "alasan" in pesan[5].rahasia
+    assert pesan[6].data["kepada"] == "provinsi"
+
+
+def test_pesan_santunan_menyebut_sistem_dengan_namanya() -> None:
+    dunia = Dunia()
+    almarhum = pu.PihakDiajukan(pihak="almarhum", data={"tanggal_meninggal": "2026-05-30"})
+    pemohon = pu.PihakDiajukan(pihak="pemohon", data={"email": "a@b.id"})
+    kasus = dunia.ya(
+        ajukan_santunan(
+            pihak=(pemohon, almarhum), berkas=(serah("kematian", rangkap=3), serah("kis"))
+        ),
+        LOKET,
+    ).kasus
+    dunia.kerjakan(kasus, ("catat", LOKET), ("periksa", LOKET), ("kelayakan", PEKSOS))
+    dunia.kerjakan(kasus, ("draf", PEKSOS), ("tetapkan:setuju", KEPALA), ("serah", PEKSOS))
+    dunia.ya(langkah_(kasus, "jawaban", "berhasil"), BPKPAD)
+
+    pesan = [k.pesan for k in dunia.gudang.tabel.kiriman.values()]
+
+    assert [m.templat for m in pesan][-2:] == ["dana-diproses", "dana-selesai"]
+    assert pesan[-1].data["sistem"] == "bpkpad"
+    assert "nama" not in pesan[-1].rahasia
+
+
+def test_tanpa_alamat_tidak_ada_pesan() -> None:
+    dunia = Dunia()
+
+    dunia.santunan()
+
+    assert dunia.gudang.tabel.kiriman == {}

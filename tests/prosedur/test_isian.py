@@ -1,0 +1,168 @@
+"""Facts of a case: witnessed by a step, corrected, contradicting one another."""
+
+import pytest
+from tests.permohonan.contoh import (
+    ANI,
+    KEPALA,
+    NIK_ANAK,
+    PEKSOS,
+    TIM,
+    di,
+    langkah_,
+    menilai,
+    pihak,
+    tipe,
+)
+
+from dinsos_core.domain.kasus import kejadian as u
+from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.shared.halangan import KodeHalangan as H
+
+# --- attested facts
+
+
+def test_fakta_yang_disaksikan_langkah_masuk_penilaian() -> None:
+    dunia, kasus = di("lapangan")
+
+    hasil = dunia.ya(
+        langkah_(kasus, "lapangan", fakta={"layak_huni": False, "anak.sehat": "sehat"}), TIM
+    )
+    dunia.ya(langkah_(kasus, "nilai"), PEKSOS)
+
+    assert tipe(hasil) == ["data_dikoreksi", "langkah_diselesaikan"]
+    keadaan = dunia.keadaan(kasus)
+    assert sorted(keadaan.pihak[1].fakta) == ["nama", "nik", "sehat"]
+    assert keadaan.penilaian is not None
+    assert keadaan.penilaian.rekomendasi == "tolak"
+
+
+def test_langkah_hanya_menyaksikan_fakta_atestasi() -> None:
+    dunia, kasus = di("lapangan")
+
+    perintah = langkah_(kasus, "lapangan", fakta={"menikah": False})
+
+    assert dunia.tidak(perintah, TIM) == [H.FAKTA_BUKAN_ISIAN]
+
+
+def test_langkah_yang_perannya_tidak_disebut_syarat_tidak_mengatestasi() -> None:
+    dunia, kasus = di("nilai")
+    giliran = dunia.app.giliran(kasus)
+    assert giliran is not None
+    assert giliran.peran == ("peksos",)
+
+    (h,) = dunia.halangan(langkah_(kasus, "nilai", fakta={"layak_huni": True}), PEKSOS)
+    (tawaran,) = (t for t in dunia.app.langkah_tersedia(kasus, PEKSOS) if t.langkah)
+
+    assert (h.kode, h.lokasi) == (H.PERAN_TIDAK_BERWENANG, "layak_huni")
+    assert h.rincian == {"boleh": ("tim", "loket", "kepala")}
+    assert not [i for i in tawaran.bidang if i.nama.startswith("fakta.")]
+
+
+# --- corrections
+
+
+def test_koreksi_mengganti_fakta_dan_membatalkan_penilaian() -> None:
+    """What was assessed and initialled on the old facts no longer counts: it is done again."""
+    dunia, kasus = di("teken-kepala")
+    assert dunia.keadaan(kasus).penilaian is not None
+
+    perintah = pu.KoreksiData(kasus=kasus, fakta={"jumlah_anak": 2}, alasan="salah hitung")
+    hasil = dunia.ya(perintah, PEKSOS)
+
+    assert dunia.keadaan(kasus).penilaian is None
+    koreksi, diulang = hasil.kejadian
+    assert isinstance(koreksi, u.DataDikoreksi)
+    assert isinstance(diulang, u.LangkahDiulang)
+    assert koreksi.alasan is not None
+    assert list(koreksi.fakta) == ["jumlah_anak"]
+    kemajuan = dunia.keadaan(kasus).kemajuan
+    assert (kemajuan.kini, kemajuan.paraf) == ("nilai", ())
+    menilai(dunia, kasus)
+    assert dunia.tidak(langkah_(kasus, "teken", "setuju"), KEPALA) == [H.ALASAN_WAJIB]
+    dunia.ya(langkah_(kasus, "teken", "tolak"), KEPALA)
+    penetapan = dunia.keadaan(kasus).penetapan
+    assert penetapan is not None
+    assert penetapan.dasar == ("satu-anak",)
+
+
+def test_koreksi_menunjuk_pihak_menurut_urutannya() -> None:
+    dunia, kasus = di("disposisi", pihak=(pihak("anak"), pihak("pemohon"), pihak("pemohon")))
+
+    dunia.ya(
+        pu.KoreksiData(
+            kasus=kasus,
+            fakta={
+                "pemohon[1].tanggal_lahir": "1980-01-01",
+                "pemohon[1].nama": "Cici",
+                "pemohon.nama": "Ani",
+                "menikah": False,
+            },
+        ),
+        ANI,
+    )
+
+    keadaan = dunia.keadaan(kasus)
+    assert [sorted(q.fakta) for q in keadaan.pihak] == [[], ["nama"], ["nama", "tanggal_lahir"]]
+    assert keadaan.fakta["menikah"].subjek == keadaan.pemilik == keadaan.pihak[1].subjek
+    assert keadaan.pihak[2].fakta["nama"].subjek == keadaan.pihak[2].subjek
+    penilaian = dunia.app.penilaian(kasus, PEKSOS, tujuan="uji")
+    usia = next(h for h in penilaian.syarat if h.kode == "usia")
+    assert [b.lokasi for b in usia.bagian] == [
+        "pemohon[0].tanggal_lahir",
+        "pemohon[1].tanggal_lahir",
+    ]
+
+
+def test_koreksi_melaporkan_semua_kesalahan_dan_tidak_mengubah_apa_pun() -> None:
+    dunia, kasus = di("disposisi")
+    versi = dunia.app.kasus(kasus)
+    jalur = {
+        "pemohon[7].nama": "x",
+        "pemohon[-1].nama": "x",
+        "pemohon[٠].nama": "x",
+        "pemohon[" + "1" * 5000 + "].nama": "x",
+        "pemohn.nama": "x",
+        "anak.nik": "salah",
+        "tanggal_lahir": "1990-01-01",
+        "umur": 3,
+        "pemohon.sehat": "sakit",
+    }
+
+    semua = dunia.halangan(pu.KoreksiData(kasus=kasus, fakta=jalur), ANI)
+
+    assert [h.kode for h in semua] == [
+        *[H.PIHAK_TIDAK_DIKENAL] * 5,
+        H.FAKTA_SALAH_JENIS,
+        H.FAKTA_SALAH_TEMPAT,
+        H.FAKTA_TIDAK_DIKENAL,
+        H.FAKTA_BUKAN_ISIAN,
+    ]
+    assert semua[4].rincian == {"mirip": "pemohon"}
+    assert [h.lokasi for h in semua[6:8]] == ["tanggal_lahir", "umur"]
+    assert semua[4].lokasi == "pemohn.nama"
+    assert semua[5].lokasi == "anak.nik"
+    assert dunia.app.kasus(kasus) == versi
+
+
+@pytest.mark.parametrize("fakta", [{}, {"menikah": None}, {"pemohon.nama": "  "}])
+def test_koreksi_tanpa_isi_ditolak(fakta: dict[str, object]) -> None:
+    dunia, kasus = di("disposisi")
+
+    (h,) = dunia.halangan(pu.KoreksiData(kasus=kasus, fakta=fakta), ANI)
+
+    assert (h.kode, h.lokasi) == (H.ISIAN_KOSONG, "fakta")
+
+
+# --- warnings
+
+
+def test_nik_yang_bertentangan_memperingatkan_tanpa_menolak_sampai_dikoreksi() -> None:
+    anak = pihak("anak", nik=NIK_ANAK, tanggal_lahir="2020-01-01")
+
+    dunia, kasus = di("disposisi", pihak=(pihak("pemohon"), anak))
+
+    berbeda = ("anak[0]:nik_tanggal_lahir_berbeda",)
+    assert dunia.keadaan(kasus).peringatan == berbeda
+    for lahir, peringatan in (("2019-01-01", berbeda), ("2024-02-10", ())):
+        dunia.ya(pu.KoreksiData(kasus=kasus, fakta={"anak.tanggal_lahir": lahir}), ANI)
+        assert dunia.keadaan(kasus).peringatan == peringatan

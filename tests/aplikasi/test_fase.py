@@ -13,15 +13,12 @@ from tests.kasus.mainan import MAINAN, BukaMainan
 from tests.katalog.bacaan_lain import katalog
 from tests.katalog.jalan import kalender
 from tests.permohonan.contoh import (
-    ADOPSI,
     ANI,
-    KALENDER,
     KEPALA,
     KEPALA_LAIN,
     LOKET,
     ORANG_LAIN,
     PEKSOS,
-    SANTUNAN,
     TERDAFTAR,
     Dunia,
     ajukan_adopsi,
@@ -49,6 +46,7 @@ from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.standar.model import Agregat
 from dinsos_core.ports.lingkungan import PermintaanRegistri
+from dinsos_core.testing.contoh import ADOPSI, KALENDER, SANTUNAN
 
 
 @attrs.define

@@ -13,7 +13,7 @@ from tests.kasus.mainan import MAINAN, SIKLUS, BukaMainan, CatatTanggapan, Maina
 from tests.kasus.tawaran import ditawarkan, diterima, semua_perintah
 from tests.katalog.bacaan_lain import katalog
 from tests.katalog.jalan import kalender
-from tests.permohonan.contoh import IdUrut, JamUji, KatalogUji
+from tests.permohonan.contoh import IdUrut, JamUji
 from tests.sql.bahan import PENYANDI
 
 from dinsos_adapters import rakit
@@ -37,6 +37,7 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.penyimpanan import KasusTersimpan, PembukaUnitOfWork, SaringanKasus
+from dinsos_core.testing.contoh import KatalogUji
 
 SENIN = datetime(2026, 6, 8, 9, tzinfo=ZoneInfo("Asia/Jakarta"))
 JENIS = (PERMOHONAN, MAINAN)

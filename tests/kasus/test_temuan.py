@@ -8,19 +8,15 @@ import attrs
 import pytest
 from tests.kasus.tawaran import ditawarkan, diterima, jawaban, semua_perintah
 from tests.permohonan.contoh import (
-    ADOPSI,
     ANI,
     BPKPAD,
-    INSTANSI,
     KABID,
     KEPALA,
     KEPALA_LAIN,
-    KOSAKATA,
     LOKET,
     ORANG_LAIN,
     PAGI,
     PEKSOS,
-    SANTUNAN,
     SEMUA_PELAKU,
     TIM,
     Dunia,
@@ -49,6 +45,7 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.kosakata import JenisFakta
 from dinsos_core.domain.standar.model import BatasPihak, StandarPelayanan
+from dinsos_core.testing.contoh import ADOPSI, INSTANSI, KOSAKATA, SANTUNAN
 
 
 def terisi(dunia: Dunia, kasus: KasusId) -> tuple[pu.PadaKasus, ...]:

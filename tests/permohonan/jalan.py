@@ -7,7 +7,6 @@ from typing import Any
 
 import attrs
 from tests.permohonan.contoh import (
-    ADOPSI,
     ANI,
     BERKAS_ADOPSI,
     BERKAS_SANTUNAN,
@@ -19,7 +18,6 @@ from tests.permohonan.contoh import (
     PEKSOS,
     PLH,
     RANGKAP,
-    SANTUNAN,
     SEMUA_PELAKU,
     TIM,
     Dunia,
@@ -40,6 +38,7 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import JenisLangkah as J
 from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
+from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
 
 KUOTA = pu.SebabJeda.KUOTA
 

@@ -3,16 +3,7 @@
 import attrs
 import pytest
 from tests.halaman import cocokkan
-from tests.permohonan.contoh import (
-    ADOPSI,
-    KEPALA,
-    LOKET,
-    PEKSOS,
-    SEMUA_PELAKU,
-    TIM,
-    Dunia,
-    langkah_,
-)
+from tests.permohonan.contoh import KEPALA, LOKET, PEKSOS, SEMUA_PELAKU, TIM, Dunia, langkah_
 from tests.permohonan.jalan import contoh_permohonan
 from tests.tawaran import SALAH, TERBUKA, Baris, Contoh, Lihat, Saat
 
@@ -26,6 +17,7 @@ from dinsos_core.domain.prosedur.tawaran import Giliran
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
+from dinsos_core.testing.contoh import ADOPSI
 
 LEGENDA = """\
 # What a permohonan offers to whom

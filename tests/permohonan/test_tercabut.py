@@ -11,7 +11,6 @@ from typing import Any
 import attrs
 import pytest
 from attrs import frozen
-from tests.permohonan.contoh import KOSAKATA
 from tests.permohonan.jalan import contoh_permohonan
 from tests.tawaran import Baris, Contoh, Jalan, Jenis, Lihat, Tanya
 
@@ -21,6 +20,7 @@ from dinsos_core.domain.prosedur import cara
 from dinsos_core.domain.prosedur.aturan import tanpa_bidang, tanpa_butuh, tanpa_halangan
 from dinsos_core.domain.prosedur.cara import BIASA, Cara
 from dinsos_core.domain.standar.model import JenisLangkah
+from dinsos_core.testing.contoh import KOSAKATA
 
 AGREGAT = (contoh_permohonan,)
 APA_SAJA = "apa_saja"

@@ -33,7 +33,7 @@ from dinsos_core.domain.kasus.kemajuan import AKHIR
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur import cara
-from dinsos_core.domain.prosedur.aturan import JenisKasus, Putusan, butuh, decide, izin, tersedia
+from dinsos_core.domain.prosedur.aturan import Diputuskan, JenisKasus, butuh, decide, izin, tersedia
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.tawaran import Bidang, Tindakan, butuh_fakta, giliran
@@ -103,7 +103,7 @@ class Saat:
     def perlu(self, jenis: Jenis, perintah: Perintah, oleh: Pelaku) -> Butuh:
         return butuh(jenis, self.keadaan, perintah, self.konteks(oleh))
 
-    def putuskan(self, jenis: Jenis, perintah: Perintah, oleh: Pelaku) -> Putusan:
+    def putuskan(self, jenis: Jenis, perintah: Perintah, oleh: Pelaku) -> Diputuskan:
         """As the pipeline does: authorise, gather, decide."""
         try:
             izin(jenis, self.keadaan, perintah, self.konteks(oleh))

@@ -25,6 +25,7 @@ from tests.permohonan.contoh import (
     ajukan_santunan,
     langkah_,
     sampai,
+    serah,
 )
 from tests.sql.pekerja import dunia_sql
 
@@ -204,9 +205,9 @@ def test_catatan_akses_tinggal_walau_perintahnya_kemudian_tertolak(*, registri: 
         dunia.app = dunia.app.dengan(registri={})
     sebelum, versi = akses(dunia), dunia.app.kasus(kasus).versi
 
-    kode = dunia.tidak(langkah_(kasus, "kelayakan", "antah"), PEKSOS)
+    kode = dunia.tidak(langkah_(kasus, "kelayakan", berkas=(serah("antah"),)), PEKSOS)
 
-    assert kode == [H.HASIL_TIDAK_DIKENAL]
+    assert kode == [H.DOKUMEN_TIDAK_DIKENAL]
     baru = akses(dunia)[len(sebelum) :]
     assert baru == [(PEKSOS.id, "SelesaikanLangkah")] * 2  # one for each party
     assert dunia.app.kasus(kasus).versi == versi

@@ -381,7 +381,7 @@ def test_acuan_yang_tinggal_di_kejadian_tetap_dapat_dibuka() -> None:
 
 # --- A25: texts are kept under whom the case is about
 
-PDP = Pelaku(id=PelakuId("u-pdp"), instansi="bjm", peran=frozenset({"petugas_pdp"}))
+PDP = Pelaku(id=PelakuId("u-pdp"), instansi=INSTANSI.kode, peran=frozenset({"petugas_pdp"}))
 KEMUDIAN = {"days": 6 * 365}
 
 

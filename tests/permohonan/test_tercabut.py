@@ -18,7 +18,7 @@ from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur import cara
 from dinsos_core.domain.prosedur.aturan import tanpa_bidang, tanpa_butuh, tanpa_halangan
-from dinsos_core.domain.prosedur.cara import BIASA, Cara
+from dinsos_core.domain.prosedur.cara import BIASA, CARA, Cara
 from dinsos_core.domain.standar.model import JenisLangkah
 from dinsos_core.testing.contoh import KOSAKATA
 
@@ -33,13 +33,14 @@ class Tercabut:
 
     nama: str
     jenis: Jenis
+    cara: Mapping[JenisLangkah, Cara[Any]] = CARA
     dekat: Callable[[Tanya], bool]
 
     def diketahui(self, contoh: Contoh) -> str | None:
         """What tells that it is gone."""
         with pytest.MonkeyPatch.context() as ganti:
             ganti.setattr(self.jenis.keadaan, "siklus", self.jenis.siklus)
-            ganti.setattr(cara, "CARA", self.jenis.cara)
+            ganti.setattr(cara, "CARA", self.cara)
             return contoh.beda(self.jenis, self.dekat)
 
 
@@ -134,14 +135,22 @@ def _tentang(kelas: type) -> Callable[[Tanya], bool]:
 
 
 def tanpa_sifat_langkah(jenis: Jenis) -> Iterator[Tercabut]:
-    for kelas, asal in jenis.cara.items():
+    for kelas, asal in CARA.items():
         for nama, ubah in _tanpa_sifat(asal):
-            baru = {**jenis.cara, kelas: attrs.evolve(asal, **ubah)}
+            baru = {**CARA, kelas: attrs.evolve(asal, **ubah)}
             yield Tercabut(
                 nama=f"{kelas} without {nama}",
-                jenis=attrs.evolve(jenis, cara=baru),
+                jenis=attrs.evolve(jenis),  # a copy, for answers are kept by aggregate
+                cara=baru,
                 dekat=_langkah_sejenis(kelas),
             )
+    for kelas in jenis.dampak:
+        tanpa = {k: isi for k, isi in jenis.dampak.items() if k is not kelas}
+        yield Tercabut(
+            nama=f"{kelas} without its own effect",
+            jenis=attrs.evolve(jenis, dampak=tanpa),
+            dekat=_langkah_sejenis(kelas),
+        )
 
 
 def _tanpa_sifat(asal: Cara[Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -195,7 +204,7 @@ def test_tanpa_dicabut_tidak_ada_yang_berubah(agregat: Callable[[], Contoh]) -> 
     """Copying, which is how things are taken away, is itself not noticed."""
     contoh = agregat()
     jenis = _siklus(contoh.jenis, tabel=dict(contoh.jenis.siklus.tabel))
-    jenis = attrs.evolve(jenis, cara=dict(jenis.cara))
+    jenis = attrs.evolve(jenis, dampak=dict(jenis.dampak))
 
     utuh = Tercabut(nama="", jenis=jenis, dekat=lambda _: True)
 

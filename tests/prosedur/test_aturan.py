@@ -141,7 +141,7 @@ SALAH_STATUS: tuple[tuple[str, Any, Pelaku, str, tuple[str, ...]], ...] = (
         "data_dikoreksi",
         BELUM_DITETAPKAN,
     ),
-    ("terbitkan serahkan", pu.NilaiUlang, PEKSOS, "kelayakan_dinilai", ("diproses",)),
+    ("terbitkan serahkan", pu.NilaiUlang, PEKSOS, "kelayakan_dinilai", ("diajukan", "diproses")),
     ("serahkan akhir", p.TarikPermohonan, ANI, "permohonan_ditarik", BELUM_TERBIT),
     ("periksa lapangan akhir", p.GugurkanPermohonan, LOKET, "permohonan_gugur", ("dikembalikan",)),
     (

@@ -82,7 +82,7 @@ def test_petugas_tanpa_peran_yang_disebut_tidak_berwenang() -> None:
     (satu,) = dunia.halangan(pu.LengkapiBerkas(kasus=kasus, berkas=(serah("ktp"),)), KEPALA)
 
     assert satu.kode is H.PERAN_TIDAK_BERWENANG
-    assert satu.rincian == {"boleh": ("pemohon", "loket")}
+    assert satu.rincian == {"boleh": ("loket", "pemohon")}
 
 
 # --- an acting official

@@ -22,6 +22,7 @@ from dinsos_core.domain.shared.nilai import (
     NilaiFakta,
     PeriodeKeanggotaan,
 )
+from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import Kosakata, SumberFakta
 from dinsos_core.ports.brankas import FAKTA_DICARI, Brankas, Keperluan
@@ -118,12 +119,11 @@ def kasus_serupa(
     unit: UnitOfWork, jenis: JenisKasus[Any], perintah: BukaKasus, konteks: Konteks
 ) -> tuple[KasusId, ...]:
     """Cases of the service about the same person: the party the case is about where it can be
-    recognised, otherwise whoever asks. Open ones; and where the case is about somebody else than
-    the one who asks (a deceased, a child) also those already granted, for they are not granted
-    twice.
+    recognised, otherwise the applicant. Open ones; and where the case is about somebody else than
+    the applicant (a deceased, a child) also those already granted, for they are not granted twice.
     """
     standar, siklus = konteks.standar, jenis.siklus
-    for pihak in dict.fromkeys((standar.pokok, *standar.publik)):
+    for pihak in (standar.pokok, PEMOHON):
         dikenali, subjek = _dikenali(unit, perintah, pihak, konteks)
         if subjek:
             halaman = unit.kasus.daftar(
@@ -131,8 +131,7 @@ def kasus_serupa(
                     agregat=jenis.nama,
                     instansi=standar.instansi.kode,
                     layanan=standar.layanan,
-                    status=siklus.berjalan
-                    | (frozenset() if pihak in standar.publik else siklus.tuntas),
+                    status=siklus.berjalan | (frozenset() if pihak == PEMOHON else siklus.tuntas),
                     subjek=subjek,
                 )
             )

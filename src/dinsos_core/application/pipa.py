@@ -115,9 +115,9 @@ def jalankan(
         kini=lingkungan.jam(),
         bernama=kunci is not None,
     )
-    for _ in range(MAKS_ULANG):
+    for ke in range(MAKS_ULANG):
         try:
-            return _satu_putaran(putaran)
+            return _satu_putaran(evolve(putaran, kini=lingkungan.jam()) if ke else putaran)
         except Terhalang as terhalang:
             return Failure(terhalang.halangan)
         except VersiBerubah:
@@ -228,10 +228,10 @@ def _izinkan(unit: UnitOfWork, p: _Putaran) -> _Diizinkan:
 
 def _muat(unit: UnitOfWork, p: _Putaran) -> KasusTersimpan | None:
     lama = None if p.perintah.kasus is None else unit.kasus.muat(p.perintah.kasus)
-    if lama is not None and all(lama.indeks.agregat != satu.nama for satu in p.mungkin):
-        lama = None
-    if lama is None and isinstance(p.perintah, PadaKasus):
-        raise Terhalang(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, "kasus"))
+    if isinstance(p.perintah, PadaKasus):
+        nama = lama.indeks.agregat if lama is not None else None
+        if all(satu.nama != nama for satu in p.mungkin):
+            raise Terhalang(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, "kasus"))
     return lama
 
 

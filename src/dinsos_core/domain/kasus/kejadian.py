@@ -278,3 +278,4 @@ KejadianUmum: TypeAlias = (
 """Every event that any case may have."""
 
 KEJADIAN_UMUM: tuple[type[Kejadian], ...] = get_args(KejadianUmum)
+"""The same as classes, for an aggregate to list with its own."""

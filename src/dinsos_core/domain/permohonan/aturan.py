@@ -3,8 +3,6 @@
 from functools import partial
 from typing import Final
 
-from attrs import evolve as ubah
-
 from dinsos_core.domain.kasus.jam import tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU
@@ -14,12 +12,12 @@ from dinsos_core.domain.permohonan.keadaan import Permohonan, evolve
 from dinsos_core.domain.permohonan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.alur import langkah_menilai
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
-from dinsos_core.domain.prosedur.cara import CARA, Kerja, menetapkan
+from dinsos_core.domain.prosedur.cara import Kerja, menetapkan
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pembukaan import buka
 from dinsos_core.domain.prosedur.penilaian import putusan
-from dinsos_core.domain.prosedur.peran import pemohon_dan_loket, peran_loket, peran_penetap
+from dinsos_core.domain.prosedur.peran import loket_dan_publik, peran_loket, peran_penetap
 from dinsos_core.domain.prosedur.tawaran import Bidang
 from dinsos_core.domain.prosedur.umum import ALASAN, ALASAN_BEBAS, aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
@@ -118,7 +116,7 @@ def _putuskan_keberatan(
 TARIK: Final = Aturan[Permohonan](
     perintah=p.TarikPermohonan,
     teks="Tarik permohonan",
-    oleh=pemohon_dan_loket,
+    oleh=loket_dan_publik,
     kejadian=k.PermohonanDitarik.tipe,
     bidang=lambda _, __: (ALASAN_BEBAS,),
     putuskan=_tarik,
@@ -134,7 +132,7 @@ GUGURKAN: Final = Aturan[Permohonan](
 AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.AjukanKeberatan,
     teks="Ajukan keberatan",
-    oleh=pemohon_dan_loket,
+    oleh=loket_dan_publik,
     kejadian=k.KeberatanDiajukan.tipe,
     halang=_tanpa_keberatan,
     bidang=lambda _, __: (ALASAN,),
@@ -163,12 +161,7 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     buka=_buka,
     evolve=evolve,
     aturan=(*aturan_umum(SIKLUS), TARIK, GUGURKAN, AJUKAN_KEBERATAN, PUTUSKAN_KEBERATAN),
-    cara={
-        **CARA,
-        JenisLangkah.PENETAPAN: ubah(
-            CARA[JenisLangkah.PENETAPAN], dampak=partial(menetapkan, putuskan=_tetapkan)
-        ),
-    },
+    dampak={JenisLangkah.PENETAPAN: partial(menetapkan, putuskan=_tetapkan)},
     batas=frozenset({"melengkapi", "keberatan", "putusan-keberatan"}),
 )
 """An application, for the pipeline."""

@@ -105,7 +105,7 @@ SIKLUS: Final = Siklus(
     selama={
         k.BerkasDiperiksa.tipe: _BERGERAK,
         k.DataDikoreksi.tipe: frozenset({Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES}),
-        k.KelayakanDinilai.tipe: frozenset({Status.DIPROSES}),
+        k.KelayakanDinilai.tipe: frozenset({Status.DIAJUKAN, Status.DIPROSES}),
         k.LangkahDiparaf.tipe: _BERGERAK,
         k.LangkahDiselesaikan.tipe: _BERGERAK,
         k.LangkahDiulang.tipe: frozenset({Status.DIPROSES}),

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI
 from dinsos_core.domain.prosedur.cara import LANJUT, Cara, cara_langkah
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.model import Langkah, Tujuan
 
 Alur = tuple[Langkah, ...]
@@ -21,6 +23,18 @@ def hasil_mungkin(langkah: Langkah) -> Mapping[str, str]:
     if langkah.opsional:
         semua.setdefault(DILEWATI, LANJUT)
     return MappingProxyType(semua)
+
+
+def hasil_salah(langkah: Langkah, hasil: str) -> tuple[Halangan, ...]:
+    """Why a step cannot have the outcome that a command names; empty if it can, or if none is named
+    where one is taken."""
+    mungkin = tuple(hasil_mungkin(langkah))
+    if hasil in mungkin or (not hasil and cara_langkah(langkah).wajar):
+        return ()
+    if not hasil:
+        return (halangan(KodeHalangan.HASIL_WAJIB, "hasil", pilihan=mungkin),)
+    mirip = terdekat(hasil, mungkin)
+    return (halangan(KodeHalangan.HASIL_TIDAK_DIKENAL, "hasil", pilihan=mungkin, mirip=mirip),)
 
 
 def pertama(alur: Alur, berlaku: Callable[[Langkah], bool]) -> str:

@@ -15,11 +15,10 @@ from dinsos_core.domain.kasus.keadaan import K, K_contra, Kasus
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, SelesaikanLangkah
 from dinsos_core.domain.kasus.siklus import Siklus
-from dinsos_core.domain.prosedur.cara import CARA
+from dinsos_core.domain.prosedur.cara import Dampak, Kerja
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import (
     Butuh,
-    CaraKasus,
     butuh_langkah,
     izin_langkah,
     selesaikan,
@@ -28,7 +27,7 @@ from dinsos_core.domain.prosedur.peran import (
     dapat_sebagai,
     jejak,
     peran_berbagian,
-    petugas_dan_pemohon,
+    petugas_dan_publik,
 )
 from dinsos_core.domain.prosedur.tawaran import Bidang, Tindakan, tawaran_langkah
 from dinsos_core.domain.shared.halangan import (
@@ -39,9 +38,9 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 
-Putusan: TypeAlias = Result[tuple[Kejadian, ...], tuple[Halangan, ...]]
+Diputuskan: TypeAlias = Result[tuple[Kejadian, ...], tuple[Halangan, ...]]
 
 
 def tanpa_bidang(_keadaan: Kasus, _konteks: Konteks) -> tuple[Bidang, ...]:
@@ -90,9 +89,9 @@ def _menurut_perintah(
 class JenisKasus(Generic[K]):
     """What makes an aggregate: how a case of it opens, its lifecycle, its rules, its fold.
 
-    ``keadaan`` and ``kejadian``: its state and events, all of which are stored. ``cara``: what each
-    kind of step does where that differs from any case. ``batas``: codes of those of the agency's
-    own limits that apply to it.
+    ``keadaan`` and ``kejadian``: its state and events, all of which are stored. ``dampak``: what
+    doing a kind of step means, where that differs from any case. ``batas``: codes of those of the
+    agency's own limits that apply to it.
     """
 
     nama: str
@@ -103,7 +102,7 @@ class JenisKasus(Generic[K]):
     buka: Callable[[Any, Konteks, JejakPelaku], KasusDibuka]
     evolve: Callable[[K | None, Kejadian], K]
     aturan: Mapping[type[Any], Aturan[K]] = field(converter=_menurut_perintah)
-    cara: CaraKasus = CARA
+    dampak: Mapping[JenisLangkah, Callable[[Kerja[K]], Dampak]] = field(factory=dict)
     batas: frozenset[str] = frozenset()
 
     @property
@@ -123,20 +122,32 @@ def _ada(keadaan: K | None) -> K:
     return keadaan
 
 
+def _tidak_dikenal(perintah: BukaKasus | PadaKasus) -> Halangan:
+    return halangan(KodeHalangan.PERINTAH_TIDAK_DIKENAL, perintah=type(perintah).__name__)
+
+
+def _aturan(jenis: JenisKasus[K], perintah: PadaKasus) -> Aturan[K]:
+    if (aturan := jenis.aturan.get(type(perintah))) is None:
+        raise Terhalang(_tidak_dikenal(perintah))
+    return aturan
+
+
 def izin(
     jenis: JenisKasus[K], keadaan: K | None, perintah: BukaKasus | PadaKasus, konteks: Konteks
 ) -> JejakPelaku:
     """Who acts in which role, if agency, actor, status and moment allow the command. Reads no fact
-    of the case. Raises `Terhalang`."""
+    of the case. Raises `Terhalang`, also for a command that the aggregate does not know."""
     if isinstance(perintah, BukaKasus):
+        if not isinstance(perintah, jenis.pembuat):
+            raise Terhalang(_tidak_dikenal(perintah))
         if keadaan is not None:
             raise Terhalang(halangan(KodeHalangan.KASUS_SUDAH_ADA))
-        return jejak(konteks, petugas_dan_pemohon(konteks.standar))
+        return jejak(konteks, petugas_dan_publik(konteks.standar))
     keadaan = _ada(keadaan)
     tolak_bila_ada(_versi_basi(keadaan, perintah, konteks))
     if isinstance(perintah, SelesaikanLangkah):
         return izin_langkah(keadaan, perintah, konteks)
-    aturan = jenis.aturan[type(perintah)]
+    aturan = _aturan(jenis, perintah)
     oleh = jejak(konteks, aturan.oleh(konteks.standar), keadaan)
     tolak_bila_ada(keadaan.tertutup(aturan.kejadian))
     tolak_bila_ada(aturan.halang(keadaan, konteks))
@@ -162,12 +173,12 @@ def butuh(
     keadaan = _ada(keadaan)
     if isinstance(perintah, SelesaikanLangkah):
         return butuh_langkah(keadaan, perintah, konteks)
-    return jenis.aturan[type(perintah)].butuh(keadaan, perintah)
+    return _aturan(jenis, perintah).butuh(keadaan, perintah)
 
 
 def decide(
     jenis: JenisKasus[K], keadaan: K | None, perintah: BukaKasus | PadaKasus, konteks: Konteks
-) -> Putusan:
+) -> Diputuskan:
     """What the command makes happen, or every reason why nothing does.
 
     Pure: the same state, command and context give the same answer. Nothing is half decided.
@@ -178,10 +189,9 @@ def decide(
             return Success((jenis.buka(perintah, konteks, oleh),))
         keadaan = _ada(keadaan)
         if isinstance(perintah, SelesaikanLangkah):
-            kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.cara)
+            kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.dampak)
         else:
-            aturan = jenis.aturan[type(perintah)]
-            kejadian = aturan.putuskan(keadaan, perintah, konteks, oleh)
+            kejadian = _aturan(jenis, perintah).putuskan(keadaan, perintah, konteks, oleh)
         _periksa_siklus(keadaan, kejadian)
     except Terhalang as terhalang:
         return Failure(terhalang.halangan)

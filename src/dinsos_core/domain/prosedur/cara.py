@@ -33,11 +33,9 @@ from dinsos_core.domain.prosedur.surat import terbitkan
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
-    Terhalang,
     halangan,
     tolak_bila_ada,
 )
-from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah, Tujuan
 
@@ -116,21 +114,8 @@ class Cara(Generic[K_contra]):
 
 
 def pilih_hasil(kerja: Kerja[Kasus], wajar: str = "") -> str:
-    """The outcome named, or the one taken when none is. Raises `Terhalang` for one it has not."""
-    mungkin = tuple(kerja.hasil)
-    hasil = kerja.perintah.hasil or wajar or cara_langkah(kerja.langkah).wajar
-    if not hasil:
-        raise Terhalang(halangan(KodeHalangan.HASIL_WAJIB, "hasil", pilihan=mungkin))
-    if hasil not in mungkin:
-        raise Terhalang(
-            halangan(
-                KodeHalangan.HASIL_TIDAK_DIKENAL,
-                "hasil",
-                pilihan=mungkin,
-                mirip=terdekat(hasil, mungkin),
-            )
-        )
-    return hasil
+    """The outcome named, or the one taken when none is; named ones were held against the step's."""
+    return kerja.perintah.hasil or wajar or cara_langkah(kerja.langkah).wajar
 
 
 def _periksa_berkas(kerja: Kerja[Kasus]) -> Dampak:
@@ -164,8 +149,14 @@ def _belum_lengkap(satu: Kekurangan) -> Halangan:
 
 
 def _asesmen(kerja: Kerja[Kasus]) -> Dampak:
+    hasil = pilih_hasil(kerja)
+    if hasil == DILEWATI:
+        return Dampak(hasil=hasil)
     nilai = dinilai(kerja.fakta, kerja.keadaan, kerja.konteks, kerja.oleh)
-    return Dampak(hasil=pilih_hasil(kerja), sebelum=(nilai,))
+    return Dampak(hasil=hasil, sebelum=(nilai,))
+
+
+_MENETAPKAN: Final = (SETUJU, TOLAK, TERUSKAN)
 
 
 def menetapkan(kerja: Kerja[K], putuskan: Callable[[Kerja[K], str], k.Kejadian]) -> Dampak:
@@ -173,7 +164,7 @@ def menetapkan(kerja: Kerja[K], putuskan: Callable[[Kerja[K], str], k.Kejadian])
     the conditions are evaluated here. An outcome of the standard's own decides nothing. What the
     aggregate calls approval and refusal is ``putuskan``'s."""
     hasil = pilih_hasil(kerja)
-    if hasil not in (SETUJU, TOLAK, TERUSKAN):
+    if hasil not in _MENETAPKAN:
         return Dampak(hasil=hasil)
     awal: tuple[k.KelayakanDinilai, ...] = ()
     if kerja.keadaan.penilaian is None:
@@ -188,7 +179,7 @@ def menetapkan(kerja: Kerja[K], putuskan: Callable[[Kerja[K], str], k.Kejadian])
 
 def _belum_dinilai(keadaan: Kasus, c: SelesaikanLangkah) -> bool:
     """A determination evaluates by itself only what nobody assessed, or facts stated with it."""
-    return keadaan.penilaian is None or bool(c.fakta)
+    return c.hasil in _MENETAPKAN and (keadaan.penilaian is None or bool(c.fakta))
 
 
 def _terbitkan(kerja: Kerja[Kasus]) -> Dampak:
@@ -299,8 +290,8 @@ CARA: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
         JenisLangkah.TUTUP: Cara(menutup=True),
     }
 )
-"""The kinds that are more than done, in a case of any aggregate; an aggregate may put an effect of
-its own in the place of one."""
+"""The kinds that are more than done, in a case of any aggregate. An aggregate may put an effect of
+its own in the place of one (`JenisKasus.dampak`): what approval means, only it can say."""
 
 
 def cara_langkah(langkah: Langkah) -> Cara[Kasus]:

@@ -1,7 +1,6 @@
 """Doing a step: whose turn it is, what came with it, its outcome, and where the case goes on."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
 
 from attrs import evolve, frozen
 
@@ -12,7 +11,7 @@ from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
 from dinsos_core.domain.prosedur import alur
-from dinsos_core.domain.prosedur.cara import BIASA, Cara, Dampak, Kerja, cara_langkah
+from dinsos_core.domain.prosedur.cara import Dampak, Kerja, cara_langkah
 from dinsos_core.domain.prosedur.isian import (
     baca_jalur,
     data_dikoreksi,
@@ -34,8 +33,6 @@ from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah, Tujuan
-
-CaraKasus = Mapping[JenisLangkah, Cara[Any]]
 
 
 @frozen(kw_only=True)
@@ -77,6 +74,8 @@ def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Jeja
     tolak_bila_ada(sedang_dijeda(keadaan))
     oleh = jejak(konteks, keadaan.kemajuan.peran_giliran(langkah), keadaan)
     tolak_bila_ada(bukan_penetap(keadaan, konteks, langkah, oleh))
+    if keadaan.kemajuan.melengkapi(langkah):
+        tolak_bila_ada(alur.hasil_salah(langkah, c.hasil))
     return oleh
 
 
@@ -124,7 +123,7 @@ def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> But
     if cara.terbit and c.hasil != DILEWATI:
         produk = produk_langkah(konteks.standar, langkah)
         nomor = (produk.klasifikasi or produk.kode) if produk.bernomor else None
-    menilai = cara.menilai is not None and cara.menilai(keadaan, c)
+    menilai = cara.menilai is not None and cara.menilai(keadaan, c) and c.hasil != DILEWATI
     bersyarat = alur.bersyarat(konteks.standar.langkah, langkah.kode)
     return Butuh(
         fakta=cara.berkas or menilai or bool(c.fakta) or bersyarat,
@@ -137,12 +136,17 @@ def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> But
 
 
 def selesaikan(
-    keadaan: K, c: SelesaikanLangkah, konteks: Konteks, oleh: JejakPelaku, cara: CaraKasus
+    keadaan: K,
+    c: SelesaikanLangkah,
+    konteks: Konteks,
+    oleh: JejakPelaku,
+    sendiri: Mapping[JenisLangkah, Callable[[Kerja[K]], Dampak]],
 ) -> tuple[k.Kejadian, ...]:
     """Complete the current step or add initials to it.
 
     Order of the events: papers and facts as found, what the step rests on, the step, what it means
-    for the case, and the closing if the procedure ends here.
+    for the case, and the closing if the procedure ends here. ``sendiri``: what a kind of step means
+    in this aggregate alone.
     """
     langkah = _dikenal(c, konteks)
     if not keadaan.kemajuan.melengkapi(langkah):
@@ -150,7 +154,7 @@ def selesaikan(
         return (k.LangkahDiparaf(pada=konteks.kini, oleh=oleh, langkah=langkah.kode),)
     isian, masalah = baca_jalur(konteks, keadaan, c.fakta, SumberFakta.ATESTASI)
     masalah += periksa_dokumen(konteks.standar, c.berkas, len(keadaan.pihak))
-    masalah += _bukan_penilainya(konteks, langkah, c.fakta)
+    masalah += _bukan_atestasinya(konteks, langkah, c.fakta)
     tolak_bila_ada(masalah)
     awal: list[k.Kejadian] = []
     if isian.pihak or isian.kasus:
@@ -175,7 +179,7 @@ def selesaikan(
             )
         ),
     )
-    dampak = cara.get(langkah.jenis, BIASA).dampak(kerja)
+    dampak = sendiri.get(langkah.jenis, cara_langkah(langkah).dampak)(kerja)
     return (*awal, *dampak.sebelum, *_selesai(kerja, dampak))
 
 
@@ -186,7 +190,7 @@ def _periksa_paraf(c: SelesaikanLangkah) -> None:
         raise Terhalang(halangan(KodeHalangan.PARAF_TANPA_ISIAN, isian=terisi))
 
 
-def _bukan_penilainya(konteks: Konteks, langkah: Langkah, fakta: Iterable[str]) -> list[Halangan]:
+def _bukan_atestasinya(konteks: Konteks, langkah: Langkah, fakta: Iterable[str]) -> list[Halangan]:
     """Facts that only other roles than those of this step may attest."""
     masalah: list[Halangan] = []
     for jalur in fakta:

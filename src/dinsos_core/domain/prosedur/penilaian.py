@@ -33,7 +33,7 @@ def dinilai(
 
 
 @frozen(kw_only=True)
-class Putusan:
+class DasarPutusan:
     """A determination before the aggregate makes its own event of it."""
 
     dasar: tuple[str, ...]
@@ -41,7 +41,7 @@ class Putusan:
     alasan: Rahasia | None
 
 
-def putusan(keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks) -> Putusan:
+def putusan(keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks) -> DasarPutusan:
     """What approving or refusing rests on.
 
     Going against the assessment, or refusing with no unmet condition to rest on, takes a stated
@@ -52,7 +52,7 @@ def putusan(keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks) -> Putusa
     dasar = tidak_terpenuhi(penilaian)
     menyimpang = _menyimpang(hasil, penilaian, keadaan.saran_tolak)
     wajib = menyimpang or (hasil == TOLAK and not dasar)
-    return Putusan(
+    return DasarPutusan(
         dasar=dasar,
         menyimpang=menyimpang,
         alasan=segel_teks(konteks, keadaan, "alasan", alasan, wajib=wajib),

@@ -59,18 +59,13 @@ def penyelesai(langkah: Langkah) -> tuple[str, ...]:
     return langkah.oleh if langkah.salah_satu_peran else langkah.oleh[-1:]
 
 
-def pemohon_dan_loket(standar: StandarPelayanan) -> tuple[str, ...]:
-    """Whoever asked, or the counter for them."""
-    return (*peran_publik(standar), *peran_loket(standar))
+def loket_dan_publik(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The counter, or one of the public; whoever is both acts as an official."""
+    return (*peran_loket(standar), *peran_publik(standar))
 
 
-def pemohon_dan_petugas(standar: StandarPelayanan) -> tuple[str, ...]:
-    """Whoever asked, and every official of the case."""
-    return (*peran_publik(standar), *peran_petugas(standar))
-
-
-def petugas_dan_pemohon(standar: StandarPelayanan) -> tuple[str, ...]:
-    """The same, officials first: whoever is both opens a case as an official."""
+def petugas_dan_publik(standar: StandarPelayanan) -> tuple[str, ...]:
+    """Every official of the case, and the public; whoever is both acts as an official."""
     return (*peran_petugas(standar), *peran_publik(standar))
 
 

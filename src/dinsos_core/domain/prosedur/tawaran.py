@@ -87,7 +87,9 @@ def langkah_ditawarkan(keadaan: Kasus, konteks: Konteks) -> tuple[Langkah, Jejak
 def butuh_fakta(keadaan: Kasus, konteks: Konteks) -> bool:
     """Whether what this actor is offered shows anything of the case's facts."""
     ditawarkan = langkah_ditawarkan(keadaan, konteks)
-    return ditawarkan is not None and cara_langkah(ditawarkan[0]).melihat_fakta
+    if ditawarkan is None or not keadaan.kemajuan.melengkapi(ditawarkan[0]):
+        return False
+    return cara_langkah(ditawarkan[0]).melihat_fakta
 
 
 def tawaran_langkah(keadaan: Kasus, konteks: Konteks) -> Tindakan | None:
@@ -108,9 +110,11 @@ def tawaran_langkah(keadaan: Kasus, konteks: Konteks) -> Tindakan | None:
         hanya_paraf=not melengkapi,
         bidang=tuple(_bidang(keadaan, konteks, langkah)) if melengkapi else (),
         kekurangan=(
-            kekurangan(konteks.standar, konteks.fakta, keadaan.berkas) if cara.berkas else ()
+            kekurangan(konteks.standar, konteks.fakta, keadaan.berkas)
+            if cara.berkas and melengkapi
+            else ()
         ),
-        fakta_belum=fakta_belum(konteks) if cara.menilai is not None else (),
+        fakta_belum=fakta_belum(konteks) if cara.menilai is not None and melengkapi else (),
     )
 
 

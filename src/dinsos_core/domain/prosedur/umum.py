@@ -29,11 +29,11 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
 from dinsos_core.domain.prosedur.penilaian import dinilai
 from dinsos_core.domain.prosedur.peran import (
-    pemohon_dan_loket,
-    pemohon_dan_petugas,
+    loket_dan_publik,
     peran_asesor,
     peran_penanggung,
     peran_petugas,
+    petugas_dan_publik,
 )
 from dinsos_core.domain.prosedur.tawaran import Bidang, bidang_berkas
 from dinsos_core.domain.shared.halangan import (
@@ -48,15 +48,15 @@ from dinsos_core.domain.standar.kosakata import SumberFakta
 
 ALASAN: Final = Bidang(nama="alasan", jenis="teks", wajib=True)
 ALASAN_BEBAS: Final = Bidang(nama="alasan", jenis="teks", wajib=False)
-Kejadian = tuple[k.Kejadian, ...]
+Semua = tuple[k.Kejadian, ...]
 
 
-def butuh_fakta(_kasus: Kasus, _perintah: p.PadaKasus) -> Butuh:
+def _butuh_fakta(_kasus: Kasus, _perintah: p.PadaKasus) -> Butuh:
     """The facts of the case."""
     return Butuh(fakta=True)
 
 
-def _lengkapi(kasus: Kasus, c: p.LengkapiBerkas, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+def _lengkapi(kasus: Kasus, c: p.LengkapiBerkas, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """Papers brought later; a returned case goes back to the counter's check."""
     masalah = periksa_dokumen(konteks.standar, c.berkas, len(kasus.pihak))
     # Without papers it says that nothing is missing any more, as after a correction.
@@ -66,7 +66,7 @@ def _lengkapi(kasus: Kasus, c: p.LengkapiBerkas, konteks: Konteks, oleh: JejakPe
     return (k.BerkasDitambah(pada=konteks.kini, oleh=oleh, berkas=c.berkas),)
 
 
-def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """Facts stated anew. What was assessed on the old ones no longer counts; once determined, a
     case must be reopened first."""
     isian, masalah = baca_jalur(konteks, kasus, c.fakta, SumberFakta.PERNYATAAN)
@@ -79,7 +79,7 @@ def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku
     return (dikoreksi, *_ulangi(kasus, fakta, konteks, oleh))
 
 
-def _ulangi(kasus: Kasus, fakta: FaktaKasus, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+def _ulangi(kasus: Kasus, fakta: FaktaKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """What a correction undoes once the dossier was complete: papers that are now asked for are
     checked first; an assessment and initials made on the old facts are done again."""
     if not kasus.boleh(k.PemeriksaanDiulang.tipe):
@@ -100,11 +100,11 @@ def _belum_pernah_dinilai(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ..
     return () if kasus.penilaian is not None else (halangan(KodeHalangan.BELUM_PERNAH_DINILAI),)
 
 
-def _nilai_ulang(kasus: Kasus, _c: p.NilaiUlang, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+def _nilai_ulang(kasus: Kasus, _c: p.NilaiUlang, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     return (dinilai(konteks.fakta, kasus, konteks, oleh),)
 
 
-def _teruskan(kasus: Kasus, c: p.TeruskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+def _teruskan(kasus: Kasus, c: p.TeruskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     if not c.kepada.strip():
         raise Terhalang(halangan(KodeHalangan.RUJUKAN_WAJIB, "kepada"))
     alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
@@ -120,7 +120,7 @@ def _tanpa_surat(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     return (halangan(sudah, "nomor"),)
 
 
-def _cabut(kasus: Kasus, c: p.CabutSurat, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+def _cabut(kasus: Kasus, c: p.CabutSurat, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """The case goes back to the step that issues; what issued the letter may issue another."""
     surat = [s for s in kasus.surat if s.nomor == c.nomor]
     if not surat:
@@ -145,7 +145,7 @@ def _surat_berlaku(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
 
 def _buka_kembali(
     kasus: Kasus, c: p.BukaKembaliKasus, konteks: Konteks, oleh: JejakPelaku
-) -> Kejadian:
+) -> Semua:
     """Back to the check of papers: time has passed, so papers and facts are looked at anew. Where
     papers are not checked, back to the start."""
     semua = konteks.standar.langkah
@@ -154,7 +154,7 @@ def _buka_kembali(
     return (k.KasusDibukaKembali(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan),)
 
 
-def _jeda(kasus: Kasus, c: p.JedaKasus, konteks: Konteks, oleh: JejakPelaku) -> Kejadian:
+def _jeda(kasus: Kasus, c: p.JedaKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
     return (k.KasusDijeda(pada=konteks.kini, oleh=oleh, sebab=str(c.sebab), alasan=alasan),)
 
@@ -163,16 +163,14 @@ def _tidak_dijeda(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     return () if kasus.dijeda else (halangan(KodeHalangan.TIDAK_DIJEDA),)
 
 
-def _lanjutkan(
-    _kasus: Kasus, _c: p.LanjutkanKasus, konteks: Konteks, oleh: JejakPelaku
-) -> Kejadian:
+def _lanjutkan(_kasus: Kasus, _c: p.LanjutkanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     return (k.KasusDilanjutkan(pada=konteks.kini, oleh=oleh),)
 
 
 LENGKAPI: Final = Aturan[Kasus](
     perintah=p.LengkapiBerkas,
     teks="Lengkapi berkas",
-    oleh=pemohon_dan_loket,
+    oleh=loket_dan_publik,
     kejadian=k.BerkasDitambah.tipe,
     bidang=lambda _, konteks: (bidang_berkas(konteks, wajib=True),),
     butuh=lambda _, c: Butuh(fakta=not c.berkas),
@@ -181,10 +179,10 @@ LENGKAPI: Final = Aturan[Kasus](
 KOREKSI: Final = Aturan[Kasus](
     perintah=p.KoreksiData,
     teks="Koreksi data",
-    oleh=pemohon_dan_petugas,
+    oleh=petugas_dan_publik,
     kejadian=k.DataDikoreksi.tipe,
     bidang=lambda _, __: (Bidang(nama="fakta", jenis="fakta", wajib=True), ALASAN_BEBAS),
-    butuh=butuh_fakta,
+    butuh=_butuh_fakta,
     putuskan=_koreksi,
 )
 NILAI_ULANG: Final = Aturan[Kasus](

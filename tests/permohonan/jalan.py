@@ -25,6 +25,7 @@ from tests.permohonan.contoh import (
     ajukan_adopsi,
     ajukan_santunan,
     serah,
+    tanpa_langkah,
 )
 from tests.tawaran import Bab, Baris, Contoh, Jalan, Lihat, Saat, Tanya
 
@@ -322,6 +323,18 @@ def _berangkai() -> list[Tanya]:
     return d.tanya
 
 
+def _tanpa_asesmen() -> list[Tanya]:
+    """A determination that evaluates by itself, since no step assesses."""
+    d = Catatan(
+        tanpa_langkah(SANTUNAN, "kelayakan"), ajukan_santunan(), "Death benefit without assessment"
+    )
+    d.langkah(("catat", LOKET), ("periksa", LOKET))
+    d.langkah(("draf", PEKSOS))
+    d.lihat("nothing assessed, to be determined")
+    d.langkah(("tetapkan:setuju", KEPALA))
+    return d.tanya
+
+
 def _isi_sah(keadaan: Kasus, bidang: Bidang) -> object:
     match bidang.jenis:
         case "berkas":
@@ -338,5 +351,5 @@ def contoh_permohonan() -> Contoh:
     return Contoh(
         jenis=PERMOHONAN,
         halaman="tests/permohonan/halaman/tawaran.md",
-        tanya=(*_adopsi(), *_kurang(), *_santunan(), *_berangkai()),
+        tanya=(*_adopsi(), *_kurang(), *_santunan(), *_berangkai(), *_tanpa_asesmen()),
     )

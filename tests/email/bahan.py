@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from attrs import frozen
@@ -30,6 +30,8 @@ class Terdokumentasi:
         """A value for each, in two lines where it may have several."""
         umum = dict.fromkeys(("kasus", "layanan", "instansi", "tanggal"))
         semua = {n: f"[{n}]" for n in (*umum, *self.data, *self.pribadi, "nama")}
+        if "tempo" in semua:
+            semua["tempo"] = (PADA + timedelta(days=3)).isoformat()
         if "putusan" in semua:
             semua["putusan"] = "ditolak"
         return {n: f"{v}satu\n{v}dua" if n in BERBARIS else v for n, v in semua.items()}

@@ -12,6 +12,7 @@ from dinsos_adapters.katalog import muat_katalog
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.jenis import JENIS
+from dinsos_core.application.kodek import susun_kodek
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.uji import UJI
@@ -47,34 +48,42 @@ def rakit(
     Raises `KatalogRusak` for a catalogue directory with mistakes, and `RakitanSalah` for parts that
     do not fit it: an agency or a registry it does not know, a clock without a zone.
     """
+    semua_uji = {**UJI, **(uji or {})}
     if katalog is None or isinstance(katalog, Path):
-        katalog = muat_katalog(*([katalog] if katalog else []), uji=uji or UJI)
+        katalog = muat_katalog(*([katalog] if katalog else []), uji=semua_uji)
     return Aplikasi(
         Lingkungan(
             unit_kerja=penyimpanan or GudangMemori(),
             katalog=katalog,
             kalender=kalender or KalenderHolidays(),
             registri=registri or {},
-            uji=uji or UJI,
+            uji=semua_uji,
             jenis=tuple(jenis),
             jam=jam or jam_sistem,
             id_baru=id_baru or id_acak,
             instansi=instansi,
-            siaran=tuple(siaran),
+            siaran=(siaran,) if isinstance(siaran, str) else tuple(siaran),
             acak=random.random,
         )
     )
 
 
 def buka_gudang(
-    basis_data: str, kunci: Path, *, prefix: str = "dinsos_", schema: str | None = None
+    basis_data: str,
+    kunci: Path,
+    *,
+    prefix: str = "dinsos_",
+    schema: str | None = None,
+    jenis: Iterable[JenisKasus[Any]] = JENIS,
 ) -> "GudangSql":
     """The SQL store behind a URL (`sqlite:///kasus.db`, `postgresql+psycopg://…`), ready to use.
 
     Brings the tables up to date. ``kunci`` is the file with the vault's keys: it is made, readable
     by its owner only, if there is none; without it personal values are lost, so keep a copy apart
-    from the database. Needs the extras `sql` and `brankas`. Raises `PenyimpananGagal`, `KunciRusak`
-    and, for a kind of database the store does not know, `ValueError`.
+    from the database. ``jenis``: the aggregates whose cases it keeps, those of `rakit`.
+
+    Needs the extras `sql` and `brankas`. Raises `PenyimpananGagal`, `KunciRusak` and, for a kind of
+    database the store does not know, `ValueError`.
     """
     # Late: only this needs the libraries of the SQL store and the vault.
     from dinsos_adapters import brankas  # noqa: PLC0415
@@ -85,7 +94,13 @@ def buka_gudang(
         rangkaian = brankas.buat_berkas_kunci(kunci, "1")
     except FileExistsError:
         rangkaian = brankas.kunci_dari_berkas(kunci)
-    gudang = GudangSql(basis_data, brankas.PenyandiAesGcm(rangkaian), prefix=prefix, schema=schema)
+    gudang = GudangSql(
+        basis_data,
+        brankas.PenyandiAesGcm(rangkaian),
+        prefix=prefix,
+        schema=schema,
+        kodek=susun_kodek(jenis),
+    )
     naik(gudang.engine, prefix=prefix, schema=schema)
     return gudang
 

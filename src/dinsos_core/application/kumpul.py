@@ -24,13 +24,15 @@ from dinsos_core.domain.shared.nilai import (
 )
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.kosakata import Kosakata, SumberFakta
+from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.ports.brankas import FAKTA_DICARI, Brankas, Keperluan
-from dinsos_core.ports.lingkungan import PermintaanRegistri, Registri, SumberTakTerjangkau
+from dinsos_core.ports.lingkungan import PermintaanRegistri, Registri
 from dinsos_core.ports.penyimpanan import SaringanKasus, UnitOfWork
 
 DIHAPUS = BelumDiketahui(sebab="dihapus")
 JAWABAN_SALAH = BelumDiketahui(sebab="jawaban_sumber_salah")
+BELUM_DITANYA = BelumDiketahui(sebab="belum_ditanya")
+TAK_TERJANGKAU = BelumDiketahui(sebab="sumber_tak_terjangkau")
 
 
 def buka_fakta(
@@ -73,24 +75,30 @@ def tanya_registri(
     kasus = dict(fakta.kasus)
     for jalur in syarat.jalur:
         definisi = kosakata.fakta.get(jalur.kode)
-        if definisi is None or definisi.sumber is not SumberFakta.REGISTRI:
+        if definisi is None or definisi.registri is None:
             continue
-        sumber = registri.get(definisi.registri or "")
-        orang = pihak.get(jalur.pihak, []) if jalur.pihak else [kasus]
-        for data in orang if jalur.setiap else orang[:1]:
-            minta = PermintaanRegistri(definisi=definisi, data=dict(data), pada=pada)
+        sumber = registri.get(definisi.registri)
+        # What was stated, and never what another source answered.
+        asal = fakta.pihak.get(jalur.pihak, ()) if jalur.pihak else (fakta.kasus,)
+        tujuan = pihak.get(jalur.pihak, []) if jalur.pihak else [kasus]
+        for ditanya, data in zip(asal, tujuan if jalur.setiap else tujuan[:1], strict=False):
+            minta = PermintaanRegistri(definisi=definisi, data=dict(ditanya), pada=pada)
             data[jalur.kode] = _jawaban(sumber, minta, kosakata)
     return FaktaKasus(pihak={n: tuple(s) for n, s in pihak.items()}, kasus=kasus)
 
 
 def _jawaban(sumber: Registri | None, minta: PermintaanRegistri, kosakata: Kosakata) -> NilaiFakta:
     if sumber is None:
-        return BelumDiketahui(sebab="belum_ditanya")
+        return BELUM_DITANYA
     try:
-        nilai = periksa_nilai(minta.definisi, sumber(minta), minta.pada)
-    except SumberTakTerjangkau:
-        return BelumDiketahui(sebab="sumber_tak_terjangkau")
-    if isinstance(nilai, Halangan):
+        jawaban = sumber(minta)
+    except Exception:  # noqa: BLE001 - whatever breaks in another system makes a fact unknown
+        return TAK_TERJANGKAU
+    if isinstance(jawaban, BelumDiketahui):
+        # Its reason is stored in the open: a code of ours, never another system's words.
+        return jawaban if jawaban in (BELUM_DITANYA, TAK_TERJANGKAU) else JAWABAN_SALAH
+    nilai = periksa_nilai(minta.definisi, jawaban, minta.pada)
+    if isinstance(nilai, Halangan | BelumDiketahui):
         return JAWABAN_SALAH
     if isinstance(nilai, Keanggotaan) and not _keanggotaan_terbaca(nilai, kosakata):
         return JAWABAN_SALAH
@@ -107,8 +115,10 @@ def _periode_terbaca(satu: object, kosakata: Kosakata) -> bool:
     if not (isinstance(satu, PeriodeKeanggotaan) and _hari(satu.dari) and _hari(satu.sampai)):
         return False
     terbalik = satu.dari is not None and satu.sampai is not None and satu.sampai < satu.dari
-    # A tuple, for what is no text may have no hash.
-    return not terbalik and satu.daftar in tuple(kosakata.registri)
+    # A source is no list of itself. Tuples, for what is no text may have no hash.
+    sumber = tuple(d.registri for d in kosakata.fakta.values() if d.registri)
+    dikenal = satu.daftar in tuple(kosakata.registri) and satu.daftar not in sumber
+    return dikenal and not terbalik
 
 
 def _hari(nilai: object) -> bool:

@@ -19,7 +19,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.standar.model import Instansi, RujukanStandar, StandarPelayanan
+from dinsos_core.domain.standar.model import Agregat, Instansi, RujukanStandar, StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.katalog import Katalog
@@ -77,21 +77,54 @@ class Lingkungan:
 
 
 def _masalah(ling: Lingkungan) -> Iterator[str]:
-    if ling.instansi and ling.instansi not in ling.katalog.instansi:
+    if ling.instansi and ling.instansi not in tuple(ling.katalog.instansi):
         yield _tak_dikenal("instansi", ling.instansi, ling.katalog.instansi)
+    yield from _masalah_registri(ling)
+    yield from _masalah_jam(ling.jam)
+    yield from _masalah_jenis(ling.jenis)
+    for nama in ("unit_kerja", "kalender", "id_baru", "acak"):
+        if not callable(getattr(ling, nama)):
+            yield f"{nama} harus dapat dipanggil"
+    penerima: object = ling.siaran
+    bernama = isinstance(penerima, tuple) and all(isinstance(s, str) and s for s in penerima)
+    if not bernama or len(set(ling.siaran)) != len(ling.siaran):
+        yield "siaran harus daftar nama penerima, masing-masing sekali"
+
+
+def _masalah_registri(ling: Lingkungan) -> Iterator[str]:
+    registri: object = ling.registri  # hosts without a type checker wire, too
+    if not isinstance(registri, Mapping):
+        yield "registri harus daftar sumber menurut kodenya"
+        return
     sumber = {d.registri: d for d in ling.katalog.kosakata.fakta.values() if d.registri}
-    for kode in ling.registri:
-        if kode not in sumber:
+    for kode, satu in registri.items():
+        if kode not in tuple(sumber):
             yield _tak_dikenal("registri", kode, sumber)
-    kini = ling.jam()
-    if kini.utcoffset() is None:
-        yield "jam harus memberi waktu dengan zona, misalnya datetime.now(UTC)"
-    if len({satu.nama for satu in ling.jenis}) != len(ling.jenis):
-        yield "dua jenis kasus bernama sama"
+        if not callable(satu):
+            yield f"registri {kode!r} harus dapat dipanggil"
 
 
-def _tak_dikenal(apa: str, kode: str, dikenal: Mapping[str, object]) -> str:
-    mirip = terdekat(kode, dikenal)
+def _masalah_jam(jam: Jam) -> Iterator[str]:
+    dapat = callable(jam)
+    kini: object = jam() if dapat else None
+    if not isinstance(kini, datetime) or kini.utcoffset() is None:
+        yield "jam harus memberi waktu dengan zona, misalnya lambda: datetime.now(UTC)"
+
+
+def _masalah_jenis(jenis: tuple[JenisKasus[Any], ...]) -> Iterator[str]:
+    semua: object = jenis
+    if not (isinstance(semua, tuple) and all(isinstance(satu, JenisKasus) for satu in semua)):
+        yield "jenis harus daftar JenisKasus"
+        return
+    nama, pembuat = {satu.nama for satu in jenis}, {satu.pembuat for satu in jenis}
+    if not jenis or len(nama) != len(jenis) or len(pembuat) != len(jenis):
+        yield "jenis harus ada, dan nama serta perintah pembukanya masing-masing sekali"
+    for satu in sorted(nama - {agregat.value for agregat in Agregat}):
+        yield _tak_dikenal("jenis", satu, {agregat.value: agregat for agregat in Agregat})
+
+
+def _tak_dikenal(apa: str, kode: object, dikenal: Mapping[str, object]) -> str:
+    mirip = terdekat(kode, dikenal) if isinstance(kode, str) else ""
     saran = f"; mungkin maksudnya {mirip!r}" if mirip else ""
     return f"{apa} {kode!r} tidak dikenal{saran}. Yang dikenal: {', '.join(sorted(dikenal))}"
 

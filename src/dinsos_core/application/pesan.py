@@ -5,7 +5,6 @@ from datetime import datetime
 
 from attrs import frozen
 
-from dinsos_core.application.bahasa.jarak import jarak
 from dinsos_core.application.bahasa.jelaskan import tempat
 from dinsos_core.application.indeks import tenggat_terdekat
 from dinsos_core.domain.kasus import kejadian as u
@@ -157,11 +156,8 @@ def _data_tolak(e: k.PermohonanDitolak, keadaan: Kasus, konteks: Konteks) -> dic
 
 
 def _sampai(nama: str, tempo: datetime | None, konteks: Konteks) -> dict[str, str]:
-    """Until when, as a date in the agency's zone, and how far off that is at this moment."""
+    """Until when, as a date in the agency's zone, and the instant: how far off that is, only the
+    moment of sending can say."""
     if tempo is None:
-        return {nama: "", "sisa": "", "sisa_en": ""}
-    return {
-        nama: teks_tanggal(konteks.hari(tempo)),
-        "sisa": jarak(tempo, konteks.kini),
-        "sisa_en": jarak(tempo, konteks.kini, "en"),
-    }
+        return {nama: "", "tempo": ""}
+    return {nama: teks_tanggal(konteks.hari(tempo)), "tempo": tempo.isoformat()}

@@ -30,7 +30,7 @@ class PembuatId(Protocol):
 class PenyediaKalender(Protocol):
     """Working calendars by agency."""
 
-    def __call__(self, instansi: Instansi, bacaan: BacaanWaktu) -> KalenderKerja:
+    def __call__(self, instansi: Instansi, bacaan: BacaanWaktu, /) -> KalenderKerja:
         """The agency's working calendar under its readings (tafsir 4: cuti bersama)."""
 
 
@@ -50,5 +50,6 @@ class SumberTakTerjangkau(Exception):
 class Registri(Protocol):
     """Another system that knows a fact (a social registry, civil registration, a quota)."""
 
-    def __call__(self, permintaan: PermintaanRegistri) -> NilaiFakta:
-        """The fact's value; raises `SumberTakTerjangkau`."""
+    def __call__(self, permintaan: PermintaanRegistri, /) -> NilaiFakta:
+        """The fact's value; raises `SumberTakTerjangkau`. An answer that its fact cannot have, or
+        any other exception, makes the fact unknown too."""

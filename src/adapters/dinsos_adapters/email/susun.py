@@ -21,6 +21,8 @@ from zoneinfo import ZoneInfo
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from dinsos_core.application.bahasa.jarak import jarak
+from dinsos_core.domain.kelayakan.kalimat import Bahasa
 from dinsos_core.ports.pengirim import PengirimanGagal, SuratElektronik
 
 BAWAAN: Final = Path(__file__).parent / "templat"
@@ -35,6 +37,9 @@ POLA_ALAMAT: Final = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])\Z"
 )
+
+
+BAHASA: Final[tuple[Bahasa, ...]] = ("id", "en")
 
 
 class Penyusun:
@@ -71,7 +76,7 @@ class Penyusun:
         if kepada is None:
             raise PengirimanGagal("alamat_tidak_sah", sementara=False)
         try:
-            perihal, badan = self._tulis(surat)
+            perihal, badan = self._tulis(surat, pada)
         except TemplateNotFound as galat:
             raise PengirimanGagal("templat_tidak_dikenal", sementara=True) from galat
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError):
@@ -88,13 +93,14 @@ class Penyusun:
         pesan["Content-Language"] = "id, en"
         return pesan
 
-    def _tulis(self, surat: SuratElektronik) -> tuple[str, str]:
+    def _tulis(self, surat: SuratElektronik, pada: datetime) -> tuple[str, str]:
         nilai = _nilai(surat)
         perihal: dict[str, str] = {}
         isi: dict[str, str] = {}
-        for bahasa in ("id", "en"):
+        for bahasa in BAHASA:
             sumber = f"{surat.templat}.{bahasa}.txt"
-            perihal[bahasa], isi[bahasa] = self._satu_bahasa(sumber, nilai)
+            sisa = _sisa(nilai.get("tempo", ""), pada, bahasa)
+            perihal[bahasa], isi[bahasa] = self._satu_bahasa(sumber, {**nilai, "sisa": sisa})
         badan = self._jinja.get_template("kerangka.txt").render(
             nilai, kop="\n".join(surat.instansi.kop), isi_id=isi["id"], isi_en=isi["en"]
         )
@@ -108,6 +114,12 @@ class Penyusun:
         perihal = "".join(templat.blocks["perihal"](konteks))
         badan = "".join(templat.blocks["isi"](templat.new_context(dict(nilai))))
         return perihal, badan.strip("\n")
+
+
+def _sisa(tempo: str, pada: datetime, bahasa: Bahasa) -> str:
+    """How far off an instant is when the letter is sent; nothing once it has passed."""
+    saat = datetime.fromisoformat(tempo) if tempo else pada
+    return jarak(saat, pada, bahasa) if saat > pada else ""
 
 
 def alamat(teks: str) -> Address | None:

@@ -24,6 +24,11 @@ def segel(konteks: Konteks, subjek: SubjekId, kunci: str, nilai: Nilai) -> Rahas
     return Rahasia(subjek=subjek, kunci=f"{konteks.id_baru}/{kunci}", nilai=nilai)
 
 
+def kunci_teks(nama: str) -> str:
+    """Texts have keys of their own: a fact may have the name of one."""
+    return f"teks/{nama}"
+
+
 def segel_teks(
     konteks: Konteks, keadaan: Kasus, kunci: str, teks: str, *, wajib: bool = False
 ) -> Rahasia | None:
@@ -33,7 +38,7 @@ def segel_teks(
         if wajib:
             raise Terhalang(halangan(KodeHalangan.ALASAN_WAJIB, kunci))
         return None
-    return segel(konteks, keadaan.pokok, kunci, rapi)
+    return segel(konteks, keadaan.pokok, kunci_teks(kunci), rapi)
 
 
 def segel_alasan(konteks: Konteks, keadaan: Kasus, teks: str) -> Rahasia:

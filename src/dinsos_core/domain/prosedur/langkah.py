@@ -40,8 +40,8 @@ class Butuh:
     """What must be gathered before a command is decided.
 
     ``fakta``: the facts of the case, from the vault. ``registri``: the registries' answers, asked
-    while no write transaction is open. ``nomor``: the running number of this kind of letter,
-    reserved in the command's own transaction.
+    while the store holds no write transaction of its own open. ``nomor``: the running number of
+    this kind of letter, reserved in the command's own transaction.
     """
 
     fakta: bool = False

@@ -13,7 +13,7 @@ from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.prosedur.alur import pertama
 from dinsos_core.domain.prosedur.cara import cara_langkah
-from dinsos_core.domain.prosedur.isian import peringatan_nik, segel
+from dinsos_core.domain.prosedur.isian import kunci_teks, peringatan_nik, segel
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
@@ -81,7 +81,7 @@ def _pokok(standar: StandarPelayanan, kasus: KasusId, pihak: tuple[k.PihakKasus,
 def _alasan_ganda(c: p.BukaKasus, konteks: Konteks, pokok: SubjekId) -> Rahasia | None:
     if not konteks.serupa:
         return None
-    return segel(konteks, pokok, "alasan_ganda", c.tetap_ajukan.strip())
+    return segel(konteks, pokok, kunci_teks("alasan_ganda"), c.tetap_ajukan.strip())
 
 
 def periksa_varian(standar: StandarPelayanan, varian: str | None) -> list[Halangan]:

@@ -35,7 +35,7 @@ from dinsos_core.testing.contoh import SANTUNAN
         ({"siaran": ("a", "a")}, "siaran"),
         ({"siaran": ("",)}, "siaran"),
     ],
-    ids=str,
+    ids=range(12),
 )
 def test_bagian_rakitan_yang_tak_dapat_bekerja_tertolak_di_muka(
     bagian: dict[str, Any], sebutan: str

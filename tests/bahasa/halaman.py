@@ -24,6 +24,7 @@ the place), then as it reads when details are missing.
 This page is generated; edit `halangan.toml` in `dinsos_core.application.bahasa`.
 """
 CONTOH: Final[Mapping[str, Rincian]] = {
+    "perintah": "TarikPermohonn",
     "ada": 1,
     "agregat": "pengaduan",
     "boleh": ("kepala_dinas", "pemohon"),

@@ -72,7 +72,7 @@ def test_hanya_langkah_yang_tidak_memutuskan_punya_hasil_wajar() -> None:
         J.PENETAPAN,
         J.JAWABAN_SISTEM,
     }
-    assert set(wajar.values()) == {"", "selesai"}
+    assert set(wajar.values()) == {"", "lengkap", "selesai"}
 
 
 def test_kasus_menunggu_langkah_pertama_yang_bukan_milik_pemohon() -> None:

@@ -37,6 +37,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 
@@ -122,13 +123,15 @@ def _ada(keadaan: K | None) -> K:
     return keadaan
 
 
-def _tidak_dikenal(perintah: BukaKasus | PadaKasus) -> Halangan:
-    return halangan(KodeHalangan.PERINTAH_TIDAK_DIKENAL, perintah=type(perintah).__name__)
+def _tidak_dikenal(jenis: JenisKasus[K], perintah: BukaKasus | PadaKasus) -> Halangan:
+    nama = type(perintah).__name__
+    mirip = terdekat(nama, [satu.__name__ for satu in jenis.perintah])
+    return halangan(KodeHalangan.PERINTAH_TIDAK_DIKENAL, perintah=nama, mirip=mirip)
 
 
 def _aturan(jenis: JenisKasus[K], perintah: PadaKasus) -> Aturan[K]:
     if (aturan := jenis.aturan.get(type(perintah))) is None:
-        raise Terhalang(_tidak_dikenal(perintah))
+        raise Terhalang(_tidak_dikenal(jenis, perintah))
     return aturan
 
 
@@ -139,7 +142,7 @@ def izin(
     of the case. Raises `Terhalang`, also for a command that the aggregate does not know."""
     if isinstance(perintah, BukaKasus):
         if not isinstance(perintah, jenis.pembuat):
-            raise Terhalang(_tidak_dikenal(perintah))
+            raise Terhalang(_tidak_dikenal(jenis, perintah))
         if keadaan is not None:
             raise Terhalang(halangan(KodeHalangan.KASUS_SUDAH_ADA))
         return jejak(konteks, petugas_dan_publik(konteks.standar))

@@ -257,6 +257,7 @@ CARA: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
         JenisLangkah.PERIKSA_BERKAS: Cara(
             dampak=_periksa_berkas,
             hasil={LENGKAP: LANJUT, KURANG: Tujuan.KEMBALIKAN.value},
+            wajar=LENGKAP,
             tanda=("berkas_lengkap",),
             berkas=True,
             loket=True,

@@ -1,0 +1,24 @@
+"""A step of the public is offered to whoever is that party of the case, and to nobody else."""
+
+import attrs
+from tests.permohonan.contoh import ADOPSI, ANI, KEPALA, LOKET, ORANG_LAIN, Dunia, langkah_
+
+from dinsos_core.domain.shared.halangan import KodeHalangan as H
+
+
+def test_langkah_pemohon_ditawarkan_hanya_kepada_pihak_kasusnya() -> None:
+    langkah = tuple(
+        attrs.evolve(satu, oleh=("pemohon",)) if satu.kode == "lapangan" else satu
+        for satu in ADOPSI.langkah
+    )
+    dunia = Dunia(attrs.evolve(ADOPSI, langkah=langkah))
+    kasus = dunia.adopsi()
+    dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+
+    ditawari = {
+        oleh.id: [t.peran for t in dunia.app.langkah_tersedia(kasus, oleh) if t.langkah]
+        for oleh in (ANI, ORANG_LAIN, KEPALA)
+    }
+
+    assert ditawari == {ANI.id: ["pemohon"], ORANG_LAIN.id: [], KEPALA.id: []}
+    assert dunia.tidak(langkah_(kasus, "lapangan"), ORANG_LAIN) == [H.BUKAN_PIHAK_KASUS]

@@ -1,4 +1,4 @@
-"""A step of the public is offered to whoever is that party of the case, and to nobody else."""
+"""A step as it is offered: to whom, and with what of the case beside it."""
 
 import attrs
 from tests.permohonan.contoh import ADOPSI, ANI, KEPALA, LOKET, ORANG_LAIN, Dunia, langkah_
@@ -22,3 +22,17 @@ def test_langkah_pemohon_ditawarkan_hanya_kepada_pihak_kasusnya() -> None:
 
     assert ditawari == {ANI.id: ["pemohon"], ORANG_LAIN.id: [], KEPALA.id: []}
     assert dunia.tidak(langkah_(kasus, "lapangan"), ORANG_LAIN) == [H.BUKAN_PIHAK_KASUS]
+
+
+def test_kekurangan_ditunjukkan_hanya_di_langkah_yang_memeriksa_berkas() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi(berkas=())
+
+    (sebelum,) = [t for t in dunia.app.langkah_tersedia(kasus, KEPALA) if t.langkah]
+    dunia.kerjakan(kasus, ("disposisi", KEPALA))
+    (periksa,) = [t for t in dunia.app.langkah_tersedia(kasus, LOKET) if t.langkah]
+
+    assert sebelum.kekurangan == ()
+    assert [k.dokumen for k in periksa.kekurangan] == [
+        *("permohonan", "sehat", "akta", "ktp", "nikah", "penghasilan")
+    ]

@@ -1,0 +1,98 @@
+"""The marks that events leave: which, in which order, each at the instant of its event."""
+
+from datetime import timedelta
+
+from tests.permohonan.contoh import (
+    ANI,
+    BERKAS_ADOPSI,
+    KABID,
+    KEPALA,
+    LOKET,
+    PAGI,
+    PEKSOS,
+    TIM,
+    Dunia,
+    langkah_,
+)
+
+from dinsos_core.application.jenis import Perintah
+from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.pelaku import Pelaku
+
+
+def setiap_jam(dunia: Dunia, *urutan: tuple[Perintah, Pelaku]) -> None:
+    for perintah, oleh in urutan:
+        dunia.jam.maju(hours=1)
+        dunia.ya(perintah, oleh)
+
+
+def penanda(dunia: Dunia, kasus: KasusId) -> list[tuple[str, int]]:
+    """Each mark with the hours since the submission."""
+    jam = timedelta(hours=1)
+    return [(satu.nama, (satu.pada - PAGI) // jam) for satu in dunia.keadaan(kasus).penanda]
+
+
+def test_setiap_kejadian_menandai_saatnya_sendiri() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi(berkas=())
+
+    setiap_jam(
+        dunia,
+        (langkah_(kasus, "disposisi"), KEPALA),
+        (langkah_(kasus, "periksa"), LOKET),
+        (pu.LengkapiBerkas(kasus=kasus, berkas=BERKAS_ADOPSI), ANI),
+        (langkah_(kasus, "periksa"), LOKET),
+        (langkah_(kasus, "lapangan"), TIM),
+        (langkah_(kasus, "nilai"), PEKSOS),
+        (langkah_(kasus, "konsep", "dilewati"), PEKSOS),
+        (langkah_(kasus, "teken"), PEKSOS),
+        (langkah_(kasus, "teken"), KABID),
+        (langkah_(kasus, "teken", "setuju", alasan="x"), KEPALA),
+        (langkah_(kasus, "terbitkan"), LOKET),
+        (langkah_(kasus, "serahkan"), LOKET),
+    )
+
+    assert penanda(dunia, kasus) == [
+        *(("diajukan", 0), ("siapkan", 0), ("ajukan", 0)),
+        ("disposisi", 1),
+        ("dikembalikan", 2),
+        ("dilengkapi", 3),
+        *(("periksa", 4), ("berkas_lengkap", 4)),
+        ("lapangan", 5),
+        ("nilai", 6),
+        *(("teken", 10), ("ditetapkan", 10), ("disetujui", 10)),
+        *(("terbitkan", 11), ("terbit", 11)),
+        *(("serahkan", 12), ("selesai", 12)),
+    ]
+
+
+def test_penolakan_keberatan_dan_pembukaan_kembali_menandai_saatnya_sendiri() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+
+    setiap_jam(
+        dunia,
+        (langkah_(kasus, "disposisi"), KEPALA),
+        (langkah_(kasus, "periksa"), LOKET),
+        (langkah_(kasus, "lapangan", "tidak_layak"), TIM),
+        (langkah_(kasus, "teken"), PEKSOS),
+        (langkah_(kasus, "teken"), KABID),
+        (langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA),
+        (p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI),
+        (p.PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), KEPALA),
+        (pu.BukaKembaliKasus(kasus=kasus, alasan="x"), KEPALA),
+        (pu.TeruskanKasus(kasus=kasus, kepada="provinsi"), KEPALA),
+    )
+
+    assert penanda(dunia, kasus)[3:] == [
+        ("disposisi", 1),
+        *(("periksa", 2), ("berkas_lengkap", 2)),
+        ("lapangan", 3),
+        *(("teken", 6), ("ditetapkan", 6), ("ditolak", 6)),
+        ("keberatan", 7),
+        ("keberatan_diputus", 8),
+        ("dibuka_kembali", 9),
+        ("diteruskan", 10),
+    ]

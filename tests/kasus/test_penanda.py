@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from tests.permohonan.contoh import (
     ANI,
     BERKAS_ADOPSI,
@@ -13,6 +14,8 @@ from tests.permohonan.contoh import (
     TIM,
     Dunia,
     langkah_,
+    sampai,
+    serah,
 )
 
 from dinsos_core.application.jenis import Perintah
@@ -96,3 +99,27 @@ def test_penolakan_keberatan_dan_pembukaan_kembali_menandai_saatnya_sendiri() ->
         ("dibuka_kembali", 9),
         ("diteruskan", 10),
     ]
+
+
+@pytest.mark.parametrize(
+    ("dikembalikan", "lengkap"), [(False, [0]), (True, [0, 3])], ids=["langsung", "dikembalikan"]
+)
+def test_berkas_yang_diperiksa_lagi_memulai_jam_baru_hanya_bila_sempat_dikembalikan(
+    lengkap: list[int], *, dikembalikan: bool
+) -> None:
+    dunia = Dunia()
+    tanpa_nikah = tuple(d for d in BERKAS_ADOPSI if d.dokumen != "nikah")
+    kasus = dunia.adopsi(fakta={"menikah": False, "jumlah_anak": 0}, berkas=tanpa_nikah)
+    sampai(dunia, kasus, "lapangan")
+    dunia.ya(pu.KoreksiData(kasus=kasus, fakta={"menikah": True}), ANI)
+    if dikembalikan:
+        setiap_jam(dunia, (langkah_(kasus, "periksa"), LOKET))
+
+    setiap_jam(
+        dunia,
+        (pu.LengkapiBerkas(kasus=kasus, berkas=(serah("nikah"),)), ANI),
+        (langkah_(kasus, "periksa"), LOKET),
+    )
+
+    assert [jam for nama, jam in penanda(dunia, kasus) if nama == "berkas_lengkap"] == lengkap
+    assert dunia.keadaan(kasus).kemajuan.kini == "lapangan"

@@ -6,6 +6,7 @@ import pytest
 from tests.permohonan.contoh import ANI, KEPALA, LOKET, PEKSOS, TIM, Dunia, langkah_, sampai
 
 from dinsos_core.application.jenis import Perintah
+from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
@@ -140,12 +141,14 @@ def test_catatan_langkah_tersegel_di_samping_alasan_akibatnya() -> None:
         langkah_(kasus, "periksa", "kurang", alasan="akta kabur"), LOKET
     ).kejadian
 
-    catatan = getattr(selesai, "catatan", None)
-    assert isinstance(catatan, Rahasia)
-    assert catatan.subjek == dunia.keadaan(kasus).pokok
-    assert tersimpan(dunia, catatan) == "akta kabur"
+    assert isinstance(selesai, k.LangkahDiselesaikan)
+    assert isinstance(dikembalikan, k.BerkasDikembalikan)
+    catatan, alasan = selesai.catatan, dikembalikan.alasan
+    assert catatan is not None
+    assert alasan is not None
+    assert catatan.subjek == alasan.subjek == dunia.keadaan(kasus).pokok
+    assert tersimpan(dunia, catatan) == tersimpan(dunia, alasan) == "akta kabur"
     assert catatan.kunci.endswith("/catatan")
-    assert catatan.kunci != dikembalikan.alasan.kunci  # type: ignore[attr-defined]  # by its type
 
 
 @pytest.mark.parametrize("tertulis", list(pu.SebabJeda))

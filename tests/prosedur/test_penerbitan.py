@@ -23,8 +23,9 @@ from dinsos_core.domain.prosedur.surat import terbitkan
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah, Produk
-from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, BacaanWaktu, Kabisat
+from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, BacaanWaktu
 from dinsos_core.domain.waktu.batas import Lama
+from dinsos_core.domain.waktu.usia import Kabisat
 
 OLEH = JejakPelaku(id=PelakuId("u-loket"), peran="loket")
 

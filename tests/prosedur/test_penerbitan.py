@@ -8,17 +8,14 @@ from tests.permohonan.contoh import (
     ADOPSI,
     ANI,
     KABID,
-    KALENDER,
-    KOSAKATA,
     LOKET,
     PAGI,
     Dunia,
     sampai,
 )
+from tests.prosedur.bahan import konteks
 
 from dinsos_core.domain.kasus.kejadian import Surat
-from dinsos_core.domain.kelayakan.penilaian import WaktuUji, siapkan
-from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.surat import terbitkan
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
@@ -151,16 +148,6 @@ def _terbit(
     dunia = Dunia()
     keadaan = attrs.evolve(dunia.keadaan(dunia.adopsi()), surat=ada)
     standar = attrs.evolve(ADOPSI, produk=produk or ADOPSI.produk)
-    konteks = Konteks(
-        standar=standar,
-        syarat=siapkan(standar, WaktuUji(kalender=KALENDER)),
-        kosakata=KOSAKATA,
-        kini=kini,
-        pelaku=LOKET,
-        kalender=KALENDER,
-        bacaan=bacaan,
-        id_baru="id1",
-        nomor_surat=nomor,
-    )
+    saat = konteks(standar, kini=kini, bacaan=bacaan, nomor_surat=nomor)
     langkah = next(satu for satu in ADOPSI.langkah if satu.kode == "terbitkan")
-    return terbitkan(keadaan, attrs.evolve(langkah, produk=disebut), konteks, OLEH, None).surat
+    return terbitkan(keadaan, attrs.evolve(langkah, produk=disebut), saat, OLEH, None).surat

@@ -19,6 +19,7 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_core.application.jenis import Perintah
+from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.shared.ids import KasusId
@@ -123,3 +124,24 @@ def test_berkas_yang_diperiksa_lagi_memulai_jam_baru_hanya_bila_sempat_dikembali
 
     assert [jam for nama, jam in penanda(dunia, kasus) if nama == "berkas_lengkap"] == lengkap
     assert dunia.keadaan(kasus).kemajuan.kini == "lapangan"
+
+
+def test_langkah_yang_hasilnya_mundur_tidak_meninggalkan_tanda() -> None:
+    """It stops no clock: what was asked of the step is still owed."""
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, "teken-kepala")
+    sebelum = penanda(dunia, kasus)
+
+    (mundur,) = dunia.ya(langkah_(kasus, "teken", "perbaiki"), KEPALA).kejadian
+    sesudah = penanda(dunia, kasus)
+    (maju,) = dunia.ya(langkah_(kasus, "nilai"), PEKSOS).kejadian[-1:]
+
+    assert isinstance(mundur, k.LangkahDiselesaikan)
+    assert isinstance(maju, k.LangkahDiselesaikan)
+    assert ((mundur.berikut, mundur.mundur), (maju.berikut, maju.mundur)) == (
+        ("nilai", True),
+        ("konsep", False),
+    )
+    assert sesudah == sebelum
+    assert penanda(dunia, kasus) == [*sebelum, ("nilai", 0)]

@@ -2,10 +2,12 @@
 
 from datetime import date
 
-from tests.permohonan.contoh import ANI, NIK_ANI, TIM, Dunia, langkah_, sampai
+import attrs
+from tests.permohonan.contoh import ADOPSI, ANI, NIK_ANI, TIM, Dunia, langkah_, sampai
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.shared.halangan import KodeHalangan as H
 
 
 def test_koreksi_menyegel_setiap_fakta_pada_pemiliknya() -> None:
@@ -62,3 +64,20 @@ def test_peringatan_nik_menyebut_orangnya_dan_mengikuti_data_terakhir() -> None:
     assert isinstance(koreksi, k.DataDikoreksi)
     assert koreksi.peringatan == dunia.keadaan(kasus).peringatan
     assert [satu.partition(":")[0] for satu in koreksi.peringatan] == ["pemohon[0]"]
+
+
+def test_fakta_pihak_hanya_diatestasi_peran_yang_disebut_syaratnya() -> None:
+    sehat = attrs.evolve(
+        next(satu for satu in ADOPSI.syarat if satu.kode == "layak-huni"),
+        fakta="anak.sehat",
+        parameter={"oleh": ("peksos",)},
+        uji="atestasi",
+    )
+    dunia = Dunia(attrs.evolve(ADOPSI, syarat=(sehat,)))
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, "lapangan")
+
+    (h,) = dunia.halangan(langkah_(kasus, "lapangan", fakta={"anak[0].sehat": "sehat"}), TIM)
+
+    assert (h.kode, h.lokasi) == (H.PERAN_TIDAK_BERWENANG, "anak[0].sehat")
+    assert h.rincian == {"boleh": ("peksos",)}

@@ -16,6 +16,7 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import StandarPelayanan
 
@@ -48,6 +49,21 @@ def test_jawaban_datang_dari_sistem_yang_menerima_penyerahan_terakhir() -> None:
 
     assert isinstance(memenuhi, k.SistemMemenuhi)
     assert (memenuhi.sistem, memenuhi.rujukan) == ("bpkpad", "T")
+
+
+def test_kegagalan_yang_hanya_melanjutkan_tidak_membuka_keputusan() -> None:
+    """A standard may say that the rest goes on all the same."""
+    lanjut = tuple(
+        attrs.evolve(satu, hasil={"gagal": ""}) if satu.kode == "jawaban" else satu
+        for satu in SANTUNAN.langkah
+    )
+    dunia, kasus = diserahkan(attrs.evolve(SANTUNAN, langkah=lanjut))
+
+    (selesai,) = dunia.ya(langkah_(kasus, "jawaban", "gagal"), BPKPAD).kejadian
+
+    assert isinstance(selesai, k.LangkahDiselesaikan)
+    assert (selesai.berikut, selesai.mundur) == ("transfer", False)
+    assert dunia.keadaan(kasus).status is Status.DI_SISTEM_LAIN
 
 
 def test_kegagalan_hanya_menjawab_penyerahan_terakhir_dan_memulai_lagi_jam_kantor() -> None:

@@ -87,3 +87,16 @@ def test_syarat_yang_diakhiri_pengajuan_dilewati_dan_jam_sesudahnya_tetap_ada() 
     semua = kewajiban(keadaan, standar, KALENDER, BACAAN_BAWAAN, PAGI)
 
     assert semua == (Kewajiban(batas=LAPORAN),)
+
+
+def test_batas_sejak_kejadian_tetap_jam_kasus_walau_pengajuan_menghentikannya() -> None:
+    """Only a fact makes it a condition: an invitation to submit anew is a clock."""
+    dunia = Dunia()
+    keadaan = dunia.keadaan(dunia.adopsi())
+    undangan = attrs.evolve(LAPORAN, mulai="dibuka_kembali", selesai="diajukan")
+
+    (satu,) = kewajiban(
+        keadaan, attrs.evolve(ADOPSI, waktu=(undangan,)), KALENDER, BACAAN_BAWAAN, PAGI
+    )
+
+    assert satu.batas == undangan

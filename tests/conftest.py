@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # No deadline per example: the machines that run this are shared, and a slow neighbour must not
 # turn a true property into a failure. Speed is measured in bench/.
@@ -19,7 +19,14 @@ UMUM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 settings.register_profile("cepat", UMUM, max_examples=50)
 settings.register_profile("teliti", UMUM, max_examples=2_000)
-settings.register_profile("mutasi", UMUM, max_examples=30, derandomize=True, database=None)
+settings.register_profile(
+    "mutasi",
+    UMUM,
+    max_examples=10,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],  # a killed mutant's example need not be a small one
+)
 settings.load_profile("cepat")
 
 VARIABEL_POSTGRES = "DINSOS_UJI_POSTGRES"

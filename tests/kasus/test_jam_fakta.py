@@ -1,0 +1,103 @@
+"""A limit that a date fact starts: a clock of the approved case, stopped by what comes after."""
+
+from datetime import date, datetime, time, timedelta
+
+import attrs
+import pytest
+from tests.permohonan.contoh import PAGI, Dunia
+
+from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
+from dinsos_core.domain.kasus.keadaan import Penanda
+from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
+from dinsos_core.domain.shared.nilai import NilaiFakta
+from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas
+from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
+from dinsos_core.domain.waktu.batas import urai_batas
+from dinsos_core.domain.waktu.tenggat import Tenggat
+from dinsos_core.testing.contoh import ADOPSI, KALENDER
+
+LAPORAN = BatasWaktu(
+    kode="laporan",
+    teks="10 hari kalender",
+    batas=urai_batas("10 hari kalender"),
+    mulai="fakta:akhir_izin",
+    selesai="dilaporkan",
+    berhenti_bila=("dihentikan",),
+    milik=PemilikBatas.WARGA,
+)
+AKHIR_IZIN = date(2026, 6, 19)
+
+
+def laporan(*penanda: str, akhir_izin: NilaiFakta = AKHIR_IZIN) -> Kewajiban:
+    """The clock of a case whose marks are a minute apart."""
+    dunia = Dunia()
+    keadaan = attrs.evolve(
+        dunia.keadaan(dunia.adopsi()),
+        penanda=tuple(
+            Penanda(nama=nama, pada=PAGI + timedelta(minutes=n)) for n, nama in enumerate(penanda)
+        ),
+    )
+    standar = attrs.evolve(ADOPSI, waktu=(LAPORAN,))
+    fakta = FaktaKasus(kasus={"akhir_izin": akhir_izin})
+    (satu,) = kewajiban(keadaan, standar, KALENDER, BACAAN_BAWAAN, PAGI, fakta=fakta)
+    return satu
+
+
+def test_jam_dari_tanggal_fakta_berjalan_sejak_tanggal_itu_di_zona_instansi() -> None:
+    satu = laporan("diajukan", "disetujui")
+
+    assert isinstance(satu.tenggat, Tenggat)
+    assert satu.tenggat.mulai == datetime.combine(AKHIR_IZIN, time(12), KALENDER.zona)
+    assert satu.tenggat.jatuh_tempo.date() == date(2026, 6, 29)
+    assert (satu.status, satu.selesai) == ("berjalan", None)
+
+
+@pytest.mark.parametrize(
+    ("penanda", "akhir_izin"),
+    [
+        (("diajukan", "ditolak"), AKHIR_IZIN),
+        (("diajukan", "disetujui"), BELUM_DIISI),
+        (("diajukan", "disetujui"), "2026-06-19"),
+    ],
+    ids=["belum disetujui", "tanggal belum diketahui", "bukan tanggal"],
+)
+def test_tanpa_persetujuan_atau_tanpa_tanggal_jam_fakta_tidak_berjalan(
+    penanda: tuple[str, ...], akhir_izin: NilaiFakta
+) -> None:
+    satu = laporan(*penanda, akhir_izin=akhir_izin)
+
+    assert (satu.batas, satu.tenggat, satu.status, satu.selesai) == (LAPORAN, None, None, None)
+
+
+@pytest.mark.parametrize("penghenti", ["dilaporkan", "dihentikan", "selesai"])
+def test_jam_fakta_berhenti_pada_penghenti_pertama_sesudah_persetujuan_terakhir(
+    penghenti: str,
+) -> None:
+    satu = laporan("disetujui", penghenti, "disetujui", "terbit", penghenti, penghenti)
+
+    assert satu.selesai == PAGI + timedelta(minutes=4)
+    assert satu.status == "terpenuhi"
+
+
+def test_syarat_yang_diakhiri_pengajuan_dilewati_dan_jam_sesudahnya_tetap_ada() -> None:
+    dunia = Dunia()
+    keadaan = dunia.keadaan(dunia.adopsi())
+    syarat = attrs.evolve(LAPORAN, kode="klaim", selesai="diajukan")
+    standar = attrs.evolve(ADOPSI, waktu=(syarat, LAPORAN))
+
+    semua = kewajiban(keadaan, standar, KALENDER, BACAAN_BAWAAN, PAGI)
+
+    assert semua == (Kewajiban(batas=LAPORAN),)
+
+
+def test_batas_sejak_kejadian_tetap_jam_kasus_walau_pengajuan_menghentikannya() -> None:
+    """Only a fact makes it a condition: an invitation to submit anew is a clock."""
+    dunia = Dunia()
+    keadaan = dunia.keadaan(dunia.adopsi())
+    undangan = attrs.evolve(LAPORAN, mulai="dibuka_kembali", selesai="diajukan")
+
+    (satu,) = kewajiban(
+        keadaan, attrs.evolve(ADOPSI, waktu=(undangan,)), KALENDER, BACAAN_BAWAAN, PAGI
+    )
+
+    assert satu.batas == undangan

@@ -1,0 +1,84 @@
+"""Which letter a revocation means, and what a letter that is still valid keeps closed."""
+
+import attrs
+import pytest
+from tests.permohonan.contoh import BPKPAD, KABID, KEPALA, LOKET, PEKSOS, Dunia, sampai
+
+from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.shared.halangan import KodeHalangan as H
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.testing.contoh import ADOPSI
+
+NOMOR = "460/001/REHSOS/2026"
+
+
+def tanpa_surat_berlaku() -> tuple[Dunia, KasusId]:
+    """A finished case whose one letter was revoked, and whose second was not needed any more."""
+    langkah = tuple(
+        attrs.evolve(satu, opsional=True) if satu.kode == "terbitkan" else satu
+        for satu in ADOPSI.langkah
+    )
+    dunia = Dunia(attrs.evolve(ADOPSI, langkah=langkah))
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, "akhir")
+    dunia.ya(pu.CabutSurat(kasus=kasus, nomor=NOMOR, alasan="x"), KEPALA)
+    dunia.kerjakan(kasus, ("terbitkan:dilewati", LOKET), ("serahkan", LOKET))
+    return dunia, kasus
+
+
+def tanpa_surat() -> tuple[Dunia, KasusId]:
+    """A claim that another system has paid: done, and no letter was ever issued."""
+    dunia = Dunia()
+    kasus = dunia.santunan()
+    dunia.kerjakan(
+        kasus,
+        ("catat", LOKET),
+        ("periksa", LOKET),
+        ("kelayakan", KABID),
+        ("draf", PEKSOS),
+        ("tetapkan:setuju", KEPALA),
+        ("serah", PEKSOS),
+        ("jawaban:berhasil", BPKPAD),
+    )
+    return dunia, kasus
+
+
+@pytest.mark.parametrize("nomor", [NOMOR, "", "lain"])
+def test_tanpa_surat_berlaku_sebabnya_dibedakan_apa_pun_nomornya(nomor: str) -> None:
+    sebab = {H.SURAT_SUDAH_DICABUT: tanpa_surat_berlaku(), H.SURAT_TIDAK_DITEMUKAN: tanpa_surat()}
+
+    for kode, (dunia, kasus) in sebab.items():
+        (h,) = dunia.halangan(pu.CabutSurat(kasus=kasus, nomor=nomor, alasan="x"), KEPALA)
+        assert (h.kode, h.lokasi) == (kode, "nomor")
+
+
+def test_nomor_yang_tidak_ada_ditunjuk_di_isiannya() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, "akhir")
+
+    (h,) = dunia.halangan(pu.CabutSurat(kasus=kasus, nomor="0", alasan="x"), KEPALA)
+
+    assert (h.kode, h.lokasi) == (H.SURAT_TIDAK_DITEMUKAN, "nomor")
+
+
+def test_pencabutan_mengembalikan_kasus_ke_langkah_yang_menerbitkan() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, "akhir")
+
+    (dicabut,) = dunia.ya(pu.CabutSurat(kasus=kasus, nomor=NOMOR, alasan="x"), KEPALA).kejadian
+
+    assert (getattr(dicabut, "nomor", ""), getattr(dicabut, "langkah", "")) == (NOMOR, "terbitkan")
+    assert dunia.keadaan(kasus).kemajuan.kini == "terbitkan"
+    assert dunia.keadaan(kasus).surat_berlaku == ()
+
+
+def test_surat_yang_masih_berlaku_menahan_pembukaan_kembali_dan_disebut() -> None:
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, "akhir")
+
+    (h,) = dunia.halangan(pu.BukaKembaliKasus(kasus=kasus, alasan="x"), KEPALA)
+
+    assert (h.kode, h.rincian) == (H.SURAT_MASIH_BERLAKU, {"nomor": (NOMOR,)})

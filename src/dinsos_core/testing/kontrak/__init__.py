@@ -17,27 +17,29 @@ pytest.register_assert_rewrite(
     *(
         f"{__name__}.{modul}"
         for modul in (
+            "arsip",
             "brankas",
             "daftar",
             "kasus",
             "kotak_keluar",
-            "lain",
+            "perintah",
+            "reservasi",
             "serentak",
             "unit_kerja",
         )
     )
 )
 
-from dinsos_core.testing.kontrak.brankas import KontrakBrankas  # noqa: E402 -- after the rewrite
+from dinsos_core.testing.kontrak.arsip import KontrakArsipStandar  # noqa: E402 -- after the rewrite
+from dinsos_core.testing.kontrak.brankas import KontrakBrankas  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.daftar import KontrakDaftar  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.kasus import KontrakKasus  # noqa: E402 -- the same
-from dinsos_core.testing.kontrak.kecil import (  # noqa: E402 -- the same
-    KontrakArsipStandar,
-    KontrakKunciPerintah,
+from dinsos_core.testing.kontrak.kotak_keluar import KontrakKotakKeluar  # noqa: E402 -- the same
+from dinsos_core.testing.kontrak.perintah import KontrakKunciPerintah  # noqa: E402 -- the same
+from dinsos_core.testing.kontrak.reservasi import (  # noqa: E402 -- the same
     KontrakPenomoran,
     KontrakReservasi,
 )
-from dinsos_core.testing.kontrak.kotak_keluar import KontrakKotakKeluar  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.serentak import KontrakSerentak  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.unit_kerja import KontrakUnitKerja  # noqa: E402 -- the same
 

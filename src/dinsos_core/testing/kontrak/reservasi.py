@@ -1,42 +1,7 @@
-"""The small ports: command keys, letter numbers, reservations, the archive of standards."""
+"""What is handed out once: letter numbers and scarce units."""
 
-import attrs
-import pytest
-
-from dinsos_core.domain.shared.ids import KasusId, PerintahId
-from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PerintahTercatat, VersiBerubah
-from dinsos_core.testing.contoh import SANTUNAN
-
-KUNCI = PerintahId("kunci-1")
-
-
-def _tercatat(versi: int = 3) -> PerintahTercatat:
-    return PerintahTercatat(kunci=KUNCI, sidik="0a1b", kasus=KasusId("k-1"), versi=versi)
-
-
-class KontrakKunciPerintah:
-    """A command sent twice acts once."""
-
-    def test_kunci_perintah_ditemukan_setelah_dicatat(self, buka: PembukaUnitOfWork) -> None:
-        with buka() as unit:
-            assert unit.perintah.cari(KUNCI) is None
-            unit.perintah.catat(_tercatat())
-            unit.simpan_semua()
-
-        with buka() as unit:
-            assert unit.perintah.cari(KUNCI) == _tercatat()
-            assert unit.perintah.cari(PerintahId("KUNCI-1")) is None
-
-    def test_kunci_perintah_tidak_dicatat_dua_kali(self, buka: PembukaUnitOfWork) -> None:
-        with buka() as unit:
-            unit.perintah.catat(_tercatat())
-            unit.simpan_semua()
-
-        with pytest.raises(VersiBerubah), buka() as unit:
-            unit.perintah.catat(_tercatat(versi=4))
-
-        with buka() as unit:
-            assert unit.perintah.cari(KUNCI) == _tercatat()
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 
 
 class KontrakPenomoran:
@@ -118,25 +83,3 @@ class KontrakReservasi:
 
     def test_tidak_ada_yang_diambil_bila_tidak_ada_pilihan(self, buka: PembukaUnitOfWork) -> None:
         assert self._ambil(buka, "a") is None
-
-
-class KontrakArsipStandar:
-    """The exact standard comes back by its fingerprint."""
-
-    def test_standar_kembali_persis_menurut_sidiknya(self, buka: PembukaUnitOfWork) -> None:
-        with buka() as unit:
-            unit.arsip.simpan(SANTUNAN)
-            unit.simpan_semua()
-
-        with buka() as unit:
-            assert unit.arsip.ambil(SANTUNAN.sidik) == SANTUNAN
-            assert unit.arsip.ambil("b" * 64) is None
-
-    def test_menyimpan_standar_lagi_tidak_mengubah_yang_ada(self, buka: PembukaUnitOfWork) -> None:
-        for nama in ("Santunan kematian", "Nama lain"):
-            with buka() as unit:
-                unit.arsip.simpan(attrs.evolve(SANTUNAN, nama=nama))
-                unit.simpan_semua()
-
-        with buka() as unit:
-            assert unit.arsip.ambil(SANTUNAN.sidik) == SANTUNAN

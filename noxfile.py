@@ -18,7 +18,7 @@ import nox
 from packaging.requirements import Requirement
 
 AKAR = Path(__file__).parent
-DUA_PROSES = ("-n", "2")  # the agreed machine has two cores
+DUA_PROSES = ("-n", "2", "--dist", "worksteal")  # two cores, and tests of very unequal length
 ALAT_UJI = ("pytest", "aiosmtpd", "jsonschema", "pixeltable")  # of `dev`, what tests import
 CAKUPAN_MINIMUM = 97.0
 MUTASI_MINIMUM = {

@@ -173,9 +173,9 @@ def test_varian_yang_melempar_membawa_semua_halangan() -> None:
     with pytest.raises(Terhalang) as galat:
         dunia.app.lakukan_atau_gagal(ajukan_adopsi(kanal="x"), oleh=LOKET)
 
-    assert [h.kode for h in galat.value.halangan] == [H.KANAL_TIDAK_DIKENAL, H.PERMOHONAN_GANDA]
+    assert [h.kode for h in galat.value.halangan] == [H.KANAL_TIDAK_DIKENAL, H.KASUS_GANDA]
     assert galat.value.halangan[1].rincian == {"kasus": (hasil.kasus,)}
-    assert str(galat.value) == "kanal_tidak_dikenal (kanal); permohonan_ganda"
+    assert str(galat.value) == "kanal_tidak_dikenal (kanal); kasus_ganda"
 
 
 def test_membuka_alasan_mencatat_pembacaannya() -> None:

@@ -177,7 +177,7 @@ def test_kiriman_kedua_dengan_kunci_yang_sama_tidak_mengerjakan_apa_pun(
     assert len(kejadian(selesai, "SK-06", k.PermohonanDiajukan)) == 1
 
 
-def test_permohonan_ganda_ditemukan_dan_disebut_perkaranya(selesai: HariSelesai) -> None:
+def test_kasus_ganda_ditemukan_dan_disebut_perkaranya(selesai: HariSelesai) -> None:
     (terhalang,) = [h for t in selesai.terjadi["SK-08"] for h in t.halangan]
 
     assert terhalang.rincian["kasus"] == ("SK-07",)

@@ -367,10 +367,10 @@ def test_perintah_yang_terhalang_tidak_memakai_kuncinya(app: Aplikasi) -> None:
     assert not app.lakukan_atau_gagal(AJUKAN, oleh=WARGA, kunci="k").ulang
 
 
-def test_permohonan_ganda_ditemukan_kecuali_ada_alasannya(app: Aplikasi, kasus: str) -> None:
+def test_kasus_ganda_ditemukan_kecuali_ada_alasannya(app: Aplikasi, kasus: str) -> None:
     (satu,) = halangan(app.lakukan(AJUKAN, oleh=WARGA))
 
-    assert (satu.kode.value, satu.rincian["kasus"]) == ("permohonan_ganda", (kasus,))
+    assert (satu.kode.value, satu.rincian["kasus"]) == ("kasus_ganda", (kasus,))
     lagi = app.lakukan_atau_gagal(evolve(AJUKAN, tetap_ajukan="Berkas hilang"), oleh=WARGA)
     assert lagi.kasus != kasus
 

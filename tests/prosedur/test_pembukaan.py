@@ -175,7 +175,7 @@ def test_varian_wajib_dipilih_bila_standar_bercabang() -> None:
 # --- duplicates
 
 
-def test_permohonan_ganda_ditemukan_ditunjukkan_dan_dapat_tetap_diajukan() -> None:
+def test_kasus_ganda_ditemukan_ditunjukkan_dan_dapat_tetap_diajukan() -> None:
     dunia = Dunia()
     pertama = dunia.adopsi()
 
@@ -183,8 +183,8 @@ def test_permohonan_ganda_ditemukan_ditunjukkan_dan_dapat_tetap_diajukan() -> No
     kosong = dunia.tidak(ajukan_adopsi(tetap_ajukan="  "), LOKET)
     kedua = dunia.ya(ajukan_adopsi(tetap_ajukan="Anak kembar"), LOKET)
 
-    assert (ganda.kode, ganda.rincian) == (H.PERMOHONAN_GANDA, {"kasus": (pertama,)})
-    assert kosong == [H.PERMOHONAN_GANDA]
+    assert (ganda.kode, ganda.rincian) == (H.KASUS_GANDA, {"kasus": (pertama,)})
+    assert kosong == [H.KASUS_GANDA]
     assert dunia.keadaan(kedua.kasus).serupa == (pertama,)
     (diajukan,) = kedua.kejadian
     assert isinstance(diajukan, k.PermohonanDiajukan)
@@ -205,7 +205,7 @@ def test_subjek_yang_sama_dikenali_walau_pemohonnya_lain() -> None:
     dunia.adopsi()
     lain = (pihak("pemohon", nik="6371050101800001"), pihak("anak", nik=NIK_ANAK))
 
-    assert dunia.tidak(ajukan_adopsi(pihak=lain), LOKET) == [H.PERMOHONAN_GANDA]
+    assert dunia.tidak(ajukan_adopsi(pihak=lain), LOKET) == [H.KASUS_GANDA]
 
 
 def test_pemohon_yang_sama_untuk_subjek_lain_bukan_ganda() -> None:

@@ -39,7 +39,7 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B])
     masalah += buruk
     masalah += periksa_dokumen(standar, c.berkas, len(c.pihak))
     if konteks.serupa and not c.tetap_ajukan.strip():
-        masalah.append(halangan(KodeHalangan.PERMOHONAN_GANDA, kasus=tuple(konteks.serupa)))
+        masalah.append(halangan(KodeHalangan.KASUS_GANDA, kasus=tuple(konteks.serupa)))
     tolak_bila_ada(masalah)
 
     kasus = c.kasus or KasusId(konteks.id_baru)

@@ -39,7 +39,7 @@ class KodeHalangan(StrEnum):
     DOKUMEN_TIDAK_DIKENAL = "dokumen_tidak_dikenal"
     PILIHAN_DOKUMEN_TIDAK_DIKENAL = "pilihan_dokumen_tidak_dikenal"
     BERKAS_BELUM_LENGKAP = "berkas_belum_lengkap"
-    PERMOHONAN_GANDA = "permohonan_ganda"
+    KASUS_GANDA = "kasus_ganda"
     KASUS_TIDAK_DITEMUKAN = "kasus_tidak_ditemukan"
     KASUS_SUDAH_ADA = "kasus_sudah_ada"
     STATUS_TIDAK_MENGIZINKAN = "status_tidak_mengizinkan"

@@ -6,8 +6,8 @@ from typing import Final, get_args
 from dinsos_core.application.bahasa import jelaskan
 from dinsos_core.application.bahasa.kamus import TeksHalangan, kamus
 from dinsos_core.domain.kasus.berkas import SebabKurang
-from dinsos_core.domain.kelayakan.kalimat import Bahasa
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
+from dinsos_core.domain.shared.kata import Bahasa
 
 BAHASA: Final[tuple[Bahasa, ...]] = get_args(Bahasa)
 PEMBUKA = """\

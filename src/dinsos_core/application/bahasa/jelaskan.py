@@ -6,8 +6,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Final
 
 from dinsos_core.application.bahasa.kamus import Baris, kamus
-from dinsos_core.domain.kelayakan.kalimat import Bahasa
 from dinsos_core.domain.shared.halangan import Halangan, Rincian
+from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.waktu.teks import teks_instan
 
 PANJANG_KATA: Final = 200

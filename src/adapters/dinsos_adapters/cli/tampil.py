@@ -128,6 +128,8 @@ def _persyaratan(standar: StandarPelayanan, kosakata: Kosakata) -> Iterator[Bari
 
 
 def _uji(syarat: Syarat) -> Iterator[str]:
+    if syarat.sedikitnya > 1:
+        yield f"sedikitnya {syarat.sedikitnya} dari:"
     for satu in syarat.salah_satu or (syarat,):
         batas = ", ".join(f"{nama} {_nilai(nilai)}" for nama, nilai in satu.parameter.items())
         pada = f", pada {satu.pada}" if satu.pada != "pengajuan" else ""

@@ -37,6 +37,8 @@ class JenisMasalah(StrEnum):
     UJI_BERSAMA_SALAH_SATU = "uji_bersama_salah_satu"
     SALAH_SATU_BERSARANG = "salah_satu_bersarang"
     BILA_DALAM_SALAH_SATU = "bila_dalam_salah_satu"
+    SEDIKITNYA_DI_LUAR_BATAS = "sedikitnya_di_luar_batas"
+    KUNCI_TANPA_GUNA = "kunci_tanpa_guna"
     LABEL_TAK_JELAS = "label_tak_jelas"
     LANGKAH_TAK_TERCAPAI = "langkah_tak_tercapai"
     LANGKAH_TANPA_AKHIR = "langkah_tanpa_akhir"
@@ -83,6 +85,14 @@ _PESAN: dict[JenisMasalah, tuple[str, str]] = {
     JenisMasalah.BILA_DALAM_SALAH_SATU: (
         "pilihan dalam salah_satu tidak dapat memakai bila",
         "an alternative in salah_satu cannot have bila",
+    ),
+    JenisMasalah.SEDIKITNYA_DI_LUAR_BATAS: (
+        "sedikitnya di luar banyaknya pilihan",
+        "sedikitnya is outside the number of alternatives",
+    ),
+    JenisMasalah.KUNCI_TANPA_GUNA: (
+        "kunci ini tidak berguna di sini",
+        "this key acts on nothing here",
     ),
     JenisMasalah.LABEL_TAK_JELAS: (
         "perlu label cetak (butir) atau milik_kami = true, bukan keduanya",

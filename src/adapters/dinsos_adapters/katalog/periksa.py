@@ -113,6 +113,8 @@ def _dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
     jenis = SETARA.get(masalah.kode) or JenisMasalah(masalah.kode.value)
     boleh = masalah.boleh
     if masalah.kode is KodeMasalah.PARAMETER_TIDAK_DIKENAL:
+        if masalah.ditemukan in KUNCI_SYARAT:  # the condition's own, but only beside others
+            jenis = JenisMasalah.KUNCI_TANPA_GUNA
         boleh = (*boleh, *KUNCI_SYARAT)  # a misspelt key of the condition lands among the bounds
     nama = jenis in (JenisMasalah.NAMA_TAK_DIKENAL, JenisMasalah.KUNCI_TAK_DIKENAL)
     catatan.catat(
@@ -120,7 +122,7 @@ def _dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
         ".".join(filter(None, (kunci, masalah.kunci.replace("parameter.", "")))),
         masalah.ditemukan,
         pilihan=boleh if nama else None,
-        diharapkan="" if nama else ", ".join(boleh),
+        diharapkan="" if nama or jenis is JenisMasalah.KUNCI_TANPA_GUNA else ", ".join(boleh),
     )
 
 

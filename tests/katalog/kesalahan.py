@@ -238,7 +238,7 @@ SATU = [
     ),
     Kesalahan(
         "layanan",
-        'jenis = "terbitkan"',
+        'jenis = "verifikasi_lapangan"',
         'jenis = "penetapan"',
         J.PENETAPAN_TIDAK_TEPAT,
         "langkah",

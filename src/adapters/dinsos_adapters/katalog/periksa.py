@@ -12,6 +12,7 @@ from dinsos_adapters.katalog.alur import periksa_alur
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import KUNCI_SYARAT
 from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
+from dinsos_adapters.katalog.tanpa_guna import periksa_guna
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.model import TANDA, Bila, Syarat, fakta_tanda
@@ -31,6 +32,7 @@ def periksa_standar(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> 
         _produk,
         _unit,
         periksa_alur,
+        periksa_guna,
     ):
         periksa(susunan, acuan, catatan)
 

@@ -68,7 +68,8 @@ def baris(teks: str, kunci: str, ditemukan: str, item: Rentang | None = None) ->
     item, if it is below one, else of the file. An item's own first line stands for any of its."""
     awal, akhir = item or (0, len(teks))
     nama = re.sub(r"\[[^]]*\]$", "", kunci).rpartition(".")[2]
-    pola = [rf"""(["']){re.escape(ditemukan)}\1"""] if ditemukan else []
+    pola = [rf"""^[ \t]*(["']){re.escape(kunci)}\1\s*="""] if kunci else []
+    pola += [rf"""(["']){re.escape(ditemukan)}\1"""] if ditemukan else []
     pola += [
         rf"(?<![\w-]){kata}(?:\.[\w.-]+)?\s*=|^\s*\[+{kata}\]+"
         for kata in (ditemukan, nama)

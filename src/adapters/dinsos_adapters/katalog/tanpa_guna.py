@@ -13,7 +13,7 @@ from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
 from dinsos_core.domain.kasus.kemajuan import DILEWATI
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh
 from dinsos_core.domain.prosedur.alur import hasil_mungkin
-from dinsos_core.domain.prosedur.cara import CARA, LANJUT, cara_langkah
+from dinsos_core.domain.prosedur.cara import CARA, cara_langkah
 from dinsos_core.domain.standar.model import (
     Agregat,
     Dokumen,
@@ -88,7 +88,7 @@ def _langkah(langkah: Langkah) -> Iterator[str]:
     cara = cara_langkah(langkah)
     if langkah.lompatan:  # a jump asks nothing
         yield from _tertulis(langkah, "bila")
-    if cara.menutup or LANJUT not in hasil_mungkin(langkah).values():
+    if cara.menutup or all(hasil.ke for hasil in hasil_mungkin(langkah).values()):
         yield from _tertulis(langkah, "lanjut")
     if langkah.opsional and DILEWATI in {**cara.hasil, **langkah.hasil}:
         yield "opsional"
@@ -114,7 +114,8 @@ def _tak_dilihat(
     if standar.agregat is not Agregat.PERMOHONAN and not any(satu.menilai for satu in cara):
         for syarat in standar.syarat:
             yield JenisMasalah.SYARAT_TAK_DINILAI, susunan.kunci("syarat", syarat.kode)
-    for dokumen in standar.dokumen if not any(satu.berkas for satu in cara) else ():
+    dilihat = any(satu.berkas for satu in cara) or any(x.periksa_berkas for x in standar.langkah)
+    for dokumen in () if dilihat else standar.dokumen:
         if not dokumen.jika_ada and not dokumen.keluaran:
             yield JenisMasalah.BERKAS_TAK_DIPERIKSA, susunan.kunci("dokumen", dokumen.kode)
     for syarat in standar.syarat:

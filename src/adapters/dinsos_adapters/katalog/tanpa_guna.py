@@ -10,7 +10,6 @@ import attrs
 
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
-from dinsos_core.domain.kasus.kemajuan import DILEWATI
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh
 from dinsos_core.domain.prosedur.alur import hasil_mungkin
 from dinsos_core.domain.prosedur.cara import CARA, cara_langkah
@@ -63,9 +62,8 @@ def _sia_sia(susunan: StandarTerbaca) -> Iterator[str]:
         yield from _di(susunan, "langkah", langkah.kode, _langkah(langkah))
     for produk in standar.produk:
         yield from _di(susunan, "produk", produk.kode, _produk(produk, standar))
-    cara = [cara_langkah(langkah) for langkah in standar.langkah]
-    menilai_dahulu = any(c.asesmen for c in cara) and any(c.menetapkan for c in cara)
-    if standar.asesor_boleh_menetapkan and not menilai_dahulu:
+    menetapkan = any(cara_langkah(langkah).menetapkan for langkah in standar.langkah)
+    if standar.asesor_boleh_menetapkan and not menetapkan:
         yield "asesor_boleh_menetapkan"
 
 
@@ -73,7 +71,7 @@ def _di(susunan: StandarTerbaca, bagian: str, kode: str, sia_sia: Iterable[str])
     return (f"{susunan.kunci(bagian, kode)}.{nama}" for nama in sia_sia)
 
 
-def _tertulis(item: object, *nama: str) -> Iterator[str]:
+def _tertulis(item: Dokumen | Langkah | Produk, *nama: str) -> Iterator[str]:
     bawaan = {bidang.name: bidang.default for bidang in attrs.fields(type(item))}
     return (satu for satu in nama if getattr(item, satu) and getattr(item, satu) != bawaan[satu])
 
@@ -90,8 +88,6 @@ def _langkah(langkah: Langkah) -> Iterator[str]:
         yield from _tertulis(langkah, "bila")
     if cara.menutup or all(hasil.ke for hasil in hasil_mungkin(langkah).values()):
         yield from _tertulis(langkah, "lanjut")
-    if langkah.opsional and DILEWATI in {**cara.hasil, **langkah.hasil}:
-        yield "opsional"
 
 
 def _produk(produk: Produk, standar: StandarPelayanan) -> Iterator[str]:

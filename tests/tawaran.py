@@ -264,6 +264,8 @@ class Baris:
     def _isi(self, keadaan: Kasus, bidang: Bidang) -> Any:
         if bidang.jenis == "ya_tidak":
             return True
+        if bidang.jenis == "waktu":
+            return keadaan.penanda[-1].pada
         if bidang.jenis == "pilihan":
             return next(iter(bidang.pilihan), "")
         return self.isi_sah(keadaan, bidang)

@@ -5,7 +5,7 @@ command the promises of the pipeline are checked; and what `langkah_tersedia` of
 what is accepted.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
 import attrs
@@ -34,6 +34,7 @@ from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, dokumen_diperlukan
 from dinsos_core.domain.kasus.jam import kewajiban
+from dinsos_core.domain.kasus.perintah_catatan import TAK_SAMPAI
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
@@ -41,7 +42,7 @@ from dinsos_core.domain.permohonan.keadaan import Permohonan, evolve
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.aturan import decide
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.tawaran import Tindakan
+from dinsos_core.domain.prosedur.tawaran import Bidang, Tindakan
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.pelaku import Pelaku
@@ -71,6 +72,11 @@ def decide_dua_kali(
 
 
 AGREGAT = PERMOHONAN
+
+
+def _langkah(perintah: Any) -> str:
+    """The step that a command does."""
+    return perintah.langkah if isinstance(perintah, pu.SelesaikanLangkah) else ""
 
 
 class Kantor(RuleBasedStateMachine):
@@ -172,7 +178,7 @@ class Kantor(RuleBasedStateMachine):
 
         if is_successful(hasil):
             boleh = {(t.perintah, t.langkah) for t in tawaran}
-            assert (type(perintah).__name__, getattr(perintah, "langkah", "")) in boleh, perintah
+            assert (type(perintah).__name__, _langkah(perintah)) in boleh, perintah
 
     @precondition(lambda self: self.kunci)
     @rule(data=st.data())
@@ -265,9 +271,23 @@ class Kantor(RuleBasedStateMachine):
             case "JedaKasus":
                 sebab = data.draw(st.sampled_from(isian["sebab"].pilihan))
                 return pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda(sebab), alasan="x")
+            case "KoreksiWaktu":
+                tanda = isian["tanda"].pilihan[-1]
+                semua = {m.nama: m.pada for m in self.dunia.keadaan(kasus).penanda}
+                return dinsos_core.KoreksiWaktu(
+                    kasus=kasus, tanda=tanda, menjadi=semua[tanda], alasan="alasan"
+                )
             case nama:
+                isi = {b.nama: self._isian(data, kasus, b) for b in tindakan.bidang if b.wajib}
                 beralasan = {"alasan": "alasan"} if "alasan" in isian else {}
-                return getattr(dinsos_core, nama)(kasus=kasus, **beralasan)
+                return getattr(dinsos_core, nama)(kasus=kasus, **{**isi, **beralasan})
+
+    def _isian(self, data: st.DataObject, kasus: KasusId, bidang: Bidang) -> object:
+        if bidang.pilihan:
+            return data.draw(st.sampled_from(bidang.pilihan))
+        if bidang.jenis == "waktu":
+            return self.dunia.keadaan(kasus).penanda[-1].pada
+        return f"x{data.draw(st.integers(0, 10**9))}"
 
     def _langkah_sah(
         self, data: st.DataObject, kasus: KasusId, tindakan: Tindakan
@@ -337,9 +357,25 @@ class Kantor(RuleBasedStateMachine):
             "dikabulkan": st.booleans(),
             "nomor": st.sampled_from([*nomor, "x"]),
             "sebab": st.sampled_from(pu.SebabJeda),
+            "tanda": st.sampled_from(("diajukan", "periksa", "ditolak", "x")),
+            "menjadi": self._saat(),
+            "diterima_pada": _JARANG.flatmap(lambda ya: self._saat() if ya else st.none()),
+            "terjadi_pada": _JARANG.flatmap(lambda ya: self._saat() if ya else st.none()),
+            "tentang": st.sampled_from(("diajukan", "dikembalikan", "x")),
+            "kanal": st.sampled_from(("loket", TAK_SAMPAI, "x")),
+            "akun": st.sampled_from(("akun-x", "orang-lain", ["akun-x"], " ")),
+            "catatan": KATA,
+            "varian": KATA,
+            "pihak": st.sampled_from(("pemohon", "anak[0]", "x")),
         }
         bidang = {a.name for a in attrs.fields(jenis)} & isi.keys()
         return jenis(kasus=kasus, **{nama: data.draw(isi[nama]) for nama in sorted(bidang)})
+
+    def _saat(self) -> st.SearchStrategy[datetime]:
+        """About now; ahead of it, long ago or without a zone it never was."""
+        kini = self.dunia.jam()
+        jam = st.integers(-50, 3).map(lambda n: kini + timedelta(hours=n))
+        return jam | st.just(kini.replace(tzinfo=None)) | st.just(datetime.min.replace(tzinfo=UTC))
 
     # --- what always holds
 
@@ -362,11 +398,15 @@ class Kantor(RuleBasedStateMachine):
 
     @invariant()
     def jam_masuk_akal(self) -> None:
-        """Marks are in order; no clock runs backwards or breaks."""
+        """What was stated is in order, and so is what was entered; no clock breaks."""
         for kasus in self._berubah():
             keadaan = self.dunia.keadaan(kasus)
-            saat = [m.pada for m in keadaan.penanda]
-            assert saat == sorted(saat)
+            for saat in (
+                [m.tercatat for m in keadaan.penanda],
+                [m.pada for m in keadaan.penanda if m.dicatat is not None],
+            ):
+                assert saat == sorted(saat)
+            dinyatakan = {m.pada for m in keadaan.penanda if m.dicatat is not None}
             kini: datetime = self.dunia.jam()
             for satu in kewajiban(keadaan, self.standar, KALENDER, BACAAN_BAWAAN, kini):
                 if satu.tenggat is None:
@@ -375,7 +415,11 @@ class Kantor(RuleBasedStateMachine):
                     continue
                 assert isinstance(satu.tenggat, Tenggat)
                 assert satu.tenggat.jatuh_tempo >= satu.tenggat.mulai
-                assert satu.selesai is None or satu.selesai >= satu.tenggat.mulai
+                assert (
+                    satu.selesai is None
+                    or satu.selesai >= satu.tenggat.mulai
+                    or satu.selesai in dinyatakan
+                )
                 assert satu.status is not None
 
     @invariant()

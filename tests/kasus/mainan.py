@@ -9,7 +9,7 @@ from statemachine.states import States
 from dinsos_core.domain.kasus import kejadian, perintah
 from dinsos_core.domain.kasus.keadaan import Kasus, beralih, dibuka, tandai, terapkan
 from dinsos_core.domain.kasus.siklus import Siklus
-from dinsos_core.domain.prosedur import isian, pembukaan, peran, umum
+from dinsos_core.domain.prosedur import isian, pembukaan, peran, tawaran, umum
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
 from dinsos_core.domain.shared.mesin import MesinKetat
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -89,7 +89,7 @@ MAINAN: Final = JenisKasus[Mainan](
             teks="Catat tanggapan",
             oleh=peran.peran_petugas,
             kejadian=TanggapanDicatat.tipe,
-            bidang=lambda _, __: (umum.ALASAN,),
+            bidang=lambda _, __: (tawaran.ALASAN,),
             putuskan=lambda m, c, k, o: (
                 TanggapanDicatat(pada=k.kini, oleh=o, tanggapan=isian.segel_alasan(k, m, c.alasan)),
             ),

@@ -31,6 +31,7 @@ from tests.tawaran import Bab, Baris, Contoh, Jalan, Lihat, Saat, Tanya
 
 from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
@@ -83,12 +84,18 @@ a letter without a number before the hand-over, a step that closes, an agency wi
 class Catatan(Dunia):
     """A world with one case, that keeps what was done and how the case stood when looked at."""
 
-    def __init__(self, standar: StandarPelayanan, ajuan: p.AjukanPermohonan, nama: str) -> None:
+    def __init__(
+        self,
+        standar: StandarPelayanan,
+        ajuan: p.AjukanPermohonan,
+        nama: str,
+        oleh: Pelaku = ANI,
+    ) -> None:
         super().__init__(standar)
         self.standar, self.ajuan, self.nama = standar, ajuan, nama
         self.tanya: list[Tanya] = [Bab(nama)]
         self.kasus: KasusId | None = None
-        self.kasus = self.beri(ANI, ajuan).kasus
+        self.kasus = self.beri(oleh, ajuan).kasus
 
     def saat(self) -> Saat:
         return Saat(
@@ -135,17 +142,8 @@ class Catatan(Dunia):
 def _adopsi() -> list[Tanya]:
     d = Catatan(ADOPSI, ajukan_adopsi(), "Adoption")
     d.lihat("submitted")
-    with d.cabang("withdrawn, reopened"):
-        d.jam.maju(days=5)
-        d.lihat("after the acting head's week")
-        d.beri(ANI, p.TarikPermohonan)
-        d.lihat("withdrawn")
-        d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
-        d.lihat("reopened")
-    with d.cabang("passed on at once, reopened"):
-        d.beri(KEPALA, pu.TeruskanKasus, kepada="provinsi", alasan="x")
-        d.lihat("passed on")
-        d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
+    _dikecualikan(d)
+    _dibuka_kembali(d)
     d.langkah(("disposisi", KEPALA))
     d.lihat("papers to be checked")
     d.langkah(("periksa", LOKET))
@@ -154,6 +152,8 @@ def _adopsi() -> list[Tanya]:
         d.beri(TIM, pu.JedaKasus, sebab=KUOTA)
         d.lihat("paused")
         d.beri(TIM, pu.LanjutkanKasus)
+    with d.cabang("put on record"):
+        _tercatat(d)
     with d.cabang("house unfit"):
         d.langkah(("lapangan:tidak_layak", TIM))
         d.lihat("on the way to a refusal")
@@ -184,6 +184,33 @@ def _adopsi() -> list[Tanya]:
     d.langkah(("teken:setuju", PLH))
     _terbit(d)
     return d.tanya
+
+
+def _dibuka_kembali(d: Catatan) -> None:
+    with d.cabang("withdrawn, reopened"):
+        d.jam.maju(days=5)
+        d.lihat("after the acting head's week")
+        d.beri(ANI, p.TarikPermohonan)
+        d.lihat("withdrawn")
+        d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
+        d.lihat("reopened")
+    with d.cabang("passed on at once, reopened"):
+        d.beri(KEPALA, pu.TeruskanKasus, kepada="provinsi", alasan="x")
+        d.lihat("passed on")
+        d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
+
+
+def _dikecualikan(d: Catatan) -> None:
+    d.beri(KEPALA, pc.KecualikanAkun, akun="u-luar", alasan="x")
+
+
+def _tercatat(d: Catatan) -> None:
+    d.jam.maju(hours=2)
+    d.beri(TIM, pc.KoreksiWaktu, tanda="diajukan", menjadi=PAGI, alasan="x")
+    d.beri(LOKET, pc.CatatPemberitahuan, pihak="pemohon", tentang="diajukan", kanal="loket")
+    d.beri(LOKET, pc.TugaskanKasus, akun=["u-peksos"], langkah="nilai")
+    d.beri(PEKSOS, pc.CatatPerkembangan, catatan="x")
+    d.beri(KEPALA, pc.PulihkanAkun, akun="u-luar", alasan="x")
 
 
 def _ditolak(d: Catatan) -> None:
@@ -227,6 +254,7 @@ def _terbit(d: Catatan) -> None:
 def _kurang() -> list[Tanya]:
     ajuan = ajukan_adopsi(berkas=BERKAS_ADOPSI[:4], fakta={"menikah": True})
     d = Catatan(ADOPSI, ajuan, "Adoption, papers missing")
+    _dikecualikan(d)
     d.langkah(("disposisi", KEPALA))
     d.lihat("papers missing")
     d.langkah(("periksa", LOKET))
@@ -257,6 +285,7 @@ def _kurang() -> list[Tanya]:
 
 def _santunan() -> list[Tanya]:
     d = Catatan(SANTUNAN, ajukan_santunan(), "Death benefit")
+    _dikecualikan(d)
     d.langkah(("catat", LOKET), ("periksa", LOKET))
     d.lihat("to be assessed by either of two")
     d.langkah(("kelayakan", PEKSOS), ("draf", PEKSOS))
@@ -283,6 +312,7 @@ def _santunan() -> list[Tanya]:
 def _berangkai() -> list[Tanya]:
     berkas = [serah("kematian", rangkap=3)]
     d = Catatan(BERANGKAI, ajukan_santunan(), "Death benefit in many steps")
+    _dikecualikan(d)
     d.lihat("to be received by two")
     d.langkah(("catat", KABID))
     d.langkah(("catat", TIM), berkas=berkas)
@@ -323,6 +353,14 @@ def _berangkai() -> list[Tanya]:
     return d.tanya
 
 
+def _tanpa_siapa_pun() -> list[Tanya]:
+    """A case of nobody whom anybody could name."""
+    standar = attrs.evolve(SANTUNAN, pihak=(attrs.evolve(SANTUNAN.pihak[0], minimal=0),), syarat=())
+    d = Catatan(standar, ajukan_santunan(pihak=()), "Death benefit of nobody", LOKET)
+    d.lihat("submitted for nobody")
+    return d.tanya
+
+
 def _tanpa_asesmen() -> list[Tanya]:
     """A determination that evaluates by itself, since no step assesses."""
     d = Catatan(
@@ -340,7 +378,7 @@ def _isi_sah(keadaan: Kasus, bidang: Bidang) -> object:
         case "berkas":
             return BERKAS_ADOPSI if keadaan.standar.layanan == ADOPSI.layanan else BERKAS_SANTUNAN
         case "fakta":
-            return {"pemohon.nama": "Ani"}
+            return {"pemohon.nama": "Ani"} if keadaan.pihak else {"jumlah_anak": 0}
         case _:
             return "x"
 
@@ -351,5 +389,12 @@ def contoh_permohonan() -> Contoh:
     return Contoh(
         jenis=PERMOHONAN,
         halaman="tests/permohonan/halaman/tawaran.md",
-        tanya=(*_adopsi(), *_kurang(), *_santunan(), *_berangkai(), *_tanpa_asesmen()),
+        tanya=(
+            *_adopsi(),
+            *_kurang(),
+            *_santunan(),
+            *_berangkai(),
+            *_tanpa_asesmen(),
+            *_tanpa_siapa_pun(),
+        ),
     )

@@ -82,7 +82,7 @@ def baca_jalur(
             nilai, buruk = baca_fakta(konteks, {kode: mentah}, "", sumber, MilikFakta.KASUS)
             kasus.update(nilai)
         else:
-            tempat = _tempat_pihak(keadaan, depan)
+            tempat = tempat_pihak(keadaan, depan)
             if tempat is None:
                 masalah.append(
                     halangan(
@@ -98,7 +98,8 @@ def baca_jalur(
     return FaktaTerbaca(pihak=pihak, kasus=kasus), masalah
 
 
-def _tempat_pihak(keadaan: Kasus, depan: str) -> int | None:
+def tempat_pihak(keadaan: Kasus, depan: str) -> int | None:
+    """The place of a party named as in a path: `pemohon[1]`, or `anak` for the first."""
     nama, kurung, nomor = depan.partition("[")
     tempat = [n for n, p in enumerate(keadaan.pihak) if p.pihak == nama]
     # Compared as text: a number of thousands of digits cannot even be read.

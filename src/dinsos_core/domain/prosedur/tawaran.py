@@ -1,6 +1,7 @@
 """What a case offers: a step as a form, whose turn it is, and what somebody may do now."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from attrs import frozen
 
@@ -11,7 +12,7 @@ from dinsos_core.domain.prosedur.alur import hasil_mungkin
 from dinsos_core.domain.prosedur.cara import cara_langkah
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import bukan_penetap, langkah_kini, sedang_dijeda
-from dinsos_core.domain.prosedur.peran import dapat_sebagai
+from dinsos_core.domain.prosedur.peran import dapat_sebagai, petugas
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import JenisFakta, SumberFakta
@@ -27,6 +28,13 @@ class Bidang:
     wajib: bool
     teks: str = ""
     pilihan: tuple[str, ...] = ()
+
+
+ALASAN: Final = Bidang(nama="alasan", jenis="teks", wajib=True)
+ALASAN_BEBAS: Final = Bidang(nama="alasan", jenis="teks", wajib=False)
+DITERIMA: Final = Bidang(nama="diterima_pada", jenis="waktu", wajib=False)
+TERJADI: Final = Bidang(nama="terjadi_pada", jenis="waktu", wajib=False)
+"""When it really happened; an official's to state."""
 
 
 @frozen(kw_only=True)
@@ -108,7 +116,7 @@ def tawaran_langkah(keadaan: Kasus, konteks: Konteks) -> Tindakan | None:
         jenis=langkah.jenis.value,
         butir=langkah.butir,
         hanya_paraf=not melengkapi,
-        bidang=tuple(_bidang(keadaan, konteks, langkah)) if melengkapi else (),
+        bidang=(*(_bidang(keadaan, konteks, langkah) if melengkapi else ()), *_saat(konteks, oleh)),
         kekurangan=(
             kekurangan(konteks.standar, konteks.fakta, keadaan.berkas)
             if cara.berkas and melengkapi
@@ -130,6 +138,10 @@ def _bidang(keadaan: Kasus, konteks: Konteks, langkah: Langkah) -> Iterable[Bida
         yield Bidang(nama="kepada", jenis="teks", wajib=False)
     if cara.menyaksikan:
         yield from _bidang_atestasi(keadaan, konteks, langkah)
+
+
+def _saat(konteks: Konteks, oleh: JejakPelaku) -> tuple[Bidang, ...]:
+    return (TERJADI,) if petugas(konteks, oleh) else ()
 
 
 def bidang_berkas(konteks: Konteks, *, wajib: bool) -> Bidang:

@@ -9,12 +9,9 @@ from dinsos_core.domain.kasus.berkas import kekurangan, periksa_dokumen
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import AKHIR
 from dinsos_core.domain.kasus.siklus import Siklus
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.alur import (
-    langkah_menilai,
     langkah_periksa,
     langkah_terbit,
-    mundur,
     pertama,
 )
 from dinsos_core.domain.prosedur.aturan import Aturan
@@ -27,15 +24,25 @@ from dinsos_core.domain.prosedur.isian import (
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
+from dinsos_core.domain.prosedur.pencatatan import PENCATATAN
 from dinsos_core.domain.prosedur.penilaian import dasar_teruskan, dinilai, diteruskan
 from dinsos_core.domain.prosedur.peran import (
+    dapat_sebagai,
     loket_dan_publik,
     peran_asesor,
     peran_penanggung,
     peran_petugas,
+    petugas,
     petugas_dan_publik,
 )
-from dinsos_core.domain.prosedur.tawaran import Bidang, bidang_berkas
+from dinsos_core.domain.prosedur.tawaran import (
+    ALASAN,
+    ALASAN_BEBAS,
+    DITERIMA,
+    Bidang,
+    bidang_berkas,
+)
+from dinsos_core.domain.prosedur.ulang import ulangi
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -46,8 +53,6 @@ from dinsos_core.domain.shared.halangan import (
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
 
-ALASAN: Final = Bidang(nama="alasan", jenis="teks", wajib=True)
-ALASAN_BEBAS: Final = Bidang(nama="alasan", jenis="teks", wajib=False)
 Semua = tuple[k.Kejadian, ...]
 
 
@@ -66,6 +71,12 @@ def _lengkapi(kasus: Kasus, c: p.LengkapiBerkas, konteks: Konteks, oleh: JejakPe
     return (k.BerkasDitambah(pada=konteks.kini, oleh=oleh, berkas=c.berkas),)
 
 
+def _bidang_lengkapi(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    oleh = dapat_sebagai(konteks, loket_dan_publik(konteks.standar), kasus)
+    diterima = (DITERIMA,) if oleh is not None and petugas(konteks, oleh) else ()
+    return (bidang_berkas(konteks, wajib=True), *diterima)
+
+
 def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """Facts stated anew. What was assessed on the old ones no longer counts; once determined, a
     case must be reopened first."""
@@ -76,24 +87,7 @@ def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku
     alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
     dikoreksi = data_dikoreksi(kasus, isian, konteks, oleh, alasan)
     fakta = dengan_isian(konteks.fakta, kasus, isian)
-    return (dikoreksi, *_ulangi(kasus, fakta, konteks, oleh))
-
-
-def _ulangi(kasus: Kasus, fakta: FaktaKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """What a correction undoes once the dossier was complete: papers that are now asked for are
-    checked first; an assessment and initials made on the old facts are done again."""
-    if not kasus.boleh(k.PemeriksaanDiulang.tipe):
-        return ()
-    langkah, kini = konteks.standar.langkah, kasus.kemajuan.kini
-    if kekurangan(konteks.standar, fakta, kasus.berkas):
-        periksa = langkah_periksa(langkah) or kini
-        return (k.PemeriksaanDiulang(pada=konteks.kini, oleh=oleh, langkah=periksa),)
-    kembali = langkah_menilai(langkah) or kini
-    if not mundur(langkah, kini, kembali):
-        kembali = kini
-    if kembali != kini or kasus.kemajuan.paraf:
-        return (k.LangkahDiulang(pada=konteks.kini, oleh=oleh, langkah=kembali),)
-    return ()
+    return (dikoreksi, *ulangi(kasus, fakta, konteks, oleh))
 
 
 def _belum_pernah_dinilai(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -175,7 +169,7 @@ LENGKAPI: Final = Aturan[Kasus](
     teks="Lengkapi berkas",
     oleh=loket_dan_publik,
     kejadian=k.BerkasDitambah.tipe,
-    bidang=lambda _, konteks: (bidang_berkas(konteks, wajib=True),),
+    bidang=_bidang_lengkapi,
     butuh=lambda _, c: Butuh(fakta=not c.berkas),
     putuskan=_lengkapi,
 )
@@ -266,4 +260,4 @@ UMUM: Final = (
 
 def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
     """The rules of any case whose event the lifecycle knows."""
-    return tuple(satu for satu in UMUM if siklus.dikenal(satu.kejadian))
+    return tuple(satu for satu in (*UMUM, *PENCATATAN) if siklus.dikenal(satu.kejadian))

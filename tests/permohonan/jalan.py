@@ -9,7 +9,6 @@ import attrs
 from tests.permohonan.contoh import (
     ANI,
     BERKAS_ADOPSI,
-    BERKAS_SANTUNAN,
     BPKPAD,
     KABID,
     KEPALA,
@@ -31,10 +30,8 @@ from tests.tawaran import Bab, Baris, Contoh, Jalan, Lihat, Saat, Tanya
 
 from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus import perintah as pu
-from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
-from dinsos_core.domain.prosedur.tawaran import Bidang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import JenisLangkah as J
@@ -103,7 +100,7 @@ class Catatan(Dunia):
         self.tanya.append(Lihat(judul, saat, self.ajuan, SEMUA_PELAKU))
         for perintah in PERMOHONAN.perintah[1:]:
             assert issubclass(perintah, pu.PadaKasus)
-            self.tanya.append(Baris(saat, SEMUA_PELAKU, perintah, _isi_sah))
+            self.tanya.append(Baris(saat, SEMUA_PELAKU, perintah))
 
     def beri(self, oleh: Pelaku, perintah: Any, **isi: object) -> PerintahTerlaksana:
         """Give a command; if it is only named, on the case."""
@@ -281,19 +278,18 @@ def _santunan() -> list[Tanya]:
 
 
 def _berangkai() -> list[Tanya]:
-    berkas = [serah("kematian", rangkap=3)]
     d = Catatan(BERANGKAI, ajukan_santunan(), "Death benefit in many steps")
     d.lihat("to be received by two")
     d.langkah(("catat", KABID))
-    d.langkah(("catat", TIM), berkas=berkas)
+    d.langkah(("catat", TIM))
     d.langkah(("periksa", LOKET), ("kelayakan", KABID))
     d.lihat("to be assessed and attested")
-    d.langkah(("kelayakan", PEKSOS), berkas=berkas, fakta={"pemohon.sehat": "sehat"})
+    d.langkah(("kelayakan", PEKSOS), fakta={"pemohon.sehat": "sehat"})
     with d.cabang("refused"):
         d.langkah(("tetapkan:tolak", KEPALA), alasan="x")
         d.lihat("to be told so by two")
         d.langkah(("beri-tahu", KABID))
-        d.langkah(("beri-tahu", LOKET), berkas=berkas)
+        d.langkah(("beri-tahu", LOKET))
         d.jam.maju(days=365)
         d.beri(LOKET, p.AjukanKeberatan, alasan="x")
         d.lihat("objection a year later, where no limit is stated")
@@ -305,21 +301,47 @@ def _berangkai() -> list[Tanya]:
         d.langkah(("teken:batal", KABID))
     with d.cabang("withdrawn when approved"):
         d.beri(ANI, p.TarikPermohonan)
-    d.langkah(("teken", KABID), berkas=berkas)
+    d.langkah(("teken", KABID))
     d.langkah(("terbitkan", LOKET))
     d.lihat("issued without a number, to be handed over")
     d.langkah(("serah", LOKET))
-    d.langkah(("serah", PEKSOS), berkas=berkas)
+    d.langkah(("serah", PEKSOS))
     d.langkah(("jawaban", PEKSOS))
     d.lihat("answer awaited after issue")
     with d.cabang("closed while the answer is awaited"):
         d.langkah(("jawaban:batal", BPKPAD))
-    d.langkah(("jawaban:berhasil", BPKPAD), berkas=berkas)
+    d.langkah(("jawaban:berhasil", BPKPAD))
     d.lihat("to be closed")
-    d.langkah(("tutup", LOKET), berkas=berkas)
+    d.langkah(("tutup", LOKET))
     d.lihat("closed with a letter without a number")
     d.beri(KEPALA, pu.CabutSurat, nomor="", alasan="x")
     d.lihat("that letter revoked")
+    return d.tanya
+
+
+def _berkas_kemudian() -> list[Tanya]:
+    """Papers looked at again during the work, and after the determination, whichever it was."""
+    periksa = [_langkah(f"periksa-{n}", J.PERIKSA_BERKAS, "loket") for n in range(4)]
+    lain = {s.kode: s for s in BERANGKAI.langkah}
+    ditolak = attrs.evolve(periksa[0], kode="beri-tahu", lompatan=True, lanjut="akhir")
+    awal = ("siapkan", "ajukan", "periksa", periksa[0], "kelayakan", "tetapkan")
+    akhir = (periksa[1], "terbitkan", periksa[2], "serah", periksa[3], "jawaban", ditolak)
+    alur = tuple(lain[s] if isinstance(s, str) else s for s in (*awal, *akhir))
+    standar = attrs.evolve(BERANGKAI, langkah=alur)
+    berkas = [serah("kematian", rangkap=3)]
+    d = Catatan(standar, ajukan_santunan(), "Death benefit with papers looked at late")
+    d.langkah(("periksa", LOKET))
+    d.langkah(("periksa-0", LOKET), berkas=berkas)
+    d.langkah(("kelayakan", KABID), ("kelayakan", PEKSOS))
+    with d.cabang("refused"):
+        d.langkah(("tetapkan:tolak", KEPALA), alasan="x")
+        d.langkah(("beri-tahu", LOKET), berkas=berkas)
+    d.langkah(("tetapkan:setuju", KEPALA), alasan="x")
+    d.langkah(("periksa-1", LOKET), berkas=berkas)
+    d.langkah(("terbitkan", LOKET))
+    d.langkah(("periksa-2", LOKET), berkas=berkas)
+    d.langkah(("serah", LOKET), ("serah", PEKSOS))
+    d.langkah(("periksa-3", LOKET), berkas=berkas)
     return d.tanya
 
 
@@ -335,21 +357,18 @@ def _tanpa_asesmen() -> list[Tanya]:
     return d.tanya
 
 
-def _isi_sah(keadaan: Kasus, bidang: Bidang) -> object:
-    match bidang.jenis:
-        case "berkas":
-            return BERKAS_ADOPSI if keadaan.standar.layanan == ADOPSI.layanan else BERKAS_SANTUNAN
-        case "fakta":
-            return {"pemohon.nama": "Ani"}
-        case _:
-            return "x"
-
-
 @cache
 def contoh_permohonan() -> Contoh:
     """Recorded once for every test that asks."""
     return Contoh(
         jenis=PERMOHONAN,
         halaman="tests/permohonan/halaman/tawaran.md",
-        tanya=(*_adopsi(), *_kurang(), *_santunan(), *_berangkai(), *_tanpa_asesmen()),
+        tanya=(
+            *_adopsi(),
+            *_kurang(),
+            *_santunan(),
+            *_berangkai(),
+            *_tanpa_asesmen(),
+            *_berkas_kemudian(),
+        ),
     )

@@ -19,6 +19,7 @@ from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur import cara
 from dinsos_core.domain.prosedur.aturan import tanpa_bidang, tanpa_butuh, tanpa_halangan
 from dinsos_core.domain.prosedur.cara import BIASA, CARA, Cara
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.standar.model import JenisLangkah
 from dinsos_core.testing.contoh import KOSAKATA
 
@@ -105,8 +106,10 @@ def tanpa_syarat_aturan(jenis: Jenis) -> Iterator[Tercabut]:
             "by everybody": {"oleh": lambda _: tuple(KOSAKATA.peran)},
             "by nobody": {"oleh": lambda _: ()},
             "in every status": {"kejadian": APA_SAJA},
-            "without its text": {"teks": ""},
+            "without its text": {"teks": Kata("", "")},
         }
+        if aturan.sedikitnya_satu:
+            ubahan["with nothing filled in"] = {"sedikitnya_satu": ""}
         for nama, kosong in (
             ("halang", tanpa_halangan),
             ("bidang", tanpa_bidang),

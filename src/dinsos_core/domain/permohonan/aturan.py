@@ -12,15 +12,16 @@ from dinsos_core.domain.permohonan.keadaan import Permohonan, evolve
 from dinsos_core.domain.permohonan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.alur import langkah_menilai
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
+from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
 from dinsos_core.domain.prosedur.cara import Kerja, menetapkan
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pembukaan import buka
 from dinsos_core.domain.prosedur.penilaian import putusan
 from dinsos_core.domain.prosedur.peran import loket_dan_publik, peran_loket, peran_penetap
-from dinsos_core.domain.prosedur.tawaran import Bidang
-from dinsos_core.domain.prosedur.umum import ALASAN, ALASAN_BEBAS, aturan_umum
+from dinsos_core.domain.prosedur.umum import aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
@@ -113,9 +114,15 @@ def _putuskan_keberatan(
     return (k.KeberatanDikabulkan(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan),)
 
 
+DIKABULKAN: Final = Bidang(
+    nama="dikabulkan",
+    jenis=JenisBidang.YA_TIDAK,
+    teks=Kata("Keberatan dikabulkan", "The objection is granted"),
+    wajib=True,
+)
 TARIK: Final = Aturan[Permohonan](
     perintah=p.TarikPermohonan,
-    teks="Tarik permohonan",
+    teks=Kata("Tarik permohonan", "Withdraw the application"),
     oleh=loket_dan_publik,
     kejadian=k.PermohonanDitarik.tipe,
     bidang=lambda _, __: (ALASAN_BEBAS,),
@@ -123,7 +130,10 @@ TARIK: Final = Aturan[Permohonan](
 )
 GUGURKAN: Final = Aturan[Permohonan](
     perintah=p.GugurkanPermohonan,
-    teks="Nyatakan gugur karena waktu melengkapi lewat",
+    teks=Kata(
+        "Nyatakan gugur karena waktu melengkapi lewat",
+        "Declare lapsed: the time to complete the papers has passed",
+    ),
     oleh=peran_loket,
     kejadian=k.PermohonanGugur.tipe,
     halang=_belum_gugur,
@@ -131,7 +141,7 @@ GUGURKAN: Final = Aturan[Permohonan](
 )
 AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.AjukanKeberatan,
-    teks="Ajukan keberatan",
+    teks=Kata("Ajukan keberatan", "Object"),
     oleh=loket_dan_publik,
     kejadian=k.KeberatanDiajukan.tipe,
     halang=_tanpa_keberatan,
@@ -140,10 +150,10 @@ AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
 )
 PUTUSKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.PutuskanKeberatan,
-    teks="Putuskan keberatan",
+    teks=Kata("Putuskan keberatan", "Decide the objection"),
     oleh=_peran_keberatan,
     kejadian=k.KeberatanDitolak.tipe,
-    bidang=lambda _, __: (Bidang(nama="dikabulkan", jenis="ya_tidak", wajib=True), ALASAN),
+    bidang=lambda _, __: (DIKABULKAN, ALASAN),
     putuskan=_putuskan_keberatan,
 )
 

@@ -73,6 +73,13 @@ def mundur(alur: Alur, dari: str, ke: str) -> bool:
     return {dari, ke} <= set(urutan) and urutan.index(ke) <= urutan.index(dari)
 
 
+def mengulang_putusan(alur: Alur, kini: Langkah, hasil: str) -> bool:
+    """Whether an outcome leads back to the determination, or before it."""
+    penetapan = langkah_menetapkan(alur)
+    ke = berikutnya(alur, kini, hasil, lambda _: True)
+    return penetapan is not None and mundur(alur, penetapan, ke)
+
+
 def langkah_menetapkan(alur: Alur) -> str | None:
     """The step that determines."""
     return _pertama(alur, lambda cara: cara.menetapkan)

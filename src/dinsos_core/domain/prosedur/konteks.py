@@ -19,7 +19,8 @@ from dinsos_core.domain.waktu.kalender import KalenderKerja
 class Konteks:
     """``standar`` the pinned version, read for the case's variant and with the agency's limits;
     ``syarat`` its conditions made ready; ``kini`` the aware instant of the command; ``id_baru`` a
-    fresh id from which all others of this command derive; ``versi`` the stored case's version.
+    fresh id from which all others of this command derive; ``versi`` the stored case's version;
+    ``registri`` the sources of facts that are wired.
 
     Gathered only as far as a rule's `Butuh` asks: ``fakta`` what the vault holds of the case and
     what the registries answered; ``serupa`` open cases of the same service about the same person;
@@ -35,6 +36,7 @@ class Konteks:
     bacaan: BacaanWaktu
     id_baru: str
     versi: int | None = None
+    registri: frozenset[str] = frozenset()
     fakta: FaktaKasus = field(factory=FaktaKasus)
     serupa: tuple[KasusId, ...] = ()
     nomor_surat: int | None = None

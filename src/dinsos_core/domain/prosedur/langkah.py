@@ -1,6 +1,6 @@
 """Doing a step: whose turn it is, what came with it, its outcome, and where the case goes on."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -16,6 +16,7 @@ from dinsos_core.domain.prosedur.isian import (
     baca_jalur,
     data_dikoreksi,
     dengan_isian,
+    fakta_disaksikan,
     segel_teks,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -155,6 +156,7 @@ def selesaikan(
     isian, masalah = baca_jalur(konteks, keadaan, c.fakta, SumberFakta.ATESTASI)
     masalah += periksa_dokumen(konteks.standar, c.berkas, len(keadaan.pihak))
     masalah += _bukan_atestasinya(konteks, langkah, c.fakta)
+    masalah += _tidak_diminta(keadaan, c, konteks, langkah) if not masalah else ()
     tolak_bila_ada(masalah)
     awal: list[k.Kejadian] = []
     if isian.pihak or isian.kasus:
@@ -163,7 +165,6 @@ def selesaikan(
     if c.berkas:
         awal.append(k.BerkasDiperiksa(pada=konteks.kini, oleh=oleh, berkas=c.berkas))
         keadaan = evolve(keadaan, berkas=gabung_berkas(keadaan.berkas, c.berkas))
-    semua, penetapan = konteks.standar.langkah, alur.langkah_menetapkan(konteks.standar.langkah)
     kerja = Kerja(
         keadaan=keadaan,
         perintah=c,
@@ -172,11 +173,8 @@ def selesaikan(
         oleh=oleh,
         fakta=dengan_isian(konteks.fakta, keadaan, isian),
         hasil=alur.hasil_mungkin(langkah),
-        mengulang_putusan=lambda hasil: (
-            penetapan is not None
-            and alur.mundur(
-                semua, penetapan, alur.berikutnya(semua, langkah, hasil, lambda _: True)
-            )
+        mengulang_putusan=lambda hasil: alur.mengulang_putusan(
+            konteks.standar.langkah, langkah, hasil
         ),
     )
     dampak = sendiri.get(langkah.jenis, cara_langkah(langkah).dampak)(kerja)
@@ -198,6 +196,25 @@ def _bukan_atestasinya(konteks: Konteks, langkah: Langkah, fakta: Iterable[str])
         if peran and not set(peran) & set(langkah.oleh):
             masalah.append(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, jalur, boleh=peran))
     return masalah
+
+
+def _tidak_diminta(
+    keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks, langkah: Langkah
+) -> Iterator[Halangan]:
+    """What the step's form has no field for would be lost, or stand where nobody looks at it."""
+    cara, mungkin = cara_langkah(langkah), alur.hasil_mungkin(langkah)
+    diminta = fakta_disaksikan(keadaan, konteks, langkah) if cara.menyaksikan else {}
+    for jalur in c.fakta:
+        depan, titik, kode = jalur.rpartition(".")
+        if f"{depan}[0]{titik}{kode}" not in diminta and jalur not in diminta:
+            yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, f"fakta.{jalur}")
+    if not cara.berkas:
+        for satu in c.berkas:
+            yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, f"berkas.{satu.dokumen}")
+    if c.rujukan and not cara.rujukan:
+        yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, "rujukan")
+    if c.kepada and Tujuan.TERUSKAN not in mungkin.values():
+        yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, "kepada")
 
 
 def _selesai(kerja: Kerja[K], dampak: Dampak) -> tuple[k.Kejadian, ...]:

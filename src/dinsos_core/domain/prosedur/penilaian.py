@@ -42,21 +42,24 @@ class DasarPutusan:
 
 
 def putusan(keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks) -> DasarPutusan:
-    """What approving or refusing rests on.
-
-    Going against the assessment, or refusing with no unmet condition to rest on, takes a stated
-    reason.
-    """
+    """What approving or refusing rests on."""
     penilaian = keadaan.penilaian
     assert penilaian is not None
     dasar = tidak_terpenuhi(penilaian)
     menyimpang = _menyimpang(hasil, penilaian, keadaan.saran_tolak)
-    wajib = menyimpang or (hasil == TOLAK and not dasar)
+    wajib = alasan_wajib(keadaan, penilaian, hasil)
     return DasarPutusan(
         dasar=dasar,
         menyimpang=menyimpang,
         alasan=segel_teks(konteks, keadaan, "alasan", alasan, wajib=wajib),
     )
+
+
+def alasan_wajib(keadaan: Kasus, penilaian: RingkasanPenilaian, hasil: str) -> bool:
+    """Going against the assessment, or refusing with no unmet condition to rest on, takes a stated
+    reason."""
+    tanpa_dasar = hasil == TOLAK and not tidak_terpenuhi(penilaian)
+    return tanpa_dasar or _menyimpang(hasil, penilaian, keadaan.saran_tolak)
 
 
 def boleh_menetapkan(keadaan: Kasus, standar: StandarPelayanan, pelaku: PelakuId) -> bool:

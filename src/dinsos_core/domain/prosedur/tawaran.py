@@ -1,51 +1,34 @@
 """What a case offers: a step as a form, whose turn it is, and what somebody may do now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dinsos_core.domain.kasus.berkas import Kekurangan, kekurangan
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kemajuan import GAGAL, KURANG, LENGKAP, SETUJU, TOLAK
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
-from dinsos_core.domain.prosedur.alur import hasil_mungkin
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.prosedur.alur import hasil_mungkin, mengulang_putusan
+from dinsos_core.domain.prosedur.bidang import (
+    ALASAN_BEBAS,
+    KEPADA,
+    Bidang,
+    JenisBidang,
+    Tindakan,
+    WajibBila,
+)
 from dinsos_core.domain.prosedur.cara import cara_langkah
+from dinsos_core.domain.prosedur.formulir import bidang_berkas, bidang_saksi, pilihan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import bukan_penetap, langkah_kini, sedang_dijeda
+from dinsos_core.domain.prosedur.penilaian import alasan_wajib
 from dinsos_core.domain.prosedur.peran import dapat_sebagai
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.kosakata import JenisFakta, SumberFakta
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah, Tujuan
-
-
-@frozen(kw_only=True)
-class Bidang:
-    """One field of a form. ``nama`` is the command's own field, or a fact path within `fakta`."""
-
-    nama: str
-    jenis: str
-    wajib: bool
-    teks: str = ""
-    pilihan: tuple[str, ...] = ()
-
-
-@frozen(kw_only=True)
-class Tindakan:
-    """One thing this actor may do now; ``perintah`` names the command.
-
-    ``hanya_paraf``: the act adds initials, a later role completes the step.
-    """
-
-    perintah: str
-    teks: str
-    peran: str
-    langkah: str = ""
-    jenis: str = ""
-    butir: tuple[str, ...] = ()
-    hanya_paraf: bool = False
-    bidang: tuple[Bidang, ...] = ()
-    kekurangan: tuple[Kekurangan, ...] = ()
-    fakta_belum: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -84,92 +67,117 @@ def langkah_ditawarkan(keadaan: Kasus, konteks: Konteks) -> tuple[Langkah, Jejak
     return langkah, oleh
 
 
-def butuh_fakta(keadaan: Kasus, konteks: Konteks) -> bool:
-    """Whether what this actor is offered shows anything of the case's facts."""
+def butuh_fakta(keadaan: Kasus, konteks: Konteks, *, bernilai: bool = False) -> bool:
+    """Whether the step that this actor is offered shows anything of the case's facts; ``bernilai``:
+    with the present values of those that it may attest."""
     ditawarkan = langkah_ditawarkan(keadaan, konteks)
     if ditawarkan is None or not keadaan.kemajuan.melengkapi(ditawarkan[0]):
         return False
-    return cara_langkah(ditawarkan[0]).melihat_fakta
+    cara = cara_langkah(ditawarkan[0])
+    return cara.melihat_fakta or (bernilai and cara.menyaksikan)
 
 
-def tawaran_langkah(keadaan: Kasus, konteks: Konteks) -> Tindakan | None:
-    """The current step as a form, if it is this actor's turn."""
+def tawaran_langkah(keadaan: Kasus, konteks: Konteks, *, bernilai: bool = False) -> Tindakan | None:
+    """The current step as a form, if it is this actor's turn; ``bernilai``: with the present values
+    of facts, which are personal."""
     ditawarkan = langkah_ditawarkan(keadaan, konteks)
     if ditawarkan is None:
         return None
     langkah, oleh = ditawarkan
     cara = cara_langkah(langkah)
     melengkapi = keadaan.kemajuan.melengkapi(langkah)
+    kurang = (
+        kekurangan(konteks.standar, konteks.fakta, keadaan.berkas)
+        if cara.berkas and melengkapi
+        else ()
+    )
+    terlihat = konteks if bernilai else evolve(konteks, fakta=FaktaKasus())
     return Tindakan(
-        perintah=SelesaikanLangkah.__name__,
-        teks=langkah.teks,
+        kelas=SelesaikanLangkah,
+        tetap={"kasus": keadaan.id, "langkah": langkah.kode},
+        teks=konteks.kosakata.kata(langkah.teks),
         peran=oleh.peran,
         langkah=langkah.kode,
         jenis=langkah.jenis.value,
         butir=langkah.butir,
         hanya_paraf=not melengkapi,
-        bidang=tuple(_bidang(keadaan, konteks, langkah)) if melengkapi else (),
-        kekurangan=(
-            kekurangan(konteks.standar, konteks.fakta, keadaan.berkas)
-            if cara.berkas and melengkapi
-            else ()
-        ),
+        bidang=tuple(_bidang(keadaan, terlihat, langkah, kurang)) if melengkapi else (),
+        kekurangan=kurang,
         fakta_belum=fakta_belum(konteks) if cara.menilai is not None and melengkapi else (),
     )
 
 
-def _bidang(keadaan: Kasus, konteks: Konteks, langkah: Langkah) -> Iterable[Bidang]:
+def _bidang(
+    keadaan: Kasus, konteks: Konteks, langkah: Langkah, kurang: tuple[Kekurangan, ...]
+) -> Iterator[Bidang]:
     cara, mungkin = cara_langkah(langkah), hasil_mungkin(langkah)
-    yield Bidang(nama="hasil", jenis="pilihan", wajib=not cara.wajar, pilihan=tuple(mungkin))
-    yield Bidang(nama="alasan", jenis="teks", wajib=False)
+    yield Bidang(
+        nama="hasil",
+        jenis=JenisBidang.PILIHAN,
+        teks=Kata("Hasil langkah", "Outcome of the step"),
+        wajib=not cara.wajar,
+        pilihan=pilihan(konteks.kosakata.hasil, mungkin),
+    )
+    beralasan = (h for h in mungkin if _beralasan(keadaan, konteks, langkah, h, kurang))
+    yield evolve(ALASAN_BEBAS, wajib_bila=_bila_hasil(beralasan))
     if cara.berkas:
-        yield bidang_berkas(konteks, wajib=False)
+        menahan = {f"berkas.{satu.dokumen}{satu.lokasi and '.'}{satu.lokasi}" for satu in kurang}
+        for satu in bidang_berkas(keadaan, konteks):
+            yield evolve(satu, wajib_bila=_LENGKAP) if satu.nama in menahan else satu
     if cara.rujukan:
-        yield Bidang(nama="rujukan", jenis="teks", wajib=False)
+        yield Bidang(
+            nama="rujukan",
+            jenis=JenisBidang.TEKS,
+            teks=Kata("Rujukan sistem lain", "Reference of the other system"),
+        )
     if Tujuan.TERUSKAN in mungkin.values():
-        yield Bidang(nama="kepada", jenis="teks", wajib=False)
+        kepada = keadaan.penilaian.kepada if keadaan.penilaian else ""
+        diteruskan = (h for h, ke in mungkin.items() if ke == Tujuan.TERUSKAN and not kepada)
+        yield evolve(KEPADA, wajib=False, wajib_bila=_bila_hasil(diteruskan), nilai=kepada or None)
     if cara.menyaksikan:
-        yield from _bidang_atestasi(keadaan, konteks, langkah)
+        yield from bidang_saksi(keadaan, konteks, langkah)
 
 
-def bidang_berkas(konteks: Konteks, *, wajib: bool) -> Bidang:
-    """The field for papers."""
-    kode = tuple(d.kode for d in konteks.standar.dokumen)
-    return Bidang(nama="berkas", jenis="berkas", wajib=wajib, pilihan=kode)
+_LENGKAP: Final = WajibBila(bidang="hasil", nilai=(LENGKAP,))
 
 
-def _bidang_atestasi(keadaan: Kasus, konteks: Konteks, langkah: Langkah) -> Iterable[Bidang]:
-    bidang: dict[str, Bidang] = {}  # two conditions may need the same fact
-    for jalur in konteks.syarat.jalur:
-        definisi = konteks.kosakata.fakta.get(jalur.kode)
-        if definisi is None or definisi.sumber is not SumberFakta.ATESTASI:
-            continue
-        boleh = konteks.syarat.atestasi.get(jalur.kode)
-        if boleh and not set(boleh) & set(langkah.oleh):
-            continue
-        pilihan = definisi.pilihan
-        if definisi.jenis is JenisFakta.YA_TIDAK:
-            pilihan = ("ya", "tidak")
-        banyak = sum(p.pihak == jalur.pihak for p in keadaan.pihak)
-        orang = [f"{jalur.pihak}[{n}]." for n in range(banyak)]
-        for milik in (orang if jalur.setiap else orang[:1]) if jalur.pihak else [""]:
-            nama = f"fakta.{milik}{jalur.kode}"
-            bidang[nama] = Bidang(
-                nama=nama,
-                jenis=definisi.jenis.value,
-                wajib=False,
-                teks=definisi.nama,
-                pilihan=pilihan,
-            )
-    return bidang.values()
+def _bila_hasil(hasil: Iterable[str]) -> WajibBila | None:
+    nilai = tuple(hasil)
+    return WajibBila(bidang="hasil", nilai=nilai) if nilai else None
+
+
+def _beralasan(
+    keadaan: Kasus,
+    konteks: Konteks,
+    langkah: Langkah,
+    hasil: str,
+    kurang: tuple[Kekurangan, ...],
+) -> bool:
+    """Whether an outcome takes a reason, as far as it is known before the step is done: what a
+    determination evaluates by itself, and what an officer finds, shows only then."""
+    cara = cara_langkah(langkah)
+    if cara.menetapkan:
+        penilaian = keadaan.penilaian if hasil in (SETUJU, TOLAK) else None
+        return penilaian is not None and alasan_wajib(keadaan, penilaian, hasil)
+    if cara.berkas:
+        return hasil == KURANG and not kurang
+    jawaban = langkah.jenis is JenisLangkah.JAWABAN_SISTEM and hasil == GAGAL
+    return jawaban and mengulang_putusan(konteks.standar.langkah, langkah, hasil)
 
 
 def fakta_belum(konteks: Konteks) -> tuple[str, ...]:
-    """Paths of facts the rules need and nobody has stated or attested yet."""
+    """Paths of facts that the rules need, nobody has stated or attested yet, and no registry that
+    is wired answers."""
     semua = (
         ditemukan.lokasi
         for jalur in konteks.syarat.jalur
+        if not _terjawab(konteks, jalur.kode)
         for ditemukan in konteks.fakta.ambil(jalur)
         if isinstance(ditemukan.nilai, BelumDiketahui)
     )
     return tuple(dict.fromkeys(semua))
+
+
+def _terjawab(konteks: Konteks, kode: str) -> bool:
+    definisi = konteks.kosakata.fakta.get(kode)
+    return definisi is not None and definisi.registri in konteks.registri

@@ -18,6 +18,15 @@ from dinsos_core.domain.prosedur.alur import (
     pertama,
 )
 from dinsos_core.domain.prosedur.aturan import Aturan
+from dinsos_core.domain.prosedur.bidang import (
+    ALASAN,
+    ALASAN_BEBAS,
+    KEPADA,
+    Bidang,
+    JenisBidang,
+    Pilihan,
+)
+from dinsos_core.domain.prosedur.formulir import bidang_berkas, bidang_koreksi, pilihan
 from dinsos_core.domain.prosedur.isian import (
     baca_jalur,
     data_dikoreksi,
@@ -35,7 +44,6 @@ from dinsos_core.domain.prosedur.peran import (
     peran_petugas,
     petugas_dan_publik,
 )
-from dinsos_core.domain.prosedur.tawaran import Bidang, bidang_berkas
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -43,11 +51,10 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
 
-ALASAN: Final = Bidang(nama="alasan", jenis="teks", wajib=True)
-ALASAN_BEBAS: Final = Bidang(nama="alasan", jenis="teks", wajib=False)
 Semua = tuple[k.Kejadian, ...]
 
 
@@ -138,6 +145,20 @@ def _cabut(kasus: Kasus, c: p.CabutSurat, konteks: Konteks, oleh: JejakPelaku) -
     )
 
 
+def _bidang_surat(kasus: Kasus) -> Bidang:
+    tanpa_nomor = Kata("Surat tanpa nomor", "Letter without a number")
+    return Bidang(
+        nama="nomor",
+        jenis=JenisBidang.PILIHAN,
+        teks=Kata("Nomor surat", "Number of the letter"),
+        wajib=True,
+        pilihan=tuple(
+            Pilihan(kode=nomor, teks=Kata(nomor, nomor) if nomor else tanpa_nomor)
+            for nomor in dict.fromkeys(satu.nomor for satu in kasus.surat_berlaku)
+        ),
+    )
+
+
 def _surat_berlaku(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     nomor = tuple(s.nomor for s in kasus.surat_berlaku if s.nomor)
     return (halangan(KodeHalangan.SURAT_MASIH_BERLAKU, nomor=nomor),) if nomor else ()
@@ -159,6 +180,16 @@ def _jeda(kasus: Kasus, c: p.JedaKasus, konteks: Konteks, oleh: JejakPelaku) -> 
     return (k.KasusDijeda(pada=konteks.kini, oleh=oleh, sebab=str(c.sebab), alasan=alasan),)
 
 
+def _bidang_sebab(konteks: Konteks) -> Bidang:
+    return Bidang(
+        nama="sebab",
+        jenis=JenisBidang.PILIHAN,
+        teks=Kata("Sebab jeda", "Cause of the pause"),
+        wajib=True,
+        pilihan=pilihan(konteks.kosakata.sebab, p.SebabJeda),
+    )
+
+
 def _tidak_dijeda(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     return () if kasus.dijeda else (halangan(KodeHalangan.TIDAK_DIJEDA),)
 
@@ -169,25 +200,28 @@ def _lanjutkan(_kasus: Kasus, _c: p.LanjutkanKasus, konteks: Konteks, oleh: Jeja
 
 LENGKAPI: Final = Aturan[Kasus](
     perintah=p.LengkapiBerkas,
-    teks="Lengkapi berkas",
+    teks=Kata("Lengkapi berkas", "Complete the papers"),
     oleh=loket_dan_publik,
     kejadian=k.BerkasDitambah.tipe,
-    bidang=lambda _, konteks: (bidang_berkas(konteks, wajib=True),),
+    bidang=bidang_berkas,
+    sedikitnya_satu="berkas",
     butuh=lambda _, c: Butuh(fakta=not c.berkas),
     putuskan=_lengkapi,
 )
 KOREKSI: Final = Aturan[Kasus](
     perintah=p.KoreksiData,
-    teks="Koreksi data",
+    teks=Kata("Koreksi data", "Correct data"),
     oleh=petugas_dan_publik,
     kejadian=k.DataDikoreksi.tipe,
-    bidang=lambda _, __: (Bidang(nama="fakta", jenis="fakta", wajib=True), ALASAN_BEBAS),
+    bidang=lambda kasus, konteks: (*bidang_koreksi(kasus, konteks), ALASAN_BEBAS),
+    sedikitnya_satu="fakta",
+    bernilai=True,
     butuh=_butuh_fakta,
     putuskan=_koreksi,
 )
 NILAI_ULANG: Final = Aturan[Kasus](
     perintah=p.NilaiUlang,
-    teks="Nilai ulang",
+    teks=Kata("Nilai ulang", "Assess again"),
     oleh=peran_asesor,
     kejadian=k.KelayakanDinilai.tipe,
     halang=_belum_pernah_dinilai,
@@ -196,32 +230,24 @@ NILAI_ULANG: Final = Aturan[Kasus](
 )
 TERUSKAN: Final = Aturan[Kasus](
     perintah=p.TeruskanKasus,
-    teks="Teruskan ke instansi lain",
+    teks=Kata("Teruskan ke instansi lain", "Pass on to another authority"),
     oleh=peran_penanggung,
     kejadian=k.KasusDiteruskan.tipe,
-    bidang=lambda _, __: (Bidang(nama="kepada", jenis="teks", wajib=True), ALASAN_BEBAS),
+    bidang=lambda _, __: (KEPADA, ALASAN_BEBAS),
     putuskan=_teruskan,
 )
 CABUT_SURAT: Final = Aturan[Kasus](
     perintah=p.CabutSurat,
-    teks="Cabut surat",
+    teks=Kata("Cabut surat", "Revoke a letter"),
     oleh=peran_penanggung,
     kejadian=k.SuratDicabut.tipe,
     halang=_tanpa_surat,
-    bidang=lambda kasus, _: (
-        Bidang(
-            nama="nomor",
-            jenis="pilihan",
-            wajib=True,
-            pilihan=tuple(s.nomor for s in kasus.surat_berlaku),
-        ),
-        ALASAN,
-    ),
+    bidang=lambda kasus, _: (_bidang_surat(kasus), ALASAN),
     putuskan=_cabut,
 )
 BUKA_KEMBALI: Final = Aturan[Kasus](
     perintah=p.BukaKembaliKasus,
-    teks="Buka kembali",
+    teks=Kata("Buka kembali", "Reopen"),
     oleh=peran_penanggung,
     kejadian=k.KasusDibukaKembali.tipe,
     halang=_surat_berlaku,
@@ -230,19 +256,16 @@ BUKA_KEMBALI: Final = Aturan[Kasus](
 )
 JEDA: Final = Aturan[Kasus](
     perintah=p.JedaKasus,
-    teks="Jeda dengan sebab tercatat",
+    teks=Kata("Jeda dengan sebab tercatat", "Pause, with its cause on record"),
     oleh=peran_petugas,
     kejadian=k.KasusDijeda.tipe,
     halang=lambda kasus, _: sedang_dijeda(kasus),
-    bidang=lambda _, __: (
-        Bidang(nama="sebab", jenis="pilihan", wajib=True, pilihan=tuple(p.SebabJeda)),
-        ALASAN_BEBAS,
-    ),
+    bidang=lambda _, konteks: (_bidang_sebab(konteks), ALASAN_BEBAS),
     putuskan=_jeda,
 )
 LANJUTKAN: Final = Aturan[Kasus](
     perintah=p.LanjutkanKasus,
-    teks="Lanjutkan",
+    teks=Kata("Lanjutkan", "Resume"),
     oleh=peran_petugas,
     kejadian=k.KasusDilanjutkan.tipe,
     halang=_tidak_dijeda,

@@ -26,6 +26,7 @@ from dinsos_core.domain.kasus.kemajuan import (
 )
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.penilaian import dinilai
@@ -64,13 +65,18 @@ class Kerja(Generic[K_co]):
 
 @frozen(kw_only=True)
 class Dampak:
-    """What doing a step means: its outcome, what is recorded before it, what it causes, and to
-    whom it passes the case where the command names nobody."""
+    """What doing a step means: its outcome, what is recorded before it (an assessment it makes),
+    and what it causes."""
 
     hasil: str
     sebelum: tuple[k.Kejadian, ...] = ()
     sesudah: tuple[k.Kejadian, ...] = ()
-    kepada: str = ""
+
+    @property
+    def penilaian(self) -> RingkasanPenilaian | None:
+        """The assessment that the step itself made."""
+        nilai = (satu for satu in self.sebelum if isinstance(satu, k.KelayakanDinilai))
+        return next((satu.penilaian for satu in nilai), None)
 
 
 def _biasa(kerja: Kerja[Kasus]) -> Dampak:
@@ -127,7 +133,11 @@ def _periksa_berkas(kerja: Kerja[Kasus]) -> Dampak:
     if hasil == KURANG:
         alasan = segel_teks(konteks, keadaan, "alasan", kerja.perintah.alasan, wajib=not kurang)
         kembali = k.BerkasDikembalikan(
-            pada=konteks.kini, oleh=kerja.oleh, kurang=kurang, alasan=alasan
+            pada=konteks.kini,
+            oleh=kerja.oleh,
+            dasar=tuple(dict.fromkeys(satu.dokumen for satu in kurang)),
+            kurang=kurang,
+            alasan=alasan,
         )
         return Dampak(hasil=hasil, sesudah=(kembali,))
     if hasil == LENGKAP:
@@ -172,8 +182,7 @@ def menetapkan(kerja: Kerja[K], putuskan: Callable[[Kerja[K], str], k.Kejadian])
         awal = (nilai,)
         kerja = evolve(kerja, keadaan=evolve(kerja.keadaan, penilaian=nilai.penilaian))
     if hasil == TERUSKAN:
-        kepada = awal[0].penilaian.kepada if awal else ""
-        return Dampak(hasil=hasil, sebelum=awal, kepada=kepada)
+        return Dampak(hasil=hasil, sebelum=awal)
     return Dampak(hasil=hasil, sebelum=awal, sesudah=(putuskan(kerja, hasil),))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from hypothesis import strategies as st
@@ -14,12 +15,19 @@ from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan
 J = JenisBidang
 _SATU: Mapping[JenisBidang, object] = {
     J.TANGGAL: date(2020, 2, 29),
-    J.WAKTU: datetime(2020, 2, 29, 8, 0, tzinfo=UTC),
     J.WILAYAH: "63.71",
     J.AKUN: "akun-1",
     J.AKUN_BANYAK: ["akun-1"],
     J.KASUS: "kasus-1",
 }
+
+
+_APA_SAJA: Mapping[str, object] = MappingProxyType({})
+
+
+def _saat(bidang: Bidang) -> datetime:
+    wajar = datetime(2026, 1, 2, 8, 0, tzinfo=UTC)
+    return wajar if bidang.paling_awal is None else max(bidang.paling_awal, wajar)
 
 
 def satu_nilai(bidang: Bidang) -> object:
@@ -36,18 +44,26 @@ def satu_nilai(bidang: Bidang) -> object:
             return [satu.kode for satu in bidang.pilihan]
         case J.BILANGAN:
             return bidang.maksimal
+        case J.WAKTU:
+            return _saat(bidang)
         case J.TEKS:
             return "1" * bidang.digit if bidang.digit else "x"
         case jenis:
             return _SATU[jenis]
 
 
-def terisi(tindakan: Tindakan, **tentu: object) -> dict[str, object]:
-    """Every field filled in; ``tentu``: some of them with this."""
-    return {**{satu.nama: satu_nilai(satu) for satu in tindakan.bidang}, **tentu}
+def terisi(
+    tindakan: Tindakan,
+    tentu: Mapping[str, object] = _APA_SAJA,
+    *,
+    tanpa: frozenset[JenisBidang] = frozenset(),
+) -> dict[str, object]:
+    """Every field filled in but those of the kinds ``tanpa``; ``tentu``: some of them with this."""
+    semua = {satu.nama: satu_nilai(satu) for satu in tindakan.bidang if satu.jenis not in tanpa}
+    return {**semua, **tentu}
 
 
-def terisi_wajib(tindakan: Tindakan, **tentu: object) -> dict[str, object]:
+def terisi_wajib(tindakan: Tindakan, tentu: Mapping[str, object] = _APA_SAJA) -> dict[str, object]:
     """The required fields only, and one at least where one is asked for."""
     isi = {**{b.nama: satu_nilai(b) for b in tindakan.bidang if b.wajib}, **tentu}
     for satu in tindakan.bidang:
@@ -92,6 +108,8 @@ def nilai(bidang: Bidang) -> SearchStrategy[object]:
         case J.TANGGAL:
             hari = st.dates(date(1900, 1, 1), date(2020, 12, 31))
             return hari | hari.map(date.isoformat)
+        case J.WAKTU:
+            return st.sampled_from((_saat(bidang), _saat(bidang).isoformat()))
         case J.TEKS if bidang.digit:
             return st.text("0123456789", min_size=bidang.digit, max_size=bidang.digit)
         case J.TEKS:
@@ -101,12 +119,21 @@ def nilai(bidang: Bidang) -> SearchStrategy[object]:
 
 
 @st.composite
-def isian(draw: st.DrawFn, tindakan: Tindakan, *, hasil: object = None) -> dict[str, object]:
-    """The required fields and any others, each with any value; ``hasil``: the outcome of a step."""
+def isian(
+    draw: st.DrawFn,
+    tindakan: Tindakan,
+    *,
+    hasil: object = None,
+    tanpa: frozenset[JenisBidang] = frozenset(),
+) -> dict[str, object]:
+    """The required fields and any others but those of the kinds ``tanpa``, each with any value;
+    ``hasil``: the outcome of a step."""
     tentu = {} if hasil is None else {"hasil": hasil}
     isi: dict[str, object] = {**tentu}
     for satu in tindakan.bidang:
-        if satu.nama not in isi and (satu.wajib or draw(st.booleans())):
+        if satu.nama in isi or (satu.jenis in tanpa and not satu.wajib):
+            continue
+        if satu.wajib or draw(st.booleans()):
             isi[satu.nama] = draw(nilai(satu))
     for satu in tindakan.bidang:
         bila = satu.wajib_bila

@@ -249,11 +249,13 @@ class Baris:
         assert self.saat.keadaan is not None
         tawaran = tawaran or self._formulir_lain(jenis, oleh)
         hasil = [b for b in tawaran.bidang if b.nama == "hasil"]
-        pilihan = [{"hasil": satu.kode} for b in hasil for satu in b.pilihan] or [{}]
+        pilihan: list[dict[str, object]] = [
+            {"hasil": satu.kode} for b in hasil for satu in b.pilihan
+        ] or [{}]
         for satu in pilihan:
-            yield perintah(tawaran, terisi(tawaran, **satu))
+            yield perintah(tawaran, terisi(tawaran, satu))
             if tawaran.jenis != "penetapan" or self.saat.keadaan.penilaian is not None:
-                yield perintah(tawaran, terisi_wajib(tawaran, **satu))
+                yield perintah(tawaran, terisi_wajib(tawaran, satu))
 
     def _formulir_lain(self, jenis: Jenis, oleh: Pelaku) -> Tindakan:
         keadaan, konteks = self.saat.keadaan, self.saat.konteks(oleh)
@@ -376,7 +378,7 @@ def _kejadian(e: Kejadian) -> str:
         elif nama == "surat":
             peran = nilai.penandatangan.peran if nilai.penandatangan else "nobody"
             isi += [nilai.nomor, f"signed by {peran}"]
-        elif nama == "langkah_diajukan":
+        elif nama in ("langkah_diajukan", "dasar"):
             isi += nilai
         elif isinstance(nilai, str):
             isi.append(nilai)

@@ -39,7 +39,7 @@ from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.keadaan import Permohonan, evolve
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.aturan import decide
-from dinsos_core.domain.prosedur.bidang import Tindakan
+from dinsos_core.domain.prosedur.bidang import JenisBidang, Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
@@ -54,6 +54,8 @@ from dinsos_core.testing.permohonan import ajuan, dokumen_diserahkan, standar_pe
 PERINTAH_KASUS = tuple(k for k in get_args(p.PerintahPermohonan) if issubclass(k, pu.PadaKasus))
 PETUGAS = Pelaku(id=PelakuId("petugas"), instansi=INSTANSI.kode, peran=frozenset(KOSAKATA.peran))
 """Somebody who holds every office."""
+_KINI = frozenset({JenisBidang.WAKTU})
+"""What is done now is entered now."""
 KATA = st.sampled_from(("", " ", "alasan"))
 
 
@@ -249,14 +251,17 @@ class Kantor(RuleBasedStateMachine):
         if tindakan.jenis == "periksa_berkas" and hasil:
             diajukan = self.dunia.keadaan(kasus).status is Status.DIAJUKAN
             kurang = diajukan and data.draw(_JARANG)
-            return perintah(tindakan, terisi(tindakan, hasil="kurang" if kurang else "lengkap"))
+            return perintah(
+                tindakan,
+                terisi(tindakan, {"hasil": "kurang" if kurang else "lengkap"}, tanpa=_KINI),
+            )
         if tindakan.perintah == "LengkapiBerkas":
-            return perintah(tindakan, terisi(tindakan))
+            return perintah(tindakan, terisi(tindakan, tanpa=_KINI))
         kode = [satu.kode for b in hasil for satu in b.pilihan]
         tentu = (
             data.draw(st.sampled_from(kode if data.draw(_JARANG) else kode[:1])) if kode else None
         )
-        isi = data.draw(isian(tindakan, hasil=tentu))
+        isi = data.draw(isian(tindakan, hasil=tentu, tanpa=_KINI))
         if hasil:  # whether a reason is needed may show only when it is done
             isi |= {"alasan": "alasan"}
         return perintah(tindakan, isi)

@@ -33,6 +33,13 @@ from dinsos_core.domain.prosedur.peran import (
     peran_berbagian,
     petugas_dan_publik,
 )
+from dinsos_core.domain.prosedur.saat import (
+    bidang_saat,
+    bubuhi,
+    pada_saat,
+    saat_mustahil,
+    saat_terikat,
+)
 from dinsos_core.domain.prosedur.tawaran import butuh_fakta, tawaran_langkah
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -153,6 +160,16 @@ def izin(
 ) -> JejakPelaku:
     """Who acts in which role, if agency, actor, status and moment allow the command. Reads no fact
     of the case. Raises `Terhalang`, also for a command that the aggregate does not know."""
+    tolak_bila_ada(saat_mustahil(perintah, konteks.kini))
+    konteks = pada_saat(perintah, konteks)
+    oleh = _izin(jenis, keadaan, perintah, konteks)
+    tolak_bila_ada(saat_terikat(keadaan, perintah, konteks, oleh))
+    return oleh
+
+
+def _izin(
+    jenis: JenisKasus[K], keadaan: K | None, perintah: BukaKasus | PadaKasus, konteks: Konteks
+) -> JejakPelaku:
     if isinstance(perintah, BukaKasus):
         if not isinstance(perintah, jenis.pembuat):
             raise Terhalang(_tidak_dikenal(jenis, perintah))
@@ -205,13 +222,15 @@ def decide(
     """
     try:
         oleh = izin(jenis, keadaan, perintah, konteks)
+        konteks = pada_saat(perintah, konteks)
         if isinstance(perintah, BukaKasus):
-            return Success((jenis.buka(perintah, konteks, oleh),))
+            return Success(bubuhi((jenis.buka(perintah, konteks, oleh),), konteks))
         keadaan = _ada(keadaan)
         if isinstance(perintah, SelesaikanLangkah):
             kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.dampak)
         else:
             kejadian = _aturan(jenis, perintah).putuskan(keadaan, perintah, konteks, oleh)
+        kejadian = bubuhi(kejadian, konteks)
         _periksa_siklus(keadaan, kejadian)
     except Terhalang as terhalang:
         return Failure(terhalang.halangan)
@@ -251,7 +270,10 @@ def _formulir(aturan: Aturan[K], keadaan: K, konteks: Konteks) -> Tindakan:
         teks=aturan.teks,
         peran=oleh.peran,
         sedikitnya_satu=aturan.sedikitnya_satu,
-        bidang=aturan.bidang(keadaan, konteks),
+        bidang=(
+            *aturan.bidang(keadaan, konteks),
+            *bidang_saat(aturan.perintah, keadaan, konteks, oleh),
+        ),
     )
 
 
@@ -301,7 +323,11 @@ def formulir_buka(jenis: JenisKasus[K], konteks: Konteks, varian: str | None) ->
         },
         teks=konteks.kosakata.kata(standar.nama),
         peran=oleh.peran,
-        bidang=(_bidang_varian(konteks),) if memilih else bidang_buka(konteks),
+        bidang=(
+            (_bidang_varian(konteks),)
+            if memilih
+            else (*bidang_buka(konteks), *bidang_saat(jenis.pembuat, None, konteks, oleh))
+        ),
     )
 
 

@@ -6,6 +6,7 @@ filled in into the command.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import Final, TypeAlias
 
@@ -25,7 +26,8 @@ class JenisBidang(StrEnum):
     TANGGAL = "tanggal"
     """`date`, or its ISO text `2026-06-20`."""
     WAKTU = "waktu"
-    """An aware `datetime`, or its ISO text with an offset, `2026-06-20T08:00+08:00`."""
+    """An aware `datetime`, or its ISO text with an offset, `2026-06-20T08:00+08:00`; from
+    ``paling_awal`` on."""
     BILANGAN = "bilangan"
     """`int`, from ``minimal`` to ``maksimal``; True is none."""
     YA_TIDAK = "ya_tidak"
@@ -88,9 +90,10 @@ class Bidang:
     facts without the word before them (`pemohon[0].tanggal_lahir`), all else as it is named here.
 
     ``nilai``: the present value, in the shape the field takes; None if there is none. ``digit``,
-    ``minimal``, ``maksimal`` and ``boleh_masa_depan`` (a date or instant may lie ahead) are its
-    bounds. ``spesifik``: data of special sensitivity (UU 27/2022 art. 4). ``menentukan``: which
-    fields the form has besides depends on it; ask for the form again with its value.
+    ``minimal``, ``maksimal``, ``paling_awal`` and ``boleh_masa_depan`` (a date or instant may lie
+    ahead) are its bounds. ``spesifik``: data of special sensitivity (UU 27/2022 art. 4).
+    ``menentukan``: which fields the form has besides depends on it; ask for the form again with its
+    value.
     """
 
     nama: str
@@ -105,6 +108,7 @@ class Bidang:
     digit: int | None = None
     minimal: int | None = None
     maksimal: int | None = None
+    paling_awal: datetime | None = None
     boleh_masa_depan: bool = False
     spesifik: bool = False
     menentukan: bool = False

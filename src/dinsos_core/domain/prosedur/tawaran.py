@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from dinsos_core.domain.kasus.berkas import Kekurangan, kekurangan
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kemajuan import GAGAL, KURANG, LENGKAP, SETUJU, TOLAK
+from dinsos_core.domain.kasus.kemajuan import GAGAL, KURANG, LENGKAP, SETUJU, TERUSKAN, TOLAK
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.alur import hasil_mungkin, mengulang_putusan
@@ -25,10 +25,11 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import bukan_penetap, langkah_kini, sedang_dijeda
 from dinsos_core.domain.prosedur.penilaian import alasan_wajib
 from dinsos_core.domain.prosedur.peran import dapat_sebagai
+from dinsos_core.domain.prosedur.saat import bidang_saat
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import JenisLangkah, Langkah, Tujuan
+from dinsos_core.domain.standar.model import JenisLangkah, Langkah
 
 
 @frozen(kw_only=True)
@@ -92,6 +93,10 @@ def tawaran_langkah(keadaan: Kasus, konteks: Konteks, *, bernilai: bool = False)
         else ()
     )
     terlihat = konteks if bernilai else evolve(konteks, fakta=FaktaKasus())
+    bidang = (
+        *_bidang(keadaan, terlihat, langkah, kurang),
+        *bidang_saat(SelesaikanLangkah, keadaan, konteks, oleh),
+    )
     return Tindakan(
         kelas=SelesaikanLangkah,
         tetap={"kasus": keadaan.id, "langkah": langkah.kode},
@@ -101,7 +106,7 @@ def tawaran_langkah(keadaan: Kasus, konteks: Konteks, *, bernilai: bool = False)
         jenis=langkah.jenis.value,
         butir=langkah.butir,
         hanya_paraf=not melengkapi,
-        bidang=tuple(_bidang(keadaan, terlihat, langkah, kurang)) if melengkapi else (),
+        bidang=bidang if melengkapi else (),
         kekurangan=kurang,
         fakta_belum=fakta_belum(konteks) if cara.menilai is not None and melengkapi else (),
     )
@@ -130,9 +135,9 @@ def _bidang(
             jenis=JenisBidang.TEKS,
             teks=Kata("Rujukan sistem lain", "Reference of the other system"),
         )
-    if Tujuan.TERUSKAN in mungkin.values():
+    if any(satu.diteruskan for satu in mungkin.values()):
         kepada = keadaan.penilaian.kepada if keadaan.penilaian else ""
-        diteruskan = (h for h, ke in mungkin.items() if ke == Tujuan.TERUSKAN and not kepada)
+        diteruskan = (h for h, satu in mungkin.items() if satu.diteruskan and not kepada)
         yield evolve(KEPADA, wajib=False, wajib_bila=_bila_hasil(diteruskan), nilai=kepada or None)
     if cara.menyaksikan:
         yield from bidang_saksi(keadaan, konteks, langkah)
@@ -157,7 +162,7 @@ def _beralasan(
     determination evaluates by itself, and what an officer finds, shows only then."""
     cara = cara_langkah(langkah)
     if cara.menetapkan:
-        penilaian = keadaan.penilaian if hasil in (SETUJU, TOLAK) else None
+        penilaian = keadaan.penilaian if hasil in (SETUJU, TOLAK, TERUSKAN) else None
         return penilaian is not None and alasan_wajib(keadaan, penilaian, hasil)
     if cara.berkas:
         return hasil == KURANG and not kurang

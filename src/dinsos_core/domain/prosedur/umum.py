@@ -3,6 +3,8 @@ revoking, reopening, pausing. A lifecycle in which a rule's event can happen has
 
 from typing import Any, Final
 
+from attrs import evolve
+
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.berkas import kekurangan, periksa_dokumen
@@ -25,6 +27,7 @@ from dinsos_core.domain.prosedur.bidang import (
     Bidang,
     JenisBidang,
     Pilihan,
+    WajibBila,
 )
 from dinsos_core.domain.prosedur.formulir import bidang_berkas, bidang_koreksi, pilihan
 from dinsos_core.domain.prosedur.isian import (
@@ -36,7 +39,7 @@ from dinsos_core.domain.prosedur.isian import (
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
-from dinsos_core.domain.prosedur.penilaian import dinilai
+from dinsos_core.domain.prosedur.penilaian import dasar_teruskan, dinilai, diteruskan
 from dinsos_core.domain.prosedur.peran import (
     loket_dan_publik,
     peran_asesor,
@@ -112,12 +115,13 @@ def _nilai_ulang(kasus: Kasus, _c: p.NilaiUlang, konteks: Konteks, oleh: JejakPe
 
 
 def _teruskan(kasus: Kasus, c: p.TeruskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    if not c.kepada.strip():
-        raise Terhalang(halangan(KodeHalangan.RUJUKAN_WAJIB, "kepada"))
-    alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
-    return (
-        k.KasusDiteruskan(pada=konteks.kini, oleh=oleh, kepada=c.kepada.strip(), alasan=alasan),
-    )
+    kepada = c.kepada.strip()
+    return (diteruskan(kasus, konteks, oleh, kepada, dasar=dasar_teruskan(kasus), alasan=c.alasan),)
+
+
+def _bidang_teruskan(kasus: Kasus, _konteks: Konteks) -> tuple[Bidang, ...]:
+    """Words, where the assessment found nothing that leads to another authority."""
+    return (KEPADA, ALASAN_BEBAS if dasar_teruskan(kasus) else ALASAN)
 
 
 def _tanpa_surat(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -176,18 +180,21 @@ def _buka_kembali(
 
 
 def _jeda(kasus: Kasus, c: p.JedaKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
-    return (k.KasusDijeda(pada=konteks.kini, oleh=oleh, sebab=str(c.sebab), alasan=alasan),)
+    wajib = c.sebab == p.SebabJeda.LAINNYA
+    alasan = segel_teks(konteks, kasus, "alasan", c.alasan, wajib=wajib)
+    return (k.KasusDijeda(pada=konteks.kini, oleh=oleh, dasar=(str(c.sebab),), alasan=alasan),)
 
 
-def _bidang_sebab(konteks: Konteks) -> Bidang:
-    return Bidang(
+def _bidang_jeda(_kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    sebab = Bidang(
         nama="sebab",
         jenis=JenisBidang.PILIHAN,
         teks=Kata("Sebab jeda", "Cause of the pause"),
         wajib=True,
-        pilihan=pilihan(konteks.kosakata.sebab, p.SebabJeda),
+        pilihan=pilihan(konteks.kosakata.sebab, (satu.value for satu in p.SebabJeda)),
     )
+    lainnya = WajibBila(bidang="sebab", nilai=(p.SebabJeda.LAINNYA.value,))
+    return (sebab, evolve(ALASAN_BEBAS, wajib_bila=lainnya))
 
 
 def _tidak_dijeda(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -233,7 +240,7 @@ TERUSKAN: Final = Aturan[Kasus](
     teks=Kata("Teruskan ke instansi lain", "Pass on to another authority"),
     oleh=peran_penanggung,
     kejadian=k.KasusDiteruskan.tipe,
-    bidang=lambda _, __: (KEPADA, ALASAN_BEBAS),
+    bidang=_bidang_teruskan,
     putuskan=_teruskan,
 )
 CABUT_SURAT: Final = Aturan[Kasus](
@@ -260,7 +267,7 @@ JEDA: Final = Aturan[Kasus](
     oleh=peran_petugas,
     kejadian=k.KasusDijeda.tipe,
     halang=lambda kasus, _: sedang_dijeda(kasus),
-    bidang=lambda _, konteks: (_bidang_sebab(konteks), ALASAN_BEBAS),
+    bidang=_bidang_jeda,
     putuskan=_jeda,
 )
 LANJUTKAN: Final = Aturan[Kasus](

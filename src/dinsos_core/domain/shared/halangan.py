@@ -39,6 +39,7 @@ class KodeHalangan(StrEnum):
     ISIAN_SALAH_JENIS = "isian_salah_jenis"
     PARAF_TANPA_ISIAN = "paraf_tanpa_isian"
     TANGGAL_MASA_DEPAN = "tanggal_masa_depan"
+    WAKTU_TIDAK_MUNGKIN = "waktu_tidak_mungkin"
     DOKUMEN_TIDAK_DIKENAL = "dokumen_tidak_dikenal"
     PILIHAN_DOKUMEN_TIDAK_DIKENAL = "pilihan_dokumen_tidak_dikenal"
     BERKAS_BELUM_LENGKAP = "berkas_belum_lengkap"

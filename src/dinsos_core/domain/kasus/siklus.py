@@ -61,6 +61,12 @@ class Siklus:
         semua = self.mesin.states_map.items()
         return next(self.status(nilai) for nilai, keadaan in semua if keadaan.initial)
 
+    @property
+    def penghenti(self) -> frozenset[str]:
+        """Marks after which nothing is owed any more under a limit: a case that comes to rest is
+        marked with the name of its status."""
+        return frozenset(satu.value for satu in self.status if satu not in self.berjalan)
+
     @bergerak.default
     def _bergerak(self) -> frozenset[str]:
         return frozenset(tipe for _, tipe in self.tabel)

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import K_contra, Kasus
-from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI
+from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, TERUSKAN
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur.alur import (
     Alur,
@@ -24,8 +24,7 @@ from dinsos_core.domain.prosedur.alur import (
 )
 from dinsos_core.domain.prosedur.cara import LANJUT, Akibat, Kerja, cara_langkah
 from dinsos_core.domain.prosedur.isian import segel_teks
-from dinsos_core.domain.prosedur.penilaian import tidak_dilayani
-from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.prosedur.penilaian import dasar_teruskan, diteruskan, tidak_dilayani
 from dinsos_core.domain.standar.model import (
     ArtiHasil,
     JenisLangkah,
@@ -73,20 +72,28 @@ def _dikembalikan(kerja: Kerja[Kasus]) -> k.Kejadian:
     konteks, kurang = kerja.konteks, kerja.kurang
     teks = kerja.perintah.alasan
     alasan = segel_teks(konteks, kerja.keadaan, "alasan", teks, wajib=not kurang)
-    return k.BerkasDikembalikan(pada=konteks.kini, oleh=kerja.oleh, kurang=kurang, alasan=alasan)
+    return k.BerkasDikembalikan(
+        pada=konteks.kini,
+        oleh=kerja.oleh,
+        dasar=tuple(dict.fromkeys(satu.dokumen for satu in kurang)),
+        kurang=kurang,
+        alasan=alasan,
+    )
 
 
 def _diteruskan(kerja: Kerja[Kasus]) -> k.Kejadian:
-    penilaian = kerja.keadaan.penilaian
-    kepada = kerja.perintah.kepada.strip() or (penilaian.kepada if penilaian else "")
-    if not kepada:
-        raise Terhalang(halangan(KodeHalangan.RUJUKAN_WAJIB, "kepada"))
-    return k.KasusDiteruskan(
-        pada=kerja.konteks.kini,
-        oleh=kerja.oleh,
-        kepada=kepada,
+    keadaan, c = kerja.keadaan, kerja.perintah
+    kepada = c.kepada.strip() or (keadaan.penilaian.kepada if keadaan.penilaian else "")
+    # An outcome that the standard itself names is a ground.
+    dasar = dasar_teruskan(keadaan) or ((kerja.hasil,) if kerja.hasil != TERUSKAN else ())
+    return diteruskan(
+        keadaan,
+        kerja.konteks,
+        kerja.oleh,
+        kepada,
+        dasar=dasar,
+        alasan=c.alasan,
         langkah=kerja.berikut,
-        alasan=segel_teks(kerja.konteks, kerja.keadaan, "alasan", kerja.perintah.alasan),
     )
 
 

@@ -12,12 +12,12 @@ from attrs import evolve, field, frozen
 from returns.result import Failure, Result, Success
 
 from dinsos_core.domain.kasus.keadaan import K, K_contra, Kasus
-from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
+from dinsos_core.domain.kasus.kejadian import BerkasDinyatakanLengkap, KasusDibuka, Kejadian
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, SelesaikanLangkah
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Pilihan, Tindakan
-from dinsos_core.domain.prosedur.cara import Dampak, Kerja
+from dinsos_core.domain.prosedur.cara import Akibat
 from dinsos_core.domain.prosedur.formulir import bidang_buka
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import (
@@ -33,6 +33,7 @@ from dinsos_core.domain.prosedur.peran import (
     peran_berbagian,
     petugas_dan_publik,
 )
+from dinsos_core.domain.prosedur.rute import lengkap_sendiri
 from dinsos_core.domain.prosedur.saat import (
     bidang_saat,
     bubuhi,
@@ -107,9 +108,9 @@ def _menurut_perintah(
 class JenisKasus(Generic[K]):
     """What makes an aggregate: how a case of it opens, its lifecycle, its rules, its fold.
 
-    ``keadaan`` and ``kejadian``: its state and events, all of which are stored. ``dampak``: what
-    doing a kind of step means, where that differs from any case. ``batas``: codes of those of the
-    agency's own limits that apply to it.
+    ``keadaan`` and ``kejadian``: its state and events, all of which are stored. ``akibat``: the
+    events of its own that outcomes of a kind of step cause, beside those of any case. ``batas``:
+    codes of those of the agency's own limits that apply to it.
     """
 
     nama: str
@@ -120,7 +121,7 @@ class JenisKasus(Generic[K]):
     buka: Callable[[Any, Konteks, JejakPelaku], KasusDibuka]
     evolve: Callable[[K | None, Kejadian], K]
     aturan: Mapping[type[Any], Aturan[K]] = field(converter=_menurut_perintah)
-    dampak: Mapping[JenisLangkah, Callable[[Kerja[K]], Dampak]] = field(factory=dict)
+    akibat: Mapping[JenisLangkah, Mapping[str, tuple[Akibat[K], ...]]] = field(factory=dict)
     batas: frozenset[str] = frozenset()
 
     @property
@@ -224,10 +225,10 @@ def decide(
         oleh = izin(jenis, keadaan, perintah, konteks)
         konteks = pada_saat(perintah, konteks)
         if isinstance(perintah, BukaKasus):
-            return Success(bubuhi((jenis.buka(perintah, konteks, oleh),), konteks))
+            return Success(bubuhi(_dibuka(jenis, perintah, konteks, oleh), konteks))
         keadaan = _ada(keadaan)
         if isinstance(perintah, SelesaikanLangkah):
-            kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.dampak)
+            kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.akibat)
         else:
             kejadian = _aturan(jenis, perintah).putuskan(keadaan, perintah, konteks, oleh)
         kejadian = bubuhi(kejadian, konteks)
@@ -235,6 +236,16 @@ def decide(
     except Terhalang as terhalang:
         return Failure(terhalang.halangan)
     return Success(kejadian)
+
+
+def _dibuka(
+    jenis: JenisKasus[K], perintah: BukaKasus, konteks: Konteks, oleh: JejakPelaku
+) -> tuple[Kejadian, ...]:
+    """The opening; a dossier that needs nobody's look is complete with it."""
+    dibuka = jenis.buka(perintah, konteks, oleh)
+    if not lengkap_sendiri(jenis.siklus, konteks.standar, jenis.siklus.awal):
+        return (dibuka,)
+    return (dibuka, BerkasDinyatakanLengkap(pada=dibuka.pada, oleh=oleh))
 
 
 def _periksa_siklus(keadaan: Kasus, kejadian: tuple[Kejadian, ...]) -> None:
@@ -252,7 +263,7 @@ def tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> tuple[Tindak
 
 
 def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Tindakan]:
-    if (langkah := tawaran_langkah(keadaan, konteks)) is not None:
+    if (langkah := tawaran_langkah(keadaan, konteks, jenis.akibat)) is not None:
         yield langkah
     tanpa_fakta = evolve(konteks, fakta=FaktaKasus())
     for aturan in jenis.aturan.values():
@@ -284,7 +295,7 @@ def formulir(
     that is meant, otherwise the current one. Raises `Terhalang` as the command would."""
     if perintah == SelesaikanLangkah.__name__:
         c = SelesaikanLangkah(kasus=keadaan.id, langkah=langkah or keadaan.kemajuan.kini)
-        tindakan = tawaran_langkah(keadaan, konteks, bernilai=True)
+        tindakan = tawaran_langkah(keadaan, konteks, jenis.akibat, bernilai=True)
         if tindakan is None or tindakan.langkah != c.langkah:
             izin_langkah(keadaan, c, konteks)
         assert tindakan is not None

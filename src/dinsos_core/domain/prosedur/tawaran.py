@@ -1,16 +1,15 @@
 """What a case offers: a step as a form, whose turn it is, and what somebody may do now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from attrs import evolve, frozen
 
-from dinsos_core.domain.kasus.berkas import Kekurangan, kekurangan
+from dinsos_core.domain.kasus.berkas import kekurangan
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kemajuan import GAGAL, KURANG, LENGKAP, SETUJU, TERUSKAN, TOLAK
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.prosedur.alur import hasil_mungkin, mengulang_putusan
+from dinsos_core.domain.prosedur.alur import hasil_mungkin
 from dinsos_core.domain.prosedur.bidang import (
     ALASAN_BEBAS,
     KEPADA,
@@ -22,14 +21,20 @@ from dinsos_core.domain.prosedur.bidang import (
 from dinsos_core.domain.prosedur.cara import cara_langkah
 from dinsos_core.domain.prosedur.formulir import bidang_berkas, bidang_saksi, pilihan
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.langkah import bukan_penetap, langkah_kini, sedang_dijeda
-from dinsos_core.domain.prosedur.penilaian import alasan_wajib
+from dinsos_core.domain.prosedur.langkah import (
+    bukan_penetap,
+    langkah_kini,
+    sedang_dijeda,
+    selesaikan,
+)
 from dinsos_core.domain.prosedur.peran import dapat_sebagai
+from dinsos_core.domain.prosedur.rute import TANPA_SENDIRI, Prosedur, Sendiri, jejak
 from dinsos_core.domain.prosedur.saat import bidang_saat
+from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import JenisLangkah, Langkah
+from dinsos_core.domain.standar.model import Hasil, JenisLangkah, Langkah, Tujuan
 
 
 @frozen(kw_only=True)
@@ -78,9 +83,15 @@ def butuh_fakta(keadaan: Kasus, konteks: Konteks, *, bernilai: bool = False) -> 
     return cara.melihat_fakta or (bernilai and cara.menyaksikan)
 
 
-def tawaran_langkah(keadaan: Kasus, konteks: Konteks, *, bernilai: bool = False) -> Tindakan | None:
+def tawaran_langkah(
+    keadaan: Kasus,
+    konteks: Konteks,
+    sendiri: Sendiri = TANPA_SENDIRI,
+    *,
+    bernilai: bool = False,
+) -> Tindakan | None:
     """The current step as a form, if it is this actor's turn; ``bernilai``: with the present values
-    of facts, which are personal."""
+    of facts, which are personal. ``sendiri``: `JenisKasus.akibat`."""
     ditawarkan = langkah_ditawarkan(keadaan, konteks)
     if ditawarkan is None:
         return None
@@ -93,10 +104,12 @@ def tawaran_langkah(keadaan: Kasus, konteks: Konteks, *, bernilai: bool = False)
         else ()
     )
     terlihat = konteks if bernilai else evolve(konteks, fakta=FaktaKasus())
-    bidang = (
-        *_bidang(keadaan, terlihat, langkah, kurang),
-        *bidang_saat(SelesaikanLangkah, keadaan, konteks, oleh),
-    )
+    bidang: tuple[Bidang, ...] = ()
+    if melengkapi:
+        semua = _bidang(keadaan, terlihat, langkah, _mungkin(keadaan, konteks, langkah, sendiri))
+        wajib = _wajib(keadaan, konteks, langkah, oleh, sendiri)
+        saat = bidang_saat(SelesaikanLangkah, keadaan, konteks, oleh)
+        bidang = (*(_diwajibkan(satu, wajib) for satu in semua), *saat)
     return Tindakan(
         kelas=SelesaikanLangkah,
         tetap={"kasus": keadaan.id, "langkah": langkah.kode},
@@ -106,16 +119,26 @@ def tawaran_langkah(keadaan: Kasus, konteks: Konteks, *, bernilai: bool = False)
         jenis=langkah.jenis.value,
         butir=langkah.butir,
         hanya_paraf=not melengkapi,
-        bidang=bidang if melengkapi else (),
+        bidang=bidang,
         kekurangan=kurang,
-        fakta_belum=fakta_belum(konteks) if cara.menilai is not None and melengkapi else (),
+        fakta_belum=fakta_belum(konteks) if cara.menilai and melengkapi else (),
     )
 
 
+def _mungkin(
+    keadaan: Kasus, konteks: Konteks, langkah: Langkah, sendiri: Sendiri
+) -> Mapping[str, Hasil]:
+    """The outcomes that the lifecycle carries in this status."""
+    semua = hasil_mungkin(langkah)
+    prosedur = Prosedur(siklus=keadaan.siklus, alur=konteks.standar.langkah, akibat=sendiri)
+    tempuh = jejak(prosedur, langkah, keadaan.status)
+    return {nama: semua[nama] for nama, titik in tempuh.items() if titik}
+
+
 def _bidang(
-    keadaan: Kasus, konteks: Konteks, langkah: Langkah, kurang: tuple[Kekurangan, ...]
+    keadaan: Kasus, konteks: Konteks, langkah: Langkah, mungkin: Mapping[str, Hasil]
 ) -> Iterator[Bidang]:
-    cara, mungkin = cara_langkah(langkah), hasil_mungkin(langkah)
+    cara = cara_langkah(langkah)
     yield Bidang(
         nama="hasil",
         jenis=JenisBidang.PILIHAN,
@@ -123,12 +146,9 @@ def _bidang(
         wajib=not cara.wajar,
         pilihan=pilihan(konteks.kosakata.hasil, mungkin),
     )
-    beralasan = (h for h in mungkin if _beralasan(keadaan, konteks, langkah, h, kurang))
-    yield evolve(ALASAN_BEBAS, wajib_bila=_bila_hasil(beralasan))
+    yield ALASAN_BEBAS
     if cara.berkas:
-        menahan = {f"berkas.{satu.dokumen}{satu.lokasi and '.'}{satu.lokasi}" for satu in kurang}
-        for satu in bidang_berkas(keadaan, konteks):
-            yield evolve(satu, wajib_bila=_LENGKAP) if satu.nama in menahan else satu
+        yield from bidang_berkas(keadaan, konteks)
     if cara.rujukan:
         yield Bidang(
             nama="rujukan",
@@ -137,37 +157,60 @@ def _bidang(
         )
     if any(satu.diteruskan for satu in mungkin.values()):
         kepada = keadaan.penilaian.kepada if keadaan.penilaian else ""
-        diteruskan = (h for h, satu in mungkin.items() if satu.diteruskan and not kepada)
-        yield evolve(KEPADA, wajib=False, wajib_bila=_bila_hasil(diteruskan), nilai=kepada or None)
+        yield evolve(KEPADA, wajib=False, nilai=kepada or None)
     if cara.menyaksikan:
         yield from bidang_saksi(keadaan, konteks, langkah)
 
 
-_LENGKAP: Final = WajibBila(bidang="hasil", nilai=(LENGKAP,))
+_WAJIB: Final = frozenset(
+    {
+        KodeHalangan.ALASAN_WAJIB,
+        KodeHalangan.RUJUKAN_WAJIB,
+        KodeHalangan.BERKAS_BELUM_LENGKAP,
+    }
+)
 
 
-def _bila_hasil(hasil: Iterable[str]) -> WajibBila | None:
-    nilai = tuple(hasil)
-    return WajibBila(bidang="hasil", nilai=nilai) if nilai else None
+def _wajib(
+    keadaan: Kasus, konteks: Konteks, langkah: Langkah, oleh: JejakPelaku, sendiri: Sendiri
+) -> Mapping[str, tuple[str, ...]]:
+    """The fields without which an outcome is refused, each with those outcomes: the step is done
+    on trial. What a decision rests on that evaluates by itself may show only then, by a registry's
+    answer; nothing is required beforehand for that."""
+    cara, hasil = cara_langkah(langkah), dict[str, list[str]]()
+    tak_tentu = cara.memutus if keadaan.penilaian is None and _bertanya(konteks) else ()
+    for nama, arah in _mungkin(keadaan, konteks, langkah, sendiri).items():
+        if nama in tak_tentu:
+            continue
+        if arah.ke == Tujuan.KEMBALIKAN and not cara.berkas:
+            # What is missing is no ground to whoever does not look at it.
+            hasil.setdefault("alasan", []).append(nama)
+        lengkap = SelesaikanLangkah(
+            kasus=keadaan.id,
+            langkah=langkah.kode,
+            hasil=nama,
+            alasan="-",
+            kepada="-" if arah.diteruskan else "",
+        )
+        for coba in (evolve(lengkap, alasan=""), evolve(lengkap, kepada="")):
+            try:
+                selesaikan(keadaan, coba, konteks, oleh, sendiri)
+            except Terhalang as terhalang:
+                for satu in terhalang.halangan:
+                    if satu.kode in _WAJIB:
+                        hasil.setdefault(satu.lokasi, []).append(nama)
+    return {bidang: tuple(dict.fromkeys(semua)) for bidang, semua in hasil.items()}
 
 
-def _beralasan(
-    keadaan: Kasus,
-    konteks: Konteks,
-    langkah: Langkah,
-    hasil: str,
-    kurang: tuple[Kekurangan, ...],
-) -> bool:
-    """Whether an outcome takes a reason, as far as it is known before the step is done: what a
-    determination evaluates by itself, and what an officer finds, shows only then."""
-    cara = cara_langkah(langkah)
-    if cara.menetapkan:
-        penilaian = keadaan.penilaian if hasil in (SETUJU, TOLAK, TERUSKAN) else None
-        return penilaian is not None and alasan_wajib(keadaan, penilaian, hasil)
-    if cara.berkas:
-        return hasil == KURANG and not kurang
-    jawaban = langkah.jenis is JenisLangkah.JAWABAN_SISTEM and hasil == GAGAL
-    return jawaban and mengulang_putusan(konteks.standar.langkah, langkah, hasil)
+def _diwajibkan(bidang: Bidang, wajib: Mapping[str, tuple[str, ...]]) -> Bidang:
+    if bidang.nama not in wajib:
+        return bidang
+    return evolve(bidang, wajib_bila=WajibBila(bidang="hasil", nilai=wajib[bidang.nama]))
+
+
+def _bertanya(konteks: Konteks) -> bool:
+    """Whether a registry that is wired knows facts of the conditions."""
+    return any(_terjawab(konteks, jalur.kode) for jalur in konteks.syarat.jalur)
 
 
 def fakta_belum(konteks: Konteks) -> tuple[str, ...]:

@@ -13,16 +13,24 @@ from returns.result import Failure, Result, Success
 
 from dinsos_core.domain.kasus.keadaan import K, K_contra, Kasus
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
-from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, SelesaikanLangkah
+from dinsos_core.domain.kasus.perintah import (
+    BukaKasus,
+    BukaLanjutan,
+    Isian,
+    PadaKasus,
+    SelesaikanLangkah,
+)
 from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur.cara import Dampak, Kerja
-from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.konteks import Asal, Konteks
 from dinsos_core.domain.prosedur.langkah import (
     Butuh,
     butuh_langkah,
     izin_langkah,
     selesaikan,
 )
+from dinsos_core.domain.prosedur.lanjutan import Lanjutan, pembukaan_lanjutan, tautan_berbalik
 from dinsos_core.domain.prosedur.peran import (
     dapat_sebagai,
     jejak,
@@ -59,13 +67,36 @@ def tanpa_butuh(_keadaan: Kasus, _perintah: PadaKasus) -> Butuh:
     return Butuh()
 
 
+def tanpa_butuh_langkah(_keadaan: Kasus, _perintah: SelesaikanLangkah, _konteks: Konteks) -> Butuh:
+    """Nothing to gather beside what the step's kind asks for."""
+    return Butuh()
+
+
+def tanpa_lanjutan(
+    _keadaan: Kasus, _perintah: Any, _kejadian: tuple[Kejadian, ...], _konteks: Konteks
+) -> Iterable[Lanjutan]:
+    """Nothing follows elsewhere."""
+    return ()
+
+
+def tanpa_bekal(_keadaan: Kasus, _konteks: Konteks) -> Mapping[str, Isian]:
+    """Nothing of its own to tell a case that it opens."""
+    return {}
+
+
+def bukan_siapa_pun(_standar: StandarPelayanan) -> tuple[str, ...]:
+    """Nobody gives this command: it only follows from a decision in another case."""
+    return ()
+
+
 @frozen(kw_only=True)
 class Aturan(Generic[K_contra]):
     """A command on a case.
 
     ``kejadian``: the kind of event whose possibility in the status decides. ``halang``: what else
     of the case and the moment stands in the way, whatever the command says; it reads no fact.
-    ``putuskan`` sees only what passed both, and judges what the command says.
+    ``lewat``: the links (as this case sees them) through which it may come as a follow-up; its actor
+    then needs no role here. ``putuskan`` sees only what passed, and judges what the command says.
     """
 
     perintah: type[PadaKasus]
@@ -75,6 +106,7 @@ class Aturan(Generic[K_contra]):
     halang: Callable[[K_contra, Konteks], tuple[Halangan, ...]] = tanpa_halangan
     bidang: Callable[[K_contra, Konteks], tuple[Bidang, ...]] = tanpa_bidang
     butuh: Callable[[K_contra, Any], Butuh] = tanpa_butuh
+    lewat: frozenset[Hubungan] = frozenset()
     putuskan: Callable[[K_contra, Any, Konteks, JejakPelaku], tuple[Kejadian, ...]]
 
 
@@ -91,8 +123,13 @@ class JenisKasus(Generic[K]):
     """What makes an aggregate: how a case of it opens, its lifecycle, its rules, its fold.
 
     ``keadaan`` and ``kejadian``: its state and events, all of which are stored. ``dampak``: what
-    doing a kind of step means, where that differs from any case. ``batas``: codes of those of the
-    agency's own limits that apply to it.
+    doing a kind of step means, where that differs from any case; ``butuh``: what it needs gathered
+    beside. ``batas``: codes of those of the agency's own limits that apply to it.
+
+    ``lanjutan``: what a command's own events make follow in other cases; it sees the case after
+    them, and is never asked for those of a follow-up. ``lewat``: the links through which a case of
+    it may be opened from another. ``bekal``: what a case of it knows by itself of its parties, by
+    their kind, for a case that is opened from it. ``buka`` may say more happens than the opening.
     """
 
     nama: str
@@ -100,11 +137,15 @@ class JenisKasus(Generic[K]):
     keadaan: type[K]
     kejadian: tuple[type[Kejadian], ...]
     pembuat: type[BukaKasus]
-    buka: Callable[[Any, Konteks, JejakPelaku], KasusDibuka]
+    buka: Callable[[Any, Konteks, JejakPelaku], KasusDibuka | tuple[Kejadian, ...]]
     evolve: Callable[[K | None, Kejadian], K]
     aturan: Mapping[type[Any], Aturan[K]] = field(converter=_menurut_perintah)
     dampak: Mapping[JenisLangkah, Callable[[Kerja[K]], Dampak]] = field(factory=dict)
+    butuh: Callable[[K, SelesaikanLangkah, Konteks], Butuh] = tanpa_butuh_langkah
     batas: frozenset[str] = frozenset()
+    lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan
+    lewat: frozenset[Hubungan] = frozenset({Hubungan.BERASAL_DARI})
+    bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal
 
     @property
     def perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:
@@ -145,16 +186,34 @@ def izin(
             raise Terhalang(_tidak_dikenal(jenis, perintah))
         if keadaan is not None:
             raise Terhalang(halangan(KodeHalangan.KASUS_SUDAH_ADA))
+        if konteks.asal is not None:
+            return _lewat_tautan(jenis.lewat, None, konteks.asal)
         return jejak(konteks, petugas_dan_publik(konteks.standar))
     keadaan = _ada(keadaan)
     tolak_bila_ada(_versi_basi(keadaan, perintah, konteks))
     if isinstance(perintah, SelesaikanLangkah):
+        if konteks.asal is not None:
+            return _lewat_tautan(frozenset(), keadaan, konteks.asal)
         return izin_langkah(keadaan, perintah, konteks)
     aturan = _aturan(jenis, perintah)
-    oleh = jejak(konteks, aturan.oleh(konteks.standar), keadaan)
+    if konteks.asal is not None:
+        oleh = _lewat_tautan(aturan.lewat, keadaan, konteks.asal)
+    else:
+        oleh = jejak(konteks, aturan.oleh(konteks.standar), keadaan)
     tolak_bila_ada(keadaan.tertutup(aturan.kejadian))
     tolak_bila_ada(aturan.halang(keadaan, konteks))
     return oleh
+
+
+def _lewat_tautan(
+    lewat: frozenset[Hubungan], keadaan: Kasus | None, asal: Asal
+) -> JejakPelaku:
+    """A follow-up's actor is whoever acted in the case it comes from, in the role held there; no
+    link does a step."""
+    ada = {satu.hubungan for satu in keadaan.tautan if satu.ke == asal.kasus.id} if keadaan else ()
+    if lewat.isdisjoint((asal.hubungan, *ada)):
+        raise Terhalang(halangan(KodeHalangan.TIDAK_TERTAUT))
+    return asal.oleh
 
 
 def _versi_basi(keadaan: Kasus, perintah: PadaKasus, konteks: Konteks) -> tuple[Halangan, ...]:
@@ -175,7 +234,8 @@ def butuh(
         return Butuh()
     keadaan = _ada(keadaan)
     if isinstance(perintah, SelesaikanLangkah):
-        return butuh_langkah(keadaan, perintah, konteks)
+        dasar = butuh_langkah(keadaan, perintah, konteks)
+        return dasar.dan(jenis.butuh(keadaan, perintah, konteks))
     return _aturan(jenis, perintah).butuh(keadaan, perintah)
 
 
@@ -189,7 +249,8 @@ def decide(
     try:
         oleh = izin(jenis, keadaan, perintah, konteks)
         if isinstance(perintah, BukaKasus):
-            return Success((jenis.buka(perintah, konteks, oleh),))
+            dibuka = jenis.buka(perintah, konteks, oleh)
+            return Success(dibuka if isinstance(dibuka, tuple) else (dibuka,))
         keadaan = _ada(keadaan)
         if isinstance(perintah, SelesaikanLangkah):
             kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.dampak)
@@ -207,6 +268,23 @@ def _periksa_siklus(keadaan: Kasus, kejadian: tuple[Kejadian, ...]) -> None:
     for satu in kejadian:
         tolak_bila_ada(siklus.tertutup(status, satu.tipe))
         status = siklus.sesudah(status, satu.tipe)
+
+
+def lanjutan(
+    jenis: JenisKasus[K],
+    keadaan: K,
+    perintah: BukaKasus | PadaKasus,
+    kejadian: tuple[Kejadian, ...],
+    konteks: Konteks,
+) -> tuple[Lanjutan, ...]:
+    """Everything that a command's own events make follow in other cases; ``keadaan`` is the case
+    after them. Raises `Terhalang`."""
+    buka: tuple[Lanjutan, ...] = ()
+    if isinstance(perintah, BukaLanjutan):
+        bekal = jenis.bekal(keadaan, konteks)
+        buka = (pembukaan_lanjutan(keadaan, perintah, konteks, bekal),)
+    berbalik = tautan_berbalik(keadaan, kejadian, konteks.kasus_baru)
+    return (*buka, *berbalik, *jenis.lanjutan(keadaan, perintah, kejadian, konteks))
 
 
 def tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> tuple[Tindakan, ...]:

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import gabung_berkas, periksa_dokumen
 from dinsos_core.domain.kasus.keadaan import K, Kasus
+from dinsos_core.domain.kasus.kejadian import Tempat
 from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
@@ -29,6 +30,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
@@ -41,12 +43,30 @@ class Butuh:
 
     ``fakta``: the facts of the case, from the vault. ``registri``: the registries' answers, asked
     while the store holds no write transaction of its own open. ``nomor``: the running number of
-    this kind of letter, reserved in the command's own transaction.
+    this kind of letter; ``tempat``: one of these places, both reserved in the command's own
+    transaction. ``kasus``: other cases of the agency, to be looked at; they must not have changed
+    when the command is stored. ``kasus_baru``: ids for so many cases that it opens.
+
+    A follow-up may ask for facts only.
     """
 
     fakta: bool = False
     registri: bool = False
     nomor: str | None = None
+    tempat: tuple[Tempat, ...] = ()
+    kasus: tuple[KasusId, ...] = ()
+    kasus_baru: int = 0
+
+    def dan(self, lain: "Butuh") -> "Butuh":
+        """What this and the other ask for."""
+        return Butuh(
+            fakta=self.fakta or lain.fakta,
+            registri=self.registri or lain.registri,
+            nomor=self.nomor or lain.nomor,
+            tempat=self.tempat or lain.tempat,
+            kasus=tuple(dict.fromkeys((*self.kasus, *lain.kasus))),
+            kasus_baru=self.kasus_baru + lain.kasus_baru,
+        )
 
 
 # --- whose turn

@@ -6,8 +6,8 @@ from typing import Final, get_args
 from dinsos_core.application.bahasa import jelaskan
 from dinsos_core.application.bahasa.kamus import TeksHalangan, kamus
 from dinsos_core.domain.kasus.berkas import SebabKurang
-from dinsos_core.domain.kelayakan.kalimat import Bahasa
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
+from dinsos_core.domain.shared.kata import Bahasa
 
 BAHASA: Final[tuple[Bahasa, ...]] = get_args(Bahasa)
 PEMBUKA = """\
@@ -36,6 +36,7 @@ CONTOH: Final[Mapping[str, Rincian]] = {
     "giliran": "verifikasi",
     "instansi": "banjarmasin",
     "isian": ("hasil", "catatan"),
+    "paling_awal": "2026-03-05T16:00:00+08:00",
     "jatuh_tempo": "2026-03-05T16:00:00+08:00",
     "kasus": ("K-001", "K-002"),
     "kejadian": "berkas_dinyatakan_lengkap",
@@ -66,6 +67,7 @@ KHUSUS: Final[Mapping[KodeHalangan, Mapping[str, Rincian]]] = {
     KodeHalangan.MASA_SIMPAN_BELUM_BERAKHIR: {"kasus": "K-001"},
     KodeHalangan.MASA_SIMPAN_BELUM_DIATUR: {"kasus": "K-001"},
     KodeHalangan.PENYIMPANAN_GAGAL: {"sebab": "brankas_rusak"},
+    KodeHalangan.WAKTU_TIDAK_MUNGKIN: {"masalah": "sebelum_yang_lalu"},
     KodeHalangan.STATUS_TIDAK_MENGIZINKAN: {"boleh": ("diproses", "dikembalikan")},
 }
 LOKASI: Final[Mapping[KodeHalangan, str]] = {
@@ -78,6 +80,7 @@ LOKASI: Final[Mapping[KodeHalangan, str]] = {
     KodeHalangan.PIHAK_TIDAK_DIKENAL: "pihak.pemohn",
     KodeHalangan.PILIHAN_DOKUMEN_TIDAK_DIKENAL: "berkas.ktp.pilihan",
     KodeHalangan.RUJUKAN_WAJIB: "kepada",
+    KodeHalangan.WAKTU_TIDAK_MUNGKIN: "diterima_pada",
 }
 INSTAN = (
     "2026-03-05T16:00+08:00",

@@ -15,10 +15,10 @@ from dinsos_core.application.bahasa import jelaskan
 from dinsos_core.application.bahasa.kamus import kamus
 from dinsos_core.domain.kasus.berkas import SebabKurang
 from dinsos_core.domain.kelayakan.fakta import periksa_nilai
-from dinsos_core.domain.kelayakan.kalimat import Bahasa
 from dinsos_core.domain.permohonan.kejadian import KEJADIAN
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
+from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import Agregat
 

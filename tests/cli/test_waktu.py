@@ -13,7 +13,7 @@ from tests.cli.bahan import dinsos
 from dinsos_adapters.cli.waktu import urai_saat, urai_tanggal
 from dinsos_adapters.jam import hari_ini, jam_sistem
 from dinsos_core.application.bahasa.jarak import jarak
-from dinsos_core.domain.kelayakan.kalimat import Bahasa
+from dinsos_core.domain.shared.kata import Bahasa
 
 WITA = ZoneInfo("Asia/Makassar")
 SAAT = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(WITA))  # noqa: DTZ001 - bounds

@@ -67,7 +67,7 @@ class Mainan(Kasus):
 def evolve(keadaan: Mainan | None, e: kejadian.Kejadian) -> Mainan:
     if keadaan is None:
         assert isinstance(e, MainanDibuka)
-        return tandai(dibuka(Mainan, e, Status.DITERIMA), "pengaduan_diterima", e.pada)
+        return tandai(dibuka(Mainan, e, Status.DITERIMA), "pengaduan_diterima", e)
     keadaan = beralih(keadaan, e)
     if isinstance(e, TanggapanDicatat):
         return attrs.evolve(keadaan, tanggapan=(*keadaan.tanggapan, e.tanggapan))

@@ -1,5 +1,7 @@
 """Folding events: what a history gives, and histories that cannot be."""
 
+from typing import Any
+
 import attrs
 import pytest
 from tests.permohonan.contoh import ANI, KEPALA, PAGI, Dunia, di
@@ -45,7 +47,7 @@ def test_transisi_yang_tidak_dikenal_status_merusak_riwayat(tipe: str) -> None:
 
 def _semu(jenis: type[u.Kejadian]) -> u.Kejadian:
     """An event of the kind with any content: the lifecycle speaks before it is looked at."""
-    isi = {
+    isi: dict[str, Any] = {
         a.name: "x"
         for a in attrs.fields(jenis)
         if a.default is attrs.NOTHING and a.name not in ("pada", "oleh")

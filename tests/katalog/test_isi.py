@@ -22,7 +22,7 @@ def test_katalog_bawaan_tidak_bermasalah() -> None:
 
 def test_kosakata_bernama_dalam_dua_bahasa(bawaan: KatalogToml) -> None:
     """Every code has an Indonesian and an English name."""
-    kosakata = bawaan.kosakata
+    kosakata = attrs.evolve(bawaan.kosakata, inggris={})
     bagian: tuple[Any, ...] = attrs.astuple(kosakata, recurse=False)
     istilah = [x for satu in bagian for x in satu.values()]
 

@@ -15,6 +15,7 @@ from tests.katalog.bacaan_lain import DATA
 from tests.katalog.bahan import ASLI, BERKAS, Contoh, buat_contoh
 
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml, muat_katalog, periksa_katalog
+from dinsos_adapters.katalog.inggris import baca_inggris
 from dinsos_adapters.katalog.instansi import baca_instansi, baca_keputusan
 from dinsos_adapters.katalog.kosakata import baca_kosakata, baca_tafsir
 from dinsos_adapters.katalog.masalah import Catatan
@@ -29,7 +30,7 @@ from dinsos_core.domain.standar.tafsir import RegisterTafsir
 TEKS = {nama: (ASLI / berkas).read_text(encoding="utf-8") for nama, berkas in BERKAS.items()}
 ISI = {nama: tomllib.loads(teks) for nama, teks in TEKS.items()} | {
     nama: tomllib.loads(DATA.joinpath(f"{nama}.toml").read_text(encoding="utf-8"))
-    for nama in ("kosakata", "tafsir")
+    for nama in ("kosakata", "tafsir", "inggris")
 }
 POTONGAN = st.sampled_from(
     ["", '"', "[", "]", "{", "}", "=", "\n", "1", "true", "2025-01-02", "kode", "menurut", "aktif",
@@ -176,6 +177,7 @@ def test_berkas_lain_dengan_nilai_apa_pun_terbaca_atau_dicatat(
     baca_keputusan("y", "x", rusakkan(data, ISI["keputusan"]), register, catatan)
     baca_kosakata(rusakkan(data, ISI["kosakata"]), Kosakata(), catatan)
     baca_tafsir(rusakkan(data, ISI["tafsir"]), RegisterTafsir(), catatan)
+    baca_inggris(rusakkan(data, ISI["inggris"]), catatan)
 
 
 def test_tanggal_berjam_bukan_tanggal() -> None:

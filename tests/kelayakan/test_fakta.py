@@ -77,6 +77,16 @@ def test_tanpa_bila_selalu_berlaku() -> None:
     assert bila_terpenuhi(Bila(fakta="lain"), DUA) == KOSONG
 
 
+def test_sebab_bila_belum_diketahui_tidak_bergantung_pada_urutan_pihak() -> None:
+    bila = Bila(fakta="setiap anak.kis")
+    anak: list[dict[str, BelumDiketahui]] = [{}, {"kis": BelumDiketahui(sebab="dihapus")}]
+    sebab = {
+        bila_terpenuhi(bila, FaktaKasus(pihak={"anak": urutan}))
+        for urutan in (tuple(anak), tuple(reversed(anak)))
+    }
+    assert len(sebab) == 1
+
+
 def test_fakta_yang_diperlukan_terbaca_dari_standarnya() -> None:
     assert jalur_fakta(SANTUNAN) == (
         "almarhum.terdaftar",

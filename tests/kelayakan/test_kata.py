@@ -22,8 +22,9 @@ from tests.kelayakan.contoh import (
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.jawaban import _SEBAB, Kesimpulan, SyaratDinilai
-from dinsos_core.domain.kelayakan.kalimat import Bahasa, Isi, Kalimat, awali_besar, kata, ungkap
+from dinsos_core.domain.kelayakan.kalimat import Isi, Kalimat, awali_besar, kata, ungkap
 from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.model import Bila, Syarat

@@ -76,6 +76,7 @@ def test_bentuk_tersimpan_bertanda_dan_berversi() -> None:
         "isi": {
             "pada": "2025-04-08T02:00:00+00:00",
             "oleh": {"id": "p1", "peran": "pemohon", "sebagai": ""},
+            "terjadi_pada": None,
         },
     }
 

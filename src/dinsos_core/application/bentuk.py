@@ -5,6 +5,7 @@ have checks of their own.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from enum import StrEnum
 from types import UnionType
 from typing import Any, NewType, Union, get_args, get_origin
@@ -18,6 +19,7 @@ _NAMA: Mapping[type[Any], str] = {
     str: "teks",
     int: "bilangan bulat",
     bool: "ya atau tidak",
+    datetime: "saat dengan zona",
     type(None): "kosong",
 }
 
@@ -51,8 +53,9 @@ def _periksa(nilai: Any, jenis: Any, lokasi: str) -> Iterator[Halangan]:
             yield from _bidang(nilai, lokasi)
         else:
             yield _salah(lokasi, jenis.__name__)
-    # Exact types: True must not pass for the number 1; an enum of text is text.
-    elif type(nilai) is not jenis and not (jenis is str and isinstance(nilai, str)):
+    # Exact types: True must not pass for the number 1; an enum of text is text, and an instant may
+    # be of another library.
+    elif type(nilai) is not jenis and not (jenis in (str, datetime) and isinstance(nilai, jenis)):
         yield _salah(lokasi, _NAMA.get(jenis, jenis.__name__))
 
 

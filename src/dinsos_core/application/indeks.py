@@ -28,7 +28,7 @@ def indeks_kasus(agregat: str, keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
         layanan=keadaan.standar.layanan,
         status=keadaan.status.value,
         berjalan=keadaan.status in keadaan.siklus.berjalan,
-        dibuat=keadaan.diajukan_pada,
+        dibuat=keadaan.dicatat_pada,
         giliran=peran,
         tenggat=tenggat_terdekat(keadaan, konteks),
         subjek=tuple(dict.fromkeys((*(q.subjek for q in keadaan.pihak), keadaan.pokok))),

@@ -33,7 +33,14 @@ from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
 from dinsos_core.domain.prosedur.aturan import JenisKasus, butuh, decide, izin
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.prosedur.saat import pada_saat, saat_mustahil
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Terhalang,
+    halangan,
+    tolak_bila_ada,
+)
 from dinsos_core.domain.shared.ids import KasusId, PerintahId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia, lucuti
@@ -203,6 +210,7 @@ def _kanonik(benda: Any) -> str:
 
 
 def _izinkan(unit: UnitOfWork, p: _Putaran) -> _Diizinkan:
+    tolak_bila_ada(saat_mustahil(p.perintah, p.kini))
     lama = _muat(unit, p)
     if isinstance(p.perintah, BukaKasus):
         jenis = p.mungkin[0]
@@ -216,7 +224,7 @@ def _izinkan(unit: UnitOfWork, p: _Putaran) -> _Diizinkan:
         p.lingkungan, standar, varian, p.oleh, p.kini, id_baru=p.lingkungan.id_baru()
     )
     keadaan = lama.keadaan if lama else None
-    konteks = evolve(konteks, versi=lama.versi if lama else None)
+    konteks = pada_saat(p.perintah, evolve(konteks, versi=lama.versi if lama else None))
     izin(jenis, keadaan, p.perintah, konteks)
     return _Diizinkan(
         jenis=jenis,
@@ -238,13 +246,14 @@ def _muat(unit: UnitOfWork, p: _Putaran) -> KasusTersimpan | None:
 def _standar_baru(
     unit: UnitOfWork, p: _Putaran, perintah: BukaKasus, jenis: JenisKasus[Any]
 ) -> StandarPelayanan:
-    """The version in force today, kept for as long as the case is."""
+    """The version in force on the day it was received, kept for as long as the case is."""
     katalog = p.lingkungan.katalog
     kode = perintah.instansi or p.lingkungan.instansi
     instansi = katalog.instansi.get(kode)
     if instansi is None:
         raise Terhalang(instansi_tidak_dikenal(kode, katalog.instansi))
-    hasil = katalog.standar(kode, perintah.layanan, tanggal_kantor(instansi, p.kini))
+    diterima = tanggal_kantor(instansi, perintah.dinyatakan or p.kini)
+    hasil = katalog.standar(kode, perintah.layanan, diterima)
     if not is_successful(hasil):
         raise Terhalang(*hasil.failure())
     standar = hasil.unwrap()
@@ -314,7 +323,8 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Jawaban:
         serupa = kasus_serupa(unit, d.jenis, p.perintah, konteks)
         konteks = evolve(konteks, serupa=serupa)
     if d.butuh.nomor is not None:
-        nomor = unit.penomoran.berikut(standar.instansi.kode, d.butuh.nomor, konteks.tanggal.year)
+        tahun = konteks.hari(konteks.terjadi).year
+        nomor = unit.penomoran.berikut(standar.instansi.kode, d.butuh.nomor, tahun)
         konteks = evolve(konteks, nomor_surat=nomor)
     putusan = decide(d.jenis, d.lama.keadaan if d.lama else None, p.perintah, konteks)
     if not is_successful(putusan):

@@ -22,7 +22,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNot
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dinsos_core.application.bahasa.jarak import jarak
-from dinsos_core.domain.kelayakan.kalimat import Bahasa
+from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.ports.pengirim import PengirimanGagal, SuratElektronik
 
 BAWAAN: Final = Path(__file__).parent / "templat"

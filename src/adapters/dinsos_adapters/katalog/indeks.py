@@ -1,6 +1,6 @@
 """What a catalogue's directories hold: agencies, their decrees, and where each standard's file is.
 
-    kosakata.toml  tafsir.toml  VERSI        (optional beside the agencies)
+    kosakata.toml  inggris.toml  tafsir.toml  VERSI        (optional beside the agencies)
     <instansi>/instansi.toml
     <instansi>/<keputusan>/keputusan.toml
     <instansi>/<keputusan>/<layanan>.toml
@@ -12,6 +12,7 @@ A later directory adds to an earlier one: decrees to an agency, or its own `inst
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 
 import attrs
@@ -23,6 +24,7 @@ from dinsos_adapters.katalog.berkas import (
     baca_toml,
     isi_direktori,
 )
+from dinsos_adapters.katalog.inggris import INGGRIS, baca_inggris
 from dinsos_adapters.katalog.instansi import (
     IsiKeputusan,
     baca_instansi,
@@ -84,13 +86,17 @@ class InstansiTerindeks:
 
 @define(kw_only=True)
 class Indeks:
-    """The whole of it; ``masalah`` in the order of the files. ``bersama_utuh`` says whether the
-    shared vocabulary and register can be relied on."""
+    """The whole of it; ``masalah`` in the order of the files.
+
+    ``bersama_utuh``: the shared vocabulary and register can be relied on. ``inggris``: the texts
+    that added files give in English, each with its file.
+    """
 
     versi: str = ""
     kosakata: Kosakata = Factory(Kosakata)
     register: RegisterTafsir = Factory(RegisterTafsir)
     bersama_utuh: bool = True
+    inggris: dict[str, Catatan] = Factory(dict)
     instansi: dict[str, InstansiTerindeks] = Factory(dict)
     masalah: list[MasalahKatalog] = Factory(list)
 
@@ -99,10 +105,14 @@ def susun_indeks(
     bawaan: JalurBerkas, akar: Sequence[JalurBerkas], bacaan: Mapping[str, Mapping[str, str]]
 ) -> Indeks:
     """Index the directories ``akar``; the library's own vocabulary and register come first."""
-    indeks = Indeks()
-    for satu in dict.fromkeys((bawaan, *akar)):
+    dasar = _bersama_bawaan(bawaan)
+    indeks = attrs.evolve(dasar, inggris={}, masalah=[*dasar.masalah], instansi={})
+    tambahan = [satu for satu in dict.fromkeys(akar) if satu != bawaan]
+    for satu in tambahan:
         _baca_bersama(satu, indeks)
     indeks.bersama_utuh = not indeks.masalah
+    for satu in tambahan:
+        _baca_inggris(satu, indeks)
     indeks.versi = "+".join(_versi(satu, indeks) for satu in akar)
     for kode, tempat in _kumpulkan(akar, indeks).items():
         indeks.instansi[kode] = _instansi(kode, tempat, bacaan.get(kode, {}), indeks)
@@ -110,6 +120,15 @@ def susun_indeks(
     for kode in bacaan.keys() - indeks.instansi.keys():
         catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kode, kode, pilihan=indeks.instansi)
     indeks.masalah += catatan.masalah
+    return indeks
+
+
+@lru_cache(maxsize=1)
+def _bersama_bawaan(bawaan: JalurBerkas) -> Indeks:
+    """The library's own, read once per process: the longest file of all, and never another."""
+    indeks = Indeks()
+    _baca_bersama(bawaan, indeks)
+    _baca_inggris(bawaan, indeks)
     return indeks
 
 
@@ -133,6 +152,21 @@ def _baca_bersama(akar: JalurBerkas, indeks: Indeks) -> None:
         if isi is not None:
             indeks.register = baca_tafsir(isi, indeks.register, catatan)
             indeks.masalah += catatan.masalah
+
+
+def _baca_inggris(akar: JalurBerkas, indeks: Indeks) -> None:
+    """A later file's words stand instead of an earlier one's: an agency may prefer its own."""
+    berkas = akar.isi.joinpath(INGGRIS)
+    if not ada_berkas(berkas):
+        return
+    isi, catatan = _baca(akar.di_dalam(berkas), indeks)
+    if isi is not None:
+        inggris = baca_inggris(isi, catatan)
+        indeks.kosakata = attrs.evolve(
+            indeks.kosakata, inggris={**indeks.kosakata.inggris, **inggris}
+        )
+        indeks.inggris |= dict.fromkeys(inggris, catatan)
+        indeks.masalah += catatan.masalah
 
 
 def _versi(akar: JalurBerkas, indeks: Indeks) -> str:
@@ -193,7 +227,7 @@ def _kumpulkan(akar: Sequence[JalurBerkas], indeks: Indeks) -> dict[str, list[Ja
                 hasil.setdefault(satu.isi.name, []).append(satu)
             indeks.masalah += catatan.masalah
             continue
-        instansi = _direktori(satu, (KOSAKATA, TAFSIR), indeks)
+        instansi = _direktori(satu, (KOSAKATA, INGGRIS, TAFSIR), indeks)
         for tempat in instansi:
             hasil.setdefault(tempat.isi.name, []).append(tempat)
         if not instansi and not any(m.berkas.startswith(satu.nama) for m in indeks.masalah):

@@ -17,6 +17,7 @@ from dinsos_adapters.katalog.indeks import (
     KeputusanTerindeks,
     susun_indeks,
 )
+from dinsos_adapters.katalog.inggris import periksa_inggris, teks_standar
 from dinsos_adapters.katalog.lapisan import bacaan_disebut
 from dinsos_adapters.katalog.masalah import (
     Catatan,
@@ -128,12 +129,16 @@ class KatalogToml:
     def periksa(self) -> tuple[MasalahKatalog, ...]:
         """Every mistake in the whole catalogue, also under readings that are not in force."""
         hasil = list(self._indeks.masalah)
+        teks: set[str] = set()
         # Names that a broken vocabulary would have held are not mistakes of those who use them.
         if self._indeks.bersama_utuh:
             for instansi in self._indeks.instansi.values():
                 for sk in instansi.keputusan:
                     for layanan in sk.layanan:
-                        hasil += _periksa_berkas(self._acuan(instansi, sk), sk, layanan)
+                        hasil += _periksa_berkas(self._acuan(instansi, sk), sk, layanan, teks)
+        # Nor are texts of a broken standard unknown to whoever gives them in English.
+        if not hasil:
+            hasil += periksa_inggris(self._indeks.inggris, teks)
         return tuple(dict.fromkeys(hasil))
 
     def _muat(
@@ -171,18 +176,24 @@ def _baca_standar(
     return susunan.standar
 
 
-def _periksa_berkas(acuan: Acuan, sk: KeputusanTerindeks, layanan: str) -> list[MasalahKatalog]:
-    """One file as it reads, then once more under each reading that its overlays speak of."""
+def _periksa_berkas(
+    acuan: Acuan, sk: KeputusanTerindeks, layanan: str, teks: set[str]
+) -> list[MasalahKatalog]:
+    """One file as it reads, then once more under each reading that its overlays speak of.
+
+    Adds to ``teks`` what its forms and letters say under any of them.
+    """
     catatan = Catatan(berkas=sk.layanan[layanan].nama)
     isi = baca_toml(sk.layanan[layanan].isi, catatan)
     if isi is not None:
-        _baca_standar(isi, layanan, acuan, catatan)
+        teks.update(teks_standar(_baca_standar(isi, layanan, acuan, catatan)))
         register = acuan.register
         for kode, bacaan in sorted(bacaan_disebut([isi, acuan.bersama], register)):
             if bacaan != register.berlaku(kode):
                 pilihan = {**register.pilihan, kode: bacaan}
                 lain = attrs.evolve(register, pilihan=pilihan)
-                _baca_standar(isi, layanan, attrs.evolve(acuan, register=lain), catatan)
+                acuan_lain = attrs.evolve(acuan, register=lain)
+                teks.update(teks_standar(_baca_standar(isi, layanan, acuan_lain, catatan)))
     return catatan.masalah
 
 

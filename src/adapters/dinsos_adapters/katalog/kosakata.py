@@ -21,7 +21,7 @@ TAFSIR = "tafsir.toml"
 
 T = TypeVar("T", DefinisiFakta, Istilah, Tafsir)
 
-_BAGIAN = tuple(bidang.name for bidang in attrs.fields(Kosakata))
+_BAGIAN = tuple(b.name for b in attrs.fields(Kosakata) if b.name != "inggris")
 
 
 def baca_kosakata(isi: Mapping[str, object], dasar: Kosakata, catatan: Catatan) -> Kosakata:
@@ -36,7 +36,7 @@ def baca_kosakata(isi: Mapping[str, object], dasar: Kosakata, catatan: Catatan) 
     fakta = _gabung(isi, "fakta", DefinisiFakta, dasar.fakta, catatan)
     for kode in [kode for kode in fakta if kode not in dasar.fakta]:
         _periksa_fakta(fakta[kode], istilah["registri"], catatan)
-    return Kosakata(fakta=fakta, **istilah)
+    return Kosakata(fakta=fakta, **istilah, inggris=dasar.inggris)
 
 
 def _gabung(

@@ -228,7 +228,8 @@ class Catatan:
 def _baris(teks: str, kunci: str, ditemukan: str) -> int | None:
     """The line where the value, else the key, stands; only if it stands on exactly one line."""
     nama = re.sub(r"\[[^]]*\]$", "", kunci).rpartition(".")[2]
-    pola = [rf"""(["']){re.escape(ditemukan)}\1"""] if ditemukan else []
+    pola = [rf"""^[ \t]*(["']){re.escape(kunci)}\1\s*="""] if kunci else []
+    pola += [rf"""(["']){re.escape(ditemukan)}\1"""] if ditemukan else []
     pola += [
         rf"(?<![\w-]){kata}(?:\.[\w.-]+)?\s*=|^\s*\[+{kata}\]+"
         for kata in (ditemukan, nama)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from dinsos_core.domain.kelayakan.kalimat import Bahasa
+from dinsos_core.domain.shared.kata import Bahasa
 
 _KALIMAT: Final[dict[tuple[Bahasa, bool], str]] = {
     ("id", False): "{} lagi",

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Final
 
 from dinsos_core.application.bahasa.kamus import Baris, kamus
-from dinsos_core.domain.kelayakan.kalimat import Bahasa
 from dinsos_core.domain.shared.halangan import Halangan, Rincian
+from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.waktu.teks import teks_instan
 
 PANJANG_KATA: Final = 200
@@ -49,7 +49,7 @@ def _kata(kunci: str, isi: Rincian, bahasa: Bahasa) -> str:
     if isinstance(isi, tuple):
         return ", ".join(kata for satu in isi if (kata := _kata(kunci, satu, bahasa)))
     teks = _rapi(str(isi))
-    if kunci == "jatuh_tempo":
+    if kunci in ("jatuh_tempo", "paling_awal"):
         return _instan(teks, bahasa)
     istilah = kamus().istilah.get(kunci)
     if istilah is None:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from dinsos_core.domain.kelayakan.kalimat import Bahasa
+from dinsos_core.domain.shared.kata import Bahasa
 
 
 @frozen(kw_only=True)

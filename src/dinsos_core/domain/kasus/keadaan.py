@@ -37,10 +37,15 @@ class RiwayatRusak(Exception):
 
 @frozen(kw_only=True)
 class Penanda:
-    """A named instant in the life of a case (`diajukan`, `berkas_lengkap`, a step's code …)."""
+    """A named instant in the life of a case (`diajukan`, `berkas_lengkap`, a step's code …).
+
+    ``pada``: when it happened. ``dicatat``: when it was entered, where an official stated when it
+    happened; None where it was merely entered, at ``pada``. All aware.
+    """
 
     nama: str
     pada: datetime
+    dicatat: datetime | None = None
 
 
 @frozen(kw_only=True)
@@ -115,6 +120,11 @@ class Kasus:
         return self.siklus.tertutup(self.status, tipe)
 
     @property
+    def dicatat_pada(self) -> datetime:
+        """When it was entered; ``diajukan_pada`` is when it was received."""
+        return self.penanda[0].dicatat or self.penanda[0].pada
+
+    @property
     def dijeda(self) -> bool:
         """Whether the office's clocks are stopped right now."""
         return bool(self.jeda) and self.jeda[-1].selesai is None
@@ -144,7 +154,7 @@ def pemilik_fakta(pihak: tuple[k.PihakKasus, ...], pokok: SubjekId) -> SubjekId:
 def dibuka(kelas: type[K], e: k.KasusDibuka, status: StrEnum, **sendiri: Any) -> K:
     """The state that a first event gives."""
     catatan = tuple(
-        CatatanLangkah(langkah=kode, hasil=SELESAI, oleh=e.oleh, pada=e.pada)
+        CatatanLangkah(langkah=kode, hasil=SELESAI, oleh=e.oleh, pada=e.terjadi, dicatat=dicatat(e))
         for kode in e.langkah_diajukan
     )
     return kelas(
@@ -153,14 +163,14 @@ def dibuka(kelas: type[K], e: k.KasusDibuka, status: StrEnum, **sendiri: Any) ->
         varian=e.varian,
         kanal=e.kanal,
         status=status,
-        diajukan_pada=e.pada,
+        diajukan_pada=e.terjadi,
         diajukan_oleh=e.oleh,
         pokok=e.pokok,
         pihak=e.pihak,
         fakta=e.fakta,
         berkas=e.berkas,
         kemajuan=Kemajuan(kini=e.langkah, catatan=catatan),
-        penanda=tuple(Penanda(nama=n, pada=e.pada) for n in ("diajukan", *e.langkah_diajukan)),
+        penanda=tuple(penanda(n, e) for n in ("diajukan", *e.langkah_diajukan)),
         serupa=e.serupa,
         peringatan=e.peringatan,
         tautan=e.tautan,
@@ -177,14 +187,24 @@ def beralih(keadaan: K, e: k.Kejadian) -> K:
     return keadaan if baru is lama else attrs.evolve(keadaan, status=baru)
 
 
-def tandai(keadaan: K, nama: str, pada: datetime) -> K:
-    """The case with one more mark."""
-    return attrs.evolve(keadaan, penanda=(*keadaan.penanda, Penanda(nama=nama, pada=pada)))
+def dicatat(e: k.Kejadian) -> datetime | None:
+    """When an event with a stated instant was entered; None for one that was merely entered."""
+    return None if e.terjadi_pada is None else e.pada
 
 
-def berakhir(keadaan: K, nama: str, pada: datetime) -> K:
+def penanda(nama: str, e: k.Kejadian) -> Penanda:
+    """The mark that an event leaves."""
+    return Penanda(nama=nama, pada=e.terjadi, dicatat=dicatat(e))
+
+
+def tandai(keadaan: K, nama: str, e: k.Kejadian) -> K:
+    """The case with one more mark, at the instant of the event."""
+    return attrs.evolve(keadaan, penanda=(*keadaan.penanda, penanda(nama, e)))
+
+
+def berakhir(keadaan: K, nama: str, e: k.Kejadian) -> K:
     """The case at an end of its procedure; no pause outlives it."""
-    return tandai(tutup_jeda(keadaan, pada), nama, pada)
+    return tandai(tutup_jeda(keadaan, e.terjadi), nama, e)
 
 
 def diulang(keadaan: K, langkah: str, **lain: Any) -> K:
@@ -206,7 +226,7 @@ def ditetapkan(keadaan: K, e: k.Kejadian, penetapan: Penetapan) -> K:
     # The evaluation that a determination makes by itself does not make its author an assessor.
     asesor = tuple(satu for satu in keadaan.asesor if satu != e.oleh.id)
     keadaan = attrs.evolve(keadaan, penetapan=penetapan, asesor=asesor)
-    return tandai(tandai(keadaan, "ditetapkan", e.pada), keadaan.status.value, e.pada)
+    return tandai(tandai(keadaan, "ditetapkan", e), keadaan.status.value, e)
 
 
 def tutup_jeda(keadaan: K, pada: datetime) -> K:
@@ -223,13 +243,13 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
     match e:
         case k.BerkasDitambah():
             berkas = gabung_berkas(keadaan.berkas, e.berkas)
-            return tandai(attrs.evolve(keadaan, berkas=berkas), "dilengkapi", e.pada)
+            return tandai(attrs.evolve(keadaan, berkas=berkas), "dilengkapi", e)
         case k.BerkasDiperiksa():
             return attrs.evolve(keadaan, berkas=gabung_berkas(keadaan.berkas, e.berkas))
         case k.BerkasDikembalikan():
-            return tandai(attrs.evolve(keadaan, kurang=e.kurang), "dikembalikan", e.pada)
+            return tandai(attrs.evolve(keadaan, kurang=e.kurang), "dikembalikan", e)
         case k.BerkasDinyatakanLengkap():
-            return _lengkap(attrs.evolve(keadaan, kurang=()), e.pada)
+            return _lengkap(attrs.evolve(keadaan, kurang=()), e)
         case k.DataDikoreksi():
             return _dikoreksi(keadaan, e)
         case k.KelayakanDinilai():
@@ -243,32 +263,32 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
         case k.LangkahDiulang() | k.PemeriksaanDiulang():
             return _kembali_ke(keadaan, e.langkah)
         case k.KasusDiteruskan():
-            return berakhir(attrs.evolve(keadaan, kepada=e.kepada), "diteruskan", e.pada)
+            return berakhir(attrs.evolve(keadaan, kepada=e.kepada), "diteruskan", e)
         case k.DiserahkanKeSistem():
-            serahan = PenyerahanSistem(sistem=e.sistem, rujukan=e.rujukan, pada=e.pada)
+            serahan = PenyerahanSistem(sistem=e.sistem, rujukan=e.rujukan, pada=e.terjadi)
             return attrs.evolve(keadaan, sistem=(*keadaan.sistem, serahan))
         case k.SistemMemenuhi():
             return _dijawab(keadaan, True)
         case k.SistemMenolak():
             # Ours: the hand-over is owed again, so its limit starts anew.
-            keadaan = tandai(_dijawab(keadaan, False), "berkas_lengkap", e.pada)
+            keadaan = tandai(_dijawab(keadaan, False), "berkas_lengkap", e)
             return attrs.evolve(keadaan, penetapan=None, penilaian=None)
         case k.ProdukDiterbitkan():
             keadaan = attrs.evolve(keadaan, surat=(*keadaan.surat, e.surat))
-            return tandai(keadaan, "terbit", e.pada)
+            return tandai(keadaan, "terbit", e)
         case k.SuratDicabut():
             return _kembali_ke(_tanpa_surat(keadaan, e), e.langkah)
         case k.KasusDitutup():
-            return berakhir(keadaan, "selesai", e.pada)
+            return berakhir(keadaan, "selesai", e)
         case k.KasusDijeda():
-            jeda = Jeda(mulai=e.pada, selesai=None, alasan_kode=e.sebab)
+            jeda = Jeda(mulai=e.terjadi, selesai=None, alasan_kode=e.sebab)
             return attrs.evolve(keadaan, jeda=(*keadaan.jeda, jeda))
         case k.KasusDilanjutkan():
-            return tutup_jeda(keadaan, e.pada)
+            return tutup_jeda(keadaan, e.terjadi)
         case k.KasusDibukaKembali():
-            return diulang(tandai(keadaan, "dibuka_kembali", e.pada), e.langkah)
+            return diulang(tandai(keadaan, "dibuka_kembali", e), e.langkah)
         case k.LangkahTerjawab():
-            return tandai(keadaan, e.langkah, e.pada)
+            return tandai(keadaan, e.langkah, e)
         case k.LanjutanTerhalang():
             return keadaan
         case _:
@@ -294,11 +314,11 @@ def _tertaut(keadaan: K, e: k.Kejadian) -> K:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
 
 
-def _lengkap(keadaan: K, pada: datetime) -> K:
+def _lengkap(keadaan: K, e: k.Kejadian) -> K:
     """Papers checked again without having been returned leave the office's limit running."""
     ulang = {"diajukan", "dikembalikan", "dibuka_kembali", "berkas_lengkap"}
     terakhir = next(p.nama for p in reversed(keadaan.penanda) if p.nama in ulang)
-    return keadaan if terakhir == "berkas_lengkap" else tandai(keadaan, "berkas_lengkap", pada)
+    return keadaan if terakhir == "berkas_lengkap" else tandai(keadaan, "berkas_lengkap", e)
 
 
 def _dikoreksi(keadaan: K, e: k.DataDikoreksi) -> K:
@@ -315,14 +335,16 @@ def _dikoreksi(keadaan: K, e: k.DataDikoreksi) -> K:
 
 
 def _langkah_selesai(keadaan: K, e: k.LangkahDiselesaikan) -> K:
-    catatan = CatatanLangkah(langkah=e.langkah, hasil=e.hasil, oleh=e.oleh, pada=e.pada)
+    catatan = CatatanLangkah(
+        langkah=e.langkah, hasil=e.hasil, oleh=e.oleh, pada=e.terjadi, dicatat=dicatat(e)
+    )
     keadaan = attrs.evolve(
         keadaan,
         kemajuan=Kemajuan(kini=e.berikut, catatan=(*keadaan.kemajuan.catatan, catatan)),
         saran_tolak=keadaan.saran_tolak or e.saran_tolak,
     )
     tercapai = e.hasil != DILEWATI and e.berikut != e.langkah and not e.mundur
-    return tandai(keadaan, e.langkah, e.pada) if tercapai else keadaan
+    return tandai(keadaan, e.langkah, e) if tercapai else keadaan
 
 
 def _kembali_ke(keadaan: K, langkah: str) -> K:
@@ -337,7 +359,9 @@ def _dijawab(keadaan: K, dipenuhi: bool) -> K:
 def _tanpa_surat(keadaan: K, e: k.SuratDicabut) -> K:
     # Letters without a number share the empty one; of those only the valid one is meant.
     surat = tuple(
-        attrs.evolve(s, dicabut_pada=e.pada) if s.nomor == e.nomor and s.dicabut_pada is None else s
+        attrs.evolve(s, dicabut_pada=e.terjadi)
+        if s.nomor == e.nomor and s.dicabut_pada is None
+        else s
         for s in keadaan.surat
     )
     return attrs.evolve(keadaan, surat=surat)

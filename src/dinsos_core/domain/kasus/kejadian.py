@@ -89,11 +89,21 @@ class Tempat:
 
 @frozen(kw_only=True)
 class Kejadian:
-    """What every event has: the instant (aware) and who acted in which role."""
+    """What every event has: the instant it was entered (aware) and who acted in which role.
+
+    ``terjadi_pada``: when it happened (aware), where an official stated that; clocks and dates
+    follow it.
+    """
 
     tipe: ClassVar[str]
     pada: datetime
     oleh: JejakPelaku
+    terjadi_pada: datetime | None = None
+
+    @property
+    def terjadi(self) -> datetime:
+        """When it happened, as far as anybody stated it; otherwise when it was entered."""
+        return self.terjadi_pada or self.pada
 
 
 @frozen(kw_only=True)

@@ -26,12 +26,13 @@ GAGAL: Final = "gagal"
 
 @frozen(kw_only=True)
 class CatatanLangkah:
-    """One completed step: outcome, who and when (aware instant)."""
+    """One completed step: outcome, who and when (aware). ``dicatat``: as of a `Penanda`."""
 
     langkah: str
     hasil: str
     oleh: JejakPelaku
     pada: datetime
+    dicatat: datetime | None = None
 
 
 @frozen(kw_only=True)

@@ -87,7 +87,8 @@ class BukaKasus:
     """What every command that opens a case says; each aggregate names its own.
 
     ``kasus`` may be left out; then a fresh id is used. A duplicate is refused with the case found,
-    unless ``tetap_ajukan`` states why it is filed all the same.
+    unless ``tetap_ajukan`` states why it is filed all the same. ``diterima_pada``: when it was
+    received (aware), where an official enters it later.
     """
 
     layanan: str
@@ -99,6 +100,12 @@ class BukaKasus:
     berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=_berkas)
     tetap_ajukan: str = field(default="", repr=False)
     kasus: KasusId | None = field(default=None, converter=_id)
+    diterima_pada: datetime | None = None
+
+    @property
+    def dinyatakan(self) -> datetime | None:
+        """When what the command tells of happened, if it says so."""
+        return self.diterima_pada
 
 
 @frozen(kw_only=True)
@@ -108,12 +115,25 @@ class PadaKasus:
     kasus: KasusId = field(converter=_id)
     versi: int | None = None
 
+    @property
+    def dinyatakan(self) -> datetime | None:
+        """When what the command tells of happened, if it says so."""
+        return None
+
 
 @frozen(kw_only=True)
 class LengkapiBerkas(PadaKasus):
-    """Bring papers; each replaces what was handed in before for the same requirement."""
+    """Bring papers; each replaces what was handed in before for the same requirement.
+
+    ``diterima_pada``: as of `BukaKasus`.
+    """
 
     berkas: tuple[DokumenDiserahkan, ...] = field(converter=_berkas)
+    diterima_pada: datetime | None = None
+
+    @property
+    def dinyatakan(self) -> datetime | None:
+        return self.diterima_pada
 
 
 @frozen(kw_only=True)
@@ -131,7 +151,8 @@ class SelesaikanLangkah(PadaKasus):
     ``berkas``: papers as the officer found them. ``fakta``: facts this step attests. ``alasan``:
     required for a refusal without an unmet condition, for deciding against the assessment, for
     returning a dossier without a computed shortage. ``rujukan``: the other system's reference.
-    ``kepada``: the authority a case is passed to.
+    ``kepada``: the authority a case is passed to. ``terjadi_pada``: when it was done (aware), where
+    an official enters it later.
     """
 
     langkah: str
@@ -141,6 +162,11 @@ class SelesaikanLangkah(PadaKasus):
     fakta: Isian = field(factory=dict, repr=False)
     rujukan: str = ""
     kepada: str = ""
+    terjadi_pada: datetime | None = None
+
+    @property
+    def dinyatakan(self) -> datetime | None:
+        return self.terjadi_pada
 
 
 @frozen(kw_only=True)
@@ -241,6 +267,10 @@ class CatatJawaban(PadaKasus):
     langkah: str
     terjadi_pada: datetime | None = None
 
+    @property
+    def dinyatakan(self) -> datetime | None:
+        return self.terjadi_pada
+
 
 @frozen(kw_only=True)
 class AkhiriKasus(PadaKasus):
@@ -249,3 +279,7 @@ class AkhiriKasus(PadaKasus):
 
     sebab: str
     terjadi_pada: datetime | None = None
+
+    @property
+    def dinyatakan(self) -> datetime | None:
+        return self.terjadi_pada

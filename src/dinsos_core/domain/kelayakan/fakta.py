@@ -13,7 +13,13 @@ from attrs import field, frozen
 
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
+from dinsos_core.domain.shared.nilai import (
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    NilaiFakta,
+    satu_sebab,
+)
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta
 from dinsos_core.domain.standar.model import Bila
@@ -117,13 +123,11 @@ def siapkan_bila(bila: Bila) -> Callable[[FaktaKasus], bool | BelumDiketahui]:
     boleh = frozenset((type(nilai), nilai) for nilai in bila.nilai)
 
     def berlaku(fakta: FaktaKasus) -> bool | BelumDiketahui:
-        hasil: bool | BelumDiketahui = True
-        for nilai in fakta.isi(jalur):
-            if isinstance(nilai, BelumDiketahui):
-                hasil = nilai if hasil is True else hasil
-            elif (type(nilai), nilai) not in boleh:
+        semua = fakta.isi(jalur)
+        for nilai in semua:
+            if not isinstance(nilai, BelumDiketahui) and (type(nilai), nilai) not in boleh:
                 return False
-        return hasil
+        return satu_sebab(semua) or True
 
     return berlaku
 

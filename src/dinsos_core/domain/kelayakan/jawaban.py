@@ -14,13 +14,13 @@ from attrs import field, frozen
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Soal
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import (
-    Bahasa,
     Kalimat,
     Ungkapan,
     awali_besar,
     ungkap,
 )
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiSiap
+from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar

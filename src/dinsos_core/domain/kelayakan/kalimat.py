@@ -6,16 +6,15 @@ words nobody asks for, and one explanation can be read in either language.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, Literal, TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
+from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.waktu.batas import Lama
 from dinsos_core.domain.waktu.teks import teks_tanggal
-
-Bahasa: TypeAlias = Literal["id", "en"]
 
 
 @frozen

@@ -20,7 +20,13 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
 )
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI
 from dinsos_core.domain.kelayakan.kalimat import Isi, Kalimat, Ungkapan, ungkap
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
+from dinsos_core.domain.shared.nilai import (
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    NilaiFakta,
+    satu_sebab,
+)
 from dinsos_core.domain.standar.kosakata import JenisFakta
 
 _KODE: Final = frozenset({JenisFakta.PILIHAN, JenisFakta.TEKS, JenisFakta.WILAYAH})
@@ -53,13 +59,10 @@ _BERBEDA = Kalimat("berbeda satu sama lain", "different from one another")
 
 
 def _periksa_sama(nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
-    putusan: Putusan = True
-    for pembanding in lain["dengan"]:
-        if isinstance(pembanding, BelumDiketahui):
-            putusan = pembanding if putusan is True else putusan
-        elif pembanding != nilai:
-            return False
-    return putusan
+    semua = lain["dengan"]
+    if any(satu != nilai for satu in semua if not isinstance(satu, BelumDiketahui)):
+        return False
+    return satu_sebab(semua) or True
 
 
 def _siapkan_berbeda(k: Ketentuan) -> Pemeriksa:
@@ -70,8 +73,8 @@ def _siapkan_berbeda(k: Ketentuan) -> Pemeriksa:
         diketahui = [nilai for nilai in semua if not isinstance(nilai, BelumDiketahui)]
         if len(set(diketahui)) < len(diketahui):
             return False
-        if len(diketahui) < len(semua):
-            return next(nilai for nilai in semua if isinstance(nilai, BelumDiketahui))
+        if (belum := satu_sebab(semua)) is not None:
+            return belum
         # One party alone does not differ from anyone: whoever should stand beside it is missing.
         return True if len(diketahui) >= sedikitnya else BELUM_DIISI
 

@@ -65,19 +65,19 @@ def _terapkan(keadaan: Permohonan, e: Kejadian) -> Permohonan:
         case k.PermohonanDisetujui() | k.PermohonanDitolak():
             return ditetapkan(keadaan, e, _penetapan(keadaan, e))
         case k.KeberatanDiajukan():
-            baru = Keberatan(pada=e.pada, alasan=e.alasan)
+            baru = Keberatan(pada=e.terjadi, alasan=e.alasan)
             keadaan = attrs.evolve(keadaan, keberatan=(*keadaan.keberatan, baru))
-            return tandai(keadaan, "keberatan", e.pada)
+            return tandai(keadaan, "keberatan", e)
         case k.KeberatanDikabulkan():
             # Ours: the dossier is still complete, so the office's limit starts anew with the grant.
-            keadaan = tandai(_dijawab(keadaan, e, dikabulkan=True), "berkas_lengkap", e.pada)
+            keadaan = tandai(_dijawab(keadaan, e, dikabulkan=True), "berkas_lengkap", e)
             return diulang(keadaan, e.langkah)
         case k.KeberatanDitolak():
-            return tutup_jeda(_dijawab(keadaan, e, dikabulkan=False), e.pada)
+            return tutup_jeda(_dijawab(keadaan, e, dikabulkan=False), e.terjadi)
         case k.PermohonanDitarik():
-            return berakhir(keadaan, "ditarik", e.pada)
+            return berakhir(keadaan, "ditarik", e)
         case k.PermohonanGugur():
-            return berakhir(keadaan, "gugur", e.pada)
+            return berakhir(keadaan, "gugur", e)
         case _:
             return terapkan(keadaan, e)
 
@@ -86,7 +86,7 @@ def _penetapan(keadaan: Permohonan, e: k.PermohonanDisetujui | k.PermohonanDitol
     return Penetapan(
         putusan=keadaan.status,
         oleh=e.oleh,
-        pada=e.pada,
+        pada=e.terjadi,
         dasar=e.dasar if isinstance(e, k.PermohonanDitolak) else (),
         menyimpang=e.menyimpang,
         alasan=e.alasan,
@@ -98,4 +98,4 @@ def _dijawab(
 ) -> Permohonan:
     akhir = attrs.evolve(keadaan.keberatan[-1], dikabulkan=dikabulkan, jawaban=e.alasan)
     keadaan = attrs.evolve(keadaan, keberatan=(*keadaan.keberatan[:-1], akhir))
-    return tandai(keadaan, "keberatan_diputus", e.pada)
+    return tandai(keadaan, "keberatan_diputus", e)

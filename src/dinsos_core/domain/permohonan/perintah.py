@@ -1,5 +1,6 @@
 """Commands that only a Permohonan knows; what any case may know is in `kasus.perintah`."""
 
+from datetime import datetime
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -34,9 +35,17 @@ class GugurkanPermohonan(PadaKasus):
 
 @frozen(kw_only=True)
 class AjukanKeberatan(PadaKasus):
-    """Object to a refusal (UU 30/2014 arts. 75-77)."""
+    """Object to a refusal (UU 30/2014 arts. 75-77).
+
+    ``diterima_pada``: as of an opening.
+    """
 
     alasan: str = field(repr=False)
+    diterima_pada: datetime | None = None
+
+    @property
+    def dinyatakan(self) -> datetime | None:
+        return self.diterima_pada
 
 
 @frozen(kw_only=True)

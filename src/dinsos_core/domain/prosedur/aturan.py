@@ -37,6 +37,7 @@ from dinsos_core.domain.prosedur.peran import (
     peran_berbagian,
     petugas_dan_publik,
 )
+from dinsos_core.domain.prosedur.saat import bubuhi, pada_saat, saat_mustahil, saat_terikat
 from dinsos_core.domain.prosedur.tawaran import Bidang, Tindakan, tawaran_langkah
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -181,6 +182,17 @@ def izin(
 ) -> JejakPelaku:
     """Who acts in which role, if agency, actor, status and moment allow the command. Reads no fact
     of the case. Raises `Terhalang`, also for a command that the aggregate does not know."""
+    tolak_bila_ada(saat_mustahil(perintah, konteks.kini))
+    konteks = pada_saat(perintah, konteks)
+    oleh = _izin(jenis, keadaan, perintah, konteks)
+    if konteks.asal is None:  # a follow-up's instant was judged where it was stated
+        tolak_bila_ada(saat_terikat(keadaan, perintah, konteks, oleh))
+    return oleh
+
+
+def _izin(
+    jenis: JenisKasus[K], keadaan: K | None, perintah: BukaKasus | PadaKasus, konteks: Konteks
+) -> JejakPelaku:
     if isinstance(perintah, BukaKasus):
         if not isinstance(perintah, jenis.pembuat):
             raise Terhalang(_tidak_dikenal(jenis, perintah))
@@ -248,14 +260,17 @@ def decide(
     """
     try:
         oleh = izin(jenis, keadaan, perintah, konteks)
+        konteks = pada_saat(perintah, konteks)
         if isinstance(perintah, BukaKasus):
             dibuka = jenis.buka(perintah, konteks, oleh)
-            return Success(dibuka if isinstance(dibuka, tuple) else (dibuka,))
+            semua = dibuka if isinstance(dibuka, tuple) else (dibuka,)
+            return Success(bubuhi(semua, konteks))
         keadaan = _ada(keadaan)
         if isinstance(perintah, SelesaikanLangkah):
             kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.dampak)
         else:
             kejadian = _aturan(jenis, perintah).putuskan(keadaan, perintah, konteks, oleh)
+        kejadian = bubuhi(kejadian, konteks)
         _periksa_siklus(keadaan, kejadian)
     except Terhalang as terhalang:
         return Failure(terhalang.halangan)

@@ -36,7 +36,8 @@ class Konteks:
     """``standar`` the pinned version, read for the case's variant and with the agency's limits;
     ``syarat`` its conditions made ready; ``kini`` the aware instant of the command; ``id_baru`` a
     fresh id from which all others of this command derive; ``versi`` the stored case's version;
-    ``asal`` the decision this one follows from, if it is a follow-up.
+    ``terjadi_pada`` when what the command tells of happened, if it says so; ``asal`` the decision
+    it follows from, if it is a follow-up.
 
     Gathered only as far as a rule's `Butuh` asks: ``fakta`` what the vault holds of the case and
     what the registries answered; ``serupa`` open cases of the same service about the same person;
@@ -54,7 +55,8 @@ class Konteks:
     bacaan: BacaanWaktu
     id_baru: str
     versi: int | None = None
-    asal: Asal | None = None
+    ``terjadi_pada`` when what the command tells of happened, if it says so; ``asal`` the decision
+    it follows from, if it is a follow-up.
     fakta: FaktaKasus = field(factory=FaktaKasus)
     serupa: tuple[KasusId, ...] = ()
     nomor_surat: int | None = None
@@ -64,9 +66,18 @@ class Konteks:
 
     @property
     def tanggal(self) -> date:
-        """The date of the command in the agency's own zone."""
+        """The date of the command in the agency's own zone; roles are held as of it."""
         return self.hari(self.kini)
+
+    @property
+    def terjadi(self) -> datetime:
+        """When what the command tells of happened; clocks and letters follow it."""
+        return self.terjadi_pada or self.kini
 
     def hari(self, saat: datetime) -> date:
         """The date of an instant in the agency's own zone."""
-        return saat.astimezone(ZoneInfo(self.standar.instansi.zona)).date()
+        return self.waktu_kantor(saat).date()
+
+    def waktu_kantor(self, saat: datetime) -> datetime:
+        """An instant as the agency's clocks show it."""
+        return saat.astimezone(ZoneInfo(self.standar.instansi.zona))

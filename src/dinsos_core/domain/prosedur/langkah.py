@@ -34,7 +34,7 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
-from dinsos_core.domain.standar.model import JenisLangkah, Langkah, Tujuan
+from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelayanan, Tujuan
 
 
 @frozen(kw_only=True)
@@ -82,7 +82,7 @@ def langkah_kini(keadaan: Kasus, konteks: Konteks) -> Langkah | None:
 def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> JejakPelaku:
     """Who does it in which role, if it is this step's turn and theirs. Raises `Terhalang`."""
     tolak_bila_ada(instansi_lain(konteks))
-    langkah = _dikenal(c, konteks)
+    langkah = langkah_dikenal(c.langkah, konteks.standar)
     tolak_bila_ada(keadaan.tertutup(k.LangkahDiselesaikan.tipe))
     kini = keadaan.kemajuan.kini
     if langkah.kode != kini:
@@ -99,17 +99,18 @@ def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Jeja
     return oleh
 
 
-def _dikenal(c: SelesaikanLangkah, konteks: Konteks) -> Langkah:
-    langkah = konteks.standar.cari_langkah(c.langkah)
+def langkah_dikenal(kode: str, standar: StandarPelayanan) -> Langkah:
+    """The step with that code. Raises `Terhalang` if there is none."""
+    langkah = standar.cari_langkah(kode)
     if langkah is not None:
         return langkah
-    dikenal = [satu.kode for satu in konteks.standar.langkah]
+    dikenal = [satu.kode for satu in standar.langkah]
     raise Terhalang(
         halangan(
             KodeHalangan.LANGKAH_TIDAK_DIKENAL,
             "langkah",
-            langkah=c.langkah,
-            mirip=terdekat(c.langkah, dikenal),
+            langkah=kode,
+            mirip=terdekat(kode, dikenal),
             pilihan=tuple(dikenal),
         )
     )
@@ -135,7 +136,7 @@ def bukan_penetap(
 def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Butuh:
     """Facts for a step that looks at papers, evaluates, attests, or has an only-if right after it;
     registries for one that evaluates, a number for one that issues. Initials need nothing."""
-    langkah = _dikenal(c, konteks)
+    langkah = langkah_dikenal(c.langkah, konteks.standar)
     if not keadaan.kemajuan.melengkapi(langkah):
         return Butuh()
     cara = cara_langkah(langkah)
@@ -168,7 +169,7 @@ def selesaikan(
     for the case, and the closing if the procedure ends here. ``sendiri``: what a kind of step means
     in this aggregate alone.
     """
-    langkah = _dikenal(c, konteks)
+    langkah = langkah_dikenal(c.langkah, konteks.standar)
     if not keadaan.kemajuan.melengkapi(langkah):
         _periksa_paraf(c)
         return (k.LangkahDiparaf(pada=konteks.kini, oleh=oleh, langkah=langkah.kode),)

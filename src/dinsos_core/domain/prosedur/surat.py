@@ -26,7 +26,7 @@ def terbitkan(
 
     Validity of n months ends on the same day of the month n months later, that day included.
     """
-    produk = produk_langkah(konteks.standar, langkah)
+    produk, tanggal = produk_langkah(konteks.standar, langkah), konteks.hari(konteks.terjadi)
     digantikan = {s.menggantikan for s in keadaan.surat}
     dicabut = [
         s.nomor for s in keadaan.surat if s.dicabut_pada is not None and s.nomor not in digantikan
@@ -34,9 +34,9 @@ def terbitkan(
     surat = k.Surat(
         nomor="",
         produk=produk.kode,
-        tanggal=konteks.tanggal,
+        tanggal=tanggal,
         berlaku_sampai=(
-            genap(konteks.tanggal, produk.berlaku, kabisat=konteks.bacaan.kabisat)
+            genap(tanggal, produk.berlaku, kabisat=konteks.bacaan.kabisat)
             if produk.berlaku is not None
             else None
         ),
@@ -55,5 +55,5 @@ def _nomor(konteks: Konteks, produk: Produk, nomor: int) -> str:
         klasifikasi=produk.klasifikasi,
         nomor=nomor,
         unit=standar.instansi.unit.get(standar.unit, standar.unit),
-        tahun=konteks.tanggal.year,
+        tahun=konteks.hari(konteks.terjadi).year,
     )

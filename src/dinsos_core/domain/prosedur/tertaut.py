@@ -69,7 +69,6 @@ def _jawab(_kasus: Kasus, c: p.CatatJawaban, konteks: Konteks, oleh: JejakPelaku
             oleh=oleh,
             langkah=langkah.kode,
             dari=konteks.asal.kasus.id,
-            terjadi_pada=c.terjadi_pada,
         ),
     )
 

@@ -4,6 +4,7 @@ A missing fact is never zero, false or empty text: it is ``BelumDiketahui`` with
 and every rule carries it through to *belum dapat dinilai*.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias
 
@@ -45,3 +46,9 @@ class BelumDiketahui:
 
 Nilai: TypeAlias = bool | int | str | date | Keanggotaan
 NilaiFakta: TypeAlias = Nilai | BelumDiketahui
+
+
+def satu_sebab(nilai: Iterable[object]) -> BelumDiketahui | None:
+    """Of several values the unknown one that answers for all; the same whatever their order."""
+    belum = (satu for satu in nilai if isinstance(satu, BelumDiketahui))
+    return min(belum, key=lambda satu: satu.sebab, default=None)

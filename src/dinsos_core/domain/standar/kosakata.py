@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from dinsos_core.domain.shared.kata import Kata
+
 
 class JenisFakta(StrEnum):
     TANGGAL = "tanggal"
@@ -64,7 +66,7 @@ class Istilah:
 
 @frozen(kw_only=True)
 class Kosakata:
-    """All codes that standards and commands may use."""
+    """All codes that standards and commands may use, and their printed words in English."""
 
     fakta: Mapping[str, DefinisiFakta] = field(factory=dict)
     peran: Mapping[str, Istilah] = field(factory=dict)
@@ -72,8 +74,18 @@ class Kosakata:
     registri: Mapping[str, Istilah] = field(factory=dict)
     kanal: Mapping[str, Istilah] = field(factory=dict)
     sistem: Mapping[str, Istilah] = field(factory=dict)
+    inggris: Mapping[str, str] = field(factory=dict)
+    """Text of a standard, as its data print it -> the same in English."""
 
     @property
     def publik(self) -> tuple[str, ...]:
         """The roles of the public: those that are also parties."""
         return tuple(kode for kode in self.peran if kode in self.pihak)
+
+    def kata(self, teks: str) -> Kata:
+        """A standard's text in both languages; without an English one, Indonesian stands in both.
+
+        >>> Kosakata(inggris={"Kartu keluarga": "Family card"}).kata("Kartu keluarga").en
+        'Family card'
+        """
+        return Kata(teks, self.inggris.get(teks, teks))

@@ -1,0 +1,89 @@
+"""Two instants an act: when it happened, as an official states it, and when it was entered.
+
+What was stated binds what is stated later; what was merely entered binds nothing, for it may have
+been entered late.
+"""
+
+from datetime import UTC, datetime
+
+from attrs import evolve
+
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.perintah import (
+    BukaKasus,
+    PadaKasus,
+    SelesaikanLangkah,
+)
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+
+PALING_AWAL = datetime(1900, 1, 1, tzinfo=UTC)
+"""Nothing an office enters happened before."""
+
+
+def saat_mustahil(perintah: BukaKasus | PadaKasus, kini: datetime) -> tuple[Halangan, ...]:
+    """Why what a command states can be no instant of something that happened, whatever the case."""
+    saat = perintah.dinyatakan
+    if saat is None:
+        return ()
+    if saat.utcoffset() is None:
+        return (_mustahil(perintah, "tanpa_zona"),)
+    if not PALING_AWAL <= saat <= kini:
+        return (_mustahil(perintah, "masa_depan" if saat > kini else "terlalu_awal"),)
+    return ()
+
+
+def pada_saat(perintah: BukaKasus | PadaKasus, konteks: Konteks) -> Konteks:
+    """The context of a command that may say when what it tells of happened."""
+    saat = perintah.dinyatakan
+    return konteks if saat is None else evolve(konteks, terjadi_pada=saat)
+
+
+def saat_terikat(
+    keadaan: Kasus | None,
+    perintah: BukaKasus | PadaKasus,
+    konteks: Konteks,
+    oleh: JejakPelaku,
+) -> tuple[Halangan, ...]:
+    """Only an official states an instant, and none before the last that was stated."""
+    saat = perintah.dinyatakan
+    if saat is None:
+        return ()
+    if oleh.peran in konteks.standar.publik:
+        return (_mustahil(perintah, "bukan_petugas"),)
+    terakhir = terakhir_dinyatakan(keadaan) if keadaan is not None else None
+    if terakhir is None or saat >= terakhir:
+        return ()
+    return (
+        halangan(
+            KodeHalangan.WAKTU_TIDAK_MUNGKIN,
+            _tempat(perintah),
+            masalah="sebelum_yang_lalu",
+            paling_awal=konteks.waktu_kantor(terakhir).isoformat(),
+        ),
+    )
+
+
+def terakhir_dinyatakan(keadaan: Kasus) -> datetime | None:
+    """The latest instant that was stated in a case."""
+    langkah = [satu.pada for satu in keadaan.kemajuan.catatan if satu.dicatat is not None]
+    tanda = [satu.pada for satu in keadaan.penanda if satu.dicatat is not None]
+    return max((*langkah, *tanda), default=None)
+
+
+def bubuhi(kejadian: tuple[Kejadian, ...], konteks: Konteks) -> tuple[Kejadian, ...]:
+    """The events of a command, with the instant it stated."""
+    saat = konteks.terjadi_pada
+    if saat is None:
+        return kejadian
+    return tuple(evolve(satu, terjadi_pada=saat) for satu in kejadian)
+
+
+def _mustahil(perintah: BukaKasus | PadaKasus, masalah: str) -> Halangan:
+    return halangan(KodeHalangan.WAKTU_TIDAK_MUNGKIN, _tempat(perintah), masalah=masalah)
+
+
+def _tempat(perintah: BukaKasus | PadaKasus) -> str:
+    return "terjadi_pada" if isinstance(perintah, SelesaikanLangkah) else "diterima_pada"

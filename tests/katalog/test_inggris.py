@@ -1,0 +1,79 @@
+"""Forms and letters are wholly English where English is asked for."""
+
+import pytest
+from tests.katalog.bahan import BERKAS, SK, Contoh
+
+from dinsos_adapters.katalog import JenisMasalah, muat_katalog, periksa_katalog
+from dinsos_core.domain.shared.kata import Kata
+
+INGGRIS = "inggris.toml"
+J = JenisMasalah
+
+
+def test_teks_tanpa_inggris_tampil_dalam_bahasa_indonesia(contoh: Contoh) -> None:
+    """An own catalogue may add its English bit by bit."""
+    contoh.tulis(INGGRIS, '"Izin contoh" = "Sample permit"\n')
+
+    kosakata = muat_katalog(contoh.akar).kosakata
+
+    assert kosakata.kata("Izin contoh") == Kata("Izin contoh", "Sample permit")
+    assert kosakata.kata("Slip gaji dan lain-lain") == Kata(*["Slip gaji dan lain-lain"] * 2)
+
+
+def test_kata_inggris_sendiri_mendahului_yang_bawaan(contoh: Contoh) -> None:
+    """A new release of the library, with more words, breaks no own catalogue."""
+    (teks, bawaan), *_ = muat_katalog().kosakata.inggris.items()
+    contoh.ganti(BERKAS["layanan"], '"Izin contoh"', f'"{teks}"')
+
+    contoh.tulis(INGGRIS, f'"{teks}" = "Own words"\n')
+
+    assert muat_katalog(contoh.akar).kosakata.kata(teks).en == "Own words"
+    assert muat_katalog().kosakata.kata(teks).en == bawaan
+
+
+def test_bahasa_inggris_tidak_mengubah_sidik(contoh: Contoh) -> None:
+    """A case pins what the decree says, not how it is told in another language."""
+    (sebelum,) = muat_katalog(contoh.akar).semua()
+
+    contoh.tulis(INGGRIS, '"Izin contoh" = "Sample permit"\n')
+
+    assert [satu.sidik for satu in muat_katalog(contoh.akar).semua()] == [sebelum.sidik]
+
+
+@pytest.mark.parametrize(
+    ("baris", "jenis", "saran"),
+    [
+        ('"Izin contoh" = 3', J.JENIS_SALAH, ""),
+        ('"Izin contoh" = " "', J.NILAI_SALAH, ""),
+        ('"Izin conto" = "Sample permit"', J.NAMA_TAK_DIKENAL, "Izin contoh"),
+    ],
+)
+def test_kesalahan_disebut_dengan_berkas_dan_barisnya(
+    contoh: Contoh, baris: str, jenis: JenisMasalah, saran: str
+) -> None:
+    """Also a text that no standard prints: its English would never be shown."""
+    contoh.tulis(INGGRIS, f"# Layanan\n\n{baris}\n")
+
+    (masalah,) = periksa_katalog(contoh.akar)
+
+    assert (masalah.jenis, masalah.baris, masalah.saran) == (jenis, 3, saran)
+    assert masalah.berkas == f"{contoh.akar}/{INGGRIS}"
+
+
+def test_teks_ganda_dan_berkas_salah_tempat_dicatat(contoh: Contoh) -> None:
+    """The same text twice is no valid TOML; inside an agency nobody would read the file."""
+    satu = '"Izin contoh" = "Sample permit"\n'
+    contoh.tulis(INGGRIS, satu + satu)
+    contoh.tulis(f"{SK}/../{INGGRIS}", satu)
+
+    masalah = {m.jenis: m.baris for m in periksa_katalog(contoh.akar)}
+
+    assert masalah == {J.TOML_RUSAK: 2, J.BERKAS_TAK_DIKENAL: None}
+
+
+def test_standar_rusak_tidak_membuat_teksnya_tak_dikenal(contoh: Contoh) -> None:
+    """One mistake is one problem: the text may stand in what could not be read."""
+    contoh.tulis(INGGRIS, '"Izin contoh" = "Sample permit"\n')
+    contoh.tulis(BERKAS["layanan"], "rusak")
+
+    assert [m.jenis for m in periksa_katalog(contoh.akar)] == [J.TOML_RUSAK]

@@ -210,22 +210,6 @@ class LanjutkanKasus(PadaKasus):
     """Let the office's clocks run again."""
 
 
-@frozen(kw_only=True)
-class BukaLanjutan(PadaKasus):
-    """Open another service of the agency for people in this case, linked to it.
-
-    ``pihak``: who is taken over, there from here (`{"almarhum": "subjek"}`): everybody of that kind,
-    with what was stated of them, sealed as it is; whoever reports is never taken over. ``fakta``:
-    what the other service asks beside, by its own paths. ``tetap_ajukan`` as in any opening.
-    """
-
-    layanan: str
-    varian: str | None = None
-    pihak: Mapping[str, str]
-    fakta: Isian = field(factory=dict, repr=False)
-    tetap_ajukan: str = field(default="", repr=False)
-
-
 PerintahUmum: TypeAlias = (
     LengkapiBerkas
     | KoreksiData
@@ -236,9 +220,25 @@ PerintahUmum: TypeAlias = (
     | BukaKembaliKasus
     | JedaKasus
     | LanjutkanKasus
-    | BukaLanjutan
 )
 """The commands that any case may know."""
+
+
+@frozen(kw_only=True)
+class BukaLanjutan(PadaKasus):
+    """Open another service of the agency for people in this case, linked to it.
+
+    ``pihak``: who is taken over, there from here (`{"almarhum": "subjek"}`): everybody of that
+    kind, with what was stated of them, sealed as it is; whoever reports is never taken over.
+    ``fakta``: what the other service asks beside, by its own paths. ``tetap_ajukan`` as in any
+    opening.
+    """
+
+    layanan: str
+    varian: str | None = None
+    pihak: Mapping[str, str]
+    fakta: Isian = field(factory=dict, repr=False)
+    tetap_ajukan: str = field(default="", repr=False)
 
 
 # --- follow-ups: what a decision asks of another case. Nobody gives them.

@@ -96,8 +96,9 @@ class Aturan(Generic[K_contra]):
 
     ``kejadian``: the kind of event whose possibility in the status decides. ``halang``: what else
     of the case and the moment stands in the way, whatever the command says; it reads no fact.
-    ``lewat``: the links (as this case sees them) through which it may come as a follow-up; its actor
-    then needs no role here. ``putuskan`` sees only what passed, and judges what the command says.
+    ``lewat``: the links (as this case sees them) through which it may come as a follow-up; its
+    actor then needs no role here. ``putuskan`` sees only what passed, and judges what the command
+    says.
     """
 
     perintah: type[PadaKasus]
@@ -150,8 +151,9 @@ class JenisKasus(Generic[K]):
 
     @property
     def perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:
-        """Every command it knows."""
-        return (self.pembuat, SelesaikanLangkah, *self.aturan)
+        """Every command that somebody may give."""
+        diberikan = (kelas for kelas, satu in self.aturan.items() if satu.oleh != bukan_siapa_pun)
+        return (self.pembuat, SelesaikanLangkah, *diberikan)
 
     def lipat(self, kejadian: Iterable[Kejadian]) -> K | None:
         """The state that a whole history gives; None for an empty one. Raises `RiwayatRusak`."""
@@ -217,9 +219,7 @@ def _izin(
     return oleh
 
 
-def _lewat_tautan(
-    lewat: frozenset[Hubungan], keadaan: Kasus | None, asal: Asal
-) -> JejakPelaku:
+def _lewat_tautan(lewat: frozenset[Hubungan], keadaan: Kasus | None, asal: Asal) -> JejakPelaku:
     """A follow-up's actor is whoever acted in the case it comes from, in the role held there; no
     link does a step."""
     ada = {satu.hubungan for satu in keadaan.tautan if satu.ke == asal.kasus.id} if keadaan else ()

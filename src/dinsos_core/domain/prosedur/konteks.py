@@ -41,9 +41,9 @@ class Konteks:
 
     Gathered only as far as a rule's `Butuh` asks: ``fakta`` what the vault holds of the case and
     what the registries answered; ``serupa`` open cases of the same service about the same person;
-    ``nomor_surat`` the running number reserved for a letter; ``tempat`` the place reserved, None if
-    none was free; ``terhubung`` other cases of the agency, to be looked at; ``kasus_baru`` fresh ids
-    for cases that it opens.
+    ``nomor_surat`` the running number reserved for a letter; ``tempat`` the place reserved, None
+    if none was free; ``terhubung`` other cases of the agency, to be looked at; ``kasus_baru`` fresh
+    ids for cases that it opens.
     """
 
     standar: StandarPelayanan
@@ -55,8 +55,8 @@ class Konteks:
     bacaan: BacaanWaktu
     id_baru: str
     versi: int | None = None
-    ``terjadi_pada`` when what the command tells of happened, if it says so; ``asal`` the decision
-    it follows from, if it is a follow-up.
+    terjadi_pada: datetime | None = None
+    asal: Asal | None = None
     fakta: FaktaKasus = field(factory=FaktaKasus)
     serupa: tuple[KasusId, ...] = ()
     nomor_surat: int | None = None

@@ -1,7 +1,7 @@
 """What a decision makes follow in other cases, as commands on them.
 
-Read off the decision's own events. In the other case a follow-up is judged by that case's own rules,
-and allowed by the link between the two, never by a role.
+Read off the decision's own events. In the other case a follow-up is judged by that case's own
+rules, and allowed by the link between the two, never by a role.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,8 +24,8 @@ class Lanjutan:
 
     ``hubungan``: the link it makes, seen from there; its other side is recorded here. ``wajib``:
     refused there, nothing happens here either; otherwise this case records that it could not be
-    (`LanjutanTerhalang`). ``bawa``: the parties an opened case takes over, named as there, sealed as
-    they are.
+    (`LanjutanTerhalang`). ``bawa``: the parties an opened case takes over, named as there, sealed
+    as they are.
     """
 
     perintah: p.PadaKasus | p.BukaKasus
@@ -81,9 +81,7 @@ def pembukaan_lanjutan(
         layanan=c.layanan,
         instansi=konteks.standar.instansi.kode,
         varian=c.varian,
-        pihak=tuple(
-            p.PihakDiajukan(pihak=n, data=isi) for n, isi in zip(nama, data, strict=True)
-        ),
+        pihak=tuple(p.PihakDiajukan(pihak=n, data=isi) for n, isi in zip(nama, data, strict=True)),
         fakta=milik_kasus,
         tetap_ajukan=c.tetap_ajukan,
     )

@@ -13,7 +13,6 @@ from dinsos_core.domain.prosedur.langkah import Butuh, langkah_dikenal
 from dinsos_core.domain.prosedur.peran import peran_petugas
 from dinsos_core.domain.prosedur.tawaran import Bidang
 from dinsos_core.domain.shared.halangan import (
-    Halangan,
     KodeHalangan,
     halangan,
     tolak_bila_ada,
@@ -73,6 +72,7 @@ def _jawab(_kasus: Kasus, c: p.CatatJawaban, konteks: Konteks, oleh: JejakPelaku
     )
 
 
+# From which cases others are opened, each aggregate says: it has this rule among its own.
 BUKA_LANJUTAN: Final = Aturan[Kasus](
     perintah=p.BukaLanjutan,
     teks="Buka layanan lain bagi orang yang sama",
@@ -118,4 +118,5 @@ CATAT_JAWABAN: Final = Aturan[Kasus](
     putuskan=_jawab,
 )
 
-TERTAUT: Final = (BUKA_LANJUTAN, CATAT_TAUTAN, LEPAS_TAUTAN, CATAT_JAWABAN)
+TERTAUT: Final = (CATAT_TAUTAN, LEPAS_TAUTAN, CATAT_JAWABAN)
+"""What any case in whose lifecycle the event can happen follows."""

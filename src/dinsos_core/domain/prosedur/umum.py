@@ -36,6 +36,7 @@ from dinsos_core.domain.prosedur.peran import (
     petugas_dan_publik,
 )
 from dinsos_core.domain.prosedur.tawaran import Bidang, bidang_berkas
+from dinsos_core.domain.prosedur.tertaut import TERTAUT
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -258,6 +259,7 @@ UMUM: Final = (
     BUKA_KEMBALI,
     JEDA,
     LANJUTKAN,
+    *TERTAUT,
 )
 
 

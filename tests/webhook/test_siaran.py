@@ -418,6 +418,8 @@ DITINJAU: Mapping[str, str] = {
     "KeberatanDikabulkan": "langkah",
     "KasusDibukaKembali": "langkah",
     "KasusDijeda": "sebab",
+    "LangkahTerjawab": "langkah",
+    "LanjutanTerhalang": "perintah sebab",
 }
 """Texts that may leave: codes of the standard, of the vocabulary, of ours; numbers of letters;
 words of the catalogue. A field added to an event is added here, or to `DITAHAN`."""

@@ -360,7 +360,7 @@ def _kejadian(e: Kejadian) -> str:
         elif nama == "surat":
             peran = nilai.penandatangan.peran if nilai.penandatangan else "nobody"
             isi += [nilai.nomor, f"signed by {peran}"]
-        elif nama == "langkah_diajukan":
+        elif nama in ("langkah_diajukan", "dasar"):
             isi += nilai
         elif isinstance(nilai, str):
             isi.append(nilai)

@@ -143,7 +143,7 @@ def _adopsi() -> list[Tanya]:
         d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
         d.lihat("reopened")
     with d.cabang("passed on at once, reopened"):
-        d.beri(KEPALA, pu.TeruskanKasus, kepada="provinsi")
+        d.beri(KEPALA, pu.TeruskanKasus, kepada="provinsi", alasan="x")
         d.lihat("passed on")
         d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
     d.langkah(("disposisi", KEPALA))
@@ -178,7 +178,7 @@ def _adopsi() -> list[Tanya]:
     with d.cabang("back to the assessment"):
         d.langkah(("teken:perbaiki", KEPALA))
     with d.cabang("passed on by determination"):
-        d.langkah(("teken:teruskan", KEPALA), kepada="provinsi")
+        d.langkah(("teken:teruskan", KEPALA), kepada="provinsi", alasan="x")
     with d.cabang("refused"):
         _ditolak(d)
     d.langkah(("teken:setuju", PLH))

@@ -50,7 +50,8 @@ DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
     LangkahTerjawab: ("dari",),
     LanjutanTerhalang: ("ke",),
 }
-"""Fields that stay as well: typed freely, a handle on a person's papers or payment, another case."""
+"""Fields that stay as well: typed freely, a handle on a person's papers or payment, or the number
+of another case."""
 
 VERSI: Final = {satu.tipe: satu.versi for satu in tipe_tersimpan()}
 

@@ -281,7 +281,7 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
         case k.KasusDitutup():
             return berakhir(keadaan, "selesai", e)
         case k.KasusDijeda():
-            jeda = Jeda(mulai=e.terjadi, selesai=None, alasan_kode=e.sebab)
+            jeda = Jeda(mulai=e.terjadi, selesai=None, alasan_kode=e.dasar[0])
             return attrs.evolve(keadaan, jeda=(*keadaan.jeda, jeda))
         case k.KasusDilanjutkan():
             return tutup_jeda(keadaan, e.terjadi)

@@ -107,6 +107,18 @@ class Kejadian:
 
 
 @frozen(kw_only=True)
+class Beralasan(Kejadian):
+    """What every event that goes against somebody has: on what grounds.
+
+    ``dasar``: codes (of conditions, papers, causes, limits); ``alasan``: the words of whoever did
+    it. An official's act has one of them at least (UU 30/2014 art. 55).
+    """
+
+    dasar: tuple[str, ...] = ()
+    alasan: Rahasia | None = None
+
+
+@frozen(kw_only=True)
 class KasusDibuka(Kejadian):
     """What every first event of a case has; each aggregate names its own.
 
@@ -145,10 +157,11 @@ class BerkasDiperiksa(Kejadian):
 
 
 @frozen(kw_only=True)
-class BerkasDikembalikan(Kejadian):
+class BerkasDikembalikan(Beralasan):
+    """``dasar``: codes of the papers that are missing or deficient, as ``kurang`` says how."""
+
     tipe: ClassVar[str] = "berkas_dikembalikan"
     kurang: tuple[Kekurangan, ...]
-    alasan: Rahasia | None = None
 
 
 @frozen(kw_only=True)
@@ -227,11 +240,10 @@ class SistemMemenuhi(Kejadian):
 
 
 @frozen(kw_only=True)
-class SistemMenolak(Kejadian):
+class SistemMenolak(Beralasan):
     tipe: ClassVar[str] = "sistem_menolak"
     sistem: str
     rujukan: str
-    alasan: Rahasia | None = None
 
 
 @frozen(kw_only=True)
@@ -241,18 +253,18 @@ class ProdukDiterbitkan(Kejadian):
 
 
 @frozen(kw_only=True)
-class SuratDicabut(Kejadian):
+class SuratDicabut(Beralasan):
     tipe: ClassVar[str] = "surat_dicabut"
     nomor: str
     langkah: str
-    alasan: Rahasia
 
 
 @frozen(kw_only=True)
-class KasusDiteruskan(Kejadian):
+class KasusDiteruskan(Beralasan):
+    """``dasar``: codes of the conditions that lead there, if the assessment found any."""
+
     tipe: ClassVar[str] = "kasus_diteruskan"
     kepada: str
-    alasan: Rahasia | None = None
 
 
 @frozen(kw_only=True)
@@ -261,10 +273,10 @@ class KasusDitutup(Kejadian):
 
 
 @frozen(kw_only=True)
-class KasusDijeda(Kejadian):
+class KasusDijeda(Beralasan):
+    """``dasar``: the one cause (`SebabJeda`)."""
+
     tipe: ClassVar[str] = "kasus_dijeda"
-    sebab: str
-    alasan: Rahasia | None = None
 
 
 @frozen(kw_only=True)
@@ -273,12 +285,11 @@ class KasusDilanjutkan(Kejadian):
 
 
 @frozen(kw_only=True)
-class KasusDibukaKembali(Kejadian):
+class KasusDibukaKembali(Beralasan):
     """An ended case goes on at ``langkah``."""
 
     tipe: ClassVar[str] = "kasus_dibuka_kembali"
     langkah: str
-    alasan: Rahasia
 
 
 @frozen(kw_only=True)

@@ -17,7 +17,13 @@ from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pembukaan import buka
 from dinsos_core.domain.prosedur.penilaian import putusan
-from dinsos_core.domain.prosedur.peran import loket_dan_publik, peran_loket, peran_penetap
+from dinsos_core.domain.prosedur.peran import (
+    dapat_sebagai,
+    loket_dan_publik,
+    peran_loket,
+    peran_penetap,
+    petugas,
+)
 from dinsos_core.domain.prosedur.tawaran import Bidang
 from dinsos_core.domain.prosedur.umum import ALASAN, ALASAN_BEBAS, aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
@@ -49,8 +55,15 @@ def _tetapkan(kerja: Kerja[Permohonan], hasil: str) -> Kejadian:
 
 
 def _tarik(keadaan: Permohonan, c: p.TarikPermohonan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
+    wajib = petugas(konteks, oleh)
+    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan, wajib=wajib)
     return (k.PermohonanDitarik(pada=konteks.kini, oleh=oleh, alasan=alasan),)
+
+
+def _bidang_tarik(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
+    """Whoever withdraws for somebody says why."""
+    oleh = dapat_sebagai(konteks, loket_dan_publik(konteks.standar), keadaan)
+    return (ALASAN if oleh is not None and petugas(konteks, oleh) else ALASAN_BEBAS,)
 
 
 def _tenggat(keadaan: Permohonan, konteks: Konteks, kode: str) -> Tenggat | None:
@@ -60,7 +73,7 @@ def _tenggat(keadaan: Permohonan, konteks: Konteks, kode: str) -> Tenggat | None
 def _gugurkan(
     _keadaan: Permohonan, _c: p.GugurkanPermohonan, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
-    return (k.PermohonanGugur(pada=konteks.kini, oleh=oleh),)
+    return (k.PermohonanGugur(pada=konteks.kini, oleh=oleh, dasar=("melengkapi",)),)
 
 
 def _belum_gugur(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
@@ -118,7 +131,7 @@ TARIK: Final = Aturan[Permohonan](
     teks="Tarik permohonan",
     oleh=loket_dan_publik,
     kejadian=k.PermohonanDitarik.tipe,
-    bidang=lambda _, __: (ALASAN_BEBAS,),
+    bidang=_bidang_tarik,
     putuskan=_tarik,
 )
 GUGURKAN: Final = Aturan[Permohonan](

@@ -26,6 +26,7 @@ from dinsos_core.domain.kasus.kemajuan import (
 )
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.penilaian import dinilai
@@ -37,10 +38,10 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import JenisLangkah, Langkah, Tujuan
+from dinsos_core.domain.standar.model import Hasil, JenisLangkah, Langkah, Tujuan
 
-LANJUT: Final = ""
-"""Target of an outcome that simply goes on to the next step."""
+LANJUT: Final = Hasil()
+"""An outcome that simply goes on to the next step."""
 
 
 @frozen(kw_only=True)
@@ -57,20 +58,25 @@ class Kerja(Generic[K_co]):
     langkah: Langkah
     oleh: JejakPelaku
     fakta: FaktaKasus
-    hasil: Mapping[str, str]
+    hasil: Mapping[str, Hasil]
     mengulang_putusan: Callable[[str], bool]
     """Whether an outcome leads back to the determination, or before it."""
 
 
 @frozen(kw_only=True)
 class Dampak:
-    """What doing a step means: its outcome, what is recorded before it, what it causes, and to
-    whom it passes the case where the command names nobody."""
+    """What doing a step means: its outcome, what is recorded before it (an assessment it makes),
+    and what it causes."""
 
     hasil: str
     sebelum: tuple[k.Kejadian, ...] = ()
     sesudah: tuple[k.Kejadian, ...] = ()
-    kepada: str = ""
+
+    @property
+    def penilaian(self) -> RingkasanPenilaian | None:
+        """The assessment that the step itself made."""
+        nilai = (satu for satu in self.sebelum if isinstance(satu, k.KelayakanDinilai))
+        return next((satu.penilaian for satu in nilai), None)
 
 
 def _biasa(kerja: Kerja[Kasus]) -> Dampak:
@@ -92,7 +98,7 @@ class Cara(Generic[K_contra]):
     """
 
     dampak: Callable[[Kerja[K_contra]], Dampak] = _biasa
-    hasil: Mapping[str, str] = field(default=MappingProxyType({SELESAI: LANJUT}))
+    hasil: Mapping[str, Hasil] = field(default=MappingProxyType({SELESAI: LANJUT}))
     wajar: str = SELESAI
     tanda: tuple[str, ...] = ()
     berkas: bool = False
@@ -127,7 +133,11 @@ def _periksa_berkas(kerja: Kerja[Kasus]) -> Dampak:
     if hasil == KURANG:
         alasan = segel_teks(konteks, keadaan, "alasan", kerja.perintah.alasan, wajib=not kurang)
         kembali = k.BerkasDikembalikan(
-            pada=konteks.kini, oleh=kerja.oleh, kurang=kurang, alasan=alasan
+            pada=konteks.kini,
+            oleh=kerja.oleh,
+            dasar=tuple(dict.fromkeys(satu.dokumen for satu in kurang)),
+            kurang=kurang,
+            alasan=alasan,
         )
         return Dampak(hasil=hasil, sesudah=(kembali,))
     if hasil == LENGKAP:
@@ -172,8 +182,7 @@ def menetapkan(kerja: Kerja[K], putuskan: Callable[[Kerja[K], str], k.Kejadian])
         awal = (nilai,)
         kerja = evolve(kerja, keadaan=evolve(kerja.keadaan, penilaian=nilai.penilaian))
     if hasil == TERUSKAN:
-        kepada = awal[0].penilaian.kepada if awal else ""
-        return Dampak(hasil=hasil, sebelum=awal, kepada=kepada)
+        return Dampak(hasil=hasil, sebelum=awal)
     return Dampak(hasil=hasil, sebelum=awal, sesudah=(putuskan(kerja, hasil),))
 
 
@@ -256,7 +265,7 @@ CARA: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
         JenisLangkah.TERIMA: Cara(loket=True),
         JenisLangkah.PERIKSA_BERKAS: Cara(
             dampak=_periksa_berkas,
-            hasil={LENGKAP: LANJUT, KURANG: Tujuan.KEMBALIKAN.value},
+            hasil={LENGKAP: LANJUT, KURANG: Hasil(ke=Tujuan.KEMBALIKAN)},
             wajar=LENGKAP,
             tanda=("berkas_lengkap",),
             berkas=True,
@@ -269,8 +278,8 @@ CARA: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
         JenisLangkah.PENETAPAN: Cara(
             hasil={
                 SETUJU: LANJUT,
-                TOLAK: Tujuan.AKHIR.value,
-                TERUSKAN: Tujuan.TERUSKAN.value,
+                TOLAK: Hasil(ke=Tujuan.AKHIR),
+                TERUSKAN: Hasil(ke=Tujuan.TERUSKAN),
             },
             wajar="",
             tanda=("ditetapkan", "disetujui", "ditolak"),
@@ -284,7 +293,7 @@ CARA: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
         JenisLangkah.SERAH_SISTEM: Cara(dampak=_serah_sistem, rujukan=True),
         JenisLangkah.JAWABAN_SISTEM: Cara(
             dampak=_jawaban_sistem,
-            hasil={BERHASIL: LANJUT, GAGAL: Tujuan.TOLAK.value},
+            hasil={BERHASIL: LANJUT, GAGAL: Hasil(ke=Tujuan.TOLAK)},
             wajar="",
             rujukan=True,
         ),

@@ -8,7 +8,7 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import gabung_berkas, periksa_dokumen
 from dinsos_core.domain.kasus.keadaan import K, Kasus
 from dinsos_core.domain.kasus.kejadian import Tempat
-from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI
+from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, TERUSKAN
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
 from dinsos_core.domain.prosedur import alur
@@ -20,7 +20,7 @@ from dinsos_core.domain.prosedur.isian import (
     segel_teks,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.penilaian import boleh_menetapkan
+from dinsos_core.domain.prosedur.penilaian import boleh_menetapkan, dasar_teruskan, diteruskan
 from dinsos_core.domain.prosedur.peran import instansi_lain, jejak
 from dinsos_core.domain.prosedur.surat import produk_langkah
 from dinsos_core.domain.shared.halangan import (
@@ -232,7 +232,7 @@ def _selesai(kerja: Kerja[K], dampak: Dampak) -> tuple[k.Kejadian, ...]:
     )
     if berikut == Tujuan.TERUSKAN:
         berikut = AKHIR
-        akibat = (*akibat, _diteruskan(kerja, dampak.kepada))
+        akibat = (*akibat, _diteruskan(kerja, dampak))
     if berikut == Tujuan.KEMBALIKAN:
         berikut = langkah.kode
     selesai = k.LangkahDiselesaikan(
@@ -242,23 +242,19 @@ def _selesai(kerja: Kerja[K], dampak: Dampak) -> tuple[k.Kejadian, ...]:
         hasil=dampak.hasil,
         berikut=berikut,
         catatan=segel_teks(konteks, kerja.keadaan, "catatan", kerja.perintah.alasan),
-        saran_tolak=kerja.hasil[dampak.hasil] == Tujuan.TOLAK,
+        saran_tolak=kerja.hasil[dampak.hasil].ke == Tujuan.TOLAK,
         mundur=alur.mundur(konteks.standar.langkah, langkah.kode, berikut),
     )
     return (selesai, *akibat, *_penutup(kerja, berikut, akibat))
 
 
-def _diteruskan(kerja: Kerja[K], wajar: str) -> k.KasusDiteruskan:
-    penilaian = kerja.keadaan.penilaian
-    kepada = kerja.perintah.kepada or wajar or (penilaian.kepada if penilaian else "")
-    if not kepada:
-        raise Terhalang(halangan(KodeHalangan.RUJUKAN_WAJIB, "kepada"))
-    return k.KasusDiteruskan(
-        pada=kerja.konteks.kini,
-        oleh=kerja.oleh,
-        kepada=kepada,
-        alasan=segel_teks(kerja.konteks, kerja.keadaan, "alasan", kerja.perintah.alasan),
-    )
+def _diteruskan(kerja: Kerja[K], dampak: Dampak) -> k.KasusDiteruskan:
+    c, penilaian = kerja.perintah, dampak.penilaian or kerja.keadaan.penilaian
+    kepada = c.kepada.strip() or (penilaian.kepada if penilaian else "")
+    keadaan = evolve(kerja.keadaan, penilaian=penilaian)
+    # An outcome that the standard itself names is a ground.
+    dasar = dasar_teruskan(keadaan) or ((dampak.hasil,) if dampak.hasil != TERUSKAN else ())
+    return diteruskan(keadaan, kerja.konteks, kerja.oleh, kepada, dasar=dasar, alasan=c.alasan)
 
 
 def _penutup(

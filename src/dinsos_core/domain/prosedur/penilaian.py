@@ -14,10 +14,11 @@ from dinsos_core.domain.kelayakan.penilaian import (
 )
 from dinsos_core.domain.prosedur.isian import segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import Akibat, StandarPelayanan
 
 
 def dinilai(
@@ -59,14 +60,46 @@ def putusan(keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks) -> DasarP
     )
 
 
+def diteruskan(
+    keadaan: Kasus,
+    konteks: Konteks,
+    oleh: JejakPelaku,
+    kepada: str,
+    *,
+    dasar: tuple[str, ...],
+    alasan: str,
+) -> k.KasusDiteruskan:
+    """The case passed to another authority, on grounds or for a stated reason. Raises `Terhalang`
+    without either, or without an addressee."""
+    if not kepada:
+        raise Terhalang(halangan(KodeHalangan.RUJUKAN_WAJIB, "kepada"))
+    return k.KasusDiteruskan(
+        pada=konteks.kini,
+        oleh=oleh,
+        kepada=kepada,
+        dasar=dasar,
+        alasan=segel_teks(konteks, keadaan, "alasan", alasan, wajib=not dasar),
+    )
+
+
+def dasar_teruskan(keadaan: Kasus) -> tuple[str, ...]:
+    """Codes of the conditions found unmet that lead to another authority."""
+    nilai = keadaan.penilaian
+    return tidak_terpenuhi(nilai, Akibat.TERUSKAN) if nilai is not None else ()
+
+
 def boleh_menetapkan(keadaan: Kasus, standar: StandarPelayanan, pelaku: PelakuId) -> bool:
     """Whoever assessed does not also determine, unless the standard says so."""
     return standar.asesor_boleh_menetapkan or pelaku not in keadaan.asesor
 
 
-def tidak_terpenuhi(penilaian: RingkasanPenilaian) -> tuple[str, ...]:
-    """Codes of the conditions found unmet."""
-    return tuple(h.kode for h in penilaian.syarat if h.kesimpulan is Kesimpulan.TIDAK_TERPENUHI)
+def tidak_terpenuhi(penilaian: RingkasanPenilaian, akibat: Akibat | None = None) -> tuple[str, ...]:
+    """Codes of the conditions found unmet; of those with this consequence, where one is named."""
+    return tuple(
+        h.kode
+        for h in penilaian.syarat
+        if h.kesimpulan is Kesimpulan.TIDAK_TERPENUHI and akibat in (None, h.akibat)
+    )
 
 
 def _menyimpang(hasil: str, penilaian: RingkasanPenilaian, saran_tolak: bool) -> bool:

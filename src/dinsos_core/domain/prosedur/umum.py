@@ -27,7 +27,7 @@ from dinsos_core.domain.prosedur.isian import (
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
-from dinsos_core.domain.prosedur.penilaian import dinilai
+from dinsos_core.domain.prosedur.penilaian import dasar_teruskan, dinilai, diteruskan
 from dinsos_core.domain.prosedur.peran import (
     loket_dan_publik,
     peran_asesor,
@@ -106,12 +106,14 @@ def _nilai_ulang(kasus: Kasus, _c: p.NilaiUlang, konteks: Konteks, oleh: JejakPe
 
 
 def _teruskan(kasus: Kasus, c: p.TeruskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    if not c.kepada.strip():
-        raise Terhalang(halangan(KodeHalangan.RUJUKAN_WAJIB, "kepada"))
-    alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
-    return (
-        k.KasusDiteruskan(pada=konteks.kini, oleh=oleh, kepada=c.kepada.strip(), alasan=alasan),
-    )
+    kepada = c.kepada.strip()
+    return (diteruskan(kasus, konteks, oleh, kepada, dasar=dasar_teruskan(kasus), alasan=c.alasan),)
+
+
+def _bidang_teruskan(kasus: Kasus, _konteks: Konteks) -> tuple[Bidang, ...]:
+    """Words, where the assessment found nothing that leads to another authority."""
+    kepada = Bidang(nama="kepada", jenis="teks", wajib=True)
+    return (kepada, ALASAN_BEBAS if dasar_teruskan(kasus) else ALASAN)
 
 
 def _tanpa_surat(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -156,8 +158,9 @@ def _buka_kembali(
 
 
 def _jeda(kasus: Kasus, c: p.JedaKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
-    return (k.KasusDijeda(pada=konteks.kini, oleh=oleh, sebab=str(c.sebab), alasan=alasan),)
+    wajib = c.sebab == p.SebabJeda.LAINNYA
+    alasan = segel_teks(konteks, kasus, "alasan", c.alasan, wajib=wajib)
+    return (k.KasusDijeda(pada=konteks.kini, oleh=oleh, dasar=(str(c.sebab),), alasan=alasan),)
 
 
 def _tidak_dijeda(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -200,7 +203,7 @@ TERUSKAN: Final = Aturan[Kasus](
     teks="Teruskan ke instansi lain",
     oleh=peran_penanggung,
     kejadian=k.KasusDiteruskan.tipe,
-    bidang=lambda _, __: (Bidang(nama="kepada", jenis="teks", wajib=True), ALASAN_BEBAS),
+    bidang=_bidang_teruskan,
     putuskan=_teruskan,
 )
 CABUT_SURAT: Final = Aturan[Kasus](

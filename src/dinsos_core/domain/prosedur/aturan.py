@@ -12,7 +12,7 @@ from attrs import field, frozen
 from returns.result import Failure, Result, Success
 
 from dinsos_core.domain.kasus.keadaan import K, K_contra, Kasus
-from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
+from dinsos_core.domain.kasus.kejadian import BerkasDinyatakanLengkap, KasusDibuka, Kejadian
 from dinsos_core.domain.kasus.perintah import (
     BukaKasus,
     BukaLanjutan,
@@ -22,7 +22,7 @@ from dinsos_core.domain.kasus.perintah import (
 )
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tautan import Hubungan
-from dinsos_core.domain.prosedur.cara import Dampak, Kerja
+from dinsos_core.domain.prosedur.cara import Akibat
 from dinsos_core.domain.prosedur.konteks import Asal, Konteks
 from dinsos_core.domain.prosedur.langkah import (
     Butuh,
@@ -37,6 +37,7 @@ from dinsos_core.domain.prosedur.peran import (
     peran_berbagian,
     petugas_dan_publik,
 )
+from dinsos_core.domain.prosedur.rute import lengkap_sendiri
 from dinsos_core.domain.prosedur.saat import bubuhi, pada_saat, saat_mustahil, saat_terikat
 from dinsos_core.domain.prosedur.tawaran import Bidang, Tindakan, tawaran_langkah
 from dinsos_core.domain.shared.halangan import (
@@ -124,9 +125,10 @@ def _menurut_perintah(
 class JenisKasus(Generic[K]):
     """What makes an aggregate: how a case of it opens, its lifecycle, its rules, its fold.
 
-    ``keadaan`` and ``kejadian``: its state and events, all of which are stored. ``dampak``: what
-    doing a kind of step means, where that differs from any case; ``butuh``: what it needs gathered
-    beside. ``batas``: codes of those of the agency's own limits that apply to it.
+    ``keadaan`` and ``kejadian``: its state and events, all of which are stored. ``akibat``: the
+    events of its own that outcomes of a kind of step cause, beside those of any case; ``butuh``:
+    what doing a step needs gathered beside. ``batas``: codes of those of the agency's own limits
+    that apply to it.
 
     ``lanjutan``: what a command's own events make follow in other cases; it sees the case after
     them, and is never asked for those of a follow-up. ``lewat``: the links through which a case of
@@ -142,7 +144,7 @@ class JenisKasus(Generic[K]):
     buka: Callable[[Any, Konteks, JejakPelaku], KasusDibuka | tuple[Kejadian, ...]]
     evolve: Callable[[K | None, Kejadian], K]
     aturan: Mapping[type[Any], Aturan[K]] = field(converter=_menurut_perintah)
-    dampak: Mapping[JenisLangkah, Callable[[Kerja[K]], Dampak]] = field(factory=dict)
+    akibat: Mapping[JenisLangkah, Mapping[str, tuple[Akibat[K], ...]]] = field(factory=dict)
     butuh: Callable[[K, SelesaikanLangkah, Konteks], Butuh] = tanpa_butuh_langkah
     batas: frozenset[str] = frozenset()
     lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan
@@ -262,12 +264,10 @@ def decide(
         oleh = izin(jenis, keadaan, perintah, konteks)
         konteks = pada_saat(perintah, konteks)
         if isinstance(perintah, BukaKasus):
-            dibuka = jenis.buka(perintah, konteks, oleh)
-            semua = dibuka if isinstance(dibuka, tuple) else (dibuka,)
-            return Success(bubuhi(semua, konteks))
+            return Success(bubuhi(_dibuka(jenis, perintah, konteks, oleh), konteks))
         keadaan = _ada(keadaan)
         if isinstance(perintah, SelesaikanLangkah):
-            kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.dampak)
+            kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.akibat)
         else:
             kejadian = _aturan(jenis, perintah).putuskan(keadaan, perintah, konteks, oleh)
         kejadian = bubuhi(kejadian, konteks)
@@ -275,6 +275,17 @@ def decide(
     except Terhalang as terhalang:
         return Failure(terhalang.halangan)
     return Success(kejadian)
+
+
+def _dibuka(
+    jenis: JenisKasus[K], perintah: BukaKasus, konteks: Konteks, oleh: JejakPelaku
+) -> tuple[Kejadian, ...]:
+    """The opening; a dossier that needs nobody's look is complete with it."""
+    dibuka = jenis.buka(perintah, konteks, oleh)
+    semua = dibuka if isinstance(dibuka, tuple) else (dibuka,)
+    if not lengkap_sendiri(jenis.siklus, konteks.standar, jenis.siklus.awal):
+        return semua
+    return (*semua, BerkasDinyatakanLengkap(pada=konteks.kini, oleh=oleh))
 
 
 def _periksa_siklus(keadaan: Kasus, kejadian: tuple[Kejadian, ...]) -> None:
@@ -308,7 +319,7 @@ def tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> tuple[Tindak
 
 
 def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Tindakan]:
-    langkah = tawaran_langkah(keadaan, konteks)
+    langkah = tawaran_langkah(keadaan, konteks, jenis.akibat)
     if langkah is not None:
         yield langkah
     for aturan in jenis.aturan.values():

@@ -17,6 +17,7 @@ from dinsos_core.domain.standar.model import (
     BatasWaktu,
     Bila,
     Dokumen,
+    Hasil,
     Langkah,
     PilihanDokumen,
     Produk,
@@ -94,7 +95,7 @@ def _pokok(item: Item) -> Iterator[str]:
         case Langkah():
             yield (" atau " if item.salah_satu_peran else " lalu ").join(item.oleh)
             yield f"{item.jenis} {item.sistem}".strip()
-            yield _nilai(item.hasil)
+            yield ", ".join(f"{nama} → {_hasil(satu)}" for nama, satu in item.hasil.items())
         case BatasWaktu():
             yield str(item.batas)
             yield f"{item.mulai} → {item.selesai}"
@@ -136,6 +137,10 @@ def terisi(item: Item | PilihanDokumen | StandarPelayanan) -> Iterator[str]:
 def bawaan(isian: "attrs.Attribute[Any]") -> Any:
     """A field's default; the model's factories all make an empty mapping."""
     return {} if isinstance(isian.default, attrs.Factory) else isian.default  # type: ignore[arg-type]
+
+
+def _hasil(hasil: Hasil) -> str:
+    return f"{hasil.ke} ({hasil.arti})" if hasil.arti else hasil.ke
 
 
 def _nilai(nilai: object) -> str:

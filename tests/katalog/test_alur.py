@@ -4,6 +4,7 @@ import pytest
 from tests.katalog.bahan import BERKAS, Contoh
 
 from dinsos_adapters.katalog import JenisMasalah, muat_katalog, periksa_katalog
+from dinsos_core.domain.standar.model import ArtiHasil, Hasil, Tujuan
 
 J = JenisMasalah
 
@@ -65,9 +66,41 @@ def test_langkah_bersyarat_boleh_dilewati_dan_boleh_ditempuh(contoh: Contoh) -> 
     assert periksa_katalog(contoh.akar) == ()
 
 
-@pytest.mark.parametrize("kode", ["akhir", "tolak", "kembalikan", "teruskan"])
-def test_nama_tujuan_bukan_kode_langkah(contoh: Contoh, kode: str) -> None:
+@pytest.mark.parametrize("kode", list(Tujuan))
+def test_nama_tujuan_bukan_kode_langkah(contoh: Contoh, kode: Tujuan) -> None:
     """A step named like a jump target would make every jump to it ambiguous."""
     contoh.ganti(BERKAS["layanan"], 'kode = "lapangan"', f'kode = "{kode}"')
 
     assert [m.jenis for m in periksa_katalog(contoh.akar)] == [J.NILAI_SALAH]
+
+
+def test_hasil_ditulis_sebagai_tujuan_saja_atau_bersama_artinya(contoh: Contoh) -> None:
+    contoh.ganti(
+        BERKAS["layanan"],
+        'hasil = { tidak_layak = "tolak" }',
+        'periksa_berkas = true, hasil = { tidak_layak = "tolak", '
+        'tidak_ada = { ke = "kabari", arti = "tidak_dilayani" } }',
+    )
+
+    (isi,) = muat_katalog(contoh.akar).semua()
+    langkah = isi.cari_langkah("lapangan")
+
+    assert langkah is not None
+    assert langkah.periksa_berkas
+    assert langkah.hasil == {
+        "tidak_layak": Hasil(ke=Tujuan.TOLAK),
+        "tidak_ada": Hasil(ke="kabari", arti=ArtiHasil.TIDAK_DILAYANI),
+    }
+
+
+def test_arti_hasil_yang_tak_dikenal_ketahuan(contoh: Contoh) -> None:
+    contoh.ganti(
+        BERKAS["layanan"],
+        'hasil = { tidak_layak = "tolak" }',
+        'hasil = { tidak_layak = { ke = "tolak", arti = "tak_dilayani" } }',
+    )
+
+    (masalah,) = periksa_katalog(contoh.akar)
+
+    assert masalah.kunci == "langkah[lapangan].hasil.tidak_layak.arti"
+    assert masalah.jenis is J.NAMA_TAK_DIKENAL

@@ -219,7 +219,8 @@ def test_cabang_yang_diputus_baik_tetap_sampai_selesai(
     kasus = _menempuh(kunci, langkah, hasil)
     tujuan = kasus.isi.cari_langkah(langkah)
     assert tujuan is not None
-    ke_penetapan = tujuan.hasil.get(hasil, TOLAK) == TOLAK
+    ke = tujuan.hasil[hasil].ke if hasil in tujuan.hasil else TOLAK
+    ke_penetapan = ke == TOLAK
 
     berikut = kasus.keadaan.kemajuan.kini
     kasus.sampai(kasus.penetapan())
@@ -227,7 +228,7 @@ def test_cabang_yang_diputus_baik_tetap_sampai_selesai(
     kasus.kerjakan(alasan="Alasan tercatat")
     kasus.selesaikan()
 
-    assert berikut == (kasus.penetapan() if ke_penetapan else tujuan.hasil[hasil])
+    assert berikut == (kasus.penetapan() if ke_penetapan else ke)
     assert saran_tolak is ke_penetapan
     assert kasus.keadaan.status is Status.SELESAI
     assert kasus.keadaan.penetapan is not None

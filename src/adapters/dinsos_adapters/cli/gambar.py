@@ -59,9 +59,13 @@ def _panah(alur: tuple[Langkah, ...], kosakata: Kosakata) -> Iterator[Panah]:
     for ke, syarat in _berikut(alur, 0, kosakata):
         yield Panah(dari=MULAI, ke=ke, label=syarat)
     for n, satu in enumerate(alur):
-        for hasil, tujuan in hasil_mungkin(satu).items():
-            label = "" if hasil == "selesai" else hasil.replace("_", " ")
-            ke = tujuan or satu.lanjut
+        for nama, hasil in hasil_mungkin(satu).items():
+            label = "" if nama == "selesai" else nama.replace("_", " ")
+            if hasil.arti:
+                label = f"{label}: {hasil.arti.replace('_', ' ')}"
+            ke = hasil.ke or satu.lanjut
+            if ke == Tujuan.LAGI:
+                ke = satu.kode
             if ke == Tujuan.TOLAK:
                 ke = langkah_menetapkan(alur) or Tujuan.AKHIR
                 label = f"{label}: saran menolak"

@@ -188,10 +188,13 @@ def _cabang(langkah: Langkah, kosakata: Kosakata) -> Iterator[str]:
         yield f"bila {kata_bila(langkah.bila, kosakata)}"
     if langkah.opsional:
         yield "boleh dilewati"
-    for hasil, tujuan in langkah.hasil.items():
+    if langkah.periksa_berkas:
+        yield "berkas diperiksa"
+    for nama, hasil in langkah.hasil.items():
         # Only the determining step refuses; from anywhere else the jump is advice.
-        ke = "saran menolak kepada penetap" if tujuan == Tujuan.TOLAK else tujuan
-        yield f"{hasil.replace('_', ' ')} → {ke or 'langkah berikutnya'}"
+        ke = "saran menolak kepada penetap" if hasil.ke == Tujuan.TOLAK else hasil.ke
+        arti = f" ({hasil.arti.replace('_', ' ')})" if hasil.arti else ""
+        yield f"{nama.replace('_', ' ')} → {ke or 'langkah berikutnya'}{arti}"
     if langkah.lanjut:
         yield f"lanjut → {langkah.lanjut}"
     if langkah.sistem:

@@ -51,7 +51,7 @@ def _tujuan_ada(susunan: StandarTerbaca, catatan: Catatan) -> bool:
             catatan.catat(
                 JenisMasalah.NILAI_SALAH, kunci, satu.kode, diharapkan="kode selain nama tujuan"
             )
-        tujuan = {f"hasil.{nama}": arah for nama, arah in satu.hasil.items()}
+        tujuan = {f"hasil.{nama}": hasil.ke for nama, hasil in satu.hasil.items()}
         if satu.lanjut:
             tujuan["lanjut"] = satu.lanjut
         for nama, arah in tujuan.items():

@@ -95,6 +95,10 @@ def _dokumen(nilai: object) -> object:
     return dengan_kode("dokumen", nilai) if isinstance(nilai, dict) else nilai
 
 
+def _hasil(nilai: object) -> object:
+    return {"ke": nilai} if isinstance(nilai, str) else nilai
+
+
 def _langkah(nilai: object) -> object:
     if isinstance(nilai, dict) and "oleh_salah_satu" in nilai:
         sisa = {k: v for k, v in nilai.items() if k != "oleh_salah_satu"}
@@ -226,6 +230,7 @@ SINGKATAN: Mapping[type, Callable[[object], object]] = {
     model.Dokumen: _dokumen,
     model.PilihanDokumen: _pilihan_dokumen,
     model.Produk: _produk,
+    model.Hasil: _hasil,
     model.Langkah: _langkah,
     model.BatasWaktu: _waktu,
     model.PenangananPengaduan: _pengaduan,

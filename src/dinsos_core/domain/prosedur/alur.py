@@ -12,13 +12,13 @@ from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI
 from dinsos_core.domain.prosedur.cara import LANJUT, Cara, cara_langkah
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.standar.model import Langkah, Tujuan
+from dinsos_core.domain.standar.model import Hasil, Langkah, Tujuan
 
 Alur = tuple[Langkah, ...]
 
 
-def hasil_mungkin(langkah: Langkah) -> Mapping[str, str]:
-    """The outcomes a step may have, each with its target; `""` is the next step."""
+def hasil_mungkin(langkah: Langkah) -> Mapping[str, Hasil]:
+    """The outcomes a step may have."""
     semua = {**cara_langkah(langkah).hasil, **langkah.hasil}
     if langkah.opsional:
         semua.setdefault(DILEWATI, LANJUT)
@@ -48,9 +48,11 @@ def pertama(alur: Alur, berlaku: Callable[[Langkah], bool]) -> str:
 def berikutnya(alur: Alur, kini: Langkah, hasil: str, berlaku: Callable[[Langkah], bool]) -> str:
     """The code of the step that an outcome leads to, or one of `Tujuan` but `tolak`, which is the
     determining step (or, where there is none, the end)."""
-    tujuan = hasil_mungkin(kini)[hasil] or kini.lanjut
+    tujuan = hasil_mungkin(kini)[hasil].ke or kini.lanjut
     if tujuan == Tujuan.TOLAK:
         return langkah_menetapkan(alur) or AKHIR
+    if tujuan == Tujuan.LAGI:
+        return kini.kode
     if tujuan:
         return tujuan
     tempat = next(n for n, satu in enumerate(alur) if satu.kode == kini.kode)

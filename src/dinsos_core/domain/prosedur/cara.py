@@ -37,10 +37,10 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import JenisLangkah, Langkah, Tujuan
+from dinsos_core.domain.standar.model import Hasil, JenisLangkah, Langkah, Tujuan
 
-LANJUT: Final = ""
-"""Target of an outcome that simply goes on to the next step."""
+LANJUT: Final = Hasil()
+"""An outcome that simply goes on to the next step."""
 
 
 @frozen(kw_only=True)
@@ -57,7 +57,7 @@ class Kerja(Generic[K_co]):
     langkah: Langkah
     oleh: JejakPelaku
     fakta: FaktaKasus
-    hasil: Mapping[str, str]
+    hasil: Mapping[str, Hasil]
     mengulang_putusan: Callable[[str], bool]
     """Whether an outcome leads back to the determination, or before it."""
 
@@ -92,7 +92,7 @@ class Cara(Generic[K_contra]):
     """
 
     dampak: Callable[[Kerja[K_contra]], Dampak] = _biasa
-    hasil: Mapping[str, str] = field(default=MappingProxyType({SELESAI: LANJUT}))
+    hasil: Mapping[str, Hasil] = field(default=MappingProxyType({SELESAI: LANJUT}))
     wajar: str = SELESAI
     tanda: tuple[str, ...] = ()
     berkas: bool = False
@@ -256,7 +256,7 @@ CARA: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
         JenisLangkah.TERIMA: Cara(loket=True),
         JenisLangkah.PERIKSA_BERKAS: Cara(
             dampak=_periksa_berkas,
-            hasil={LENGKAP: LANJUT, KURANG: Tujuan.KEMBALIKAN.value},
+            hasil={LENGKAP: LANJUT, KURANG: Hasil(ke=Tujuan.KEMBALIKAN)},
             wajar=LENGKAP,
             tanda=("berkas_lengkap",),
             berkas=True,
@@ -269,8 +269,8 @@ CARA: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
         JenisLangkah.PENETAPAN: Cara(
             hasil={
                 SETUJU: LANJUT,
-                TOLAK: Tujuan.AKHIR.value,
-                TERUSKAN: Tujuan.TERUSKAN.value,
+                TOLAK: Hasil(ke=Tujuan.AKHIR),
+                TERUSKAN: Hasil(ke=Tujuan.TERUSKAN),
             },
             wajar="",
             tanda=("ditetapkan", "disetujui", "ditolak"),
@@ -284,7 +284,7 @@ CARA: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
         JenisLangkah.SERAH_SISTEM: Cara(dampak=_serah_sistem, rujukan=True),
         JenisLangkah.JAWABAN_SISTEM: Cara(
             dampak=_jawaban_sistem,
-            hasil={BERHASIL: LANJUT, GAGAL: Tujuan.TOLAK.value},
+            hasil={BERHASIL: LANJUT, GAGAL: Hasil(ke=Tujuan.TOLAK)},
             wajar="",
             rujukan=True,
         ),

@@ -221,7 +221,7 @@ def _selesai(kerja: Kerja[K], dampak: Dampak) -> tuple[k.Kejadian, ...]:
         hasil=dampak.hasil,
         berikut=berikut,
         catatan=segel_teks(konteks, kerja.keadaan, "catatan", kerja.perintah.alasan),
-        saran_tolak=kerja.hasil[dampak.hasil] == Tujuan.TOLAK,
+        saran_tolak=kerja.hasil[dampak.hasil].ke == Tujuan.TOLAK,
         mundur=alur.mundur(konteks.standar.langkah, langkah.kode, berikut),
     )
     return (selesai, *akibat, *_penutup(kerja, berikut, akibat))

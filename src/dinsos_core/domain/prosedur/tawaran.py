@@ -15,7 +15,7 @@ from dinsos_core.domain.prosedur.peran import dapat_sebagai
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import JenisFakta, SumberFakta
-from dinsos_core.domain.standar.model import JenisLangkah, Langkah, Tujuan
+from dinsos_core.domain.standar.model import JenisLangkah, Langkah
 
 
 @frozen(kw_only=True)
@@ -126,7 +126,7 @@ def _bidang(keadaan: Kasus, konteks: Konteks, langkah: Langkah) -> Iterable[Bida
         yield bidang_berkas(konteks, wajib=False)
     if cara.rujukan:
         yield Bidang(nama="rujukan", jenis="teks", wajib=False)
-    if Tujuan.TERUSKAN in mungkin.values():
+    if any(satu.diteruskan for satu in mungkin.values()):
         yield Bidang(nama="kepada", jenis="teks", wajib=False)
     if cara.menyaksikan:
         yield from _bidang_atestasi(keadaan, konteks, langkah)

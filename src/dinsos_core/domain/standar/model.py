@@ -68,9 +68,40 @@ class Tujuan(StrEnum):
     TOLAK = "tolak"
     """Straight to the determining step, with a recommendation to refuse."""
     KEMBALIKAN = "kembalikan"
-    """A paper check sends the dossier back to whoever brought it."""
+    """The dossier goes back to whoever brought it; completed, it is looked at again."""
     TERUSKAN = "teruskan"
-    """The case is passed to another authority."""
+    """The case is passed to another authority, and the procedure ends."""
+    LAGI = "lagi"
+    """The step stays current: it is done once more, each time on record."""
+
+
+class ArtiHasil(StrEnum):
+    """What an outcome means for the case, wherever it leads."""
+
+    TIDAK_DILAYANI = "tidak_dilayani"
+    """Somebody's wish is served no further: takes a ground, and deviates as a refusal would."""
+    DITERUSKAN = "diteruskan"
+    """The case is passed to another authority; what is left of the procedure tells of it."""
+
+
+@frozen(kw_only=True)
+class Hasil:
+    """One outcome of a step. ``ke``: a step's code or a `Tujuan`; empty is the next step."""
+
+    ke: str = ""
+    arti: ArtiHasil | None = None
+
+    @property
+    def diteruskan(self) -> bool:
+        """Whether the case is passed on: said by its meaning, or by its target alone."""
+        return self.arti is ArtiHasil.DITERUSKAN or self.ke == Tujuan.TERUSKAN
+
+
+def peta_hasil(hasil: Mapping[str, str | Hasil]) -> Mapping[str, Hasil]:
+    """Outcomes with their targets; plain text is a target without a meaning of its own."""
+    return {
+        nama: satu if isinstance(satu, Hasil) else Hasil(ke=satu) for nama, satu in hasil.items()
+    }
 
 
 @frozen(kw_only=True)
@@ -154,9 +185,9 @@ class Langkah:
 
     ``oleh``: roles that act one after the other, the last completes the step (initials, then
     signature); ``salah_satu_peran``: any one of ``oleh`` suffices instead. ``hasil`` maps an
-    outcome to where it jumps: a step code or `akhir`, `tolak`, `kembalikan`, `teruskan`; the plain
-    outcome is the next step. ``lompatan``: only reached by a jump. ``opsional``: may be skipped
-    with outcome `dilewati`.
+    outcome to where it leads and what it means. ``lompatan``: only reached by a jump.
+    ``opsional``: may be skipped with outcome `dilewati`. ``periksa_berkas``: papers are looked at
+    here, beside what the kind of step does (ours, where no check of papers is printed).
     """
 
     kode: str
@@ -166,7 +197,8 @@ class Langkah:
     butir: tuple[str, ...] = ()
     milik_kami: bool = False
     salah_satu_peran: bool = False
-    hasil: Mapping[str, str] = field(factory=dict)
+    hasil: Mapping[str, Hasil] = field(factory=dict, converter=peta_hasil)
+    periksa_berkas: bool = False
     lanjut: str = ""
     lompatan: bool = False
     opsional: bool = False

@@ -19,6 +19,7 @@ from dinsos_core.domain.standar.model import (
     Biaya,
     Butir,
     Dokumen,
+    Hasil,
     JenisLangkah,
     JumlahPelaksana,
     KanalPengaduan,
@@ -154,15 +155,18 @@ def _sebut_langkah(langkah: Langkah) -> Satu:
     hubung = " atau " if langkah.salah_satu_peran else ", lalu "
     return Sebutan(teks=langkah.teks, butir=langkah.butir), {
         "oleh": hubung.join(langkah.oleh),
-        "hasil": sorted(
-            f"{hasil} → {tujuan if tujuan in _TUJUAN else 'langkah lain'}"
-            for hasil, tujuan in langkah.hasil.items()
-        ),
+        "hasil": sorted(f"{nama} → {_sebut_hasil(hasil)}" for nama, hasil in langkah.hasil.items()),
+        "periksa_berkas": langkah.periksa_berkas,
         "opsional": langkah.opsional,
         "bila": langkah.bila,
         "sistem": langkah.sistem,
         "varian": langkah.varian,
     }
+
+
+def _sebut_hasil(hasil: Hasil) -> str:
+    ke = hasil.ke if hasil.ke in _TUJUAN else "langkah lain"
+    return f"{ke} ({hasil.arti})" if hasil.arti else ke
 
 
 # --- Limits

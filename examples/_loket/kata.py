@@ -148,7 +148,7 @@ def kejadian(e: object, standar: StandarPelayanan) -> str | None:
         case k.PermohonanDitarik():
             return "DITARIK oleh pemohon"
         case u.KasusDijeda():
-            return f"jam kantor dijeda: {e.sebab.replace('_', ' ')}"
+            return f"jam kantor dijeda: {e.dasar[0].replace('_', ' ')}"
         case u.KasusDilanjutkan():
             return "jam kantor berjalan lagi"
         case _:

@@ -261,10 +261,10 @@ class Kantor(RuleBasedStateMachine):
                 nomor = data.draw(st.sampled_from(isian["nomor"].pilihan))
                 return pu.CabutSurat(kasus=kasus, nomor=nomor, alasan="alasan")
             case "TeruskanKasus":
-                return pu.TeruskanKasus(kasus=kasus, kepada="provinsi")
+                return pu.TeruskanKasus(kasus=kasus, kepada="provinsi", alasan="bukan wewenang")
             case "JedaKasus":
                 sebab = data.draw(st.sampled_from(isian["sebab"].pilihan))
-                return pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda(sebab))
+                return pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda(sebab), alasan="x")
             case nama:
                 beralasan = {"alasan": "alasan"} if "alasan" in isian else {}
                 return getattr(dinsos_core, nama)(kasus=kasus, **beralasan)

@@ -51,7 +51,7 @@ def test_pesan_jalur_lain() -> None:
     dunia.ya(langkah_(kasus, "teken", "tolak"), KEPALA)
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
     dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="y"), KEPALA)
-    dunia.ya(pu.TeruskanKasus(kasus=kasus, kepada="provinsi"), KEPALA)
+    dunia.ya(pu.TeruskanKasus(kasus=kasus, kepada="provinsi", alasan="bukan wewenang"), KEPALA)
 
     pesan = [k.pesan for k in dunia.gudang.tabel.kiriman.values()]
 

@@ -23,7 +23,8 @@ ALASAN: Isi = {"alasan": "x"}
 HASIL = {"tetapkan": "setuju", "teken": "setuju", "jawaban": "berhasil"}
 ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
     pu.LengkapiBerkas: lambda kasus: {"berkas": kasus.berkas},
-    pu.TeruskanKasus: lambda _: {"kepada": "provinsi"},
+    pu.TeruskanKasus: lambda _: {"kepada": "provinsi", **ALASAN},
+    p.TarikPermohonan: lambda _: ALASAN,
     pu.JedaKasus: lambda _: {"sebab": pu.SebabJeda.KUOTA},
     pu.CabutSurat: lambda kasus: {"nomor": _nomor(kasus), **ALASAN},
     pu.BukaKembaliKasus: lambda _: ALASAN,

@@ -186,7 +186,7 @@ def test_jeda_tidak_memperpanjang_batas_warga() -> None:
     dunia, kasus = ditolak()
     tanpa_jeda = tempo(jam(dunia, kasus, "keberatan"))
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
-    dunia.ya(pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.LAINNYA), LOKET)
+    dunia.ya(pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.LAINNYA, alasan="pindah kantor"), LOKET)
     dunia.jam.maju(days=10)
     dunia.ya(pu.LanjutkanKasus(kasus=kasus), LOKET)
 
@@ -205,7 +205,7 @@ def test_batas_peristiwa_tidak_mengenal_jam_kantor_libur_maupun_jeda() -> None:
     kasus = dunia.adopsi()
     dunia.jam.maju(hours=12)  # Monday 1 June 2026, 21:00, long after closing
     sampai(dunia, kasus, "periksa")
-    dunia.ya(pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.LAINNYA), LOKET)
+    dunia.ya(pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.LAINNYA, alasan="pindah kantor"), LOKET)
     dunia.jam.maju(days=10)
     dunia.ya(pu.LanjutkanKasus(kasus=kasus), LOKET)
     geser = BacaanWaktu(klaim="geser-ke-hari-kerja")

@@ -272,7 +272,7 @@ ASING = (
     p.TarikPermohonan(kasus=KasusId("?"), alasan="x"),
     p.AjukanKeberatan(kasus=KasusId("?"), alasan="x"),
     pu.KoreksiData(kasus=KasusId("?"), fakta={"cara_penyampaian": "tatap_muka"}),
-    pu.TeruskanKasus(kasus=KasusId("?"), kepada="x"),
+    pu.TeruskanKasus(kasus=KasusId("?"), kepada="x", alasan="bukan wewenang"),
 )
 
 

@@ -87,7 +87,7 @@ def test_penolakan_keberatan_dan_pembukaan_kembali_menandai_saatnya_sendiri() ->
         (p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI),
         (p.PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), KEPALA),
         (pu.BukaKembaliKasus(kasus=kasus, alasan="x"), KEPALA),
-        (pu.TeruskanKasus(kasus=kasus, kepada="provinsi"), KEPALA),
+        (pu.TeruskanKasus(kasus=kasus, kepada="provinsi", alasan="bukan wewenang"), KEPALA),
     )
 
     assert penanda(dunia, kasus)[3:] == [

@@ -129,6 +129,30 @@ SATU = [
         "syarat[1].parameter",
         "",
     ),
+    Kesalahan(
+        "layanan",
+        'uji = "lama", fakta = "tanggal_nikah", min = "5 tahun"',
+        'salah_satu = [{ uji = "ya", fakta = "menikah", teks = "x" }], sedikitnya = 5',
+        J.SEDIKITNYA_DI_LUAR_BATAS,
+        "syarat[2].sedikitnya",
+        "",
+    ),
+    Kesalahan(
+        "layanan",
+        "min = 30",
+        "sedikitnya = 2, min = 30",
+        J.KUNCI_TANPA_GUNA,
+        "syarat[1].sedikitnya",
+        "",
+    ),
+    Kesalahan(
+        "layanan",
+        "min = 30",
+        'kepada = "provinsi", min = 30',
+        J.KUNCI_TANPA_GUNA,
+        "syarat[1].kepada",
+        "",
+    ),
     # papers
     Kesalahan(
         "layanan",
@@ -214,7 +238,7 @@ SATU = [
     ),
     Kesalahan(
         "layanan",
-        'jenis = "terbitkan"',
+        'jenis = "verifikasi_lapangan"',
         'jenis = "penetapan"',
         J.PENETAPAN_TIDAK_TEPAT,
         "langkah",

@@ -1,13 +1,46 @@
 """Forms and letters are wholly English where English is asked for."""
 
+import re
+from collections import Counter
+
 import pytest
+from tests.katalog.bacaan_lain import bacaan_lain, katalog
 from tests.katalog.bahan import BERKAS, SK, Contoh
 
 from dinsos_adapters.katalog import JenisMasalah, muat_katalog, periksa_katalog
+from dinsos_adapters.katalog.inggris import INGGRIS, teks_standar
 from dinsos_core.domain.shared.kata import Kata
 
-INGGRIS = "inggris.toml"
 J = JenisMasalah
+SAMA = {"Diagnosis", "Proposal", "Video"}
+"""Words that are the same in both languages."""
+DITERJEMAHKAN = {"SK", "SMS"}
+"""Abbreviations of plain words: a decree, a text message."""
+
+
+def test_tiap_teks_bawaan_berbahasa_inggris_dan_tidak_ada_yang_lain() -> None:
+    """Under every reading, with every variant."""
+    standar = [*katalog().semua(), *(lain.standar for lain in bacaan_lain())]
+    dicetak = {teks for satu in standar for teks in teks_standar(satu) if teks}
+
+    assert katalog().kosakata.inggris.keys() ^ dicetak == set()
+
+
+def test_teks_inggris_bukan_teks_indonesia() -> None:
+    """Only listed words may look the same, and no small word is left over in Indonesian."""
+    inggris = katalog().kosakata.inggris
+    kecil = re.compile(r"\b(dan|yang|atau|untuk|dari|ke|di|bila|jika|dengan|surat|bagi)\b")
+
+    assert {teks for teks, en in inggris.items() if teks.lower() == en.lower()} == SAMA
+    assert [en for en in inggris.values() if kecil.search(en.lower())] == []
+
+
+def test_bilangan_dan_singkatan_terbawa_ke_bahasa_inggris() -> None:
+    """A limit or an age stays what it is; an officer finds the paper by its abbreviation."""
+    for teks, en in katalog().kosakata.inggris.items():
+        assert Counter(re.findall(r"\d+", teks)) == Counter(re.findall(r"\d+", en)), (teks, en)
+        singkatan = set(re.findall(r"\b[A-Z][A-Z-]+\b", teks)) - DITERJEMAHKAN
+        assert singkatan <= set(re.findall(r"\b[A-Z][A-Z-]+\b", en)), (teks, en)
 
 
 def test_teks_tanpa_inggris_tampil_dalam_bahasa_indonesia(contoh: Contoh) -> None:

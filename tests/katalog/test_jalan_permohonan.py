@@ -120,7 +120,7 @@ def test_yang_bukan_wewenangnya_diteruskan(kunci: Kunci) -> None:
     kasus = ajukan(*kunci)
     kasus.sampai(kasus.penetapan())
 
-    kasus.kerjakan("teruskan", kepada="Instansi lain")
+    kasus.kerjakan("teruskan", alasan="Bukan wewenang kota", kepada="Instansi lain")
 
     assert kasus.keadaan.status is Status.DITERUSKAN
     assert kasus.keadaan.kepada == "Instansi lain"

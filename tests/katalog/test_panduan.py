@@ -18,10 +18,12 @@ def test_contoh_dalam_panduan_termuat(tmp_path: Path) -> None:
         tujuan.parent.mkdir(parents=True, exist_ok=True)
         tujuan.write_text(isi, encoding="utf-8")
 
-    (standar,) = muat_katalog(tmp_path).semua()
+    katalog = muat_katalog(tmp_path)
+    (standar,) = katalog.semua()
 
     assert standar.keputusan.berlaku_dari == date(2026, 1, 5)
     assert [d.kode for d in standar.dokumen] == ["dokumen-1", "dokumen-2", "pengantar"]
+    assert katalog.kosakata.kata(standar.dokumen[1].teks).en == "Proof of income"
     assert standar.waktu[0].batas == HariKerja(14)
     assert standar.pengaduan is not None
     assert standar.dasar_hukum[1].erata == "UU 11/2009"

@@ -111,6 +111,21 @@ KELIRU: Mapping[str, tuple[Syarat, ...]] = {
         salah_satu(attrs.evolve(salah_satu(USIA, LAMA_NIKAH), kode="b"), LAMA_NIKAH, uji="usia"),
         salah_satu(USIA, dengan(tanpa(usia(fakta="pemohon.tgl", pada="x")), min=True)),
     ),
+    "At least one of the alternatives, at most all of them": (
+        *(attrs.evolve(salah_satu(USIA, LAMA_NIKAH), sedikitnya=n) for n in (0, -1, 3)),
+    ),
+    "A key that acts on nothing where it stands": (
+        attrs.evolve(USIA, kepada="provinsi", sedikitnya=2),
+        attrs.evolve(LAMA_NIKAH, uji="ya", fakta="menikah", parameter={}, pada="tanggal_nikah"),
+        attrs.evolve(
+            salah_satu(
+                USIA, attrs.evolve(LAMA_NIKAH, akibat=Akibat.TERUSKAN, kepada="x", varian=("a",))
+            ),
+            fakta="menikah",
+            pada="tanggal_nikah",
+            parameter={"maks": 3},
+        ),
+    ),
     "All mistakes at once": (
         attrs.evolve(
             uji("lama", "pemohon.agama", min="besok", satuan="hari"),

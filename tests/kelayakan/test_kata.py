@@ -159,6 +159,10 @@ BENTUK: Mapping[str, tuple[Syarat, FaktaKasus]] = {
         nikah(tanggal_nikah=date(2021, 6, 20)),
     ),
     "alternatives": (DUA_PILIHAN, nikah(menikah=False, jumlah_anak=2)),
+    "at least so many of several": (
+        attrs.evolve(DUA_PILIHAN, sedikitnya=2),
+        nikah(menikah=True, jumlah_anak=2),
+    ),
     **{
         f"unknown because of {sebab}": (USIA, lahir(BelumDiketahui(sebab=sebab)))
         for sebab in (*_SEBAB, "sedang_sengketa")

@@ -78,6 +78,23 @@ def test_salah_satu_cukup_menurut_tabel_kleene(a: Kesimpulan, b: Kesimpulan) -> 
     assert hasilnya.sebab_belum == (("dihapus",) if atau(a, b) is BELUM else ())
 
 
+@pytest.mark.parametrize("isi", [*product(TIGA, repeat=3)])
+@pytest.mark.parametrize("banyak", [1, 2, 3])
+def test_sedikitnya_sekian_dari_pilihan_menurut_setiap_kelanjutan(
+    banyak: int, isi: tuple[Kesimpulan, ...]
+) -> None:
+    """Known exactly when it comes out the same however the unknown ones turn out."""
+    syarat = Syarat(kode="x", teks="x", sedikitnya=banyak, salah_satu=(ya("a"), ya("b"), ya("c")))
+    mungkin = product(*((TERPENUHI, TIDAK) if k is BELUM else (k,) for k in isi))
+    cukup = {satu.count(TERPENUHI) >= banyak for satu in mungkin}
+
+    hasilnya = satu(syarat, kasus(**dict(zip("abc", isi, strict=True))))
+
+    assert hasilnya.kesimpulan is (
+        BELUM if len(cukup) > 1 else TERPENUHI if cukup == {True} else TIDAK
+    )
+
+
 @pytest.mark.parametrize(("a", "b"), [*product(TIGA, TIGA)])
 def test_setiap_pihak_harus_memenuhi_menurut_tabel_kleene(a: Kesimpulan, b: Kesimpulan) -> None:
     syarat = Syarat(kode="x", teks="x", uji="ya", fakta="setiap pemohon.setuju")

@@ -326,7 +326,7 @@ def akhiri(dunia: Dunia, kasus: KasusId, status: str) -> None:
     """End an adoption case that waits for the head: `ditarik`, `diteruskan` or `ditolak`."""
     cara: dict[str, tuple[Perintah, Pelaku]] = {
         "ditarik": (p.TarikPermohonan(kasus=kasus), ANI),
-        "diteruskan": (pu.TeruskanKasus(kasus=kasus, kepada="x"), KEPALA),
+        "diteruskan": (pu.TeruskanKasus(kasus=kasus, kepada="x", alasan="bukan wewenang"), KEPALA),
         "ditolak": (langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA),
     }
     dunia.ya(*cara[status])

@@ -81,7 +81,7 @@ PERINTAH: dict[str, tuple[str, Beralasan, Pelaku]] = {
         KEPALA,
     ),
 }
-WAJIB = {"kurang", "menyimpang", "cabut", "buka kembali"} | {
+WAJIB = {"kurang", "menyimpang", "teruskan", "cabut", "buka kembali"} | {
     nama for nama in PERINTAH if nama.startswith("keberatan")
 }
 

@@ -126,7 +126,7 @@ def test_lajang_diteruskan_ke_provinsi_menurut_penilaian() -> None:
 
     for hasil in ("setuju", "tolak"):
         assert dunia.tidak(langkah_(kasus, "teken", hasil), KEPALA) == [H.ALASAN_WAJIB]
-    hasil_teruskan = dunia.ya(langkah_(kasus, "teken", "teruskan"), KEPALA)
+    hasil_teruskan = dunia.ya(langkah_(kasus, "teken", "teruskan", alasan="x"), KEPALA)
 
     assert tipe(hasil_teruskan) == ["langkah_diselesaikan", "kasus_diteruskan"]
     keadaan = dunia.keadaan(kasus)
@@ -141,7 +141,7 @@ def test_penetapan_yang_menilai_sendiri_meneruskan_menurut_penilaian_itu() -> No
     dunia.ya(langkah_(kasus, "lapangan", "tidak_layak", fakta={"layak_huni": True}), TIM)
     dunia.kerjakan(kasus, ("teken", PEKSOS), ("teken", KABID))
 
-    dunia.ya(langkah_(kasus, "teken", "teruskan"), KEPALA)
+    dunia.ya(langkah_(kasus, "teken", "teruskan", alasan="x"), KEPALA)
 
     assert dunia.keadaan(kasus).kepada == "provinsi"
 
@@ -164,7 +164,7 @@ def test_meneruskan_wajib_menyebut_kepada_siapa() -> None:
 def test_yang_disebut_petugas_mendahului_saran_penilaian() -> None:
     dunia, kasus = di("teken-kepala", fakta=LAJANG)
 
-    dunia.ya(langkah_(kasus, "teken", "teruskan", kepada="kementerian"), KEPALA)
+    dunia.ya(langkah_(kasus, "teken", "teruskan", kepada="kementerian", alasan="x"), KEPALA)
 
     assert dunia.keadaan(kasus).kepada == "kementerian"
 

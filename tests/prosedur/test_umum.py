@@ -84,7 +84,7 @@ def test_jeda_menahan_langkah_sampai_dilanjutkan() -> None:
     assert dunia.tidak(jeda(kasus), ANI) == [H.PERAN_TIDAK_BERWENANG]
     (dijeda,) = dunia.ya(jeda(kasus), TIM).kejadian
     assert isinstance(dijeda, u.KasusDijeda)
-    assert dijeda.sebab == "kuota"
+    assert dijeda.dasar == ("kuota",)
     assert dijeda.alasan is not None
     (h,) = dunia.halangan(langkah_(kasus, "lapangan"), TIM)
     assert (h.kode, h.rincian) == (H.SEDANG_DIJEDA, {"sebab": "kuota"})

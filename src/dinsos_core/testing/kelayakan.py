@@ -259,7 +259,8 @@ def syarat(
     """A sound condition over the vocabulary; some have an only-if, some are alternatives."""
     if draw(st.integers(0, 4)) == 0:
         pilihan = draw(st.lists(_satu_uji(kosakata, uji), min_size=2, max_size=3))
-        dasar = Syarat(kode=kode, teks=kode, salah_satu=tuple(pilihan))
+        sedikitnya = draw(st.integers(1, len(pilihan)))
+        dasar = Syarat(kode=kode, teks=kode, salah_satu=tuple(pilihan), sedikitnya=sedikitnya)
     else:
         dasar = draw(_satu_uji(kosakata, uji))
     akibat = draw(st.sampled_from(Akibat))
@@ -296,7 +297,9 @@ def _satu_uji(draw: st.DrawFn, kosakata: Kosakata, uji: Mapping[str, Uji]) -> Sy
         uji=satu.kode,
         fakta=str(draw(_jalur(definisi, kosakata))),
         parameter=parameter,
-        pada=draw(st.just(PENGAJUAN) | acuan.map(str)) if tanggal else PENGAJUAN,
+        pada=draw(st.just(PENGAJUAN) | acuan.map(str))
+        if tanggal and satu.bertanggal
+        else PENGAJUAN,
     )
 
 

@@ -152,7 +152,7 @@ class Pembaca:
     def dasar(self, kode: tuple[str, ...]) -> Iterator[Baris]:
         teks = {s.kode: _berbutir(s.teks, s.butir) for s in self.standar.syarat}
         for satu in kode:
-            yield "dasar", teks.get(satu, satu)
+            yield "dasar", teks.get(satu) or _kata(satu)
 
     def penilaian(self, nilai: RingkasanPenilaian) -> Iterator[Baris]:
         yield "hasil penilaian", _kata(nilai.kesimpulan.value)
@@ -226,7 +226,7 @@ def _polos(nama: str) -> "Penulis":
 
     def tulis(_: Pembaca, nilai: Any) -> Iterator[Baris]:
         for satu in nilai if isinstance(nilai, tuple) else (nilai,):
-            yield nama, _kata(str(satu)) if nama in ("hasil", "sebab") else str(satu)
+            yield nama, _kata(str(satu)) if nama == "hasil" else str(satu)
 
     return tulis
 
@@ -252,7 +252,6 @@ PENULIS: Final[Mapping[str, Penulis]] = {
     "surat": Pembaca.surat,
     "nomor": _polos("nomor surat"),
     "sistem": Pembaca.sistem,
-    "sebab": _polos("sebab"),
 }
 """What of an event may be shown to anybody, by field. The rest stays where it is."""
 

@@ -128,6 +128,8 @@ def _persyaratan(standar: StandarPelayanan, kosakata: Kosakata) -> Iterator[Bari
 
 
 def _uji(syarat: Syarat) -> Iterator[str]:
+    if syarat.sedikitnya > 1:
+        yield f"sedikitnya {syarat.sedikitnya} dari:"
     for satu in syarat.salah_satu or (syarat,):
         batas = ", ".join(f"{nama} {_nilai(nilai)}" for nama, nilai in satu.parameter.items())
         pada = f", pada {satu.pada}" if satu.pada != "pengajuan" else ""
@@ -197,9 +199,13 @@ def _cabang(langkah: Langkah, kosakata: Kosakata) -> Iterator[str]:
         yield f"{nama.replace('_', ' ')} → {ke or 'langkah berikutnya'}{arti}"
     if langkah.lanjut:
         yield f"lanjut → {langkah.lanjut}"
+    if langkah.produk:
+        yield f"memberi {langkah.produk}"
     if langkah.sistem:
         serah = f": {langkah.diserahkan}" if langkah.diserahkan else ""
         yield f"pihak luar {_nama(kosakata.sistem, langkah.sistem)}{serah}"
+    elif langkah.diserahkan:
+        yield f"diserahkan: {langkah.diserahkan}"
     if langkah.erata:
         yield f"erata: {langkah.erata}"
 

@@ -4,12 +4,13 @@ Every reading and checking function of this package *notes* a problem and goes o
 author sees all of them at once; `KatalogRusak` carries the whole list.
 """
 
-import re
 from collections.abc import Iterable
 from enum import StrEnum
 
 from attrs import Factory, define, frozen
 
+from dinsos_adapters.katalog.posisi import baris as baris_kunci
+from dinsos_adapters.katalog.posisi import rentang_item
 from dinsos_core.domain.shared.mirip import terdekat
 
 MAKS_PILIHAN = 12
@@ -37,7 +38,14 @@ class JenisMasalah(StrEnum):
     UJI_BERSAMA_SALAH_SATU = "uji_bersama_salah_satu"
     SALAH_SATU_BERSARANG = "salah_satu_bersarang"
     BILA_DALAM_SALAH_SATU = "bila_dalam_salah_satu"
+    SEDIKITNYA_DI_LUAR_BATAS = "sedikitnya_di_luar_batas"
+    KUNCI_TANPA_GUNA = "kunci_tanpa_guna"
     LABEL_TAK_JELAS = "label_tak_jelas"
+    SYARAT_TAK_DINILAI = "syarat_tak_dinilai"
+    BERKAS_TAK_DIPERIKSA = "berkas_tak_diperiksa"
+    ATESTASI_TANPA_LANGKAH = "atestasi_tanpa_langkah"
+    PRODUK_TAK_JELAS = "produk_tak_jelas"
+    TANDA_TAK_TERJADI = "tanda_tak_terjadi"
     LANGKAH_TAK_TERCAPAI = "langkah_tak_tercapai"
     LANGKAH_TANPA_AKHIR = "langkah_tanpa_akhir"
     PENETAPAN_TIDAK_TEPAT = "penetapan_tidak_tepat"
@@ -84,9 +92,37 @@ _PESAN: dict[JenisMasalah, tuple[str, str]] = {
         "pilihan dalam salah_satu tidak dapat memakai bila",
         "an alternative in salah_satu cannot have bila",
     ),
+    JenisMasalah.SEDIKITNYA_DI_LUAR_BATAS: (
+        "sedikitnya di luar banyaknya pilihan",
+        "sedikitnya is outside the number of alternatives",
+    ),
+    JenisMasalah.KUNCI_TANPA_GUNA: (
+        "kunci ini tidak berguna di sini",
+        "this key acts on nothing here",
+    ),
     JenisMasalah.LABEL_TAK_JELAS: (
         "perlu label cetak (butir) atau milik_kami = true, bukan keduanya",
         "needs a printed label (butir) or milik_kami = true, and not both",
+    ),
+    JenisMasalah.SYARAT_TAK_DINILAI: (
+        "tidak ada langkah yang menilai syarat ini",
+        "no step evaluates this condition",
+    ),
+    JenisMasalah.BERKAS_TAK_DIPERIKSA: (
+        "tidak ada langkah yang memeriksa dokumen ini",
+        "no step looks at this paper",
+    ),
+    JenisMasalah.ATESTASI_TANPA_LANGKAH: (
+        "tidak ada langkah tempat peran yang disebut dapat menyatakannya",
+        "no step lets the roles it names attest it",
+    ),
+    JenisMasalah.PRODUK_TAK_JELAS: (
+        "langkah ini perlu menyebut satu produk yang diterbitkannya",
+        "this step must name the one product that it issues",
+    ),
+    JenisMasalah.TANDA_TAK_TERJADI: (
+        "penanda ini tidak pernah terjadi dalam prosedurnya",
+        "this mark never happens in the procedure",
     ),
     JenisMasalah.LANGKAH_TAK_TERCAPAI: ("langkah tak pernah tercapai", "the step is never reached"),
     JenisMasalah.LANGKAH_TANPA_AKHIR: (
@@ -186,11 +222,15 @@ def _aman(nilai: object) -> str:
 
 @define
 class Catatan:
-    """Collects the problems of one file; ``teks`` is its source, to tell lines by."""
+    """Collects the problems of one file; ``teks`` is its source, to tell lines by.
+
+    ``item``: path of an item (`langkah[ajukan]`) -> its list, and its place in that from 1.
+    """
 
     berkas: str
     teks: str = ""
     masalah: list[MasalahKatalog] = Factory(list)
+    item: dict[str, tuple[str, int]] = Factory(dict)
 
     def catat(
         self,
@@ -215,7 +255,7 @@ class Catatan:
             jenis=jenis,
             berkas=self.berkas,
             kunci=kunci,
-            baris=baris or _baris(self.teks, kunci, kata),
+            baris=baris or self._baris(kunci, kata),
             ditemukan=kata,
             diharapkan=diharapkan,
             saran=saran,
@@ -224,19 +264,8 @@ class Catatan:
         if masalah not in self.masalah:
             self.masalah.append(masalah)
 
-
-def _baris(teks: str, kunci: str, ditemukan: str) -> int | None:
-    """The line where the value, else the key, stands; only if it stands on exactly one line."""
-    nama = re.sub(r"\[[^]]*\]$", "", kunci).rpartition(".")[2]
-    pola = [rf"""^[ \t]*(["']){re.escape(kunci)}\1\s*="""] if kunci else []
-    pola += [rf"""(["']){re.escape(ditemukan)}\1"""] if ditemukan else []
-    pola += [
-        rf"(?<![\w-]){kata}(?:\.[\w.-]+)?\s*=|^\s*\[+{kata}\]+"
-        for kata in (ditemukan, nama)
-        if re.fullmatch(r"[A-Za-z0-9_-]+", kata)
-    ]
-    for satu in pola:
-        ketemu = {teks.count("\n", 0, m.start()) + 1 for m in re.finditer(satu, teks, re.MULTILINE)}
-        if len(ketemu) == 1:
-            return ketemu.pop()
-    return None
+    def _baris(self, kunci: str, kata: str) -> int | None:
+        tempat = self.item.get(kunci.partition("]")[0] + "]")
+        return baris_kunci(
+            self.teks, kunci, kata, rentang_item(self.teks).get(tempat) if tempat else None
+        )

@@ -139,11 +139,13 @@ KUNCI_SYARAT = frozenset(a.name for a in attrs.fields(model.Syarat)) - {"paramet
 
 
 def _syarat(nilai: object) -> object:
-    """Every key that is not the condition's own is a bound of its test."""
+    """Every key that is not the condition's own is a bound of its test; `sedikitnya` is the
+    condition's beside alternatives, else a bound."""
     if not isinstance(nilai, dict):
         return nilai
-    tabel = dengan_kode("syarat", {k: v for k, v in nilai.items() if k in KUNCI_SYARAT})
-    tabel["parameter"] = {k: v for k, v in nilai.items() if k not in KUNCI_SYARAT}
+    sendiri = KUNCI_SYARAT - ({"sedikitnya"} if "salah_satu" not in nilai else set())
+    tabel = dengan_kode("syarat", {k: v for k, v in nilai.items() if k in sendiri})
+    tabel["parameter"] = {k: v for k, v in nilai.items() if k not in sendiri}
     pilihan = tabel.get("salah_satu")
     if isinstance(pilihan, list):
         tabel["salah_satu"] = [

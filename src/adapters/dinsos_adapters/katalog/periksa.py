@@ -12,6 +12,7 @@ from dinsos_adapters.katalog.alur import periksa_alur
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import KUNCI_SYARAT
 from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
+from dinsos_adapters.katalog.tanpa_guna import periksa_guna
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.model import TANDA, Bila, Syarat, fakta_tanda
@@ -31,6 +32,7 @@ def periksa_standar(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> 
         _produk,
         _unit,
         periksa_alur,
+        periksa_guna,
     ):
         periksa(susunan, acuan, catatan)
 
@@ -113,6 +115,8 @@ def _dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
     jenis = SETARA.get(masalah.kode) or JenisMasalah(masalah.kode.value)
     boleh = masalah.boleh
     if masalah.kode is KodeMasalah.PARAMETER_TIDAK_DIKENAL:
+        if masalah.ditemukan in KUNCI_SYARAT:  # the condition's own, but only beside others
+            jenis = JenisMasalah.KUNCI_TANPA_GUNA
         boleh = (*boleh, *KUNCI_SYARAT)  # a misspelt key of the condition lands among the bounds
     nama = jenis in (JenisMasalah.NAMA_TAK_DIKENAL, JenisMasalah.KUNCI_TAK_DIKENAL)
     catatan.catat(
@@ -120,7 +124,7 @@ def _dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
         ".".join(filter(None, (kunci, masalah.kunci.replace("parameter.", "")))),
         masalah.ditemukan,
         pilihan=boleh if nama else None,
-        diharapkan="" if nama else ", ".join(boleh),
+        diharapkan="" if nama or jenis is JenisMasalah.KUNCI_TANPA_GUNA else ", ".join(boleh),
     )
 
 

@@ -183,6 +183,7 @@ def _baca_item(
     for nomor, satu in enumerate(nilai, 1):
         kode = satu.get("kode") if isinstance(satu, dict) else None
         kunci = f"{bagian}[{kode if isinstance(kode, str) else nomor}]"
+        catatan.item.setdefault(kunci, (bagian, nomor))
         if not isinstance(satu, dict):
             catatan.catat(JenisMasalah.JENIS_SALAH, kunci, satu, diharapkan="tabel")
             susunan.rusak.add(bagian)

@@ -179,6 +179,7 @@ class Uji:
         parameter: its parameters by name.
         sedikitnya_satu: of these parameters at least one must be given.
         sekaligus: takes the values of all parties at once, instead of one by one.
+        bertanggal: its answer depends on the reference date, so a Syarat may state one (``pada``).
         siapkan: reads the bounds and gives the judgement, which is pure and never raises on
             values of the accepted kinds. A judgement over a `Soal` becomes one by `lewat_soal`.
         ambang: the threshold in words, without any value of the case.
@@ -191,6 +192,7 @@ class Uji:
     parameter: Mapping[str, Parameter] = field(factory=dict)
     sedikitnya_satu: tuple[str, ...] = ()
     sekaligus: bool = False
+    bertanggal: bool = False
     siapkan: Callable[[Ketentuan], Pemeriksa]
     ambang: Callable[[Ketentuan], Ungkapan]
     jelaskan: Callable[[Soal, Putusan], Ungkapan]

@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Final, TypeGuard
 
+import attrs
 from attrs import frozen
 
 from dinsos_core.domain.kelayakan.dasar_uji import (
@@ -50,6 +51,9 @@ class KodeMasalah(StrEnum):
     NILAI_TIDAK_DIKENAL = "nilai_tidak_dikenal"
     ACUAN_BUKAN_TANGGAL = "acuan_bukan_tanggal"
     KEPADA_WAJIB = "kepada_wajib"
+    SEDIKITNYA_DI_LUAR_BATAS = "sedikitnya_di_luar_batas"
+    KUNCI_TANPA_GUNA = "kunci_tanpa_guna"
+    """A key that acts on nothing where it stands."""
 
 
 @frozen(kw_only=True)
@@ -88,6 +92,8 @@ def _masalah_bentuk(syarat: Syarat, uji: Mapping[str, Uji], awalan: str) -> Iter
         yield from _periksa_jalur(syarat.pada, f"{awalan}pada")
     if syarat.akibat is Akibat.TERUSKAN and not syarat.kepada:
         yield MasalahSyarat(kode=KodeMasalah.KEPADA_WAJIB, kunci=f"{awalan}kepada")
+    for nama in _tanpa_guna(syarat, uji.get(syarat.uji)):
+        yield _sia_sia(f"{awalan}{nama}")
     if syarat.salah_satu:
         yield from _masalah_salah_satu(syarat, uji, awalan)
         return
@@ -106,8 +112,18 @@ def _masalah_salah_satu(
         yield MasalahSyarat(
             kode=KodeMasalah.UJI_BERSAMA_SALAH_SATU, kunci=f"{awalan}uji", ditemukan=syarat.uji
         )
+    if not 1 <= syarat.sedikitnya <= len(syarat.salah_satu):
+        yield MasalahSyarat(
+            kode=KodeMasalah.SEDIKITNYA_DI_LUAR_BATAS,
+            kunci=f"{awalan}sedikitnya",
+            ditemukan=str(syarat.sedikitnya),
+            boleh=(f"1 sampai {len(syarat.salah_satu)}",),
+        )
     for n, pilihan in enumerate(syarat.salah_satu):
         kunci = f"{awalan}salah_satu[{n}]."
+        # What an unmet condition leads to, and for whom it stands, is said of the whole.
+        for nama in _tertulis(pilihan, "akibat", "kepada", "varian"):
+            yield _sia_sia(f"{kunci}{nama}")
         if pilihan.salah_satu:
             yield MasalahSyarat(kode=KodeMasalah.SALAH_SATU_BERSARANG, kunci=f"{kunci}salah_satu")
             continue
@@ -115,6 +131,29 @@ def _masalah_salah_satu(
             # An alternative that does not apply must not count as one that is met.
             yield MasalahSyarat(kode=KodeMasalah.BILA_DALAM_SALAH_SATU, kunci=f"{kunci}bila")
         yield from _masalah_bentuk(pilihan, uji, kunci)
+
+
+def _tanpa_guna(syarat: Syarat, uji: Uji | None) -> Iterator[str]:
+    """Keys that nothing looks at beside what else the condition says."""
+    if syarat.kepada and syarat.akibat is not Akibat.TERUSKAN:
+        yield "kepada"
+    if syarat.salah_satu:
+        if not syarat.uji:  # else the test is the mistake, with all that belongs to it
+            yield from _tertulis(syarat, "fakta", "pada")
+            yield from (f"parameter.{nama}" for nama in syarat.parameter)
+        return
+    yield from _tertulis(syarat, "sedikitnya")
+    if uji is not None and not uji.bertanggal:
+        yield from _tertulis(syarat, "pada")
+
+
+def _tertulis(syarat: Syarat, *kunci: str) -> Iterator[str]:
+    bawaan = {bidang.name: bidang.default for bidang in attrs.fields(Syarat)}
+    return (nama for nama in kunci if getattr(syarat, nama) != bawaan[nama])
+
+
+def _sia_sia(kunci: str) -> MasalahSyarat:
+    return MasalahSyarat(kode=KodeMasalah.KUNCI_TANPA_GUNA, kunci=kunci)
 
 
 def _periksa_jalur(teks: str, kunci: str) -> Iterator[MasalahSyarat]:

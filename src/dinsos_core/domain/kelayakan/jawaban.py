@@ -95,7 +95,11 @@ _BELUM_TENTU: Final = Kalimat(
 )
 _BILA: Final = Kalimat("bila {fakta}: {nilai}", "if {fakta}: {nilai}")
 _SALAH_SATU: Final = Kalimat("Cukup salah satu.", "One of these suffices.")
+_SEDIKITNYA: Final = Kalimat(
+    "Sedikitnya {banyak} dari {semua}.", "At least {banyak} of these {semua}."
+)
 _ATAU: Final = Kalimat(" atau ", " or ")
+_SEDIKITNYA_DARI: Final = Kalimat("sedikitnya {banyak} dari: ", "at least {banyak} of: ")
 
 
 @frozen(kw_only=True)
@@ -220,12 +224,17 @@ class SyaratDinilai:
         if bila is not None and self._belum_tentu:
             baris.append(ungkap(_BELUM_TENTU, bila=_kata_bila(bila)).teks(bahasa))
         if self.pilihan:
-            baris.append(ungkap(_SALAH_SATU).teks(bahasa))
+            baris.append(self._cukup(bahasa))
             baris += (f"({n}) {p.teks_penjelasan(bahasa)}" for n, p in enumerate(self.pilihan, 1))
         banyak = len(self.bagian) > 1
         return baris + [
             (_sebutan(b.lokasi) if banyak else "") + b.teks(bahasa) for b in self.bagian
         ]
+
+    def _cukup(self, bahasa: Bahasa) -> str:
+        if (banyak := self._siap.syarat.sedikitnya) == 1:
+            return ungkap(_SALAH_SATU).teks(bahasa)
+        return ungkap(_SEDIKITNYA, banyak=banyak, semua=len(self.pilihan)).teks(bahasa)
 
     def ringkas(self) -> "RingkasanSyarat":
         """What may be stored of it: no value of the case, no personal date."""
@@ -251,7 +260,10 @@ class SyaratDinilai:
 def _kata_ambang(siap: SyaratSiap, bahasa: Bahasa) -> str:
     if siap.uji is not None:
         return siap.uji.uji.ambang(siap.uji.ketentuan).teks(bahasa)
-    return ungkap(_ATAU).teks(bahasa).join(_kata_ambang(p, bahasa) for p in siap.pilihan)
+    pilihan = [_kata_ambang(p, bahasa) for p in siap.pilihan]
+    if (banyak := siap.syarat.sedikitnya) == 1:
+        return ungkap(_ATAU).teks(bahasa).join(pilihan)
+    return ungkap(_SEDIKITNYA_DARI, banyak=banyak).teks(bahasa) + "; ".join(pilihan)
 
 
 def _kata_bila(bila: Bila) -> Ungkapan:

@@ -115,11 +115,12 @@ def _semua(bagian: list[Kesimpulan]) -> Kesimpulan:
     return _BELUM if _BELUM in bagian else _TERPENUHI
 
 
-def _salah_satu(bagian: list[Kesimpulan]) -> Kesimpulan:
-    """OR: one met decides; else one unknown leaves it open."""
-    if _TERPENUHI in bagian:
+def _sedikitnya(banyak: int, bagian: list[Kesimpulan]) -> Kesimpulan:
+    """At least so many, of one: OR. That many met decide; else those unknown may leave it open."""
+    terpenuhi = bagian.count(_TERPENUHI)
+    if terpenuhi >= banyak:
         return _TERPENUHI
-    return _BELUM if _BELUM in bagian else _TIDAK
+    return _BELUM if terpenuhi + bagian.count(_BELUM) >= banyak else _TIDAK
 
 
 # --- one condition
@@ -134,7 +135,7 @@ def _jawab(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> Jawaban:
     pilihan: tuple[Jawaban, ...] = ()
     if siap.uji is None:
         pilihan = tuple([_jawab(satu, fakta, pengajuan) for satu in siap.pilihan])
-        kesimpulan = _salah_satu([satu[0] for satu in pilihan])
+        kesimpulan = _sedikitnya(siap.syarat.sedikitnya, [satu[0] for satu in pilihan])
     else:
         kesimpulan, bagian = _jawab_bagian(siap.uji, fakta, acuan)
     if berlaku is not True and kesimpulan is not _TERPENUHI:

@@ -338,6 +338,7 @@ UJI_NILAI: Final = (
     Uji(
         kode="terdaftar",
         jenis=frozenset({JenisFakta.KEANGGOTAAN}),
+        bertanggal=True,
         parameter={
             "daftar": Parameter(jenis=JenisParameter.REGISTRI, wajib=True),
             "daftar_setara": Parameter(jenis=JenisParameter.REGISTRI),

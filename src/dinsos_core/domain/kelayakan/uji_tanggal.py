@@ -341,6 +341,7 @@ _SALAH_SATU = ("min", "maks")
 USIA: Final = Uji(
     kode="usia",
     jenis=_TANGGAL,
+    bertanggal=True,
     parameter={
         "min": _BILANGAN,
         "maks": _BILANGAN,
@@ -365,6 +366,7 @@ completed years above ``min``; `sehari_sesudah`, from the day after birthday ``m
 LAMA: Final = Uji(
     kode="lama",
     jenis=_TANGGAL,
+    bertanggal=True,
     parameter={"min": _LAMA, "maks": _LAMA},
     sedikitnya_satu=_SALAH_SATU,
     siapkan=_siapkan_lama,
@@ -377,6 +379,7 @@ LAMA: Final = Uji(
 HARI_SEJAK: Final = Uji(
     kode="hari_sejak",
     jenis=_TANGGAL,
+    bertanggal=True,
     parameter={
         "min": _BILANGAN,
         "maks": _BILANGAN,

@@ -1,23 +1,28 @@
 """The rules that only a Permohonan has, and what makes it an aggregate."""
 
-from functools import partial
 from typing import Final
 
 from dinsos_core.domain.kasus.jam import tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
-from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU
+from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU, TOLAK
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan, evolve
 from dinsos_core.domain.permohonan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.alur import langkah_menilai
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
-from dinsos_core.domain.prosedur.cara import Kerja, menetapkan
+from dinsos_core.domain.prosedur.cara import Akibat, Kerja
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pembukaan import buka
 from dinsos_core.domain.prosedur.penilaian import putusan
-from dinsos_core.domain.prosedur.peran import loket_dan_publik, peran_loket, peran_penetap
+from dinsos_core.domain.prosedur.peran import (
+    dapat_sebagai,
+    loket_dan_publik,
+    peran_loket,
+    peran_penetap,
+    petugas,
+)
 from dinsos_core.domain.prosedur.tawaran import Bidang
 from dinsos_core.domain.prosedur.umum import ALASAN, ALASAN_BEBAS, aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
@@ -28,16 +33,17 @@ from dinsos_core.domain.waktu.tenggat import Tenggat
 Semua = tuple[Kejadian, ...]
 
 
-def _tetapkan(kerja: Kerja[Permohonan], hasil: str) -> Kejadian:
-    """Approve or refuse."""
-    konteks = kerja.konteks
-    isi = putusan(kerja.keadaan, hasil, kerja.perintah.alasan, konteks)
-    if hasil == SETUJU:
-        return k.PermohonanDisetujui(
-            pada=konteks.kini, oleh=kerja.oleh, menyimpang=isi.menyimpang, alasan=isi.alasan
-        )
+def _setujui(kerja: Kerja[Permohonan]) -> Kejadian:
+    isi = putusan(kerja.keadaan, SETUJU, kerja.perintah.alasan, kerja.konteks)
+    return k.PermohonanDisetujui(
+        pada=kerja.konteks.kini, oleh=kerja.oleh, menyimpang=isi.menyimpang, alasan=isi.alasan
+    )
+
+
+def _tolak(kerja: Kerja[Permohonan]) -> Kejadian:
+    isi = putusan(kerja.keadaan, TOLAK, kerja.perintah.alasan, kerja.konteks)
     return k.PermohonanDitolak(
-        pada=konteks.kini,
+        pada=kerja.konteks.kini,
         oleh=kerja.oleh,
         dasar=isi.dasar,
         menyimpang=isi.menyimpang,
@@ -49,8 +55,15 @@ def _tetapkan(kerja: Kerja[Permohonan], hasil: str) -> Kejadian:
 
 
 def _tarik(keadaan: Permohonan, c: p.TarikPermohonan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
+    wajib = petugas(konteks, oleh)
+    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan, wajib=wajib)
     return (k.PermohonanDitarik(pada=konteks.kini, oleh=oleh, alasan=alasan),)
+
+
+def _bidang_tarik(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
+    """Whoever withdraws for somebody says why."""
+    oleh = dapat_sebagai(konteks, loket_dan_publik(konteks.standar), keadaan)
+    return (ALASAN if oleh is not None and petugas(konteks, oleh) else ALASAN_BEBAS,)
 
 
 def _tenggat(keadaan: Permohonan, konteks: Konteks, kode: str) -> Tenggat | None:
@@ -60,7 +73,7 @@ def _tenggat(keadaan: Permohonan, konteks: Konteks, kode: str) -> Tenggat | None
 def _gugurkan(
     _keadaan: Permohonan, _c: p.GugurkanPermohonan, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
-    return (k.PermohonanGugur(pada=konteks.kini, oleh=oleh),)
+    return (k.PermohonanGugur(pada=konteks.kini, oleh=oleh, dasar=("melengkapi",)),)
 
 
 def _belum_gugur(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
@@ -118,7 +131,7 @@ TARIK: Final = Aturan[Permohonan](
     teks="Tarik permohonan",
     oleh=loket_dan_publik,
     kejadian=k.PermohonanDitarik.tipe,
-    bidang=lambda _, __: (ALASAN_BEBAS,),
+    bidang=_bidang_tarik,
     putuskan=_tarik,
 )
 GUGURKAN: Final = Aturan[Permohonan](
@@ -161,7 +174,12 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     buka=_buka,
     evolve=evolve,
     aturan=(*aturan_umum(SIKLUS), TARIK, GUGURKAN, AJUKAN_KEBERATAN, PUTUSKAN_KEBERATAN),
-    dampak={JenisLangkah.PENETAPAN: partial(menetapkan, putuskan=_tetapkan)},
+    akibat={
+        JenisLangkah.PENETAPAN: {
+            SETUJU: (Akibat(kejadian=k.PermohonanDisetujui, buat=_setujui),),
+            TOLAK: (Akibat(kejadian=k.PermohonanDitolak, buat=_tolak),),
+        }
+    },
     batas=frozenset({"melengkapi", "keberatan", "putusan-keberatan"}),
 )
 """An application, for the pipeline."""

@@ -19,7 +19,7 @@ from dinsos_core.domain.kasus.keadaan import (
     terapkan,
     tutup_jeda,
 )
-from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.kejadian import Beralasan, Kejadian
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
@@ -87,7 +87,7 @@ def _penetapan(keadaan: Permohonan, e: k.PermohonanDisetujui | k.PermohonanDitol
         putusan=keadaan.status,
         oleh=e.oleh,
         pada=e.terjadi,
-        dasar=e.dasar if isinstance(e, k.PermohonanDitolak) else (),
+        dasar=e.dasar if isinstance(e, Beralasan) else (),
         menyimpang=e.menyimpang,
         alasan=e.alasan,
     )

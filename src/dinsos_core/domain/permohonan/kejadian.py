@@ -4,7 +4,7 @@ from typing import ClassVar, TypeAlias, get_args
 
 from attrs import frozen
 
-from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian, KejadianUmum
+from dinsos_core.domain.kasus.kejadian import Beralasan, KasusDibuka, Kejadian, KejadianUmum
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 __all__ = [
@@ -34,13 +34,11 @@ class PermohonanDisetujui(Kejadian):
 
 
 @frozen(kw_only=True)
-class PermohonanDitolak(Kejadian):
+class PermohonanDitolak(Beralasan):
     """The office's own decision. ``dasar``: codes of the unmet conditions it rests on."""
 
     tipe: ClassVar[str] = "permohonan_ditolak"
-    dasar: tuple[str, ...]
     menyimpang: bool
-    alasan: Rahasia | None = None
 
 
 @frozen(kw_only=True)
@@ -57,19 +55,21 @@ class KeberatanDikabulkan(Kejadian):
 
 
 @frozen(kw_only=True)
-class KeberatanDitolak(Kejadian):
+class KeberatanDitolak(Beralasan):
     tipe: ClassVar[str] = "keberatan_ditolak"
-    alasan: Rahasia
 
 
 @frozen(kw_only=True)
-class PermohonanDitarik(Kejadian):
+class PermohonanDitarik(Beralasan):
+    """The applicant's own right, which takes no ground; an official's act for them does."""
+
     tipe: ClassVar[str] = "permohonan_ditarik"
-    alasan: Rahasia | None = None
 
 
 @frozen(kw_only=True)
-class PermohonanGugur(Kejadian):
+class PermohonanGugur(Beralasan):
+    """``dasar``: the code of the limit that has passed."""
+
     tipe: ClassVar[str] = "permohonan_gugur"
 
 

@@ -23,7 +23,7 @@ class AjukanPermohonan(BukaKasus):
 
 @frozen(kw_only=True)
 class TarikPermohonan(PadaKasus):
-    """Withdraw; the applicant's right, no reason required."""
+    """Withdraw; the applicant's right, no reason required. An official who does it says why."""
 
     alasan: str = field(default="", repr=False)
 

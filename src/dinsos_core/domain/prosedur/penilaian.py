@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kemajuan import SETUJU, TOLAK
+from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU, TOLAK
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import (
     Kesimpulan,
@@ -14,10 +14,11 @@ from dinsos_core.domain.kelayakan.penilaian import (
 )
 from dinsos_core.domain.prosedur.isian import segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import Akibat, StandarPelayanan
 
 
 def dinilai(
@@ -41,17 +42,19 @@ class DasarPutusan:
     alasan: Rahasia | None
 
 
-def putusan(keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks) -> DasarPutusan:
+def putusan(
+    keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks, *, wajib: bool = False
+) -> DasarPutusan:
     """What approving or refusing rests on.
 
     Going against the assessment, or refusing with no unmet condition to rest on, takes a stated
-    reason.
+    reason; ``wajib``: so does this in any case. Where a standard has nothing to assess, nothing is
+    gone against.
     """
     penilaian = keadaan.penilaian
-    assert penilaian is not None
-    dasar = tidak_terpenuhi(penilaian)
-    menyimpang = _menyimpang(hasil, penilaian, keadaan.saran_tolak)
-    wajib = menyimpang or (hasil == TOLAK and not dasar)
+    dasar = tidak_terpenuhi(penilaian) if penilaian else ()
+    menyimpang = penilaian is not None and _menyimpang(hasil, penilaian, keadaan.saran_tolak)
+    wajib = wajib or menyimpang or (hasil == TOLAK and not dasar)
     return DasarPutusan(
         dasar=dasar,
         menyimpang=menyimpang,
@@ -59,14 +62,63 @@ def putusan(keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks) -> DasarP
     )
 
 
+def tidak_dilayani(
+    keadaan: Kasus, alasan: str, konteks: Konteks, oleh: JejakPelaku
+) -> k.KasusTidakDilayani:
+    """An ending against somebody outside a determination; its ground must be stated."""
+    isi = putusan(keadaan, TOLAK, alasan, konteks, wajib=True)
+    return k.KasusTidakDilayani(
+        pada=konteks.kini,
+        oleh=oleh,
+        dasar=isi.dasar,
+        menyimpang=isi.menyimpang,
+        alasan=isi.alasan,
+    )
+
+
+def diteruskan(
+    keadaan: Kasus,
+    konteks: Konteks,
+    oleh: JejakPelaku,
+    kepada: str,
+    *,
+    dasar: tuple[str, ...],
+    alasan: str,
+    langkah: str = AKHIR,
+) -> k.KasusDiteruskan:
+    """The case passed to another authority, on grounds or for a stated reason; ``langkah`` goes on
+    to tell of it. Raises `Terhalang`
+    without either, or without an addressee."""
+    if not kepada:
+        raise Terhalang(halangan(KodeHalangan.RUJUKAN_WAJIB, "kepada"))
+    return k.KasusDiteruskan(
+        pada=konteks.kini,
+        oleh=oleh,
+        kepada=kepada,
+        langkah=langkah,
+        dasar=dasar,
+        alasan=segel_teks(konteks, keadaan, "alasan", alasan, wajib=not dasar),
+    )
+
+
+def dasar_teruskan(keadaan: Kasus) -> tuple[str, ...]:
+    """Codes of the conditions found unmet that lead to another authority."""
+    nilai = keadaan.penilaian
+    return tidak_terpenuhi(nilai, Akibat.TERUSKAN) if nilai is not None else ()
+
+
 def boleh_menetapkan(keadaan: Kasus, standar: StandarPelayanan, pelaku: PelakuId) -> bool:
     """Whoever assessed does not also determine, unless the standard says so."""
     return standar.asesor_boleh_menetapkan or pelaku not in keadaan.asesor
 
 
-def tidak_terpenuhi(penilaian: RingkasanPenilaian) -> tuple[str, ...]:
-    """Codes of the conditions found unmet."""
-    return tuple(h.kode for h in penilaian.syarat if h.kesimpulan is Kesimpulan.TIDAK_TERPENUHI)
+def tidak_terpenuhi(penilaian: RingkasanPenilaian, akibat: Akibat | None = None) -> tuple[str, ...]:
+    """Codes of the conditions found unmet; of those with this consequence, where one is named."""
+    return tuple(
+        h.kode
+        for h in penilaian.syarat
+        if h.kesimpulan is Kesimpulan.TIDAK_TERPENUHI and akibat in (None, h.akibat)
+    )
 
 
 def _menyimpang(hasil: str, penilaian: RingkasanPenilaian, saran_tolak: bool) -> bool:

@@ -125,6 +125,11 @@ def _sebagai_pihak(pelaku: Pelaku, peran: str, keadaan: Kasus, standar: StandarP
     )
 
 
+def petugas(konteks: Konteks, oleh: JejakPelaku) -> bool:
+    """Whether somebody acts as an official, and not as one of the public."""
+    return oleh.peran not in konteks.standar.publik
+
+
 def instansi_lain(konteks: Konteks) -> tuple[Halangan, ...]:
     """Nobody of another agency acts here, whatever the case and the command."""
     standar = konteks.standar

@@ -16,6 +16,7 @@ from dinsos_core.domain.kasus.perintah import (
     SelesaikanLangkah,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.peran import petugas
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 
@@ -51,7 +52,7 @@ def saat_terikat(
     saat = perintah.dinyatakan
     if saat is None:
         return ()
-    if oleh.peran in konteks.standar.publik:
+    if not petugas(konteks, oleh):
         return (_mustahil(perintah, "bukan_petugas"),)
     terakhir = terakhir_dinyatakan(keadaan) if keadaan is not None else None
     if terakhir is None or saat >= terakhir:

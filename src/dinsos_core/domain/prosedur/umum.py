@@ -27,7 +27,7 @@ from dinsos_core.domain.prosedur.isian import (
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
-from dinsos_core.domain.prosedur.penilaian import dinilai
+from dinsos_core.domain.prosedur.penilaian import dasar_teruskan, dinilai, diteruskan
 from dinsos_core.domain.prosedur.peran import (
     loket_dan_publik,
     peran_asesor,
@@ -35,6 +35,7 @@ from dinsos_core.domain.prosedur.peran import (
     peran_petugas,
     petugas_dan_publik,
 )
+from dinsos_core.domain.prosedur.rute import lengkap_sendiri
 from dinsos_core.domain.prosedur.tawaran import Bidang, bidang_berkas
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -63,7 +64,16 @@ def _lengkapi(kasus: Kasus, c: p.LengkapiBerkas, konteks: Konteks, oleh: JejakPe
     if not c.berkas and kekurangan(konteks.standar, konteks.fakta, kasus.berkas):
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "berkas"))
     tolak_bila_ada(masalah)
-    return (k.BerkasDitambah(pada=konteks.kini, oleh=oleh, berkas=c.berkas),)
+    ditambah = k.BerkasDitambah(pada=konteks.kini, oleh=oleh, berkas=c.berkas)
+    return (ditambah, *_lengkap_sendiri(kasus, ditambah, konteks))
+
+
+def _lengkap_sendiri(kasus: Kasus, kejadian: k.Kejadian, konteks: Konteks) -> Semua:
+    """After it, a dossier that needs nobody's look is complete at once."""
+    status = kasus.siklus.sesudah(kasus.status, kejadian.tipe)
+    if not lengkap_sendiri(kasus.siklus, konteks.standar, status):
+        return ()
+    return (k.BerkasDinyatakanLengkap(pada=kejadian.pada, oleh=kejadian.oleh),)
 
 
 def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku) -> Semua:
@@ -105,12 +115,14 @@ def _nilai_ulang(kasus: Kasus, _c: p.NilaiUlang, konteks: Konteks, oleh: JejakPe
 
 
 def _teruskan(kasus: Kasus, c: p.TeruskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    if not c.kepada.strip():
-        raise Terhalang(halangan(KodeHalangan.RUJUKAN_WAJIB, "kepada"))
-    alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
-    return (
-        k.KasusDiteruskan(pada=konteks.kini, oleh=oleh, kepada=c.kepada.strip(), alasan=alasan),
-    )
+    kepada = c.kepada.strip()
+    return (diteruskan(kasus, konteks, oleh, kepada, dasar=dasar_teruskan(kasus), alasan=c.alasan),)
+
+
+def _bidang_teruskan(kasus: Kasus, _konteks: Konteks) -> tuple[Bidang, ...]:
+    """Words, where the assessment found nothing that leads to another authority."""
+    kepada = Bidang(nama="kepada", jenis="teks", wajib=True)
+    return (kepada, ALASAN_BEBAS if dasar_teruskan(kasus) else ALASAN)
 
 
 def _tanpa_surat(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -151,12 +163,14 @@ def _buka_kembali(
     semua = konteks.standar.langkah
     langkah = langkah_periksa(semua) or pertama(semua, lambda _: True)
     alasan = segel_alasan(konteks, kasus, c.alasan)
-    return (k.KasusDibukaKembali(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan),)
+    dibuka = k.KasusDibukaKembali(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan)
+    return (dibuka, *_lengkap_sendiri(kasus, dibuka, konteks))
 
 
 def _jeda(kasus: Kasus, c: p.JedaKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
-    return (k.KasusDijeda(pada=konteks.kini, oleh=oleh, sebab=str(c.sebab), alasan=alasan),)
+    wajib = c.sebab == p.SebabJeda.LAINNYA
+    alasan = segel_teks(konteks, kasus, "alasan", c.alasan, wajib=wajib)
+    return (k.KasusDijeda(pada=konteks.kini, oleh=oleh, dasar=(str(c.sebab),), alasan=alasan),)
 
 
 def _tidak_dijeda(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -199,7 +213,7 @@ TERUSKAN: Final = Aturan[Kasus](
     teks="Teruskan ke instansi lain",
     oleh=peran_penanggung,
     kejadian=k.KasusDiteruskan.tipe,
-    bidang=lambda _, __: (Bidang(nama="kepada", jenis="teks", wajib=True), ALASAN_BEBAS),
+    bidang=_bidang_teruskan,
     putuskan=_teruskan,
 )
 CABUT_SURAT: Final = Aturan[Kasus](

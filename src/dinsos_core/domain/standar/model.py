@@ -119,7 +119,7 @@ class Syarat:
     ``fakta`` is a path: `setiap pemohon.tanggal_lahir` (each party), `pemohon.tanggal_lahir`
     (the first) or `tanggal_nikah` (the case's). ``pada`` is the reference date: `pengajuan` (day
     of the first submission) or the path of a date fact. ``salah_satu`` holds alternatives, of
-    which one suffices; then ``uji`` is empty. ``parameter`` are the test's own bounds.
+    which ``sedikitnya`` suffice; then ``uji`` is empty. ``parameter`` are the test's own bounds.
     """
 
     kode: str
@@ -132,6 +132,7 @@ class Syarat:
     pada: str = "pengajuan"
     bila: Bila | None = None
     salah_satu: tuple["Syarat", ...] = ()
+    sedikitnya: int = 1
     akibat: Akibat = Akibat.TOLAK
     kepada: str = ""
     bawa: str = ""

@@ -95,6 +95,7 @@ def _sebut_syarat(syarat: Syarat) -> Satu:
         "salah_satu": sorted(f"{uji} {fakta}" for uji, fakta in _inti(syarat))
         if syarat.salah_satu
         else (),
+        "sedikitnya": syarat.sedikitnya,
         "akibat": syarat.akibat,
         "kepada": syarat.kepada,
         "varian": syarat.varian,

@@ -6,7 +6,7 @@ rules' to judge.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final, cast
 
@@ -41,35 +41,42 @@ def susun_perintah(
     if terbaca.masalah:
         return Failure(tuple(terbaca.masalah))
     kelas: Callable[..., object] = tindakan.kelas
-    perintah = kelas(**{**_menurut_bidang(nilai), **tindakan.tetap})
+    perintah = kelas(**{**_menurut_bidang(tindakan.bidang, nilai), **tindakan.tetap})
     # The union names what the library ships; a host's own aggregate has commands of its own.
     return Success(cast("Perintah", perintah))
 
 
-def _menurut_bidang(nilai: Mapping[str, Any]) -> dict[str, object]:
-    """The command's own fields: facts, papers and parties each in theirs."""
-    fakta: dict[str, object] = {}
+def _menurut_bidang(bidang: tuple[Bidang, ...], nilai: Mapping[str, Any]) -> dict[str, object]:
+    """The command's own fields: papers and parties in theirs, other paths by name in theirs."""
     berkas: list[DokumenDiserahkan] = []
     pihak: list[PihakDiajukan] = []
-    isi: dict[str, object] = {}
-    for nama, satu in nilai.items():
-        depan, _, sisa = nama.partition(".")
-        if not sisa:
-            isi[nama] = satu
-        elif depan == "fakta":
-            fakta[sisa] = satu
-        elif depan == "berkas":
-            berkas.append(_dokumen(sisa, satu))
-        else:
-            for nomor, orang in enumerate(satu):
+    isi: dict[str, Any] = {}
+    for satu in bidang:
+        depan, _, sisa = satu.nama.partition(".")
+        if sisa:  # a command may have to say that there is none
+            isi.setdefault(depan, () if satu.jenis in (J.BERKAS, J.PIHAK) else {})
+        if satu.nama not in nilai:
+            continue
+        terisi = nilai[satu.nama]
+        if satu.jenis is J.BERKAS:
+            berkas.append(_dokumen(sisa, terisi))
+        elif satu.jenis is J.PIHAK:
+            for nomor, orang in enumerate(terisi):
                 pihak.append(_pihak(sisa, orang))
-                berkas += (
-                    _dokumen(f"{kode.removeprefix('berkas.')}.{sisa}[{nomor}]", isinya)
-                    for kode, isinya in orang.items()
-                    if kode.startswith("berkas.")
-                )
-    banyak = {"fakta": fakta, "berkas": berkas, "pihak": pihak}
-    return {**isi, **{nama: satu for nama, satu in banyak.items() if satu}}
+                berkas += _dokumen_pihak(f"{sisa}[{nomor}]", orang)
+        elif sisa:
+            isi[depan][sisa] = terisi
+        else:
+            isi[depan] = terisi
+    daftar = {"berkas": berkas, "pihak": pihak}
+    return {**isi, **{nama: satu for nama, satu in daftar.items() if satu}}
+
+
+def _dokumen_pihak(lokasi: str, orang: Mapping[str, Any]) -> Iterator[DokumenDiserahkan]:
+    for nama, isi in orang.items():
+        depan, _, kode = nama.partition(".")
+        if depan == "berkas":
+            yield _dokumen(f"{kode}.{lokasi}", isi)
 
 
 def _dokumen(nama: str, bagian: Mapping[str, Any]) -> DokumenDiserahkan:

@@ -128,6 +128,14 @@ KEPADA: Final = Bidang(
     teks=Kata("Diteruskan kepada", "Passed on to"),
     wajib=True,
 )
+TETAP_AJUKAN: Final = Bidang(
+    nama="tetap_ajukan",
+    jenis=JenisBidang.TEKS,
+    teks=Kata(
+        "Alasan tetap diajukan, bila sudah ada yang berjalan",
+        "Why it is filed although one is already open",
+    ),
+)
 
 
 @frozen(kw_only=True)

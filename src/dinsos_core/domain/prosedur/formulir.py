@@ -10,7 +10,7 @@ from attrs import asdict, evolve
 from dinsos_core.domain.kasus.berkas import MAKS_RANGKAP, DokumenDiserahkan
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kelayakan.fakta import MAKS_BILANGAN
-from dinsos_core.domain.prosedur.bidang import Banyak, Bidang, JenisBidang, Pilihan
+from dinsos_core.domain.prosedur.bidang import TETAP_AJUKAN, Banyak, Bidang, JenisBidang, Pilihan
 from dinsos_core.domain.prosedur.isian import fakta_disaksikan, urutan_pihak
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Kata
@@ -230,14 +230,7 @@ def bidang_buka(konteks: Konteks) -> tuple[Bidang, ...]:
         *(_bidang_pihak(konteks, batas) for batas in standar.pihak),
         *(bidang_fakta(konteks, f"{FAKTA}{d.kode}", d) for d in fakta_ditanya(konteks, "")),
         *(_bidang_awal(konteks, dokumen) for dokumen in sendiri),
-        Bidang(
-            nama="tetap_ajukan",
-            jenis=JenisBidang.TEKS,
-            teks=Kata(
-                "Alasan tetap diajukan, bila sudah ada yang berjalan",
-                "Why it is filed although one is already open",
-            ),
-        ),
+        TETAP_AJUKAN,
     )
 
 

@@ -48,6 +48,7 @@ from dinsos_core.domain.prosedur.peran import (
     petugas_dan_publik,
 )
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
+from dinsos_core.domain.prosedur.tertaut import TERTAUT
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -299,6 +300,7 @@ UMUM: Final = (
     BUKA_KEMBALI,
     JEDA,
     LANJUTKAN,
+    *TERTAUT,
 )
 
 

@@ -1,15 +1,14 @@
 """Cases of the sample standards, taken into every status and moment of the lifecycle."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 import attrs
+from tests.permohonan.berliku import berliku
+from tests.permohonan.catatan import Catatan
 from tests.permohonan.contoh import (
     ANI,
     BERKAS_ADOPSI,
-    BERKAS_SANTUNAN,
     BPKPAD,
     KABID,
     KEPALA,
@@ -18,28 +17,20 @@ from tests.permohonan.contoh import (
     PEKSOS,
     PLH,
     RANGKAP,
-    SEMUA_PELAKU,
     TIM,
-    Dunia,
-    JamUji,
     ajukan_adopsi,
     ajukan_santunan,
     serah,
     tanpa_langkah,
 )
-from tests.tawaran import Bab, Baris, Contoh, Jalan, Lihat, Saat, Tanya
+from tests.tawaran import Contoh, Tanya
 
-from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus import perintah_catatan as pc
-from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
-from dinsos_core.domain.prosedur.tawaran import Bidang
-from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import JenisLangkah as J
-from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
+from dinsos_core.domain.standar.model import Langkah
 from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
 
 KUOTA = pu.SebabJeda.KUOTA
@@ -79,64 +70,6 @@ BERANGKAI = attrs.evolve(
 )
 """Whatever the two samples do not have: initials everywhere, a receiver of its own, a signing step,
 a letter without a number before the hand-over, a step that closes, an agency without limits."""
-
-
-class Catatan(Dunia):
-    """A world with one case, that keeps what was done and how the case stood when looked at."""
-
-    def __init__(
-        self,
-        standar: StandarPelayanan,
-        ajuan: p.AjukanPermohonan,
-        nama: str,
-        oleh: Pelaku = ANI,
-    ) -> None:
-        super().__init__(standar)
-        self.standar, self.ajuan, self.nama = standar, ajuan, nama
-        self.tanya: list[Tanya] = [Bab(nama)]
-        self.kasus: KasusId | None = None
-        self.kasus = self.beri(oleh, ajuan).kasus
-
-    def saat(self) -> Saat:
-        return Saat(
-            attrs.evolve(self.lingkungan, jam=JamUji(self.jam.kini)),
-            self.gudang.tabel,
-            self.keadaan(self.kasus) if self.kasus else None,
-            self.standar,
-        )
-
-    def lihat(self, judul: str) -> None:
-        saat = self.saat()
-        self.tanya.append(Lihat(judul, saat, self.ajuan, SEMUA_PELAKU))
-        for perintah in PERMOHONAN.perintah[1:]:
-            assert issubclass(perintah, pu.PadaKasus)
-            self.tanya.append(Baris(saat, SEMUA_PELAKU, perintah, _isi_sah))
-
-    def beri(self, oleh: Pelaku, perintah: Any, **isi: object) -> PerintahTerlaksana:
-        """Give a command; if it is only named, on the case."""
-        isinya = perintah(kasus=self.kasus, **isi) if isinstance(perintah, type) else perintah
-        saat = self.saat()
-        hasil = self.ya(isinya, oleh)
-        self.tanya.append(Jalan(saat, isinya, oleh, hasil))
-        return hasil
-
-    def langkah(self, *urutan: tuple[str, Pelaku], **isi: object) -> None:
-        """Do steps: `langkah` or `langkah:hasil`, by whom."""
-        for satu, oleh in urutan:
-            kode, _, hasil = satu.partition(":")
-            self.beri(oleh, pu.SelesaikanLangkah, langkah=kode, hasil=hasil, **isi)
-
-    @contextmanager
-    def cabang(self, judul: str) -> Iterator[None]:
-        """What happens here has not happened afterwards."""
-        semula, nama = (self.gudang.tabel, self.jam.kini), self.nama
-        if isinstance(self.tanya[-1], Bab):  # of a branch that has just ended
-            self.tanya.pop()
-        self.nama = f"{nama}: {judul}"
-        self.tanya.append(Bab(self.nama))
-        yield
-        (self.gudang.tabel, self.jam.kini), self.nama = semula, nama
-        self.tanya.append(Bab(f"{nama}, otherwise"))
 
 
 def _adopsi() -> list[Tanya]:
@@ -310,20 +243,19 @@ def _santunan() -> list[Tanya]:
 
 
 def _berangkai() -> list[Tanya]:
-    berkas = [serah("kematian", rangkap=3)]
     d = Catatan(BERANGKAI, ajukan_santunan(), "Death benefit in many steps")
     _dikecualikan(d)
     d.lihat("to be received by two")
     d.langkah(("catat", KABID))
-    d.langkah(("catat", TIM), berkas=berkas)
+    d.langkah(("catat", TIM))
     d.langkah(("periksa", LOKET), ("kelayakan", KABID))
     d.lihat("to be assessed and attested")
-    d.langkah(("kelayakan", PEKSOS), berkas=berkas, fakta={"pemohon.sehat": "sehat"})
+    d.langkah(("kelayakan", PEKSOS), fakta={"pemohon.sehat": "sehat"})
     with d.cabang("refused"):
         d.langkah(("tetapkan:tolak", KEPALA), alasan="x")
         d.lihat("to be told so by two")
         d.langkah(("beri-tahu", KABID))
-        d.langkah(("beri-tahu", LOKET), berkas=berkas)
+        d.langkah(("beri-tahu", LOKET))
         d.jam.maju(days=365)
         d.beri(LOKET, p.AjukanKeberatan, alasan="x")
         d.lihat("objection a year later, where no limit is stated")
@@ -335,18 +267,18 @@ def _berangkai() -> list[Tanya]:
         d.langkah(("teken:batal", KABID))
     with d.cabang("withdrawn when approved"):
         d.beri(ANI, p.TarikPermohonan)
-    d.langkah(("teken", KABID), berkas=berkas)
+    d.langkah(("teken", KABID))
     d.langkah(("terbitkan", LOKET))
     d.lihat("issued without a number, to be handed over")
     d.langkah(("serah", LOKET))
-    d.langkah(("serah", PEKSOS), berkas=berkas)
+    d.langkah(("serah", PEKSOS))
     d.langkah(("jawaban", PEKSOS))
     d.lihat("answer awaited after issue")
     with d.cabang("closed while the answer is awaited"):
         d.langkah(("jawaban:batal", BPKPAD))
-    d.langkah(("jawaban:berhasil", BPKPAD), berkas=berkas)
+    d.langkah(("jawaban:berhasil", BPKPAD))
     d.lihat("to be closed")
-    d.langkah(("tutup", LOKET), berkas=berkas)
+    d.langkah(("tutup", LOKET))
     d.lihat("closed with a letter without a number")
     d.beri(KEPALA, pu.CabutSurat, nomor="", alasan="x")
     d.lihat("that letter revoked")
@@ -356,8 +288,35 @@ def _berangkai() -> list[Tanya]:
 def _tanpa_siapa_pun() -> list[Tanya]:
     """A case of nobody whom anybody could name."""
     standar = attrs.evolve(SANTUNAN, pihak=(attrs.evolve(SANTUNAN.pihak[0], minimal=0),), syarat=())
-    d = Catatan(standar, ajukan_santunan(pihak=()), "Death benefit of nobody", LOKET)
+    ajuan = ajukan_santunan(pihak=(), fakta={"menikah": True})
+    d = Catatan(standar, ajuan, "Death benefit of nobody", LOKET)
     d.lihat("submitted for nobody")
+    return d.tanya
+
+
+def _berkas_kemudian() -> list[Tanya]:
+    """Papers looked at again during the work, and after the determination, whichever it was."""
+    periksa = [_langkah(f"periksa-{n}", J.PERIKSA_BERKAS, "loket") for n in range(4)]
+    lain = {s.kode: s for s in BERANGKAI.langkah}
+    ditolak = attrs.evolve(periksa[0], kode="beri-tahu", lompatan=True, lanjut="akhir")
+    awal = ("siapkan", "ajukan", "periksa", periksa[0], "kelayakan", "tetapkan")
+    akhir = (periksa[1], "terbitkan", periksa[2], "serah", periksa[3], "jawaban", ditolak)
+    alur = tuple(lain[s] if isinstance(s, str) else s for s in (*awal, *akhir))
+    standar = attrs.evolve(BERANGKAI, langkah=alur)
+    berkas = [serah("kematian", rangkap=3)]
+    d = Catatan(standar, ajukan_santunan(), "Death benefit with papers looked at late")
+    d.langkah(("periksa", LOKET))
+    d.langkah(("periksa-0", LOKET), berkas=berkas)
+    d.langkah(("kelayakan", KABID), ("kelayakan", PEKSOS))
+    with d.cabang("refused"):
+        d.langkah(("tetapkan:tolak", KEPALA), alasan="x")
+        d.langkah(("beri-tahu", LOKET), berkas=berkas)
+    d.langkah(("tetapkan:setuju", KEPALA), alasan="x")
+    d.langkah(("periksa-1", LOKET), berkas=berkas)
+    d.langkah(("terbitkan", LOKET))
+    d.langkah(("periksa-2", LOKET), berkas=berkas)
+    d.langkah(("serah", LOKET), ("serah", PEKSOS))
+    d.langkah(("periksa-3", LOKET), berkas=berkas)
     return d.tanya
 
 
@@ -373,16 +332,6 @@ def _tanpa_asesmen() -> list[Tanya]:
     return d.tanya
 
 
-def _isi_sah(keadaan: Kasus, bidang: Bidang) -> object:
-    match bidang.jenis:
-        case "berkas":
-            return BERKAS_ADOPSI if keadaan.standar.layanan == ADOPSI.layanan else BERKAS_SANTUNAN
-        case "fakta":
-            return {"pemohon.nama": "Ani"} if keadaan.pihak else {"jumlah_anak": 0}
-        case _:
-            return "x"
-
-
 @cache
 def contoh_permohonan() -> Contoh:
     """Recorded once for every test that asks."""
@@ -396,5 +345,7 @@ def contoh_permohonan() -> Contoh:
             *_berangkai(),
             *_tanpa_asesmen(),
             *_tanpa_siapa_pun(),
+            *_berkas_kemudian(),
+            *berliku(),
         ),
     )

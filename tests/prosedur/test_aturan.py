@@ -122,11 +122,22 @@ def test_permohonan_yang_terbaca_selalu_diterima_dan_dapat_dilipat(data: st.Data
 
 # --- the wrong status
 
-BERLANGKAH = ("diajukan", "diproses", "disetujui", "di_sistem_lain", "terbit", "ditolak")
+BERLANGKAH = (
+    *("diajukan", "diproses", "disetujui", "di_sistem_lain", "terbit"),
+    *("ditolak", "tidak_dilayani", "diteruskan"),
+)
 BELUM_DITETAPKAN = ("diajukan", "dikembalikan", "diproses")
 BELUM_TERBIT = ("diajukan", "dikembalikan", "diproses", "disetujui", "keberatan")
 BELUM_BERAKHIR = (*BELUM_TERBIT[:4], "di_sistem_lain", "terbit", "keberatan")
-DAPAT_DIBUKA = ("disetujui", "ditolak", "diteruskan", "selesai", "ditarik", "gugur")
+DAPAT_DIBUKA = (
+    "disetujui",
+    "ditolak",
+    "tidak_dilayani",
+    "diteruskan",
+    "selesai",
+    "ditarik",
+    "gugur",
+)
 SALAH_STATUS: tuple[tuple[str, Any, Pelaku, str, tuple[str, ...]], ...] = (
     (
         "dikembalikan",
@@ -136,13 +147,6 @@ SALAH_STATUS: tuple[tuple[str, Any, Pelaku, str, tuple[str, ...]], ...] = (
         BERLANGKAH,
     ),
     ("ditarik", lambda kasus: langkah_(kasus, "teken"), KEPALA, "langkah_diselesaikan", BERLANGKAH),
-    (
-        "serahkan",
-        lambda kasus: langkah_(kasus, "serahkan", fakta={"layak_huni": False}),
-        LOKET,
-        "data_dikoreksi",
-        BELUM_DITETAPKAN,
-    ),
     (
         "terbitkan",
         lambda kasus: pu.KoreksiData(kasus=kasus, fakta={"menikah": False}),
@@ -189,10 +193,7 @@ def pada(saat: str) -> tuple[Dunia, KasusId]:
 def test_perintah_hanya_dalam_status_yang_mengenal_kejadiannya(
     saat: str, buat: Any, oleh: Pelaku, kejadian: str, boleh: tuple[str, ...]
 ) -> None:
-    """Refused with the statuses in which it may happen; nor is it offered.
-
-    A late witness, too: the determination stands on the assessment on record.
-    """
+    """Refused with the statuses in which it may happen; nor is it offered."""
     dunia, kasus = pada(saat)
     sebelum = dunia.keadaan(kasus)
     perintah = buat(kasus=kasus)

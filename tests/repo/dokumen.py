@@ -7,6 +7,7 @@ from pathlib import Path
 
 AKAR = Path(__file__).parents[2]
 PAGAR = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BERKAS = re.compile(r"^```toml\n# ([\w/.-]+\.toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 DOKUMEN = [AKAR / "README.md", *sorted(AKAR.glob("docs/**/*.md")), AKAR / "bench" / "README.md"]
 
 

@@ -1,6 +1,7 @@
 """The code in the documents runs: every ```python block, in order, each file in one namespace.
 
-A block may be a script or a `>>>` session. What a reader is not meant to run is fenced otherwise
+A block may be a script or a `>>>` session. A ```toml block that begins with the path of a file is
+that file. What a reader is not meant to run is fenced otherwise
 (```text, ```toml, ```console).
 """
 
@@ -8,7 +9,7 @@ import doctest
 from pathlib import Path
 
 import pytest
-from tests.repo.dokumen import AKAR, DOKUMEN, berupa_sesi, blok, modul
+from tests.repo.dokumen import AKAR, BERKAS, DOKUMEN, berupa_sesi, blok, modul
 
 
 @pytest.mark.parametrize("berkas", DOKUMEN, ids=lambda p: p.relative_to(AKAR).as_posix())
@@ -18,8 +19,12 @@ def test_kode_dalam_dokumen_berjalan(
     """What an example writes lands in a folder of its own, as it would for a reader elsewhere."""
     monkeypatch.chdir(tmp_path)
     nama: dict[str, object] = {"__name__": "__main__"}
+    isi = berkas.read_text(encoding="utf-8")
+    for jalur, toml in BERKAS.findall(isi):  # written anew, a file stands as it does at the end
+        Path(jalur).parent.mkdir(parents=True, exist_ok=True)
+        Path(jalur).write_text(toml, encoding="utf-8")
 
-    for baris, kode in blok(berkas.read_text(encoding="utf-8")):
+    for baris, kode in blok(isi):
         jalankan(kode, berkas.name, baris, nama)
 
 

@@ -420,15 +420,18 @@ DITINJAU: Mapping[str, str] = {
     "DiserahkanKeSistem": "sistem",
     "SistemMemenuhi": "sistem",
     "SistemMenolak": "dasar sistem",
-    "Surat": "nomor produk tembusan menggantikan",
+    "Surat": "kode langkah nomor produk tembusan menggantikan",
     "SuratDicabut": "dasar nomor langkah",
     "KeberatanDikabulkan": "langkah",
     "KeberatanDitolak": "dasar",
     "PermohonanDitarik": "dasar",
     "PermohonanGugur": "dasar",
-    "KasusDiteruskan": "dasar",
+    "KasusDiteruskan": "dasar langkah",
+    "KasusTidakDilayani": "dasar",
     "KasusDibukaKembali": "dasar langkah",
     "KasusDijeda": "dasar",
+    "LangkahTerjawab": "langkah",
+    "LanjutanTerhalang": "perintah sebab",
 }
 """Texts that may leave: codes of the standard, of the vocabulary, of ours; numbers of letters;
 words of the catalogue. A field added to an event is added here, or to `DITAHAN`."""

@@ -19,6 +19,7 @@ from dinsos_adapters.cli.dasar import (
     tulis_tabel,
 )
 from dinsos_adapters.cli.grup import kelompok_baru
+from dinsos_adapters.cli.panduan import halaman
 from dinsos_adapters.cli.periksa import objek_masalah, periksa_semua
 from dinsos_adapters.cli.pilih import (
     NamaStandar,
@@ -110,6 +111,13 @@ def ekspor(ctx: typer.Context) -> None:
     katalog = buka_katalog(ctx)
     semua_standar(katalog)  # a broken file ends the command here, with its mistakes
     tulis_json(ekspor_katalog(katalog))
+
+
+@kelompok.command()
+def panduan(ctx: typer.Context) -> None:
+    """Setiap jenis langkah, uji, kunci, dan penanda bahasa datanya, sebagai Markdown."""
+    for satu in halaman(buka_katalog(ctx).kosakata):
+        tulis(satu)
 
 
 @kelompok.command()

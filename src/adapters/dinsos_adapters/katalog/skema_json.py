@@ -14,6 +14,7 @@ import attrs
 from attrs import Factory, define
 
 from dinsos_adapters.katalog.instansi import PARAMETER, POLA_WILAYAH, ZONA
+from dinsos_adapters.katalog.kata import kata_kunci
 from dinsos_adapters.katalog.notasi import SINGKATAN
 from dinsos_adapters.katalog.susun import ITEM, KUNCI, WAJIB
 from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter, Uji
@@ -140,7 +141,9 @@ class _Pembuat:
         bidang = {b.name: b.type for b in attrs.fields(StandarPelayanan) if b.name in KUNCI}
         # A shared block may fill what the table of a component leaves out.
         isi = {
-            nama: self._tipe(tipe, longgar=_kelas_kita(_tanpa_none(tipe)))
+            nama: _berarti(
+                StandarPelayanan, nama, self._tipe(tipe, longgar=_kelas_kita(_tanpa_none(tipe)))
+            )
             for nama, tipe in bidang.items()
         }
         return {**isi, "no": _ALAMI[int], "bersama": _DAFTAR_TEKS}
@@ -191,7 +194,11 @@ class _Pembuat:
     def _bidang(self, kelas: type[Any]) -> dict[str, Skema]:
         lewati = {*_DARI_NAMA.get(kelas, ()), *(["parameter"] if kelas is Syarat else [])}
         isi = {
-            bidang.name: self._tipe(bidang.type, longgar=(kelas, bidang.name) in _LONGGAR)
+            bidang.name: _berarti(
+                kelas,
+                bidang.name,
+                self._tipe(bidang.type, longgar=(kelas, bidang.name) in _LONGGAR),
+            )
             for bidang in attrs.fields(kelas)
             if bidang.name not in lewati
         }
@@ -210,6 +217,11 @@ class _Pembuat:
                 lama = hasil.setdefault(nama, [])
                 lama += [] if bentuk in lama else [bentuk]
         return {nama: {"anyOf": bentuk} for nama, bentuk in hasil.items()}
+
+
+def _berarti(kelas: type[Any], kunci: str, skema: Skema) -> Skema:
+    arti = kata_kunci(kelas, kunci)
+    return {**skema, "description": arti} if arti else skema
 
 
 # Samples that every shorthand understands which takes plain text or a number at all.

@@ -18,6 +18,7 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan, gabung_berkas
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
 from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
@@ -81,9 +82,9 @@ class Kasus:
 
     ``siklus``: the lifecycle of its aggregate. ``pokok``: whom it is about, and under whom texts
     are sealed: a party, or the case itself while that person is not named.
-    ``asesor``: whoever assessed. ``petugas``: who works on it, by step; under `""` on all of it.
-    ``dikecualikan``: accounts shut out. ``pokok_lama``: the case itself, where texts were sealed
-    under it before that person was named.
+    ``asesor``: whoever assessed. ``tempat``: the place it holds. ``petugas``: who works on it, by
+    step; under `""` on all of it. ``dikecualikan``: accounts shut out. ``pokok_lama``: the case
+    itself, where texts were sealed under it before that person was named.
     """
 
     siklus: ClassVar[Siklus]
@@ -111,9 +112,15 @@ class Kasus:
     sistem: tuple[PenyerahanSistem, ...] = ()
     serupa: tuple[KasusId, ...] = ()
     peringatan: tuple[str, ...] = ()
+    tautan: tuple[Tautan, ...] = ()
+    tempat: k.Tempat | None = None
     petugas: Mapping[str, tuple[PelakuId, ...]] = field(factory=dict)
     dikecualikan: tuple[PelakuId, ...] = ()
     pokok_lama: SubjekId | None = None
+
+    def tertaut(self, *hubungan: Hubungan) -> tuple[KasusId, ...]:
+        """The cases to which this one stands in one of these ways, the oldest link first."""
+        return tuple(satu.ke for satu in self.tautan if satu.hubungan in hubungan)
 
     def boleh(self, tipe: str) -> bool:
         """Whether an event of this kind may happen to it now."""
@@ -188,6 +195,7 @@ def dibuka(kelas: type[K], e: k.KasusDibuka, status: StrEnum, **sendiri: Any) ->
         penanda=tuple(penanda(n, e) for n in ("diajukan", *e.langkah_diajukan)),
         serupa=e.serupa,
         peringatan=e.peringatan,
+        tautan=e.tautan,
         **sendiri,
     )
 
@@ -259,7 +267,8 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
             berkas = gabung_berkas(keadaan.berkas, e.berkas)
             return tandai(attrs.evolve(keadaan, berkas=berkas), "dilengkapi", e)
         case k.BerkasDiperiksa():
-            return attrs.evolve(keadaan, berkas=gabung_berkas(keadaan.berkas, e.berkas))
+            berkas = gabung_berkas(keadaan.berkas, e.berkas)
+            return attrs.evolve(keadaan, berkas=berkas, kurang=e.kurang or keadaan.kurang)
         case k.BerkasDikembalikan():
             return tandai(attrs.evolve(keadaan, kurang=e.kurang), "dikembalikan", e)
         case k.BerkasDinyatakanLengkap():
@@ -276,8 +285,13 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
             return _langkah_selesai(keadaan, e)
         case k.LangkahDiulang() | k.PemeriksaanDiulang():
             return _kembali_ke(keadaan, e.langkah)
+        case k.PutusanDiulang():
+            return attrs.evolve(keadaan, penetapan=None, penilaian=None)
+        case k.KasusTidakDilayani():
+            return berakhir(_tidak_dilayani(keadaan, e), "tidak_dilayani", e)
         case k.KasusDiteruskan():
-            return berakhir(attrs.evolve(keadaan, kepada=e.kepada), "diteruskan", e)
+            keadaan = _kembali_ke(attrs.evolve(keadaan, kepada=e.kepada), e.langkah)
+            return berakhir(keadaan, "diteruskan", e)
         case k.DiserahkanKeSistem():
             serahan = PenyerahanSistem(sistem=e.sistem, rujukan=e.rujukan, pada=e.terjadi)
             return attrs.evolve(keadaan, sistem=(*keadaan.sistem, serahan))
@@ -301,6 +315,29 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
             return tutup_jeda(keadaan, e.terjadi)
         case k.KasusDibukaKembali():
             return diulang(tandai(keadaan, "dibuka_kembali", e), e.langkah)
+        case k.LangkahTerjawab():
+            return tandai(keadaan, e.langkah, e)
+        case k.LanjutanTerhalang():
+            return keadaan
+        case _:
+            return _tertaut(keadaan, e)
+
+
+def _tertaut(keadaan: K, e: k.Kejadian) -> K:
+    match e:
+        case k.KasusDitautkan():
+            baru = Tautan(ke=e.ke, hubungan=e.hubungan)
+            if baru in keadaan.tautan:
+                return keadaan
+            return attrs.evolve(keadaan, tautan=(*keadaan.tautan, baru))
+        case k.TautanDilepas():
+            lepas = Tautan(ke=e.ke, hubungan=e.hubungan)
+            sisa = tuple(satu for satu in keadaan.tautan if satu != lepas)
+            return attrs.evolve(keadaan, tautan=sisa)
+        case k.TempatDiambil():
+            return attrs.evolve(keadaan, tempat=e.tempat)
+        case k.TempatDilepas():
+            return attrs.evolve(keadaan, tempat=None)
         case _:
             return _catatan(keadaan, e)
 
@@ -361,6 +398,18 @@ def _langkah_selesai(keadaan: K, e: k.LangkahDiselesaikan) -> K:
     )
     tercapai = e.hasil != DILEWATI and e.berikut != e.langkah and not e.mundur
     return tandai(keadaan, e.langkah, e) if tercapai else keadaan
+
+
+def _tidak_dilayani(keadaan: K, e: k.KasusTidakDilayani) -> K:
+    penetapan = Penetapan(
+        putusan="tidak_dilayani",
+        oleh=e.oleh,
+        pada=e.terjadi,
+        dasar=e.dasar,
+        menyimpang=e.menyimpang,
+        alasan=e.alasan,
+    )
+    return attrs.evolve(keadaan, penetapan=penetapan)
 
 
 def _kembali_ke(keadaan: K, langkah: str) -> K:

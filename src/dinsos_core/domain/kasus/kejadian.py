@@ -12,11 +12,12 @@ from typing import ClassVar, TypeAlias, get_args
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
+from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import RujukanStandar
+from dinsos_core.domain.standar.model import RujukanStandar, Tujuan
 
 __all__ = [
     "BerkasDikembalikan",
@@ -28,19 +29,28 @@ __all__ = [
     "KasusDibukaKembali",
     "KasusDijeda",
     "KasusDilanjutkan",
+    "KasusDitautkan",
     "KasusDiteruskan",
     "KasusDitutup",
+    "KasusTidakDilayani",
     "KelayakanDinilai",
     "LangkahDiparaf",
     "LangkahDiselesaikan",
     "LangkahDiulang",
+    "LangkahTerjawab",
+    "LanjutanTerhalang",
     "PemeriksaanDiulang",
     "PihakKasus",
     "ProdukDiterbitkan",
+    "PutusanDiulang",
     "SistemMemenuhi",
     "SistemMenolak",
     "Surat",
     "SuratDicabut",
+    "TautanDilepas",
+    "Tempat",
+    "TempatDiambil",
+    "TempatDilepas",
 ]
 
 
@@ -58,9 +68,13 @@ class PihakKasus:
 class Surat:
     """The record of an issued letter; the letter itself is signed and stamped on paper.
 
+    ``kode`` tells it from the case's other letters, numbered or not; ``langkah`` is the step that
+    issued it.
     ``tanggal`` and ``berlaku_sampai`` (included) are dates in the agency's calendar.
     """
 
+    kode: str
+    langkah: str
     nomor: str
     produk: str
     tanggal: date
@@ -69,6 +83,14 @@ class Surat:
     tembusan: tuple[str, ...] = ()
     menggantikan: str = ""
     dicabut_pada: datetime | None = None
+
+
+@frozen(kw_only=True)
+class Tempat:
+    """A unit of something scarce, held by one case at most: ``satuan`` (a bed) of ``nama``."""
+
+    nama: str
+    satuan: str
 
 
 @frozen(kw_only=True)
@@ -107,6 +129,7 @@ class KasusDibuka(Kejadian):
     """What every first event of a case has; each aggregate names its own.
 
     ``pokok`` is whom the case is about: a party, or the case itself while that person is not named.
+    ``tautan``: how it stands to the case it was opened from.
     """
 
     kasus: KasusId
@@ -122,6 +145,7 @@ class KasusDibuka(Kejadian):
     serupa: tuple[KasusId, ...] = ()
     alasan_ganda: Rahasia | None = None
     peringatan: tuple[str, ...] = ()
+    tautan: tuple[Tautan, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -132,10 +156,12 @@ class BerkasDitambah(Kejadian):
 
 @frozen(kw_only=True)
 class BerkasDiperiksa(Kejadian):
-    """Papers as the officer found them; what was handed in reads so from here on."""
+    """Papers as the officer found them; what was handed in reads so from here on. ``kurang``: what
+    was missing where a case goes on without it."""
 
     tipe: ClassVar[str] = "berkas_diperiksa"
     berkas: tuple[DokumenDiserahkan, ...]
+    kurang: tuple[Kekurangan, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -208,6 +234,22 @@ class PemeriksaanDiulang(Kejadian):
 
 
 @frozen(kw_only=True)
+class PutusanDiulang(Kejadian):
+    """An outcome leads back to the determination or before it: the decision is open again."""
+
+    tipe: ClassVar[str] = "putusan_diulang"
+
+
+@frozen(kw_only=True)
+class KasusTidakDilayani(Beralasan):
+    """Somebody's wish is served no further, outside a determination. ``dasar``: codes of the unmet
+    conditions it rests on; ``menyimpang``: against the assessment."""
+
+    tipe: ClassVar[str] = "kasus_tidak_dilayani"
+    menyimpang: bool
+
+
+@frozen(kw_only=True)
 class DiserahkanKeSistem(Kejadian):
     tipe: ClassVar[str] = "diserahkan_ke_sistem"
     sistem: str
@@ -243,10 +285,12 @@ class SuratDicabut(Beralasan):
 
 @frozen(kw_only=True)
 class KasusDiteruskan(Beralasan):
-    """``dasar``: codes of the conditions that lead there, if the assessment found any."""
+    """``dasar``: codes of the conditions that lead there, if the assessment found any. ``langkah``:
+    the step that goes on to tell of it, or `akhir`."""
 
     tipe: ClassVar[str] = "kasus_diteruskan"
     kepada: str
+    langkah: str = Tujuan.AKHIR.value
 
 
 @frozen(kw_only=True)
@@ -274,6 +318,56 @@ class KasusDibukaKembali(Beralasan):
     langkah: str
 
 
+@frozen(kw_only=True)
+class KasusDitautkan(Kejadian):
+    """``hubungan``: how this case stands to the case ``ke`` from now on."""
+
+    tipe: ClassVar[str] = "kasus_ditautkan"
+    ke: KasusId
+    hubungan: Hubungan
+
+
+@frozen(kw_only=True)
+class TautanDilepas(Kejadian):
+    """This case no longer stands so to the case ``ke``."""
+
+    tipe: ClassVar[str] = "tautan_dilepas"
+    ke: KasusId
+    hubungan: Hubungan
+
+
+@frozen(kw_only=True)
+class LangkahTerjawab(Kejadian):
+    """A step was done in the case ``dari`` for this one, too: its clock stops, its procedure stays
+    where it is."""
+
+    tipe: ClassVar[str] = "langkah_terjawab"
+    langkah: str
+    dari: KasusId
+
+
+@frozen(kw_only=True)
+class LanjutanTerhalang(Kejadian):
+    """What should have followed in the case ``ke`` could not. ``sebab``: codes of the refusals."""
+
+    tipe: ClassVar[str] = "lanjutan_terhalang"
+    ke: KasusId
+    perintah: str
+    sebab: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class TempatDiambil(Kejadian):
+    tipe: ClassVar[str] = "tempat_diambil"
+    tempat: Tempat
+
+
+@frozen(kw_only=True)
+class TempatDilepas(Kejadian):
+    tipe: ClassVar[str] = "tempat_dilepas"
+    tempat: Tempat
+
+
 KejadianUmum: TypeAlias = (
     BerkasDitambah
     | BerkasDiperiksa
@@ -285,6 +379,8 @@ KejadianUmum: TypeAlias = (
     | LangkahDiselesaikan
     | LangkahDiulang
     | PemeriksaanDiulang
+    | PutusanDiulang
+    | KasusTidakDilayani
     | DiserahkanKeSistem
     | SistemMemenuhi
     | SistemMenolak
@@ -295,6 +391,12 @@ KejadianUmum: TypeAlias = (
     | KasusDijeda
     | KasusDilanjutkan
     | KasusDibukaKembali
+    | KasusDitautkan
+    | TautanDilepas
+    | LangkahTerjawab
+    | LanjutanTerhalang
+    | TempatDiambil
+    | TempatDilepas
 )
 """Every event that any case may have."""
 

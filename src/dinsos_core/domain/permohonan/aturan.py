@@ -1,13 +1,12 @@
 """The rules that only a Permohonan has, and what makes it an aggregate."""
 
-from functools import partial
 from typing import Final
 
 from attrs import evolve
 
 from dinsos_core.domain.kasus.jam import tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
-from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU
+from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU, TOLAK
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan
@@ -15,7 +14,8 @@ from dinsos_core.domain.permohonan.keadaan import evolve as lipat
 from dinsos_core.domain.permohonan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.alur import langkah_menilai
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
-from dinsos_core.domain.prosedur.cara import Kerja, menetapkan
+from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
+from dinsos_core.domain.prosedur.cara import Akibat, Kerja
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pembukaan import buka
@@ -27,9 +27,10 @@ from dinsos_core.domain.prosedur.peran import (
     peran_penetap,
     petugas,
 )
-from dinsos_core.domain.prosedur.tawaran import ALASAN, ALASAN_BEBAS, DITERIMA, Bidang
+from dinsos_core.domain.prosedur.saat import bidang_saat
 from dinsos_core.domain.prosedur.umum import aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
@@ -37,16 +38,17 @@ from dinsos_core.domain.waktu.tenggat import Tenggat
 Semua = tuple[Kejadian, ...]
 
 
-def _tetapkan(kerja: Kerja[Permohonan], hasil: str) -> Kejadian:
-    """Approve or refuse."""
-    konteks = kerja.konteks
-    isi = putusan(kerja.keadaan, hasil, kerja.perintah.alasan, konteks)
-    if hasil == SETUJU:
-        return k.PermohonanDisetujui(
-            pada=konteks.kini, oleh=kerja.oleh, menyimpang=isi.menyimpang, alasan=isi.alasan
-        )
+def _setujui(kerja: Kerja[Permohonan]) -> Kejadian:
+    isi = putusan(kerja.keadaan, SETUJU, kerja.perintah.alasan, kerja.konteks)
+    return k.PermohonanDisetujui(
+        pada=kerja.konteks.kini, oleh=kerja.oleh, menyimpang=isi.menyimpang, alasan=isi.alasan
+    )
+
+
+def _tolak(kerja: Kerja[Permohonan]) -> Kejadian:
+    isi = putusan(kerja.keadaan, TOLAK, kerja.perintah.alasan, kerja.konteks)
     return k.PermohonanDitolak(
-        pada=konteks.kini,
+        pada=kerja.konteks.kini,
         oleh=kerja.oleh,
         dasar=isi.dasar,
         menyimpang=isi.menyimpang,
@@ -70,10 +72,11 @@ def _bidang_tarik(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
 
 def _bidang_keberatan(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
     """Whoever enters it when it would be late says when it was received."""
-    if not _oleh_loket(keadaan, konteks):
+    oleh = dapat_sebagai(konteks, loket_dan_publik(konteks.standar), keadaan)
+    if oleh is None or not _terlambat(keadaan, konteks):
         return (ALASAN,)
-    terlambat = bool(_terlambat(keadaan, konteks))
-    return (ALASAN, evolve(DITERIMA, wajib=terlambat))
+    saat = bidang_saat(p.AjukanKeberatan, keadaan, konteks, oleh)
+    return (ALASAN, *(evolve(satu, wajib=True) for satu in saat))
 
 
 def _tenggat(keadaan: Permohonan, konteks: Konteks, kode: str) -> Tenggat | None:
@@ -146,9 +149,15 @@ def _putuskan_keberatan(
     return (k.KeberatanDikabulkan(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan),)
 
 
+DIKABULKAN: Final = Bidang(
+    nama="dikabulkan",
+    jenis=JenisBidang.YA_TIDAK,
+    teks=Kata("Keberatan dikabulkan", "The objection is granted"),
+    wajib=True,
+)
 TARIK: Final = Aturan[Permohonan](
     perintah=p.TarikPermohonan,
-    teks="Tarik permohonan",
+    teks=Kata("Tarik permohonan", "Withdraw the application"),
     oleh=loket_dan_publik,
     kejadian=k.PermohonanDitarik.tipe,
     bidang=_bidang_tarik,
@@ -156,7 +165,10 @@ TARIK: Final = Aturan[Permohonan](
 )
 GUGURKAN: Final = Aturan[Permohonan](
     perintah=p.GugurkanPermohonan,
-    teks="Nyatakan gugur karena waktu melengkapi lewat",
+    teks=Kata(
+        "Nyatakan gugur karena waktu melengkapi lewat",
+        "Declare lapsed: the time to complete the papers has passed",
+    ),
     oleh=peran_loket,
     kejadian=k.PermohonanGugur.tipe,
     halang=_belum_gugur,
@@ -164,7 +176,7 @@ GUGURKAN: Final = Aturan[Permohonan](
 )
 AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.AjukanKeberatan,
-    teks="Ajukan keberatan",
+    teks=Kata("Ajukan keberatan", "Object"),
     oleh=loket_dan_publik,
     kejadian=k.KeberatanDiajukan.tipe,
     halang=_tanpa_keberatan,
@@ -173,10 +185,10 @@ AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
 )
 PUTUSKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.PutuskanKeberatan,
-    teks="Putuskan keberatan",
+    teks=Kata("Putuskan keberatan", "Decide the objection"),
     oleh=_peran_keberatan,
     kejadian=k.KeberatanDitolak.tipe,
-    bidang=lambda _, __: (Bidang(nama="dikabulkan", jenis="ya_tidak", wajib=True), ALASAN),
+    bidang=lambda _, __: (DIKABULKAN, ALASAN),
     putuskan=_putuskan_keberatan,
 )
 
@@ -194,7 +206,12 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     buka=_buka,
     evolve=lipat,
     aturan=(*aturan_umum(SIKLUS), TARIK, GUGURKAN, AJUKAN_KEBERATAN, PUTUSKAN_KEBERATAN),
-    dampak={JenisLangkah.PENETAPAN: partial(menetapkan, putuskan=_tetapkan)},
+    akibat={
+        JenisLangkah.PENETAPAN: {
+            SETUJU: (Akibat(kejadian=k.PermohonanDisetujui, buat=_setujui),),
+            TOLAK: (Akibat(kejadian=k.PermohonanDitolak, buat=_tolak),),
+        }
+    },
     batas=frozenset({"melengkapi", "keberatan", "putusan-keberatan"}),
 )
 """An application, for the pipeline."""

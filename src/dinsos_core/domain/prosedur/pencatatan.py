@@ -4,11 +4,22 @@ shut out, who works on the case, how it goes."""
 from datetime import datetime
 from typing import Any, Final
 
+from attrs import evolve
+
 from dinsos_core.domain.kasus import catatan as k
 from dinsos_core.domain.kasus import perintah_catatan as p
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.prosedur.aturan import Aturan
+from dinsos_core.domain.prosedur.bidang import (
+    ALASAN,
+    ALASAN_BEBAS,
+    Bidang,
+    JenisBidang,
+    Pilihan,
+    WajibBila,
+)
+from dinsos_core.domain.prosedur.formulir import pilihan, sebutan_pihak
 from dinsos_core.domain.prosedur.isian import (
     kunci_teks,
     segel,
@@ -19,7 +30,6 @@ from dinsos_core.domain.prosedur.isian import (
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import peran_penanggung, peran_petugas
 from dinsos_core.domain.prosedur.saat import bukan_kejadian, dinyatakan, sebelum
-from dinsos_core.domain.prosedur.tawaran import ALASAN, ALASAN_BEBAS, TERJADI, Bidang
 from dinsos_core.domain.prosedur.ulang import nilai_lagi
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -28,8 +38,10 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.kosakata import sebutan
 
 Semua = tuple[Kejadian, ...]
 
@@ -132,29 +144,48 @@ def _beri_tahu(kasus: Kasus, c: p.CatatPemberitahuan, konteks: Konteks, oleh: Je
 
 
 def _bidang_pemberitahuan(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    kanal = konteks.kosakata.kanal
     return (
-        Bidang(nama="pihak", jenis="pilihan", wajib=True, pilihan=jalur_pihak(kasus)),
-        Bidang(nama="tentang", jenis="pilihan", wajib=True, pilihan=tanda_kasus(kasus)),
+        Bidang(
+            nama="pihak",
+            jenis=JenisBidang.PILIHAN,
+            teks=Kata("Siapa yang diberi tahu", "Who was told"),
+            wajib=True,
+            pilihan=tuple(
+                Pilihan(kode=lokasi, teks=teks) for lokasi, teks in sebutan_pihak(kasus, konteks)
+            ),
+        ),
+        _bidang_tanda("tentang", Kata("Tentang apa", "About what"), kasus, konteks),
         Bidang(
             nama="kanal",
-            jenis="pilihan",
+            jenis=JenisBidang.PILIHAN,
+            teks=Kata("Melalui", "Through"),
             wajib=True,
-            pilihan=(*konteks.kosakata.kanal, p.TAK_SAMPAI),
+            pilihan=(*pilihan(kanal, kanal), Pilihan(kode=p.TAK_SAMPAI, teks=_TAK_SAMPAI)),
         ),
-        ALASAN_BEBAS,
-        TERJADI,
+        evolve(ALASAN_BEBAS, wajib_bila=WajibBila(bidang="kanal", nilai=(p.TAK_SAMPAI,))),
     )
 
 
-def jalur_pihak(kasus: Kasus) -> tuple[str, ...]:
-    """The parties as a path names them."""
-    urutan: dict[str, int] = {}
-    hasil: list[str] = []
-    for satu in kasus.pihak:
-        nomor = urutan.get(satu.pihak, 0)
-        urutan[satu.pihak] = nomor + 1
-        hasil.append(f"{satu.pihak}[{nomor}]")
-    return tuple(hasil)
+_TAK_SAMPAI: Final = Kata("Tidak dapat diberi tahu", "Could not be told")
+
+
+def _bidang_tanda(nama: str, teks: Kata, kasus: Kasus, konteks: Konteks) -> Bidang:
+    return Bidang(
+        nama=nama,
+        jenis=JenisBidang.PILIHAN,
+        teks=teks,
+        wajib=True,
+        pilihan=tuple(
+            Pilihan(kode=tanda, teks=_sebut_tanda(tanda, konteks)) for tanda in tanda_kasus(kasus)
+        ),
+    )
+
+
+def _sebut_tanda(tanda: str, konteks: Konteks) -> Kata:
+    langkah = konteks.standar.cari_langkah(tanda)
+    kosakata = konteks.kosakata
+    return kosakata.kata(langkah.teks) if langkah else sebutan(kosakata.tanda, tanda)
 
 
 def _tanpa_pihak(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -167,8 +198,6 @@ def _tanpa_pihak(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
 def _kecualikan(kasus: Kasus, c: p.KecualikanAkun, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     akun = _akun(c.akun)
     alasan = segel_alasan(konteks, kasus, c.alasan)
-    if akun in kasus.dikecualikan:
-        raise Terhalang(halangan(KodeHalangan.AKUN_SUDAH_DIKECUALIKAN, "akun"))
     return (k.AkunDikecualikan(pada=konteks.kini, oleh=oleh, akun=akun, alasan=alasan),)
 
 
@@ -221,23 +250,59 @@ def _catat(kasus: Kasus, c: p.CatatPerkembangan, konteks: Konteks, oleh: JejakPe
     return (k.PerkembanganDicatat(pada=konteks.kini, oleh=oleh, catatan=catatan),)
 
 
-AKUN: Final = Bidang(nama="akun", jenis="akun", wajib=True)
+def _bidang_waktu(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    tanda = _bidang_tanda("tanda", Kata("Yang terjadi", "What happened"), kasus, konteks)
+    menjadi = Bidang(
+        nama="menjadi",
+        jenis=JenisBidang.WAKTU,
+        teks=Kata("Terjadi sebenarnya pada", "When it really happened"),
+        wajib=True,
+    )
+    return (tanda, menjadi, ALASAN)
+
+
+def _bidang_pulih(kasus: Kasus, _konteks: Konteks) -> tuple[Bidang, ...]:
+    akun = tuple(Pilihan(kode=satu, teks=Kata(satu, satu)) for satu in kasus.dikecualikan)
+    return (evolve(AKUN, jenis=JenisBidang.PILIHAN, pilihan=akun), ALASAN)
+
+
+def _bidang_tugas(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    kosakata = konteks.kosakata
+    return (
+        Bidang(
+            nama="akun",
+            jenis=JenisBidang.AKUN_BANYAK,
+            teks=Kata("Petugas; kosong membebaskan", "Who works on it; none frees it"),
+            nilai=kasus.petugas.get("") or None,
+        ),
+        Bidang(
+            nama="langkah",
+            jenis=JenisBidang.PILIHAN,
+            teks=Kata("Hanya untuk langkah", "Only for the step"),
+            pilihan=tuple(
+                Pilihan(kode=satu.kode, teks=kosakata.kata(satu.teks))
+                for satu in konteks.standar.langkah
+            ),
+        ),
+    )
+
+
+AKUN: Final = Bidang(nama="akun", jenis=JenisBidang.AKUN, teks=Kata("Akun", "Account"), wajib=True)
+CATATAN: Final = Bidang(
+    nama="catatan", jenis=JenisBidang.TEKS, teks=Kata("Catatan", "Note"), wajib=True
+)
 
 KOREKSI_WAKTU: Final = Aturan[Kasus](
     perintah=p.KoreksiWaktu,
-    teks="Koreksi waktu kejadian",
+    teks=Kata("Koreksi waktu kejadian", "Correct when something happened"),
     oleh=peran_petugas,
     kejadian=k.WaktuDikoreksi.tipe,
-    bidang=lambda kasus, _: (
-        Bidang(nama="tanda", jenis="pilihan", wajib=True, pilihan=tanda_kasus(kasus)),
-        Bidang(nama="menjadi", jenis="waktu", wajib=True),
-        ALASAN,
-    ),
+    bidang=_bidang_waktu,
     putuskan=_koreksi_waktu,
 )
 BERI_TAHU: Final = Aturan[Kasus](
     perintah=p.CatatPemberitahuan,
-    teks="Catat pemberitahuan",
+    teks=Kata("Catat pemberitahuan", "Record who was told"),
     oleh=peran_petugas,
     kejadian=k.PemberitahuanDicatat.tipe,
     halang=_tanpa_pihak,
@@ -246,7 +311,7 @@ BERI_TAHU: Final = Aturan[Kasus](
 )
 KECUALIKAN: Final = Aturan[Kasus](
     perintah=p.KecualikanAkun,
-    teks="Kecualikan akun dari perkara ini",
+    teks=Kata("Kecualikan akun dari perkara ini", "Shut an account out of this case"),
     oleh=peran_penanggung,
     kejadian=k.AkunDikecualikan.tipe,
     bidang=lambda _, __: (AKUN, ALASAN),
@@ -254,38 +319,27 @@ KECUALIKAN: Final = Aturan[Kasus](
 )
 PULIHKAN: Final = Aturan[Kasus](
     perintah=p.PulihkanAkun,
-    teks="Pulihkan akun yang dikecualikan",
+    teks=Kata("Pulihkan akun yang dikecualikan", "Let an account back in"),
     oleh=peran_penanggung,
     kejadian=k.AkunDipulihkan.tipe,
     halang=_tanpa_kecuali,
-    bidang=lambda kasus, _: (
-        Bidang(nama="akun", jenis="pilihan", wajib=True, pilihan=kasus.dikecualikan),
-        ALASAN,
-    ),
+    bidang=_bidang_pulih,
     putuskan=_pulihkan,
 )
 TUGASKAN: Final = Aturan[Kasus](
     perintah=p.TugaskanKasus,
-    teks="Tugaskan kepada petugas",
+    teks=Kata("Tugaskan kepada petugas", "Assign to officials"),
     oleh=peran_petugas,
     kejadian=k.KasusDitugaskan.tipe,
-    bidang=lambda _, konteks: (
-        Bidang(nama="akun", jenis="akun_banyak", wajib=False),
-        Bidang(
-            nama="langkah",
-            jenis="pilihan",
-            wajib=False,
-            pilihan=tuple(satu.kode for satu in konteks.standar.langkah),
-        ),
-    ),
+    bidang=_bidang_tugas,
     putuskan=_tugaskan,
 )
 CATAT: Final = Aturan[Kasus](
     perintah=p.CatatPerkembangan,
-    teks="Catat perkembangan",
+    teks=Kata("Catat perkembangan", "Note how it goes"),
     oleh=peran_petugas,
     kejadian=k.PerkembanganDicatat.tipe,
-    bidang=lambda _, __: (Bidang(nama="catatan", jenis="teks", wajib=True), TERJADI),
+    bidang=lambda _, __: (CATATAN,),
     putuskan=_catat,
 )
 

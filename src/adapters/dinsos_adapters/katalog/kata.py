@@ -1,0 +1,47 @@
+"""What each word of the data language means, in Indonesian: for the guide and for editors."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from dinsos_core.domain.standar import kosakata, model, tafsir
+
+BAGIAN: Mapping[type, str] = {
+    model.StandarPelayanan: "standar",
+    model.Varian: "varian",
+    model.Syarat: "syarat",
+    model.Bila: "bila",
+    model.Dokumen: "dokumen",
+    model.PilihanDokumen: "pilihan",
+    model.Langkah: "langkah",
+    model.Hasil: "hasil",
+    model.BatasWaktu: "waktu",
+    model.Biaya: "biaya",
+    model.Produk: "produk",
+    model.JumlahPelaksana: "jumlah_pelaksana",
+    model.PenangananPengaduan: "pengaduan",
+    model.KanalPengaduan: "kanal",
+    model.Butir: "butir",
+    model.SuratKeputusan: "keputusan",
+    model.Instansi: "instansi",
+    kosakata.DefinisiFakta: "fakta",
+    kosakata.Istilah: "istilah",
+    tafsir.Tafsir: "tafsir",
+}
+"""Which part of the words is about the keys of a class."""
+
+
+@cache
+def kata() -> Mapping[str, Mapping[str, Any]]:
+    """Every part -> its words; `batas_uji` is one level deeper, by test."""
+    return tomllib.loads(
+        files("dinsos_adapters.katalog").joinpath("panduan.toml").read_text(encoding="utf-8")
+    )
+
+
+def kata_kunci(kelas: type, kunci: str) -> str:
+    """What a key of a class means; empty for one that has no words."""
+    bagian = kata().get(BAGIAN.get(kelas, ""), {})
+    return str(bagian.get(kunci) or kata()["lapisan"].get(kunci, ""))

@@ -130,7 +130,7 @@ def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> But
         produk = produk_langkah(konteks.standar, langkah)
         nomor = (produk.klasifikasi or produk.kode) if produk.bernomor else None
     belum = keadaan.penilaian is None or bool(c.fakta)
-    dinilai = menilai(langkah, hasil, belum=belum)
+    dinilai = menilai(keadaan.siklus, langkah, keadaan.status, hasil, belum=belum)
     berkas = cara.berkas or _mengembalikan(langkah, hasil)
     bersyarat = alur.bersyarat(konteks.standar.langkah, langkah.kode)
     return Butuh(
@@ -256,7 +256,13 @@ def _belum_lengkap(satu: Kekurangan) -> Halangan:
 def _nilai(kerja: Kerja[K]) -> tuple[Kerja[K], tuple[k.Kejadian, ...]]:
     """The work with the conditions evaluated, where its outcome rests on them."""
     keadaan = kerja.keadaan
-    if not menilai(kerja.langkah, kerja.hasil, belum=keadaan.penilaian is None):
+    if not menilai(
+        keadaan.siklus,
+        kerja.langkah,
+        keadaan.status,
+        kerja.hasil,
+        belum=keadaan.penilaian is None,
+    ):
         return kerja, ()
     nilai = dinilai(kerja.fakta, keadaan, kerja.konteks, kerja.oleh)
     return evolve(kerja, keadaan=evolve(keadaan, penilaian=nilai.penilaian)), (nilai,)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dinsos_core.application.aplikasi import Aplikasi as Aplikasi
     from dinsos_core.application.aplikasi import Persiapan as Persiapan
     from dinsos_core.application.bahasa import jelaskan as jelaskan
+    from dinsos_core.application.formulir import susun_perintah as susun_perintah
     from dinsos_core.application.jenis import Keadaan as Keadaan
     from dinsos_core.application.jenis import Kejadian as Kejadian
     from dinsos_core.application.jenis import Perintah as Perintah
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     from dinsos_core.domain.permohonan.keadaan import Permohonan as Permohonan
     from dinsos_core.domain.permohonan.kejadian import *
     from dinsos_core.domain.permohonan.perintah import *
-    from dinsos_core.domain.prosedur.tawaran import Bidang as Bidang
+    from dinsos_core.domain.prosedur.bidang import Bidang as Bidang
+    from dinsos_core.domain.prosedur.bidang import JenisBidang as JenisBidang
+    from dinsos_core.domain.prosedur.bidang import Tindakan as Tindakan
     from dinsos_core.domain.prosedur.tawaran import Giliran as Giliran
-    from dinsos_core.domain.prosedur.tawaran import Tindakan as Tindakan
     from dinsos_core.domain.shared.halangan import Halangan as Halangan
     from dinsos_core.domain.shared.halangan import KodeHalangan as KodeHalangan
     from dinsos_core.domain.shared.halangan import Terhalang as Terhalang
@@ -46,6 +48,7 @@ else:
     _ASAL = {
         "application.aplikasi": ("Aplikasi", "Persiapan"),
         "application.bahasa": ("jelaskan",),
+        "application.formulir": ("susun_perintah",),
         "application.jenis": ("Keadaan", "Kejadian", "Perintah"),
         "application.lingkungan": ("RakitanSalah",),
         "application.pipa": ("PerintahTerlaksana",),
@@ -53,7 +56,8 @@ else:
         "domain.kasus.jam": ("Kewajiban",),
         "domain.kelayakan.penilaian": ("Penilaian",),
         "domain.permohonan.keadaan": ("Permohonan",),
-        "domain.prosedur.tawaran": ("Bidang", "Giliran", "Tindakan"),
+        "domain.prosedur.bidang": ("Bidang", "JenisBidang", "Tindakan"),
+        "domain.prosedur.tawaran": ("Giliran",),
         "domain.shared.halangan": ("Halangan", "KodeHalangan", "Terhalang"),
         "domain.shared.pelaku": ("JenisMandat", "Mandat", "Pelaku"),
         "ports.penyimpanan": ("Halaman", "KasusTersimpan", "KejadianTercatat", "SaringanKasus"),

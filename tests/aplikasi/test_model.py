@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from returns.pipeline import is_successful
 from returns.result import Result
+from tests.formulir import isian, perintah, terisi
 from tests.permohonan.contoh import (
     ANI,
     KEPALA,
     KEPALA_LAIN,
     LOKET,
-    PAGI,
     PLH,
     RANGKAP,
     SEMUA_PELAKU,
@@ -28,7 +28,6 @@ from tests.permohonan.contoh import (
     ajukan_santunan,
 )
 
-import dinsos_core
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
@@ -40,8 +39,8 @@ from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.keadaan import Permohonan, evolve
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.aturan import decide
+from dinsos_core.domain.prosedur.bidang import JenisBidang, Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.tawaran import Tindakan
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.pelaku import Pelaku
@@ -50,12 +49,13 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.testing.contoh import ADOPSI, INSTANSI, KALENDER, KOSAKATA, SANTUNAN
-from dinsos_core.testing.kelayakan import nilai_sah
 from dinsos_core.testing.permohonan import ajuan, dokumen_diserahkan, standar_permohonan
 
 PERINTAH_KASUS = tuple(k for k in get_args(p.PerintahPermohonan) if issubclass(k, pu.PadaKasus))
 PETUGAS = Pelaku(id=PelakuId("petugas"), instansi=INSTANSI.kode, peran=frozenset(KOSAKATA.peran))
 """Somebody who holds every office."""
+_KINI = frozenset({JenisBidang.WAKTU})
+"""What is done now is entered now."""
 KATA = st.sampled_from(("", " ", "alasan"))
 
 
@@ -245,54 +245,26 @@ class Kantor(RuleBasedStateMachine):
     # --- input
 
     def _sah(self, data: st.DataObject, kasus: KasusId, tindakan: Tindakan) -> Any:
-        """The command a form filled in correctly would send."""
-        isian = {i.nama: i for i in tindakan.bidang}
-        match tindakan.perintah:
-            case "SelesaikanLangkah":
-                return self._langkah_sah(data, kasus, tindakan)
-            case "LengkapiBerkas":
-                return pu.LengkapiBerkas(kasus=kasus, berkas=self._berkas_penuh(kasus))
-            case "KoreksiData":
-                return pu.KoreksiData(kasus=kasus, fakta=self._fakta(data))
-            case "PutuskanKeberatan":
-                ya = data.draw(st.booleans())
-                return p.PutuskanKeberatan(kasus=kasus, dikabulkan=ya, alasan="alasan")
-            case "CabutSurat":
-                nomor = data.draw(st.sampled_from(isian["nomor"].pilihan))
-                return pu.CabutSurat(kasus=kasus, nomor=nomor, alasan="alasan")
-            case "TeruskanKasus":
-                return pu.TeruskanKasus(kasus=kasus, kepada="provinsi", alasan="bukan wewenang")
-            case "JedaKasus":
-                sebab = data.draw(st.sampled_from(isian["sebab"].pilihan))
-                return pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda(sebab), alasan="x")
-            case nama:
-                beralasan = {"alasan": "alasan"} if "alasan" in isian else {}
-                return getattr(dinsos_core, nama)(kasus=kasus, **beralasan)
-
-    def _langkah_sah(
-        self, data: st.DataObject, kasus: KasusId, tindakan: Tindakan
-    ) -> pu.SelesaikanLangkah:
-        keadaan = self.dunia.keadaan(kasus)
-        dasar = pu.SelesaikanLangkah(
-            kasus=kasus, langkah=tindakan.langkah, alasan="alasan", kepada="provinsi"
-        )
-        if tindakan.hanya_paraf:
-            return attrs.evolve(dasar, alasan="", kepada="")
-        if tindakan.jenis == "periksa_berkas":
-            if keadaan.status is Status.DIAJUKAN and data.draw(_JARANG):
-                return attrs.evolve(dasar, hasil="kurang")
-            return attrs.evolve(dasar, hasil="lengkap", berkas=self._berkas_penuh(kasus))
-        pilihan = tindakan.bidang[0].pilihan
-        fakta = {
-            i.nama.removeprefix("fakta."): data.draw(
-                nilai_sah(KOSAKATA.fakta[i.nama.rpartition(".")[2]], PAGI.date())
+        """The command a form filled in correctly would send. Papers are all there, and mostly the
+        outcome is the one that leads on."""
+        hasil = [b for b in tindakan.bidang if b.nama == "hasil"]
+        if tindakan.jenis == "periksa_berkas" and hasil:
+            diajukan = self.dunia.keadaan(kasus).status is Status.DIAJUKAN
+            kurang = diajukan and data.draw(_JARANG)
+            return perintah(
+                tindakan,
+                terisi(tindakan, {"hasil": "kurang" if kurang else "lengkap"}, tanpa=_KINI),
             )
-            for i in tindakan.bidang
-            if i.nama.startswith("fakta.") and data.draw(st.booleans())
-        }
-        # The first outcome leads on; mostly it does.
-        hasil = data.draw(st.sampled_from(pilihan)) if data.draw(_JARANG) else pilihan[0]
-        return attrs.evolve(dasar, hasil=hasil, fakta=fakta)
+        if tindakan.perintah == "LengkapiBerkas":
+            return perintah(tindakan, terisi(tindakan, tanpa=_KINI))
+        kode = [satu.kode for b in hasil for satu in b.pilihan]
+        tentu = (
+            data.draw(st.sampled_from(kode if data.draw(_JARANG) else kode[:1])) if kode else None
+        )
+        isi = data.draw(isian(tindakan, hasil=tentu, tanpa=_KINI))
+        if hasil:  # whether a reason is needed may show only when it is done
+            isi |= {"alasan": "alasan"}
+        return perintah(tindakan, isi)
 
     def _berkas_penuh(self, kasus: KasusId) -> tuple[DokumenDiserahkan, ...]:
         banyak = [q.pihak for q in self.dunia.keadaan(kasus).pihak]
@@ -308,11 +280,6 @@ class Kantor(RuleBasedStateMachine):
             )
             for perlu in dokumen_diperlukan(self.standar, fakta)
         )
-
-    def _fakta(self, data: st.DataObject) -> dict[str, object]:
-        kode = data.draw(st.sampled_from(("menikah", "jumlah_anak", "pemohon.tanggal_lahir")))
-        definisi = KOSAKATA.fakta[kode.rpartition(".")[2]]
-        return {kode: data.draw(nilai_sah(definisi, PAGI.date()))}
 
     def _sembarang(self, data: st.DataObject, kasus: KasusId) -> Any:
         jenis = data.draw(st.sampled_from(PERINTAH_KASUS))

@@ -220,19 +220,18 @@ def _santunan() -> list[Tanya]:
 
 
 def _berangkai() -> list[Tanya]:
-    berkas = [serah("kematian", rangkap=3)]
     d = Catatan(BERANGKAI, ajukan_santunan(), "Death benefit in many steps")
     d.lihat("to be received by two")
     d.langkah(("catat", KABID))
-    d.langkah(("catat", TIM), berkas=berkas)
+    d.langkah(("catat", TIM))
     d.langkah(("periksa", LOKET), ("kelayakan", KABID))
     d.lihat("to be assessed and attested")
-    d.langkah(("kelayakan", PEKSOS), berkas=berkas, fakta={"pemohon.sehat": "sehat"})
+    d.langkah(("kelayakan", PEKSOS), fakta={"pemohon.sehat": "sehat"})
     with d.cabang("refused"):
         d.langkah(("tetapkan:tolak", KEPALA), alasan="x")
         d.lihat("to be told so by two")
         d.langkah(("beri-tahu", KABID))
-        d.langkah(("beri-tahu", LOKET), berkas=berkas)
+        d.langkah(("beri-tahu", LOKET))
         d.jam.maju(days=365)
         d.beri(LOKET, p.AjukanKeberatan, alasan="x")
         d.lihat("objection a year later, where no limit is stated")
@@ -244,21 +243,47 @@ def _berangkai() -> list[Tanya]:
         d.langkah(("teken:batal", KABID))
     with d.cabang("withdrawn when approved"):
         d.beri(ANI, p.TarikPermohonan)
-    d.langkah(("teken", KABID), berkas=berkas)
+    d.langkah(("teken", KABID))
     d.langkah(("terbitkan", LOKET))
     d.lihat("issued without a number, to be handed over")
     d.langkah(("serah", LOKET))
-    d.langkah(("serah", PEKSOS), berkas=berkas)
+    d.langkah(("serah", PEKSOS))
     d.langkah(("jawaban", PEKSOS))
     d.lihat("answer awaited after issue")
     with d.cabang("closed while the answer is awaited"):
         d.langkah(("jawaban:batal", BPKPAD))
-    d.langkah(("jawaban:berhasil", BPKPAD), berkas=berkas)
+    d.langkah(("jawaban:berhasil", BPKPAD))
     d.lihat("to be closed")
-    d.langkah(("tutup", LOKET), berkas=berkas)
+    d.langkah(("tutup", LOKET))
     d.lihat("closed with a letter without a number")
     d.beri(KEPALA, pu.CabutSurat, nomor="", alasan="x")
     d.lihat("that letter revoked")
+    return d.tanya
+
+
+def _berkas_kemudian() -> list[Tanya]:
+    """Papers looked at again during the work, and after the determination, whichever it was."""
+    periksa = [_langkah(f"periksa-{n}", J.PERIKSA_BERKAS, "loket") for n in range(4)]
+    lain = {s.kode: s for s in BERANGKAI.langkah}
+    ditolak = attrs.evolve(periksa[0], kode="beri-tahu", lompatan=True, lanjut="akhir")
+    awal = ("siapkan", "ajukan", "periksa", periksa[0], "kelayakan", "tetapkan")
+    akhir = (periksa[1], "terbitkan", periksa[2], "serah", periksa[3], "jawaban", ditolak)
+    alur = tuple(lain[s] if isinstance(s, str) else s for s in (*awal, *akhir))
+    standar = attrs.evolve(BERANGKAI, langkah=alur)
+    berkas = [serah("kematian", rangkap=3)]
+    d = Catatan(standar, ajukan_santunan(), "Death benefit with papers looked at late")
+    d.langkah(("periksa", LOKET))
+    d.langkah(("periksa-0", LOKET), berkas=berkas)
+    d.langkah(("kelayakan", KABID), ("kelayakan", PEKSOS))
+    with d.cabang("refused"):
+        d.langkah(("tetapkan:tolak", KEPALA), alasan="x")
+        d.langkah(("beri-tahu", LOKET), berkas=berkas)
+    d.langkah(("tetapkan:setuju", KEPALA), alasan="x")
+    d.langkah(("periksa-1", LOKET), berkas=berkas)
+    d.langkah(("terbitkan", LOKET))
+    d.langkah(("periksa-2", LOKET), berkas=berkas)
+    d.langkah(("serah", LOKET), ("serah", PEKSOS))
+    d.langkah(("periksa-3", LOKET), berkas=berkas)
     return d.tanya
 
 
@@ -280,5 +305,13 @@ def contoh_permohonan() -> Contoh:
     return Contoh(
         jenis=PERMOHONAN,
         halaman="tests/permohonan/halaman/tawaran.md",
-        tanya=(*_adopsi(), *_kurang(), *_santunan(), *_berangkai(), *_tanpa_asesmen(), *berliku()),
+        tanya=(
+            *_adopsi(),
+            *_kurang(),
+            *_santunan(),
+            *_berangkai(),
+            *_tanpa_asesmen(),
+            *_berkas_kemudian(),
+            *berliku(),
+        ),
     )

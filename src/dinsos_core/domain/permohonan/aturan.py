@@ -11,6 +11,7 @@ from dinsos_core.domain.permohonan.keadaan import Permohonan, evolve
 from dinsos_core.domain.permohonan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.alur import langkah_menilai
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
+from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
 from dinsos_core.domain.prosedur.cara import Akibat, Kerja
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -23,9 +24,9 @@ from dinsos_core.domain.prosedur.peran import (
     peran_penetap,
     petugas,
 )
-from dinsos_core.domain.prosedur.tawaran import Bidang
-from dinsos_core.domain.prosedur.umum import ALASAN, ALASAN_BEBAS, aturan_umum
+from dinsos_core.domain.prosedur.umum import aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
@@ -126,9 +127,15 @@ def _putuskan_keberatan(
     return (k.KeberatanDikabulkan(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan),)
 
 
+DIKABULKAN: Final = Bidang(
+    nama="dikabulkan",
+    jenis=JenisBidang.YA_TIDAK,
+    teks=Kata("Keberatan dikabulkan", "The objection is granted"),
+    wajib=True,
+)
 TARIK: Final = Aturan[Permohonan](
     perintah=p.TarikPermohonan,
-    teks="Tarik permohonan",
+    teks=Kata("Tarik permohonan", "Withdraw the application"),
     oleh=loket_dan_publik,
     kejadian=k.PermohonanDitarik.tipe,
     bidang=_bidang_tarik,
@@ -136,7 +143,10 @@ TARIK: Final = Aturan[Permohonan](
 )
 GUGURKAN: Final = Aturan[Permohonan](
     perintah=p.GugurkanPermohonan,
-    teks="Nyatakan gugur karena waktu melengkapi lewat",
+    teks=Kata(
+        "Nyatakan gugur karena waktu melengkapi lewat",
+        "Declare lapsed: the time to complete the papers has passed",
+    ),
     oleh=peran_loket,
     kejadian=k.PermohonanGugur.tipe,
     halang=_belum_gugur,
@@ -144,7 +154,7 @@ GUGURKAN: Final = Aturan[Permohonan](
 )
 AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.AjukanKeberatan,
-    teks="Ajukan keberatan",
+    teks=Kata("Ajukan keberatan", "Object"),
     oleh=loket_dan_publik,
     kejadian=k.KeberatanDiajukan.tipe,
     halang=_tanpa_keberatan,
@@ -153,10 +163,10 @@ AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
 )
 PUTUSKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.PutuskanKeberatan,
-    teks="Putuskan keberatan",
+    teks=Kata("Putuskan keberatan", "Decide the objection"),
     oleh=_peran_keberatan,
     kejadian=k.KeberatanDitolak.tipe,
-    bidang=lambda _, __: (Bidang(nama="dikabulkan", jenis="ya_tidak", wajib=True), ALASAN),
+    bidang=lambda _, __: (DIKABULKAN, ALASAN),
     putuskan=_putuskan_keberatan,
 )
 

@@ -4,9 +4,11 @@ What was stated binds what is stated later; what was merely entered binds nothin
 been entered late.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Final
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
@@ -15,9 +17,11 @@ from dinsos_core.domain.kasus.perintah import (
     PadaKasus,
     SelesaikanLangkah,
 )
+from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import petugas
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 
 PALING_AWAL = datetime(1900, 1, 1, tzinfo=UTC)
@@ -72,6 +76,33 @@ def terakhir_dinyatakan(keadaan: Kasus) -> datetime | None:
     langkah = [satu.pada for satu in keadaan.kemajuan.catatan if satu.dicatat is not None]
     tanda = [satu.pada for satu in keadaan.penanda if satu.dicatat is not None]
     return max((*langkah, *tanda), default=None)
+
+
+def bidang_saat(
+    kelas: type[BukaKasus | PadaKasus],
+    keadaan: Kasus | None,
+    konteks: Konteks,
+    oleh: JejakPelaku,
+) -> tuple[Bidang, ...]:
+    """The field with which an official says when what the command tells of happened."""
+    nama = next((b.name for b in fields(kelas) if b.name in _BIDANG), "")
+    if not nama or not petugas(konteks, oleh):
+        return ()
+    terakhir = terakhir_dinyatakan(keadaan) if keadaan is not None else None
+    return (
+        Bidang(
+            nama=nama,
+            jenis=JenisBidang.WAKTU,
+            teks=_BIDANG[nama],
+            paling_awal=terakhir or PALING_AWAL,
+        ),
+    )
+
+
+_BIDANG: Final[Mapping[str, Kata]] = {
+    "diterima_pada": Kata("Diterima pada, bila dicatat kemudian", "Received at, if entered later"),
+    "terjadi_pada": Kata("Terjadi pada, bila dicatat kemudian", "Happened at, if entered later"),
+}
 
 
 def bubuhi(kejadian: tuple[Kejadian, ...], konteks: Konteks) -> tuple[Kejadian, ...]:

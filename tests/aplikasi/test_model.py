@@ -284,7 +284,7 @@ class Kantor(RuleBasedStateMachine):
     def _sembarang(self, data: st.DataObject, kasus: KasusId) -> Any:
         jenis = data.draw(st.sampled_from(PERINTAH_KASUS))
         kode = [satu.kode for satu in self.standar.langkah]
-        nomor = [s.nomor for s in self.dunia.keadaan(kasus).surat]
+        surat = [s.kode for s in self.dunia.keadaan(kasus).surat]
         fakta = st.dictionaries(
             st.sampled_from(("menikah", "layak_huni", "pemohon[1].nama", "anak.sehat", "x.y", "")),
             st.sampled_from((True, 3, "sehat", "", None)),
@@ -302,7 +302,7 @@ class Kantor(RuleBasedStateMachine):
             "rujukan": KATA,
             "kepada": KATA,
             "dikabulkan": st.booleans(),
-            "nomor": st.sampled_from([*nomor, "x"]),
+            "surat": st.sampled_from([*surat, "x"]),
             "sebab": st.sampled_from(pu.SebabJeda),
         }
         bidang = {a.name for a in attrs.fields(jenis)} & isi.keys()

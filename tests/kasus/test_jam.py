@@ -157,7 +157,7 @@ def test_batas_dapat_menyebut_tanda_penghentinya_sendiri() -> None:
 def test_dibuka_kembali_memulai_jam_baru_saat_lengkap_lagi() -> None:
     dunia, kasus = di("akhir")
     dunia.jam.maju(days=30)
-    dunia.ya(pu.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, surat="1", alasan="x"), KEPALA)
     dunia.ya(pu.BukaKembaliKasus(kasus=kasus, alasan="x"), KEPALA)
     assert jam(dunia, kasus, "proses").selesai == PAGI
 

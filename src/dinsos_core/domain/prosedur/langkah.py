@@ -29,7 +29,7 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.penilaian import boleh_menetapkan, dinilai
 from dinsos_core.domain.prosedur.peran import instansi_lain, jejak
 from dinsos_core.domain.prosedur.rute import Prosedur, Rute, Sendiri, menilai, tempuh
-from dinsos_core.domain.prosedur.surat import produk_langkah, surat_langkah
+from dinsos_core.domain.prosedur.surat import perlu_terbit, produk_langkah
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -148,7 +148,7 @@ def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> But
         return Butuh()
     cara, hasil = cara_langkah(langkah), c.hasil or cara_langkah(langkah).wajar
     nomor = None
-    if cara.terbit and hasil == cara.polos and not surat_langkah(keadaan, langkah):
+    if cara.terbit and hasil == cara.polos and perlu_terbit(keadaan, langkah):
         produk = produk_langkah(konteks.standar, langkah)
         nomor = (produk.klasifikasi or produk.kode) if produk.bernomor else None
     belum = keadaan.penilaian is None or bool(c.fakta)

@@ -43,7 +43,9 @@ def hasil_pada(kode: str, standar: StandarPelayanan = ADOPSI, **hasil: Any) -> S
 def pilihan(dunia: Dunia, kasus: KasusId, oleh: Any) -> tuple[str, ...]:
     """The outcomes that the current step offers."""
     (form,) = [t for t in dunia.app.langkah_tersedia(kasus, oleh) if t.langkah]
-    return next(tuple(str(satu.kode) for satu in b.pilihan) for b in form.bidang if b.nama == "hasil")
+    return next(
+        tuple(str(satu.kode) for satu in b.pilihan) for b in form.bidang if b.nama == "hasil"
+    )
 
 
 # --- back to the applicant

@@ -137,6 +137,12 @@ KOSAKATA = Kosakata(
     registri=istilah("registri_sosial", "dtks", "dtsen"),
     kanal=istilah("loket", "daring"),
     sistem=istilah("bpkpad"),
+    hasil=istilah(
+        *("tidak_layak", "bukan_wewenang", "perbaiki", "tolak", "gagal", "tunda", "selesai"),
+        *("lengkap", "kurang", "setuju", "teruskan", "berhasil", "dilewati", "lagi"),
+    ),
+    pilihan=istilah("laki_laki", "perempuan", *_AGAMA, "sehat", "sakit"),
+    sebab=istilah("kuota", "pihak_luar", "pemohon", "lainnya"),
 )
 
 INSTANSI = Instansi(

@@ -30,7 +30,7 @@ from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.kemajuan import AKHIR
-from dinsos_core.domain.kasus.perintah import BukaKasus, CabutSurat, PadaKasus, SelesaikanLangkah
+from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur import cara
 from dinsos_core.domain.prosedur.aturan import Diputuskan, JenisKasus, butuh, decide, izin, tersedia
@@ -269,11 +269,13 @@ class Baris:
                 peran="",
             )
         aturan = jenis.aturan[self.kelas]
-        surat = {"nomor": ""} if self.kelas is CabutSurat and not keadaan.surat_berlaku else {}
-        bidang = [b for b in aturan.bidang(keadaan, konteks) if b.nama not in surat]
+        semua = aturan.bidang(keadaan, konteks)
+        # Of what the case has none, nothing can be chosen.
+        tanpa = {b.nama: "" for b in semua if b.jenis is JenisBidang.PILIHAN and not b.pilihan}
+        bidang = [b for b in semua if b.nama not in tanpa]
         return Tindakan(
             kelas=self.kelas,
-            tetap={"kasus": keadaan.id, **surat},
+            tetap={"kasus": keadaan.id, **tanpa},
             teks=aturan.teks,
             peran="",
             bidang=tuple(bidang),

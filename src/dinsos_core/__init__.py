@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.berkas import DokumenDiperlukan as DokumenDiperlukan
     from dinsos_core.domain.kasus.berkas import DokumenDiserahkan as DokumenDiserahkan
     from dinsos_core.domain.kasus.berkas import Kekurangan as Kekurangan
+    from dinsos_core.domain.kasus.catatan import *
     from dinsos_core.domain.kasus.jam import Kewajiban as Kewajiban
     from dinsos_core.domain.kasus.kejadian import *
     from dinsos_core.domain.kasus.perintah import *
+    from dinsos_core.domain.kasus.perintah_catatan import *
     from dinsos_core.domain.kelayakan.penilaian import Penilaian as Penilaian
     from dinsos_core.domain.permohonan.keadaan import Permohonan as Permohonan
     from dinsos_core.domain.permohonan.kejadian import *
@@ -64,8 +66,10 @@ else:
     }
     _UTUH = (
         "domain.kasus.perintah",
+        "domain.kasus.perintah_catatan",
         "domain.permohonan.perintah",
         "domain.kasus.kejadian",
+        "domain.kasus.catatan",
         "domain.permohonan.kejadian",
     )
 

@@ -5,7 +5,7 @@ command the promises of the pipeline are checked; and what `langkah_tersedia` of
 what is accepted.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
 import attrs
@@ -33,6 +33,7 @@ from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, dokumen_diperlukan
 from dinsos_core.domain.kasus.jam import kewajiban
+from dinsos_core.domain.kasus.perintah_catatan import TAK_SAMPAI
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
@@ -71,6 +72,11 @@ def decide_dua_kali(
 
 
 AGREGAT = PERMOHONAN
+
+
+def _langkah(perintah: Any) -> str:
+    """The step that a command does."""
+    return perintah.langkah if isinstance(perintah, pu.SelesaikanLangkah) else ""
 
 
 class Kantor(RuleBasedStateMachine):
@@ -172,7 +178,7 @@ class Kantor(RuleBasedStateMachine):
 
         if is_successful(hasil):
             boleh = {(t.perintah, t.langkah) for t in tawaran}
-            assert (type(perintah).__name__, getattr(perintah, "langkah", "")) in boleh, perintah
+            assert (type(perintah).__name__, _langkah(perintah)) in boleh, perintah
 
     @precondition(lambda self: self.kunci)
     @rule(data=st.data())
@@ -255,6 +261,10 @@ class Kantor(RuleBasedStateMachine):
                 tindakan,
                 terisi(tindakan, {"hasil": "kurang" if kurang else "lengkap"}, tanpa=_KINI),
             )
+        if tindakan.perintah == "KoreksiWaktu":
+            terakhir = self.dunia.keadaan(kasus).penanda[-1]
+            koreksi: dict[str, object] = {"tanda": terakhir.nama, "menjadi": terakhir.pada}
+            return perintah(tindakan, terisi(tindakan, koreksi, tanpa=_KINI))
         if tindakan.perintah == "LengkapiBerkas":
             return perintah(tindakan, terisi(tindakan, tanpa=_KINI))
         kode = [satu.kode for b in hasil for satu in b.pilihan]
@@ -304,9 +314,25 @@ class Kantor(RuleBasedStateMachine):
             "dikabulkan": st.booleans(),
             "nomor": st.sampled_from([*nomor, "x"]),
             "sebab": st.sampled_from(pu.SebabJeda),
+            "tanda": st.sampled_from(("diajukan", "periksa", "ditolak", "x")),
+            "menjadi": self._saat(),
+            "diterima_pada": _JARANG.flatmap(lambda ya: self._saat() if ya else st.none()),
+            "terjadi_pada": _JARANG.flatmap(lambda ya: self._saat() if ya else st.none()),
+            "tentang": st.sampled_from(("diajukan", "dikembalikan", "x")),
+            "kanal": st.sampled_from(("loket", TAK_SAMPAI, "x")),
+            "akun": st.sampled_from(("akun-x", "orang-lain", ["akun-x"], " ")),
+            "catatan": KATA,
+            "varian": KATA,
+            "pihak": st.sampled_from(("pemohon", "anak[0]", "x")),
         }
         bidang = {a.name for a in attrs.fields(jenis)} & isi.keys()
         return jenis(kasus=kasus, **{nama: data.draw(isi[nama]) for nama in sorted(bidang)})
+
+    def _saat(self) -> st.SearchStrategy[datetime]:
+        """About now; ahead of it, long ago or without a zone it never was."""
+        kini = self.dunia.jam()
+        jam = st.integers(-50, 3).map(lambda n: kini + timedelta(hours=n))
+        return jam | st.just(kini.replace(tzinfo=None)) | st.just(datetime.min.replace(tzinfo=UTC))
 
     # --- what always holds
 
@@ -329,11 +355,15 @@ class Kantor(RuleBasedStateMachine):
 
     @invariant()
     def jam_masuk_akal(self) -> None:
-        """Marks are in order; no clock runs backwards or breaks."""
+        """What was stated is in order, and so is what was entered; no clock breaks."""
         for kasus in self._berubah():
             keadaan = self.dunia.keadaan(kasus)
-            saat = [m.pada for m in keadaan.penanda]
-            assert saat == sorted(saat)
+            for saat in (
+                [m.tercatat for m in keadaan.penanda],
+                [m.pada for m in keadaan.penanda if m.dicatat is not None],
+            ):
+                assert saat == sorted(saat)
+            dinyatakan = {m.pada for m in keadaan.penanda if m.dicatat is not None}
             kini: datetime = self.dunia.jam()
             for satu in kewajiban(keadaan, self.standar, KALENDER, BACAAN_BAWAAN, kini):
                 if satu.tenggat is None:
@@ -342,7 +372,11 @@ class Kantor(RuleBasedStateMachine):
                     continue
                 assert isinstance(satu.tenggat, Tenggat)
                 assert satu.tenggat.jatuh_tempo >= satu.tenggat.mulai
-                assert satu.selesai is None or satu.selesai >= satu.tenggat.mulai
+                assert (
+                    satu.selesai is None
+                    or satu.selesai >= satu.tenggat.mulai
+                    or satu.selesai in dinyatakan
+                )
                 assert satu.status is not None
 
     @invariant()

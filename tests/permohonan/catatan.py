@@ -20,12 +20,18 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 class Catatan(Dunia):
     """A world with one case, that keeps what was done and how the case stood when looked at."""
 
-    def __init__(self, standar: StandarPelayanan, ajuan: p.AjukanPermohonan, nama: str) -> None:
+    def __init__(
+        self,
+        standar: StandarPelayanan,
+        ajuan: p.AjukanPermohonan,
+        nama: str,
+        oleh: Pelaku = ANI,
+    ) -> None:
         super().__init__(standar)
         self.standar, self.ajuan, self.nama = standar, ajuan, nama
         self.tanya: list[Tanya] = [Bab(nama)]
         self.kasus: KasusId | None = None
-        self.kasus = self.beri(ANI, ajuan).kasus
+        self.kasus = self.beri(oleh, ajuan).kasus
 
     def saat(self) -> Saat:
         return Saat(

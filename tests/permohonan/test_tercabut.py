@@ -121,6 +121,8 @@ def tanpa_syarat_aturan(jenis: Jenis) -> Iterator[Tercabut]:
         ):
             if getattr(aturan, nama) is not kosong:
                 ubahan[f"without its {nama}"] = {nama: kosong}
+        if all(jenis.siklus.boleh(satu, aturan.kejadian) for satu in jenis.siklus.status):
+            del ubahan["in every status"]  # as it is
         for nama, ubah in ubahan.items():
             baru = {**jenis.aturan, kelas: attrs.evolve(aturan, **ubah)}
             tanpa = attrs.evolve(jenis, aturan=tuple(baru.values()))

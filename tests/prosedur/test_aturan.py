@@ -21,6 +21,7 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.kelayakan.penilaian import WaktuUji, siapkan
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
@@ -45,6 +46,14 @@ PERINTAH: dict[str, object] = {
     "berkas": (),
     "dikabulkan": True,
     "sebab": "kuota",
+    "tanda": "diajukan",
+    "menjadi": PAGI,
+    "pihak": PihakDiajukan(pihak="pemohon"),
+    "tentang": "diajukan",
+    "kanal": "loket",
+    "akun": "x",
+    "catatan": "x",
+    "varian": "x",
 }
 
 

@@ -49,7 +49,7 @@ from dinsos_core.domain.prosedur.pembukaan import (
     periksa_nama_pihak,
     periksa_varian,
 )
-from dinsos_core.domain.prosedur.peran import peran_petugas, seinstansi
+from dinsos_core.domain.prosedur.peran import periksa_baca
 from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, giliran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
@@ -255,7 +255,7 @@ class Aplikasi:
         not see the case's personal data."""
         with self.lingkungan.unit_kerja(baca=True) as unit:
             keadaan, konteks = self._konteks(unit, kasus, oleh, self.lingkungan.jam())
-        _periksa_baca(keadaan, konteks)
+        periksa_baca(keadaan, konteks)
         konteks = self._dengan_fakta(keadaan, konteks, tujuan)
         fakta = tanya_registri(
             konteks.fakta,
@@ -281,7 +281,7 @@ class Aplikasi:
         kini = self.lingkungan.jam()
         with self.lingkungan.unit_kerja() as unit:
             keadaan, konteks = self._konteks(unit, kasus, oleh, kini)
-            _periksa_baca(keadaan, konteks)
+            periksa_baca(keadaan, konteks)
             # By reference, never by person: who is in two cases is not read in one from the other.
             diminta, milik = frozenset(rahasia), frozenset(cari_rahasia(keadaan))
             if not diminta <= milik:
@@ -384,12 +384,3 @@ def _periksa_halaman(lanjut: str | None, banyak: int) -> None:
         raise Terhalang(halangan(KodeHalangan.HALAMAN_TIDAK_DIKENAL, "lanjut")) from galat
     if banyak < 1:
         raise Terhalang(halangan(KodeHalangan.HALAMAN_TIDAK_DIKENAL, "banyak"))
-
-
-def _periksa_baca(keadaan: Kasus, konteks: Konteks) -> None:
-    """Personal data of a case is for its parties and for the officials of its steps."""
-    oleh, standar = konteks.pelaku, konteks.standar
-    boleh = peran_petugas(standar)
-    memegang = seinstansi(oleh, standar) and oleh.peran_pertama(boleh, konteks.tanggal) is not None
-    if oleh.id not in keadaan.akun and not memegang:
-        raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))

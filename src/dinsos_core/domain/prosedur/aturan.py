@@ -355,16 +355,16 @@ def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Ti
 
 def _formulir(aturan: Aturan[K], keadaan: K, konteks: Konteks) -> Tindakan:
     oleh = _izin_aturan(aturan, keadaan, konteks)
+    bidang = aturan.bidang(keadaan, konteks)
+    nama = {satu.nama for satu in bidang}
+    saat = bidang_saat(aturan.perintah, keadaan, konteks, oleh)
     return Tindakan(
         kelas=aturan.perintah,
         tetap={"kasus": keadaan.id},
         teks=aturan.teks,
         peran=oleh.peran,
         sedikitnya_satu=aturan.sedikitnya_satu,
-        bidang=(
-            *aturan.bidang(keadaan, konteks),
-            *bidang_saat(aturan.perintah, keadaan, konteks, oleh),
-        ),
+        bidang=(*bidang, *(satu for satu in saat if satu.nama not in nama)),
     )
 
 

@@ -84,7 +84,7 @@ def baca_jalur(
             nilai, buruk = baca_fakta(konteks, {kode: mentah}, "", sumber, MilikFakta.KASUS)
             kasus.update(nilai)
         else:
-            tempat = _tempat_pihak(keadaan, depan)
+            tempat = tempat_pihak(keadaan, depan)
             if tempat is None:
                 masalah.append(
                     halangan(
@@ -131,7 +131,8 @@ def fakta_disaksikan(
     return hasil
 
 
-def _tempat_pihak(keadaan: Kasus, depan: str) -> int | None:
+def tempat_pihak(keadaan: Kasus, depan: str) -> int | None:
+    """The place of a party named as in a path: `pemohon[1]`, or `anak` for the first."""
     nama, kurung, nomor = depan.partition("[")
     tempat = [n for n, p in enumerate(keadaan.pihak) if p.pihak == nama]
     # Compared as text: a number of thousands of digits cannot even be read.

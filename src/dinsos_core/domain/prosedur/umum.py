@@ -11,12 +11,9 @@ from dinsos_core.domain.kasus.berkas import kekurangan, periksa_dokumen
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import AKHIR
 from dinsos_core.domain.kasus.siklus import Siklus
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.alur import (
-    langkah_menilai,
     langkah_periksa,
     langkah_terbit,
-    mundur,
     pertama,
 )
 from dinsos_core.domain.prosedur.aturan import Aturan
@@ -39,6 +36,7 @@ from dinsos_core.domain.prosedur.isian import (
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
+from dinsos_core.domain.prosedur.pencatatan import PENCATATAN
 from dinsos_core.domain.prosedur.penilaian import dasar_teruskan, dinilai, diteruskan
 from dinsos_core.domain.prosedur.peran import (
     loket_dan_publik,
@@ -49,6 +47,7 @@ from dinsos_core.domain.prosedur.peran import (
 )
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
 from dinsos_core.domain.prosedur.tertaut import TERTAUT
+from dinsos_core.domain.prosedur.ulang import ulangi
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -97,24 +96,7 @@ def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku
     alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
     dikoreksi = data_dikoreksi(kasus, isian, konteks, oleh, alasan)
     fakta = dengan_isian(konteks.fakta, kasus, isian)
-    return (dikoreksi, *_ulangi(kasus, fakta, konteks, oleh))
-
-
-def _ulangi(kasus: Kasus, fakta: FaktaKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """What a correction undoes once the dossier was complete: papers that are now asked for are
-    checked first; an assessment and initials made on the old facts are done again."""
-    if not kasus.boleh(k.PemeriksaanDiulang.tipe):
-        return ()
-    langkah, kini = konteks.standar.langkah, kasus.kemajuan.kini
-    if kekurangan(konteks.standar, fakta, kasus.berkas):
-        periksa = langkah_periksa(langkah) or kini
-        return (k.PemeriksaanDiulang(pada=konteks.kini, oleh=oleh, langkah=periksa),)
-    kembali = langkah_menilai(langkah) or kini
-    if not mundur(langkah, kini, kembali):
-        kembali = kini
-    if kembali != kini or kasus.kemajuan.paraf:
-        return (k.LangkahDiulang(pada=konteks.kini, oleh=oleh, langkah=kembali),)
-    return ()
+    return (dikoreksi, *ulangi(kasus, fakta, konteks, oleh))
 
 
 def _belum_pernah_dinilai(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -306,4 +288,4 @@ UMUM: Final = (
 
 def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
     """The rules of any case whose event the lifecycle knows."""
-    return tuple(satu for satu in UMUM if siklus.dikenal(satu.kejadian))
+    return tuple(satu for satu in (*UMUM, *PENCATATAN) if siklus.dikenal(satu.kejadian))

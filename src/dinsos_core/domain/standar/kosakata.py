@@ -80,7 +80,8 @@ class Istilah:
 class Kosakata:
     """All codes that standards and commands may use, and their printed words in English.
 
-    ``hasil``: outcomes of steps; ``pilihan``: choices of facts; ``sebab``: causes of a pause.
+    ``hasil``: outcomes of steps; ``pilihan``: choices of facts; ``sebab``: causes of a pause;
+    ``tanda``: what happens in a case, beside its steps.
     """
 
     fakta: Mapping[str, DefinisiFakta] = field(factory=dict)
@@ -92,6 +93,7 @@ class Kosakata:
     hasil: Mapping[str, Istilah] = field(factory=dict)
     pilihan: Mapping[str, Istilah] = field(factory=dict)
     sebab: Mapping[str, Istilah] = field(factory=dict)
+    tanda: Mapping[str, Istilah] = field(factory=dict)
     inggris: Mapping[str, str] = field(factory=dict)
     """Text of a standard, as its data print it -> the same in English."""
 

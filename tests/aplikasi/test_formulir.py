@@ -216,7 +216,7 @@ def tertolak(hasil: Result[Any, tuple[Halangan, ...]]) -> list[tuple[H, str]]:
 
 
 def test_semua_yang_salah_disebut_sekaligus() -> None:
-    isi = {
+    isi: Any = {
         "kanall": "loket",
         "pihak.pemohon": [
             {"data.nik": "123", "data.nama": 7, "akun": True, "berkas.sehat": {"rangkap": 0}},
@@ -231,7 +231,7 @@ def test_semua_yang_salah_disebut_sekaligus() -> None:
         7: "x",
     }
 
-    kode = tertolak(susun_perintah(formulir()["buka"], isi))  # type: ignore[dict-item]
+    kode = tertolak(susun_perintah(formulir()["buka"], isi))
 
     assert sorted(kode) == sorted(
         [
@@ -341,9 +341,10 @@ def test_isian_sembarang_dijawab_dengan_kode(data: st.DataObject) -> None:
     isi = terisi(tindakan)
     for satu in data.draw(st.lists(st.sampled_from(tindakan.bidang), max_size=3)):
         isi[satu.nama] = data.draw(SEMBARANG)
-        if satu.bagian and data.draw(st.booleans()):
-            bagian = data.draw(st.sampled_from(satu.bagian)).nama
-            isi[satu.nama] = [{bagian: isi[satu.nama]}] if satu.banyak else {bagian: isi[satu.nama]}
+        kode = [bagian.nama for bagian in satu.bagian]
+        if len(kode) > 0 and data.draw(st.booleans()):
+            bagian = {data.draw(st.sampled_from(kode)): isi[satu.nama]}
+            isi[satu.nama] = [bagian] if satu.banyak else bagian
 
     hasil = susun_perintah(tindakan, isi)
 

@@ -26,7 +26,6 @@ from dinsos_core.application.lingkungan import (
     standar_terbaca,
 )
 from dinsos_core.application.pipa import PerintahTerlaksana
-from dinsos_core.domain.kasus.jam import PENGHENTI
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.kemajuan import AKHIR
@@ -313,7 +312,7 @@ class Contoh:
                 lama = len(satu.saat.keadaan.penanda) if satu.saat.keadaan else 0
                 hasil |= {m.nama for m in satu.hasil.keadaan.penanda[lama:]}
                 hasil -= {s.kode for s in satu.saat.dasar.standar.langkah}
-        return frozenset(hasil - {"dikembalikan", *PENGHENTI} | {"ditolak"})
+        return frozenset(hasil - {"dikembalikan", *self.jenis.siklus.penghenti} | {"ditolak"})
 
     @property
     def tanda_dinyatakan(self) -> frozenset[str]:

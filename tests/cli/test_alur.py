@@ -53,7 +53,10 @@ def jalan_nyata(alur: tuple[Langkah, ...]) -> Iterator[tuple[str, str]]:
     """Where each outcome leads, as more and more of the conditional steps fall away."""
     for n, satu in enumerate(alur):
         bersyarat = [x.kode for x in alur[n + 1 :] if x.bila]
-        for hasil in hasil_mungkin(satu):
+        for hasil, arah in hasil_mungkin(satu).items():
+            if arah.ke in {Tujuan.KEMBALIKAN, Tujuan.TERUSKAN}:
+                yield satu.kode, arah.ke  # drawn as leaving the office
+                continue
             for k in range(len(bersyarat) + 1):
                 ke = berikutnya(alur, satu, hasil, partial(tidak_dalam, bersyarat[:k]))
                 yield satu.kode, ke

@@ -11,7 +11,7 @@ from tests.katalog.bacaan_lain import standar_bawaan
 
 from dinsos_core.domain.kasus import berkas, jam
 from dinsos_core.domain.kelayakan import uji_nilai, uji_tanggal
-from dinsos_core.domain.prosedur import alur, cara, langkah, pembukaan, penilaian, surat
+from dinsos_core.domain.prosedur import alur, langkah, pembukaan, penilaian, surat
 from dinsos_core.domain.standar.model import (
     Agregat,
     BatasWaktu,
@@ -51,7 +51,7 @@ PENGOLAH: Mapping[JenisLangkah, Callable[..., object]] = {
     JenisLangkah.AJUKAN: pembukaan.buka,
     JenisLangkah.PERIKSA_BERKAS: berkas.kekurangan,
     JenisLangkah.ASESMEN: penilaian.dinilai,
-    JenisLangkah.PENETAPAN: cara.menetapkan,
+    JenisLangkah.PENETAPAN: penilaian.putusan,
     JenisLangkah.TERBITKAN: surat.terbitkan,
     JenisLangkah.SERAH_SISTEM: langkah.selesaikan,
     JenisLangkah.JAWABAN_SISTEM: langkah.selesaikan,

@@ -1,15 +1,14 @@
 """Cases of the sample standards, taken into every status and moment of the lifecycle."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 import attrs
+from tests.permohonan.berliku import berliku
+from tests.permohonan.catatan import Catatan
 from tests.permohonan.contoh import (
     ANI,
     BERKAS_ADOPSI,
-    BERKAS_SANTUNAN,
     BPKPAD,
     KABID,
     KEPALA,
@@ -18,27 +17,19 @@ from tests.permohonan.contoh import (
     PEKSOS,
     PLH,
     RANGKAP,
-    SEMUA_PELAKU,
     TIM,
-    Dunia,
-    JamUji,
     ajukan_adopsi,
     ajukan_santunan,
     serah,
     tanpa_langkah,
 )
-from tests.tawaran import Bab, Baris, Contoh, Jalan, Lihat, Saat, Tanya
+from tests.tawaran import Contoh, Tanya
 
-from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus import perintah as pu
-from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
-from dinsos_core.domain.prosedur.tawaran import Bidang
-from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import JenisLangkah as J
-from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
+from dinsos_core.domain.standar.model import Langkah
 from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
 
 KUOTA = pu.SebabJeda.KUOTA
@@ -78,58 +69,6 @@ BERANGKAI = attrs.evolve(
 )
 """Whatever the two samples do not have: initials everywhere, a receiver of its own, a signing step,
 a letter without a number before the hand-over, a step that closes, an agency without limits."""
-
-
-class Catatan(Dunia):
-    """A world with one case, that keeps what was done and how the case stood when looked at."""
-
-    def __init__(self, standar: StandarPelayanan, ajuan: p.AjukanPermohonan, nama: str) -> None:
-        super().__init__(standar)
-        self.standar, self.ajuan, self.nama = standar, ajuan, nama
-        self.tanya: list[Tanya] = [Bab(nama)]
-        self.kasus: KasusId | None = None
-        self.kasus = self.beri(ANI, ajuan).kasus
-
-    def saat(self) -> Saat:
-        return Saat(
-            attrs.evolve(self.lingkungan, jam=JamUji(self.jam.kini)),
-            self.gudang.tabel,
-            self.keadaan(self.kasus) if self.kasus else None,
-            self.standar,
-        )
-
-    def lihat(self, judul: str) -> None:
-        saat = self.saat()
-        self.tanya.append(Lihat(judul, saat, self.ajuan, SEMUA_PELAKU))
-        for perintah in PERMOHONAN.perintah[1:]:
-            assert issubclass(perintah, pu.PadaKasus)
-            self.tanya.append(Baris(saat, SEMUA_PELAKU, perintah, _isi_sah))
-
-    def beri(self, oleh: Pelaku, perintah: Any, **isi: object) -> PerintahTerlaksana:
-        """Give a command; if it is only named, on the case."""
-        isinya = perintah(kasus=self.kasus, **isi) if isinstance(perintah, type) else perintah
-        saat = self.saat()
-        hasil = self.ya(isinya, oleh)
-        self.tanya.append(Jalan(saat, isinya, oleh, hasil))
-        return hasil
-
-    def langkah(self, *urutan: tuple[str, Pelaku], **isi: object) -> None:
-        """Do steps: `langkah` or `langkah:hasil`, by whom."""
-        for satu, oleh in urutan:
-            kode, _, hasil = satu.partition(":")
-            self.beri(oleh, pu.SelesaikanLangkah, langkah=kode, hasil=hasil, **isi)
-
-    @contextmanager
-    def cabang(self, judul: str) -> Iterator[None]:
-        """What happens here has not happened afterwards."""
-        semula, nama = (self.gudang.tabel, self.jam.kini), self.nama
-        if isinstance(self.tanya[-1], Bab):  # of a branch that has just ended
-            self.tanya.pop()
-        self.nama = f"{nama}: {judul}"
-        self.tanya.append(Bab(self.nama))
-        yield
-        (self.gudang.tabel, self.jam.kini), self.nama = semula, nama
-        self.tanya.append(Bab(f"{nama}, otherwise"))
 
 
 def _adopsi() -> list[Tanya]:
@@ -335,21 +274,11 @@ def _tanpa_asesmen() -> list[Tanya]:
     return d.tanya
 
 
-def _isi_sah(keadaan: Kasus, bidang: Bidang) -> object:
-    match bidang.jenis:
-        case "berkas":
-            return BERKAS_ADOPSI if keadaan.standar.layanan == ADOPSI.layanan else BERKAS_SANTUNAN
-        case "fakta":
-            return {"pemohon.nama": "Ani"}
-        case _:
-            return "x"
-
-
 @cache
 def contoh_permohonan() -> Contoh:
     """Recorded once for every test that asks."""
     return Contoh(
         jenis=PERMOHONAN,
         halaman="tests/permohonan/halaman/tawaran.md",
-        tanya=(*_adopsi(), *_kurang(), *_santunan(), *_berangkai(), *_tanpa_asesmen()),
+        tanya=(*_adopsi(), *_kurang(), *_santunan(), *_berangkai(), *_tanpa_asesmen(), *berliku()),
     )

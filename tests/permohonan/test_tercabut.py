@@ -144,11 +144,11 @@ def tanpa_sifat_langkah(jenis: Jenis) -> Iterator[Tercabut]:
                 cara=baru,
                 dekat=_langkah_sejenis(kelas),
             )
-    for kelas in jenis.dampak:
-        tanpa = {k: isi for k, isi in jenis.dampak.items() if k is not kelas}
+    for kelas in jenis.akibat:
+        tanpa = {k: isi for k, isi in jenis.akibat.items() if k is not kelas}
         yield Tercabut(
             nama=f"{kelas} without its own effect",
-            jenis=attrs.evolve(jenis, dampak=tanpa),
+            jenis=attrs.evolve(jenis, akibat=tanpa),
             dekat=_langkah_sejenis(kelas),
         )
 
@@ -204,7 +204,7 @@ def test_tanpa_dicabut_tidak_ada_yang_berubah(agregat: Callable[[], Contoh]) -> 
     """Copying, which is how things are taken away, is itself not noticed."""
     contoh = agregat()
     jenis = _siklus(contoh.jenis, tabel=dict(contoh.jenis.siklus.tabel))
-    jenis = attrs.evolve(jenis, dampak=dict(jenis.dampak))
+    jenis = attrs.evolve(jenis, akibat=dict(jenis.akibat))
 
     utuh = Tercabut(nama="", jenis=jenis, dekat=lambda _: True)
 

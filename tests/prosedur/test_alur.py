@@ -2,13 +2,21 @@
 
 from collections.abc import Mapping
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dinsos_core.domain.prosedur.alur import berikutnya, hasil_mungkin, langkah_terbit, pertama
+from dinsos_core.domain.prosedur.alur import (
+    berikutnya,
+    hasil_mungkin,
+    ke_mana,
+    langkah_terbit,
+    pertama,
+    pertama_mungkin,
+)
 from dinsos_core.domain.prosedur.cara import cara_langkah
-from dinsos_core.domain.standar.model import JenisLangkah, Langkah, peta_hasil
+from dinsos_core.domain.standar.model import Bila, JenisLangkah, Langkah, Tujuan, peta_hasil
 from dinsos_core.testing.contoh import ADOPSI, KOSAKATA, SANTUNAN
 from dinsos_core.testing.permohonan import alur
 
@@ -103,9 +111,33 @@ def test_tolak_melompat_ke_penetapan() -> None:
     assert ke(tanpa_penetapan, "lapangan", "tidak_layak") == "akhir"
 
 
-def test_kembalikan_dan_teruskan_bukan_langkah() -> None:
-    assert ke(ADOPSI.langkah, "periksa", "kurang") == "kembalikan"
-    assert ke(ADOPSI.langkah, "nilai", "bukan_wewenang") == "teruskan"
+def test_yang_dikembalikan_menunggu_di_langkah_yang_melihat_berkas() -> None:
+    semua = tuple(
+        attrs.evolve(satu, hasil={"kembali": Tujuan.KEMBALIKAN}) for satu in ADOPSI.langkah
+    )
+
+    tempat = {satu.kode: ke(semua, satu.kode, "kembali") for satu in semua}
+
+    assert tempat["disposisi"] == "disposisi"
+    assert tempat["periksa"] == tempat["lapangan"] == tempat["teken"] == "periksa"
+
+
+def test_yang_diteruskan_berakhir_dan_yang_lagi_tetap_di_tempat() -> None:
+    assert ke(ADOPSI.langkah, "nilai", "bukan_wewenang") == "akhir"
+    damping = Langkah(kode="damping", teks="x", jenis=J.DAMPINGI, oleh=("a",))
+    assert ke((damping,), "damping", "lagi") == "damping"
+
+
+def test_yang_mungkin_berikut_ialah_yang_bersyarat_sampai_yang_tidak() -> None:
+    olah = Langkah(kode="a", teks="x", jenis=J.OLAH, oleh=("a",))
+    bersyarat = attrs.evolve(olah, kode="b", bila=Bila(fakta="menikah"))
+    lompatan = attrs.evolve(olah, kode="d", lompatan=True)
+
+    semua = (olah, bersyarat, lompatan, attrs.evolve(olah, kode="c"), bersyarat)
+
+    assert ke_mana(semua, olah, "selesai") == ("b", "c")
+    assert ke_mana(semua[:3], olah, "selesai") == ("b", "akhir")
+    assert pertama_mungkin(semua[1:]) == ("b", "c")
 
 
 def test_langkah_menurut_gunanya_ialah_yang_pertama_atau_tidak_ada() -> None:
@@ -123,4 +155,4 @@ def test_setiap_hasil_menuju_langkah_yang_ada_atau_akhir(
 
     tujuan = berikutnya(langkah, kini, hasil, lambda satu: satu.kode in berlaku)
 
-    assert tujuan in {s.kode for s in langkah} | {"akhir", "kembalikan", "teruskan"}
+    assert tujuan in {s.kode for s in langkah} | {"akhir"}

@@ -113,11 +113,22 @@ def test_permohonan_yang_terbaca_selalu_diterima_dan_dapat_dilipat(data: st.Data
 
 # --- the wrong status
 
-BERLANGKAH = ("diajukan", "diproses", "disetujui", "di_sistem_lain", "terbit", "ditolak")
+BERLANGKAH = (
+    *("diajukan", "diproses", "disetujui", "di_sistem_lain", "terbit"),
+    *("ditolak", "tidak_dilayani", "diteruskan"),
+)
 BELUM_DITETAPKAN = ("diajukan", "dikembalikan", "diproses")
 BELUM_TERBIT = ("diajukan", "dikembalikan", "diproses", "disetujui", "keberatan")
 BELUM_BERAKHIR = (*BELUM_TERBIT[:4], "di_sistem_lain", "terbit", "keberatan")
-DAPAT_DIBUKA = ("disetujui", "ditolak", "diteruskan", "selesai", "ditarik", "gugur")
+DAPAT_DIBUKA = (
+    "disetujui",
+    "ditolak",
+    "tidak_dilayani",
+    "diteruskan",
+    "selesai",
+    "ditarik",
+    "gugur",
+)
 SALAH_STATUS: tuple[tuple[str, Any, Pelaku, str, tuple[str, ...]], ...] = (
     (
         "dikembalikan",

@@ -58,6 +58,8 @@ def test_surat_ditandatangani_pejabat_yang_terakhir_meneken(
 
 def surat(nomor: str, *, dicabut: bool, menggantikan: str = "") -> Surat:
     return Surat(
+        kode=nomor,
+        langkah="terbitkan",
         nomor=nomor,
         produk="izin",
         tanggal=date(2026, 5, 1),

@@ -25,9 +25,6 @@ from dinsos_core.domain.waktu.tenggat import (
     status,
 )
 
-PENGHENTI = ("ditarik", "gugur", "diteruskan", "selesai", "ditolak")
-"""Marks after which nothing is owed any more under a limit on the product."""
-
 _MILIK: Final[Mapping[PemilikBatas, Milik]] = {
     PemilikBatas.KANTOR: "kantor",
     PemilikBatas.WARGA: "warga",
@@ -103,7 +100,7 @@ def _rentang(keadaan: Kasus, batas: BatasWaktu) -> tuple[datetime | None, dateti
     tempat = _terakhir(keadaan.penanda, batas.mulai)
     if tempat is None:
         return None, None
-    berhenti = {batas.selesai, *batas.berhenti_bila, *PENGHENTI}
+    berhenti = {batas.selesai, *batas.berhenti_bila, *keadaan.siklus.penghenti}
     sesudah = keadaan.penanda[tempat + 1 :]
     selesai = next((p.pada for p in sesudah if p.nama in berhenti), None)
     return keadaan.penanda[tempat].pada, selesai
@@ -119,7 +116,7 @@ def _rentang_fakta(
     disetujui = _terakhir(keadaan.penanda, "disetujui")
     if disetujui is None or not isinstance(nilai, date):
         return None, None
-    berhenti = {batas.selesai, *batas.berhenti_bila, *PENGHENTI}
+    berhenti = {batas.selesai, *batas.berhenti_bila, *keadaan.siklus.penghenti}
     selesai = next((p.pada for p in keadaan.penanda[disetujui:] if p.nama in berhenti), None)
     # Counts of days look at the date alone; noon keeps it clear of any shift between zones.
     return datetime.combine(nilai, time(12), kalender.zona), selesai

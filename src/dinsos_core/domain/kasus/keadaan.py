@@ -237,7 +237,8 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
             berkas = gabung_berkas(keadaan.berkas, e.berkas)
             return tandai(attrs.evolve(keadaan, berkas=berkas), "dilengkapi", e)
         case k.BerkasDiperiksa():
-            return attrs.evolve(keadaan, berkas=gabung_berkas(keadaan.berkas, e.berkas))
+            berkas = gabung_berkas(keadaan.berkas, e.berkas)
+            return attrs.evolve(keadaan, berkas=berkas, kurang=e.kurang or keadaan.kurang)
         case k.BerkasDikembalikan():
             return tandai(attrs.evolve(keadaan, kurang=e.kurang), "dikembalikan", e)
         case k.BerkasDinyatakanLengkap():
@@ -254,8 +255,13 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
             return _langkah_selesai(keadaan, e)
         case k.LangkahDiulang() | k.PemeriksaanDiulang():
             return _kembali_ke(keadaan, e.langkah)
+        case k.PutusanDiulang():
+            return attrs.evolve(keadaan, penetapan=None, penilaian=None)
+        case k.KasusTidakDilayani():
+            return berakhir(_tidak_dilayani(keadaan, e), "tidak_dilayani", e)
         case k.KasusDiteruskan():
-            return berakhir(attrs.evolve(keadaan, kepada=e.kepada), "diteruskan", e)
+            keadaan = _kembali_ke(attrs.evolve(keadaan, kepada=e.kepada), e.langkah)
+            return berakhir(keadaan, "diteruskan", e)
         case k.DiserahkanKeSistem():
             serahan = PenyerahanSistem(sistem=e.sistem, rujukan=e.rujukan, pada=e.terjadi)
             return attrs.evolve(keadaan, sistem=(*keadaan.sistem, serahan))
@@ -314,6 +320,18 @@ def _langkah_selesai(keadaan: K, e: k.LangkahDiselesaikan) -> K:
     )
     tercapai = e.hasil != DILEWATI and e.berikut != e.langkah and not e.mundur
     return tandai(keadaan, e.langkah, e) if tercapai else keadaan
+
+
+def _tidak_dilayani(keadaan: K, e: k.KasusTidakDilayani) -> K:
+    penetapan = Penetapan(
+        putusan="tidak_dilayani",
+        oleh=e.oleh,
+        pada=e.terjadi,
+        dasar=e.dasar,
+        menyimpang=e.menyimpang,
+        alasan=e.alasan,
+    )
+    return attrs.evolve(keadaan, penetapan=penetapan)
 
 
 def _kembali_ke(keadaan: K, langkah: str) -> K:

@@ -16,7 +16,7 @@ from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import RujukanStandar
+from dinsos_core.domain.standar.model import RujukanStandar, Tujuan
 
 __all__ = [
     "BerkasDikembalikan",
@@ -30,6 +30,7 @@ __all__ = [
     "KasusDilanjutkan",
     "KasusDiteruskan",
     "KasusDitutup",
+    "KasusTidakDilayani",
     "KelayakanDinilai",
     "LangkahDiparaf",
     "LangkahDiselesaikan",
@@ -37,6 +38,7 @@ __all__ = [
     "PemeriksaanDiulang",
     "PihakKasus",
     "ProdukDiterbitkan",
+    "PutusanDiulang",
     "SistemMemenuhi",
     "SistemMenolak",
     "Surat",
@@ -58,9 +60,13 @@ class PihakKasus:
 class Surat:
     """The record of an issued letter; the letter itself is signed and stamped on paper.
 
+    ``kode`` tells it from the case's other letters, numbered or not; ``langkah`` is the step that
+    issued it.
     ``tanggal`` and ``berlaku_sampai`` (included) are dates in the agency's calendar.
     """
 
+    kode: str
+    langkah: str
     nomor: str
     produk: str
     tanggal: date
@@ -132,10 +138,12 @@ class BerkasDitambah(Kejadian):
 
 @frozen(kw_only=True)
 class BerkasDiperiksa(Kejadian):
-    """Papers as the officer found them; what was handed in reads so from here on."""
+    """Papers as the officer found them; what was handed in reads so from here on. ``kurang``: what
+    was missing where a case goes on without it."""
 
     tipe: ClassVar[str] = "berkas_diperiksa"
     berkas: tuple[DokumenDiserahkan, ...]
+    kurang: tuple[Kekurangan, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -208,6 +216,22 @@ class PemeriksaanDiulang(Kejadian):
 
 
 @frozen(kw_only=True)
+class PutusanDiulang(Kejadian):
+    """An outcome leads back to the determination or before it: the decision is open again."""
+
+    tipe: ClassVar[str] = "putusan_diulang"
+
+
+@frozen(kw_only=True)
+class KasusTidakDilayani(Beralasan):
+    """Somebody's wish is served no further, outside a determination. ``dasar``: codes of the unmet
+    conditions it rests on; ``menyimpang``: against the assessment."""
+
+    tipe: ClassVar[str] = "kasus_tidak_dilayani"
+    menyimpang: bool
+
+
+@frozen(kw_only=True)
 class DiserahkanKeSistem(Kejadian):
     tipe: ClassVar[str] = "diserahkan_ke_sistem"
     sistem: str
@@ -243,10 +267,12 @@ class SuratDicabut(Beralasan):
 
 @frozen(kw_only=True)
 class KasusDiteruskan(Beralasan):
-    """``dasar``: codes of the conditions that lead there, if the assessment found any."""
+    """``dasar``: codes of the conditions that lead there, if the assessment found any. ``langkah``:
+    the step that goes on to tell of it, or `akhir`."""
 
     tipe: ClassVar[str] = "kasus_diteruskan"
     kepada: str
+    langkah: str = Tujuan.AKHIR.value
 
 
 @frozen(kw_only=True)
@@ -285,6 +311,8 @@ KejadianUmum: TypeAlias = (
     | LangkahDiselesaikan
     | LangkahDiulang
     | PemeriksaanDiulang
+    | PutusanDiulang
+    | KasusTidakDilayani
     | DiserahkanKeSistem
     | SistemMemenuhi
     | SistemMenolak

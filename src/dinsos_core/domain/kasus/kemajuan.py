@@ -22,6 +22,7 @@ TOLAK: Final = "tolak"
 TERUSKAN: Final = "teruskan"
 BERHASIL: Final = "berhasil"
 GAGAL: Final = "gagal"
+LAGI: Final = "lagi"
 
 
 @frozen(kw_only=True)

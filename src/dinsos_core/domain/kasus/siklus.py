@@ -31,7 +31,9 @@ def turunkan_tabel(mesin: "type[MesinKetat]") -> Mapping[tuple[str, str], str]:
 @frozen(kw_only=True)
 class Siklus:
     """``mesin`` declares what moves a case; ``selama``: event that moves nothing -> statuses in
-    which it may happen. ``berjalan``: somebody still has work; ``tuntas``: what was asked is given.
+    which it may happen. ``berjalan``: somebody still has work; ``tuntas``: what was asked is given;
+    ``menetap``: a case may stay open there with no step left (a stay), elsewhere the end of the
+    procedure closes it. ``awal``: where a case starts.
     ``tabel`` is the machine's: (status, event) -> status; ``bergerak`` the events in it.
     """
 
@@ -40,6 +42,8 @@ class Siklus:
     selama: Mapping[str, frozenset[StrEnum]]
     berjalan: frozenset[StrEnum]
     tuntas: frozenset[StrEnum]
+    menetap: frozenset[StrEnum] = frozenset()
+    awal: StrEnum = field(init=False)
     tabel: Mapping[tuple[StrEnum, str], StrEnum] = field(init=False)
     bergerak: frozenset[str] = field(init=False)
 
@@ -51,6 +55,17 @@ class Siklus:
                 for (dari, tipe), ke in turunkan_tabel(self.mesin).items()
             }
         )
+
+    @awal.default
+    def _awal(self) -> StrEnum:
+        semua = self.mesin.states_map.items()
+        return next(self.status(nilai) for nilai, keadaan in semua if keadaan.initial)
+
+    @property
+    def penghenti(self) -> frozenset[str]:
+        """Marks after which nothing is owed any more under a limit: a case that comes to rest is
+        marked with the name of its status."""
+        return frozenset(satu.value for satu in self.status if satu not in self.berjalan)
 
     @bergerak.default
     def _bergerak(self) -> frozenset[str]:

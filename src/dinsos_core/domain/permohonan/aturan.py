@@ -1,18 +1,17 @@
 """The rules that only a Permohonan has, and what makes it an aggregate."""
 
-from functools import partial
 from typing import Final
 
 from dinsos_core.domain.kasus.jam import tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
-from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU
+from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU, TOLAK
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan, evolve
 from dinsos_core.domain.permohonan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.alur import langkah_menilai
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
-from dinsos_core.domain.prosedur.cara import Kerja, menetapkan
+from dinsos_core.domain.prosedur.cara import Akibat, Kerja
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pembukaan import buka
@@ -34,16 +33,17 @@ from dinsos_core.domain.waktu.tenggat import Tenggat
 Semua = tuple[Kejadian, ...]
 
 
-def _tetapkan(kerja: Kerja[Permohonan], hasil: str) -> Kejadian:
-    """Approve or refuse."""
-    konteks = kerja.konteks
-    isi = putusan(kerja.keadaan, hasil, kerja.perintah.alasan, konteks)
-    if hasil == SETUJU:
-        return k.PermohonanDisetujui(
-            pada=konteks.kini, oleh=kerja.oleh, menyimpang=isi.menyimpang, alasan=isi.alasan
-        )
+def _setujui(kerja: Kerja[Permohonan]) -> Kejadian:
+    isi = putusan(kerja.keadaan, SETUJU, kerja.perintah.alasan, kerja.konteks)
+    return k.PermohonanDisetujui(
+        pada=kerja.konteks.kini, oleh=kerja.oleh, menyimpang=isi.menyimpang, alasan=isi.alasan
+    )
+
+
+def _tolak(kerja: Kerja[Permohonan]) -> Kejadian:
+    isi = putusan(kerja.keadaan, TOLAK, kerja.perintah.alasan, kerja.konteks)
     return k.PermohonanDitolak(
-        pada=konteks.kini,
+        pada=kerja.konteks.kini,
         oleh=kerja.oleh,
         dasar=isi.dasar,
         menyimpang=isi.menyimpang,
@@ -174,7 +174,12 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     buka=_buka,
     evolve=evolve,
     aturan=(*aturan_umum(SIKLUS), TARIK, GUGURKAN, AJUKAN_KEBERATAN, PUTUSKAN_KEBERATAN),
-    dampak={JenisLangkah.PENETAPAN: partial(menetapkan, putuskan=_tetapkan)},
+    akibat={
+        JenisLangkah.PENETAPAN: {
+            SETUJU: (Akibat(kejadian=k.PermohonanDisetujui, buat=_setujui),),
+            TOLAK: (Akibat(kejadian=k.PermohonanDitolak, buat=_tolak),),
+        }
+    },
     batas=frozenset({"melengkapi", "keberatan", "putusan-keberatan"}),
 )
 """An application, for the pipeline."""

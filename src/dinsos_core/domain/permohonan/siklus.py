@@ -2,7 +2,8 @@
 
 What every service shares lives here once; a standard's own steps happen inside these states. A
 refused case rests in ``ditolak``, where an objection is still open to the applicant; ``ditarik``,
-``gugur``, ``selesai`` and ``diteruskan`` end a case, but an office may reopen it.
+``gugur``, ``selesai``, ``tidak_dilayani`` and ``diteruskan`` end a case, but an office may reopen
+it.
 """
 
 from enum import StrEnum
@@ -32,6 +33,8 @@ class Status(StrEnum):
     """Determined against, with reasons."""
     KEBERATAN = "keberatan"
     """The applicant objects; a decision on the objection is due."""
+    TIDAK_DILAYANI = "tidak_dilayani"
+    """Served no further, outside a determination, with reasons."""
     DITERUSKAN = "diteruskan"
     """Passed to another authority."""
     SELESAI = "selesai"
@@ -48,10 +51,12 @@ class SiklusPermohonan(MesinKetat):
     _ = States.from_enum(Status, initial=Status.DIAJUKAN)
 
     berkas_ditambah = _.DIAJUKAN.to.itself() | _.DIKEMBALIKAN.to(_.DIAJUKAN)
-    berkas_dikembalikan = _.DIAJUKAN.to(_.DIKEMBALIKAN)
+    berkas_dikembalikan = _.DIAJUKAN.to(_.DIKEMBALIKAN) | _.DIPROSES.to(_.DIKEMBALIKAN)
     berkas_dinyatakan_lengkap = _.DIAJUKAN.to(_.DIPROSES)
     permohonan_disetujui = _.DIPROSES.to(_.DISETUJUI)
-    permohonan_ditolak = _.DIPROSES.to(_.DITOLAK)
+    permohonan_ditolak = _.DIAJUKAN.to(_.DITOLAK) | _.DIPROSES.to(_.DITOLAK)
+    kasus_tidak_dilayani = _.DIAJUKAN.to(_.TIDAK_DILAYANI) | _.DIPROSES.to(_.TIDAK_DILAYANI)
+    putusan_diulang = _.DISETUJUI.to(_.DIPROSES) | _.DI_SISTEM_LAIN.to(_.DIPROSES)
     kasus_diteruskan = _.DIAJUKAN.to(_.DITERUSKAN) | _.DIPROSES.to(_.DITERUSKAN)
     diserahkan_ke_sistem = (
         _.DISETUJUI.to(_.DI_SISTEM_LAIN)
@@ -60,7 +65,7 @@ class SiklusPermohonan(MesinKetat):
     )
     sistem_memenuhi = _.DI_SISTEM_LAIN.to(_.TERBIT)
     sistem_menolak = _.DI_SISTEM_LAIN.to(_.DIPROSES)
-    produk_diterbitkan = _.DISETUJUI.to(_.TERBIT)
+    produk_diterbitkan = _.DISETUJUI.to(_.TERBIT) | _.TERBIT.to.itself()
     surat_dicabut = _.TERBIT.to(_.DISETUJUI) | _.SELESAI.to(_.DISETUJUI)
     kasus_ditutup = (
         _.DISETUJUI.to(_.SELESAI) | _.DI_SISTEM_LAIN.to(_.SELESAI) | _.TERBIT.to(_.SELESAI)
@@ -80,6 +85,7 @@ class SiklusPermohonan(MesinKetat):
     kasus_dibuka_kembali = (
         _.DISETUJUI.to(_.DIAJUKAN)
         | _.DITOLAK.to(_.DIAJUKAN)
+        | _.TIDAK_DILAYANI.to(_.DIAJUKAN)
         | _.DITERUSKAN.to(_.DIAJUKAN)
         | _.SELESAI.to(_.DIAJUKAN)
         | _.DITARIK.to(_.DIAJUKAN)
@@ -89,6 +95,7 @@ class SiklusPermohonan(MesinKetat):
 
 BERJALAN: Final = frozenset(Status) - {
     Status.DITOLAK,
+    Status.TIDAK_DILAYANI,
     Status.DITERUSKAN,
     Status.SELESAI,
     Status.DITARIK,
@@ -96,8 +103,12 @@ BERJALAN: Final = frozenset(Status) - {
 }
 """Cases somebody still has work with."""
 
-_BERGERAK: Final = BERJALAN - {Status.DIKEMBALIKAN, Status.KEBERATAN} | {Status.DITOLAK}
-"""Where steps are done: a refusal, too, has steps that tell of it."""
+_BERGERAK: Final = BERJALAN - {Status.DIKEMBALIKAN, Status.KEBERATAN} | {
+    Status.DITOLAK,
+    Status.TIDAK_DILAYANI,
+    Status.DITERUSKAN,
+}
+"""Where steps are done: an ending against somebody, too, has steps that tell of it."""
 
 SIKLUS: Final = Siklus(
     status=Status,

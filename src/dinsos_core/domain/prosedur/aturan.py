@@ -12,10 +12,10 @@ from attrs import field, frozen
 from returns.result import Failure, Result, Success
 
 from dinsos_core.domain.kasus.keadaan import K, K_contra, Kasus
-from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
+from dinsos_core.domain.kasus.kejadian import BerkasDinyatakanLengkap, KasusDibuka, Kejadian
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, SelesaikanLangkah
 from dinsos_core.domain.kasus.siklus import Siklus
-from dinsos_core.domain.prosedur.cara import Dampak, Kerja
+from dinsos_core.domain.prosedur.cara import Akibat
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import (
     Butuh,
@@ -29,6 +29,7 @@ from dinsos_core.domain.prosedur.peran import (
     peran_berbagian,
     petugas_dan_publik,
 )
+from dinsos_core.domain.prosedur.rute import lengkap_sendiri
 from dinsos_core.domain.prosedur.saat import bubuhi, pada_saat, saat_mustahil, saat_terikat
 from dinsos_core.domain.prosedur.tawaran import Bidang, Tindakan, tawaran_langkah
 from dinsos_core.domain.shared.halangan import (
@@ -91,9 +92,9 @@ def _menurut_perintah(
 class JenisKasus(Generic[K]):
     """What makes an aggregate: how a case of it opens, its lifecycle, its rules, its fold.
 
-    ``keadaan`` and ``kejadian``: its state and events, all of which are stored. ``dampak``: what
-    doing a kind of step means, where that differs from any case. ``batas``: codes of those of the
-    agency's own limits that apply to it.
+    ``keadaan`` and ``kejadian``: its state and events, all of which are stored. ``akibat``: the
+    events of its own that outcomes of a kind of step cause, beside those of any case. ``batas``:
+    codes of those of the agency's own limits that apply to it.
     """
 
     nama: str
@@ -104,7 +105,7 @@ class JenisKasus(Generic[K]):
     buka: Callable[[Any, Konteks, JejakPelaku], KasusDibuka]
     evolve: Callable[[K | None, Kejadian], K]
     aturan: Mapping[type[Any], Aturan[K]] = field(converter=_menurut_perintah)
-    dampak: Mapping[JenisLangkah, Callable[[Kerja[K]], Dampak]] = field(factory=dict)
+    akibat: Mapping[JenisLangkah, Mapping[str, tuple[Akibat[K], ...]]] = field(factory=dict)
     batas: frozenset[str] = frozenset()
 
     @property
@@ -201,10 +202,10 @@ def decide(
         oleh = izin(jenis, keadaan, perintah, konteks)
         konteks = pada_saat(perintah, konteks)
         if isinstance(perintah, BukaKasus):
-            return Success(bubuhi((jenis.buka(perintah, konteks, oleh),), konteks))
+            return Success(bubuhi(_dibuka(jenis, perintah, konteks, oleh), konteks))
         keadaan = _ada(keadaan)
         if isinstance(perintah, SelesaikanLangkah):
-            kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.dampak)
+            kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.akibat)
         else:
             kejadian = _aturan(jenis, perintah).putuskan(keadaan, perintah, konteks, oleh)
         kejadian = bubuhi(kejadian, konteks)
@@ -212,6 +213,16 @@ def decide(
     except Terhalang as terhalang:
         return Failure(terhalang.halangan)
     return Success(kejadian)
+
+
+def _dibuka(
+    jenis: JenisKasus[K], perintah: BukaKasus, konteks: Konteks, oleh: JejakPelaku
+) -> tuple[Kejadian, ...]:
+    """The opening; a dossier that needs nobody's look is complete with it."""
+    dibuka = jenis.buka(perintah, konteks, oleh)
+    if not lengkap_sendiri(jenis.siklus, konteks.standar, jenis.siklus.awal):
+        return (dibuka,)
+    return (dibuka, BerkasDinyatakanLengkap(pada=dibuka.pada, oleh=oleh))
 
 
 def _periksa_siklus(keadaan: Kasus, kejadian: tuple[Kejadian, ...]) -> None:
@@ -228,7 +239,7 @@ def tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> tuple[Tindak
 
 
 def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Tindakan]:
-    langkah = tawaran_langkah(keadaan, konteks)
+    langkah = tawaran_langkah(keadaan, konteks, jenis.akibat)
     if langkah is not None:
         yield langkah
     for aturan in jenis.aturan.values():

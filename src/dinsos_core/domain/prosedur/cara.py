@@ -1,7 +1,8 @@
-"""What each kind of step asks, which outcomes it has, and what doing it means for the case.
+"""What each kind of step asks, which outcomes it has, and what those cause.
 
-One value a kind, `Cara`; `CARA` lists those that are more than simply done. Whose turn it is, the
-step's own event and the way on are `langkah`'s; a form is drawn from the same value by `tawaran`.
+One value a kind, `Cara`; `CARA` lists those that are more than simply done. Where an outcome leads
+is `rute`'s; whose turn it is and the step's own event are `langkah`'s; a form is drawn from the
+same value by `tawaran`.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,13 +12,15 @@ from typing import Any, Final, Generic
 from attrs import evolve, field, frozen
 
 from dinsos_core.domain.kasus import kejadian as k
-from dinsos_core.domain.kasus.berkas import Kekurangan, kekurangan
-from dinsos_core.domain.kasus.keadaan import K, K_co, K_contra, Kasus
+from dinsos_core.domain.kasus.berkas import Kekurangan
+from dinsos_core.domain.kasus.keadaan import K_co, K_contra, Kasus
 from dinsos_core.domain.kasus.kemajuan import (
+    AKHIR,
     BERHASIL,
     DILEWATI,
     GAGAL,
     KURANG,
+    LAGI,
     LENGKAP,
     SELESAI,
     SETUJU,
@@ -26,17 +29,9 @@ from dinsos_core.domain.kasus.kemajuan import (
 )
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
-from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
+from dinsos_core.domain.prosedur.isian import segel_alasan
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.penilaian import dinilai
-from dinsos_core.domain.prosedur.surat import terbitkan
-from dinsos_core.domain.shared.halangan import (
-    Halangan,
-    KodeHalangan,
-    halangan,
-    tolak_bila_ada,
-)
+from dinsos_core.domain.prosedur.surat import surat_langkah, terbitkan
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import Hasil, JenisLangkah, Langkah, Tujuan
 
@@ -46,10 +41,11 @@ LANJUT: Final = Hasil()
 
 @frozen(kw_only=True)
 class Kerja(Generic[K_co]):
-    """One step being done: everything its effects need.
+    """One step being done, as what it causes sees it.
 
-    ``hasil``: the outcomes it may have, each with where it leads in this case. ``fakta``: those of
-    the case with what the step itself attests.
+    ``fakta``: those of the case with what the step itself attests. ``kurang``: what the dossier
+    lacks, where the step looks at papers or sends them back. ``hasil``: its outcome, ``berikut``
+    where that leads.
     """
 
     keadaan: K_co
@@ -58,53 +54,54 @@ class Kerja(Generic[K_co]):
     langkah: Langkah
     oleh: JejakPelaku
     fakta: FaktaKasus
-    hasil: Mapping[str, Hasil]
-    mengulang_putusan: Callable[[str], bool]
-    """Whether an outcome leads back to the determination, or before it."""
+    kurang: tuple[Kekurangan, ...] = ()
+    hasil: str = ""
+    berikut: str = AKHIR
+
+
+def selalu(_kerja: Kerja[Kasus]) -> bool:
+    """Whatever the case holds."""
+    return True
 
 
 @frozen(kw_only=True)
-class Dampak:
-    """What doing a step means: its outcome, what is recorded before it (an assessment it makes),
-    and what it causes."""
+class Akibat(Generic[K_contra]):
+    """An event that an outcome causes: its kind, which the lifecycle carries or not, its making.
 
-    hasil: str
-    sebelum: tuple[k.Kejadian, ...] = ()
-    sesudah: tuple[k.Kejadian, ...] = ()
+    ``bila_boleh``: where the lifecycle does not carry it, it is left out instead of refusing the
+    outcome. ``perlu``: whether this case needs it.
+    """
 
-    @property
-    def penilaian(self) -> RingkasanPenilaian | None:
-        """The assessment that the step itself made."""
-        nilai = (satu for satu in self.sebelum if isinstance(satu, k.KelayakanDinilai))
-        return next((satu.penilaian for satu in nilai), None)
-
-
-def _biasa(kerja: Kerja[Kasus]) -> Dampak:
-    return Dampak(hasil=pilih_hasil(kerja))
+    kejadian: type[k.Kejadian]
+    buat: Callable[[Kerja[K_contra]], k.Kejadian]
+    bila_boleh: bool = False
+    perlu: Callable[[Kerja[K_contra]], bool] = selalu
 
 
 @frozen(kw_only=True)
 class Cara(Generic[K_contra]):
     """One kind of step.
 
-    ``dampak``: what doing it means. ``hasil``: its outcomes and their targets; ``wajar``: the one
-    taken when none is named, empty where one must be chosen. ``tanda``: marks it leaves beside its
-    own code. Its form asks for papers (``berkas``), the other system's ``rujukan``, facts to attest
-    (``menyaksikan``); ``menilai``: it evaluates rules, always or only at times.
+    ``hasil``: its outcomes; ``wajar``: the one taken when none is named, empty where one must be
+    chosen. ``akibat``: what an outcome causes; ``ulang``: what says that the decision is open
+    again where the outcome leads back to it, in place of `PutusanDiulang`. ``memutus``: outcomes
+    that rest on an assessment. ``tanda``: marks it leaves beside its own code. Its form asks for
+    papers (``berkas``), the other system's ``rujukan``, facts to attest (``menyaksikan``).
 
-    What it is in the procedure: ``diajukan``, done by opening the case; ``loket``, receives or
-    looks at papers; ``asesmen``; ``menetapkan``, the office's decision; ``meneken``, signs;
-    ``terbit``, issues; ``menutup``, ends the case whatever follows.
+    What it is in the procedure: ``diajukan``, done by opening the case where it comes first;
+    ``loket``, receives or looks at papers; ``asesmen``; ``menetapkan``, the office's decision;
+    ``meneken``, signs; ``terbit``, issues; ``menutup``, ends the case whatever follows.
     """
 
-    dampak: Callable[[Kerja[K_contra]], Dampak] = _biasa
     hasil: Mapping[str, Hasil] = field(default=MappingProxyType({SELESAI: LANJUT}))
     wajar: str = SELESAI
+    akibat: Mapping[str, tuple[Akibat[K_contra], ...]] = field(default=MappingProxyType({}))
+    ulang: Mapping[str, Akibat[K_contra]] = field(default=MappingProxyType({}))
+    memutus: frozenset[str] = frozenset()
     tanda: tuple[str, ...] = ()
     berkas: bool = False
     rujukan: bool = False
     menyaksikan: bool = False
-    menilai: Callable[[Kasus, SelesaikanLangkah], bool] | None = None
     diajukan: bool = False
     loket: bool = False
     asesmen: bool = False
@@ -114,91 +111,30 @@ class Cara(Generic[K_contra]):
     menutup: bool = False
 
     @property
+    def polos(self) -> str:
+        """The outcome that does what the kind of step is for, and goes on."""
+        return next(nama for nama, hasil in self.hasil.items() if hasil == LANJUT)
+
+    @property
+    def menilai(self) -> bool:
+        """Whether it may evaluate the conditions."""
+        return self.asesmen or bool(self.memutus)
+
+    @property
     def melihat_fakta(self) -> bool:
         """Whether doing it may look at facts of the case."""
-        return self.berkas or self.menilai is not None
+        return self.berkas or self.menilai
 
 
-def pilih_hasil(kerja: Kerja[Kasus], wajar: str = "") -> str:
-    """The outcome named, or the one taken when none is; named ones were held against the step's."""
-    return kerja.perintah.hasil or wajar or cara_langkah(kerja.langkah).wajar
+# --- what outcomes cause
 
 
-def _periksa_berkas(kerja: Kerja[Kasus]) -> Dampak:
-    """Every missing paper at once. An officer may return a dossier for a stated reason that the
-    list does not show (an unreadable copy), but never pass one that lacks papers."""
-    konteks, keadaan = kerja.konteks, kerja.keadaan
-    kurang = kekurangan(konteks.standar, kerja.fakta, keadaan.berkas)
-    hasil = pilih_hasil(kerja, KURANG if kurang else LENGKAP)
-    if hasil == KURANG:
-        alasan = segel_teks(konteks, keadaan, "alasan", kerja.perintah.alasan, wajib=not kurang)
-        kembali = k.BerkasDikembalikan(
-            pada=konteks.kini,
-            oleh=kerja.oleh,
-            dasar=tuple(dict.fromkeys(satu.dokumen for satu in kurang)),
-            kurang=kurang,
-            alasan=alasan,
-        )
-        return Dampak(hasil=hasil, sesudah=(kembali,))
-    if hasil == LENGKAP:
-        tolak_bila_ada(map(_belum_lengkap, kurang))
-        if keadaan.boleh(k.BerkasDinyatakanLengkap.tipe):
-            lengkap = k.BerkasDinyatakanLengkap(pada=konteks.kini, oleh=kerja.oleh)
-            return Dampak(hasil=hasil, sesudah=(lengkap,))
-    return Dampak(hasil=hasil)
+def _lengkap(kerja: Kerja[Kasus]) -> k.Kejadian:
+    return k.BerkasDinyatakanLengkap(pada=kerja.konteks.kini, oleh=kerja.oleh)
 
 
-def _belum_lengkap(satu: Kekurangan) -> Halangan:
-    return halangan(
-        KodeHalangan.BERKAS_BELUM_LENGKAP,
-        f"berkas.{satu.dokumen}" + (f".{satu.lokasi}" if satu.lokasi else ""),
-        dokumen=satu.teks,
-        butir=satu.butir,
-        sebab=tuple(s.value for s in satu.sebab),
-    )
-
-
-def _asesmen(kerja: Kerja[Kasus]) -> Dampak:
-    hasil = pilih_hasil(kerja)
-    if hasil == DILEWATI:
-        return Dampak(hasil=hasil)
-    nilai = dinilai(kerja.fakta, kerja.keadaan, kerja.konteks, kerja.oleh)
-    return Dampak(hasil=hasil, sebelum=(nilai,))
-
-
-_MENETAPKAN: Final = (SETUJU, TOLAK, TERUSKAN)
-
-
-def menetapkan(kerja: Kerja[K], putuskan: Callable[[Kerja[K], str], k.Kejadian]) -> Dampak:
-    """A determination rests on an assessment; where there is none, or facts have changed since,
-    the conditions are evaluated here. An outcome of the standard's own decides nothing. What the
-    aggregate calls approval and refusal is ``putuskan``'s."""
-    hasil = pilih_hasil(kerja)
-    if hasil not in _MENETAPKAN:
-        return Dampak(hasil=hasil)
-    awal: tuple[k.KelayakanDinilai, ...] = ()
-    if kerja.keadaan.penilaian is None:
-        nilai = dinilai(kerja.fakta, kerja.keadaan, kerja.konteks, kerja.oleh)
-        awal = (nilai,)
-        kerja = evolve(kerja, keadaan=evolve(kerja.keadaan, penilaian=nilai.penilaian))
-    if hasil == TERUSKAN:
-        return Dampak(hasil=hasil, sebelum=awal)
-    return Dampak(hasil=hasil, sebelum=awal, sesudah=(putuskan(kerja, hasil),))
-
-
-def _belum_dinilai(keadaan: Kasus, c: SelesaikanLangkah) -> bool:
-    """A determination evaluates by itself only what nobody assessed, or facts stated with it."""
-    return c.hasil in _MENETAPKAN and (keadaan.penilaian is None or bool(c.fakta))
-
-
-def _terbitkan(kerja: Kerja[Kasus]) -> Dampak:
-    hasil = pilih_hasil(kerja)
-    if hasil == DILEWATI:
-        return Dampak(hasil=hasil)
-    terbit = terbitkan(
-        kerja.keadaan, kerja.langkah, kerja.konteks, kerja.oleh, _penandatangan(kerja)
-    )
-    return Dampak(hasil=hasil, sesudah=(terbit,))
+def _terbit(kerja: Kerja[Kasus]) -> k.Kejadian:
+    return terbitkan(kerja.keadaan, kerja.langkah, kerja.konteks, kerja.oleh, _penandatangan(kerja))
 
 
 def _penandatangan(kerja: Kerja[Kasus]) -> JejakPelaku | None:
@@ -219,62 +155,83 @@ def _penandatangan(kerja: Kerja[Kasus]) -> JejakPelaku | None:
     )
 
 
-def _serah_sistem(kerja: Kerja[Kasus]) -> Dampak:
-    hasil = pilih_hasil(kerja)
-    if hasil == DILEWATI:
-        return Dampak(hasil=hasil)
-    serah = k.DiserahkanKeSistem(
+def _serahkan(kerja: Kerja[Kasus]) -> k.Kejadian:
+    return k.DiserahkanKeSistem(
         pada=kerja.konteks.kini,
         oleh=kerja.oleh,
         sistem=kerja.langkah.sistem,
         rujukan=kerja.perintah.rujukan,
     )
-    return Dampak(hasil=hasil, sesudah=(serah,))
 
 
-def _jawaban_sistem(kerja: Kerja[Kasus]) -> Dampak:
-    """The other system's answer. A failure that leads back to the determination or before it
-    reopens the decision; one that leads to a new hand-over leaves the case with that system."""
-    hasil = pilih_hasil(kerja)
-    keadaan, konteks, c = kerja.keadaan, kerja.konteks, kerja.perintah
-    sistem = keadaan.sistem[-1].sistem if keadaan.sistem else kerja.langkah.sistem
-    if hasil == GAGAL and kerja.mengulang_putusan(hasil):
-        menolak = k.SistemMenolak(
-            pada=konteks.kini,
-            oleh=kerja.oleh,
-            sistem=sistem,
-            rujukan=c.rujukan,
-            alasan=segel_alasan(konteks, keadaan, c.alasan),
-        )
-        return Dampak(hasil=hasil, sesudah=(menolak,))
-    if hasil == BERHASIL and keadaan.boleh(k.SistemMemenuhi.tipe):
-        memenuhi = k.SistemMemenuhi(
-            pada=konteks.kini, oleh=kerja.oleh, sistem=sistem, rujukan=c.rujukan
-        )
-        return Dampak(hasil=hasil, sesudah=(memenuhi,))
-    return Dampak(hasil=hasil)
+def _sistem(kerja: Kerja[Kasus]) -> str:
+    sistem = kerja.keadaan.sistem
+    return sistem[-1].sistem if sistem else kerja.langkah.sistem
+
+
+def _memenuhi(kerja: Kerja[Kasus]) -> k.Kejadian:
+    return k.SistemMemenuhi(
+        pada=kerja.konteks.kini,
+        oleh=kerja.oleh,
+        sistem=_sistem(kerja),
+        rujukan=kerja.perintah.rujukan,
+    )
+
+
+def _menolak(kerja: Kerja[Kasus]) -> k.Kejadian:
+    return k.SistemMenolak(
+        pada=kerja.konteks.kini,
+        oleh=kerja.oleh,
+        sistem=_sistem(kerja),
+        rujukan=kerja.perintah.rujukan,
+        alasan=segel_alasan(kerja.konteks, kerja.keadaan, kerja.perintah.alasan),
+    )
+
+
+_LENGKAP: Final = Akibat[Kasus](
+    kejadian=k.BerkasDinyatakanLengkap,
+    buat=_lengkap,
+    bila_boleh=True,
+    perlu=lambda kerja: not kerja.kurang,
+)
+_TERBIT: Final = Akibat[Kasus](
+    kejadian=k.ProdukDiterbitkan,
+    buat=_terbit,
+    perlu=lambda kerja: not surat_langkah(kerja.keadaan, kerja.langkah),
+)
+_SERAH: Final = Akibat[Kasus](kejadian=k.DiserahkanKeSistem, buat=_serahkan)
+_MEMENUHI: Final = Akibat[Kasus](kejadian=k.SistemMemenuhi, buat=_memenuhi, bila_boleh=True)
+_MENOLAK: Final = Akibat[Kasus](kejadian=k.SistemMenolak, buat=_menolak)
+
+
+def _memeriksa(cara: Cara[Kasus]) -> Cara[Kasus]:
+    """The kind of step with papers looked at in it: it may send them back, and its plain outcome
+    says that nothing is missing."""
+    polos = cara.polos
+    return evolve(
+        cara,
+        hasil={**cara.hasil, KURANG: Hasil(ke=Tujuan.KEMBALIKAN)},
+        akibat={**cara.akibat, polos: (_LENGKAP, *cara.akibat.get(polos, ()))},
+        tanda=(*cara.tanda, "berkas_lengkap"),
+        berkas=True,
+        loket=True,
+    )
 
 
 BIASA: Final[Cara[Kasus]] = Cara()
 """A kind that is simply done."""
+
+BERULANG: Final[Cara[Kasus]] = Cara(hasil={SELESAI: LANJUT, LAGI: Hasil(ke=Tujuan.LAGI)})
+"""A kind that is done again and again until it is over."""
 
 CARA: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
     {
         JenisLangkah.SIAPKAN_BERKAS: Cara(diajukan=True),
         JenisLangkah.AJUKAN: Cara(diajukan=True, tanda=("diajukan",)),
         JenisLangkah.TERIMA: Cara(loket=True),
-        JenisLangkah.PERIKSA_BERKAS: Cara(
-            dampak=_periksa_berkas,
-            hasil={LENGKAP: LANJUT, KURANG: Hasil(ke=Tujuan.KEMBALIKAN)},
-            wajar=LENGKAP,
-            tanda=("berkas_lengkap",),
-            berkas=True,
-            loket=True,
-        ),
+        JenisLangkah.PERIKSA_BERKAS: _memeriksa(Cara(hasil={LENGKAP: LANJUT}, wajar=LENGKAP)),
         JenisLangkah.VERIFIKASI_LAPANGAN: Cara(menyaksikan=True),
-        JenisLangkah.ASESMEN: Cara(
-            dampak=_asesmen, menyaksikan=True, menilai=lambda _keadaan, _c: True, asesmen=True
-        ),
+        JenisLangkah.ASESMEN: Cara(menyaksikan=True, asesmen=True),
         JenisLangkah.PENETAPAN: Cara(
             hasil={
                 SETUJU: LANJUT,
@@ -282,28 +239,33 @@ CARA: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
                 TERUSKAN: Hasil(ke=Tujuan.TERUSKAN),
             },
             wajar="",
+            memutus=frozenset({SETUJU, TOLAK, TERUSKAN}),
             tanda=("ditetapkan", "disetujui", "ditolak"),
             menyaksikan=True,
-            menilai=_belum_dinilai,
             menetapkan=True,
             meneken=True,
         ),
         JenisLangkah.TANDA_TANGAN: Cara(meneken=True),
-        JenisLangkah.TERBITKAN: Cara(dampak=_terbitkan, tanda=("terbit",), terbit=True),
-        JenisLangkah.SERAH_SISTEM: Cara(dampak=_serah_sistem, rujukan=True),
+        JenisLangkah.TERBITKAN: Cara(akibat={SELESAI: (_TERBIT,)}, tanda=("terbit",), terbit=True),
+        JenisLangkah.SERAH_SISTEM: Cara(akibat={SELESAI: (_SERAH,)}, rujukan=True),
+        # A failure that leads to a new hand-over leaves the case with that system.
         JenisLangkah.JAWABAN_SISTEM: Cara(
-            dampak=_jawaban_sistem,
             hasil={BERHASIL: LANJUT, GAGAL: Hasil(ke=Tujuan.TOLAK)},
             wajar="",
+            akibat={BERHASIL: (_MEMENUHI,)},
+            ulang={GAGAL: _MENOLAK},
             rujukan=True,
         ),
+        JenisLangkah.DAMPINGI: BERULANG,
+        JenisLangkah.PANTAU: BERULANG,
         JenisLangkah.TUTUP: Cara(menutup=True),
     }
 )
-"""The kinds that are more than done, in a case of any aggregate. An aggregate may put an effect of
-its own in the place of one (`JenisKasus.dampak`): what approval means, only it can say."""
+"""The kinds that are more than done, in a case of any aggregate. What an aggregate's own events
+are (approval, refusal), only it can say: `JenisKasus.akibat`."""
 
 
 def cara_langkah(langkah: Langkah) -> Cara[Kasus]:
-    """What a step's kind is in a case of any aggregate."""
-    return CARA.get(langkah.jenis, BIASA)
+    """What a step is in a case of any aggregate: its kind, and whether papers are looked at."""
+    cara = CARA.get(langkah.jenis, BIASA)
+    return _memeriksa(cara) if langkah.periksa_berkas and not cara.berkas else cara

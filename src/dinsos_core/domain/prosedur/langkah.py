@@ -1,17 +1,22 @@
 """Doing a step: whose turn it is, what came with it, its outcome, and where the case goes on."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
 from dinsos_core.domain.kasus import kejadian as k
-from dinsos_core.domain.kasus.berkas import gabung_berkas, periksa_dokumen
+from dinsos_core.domain.kasus.berkas import (
+    Kekurangan,
+    gabung_berkas,
+    kekurangan,
+    periksa_dokumen,
+)
 from dinsos_core.domain.kasus.keadaan import K, Kasus
-from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, TERUSKAN
+from dinsos_core.domain.kasus.kemajuan import KURANG
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
 from dinsos_core.domain.prosedur import alur
-from dinsos_core.domain.prosedur.cara import Dampak, Kerja, cara_langkah
+from dinsos_core.domain.prosedur.cara import Kerja, cara_langkah
 from dinsos_core.domain.prosedur.isian import (
     baca_jalur,
     data_dikoreksi,
@@ -19,9 +24,10 @@ from dinsos_core.domain.prosedur.isian import (
     segel_teks,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.penilaian import boleh_menetapkan, dasar_teruskan, diteruskan
+from dinsos_core.domain.prosedur.penilaian import boleh_menetapkan, dinilai
 from dinsos_core.domain.prosedur.peran import instansi_lain, jejak
-from dinsos_core.domain.prosedur.surat import produk_langkah
+from dinsos_core.domain.prosedur.rute import Prosedur, Rute, Sendiri, menilai, tempuh
+from dinsos_core.domain.prosedur.surat import produk_langkah, surat_langkah
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -32,7 +38,7 @@ from dinsos_core.domain.shared.halangan import (
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
-from dinsos_core.domain.standar.model import JenisLangkah, Langkah, Tujuan
+from dinsos_core.domain.standar.model import Langkah, Tujuan
 
 
 @frozen(kw_only=True)
@@ -75,7 +81,7 @@ def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Jeja
     oleh = jejak(konteks, keadaan.kemajuan.peran_giliran(langkah), keadaan)
     tolak_bila_ada(bukan_penetap(keadaan, konteks, langkah, oleh))
     if keadaan.kemajuan.melengkapi(langkah):
-        tolak_bila_ada(alur.hasil_salah(langkah, c.hasil))
+        tolak_bila_ada(alur.hasil_salah(langkah, keadaan.siklus, c.hasil))
     return oleh
 
 
@@ -113,22 +119,22 @@ def bukan_penetap(
 
 
 def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Butuh:
-    """Facts for a step that looks at papers, evaluates, attests, or has an only-if right after it;
-    registries for one that evaluates, a number for one that issues. Initials need nothing."""
+    """Facts for an outcome that looks at papers, evaluates, attests, or has an only-if right after
+    it; registries for one that evaluates, a number for one that issues. Initials need nothing."""
     langkah = _dikenal(c, konteks)
     if not keadaan.kemajuan.melengkapi(langkah):
         return Butuh()
-    cara = cara_langkah(langkah)
+    cara, hasil = cara_langkah(langkah), c.hasil or cara_langkah(langkah).wajar
     nomor = None
-    if cara.terbit and c.hasil != DILEWATI:
+    if cara.terbit and hasil == cara.polos and not surat_langkah(keadaan, langkah):
         produk = produk_langkah(konteks.standar, langkah)
         nomor = (produk.klasifikasi or produk.kode) if produk.bernomor else None
-    menilai = cara.menilai is not None and cara.menilai(keadaan, c) and c.hasil != DILEWATI
+    belum = keadaan.penilaian is None or bool(c.fakta)
+    dinilai = menilai(langkah, hasil, belum=belum)
+    berkas = cara.berkas or _mengembalikan(langkah, hasil)
     bersyarat = alur.bersyarat(konteks.standar.langkah, langkah.kode)
     return Butuh(
-        fakta=cara.berkas or menilai or bool(c.fakta) or bersyarat,
-        registri=menilai,
-        nomor=nomor,
+        fakta=berkas or dinilai or bool(c.fakta) or bersyarat, registri=dinilai, nomor=nomor
     )
 
 
@@ -140,47 +146,24 @@ def selesaikan(
     c: SelesaikanLangkah,
     konteks: Konteks,
     oleh: JejakPelaku,
-    sendiri: Mapping[JenisLangkah, Callable[[Kerja[K]], Dampak]],
+    sendiri: Sendiri,
 ) -> tuple[k.Kejadian, ...]:
     """Complete the current step or add initials to it.
 
-    Order of the events: papers and facts as found, what the step rests on, the step, what it means
-    for the case, and the closing if the procedure ends here. ``sendiri``: what a kind of step means
-    in this aggregate alone.
+    Order of the events: facts and papers as found, the assessment, the step, what its outcome
+    causes, the closing if the procedure ends here. ``sendiri``: `JenisKasus.akibat`.
     """
     langkah = _dikenal(c, konteks)
     if not keadaan.kemajuan.melengkapi(langkah):
         _periksa_paraf(c)
         return (k.LangkahDiparaf(pada=konteks.kini, oleh=oleh, langkah=langkah.kode),)
-    isian, masalah = baca_jalur(konteks, keadaan, c.fakta, SumberFakta.ATESTASI)
-    masalah += periksa_dokumen(konteks.standar, c.berkas, len(keadaan.pihak))
-    masalah += _bukan_atestasinya(konteks, langkah, c.fakta)
-    tolak_bila_ada(masalah)
-    awal: list[k.Kejadian] = []
-    if isian.pihak or isian.kasus:
-        awal.append(data_dikoreksi(keadaan, isian, konteks, oleh))
-        keadaan = evolve(keadaan, penilaian=None)
-    if c.berkas:
-        awal.append(k.BerkasDiperiksa(pada=konteks.kini, oleh=oleh, berkas=c.berkas))
-        keadaan = evolve(keadaan, berkas=gabung_berkas(keadaan.berkas, c.berkas))
-    semua, penetapan = konteks.standar.langkah, alur.langkah_menetapkan(konteks.standar.langkah)
-    kerja = Kerja(
-        keadaan=keadaan,
-        perintah=c,
-        konteks=konteks,
-        langkah=langkah,
-        oleh=oleh,
-        fakta=dengan_isian(konteks.fakta, keadaan, isian),
-        hasil=alur.hasil_mungkin(langkah),
-        mengulang_putusan=lambda hasil: (
-            penetapan is not None
-            and alur.mundur(
-                semua, penetapan, alur.berikutnya(semua, langkah, hasil, lambda _: True)
-            )
-        ),
-    )
-    dampak = sendiri.get(langkah.jenis, cara_langkah(langkah).dampak)(kerja)
-    return (*awal, *dampak.sebelum, *_selesai(kerja, dampak))
+    kerja, ditemukan = _ditemukan(keadaan, c, konteks, langkah, oleh)
+    kerja, diperiksa = _lihat_berkas(kerja, sendiri)
+    kerja, dinilai = _nilai(kerja)
+    rute = _rute(kerja, kerja.hasil, sendiri, dinilai=bool(dinilai))
+    kerja = evolve(kerja, berikut=rute.berikut)
+    akibat = (satu.buat(kerja) for satu in rute.akibat)
+    return (*ditemukan, *diperiksa, *dinilai, _selesai(kerja), *akibat)
 
 
 def _periksa_paraf(c: SelesaikanLangkah) -> None:
@@ -200,49 +183,113 @@ def _bukan_atestasinya(konteks: Konteks, langkah: Langkah, fakta: Iterable[str])
     return masalah
 
 
-def _selesai(kerja: Kerja[K], dampak: Dampak) -> tuple[k.Kejadian, ...]:
-    """The step's own event, what it causes, and the closing if no step is left."""
-    langkah, konteks, akibat = kerja.langkah, kerja.konteks, dampak.sesudah
+def _ditemukan(
+    keadaan: K, c: SelesaikanLangkah, konteks: Konteks, langkah: Langkah, oleh: JejakPelaku
+) -> tuple[Kerja[K], tuple[k.Kejadian, ...]]:
+    """The work on the facts that the step attests and the papers as it found them."""
+    isian, masalah = baca_jalur(konteks, keadaan, c.fakta, SumberFakta.ATESTASI)
+    masalah += periksa_dokumen(konteks.standar, c.berkas, len(keadaan.pihak))
+    masalah += _bukan_atestasinya(konteks, langkah, c.fakta)
+    tolak_bila_ada(masalah)
+    kejadian: tuple[k.Kejadian, ...] = ()
+    fakta = dengan_isian(konteks.fakta, keadaan, isian)
+    if isian.pihak or isian.kasus:
+        kejadian = (data_dikoreksi(keadaan, isian, konteks, oleh),)
+        keadaan = evolve(keadaan, penilaian=None)
+    keadaan = evolve(keadaan, berkas=gabung_berkas(keadaan.berkas, c.berkas))
+    kerja = Kerja(
+        keadaan=keadaan, perintah=c, konteks=konteks, langkah=langkah, oleh=oleh, fakta=fakta
+    )
+    return kerja, kejadian
+
+
+def _lihat_berkas(kerja: Kerja[K], sendiri: Sendiri) -> tuple[Kerja[K], tuple[k.Kejadian, ...]]:
+    """The work with its outcome, and the papers on record as they were found.
+
+    Every missing paper at once. A step that looks at papers never passes a dossier that lacks
+    some, as long as it could send it back; where it cannot, what is missing is put on record.
+    """
+    langkah, konteks, c = kerja.langkah, kerja.konteks, kerja.perintah
+    cara = cara_langkah(langkah)
+    hasil = c.hasil or cara.wajar
+    if cara.berkas or _mengembalikan(langkah, hasil):
+        kurang = kekurangan(konteks.standar, kerja.fakta, kerja.keadaan.berkas)
+        kerja = evolve(kerja, kurang=kurang)
+    tercatat: tuple[Kekurangan, ...] = ()
+    if cara.berkas and kerja.kurang:
+        dapat_kembali = _dapat_kembali(kerja, sendiri)
+        if dapat_kembali and not c.hasil and cara.wajar:
+            hasil = KURANG
+        elif dapat_kembali and hasil == cara.polos:
+            tolak_bila_ada(map(_belum_lengkap, kerja.kurang))
+        elif not dapat_kembali:
+            tercatat = kerja.kurang
+    kerja = evolve(kerja, hasil=hasil)
+    if not c.berkas and not tercatat:
+        return kerja, ()
+    diperiksa = k.BerkasDiperiksa(
+        pada=konteks.kini, oleh=kerja.oleh, berkas=c.berkas, kurang=tercatat
+    )
+    return kerja, (diperiksa,)
+
+
+def _mengembalikan(langkah: Langkah, hasil: str) -> bool:
+    arah = alur.hasil_mungkin(langkah).get(hasil)
+    return arah is not None and arah.ke == Tujuan.KEMBALIKAN
+
+
+def _dapat_kembali(kerja: Kerja[Kasus], sendiri: Sendiri) -> bool:
+    mungkin = alur.hasil_mungkin(kerja.langkah, kerja.keadaan.siklus)
+    return KURANG in mungkin and _rute(kerja, KURANG, sendiri, dinilai=False).status is not None
+
+
+def _belum_lengkap(satu: Kekurangan) -> Halangan:
+    return halangan(
+        KodeHalangan.BERKAS_BELUM_LENGKAP,
+        f"berkas.{satu.dokumen}" + (f".{satu.lokasi}" if satu.lokasi else ""),
+        dokumen=satu.teks,
+        butir=satu.butir,
+        sebab=tuple(s.value for s in satu.sebab),
+    )
+
+
+def _nilai(kerja: Kerja[K]) -> tuple[Kerja[K], tuple[k.Kejadian, ...]]:
+    """The work with the conditions evaluated, where its outcome rests on them."""
+    keadaan = kerja.keadaan
+    if not menilai(kerja.langkah, kerja.hasil, belum=keadaan.penilaian is None):
+        return kerja, ()
+    nilai = dinilai(kerja.fakta, keadaan, kerja.konteks, kerja.oleh)
+    return evolve(kerja, keadaan=evolve(keadaan, penilaian=nilai.penilaian)), (nilai,)
+
+
+def _rute(kerja: Kerja[K], hasil: str, sendiri: Sendiri, *, dinilai: bool) -> Rute[K]:
+    semua = kerja.konteks.standar.langkah
     berikut = alur.berikutnya(
-        konteks.standar.langkah,
-        langkah,
-        dampak.hasil,
+        semua,
+        kerja.langkah,
+        hasil,
         lambda satu: bila_terpenuhi(satu.bila, kerja.fakta) is not False,
     )
-    if berikut == Tujuan.TERUSKAN:
-        berikut = AKHIR
-        akibat = (*akibat, _diteruskan(kerja, dampak))
-    if berikut == Tujuan.KEMBALIKAN:
-        berikut = langkah.kode
-    selesai = k.LangkahDiselesaikan(
+    return tempuh(
+        Prosedur(siklus=kerja.keadaan.siklus, alur=semua, akibat=sendiri),
+        kerja.langkah,
+        (berikut, kerja.keadaan.status),
+        hasil,
+        dinilai=dinilai,
+        perlu=lambda akibat: akibat.perlu(kerja),
+    )
+
+
+def _selesai(kerja: Kerja[Kasus]) -> k.LangkahDiselesaikan:
+    """The step's own event."""
+    langkah, konteks = kerja.langkah, kerja.konteks
+    return k.LangkahDiselesaikan(
         pada=konteks.kini,
         oleh=kerja.oleh,
         langkah=langkah.kode,
-        hasil=dampak.hasil,
-        berikut=berikut,
+        hasil=kerja.hasil,
+        berikut=kerja.berikut,
         catatan=segel_teks(konteks, kerja.keadaan, "catatan", kerja.perintah.alasan),
-        saran_tolak=kerja.hasil[dampak.hasil].ke == Tujuan.TOLAK,
-        mundur=alur.mundur(konteks.standar.langkah, langkah.kode, berikut),
+        saran_tolak=alur.hasil_mungkin(langkah)[kerja.hasil].ke == Tujuan.TOLAK,
+        mundur=alur.mundur(konteks.standar.langkah, langkah.kode, kerja.berikut),
     )
-    return (selesai, *akibat, *_penutup(kerja, berikut, akibat))
-
-
-def _diteruskan(kerja: Kerja[K], dampak: Dampak) -> k.KasusDiteruskan:
-    c, penilaian = kerja.perintah, dampak.penilaian or kerja.keadaan.penilaian
-    kepada = c.kepada.strip() or (penilaian.kepada if penilaian else "")
-    keadaan = evolve(kerja.keadaan, penilaian=penilaian)
-    # An outcome that the standard itself names is a ground.
-    dasar = dasar_teruskan(keadaan) or ((dampak.hasil,) if dampak.hasil != TERUSKAN else ())
-    return diteruskan(keadaan, kerja.konteks, kerja.oleh, kepada, dasar=dasar, alasan=c.alasan)
-
-
-def _penutup(
-    kerja: Kerja[K], berikut: str, akibat: tuple[k.Kejadian, ...]
-) -> tuple[k.Kejadian, ...]:
-    if berikut != AKHIR and not cara_langkah(kerja.langkah).menutup:
-        return ()
-    siklus = kerja.keadaan.siklus
-    status = siklus.sesudah_semua(kerja.keadaan.status, (satu.tipe for satu in akibat))
-    if not siklus.boleh(status, k.KasusDitutup.tipe):
-        return ()
-    return (k.KasusDitutup(pada=kerja.konteks.kini, oleh=kerja.oleh),)

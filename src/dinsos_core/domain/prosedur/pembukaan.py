@@ -11,8 +11,7 @@ from dinsos_core.domain.kasus.berkas import periksa_dokumen
 from dinsos_core.domain.kasus.keadaan import pemilik_fakta
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.isian import baca_isian
-from dinsos_core.domain.prosedur.alur import pertama
-from dinsos_core.domain.prosedur.cara import cara_langkah
+from dinsos_core.domain.prosedur.alur import langkah_pembuka, pertama
 from dinsos_core.domain.prosedur.isian import kunci_teks, peringatan_nik, segel
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
@@ -22,7 +21,7 @@ from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta, SumberFakta
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
 
 B = TypeVar("B", bound=k.KasusDibuka)
 
@@ -47,6 +46,10 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B])
     pokok = _pokok(standar, kasus, pihak)
     pemilik = pemilik_fakta(pihak, pokok)
     fakta = fakta_pernyataan(c.pihak, data, kasus_sendiri)
+
+    def berlaku(langkah: Langkah) -> bool:
+        return bila_terpenuhi(langkah.bila, fakta) is not False
+
     return kejadian(
         pada=konteks.kini,
         oleh=oleh,
@@ -59,12 +62,9 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B])
         fakta={kode: segel(konteks, pemilik, kode, n) for kode, n in kasus_sendiri.items()},
         berkas=c.berkas,
         langkah_diajukan=tuple(
-            langkah.kode for langkah in standar.langkah if cara_langkah(langkah).diajukan
+            satu.kode for satu in langkah_pembuka(standar.langkah) if berlaku(satu)
         ),
-        langkah=pertama(
-            standar.langkah,
-            lambda langkah: bila_terpenuhi(langkah.bila, fakta) is not False,
-        ),
+        langkah=pertama(standar.langkah, berlaku),
         serupa=konteks.serupa,
         alasan_ganda=_alasan_ganda(c, konteks, pokok),
         peringatan=_peringatan(c, data),

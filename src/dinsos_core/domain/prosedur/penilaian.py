@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kemajuan import SETUJU, TOLAK
+from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU, TOLAK
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import (
     Kesimpulan,
@@ -42,21 +42,37 @@ class DasarPutusan:
     alasan: Rahasia | None
 
 
-def putusan(keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks) -> DasarPutusan:
+def putusan(
+    keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks, *, wajib: bool = False
+) -> DasarPutusan:
     """What approving or refusing rests on.
 
     Going against the assessment, or refusing with no unmet condition to rest on, takes a stated
-    reason.
+    reason; ``wajib``: so does this in any case. Where a standard has nothing to assess, nothing is
+    gone against.
     """
     penilaian = keadaan.penilaian
-    assert penilaian is not None
-    dasar = tidak_terpenuhi(penilaian)
-    menyimpang = _menyimpang(hasil, penilaian, keadaan.saran_tolak)
-    wajib = menyimpang or (hasil == TOLAK and not dasar)
+    dasar = tidak_terpenuhi(penilaian) if penilaian else ()
+    menyimpang = penilaian is not None and _menyimpang(hasil, penilaian, keadaan.saran_tolak)
+    wajib = wajib or menyimpang or (hasil == TOLAK and not dasar)
     return DasarPutusan(
         dasar=dasar,
         menyimpang=menyimpang,
         alasan=segel_teks(konteks, keadaan, "alasan", alasan, wajib=wajib),
+    )
+
+
+def tidak_dilayani(
+    keadaan: Kasus, alasan: str, konteks: Konteks, oleh: JejakPelaku
+) -> k.KasusTidakDilayani:
+    """An ending against somebody outside a determination; its ground must be stated."""
+    isi = putusan(keadaan, TOLAK, alasan, konteks, wajib=True)
+    return k.KasusTidakDilayani(
+        pada=konteks.kini,
+        oleh=oleh,
+        dasar=isi.dasar,
+        menyimpang=isi.menyimpang,
+        alasan=isi.alasan,
     )
 
 
@@ -68,8 +84,10 @@ def diteruskan(
     *,
     dasar: tuple[str, ...],
     alasan: str,
+    langkah: str = AKHIR,
 ) -> k.KasusDiteruskan:
-    """The case passed to another authority, on grounds or for a stated reason. Raises `Terhalang`
+    """The case passed to another authority, on grounds or for a stated reason; ``langkah`` goes on
+    to tell of it. Raises `Terhalang`
     without either, or without an addressee."""
     if not kepada:
         raise Terhalang(halangan(KodeHalangan.RUJUKAN_WAJIB, "kepada"))
@@ -77,6 +95,7 @@ def diteruskan(
         pada=konteks.kini,
         oleh=oleh,
         kepada=kepada,
+        langkah=langkah,
         dasar=dasar,
         alasan=segel_teks(konteks, keadaan, "alasan", alasan, wajib=not dasar),
     )

@@ -15,6 +15,11 @@ def produk_langkah(standar: StandarPelayanan, langkah: Langkah) -> Produk:
     return next((p for p in standar.produk if p.kode == langkah.produk), standar.produk[0])
 
 
+def surat_langkah(keadaan: Kasus, langkah: Langkah) -> k.Surat | None:
+    """The letter that a step issued and that still stands: then it issues no other."""
+    return next((s for s in keadaan.surat_berlaku if s.langkah == langkah.kode), None)
+
+
 def terbitkan(
     keadaan: Kasus,
     langkah: Langkah,
@@ -32,6 +37,8 @@ def terbitkan(
         s.nomor for s in keadaan.surat if s.dicabut_pada is not None and s.nomor not in digantikan
     ]
     surat = k.Surat(
+        kode=str(len(keadaan.surat) + 1),
+        langkah=langkah.kode,
         nomor="",
         produk=produk.kode,
         tanggal=tanggal,

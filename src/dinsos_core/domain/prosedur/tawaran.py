@@ -12,6 +12,7 @@ from dinsos_core.domain.prosedur.cara import cara_langkah
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import bukan_penetap, langkah_kini, sedang_dijeda
 from dinsos_core.domain.prosedur.peran import dapat_sebagai
+from dinsos_core.domain.prosedur.rute import TANPA_SENDIRI, Prosedur, Sendiri, jejak
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import JenisFakta, SumberFakta
@@ -92,7 +93,9 @@ def butuh_fakta(keadaan: Kasus, konteks: Konteks) -> bool:
     return cara_langkah(ditawarkan[0]).melihat_fakta
 
 
-def tawaran_langkah(keadaan: Kasus, konteks: Konteks) -> Tindakan | None:
+def tawaran_langkah(
+    keadaan: Kasus, konteks: Konteks, sendiri: Sendiri = TANPA_SENDIRI
+) -> Tindakan | None:
     """The current step as a form, if it is this actor's turn."""
     ditawarkan = langkah_ditawarkan(keadaan, konteks)
     if ditawarkan is None:
@@ -108,18 +111,23 @@ def tawaran_langkah(keadaan: Kasus, konteks: Konteks) -> Tindakan | None:
         jenis=langkah.jenis.value,
         butir=langkah.butir,
         hanya_paraf=not melengkapi,
-        bidang=tuple(_bidang(keadaan, konteks, langkah)) if melengkapi else (),
+        bidang=tuple(_bidang(keadaan, konteks, langkah, sendiri)) if melengkapi else (),
         kekurangan=(
             kekurangan(konteks.standar, konteks.fakta, keadaan.berkas)
             if cara.berkas and melengkapi
             else ()
         ),
-        fakta_belum=fakta_belum(konteks) if cara.menilai is not None and melengkapi else (),
+        fakta_belum=fakta_belum(konteks) if cara.menilai and melengkapi else (),
     )
 
 
-def _bidang(keadaan: Kasus, konteks: Konteks, langkah: Langkah) -> Iterable[Bidang]:
-    cara, mungkin = cara_langkah(langkah), hasil_mungkin(langkah)
+def _bidang(
+    keadaan: Kasus, konteks: Konteks, langkah: Langkah, sendiri: Sendiri
+) -> Iterable[Bidang]:
+    cara, semua = cara_langkah(langkah), hasil_mungkin(langkah)
+    prosedur = Prosedur(siklus=keadaan.siklus, alur=konteks.standar.langkah, akibat=sendiri)
+    tempuh = jejak(prosedur, langkah, keadaan.status)
+    mungkin = {nama: semua[nama] for nama, titik in tempuh.items() if titik}
     yield Bidang(nama="hasil", jenis="pilihan", wajib=not cara.wajar, pilihan=tuple(mungkin))
     yield Bidang(nama="alasan", jenis="teks", wajib=False)
     if cara.berkas:

@@ -35,6 +35,7 @@ from dinsos_core.domain.prosedur.peran import (
     peran_petugas,
     petugas_dan_publik,
 )
+from dinsos_core.domain.prosedur.rute import lengkap_sendiri
 from dinsos_core.domain.prosedur.tawaran import Bidang, bidang_berkas
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -63,7 +64,16 @@ def _lengkapi(kasus: Kasus, c: p.LengkapiBerkas, konteks: Konteks, oleh: JejakPe
     if not c.berkas and kekurangan(konteks.standar, konteks.fakta, kasus.berkas):
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "berkas"))
     tolak_bila_ada(masalah)
-    return (k.BerkasDitambah(pada=konteks.kini, oleh=oleh, berkas=c.berkas),)
+    ditambah = k.BerkasDitambah(pada=konteks.kini, oleh=oleh, berkas=c.berkas)
+    return (ditambah, *_lengkap_sendiri(kasus, ditambah, konteks))
+
+
+def _lengkap_sendiri(kasus: Kasus, kejadian: k.Kejadian, konteks: Konteks) -> Semua:
+    """After it, a dossier that needs nobody's look is complete at once."""
+    status = kasus.siklus.sesudah(kasus.status, kejadian.tipe)
+    if not lengkap_sendiri(kasus.siklus, konteks.standar, status):
+        return ()
+    return (k.BerkasDinyatakanLengkap(pada=kejadian.pada, oleh=kejadian.oleh),)
 
 
 def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku) -> Semua:
@@ -153,7 +163,8 @@ def _buka_kembali(
     semua = konteks.standar.langkah
     langkah = langkah_periksa(semua) or pertama(semua, lambda _: True)
     alasan = segel_alasan(konteks, kasus, c.alasan)
-    return (k.KasusDibukaKembali(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan),)
+    dibuka = k.KasusDibukaKembali(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan)
+    return (dibuka, *_lengkap_sendiri(kasus, dibuka, konteks))
 
 
 def _jeda(kasus: Kasus, c: p.JedaKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:

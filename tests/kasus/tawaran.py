@@ -48,7 +48,7 @@ def semua_perintah(
     yield pu.SelesaikanLangkah(kasus=kasus.id, langkah=langkah)
     hasil = HASIL.get(langkah, "")
     yield pu.SelesaikanLangkah(kasus=kasus.id, langkah=langkah, hasil=hasil, alasan="x")
-    for kelas in jenis.aturan:
+    for kelas in jenis.aturan.keys() & set(jenis.perintah):
         isi = ISI[kelas](kasus) if kelas in ISI else {}
         yield kelas(kasus=kasus.id, **{**isi, **lain.get(kelas, {})})
 

@@ -186,7 +186,7 @@ def ajukan(
     """
     katalog_ini = dari or katalog()
     isi = katalog_ini.standar(instansi, layanan, PADA).unwrap().untuk_varian(varian)
-    soal = Soal(standar=isi, kosakata=katalog().kosakata, pengajuan=PADA)
+    soal = Soal(standar=isi, kosakata=katalog_ini.kosakata, pengajuan=PADA)
     fakta = {**soal.selesaikan(), **lain}
     kini = [datetime(PADA.year, PADA.month, PADA.day, 9, tzinfo=ZoneInfo(isi.instansi.zona))]
     app = rakit(
@@ -200,11 +200,13 @@ def ajukan(
         layanan=layanan,
         varian=varian,
         pihak=[
-            PihakDiajukan(pihak=nama, data={**_orang(nama), **_dinyatakan(fakta, nama, nomor)})
+            PihakDiajukan(
+                pihak=nama, data={**_orang(nama), **_dinyatakan(soal, fakta, nama, nomor)}
+            )
             for nama, banyak in soal.banyak.items()
             for nomor in range(banyak)
         ],
-        fakta=_dinyatakan(fakta, "", 0),
+        fakta=_dinyatakan(soal, fakta, "", 0),
         berkas=semua_berkas(isi, soal.banyak, terakhir=terakhir) if berkas else (),
     )
     keadaan = app.lakukan(perintah, oleh=WARGA).unwrap().keadaan
@@ -244,13 +246,12 @@ def _orang(pihak: str) -> Mapping[str, object]:
     return {"nama": "LKS Contoh"} if pihak == "lembaga" else ORANG
 
 
-def _dinyatakan(fakta: Isi, pihak: str, nomor: int) -> dict[str, object]:
+def _dinyatakan(soal: Soal, fakta: Isi, pihak: str, nomor: int) -> dict[str, object]:
     """The facts that the applicant states, of one party or of the case."""
     return {
         kode: nilai
         for (p, n, kode), nilai in fakta.items()
-        if (p, n) == (pihak, nomor)
-        and katalog().kosakata.fakta[kode].sumber is SumberFakta.PERNYATAAN
+        if (p, n) == (pihak, nomor) and soal.kosakata.fakta[kode].sumber is SumberFakta.PERNYATAAN
     }
 
 

@@ -27,6 +27,7 @@ from dinsos_core.ports.penyimpanan import (
     KejadianTercatat,
     PembukaUnitOfWork,
     PerintahTercatat,
+    Perubahan,
     Pesan,
     PesanDiambil,
     SaringanKasus,
@@ -114,6 +115,27 @@ class KasusTanpaVersi(KasusMemori):
     def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
         self._tabel.kasus[kasus.id] = kasus
         self._tabel.riwayat[kasus.id] = (*self.riwayat(kasus.id), *kejadian)
+
+
+class KasusTanpaYangDilihat(KasusMemori):
+    def simpan_banyak(
+        self,
+        semua: Iterable[Perubahan],
+        dilihat: Mapping[KasusId, int] | None = None,  # noqa: ARG002 -- ignoring it is the fault
+    ) -> None:
+        super().simpan_banyak(semua)
+
+
+class DaftarTanpaTautan(KasusMemori):
+    def daftar(
+        self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
+    ) -> Halaman:
+        return super().daftar(evolve(saringan, tertaut=None), lanjut=lanjut, banyak=banyak)
+
+
+class KunciTanpaLanjutan(KunciPerintahMemori):
+    def catat(self, perintah: PerintahTercatat) -> None:
+        super().catat(evolve(perintah, lanjutan=()))
 
 
 class RiwayatTerbalik(KasusMemori):
@@ -234,6 +256,18 @@ RUSAK: dict[str, tuple[Callable[[], PembukaUnitOfWork], str]] = {
     "versi tidak diperiksa": (
         lambda: bagian(kasus=lambda k: KasusTanpaVersi(k._tabel)),
         "test_keadaan_yang_basi_ditolak_dan_yang_tersimpan_utuh",
+    ),
+    "yang dilihat tidak diperiksa": (
+        lambda: bagian(kasus=lambda k: KasusTanpaYangDilihat(k._tabel)),
+        "test_yang_dilihat_berubah_membatalkan_semuanya",
+    ),
+    "tautan tidak disaring": (
+        lambda: bagian(kasus=lambda k: DaftarTanpaTautan(k._tabel)),
+        "test_setiap_saringan_memberi_kasus_yang_cocok_berurutan",
+    ),
+    "kunci perintah melupakan lanjutan": (
+        lambda: bagian(perintah=lambda k: KunciTanpaLanjutan(k._tabel)),
+        "test_kunci_perintah_ditemukan_setelah_dicatat",
     ),
     "riwayat terbalik": (
         lambda: bagian(kasus=lambda k: RiwayatTerbalik(k._tabel)),

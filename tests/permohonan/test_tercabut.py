@@ -64,8 +64,10 @@ def tanpa_baris_siklus(jenis: Jenis) -> Iterator[Tercabut]:
             jenis=_siklus(jenis, tabel=tabel),
             dekat=_pada(status, jenis, tipe),
         )
+    # What only follows from another case is nobody's to be offered: tests/sambung.
+    ikutan = {satu.kejadian for k, satu in jenis.aturan.items() if k not in jenis.perintah}
     for tipe, semua in siklus.selama.items():
-        for status in sorted(semua):
+        for status in sorted(semua) if tipe not in ikutan else ():
             selama = {**siklus.selama, tipe: semua - {status}}
             yield Tercabut(
                 nama=f"{tipe} during {status}",
@@ -101,6 +103,8 @@ def _pada(status: str, jenis: Jenis, tipe: str) -> Callable[[Tanya], bool]:
 
 def tanpa_syarat_aturan(jenis: Jenis) -> Iterator[Tercabut]:
     for kelas, aturan in jenis.aturan.items():
+        if kelas not in jenis.perintah:
+            continue
         ubahan: dict[str, Mapping[str, Any]] = {
             "by everybody": {"oleh": lambda _: tuple(KOSAKATA.peran)},
             "by nobody": {"oleh": lambda _: ()},

@@ -424,6 +424,8 @@ DITINJAU: Mapping[str, str] = {
     "KasusTidakDilayani": "dasar",
     "KasusDibukaKembali": "dasar langkah",
     "KasusDijeda": "dasar",
+    "LangkahTerjawab": "langkah",
+    "LanjutanTerhalang": "perintah sebab",
 }
 """Texts that may leave: codes of the standard, of the vocabulary, of ours; numbers of letters;
 words of the catalogue. A field added to an event is added here, or to `DITAHAN`."""

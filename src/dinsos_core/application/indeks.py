@@ -32,6 +32,7 @@ def indeks_kasus(agregat: str, keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
         giliran=peran,
         tenggat=tenggat_terdekat(keadaan, konteks),
         subjek=tuple(dict.fromkeys((*(q.subjek for q in keadaan.pihak), keadaan.pokok))),
+        tautan=keadaan.tautan,
     )
 
 

@@ -6,6 +6,7 @@ that callers annotate with.
 
 from typing import Any, Final, TypeAlias
 
+from dinsos_core.domain.kasus.perintah import BukaLanjutan
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.kejadian import KejadianPermohonan
@@ -14,7 +15,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 
 JENIS: Final[tuple[JenisKasus[Any], ...]] = (PERMOHONAN,)
 
-Perintah: TypeAlias = PerintahPermohonan
+Perintah: TypeAlias = PerintahPermohonan | BukaLanjutan
 """Every command."""
 
 Kejadian: TypeAlias = KejadianPermohonan

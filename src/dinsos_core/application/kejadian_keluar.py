@@ -16,10 +16,16 @@ from dinsos_core.application.kodek.konverter import susun_konverter
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.kasus.kejadian import (
     DiserahkanKeSistem,
+    KasusDitautkan,
     KasusDiteruskan,
+    LangkahTerjawab,
+    LanjutanTerhalang,
     SistemMemenuhi,
     SistemMenolak,
+    TautanDilepas,
+    Tempat,
 )
+from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.penyiar import KejadianKeluar
@@ -28,8 +34,9 @@ from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat
 JENIS: Final = "id.go.dinsos"
 """What every event's type begins with."""
 
-PRIBADI: Final = (Rahasia, SubjekId, PelakuId)
-"""Types that never leave, wherever an event holds them: what is sealed, and who it was. An account
+PRIBADI: Final = (Rahasia, SubjekId, PelakuId, Tautan, Tempat)
+"""Types that never leave, wherever an event holds them: what is sealed, and who it was; which cases
+belong together, for that may be what hides a complainant; in which bed somebody sleeps. An account
 may be a telephone number or a NIK, since the host names accounts."""
 
 DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
@@ -38,8 +45,13 @@ DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
     DiserahkanKeSistem: ("rujukan",),
     SistemMemenuhi: ("rujukan",),
     SistemMenolak: ("rujukan",),
+    KasusDitautkan: ("ke", "hubungan"),
+    TautanDilepas: ("ke", "hubungan"),
+    LangkahTerjawab: ("dari",),
+    LanjutanTerhalang: ("ke",),
 }
-"""Texts that stay as well: typed freely, or a handle on a person's papers or payment."""
+"""Fields that stay as well: typed freely, a handle on a person's papers or payment, or the number
+of another case."""
 
 VERSI: Final = {satu.tipe: satu.versi for satu in tipe_tersimpan()}
 

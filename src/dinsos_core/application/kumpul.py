@@ -6,9 +6,12 @@ understands. A registry is asked once for each person and fact that the standard
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
+
+from attrs import field, frozen
 
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import PihakKasus
 from dinsos_core.domain.kasus.perintah import BukaKasus
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, periksa_nilai
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
@@ -35,8 +38,24 @@ BELUM_DITANYA = BelumDiketahui(sebab="belum_ditanya")
 TAK_TERJANGKAU = BelumDiketahui(sebab="sumber_tak_terjangkau")
 
 
+@frozen(kw_only=True)
+class PihakSaja:
+    """Parties that have no case of their own yet."""
+
+    pihak: tuple[PihakKasus, ...]
+    fakta: Mapping[str, Rahasia] = field(factory=dict)
+
+
+Dibaca: TypeAlias = list[tuple[Kasus | PihakSaja, Keperluan]]
+"""What a command has opened in the vault, and for which purpose."""
+
+
 def buka_fakta(
-    kasus: Kasus, brankas: Brankas, tujuan: Keperluan, *, hanya: Collection[str] | None = None
+    kasus: Kasus | PihakSaja,
+    brankas: Brankas,
+    tujuan: Keperluan,
+    *,
+    hanya: Collection[str] | None = None,
 ) -> FaktaKasus:
     """The facts of a case in the open; an erased value is unknown, with that reason.
 
@@ -154,13 +173,16 @@ def kasus_serupa(
 def _dikenali(
     unit: UnitOfWork, perintah: BukaKasus, pihak: str, konteks: Konteks
 ) -> tuple[bool, frozenset[SubjekId]]:
-    """Whether parties of the kind can be recognised, and as whom they are known already."""
-    dikenali = False
-    subjek: set[SubjekId] = set()
-    for satu in perintah.pihak:
-        for kode in sorted(FAKTA_DICARI & set(satu.data)) if satu.pihak == pihak else ():
+    """Whether parties of the kind can be recognised, and as whom they are known already: whoever
+    is taken over from another case by being the same, anybody by what is searched for."""
+    bawa = konteks.asal.bawa if konteks.asal else ()
+    subjek = {satu.subjek for satu in bawa if satu.pihak == pihak}
+    dikenali = bool(subjek)
+    diketahui = konteks.fakta.pihak.get(pihak, ())
+    for data in (*(satu.data for satu in perintah.pihak if satu.pihak == pihak), *diketahui):
+        for kode in sorted(FAKTA_DICARI & set(data)):
             definisi = konteks.kosakata.fakta.get(kode)
-            nilai = definisi and periksa_nilai(definisi, satu.data[kode], konteks.tanggal)
+            nilai = definisi and periksa_nilai(definisi, data[kode], konteks.tanggal)
             if isinstance(nilai, str):
                 dikenali = True
                 subjek.update(unit.brankas.cari(kode, nilai))

@@ -3,26 +3,30 @@
 Everything that is kept between commands is kept here, for it belongs to whoever wires.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from attrs import define, evolve, field, frozen
+from returns.pipeline import is_successful
 
 from dinsos_core.application.bacaan import bacaan_standar
 from dinsos_core.application.jenis import JENIS
+from dinsos_core.domain.kasus.kejadian import LanjutanTerhalang
+from dinsos_core.domain.kasus.perintah import BukaKasus
 from dinsos_core.domain.kelayakan.dasar_uji import Uji, WaktuUji
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar, siapkan
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.prosedur.aturan import JenisKasus
+from dinsos_core.domain.prosedur.aturan import JenisKasus, tanpa_lanjutan
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import Agregat, Instansi, RujukanStandar, StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja
-from dinsos_core.ports.katalog import Katalog
+from dinsos_core.ports.katalog import Katalog, instansi_tidak_dikenal
 from dinsos_core.ports.lingkungan import Jam, PembuatId, PenyediaKalender, Registri
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal, UnitOfWork
 
@@ -119,8 +123,12 @@ def _masalah_jenis(jenis: tuple[JenisKasus[Any], ...]) -> Iterator[str]:
     nama, pembuat = {satu.nama for satu in jenis}, {satu.pembuat for satu in jenis}
     if not jenis or len(nama) != len(jenis) or len(pembuat) != len(jenis):
         yield "jenis harus ada, dan nama serta perintah pembukanya masing-masing sekali"
-    for satu in sorted(nama - {agregat.value for agregat in Agregat}):
-        yield _tak_dikenal("jenis", satu, {agregat.value: agregat for agregat in Agregat})
+    for asing in sorted(nama - {agregat.value for agregat in Agregat}):
+        yield _tak_dikenal("jenis", asing, {agregat.value: agregat for agregat in Agregat})
+    for satu in jenis:
+        mencatat = all(satu.siklus.boleh(s, LanjutanTerhalang.tipe) for s in satu.siklus.status)
+        if satu.lanjutan is not tanpa_lanjutan and not mencatat:
+            yield f"jenis {satu.nama!r}: {LanjutanTerhalang.tipe} harus mungkin pada setiap status"
 
 
 def _tak_dikenal(apa: str, kode: object, dikenal: Mapping[str, object]) -> str:
@@ -213,6 +221,41 @@ def konteks_kasus(
         bacaan=bacaan,
         id_baru=id_baru,
     )
+
+
+def standar_berlaku(
+    lingkungan: Lingkungan, unit: UnitOfWork, perintah: BukaKasus, kini: datetime
+) -> StandarPelayanan:
+    """The version in force when the matter was received, as rules read it; kept for as long as the
+    case is. Raises `Terhalang`."""
+    katalog = lingkungan.katalog
+    kode = perintah.instansi or lingkungan.instansi
+    instansi = katalog.instansi.get(kode)
+    if instansi is None:
+        raise Terhalang(instansi_tidak_dikenal(kode, katalog.instansi))
+    diterima = tanggal_kantor(instansi, perintah.dinyatakan or kini)
+    hasil = katalog.standar(kode, perintah.layanan, diterima)
+    if not is_successful(hasil):
+        raise Terhalang(*hasil.failure())
+    standar = hasil.unwrap()
+    unit.arsip.simpan(standar)
+    return standar_terbaca(lingkungan, standar, perintah.varian)
+
+
+def jenis_layanan(standar: StandarPelayanan, mungkin: Iterable[JenisKasus[Any]]) -> JenisKasus[Any]:
+    """Which of these aggregates a standard runs under. Raises `Terhalang`."""
+    agregat = standar.agregat.value
+    jenis = next((satu for satu in mungkin if satu.nama == agregat), None)
+    if jenis is None:
+        raise Terhalang(
+            halangan(
+                KodeHalangan.AGREGAT_TIDAK_SESUAI,
+                "layanan",
+                layanan=standar.layanan,
+                agregat=agregat,
+            )
+        )
+    return jenis
 
 
 def tanggal_kantor(instansi: Instansi, kini: datetime) -> date:

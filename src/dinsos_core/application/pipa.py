@@ -2,9 +2,9 @@
 
 A command's way: its key, the case, *the rules of the aggregate that the stored case names*, the
 pinned standard, who may (nothing read yet), what is needed, facts and registries, the decision,
-the fold, index and messages, one transaction. No step looks back. When somebody else changed the
-case in the meantime and the caller did not insist on a version, the whole round runs again on the
-new state.
+the fold, what follows in other cases (`application.lanjutan`), index and messages, one transaction.
+No step looks back. When somebody else changed one of the cases in the meantime and the caller did
+not insist on a version, the whole round runs again on the new state.
 """
 
 from collections.abc import Mapping
@@ -12,25 +12,33 @@ from datetime import datetime
 from typing import Any, TypeAlias, cast
 
 from attrs import evolve, field, fields, frozen, has
-from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
+from dinsos_core.application.babak import Babak
 from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
-from dinsos_core.application.kumpul import buka_fakta, kasus_serupa, sumber_ditanya, tanya_registri
+from dinsos_core.application.kumpul import (
+    Dibaca,
+    buka_fakta,
+    kasus_serupa,
+    sumber_ditanya,
+    tanya_registri,
+)
+from dinsos_core.application.lanjutan import Jangkauan, lanjutkan, muat_terhubung
 from dinsos_core.application.lingkungan import (
     Lingkungan,
+    jenis_layanan,
     konteks_kasus,
+    standar_berlaku,
     standar_kasus,
-    standar_terbaca,
-    tanggal_kantor,
 )
 from dinsos_core.application.pesan import pesan_kasus
 from dinsos_core.application.siaran import pesan_siaran
+from dinsos_core.application.tempat import ambil_tempat, selaraskan_tempat
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
-from dinsos_core.domain.prosedur.aturan import JenisKasus, butuh, decide, izin
+from dinsos_core.domain.prosedur.aturan import JenisKasus, butuh, izin
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.saat import pada_saat, saat_mustahil
@@ -43,15 +51,14 @@ from dinsos_core.domain.shared.halangan import (
 )
 from dinsos_core.domain.shared.ids import KasusId, PerintahId
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.shared.rahasia import cari_rahasia, lucuti
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
-from dinsos_core.ports.katalog import instansi_tidak_dikenal
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
     PenyimpananGagal,
     PerintahTercatat,
+    Perubahan,
     UnitOfWork,
     VersiBerubah,
 )
@@ -61,10 +68,20 @@ MAKS_ULANG = 20
 
 
 @frozen(kw_only=True)
+class KasusIkut:
+    """Another case that a command acted on, and its version then. No more than this: whoever gave
+    the command may have no part in it."""
+
+    kasus: KasusId
+    versi: int
+
+
+@frozen(kw_only=True)
 class PerintahTerlaksana:
     """What a command did: the case, its new version and state, and the events, in order.
 
-    ``ulang``: the same command had been processed before; nothing was done again.
+    ``ulang``: the same command had been processed before; nothing was done again. ``lanjutan``: the
+    other cases that it acted on.
     """
 
     kasus: KasusId
@@ -72,6 +89,7 @@ class PerintahTerlaksana:
     kejadian: tuple[Kejadian, ...]
     keadaan: Keadaan = field(repr=False)
     ulang: bool = False
+    lanjutan: tuple[KasusIkut, ...] = ()
 
 
 Jawaban: TypeAlias = Result[PerintahTerlaksana, tuple[Halangan, ...]]
@@ -136,24 +154,29 @@ def jalankan(
 
 
 def _satu_putaran(p: _Putaran) -> Jawaban:
+    dibaca: Dibaca = []
+    try:
+        return _kerjakan(p, dibaca)
+    except Terhalang:
+        _catat_baca(p, dibaca)
+        raise
+
+
+def _kerjakan(p: _Putaran, dibaca: Dibaca) -> Jawaban:
     """In one transaction, or in two around the questions to registries: what they answer counts
     only for the version of the case that was asked about."""
     with p.lingkungan.unit_kerja() as unit:
         if (dulu := _dulu(unit, p)) is not None:
             return dulu
-        diizinkan, jawaban = _dengan_fakta(unit, p, _izinkan(unit, p)), None
-        if _bertanya(p, diizinkan):
-            unit.simpan_semua()  # the record of what was read
-        else:
-            jawaban = _putuskan(unit, p, _dengan_registri(p, diizinkan))
-    if jawaban is not None:
-        if diizinkan.butuh.fakta and not is_successful(jawaban):
-            _catat_baca(p, diizinkan)
-        return jawaban
+        diizinkan = _dengan_fakta(unit, p, _izinkan(unit, p), dibaca)
+        if not _bertanya(p, diizinkan):
+            return Success(_putuskan(unit, p, _dengan_registri(p, diizinkan), dibaca))
+        unit.simpan_semua()  # the record of what was read
+        dibaca.clear()
     diizinkan = _dengan_registri(p, diizinkan)
     with p.lingkungan.unit_kerja() as unit:
         _periksa_tetap(unit, diizinkan)
-        return _putuskan(unit, p, diizinkan)
+        return Success(_putuskan(unit, p, diizinkan, dibaca))
 
 
 # --- the key
@@ -169,7 +192,8 @@ def _dulu(unit: UnitOfWork, p: _Putaran) -> Jawaban | None:
         return Failure((halangan(KodeHalangan.KUNCI_PERINTAH_BERBEDA),))
     riwayat = unit.kasus.riwayat(dulu.kasus)
     kejadian = tuple(r.kejadian for r in riwayat if r.perintah == dulu.kunci)
-    return Success(_terlaksana(dulu.kasus, dulu.versi, kejadian, tersimpan.keadaan, ulang=True))
+    hasil = _terlaksana(dulu.kasus, dulu.versi, kejadian, tersimpan.keadaan, dulu.lanjutan)
+    return Success(evolve(hasil, ulang=True))
 
 
 def _terlaksana(
@@ -177,8 +201,7 @@ def _terlaksana(
     versi: int,
     kejadian: tuple[k.Kejadian, ...],
     keadaan: Kasus,
-    *,
-    ulang: bool = False,
+    lanjutan: tuple[tuple[KasusId, int], ...],
 ) -> PerintahTerlaksana:
     return PerintahTerlaksana(
         kasus=kasus,
@@ -186,7 +209,7 @@ def _terlaksana(
         # The unions name what the library ships; a host's own aggregate has events of its own.
         kejadian=cast("tuple[Kejadian, ...]", kejadian),
         keadaan=cast("Keadaan", keadaan),
-        ulang=ulang,
+        lanjutan=tuple(KasusIkut(kasus=satu, versi=versi) for satu, versi in lanjutan),
     )
 
 
@@ -213,8 +236,8 @@ def _izinkan(unit: UnitOfWork, p: _Putaran) -> _Diizinkan:
     tolak_bila_ada(saat_mustahil(p.perintah, p.kini))
     lama = _muat(unit, p)
     if isinstance(p.perintah, BukaKasus):
-        jenis = p.mungkin[0]
-        standar, varian = _standar_baru(unit, p, p.perintah, jenis), p.perintah.varian
+        standar, varian = standar_berlaku(p.lingkungan, unit, p.perintah, p.kini), p.perintah.varian
+        jenis = jenis_layanan(standar, p.mungkin)
     else:
         assert lama is not None
         jenis = next(satu for satu in p.mungkin if satu.nama == lama.indeks.agregat)
@@ -243,51 +266,27 @@ def _muat(unit: UnitOfWork, p: _Putaran) -> KasusTersimpan | None:
     return lama
 
 
-def _standar_baru(
-    unit: UnitOfWork, p: _Putaran, perintah: BukaKasus, jenis: JenisKasus[Any]
-) -> StandarPelayanan:
-    """The version in force on the day it was received, kept for as long as the case is."""
-    katalog = p.lingkungan.katalog
-    kode = perintah.instansi or p.lingkungan.instansi
-    instansi = katalog.instansi.get(kode)
-    if instansi is None:
-        raise Terhalang(instansi_tidak_dikenal(kode, katalog.instansi))
-    diterima = tanggal_kantor(instansi, perintah.dinyatakan or p.kini)
-    hasil = katalog.standar(kode, perintah.layanan, diterima)
-    if not is_successful(hasil):
-        raise Terhalang(*hasil.failure())
-    standar = hasil.unwrap()
-    if standar.agregat.value != jenis.nama:
-        raise Terhalang(
-            halangan(
-                KodeHalangan.AGREGAT_TIDAK_SESUAI,
-                "layanan",
-                layanan=perintah.layanan,
-                agregat=standar.agregat.value,
-            )
-        )
-    unit.arsip.simpan(standar)
-    return standar_terbaca(p.lingkungan, standar, perintah.varian)
-
-
 # --- gather
 
 
-def _dengan_fakta(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> _Diizinkan:
+def _dengan_fakta(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> _Diizinkan:
     if d.lama is None or not d.butuh.fakta:
         return d
     keperluan = Keperluan(
         pelaku=p.oleh.id, tujuan=type(p.perintah).__name__, kasus=d.lama.id, pada=p.kini
     )
+    dibaca.append((d.lama.keadaan, keperluan))
     fakta = buka_fakta(d.lama.keadaan, unit.brankas, keperluan)
     return evolve(d, konteks=evolve(d.konteks, fakta=fakta))
 
 
-def _catat_baca(p: _Putaran, d: _Diizinkan) -> None:
+def _catat_baca(p: _Putaran, dibaca: Dibaca) -> None:
     """What was read stays on record, though nothing else of a refused command does."""
-    with p.lingkungan.unit_kerja() as unit:
-        _dengan_fakta(unit, p, d)
-        unit.simpan_semua()
+    if dibaca:
+        with p.lingkungan.unit_kerja() as unit:
+            for dari, keperluan in dibaca:
+                buka_fakta(dari, unit.brankas, keperluan)
+            unit.simpan_semua()
 
 
 def _bertanya(p: _Putaran, d: _Diizinkan) -> bool:
@@ -317,56 +316,76 @@ def _periksa_tetap(unit: UnitOfWork, d: _Diizinkan) -> None:
 # --- decide and store
 
 
-def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Jawaban:
-    konteks, standar = d.konteks, d.konteks.standar
-    if isinstance(p.perintah, BukaKasus):
-        serupa = kasus_serupa(unit, d.jenis, p.perintah, konteks)
-        konteks = evolve(konteks, serupa=serupa)
-    if d.butuh.nomor is not None:
-        tahun = konteks.hari(konteks.terjadi).year
-        nomor = unit.penomoran.berikut(standar.instansi.kode, d.butuh.nomor, tahun)
-        konteks = evolve(konteks, nomor_surat=nomor)
-    putusan = decide(d.jenis, d.lama.keadaan if d.lama else None, p.perintah, konteks)
-    if not is_successful(putusan):
-        return Failure(putusan.failure())
+def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> PerintahTerlaksana:
+    """Rows are locked in one order whatever the command: numbers, places, cases by id, the key.
+    Raises `Terhalang`."""
+    konteks = _cadangkan(unit, p, d)
+    dilihat = muat_terhubung(unit, d.butuh.kasus, konteks)
+    konteks = evolve(
+        konteks,
+        terhubung={kasus: satu.keadaan for kasus, satu in dilihat.items()},
+        kasus_baru=tuple(KasusId(p.lingkungan.id_baru()) for _ in range(d.butuh.kasus_baru)),
+    )
+    lama = d.lama.keadaan if d.lama else None
+    babak = Babak(jenis=d.jenis, lama=d.lama, keadaan=lama, konteks=konteks)
+    pokok = babak.putuskan(p.perintah, konteks)
+    jangkauan = Jangkauan(lingkungan=p.lingkungan, unit=unit, dimuat=dilihat, dibaca=dibaca)
+    semua = lanjutkan(jangkauan, pokok, p.perintah)
     try:
-        hasil = _simpan(unit, p, d, putusan.unwrap(), konteks)
-    except SubjekDihapus:
-        return Failure((halangan(KodeHalangan.SUBJEK_DIHAPUS),))
+        _simpan(unit, p, semua, {kasus: satu.versi for kasus, satu in dilihat.items()})
+    except SubjekDihapus as sebab:
+        raise Terhalang(halangan(KodeHalangan.SUBJEK_DIHAPUS)) from sebab
+    pokok, *lain = semua
+    lanjutan = tuple((satu.id, satu.versi) for satu in lain)
     if p.bernama:
         unit.perintah.catat(
             PerintahTercatat(
-                kunci=p.kunci, sidik=_sidik(unit, p), kasus=hasil.kasus, versi=hasil.versi
+                kunci=p.kunci,
+                sidik=_sidik(unit, p),
+                kasus=pokok.id,
+                versi=pokok.versi,
+                lanjutan=lanjutan,
             )
         )
     unit.simpan_semua()
-    return Success(hasil)
+    return _terlaksana(pokok.id, pokok.versi, pokok.bersih, pokok.kasus, lanjutan)
+
+
+def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
+    """What is reserved inside the transaction: the look for duplicates, a number, a place."""
+    konteks = d.konteks
+    if isinstance(p.perintah, BukaKasus):
+        konteks = evolve(konteks, serupa=kasus_serupa(unit, d.jenis, p.perintah, konteks))
+    if d.butuh.nomor is not None:
+        instansi, tahun = konteks.standar.instansi.kode, konteks.hari(konteks.terjadi).year
+        nomor = unit.penomoran.berikut(instansi, d.butuh.nomor, tahun)
+        konteks = evolve(konteks, nomor_surat=nomor)
+    if d.butuh.tempat and d.lama is not None:
+        konteks = evolve(konteks, tempat=ambil_tempat(unit, d.butuh.tempat, d.lama.id))
+    return konteks
 
 
 def _simpan(
-    unit: UnitOfWork,
-    p: _Putaran,
-    d: _Diizinkan,
-    kejadian: tuple[k.Kejadian, ...],
-    konteks: Konteks,
-) -> PerintahTerlaksana:
-    unit.brankas.titip(r for satu in kejadian for r in cari_rahasia(satu) if r.nilai is not None)
-    bersih = tuple(lucuti(satu) for satu in kejadian)
-    keadaan: Kasus | None = d.lama.keadaan if d.lama else None
-    for satu in bersih:
-        keadaan = d.jenis.evolve(keadaan, satu)
-    assert keadaan is not None
-    awal = d.lama.versi if d.lama else 0
+    unit: UnitOfWork, p: _Putaran, semua: tuple[Babak, ...], dilihat: Mapping[KasusId, int]
+) -> None:
+    selaraskan_tempat(unit, semua)
+    unit.brankas.titip(
+        r for satu in semua for e in satu.kejadian for r in cari_rahasia(e) if r.nilai is not None
+    )
+    perubahan = tuple(_perubahan(p, satu) for satu in semua)
+    unit.kasus.simpan_banyak(perubahan, dilihat)
+    for satu, (_, tercatat) in zip(semua, perubahan, strict=True):
+        pesan = pesan_kasus(satu.bersih, satu.kasus, satu.konteks)
+        awal = satu.versi * 1000
+        unit.kotak_keluar.tambah(evolve(q, urutan=awal + n) for n, q in enumerate(pesan))
+        unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, tercatat))
+
+
+def _perubahan(p: _Putaran, satu: Babak) -> Perubahan:
     tercatat = tuple(
-        KejadianTercatat(kasus=keadaan.id, urutan=urutan, perintah=p.kunci, kejadian=satu)
-        for urutan, satu in enumerate(bersih, awal + 1)
+        KejadianTercatat(kasus=satu.id, urutan=urutan, perintah=p.kunci, kejadian=kejadian)
+        for urutan, kejadian in enumerate(satu.bersih, satu.awal + 1)
     )
-    versi = awal + len(bersih)
-    indeks = indeks_kasus(d.jenis.nama, keadaan, konteks)
-    unit.kasus.simpan(
-        KasusTersimpan(id=keadaan.id, versi=versi, keadaan=keadaan, indeks=indeks), tercatat
-    )
-    pesan = pesan_kasus(bersih, keadaan, konteks)
-    unit.kotak_keluar.tambah(evolve(q, urutan=versi * 1000 + n) for n, q in enumerate(pesan))
-    unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, tercatat))
-    return _terlaksana(keadaan.id, versi, bersih, keadaan)
+    indeks = indeks_kasus(satu.jenis.nama, satu.kasus, satu.konteks)
+    simpanan = KasusTersimpan(id=satu.id, versi=satu.versi, keadaan=satu.kasus, indeks=indeks)
+    return simpanan, tercatat

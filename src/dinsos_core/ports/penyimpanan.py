@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from types import TracebackType
-from typing import Final, Generic, Protocol, Self
+from typing import Final, Generic, Protocol, Self, TypeAlias
 
 from attrs import field, frozen
 from typing_extensions import TypeVar
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.ids import KasusId, PerintahId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -42,7 +43,7 @@ class IndeksKasus:
     """What cases are found and listed by. No personal values.
 
     ``giliran``: roles whose turn it is; ``tenggat``: the nearest open due moment (aware) of an
-    office's limit; ``subjek``: the persons in the case.
+    office's limit; ``subjek``: the persons in the case; ``tautan``: how it stands to others.
     """
 
     agregat: str
@@ -54,6 +55,7 @@ class IndeksKasus:
     giliran: tuple[str, ...] = ()
     tenggat: datetime | None = None
     subjek: tuple[SubjekId, ...] = ()
+    tautan: tuple[Tautan, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -78,7 +80,10 @@ class KejadianTercatat(Generic[E_co]):
 
 @frozen(kw_only=True)
 class SaringanKasus:
-    """Which cases to list; every criterion left None admits all."""
+    """Which cases to list; every criterion left None admits all.
+
+    ``tertaut``: those that have a link to this case, also where it does not know of it.
+    """
 
     agregat: str | None = None
     instansi: str | None = None
@@ -88,6 +93,7 @@ class SaringanKasus:
     giliran: str | None = None
     tenggat_sebelum: datetime | None = None
     subjek: frozenset[SubjekId] | None = None
+    tertaut: KasusId | None = None
 
 
 @frozen(kw_only=True)
@@ -116,15 +122,29 @@ def urai_lanjut(lanjut: str) -> tuple[datetime, KasusId]:
     return dibuat, KasusId(kasus)
 
 
+Perubahan: TypeAlias = tuple[KasusTersimpan, tuple[KejadianTercatat, ...]]
+"""A case as it is now, and the events that brought it there from its stored version."""
+
+
 class KasusRepository(Protocol):
     """Cases of every aggregate with their append-only events."""
 
     def muat(self, kasus: KasusId) -> KasusTersimpan | None:
         """The case, or None."""
 
+    def muat_banyak(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, KasusTersimpan]:
+        """Those of the cases that there are, at once."""
+
     def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
         """Store state and new events. Raises `VersiBerubah` unless the stored version (0: absent)
         plus the number of events is the new version."""
+
+    def simpan_banyak(
+        self, semua: Iterable[Perubahan], dilihat: Mapping[KasusId, int] | None = None
+    ) -> None:
+        """The same for several cases at once, locked in the order of their ids whatever order they
+        come in. ``dilihat``: cases that were only looked at, held at this version until the unit
+        ends. Raises `VersiBerubah` for any of them."""
 
     def riwayat(self, kasus: KasusId) -> tuple[KejadianTercatat, ...]:
         """All events of a case, oldest first."""
@@ -236,12 +256,14 @@ class KotakKeluar(Protocol):
 
 @frozen(kw_only=True)
 class PerintahTercatat:
-    """A processed command key: the command's fingerprint and what it did."""
+    """A processed command key: the command's fingerprint and what it did. ``lanjutan``: the other
+    cases that it acted on, and their versions then."""
 
     kunci: PerintahId
     sidik: str
     kasus: KasusId
     versi: int
+    lanjutan: tuple[tuple[KasusId, int], ...] = ()
 
 
 class KunciPerintah(Protocol):

@@ -1,5 +1,6 @@
 """Cases and their events in memory."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from attrs import define, field
@@ -9,6 +10,7 @@ from dinsos_core.ports.penyimpanan import (
     Halaman,
     KasusTersimpan,
     KejadianTercatat,
+    Perubahan,
     SaringanKasus,
     VersiBerubah,
     tulis_lanjut,
@@ -35,6 +37,19 @@ class KasusMemori:
 
     def muat(self, kasus: KasusId) -> KasusTersimpan | None:
         return self._tabel.kasus.get(kasus)
+
+    def muat_banyak(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, KasusTersimpan]:
+        return {satu: self._tabel.kasus[satu] for satu in kasus if satu in self._tabel.kasus}
+
+    def simpan_banyak(
+        self, semua: Iterable[Perubahan], dilihat: Mapping[KasusId, int] | None = None
+    ) -> None:
+        for kasus, versi in (dilihat or {}).items():
+            lama = self._tabel.kasus.get(kasus)
+            if lama is None or lama.versi != versi:
+                raise VersiBerubah
+        for satu, kejadian in semua:
+            self.simpan(satu, kejadian)
 
     def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
         lama = self._tabel.kasus.get(kasus.id)
@@ -75,4 +90,5 @@ def _cocok(kasus: KasusTersimpan, s: SaringanKasus) -> bool:
         and (s.giliran is None or s.giliran in i.giliran)
         and (s.tenggat_sebelum is None or (i.tenggat is not None and i.tenggat < s.tenggat_sebelum))
         and (s.subjek is None or not s.subjek.isdisjoint(i.subjek))
+        and (s.tertaut is None or any(satu.ke == s.tertaut for satu in i.tautan))
     )

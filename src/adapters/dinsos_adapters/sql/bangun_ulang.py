@@ -29,6 +29,9 @@ SEMUA: Final = "semua"
 SUBJEK: Final = "kasus_subjek"
 """The table from persons to cases, named like a column."""
 
+TAUTAN: Final = "kasus_tautan"
+"""The table from cases to those that have a link to them, named like a column."""
+
 ULANGI: Final = 5
 """How often a case is tried that is being changed meanwhile."""
 
@@ -122,6 +125,10 @@ class PembangunUlang:
         ada = koneksi.execute(select(s.c.subjek).where(s.c.kasus == baru.id)).scalars()
         if set(ada) != set(baru.indeks.subjek):
             yield SUBJEK
+        h = self.gudang.skema.kasus_tautan
+        tautan = koneksi.execute(select(h.c.ke, h.c.hubungan).where(h.c.kasus == baru.id))
+        if set(map(tuple, tautan)) != _tautan(baru):
+            yield TAUTAN
 
     def _bentuk_lama(self, teks: Any, keadaan: object) -> bool:
         """The same state, as an older release of the library wrote it."""
@@ -148,3 +155,15 @@ class PembangunUlang:
             subjek = sorted(set(baru.indeks.subjek))
             if subjek:
                 koneksi.execute(insert(s), [{"kasus": baru.id, "subjek": satu} for satu in subjek])
+        if TAUTAN in beda:
+            h = self.gudang.skema.kasus_tautan
+            koneksi.execute(delete(h).where(h.c.kasus == baru.id))
+            isi = [
+                {"kasus": baru.id, "ke": ke, "hubungan": nama} for ke, nama in sorted(_tautan(baru))
+            ]
+            if isi:
+                koneksi.execute(insert(h), isi)
+
+
+def _tautan(kasus: KasusTersimpan) -> set[tuple[str, str]]:
+    return {(satu.ke, satu.hubungan.value) for satu in kasus.indeks.tautan}

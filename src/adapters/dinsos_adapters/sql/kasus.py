@@ -1,30 +1,41 @@
 """Cases and their chained events, in the transaction of a unit of work."""
 
+from collections.abc import Iterable, Mapping
 from threading import Lock
 from typing import Any
 
 from attrs import asdict, define, field, fields
 
 from dinsos_adapters.sql.pernyataan_kasus import PernyataanKasus
-from dinsos_adapters.sql.sesi import Baris, Sesi
+from dinsos_adapters.sql.sesi import Baris, Sesi, Siap
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
-from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.kasus.tautan import Tautan
+from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.ports.penyimpanan import (
     Halaman,
     IndeksKasus,
     KasusTersimpan,
     KejadianTercatat,
+    Perubahan,
     SaringanKasus,
     VersiBerubah,
     tulis_lanjut,
     urai_lanjut,
 )
 
-Kepala = tuple[int, str, tuple[str, ...]]
-"""Version of a case, the fingerprint its chain ends with, and its subjects."""
+Kepala = tuple[int, str, tuple[SubjekId, ...], tuple[Tautan, ...]]
+"""Version of a case, the fingerprint its chain ends with, its subjects and links."""
 
-KASUS_BARU: Kepala = (0, AWAL, ())
+KASUS_BARU: Kepala = (0, AWAL, (), ())
+
+Perintah = tuple[Siap, Mapping[str, object]]
+
+
+def menurut_id(kasus: Iterable[KasusId]) -> list[KasusId]:
+    """The order in which rows are locked, whatever the command: two commands on the same cases wait
+    for one another, and never both."""
+    return sorted(kasus)
 
 
 class IngatanKeadaan:
@@ -70,69 +81,99 @@ class KasusSql:
 
     def muat(self, kasus: KasusId) -> KasusTersimpan | None:
         baris = self._sesi.satu(self._sql.muat, kasus=kasus)
-        if baris is None:
-            return None
-        tersimpan = self._tersimpan(baris)
-        self._kepala[kasus] = (tersimpan.versi, baris[3], tersimpan.indeks.subjek)
-        return tersimpan
+        return None if baris is None else self._dimuat(baris)
+
+    def muat_banyak(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, KasusTersimpan]:
+        baris = self._sesi.baris(self._sql.muat_banyak, semua=tuple(kasus))
+        return {satu.id: satu for satu in map(self._dimuat, baris)}
+
+    def _dimuat(self, baris: Baris) -> KasusTersimpan:
+        satu = self._tersimpan(baris)
+        self._kepala[satu.id] = (satu.versi, baris[3], satu.indeks.subjek, satu.indeks.tautan)
+        return satu
 
     def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
-        lama = kasus.versi - len(kejadian)
-        versi, sidik, subjek = self._kepala_kini(kasus.id, lama)
-        if versi != lama:
+        self.simpan_banyak([(kasus, kejadian)])
+
+    def simpan_banyak(
+        self, semua: Iterable[Perubahan], dilihat: Mapping[KasusId, int] | None = None
+    ) -> None:
+        ditahan = dilihat or {}
+        perubahan = {satu.id: (satu, kejadian) for satu, kejadian in semua}
+        perintah: list[Perintah] = []
+        kepala: dict[KasusId, tuple[Kepala, Kepala]] = {}
+        for kasus in menurut_id({**ditahan, **perubahan}):
+            if kasus not in perubahan:
+                perintah.append((self._sql.tahan, {"kasus": kasus, "versi": ditahan[kasus]}))
+                continue
+            satu, kejadian = perubahan[kasus]
+            lama = self._kepala_kini(kasus, satu.versi - len(kejadian))
+            rantai = self._rantai(kejadian, lama[1])
+            sidik = rantai[-1]["sidik"] if rantai else lama[1]
+            kepala[kasus] = lama, (satu.versi, sidik, satu.indeks.subjek, satu.indeks.tautan)
+            # The log, then the state, whose version decides.
+            perintah += ((self._sql.kejadian_baru, baris) for baris in rantai)
+            perintah.append(self._simpan_keadaan(satu, lama[0], sidik))
+        if any(banyak != 1 for banyak in self._sesi.sekaligus(perintah)):
             raise VersiBerubah
-        rantai = []
-        for satu in kejadian:
-            baris = self._baris_kejadian(satu, sidik)
-            sidik = baris["sidik"]
-            rantai.append(baris)
+        for kasus, (lama, baru) in kepala.items():
+            self._kepala[kasus] = baru
+            self._ganti_indeks(kasus, lama, baru)
+
+    def _simpan_keadaan(self, kasus: KasusTersimpan, lama: int, sidik: str) -> Perintah:
         isi = asdict(kasus.indeks, recurse=False)
-        isi["keadaan"] = self._keadaan.tulis(kasus.keadaan)
-        # The log first, without waiting: it leaves together with the state, whose version decides.
-        self._sesi.ubah_banyak(self._sql.kejadian_baru, rantai)
+        isi |= {
+            "versi": kasus.versi,
+            "sidik": sidik,
+            "keadaan": self._keadaan.tulis(kasus.keadaan),
+        }
         if lama:
-            tersimpan = self._sesi.ubah(
-                self._sql.ubah, kasus=kasus.id, lama=lama, versi=kasus.versi, sidik=sidik, **isi
-            )
-        else:
-            tersimpan = self._sesi.ubah(
-                self._sql.baru, id=kasus.id, versi=kasus.versi, sidik=sidik, **isi
-            )
-        if not tersimpan:
-            raise VersiBerubah
-        if subjek != kasus.indeks.subjek:
-            self._ganti_subjek(kasus.id, set(subjek), set(kasus.indeks.subjek))
-        self._kepala[kasus.id] = (kasus.versi, sidik, kasus.indeks.subjek)
+            return self._sql.ubah, {"kasus": kasus.id, "lama": lama, **isi}
+        return self._sql.baru, {"id": kasus.id, **isi}
 
     def _kepala_kini(self, kasus: KasusId, lama: int) -> Kepala:
-        """What this transaction knows of the case, or looks up; the update checks it again."""
+        """What this transaction knows of the case, or looks up; the update checks it again.
+        Raises `VersiBerubah`."""
         kepala = self._kepala.get(kasus)
         if kepala is None and lama:
             baris = self._sesi.satu(self._sql.kepala, kasus=kasus)
-            kepala = (baris[0], baris[1], baris[2]) if baris else None
-        return kepala or KASUS_BARU
+            kepala = (baris[0], baris[1], baris[2], baris[3]) if baris else None
+        kepala = kepala or KASUS_BARU
+        if kepala[0] != lama:
+            raise VersiBerubah
+        return kepala
 
-    def _baris_kejadian(self, satu: KejadianTercatat, sebelum: str) -> dict[str, Any]:
-        kejadian: Any = satu.kejadian
-        baris = {
-            "kasus": satu.kasus,
-            "urutan": satu.urutan,
-            "perintah": satu.perintah,
-            "tipe": kejadian.tipe,
-            "pada": kejadian.pada,
-            "oleh": kejadian.oleh.id,
-            "isi": self._kodek.tulis(kejadian),
-        }
-        sidik = sidik_kejadian(sebelum, **baris)
-        return {**baris, "sidik_sebelum": sebelum, "sidik": sidik}
+    def _rantai(
+        self, kejadian: Iterable[KejadianTercatat], sebelum: str
+    ) -> list[Mapping[str, Any]]:
+        """The rows of new events, each sealing itself and all before it."""
+        rantai: list[Mapping[str, Any]] = []
+        for satu in kejadian:
+            isi = satu.kejadian
+            baris: dict[str, Any] = {
+                "kasus": satu.kasus,
+                "urutan": satu.urutan,
+                "perintah": satu.perintah,
+                "tipe": isi.tipe,
+                "pada": isi.pada,
+                "oleh": isi.oleh.id,
+                "isi": self._kodek.tulis(isi),
+            }
+            sidik = sidik_kejadian(sebelum, **baris)
+            rantai.append({**baris, "sidik_sebelum": sebelum, "sidik": sidik})
+            sebelum = sidik
+        return rantai
 
-    def _ganti_subjek(self, kasus: KasusId, lama: set[str], baru: set[str]) -> None:
-        for sql, daftar in (
-            (self._sql.subjek_hapus, lama - baru),
-            (self._sql.subjek_baru, baru - lama),
+    def _ganti_indeks(self, kasus: KasusId, lama: Kepala, baru: Kepala) -> None:
+        """The tables from persons, and from other cases, to this one."""
+        sql = self._sql
+        for hapus, sisip, dulu, kini in (
+            (sql.subjek_hapus, sql.subjek_baru, _subjek(lama), _subjek(baru)),
+            (sql.tautan_hapus, sql.tautan_baru, _tautan(lama), _tautan(baru)),
         ):
-            isi = [{"kasus": kasus, "subjek": satu} for satu in sorted(daftar)]
-            self._sesi.ubah_banyak(sql, isi)
+            for pernyataan, baris in ((hapus, dulu - kini), (sisip, kini - dulu)):
+                isi = [{"kasus": kasus, **dict(satu)} for satu in sorted(baris)]
+                self._sesi.ubah_banyak(pernyataan, isi)
 
     def riwayat(self, kasus: KasusId) -> tuple[KejadianTercatat, ...]:
         return tuple(
@@ -160,7 +201,8 @@ class KasusSql:
 
     def _tersimpan(self, baris: Baris) -> KasusTersimpan:
         kasus, versi, keadaan, _sidik, *indeks = baris
-        agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, subjek = indeks
+        agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, *lain = indeks
+        subjek, tautan = lain
         return KasusTersimpan(
             id=kasus,
             versi=versi,
@@ -175,5 +217,17 @@ class KasusSql:
                 giliran=giliran,
                 tenggat=tenggat,
                 subjek=subjek,
+                tautan=tautan,
             ),
         )
+
+
+Isian = tuple[tuple[str, str], ...]
+
+
+def _subjek(kepala: Kepala) -> set[Isian]:
+    return {(("subjek", satu),) for satu in kepala[2]}
+
+
+def _tautan(kepala: Kepala) -> set[Isian]:
+    return {(("ke", satu.ke), ("hubungan", satu.hubungan.value)) for satu in kepala[3]}

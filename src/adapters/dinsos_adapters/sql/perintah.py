@@ -6,7 +6,7 @@ from sqlalchemy import Dialect, bindparam, select
 from dinsos_adapters.sql.bentuk import sisip_bila_baru
 from dinsos_adapters.sql.sesi import Sesi, Siap
 from dinsos_adapters.sql.skema import Skema
-from dinsos_core.domain.shared.ids import PerintahId
+from dinsos_core.domain.shared.ids import KasusId, PerintahId
 from dinsos_core.ports.penyimpanan import PerintahTercatat, VersiBerubah
 
 
@@ -23,7 +23,10 @@ def siapkan_perintah(skema: Skema, dialek: Dialect) -> PernyataanPerintah:
     p = skema.perintah
     return PernyataanPerintah(
         cari=Siap(
-            select(p.c.sidik, p.c.kasus, p.c.versi).where(p.c.kunci == bindparam("kunci")), dialek
+            select(p.c.sidik, p.c.kasus, p.c.versi, p.c.lanjutan).where(
+                p.c.kunci == bindparam("kunci")
+            ),
+            dialek,
         ),
         catat=Siap(sisip_bila_baru(p, dialek), dialek),
     )
@@ -40,8 +43,14 @@ class KunciPerintahSql:
         baris = self._sesi.satu(self._sql.cari, kunci=kunci)
         if baris is None:
             return None
-        sidik, kasus, versi = baris
-        return PerintahTercatat(kunci=kunci, sidik=sidik, kasus=kasus, versi=versi)
+        sidik, kasus, versi, lanjutan = baris
+        return PerintahTercatat(
+            kunci=kunci,
+            sidik=sidik,
+            kasus=kasus,
+            versi=versi,
+            lanjutan=tuple(_baca(satu) for satu in lanjutan),
+        )
 
     def catat(self, perintah: PerintahTercatat) -> None:
         # On PostgreSQL this waits for another transaction with the same key to end.
@@ -51,5 +60,11 @@ class KunciPerintahSql:
             sidik=perintah.sidik,
             kasus=perintah.kasus,
             versi=perintah.versi,
+            lanjutan=tuple(f"{versi} {kasus}" for kasus, versi in perintah.lanjutan),
         ):
             raise VersiBerubah
+
+
+def _baca(satu: str) -> tuple[KasusId, int]:
+    versi, _, kasus = satu.partition(" ")
+    return KasusId(kasus), int(versi)

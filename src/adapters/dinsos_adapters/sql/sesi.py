@@ -100,6 +100,21 @@ class Sesi:
         """Run a statement without rows once for each set of values, now or a little later."""
         self._tunda.extend((siap.teks, siap.ikat(satu)) for satu in isi)
 
+    def sekaligus(self, semua: Iterable[tuple[Siap, Mapping[str, object]]]) -> list[int]:
+        """Run statements one after the other, in one trip to the server where it can; how many rows
+        each of them touched or found."""
+        tunda, self._tunda = self._tunda, []
+        perintah = [(siap.teks, siap.ikat(isi)) for siap, isi in semua]
+        try:
+            if self._bersama:
+                kursor = self._sekali_jalan([*tunda, *perintah])[len(tunda) :]
+                return [_banyak(satu) for satu in kursor]
+            for teks, isi in tunda:
+                self._kursor.execute(teks, isi, **self._opsi)
+            return [_banyak(self._kursor.execute(*satu, **self._opsi)) for satu in perintah]
+        except self._galat as galat:
+            raise terjemahkan(galat, self.koneksi) from galat
+
     def perintah(self, teks: str) -> None:
         """Run SQL without parameters (transaction control), after what stayed behind."""
         self._tunda.append((teks, ()))
@@ -129,16 +144,15 @@ class Sesi:
             raise terjemahkan(galat, self.koneksi) from galat
         return baris
 
-    def _sekali_jalan(self, semua: list[tuple[str, Any]]) -> None:
-        """Send all in one go, then read the answers; only the last one's outcome is kept."""
+    def _sekali_jalan(self, semua: list[tuple[str, Any]]) -> list[Any]:
+        """Send all in one go, then read the answers: a cursor for each, the last one our own."""
         asal: Exception | None = None
-        *dulu, akhir = semua
+        kursor = [*(self._dbapi.cursor() for _ in semua[1:]), self._kursor]
         try:
             with self._dbapi.pipeline() as jalur:
                 try:
-                    for satu in dulu:
-                        self._dbapi.cursor().execute(*satu, **self._opsi)
-                    self._kursor.execute(*akhir, **self._opsi)
+                    for milik, satu in zip(kursor, semua, strict=True):
+                        milik.execute(*satu, **self._opsi)
                     jalur.sync()
                 except self._galat as galat:
                     # Held back: were it to leave the block, the driver would log what follows it.
@@ -148,3 +162,9 @@ class Sesi:
             asal = asal or galat
         if asal is not None:
             raise asal
+        return kursor
+
+
+def _banyak(kursor: Any) -> int:
+    memberi_baris = kursor.description is not None
+    return len(kursor.fetchall()) if memberi_baris else int(kursor.rowcount)

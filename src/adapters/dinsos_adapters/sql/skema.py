@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from dinsos_adapters.sql.skema_brankas import TabelBrankas, tabel_brankas
-from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
+from dinsos_adapters.sql.tipe import DaftarTautan, DaftarTeks, Instan, Kunci
 
 PREFIX_BAWAAN = "dinsos_"
 
@@ -38,6 +38,7 @@ class Skema:
     metadata: MetaData = field(repr=False)
     kasus: Table = field(repr=False)
     kasus_subjek: Table = field(repr=False)
+    kasus_tautan: Table = field(repr=False)
     kejadian: Table = field(repr=False)
     kotak_keluar: Table = field(repr=False)
     perintah: Table = field(repr=False)
@@ -57,6 +58,7 @@ def skema(prefix: str = PREFIX_BAWAAN, schema: str | None = None) -> Skema:
         metadata=metadata,
         kasus=_kasus(metadata, prefix),
         kasus_subjek=_kasus_subjek(metadata, prefix),
+        kasus_tautan=_kasus_tautan(metadata, prefix),
         kejadian=_kejadian(metadata, prefix),
         kotak_keluar=_kotak_keluar(metadata, prefix),
         perintah=_perintah(metadata, prefix),
@@ -92,6 +94,7 @@ def _kasus(metadata: MetaData, prefix: str) -> Table:
         Column("tenggat", Instan),
         Column("giliran", DaftarTeks, nullable=False),
         Column("subjek", DaftarTeks, nullable=False),
+        Column("tautan", DaftarTautan, nullable=False),
         Index(None, "dibuat", "id"),
         Index(None, "instansi", "berjalan", "dibuat", "id"),
         Index(None, "instansi", "berjalan", "tenggat"),
@@ -106,6 +109,18 @@ def _kasus_subjek(metadata: MetaData, prefix: str) -> Table:
         Column("subjek", Kunci, nullable=False),
         Column("kasus", Kunci, nullable=False),
         PrimaryKeyConstraint("subjek", "kasus"),
+    )
+
+
+def _kasus_tautan(metadata: MetaData, prefix: str) -> Table:
+    """From a case to those that have a link to it; the inverse of the column ``tautan``."""
+    return Table(
+        f"{prefix}kasus_tautan",
+        metadata,
+        Column("ke", Kunci, nullable=False),
+        Column("kasus", Kunci, nullable=False),
+        Column("hubungan", Text, nullable=False),
+        PrimaryKeyConstraint("ke", "kasus", "hubungan"),
     )
 
 
@@ -159,6 +174,7 @@ def _perintah(metadata: MetaData, prefix: str) -> Table:
         Column("sidik", Text, nullable=False),
         Column("kasus", Text, nullable=False),
         Column("versi", Integer, nullable=False),
+        Column("lanjutan", DaftarTeks, nullable=False),
     )
 
 

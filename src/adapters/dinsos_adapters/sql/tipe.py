@@ -9,6 +9,9 @@ from sqlalchemy import TIMESTAMP, Dialect, String, Text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
+from dinsos_core.domain.shared.ids import KasusId
+
 
 class Kunci(TypeDecorator[str]):
     """Text compared and ordered by code point on both databases, whatever the server's locale."""
@@ -66,3 +69,26 @@ class DaftarTeks(TypeDecorator[tuple[str, ...]]):
         if value is None:
             return None
         return tuple(value if dialect.name == "postgresql" else json.loads(value))
+
+
+class DaftarTautan(TypeDecorator[tuple[Tautan, ...]]):
+    """Links of a case, each as the text `hubungan ke`, in a column like `DaftarTeks`."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return ARRAY(Text()) if dialect.name == "postgresql" else Text()
+
+    def process_bind_param(self, value: Sequence[Tautan] | None, dialect: Dialect) -> Any:
+        teks = None if value is None else [f"{satu.hubungan} {satu.ke}" for satu in value]
+        return DaftarTeks().process_bind_param(teks, dialect)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Tautan, ...] | None:
+        teks = DaftarTeks().process_result_value(value, dialect)
+        return None if teks is None else tuple(_tautan(satu) for satu in teks)
+
+
+def _tautan(teks: str) -> Tautan:
+    hubungan, _, ke = teks.partition(" ")
+    return Tautan(ke=KasusId(ke), hubungan=Hubungan(hubungan))

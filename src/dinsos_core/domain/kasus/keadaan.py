@@ -17,6 +17,7 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan, gabung_berkas
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
 from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
@@ -75,7 +76,7 @@ class Kasus:
 
     ``siklus``: the lifecycle of its aggregate. ``pokok``: whom it is about, and under whom texts
     are sealed: a party, or the case itself while that person is not named.
-    ``asesor``: whoever assessed.
+    ``asesor``: whoever assessed. ``tempat``: the place it holds.
     """
 
     siklus: ClassVar[Siklus]
@@ -103,6 +104,12 @@ class Kasus:
     sistem: tuple[PenyerahanSistem, ...] = ()
     serupa: tuple[KasusId, ...] = ()
     peringatan: tuple[str, ...] = ()
+    tautan: tuple[Tautan, ...] = ()
+    tempat: k.Tempat | None = None
+
+    def tertaut(self, *hubungan: Hubungan) -> tuple[KasusId, ...]:
+        """The cases to which this one stands in one of these ways, the oldest link first."""
+        return tuple(satu.ke for satu in self.tautan if satu.hubungan in hubungan)
 
     def boleh(self, tipe: str) -> bool:
         """Whether an event of this kind may happen to it now."""
@@ -166,6 +173,7 @@ def dibuka(kelas: type[K], e: k.KasusDibuka, status: StrEnum, **sendiri: Any) ->
         penanda=tuple(penanda(n, e) for n in ("diajukan", *e.langkah_diajukan)),
         serupa=e.serupa,
         peringatan=e.peringatan,
+        tautan=e.tautan,
         **sendiri,
     )
 
@@ -285,6 +293,29 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
             return tutup_jeda(keadaan, e.terjadi)
         case k.KasusDibukaKembali():
             return diulang(tandai(keadaan, "dibuka_kembali", e), e.langkah)
+        case k.LangkahTerjawab():
+            return tandai(keadaan, e.langkah, e)
+        case k.LanjutanTerhalang():
+            return keadaan
+        case _:
+            return _tertaut(keadaan, e)
+
+
+def _tertaut(keadaan: K, e: k.Kejadian) -> K:
+    match e:
+        case k.KasusDitautkan():
+            baru = Tautan(ke=e.ke, hubungan=e.hubungan)
+            if baru in keadaan.tautan:
+                return keadaan
+            return attrs.evolve(keadaan, tautan=(*keadaan.tautan, baru))
+        case k.TautanDilepas():
+            lepas = Tautan(ke=e.ke, hubungan=e.hubungan)
+            sisa = tuple(satu for satu in keadaan.tautan if satu != lepas)
+            return attrs.evolve(keadaan, tautan=sisa)
+        case k.TempatDiambil():
+            return attrs.evolve(keadaan, tempat=e.tempat)
+        case k.TempatDilepas():
+            return attrs.evolve(keadaan, tempat=None)
         case _:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
 

@@ -12,6 +12,7 @@ from typing import ClassVar, TypeAlias, get_args
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
+from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
@@ -28,6 +29,7 @@ __all__ = [
     "KasusDibukaKembali",
     "KasusDijeda",
     "KasusDilanjutkan",
+    "KasusDitautkan",
     "KasusDiteruskan",
     "KasusDitutup",
     "KasusTidakDilayani",
@@ -35,6 +37,8 @@ __all__ = [
     "LangkahDiparaf",
     "LangkahDiselesaikan",
     "LangkahDiulang",
+    "LangkahTerjawab",
+    "LanjutanTerhalang",
     "PemeriksaanDiulang",
     "PihakKasus",
     "ProdukDiterbitkan",
@@ -43,6 +47,10 @@ __all__ = [
     "SistemMenolak",
     "Surat",
     "SuratDicabut",
+    "TautanDilepas",
+    "Tempat",
+    "TempatDiambil",
+    "TempatDilepas",
 ]
 
 
@@ -75,6 +83,14 @@ class Surat:
     tembusan: tuple[str, ...] = ()
     menggantikan: str = ""
     dicabut_pada: datetime | None = None
+
+
+@frozen(kw_only=True)
+class Tempat:
+    """A unit of something scarce, held by one case at most: ``satuan`` (a bed) of ``nama``."""
+
+    nama: str
+    satuan: str
 
 
 @frozen(kw_only=True)
@@ -113,6 +129,7 @@ class KasusDibuka(Kejadian):
     """What every first event of a case has; each aggregate names its own.
 
     ``pokok`` is whom the case is about: a party, or the case itself while that person is not named.
+    ``tautan``: how it stands to the case it was opened from.
     """
 
     kasus: KasusId
@@ -128,6 +145,7 @@ class KasusDibuka(Kejadian):
     serupa: tuple[KasusId, ...] = ()
     alasan_ganda: Rahasia | None = None
     peringatan: tuple[str, ...] = ()
+    tautan: tuple[Tautan, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -300,6 +318,56 @@ class KasusDibukaKembali(Beralasan):
     langkah: str
 
 
+@frozen(kw_only=True)
+class KasusDitautkan(Kejadian):
+    """``hubungan``: how this case stands to the case ``ke`` from now on."""
+
+    tipe: ClassVar[str] = "kasus_ditautkan"
+    ke: KasusId
+    hubungan: Hubungan
+
+
+@frozen(kw_only=True)
+class TautanDilepas(Kejadian):
+    """This case no longer stands so to the case ``ke``."""
+
+    tipe: ClassVar[str] = "tautan_dilepas"
+    ke: KasusId
+    hubungan: Hubungan
+
+
+@frozen(kw_only=True)
+class LangkahTerjawab(Kejadian):
+    """A step was done in the case ``dari`` for this one, too: its clock stops, its procedure stays
+    where it is."""
+
+    tipe: ClassVar[str] = "langkah_terjawab"
+    langkah: str
+    dari: KasusId
+
+
+@frozen(kw_only=True)
+class LanjutanTerhalang(Kejadian):
+    """What should have followed in the case ``ke`` could not. ``sebab``: codes of the refusals."""
+
+    tipe: ClassVar[str] = "lanjutan_terhalang"
+    ke: KasusId
+    perintah: str
+    sebab: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class TempatDiambil(Kejadian):
+    tipe: ClassVar[str] = "tempat_diambil"
+    tempat: Tempat
+
+
+@frozen(kw_only=True)
+class TempatDilepas(Kejadian):
+    tipe: ClassVar[str] = "tempat_dilepas"
+    tempat: Tempat
+
+
 KejadianUmum: TypeAlias = (
     BerkasDitambah
     | BerkasDiperiksa
@@ -323,6 +391,12 @@ KejadianUmum: TypeAlias = (
     | KasusDijeda
     | KasusDilanjutkan
     | KasusDibukaKembali
+    | KasusDitautkan
+    | TautanDilepas
+    | LangkahTerjawab
+    | LanjutanTerhalang
+    | TempatDiambil
+    | TempatDilepas
 )
 """Every event that any case may have."""
 

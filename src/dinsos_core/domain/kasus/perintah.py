@@ -13,10 +13,12 @@ from typing import Any, TypeAlias
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
+from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 
 __all__ = [
     "BukaKembaliKasus",
+    "BukaLanjutan",
     "CabutSurat",
     "Isian",
     "JedaKasus",
@@ -220,3 +222,64 @@ PerintahUmum: TypeAlias = (
     | LanjutkanKasus
 )
 """The commands that any case may know."""
+
+
+@frozen(kw_only=True)
+class BukaLanjutan(PadaKasus):
+    """Open another service of the agency for people in this case, linked to it.
+
+    ``pihak``: who is taken over, there from here (`{"almarhum": "subjek"}`): everybody of that
+    kind, with what was stated of them, sealed as it is; whoever reports is never taken over.
+    ``fakta``: what the other service asks beside, by its own paths. ``tetap_ajukan`` as in any
+    opening.
+    """
+
+    layanan: str
+    varian: str | None = None
+    pihak: Mapping[str, str]
+    fakta: Isian = field(factory=dict, repr=False)
+    tetap_ajukan: str = field(default="", repr=False)
+
+
+# --- follow-ups: what a decision asks of another case. Nobody gives them.
+
+
+@frozen(kw_only=True)
+class CatatTautan(PadaKasus):
+    """The other side of a link that was made in the case ``ke``."""
+
+    ke: KasusId
+    hubungan: Hubungan
+
+
+@frozen(kw_only=True)
+class LepasTautan(PadaKasus):
+    """The other side of a link that was undone in the case ``ke``."""
+
+    ke: KasusId
+    hubungan: Hubungan
+
+
+@frozen(kw_only=True)
+class CatatJawaban(PadaKasus):
+    """A step was done elsewhere for this case, too; ``terjadi_pada``: when (aware)."""
+
+    langkah: str
+    terjadi_pada: datetime | None = None
+
+    @property
+    def dinyatakan(self) -> datetime | None:
+        return self.terjadi_pada
+
+
+@frozen(kw_only=True)
+class AkhiriKasus(PadaKasus):
+    """What happened in a linked case ends this one: ``sebab`` is a code of the aggregates' own;
+    ``terjadi_pada``: when (aware). What it means here, the aggregate's own rule says."""
+
+    sebab: str
+    terjadi_pada: datetime | None = None
+
+    @property
+    def dinyatakan(self) -> datetime | None:
+        return self.terjadi_pada

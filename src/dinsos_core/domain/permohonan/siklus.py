@@ -122,6 +122,8 @@ SIKLUS: Final = Siklus(
         k.LangkahDiulang.tipe: frozenset({Status.DIPROSES}),
         k.KasusDijeda.tipe: BERJALAN,
         k.KasusDilanjutkan.tipe: BERJALAN,
+        k.KasusDitautkan.tipe: frozenset(Status),
+        k.TautanDilepas.tipe: frozenset(Status),
     },
     berjalan=BERJALAN,
     tuntas=frozenset({Status.SELESAI}),

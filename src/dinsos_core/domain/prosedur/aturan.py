@@ -13,16 +13,24 @@ from returns.result import Failure, Result, Success
 
 from dinsos_core.domain.kasus.keadaan import K, K_contra, Kasus
 from dinsos_core.domain.kasus.kejadian import BerkasDinyatakanLengkap, KasusDibuka, Kejadian
-from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, SelesaikanLangkah
+from dinsos_core.domain.kasus.perintah import (
+    BukaKasus,
+    BukaLanjutan,
+    Isian,
+    PadaKasus,
+    SelesaikanLangkah,
+)
 from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur.cara import Akibat
-from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.konteks import Asal, Konteks
 from dinsos_core.domain.prosedur.langkah import (
     Butuh,
     butuh_langkah,
     izin_langkah,
     selesaikan,
 )
+from dinsos_core.domain.prosedur.lanjutan import Lanjutan, pembukaan_lanjutan, tautan_berbalik
 from dinsos_core.domain.prosedur.peran import (
     dapat_sebagai,
     jejak,
@@ -61,13 +69,37 @@ def tanpa_butuh(_keadaan: Kasus, _perintah: PadaKasus) -> Butuh:
     return Butuh()
 
 
+def tanpa_butuh_langkah(_keadaan: Kasus, _perintah: SelesaikanLangkah, _konteks: Konteks) -> Butuh:
+    """Nothing to gather beside what the step's kind asks for."""
+    return Butuh()
+
+
+def tanpa_lanjutan(
+    _keadaan: Kasus, _perintah: Any, _kejadian: tuple[Kejadian, ...], _konteks: Konteks
+) -> Iterable[Lanjutan]:
+    """Nothing follows elsewhere."""
+    return ()
+
+
+def tanpa_bekal(_keadaan: Kasus, _konteks: Konteks) -> Mapping[str, Isian]:
+    """Nothing of its own to tell a case that it opens."""
+    return {}
+
+
+def bukan_siapa_pun(_standar: StandarPelayanan) -> tuple[str, ...]:
+    """Nobody gives this command: it only follows from a decision in another case."""
+    return ()
+
+
 @frozen(kw_only=True)
 class Aturan(Generic[K_contra]):
     """A command on a case.
 
     ``kejadian``: the kind of event whose possibility in the status decides. ``halang``: what else
     of the case and the moment stands in the way, whatever the command says; it reads no fact.
-    ``putuskan`` sees only what passed both, and judges what the command says.
+    ``lewat``: the links (as this case sees them) through which it may come as a follow-up; its
+    actor then needs no role here. ``putuskan`` sees only what passed, and judges what the command
+    says.
     """
 
     perintah: type[PadaKasus]
@@ -77,6 +109,7 @@ class Aturan(Generic[K_contra]):
     halang: Callable[[K_contra, Konteks], tuple[Halangan, ...]] = tanpa_halangan
     bidang: Callable[[K_contra, Konteks], tuple[Bidang, ...]] = tanpa_bidang
     butuh: Callable[[K_contra, Any], Butuh] = tanpa_butuh
+    lewat: frozenset[Hubungan] = frozenset()
     putuskan: Callable[[K_contra, Any, Konteks, JejakPelaku], tuple[Kejadian, ...]]
 
 
@@ -93,8 +126,14 @@ class JenisKasus(Generic[K]):
     """What makes an aggregate: how a case of it opens, its lifecycle, its rules, its fold.
 
     ``keadaan`` and ``kejadian``: its state and events, all of which are stored. ``akibat``: the
-    events of its own that outcomes of a kind of step cause, beside those of any case. ``batas``:
-    codes of those of the agency's own limits that apply to it.
+    events of its own that outcomes of a kind of step cause, beside those of any case; ``butuh``:
+    what doing a step needs gathered beside. ``batas``: codes of those of the agency's own limits
+    that apply to it.
+
+    ``lanjutan``: what a command's own events make follow in other cases; it sees the case after
+    them, and is never asked for those of a follow-up. ``lewat``: the links through which a case of
+    it may be opened from another. ``bekal``: what a case of it knows by itself of its parties, by
+    their kind, for a case that is opened from it. ``buka`` may say more happens than the opening.
     """
 
     nama: str
@@ -102,16 +141,21 @@ class JenisKasus(Generic[K]):
     keadaan: type[K]
     kejadian: tuple[type[Kejadian], ...]
     pembuat: type[BukaKasus]
-    buka: Callable[[Any, Konteks, JejakPelaku], KasusDibuka]
+    buka: Callable[[Any, Konteks, JejakPelaku], KasusDibuka | tuple[Kejadian, ...]]
     evolve: Callable[[K | None, Kejadian], K]
     aturan: Mapping[type[Any], Aturan[K]] = field(converter=_menurut_perintah)
     akibat: Mapping[JenisLangkah, Mapping[str, tuple[Akibat[K], ...]]] = field(factory=dict)
+    butuh: Callable[[K, SelesaikanLangkah, Konteks], Butuh] = tanpa_butuh_langkah
     batas: frozenset[str] = frozenset()
+    lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan
+    lewat: frozenset[Hubungan] = frozenset({Hubungan.BERASAL_DARI})
+    bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal
 
     @property
     def perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:
-        """Every command it knows."""
-        return (self.pembuat, SelesaikanLangkah, *self.aturan)
+        """Every command that somebody may give."""
+        diberikan = (kelas for kelas, satu in self.aturan.items() if satu.oleh != bukan_siapa_pun)
+        return (self.pembuat, SelesaikanLangkah, *diberikan)
 
     def lipat(self, kejadian: Iterable[Kejadian]) -> K | None:
         """The state that a whole history gives; None for an empty one. Raises `RiwayatRusak`."""
@@ -145,7 +189,8 @@ def izin(
     tolak_bila_ada(saat_mustahil(perintah, konteks.kini))
     konteks = pada_saat(perintah, konteks)
     oleh = _izin(jenis, keadaan, perintah, konteks)
-    tolak_bila_ada(saat_terikat(keadaan, perintah, konteks, oleh))
+    if konteks.asal is None:  # a follow-up's instant was judged where it was stated
+        tolak_bila_ada(saat_terikat(keadaan, perintah, konteks, oleh))
     return oleh
 
 
@@ -157,16 +202,32 @@ def _izin(
             raise Terhalang(_tidak_dikenal(jenis, perintah))
         if keadaan is not None:
             raise Terhalang(halangan(KodeHalangan.KASUS_SUDAH_ADA))
+        if konteks.asal is not None:
+            return _lewat_tautan(jenis.lewat, None, konteks.asal)
         return jejak(konteks, petugas_dan_publik(konteks.standar))
     keadaan = _ada(keadaan)
     tolak_bila_ada(_versi_basi(keadaan, perintah, konteks))
     if isinstance(perintah, SelesaikanLangkah):
+        if konteks.asal is not None:
+            return _lewat_tautan(frozenset(), keadaan, konteks.asal)
         return izin_langkah(keadaan, perintah, konteks)
     aturan = _aturan(jenis, perintah)
-    oleh = jejak(konteks, aturan.oleh(konteks.standar), keadaan)
+    if konteks.asal is not None:
+        oleh = _lewat_tautan(aturan.lewat, keadaan, konteks.asal)
+    else:
+        oleh = jejak(konteks, aturan.oleh(konteks.standar), keadaan)
     tolak_bila_ada(keadaan.tertutup(aturan.kejadian))
     tolak_bila_ada(aturan.halang(keadaan, konteks))
     return oleh
+
+
+def _lewat_tautan(lewat: frozenset[Hubungan], keadaan: Kasus | None, asal: Asal) -> JejakPelaku:
+    """A follow-up's actor is whoever acted in the case it comes from, in the role held there; no
+    link does a step."""
+    ada = {satu.hubungan for satu in keadaan.tautan if satu.ke == asal.kasus.id} if keadaan else ()
+    if lewat.isdisjoint((asal.hubungan, *ada)):
+        raise Terhalang(halangan(KodeHalangan.TIDAK_TERTAUT))
+    return asal.oleh
 
 
 def _versi_basi(keadaan: Kasus, perintah: PadaKasus, konteks: Konteks) -> tuple[Halangan, ...]:
@@ -187,7 +248,8 @@ def butuh(
         return Butuh()
     keadaan = _ada(keadaan)
     if isinstance(perintah, SelesaikanLangkah):
-        return butuh_langkah(keadaan, perintah, konteks)
+        dasar = butuh_langkah(keadaan, perintah, konteks)
+        return dasar.dan(jenis.butuh(keadaan, perintah, konteks))
     return _aturan(jenis, perintah).butuh(keadaan, perintah)
 
 
@@ -220,9 +282,10 @@ def _dibuka(
 ) -> tuple[Kejadian, ...]:
     """The opening; a dossier that needs nobody's look is complete with it."""
     dibuka = jenis.buka(perintah, konteks, oleh)
+    semua = dibuka if isinstance(dibuka, tuple) else (dibuka,)
     if not lengkap_sendiri(jenis.siklus, konteks.standar, jenis.siklus.awal):
-        return (dibuka,)
-    return (dibuka, BerkasDinyatakanLengkap(pada=dibuka.pada, oleh=oleh))
+        return semua
+    return (*semua, BerkasDinyatakanLengkap(pada=konteks.kini, oleh=oleh))
 
 
 def _periksa_siklus(keadaan: Kasus, kejadian: tuple[Kejadian, ...]) -> None:
@@ -231,6 +294,23 @@ def _periksa_siklus(keadaan: Kasus, kejadian: tuple[Kejadian, ...]) -> None:
     for satu in kejadian:
         tolak_bila_ada(siklus.tertutup(status, satu.tipe))
         status = siklus.sesudah(status, satu.tipe)
+
+
+def lanjutan(
+    jenis: JenisKasus[K],
+    keadaan: K,
+    perintah: BukaKasus | PadaKasus,
+    kejadian: tuple[Kejadian, ...],
+    konteks: Konteks,
+) -> tuple[Lanjutan, ...]:
+    """Everything that a command's own events make follow in other cases; ``keadaan`` is the case
+    after them. Raises `Terhalang`."""
+    buka: tuple[Lanjutan, ...] = ()
+    if isinstance(perintah, BukaLanjutan):
+        bekal = jenis.bekal(keadaan, konteks)
+        buka = (pembukaan_lanjutan(keadaan, perintah, konteks, bekal),)
+    berbalik = tautan_berbalik(keadaan, kejadian, konteks.kasus_baru)
+    return (*buka, *berbalik, *jenis.lanjutan(keadaan, perintah, kejadian, konteks))
 
 
 def tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> tuple[Tindakan, ...]:

@@ -1,14 +1,18 @@
 """Everything a decision takes from outside, as values."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
 
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import PihakKasus, Tempat
+from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
@@ -16,15 +20,30 @@ from dinsos_core.domain.waktu.kalender import KalenderKerja
 
 
 @frozen(kw_only=True)
+class Asal:
+    """Where a follow-up comes from: the case as the decision left it, who acted there in which
+    role, the link that is being made (seen from the follow-up's case), and the parties that an
+    opening takes over, named as there."""
+
+    kasus: Kasus
+    oleh: JejakPelaku
+    hubungan: Hubungan | None = None
+    bawa: tuple[PihakKasus, ...] = ()
+
+
+@frozen(kw_only=True)
 class Konteks:
     """``standar`` the pinned version, read for the case's variant and with the agency's limits;
     ``syarat`` its conditions made ready; ``kini`` the aware instant of the command; ``id_baru`` a
     fresh id from which all others of this command derive; ``versi`` the stored case's version;
-    ``terjadi_pada`` when what the command tells of happened, if it says so.
+    ``terjadi_pada`` when what the command tells of happened, if it says so; ``asal`` the decision
+    it follows from, if it is a follow-up.
 
     Gathered only as far as a rule's `Butuh` asks: ``fakta`` what the vault holds of the case and
     what the registries answered; ``serupa`` open cases of the same service about the same person;
-    ``nomor_surat`` the running number reserved for a letter.
+    ``nomor_surat`` the running number reserved for a letter; ``tempat`` the place reserved, None
+    if none was free; ``terhubung`` other cases of the agency, to be looked at; ``kasus_baru`` fresh
+    ids for cases that it opens.
     """
 
     standar: StandarPelayanan
@@ -37,9 +56,13 @@ class Konteks:
     id_baru: str
     versi: int | None = None
     terjadi_pada: datetime | None = None
+    asal: Asal | None = None
     fakta: FaktaKasus = field(factory=FaktaKasus)
     serupa: tuple[KasusId, ...] = ()
     nomor_surat: int | None = None
+    tempat: Tempat | None = None
+    terhubung: Mapping[KasusId, Kasus] = field(factory=dict)
+    kasus_baru: tuple[KasusId, ...] = ()
 
     @property
     def tanggal(self) -> date:

@@ -12,6 +12,7 @@ from dinsos_core.domain.kasus.berkas import (
     periksa_dokumen,
 )
 from dinsos_core.domain.kasus.keadaan import K, Kasus
+from dinsos_core.domain.kasus.kejadian import Tempat
 from dinsos_core.domain.kasus.kemajuan import KURANG
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
@@ -35,10 +36,11 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
-from dinsos_core.domain.standar.model import Langkah, Tujuan
+from dinsos_core.domain.standar.model import Langkah, StandarPelayanan, Tujuan
 
 
 @frozen(kw_only=True)
@@ -47,12 +49,30 @@ class Butuh:
 
     ``fakta``: the facts of the case, from the vault. ``registri``: the registries' answers, asked
     while the store holds no write transaction of its own open. ``nomor``: the running number of
-    this kind of letter, reserved in the command's own transaction.
+    this kind of letter; ``tempat``: one of these places, both reserved in the command's own
+    transaction. ``kasus``: other cases of the agency, to be looked at; they must not have changed
+    when the command is stored. ``kasus_baru``: ids for so many cases that it opens.
+
+    A follow-up may ask for facts only.
     """
 
     fakta: bool = False
     registri: bool = False
     nomor: str | None = None
+    tempat: tuple[Tempat, ...] = ()
+    kasus: tuple[KasusId, ...] = ()
+    kasus_baru: int = 0
+
+    def dan(self, lain: "Butuh") -> "Butuh":
+        """What this and the other ask for."""
+        return Butuh(
+            fakta=self.fakta or lain.fakta,
+            registri=self.registri or lain.registri,
+            nomor=self.nomor or lain.nomor,
+            tempat=self.tempat or lain.tempat,
+            kasus=tuple(dict.fromkeys((*self.kasus, *lain.kasus))),
+            kasus_baru=self.kasus_baru + lain.kasus_baru,
+        )
 
 
 # --- whose turn
@@ -68,7 +88,7 @@ def langkah_kini(keadaan: Kasus, konteks: Konteks) -> Langkah | None:
 def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> JejakPelaku:
     """Who does it in which role, if it is this step's turn and theirs. Raises `Terhalang`."""
     tolak_bila_ada(instansi_lain(konteks))
-    langkah = _dikenal(c, konteks)
+    langkah = langkah_dikenal(c.langkah, konteks.standar)
     tolak_bila_ada(keadaan.tertutup(k.LangkahDiselesaikan.tipe))
     kini = keadaan.kemajuan.kini
     if langkah.kode != kini:
@@ -85,17 +105,18 @@ def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Jeja
     return oleh
 
 
-def _dikenal(c: SelesaikanLangkah, konteks: Konteks) -> Langkah:
-    langkah = konteks.standar.cari_langkah(c.langkah)
+def langkah_dikenal(kode: str, standar: StandarPelayanan) -> Langkah:
+    """The step with that code. Raises `Terhalang` if there is none."""
+    langkah = standar.cari_langkah(kode)
     if langkah is not None:
         return langkah
-    dikenal = [satu.kode for satu in konteks.standar.langkah]
+    dikenal = [satu.kode for satu in standar.langkah]
     raise Terhalang(
         halangan(
             KodeHalangan.LANGKAH_TIDAK_DIKENAL,
             "langkah",
-            langkah=c.langkah,
-            mirip=terdekat(c.langkah, dikenal),
+            langkah=kode,
+            mirip=terdekat(kode, dikenal),
             pilihan=tuple(dikenal),
         )
     )
@@ -121,7 +142,7 @@ def bukan_penetap(
 def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Butuh:
     """Facts for an outcome that looks at papers, evaluates, attests, or has an only-if right after
     it; registries for one that evaluates, a number for one that issues. Initials need nothing."""
-    langkah = _dikenal(c, konteks)
+    langkah = langkah_dikenal(c.langkah, konteks.standar)
     if not keadaan.kemajuan.melengkapi(langkah):
         return Butuh()
     cara, hasil = cara_langkah(langkah), c.hasil or cara_langkah(langkah).wajar
@@ -153,7 +174,7 @@ def selesaikan(
     Order of the events: facts and papers as found, the assessment, the step, what its outcome
     causes, the closing if the procedure ends here. ``sendiri``: `JenisKasus.akibat`.
     """
-    langkah = _dikenal(c, konteks)
+    langkah = langkah_dikenal(c.langkah, konteks.standar)
     if not keadaan.kemajuan.melengkapi(langkah):
         _periksa_paraf(c)
         return (k.LangkahDiparaf(pada=konteks.kini, oleh=oleh, langkah=langkah.kode),)

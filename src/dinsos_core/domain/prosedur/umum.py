@@ -37,6 +37,7 @@ from dinsos_core.domain.prosedur.peran import (
 )
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
 from dinsos_core.domain.prosedur.tawaran import Bidang, bidang_berkas
+from dinsos_core.domain.prosedur.tertaut import TERTAUT
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -272,6 +273,7 @@ UMUM: Final = (
     BUKA_KEMBALI,
     JEDA,
     LANJUTKAN,
+    *TERTAUT,
 )
 
 

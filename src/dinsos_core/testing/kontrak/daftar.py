@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from attrs import fields
 
-from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
+from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.ports.penyimpanan import (
     IndeksKasus,
     KasusTersimpan,
@@ -20,11 +21,30 @@ from dinsos_core.testing.kontrak import contoh
 PADA = contoh.PADA
 JAM = timedelta(hours=1)
 
+
+def _taut(ke: str, hubungan: Hubungan = Hubungan.MEMIMPIN) -> Tautan:
+    return Tautan(ke=KasusId(ke), hubungan=hubungan)
+
+
 ISI: tuple[KasusTersimpan, ...] = (
     # Created in pairs at the same instant, and stored in another order than they are listed.
     contoh.kasus_pada("c", 1, dibuat=PADA, giliran=("petugas", "kabid"), tenggat=PADA + 9 * JAM),
-    contoh.kasus_pada("B", 1, dibuat=PADA, instansi="lain", subjek=(SubjekId("s-1"),)),
-    contoh.kasus_pada("é", 1, dibuat=PADA + JAM, layanan="izin-pub", tenggat=PADA + 3 * JAM),
+    contoh.kasus_pada(
+        "B",
+        1,
+        dibuat=PADA,
+        instansi="lain",
+        subjek=(SubjekId("s-1"),),
+        tautan=(_taut("a"), _taut("a", Hubungan.TENTANG)),
+    ),
+    contoh.kasus_pada(
+        "é",
+        1,
+        dibuat=PADA + JAM,
+        layanan="izin-pub",
+        tenggat=PADA + 3 * JAM,
+        tautan=(_taut("B"), _taut("a")),
+    ),
     contoh.kasus_pada("a", 1, dibuat=PADA + JAM, status="selesai", berjalan=False),
     contoh.kasus_pada("d", 1, dibuat=PADA - JAM, giliran=("kabid",), tenggat=PADA + 3 * JAM),
     contoh.kasus_pada(
@@ -44,6 +64,7 @@ PILIHAN: dict[str, tuple[Any, ...]] = {
     "giliran": (None, "kabid", "kab"),
     "tenggat_sebelum": (None, PADA + 9 * JAM, PADA + 3 * JAM),
     "subjek": (None, frozenset({SubjekId("s-1"), SubjekId("s-9")}), frozenset[SubjekId]()),
+    "tertaut": (None, KasusId("a"), KasusId("c")),
 }
 
 
@@ -61,6 +82,7 @@ def _cocok(i: IndeksKasus, s: SaringanKasus) -> bool:
         and (s.giliran is None or s.giliran in i.giliran)
         and (s.tenggat_sebelum is None or (i.tenggat is not None and i.tenggat < s.tenggat_sebelum))
         and (s.subjek is None or bool(s.subjek & set(i.subjek)))
+        and (s.tertaut is None or s.tertaut in {satu.ke for satu in i.tautan})
     )
 
 
@@ -173,6 +195,22 @@ class KontrakDaftar:
                 for s in ("s-1", "s-2", "s-3")
             }
         assert ada == {"s-1": 0, "s-2": 1, "s-3": 1}
+
+    def test_tautan_yang_dilepas_tidak_ditemukan_lagi(self, buka: PembukaUnitOfWork) -> None:
+        contoh.simpan_kasus(buka, "a", tautan=(_taut("x"), _taut("y")))
+
+        with buka() as unit:
+            baru = contoh.kasus_pada("a", 2, tautan=(_taut("y", Hubungan.TENTANG), _taut("z")))
+            unit.kasus.simpan(baru, contoh.catatan("a", 2, 2))
+            unit.simpan_semua()
+
+        with buka(baca=True) as unit:
+            ada = {
+                ke: len(unit.kasus.daftar(SaringanKasus(tertaut=KasusId(ke))).kasus)
+                for ke in ("x", "y", "z")
+            }
+            assert unit.kasus.muat(KasusId("a")) == baru
+        assert ada == {"x": 0, "y": 1, "z": 1}
 
     def test_penunjuk_atau_ukuran_halaman_yang_tidak_sah_ditolak(
         self, buka: PembukaUnitOfWork

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, VersiBerubah
 from dinsos_core.testing.kontrak import contoh
@@ -27,6 +28,7 @@ class KontrakKasus:
             "giliran": ("kepala_dinas", "peksos_anak"),
             "tenggat": contoh.PADA + timedelta(days=14),
             "subjek": (SubjekId("s-2"), SubjekId("s-1")),
+            "tautan": (Tautan(ke=KasusId("k 2"), hubungan=Hubungan.BERASAL_DARI),),
         }
         contoh.simpan_kasus(buka, KASUS, 3, **indeks)
 
@@ -134,3 +136,77 @@ class KontrakKasus:
 
         with pytest.raises(VersiBerubah), buka() as unit:
             unit.kasus.simpan(contoh.kasus_pada(KASUS, 4), contoh.catatan(KASUS, 4, 4))
+
+    def test_beberapa_kasus_dimuat_sekaligus_yang_tidak_ada_tidak(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        for kasus in ("a", "b", "c"):
+            contoh.simpan_kasus(buka, kasus)
+
+        with buka(baca=True) as unit:
+            ada = unit.kasus.muat_banyak(map(KasusId, ("c", "tidak-ada", "a")))
+            assert unit.kasus.muat_banyak(()) == {}
+
+        assert ada == {KasusId(satu): contoh.kasus_pada(satu, 1) for satu in ("a", "c")}
+
+    def test_beberapa_kasus_disimpan_sekaligus(self, buka: PembukaUnitOfWork) -> None:
+        """Old and new ones, in whatever order they come, each with its own chain."""
+        contoh.simpan_kasus(buka, "b")
+        semua = [("c", 1, 2), ("a", 1, 1), ("b", 2, 3)]
+
+        with buka() as unit:
+            unit.kasus.muat_banyak([KasusId("b")])
+            unit.kasus.simpan_banyak(
+                (contoh.kasus_pada(kasus, sampai), contoh.catatan(kasus, dari, sampai))
+                for kasus, dari, sampai in semua
+            )
+            unit.simpan_semua()
+
+        with buka(baca=True) as unit:
+            for kasus, _, versi in semua:
+                assert unit.kasus.muat(KasusId(kasus)) == contoh.kasus_pada(kasus, versi)
+                assert unit.kasus.riwayat(KasusId(kasus)) == contoh.catatan(kasus, 1, versi)
+
+    def test_satu_kasus_yang_berubah_membatalkan_semuanya(self, buka: PembukaUnitOfWork) -> None:
+        _dua_disimpan_satu_dilihat(buka, berubah="a")
+
+    def test_kasus_baru_yang_sudah_ada_membatalkan_semuanya(self, buka: PembukaUnitOfWork) -> None:
+        _dua_disimpan_satu_dilihat(buka, berubah="b")
+
+    def test_yang_dilihat_berubah_membatalkan_semuanya(self, buka: PembukaUnitOfWork) -> None:
+        _dua_disimpan_satu_dilihat(buka, berubah="c")
+
+    def test_yang_hanya_dilihat_tidak_berubah(self, buka: PembukaUnitOfWork) -> None:
+        contoh.simpan_kasus(buka, "a")
+        contoh.simpan_kasus(buka, "b")
+
+        with buka() as unit:
+            satu = (contoh.kasus_pada("b", 2), contoh.catatan("b", 2, 2))
+            unit.kasus.simpan_banyak([satu], {KasusId("a"): 1})
+            unit.simpan_semua()
+
+        with buka(baca=True) as unit:
+            assert unit.kasus.muat(KasusId("a")) == contoh.kasus_pada("a", 1)
+            assert unit.kasus.muat(KasusId("b")) == contoh.kasus_pada("b", 2)
+
+
+def _dua_disimpan_satu_dilihat(buka: PembukaUnitOfWork, *, berubah: str) -> None:
+    """``a`` goes on, ``b`` is new, ``c`` is looked at: one of them has changed meanwhile."""
+    semua = tuple(map(KasusId, "abc"))
+    for kasus in {"a", "c", berubah}:
+        contoh.simpan_kasus(buka, kasus)
+    if berubah != "b":
+        contoh.tambah_kejadian(buka, berubah, "lain")
+    with buka(baca=True) as unit:
+        sebelum = unit.kasus.muat_banyak(semua)
+
+    baru = [
+        (contoh.kasus_pada("a", 2), contoh.catatan("a", 2, 2)),
+        (contoh.kasus_pada("b", 1), contoh.catatan("b", 1, 1)),
+    ]
+    with pytest.raises(VersiBerubah), buka() as unit:
+        unit.kasus.simpan_banyak(baru, {KasusId("c"): 1})
+
+    with buka(baca=True) as unit:
+        assert unit.kasus.muat_banyak(semua) == sebelum
+        assert len(unit.kasus.riwayat(KasusId("a"))) == sebelum[KasusId("a")].versi

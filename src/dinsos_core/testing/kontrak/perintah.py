@@ -9,7 +9,10 @@ KUNCI = PerintahId("kunci-1")
 
 
 def _tercatat(versi: int = 3) -> PerintahTercatat:
-    return PerintahTercatat(kunci=KUNCI, sidik="0a1b", kasus=KasusId("k-1"), versi=versi)
+    lanjutan = ((KasusId("k-2"), 12), (KasusId("k 3"), 1))
+    return PerintahTercatat(
+        kunci=KUNCI, sidik="0a1b", kasus=KasusId("k-1"), versi=versi, lanjutan=lanjutan
+    )
 
 
 class KontrakKunciPerintah:

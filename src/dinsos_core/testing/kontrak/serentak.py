@@ -69,6 +69,36 @@ class KontrakSerentak:
             f"{p}-{n}": 1 for p in range(PEKERJA) for n in range(10)
         }
 
+    def test_beberapa_kasus_sekaligus_dari_dua_sisi(self, buka: PembukaUnitOfWork) -> None:
+        """Each worker names the cases in an order of its own; all get through, nothing is lost."""
+        semua = tuple(map(KasusId, ("a", "b", "c")))
+        for kasus in semua:
+            contoh.simpan_kasus(buka, kasus)
+
+        def sekali(nomor: int, n: int) -> None:
+            urutan = semua if nomor % 2 else semua[::-1]
+            with buka() as unit:
+                ada = unit.kasus.muat_banyak(urutan)
+                unit.kasus.simpan_banyak(
+                    (
+                        contoh.kasus_pada(kasus, ada[kasus].versi + 1),
+                        contoh.catatan(
+                            kasus, ada[kasus].versi + 1, ada[kasus].versi + 1, f"{nomor}-{n}"
+                        ),
+                    )
+                    for kasus in urutan
+                )
+                unit.simpan_semua()
+
+        _bersama(lambda nomor: [_sampai_berhasil(partial(sekali, nomor, n)) for n in range(5)])
+
+        with buka(baca=True) as unit:
+            for kasus in semua:
+                riwayat = unit.kasus.riwayat(kasus)
+                assert Counter(r.perintah for r in riwayat[1:]) == {
+                    f"{p}-{n}": 1 for p in range(PEKERJA) for n in range(5)
+                }
+
     def test_kasus_baru_dengan_nomor_sama_hanya_dibuat_sekali(
         self, buka: PembukaUnitOfWork
     ) -> None:

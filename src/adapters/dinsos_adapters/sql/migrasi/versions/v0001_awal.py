@@ -23,6 +23,7 @@ SIDIK = sa.String(64)
 TABEL = (
     "kasus",
     "kasus_subjek",
+    "kasus_tautan",
     "kejadian",
     "kotak_keluar",
     "perintah",
@@ -94,6 +95,7 @@ def _kasus(buat: _Pembuat) -> None:
         _boleh("tenggat", INSTAN),
         _wajib("giliran", DAFTAR),
         _wajib("subjek", DAFTAR),
+        _wajib("tautan", DAFTAR),
         kunci=("id",),
     )
     buat.indeks("kasus", "dibuat", "id")
@@ -104,6 +106,13 @@ def _kasus(buat: _Pembuat) -> None:
         _wajib("subjek", KUNCI),
         _wajib("kasus", KUNCI),
         kunci=("subjek", "kasus"),
+    )
+    buat.tabel(
+        "kasus_tautan",
+        _wajib("ke", KUNCI),
+        _wajib("kasus", KUNCI),
+        _wajib("hubungan", TEKS),
+        kunci=("ke", "kasus", "hubungan"),
     )
     buat.tabel(
         "kejadian",
@@ -142,6 +151,7 @@ def _antrean(buat: _Pembuat) -> None:
         _wajib("sidik", TEKS),
         _wajib("kasus", TEKS),
         _wajib("versi", sa.Integer()),
+        _wajib("lanjutan", DAFTAR),
         kunci=("kunci",),
     )
     buat.tabel(

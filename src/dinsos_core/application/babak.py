@@ -1,0 +1,69 @@
+"""One case's part in a command: as it was loaded, what happens to it, and how it stands then."""
+
+from typing import Any
+
+from attrs import evolve, frozen
+from returns.pipeline import is_successful
+
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
+from dinsos_core.domain.prosedur.aturan import JenisKasus, decide
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.halangan import Terhalang
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.rahasia import lucuti
+from dinsos_core.ports.penyimpanan import KasusTersimpan
+
+
+@frozen(kw_only=True)
+class Babak:
+    """``kejadian`` carry the values that go to the vault, ``bersih`` are the same without them;
+    ``keadaan`` is the case after them, None while it is not opened."""
+
+    jenis: JenisKasus[Any]
+    lama: KasusTersimpan | None
+    keadaan: Kasus | None
+    konteks: Konteks
+    kejadian: tuple[Kejadian, ...] = ()
+    bersih: tuple[Kejadian, ...] = ()
+
+    @property
+    def kasus(self) -> Kasus:
+        """The case, once it is opened."""
+        assert self.keadaan is not None
+        return self.keadaan
+
+    @property
+    def id(self) -> KasusId:
+        return self.kasus.id
+
+    @property
+    def awal(self) -> int:
+        """The version it was loaded at; 0 if it was not there."""
+        return self.lama.versi if self.lama else 0
+
+    @property
+    def versi(self) -> int:
+        """Its version once this is stored."""
+        return self.awal + len(self.bersih)
+
+    def putuskan(self, perintah: BukaKasus | PadaKasus, konteks: Konteks) -> "Babak":
+        """With what the command makes happen. Raises `Terhalang`."""
+        putusan = decide(self.jenis, self.keadaan, perintah, konteks)
+        if not is_successful(putusan):
+            raise Terhalang(*putusan.failure())
+        return evolve(self, konteks=konteks).dengan(putusan.unwrap())
+
+    def dengan(self, kejadian: tuple[Kejadian, ...]) -> "Babak":
+        """With these events as well."""
+        bersih = tuple(lucuti(satu) for satu in kejadian)
+        keadaan = self.keadaan
+        for satu in bersih:
+            keadaan = self.jenis.evolve(keadaan, satu)
+        return evolve(
+            self,
+            keadaan=keadaan,
+            kejadian=(*self.kejadian, *kejadian),
+            bersih=(*self.bersih, *bersih),
+        )

@@ -1,0 +1,122 @@
+"""The rules by which cases stand to one another: opening one from another, and what a linked case
+makes happen here."""
+
+from typing import Final
+
+from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus import perintah as p
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.tautan import Hubungan
+from dinsos_core.domain.prosedur.aturan import Aturan, bukan_siapa_pun
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.langkah import Butuh, langkah_dikenal
+from dinsos_core.domain.prosedur.peran import peran_petugas
+from dinsos_core.domain.prosedur.tawaran import Bidang
+from dinsos_core.domain.shared.halangan import (
+    KodeHalangan,
+    halangan,
+    tolak_bila_ada,
+)
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
+from dinsos_core.domain.standar.model import StandarPelayanan
+
+Semua = tuple[k.Kejadian, ...]
+
+
+def pihak_dibawa(kasus: Kasus, standar: StandarPelayanan) -> tuple[str, ...]:
+    """The kinds of parties that another case may take over: never whoever only reports, for the
+    other case may be told to those who are reported."""
+    pelapor = set(standar.publik) - {PEMOHON}
+    return tuple(dict.fromkeys(q.pihak for q in kasus.pihak if q.pihak not in pelapor))
+
+
+def buka_lanjutan(kasus: Kasus, c: p.BukaLanjutan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    """The link on this side; the other case opens by its own rules."""
+    boleh = pihak_dibawa(kasus, konteks.standar)
+    tolak_bila_ada(
+        halangan(
+            KodeHalangan.PIHAK_TIDAK_DIKENAL,
+            f"pihak.{di_sana}",
+            pilihan=boleh,
+            mirip=terdekat(di_sini, boleh),
+        )
+        for di_sana, di_sini in c.pihak.items()
+        if di_sini not in boleh
+    )
+    return (
+        k.KasusDitautkan(
+            pada=konteks.kini, oleh=oleh, ke=konteks.kasus_baru[0], hubungan=Hubungan.MEMBUKA
+        ),
+    )
+
+
+def _catat(_kasus: Kasus, c: p.CatatTautan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    return (k.KasusDitautkan(pada=konteks.kini, oleh=oleh, ke=c.ke, hubungan=c.hubungan),)
+
+
+def _lepas(_kasus: Kasus, c: p.LepasTautan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    return (k.TautanDilepas(pada=konteks.kini, oleh=oleh, ke=c.ke, hubungan=c.hubungan),)
+
+
+def _jawab(_kasus: Kasus, c: p.CatatJawaban, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    assert konteks.asal is not None
+    langkah = langkah_dikenal(c.langkah, konteks.standar)
+    return (
+        k.LangkahTerjawab(
+            pada=konteks.kini,
+            oleh=oleh,
+            langkah=langkah.kode,
+            dari=konteks.asal.kasus.id,
+        ),
+    )
+
+
+# From which cases others are opened, each aggregate says: it has this rule among its own.
+BUKA_LANJUTAN: Final = Aturan[Kasus](
+    perintah=p.BukaLanjutan,
+    teks="Buka layanan lain bagi orang yang sama",
+    oleh=peran_petugas,
+    kejadian=k.KasusDitautkan.tipe,
+    bidang=lambda kasus, konteks: (
+        Bidang(nama="layanan", jenis="teks", wajib=True),
+        Bidang(nama="varian", jenis="teks", wajib=False),
+        Bidang(
+            nama="pihak",
+            jenis="pihak",
+            wajib=False,
+            pilihan=pihak_dibawa(kasus, konteks.standar),
+        ),
+        Bidang(nama="fakta", jenis="fakta", wajib=False),
+        Bidang(nama="tetap_ajukan", jenis="teks", wajib=False),
+    ),
+    butuh=lambda _, __: Butuh(kasus_baru=1),
+    putuskan=buka_lanjutan,
+)
+CATAT_TAUTAN: Final = Aturan[Kasus](
+    perintah=p.CatatTautan,
+    teks="Catat tautan",
+    oleh=bukan_siapa_pun,
+    kejadian=k.KasusDitautkan.tipe,
+    lewat=frozenset(Hubungan),
+    putuskan=_catat,
+)
+LEPAS_TAUTAN: Final = Aturan[Kasus](
+    perintah=p.LepasTautan,
+    teks="Lepas tautan",
+    oleh=bukan_siapa_pun,
+    kejadian=k.TautanDilepas.tipe,
+    lewat=frozenset(Hubungan),
+    putuskan=_lepas,
+)
+CATAT_JAWABAN: Final = Aturan[Kasus](
+    perintah=p.CatatJawaban,
+    teks="Catat jawaban",
+    oleh=bukan_siapa_pun,
+    kejadian=k.LangkahTerjawab.tipe,
+    lewat=frozenset({Hubungan.MENGIKUTI}),
+    putuskan=_jawab,
+)
+
+TERTAUT: Final = (CATAT_TAUTAN, LEPAS_TAUTAN, CATAT_JAWABAN)
+"""What any case in whose lifecycle the event can happen follows."""

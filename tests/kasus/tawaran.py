@@ -10,6 +10,7 @@ from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.jenis import Perintah
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.prosedur.aturan import JenisKasus
@@ -31,6 +32,19 @@ ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
     p.AjukanKeberatan: lambda _: ALASAN,
     p.PutuskanKeberatan: lambda _: {"dikabulkan": False, **ALASAN},
     CatatTanggapan: lambda _: ALASAN,
+    pc.KoreksiWaktu: lambda kasus: {
+        "tanda": kasus.penanda[-1].nama,
+        "menjadi": kasus.penanda[-1].pada,
+        **ALASAN,
+    },
+    pc.CatatPemberitahuan: lambda kasus: {
+        "pihak": next((satu.pihak for satu in kasus.pihak), ""),
+        "tentang": "diajukan",
+        "kanal": "loket",
+    },
+    pc.KecualikanAkun: lambda _: {"akun": "akun-x", **ALASAN},
+    pc.PulihkanAkun: lambda kasus: {"akun": next(iter(kasus.dikecualikan), ""), **ALASAN},
+    pc.CatatPerkembangan: lambda _: {"catatan": "x"},
 }
 TANPA_LAIN: Mapping[type[Any], Isi] = {}
 

@@ -237,6 +237,7 @@ TANDA: Final = frozenset(
         "ditarik",
         "gugur",
         "dibuka_kembali",
+        "diberitahu",
         "pengaduan_diterima",
         "pengaduan_ditanggapi",
     }

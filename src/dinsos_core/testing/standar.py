@@ -196,7 +196,9 @@ def _syarat(draw: DrawFn, *, bervarian: bool) -> list[Tabel]:
     for n, satu in enumerate(draw(st.lists(st.sampled_from(dasar), max_size=2)), 1):
         akibat: Tabel = {"akibat": "teruskan", "kepada": "provinsi"} if draw(_jarang(4)) else {}
         varian: Tabel = {"varian": VARIAN[0]} if bervarian and draw(_jarang(4)) else {}
-        hasil.append({"kode": f"syarat-{n}", "teks": "x", "milik_kami": True, **satu, **akibat, **varian})
+        hasil.append(
+            {"kode": f"syarat-{n}", "teks": "x", "milik_kami": True, **satu, **akibat, **varian}
+        )
     return hasil
 
 
@@ -210,8 +212,9 @@ def _dokumen(draw: DrawFn, *, bervarian: bool) -> list[Tabel]:
         {"bila": "menikah"},
         {"untuk": "setiap pemohon", "asli": True},
         {"salah_satu": ["KTP", "Kartu keluarga"]},
-        *([{"varian": VARIAN[0]}] if bervarian else []),
     ]
+    if bervarian:
+        sifat.append({"varian": VARIAN[0]})
     dipilih = draw(st.lists(st.sampled_from(sifat), max_size=2))
     return [
         {"kode": f"dokumen-{n}", "teks": f"Dokumen {n}", "milik_kami": True, **satu}

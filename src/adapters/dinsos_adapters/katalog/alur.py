@@ -4,11 +4,12 @@ variant, and is there somebody to do each step?
 Where outcomes lead is the answer of `dinsos_core.domain.prosedur`, which also runs them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dinsos_adapters.katalog.longgar import SIKLUS_LONGGAR
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.susun import Acuan, StandarTerbaca
+from dinsos_adapters.katalog.tanpa_guna import berkas_tak_diperiksa
 from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI
 from dinsos_core.domain.prosedur.alur import langkah_pembuka
@@ -34,7 +35,8 @@ def periksa_alur(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> Non
             if satu.oleh and not _ada_pelaku(satu, standar):
                 kunci = f"{susunan.kunci('langkah', satu.kode)}.oleh"
                 catatan.catat(JenisMasalah.LANGKAH_TANPA_PELAKU, kunci, ", ".join(satu.oleh))
-    _catat(susunan, [(satu, _telusuri(satu)) for satu in ragam], catatan)
+    if not any(berkas_tak_diperiksa(satu) for satu in ragam):  # no dossier would be complete
+        _catat(susunan, [(satu, _telusuri(satu)) for satu in ragam], catatan)
 
 
 def _tujuan_ada(susunan: StandarTerbaca, catatan: Catatan) -> bool:
@@ -101,12 +103,13 @@ def _telusuri(standar: StandarPelayanan) -> Telusuran:
 def _catat(
     susunan: StandarTerbaca, ragam: list[tuple[StandarPelayanan, Telusuran]], catatan: Catatan
 ) -> None:
-    mustahil = list(_mustahil(susunan.standar, [satu for _, satu in ragam]))
+    mustahil = list(dict.fromkeys(_mustahil(susunan.standar, [satu for _, satu in ragam])))
     for kode, kunci, nama in mustahil:
         tempat = ".".join(filter(None, (susunan.kunci("langkah", kode), kunci)))
         catatan.catat(JenisMasalah.KELUARAN_MUSTAHIL, tempat, nama)
+    disebut = {kode for kode, _, _ in mustahil}
     buntu = dict.fromkeys(titik for _, satu in ragam for titik in satu.buntu)
-    for kode, status in buntu:
+    for kode, status in (titik for titik in buntu if titik[0] not in disebut):
         tempat = susunan.kunci("langkah", kode) if kode != AKHIR else "langkah"
         catatan.catat(
             JenisMasalah.LANGKAH_TANPA_AKHIR, tempat, kode, rincian=f"pada status {status}"
@@ -124,21 +127,25 @@ def _catat(
 def _mustahil(
     standar: StandarPelayanan, semua: Iterable[Telusuran]
 ) -> Iterator[tuple[str, str, str]]:
-    """Outcomes that a reached step has in no status where it is reached: those that the standard
-    names, and the one that does what the step is for. Each with its step and its key there."""
-    dapat: dict[str, dict[str, bool]] = {}
-    for satu in semua:
-        for (kode, _), keluaran in satu.titik.items():
-            for nama, ke in keluaran.items():
-                bisa = dapat.setdefault(kode, {})
-                bisa[nama] = bisa.get(nama, False) or bool(ke)
+    """Outcomes that a reached step has in no status where it is reached, each with its step and its
+    key there: the one that does what the step is for, in any variant; in all, one that the standard
+    names."""
+    dapat = [_dapat(satu) for satu in semua]
     for langkah in standar.langkah:
-        for nama, bisa in dapat.get(langkah.kode, {}).items():
-            if bisa or not nama:
-                continue
-            if nama in langkah.hasil:
-                yield langkah.kode, f"hasil.{nama}", nama
-            elif nama == DILEWATI:
-                yield langkah.kode, "opsional", nama
-            elif nama == cara_langkah(langkah).polos:
-                yield langkah.kode, "", nama
+        bisa = [satu[langkah.kode] for satu in dapat if langkah.kode in satu]
+        polos = cara_langkah(langkah).polos
+        if not all(satu[polos] for satu in bisa):
+            yield langkah.kode, f"hasil.{polos}" if polos in langkah.hasil else "", polos
+        for nama in (*langkah.hasil, *([DILEWATI] if langkah.opsional else ())):
+            if bisa and not any(satu[nama] for satu in bisa):
+                yield langkah.kode, f"hasil.{nama}" if nama in langkah.hasil else "opsional", nama
+
+
+def _dapat(telusur: Telusuran) -> Mapping[str, Mapping[str, bool]]:
+    """Of each reached step its outcomes, and whether it has them anywhere."""
+    hasil: dict[str, dict[str, bool]] = {}
+    for (kode, _), keluaran in telusur.titik.items():
+        bisa = hasil.setdefault(kode, {}) if "" not in keluaran else {}
+        for nama, ke in keluaran.items():
+            bisa[nama] = bisa.get(nama, False) or bool(ke)
+    return {kode: bisa for kode, bisa in hasil.items() if bisa}

@@ -22,7 +22,7 @@ class Status(StrEnum):
 class SiklusLonggar(MesinKetat):
     """Open, back with whoever brought it, over."""
 
-    _ = States.from_enum(Status, initial=Status.BERJALAN)
+    _ = States.from_enum(Status, initial=Status.BERJALAN, final=Status.BERAKHIR)
 
     berkas_dikembalikan = _.BERJALAN.to(_.DIKEMBALIKAN)
     berkas_ditambah = _.BERJALAN.to.itself() | _.DIKEMBALIKAN.to(_.BERJALAN)
@@ -43,9 +43,7 @@ _BERGERAK: Final = {
 SIKLUS_LONGGAR: Final = Siklus(
     status=Status,
     mesin=SiklusLonggar,
-    selama={
-        satu.tipe: _DILANGKAHI for satu in k.KEJADIAN_UMUM if satu not in _BERGERAK
-    },
+    selama={satu.tipe: _DILANGKAHI for satu in k.KEJADIAN_UMUM if satu not in _BERGERAK},
     berjalan=frozenset({Status.BERJALAN, Status.DIKEMBALIKAN}),
     tuntas=frozenset({Status.BERAKHIR}),
 )

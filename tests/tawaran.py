@@ -28,7 +28,7 @@ from dinsos_core.application.lingkungan import (
 )
 from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.kejadian import Kejadian, Surat
 from dinsos_core.domain.kasus.kemajuan import AKHIR
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
@@ -376,7 +376,7 @@ def _kejadian(e: Kejadian) -> str:
         nilai = getattr(e, nama)
         if nama == "penilaian":
             isi += [nilai.rekomendasi.value, nilai.kepada]
-        elif nama == "surat":
+        elif isinstance(nilai, Surat):
             peran = nilai.penandatangan.peran if nilai.penandatangan else "nobody"
             isi += [nilai.nomor, f"signed by {peran}"]
         elif nama in ("langkah_diajukan", "dasar"):

@@ -294,7 +294,7 @@ class Kantor(RuleBasedStateMachine):
     def _sembarang(self, data: st.DataObject, kasus: KasusId) -> Any:
         jenis = data.draw(st.sampled_from(PERINTAH_KASUS))
         kode = [satu.kode for satu in self.standar.langkah]
-        nomor = [s.nomor for s in self.dunia.keadaan(kasus).surat]
+        surat = [s.kode for s in self.dunia.keadaan(kasus).surat]
         fakta = st.dictionaries(
             st.sampled_from(("menikah", "layak_huni", "pemohon[1].nama", "anak.sehat", "x.y", "")),
             st.sampled_from((True, 3, "sehat", "", None)),
@@ -312,7 +312,7 @@ class Kantor(RuleBasedStateMachine):
             "rujukan": KATA,
             "kepada": KATA,
             "dikabulkan": st.booleans(),
-            "nomor": st.sampled_from([*nomor, "x"]),
+            "surat": st.sampled_from([*surat, "x"]),
             "sebab": st.sampled_from(pu.SebabJeda),
             "tanda": st.sampled_from(("diajukan", "periksa", "ditolak", "x")),
             "menjadi": self._saat(),

@@ -27,7 +27,7 @@ ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
     pu.TeruskanKasus: lambda _: {"kepada": "provinsi", **ALASAN},
     p.TarikPermohonan: lambda _: ALASAN,
     pu.JedaKasus: lambda _: {"sebab": pu.SebabJeda.KUOTA},
-    pu.CabutSurat: lambda kasus: {"nomor": _nomor(kasus), **ALASAN},
+    pu.CabutSurat: lambda kasus: {"surat": _surat(kasus), **ALASAN},
     pu.BukaKembaliKasus: lambda _: ALASAN,
     p.AjukanKeberatan: lambda _: ALASAN,
     p.PutuskanKeberatan: lambda _: {"dikabulkan": False, **ALASAN},
@@ -49,8 +49,8 @@ ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
 TANPA_LAIN: Mapping[type[Any], Isi] = {}
 
 
-def _nomor(kasus: Kasus) -> str:
-    return next((s.nomor for s in (*kasus.surat_berlaku, *kasus.surat)), "")
+def _surat(kasus: Kasus) -> str:
+    return next((s.kode for s in (*kasus.surat_berlaku, *kasus.surat)), "")
 
 
 def semua_perintah(

@@ -214,8 +214,7 @@ def _saat_penting(dunia: Dunia) -> Iterator[tuple[str, KasusId]]:
     yield "terbit", kasus
     dunia.ya(langkah_(kasus, "serahkan"), LOKET)
     yield "selesai", kasus
-    nomor = dunia.keadaan(kasus).surat[0].nomor
-    dunia.ya(pu.CabutSurat(kasus=kasus, nomor=nomor, alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, surat="1", alasan="x"), KEPALA)
     yield "dicabut", kasus
 
 

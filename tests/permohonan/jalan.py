@@ -168,12 +168,11 @@ def _ditolak(d: Catatan) -> None:
 
 
 def _terbit(d: Catatan) -> None:
-    nomor = "460/001/REHSOS/2026"
     d.lihat("approved")
     d.langkah(("terbitkan", LOKET))
     d.lihat("letter issued")
     with d.cabang("letter revoked"):
-        d.beri(KEPALA, pu.CabutSurat, nomor=nomor, alasan="x")
+        d.beri(KEPALA, pu.CabutSurat, surat="1", alasan="x")
         d.lihat("revoked")
         with d.cabang("reopened"):
             d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
@@ -181,7 +180,7 @@ def _terbit(d: Catatan) -> None:
         d.lihat("issued anew")
     d.langkah(("serahkan", LOKET))
     d.lihat("closed with a valid letter")
-    d.beri(KEPALA, pu.CabutSurat, nomor=nomor, alasan="x")
+    d.beri(KEPALA, pu.CabutSurat, surat="1", alasan="x")
 
 
 def _kurang() -> list[Tanya]:
@@ -280,7 +279,7 @@ def _berangkai() -> list[Tanya]:
     d.lihat("to be closed")
     d.langkah(("tutup", LOKET))
     d.lihat("closed with a letter without a number")
-    d.beri(KEPALA, pu.CabutSurat, nomor="", alasan="x")
+    d.beri(KEPALA, pu.CabutSurat, surat="1", alasan="x")
     d.lihat("that letter revoked")
     return d.tanya
 

@@ -39,7 +39,7 @@ from dinsos_core.testing.permohonan import ajuan, standar_permohonan
 
 PERINTAH: dict[str, object] = {
     "alasan": "x",
-    "nomor": "1",
+    "surat": "1",
     "kepada": "x",
     "langkah": "periksa",
     "fakta": {"menikah": True},

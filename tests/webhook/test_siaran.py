@@ -421,7 +421,7 @@ DITINJAU: Mapping[str, str] = {
     "SistemMemenuhi": "sistem",
     "SistemMenolak": "dasar sistem",
     "Surat": "kode langkah nomor produk tembusan menggantikan",
-    "SuratDicabut": "dasar nomor langkah",
+    "SuratDicabut": "dasar surat nomor langkah",
     "KeberatanDikabulkan": "langkah",
     "KeberatanDitolak": "dasar",
     "PermohonanDitarik": "dasar",

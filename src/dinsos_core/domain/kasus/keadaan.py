@@ -422,12 +422,8 @@ def _dijawab(keadaan: K, dipenuhi: bool) -> K:
 
 
 def _tanpa_surat(keadaan: K, e: k.SuratDicabut) -> K:
-    # Letters without a number share the empty one; of those only the valid one is meant.
     surat = tuple(
-        attrs.evolve(s, dicabut_pada=e.terjadi)
-        if s.nomor == e.nomor and s.dicabut_pada is None
-        else s
-        for s in keadaan.surat
+        attrs.evolve(s, dicabut_pada=e.terjadi) if s.kode == e.surat else s for s in keadaan.surat
     )
     return attrs.evolve(keadaan, surat=surat)
 

@@ -29,7 +29,7 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.penilaian import boleh_menetapkan, dinilai
 from dinsos_core.domain.prosedur.peran import instansi_lain, jejak
 from dinsos_core.domain.prosedur.rute import Prosedur, Rute, Sendiri, menilai, tempuh
-from dinsos_core.domain.prosedur.surat import produk_langkah, surat_langkah
+from dinsos_core.domain.prosedur.surat import perlu_terbit, produk_langkah
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -148,11 +148,11 @@ def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> But
         return Butuh()
     cara, hasil = cara_langkah(langkah), c.hasil or cara_langkah(langkah).wajar
     nomor = None
-    if cara.terbit and hasil == cara.polos and not surat_langkah(keadaan, langkah):
+    if cara.terbit and hasil == cara.polos and perlu_terbit(keadaan, langkah):
         produk = produk_langkah(konteks.standar, langkah)
         nomor = (produk.klasifikasi or produk.kode) if produk.bernomor else None
     belum = keadaan.penilaian is None or bool(c.fakta)
-    dinilai = menilai(langkah, hasil, belum=belum)
+    dinilai = menilai(keadaan.siklus, langkah, keadaan.status, hasil, belum=belum)
     berkas = cara.berkas or _mengembalikan(langkah, hasil)
     bersyarat = alur.bersyarat(konteks.standar.langkah, langkah.kode)
     return Butuh(
@@ -298,7 +298,13 @@ def _belum_lengkap(satu: Kekurangan) -> Halangan:
 def _nilai(kerja: Kerja[K]) -> tuple[Kerja[K], tuple[k.Kejadian, ...]]:
     """The work with the conditions evaluated, where its outcome rests on them."""
     keadaan = kerja.keadaan
-    if not menilai(kerja.langkah, kerja.hasil, belum=keadaan.penilaian is None):
+    if not menilai(
+        keadaan.siklus,
+        kerja.langkah,
+        keadaan.status,
+        kerja.hasil,
+        belum=keadaan.penilaian is None,
+    ):
         return kerja, ()
     nilai = dinilai(kerja.fakta, keadaan, kerja.konteks, kerja.oleh)
     return evolve(kerja, keadaan=evolve(keadaan, penilaian=nilai.penilaian)), (nilai,)

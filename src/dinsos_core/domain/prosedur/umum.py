@@ -9,11 +9,9 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.berkas import kekurangan, periksa_dokumen
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kemajuan import AKHIR
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur.alur import (
     langkah_periksa,
-    langkah_terbit,
     pertama,
 )
 from dinsos_core.domain.prosedur.aturan import Aturan
@@ -121,37 +119,43 @@ def _tanpa_surat(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     if kasus.surat_berlaku:
         return ()
     sudah = KodeHalangan.SURAT_SUDAH_DICABUT if kasus.surat else KodeHalangan.SURAT_TIDAK_DITEMUKAN
-    return (halangan(sudah, "nomor"),)
+    return (halangan(sudah, "surat"),)
 
 
 def _cabut(kasus: Kasus, c: p.CabutSurat, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """The case goes back to the step that issues; what issued the letter may issue another."""
-    surat = [s for s in kasus.surat if s.nomor == c.nomor]
-    if not surat:
-        raise Terhalang(halangan(KodeHalangan.SURAT_TIDAK_DITEMUKAN, "nomor"))
-    if all(s.dicabut_pada is not None for s in surat):
-        raise Terhalang(halangan(KodeHalangan.SURAT_SUDAH_DICABUT, "nomor"))
+    """The case goes back to the step that issued it, which may issue another."""
+    surat = next((satu for satu in kasus.surat if satu.kode == c.surat), None)
+    if surat is None:
+        raise Terhalang(halangan(KodeHalangan.SURAT_TIDAK_DITEMUKAN, "surat"))
+    if surat.dicabut_pada is not None:
+        raise Terhalang(halangan(KodeHalangan.SURAT_SUDAH_DICABUT, "surat"))
     return (
         k.SuratDicabut(
             pada=konteks.kini,
             oleh=oleh,
-            nomor=c.nomor,
-            langkah=langkah_terbit(konteks.standar.langkah) or AKHIR,
+            surat=surat.kode,
+            nomor=surat.nomor,
+            langkah=surat.langkah,
             alasan=segel_alasan(konteks, kasus, c.alasan),
         ),
     )
 
 
-def _bidang_surat(kasus: Kasus) -> Bidang:
-    tanpa_nomor = Kata("Surat tanpa nomor", "Letter without a number")
+def _bidang_surat(kasus: Kasus, konteks: Konteks) -> Bidang:
+    produk = {satu.kode: satu.teks for satu in konteks.standar.produk}
     return Bidang(
-        nama="nomor",
+        nama="surat",
         jenis=JenisBidang.PILIHAN,
-        teks=Kata("Nomor surat", "Number of the letter"),
+        teks=Kata("Surat", "Letter"),
         wajib=True,
         pilihan=tuple(
-            Pilihan(kode=nomor, teks=Kata(nomor, nomor) if nomor else tanpa_nomor)
-            for nomor in dict.fromkeys(satu.nomor for satu in kasus.surat_berlaku)
+            Pilihan(
+                kode=satu.kode,
+                teks=Kata(satu.nomor, satu.nomor)
+                if satu.nomor
+                else konteks.kosakata.kata(produk.get(satu.produk, satu.produk)),
+            )
+            for satu in kasus.surat_berlaku
         ),
     )
 
@@ -243,7 +247,7 @@ CABUT_SURAT: Final = Aturan[Kasus](
     oleh=peran_penanggung,
     kejadian=k.SuratDicabut.tipe,
     halang=_tanpa_surat,
-    bidang=lambda kasus, _: (_bidang_surat(kasus), ALASAN),
+    bidang=lambda kasus, konteks: (_bidang_surat(kasus, konteks), ALASAN),
     putuskan=_cabut,
 )
 BUKA_KEMBALI: Final = Aturan[Kasus](

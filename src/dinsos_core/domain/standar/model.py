@@ -232,6 +232,7 @@ TANDA: Final = frozenset(
         "ditolak",
         "terbit",
         "keberatan",
+        "tidak_dilayani",
         "diteruskan",
         "selesai",
         "ditarik",

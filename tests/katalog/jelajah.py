@@ -159,12 +159,12 @@ class Jelajah:
 
     def _menyela(self, keadaan: Kasus) -> Iterator[tuple[Perintah, Pelaku]]:
         """What else may happen to a case and leaves it open; no end is looked for this way."""
-        nomor = keadaan.surat_berlaku[-1].nomor if keadaan.surat_berlaku else ""
+        surat = keadaan.surat_berlaku[-1].kode if keadaan.surat_berlaku else ""
         semua = (
             p.KoreksiData(kasus=keadaan.id, fakta={"menikah": True}),
             p.KoreksiData(kasus=keadaan.id, fakta={"menikah": False, "jumlah_anak": 3}),
             p.BukaKembaliKasus(kasus=keadaan.id, alasan="sebab"),
-            p.CabutSurat(kasus=keadaan.id, nomor=nomor, alasan="sebab"),
+            p.CabutSurat(kasus=keadaan.id, surat=surat, alasan="sebab"),
             pp.AjukanKeberatan(kasus=keadaan.id, alasan="sebab"),
         )
         for perintah in semua:

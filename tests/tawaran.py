@@ -99,8 +99,15 @@ class Saat:
                 isi["fakta"] = self.fakta_registri if perlu.registri else self.fakta
             if perlu.nomor is not None and self.keadaan is not None:
                 isi["nomor_surat"] = len(self.keadaan.surat) + 1
+            if perlu.varian in {satu.kode for satu in self.dasar.standar.varian}:
+                isi["standar_varian"] = self._varian(perlu.varian)
             self._konteks[oleh, perlu] = attrs.evolve(self.dasar, **isi)
         return self._konteks[oleh, perlu]
+
+    def _varian(self, varian: str | None) -> StandarPelayanan:
+        assert self.keadaan is not None
+        with self.gudang(baca=True) as unit:
+            return standar_kasus(self.lingkungan, unit, self.keadaan.standar, varian)
 
     def perlu(self, jenis: Jenis, perintah: Perintah, oleh: Pelaku) -> Butuh:
         return butuh(jenis, self.keadaan, perintah, self.konteks(oleh))
@@ -271,8 +278,13 @@ class Baris:
         aturan = jenis.aturan[self.kelas]
         semua = aturan.bidang(keadaan, konteks)
         # Of what the case has none, nothing can be chosen.
-        tanpa = {b.nama: "" for b in semua if b.jenis is JenisBidang.PILIHAN and not b.pilihan}
+        tanpa: dict[str, object] = {
+            b.nama: "" for b in semua if b.jenis is JenisBidang.PILIHAN and not b.pilihan
+        }
         bidang = [b for b in semua if b.nama not in tanpa]
+        satu = aturan.sedikitnya_satu
+        if satu and not any(b.nama.startswith(f"{satu}.") for b in bidang):
+            tanpa[satu] = ()
         return Tindakan(
             kelas=self.kelas,
             tetap={"kasus": keadaan.id, **tanpa},

@@ -44,6 +44,8 @@ ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
     },
     pc.KecualikanAkun: lambda _: {"akun": "akun-x", **ALASAN},
     pc.PulihkanAkun: lambda kasus: {"akun": next(iter(kasus.dikecualikan), ""), **ALASAN},
+    pc.TambahPihak: lambda _: {"pihak": [pu.PihakDiajukan(pihak="pemohon")]},
+    pc.TetapkanVarian: lambda _: {"varian": "umum"},
     pc.CatatPerkembangan: lambda _: {"catatan": "x"},
 }
 TANPA_LAIN: Mapping[type[Any], Isi] = {}

@@ -9,6 +9,7 @@ from tests.permohonan.catatan import Catatan
 from tests.permohonan.contoh import (
     ANI,
     BERKAS_ADOPSI,
+    BERKAS_SANTUNAN,
     BPKPAD,
     KABID,
     KEPALA,
@@ -27,10 +28,11 @@ from tests.tawaran import Contoh, Tanya
 
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus import perintah_catatan as pc
+from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.standar.model import JenisLangkah as J
-from dinsos_core.domain.standar.model import Langkah
+from dinsos_core.domain.standar.model import Langkah, Varian
 from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
 
 KUOTA = pu.SebabJeda.KUOTA
@@ -144,6 +146,7 @@ def _tercatat(d: Catatan) -> None:
     d.beri(LOKET, pc.TugaskanKasus, akun=["u-peksos"], langkah="nilai")
     d.beri(PEKSOS, pc.CatatPerkembangan, catatan="x")
     d.beri(KEPALA, pc.PulihkanAkun, akun="u-luar", alasan="x")
+    d.beri(LOKET, pc.TambahPihak, pihak=[PihakDiajukan(pihak="pemohon")])
 
 
 def _ditolak(d: Catatan) -> None:
@@ -284,6 +287,26 @@ def _berangkai() -> list[Tanya]:
     return d.tanya
 
 
+def _varian_kemudian() -> list[Tanya]:
+    """A variant that is known from the determination on, and may still change once approved."""
+    varian = (Varian(kode="satu", nama="Satu"), Varian(kode="dua", nama="Dua"))
+    standar = attrs.evolve(SANTUNAN, varian=varian, varian_pada="tetapkan")
+    d = Catatan(standar, ajukan_santunan(berkas=()), "Death benefit of a variant known later")
+    d.lihat("submitted")
+    d.langkah(("catat", LOKET))
+    with d.cabang("returned"):
+        d.langkah(("periksa", LOKET))
+        d.lihat("returned")
+    d.beri(ANI, pu.LengkapiBerkas, berkas=BERKAS_SANTUNAN)
+    d.langkah(("periksa", LOKET), ("kelayakan", KABID), ("draf", PEKSOS))
+    d.lihat("to be determined, as which variant nobody knows")
+    d.beri(PEKSOS, pc.TetapkanVarian, varian="satu")
+    d.langkah(("tetapkan:setuju", KEPALA))
+    d.lihat("approved")
+    d.beri(PEKSOS, pc.TetapkanVarian, varian="dua", alasan="x")
+    return d.tanya
+
+
 def _tanpa_siapa_pun() -> list[Tanya]:
     """A case of nobody whom anybody could name."""
     standar = attrs.evolve(SANTUNAN, pihak=(attrs.evolve(SANTUNAN.pihak[0], minimal=0),), syarat=())
@@ -344,6 +367,7 @@ def contoh_permohonan() -> Contoh:
             *_berangkai(),
             *_tanpa_asesmen(),
             *_tanpa_siapa_pun(),
+            *_varian_kemudian(),
             *_berkas_kemudian(),
             *berliku(),
         ),

@@ -416,7 +416,7 @@ DITINJAU: Mapping[str, str] = {
     "AkunDikecualikan": "dasar",
     "KasusDitugaskan": "langkah",
     "PihakDitambah": "peringatan",
-    "VarianDitetapkan": "varian semula",
+    "VarianDitetapkan": "varian semula langkah",
     "DiserahkanKeSistem": "sistem",
     "SistemMemenuhi": "sistem",
     "SistemMenolak": "dasar sistem",

@@ -48,6 +48,13 @@ class Babak:
         """Its version once this is stored."""
         return self.awal + len(self.bersih)
 
+    @property
+    def konteks_sesudah(self) -> Konteks:
+        """Its context after the command, which may have made it another variant."""
+        lain = self.konteks.standar_varian
+        berganti = self.lama is not None and self.lama.keadaan.varian != self.kasus.varian
+        return evolve(self.konteks, standar=lain) if berganti and lain is not None else self.konteks
+
     def putuskan(self, perintah: BukaKasus | PadaKasus, konteks: Konteks) -> "Babak":
         """With what the command makes happen. Raises `Terhalang`."""
         putusan = decide(self.jenis, self.keadaan, perintah, konteks)

@@ -249,12 +249,11 @@ def _izinkan(unit: UnitOfWork, p: _Putaran) -> _Diizinkan:
     keadaan = lama.keadaan if lama else None
     konteks = pada_saat(p.perintah, evolve(konteks, versi=lama.versi if lama else None))
     izin(jenis, keadaan, p.perintah, konteks)
-    return _Diizinkan(
-        jenis=jenis,
-        lama=lama,
-        konteks=konteks,
-        butuh=butuh(jenis, keadaan, p.perintah, konteks),
-    )
+    perlu = butuh(jenis, keadaan, p.perintah, konteks)
+    if lama is not None and perlu.varian in {satu.kode for satu in standar.varian}:
+        lain = standar_kasus(p.lingkungan, unit, lama.keadaan.standar, perlu.varian)
+        konteks = evolve(konteks, standar_varian=lain)
+    return _Diizinkan(jenis=jenis, lama=lama, konteks=konteks, butuh=perlu)
 
 
 def _muat(unit: UnitOfWork, p: _Putaran) -> KasusTersimpan | None:
@@ -375,7 +374,7 @@ def _simpan(
     perubahan = tuple(_perubahan(p, satu) for satu in semua)
     unit.kasus.simpan_banyak(perubahan, dilihat)
     for satu, (_, tercatat) in zip(semua, perubahan, strict=True):
-        pesan = pesan_kasus(satu.bersih, satu.kasus, satu.konteks)
+        pesan = pesan_kasus(satu.bersih, satu.kasus, satu.konteks_sesudah)
         awal = satu.versi * 1000
         unit.kotak_keluar.tambah(evolve(q, urutan=awal + n) for n, q in enumerate(pesan))
         unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, tercatat))
@@ -386,6 +385,6 @@ def _perubahan(p: _Putaran, satu: Babak) -> Perubahan:
         KejadianTercatat(kasus=satu.id, urutan=urutan, perintah=p.kunci, kejadian=kejadian)
         for urutan, kejadian in enumerate(satu.bersih, satu.awal + 1)
     )
-    indeks = indeks_kasus(satu.jenis.nama, satu.kasus, satu.konteks)
+    indeks = indeks_kasus(satu.jenis.nama, satu.kasus, satu.konteks_sesudah)
     simpanan = KasusTersimpan(id=satu.id, versi=satu.versi, keadaan=satu.kasus, indeks=indeks)
     return simpanan, tercatat

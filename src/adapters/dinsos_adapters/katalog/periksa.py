@@ -68,6 +68,36 @@ def _varian(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  #
     for _, kunci, item in _semua_item(susunan):
         if "varian" not in susunan.rusak:
             _nama(catatan, f"{kunci}.varian", item.varian, dikenal)
+    _varian_pada(susunan, catatan)
+
+
+def _varian_pada(susunan: StandarTerbaca, catatan: Catatan) -> None:
+    """Up to the step at which the variant is known, the procedure is the same for all: no step of
+    one variant before it, and no way out of it that leads to one."""
+    standar = susunan.standar
+    if not standar.varian_pada:
+        return
+    kode = [satu.kode for satu in standar.langkah]
+    _nama(catatan, "varian_pada", standar.varian_pada, (*kode, *susunan.kode_rusak))
+    if not standar.varian:
+        catatan.catat(JenisMasalah.KUNCI_HILANG, "varian")
+    if standar.varian_pada not in kode:
+        return
+    sendiri = {satu.kode for satu in standar.langkah if satu.varian}
+    bersama = standar.langkah[: kode.index(standar.varian_pada) + 1]
+    for satu in bersama:
+        tempat = susunan.kunci("langkah", satu.kode)
+        if satu.kode in sendiri:
+            catatan.catat(
+                JenisMasalah.NILAI_SALAH, f"{tempat}.varian", satu.varian, diharapkan=_BERSAMA
+            )
+        tujuan = {f"hasil.{nama}": arah.ke for nama, arah in satu.hasil.items()}
+        for nama, ke in {**tujuan, "lanjut": satu.lanjut}.items():
+            if ke in sendiri:
+                catatan.catat(JenisMasalah.NILAI_SALAH, f"{tempat}.{nama}", ke, diharapkan=_BERSAMA)
+
+
+_BERSAMA = "langkah semua varian, sebab variannya belum diketahui"
 
 
 def _label(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks

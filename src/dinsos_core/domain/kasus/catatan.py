@@ -92,12 +92,18 @@ class PihakDitambah(Kejadian):
 
 @frozen(kw_only=True)
 class VarianDitetapkan(Kejadian):
-    """Which variant of its standard the case follows from here on; ``semula``: until now."""
+    """Which variant of its standard the case follows from here on; ``semula``: until now.
+
+    ``langkah``: the step it goes back to, where the variant lacks the one it waited at.
+    ``dinilai_lagi``: conditions differ, so that an assessment made until now counts no more.
+    """
 
     tipe: ClassVar[str] = "varian_ditetapkan"
     varian: str
     semula: str | None = None
     alasan: Rahasia | None = None
+    langkah: str = ""
+    dinilai_lagi: bool = False
 
 
 KejadianCatatan: TypeAlias = (

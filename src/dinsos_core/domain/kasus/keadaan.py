@@ -364,7 +364,10 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
         case c.PihakDitambah():
             return _pihak_ditambah(keadaan, e)
         case c.VarianDitetapkan():
-            return attrs.evolve(keadaan, varian=e.varian, penilaian=None)
+            keadaan = attrs.evolve(keadaan, varian=e.varian)
+            if e.dinilai_lagi:
+                keadaan = attrs.evolve(keadaan, penilaian=None)
+            return _kembali_ke(keadaan, e.langkah) if e.langkah else keadaan
         case _:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
 

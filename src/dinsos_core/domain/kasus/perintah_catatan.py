@@ -26,6 +26,12 @@ TAK_SAMPAI: Final = "tak_sampai"
 """In the place of a channel: none reached the party."""
 
 
+# Written out, because type checkers cannot read `tuple` itself as a converter of a given type.
+def _pihak(pihak: Iterable[PihakDiajukan]) -> tuple[PihakDiajukan, ...]:
+    hasil: tuple[PihakDiajukan, ...] = _akun(pihak)
+    return hasil
+
+
 def _akun(nilai: Any) -> Any:
     # Plain text will do for an account, and any list for several; other things are refused later.
     daftar = isinstance(nilai, Iterable) and not isinstance(nilai, str | bytes | Mapping)
@@ -103,9 +109,9 @@ class CatatPerkembangan(PadaKasus):
 
 @frozen(kw_only=True)
 class TambahPihak(PadaKasus):
-    """Add a party: a second victim, a guardian, whoever turns out to be meant."""
+    """Add parties: a second victim, a guardian, whoever turns out to be meant."""
 
-    pihak: PihakDiajukan
+    pihak: tuple[PihakDiajukan, ...] = field(converter=_pihak)
     alasan: str = field(default="", repr=False)
 
 

@@ -132,6 +132,10 @@ SIKLUS: Final = Siklus(
         k.LangkahDiulang.tipe: frozenset({Status.DIPROSES}),
         k.KasusDijeda.tipe: BERJALAN,
         k.KasusDilanjutkan.tipe: BERJALAN,
+        c.PihakDitambah.tipe: frozenset({Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES}),
+        c.VarianDitetapkan.tipe: frozenset(
+            {Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES, Status.DISETUJUI}
+        ),
         c.KasusDitugaskan.tipe: BERJALAN | {Status.DITOLAK},
         **dict.fromkeys((e.tipe for e in _SELALU), frozenset(Status)),
         k.KasusDitautkan.tipe: frozenset(Status),

@@ -23,9 +23,9 @@ from dinsos_core.domain.kasus.perintah import (
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Pilihan, Tindakan
+from dinsos_core.domain.prosedur.bidang import Bidang, Tindakan
 from dinsos_core.domain.prosedur.cara import Akibat
-from dinsos_core.domain.prosedur.formulir import bidang_buka
+from dinsos_core.domain.prosedur.formulir import bidang_buka, bidang_varian
 from dinsos_core.domain.prosedur.konteks import Asal, Konteks
 from dinsos_core.domain.prosedur.langkah import (
     Butuh,
@@ -399,12 +399,17 @@ def _aturan_bernama(jenis: JenisKasus[K], perintah: str) -> Aturan[K]:
 
 def formulir_buka(jenis: JenisKasus[K], konteks: Konteks, varian: str | None) -> Tindakan:
     """The form that opens a case. A standard with variants asks for the variant first: until it is
-    named the form has that field alone. Raises `Terhalang`: who may not open one, an unknown
-    variant."""
+    named the form has that field alone, and where it may be known later the others beside it.
+    Raises `Terhalang`: who may not open one, an unknown variant."""
     standar = konteks.standar
     oleh = jejak(konteks, petugas_dan_publik(standar))
     memilih = varian is None and bool(standar.varian)
     tolak_bila_ada(() if memilih else periksa_varian(standar, varian))
+    isi = (*bidang_buka(konteks), *bidang_saat(jenis.pembuat, None, konteks, oleh))
+    kemudian = bool(standar.varian_pada)
+    ragam = bidang_varian(konteks, standar.varian)
+    ragam = evolve(ragam, menentukan=True, wajib=not kemudian)
+    pilih = (ragam, *(isi if kemudian else ()))
     return Tindakan(
         kelas=jenis.pembuat,
         tetap={
@@ -414,23 +419,5 @@ def formulir_buka(jenis: JenisKasus[K], konteks: Konteks, varian: str | None) ->
         },
         teks=konteks.kosakata.kata(standar.nama),
         peran=oleh.peran,
-        bidang=(
-            (_bidang_varian(konteks),)
-            if memilih
-            else (*bidang_buka(konteks), *bidang_saat(jenis.pembuat, None, konteks, oleh))
-        ),
-    )
-
-
-def _bidang_varian(konteks: Konteks) -> Bidang:
-    return Bidang(
-        nama="varian",
-        jenis=JenisBidang.PILIHAN,
-        teks=Kata("Jenis permohonan", "Kind of application"),
-        wajib=True,
-        menentukan=True,
-        pilihan=tuple(
-            Pilihan(kode=satu.kode, teks=konteks.kosakata.kata(satu.nama))
-            for satu in konteks.standar.varian
-        ),
+        bidang=pilih if memilih else isi,
     )

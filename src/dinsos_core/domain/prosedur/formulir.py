@@ -24,7 +24,7 @@ from dinsos_core.domain.standar.kosakata import (
     SumberFakta,
     sebutan,
 )
-from dinsos_core.domain.standar.model import BatasPihak, Dokumen, Langkah
+from dinsos_core.domain.standar.model import BatasPihak, Dokumen, Langkah, Varian
 
 FAKTA = "fakta."
 _DOKUMEN = "dokumen", "untuk"
@@ -281,3 +281,34 @@ def _bidang_pihak(konteks: Konteks, batas: BatasPihak) -> Bidang:
 def bagian_pihak(konteks: Konteks, pihak: str) -> tuple[Bidang, ...]:
     """The facts of one party, as parts of its field."""
     return tuple(bidang_fakta(konteks, f"data.{d.kode}", d) for d in fakta_ditanya(konteks, pihak))
+
+
+def bidang_varian(konteks: Konteks, varian: Iterable[Varian]) -> Bidang:
+    """The choice of one of these variants."""
+    return Bidang(
+        nama="varian",
+        jenis=JenisBidang.PILIHAN,
+        teks=Kata("Jenis permohonan", "Kind of application"),
+        wajib=True,
+        pilihan=tuple(
+            Pilihan(kode=satu.kode, teks=konteks.kosakata.kata(satu.nama)) for satu in varian
+        ),
+    )
+
+
+# --- joining
+
+
+def bidang_tambah(keadaan: Kasus, konteks: Konteks) -> Iterator[Bidang]:
+    """For each kind of party of which there may be more: who joins."""
+    for batas in konteks.standar.pihak:
+        sisa = batas.maksimal - sum(satu.pihak == batas.pihak for satu in keadaan.pihak)
+        if sisa > 0:
+            penuh = _bidang_pihak(konteks, batas)
+            bagian = (b for b in penuh.bagian if b.jenis is not JenisBidang.BERKAS)
+            yield evolve(
+                penuh,
+                wajib=False,
+                banyak=Banyak(minimal=1, maksimal=sisa),
+                bagian=tuple(bagian),
+            )

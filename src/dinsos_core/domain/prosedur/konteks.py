@@ -43,7 +43,7 @@ class Konteks:
     what the registries answered; ``serupa`` open cases of the same service about the same person;
     ``nomor_surat`` the running number reserved for a letter; ``tempat`` the place reserved, None
     if none was free; ``terhubung`` other cases of the agency, to be looked at; ``kasus_baru`` fresh
-    ids for cases that it opens.
+    ids for cases that it opens; ``standar_varian`` the standard as it reads for another variant.
     """
 
     standar: StandarPelayanan
@@ -64,6 +64,7 @@ class Konteks:
     tempat: Tempat | None = None
     terhubung: Mapping[KasusId, Kasus] = field(factory=dict)
     kasus_baru: tuple[KasusId, ...] = ()
+    standar_varian: StandarPelayanan | None = None
 
     @property
     def tanggal(self) -> date:

@@ -52,7 +52,8 @@ class Butuh:
     while the store holds no write transaction of its own open. ``nomor``: the running number of
     this kind of letter; ``tempat``: one of these places, both reserved in the command's own
     transaction. ``kasus``: other cases of the agency, to be looked at; they must not have changed
-    when the command is stored. ``kasus_baru``: ids for so many cases that it opens.
+    when the command is stored. ``kasus_baru``: ids for so many cases that it opens. ``varian``: the
+    standard as it reads for this variant.
 
     A follow-up may ask for facts only.
     """
@@ -63,6 +64,7 @@ class Butuh:
     tempat: tuple[Tempat, ...] = ()
     kasus: tuple[KasusId, ...] = ()
     kasus_baru: int = 0
+    varian: str | None = None
 
     def dan(self, lain: "Butuh") -> "Butuh":
         """What this and the other ask for."""
@@ -73,6 +75,7 @@ class Butuh:
             tempat=self.tempat or lain.tempat,
             kasus=tuple(dict.fromkeys((*self.kasus, *lain.kasus))),
             kasus_baru=self.kasus_baru + lain.kasus_baru,
+            varian=self.varian or lain.varian,
         )
 
 
@@ -103,7 +106,24 @@ def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Jeja
     tolak_bila_ada(bukan_penetap(keadaan, konteks, langkah, oleh))
     if keadaan.kemajuan.melengkapi(langkah):
         tolak_bila_ada(alur.hasil_salah(langkah, keadaan.siklus, c.hasil))
+        tolak_bila_ada(varian_dituntut(keadaan, konteks, langkah, c.hasil))
     return oleh
+
+
+def varian_dituntut(
+    keadaan: Kasus, konteks: Konteks, langkah: Langkah, hasil: str
+) -> tuple[Halangan, ...]:
+    """The step at which the variant is known at the latest, and those behind it, do not simply go
+    on before it is."""
+    standar = konteks.standar
+    if keadaan.varian is not None or not standar.varian_pada:
+        return ()
+    kode = [satu.kode for satu in standar.langkah]
+    arah = alur.hasil_mungkin(langkah, keadaan.siklus).get(hasil or cara_langkah(langkah).wajar)
+    if arah is None or arah.ke or kode.index(langkah.kode) < kode.index(standar.varian_pada):
+        return ()
+    pilihan = tuple(satu.kode for satu in standar.varian)
+    return (halangan(KodeHalangan.VARIAN_WAJIB, "varian", pilihan=pilihan),)
 
 
 def langkah_dikenal(kode: str, standar: StandarPelayanan) -> Langkah:

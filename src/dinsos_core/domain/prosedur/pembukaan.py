@@ -87,10 +87,11 @@ def _alasan_ganda(c: p.BukaKasus, konteks: Konteks, pokok: SubjekId) -> Rahasia 
 
 
 def periksa_varian(standar: StandarPelayanan, varian: str | None) -> list[Halangan]:
-    """A variant must be one the standard has, and be chosen where it has any."""
+    """A variant must be one the standard has, and be chosen where it has any that is not known
+    later."""
     dikenal = tuple(v.kode for v in standar.varian)
     if varian is None:
-        if not dikenal:
+        if not dikenal or standar.varian_pada:
             return []
         return [halangan(KodeHalangan.VARIAN_WAJIB, "varian", pilihan=dikenal)]
     if varian in dikenal:

@@ -26,6 +26,7 @@ from dinsos_core.domain.prosedur.langkah import (
     langkah_kini,
     sedang_dijeda,
     selesaikan,
+    varian_dituntut,
 )
 from dinsos_core.domain.prosedur.peran import dapat_sebagai
 from dinsos_core.domain.prosedur.rute import TANPA_SENDIRI, Prosedur, Sendiri, jejak
@@ -69,6 +70,10 @@ def langkah_ditawarkan(keadaan: Kasus, konteks: Konteks) -> tuple[Langkah, Jejak
         return None
     oleh = dapat_sebagai(konteks, keadaan.kemajuan.peran_giliran(langkah), keadaan)
     if oleh is None or bukan_penetap(keadaan, konteks, langkah, oleh):
+        return None
+    if keadaan.kemajuan.melengkapi(langkah) and all(
+        varian_dituntut(keadaan, konteks, langkah, satu) for satu in hasil_mungkin(langkah)
+    ):
         return None
     return langkah, oleh
 
@@ -132,7 +137,11 @@ def _mungkin(
     semua = hasil_mungkin(langkah)
     prosedur = Prosedur(siklus=keadaan.siklus, alur=konteks.standar.langkah, akibat=sendiri)
     tempuh = jejak(prosedur, langkah, keadaan.status)
-    return {nama: semua[nama] for nama, titik in tempuh.items() if titik}
+    return {
+        nama: semua[nama]
+        for nama, titik in tempuh.items()
+        if titik and not varian_dituntut(keadaan, konteks, langkah, nama)
+    }
 
 
 def _bidang(
@@ -143,7 +152,7 @@ def _bidang(
         nama="hasil",
         jenis=JenisBidang.PILIHAN,
         teks=Kata("Hasil langkah", "Outcome of the step"),
-        wajib=not cara.wajar,
+        wajib=not cara.wajar or bool(varian_dituntut(keadaan, konteks, langkah, cara.wajar)),
         pilihan=pilihan(konteks.kosakata.hasil, mungkin),
     )
     yield ALASAN_BEBAS

@@ -14,12 +14,17 @@ Semua = tuple[k.Kejadian, ...]
 def ulangi(kasus: Kasus, fakta: FaktaKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """What a change undoes once the dossier was complete: papers that are now asked for are checked
     first; an assessment and initials made before are done again."""
+    return periksa_lagi(kasus, fakta, konteks, oleh) or nilai_lagi(kasus, konteks, oleh)
+
+
+def periksa_lagi(kasus: Kasus, fakta: FaktaKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    """The check of papers, where some are now asked for that are not there."""
     if not kasus.boleh(k.PemeriksaanDiulang.tipe):
         return ()
-    if kekurangan(konteks.standar, fakta, kasus.berkas):
-        periksa = langkah_periksa(konteks.standar.langkah) or kasus.kemajuan.kini
-        return (k.PemeriksaanDiulang(pada=konteks.kini, oleh=oleh, langkah=periksa),)
-    return nilai_lagi(kasus, konteks, oleh)
+    if not kekurangan(konteks.standar, fakta, kasus.berkas):
+        return ()
+    periksa = langkah_periksa(konteks.standar.langkah) or kasus.kemajuan.kini
+    return (k.PemeriksaanDiulang(pada=konteks.kini, oleh=oleh, langkah=periksa),)
 
 
 def nilai_lagi(kasus: Kasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:

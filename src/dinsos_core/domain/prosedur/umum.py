@@ -43,6 +43,7 @@ from dinsos_core.domain.prosedur.peran import (
     peran_petugas,
     petugas_dan_publik,
 )
+from dinsos_core.domain.prosedur.pihak import PIHAK
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
 from dinsos_core.domain.prosedur.tertaut import TERTAUT
 from dinsos_core.domain.prosedur.ulang import ulangi
@@ -292,4 +293,4 @@ UMUM: Final = (
 
 def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
     """The rules of any case whose event the lifecycle knows."""
-    return tuple(satu for satu in (*UMUM, *PENCATATAN) if siklus.dikenal(satu.kejadian))
+    return tuple(satu for satu in (*UMUM, *PENCATATAN, *PIHAK) if siklus.dikenal(satu.kejadian))

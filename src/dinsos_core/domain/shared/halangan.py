@@ -23,6 +23,7 @@ class KodeHalangan(StrEnum):
     STANDAR_TIDAK_BERLAKU = "standar_tidak_berlaku"
     VARIAN_TIDAK_DIKENAL = "varian_tidak_dikenal"
     VARIAN_WAJIB = "varian_wajib"
+    VARIAN_SUDAH_TENTU = "varian_sudah_tentu"
     AGREGAT_TIDAK_SESUAI = "agregat_tidak_sesuai"
     KANAL_TIDAK_DIKENAL = "kanal_tidak_dikenal"
     PIHAK_TIDAK_DIKENAL = "pihak_tidak_dikenal"

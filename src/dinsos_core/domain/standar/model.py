@@ -442,7 +442,7 @@ BATAS_INSTANSI: Final[Mapping[str, BatasWaktu]] = {
 BerVarian = TypeVar("BerVarian", Syarat, Dokumen, Langkah, BatasWaktu, Produk)
 
 
-def _milik(butir: tuple[BerVarian, ...], varian: str) -> tuple[BerVarian, ...]:
+def _milik(butir: tuple[BerVarian, ...], varian: str | None) -> tuple[BerVarian, ...]:
     return tuple(b for b in butir if not b.varian or varian in b.varian)
 
 
@@ -453,7 +453,8 @@ class StandarPelayanan:
     ``pokok`` is the party the case is about (the deceased, the child); with the applicant it tells
     a duplicate. ``publik``: the roles of the vocabulary that are also parties, which accounts hold
     by being party to a case. ``sidik`` is the SHA-256 of the content, by which a case pins its
-    version.
+    version. ``varian_pada``: the step at which the variant of a case is known at the latest; empty
+    where the opening says it.
     """
 
     instansi: Instansi
@@ -485,12 +486,14 @@ class StandarPelayanan:
     erata: tuple[Butir, ...] = ()
     tafsir: tuple[TafsirDipakai, ...] = ()
     asesor_boleh_menetapkan: bool = False
+    varian_pada: str = ""
     publik: tuple[str, ...] = ("pemohon",)
     sidik: str = ""
 
     def untuk_varian(self, varian: str | None) -> "StandarPelayanan":
-        """The standard as it reads for one variant: items of other variants left out."""
-        if varian is None:
+        """The standard as it reads for one variant, items of other variants left out; with None,
+        where the variant is known later, as it reads until then."""
+        if varian is None and not self.varian_pada:
             return self
         return attrs.evolve(
             self,

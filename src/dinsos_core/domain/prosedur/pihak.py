@@ -1,0 +1,193 @@
+"""Who joins a case, and which variant of its standard it turns out to be: the rules for what an
+opening may not know yet."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from attrs import evolve
+
+from dinsos_core.domain.kasus import catatan as k
+from dinsos_core.domain.kasus import perintah_catatan as p
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
+from dinsos_core.domain.kasus.perintah import PihakDiajukan
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.prosedur.aturan import Aturan
+from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang
+from dinsos_core.domain.prosedur.formulir import bidang_tambah, bidang_varian
+from dinsos_core.domain.prosedur.isian import baca_fakta, peringatan_nik, segel, segel_teks
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.langkah import Butuh
+from dinsos_core.domain.prosedur.pembukaan import periksa_nama_pihak, periksa_varian
+from dinsos_core.domain.prosedur.peran import peran_petugas
+from dinsos_core.domain.prosedur.ulang import periksa_lagi, ulangi
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Terhalang,
+    halangan,
+    tolak_bila_ada,
+)
+from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta
+from dinsos_core.domain.standar.model import StandarPelayanan
+
+Semua = tuple[Kejadian, ...]
+
+
+# --- who joins
+
+
+def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    """Checked as at the opening; what was checked and assessed without them is done again."""
+    masalah = periksa_nama_pihak(konteks.standar, dict.fromkeys(q.pihak for q in c.pihak))
+    masalah += _lebih(kasus, c.pihak, konteks.standar)
+    if not c.pihak:
+        masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "pihak"))
+    banyak = Counter(satu.pihak for satu in kasus.pihak)
+    semua: list[tuple[str, dict[str, Nilai]]] = []
+    for satu in c.pihak:
+        lokasi = f"{satu.pihak}[{banyak[satu.pihak]}]"
+        banyak[satu.pihak] += 1
+        isi = baca_fakta(konteks, satu.data, lokasi, SumberFakta.PERNYATAAN, MilikFakta.PIHAK)
+        semua.append((lokasi, isi[0]))
+        masalah += isi[1]
+    tolak_bila_ada(masalah)
+    alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
+    kejadian: list[Kejadian] = []
+    peringatan, pokok = kasus.peringatan, _pokok_ada(kasus, konteks)
+    for nomor, (satu, (lokasi, nilai)) in enumerate(zip(c.pihak, semua, strict=True)):
+        subjek = SubjekId(f"{konteks.id_baru}-{nomor}")
+        ditemukan = not pokok and satu.pihak == konteks.standar.pokok
+        pokok = pokok or ditemukan
+        peringatan = (*peringatan, *peringatan_nik(nilai, lokasi))
+        kejadian.append(
+            k.PihakDitambah(
+                pada=konteks.kini,
+                oleh=oleh,
+                pihak=PihakKasus(
+                    pihak=satu.pihak,
+                    subjek=subjek,
+                    akun=satu.akun,
+                    fakta={kode: segel(konteks, subjek, kode, n) for kode, n in nilai.items()},
+                ),
+                pokok=subjek if ditemukan else None,
+                alasan=alasan,
+                peringatan=peringatan,
+            )
+        )
+    nama = [satu.pihak for satu in c.pihak]
+    fakta = _dengan_pihak(konteks.fakta, zip(nama, (nilai for _, nilai in semua), strict=True))
+    return (*kejadian, *ulangi(kasus, fakta, konteks, oleh))
+
+
+def _pokok_ada(kasus: Kasus, konteks: Konteks) -> bool:
+    return any(satu.pihak == konteks.standar.pokok for satu in kasus.pihak)
+
+
+def _dengan_pihak(fakta: FaktaKasus, baru: Iterable[tuple[str, Mapping[str, Nilai]]]) -> FaktaKasus:
+    lama = [(nama, satu) for nama, semua in fakta.pihak.items() for satu in semua]
+    return FaktaKasus.susun((*lama, *baru), fakta.kasus)
+
+
+def _lebih(
+    kasus: Kasus, baru: tuple[PihakDiajukan, ...], standar: StandarPelayanan
+) -> list[Halangan]:
+    banyak = Counter(satu.pihak for satu in kasus.pihak)
+    banyak.update(satu.pihak for satu in baru)
+    tambah = {satu.pihak for satu in baru}
+    return [
+        halangan(
+            KodeHalangan.PIHAK_LEBIH,
+            f"pihak.{batas.pihak}",
+            maksimal=batas.maksimal,
+            ada=banyak[batas.pihak],
+        )
+        for batas in standar.pihak
+        if batas.pihak in tambah and banyak[batas.pihak] > batas.maksimal
+    ]
+
+
+def _penuh(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
+    banyak = Counter(satu.pihak for satu in kasus.pihak)
+    if any(banyak[batas.pihak] < batas.maksimal for batas in konteks.standar.pihak):
+        return ()
+    return (halangan(KodeHalangan.PIHAK_LEBIH, "pihak"),)
+
+
+# --- which variant it is
+
+
+def _varian_tentu(_kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
+    """Where a standard does not say that it is known later, the opening chose it for good."""
+    if konteks.standar.varian_pada:
+        return ()
+    return (halangan(KodeHalangan.VARIAN_SUDAH_TENTU, "varian"),)
+
+
+def _tetapkan(kasus: Kasus, c: p.TetapkanVarian, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    """Papers, steps and clocks follow the variant from here on: papers now asked for are checked,
+    conditions it brings are assessed, and a case that waits at a step which the variant does not
+    have goes back to where the variant became known."""
+    tolak_bila_ada(periksa_varian(konteks.standar, c.varian))
+    if c.varian == kasus.varian:
+        raise Terhalang(halangan(KodeHalangan.VARIAN_SUDAH_TENTU, "varian"))
+    baru = konteks.standar_varian
+    assert baru is not None
+    alasan = segel_teks(konteks, kasus, "alasan", c.alasan, wajib=kasus.varian is not None)
+    ditetapkan = k.VarianDitetapkan(
+        pada=konteks.kini,
+        oleh=oleh,
+        varian=c.varian,
+        semula=kasus.varian,
+        alasan=alasan,
+        langkah=_langkah_hilang(kasus, konteks.standar, baru),
+        dinilai_lagi=baru.syarat != konteks.standar.syarat and kasus.penetapan is None,
+    )
+    if ditetapkan.langkah:
+        kasus = evolve(kasus, kemajuan=evolve(kasus.kemajuan, kini=ditetapkan.langkah, paraf=()))
+    konteks = evolve(konteks, standar=baru)
+    ulang = ulangi if ditetapkan.dinilai_lagi else periksa_lagi
+    return (ditetapkan, *ulang(kasus, konteks.fakta, konteks, oleh))
+
+
+def _langkah_hilang(kasus: Kasus, lama: StandarPelayanan, baru: StandarPelayanan) -> str:
+    """Where a case goes on that waits at a step which the new variant does not have."""
+    kini = kasus.kemajuan.kini
+    hilang = lama.cari_langkah(kini) is not None and baru.cari_langkah(kini) is None
+    return baru.varian_pada if hilang else ""
+
+
+def _bidang_varian(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    lain = [satu for satu in konteks.standar.varian if satu.kode != kasus.varian]
+    varian = bidang_varian(konteks, lain)
+    return (varian, ALASAN if kasus.varian is not None else ALASAN_BEBAS)
+
+
+TAMBAH_PIHAK: Final = Aturan[Kasus](
+    perintah=p.TambahPihak,
+    teks=Kata("Tambah pihak", "Add a party"),
+    oleh=peran_petugas,
+    kejadian=k.PihakDitambah.tipe,
+    halang=_penuh,
+    bidang=lambda kasus, konteks: (*bidang_tambah(kasus, konteks), ALASAN_BEBAS),
+    sedikitnya_satu="pihak",
+    butuh=lambda _, __: Butuh(fakta=True),
+    putuskan=_tambah,
+)
+TETAPKAN_VARIAN: Final = Aturan[Kasus](
+    perintah=p.TetapkanVarian,
+    teks=Kata("Tetapkan varian", "Settle the variant"),
+    oleh=peran_petugas,
+    kejadian=k.VarianDitetapkan.tipe,
+    halang=_varian_tentu,
+    bidang=_bidang_varian,
+    butuh=lambda _, c: Butuh(fakta=True, varian=c.varian),
+    putuskan=_tetapkan,
+)
+
+PIHAK: Final = (TAMBAH_PIHAK, TETAPKAN_VARIAN)

@@ -27,6 +27,7 @@ from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas
 from dinsos_core.domain.waktu.batas import urai_batas
@@ -94,6 +95,7 @@ class Kantor:
     gudang: Any
     instansi: str = "banjarmasin"
     tempat: int = 12
+    jenis: tuple[JenisKasus[Any], ...] = SEMUA_JENIS
     kini: datetime = field(default=datetime(2025, 7, 5, 23, 41, tzinfo=WITA))
     app: Aplikasi = field(init=False)
 
@@ -103,7 +105,7 @@ class Kantor:
             self.instansi,
             penyimpanan=self.gudang,
             katalog=katalog,
-            jenis=SEMUA_JENIS,
+            jenis=self.jenis,
             jam=lambda: self.kini,
             siaran=("dasbor",),
         )
@@ -113,11 +115,13 @@ class Kantor:
         self.kini = saat(teks)
         return self.kini
 
+    def pelaku(self, *peran: str) -> Pelaku:
+        return Pelaku(id="-".join(peran), instansi=self.instansi, peran=peran)
+
     def lakukan(
         self, perintah: Any, *peran: str, kunci: str | None = None
     ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
-        oleh = Pelaku(id="-".join(peran), instansi=self.instansi, peran=peran)
-        return self.app.lakukan(perintah, oleh=oleh, kunci=kunci)
+        return self.app.lakukan(perintah, oleh=self.pelaku(*peran), kunci=kunci)
 
     def jadi(self, perintah: Any, *peran: str, kunci: str | None = None) -> PerintahTerlaksana:
         hasil = self.lakukan(perintah, *peran, kunci=kunci)

@@ -17,6 +17,7 @@ from tests.sql import bahan as sql
 from dinsos_adapters.sql import GudangSql
 from dinsos_adapters.sql import kasus as kasus_sql
 from dinsos_adapters.sql.migrasi import naik
+from dinsos_adapters.sql.sesi import Sesi
 from dinsos_core import SelesaikanLangkah
 from dinsos_core.application.bangun_ulang import susun_ulang
 from dinsos_core.application.rantai import periksa_kasus
@@ -141,3 +142,36 @@ def test_kasus_yang_diubah_orang_lain_sesudah_dimuat_mengulang_putaran(
     assert hasil.lanjutan == ()
     assert kantor.jam(b, "Respon awal kasus").selesai is None
     _utuh(kantor)
+
+
+def test_banyaknya_perjalanan_tidak_bergantung_pada_banyaknya_kasus(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that is acted on is loaded in one trip to the server and stored in one."""
+    kantor = Kantor(GudangSql(engine, PENYANDI, schema=SKEMA, kodek=KODEK))
+    perjalanan: list[str] = []
+    for nama in ("_laksanakan", "sekaligus"):
+        monkeypatch.setattr(Sesi, nama, _dihitung(getattr(Sesi, nama), perjalanan))
+
+    banyak = {}
+    for pengikut in (0, 1, 6):
+        ((a, b),) = pasangan(kantor, 1)
+        if not pengikut:
+            kantor.jadi(PisahkanLaporan(kasus=b), "petugas")
+        for _ in range(pengikut - 1):
+            gabung(kantor, dua_laporan(kantor)[1], a)
+        kantor.pukul("2025-07-06T08:00")
+        perjalanan.clear()
+        hasil = kantor.langkah(a, "kontak")
+        assert len(hasil.lanjutan) == pengikut
+        banyak[pengikut] = len(perjalanan)
+
+    assert banyak[1] == banyak[6] == banyak[0] + 1
+
+
+def _dihitung(asli: Callable[..., Any], perjalanan: list[str]) -> Callable[..., Any]:
+    def dihitung(*isi: Any, **lain: Any) -> Any:
+        perjalanan.append(asli.__name__)
+        return asli(*isi, **lain)
+
+    return dihitung

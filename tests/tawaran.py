@@ -13,6 +13,7 @@ import attrs
 from attrs import field, frozen
 from returns.pipeline import is_successful
 from returns.result import Failure
+from tests.formulir import perintah, terisi, terisi_wajib
 
 from dinsos_adapters.memory import GudangMemori
 from dinsos_adapters.memory.gudang import Tabel
@@ -27,17 +28,19 @@ from dinsos_core.application.lingkungan import (
 )
 from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.kejadian import Kejadian, Surat
 from dinsos_core.domain.kasus.kemajuan import AKHIR
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur import cara
 from dinsos_core.domain.prosedur.aturan import Diputuskan, JenisKasus, butuh, decide, izin, tersedia
+from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
-from dinsos_core.domain.prosedur.tawaran import Bidang, Tindakan, butuh_fakta, giliran
+from dinsos_core.domain.prosedur.tawaran import butuh_fakta, giliran
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.halangan import Terhalang
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.brankas import Keperluan
@@ -201,8 +204,6 @@ class Baris:
     saat: Saat
     orang: tuple[Pelaku, ...]
     kelas: type[PadaKasus]
-    isi_sah: Callable[[Kasus, Bidang], object]
-    """What a person would put into a required field that offers no choice."""
 
     def jawab(self, jenis: Jenis) -> str:
         saat, nama = self.saat, self.kelas.__name__
@@ -240,42 +241,61 @@ class Baris:
     def perintah_sah(
         self, jenis: Jenis, oleh: Pelaku, tawaran: Tindakan | None = None
     ) -> Iterator[PadaKasus]:
-        """The command with only what its form requires; a step with each of its outcomes and all
-        that its form asks for. To whom nothing is offered: as somebody else would send it."""
-        saat, keadaan = self.saat, self.saat.keadaan
+        """The command as its form allows: every field filled in, and only those it requires; a
+        step with each of its outcomes. A determination that evaluates by itself is only sent
+        whole, for whether it takes a reason shows then. To whom nothing is offered: as somebody
+        else would send it."""
+        assert self.saat.keadaan is not None
+        tawaran = tawaran or self._formulir_lain(jenis, oleh)
+        hasil = [b for b in tawaran.bidang if b.nama == "hasil"]
+        pilihan: list[dict[str, object]] = [
+            {"hasil": satu.kode} for b in hasil for satu in b.pilihan
+        ] or [{}]
+        for satu in pilihan:
+            yield perintah(tawaran, terisi(tawaran, satu))
+            if tawaran.jenis != "penetapan" or self.saat.keadaan.penilaian is not None:
+                yield perintah(tawaran, terisi_wajib(tawaran, satu))
+
+    def _formulir_lain(self, jenis: Jenis, oleh: Pelaku) -> Tindakan:
+        keadaan, konteks = self.saat.keadaan, self.saat.konteks(oleh)
         assert keadaan is not None
-        konteks = saat.konteks(oleh)
-        if self.kelas is not SelesaikanLangkah:
-            bidang = jenis.aturan[self.kelas].bidang(keadaan, konteks)
-            isi = {b.nama: self._isi(keadaan, b) for b in bidang if b.wajib}
-            yield self.kelas(kasus=keadaan.id, **isi)
-            return
         kini = keadaan.kemajuan.kini
         langkah = konteks.standar.langkah[-1].kode if kini == AKHIR else kini
-        hasil, *lain = tawaran.bidang if tawaran and tawaran.bidang else (_TANPA_HASIL,)
-        isi = {b.nama: self._isi(keadaan, b) for b in lain}
-        fakta = {n.removeprefix("fakta."): isi.pop(n) for n in list(isi) if n.startswith("fakta.")}
-        for satu in hasil.pilihan:
-            yield SelesaikanLangkah(
-                kasus=keadaan.id, langkah=langkah, hasil=satu, fakta=fakta, **isi
+        if self.kelas is SelesaikanLangkah:
+            return Tindakan(
+                kelas=self.kelas,
+                tetap={"kasus": keadaan.id, "langkah": langkah},
+                teks=Kata("", ""),
+                peran="",
             )
-
-    def _isi(self, keadaan: Kasus, bidang: Bidang) -> Any:
-        if bidang.jenis == "ya_tidak":
-            return True
-        if bidang.jenis == "pilihan":
-            return next(iter(bidang.pilihan), "")
-        return self.isi_sah(keadaan, bidang)
+        aturan = jenis.aturan[self.kelas]
+        semua = aturan.bidang(keadaan, konteks)
+        # Of what the case has none, nothing can be chosen.
+        tanpa = {b.nama: "" for b in semua if b.jenis is JenisBidang.PILIHAN and not b.pilihan}
+        bidang = [b for b in semua if b.nama not in tanpa]
+        return Tindakan(
+            kelas=self.kelas,
+            tetap={"kasus": keadaan.id, **tanpa},
+            teks=aturan.teks,
+            peran="",
+            bidang=tuple(bidang),
+        )
 
     def _formulir(self, satu: Tindakan) -> str:
-        dokumen = tuple(d.kode for d in self.saat.dasar.standar.dokumen)
-        kata = [satu.langkah + " (initials)" * satu.hanya_paraf or satu.teks]
-        for b in satu.bidang:
-            pilihan = ("papers",) if b.pilihan == dokumen else b.pilihan
-            isi = (b.jenis, b.teks, f"({'/'.join(pilihan)})" if pilihan else "")
-            kata.append(f"{b.nama}{'*' * b.wajib}: {' '.join(filter(None, isi))}")
+        kata = [satu.langkah + " (initials)" * satu.hanya_paraf or satu.teks.id]
+        kata += [f"at least one of {satu.sedikitnya_satu}"] * bool(satu.sedikitnya_satu)
+        berkas = sum(b.jenis is JenisBidang.BERKAS for b in satu.bidang)
+        kata += [_bidang(b) for b in satu.bidang if b.jenis is not JenisBidang.BERKAS]
+        kata += [f"{berkas} papers"] * bool(berkas)
         kata += [f"lacks {k.dokumen} ({', '.join(k.sebab)})" for k in satu.kekurangan]
         return "; ".join([*kata, *(f"unknown: {nama}" for nama in satu.fakta_belum)])
+
+
+def _bidang(b: Bidang) -> str:
+    pilihan = "/".join(str(satu.kode) for satu in b.pilihan)
+    bila = f" (* if {'/'.join(map(str, b.wajib_bila.nilai))})" if b.wajib_bila else ""
+    kini = f" = {b.nilai}" if b.nilai is not None else ""
+    return f"{b.nama}{'*' * b.wajib}: {b.jenis.value}{f' ({pilihan})' * bool(pilihan)}{bila}{kini}"
 
 
 Tanya: TypeAlias = Bab | Jalan | Lihat | Baris
@@ -356,7 +376,7 @@ def _kejadian(e: Kejadian) -> str:
         nilai = getattr(e, nama)
         if nama == "penilaian":
             isi += [nilai.rekomendasi.value, nilai.kepada]
-        elif nama == "surat":
+        elif isinstance(nilai, Surat):
             peran = nilai.penandatangan.peran if nilai.penandatangan else "nobody"
             isi += [nilai.nomor, f"signed by {peran}"]
         elif nama in ("langkah_diajukan", "dasar"):
@@ -367,4 +387,3 @@ def _kejadian(e: Kejadian) -> str:
 
 
 _DIKETAHUI = {"kasus", "kanal", "pokok"}
-_TANPA_HASIL = Bidang(nama="hasil", jenis="pilihan", wajib=False, pilihan=("",))

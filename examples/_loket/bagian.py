@@ -281,7 +281,11 @@ def _formulir(berita: Berita, peran: Iterable[str]) -> Iterator[RenderableType]:
         if tindakan.langkah:
             isian = "; ".join(
                 f"{i.nama}{'*' if i.wajib else ''}"
-                + (f" = {' / '.join(i.pilihan)}" if i.pilihan and i.nama == "hasil" else "")
+                + (
+                    f" = {' / '.join(str(p.kode) for p in i.pilihan)}"
+                    if i.pilihan and i.nama == "hasil"
+                    else ""
+                )
                 for i in tindakan.bidang
             )
             kurang = f"; fakta belum diketahui: {', '.join(tindakan.fakta_belum)}"

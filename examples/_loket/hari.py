@@ -180,7 +180,7 @@ def susun_perintah(app: Aplikasi, perkara: Perkara, baris: Baris) -> Perintah:
         isi["berkas"] = susun_berkas(isi["berkas"], perkara.tempat)
     if baris.tindakan == "cabut":
         # The first letter: what a revocation sent again must name as well.
-        isi["nomor"] = keadaan(app, perkara.kode).surat[0].nomor
+        isi["surat"] = keadaan(app, perkara.kode).surat[0].kode
     perintah: Perintah = PERINTAH[baris.tindakan](kasus=perkara.kode, **isi)
     return perintah
 

@@ -41,6 +41,7 @@ JAM: Final[Mapping[StatusTenggat, str]] = {
     "dijeda": "dijeda",
     "terpenuhi": "dipenuhi tepat waktu",
     "terpenuhi_terlambat": "dipenuhi TERLAMBAT",
+    "berakhir": "berakhir tanpa dipenuhi",
 }
 
 

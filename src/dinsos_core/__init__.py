@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dinsos_core.application.aplikasi import Aplikasi as Aplikasi
     from dinsos_core.application.aplikasi import Persiapan as Persiapan
     from dinsos_core.application.bahasa import jelaskan as jelaskan
+    from dinsos_core.application.formulir import susun_perintah as susun_perintah
     from dinsos_core.application.jenis import Keadaan as Keadaan
     from dinsos_core.application.jenis import Kejadian as Kejadian
     from dinsos_core.application.jenis import Perintah as Perintah
@@ -20,16 +21,19 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.berkas import DokumenDiperlukan as DokumenDiperlukan
     from dinsos_core.domain.kasus.berkas import DokumenDiserahkan as DokumenDiserahkan
     from dinsos_core.domain.kasus.berkas import Kekurangan as Kekurangan
+    from dinsos_core.domain.kasus.catatan import *
     from dinsos_core.domain.kasus.jam import Kewajiban as Kewajiban
     from dinsos_core.domain.kasus.kejadian import *
     from dinsos_core.domain.kasus.perintah import *
+    from dinsos_core.domain.kasus.perintah_catatan import *
     from dinsos_core.domain.kelayakan.penilaian import Penilaian as Penilaian
     from dinsos_core.domain.permohonan.keadaan import Permohonan as Permohonan
     from dinsos_core.domain.permohonan.kejadian import *
     from dinsos_core.domain.permohonan.perintah import *
-    from dinsos_core.domain.prosedur.tawaran import Bidang as Bidang
+    from dinsos_core.domain.prosedur.bidang import Bidang as Bidang
+    from dinsos_core.domain.prosedur.bidang import JenisBidang as JenisBidang
+    from dinsos_core.domain.prosedur.bidang import Tindakan as Tindakan
     from dinsos_core.domain.prosedur.tawaran import Giliran as Giliran
-    from dinsos_core.domain.prosedur.tawaran import Tindakan as Tindakan
     from dinsos_core.domain.shared.halangan import Halangan as Halangan
     from dinsos_core.domain.shared.halangan import KodeHalangan as KodeHalangan
     from dinsos_core.domain.shared.halangan import Terhalang as Terhalang
@@ -46,6 +50,7 @@ else:
     _ASAL = {
         "application.aplikasi": ("Aplikasi", "Persiapan"),
         "application.bahasa": ("jelaskan",),
+        "application.formulir": ("susun_perintah",),
         "application.jenis": ("Keadaan", "Kejadian", "Perintah"),
         "application.lingkungan": ("RakitanSalah",),
         "application.pipa": ("PerintahTerlaksana",),
@@ -53,15 +58,18 @@ else:
         "domain.kasus.jam": ("Kewajiban",),
         "domain.kelayakan.penilaian": ("Penilaian",),
         "domain.permohonan.keadaan": ("Permohonan",),
-        "domain.prosedur.tawaran": ("Bidang", "Giliran", "Tindakan"),
+        "domain.prosedur.bidang": ("Bidang", "JenisBidang", "Tindakan"),
+        "domain.prosedur.tawaran": ("Giliran",),
         "domain.shared.halangan": ("Halangan", "KodeHalangan", "Terhalang"),
         "domain.shared.pelaku": ("JenisMandat", "Mandat", "Pelaku"),
         "ports.penyimpanan": ("Halaman", "KasusTersimpan", "KejadianTercatat", "SaringanKasus"),
     }
     _UTUH = (
         "domain.kasus.perintah",
+        "domain.kasus.perintah_catatan",
         "domain.permohonan.perintah",
         "domain.kasus.kejadian",
+        "domain.kasus.catatan",
         "domain.permohonan.kejadian",
     )
 

@@ -5,7 +5,7 @@ command the promises of the pipeline are checked; and what `langkah_tersedia` of
 what is accepted.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
 import attrs
@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from returns.pipeline import is_successful
 from returns.result import Result
+from tests.formulir import isian, perintah, terisi
 from tests.permohonan.contoh import (
     ANI,
     KEPALA,
     KEPALA_LAIN,
     LOKET,
-    PAGI,
     PLH,
     RANGKAP,
     SEMUA_PELAKU,
@@ -28,20 +28,20 @@ from tests.permohonan.contoh import (
     ajukan_santunan,
 )
 
-import dinsos_core
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, dokumen_diperlukan
 from dinsos_core.domain.kasus.jam import kewajiban
+from dinsos_core.domain.kasus.perintah_catatan import TAK_SAMPAI
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.keadaan import Permohonan, evolve
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.aturan import decide
+from dinsos_core.domain.prosedur.bidang import JenisBidang, Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.tawaran import Tindakan
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.pelaku import Pelaku
@@ -50,12 +50,13 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.testing.contoh import ADOPSI, INSTANSI, KALENDER, KOSAKATA, SANTUNAN
-from dinsos_core.testing.kelayakan import nilai_sah
 from dinsos_core.testing.permohonan import ajuan, dokumen_diserahkan, standar_permohonan
 
 PERINTAH_KASUS = tuple(k for k in get_args(p.PerintahPermohonan) if issubclass(k, pu.PadaKasus))
 PETUGAS = Pelaku(id=PelakuId("petugas"), instansi=INSTANSI.kode, peran=frozenset(KOSAKATA.peran))
 """Somebody who holds every office."""
+_KINI = frozenset({JenisBidang.WAKTU})
+"""What is done now is entered now."""
 KATA = st.sampled_from(("", " ", "alasan"))
 
 
@@ -71,6 +72,11 @@ def decide_dua_kali(
 
 
 AGREGAT = PERMOHONAN
+
+
+def _langkah(perintah: Any) -> str:
+    """The step that a command does."""
+    return perintah.langkah if isinstance(perintah, pu.SelesaikanLangkah) else ""
 
 
 class Kantor(RuleBasedStateMachine):
@@ -172,7 +178,7 @@ class Kantor(RuleBasedStateMachine):
 
         if is_successful(hasil):
             boleh = {(t.perintah, t.langkah) for t in tawaran}
-            assert (type(perintah).__name__, getattr(perintah, "langkah", "")) in boleh, perintah
+            assert (type(perintah).__name__, _langkah(perintah)) in boleh, perintah
 
     @precondition(lambda self: self.kunci)
     @rule(data=st.data())
@@ -245,54 +251,30 @@ class Kantor(RuleBasedStateMachine):
     # --- input
 
     def _sah(self, data: st.DataObject, kasus: KasusId, tindakan: Tindakan) -> Any:
-        """The command a form filled in correctly would send."""
-        isian = {i.nama: i for i in tindakan.bidang}
-        match tindakan.perintah:
-            case "SelesaikanLangkah":
-                return self._langkah_sah(data, kasus, tindakan)
-            case "LengkapiBerkas":
-                return pu.LengkapiBerkas(kasus=kasus, berkas=self._berkas_penuh(kasus))
-            case "KoreksiData":
-                return pu.KoreksiData(kasus=kasus, fakta=self._fakta(data))
-            case "PutuskanKeberatan":
-                ya = data.draw(st.booleans())
-                return p.PutuskanKeberatan(kasus=kasus, dikabulkan=ya, alasan="alasan")
-            case "CabutSurat":
-                nomor = data.draw(st.sampled_from(isian["nomor"].pilihan))
-                return pu.CabutSurat(kasus=kasus, nomor=nomor, alasan="alasan")
-            case "TeruskanKasus":
-                return pu.TeruskanKasus(kasus=kasus, kepada="provinsi", alasan="bukan wewenang")
-            case "JedaKasus":
-                sebab = data.draw(st.sampled_from(isian["sebab"].pilihan))
-                return pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda(sebab), alasan="x")
-            case nama:
-                beralasan = {"alasan": "alasan"} if "alasan" in isian else {}
-                return getattr(dinsos_core, nama)(kasus=kasus, **beralasan)
-
-    def _langkah_sah(
-        self, data: st.DataObject, kasus: KasusId, tindakan: Tindakan
-    ) -> pu.SelesaikanLangkah:
-        keadaan = self.dunia.keadaan(kasus)
-        dasar = pu.SelesaikanLangkah(
-            kasus=kasus, langkah=tindakan.langkah, alasan="alasan", kepada="provinsi"
-        )
-        if tindakan.hanya_paraf:
-            return attrs.evolve(dasar, alasan="", kepada="")
-        if tindakan.jenis == "periksa_berkas":
-            if keadaan.status is Status.DIAJUKAN and data.draw(_JARANG):
-                return attrs.evolve(dasar, hasil="kurang")
-            return attrs.evolve(dasar, hasil="lengkap", berkas=self._berkas_penuh(kasus))
-        pilihan = tindakan.bidang[0].pilihan
-        fakta = {
-            i.nama.removeprefix("fakta."): data.draw(
-                nilai_sah(KOSAKATA.fakta[i.nama.rpartition(".")[2]], PAGI.date())
+        """The command a form filled in correctly would send. Papers are all there, and mostly the
+        outcome is the one that leads on."""
+        hasil = [b for b in tindakan.bidang if b.nama == "hasil"]
+        if tindakan.jenis == "periksa_berkas" and hasil:
+            diajukan = self.dunia.keadaan(kasus).status is Status.DIAJUKAN
+            kurang = diajukan and data.draw(_JARANG)
+            return perintah(
+                tindakan,
+                terisi(tindakan, {"hasil": "kurang" if kurang else "lengkap"}, tanpa=_KINI),
             )
-            for i in tindakan.bidang
-            if i.nama.startswith("fakta.") and data.draw(st.booleans())
-        }
-        # The first outcome leads on; mostly it does.
-        hasil = data.draw(st.sampled_from(pilihan)) if data.draw(_JARANG) else pilihan[0]
-        return attrs.evolve(dasar, hasil=hasil, fakta=fakta)
+        if tindakan.perintah == "KoreksiWaktu":
+            terakhir = self.dunia.keadaan(kasus).penanda[-1]
+            koreksi: dict[str, object] = {"tanda": terakhir.nama, "menjadi": terakhir.pada}
+            return perintah(tindakan, terisi(tindakan, koreksi, tanpa=_KINI))
+        if tindakan.perintah == "LengkapiBerkas":
+            return perintah(tindakan, terisi(tindakan, tanpa=_KINI))
+        kode = [satu.kode for b in hasil for satu in b.pilihan]
+        tentu = (
+            data.draw(st.sampled_from(kode if data.draw(_JARANG) else kode[:1])) if kode else None
+        )
+        isi = data.draw(isian(tindakan, hasil=tentu, tanpa=_KINI))
+        if hasil:  # whether a reason is needed may show only when it is done
+            isi |= {"alasan": "alasan"}
+        return perintah(tindakan, isi)
 
     def _berkas_penuh(self, kasus: KasusId) -> tuple[DokumenDiserahkan, ...]:
         banyak = [q.pihak for q in self.dunia.keadaan(kasus).pihak]
@@ -309,15 +291,10 @@ class Kantor(RuleBasedStateMachine):
             for perlu in dokumen_diperlukan(self.standar, fakta)
         )
 
-    def _fakta(self, data: st.DataObject) -> dict[str, object]:
-        kode = data.draw(st.sampled_from(("menikah", "jumlah_anak", "pemohon.tanggal_lahir")))
-        definisi = KOSAKATA.fakta[kode.rpartition(".")[2]]
-        return {kode: data.draw(nilai_sah(definisi, PAGI.date()))}
-
     def _sembarang(self, data: st.DataObject, kasus: KasusId) -> Any:
         jenis = data.draw(st.sampled_from(PERINTAH_KASUS))
         kode = [satu.kode for satu in self.standar.langkah]
-        nomor = [s.nomor for s in self.dunia.keadaan(kasus).surat]
+        surat = [s.kode for s in self.dunia.keadaan(kasus).surat]
         fakta = st.dictionaries(
             st.sampled_from(("menikah", "layak_huni", "pemohon[1].nama", "anak.sehat", "x.y", "")),
             st.sampled_from((True, 3, "sehat", "", None)),
@@ -335,11 +312,27 @@ class Kantor(RuleBasedStateMachine):
             "rujukan": KATA,
             "kepada": KATA,
             "dikabulkan": st.booleans(),
-            "nomor": st.sampled_from([*nomor, "x"]),
+            "surat": st.sampled_from([*surat, "x"]),
             "sebab": st.sampled_from(pu.SebabJeda),
+            "tanda": st.sampled_from(("diajukan", "periksa", "ditolak", "x")),
+            "menjadi": self._saat(),
+            "diterima_pada": _JARANG.flatmap(lambda ya: self._saat() if ya else st.none()),
+            "terjadi_pada": _JARANG.flatmap(lambda ya: self._saat() if ya else st.none()),
+            "tentang": st.sampled_from(("diajukan", "dikembalikan", "x")),
+            "kanal": st.sampled_from(("loket", TAK_SAMPAI, "x")),
+            "akun": st.sampled_from(("akun-x", "orang-lain", ["akun-x"], " ")),
+            "catatan": KATA,
+            "varian": KATA,
+            "pihak": st.sampled_from(("pemohon", "anak[0]", "x")),
         }
         bidang = {a.name for a in attrs.fields(jenis)} & isi.keys()
         return jenis(kasus=kasus, **{nama: data.draw(isi[nama]) for nama in sorted(bidang)})
+
+    def _saat(self) -> st.SearchStrategy[datetime]:
+        """About now; ahead of it, long ago or without a zone it never was."""
+        kini = self.dunia.jam()
+        jam = st.integers(-50, 3).map(lambda n: kini + timedelta(hours=n))
+        return jam | st.just(kini.replace(tzinfo=None)) | st.just(datetime.min.replace(tzinfo=UTC))
 
     # --- what always holds
 
@@ -362,11 +355,15 @@ class Kantor(RuleBasedStateMachine):
 
     @invariant()
     def jam_masuk_akal(self) -> None:
-        """Marks are in order; no clock runs backwards or breaks."""
+        """What was stated is in order, and so is what was entered; no clock breaks."""
         for kasus in self._berubah():
             keadaan = self.dunia.keadaan(kasus)
-            saat = [m.pada for m in keadaan.penanda]
-            assert saat == sorted(saat)
+            for saat in (
+                [m.tercatat for m in keadaan.penanda],
+                [m.pada for m in keadaan.penanda if m.dicatat is not None],
+            ):
+                assert saat == sorted(saat)
+            dinyatakan = {m.pada for m in keadaan.penanda if m.dicatat is not None}
             kini: datetime = self.dunia.jam()
             for satu in kewajiban(keadaan, self.standar, KALENDER, BACAAN_BAWAAN, kini):
                 if satu.tenggat is None:
@@ -375,7 +372,11 @@ class Kantor(RuleBasedStateMachine):
                     continue
                 assert isinstance(satu.tenggat, Tenggat)
                 assert satu.tenggat.jatuh_tempo >= satu.tenggat.mulai
-                assert satu.selesai is None or satu.selesai >= satu.tenggat.mulai
+                assert (
+                    satu.selesai is None
+                    or satu.selesai >= satu.tenggat.mulai
+                    or satu.selesai in dinyatakan
+                )
                 assert satu.status is not None
 
     @invariant()

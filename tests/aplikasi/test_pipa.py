@@ -130,7 +130,7 @@ GAGAL: dict[str, tuple[Any, Pelaku]] = {
     "koreksi terlambat": (lambda k: pu.KoreksiData(kasus=k, fakta={"menikah": True}), ANI),
     "bukan pihak": (lambda k: p.TarikPermohonan(kasus=k, alasan="iseng"), ORANG_LAIN),
     "ganda": (lambda _: ajukan_adopsi(), LOKET),
-    "surat tidak ada": (lambda k: pu.CabutSurat(kasus=k, nomor="9", alasan="x"), KEPALA),
+    "surat tidak ada": (lambda k: pu.CabutSurat(kasus=k, surat="9", alasan="x"), KEPALA),
 }
 
 

@@ -36,6 +36,7 @@ CONTOH: Final[Mapping[str, Rincian]] = {
     "giliran": "verifikasi",
     "instansi": "banjarmasin",
     "isian": ("hasil", "catatan"),
+    "paling_akhir": "2026-03-07T16:00:00+08:00",
     "paling_awal": "2026-03-05T16:00:00+08:00",
     "jatuh_tempo": "2026-03-05T16:00:00+08:00",
     "kasus": ("K-001", "K-002"),

@@ -9,8 +9,9 @@ from statemachine.states import States
 from dinsos_core.domain.kasus import kejadian, perintah
 from dinsos_core.domain.kasus.keadaan import Kasus, beralih, dibuka, tandai, terapkan
 from dinsos_core.domain.kasus.siklus import Siklus
-from dinsos_core.domain.prosedur import isian, pembukaan, peran, umum
+from dinsos_core.domain.prosedur import bidang, isian, pembukaan, peran, umum
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mesin import MesinKetat
 from dinsos_core.domain.shared.rahasia import Rahasia
 
@@ -86,10 +87,10 @@ MAINAN: Final = JenisKasus[Mainan](
         *umum.aturan_umum(SIKLUS),
         Aturan(
             perintah=CatatTanggapan,
-            teks="Catat tanggapan",
+            teks=Kata("Catat tanggapan", "Record a response"),
             oleh=peran.peran_petugas,
             kejadian=TanggapanDicatat.tipe,
-            bidang=lambda _, __: (umum.ALASAN,),
+            bidang=lambda _, __: (bidang.ALASAN,),
             putuskan=lambda m, c, k, o: (
                 TanggapanDicatat(pada=k.kini, oleh=o, tanggapan=isian.segel_alasan(k, m, c.alasan)),
             ),

@@ -10,6 +10,7 @@ from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.jenis import Perintah
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.prosedur.aturan import JenisKasus
@@ -26,17 +27,30 @@ ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
     pu.TeruskanKasus: lambda _: {"kepada": "provinsi", **ALASAN},
     p.TarikPermohonan: lambda _: ALASAN,
     pu.JedaKasus: lambda _: {"sebab": pu.SebabJeda.KUOTA},
-    pu.CabutSurat: lambda kasus: {"nomor": _nomor(kasus), **ALASAN},
+    pu.CabutSurat: lambda kasus: {"surat": _surat(kasus), **ALASAN},
     pu.BukaKembaliKasus: lambda _: ALASAN,
     p.AjukanKeberatan: lambda _: ALASAN,
     p.PutuskanKeberatan: lambda _: {"dikabulkan": False, **ALASAN},
     CatatTanggapan: lambda _: ALASAN,
+    pc.KoreksiWaktu: lambda kasus: {
+        "tanda": kasus.penanda[-1].nama,
+        "menjadi": kasus.penanda[-1].pada,
+        **ALASAN,
+    },
+    pc.CatatPemberitahuan: lambda kasus: {
+        "pihak": next((satu.pihak for satu in kasus.pihak), ""),
+        "tentang": "diajukan",
+        "kanal": "loket",
+    },
+    pc.KecualikanAkun: lambda _: {"akun": "akun-x", **ALASAN},
+    pc.PulihkanAkun: lambda kasus: {"akun": next(iter(kasus.dikecualikan), ""), **ALASAN},
+    pc.CatatPerkembangan: lambda _: {"catatan": "x"},
 }
 TANPA_LAIN: Mapping[type[Any], Isi] = {}
 
 
-def _nomor(kasus: Kasus) -> str:
-    return next((s.nomor for s in (*kasus.surat_berlaku, *kasus.surat)), "")
+def _surat(kasus: Kasus) -> str:
+    return next((s.kode for s in (*kasus.surat_berlaku, *kasus.surat)), "")
 
 
 def semua_perintah(

@@ -123,7 +123,7 @@ def test_pengembalian_kedua_memulai_jam_melengkapi_baru() -> None:
 
 
 @pytest.mark.parametrize("status", ["ditarik", "diteruskan", "ditolak"])
-def test_mengakhiri_perkara_menghentikan_jam_kantor(status: str) -> None:
+def test_mengakhiri_perkara_mengakhiri_jam_kantor_tanpa_memenuhinya(status: str) -> None:
     """A limit on a product owes nothing once the case is withdrawn, passed on or refused."""
     dunia, kasus = di("teken-kepala", dengan_batas(batas("berkas_lengkap", "terbit")))
     dunia.jam.maju(days=2)
@@ -132,7 +132,8 @@ def test_mengakhiri_perkara_menghentikan_jam_kantor(status: str) -> None:
     dunia.jam.maju(days=100)
 
     kewajiban_ = jam(dunia, kasus, "b")
-    assert (kewajiban_.status, kewajiban_.selesai) == ("terpenuhi", PAGI + timedelta(days=2))
+    assert (kewajiban_.status, kewajiban_.selesai) == ("berakhir", PAGI + timedelta(days=2))
+    assert kewajiban_.penutup == status
 
 
 def test_gugur_menghentikan_jam() -> None:
@@ -156,7 +157,7 @@ def test_batas_dapat_menyebut_tanda_penghentinya_sendiri() -> None:
 def test_dibuka_kembali_memulai_jam_baru_saat_lengkap_lagi() -> None:
     dunia, kasus = di("akhir")
     dunia.jam.maju(days=30)
-    dunia.ya(pu.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, surat="1", alasan="x"), KEPALA)
     dunia.ya(pu.BukaKembaliKasus(kasus=kasus, alasan="x"), KEPALA)
     assert jam(dunia, kasus, "proses").selesai == PAGI
 

@@ -76,7 +76,8 @@ def test_jam_fakta_berhenti_pada_penghenti_pertama_sesudah_persetujuan_terakhir(
     satu = laporan("disetujui", penghenti, "disetujui", "terbit", penghenti, penghenti)
 
     assert satu.selesai == PAGI + timedelta(minutes=4)
-    assert satu.status == "terpenuhi"
+    assert satu.status == ("terpenuhi" if penghenti == satu.batas.selesai else "berakhir")
+    assert satu.penutup == penghenti
 
 
 def test_syarat_yang_diakhiri_pengajuan_dilewati_dan_jam_sesudahnya_tetap_ada() -> None:

@@ -70,6 +70,6 @@ def test_pengajuan_kedua_dan_jenis_asing_merusak_riwayat() -> None:
 
 def test_keadaan_tersimpan_sama_dengan_lipatan_riwayatnya() -> None:
     dunia, kasus = di("akhir")
-    dunia.ya(pu.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, surat="1", alasan="x"), KEPALA)
 
     assert PERMOHONAN.lipat(riwayat(dunia, kasus)) == dunia.keadaan(kasus)

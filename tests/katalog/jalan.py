@@ -25,7 +25,7 @@ from dinsos_core.domain.kasus.kemajuan import BERHASIL, SETUJU
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.perintah import PerintahPermohonan
 from dinsos_core.domain.permohonan.siklus import Status
-from dinsos_core.domain.prosedur.tawaran import Tindakan
+from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.standar.kosakata import SumberFakta

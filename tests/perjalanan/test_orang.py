@@ -53,6 +53,7 @@ def terbit(nomor: int, *, sampai: date = date(2026, 9, 13)) -> tuple[tuple[str, 
 
 
 TEPAT_30_MARET = ((BATAS, date(2026, 3, 30), "terpenuhi"),)
+BERAKHIR_30_MARET = ((BATAS, date(2026, 3, 30), "berakhir"),)
 DAPAT_KEBERATAN = (*TEPAT_30_MARET, (KEBERATAN, date(2026, 4, 21), "berjalan"))
 DITOLAK_USIA = Nasib(
     status=Status.DITOLAK,
@@ -67,7 +68,7 @@ CAIR_TEPAT = (
     (TRANSFER, date(2026, 3, 26), "terpenuhi"),
 )
 DITOLAK_SANTUNAN = (
-    (KE_BPKPAD, date(2026, 4, 21), "terpenuhi"),
+    (KE_BPKPAD, date(2026, 4, 21), "berakhir"),
     (KEBERATAN, date(2026, 4, 13), "berjalan"),
 )
 
@@ -115,7 +116,7 @@ NASIB = {
         kesimpulan=TIDAK,
         saran=TERUSKAN,
         gagal=("menikah",),
-        tenggat=TEPAT_30_MARET,
+        tenggat=BERAKHIR_30_MARET,
         surel=(TERIMA, LENGKAP, "permohonan-diteruskan"),
     ),
     "PA-10": Nasib(
@@ -155,7 +156,7 @@ NASIB = {
     ),
     "PA-13": Nasib(
         status=Status.DITARIK,
-        tenggat=TEPAT_30_MARET,
+        tenggat=BERAKHIR_30_MARET,
         surel=(TERIMA, LENGKAP, "permohonan-ditarik"),
     ),
     "PA-14": Nasib(

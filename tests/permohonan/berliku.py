@@ -49,7 +49,15 @@ BERLIKU = attrs.evolve(
         _langkah("terbitkan", J.TERBITKAN, "loket", hasil={"tunda": "pantau"}),
         _langkah("salinan", J.TERBITKAN, "loket"),
         _langkah("pantau", J.PANTAU, "tim"),
-        _langkah("beri-tahu", J.INFORMASIKAN, "kabid", "loket", lompatan=True, lanjut="akhir"),
+        _langkah(
+            "beri-tahu",
+            J.INFORMASIKAN,
+            "kabid",
+            "loket",
+            lompatan=True,
+            lanjut="akhir",
+            periksa_berkas=True,
+        ),
     ),
 )
 

@@ -5,30 +5,33 @@ from contextlib import contextmanager
 from typing import Any
 
 import attrs
-from tests.permohonan.contoh import ANI, BERKAS_ADOPSI, BERKAS_SANTUNAN, SEMUA_PELAKU, Dunia, JamUji
+from tests.permohonan.contoh import ANI, SEMUA_PELAKU, Dunia, JamUji
 from tests.tawaran import Bab, Baris, Jalan, Lihat, Saat, Tanya
 
 from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus import perintah as pu
-from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
-from dinsos_core.domain.prosedur.tawaran import Bidang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
-from dinsos_core.testing.contoh import ADOPSI
 
 
 class Catatan(Dunia):
     """A world with one case, that keeps what was done and how the case stood when looked at."""
 
-    def __init__(self, standar: StandarPelayanan, ajuan: p.AjukanPermohonan, nama: str) -> None:
+    def __init__(
+        self,
+        standar: StandarPelayanan,
+        ajuan: p.AjukanPermohonan,
+        nama: str,
+        oleh: Pelaku = ANI,
+    ) -> None:
         super().__init__(standar)
         self.standar, self.ajuan, self.nama = standar, ajuan, nama
         self.tanya: list[Tanya] = [Bab(nama)]
         self.kasus: KasusId | None = None
-        self.kasus = self.beri(ANI, ajuan).kasus
+        self.kasus = self.beri(oleh, ajuan).kasus
 
     def saat(self) -> Saat:
         return Saat(
@@ -43,7 +46,7 @@ class Catatan(Dunia):
         self.tanya.append(Lihat(judul, saat, self.ajuan, SEMUA_PELAKU))
         for perintah in PERMOHONAN.perintah[1:]:
             assert issubclass(perintah, pu.PadaKasus)
-            self.tanya.append(Baris(saat, SEMUA_PELAKU, perintah, _isi_sah))
+            self.tanya.append(Baris(saat, SEMUA_PELAKU, perintah))
 
     def beri(self, oleh: Pelaku, perintah: Any, **isi: object) -> PerintahTerlaksana:
         """Give a command; if it is only named, on the case."""
@@ -70,13 +73,3 @@ class Catatan(Dunia):
         yield
         (self.gudang.tabel, self.jam.kini), self.nama = semula, nama
         self.tanya.append(Bab(f"{nama}, otherwise"))
-
-
-def _isi_sah(keadaan: Kasus, bidang: Bidang) -> object:
-    match bidang.jenis:
-        case "berkas":
-            return BERKAS_ADOPSI if keadaan.standar.layanan == ADOPSI.layanan else BERKAS_SANTUNAN
-        case "fakta":
-            return {"pemohon.nama": "Ani"}
-        case _:
-            return "x"

@@ -26,6 +26,7 @@ from tests.permohonan.contoh import (
 from tests.tawaran import Contoh, Tanya
 
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.standar.model import JenisLangkah as J
@@ -74,17 +75,8 @@ a letter without a number before the hand-over, a step that closes, an agency wi
 def _adopsi() -> list[Tanya]:
     d = Catatan(ADOPSI, ajukan_adopsi(), "Adoption")
     d.lihat("submitted")
-    with d.cabang("withdrawn, reopened"):
-        d.jam.maju(days=5)
-        d.lihat("after the acting head's week")
-        d.beri(ANI, p.TarikPermohonan)
-        d.lihat("withdrawn")
-        d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
-        d.lihat("reopened")
-    with d.cabang("passed on at once, reopened"):
-        d.beri(KEPALA, pu.TeruskanKasus, kepada="provinsi", alasan="x")
-        d.lihat("passed on")
-        d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
+    _dikecualikan(d)
+    _dibuka_kembali(d)
     d.langkah(("disposisi", KEPALA))
     d.lihat("papers to be checked")
     d.langkah(("periksa", LOKET))
@@ -93,6 +85,8 @@ def _adopsi() -> list[Tanya]:
         d.beri(TIM, pu.JedaKasus, sebab=KUOTA)
         d.lihat("paused")
         d.beri(TIM, pu.LanjutkanKasus)
+    with d.cabang("put on record"):
+        _tercatat(d)
     with d.cabang("house unfit"):
         d.langkah(("lapangan:tidak_layak", TIM))
         d.lihat("on the way to a refusal")
@@ -125,6 +119,33 @@ def _adopsi() -> list[Tanya]:
     return d.tanya
 
 
+def _dibuka_kembali(d: Catatan) -> None:
+    with d.cabang("withdrawn, reopened"):
+        d.jam.maju(days=5)
+        d.lihat("after the acting head's week")
+        d.beri(ANI, p.TarikPermohonan)
+        d.lihat("withdrawn")
+        d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
+        d.lihat("reopened")
+    with d.cabang("passed on at once, reopened"):
+        d.beri(KEPALA, pu.TeruskanKasus, kepada="provinsi", alasan="x")
+        d.lihat("passed on")
+        d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
+
+
+def _dikecualikan(d: Catatan) -> None:
+    d.beri(KEPALA, pc.KecualikanAkun, akun="u-luar", alasan="x")
+
+
+def _tercatat(d: Catatan) -> None:
+    d.jam.maju(hours=2)
+    d.beri(TIM, pc.KoreksiWaktu, tanda="diajukan", menjadi=PAGI, alasan="x")
+    d.beri(LOKET, pc.CatatPemberitahuan, pihak="pemohon", tentang="diajukan", kanal="loket")
+    d.beri(LOKET, pc.TugaskanKasus, akun=["u-peksos"], langkah="nilai")
+    d.beri(PEKSOS, pc.CatatPerkembangan, catatan="x")
+    d.beri(KEPALA, pc.PulihkanAkun, akun="u-luar", alasan="x")
+
+
 def _ditolak(d: Catatan) -> None:
     d.langkah(("teken:tolak", KEPALA), alasan="x")
     d.lihat("refused")
@@ -147,12 +168,11 @@ def _ditolak(d: Catatan) -> None:
 
 
 def _terbit(d: Catatan) -> None:
-    nomor = "460/001/REHSOS/2026"
     d.lihat("approved")
     d.langkah(("terbitkan", LOKET))
     d.lihat("letter issued")
     with d.cabang("letter revoked"):
-        d.beri(KEPALA, pu.CabutSurat, nomor=nomor, alasan="x")
+        d.beri(KEPALA, pu.CabutSurat, surat="1", alasan="x")
         d.lihat("revoked")
         with d.cabang("reopened"):
             d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
@@ -160,12 +180,13 @@ def _terbit(d: Catatan) -> None:
         d.lihat("issued anew")
     d.langkah(("serahkan", LOKET))
     d.lihat("closed with a valid letter")
-    d.beri(KEPALA, pu.CabutSurat, nomor=nomor, alasan="x")
+    d.beri(KEPALA, pu.CabutSurat, surat="1", alasan="x")
 
 
 def _kurang() -> list[Tanya]:
     ajuan = ajukan_adopsi(berkas=BERKAS_ADOPSI[:4], fakta={"menikah": True})
     d = Catatan(ADOPSI, ajuan, "Adoption, papers missing")
+    _dikecualikan(d)
     d.langkah(("disposisi", KEPALA))
     d.lihat("papers missing")
     d.langkah(("periksa", LOKET))
@@ -196,6 +217,7 @@ def _kurang() -> list[Tanya]:
 
 def _santunan() -> list[Tanya]:
     d = Catatan(SANTUNAN, ajukan_santunan(), "Death benefit")
+    _dikecualikan(d)
     d.langkah(("catat", LOKET), ("periksa", LOKET))
     d.lihat("to be assessed by either of two")
     d.langkah(("kelayakan", PEKSOS), ("draf", PEKSOS))
@@ -220,19 +242,19 @@ def _santunan() -> list[Tanya]:
 
 
 def _berangkai() -> list[Tanya]:
-    berkas = [serah("kematian", rangkap=3)]
     d = Catatan(BERANGKAI, ajukan_santunan(), "Death benefit in many steps")
+    _dikecualikan(d)
     d.lihat("to be received by two")
     d.langkah(("catat", KABID))
-    d.langkah(("catat", TIM), berkas=berkas)
+    d.langkah(("catat", TIM))
     d.langkah(("periksa", LOKET), ("kelayakan", KABID))
     d.lihat("to be assessed and attested")
-    d.langkah(("kelayakan", PEKSOS), berkas=berkas, fakta={"pemohon.sehat": "sehat"})
+    d.langkah(("kelayakan", PEKSOS), fakta={"pemohon.sehat": "sehat"})
     with d.cabang("refused"):
         d.langkah(("tetapkan:tolak", KEPALA), alasan="x")
         d.lihat("to be told so by two")
         d.langkah(("beri-tahu", KABID))
-        d.langkah(("beri-tahu", LOKET), berkas=berkas)
+        d.langkah(("beri-tahu", LOKET))
         d.jam.maju(days=365)
         d.beri(LOKET, p.AjukanKeberatan, alasan="x")
         d.lihat("objection a year later, where no limit is stated")
@@ -244,21 +266,56 @@ def _berangkai() -> list[Tanya]:
         d.langkah(("teken:batal", KABID))
     with d.cabang("withdrawn when approved"):
         d.beri(ANI, p.TarikPermohonan)
-    d.langkah(("teken", KABID), berkas=berkas)
+    d.langkah(("teken", KABID))
     d.langkah(("terbitkan", LOKET))
     d.lihat("issued without a number, to be handed over")
     d.langkah(("serah", LOKET))
-    d.langkah(("serah", PEKSOS), berkas=berkas)
+    d.langkah(("serah", PEKSOS))
     d.langkah(("jawaban", PEKSOS))
     d.lihat("answer awaited after issue")
     with d.cabang("closed while the answer is awaited"):
         d.langkah(("jawaban:batal", BPKPAD))
-    d.langkah(("jawaban:berhasil", BPKPAD), berkas=berkas)
+    d.langkah(("jawaban:berhasil", BPKPAD))
     d.lihat("to be closed")
-    d.langkah(("tutup", LOKET), berkas=berkas)
+    d.langkah(("tutup", LOKET))
     d.lihat("closed with a letter without a number")
-    d.beri(KEPALA, pu.CabutSurat, nomor="", alasan="x")
+    d.beri(KEPALA, pu.CabutSurat, surat="1", alasan="x")
     d.lihat("that letter revoked")
+    return d.tanya
+
+
+def _tanpa_siapa_pun() -> list[Tanya]:
+    """A case of nobody whom anybody could name."""
+    standar = attrs.evolve(SANTUNAN, pihak=(attrs.evolve(SANTUNAN.pihak[0], minimal=0),), syarat=())
+    ajuan = ajukan_santunan(pihak=(), fakta={"menikah": True})
+    d = Catatan(standar, ajuan, "Death benefit of nobody", LOKET)
+    d.lihat("submitted for nobody")
+    return d.tanya
+
+
+def _berkas_kemudian() -> list[Tanya]:
+    """Papers looked at again during the work, and after the determination, whichever it was."""
+    periksa = [_langkah(f"periksa-{n}", J.PERIKSA_BERKAS, "loket") for n in range(4)]
+    lain = {s.kode: s for s in BERANGKAI.langkah}
+    ditolak = attrs.evolve(periksa[0], kode="beri-tahu", lompatan=True, lanjut="akhir")
+    awal = ("siapkan", "ajukan", "periksa", periksa[0], "kelayakan", "tetapkan")
+    akhir = (periksa[1], "terbitkan", periksa[2], "serah", periksa[3], "jawaban", ditolak)
+    alur = tuple(lain[s] if isinstance(s, str) else s for s in (*awal, *akhir))
+    standar = attrs.evolve(BERANGKAI, langkah=alur)
+    berkas = [serah("kematian", rangkap=3)]
+    d = Catatan(standar, ajukan_santunan(), "Death benefit with papers looked at late")
+    d.langkah(("periksa", LOKET))
+    d.langkah(("periksa-0", LOKET), berkas=berkas)
+    d.langkah(("kelayakan", KABID), ("kelayakan", PEKSOS))
+    with d.cabang("refused"):
+        d.langkah(("tetapkan:tolak", KEPALA), alasan="x")
+        d.langkah(("beri-tahu", LOKET), berkas=berkas)
+    d.langkah(("tetapkan:setuju", KEPALA), alasan="x")
+    d.langkah(("periksa-1", LOKET), berkas=berkas)
+    d.langkah(("terbitkan", LOKET))
+    d.langkah(("periksa-2", LOKET), berkas=berkas)
+    d.langkah(("serah", LOKET), ("serah", PEKSOS))
+    d.langkah(("periksa-3", LOKET), berkas=berkas)
     return d.tanya
 
 
@@ -280,5 +337,14 @@ def contoh_permohonan() -> Contoh:
     return Contoh(
         jenis=PERMOHONAN,
         halaman="tests/permohonan/halaman/tawaran.md",
-        tanya=(*_adopsi(), *_kurang(), *_santunan(), *_berangkai(), *_tanpa_asesmen(), *berliku()),
+        tanya=(
+            *_adopsi(),
+            *_kurang(),
+            *_santunan(),
+            *_berangkai(),
+            *_tanpa_asesmen(),
+            *_tanpa_siapa_pun(),
+            *_berkas_kemudian(),
+            *berliku(),
+        ),
     )

@@ -19,6 +19,7 @@ from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur import cara
 from dinsos_core.domain.prosedur.aturan import tanpa_bidang, tanpa_butuh, tanpa_halangan
 from dinsos_core.domain.prosedur.cara import BIASA, CARA, Cara
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.standar.model import JenisLangkah
 from dinsos_core.testing.contoh import KOSAKATA
 
@@ -109,8 +110,10 @@ def tanpa_syarat_aturan(jenis: Jenis) -> Iterator[Tercabut]:
             "by everybody": {"oleh": lambda _: tuple(KOSAKATA.peran)},
             "by nobody": {"oleh": lambda _: ()},
             "in every status": {"kejadian": APA_SAJA},
-            "without its text": {"teks": ""},
+            "without its text": {"teks": Kata("", "")},
         }
+        if aturan.sedikitnya_satu:
+            ubahan["with nothing filled in"] = {"sedikitnya_satu": ""}
         for nama, kosong in (
             ("halang", tanpa_halangan),
             ("bidang", tanpa_bidang),
@@ -118,6 +121,8 @@ def tanpa_syarat_aturan(jenis: Jenis) -> Iterator[Tercabut]:
         ):
             if getattr(aturan, nama) is not kosong:
                 ubahan[f"without its {nama}"] = {nama: kosong}
+        if all(jenis.siklus.boleh(satu, aturan.kejadian) for satu in jenis.siklus.status):
+            del ubahan["in every status"]  # as it is
         for nama, ubah in ubahan.items():
             baru = {**jenis.aturan, kelas: attrs.evolve(aturan, **ubah)}
             tanpa = attrs.evolve(jenis, aturan=tuple(baru.values()))

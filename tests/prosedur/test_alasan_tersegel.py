@@ -57,7 +57,7 @@ PERINTAH: dict[str, tuple[str, Beralasan, Pelaku]] = {
     ),
     "cabut": (
         "akhir",
-        lambda kasus, alasan: pu.CabutSurat(kasus=kasus, nomor=NOMOR, alasan=alasan),
+        lambda kasus, alasan: pu.CabutSurat(kasus=kasus, surat="1", alasan=alasan),
         KEPALA,
     ),
     "buka kembali": (

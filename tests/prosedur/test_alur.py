@@ -11,7 +11,8 @@ from dinsos_core.domain.prosedur.alur import (
     berikutnya,
     hasil_mungkin,
     ke_mana,
-    langkah_terbit,
+    langkah_menilai,
+    langkah_periksa,
     pertama,
     pertama_mungkin,
 )
@@ -141,8 +142,8 @@ def test_yang_mungkin_berikut_ialah_yang_bersyarat_sampai_yang_tidak() -> None:
 
 
 def test_langkah_menurut_gunanya_ialah_yang_pertama_atau_tidak_ada() -> None:
-    assert langkah_terbit(ADOPSI.langkah) == "terbitkan"
-    assert langkah_terbit(SANTUNAN.langkah) is None
+    assert langkah_menilai(ADOPSI.langkah) == "nilai"
+    assert langkah_periksa(tuple(s for s in SANTUNAN.langkah if s.kode != "periksa")) is None
 
 
 @given(alur(KOSAKATA), st.data())

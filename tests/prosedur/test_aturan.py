@@ -21,6 +21,7 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.kelayakan.penilaian import WaktuUji, siapkan
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
@@ -38,13 +39,21 @@ from dinsos_core.testing.permohonan import ajuan, standar_permohonan
 
 PERINTAH: dict[str, object] = {
     "alasan": "x",
-    "nomor": "1",
+    "surat": "1",
     "kepada": "x",
     "langkah": "periksa",
     "fakta": {"menikah": True},
     "berkas": (),
     "dikabulkan": True,
     "sebab": "kuota",
+    "tanda": "diajukan",
+    "menjadi": PAGI,
+    "pihak": PihakDiajukan(pihak="pemohon"),
+    "tentang": "diajukan",
+    "kanal": "loket",
+    "akun": "x",
+    "catatan": "x",
+    "varian": "x",
 }
 
 
@@ -139,13 +148,6 @@ SALAH_STATUS: tuple[tuple[str, Any, Pelaku, str, tuple[str, ...]], ...] = (
     ),
     ("ditarik", lambda kasus: langkah_(kasus, "teken"), KEPALA, "langkah_diselesaikan", BERLANGKAH),
     (
-        "serahkan",
-        lambda kasus: langkah_(kasus, "serahkan", fakta={"layak_huni": False}),
-        LOKET,
-        "data_dikoreksi",
-        BELUM_DITETAPKAN,
-    ),
-    (
         "terbitkan",
         lambda kasus: pu.KoreksiData(kasus=kasus, fakta={"menikah": False}),
         ANI,
@@ -191,10 +193,7 @@ def pada(saat: str) -> tuple[Dunia, KasusId]:
 def test_perintah_hanya_dalam_status_yang_mengenal_kejadiannya(
     saat: str, buat: Any, oleh: Pelaku, kejadian: str, boleh: tuple[str, ...]
 ) -> None:
-    """Refused with the statuses in which it may happen; nor is it offered.
-
-    A late witness, too: the determination stands on the assessment on record.
-    """
+    """Refused with the statuses in which it may happen; nor is it offered."""
     dunia, kasus = pada(saat)
     sebelum = dunia.keadaan(kasus)
     perintah = buat(kasus=kasus)

@@ -1,28 +1,41 @@
 """Facts of a case: witnessed by a step, corrected, contradicting one another."""
 
+from typing import Any
+
+import attrs
 import pytest
 from tests.permohonan.contoh import (
     ANI,
     KEPALA,
     NIK_ANAK,
     PEKSOS,
+    SEMUA_PELAKU,
     TIM,
     di,
     langkah_,
     menilai,
     pihak,
+    serah,
     tipe,
 )
 
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
+from dinsos_core.testing.contoh import ADOPSI
 
 # --- attested facts
 
 
 def test_fakta_yang_disaksikan_langkah_masuk_penilaian() -> None:
-    dunia, kasus = di("lapangan")
+    sehat = attrs.evolve(
+        ADOPSI.syarat[0],
+        kode="sehat",
+        uji="dalam",
+        fakta="anak.sehat",
+        parameter={"nilai": ("sehat",)},
+    )
+    dunia, kasus = di("lapangan", attrs.evolve(ADOPSI, syarat=(*ADOPSI.syarat, sehat)))
 
     hasil = dunia.ya(
         langkah_(kasus, "lapangan", fakta={"layak_huni": False, "anak.sehat": "sehat"}), TIM
@@ -56,6 +69,32 @@ def test_langkah_yang_perannya_tidak_disebut_syarat_tidak_mengatestasi() -> None
     assert (h.kode, h.lokasi) == (H.PERAN_TIDAK_BERWENANG, "layak_huni")
     assert h.rincian == {"boleh": ("tim", "loket", "kepala")}
     assert not [i for i in tawaran.bidang if i.nama.startswith("fakta.")]
+
+
+@pytest.mark.parametrize(
+    ("langkah", "isi", "lokasi"),
+    [
+        ("lapangan", {"fakta": {"anak.sehat": "sehat"}}, "fakta.anak.sehat"),
+        ("disposisi", {"fakta": {"layak_huni": True}}, "fakta.layak_huni"),
+        ("serahkan", {"fakta": {"layak_huni": True}}, "fakta.layak_huni"),
+        ("disposisi", {"berkas": [serah("nikah")]}, "berkas.nikah"),
+        ("nilai", {"rujukan": "R-1"}, "rujukan"),
+        ("disposisi", {"kepada": "provinsi"}, "kepada"),
+    ],
+    ids=["fakta-tak-disyaratkan", "fakta", "sesudah-putusan", "berkas", "rujukan", "kepada"],
+)
+def test_langkah_tidak_menerima_yang_tidak_diminta_formulirnya(
+    langkah: str, isi: dict[str, Any], lokasi: str
+) -> None:
+    """A late witness neither: the determination stands on the assessment on record."""
+    dunia, kasus = di(langkah)
+    giliran = dunia.app.giliran(kasus)
+    assert giliran is not None
+    oleh = next(satu for satu in SEMUA_PELAKU if satu.peran == {giliran.peran[0]})
+
+    (h,) = dunia.halangan(langkah_(kasus, langkah, **isi), oleh)
+
+    assert (h.kode, h.lokasi) == (H.ISIAN_TIDAK_DIMINTA, lokasi)
 
 
 # --- corrections

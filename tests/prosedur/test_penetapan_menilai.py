@@ -14,7 +14,7 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_core.domain.kasus import kejadian as k
-from dinsos_core.testing.contoh import ADOPSI
+from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
 
 LANGKAH = tuple(
     attrs.evolve(satu, oleh=("kepala",)) if satu.kode == "teken" else satu
@@ -53,14 +53,21 @@ def test_penetapan_tanpa_asesmen_mencatat_penilaiannya_lebih_dulu(hasil: str) ->
 def test_penetapan_yang_menyaksikan_fakta_bertanya_lagi_kepada_registri(
     fakta: dict[str, object], *, ditanya: bool
 ) -> None:
-    dunia = Dunia()
+    sehat = attrs.evolve(
+        ADOPSI.syarat[0],
+        kode="s",
+        uji="dalam",
+        fakta="pemohon.sehat",
+        parameter={"nilai": ("sehat",)},
+    )
+    dunia = Dunia(attrs.evolve(SANTUNAN, syarat=(*SANTUNAN.syarat, sehat)))
     kasus = dunia.santunan()
     dunia.kerjakan(
         kasus, ("catat", LOKET), ("periksa", LOKET), ("kelayakan", KABID), ("draf", PEKSOS)
     )
     sudah = len(dunia.registri.ditanya)
 
-    dunia.ya(langkah_(kasus, "tetapkan", "setuju", fakta=fakta), KEPALA)
+    dunia.ya(langkah_(kasus, "tetapkan", "setuju", alasan="x", fakta=fakta), KEPALA)
 
     assert sudah > 0
     assert (len(dunia.registri.ditanya) > sudah) is ditanya

@@ -22,8 +22,9 @@ from tests.permohonan.contoh import (
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
+from dinsos_core.domain.standar.model import JenisLangkah as J
 from dinsos_core.domain.standar.model import StandarPelayanan
-from dinsos_core.testing.contoh import ADOPSI
+from dinsos_core.testing.contoh import ADOPSI, langkah
 
 
 def dengan_produk(**ubah: Any) -> StandarPelayanan:
@@ -97,10 +98,9 @@ def test_unit_asing_ditulis_apa_adanya_dan_tanpa_klasifikasi_dipakai_kode_produk
 @pytest.mark.parametrize("saat", ["serahkan", "akhir"])
 def test_surat_dicabut_lalu_diterbitkan_ulang_dengan_nomor_baru(saat: str) -> None:
     dunia, kasus = di(saat)
-    nomor = dunia.keadaan(kasus).surat[0].nomor
     dunia.jam.maju(days=1)
 
-    dunia.ya(pu.CabutSurat(kasus=kasus, nomor=nomor, alasan="Salah ketik"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, surat="1", alasan="Salah ketik"), KEPALA)
 
     keadaan = dunia.keadaan(kasus)
     assert keadaan.surat[0].dicabut_pada == PAGI + timedelta(days=1)
@@ -116,42 +116,65 @@ def test_surat_dicabut_lalu_diterbitkan_ulang_dengan_nomor_baru(saat: str) -> No
 
 def test_surat_hanya_dicabut_sekali_oleh_penetap_dengan_alasan() -> None:
     dunia, kasus = di("serahkan")
-    nomor = dunia.keadaan(kasus).surat[0].nomor
-    cabut = pu.CabutSurat(kasus=kasus, nomor=nomor, alasan="x")
+    cabut = pu.CabutSurat(kasus=kasus, surat="1", alasan="x")
 
     assert dunia.tidak(cabut, LOKET) == [H.PERAN_TIDAK_BERWENANG]
     assert dunia.tidak(cabut, KABID) == [H.PERAN_TIDAK_BERWENANG]
-    assert dunia.tidak(attrs.evolve(cabut, nomor="0"), KEPALA) == [H.SURAT_TIDAK_DITEMUKAN]
+    assert dunia.tidak(attrs.evolve(cabut, surat="0"), KEPALA) == [H.SURAT_TIDAK_DITEMUKAN]
     assert dunia.tidak(attrs.evolve(cabut, alasan=" "), KEPALA) == [H.ALASAN_WAJIB]
     dunia.ya(cabut, PLH)
     assert dunia.tidak(cabut, KEPALA) == [H.STATUS_TIDAK_MENGIZINKAN]
     dunia.ya(langkah_(kasus, "terbitkan"), LOKET)
     (h,) = dunia.halangan(cabut, KEPALA)
-    assert (h.kode, h.lokasi) == (H.SURAT_SUDAH_DICABUT, "nomor")
+    assert (h.kode, h.lokasi) == (H.SURAT_SUDAH_DICABUT, "surat")
 
 
-def test_surat_tanpa_nomor_dapat_dicabut_berulang_kali() -> None:
+def test_surat_tanpa_nomor_pun_dicabut_satu_per_satu() -> None:
     dunia, kasus = di("serahkan", dengan_produk(bernomor=False))
-    cabut = pu.CabutSurat(kasus=kasus, nomor="", alasan="x")
+    cabut = pu.CabutSurat(kasus=kasus, surat="1", alasan="x")
 
     dunia.ya(cabut, KEPALA)
     dunia.ya(langkah_(kasus, "terbitkan"), LOKET)
     dunia.jam.maju(days=1)
-    dunia.ya(cabut, KEPALA)
+    sudah = dunia.tidak(cabut, KEPALA)
+    dunia.ya(attrs.evolve(cabut, surat="2"), KEPALA)
 
     pertama, kedua = dunia.keadaan(kasus).surat
     assert pertama.dicabut_pada == PAGI
     assert kedua.dicabut_pada == PAGI + timedelta(days=1)
-    assert dunia.tidak(cabut, KEPALA) == [H.STATUS_TIDAK_MENGIZINKAN]
+    assert sudah == [H.SURAT_SUDAH_DICABUT]
+
+
+def test_beberapa_surat_tanpa_nomor_dibedakan_dan_yang_berlaku_tidak_terbit_lagi() -> None:
+    salinan = langkah("salinan", J.TERBITKAN, "loket", produk="izin")
+    tanpa_nomor = dengan_produk(bernomor=False)
+    standar = attrs.evolve(
+        tanpa_nomor, langkah=(*tanpa_nomor.langkah[:9], salinan, *tanpa_nomor.langkah[9:])
+    )
+    dunia, kasus = di("terbitkan", standar)
+    dunia.kerjakan(kasus, ("terbitkan", LOKET), ("salinan", LOKET))
+
+    dunia.ya(pu.CabutSurat(kasus=kasus, surat="1", alasan="x"), KEPALA)
+    kini = dunia.keadaan(kasus).kemajuan.kini
+    dunia.kerjakan(kasus, ("terbitkan", LOKET), ("salinan", LOKET))
+
+    keadaan = dunia.keadaan(kasus)
+    assert kini == "terbitkan"
+    assert [(s.kode, s.langkah, s.dicabut_pada is None) for s in keadaan.surat] == [
+        ("1", "terbitkan", False),
+        ("2", "salinan", True),
+        ("3", "terbitkan", True),
+    ]
+    assert keadaan.status is Status.TERBIT
 
 
 def test_surat_setelah_dibuka_kembali_tidak_menggantikan_yang_sudah_digantikan() -> None:
     dunia, kasus = di("akhir")
-    dunia.ya(pu.CabutSurat(kasus=kasus, nomor="460/001/REHSOS/2026", alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, surat="1", alasan="x"), KEPALA)
     dunia.kerjakan(kasus, ("terbitkan", LOKET), ("serahkan", LOKET))
     buka = pu.BukaKembaliKasus(kasus=kasus, alasan="x")
     assert dunia.tidak(buka, KEPALA) == [H.SURAT_MASIH_BERLAKU]
-    dunia.ya(pu.CabutSurat(kasus=kasus, nomor="460/002/REHSOS/2026", alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, surat="2", alasan="x"), KEPALA)
     dunia.ya(buka, KEPALA)
     dunia.kerjakan(kasus, ("periksa", LOKET), ("lapangan", TIM))
     menilai(dunia, kasus)

@@ -21,7 +21,7 @@ def tanpa_surat_berlaku() -> tuple[Dunia, KasusId]:
     dunia = Dunia(attrs.evolve(ADOPSI, langkah=langkah))
     kasus = dunia.adopsi()
     sampai(dunia, kasus, "akhir")
-    dunia.ya(pu.CabutSurat(kasus=kasus, nomor=NOMOR, alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, surat="1", alasan="x"), KEPALA)
     dunia.kerjakan(kasus, ("terbitkan:dilewati", LOKET), ("serahkan", LOKET))
     return dunia, kasus
 
@@ -43,23 +43,23 @@ def tanpa_surat() -> tuple[Dunia, KasusId]:
     return dunia, kasus
 
 
-@pytest.mark.parametrize("nomor", [NOMOR, "", "lain"])
-def test_tanpa_surat_berlaku_sebabnya_dibedakan_apa_pun_nomornya(nomor: str) -> None:
+@pytest.mark.parametrize("surat", ["1", "", "lain"])
+def test_tanpa_surat_berlaku_sebabnya_dibedakan_apa_pun_suratnya(surat: str) -> None:
     sebab = {H.SURAT_SUDAH_DICABUT: tanpa_surat_berlaku(), H.SURAT_TIDAK_DITEMUKAN: tanpa_surat()}
 
     for kode, (dunia, kasus) in sebab.items():
-        (h,) = dunia.halangan(pu.CabutSurat(kasus=kasus, nomor=nomor, alasan="x"), KEPALA)
-        assert (h.kode, h.lokasi) == (kode, "nomor")
+        (h,) = dunia.halangan(pu.CabutSurat(kasus=kasus, surat=surat, alasan="x"), KEPALA)
+        assert (h.kode, h.lokasi) == (kode, "surat")
 
 
-def test_nomor_yang_tidak_ada_ditunjuk_di_isiannya() -> None:
+def test_surat_yang_tidak_ada_ditunjuk_di_isiannya() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi()
     sampai(dunia, kasus, "akhir")
 
-    (h,) = dunia.halangan(pu.CabutSurat(kasus=kasus, nomor="0", alasan="x"), KEPALA)
+    (h,) = dunia.halangan(pu.CabutSurat(kasus=kasus, surat="0", alasan="x"), KEPALA)
 
-    assert (h.kode, h.lokasi) == (H.SURAT_TIDAK_DITEMUKAN, "nomor")
+    assert (h.kode, h.lokasi) == (H.SURAT_TIDAK_DITEMUKAN, "surat")
 
 
 def test_pencabutan_mengembalikan_kasus_ke_langkah_yang_menerbitkan() -> None:
@@ -67,7 +67,7 @@ def test_pencabutan_mengembalikan_kasus_ke_langkah_yang_menerbitkan() -> None:
     kasus = dunia.adopsi()
     sampai(dunia, kasus, "akhir")
 
-    (dicabut,) = dunia.ya(pu.CabutSurat(kasus=kasus, nomor=NOMOR, alasan="x"), KEPALA).kejadian
+    (dicabut,) = dunia.ya(pu.CabutSurat(kasus=kasus, surat="1", alasan="x"), KEPALA).kejadian
 
     assert (getattr(dicabut, "nomor", ""), getattr(dicabut, "langkah", "")) == (NOMOR, "terbitkan")
     assert dunia.keadaan(kasus).kemajuan.kini == "terbitkan"

@@ -132,7 +132,7 @@ class Kantor:
         if tugas["apa"] == "koreksi":
             return KoreksiData(kasus=kasus, fakta={"jumlah_anak": n}, alasan=f"uji {n}"), LOKET
         if tugas["apa"] == "cabut":
-            return CabutSurat(kasus=kasus, nomor=tugas["nomor"], alasan="uji"), KEPALA
+            return CabutSurat(kasus=kasus, surat=tugas["surat"], alasan="uji"), KEPALA
         # Who only initials gives neither outcome nor reason.
         penetapan = tugas["jenis"] == "penetapan" and tugas["peran"] == "kepala_dinas"
         jawaban = tugas["jenis"] == "jawaban_sistem"
@@ -159,7 +159,7 @@ class Kantor:
         assert tersimpan is not None
         assert isinstance(tersimpan.keadaan, Permohonan)
         for surat in tersimpan.keadaan.surat[-1:]:
-            return {"apa": "cabut", "kasus": kasus, "nomor": surat.nomor}
+            return {"apa": "cabut", "kasus": kasus, "surat": surat.kode}
         return None
 
     def buka_kasus(self, banyak: int) -> tuple[str, ...]:

@@ -34,7 +34,14 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
-from dinsos_core.domain.prosedur.aturan import tersedia
+from dinsos_core.domain.prosedur.aturan import (
+    JenisKasus,
+    formulir,
+    formulir_buka,
+    melihat_fakta,
+    tersedia,
+)
+from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pembukaan import (
     baca_pernyataan,
@@ -42,8 +49,8 @@ from dinsos_core.domain.prosedur.pembukaan import (
     periksa_nama_pihak,
     periksa_varian,
 )
-from dinsos_core.domain.prosedur.peran import peran_petugas, seinstansi
-from dinsos_core.domain.prosedur.tawaran import Giliran, Tindakan, butuh_fakta, giliran
+from dinsos_core.domain.prosedur.peran import periksa_baca
+from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, giliran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.mirip import terdekat
@@ -178,8 +185,8 @@ class Aplikasi:
         return cast("tuple[KejadianTercatat[Kejadian], ...]", riwayat)
 
     def langkah_tersedia(self, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
-        """What this actor may do with the case now, as data a form can be drawn from. Facts are
-        read, on record, only for a form that shows something of them."""
+        """What this actor may do with the case now, each as a form without values of facts. Facts
+        are read, on record, only for a step that shows what is missing."""
         kini = self.lingkungan.jam()
         with self.lingkungan.unit_kerja(baca=True) as unit:
             keadaan, konteks = self._konteks(unit, kasus, oleh, kini)
@@ -187,6 +194,38 @@ class Aplikasi:
             konteks = self._dengan_fakta(keadaan, konteks, "langkah_tersedia")
         jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
         return tersedia(jenis, keadaan, konteks) if jenis else ()
+
+    def formulir(self, kasus: str, oleh: Pelaku, perintah: str, *, langkah: str = "") -> Tindakan:
+        """The form of one of these commands with the present values of what it shows; reading them
+        is recorded. ``langkah``: the step that is meant, otherwise the current one. Raises
+        `Terhalang` as the command would."""
+        kini = self.lingkungan.jam()
+        with self.lingkungan.unit_kerja(baca=True) as unit:
+            keadaan, konteks = self._konteks(unit, kasus, oleh, kini)
+        jenis = self._jenis(konteks.standar)
+        tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
+        if not melihat_fakta(jenis, keadaan, konteks, perintah):
+            return tindakan
+        konteks = self._dengan_fakta(keadaan, konteks, "formulir")
+        return formulir(jenis, keadaan, konteks, perintah, langkah)
+
+    def formulir_buka(
+        self, layanan: str, oleh: Pelaku, *, instansi: str = "", varian: str | None = None
+    ) -> Tindakan:
+        """The form of a submission, under the standard in force today. Of a service with variants
+        it has the field `varian` alone until that is named. Raises `Terhalang` as the command
+        would."""
+        ling, kini = self.lingkungan, self.lingkungan.jam()
+        kode = instansi or ling.instansi
+        kantor = ling.katalog.instansi.get(kode)
+        if kantor is None:
+            raise Terhalang(instansi_tidak_dikenal(kode, ling.katalog.instansi))
+        hasil = ling.katalog.standar(kode, layanan, tanggal_kantor(kantor, kini))
+        if not is_successful(hasil):
+            raise Terhalang(*hasil.failure())
+        standar = standar_terbaca(ling, hasil.unwrap(), varian)
+        konteks = konteks_kasus(ling, standar, varian, oleh, kini)
+        return formulir_buka(self._jenis(standar), konteks, varian)
 
     def giliran(self, kasus: str) -> Giliran | None:
         """Whose turn it is; None when the procedure waits for nobody in the office."""
@@ -216,7 +255,7 @@ class Aplikasi:
         not see the case's personal data."""
         with self.lingkungan.unit_kerja(baca=True) as unit:
             keadaan, konteks = self._konteks(unit, kasus, oleh, self.lingkungan.jam())
-        _periksa_baca(keadaan, konteks)
+        periksa_baca(keadaan, konteks)
         konteks = self._dengan_fakta(keadaan, konteks, tujuan)
         fakta = tanya_registri(
             konteks.fakta,
@@ -242,7 +281,7 @@ class Aplikasi:
         kini = self.lingkungan.jam()
         with self.lingkungan.unit_kerja() as unit:
             keadaan, konteks = self._konteks(unit, kasus, oleh, kini)
-            _periksa_baca(keadaan, konteks)
+            periksa_baca(keadaan, konteks)
             # By reference, never by person: who is in two cases is not read in one from the other.
             diminta, milik = frozenset(rahasia), frozenset(cari_rahasia(keadaan))
             if not diminta <= milik:
@@ -277,6 +316,13 @@ class Aplikasi:
     def dengan(self, **ubah: Any) -> "Aplikasi":
         """The same application with parts of its wiring replaced (a clock, a calendar)."""
         return Aplikasi(evolve(self.lingkungan, **ubah))
+
+    def _jenis(self, standar: StandarPelayanan) -> JenisKasus[Any]:
+        jenis = self.lingkungan.cari_jenis(standar.agregat.value)
+        if jenis is None:
+            kode, agregat = KodeHalangan.AGREGAT_TIDAK_SESUAI, standar.agregat.value
+            raise Terhalang(halangan(kode, layanan=standar.layanan, agregat=agregat))
+        return jenis
 
     def _tersimpan(self, unit: UnitOfWork, kasus: str) -> KasusTersimpan:
         tersimpan = unit.kasus.muat(KasusId(kasus))
@@ -338,12 +384,3 @@ def _periksa_halaman(lanjut: str | None, banyak: int) -> None:
         raise Terhalang(halangan(KodeHalangan.HALAMAN_TIDAK_DIKENAL, "lanjut")) from galat
     if banyak < 1:
         raise Terhalang(halangan(KodeHalangan.HALAMAN_TIDAK_DIKENAL, "banyak"))
-
-
-def _periksa_baca(keadaan: Kasus, konteks: Konteks) -> None:
-    """Personal data of a case is for its parties and for the officials of its steps."""
-    oleh, standar = konteks.pelaku, konteks.standar
-    boleh = peran_petugas(standar)
-    memegang = seinstansi(oleh, standar) and oleh.peran_pertama(boleh, konteks.tanggal) is not None
-    if oleh.id not in keadaan.akun and not memegang:
-        raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))

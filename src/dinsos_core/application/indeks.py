@@ -31,7 +31,7 @@ def indeks_kasus(agregat: str, keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
         dibuat=keadaan.dicatat_pada,
         giliran=peran,
         tenggat=tenggat_terdekat(keadaan, konteks),
-        subjek=tuple(dict.fromkeys((*(q.subjek for q in keadaan.pihak), keadaan.pokok))),
+        subjek=keadaan.subjek,
         tautan=keadaan.tautan,
     )
 

@@ -220,6 +220,7 @@ def konteks_kasus(
         kalender=kalender,
         bacaan=bacaan,
         id_baru=id_baru,
+        registri=frozenset(lingkungan.registri),
     )
 
 

@@ -22,6 +22,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import SINGKATAN, Salah, daftar_butir
+from dinsos_core.domain.kelayakan.fakta import MAKS_BILANGAN
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.model import Butir, Syarat
 from dinsos_core.domain.waktu.batas import Batas, Lama, urai_batas, urai_lama
@@ -31,7 +32,6 @@ T = TypeVar("T")
 # cattrs groups what went wrong below a value; a hook of ours raises ValueError.
 _GALAT = (ClassValidationError, IterableValidationError, ValueError)
 
-MAKS_BILANGAN = 10**12
 _ALAMI: Mapping[type, str] = {
     str: "teks",
     int: "bilangan bulat",

@@ -49,7 +49,7 @@ def _kata(kunci: str, isi: Rincian, bahasa: Bahasa) -> str:
     if isinstance(isi, tuple):
         return ", ".join(kata for satu in isi if (kata := _kata(kunci, satu, bahasa)))
     teks = _rapi(str(isi))
-    if kunci in ("jatuh_tempo", "paling_awal"):
+    if kunci in ("jatuh_tempo", "paling_awal", "paling_akhir"):
         return _instan(teks, bahasa)
     istilah = kamus().istilah.get(kunci)
     if istilah is None:

@@ -2,7 +2,8 @@
 
 A clock starts at the *last* mark of its starting event and stops at the first stopping mark after
 it, so that pauses, returns and reopenings cannot corrupt it: a reopened case simply leaves new
-marks. Nothing here is stored.
+marks. It is met by the mark that its limit names and by no other; a refusal, a withdrawal or
+another way out ends it. Nothing here is stored.
 """
 
 from collections.abc import Mapping
@@ -39,13 +40,15 @@ TANPA_FAKTA = FaktaKasus()
 class Kewajiban:
     """One clock: the limit as declared, when it started, what is due, and how it stands.
 
-    ``tenggat`` and ``status`` are None while the starting event has not happened.
+    ``tenggat`` and ``status`` are None while the starting event has not happened. ``selesai``: when
+    it was met or ended (aware); ``penutup``: the mark by which.
     """
 
     batas: BatasWaktu
     tenggat: Perhitungan | None = None
     status: StatusTenggat | None = None
     selesai: datetime | None = None
+    penutup: str = ""
 
 
 def kewajiban(
@@ -67,16 +70,25 @@ def kewajiban(
     for batas in standar.waktu:
         if batas.fakta_mulai is not None and batas.selesai == "diajukan":
             continue
-        mulai, selesai = _rentang(keadaan, batas)
+        mulai, penutup = _rentang(keadaan, batas)
         if (jalur := batas.fakta_mulai) is not None:
-            mulai, selesai = _rentang_fakta(keadaan, batas, fakta.ambil(jalur), kalender)
+            mulai, penutup = _rentang_fakta(keadaan, batas, fakta.ambil(jalur), kalender)
         if mulai is None:
             hasil.append(Kewajiban(batas=batas))
             continue
         tenggat = _hitung(keadaan, batas, mulai, kalender, bacaan)
-        bagaimana = status(tenggat, kini, selesai) if isinstance(tenggat, Tenggat) else None
-        hasil.append(Kewajiban(batas=batas, tenggat=tenggat, status=bagaimana, selesai=selesai))
+        hasil.append(_kewajiban(batas, tenggat, penutup, kini))
     return tuple(hasil)
+
+
+def _kewajiban(
+    batas: BatasWaktu, tenggat: Perhitungan, penutup: Penanda | None, kini: datetime
+) -> Kewajiban:
+    nama, selesai = (penutup.nama, penutup.pada) if penutup is not None else ("", None)
+    bagaimana = None
+    if isinstance(tenggat, Tenggat):
+        bagaimana = status(tenggat, kini, selesai, terpenuhi=nama == batas.selesai)
+    return Kewajiban(batas=batas, tenggat=tenggat, status=bagaimana, selesai=selesai, penutup=nama)
 
 
 def tenggat_batas(
@@ -96,14 +108,17 @@ def tenggat_batas(
     return tenggat if isinstance(tenggat, Tenggat) else None
 
 
-def _rentang(keadaan: Kasus, batas: BatasWaktu) -> tuple[datetime | None, datetime | None]:
+def _rentang(keadaan: Kasus, batas: BatasWaktu) -> tuple[datetime | None, Penanda | None]:
     tempat = _terakhir(keadaan.penanda, batas.mulai)
-    if tempat is None:
+    if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
         return None, None
-    berhenti = {batas.selesai, *batas.berhenti_bila, *keadaan.siklus.penghenti}
-    sesudah = keadaan.penanda[tempat + 1 :]
-    selesai = next((p.pada for p in sesudah if p.nama in berhenti), None)
-    return keadaan.penanda[tempat].pada, selesai
+    return keadaan.penanda[tempat].pada, _penutup(keadaan, batas, tempat + 1)
+
+
+def _kembali_sesudah(keadaan: Kasus, batas: BatasWaktu, tempat: int) -> bool:
+    """A dossier that went back to the applicant is complete no longer, until it is again."""
+    kembali = _terakhir(keadaan.penanda, "dikembalikan")
+    return batas.mulai == "berkas_lengkap" and kembali is not None and kembali > tempat
 
 
 def _rentang_fakta(
@@ -111,15 +126,19 @@ def _rentang_fakta(
     batas: BatasWaktu,
     tanggal: tuple[FaktaDitemukan, ...],
     kalender: KalenderKerja,
-) -> tuple[datetime | None, datetime | None]:
+) -> tuple[datetime | None, Penanda | None]:
     nilai = tanggal[0].nilai
     disetujui = _terakhir(keadaan.penanda, "disetujui")
     if disetujui is None or not isinstance(nilai, date):
         return None, None
-    berhenti = {batas.selesai, *batas.berhenti_bila, *keadaan.siklus.penghenti}
-    selesai = next((p.pada for p in keadaan.penanda[disetujui:] if p.nama in berhenti), None)
     # Counts of days look at the date alone; noon keeps it clear of any shift between zones.
-    return datetime.combine(nilai, time(12), kalender.zona), selesai
+    mulai = datetime.combine(nilai, time(12), kalender.zona)
+    return mulai, _penutup(keadaan, batas, disetujui)
+
+
+def _penutup(keadaan: Kasus, batas: BatasWaktu, sejak: int) -> Penanda | None:
+    berhenti = {batas.selesai, *batas.berhenti_bila, *keadaan.siklus.penghenti}
+    return next((satu for satu in keadaan.penanda[sejak:] if satu.nama in berhenti), None)
 
 
 def _terakhir(penanda: tuple[Penanda, ...], nama: str) -> int | None:

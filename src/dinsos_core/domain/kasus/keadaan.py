@@ -13,6 +13,7 @@ from typing import Any, ClassVar, TypeVar
 import attrs
 from attrs import field, frozen
 
+from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan, gabung_berkas
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
@@ -47,6 +48,11 @@ class Penanda:
     pada: datetime
     dicatat: datetime | None = None
 
+    @property
+    def tercatat(self) -> datetime:
+        """When it was entered."""
+        return self.dicatat or self.pada
+
 
 @frozen(kw_only=True)
 class Penetapan:
@@ -76,7 +82,9 @@ class Kasus:
 
     ``siklus``: the lifecycle of its aggregate. ``pokok``: whom it is about, and under whom texts
     are sealed: a party, or the case itself while that person is not named.
-    ``asesor``: whoever assessed. ``tempat``: the place it holds.
+    ``asesor``: whoever assessed. ``tempat``: the place it holds. ``petugas``: who works on it, by
+    step; under `""` on all of it. ``dikecualikan``: accounts shut out. ``pokok_lama``: the case
+    itself, where texts were sealed under it before that person was named.
     """
 
     siklus: ClassVar[Siklus]
@@ -106,6 +114,9 @@ class Kasus:
     peringatan: tuple[str, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     tempat: k.Tempat | None = None
+    petugas: Mapping[str, tuple[PelakuId, ...]] = field(factory=dict)
+    dikecualikan: tuple[PelakuId, ...] = ()
+    pokok_lama: SubjekId | None = None
 
     def tertaut(self, *hubungan: Hubungan) -> tuple[KasusId, ...]:
         """The cases to which this one stands in one of these ways, the oldest link first."""
@@ -122,7 +133,7 @@ class Kasus:
     @property
     def dicatat_pada(self) -> datetime:
         """When it was entered; ``diajukan_pada`` is when it was received."""
-        return self.penanda[0].dicatat or self.penanda[0].pada
+        return self.penanda[0].tercatat
 
     @property
     def dijeda(self) -> bool:
@@ -138,6 +149,17 @@ class Kasus:
     def akun(self) -> tuple[PelakuId, ...]:
         """The accounts of its parties."""
         return tuple(dict.fromkeys(p.akun for p in self.pihak if p.akun is not None))
+
+    @property
+    def petugas_kini(self) -> tuple[PelakuId, ...]:
+        """Who works on it now: on the current step, otherwise on all of it."""
+        return self.petugas.get(self.kemajuan.kini) or self.petugas.get("", ())
+
+    @property
+    def subjek(self) -> tuple[SubjekId, ...]:
+        """Under whom its values are sealed."""
+        lama = () if self.pokok_lama is None else (self.pokok_lama,)
+        return tuple(dict.fromkeys((*(p.subjek for p in self.pihak), self.pokok, *lama)))
 
     @property
     def surat_berlaku(self) -> tuple[k.Surat, ...]:
@@ -317,6 +339,31 @@ def _tertaut(keadaan: K, e: k.Kejadian) -> K:
         case k.TempatDilepas():
             return attrs.evolve(keadaan, tempat=None)
         case _:
+            return _catatan(keadaan, e)
+
+
+def _catatan(keadaan: K, e: k.Kejadian) -> K:
+    match e:
+        case c.WaktuDikoreksi():
+            return _waktu_dikoreksi(keadaan, e)
+        case c.PemberitahuanDicatat():
+            return tandai(keadaan, "diberitahu", e) if e.kanal else keadaan
+        case c.AkunDikecualikan():
+            semua = dict.fromkeys((*keadaan.dikecualikan, e.akun))
+            return attrs.evolve(keadaan, dikecualikan=tuple(semua))
+        case c.AkunDipulihkan():
+            sisa = tuple(akun for akun in keadaan.dikecualikan if akun != e.akun)
+            return attrs.evolve(keadaan, dikecualikan=sisa)
+        case c.KasusDitugaskan():
+            petugas = {**keadaan.petugas, e.langkah: e.akun}
+            return attrs.evolve(keadaan, petugas={n: a for n, a in petugas.items() if a})
+        case c.PerkembanganDicatat():
+            return keadaan
+        case c.PihakDitambah():
+            return _pihak_ditambah(keadaan, e)
+        case c.VarianDitetapkan():
+            return attrs.evolve(keadaan, varian=e.varian, penilaian=None)
+        case _:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
 
 
@@ -375,11 +422,43 @@ def _dijawab(keadaan: K, dipenuhi: bool) -> K:
 
 
 def _tanpa_surat(keadaan: K, e: k.SuratDicabut) -> K:
-    # Letters without a number share the empty one; of those only the valid one is meant.
     surat = tuple(
-        attrs.evolve(s, dicabut_pada=e.terjadi)
-        if s.nomor == e.nomor and s.dicabut_pada is None
-        else s
-        for s in keadaan.surat
+        attrs.evolve(s, dicabut_pada=e.terjadi) if s.kode == e.surat else s for s in keadaan.surat
     )
     return attrs.evolve(keadaan, surat=surat)
+
+
+def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
+    """What one act left was entered at one instant; it moves together."""
+    saat = next(p.tercatat for p in reversed(keadaan.penanda) if p.nama == e.tanda)
+
+    def digeser(satu: Any) -> Any:
+        if (satu.pada, satu.tercatat) != (e.semula, saat):
+            return satu
+        return attrs.evolve(satu, pada=e.menjadi, dicatat=saat)
+
+    penanda = tuple(map(digeser, keadaan.penanda))
+    catatan = tuple(map(digeser, keadaan.kemajuan.catatan))
+    putus, diajukan = keadaan.penetapan, penanda[0].pada
+    if putus is not None:
+        saat = next((p.pada for p in reversed(penanda) if p.nama == "ditetapkan"), putus.pada)
+        putus = attrs.evolve(putus, pada=saat)
+    # The reference day of the assessment may have moved; once determined, it stands.
+    berubah = diajukan != keadaan.diajukan_pada and putus is None
+    return attrs.evolve(
+        keadaan,
+        penanda=penanda,
+        kemajuan=attrs.evolve(keadaan.kemajuan, catatan=catatan),
+        penetapan=putus,
+        diajukan_pada=diajukan,
+        penilaian=None if berubah else keadaan.penilaian,
+    )
+
+
+def _pihak_ditambah(keadaan: K, e: c.PihakDitambah) -> K:
+    keadaan = attrs.evolve(
+        keadaan, pihak=(*keadaan.pihak, e.pihak), penilaian=None, peringatan=e.peringatan
+    )
+    if e.pokok is None:
+        return keadaan
+    return attrs.evolve(keadaan, pokok=e.pokok, pokok_lama=keadaan.pokok)

@@ -278,7 +278,10 @@ class ProdukDiterbitkan(Kejadian):
 
 @frozen(kw_only=True)
 class SuratDicabut(Beralasan):
+    """``surat``: the letter's `kode`; ``nomor`` its number, if it has one."""
+
     tipe: ClassVar[str] = "surat_dicabut"
+    surat: str
     nomor: str
     langkah: str
 

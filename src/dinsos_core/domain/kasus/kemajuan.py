@@ -35,6 +35,11 @@ class CatatanLangkah:
     pada: datetime
     dicatat: datetime | None = None
 
+    @property
+    def tercatat(self) -> datetime:
+        """When it was entered."""
+        return self.dicatat or self.pada
+
 
 @frozen(kw_only=True)
 class Kemajuan:

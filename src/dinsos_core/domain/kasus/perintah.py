@@ -184,9 +184,12 @@ class TeruskanKasus(PadaKasus):
 
 @frozen(kw_only=True)
 class CabutSurat(PadaKasus):
-    """Revoke an issued letter; it can then be issued anew under a new number."""
+    """Revoke an issued letter; it can then be issued anew under a new number.
 
-    nomor: str
+    ``surat``: the `kode` of the letter within its case.
+    """
+
+    surat: str
     alasan: str = field(repr=False)
 
 

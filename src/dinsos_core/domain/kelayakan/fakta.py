@@ -37,6 +37,9 @@ TIPE_NILAI: Final[Mapping[JenisFakta, type[Nilai]]] = {
 }
 """The exact Python type of each kind of fact; a `datetime` is no date and True is no number."""
 
+MAKS_BILANGAN: Final = 10**12
+"""Farther from zero than that is a typing error."""
+
 _POLA_TANGGAL: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _POLA_WILAYAH: Final = re.compile(r"[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?")
 
@@ -186,6 +189,8 @@ def _periksa_tanggal(
 def _periksa_ukuran(definisi: DefinisiFakta, nilai: Nilai, lokasi: str) -> Nilai | Halangan:
     if isinstance(nilai, int) and definisi.minimal is not None and nilai < definisi.minimal:
         return _salah_jenis(definisi, lokasi, minimal=definisi.minimal)
+    if isinstance(nilai, int) and abs(nilai) > MAKS_BILANGAN:
+        return _salah_jenis(definisi, lokasi, maksimal=MAKS_BILANGAN)
     if isinstance(nilai, str) and definisi.digit not in (None, _digit(nilai)):
         return _salah_jenis(definisi, lokasi, digit=definisi.digit)
     return nilai

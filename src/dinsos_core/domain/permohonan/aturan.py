@@ -2,15 +2,19 @@
 
 from typing import Final
 
+from attrs import evolve
+
 from dinsos_core.domain.kasus.jam import tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU, TOLAK
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
-from dinsos_core.domain.permohonan.keadaan import Permohonan, evolve
+from dinsos_core.domain.permohonan.keadaan import Permohonan
+from dinsos_core.domain.permohonan.keadaan import evolve as lipat
 from dinsos_core.domain.permohonan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.alur import langkah_menilai
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
+from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
 from dinsos_core.domain.prosedur.cara import Akibat, Kerja
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -23,9 +27,10 @@ from dinsos_core.domain.prosedur.peran import (
     peran_penetap,
     petugas,
 )
-from dinsos_core.domain.prosedur.tawaran import Bidang
-from dinsos_core.domain.prosedur.umum import ALASAN, ALASAN_BEBAS, aturan_umum
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.prosedur.saat import bidang_saat
+from dinsos_core.domain.prosedur.umum import aturan_umum
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
@@ -62,8 +67,16 @@ def _tarik(keadaan: Permohonan, c: p.TarikPermohonan, konteks: Konteks, oleh: Je
 
 def _bidang_tarik(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
     """Whoever withdraws for somebody says why."""
+    return (ALASAN if _oleh_loket(keadaan, konteks) else ALASAN_BEBAS,)
+
+
+def _bidang_keberatan(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
+    """Whoever enters it when it would be late says when it was received."""
     oleh = dapat_sebagai(konteks, loket_dan_publik(konteks.standar), keadaan)
-    return (ALASAN if oleh is not None and petugas(konteks, oleh) else ALASAN_BEBAS,)
+    if oleh is None or not _terlambat(keadaan, konteks):
+        return (ALASAN,)
+    saat = bidang_saat(p.AjukanKeberatan, keadaan, konteks, oleh)
+    return (ALASAN, *(evolve(satu, wajib=True) for satu in saat))
 
 
 def _tenggat(keadaan: Permohonan, konteks: Konteks, kode: str) -> Tenggat | None:
@@ -92,11 +105,20 @@ def _belum_gugur(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
 
 
 def _tanpa_keberatan(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
-    """Once per refusal, within the agency's limit."""
+    """Once per refusal, within the agency's limit; an official may say that it came in time."""
     if keadaan.keberatan_kandas:
         return (halangan(KodeHalangan.KEBERATAN_SUDAH_PERNAH),)
+    return () if _oleh_loket(keadaan, konteks) else _terlambat(keadaan, konteks)
+
+
+def _oleh_loket(keadaan: Permohonan, konteks: Konteks) -> bool:
+    oleh = dapat_sebagai(konteks, loket_dan_publik(konteks.standar), keadaan)
+    return oleh is not None and petugas(konteks, oleh)
+
+
+def _terlambat(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
     tenggat = _tenggat(keadaan, konteks, "keberatan")
-    if tenggat is not None and konteks.kini > tenggat.jatuh_tempo:
+    if tenggat is not None and konteks.terjadi > tenggat.jatuh_tempo:
         jatuh_tempo = tenggat.jatuh_tempo.isoformat()
         return (halangan(KodeHalangan.KEBERATAN_LEWAT_WAKTU, jatuh_tempo=jatuh_tempo),)
     return ()
@@ -105,6 +127,7 @@ def _tanpa_keberatan(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, .
 def _ajukan_keberatan(
     keadaan: Permohonan, c: p.AjukanKeberatan, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
+    tolak_bila_ada(_terlambat(keadaan, konteks))
     alasan = segel_alasan(konteks, keadaan, c.alasan)
     return (k.KeberatanDiajukan(pada=konteks.kini, oleh=oleh, alasan=alasan),)
 
@@ -126,9 +149,15 @@ def _putuskan_keberatan(
     return (k.KeberatanDikabulkan(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan),)
 
 
+DIKABULKAN: Final = Bidang(
+    nama="dikabulkan",
+    jenis=JenisBidang.YA_TIDAK,
+    teks=Kata("Keberatan dikabulkan", "The objection is granted"),
+    wajib=True,
+)
 TARIK: Final = Aturan[Permohonan](
     perintah=p.TarikPermohonan,
-    teks="Tarik permohonan",
+    teks=Kata("Tarik permohonan", "Withdraw the application"),
     oleh=loket_dan_publik,
     kejadian=k.PermohonanDitarik.tipe,
     bidang=_bidang_tarik,
@@ -136,7 +165,10 @@ TARIK: Final = Aturan[Permohonan](
 )
 GUGURKAN: Final = Aturan[Permohonan](
     perintah=p.GugurkanPermohonan,
-    teks="Nyatakan gugur karena waktu melengkapi lewat",
+    teks=Kata(
+        "Nyatakan gugur karena waktu melengkapi lewat",
+        "Declare lapsed: the time to complete the papers has passed",
+    ),
     oleh=peran_loket,
     kejadian=k.PermohonanGugur.tipe,
     halang=_belum_gugur,
@@ -144,19 +176,19 @@ GUGURKAN: Final = Aturan[Permohonan](
 )
 AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.AjukanKeberatan,
-    teks="Ajukan keberatan",
+    teks=Kata("Ajukan keberatan", "Object"),
     oleh=loket_dan_publik,
     kejadian=k.KeberatanDiajukan.tipe,
     halang=_tanpa_keberatan,
-    bidang=lambda _, __: (ALASAN,),
+    bidang=_bidang_keberatan,
     putuskan=_ajukan_keberatan,
 )
 PUTUSKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.PutuskanKeberatan,
-    teks="Putuskan keberatan",
+    teks=Kata("Putuskan keberatan", "Decide the objection"),
     oleh=_peran_keberatan,
     kejadian=k.KeberatanDitolak.tipe,
-    bidang=lambda _, __: (Bidang(nama="dikabulkan", jenis="ya_tidak", wajib=True), ALASAN),
+    bidang=lambda _, __: (DIKABULKAN, ALASAN),
     putuskan=_putuskan_keberatan,
 )
 
@@ -172,7 +204,7 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     kejadian=k.KEJADIAN,
     pembuat=p.AjukanPermohonan,
     buka=_buka,
-    evolve=evolve,
+    evolve=lipat,
     aturan=(*aturan_umum(SIKLUS), TARIK, GUGURKAN, AJUKAN_KEBERATAN, PUTUSKAN_KEBERATAN),
     akibat={
         JenisLangkah.PENETAPAN: {

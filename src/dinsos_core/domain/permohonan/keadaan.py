@@ -6,6 +6,7 @@ from typing import ClassVar
 import attrs
 from attrs import frozen
 
+from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
 from dinsos_core.domain.kasus.keadaan import (
     Kasus,
     Penetapan,
@@ -78,8 +79,19 @@ def _terapkan(keadaan: Permohonan, e: Kejadian) -> Permohonan:
             return berakhir(keadaan, "ditarik", e)
         case k.PermohonanGugur():
             return berakhir(keadaan, "gugur", e)
+        case WaktuDikoreksi():
+            return _keberatan_serentak(terapkan(keadaan, e))
         case _:
             return terapkan(keadaan, e)
+
+
+def _keberatan_serentak(keadaan: Permohonan) -> Permohonan:
+    """The last objection at the instant of its mark, which may have been corrected."""
+    saat = [satu.pada for satu in keadaan.penanda if satu.nama == "keberatan"]
+    if not saat:
+        return keadaan
+    terakhir = attrs.evolve(keadaan.keberatan[-1], pada=saat[-1])
+    return attrs.evolve(keadaan, keberatan=(*keadaan.keberatan[:-1], terakhir))
 
 
 def _penetapan(keadaan: Permohonan, e: k.PermohonanDisetujui | k.PermohonanDitolak) -> Penetapan:

@@ -4,6 +4,7 @@ from typing import ClassVar, TypeAlias, get_args
 
 from attrs import frozen
 
+from dinsos_core.domain.kasus.catatan import KejadianCatatan
 from dinsos_core.domain.kasus.kejadian import Beralasan, KasusDibuka, Kejadian, KejadianUmum
 from dinsos_core.domain.shared.rahasia import Rahasia
 
@@ -76,6 +77,7 @@ class PermohonanGugur(Beralasan):
 KejadianPermohonan: TypeAlias = (
     PermohonanDiajukan
     | KejadianUmum
+    | KejadianCatatan
     | PermohonanDisetujui
     | PermohonanDitolak
     | KeberatanDiajukan

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, PerintahUmum
+from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
 
 __all__ = [
     "AjukanKeberatan",
@@ -59,6 +60,7 @@ class PutuskanKeberatan(PadaKasus):
 PerintahPermohonan: TypeAlias = (
     AjukanPermohonan
     | PerintahUmum
+    | PerintahCatatan
     | TarikPermohonan
     | GugurkanPermohonan
     | AjukanKeberatan

@@ -11,6 +11,7 @@ from typing import Final
 
 from statemachine.states import States
 
+from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.shared.mesin import MesinKetat
@@ -110,6 +111,15 @@ _BERGERAK: Final = BERJALAN - {Status.DIKEMBALIKAN, Status.KEBERATAN} | {
 }
 """Where steps are done: an ending against somebody, too, has steps that tell of it."""
 
+_SELALU: Final = (
+    c.WaktuDikoreksi,
+    c.PemberitahuanDicatat,
+    c.AkunDikecualikan,
+    c.AkunDipulihkan,
+    c.PerkembanganDicatat,
+)
+"""What may be put on record of a case that has ended, too."""
+
 SIKLUS: Final = Siklus(
     status=Status,
     mesin=SiklusPermohonan,
@@ -122,6 +132,8 @@ SIKLUS: Final = Siklus(
         k.LangkahDiulang.tipe: frozenset({Status.DIPROSES}),
         k.KasusDijeda.tipe: BERJALAN,
         k.KasusDilanjutkan.tipe: BERJALAN,
+        c.KasusDitugaskan.tipe: BERJALAN | {Status.DITOLAK},
+        **dict.fromkeys((e.tipe for e in _SELALU), frozenset(Status)),
         k.KasusDitautkan.tipe: frozenset(Status),
         k.TautanDilepas.tipe: frozenset(Status),
     },

@@ -139,10 +139,5 @@ def langkah_periksa(alur: Alur) -> str | None:
     return _pertama(alur, lambda cara: cara.berkas)
 
 
-def langkah_terbit(alur: Alur) -> str | None:
-    """The step that issues."""
-    return _pertama(alur, lambda cara: cara.terbit)
-
-
 def _pertama(alur: Alur, pilih: Callable[[Cara[Kasus]], bool]) -> str | None:
     return next((satu.kode for satu in alur if pilih(cara_langkah(satu))), None)

@@ -31,7 +31,7 @@ from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.isian import segel_alasan
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.surat import surat_langkah, terbitkan
+from dinsos_core.domain.prosedur.surat import perlu_terbit, terbitkan
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import Hasil, JenisLangkah, Langkah, Tujuan
 
@@ -197,7 +197,7 @@ _LENGKAP: Final = Akibat[Kasus](
 _TERBIT: Final = Akibat[Kasus](
     kejadian=k.ProdukDiterbitkan,
     buat=_terbit,
-    perlu=lambda kerja: not surat_langkah(kerja.keadaan, kerja.langkah),
+    perlu=lambda kerja: perlu_terbit(kerja.keadaan, kerja.langkah),
 )
 _SERAH: Final = Akibat[Kasus](kejadian=k.DiserahkanKeSistem, buat=_serahkan)
 _MEMENUHI: Final = Akibat[Kasus](kejadian=k.SistemMemenuhi, buat=_memenuhi, bila_boleh=True)

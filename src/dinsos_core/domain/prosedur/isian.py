@@ -1,5 +1,6 @@
 """What people typed: read against the vocabulary, sealed, and laid over what was stated before."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from attrs import frozen
@@ -16,7 +17,8 @@ from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai, NilaiFakta
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta
+from dinsos_core.domain.standar.kosakata import DefinisiFakta, MilikFakta, SumberFakta
+from dinsos_core.domain.standar.model import Langkah
 
 
 def segel(konteks: Konteks, subjek: SubjekId, kunci: str, nilai: Nilai) -> Rahasia:
@@ -82,7 +84,7 @@ def baca_jalur(
             nilai, buruk = baca_fakta(konteks, {kode: mentah}, "", sumber, MilikFakta.KASUS)
             kasus.update(nilai)
         else:
-            tempat = _tempat_pihak(keadaan, depan)
+            tempat = tempat_pihak(keadaan, depan)
             if tempat is None:
                 masalah.append(
                     halangan(
@@ -98,7 +100,39 @@ def baca_jalur(
     return FaktaTerbaca(pihak=pihak, kasus=kasus), masalah
 
 
-def _tempat_pihak(keadaan: Kasus, depan: str) -> int | None:
+def urutan_pihak(keadaan: Kasus) -> list[tuple[str, int]]:
+    """Each party's kind and its place among those of its kind, from 0."""
+    urutan: Counter[str] = Counter()
+    hasil = []
+    for satu in keadaan.pihak:
+        hasil.append((satu.pihak, urutan[satu.pihak]))
+        urutan[satu.pihak] += 1
+    return hasil
+
+
+def fakta_disaksikan(
+    keadaan: Kasus, konteks: Konteks, langkah: Langkah
+) -> dict[str, DefinisiFakta]:
+    """The facts that a step may attest, by path (`pemohon[0].sehat`): those the conditions need,
+    of whom they need them, which the step's roles may attest, while facts may still change."""
+    hasil: dict[str, DefinisiFakta] = {}
+    if not keadaan.boleh(k.DataDikoreksi.tipe):
+        return hasil
+    for jalur in konteks.syarat.jalur:
+        definisi = konteks.kosakata.fakta.get(jalur.kode)
+        if definisi is None or definisi.sumber is not SumberFakta.ATESTASI:
+            continue
+        boleh = konteks.syarat.atestasi.get(jalur.kode)
+        if boleh and not set(boleh) & set(langkah.oleh):
+            continue
+        banyak = sum(p.pihak == jalur.pihak for p in keadaan.pihak)
+        orang = [f"{jalur.pihak}[{n}]." for n in range(banyak if jalur.setiap else min(banyak, 1))]
+        hasil |= {f"{milik}{jalur.kode}": definisi for milik in (orang if jalur.pihak else [""])}
+    return hasil
+
+
+def tempat_pihak(keadaan: Kasus, depan: str) -> int | None:
+    """The place of a party named as in a path: `pemohon[1]`, or `anak` for the first."""
     nama, kurung, nomor = depan.partition("[")
     tempat = [n for n, p in enumerate(keadaan.pihak) if p.pihak == nama]
     # Compared as text: a number of thousands of digits cannot even be read.

@@ -36,8 +36,8 @@ class Konteks:
     """``standar`` the pinned version, read for the case's variant and with the agency's limits;
     ``syarat`` its conditions made ready; ``kini`` the aware instant of the command; ``id_baru`` a
     fresh id from which all others of this command derive; ``versi`` the stored case's version;
-    ``terjadi_pada`` when what the command tells of happened, if it says so; ``asal`` the decision
-    it follows from, if it is a follow-up.
+    ``registri`` the sources of facts that are wired; ``terjadi_pada`` when what the command tells
+    of happened, if it says so; ``asal`` the decision it follows from, if it is a follow-up.
 
     Gathered only as far as a rule's `Butuh` asks: ``fakta`` what the vault holds of the case and
     what the registries answered; ``serupa`` open cases of the same service about the same person;
@@ -55,6 +55,7 @@ class Konteks:
     bacaan: BacaanWaktu
     id_baru: str
     versi: int | None = None
+    registri: frozenset[str] = frozenset()
     terjadi_pada: datetime | None = None
     asal: Asal | None = None
     fakta: FaktaKasus = field(factory=FaktaKasus)

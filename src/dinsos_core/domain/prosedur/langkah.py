@@ -1,6 +1,6 @@
 """Doing a step: whose turn it is, what came with it, its outcome, and where the case goes on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
@@ -22,13 +22,14 @@ from dinsos_core.domain.prosedur.isian import (
     baca_jalur,
     data_dikoreksi,
     dengan_isian,
+    fakta_disaksikan,
     segel_teks,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.penilaian import boleh_menetapkan, dinilai
 from dinsos_core.domain.prosedur.peran import instansi_lain, jejak
 from dinsos_core.domain.prosedur.rute import Prosedur, Rute, Sendiri, menilai, tempuh
-from dinsos_core.domain.prosedur.surat import produk_langkah, surat_langkah
+from dinsos_core.domain.prosedur.surat import perlu_terbit, produk_langkah
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -147,11 +148,11 @@ def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> But
         return Butuh()
     cara, hasil = cara_langkah(langkah), c.hasil or cara_langkah(langkah).wajar
     nomor = None
-    if cara.terbit and hasil == cara.polos and not surat_langkah(keadaan, langkah):
+    if cara.terbit and hasil == cara.polos and perlu_terbit(keadaan, langkah):
         produk = produk_langkah(konteks.standar, langkah)
         nomor = (produk.klasifikasi or produk.kode) if produk.bernomor else None
     belum = keadaan.penilaian is None or bool(c.fakta)
-    dinilai = menilai(langkah, hasil, belum=belum)
+    dinilai = menilai(keadaan.siklus, langkah, keadaan.status, hasil, belum=belum)
     berkas = cara.berkas or _mengembalikan(langkah, hasil)
     bersyarat = alur.bersyarat(konteks.standar.langkah, langkah.kode)
     return Butuh(
@@ -204,6 +205,25 @@ def _bukan_atestasinya(konteks: Konteks, langkah: Langkah, fakta: Iterable[str])
     return masalah
 
 
+def _tidak_diminta(
+    keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks, langkah: Langkah
+) -> Iterator[Halangan]:
+    """What the step's form has no field for would be lost, or stand where nobody looks at it."""
+    cara, mungkin = cara_langkah(langkah), alur.hasil_mungkin(langkah, keadaan.siklus)
+    diminta = fakta_disaksikan(keadaan, konteks, langkah) if cara.menyaksikan else {}
+    for jalur in c.fakta:
+        depan, titik, kode = jalur.rpartition(".")
+        if f"{depan}[0]{titik}{kode}" not in diminta and jalur not in diminta:
+            yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, f"fakta.{jalur}")
+    if not cara.berkas:
+        for satu in c.berkas:
+            yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, f"berkas.{satu.dokumen}")
+    if c.rujukan and not cara.rujukan:
+        yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, "rujukan")
+    if c.kepada and not any(satu.diteruskan for satu in mungkin.values()):
+        yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, "kepada")
+
+
 def _ditemukan(
     keadaan: K, c: SelesaikanLangkah, konteks: Konteks, langkah: Langkah, oleh: JejakPelaku
 ) -> tuple[Kerja[K], tuple[k.Kejadian, ...]]:
@@ -211,6 +231,7 @@ def _ditemukan(
     isian, masalah = baca_jalur(konteks, keadaan, c.fakta, SumberFakta.ATESTASI)
     masalah += periksa_dokumen(konteks.standar, c.berkas, len(keadaan.pihak))
     masalah += _bukan_atestasinya(konteks, langkah, c.fakta)
+    masalah += _tidak_diminta(keadaan, c, konteks, langkah) if not masalah else ()
     tolak_bila_ada(masalah)
     kejadian: tuple[k.Kejadian, ...] = ()
     fakta = dengan_isian(konteks.fakta, keadaan, isian)
@@ -277,7 +298,13 @@ def _belum_lengkap(satu: Kekurangan) -> Halangan:
 def _nilai(kerja: Kerja[K]) -> tuple[Kerja[K], tuple[k.Kejadian, ...]]:
     """The work with the conditions evaluated, where its outcome rests on them."""
     keadaan = kerja.keadaan
-    if not menilai(kerja.langkah, kerja.hasil, belum=keadaan.penilaian is None):
+    if not menilai(
+        keadaan.siklus,
+        kerja.langkah,
+        keadaan.status,
+        kerja.hasil,
+        belum=keadaan.penilaian is None,
+    ):
         return kerja, ()
     nilai = dinilai(kerja.fakta, keadaan, kerja.konteks, kerja.oleh)
     return evolve(kerja, keadaan=evolve(keadaan, penilaian=nilai.penilaian)), (nilai,)

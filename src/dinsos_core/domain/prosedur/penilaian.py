@@ -48,8 +48,7 @@ def putusan(
     """What approving or refusing rests on.
 
     Going against the assessment, or refusing with no unmet condition to rest on, takes a stated
-    reason; ``wajib``: so does this in any case. Where a standard has nothing to assess, nothing is
-    gone against.
+    reason; ``wajib``: so does this in any case.
     """
     penilaian = keadaan.penilaian
     dasar = tidak_terpenuhi(penilaian) if penilaian else ()
@@ -65,13 +64,16 @@ def putusan(
 def tidak_dilayani(
     keadaan: Kasus, alasan: str, konteks: Konteks, oleh: JejakPelaku
 ) -> k.KasusTidakDilayani:
-    """An ending against somebody outside a determination; its ground must be stated."""
+    """An ending against somebody outside a determination; its ground must be stated. Where nothing
+    is assessed, nothing is gone against."""
     isi = putusan(keadaan, TOLAK, alasan, konteks, wajib=True)
     return k.KasusTidakDilayani(
         pada=konteks.kini,
         oleh=oleh,
         dasar=isi.dasar,
-        menyimpang=isi.menyimpang,
+        menyimpang=isi.menyimpang
+        and keadaan.penilaian is not None
+        and bool(keadaan.penilaian.syarat),
         alasan=isi.alasan,
     )
 

@@ -105,7 +105,7 @@ def dapat_sebagai(
 ) -> JejakPelaku | None:
     """The role in which the actor acts, out of those that may; None if there is none."""
     pelaku = konteks.pelaku
-    if not seinstansi(pelaku, konteks.standar):
+    if not seinstansi(pelaku, konteks.standar) or _dikecualikan(pelaku, keadaan):
         return None
     for satu in boleh:
         if keadaan is not None and not _sebagai_pihak(pelaku, satu, keadaan, konteks.standar):
@@ -114,6 +114,20 @@ def dapat_sebagai(
         if sebagai is not None:
             return JejakPelaku(id=pelaku.id, peran=satu, sebagai=sebagai)
     return None
+
+
+def _dikecualikan(pelaku: Pelaku, keadaan: Kasus | None) -> bool:
+    """Whether an account is shut out of the case, which beats every role."""
+    return keadaan is not None and pelaku.id in keadaan.dikecualikan
+
+
+def periksa_baca(keadaan: Kasus, konteks: Konteks) -> None:
+    """Personal data of a case is for its parties and for the officials of its steps. Raises
+    `Terhalang` for anybody else, and for an account that is shut out: in the same words."""
+    oleh, boleh = konteks.pelaku, peran_petugas(konteks.standar)
+    pihak = oleh.id in keadaan.akun and not _dikecualikan(oleh, keadaan)
+    if not pihak and dapat_sebagai(konteks, boleh, keadaan) is None:
+        raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))
 
 
 def _sebagai_pihak(pelaku: Pelaku, peran: str, keadaan: Kasus, standar: StandarPelayanan) -> bool:

@@ -119,16 +119,16 @@ _TUTUP: Final = Akibat[Kasus](kejadian=k.KasusDitutup, buat=_ditutup)
 # --- the way
 
 
-def menilai(langkah: Langkah, hasil: str, *, belum: bool) -> bool:
+def menilai(siklus: Siklus, langkah: Langkah, status: StrEnum, hasil: str, *, belum: bool) -> bool:
     """Whether an outcome evaluates the conditions: an assessment always does, a decision only what
-    nobody assessed yet (``belum``)."""
+    nobody assessed yet (``belum``), an ending against somebody where the lifecycle assesses."""
     cara = cara_langkah(langkah)
     if hasil == DILEWATI:
         return False
-    arah = hasil_mungkin(langkah).get(hasil, LANJUT)
-    return cara.asesmen or (
-        belum and (hasil in cara.memutus or arah.arti is ArtiHasil.TIDAK_DILAYANI)
-    )
+    if hasil_mungkin(langkah).get(hasil, LANJUT).arti is ArtiHasil.TIDAK_DILAYANI:
+        belum = belum and siklus.boleh(status, k.KelayakanDinilai.tipe)
+        return cara.asesmen or belum
+    return cara.asesmen or (belum and hasil in cara.memutus)
 
 
 def tempuh(
@@ -202,7 +202,7 @@ def jejak(prosedur: Prosedur, langkah: Langkah, status: StrEnum) -> Mapping[str,
     belum = not any(cara_langkah(satu).asesmen for satu in alur)
     hasil: dict[str, tuple[Titik, ...]] = {}
     for nama in hasil_mungkin(langkah, prosedur.siklus):
-        dinilai = menilai(langkah, nama, belum=belum)
+        dinilai = menilai(prosedur.siklus, langkah, status, nama, belum=belum)
         rute = [
             tempuh(prosedur, langkah, (ke, status), nama, dinilai=dinilai)
             for ke in ke_mana(alur, langkah, nama)

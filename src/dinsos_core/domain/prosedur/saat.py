@@ -4,20 +4,23 @@ What was stated binds what is stated later; what was merely entered binds nothin
 been entered late.
 """
 
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from typing import Final
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.perintah import (
     BukaKasus,
     PadaKasus,
-    SelesaikanLangkah,
 )
+from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import petugas
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 
 PALING_AWAL = datetime(1900, 1, 1, tzinfo=UTC)
@@ -27,13 +30,18 @@ PALING_AWAL = datetime(1900, 1, 1, tzinfo=UTC)
 def saat_mustahil(perintah: BukaKasus | PadaKasus, kini: datetime) -> tuple[Halangan, ...]:
     """Why what a command states can be no instant of something that happened, whatever the case."""
     saat = perintah.dinyatakan
-    if saat is None:
-        return ()
+    return () if saat is None else bukan_kejadian(saat, kini, _tempat(perintah))
+
+
+def bukan_kejadian(saat: datetime, kini: datetime, lokasi: str) -> tuple[Halangan, ...]:
+    """Why nothing can have happened at that instant."""
     if saat.utcoffset() is None:
-        return (_mustahil(perintah, "tanpa_zona"),)
-    if not PALING_AWAL <= saat <= kini:
-        return (_mustahil(perintah, "masa_depan" if saat > kini else "terlalu_awal"),)
-    return ()
+        masalah = "tanpa_zona"
+    elif not PALING_AWAL <= saat <= kini:
+        masalah = "masa_depan" if saat > kini else "terlalu_awal"
+    else:
+        return ()
+    return (halangan(KodeHalangan.WAKTU_TIDAK_MUNGKIN, lokasi, masalah=masalah),)
 
 
 def pada_saat(perintah: BukaKasus | PadaKasus, konteks: Konteks) -> Konteks:
@@ -53,25 +61,68 @@ def saat_terikat(
     if saat is None:
         return ()
     if not petugas(konteks, oleh):
-        return (_mustahil(perintah, "bukan_petugas"),)
-    terakhir = terakhir_dinyatakan(keadaan) if keadaan is not None else None
-    if terakhir is None or saat >= terakhir:
-        return ()
-    return (
-        halangan(
-            KodeHalangan.WAKTU_TIDAK_MUNGKIN,
-            _tempat(perintah),
-            masalah="sebelum_yang_lalu",
-            paling_awal=konteks.waktu_kantor(terakhir).isoformat(),
-        ),
-    )
+        kode = KodeHalangan.WAKTU_TIDAK_MUNGKIN
+        return (halangan(kode, _tempat(perintah), masalah="bukan_petugas"),)
+    terakhir = terakhir_dinyatakan(keadaan) if keadaan else None
+    return sebelum(saat, terakhir, konteks, _tempat(perintah))
+
+
+def dinyatakan(keadaan: Kasus) -> Iterator[tuple[datetime, datetime]]:
+    """The instants that were stated in a case, each with when it was entered."""
+    for langkah in keadaan.kemajuan.catatan:
+        if langkah.dicatat is not None:
+            yield langkah.pada, langkah.dicatat
+    for tanda in keadaan.penanda:
+        if tanda.dicatat is not None:
+            yield tanda.pada, tanda.dicatat
 
 
 def terakhir_dinyatakan(keadaan: Kasus) -> datetime | None:
     """The latest instant that was stated in a case."""
-    langkah = [satu.pada for satu in keadaan.kemajuan.catatan if satu.dicatat is not None]
-    tanda = [satu.pada for satu in keadaan.penanda if satu.dicatat is not None]
-    return max((*langkah, *tanda), default=None)
+    return max((pada for pada, _ in dinyatakan(keadaan)), default=None)
+
+
+def sebelum(
+    saat: datetime, batas: datetime | None, konteks: Konteks, lokasi: str
+) -> tuple[Halangan, ...]:
+    """Why an instant is too early, where ``batas`` was stated before it."""
+    if batas is None or saat >= batas:
+        return ()
+    return (
+        halangan(
+            KodeHalangan.WAKTU_TIDAK_MUNGKIN,
+            lokasi,
+            masalah="sebelum_yang_lalu",
+            paling_awal=konteks.waktu_kantor(batas).isoformat(),
+        ),
+    )
+
+
+def bidang_saat(
+    kelas: type[BukaKasus | PadaKasus],
+    keadaan: Kasus | None,
+    konteks: Konteks,
+    oleh: JejakPelaku,
+) -> tuple[Bidang, ...]:
+    """The field with which an official says when what the command tells of happened."""
+    nama = next((b.name for b in fields(kelas) if b.name in _BIDANG), "")
+    if not nama or not petugas(konteks, oleh):
+        return ()
+    terakhir = terakhir_dinyatakan(keadaan) if keadaan is not None else None
+    return (
+        Bidang(
+            nama=nama,
+            jenis=JenisBidang.WAKTU,
+            teks=_BIDANG[nama],
+            paling_awal=terakhir or PALING_AWAL,
+        ),
+    )
+
+
+_BIDANG: Final[Mapping[str, Kata]] = {
+    "diterima_pada": Kata("Diterima pada, bila dicatat kemudian", "Received at, if entered later"),
+    "terjadi_pada": Kata("Terjadi pada, bila dicatat kemudian", "Happened at, if entered later"),
+}
 
 
 def bubuhi(kejadian: tuple[Kejadian, ...], konteks: Konteks) -> tuple[Kejadian, ...]:
@@ -82,9 +133,5 @@ def bubuhi(kejadian: tuple[Kejadian, ...], konteks: Konteks) -> tuple[Kejadian, 
     return tuple(evolve(satu, terjadi_pada=saat) for satu in kejadian)
 
 
-def _mustahil(perintah: BukaKasus | PadaKasus, masalah: str) -> Halangan:
-    return halangan(KodeHalangan.WAKTU_TIDAK_MUNGKIN, _tempat(perintah), masalah=masalah)
-
-
 def _tempat(perintah: BukaKasus | PadaKasus) -> str:
-    return "terjadi_pada" if isinstance(perintah, SelesaikanLangkah) else "diterima_pada"
+    return "terjadi_pada" if hasattr(perintah, "terjadi_pada") else "diterima_pada"

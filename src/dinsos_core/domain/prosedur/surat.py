@@ -15,9 +15,12 @@ def produk_langkah(standar: StandarPelayanan, langkah: Langkah) -> Produk:
     return next((p for p in standar.produk if p.kode == langkah.produk), standar.produk[0])
 
 
-def surat_langkah(keadaan: Kasus, langkah: Langkah) -> k.Surat | None:
-    """The letter that a step issued and that still stands: then it issues no other."""
-    return next((s for s in keadaan.surat_berlaku if s.langkah == langkah.kode), None)
+def perlu_terbit(keadaan: Kasus, langkah: Langkah) -> bool:
+    """A step whose letter still stands issues no other, unless the case was decided anew and waits
+    for one."""
+    siklus, status = keadaan.siklus, keadaan.status
+    menunggu = siklus.sesudah(status, k.ProdukDiterbitkan.tipe) is not status
+    return menunggu or all(s.langkah != langkah.kode for s in keadaan.surat_berlaku)
 
 
 def terbitkan(
@@ -27,14 +30,17 @@ def terbitkan(
     oleh: JejakPelaku,
     penandatangan: JejakPelaku | None,
 ) -> k.ProdukDiterbitkan:
-    """The letter's number is the one reserved in this transaction, so that numbers have no gaps.
+    """The letter's number is the one reserved in this transaction, so that numbers have no gaps. It
+    replaces the last one that this step issued, if that was revoked.
 
     Validity of n months ends on the same day of the month n months later, that day included.
     """
     produk, tanggal = produk_langkah(konteks.standar, langkah), konteks.hari(konteks.terjadi)
     digantikan = {s.menggantikan for s in keadaan.surat}
     dicabut = [
-        s.nomor for s in keadaan.surat if s.dicabut_pada is not None and s.nomor not in digantikan
+        s.nomor
+        for s in keadaan.surat
+        if s.langkah == langkah.kode and s.dicabut_pada is not None and s.nomor not in digantikan
     ]
     surat = k.Surat(
         kode=str(len(keadaan.surat) + 1),

@@ -1,52 +1,40 @@
 """What a case offers: a step as a form, whose turn it is, and what somebody may do now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from dinsos_core.domain.kasus.berkas import Kekurangan, kekurangan
+from dinsos_core.domain.kasus.berkas import kekurangan
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.alur import hasil_mungkin
+from dinsos_core.domain.prosedur.bidang import (
+    ALASAN_BEBAS,
+    KEPADA,
+    Bidang,
+    JenisBidang,
+    Tindakan,
+    WajibBila,
+)
 from dinsos_core.domain.prosedur.cara import cara_langkah
+from dinsos_core.domain.prosedur.formulir import bidang_berkas, bidang_saksi, pilihan
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.langkah import bukan_penetap, langkah_kini, sedang_dijeda
+from dinsos_core.domain.prosedur.langkah import (
+    bukan_penetap,
+    langkah_kini,
+    sedang_dijeda,
+    selesaikan,
+)
 from dinsos_core.domain.prosedur.peran import dapat_sebagai
 from dinsos_core.domain.prosedur.rute import TANPA_SENDIRI, Prosedur, Sendiri, jejak
+from dinsos_core.domain.prosedur.saat import bidang_saat
+from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.kosakata import JenisFakta, SumberFakta
-from dinsos_core.domain.standar.model import JenisLangkah, Langkah
-
-
-@frozen(kw_only=True)
-class Bidang:
-    """One field of a form. ``nama`` is the command's own field, or a fact path within `fakta`."""
-
-    nama: str
-    jenis: str
-    wajib: bool
-    teks: str = ""
-    pilihan: tuple[str, ...] = ()
-
-
-@frozen(kw_only=True)
-class Tindakan:
-    """One thing this actor may do now; ``perintah`` names the command.
-
-    ``hanya_paraf``: the act adds initials, a later role completes the step.
-    """
-
-    perintah: str
-    teks: str
-    peran: str
-    langkah: str = ""
-    jenis: str = ""
-    butir: tuple[str, ...] = ()
-    hanya_paraf: bool = False
-    bidang: tuple[Bidang, ...] = ()
-    kekurangan: tuple[Kekurangan, ...] = ()
-    fakta_belum: tuple[str, ...] = ()
+from dinsos_core.domain.standar.model import Hasil, JenisLangkah, Langkah, Tujuan
 
 
 @frozen(kw_only=True)
@@ -85,99 +73,159 @@ def langkah_ditawarkan(keadaan: Kasus, konteks: Konteks) -> tuple[Langkah, Jejak
     return langkah, oleh
 
 
-def butuh_fakta(keadaan: Kasus, konteks: Konteks) -> bool:
-    """Whether what this actor is offered shows anything of the case's facts."""
+def butuh_fakta(keadaan: Kasus, konteks: Konteks, *, bernilai: bool = False) -> bool:
+    """Whether the step that this actor is offered shows anything of the case's facts; ``bernilai``:
+    with the present values of those that it may attest."""
     ditawarkan = langkah_ditawarkan(keadaan, konteks)
     if ditawarkan is None or not keadaan.kemajuan.melengkapi(ditawarkan[0]):
         return False
-    return cara_langkah(ditawarkan[0]).melihat_fakta
+    cara = cara_langkah(ditawarkan[0])
+    return cara.melihat_fakta or (bernilai and cara.menyaksikan)
 
 
 def tawaran_langkah(
-    keadaan: Kasus, konteks: Konteks, sendiri: Sendiri = TANPA_SENDIRI
+    keadaan: Kasus,
+    konteks: Konteks,
+    sendiri: Sendiri = TANPA_SENDIRI,
+    *,
+    bernilai: bool = False,
 ) -> Tindakan | None:
-    """The current step as a form, if it is this actor's turn."""
+    """The current step as a form, if it is this actor's turn; ``bernilai``: with the present values
+    of facts, which are personal. ``sendiri``: `JenisKasus.akibat`."""
     ditawarkan = langkah_ditawarkan(keadaan, konteks)
     if ditawarkan is None:
         return None
     langkah, oleh = ditawarkan
     cara = cara_langkah(langkah)
     melengkapi = keadaan.kemajuan.melengkapi(langkah)
+    kurang = (
+        kekurangan(konteks.standar, konteks.fakta, keadaan.berkas)
+        if cara.berkas and melengkapi
+        else ()
+    )
+    terlihat = konteks if bernilai else evolve(konteks, fakta=FaktaKasus())
+    bidang: tuple[Bidang, ...] = ()
+    if melengkapi:
+        semua = _bidang(keadaan, terlihat, langkah, _mungkin(keadaan, konteks, langkah, sendiri))
+        wajib = _wajib(keadaan, konteks, langkah, oleh, sendiri)
+        saat = bidang_saat(SelesaikanLangkah, keadaan, konteks, oleh)
+        bidang = (*(_diwajibkan(satu, wajib) for satu in semua), *saat)
     return Tindakan(
-        perintah=SelesaikanLangkah.__name__,
-        teks=langkah.teks,
+        kelas=SelesaikanLangkah,
+        tetap={"kasus": keadaan.id, "langkah": langkah.kode},
+        teks=konteks.kosakata.kata(langkah.teks),
         peran=oleh.peran,
         langkah=langkah.kode,
         jenis=langkah.jenis.value,
         butir=langkah.butir,
         hanya_paraf=not melengkapi,
-        bidang=tuple(_bidang(keadaan, konteks, langkah, sendiri)) if melengkapi else (),
-        kekurangan=(
-            kekurangan(konteks.standar, konteks.fakta, keadaan.berkas)
-            if cara.berkas and melengkapi
-            else ()
-        ),
+        bidang=bidang,
+        kekurangan=kurang,
         fakta_belum=fakta_belum(konteks) if cara.menilai and melengkapi else (),
     )
 
 
-def _bidang(
+def _mungkin(
     keadaan: Kasus, konteks: Konteks, langkah: Langkah, sendiri: Sendiri
-) -> Iterable[Bidang]:
-    cara, semua = cara_langkah(langkah), hasil_mungkin(langkah)
+) -> Mapping[str, Hasil]:
+    """The outcomes that the lifecycle carries in this status."""
+    semua = hasil_mungkin(langkah)
     prosedur = Prosedur(siklus=keadaan.siklus, alur=konteks.standar.langkah, akibat=sendiri)
     tempuh = jejak(prosedur, langkah, keadaan.status)
-    mungkin = {nama: semua[nama] for nama, titik in tempuh.items() if titik}
-    yield Bidang(nama="hasil", jenis="pilihan", wajib=not cara.wajar, pilihan=tuple(mungkin))
-    yield Bidang(nama="alasan", jenis="teks", wajib=False)
+    return {nama: semua[nama] for nama, titik in tempuh.items() if titik}
+
+
+def _bidang(
+    keadaan: Kasus, konteks: Konteks, langkah: Langkah, mungkin: Mapping[str, Hasil]
+) -> Iterator[Bidang]:
+    cara = cara_langkah(langkah)
+    yield Bidang(
+        nama="hasil",
+        jenis=JenisBidang.PILIHAN,
+        teks=Kata("Hasil langkah", "Outcome of the step"),
+        wajib=not cara.wajar,
+        pilihan=pilihan(konteks.kosakata.hasil, mungkin),
+    )
+    yield ALASAN_BEBAS
     if cara.berkas:
-        yield bidang_berkas(konteks, wajib=False)
+        yield from bidang_berkas(keadaan, konteks)
     if cara.rujukan:
-        yield Bidang(nama="rujukan", jenis="teks", wajib=False)
+        yield Bidang(
+            nama="rujukan",
+            jenis=JenisBidang.TEKS,
+            teks=Kata("Rujukan sistem lain", "Reference of the other system"),
+        )
     if any(satu.diteruskan for satu in mungkin.values()):
-        yield Bidang(nama="kepada", jenis="teks", wajib=False)
+        kepada = keadaan.penilaian.kepada if keadaan.penilaian else ""
+        yield evolve(KEPADA, wajib=False, nilai=kepada or None)
     if cara.menyaksikan:
-        yield from _bidang_atestasi(keadaan, konteks, langkah)
+        yield from bidang_saksi(keadaan, konteks, langkah)
 
 
-def bidang_berkas(konteks: Konteks, *, wajib: bool) -> Bidang:
-    """The field for papers."""
-    kode = tuple(d.kode for d in konteks.standar.dokumen)
-    return Bidang(nama="berkas", jenis="berkas", wajib=wajib, pilihan=kode)
+_WAJIB: Final = frozenset(
+    {
+        KodeHalangan.ALASAN_WAJIB,
+        KodeHalangan.RUJUKAN_WAJIB,
+        KodeHalangan.BERKAS_BELUM_LENGKAP,
+    }
+)
 
 
-def _bidang_atestasi(keadaan: Kasus, konteks: Konteks, langkah: Langkah) -> Iterable[Bidang]:
-    bidang: dict[str, Bidang] = {}  # two conditions may need the same fact
-    for jalur in konteks.syarat.jalur:
-        definisi = konteks.kosakata.fakta.get(jalur.kode)
-        if definisi is None or definisi.sumber is not SumberFakta.ATESTASI:
+def _wajib(
+    keadaan: Kasus, konteks: Konteks, langkah: Langkah, oleh: JejakPelaku, sendiri: Sendiri
+) -> Mapping[str, tuple[str, ...]]:
+    """The fields without which an outcome is refused, each with those outcomes: the step is done
+    on trial. What a decision rests on that evaluates by itself may show only then, by a registry's
+    answer; nothing is required beforehand for that."""
+    cara, hasil = cara_langkah(langkah), dict[str, list[str]]()
+    tak_tentu = cara.memutus if keadaan.penilaian is None and _bertanya(konteks) else ()
+    for nama, arah in _mungkin(keadaan, konteks, langkah, sendiri).items():
+        if nama in tak_tentu:
             continue
-        boleh = konteks.syarat.atestasi.get(jalur.kode)
-        if boleh and not set(boleh) & set(langkah.oleh):
-            continue
-        pilihan = definisi.pilihan
-        if definisi.jenis is JenisFakta.YA_TIDAK:
-            pilihan = ("ya", "tidak")
-        banyak = sum(p.pihak == jalur.pihak for p in keadaan.pihak)
-        orang = [f"{jalur.pihak}[{n}]." for n in range(banyak)]
-        for milik in (orang if jalur.setiap else orang[:1]) if jalur.pihak else [""]:
-            nama = f"fakta.{milik}{jalur.kode}"
-            bidang[nama] = Bidang(
-                nama=nama,
-                jenis=definisi.jenis.value,
-                wajib=False,
-                teks=definisi.nama,
-                pilihan=pilihan,
-            )
-    return bidang.values()
+        if arah.ke == Tujuan.KEMBALIKAN and not cara.berkas:
+            # What is missing is no ground to whoever does not look at it.
+            hasil.setdefault("alasan", []).append(nama)
+        lengkap = SelesaikanLangkah(
+            kasus=keadaan.id,
+            langkah=langkah.kode,
+            hasil=nama,
+            alasan="-",
+            kepada="-" if arah.diteruskan else "",
+        )
+        for coba in (evolve(lengkap, alasan=""), evolve(lengkap, kepada="")):
+            try:
+                selesaikan(keadaan, coba, konteks, oleh, sendiri)
+            except Terhalang as terhalang:
+                for satu in terhalang.halangan:
+                    if satu.kode in _WAJIB:
+                        hasil.setdefault(satu.lokasi, []).append(nama)
+    return {bidang: tuple(dict.fromkeys(semua)) for bidang, semua in hasil.items()}
+
+
+def _diwajibkan(bidang: Bidang, wajib: Mapping[str, tuple[str, ...]]) -> Bidang:
+    if bidang.nama not in wajib:
+        return bidang
+    return evolve(bidang, wajib_bila=WajibBila(bidang="hasil", nilai=wajib[bidang.nama]))
+
+
+def _bertanya(konteks: Konteks) -> bool:
+    """Whether a registry that is wired knows facts of the conditions."""
+    return any(_terjawab(konteks, jalur.kode) for jalur in konteks.syarat.jalur)
 
 
 def fakta_belum(konteks: Konteks) -> tuple[str, ...]:
-    """Paths of facts the rules need and nobody has stated or attested yet."""
+    """Paths of facts that the rules need, nobody has stated or attested yet, and no registry that
+    is wired answers."""
     semua = (
         ditemukan.lokasi
         for jalur in konteks.syarat.jalur
+        if not _terjawab(konteks, jalur.kode)
         for ditemukan in konteks.fakta.ambil(jalur)
         if isinstance(ditemukan.nilai, BelumDiketahui)
     )
     return tuple(dict.fromkeys(semua))
+
+
+def _terjawab(konteks: Konteks, kode: str) -> bool:
+    definisi = konteks.kosakata.fakta.get(kode)
+    return definisi is not None and definisi.registri in konteks.registri

@@ -8,15 +8,17 @@ from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur.aturan import Aturan, bukan_siapa_pun
+from dinsos_core.domain.prosedur.bidang import TETAP_AJUKAN, Bidang, JenisBidang
+from dinsos_core.domain.prosedur.formulir import pilihan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, langkah_dikenal
 from dinsos_core.domain.prosedur.peran import peran_petugas
-from dinsos_core.domain.prosedur.tawaran import Bidang
 from dinsos_core.domain.shared.halangan import (
     KodeHalangan,
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -72,30 +74,36 @@ def _jawab(_kasus: Kasus, c: p.CatatJawaban, konteks: Konteks, oleh: JejakPelaku
     )
 
 
+def _bidang_buka(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    """Which of this case's parties stands for which of the other's."""
+    kosakata = konteks.kosakata
+    di_sini = pilihan(kosakata.pihak, pihak_dibawa(kasus, konteks.standar))
+    return (
+        Bidang(nama="layanan", jenis=JenisBidang.TEKS, teks=Kata("Layanan", "Service"), wajib=True),
+        Bidang(
+            nama="varian", jenis=JenisBidang.TEKS, teks=Kata("Jenis layanan", "Kind of service")
+        ),
+        *(
+            Bidang(nama=f"pihak.{kode}", jenis=JenisBidang.PILIHAN, teks=satu.kata, pilihan=di_sini)
+            for kode, satu in kosakata.pihak.items()
+        ),
+        TETAP_AJUKAN,
+    )
+
+
 # From which cases others are opened, each aggregate says: it has this rule among its own.
 BUKA_LANJUTAN: Final = Aturan[Kasus](
     perintah=p.BukaLanjutan,
-    teks="Buka layanan lain bagi orang yang sama",
+    teks=Kata("Buka layanan lain bagi orang yang sama", "Open another service for the same person"),
     oleh=peran_petugas,
     kejadian=k.KasusDitautkan.tipe,
-    bidang=lambda kasus, konteks: (
-        Bidang(nama="layanan", jenis="teks", wajib=True),
-        Bidang(nama="varian", jenis="teks", wajib=False),
-        Bidang(
-            nama="pihak",
-            jenis="pihak",
-            wajib=False,
-            pilihan=pihak_dibawa(kasus, konteks.standar),
-        ),
-        Bidang(nama="fakta", jenis="fakta", wajib=False),
-        Bidang(nama="tetap_ajukan", jenis="teks", wajib=False),
-    ),
+    bidang=_bidang_buka,
     butuh=lambda _, __: Butuh(kasus_baru=1),
     putuskan=buka_lanjutan,
 )
 CATAT_TAUTAN: Final = Aturan[Kasus](
     perintah=p.CatatTautan,
-    teks="Catat tautan",
+    teks=Kata("Catat tautan", "Record a link"),
     oleh=bukan_siapa_pun,
     kejadian=k.KasusDitautkan.tipe,
     lewat=frozenset(Hubungan),
@@ -103,7 +111,7 @@ CATAT_TAUTAN: Final = Aturan[Kasus](
 )
 LEPAS_TAUTAN: Final = Aturan[Kasus](
     perintah=p.LepasTautan,
-    teks="Lepas tautan",
+    teks=Kata("Lepas tautan", "Release a link"),
     oleh=bukan_siapa_pun,
     kejadian=k.TautanDilepas.tipe,
     lewat=frozenset(Hubungan),
@@ -111,7 +119,7 @@ LEPAS_TAUTAN: Final = Aturan[Kasus](
 )
 CATAT_JAWABAN: Final = Aturan[Kasus](
     perintah=p.CatatJawaban,
-    teks="Catat jawaban",
+    teks=Kata("Catat jawaban", "Record an answer"),
     oleh=bukan_siapa_pun,
     kejadian=k.LangkahTerjawab.tipe,
     lewat=frozenset({Hubungan.MENGIKUTI}),

@@ -3,21 +3,28 @@ revoking, reopening, pausing. A lifecycle in which a rule's event can happen has
 
 from typing import Any, Final
 
+from attrs import evolve
+
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.berkas import kekurangan, periksa_dokumen
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kemajuan import AKHIR
 from dinsos_core.domain.kasus.siklus import Siklus
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.alur import (
-    langkah_menilai,
     langkah_periksa,
-    langkah_terbit,
-    mundur,
     pertama,
 )
 from dinsos_core.domain.prosedur.aturan import Aturan
+from dinsos_core.domain.prosedur.bidang import (
+    ALASAN,
+    ALASAN_BEBAS,
+    KEPADA,
+    Bidang,
+    JenisBidang,
+    Pilihan,
+    WajibBila,
+)
+from dinsos_core.domain.prosedur.formulir import bidang_berkas, bidang_koreksi, pilihan
 from dinsos_core.domain.prosedur.isian import (
     baca_jalur,
     data_dikoreksi,
@@ -27,6 +34,7 @@ from dinsos_core.domain.prosedur.isian import (
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
+from dinsos_core.domain.prosedur.pencatatan import PENCATATAN
 from dinsos_core.domain.prosedur.penilaian import dasar_teruskan, dinilai, diteruskan
 from dinsos_core.domain.prosedur.peran import (
     loket_dan_publik,
@@ -36,8 +44,8 @@ from dinsos_core.domain.prosedur.peran import (
     petugas_dan_publik,
 )
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
-from dinsos_core.domain.prosedur.tawaran import Bidang, bidang_berkas
 from dinsos_core.domain.prosedur.tertaut import TERTAUT
+from dinsos_core.domain.prosedur.ulang import ulangi
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -45,11 +53,10 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
 
-ALASAN: Final = Bidang(nama="alasan", jenis="teks", wajib=True)
-ALASAN_BEBAS: Final = Bidang(nama="alasan", jenis="teks", wajib=False)
 Semua = tuple[k.Kejadian, ...]
 
 
@@ -87,24 +94,7 @@ def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku
     alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
     dikoreksi = data_dikoreksi(kasus, isian, konteks, oleh, alasan)
     fakta = dengan_isian(konteks.fakta, kasus, isian)
-    return (dikoreksi, *_ulangi(kasus, fakta, konteks, oleh))
-
-
-def _ulangi(kasus: Kasus, fakta: FaktaKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """What a correction undoes once the dossier was complete: papers that are now asked for are
-    checked first; an assessment and initials made on the old facts are done again."""
-    if not kasus.boleh(k.PemeriksaanDiulang.tipe):
-        return ()
-    langkah, kini = konteks.standar.langkah, kasus.kemajuan.kini
-    if kekurangan(konteks.standar, fakta, kasus.berkas):
-        periksa = langkah_periksa(langkah) or kini
-        return (k.PemeriksaanDiulang(pada=konteks.kini, oleh=oleh, langkah=periksa),)
-    kembali = langkah_menilai(langkah) or kini
-    if not mundur(langkah, kini, kembali):
-        kembali = kini
-    if kembali != kini or kasus.kemajuan.paraf:
-        return (k.LangkahDiulang(pada=konteks.kini, oleh=oleh, langkah=kembali),)
-    return ()
+    return (dikoreksi, *ulangi(kasus, fakta, konteks, oleh))
 
 
 def _belum_pernah_dinilai(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -122,31 +112,50 @@ def _teruskan(kasus: Kasus, c: p.TeruskanKasus, konteks: Konteks, oleh: JejakPel
 
 def _bidang_teruskan(kasus: Kasus, _konteks: Konteks) -> tuple[Bidang, ...]:
     """Words, where the assessment found nothing that leads to another authority."""
-    kepada = Bidang(nama="kepada", jenis="teks", wajib=True)
-    return (kepada, ALASAN_BEBAS if dasar_teruskan(kasus) else ALASAN)
+    return (KEPADA, ALASAN_BEBAS if dasar_teruskan(kasus) else ALASAN)
 
 
 def _tanpa_surat(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     if kasus.surat_berlaku:
         return ()
     sudah = KodeHalangan.SURAT_SUDAH_DICABUT if kasus.surat else KodeHalangan.SURAT_TIDAK_DITEMUKAN
-    return (halangan(sudah, "nomor"),)
+    return (halangan(sudah, "surat"),)
 
 
 def _cabut(kasus: Kasus, c: p.CabutSurat, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """The case goes back to the step that issues; what issued the letter may issue another."""
-    surat = [s for s in kasus.surat if s.nomor == c.nomor]
-    if not surat:
-        raise Terhalang(halangan(KodeHalangan.SURAT_TIDAK_DITEMUKAN, "nomor"))
-    if all(s.dicabut_pada is not None for s in surat):
-        raise Terhalang(halangan(KodeHalangan.SURAT_SUDAH_DICABUT, "nomor"))
+    """The case goes back to the step that issued it, which may issue another."""
+    surat = next((satu for satu in kasus.surat if satu.kode == c.surat), None)
+    if surat is None:
+        raise Terhalang(halangan(KodeHalangan.SURAT_TIDAK_DITEMUKAN, "surat"))
+    if surat.dicabut_pada is not None:
+        raise Terhalang(halangan(KodeHalangan.SURAT_SUDAH_DICABUT, "surat"))
     return (
         k.SuratDicabut(
             pada=konteks.kini,
             oleh=oleh,
-            nomor=c.nomor,
-            langkah=langkah_terbit(konteks.standar.langkah) or AKHIR,
+            surat=surat.kode,
+            nomor=surat.nomor,
+            langkah=surat.langkah,
             alasan=segel_alasan(konteks, kasus, c.alasan),
+        ),
+    )
+
+
+def _bidang_surat(kasus: Kasus, konteks: Konteks) -> Bidang:
+    produk = {satu.kode: satu.teks for satu in konteks.standar.produk}
+    return Bidang(
+        nama="surat",
+        jenis=JenisBidang.PILIHAN,
+        teks=Kata("Surat", "Letter"),
+        wajib=True,
+        pilihan=tuple(
+            Pilihan(
+                kode=satu.kode,
+                teks=Kata(satu.nomor, satu.nomor)
+                if satu.nomor
+                else konteks.kosakata.kata(produk.get(satu.produk, satu.produk)),
+            )
+            for satu in kasus.surat_berlaku
         ),
     )
 
@@ -174,6 +183,18 @@ def _jeda(kasus: Kasus, c: p.JedaKasus, konteks: Konteks, oleh: JejakPelaku) -> 
     return (k.KasusDijeda(pada=konteks.kini, oleh=oleh, dasar=(str(c.sebab),), alasan=alasan),)
 
 
+def _bidang_jeda(_kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    sebab = Bidang(
+        nama="sebab",
+        jenis=JenisBidang.PILIHAN,
+        teks=Kata("Sebab jeda", "Cause of the pause"),
+        wajib=True,
+        pilihan=pilihan(konteks.kosakata.sebab, (satu.value for satu in p.SebabJeda)),
+    )
+    lainnya = WajibBila(bidang="sebab", nilai=(p.SebabJeda.LAINNYA.value,))
+    return (sebab, evolve(ALASAN_BEBAS, wajib_bila=lainnya))
+
+
 def _tidak_dijeda(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     return () if kasus.dijeda else (halangan(KodeHalangan.TIDAK_DIJEDA),)
 
@@ -184,25 +205,28 @@ def _lanjutkan(_kasus: Kasus, _c: p.LanjutkanKasus, konteks: Konteks, oleh: Jeja
 
 LENGKAPI: Final = Aturan[Kasus](
     perintah=p.LengkapiBerkas,
-    teks="Lengkapi berkas",
+    teks=Kata("Lengkapi berkas", "Complete the papers"),
     oleh=loket_dan_publik,
     kejadian=k.BerkasDitambah.tipe,
-    bidang=lambda _, konteks: (bidang_berkas(konteks, wajib=True),),
+    bidang=bidang_berkas,
+    sedikitnya_satu="berkas",
     butuh=lambda _, c: Butuh(fakta=not c.berkas),
     putuskan=_lengkapi,
 )
 KOREKSI: Final = Aturan[Kasus](
     perintah=p.KoreksiData,
-    teks="Koreksi data",
+    teks=Kata("Koreksi data", "Correct data"),
     oleh=petugas_dan_publik,
     kejadian=k.DataDikoreksi.tipe,
-    bidang=lambda _, __: (Bidang(nama="fakta", jenis="fakta", wajib=True), ALASAN_BEBAS),
+    bidang=lambda kasus, konteks: (*bidang_koreksi(kasus, konteks), ALASAN_BEBAS),
+    sedikitnya_satu="fakta",
+    bernilai=True,
     butuh=_butuh_fakta,
     putuskan=_koreksi,
 )
 NILAI_ULANG: Final = Aturan[Kasus](
     perintah=p.NilaiUlang,
-    teks="Nilai ulang",
+    teks=Kata("Nilai ulang", "Assess again"),
     oleh=peran_asesor,
     kejadian=k.KelayakanDinilai.tipe,
     halang=_belum_pernah_dinilai,
@@ -211,7 +235,7 @@ NILAI_ULANG: Final = Aturan[Kasus](
 )
 TERUSKAN: Final = Aturan[Kasus](
     perintah=p.TeruskanKasus,
-    teks="Teruskan ke instansi lain",
+    teks=Kata("Teruskan ke instansi lain", "Pass on to another authority"),
     oleh=peran_penanggung,
     kejadian=k.KasusDiteruskan.tipe,
     bidang=_bidang_teruskan,
@@ -219,24 +243,16 @@ TERUSKAN: Final = Aturan[Kasus](
 )
 CABUT_SURAT: Final = Aturan[Kasus](
     perintah=p.CabutSurat,
-    teks="Cabut surat",
+    teks=Kata("Cabut surat", "Revoke a letter"),
     oleh=peran_penanggung,
     kejadian=k.SuratDicabut.tipe,
     halang=_tanpa_surat,
-    bidang=lambda kasus, _: (
-        Bidang(
-            nama="nomor",
-            jenis="pilihan",
-            wajib=True,
-            pilihan=tuple(s.nomor for s in kasus.surat_berlaku),
-        ),
-        ALASAN,
-    ),
+    bidang=lambda kasus, konteks: (_bidang_surat(kasus, konteks), ALASAN),
     putuskan=_cabut,
 )
 BUKA_KEMBALI: Final = Aturan[Kasus](
     perintah=p.BukaKembaliKasus,
-    teks="Buka kembali",
+    teks=Kata("Buka kembali", "Reopen"),
     oleh=peran_penanggung,
     kejadian=k.KasusDibukaKembali.tipe,
     halang=_surat_berlaku,
@@ -245,19 +261,16 @@ BUKA_KEMBALI: Final = Aturan[Kasus](
 )
 JEDA: Final = Aturan[Kasus](
     perintah=p.JedaKasus,
-    teks="Jeda dengan sebab tercatat",
+    teks=Kata("Jeda dengan sebab tercatat", "Pause, with its cause on record"),
     oleh=peran_petugas,
     kejadian=k.KasusDijeda.tipe,
     halang=lambda kasus, _: sedang_dijeda(kasus),
-    bidang=lambda _, __: (
-        Bidang(nama="sebab", jenis="pilihan", wajib=True, pilihan=tuple(p.SebabJeda)),
-        ALASAN_BEBAS,
-    ),
+    bidang=_bidang_jeda,
     putuskan=_jeda,
 )
 LANJUTKAN: Final = Aturan[Kasus](
     perintah=p.LanjutkanKasus,
-    teks="Lanjutkan",
+    teks=Kata("Lanjutkan", "Resume"),
     oleh=peran_petugas,
     kejadian=k.KasusDilanjutkan.tipe,
     halang=_tidak_dijeda,
@@ -279,4 +292,4 @@ UMUM: Final = (
 
 def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
     """The rules of any case whose event the lifecycle knows."""
-    return tuple(satu for satu in UMUM if siklus.dikenal(satu.kejadian))
+    return tuple(satu for satu in (*UMUM, *PENCATATAN) if siklus.dikenal(satu.kejadian))

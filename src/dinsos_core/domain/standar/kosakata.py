@@ -53,6 +53,13 @@ class DefinisiFakta:
     minimal: int | None = None
     digit: int | None = None
     """A text of exactly so many digits: 16 for a NIK."""
+    umum: bool = False
+    """Asked of every party, whatever the standard asks: who somebody is, and how to reach them."""
+
+    @property
+    def kata(self) -> Kata:
+        """Its name in both languages."""
+        return Kata(self.nama, self.nama_en)
 
 
 @frozen(kw_only=True)
@@ -63,10 +70,19 @@ class Istilah:
     nama: str
     nama_en: str
 
+    @property
+    def kata(self) -> Kata:
+        """Its name in both languages."""
+        return Kata(self.nama, self.nama_en)
+
 
 @frozen(kw_only=True)
 class Kosakata:
-    """All codes that standards and commands may use, and their printed words in English."""
+    """All codes that standards and commands may use, and their printed words in English.
+
+    ``hasil``: outcomes of steps; ``pilihan``: choices of facts; ``sebab``: causes of a pause;
+    ``tanda``: what happens in a case, beside its steps.
+    """
 
     fakta: Mapping[str, DefinisiFakta] = field(factory=dict)
     peran: Mapping[str, Istilah] = field(factory=dict)
@@ -74,6 +90,10 @@ class Kosakata:
     registri: Mapping[str, Istilah] = field(factory=dict)
     kanal: Mapping[str, Istilah] = field(factory=dict)
     sistem: Mapping[str, Istilah] = field(factory=dict)
+    hasil: Mapping[str, Istilah] = field(factory=dict)
+    pilihan: Mapping[str, Istilah] = field(factory=dict)
+    sebab: Mapping[str, Istilah] = field(factory=dict)
+    tanda: Mapping[str, Istilah] = field(factory=dict)
     inggris: Mapping[str, str] = field(factory=dict)
     """Text of a standard, as its data print it -> the same in English."""
 
@@ -89,3 +109,15 @@ class Kosakata:
         'Family card'
         """
         return Kata(teks, self.inggris.get(teks, teks))
+
+
+def sebutan(tabel: Mapping[str, Istilah], kode: str) -> Kata:
+    """A code in words; one that has none is shown as it is, without its underscores.
+
+    >>> sebutan({}, "tidak_layak").id
+    'tidak layak'
+    """
+    if kode in tabel:
+        return tabel[kode].kata
+    polos = kode.replace("_", " ")
+    return Kata(polos, polos)

@@ -232,11 +232,13 @@ TANDA: Final = frozenset(
         "ditolak",
         "terbit",
         "keberatan",
+        "tidak_dilayani",
         "diteruskan",
         "selesai",
         "ditarik",
         "gugur",
         "dibuka_kembali",
+        "diberitahu",
         "pengaduan_diterima",
         "pengaduan_ditanggapi",
     }

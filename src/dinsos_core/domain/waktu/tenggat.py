@@ -27,7 +27,13 @@ from dinsos_core.domain.waktu.jeda import Jeda, gabung_jeda
 from dinsos_core.domain.waktu.kalender import HariDilewati, KalenderKerja
 
 StatusTenggat: TypeAlias = Literal[
-    "berjalan", "lewat_target", "terlambat", "dijeda", "terpenuhi", "terpenuhi_terlambat"
+    "berjalan",
+    "lewat_target",
+    "terlambat",
+    "dijeda",
+    "terpenuhi",
+    "terpenuhi_terlambat",
+    "berakhir",
 ]
 TanpaAlasan: TypeAlias = Literal["jadwal_luar", "sesuai_kebutuhan", "tahun_belum_ditetapkan"]
 
@@ -215,11 +221,16 @@ def hitung_tenggat(
     )
 
 
-def status(tenggat: Tenggat, kini: datetime, selesai: datetime | None = None) -> StatusTenggat:
-    """How a deadline stands at `kini`; `selesai` is when the duty was done, if it was.
+def status(
+    tenggat: Tenggat, kini: datetime, selesai: datetime | None = None, *, terpenuhi: bool = True
+) -> StatusTenggat:
+    """How a deadline stands at `kini`; `selesai` is when the duty was done, or when it ended
+    without being done (not ``terpenuhi``), if either.
 
     Both are aware instants. The due moment itself is still in time.
     """
+    if selesai is not None and not terpenuhi:
+        return "berakhir"
     if selesai is not None:
         return "terpenuhi" if selesai <= tenggat.jatuh_tempo else "terpenuhi_terlambat"
     if tenggat.dijeda_sejak is not None and kini >= tenggat.dijeda_sejak:

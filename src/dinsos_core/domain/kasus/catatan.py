@@ -1,0 +1,116 @@
+"""Events of any case that no step makes: corrected instants, who was told, who is shut out, who
+works on it, who joined, which variant it is, and how it goes meanwhile.
+
+As in `kasus.kejadian`: names never change, and nothing personal stands in them.
+"""
+
+from datetime import datetime
+from typing import ClassVar, TypeAlias, get_args
+
+from attrs import frozen
+
+from dinsos_core.domain.kasus.kejadian import Beralasan, Kejadian, PihakKasus
+from dinsos_core.domain.shared.ids import PelakuId, SubjekId
+from dinsos_core.domain.shared.rahasia import Rahasia
+
+__all__ = [
+    "AkunDikecualikan",
+    "AkunDipulihkan",
+    "KasusDitugaskan",
+    "PemberitahuanDicatat",
+    "PerkembanganDicatat",
+    "PihakDitambah",
+    "VarianDitetapkan",
+    "WaktuDikoreksi",
+]
+
+
+@frozen(kw_only=True)
+class WaktuDikoreksi(Beralasan):
+    """The last mark ``tanda``, and what the same act left with it, happened at ``menjadi`` (aware)
+    and not at ``semula``. The event that said so stays as it was."""
+
+    tipe: ClassVar[str] = "waktu_dikoreksi"
+    tanda: str
+    semula: datetime
+    menjadi: datetime
+
+
+@frozen(kw_only=True)
+class PemberitahuanDicatat(Kejadian):
+    """The party at place ``pihak`` was told of ``tentang`` (a mark of the case) through ``kanal``;
+    with none, that party could not be told, for the reason given."""
+
+    tipe: ClassVar[str] = "pemberitahuan_dicatat"
+    pihak: int
+    tentang: str
+    kanal: str = ""
+    alasan: Rahasia | None = None
+
+
+@frozen(kw_only=True)
+class AkunDikecualikan(Beralasan):
+    """The account has no part in this case any more, whatever its roles."""
+
+    tipe: ClassVar[str] = "akun_dikecualikan"
+    akun: PelakuId
+
+
+@frozen(kw_only=True)
+class AkunDipulihkan(Kejadian):
+    tipe: ClassVar[str] = "akun_dipulihkan"
+    akun: PelakuId
+    alasan: Rahasia
+
+
+@frozen(kw_only=True)
+class KasusDitugaskan(Kejadian):
+    """Who works on the case, or on one ``langkah`` of it; nobody in particular if empty."""
+
+    tipe: ClassVar[str] = "kasus_ditugaskan"
+    akun: tuple[PelakuId, ...]
+    langkah: str = ""
+
+
+@frozen(kw_only=True)
+class PerkembanganDicatat(Kejadian):
+    tipe: ClassVar[str] = "perkembangan_dicatat"
+    catatan: Rahasia
+
+
+@frozen(kw_only=True)
+class PihakDitambah(Kejadian):
+    """A party more, behind the others. ``pokok``: whom the case is about from here on, where that
+    is who came; ``peringatan`` as of `DataDikoreksi`."""
+
+    tipe: ClassVar[str] = "pihak_ditambah"
+    pihak: PihakKasus
+    pokok: SubjekId | None = None
+    alasan: Rahasia | None = None
+    peringatan: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class VarianDitetapkan(Kejadian):
+    """Which variant of its standard the case follows from here on; ``semula``: until now."""
+
+    tipe: ClassVar[str] = "varian_ditetapkan"
+    varian: str
+    semula: str | None = None
+    alasan: Rahasia | None = None
+
+
+KejadianCatatan: TypeAlias = (
+    WaktuDikoreksi
+    | PemberitahuanDicatat
+    | AkunDikecualikan
+    | AkunDipulihkan
+    | KasusDitugaskan
+    | PerkembanganDicatat
+    | PihakDitambah
+    | VarianDitetapkan
+)
+"""Every one of them."""
+
+KEJADIAN_CATATAN: tuple[type[Kejadian], ...] = get_args(KejadianCatatan)
+"""The same as classes, for an aggregate to list with its own."""

@@ -1,0 +1,131 @@
+"""Commands on any case that are no step of its procedure. As in `kasus.perintah`: what a person
+types is hidden from ``repr``."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, Final, TypeAlias
+
+from attrs import field, frozen
+
+from dinsos_core.domain.kasus.perintah import PadaKasus, PihakDiajukan
+from dinsos_core.domain.shared.ids import PelakuId
+
+__all__ = [
+    "CatatPemberitahuan",
+    "CatatPerkembangan",
+    "KecualikanAkun",
+    "KoreksiWaktu",
+    "PulihkanAkun",
+    "TambahPihak",
+    "TetapkanVarian",
+    "TugaskanKasus",
+]
+
+
+TAK_SAMPAI: Final = "tak_sampai"
+"""In the place of a channel: none reached the party."""
+
+
+def _akun(nilai: Any) -> Any:
+    # Plain text will do for an account, and any list for several; other things are refused later.
+    daftar = isinstance(nilai, Iterable) and not isinstance(nilai, str | bytes | Mapping)
+    return tuple(nilai) if daftar else nilai
+
+
+@frozen(kw_only=True)
+class KoreksiWaktu(PadaKasus):
+    """Correct when something happened: the last mark ``tanda`` and what the same act left with it.
+
+    ``menjadi`` is aware. What was entered before stays in the history.
+    """
+
+    tanda: str
+    menjadi: datetime
+    alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
+class CatatPemberitahuan(PadaKasus):
+    """Record that a party (`pemohon`, `pemohon[1]`) was told of something that happened in the
+    case, by the mark it left.
+
+    ``kanal``: through which channel; with `TAK_SAMPAI` nobody could be told, and ``alasan`` says
+    why. ``terjadi_pada``: when (aware), where it is entered later.
+    """
+
+    pihak: str
+    tentang: str
+    kanal: str
+    alasan: str = field(default="", repr=False)
+    terjadi_pada: datetime | None = None
+
+    @property
+    def dinyatakan(self) -> datetime | None:
+        return self.terjadi_pada
+
+
+@frozen(kw_only=True)
+class KecualikanAkun(PadaKasus):
+    """Shut an account out of this case: it acts on it no more and reads nothing of it."""
+
+    akun: PelakuId = field(converter=_akun)
+    alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
+class PulihkanAkun(PadaKasus):
+    """Let an account that was shut out have its part again."""
+
+    akun: PelakuId = field(converter=_akun)
+    alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
+class TugaskanKasus(PadaKasus):
+    """Say who works on the case, or on one step of it: accounts, several being a team; none frees
+    it. It keeps nobody else from acting."""
+
+    akun: tuple[PelakuId, ...] = field(default=(), converter=_akun)
+    langkah: str = ""
+
+
+@frozen(kw_only=True)
+class CatatPerkembangan(PadaKasus):
+    """Note how the case goes, outside any step. ``terjadi_pada``: as of `CatatPemberitahuan`."""
+
+    catatan: str = field(repr=False)
+    terjadi_pada: datetime | None = None
+
+    @property
+    def dinyatakan(self) -> datetime | None:
+        return self.terjadi_pada
+
+
+@frozen(kw_only=True)
+class TambahPihak(PadaKasus):
+    """Add a party: a second victim, a guardian, whoever turns out to be meant."""
+
+    pihak: PihakDiajukan
+    alasan: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class TetapkanVarian(PadaKasus):
+    """Say which variant the case is, where its standard lets that be known later; changing it takes
+    a reason."""
+
+    varian: str
+    alasan: str = field(default="", repr=False)
+
+
+PerintahCatatan: TypeAlias = (
+    KoreksiWaktu
+    | CatatPemberitahuan
+    | KecualikanAkun
+    | PulihkanAkun
+    | TugaskanKasus
+    | CatatPerkembangan
+    | TambahPihak
+    | TetapkanVarian
+)
+"""Every one of them."""

@@ -1,0 +1,277 @@
+"""Fields that several forms share: facts, papers, parties, and codes in words.
+
+Facts are opened only for whoever may see them: without them the same fields stand there empty.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import asdict, evolve
+
+from dinsos_core.domain.kasus.berkas import MAKS_RANGKAP, DokumenDiserahkan
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kelayakan.fakta import MAKS_BILANGAN
+from dinsos_core.domain.prosedur.bidang import TETAP_AJUKAN, Banyak, Bidang, JenisBidang, Pilihan
+from dinsos_core.domain.prosedur.isian import fakta_disaksikan, urutan_pihak
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.nilai import BelumDiketahui
+from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
+from dinsos_core.domain.standar.kosakata import (
+    DefinisiFakta,
+    Istilah,
+    JenisFakta,
+    MilikFakta,
+    SumberFakta,
+    sebutan,
+)
+from dinsos_core.domain.standar.model import BatasPihak, Dokumen, Langkah
+
+FAKTA = "fakta."
+_DOKUMEN = "dokumen", "untuk"
+"""What of a paper its field's name says."""
+
+
+def pilihan(tabel: Mapping[str, Istilah], kode: Iterable[str]) -> tuple[Pilihan, ...]:
+    """Choices with their words."""
+    return tuple(Pilihan(kode=satu, teks=sebutan(tabel, satu)) for satu in kode)
+
+
+# --- facts
+
+
+def bidang_fakta(
+    konteks: Konteks, nama: str, definisi: DefinisiFakta, depan: Kata | None = None
+) -> Bidang:
+    """A fact's field; ``depan``: whose it is, where the form has several persons."""
+    teks = definisi.kata
+    bilangan = definisi.jenis is JenisFakta.BILANGAN
+    bawah = -MAKS_BILANGAN if definisi.minimal is None else definisi.minimal
+    isi = Bidang(
+        nama=nama,
+        jenis=JenisBidang(definisi.jenis.value),
+        teks=Kata(f"{depan.id}: {teks.id}", f"{depan.en}: {teks.en}") if depan else teks,
+        digit=definisi.digit,
+        minimal=bawah if bilangan else None,
+        maksimal=MAKS_BILANGAN if bilangan else None,
+        boleh_masa_depan=definisi.boleh_masa_depan,
+        spesifik=definisi.spesifik,
+    )
+    if definisi.jenis is JenisFakta.PILIHAN:
+        return evolve(isi, pilihan=pilihan(konteks.kosakata.pilihan, definisi.pilihan))
+    return isi
+
+
+def fakta_ditanya(konteks: Konteks, pihak: str, ada: Iterable[str] = ()) -> list[DefinisiFakta]:
+    """The facts that a form asks of a party of this kind (of the case: ``""``): what the standard
+    refers to, who somebody is, and what was stated already (``ada``)."""
+    kosakata, standar = konteks.kosakata, konteks.standar
+    mulai = (urai_jalur(b.fakta_mulai) for b in standar.waktu if b.fakta_mulai is not None)
+    kode = [
+        *(d.kode for d in kosakata.fakta.values() if d.umum),
+        *(jalur.kode for jalur in (*konteks.syarat.jalur, *mulai) if jalur.pihak == pihak),
+        *ada,
+    ]
+    milik = MilikFakta.PIHAK if pihak else MilikFakta.KASUS
+    semua = (kosakata.fakta.get(satu) for satu in dict.fromkeys(kode))
+    return [
+        d
+        for d in semua
+        if d is not None and d.milik is milik and d.sumber is SumberFakta.PERNYATAAN
+    ]
+
+
+def bidang_koreksi(keadaan: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    """Every fact that may be stated of each party and of the case, with what is stated now."""
+    bidang = [
+        bidang_fakta(konteks, f"{FAKTA}{lokasi}.{d.kode}", d, sebut)
+        for satu, (lokasi, sebut) in zip(
+            keadaan.pihak, sebutan_pihak(keadaan, konteks), strict=True
+        )
+        for d in fakta_ditanya(konteks, satu.pihak, satu.fakta)
+    ]
+    bidang += (
+        bidang_fakta(konteks, f"{FAKTA}{d.kode}", d)
+        for d in fakta_ditanya(konteks, "", keadaan.fakta)
+    )
+    return tuple(_dengan_nilai(bidang, konteks))
+
+
+def bidang_saksi(keadaan: Kasus, konteks: Konteks, langkah: Langkah) -> tuple[Bidang, ...]:
+    """The facts that a step may attest, with what is known now."""
+    sebut = dict(sebutan_pihak(keadaan, konteks))
+    return tuple(
+        _dengan_nilai(
+            (
+                bidang_fakta(konteks, f"{FAKTA}{tempat}", d, sebut.get(tempat.rpartition(".")[0]))
+                for tempat, d in fakta_disaksikan(keadaan, konteks, langkah).items()
+            ),
+            konteks,
+        )
+    )
+
+
+def _dengan_nilai(bidang: Iterable[Bidang], konteks: Konteks) -> Iterator[Bidang]:
+    for satu in bidang:
+        depan, _, kode = satu.nama.removeprefix(FAKTA).rpartition(".")
+        pihak, _, nomor = depan.removesuffix("]").partition("[")
+        semua = konteks.fakta.pihak.get(pihak, ()) if pihak else (konteks.fakta.kasus,)
+        ke = int(nomor or 0)
+        nilai = semua[ke].get(kode) if ke < len(semua) else None
+        yield satu if isinstance(nilai, BelumDiketahui) else evolve(satu, nilai=nilai)
+
+
+def sebutan_pihak(keadaan: Kasus, konteks: Konteks) -> list[tuple[str, Kata]]:
+    """Each party's place and words: `pemohon[1]`, "Pemohon 2"; numbered where there are several."""
+    nama = [satu.pihak for satu in keadaan.pihak]
+    hasil = []
+    for pihak, nomor in urutan_pihak(keadaan):
+        kata = sebutan(konteks.kosakata.pihak, pihak)
+        ke = f" {nomor + 1}" * (nama.count(pihak) > 1)
+        hasil.append((f"{pihak}[{nomor}]", Kata(kata.id + ke, kata.en + ke)))
+    return hasil
+
+
+# --- papers
+
+
+def bidang_berkas(keadaan: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    """A field for each paper and each person it is asked of, with what was handed in."""
+    ada = {(d.dokumen, d.untuk): d for d in keadaan.berkas}
+    sebut = dict(sebutan_pihak(keadaan, konteks))
+    hasil = []
+    for dokumen in konteks.standar.dokumen:
+        milik = urai_pihak(dokumen.untuk) if dokumen.untuk else None
+        banyak = sum(satu.pihak == milik.pihak for satu in keadaan.pihak) if milik else 1
+        for nomor in range(max(banyak, 1) if milik and milik.setiap else 1):
+            lokasi = f"{milik.pihak}[{nomor}]" if milik else ""
+            satu = bidang_dokumen(konteks, dokumen, lokasi, sebut.get(lokasi))
+            hasil.append(evolve(satu, nilai=_serahan(ada.get((dokumen.kode, nomor)), satu)))
+    return tuple(hasil)
+
+
+def bidang_dokumen(
+    konteks: Konteks, dokumen: Dokumen, lokasi: str = "", milik: Kata | None = None
+) -> Bidang:
+    """One paper of one person; named as refusals name it."""
+    teks = konteks.kosakata.kata(dokumen.teks)
+    if milik is not None:
+        teks = Kata(f"{teks.id} ({milik.id})", f"{teks.en} ({milik.en})")
+    return Bidang(
+        nama=".".join(filter(None, ("berkas", dokumen.kode, lokasi))),
+        jenis=JenisBidang.BERKAS,
+        teks=teks,
+        bagian=(*_bagian_pilihan(konteks, dokumen), *_BAGIAN_DOKUMEN),
+    )
+
+
+def _bagian_pilihan(konteks: Konteks, dokumen: Dokumen) -> Iterator[Bidang]:
+    if dokumen.salah_satu:
+        yield Bidang(
+            nama="pilihan",
+            jenis=JenisBidang.PILIHAN,
+            teks=Kata("Yang diserahkan", "Which one is handed in"),
+            pilihan=tuple(
+                Pilihan(kode=satu.kode, teks=konteks.kosakata.kata(satu.teks))
+                for satu in dokumen.salah_satu
+            ),
+        )
+
+
+_BAGIAN_DOKUMEN = (
+    Bidang(
+        nama="rangkap",
+        jenis=JenisBidang.BILANGAN,
+        teks=Kata("Jumlah rangkap", "Number of copies"),
+        minimal=1,
+        maksimal=MAKS_RANGKAP,
+    ),
+    Bidang(
+        nama="asli",
+        jenis=JenisBidang.YA_TIDAK,
+        teks=Kata("Asli ditunjukkan", "Original shown"),
+    ),
+    Bidang(
+        nama="legalisir",
+        jenis=JenisBidang.YA_TIDAK,
+        teks=Kata("Dilegalisasi", "Certified"),
+    ),
+    Bidang(
+        nama="rujukan",
+        jenis=JenisBidang.TEKS,
+        teks=Kata("Rujukan berkas tersimpan", "Handle of the stored file"),
+    ),
+)
+
+
+def _serahan(satu: DokumenDiserahkan | None, bidang: Bidang) -> dict[str, object] | None:
+    if satu is None:
+        return None
+    isi = asdict(satu)
+    return {b.nama: isi[b.nama] for b in bidang.bagian if isi[b.nama] != ""}
+
+
+# --- opening
+
+
+def bidang_buka(konteks: Konteks) -> tuple[Bidang, ...]:
+    """The fields of a submission under a standard read for one variant."""
+    kosakata, standar = konteks.kosakata, konteks.standar
+    kanal = Bidang(
+        nama="kanal",
+        jenis=JenisBidang.PILIHAN,
+        teks=Kata("Diterima melalui", "Received through"),
+        wajib=True,
+        pilihan=pilihan(kosakata.kanal, kosakata.kanal),
+        nilai="loket" if "loket" in kosakata.kanal else None,
+    )
+    sendiri = [d for d in standar.dokumen if not _setiap(d)]
+    return (
+        kanal,
+        *(_bidang_pihak(konteks, batas) for batas in standar.pihak),
+        *(bidang_fakta(konteks, f"{FAKTA}{d.kode}", d) for d in fakta_ditanya(konteks, "")),
+        *(_bidang_awal(konteks, dokumen) for dokumen in sendiri),
+        TETAP_AJUKAN,
+    )
+
+
+def _setiap(dokumen: Dokumen) -> str:
+    """The kind of party of whom each brings the paper."""
+    milik = urai_pihak(dokumen.untuk) if dokumen.untuk else None
+    return milik.pihak if milik and milik.setiap else ""
+
+
+def _bidang_awal(konteks: Konteks, dokumen: Dokumen) -> Bidang:
+    if not dokumen.untuk:
+        return bidang_dokumen(konteks, dokumen)
+    pihak = urai_pihak(dokumen.untuk).pihak
+    milik = sebutan(konteks.kosakata.pihak, pihak)
+    return bidang_dokumen(konteks, dokumen, f"{pihak}[0]", milik)
+
+
+def _bidang_pihak(konteks: Konteks, batas: BatasPihak) -> Bidang:
+    akun = Bidang(
+        nama="akun",
+        jenis=JenisBidang.AKUN,
+        teks=Kata("Akun yang mengikuti kasus", "Account that follows the case"),
+    )
+    return Bidang(
+        nama=f"pihak.{batas.pihak}",
+        jenis=JenisBidang.PIHAK,
+        teks=sebutan(konteks.kosakata.pihak, batas.pihak),
+        wajib=batas.minimal > 0,
+        banyak=Banyak(minimal=batas.minimal, maksimal=batas.maksimal),
+        bagian=(
+            *bagian_pihak(konteks, batas.pihak),
+            akun,
+            *(
+                bidang_dokumen(konteks, dokumen)
+                for dokumen in konteks.standar.dokumen
+                if _setiap(dokumen) == batas.pihak
+            ),
+        ),
+    )
+
+
+def bagian_pihak(konteks: Konteks, pihak: str) -> tuple[Bidang, ...]:
+    """The facts of one party, as parts of its field."""
+    return tuple(bidang_fakta(konteks, f"data.{d.kode}", d) for d in fakta_ditanya(konteks, pihak))

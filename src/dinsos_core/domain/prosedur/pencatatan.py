@@ -1,0 +1,346 @@
+"""The rules of what is put on record beside the steps: corrected instants, who was told, who is
+shut out, who works on the case, how it goes."""
+
+from datetime import datetime
+from typing import Any, Final
+
+from attrs import evolve
+
+from dinsos_core.domain.kasus import catatan as k
+from dinsos_core.domain.kasus import perintah_catatan as p
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.prosedur.aturan import Aturan
+from dinsos_core.domain.prosedur.bidang import (
+    ALASAN,
+    ALASAN_BEBAS,
+    Bidang,
+    JenisBidang,
+    Pilihan,
+    WajibBila,
+)
+from dinsos_core.domain.prosedur.formulir import pilihan, sebutan_pihak
+from dinsos_core.domain.prosedur.isian import (
+    kunci_teks,
+    segel,
+    segel_alasan,
+    segel_teks,
+    tempat_pihak,
+)
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.peran import peran_penanggung, peran_petugas
+from dinsos_core.domain.prosedur.saat import bukan_kejadian, dinyatakan, sebelum
+from dinsos_core.domain.prosedur.ulang import nilai_lagi
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Terhalang,
+    halangan,
+    tolak_bila_ada,
+)
+from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.kosakata import sebutan
+
+Semua = tuple[Kejadian, ...]
+
+
+def tanda_kasus(kasus: Kasus) -> tuple[str, ...]:
+    """What has happened in the case so far, by name."""
+    return tuple(dict.fromkeys(satu.nama for satu in kasus.penanda))
+
+
+def _tanda_tak_dikenal(kasus: Kasus, tanda: str, lokasi: str) -> list[Halangan]:
+    ada = tanda_kasus(kasus)
+    if tanda in ada:
+        return []
+    mirip = terdekat(tanda, ada)
+    return [halangan(KodeHalangan.TANDA_TIDAK_DIKENAL, lokasi, pilihan=ada, mirip=mirip)]
+
+
+# --- when it really happened
+
+
+def _koreksi_waktu(kasus: Kasus, c: p.KoreksiWaktu, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    """Between the instants stated before and after it: what was merely entered binds nothing."""
+    masalah = [
+        *_tanda_tak_dikenal(kasus, c.tanda, "tanda"),
+        *bukan_kejadian(c.menjadi, konteks.kini, "menjadi"),
+    ]
+    tolak_bila_ada(masalah)
+    lama = next(satu for satu in reversed(kasus.penanda) if satu.nama == c.tanda)
+    lain = [(pada, saat) for pada, saat in dinyatakan(kasus) if saat != lama.tercatat]
+    dulu = max((pada for pada, saat in lain if saat < lama.tercatat), default=None)
+    nanti = min((pada for pada, saat in lain if saat > lama.tercatat), default=None)
+    tolak_bila_ada(sebelum(c.menjadi, dulu, konteks, "menjadi"))
+    tolak_bila_ada(_sesudah(c.menjadi, nanti, konteks))
+    pembukaan = kasus.penanda[0]
+    awal = (lama.pada, lama.tercatat) == (pembukaan.pada, pembukaan.tercatat)
+    if awal:
+        tolak_bila_ada(_standar_lain(c.menjadi, konteks))
+    hari_lain = awal and konteks.hari(c.menjadi) != konteks.hari(lama.pada)
+    return (
+        k.WaktuDikoreksi(
+            pada=konteks.kini,
+            oleh=oleh,
+            tanda=c.tanda,
+            semula=lama.pada,
+            menjadi=c.menjadi,
+            alasan=segel_alasan(konteks, kasus, c.alasan),
+        ),
+        *(nilai_lagi(kasus, konteks, oleh) if hari_lain and kasus.penilaian else ()),
+    )
+
+
+def _sesudah(saat: datetime, batas: datetime | None, konteks: Konteks) -> tuple[Halangan, ...]:
+    if batas is None or saat <= batas:
+        return ()
+    return (
+        halangan(
+            KodeHalangan.WAKTU_TIDAK_MUNGKIN,
+            "menjadi",
+            masalah="sesudah_berikutnya",
+            paling_akhir=konteks.waktu_kantor(batas).isoformat(),
+        ),
+    )
+
+
+def _standar_lain(saat: datetime, konteks: Konteks) -> tuple[Halangan, ...]:
+    """A case keeps the version it was received under."""
+    if konteks.standar.keputusan.berlaku_pada(konteks.hari(saat)):
+        return ()
+    return (halangan(KodeHalangan.WAKTU_TIDAK_MUNGKIN, "menjadi", masalah="standar_lain"),)
+
+
+# --- who was told
+
+
+def _beri_tahu(kasus: Kasus, c: p.CatatPemberitahuan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    tempat = tempat_pihak(kasus, c.pihak)
+    masalah = _tanda_tak_dikenal(kasus, c.tentang, "tentang")
+    kanal = konteks.kosakata.kanal
+    if tempat is None:
+        mirip = terdekat(c.pihak, {satu.pihak for satu in kasus.pihak})
+        masalah.append(halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak", mirip=mirip))
+    sampai = c.kanal != p.TAK_SAMPAI
+    if sampai and c.kanal not in kanal:
+        mirip = terdekat(c.kanal, kanal)
+        masalah.append(
+            halangan(KodeHalangan.KANAL_TIDAK_DIKENAL, "kanal", pilihan=tuple(kanal), mirip=mirip)
+        )
+    tolak_bila_ada(masalah)
+    assert tempat is not None
+    return (
+        k.PemberitahuanDicatat(
+            pada=konteks.kini,
+            oleh=oleh,
+            pihak=tempat,
+            tentang=c.tentang,
+            kanal=c.kanal if sampai else "",
+            alasan=segel_teks(konteks, kasus, "alasan", c.alasan, wajib=not sampai),
+        ),
+    )
+
+
+def _bidang_pemberitahuan(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    kanal = konteks.kosakata.kanal
+    return (
+        Bidang(
+            nama="pihak",
+            jenis=JenisBidang.PILIHAN,
+            teks=Kata("Siapa yang diberi tahu", "Who was told"),
+            wajib=True,
+            pilihan=tuple(
+                Pilihan(kode=lokasi, teks=teks) for lokasi, teks in sebutan_pihak(kasus, konteks)
+            ),
+        ),
+        _bidang_tanda("tentang", Kata("Tentang apa", "About what"), kasus, konteks),
+        Bidang(
+            nama="kanal",
+            jenis=JenisBidang.PILIHAN,
+            teks=Kata("Melalui", "Through"),
+            wajib=True,
+            pilihan=(*pilihan(kanal, kanal), Pilihan(kode=p.TAK_SAMPAI, teks=_TAK_SAMPAI)),
+        ),
+        evolve(ALASAN_BEBAS, wajib_bila=WajibBila(bidang="kanal", nilai=(p.TAK_SAMPAI,))),
+    )
+
+
+_TAK_SAMPAI: Final = Kata("Tidak dapat diberi tahu", "Could not be told")
+
+
+def _bidang_tanda(nama: str, teks: Kata, kasus: Kasus, konteks: Konteks) -> Bidang:
+    return Bidang(
+        nama=nama,
+        jenis=JenisBidang.PILIHAN,
+        teks=teks,
+        wajib=True,
+        pilihan=tuple(
+            Pilihan(kode=tanda, teks=_sebut_tanda(tanda, konteks)) for tanda in tanda_kasus(kasus)
+        ),
+    )
+
+
+def _sebut_tanda(tanda: str, konteks: Konteks) -> Kata:
+    langkah = konteks.standar.cari_langkah(tanda)
+    kosakata = konteks.kosakata
+    return kosakata.kata(langkah.teks) if langkah else sebutan(kosakata.tanda, tanda)
+
+
+def _tanpa_pihak(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
+    return () if kasus.pihak else (halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak"),)
+
+
+# --- who has no part in it
+
+
+def _kecualikan(kasus: Kasus, c: p.KecualikanAkun, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    akun = _akun(c.akun)
+    alasan = segel_alasan(konteks, kasus, c.alasan)
+    return (k.AkunDikecualikan(pada=konteks.kini, oleh=oleh, akun=akun, alasan=alasan),)
+
+
+def _pulihkan(kasus: Kasus, c: p.PulihkanAkun, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    if c.akun not in kasus.dikecualikan:
+        raise Terhalang(halangan(KodeHalangan.AKUN_TIDAK_DIKECUALIKAN, "akun"))
+    alasan = segel_alasan(konteks, kasus, c.alasan)
+    return (k.AkunDipulihkan(pada=konteks.kini, oleh=oleh, akun=c.akun, alasan=alasan),)
+
+
+def _akun(akun: Any) -> Any:
+    if not akun.strip():
+        raise Terhalang(halangan(KodeHalangan.ISIAN_KOSONG, "akun"))
+    return akun
+
+
+def _tanpa_kecuali(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
+    if kasus.dikecualikan:
+        return ()
+    return (halangan(KodeHalangan.AKUN_TIDAK_DIKECUALIKAN, "akun"),)
+
+
+# --- who works on it
+
+
+def _tugaskan(_kasus: Kasus, c: p.TugaskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    dikenal = [satu.kode for satu in konteks.standar.langkah]
+    if c.langkah and c.langkah not in dikenal:
+        raise Terhalang(
+            halangan(
+                KodeHalangan.LANGKAH_TIDAK_DIKENAL,
+                "langkah",
+                langkah=c.langkah,
+                mirip=terdekat(c.langkah, dikenal),
+                pilihan=tuple(dikenal),
+            )
+        )
+    akun = tuple(dict.fromkeys(map(_akun, c.akun)))
+    return (k.KasusDitugaskan(pada=konteks.kini, oleh=oleh, akun=akun, langkah=c.langkah),)
+
+
+# --- how it goes
+
+
+def _catat(kasus: Kasus, c: p.CatatPerkembangan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    rapi = c.catatan.strip()
+    if not rapi:
+        raise Terhalang(halangan(KodeHalangan.ISIAN_KOSONG, "catatan"))
+    catatan = segel(konteks, kasus.pokok, kunci_teks("catatan"), rapi)
+    return (k.PerkembanganDicatat(pada=konteks.kini, oleh=oleh, catatan=catatan),)
+
+
+def _bidang_waktu(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    tanda = _bidang_tanda("tanda", Kata("Yang terjadi", "What happened"), kasus, konteks)
+    menjadi = Bidang(
+        nama="menjadi",
+        jenis=JenisBidang.WAKTU,
+        teks=Kata("Terjadi sebenarnya pada", "When it really happened"),
+        wajib=True,
+    )
+    return (tanda, menjadi, ALASAN)
+
+
+def _bidang_pulih(kasus: Kasus, _konteks: Konteks) -> tuple[Bidang, ...]:
+    akun = tuple(Pilihan(kode=satu, teks=Kata(satu, satu)) for satu in kasus.dikecualikan)
+    return (evolve(AKUN, jenis=JenisBidang.PILIHAN, pilihan=akun), ALASAN)
+
+
+def _bidang_tugas(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    kosakata = konteks.kosakata
+    return (
+        Bidang(
+            nama="akun",
+            jenis=JenisBidang.AKUN_BANYAK,
+            teks=Kata("Petugas; kosong membebaskan", "Who works on it; none frees it"),
+            nilai=kasus.petugas.get("") or None,
+        ),
+        Bidang(
+            nama="langkah",
+            jenis=JenisBidang.PILIHAN,
+            teks=Kata("Hanya untuk langkah", "Only for the step"),
+            pilihan=tuple(
+                Pilihan(kode=satu.kode, teks=kosakata.kata(satu.teks))
+                for satu in konteks.standar.langkah
+            ),
+        ),
+    )
+
+
+AKUN: Final = Bidang(nama="akun", jenis=JenisBidang.AKUN, teks=Kata("Akun", "Account"), wajib=True)
+CATATAN: Final = Bidang(
+    nama="catatan", jenis=JenisBidang.TEKS, teks=Kata("Catatan", "Note"), wajib=True
+)
+
+KOREKSI_WAKTU: Final = Aturan[Kasus](
+    perintah=p.KoreksiWaktu,
+    teks=Kata("Koreksi waktu kejadian", "Correct when something happened"),
+    oleh=peran_petugas,
+    kejadian=k.WaktuDikoreksi.tipe,
+    bidang=_bidang_waktu,
+    putuskan=_koreksi_waktu,
+)
+BERI_TAHU: Final = Aturan[Kasus](
+    perintah=p.CatatPemberitahuan,
+    teks=Kata("Catat pemberitahuan", "Record who was told"),
+    oleh=peran_petugas,
+    kejadian=k.PemberitahuanDicatat.tipe,
+    halang=_tanpa_pihak,
+    bidang=_bidang_pemberitahuan,
+    putuskan=_beri_tahu,
+)
+KECUALIKAN: Final = Aturan[Kasus](
+    perintah=p.KecualikanAkun,
+    teks=Kata("Kecualikan akun dari perkara ini", "Shut an account out of this case"),
+    oleh=peran_penanggung,
+    kejadian=k.AkunDikecualikan.tipe,
+    bidang=lambda _, __: (AKUN, ALASAN),
+    putuskan=_kecualikan,
+)
+PULIHKAN: Final = Aturan[Kasus](
+    perintah=p.PulihkanAkun,
+    teks=Kata("Pulihkan akun yang dikecualikan", "Let an account back in"),
+    oleh=peran_penanggung,
+    kejadian=k.AkunDipulihkan.tipe,
+    halang=_tanpa_kecuali,
+    bidang=_bidang_pulih,
+    putuskan=_pulihkan,
+)
+TUGASKAN: Final = Aturan[Kasus](
+    perintah=p.TugaskanKasus,
+    teks=Kata("Tugaskan kepada petugas", "Assign to officials"),
+    oleh=peran_petugas,
+    kejadian=k.KasusDitugaskan.tipe,
+    bidang=_bidang_tugas,
+    putuskan=_tugaskan,
+)
+CATAT: Final = Aturan[Kasus](
+    perintah=p.CatatPerkembangan,
+    teks=Kata("Catat perkembangan", "Note how it goes"),
+    oleh=peran_petugas,
+    kejadian=k.PerkembanganDicatat.tipe,
+    bidang=lambda _, __: (CATATAN,),
+    putuskan=_catat,
+)
+
+PENCATATAN: Final = (KOREKSI_WAKTU, BERI_TAHU, KECUALIKAN, PULIHKAN, TUGASKAN, CATAT)

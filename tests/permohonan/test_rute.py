@@ -1,0 +1,71 @@
+"""The route of an outcome, asked of data alone, is the way that cases go."""
+
+import attrs
+from tests.permohonan.berliku import BERLIKU
+from tests.permohonan.jalan import contoh_permohonan
+
+from dinsos_core.domain.kasus.kejadian import LangkahDiselesaikan
+from dinsos_core.domain.permohonan.aturan import PERMOHONAN
+from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
+from dinsos_core.domain.prosedur.rute import Prosedur, Titik, jejak, lengkapi, titik_awal
+from dinsos_core.domain.standar.model import Bila, StandarPelayanan
+from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
+
+
+def rute(standar: StandarPelayanan, kode: str, status: Status) -> dict[str, tuple[Titik, ...]]:
+    langkah = standar.cari_langkah(kode)
+    assert langkah is not None
+    prosedur = Prosedur(siklus=SIKLUS, alur=standar.langkah, akibat=PERMOHONAN.akibat)
+    return dict(jejak(prosedur, langkah, status))
+
+
+def test_setiap_langkah_yang_pernah_ditempuh_ada_pada_rutenya() -> None:
+    ditempuh = 0
+    for jalan in contoh_permohonan().jalan:
+        sebelum, sesudah = jalan.saat.keadaan, jalan.hasil.keadaan
+        for satu in jalan.hasil.kejadian:
+            if isinstance(satu, LangkahDiselesaikan) and sebelum is not None:
+                ditempuh += 1
+                standar, status = jalan.saat.dasar.standar, Status(sebelum.status)
+                ke = rute(standar, satu.langkah, status)[satu.hasil]
+                assert (sesudah.kemajuan.kini, sesudah.status) in ke
+    assert ditempuh > 50
+
+
+def test_yang_tidak_dibawa_siklus_tidak_menuju_ke_mana_pun() -> None:
+    """Nothing is issued before it is determined, nothing determined while papers are away."""
+    assert rute(ADOPSI, "terbitkan", Status.DIPROSES) == {"selesai": ()}
+    assert rute(SANTUNAN, "serah", Status.DIPROSES) == {"selesai": ()}
+    assert set(rute(ADOPSI, "teken", Status.DIKEMBALIKAN).values()) == {()}
+    assert rute(ADOPSI, "teken", Status.DIAJUKAN) == {
+        "setuju": (),
+        "tolak": (("beri-tahu", Status.DITOLAK),),
+        "teruskan": (("akhir", Status.DITERUSKAN),),
+        "perbaiki": (("nilai", Status.DIAJUKAN),),
+    }
+
+
+def test_rute_menyebut_setiap_langkah_bersyarat_yang_mungkin_berikut() -> None:
+    bersyarat = tuple(
+        attrs.evolve(satu, bila=Bila(fakta="menikah")) if satu.kode == "nilai" else satu
+        for satu in ADOPSI.langkah
+    )
+    standar = attrs.evolve(ADOPSI, langkah=bersyarat)
+
+    assert rute(standar, "lapangan", Status.DIPROSES)["selesai"] == (
+        ("nilai", Status.DIPROSES),
+        ("konsep", Status.DIPROSES),
+    )
+
+
+def test_kasus_mulai_di_langkah_pertama_dan_yang_dilengkapi_kembali_ke_tempatnya() -> None:
+    tanpa = attrs.evolve(BERLIKU, dokumen=(), langkah=BERLIKU.langkah[3:-1])
+
+    assert titik_awal(SIKLUS, ADOPSI) == (("disposisi", Status.DIAJUKAN),)
+    assert titik_awal(SIKLUS, tanpa) == (("tinjau", Status.DIPROSES),)
+    assert lengkapi(SIKLUS, ADOPSI, ("periksa", Status.DIKEMBALIKAN)) == (
+        "periksa",
+        Status.DIAJUKAN,
+    )
+    assert lengkapi(SIKLUS, tanpa, ("tinjau", Status.DIKEMBALIKAN)) == ("tinjau", Status.DIPROSES)
+    assert lengkapi(SIKLUS, ADOPSI, ("teken", Status.DIPROSES)) is None

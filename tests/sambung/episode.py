@@ -22,6 +22,7 @@ from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan
 from dinsos_core.domain.prosedur.peran import peran_petugas
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mesin import MesinKetat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
@@ -167,11 +168,11 @@ def _lanjutan(asal: Episode, _: Any, semua: Semua, konteks: Konteks) -> Iterator
 
 SAMA: Final[Any] = {"kejadian": EpisodeBerhenti.tipe, "putuskan": _akhiri}
 MENINGGAL: Final = Aturan[Episode](
-    perintah=CatatMeninggal, teks="Catat meninggal", oleh=peran_petugas, **SAMA
+    perintah=CatatMeninggal, teks=Kata("Meninggal", "Died"), oleh=peran_petugas, **SAMA
 )
 LEWAT: Final = frozenset({Hubungan.MEMBUKA, Hubungan.BERASAL_DARI})
 AKHIRI: Final = Aturan[Episode](
-    perintah=p.AkhiriKasus, teks="Akhiri", oleh=bukan_siapa_pun, lewat=LEWAT, **SAMA
+    perintah=p.AkhiriKasus, teks=Kata("Akhiri", "End"), oleh=bukan_siapa_pun, lewat=LEWAT, **SAMA
 )
 SETUJUI: Final = Akibat[Episode](kejadian=EpisodeDisetujui, buat=_setujui)
 MASUK: Final = Akibat[Episode](

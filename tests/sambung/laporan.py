@@ -12,30 +12,29 @@ from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.keadaan import Kasus, beralih, dibuka, terapkan
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tautan import Hubungan
-from dinsos_core.domain.prosedur import pembukaan, tertaut, umum
+from dinsos_core.domain.prosedur import pembukaan, tertaut
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus, bukan_siapa_pun
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan
 from dinsos_core.domain.prosedur.peran import peran_petugas
+from dinsos_core.domain.prosedur.umum import Semua, aturan_umum
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mesin import MesinKetat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 
-Semua = tuple[k.Kejadian, ...]
-Status = StrEnum("Status", ["DITANGANI", "DIGABUNG", "DITERUSKAN", "SELESAI"])
-AKHIR = {Status.SELESAI, Status.DITERUSKAN}
+Status = StrEnum("Status", ["DITANGANI", "DIGABUNG", "SELESAI"])
 KERJA = ("data_dikoreksi", "kelayakan_dinilai", "langkah_diselesaikan", "langkah_diparaf")
 TAUTAN = ("kasus_ditautkan", "tautan_dilepas", "lanjutan_terhalang")
 
 
 class SiklusLaporan(MesinKetat):
-    _ = States.from_enum(Status, initial=Status.DITANGANI, final=AKHIR)
+    _ = States.from_enum(Status, initial=Status.DITANGANI, final={Status.SELESAI})
     laporan_digabung = _.DITANGANI.to(_.DIGABUNG)
     laporan_dipisahkan = _.DIGABUNG.to(_.DITANGANI)
     kasus_ditutup = _.DITANGANI.to(_.SELESAI) | _.DIGABUNG.to(_.SELESAI)
-    kasus_diteruskan = _.DITANGANI.to(_.DITERUSKAN)
 
 
 SIKLUS: Final = Siklus(
@@ -122,7 +121,7 @@ def lanjutan(asal: Laporan, _: Any, semua: Semua, konteks: Konteks) -> Iterator[
 
 GABUNGKAN: Final = Aturan[Laporan](
     perintah=GabungkanLaporan,
-    teks="Satu kejadian dengan laporan lain",
+    teks=Kata("Satu kejadian dengan laporan lain", "The same event as another"),
     oleh=peran_petugas,
     kejadian=LaporanDigabung.tipe,
     butuh=lambda _, c: Butuh(kasus=(c.ke,)),
@@ -130,7 +129,7 @@ GABUNGKAN: Final = Aturan[Laporan](
 )
 AKHIRI: Final = Aturan[Laporan](
     perintah=p.AkhiriKasus,
-    teks="Akhiri",
+    teks=Kata("Akhiri", "End"),
     oleh=bukan_siapa_pun,
     kejadian=k.KasusDitutup.tipe,
     lewat=frozenset({Hubungan.MENGIKUTI}),
@@ -144,6 +143,6 @@ LAPORAN: Final = JenisKasus[Laporan](
     pembuat=Laporkan,
     buka=lambda c, konteks, oleh: pembukaan.buka(c, konteks, oleh, LaporanMasuk),
     evolve=evolve,
-    aturan=(*umum.aturan_umum(SIKLUS), tertaut.BUKA_LANJUTAN, GABUNGKAN, AKHIRI),
+    aturan=(*aturan_umum(SIKLUS), tertaut.BUKA_LANJUTAN, GABUNGKAN, AKHIRI),
     lanjutan=lanjutan,
 )

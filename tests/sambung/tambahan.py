@@ -16,6 +16,7 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan, pembukaan_lanjutan
 from dinsos_core.domain.prosedur.peran import peran_petugas
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 
 Semua = tuple[k.Kejadian, ...]
@@ -56,14 +57,14 @@ def _lanjutan(asal: Laporan, c: Any, semua: Semua, konteks: Konteks) -> Iterator
 
 PISAHKAN: Final = Aturan[Laporan](
     perintah=PisahkanLaporan,
-    teks="Bukan satu kejadian",
+    teks=Kata("Bukan satu kejadian", "Not the same event"),
     oleh=peran_petugas,
     kejadian=LaporanDipisahkan.tipe,
     putuskan=_pisahkan,
 )
 KEMATIAN: Final = Aturan[Laporan](
     perintah=CatatKematian,
-    teks="Catat kematian",
+    teks=Kata("Catat kematian", "Record the death"),
     oleh=peran_petugas,
     kejadian=k.KasusDitutup.tipe,
     butuh=lambda _, __: Butuh(kasus_baru=1),

@@ -33,6 +33,7 @@ from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan
 from dinsos_core.domain.prosedur.peran import peran_petugas
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kata import Kata
 
 PETUGAS = "petugas_penerima_laporan"
 
@@ -234,7 +235,7 @@ def test_tautan_satu_sisi_hanya_ditemukan_lewat_indeks(kantor: Kantor) -> None:
     """A complaint about a case: the case does not know, and nothing follows there."""
     tentang: Aturan[Kasus] = Aturan(
         perintah=AdukanTentang,
-        teks="",
+        teks=Kata("Adukan", "Complain"),
         oleh=peran_petugas,
         kejadian=k.KasusDitautkan.tipe,
         putuskan=lambda _, c, konteks, oleh: (

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final
 
 from attrs import frozen
 from statemachine.states import States
-from tests.sambung.laporan import KERJA, TAUTAN
+from tests.sambung.laporan import BEBAS, KERJA, UMUM
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
@@ -53,7 +53,7 @@ SIKLUS: Final = Siklus(
     mesin=SiklusEpisode,
     selama={
         **dict.fromkeys(KERJA, JALAN),
-        **dict.fromkeys((*TAUTAN, "tempat_dilepas"), frozenset(Status)),
+        **dict.fromkeys((*BEBAS, "tempat_dilepas"), frozenset(Status)),
     },
     berjalan=JALAN,
     tuntas=frozenset({Status.SELESAI}),
@@ -184,7 +184,7 @@ EPISODE: Final = JenisKasus[Episode](
     nama="klien",
     siklus=SIKLUS,
     keadaan=Episode,
-    kejadian=(EpisodeDibuka, *k.KEJADIAN_UMUM, EpisodeDisetujui, EpisodeBerhenti),
+    kejadian=(EpisodeDibuka, *UMUM, EpisodeDisetujui, EpisodeBerhenti),
     pembuat=BukaEpisode,
     buka=_buka,
     evolve=evolve,

@@ -9,6 +9,7 @@ from statemachine.states import States
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
+from dinsos_core.domain.kasus.catatan import KEJADIAN_CATATAN
 from dinsos_core.domain.kasus.keadaan import Kasus, beralih, dibuka, terapkan
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tautan import Hubungan
@@ -26,8 +27,9 @@ from dinsos_core.domain.shared.mesin import MesinKetat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 
 Status = StrEnum("Status", ["DITANGANI", "DIGABUNG", "SELESAI"])
+UMUM = (*k.KEJADIAN_UMUM, *KEJADIAN_CATATAN)
 KERJA = ("data_dikoreksi", "kelayakan_dinilai", "langkah_diselesaikan", "langkah_diparaf")
-TAUTAN = ("kasus_ditautkan", "tautan_dilepas", "lanjutan_terhalang")
+BEBAS = ("kasus_ditautkan", "tautan_dilepas", "lanjutan_terhalang", "akun_dikecualikan")
 
 
 class SiklusLaporan(MesinKetat):
@@ -42,7 +44,7 @@ SIKLUS: Final = Siklus(
     mesin=SiklusLaporan,
     selama={
         **dict.fromkeys(KERJA, frozenset({Status.DITANGANI})),
-        **dict.fromkeys(TAUTAN, frozenset(Status)),
+        **dict.fromkeys(BEBAS, frozenset(Status)),
         "langkah_terjawab": frozenset({Status.DIGABUNG}),
     },
     berjalan=frozenset({Status.DITANGANI, Status.DIGABUNG}),
@@ -58,11 +60,6 @@ class LaporanMasuk(k.KasusDibuka):
 @frozen(kw_only=True)
 class LaporanDigabung(k.Kejadian):
     tipe: ClassVar[str] = "laporan_digabung"
-
-
-@frozen(kw_only=True)
-class LaporanDipisahkan(k.Kejadian):
-    tipe: ClassVar[str] = "laporan_dipisahkan"
 
 
 @frozen(kw_only=True)
@@ -84,7 +81,7 @@ def evolve(laporan: Laporan | None, e: k.Kejadian) -> Laporan:
         assert isinstance(e, LaporanMasuk)
         return dibuka(Laporan, e, Status.DITANGANI)
     laporan = beralih(laporan, e)
-    return laporan if isinstance(e, LaporanDigabung | LaporanDipisahkan) else terapkan(laporan, e)
+    return terapkan(laporan, e) if isinstance(e, UMUM) else laporan
 
 
 def penghenti(konteks: Konteks) -> set[str]:
@@ -139,7 +136,7 @@ LAPORAN: Final = JenisKasus[Laporan](
     nama="laporan_kedaruratan",
     siklus=SIKLUS,
     keadaan=Laporan,
-    kejadian=(LaporanMasuk, *k.KEJADIAN_UMUM, LaporanDigabung, LaporanDipisahkan),
+    kejadian=(LaporanMasuk, *UMUM, LaporanDigabung),
     pembuat=Laporkan,
     buka=lambda c, konteks, oleh: pembukaan.buka(c, konteks, oleh, LaporanMasuk),
     evolve=evolve,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import attrs
 from attrs import frozen
-from tests.sambung.laporan import LAPORAN, Laporan, LaporanDipisahkan, lanjutan, tutup
+from tests.sambung.laporan import LAPORAN, Laporan, lanjutan, tutup
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
@@ -20,6 +20,11 @@ from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 
 Semua = tuple[k.Kejadian, ...]
+
+
+@frozen(kw_only=True)
+class LaporanDipisahkan(k.Kejadian):
+    tipe: ClassVar[str] = "laporan_dipisahkan"
 
 
 @frozen(kw_only=True)
@@ -71,5 +76,8 @@ KEMATIAN: Final = Aturan[Laporan](
     putuskan=tutup,
 )
 LENGKAP: Final = attrs.evolve(
-    LAPORAN, aturan=(*LAPORAN.aturan.values(), PISAHKAN, KEMATIAN), lanjutan=_lanjutan
+    LAPORAN,
+    kejadian=(*LAPORAN.kejadian, LaporanDipisahkan),
+    aturan=(*LAPORAN.aturan.values(), PISAHKAN, KEMATIAN),
+    lanjutan=_lanjutan,
 )

@@ -6,13 +6,16 @@ import attrs
 import pytest
 from attrs import evolve
 from tests.sambung.bahan import Kantor, lapor, rujukan, singgah
-from tests.sambung.laporan import Laporkan
+from tests.sambung.laporan import GabungkanLaporan, Laporkan
 
-from dinsos_core import PihakDiajukan
+from dinsos_core import PihakDiajukan, SelesaikanLangkah
+from dinsos_core.domain.kasus import perintah_catatan as p
+from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 
 NIK = "6371012006900001"
 PEMBACA = ("pramu_sosial",)
+PENERIMA = "petugas_penerima_laporan"
 
 
 def baca(kantor: Kantor, kasus: str, rahasia: Rahasia) -> Any:
@@ -120,3 +123,24 @@ def test_isi_pihak_harus_teks(kantor: Kantor) -> None:
     c = attrs.evolve(rujukan(lapor(kantor)), pihak=salah)
 
     assert kantor.tolak(c, "petugas") == {("isian_salah_jenis", "pihak.subjek")}
+
+
+def test_akun_yang_dikecualikan_tetap_di_luar(kantor: Kantor) -> None:
+    """Neither as the party it was, nor as an official, nor by naming the case."""
+    orang = PihakDiajukan(pihak="subjek", data={"nama": "Tuan"}, akun=PelakuId("kerabat"))
+    c = Laporkan(layanan="kedaruratan-ppks", pihak=[orang], fakta={"lokasi_kejadian": "63.71"})
+    a = kantor.jadi(c, PENERIMA).kasus
+    b = lapor(kantor)
+    for akun in ("kerabat", "pramu_sosial", PENERIMA):
+        kantor.jadi(p.KecualikanAkun(kasus=a, akun=akun, alasan="dilaporkan"), "tim_reaksi_cepat")
+
+    s = kantor.jadi(rujukan(a), "petugas").lanjutan[0].kasus
+
+    assert kantor.keadaan(s).akun == ()
+    assert kantor.keadaan(s).dikecualikan == ("kerabat", "pramu_sosial", PENERIMA)
+    ((kode, _),) = kantor.tolak(SelesaikanLangkah(kasus=s, langkah="catat"), "pramu_sosial")
+    assert kode == "peran_tidak_berwenang"
+    assert kantor.tolak(GabungkanLaporan(kasus=b, ke=a), PENERIMA) == {
+        ("kasus_tidak_ditemukan", f"kasus[{a}]")
+    }
+    kantor.jadi(GabungkanLaporan(kasus=b, ke=a), "petugas")

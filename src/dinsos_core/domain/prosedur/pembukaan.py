@@ -71,6 +71,7 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B])
         alasan_ganda=_alasan_ganda(c, konteks, pokok),
         peringatan=_peringatan(c, diketahui),
         tautan=_tautan(konteks),
+        dikecualikan=konteks.asal.kasus.dikecualikan if konteks.asal else (),
     )
 
 

@@ -52,14 +52,16 @@ def test_kalender_contoh_ialah_jam_instansinya() -> None:
 
 
 def test_contoh_memakai_setiap_jenis_fakta_dan_langkah_yang_lebih_dari_dikerjakan() -> None:
-    """But for a closing step, which is what any last step does, and a bare signature."""
+    """But for a closing step, which is what any last step does, a bare signature, and what is done
+    again and again."""
     fakta = KOSAKATA.fakta.values()
     langkah = {satu.jenis for standar in SEMUA for satu in standar.langkah}
 
     assert {f.jenis for f in fakta} == set(JenisFakta)
     assert {f.sumber for f in fakta} == set(SumberFakta)
     assert {f.milik for f in fakta} == set(MilikFakta)
-    assert CARA.keys() - langkah == {JenisLangkah.TUTUP, JenisLangkah.TANDA_TANGAN}
+    berulang = {JenisLangkah.DAMPINGI, JenisLangkah.PANTAU}
+    assert CARA.keys() - langkah == {JenisLangkah.TUTUP, JenisLangkah.TANDA_TANGAN, *berulang}
 
 
 @pytest.mark.parametrize(

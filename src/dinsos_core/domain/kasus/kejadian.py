@@ -130,10 +130,11 @@ class KasusDibuka(Kejadian):
 
     ``pokok`` is whom the case is about: a party, or the case itself while that person is not named.
     ``tautan``: how it stands to the case it was opened from; ``dikecualikan``: accounts that are
-    shut out there, and so here.
+    shut out there, and so here. ``nomor``: its short number.
     """
 
     kasus: KasusId
+    nomor: str
     standar: RujukanStandar
     varian: str | None
     kanal: str

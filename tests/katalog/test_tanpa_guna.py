@@ -62,13 +62,6 @@ SIA_SIA = [
         'teks = "Surat izin"',
     ),
     Sia(
-        'jenis = "verifikasi_lapangan"',
-        'jenis = "serah_sistem"',
-        J.KUNCI_HILANG,
-        "langkah[lapangan].sistem",
-        'kode = "lapangan"',
-    ),
-    Sia(
         'uji = "lama", fakta = "tanggal_nikah", min = "5 tahun", bila = "menikah"',
         'uji = "atestasi", fakta = "rumah_tidak_layak_huni", oleh = "pekerja_sosial"',
         J.ATESTASI_TANPA_LANGKAH,
@@ -94,6 +87,14 @@ def test_yang_tidak_berguna_disebut_dengan_barisnya(contoh: Contoh, satu: Sia) -
     assert (masalah.jenis, masalah.kunci) == (satu.jenis, satu.kunci)
     assert masalah.baris is not None
     assert satu.baris in contoh.baca(LAYANAN).split("\n")[masalah.baris - 1]
+
+
+def test_penyerahan_menyebut_sistemnya(contoh: Contoh) -> None:
+    contoh.ganti(LAYANAN, 'jenis = "terbitkan"', 'jenis = "serah_sistem"')
+
+    masalah = {(m.jenis, m.kunci) for m in periksa_katalog(contoh.akar)}
+
+    assert (J.KUNCI_HILANG, "langkah[terbit].sistem") in masalah
 
 
 def test_varian_yang_menyebut_semuanya_tidak_berguna(contoh: Contoh) -> None:
@@ -151,7 +152,7 @@ def test_dokumen_yang_diminta_dilihat_sebuah_langkah_pada_setiap_varian(contoh: 
 def test_syarat_tanpa_langkah_yang_menilai(contoh: Contoh) -> None:
     contoh.ganti(LAYANAN, '"permohonan"', f'"{Agregat.LAPORAN_KEDARURATAN}"')
     contoh.ganti(LAYANAN, 'jenis = "penetapan"', 'jenis = "olah"')
-    contoh.ganti(LAYANAN, 'tolak = "kabari"', 'palsu = "kabari"')
+    contoh.ganti(LAYANAN, 'tolak = "kabari"', 'tidak_perlu = "kabari"')
 
     masalah = [(m.jenis, m.kunci) for m in periksa_katalog(contoh.akar)]
 

@@ -166,9 +166,9 @@ def _baris_jenis(jenis: m.JenisLangkah) -> Iterator[str]:
     ]
     diisi = {"berkas": cara.berkas, "rujukan": cara.rujukan, "fakta atestasi": cara.menyaksikan}
     sifat = {
-        "dikerjakan ketika kasus dibuka": cara.diajukan,
+        "di awal: dikerjakan ketika kasus dibuka": cara.diajukan,
         "perannya mengurus berkas": cara.loket,
-        "menilai syarat": cara.menilai is not None,
+        "menilai syarat": cara.menilai,
         "yang mengerjakan adalah asesor": cara.asesmen,
         "menetapkan": cara.menetapkan,
         "meneken": cara.meneken,
@@ -177,7 +177,7 @@ def _baris_jenis(jenis: m.JenisLangkah) -> Iterator[str]:
     }
     yield f"`{jenis}`"
     yield kata()["jenis_langkah"][jenis.value]
-    yield "" if cara.diajukan else ", ".join(keluaran)
+    yield ", ".join(keluaran)
     yield ", ".join(nama for nama, ya in diisi.items() if ya)
     yield ", ".join(nama for nama, ya in sifat.items() if ya)
     yield ", ".join(("kodenya", *(f"`{tanda}`" for tanda in cara.tanda)))

@@ -1,43 +1,42 @@
-"""Does the procedure of a standard lead from its first step to an end, for every variant?
+"""Does the procedure of a standard lead to an end from wherever it may take a case, for every
+variant, and is there somebody to do each step?
 
-Outcomes and their targets are those of `dinsos_core.domain.prosedur`, which also runs them.
+Where outcomes lead is the answer of `dinsos_core.domain.prosedur`, which also runs them.
 """
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 
+from dinsos_adapters.katalog.longgar import SIKLUS_LONGGAR
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.susun import Acuan, StandarTerbaca
-from dinsos_core.domain.prosedur.alur import berikutnya, hasil_mungkin
+from dinsos_adapters.katalog.tanpa_guna import berkas_tak_diperiksa
+from dinsos_core.application.jenis import JENIS
+from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI
+from dinsos_core.domain.prosedur.alur import langkah_pembuka
 from dinsos_core.domain.prosedur.cara import cara_langkah
-from dinsos_core.domain.standar.model import Agregat, Langkah, Tujuan
+from dinsos_core.domain.prosedur.rute import Prosedur
+from dinsos_core.domain.prosedur.telusur import Telusuran, telusuri
+from dinsos_core.domain.standar.model import Agregat, Langkah, StandarPelayanan, Tujuan
 
 TUJUAN_TETAP = frozenset(Tujuan)
-Alur = tuple[Langkah, ...]
-Sisi = dict[str, set[str]]
 
 
 def periksa_alur(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
-    """Jump targets, reachability, an end from everywhere, and one determining step."""
-    langkah = susunan.standar.langkah
+    """Jump targets, one determining step, who may do each step, and the walk of every variant."""
+    standar = susunan.standar
     utuh = _tujuan_ada(susunan, catatan) and "langkah" not in susunan.rusak
-    if not langkah or not utuh:
+    if not standar.langkah or not utuh:
         return  # what is missing would show up as unreachable a second time
-    varian: list[str | None] = [satu.kode for satu in susunan.standar.varian]
-    alur = [susunan.standar.untuk_varian(satu).langkah for satu in varian or [None]]
-    sisi = [_sisi(satu) for satu in alur]
-    tercapai: set[str] = set()
-    for satu, tepi in zip(alur, sisi, strict=True):
-        dicapai = _jangkau([_pertama(satu)], tepi)
-        tercapai |= dicapai
-        buntu = dicapai - _jangkau([Tujuan.AKHIR], _balik(tepi)) - {Tujuan.AKHIR}
-        for kode in _menurut_urutan(satu, buntu):
-            kunci = susunan.kunci("langkah", kode)
-            catatan.catat(JenisMasalah.LANGKAH_TANPA_AKHIR, kunci, kode)
-    for kode in _menurut_urutan(langkah, {satu.kode for satu in langkah} - tercapai):
-        catatan.catat(JenisMasalah.LANGKAH_TAK_TERCAPAI, susunan.kunci("langkah", kode), kode)
-    if susunan.standar.agregat is Agregat.PERMOHONAN:
-        _satu_penetapan(alur, catatan)
+    ragam = [standar.untuk_varian(satu.kode) for satu in standar.varian] or [standar]
+    if standar.agregat is Agregat.PERMOHONAN and not _satu_penetapan(ragam, catatan):
+        return
+    if "pihak" not in susunan.rusak:
+        for satu in standar.langkah[len(langkah_pembuka(standar.langkah)) :]:
+            if satu.oleh and not _ada_pelaku(satu, standar):
+                kunci = f"{susunan.kunci('langkah', satu.kode)}.oleh"
+                catatan.catat(JenisMasalah.LANGKAH_TANPA_PELAKU, kunci, ", ".join(satu.oleh))
+    if not any(berkas_tak_diperiksa(satu) for satu in ragam):  # no dossier would be complete
+        _catat(susunan, [(satu, _telusuri(satu)) for satu in ragam], catatan)
 
 
 def _tujuan_ada(susunan: StandarTerbaca, catatan: Catatan) -> bool:
@@ -62,62 +61,91 @@ def _tujuan_ada(susunan: StandarTerbaca, catatan: Catatan) -> bool:
     return utuh
 
 
-def _pertama(alur: Alur) -> str:
-    return next((satu.kode for satu in alur if not satu.lompatan), Tujuan.AKHIR)
-
-
-def _sisi(alur: Alur) -> Sisi:
-    """Every step with where its outcomes may lead; an only-if may hold or not."""
-    sisi: Sisi = {satu.kode: set() for satu in alur}
-    for satu in alur:
-        ujung: dict[str, str] = {Tujuan.KEMBALIKAN: satu.kode, Tujuan.TERUSKAN: Tujuan.AKHIR}
-        for hasil in hasil_mungkin(satu):
-            for berlaku in _kemungkinan(alur, satu):
-                tujuan = berikutnya(alur, satu, hasil, berlaku)
-                # Returned for papers: the check comes again. Passed on: an end.
-                sisi[satu.kode].add(ujung.get(tujuan, tujuan))
-    return sisi
-
-
-def _kemungkinan(alur: Alur, kini: Langkah) -> Iterable[Callable[[Langkah], bool]]:
-    """The ways the following only-if steps may fall: all skipped, or one of them taken."""
-    bersyarat = (satu.kode for satu in alur if satu.bila is not None and satu is not kini)
-    return [partial(_berlaku, kode) for kode in ("", *bersyarat)]
-
-
-def _berlaku(diambil: str, satu: Langkah) -> bool:
-    return satu.bila is None or satu.kode == diambil
-
-
-def _jangkau(awal: Iterable[str], sisi: Sisi) -> set[str]:
-    ketemu: set[str] = set()
-    antre = list(awal)
-    while antre:
-        kode = antre.pop()
-        if kode not in ketemu:
-            ketemu.add(kode)
-            antre.extend(sisi.get(kode, ()))
-    return ketemu
-
-
-def _balik(sisi: Sisi) -> Sisi:
-    balik: Sisi = {}
-    for dari, semua in sisi.items():
-        for ke in semua:
-            balik.setdefault(ke, set()).add(dari)
-    return balik
-
-
-def _menurut_urutan(alur: Alur, kode: set[str]) -> list[str]:
-    return [satu.kode for satu in alur if satu.kode in kode]
-
-
-def _satu_penetapan(alur: Iterable[Alur], catatan: Catatan) -> None:
-    for satu in alur:
-        penetapan = [x.kode for x in satu if cara_langkah(x).menetapkan]
+def _satu_penetapan(ragam: Iterable[StandarPelayanan], catatan: Catatan) -> bool:
+    tepat = True
+    for satu in ragam:
+        penetapan = [x.kode for x in satu.langkah if cara_langkah(x).menetapkan]
         if len(penetapan) != 1:
+            tepat = False
             catatan.catat(
                 JenisMasalah.PENETAPAN_TIDAK_TEPAT,
                 "langkah",
                 ", ".join(penetapan) or "tidak ada",
             )
+    return tepat
+
+
+def _ada_pelaku(langkah: Langkah, standar: StandarPelayanan) -> bool:
+    """A role of the public is held by a party of that kind, or of one that no such role is named
+    after; initials need a holder each."""
+    pihak = {batas.pihak for batas in standar.pihak if batas.maksimal}
+    ada = [
+        peran not in standar.publik or peran in pihak or bool(pihak - set(standar.publik))
+        for peran in langkah.oleh
+    ]
+    return any(ada) if langkah.salah_satu_peran else all(ada)
+
+
+# --- the walk
+
+
+def _telusuri(standar: StandarPelayanan) -> Telusuran:
+    """Under the lifecycle of its aggregate; under one that carries everything where nobody runs it
+    yet."""
+    jenis = next((satu for satu in JENIS if satu.nama == standar.agregat), None)
+    if jenis is None:
+        prosedur = Prosedur(siklus=SIKLUS_LONGGAR, alur=standar.langkah)
+    else:
+        prosedur = Prosedur(siklus=jenis.siklus, alur=standar.langkah, akibat=jenis.akibat)
+    return telusuri(prosedur, standar)
+
+
+def _catat(
+    susunan: StandarTerbaca, ragam: list[tuple[StandarPelayanan, Telusuran]], catatan: Catatan
+) -> None:
+    mustahil = list(dict.fromkeys(_mustahil(susunan.standar, [satu for _, satu in ragam])))
+    for kode, kunci, nama in mustahil:
+        tempat = ".".join(filter(None, (susunan.kunci("langkah", kode), kunci)))
+        catatan.catat(JenisMasalah.KELUARAN_MUSTAHIL, tempat, nama)
+    disebut = {kode for kode, _, _ in mustahil}
+    buntu = dict.fromkeys(titik for _, satu in ragam for titik in satu.buntu)
+    for kode, status in (titik for titik in buntu if titik[0] not in disebut):
+        tempat = susunan.kunci("langkah", kode) if kode != AKHIR else "langkah"
+        catatan.catat(
+            JenisMasalah.LANGKAH_TANPA_AKHIR, tempat, kode, rincian=f"pada status {status}"
+        )
+    if mustahil or buntu:
+        return  # what follows those is unreachable because of them
+    tercapai = {kode for _, satu in ragam for kode, _ in satu.titik}
+    tercapai |= {satu.kode for isi, _ in ragam for satu in langkah_pembuka(isi.langkah)}
+    for langkah in susunan.standar.langkah:
+        if langkah.kode not in tercapai:
+            kunci = susunan.kunci("langkah", langkah.kode)
+            catatan.catat(JenisMasalah.LANGKAH_TAK_TERCAPAI, kunci, langkah.kode)
+
+
+def _mustahil(
+    standar: StandarPelayanan, semua: Iterable[Telusuran]
+) -> Iterator[tuple[str, str, str]]:
+    """Outcomes that a reached step has in no status where it is reached, each with its step and its
+    key there: the one that does what the step is for, in any variant; in all, one that the standard
+    names."""
+    dapat = [_dapat(satu) for satu in semua]
+    for langkah in standar.langkah:
+        bisa = [satu[langkah.kode] for satu in dapat if langkah.kode in satu]
+        polos = cara_langkah(langkah).polos
+        if not all(satu[polos] for satu in bisa):
+            yield langkah.kode, f"hasil.{polos}" if polos in langkah.hasil else "", polos
+        for nama in (*langkah.hasil, *([DILEWATI] if langkah.opsional else ())):
+            if bisa and not any(satu[nama] for satu in bisa):
+                yield langkah.kode, f"hasil.{nama}" if nama in langkah.hasil else "opsional", nama
+
+
+def _dapat(telusur: Telusuran) -> Mapping[str, Mapping[str, bool]]:
+    """Of each reached step its outcomes, and whether it has them anywhere."""
+    hasil: dict[str, dict[str, bool]] = {}
+    for (kode, _), keluaran in telusur.titik.items():
+        bisa = hasil.setdefault(kode, {}) if "" not in keluaran else {}
+        for nama, ke in keluaran.items():
+            bisa[nama] = bisa.get(nama, False) or bool(ke)
+    return {kode: bisa for kode, bisa in hasil.items() if bisa}

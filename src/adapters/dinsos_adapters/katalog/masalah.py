@@ -48,6 +48,8 @@ class JenisMasalah(StrEnum):
     TANDA_TAK_TERJADI = "tanda_tak_terjadi"
     LANGKAH_TAK_TERCAPAI = "langkah_tak_tercapai"
     LANGKAH_TANPA_AKHIR = "langkah_tanpa_akhir"
+    LANGKAH_TANPA_PELAKU = "langkah_tanpa_pelaku"
+    KELUARAN_MUSTAHIL = "keluaran_mustahil"
     PENETAPAN_TIDAK_TEPAT = "penetapan_tidak_tepat"
     VERSI_BERTINDIH = "versi_bertindih"
 
@@ -128,6 +130,14 @@ _PESAN: dict[JenisMasalah, tuple[str, str]] = {
     JenisMasalah.LANGKAH_TANPA_AKHIR: (
         "dari langkah ini prosedur tak pernah berakhir",
         "from this step the procedure never ends",
+    ),
+    JenisMasalah.LANGKAH_TANPA_PELAKU: (
+        "langkah ini milik pihak yang tidak ada pada standar ini",
+        "the step belongs to a party that this standard does not have",
+    ),
+    JenisMasalah.KELUARAN_MUSTAHIL: (
+        "langkah ini tidak pernah dapat berakhir dengan keluaran itu",
+        "the step can never have this outcome",
     ),
     JenisMasalah.PENETAPAN_TIDAK_TEPAT: (
         "permohonan perlu tepat satu langkah penetapan",

@@ -11,7 +11,7 @@ import attrs
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh
-from dinsos_core.domain.prosedur.alur import hasil_mungkin
+from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_periksa
 from dinsos_core.domain.prosedur.cara import CARA, cara_langkah
 from dinsos_core.domain.standar.model import (
     Agregat,
@@ -102,6 +102,13 @@ def _produk(produk: Produk, standar: StandarPelayanan) -> Iterator[str]:
 # --- what no step of a variant looks at
 
 
+def berkas_tak_diperiksa(standar: StandarPelayanan) -> tuple[Dokumen, ...]:
+    """Papers that are asked for, where no step looks at papers."""
+    if langkah_periksa(standar.langkah) is not None:
+        return ()
+    return tuple(satu for satu in standar.dokumen if not satu.jika_ada and not satu.keluaran)
+
+
 def _tak_dilihat(
     standar: StandarPelayanan, susunan: StandarTerbaca
 ) -> Iterator[tuple[JenisMasalah, str]]:
@@ -110,10 +117,8 @@ def _tak_dilihat(
     if standar.agregat is not Agregat.PERMOHONAN and not any(satu.menilai for satu in cara):
         for syarat in standar.syarat:
             yield JenisMasalah.SYARAT_TAK_DINILAI, susunan.kunci("syarat", syarat.kode)
-    dilihat = any(satu.berkas for satu in cara) or any(x.periksa_berkas for x in standar.langkah)
-    for dokumen in () if dilihat else standar.dokumen:
-        if not dokumen.jika_ada and not dokumen.keluaran:
-            yield JenisMasalah.BERKAS_TAK_DIPERIKSA, susunan.kunci("dokumen", dokumen.kode)
+    for dokumen in berkas_tak_diperiksa(standar):
+        yield JenisMasalah.BERKAS_TAK_DIPERIKSA, susunan.kunci("dokumen", dokumen.kode)
     for syarat in standar.syarat:
         boleh = set[str]().union(*atestasi_oleh(attrs.evolve(standar, syarat=(syarat,))).values())
         saksi = {

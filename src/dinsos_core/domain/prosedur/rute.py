@@ -199,7 +199,9 @@ def jejak(prosedur: Prosedur, langkah: Langkah, status: StrEnum) -> Mapping[str,
     `lengkapi` tells what leads on.
     """
     alur = prosedur.alur
-    belum = not any(cara_langkah(satu).asesmen for satu in alur)
+    # Where nothing is assessed any more, it was when the case was decided.
+    belum = prosedur.siklus.boleh(status, k.KelayakanDinilai.tipe)
+    belum = belum and not any(cara_langkah(satu).asesmen for satu in alur)
     hasil: dict[str, tuple[Titik, ...]] = {}
     for nama in hasil_mungkin(langkah, prosedur.siklus):
         dinilai = menilai(prosedur.siklus, langkah, status, nama, belum=belum)

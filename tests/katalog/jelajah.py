@@ -1,0 +1,257 @@
+"""Every state that a case of a standard may come to, found by doing whatever its roles may do.
+
+Nothing but the pure rules: `decide` and the fold. States that no later rule tells apart are one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, TypeAlias
+
+import attrs
+from attrs import define, field
+from returns.result import Success
+
+from dinsos_core.domain.kasus import perintah as p
+from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kemajuan import AKHIR
+from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.penilaian import siapkan
+from dinsos_core.domain.permohonan import perintah as pp
+from dinsos_core.domain.prosedur.alur import hasil_mungkin
+from dinsos_core.domain.prosedur.aturan import JenisKasus, decide
+from dinsos_core.domain.prosedur.cara import cara_langkah
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.langkah import langkah_kini
+from dinsos_core.domain.shared.halangan import KodeHalangan
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
+from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
+from dinsos_core.testing.contoh import KALENDER, KOSAKATA
+
+PAGI = datetime(2026, 6, 1, 9, 0, tzinfo=KALENDER.zona)
+WARGA = Pelaku(id="warga", peran={"pemohon"})
+FAKTA = (
+    {"menikah": True, "jumlah_anak": 1},
+    {"menikah": False, "jumlah_anak": 3},
+)
+"""What the only-ifs and conditions look at, one way and the other."""
+
+TIDAK_DIMINTA = KodeHalangan.ISIAN_TIDAK_DIMINTA
+Kunci: TypeAlias = tuple[object, ...]
+Perintah: TypeAlias = p.BukaKasus | p.PadaKasus
+
+
+def kunci(keadaan: Kasus) -> Kunci:
+    """What rules look at; two states alike in it have the same ways on."""
+    sistem = keadaan.sistem[-1].dipenuhi if keadaan.sistem else "tanpa"
+    return (
+        keadaan.status,
+        keadaan.kemajuan.kini,
+        len(keadaan.kemajuan.paraf),
+        keadaan.penilaian is None,
+        keadaan.saran_tolak,
+        keadaan.penetapan is None,
+        tuple(sorted({satu.langkah for satu in keadaan.surat_berlaku})),
+        bool(keadaan.surat),
+        sistem,
+        tuple(sorted({str(satu) for satu in keadaan.asesor})),
+        bool(keadaan.berkas),
+    )
+
+
+@define(kw_only=True)
+class Jelajah:
+    """``ke``: of each state those that a step or papers lead to, for each of ``fakta``;
+    ``contoh``: one state of each; ``awal``: as opened."""
+
+    jenis: JenisKasus[Any]
+    standar: StandarPelayanan
+    pembuka: p.BukaKasus
+    ke: dict[Kunci, tuple[set[Kunci], ...]] = field(factory=dict)
+    contoh: dict[Kunci, Kasus] = field(factory=dict, repr=False)
+    awal: set[Kunci] = field(factory=set, repr=False)
+
+    def jalankan(self) -> "Jelajah":
+        antre = [
+            self._putuskan(None, attrs.evolve(self.pembuka, fakta=fakta), WARGA, fakta)
+            for fakta in self.fakta
+        ]
+        self.awal = {kunci(satu) for satu in antre if satu is not None}
+        while antre:
+            keadaan = antre.pop()
+            assert keadaan is not None
+            satu = kunci(keadaan)
+            if satu in self.ke:
+                continue
+            self.contoh[satu] = keadaan
+            semua = list(self._maju(keadaan))
+            maju = [list(self._coba(keadaan, semua, fakta)) for fakta in self.fakta]
+            self.ke[satu] = tuple({kunci(lain) for lain in satu_fakta} for satu_fakta in maju)
+            antre += [lain for satu_fakta in maju for lain in satu_fakta]
+            for fakta in self.fakta:
+                antre += self._coba(keadaan, self._menyela(keadaan), fakta)
+        return self
+
+    @property
+    def buntu(self) -> list[tuple[str, str]]:
+        """Step and status of every state from which its roles bring the case to no end, whichever
+        of the facts it has from there on."""
+        hasil = []
+        for n in range(len(self.fakta)):
+            selesai = {k for k, satu in self.contoh.items() if self._berakhir(satu)}
+            while lagi := {
+                k for k, semua in self.ke.items() if k not in selesai and semua[n] & selesai
+            }:
+                selesai |= lagi
+            hasil += [x for k, x in self.contoh.items() if k not in selesai]
+        return [(x.kemajuan.kini, str(x.status)) for x in hasil]
+
+    def titik(self) -> set[tuple[str, str]]:
+        """Step and status of every state."""
+        return {(x.kemajuan.kini, str(x.status)) for x in self.contoh.values()}
+
+    def titik_maju(self) -> set[tuple[str, str]]:
+        """Of those that steps and papers lead to from the opening."""
+        ketemu: set[Kunci] = set()
+        antre = [*self.awal]
+        while antre:
+            satu = antre.pop()
+            if satu not in ketemu:
+                ketemu.add(satu)
+                antre += set().union(*self.ke[satu])
+        semua = (self.contoh[satu] for satu in ketemu)
+        return {(x.kemajuan.kini, str(x.status)) for x in semua}
+
+    def _berakhir(self, keadaan: Kasus) -> bool:
+        siklus = keadaan.siklus
+        terbuka = keadaan.status in siklus.berjalan - siklus.menetap
+        return keadaan.kemajuan.kini == AKHIR and not terbuka
+
+    # --- what somebody may do
+
+    def _maju(self, keadaan: Kasus) -> Iterator[tuple[Perintah, Pelaku]]:
+        """The step whose turn it is, by whoever may do it, with every outcome; papers."""
+        langkah = langkah_kini(keadaan, self._dasar)
+        if langkah is None:
+            yield from self._oleh(p.LengkapiBerkas(kasus=keadaan.id, berkas=self._berkas()))
+            for ya in (True, False):
+                putusan = pp.PutuskanKeberatan(kasus=keadaan.id, dikabulkan=ya, alasan="sebab")
+                yield from self._oleh(putusan)
+            return
+        # Whoever assessed does not determine; somebody else of that role does.
+        nomor = (1, 2) if cara_langkah(langkah).menetapkan else (1,)
+        for peran in keadaan.kemajuan.peran_giliran(langkah):
+            for perintah in self._langkah(keadaan, langkah):
+                yield from ((perintah, self._orang(peran, n)) for n in nomor)
+
+    def _langkah(self, keadaan: Kasus, langkah: Langkah) -> Iterator[p.SelesaikanLangkah]:
+        dasar = p.SelesaikanLangkah(kasus=keadaan.id, langkah=langkah.kode)
+        if not keadaan.kemajuan.melengkapi(langkah):
+            yield dasar
+            return
+        for hasil in hasil_mungkin(langkah, keadaan.siklus):
+            isi = attrs.evolve(dasar, hasil=hasil, alasan="sebab", kepada="provinsi", rujukan="r-1")
+            yield isi
+            if cara_langkah(langkah).berkas:
+                yield attrs.evolve(isi, berkas=self._berkas())
+
+    def _menyela(self, keadaan: Kasus) -> Iterator[tuple[Perintah, Pelaku]]:
+        """What else may happen to a case and leaves it open; no end is looked for this way."""
+        surat = keadaan.surat_berlaku[-1].kode if keadaan.surat_berlaku else ""
+        semua = (
+            p.KoreksiData(kasus=keadaan.id, fakta={"menikah": True}),
+            p.KoreksiData(kasus=keadaan.id, fakta={"menikah": False, "jumlah_anak": 3}),
+            p.BukaKembaliKasus(kasus=keadaan.id, alasan="sebab"),
+            p.CabutSurat(kasus=keadaan.id, surat=surat, alasan="sebab"),
+            pp.AjukanKeberatan(kasus=keadaan.id, alasan="sebab"),
+        )
+        for perintah in semua:
+            if keadaan.boleh(self.jenis.aturan[type(perintah)].kejadian):
+                yield from self._oleh(perintah)
+
+    def _oleh(self, perintah: p.PadaKasus) -> Iterator[tuple[Perintah, Pelaku]]:
+        """A command by one of each kind of those who may give it."""
+        semua = {
+            peran in self.standar.publik: peran
+            for peran in reversed(self.jenis.aturan[type(perintah)].oleh(self.standar))
+        }
+        return ((perintah, self._orang(peran, 1)) for peran in semua.values())
+
+    def _orang(self, peran: str, nomor: int) -> Pelaku:
+        if peran in self.standar.publik:
+            return WARGA
+        return Pelaku(id=f"{peran}-{nomor}", instansi=self.standar.instansi.kode, peran={peran})
+
+    def _berkas(self) -> tuple[DokumenDiserahkan, ...]:
+        """Every paper there may be, as asked."""
+        return tuple(
+            DokumenDiserahkan(
+                dokumen=satu.kode,
+                pilihan=satu.salah_satu[0].kode if satu.salah_satu else "",
+                rangkap=satu.rangkap or 1,
+                asli=True,
+                legalisir=True,
+            )
+            for satu in self.standar.dokumen
+        )
+
+    # --- deciding
+
+    def _coba(
+        self,
+        keadaan: Kasus,
+        semua: Iterable[tuple[Perintah, Pelaku]],
+        fakta: Mapping[str, Any],
+    ) -> Iterator[Kasus]:
+        for perintah, pelaku in semua:
+            if (lain := self._putuskan(keadaan, perintah, pelaku, fakta)) is not None:
+                yield lain
+
+    def _putuskan(
+        self,
+        keadaan: Kasus | None,
+        perintah: Perintah,
+        pelaku: Pelaku,
+        fakta: Mapping[str, Any],
+    ) -> Kasus | None:
+        hasil = decide(self.jenis, keadaan, perintah, self._konteks(pelaku, fakta))
+        if not isinstance(hasil, Success):
+            assert keadaan is not None, hasil
+            lebih = {x.lokasi for x in hasil.failure() if x.kode is TIDAK_DIMINTA}
+            if not lebih:
+                return None
+            polos = attrs.evolve(perintah, **dict.fromkeys(lebih, ""))  # type: ignore[arg-type]  # fields of text
+            return self._putuskan(keadaan, polos, pelaku, fakta)
+        for kejadian in hasil.unwrap():
+            keadaan = self.jenis.evolve(keadaan, kejadian)
+        return keadaan
+
+    def _konteks(self, pelaku: Pelaku, fakta: Mapping[str, Any]) -> Konteks:
+        return attrs.evolve(
+            self._dasar, pelaku=pelaku, fakta=FaktaKasus(pihak={"pemohon": ({},)}, kasus=fakta)
+        )
+
+    @property
+    def fakta(self) -> tuple[Mapping[str, Any], ...]:
+        """One is enough where nothing looks at them."""
+        isi = self.standar
+        bila = [*(satu.bila for satu in isi.langkah), *(satu.bila for satu in isi.dokumen)]
+        return FAKTA if any(bila) or isi.syarat else FAKTA[:1]
+
+    _dasar: Konteks = field(init=False, repr=False)
+
+    @_dasar.default
+    def _susun(self) -> Konteks:
+        return Konteks(
+            standar=self.standar.dengan_batas(self.jenis.batas),
+            syarat=siapkan(self.standar, WaktuUji(kalender=KALENDER)),
+            kosakata=KOSAKATA,
+            kini=PAGI,
+            pelaku=WARGA,
+            kalender=KALENDER,
+            bacaan=BACAAN_BAWAAN,
+            id_baru="id-1",
+            nomor_surat=1,
+        )

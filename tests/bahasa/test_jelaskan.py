@@ -56,14 +56,19 @@ def bentuk_dalam_sumber() -> Iterator[tuple[KodeHalangan, frozenset[str]]]:
 # Built by functions that take the code as an argument, so not in plain sight.
 BENTUK_LAIN = {
     (KodeHalangan.FAKTA_TIDAK_DIKENAL, frozenset({"mirip"})),
-    (KodeHalangan.ISIAN_SALAH_JENIS, frozenset({"diharapkan", "pilihan", "mirip"})),
+    (KodeHalangan.ISIAN_SALAH_JENIS, frozenset({"diharapkan", "pilihan", "mirip", "digit"})),
     (KodeHalangan.FAKTA_SALAH_TEMPAT, frozenset({"milik"})),
     (KodeHalangan.FAKTA_BUKAN_ISIAN, frozenset({"sumber"})),
     (KodeHalangan.LAYANAN_TIDAK_DIKENAL, frozenset({"layanan", "mirip", "pilihan"})),
     (KodeHalangan.STANDAR_TIDAK_BERLAKU, frozenset({"layanan", "pada", "periode"})),
     (
         KodeHalangan.FAKTA_SALAH_JENIS,
-        frozenset({"fakta", "diharapkan", "masalah", "minimal", "digit", "pilihan", "terdekat"}),
+        frozenset(
+            {
+                *("fakta", "diharapkan", "masalah", "minimal", "maksimal"),
+                *("digit", "pilihan", "terdekat"),
+            }
+        ),
     ),
 }
 BENTUK = sorted({*bentuk_dalam_sumber(), *BENTUK_LAIN}, key=lambda b: (b[0], sorted(b[1])))

@@ -45,6 +45,15 @@ SATU = [
     ),
     Kesalahan("layanan", '"5 sd 6 orang"', '"beberapa"', J.NILAI_SALAH, "jumlah_pelaksana", ""),
     Kesalahan("layanan", '"Gratis"', "{ rupiah = 0 }", J.KUNCI_HILANG, "biaya.teks", ""),
+    # outcomes
+    Kesalahan(
+        "layanan",
+        'tidak_layak = "tolak"',
+        'tidak_laik = "tolak"',
+        J.NAMA_TAK_DIKENAL,
+        "langkah[lapangan].hasil.tidak_laik",
+        "tidak_layak",
+    ),
     # conditions
     Kesalahan(
         "layanan", 'uji = "usia"', 'uji = "usai"', J.NAMA_TAK_DIKENAL, "syarat[1].uji", "usia"

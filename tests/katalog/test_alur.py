@@ -79,7 +79,7 @@ def test_hasil_ditulis_sebagai_tujuan_saja_atau_bersama_artinya(contoh: Contoh) 
         BERKAS["layanan"],
         'hasil = { tidak_layak = "tolak" }',
         'periksa_berkas = true, hasil = { tidak_layak = "tolak", '
-        'tidak_ada = { ke = "kabari", arti = "tidak_dilayani" } }',
+        'tidak_perlu = { ke = "kabari", arti = "tidak_dilayani" } }',
     )
 
     (isi,) = muat_katalog(contoh.akar).semua()
@@ -89,7 +89,7 @@ def test_hasil_ditulis_sebagai_tujuan_saja_atau_bersama_artinya(contoh: Contoh) 
     assert langkah.periksa_berkas
     assert langkah.hasil == {
         "tidak_layak": Hasil(ke=Tujuan.TOLAK),
-        "tidak_ada": Hasil(ke="kabari", arti=ArtiHasil.TIDAK_DILAYANI),
+        "tidak_perlu": Hasil(ke="kabari", arti=ArtiHasil.TIDAK_DILAYANI),
     }
 
 

@@ -10,6 +10,9 @@ from typing import Any, get_args, get_type_hints
 import attrs
 
 from dinsos_adapters.katalog import KatalogToml, periksa_katalog
+from dinsos_core.domain.kasus.kemajuan import DILEWATI, KURANG
+from dinsos_core.domain.kasus.perintah import SebabJeda
+from dinsos_core.domain.prosedur.cara import CARA
 from dinsos_core.domain.standar.tafsir import JenisTafsir
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, TAFSIR_WAKTU, BacaanWaktu, bacaan_waktu
 from dinsos_core.ports.katalog import Katalog
@@ -28,6 +31,18 @@ def test_kosakata_bernama_dalam_dua_bahasa(bawaan: KatalogToml) -> None:
 
     assert istilah
     assert all(x.nama and x.nama_en for x in istilah)
+
+
+def test_yang_ditunjukkan_formulir_ada_katanya(bawaan: KatalogToml) -> None:
+    """Outcomes of every kind of step and of every standard, choices of facts, causes of a pause:
+    each has its words, and nothing else has. Of own outcomes and choices the checker says so."""
+    kosakata = bawaan.kosakata
+    sendiri = {nama for satu in bawaan.semua() for x in satu.langkah for nama in x.hasil}
+    jenis = {nama for cara in CARA.values() for nama in cara.hasil} | {DILEWATI, KURANG}
+
+    assert set(kosakata.hasil) == sendiri | jenis
+    assert set(kosakata.pilihan) == {p for d in kosakata.fakta.values() for p in d.pilihan}
+    assert set(kosakata.sebab) == {satu.value for satu in SebabJeda}
 
 
 def test_register_memuat_keempat_puluh_empat_tafsir(bawaan: KatalogToml) -> None:

@@ -179,6 +179,8 @@ def test_kosakata_dan_register_sendiri_diperiksa(contoh: Contoh) -> None:
         nama = { nama = ["Nama", "Name"], jenis = "teks" }
         hobi = { nama = ["Hobi"], jenis = "teks" }
         warna = { nama = ["Warna", "Colour"], jenis = "pilihan" }
+        bentuk = { nama = ["Bentuk", "Shape"], jenis = "pilihan", pilihan = ["bulat", "lain"] }
+        anggota = { nama = ["Anggota", "Member"], jenis = "keanggotaan" }
         skor = { nama = ["Skor", "Score"], jenis = "bilangan", sumber = "registri" }
         [fakta.daftar]
         nama = ["Daftar", "List"]
@@ -209,6 +211,8 @@ def test_kosakata_dan_register_sendiri_diperiksa(contoh: Contoh) -> None:
         (J.KODE_GANDA, "fakta.nama"),
         (J.JENIS_SALAH, "fakta.hobi"),
         (J.KUNCI_HILANG, "fakta.warna.pilihan"),
+        (J.NAMA_TAK_DIKENAL, "fakta.bentuk.pilihan"),
+        (J.NILAI_SALAH, "fakta.anggota.sumber"),
         (J.KUNCI_HILANG, "fakta.skor.registri"),
         (J.NAMA_TAK_DIKENAL, "fakta.daftar.registri"),
         (J.KODE_GANDA, "kabisat"),

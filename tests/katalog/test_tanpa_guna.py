@@ -152,7 +152,7 @@ def test_dokumen_yang_diminta_dilihat_sebuah_langkah_pada_setiap_varian(contoh: 
 def test_syarat_tanpa_langkah_yang_menilai(contoh: Contoh) -> None:
     contoh.ganti(LAYANAN, '"permohonan"', f'"{Agregat.LAPORAN_KEDARURATAN}"')
     contoh.ganti(LAYANAN, 'jenis = "penetapan"', 'jenis = "olah"')
-    contoh.ganti(LAYANAN, 'tolak = "kabari"', 'palsu = "kabari"')
+    contoh.ganti(LAYANAN, 'tolak = "kabari"', 'tidak_perlu = "kabari"')
 
     masalah = [(m.jenis, m.kunci) for m in periksa_katalog(contoh.akar)]
 

@@ -10,6 +10,7 @@ from tests.kelayakan.contoh import PENGANGKATAN_ANAK, SANTUNAN, standar
 
 from dinsos_core.domain.kelayakan.diperlukan import jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import (
+    MAKS_BILANGAN,
     FaktaDitemukan,
     FaktaKasus,
     bila_terpenuhi,
@@ -268,6 +269,18 @@ def test_bilangan_tidak_di_bawah_minimalnya(nilai: int, sah: bool) -> None:
     else:
         assert isinstance(hasil, Halangan)
         assert hasil.rincian["minimal"] == 0
+
+
+def test_bilangan_terlalu_besar_adalah_salah_ketik() -> None:
+    """In either direction; a number of thousands of digits cannot even be written down."""
+    for nilai in (MAKS_BILANGAN + 1, 10**5000):
+        hasil = periksa_nilai(fakta("n", JenisFakta.BILANGAN), nilai, HARI_INI)
+        assert isinstance(hasil, Halangan)
+        assert hasil.rincian["maksimal"] == MAKS_BILANGAN
+        bawah = periksa_nilai(fakta("n", JenisFakta.BILANGAN), -nilai, HARI_INI)
+        assert isinstance(bawah, Halangan)
+    sah = periksa_nilai(fakta("n", JenisFakta.BILANGAN), MAKS_BILANGAN, HARI_INI)
+    assert sah == MAKS_BILANGAN
 
 
 def test_nik_harus_16_angka() -> None:

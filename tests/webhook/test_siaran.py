@@ -395,7 +395,7 @@ def _memuat(tipe: Any, dicari: tuple[Any, ...]) -> bool:
 
 DITINJAU: Mapping[str, str] = {
     "JejakPelaku": "peran sebagai",
-    "PermohonanDiajukan": "varian kanal langkah_diajukan langkah peringatan",
+    "PermohonanDiajukan": "nomor varian kanal langkah_diajukan langkah peringatan",
     "RujukanStandar": "instansi layanan keputusan sidik",
     "PihakKasus": "pihak",
     "DokumenDiserahkan": "dokumen pilihan",

@@ -55,6 +55,7 @@ from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.jalur import urai_jalur
@@ -161,6 +162,18 @@ class Aplikasi:
         case raises `Terhalang` (`kasus_tidak_ditemukan`) where there is none."""
         with self.lingkungan.unit_kerja(baca=True) as unit:
             return cast("KasusTersimpan[Keadaan]", self._tersimpan(unit, kasus))
+
+    def cari_nomor(self, nomor: str) -> KasusTersimpan[Keadaan]:
+        """The case with this short number, as people say it: small letters, spaces and dashes will
+        do. Raises `Terhalang`: `nomor_kasus_salah` for what can be no number, so mistyped;
+        `kasus_tidak_ditemukan` for one that no case has."""
+        if (terbaca := baca_nomor(nomor)) is None:
+            raise Terhalang(halangan(KodeHalangan.NOMOR_KASUS_SALAH, "nomor"))
+        with self.lingkungan.unit_kerja(baca=True) as unit:
+            tersimpan = unit.kasus.cari_nomor(terbaca)
+        if tersimpan is None:
+            raise Terhalang(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, "nomor"))
+        return cast("KasusTersimpan[Keadaan]", tersimpan)
 
     def daftar(
         self,

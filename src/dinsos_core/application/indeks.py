@@ -32,7 +32,9 @@ def indeks_kasus(agregat: str, keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
         giliran=peran,
         tenggat=tenggat_terdekat(keadaan, konteks),
         subjek=keadaan.subjek,
+        petugas=keadaan.petugas_kini,
         tautan=keadaan.tautan,
+        nomor=keadaan.nomor,
     )
 
 

@@ -16,7 +16,7 @@ from typing_extensions import TypeVar
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.tautan import Tautan
-from dinsos_core.domain.shared.ids import KasusId, PerintahId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.brankas import Brankas
@@ -43,7 +43,8 @@ class IndeksKasus:
     """What cases are found and listed by. No personal values.
 
     ``giliran``: roles whose turn it is; ``tenggat``: the nearest open due moment (aware) of an
-    office's limit; ``subjek``: the persons in the case; ``tautan``: how it stands to others.
+    office's limit; ``subjek``: the persons in the case; ``petugas``: the accounts of those who work
+    on it now; ``tautan``: how it stands to others; ``nomor``: its short number, no other case's.
     """
 
     agregat: str
@@ -55,7 +56,9 @@ class IndeksKasus:
     giliran: tuple[str, ...] = ()
     tenggat: datetime | None = None
     subjek: tuple[SubjekId, ...] = ()
+    petugas: tuple[PelakuId, ...] = ()
     tautan: tuple[Tautan, ...] = ()
+    nomor: str = ""
 
 
 @frozen(kw_only=True)
@@ -82,7 +85,8 @@ class KejadianTercatat(Generic[E_co]):
 class SaringanKasus:
     """Which cases to list; every criterion left None admits all.
 
-    ``tertaut``: those that have a link to this case, also where it does not know of it.
+    ``petugas``: those that this account works on now. ``tertaut``: those that have a link to this
+    case, also where it does not know of it.
     """
 
     agregat: str | None = None
@@ -93,6 +97,7 @@ class SaringanKasus:
     giliran: str | None = None
     tenggat_sebelum: datetime | None = None
     subjek: frozenset[SubjekId] | None = None
+    petugas: PelakuId | None = None
     tertaut: KasusId | None = None
 
 
@@ -137,7 +142,7 @@ class KasusRepository(Protocol):
 
     def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
         """Store state and new events. Raises `VersiBerubah` unless the stored version (0: absent)
-        plus the number of events is the new version."""
+        plus the number of events is the new version, and if another case has its number."""
 
     def simpan_banyak(
         self, semua: Iterable[Perubahan], dilihat: Mapping[KasusId, int] | None = None
@@ -145,6 +150,9 @@ class KasusRepository(Protocol):
         """The same for several cases at once, locked in the order of their ids whatever order they
         come in. ``dilihat``: cases that were only looked at, held at this version until the unit
         ends. Raises `VersiBerubah` for any of them."""
+
+    def cari_nomor(self, nomor: str) -> KasusTersimpan | None:
+        """The case with this short number, or None."""
 
     def riwayat(self, kasus: KasusId) -> tuple[KejadianTercatat, ...]:
         """All events of a case, oldest first."""

@@ -107,9 +107,9 @@ KOSAKATA = Kosakata(
     fakta={
         satu.kode: satu
         for satu in (
-            fakta("nama", JenisFakta.TEKS),
-            fakta("nik", JenisFakta.TEKS, digit=16),
-            fakta("email", JenisFakta.TEKS),
+            fakta("nama", JenisFakta.TEKS, umum=True),
+            fakta("nik", JenisFakta.TEKS, digit=16, umum=True),
+            fakta("email", JenisFakta.TEKS, umum=True),
             fakta("tanggal_lahir", JenisFakta.TANGGAL),
             fakta("tanggal_meninggal", JenisFakta.TANGGAL),
             fakta("jenis_kelamin", JenisFakta.PILIHAN, pilihan=("laki_laki", "perempuan")),
@@ -137,6 +137,12 @@ KOSAKATA = Kosakata(
     registri=istilah("registri_sosial", "dtks", "dtsen"),
     kanal=istilah("loket", "daring"),
     sistem=istilah("bpkpad"),
+    hasil=istilah(
+        *("tidak_layak", "bukan_wewenang", "perbaiki", "tolak", "gagal", "tunda", "selesai"),
+        *("lengkap", "kurang", "setuju", "teruskan", "berhasil", "dilewati", "lagi"),
+    ),
+    pilihan=istilah("laki_laki", "perempuan", *_AGAMA, "sehat", "sakit"),
+    sebab=istilah("kuota", "pihak_luar", "pemohon", "lainnya"),
 )
 
 INSTANSI = Instansi(

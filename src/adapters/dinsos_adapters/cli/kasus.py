@@ -29,6 +29,7 @@ from dinsos_adapters.jam import jam_sistem
 from dinsos_core.application.bahasa.jarak import jarak
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.domain.waktu.teks import teks_instan
@@ -155,6 +156,7 @@ def _objek(kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo]) -> dict[str, Any
     indeks = kasus.indeks
     return {
         "kasus": kasus.id,
+        "nomor": indeks.nomor,
         "versi": kasus.versi,
         "agregat": indeks.agregat,
         "instansi": indeks.instansi,
@@ -171,7 +173,7 @@ def _objek(kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo]) -> dict[str, Any
 @berpilihan
 def riwayat(
     ctx: typer.Context,
-    kasus: Annotated[str, typer.Argument(metavar="ID", help="Nomor kasus.")],
+    kasus: Annotated[str, typer.Argument(metavar="ID", help="ID atau nomor kasus.")],
     *,
     tempat: Tempat,
     buka: Annotated[
@@ -226,6 +228,8 @@ def _muat(
 
     with app.lingkungan.unit_kerja(baca=True) as unit:
         tersimpan = unit.kasus.muat(KasusId(kasus))
+        if tersimpan is None and (nomor := baca_nomor(kasus)) is not None:
+            tersimpan = unit.kasus.cari_nomor(nomor)
         if tersimpan is None:
             gagal(f"Kasus {kasus!r} tidak ada.", kode=KodeKeluar.TAK_ADA)
         keadaan = tersimpan.keadaan
@@ -257,7 +261,7 @@ def _tampilkan_riwayat(
 ) -> None:
     standar = pembaca.standar
     zona = ZoneInfo(standar.instansi.zona)
-    tulis(f"Kasus {kasus.id}: {standar.nama}")
+    tulis(f"Kasus {kasus.id}, nomor {kasus.indeks.nomor}: {standar.nama}")
     tulis(f"{standar.instansi.nama}; status {kasus.indeks.status}")
     tulis_alinea(pembaca.sebutan(standar.rujukan), awal="Standar: ")
     for dipakai in standar.tafsir:

@@ -35,7 +35,7 @@ def baca_kosakata(isi: Mapping[str, object], dasar: Kosakata, catatan: Catatan) 
     }
     fakta = _gabung(isi, "fakta", DefinisiFakta, dasar.fakta, catatan)
     for kode in [kode for kode in fakta if kode not in dasar.fakta]:
-        _periksa_fakta(fakta[kode], istilah["registri"], catatan)
+        _periksa_fakta(fakta[kode], istilah, catatan)
     return Kosakata(fakta=fakta, **istilah, inggris=dasar.inggris)
 
 
@@ -67,8 +67,17 @@ def _tabel(isi: Mapping[str, object], bagian: str, catatan: Catatan) -> dict[str
     return {}
 
 
-def _periksa_fakta(fakta: DefinisiFakta, registri: Mapping[str, Istilah], catatan: Catatan) -> None:
-    kunci = f"fakta.{fakta.kode}"
+def _periksa_fakta(
+    fakta: DefinisiFakta, istilah: Mapping[str, Mapping[str, Istilah]], catatan: Catatan
+) -> None:
+    kunci, registri = f"fakta.{fakta.kode}", istilah["registri"]
+    # Nobody types what a registry knows of a person from when to when.
+    keanggotaan = fakta.jenis is JenisFakta.KEANGGOTAAN
+    if keanggotaan and fakta.sumber is not SumberFakta.REGISTRI:
+        diharapkan = SumberFakta.REGISTRI.value
+        catatan.catat(
+            JenisMasalah.NILAI_SALAH, f"{kunci}.sumber", fakta.sumber.value, diharapkan=diharapkan
+        )
     if fakta.sumber is SumberFakta.REGISTRI and fakta.registri is None:
         catatan.catat(JenisMasalah.KUNCI_HILANG, f"{kunci}.registri")
     if fakta.registri is not None and fakta.registri not in registri:
@@ -77,6 +86,14 @@ def _periksa_fakta(fakta: DefinisiFakta, registri: Mapping[str, Istilah], catata
         )
     if fakta.jenis is JenisFakta.PILIHAN and not fakta.pilihan:
         catatan.catat(JenisMasalah.KUNCI_HILANG, f"{kunci}.pilihan")
+    for kode in fakta.pilihan:
+        if kode not in istilah["pilihan"]:
+            catatan.catat(
+                JenisMasalah.NAMA_TAK_DIKENAL,
+                f"{kunci}.pilihan",
+                kode,
+                pilihan=istilah["pilihan"],
+            )
 
 
 def baca_tafsir(

@@ -28,6 +28,7 @@ def periksa_standar(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> 
         _bila,
         _untuk,
         _pelaku,
+        _hasil,
         _waktu,
         _produk,
         _unit,
@@ -184,6 +185,14 @@ def _pelaku(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
         _nama(catatan, f"{kunci}.oleh", langkah.oleh, acuan.kosakata.peran)
         if langkah.sistem:
             _nama(catatan, f"{kunci}.sistem", langkah.sistem, acuan.kosakata.sistem)
+
+
+def _hasil(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
+    """Forms show outcomes, so each has its words."""
+    for langkah in susunan.standar.langkah:
+        kunci = f"{susunan.kunci('langkah', langkah.kode)}.hasil"
+        for nama in langkah.hasil:
+            _nama(catatan, f"{kunci}.{nama}", nama, acuan.kosakata.hasil)
 
 
 def _waktu(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:

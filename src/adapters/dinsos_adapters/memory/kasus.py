@@ -24,9 +24,12 @@ class TabelKasus:
 
     kasus: dict[KasusId, KasusTersimpan] = field(factory=dict)
     riwayat: dict[KasusId, tuple[KejadianTercatat, ...]] = field(factory=dict)
+    nomor: dict[str, KasusId] = field(factory=dict)
 
     def salin(self) -> "TabelKasus":
-        return TabelKasus(kasus=dict(self.kasus), riwayat=dict(self.riwayat))
+        return TabelKasus(
+            kasus=dict(self.kasus), riwayat=dict(self.riwayat), nomor=dict(self.nomor)
+        )
 
 
 @define
@@ -55,8 +58,16 @@ class KasusMemori:
         lama = self._tabel.kasus.get(kasus.id)
         if (lama.versi if lama else 0) + len(kejadian) != kasus.versi:
             raise VersiBerubah
+        if (nomor := kasus.indeks.nomor) and self._tabel.nomor.setdefault(
+            nomor, kasus.id
+        ) != kasus.id:
+            raise VersiBerubah
         self._tabel.kasus[kasus.id] = kasus
         self._tabel.riwayat[kasus.id] = (*self.riwayat(kasus.id), *kejadian)
+
+    def cari_nomor(self, nomor: str) -> KasusTersimpan | None:
+        kasus = self._tabel.nomor.get(nomor)
+        return None if kasus is None else self._tabel.kasus[kasus]
 
     def riwayat(self, kasus: KasusId) -> tuple[KejadianTercatat, ...]:
         return self._tabel.riwayat.get(kasus, ())
@@ -90,5 +101,6 @@ def _cocok(kasus: KasusTersimpan, s: SaringanKasus) -> bool:
         and (s.giliran is None or s.giliran in i.giliran)
         and (s.tenggat_sebelum is None or (i.tenggat is not None and i.tenggat < s.tenggat_sebelum))
         and (s.subjek is None or not s.subjek.isdisjoint(i.subjek))
+        and (s.petugas is None or s.petugas in i.petugas)
         and (s.tertaut is None or any(satu.ke == s.tertaut for satu in i.tautan))
     )

@@ -4,7 +4,7 @@ The log is the truth here, so it has to be sound first: the caller leaves out ca
 the audit found something. A state rebuilt from a forged log would bear witness for the forgery.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Final
 
 from attrs import asdict, frozen
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, literal, select, union, updat
 
 from dinsos_adapters.sql.galat import menerjemahkan
 from dinsos_adapters.sql.gudang import GudangSql
+from dinsos_adapters.sql.terbalik import Isian, Kolom, isi_terbalik, tabel_terbalik
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
@@ -25,12 +26,6 @@ Susun = Callable[[UnitOfWork, KasusId], KasusTersimpan]
 
 SEMUA: Final = "semua"
 """Stands for all columns: the case has events but no stored state."""
-
-SUBJEK: Final = "kasus_subjek"
-"""The table from persons to cases, named like a column."""
-
-TAUTAN: Final = "kasus_tautan"
-"""The table from cases to those that have a link to them, named like a column."""
 
 ULANGI: Final = 5
 """How often a case is tried that is being changed meanwhile."""
@@ -103,12 +98,13 @@ class PembangunUlang:
             "keadaan": self.gudang.kodek.tulis(baru.keadaan),
             "sidik": koneksi.execute(ujung).scalar_one(),
             **asdict(baru.indeks, recurse=False),
+            "nomor": baru.indeks.nomor or None,
         }
 
     def _beda(
         self, koneksi: Connection, baru: KasusTersimpan, nilai: dict[str, Any]
     ) -> Iterator[str]:
-        k, s = self.gudang.skema.kasus, self.gudang.skema.kasus_subjek
+        k = self.gudang.skema.kasus
         # Compared in the database: what somebody wrote there by hand may not even be readable.
         sama = [
             k.c[nama].is_not_distinct_from(literal(isi, k.c[nama].type))
@@ -122,13 +118,14 @@ class PembangunUlang:
             for nama, benar in zip(nilai, cocok, strict=True):
                 if not benar and not (nama == "keadaan" and self._bentuk_lama(teks, baru.keadaan)):
                     yield nama
-        ada = koneksi.execute(select(s.c.subjek).where(s.c.kasus == baru.id)).scalars()
-        if set(ada) != set(baru.indeks.subjek):
-            yield SUBJEK
-        h = self.gudang.skema.kasus_tautan
-        tautan = koneksi.execute(select(h.c.ke, h.c.hubungan).where(h.c.kasus == baru.id))
-        if set(map(tuple, tautan)) != _tautan(baru):
-            yield TAUTAN
+        harusnya = isi_terbalik(_kolom(baru))
+        for nama, tabel in tabel_terbalik(self.gudang.skema).items():
+            kunci = [kolom for kolom in tabel.columns if kolom.name != "kasus"]
+            ada = koneksi.execute(select(*kunci).where(tabel.c.kasus == baru.id)).mappings()
+            if {_urut((str(a), b) for a, b in satu.items()) for satu in ada} != set(
+                map(_urut, harusnya[nama])
+            ):
+                yield nama
 
     def _bentuk_lama(self, teks: Any, keadaan: object) -> bool:
         """The same state, as an older release of the library wrote it."""
@@ -144,26 +141,24 @@ class PembangunUlang:
         nilai: dict[str, Any],
         beda: Collection[str],
     ) -> None:
-        k, s = self.gudang.skema.kasus, self.gudang.skema.kasus_subjek
+        k = self.gudang.skema.kasus
         ubah = {nama: nilai[nama] for nama in beda if nama in nilai}
         if SEMUA in beda:
             koneksi.execute(insert(k).values(id=baru.id, **nilai))
         elif ubah:
             koneksi.execute(update(k).where(k.c.id == baru.id).values(**ubah))
-        if SUBJEK in beda:
-            koneksi.execute(delete(s).where(s.c.kasus == baru.id))
-            subjek = sorted(set(baru.indeks.subjek))
-            if subjek:
-                koneksi.execute(insert(s), [{"kasus": baru.id, "subjek": satu} for satu in subjek])
-        if TAUTAN in beda:
-            h = self.gudang.skema.kasus_tautan
-            koneksi.execute(delete(h).where(h.c.kasus == baru.id))
-            isi = [
-                {"kasus": baru.id, "ke": ke, "hubungan": nama} for ke, nama in sorted(_tautan(baru))
-            ]
-            if isi:
-                koneksi.execute(insert(h), isi)
+        for nama, tabel in tabel_terbalik(self.gudang.skema).items():
+            if nama in beda:
+                koneksi.execute(delete(tabel).where(tabel.c.kasus == baru.id))
+                baris = sorted(isi_terbalik(_kolom(baru))[nama])
+                if baris:
+                    isi = [{"kasus": baru.id, **dict(satu)} for satu in baris]
+                    koneksi.execute(insert(tabel), isi)
 
 
-def _tautan(kasus: KasusTersimpan) -> set[tuple[str, str]]:
-    return {(satu.ke, satu.hubungan.value) for satu in kasus.indeks.tautan}
+def _kolom(kasus: KasusTersimpan) -> Kolom:
+    return kasus.indeks.subjek, kasus.indeks.petugas, kasus.indeks.tautan
+
+
+def _urut(baris: Iterable[tuple[str, str]]) -> Isian:
+    return tuple(sorted(baris))

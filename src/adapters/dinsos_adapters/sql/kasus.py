@@ -8,10 +8,10 @@ from attrs import asdict, define, field, fields
 
 from dinsos_adapters.sql.pernyataan_kasus import PernyataanKasus
 from dinsos_adapters.sql.sesi import Baris, Sesi, Siap
+from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
-from dinsos_core.domain.kasus.tautan import Tautan
-from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.penyimpanan import (
     Halaman,
     IndeksKasus,
@@ -24,10 +24,10 @@ from dinsos_core.ports.penyimpanan import (
     urai_lanjut,
 )
 
-Kepala = tuple[int, str, tuple[SubjekId, ...], tuple[Tautan, ...]]
-"""Version of a case, the fingerprint its chain ends with, its subjects and links."""
+Kepala = tuple[int, str, Kolom]
+"""Version of a case, the fingerprint its chain ends with, what leads to it."""
 
-KASUS_BARU: Kepala = (0, AWAL, (), ())
+KASUS_BARU: Kepala = (0, AWAL, KOSONG)
 
 Perintah = tuple[Siap, Mapping[str, object]]
 
@@ -89,7 +89,7 @@ class KasusSql:
 
     def _dimuat(self, baris: Baris) -> KasusTersimpan:
         satu = self._tersimpan(baris)
-        self._kepala[satu.id] = (satu.versi, baris[3], satu.indeks.subjek, satu.indeks.tautan)
+        self._kepala[satu.id] = (satu.versi, baris[3], _kolom(satu.indeks))
         return satu
 
     def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
@@ -110,7 +110,7 @@ class KasusSql:
             lama = self._kepala_kini(kasus, satu.versi - len(kejadian))
             rantai = self._rantai(kejadian, lama[1])
             sidik = rantai[-1]["sidik"] if rantai else lama[1]
-            kepala[kasus] = lama, (satu.versi, sidik, satu.indeks.subjek, satu.indeks.tautan)
+            kepala[kasus] = lama, (satu.versi, sidik, _kolom(satu.indeks))
             # The log, then the state, whose version decides.
             perintah += ((self._sql.kejadian_baru, baris) for baris in rantai)
             perintah.append(self._simpan_keadaan(satu, lama[0], sidik))
@@ -118,7 +118,7 @@ class KasusSql:
             raise VersiBerubah
         for kasus, (lama, baru) in kepala.items():
             self._kepala[kasus] = baru
-            self._ganti_indeks(kasus, lama, baru)
+            self._ganti_terbalik(kasus, lama[2], baru[2])
 
     def _simpan_keadaan(self, kasus: KasusTersimpan, lama: int, sidik: str) -> Perintah:
         isi = asdict(kasus.indeks, recurse=False)
@@ -126,6 +126,7 @@ class KasusSql:
             "versi": kasus.versi,
             "sidik": sidik,
             "keadaan": self._keadaan.tulis(kasus.keadaan),
+            "nomor": kasus.indeks.nomor or None,
         }
         if lama:
             return self._sql.ubah, {"kasus": kasus.id, "lama": lama, **isi}
@@ -137,7 +138,7 @@ class KasusSql:
         kepala = self._kepala.get(kasus)
         if kepala is None and lama:
             baris = self._sesi.satu(self._sql.kepala, kasus=kasus)
-            kepala = (baris[0], baris[1], baris[2], baris[3]) if baris else None
+            kepala = (baris[0], baris[1], (baris[2], baris[3], baris[4])) if baris else None
         kepala = kepala or KASUS_BARU
         if kepala[0] != lama:
             raise VersiBerubah
@@ -164,16 +165,21 @@ class KasusSql:
             sebelum = sidik
         return rantai
 
-    def _ganti_indeks(self, kasus: KasusId, lama: Kepala, baru: Kepala) -> None:
-        """The tables from persons, and from other cases, to this one."""
-        sql = self._sql
-        for hapus, sisip, dulu, kini in (
-            (sql.subjek_hapus, sql.subjek_baru, _subjek(lama), _subjek(baru)),
-            (sql.tautan_hapus, sql.tautan_baru, _tautan(lama), _tautan(baru)),
-        ):
-            for pernyataan, baris in ((hapus, dulu - kini), (sisip, kini - dulu)):
+    def _ganti_terbalik(self, kasus: KasusId, lama: Kolom, baru: Kolom) -> None:
+        if lama == baru:
+            return
+        dulu, kini = isi_terbalik(lama), isi_terbalik(baru)
+        for nama, (hapus, sisip) in self._sql.terbalik.items():
+            for pernyataan, baris in (
+                (hapus, dulu[nama] - kini[nama]),
+                (sisip, kini[nama] - dulu[nama]),
+            ):
                 isi = [{"kasus": kasus, **dict(satu)} for satu in sorted(baris)]
                 self._sesi.ubah_banyak(pernyataan, isi)
+
+    def cari_nomor(self, nomor: str) -> KasusTersimpan | None:
+        baris = self._sesi.satu(self._sql.cari_nomor, nomor=nomor)
+        return None if baris is None else self._dimuat(baris)
 
     def riwayat(self, kasus: KasusId) -> tuple[KejadianTercatat, ...]:
         return tuple(
@@ -202,7 +208,7 @@ class KasusSql:
     def _tersimpan(self, baris: Baris) -> KasusTersimpan:
         kasus, versi, keadaan, _sidik, *indeks = baris
         agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, *lain = indeks
-        subjek, tautan = lain
+        subjek, petugas, tautan, nomor = lain
         return KasusTersimpan(
             id=kasus,
             versi=versi,
@@ -217,17 +223,12 @@ class KasusSql:
                 giliran=giliran,
                 tenggat=tenggat,
                 subjek=subjek,
+                petugas=petugas,
                 tautan=tautan,
+                nomor=nomor or "",
             ),
         )
 
 
-Isian = tuple[tuple[str, str], ...]
-
-
-def _subjek(kepala: Kepala) -> set[Isian]:
-    return {(("subjek", satu),) for satu in kepala[2]}
-
-
-def _tautan(kepala: Kepala) -> set[Isian]:
-    return {(("ke", satu.ke), ("hubungan", satu.hubungan.value)) for satu in kepala[3]}
+def _kolom(indeks: IndeksKasus) -> Kolom:
+    return indeks.subjek, indeks.petugas, indeks.tautan

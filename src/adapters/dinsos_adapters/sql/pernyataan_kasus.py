@@ -1,13 +1,15 @@
 """The statements of the case repository, compiled once per store; `KasusSql` runs them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from attrs import field, frozen
 from sqlalchemy import (
     BindParameter,
     Boolean,
     ColumnElement,
+    Delete,
     Dialect,
+    Table,
     Text,
     bindparam,
     delete,
@@ -20,6 +22,7 @@ from sqlalchemy import (
 from dinsos_adapters.sql.bentuk import memuat, sisip_bila_baru, termasuk
 from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema import Skema
+from dinsos_adapters.sql.terbalik import tabel_terbalik
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
 
 KOLOM = (
@@ -36,7 +39,9 @@ KOLOM = (
     "tenggat",
     "giliran",
     "subjek",
+    "petugas",
     "tautan",
+    "nomor",
 )
 """Columns of a case as every statement gives them."""
 
@@ -53,10 +58,9 @@ class PernyataanKasus:
     ubah: Siap
     kejadian_baru: Siap
     riwayat: Siap
-    subjek_baru: Siap
-    subjek_hapus: Siap
-    tautan_baru: Siap
-    tautan_hapus: Siap
+    cari_nomor: Siap
+    terbalik: Mapping[str, tuple[Siap, Siap]]
+    """For each table that leads to a case: the statements that delete a row and insert one."""
     _susun_daftar: Callable[[frozenset[str]], Siap]
     _daftar: dict[frozenset[str], Siap] = field(factory=dict, init=False)
 
@@ -70,7 +74,7 @@ class PernyataanKasus:
 
 def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
     """Compile the statements for SQLite or PostgreSQL."""
-    t, e, s, h = skema.kasus, skema.kejadian, skema.kasus_subjek, skema.kasus_tautan
+    t, e = skema.kasus, skema.kejadian
     isi = {nama: bindparam(nama, type_=t.c[nama].type) for nama in KOLOM if nama != "id"}
     satu: BindParameter[str] = bindparam("kasus", type_=Kunci)
     return PernyataanKasus(
@@ -82,7 +86,8 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
             dialek,
         ),
         kepala=Siap(
-            select(t.c.versi, t.c.sidik, t.c.subjek, t.c.tautan).where(t.c.id == satu), dialek
+            select(t.c.versi, t.c.sidik, t.c.subjek, t.c.petugas, t.c.tautan).where(t.c.id == satu),
+            dialek,
         ),
         tahan=Siap(
             select(t.c.versi)
@@ -99,26 +104,26 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
             select(e.c.urutan, e.c.perintah, e.c.isi).where(e.c.kasus == satu).order_by(e.c.urutan),
             dialek,
         ),
-        subjek_baru=Siap(insert(s).inline(), dialek),
-        subjek_hapus=Siap(
-            delete(s).where(s.c.kasus == satu, s.c.subjek == bindparam("subjek", type_=Kunci)),
-            dialek,
+        cari_nomor=Siap(
+            select(*(t.c[nama] for nama in KOLOM)).where(t.c.nomor == bindparam("nomor")), dialek
         ),
-        tautan_baru=Siap(insert(h).inline(), dialek),
-        tautan_hapus=Siap(
-            delete(h).where(
-                h.c.kasus == satu,
-                h.c.ke == bindparam("ke", type_=Kunci),
-                h.c.hubungan == bindparam("hubungan"),
-            ),
-            dialek,
-        ),
+        terbalik={
+            nama: (Siap(_hapus_baris(tabel), dialek), Siap(insert(tabel).inline(), dialek))
+            for nama, tabel in tabel_terbalik(skema).items()
+        },
         susun_daftar=lambda kriteria: _susun_daftar(skema, dialek, kriteria),
     )
 
 
+def _hapus_baris(tabel: Table) -> Delete:
+    """Deletes the row that has all these values."""
+    return delete(tabel).where(
+        *(kolom == bindparam(kolom.name, type_=kolom.type) for kolom in tabel.columns)
+    )
+
+
 def _susun_daftar(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Siap:
-    t, s, h = skema.kasus, skema.kasus_subjek, skema.kasus_tautan
+    t, s, h, g = skema.kasus, skema.kasus_subjek, skema.kasus_tautan, skema.kasus_petugas
     daftar = bindparam("subjek", type_=DaftarTeks)
     tempat = tuple_(bindparam("dibuat", type_=Instan), bindparam("kasus", type_=Kunci))
     syarat: dict[str, ColumnElement[bool]] = {
@@ -130,6 +135,9 @@ def _susun_daftar(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Si
         "giliran": memuat(t.c.giliran, bindparam("giliran", type_=Text), dialek),
         "tenggat_sebelum": t.c.tenggat < bindparam("tenggat_sebelum", type_=Instan),
         "subjek": t.c.id.in_(select(s.c.kasus).where(termasuk(s.c.subjek, daftar, dialek))),
+        "petugas": t.c.id.in_(
+            select(g.c.kasus).where(g.c.akun == bindparam("petugas", type_=Kunci))
+        ),
         "tertaut": t.c.id.in_(select(h.c.kasus).where(h.c.ke == bindparam("tertaut", type_=Kunci))),
         "lanjut": tuple_(t.c.dibuat, t.c.id) > tempat,
     }

@@ -38,6 +38,7 @@ class Skema:
     metadata: MetaData = field(repr=False)
     kasus: Table = field(repr=False)
     kasus_subjek: Table = field(repr=False)
+    kasus_petugas: Table = field(repr=False)
     kasus_tautan: Table = field(repr=False)
     kejadian: Table = field(repr=False)
     kotak_keluar: Table = field(repr=False)
@@ -58,6 +59,7 @@ def skema(prefix: str = PREFIX_BAWAAN, schema: str | None = None) -> Skema:
         metadata=metadata,
         kasus=_kasus(metadata, prefix),
         kasus_subjek=_kasus_subjek(metadata, prefix),
+        kasus_petugas=_kasus_petugas(metadata, prefix),
         kasus_tautan=_kasus_tautan(metadata, prefix),
         kejadian=_kejadian(metadata, prefix),
         kotak_keluar=_kotak_keluar(metadata, prefix),
@@ -94,7 +96,10 @@ def _kasus(metadata: MetaData, prefix: str) -> Table:
         Column("tenggat", Instan),
         Column("giliran", DaftarTeks, nullable=False),
         Column("subjek", DaftarTeks, nullable=False),
+        Column("petugas", DaftarTeks, nullable=False),
         Column("tautan", DaftarTautan, nullable=False),
+        Column("nomor", Text),
+        Index(None, "nomor", unique=True),
         Index(None, "dibuat", "id"),
         Index(None, "instansi", "berjalan", "dibuat", "id"),
         Index(None, "instansi", "berjalan", "tenggat"),
@@ -109,6 +114,17 @@ def _kasus_subjek(metadata: MetaData, prefix: str) -> Table:
         Column("subjek", Kunci, nullable=False),
         Column("kasus", Kunci, nullable=False),
         PrimaryKeyConstraint("subjek", "kasus"),
+    )
+
+
+def _kasus_petugas(metadata: MetaData, prefix: str) -> Table:
+    """From an account to the cases it works on; the inverse of the column ``petugas``."""
+    return Table(
+        f"{prefix}kasus_petugas",
+        metadata,
+        Column("akun", Kunci, nullable=False),
+        Column("kasus", Kunci, nullable=False),
+        PrimaryKeyConstraint("akun", "kasus"),
     )
 
 

@@ -89,6 +89,7 @@ class Kasus:
 
     siklus: ClassVar[Siklus]
     id: KasusId
+    nomor: str = ""
     standar: RujukanStandar
     varian: str | None
     kanal: str
@@ -181,6 +182,7 @@ def dibuka(kelas: type[K], e: k.KasusDibuka, status: StrEnum, **sendiri: Any) ->
     )
     return kelas(
         id=e.kasus,
+        nomor=e.nomor,
         standar=e.standar,
         varian=e.varian,
         kanal=e.kanal,

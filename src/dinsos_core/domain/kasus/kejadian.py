@@ -129,10 +129,11 @@ class KasusDibuka(Kejadian):
     """What every first event of a case has; each aggregate names its own.
 
     ``pokok`` is whom the case is about: a party, or the case itself while that person is not named.
-    ``tautan``: how it stands to the case it was opened from.
+    ``tautan``: how it stands to the case it was opened from. ``nomor``: its short number.
     """
 
     kasus: KasusId
+    nomor: str
     standar: RujukanStandar
     varian: str | None
     kanal: str

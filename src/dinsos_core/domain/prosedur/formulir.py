@@ -135,11 +135,12 @@ def sebutan_pihak(keadaan: Kasus, konteks: Konteks) -> list[tuple[str, Kata]]:
 
 
 def bidang_berkas(keadaan: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
-    """A field for each paper and each person it is asked of, with what was handed in."""
+    """A field for each paper that is asked for and each person it is asked of, with what was handed
+    in."""
     ada = {(d.dokumen, d.untuk): d for d in keadaan.berkas}
     sebut = dict(sebutan_pihak(keadaan, konteks))
     hasil = []
-    for dokumen in konteks.standar.dokumen:
+    for dokumen in _diminta(konteks):
         milik = urai_pihak(dokumen.untuk) if dokumen.untuk else None
         banyak = sum(satu.pihak == milik.pihak for satu in keadaan.pihak) if milik else 1
         for nomor in range(max(banyak, 1) if milik and milik.setiap else 1):
@@ -147,6 +148,11 @@ def bidang_berkas(keadaan: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
             satu = bidang_dokumen(konteks, dokumen, lokasi, sebut.get(lokasi))
             hasil.append(evolve(satu, nilai=_serahan(ada.get((dokumen.kode, nomor)), satu)))
     return tuple(hasil)
+
+
+def _diminta(konteks: Konteks) -> list[Dokumen]:
+    """The papers of the standard but those that the office itself produces."""
+    return [dokumen for dokumen in konteks.standar.dokumen if not dokumen.keluaran]
 
 
 def bidang_dokumen(
@@ -224,7 +230,7 @@ def bidang_buka(konteks: Konteks) -> tuple[Bidang, ...]:
         pilihan=pilihan(kosakata.kanal, kosakata.kanal),
         nilai="loket" if "loket" in kosakata.kanal else None,
     )
-    sendiri = [d for d in standar.dokumen if not _setiap(d)]
+    sendiri = [d for d in _diminta(konteks) if not _setiap(d)]
     return (
         kanal,
         *(_bidang_pihak(konteks, batas) for batas in standar.pihak),
@@ -265,7 +271,7 @@ def _bidang_pihak(konteks: Konteks, batas: BatasPihak) -> Bidang:
             akun,
             *(
                 bidang_dokumen(konteks, dokumen)
-                for dokumen in konteks.standar.dokumen
+                for dokumen in _diminta(konteks)
                 if _setiap(dokumen) == batas.pihak
             ),
         ),

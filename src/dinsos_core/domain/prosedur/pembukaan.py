@@ -18,6 +18,7 @@ from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan,
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.shared.nomor import buat_nomor
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta, SumberFakta
@@ -54,6 +55,7 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B])
         pada=konteks.kini,
         oleh=oleh,
         kasus=kasus,
+        nomor=buat_nomor(f"{konteks.id_baru}|{kasus}"),
         standar=standar.rujukan,
         varian=c.varian,
         kanal=c.kanal,

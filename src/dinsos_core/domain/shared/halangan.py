@@ -48,6 +48,7 @@ class KodeHalangan(StrEnum):
     KASUS_GANDA = "kasus_ganda"
     KASUS_TIDAK_DITEMUKAN = "kasus_tidak_ditemukan"
     KASUS_SUDAH_ADA = "kasus_sudah_ada"
+    NOMOR_KASUS_SALAH = "nomor_kasus_salah"
     TIDAK_TERTAUT = "tidak_tertaut"
     STATUS_TIDAK_MENGIZINKAN = "status_tidak_mengizinkan"
     BELUM_PERNAH_DINILAI = "belum_pernah_dinilai"

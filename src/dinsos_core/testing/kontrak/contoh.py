@@ -32,6 +32,7 @@ def kejadian(kasus: str, urutan: int) -> Kejadian:
         baru = DokumenDiserahkan(dokumen=f"dokumen-{urutan}")
         return BerkasDitambah(pada=pada, oleh=OLEH, berkas=(baru,))
     return PermohonanDiajukan(
+        nomor="",
         pada=pada,
         oleh=OLEH,
         kasus=KasusId(kasus),

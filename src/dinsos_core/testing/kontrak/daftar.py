@@ -9,7 +9,7 @@ import pytest
 from attrs import fields
 
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
-from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.ports.penyimpanan import (
     IndeksKasus,
     KasusTersimpan,
@@ -45,10 +45,22 @@ ISI: tuple[KasusTersimpan, ...] = (
         tenggat=PADA + 3 * JAM,
         tautan=(_taut("B"), _taut("a")),
     ),
-    contoh.kasus_pada("a", 1, dibuat=PADA + JAM, status="selesai", berjalan=False),
+    contoh.kasus_pada(
+        "a",
+        1,
+        dibuat=PADA + JAM,
+        status="selesai",
+        berjalan=False,
+        petugas=(PelakuId("ani"),),
+    ),
     contoh.kasus_pada("d", 1, dibuat=PADA - JAM, giliran=("kabid",), tenggat=PADA + 3 * JAM),
     contoh.kasus_pada(
-        "f", 1, dibuat=PADA - JAM, agregat="klien", subjek=(SubjekId("s-2"), SubjekId("s-1"))
+        "f",
+        1,
+        dibuat=PADA - JAM,
+        agregat="klien",
+        subjek=(SubjekId("s-2"), SubjekId("s-1")),
+        petugas=(PelakuId("budi"), PelakuId("ani")),
     ),
     contoh.kasus_pada("e-1", 1, dibuat=PADA + 2 * JAM, status="ditolak", giliran=("petugas",)),
     contoh.kasus_pada("e_1", 1, dibuat=PADA + 2 * JAM, subjek=(SubjekId("s-3"),)),
@@ -64,6 +76,7 @@ PILIHAN: dict[str, tuple[Any, ...]] = {
     "giliran": (None, "kabid", "kab"),
     "tenggat_sebelum": (None, PADA + 9 * JAM, PADA + 3 * JAM),
     "subjek": (None, frozenset({SubjekId("s-1"), SubjekId("s-9")}), frozenset[SubjekId]()),
+    "petugas": (None, PelakuId("ani"), PelakuId("an")),
     "tertaut": (None, KasusId("a"), KasusId("c")),
 }
 
@@ -82,6 +95,7 @@ def _cocok(i: IndeksKasus, s: SaringanKasus) -> bool:
         and (s.giliran is None or s.giliran in i.giliran)
         and (s.tenggat_sebelum is None or (i.tenggat is not None and i.tenggat < s.tenggat_sebelum))
         and (s.subjek is None or bool(s.subjek & set(i.subjek)))
+        and (s.petugas is None or s.petugas in i.petugas)
         and (s.tertaut is None or s.tertaut in {satu.ke for satu in i.tautan})
     )
 
@@ -195,6 +209,19 @@ class KontrakDaftar:
                 for s in ("s-1", "s-2", "s-3")
             }
         assert ada == {"s-1": 0, "s-2": 1, "s-3": 1}
+
+    def test_yang_dibebaskan_tidak_lagi_menemukan_kasusnya(self, buka: PembukaUnitOfWork) -> None:
+        ani, budi = PelakuId("ani"), PelakuId("budi")
+        contoh.simpan_kasus(buka, "a", petugas=(ani,))
+
+        with buka() as unit:
+            baru = contoh.kasus_pada("a", 2, petugas=(budi,))
+            unit.kasus.simpan(baru, contoh.catatan("a", 2, 2))
+            unit.simpan_semua()
+
+        with buka(baca=True) as unit:
+            assert unit.kasus.daftar(SaringanKasus(petugas=ani)).kasus == ()
+            assert unit.kasus.daftar(SaringanKasus(petugas=budi)).kasus == (baru,)
 
     def test_tautan_yang_dilepas_tidak_ditemukan_lagi(self, buka: PembukaUnitOfWork) -> None:
         contoh.simpan_kasus(buka, "a", tautan=(_taut("x"), _taut("y")))

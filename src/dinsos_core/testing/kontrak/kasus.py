@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
-from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, VersiBerubah
 from dinsos_core.testing.kontrak import contoh
 
@@ -28,7 +28,9 @@ class KontrakKasus:
             "giliran": ("kepala_dinas", "peksos_anak"),
             "tenggat": contoh.PADA + timedelta(days=14),
             "subjek": (SubjekId("s-2"), SubjekId("s-1")),
+            "petugas": (PelakuId("b"), PelakuId("a")),
             "tautan": (Tautan(ke=KasusId("k 2"), hubungan=Hubungan.BERASAL_DARI),),
+            "nomor": "23456789A",
         }
         contoh.simpan_kasus(buka, KASUS, 3, **indeks)
 
@@ -136,6 +138,28 @@ class KontrakKasus:
 
         with pytest.raises(VersiBerubah), buka() as unit:
             unit.kasus.simpan(contoh.kasus_pada(KASUS, 4), contoh.catatan(KASUS, 4, 4))
+
+    def test_dicari_menurut_nomornya_yang_hanya_miliknya(self, buka: PembukaUnitOfWork) -> None:
+        """Cases without one are many; with one, another case's is refused and nothing is stored."""
+        contoh.simpan_kasus(buka, "a", nomor="23456789A")
+        contoh.simpan_kasus(buka, "b")
+        contoh.simpan_kasus(buka, "c")
+
+        with pytest.raises(VersiBerubah):
+            contoh.simpan_kasus(buka, "d", nomor="23456789A")
+        with buka() as unit:
+            unit.kasus.simpan(
+                contoh.kasus_pada("a", 2, nomor="23456789A"), contoh.catatan("a", 2, 2)
+            )
+            unit.simpan_semua()
+
+        with buka(baca=True) as unit:
+            assert unit.kasus.cari_nomor("23456789A") == contoh.kasus_pada(
+                "a", 2, nomor="23456789A"
+            )
+            assert unit.kasus.cari_nomor("23456789B") is None
+            assert unit.kasus.cari_nomor("") is None
+            assert unit.kasus.muat(KasusId("d")) is None
 
     def test_beberapa_kasus_dimuat_sekaligus_yang_tidak_ada_tidak(
         self, buka: PembukaUnitOfWork

@@ -23,6 +23,7 @@ SIDIK = sa.String(64)
 TABEL = (
     "kasus",
     "kasus_subjek",
+    "kasus_petugas",
     "kasus_tautan",
     "kejadian",
     "kotak_keluar",
@@ -59,7 +60,7 @@ class _Pembuat:
         utama = sa.PrimaryKeyConstraint(*kunci, name=f"pk_{lengkap}")
         self.op.create_table(lengkap, *kolom, utama, schema=self.schema)
 
-    def indeks(self, nama: str, *kolom: str, bila: str | None = None) -> None:
+    def indeks(self, nama: str, *kolom: str, bila: str | None = None, unik: bool = False) -> None:
         lengkap = f"{self.prefix}{nama}"
         syarat = None if bila is None else sa.text(bila)
         self.op.create_index(
@@ -67,6 +68,7 @@ class _Pembuat:
             lengkap,
             list(kolom),
             schema=self.schema,
+            unique=unik,
             postgresql_where=syarat,
             sqlite_where=syarat,
         )
@@ -95,9 +97,12 @@ def _kasus(buat: _Pembuat) -> None:
         _boleh("tenggat", INSTAN),
         _wajib("giliran", DAFTAR),
         _wajib("subjek", DAFTAR),
+        _wajib("petugas", DAFTAR),
         _wajib("tautan", DAFTAR),
+        _boleh("nomor", TEKS),
         kunci=("id",),
     )
+    buat.indeks("kasus", "nomor", unik=True)
     buat.indeks("kasus", "dibuat", "id")
     buat.indeks("kasus", "instansi", "berjalan", "dibuat", "id")
     buat.indeks("kasus", "instansi", "berjalan", "tenggat")
@@ -106,6 +111,12 @@ def _kasus(buat: _Pembuat) -> None:
         _wajib("subjek", KUNCI),
         _wajib("kasus", KUNCI),
         kunci=("subjek", "kasus"),
+    )
+    buat.tabel(
+        "kasus_petugas",
+        _wajib("akun", KUNCI),
+        _wajib("kasus", KUNCI),
+        kunci=("akun", "kasus"),
     )
     buat.tabel(
         "kasus_tautan",

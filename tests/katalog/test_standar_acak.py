@@ -20,17 +20,14 @@ from dinsos_core.domain.prosedur.rute import Prosedur
 from dinsos_core.domain.prosedur.telusur import telusuri
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
-from dinsos_core.testing.contoh import INSTANSI, KEPUTUSAN, KOSAKATA, istilah
+from dinsos_core.testing.contoh import INSTANSI, KEPUTUSAN, KOSAKATA
 from dinsos_core.testing.standar import tabel_standar
-
-NAMA = ("lain", "tidak_terdaftar", "berkas_usang", "bukan_kami")
-"""Outcomes that tests give steps, beside those of the sample vocabulary."""
 
 ACUAN = Acuan(
     instansi=INSTANSI,
     keputusan=KEPUTUSAN,
     unit=INSTANSI.unit,
-    kosakata=attrs.evolve(KOSAKATA, hasil={**KOSAKATA.hasil, **istilah(*NAMA)}),
+    kosakata=KOSAKATA,
     register=RegisterTafsir(),
     uji=UJI,
 )

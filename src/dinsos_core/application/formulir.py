@@ -36,7 +36,8 @@ def susun_perintah(
     terbaca = _Terbaca()
     nilai = terbaca.baca(tindakan.bidang, isian, "")
     salah_satu = tindakan.sedikitnya_satu
-    if salah_satu and not any(n.startswith(f"{salah_satu}.") for n in nilai):
+    semua = [b for b in tindakan.bidang if b.nama.startswith(f"{salah_satu}.")]
+    if salah_satu and not any(_terisi(dikirim.get(b.nama), b) for b in semua):
         terbaca.masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, salah_satu))
     if terbaca.masalah:
         return Failure(tuple(terbaca.masalah))

@@ -48,6 +48,9 @@ def _periksa(nilai: Any, jenis: Any, lokasi: str) -> Iterator[Halangan]:
     elif asal is not None and issubclass(asal, Mapping):
         if not isinstance(nilai, Mapping) or not all(isinstance(k, str) for k in nilai):
             yield _salah(lokasi, "daftar isian menurut nama")
+        elif (isi := get_args(jenis)[1]) is not object:
+            for kunci, satu in nilai.items():
+                yield from _periksa(satu, isi, f"{lokasi}.{kunci}")
     elif attrs.has(jenis):
         if type(nilai) is jenis:
             yield from _bidang(nilai, lokasi)

@@ -40,11 +40,14 @@ def muat_terhubung(
     unit: UnitOfWork, kasus: Iterable[KasusId], konteks: Konteks
 ) -> Mapping[KasusId, KasusTersimpan]:
     """Other cases of the same agency, for a rule to look at. Raises `Terhalang` for any that is not
-    there."""
+    there, or from which the actor is shut out."""
     semua = tuple(kasus)
     ada = unit.kasus.muat_banyak(semua) if semua else {}
-    tolak_bila_ada(h for satu in semua for h in _tidak_ada(ada.get(satu), satu, konteks))
-    return ada
+    tampak = {
+        satu: isi for satu, isi in ada.items() if konteks.pelaku.id not in isi.keadaan.dikecualikan
+    }
+    tolak_bila_ada(h for satu in semua for h in _tidak_ada(tampak.get(satu), satu, konteks))
+    return tampak
 
 
 @frozen(kw_only=True)

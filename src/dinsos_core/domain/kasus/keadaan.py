@@ -198,6 +198,7 @@ def dibuka(kelas: type[K], e: k.KasusDibuka, status: StrEnum, **sendiri: Any) ->
         serupa=e.serupa,
         peringatan=e.peringatan,
         tautan=e.tautan,
+        dikecualikan=e.dikecualikan,
         **sendiri,
     )
 

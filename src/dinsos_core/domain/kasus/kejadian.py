@@ -129,7 +129,8 @@ class KasusDibuka(Kejadian):
     """What every first event of a case has; each aggregate names its own.
 
     ``pokok`` is whom the case is about: a party, or the case itself while that person is not named.
-    ``tautan``: how it stands to the case it was opened from. ``nomor``: its short number.
+    ``tautan``: how it stands to the case it was opened from; ``dikecualikan``: accounts that are
+    shut out there, and so here. ``nomor``: its short number.
     """
 
     kasus: KasusId
@@ -147,6 +148,7 @@ class KasusDibuka(Kejadian):
     alasan_ganda: Rahasia | None = None
     peringatan: tuple[str, ...] = ()
     tautan: tuple[Tautan, ...] = ()
+    dikecualikan: tuple[PelakuId, ...] = ()
 
 
 @frozen(kw_only=True)

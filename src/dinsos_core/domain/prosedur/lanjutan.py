@@ -100,9 +100,15 @@ def bawa_pihak(
     kasus: Kasus, pihak: Mapping[str, str], kosakata: Kosakata
 ) -> tuple[k.PihakKasus, ...]:
     """The parties of these kinds under their names there, with nothing but what was stated of them:
-    what officers attested was for this case."""
+    what officers attested was for this case. An account that is shut out here is nobody's there."""
+    keluar = kasus.dikecualikan
     return tuple(
-        evolve(satu, pihak=di_sana, fakta=_pernyataan(satu, kosakata))
+        evolve(
+            satu,
+            pihak=di_sana,
+            akun=None if satu.akun in keluar else satu.akun,
+            fakta=_pernyataan(satu, kosakata),
+        )
         for di_sana, di_sini in pihak.items()
         for satu in kasus.pihak
         if satu.pihak == di_sini

@@ -9,6 +9,7 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.berkas import periksa_dokumen
 from dinsos_core.domain.kasus.keadaan import pemilik_fakta
+from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.prosedur.alur import langkah_pembuka, pertama
@@ -17,7 +18,7 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.shared.nilai import Nilai, NilaiFakta
 from dinsos_core.domain.shared.nomor import buat_nomor
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -46,7 +47,8 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B])
     pihak = _pihak_kasus(c, data, konteks, oleh)
     pokok = _pokok(standar, kasus, pihak)
     pemilik = pemilik_fakta(pihak, pokok)
-    fakta = fakta_pernyataan(c.pihak, data, kasus_sendiri)
+    diketahui = _dengan_bawaan(c, data, konteks)
+    fakta = fakta_pernyataan(c.pihak, diketahui, kasus_sendiri)
 
     def berlaku(langkah: Langkah) -> bool:
         return bila_terpenuhi(langkah.bila, fakta) is not False
@@ -69,8 +71,17 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B])
         langkah=pertama(standar.langkah, berlaku),
         serupa=konteks.serupa,
         alasan_ganda=_alasan_ganda(c, konteks, pokok),
-        peringatan=_peringatan(c, data),
+        peringatan=_peringatan(c, diketahui),
+        tautan=_tautan(konteks),
+        dikecualikan=konteks.asal.kasus.dikecualikan if konteks.asal else (),
     )
+
+
+def _tautan(konteks: Konteks) -> tuple[Tautan, ...]:
+    asal = konteks.asal
+    if asal is None or asal.hubungan is None:
+        return ()
+    return (Tautan(ke=asal.kasus.id, hubungan=asal.hubungan),)
 
 
 def _pokok(standar: StandarPelayanan, kasus: KasusId, pihak: tuple[k.PihakKasus, ...]) -> SubjekId:
@@ -198,7 +209,7 @@ def baca_pernyataan(
 
 def fakta_pernyataan(
     pihak: tuple[p.PihakDiajukan, ...],
-    data: list[dict[str, Nilai]],
+    data: Iterable[Mapping[str, NilaiFakta]],
     kasus: Mapping[str, Nilai],
 ) -> FaktaKasus:
     """The facts as the rules read them."""
@@ -207,13 +218,30 @@ def fakta_pernyataan(
     )
 
 
+def _dengan_bawaan(
+    c: p.BukaKasus, data: list[dict[str, Nilai]], konteks: Konteks
+) -> list[Mapping[str, NilaiFakta]]:
+    """What is known of each party: from the case it comes from, under what is stated here."""
+    sisa = {nama: iter(semua) for nama, semua in konteks.fakta.pihak.items()}
+    kosong: Mapping[str, NilaiFakta] = {}
+    return [
+        {**next(sisa.get(q.pihak, iter(())), kosong), **nilai}
+        for q, nilai in zip(c.pihak, data, strict=True)
+    ]
+
+
 def _pihak_kasus(
     c: p.BukaKasus, data: list[dict[str, Nilai]], konteks: Konteks, oleh: JejakPelaku
 ) -> tuple[k.PihakKasus, ...]:
+    """Whoever is taken over from another case stays the same subject, with the same account."""
+    bawaan: dict[str, list[k.PihakKasus]] = {}
+    for satu in konteks.asal.bawa if konteks.asal else ():
+        bawaan.setdefault(satu.pihak, []).append(satu)
     hasil: list[k.PihakKasus] = []
     for nomor, (q, nilai) in enumerate(zip(c.pihak, data, strict=True)):
-        subjek = SubjekId(f"{konteks.id_baru}-{nomor}")
-        akun = q.akun
+        bawa = bawaan[q.pihak].pop(0) if bawaan.get(q.pihak) else None
+        subjek = bawa.subjek if bawa else SubjekId(f"{konteks.id_baru}-{nomor}")
+        akun = q.akun or (bawa.akun if bawa else None)
         # Whoever opens the case as one of the public is the first of those parties.
         if q.pihak == oleh.peran and all(r.pihak != oleh.peran for r in hasil):
             akun = akun or oleh.id
@@ -222,13 +250,16 @@ def _pihak_kasus(
                 pihak=q.pihak,
                 subjek=subjek,
                 akun=akun,
-                fakta={kode: segel(konteks, subjek, kode, isi) for kode, isi in nilai.items()},
+                fakta={
+                    **(bawa.fakta if bawa else {}),
+                    **{kode: segel(konteks, subjek, kode, isi) for kode, isi in nilai.items()},
+                },
             )
         )
     return tuple(hasil)
 
 
-def _peringatan(c: p.BukaKasus, data: list[dict[str, Nilai]]) -> tuple[str, ...]:
+def _peringatan(c: p.BukaKasus, data: list[Mapping[str, NilaiFakta]]) -> tuple[str, ...]:
     return tuple(
         kode
         for nilai, lokasi in zip(data, _lokasi(c.pihak), strict=True)

@@ -288,7 +288,7 @@ def bidang_varian(konteks: Konteks, varian: Iterable[Varian]) -> Bidang:
     return Bidang(
         nama="varian",
         jenis=JenisBidang.PILIHAN,
-        teks=Kata("Jenis permohonan", "Kind of application"),
+        teks=Kata("Jenis layanan", "Kind of service"),
         wajib=True,
         pilihan=tuple(
             Pilihan(kode=satu.kode, teks=konteks.kosakata.kata(satu.nama)) for satu in varian

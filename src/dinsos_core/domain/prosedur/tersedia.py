@@ -16,7 +16,7 @@ from dinsos_core.domain.prosedur.pembukaan import periksa_varian
 from dinsos_core.domain.prosedur.peran import jejak, petugas_dan_publik
 from dinsos_core.domain.prosedur.saat import bidang_saat
 from dinsos_core.domain.prosedur.tawaran import butuh_fakta, tawaran_langkah
-from dinsos_core.domain.shared.halangan import Terhalang, tolak_bila_ada
+from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan, tolak_bila_ada
 
 
 def tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> tuple[Tindakan, ...]:
@@ -41,12 +41,18 @@ def _formulir(aturan: Aturan[K], keadaan: K, konteks: Konteks) -> Tindakan:
     bidang = aturan.bidang(keadaan, konteks)
     nama = {satu.nama for satu in bidang}
     saat = bidang_saat(aturan.perintah, keadaan, konteks, oleh)
+    tetap: dict[str, object] = {"kasus": keadaan.id}
+    satu = aturan.sedikitnya_satu
+    if satu and not any(nama_bidang.startswith(f"{satu}.") for nama_bidang in nama):
+        # Without papers one says that nothing is missing; other things have to be named.
+        tolak_bila_ada(() if satu == "berkas" else (halangan(KodeHalangan.ISIAN_KOSONG, satu),))
+        tetap, satu = {**tetap, satu: ()}, ""
     return Tindakan(
         kelas=aturan.perintah,
-        tetap={"kasus": keadaan.id},
+        tetap=tetap,
         teks=aturan.teks,
         peran=oleh.peran,
-        sedikitnya_satu=aturan.sedikitnya_satu,
+        sedikitnya_satu=satu,
         bidang=(*bidang, *(satu for satu in saat if satu.nama not in nama)),
     )
 

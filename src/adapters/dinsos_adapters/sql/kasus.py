@@ -118,7 +118,8 @@ class KasusSql:
             raise VersiBerubah
         for kasus, (lama, baru) in kepala.items():
             self._kepala[kasus] = baru
-            self._ganti_terbalik(kasus, lama[2], baru[2])
+            if lama[2] != baru[2]:
+                self._ganti_terbalik(kasus, lama[2], baru[2])
 
     def _simpan_keadaan(self, kasus: KasusTersimpan, lama: int, sidik: str) -> Perintah:
         isi = asdict(kasus.indeks, recurse=False)

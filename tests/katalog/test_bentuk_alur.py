@@ -70,34 +70,34 @@ class Bentuk(NamedTuple):
 JALAN = {
     **{
         f"A6 kembalikan pada {kode}": Bentuk(
-            tabel(DASAR, **{kode: {"hasil": {"tidak_terdaftar": "kembalikan"}}}),
+            tabel(DASAR, **{kode: {"hasil": {"tidak_layak": "kembalikan"}}}),
             ("periksa" if kode != "terima" else "terima", "dikembalikan"),
         )
         for kode in SEBELUM
     },
     **{
         f"A6 kembalikan pada {kode}, sesudah penetapan": Bentuk(
-            tabel(DASAR, **{kode: {"hasil": {"x": "kembalikan"}}}), ("periksa", "dikembalikan")
+            tabel(DASAR, **{kode: {"hasil": {"tunda": "kembalikan"}}}), ("periksa", "dikembalikan")
         )
         for kode in ("dampingi", "terbit")
     },
     **{
         f"A8 tolak pada {kode}": Bentuk(
-            tabel(DASAR, **{kode: {"hasil": {"x": "tolak"}}}), ("teken", "diproses")
+            tabel(DASAR, **{kode: {"hasil": {"tunda": "tolak"}}}), ("teken", "diproses")
         )
         for kode in ("periksa", "dampingi", "terbit")
     },
     "A8 saran menolak sebelum berkas lengkap": Bentuk(
-        tabel(DASAR, periksa={"hasil": {"x": "tolak"}}), ("teken", "diajukan")
+        tabel(DASAR, periksa={"hasil": {"tunda": "tolak"}}), ("teken", "diajukan")
     ),
     "A9 kembali ke pemeriksaan berkas": Bentuk(
-        tabel(DASAR, konsep={"hasil": {"berkas_usang": "periksa"}}), ("periksa", "diproses")
+        tabel(DASAR, konsep={"hasil": {"perbaiki": "periksa"}}), ("periksa", "diproses")
     ),
     "A14 tidak dilayani": Bentuk(
         tabel(DASAR, tinjau={"hasil": {"tidak_layak": TIDAK}}), ("kabari", "tidak_dilayani")
     ),
     "A16 diteruskan, lalu diberitahukan": Bentuk(
-        tabel(DASAR, tinjau={"hasil": {"bukan_kami": TERUS}}), ("kabari", "diteruskan")
+        tabel(DASAR, tinjau={"hasil": {"bukan_wewenang": TERUS}}), ("kabari", "diteruskan")
     ),
     "A19 tanpa pemeriksaan dan tanpa berkas": Bentuk(
         tabel(tanpa("periksa")) | {"dokumen": []}, ("terima", "diproses")
@@ -112,13 +112,13 @@ JALAN = {
 }
 DISEBUT = {
     "A6 kembalikan sesudah terbit": (
-        tabel(DASAR, serahkan={"hasil": {"x": "kembalikan"}}),
-        [(J.KELUARAN_MUSTAHIL, "langkah[serahkan].hasil.x")],
+        tabel(DASAR, serahkan={"hasil": {"tunda": "kembalikan"}}),
+        [(J.KELUARAN_MUSTAHIL, "langkah[serahkan].hasil.tunda")],
     ),
     **{
         f"A7 akhir pada {kode}": (
-            tabel(DASAR, **{kode: {"hasil": {"x": "akhir"}}}),
-            [(J.KELUARAN_MUSTAHIL, f"langkah[{kode}].hasil.x")],
+            tabel(DASAR, **{kode: {"hasil": {"tunda": "akhir"}}}),
+            [(J.KELUARAN_MUSTAHIL, f"langkah[{kode}].hasil.tunda")],
         )
         for kode in SEBELUM
     },
@@ -181,7 +181,7 @@ def test_keluaran_mustahil_disebut_dengan_berkas_dan_barisnya(contoh: Contoh) ->
 def test_langkah_agregat_yang_belum_dijalankan_ditelusuri_juga(agregat: str) -> None:
     """Nothing forbids an outcome there, but a way without an end is one."""
     tanpa_akhir = tabel(DASAR, kabari={"lanjut": "kabari"}) | {"agregat": agregat}
-    langsung = tabel(DASAR, tinjau={"hasil": {"x": "akhir"}}) | {"agregat": agregat}
+    langsung = tabel(DASAR, tinjau={"hasil": {"tunda": "akhir"}}) | {"agregat": agregat}
 
     _, masalah = baca(tanpa_akhir)
 

@@ -89,6 +89,41 @@ def test_yang_tidak_berguna_disebut_dengan_barisnya(contoh: Contoh, satu: Sia) -
     assert satu.baris in contoh.baca(LAYANAN).split("\n")[masalah.baris - 1]
 
 
+def test_langkah_yang_dikerjakan_ketika_kasus_dibuka_tidak_melihat_dan_tidak_bercabang(
+    contoh: Contoh,
+) -> None:
+    contoh.ganti(
+        LAYANAN,
+        'jenis = "ajukan", ',
+        'jenis = "ajukan", periksa_berkas = true, opsional = true, hasil = { gagal = "teken" }, ',
+    )
+    contoh.ganti(LAYANAN, 'jenis = "periksa_berkas"', 'jenis = "olah"')
+
+    masalah = [(m.jenis, m.kunci) for m in periksa_katalog(contoh.akar)]
+
+    sia_sia = ("hasil", "periksa_berkas", "opsional")
+    assert masalah == [
+        *((J.KUNCI_TANPA_GUNA, f"langkah[ajukan].{satu}") for satu in sia_sia),
+        *((J.BERKAS_TAK_DIPERIKSA, f"dokumen[{n}]") for n in (1, 2, 3)),
+    ]
+
+
+def test_kunci_fakta_milik_satu_jenis_tidak_berguna_pada_yang_lain(contoh: Contoh) -> None:
+    contoh.tulis(
+        "kosakata.toml",
+        """
+        [fakta]
+        warna = { nama = ["Warna", "Colour"], jenis = "teks", minimal = 1, digit = 3 }
+        sehat_kini = { nama = ["Sehat", "Well"], jenis = "ya_tidak", registri = "dtks" }
+        """,
+    )
+
+    masalah = [(m.jenis, m.kunci) for m in periksa_katalog(contoh.akar)]
+
+    sia_sia = ("warna.minimal", "sehat_kini.registri")
+    assert masalah == [(J.KUNCI_TANPA_GUNA, f"fakta.{satu}") for satu in sia_sia]
+
+
 def test_penyerahan_menyebut_sistemnya(contoh: Contoh) -> None:
     contoh.ganti(LAYANAN, 'jenis = "terbitkan"', 'jenis = "serah_sistem"')
 

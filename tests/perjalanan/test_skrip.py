@@ -36,7 +36,7 @@ FAKTA = {
     "SK-05": ("NIK almarhum 1 tidak cocok dengan tanggal lahir", "SELESAI"),
     "SK-06": ("tidak ada yang dikerjakan dua kali",),
     "SK-07": ("belum dilegalisasi", "rangkap kurang", "pemohon: melengkapi berkas"),
-    "SK-08": ("Sudah ada permohonan berjalan", "SK-07, diajukan"),
+    "SK-08": ("Sudah ada perkara berjalan", "SK-07, diajukan"),
     "SK-09": ("saran: tolak", "Alasan: Berita acara kelurahan"),
     "SK-10": ("6 halangan", "Mungkin yang dimaksud: ahli_waris"),
 }

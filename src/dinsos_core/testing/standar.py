@@ -136,7 +136,7 @@ def _langkah(
 @st.composite
 def _hasil(draw: DrawFn, jenis: JenisLangkah, lain: list[str]) -> Tabel:
     """An outcome of the standard's own, or one of its kind's led elsewhere."""
-    nama = draw(st.sampled_from(("tidak_layak", "tunda", "lain")))
+    nama = draw(st.sampled_from(("tidak_layak", "tunda", "perbaiki")))
     if jenis is _J.JAWABAN_SISTEM and draw(st.booleans()):
         nama = "gagal"
     ke = draw(st.sampled_from((*Tujuan, *Tujuan, _PENUTUP, *lain)))

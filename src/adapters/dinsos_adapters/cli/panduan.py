@@ -305,10 +305,11 @@ def _tabel_instansi() -> Iterator[str]:
 
 def _kosakata(kosakata: Kosakata) -> Iterator[str]:
     yield "\n## Kosakata yang ada"
-    for bagian in ("peran", "pihak", "registri", "kanal", "sistem"):
+    istilah = (b.name for b in attrs.fields(Kosakata) if b.name not in {"fakta", "inggris"})
+    for bagian in istilah:
         yield f"\n### `{bagian}`\n"
-        istilah = getattr(kosakata, bagian).values()
-        yield from _tabel(("kode", "nama"), ((f"`{x.kode}`", x.nama) for x in istilah))
+        semua = getattr(kosakata, bagian).values()
+        yield from _tabel(("kode", "nama"), ((f"`{x.kode}`", x.nama) for x in semua))
     yield "\n### `fakta`\n"
     yield from _tabel(
         ("kode", "nama", "jenis", "milik", "sumber"),

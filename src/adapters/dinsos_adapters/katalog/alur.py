@@ -6,7 +6,6 @@ Where outcomes lead is the answer of `dinsos_core.domain.prosedur`, which also r
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from dinsos_adapters.katalog.longgar import SIKLUS_LONGGAR
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.susun import Acuan, StandarTerbaca
 from dinsos_adapters.katalog.tanpa_guna import berkas_tak_diperiksa
@@ -94,6 +93,9 @@ def _telusuri(standar: StandarPelayanan) -> Telusuran:
     yet."""
     jenis = next((satu for satu in JENIS if satu.nama == standar.agregat), None)
     if jenis is None:
+        # Building a machine takes milliseconds that no application's own cases need.
+        from dinsos_adapters.katalog.longgar import SIKLUS_LONGGAR  # noqa: PLC0415 - for that reason
+
         prosedur = Prosedur(siklus=SIKLUS_LONGGAR, alur=standar.langkah)
     else:
         prosedur = Prosedur(siklus=jenis.siklus, alur=standar.langkah, akibat=jenis.akibat)

@@ -67,6 +67,15 @@ def _tabel(isi: Mapping[str, object], bagian: str, catatan: Catatan) -> dict[str
     return {}
 
 
+_MILIK_JENIS: Mapping[str, JenisFakta] = {
+    "pilihan": JenisFakta.PILIHAN,
+    "minimal": JenisFakta.BILANGAN,
+    "digit": JenisFakta.TEKS,
+    "boleh_masa_depan": JenisFakta.TANGGAL,
+}
+"""Keys that act on facts of one kind only."""
+
+
 def _periksa_fakta(
     fakta: DefinisiFakta, istilah: Mapping[str, Mapping[str, Istilah]], catatan: Catatan
 ) -> None:
@@ -84,6 +93,11 @@ def _periksa_fakta(
         catatan.catat(
             JenisMasalah.NAMA_TAK_DIKENAL, f"{kunci}.registri", fakta.registri, pilihan=registri
         )
+    for nama, milik in _MILIK_JENIS.items():
+        if getattr(fakta, nama) not in (None, False, ()) and fakta.jenis is not milik:
+            catatan.catat(JenisMasalah.KUNCI_TANPA_GUNA, f"{kunci}.{nama}", nama)
+    if fakta.registri is not None and fakta.sumber is not SumberFakta.REGISTRI:
+        catatan.catat(JenisMasalah.KUNCI_TANPA_GUNA, f"{kunci}.registri", "registri")
     if fakta.jenis is JenisFakta.PILIHAN and not fakta.pilihan:
         catatan.catat(JenisMasalah.KUNCI_HILANG, f"{kunci}.pilihan")
     for kode in fakta.pilihan:

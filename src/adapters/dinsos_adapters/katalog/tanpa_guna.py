@@ -11,7 +11,7 @@ import attrs
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh
-from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_periksa
+from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_pembuka, langkah_periksa
 from dinsos_core.domain.prosedur.cara import CARA, cara_langkah
 from dinsos_core.domain.standar.model import (
     Agregat,
@@ -60,6 +60,10 @@ def _sia_sia(susunan: StandarTerbaca) -> Iterator[str]:
         yield from _di(susunan, "dokumen", dokumen.kode, _dokumen(dokumen))
     for langkah in standar.langkah:
         yield from _di(susunan, "langkah", langkah.kode, _langkah(langkah))
+    # Done by opening the case, which looks at nothing and has no outcome.
+    for langkah in langkah_pembuka(standar.langkah):
+        sia_sia = _tertulis(langkah, "hasil", "periksa_berkas", "opsional", "lanjut")
+        yield from _di(susunan, "langkah", langkah.kode, sia_sia)
     for produk in standar.produk:
         yield from _di(susunan, "produk", produk.kode, _produk(produk, standar))
     menetapkan = any(cara_langkah(langkah).menetapkan for langkah in standar.langkah)
@@ -104,7 +108,8 @@ def _produk(produk: Produk, standar: StandarPelayanan) -> Iterator[str]:
 
 def berkas_tak_diperiksa(standar: StandarPelayanan) -> tuple[Dokumen, ...]:
     """Papers that are asked for, where no step looks at papers."""
-    if langkah_periksa(standar.langkah) is not None:
+    sesudah_dibuka = standar.langkah[len(langkah_pembuka(standar.langkah)) :]
+    if langkah_periksa(sesudah_dibuka) is not None:
         return ()
     return tuple(satu for satu in standar.dokumen if not satu.jika_ada and not satu.keluaran)
 

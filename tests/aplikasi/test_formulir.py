@@ -308,6 +308,13 @@ def test_daftar_berisi_masing_masing_sekali(jenis: JenisBidang, isi: object, lok
     assert tertolak(hasil) == [(H.ISIAN_SALAH_JENIS, lokasi)]
 
 
+def test_yang_tidak_ditanyakan_formulirnya_tetapi_diperlukan_perintahnya_disebut() -> None:
+    """Of a host's own rule that forgot a field."""
+    lupa = attrs.evolve(_dengan(), kelas=pu.CabutSurat)
+
+    assert {h for _, h in tertolak(susun_perintah(lupa, {}))} >= {"alasan"}
+
+
 def test_bukan_daftar_isian_tertolak() -> None:
     bukan: Any = ["hasil"]
 

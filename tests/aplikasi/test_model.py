@@ -272,8 +272,9 @@ class Kantor(RuleBasedStateMachine):
             data.draw(st.sampled_from(kode if data.draw(_JARANG) else kode[:1])) if kode else None
         )
         isi = data.draw(isian(tindakan, hasil=tentu, tanpa=_KINI))
-        if hasil:  # whether a reason is needed may show only when it is done
+        if hasil:  # whether a reason or an addressee is needed may show only when it is done
             isi |= {"alasan": "alasan"}
+            isi |= {b.nama: "provinsi" for b in tindakan.bidang if b.nama == "kepada"}
         return perintah(tindakan, isi)
 
     def _berkas_penuh(self, kasus: KasusId) -> tuple[DokumenDiserahkan, ...]:

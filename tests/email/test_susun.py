@@ -45,7 +45,7 @@ def kirim_baca(pesan: EmailMessage) -> EmailMessage:
 def test_halaman_dan_berkas_menyebut_templat_yang_sama() -> None:
     berkas = {b.name for b in BAWAAN.iterdir()}
 
-    assert len(TEMPLAT) == 15
+    assert len(TEMPLAT) == 16
     assert berkas == {"kerangka.txt"} | {f"{t.nama}.{b}.txt" for t in TEMPLAT for b in ("id", "en")}
 
 

@@ -1,22 +1,28 @@
 """The route of an outcome, asked of data alone, is the way that cases go."""
 
+from enum import StrEnum
+
 import attrs
+from statemachine import State
 from tests.permohonan.berliku import BERLIKU
 from tests.permohonan.jalan import contoh_permohonan
 
 from dinsos_core.domain.kasus.kejadian import LangkahDiselesaikan
+from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.rute import Prosedur, Titik, jejak, lengkapi, titik_awal
+from dinsos_core.domain.shared.mesin import MesinKetat
 from dinsos_core.domain.standar.model import Bila, StandarPelayanan
-from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
+from dinsos_core.domain.standar.model import JenisLangkah as J
+from dinsos_core.testing.contoh import ADOPSI, SANTUNAN, langkah
 
 
 def rute(standar: StandarPelayanan, kode: str, status: Status) -> dict[str, tuple[Titik, ...]]:
-    langkah = standar.cari_langkah(kode)
-    assert langkah is not None
+    satu = standar.cari_langkah(kode)
+    assert satu is not None
     prosedur = Prosedur(siklus=SIKLUS, alur=standar.langkah, akibat=PERMOHONAN.akibat)
-    return dict(jejak(prosedur, langkah, status))
+    return dict(jejak(prosedur, satu, status))
 
 
 def test_setiap_langkah_yang_pernah_ditempuh_ada_pada_rutenya() -> None:
@@ -69,3 +75,48 @@ def test_kasus_mulai_di_langkah_pertama_dan_yang_dilengkapi_kembali_ke_tempatnya
     )
     assert lengkapi(SIKLUS, tanpa, ("tinjau", Status.DIKEMBALIKAN)) == ("tinjau", Status.DIPROSES)
     assert lengkapi(SIKLUS, ADOPSI, ("teken", Status.DIPROSES)) is None
+
+
+# --- another lifecycle: reports, which papers never block
+
+
+class Laporan(StrEnum):
+    DITANGANI = "ditangani"
+    SELESAI = "selesai"
+
+
+class SiklusLaporan(MesinKetat):
+    ditangani = State(value=Laporan.DITANGANI, initial=True)
+    selesai = State(value=Laporan.SELESAI, final=True)
+    kasus_ditutup = ditangani.to(selesai)
+
+
+LAPORAN = Siklus(
+    status=Laporan,
+    mesin=SiklusLaporan,
+    selama={"langkah_diselesaikan": frozenset(Laporan), "berkas_diperiksa": frozenset(Laporan)},
+    berjalan=frozenset({Laporan.DITANGANI}),
+    tuntas=frozenset({Laporan.SELESAI}),
+)
+LIHAT = attrs.evolve(langkah("lihat", J.TERIMA, "loket"), periksa_berkas=True)
+PERIKSA = langkah("periksa", J.PERIKSA_BERKAS, "loket")
+
+
+def test_siklus_yang_tidak_mengembalikan_berkas_tidak_mengenal_kurang() -> None:
+    prosedur = Prosedur(siklus=LAPORAN, alur=(LIHAT, PERIKSA))
+
+    assert dict(jejak(prosedur, LIHAT, Laporan.DITANGANI)) == {
+        "selesai": (("periksa", Laporan.DITANGANI),)
+    }
+    assert dict(jejak(prosedur, PERIKSA, Laporan.DITANGANI)) == {
+        "lengkap": (("akhir", Laporan.SELESAI),)
+    }
+
+
+def test_kasus_yang_menetap_tetap_terbuka_sesudah_langkah_terakhir() -> None:
+    """A stay has no step left, and is not over."""
+    menetap = attrs.evolve(LAPORAN, menetap=frozenset({Laporan.DITANGANI}))
+
+    ke = jejak(Prosedur(siklus=menetap, alur=(LIHAT,)), LIHAT, Laporan.DITANGANI)
+
+    assert ke["selesai"] == (("akhir", Laporan.DITANGANI),)

@@ -194,6 +194,8 @@ def test_tidak_dilayani_berakhir_dengan_alasan_dan_masih_diberitahukan() -> None
     keadaan = dunia.keadaan(kasus)
     assert keadaan.status is Status.TIDAK_DILAYANI
     assert keadaan.penetapan is not None
+    templat = [kiriman.pesan.templat for kiriman in dunia.gudang.tabel.kiriman.values()]
+    assert templat[-1] == "permohonan-tidak-dilayani"
     (jam,) = [x for x in dunia.app.tenggat(kasus) if x.batas.kode == "b"]
     assert (jam.status, jam.penutup) == ("berakhir", "tidak_dilayani")
     dunia.kerjakan(kasus, ("beri-tahu", LOKET))

@@ -15,6 +15,7 @@ from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur import pembukaan, tertaut
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus, bukan_siapa_pun
+from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan
@@ -116,11 +117,13 @@ def lanjutan(asal: Laporan, _: Any, semua: Semua, konteks: Konteks) -> Iterator[
             yield Lanjutan(perintah=p.AkhiriKasus(kasus=lain, sebab="bersama"), wajib=False)
 
 
+KE: Final = Bidang(nama="ke", jenis=JenisBidang.KASUS, teks=Kata("Ke", "To"), wajib=True)
 GABUNGKAN: Final = Aturan[Laporan](
     perintah=GabungkanLaporan,
     teks=Kata("Satu kejadian dengan laporan lain", "The same event as another"),
     oleh=peran_petugas,
     kejadian=LaporanDigabung.tipe,
+    bidang=lambda _, __: (KE,),
     butuh=lambda _, c: Butuh(kasus=(c.ke,)),
     putuskan=_gabungkan,
 )

@@ -28,6 +28,7 @@ from dinsos_core.application.lingkungan import (
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
+from dinsos_core.application.terkait import dengan_terkait
 from dinsos_core.domain.kasus.berkas import DokumenDiperlukan, dokumen_diperlukan
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -206,7 +207,10 @@ class Aplikasi:
         if butuh_fakta(keadaan, konteks):
             konteks = self._dengan_fakta(keadaan, konteks, "langkah_tersedia")
         jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
-        return tersedia(jenis, keadaan, konteks) if jenis else ()
+        if jenis is None:
+            return ()
+        semua = tersedia(jenis, keadaan, konteks)
+        return tuple(dengan_terkait(jenis, keadaan, konteks, satu) for satu in semua)
 
     def formulir(self, kasus: str, oleh: Pelaku, perintah: str, *, langkah: str = "") -> Tindakan:
         """The form of one of these commands with the present values of what it shows; reading them
@@ -217,10 +221,10 @@ class Aplikasi:
             keadaan, konteks = self._konteks(unit, kasus, oleh, kini)
         jenis = self._jenis(konteks.standar)
         tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
-        if not melihat_fakta(jenis, keadaan, konteks, perintah):
-            return tindakan
-        konteks = self._dengan_fakta(keadaan, konteks, "formulir")
-        return formulir(jenis, keadaan, konteks, perintah, langkah)
+        if melihat_fakta(jenis, keadaan, konteks, perintah):
+            konteks = self._dengan_fakta(keadaan, konteks, "formulir")
+            tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
+        return dengan_terkait(jenis, keadaan, konteks, tindakan)
 
     def formulir_buka(
         self, layanan: str, oleh: Pelaku, *, instansi: str = "", varian: str | None = None

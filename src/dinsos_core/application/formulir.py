@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final, cast
 
-from attrs import define, field
+from attrs import NOTHING, define, field, fields
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.jenis import Perintah
@@ -39,10 +39,17 @@ def susun_perintah(
     semua = [b for b in tindakan.bidang if b.nama.startswith(f"{salah_satu}.")]
     if salah_satu and not any(_terisi(dikirim.get(b.nama), b) for b in semua):
         terbaca.masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, salah_satu))
+    isi = {**_menurut_bidang(tindakan.bidang, nilai), **tindakan.tetap}
+    if not terbaca.masalah:
+        # Of a host's own command whose form does not ask for all it needs.
+        hilang = (b.name for b in fields(tindakan.kelas) if b.default is NOTHING)
+        terbaca.masalah += (
+            halangan(KodeHalangan.ISIAN_WAJIB, nama) for nama in hilang if nama not in isi
+        )
     if terbaca.masalah:
         return Failure(tuple(terbaca.masalah))
     kelas: Callable[..., object] = tindakan.kelas
-    perintah = kelas(**{**_menurut_bidang(tindakan.bidang, nilai), **tindakan.tetap})
+    perintah = kelas(**isi)
     # The union names what the library ships; a host's own aggregate has commands of its own.
     return Success(cast("Perintah", perintah))
 

@@ -93,6 +93,9 @@ def _isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> _Isi | None:
             return _Isi("permohonan-disetujui", {}, {})
         case k.PermohonanDitolak():
             return _Isi("permohonan-ditolak", _data_tolak(e, keadaan, konteks), _alasan(e.alasan))
+        case u.KasusTidakDilayani():
+            data = {"dasar": _kata_dasar(e, konteks)}
+            return _Isi("permohonan-tidak-dilayani", data, _alasan(e.alasan))
         case u.KasusDiteruskan():
             return _Isi("permohonan-diteruskan", {"kepada": e.kepada}, _alasan(e.alasan))
         case u.ProdukDiterbitkan():
@@ -141,18 +144,22 @@ def _baris_kurang(satu: Kekurangan) -> str:
     return f"{satu.teks}{label}{untuk}: {sebab}"
 
 
-def _data_tolak(e: k.PermohonanDitolak, keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
+def _kata_dasar(e: u.Beralasan, konteks: Konteks) -> str:
+    """The conditions that it rests on, a line each, as the standard prints them."""
     syarat = {s.kode: s for s in konteks.standar.syarat}
-    dasar = "\n".join(
+    return "\n".join(
         f"{syarat[kode].teks} (persyaratan {', '.join(syarat[kode].butir)})"
         if syarat[kode].butir
         else syarat[kode].teks
         for kode in e.dasar
         if kode in syarat
     )
+
+
+def _data_tolak(e: k.PermohonanDitolak, keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
     tenggat = tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "keberatan")
     tempo = tenggat.jatuh_tempo if tenggat else None
-    return {"dasar": dasar, **_sampai("batas_keberatan", tempo, konteks)}
+    return {"dasar": _kata_dasar(e, konteks), **_sampai("batas_keberatan", tempo, konteks)}
 
 
 def _sampai(nama: str, tempo: datetime | None, konteks: Konteks) -> dict[str, str]:

@@ -69,7 +69,8 @@ class Akibat(Generic[K_contra]):
     """An event that an outcome causes: its kind, which the lifecycle carries or not, its making.
 
     ``bila_boleh``: where the lifecycle does not carry it, it is left out instead of refusing the
-    outcome. ``perlu``: whether this case needs it.
+    outcome. ``perlu``: whether this case needs it. A form asks ``buat`` on trial what it refuses,
+    with nothing gathered but facts.
     """
 
     kejadian: type[k.Kejadian]

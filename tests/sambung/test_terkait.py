@@ -1,0 +1,51 @@
+"""An offer says on which linked cases it acts as well; what it does there is another's to see."""
+
+from tests.sambung.bahan import (
+    Kantor,
+    dua_laporan,
+    gabung,
+    pulang,
+    saat,
+    sampai_serah_terima,
+    singgah,
+)
+
+from dinsos_core.domain.shared.ids import KasusId
+
+
+def terkait(kantor: Kantor, kasus: str, peran: str) -> dict[str, tuple[KasusId, ...]]:
+    """What somebody of the role is offered, by step or command."""
+    tawaran = kantor.app.langkah_tersedia(kasus, kantor.pelaku(peran))
+    return {satu.langkah or satu.perintah: satu.terkait for satu in tawaran}
+
+
+def test_langkah_yang_menjawab_laporan_lain_menyebutnya(kantor: Kantor) -> None:
+    """Only the contact answers the other report, and only from the report that leads."""
+    a, b = dua_laporan(kantor)
+    gabung(kantor, b, a)
+    kantor.pukul("2025-07-06T08:00")
+
+    lain = terkait(kantor, a, "petugas_penerima_laporan")["catat"]
+    kantor.langkah(a, "catat")
+    kantor.langkah(a, "perintah")
+    kontak = terkait(kantor, a, "tim_reaksi_cepat")["kontak"]
+
+    assert (lain, kontak) == ((), (b,))
+    assert kantor.status(a, b) == ["ditangani", "digabung"]
+
+
+def test_kematian_dan_serah_terima_menyebut_yang_ikut_berakhir(kantor: Kantor) -> None:
+    _, s = singgah(kantor)
+    kantor.pukul("2025-07-23T09:00")
+    sendiri = terkait(kantor, s, "pramu_sosial")["CatatMeninggal"]
+    d = pulang(kantor, s)
+
+    kematian = kantor.app.formulir(s, kantor.pelaku("pramu_sosial"), "CatatMeninggal").terkait
+    kantor.pukul("2025-07-28T15:00")
+    sampai_serah_terima(kantor, d)
+    serah_terima = terkait(kantor, d, "pramu_sosial")["serah-terima"]
+
+    assert sendiri == ()
+    assert kematian == (d,)
+    assert serah_terima == (s,)
+    assert kantor.keadaan(s).penanda[-1].pada < saat("2025-07-28T15:00")

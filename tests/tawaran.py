@@ -33,11 +33,12 @@ from dinsos_core.domain.kasus.kemajuan import AKHIR
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur import cara
-from dinsos_core.domain.prosedur.aturan import Diputuskan, JenisKasus, butuh, decide, izin, tersedia
+from dinsos_core.domain.prosedur.aturan import Diputuskan, JenisKasus, butuh, decide, izin
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.tawaran import butuh_fakta, giliran
+from dinsos_core.domain.prosedur.tersedia import tersedia
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.kata import Kata

@@ -35,13 +35,7 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
-from dinsos_core.domain.prosedur.aturan import (
-    JenisKasus,
-    formulir,
-    formulir_buka,
-    melihat_fakta,
-    tersedia,
-)
+from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pembukaan import (
@@ -52,6 +46,12 @@ from dinsos_core.domain.prosedur.pembukaan import (
 )
 from dinsos_core.domain.prosedur.peran import periksa_baca
 from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, giliran
+from dinsos_core.domain.prosedur.tersedia import (
+    formulir,
+    formulir_buka,
+    melihat_fakta,
+    tersedia,
+)
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.mirip import terdekat

@@ -4,11 +4,11 @@
 allows; so what is offered is accepted, and nobody is asked for what no rule needs.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from typing import Any, Generic, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 from returns.result import Failure, Result, Success
 
 from dinsos_core.domain.kasus.keadaan import K, K_contra, Kasus
@@ -22,10 +22,8 @@ from dinsos_core.domain.kasus.perintah import (
 )
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tautan import Hubungan
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Pilihan, Tindakan
+from dinsos_core.domain.prosedur.bidang import Bidang
 from dinsos_core.domain.prosedur.cara import Akibat
-from dinsos_core.domain.prosedur.formulir import bidang_buka
 from dinsos_core.domain.prosedur.konteks import Asal, Konteks
 from dinsos_core.domain.prosedur.langkah import (
     Butuh,
@@ -34,7 +32,6 @@ from dinsos_core.domain.prosedur.langkah import (
     selesaikan,
 )
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan, pembukaan_lanjutan, tautan_berbalik
-from dinsos_core.domain.prosedur.pembukaan import periksa_varian
 from dinsos_core.domain.prosedur.peran import (
     dapat_sebagai,
     jejak,
@@ -42,14 +39,7 @@ from dinsos_core.domain.prosedur.peran import (
     petugas_dan_publik,
 )
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
-from dinsos_core.domain.prosedur.saat import (
-    bidang_saat,
-    bubuhi,
-    pada_saat,
-    saat_mustahil,
-    saat_terikat,
-)
-from dinsos_core.domain.prosedur.tawaran import butuh_fakta, tawaran_langkah
+from dinsos_core.domain.prosedur.saat import bubuhi, pada_saat, saat_mustahil, saat_terikat
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -186,10 +176,11 @@ def _ada(keadaan: K | None) -> K:
 
 
 def _tidak_dikenal(jenis: JenisKasus[K], perintah: BukaKasus | PadaKasus) -> Halangan:
-    return _nama_tidak_dikenal(jenis, type(perintah).__name__)
+    return nama_tidak_dikenal(jenis, type(perintah).__name__)
 
 
-def _nama_tidak_dikenal(jenis: JenisKasus[K], nama: str) -> Halangan:
+def nama_tidak_dikenal(jenis: JenisKasus[K], nama: str) -> Halangan:
+    """The aggregate has no such command."""
     mirip = terdekat(nama, [satu.__name__ for satu in jenis.perintah])
     return halangan(KodeHalangan.PERINTAH_TIDAK_DIKENAL, perintah=nama, mirip=mirip)
 
@@ -230,10 +221,10 @@ def _izin(
         if konteks.asal is not None:
             return _lewat_tautan(frozenset(), keadaan, konteks.asal)
         return izin_langkah(keadaan, perintah, konteks)
-    return _izin_aturan(_aturan(jenis, perintah), keadaan, konteks)
+    return izin_aturan(_aturan(jenis, perintah), keadaan, konteks)
 
 
-def _izin_aturan(aturan: Aturan[K], keadaan: K, konteks: Konteks) -> JejakPelaku:
+def izin_aturan(aturan: Aturan[K], keadaan: K, konteks: Konteks) -> JejakPelaku:
     """The same of a rule, whatever the command says."""
     if konteks.asal is not None:
         oleh = _lewat_tautan(aturan.lewat, keadaan, konteks.asal)
@@ -334,103 +325,3 @@ def lanjutan(
         buka = (pembukaan_lanjutan(keadaan, perintah, konteks, bekal),)
     berbalik = tautan_berbalik(keadaan, kejadian, konteks.kasus_baru)
     return (*buka, *berbalik, *jenis.lanjutan(keadaan, perintah, kejadian, konteks))
-
-
-def tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> tuple[Tindakan, ...]:
-    """Everything the actor of the context may do with this case at this moment, without values of
-    facts."""
-    return tuple(_tersedia(jenis, keadaan, konteks))
-
-
-def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Tindakan]:
-    if (langkah := tawaran_langkah(keadaan, konteks, jenis.akibat)) is not None:
-        yield langkah
-    tanpa_fakta = evolve(konteks, fakta=FaktaKasus())
-    for aturan in jenis.aturan.values():
-        try:
-            yield _formulir(aturan, keadaan, tanpa_fakta)
-        except Terhalang:
-            continue
-
-
-def _formulir(aturan: Aturan[K], keadaan: K, konteks: Konteks) -> Tindakan:
-    oleh = _izin_aturan(aturan, keadaan, konteks)
-    bidang = aturan.bidang(keadaan, konteks)
-    nama = {satu.nama for satu in bidang}
-    saat = bidang_saat(aturan.perintah, keadaan, konteks, oleh)
-    return Tindakan(
-        kelas=aturan.perintah,
-        tetap={"kasus": keadaan.id},
-        teks=aturan.teks,
-        peran=oleh.peran,
-        sedikitnya_satu=aturan.sedikitnya_satu,
-        bidang=(*bidang, *(satu for satu in saat if satu.nama not in nama)),
-    )
-
-
-def formulir(
-    jenis: JenisKasus[K], keadaan: K, konteks: Konteks, perintah: str, langkah: str = ""
-) -> Tindakan:
-    """One command's form, with the facts of the context as present values. ``langkah``: the step
-    that is meant, otherwise the current one. Raises `Terhalang` as the command would."""
-    if perintah == SelesaikanLangkah.__name__:
-        c = SelesaikanLangkah(kasus=keadaan.id, langkah=langkah or keadaan.kemajuan.kini)
-        tindakan = tawaran_langkah(keadaan, konteks, jenis.akibat, bernilai=True)
-        if tindakan is None or tindakan.langkah != c.langkah:
-            izin_langkah(keadaan, c, konteks)
-        assert tindakan is not None
-        return tindakan
-    return _formulir(_aturan_bernama(jenis, perintah), keadaan, konteks)
-
-
-def melihat_fakta(jenis: JenisKasus[K], keadaan: K, konteks: Konteks, perintah: str) -> bool:
-    """Whether the form that `formulir` gives shows anything of the case's facts."""
-    if perintah == SelesaikanLangkah.__name__:
-        return butuh_fakta(keadaan, konteks, bernilai=True)
-    return _aturan_bernama(jenis, perintah).bernilai
-
-
-def _aturan_bernama(jenis: JenisKasus[K], perintah: str) -> Aturan[K]:
-    for kelas, aturan in jenis.aturan.items():
-        if kelas.__name__ == perintah:
-            return aturan
-    raise Terhalang(_nama_tidak_dikenal(jenis, perintah))
-
-
-def formulir_buka(jenis: JenisKasus[K], konteks: Konteks, varian: str | None) -> Tindakan:
-    """The form that opens a case. A standard with variants asks for the variant first: until it is
-    named the form has that field alone. Raises `Terhalang`: who may not open one, an unknown
-    variant."""
-    standar = konteks.standar
-    oleh = jejak(konteks, petugas_dan_publik(standar))
-    memilih = varian is None and bool(standar.varian)
-    tolak_bila_ada(() if memilih else periksa_varian(standar, varian))
-    return Tindakan(
-        kelas=jenis.pembuat,
-        tetap={
-            "instansi": standar.instansi.kode,
-            "layanan": standar.layanan,
-            **({} if memilih else {"varian": varian}),
-        },
-        teks=konteks.kosakata.kata(standar.nama),
-        peran=oleh.peran,
-        bidang=(
-            (_bidang_varian(konteks),)
-            if memilih
-            else (*bidang_buka(konteks), *bidang_saat(jenis.pembuat, None, konteks, oleh))
-        ),
-    )
-
-
-def _bidang_varian(konteks: Konteks) -> Bidang:
-    return Bidang(
-        nama="varian",
-        jenis=JenisBidang.PILIHAN,
-        teks=Kata("Jenis permohonan", "Kind of application"),
-        wajib=True,
-        menentukan=True,
-        pilihan=tuple(
-            Pilihan(kode=satu.kode, teks=konteks.kosakata.kata(satu.nama))
-            for satu in konteks.standar.varian
-        ),
-    )

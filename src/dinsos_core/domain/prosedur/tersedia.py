@@ -1,0 +1,120 @@
+"""Everything somebody may do now, each as a form: rules, the current step, opening a case."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from dinsos_core.domain.kasus.keadaan import K
+from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus, izin_aturan, nama_tidak_dikenal
+from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Pilihan, Tindakan
+from dinsos_core.domain.prosedur.formulir import bidang_buka
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.langkah import izin_langkah
+from dinsos_core.domain.prosedur.pembukaan import periksa_varian
+from dinsos_core.domain.prosedur.peran import jejak, petugas_dan_publik
+from dinsos_core.domain.prosedur.saat import bidang_saat
+from dinsos_core.domain.prosedur.tawaran import butuh_fakta, tawaran_langkah
+from dinsos_core.domain.shared.halangan import Terhalang, tolak_bila_ada
+from dinsos_core.domain.shared.kata import Kata
+
+
+def tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> tuple[Tindakan, ...]:
+    """Everything the actor of the context may do with this case at this moment, without values of
+    facts."""
+    return tuple(_tersedia(jenis, keadaan, konteks))
+
+
+def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Tindakan]:
+    if (langkah := tawaran_langkah(keadaan, konteks, jenis.akibat)) is not None:
+        yield langkah
+    tanpa_fakta = evolve(konteks, fakta=FaktaKasus())
+    for aturan in jenis.aturan.values():
+        try:
+            yield _formulir(aturan, keadaan, tanpa_fakta)
+        except Terhalang:
+            continue
+
+
+def _formulir(aturan: Aturan[K], keadaan: K, konteks: Konteks) -> Tindakan:
+    oleh = izin_aturan(aturan, keadaan, konteks)
+    bidang = aturan.bidang(keadaan, konteks)
+    nama = {satu.nama for satu in bidang}
+    saat = bidang_saat(aturan.perintah, keadaan, konteks, oleh)
+    return Tindakan(
+        kelas=aturan.perintah,
+        tetap={"kasus": keadaan.id},
+        teks=aturan.teks,
+        peran=oleh.peran,
+        sedikitnya_satu=aturan.sedikitnya_satu,
+        bidang=(*bidang, *(satu for satu in saat if satu.nama not in nama)),
+    )
+
+
+def formulir(
+    jenis: JenisKasus[K], keadaan: K, konteks: Konteks, perintah: str, langkah: str = ""
+) -> Tindakan:
+    """One command's form, with the facts of the context as present values. ``langkah``: the step
+    that is meant, otherwise the current one. Raises `Terhalang` as the command would."""
+    if perintah == SelesaikanLangkah.__name__:
+        c = SelesaikanLangkah(kasus=keadaan.id, langkah=langkah or keadaan.kemajuan.kini)
+        tindakan = tawaran_langkah(keadaan, konteks, jenis.akibat, bernilai=True)
+        if tindakan is None or tindakan.langkah != c.langkah:
+            izin_langkah(keadaan, c, konteks)
+        assert tindakan is not None
+        return tindakan
+    return _formulir(_aturan_bernama(jenis, perintah), keadaan, konteks)
+
+
+def melihat_fakta(jenis: JenisKasus[K], keadaan: K, konteks: Konteks, perintah: str) -> bool:
+    """Whether the form that `formulir` gives shows anything of the case's facts."""
+    if perintah == SelesaikanLangkah.__name__:
+        return butuh_fakta(keadaan, konteks, bernilai=True)
+    return _aturan_bernama(jenis, perintah).bernilai
+
+
+def _aturan_bernama(jenis: JenisKasus[K], perintah: str) -> Aturan[K]:
+    for kelas, aturan in jenis.aturan.items():
+        if kelas.__name__ == perintah:
+            return aturan
+    raise Terhalang(nama_tidak_dikenal(jenis, perintah))
+
+
+def formulir_buka(jenis: JenisKasus[K], konteks: Konteks, varian: str | None) -> Tindakan:
+    """The form that opens a case. A standard with variants asks for the variant first: until it is
+    named the form has that field alone. Raises `Terhalang`: who may not open one, an unknown
+    variant."""
+    standar = konteks.standar
+    oleh = jejak(konteks, petugas_dan_publik(standar))
+    memilih = varian is None and bool(standar.varian)
+    tolak_bila_ada(() if memilih else periksa_varian(standar, varian))
+    return Tindakan(
+        kelas=jenis.pembuat,
+        tetap={
+            "instansi": standar.instansi.kode,
+            "layanan": standar.layanan,
+            **({} if memilih else {"varian": varian}),
+        },
+        teks=konteks.kosakata.kata(standar.nama),
+        peran=oleh.peran,
+        bidang=(
+            (_bidang_varian(konteks),)
+            if memilih
+            else (*bidang_buka(konteks), *bidang_saat(jenis.pembuat, None, konteks, oleh))
+        ),
+    )
+
+
+def _bidang_varian(konteks: Konteks) -> Bidang:
+    return Bidang(
+        nama="varian",
+        jenis=JenisBidang.PILIHAN,
+        teks=Kata("Jenis layanan", "Kind of service"),
+        wajib=True,
+        menentukan=True,
+        pilihan=tuple(
+            Pilihan(kode=satu.kode, teks=konteks.kosakata.kata(satu.nama))
+            for satu in konteks.standar.varian
+        ),
+    )

@@ -109,9 +109,9 @@ def rekam(loket: Loket, banyak: int) -> list[Rekaman]:
     asli = Sesi._laksanakan
     semua: list[Rekaman] = []
 
-    def catat(sesi: Sesi, perintah: Rekaman, *, ambil: bool = False) -> Any:
+    def catat(sesi: Sesi, perintah: Rekaman, *lain: Any) -> Any:
         semua[-1] += [(teks, isi) for teks, isi in perintah if not teks.startswith("BEGIN")]
-        return asli(sesi, perintah, ambil=ambil)
+        return asli(sesi, perintah, *lain)
 
     diintip: Any = Sesi  # to look over its shoulder
     diintip._laksanakan = catat

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dinsos_core.application.jenis import Kejadian as Kejadian
     from dinsos_core.application.jenis import Perintah as Perintah
     from dinsos_core.application.lingkungan import RakitanSalah as RakitanSalah
+    from dinsos_core.application.pipa import KasusIkut as KasusIkut
     from dinsos_core.application.pipa import PerintahTerlaksana as PerintahTerlaksana
     from dinsos_core.domain.kasus.berkas import DokumenDiperlukan as DokumenDiperlukan
     from dinsos_core.domain.kasus.berkas import DokumenDiserahkan as DokumenDiserahkan
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.kejadian import *
     from dinsos_core.domain.kasus.perintah import *
     from dinsos_core.domain.kasus.perintah_catatan import *
+    from dinsos_core.domain.kasus.tautan import Hubungan as Hubungan
+    from dinsos_core.domain.kasus.tautan import Tautan as Tautan
     from dinsos_core.domain.kelayakan.penilaian import Penilaian as Penilaian
     from dinsos_core.domain.permohonan.keadaan import Permohonan as Permohonan
     from dinsos_core.domain.permohonan.kejadian import *
@@ -53,9 +56,10 @@ else:
         "application.formulir": ("susun_perintah",),
         "application.jenis": ("Keadaan", "Kejadian", "Perintah"),
         "application.lingkungan": ("RakitanSalah",),
-        "application.pipa": ("PerintahTerlaksana",),
+        "application.pipa": ("KasusIkut", "PerintahTerlaksana"),
         "domain.kasus.berkas": ("DokumenDiperlukan", "DokumenDiserahkan", "Kekurangan"),
         "domain.kasus.jam": ("Kewajiban",),
+        "domain.kasus.tautan": ("Hubungan", "Tautan"),
         "domain.kelayakan.penilaian": ("Penilaian",),
         "domain.permohonan.keadaan": ("Permohonan",),
         "domain.prosedur.bidang": ("Bidang", "JenisBidang", "Tindakan"),

@@ -64,21 +64,21 @@ def kunci(keadaan: Kasus) -> Kunci:
 @define(kw_only=True)
 class Jelajah:
     """``ke``: of each state those that a step or papers lead to, for each of ``fakta``;
-    ``contoh``: one state of each; ``awal``: as opened."""
+    ``contoh``: one state of each. ``menyela``: also what corrects, revokes,
+    objects and reopens on the way."""
 
     jenis: JenisKasus[Any]
     standar: StandarPelayanan
     pembuka: p.BukaKasus
+    menyela: bool = True
     ke: dict[Kunci, tuple[set[Kunci], ...]] = field(factory=dict)
     contoh: dict[Kunci, Kasus] = field(factory=dict, repr=False)
-    awal: set[Kunci] = field(factory=set, repr=False)
 
     def jalankan(self) -> "Jelajah":
         antre = [
             self._putuskan(None, attrs.evolve(self.pembuka, fakta=fakta), WARGA, fakta)
             for fakta in self.fakta
         ]
-        self.awal = {kunci(satu) for satu in antre if satu is not None}
         while antre:
             keadaan = antre.pop()
             assert keadaan is not None
@@ -90,7 +90,7 @@ class Jelajah:
             maju = [list(self._coba(keadaan, semua, fakta)) for fakta in self.fakta]
             self.ke[satu] = tuple({kunci(lain) for lain in satu_fakta} for satu_fakta in maju)
             antre += [lain for satu_fakta in maju for lain in satu_fakta]
-            for fakta in self.fakta:
+            for fakta in self.fakta if self.menyela else ():
                 antre += self._coba(keadaan, self._menyela(keadaan), fakta)
         return self
 
@@ -112,18 +112,6 @@ class Jelajah:
         """Step and status of every state."""
         return {(x.kemajuan.kini, str(x.status)) for x in self.contoh.values()}
 
-    def titik_maju(self) -> set[tuple[str, str]]:
-        """Of those that steps and papers lead to from the opening."""
-        ketemu: set[Kunci] = set()
-        antre = [*self.awal]
-        while antre:
-            satu = antre.pop()
-            if satu not in ketemu:
-                ketemu.add(satu)
-                antre += set().union(*self.ke[satu])
-        semua = (self.contoh[satu] for satu in ketemu)
-        return {(x.kemajuan.kini, str(x.status)) for x in semua}
-
     def _berakhir(self, keadaan: Kasus) -> bool:
         siklus = keadaan.siklus
         terbuka = keadaan.status in siklus.berjalan - siklus.menetap
@@ -141,7 +129,7 @@ class Jelajah:
                 yield from self._oleh(putusan)
             return
         # Whoever assessed does not determine; somebody else of that role does.
-        nomor = (1, 2) if cara_langkah(langkah).menetapkan else (1,)
+        nomor = (1, 2) if keadaan.asesor and cara_langkah(langkah).menetapkan else (1,)
         for peran in keadaan.kemajuan.peran_giliran(langkah):
             for perintah in self._langkah(keadaan, langkah):
                 yield from ((perintah, self._orang(peran, n)) for n in nomor)
@@ -161,8 +149,7 @@ class Jelajah:
         """What else may happen to a case and leaves it open; no end is looked for this way."""
         surat = keadaan.surat_berlaku[-1].kode if keadaan.surat_berlaku else ""
         semua = (
-            p.KoreksiData(kasus=keadaan.id, fakta={"menikah": True}),
-            p.KoreksiData(kasus=keadaan.id, fakta={"menikah": False, "jumlah_anak": 3}),
+            *(p.KoreksiData(kasus=keadaan.id, fakta=fakta) for fakta in self.fakta),
             p.BukaKembaliKasus(kasus=keadaan.id, alasan="sebab"),
             p.CabutSurat(kasus=keadaan.id, surat=surat, alasan="sebab"),
             pp.AjukanKeberatan(kasus=keadaan.id, alasan="sebab"),

@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.katalog.jalan import WARGA, Isi, Perkara, ajukan, semua_berkas
+from tests.katalog.jalan import WARGA, Perkara, ajukan, semua_berkas
+from tests.katalog.penyelesai import Isi
 
 from dinsos_adapters.katalog import KatalogToml, muat_katalog
 from dinsos_core import LengkapiBerkas, PermohonanDitolak
@@ -42,7 +43,7 @@ def test_yang_tidak_terdaftar_kembali_kepada_pemohon_dari_tengah_prosedur() -> N
 
     kasus.kerjakan("tidak_terdaftar", alasan="Belum ada dalam SIKS-NG")
 
-    assert kasus.keadaan.status is Status.DIKEMBALIKAN
+    assert kasus.keadaan.status.value == Status.DIKEMBALIKAN
     assert kasus.app.giliran(kasus.keadaan.id) is None
     assert "dikembalikan" in [p.nama for p in kasus.keadaan.penanda]
 
@@ -59,7 +60,7 @@ def test_berkas_yang_kurang_baru_tampak_setelah_empat_meja() -> None:
     kasus.sampai("verifikasi")
     kasus.kerjakan()
 
-    assert kasus.keadaan.status is Status.DIKEMBALIKAN
+    assert kasus.keadaan.status.value == Status.DIKEMBALIKAN
     assert len(kasus.keadaan.kurang) == 8  # a patient's paper with them: the fact is stated
 
     berkas = semua_berkas(kasus.isi, {"pemohon": 1})

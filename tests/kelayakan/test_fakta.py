@@ -11,6 +11,7 @@ from tests.kelayakan.contoh import PENGANGKATAN_ANAK, SANTUNAN, standar
 from dinsos_core.domain.kelayakan.diperlukan import jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import (
     MAKS_BILANGAN,
+    MAKS_TAHUN_DEPAN,
     FaktaDitemukan,
     FaktaKasus,
     bila_terpenuhi,
@@ -269,6 +270,19 @@ def test_bilangan_tidak_di_bawah_minimalnya(nilai: int, sah: bool) -> None:
     else:
         assert isinstance(hasil, Halangan)
         assert hasil.rincian["minimal"] == 0
+
+
+def test_tanggal_yang_terlalu_jauh_di_depan_adalah_salah_ketik() -> None:
+    """Nothing could be counted from the last day there is; the far past is merely old."""
+    definisi = fakta("mulai", JenisFakta.TANGGAL, boleh_masa_depan=True)
+    batas = HARI_INI + timedelta(days=MAKS_TAHUN_DEPAN * 366)
+
+    for tanggal in (batas + timedelta(days=1), date.max, "9999-12-31"):
+        hasil = periksa_nilai(definisi, tanggal, HARI_INI)
+        assert isinstance(hasil, Halangan)
+        assert hasil.rincian["masalah"] == "tanggal_terlalu_jauh"
+    for tanggal in (batas, date.min):
+        assert periksa_nilai(definisi, tanggal, HARI_INI) == tanggal
 
 
 def test_bilangan_terlalu_besar_adalah_salah_ketik() -> None:

@@ -5,7 +5,7 @@ any standard, no paper, no fact, no step, no outcome but the two words of a deci
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,6 +23,7 @@ from dinsos_adapters import rakit
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core import Aplikasi, Pelaku, PerintahTerlaksana, Tindakan
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
+from dinsos_core.domain.shared.halangan import KodeHalangan
 from dinsos_core.domain.standar.model import Agregat
 
 LAYANAN = sorted(
@@ -216,6 +217,18 @@ def test_formulir_terisi_sembarang_berjalan_sampai_akhir(data: st.DataObject) ->
 
     event(status := dunia.app.kasus(dunia.kasus).keadaan.status.value)
     assert status in {"selesai", "ditolak", "diteruskan", "tidak_dilayani"}
+
+
+@setiap_formulir
+def test_tanggal_terakhir_yang_ada_tertolak_dengan_kode(instansi: str, buka: Tindakan) -> None:
+    """Of every date of every form: no assessment and no clock may break on it."""
+    app, isi = Penggerak(instansi, "").app, terisi(buka)
+    for satu in buka.bidang:
+        if satu.jenis is JenisBidang.TANGGAL:
+            isi[satu.nama] = date.max
+            (h,) = app.lakukan(perintah(buka, isi), oleh=WARGA).failure()
+            assert h.kode in {KodeHalangan.TANGGAL_MASA_DEPAN, KodeHalangan.FAKTA_SALAH_JENIS}
+            isi[satu.nama] = satu_nilai(satu)
 
 
 @setiap_formulir

@@ -150,8 +150,7 @@ def test_banyaknya_perjalanan_tidak_bergantung_pada_banyaknya_kasus(
     """All that is acted on is loaded in one trip to the server and stored in one."""
     kantor = Kantor(GudangSql(engine, PENYANDI, schema=SKEMA, kodek=KODEK))
     perjalanan: list[str] = []
-    for nama in ("_laksanakan", "sekaligus"):
-        monkeypatch.setattr(Sesi, nama, _dihitung(getattr(Sesi, nama), perjalanan))
+    monkeypatch.setattr(Sesi, "_laksanakan", _dihitung(Sesi._laksanakan, perjalanan))
 
     banyak = {}
     for pengikut in (0, 1, 6):

@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 import pytest
+from sqlalchemy import delete, insert, update
 from tests.sambung.bahan import (
     SEMUA_JENIS,
     Kantor,
@@ -19,14 +20,16 @@ from tests.sambung.bahan import (
 )
 from tests.sambung.conftest import Buka
 from tests.sambung.episode import EPISODE
-from tests.sambung.tambahan import CatatKematian
+from tests.sambung.tambahan import LENGKAP, CatatKematian
 
-from dinsos_core import SelesaikanLangkah
+from dinsos_adapters.sql.bangun_ulang import BedaKasus, PembangunUlang
+from dinsos_core import Hubungan, SaringanKasus, SelesaikanLangkah
 from dinsos_core.application.bangun_ulang import susun_ulang
 from dinsos_core.application.rantai import periksa_kasus
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.langkah import Butuh
+from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.ports.penyimpanan import VersiBerubah
 
@@ -94,6 +97,28 @@ def test_setiap_kasus_adalah_lipatan_kejadiannya_sendiri(kantor: Kantor) -> None
             }
 
 
+@pytest.mark.parametrize("buka", ["sqlite"], indirect=True)
+def test_tabel_tautan_yang_rusak_dibangun_ulang_dari_kejadian(buka: Buka) -> None:
+    kantor = buka()
+    a, b = dua_laporan(kantor)
+    gabung(kantor, b, a)
+    h, t = kantor.gudang.skema.kasus_tautan, kantor.gudang.skema.kasus
+    with kantor.gudang.engine.begin() as koneksi:
+        koneksi.execute(delete(h).where(h.c.kasus == b))
+        koneksi.execute(insert(h).values(ke="hantu", kasus=b, hubungan="membuka"))
+        koneksi.execute(update(t).where(t.c.id == a).values(tautan=()))
+    ulang = PembangunUlang(
+        gudang=kantor.gudang,
+        susun=lambda unit, satu: susun_ulang(kantor.app.lingkungan, unit, satu),
+    )
+
+    assert ulang.bandingkan(a) == BedaKasus(kasus=a, kolom=("tautan",))
+    assert ulang.bandingkan(b, simpan=True) == BedaKasus(kasus=b, kolom=("kasus_tautan",))
+    assert ulang.bandingkan(b) is None
+    assert [satu.id for satu in kantor.app.daftar(SaringanKasus(tertaut=a)).kasus] == [b]
+    assert kantor.app.daftar(SaringanKasus(tertaut=KasusId("hantu"))).kasus == ()
+
+
 def test_setiap_kasus_punya_antrean_keluarnya_sendiri(kantor: Kantor) -> None:
     a, b = dua_laporan(kantor)
     gabung(kantor, b, a)
@@ -124,6 +149,20 @@ def test_nomor_kasus_yang_dibuka_tidak_bercerita_dari_mana(kantor: Kantor) -> No
     assert {kunci.partition("/")[0] for kunci in dibawa} == milik[a] & milik[s]
     assert all(a not in kunci and s not in kunci for kunci in milik[s] - milik[a])
     assert (len(a), len(s)) == (7, 7)
+
+
+def test_tautan_yang_sama_berdiri_sekali_dan_dilepas_menurut_hubungannya(kantor: Kantor) -> None:
+    a, b = dua_laporan(kantor)
+    laporan: Any = kantor.keadaan(a)
+    ini: Any = {"pada": kantor.kini, "oleh": laporan.diajukan_oleh, "ke": b}
+    satu, lain = Hubungan.MEMIMPIN, Hubungan.TENTANG
+
+    for hubungan in (satu, lain, satu):
+        laporan = LENGKAP.evolve(laporan, k.KasusDitautkan(**ini, hubungan=hubungan))
+    assert [(t.ke, t.hubungan) for t in laporan.tautan] == [(b, satu), (b, lain)]
+    laporan = LENGKAP.evolve(laporan, k.TautanDilepas(**ini, hubungan=satu))
+
+    assert [t.hubungan for t in laporan.tautan] == [lain]
 
 
 # --- places

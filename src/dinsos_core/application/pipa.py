@@ -318,13 +318,13 @@ def _periksa_tetap(unit: UnitOfWork, d: _Diizinkan) -> None:
 def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> PerintahTerlaksana:
     """Rows are locked in one order whatever the command: numbers, places, cases by id, the key.
     Raises `Terhalang`."""
-    konteks = _cadangkan(unit, p, d)
-    dilihat = muat_terhubung(unit, d.butuh.kasus, konteks)
-    konteks = evolve(
-        konteks,
-        terhubung={kasus: satu.keadaan for kasus, satu in dilihat.items()},
-        kasus_baru=tuple(KasusId(p.lingkungan.id_baru()) for _ in range(d.butuh.kasus_baru)),
-    )
+    konteks, dilihat = _cadangkan(unit, p, d), muat_terhubung(unit, d.butuh.kasus, d.konteks)
+    if dilihat or d.butuh.kasus_baru:
+        konteks = evolve(
+            konteks,
+            terhubung={kasus: satu.keadaan for kasus, satu in dilihat.items()},
+            kasus_baru=tuple(KasusId(p.lingkungan.id_baru()) for _ in range(d.butuh.kasus_baru)),
+        )
     lama = d.lama.keadaan if d.lama else None
     babak = Babak(jenis=d.jenis, lama=d.lama, keadaan=lama, konteks=konteks)
     pokok = babak.putuskan(p.perintah, konteks)

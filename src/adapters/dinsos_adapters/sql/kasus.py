@@ -7,7 +7,7 @@ from typing import Any
 from attrs import asdict, define, field, fields
 
 from dinsos_adapters.sql.pernyataan_kasus import PernyataanKasus
-from dinsos_adapters.sql.sesi import Baris, Sesi, Siap
+from dinsos_adapters.sql.sesi import Baris, Perintah, Sesi
 from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
@@ -28,8 +28,6 @@ Kepala = tuple[int, str, Kolom]
 """Version of a case, the fingerprint its chain ends with, what leads to it."""
 
 KASUS_BARU: Kepala = (0, AWAL, KOSONG)
-
-Perintah = tuple[Siap, Mapping[str, object]]
 
 
 def menurut_id(kasus: Iterable[KasusId]) -> list[KasusId]:
@@ -118,7 +116,8 @@ class KasusSql:
             raise VersiBerubah
         for kasus, (lama, baru) in kepala.items():
             self._kepala[kasus] = baru
-            self._ganti_terbalik(kasus, lama[2], baru[2])
+            if lama[2] != baru[2]:
+                self._ganti_terbalik(kasus, lama[2], baru[2])
 
     def _simpan_keadaan(self, kasus: KasusTersimpan, lama: int, sidik: str) -> Perintah:
         isi = asdict(kasus.indeks, recurse=False)

@@ -5,8 +5,8 @@ with its text on the driver's cursor (`Sesi`); types convert both ways as in Cor
 measured: docs/keputusan/0009.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -15,6 +15,7 @@ from sqlalchemy.sql.elements import CompilerElement
 from dinsos_adapters.sql.galat import terjemahkan
 
 Baris = tuple[Any, ...]
+T = TypeVar("T")
 
 
 class Siap:
@@ -62,6 +63,10 @@ class Siap:
         return hasil
 
 
+Perintah: TypeAlias = tuple[Siap, Mapping[str, object]]
+"""A statement and its parameters."""
+
+
 class Sesi:
     """One transaction. What the database refuses is raised as the store's own exceptions.
 
@@ -85,7 +90,8 @@ class Sesi:
 
     def baris(self, siap: Siap, **isi: object) -> list[Baris]:
         """All rows the statement gives."""
-        return siap.baca(self._jalankan(siap, isi, ambil=True))
+        (baris,) = self._bersama_tunda([(siap, isi)], _semua_baris)
+        return siap.baca(baris)
 
     def satu(self, siap: Siap, **isi: object) -> Baris | None:
         """The first row, or None."""
@@ -93,27 +99,17 @@ class Sesi:
 
     def ubah(self, siap: Siap, **isi: object) -> int:
         """Run a statement without rows; how many it touched."""
-        self._jalankan(siap, isi)
-        return int(self._kursor.rowcount)
+        (banyak,) = self.sekaligus([(siap, isi)])
+        return banyak
+
+    def sekaligus(self, semua: Iterable[Perintah]) -> list[int]:
+        """Run statements one after the other, in one trip to the server where it can; how many rows
+        each of them touched or found."""
+        return self._bersama_tunda(semua, _banyak)
 
     def ubah_banyak(self, siap: Siap, isi: Iterable[Mapping[str, object]]) -> None:
         """Run a statement without rows once for each set of values, now or a little later."""
         self._tunda.extend((siap.teks, siap.ikat(satu)) for satu in isi)
-
-    def sekaligus(self, semua: Iterable[tuple[Siap, Mapping[str, object]]]) -> list[int]:
-        """Run statements one after the other, in one trip to the server where it can; how many rows
-        each of them touched or found."""
-        tunda, self._tunda = self._tunda, []
-        perintah = [(siap.teks, siap.ikat(isi)) for siap, isi in semua]
-        try:
-            if self._bersama:
-                kursor = self._sekali_jalan([*tunda, *perintah])[len(tunda) :]
-                return [_banyak(satu) for satu in kursor]
-            for teks, isi in tunda:
-                self._kursor.execute(teks, isi, **self._opsi)
-            return [_banyak(self._kursor.execute(*satu, **self._opsi)) for satu in perintah]
-        except self._galat as galat:
-            raise terjemahkan(galat, self.koneksi) from galat
 
     def perintah(self, teks: str) -> None:
         """Run SQL without parameters (transaction control), after what stayed behind."""
@@ -122,27 +118,30 @@ class Sesi:
 
     def kirim(self) -> None:
         """Run what stayed behind. Without this before the commit, it is lost."""
-        tunda, self._tunda = self._tunda, []
-        if tunda:
-            self._laksanakan(tunda)
+        self._bersama_tunda((), _banyak)
 
-    def _jalankan(
-        self, siap: Siap, isi: Mapping[str, object], *, ambil: bool = False
-    ) -> Sequence[Baris]:
+    def _bersama_tunda(self, semua: Iterable[Perintah], baca: Callable[[Any], T]) -> list[T]:
+        """Run them after what stayed behind; what ``baca`` makes of each one's cursor."""
         tunda, self._tunda = self._tunda, []
-        return self._laksanakan([*tunda, (siap.teks, siap.ikat(isi))], ambil=ambil)
+        perintah = [(siap.teks, siap.ikat(isi)) for siap, isi in semua]
+        lengkap = [*tunda, *perintah]
+        return self._laksanakan(lengkap, baca, len(tunda)) if lengkap else []
 
-    def _laksanakan(self, semua: list[tuple[str, Any]], *, ambil: bool = False) -> Sequence[Baris]:
+    def _laksanakan(
+        self, semua: list[tuple[str, Any]], baca: Callable[[Any], T], dari: int
+    ) -> list[T]:
+        """One trip where it can; ``baca`` is asked from the statement ``dari`` on."""
         try:
             if self._bersama and len(semua) > 1:
-                self._sekali_jalan(semua)
-            else:
-                for teks, isi in semua:
-                    self._kursor.execute(teks, isi, **self._opsi)
-            baris: Sequence[Baris] = self._kursor.fetchall() if ambil else ()
+                return [baca(satu) for satu in self._sekali_jalan(semua)[dari:]]
+            hasil = []
+            for nomor, (teks, isi) in enumerate(semua):
+                self._kursor.execute(teks, isi, **self._opsi)
+                if nomor >= dari:
+                    hasil.append(baca(self._kursor))
         except self._galat as galat:
             raise terjemahkan(galat, self.koneksi) from galat
-        return baris
+        return hasil
 
     def _sekali_jalan(self, semua: list[tuple[str, Any]]) -> list[Any]:
         """Send all in one go, then read the answers: a cursor for each, the last one our own."""
@@ -163,6 +162,11 @@ class Sesi:
         if asal is not None:
             raise asal
         return kursor
+
+
+def _semua_baris(kursor: Any) -> Sequence[Baris]:
+    baris: Sequence[Baris] = kursor.fetchall()
+    return baris
 
 
 def _banyak(kursor: Any) -> int:

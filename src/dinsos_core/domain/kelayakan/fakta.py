@@ -40,6 +40,9 @@ TIPE_NILAI: Final[Mapping[JenisFakta, type[Nilai]]] = {
 MAKS_BILANGAN: Final = 10**12
 """Farther from zero than that is a typing error."""
 
+MAKS_TAHUN_DEPAN: Final = 100
+"""A day farther ahead is a typing error; and from the last there is, nothing can be counted."""
+
 _POLA_TANGGAL: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _POLA_WILAYAH: Final = re.compile(r"[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?")
 
@@ -183,6 +186,8 @@ def _periksa_tanggal(
             lokasi=lokasi or definisi.kode,
             rincian={"fakta": definisi.kode},
         )
+    if tanggal.toordinal() > hari_ini.toordinal() + MAKS_TAHUN_DEPAN * 366:
+        return _salah_jenis(definisi, lokasi, masalah="tanggal_terlalu_jauh")
     return tanggal
 
 

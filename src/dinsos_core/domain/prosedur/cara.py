@@ -266,7 +266,17 @@ CARA: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
 are (approval, refusal), only it can say: `JenisKasus.akibat`."""
 
 
+# Made once: a step is asked what it is many times in every command.
+_DENGAN_BERKAS: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
+    {
+        jenis: cara if cara.berkas else _memeriksa(cara)
+        for jenis, cara in ((satu, CARA.get(satu, BIASA)) for satu in JenisLangkah)
+    }
+)
+
+
 def cara_langkah(langkah: Langkah) -> Cara[Kasus]:
     """What a step is in a case of any aggregate: its kind, and whether papers are looked at."""
-    cara = CARA.get(langkah.jenis, BIASA)
-    return _memeriksa(cara) if langkah.periksa_berkas and not cara.berkas else cara
+    if langkah.periksa_berkas:
+        return _DENGAN_BERKAS[langkah.jenis]
+    return CARA.get(langkah.jenis, BIASA)

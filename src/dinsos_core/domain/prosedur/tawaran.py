@@ -111,8 +111,9 @@ def tawaran_langkah(
     terlihat = konteks if bernilai else evolve(konteks, fakta=FaktaKasus())
     bidang: tuple[Bidang, ...] = ()
     if melengkapi:
-        semua = _bidang(keadaan, terlihat, langkah, _mungkin(keadaan, konteks, langkah, sendiri))
-        wajib = _wajib(keadaan, konteks, langkah, oleh, sendiri)
+        mungkin = _mungkin(keadaan, konteks, langkah, sendiri)
+        semua = _bidang(keadaan, terlihat, langkah, mungkin)
+        wajib = _wajib(keadaan, konteks, langkah, oleh, sendiri, mungkin=mungkin)
         saat = bidang_saat(SelesaikanLangkah, keadaan, konteks, oleh)
         bidang = (*(_diwajibkan(satu, wajib) for satu in semua), *saat)
     return Tindakan(
@@ -181,29 +182,31 @@ _WAJIB: Final = frozenset(
 
 
 def _wajib(
-    keadaan: Kasus, konteks: Konteks, langkah: Langkah, oleh: JejakPelaku, sendiri: Sendiri
+    keadaan: Kasus,
+    konteks: Konteks,
+    langkah: Langkah,
+    oleh: JejakPelaku,
+    sendiri: Sendiri,
+    *,
+    mungkin: Mapping[str, Hasil],
 ) -> Mapping[str, tuple[str, ...]]:
     """The fields without which an outcome is refused, each with those outcomes: the step is done
     on trial. What a decision rests on that evaluates by itself may show only then, by a registry's
     answer; nothing is required beforehand for that."""
     cara, hasil = cara_langkah(langkah), dict[str, list[str]]()
     tak_tentu = cara.memutus if keadaan.penilaian is None and _bertanya(konteks) else ()
-    for nama, arah in _mungkin(keadaan, konteks, langkah, sendiri).items():
+    for nama, arah in mungkin.items():
         if nama in tak_tentu:
             continue
         if arah.ke == Tujuan.KEMBALIKAN and not cara.berkas:
             # What is missing is no ground to whoever does not look at it.
             hasil.setdefault("alasan", []).append(nama)
-        lengkap = SelesaikanLangkah(
-            kasus=keadaan.id,
-            langkah=langkah.kode,
-            hasil=nama,
-            alasan="-",
-            kepada="-" if arah.diteruskan else "",
-        )
-        for coba in (evolve(lengkap, alasan=""), evolve(lengkap, kepada="")):
+        coba = SelesaikanLangkah(kasus=keadaan.id, langkah=langkah.kode, hasil=nama)
+        # One left out at a time, for one refusal hides the other.
+        kurang_satu = (evolve(coba, kepada="-"), evolve(coba, alasan="-"))
+        for c in kurang_satu if arah.diteruskan else (coba,):
             try:
-                selesaikan(keadaan, coba, konteks, oleh, sendiri)
+                selesaikan(keadaan, c, konteks, oleh, sendiri)
             except Terhalang as terhalang:
                 for satu in terhalang.halangan:
                     if satu.kode in _WAJIB:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.susun import Acuan, StandarTerbaca
 from dinsos_adapters.katalog.tanpa_guna import berkas_tak_diperiksa
-from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI
 from dinsos_core.domain.prosedur.alur import langkah_pembuka
 from dinsos_core.domain.prosedur.cara import cara_langkah
@@ -20,7 +19,7 @@ from dinsos_core.domain.standar.model import Agregat, Langkah, StandarPelayanan,
 TUJUAN_TETAP = frozenset(Tujuan)
 
 
-def periksa_alur(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
+def periksa_alur(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     """Jump targets, one determining step, who may do each step, and the walk of every variant."""
     standar = susunan.standar
     utuh = _tujuan_ada(susunan, catatan) and "langkah" not in susunan.rusak
@@ -34,7 +33,8 @@ def periksa_alur(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> Non
             if satu.oleh and not _ada_pelaku(satu, standar):
                 kunci = f"{susunan.kunci('langkah', satu.kode)}.oleh"
                 catatan.catat(JenisMasalah.LANGKAH_TANPA_PELAKU, kunci, ", ".join(satu.oleh))
-    if not any(berkas_tak_diperiksa(satu) for satu in ragam):  # no dossier would be complete
+    lengkap = not any(berkas_tak_diperiksa(satu) for satu in ragam)  # or none ever would be
+    if acuan.telusur and lengkap:
         _catat(susunan, [(satu, _telusuri(satu)) for satu in ragam], catatan)
 
 
@@ -91,9 +91,11 @@ def _ada_pelaku(langkah: Langkah, standar: StandarPelayanan) -> bool:
 def _telusuri(standar: StandarPelayanan) -> Telusuran:
     """Under the lifecycle of its aggregate; under one that carries everything where nobody runs it
     yet."""
+    # Building machines takes milliseconds that no application's own cases need.
+    from dinsos_core.application.jenis import JENIS  # noqa: PLC0415 - for that reason
+
     jenis = next((satu for satu in JENIS if satu.nama == standar.agregat), None)
     if jenis is None:
-        # Building a machine takes milliseconds that no application's own cases need.
         from dinsos_adapters.katalog.longgar import SIKLUS_LONGGAR  # noqa: PLC0415 - for that reason
 
         prosedur = Prosedur(siklus=SIKLUS_LONGGAR, alur=standar.langkah)

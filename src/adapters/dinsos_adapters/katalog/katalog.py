@@ -148,7 +148,7 @@ class KatalogToml:
         if kunci not in self._terbaca:
             catatan = Catatan(berkas=sk.layanan[layanan].nama)
             isi = baca_toml(sk.layanan[layanan].isi, catatan)
-            acuan = self._acuan(instansi, sk)
+            acuan = attrs.evolve(self._acuan(instansi, sk), telusur=False)
             standar = None if isi is None else _baca_standar(isi, layanan, acuan, catatan)
             if standar is None or catatan.masalah:
                 raise KatalogRusak(catatan.masalah)

@@ -58,7 +58,8 @@ class Acuan:
     """What a standard is read against.
 
     ``unit`` and ``bersama`` are None where the file that names them could not be read: then
-    nothing is said about names that it might hold.
+    nothing is said about names that it might hold. ``telusur``: whether every way through the
+    procedure is walked; what is read again to be run was walked when it was checked.
     """
 
     instansi: Instansi
@@ -69,6 +70,7 @@ class Acuan:
     kosakata: Kosakata
     register: RegisterTafsir
     uji: Mapping[str, Uji]
+    telusur: bool = True
 
 
 @define(kw_only=True)

@@ -54,7 +54,7 @@ def terisi(dunia: Dunia, kasus: KasusId) -> tuple[pu.PadaKasus, ...]:
     (standar,) = [s for s in ada if s.layanan == dunia.keadaan(kasus).standar.layanan]
     isi: Mapping[type[Any], Mapping[str, object]] = {
         pu.LengkapiBerkas: {"berkas": (serah(standar.dokumen[0].kode),)},
-        pu.KoreksiData: {"fakta": {"menikah": True}},
+        pu.KoreksiData: {"fakta": {f"{standar.pokok}.nama": "Contoh"}},
     }
     return tuple(semua_perintah(PERMOHONAN, dunia.keadaan(kasus), isi))
 

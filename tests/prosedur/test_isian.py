@@ -205,3 +205,13 @@ def test_nik_yang_bertentangan_memperingatkan_tanpa_menolak_sampai_dikoreksi() -
     for lahir, peringatan in (("2019-01-01", berbeda), ("2024-02-10", ())):
         dunia.ya(pu.KoreksiData(kasus=kasus, fakta={"anak.tanggal_lahir": lahir}), ANI)
         assert dunia.keadaan(kasus).peringatan == peringatan
+
+
+def test_fakta_yang_tidak_diperlukan_layanannya_tidak_diterima() -> None:
+    """No more is collected than a case needs (UU 27/2022); the form has no field for it either."""
+    dunia, kasus = di("disposisi")
+    fakta = {"pemohon.tanggal_meninggal": "2026-01-05", "pemohon.nama": "Ani"}
+
+    (satu,) = dunia.halangan(pu.KoreksiData(kasus=kasus, fakta=fakta), ANI)
+
+    assert (satu.kode, satu.lokasi) == (H.ISIAN_TIDAK_DIMINTA, "pemohon.tanggal_meninggal")

@@ -11,8 +11,9 @@ from dinsos_core.domain.kasus.berkas import MAKS_RANGKAP, DokumenDiserahkan
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kelayakan.fakta import MAKS_BILANGAN
 from dinsos_core.domain.prosedur.bidang import TETAP_AJUKAN, Banyak, Bidang, JenisBidang, Pilihan
-from dinsos_core.domain.prosedur.isian import fakta_disaksikan, urutan_pihak
+from dinsos_core.domain.prosedur.isian import FaktaTerbaca, fakta_disaksikan, urutan_pihak
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
@@ -77,6 +78,20 @@ def fakta_ditanya(konteks: Konteks, pihak: str, ada: Iterable[str] = ()) -> list
         d
         for d in semua
         if d is not None and d.milik is milik and d.sumber is SumberFakta.PERNYATAAN
+    ]
+
+
+def tidak_ditanya(keadaan: Kasus, konteks: Konteks, isian: FaktaTerbaca) -> list[Halangan]:
+    """Facts that nobody asks of this case: no more is collected than what it needs (UU 27/2022)."""
+    bagian = [
+        *((keadaan.pihak[n].pihak, keadaan.pihak[n].fakta, f) for n, f in isian.pihak.items()),
+        ("", keadaan.fakta, isian.kasus),
+    ]
+    return [
+        halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, f"{pihak}.{kode}" if pihak else kode)
+        for pihak, ada, fakta in bagian
+        for kode in fakta
+        if kode not in {d.kode for d in fakta_ditanya(konteks, pihak, ada)}
     ]
 
 

@@ -24,7 +24,12 @@ from dinsos_core.domain.prosedur.bidang import (
     Pilihan,
     WajibBila,
 )
-from dinsos_core.domain.prosedur.formulir import bidang_berkas, bidang_koreksi, pilihan
+from dinsos_core.domain.prosedur.formulir import (
+    bidang_berkas,
+    bidang_koreksi,
+    pilihan,
+    tidak_ditanya,
+)
 from dinsos_core.domain.prosedur.isian import (
     baca_jalur,
     data_dikoreksi,
@@ -89,6 +94,7 @@ def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku
     """Facts stated anew. What was assessed on the old ones no longer counts; once determined, a
     case must be reopened first."""
     isian, masalah = baca_jalur(konteks, kasus, c.fakta, SumberFakta.PERNYATAAN)
+    masalah += tidak_ditanya(kasus, konteks, isian)
     if not masalah and not isian.kasus and not any(isian.pihak.values()):
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "fakta"))
     tolak_bila_ada(masalah)

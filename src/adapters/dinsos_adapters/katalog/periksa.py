@@ -14,6 +14,7 @@ from dinsos_adapters.katalog.notasi import KUNCI_SYARAT
 from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
 from dinsos_adapters.katalog.tanpa_guna import periksa_guna
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
+from dinsos_core.domain.prosedur.alur import langkah_menetapkan, mundur
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.model import TANDA, Bila, Syarat, fakta_tanda
 
@@ -73,7 +74,8 @@ def _varian(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  #
 
 def _varian_pada(susunan: StandarTerbaca, catatan: Catatan) -> None:
     """Up to the step at which the variant is known, the procedure is the same for all: no step of
-    one variant before it, and no way out of it that leads to one."""
+    one variant before it, and no way out of it that leads to one. What is determined has its
+    variant."""
     standar = susunan.standar
     if not standar.varian_pada:
         return
@@ -84,6 +86,14 @@ def _varian_pada(susunan: StandarTerbaca, catatan: Catatan) -> None:
     if standar.varian_pada not in kode:
         return
     sendiri = {satu.kode for satu in standar.langkah if satu.varian}
+    penetapan = langkah_menetapkan(standar.langkah)
+    if penetapan and not mundur(standar.langkah, penetapan, standar.varian_pada):
+        catatan.catat(
+            JenisMasalah.NILAI_SALAH,
+            "varian_pada",
+            standar.varian_pada,
+            diharapkan=f"{penetapan}, atau langkah sebelumnya: yang ditetapkan sudah bervarian",
+        )
     bersama = standar.langkah[: kode.index(standar.varian_pada) + 1]
     for satu in bersama:
         tempat = susunan.kunci("langkah", satu.kode)

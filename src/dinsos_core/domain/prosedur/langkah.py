@@ -11,6 +11,7 @@ from dinsos_core.domain.kasus.berkas import (
     kekurangan,
     periksa_dokumen,
 )
+from dinsos_core.domain.kasus.catatan import VarianDitetapkan
 from dinsos_core.domain.kasus.keadaan import K, Kasus
 from dinsos_core.domain.kasus.kejadian import Tempat
 from dinsos_core.domain.kasus.kemajuan import KURANG
@@ -114,9 +115,10 @@ def varian_dituntut(
     keadaan: Kasus, konteks: Konteks, langkah: Langkah, hasil: str
 ) -> tuple[Halangan, ...]:
     """The step at which the variant is known at the latest, and those behind it, do not simply go
-    on before it is."""
+    on before it is. Where none is settled any more, the case has ended and is only told of."""
     standar = konteks.standar
-    if keadaan.varian is not None or not standar.varian_pada:
+    belum = keadaan.varian is None and bool(standar.varian_pada)
+    if not belum or not keadaan.boleh(VarianDitetapkan.tipe):
         return ()
     kode = [satu.kode for satu in standar.langkah]
     arah = alur.hasil_mungkin(langkah, keadaan.siklus).get(hasil or cara_langkah(langkah).wajar)

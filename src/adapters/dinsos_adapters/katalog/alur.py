@@ -12,7 +12,7 @@ from dinsos_adapters.katalog.tanpa_guna import berkas_tak_diperiksa
 from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI
 from dinsos_core.domain.prosedur.alur import langkah_pembuka
 from dinsos_core.domain.prosedur.cara import cara_langkah
-from dinsos_core.domain.prosedur.rute import Prosedur
+from dinsos_core.domain.prosedur.rute import Prosedur, Titik
 from dinsos_core.domain.prosedur.telusur import Telusuran, telusuri
 from dinsos_core.domain.standar.model import Agregat, Langkah, StandarPelayanan, Tujuan
 
@@ -110,14 +110,16 @@ def _catat(
     mustahil = list(dict.fromkeys(_mustahil(susunan.standar, [satu for _, satu in ragam])))
     for kode, kunci, nama in mustahil:
         tempat = ".".join(filter(None, (susunan.kunci("langkah", kode), kunci)))
-        catatan.catat(JenisMasalah.KELUARAN_MUSTAHIL, tempat, nama)
+        status = dict.fromkeys(s for _, satu in ragam for k, s in satu.titik if k == kode)
+        rincian = f"pada status {', '.join(sorted(status))}"
+        catatan.catat(JenisMasalah.KELUARAN_MUSTAHIL, tempat, nama, rincian=rincian)
     disebut = {kode for kode, _, _ in mustahil}
     buntu = dict.fromkeys(titik for _, satu in ragam for titik in satu.buntu)
     for kode, status in (titik for titik in buntu if titik[0] not in disebut):
         tempat = susunan.kunci("langkah", kode) if kode != AKHIR else "langkah"
-        catatan.catat(
-            JenisMasalah.LANGKAH_TANPA_AKHIR, tempat, kode, rincian=f"pada status {status}"
-        )
+        lewat = next((x for _, satu in ragam for x in _lewat(satu, (kode, status))), "")
+        rincian = f"pada status {status}{lewat}"
+        catatan.catat(JenisMasalah.LANGKAH_TANPA_AKHIR, tempat, kode, rincian=rincian)
     if mustahil or buntu:
         return  # what follows those is unreachable because of them
     tercapai = {kode for _, satu in ragam for kode, _ in satu.titik}
@@ -126,6 +128,13 @@ def _catat(
         if langkah.kode not in tercapai:
             kunci = susunan.kunci("langkah", langkah.kode)
             catatan.catat(JenisMasalah.LANGKAH_TAK_TERCAPAI, kunci, langkah.kode)
+
+
+def _lewat(telusur: Telusuran, titik: Titik) -> Iterator[str]:
+    """The steps and outcomes that take a case there from elsewhere."""
+    for (dari, _), keluaran in telusur.titik.items():
+        for nama in (nama for nama, ke in keluaran.items() if titik in ke and dari != titik[0]):
+            yield f", sesudah langkah {dari} dengan keluaran {nama}"
 
 
 def _mustahil(

@@ -51,6 +51,13 @@ PENGGANTI = (
             "seharusnya: penanda, kode langkah, atau fakta: dengan jalur fakta tanggal",
         ),
         (
+            'mulai = "berkas_lengkap", selesai = "teken", ',
+            'mulai = "berkas_lengkap", selesai = "teken" }, { teks = "2 hari kerja", '
+            'mulai = "diajukan", selesai = "periksa", ',
+            "waktu[2]: kode dipakai dua kali; ditemukan: waktu; "
+            "seharusnya: kode yang ditulis sendiri",
+        ),
+        (
             '"Gratis"',
             "0",
             "biaya: jenis nilainya salah; ditemukan: 0; seharusnya: teks atau tabel",
@@ -84,3 +91,14 @@ def test_pesannya_menyebut_tempat_sebab_dan_jalan_keluarnya(
 
     assert f"{satu.kunci}: {satu.pesan}" == pesan
     assert satu.baris
+
+
+def test_pokok_yang_tidak_ditulis_diminta_bila_bawaannya_bukan_pihak(contoh: Contoh) -> None:
+    """Nobody looks in a file for a word that nobody wrote there."""
+    layanan = BERKAS["layanan"]
+    contoh.ganti(layanan, 'pokok = "anak"\n', "")
+    contoh.ganti(layanan, 'pemohon = "1–2 orang", anak =', 'lembaga = "1 orang", anak =')
+
+    (pokok,) = (m for m in periksa_katalog(contoh.akar) if m.kunci == "pokok")
+
+    assert pokok.pesan == "kunci wajib belum ada; seharusnya: lembaga, anak"

@@ -110,8 +110,8 @@ def _catat(
     mustahil = list(dict.fromkeys(_mustahil(susunan.standar, [satu for _, satu in ragam])))
     for kode, kunci, nama in mustahil:
         tempat = ".".join(filter(None, (susunan.kunci("langkah", kode), kunci)))
-        status = dict.fromkeys(s for _, satu in ragam for k, s in satu.titik if k == kode)
-        rincian = f"pada status {', '.join(sorted(status))}"
+        di = {status for _, satu in ragam for langkah, status in satu.titik if langkah == kode}
+        rincian = f"pada status {', '.join(sorted(di))}"
         catatan.catat(JenisMasalah.KELUARAN_MUSTAHIL, tempat, nama, rincian=rincian)
     disebut = {kode for kode, _, _ in mustahil}
     buntu = dict.fromkeys(titik for _, satu in ragam for titik in satu.buntu)

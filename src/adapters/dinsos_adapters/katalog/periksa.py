@@ -70,7 +70,10 @@ def _pihak(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     pihak = [batas.pihak for batas in standar.pihak]
     _nama(catatan, "pihak", pihak, acuan.kosakata.pihak, _KOSAKATA.format("pihak"))
     if pihak:
-        _nama(catatan, "pokok", standar.pokok, pihak)
+        if "pokok" in susunan.tertulis or standar.pokok in pihak:
+            _nama(catatan, "pokok", standar.pokok, pihak)
+        else:
+            catatan.catat(JenisMasalah.KUNCI_HILANG, "pokok", diharapkan=", ".join(pihak))
 
 
 def _varian(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks

@@ -28,7 +28,7 @@ from tests.permohonan.contoh import (
     ajukan_santunan,
 )
 
-from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
+from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, dokumen_diperlukan
@@ -69,9 +69,6 @@ def decide_dua_kali(
     if not is_successful(pertama):
         assert pertama.failure()
     return pertama
-
-
-AGREGAT = PERMOHONAN
 
 
 def _langkah(perintah: Any) -> str:
@@ -187,7 +184,7 @@ class Kantor(RuleBasedStateMachine):
         kunci, perintah, oleh = data.draw(st.sampled_from(self.kunci))
         sebelum = self._isi()
 
-        hasil = jalankan(self.dunia.lingkungan, (AGREGAT,), perintah, oleh, kunci)
+        hasil = self.dunia.app.lakukan(perintah, oleh=oleh, kunci=kunci)
 
         assert hasil.unwrap().ulang
         assert self._isi() == sebelum
@@ -208,7 +205,7 @@ class Kantor(RuleBasedStateMachine):
         sebelum, lama = self._isi(), self._keadaan(getattr(perintah, "kasus", None))
         kunci = f"k{len(self.kunci)}"
         note(f"{oleh.id}: {perintah}")
-        hasil = jalankan(self.dunia.lingkungan, (AGREGAT,), perintah, oleh, kunci)
+        hasil = self.dunia.app.lakukan(perintah, oleh=oleh, kunci=kunci)
         if not is_successful(hasil):
             assert self._isi() == sebelum
             return hasil

@@ -17,6 +17,7 @@ from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan, gabung_berkas
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
+from dinsos_core.domain.kasus.penanda import Bersaat, Penanda, koreksi
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
@@ -37,42 +38,22 @@ class RiwayatRusak(Exception):
 
 
 @frozen(kw_only=True)
-class Penanda:
-    """A named instant in the life of a case (`diajukan`, `berkas_lengkap`, a step's code …).
-
-    ``pada``: when it happened. ``dicatat``: when it was entered, where an official stated when it
-    happened; None where it was merely entered, at ``pada``. All aware.
-    """
-
-    nama: str
-    pada: datetime
-    dicatat: datetime | None = None
-
-    @property
-    def tercatat(self) -> datetime:
-        """When it was entered."""
-        return self.dicatat or self.pada
-
-
-@frozen(kw_only=True)
-class Penetapan:
+class Penetapan(Bersaat):
     """The office's determination: what, by whom, on which unmet conditions, against the rules?"""
 
     putusan: str
     oleh: JejakPelaku
-    pada: datetime
     dasar: tuple[str, ...] = ()
     menyimpang: bool = False
     alasan: Rahasia | None = None
 
 
 @frozen(kw_only=True)
-class PenyerahanSistem:
+class PenyerahanSistem(Bersaat):
     """A hand-over to another system and its answer, if it has come."""
 
     sistem: str
     rujukan: str
-    pada: datetime
     dipenuhi: bool | None = None
 
 
@@ -229,7 +210,7 @@ def tandai(keadaan: K, nama: str, e: k.Kejadian) -> K:
 
 def berakhir(keadaan: K, nama: str, e: k.Kejadian) -> K:
     """The case at an end of its procedure; no pause outlives it."""
-    return tandai(tutup_jeda(keadaan, e.terjadi), nama, e)
+    return tandai(tutup_jeda(keadaan, e), nama, e)
 
 
 def diulang(keadaan: K, langkah: str, **lain: Any) -> K:
@@ -254,12 +235,16 @@ def ditetapkan(keadaan: K, e: k.Kejadian, penetapan: Penetapan) -> K:
     return tandai(tandai(keadaan, "ditetapkan", e), keadaan.status.value, e)
 
 
-def tutup_jeda(keadaan: K, pada: datetime) -> K:
-    """The case with its clocks running."""
+def tutup_jeda(keadaan: K, e: k.Kejadian) -> K:
+    """The case with its clocks running from the event on."""
     if not keadaan.dijeda:
         return keadaan
     # Two machines' clocks may disagree by a moment; a pause is never of negative length.
-    akhir = attrs.evolve(keadaan.jeda[-1], selesai=max(pada, keadaan.jeda[-1].mulai))
+    akhir = attrs.evolve(
+        keadaan.jeda[-1],
+        selesai=max(e.terjadi, keadaan.jeda[-1].mulai),
+        selesai_dicatat=dicatat(e),
+    )
     return attrs.evolve(keadaan, jeda=(*keadaan.jeda[:-1], akhir))
 
 
@@ -296,7 +281,9 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
             keadaan = _kembali_ke(attrs.evolve(keadaan, kepada=e.kepada), e.langkah)
             return berakhir(keadaan, "diteruskan", e)
         case k.DiserahkanKeSistem():
-            serahan = PenyerahanSistem(sistem=e.sistem, rujukan=e.rujukan, pada=e.terjadi)
+            serahan = PenyerahanSistem(
+                sistem=e.sistem, rujukan=e.rujukan, pada=e.terjadi, dicatat=dicatat(e)
+            )
             return attrs.evolve(keadaan, sistem=(*keadaan.sistem, serahan))
         case k.SistemMemenuhi():
             return _dijawab(keadaan, True)
@@ -312,10 +299,10 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
         case k.KasusDitutup():
             return berakhir(keadaan, "selesai", e)
         case k.KasusDijeda():
-            jeda = Jeda(mulai=e.terjadi, selesai=None, alasan_kode=e.dasar[0])
+            jeda = Jeda(mulai=e.terjadi, mulai_dicatat=dicatat(e), alasan_kode=e.dasar[0])
             return attrs.evolve(keadaan, jeda=(*keadaan.jeda, jeda))
         case k.KasusDilanjutkan():
-            return tutup_jeda(keadaan, e.terjadi)
+            return tutup_jeda(keadaan, e)
         case k.KasusDibukaKembali():
             return diulang(tandai(keadaan, "dibuka_kembali", e), e.langkah)
         case k.LangkahTerjawab():
@@ -353,13 +340,13 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             return tandai(keadaan, "diberitahu", e) if e.kanal else keadaan
         case c.AkunDikecualikan():
             semua = dict.fromkeys((*keadaan.dikecualikan, e.akun))
+            keadaan = _ditugaskan(keadaan, _tanpa_akun(keadaan, e.akun))
             return attrs.evolve(keadaan, dikecualikan=tuple(semua))
         case c.AkunDipulihkan():
             sisa = tuple(akun for akun in keadaan.dikecualikan if akun != e.akun)
             return attrs.evolve(keadaan, dikecualikan=sisa)
         case c.KasusDitugaskan():
-            petugas = {**keadaan.petugas, e.langkah: e.akun}
-            return attrs.evolve(keadaan, petugas={n: a for n, a in petugas.items() if a})
+            return _ditugaskan(keadaan, {**keadaan.petugas, e.langkah: e.akun})
         case c.PerkembanganDicatat():
             return keadaan
         case c.PihakDitambah():
@@ -371,6 +358,16 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             return _kembali_ke(keadaan, e.langkah) if e.langkah else keadaan
         case _:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
+
+
+def _ditugaskan(keadaan: K, petugas: Mapping[str, tuple[PelakuId, ...]]) -> K:
+    return attrs.evolve(keadaan, petugas={n: akun for n, akun in petugas.items() if akun})
+
+
+def _tanpa_akun(keadaan: Kasus, akun: PelakuId) -> Mapping[str, tuple[PelakuId, ...]]:
+    """Whoever is shut out works on the case no more."""
+    petugas = keadaan.petugas.items()
+    return {langkah: tuple(satu for satu in ada if satu != akun) for langkah, ada in petugas}
 
 
 def _lengkap(keadaan: K, e: k.Kejadian) -> K:
@@ -411,6 +408,7 @@ def _tidak_dilayani(keadaan: K, e: k.KasusTidakDilayani) -> K:
         putusan="tidak_dilayani",
         oleh=e.oleh,
         pada=e.terjadi,
+        dicatat=dicatat(e),
         dasar=e.dasar,
         menyimpang=e.menyimpang,
         alasan=e.alasan,
@@ -436,27 +434,18 @@ def _tanpa_surat(keadaan: K, e: k.SuratDicabut) -> K:
 
 def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
     """What one act left was entered at one instant; it moves together."""
-    saat = next(p.tercatat for p in reversed(keadaan.penanda) if p.nama == e.tanda)
-
-    def digeser(satu: Any) -> Any:
-        if (satu.pada, satu.tercatat) != (e.semula, saat):
-            return satu
-        return attrs.evolve(satu, pada=e.menjadi, dicatat=saat)
-
-    penanda = tuple(map(digeser, keadaan.penanda))
-    catatan = tuple(map(digeser, keadaan.kemajuan.catatan))
-    putus, diajukan = keadaan.penetapan, penanda[0].pada
-    if putus is not None:
-        saat = next((p.pada for p in reversed(penanda) if p.nama == "ditetapkan"), putus.pada)
-        putus = attrs.evolve(putus, pada=saat)
+    geser = koreksi(keadaan.penanda, e)
+    penanda, putus = geser.semua(keadaan.penanda), keadaan.penetapan
     # The reference day of the assessment may have moved; once determined, it stands.
-    berubah = diajukan != keadaan.diajukan_pada and putus is None
+    berubah = penanda[0].pada != keadaan.diajukan_pada and putus is None
     return attrs.evolve(
         keadaan,
         penanda=penanda,
-        kemajuan=attrs.evolve(keadaan.kemajuan, catatan=catatan),
-        penetapan=putus,
-        diajukan_pada=diajukan,
+        kemajuan=attrs.evolve(keadaan.kemajuan, catatan=geser.semua(keadaan.kemajuan.catatan)),
+        jeda=tuple(map(geser.jeda, keadaan.jeda)),
+        sistem=geser.semua(keadaan.sistem),
+        penetapan=geser.satu(putus) if putus is not None else None,
+        diajukan_pada=penanda[0].pada,
         penilaian=None if berubah else keadaan.penilaian,
     )
 

@@ -6,9 +6,9 @@ import attrs
 from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
-from dinsos_core.domain.kasus.keadaan import (
-    Kasus,
-    Penetapan,
+from dinsos_core.domain.kasus.keadaan import Kasus, Penetapan
+from dinsos_core.domain.kasus.kejadian import Beralasan, Kejadian
+from dinsos_core.domain.kasus.lipatan import (
     RiwayatRusak,
     berakhir,
     beralih,
@@ -20,7 +20,6 @@ from dinsos_core.domain.kasus.keadaan import (
     terapkan,
     tutup_jeda,
 )
-from dinsos_core.domain.kasus.kejadian import Beralasan, Kejadian
 from dinsos_core.domain.kasus.penanda import Bersaat, koreksi
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.permohonan import kejadian as k

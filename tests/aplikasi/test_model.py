@@ -33,7 +33,8 @@ from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, dokumen_diperlukan
 from dinsos_core.domain.kasus.jam import kewajiban
-from dinsos_core.domain.kasus.perintah_catatan import TAK_SAMPAI
+from dinsos_core.domain.kasus.perintah import PihakDiajukan
+from dinsos_core.domain.kasus.perintah_catatan import TAK_SAMPAI, TambahPihak
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
@@ -323,6 +324,9 @@ class Kantor(RuleBasedStateMachine):
             "varian": KATA,
             "pihak": st.sampled_from(("pemohon", "anak[0]", "x")),
         }
+        if jenis is TambahPihak:
+            pihak = st.sampled_from(("pemohon", "anak", "x"))
+            isi["pihak"] = st.lists(st.builds(PihakDiajukan, pihak=pihak, data=fakta), max_size=2)
         bidang = {a.name for a in attrs.fields(jenis)} & isi.keys()
         return jenis(kasus=kasus, **{nama: data.draw(isi[nama]) for nama in sorted(bidang)})
 

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kemajuan import Kemajuan
+from dinsos_core.domain.kasus.penanda import Bersaat, Penanda
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
@@ -32,42 +33,22 @@ K_contra = TypeVar("K_contra", bound="Kasus", contravariant=True)
 
 
 @frozen(kw_only=True)
-class Penanda:
-    """A named instant in the life of a case (`diajukan`, `berkas_lengkap`, a step's code …).
-
-    ``pada``: when it happened. ``dicatat``: when it was entered, where an official stated when it
-    happened; None where it was merely entered, at ``pada``. All aware.
-    """
-
-    nama: str
-    pada: datetime
-    dicatat: datetime | None = None
-
-    @property
-    def tercatat(self) -> datetime:
-        """When it was entered."""
-        return self.dicatat or self.pada
-
-
-@frozen(kw_only=True)
-class Penetapan:
+class Penetapan(Bersaat):
     """The office's determination: what, by whom, on which unmet conditions, against the rules?"""
 
     putusan: str
     oleh: JejakPelaku
-    pada: datetime
     dasar: tuple[str, ...] = ()
     menyimpang: bool = False
     alasan: Rahasia | None = None
 
 
 @frozen(kw_only=True)
-class PenyerahanSistem:
+class PenyerahanSistem(Bersaat):
     """A hand-over to another system and its answer, if it has come."""
 
     sistem: str
     rujukan: str
-    pada: datetime
     dipenuhi: bool | None = None
 
 

@@ -216,8 +216,9 @@ class PemeriksaanDiulang(Kejadian):
 
 
 @frozen(kw_only=True)
-class PutusanDiulang(Kejadian):
-    """An outcome leads back to the determination or before it: the decision is open again."""
+class PutusanDiulang(Beralasan):
+    """An outcome leads back to the determination or before it: the decision is open again.
+    ``dasar``: that outcome, as the standard names it."""
 
     tipe: ClassVar[str] = "putusan_diulang"
 

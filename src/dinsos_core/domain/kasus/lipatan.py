@@ -1,5 +1,6 @@
 """The fold: what each event does to a case of any aggregate."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -9,9 +10,11 @@ import attrs
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import gabung_berkas
-from dinsos_core.domain.kasus.keadaan import K, Penanda, Penetapan, PenyerahanSistem
+from dinsos_core.domain.kasus.keadaan import K, Kasus, Penetapan, PenyerahanSistem
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
+from dinsos_core.domain.kasus.penanda import Penanda, koreksi
 from dinsos_core.domain.kasus.tautan import Tautan
+from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.waktu.jeda import Jeda
 
 
@@ -74,7 +77,7 @@ def tandai(keadaan: K, nama: str, e: k.Kejadian) -> K:
 
 def berakhir(keadaan: K, nama: str, e: k.Kejadian) -> K:
     """The case at an end of its procedure; no pause outlives it."""
-    return tandai(tutup_jeda(keadaan, e.terjadi), nama, e)
+    return tandai(tutup_jeda(keadaan, e), nama, e)
 
 
 def diulang(keadaan: K, langkah: str, **lain: Any) -> K:
@@ -99,12 +102,16 @@ def ditetapkan(keadaan: K, e: k.Kejadian, penetapan: Penetapan) -> K:
     return tandai(tandai(keadaan, "ditetapkan", e), keadaan.status.value, e)
 
 
-def tutup_jeda(keadaan: K, pada: datetime) -> K:
-    """The case with its clocks running."""
+def tutup_jeda(keadaan: K, e: k.Kejadian) -> K:
+    """The case with its clocks running from the event on."""
     if not keadaan.dijeda:
         return keadaan
     # Two machines' clocks may disagree by a moment; a pause is never of negative length.
-    akhir = attrs.evolve(keadaan.jeda[-1], selesai=max(pada, keadaan.jeda[-1].mulai))
+    akhir = attrs.evolve(
+        keadaan.jeda[-1],
+        selesai=max(e.terjadi, keadaan.jeda[-1].mulai),
+        selesai_dicatat=dicatat(e),
+    )
     return attrs.evolve(keadaan, jeda=(*keadaan.jeda[:-1], akhir))
 
 
@@ -141,7 +148,9 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
             keadaan = _kembali_ke(attrs.evolve(keadaan, kepada=e.kepada), e.langkah)
             return berakhir(keadaan, "diteruskan", e)
         case k.DiserahkanKeSistem():
-            serahan = PenyerahanSistem(sistem=e.sistem, rujukan=e.rujukan, pada=e.terjadi)
+            serahan = PenyerahanSistem(
+                sistem=e.sistem, rujukan=e.rujukan, pada=e.terjadi, dicatat=dicatat(e)
+            )
             return attrs.evolve(keadaan, sistem=(*keadaan.sistem, serahan))
         case k.SistemMemenuhi():
             return _dijawab(keadaan, True)
@@ -157,10 +166,10 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
         case k.KasusDitutup():
             return berakhir(keadaan, "selesai", e)
         case k.KasusDijeda():
-            jeda = Jeda(mulai=e.terjadi, selesai=None, alasan_kode=e.dasar[0])
+            jeda = Jeda(mulai=e.terjadi, mulai_dicatat=dicatat(e), alasan_kode=e.dasar[0])
             return attrs.evolve(keadaan, jeda=(*keadaan.jeda, jeda))
         case k.KasusDilanjutkan():
-            return tutup_jeda(keadaan, e.terjadi)
+            return tutup_jeda(keadaan, e)
         case k.KasusDibukaKembali():
             return diulang(tandai(keadaan, "dibuka_kembali", e), e.langkah)
         case k.LangkahTerjawab():
@@ -198,13 +207,13 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             return tandai(keadaan, "diberitahu", e) if e.kanal else keadaan
         case c.AkunDikecualikan():
             semua = dict.fromkeys((*keadaan.dikecualikan, e.akun))
+            keadaan = _ditugaskan(keadaan, _tanpa_akun(keadaan, e.akun))
             return attrs.evolve(keadaan, dikecualikan=tuple(semua))
         case c.AkunDipulihkan():
             sisa = tuple(akun for akun in keadaan.dikecualikan if akun != e.akun)
             return attrs.evolve(keadaan, dikecualikan=sisa)
         case c.KasusDitugaskan():
-            petugas = {**keadaan.petugas, e.langkah: e.akun}
-            return attrs.evolve(keadaan, petugas={n: a for n, a in petugas.items() if a})
+            return _ditugaskan(keadaan, {**keadaan.petugas, e.langkah: e.akun})
         case c.PerkembanganDicatat():
             return keadaan
         case c.PihakDitambah():
@@ -216,6 +225,16 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             return _kembali_ke(keadaan, e.langkah) if e.langkah else keadaan
         case _:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
+
+
+def _ditugaskan(keadaan: K, petugas: Mapping[str, tuple[PelakuId, ...]]) -> K:
+    return attrs.evolve(keadaan, petugas={n: akun for n, akun in petugas.items() if akun})
+
+
+def _tanpa_akun(keadaan: Kasus, akun: PelakuId) -> Mapping[str, tuple[PelakuId, ...]]:
+    """Whoever is shut out works on the case no more."""
+    petugas = keadaan.petugas.items()
+    return {langkah: tuple(satu for satu in ada if satu != akun) for langkah, ada in petugas}
 
 
 def _lengkap(keadaan: K, e: k.Kejadian) -> K:
@@ -256,6 +275,7 @@ def _tidak_dilayani(keadaan: K, e: k.KasusTidakDilayani) -> K:
         putusan="tidak_dilayani",
         oleh=e.oleh,
         pada=e.terjadi,
+        dicatat=dicatat(e),
         dasar=e.dasar,
         menyimpang=e.menyimpang,
         alasan=e.alasan,
@@ -281,27 +301,18 @@ def _tanpa_surat(keadaan: K, e: k.SuratDicabut) -> K:
 
 def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
     """What one act left was entered at one instant; it moves together."""
-    saat = next(p.tercatat for p in reversed(keadaan.penanda) if p.nama == e.tanda)
-
-    def digeser(satu: Any) -> Any:
-        if (satu.pada, satu.tercatat) != (e.semula, saat):
-            return satu
-        return attrs.evolve(satu, pada=e.menjadi, dicatat=saat)
-
-    penanda = tuple(map(digeser, keadaan.penanda))
-    catatan = tuple(map(digeser, keadaan.kemajuan.catatan))
-    putus, diajukan = keadaan.penetapan, penanda[0].pada
-    if putus is not None:
-        saat = next((p.pada for p in reversed(penanda) if p.nama == "ditetapkan"), putus.pada)
-        putus = attrs.evolve(putus, pada=saat)
+    geser = koreksi(keadaan.penanda, e)
+    penanda, putus = geser.semua(keadaan.penanda), keadaan.penetapan
     # The reference day of the assessment may have moved; once determined, it stands.
-    berubah = diajukan != keadaan.diajukan_pada and putus is None
+    berubah = penanda[0].pada != keadaan.diajukan_pada and putus is None
     return attrs.evolve(
         keadaan,
         penanda=penanda,
-        kemajuan=attrs.evolve(keadaan.kemajuan, catatan=catatan),
-        penetapan=putus,
-        diajukan_pada=diajukan,
+        kemajuan=attrs.evolve(keadaan.kemajuan, catatan=geser.semua(keadaan.kemajuan.catatan)),
+        jeda=tuple(map(geser.jeda, keadaan.jeda)),
+        sistem=geser.semua(keadaan.sistem),
+        penetapan=geser.satu(putus) if putus is not None else None,
+        diajukan_pada=penanda[0].pada,
         penilaian=None if berubah else keadaan.penilaian,
     )
 

@@ -102,3 +102,22 @@ def test_pokok_yang_tidak_ditulis_diminta_bila_bawaannya_bukan_pihak(contoh: Con
     (pokok,) = (m for m in periksa_katalog(contoh.akar) if m.kunci == "pokok")
 
     assert pokok.pesan == "kunci wajib belum ada; seharusnya: lembaga, anak"
+
+
+def test_pemohon_yang_bukan_pihak_tidak_mengajukan(contoh: Contoh) -> None:
+    """Nobody could submit from an account of their own."""
+    layanan = BERKAS["layanan"]
+    for lama, baru in (
+        ('pemohon = "1–2 orang", anak =', 'lembaga = "1 lembaga", anak ='),
+        ('untuk = "setiap pemohon", ', ""),
+        ('"setiap pemohon.tanggal_lahir"', '"anak.tanggal_lahir"'),
+    ):
+        contoh.ganti(layanan, lama, baru)
+
+    (satu,) = periksa_katalog(contoh.akar)
+
+    assert f"{satu.kunci}: {satu.pesan}" == (
+        "langkah[ajukan].oleh: langkah ini milik pihak yang tidak ada pada standar ini; "
+        "ditemukan: pemohon; "
+        "seharusnya: peran yang pihaknya disebut dalam kunci pihak, atau peran petugas"
+    )

@@ -29,10 +29,17 @@ def periksa_alur(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> Non
     if standar.agregat is Agregat.PERMOHONAN and not _satu_penetapan(ragam, catatan):
         return
     if "pihak" not in susunan.rusak:
-        for satu in standar.langkah[len(langkah_pembuka(standar.langkah)) :]:
-            if satu.oleh and not _ada_pelaku(satu, standar):
+        pembuka = langkah_pembuka(standar.langkah)
+        for satu in standar.langkah:
+            ada = _ada_pembuka if satu in pembuka else _ada_pelaku
+            if satu.oleh and not ada(satu, standar):
                 kunci = f"{susunan.kunci('langkah', satu.kode)}.oleh"
-                catatan.catat(JenisMasalah.LANGKAH_TANPA_PELAKU, kunci, ", ".join(satu.oleh))
+                catatan.catat(
+                    JenisMasalah.LANGKAH_TANPA_PELAKU,
+                    kunci,
+                    ", ".join(satu.oleh),
+                    diharapkan="peran yang pihaknya disebut dalam kunci pihak, atau peran petugas",
+                )
     lengkap = not any(berkas_tak_diperiksa(satu) for satu in ragam)  # or none ever would be
     if acuan.telusur and lengkap:
         _catat(susunan, [(satu, _telusuri(satu)) for satu in ragam], catatan)
@@ -72,6 +79,12 @@ def _satu_penetapan(ragam: Iterable[StandarPelayanan], catatan: Catatan) -> bool
                 ", ".join(penetapan) or "tidak ada",
             )
     return tepat
+
+
+def _ada_pembuka(langkah: Langkah, standar: StandarPelayanan) -> bool:
+    """Whoever opens a case as one of the public becomes the party that their role is named after."""
+    pihak = {batas.pihak for batas in standar.pihak if batas.maksimal}
+    return not pihak or any(p in pihak or p not in standar.publik for p in langkah.oleh)
 
 
 def _ada_pelaku(langkah: Langkah, standar: StandarPelayanan) -> bool:

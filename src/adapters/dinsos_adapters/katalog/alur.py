@@ -82,7 +82,7 @@ def _satu_penetapan(ragam: Iterable[StandarPelayanan], catatan: Catatan) -> bool
 
 
 def _ada_pembuka(langkah: Langkah, standar: StandarPelayanan) -> bool:
-    """Whoever opens a case as one of the public becomes the party that their role is named after."""
+    """Whoever of the public opens a case becomes the party that their role is named after."""
     pihak = {batas.pihak for batas in standar.pihak if batas.maksimal}
     return not pihak or any(p in pihak or p not in standar.publik for p in langkah.oleh)
 

@@ -447,8 +447,7 @@ def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
     catatan = tuple(map(digeser, keadaan.kemajuan.catatan))
     putus, diajukan = keadaan.penetapan, penanda[0].pada
     if putus is not None:
-        saat = next((p.pada for p in reversed(penanda) if p.nama == "ditetapkan"), putus.pada)
-        putus = attrs.evolve(putus, pada=saat)
+        putus = attrs.evolve(putus, pada=_saat_putus(penanda) or putus.pada)
     # The reference day of the assessment may have moved; once determined, it stands.
     berubah = diajukan != keadaan.diajukan_pada and putus is None
     return attrs.evolve(
@@ -459,6 +458,12 @@ def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
         diajukan_pada=diajukan,
         penilaian=None if berubah else keadaan.penilaian,
     )
+
+
+def _saat_putus(penanda: tuple[Penanda, ...]) -> datetime | None:
+    """When the determination that stands was made: of an earlier one nothing is left."""
+    putus = {"ditetapkan", "tidak_dilayani"}
+    return next((p.pada for p in reversed(penanda) if p.nama in putus), None)
 
 
 def _pihak_ditambah(keadaan: K, e: c.PihakDitambah) -> K:

@@ -28,9 +28,10 @@ from dinsos_core.application.lingkungan import (
 )
 from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import Kejadian, Surat
+from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.kemajuan import AKHIR
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, SelesaikanLangkah
+from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur import cara
 from dinsos_core.domain.prosedur.aturan import Diputuskan, JenisKasus, butuh, decide, izin

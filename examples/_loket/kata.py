@@ -42,6 +42,15 @@ JAM: Final[Mapping[StatusTenggat, str]] = {
     "terpenuhi": "dipenuhi tepat waktu",
     "terpenuhi_terlambat": "dipenuhi TERLAMBAT",
     "berakhir": "berakhir tanpa dipenuhi",
+    "berakhir_terlambat": "berakhir tanpa dipenuhi, TERLAMBAT",
+}
+
+RINGKAS: Final[Mapping[StatusTenggat, str]] = {
+    **JAM,
+    "terpenuhi": "✓",
+    "terpenuhi_terlambat": "TERLAMBAT",
+    "berakhir": "berakhir",
+    "berakhir_terlambat": "TERLAMBAT",
 }
 
 

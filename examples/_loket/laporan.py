@@ -200,5 +200,5 @@ def _tenggat(loket: Loket, perkara: Perkara) -> list[str]:
         if wajib.selesai is None:
             hasil.append(f"{jatuh} {kata.JAM[wajib.status]}")
         elif wajib.batas.milik is PemilikBatas.KANTOR:
-            hasil.append(f"{jatuh} " + ("✓" if wajib.status == "terpenuhi" else "TERLAMBAT"))
+            hasil.append(f"{jatuh} {kata.RINGKAS[wajib.status]}")
     return hasil

@@ -7,7 +7,8 @@ import attrs
 from statemachine.states import States
 
 from dinsos_core.domain.kasus import kejadian, perintah
-from dinsos_core.domain.kasus.keadaan import Kasus, beralih, dibuka, tandai, terapkan
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.lipatan import beralih, dibuka, tandai, terapkan
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur import bidang, isian, pembukaan, peran, umum
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus

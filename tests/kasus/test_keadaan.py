@@ -8,7 +8,7 @@ from tests.permohonan.contoh import ANI, KEPALA, PAGI, Dunia, di
 
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
-from dinsos_core.domain.kasus.keadaan import RiwayatRusak
+from dinsos_core.domain.kasus.lipatan import RiwayatRusak
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN

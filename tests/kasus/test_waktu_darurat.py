@@ -18,7 +18,8 @@ from dinsos_core.application.jenis import Perintah
 from dinsos_core.domain.kasus import catatan, kejadian
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.jam import Kewajiban
-from dinsos_core.domain.kasus.keadaan import Kasus, beralih, dibuka, terapkan
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.lipatan import beralih, dibuka, terapkan
 from dinsos_core.domain.kasus.perintah_catatan import KoreksiWaktu
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur import pembukaan, umum

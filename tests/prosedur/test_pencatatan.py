@@ -29,6 +29,7 @@ from dinsos_core.domain.shared.halangan import Halangan, Terhalang
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.ports.penyimpanan import SaringanKasus
 
 TANPA_PERAN = Pelaku(id="u-tanpa", instansi=LOKET.instansi)
 
@@ -149,6 +150,31 @@ def test_yang_dikecualikan_tetap_terkecuali_sesudah_perkara_berakhir() -> None:
     dunia.ya(p.KecualikanAkun(kasus=kasus, akun=LOKET.id, alasan="x"), KEPALA)
 
     assert baca(dunia, kasus, LOKET) == baca(dunia, kasus, TANPA_PERAN) != ()
+
+
+def test_akun_dibaca_tanpa_spasi_di_tepinya() -> None:
+    """A slip of the keyboard shuts out whom it names, not nobody."""
+    dunia, kasus = di("nilai")
+    dunia.ya(p.KecualikanAkun(kasus=kasus, akun=f" {PEKSOS.id} ", alasan="x"), KEPALA)
+
+    assert dunia.tidak(langkah_(kasus, "nilai"), PEKSOS) == [H.PERAN_TIDAK_BERWENANG]
+    dunia.ya(p.PulihkanAkun(kasus=kasus, akun=f"{PEKSOS.id}\t", alasan="x"), KEPALA)
+    dunia.ya(langkah_(kasus, "nilai"), PEKSOS)
+
+
+def test_yang_dikecualikan_tidak_lagi_dan_tidak_dapat_ditugaskan() -> None:
+    """It would stand among what that account works on."""
+    dunia, kasus = di("nilai")
+    tugas = p.TugaskanKasus(kasus=kasus, akun=[PEKSOS.id, LOKET.id])
+    dunia.ya(tugas, LOKET)
+    dunia.ya(attrs.evolve(tugas, akun=[PEKSOS.id], langkah="nilai"), LOKET)
+
+    dunia.ya(p.KecualikanAkun(kasus=kasus, akun=PEKSOS.id, alasan="x"), KEPALA)
+
+    assert dunia.keadaan(kasus).petugas == {"": (LOKET.id,)}
+    assert dunia.app.daftar(SaringanKasus(petugas=PEKSOS.id)).kasus == ()
+    (h,) = dunia.halangan(tugas, LOKET)
+    assert (h.kode, h.lokasi) == (H.AKUN_DIKECUALIKAN, "akun[0]")
 
 
 # --- assigned

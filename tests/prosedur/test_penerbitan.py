@@ -7,7 +7,7 @@ import pytest
 from tests.permohonan.contoh import ANI, KABID, LOKET, PAGI, Dunia, sampai
 from tests.prosedur.bahan import konteks
 
-from dinsos_core.domain.kasus.kejadian import Surat
+from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.prosedur.surat import terbitkan
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku

@@ -146,6 +146,7 @@ def test_kembali_ke_penetapan_atau_sebelumnya_membuka_lagi_putusan(ke: str) -> N
     hasil = dunia.ya(langkah_(kasus, "serah", "batal"), PEKSOS)
 
     assert tipe(hasil) == ["langkah_diselesaikan", "putusan_diulang"]
+    assert satu(hasil, k.PutusanDiulang).dasar == ("batal",)
     keadaan = dunia.keadaan(kasus)
     assert (keadaan.status, keadaan.penetapan) == (Status.DIPROSES, None)
     assert keadaan.kemajuan.kini == {"tolak": "tetapkan"}.get(ke, ke)

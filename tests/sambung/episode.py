@@ -10,8 +10,9 @@ from tests.sambung.laporan import BEBAS, KERJA, UMUM
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
-from dinsos_core.domain.kasus.keadaan import Kasus, berakhir, beralih, dibuka, tandai, terapkan
+from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import SELESAI, SETUJU
+from dinsos_core.domain.kasus.lipatan import berakhir, beralih, dibuka, tandai, terapkan
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur import pembukaan, tertaut, umum

@@ -10,7 +10,8 @@ from statemachine.states import States
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.catatan import KEJADIAN_CATATAN
-from dinsos_core.domain.kasus.keadaan import Kasus, beralih, dibuka, terapkan
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.lipatan import beralih, dibuka, terapkan
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur import pembukaan, tertaut

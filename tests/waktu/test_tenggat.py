@@ -597,6 +597,8 @@ def test_status_sepanjang_jalannya_tenggat() -> None:
     assert status(tenggat, jatuh + sedetik) == "terlambat"
     assert status(tenggat, jatuh + sedetik, jatuh) == "terpenuhi"
     assert status(tenggat, jatuh, jatuh + sedetik) == "terpenuhi_terlambat"
+    assert status(tenggat, jatuh, jatuh, terpenuhi=False) == "berakhir"
+    assert status(tenggat, jatuh, jatuh + sedetik, terpenuhi=False) == "berakhir_terlambat"
 
 
 def test_status_tanpa_target() -> None:

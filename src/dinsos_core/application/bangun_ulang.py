@@ -6,8 +6,8 @@ depends on the working calendar: made anew, it follows the calendar as it is kno
 
 from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.lingkungan import Lingkungan, konteks_kasus, standar_kasus
-from dinsos_core.domain.kasus.keadaan import RiwayatRusak
 from dinsos_core.domain.kasus.kejadian import KasusDibuka
+from dinsos_core.domain.kasus.lipatan import RiwayatRusak
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.penyimpanan import KasusTersimpan, PenyimpananGagal, UnitOfWork

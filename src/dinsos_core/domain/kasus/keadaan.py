@@ -1,6 +1,6 @@
-"""A case of any aggregate: what folding its events gives, and nothing else.
+"""A case of any aggregate: what folding its events gives (`kasus.lipatan`), and nothing else.
 
-A stored snapshot is a cache of this fold. Marks (`penanda`) are the instants that start and stop
+A stored snapshot is a cache of that fold. Marks (`penanda`) are the instants that start and stop
 clocks; they are kept in order, so that a reopened case starts its clocks anew. An aggregate's own
 state is a `Kasus` with what only it has.
 """
@@ -8,16 +8,16 @@ state is a `Kasus` with what only it has.
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
-import attrs
 from attrs import field, frozen
 
-from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
-from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan, gabung_berkas
-from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
+from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
+from dinsos_core.domain.kasus.kemajuan import Kemajuan
+from dinsos_core.domain.kasus.penanda import Bersaat, Penanda
 from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.shared.halangan import Halangan
@@ -32,47 +32,23 @@ K_co = TypeVar("K_co", bound="Kasus", covariant=True)
 K_contra = TypeVar("K_contra", bound="Kasus", contravariant=True)
 
 
-class RiwayatRusak(Exception):
-    """The event log holds an event that its predecessors do not allow."""
-
-
 @frozen(kw_only=True)
-class Penanda:
-    """A named instant in the life of a case (`diajukan`, `berkas_lengkap`, a step's code …).
-
-    ``pada``: when it happened. ``dicatat``: when it was entered, where an official stated when it
-    happened; None where it was merely entered, at ``pada``. All aware.
-    """
-
-    nama: str
-    pada: datetime
-    dicatat: datetime | None = None
-
-    @property
-    def tercatat(self) -> datetime:
-        """When it was entered."""
-        return self.dicatat or self.pada
-
-
-@frozen(kw_only=True)
-class Penetapan:
+class Penetapan(Bersaat):
     """The office's determination: what, by whom, on which unmet conditions, against the rules?"""
 
     putusan: str
     oleh: JejakPelaku
-    pada: datetime
     dasar: tuple[str, ...] = ()
     menyimpang: bool = False
     alasan: Rahasia | None = None
 
 
 @frozen(kw_only=True)
-class PenyerahanSistem:
+class PenyerahanSistem(Bersaat):
     """A hand-over to another system and its answer, if it has come."""
 
     sistem: str
     rujukan: str
-    pada: datetime
     dipenuhi: bool | None = None
 
 
@@ -109,7 +85,7 @@ class Kasus:
     saran_tolak: bool = False
     penetapan: Penetapan | None = None
     kepada: str = ""
-    surat: tuple[k.Surat, ...] = ()
+    surat: tuple[Surat, ...] = ()
     sistem: tuple[PenyerahanSistem, ...] = ()
     serupa: tuple[KasusId, ...] = ()
     peringatan: tuple[str, ...] = ()
@@ -163,7 +139,7 @@ class Kasus:
         return tuple(dict.fromkeys((*(p.subjek for p in self.pihak), self.pokok, *lama)))
 
     @property
-    def surat_berlaku(self) -> tuple[k.Surat, ...]:
+    def surat_berlaku(self) -> tuple[Surat, ...]:
         """Letters that were not revoked."""
         return tuple(s for s in self.surat if s.dicabut_pada is None)
 
@@ -172,304 +148,3 @@ def pemilik_fakta(pihak: tuple[k.PihakKasus, ...], pokok: SubjekId) -> SubjekId:
     """The applicant, who states them in a matter of their own and may ask for a copy; where nobody
     applies, whom the case is about. Never whoever reports somebody else."""
     return next((satu.subjek for satu in pihak if satu.pihak == PEMOHON), pokok)
-
-
-def dibuka(kelas: type[K], e: k.KasusDibuka, status: StrEnum, **sendiri: Any) -> K:
-    """The state that a first event gives."""
-    catatan = tuple(
-        CatatanLangkah(langkah=kode, hasil=SELESAI, oleh=e.oleh, pada=e.terjadi, dicatat=dicatat(e))
-        for kode in e.langkah_diajukan
-    )
-    return kelas(
-        id=e.kasus,
-        nomor=e.nomor,
-        standar=e.standar,
-        varian=e.varian,
-        kanal=e.kanal,
-        status=status,
-        diajukan_pada=e.terjadi,
-        diajukan_oleh=e.oleh,
-        pokok=e.pokok,
-        pihak=e.pihak,
-        fakta=e.fakta,
-        berkas=e.berkas,
-        kemajuan=Kemajuan(kini=e.langkah, catatan=catatan),
-        penanda=tuple(penanda(n, e) for n in ("diajukan", *e.langkah_diajukan)),
-        serupa=e.serupa,
-        peringatan=e.peringatan,
-        tautan=e.tautan,
-        dikecualikan=e.dikecualikan,
-        **sendiri,
-    )
-
-
-def beralih(keadaan: K, e: k.Kejadian) -> K:
-    """The state in the status that the event leads to. Raises `RiwayatRusak`."""
-    siklus, lama = keadaan.siklus, keadaan.status
-    if not siklus.boleh(lama, e.tipe):
-        raise RiwayatRusak(f"{e.tipe} tidak mungkin pada status {lama}")
-    baru = siklus.sesudah(lama, e.tipe)
-    return keadaan if baru is lama else attrs.evolve(keadaan, status=baru)
-
-
-def dicatat(e: k.Kejadian) -> datetime | None:
-    """When an event with a stated instant was entered; None for one that was merely entered."""
-    return None if e.terjadi_pada is None else e.pada
-
-
-def penanda(nama: str, e: k.Kejadian) -> Penanda:
-    """The mark that an event leaves."""
-    return Penanda(nama=nama, pada=e.terjadi, dicatat=dicatat(e))
-
-
-def tandai(keadaan: K, nama: str, e: k.Kejadian) -> K:
-    """The case with one more mark, at the instant of the event."""
-    return attrs.evolve(keadaan, penanda=(*keadaan.penanda, penanda(nama, e)))
-
-
-def berakhir(keadaan: K, nama: str, e: k.Kejadian) -> K:
-    """The case at an end of its procedure; no pause outlives it."""
-    return tandai(tutup_jeda(keadaan, e.terjadi), nama, e)
-
-
-def diulang(keadaan: K, langkah: str, **lain: Any) -> K:
-    """The case back at a step, with nothing assessed or determined."""
-    return attrs.evolve(
-        keadaan,
-        kemajuan=attrs.evolve(keadaan.kemajuan, kini=langkah, paraf=()),
-        penilaian=None,
-        asesor=(),
-        saran_tolak=False,
-        penetapan=None,
-        kepada="",
-        **lain,
-    )
-
-
-def ditetapkan(keadaan: K, e: k.Kejadian, penetapan: Penetapan) -> K:
-    """The case determined; marked so, and by its new status."""
-    # The evaluation that a determination makes by itself does not make its author an assessor.
-    asesor = tuple(satu for satu in keadaan.asesor if satu != e.oleh.id)
-    keadaan = attrs.evolve(keadaan, penetapan=penetapan, asesor=asesor)
-    return tandai(tandai(keadaan, "ditetapkan", e), keadaan.status.value, e)
-
-
-def tutup_jeda(keadaan: K, pada: datetime) -> K:
-    """The case with its clocks running."""
-    if not keadaan.dijeda:
-        return keadaan
-    # Two machines' clocks may disagree by a moment; a pause is never of negative length.
-    akhir = attrs.evolve(keadaan.jeda[-1], selesai=max(pada, keadaan.jeda[-1].mulai))
-    return attrs.evolve(keadaan, jeda=(*keadaan.jeda[:-1], akhir))
-
-
-def terapkan(keadaan: K, e: k.Kejadian) -> K:
-    """What an event that any case may have does. Raises `RiwayatRusak` for any other."""
-    match e:
-        case k.BerkasDitambah():
-            berkas = gabung_berkas(keadaan.berkas, e.berkas)
-            return tandai(attrs.evolve(keadaan, berkas=berkas), "dilengkapi", e)
-        case k.BerkasDiperiksa():
-            berkas = gabung_berkas(keadaan.berkas, e.berkas)
-            return attrs.evolve(keadaan, berkas=berkas, kurang=e.kurang or keadaan.kurang)
-        case k.BerkasDikembalikan():
-            return tandai(attrs.evolve(keadaan, kurang=e.kurang), "dikembalikan", e)
-        case k.BerkasDinyatakanLengkap():
-            return _lengkap(attrs.evolve(keadaan, kurang=()), e)
-        case k.DataDikoreksi():
-            return _dikoreksi(keadaan, e)
-        case k.KelayakanDinilai():
-            asesor = (*keadaan.asesor, e.oleh.id)
-            return attrs.evolve(keadaan, penilaian=e.penilaian, asesor=asesor)
-        case k.LangkahDiparaf():
-            paraf = (*keadaan.kemajuan.paraf, e.oleh)
-            return attrs.evolve(keadaan, kemajuan=attrs.evolve(keadaan.kemajuan, paraf=paraf))
-        case k.LangkahDiselesaikan():
-            return _langkah_selesai(keadaan, e)
-        case k.LangkahDiulang() | k.PemeriksaanDiulang():
-            return _kembali_ke(keadaan, e.langkah)
-        case k.PutusanDiulang():
-            return attrs.evolve(keadaan, penetapan=None, penilaian=None)
-        case k.KasusTidakDilayani():
-            return berakhir(_tidak_dilayani(keadaan, e), "tidak_dilayani", e)
-        case k.KasusDiteruskan():
-            keadaan = _kembali_ke(attrs.evolve(keadaan, kepada=e.kepada), e.langkah)
-            return berakhir(keadaan, "diteruskan", e)
-        case k.DiserahkanKeSistem():
-            serahan = PenyerahanSistem(sistem=e.sistem, rujukan=e.rujukan, pada=e.terjadi)
-            return attrs.evolve(keadaan, sistem=(*keadaan.sistem, serahan))
-        case k.SistemMemenuhi():
-            return _dijawab(keadaan, True)
-        case k.SistemMenolak():
-            # Ours: the hand-over is owed again, so its limit starts anew.
-            keadaan = tandai(_dijawab(keadaan, False), "berkas_lengkap", e)
-            return attrs.evolve(keadaan, penetapan=None, penilaian=None)
-        case k.ProdukDiterbitkan():
-            keadaan = attrs.evolve(keadaan, surat=(*keadaan.surat, e.surat))
-            return tandai(keadaan, "terbit", e)
-        case k.SuratDicabut():
-            return _kembali_ke(_tanpa_surat(keadaan, e), e.langkah)
-        case k.KasusDitutup():
-            return berakhir(keadaan, "selesai", e)
-        case k.KasusDijeda():
-            jeda = Jeda(mulai=e.terjadi, selesai=None, alasan_kode=e.dasar[0])
-            return attrs.evolve(keadaan, jeda=(*keadaan.jeda, jeda))
-        case k.KasusDilanjutkan():
-            return tutup_jeda(keadaan, e.terjadi)
-        case k.KasusDibukaKembali():
-            return diulang(tandai(keadaan, "dibuka_kembali", e), e.langkah)
-        case k.LangkahTerjawab():
-            return tandai(keadaan, e.langkah, e)
-        case k.LanjutanTerhalang():
-            return keadaan
-        case _:
-            return _tertaut(keadaan, e)
-
-
-def _tertaut(keadaan: K, e: k.Kejadian) -> K:
-    match e:
-        case k.KasusDitautkan():
-            baru = Tautan(ke=e.ke, hubungan=e.hubungan)
-            if baru in keadaan.tautan:
-                return keadaan
-            return attrs.evolve(keadaan, tautan=(*keadaan.tautan, baru))
-        case k.TautanDilepas():
-            lepas = Tautan(ke=e.ke, hubungan=e.hubungan)
-            sisa = tuple(satu for satu in keadaan.tautan if satu != lepas)
-            return attrs.evolve(keadaan, tautan=sisa)
-        case k.TempatDiambil():
-            return attrs.evolve(keadaan, tempat=e.tempat)
-        case k.TempatDilepas():
-            return attrs.evolve(keadaan, tempat=None)
-        case _:
-            return _catatan(keadaan, e)
-
-
-def _catatan(keadaan: K, e: k.Kejadian) -> K:
-    match e:
-        case c.WaktuDikoreksi():
-            return _waktu_dikoreksi(keadaan, e)
-        case c.PemberitahuanDicatat():
-            return tandai(keadaan, "diberitahu", e) if e.kanal else keadaan
-        case c.AkunDikecualikan():
-            semua = dict.fromkeys((*keadaan.dikecualikan, e.akun))
-            return attrs.evolve(keadaan, dikecualikan=tuple(semua))
-        case c.AkunDipulihkan():
-            sisa = tuple(akun for akun in keadaan.dikecualikan if akun != e.akun)
-            return attrs.evolve(keadaan, dikecualikan=sisa)
-        case c.KasusDitugaskan():
-            petugas = {**keadaan.petugas, e.langkah: e.akun}
-            return attrs.evolve(keadaan, petugas={n: a for n, a in petugas.items() if a})
-        case c.PerkembanganDicatat():
-            return keadaan
-        case c.PihakDitambah():
-            return _pihak_ditambah(keadaan, e)
-        case c.VarianDitetapkan():
-            keadaan = attrs.evolve(keadaan, varian=e.varian)
-            if e.dinilai_lagi:
-                keadaan = attrs.evolve(keadaan, penilaian=None)
-            return _kembali_ke(keadaan, e.langkah) if e.langkah else keadaan
-        case _:
-            raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
-
-
-def _lengkap(keadaan: K, e: k.Kejadian) -> K:
-    """Papers checked again without having been returned leave the office's limit running."""
-    ulang = {"diajukan", "dikembalikan", "dibuka_kembali", "berkas_lengkap"}
-    terakhir = next(p.nama for p in reversed(keadaan.penanda) if p.nama in ulang)
-    return keadaan if terakhir == "berkas_lengkap" else tandai(keadaan, "berkas_lengkap", e)
-
-
-def _dikoreksi(keadaan: K, e: k.DataDikoreksi) -> K:
-    pihak = list(keadaan.pihak)
-    for tempat, fakta in e.pihak:
-        pihak[tempat] = attrs.evolve(pihak[tempat], fakta={**pihak[tempat].fakta, **fakta})
-    return attrs.evolve(
-        keadaan,
-        pihak=tuple(pihak),
-        fakta={**keadaan.fakta, **e.fakta},
-        penilaian=None,
-        peringatan=e.peringatan,
-    )
-
-
-def _langkah_selesai(keadaan: K, e: k.LangkahDiselesaikan) -> K:
-    catatan = CatatanLangkah(
-        langkah=e.langkah, hasil=e.hasil, oleh=e.oleh, pada=e.terjadi, dicatat=dicatat(e)
-    )
-    keadaan = attrs.evolve(
-        keadaan,
-        kemajuan=Kemajuan(kini=e.berikut, catatan=(*keadaan.kemajuan.catatan, catatan)),
-        saran_tolak=keadaan.saran_tolak or e.saran_tolak,
-    )
-    tercapai = e.hasil != DILEWATI and e.berikut != e.langkah and not e.mundur
-    return tandai(keadaan, e.langkah, e) if tercapai else keadaan
-
-
-def _tidak_dilayani(keadaan: K, e: k.KasusTidakDilayani) -> K:
-    penetapan = Penetapan(
-        putusan="tidak_dilayani",
-        oleh=e.oleh,
-        pada=e.terjadi,
-        dasar=e.dasar,
-        menyimpang=e.menyimpang,
-        alasan=e.alasan,
-    )
-    return attrs.evolve(keadaan, penetapan=penetapan)
-
-
-def _kembali_ke(keadaan: K, langkah: str) -> K:
-    return attrs.evolve(keadaan, kemajuan=attrs.evolve(keadaan.kemajuan, kini=langkah, paraf=()))
-
-
-def _dijawab(keadaan: K, dipenuhi: bool) -> K:
-    akhir = attrs.evolve(keadaan.sistem[-1], dipenuhi=dipenuhi)
-    return attrs.evolve(keadaan, sistem=(*keadaan.sistem[:-1], akhir))
-
-
-def _tanpa_surat(keadaan: K, e: k.SuratDicabut) -> K:
-    surat = tuple(
-        attrs.evolve(s, dicabut_pada=e.terjadi) if s.kode == e.surat else s for s in keadaan.surat
-    )
-    return attrs.evolve(keadaan, surat=surat)
-
-
-def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
-    """What one act left was entered at one instant; it moves together."""
-    saat = next(p.tercatat for p in reversed(keadaan.penanda) if p.nama == e.tanda)
-
-    def digeser(satu: Any) -> Any:
-        if (satu.pada, satu.tercatat) != (e.semula, saat):
-            return satu
-        return attrs.evolve(satu, pada=e.menjadi, dicatat=saat)
-
-    penanda = tuple(map(digeser, keadaan.penanda))
-    catatan = tuple(map(digeser, keadaan.kemajuan.catatan))
-    putus, diajukan = keadaan.penetapan, penanda[0].pada
-    if putus is not None:
-        putus = attrs.evolve(putus, pada=_saat_putus(penanda) or putus.pada)
-    # The reference day of the assessment may have moved; once determined, it stands.
-    berubah = diajukan != keadaan.diajukan_pada and putus is None
-    return attrs.evolve(
-        keadaan,
-        penanda=penanda,
-        kemajuan=attrs.evolve(keadaan.kemajuan, catatan=catatan),
-        penetapan=putus,
-        diajukan_pada=diajukan,
-        penilaian=None if berubah else keadaan.penilaian,
-    )
-
-
-def _saat_putus(penanda: tuple[Penanda, ...]) -> datetime | None:
-    """When the determination that stands was made: of an earlier one nothing is left."""
-    putus = {"ditetapkan", "tidak_dilayani"}
-    return next((p.pada for p in reversed(penanda) if p.nama in putus), None)
-
-
-def _pihak_ditambah(keadaan: K, e: c.PihakDitambah) -> K:
-    keadaan = attrs.evolve(
-        keadaan, pihak=(*keadaan.pihak, e.pihak), penilaian=None, peringatan=e.peringatan
-    )
-    if e.pokok is None:
-        return keadaan
-    return attrs.evolve(keadaan, pokok=e.pokok, pokok_lama=keadaan.pokok)

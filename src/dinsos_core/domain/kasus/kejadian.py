@@ -6,12 +6,13 @@ of the transition in a lifecycle, for those that move the case.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import ClassVar, TypeAlias, get_args
 
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
+from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
@@ -45,7 +46,6 @@ __all__ = [
     "PutusanDiulang",
     "SistemMemenuhi",
     "SistemMenolak",
-    "Surat",
     "SuratDicabut",
     "TautanDilepas",
     "Tempat",
@@ -62,27 +62,6 @@ class PihakKasus:
     subjek: SubjekId
     akun: PelakuId | None = None
     fakta: Mapping[str, Rahasia] = field(factory=dict)
-
-
-@frozen(kw_only=True)
-class Surat:
-    """The record of an issued letter; the letter itself is signed and stamped on paper.
-
-    ``kode`` tells it from the case's other letters, numbered or not; ``langkah`` is the step that
-    issued it.
-    ``tanggal`` and ``berlaku_sampai`` (included) are dates in the agency's calendar.
-    """
-
-    kode: str
-    langkah: str
-    nomor: str
-    produk: str
-    tanggal: date
-    berlaku_sampai: date | None = None
-    penandatangan: JejakPelaku | None = None
-    tembusan: tuple[str, ...] = ()
-    menggantikan: str = ""
-    dicabut_pada: datetime | None = None
 
 
 @frozen(kw_only=True)
@@ -237,8 +216,9 @@ class PemeriksaanDiulang(Kejadian):
 
 
 @frozen(kw_only=True)
-class PutusanDiulang(Kejadian):
-    """An outcome leads back to the determination or before it: the decision is open again."""
+class PutusanDiulang(Beralasan):
+    """An outcome leads back to the determination or before it: the decision is open again.
+    ``dasar``: that outcome, as the standard names it."""
 
     tipe: ClassVar[str] = "putusan_diulang"
 

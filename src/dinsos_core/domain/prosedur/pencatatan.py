@@ -2,7 +2,7 @@
 shut out, who works on the case, how it goes."""
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from attrs import evolve
 
@@ -38,6 +38,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
@@ -202,16 +203,19 @@ def _kecualikan(kasus: Kasus, c: p.KecualikanAkun, konteks: Konteks, oleh: Jejak
 
 
 def _pulihkan(kasus: Kasus, c: p.PulihkanAkun, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    if c.akun not in kasus.dikecualikan:
+    akun = _akun(c.akun)
+    if akun not in kasus.dikecualikan:
         raise Terhalang(halangan(KodeHalangan.AKUN_TIDAK_DIKECUALIKAN, "akun"))
     alasan = segel_alasan(konteks, kasus, c.alasan)
-    return (k.AkunDipulihkan(pada=konteks.kini, oleh=oleh, akun=c.akun, alasan=alasan),)
+    return (k.AkunDipulihkan(pada=konteks.kini, oleh=oleh, akun=akun, alasan=alasan),)
 
 
-def _akun(akun: Any) -> Any:
-    if not akun.strip():
+def _akun(akun: PelakuId) -> PelakuId:
+    """As the host knows it; a blank typed beside it would mean nobody."""
+    rapi = PelakuId(akun.strip())
+    if not rapi:
         raise Terhalang(halangan(KodeHalangan.ISIAN_KOSONG, "akun"))
-    return akun
+    return rapi
 
 
 def _tanpa_kecuali(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -223,7 +227,7 @@ def _tanpa_kecuali(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
 # --- who works on it
 
 
-def _tugaskan(_kasus: Kasus, c: p.TugaskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+def _tugaskan(kasus: Kasus, c: p.TugaskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     dikenal = [satu.kode for satu in konteks.standar.langkah]
     if c.langkah and c.langkah not in dikenal:
         raise Terhalang(
@@ -236,6 +240,11 @@ def _tugaskan(_kasus: Kasus, c: p.TugaskanKasus, konteks: Konteks, oleh: JejakPe
             )
         )
     akun = tuple(dict.fromkeys(map(_akun, c.akun)))
+    tolak_bila_ada(
+        halangan(KodeHalangan.AKUN_DIKECUALIKAN, f"akun[{n}]")
+        for n, satu in enumerate(akun)
+        if satu in kasus.dikecualikan
+    )
     return (k.KasusDitugaskan(pada=konteks.kini, oleh=oleh, akun=akun, langkah=c.langkah),)
 
 

@@ -4,6 +4,7 @@ from attrs import evolve
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import Langkah, Produk, StandarPelayanan
@@ -42,7 +43,7 @@ def terbitkan(
         for s in keadaan.surat
         if s.langkah == langkah.kode and s.dicabut_pada is not None and s.nomor not in digantikan
     ]
-    surat = k.Surat(
+    surat = Surat(
         kode=str(len(keadaan.surat) + 1),
         langkah=langkah.kode,
         nomor="",

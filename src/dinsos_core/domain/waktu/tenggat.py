@@ -34,6 +34,7 @@ StatusTenggat: TypeAlias = Literal[
     "terpenuhi",
     "terpenuhi_terlambat",
     "berakhir",
+    "berakhir_terlambat",
 ]
 TanpaAlasan: TypeAlias = Literal["jadwal_luar", "sesuai_kebutuhan", "tahun_belum_ditetapkan"]
 
@@ -229,10 +230,10 @@ def status(
 
     Both are aware instants. The due moment itself is still in time.
     """
-    if selesai is not None and not terpenuhi:
-        return "berakhir"
+    if selesai is not None and selesai <= tenggat.jatuh_tempo:
+        return "terpenuhi" if terpenuhi else "berakhir"
     if selesai is not None:
-        return "terpenuhi" if selesai <= tenggat.jatuh_tempo else "terpenuhi_terlambat"
+        return "terpenuhi_terlambat" if terpenuhi else "berakhir_terlambat"
     if tenggat.dijeda_sejak is not None and kini >= tenggat.dijeda_sejak:
         return "dijeda"
     if kini > tenggat.jatuh_tempo:

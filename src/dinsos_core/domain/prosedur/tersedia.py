@@ -30,6 +30,8 @@ def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Ti
         yield langkah
     tanpa_fakta = evolve(konteks, fakta=FaktaKasus())
     for aturan in jenis.aturan.values():
+        if not keadaan.boleh(aturan.kejadian):  # before the dearer questions of the rule
+            continue
         try:
             yield _formulir(aturan, keadaan, tanpa_fakta)
         except Terhalang:

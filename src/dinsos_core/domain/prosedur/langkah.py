@@ -28,7 +28,7 @@ from dinsos_core.domain.prosedur.isian import (
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.penilaian import boleh_menetapkan, dinilai
-from dinsos_core.domain.prosedur.peran import instansi_lain, jejak
+from dinsos_core.domain.prosedur.peran import dapat_sebagai, instansi_lain, jejak, peran_berbagian
 from dinsos_core.domain.prosedur.rute import Prosedur, Rute, Sendiri, menilai, tempuh
 from dinsos_core.domain.prosedur.surat import perlu_terbit, produk_langkah
 from dinsos_core.domain.shared.halangan import (
@@ -94,6 +94,9 @@ def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Jeja
     """Who does it in which role, if it is this step's turn and theirs. Raises `Terhalang`."""
     tolak_bila_ada(instansi_lain(konteks))
     langkah = langkah_dikenal(c.langkah, konteks.standar)
+    # Where the case stands is nothing to whoever has no part in it.
+    if dapat_sebagai(konteks, peran_berbagian(konteks.standar), keadaan) is None:
+        jejak(konteks, langkah.oleh, keadaan)
     tolak_bila_ada(keadaan.tertutup(k.LangkahDiselesaikan.tipe))
     kini = keadaan.kemajuan.kini
     if langkah.kode != kini:

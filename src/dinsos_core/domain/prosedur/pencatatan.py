@@ -10,6 +10,7 @@ from dinsos_core.domain.kasus import catatan as k
 from dinsos_core.domain.kasus import perintah_catatan as p
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import (
     ALASAN,
@@ -306,6 +307,8 @@ KOREKSI_WAKTU: Final = Aturan[Kasus](
     teks=Kata("Koreksi waktu kejadian", "Correct when something happened"),
     oleh=peran_petugas,
     kejadian=k.WaktuDikoreksi.tipe,
+    # What was done once for several cases is put right in all of them.
+    lewat=frozenset({Hubungan.MENGIKUTI}),
     bidang=_bidang_waktu,
     putuskan=_koreksi_waktu,
 )

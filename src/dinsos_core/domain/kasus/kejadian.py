@@ -261,7 +261,8 @@ class ProdukDiterbitkan(Kejadian):
 
 @frozen(kw_only=True)
 class SuratDicabut(Beralasan):
-    """``surat``: the letter's `kode`; ``nomor`` its number, if it has one."""
+    """``surat``: the letter's `kode`; ``nomor`` its number, if it has one. ``langkah``: the step
+    that may issue another; empty where the case stays at its step."""
 
     tipe: ClassVar[str] = "surat_dicabut"
     surat: str

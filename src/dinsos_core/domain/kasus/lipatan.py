@@ -162,7 +162,8 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
             keadaan = attrs.evolve(keadaan, surat=(*keadaan.surat, e.surat))
             return tandai(keadaan, "terbit", e)
         case k.SuratDicabut():
-            return _kembali_ke(_tanpa_surat(keadaan, e), e.langkah)
+            keadaan = _tanpa_surat(keadaan, e)
+            return _kembali_ke(keadaan, e.langkah) if e.langkah else keadaan
         case k.KasusDitutup():
             return berakhir(keadaan, "selesai", e)
         case k.KasusDijeda():

@@ -30,7 +30,7 @@ from dinsos_core.domain.prosedur.isian import (
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import peran_penanggung, peran_petugas
-from dinsos_core.domain.prosedur.saat import bukan_kejadian, dinyatakan, sebelum
+from dinsos_core.domain.prosedur.saat import bukan_kejadian, dinyatakan_sekitar, sebelum
 from dinsos_core.domain.prosedur.ulang import nilai_lagi
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -71,10 +71,9 @@ def _koreksi_waktu(kasus: Kasus, c: p.KoreksiWaktu, konteks: Konteks, oleh: Jeja
         *bukan_kejadian(c.menjadi, konteks.kini, "menjadi"),
     ]
     tolak_bila_ada(masalah)
-    lama = next(satu for satu in reversed(kasus.penanda) if satu.nama == c.tanda)
-    lain = [(pada, saat) for pada, saat in dinyatakan(kasus) if saat != lama.tercatat]
-    dulu = max((pada for pada, saat in lain if saat < lama.tercatat), default=None)
-    nanti = min((pada for pada, saat in lain if saat > lama.tercatat), default=None)
+    tempat = max(n for n, satu in enumerate(kasus.penanda) if satu.nama == c.tanda)
+    lama = kasus.penanda[tempat]
+    dulu, nanti = dinyatakan_sekitar(kasus, tempat)
     tolak_bila_ada(sebelum(c.menjadi, dulu, konteks, "menjadi"))
     tolak_bila_ada(_sesudah(c.menjadi, nanti, konteks))
     pembukaan = kasus.penanda[0]

@@ -29,6 +29,8 @@ from dinsos_core.domain.prosedur.isian import (
     tempat_pihak,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.langkah import langkah_dikenal
+from dinsos_core.domain.prosedur.pembukaan import periksa_kanal
 from dinsos_core.domain.prosedur.peran import peran_penanggung, peran_petugas
 from dinsos_core.domain.prosedur.saat import bukan_kejadian, dinyatakan_sekitar, sebelum
 from dinsos_core.domain.prosedur.ulang import nilai_lagi
@@ -120,16 +122,12 @@ def _standar_lain(saat: datetime, konteks: Konteks) -> tuple[Halangan, ...]:
 def _beri_tahu(kasus: Kasus, c: p.CatatPemberitahuan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     tempat = tempat_pihak(kasus, c.pihak)
     masalah = _tanda_tak_dikenal(kasus, c.tentang, "tentang")
-    kanal = konteks.kosakata.kanal
     if tempat is None:
         mirip = terdekat(c.pihak, {satu.pihak for satu in kasus.pihak})
         masalah.append(halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak", mirip=mirip))
     sampai = c.kanal != p.TAK_SAMPAI
-    if sampai and c.kanal not in kanal:
-        mirip = terdekat(c.kanal, kanal)
-        masalah.append(
-            halangan(KodeHalangan.KANAL_TIDAK_DIKENAL, "kanal", pilihan=tuple(kanal), mirip=mirip)
-        )
+    if sampai:
+        masalah += periksa_kanal(c.kanal, konteks)
     tolak_bila_ada(masalah)
     assert tempat is not None
     return (
@@ -228,17 +226,8 @@ def _tanpa_kecuali(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
 
 
 def _tugaskan(kasus: Kasus, c: p.TugaskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    dikenal = [satu.kode for satu in konteks.standar.langkah]
-    if c.langkah and c.langkah not in dikenal:
-        raise Terhalang(
-            halangan(
-                KodeHalangan.LANGKAH_TIDAK_DIKENAL,
-                "langkah",
-                langkah=c.langkah,
-                mirip=terdekat(c.langkah, dikenal),
-                pilihan=tuple(dikenal),
-            )
-        )
+    if c.langkah:
+        langkah_dikenal(c.langkah, konteks.standar)
     akun = tuple(dict.fromkeys(map(_akun, c.akun)))
     tolak_bila_ada(
         halangan(KodeHalangan.AKUN_DIKECUALIKAN, f"akun[{n}]")

@@ -116,6 +116,21 @@ def test_setiap_kejadian_satu_perintah_membawa_saat_yang_dinyatakan() -> None:
     assert dunia.keadaan(kasus).kemajuan.catatan[-1].pada == PAGI - JAM
 
 
+def test_diterima_paling_awal_di_bawah_standar_yang_formulirnya_ditawarkan() -> None:
+    """Before that day another version was in force, and would ask for other things."""
+    dunia = Dunia()
+    tawaran = dunia.app.formulir_buka("pengangkatan-anak", LOKET)
+    (paling_awal,) = (b.paling_awal for b in tawaran.bidang if b.nama == "diterima_pada")
+    assert paling_awal is not None
+    detik = timedelta(seconds=1)
+
+    tepat = attrs.evolve(ajukan_adopsi(), diterima_pada=paling_awal)
+    terlalu_awal = attrs.evolve(tepat, diterima_pada=paling_awal - detik)
+
+    assert dunia.tidak(terlalu_awal, LOKET) == [H.STANDAR_TIDAK_BERLAKU]
+    dunia.ya(tepat, LOKET)
+
+
 # --- what follows it
 
 

@@ -32,7 +32,12 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import langkah_dikenal
 from dinsos_core.domain.prosedur.pembukaan import periksa_kanal
 from dinsos_core.domain.prosedur.peran import peran_penanggung, peran_petugas
-from dinsos_core.domain.prosedur.saat import bukan_kejadian, dinyatakan_sekitar, sebelum
+from dinsos_core.domain.prosedur.saat import (
+    PALING_AWAL,
+    bukan_kejadian,
+    dinyatakan_sekitar,
+    sebelum,
+)
 from dinsos_core.domain.prosedur.ulang import nilai_lagi
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -255,6 +260,7 @@ def _bidang_waktu(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
         jenis=JenisBidang.WAKTU,
         teks=Kata("Terjadi sebenarnya pada", "When it really happened"),
         wajib=True,
+        paling_awal=PALING_AWAL,
     )
     return (tanda, menjadi, ALASAN)
 

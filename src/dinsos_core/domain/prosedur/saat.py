@@ -120,13 +120,16 @@ def bidang_saat(
     nama = next((b.name for b in fields(kelas) if b.name in _BIDANG), "")
     if not nama or not petugas(konteks, oleh):
         return ()
-    terakhir = terakhir_dinyatakan(keadaan) if keadaan is not None else None
+    if keadaan is None:  # before it another version was in force, with a form of its own
+        awal = konteks.awal_hari(konteks.standar.keputusan.berlaku_dari)
+    else:
+        awal = terakhir_dinyatakan(keadaan) or PALING_AWAL
     return (
         Bidang(
             nama=nama,
             jenis=JenisBidang.WAKTU,
             teks=_BIDANG[nama],
-            paling_awal=terakhir or PALING_AWAL,
+            paling_awal=max(awal, PALING_AWAL),
         ),
     )
 

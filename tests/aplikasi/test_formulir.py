@@ -321,6 +321,26 @@ def test_bukan_daftar_isian_tertolak() -> None:
     assert tertolak(susun_perintah(formulir()["JedaKasus"], bukan)) == [(H.ISIAN_SALAH_JENIS, "")]
 
 
+class Licik(str):
+    """Text of somebody else's make, whose own methods do not work."""
+
+    __slots__ = ()
+
+    def strip(self, _apa: str | None = None, /) -> str:
+        raise RuntimeError
+
+    def __str__(self) -> str:
+        return self.strip()
+
+
+def test_teks_buatan_orang_lain_dibaca_sebagai_teks() -> None:
+    tarik = perintah(formulir()["TarikPermohonan"], {"alasan": Licik("pindah")})
+    jeda = susun_perintah(formulir()["JedaKasus"], {"sebab": Licik("kuot")})
+
+    assert (type(tarik.alasan), tarik.alasan) == (str, "pindah")
+    assert jeda.failure()[0].rincian["mirip"] == "kuota"
+
+
 SEMBARANG = st.recursive(
     st.none()
     | st.booleans()

@@ -90,12 +90,12 @@ def test_id_dan_kunci_brankas_turun_dari_satu_id_baru() -> None:
     assert [q.subjek for q in diajukan.pihak] == ["id1-0", "id1-1"]
     rahasia = list(cari_rahasia(diajukan))
     assert {(r.subjek, r.kunci, r.nilai) for r in rahasia if r.subjek == SubjekId("id1-0")} == {
-        ("id1-0", "id1/nama", "Ani"),
-        ("id1-0", "id1/nik", "6371056006900001"),
-        ("id1-0", "id1/email", "ani@contoh.id"),
+        ("id1-0", "id1/0/nama", "Ani"),
+        ("id1-0", "id1/0/nik", "6371056006900001"),
+        ("id1-0", "id1/0/email", "ani@contoh.id"),
         ("id1-0", "id1/menikah", True),
         ("id1-0", "id1/jumlah_anak", 0),
-        ("id1-0", "id1/tanggal_lahir", PAGI.date().replace(year=1990, day=20)),
+        ("id1-0", "id1/0/tanggal_lahir", PAGI.date().replace(year=1990, day=20)),
     }
     assert len({(r.subjek, r.kunci) for r in rahasia}) == len(rahasia)
 

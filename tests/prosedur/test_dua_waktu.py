@@ -16,12 +16,14 @@ from tests.permohonan.contoh import (
     TIM,
     Dunia,
     ajukan_adopsi,
+    akhiri,
     di,
     dikembalikan,
     ditolak,
     langkah_,
     serah,
 )
+from tests.prosedur.test_tujuan import TIDAK, hasil_pada
 
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.perintah_catatan import CatatPerkembangan, KoreksiWaktu
@@ -31,6 +33,7 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 JAM = timedelta(hours=1)
+TIDAK_LAYAK = {"hasil": "tidak", "alasan": "x"}
 
 
 def masalah(dunia: Dunia, perintah: Any, oleh: Any) -> tuple[str, object]:
@@ -245,6 +248,26 @@ def test_koreksi_sesudah_putusan_memindahkan_putusannya_saja() -> None:
     assert keadaan.penetapan is not None
     assert keadaan.penetapan.pada == PAGI - JAM
     assert keadaan.penilaian == sebelum.penilaian
+
+
+def test_koreksi_apa_pun_tidak_memundurkan_putusan_yang_berdiri() -> None:
+    """Refused, reopened, then not served: the instant of the old refusal is no longer its own."""
+    dunia, kasus = di("teken-kepala", hasil_pada("lapangan", tidak=TIDAK))
+    akhiri(dunia, kasus, "ditolak")
+    dunia.ya(pu.BukaKembaliKasus(kasus=kasus, alasan="x"), KEPALA)
+    for kode, oleh, isi in (("periksa", LOKET, {}), ("lapangan", TIM, TIDAK_LAYAK)):
+        dunia.jam.maju(days=1)
+        dunia.ya(langkah_(kasus, kode, **isi), oleh)
+    dunia.jam.maju(hours=1)
+
+    dunia.ya(koreksi(kasus, "periksa", PAGI + timedelta(days=1, hours=1)), LOKET)
+    lain = dunia.keadaan(kasus).penetapan
+    dunia.ya(koreksi(kasus, "tidak_dilayani", PAGI + timedelta(days=2, hours=-1)), LOKET)
+    sendiri = dunia.keadaan(kasus).penetapan
+
+    assert lain is not None
+    assert sendiri is not None
+    assert (lain.pada, sendiri.pada) == (PAGI + timedelta(days=2), PAGI + timedelta(days=2) - JAM)
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=6))

@@ -23,7 +23,7 @@ from tests.permohonan.contoh import (
 
 from dinsos_core.domain.kasus import catatan as k
 from dinsos_core.domain.kasus import perintah_catatan as p
-from dinsos_core.domain.kasus.perintah import KoreksiData
+from dinsos_core.domain.kasus.perintah import JedaKasus, KoreksiData
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.halangan import Halangan, Terhalang
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
@@ -104,6 +104,29 @@ def baca(dunia: Dunia, kasus: KasusId, oleh: Pelaku) -> tuple[Halangan, ...]:
     except Terhalang as terhalang:
         return terhalang.halangan
     return ()
+
+
+@pytest.mark.parametrize("oleh", [PEKSOS, attrs.evolve(LOKET, id="x", peran={"arsip"}), ORANG_LAIN])
+def test_sampai_mana_suatu_kasus_bukan_urusan_yang_tak_berbagian(oleh: Pelaku) -> None:
+    """Neither whose turn it is, nor a pause, nor an end: a step that is not the turn is refused in
+    the same words as the one that is."""
+    jawaban = set()
+    for tujuan in ("periksa", "nilai", "akhir"):
+        dunia, kasus = di(tujuan)
+        dunia.ya(p.KecualikanAkun(kasus=kasus, akun=PEKSOS.id, alasan="keluarga"), KEPALA)
+        jawaban.add(repr(dunia.halangan(langkah_(kasus, "nilai"), oleh)))
+        if tujuan == "periksa":
+            dunia.ya(JedaKasus(kasus=kasus, sebab="kuota"), LOKET)
+            jawaban.add(repr(dunia.halangan(langkah_(kasus, "nilai"), oleh)))
+    formulir = set()
+    for tujuan in ("periksa", "nilai", "akhir"):
+        dunia, kasus = di(tujuan)
+        dunia.ya(p.KecualikanAkun(kasus=kasus, akun=PEKSOS.id, alasan="keluarga"), KEPALA)
+        with pytest.raises(Terhalang) as terhalang:
+            dunia.app.formulir(kasus, oleh, "SelesaikanLangkah")
+        formulir.add(repr(terhalang.value.halangan))
+
+    assert len(jawaban) == len(formulir) == 1
 
 
 def test_yang_dipulihkan_kembali_berbagian() -> None:

@@ -12,7 +12,7 @@ from dinsos_adapters.katalog.tanpa_guna import berkas_tak_diperiksa
 from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI
 from dinsos_core.domain.prosedur.alur import langkah_pembuka
 from dinsos_core.domain.prosedur.cara import cara_langkah
-from dinsos_core.domain.prosedur.rute import Prosedur
+from dinsos_core.domain.prosedur.rute import Prosedur, Titik
 from dinsos_core.domain.prosedur.telusur import Telusuran, telusuri
 from dinsos_core.domain.standar.model import Agregat, Langkah, StandarPelayanan, Tujuan
 
@@ -29,10 +29,17 @@ def periksa_alur(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> Non
     if standar.agregat is Agregat.PERMOHONAN and not _satu_penetapan(ragam, catatan):
         return
     if "pihak" not in susunan.rusak:
-        for satu in standar.langkah[len(langkah_pembuka(standar.langkah)) :]:
-            if satu.oleh and not _ada_pelaku(satu, standar):
+        pembuka = langkah_pembuka(standar.langkah)
+        for satu in standar.langkah:
+            ada = _ada_pembuka if satu in pembuka else _ada_pelaku
+            if satu.oleh and not ada(satu, standar):
                 kunci = f"{susunan.kunci('langkah', satu.kode)}.oleh"
-                catatan.catat(JenisMasalah.LANGKAH_TANPA_PELAKU, kunci, ", ".join(satu.oleh))
+                catatan.catat(
+                    JenisMasalah.LANGKAH_TANPA_PELAKU,
+                    kunci,
+                    ", ".join(satu.oleh),
+                    diharapkan="peran yang pihaknya disebut dalam kunci pihak, atau peran petugas",
+                )
     lengkap = not any(berkas_tak_diperiksa(satu) for satu in ragam)  # or none ever would be
     if acuan.telusur and lengkap:
         _catat(susunan, [(satu, _telusuri(satu)) for satu in ragam], catatan)
@@ -74,6 +81,12 @@ def _satu_penetapan(ragam: Iterable[StandarPelayanan], catatan: Catatan) -> bool
     return tepat
 
 
+def _ada_pembuka(langkah: Langkah, standar: StandarPelayanan) -> bool:
+    """Whoever of the public opens a case becomes the party that their role is named after."""
+    pihak = {batas.pihak for batas in standar.pihak if batas.maksimal}
+    return not pihak or any(p in pihak or p not in standar.publik for p in langkah.oleh)
+
+
 def _ada_pelaku(langkah: Langkah, standar: StandarPelayanan) -> bool:
     """A role of the public is held by a party of that kind, or of one that no such role is named
     after; initials need a holder each."""
@@ -110,14 +123,16 @@ def _catat(
     mustahil = list(dict.fromkeys(_mustahil(susunan.standar, [satu for _, satu in ragam])))
     for kode, kunci, nama in mustahil:
         tempat = ".".join(filter(None, (susunan.kunci("langkah", kode), kunci)))
-        catatan.catat(JenisMasalah.KELUARAN_MUSTAHIL, tempat, nama)
+        di = {status for _, satu in ragam for langkah, status in satu.titik if langkah == kode}
+        rincian = f"pada status {', '.join(sorted(di))}"
+        catatan.catat(JenisMasalah.KELUARAN_MUSTAHIL, tempat, nama, rincian=rincian)
     disebut = {kode for kode, _, _ in mustahil}
     buntu = dict.fromkeys(titik for _, satu in ragam for titik in satu.buntu)
     for kode, status in (titik for titik in buntu if titik[0] not in disebut):
         tempat = susunan.kunci("langkah", kode) if kode != AKHIR else "langkah"
-        catatan.catat(
-            JenisMasalah.LANGKAH_TANPA_AKHIR, tempat, kode, rincian=f"pada status {status}"
-        )
+        lewat = next((x for _, satu in ragam for x in _lewat(satu, (kode, status))), "")
+        rincian = f"pada status {status}{lewat}"
+        catatan.catat(JenisMasalah.LANGKAH_TANPA_AKHIR, tempat, kode, rincian=rincian)
     if mustahil or buntu:
         return  # what follows those is unreachable because of them
     tercapai = {kode for _, satu in ragam for kode, _ in satu.titik}
@@ -126,6 +141,13 @@ def _catat(
         if langkah.kode not in tercapai:
             kunci = susunan.kunci("langkah", langkah.kode)
             catatan.catat(JenisMasalah.LANGKAH_TAK_TERCAPAI, kunci, langkah.kode)
+
+
+def _lewat(telusur: Telusuran, titik: Titik) -> Iterator[str]:
+    """The steps and outcomes that take a case there from elsewhere."""
+    for (dari, _), keluaran in telusur.titik.items():
+        for nama in (nama for nama, ke in keluaran.items() if titik in ke and dari != titik[0]):
+            yield f", sesudah langkah {dari} dengan keluaran {nama}"
 
 
 def _mustahil(

@@ -13,7 +13,7 @@ from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.prosedur.alur import langkah_pembuka, pertama
-from dinsos_core.domain.prosedur.isian import kunci_teks, peringatan_nik, segel
+from dinsos_core.domain.prosedur.isian import kunci_pihak, kunci_teks, peringatan_nik, segel
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
@@ -262,7 +262,10 @@ def _pihak_kasus(
                 akun=akun,
                 fakta={
                     **(bawa.fakta if bawa else {}),
-                    **{kode: segel(konteks, subjek, kode, isi) for kode, isi in nilai.items()},
+                    **{
+                        kode: segel(konteks, subjek, kunci_pihak(nomor, kode), isi)
+                        for kode, isi in nilai.items()
+                    },
                 },
             )
         )

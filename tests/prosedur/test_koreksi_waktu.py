@@ -128,9 +128,9 @@ def test_keberatan_dan_putusan_bergeser_masing_masing() -> None:
     pertama = dunia.jam.kini
 
     koreksi(dunia, kasus, "keberatan", pertama - JAM / 2)
-    koreksi(dunia, kasus, "ditolak", PAGI + JAM / 4)
+    koreksi(dunia, kasus, "ditolak", PAGI - JAM / 4)
 
     keadaan = dunia.keadaan(kasus)
     assert [satu.pada for satu in keadaan.keberatan] == [pertama - JAM / 2]
     assert keadaan.penetapan is not None
-    assert keadaan.penetapan.pada == PAGI + JAM / 4
+    assert keadaan.penetapan.pada == PAGI - JAM / 4

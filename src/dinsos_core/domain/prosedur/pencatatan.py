@@ -72,7 +72,8 @@ def _tanda_tak_dikenal(kasus: Kasus, tanda: str, lokasi: str) -> list[Halangan]:
 
 
 def _koreksi_waktu(kasus: Kasus, c: p.KoreksiWaktu, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """Between the instants stated before and after it: what was merely entered binds nothing."""
+    """Between the instants stated before and after it, for what was merely entered binds nothing;
+    and not after it was itself entered."""
     masalah = [
         *_tanda_tak_dikenal(kasus, c.tanda, "tanda"),
         *bukan_kejadian(c.menjadi, konteks.kini, "menjadi"),
@@ -82,7 +83,8 @@ def _koreksi_waktu(kasus: Kasus, c: p.KoreksiWaktu, konteks: Konteks, oleh: Jeja
     lama = kasus.penanda[tempat]
     dulu, nanti = dinyatakan_sekitar(kasus, tempat)
     tolak_bila_ada(sebelum(c.menjadi, dulu, konteks, "menjadi"))
-    tolak_bila_ada(_sesudah(c.menjadi, nanti, konteks))
+    tolak_bila_ada(_sesudah(c.menjadi, nanti, konteks, "sesudah_berikutnya"))
+    tolak_bila_ada(_sesudah(c.menjadi, lama.tercatat, konteks, "sesudah_dicatat"))
     pembukaan = kasus.penanda[0]
     awal = (lama.pada, lama.tercatat) == (pembukaan.pada, pembukaan.tercatat)
     if awal:
@@ -101,14 +103,16 @@ def _koreksi_waktu(kasus: Kasus, c: p.KoreksiWaktu, konteks: Konteks, oleh: Jeja
     )
 
 
-def _sesudah(saat: datetime, batas: datetime | None, konteks: Konteks) -> tuple[Halangan, ...]:
+def _sesudah(
+    saat: datetime, batas: datetime | None, konteks: Konteks, masalah: str
+) -> tuple[Halangan, ...]:
     if batas is None or saat <= batas:
         return ()
     return (
         halangan(
             KodeHalangan.WAKTU_TIDAK_MUNGKIN,
             "menjadi",
-            masalah="sesudah_berikutnya",
+            masalah=masalah,
             paling_akhir=konteks.waktu_kantor(batas).isoformat(),
         ),
     )

@@ -127,7 +127,7 @@ def test_formulir_tanpa_fakta_tidak_membaca_apa_pun() -> None:
     [
         (ORANG_LAIN, "KoreksiData", "", H.BUKAN_PIHAK_KASUS),
         (TIM, "TarikPermohonan", "", H.PERAN_TIDAK_BERWENANG),
-        (KEPALA, "CabutSurat", "", H.STATUS_TIDAK_MENGIZINKAN),
+        (KEPALA, "BukaKembaliKasus", "", H.STATUS_TIDAK_MENGIZINKAN),
         (LOKET, "LanjutkanKasus", "", H.TIDAK_DIJEDA),
         (PEKSOS, "SelesaikanLangkah", "", H.PERAN_TIDAK_BERWENANG),
         (PEKSOS, "SelesaikanLangkah", "nilai", H.LANGKAH_BELUM_GILIRAN),

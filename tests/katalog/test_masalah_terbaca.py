@@ -78,7 +78,8 @@ PENGGANTI = (
             'jenis = "verifikasi_lapangan"',
             'jenis = "terbitkan", produk = "surat-izin"',
             "langkah[lapangan]: langkah ini tidak pernah dapat berakhir dengan keluaran itu; "
-            "pada status diproses; ditemukan: selesai",
+            "pada status diproses; ditemukan: selesai; "
+            "seharusnya: pada status disetujui atau terbit",
         ),
     ],
 )

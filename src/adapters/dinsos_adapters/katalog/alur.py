@@ -42,7 +42,7 @@ def periksa_alur(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> Non
                 )
     lengkap = not any(berkas_tak_diperiksa(satu) for satu in ragam)  # or none ever would be
     if acuan.telusur and lengkap:
-        _catat(susunan, [(satu, _telusuri(satu)) for satu in ragam], catatan)
+        _catat(susunan, [(satu, telusuri(_prosedur(satu), satu)) for satu in ragam], catatan)
 
 
 def _tujuan_ada(susunan: StandarTerbaca, catatan: Catatan) -> bool:
@@ -101,7 +101,7 @@ def _ada_pelaku(langkah: Langkah, standar: StandarPelayanan) -> bool:
 # --- the walk
 
 
-def _telusuri(standar: StandarPelayanan) -> Telusuran:
+def _prosedur(standar: StandarPelayanan) -> Prosedur:
     """Under the lifecycle of its aggregate; under one that carries everything where nobody runs it
     yet."""
     # Building machines takes milliseconds that no application's own cases need.
@@ -111,10 +111,8 @@ def _telusuri(standar: StandarPelayanan) -> Telusuran:
     if jenis is None:
         from dinsos_adapters.katalog.longgar import SIKLUS_LONGGAR  # noqa: PLC0415 - for that reason
 
-        prosedur = Prosedur(siklus=SIKLUS_LONGGAR, alur=standar.langkah)
-    else:
-        prosedur = Prosedur(siklus=jenis.siklus, alur=standar.langkah, akibat=jenis.akibat)
-    return telusuri(prosedur, standar)
+        return Prosedur(siklus=SIKLUS_LONGGAR, alur=standar.langkah)
+    return Prosedur(siklus=jenis.siklus, alur=standar.langkah, akibat=jenis.akibat)
 
 
 def _catat(
@@ -125,7 +123,13 @@ def _catat(
         tempat = ".".join(filter(None, (susunan.kunci("langkah", kode), kunci)))
         di = {status for _, satu in ragam for langkah, status in satu.titik if langkah == kode}
         rincian = f"pada status {', '.join(sorted(di))}"
-        catatan.catat(JenisMasalah.KELUARAN_MUSTAHIL, tempat, nama, rincian=rincian)
+        catatan.catat(
+            JenisMasalah.KELUARAN_MUSTAHIL,
+            tempat,
+            nama,
+            diharapkan=_status_mungkin(susunan.standar, kode, nama),
+            rincian=rincian,
+        )
     disebut = {kode for kode, _, _ in mustahil}
     buntu = dict.fromkeys(titik for _, satu in ragam for titik in satu.buntu)
     for kode, status in (titik for titik in buntu if titik[0] not in disebut):
@@ -141,6 +145,15 @@ def _catat(
         if langkah.kode not in tercapai:
             kunci = susunan.kunci("langkah", langkah.kode)
             catatan.catat(JenisMasalah.LANGKAH_TAK_TERCAPAI, kunci, langkah.kode)
+
+
+def _status_mungkin(standar: StandarPelayanan, kode: str, nama: str) -> str:
+    """Where the lifecycle carries what the kind of step causes with that outcome."""
+    langkah = standar.cari_langkah(kode)
+    akibat = cara_langkah(langkah).akibat.get(nama, ()) if langkah is not None else ()
+    siklus = _prosedur(standar).siklus
+    bisa = [s for s in siklus.status if all(siklus.boleh(s, x.kejadian.tipe) for x in akibat)]
+    return f"pada status {' atau '.join(bisa)}" if akibat else ""
 
 
 def _lewat(telusur: Telusuran, titik: Titik) -> Iterator[str]:

@@ -16,14 +16,12 @@ from tests.permohonan.contoh import (
     TIM,
     Dunia,
     ajukan_adopsi,
-    akhiri,
     di,
     dikembalikan,
     ditolak,
     langkah_,
     serah,
 )
-from tests.prosedur.test_tujuan import TIDAK, hasil_pada
 
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.perintah_catatan import CatatPerkembangan, KoreksiWaktu
@@ -33,7 +31,6 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 JAM = timedelta(hours=1)
-TIDAK_LAYAK = {"hasil": "tidak", "alasan": "x"}
 
 
 def masalah(dunia: Dunia, perintah: Any, oleh: Any) -> tuple[str, object]:
@@ -119,6 +116,21 @@ def test_setiap_kejadian_satu_perintah_membawa_saat_yang_dinyatakan() -> None:
     assert dunia.keadaan(kasus).kemajuan.catatan[-1].pada == PAGI - JAM
 
 
+def test_diterima_paling_awal_di_bawah_standar_yang_formulirnya_ditawarkan() -> None:
+    """Before that day another version was in force, and would ask for other things."""
+    dunia = Dunia()
+    tawaran = dunia.app.formulir_buka("pengangkatan-anak", LOKET)
+    (paling_awal,) = (b.paling_awal for b in tawaran.bidang if b.nama == "diterima_pada")
+    assert paling_awal is not None
+    detik = timedelta(seconds=1)
+
+    tepat = attrs.evolve(ajukan_adopsi(), diterima_pada=paling_awal)
+    terlalu_awal = attrs.evolve(tepat, diterima_pada=paling_awal - detik)
+
+    assert dunia.tidak(terlalu_awal, LOKET) == [H.STANDAR_TIDAK_BERLAKU]
+    dunia.ya(tepat, LOKET)
+
+
 # --- what follows it
 
 
@@ -198,6 +210,21 @@ def test_koreksi_di_antara_yang_dinyatakan_sebelum_dan_sesudahnya() -> None:
     dunia.ya(koreksi(kasus, "lapangan", PAGI + 2 * JAM), TIM)
 
 
+def test_tidak_ada_yang_terjadi_sesudah_dicatat() -> None:
+    """What is on record since Monday was not received on Friday: its clock would be young."""
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    dunia.jam.maju(days=7)
+
+    for saat in (PAGI + timedelta(days=4), PAGI + timedelta(microseconds=1)):
+        assert masalah(dunia, koreksi(kasus, "diajukan", saat), LOKET) == (
+            "menjadi",
+            "sesudah_dicatat",
+        )
+    dunia.ya(koreksi(kasus, "diajukan", PAGI - JAM), LOKET)
+    dunia.ya(koreksi(kasus, "diajukan", PAGI), LOKET)
+
+
 def test_koreksi_hanya_atas_yang_terjadi_oleh_petugas_dengan_alasan() -> None:
     dunia, kasus = di("lapangan")
 
@@ -233,26 +260,6 @@ def test_koreksi_sesudah_putusan_memindahkan_putusannya_saja() -> None:
     assert keadaan.penetapan is not None
     assert keadaan.penetapan.pada == PAGI - JAM
     assert keadaan.penilaian == sebelum.penilaian
-
-
-def test_koreksi_apa_pun_tidak_memundurkan_putusan_yang_berdiri() -> None:
-    """Refused, reopened, then not served: the instant of the old refusal is no longer its own."""
-    dunia, kasus = di("teken-kepala", hasil_pada("lapangan", tidak=TIDAK))
-    akhiri(dunia, kasus, "ditolak")
-    dunia.ya(pu.BukaKembaliKasus(kasus=kasus, alasan="x"), KEPALA)
-    for kode, oleh, isi in (("periksa", LOKET, {}), ("lapangan", TIM, TIDAK_LAYAK)):
-        dunia.jam.maju(days=1)
-        dunia.ya(langkah_(kasus, kode, **isi), oleh)
-    dunia.jam.maju(hours=1)
-
-    dunia.ya(koreksi(kasus, "periksa", PAGI + timedelta(days=1, hours=1)), LOKET)
-    lain = dunia.keadaan(kasus).penetapan
-    dunia.ya(koreksi(kasus, "tidak_dilayani", PAGI + timedelta(days=2, hours=-1)), LOKET)
-    sendiri = dunia.keadaan(kasus).penetapan
-
-    assert lain is not None
-    assert sendiri is not None
-    assert (lain.pada, sendiri.pada) == (PAGI + timedelta(days=2), PAGI + timedelta(days=2) - JAM)
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=6))

@@ -217,8 +217,8 @@ class PemeriksaanDiulang(Kejadian):
 
 @frozen(kw_only=True)
 class PutusanDiulang(Beralasan):
-    """An outcome leads back to the determination or before it: the decision is open again.
-    ``dasar``: that outcome, as the standard names it."""
+    """An outcome, or a variant that came to be known, leads back to the determination or before it:
+    the decision is open again. ``dasar``: its code, as the standard names it."""
 
     tipe: ClassVar[str] = "putusan_diulang"
 

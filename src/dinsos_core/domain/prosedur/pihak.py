@@ -11,7 +11,6 @@ from dinsos_core.domain.kasus import catatan as k
 from dinsos_core.domain.kasus import perintah_catatan as p
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus, PutusanDiulang
-from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.alur import langkah_menetapkan, mundur
 from dinsos_core.domain.prosedur.aturan import Aturan
@@ -20,7 +19,7 @@ from dinsos_core.domain.prosedur.formulir import bidang_tambah, bidang_varian
 from dinsos_core.domain.prosedur.isian import baca_fakta, peringatan_nik, segel, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
-from dinsos_core.domain.prosedur.pembukaan import periksa_nama_pihak, periksa_varian
+from dinsos_core.domain.prosedur.pembukaan import periksa_nama_pihak, periksa_varian, pihak_lebih
 from dinsos_core.domain.prosedur.peran import peran_petugas
 from dinsos_core.domain.prosedur.ulang import periksa_lagi, ulangi
 from dinsos_core.domain.shared.halangan import (
@@ -46,7 +45,8 @@ Semua = tuple[Kejadian, ...]
 def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """Checked as at the opening; what was checked and assessed without them is done again."""
     masalah = periksa_nama_pihak(konteks.standar, dict.fromkeys(q.pihak for q in c.pihak))
-    masalah += _lebih(kasus, c.pihak, konteks.standar)
+    nanti = Counter([*(satu.pihak for satu in kasus.pihak), *(satu.pihak for satu in c.pihak)])
+    masalah += pihak_lebih(konteks.standar, {satu.pihak: nanti[satu.pihak] for satu in c.pihak})
     if not c.pihak:
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "pihak"))
     banyak = Counter(satu.pihak for satu in kasus.pihak)
@@ -95,24 +95,6 @@ def _dengan_pihak(fakta: FaktaKasus, baru: Iterable[tuple[str, Mapping[str, Nila
     return FaktaKasus.susun((*lama, *baru), fakta.kasus)
 
 
-def _lebih(
-    kasus: Kasus, baru: tuple[PihakDiajukan, ...], standar: StandarPelayanan
-) -> list[Halangan]:
-    banyak = Counter(satu.pihak for satu in kasus.pihak)
-    banyak.update(satu.pihak for satu in baru)
-    tambah = {satu.pihak for satu in baru}
-    return [
-        halangan(
-            KodeHalangan.PIHAK_LEBIH,
-            f"pihak.{batas.pihak}",
-            maksimal=batas.maksimal,
-            ada=banyak[batas.pihak],
-        )
-        for batas in standar.pihak
-        if batas.pihak in tambah and banyak[batas.pihak] > batas.maksimal
-    ]
-
-
 def _penuh(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
     banyak = Counter(satu.pihak for satu in kasus.pihak)
     if any(banyak[batas.pihak] < batas.maksimal for batas in konteks.standar.pihak):
@@ -154,7 +136,10 @@ def _tetapkan(kasus: Kasus, c: p.TetapkanVarian, konteks: Konteks, oleh: JejakPe
     )
     kejadian: Semua = (ditetapkan,)
     if dibuka:
-        kejadian = (ditetapkan, PutusanDiulang(pada=konteks.kini, oleh=oleh))
+        ulang_putusan = PutusanDiulang(
+            pada=konteks.kini, oleh=oleh, dasar=(c.varian,), alasan=alasan
+        )
+        kejadian = (ditetapkan, ulang_putusan)
         status = kasus.siklus.sesudah(kasus.status, PutusanDiulang.tipe)
         kasus = evolve(kasus, status=status, penetapan=None)
     if langkah:

@@ -11,6 +11,7 @@ from tests.permohonan.contoh import (
     Dunia,
     langkah_,
     sampai,
+    santunan_di,
     ubah_langkah,
 )
 
@@ -40,19 +41,7 @@ def tanpa_surat_berlaku() -> tuple[Dunia, KasusId]:
 
 def tanpa_surat() -> tuple[Dunia, KasusId]:
     """A claim that another system has paid: done, and no letter was ever issued."""
-    dunia = Dunia()
-    kasus = dunia.santunan()
-    dunia.kerjakan(
-        kasus,
-        ("catat", LOKET),
-        ("periksa", LOKET),
-        ("kelayakan", KABID),
-        ("draf", PEKSOS),
-        ("tetapkan:setuju", KEPALA),
-        ("serah", PEKSOS),
-        ("jawaban:berhasil", BPKPAD),
-    )
-    return dunia, kasus
+    return santunan_di("transfer")
 
 
 @pytest.mark.parametrize("surat", ["1", "", "lain"])

@@ -122,3 +122,12 @@ def test_pemohon_yang_bukan_pihak_tidak_mengajukan(contoh: Contoh) -> None:
         "ditemukan: pemohon; "
         "seharusnya: peran yang pihaknya disebut dalam kunci pihak, atau peran petugas"
     )
+
+
+def test_surat_bernomor_perlu_unit_bila_nomornya_memuatnya(contoh: Contoh) -> None:
+    """A number with nothing between two strokes is found by its reader only."""
+    contoh.ganti(BERKAS["layanan"], 'unit = "umum"\n', "")
+
+    (satu,) = periksa_katalog(contoh.akar)
+
+    assert f"{satu.kunci}: {satu.pesan}" == "unit: kunci wajib belum ada; seharusnya: umum"

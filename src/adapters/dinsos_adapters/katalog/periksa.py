@@ -305,6 +305,9 @@ def _produk(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
         ):
             kunci = susunan.kunci("produk", produk.kode)
             catatan.catat(JenisMasalah.KUNCI_HILANG, f"{kunci}.klasifikasi")
+    bernomor = any(produk.bernomor for produk in susunan.standar.produk)
+    if bernomor and "{unit" in acuan.instansi.format_nomor and not susunan.standar.unit:
+        catatan.catat(JenisMasalah.KUNCI_HILANG, "unit", pilihan=acuan.unit)
     produk_dikenal = {produk.kode for produk in susunan.standar.produk} | susunan.kode_rusak
     for langkah in susunan.standar.langkah:
         if langkah.produk:

@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from tests.permohonan.contoh import BPKPAD, KABID, KEPALA, LOKET, PEKSOS, Dunia, sampai
+from tests.permohonan.contoh import KEPALA, LOKET, Dunia, sampai, santunan_di
 
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
@@ -28,19 +28,7 @@ def tanpa_surat_berlaku() -> tuple[Dunia, KasusId]:
 
 def tanpa_surat() -> tuple[Dunia, KasusId]:
     """A claim that another system has paid: done, and no letter was ever issued."""
-    dunia = Dunia()
-    kasus = dunia.santunan()
-    dunia.kerjakan(
-        kasus,
-        ("catat", LOKET),
-        ("periksa", LOKET),
-        ("kelayakan", KABID),
-        ("draf", PEKSOS),
-        ("tetapkan:setuju", KEPALA),
-        ("serah", PEKSOS),
-        ("jawaban:berhasil", BPKPAD),
-    )
-    return dunia, kasus
+    return santunan_di("transfer")
 
 
 @pytest.mark.parametrize("surat", ["1", "", "lain"])

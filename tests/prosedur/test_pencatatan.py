@@ -162,8 +162,8 @@ def test_akun_dibaca_tanpa_spasi_di_tepinya() -> None:
     dunia.ya(langkah_(kasus, "nilai"), PEKSOS)
 
 
-def test_yang_dikecualikan_tidak_lagi_dan_tidak_dapat_ditugaskan() -> None:
-    """It would stand among what that account works on."""
+def test_yang_dikecualikan_tidak_mengerjakan_sebelum_dipulihkan() -> None:
+    """Assigned before or after, the case does not stand among what that account works on."""
     dunia, kasus = di("nilai")
     tugas = p.TugaskanKasus(kasus=kasus, akun=[PEKSOS.id, LOKET.id])
     dunia.ya(tugas, LOKET)
@@ -171,10 +171,13 @@ def test_yang_dikecualikan_tidak_lagi_dan_tidak_dapat_ditugaskan() -> None:
 
     dunia.ya(p.KecualikanAkun(kasus=kasus, akun=PEKSOS.id, alasan="x"), KEPALA)
 
-    assert dunia.keadaan(kasus).petugas == {"": (LOKET.id,)}
-    assert dunia.app.daftar(SaringanKasus(petugas=PEKSOS.id)).kasus == ()
-    (h,) = dunia.halangan(tugas, LOKET)
-    assert (h.kode, h.lokasi) == (H.AKUN_DIKECUALIKAN, "akun[0]")
+    saringan = SaringanKasus(petugas=PEKSOS.id)
+    assert dunia.keadaan(kasus).petugas_kini == (LOKET.id,)
+    assert dunia.app.daftar(saringan).kasus == ()
+    dunia.ya(tugas, LOKET)
+    assert dunia.app.daftar(saringan).kasus == ()
+    dunia.ya(p.PulihkanAkun(kasus=kasus, akun=PEKSOS.id, alasan="x"), KEPALA)
+    assert [satu.id for satu in dunia.app.daftar(saringan).kasus] == [kasus]
 
 
 # --- assigned

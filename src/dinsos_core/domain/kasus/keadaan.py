@@ -129,8 +129,13 @@ class Kasus:
 
     @property
     def petugas_kini(self) -> tuple[PelakuId, ...]:
-        """Who works on it now: on the current step, otherwise on all of it."""
-        return self.petugas.get(self.kemajuan.kini) or self.petugas.get("", ())
+        """Who works on it now: on the current step, otherwise on all of it. Nobody who is shut out,
+        for it would stand among what that account works on."""
+        langkah, semua = (
+            tuple(akun for akun in self.petugas.get(nama, ()) if akun not in self.dikecualikan)
+            for nama in (self.kemajuan.kini, "")
+        )
+        return langkah or semua
 
     @property
     def subjek(self) -> tuple[SubjekId, ...]:

@@ -1,6 +1,5 @@
 """The fold: what each event does to a case of any aggregate."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -10,11 +9,10 @@ import attrs
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import gabung_berkas
-from dinsos_core.domain.kasus.keadaan import K, Kasus, Penetapan, PenyerahanSistem
+from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
 from dinsos_core.domain.kasus.penanda import Penanda, koreksi
 from dinsos_core.domain.kasus.tautan import Tautan
-from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.waktu.jeda import Jeda
 
 
@@ -208,13 +206,13 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             return tandai(keadaan, "diberitahu", e) if e.kanal else keadaan
         case c.AkunDikecualikan():
             semua = dict.fromkeys((*keadaan.dikecualikan, e.akun))
-            keadaan = _ditugaskan(keadaan, _tanpa_akun(keadaan, e.akun))
             return attrs.evolve(keadaan, dikecualikan=tuple(semua))
         case c.AkunDipulihkan():
             sisa = tuple(akun for akun in keadaan.dikecualikan if akun != e.akun)
             return attrs.evolve(keadaan, dikecualikan=sisa)
         case c.KasusDitugaskan():
-            return _ditugaskan(keadaan, {**keadaan.petugas, e.langkah: e.akun})
+            petugas = {**keadaan.petugas, e.langkah: e.akun}
+            return attrs.evolve(keadaan, petugas={n: a for n, a in petugas.items() if a})
         case c.PerkembanganDicatat():
             return keadaan
         case c.PihakDitambah():
@@ -226,16 +224,6 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             return _kembali_ke(keadaan, e.langkah) if e.langkah else keadaan
         case _:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
-
-
-def _ditugaskan(keadaan: K, petugas: Mapping[str, tuple[PelakuId, ...]]) -> K:
-    return attrs.evolve(keadaan, petugas={n: akun for n, akun in petugas.items() if akun})
-
-
-def _tanpa_akun(keadaan: Kasus, akun: PelakuId) -> Mapping[str, tuple[PelakuId, ...]]:
-    """Whoever is shut out works on the case no more."""
-    petugas = keadaan.petugas.items()
-    return {langkah: tuple(satu for satu in ada if satu != akun) for langkah, ada in petugas}
 
 
 def _lengkap(keadaan: K, e: k.Kejadian) -> K:

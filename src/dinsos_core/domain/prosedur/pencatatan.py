@@ -234,15 +234,10 @@ def _tanpa_kecuali(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
 # --- who works on it
 
 
-def _tugaskan(kasus: Kasus, c: p.TugaskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+def _tugaskan(_kasus: Kasus, c: p.TugaskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     if c.langkah:
         langkah_dikenal(c.langkah, konteks.standar)
     akun = tuple(dict.fromkeys(map(_akun, c.akun)))
-    tolak_bila_ada(
-        halangan(KodeHalangan.AKUN_DIKECUALIKAN, f"akun[{n}]")
-        for n, satu in enumerate(akun)
-        if satu in kasus.dikecualikan
-    )
     return (k.KasusDitugaskan(pada=konteks.kini, oleh=oleh, akun=akun, langkah=c.langkah),)
 
 

@@ -42,7 +42,6 @@ class KodeHalangan(StrEnum):
     TANGGAL_MASA_DEPAN = "tanggal_masa_depan"
     WAKTU_TIDAK_MUNGKIN = "waktu_tidak_mungkin"
     TANDA_TIDAK_DIKENAL = "tanda_tidak_dikenal"
-    AKUN_DIKECUALIKAN = "akun_dikecualikan"
     AKUN_TIDAK_DIKECUALIKAN = "akun_tidak_dikecualikan"
     DOKUMEN_TIDAK_DIKENAL = "dokumen_tidak_dikenal"
     PILIHAN_DOKUMEN_TIDAK_DIKENAL = "pilihan_dokumen_tidak_dikenal"

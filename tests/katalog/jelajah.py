@@ -13,6 +13,7 @@ from returns.result import Success
 from tests.prosedur.bahan import konteks
 
 from dinsos_core.domain.kasus import perintah as p
+from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import AKHIR
@@ -45,6 +46,7 @@ def kunci(keadaan: Kasus) -> Kunci:
     """What rules look at; two states alike in it have the same ways on."""
     sistem = keadaan.sistem[-1].dipenuhi if keadaan.sistem else "tanpa"
     return (
+        keadaan.varian,
         keadaan.status,
         keadaan.kemajuan.kini,
         len(keadaan.kemajuan.paraf),
@@ -63,7 +65,7 @@ def kunci(keadaan: Kasus) -> Kunci:
 class Jelajah:
     """``ke``: of each state those that a step or papers lead to, for each of ``fakta``;
     ``contoh``: one state of each. ``menyela``: also what corrects, revokes,
-    objects and reopens on the way."""
+    objects and reopens on the way, and settles the variant otherwise."""
 
     jenis: JenisKasus[Any]
     standar: StandarPelayanan
@@ -119,9 +121,11 @@ class Jelajah:
 
     def _maju(self, keadaan: Kasus) -> Iterator[tuple[Perintah, Pelaku]]:
         """The step whose turn it is, by whoever may do it, with every outcome; papers."""
-        langkah = langkah_kini(keadaan, self._dasar)
+        for perintah in self._varian(keadaan) if keadaan.varian is None else ():
+            yield from self._oleh(perintah)
+        langkah = langkah_kini(keadaan, self._dasar(keadaan.varian))
         if langkah is None:
-            yield from self._oleh(p.LengkapiBerkas(kasus=keadaan.id, berkas=self._berkas()))
+            yield from self._oleh(p.LengkapiBerkas(kasus=keadaan.id, berkas=self._berkas(keadaan)))
             for ya in (True, False):
                 putusan = pp.PutuskanKeberatan(kasus=keadaan.id, dikabulkan=ya, alasan="sebab")
                 yield from self._oleh(putusan)
@@ -141,12 +145,13 @@ class Jelajah:
             isi = attrs.evolve(dasar, hasil=hasil, alasan="sebab", kepada="provinsi", rujukan="r-1")
             yield isi
             if cara_langkah(langkah).berkas:
-                yield attrs.evolve(isi, berkas=self._berkas())
+                yield attrs.evolve(isi, berkas=self._berkas(keadaan))
 
     def _menyela(self, keadaan: Kasus) -> Iterator[tuple[Perintah, Pelaku]]:
         """What else may happen to a case and leaves it open; no end is looked for this way."""
         surat = keadaan.surat_berlaku[-1].kode if keadaan.surat_berlaku else ""
         semua = (
+            *self._varian(keadaan),
             *(p.KoreksiData(kasus=keadaan.id, fakta=fakta) for fakta in self.fakta),
             p.BukaKembaliKasus(kasus=keadaan.id, alasan="sebab"),
             p.CabutSurat(kasus=keadaan.id, surat=surat, alasan="sebab"),
@@ -155,6 +160,12 @@ class Jelajah:
         for perintah in semua:
             if keadaan.boleh(self.jenis.aturan[type(perintah)].kejadian):
                 yield from self._oleh(perintah)
+
+    def _varian(self, keadaan: Kasus) -> Iterator[p.PadaKasus]:
+        """Every other variant, where it need not be known from the start."""
+        for satu in self.standar.varian if self.standar.varian_pada else ():
+            if satu.kode != keadaan.varian:
+                yield pc.TetapkanVarian(kasus=keadaan.id, varian=satu.kode, alasan="sebab")
 
     def _oleh(self, perintah: p.PadaKasus) -> Iterator[tuple[Perintah, Pelaku]]:
         """A command by one of each kind of those who may give it."""
@@ -169,7 +180,7 @@ class Jelajah:
             return WARGA
         return Pelaku(id=f"{peran}-{nomor}", instansi=self.standar.instansi.kode, peran={peran})
 
-    def _berkas(self) -> tuple[DokumenDiserahkan, ...]:
+    def _berkas(self, keadaan: Kasus) -> tuple[DokumenDiserahkan, ...]:
         """Every paper there may be, as asked."""
         return tuple(
             DokumenDiserahkan(
@@ -179,7 +190,7 @@ class Jelajah:
                 asli=True,
                 legalisir=True,
             )
-            for satu in self.standar.dokumen
+            for satu in self._dasar(keadaan.varian).standar.dokumen
         )
 
     # --- deciding
@@ -201,7 +212,8 @@ class Jelajah:
         pelaku: Pelaku,
         fakta: Mapping[str, Any],
     ) -> Kasus | None:
-        hasil = decide(self.jenis, keadaan, perintah, self._konteks(pelaku, fakta))
+        isi = self._konteks(keadaan, perintah, pelaku, fakta)
+        hasil = decide(self.jenis, keadaan, perintah, isi)
         if not isinstance(hasil, Success):
             assert keadaan is not None, hasil
             lebih = {x.lokasi for x in hasil.failure() if x.kode is TIDAK_DIMINTA}
@@ -213,9 +225,18 @@ class Jelajah:
             keadaan = self.jenis.evolve(keadaan, kejadian)
         return keadaan
 
-    def _konteks(self, pelaku: Pelaku, fakta: Mapping[str, Any]) -> Konteks:
+    def _konteks(
+        self, keadaan: Kasus | None, perintah: Perintah, pelaku: Pelaku, fakta: Mapping[str, Any]
+    ) -> Konteks:
+        varian = keadaan.varian if keadaan is not None else self.pembuka.varian
+        baru = None
+        if isinstance(perintah, pc.TetapkanVarian):
+            baru = self._dasar(perintah.varian).standar
         return attrs.evolve(
-            self._dasar, pelaku=pelaku, fakta=FaktaKasus(pihak={"pemohon": ({},)}, kasus=fakta)
+            self._dasar(varian),
+            pelaku=pelaku,
+            fakta=FaktaKasus(pihak={"pemohon": ({},)}, kasus=fakta),
+            standar_varian=baru,
         )
 
     @property
@@ -225,8 +246,11 @@ class Jelajah:
         bila = [*(satu.bila for satu in isi.langkah), *(satu.bila for satu in isi.dokumen)]
         return FAKTA if any(bila) or isi.syarat else FAKTA[:1]
 
-    _dasar: Konteks = field(init=False, repr=False)
+    _siap: dict[str | None, Konteks] = field(factory=dict, repr=False, init=False)
 
-    @_dasar.default
-    def _susun(self) -> Konteks:
-        return konteks(self.standar.dengan_batas(self.jenis.batas), pelaku=WARGA, nomor_surat=1)
+    def _dasar(self, varian: str | None) -> Konteks:
+        """The standard as it reads for a variant, or before one is known."""
+        if varian not in self._siap:
+            standar = self.standar.untuk_varian(varian).dengan_batas(self.jenis.batas)
+            self._siap[varian] = konteks(standar, pelaku=WARGA, nomor_surat=1)
+        return self._siap[varian]

@@ -29,9 +29,7 @@ from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 
 Semua = tuple[k.Kejadian, ...]
-Status = StrEnum(
-    "Status", ["DITANGANI", "DISETUJUI", "DITEMPATKAN", "DITERUSKAN", "BERHENTI", "SELESAI"]
-)
+Status = StrEnum("Status", "DITANGANI DISETUJUI DITEMPATKAN DITERUSKAN BERHENTI SELESAI")
 AKHIR = {Status.DITERUSKAN, Status.BERHENTI, Status.SELESAI}
 JALAN = frozenset(Status) - AKHIR
 

@@ -47,6 +47,7 @@ def _tabel_standar(draw: DrawFn, agregat: Agregat) -> Tabel:
         draw(_langkah(nama, jenis, [x for x in tujuan if x != nama], bervarian=bervarian))
         for nama, jenis in kode
     ]
+    kemudian = _varian_diketahui(langkah, draw) if bervarian and draw(st.booleans()) else {}
     if any(_PENUTUP in _tujuan(satu) for satu in langkah):
         langkah.append(_penutup())
     terbit = any(satu["jenis"] == _J.TERBITKAN for satu in langkah)
@@ -66,8 +67,19 @@ def _tabel_standar(draw: DrawFn, agregat: Agregat) -> Tabel:
         "langkah": langkah,
         "waktu": draw(_waktu(tujuan)),
         "produk": [produk],
+        **kemudian,
         "asesor_boleh_menetapkan": agregat is Agregat.PERMOHONAN and draw(_jarang(5)),
     }
+
+
+def _varian_diketahui(langkah: list[Tabel], draw: DrawFn) -> Tabel:
+    """A step at which the variant is known at the latest; up to it all variants go the same way."""
+    if not langkah:
+        return {}
+    pada = draw(st.integers(0, len(langkah) - 1))
+    for satu in langkah[: pada + 1]:
+        satu.pop("varian", None)
+    return {"varian_pada": langkah[pada]["kode"]}
 
 
 def _jarang(banyak: int) -> SearchStrategy[bool]:

@@ -127,7 +127,7 @@ def test_formulir_tanpa_fakta_tidak_membaca_apa_pun() -> None:
     [
         (ORANG_LAIN, "KoreksiData", "", H.BUKAN_PIHAK_KASUS),
         (TIM, "TarikPermohonan", "", H.PERAN_TIDAK_BERWENANG),
-        (KEPALA, "CabutSurat", "", H.STATUS_TIDAK_MENGIZINKAN),
+        (KEPALA, "BukaKembaliKasus", "", H.STATUS_TIDAK_MENGIZINKAN),
         (LOKET, "LanjutkanKasus", "", H.TIDAK_DIJEDA),
         (PEKSOS, "SelesaikanLangkah", "", H.PERAN_TIDAK_BERWENANG),
         (PEKSOS, "SelesaikanLangkah", "nilai", H.LANGKAH_BELUM_GILIRAN),
@@ -319,6 +319,26 @@ def test_bukan_daftar_isian_tertolak() -> None:
     bukan: Any = ["hasil"]
 
     assert tertolak(susun_perintah(formulir()["JedaKasus"], bukan)) == [(H.ISIAN_SALAH_JENIS, "")]
+
+
+class Licik(str):
+    """Text of somebody else's make, whose own methods do not work."""
+
+    __slots__ = ()
+
+    def strip(self, _apa: str | None = None, /) -> str:
+        raise RuntimeError
+
+    def __str__(self) -> str:
+        return self.strip()
+
+
+def test_teks_buatan_orang_lain_dibaca_sebagai_teks() -> None:
+    tarik = perintah(formulir()["TarikPermohonan"], {"alasan": Licik("pindah")})
+    jeda = susun_perintah(formulir()["JedaKasus"], {"sebab": Licik("kuot")})
+
+    assert (type(tarik.alasan), tarik.alasan) == (str, "pindah")
+    assert jeda.failure()[0].rincian["mirip"] == "kuota"
 
 
 SEMBARANG = st.recursive(

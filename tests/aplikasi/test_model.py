@@ -28,12 +28,13 @@ from tests.permohonan.contoh import (
     ajukan_santunan,
 )
 
-from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
+from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, dokumen_diperlukan
 from dinsos_core.domain.kasus.jam import kewajiban
-from dinsos_core.domain.kasus.perintah_catatan import TAK_SAMPAI
+from dinsos_core.domain.kasus.perintah import PihakDiajukan
+from dinsos_core.domain.kasus.perintah_catatan import TAK_SAMPAI, TambahPihak
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
@@ -69,9 +70,6 @@ def decide_dua_kali(
     if not is_successful(pertama):
         assert pertama.failure()
     return pertama
-
-
-AGREGAT = PERMOHONAN
 
 
 def _langkah(perintah: Any) -> str:
@@ -187,7 +185,7 @@ class Kantor(RuleBasedStateMachine):
         kunci, perintah, oleh = data.draw(st.sampled_from(self.kunci))
         sebelum = self._isi()
 
-        hasil = jalankan(self.dunia.lingkungan, (AGREGAT,), perintah, oleh, kunci)
+        hasil = self.dunia.app.lakukan(perintah, oleh=oleh, kunci=kunci)
 
         assert hasil.unwrap().ulang
         assert self._isi() == sebelum
@@ -208,7 +206,7 @@ class Kantor(RuleBasedStateMachine):
         sebelum, lama = self._isi(), self._keadaan(getattr(perintah, "kasus", None))
         kunci = f"k{len(self.kunci)}"
         note(f"{oleh.id}: {perintah}")
-        hasil = jalankan(self.dunia.lingkungan, (AGREGAT,), perintah, oleh, kunci)
+        hasil = self.dunia.app.lakukan(perintah, oleh=oleh, kunci=kunci)
         if not is_successful(hasil):
             assert self._isi() == sebelum
             return hasil
@@ -326,6 +324,9 @@ class Kantor(RuleBasedStateMachine):
             "varian": KATA,
             "pihak": st.sampled_from(("pemohon", "anak[0]", "x")),
         }
+        if jenis is TambahPihak:
+            pihak = st.sampled_from(("pemohon", "anak", "x"))
+            isi["pihak"] = st.lists(st.builds(PihakDiajukan, pihak=pihak, data=fakta), max_size=2)
         bidang = {a.name for a in attrs.fields(jenis)} & isi.keys()
         return jenis(kasus=kasus, **{nama: data.draw(isi[nama]) for nama in sorted(bidang)})
 

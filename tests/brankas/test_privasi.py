@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 from returns.pipeline import is_successful
 from returns.result import Result
 from tests.brankas.bahan import gudang_sqlite
-from tests.permohonan.contoh import ANI, LOKET, NIK_ANAK, NIK_ANI, PAGI, PEKSOS, Dunia, sampai
+from tests.permohonan.contoh import (
+    ANI,
+    KEPALA,
+    LOKET,
+    NIK_ANAK,
+    NIK_ANI,
+    PAGI,
+    PEKSOS,
+    Dunia,
+    sampai,
+)
 
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
@@ -27,6 +37,7 @@ from dinsos_core.application.privasi import (
     tahan_subjek,
 )
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.perintah_catatan import KecualikanAkun
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
@@ -102,6 +113,25 @@ def cari(dunia: Dunia, nik: str = NIK_ANI) -> tuple[SubjekId, ...]:
 def akses(dunia: Dunia, subjek: SubjekId) -> list[CatatanAkses]:
     with dunia.lingkungan.unit_kerja() as unit:
         return list(unit.brankas.akses(subjek))
+
+
+def test_yang_dikecualikan_dari_satu_perkara_tidak_mengekspor_menghapus_atau_menahan(
+    dunia: Dunia,
+) -> None:
+    """Beats the role for personal data, too, in the words that anybody without it gets."""
+    kasus = selesai(dunia)
+    kecuali = KecualikanAkun(kasus=kasus, akun=PDP.id, alasan="keluarga pemohon")
+    dunia.ya(kecuali, KEPALA)
+    tanpa = attrs.evolve(PDP, peran=frozenset())
+
+    for lakukan, lain in (
+        (ekspor_subjek, {"diterima": PAGI}),
+        (hapus_subjek, {"sebab": SebabHapus.PERMINTAAN_SUBJEK}),
+        (tahan_subjek, {"dasar": "x"}),
+    ):
+        jawab = [lakukan(dunia.lingkungan, DARI_ANI, oleh=o, **lain) for o in (PDP, tanpa)]
+        assert jawab[0] == jawab[1]
+        assert tidak(jawab[0]) == [K.PERAN_TIDAK_BERWENANG]
 
 
 # --- erasure

@@ -26,7 +26,7 @@ from tests.permohonan.contoh import (
 
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban, tenggat_batas
-from dinsos_core.domain.kasus.keadaan import Penanda
+from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.ids import KasusId

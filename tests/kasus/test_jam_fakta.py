@@ -7,7 +7,7 @@ import pytest
 from tests.permohonan.contoh import PAGI, Dunia
 
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
-from dinsos_core.domain.kasus.keadaan import Penanda
+from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas

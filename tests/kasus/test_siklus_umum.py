@@ -52,7 +52,6 @@ def test_kejadian_dikenal_bila_ada_status_yang_membolehkannya(tipe: str, pada: s
 def test_hanya_kejadian_mesin_yang_memindahkan_status() -> None:
     assert KECIL.sesudah(Status.BUKA, DITUTUP) is Status.TUTUP
     assert KECIL.sesudah(Status.BUKA, DIKOREKSI) is Status.BUKA
-    assert KECIL.sesudah_semua(Status.BUKA, [DIKOREKSI, DITUTUP, "dibuka_lagi"]) is Status.BUKA
 
 
 def test_yang_tertutup_menyebut_status_kejadian_dan_status_yang_membolehkan() -> None:

@@ -10,14 +10,13 @@ from typing import Any, TypeAlias
 import attrs
 from attrs import define, field
 from returns.result import Success
+from tests.prosedur.bahan import konteks
 
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import AKHIR
-from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.penilaian import siapkan
 from dinsos_core.domain.permohonan import perintah as pp
 from dinsos_core.domain.prosedur.alur import hasil_mungkin
 from dinsos_core.domain.prosedur.aturan import JenisKasus, decide
@@ -27,8 +26,7 @@ from dinsos_core.domain.prosedur.langkah import langkah_kini
 from dinsos_core.domain.shared.halangan import KodeHalangan
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
-from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
-from dinsos_core.testing.contoh import KALENDER, KOSAKATA
+from dinsos_core.testing.contoh import KALENDER
 
 PAGI = datetime(2026, 6, 1, 9, 0, tzinfo=KALENDER.zona)
 WARGA = Pelaku(id="warga", peran={"pemohon"})
@@ -231,14 +229,4 @@ class Jelajah:
 
     @_dasar.default
     def _susun(self) -> Konteks:
-        return Konteks(
-            standar=self.standar.dengan_batas(self.jenis.batas),
-            syarat=siapkan(self.standar, WaktuUji(kalender=KALENDER)),
-            kosakata=KOSAKATA,
-            kini=PAGI,
-            pelaku=WARGA,
-            kalender=KALENDER,
-            bacaan=BACAAN_BAWAAN,
-            id_baru="id-1",
-            nomor_surat=1,
-        )
+        return konteks(self.standar.dengan_batas(self.jenis.batas), pelaku=WARGA, nomor_surat=1)

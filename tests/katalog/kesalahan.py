@@ -135,7 +135,7 @@ SATU = [
         "min = 30, maks = 55",
         "salah_satu = []",
         J.KUNCI_HILANG,
-        "syarat[1].parameter",
+        "syarat[1]",
         "",
     ),
     Kesalahan(
@@ -297,7 +297,7 @@ SATU = [
         "",
     ),
     Kesalahan("layanan", ', klasifikasi = "460"', "", J.KUNCI_HILANG, "produk[1].klasifikasi", ""),
-    Kesalahan("layanan", '1 = "UU 25/2009"', "1 = 25", J.JENIS_SALAH, "dasar_hukum[0].teks", ""),
+    Kesalahan("layanan", '1 = "UU 25/2009"', "1 = 25", J.JENIS_SALAH, "dasar_hukum[1].teks", ""),
     # readings
     Kesalahan(
         "layanan",

@@ -47,6 +47,7 @@ def test_langkah_satu_varian_sesudahnya_boleh(contoh: Contoh) -> None:
         ("teken", LAPANGAN_SATU, (J.NILAI_SALAH, "langkah[lapangan].varian")),
         ("lapangan", LAPANGAN_SATU, (J.NILAI_SALAH, "langkah[lapangan].varian")),
         ("teken", KABARI_SATU, (J.NILAI_SALAH, "langkah[teken].hasil.tolak")),
+        ("terbit", TERBIT_SATU, (J.NILAI_SALAH, "varian_pada")),
         ("tekn", TERBIT_SATU, (J.NAMA_TAK_DIKENAL, "varian_pada")),
     ],
 )

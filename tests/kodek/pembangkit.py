@@ -69,10 +69,17 @@ KHUSUS: dict[object, st.SearchStrategy[Any]] = {
     SesuaiKebutuhan: st.builds(SesuaiKebutuhan),
     Lama: st.builds(Lama, tahun=jumlah, bulan=st.integers(0, 9999)),
     Jeda: st.builds(
-        lambda a, b, kode: Jeda(mulai=min(a, b), selesai=max(a, b), alasan_kode=kode),
+        lambda a, b, kode, catat: Jeda(
+            mulai=min(a, b),
+            selesai=max(a, b),
+            alasan_kode=kode,
+            mulai_dicatat=catat,
+            selesai_dicatat=catat,
+        ),
         instan,
         instan,
         teks,
+        st.none() | instan,
     ),
     time: st.times(),
     **{jenis: st.builds(jenis, jumlah) for jenis in (Menit, Hari, HariKalender, HariKerja, Bulan)},

@@ -14,7 +14,7 @@ from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
-from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.kejadian import Beralasan, Kejadian
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
@@ -71,6 +71,8 @@ NIK_ANI = "6371056006900001"
 NIK_ANAK = "6371051002240002"
 
 
+WARGA = {"pemohon"}
+"""Roles of the public in the sample standards."""
 TEKS_TERSEGEL = {"alasan", "catatan", "alasan_ganda"}
 """Keys of the texts that people type."""
 
@@ -206,13 +208,16 @@ class Dunia:
         return selesai
 
     def _periksa_kejadian(self, hasil: PerintahTerlaksana, oleh: Pelaku) -> None:
-        """Every event says when and who, and seals what it seals under people of its case."""
+        """Every event says when and who, an official's on what ground where it is against somebody;
+        and seals what it seals under people of its case."""
         assert isinstance(hasil.keadaan, Permohonan)
         subjek = {hasil.keadaan.pokok, *(q.subjek for q in hasil.keadaan.pihak)}
         for satu in hasil.kejadian:
             assert satu.pada == self.jam()
             assert satu.oleh.id == oleh.id
             assert oleh.sebagai(satu.oleh.peran, self.jam.kini.date()) == satu.oleh.sebagai
+            if isinstance(satu, Beralasan) and satu.oleh.peran not in WARGA:
+                assert satu.dasar or satu.alasan
             for rahasia in cari_rahasia(satu):
                 assert rahasia.subjek in subjek
                 assert rahasia.kunci.rpartition("/")[2] in TEKS_TERSEGEL | KOSAKATA.fakta.keys()

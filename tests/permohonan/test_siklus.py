@@ -41,12 +41,8 @@ def test_status_akhir_hanya_dapat_dibuka_kembali_atau_dicabut_suratnya() -> None
     }
 
     assert keluar == {
-        Status.DITOLAK: {"keberatan_diajukan", "kasus_dibuka_kembali"},
-        Status.TIDAK_DILAYANI: {"kasus_dibuka_kembali"},
-        Status.DITERUSKAN: {"kasus_dibuka_kembali"},
-        Status.SELESAI: {"kasus_dibuka_kembali", "surat_dicabut"},
-        Status.DITARIK: {"kasus_dibuka_kembali"},
-        Status.GUGUR: {"kasus_dibuka_kembali"},
+        **{akhir: {"kasus_dibuka_kembali", "surat_dicabut"} for akhir in set(Status) - BERJALAN},
+        Status.DITOLAK: {"keberatan_diajukan", "kasus_dibuka_kembali", "surat_dicabut"},
     }
 
 

@@ -19,22 +19,19 @@ from tests.permohonan.contoh import (
     dikembalikan,
     langkah_,
 )
+from tests.prosedur.bahan import konteks
 
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.perintah import PihakDiajukan
-from dinsos_core.domain.kelayakan.penilaian import WaktuUji, siapkan
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.prosedur.aturan import decide
-from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
-from dinsos_core.domain.standar.model import StandarPelayanan
-from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
-from dinsos_core.testing.contoh import ADOPSI, INSTANSI, KALENDER, KOSAKATA
+from dinsos_core.testing.contoh import INSTANSI, KOSAKATA
 from dinsos_core.testing.permohonan import ajuan, standar_permohonan
 
 PERINTAH: dict[str, object] = {
@@ -57,19 +54,6 @@ PERINTAH: dict[str, object] = {
 }
 
 
-def konteks(standar: StandarPelayanan = ADOPSI, oleh: Pelaku = LOKET) -> Konteks:
-    return Konteks(
-        standar=standar,
-        syarat=siapkan(standar, WaktuUji(kalender=KALENDER)),
-        kosakata=KOSAKATA,
-        kini=PAGI,
-        pelaku=oleh,
-        kalender=KALENDER,
-        bacaan=BACAAN_BAWAAN,
-        id_baru="id1",
-    )
-
-
 @pytest.mark.parametrize("jenis", get_args(p.PerintahPermohonan)[1:])
 def test_perintah_atas_kasus_yang_tidak_ada_terhalang(jenis: type) -> None:
     bidang = {a.name for a in attrs.fields(jenis)} & PERINTAH.keys()
@@ -83,19 +67,19 @@ def test_perintah_atas_kasus_yang_tidak_ada_terhalang(jenis: type) -> None:
 def test_id_dan_kunci_brankas_turun_dari_satu_id_baru() -> None:
     """Nothing is drawn inside: the id of the case, of its people and every vault key derive from
     the one that was handed in."""
-    (diajukan,) = decide(PERMOHONAN, None, ajukan_adopsi(), konteks(oleh=ANI)).unwrap()
+    (diajukan,) = decide(PERMOHONAN, None, ajukan_adopsi(), konteks(pelaku=ANI)).unwrap()
 
     assert isinstance(diajukan, k.PermohonanDiajukan)
     assert diajukan.kasus == "id1"
     assert [q.subjek for q in diajukan.pihak] == ["id1-0", "id1-1"]
     rahasia = list(cari_rahasia(diajukan))
     assert {(r.subjek, r.kunci, r.nilai) for r in rahasia if r.subjek == SubjekId("id1-0")} == {
-        ("id1-0", "id1/nama", "Ani"),
-        ("id1-0", "id1/nik", "6371056006900001"),
-        ("id1-0", "id1/email", "ani@contoh.id"),
+        ("id1-0", "id1/0/nama", "Ani"),
+        ("id1-0", "id1/0/nik", "6371056006900001"),
+        ("id1-0", "id1/0/email", "ani@contoh.id"),
         ("id1-0", "id1/menikah", True),
         ("id1-0", "id1/jumlah_anak", 0),
-        ("id1-0", "id1/tanggal_lahir", PAGI.date().replace(year=1990, day=20)),
+        ("id1-0", "id1/0/tanggal_lahir", PAGI.date().replace(year=1990, day=20)),
     }
     assert len({(r.subjek, r.kunci) for r in rahasia}) == len(rahasia)
 
@@ -107,9 +91,9 @@ def test_permohonan_yang_terbaca_selalu_diterima_dan_dapat_dilipat(data: st.Data
     # A paper the standard does not have is the one thing a generated submission may get wrong.
     perintah = attrs.evolve(perintah, berkas=perintah.berkas if standar.dokumen else ())
 
-    hasil = decide(PERMOHONAN, None, perintah, konteks(standar, ANI))
+    hasil = decide(PERMOHONAN, None, perintah, konteks(standar, pelaku=ANI))
 
-    assert hasil == decide(PERMOHONAN, None, perintah, konteks(standar, ANI))
+    assert hasil == decide(PERMOHONAN, None, perintah, konteks(standar, pelaku=ANI))
     keadaan = PERMOHONAN.lipat(hasil.unwrap())
     assert keadaan is not None
     assert keadaan.berkas == tuple(perintah.berkas)

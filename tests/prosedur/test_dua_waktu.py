@@ -116,6 +116,21 @@ def test_setiap_kejadian_satu_perintah_membawa_saat_yang_dinyatakan() -> None:
     assert dunia.keadaan(kasus).kemajuan.catatan[-1].pada == PAGI - JAM
 
 
+def test_diterima_paling_awal_di_bawah_standar_yang_formulirnya_ditawarkan() -> None:
+    """Before that day another version was in force, and would ask for other things."""
+    dunia = Dunia()
+    tawaran = dunia.app.formulir_buka("pengangkatan-anak", LOKET)
+    (paling_awal,) = (b.paling_awal for b in tawaran.bidang if b.nama == "diterima_pada")
+    assert paling_awal is not None
+    detik = timedelta(seconds=1)
+
+    tepat = attrs.evolve(ajukan_adopsi(), diterima_pada=paling_awal)
+    terlalu_awal = attrs.evolve(tepat, diterima_pada=paling_awal - detik)
+
+    assert dunia.tidak(terlalu_awal, LOKET) == [H.STANDAR_TIDAK_BERLAKU]
+    dunia.ya(tepat, LOKET)
+
+
 # --- what follows it
 
 
@@ -193,6 +208,21 @@ def test_koreksi_di_antara_yang_dinyatakan_sebelum_dan_sesudahnya() -> None:
     for saat, sebab in ((PAGI - JAM, "sebelum_yang_lalu"), (PAGI + 3 * JAM, "sesudah_berikutnya")):
         assert masalah(dunia, koreksi(kasus, "lapangan", saat), TIM) == ("menjadi", sebab)
     dunia.ya(koreksi(kasus, "lapangan", PAGI + 2 * JAM), TIM)
+
+
+def test_tidak_ada_yang_terjadi_sesudah_dicatat() -> None:
+    """What is on record since Monday was not received on Friday: its clock would be young."""
+    dunia = Dunia()
+    kasus = dunia.adopsi()
+    dunia.jam.maju(days=7)
+
+    for saat in (PAGI + timedelta(days=4), PAGI + timedelta(microseconds=1)):
+        assert masalah(dunia, koreksi(kasus, "diajukan", saat), LOKET) == (
+            "menjadi",
+            "sesudah_dicatat",
+        )
+    dunia.ya(koreksi(kasus, "diajukan", PAGI - JAM), LOKET)
+    dunia.ya(koreksi(kasus, "diajukan", PAGI), LOKET)
 
 
 def test_koreksi_hanya_atas_yang_terjadi_oleh_petugas_dengan_alasan() -> None:

@@ -3,7 +3,14 @@
 from datetime import timedelta
 
 import attrs
-from tests.permohonan.contoh import BPKPAD, KABID, KEPALA, LOKET, PAGI, PEKSOS, Dunia, langkah_
+from tests.permohonan.contoh import (
+    BPKPAD,
+    PAGI,
+    PEKSOS,
+    Dunia,
+    langkah_,
+    santunan_di,
+)
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.permohonan.siklus import Status
@@ -14,16 +21,7 @@ from dinsos_core.testing.contoh import SANTUNAN
 
 def diserahkan(standar: StandarPelayanan = SANTUNAN) -> tuple[Dunia, KasusId]:
     """A claim handed to the other system an hour after everything else."""
-    dunia = Dunia(standar)
-    kasus = dunia.santunan()
-    dunia.kerjakan(
-        kasus,
-        ("catat", LOKET),
-        ("periksa", LOKET),
-        ("kelayakan", KABID),
-        ("draf", PEKSOS),
-        ("tetapkan:setuju", KEPALA),
-    )
+    dunia, kasus = santunan_di("serah", standar)
     dunia.jam.maju(hours=1)
     dunia.ya(langkah_(kasus, "serah", rujukan="SP2D-1"), PEKSOS)
     return dunia, kasus

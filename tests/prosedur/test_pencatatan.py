@@ -23,12 +23,13 @@ from tests.permohonan.contoh import (
 
 from dinsos_core.domain.kasus import catatan as k
 from dinsos_core.domain.kasus import perintah_catatan as p
-from dinsos_core.domain.kasus.perintah import KoreksiData
+from dinsos_core.domain.kasus.perintah import JedaKasus, KoreksiData
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.halangan import Halangan, Terhalang
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.ports.penyimpanan import SaringanKasus
 
 TANPA_PERAN = Pelaku(id="u-tanpa", instansi=LOKET.instansi)
 
@@ -105,6 +106,29 @@ def baca(dunia: Dunia, kasus: KasusId, oleh: Pelaku) -> tuple[Halangan, ...]:
     return ()
 
 
+@pytest.mark.parametrize("oleh", [PEKSOS, attrs.evolve(LOKET, id="x", peran={"arsip"}), ORANG_LAIN])
+def test_sampai_mana_suatu_kasus_bukan_urusan_yang_tak_berbagian(oleh: Pelaku) -> None:
+    """Neither whose turn it is, nor a pause, nor an end: a step that is not the turn is refused in
+    the same words as the one that is."""
+    jawaban = set()
+    for tujuan in ("periksa", "nilai", "akhir"):
+        dunia, kasus = di(tujuan)
+        dunia.ya(p.KecualikanAkun(kasus=kasus, akun=PEKSOS.id, alasan="keluarga"), KEPALA)
+        jawaban.add(repr(dunia.halangan(langkah_(kasus, "nilai"), oleh)))
+        if tujuan == "periksa":
+            dunia.ya(JedaKasus(kasus=kasus, sebab="kuota"), LOKET)
+            jawaban.add(repr(dunia.halangan(langkah_(kasus, "nilai"), oleh)))
+    formulir = set()
+    for tujuan in ("periksa", "nilai", "akhir"):
+        dunia, kasus = di(tujuan)
+        dunia.ya(p.KecualikanAkun(kasus=kasus, akun=PEKSOS.id, alasan="keluarga"), KEPALA)
+        with pytest.raises(Terhalang) as terhalang:
+            dunia.app.formulir(kasus, oleh, "SelesaikanLangkah")
+        formulir.add(repr(terhalang.value.halangan))
+
+    assert len(jawaban) == len(formulir) == 1
+
+
 def test_yang_dipulihkan_kembali_berbagian() -> None:
     dunia, kasus = di("nilai")
     pulih = p.PulihkanAkun(kasus=kasus, akun=PEKSOS.id, alasan="bukan keluarganya")
@@ -126,6 +150,34 @@ def test_yang_dikecualikan_tetap_terkecuali_sesudah_perkara_berakhir() -> None:
     dunia.ya(p.KecualikanAkun(kasus=kasus, akun=LOKET.id, alasan="x"), KEPALA)
 
     assert baca(dunia, kasus, LOKET) == baca(dunia, kasus, TANPA_PERAN) != ()
+
+
+def test_akun_dibaca_tanpa_spasi_di_tepinya() -> None:
+    """A slip of the keyboard shuts out whom it names, not nobody."""
+    dunia, kasus = di("nilai")
+    dunia.ya(p.KecualikanAkun(kasus=kasus, akun=f" {PEKSOS.id} ", alasan="x"), KEPALA)
+
+    assert dunia.tidak(langkah_(kasus, "nilai"), PEKSOS) == [H.PERAN_TIDAK_BERWENANG]
+    dunia.ya(p.PulihkanAkun(kasus=kasus, akun=f"{PEKSOS.id}\t", alasan="x"), KEPALA)
+    dunia.ya(langkah_(kasus, "nilai"), PEKSOS)
+
+
+def test_yang_dikecualikan_tidak_mengerjakan_sebelum_dipulihkan() -> None:
+    """Assigned before or after, the case does not stand among what that account works on."""
+    dunia, kasus = di("nilai")
+    tugas = p.TugaskanKasus(kasus=kasus, akun=[PEKSOS.id, LOKET.id])
+    dunia.ya(tugas, LOKET)
+    dunia.ya(attrs.evolve(tugas, akun=[PEKSOS.id], langkah="nilai"), LOKET)
+
+    dunia.ya(p.KecualikanAkun(kasus=kasus, akun=PEKSOS.id, alasan="x"), KEPALA)
+
+    saringan = SaringanKasus(petugas=PEKSOS.id)
+    assert dunia.keadaan(kasus).petugas_kini == (LOKET.id,)
+    assert dunia.app.daftar(saringan).kasus == ()
+    dunia.ya(tugas, LOKET)
+    assert dunia.app.daftar(saringan).kasus == ()
+    dunia.ya(p.PulihkanAkun(kasus=kasus, akun=PEKSOS.id, alasan="x"), KEPALA)
+    assert [satu.id for satu in dunia.app.daftar(saringan).kasus] == [kasus]
 
 
 # --- assigned

@@ -13,7 +13,6 @@ from dinsos_core.testing.contoh import ADOPSI, SANTUNAN, langkah, standar
 
 PERIKSA = langkah("periksa", J.PERIKSA_BERKAS, "loket")
 TETAPKAN = langkah("tetapkan", J.PENETAPAN, "kepala")
-SERAHKAN = langkah("serahkan", J.SERAH_TERIMA, "loket")
 
 
 def jalani(*semua: Langkah) -> Telusuran:

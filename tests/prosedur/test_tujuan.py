@@ -146,6 +146,7 @@ def test_kembali_ke_penetapan_atau_sebelumnya_membuka_lagi_putusan(ke: str) -> N
     hasil = dunia.ya(langkah_(kasus, "serah", "batal"), PEKSOS)
 
     assert tipe(hasil) == ["langkah_diselesaikan", "putusan_diulang"]
+    assert satu(hasil, k.PutusanDiulang).dasar == ("batal",)
     keadaan = dunia.keadaan(kasus)
     assert (keadaan.status, keadaan.penetapan) == (Status.DIPROSES, None)
     assert keadaan.kemajuan.kini == {"tolak": "tetapkan"}.get(ke, ke)
@@ -221,8 +222,10 @@ def test_tanpa_syarat_tidak_ada_yang_disimpangi() -> None:
     assert not satu(hasil, k.KasusTidakDilayani).menyimpang
 
 
-def test_diteruskan_masih_melalui_langkah_yang_memberi_tahu() -> None:
-    terus = Hasil(ke="beri-tahu", arti=ArtiHasil.DITERUSKAN)
+@pytest.mark.parametrize("arti", [ArtiHasil.DITERUSKAN, None])
+def test_diteruskan_masih_melalui_langkah_yang_memberi_tahu(arti: ArtiHasil | None) -> None:
+    """What the kind of step passes on is passed on, wherever a standard leads it."""
+    terus = Hasil(ke="beri-tahu", arti=arti)
     dunia, kasus = santunan_di("tetapkan", hasil_pada("tetapkan", SANTUNAN, teruskan=terus))
 
     dunia.ya(langkah_(kasus, "tetapkan", "teruskan", kepada="provinsi", alasan="x"), KEPALA)

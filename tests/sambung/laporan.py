@@ -46,7 +46,7 @@ SIKLUS: Final = Siklus(
     mesin=SiklusLaporan,
     selama={
         **dict.fromkeys(KERJA, frozenset({Status.DITANGANI})),
-        **dict.fromkeys(BEBAS, frozenset(Status)),
+        **dict.fromkeys((*BEBAS, "waktu_dikoreksi"), frozenset(Status)),
         "langkah_terjawab": frozenset({Status.DIGABUNG}),
     },
     berjalan=frozenset({Status.DITANGANI, Status.DIGABUNG}),

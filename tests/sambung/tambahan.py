@@ -6,10 +6,11 @@ from typing import Any, ClassVar, Final
 
 import attrs
 from attrs import frozen
-from tests.sambung.laporan import LAPORAN, Laporan, lanjutan, tutup
+from tests.sambung.laporan import LAPORAN, Laporan, lanjutan, penghenti, tutup
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
+from dinsos_core.domain.kasus.perintah_catatan import KoreksiWaktu
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -51,6 +52,9 @@ def _pisahkan(asal: Laporan, _: Any, konteks: Konteks, oleh: JejakPelaku) -> Sem
 
 def _lanjutan(asal: Laporan, c: Any, semua: Semua, konteks: Konteks) -> Iterator[Lanjutan]:
     yield from lanjutan(asal, c, semua, konteks)
+    if isinstance(c, KoreksiWaktu) and c.tanda in penghenti(konteks):
+        for lain in asal.tertaut(Hubungan.MEMIMPIN):
+            yield Lanjutan(perintah=attrs.evolve(c, kasus=lain, versi=None), wajib=False)
     if not isinstance(c, CatatKematian):
         return
     makam = p.BukaLanjutan(kasus=asal.id, layanan=c.makam, pihak={"almarhum": "subjek"})

@@ -8,7 +8,7 @@ from attrs import evolve
 from tests.sambung.bahan import Kantor, lapor, rujukan, singgah
 from tests.sambung.laporan import GabungkanLaporan, Laporkan
 
-from dinsos_core import PihakDiajukan, SelesaikanLangkah
+from dinsos_core import KoreksiData, PihakDiajukan, SelesaikanLangkah
 from dinsos_core.domain.kasus import perintah_catatan as p
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
@@ -144,3 +144,24 @@ def test_akun_yang_dikecualikan_tetap_di_luar(kantor: Kantor) -> None:
         ("kasus_tidak_ditemukan", f"kasus[{a}]")
     }
     kantor.jadi(GabungkanLaporan(kasus=b, ke=a), "petugas")
+
+
+def test_orang_yang_dibawa_dengan_dua_nama_pihak_punya_dua_pernyataan(kantor: Kantor) -> None:
+    """One subject, two parties: what is stated of the one is not laid over the other."""
+    a = lapor(kantor)
+    pihak = {"subjek": "subjek", "pemohon": "subjek"}
+    fakta = {
+        "subjek.asal_klien": "laporan_masyarakat",
+        "subjek.nama": "Mbah S",
+        "pemohon.nama": "Satinah",
+    }
+    s = kantor.jadi(rujukan(a, pihak=pihak, fakta=fakta), "petugas").lanjutan[0].kasus
+
+    def nama() -> list[object]:
+        return [baca(kantor, s, q.fakta["nama"]) for q in kantor.keadaan(s).pihak]
+
+    assert len(kantor.keadaan(s).subjek) == 1
+    assert nama() == ["Mbah S", "Satinah"]
+    koreksi = {"subjek.nama": "Mbah Sati", "pemohon.nama": "Satinah binti Ali"}
+    kantor.jadi(KoreksiData(kasus=s, fakta=koreksi), "pramu_sosial")
+    assert nama() == ["Mbah Sati", "Satinah binti Ali"]

@@ -1,5 +1,7 @@
 """The night of two reports, the stay, and its end: one decision acts on several cases."""
 
+from datetime import timedelta
+
 from tests.sambung.bahan import (
     SESUDAH_KONTAK,
     Kantor,
@@ -21,6 +23,7 @@ from tests.sambung.tambahan import CatatKematian
 from dinsos_core import PihakDiajukan
 from dinsos_core.application.pipa import KasusIkut
 from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.perintah_catatan import KoreksiWaktu
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.waktu.tenggat import Tenggat
@@ -45,6 +48,25 @@ def test_satu_kontak_menjawab_dua_laporan(kantor: Kantor) -> None:
     # Each keeps its own reporter: the first has none, and does not learn of the second's.
     assert [q.pihak for q in kantor.keadaan(a).pihak] == ["subjek"]
     assert [q.pihak for q in kantor.keadaan(b).pihak] == ["pelapor", "subjek"]
+
+
+def test_kontak_yang_dikoreksi_dikoreksi_di_setiap_laporan_yang_dijawabnya(kantor: Kantor) -> None:
+    """At 00.22 in time for both; at 00.41 for none; at 00.30 for the second alone."""
+    a, b = dua_laporan(kantor)
+    gabung(kantor, b, a)
+    sampai_kontak(kantor, a)
+
+    tepat, lambat = "terpenuhi", "terpenuhi_terlambat"
+    for pukul, status in (("00:41", [lambat, lambat]), ("00:30", [lambat, tepat])):
+        kantor.kini += timedelta(minutes=5)
+        koreksi = KoreksiWaktu(
+            kasus=a, tanda="kontak", menjadi=saat(f"2025-07-06T{pukul}"), alasan="salah jam"
+        )
+        hasil = kantor.jadi(koreksi, "tim_reaksi_cepat")
+
+        assert [satu.kasus for satu in hasil.lanjutan] == [b]
+        assert [kantor.jam(satu, RESPON).status for satu in (a, b)] == status
+        assert [satu.tipe for satu in hasil.kejadian] == ["waktu_dikoreksi"]
 
 
 def test_laporan_yang_digabung_sesudah_kontak_sudah_terjawab(kantor: Kantor) -> None:

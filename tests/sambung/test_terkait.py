@@ -1,11 +1,13 @@
 """An offer says on which linked cases it acts as well; what it does there is another's to see."""
 
 from tests.sambung.bahan import (
+    TERANCAM,
     Kantor,
     dua_laporan,
     gabung,
     pulang,
     saat,
+    sampai_kontak,
     sampai_serah_terima,
     singgah,
 )
@@ -32,6 +34,20 @@ def test_langkah_yang_menjawab_laporan_lain_menyebutnya(kantor: Kantor) -> None:
 
     assert (lain, kontak) == ((), (b,))
     assert kantor.status(a, b) == ["ditangani", "digabung"]
+
+
+def test_koreksi_waktu_menyebut_laporan_yang_ikut_dikoreksi(kantor: Kantor) -> None:
+    """Whichever mark it is of: each can only be put where its own neighbours let it."""
+    a, b = dua_laporan(kantor)
+    gabung(kantor, b, a)
+    kantor.pukul("2025-07-06T07:00")
+    sebelum = terkait(kantor, a, "petugas_penerima_laporan")["KoreksiWaktu"]
+    sampai_kontak(kantor, a)
+    kantor.pukul("2025-07-06T09:00")
+    kantor.langkah(a, "respon", "tim_reaksi_cepat", fakta=TERANCAM)
+
+    assert sebelum == ()
+    assert terkait(kantor, a, "tim_reaksi_cepat")["KoreksiWaktu"] == (b,)
 
 
 def test_kematian_dan_serah_terima_menyebut_yang_ikut_berakhir(kantor: Kantor) -> None:

@@ -428,6 +428,7 @@ DITINJAU: Mapping[str, str] = {
     "PermohonanGugur": "dasar",
     "KasusDiteruskan": "dasar langkah",
     "KasusTidakDilayani": "dasar",
+    "PutusanDiulang": "dasar",
     "KasusDibukaKembali": "dasar langkah",
     "KasusDijeda": "dasar",
     "LangkahTerjawab": "langkah",
@@ -443,6 +444,20 @@ def test_setiap_teks_yang_keluar_sudah_ditinjau() -> None:
 
     ditinjau = Counter(f"{kelas}.{b}" for kelas, isi in DITINJAU.items() for b in isi.split())
     assert keluar - ditinjau == Counter()
+
+
+def test_perkara_lain_tidak_pernah_keluar(kantor: Kantor) -> None:
+    """Filed although one was open: which two are about the same person is nobody's outside."""
+    dunia = kantor.dunia
+    lama = dunia.santunan()
+    keluar: list[KejadianKeluar] = []
+    baru = dunia.santunan(tetap_ajukan="hilang")
+
+    dunia.app.siarkan("dasbor", keluar.append, SUSUN, banyak=100)
+
+    (dibuka,) = (satu for satu in keluar if satu.subjek == baru)
+    assert dunia.keadaan(baru).serupa == (lama,)
+    assert lama not in repr(dibuka)
 
 
 @pytest.mark.parametrize("sumber", ["", "a b", "https://x\n", "https://é.id"])

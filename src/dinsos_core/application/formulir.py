@@ -174,7 +174,7 @@ class _Terbaca:
 
 
 def _terisi(mentah: object, bidang: Bidang) -> bool:
-    if isinstance(mentah, str) and not mentah.strip():
+    if isinstance(mentah, str) and not str.strip(mentah):
         return bidang.jenis is J.PILIHAN and any(p.kode == mentah for p in bidang.pilihan)
     return mentah is not None
 
@@ -211,7 +211,7 @@ def _pilihan(bidang: Bidang, mentah: object, lokasi: str) -> object:
         return _salah(lokasi, bidang.jenis.value)
     kode = tuple(str(satu.kode) for satu in bidang.pilihan)
     menebak = isinstance(mentah, str) and not bidang.spesifik
-    mirip = terdekat(str(mentah), kode) if menebak else ""
+    mirip = terdekat(str.__str__(mentah), kode) if menebak else ""
     return _salah(lokasi, J.PILIHAN.value, pilihan=kode, mirip=mirip)
 
 
@@ -250,7 +250,7 @@ def _teks(bidang: Bidang, mentah: object, lokasi: str) -> object:
     digit = bidang.digit
     if digit is not None and not (len(mentah) == digit and mentah.isascii() and mentah.isdigit()):
         return _salah(lokasi, "teks", digit=digit)
-    return str(mentah)
+    return str.__str__(mentah)
 
 
 def _sambung(tempat: str, nama: str) -> str:

@@ -18,15 +18,13 @@ from dinsos_core.domain.kasus.kejadian import (
     DiserahkanKeSistem,
     KasusDitautkan,
     KasusDiteruskan,
-    LangkahTerjawab,
-    LanjutanTerhalang,
     SistemMemenuhi,
     SistemMenolak,
     TautanDilepas,
     Tempat,
 )
 from dinsos_core.domain.kasus.tautan import Tautan
-from dinsos_core.domain.shared.ids import PelakuId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.penyiar import KejadianKeluar
 from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat
@@ -34,10 +32,11 @@ from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat
 JENIS: Final = "id.go.dinsos"
 """What every event's type begins with."""
 
-PRIBADI: Final = (Rahasia, SubjekId, PelakuId, Tautan, Tempat)
+PRIBADI: Final = (Rahasia, SubjekId, PelakuId, KasusId, Tautan, Tempat)
 """Types that never leave, wherever an event holds them: what is sealed, and who it was; which cases
-belong together, for that may be what hides a complainant; in which bed somebody sleeps. An account
-may be a telephone number or a NIK, since the host names accounts."""
+belong together or are about one person, for that may be what hides a complainant (its own case is
+the envelope's subject); in which bed somebody sleeps. An account may be a telephone number or a
+NIK, since the host names accounts."""
 
 DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
     DokumenDiserahkan: ("rujukan",),
@@ -45,13 +44,11 @@ DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
     DiserahkanKeSistem: ("rujukan",),
     SistemMemenuhi: ("rujukan",),
     SistemMenolak: ("rujukan",),
-    KasusDitautkan: ("ke", "hubungan"),
-    TautanDilepas: ("ke", "hubungan"),
-    LangkahTerjawab: ("dari",),
-    LanjutanTerhalang: ("ke",),
+    KasusDitautkan: ("hubungan",),
+    TautanDilepas: ("hubungan",),
 }
-"""Fields that stay as well: typed freely, a handle on a person's papers or payment, or the number
-of another case."""
+"""Fields that stay as well: typed freely, a handle on a person's papers or payment, or how cases
+belong together."""
 
 VERSI: Final = {satu.tipe: satu.versi for satu in tipe_tersimpan()}
 

@@ -267,10 +267,19 @@ def _petugas(lingkungan: Lingkungan, oleh: Pelaku, kode: str) -> _Petugas:
     if oleh.instansi != kode:
         raise Terhalang(Halangan(kode=KodeHalangan.INSTANSI_LAIN, rincian={"instansi": kode}))
     petugas = _Petugas(instansi=instansi, oleh=oleh, kini=lingkungan.jam())
-    boleh = tuple(p.strip() for p in instansi.parameter.get(PETUGAS, PETUGAS).split(","))
-    if oleh.peran_pertama(boleh, petugas.tanggal(petugas.kini)) is None:
-        raise Terhalang(Halangan(kode=KodeHalangan.PERAN_TIDAK_BERWENANG, rincian={"boleh": boleh}))
+    if oleh.peran_pertama(_boleh(instansi), petugas.tanggal(petugas.kini)) is None:
+        raise _bukan_petugas(instansi)
     return petugas
+
+
+def _boleh(instansi: Instansi) -> tuple[str, ...]:
+    return tuple(p.strip() for p in instansi.parameter.get(PETUGAS, PETUGAS).split(","))
+
+
+def _bukan_petugas(instansi: Instansi) -> Terhalang:
+    """Also for an account that is shut out of one of the person's cases: in the same words."""
+    kode = KodeHalangan.PERAN_TIDAK_BERWENANG
+    return Terhalang(Halangan(kode=kode, rincian={"boleh": _boleh(instansi)}))
 
 
 def _permintaan(
@@ -281,6 +290,8 @@ def _permintaan(
     if orang.nik is not None:
         subjek.update(unit.brankas.cari("nik", orang.nik))
     kasus = _kasus(unit, petugas.instansi, subjek)
+    if any(oleh.id in satu.keadaan.dikecualikan for satu in kasus):
+        raise _bukan_petugas(petugas.instansi)
     milik = subjek.intersection(s for k in kasus for s in k.indeks.subjek)
     if not milik:
         raise Terhalang(Halangan(kode=KodeHalangan.SUBJEK_TIDAK_DITEMUKAN))

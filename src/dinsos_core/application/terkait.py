@@ -5,7 +5,7 @@ filled in with anything; nothing is stored, and nothing is asked of anybody. Wha
 the case itself (a free place, a look at another case) is not known beforehand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -38,7 +38,7 @@ def dengan_terkait(
         konteks = evolve(konteks, fakta=FaktaKasus.susun(orang, konteks.fakta.kasus))
     ikut = {
         ke
-        for isi in _isian(tindakan, konteks.kini)
+        for isi in _isian(tindakan, _saat(tindakan, keadaan, konteks.kini))
         for ke in _ikut(jenis, keadaan, konteks, tindakan, isi)
     }
     return evolve(tindakan, terkait=tuple(ke for ke in dict.fromkeys(tertaut) if ke in ikut))
@@ -71,13 +71,22 @@ def _ikut(
     yield from (satu.ke for satu in semua)
 
 
-def _isian(tindakan: Tindakan, kini: datetime) -> Iterator[dict[str, object]]:
-    """The form filled in, once for each choice of each field."""
-    isi = {b.nama: _nilai(b, kini) for b in tindakan.bidang if b.jenis is not J.WAKTU or b.wajib}
-    yield isi
-    for bidang in tindakan.bidang:
-        for satu in bidang.pilihan[1:]:
-            yield {**isi, bidang.nama: satu.kode}
+def _saat(tindakan: Tindakan, keadaan: Kasus, kini: datetime) -> tuple[datetime, ...]:
+    """Instants to try: now; where one must be named, also those at which something happened."""
+    if not any(b.jenis is J.WAKTU and b.wajib for b in tindakan.bidang):
+        return (kini,)
+    return tuple(dict.fromkeys((kini, *(satu.pada for satu in keadaan.penanda))))
+
+
+def _isian(tindakan: Tindakan, saat: Iterable[datetime]) -> Iterator[dict[str, object]]:
+    """The form filled in, once for each choice of each field and each instant."""
+    semua = [b for b in tindakan.bidang if b.jenis is not J.WAKTU or b.wajib]
+    for kini in saat:
+        isi = {b.nama: _nilai(b, kini) for b in semua}
+        yield isi
+        for bidang in tindakan.bidang:
+            for satu in bidang.pilihan[1:]:
+                yield {**isi, bidang.nama: satu.kode}
 
 
 def _nilai(bidang: Bidang, kini: datetime) -> object:

@@ -58,6 +58,7 @@ def _tabel_standar(draw: DrawFn, agregat: Agregat) -> Tabel:
         "kelompok": "uji",
         "nama": "Layanan uji",
         "agregat": agregat.value,
+        "unit": "rehsos",
         "pihak": {"pemohon": "1 orang", "anak": "0–1 orang"},
         "varian": [{"kode": v, "nama": v} for v in VARIAN] if bervarian else [],
         "syarat": draw(_syarat(bervarian=bervarian)),

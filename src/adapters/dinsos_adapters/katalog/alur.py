@@ -12,7 +12,7 @@ from dinsos_adapters.katalog.tanpa_guna import berkas_tak_diperiksa
 from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI
 from dinsos_core.domain.prosedur.alur import langkah_pembuka
 from dinsos_core.domain.prosedur.cara import cara_langkah
-from dinsos_core.domain.prosedur.rute import Prosedur
+from dinsos_core.domain.prosedur.rute import Prosedur, Titik
 from dinsos_core.domain.prosedur.telusur import Telusuran, telusuri
 from dinsos_core.domain.standar.model import Agregat, Langkah, StandarPelayanan, Tujuan
 
@@ -29,13 +29,20 @@ def periksa_alur(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> Non
     if standar.agregat is Agregat.PERMOHONAN and not _satu_penetapan(ragam, catatan):
         return
     if "pihak" not in susunan.rusak:
-        for satu in standar.langkah[len(langkah_pembuka(standar.langkah)) :]:
-            if satu.oleh and not _ada_pelaku(satu, standar):
+        pembuka = langkah_pembuka(standar.langkah)
+        for satu in standar.langkah:
+            ada = _ada_pembuka if satu in pembuka else _ada_pelaku
+            if satu.oleh and not ada(satu, standar):
                 kunci = f"{susunan.kunci('langkah', satu.kode)}.oleh"
-                catatan.catat(JenisMasalah.LANGKAH_TANPA_PELAKU, kunci, ", ".join(satu.oleh))
+                catatan.catat(
+                    JenisMasalah.LANGKAH_TANPA_PELAKU,
+                    kunci,
+                    ", ".join(satu.oleh),
+                    diharapkan="peran yang pihaknya disebut dalam kunci pihak, atau peran petugas",
+                )
     lengkap = not any(berkas_tak_diperiksa(satu) for satu in ragam)  # or none ever would be
     if acuan.telusur and lengkap:
-        _catat(susunan, [(satu, _telusuri(satu)) for satu in ragam], catatan)
+        _catat(susunan, [(satu, telusuri(_prosedur(satu), satu)) for satu in ragam], catatan)
 
 
 def _tujuan_ada(susunan: StandarTerbaca, catatan: Catatan) -> bool:
@@ -74,6 +81,12 @@ def _satu_penetapan(ragam: Iterable[StandarPelayanan], catatan: Catatan) -> bool
     return tepat
 
 
+def _ada_pembuka(langkah: Langkah, standar: StandarPelayanan) -> bool:
+    """Whoever of the public opens a case becomes the party that their role is named after."""
+    pihak = {batas.pihak for batas in standar.pihak if batas.maksimal}
+    return not pihak or any(p in pihak or p not in standar.publik for p in langkah.oleh)
+
+
 def _ada_pelaku(langkah: Langkah, standar: StandarPelayanan) -> bool:
     """A role of the public is held by a party of that kind, or of one that no such role is named
     after; initials need a holder each."""
@@ -88,7 +101,7 @@ def _ada_pelaku(langkah: Langkah, standar: StandarPelayanan) -> bool:
 # --- the walk
 
 
-def _telusuri(standar: StandarPelayanan) -> Telusuran:
+def _prosedur(standar: StandarPelayanan) -> Prosedur:
     """Under the lifecycle of its aggregate; under one that carries everything where nobody runs it
     yet."""
     # Building machines takes milliseconds that no application's own cases need.
@@ -98,10 +111,8 @@ def _telusuri(standar: StandarPelayanan) -> Telusuran:
     if jenis is None:
         from dinsos_adapters.katalog.longgar import SIKLUS_LONGGAR  # noqa: PLC0415 - for that reason
 
-        prosedur = Prosedur(siklus=SIKLUS_LONGGAR, alur=standar.langkah)
-    else:
-        prosedur = Prosedur(siklus=jenis.siklus, alur=standar.langkah, akibat=jenis.akibat)
-    return telusuri(prosedur, standar)
+        return Prosedur(siklus=SIKLUS_LONGGAR, alur=standar.langkah)
+    return Prosedur(siklus=jenis.siklus, alur=standar.langkah, akibat=jenis.akibat)
 
 
 def _catat(
@@ -110,14 +121,22 @@ def _catat(
     mustahil = list(dict.fromkeys(_mustahil(susunan.standar, [satu for _, satu in ragam])))
     for kode, kunci, nama in mustahil:
         tempat = ".".join(filter(None, (susunan.kunci("langkah", kode), kunci)))
-        catatan.catat(JenisMasalah.KELUARAN_MUSTAHIL, tempat, nama)
+        di = {status for _, satu in ragam for langkah, status in satu.titik if langkah == kode}
+        rincian = f"pada status {', '.join(sorted(di))}"
+        catatan.catat(
+            JenisMasalah.KELUARAN_MUSTAHIL,
+            tempat,
+            nama,
+            diharapkan=_status_mungkin(susunan.standar, kode, nama),
+            rincian=rincian,
+        )
     disebut = {kode for kode, _, _ in mustahil}
     buntu = dict.fromkeys(titik for _, satu in ragam for titik in satu.buntu)
     for kode, status in (titik for titik in buntu if titik[0] not in disebut):
         tempat = susunan.kunci("langkah", kode) if kode != AKHIR else "langkah"
-        catatan.catat(
-            JenisMasalah.LANGKAH_TANPA_AKHIR, tempat, kode, rincian=f"pada status {status}"
-        )
+        lewat = next((x for _, satu in ragam for x in _lewat(satu, (kode, status))), "")
+        rincian = f"pada status {status}{lewat}"
+        catatan.catat(JenisMasalah.LANGKAH_TANPA_AKHIR, tempat, kode, rincian=rincian)
     if mustahil or buntu:
         return  # what follows those is unreachable because of them
     tercapai = {kode for _, satu in ragam for kode, _ in satu.titik}
@@ -126,6 +145,22 @@ def _catat(
         if langkah.kode not in tercapai:
             kunci = susunan.kunci("langkah", langkah.kode)
             catatan.catat(JenisMasalah.LANGKAH_TAK_TERCAPAI, kunci, langkah.kode)
+
+
+def _status_mungkin(standar: StandarPelayanan, kode: str, nama: str) -> str:
+    """Where the lifecycle carries what the kind of step causes with that outcome."""
+    langkah = standar.cari_langkah(kode)
+    akibat = cara_langkah(langkah).akibat.get(nama, ()) if langkah is not None else ()
+    siklus = _prosedur(standar).siklus
+    bisa = [s for s in siklus.status if all(siklus.boleh(s, x.kejadian.tipe) for x in akibat)]
+    return f"pada status {' atau '.join(bisa)}" if akibat else ""
+
+
+def _lewat(telusur: Telusuran, titik: Titik) -> Iterator[str]:
+    """The steps and outcomes that take a case there from elsewhere."""
+    for (dari, _), keluaran in telusur.titik.items():
+        for nama in (nama for nama, ke in keluaran.items() if titik in ke and dari != titik[0]):
+            yield f", sesudah langkah {dari} dengan keluaran {nama}"
 
 
 def _mustahil(

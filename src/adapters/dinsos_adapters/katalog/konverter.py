@@ -114,7 +114,8 @@ def _pembaca_kelas(kelas: type[Any], konv: Converter) -> Any:
     def baca_kelas(nilai: object, _: object) -> object:
         tabel = singkatan(nilai)
         if not isinstance(tabel, dict):
-            raise Salah(nilai, "tabel")
+            singkat = isinstance(singkatan(""), dict)
+            raise Salah(nilai, "teks atau tabel" if singkat else "tabel")
         return isi(tabel, kelas)
 
     return baca_kelas
@@ -207,7 +208,9 @@ def _nama(galat: BaseException) -> str:
         if isinstance(catatan, AttributeValidationNote):
             return catatan.name
         if isinstance(catatan, IterableValidationNote):
-            return f"[{catatan.index}]" if isinstance(catatan.index, int) else str(catatan.index)
+            return (
+                f"[{catatan.index + 1}]" if isinstance(catatan.index, int) else str(catatan.index)
+            )
     return ""
 
 

@@ -250,10 +250,12 @@ class Catatan:
         *,
         diharapkan: str = "",
         pilihan: Iterable[str] | None = None,
+        asal: str = "",
         rincian: str = "",
         baris: int | None = None,
     ) -> None:
-        """Note one problem; ``pilihan`` are the allowed names, of which the nearest is offered."""
+        """Note one problem; ``pilihan`` are the allowed names, of which the nearest is offered;
+        ``asal`` says where they come from, if none is near and they are too many to repeat."""
         kata = ringkas(ditemukan)
         saran = ""
         if pilihan is not None:
@@ -261,6 +263,8 @@ class Catatan:
             saran = terdekat(kata, boleh)
             if not diharapkan and len(boleh) <= MAKS_PILIHAN:
                 diharapkan = ", ".join(boleh) or "(belum ada satu pun)"
+            if not saran:
+                diharapkan = diharapkan or asal
         masalah = MasalahKatalog(
             jenis=jenis,
             berkas=self.berkas,

@@ -15,9 +15,6 @@ from dinsos_core.domain.standar import model
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, Istilah
 from dinsos_core.domain.standar.tafsir import Tafsir
 
-TANPA_LABEL = "–"
-"""Label of an item that is printed, but without a number or letter of its own."""
-
 _JUMLAH = re.compile(r"([0-9]{1,4})(?: ?(?:-|–|sd|s/d|s\.d\.) ?([0-9]{1,4}))?(?: [a-z]+)?")
 
 Tabel = dict[str, object]

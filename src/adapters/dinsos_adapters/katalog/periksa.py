@@ -3,6 +3,7 @@
 Each takes what was read, what it is read against, and where to note what is wrong.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,7 +15,9 @@ from dinsos_adapters.katalog.notasi import KUNCI_SYARAT
 from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
 from dinsos_adapters.katalog.tanpa_guna import periksa_guna
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
+from dinsos_core.domain.prosedur.alur import langkah_menetapkan, mundur
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
+from dinsos_core.domain.standar.kosakata import MilikFakta
 from dinsos_core.domain.standar.model import TANDA, Bila, Syarat, fakta_tanda
 
 
@@ -39,12 +42,21 @@ def periksa_standar(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> 
 
 
 def _nama(
-    catatan: Catatan, kunci: str, dipakai: str | Iterable[str], dikenal: Iterable[str]
+    catatan: Catatan,
+    kunci: str,
+    dipakai: str | Iterable[str],
+    dikenal: Iterable[str],
+    asal: str = "",
 ) -> None:
+    """``asal``: where such names come from, for one that no known name is like."""
     boleh = set(dikenal)
     for satu in (dipakai,) if isinstance(dipakai, str) else dipakai:
         if satu not in boleh:
-            catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, satu, pilihan=boleh)
+            catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, satu, pilihan=boleh, asal=asal)
+
+
+_KOSAKATA = "nama dari kosakata, atau yang ditambahkan dalam kosakata.toml pada [{}]"
+_TANDA = "penanda, kode langkah, atau fakta: dengan jalur fakta tanggal"
 
 
 def _semua_item(susunan: StandarTerbaca) -> Iterable[tuple[str, str, Any]]:
@@ -56,9 +68,12 @@ def _semua_item(susunan: StandarTerbaca) -> Iterable[tuple[str, str, Any]]:
 def _pihak(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     standar = susunan.standar
     pihak = [batas.pihak for batas in standar.pihak]
-    _nama(catatan, "pihak", pihak, acuan.kosakata.pihak)
+    _nama(catatan, "pihak", pihak, acuan.kosakata.pihak, _KOSAKATA.format("pihak"))
     if pihak:
-        _nama(catatan, "pokok", standar.pokok, pihak)
+        if "pokok" in susunan.tertulis or standar.pokok in pihak:
+            _nama(catatan, "pokok", standar.pokok, pihak)
+        else:
+            catatan.catat(JenisMasalah.KUNCI_HILANG, "pokok", diharapkan=", ".join(pihak))
 
 
 def _varian(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
@@ -73,7 +88,8 @@ def _varian(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  #
 
 def _varian_pada(susunan: StandarTerbaca, catatan: Catatan) -> None:
     """Up to the step at which the variant is known, the procedure is the same for all: no step of
-    one variant before it, and no way out of it that leads to one."""
+    one variant before it, and no way out of it that leads to one. What is determined has its
+    variant."""
     standar = susunan.standar
     if not standar.varian_pada:
         return
@@ -84,6 +100,14 @@ def _varian_pada(susunan: StandarTerbaca, catatan: Catatan) -> None:
     if standar.varian_pada not in kode:
         return
     sendiri = {satu.kode for satu in standar.langkah if satu.varian}
+    penetapan = langkah_menetapkan(standar.langkah)
+    if penetapan and not mundur(standar.langkah, penetapan, standar.varian_pada):
+        catatan.catat(
+            JenisMasalah.NILAI_SALAH,
+            "varian_pada",
+            standar.varian_pada,
+            diharapkan=f"{penetapan}, atau langkah sebelumnya: yang ditetapkan sudah bervarian",
+        )
     bersama = standar.langkah[: kode.index(standar.varian_pada) + 1]
     for satu in bersama:
         tempat = susunan.kunci("langkah", satu.kode)
@@ -121,9 +145,11 @@ def _syarat(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
             continue
         for masalah in periksa_syarat(syarat, acuan.kosakata, acuan.uji):
             _dari_uji(masalah, kunci, catatan)
-        for satu in (syarat, *syarat.salah_satu):
-            _pihak_jalur(satu.fakta, susunan, f"{kunci}.fakta", acuan, catatan)
-            _pihak_jalur(satu.pada, susunan, f"{kunci}.pada", acuan, catatan)
+        pengganti = enumerate(syarat.salah_satu, 1)
+        semua = {kunci: syarat, **{f"{kunci}.salah_satu[{n}]": satu for n, satu in pengganti}}
+        for tempat, satu in semua.items():
+            _pihak_jalur(satu.fakta, susunan, f"{tempat}.fakta", acuan, catatan)
+            _pihak_jalur(satu.pada, susunan, f"{tempat}.pada", acuan, catatan)
 
 
 SETARA: Mapping[KodeMasalah, JenisMasalah] = {
@@ -142,6 +168,14 @@ SETARA: Mapping[KodeMasalah, JenisMasalah] = {
 """What a declaration's mistake is called here; the others carry the same name in both places."""
 
 
+_BAGIAN_KOSAKATA: Mapping[KodeMasalah, str] = {
+    KodeMasalah.FAKTA_TIDAK_DIKENAL: "fakta",
+    KodeMasalah.PIHAK_TIDAK_DIKENAL: "pihak",
+    KodeMasalah.PERAN_TIDAK_DIKENAL: "peran",
+    KodeMasalah.REGISTRI_TIDAK_DIKENAL: "registri",
+}
+
+
 def _dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
     jenis = SETARA.get(masalah.kode) or JenisMasalah(masalah.kode.value)
     boleh = masalah.boleh
@@ -150,12 +184,20 @@ def _dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
             jenis = JenisMasalah.KUNCI_TANPA_GUNA
         boleh = (*boleh, *KUNCI_SYARAT)  # a misspelt key of the condition lands among the bounds
     nama = jenis in (JenisMasalah.NAMA_TAK_DIKENAL, JenisMasalah.KUNCI_TAK_DIKENAL)
+    # The bounds stand beside the condition's own keys, and people count from 1.
+    bawah = re.sub(r"(^|\.)parameter(?=\.|$)", "", masalah.kunci).removeprefix(".")
+    bawah = re.sub(r"(?<=salah_satu\[)\d+", lambda n: str(int(n[0]) + 1), bawah)
+    if masalah.kode is KodeMasalah.FAKTA_SALAH_TEMPAT:
+        fakta = masalah.ditemukan.rpartition(".")[2]
+        boleh = (f"<pihak>.{fakta}" if MilikFakta.PIHAK in boleh else fakta,)
+    bagian = _BAGIAN_KOSAKATA.get(masalah.kode)
     catatan.catat(
         jenis,
-        ".".join(filter(None, (kunci, masalah.kunci.replace("parameter.", "")))),
+        ".".join(filter(None, (kunci, bawah))),
         masalah.ditemukan,
         pilihan=boleh if nama else None,
         diharapkan="" if nama or jenis is JenisMasalah.KUNCI_TANPA_GUNA else ", ".join(boleh),
+        asal=_KOSAKATA.format(bagian) if bagian else "",
     )
 
 
@@ -212,9 +254,11 @@ def _pelaku(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
         kunci = susunan.kunci("langkah", langkah.kode)
         if not langkah.oleh:
             catatan.catat(JenisMasalah.KUNCI_HILANG, f"{kunci}.oleh")
-        _nama(catatan, f"{kunci}.oleh", langkah.oleh, acuan.kosakata.peran)
+        peran = _KOSAKATA.format("peran")
+        _nama(catatan, f"{kunci}.oleh", langkah.oleh, acuan.kosakata.peran, peran)
         if langkah.sistem:
-            _nama(catatan, f"{kunci}.sistem", langkah.sistem, acuan.kosakata.sistem)
+            sistem = _KOSAKATA.format("sistem")
+            _nama(catatan, f"{kunci}.sistem", langkah.sistem, acuan.kosakata.sistem, sistem)
 
 
 def _hasil(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
@@ -222,7 +266,8 @@ def _hasil(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     for langkah in susunan.standar.langkah:
         kunci = f"{susunan.kunci('langkah', langkah.kode)}.hasil"
         for nama in langkah.hasil:
-            _nama(catatan, f"{kunci}.{nama}", nama, acuan.kosakata.hasil)
+            asal = _KOSAKATA.format("hasil")
+            _nama(catatan, f"{kunci}.{nama}", nama, acuan.kosakata.hasil, asal)
 
 
 def _waktu(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
@@ -240,7 +285,7 @@ def _waktu(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
                 if (jalur := fakta_tanda(mark)) is not None:
                     _tanda_fakta(jalur, f"{kunci}.{nama}", susunan, acuan, catatan)
                 else:
-                    _nama(catatan, f"{kunci}.{nama}", mark, TANDA | langkah)
+                    _nama(catatan, f"{kunci}.{nama}", mark, TANDA | langkah, _TANDA)
 
 
 def _tanda_fakta(
@@ -260,6 +305,9 @@ def _produk(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
         ):
             kunci = susunan.kunci("produk", produk.kode)
             catatan.catat(JenisMasalah.KUNCI_HILANG, f"{kunci}.klasifikasi")
+    bernomor = any(produk.bernomor for produk in susunan.standar.produk)
+    if bernomor and "{unit" in acuan.instansi.format_nomor and not susunan.standar.unit:
+        catatan.catat(JenisMasalah.KUNCI_HILANG, "unit", pilihan=acuan.unit)
     produk_dikenal = {produk.kode for produk in susunan.standar.produk} | susunan.kode_rusak
     for langkah in susunan.standar.langkah:
         if langkah.produk:

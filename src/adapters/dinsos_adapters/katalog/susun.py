@@ -79,12 +79,14 @@ class StandarTerbaca:
 
     ``rusak`` names the keys with a mistake below them, ``kode_rusak`` the codes of items lost to
     one: who refers to those makes no second mistake. ``tempat``: where each item stands.
+    ``tertulis``: the keys at the top that its author wrote.
     """
 
     standar: StandarPelayanan
     rusak: set[str] = Factory(set)
     kode_rusak: set[str] = Factory(set)
     tempat: dict[tuple[str, str], str] = Factory(dict)
+    tertulis: frozenset[str] = frozenset()
 
     def kunci(self, bagian: str, kode: str) -> str:
         """The path of an item in its file."""
@@ -94,7 +96,8 @@ class StandarTerbaca:
 def susun(isi: Tabel, layanan: str, acuan: Acuan, catatan: Catatan) -> StandarTerbaca:
     """Read one standard; ``layanan`` is the code its file is named after."""
     susunan = StandarTerbaca(
-        standar=StandarPelayanan(instansi=acuan.instansi, keputusan=acuan.keputusan, **_PENGGANTI)
+        standar=StandarPelayanan(instansi=acuan.instansi, keputusan=acuan.keputusan, **_PENGGANTI),
+        tertulis=frozenset(isi),
     )
     bidang: dict[str, Any] = {}
     for kunci, nilai in _dengan_bersama(isi, acuan, catatan).items():
@@ -198,7 +201,9 @@ def _baca_item(
             susunan.rusak.add(bagian)
             susunan.kode_rusak |= _kode_dimaksud(tabel, ITEM[bagian])
         elif (bagian, item.kode) in susunan.tempat:
-            catatan.catat(JenisMasalah.KODE_GANDA, kunci, item.kode)
+            # One that nobody wrote comes from a label, a segment or the words.
+            saran = "" if isinstance(kode, str) else "kode yang ditulis sendiri"
+            catatan.catat(JenisMasalah.KODE_GANDA, kunci, item.kode, diharapkan=saran)
             susunan.rusak.add(bagian)
         else:
             susunan.tempat[bagian, item.kode] = kunci

@@ -37,8 +37,8 @@ def periksa_guna(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> Non
     produk = {"", *(satu.kode for satu in standar.produk)}
     if any(langkah.produk not in produk for langkah in standar.langkah):
         return
-    for kunci in _sia_sia(susunan):
-        catatan.catat(JenisMasalah.KUNCI_TANPA_GUNA, kunci)
+    for kunci, sebab in _sia_sia(susunan):
+        catatan.catat(JenisMasalah.KUNCI_TANPA_GUNA, kunci, rincian=sebab)
     ragam = [standar.untuk_varian(v.kode) for v in standar.varian] or [standar]
     for jenis, kunci in dict.fromkeys(satu for isi in ragam for satu in _tak_dilihat(isi, susunan)):
         catatan.catat(jenis, kunci)
@@ -49,13 +49,15 @@ def periksa_guna(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> Non
 # --- keys that act on nothing, whatever the variant
 
 
-def _sia_sia(susunan: StandarTerbaca) -> Iterator[str]:
+def _sia_sia(susunan: StandarTerbaca) -> Iterator[tuple[str, str]]:
+    """Each with the reason, for its author."""
     standar = susunan.standar
     semua = {varian.kode for varian in standar.varian}
     for bagian in ITEM:
         for item in getattr(standar, bagian):
             if item.varian and set(item.varian) == semua:
-                yield f"{susunan.kunci(bagian, item.kode)}.varian"
+                sebab = "semua varian disebut, dan tanpa kunci ini pun berlaku bagi semua"
+                yield f"{susunan.kunci(bagian, item.kode)}.varian", sebab
     for dokumen in standar.dokumen:
         yield from _di(susunan, "dokumen", dokumen.kode, _dokumen(dokumen))
     for langkah in standar.langkah:
@@ -63,16 +65,22 @@ def _sia_sia(susunan: StandarTerbaca) -> Iterator[str]:
     # Done by opening the case, which looks at nothing and has no outcome.
     for langkah in langkah_pembuka(standar.langkah):
         sia_sia = _tertulis(langkah, "hasil", "periksa_berkas", "opsional", "lanjut")
-        yield from _di(susunan, "langkah", langkah.kode, sia_sia)
+        sebab = "langkah di awal dikerjakan ketika kasus dibuka"
+        yield from _di(susunan, "langkah", langkah.kode, ((nama, sebab) for nama in sia_sia))
     for produk in standar.produk:
         yield from _di(susunan, "produk", produk.kode, _produk(produk, standar))
     menetapkan = any(cara_langkah(langkah).menetapkan for langkah in standar.langkah)
     if standar.asesor_boleh_menetapkan and not menetapkan:
-        yield "asesor_boleh_menetapkan"
+        yield "asesor_boleh_menetapkan", "tidak ada langkah yang menetapkan"
 
 
-def _di(susunan: StandarTerbaca, bagian: str, kode: str, sia_sia: Iterable[str]) -> Iterator[str]:
-    return (f"{susunan.kunci(bagian, kode)}.{nama}" for nama in sia_sia)
+SiaSia = Iterator[tuple[str, str]]
+
+
+def _di(
+    susunan: StandarTerbaca, bagian: str, kode: str, sia_sia: Iterable[tuple[str, str]]
+) -> SiaSia:
+    return ((f"{susunan.kunci(bagian, kode)}.{nama}", sebab) for nama, sebab in sia_sia)
 
 
 def _tertulis(item: Dokumen | Langkah | Produk, *nama: str) -> Iterator[str]:
@@ -80,27 +88,31 @@ def _tertulis(item: Dokumen | Langkah | Produk, *nama: str) -> Iterator[str]:
     return (satu for satu in nama if getattr(item, satu) and getattr(item, satu) != bawaan[satu])
 
 
-def _dokumen(dokumen: Dokumen) -> Iterator[str]:
-    """Nobody is asked for a paper that the office itself makes."""
+def _dokumen(dokumen: Dokumen) -> SiaSia:
     if dokumen.keluaran:
-        yield from _tertulis(dokumen, "jika_ada", "disediakan", "salah_satu")
+        for nama in _tertulis(dokumen, "jika_ada", "disediakan", "salah_satu"):
+            yield nama, "dokumen yang dibuat kantor tidak diminta dari siapa pun"
 
 
-def _langkah(langkah: Langkah) -> Iterator[str]:
+def _langkah(langkah: Langkah) -> SiaSia:
     cara = cara_langkah(langkah)
-    if langkah.lompatan:  # a jump asks nothing
-        yield from _tertulis(langkah, "bila")
+    if langkah.lompatan:
+        for nama in _tertulis(langkah, "bila"):
+            yield nama, "yang melompat ke langkah ini tidak menanyakannya"
     if cara.menutup or all(hasil.ke for hasil in hasil_mungkin(langkah).values()):
-        yield from _tertulis(langkah, "lanjut")
+        for nama in _tertulis(langkah, "lanjut"):
+            yield nama, "tidak ada keluaran langkah ini yang menuju langkah berikutnya"
 
 
-def _produk(produk: Produk, standar: StandarPelayanan) -> Iterator[str]:
+def _produk(produk: Produk, standar: StandarPelayanan) -> SiaSia:
     """A letter's number and what it carries, where no step issues it."""
     terbit = [langkah for langkah in standar.langkah if cara_langkah(langkah).terbit]
     if not any(langkah.produk in (produk.kode, "") for langkah in terbit):
-        yield from _tertulis(produk, "bernomor", "klasifikasi", "berlaku", "tembusan")
+        for nama in _tertulis(produk, "bernomor", "klasifikasi", "berlaku", "tembusan"):
+            yield nama, "tidak ada langkah terbitkan yang menerbitkan produk ini"
     elif not produk.bernomor:
-        yield from _tertulis(produk, "klasifikasi")
+        for nama in _tertulis(produk, "klasifikasi"):
+            yield nama, "produk ini tidak bernomor"
 
 
 # --- what no step of a variant looks at

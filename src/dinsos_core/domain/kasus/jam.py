@@ -12,7 +12,8 @@ from typing import Final
 
 from attrs import frozen
 
-from dinsos_core.domain.kasus.keadaan import Kasus, Penanda
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kelayakan.fakta import FaktaDitemukan, FaktaKasus
 from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kemajuan import Kemajuan
+from dinsos_core.domain.kasus.penanda import Bersaat, Penanda
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
@@ -32,42 +33,22 @@ K_contra = TypeVar("K_contra", bound="Kasus", contravariant=True)
 
 
 @frozen(kw_only=True)
-class Penanda:
-    """A named instant in the life of a case (`diajukan`, `berkas_lengkap`, a step's code …).
-
-    ``pada``: when it happened. ``dicatat``: when it was entered, where an official stated when it
-    happened; None where it was merely entered, at ``pada``. All aware.
-    """
-
-    nama: str
-    pada: datetime
-    dicatat: datetime | None = None
-
-    @property
-    def tercatat(self) -> datetime:
-        """When it was entered."""
-        return self.dicatat or self.pada
-
-
-@frozen(kw_only=True)
-class Penetapan:
+class Penetapan(Bersaat):
     """The office's determination: what, by whom, on which unmet conditions, against the rules?"""
 
     putusan: str
     oleh: JejakPelaku
-    pada: datetime
     dasar: tuple[str, ...] = ()
     menyimpang: bool = False
     alasan: Rahasia | None = None
 
 
 @frozen(kw_only=True)
-class PenyerahanSistem:
+class PenyerahanSistem(Bersaat):
     """A hand-over to another system and its answer, if it has come."""
 
     sistem: str
     rujukan: str
-    pada: datetime
     dipenuhi: bool | None = None
 
 
@@ -148,8 +129,13 @@ class Kasus:
 
     @property
     def petugas_kini(self) -> tuple[PelakuId, ...]:
-        """Who works on it now: on the current step, otherwise on all of it."""
-        return self.petugas.get(self.kemajuan.kini) or self.petugas.get("", ())
+        """Who works on it now: on the current step, otherwise on all of it. Nobody who is shut out,
+        for it would stand among what that account works on."""
+        langkah, semua = (
+            tuple(akun for akun in self.petugas.get(nama, ()) if akun not in self.dikecualikan)
+            for nama in (self.kemajuan.kini, "")
+        )
+        return langkah or semua
 
     @property
     def subjek(self) -> tuple[SubjekId, ...]:

@@ -216,8 +216,9 @@ class PemeriksaanDiulang(Kejadian):
 
 
 @frozen(kw_only=True)
-class PutusanDiulang(Kejadian):
-    """An outcome leads back to the determination or before it: the decision is open again."""
+class PutusanDiulang(Beralasan):
+    """An outcome, or a variant that came to be known, leads back to the determination or before it:
+    the decision is open again. ``dasar``: its code, as the standard names it."""
 
     tipe: ClassVar[str] = "putusan_diulang"
 
@@ -260,7 +261,8 @@ class ProdukDiterbitkan(Kejadian):
 
 @frozen(kw_only=True)
 class SuratDicabut(Beralasan):
-    """``surat``: the letter's `kode`; ``nomor`` its number, if it has one."""
+    """``surat``: the letter's `kode`; ``nomor`` its number, if it has one. ``langkah``: the step
+    that may issue another; empty where the case stays at its step."""
 
     tipe: ClassVar[str] = "surat_dicabut"
     surat: str

@@ -3,11 +3,11 @@
 Where an outcome leads is `prosedur.alur`'s answer; nothing else moves a case from step to step.
 """
 
-from datetime import datetime
 from typing import Final
 
 from attrs import frozen
 
+from dinsos_core.domain.kasus.penanda import Bersaat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import Langkah, Tujuan
 
@@ -26,19 +26,12 @@ LAGI: Final = "lagi"
 
 
 @frozen(kw_only=True)
-class CatatanLangkah:
-    """One completed step: outcome, who and when (aware). ``dicatat``: as of a `Penanda`."""
+class CatatanLangkah(Bersaat):
+    """One completed step: outcome, and who did it."""
 
     langkah: str
     hasil: str
     oleh: JejakPelaku
-    pada: datetime
-    dicatat: datetime | None = None
-
-    @property
-    def tercatat(self) -> datetime:
-        """When it was entered."""
-        return self.dicatat or self.pada
 
 
 @frozen(kw_only=True)

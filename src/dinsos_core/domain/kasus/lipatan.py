@@ -9,8 +9,9 @@ import attrs
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import gabung_berkas
-from dinsos_core.domain.kasus.keadaan import K, Penanda, Penetapan, PenyerahanSistem
+from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
+from dinsos_core.domain.kasus.penanda import Penanda, koreksi
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.waktu.jeda import Jeda
 
@@ -74,7 +75,7 @@ def tandai(keadaan: K, nama: str, e: k.Kejadian) -> K:
 
 def berakhir(keadaan: K, nama: str, e: k.Kejadian) -> K:
     """The case at an end of its procedure; no pause outlives it."""
-    return tandai(tutup_jeda(keadaan, e.terjadi), nama, e)
+    return tandai(tutup_jeda(keadaan, e), nama, e)
 
 
 def diulang(keadaan: K, langkah: str, **lain: Any) -> K:
@@ -99,12 +100,16 @@ def ditetapkan(keadaan: K, e: k.Kejadian, penetapan: Penetapan) -> K:
     return tandai(tandai(keadaan, "ditetapkan", e), keadaan.status.value, e)
 
 
-def tutup_jeda(keadaan: K, pada: datetime) -> K:
-    """The case with its clocks running."""
+def tutup_jeda(keadaan: K, e: k.Kejadian) -> K:
+    """The case with its clocks running from the event on."""
     if not keadaan.dijeda:
         return keadaan
     # Two machines' clocks may disagree by a moment; a pause is never of negative length.
-    akhir = attrs.evolve(keadaan.jeda[-1], selesai=max(pada, keadaan.jeda[-1].mulai))
+    akhir = attrs.evolve(
+        keadaan.jeda[-1],
+        selesai=max(e.terjadi, keadaan.jeda[-1].mulai),
+        selesai_dicatat=dicatat(e),
+    )
     return attrs.evolve(keadaan, jeda=(*keadaan.jeda[:-1], akhir))
 
 
@@ -141,7 +146,9 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
             keadaan = _kembali_ke(attrs.evolve(keadaan, kepada=e.kepada), e.langkah)
             return berakhir(keadaan, "diteruskan", e)
         case k.DiserahkanKeSistem():
-            serahan = PenyerahanSistem(sistem=e.sistem, rujukan=e.rujukan, pada=e.terjadi)
+            serahan = PenyerahanSistem(
+                sistem=e.sistem, rujukan=e.rujukan, pada=e.terjadi, dicatat=dicatat(e)
+            )
             return attrs.evolve(keadaan, sistem=(*keadaan.sistem, serahan))
         case k.SistemMemenuhi():
             return _dijawab(keadaan, True)
@@ -153,14 +160,15 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
             keadaan = attrs.evolve(keadaan, surat=(*keadaan.surat, e.surat))
             return tandai(keadaan, "terbit", e)
         case k.SuratDicabut():
-            return _kembali_ke(_tanpa_surat(keadaan, e), e.langkah)
+            keadaan = _tanpa_surat(keadaan, e)
+            return _kembali_ke(keadaan, e.langkah) if e.langkah else keadaan
         case k.KasusDitutup():
             return berakhir(keadaan, "selesai", e)
         case k.KasusDijeda():
-            jeda = Jeda(mulai=e.terjadi, selesai=None, alasan_kode=e.dasar[0])
+            jeda = Jeda(mulai=e.terjadi, mulai_dicatat=dicatat(e), alasan_kode=e.dasar[0])
             return attrs.evolve(keadaan, jeda=(*keadaan.jeda, jeda))
         case k.KasusDilanjutkan():
-            return tutup_jeda(keadaan, e.terjadi)
+            return tutup_jeda(keadaan, e)
         case k.KasusDibukaKembali():
             return diulang(tandai(keadaan, "dibuka_kembali", e), e.langkah)
         case k.LangkahTerjawab():
@@ -256,6 +264,7 @@ def _tidak_dilayani(keadaan: K, e: k.KasusTidakDilayani) -> K:
         putusan="tidak_dilayani",
         oleh=e.oleh,
         pada=e.terjadi,
+        dicatat=dicatat(e),
         dasar=e.dasar,
         menyimpang=e.menyimpang,
         alasan=e.alasan,
@@ -281,27 +290,18 @@ def _tanpa_surat(keadaan: K, e: k.SuratDicabut) -> K:
 
 def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
     """What one act left was entered at one instant; it moves together."""
-    saat = next(p.tercatat for p in reversed(keadaan.penanda) if p.nama == e.tanda)
-
-    def digeser(satu: Any) -> Any:
-        if (satu.pada, satu.tercatat) != (e.semula, saat):
-            return satu
-        return attrs.evolve(satu, pada=e.menjadi, dicatat=saat)
-
-    penanda = tuple(map(digeser, keadaan.penanda))
-    catatan = tuple(map(digeser, keadaan.kemajuan.catatan))
-    putus, diajukan = keadaan.penetapan, penanda[0].pada
-    if putus is not None:
-        saat = next((p.pada for p in reversed(penanda) if p.nama == "ditetapkan"), putus.pada)
-        putus = attrs.evolve(putus, pada=saat)
+    geser = koreksi(keadaan.penanda, e)
+    penanda, putus = geser.semua(keadaan.penanda), keadaan.penetapan
     # The reference day of the assessment may have moved; once determined, it stands.
-    berubah = diajukan != keadaan.diajukan_pada and putus is None
+    berubah = penanda[0].pada != keadaan.diajukan_pada and putus is None
     return attrs.evolve(
         keadaan,
         penanda=penanda,
-        kemajuan=attrs.evolve(keadaan.kemajuan, catatan=catatan),
-        penetapan=putus,
-        diajukan_pada=diajukan,
+        kemajuan=attrs.evolve(keadaan.kemajuan, catatan=geser.semua(keadaan.kemajuan.catatan)),
+        jeda=tuple(map(geser.jeda, keadaan.jeda)),
+        sistem=geser.semua(keadaan.sistem),
+        penetapan=geser.satu(putus) if putus is not None else None,
+        diajukan_pada=penanda[0].pada,
         penilaian=None if berubah else keadaan.penilaian,
     )
 

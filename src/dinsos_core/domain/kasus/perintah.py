@@ -46,18 +46,18 @@ class SebabJeda(StrEnum):
     LAINNYA = "lainnya"
 
 
-def _tupel(nilai: Any) -> Any:
-    # What is no list stays as it is, for the pipeline to refuse with a code.
-    daftar = isinstance(nilai, Iterable) and not isinstance(nilai, str | bytes | Mapping)
-    return tuple(nilai) if daftar else nilai
+def daftar(nilai: Any) -> Any:
+    """Any list as a tuple. What is none stays as it is, for the pipeline to refuse with a code."""
+    banyak = isinstance(nilai, Iterable) and not isinstance(nilai, str | bytes | Mapping)
+    return tuple(nilai) if banyak else nilai
 
 
 def _sebab(nilai: Any) -> Any:
     return SebabJeda(nilai) if isinstance(nilai, str) and nilai in set(SebabJeda) else nilai
 
 
-def _id(nilai: Any) -> Any:
-    # Plain text will do for an id; its type only tells ids apart for the type checker.
+def apa_adanya(nilai: Any) -> Any:
+    """Plain text will do for an id; its type only tells ids apart for the type checker."""
     return nilai
 
 
@@ -68,17 +68,18 @@ class PihakDiajukan:
 
     pihak: str
     data: Isian = field(factory=dict, repr=False)
-    akun: PelakuId | None = field(default=None, converter=_id)
+    akun: PelakuId | None = field(default=None, converter=apa_adanya)
 
 
 # Written out, because type checkers cannot read `tuple` itself as a converter of a given type.
-def _pihak(pihak: Iterable[PihakDiajukan]) -> tuple[PihakDiajukan, ...]:
-    hasil: tuple[PihakDiajukan, ...] = _tupel(pihak)
+def daftar_pihak(pihak: Iterable[PihakDiajukan]) -> tuple[PihakDiajukan, ...]:
+    """Any list of parties as a tuple."""
+    hasil: tuple[PihakDiajukan, ...] = daftar(pihak)
     return hasil
 
 
 def _berkas(berkas: Iterable[DokumenDiserahkan]) -> tuple[DokumenDiserahkan, ...]:
-    hasil: tuple[DokumenDiserahkan, ...] = _tupel(berkas)
+    hasil: tuple[DokumenDiserahkan, ...] = daftar(berkas)
     return hasil
 
 
@@ -95,11 +96,11 @@ class BukaKasus:
     instansi: str = ""
     varian: str | None = None
     kanal: str = "loket"
-    pihak: tuple[PihakDiajukan, ...] = field(converter=_pihak)
+    pihak: tuple[PihakDiajukan, ...] = field(converter=daftar_pihak)
     fakta: Isian = field(factory=dict, repr=False)
     berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=_berkas)
     tetap_ajukan: str = field(default="", repr=False)
-    kasus: KasusId | None = field(default=None, converter=_id)
+    kasus: KasusId | None = field(default=None, converter=apa_adanya)
     diterima_pada: datetime | None = None
 
     @property
@@ -112,7 +113,7 @@ class BukaKasus:
 class PadaKasus:
     """What every command on a case that exists says."""
 
-    kasus: KasusId = field(converter=_id)
+    kasus: KasusId = field(converter=apa_adanya)
     versi: int | None = None
 
     @property

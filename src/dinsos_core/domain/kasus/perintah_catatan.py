@@ -1,13 +1,18 @@
 """Commands on any case that are no step of its procedure. As in `kasus.perintah`: what a person
 types is hidden from ``repr``."""
 
-from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kasus.perintah import PadaKasus, PihakDiajukan
+from dinsos_core.domain.kasus.perintah import (
+    PadaKasus,
+    PihakDiajukan,
+    apa_adanya,
+    daftar,
+    daftar_pihak,
+)
 from dinsos_core.domain.shared.ids import PelakuId
 
 __all__ = [
@@ -24,18 +29,6 @@ __all__ = [
 
 TAK_SAMPAI: Final = "tak_sampai"
 """In the place of a channel: none reached the party."""
-
-
-# Written out, because type checkers cannot read `tuple` itself as a converter of a given type.
-def _pihak(pihak: Iterable[PihakDiajukan]) -> tuple[PihakDiajukan, ...]:
-    hasil: tuple[PihakDiajukan, ...] = _akun(pihak)
-    return hasil
-
-
-def _akun(nilai: Any) -> Any:
-    # Plain text will do for an account, and any list for several; other things are refused later.
-    daftar = isinstance(nilai, Iterable) and not isinstance(nilai, str | bytes | Mapping)
-    return tuple(nilai) if daftar else nilai
 
 
 @frozen(kw_only=True)
@@ -74,7 +67,7 @@ class CatatPemberitahuan(PadaKasus):
 class KecualikanAkun(PadaKasus):
     """Shut an account out of this case: it acts on it no more and reads nothing of it."""
 
-    akun: PelakuId = field(converter=_akun)
+    akun: PelakuId = field(converter=apa_adanya)
     alasan: str = field(repr=False)
 
 
@@ -82,7 +75,7 @@ class KecualikanAkun(PadaKasus):
 class PulihkanAkun(PadaKasus):
     """Let an account that was shut out have its part again."""
 
-    akun: PelakuId = field(converter=_akun)
+    akun: PelakuId = field(converter=apa_adanya)
     alasan: str = field(repr=False)
 
 
@@ -91,7 +84,7 @@ class TugaskanKasus(PadaKasus):
     """Say who works on the case, or on one step of it: accounts, several being a team; none frees
     it. It keeps nobody else from acting."""
 
-    akun: tuple[PelakuId, ...] = field(default=(), converter=_akun)
+    akun: tuple[PelakuId, ...] = field(default=(), converter=daftar)
     langkah: str = ""
 
 
@@ -111,7 +104,7 @@ class CatatPerkembangan(PadaKasus):
 class TambahPihak(PadaKasus):
     """Add parties: a second victim, a guardian, whoever turns out to be meant."""
 
-    pihak: tuple[PihakDiajukan, ...] = field(converter=_pihak)
+    pihak: tuple[PihakDiajukan, ...] = field(converter=daftar_pihak)
     alasan: str = field(default="", repr=False)
 
 

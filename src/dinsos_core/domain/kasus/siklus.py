@@ -5,7 +5,7 @@ move nothing and the statuses in which they may happen. Every event of an aggreg
 that one question answers for all of them: `boleh`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -96,9 +96,3 @@ class Siklus:
                 boleh=boleh,
             ),
         )
-
-    def sesudah_semua(self, status: StrEnum, tipe: Iterable[str]) -> StrEnum:
-        """The status that several events lead to, one after the other."""
-        for satu in tipe:
-            status = self.sesudah(status, satu)
-        return status

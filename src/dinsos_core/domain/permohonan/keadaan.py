@@ -1,6 +1,5 @@
 """The state of a Permohonan: a case, and the objections to its refusals."""
 
-from datetime import datetime
 from typing import ClassVar
 
 import attrs
@@ -14,12 +13,14 @@ from dinsos_core.domain.kasus.lipatan import (
     berakhir,
     beralih,
     dibuka,
+    dicatat,
     ditetapkan,
     diulang,
     tandai,
     terapkan,
     tutup_jeda,
 )
+from dinsos_core.domain.kasus.penanda import Bersaat, koreksi
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
@@ -27,10 +28,9 @@ from dinsos_core.domain.shared.rahasia import Rahasia
 
 
 @frozen(kw_only=True)
-class Keberatan:
+class Keberatan(Bersaat):
     """An objection and, once decided, its outcome."""
 
-    pada: datetime
     alasan: Rahasia
     dikabulkan: bool | None = None
     jawaban: Rahasia | None = None
@@ -65,7 +65,7 @@ def _terapkan(keadaan: Permohonan, e: Kejadian) -> Permohonan:
         case k.PermohonanDisetujui() | k.PermohonanDitolak():
             return ditetapkan(keadaan, e, _penetapan(keadaan, e))
         case k.KeberatanDiajukan():
-            baru = Keberatan(pada=e.terjadi, alasan=e.alasan)
+            baru = Keberatan(pada=e.terjadi, dicatat=dicatat(e), alasan=e.alasan)
             keadaan = attrs.evolve(keadaan, keberatan=(*keadaan.keberatan, baru))
             return tandai(keadaan, "keberatan", e)
         case k.KeberatanDikabulkan():
@@ -73,24 +73,16 @@ def _terapkan(keadaan: Permohonan, e: Kejadian) -> Permohonan:
             keadaan = tandai(_dijawab(keadaan, e, dikabulkan=True), "berkas_lengkap", e)
             return diulang(keadaan, e.langkah)
         case k.KeberatanDitolak():
-            return tutup_jeda(_dijawab(keadaan, e, dikabulkan=False), e.terjadi)
+            return tutup_jeda(_dijawab(keadaan, e, dikabulkan=False), e)
         case k.PermohonanDitarik():
             return berakhir(keadaan, "ditarik", e)
         case k.PermohonanGugur():
             return berakhir(keadaan, "gugur", e)
         case WaktuDikoreksi():
-            return _keberatan_serentak(terapkan(keadaan, e))
+            keberatan = koreksi(keadaan.penanda, e).semua(keadaan.keberatan)
+            return attrs.evolve(terapkan(keadaan, e), keberatan=keberatan)
         case _:
             return terapkan(keadaan, e)
-
-
-def _keberatan_serentak(keadaan: Permohonan) -> Permohonan:
-    """The last objection at the instant of its mark, which may have been corrected."""
-    saat = [satu.pada for satu in keadaan.penanda if satu.nama == "keberatan"]
-    if not saat:
-        return keadaan
-    terakhir = attrs.evolve(keadaan.keberatan[-1], pada=saat[-1])
-    return attrs.evolve(keadaan, keberatan=(*keadaan.keberatan[:-1], terakhir))
 
 
 def _penetapan(keadaan: Permohonan, e: k.PermohonanDisetujui | k.PermohonanDitolak) -> Penetapan:
@@ -98,6 +90,7 @@ def _penetapan(keadaan: Permohonan, e: k.PermohonanDisetujui | k.PermohonanDitol
         putusan=keadaan.status,
         oleh=e.oleh,
         pada=e.terjadi,
+        dicatat=dicatat(e),
         dasar=e.dasar if isinstance(e, Beralasan) else (),
         menyimpang=e.menyimpang,
         alasan=e.alasan,

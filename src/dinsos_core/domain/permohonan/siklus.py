@@ -67,7 +67,17 @@ class SiklusPermohonan(MesinKetat):
     sistem_memenuhi = _.DI_SISTEM_LAIN.to(_.TERBIT)
     sistem_menolak = _.DI_SISTEM_LAIN.to(_.DIPROSES)
     produk_diterbitkan = _.DISETUJUI.to(_.TERBIT) | _.TERBIT.to.itself()
-    surat_dicabut = _.TERBIT.to(_.DISETUJUI) | _.SELESAI.to(_.DISETUJUI)
+    # Another system may refuse what was issued already: the letter outlives its determination.
+    surat_dicabut = (
+        _.TERBIT.to(_.DISETUJUI)
+        | _.SELESAI.to(_.DISETUJUI)
+        | _.DIPROSES.to.itself()
+        | _.DITOLAK.to.itself()
+        | _.TIDAK_DILAYANI.to.itself()
+        | _.DITERUSKAN.to.itself()
+        | _.DITARIK.to.itself()
+        | _.GUGUR.to.itself()
+    )
     kasus_ditutup = (
         _.DISETUJUI.to(_.SELESAI) | _.DI_SISTEM_LAIN.to(_.SELESAI) | _.TERBIT.to(_.SELESAI)
     )

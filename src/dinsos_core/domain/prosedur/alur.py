@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from itertools import takewhile
 from types import MappingProxyType
 
+from attrs import evolve
+
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import BerkasDikembalikan
 from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI
@@ -15,18 +17,22 @@ from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur.cara import LANJUT, Cara, cara_langkah
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.standar.model import Hasil, Langkah, Tujuan
+from dinsos_core.domain.standar.model import ArtiHasil, Hasil, Langkah, Tujuan
 
 Alur = tuple[Langkah, ...]
 
 
 def hasil_mungkin(langkah: Langkah, siklus: Siklus | None = None) -> Mapping[str, Hasil]:
     """The outcomes a step may have; in a lifecycle that never returns papers, none of its kind
-    does."""
+    does. One that passes a case on does so wherever else a standard leads it."""
     dari_jenis = cara_langkah(langkah).hasil
     if siklus is not None and not siklus.dikenal(BerkasDikembalikan.tipe):
         dari_jenis = {n: h for n, h in dari_jenis.items() if h.ke != Tujuan.KEMBALIKAN}
     semua = {**dari_jenis, **langkah.hasil}
+    for nama, hasil in dari_jenis.items():
+        lain = semua[nama] is not hasil and semua[nama].arti is None
+        if lain and hasil.ke == Tujuan.TERUSKAN:
+            semua[nama] = evolve(semua[nama], arti=ArtiHasil.DITERUSKAN)
     if langkah.opsional:
         semua.setdefault(DILEWATI, LANJUT)
     return MappingProxyType(semua)

@@ -28,8 +28,6 @@ from dinsos_core.domain.standar.kosakata import (
 from dinsos_core.domain.standar.model import BatasPihak, Dokumen, Langkah, Varian
 
 FAKTA = "fakta."
-_DOKUMEN = "dokumen", "untuk"
-"""What of a paper its field's name says."""
 
 
 def pilihan(tabel: Mapping[str, Istilah], kode: Iterable[str]) -> tuple[Pilihan, ...]:
@@ -132,7 +130,8 @@ def _dengan_nilai(bidang: Iterable[Bidang], konteks: Konteks) -> Iterator[Bidang
         semua = konteks.fakta.pihak.get(pihak, ()) if pihak else (konteks.fakta.kasus,)
         ke = int(nomor or 0)
         nilai = semua[ke].get(kode) if ke < len(semua) else None
-        yield satu if isinstance(nilai, BelumDiketahui) else evolve(satu, nilai=nilai)
+        ada = nilai is not None and not isinstance(nilai, BelumDiketahui)
+        yield evolve(satu, nilai=nilai) if ada else satu
 
 
 def sebutan_pihak(keadaan: Kasus, konteks: Konteks) -> list[tuple[str, Kata]]:
@@ -161,7 +160,8 @@ def bidang_berkas(keadaan: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
         for nomor in range(max(banyak, 1) if milik and milik.setiap else 1):
             lokasi = f"{milik.pihak}[{nomor}]" if milik else ""
             satu = bidang_dokumen(konteks, dokumen, lokasi, sebut.get(lokasi))
-            hasil.append(evolve(satu, nilai=_serahan(ada.get((dokumen.kode, nomor)), satu)))
+            diserahkan = ada.get((dokumen.kode, nomor))
+            hasil.append(evolve(satu, nilai=_serahan(diserahkan, satu)) if diserahkan else satu)
     return tuple(hasil)
 
 
@@ -224,9 +224,7 @@ _BAGIAN_DOKUMEN = (
 )
 
 
-def _serahan(satu: DokumenDiserahkan | None, bidang: Bidang) -> dict[str, object] | None:
-    if satu is None:
-        return None
+def _serahan(satu: DokumenDiserahkan, bidang: Bidang) -> dict[str, object]:
     isi = asdict(satu)
     return {b.nama: isi[b.nama] for b in bidang.bagian if isi[b.nama] != ""}
 

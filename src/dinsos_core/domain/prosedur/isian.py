@@ -31,6 +31,11 @@ def kunci_teks(nama: str) -> str:
     return f"teks/{nama}"
 
 
+def kunci_pihak(tempat: int, kode: str) -> str:
+    """So have the facts of each party: one person may be two of them."""
+    return f"{tempat}/{kode}"
+
+
 def segel_teks(
     konteks: Konteks, keadaan: Kasus, kunci: str, teks: str, *, wajib: bool = False
 ) -> Rahasia | None:
@@ -179,7 +184,7 @@ def data_dikoreksi(
             (
                 tempat,
                 {
-                    kode: segel(konteks, keadaan.pihak[tempat].subjek, kode, n)
+                    kode: segel(konteks, keadaan.pihak[tempat].subjek, kunci_pihak(tempat, kode), n)
                     for kode, n in nilai.items()
                 },
             )

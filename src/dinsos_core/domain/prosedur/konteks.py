@@ -1,7 +1,7 @@
 """Everything a decision takes from outside, as values."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -79,6 +79,10 @@ class Konteks:
     def hari(self, saat: datetime) -> date:
         """The date of an instant in the agency's own zone."""
         return self.waktu_kantor(saat).date()
+
+    def awal_hari(self, hari: date) -> datetime:
+        """The first instant of a date in the agency's own zone."""
+        return datetime.combine(hari, time(), ZoneInfo(self.standar.instansi.zona))
 
     def waktu_kantor(self, saat: datetime) -> datetime:
         """An instant as the agency's clocks show it."""

@@ -11,6 +11,7 @@ from dinsos_core.domain.kasus.berkas import (
     kekurangan,
     periksa_dokumen,
 )
+from dinsos_core.domain.kasus.catatan import VarianDitetapkan
 from dinsos_core.domain.kasus.keadaan import K, Kasus
 from dinsos_core.domain.kasus.kejadian import Tempat
 from dinsos_core.domain.kasus.kemajuan import KURANG
@@ -27,7 +28,7 @@ from dinsos_core.domain.prosedur.isian import (
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.penilaian import boleh_menetapkan, dinilai
-from dinsos_core.domain.prosedur.peran import instansi_lain, jejak
+from dinsos_core.domain.prosedur.peran import dapat_sebagai, instansi_lain, jejak, peran_berbagian
 from dinsos_core.domain.prosedur.rute import Prosedur, Rute, Sendiri, menilai, tempuh
 from dinsos_core.domain.prosedur.surat import perlu_terbit, produk_langkah
 from dinsos_core.domain.shared.halangan import (
@@ -93,6 +94,9 @@ def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Jeja
     """Who does it in which role, if it is this step's turn and theirs. Raises `Terhalang`."""
     tolak_bila_ada(instansi_lain(konteks))
     langkah = langkah_dikenal(c.langkah, konteks.standar)
+    # Where the case stands is nothing to whoever has no part in it.
+    if dapat_sebagai(konteks, peran_berbagian(konteks.standar), keadaan) is None:
+        jejak(konteks, langkah.oleh, keadaan)
     tolak_bila_ada(keadaan.tertutup(k.LangkahDiselesaikan.tipe))
     kini = keadaan.kemajuan.kini
     if langkah.kode != kini:
@@ -114,9 +118,10 @@ def varian_dituntut(
     keadaan: Kasus, konteks: Konteks, langkah: Langkah, hasil: str
 ) -> tuple[Halangan, ...]:
     """The step at which the variant is known at the latest, and those behind it, do not simply go
-    on before it is."""
+    on before it is. Where none is settled any more, the case has ended and is only told of."""
     standar = konteks.standar
-    if keadaan.varian is not None or not standar.varian_pada:
+    belum = keadaan.varian is None and bool(standar.varian_pada)
+    if not belum or not keadaan.boleh(VarianDitetapkan.tipe):
         return ()
     kode = [satu.kode for satu in standar.langkah]
     arah = alur.hasil_mungkin(langkah, keadaan.siklus).get(hasil or cara_langkah(langkah).wajar)

@@ -13,7 +13,7 @@ from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.prosedur.alur import langkah_pembuka, pertama
-from dinsos_core.domain.prosedur.isian import kunci_teks, peringatan_nik, segel
+from dinsos_core.domain.prosedur.isian import kunci_pihak, kunci_teks, peringatan_nik, segel
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
@@ -33,7 +33,11 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B])
     deciding are steps of their own. It is refused only where it cannot be understood, or where it
     repeats an open case without saying why."""
     standar = konteks.standar
-    masalah = [*periksa_varian(standar, c.varian), *_kanal(c, konteks), *_banyak_pihak(c, standar)]
+    masalah = [
+        *periksa_varian(standar, c.varian),
+        *periksa_kanal(c.kanal, konteks),
+        *_banyak_pihak(c, standar),
+    ]
     data, kasus_sendiri, buruk = baca_pernyataan(
         konteks.kosakata, c.pihak, c.fakta, konteks.tanggal, sumber=SumberFakta.PERNYATAAN
     )
@@ -117,16 +121,17 @@ def periksa_varian(standar: StandarPelayanan, varian: str | None) -> list[Halang
     ]
 
 
-def _kanal(c: p.BukaKasus, konteks: Konteks) -> list[Halangan]:
+def periksa_kanal(kanal: str, konteks: Konteks) -> list[Halangan]:
+    """A channel must be one that the vocabulary has."""
     dikenal = konteks.kosakata.kanal
-    if c.kanal in dikenal:
+    if kanal in dikenal:
         return []
     return [
         halangan(
             KodeHalangan.KANAL_TIDAK_DIKENAL,
             "kanal",
             pilihan=tuple(dikenal),
-            mirip=terdekat(c.kanal, dikenal),
+            mirip=terdekat(kanal, dikenal),
         )
     ]
 
@@ -145,16 +150,21 @@ def _banyak_pihak(c: p.BukaKasus, standar: StandarPelayanan) -> list[Halangan]:
                     ada=banyak[nama],
                 )
             )
-        if banyak[nama] > batas.maksimal:
-            masalah.append(
-                halangan(
-                    KodeHalangan.PIHAK_LEBIH,
-                    f"pihak.{nama}",
-                    maksimal=batas.maksimal,
-                    ada=banyak[nama],
-                )
-            )
-    return masalah
+    return [*masalah, *pihak_lebih(standar, banyak)]
+
+
+def pihak_lebih(standar: StandarPelayanan, banyak: Mapping[str, int]) -> list[Halangan]:
+    """Of which kinds there would be more than the standard takes."""
+    return [
+        halangan(
+            KodeHalangan.PIHAK_LEBIH,
+            f"pihak.{batas.pihak}",
+            maksimal=batas.maksimal,
+            ada=banyak[batas.pihak],
+        )
+        for batas in standar.pihak
+        if banyak.get(batas.pihak, 0) > batas.maksimal
+    ]
 
 
 def periksa_nama_pihak(standar: StandarPelayanan, nama: Iterable[str]) -> list[Halangan]:
@@ -252,7 +262,10 @@ def _pihak_kasus(
                 akun=akun,
                 fakta={
                     **(bawa.fakta if bawa else {}),
-                    **{kode: segel(konteks, subjek, kode, isi) for kode, isi in nilai.items()},
+                    **{
+                        kode: segel(konteks, subjek, kunci_pihak(nomor, kode), isi)
+                        for kode, isi in nilai.items()
+                    },
                 },
             )
         )

@@ -2,7 +2,7 @@
 shut out, who works on the case, how it goes."""
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from attrs import evolve
 
@@ -10,6 +10,7 @@ from dinsos_core.domain.kasus import catatan as k
 from dinsos_core.domain.kasus import perintah_catatan as p
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import (
     ALASAN,
@@ -28,8 +29,15 @@ from dinsos_core.domain.prosedur.isian import (
     tempat_pihak,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.langkah import langkah_dikenal
+from dinsos_core.domain.prosedur.pembukaan import periksa_kanal
 from dinsos_core.domain.prosedur.peran import peran_penanggung, peran_petugas
-from dinsos_core.domain.prosedur.saat import bukan_kejadian, dinyatakan, sebelum
+from dinsos_core.domain.prosedur.saat import (
+    PALING_AWAL,
+    bukan_kejadian,
+    dinyatakan_sekitar,
+    sebelum,
+)
 from dinsos_core.domain.prosedur.ulang import nilai_lagi
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -38,6 +46,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
@@ -63,18 +72,19 @@ def _tanda_tak_dikenal(kasus: Kasus, tanda: str, lokasi: str) -> list[Halangan]:
 
 
 def _koreksi_waktu(kasus: Kasus, c: p.KoreksiWaktu, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """Between the instants stated before and after it: what was merely entered binds nothing."""
+    """Between the instants stated before and after it, for what was merely entered binds nothing;
+    and not after it was itself entered."""
     masalah = [
         *_tanda_tak_dikenal(kasus, c.tanda, "tanda"),
         *bukan_kejadian(c.menjadi, konteks.kini, "menjadi"),
     ]
     tolak_bila_ada(masalah)
-    lama = next(satu for satu in reversed(kasus.penanda) if satu.nama == c.tanda)
-    lain = [(pada, saat) for pada, saat in dinyatakan(kasus) if saat != lama.tercatat]
-    dulu = max((pada for pada, saat in lain if saat < lama.tercatat), default=None)
-    nanti = min((pada for pada, saat in lain if saat > lama.tercatat), default=None)
+    tempat = max(n for n, satu in enumerate(kasus.penanda) if satu.nama == c.tanda)
+    lama = kasus.penanda[tempat]
+    dulu, nanti = dinyatakan_sekitar(kasus, tempat)
     tolak_bila_ada(sebelum(c.menjadi, dulu, konteks, "menjadi"))
-    tolak_bila_ada(_sesudah(c.menjadi, nanti, konteks))
+    tolak_bila_ada(_sesudah(c.menjadi, nanti, konteks, "sesudah_berikutnya"))
+    tolak_bila_ada(_sesudah(c.menjadi, lama.tercatat, konteks, "sesudah_dicatat"))
     pembukaan = kasus.penanda[0]
     awal = (lama.pada, lama.tercatat) == (pembukaan.pada, pembukaan.tercatat)
     if awal:
@@ -93,14 +103,16 @@ def _koreksi_waktu(kasus: Kasus, c: p.KoreksiWaktu, konteks: Konteks, oleh: Jeja
     )
 
 
-def _sesudah(saat: datetime, batas: datetime | None, konteks: Konteks) -> tuple[Halangan, ...]:
+def _sesudah(
+    saat: datetime, batas: datetime | None, konteks: Konteks, masalah: str
+) -> tuple[Halangan, ...]:
     if batas is None or saat <= batas:
         return ()
     return (
         halangan(
             KodeHalangan.WAKTU_TIDAK_MUNGKIN,
             "menjadi",
-            masalah="sesudah_berikutnya",
+            masalah=masalah,
             paling_akhir=konteks.waktu_kantor(batas).isoformat(),
         ),
     )
@@ -119,16 +131,12 @@ def _standar_lain(saat: datetime, konteks: Konteks) -> tuple[Halangan, ...]:
 def _beri_tahu(kasus: Kasus, c: p.CatatPemberitahuan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     tempat = tempat_pihak(kasus, c.pihak)
     masalah = _tanda_tak_dikenal(kasus, c.tentang, "tentang")
-    kanal = konteks.kosakata.kanal
     if tempat is None:
         mirip = terdekat(c.pihak, {satu.pihak for satu in kasus.pihak})
         masalah.append(halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak", mirip=mirip))
     sampai = c.kanal != p.TAK_SAMPAI
-    if sampai and c.kanal not in kanal:
-        mirip = terdekat(c.kanal, kanal)
-        masalah.append(
-            halangan(KodeHalangan.KANAL_TIDAK_DIKENAL, "kanal", pilihan=tuple(kanal), mirip=mirip)
-        )
+    if sampai:
+        masalah += periksa_kanal(c.kanal, konteks)
     tolak_bila_ada(masalah)
     assert tempat is not None
     return (
@@ -202,16 +210,19 @@ def _kecualikan(kasus: Kasus, c: p.KecualikanAkun, konteks: Konteks, oleh: Jejak
 
 
 def _pulihkan(kasus: Kasus, c: p.PulihkanAkun, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    if c.akun not in kasus.dikecualikan:
+    akun = _akun(c.akun)
+    if akun not in kasus.dikecualikan:
         raise Terhalang(halangan(KodeHalangan.AKUN_TIDAK_DIKECUALIKAN, "akun"))
     alasan = segel_alasan(konteks, kasus, c.alasan)
-    return (k.AkunDipulihkan(pada=konteks.kini, oleh=oleh, akun=c.akun, alasan=alasan),)
+    return (k.AkunDipulihkan(pada=konteks.kini, oleh=oleh, akun=akun, alasan=alasan),)
 
 
-def _akun(akun: Any) -> Any:
-    if not akun.strip():
+def _akun(akun: PelakuId) -> PelakuId:
+    """As the host knows it; a blank typed beside it would mean nobody."""
+    rapi = PelakuId(akun.strip())
+    if not rapi:
         raise Terhalang(halangan(KodeHalangan.ISIAN_KOSONG, "akun"))
-    return akun
+    return rapi
 
 
 def _tanpa_kecuali(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -224,17 +235,8 @@ def _tanpa_kecuali(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
 
 
 def _tugaskan(_kasus: Kasus, c: p.TugaskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    dikenal = [satu.kode for satu in konteks.standar.langkah]
-    if c.langkah and c.langkah not in dikenal:
-        raise Terhalang(
-            halangan(
-                KodeHalangan.LANGKAH_TIDAK_DIKENAL,
-                "langkah",
-                langkah=c.langkah,
-                mirip=terdekat(c.langkah, dikenal),
-                pilihan=tuple(dikenal),
-            )
-        )
+    if c.langkah:
+        langkah_dikenal(c.langkah, konteks.standar)
     akun = tuple(dict.fromkeys(map(_akun, c.akun)))
     return (k.KasusDitugaskan(pada=konteks.kini, oleh=oleh, akun=akun, langkah=c.langkah),)
 
@@ -257,6 +259,7 @@ def _bidang_waktu(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
         jenis=JenisBidang.WAKTU,
         teks=Kata("Terjadi sebenarnya pada", "When it really happened"),
         wajib=True,
+        paling_awal=PALING_AWAL,
     )
     return (tanda, menjadi, ALASAN)
 
@@ -297,6 +300,8 @@ KOREKSI_WAKTU: Final = Aturan[Kasus](
     teks=Kata("Koreksi waktu kejadian", "Correct when something happened"),
     oleh=peran_petugas,
     kejadian=k.WaktuDikoreksi.tipe,
+    # What was done once for several cases is put right in all of them.
+    lewat=frozenset({Hubungan.MENGIKUTI}),
     bidang=_bidang_waktu,
     putuskan=_koreksi_waktu,
 )

@@ -107,10 +107,11 @@ def dapat_sebagai(
     pelaku = konteks.pelaku
     if not seinstansi(pelaku, konteks.standar) or _dikecualikan(pelaku, keadaan):
         return None
+    hari_ini = konteks.tanggal
     for satu in boleh:
         if keadaan is not None and not _sebagai_pihak(pelaku, satu, keadaan, konteks.standar):
             continue
-        sebagai = pelaku.sebagai(satu, konteks.tanggal)
+        sebagai = pelaku.sebagai(satu, hari_ini)
         if sebagai is not None:
             return JejakPelaku(id=pelaku.id, peran=satu, sebagai=sebagai)
     return None

@@ -10,16 +10,16 @@ from attrs import evolve
 from dinsos_core.domain.kasus import catatan as k
 from dinsos_core.domain.kasus import perintah_catatan as p
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
-from dinsos_core.domain.kasus.perintah import PihakDiajukan
+from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus, PutusanDiulang
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.prosedur.alur import langkah_menetapkan, mundur
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang
 from dinsos_core.domain.prosedur.formulir import bidang_tambah, bidang_varian
 from dinsos_core.domain.prosedur.isian import baca_fakta, peringatan_nik, segel, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
-from dinsos_core.domain.prosedur.pembukaan import periksa_nama_pihak, periksa_varian
+from dinsos_core.domain.prosedur.pembukaan import periksa_nama_pihak, periksa_varian, pihak_lebih
 from dinsos_core.domain.prosedur.peran import peran_petugas
 from dinsos_core.domain.prosedur.ulang import periksa_lagi, ulangi
 from dinsos_core.domain.shared.halangan import (
@@ -45,7 +45,8 @@ Semua = tuple[Kejadian, ...]
 def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """Checked as at the opening; what was checked and assessed without them is done again."""
     masalah = periksa_nama_pihak(konteks.standar, dict.fromkeys(q.pihak for q in c.pihak))
-    masalah += _lebih(kasus, c.pihak, konteks.standar)
+    nanti = Counter([*(satu.pihak for satu in kasus.pihak), *(satu.pihak for satu in c.pihak)])
+    masalah += pihak_lebih(konteks.standar, {satu.pihak: nanti[satu.pihak] for satu in c.pihak})
     if not c.pihak:
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "pihak"))
     banyak = Counter(satu.pihak for satu in kasus.pihak)
@@ -94,24 +95,6 @@ def _dengan_pihak(fakta: FaktaKasus, baru: Iterable[tuple[str, Mapping[str, Nila
     return FaktaKasus.susun((*lama, *baru), fakta.kasus)
 
 
-def _lebih(
-    kasus: Kasus, baru: tuple[PihakDiajukan, ...], standar: StandarPelayanan
-) -> list[Halangan]:
-    banyak = Counter(satu.pihak for satu in kasus.pihak)
-    banyak.update(satu.pihak for satu in baru)
-    tambah = {satu.pihak for satu in baru}
-    return [
-        halangan(
-            KodeHalangan.PIHAK_LEBIH,
-            f"pihak.{batas.pihak}",
-            maksimal=batas.maksimal,
-            ada=banyak[batas.pihak],
-        )
-        for batas in standar.pihak
-        if batas.pihak in tambah and banyak[batas.pihak] > batas.maksimal
-    ]
-
-
 def _penuh(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
     banyak = Counter(satu.pihak for satu in kasus.pihak)
     if any(banyak[batas.pihak] < batas.maksimal for batas in konteks.standar.pihak):
@@ -132,27 +115,48 @@ def _varian_tentu(_kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
 def _tetapkan(kasus: Kasus, c: p.TetapkanVarian, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """Papers, steps and clocks follow the variant from here on: papers now asked for are checked,
     conditions it brings are assessed, and a case that waits at a step which the variant does not
-    have goes back to where the variant became known."""
+    have goes back to where the variant became known; a determination that it passes on the way is
+    open again."""
     tolak_bila_ada(periksa_varian(konteks.standar, c.varian))
     if c.varian == kasus.varian:
         raise Terhalang(halangan(KodeHalangan.VARIAN_SUDAH_TENTU, "varian"))
     baru = konteks.standar_varian
     assert baru is not None
     alasan = segel_teks(konteks, kasus, "alasan", c.alasan, wajib=kasus.varian is not None)
+    langkah = _langkah_hilang(kasus, konteks.standar, baru)
+    dibuka = _membuka_putusan(kasus, baru, langkah)
     ditetapkan = k.VarianDitetapkan(
         pada=konteks.kini,
         oleh=oleh,
         varian=c.varian,
         semula=kasus.varian,
         alasan=alasan,
-        langkah=_langkah_hilang(kasus, konteks.standar, baru),
+        langkah=langkah,
         dinilai_lagi=baru.syarat != konteks.standar.syarat and kasus.penetapan is None,
     )
-    if ditetapkan.langkah:
-        kasus = evolve(kasus, kemajuan=evolve(kasus.kemajuan, kini=ditetapkan.langkah, paraf=()))
+    kejadian: Semua = (ditetapkan,)
+    if dibuka:
+        ulang_putusan = PutusanDiulang(
+            pada=konteks.kini, oleh=oleh, dasar=(c.varian,), alasan=alasan
+        )
+        kejadian = (ditetapkan, ulang_putusan)
+        status = kasus.siklus.sesudah(kasus.status, PutusanDiulang.tipe)
+        kasus = evolve(kasus, status=status, penetapan=None)
+    if langkah:
+        kasus = evolve(kasus, kemajuan=evolve(kasus.kemajuan, kini=langkah, paraf=()))
     konteks = evolve(konteks, standar=baru)
-    ulang = ulangi if ditetapkan.dinilai_lagi else periksa_lagi
-    return (ditetapkan, *ulang(kasus, konteks.fakta, konteks, oleh))
+    ulang = ulangi if ditetapkan.dinilai_lagi or dibuka else periksa_lagi
+    return (*kejadian, *ulang(kasus, konteks.fakta, konteks, oleh))
+
+
+def _membuka_putusan(kasus: Kasus, baru: StandarPelayanan, langkah: str) -> bool:
+    """Whether the step that it goes back to lies at or before the determination that stands."""
+    penetapan = langkah_menetapkan(baru.langkah)
+    return (
+        kasus.boleh(PutusanDiulang.tipe)
+        and penetapan is not None
+        and mundur(baru.langkah, penetapan, langkah)
+    )
 
 
 def _langkah_hilang(kasus: Kasus, lama: StandarPelayanan, baru: StandarPelayanan) -> str:

@@ -102,7 +102,10 @@ def _tidak_dilayani(kerja: Kerja[Kasus]) -> k.Kejadian:
 
 
 def _diulang(kerja: Kerja[Kasus]) -> k.Kejadian:
-    return k.PutusanDiulang(pada=kerja.konteks.kini, oleh=kerja.oleh)
+    alasan = segel_teks(kerja.konteks, kerja.keadaan, "alasan", kerja.perintah.alasan)
+    return k.PutusanDiulang(
+        pada=kerja.konteks.kini, oleh=kerja.oleh, dasar=(kerja.hasil,), alasan=alasan
+    )
 
 
 def _ditutup(kerja: Kerja[Kasus]) -> k.Kejadian:

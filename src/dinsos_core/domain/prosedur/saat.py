@@ -4,7 +4,7 @@ What was stated binds what is stated later; what was merely entered binds nothin
 been entered late.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Final
 
@@ -12,10 +12,8 @@ from attrs import evolve, fields
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
-from dinsos_core.domain.kasus.perintah import (
-    BukaKasus,
-    PadaKasus,
-)
+from dinsos_core.domain.kasus.penanda import Bersaat
+from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import petugas
@@ -67,19 +65,33 @@ def saat_terikat(
     return sebelum(saat, terakhir, konteks, _tempat(perintah))
 
 
-def dinyatakan(keadaan: Kasus) -> Iterator[tuple[datetime, datetime]]:
-    """The instants that were stated in a case, each with when it was entered."""
-    for langkah in keadaan.kemajuan.catatan:
-        if langkah.dicatat is not None:
-            yield langkah.pada, langkah.dicatat
-    for tanda in keadaan.penanda:
-        if tanda.dicatat is not None:
-            yield tanda.pada, tanda.dicatat
+def _dinyatakan(semua: Iterable[Bersaat]) -> Iterator[datetime]:
+    """Those of the instants that were stated."""
+    return (satu.pada for satu in semua if satu.dicatat is not None)
 
 
 def terakhir_dinyatakan(keadaan: Kasus) -> datetime | None:
     """The latest instant that was stated in a case."""
-    return max((pada for pada, _ in dinyatakan(keadaan)), default=None)
+    return max(_dinyatakan((*keadaan.kemajuan.catatan, *keadaan.penanda)), default=None)
+
+
+def dinyatakan_sekitar(keadaan: Kasus, tempat: int) -> tuple[datetime | None, datetime | None]:
+    """The instants stated before and after the mark at that place, in the order of entry, by other
+    acts than the one that left it."""
+    ini = keadaan.penanda[tempat]
+
+    def lain(semua: Iterable[Bersaat]) -> Iterator[Bersaat]:
+        saat = (ini.pada, ini.tercatat)
+        return (satu for satu in semua if (satu.pada, satu.tercatat) != saat)
+
+    # A step that leads back is on record, and has no mark.
+    langkah = keadaan.kemajuan.catatan
+    sebelum = (s for s in langkah if s.tercatat < ini.tercatat)
+    sesudah = (s for s in langkah if s.tercatat > ini.tercatat)
+    return (
+        max(_dinyatakan(lain((*sebelum, *keadaan.penanda[:tempat]))), default=None),
+        min(_dinyatakan(lain((*sesudah, *keadaan.penanda[tempat:]))), default=None),
+    )
 
 
 def sebelum(
@@ -108,13 +120,16 @@ def bidang_saat(
     nama = next((b.name for b in fields(kelas) if b.name in _BIDANG), "")
     if not nama or not petugas(konteks, oleh):
         return ()
-    terakhir = terakhir_dinyatakan(keadaan) if keadaan is not None else None
+    if keadaan is None:  # before it another version was in force, with a form of its own
+        awal = konteks.awal_hari(konteks.standar.keputusan.berlaku_dari)
+    else:
+        awal = terakhir_dinyatakan(keadaan) or PALING_AWAL
     return (
         Bidang(
             nama=nama,
             jenis=JenisBidang.WAKTU,
             teks=_BIDANG[nama],
-            paling_awal=terakhir or PALING_AWAL,
+            paling_awal=max(awal, PALING_AWAL),
         ),
     )
 

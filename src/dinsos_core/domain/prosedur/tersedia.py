@@ -13,7 +13,7 @@ from dinsos_core.domain.prosedur.formulir import bidang_buka, bidang_varian
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import izin_langkah
 from dinsos_core.domain.prosedur.pembukaan import periksa_varian
-from dinsos_core.domain.prosedur.peran import jejak, petugas_dan_publik
+from dinsos_core.domain.prosedur.peran import jejak, peran_berbagian, petugas_dan_publik
 from dinsos_core.domain.prosedur.saat import bidang_saat
 from dinsos_core.domain.prosedur.tawaran import butuh_fakta, tawaran_langkah
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan, tolak_bila_ada
@@ -30,6 +30,8 @@ def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Ti
         yield langkah
     tanpa_fakta = evolve(konteks, fakta=FaktaKasus())
     for aturan in jenis.aturan.values():
+        if not keadaan.boleh(aturan.kejadian):  # before the dearer questions of the rule
+            continue
         try:
             yield _formulir(aturan, keadaan, tanpa_fakta)
         except Terhalang:
@@ -63,6 +65,8 @@ def formulir(
     """One command's form, with the facts of the context as present values. ``langkah``: the step
     that is meant, otherwise the current one. Raises `Terhalang` as the command would."""
     if perintah == SelesaikanLangkah.__name__:
+        if not langkah:
+            jejak(konteks, peran_berbagian(konteks.standar), keadaan)
         c = SelesaikanLangkah(kasus=keadaan.id, langkah=langkah or keadaan.kemajuan.kini)
         tindakan = tawaran_langkah(keadaan, konteks, jenis.akibat, bernilai=True)
         if tindakan is None or tindakan.langkah != c.langkah:

@@ -130,19 +130,21 @@ def _tanpa_surat(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
 
 
 def _cabut(kasus: Kasus, c: p.CabutSurat, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """The case goes back to the step that issued it, which may issue another."""
+    """The case goes back to the step that issued it, which may issue another; one that is decided
+    anew or against somebody stays where it is."""
     surat = next((satu for satu in kasus.surat if satu.kode == c.surat), None)
     if surat is None:
         raise Terhalang(halangan(KodeHalangan.SURAT_TIDAK_DITEMUKAN, "surat"))
     if surat.dicabut_pada is not None:
         raise Terhalang(halangan(KodeHalangan.SURAT_SUDAH_DICABUT, "surat"))
+    tetap = kasus.siklus.sesudah(kasus.status, k.SuratDicabut.tipe) is kasus.status
     return (
         k.SuratDicabut(
             pada=konteks.kini,
             oleh=oleh,
             surat=surat.kode,
             nomor=surat.nomor,
-            langkah=surat.langkah,
+            langkah="" if tetap else surat.langkah,
             alasan=segel_alasan(konteks, kasus, c.alasan),
         ),
     )

@@ -7,6 +7,7 @@ leaves the log, its counts and its decisions intact (UU 27/2022).
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 import attrs
@@ -37,9 +38,15 @@ def cari_rahasia(benda: Any) -> Iterator[Rahasia]:
     elif isinstance(benda, dict):
         for isi in benda.values():
             yield from cari_rahasia(isi)
-    elif attrs.has(type(benda)):
-        for bidang in attrs.fields(type(benda)):
-            yield from cari_rahasia(getattr(benda, bidang.name))
+    else:
+        for nama in _bidang(benda.__class__):
+            yield from cari_rahasia(getattr(benda, nama))
+
+
+@cache  # asked of every value of every event
+def _bidang(kelas: type) -> tuple[str, ...]:
+    """The fields of a class; none of one that is not made by attrs."""
+    return tuple(satu.name for satu in attrs.fields(kelas)) if attrs.has(kelas) else ()
 
 
 def lucuti(benda: T) -> T:
@@ -56,11 +63,9 @@ def _lucuti(benda: Any) -> Any:
         return benda if all(a is b for a, b in zip(benda, baru, strict=True)) else baru
     if isinstance(benda, dict):
         return {kunci: _lucuti(isi) for kunci, isi in benda.items()}
-    if attrs.has(type(benda)):
-        ubah = {
-            bidang.name: baru
-            for bidang in attrs.fields(type(benda))
-            if (baru := _lucuti(lama := getattr(benda, bidang.name))) is not lama
-        }
-        return attrs.evolve(benda, **ubah) if ubah else benda
-    return benda
+    ubah = {
+        nama: baru
+        for nama in _bidang(benda.__class__)
+        if (baru := _lucuti(lama := getattr(benda, nama))) is not lama
+    }
+    return attrs.evolve(benda, **ubah) if ubah else benda

@@ -12,12 +12,15 @@ import attrs
 class Jeda:
     """The clock stood still from `mulai` to `selesai`; `selesai` None means it still does.
 
-    Both are aware instants; `alasan_kode` says why, as logged.
+    Both are aware instants; `alasan_kode` says why, as logged. `mulai_dicatat` and
+    `selesai_dicatat`: when that end was entered, where somebody stated when it was.
     """
 
     mulai: datetime = attrs.field()
     selesai: datetime | None = attrs.field(default=None)
     alasan_kode: str
+    mulai_dicatat: datetime | None = None
+    selesai_dicatat: datetime | None = None
 
     @mulai.validator
     def _berzona(self, attribute: attrs.Attribute[datetime], value: datetime) -> None:

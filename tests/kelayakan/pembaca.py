@@ -54,7 +54,7 @@ def _baca(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> YaBelum:
 def _baris(
     siap: UjiSiap, fakta: FaktaKasus, pada: date | None
 ) -> list[tuple[Bentuk, Nilai | list[Nilai | None] | None, date | None, Lain]]:
-    bentuk = siap.periksa
+    bentuk = siap.bentuk
     assert isinstance(bentuk, Bentuk)
     lain = {nama: _isi(jalur, fakta) for nama, jalur in siap.lain}
     isi = _isi(siap.jalur, fakta)

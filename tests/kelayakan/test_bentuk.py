@@ -43,7 +43,7 @@ def test_isi_bentuk_menjawab_setiap_nilai_seperti_bentuknya_dipanggil(
     (syarat,) = siapkan(satu, waktu(kabisat)).syarat
     siap = syarat.uji or syarat.pilihan[0].uji
     assert siap is not None
-    bentuk = siap.periksa
+    bentuk = siap.bentuk
     assert isinstance(bentuk, Bentuk)
     nilai = data.draw(_di_tepi(bentuk, pada))
     banyak = data.draw(st.lists(st.just(nilai) | _di_tepi(bentuk, pada) | BELUM, max_size=3))

@@ -99,9 +99,9 @@ def test_uji_sendiri_berupa_fungsi_dibedakan_dari_bentuk_yang_terbaca() -> None:
     fungsi, bentuk = siapkan(standar(SYARAT, banyak), waktu(), SEMUA).syarat
 
     assert fungsi.uji is not None
-    assert not isinstance(fungsi.uji.periksa, Bentuk)
+    assert not isinstance(fungsi.uji.bentuk, Bentuk)
     assert bentuk.uji is not None
-    assert bentuk.uji.periksa == AngkaAntara(maksimal=1)
+    assert bentuk.uji.bentuk == AngkaAntara(maksimal=1)
 
 
 def test_fakta_pembanding_uji_sendiri_ikut_dikumpulkan() -> None:

@@ -255,7 +255,8 @@ def test_periksa_keputusan_tambahan_bagi_instansi_bawaan(tmp_path: Path) -> None
     tujuan.mkdir(parents=True)
     keputusan = 'nomor = "1"\ntahun = 2030\ntentang = "Tambahan"\ntanggal = 2030-01-02\n'
     (tujuan / "keputusan.toml").write_text(keputusan, encoding="utf-8")
-    layanan = re.sub(r"(?m)^(bersama|unit) = .*\n", "", contoh.baca(f"{SK}/izin-contoh.toml"))
+    layanan = re.sub(r"(?m)^bersama = .*\n", "", contoh.baca(f"{SK}/izin-contoh.toml"))
+    layanan = layanan.replace('unit = "umum"', 'unit = "rehsos"')
     (tujuan / "izin-contoh.toml").write_text(layanan, encoding="utf-8")
 
     sendiri = dinsos("katalog", "periksa", str(akar))

@@ -33,9 +33,11 @@ def test_riwayat_dimulai_dengan_pengajuan() -> None:
         PERMOHONAN.lipat([u.KasusDitutup(pada=PAGI, oleh=OLEH)])
 
 
-@pytest.mark.parametrize("tipe", sorted(SIKLUS.bergerak - {"kasus_dibuka_kembali"}))
+@pytest.mark.parametrize(
+    "tipe", sorted(SIKLUS.bergerak - {"kasus_dibuka_kembali", "surat_dicabut"})
+)
 def test_transisi_yang_tidak_dikenal_status_merusak_riwayat(tipe: str) -> None:
-    """After withdrawal only reopening is possible."""
+    """After withdrawal only reopening is possible, and revoking a letter."""
     dunia, kasus = di("disposisi")
     dunia.ya(p.TarikPermohonan(kasus=kasus), ANI)
     keadaan = dunia.keadaan(kasus)

@@ -3,6 +3,7 @@
 import pytest
 from tests.kelayakan.contoh import BELUM, PENGAJUAN, TERPENUHI, TIDAK, standar, waktu
 
+from dinsos_core.domain.kelayakan.bentuk import AngkaAntara, Bentuk
 from dinsos_core.domain.kelayakan.dasar_uji import (
     JenisParameter,
     Ketentuan,
@@ -16,11 +17,12 @@ from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, periksa_syarat
 from dinsos_core.domain.kelayakan.diperlukan import jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import Kalimat, Ungkapan, ungkap
-from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, nilai
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, nilai, siapkan
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
 from dinsos_core.domain.standar.kosakata import JenisFakta
 from dinsos_core.domain.standar.model import Syarat
+from dinsos_core.testing import contoh
 from dinsos_core.testing.contoh import KOSAKATA
 
 
@@ -89,6 +91,17 @@ def test_uji_sendiri_diperiksa_dalam_deklarasi() -> None:
     assert periksa_syarat(_atas_jumlah_anak(), KOSAKATA, SEMUA) == ()
     with pytest.raises(ValueError, match="per_jiwa"):
         nilai(standar(SYARAT), FaktaKasus(), pengajuan=PENGAJUAN, waktu=waktu())
+
+
+def test_uji_sendiri_berupa_fungsi_dibedakan_dari_bentuk_yang_terbaca() -> None:
+    banyak = contoh.syarat("banyak", "x", "paling_banyak", "jumlah_anak", parameter={"maks": 1})
+
+    fungsi, bentuk = siapkan(standar(SYARAT, banyak), waktu(), SEMUA).syarat
+
+    assert fungsi.uji is not None
+    assert not isinstance(fungsi.uji.bentuk, Bentuk)
+    assert bentuk.uji is not None
+    assert bentuk.uji.bentuk == AngkaAntara(maksimal=1)
 
 
 def test_fakta_pembanding_uji_sendiri_ikut_dikumpulkan() -> None:

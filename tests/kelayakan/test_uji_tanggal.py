@@ -137,6 +137,16 @@ def test_ujung_penanggalan_tidak_menggagalkan_penilaian(
     assert (hasil.kesimpulan is BELUM) is (pada < tanggal) or parameter.get("geser_libur")
 
 
+@pytest.mark.parametrize(
+    ("uji", "batas"), [("usia", 30), ("lama", "5 tahun"), ("lama", "7 bulan"), ("hari_sejak", 30)]
+)
+@pytest.mark.parametrize("pada", [date.min, date.max])
+def test_batas_di_luar_penanggalan_tidak_pernah_tercapai(
+    uji: str, batas: Nilai, pada: date
+) -> None:
+    assert nilai(uji, pada, pada, min=batas).kesimpulan is TIDAK
+
+
 @pytest.mark.parametrize("uji", ["usia", "lama", "hari_sejak"])
 def test_tanggal_sesudah_acuan_belum_dapat_dinilai(uji: str) -> None:
     batas: Nilai = "30 tahun" if uji == "lama" else 30

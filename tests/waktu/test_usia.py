@@ -15,6 +15,7 @@ from dinsos_core.domain.waktu import (
     ulang_tahun,
     usia,
 )
+from dinsos_core.domain.waktu.usia import batas_mulai, tambah_bulan
 from dinsos_core.testing import waktu as strategi
 
 KABISAT = st.sampled_from(["1-maret", "28-februari"])
@@ -176,6 +177,21 @@ def test_batas_lahir_di_sekitar_kabisat(pada: date, maret: date, februari: date)
 def test_batas_lahir_pada_28_februari_tahun_kabisat_tidak_maju() -> None:
     """28 February of a leap year is not yet the birthday of somebody born on the 29th."""
     assert batas_lahir(20, date(2020, 2, 28), kabisat="28-februari") == date(2000, 2, 28)
+
+
+@given(strategi.lahir_dan_acuan(), st.integers(0, 200), st.integers(-3, 3), KABISAT)
+@example((date(2024, 1, 31), date(2024, 2, 29)), 1, 0, "1-maret")
+@example((date(2024, 8, 31), date(2025, 2, 28)), 6, 0, "1-maret")
+@example((date(2000, 2, 29), date(2018, 2, 28)), 216, 0, "28-februari")
+def test_batas_mulai_ialah_kebalikan_tambah_bulan(
+    pasangan: tuple[date, date], bulan: int, geser: int, kabisat: Kabisat
+) -> None:
+    mulai, _ = pasangan
+    pada = tambah_bulan(mulai, bulan, kabisat=kabisat) + timedelta(days=geser)
+
+    lolos = mulai <= batas_mulai(bulan, pada, kabisat=kabisat)
+
+    assert lolos == (geser >= 0)
 
 
 def test_batas_lahir_menerima_nol_dan_menolak_yang_di_luar_kalender() -> None:

@@ -342,7 +342,7 @@ def _isi_parameter(
         case JenisParameter.BILANGAN:
             return st.integers(0, 70)
         case JenisParameter.LAMA:
-            return st.builds("{} tahun {} bulan".format, st.integers(1, 9), st.integers(1, 11))
+            return st.builds("{} tahun {} bulan".format, st.integers(1, 9), st.integers(0, 11))
         case JenisParameter.YA_TIDAK:
             return st.booleans()
         case JenisParameter.TEKS:

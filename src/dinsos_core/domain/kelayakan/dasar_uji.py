@@ -181,7 +181,9 @@ class Uji:
         sekaligus: takes the values of all parties at once, instead of one by one.
         bertanggal: its answer depends on the reference date, so a Syarat may state one (``pada``).
         siapkan: reads the bounds and gives the judgement, which is pure and never raises on
-            values of the accepted kinds. A judgement over a `Soal` becomes one by `lewat_soal`.
+            values of the accepted kinds. One of the shapes in `bentuk` can be read for a column as
+            well; a plain function is judged value by value. `lewat_soal` makes one of a judgement
+            over a `Soal`.
         ambang: the threshold in words, without any value of the case.
         jelaskan: the judgement in a sentence, with value and threshold.
         tafsir: codes of readings of time it relies on (see `WaktuUji.tafsir`).

@@ -4,29 +4,26 @@ Their explanation is the value beside the threshold.
 """
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Final
 
+from dinsos_core.domain.kelayakan.bentuk import (
+    Anggota,
+    AngkaAntara,
+    Berawalan,
+    Berlainan,
+    SamaDengan,
+    Terdaftar,
+)
 from dinsos_core.domain.kelayakan.dasar_uji import (
     JenisParameter,
     Ketentuan,
-    NilaiLain,
     Parameter,
-    Pemeriksa,
     Putusan,
     Soal,
     Uji,
 )
-from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI
 from dinsos_core.domain.kelayakan.kalimat import Isi, Kalimat, Ungkapan, ungkap
-from dinsos_core.domain.shared.nilai import (
-    BelumDiketahui,
-    Keanggotaan,
-    Nilai,
-    NilaiFakta,
-    satu_sebab,
-)
 from dinsos_core.domain.standar.kosakata import JenisFakta
 
 _KODE: Final = frozenset({JenisFakta.PILIHAN, JenisFakta.TEKS, JenisFakta.WILAYAH})
@@ -56,29 +53,6 @@ def _jelaskan(
 
 _SAMA = Kalimat("sama dengan {dengan}", "same as {dengan}")
 _BERBEDA = Kalimat("berbeda satu sama lain", "different from one another")
-
-
-def _periksa_sama(nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
-    semua = lain["dengan"]
-    if any(satu != nilai for satu in semua if not isinstance(satu, BelumDiketahui)):
-        return False
-    return satu_sebab(semua) or True
-
-
-def _siapkan_berbeda(k: Ketentuan) -> Pemeriksa:
-    diminta = k.bilangan("sedikitnya")
-    sedikitnya = _DUA if diminta is None else diminta
-
-    def periksa(semua: tuple[NilaiFakta, ...], _pada: date, _lain: NilaiLain) -> Putusan:
-        diketahui = [nilai for nilai in semua if not isinstance(nilai, BelumDiketahui)]
-        if len(set(diketahui)) < len(diketahui):
-            return False
-        if (belum := satu_sebab(semua)) is not None:
-            return belum
-        # One party alone does not differ from anyone: whoever should stand beside it is missing.
-        return True if len(diketahui) >= sedikitnya else BELUM_DIISI
-
-    return periksa
 
 
 # --- ya, tidak, atestasi
@@ -124,13 +98,8 @@ def _tercatat(soal: Soal, nama: str) -> tuple[str, ...]:
     return tuple(daftar for daftar in soal.ketentuan.daftar(nama) if daftar in ada)
 
 
-def _siapkan_terdaftar(k: Ketentuan) -> Pemeriksa:
-    diterima = {*k.daftar("daftar"), *k.daftar("daftar_setara")}
-
-    def periksa(jawaban: Keanggotaan, pada: date, _lain: NilaiLain) -> Putusan:
-        return any(p.daftar in diterima and p.mencakup(pada) for p in jawaban.periode)
-
-    return periksa
+def _siapkan_terdaftar(k: Ketentuan) -> Terdaftar:
+    return Terdaftar(daftar=frozenset({*k.daftar("daftar"), *k.daftar("daftar_setara")}))
 
 
 def _nama(daftar: tuple[str, ...]) -> tuple[str, ...]:
@@ -166,49 +135,13 @@ def _wilayah(k: Ketentuan) -> str:
     return k.teks("wilayah", k.wilayah)
 
 
-def _siapkan_wilayah(k: Ketentuan, *, di_dalam: bool = True) -> Pemeriksa:
-    # By dotted segments: 63.7 is not the area that 63.71 lies in.
-    awalan = f"{_wilayah(k)}."
-
-    def periksa(kode: str, _pada: date, _lain: NilaiLain) -> Putusan:
-        return f"{kode}.".startswith(awalan) is di_dalam
-
-    return periksa
+def _siapkan_dalam(k: Ketentuan, *, di_dalam: bool = True) -> Anggota:
+    return Anggota(nilai=frozenset(k.daftar("nilai")), di_dalam=di_dalam)
 
 
-def _siapkan_dalam(k: Ketentuan, *, di_dalam: bool = True) -> Pemeriksa:
-    boleh = frozenset(k.daftar("nilai"))
-
-    def periksa(nilai: str, _pada: date, _lain: NilaiLain) -> Putusan:
-        return (nilai in boleh) is di_dalam
-
-    return periksa
-
-
-def _siapkan_banyak(k: Ketentuan) -> Pemeriksa:
-    maks = k.angka("maks")
-
-    def periksa(nilai: int, _pada: date, _lain: NilaiLain) -> Putusan:
-        return nilai <= maks
-
-    return periksa
-
-
-def _siapkan_sedikit(k: Ketentuan) -> Pemeriksa:
-    minimal = k.angka("min")
-
-    def periksa(nilai: int, _pada: date, _lain: NilaiLain) -> Putusan:
-        return nilai >= minimal
-
-    return periksa
-
-
-def _periksa_ya(nilai: bool, _pada: date, _lain: NilaiLain) -> Putusan:
-    return nilai
-
-
-def _periksa_tidak(nilai: bool, _pada: date, _lain: NilaiLain) -> Putusan:
-    return not nilai
+def _siapkan_berbeda(k: Ketentuan) -> Berlainan:
+    sedikitnya = k.bilangan("sedikitnya")
+    return Berlainan(sedikitnya=_DUA if sedikitnya is None else sedikitnya)
 
 
 # --- thresholds in words
@@ -268,7 +201,7 @@ UJI_NILAI: Final = (
         kode="sama",
         jenis=_SELAIN_DAFTAR,
         parameter={"dengan": Parameter(jenis=JenisParameter.JALUR, wajib=True)},
-        siapkan=lambda _: _periksa_sama,
+        siapkan=lambda _: SamaDengan(lain="dengan"),
         ambang=_ambang_sama,
         jelaskan=partial(_jelaskan, _ambang_sama),
     ),
@@ -284,14 +217,14 @@ UJI_NILAI: Final = (
     Uji(
         kode="ya",
         jenis=_YA_TIDAK,
-        siapkan=lambda _: _periksa_ya,
+        siapkan=lambda _: Anggota(nilai=frozenset({True})),
         ambang=_ambang_ya,
         jelaskan=partial(_jelaskan, _ambang_ya),
     ),
     Uji(
         kode="tidak",
         jenis=_YA_TIDAK,
-        siapkan=lambda _: _periksa_tidak,
+        siapkan=lambda _: Anggota(nilai=frozenset({False})),
         ambang=_ambang_tidak,
         jelaskan=partial(_jelaskan, _ambang_tidak),
     ),
@@ -299,7 +232,7 @@ UJI_NILAI: Final = (
         kode="atestasi",
         jenis=_YA_TIDAK,
         parameter={"oleh": Parameter(jenis=JenisParameter.PERAN, wajib=True)},
-        siapkan=lambda _: _periksa_ya,
+        siapkan=lambda _: Anggota(nilai=frozenset({True})),
         ambang=_ambang_atestasi,
         jelaskan=partial(_jelaskan, _ambang_atestasi),
     ),
@@ -323,7 +256,7 @@ UJI_NILAI: Final = (
         kode="paling_banyak",
         jenis=_BILANGAN,
         parameter={"maks": _BILANGAN_WAJIB},
-        siapkan=_siapkan_banyak,
+        siapkan=lambda k: AngkaAntara(maksimal=k.angka("maks")),
         ambang=_ambang_banyak,
         jelaskan=partial(_jelaskan, _ambang_banyak),
     ),
@@ -331,7 +264,7 @@ UJI_NILAI: Final = (
         kode="paling_sedikit",
         jenis=_BILANGAN,
         parameter={"min": _BILANGAN_WAJIB},
-        siapkan=_siapkan_sedikit,
+        siapkan=lambda k: AngkaAntara(minimal=k.angka("min")),
         ambang=_ambang_sedikit,
         jelaskan=partial(_jelaskan, _ambang_sedikit),
     ),
@@ -351,7 +284,7 @@ UJI_NILAI: Final = (
         kode="wilayah",
         jenis=frozenset({JenisFakta.WILAYAH}),
         parameter={"wilayah": Parameter(jenis=JenisParameter.TEKS)},
-        siapkan=_siapkan_wilayah,
+        siapkan=lambda k: Berawalan(awalan=_wilayah(k)),
         ambang=_ambang_wilayah,
         jelaskan=partial(_jelaskan, _ambang_wilayah),
     ),
@@ -359,7 +292,7 @@ UJI_NILAI: Final = (
         kode="luar_wilayah",
         jenis=frozenset({JenisFakta.WILAYAH}),
         parameter={"wilayah": Parameter(jenis=JenisParameter.TEKS)},
-        siapkan=partial(_siapkan_wilayah, di_dalam=False),
+        siapkan=lambda k: Berawalan(awalan=_wilayah(k), di_dalam=False),
         ambang=_ambang_luar_wilayah,
         jelaskan=partial(_jelaskan, _ambang_luar_wilayah),
     ),

@@ -1,20 +1,28 @@
 """The tests on dates: age, duration, days since.
 
-Each comes down to a range of reference dates on which it holds, from the day the bound below is
-reached to the last day of the bound above. The explanation of an edge is that range.
+Each holds from one day to another, both counted from the date itself. Read forwards these two edges
+are the range of reference dates that an explanation names; read backwards, the range of dates that
+a whole list is judged by.
 """
 
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache, partial
-from typing import Final, TypeAlias
+from typing import Final
 
+from attrs import frozen
+
+from dinsos_core.domain.kelayakan.bentuk import (
+    SESUDAH_ACUAN,
+    AcuanAntara,
+    Batasan,
+    Bentuk,
+    TanggalAntara,
+)
 from dinsos_core.domain.kelayakan.dasar_uji import (
     JenisParameter,
     Ketentuan,
-    NilaiLain,
     Parameter,
-    Pemeriksa,
     Putusan,
     Soal,
     Uji,
@@ -23,19 +31,14 @@ from dinsos_core.domain.kelayakan.kalimat import KOSONG, Isi, Kalimat, Ungkapan,
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.standar.kosakata import JenisFakta
 from dinsos_core.domain.waktu.batas import Lama
+from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.usia import (
     Kabisat,
-    batas_lahir,
-    genap,
+    batas_mulai,
     lama_genap,
-    ulang_tahun,
+    tambah_bulan,
     usia,
 )
-
-SESUDAH_ACUAN: Final = BelumDiketahui(sebab="sesudah_tanggal_acuan")
-"""The dated event lies after the reference date: the facts contradict each other."""
-KALENDER_BELUM_PASTI: Final = BelumDiketahui(sebab="kalender_belum_pasti")
-"""The answer hangs on holidays nobody has decreed yet."""
 
 SEHARI: Final = timedelta(days=1)
 
@@ -61,8 +64,6 @@ _LIBUR_BELUM_PASTI = Kalimat(
     "{fakta}: hari libur yang menentukan hari terakhir belum ditetapkan; syaratnya {ambang}.",
     "{fakta}: the holidays that decide the last day are not decreed yet; required: {ambang}.",
 )
-Batasan: TypeAlias = tuple[date, date]
-"""First and last date that pass; both included."""
 
 
 def _aman(hitung: Callable[[], date]) -> date:
@@ -79,56 +80,72 @@ def _kedua(bawah: Ungkapan | None, atas: Ungkapan | None) -> Ungkapan:
     return bawah or atas or Ungkapan(kalimat=KOSONG)
 
 
-def _dalam_batasan(batasan: Callable[[Soal], Batasan], ketentuan: Ketentuan) -> Pemeriksa:
-    """The judgement straight from the range of reference dates."""
-
-    def periksa(tanggal: date, pada: date, lain: NilaiLain) -> Putusan:
-        if pada < tanggal:
-            return SESUDAH_ACUAN
-        soal = Soal(ketentuan=ketentuan, nilai=tanggal, pada=pada, lain=lain)
-        dari, sampai = batasan(soal)
-        if dari <= pada <= sampai:
-            return True
-        return _belum_pasti(soal, sampai)
-
-    return periksa
+# --- from one edge to another
 
 
-def _dalam_tahun(batas: Callable[[date], Batasan]) -> Pemeriksa:
-    """The judgement from the earliest and the latest date that pass on a reference date.
+@frozen(kw_only=True)
+class _Tepi:
+    """The day that lies so many months, and then so many days, after a date."""
 
-    Counting years backwards once per reference date is what makes a long list cheap.
-    """
-    ingat = lru_cache(maxsize=8)(batas)
+    bulan: int = 0
+    hari: int = 0
 
-    def periksa(tanggal: date, pada: date, _lain: NilaiLain) -> Putusan:
-        if pada < tanggal:
-            return SESUDAH_ACUAN
-        terlama, terbaru = ingat(pada)
-        return terlama <= tanggal <= terbaru
+    def sejak(self, tanggal: date, kabisat: Kabisat) -> date:
+        return tambah_bulan(tanggal, self.bulan, kabisat=kabisat) + timedelta(days=self.hari)
 
-    return periksa
-
-
-def _terbaru(tahun: int, pada: date, kabisat: Kabisat) -> date:
-    """The latest date from which so many years are complete on ``pada``."""
-    # Before the year 1 there is no date to compare with: the beginning of time serves.
-    try:
-        return batas_lahir(tahun, pada, kabisat=kabisat)
-    except ValueError:
-        return date.min
+    def sampai(self, pada: date, kabisat: Kabisat) -> date | None:
+        """The latest date that reaches its edge by ``pada``; None when no date does."""
+        try:
+            return batas_mulai(self.bulan, pada - timedelta(days=self.hari), kabisat=kabisat)
+        except (ValueError, OverflowError):
+            return None
 
 
-def _kemarin(pada: date) -> date:
-    return pada if pada == date.min else pada - SEHARI
+@frozen(kw_only=True)
+class _Masa:
+    """From ``mulai`` until the day before ``lewat``; with ``kalender``, a last day on a day off
+    moves to the next working day."""
+
+    mulai: _Tepi | None
+    lewat: _Tepi | None
+    kabisat: Kabisat
+    kalender: KalenderKerja | None = None
+
+    def acuan(self, tanggal: date) -> Batasan:
+        """The reference dates on which a date passes."""
+        mulai, lewat, kalender = self.mulai, self.lewat, self.kalender
+        dari, sampai = date.min, date.max
+        if mulai is not None:
+            dari = _aman(lambda: mulai.sejak(tanggal, self.kabisat))
+        if lewat is not None:
+            sampai = _aman(lambda: lewat.sejak(tanggal, self.kabisat) - SEHARI)
+            if kalender is not None and not kalender.hari_kerja(sampai):
+                sampai = _aman(lambda: kalender.tambah_hari_kerja(sampai, 1))
+        return dari, sampai
+
+    def tanggal(self, pada: date) -> Batasan:
+        """The dates that pass on a reference date, whatever the calendar."""
+        terlama, terbaru = date.min, date.max
+        if self.mulai is not None:
+            belum = self.mulai.sampai(pada, self.kabisat)
+            if belum is None:
+                return date.max, date.min
+            terbaru = belum
+        if self.lewat is not None and (lewat := self.lewat.sampai(pada, self.kabisat)) is not None:
+            terlama = lewat + SEHARI
+        return terlama, terbaru
 
 
-def _sesudah(tanggal: date) -> date:
-    return tanggal if tanggal == date.min else tanggal + SEHARI
+def _siapkan(masa: Callable[[Ketentuan], _Masa], ketentuan: Ketentuan) -> Bentuk:
+    siap = masa(ketentuan)
+    if (kalender := siap.kalender) is not None:
+        return AcuanAntara(batas=siap.acuan, pasti=lambda hari: kalender.pasti(hari, hari))
+    # Counting backwards once for each reference date is what makes a long list cheap.
+    return TanggalAntara(batas=lru_cache(maxsize=8)(siap.tanggal))
 
 
 def _jelaskan(
-    batasan: Callable[[Soal], Batasan],
+    masa: Callable[[Ketentuan], _Masa],
     ukuran: Callable[[Soal], Ungkapan],
     ambang: Callable[[Ketentuan], Ungkapan],
     soal: Soal,
@@ -138,21 +155,13 @@ def _jelaskan(
     if isinstance(putusan, BelumDiketahui):
         kalimat = _BERTENTANGAN if putusan == SESUDAH_ACUAN else _LIBUR_BELUM_PASTI
         return ungkap(kalimat, fakta=soal.ketentuan.fakta, pada=soal.pada, ambang=syaratnya)
-    dari, sampai = batasan(soal)
     isi: dict[str, Isi] = {"ukuran": ukuran(soal), "pada": soal.pada, "ambang": syaratnya}
     if putusan:
         return ungkap(_CUKUP, **isi)
+    dari, sampai = masa(soal.ketentuan).acuan(soal.tanggal)
     if soal.pada < dari:
         return ungkap(_BELUM_SAMPAI, **isi, mulai=dari, catatan=_catatan(soal))
     return ungkap(_LEWAT, **isi, sejak=_aman(lambda: sampai + SEHARI))
-
-
-def _belum_pasti(soal: Soal, sampai: date) -> Putusan:
-    """Unmet, unless a holiday still to be decreed could move the last day to the reference date."""
-    if not soal.ketentuan.ya("geser_libur") or soal.pada <= sampai:
-        return False
-    kalender = soal.waktu.kalender
-    return False if kalender.pasti(sampai, sampai) else KALENDER_BELUM_PASTI
 
 
 # --- usia
@@ -172,44 +181,18 @@ _USIA_ATAS = {
 _USIA_AMBANG = Kalimat("usia {batas}", "age {batas}")
 
 
-def _siapkan_usia(k: Ketentuan) -> Pemeriksa:
-    minimal, maksimal, kabisat = k.bilangan("min"), k.bilangan("maks"), k.waktu.kabisat
-    bawah, atas = k.teks("batas_bawah"), k.teks("batas_atas")
-
-    def batas(pada: date) -> Batasan:
-        kemarin = _kemarin(pada)
-        terlama, terbaru = date.min, date.max
-        if minimal is not None:
-            tahun = minimal + (bawah == "lebih_dari")
-            terbaru = _terbaru(tahun, kemarin if bawah == "sehari_sesudah" else pada, kabisat)
-        if maksimal is not None and atas == "ulang_tahun":
-            terlama = _sesudah(_terbaru(maksimal, kemarin, kabisat))
-        elif maksimal is not None:
-            terlama = _sesudah(_terbaru(maksimal + 1, pada, kabisat))
-        return terlama, terbaru
-
-    return _dalam_tahun(batas)
-
-
-def _batasan_usia(soal: Soal) -> Batasan:
-    k, lahir = soal.ketentuan, soal.tanggal
-    minimal, maksimal = k.bilangan("min"), k.bilangan("maks")
-
-    def ulang(ke: int) -> date:
-        return ulang_tahun(lahir, ke, kabisat=soal.waktu.kabisat)
-
-    dari, sampai = date.min, date.max
-    if minimal is not None:
-        cara = k.teks("batas_bawah")
-        tahun = minimal + (cara == "lebih_dari")
-        sesudah = SEHARI * (cara == "sehari_sesudah")
-        dari = _aman(lambda: ulang(tahun) + sesudah)
-    if maksimal is not None:
-        if k.teks("batas_atas") == "ulang_tahun":
-            sampai = _aman(lambda: ulang(maksimal))
-        else:
-            sampai = _aman(lambda: ulang(maksimal + 1) - SEHARI)
-    return dari, sampai
+def _masa_usia(k: Ketentuan) -> _Masa:
+    mulai, lewat = k.bilangan("min"), k.bilangan("maks")
+    bawah, ulang_tahun = k.teks("batas_bawah"), k.teks("batas_atas") == "ulang_tahun"
+    if mulai is not None and bawah == "lebih_dari":
+        mulai += 1
+    if lewat is not None and not ulang_tahun:
+        lewat += 1
+    return _Masa(
+        mulai=None if mulai is None else _Tepi(bulan=mulai * 12, hari=bawah == "sehari_sesudah"),
+        lewat=None if lewat is None else _Tepi(bulan=lewat * 12, hari=ulang_tahun),
+        kabisat=k.waktu.kabisat,
+    )
 
 
 def _ukuran_usia(soal: Soal) -> Ungkapan:
@@ -247,32 +230,12 @@ _LAMA_BAWAH = Kalimat("sedikitnya {n}", "at least {n}")
 _LAMA_ATAS = Kalimat("paling lama {n}", "at most {n}")
 
 
-def _siapkan_lama(k: Ketentuan) -> Pemeriksa:
-    minimal, maksimal, kabisat = k.lama("min"), k.lama("maks"), k.waktu.kabisat
-    if any(lama is not None and lama.total_bulan % 12 for lama in (minimal, maksimal)):
-        # Months have ends of their own (31 January and a month): nothing to count backwards.
-        return _dalam_batasan(_batasan_lama, k)
-
-    def batas(pada: date) -> Batasan:
-        terlama, terbaru = date.min, date.max
-        if minimal is not None:
-            terbaru = _terbaru(minimal.total_bulan // 12, pada, kabisat)
-        if maksimal is not None:
-            terlama = _sesudah(_terbaru(maksimal.total_bulan // 12, _kemarin(pada), kabisat))
-        return terlama, terbaru
-
-    return _dalam_tahun(batas)
-
-
-def _batasan_lama(soal: Soal) -> Batasan:
-    minimal, maksimal = soal.ketentuan.lama("min"), soal.ketentuan.lama("maks")
-
-    def selesai(lama: Lama) -> date:
-        return _aman(lambda: genap(soal.tanggal, lama, kabisat=soal.waktu.kabisat))
-
-    return (
-        date.min if minimal is None else selesai(minimal),
-        date.max if maksimal is None else selesai(maksimal),
+def _masa_lama(k: Ketentuan) -> _Masa:
+    minimal, maksimal = k.lama("min"), k.lama("maks")
+    return _Masa(
+        mulai=None if minimal is None else _Tepi(bulan=minimal.total_bulan),
+        lewat=None if maksimal is None else _Tepi(bulan=maksimal.total_bulan, hari=1),
+        kabisat=k.waktu.kabisat,
     )
 
 
@@ -301,20 +264,14 @@ _HARI_GESER = Kalimat(
 )
 
 
-def _batasan_hari(soal: Soal) -> Batasan:
-    minimal, maksimal = soal.ketentuan.bilangan("min"), soal.ketentuan.bilangan("maks")
-
-    def hari_ke(n: int) -> date:
-        return _aman(lambda: soal.tanggal + timedelta(days=n))
-
-    dari = date.min if minimal is None else hari_ke(minimal)
-    if maksimal is None:
-        return dari, date.max
-    sampai = hari_ke(maksimal)
-    kalender = soal.waktu.kalender
-    if soal.ketentuan.ya("geser_libur") and not kalender.hari_kerja(sampai):
-        sampai = _aman(lambda: kalender.tambah_hari_kerja(sampai, 1))
-    return dari, sampai
+def _masa_hari(k: Ketentuan) -> _Masa:
+    minimal, maksimal = k.bilangan("min"), k.bilangan("maks")
+    return _Masa(
+        mulai=None if minimal is None else _Tepi(hari=minimal),
+        lewat=None if maksimal is None else _Tepi(hari=maksimal + 1),
+        kabisat=k.waktu.kabisat,
+        kalender=k.waktu.kalender if k.ya("geser_libur") else None,
+    )
 
 
 def _ukuran_hari(soal: Soal) -> Ungkapan:
@@ -350,9 +307,9 @@ USIA: Final = Uji(
         "catatan": Parameter(jenis=JenisParameter.TEKS),
     },
     sedikitnya_satu=_SALAH_SATU,
-    siapkan=_siapkan_usia,
+    siapkan=partial(_siapkan, _masa_usia),
     ambang=_ambang_usia,
-    jelaskan=partial(_jelaskan, _batasan_usia, _ukuran_usia, _ambang_usia),
+    jelaskan=partial(_jelaskan, _masa_usia, _ukuran_usia, _ambang_usia),
     tafsir=lambda _: ("kabisat",),
 )
 """Age in completed years from ``min`` to ``maks``, both included.
@@ -369,9 +326,9 @@ LAMA: Final = Uji(
     bertanggal=True,
     parameter={"min": _LAMA, "maks": _LAMA},
     sedikitnya_satu=_SALAH_SATU,
-    siapkan=_siapkan_lama,
+    siapkan=partial(_siapkan, _masa_lama),
     ambang=_ambang_lama,
-    jelaskan=partial(_jelaskan, _batasan_lama, _ukuran_lama, _ambang_lama),
+    jelaskan=partial(_jelaskan, _masa_lama, _ukuran_lama, _ambang_lama),
     tafsir=lambda _: ("kabisat",),
 )
 """Time elapsed since the date: at least ``min`` and at most ``maks``, such as `5 tahun`."""
@@ -386,9 +343,9 @@ HARI_SEJAK: Final = Uji(
         "geser_libur": Parameter(jenis=JenisParameter.YA_TIDAK),
     },
     sedikitnya_satu=_SALAH_SATU,
-    siapkan=partial(_dalam_batasan, _batasan_hari),
+    siapkan=partial(_siapkan, _masa_hari),
     ambang=_ambang_hari,
-    jelaskan=partial(_jelaskan, _batasan_hari, _ukuran_hari, _ambang_hari),
+    jelaskan=partial(_jelaskan, _masa_hari, _ukuran_hari, _ambang_hari),
     tafsir=lambda k: ("cuti-bersama",) if k.ya("geser_libur") else (),
 )
 """Calendar days since the date, which itself is day 0, from day ``min`` to day ``maks``.

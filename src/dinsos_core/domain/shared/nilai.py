@@ -50,5 +50,5 @@ NilaiFakta: TypeAlias = Nilai | BelumDiketahui
 
 def satu_sebab(nilai: Iterable[object]) -> BelumDiketahui | None:
     """Of several values the unknown one that answers for all; the same whatever their order."""
-    belum = (satu for satu in nilai if isinstance(satu, BelumDiketahui))
-    return min(belum, key=lambda satu: satu.sebab, default=None)
+    belum = [satu for satu in nilai if isinstance(satu, BelumDiketahui)]
+    return min(belum, key=lambda satu: satu.sebab) if belum else None

@@ -57,14 +57,25 @@ def batas_lahir(min_usia: int, pada: date, *, kabisat: Kabisat = "1-maret") -> d
     """
     if min_usia < 0:
         raise ValueError("usia minimal tidak boleh negatif")
-    tahun = pada.year - min_usia
+    return batas_mulai(min_usia * 12, pada, kabisat=kabisat)
+
+
+def batas_mulai(bulan: int, pada: date, *, kabisat: Kabisat = "1-maret") -> date:
+    """The latest start from which so many months are complete on `pada`: `tambah_bulan` reversed.
+
+    Raises:
+        ValueError: it leads before the year 1.
+    """
+    lebih, indeks = divmod(pada.month - 1 - bulan, 12)
+    tahun = pada.year + lebih
     _periksa_tahun(tahun)
-    bulan, hari = pada.month, pada.day
-    if (bulan, hari) == (2, 29) and not isleap(tahun):
-        return date(tahun, 2, 28)
-    if kabisat == "28-februari" and (bulan, hari) == (2, 28) and not isleap(pada.year):
-        return date(tahun, 2, 29 if isleap(tahun) else 28)
-    return date(tahun, bulan, hari)
+    terakhir = monthrange(tahun, indeks + 1)[1]
+    # What began after the last day of a shorter month is complete on that last day. Whole years
+    # know one such start, 29 February, and only in one reading.
+    bersama = bulan % 12 > 0 or kabisat == "28-februari"
+    if bersama and pada.day == monthrange(pada.year, pada.month)[1]:
+        return date(tahun, indeks + 1, terakhir)
+    return date(tahun, indeks + 1, min(pada.day, terakhir))
 
 
 def genap(mulai: date, lama: Lama, *, kabisat: Kabisat = "1-maret") -> date:
@@ -80,7 +91,22 @@ def genap(mulai: date, lama: Lama, *, kabisat: Kabisat = "1-maret") -> date:
     >>> genap(date(2025, 1, 31), Lama(bulan=1))
     datetime.date(2025, 2, 28)
     """
-    return _tambah_bulan(mulai, lama.total_bulan, kabisat)
+    return tambah_bulan(mulai, lama.total_bulan, kabisat=kabisat)
+
+
+def tambah_bulan(mulai: date, bulan: int, *, kabisat: Kabisat = "1-maret") -> date:
+    """`genap` of a number of months, which may be 0.
+
+    Raises:
+        ValueError: the date lies beyond the year 9999.
+    """
+    lebih, indeks = divmod(mulai.month - 1 + bulan, 12)
+    tahun = mulai.year + lebih
+    _periksa_tahun(tahun)
+    if bulan % 12 == 0:
+        return _ulang_tahun(mulai, tahun, kabisat)
+    hari_terakhir = monthrange(tahun, indeks + 1)[1]
+    return date(tahun, indeks + 1, min(mulai.day, hari_terakhir))
 
 
 def lama_genap(mulai: date, pada: date, *, kabisat: Kabisat = "1-maret") -> tuple[int, int]:
@@ -94,7 +120,7 @@ def lama_genap(mulai: date, pada: date, *, kabisat: Kabisat = "1-maret") -> tupl
     if pada < mulai:
         raise ValueError("tanggal acuan mendahului tanggal mulai")
     bulan = (pada.year - mulai.year) * 12 + pada.month - mulai.month
-    if _tambah_bulan(mulai, bulan, kabisat) > pada:
+    if tambah_bulan(mulai, bulan, kabisat=kabisat) > pada:
         bulan -= 1
     return divmod(bulan, 12)
 
@@ -103,16 +129,6 @@ def _ulang_tahun(lahir: date, tahun: int, kabisat: Kabisat) -> date:
     if (lahir.month, lahir.day) == (2, 29) and not isleap(tahun):
         return date(tahun, 3, 1) if kabisat == "1-maret" else date(tahun, 2, 28)
     return date(tahun, lahir.month, lahir.day)
-
-
-def _tambah_bulan(mulai: date, bulan: int, kabisat: Kabisat) -> date:
-    lebih, indeks = divmod(mulai.month - 1 + bulan, 12)
-    tahun = mulai.year + lebih
-    _periksa_tahun(tahun)
-    if bulan % 12 == 0:
-        return _ulang_tahun(mulai, tahun, kabisat)
-    hari_terakhir = monthrange(tahun, indeks + 1)[1]
-    return date(tahun, indeks + 1, min(mulai.day, hari_terakhir))
 
 
 def _periksa_tahun(tahun: int) -> None:

@@ -1,0 +1,157 @@
+"""The few shapes the judgement of a value has, so that it can be read and not only called.
+
+A test does not say twice how it judges: it gives one of these. Calling it judges one value; whoever
+judges a whole column reads the same bounds off its fields.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan
+from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI
+from dinsos_core.domain.shared.nilai import (
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    NilaiFakta,
+    satu_sebab,
+)
+
+SESUDAH_ACUAN: Final = BelumDiketahui(sebab="sesudah_tanggal_acuan")
+"""The dated event lies after the reference date: the facts contradict each other."""
+KALENDER_BELUM_PASTI: Final = BelumDiketahui(sebab="kalender_belum_pasti")
+"""The answer hangs on holidays nobody has decreed yet."""
+
+Batasan: TypeAlias = tuple[date, date]
+"""First and last date, both included; none at all when the last comes before the first."""
+
+
+@frozen(kw_only=True)
+class TanggalAntara:
+    """Dates within the range that ``batas`` gives for a reference date.
+
+    A date after the reference date is unknown.
+    """
+
+    batas: Callable[[date], Batasan]
+
+    def __call__(self, nilai: date, pada: date, _lain: NilaiLain) -> Putusan:
+        if pada < nilai:
+            return SESUDAH_ACUAN
+        terlama, terbaru = self.batas(pada)
+        return terlama <= nilai <= terbaru
+
+
+@frozen(kw_only=True)
+class AcuanAntara:
+    """Dates whose own ``batas`` of reference dates holds the one asked about.
+
+    Past a last day that is not ``pasti``, and for a date after the reference date, it is unknown.
+    """
+
+    batas: Callable[[date], Batasan]
+    pasti: Callable[[date], bool]
+
+    def __call__(self, nilai: date, pada: date, _lain: NilaiLain) -> Putusan:
+        if pada < nilai:
+            return SESUDAH_ACUAN
+        dari, sampai = self.batas(nilai)
+        if pada > sampai and not self.pasti(sampai):
+            return KALENDER_BELUM_PASTI
+        return dari <= pada <= sampai
+
+
+@frozen(kw_only=True)
+class AngkaAntara:
+    """Whole numbers from ``minimal`` to ``maksimal``, both included; None: no bound."""
+
+    minimal: int | None = None
+    maksimal: int | None = None
+
+    def __call__(self, nilai: int, _pada: date, _lain: NilaiLain) -> Putusan:
+        return (self.minimal is None or self.minimal <= nilai) and (
+            self.maksimal is None or nilai <= self.maksimal
+        )
+
+
+@frozen(kw_only=True)
+class Anggota:
+    """Values that are among these, or that are not."""
+
+    nilai: frozenset[Nilai]
+    di_dalam: bool = True
+
+    def __call__(self, nilai: Nilai, _pada: date, _lain: NilaiLain) -> Putusan:
+        return (nilai in self.nilai) is self.di_dalam
+
+
+@frozen(kw_only=True)
+class Berawalan:
+    """Dotted codes inside an area, or outside it."""
+
+    awalan: str
+    di_dalam: bool = True
+
+    def __call__(self, nilai: str, _pada: date, _lain: NilaiLain) -> Putusan:
+        # By dotted segments: 63.7 is not the area that 63.71 lies in.
+        return f"{nilai}.".startswith(f"{self.awalan}.") is self.di_dalam
+
+
+@frozen(kw_only=True)
+class SamaDengan:
+    """Values equal to all those under the parameter ``lain``.
+
+    One that differs decides; else one that is unknown leaves it open.
+    """
+
+    lain: str
+
+    def __call__(self, nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
+        semua = lain[self.lain]
+        for satu in semua:
+            if satu != nilai and not isinstance(satu, BelumDiketahui):
+                return False
+        return satu_sebab(semua) or True
+
+
+@frozen(kw_only=True)
+class Berlainan:
+    """All parties' values at once, no two alike; unknown while fewer than ``sedikitnya`` are."""
+
+    sedikitnya: int
+
+    def __call__(self, nilai: tuple[NilaiFakta, ...], _pada: date, _lain: NilaiLain) -> Putusan:
+        diketahui = [satu for satu in nilai if not isinstance(satu, BelumDiketahui)]
+        if len(set(diketahui)) < len(diketahui):
+            return False
+        if (belum := satu_sebab(nilai)) is not None:
+            return belum
+        # One party alone does not differ from anyone: whoever should stand beside it is missing.
+        return True if len(diketahui) >= self.sedikitnya else BELUM_DIISI
+
+
+@frozen(kw_only=True)
+class Terdaftar:
+    """Answers of registries that list the person on the reference date in one of ``daftar``."""
+
+    daftar: frozenset[str]
+
+    def __call__(self, nilai: Keanggotaan, pada: date, _lain: NilaiLain) -> Putusan:
+        return any(p.daftar in self.daftar and p.mencakup(pada) for p in nilai.periode)
+
+
+Bentuk: TypeAlias = (
+    TanggalAntara
+    | AcuanAntara
+    | AngkaAntara
+    | Anggota
+    | Berawalan
+    | SamaDengan
+    | Berlainan
+    | Terdaftar
+)
+"""What can be read; `isinstance(x, Bentuk)` tells it from a plain function, which can only be
+called."""

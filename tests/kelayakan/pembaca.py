@@ -1,0 +1,128 @@
+"""Conditions read as columns are: from what shapes and declarations say, without a single call.
+
+Every answer is a pair: known to be true, and not known. A value nobody knows is None.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeAlias, assert_never
+
+from dinsos_core.domain.kelayakan.bentuk import (
+    AcuanAntara,
+    Anggota,
+    AngkaAntara,
+    Bentuk,
+    Berawalan,
+    Berlainan,
+    SamaDengan,
+    TanggalAntara,
+    Terdaftar,
+)
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan
+from dinsos_core.domain.kelayakan.susunan import SyaratSiap, UjiSiap
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai
+from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
+from dinsos_core.domain.standar.model import Bila
+
+YaBelum: TypeAlias = tuple[bool, bool]
+Lain: TypeAlias = dict[str, list[Nilai | None]]
+
+
+def baca_syarat(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> Kesimpulan:
+    ya, belum = _baca(siap, fakta, pengajuan)
+    if belum:
+        return Kesimpulan.BELUM_DAPAT_DINILAI
+    return Kesimpulan.TERPENUHI if ya else Kesimpulan.TIDAK_TERPENUHI
+
+
+def _baca(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> YaBelum:
+    if siap.uji is None:
+        semua = [_baca(satu, fakta, pengajuan) for satu in siap.pilihan]
+        terpenuhi, mungkin = (sum(isi) for isi in zip(*semua, strict=True))
+        ya = terpenuhi >= siap.syarat.sedikitnya
+        belum = not ya and terpenuhi + mungkin >= siap.syarat.sedikitnya
+    else:
+        pada = pengajuan if siap.pada is None else _isi(siap.pada, fakta)[0]
+        assert pada is None or isinstance(pada, date)
+        ya, belum = _dan([baca_bentuk(*satu) for satu in _baris(siap.uji, fakta, pada)])
+    tidak_berlaku, belum_tentu = _di_luar(siap.syarat.bila, fakta)
+    ya = ya or tidak_berlaku
+    return ya, not ya and (belum or belum_tentu)
+
+
+def _baris(
+    siap: UjiSiap, fakta: FaktaKasus, pada: date | None
+) -> list[tuple[Bentuk, Nilai | list[Nilai | None] | None, date | None, Lain]]:
+    bentuk = siap.bentuk
+    assert isinstance(bentuk, Bentuk)
+    lain = {nama: _isi(jalur, fakta) for nama, jalur in siap.lain}
+    isi = _isi(siap.jalur, fakta)
+    if siap.sekaligus:
+        return [(bentuk, isi, pada, lain)]
+    return [(bentuk, nilai, pada, lain) for nilai in isi]
+
+
+def _isi(jalur: Jalur, fakta: FaktaKasus) -> list[Nilai | None]:
+    return [None if isinstance(n, BelumDiketahui) else n for n in fakta.isi(jalur)]
+
+
+def _dan(semua: Sequence[YaBelum]) -> YaBelum:
+    tidak = any(not ya and not belum for ya, belum in semua)
+    ya = all(ya for ya, _ in semua)
+    return ya, not ya and not tidak
+
+
+def _di_luar(bila: Bila | None, fakta: FaktaKasus) -> YaBelum:
+    """Whether an only-if is known not to hold."""
+    if bila is None:
+        return False, False
+    isi = _isi(urai_jalur(bila.fakta), fakta)
+    di_luar = any(nilai is not None and nilai not in bila.nilai for nilai in isi)
+    return di_luar, not di_luar and None in isi
+
+
+def baca_bentuk(
+    bentuk: Bentuk, k: Nilai | list[Nilai | None] | None, pada: date | None, lain: Lain
+) -> YaBelum:
+    if k is None or pada is None:
+        return False, True
+    ya, belum = _nilai(bentuk, k, pada, lain)
+    return ya and not belum, belum
+
+
+def _nilai(bentuk: Bentuk, k: Nilai | list[Nilai | None], pada: date, lain: Lain) -> YaBelum:
+    match bentuk:
+        case TanggalAntara(batas=batas):
+            assert isinstance(k, date)
+            awal, akhir = batas(pada)
+            return k >= awal and k <= akhir, k > pada
+        case AcuanAntara(batas=batas, pasti=pasti):
+            assert isinstance(k, date)
+            awal, akhir = batas(k)
+            return pada >= awal and pada <= akhir, k > pada or (akhir < pada and not pasti(akhir))
+        case AngkaAntara(minimal=minimal, maksimal=maksimal):
+            assert isinstance(k, int)
+            kurang = minimal is not None and k < minimal
+            lebih = maksimal is not None and k > maksimal
+            return not kurang and not lebih, False
+        case Anggota(nilai=nilai, di_dalam=di_dalam):
+            return any(k == satu for satu in nilai) == di_dalam, False
+        case Berawalan(awalan=awalan, di_dalam=di_dalam):
+            ruas, induk = str(k).split("."), awalan.split(".")
+            return (ruas[: len(induk)] == induk) == di_dalam, False
+        case SamaDengan(lain=nama):
+            return _dan([(satu == k, satu is None) for satu in lain[nama]])
+        case Berlainan(sedikitnya=sedikitnya):
+            assert isinstance(k, list)
+            ada = [satu for satu in k if satu is not None]
+            kembar = any(ada.count(satu) > 1 for satu in ada)
+            return not kembar, not kembar and (None in k or len(ada) < sedikitnya)
+        case Terdaftar(daftar=daftar):
+            assert isinstance(k, Keanggotaan)
+            return any(
+                p.daftar in daftar and (p.dari or date.min) <= pada <= (p.sampai or date.max)
+                for p in k.periode
+            ), False
+        case _:
+            assert_never(bentuk)

@@ -213,3 +213,16 @@ def test_tempat_butir_ditemukan_dalam_kedua_cara_menulis(contoh: Contoh) -> None
 
     assert masalah.baris is not None
     assert contoh.baca(LAYANAN).split("\n")[masalah.baris - 1] == "berlaku = 7"
+
+
+@pytest.mark.parametrize("oleh", ["true", "7"])
+def test_peran_pengatestasi_yang_bukan_peran_disebut(contoh: Contoh, oleh: str) -> None:
+    syarat = (
+        '{ kode = "s", milik_kami = true, teks = "Layak", uji = "atestasi", '
+        f'fakta = "pemohon.sehat_jasmani", oleh = {oleh} }},'
+    )
+    contoh.ganti(LAYANAN, "syarat = [", f"syarat = [\n  {syarat}")
+
+    semua = periksa_katalog(contoh.akar)
+
+    assert [m.jenis for m in semua if "syarat[s]" in m.kunci] == [J.NILAI_SALAH], semua

@@ -45,14 +45,16 @@ def _bila(bila: Bila | None) -> Iterator[str]:
 def atestasi_oleh(standar: StandarPelayanan) -> Mapping[str, tuple[str, ...]]:
     """Code of an attested fact -> the roles that may attest it; codes that any role may are absent.
 
-    Read off the conditions' own parameter `oleh`.
+    Read off the conditions' own parameter `oleh`. What is no role in it is left out; the check of
+    the declaration names it.
     """
     boleh: dict[str, tuple[str, ...]] = {}
     for syarat in standar.syarat:
         for satu in (syarat, *syarat.salah_satu):
             oleh = satu.parameter.get("oleh")
             if satu.uji == "atestasi" and oleh is not None:
-                peran = (oleh,) if isinstance(oleh, str) else oleh
+                semua: tuple[object, ...] = oleh if isinstance(oleh, tuple) else (oleh,)
+                peran = tuple(nama for nama in semua if isinstance(nama, str))
                 kode = satu.fakta.rpartition(".")[2]
-                boleh[kode] = (*boleh.get(kode, ()), *peran)  # type: ignore[misc]  # role codes, by declaration
+                boleh[kode] = (*boleh.get(kode, ()), *peran)
     return boleh

@@ -290,8 +290,10 @@ def _catat_baca(p: _Putaran, dibaca: Dibaca) -> None:
 
 def _bertanya(p: _Putaran, d: _Diizinkan) -> bool:
     """Whether a registry that is wired is asked anything."""
+    if not d.butuh.registri:
+        return False
     sumber = sumber_ditanya(d.konteks.syarat, d.konteks.kosakata)
-    return d.butuh.registri and not sumber.isdisjoint(p.lingkungan.registri)
+    return not sumber.isdisjoint(p.lingkungan.registri)
 
 
 def _dengan_registri(p: _Putaran, d: _Diizinkan) -> _Diizinkan:

@@ -38,7 +38,7 @@ def dengan_terkait(
         konteks = evolve(konteks, fakta=FaktaKasus.susun(orang, konteks.fakta.kasus))
     ikut = {
         ke
-        for isi in _isian(tindakan, _saat(tindakan, keadaan, konteks.kini))
+        for isi in _isian(tindakan, _saat(tindakan, keadaan, konteks.waktu_kantor(konteks.kini)))
         for ke in _ikut(jenis, keadaan, konteks, tindakan, isi)
     }
     return evolve(tindakan, terkait=tuple(ke for ke in dict.fromkeys(tertaut) if ke in ikut))

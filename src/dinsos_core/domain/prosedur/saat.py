@@ -28,7 +28,7 @@ PALING_AWAL = datetime(1900, 1, 1, tzinfo=UTC)
 def saat_mustahil(perintah: BukaKasus | PadaKasus, kini: datetime) -> tuple[Halangan, ...]:
     """Why what a command states can be no instant of something that happened, whatever the case."""
     saat = perintah.dinyatakan
-    return () if saat is None else bukan_kejadian(saat, kini, _tempat(perintah))
+    return () if saat is None else bukan_kejadian(saat, kini, _nama_bidang(type(perintah)))
 
 
 def bukan_kejadian(saat: datetime, kini: datetime, lokasi: str) -> tuple[Halangan, ...]:
@@ -60,9 +60,9 @@ def saat_terikat(
         return ()
     if not petugas(konteks, oleh):
         kode = KodeHalangan.WAKTU_TIDAK_MUNGKIN
-        return (halangan(kode, _tempat(perintah), masalah="bukan_petugas"),)
+        return (halangan(kode, _nama_bidang(type(perintah)), masalah="bukan_petugas"),)
     terakhir = terakhir_dinyatakan(keadaan) if keadaan else None
-    return sebelum(saat, terakhir, konteks, _tempat(perintah))
+    return sebelum(saat, terakhir, konteks, _nama_bidang(type(perintah)))
 
 
 def _dinyatakan(semua: Iterable[Bersaat]) -> Iterator[datetime]:
@@ -117,7 +117,7 @@ def bidang_saat(
     oleh: JejakPelaku,
 ) -> tuple[Bidang, ...]:
     """The field with which an official says when what the command tells of happened."""
-    nama = next((b.name for b in fields(kelas) if b.name in _BIDANG), "")
+    nama = _nama_bidang(kelas)
     if not nama or not petugas(konteks, oleh):
         return ()
     if keadaan is None:  # before it another version was in force, with a form of its own
@@ -148,5 +148,5 @@ def bubuhi(kejadian: tuple[Kejadian, ...], konteks: Konteks) -> tuple[Kejadian, 
     return tuple(evolve(satu, terjadi_pada=saat) for satu in kejadian)
 
 
-def _tempat(perintah: BukaKasus | PadaKasus) -> str:
-    return "terjadi_pada" if hasattr(perintah, "terjadi_pada") else "diterima_pada"
+def _nama_bidang(kelas: type[BukaKasus | PadaKasus]) -> str:
+    return next((b.name for b in fields(kelas) if b.name in _BIDANG), "")

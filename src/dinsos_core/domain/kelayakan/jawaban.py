@@ -19,6 +19,12 @@ from dinsos_core.domain.kelayakan.kalimat import (
     awali_besar,
     ungkap,
 )
+from dinsos_core.domain.kelayakan.nik import peringatan_nik
+from dinsos_core.domain.kelayakan.peringatan import (
+    Peringatan,
+    RingkasanPeringatan,
+    ringkas_semua,
+)
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiSiap
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
@@ -299,6 +305,11 @@ class Penilaian:
         return tuple(_dinilai(siap, jawaban, self._fakta) for siap, jawaban in pasangan)
 
     @property
+    def peringatan(self) -> tuple[Peringatan, ...]:
+        """What is odd about the facts; it refuses nothing. Worded with values: personal."""
+        return tuple(peringatan_nik(self._fakta))
+
+    @property
     def rujukan(self) -> RujukanStandar:
         """The exact version of the standard."""
         return self._siap.rujukan
@@ -324,6 +335,7 @@ class Penilaian:
             rujukan=self.rujukan,
             versi_kalender=self.versi_kalender,
             tafsir=self.tafsir,
+            peringatan=ringkas_semua(self.peringatan),
         )
 
 
@@ -432,3 +444,4 @@ class RingkasanPenilaian:
     rujukan: RujukanStandar
     versi_kalender: str
     tafsir: tuple[TafsirDipakai, ...]
+    peringatan: tuple[RingkasanPeringatan, ...]

@@ -1,8 +1,8 @@
 """Values of facts as bytes and back, each of the very type it had.
 
 Text, numbers and truth values are JSON's own; a date, several codes, an absence and a registry's
-answer are small objects with one key. The length says nothing: everything is filled up with blanks to a multiple of 64, so
-that a ciphertext does not tell true from false.
+answer are small objects with one key. The length says nothing: everything is filled up with blanks
+to a multiple of 64, so that a ciphertext does not tell true from false.
 """
 
 import json

@@ -23,7 +23,7 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_core.application.aplikasi import Aplikasi
-from dinsos_core.application.bacaan import bacaan_standar
+from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kelayakan.penilaian import Rekomendasi
 from dinsos_core.domain.permohonan import perintah as p

@@ -40,7 +40,7 @@ def test_isi_bentuk_menjawab_setiap_nilai_seperti_bentuknya_dipanggil(
     kode: str, data: st.DataObject, pada: date, kabisat: Kabisat
 ) -> None:
     satu = standar(data.draw(strategi.syarat(KOSAKATA, {kode: UJI[kode]})))
-    (syarat,) = siapkan(satu, waktu(kabisat)).syarat
+    (syarat,) = siap(satu, kabisat).syarat
     siap = syarat.uji or syarat.pilihan[0].uji
     assert siap is not None
     bentuk = siap.bentuk
@@ -106,7 +106,7 @@ def test_syarat_dapat_dinilai_dari_isi_bentuk_dan_deklarasinya(
 ) -> None:
     satu = standar(data.draw(strategi.syarat(KOSAKATA, {kode: UJI[kode]})))
     fakta = data.draw(strategi.fakta_kasus(satu, KOSAKATA, pada))
-    siap = siapkan(satu, waktu(kabisat))
+    siap = siap(satu, kabisat)
 
     (dinilai,) = nilai_siap(siap, fakta, pengajuan=pada).syarat
 

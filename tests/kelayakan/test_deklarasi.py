@@ -168,7 +168,7 @@ def test_standar_contoh_tidak_bermasalah(utuh: StandarPelayanan) -> None:
 @given(strategi.syarat(KOSAKATA))
 def test_syarat_yang_sah_tidak_bermasalah_dan_dapat_disusun(syarat: Syarat) -> None:
     assert masalah(syarat) == ()
-    assert [s.syarat for s in siapkan(standar(syarat), waktu()).syarat] == [syarat]
+    assert [s.syarat for s in siap(standar(syarat)).syarat] == [syarat]
 
 
 @pytest.mark.parametrize(

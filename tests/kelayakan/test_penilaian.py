@@ -245,7 +245,7 @@ def _jalur(s: Syarat) -> list[str]:
 def test_penilai_yang_disusun_sekali_menilai_seperti_yang_disusun_tiap_kali(
     data: st.DataObject,
 ) -> None:
-    siap = siapkan(PENGANGKATAN_ANAK, waktu())
+    siap = siap(PENGANGKATAN_ANAK)
     beberapa = data.draw(
         st.lists(strategi.fakta_kasus(PENGANGKATAN_ANAK, KOSAKATA, PENGAJUAN), max_size=4)
     )
@@ -317,4 +317,4 @@ def test_syarat_yang_tidak_sah_ditolak_saat_disusun() -> None:
     syarat = Syarat(kode="keliru", teks="x", uji="usiaa", fakta="pemohon.tanggal_lahir")
 
     with pytest.raises(ValueError, match=r"'keliru'.*uji: uji_tidak_dikenal 'usiaa'"):
-        siapkan(standar(syarat), waktu())
+        siap(standar(syarat))

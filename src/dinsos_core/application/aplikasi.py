@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
-from dinsos_core.application.bacaan import bacaan_standar
+from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri

@@ -60,8 +60,9 @@ from dinsos_core.ports.katalog import instansi_tidak_dikenal, layanan_tidak_dike
 
 
 def fakta(kode: str, jenis: JenisFakta, **lain: Any) -> DefinisiFakta:
-    """A fact that is called by its code."""
-    return DefinisiFakta(kode=kode, nama=kode, nama_en=kode, jenis=jenis, **lain)
+    """A fact that is called by its code, in plain words."""
+    nama = kode.replace("_", " ")
+    return DefinisiFakta(kode=kode, nama=nama, nama_en=nama, jenis=jenis, **lain)
 
 
 def istilah(*kode: str) -> dict[str, Istilah]:

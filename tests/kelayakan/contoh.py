@@ -140,10 +140,10 @@ def menilai(
 ) -> Penilaian:
     """Judge a case under one condition or a whole standard."""
     utuh = syarat if isinstance(syarat, StandarPelayanan) else standar(syarat)
-    return nilai_siap(siap(utuh, kabisat), kasus, pengajuan=pengajuan)
+    return nilai_siap(disiapkan(utuh, kabisat), kasus, pengajuan=pengajuan)
 
 
-def siap(standar: StandarPelayanan, kabisat: Kabisat = "1-maret") -> SyaratStandar:
+def disiapkan(standar: StandarPelayanan, kabisat: Kabisat = "1-maret") -> SyaratStandar:
     """The conditions of a standard that pins this reading, ready to judge."""
     dipakai = (TafsirDipakai(kode="kabisat", bacaan=kabisat),)
     return siapkan(attrs.evolve(standar, tafsir=dipakai), KALENDER, contoh.KOSAKATA)

@@ -1,7 +1,7 @@
 """An agency's own test behaves like the library's: declared, checked, judged, explained."""
 
 import pytest
-from tests.kelayakan.contoh import BELUM, PENGAJUAN, TERPENUHI, TIDAK, standar, waktu
+from tests.kelayakan.contoh import BELUM, KALENDER, PENGAJUAN, TERPENUHI, TIDAK, standar
 
 from dinsos_core.domain.kelayakan.bentuk import AngkaAntara, Bentuk
 from dinsos_core.domain.kelayakan.dasar_uji import (
@@ -17,7 +17,7 @@ from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, periksa_syarat
 from dinsos_core.domain.kelayakan.diperlukan import jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import Kalimat, Ungkapan, ungkap
-from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, nilai, siapkan
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, nilai_siap, siapkan
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
 from dinsos_core.domain.standar.kosakata import JenisFakta
@@ -77,7 +77,9 @@ def test_uji_sendiri_dinilai_dan_dijelaskan(
 ) -> None:
     kasus = FaktaKasus(kasus={"penghasilan": penghasilan, "jumlah_anak": jiwa})
 
-    (hasil,) = nilai_siap(siapkan(standar(SYARAT), KALENDER, KOSAKATA, SEMUA), kasus, pengajuan=PENGAJUAN).syarat
+    (hasil,) = nilai_siap(
+        siapkan(standar(SYARAT), KALENDER, KOSAKATA, SEMUA), kasus, pengajuan=PENGAJUAN
+    ).syarat
 
     assert hasil.kesimpulan is kesimpulan
     assert hasil.penjelasan == penjelasan

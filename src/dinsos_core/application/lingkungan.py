@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from attrs import define, evolve, field, frozen
 from returns.pipeline import is_successful
 
-from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.kasus.kejadian import LanjutanTerhalang
 from dinsos_core.domain.kasus.perintah import BukaKasus
@@ -23,8 +22,8 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.model import Agregat, Instansi, RujukanStandar, StandarPelayanan
-from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.katalog import Katalog, instansi_tidak_dikenal
 from dinsos_core.ports.lingkungan import Jam, PembuatId, PenyediaKalender, Registri

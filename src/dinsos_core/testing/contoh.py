@@ -66,8 +66,9 @@ def fakta(kode: str, jenis: JenisFakta, **lain: Any) -> DefinisiFakta:
 
 
 def istilah(*kode: str) -> dict[str, Istilah]:
-    """Terms that are called by their codes."""
-    return {satu: Istilah(kode=satu, nama=satu, nama_en=satu) for satu in kode}
+    """Terms that are called by their codes, in plain words."""
+    polos = {satu: satu.replace("_", " ") for satu in kode}
+    return {satu: Istilah(kode=satu, nama=nama, nama_en=nama) for satu, nama in polos.items()}
 
 
 def syarat(kode: str, teks: str, uji: str, fakta: str, **lain: Any) -> Syarat:
@@ -102,6 +103,7 @@ KALENDER = KalenderKerja(
 )
 
 _KASUS, _ATESTASI = MilikFakta.KASUS, SumberFakta.ATESTASI
+_DAFTAR = ("dtks", "dtsen")
 _AGAMA = ("islam", "kristen", "katolik", "hindu", "buddha", "konghucu")
 
 KOSAKATA = Kosakata(
@@ -135,13 +137,17 @@ KOSAKATA = Kosakata(
     },
     peran=istilah("pemohon", "loket", "peksos", "kabid", "kepala", "tim", "bpkpad"),
     pihak=istilah("pemohon", "anak", "almarhum"),
-    registri=istilah("registri_sosial", "dtks", "dtsen"),
+    registri={
+        **istilah("registri_sosial"),
+        **{kode: Istilah(kode=kode, nama=kode.upper(), nama_en=kode.upper()) for kode in _DAFTAR},
+    },
     kanal=istilah("loket", "daring"),
     sistem=istilah("bpkpad"),
     hasil=istilah(
         *("tidak_layak", "bukan_wewenang", "perbaiki", "tolak", "gagal", "tunda", "selesai"),
         *("lengkap", "kurang", "setuju", "teruskan", "berhasil", "dilewati", "lagi"),
     ),
+    wilayah={"63.71": Istilah(kode="63.71", nama="Kota Contoh", nama_en="Sample City")},
     pilihan=istilah("laki_laki", "perempuan", *_AGAMA, "sehat", "sakit"),
     sebab=istilah("kuota", "pihak_luar", "pemohon", "lainnya"),
 )

@@ -16,7 +16,7 @@ from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import (
     Isi,
     Kalimat,
-    NilaiDari,
+    IsiFakta,
     Ungkapan,
     awali_besar,
     kata,
@@ -292,7 +292,7 @@ def _kata_ambang(siap: SyaratSiap, bahasa: Bahasa) -> str:
 
 def _kata_bila(bila: Bila) -> Ungkapan:
     jalur = urai_jalur(bila.fakta)
-    return ungkap(_BILA, fakta=jalur, nilai=NilaiDari(jalur.kode, bila.nilai))
+    return ungkap(_BILA, fakta=jalur, nilai=IsiFakta(jalur.kode, bila.nilai))
 
 
 def _sebutan(lokasi: str, bahasa: Bahasa, kosakata: Kosakata) -> str:

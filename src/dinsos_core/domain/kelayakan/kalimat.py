@@ -14,7 +14,7 @@ from attrs import field, frozen
 from dinsos_core.domain.kelayakan.sebutan import (
     TANPA_KOSAKATA,
     Kode,
-    NilaiDari,
+    IsiFakta,
     awali_besar,
     kata_kode,
     nama_jalur,
@@ -33,7 +33,7 @@ __all__ = [
     "Isi",
     "Kalimat",
     "Kode",
-    "NilaiDari",
+    "IsiFakta",
     "Ungkapan",
     "awali_besar",
     "kata",
@@ -51,11 +51,11 @@ class Kalimat:
 
 Isi: TypeAlias = "_IsiTunggal | tuple[Isi, ...]"
 _IsiTunggal: TypeAlias = (
-    "bool | int | str | date | Lama | Jalur | Kode | NilaiDari | Kata | Keanggotaan"
+    "bool | int | str | date | Lama | Jalur | Kode | IsiFakta | Kata | Keanggotaan"
     " | BelumDiketahui | Ungkapan"
 )
 """What fills a sentence. Plain text is a standard's own, given in English where the vocabulary has
-it; a code is a `Kode`, the value of a fact a `NilaiDari`."""
+it; a code is a `Kode`, the value of a fact a `IsiFakta`."""
 
 
 @frozen(kw_only=True)
@@ -68,9 +68,7 @@ class Ungkapan:
     def teks(self, bahasa: Bahasa = "id", kosakata: Kosakata = TANPA_KOSAKATA) -> str:
         """The sentence in one language, by the names of a vocabulary."""
         pola = self.kalimat.id if bahasa == "id" else self.kalimat.en
-        return pola.format(
-            **{nama: kata(isi, bahasa, kosakata) for nama, isi in self.isi.items()}
-        )
+        return pola.format(**{nama: kata(isi, bahasa, kosakata) for nama, isi in self.isi.items()})
 
 
 def ungkap(kalimat: Kalimat, /, **isi: Isi) -> Ungkapan:
@@ -104,7 +102,7 @@ def kata(isi: Isi, bahasa: Bahasa, kosakata: Kosakata = TANPA_KOSAKATA) -> str:
             return nama_jalur(isi, bahasa, kosakata)
         case Kode():
             return kata_kode(isi, bahasa, kosakata)
-        case NilaiDari():
+        case IsiFakta():
             return kata(urai_nilai(isi, kosakata), bahasa, kosakata)
         case Kata():
             return isi.dalam(bahasa)

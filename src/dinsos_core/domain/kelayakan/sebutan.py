@@ -28,7 +28,7 @@ class Kode:
 
 
 @frozen
-class NilaiDari:
+class IsiFakta:
     """The value of a fact, said as its definition means it: a choice, an area, a plain value."""
 
     fakta: str
@@ -41,13 +41,11 @@ _MENURUT_JENIS: Final[dict[JenisFakta, BagianKosakata]] = {
 }
 # A hint of the form, of no use in a sentence.
 _PETUNJUK: Final = re.compile(r" \([^()]*\)$")
-_BERMILIK: Final = frozenset(
-    {JenisFakta.TANGGAL, JenisFakta.BILANGAN, JenisFakta.TEKS, JenisFakta.WILAYAH}
-)
-"""Kinds of fact whose name is that of a thing somebody has; others may be called a sentence."""
+_BERMILIK: Final = frozenset(set(JenisFakta) - {JenisFakta.YA_TIDAK, JenisFakta.KEANGGOTAAN})
+"""Kinds of fact whose name is that of a thing somebody has; the others are called by a sentence."""
 
 
-def urai_nilai(nilai: NilaiDari, kosakata: Kosakata) -> "Isi":
+def urai_nilai(nilai: IsiFakta, kosakata: Kosakata) -> "Isi":
     """A value as the content of a sentence: the codes of a choice or an area marked as such."""
     definisi = kosakata.fakta.get(nilai.fakta)
     bagian = _MENURUT_JENIS.get(definisi.jenis) if definisi else "pilihan"
@@ -87,7 +85,7 @@ def nama_jalur(jalur: Jalur, bahasa: Bahasa, kosakata: Kosakata) -> str:
     if not jalur.pihak:
         return fakta
     pihak = awali_kecil(sebutan(kosakata.pihak, jalur.pihak).dalam(bahasa))
-    if definisi is not None and definisi.jenis not in _BERMILIK and not definisi.umum:
+    if definisi is not None and definisi.jenis not in _BERMILIK:
         return f"{fakta} ({pihak})"
     if bahasa == "id":
         return f"{fakta} {pihak}"

@@ -27,7 +27,7 @@ from dinsos_core.domain.kelayakan.kalimat import (
     Isi,
     Kalimat,
     Kode,
-    NilaiDari,
+    IsiFakta,
     Ungkapan,
     ungkap,
 )
@@ -51,10 +51,10 @@ def _jelaskan(
 ) -> Ungkapan:
     k = soal.ketentuan
     lain = [
-        ungkap(_LAIN, fakta=k.jalur(nama), nilai=NilaiDari(k.jalur(nama).kode, nilai))
+        ungkap(_LAIN, fakta=k.jalur(nama), nilai=IsiFakta(k.jalur(nama).kode, nilai))
         for nama, nilai in soal.lain.items()
     ]
-    nilai = NilaiDari(k.fakta.kode, soal.nilai)
+    nilai = IsiFakta(k.fakta.kode, soal.nilai)
     return ungkap(_NILAI, fakta=k.fakta, nilai=(nilai, *lain), ambang=ambang(k))
 
 
@@ -135,8 +135,8 @@ def _jelaskan_terdaftar(soal: Soal, _putusan: Putusan) -> Ungkapan:
 
 # --- wilayah
 
-_DI_WILAYAH = Kalimat("berada di {wilayah}", "inside {wilayah}")
-_LUAR_WILAYAH = Kalimat("berada di luar {wilayah}", "outside {wilayah}")
+_DI_WILAYAH = Kalimat("berada di wilayah {wilayah}", "within the area of {wilayah}")
+_LUAR_WILAYAH = Kalimat("berada di luar wilayah {wilayah}", "outside the area of {wilayah}")
 
 
 def _wilayah(k: Ketentuan) -> str:
@@ -176,11 +176,11 @@ def _ambang_atestasi(k: Ketentuan) -> Ungkapan:
 
 
 def _ambang_dalam(k: Ketentuan) -> Ungkapan:
-    return ungkap(_DALAM, nilai=NilaiDari(k.fakta.kode, k.daftar("nilai")))
+    return ungkap(_DALAM, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
 
 
 def _ambang_bukan(k: Ketentuan) -> Ungkapan:
-    return ungkap(_BUKAN, nilai=NilaiDari(k.fakta.kode, k.daftar("nilai")))
+    return ungkap(_BUKAN, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
 
 
 def _ambang_banyak(k: Ketentuan) -> Ungkapan:

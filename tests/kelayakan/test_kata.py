@@ -25,9 +25,9 @@ from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.jawaban import _SEBAB, Kesimpulan, SyaratDinilai
 from dinsos_core.domain.kelayakan.kalimat import (
     Isi,
+    IsiFakta,
     Kalimat,
     Kode,
-    IsiFakta,
     awali_besar,
     kata,
     ungkap,

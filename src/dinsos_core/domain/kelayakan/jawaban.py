@@ -15,8 +15,8 @@ from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Soal
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import (
     Isi,
-    Kalimat,
     IsiFakta,
+    Kalimat,
     Ungkapan,
     awali_besar,
     kata,

@@ -13,15 +13,15 @@ from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.sebutan import (
     TANPA_KOSAKATA,
-    Kode,
     IsiFakta,
+    Kode,
     awali_besar,
     kata_kode,
     nama_jalur,
     urai_nilai,
 )
 from dinsos_core.domain.shared.kata import Bahasa, Kata
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Tiada
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.waktu.batas import Lama
@@ -31,9 +31,9 @@ __all__ = [
     "KOSONG",
     "TANPA_KOSAKATA",
     "Isi",
+    "IsiFakta",
     "Kalimat",
     "Kode",
-    "IsiFakta",
     "Ungkapan",
     "awali_besar",
     "kata",
@@ -51,8 +51,8 @@ class Kalimat:
 
 Isi: TypeAlias = "_IsiTunggal | tuple[Isi, ...]"
 _IsiTunggal: TypeAlias = (
-    "bool | int | str | date | Lama | Jalur | Kode | IsiFakta | Kata | Keanggotaan"
-    " | BelumDiketahui | Ungkapan"
+    "bool | int | str | date | Lama | Jalur | Kode | IsiFakta | Kata | Keanggotaan | frozenset[str]"
+    " | Tiada | BelumDiketahui | Ungkapan"
 )
 """What fills a sentence. Plain text is a standard's own, given in English where the vocabulary has
 it; a code is a `Kode`, the value of a fact a `IsiFakta`."""
@@ -84,6 +84,7 @@ KOSONG: Final = Kalimat("", "")
 _BELUM_DIKETAHUI: Final = Kalimat("belum diketahui", "not known yet")
 _YA: Final = Kalimat("ya", "yes")
 _TIDAK: Final = Kalimat("tidak", "no")
+_TIADA: Final = Kalimat("tidak ada", "none")
 _TAK_TERDAFTAR: Final = Kalimat("tidak terdaftar", "not listed")
 
 
@@ -111,6 +112,10 @@ def kata(isi: Isi, bahasa: Bahasa, kosakata: Kosakata = TANPA_KOSAKATA) -> str:
             return kata(tuple(daftar), bahasa, kosakata) or _pilih(_TAK_TERDAFTAR, bahasa)
         case BelumDiketahui():
             return _pilih(_BELUM_DIKETAHUI, bahasa)
+        case Tiada():
+            return _pilih(_TIADA, bahasa)
+        case frozenset():
+            return kata(tuple(sorted(isi)), bahasa, kosakata)
         case tuple():
             return _deret([kata(x, bahasa, kosakata) for x in isi])
         case str():

@@ -53,7 +53,13 @@ def urai_nilai(nilai: IsiFakta, kosakata: Kosakata) -> "Isi":
     def satu(isi: NilaiFakta) -> "Isi":
         return Kode(bagian, isi) if bagian and isinstance(isi, str) else isi
 
-    return tuple(map(satu, nilai.nilai)) if isinstance(nilai.nilai, tuple) else satu(nilai.nilai)
+    match nilai.nilai:
+        case tuple() as semua:
+            return tuple(map(satu, semua))
+        case frozenset() as banyak:
+            return tuple(map(satu, sorted(banyak)))
+        case isi:
+            return satu(isi)
 
 
 def kata_kode(satu: Kode, bahasa: Bahasa, kosakata: Kosakata) -> str:

@@ -61,11 +61,13 @@ class SyaratStandar:
     """All conditions of one standard ready to judge any number of cases, and what an assessment
     relies on: the versions, the readings.
 
-    ``jalur``: every fact path the standard refers to; ``atestasi``: see `atestasi_oleh`.
+    ``wilayah``: the agency's own area. ``jalur``: every fact path the standard refers to;
+    ``atestasi``: see `atestasi_oleh`.
     """
 
     syarat: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
     rujukan: RujukanStandar
+    wilayah: str
     versi_kalender: str
     tafsir: tuple[TafsirDipakai, ...]
     kosakata: Kosakata = field(repr=False, eq=False)
@@ -105,6 +107,7 @@ def siapkan(
     return SyaratStandar(
         syarat=siap,
         rujukan=standar.rujukan,
+        wilayah=bahan.wilayah,
         versi_kalender=kalender.versi,
         tafsir=tuple(sorted({t for s in siap for t in s.tafsir})),
         kosakata=kosakata,

@@ -12,9 +12,16 @@ from enum import StrEnum
 from typing import Final
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.kalimat import Kalimat, ungkap
-from dinsos_core.domain.kelayakan.peringatan import Peringatan, sebutan_pihak
+from dinsos_core.domain.kelayakan.kalimat import (
+    TANPA_KOSAKATA,
+    IsiFakta,
+    Kalimat,
+    SatuPihak,
+    ungkap,
+)
+from dinsos_core.domain.kelayakan.peringatan import Peringatan
 from dinsos_core.domain.shared.nilai import NilaiFakta
+from dinsos_core.domain.standar.kosakata import Kosakata
 
 _PEREMPUAN = "perempuan"
 _TAMBAHAN_PEREMPUAN = 40
@@ -64,7 +71,7 @@ _KALIMAT: Final[Mapping[PeringatanNik, Kalimat]] = {
 }
 
 
-def peringatan_nik(fakta: FaktaKasus) -> Iterator[Peringatan]:
+def peringatan_nik(fakta: FaktaKasus, kosakata: Kosakata = TANPA_KOSAKATA) -> Iterator[Peringatan]:
     """The warnings about every party's NIK, worded."""
     for nama, semua in fakta.pihak.items():
         for nomor, data in enumerate(semua):
@@ -76,10 +83,11 @@ def peringatan_nik(fakta: FaktaKasus) -> Iterator[Peringatan]:
                     lokasi=tuple(f"{lokasi}.{satu}" for satu in ("nik", dengan) if satu),
                     ungkapan=ungkap(
                         _KALIMAT[kode],
-                        pihak=sebutan_pihak(nama, nomor, len(semua)),
+                        pihak=SatuPihak(nama, nomor + 1 if len(semua) > 1 else 0),
                         nik=data["nik"],
-                        isi=data[dengan] if dengan else "",
+                        isi=IsiFakta(dengan, data[dengan]) if dengan else "",
                     ),
+                    kosakata=kosakata,
                 )
 
 

@@ -9,8 +9,9 @@ from typing import Final
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kelayakan.kalimat import Kalimat, Ungkapan, awali_besar
+from dinsos_core.domain.kelayakan.kalimat import TANPA_KOSAKATA, Kalimat, Ungkapan, awali_besar
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.standar.kosakata import Kosakata
 
 SEBUTAN: Final[Mapping[str, Kalimat]] = {
     "nik_bukan_16_angka": Kalimat("NIK bukan 16 angka", "the NIK is not 16 digits"),
@@ -50,29 +51,23 @@ class RingkasanPeringatan:
 
 @frozen(kw_only=True)
 class Peringatan:
-    """A warning in words, with the values it is about: personal, and left out of ``repr``."""
+    """A warning in words, with the values it is about: personal, and left out of ``repr``.
+
+    ``kosakata`` gives the names it says them by.
+    """
 
     kode: str
     lokasi: tuple[str, ...]
     ungkapan: Ungkapan = field(repr=False)
+    kosakata: Kosakata = field(default=TANPA_KOSAKATA, repr=False, eq=False)
 
     def teks(self, bahasa: Bahasa = "id") -> str:
         """The warning in one language, with the values: personal."""
-        return awali_besar(self.ungkapan.teks(bahasa).strip())
+        return awali_besar(self.ungkapan.teks(bahasa, self.kosakata))
 
     def ringkas(self) -> RingkasanPeringatan:
         """What may be stored of it."""
         return RingkasanPeringatan(kode=self.kode, lokasi=self.lokasi)
-
-
-def sebutan_pihak(pihak: str, nomor: int, banyak: int) -> str:
-    """One party in words, counted from 1 where there are several.
-
-    >>> sebutan_pihak("pemohon", 1, 2), sebutan_pihak("anak", 0, 1)
-    ('pemohon 2', 'anak')
-    """
-    nama = pihak.replace("_", " ")
-    return f"{nama} {nomor + 1}" if banyak > 1 else nama
 
 
 def ringkas_semua(semua: Iterable[Peringatan]) -> tuple[RingkasanPeringatan, ...]:

@@ -1,11 +1,13 @@
 """The dossier: which papers a case needs, and everything that is wrong with what was handed in."""
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.permohonan.contoh import PAGI, serah
 
 from dinsos_core.domain.kasus.berkas import (
+    SIFAT,
     DokumenDiserahkan,
     Kebutuhan,
     Kekurangan,
@@ -120,8 +122,8 @@ def test_jika_ada_yang_bersyarat_tetap_jika_ada_dan_menyebut_gantungannya() -> N
     assert (perlu.kebutuhan, perlu.tergantung) == (Kebutuhan.JIKA_ADA, "menikah")
 
 
-def test_rangkap_asli_dan_legalisir_diperiksa_bersama() -> None:
-    ketat = Dokumen(kode="d", teks="Akta", butir=("4",), rangkap=3, asli=True, legalisir=True)
+def test_setiap_sifat_diperiksa_bersama_rangkapnya() -> None:
+    ketat = Dokumen(kode="d", teks="Akta", butir=("4",), rangkap=3, **dict.fromkeys(SIFAT, True))
 
     (satu,) = kurang(ketat, serah("d", rangkap=2))
 
@@ -130,12 +132,33 @@ def test_rangkap_asli_dan_legalisir_diperiksa_bersama() -> None:
         teks="Akta",
         butir=("4",),
         lokasi="",
-        sebab=(S.KURANG_RANGKAP, S.TANPA_ASLI, S.BELUM_LEGALISIR),
+        sebab=(
+            S.KURANG_RANGKAP,
+            S.TANPA_ASLI,
+            S.BELUM_LEGALISIR,
+            S.TANPA_METERAI,
+            S.BELUM_MUTAKHIR,
+        ),
         rangkap_diminta=3,
         rangkap_ada=2,
     )
-    assert sebab(ketat, serah("d", rangkap=3, asli=True, legalisir=True)) == ()
-    assert sebab(ketat, serah("d", rangkap=4, asli=True)) == (S.BELUM_LEGALISIR,)
+    assert sebab(ketat, serah("d", rangkap=3, **dict.fromkeys(SIFAT, True))) == ()
+
+
+@pytest.mark.parametrize("nama", SIFAT)
+def test_satu_sifat_yang_kurang_disebut_sendiri(nama: str) -> None:
+    """Of the paper itself, and of one alternative alone."""
+    semua = dict.fromkeys(SIFAT, True)
+    ketat = Dokumen(kode="d", teks="d", **semua)
+    pilihan = (
+        PilihanDokumen(kode="a", teks="a", **{nama: True}),
+        PilihanDokumen(kode="b", teks="b"),
+    )
+    berpilihan = Dokumen(kode="d", teks="d", salah_satu=pilihan)
+
+    assert sebab(ketat, serah("d", rangkap=4, **{**semua, nama: False})) == (SIFAT[nama],)
+    assert sebab(berpilihan, serah("d", pilihan="a")) == (SIFAT[nama],)
+    assert sebab(berpilihan, serah("d", pilihan="b")) == ()
 
 
 def test_surat_yang_tidak_ada_menyebut_rangkap_yang_diminta() -> None:

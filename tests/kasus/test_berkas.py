@@ -1,5 +1,7 @@
 """The dossier: which papers a case needs, and everything that is wrong with what was handed in."""
 
+from typing import Any
+
 import attrs
 import pytest
 from hypothesis import given
@@ -22,6 +24,7 @@ from dinsos_core.testing.kelayakan import fakta_kasus
 from dinsos_core.testing.permohonan import berkas_hampir_lengkap, berkas_lengkap, standar_permohonan
 
 HARI = PAGI.date()
+SEMUA_SIFAT: dict[str, Any] = dict.fromkeys(SIFAT, True)
 S = SebabKurang
 DUA_ORANG = FaktaKasus(pihak={"pemohon": ({}, {})}, kasus={"menikah": True})
 
@@ -123,7 +126,7 @@ def test_jika_ada_yang_bersyarat_tetap_jika_ada_dan_menyebut_gantungannya() -> N
 
 
 def test_setiap_sifat_diperiksa_bersama_rangkapnya() -> None:
-    ketat = Dokumen(kode="d", teks="Akta", butir=("4",), rangkap=3, **dict.fromkeys(SIFAT, True))
+    ketat = Dokumen(kode="d", teks="Akta", butir=("4",), rangkap=3, **SEMUA_SIFAT)
 
     (satu,) = kurang(ketat, serah("d", rangkap=2))
 
@@ -142,21 +145,21 @@ def test_setiap_sifat_diperiksa_bersama_rangkapnya() -> None:
         rangkap_diminta=3,
         rangkap_ada=2,
     )
-    assert sebab(ketat, serah("d", rangkap=3, **dict.fromkeys(SIFAT, True))) == ()
+    assert sebab(ketat, serah("d", rangkap=3, **SEMUA_SIFAT)) == ()
 
 
 @pytest.mark.parametrize("nama", SIFAT)
 def test_satu_sifat_yang_kurang_disebut_sendiri(nama: str) -> None:
     """Of the paper itself, and of one alternative alone."""
-    semua = dict.fromkeys(SIFAT, True)
-    ketat = Dokumen(kode="d", teks="d", **semua)
+    ketat = Dokumen(kode="d", teks="d", **SEMUA_SIFAT)
+    itu: dict[str, Any] = {nama: True}
     pilihan = (
-        PilihanDokumen(kode="a", teks="a", **{nama: True}),
+        PilihanDokumen(kode="a", teks="a", **itu),
         PilihanDokumen(kode="b", teks="b"),
     )
     berpilihan = Dokumen(kode="d", teks="d", salah_satu=pilihan)
 
-    assert sebab(ketat, serah("d", rangkap=4, **{**semua, nama: False})) == (SIFAT[nama],)
+    assert sebab(ketat, serah("d", rangkap=4, **{**SEMUA_SIFAT, nama: False})) == (SIFAT[nama],)
     assert sebab(berpilihan, serah("d", pilihan="a")) == (SIFAT[nama],)
     assert sebab(berpilihan, serah("d", pilihan="b")) == ()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from attrs import Factory, define, field
@@ -235,12 +236,14 @@ def semua_berkas(
 
 def _serahkan(dokumen: Dokumen, nomor: int, ke: int) -> DokumenDiserahkan:
     pilihan = dokumen.salah_satu[ke] if dokumen.salah_satu else None
+    diminta = sifat_diminta(dokumen, [pilihan] if pilihan else [])
+    sifat: dict[str, Any] = dict.fromkeys(diminta, True)
     return DokumenDiserahkan(
         dokumen=dokumen.kode,
         untuk=nomor,
         pilihan=pilihan.kode if pilihan else "",
         rangkap=(pilihan and pilihan.rangkap) or dokumen.rangkap or 1,
-        **dict.fromkeys(sifat_diminta(dokumen, [pilihan] if pilihan else []), True),
+        **sifat,
     )
 
 

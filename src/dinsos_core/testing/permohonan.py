@@ -244,12 +244,13 @@ def dokumen_diserahkan(draw: st.DrawFn, standar: StandarPelayanan) -> DokumenDis
     """Any paper the standard knows, in any state; of a standard without papers, an unknown one."""
     dokumen = draw(st.sampled_from(standar.dokumen or (Dokumen(kode="tak-dikenal", teks=""),)))
     pilihan = [satu.kode for satu in dokumen.salah_satu]
+    sifat: dict[str, Any] = {nama: draw(st.booleans()) for nama in SIFAT}
     return DokumenDiserahkan(
         dokumen=dokumen.kode,
         untuk=0,
         pilihan=draw(st.sampled_from(["", *pilihan])),
         rangkap=draw(st.integers(1, 4)),
-        **{nama: draw(st.booleans()) for nama in SIFAT},
+        **sifat,
     )
 
 
@@ -272,12 +273,13 @@ def _memenuhi(draw: st.DrawFn, perlu: DokumenDiperlukan) -> DokumenDiserahkan:
     pilihan = draw(st.sampled_from(dokumen.salah_satu)) if dokumen.salah_satu else None
     rangkap = (pilihan.rangkap if pilihan else None) or dokumen.rangkap
     diminta = sifat_diminta(dokumen, [pilihan] if pilihan else [])
+    sifat: dict[str, Any] = {nama: nama in diminta or draw(st.booleans()) for nama in SIFAT}
     return DokumenDiserahkan(
         dokumen=dokumen.kode,
         untuk=perlu.untuk,
         pilihan=pilihan.kode if pilihan else "",
         rangkap=(rangkap or 0) + draw(st.integers(0, 1)),
-        **{nama: nama in diminta or draw(st.booleans()) for nama in SIFAT},
+        **sifat,
     )
 
 
@@ -310,8 +312,8 @@ def berkas_hampir_lengkap(
             case SebabKurang.PILIHAN_TIDAK_DISEBUT:
                 hasil.append(attrs.evolve(serahan, pilihan=""))
             case _:
-                (nama,) = (nama for nama, satu in SIFAT.items() if satu is sebab)
-                hasil.append(attrs.evolve(serahan, **{nama: False}))
+                tanpa: dict[str, Any] = {n: False for n, satu in SIFAT.items() if satu is sebab}
+                hasil.append(attrs.evolve(serahan, **tanpa))
     return tuple(hasil), rusak
 
 

@@ -64,6 +64,7 @@ KHUSUS: dict[object, st.SearchStrategy[Any]] = {
         st.integers(1, 5000),
         st.integers(1, 4999),
     ),
+    TanggalRentang: tanggal_rentang(),
     TanggalBulan: st.builds(TanggalBulan, tanggal=st.integers(1, 31), bulan_berikut=jumlah),
     JadwalLuar: st.builds(JadwalLuar, teks=st.text("abcAB 12", max_size=8)),
     SesuaiKebutuhan: st.builds(SesuaiKebutuhan),

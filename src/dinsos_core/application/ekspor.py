@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from dinsos_core.domain.shared.ids import SubjekId
-from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai
+from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, TanggalRentang
+from dinsos_core.domain.waktu.rentang import notasi_tanggal
 from dinsos_core.ports.brankas import CatatanAkses, Keperluan, Nisan, Penahanan
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 
@@ -61,7 +62,7 @@ def _polos(nilai: Nilai) -> Any:
             {"daftar": p.daftar, "dari": _tanggal(p.dari), "sampai": _tanggal(p.sampai)}
             for p in nilai.periode
         ]
-    return nilai.isoformat() if isinstance(nilai, date) else nilai
+    return notasi_tanggal(nilai) if isinstance(nilai, date | TanggalRentang) else nilai
 
 
 def _tanggal(tanggal: date | None) -> str | None:

@@ -1,15 +1,15 @@
 """Values of facts as bytes and back, each of the very type it had.
 
-Text, numbers and truth values are JSON's own; a date and a registry's answer are small objects
-with one key. The length says nothing: everything is filled up with blanks to a multiple of 64, so
-that a ciphertext does not tell true from false.
+Text, numbers and truth values are JSON's own; a date, certain or not, and a registry's answer are
+small objects with one key. The length says nothing: everything is filled up with blanks to a
+multiple of 64, so that a ciphertext does not tell true from false.
 """
 
 import json
 from datetime import date, datetime
 from typing import Any
 
-from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, PeriodeKeanggotaan
+from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, PeriodeKeanggotaan, TanggalRentang
 
 KELIPATAN = 64
 
@@ -37,6 +37,9 @@ def _kemas(nilai: object) -> object:
         return str(nilai)
     if isinstance(nilai, Keanggotaan):
         return {"keanggotaan": [[p.daftar, _teks(p.dari), _teks(p.sampai)] for p in nilai.periode]}
+    if isinstance(nilai, TanggalRentang):
+        hari = (nilai.dari, nilai.sampai, nilai.pada)
+        return {"rentang": [*map(_teks, hari), nilai.usia]}
     # A datetime is a date to isinstance, and would silently lose its time.
     if isinstance(nilai, datetime) or not isinstance(nilai, date):
         raise TypeError(f"jenis nilai tidak dikenal: {type(nilai).__name__}")
@@ -49,6 +52,13 @@ def _buka(isi: Any) -> Nilai:
             return isi
         case {"tanggal": str(teks)}:
             return date.fromisoformat(teks)
+        case {"rentang": [str(dari), str(sampai), pada, usia]}:
+            return TanggalRentang(
+                dari=date.fromisoformat(dari),
+                sampai=date.fromisoformat(sampai),
+                usia=usia,
+                pada=_tanggal(pada),
+            )
         case {"keanggotaan": list(periode)}:
             return Keanggotaan(
                 periode=tuple(

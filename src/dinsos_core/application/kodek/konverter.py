@@ -14,7 +14,7 @@ from cattrs import Converter
 
 from dinsos_core.domain.kelayakan.jawaban import RingkasanSyarat
 from dinsos_core.domain.shared.ids import SubjekId
-from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai
+from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, TanggalRentang
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.batas import (
@@ -117,11 +117,13 @@ class _Bungkus:
 
     def __init__(self, konv: Converter) -> None:
         self._keanggotaan = konv.get_unstructure_hook(Keanggotaan)
+        self._rentang = konv.get_unstructure_hook(TanggalRentang)
         self._baca: Mapping[str, Callable[[Any], object]] = {
             "tanggal": date.fromisoformat,
             "instan": _baca_instan,
             "jam": time.fromisoformat,
             "keanggotaan": lambda isi: konv.structure(isi, Keanggotaan),
+            "rentang": lambda isi: konv.structure(isi, TanggalRentang),
             "daftar": lambda isi: [self.baca(satu) for satu in isi],
             "peta": lambda isi: {kunci: self.baca(nilai) for kunci, nilai in isi.items()},
         }
@@ -138,6 +140,8 @@ class _Bungkus:
                 return {"jam": nilai.isoformat()}
             case Keanggotaan():
                 return {"keanggotaan": self._keanggotaan(nilai)}
+            case TanggalRentang():
+                return {"rentang": self._rentang(nilai)}
             case tuple():
                 return [self.tulis(satu) for satu in nilai]
             case list():

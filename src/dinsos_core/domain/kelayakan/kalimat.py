@@ -11,10 +11,10 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from dinsos_core.domain.shared.kata import Bahasa
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, TanggalRentang
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.waktu.batas import Lama
-from dinsos_core.domain.waktu.teks import teks_tanggal
+from dinsos_core.domain.waktu.teks import teks_rentang, teks_tanggal
 
 
 @frozen
@@ -27,7 +27,8 @@ class Kalimat:
 
 Isi: TypeAlias = "_IsiTunggal | tuple[Isi, ...]"
 _IsiTunggal: TypeAlias = (
-    "bool | int | str | date | Lama | Jalur | Keanggotaan | BelumDiketahui | Ungkapan"
+    "bool | int | str | date | TanggalRentang | Lama | Jalur | Keanggotaan | BelumDiketahui"
+    " | Ungkapan"
 )
 
 
@@ -69,6 +70,8 @@ def kata(isi: Isi, bahasa: Bahasa) -> str:
             return _pilih(_YA if isi else _TIDAK, bahasa)
         case date():
             return teks_tanggal(isi, bahasa)
+        case TanggalRentang():
+            return teks_rentang(isi, bahasa)
         case Lama():
             return str(isi) if bahasa == "id" else _lama_en(isi)
         case Jalur():

@@ -114,7 +114,7 @@ def siapkan_syarat(
 
 def _siapkan_uji(syarat: Syarat, uji: Uji, wilayah: str, waktu: WaktuUji) -> UjiSiap:
     parameter, _ = baca_parameter(uji, syarat.parameter)
-    tipe = frozenset(TIPE_NILAI[jenis] for jenis in uji.jenis)
+    tipe = frozenset(satu for jenis in uji.jenis for satu in TIPE_NILAI[jenis])
     ketentuan = Ketentuan(
         fakta=urai_jalur(syarat.fakta), waktu=waktu, parameter=parameter, wilayah=wilayah
     )

@@ -10,7 +10,7 @@ from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter, pe
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, FaktaKasus, siapkan_bila
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
@@ -56,11 +56,13 @@ class SyaratStandar:
     """All conditions of one standard ready to judge any number of cases, and what an assessment
     relies on: the versions, the readings.
 
-    ``jalur``: every fact path the standard refers to; ``atestasi``: see `atestasi_oleh`.
+    ``wilayah``: the agency's own area. ``jalur``: every fact path the standard refers to;
+    ``atestasi``: see `atestasi_oleh`.
     """
 
     syarat: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
     rujukan: RujukanStandar
+    wilayah: str
     versi_kalender: str
     tafsir: tuple[TafsirDipakai, ...]
     jalur: tuple[Jalur, ...] = field(repr=False, eq=False)
@@ -80,6 +82,7 @@ def siapkan(
     return SyaratStandar(
         syarat=siap,
         rujukan=standar.rujukan,
+        wilayah=wilayah,
         versi_kalender=waktu.kalender.versi,
         tafsir=tuple(sorted({t for s in siap for t in s.tafsir})),
         jalur=tuple(map(urai_jalur, jalur_fakta(standar, uji))),
@@ -114,7 +117,7 @@ def siapkan_syarat(
 
 def _siapkan_uji(syarat: Syarat, uji: Uji, wilayah: str, waktu: WaktuUji) -> UjiSiap:
     parameter, _ = baca_parameter(uji, syarat.parameter)
-    tipe = frozenset(satu for jenis in uji.jenis for satu in TIPE_NILAI[jenis])
+    tipe = frozenset(satu for jenis in uji.jenis for satu in TIPE_NILAI[jenis]) - {TanggalRentang}
     ketentuan = Ketentuan(
         fakta=urai_jalur(syarat.fakta), waktu=waktu, parameter=parameter, wilayah=wilayah
     )

@@ -11,9 +11,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
+import attrs
 from attrs import frozen
 from tests.cli.bahan import AKAR, Jawaban, dinsos
 
+from dinsos_adapters.cli.kata_kelayakan import sebutan_keputusan
 from dinsos_core.domain.kelayakan.penilaian import Rekomendasi
 from dinsos_core.domain.shared.kata import Bahasa, Kata
 from dinsos_core.domain.standar.kosakata import Kosakata
@@ -127,8 +129,6 @@ Three people for each standard, with facts as heard at a counter and the answer 
 - A listing in a registry is written as its source answers; `[]` means asked and not listed.""",
 )
 _KOLOM: Final = Kata("| no. | layanan | tiga orang |", "| no. | service | three people |")
-_KEPUTUSAN: Final = Kata("Keputusan {nomor} tahun {tahun}", "Decree {nomor} of {tahun}")
-_TANPA_NOMOR: Final = Kata("standar tanpa nomor, {tahun}", "standard without a number, {tahun}")
 _DIBUAT: Final = Kata(
     "Halaman ini dibuat oleh `tests/cli/orang.py`.", "This page is made by `tests/cli/orang.py`."
 )
@@ -147,9 +147,8 @@ def halaman(
     """The page of one standard."""
     lain = LAIN[bahasa]
     kunci = orang[0].kunci
-    nomor = f", no. {standar.nomor_urut}" if standar.nomor_urut else ""
     yield f"# {kosakata.kata(standar.nama).dalam(bahasa)}\n"
-    yield f"{standar.instansi.nama}, {_keputusan(standar, bahasa)}{nomor}.\n"
+    yield f"{standar.instansi.nama}, {sebutan_keputusan(standar, bahasa)}.\n"
     yield (
         f"[{_SEMUA.dalam(bahasa)}](../../README.md) · "
         f"[{_NAMA_BAHASA[lain]}](../../../{lain}/{'/'.join(kunci)}.md)\n"
@@ -175,8 +174,8 @@ def indeks(
         sorted(standar, key=lambda k: (*k[:2], standar[k].nomor_urut or 0, k[2])), lambda k: k[:2]
     ):
         isi = list(kunci_kunci)
-        contoh = standar[isi[0]]
-        yield f"## {contoh.instansi.nama}, {_keputusan(contoh, bahasa)}\n"
+        contoh = attrs.evolve(standar[isi[0]], nomor_urut=None)
+        yield f"## {contoh.instansi.nama}, {sebutan_keputusan(contoh, bahasa)}\n"
         yield f"{_KOLOM.dalam(bahasa)}\n| --- | --- | --- |"
         for kunci in isi:
             satu = standar[kunci]
@@ -192,12 +191,6 @@ def indeks(
             )
         yield ""
     yield _DIBUAT.dalam(bahasa)
-
-
-def _keputusan(standar: StandarPelayanan, bahasa: Bahasa) -> str:
-    sk = standar.keputusan
-    kata = _KEPUTUSAN if sk.nomor[:1].isdigit() else _TANPA_NOMOR
-    return kata.dalam(bahasa).format(nomor=sk.nomor, tahun=sk.tahun)
 
 
 def awal_besar(teks: str) -> str:

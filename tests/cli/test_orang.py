@@ -26,7 +26,7 @@ from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.standar.model import Akibat, StandarPelayanan, Syarat
 
-STANDAR = {(s.instansi.kode, s.keputusan.kode, s.layanan): s for s in standar_bawaan()}
+STANDAR = standar_bawaan()
 BERSYARAT = [kunci for kunci, standar in STANDAR.items() if standar.syarat]
 SEMUA = [satu for isi in semua_orang().values() for satu in isi]
 

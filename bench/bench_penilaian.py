@@ -1,17 +1,22 @@
-"""One couple, six conditions, every reason: our assessment, a bare function, and zen-engine.
+"""One couple, six conditions, every reason: our assessment, a bare function, zen-engine, OpenFisca.
 
-The bare function decides the same conditions and explains nothing: the floor. zen-engine evaluates
-the same six expressions from a static loader, with trace.
+All are given the same dates and count ages and durations themselves. The bare function decides the
+same conditions and explains nothing: the floor. zen-engine evaluates the same six expressions from
+a static loader, OpenFisca the same six variables of one simulation; both with trace, whose values
+are not yet sentences.
 """
 
 import json
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pasangan_openfisca import nilai as nilai_openfisca
+from pasangan_openfisca import sistem, situasi
 from ukur import tabel, ukur
 
 if TYPE_CHECKING:
     from zen import DecisionEvaluateOptions
+from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from zen import ZenDecisionContent, ZenEngine
 
 from dinsos_adapters import rakit
@@ -67,16 +72,30 @@ def polos() -> bool:
 
 ATURAN = {
     "domisili": "all(pemohon, startsWith(#.domisili, '63.71'))",
-    "usia": "all(pemohon, #.umur >= 30 and #.umur <= 55)",
+    "usia": "all(pemohon, d(pada).diff(#.lahir, 'year') in [30..55])",
     "agama": "all(pemohon, #.agama == anak.agama)",
-    "lama_nikah": "not kasus.menikah or kasus.lama_nikah >= 5",
+    "lama_nikah": "not kasus.menikah or d(pada).diff(kasus.tanggal_nikah, 'year') >= 5",
     "bukan_sejenis": "pemohon[0].jenis_kelamin != pemohon[1].jenis_kelamin",
     "anak": "kasus.jumlah_anak <= 1",
 }
 
 
+def lahir(orang: dict[str, NilaiFakta]) -> str:
+    return str(orang["tanggal_lahir"])
+
+
+def mesin_openfisca() -> tuple[TaxBenefitSystem, object]:
+    """The same conditions as a system of rules, and the same couple (dates as text)."""
+    orang = [
+        {k: str(n) for k, n in satu.items() if k != "agama_setempat"}
+        for satu in (ORANG, PASANGAN, ANAK)
+    ]
+    kasus = {"menikah": True, "tanggal_nikah": "2015-05-05", "jumlah_anak": 0}
+    return sistem(), situasi(orang, kasus)
+
+
 def mesin_zen() -> "tuple[ZenEngine, dict[str, object]]":
-    """The same conditions as a decision graph, and the same couple (ages already computed)."""
+    """The same conditions as a decision graph, and the same couple (dates as text)."""
     ungkapan = [{"id": k, "key": k, "value": v} for k, v in ATURAN.items()]
     graf = {
         "nodes": [
@@ -95,13 +114,15 @@ def mesin_zen() -> "tuple[ZenEngine, dict[str, object]]":
         ],
     }
     siap = ZenDecisionContent(json.dumps(graf))
+    pemohon = [
+        {**{k: satu[k] for k in ("jenis_kelamin", "agama", "domisili")}, "lahir": lahir(satu)}
+        for satu in (ORANG, PASANGAN)
+    ]
     isi: dict[str, object] = {
-        "pemohon": [
-            {"umur": 36, "jenis_kelamin": "perempuan", "agama": "islam", "domisili": "63.71.01"},
-            {"umur": 37, "jenis_kelamin": "laki_laki", "agama": "islam", "domisili": "63.71.01"},
-        ],
+        "pada": PADA.isoformat(),
+        "pemohon": pemohon,
         "anak": {"agama": "islam"},
-        "kasus": {"menikah": True, "lama_nikah": 11, "jumlah_anak": 0},
+        "kasus": {"menikah": True, "tanggal_nikah": "2015-05-05", "jumlah_anak": 0},
     }
     return ZenEngine({"loader": lambda _kunci: siap}), isi
 
@@ -114,6 +135,7 @@ def main() -> None:
     siap = siapkan(standar, waktu)
     fakta = FaktaKasus(pihak={"pemohon": (ORANG, PASANGAN), "anak": (ANAK,)}, kasus=KASUS)
     zen, isi = mesin_zen()
+    openfisca, isi_openfisca = mesin_openfisca()
     jejak: DecisionEvaluateOptions = {"trace": True}
 
     def kami() -> object:
@@ -128,6 +150,7 @@ def main() -> None:
     assert nilai_siap(siap, fakta, pengajuan=PADA).kesimpulan is Kesimpulan.TERPENUHI
     assert polos()
     assert all(zen.evaluate("syarat", isi)["result"].values())
+    assert all(nilai_openfisca(openfisca, isi_openfisca, PADA.isoformat()).values())
     hasil = ukur(
         {
             f"penilaian ({len(standar.syarat)} syarat), alasan berkode": kami,
@@ -135,6 +158,9 @@ def main() -> None:
             "penilaian, semua kalimat ditulis": kami_dengan_kata,
             "fungsi polos tanpa alasan": polos,
             "zen-engine dengan jejak": lambda: zen.evaluate("syarat", isi, jejak),
+            "OpenFisca dengan jejak": lambda: nilai_openfisca(
+                openfisca, isi_openfisca, PADA.isoformat()
+            ),
         }
     )
     tabel("Satu pasangan, semua syarat dengan alasannya", hasil, "zen-engine dengan jejak")

@@ -10,7 +10,7 @@ from attrs import frozen
 from tests.katalog.bacaan_lain import bacaan_lain, katalog
 from tests.katalog.penyelesai import Isi, Soal, Tempat
 
-from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
+from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter, WaktuUji
 from dinsos_core.domain.kelayakan.penilaian import (
     Kesimpulan,
     Penilaian,
@@ -19,6 +19,8 @@ from dinsos_core.domain.kelayakan.penilaian import (
     siapkan,
 )
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
+from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.model import Akibat, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.testing.contoh import KALENDER
@@ -141,3 +143,37 @@ def test_fakta_yang_tidak_ada_membuat_syaratnya_belum_dapat_dinilai(
             assert TIDAK not in hasil.values()
             assert penilaian.kesimpulan is BELUM
             assert penilaian.rekomendasi is Rekomendasi.PERIKSA
+
+
+@setiap_standar
+def test_satu_fakta_yang_hilang_membuka_tepat_syarat_yang_membutuhkannya(
+    standar: StandarPelayanan,
+) -> None:
+    kasus = perkara(standar)
+
+    for tempat in kasus.isi:
+        terbuka = {s.kode for s in standar.syarat if _bergantung(s, tempat)}
+        hasil = kesimpulan(kasus.nilai(tanpa=[tempat]))
+        assert hasil == {**terpenuhi(standar), **dict.fromkeys(terbuka, BELUM)}, tempat
+
+
+def _bergantung(syarat: Syarat, tempat: Tempat) -> bool:
+    """Whether a condition, all of whose alternatives hold, hangs on one fact, by what it declares:
+    too few alternatives are left without it."""
+    if syarat.salah_satu:
+        utuh = sum(not _bergantung(satu, tempat) for satu in syarat.salah_satu)
+        return utuh < syarat.sedikitnya
+    # Not on its only-if: what is met is met whether it applies or not.
+    return _menyebut([syarat.fakta, syarat.pada, *_dibandingkan(syarat)], tempat)
+
+
+def _dibandingkan(syarat: Syarat) -> list[str]:
+    uji = UJI.get(syarat.uji)
+    jalur = [n for n, p in uji.parameter.items() if p.jenis is JenisParameter.JALUR] if uji else []
+    return [str(syarat.parameter[nama]) for nama in jalur if nama in syarat.parameter]
+
+
+def _menyebut(jalur: Iterable[str], tempat: Tempat) -> bool:
+    pihak, ke, kode = tempat
+    urai = [urai_jalur(satu) for satu in jalur if satu]
+    return any((j.pihak, j.kode) == (pihak, kode) and (j.setiap or ke == 0) for j in urai)

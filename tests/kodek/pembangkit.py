@@ -97,6 +97,8 @@ def sembarang(tipe: Any) -> st.SearchStrategy[Any]:
         return st.lists(sembarang(isi[0]), max_size=2).map(tuple)
     if asal is tuple:
         return st.tuples(*(sembarang(satu) for satu in isi))
+    if asal is frozenset:
+        return st.frozensets(sembarang(isi[0]), max_size=2)
     if asal in (Mapping, dict):
         return st.dictionaries(sembarang(isi[0]), sembarang(isi[1]), max_size=2)
     if isinstance(tipe, type) and issubclass(tipe, Enum):

@@ -16,7 +16,7 @@ from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kelayakan.jawaban import Kesimpulan, RingkasanSyarat
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
-from dinsos_core.domain.shared.nilai import Keanggotaan
+from dinsos_core.domain.shared.nilai import Keanggotaan, Tiada
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import Istilah, Kosakata
@@ -117,6 +117,10 @@ class Pembaca:
                 return teks_tanggal(nilai)
             case Keanggotaan():
                 return ", ".join(p.daftar for p in nilai.periode) or "tidak terdaftar"
+            case frozenset():
+                return ", ".join(sorted(nilai))
+            case Tiada():
+                return "tidak ada"
             case _:
                 return str(nilai)
 

@@ -14,7 +14,14 @@ from cattrs import Converter
 
 from dinsos_core.domain.kelayakan.jawaban import RingkasanSyarat
 from dinsos_core.domain.shared.ids import SubjekId
-from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai
+from dinsos_core.domain.shared.nilai import (
+    TIADA,
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    Tiada,
+    Ujung,
+)
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.batas import (
@@ -46,6 +53,7 @@ def susun_konverter() -> Converter:
     konv.register_structure_hook_factory(_tupel_sejenis, lambda tipe: _pembaca_tupel(konv, tipe))
     konv.register_unstructure_hook_factory(_tupel_sejenis, lambda tipe: _penulis_tupel(konv, tipe))
     _serikat(konv, Batas, teks_batas, urai_batas)
+    _serikat(konv, Ujung, _tulis_ujung, _baca_ujung)
     bungkus = _Bungkus(konv)
     _serikat(konv, Nilai, bungkus.tulis, bungkus.baca)
     _serikat(konv, Nilai | tuple[str, ...], bungkus.tulis, bungkus.baca)
@@ -81,6 +89,18 @@ def _tulis_tanggal(tanggal: date) -> str:
     if isinstance(tanggal, datetime):  # an instant is no date: it would not come back as one
         raise TypeError("instan di tempat tanggal")
     return tanggal.isoformat()
+
+
+def _tulis_ujung(ujung: Ujung) -> object:
+    if isinstance(ujung, BelumDiketahui):
+        return {"belum": ujung.sebab}
+    return None if ujung is None else _tulis_tanggal(ujung)
+
+
+def _baca_ujung(isi: Any) -> Ujung:
+    if isinstance(isi, dict):
+        return BelumDiketahui(sebab=isi["belum"])
+    return None if isi is None else date.fromisoformat(isi)
 
 
 def _tulis_instan(instan: datetime) -> str:
@@ -122,6 +142,8 @@ class _Bungkus:
             "instan": _baca_instan,
             "jam": time.fromisoformat,
             "keanggotaan": lambda isi: konv.structure(isi, Keanggotaan),
+            "himpunan": frozenset,
+            "tiada": lambda _: TIADA,
             "daftar": lambda isi: [self.baca(satu) for satu in isi],
             "peta": lambda isi: {kunci: self.baca(nilai) for kunci, nilai in isi.items()},
         }
@@ -138,6 +160,10 @@ class _Bungkus:
                 return {"jam": nilai.isoformat()}
             case Keanggotaan():
                 return {"keanggotaan": self._keanggotaan(nilai)}
+            case frozenset():
+                return {"himpunan": sorted(nilai)}
+            case Tiada():
+                return {"tiada": True}
             case tuple():
                 return [self.tulis(satu) for satu in nilai]
             case list():

@@ -160,7 +160,7 @@ def periksa_nilai(
             cocok = (pilihan for pilihan in definisi.pilihan if pilihan == nilai)
             return next(cocok, None) or _salah_pilihan(definisi, nilai, lokasi)
         case JenisFakta.WILAYAH if isinstance(nilai, str):
-            return nilai if _POLA_WILAYAH.fullmatch(nilai) else _salah_jenis(definisi, lokasi)
+            return nilai if kode_wilayah(nilai) else _salah_jenis(definisi, lokasi)
         case jenis:
             # Exact types: True must not pass for the number 1.
             if type(nilai) is not TIPE_NILAI[jenis]:
@@ -199,6 +199,11 @@ def _periksa_ukuran(definisi: DefinisiFakta, nilai: Nilai, lokasi: str) -> Nilai
     if isinstance(nilai, str) and definisi.digit not in (None, _digit(nilai)):
         return _salah_jenis(definisi, lokasi, digit=definisi.digit)
     return nilai
+
+
+def kode_wilayah(teks: str) -> bool:
+    """Whether a text is a Kemendagri area code: a regency or city, or what lies within one."""
+    return _POLA_WILAYAH.fullmatch(teks) is not None
 
 
 def _digit(nilai: str) -> int:

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from dinsos_core.domain.shared.kata import Bahasa
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Tiada
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.waktu.batas import Lama
 from dinsos_core.domain.waktu.teks import teks_tanggal
@@ -27,7 +27,8 @@ class Kalimat:
 
 Isi: TypeAlias = "_IsiTunggal | tuple[Isi, ...]"
 _IsiTunggal: TypeAlias = (
-    "bool | int | str | date | Lama | Jalur | Keanggotaan | BelumDiketahui | Ungkapan"
+    "bool | int | str | date | Lama | Jalur | Keanggotaan | frozenset[str] | Tiada | BelumDiketahui"
+    " | Ungkapan"
 )
 
 
@@ -57,6 +58,7 @@ KOSONG: Final = Kalimat("", "")
 _BELUM_DIKETAHUI: Final = Kalimat("belum diketahui", "not known yet")
 _YA: Final = Kalimat("ya", "yes")
 _TIDAK: Final = Kalimat("tidak", "no")
+_TIADA: Final = Kalimat("tidak ada", "none")
 _TAK_TERDAFTAR: Final = Kalimat("tidak terdaftar", "not listed")
 
 
@@ -78,6 +80,10 @@ def kata(isi: Isi, bahasa: Bahasa) -> str:
             return ", ".join(daftar) or _pilih(_TAK_TERDAFTAR, bahasa)
         case BelumDiketahui():
             return _pilih(_BELUM_DIKETAHUI, bahasa)
+        case Tiada():
+            return _pilih(_TIADA, bahasa)
+        case frozenset():
+            return ", ".join(sorted(kata(x, bahasa) for x in isi))
         case tuple():
             return ", ".join(kata(x, bahasa) for x in isi)
         case _:

@@ -56,11 +56,13 @@ class SyaratStandar:
     """All conditions of one standard ready to judge any number of cases, and what an assessment
     relies on: the versions, the readings.
 
-    ``jalur``: every fact path the standard refers to; ``atestasi``: see `atestasi_oleh`.
+    ``wilayah``: the agency's own area. ``jalur``: every fact path the standard refers to;
+    ``atestasi``: see `atestasi_oleh`.
     """
 
     syarat: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
     rujukan: RujukanStandar
+    wilayah: str
     versi_kalender: str
     tafsir: tuple[TafsirDipakai, ...]
     jalur: tuple[Jalur, ...] = field(repr=False, eq=False)
@@ -80,6 +82,7 @@ def siapkan(
     return SyaratStandar(
         syarat=siap,
         rujukan=standar.rujukan,
+        wilayah=wilayah,
         versi_kalender=waktu.kalender.versi,
         tafsir=tuple(sorted({t for s in siap for t in s.tafsir})),
         jalur=tuple(map(urai_jalur, jalur_fakta(standar, uji))),

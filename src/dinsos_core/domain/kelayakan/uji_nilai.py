@@ -24,6 +24,11 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     Uji,
 )
 from dinsos_core.domain.kelayakan.kalimat import Isi, Kalimat, Ungkapan, ungkap
+from dinsos_core.domain.shared.nilai import (
+    AKHIR_TIDAK_DIKETAHUI,
+    AWAL_TIDAK_DIKETAHUI,
+    BelumDiketahui,
+)
 from dinsos_core.domain.standar.kosakata import JenisFakta
 
 _KODE: Final = frozenset({JenisFakta.PILIHAN, JenisFakta.TEKS, JenisFakta.WILAYAH})
@@ -95,11 +100,25 @@ _TIDAK_ADA = Kalimat(
     "{fakta}: tidak terdaftar dalam {daftar} pada {pada}; petugas memeriksanya sebelum diputuskan.",
     "{fakta}: not listed in {daftar} on {pada}; an officer checks before anything is decided.",
 )
+_UJUNG: Final = {
+    AWAL_TIDAK_DIKETAHUI: Kalimat(
+        "{fakta}: tercantum dalam {daftar}, tetapi tidak diketahui sejak kapan, jadi belum dapat "
+        "dipastikan berlaku pada {pada}.",
+        "{fakta}: listed in {daftar}, but nobody knows since when, so it is not certain that it "
+        "was in effect on {pada}.",
+    ),
+    AKHIR_TIDAK_DIKETAHUI: Kalimat(
+        "{fakta}: tercantum dalam {daftar}, tetapi tidak diketahui sampai kapan, jadi belum dapat "
+        "dipastikan masih berlaku pada {pada}.",
+        "{fakta}: listed in {daftar}, but nobody knows until when, so it is not certain that it "
+        "was still in effect on {pada}.",
+    ),
+}
 
 
 def _tercatat(soal: Soal, nama: str) -> tuple[str, ...]:
     """The accepted registries that list the person on the reference date, in declared order."""
-    ada = {p.daftar for p in soal.keanggotaan.periode if p.mencakup(soal.pada)}
+    ada = {p.daftar for p in soal.keanggotaan.periode if p.mencakup(soal.pada) is True}
     return tuple(daftar for daftar in soal.ketentuan.daftar(nama) if daftar in ada)
 
 
@@ -119,8 +138,16 @@ def _ambang_terdaftar(k: Ketentuan) -> Ungkapan:
     return ungkap(_TERDAFTAR, daftar=daftar)
 
 
-def _jelaskan_terdaftar(soal: Soal, _putusan: Putusan) -> Ungkapan:
+def _jelaskan_terdaftar(soal: Soal, putusan: Putusan) -> Ungkapan:
     k, pada = soal.ketentuan, soal.pada
+    if isinstance(putusan, BelumDiketahui):
+        diterima = {*k.daftar("daftar"), *k.daftar("daftar_setara")}
+        ragu = dict.fromkeys(
+            p.daftar
+            for p in soal.keanggotaan.periode
+            if p.daftar in diterima and p.mencakup(pada) == putusan
+        )
+        return ungkap(_UJUNG[putusan], fakta=k.fakta, daftar=_nama(tuple(ragu)), pada=pada)
     if daftar := _tercatat(soal, "daftar"):
         return ungkap(_ADA, fakta=k.fakta, daftar=_nama(daftar), pada=pada)
     diminta = _nama(k.daftar("daftar"))

@@ -6,24 +6,63 @@ and every rule carries it through to *belum dapat dinilai*.
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
 
-@frozen(kw_only=True, order=True)
+@frozen(kw_only=True)
+class BelumDiketahui:
+    """A fact without a value, and why: ``belum_diisi``, ``sumber_tak_terjangkau``, ``dihapus``."""
+
+    sebab: str = "belum_diisi"
+
+
+AWAL_TIDAK_DIKETAHUI: Final = BelumDiketahui(sebab="awal_tidak_diketahui")
+AKHIR_TIDAK_DIKETAHUI: Final = BelumDiketahui(sebab="akhir_tidak_diketahui")
+
+
+@frozen
+class Tiada:
+    """A known absence: the person has no such thing, and never will be asked for it again."""
+
+    def __repr__(self) -> str:
+        return "TIADA"
+
+
+TIADA: Final = Tiada()
+NOTASI_TIADA: Final = "tiada"
+"""How forms and JSON write `TIADA`, of a fact that may be absent."""
+
+Ujung: TypeAlias = date | BelumDiketahui | None
+
+
+@frozen(kw_only=True)
 class PeriodeKeanggotaan:
-    """A listing in a registry from ``dari`` to ``sampai`` (both dates included; None = open)."""
+    """A listing in a registry from ``dari`` to ``sampai``, both dates included.
+
+    An end is None where there is none (since ever, still listed), and `BelumDiketahui` where nobody
+    knows it. ``wilayah`` is the area it is kept for; empty: the one that was asked for.
+    """
 
     daftar: str
-    dari: date | None = None
-    sampai: date | None = None
+    dari: Ujung = None
+    sampai: Ujung = None
+    wilayah: str = ""
 
-    def mencakup(self, pada: date) -> bool:
+    def mencakup(self, pada: date) -> bool | BelumDiketahui:
         """Whether the listing was in effect on the date ``pada``."""
-        return (self.dari is None or self.dari <= pada) and (
-            self.sampai is None or pada <= self.sampai
-        )
+        dari, sampai = self.dari, self.sampai
+        belum: BelumDiketahui | None = None
+        if isinstance(dari, BelumDiketahui):
+            belum = AWAL_TIDAK_DIKETAHUI
+        elif dari is not None and pada < dari:
+            return False
+        if isinstance(sampai, BelumDiketahui):
+            return belum or AKHIR_TIDAK_DIKETAHUI
+        if sampai is not None and sampai < pada:
+            return False
+        return belum or True
 
 
 @frozen(kw_only=True)
@@ -37,14 +76,8 @@ class Keanggotaan:
     periode: tuple[PeriodeKeanggotaan, ...] = ()
 
 
-@frozen(kw_only=True)
-class BelumDiketahui:
-    """A fact without a value, and why: ``belum_diisi``, ``sumber_tak_terjangkau``, ``dihapus``."""
-
-    sebab: str = "belum_diisi"
-
-
-Nilai: TypeAlias = bool | int | str | date | Keanggotaan
+Nilai: TypeAlias = bool | int | str | date | Keanggotaan | frozenset[str] | Tiada
+"""``frozenset[str]``: the codes of a fact that may have several."""
 NilaiFakta: TypeAlias = Nilai | BelumDiketahui
 
 

@@ -131,7 +131,7 @@ def _nilai(bentuk: Bentuk, k: Nilai | list[Nilai | None], pada: date, lain: Lain
         case SamaDengan(lain=nama, pengganti=pengganti):
             semua = lain[nama]
             if pengganti and None in semua:
-                semua = [satu for satu in semua if satu is not None] + lain[pengganti]
+                semua = [*(satu for satu in semua if satu is not None), *lain[pengganti]]
             return _dan([(n == k, n is None or isinstance(n, BelumDiketahui)) for n in semua])
         case Berlainan(sedikitnya=sedikitnya):
             assert isinstance(k, list)

@@ -150,6 +150,8 @@ class Pembaca:
             ada = [f"{satu.rangkap} rangkap"] if satu.rangkap > 1 else []
             ada += ["asli"] if satu.asli else []
             ada += ["dilegalisasi"] if satu.legalisir else []
+            ada += ["bermeterai"] if satu.meterai else []
+            ada += ["mutakhir"] if satu.mutakhir else []
             ada += [f"orang ke-{satu.untuk + 1}"] if satu.untuk else []
             yield "berkas", ", ".join([teks.get(satu.dokumen, satu.dokumen), *ada])
 

@@ -71,6 +71,14 @@ class BacaanWaktu:
     kabisat: Kabisat = attrs.field(default="1-maret", validator=_pilihan)
     kalender: KalenderBelumPasti = attrs.field(default="sementara", validator=_pilihan)
 
+    def tentang(self, kode: str) -> str:
+        """The reading in force of one entry of the register.
+
+        >>> BacaanWaktu(kabisat="28-februari").tentang("kabisat")
+        '28-februari'
+        """
+        return str(getattr(self, _MEDAN[kode]))
+
 
 BACAAN_BAWAAN: Final = BacaanWaktu()
 """The register's defaults."""

@@ -21,9 +21,9 @@ from zen import ZenDecisionContent, ZenEngine
 
 from dinsos_adapters import rakit
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, WaktuUji, nilai_siap, siapkan
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, nilai_siap, siapkan
 from dinsos_core.domain.shared.nilai import NilaiFakta
-from dinsos_core.domain.waktu.bacaan import BacaanWaktu
+from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
 
 PADA = date(2026, 6, 15)
 ORANG: dict[str, NilaiFakta] = {
@@ -130,9 +130,8 @@ def mesin_zen() -> "tuple[ZenEngine, dict[str, object]]":
 def main() -> None:
     lingkungan = rakit("banjarmasin").lingkungan
     standar = lingkungan.katalog.standar("banjarmasin", "pengangkatan-anak", PADA).unwrap()
-    bacaan = BacaanWaktu()
-    waktu = WaktuUji(kalender=lingkungan.kalender(standar.instansi, bacaan))
-    siap = siapkan(standar, waktu)
+    kalender = lingkungan.kalender(standar.instansi, BACAAN_BAWAAN)
+    siap = siapkan(standar, kalender, lingkungan.katalog.kosakata)
     fakta = FaktaKasus(pihak={"pemohon": (ORANG, PASANGAN), "anak": (ANAK,)}, kasus=KASUS)
     zen, isi = mesin_zen()
     openfisca, isi_openfisca = mesin_openfisca()

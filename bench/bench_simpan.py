@@ -83,6 +83,8 @@ class Loket:
                 rangkap=9,
                 asli=True,
                 legalisir=True,
+                meterai=True,
+                mutakhir=True,
                 pilihan=d.salah_satu[0].kode if d.salah_satu else "",
             )
             for d in standar.dokumen

@@ -35,6 +35,8 @@ dibawa = [
         rangkap=perlu.dokumen.rangkap or 1,
         asli=True,
         legalisir=True,
+        meterai=True,
+        mutakhir=True,
         pilihan=next((p.kode for p in perlu.dokumen.salah_satu), ""),
     )
     for perlu in siap.dokumen

@@ -94,6 +94,8 @@ def _satu_dokumen(
     syarat = [f"{dokumen.rangkap} rangkap"] if dokumen.rangkap else []
     syarat += ["asli"] if dokumen.asli else []
     syarat += ["legalisasi"] if dokumen.legalisir else []
+    syarat += ["meterai"] if dokumen.meterai else []
+    syarat += ["mutakhir"] if dokumen.mutakhir else []
     syarat += ["jika ada"] if kebutuhan is Kebutuhan.JIKA_ADA else []
     syarat += [kata.tempat(lokasi)] if lokasi else []
     kurang = cacat.get((dokumen.kode, lokasi))

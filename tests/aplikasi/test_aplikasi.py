@@ -23,7 +23,6 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_core.application.aplikasi import Aplikasi
-from dinsos_core.application.bacaan import bacaan_standar
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kelayakan.penilaian import Rekomendasi
 from dinsos_core.domain.permohonan import perintah as p
@@ -32,6 +31,7 @@ from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia, lucuti
+from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.model import Varian
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.kalender import JamKerja, Libur

@@ -111,6 +111,17 @@ def test_perintah_lain_berjalan_selama_registri_ditanya(
     assert dunia.keadaan(lain[0]).status is Status.DIAJUKAN
 
 
+def test_permintaan_kepada_registri_menyebut_instansi_dan_wilayahnya() -> None:
+    dunia = Dunia()
+    kasus = di_kelayakan(dunia)
+    registri = menyela(dunia)
+
+    dunia.ya(langkah_(kasus, "kelayakan"), PEKSOS)
+
+    (minta,) = registri.ditanya
+    assert (minta.instansi, minta.wilayah) == (SANTUNAN.instansi.kode, SANTUNAN.instansi.wilayah)
+
+
 def test_kasus_yang_berubah_selagi_ditanya_membuat_putaran_diulang() -> None:
     dunia = Dunia()
     kasus = di_kelayakan(dunia)

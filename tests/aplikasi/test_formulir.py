@@ -22,10 +22,12 @@ from tests.permohonan.contoh import (
     Dunia,
     di,
     langkah_,
+    serah,
 )
 
 from dinsos_core import Halangan, Pelaku, Terhalang, susun_perintah
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.berkas import SIFAT
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Pilihan, Tindakan
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.kata import Kata
@@ -88,8 +90,31 @@ def test_berkas_yang_sudah_diserahkan_tertera() -> None:
     formulir = dunia.app.formulir(kasus, LOKET, "LengkapiBerkas")
 
     akta = next(b for b in formulir.bidang if b.nama.startswith("berkas.akta"))
-    assert akta.nilai == {"rangkap": 3, "asli": False, "legalisir": True}
+    assert akta.nilai == {"rangkap": 3, "legalisir": True}
     assert {b.nama: b.nilai for b in formulir.bidang}["berkas.foto"] is None
+
+
+def test_yang_ditanyakan_dari_sebuah_surat_hanya_yang_dimintanya_atau_sudah_tercatat() -> None:
+    """Of an alternative, too: a certified statement of income, or a pay slip."""
+    dunia = Dunia()
+    kasus = dunia.adopsi(berkas=(serah("permohonan", meterai=True), serah("nikah", mutakhir=True)))
+
+    formulir = dunia.app.formulir(kasus, LOKET, "LengkapiBerkas")
+
+    ditanya = {
+        b.nama: {s.nama for s in b.bagian} & SIFAT.keys()
+        for b in formulir.bidang
+        if b.jenis is JenisBidang.BERKAS
+    }
+    assert ditanya == {
+        "berkas.permohonan": {"meterai"},
+        "berkas.sehat.pemohon[0]": set(),
+        "berkas.akta": {"legalisir"},
+        "berkas.ktp.pemohon[0]": {"asli"},
+        "berkas.nikah": {"mutakhir"},
+        "berkas.penghasilan": {"legalisir"},
+        "berkas.foto": set(),
+    }
 
 
 def test_yang_tertera_diterima_kembali() -> None:
@@ -225,7 +250,7 @@ def test_semua_yang_salah_disebut_sekaligus() -> None:
         ],
         "fakta.menikah": "ya",
         "fakta.jumlah_anak": 10**5000,
-        "berkas.permohonan": {"asli": "ya", "rangkap": True},
+        "berkas.akta": {"legalisir": "ya", "rangkap": True, "asli": True},
         "berkas.nikah": 3,
         "diterima_pada": datetime(2026, 3, 2),  # noqa: DTZ001 - for this
         7: "x",
@@ -248,8 +273,9 @@ def test_semua_yang_salah_disebut_sekaligus() -> None:
             (H.ISIAN_SALAH_JENIS, "pihak.pemohon[2]"),
             (H.ISIAN_SALAH_JENIS, "fakta.menikah"),
             (H.ISIAN_SALAH_JENIS, "fakta.jumlah_anak"),
-            (H.ISIAN_SALAH_JENIS, "berkas.permohonan.asli"),
-            (H.ISIAN_SALAH_JENIS, "berkas.permohonan.rangkap"),
+            (H.ISIAN_SALAH_JENIS, "berkas.akta.legalisir"),
+            (H.ISIAN_SALAH_JENIS, "berkas.akta.rangkap"),
+            (H.ISIAN_TIDAK_DIKENAL, "berkas.akta.asli"),
             (H.ISIAN_SALAH_JENIS, "diterima_pada"),
             (H.ISIAN_WAJIB, "kanal"),
             (H.ISIAN_WAJIB, "pihak.anak"),

@@ -286,6 +286,8 @@ class Kantor(RuleBasedStateMachine):
                 rangkap=9,
                 asli=True,
                 legalisir=True,
+                meterai=True,
+                mutakhir=True,
             )
             for perlu in dokumen_diperlukan(self.standar, fakta)
         )

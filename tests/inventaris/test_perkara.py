@@ -15,7 +15,6 @@ from tests.katalog.bacaan_lain import katalog, menurut, standar_bawaan
 
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_core.domain.kasus.berkas import dokumen_diperlukan
-from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.penilaian import nilai
 from dinsos_core.domain.prosedur.alur import berikutnya, hasil_mungkin
@@ -24,6 +23,7 @@ from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, PeriodeKeanggota
 from dinsos_core.domain.standar.kosakata import JenisFakta
 from dinsos_core.domain.standar.model import Langkah, StandarPelayanan, Tujuan
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
+from dinsos_core.domain.waktu.kalender import KalenderKerja
 
 PADA = date(2026, 11, 2)
 Baris = Mapping[str, Any]
@@ -59,8 +59,8 @@ def cari(alamat: str, bacaan: str) -> StandarPelayanan:
 
 
 @cache
-def waktu_uji(instansi: str) -> WaktuUji:
-    return WaktuUji(kalender=KalenderHolidays()(katalog().instansi[instansi], BACAAN_BAWAAN))
+def kalender(instansi: str) -> KalenderKerja:
+    return KalenderHolidays()(katalog().instansi[instansi], BACAAN_BAWAAN)
 
 
 def fakta_kasus(standar: StandarPelayanan, baris: Baris) -> FaktaKasus:
@@ -93,7 +93,13 @@ def test_kesimpulan_dari_faktanya(alamat: str, bacaan: str, baris: Baris) -> Non
     standar = cari(alamat, bacaan)
     fakta = fakta_kasus(standar, baris)
 
-    penilaian = nilai(standar, fakta, pengajuan=PADA, waktu=waktu_uji(standar.instansi.kode))
+    penilaian = nilai(
+        standar,
+        fakta,
+        pengajuan=PADA,
+        kalender=kalender(standar.instansi.kode),
+        kosakata=katalog().kosakata,
+    )
     nyata: dict[str, str] = {satu.kode: "tidak_perlu" for satu in standar.dokumen}
     nyata |= {x.dokumen.kode: x.kebutuhan for x in dokumen_diperlukan(standar, fakta)}
     nyata |= {x.kode: x.kesimpulan for x in penilaian.syarat} | {"saran": penilaian.rekomendasi}

@@ -1,11 +1,15 @@
 """The dossier: which papers a case needs, and everything that is wrong with what was handed in."""
 
+from typing import Any
+
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.permohonan.contoh import PAGI, serah
 
 from dinsos_core.domain.kasus.berkas import (
+    SIFAT,
     DokumenDiserahkan,
     Kebutuhan,
     Kekurangan,
@@ -20,6 +24,7 @@ from dinsos_core.testing.kelayakan import fakta_kasus
 from dinsos_core.testing.permohonan import berkas_hampir_lengkap, berkas_lengkap, standar_permohonan
 
 HARI = PAGI.date()
+SEMUA_SIFAT: dict[str, Any] = dict.fromkeys(SIFAT, True)
 S = SebabKurang
 DUA_ORANG = FaktaKasus(pihak={"pemohon": ({}, {})}, kasus={"menikah": True})
 
@@ -120,8 +125,8 @@ def test_jika_ada_yang_bersyarat_tetap_jika_ada_dan_menyebut_gantungannya() -> N
     assert (perlu.kebutuhan, perlu.tergantung) == (Kebutuhan.JIKA_ADA, "menikah")
 
 
-def test_rangkap_asli_dan_legalisir_diperiksa_bersama() -> None:
-    ketat = Dokumen(kode="d", teks="Akta", butir=("4",), rangkap=3, asli=True, legalisir=True)
+def test_setiap_sifat_diperiksa_bersama_rangkapnya() -> None:
+    ketat = Dokumen(kode="d", teks="Akta", butir=("4",), rangkap=3, **SEMUA_SIFAT)
 
     (satu,) = kurang(ketat, serah("d", rangkap=2))
 
@@ -130,12 +135,33 @@ def test_rangkap_asli_dan_legalisir_diperiksa_bersama() -> None:
         teks="Akta",
         butir=("4",),
         lokasi="",
-        sebab=(S.KURANG_RANGKAP, S.TANPA_ASLI, S.BELUM_LEGALISIR),
+        sebab=(
+            S.KURANG_RANGKAP,
+            S.TANPA_ASLI,
+            S.BELUM_LEGALISIR,
+            S.TANPA_METERAI,
+            S.BELUM_MUTAKHIR,
+        ),
         rangkap_diminta=3,
         rangkap_ada=2,
     )
-    assert sebab(ketat, serah("d", rangkap=3, asli=True, legalisir=True)) == ()
-    assert sebab(ketat, serah("d", rangkap=4, asli=True)) == (S.BELUM_LEGALISIR,)
+    assert sebab(ketat, serah("d", rangkap=3, **SEMUA_SIFAT)) == ()
+
+
+@pytest.mark.parametrize("nama", SIFAT)
+def test_satu_sifat_yang_kurang_disebut_sendiri(nama: str) -> None:
+    """Of the paper itself, and of one alternative alone."""
+    ketat = Dokumen(kode="d", teks="d", **SEMUA_SIFAT)
+    itu: dict[str, Any] = {nama: True}
+    pilihan = (
+        PilihanDokumen(kode="a", teks="a", **itu),
+        PilihanDokumen(kode="b", teks="b"),
+    )
+    berpilihan = Dokumen(kode="d", teks="d", salah_satu=pilihan)
+
+    assert sebab(ketat, serah("d", rangkap=4, **{**SEMUA_SIFAT, nama: False})) == (SIFAT[nama],)
+    assert sebab(berpilihan, serah("d", pilihan="a")) == (SIFAT[nama],)
+    assert sebab(berpilihan, serah("d", pilihan="b")) == ()
 
 
 def test_surat_yang_tidak_ada_menyebut_rangkap_yang_diminta() -> None:

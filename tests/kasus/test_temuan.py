@@ -288,6 +288,14 @@ SALAH: Mapping[str, tuple[JenisFakta, object]] = {
         JenisFakta.KEANGGOTAAN,
         _daftar(PeriodeKeanggotaan(daftar="dtks", sampai=datetime(2026, 1, 1, tzinfo=UTC))),
     ),
+    "periode berwilayah nama": (
+        JenisFakta.KEANGGOTAAN,
+        _daftar(PeriodeKeanggotaan(daftar="dtks", wilayah="Kota Banjarmasin")),
+    ),
+    "periode berwilayah tanpa titik": (
+        JenisFakta.KEANGGOTAAN,
+        _daftar(PeriodeKeanggotaan(daftar="dtks", wilayah="6371")),
+    ),
     "teks untuk keanggotaan": (JenisFakta.KEANGGOTAAN, "dtks"),
     "benar untuk keanggotaan": (JenisFakta.KEANGGOTAAN, True),
     "instan untuk tanggal": (JenisFakta.TANGGAL, datetime(2026, 1, 1, tzinfo=UTC)),

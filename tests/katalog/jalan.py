@@ -1,9 +1,10 @@
 """A Permohonan of any standard, driven by the roles its steps name, from the standard alone."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from attrs import Factory, define, field
@@ -21,6 +22,7 @@ from dinsos_core import (
     PihakDiajukan,
     SelesaikanLangkah,
 )
+from dinsos_core.domain.kasus.berkas import sifat_diminta
 from dinsos_core.domain.kasus.kemajuan import BERHASIL, SETUJU
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.perintah import PerintahPermohonan
@@ -109,7 +111,13 @@ class Perkara:
             return WARGA
         return Pelaku(id=f"{peran}-1", instansi=self.isi.instansi.kode, peran={peran})
 
-    def kerjakan(self, hasil: str = "", alasan: str = "", kepada: str = "") -> None:
+    def kerjakan(
+        self,
+        hasil: str = "",
+        alasan: str = "",
+        kepada: str = "",
+        berkas: Sequence[DokumenDiserahkan] = (),
+    ) -> None:
         """The step whose turn it is: initials in their order, then the step itself."""
         langkah = self.langkah
         self.jejak.append(langkah.kode)
@@ -131,6 +139,7 @@ class Perkara:
                     hasil=hasil or WAJAR.get(langkah.jenis, ""),
                     alasan=alasan,
                     kepada=kepada,
+                    berkas=berkas,
                     fakta=self._atestasi(tindakan),
                 ),
                 pelaku,
@@ -227,13 +236,14 @@ def semua_berkas(
 
 def _serahkan(dokumen: Dokumen, nomor: int, ke: int) -> DokumenDiserahkan:
     pilihan = dokumen.salah_satu[ke] if dokumen.salah_satu else None
+    diminta = sifat_diminta(dokumen, [pilihan] if pilihan else [])
+    sifat: dict[str, Any] = dict.fromkeys(diminta, True)
     return DokumenDiserahkan(
         dokumen=dokumen.kode,
         untuk=nomor,
         pilihan=pilihan.kode if pilihan else "",
         rangkap=(pilihan and pilihan.rangkap) or dokumen.rangkap or 1,
-        asli=dokumen.asli or bool(pilihan and pilihan.asli),
-        legalisir=dokumen.legalisir or bool(pilihan and pilihan.legalisir),
+        **sifat,
     )
 
 

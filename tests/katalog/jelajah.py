@@ -189,6 +189,8 @@ class Jelajah:
                 rangkap=satu.rangkap or 1,
                 asli=True,
                 legalisir=True,
+                meterai=True,
+                mutakhir=True,
             )
             for satu in self._dasar(keadaan.varian).standar.dokumen
         )

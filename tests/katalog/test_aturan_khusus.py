@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.katalog.bacaan_lain import katalog
 
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import KatalogToml
-from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, nilai
 from dinsos_core.domain.shared.nilai import Nilai
@@ -41,7 +41,8 @@ def tilik(
     isi: StandarPelayanan, kalender: KalenderKerja, pengajuan: date, **subjek: Nilai
 ) -> Penilaian:
     fakta = FaktaKasus(pihak={"subjek": (subjek,)})
-    return nilai(isi, fakta, pengajuan=pengajuan, waktu=WaktuUji(kalender=kalender))
+    kosakata = katalog().kosakata
+    return nilai(isi, fakta, pengajuan=pengajuan, kalender=kalender, kosakata=kosakata)
 
 
 # --- Limits as they are counted

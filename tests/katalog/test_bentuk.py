@@ -6,7 +6,6 @@ from tests.katalog.bacaan_lain import katalog
 from tests.katalog.test_syarat_terpecahkan import PADA, setiap_standar
 from tests.kelayakan.pembaca import baca_syarat
 
-from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
 from dinsos_core.domain.kelayakan.penilaian import nilai_siap, siapkan
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.testing import kelayakan as strategi
@@ -19,7 +18,7 @@ from dinsos_core.testing.contoh import KALENDER
 def test_isi_bentuk_saja_sudah_menentukan_jawaban_setiap_syarat(
     standar: StandarPelayanan, data: st.DataObject
 ) -> None:
-    siap = siapkan(standar, WaktuUji(kalender=KALENDER))
+    siap = siapkan(standar, KALENDER, katalog().kosakata)
     fakta = data.draw(strategi.fakta_kasus(standar, katalog().kosakata, PADA))
 
     dinilai = [satu.kesimpulan for satu in nilai_siap(siap, fakta, pengajuan=PADA).syarat]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from attrs import evolve
 from tests.katalog.bacaan_lain import BacaanLain, bacaan_lain, katalog
 from tests.katalog.jalan import (
     PADA,
@@ -18,6 +19,7 @@ from tests.katalog.jalan import (
 from tests.katalog.penyelesai import Soal
 
 from dinsos_core import GugurkanPermohonan, LengkapiBerkas, TarikPermohonan
+from dinsos_core.domain.kasus.berkas import SebabKurang
 from dinsos_core.domain.kasus.kemajuan import GAGAL, TOLAK
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.standar.model import Agregat, Akibat, JenisLangkah, Langkah
@@ -72,6 +74,31 @@ def test_langkah_yang_boleh_dilewati_tidak_menghalangi(kunci: Kunci) -> None:
     catatan = kasus.keadaan.kemajuan.catatan
     assert kasus.keadaan.status is Status.SELESAI
     assert [c.langkah for c in catatan if c.hasil == "dilewati"] == opsional
+
+
+# --- a defect of a paper
+
+
+@pytest.mark.parametrize(
+    "kunci", [k for k in SEMUA if k[1] in ("usulan-jkn", "izin-operasional-lks")]
+)
+def test_surat_yang_tidak_mutakhir_dilengkapi_dan_tidak_membuat_ditolak(kunci: Kunci) -> None:
+    """A family card that still lists somebody who died, a certificate that has lapsed."""
+    kasus = ajukan(*kunci)
+    diminta = {d.kode for d in kasus.isi.dokumen if d.mutakhir}
+    utuh = [satu for satu in kasus.keadaan.berkas if satu.dokumen in diminta]
+    kasus.sampai("periksa")
+    kasus.kerjakan(berkas=[evolve(satu, mutakhir=False) for satu in utuh])
+
+    assert kasus.keadaan.status.value == Status.DIKEMBALIKAN
+    assert {k.dokumen: k.sebab for k in kasus.keadaan.kurang} == dict.fromkeys(
+        diminta, (SebabKurang.BELUM_MUTAKHIR,)
+    )
+
+    kasus.lakukan(LengkapiBerkas(kasus=kasus.keadaan.id, berkas=utuh), WARGA)
+    kasus.selesaikan()
+
+    assert kasus.keadaan.status is Status.SELESAI
 
 
 # --- refused, passed on

@@ -5,11 +5,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from tests.katalog.jalan import WARGA, Perkara, ajukan, semua_berkas
 from tests.katalog.penyelesai import Isi
 
 from dinsos_adapters.katalog import KatalogToml, muat_katalog
 from dinsos_core import LengkapiBerkas, PermohonanDitolak
+from dinsos_core.domain.kasus.berkas import SebabKurang
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.shared.nilai import Keanggotaan
 
@@ -65,6 +67,22 @@ def test_berkas_yang_kurang_baru_tampak_setelah_empat_meja() -> None:
 
     berkas = semua_berkas(kasus.isi, {"pemohon": 1})
     kasus.lakukan(LengkapiBerkas(kasus=kasus.keadaan.id, berkas=berkas), WARGA)
+    kasus.selesaikan()
+
+    assert kasus.keadaan.status is Status.SELESAI
+
+
+def test_pakta_yang_belum_bermeterai_dikembalikan_lalu_dilengkapi() -> None:
+    kasus = diajukan(LEBAK)
+    kasus.sampai("verifikasi")
+    pakta = next(satu for satu in kasus.keadaan.berkas if satu.dokumen == "pakta")
+    kasus.kerjakan(berkas=[evolve(pakta, meterai=False)])
+
+    assert kasus.keadaan.status.value == Status.DIKEMBALIKAN
+    (kurang,) = kasus.keadaan.kurang
+    assert (kurang.dokumen, kurang.sebab) == ("pakta", (SebabKurang.TANPA_METERAI,))
+
+    kasus.lakukan(LengkapiBerkas(kasus=kasus.keadaan.id, berkas=[pakta]), WARGA)
     kasus.selesaikan()
 
     assert kasus.keadaan.status is Status.SELESAI

@@ -10,7 +10,7 @@ from attrs import frozen
 from tests.katalog.bacaan_lain import bacaan_lain, katalog
 from tests.katalog.penyelesai import Isi, Soal, Tempat
 
-from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter, WaktuUji
+from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter
 from dinsos_core.domain.kelayakan.penilaian import (
     Kesimpulan,
     Penilaian,
@@ -85,7 +85,7 @@ class Perkara:
 
 def perkara(standar: StandarPelayanan) -> Perkara:
     soal = Soal(standar=standar, kosakata=katalog().kosakata, pengajuan=PADA)
-    siap = siapkan(standar, WaktuUji(kalender=KALENDER))
+    siap = siapkan(standar, KALENDER, katalog().kosakata)
     return Perkara(soal=soal, isi=soal.selesaikan(), siap=siap)
 
 

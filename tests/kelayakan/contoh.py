@@ -5,9 +5,15 @@ from datetime import date
 import attrs
 from hypothesis import strategies as st
 
-from dinsos_core.domain.kelayakan.dasar_uji import WaktuUji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai, nilai
+from dinsos_core.domain.kelayakan.penilaian import (
+    Kesimpulan,
+    Penilaian,
+    SyaratDinilai,
+    nilai_siap,
+    siapkan,
+)
+from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
 from dinsos_core.domain.standar.model import BatasPihak, Bila, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
@@ -25,10 +31,6 @@ KALENDER = attrs.evolve(
 TERPENUHI = Kesimpulan.TERPENUHI
 TIDAK = Kesimpulan.TIDAK_TERPENUHI
 BELUM = Kesimpulan.BELUM_DAPAT_DINILAI
-
-
-def waktu(kabisat: Kabisat = "1-maret") -> WaktuUji:
-    return WaktuUji(kalender=KALENDER, kabisat=kabisat)
 
 
 def standar(*syarat: Syarat, pihak: tuple[BatasPihak, ...] = ()) -> StandarPelayanan:
@@ -138,7 +140,13 @@ def menilai(
 ) -> Penilaian:
     """Judge a case under one condition or a whole standard."""
     utuh = syarat if isinstance(syarat, StandarPelayanan) else standar(syarat)
-    return nilai(utuh, kasus, pengajuan=pengajuan, waktu=waktu(kabisat))
+    return nilai_siap(disiapkan(utuh, kabisat), kasus, pengajuan=pengajuan)
+
+
+def disiapkan(standar: StandarPelayanan, kabisat: Kabisat = "1-maret") -> SyaratStandar:
+    """The conditions of a standard that pins this reading, ready to judge."""
+    dipakai = (TafsirDipakai(kode="kabisat", bacaan=kabisat),)
+    return siapkan(attrs.evolve(standar, tafsir=dipakai), KALENDER, contoh.KOSAKATA)
 
 
 def hasil(penilaian: Penilaian, kode: str) -> SyaratDinilai:

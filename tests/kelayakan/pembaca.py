@@ -21,7 +21,7 @@ from dinsos_core.domain.kelayakan.bentuk import (
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, UjiSiap
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, PeriodeKeanggotaan
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.model import Bila
 
@@ -91,6 +91,12 @@ def baca_bentuk(
     return ya and not belum, belum
 
 
+def _dalam(p: PeriodeKeanggotaan, pada: date, awal: date, akhir: date) -> bool:
+    dari = awal if isinstance(p.dari, BelumDiketahui) else p.dari or date.min
+    sampai = akhir if isinstance(p.sampai, BelumDiketahui) else p.sampai or date.max
+    return dari <= pada <= sampai
+
+
 def _nilai(bentuk: Bentuk, k: Nilai | list[Nilai | None], pada: date, lain: Lain) -> YaBelum:
     match bentuk:
         case TanggalAntara(batas=batas):
@@ -120,9 +126,10 @@ def _nilai(bentuk: Bentuk, k: Nilai | list[Nilai | None], pada: date, lain: Lain
             return not kembar, not kembar and (None in k or len(ada) < sedikitnya)
         case Terdaftar(daftar=daftar):
             assert isinstance(k, Keanggotaan)
-            return any(
-                p.daftar in daftar and (p.dari or date.min) <= pada <= (p.sampai or date.max)
-                for p in k.periode
-            ), False
+            ikut = [p for p in k.periode if p.daftar in daftar]
+            # From the widest it may be, and from what it is at least.
+            luas = [_dalam(p, pada, date.min, date.max) for p in ikut]
+            sempit = [_dalam(p, pada, date.max, date.min) for p in ikut]
+            return any(sempit), any(luas) and not any(sempit)
         case _:
             assert_never(bentuk)

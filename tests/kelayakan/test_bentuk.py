@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
-from tests.kelayakan.contoh import standar, waktu
+from tests.kelayakan.contoh import disiapkan, standar
 from tests.kelayakan.pembaca import Lain, baca_bentuk, baca_syarat
 
 from dinsos_core.domain.kelayakan.bentuk import (
@@ -20,7 +20,7 @@ from dinsos_core.domain.kelayakan.bentuk import (
     TanggalAntara,
     Terdaftar,
 )
-from dinsos_core.domain.kelayakan.penilaian import nilai_siap, siapkan
+from dinsos_core.domain.kelayakan.penilaian import nilai_siap
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
 from dinsos_core.domain.waktu.usia import Kabisat
@@ -40,7 +40,7 @@ def test_isi_bentuk_menjawab_setiap_nilai_seperti_bentuknya_dipanggil(
     kode: str, data: st.DataObject, pada: date, kabisat: Kabisat
 ) -> None:
     satu = standar(data.draw(strategi.syarat(KOSAKATA, {kode: UJI[kode]})))
-    (syarat,) = siapkan(satu, waktu(kabisat)).syarat
+    (syarat,) = disiapkan(satu, kabisat).syarat
     siap = syarat.uji or syarat.pilihan[0].uji
     assert siap is not None
     bentuk = siap.bentuk
@@ -106,7 +106,7 @@ def test_syarat_dapat_dinilai_dari_isi_bentuk_dan_deklarasinya(
 ) -> None:
     satu = standar(data.draw(strategi.syarat(KOSAKATA, {kode: UJI[kode]})))
     fakta = data.draw(strategi.fakta_kasus(satu, KOSAKATA, pada))
-    siap = siapkan(satu, waktu(kabisat))
+    siap = disiapkan(satu, kabisat)
 
     (dinilai,) = nilai_siap(siap, fakta, pengajuan=pada).syarat
 

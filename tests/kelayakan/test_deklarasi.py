@@ -13,12 +13,11 @@ from tests.kelayakan.contoh import (
     SANTUNAN,
     TERDAFTAR,
     USIA,
+    disiapkan,
     standar,
-    waktu,
 )
 
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
-from dinsos_core.domain.kelayakan.penilaian import siapkan
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.model import Akibat, Bila, StandarPelayanan, Syarat
 from dinsos_core.testing import kelayakan as strategi
@@ -168,7 +167,7 @@ def test_standar_contoh_tidak_bermasalah(utuh: StandarPelayanan) -> None:
 @given(strategi.syarat(KOSAKATA))
 def test_syarat_yang_sah_tidak_bermasalah_dan_dapat_disusun(syarat: Syarat) -> None:
     assert masalah(syarat) == ()
-    assert [s.syarat for s in siapkan(standar(syarat), waktu()).syarat] == [syarat]
+    assert [s.syarat for s in disiapkan(standar(syarat)).syarat] == [syarat]
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,18 @@ from tests.kelayakan.contoh import (
     ubah,
 )
 
+from dinsos_adapters.katalog import muat_katalog
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.jawaban import _SEBAB, Kesimpulan, SyaratDinilai
-from dinsos_core.domain.kelayakan.kalimat import Isi, Kalimat, awali_besar, kata, ungkap
+from dinsos_core.domain.kelayakan.kalimat import (
+    Isi,
+    IsiFakta,
+    Kalimat,
+    Kode,
+    awali_besar,
+    kata,
+    ungkap,
+)
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
@@ -68,6 +77,7 @@ UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]]
             ),
             ({"maks": "6 bulan"}, (date(2025, 12, 20), date(2025, 12, 19), date(2026, 6, 21))),
             ({"min": "1 bulan", "maks": "2 bulan"}, ()),
+            ({"maks": "3 bulan", "awal_dihitung": True}, (date(2026, 3, 21), date(2026, 3, 20))),
         ),
     ),
     "hari_sejak": (
@@ -76,6 +86,7 @@ UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]]
             ({"maks": 30}, (date(2026, 5, 21), date(2026, 5, 20), date(2026, 6, 21), BELUM)),
             ({"min": 0}, ()),
             ({"min": 40}, (date(2026, 5, 20),)),
+            ({"maks": 3, "awal_dihitung": True}, (date(2026, 6, 18), date(2026, 6, 17))),
             # 2024 is no year whose holidays are settled in the calendar of these tests.
             ({"min": 3, "maks": 30, "geser_libur": True}, (date(2024, 11, 23),)),
         ),
@@ -174,8 +185,12 @@ KABISAT: tuple[tuple[Syarat, FaktaKasus], ...] = (
     (USIA, lahir(date(1988, 2, 29))),
     (LANSIA, lahir(date(1964, 2, 29))),
 )
+KOSAKATA = muat_katalog().kosakata
 NILAI: tuple[Isi, ...] = (
-    *(True, False, 3, "laki_laki", ("a_b", 1, True), BELUM),
+    *(True, False, 3, "Kartu keluarga", ("a, b", 1, True), BELUM),
+    *(Kode("pilihan", "laki_laki"), Kode("peran", "kepala_dinas"), Kode("sistem", "siks_ng")),
+    *(Kode("wilayah", kode) for kode in ("63.71", "63.71.05", "63.7")),
+    *(IsiFakta("domisili", "63.71"), IsiFakta("agama", ("islam", "hindu"))),
     *(date(2026, bulan, 1) for bulan in range(1, 13)),
     *(Lama(tahun=5), Lama(tahun=1, bulan=1), Lama(bulan=2)),
     Jalur(kode="tanggal_lahir", pihak="ahli_waris", setiap=True),
@@ -208,7 +223,8 @@ def halaman() -> Iterator[str]:
         for syarat, fakta_kasus in KABISAT:
             yield from _baris(satu(syarat, fakta_kasus, date(2025, 2, 28), kabisat))
     yield "\n## Values\n"
-    yield from (f"- {kata(isi, 'id')} / {kata(isi, 'en')}" for isi in NILAI)
+    for isi in NILAI:
+        yield f"- {kata(isi, 'id', KOSAKATA)} / {kata(isi, 'en', KOSAKATA)}"
 
 
 def _baris(hasil: SyaratDinilai) -> Iterator[str]:

@@ -15,17 +15,17 @@ from tests.kelayakan.contoh import (
     SYARAT_ACAK,
     TERPENUHI,
     TIDAK,
+    disiapkan,
     hasil,
     menilai,
     pasangan_layak,
     satu,
     standar,
     ubah,
-    waktu,
 )
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi, nilai_siap, siapkan
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi, nilai_siap
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, NilaiFakta
 from dinsos_core.domain.standar.model import Akibat, Bila, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
@@ -245,12 +245,12 @@ def _jalur(s: Syarat) -> list[str]:
 def test_penilai_yang_disusun_sekali_menilai_seperti_yang_disusun_tiap_kali(
     data: st.DataObject,
 ) -> None:
-    siap = siapkan(PENGANGKATAN_ANAK, waktu())
+    siap_adopsi = disiapkan(PENGANGKATAN_ANAK)
     beberapa = data.draw(
         st.lists(strategi.fakta_kasus(PENGANGKATAN_ANAK, KOSAKATA, PENGAJUAN), max_size=4)
     )
 
-    hasilnya = [nilai_siap(siap, fakta, pengajuan=PENGAJUAN) for fakta in beberapa]
+    hasilnya = [nilai_siap(siap_adopsi, fakta, pengajuan=PENGAJUAN) for fakta in beberapa]
 
     assert hasilnya == [menilai(PENGANGKATAN_ANAK, fakta) for fakta in beberapa]
 
@@ -317,4 +317,4 @@ def test_syarat_yang_tidak_sah_ditolak_saat_disusun() -> None:
     syarat = Syarat(kode="keliru", teks="x", uji="usiaa", fakta="pemohon.tanggal_lahir")
 
     with pytest.raises(ValueError, match=r"'keliru'.*uji: uji_tidak_dikenal 'usiaa'"):
-        siapkan(standar(syarat), waktu())
+        disiapkan(standar(syarat))

@@ -1,7 +1,7 @@
 """An agency's own test behaves like the library's: declared, checked, judged, explained."""
 
 import pytest
-from tests.kelayakan.contoh import BELUM, PENGAJUAN, TERPENUHI, TIDAK, standar, waktu
+from tests.kelayakan.contoh import BELUM, KALENDER, PENGAJUAN, TERPENUHI, TIDAK, standar
 
 from dinsos_core.domain.kelayakan.bentuk import AngkaAntara, Bentuk
 from dinsos_core.domain.kelayakan.dasar_uji import (
@@ -17,7 +17,7 @@ from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, periksa_syarat
 from dinsos_core.domain.kelayakan.diperlukan import jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import Kalimat, Ungkapan, ungkap
-from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, nilai, siapkan
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, nilai_siap, siapkan
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
 from dinsos_core.domain.standar.kosakata import JenisFakta
@@ -77,7 +77,9 @@ def test_uji_sendiri_dinilai_dan_dijelaskan(
 ) -> None:
     kasus = FaktaKasus(kasus={"penghasilan": penghasilan, "jumlah_anak": jiwa})
 
-    (hasil,) = nilai(standar(SYARAT), kasus, pengajuan=PENGAJUAN, waktu=waktu(), uji=SEMUA).syarat
+    (hasil,) = nilai_siap(
+        siapkan(standar(SYARAT), KALENDER, KOSAKATA, SEMUA), kasus, pengajuan=PENGAJUAN
+    ).syarat
 
     assert hasil.kesimpulan is kesimpulan
     assert hasil.penjelasan == penjelasan
@@ -90,13 +92,13 @@ def test_uji_sendiri_diperiksa_dalam_deklarasi() -> None:
     assert tak_dikenal.kode is KodeMasalah.UJI_TIDAK_DIKENAL
     assert periksa_syarat(_atas_jumlah_anak(), KOSAKATA, SEMUA) == ()
     with pytest.raises(ValueError, match="per_jiwa"):
-        nilai(standar(SYARAT), FaktaKasus(), pengajuan=PENGAJUAN, waktu=waktu())
+        siapkan(standar(SYARAT), KALENDER, KOSAKATA)
 
 
 def test_uji_sendiri_berupa_fungsi_dibedakan_dari_bentuk_yang_terbaca() -> None:
     banyak = contoh.syarat("banyak", "x", "paling_banyak", "jumlah_anak", parameter={"maks": 1})
 
-    fungsi, bentuk = siapkan(standar(SYARAT, banyak), waktu(), SEMUA).syarat
+    fungsi, bentuk = siapkan(standar(SYARAT, banyak), KALENDER, KOSAKATA, SEMUA).syarat
 
     assert fungsi.uji is not None
     assert not isinstance(fungsi.uji.bentuk, Bentuk)

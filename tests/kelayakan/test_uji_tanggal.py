@@ -99,7 +99,7 @@ def test_hari_pertama_yang_dihitung_ialah_hari_ke_1(
     hasil = nilai("hari_sejak", mulai, pada, min=n, maks=n, awal_dihitung=True)
 
     assert hasil.kesimpulan is kesimpulan(hari_ke == n)
-    assert f"hari ke-{hari_ke} " in hasil.penjelasan
+    assert f"ari ke-{hari_ke} " in hasil.penjelasan
 
 
 @given(st.data(), PADA, st.integers(0, 40), st.integers(0, 40))

@@ -14,6 +14,7 @@ import attrs
 from hypothesis import strategies as st
 
 from dinsos_core.domain.kelayakan.jawaban import RingkasanSyarat
+from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.batas import (
@@ -31,6 +32,7 @@ from dinsos_core.domain.waktu.batas import (
     TanggalBulan,
 )
 from dinsos_core.domain.waktu.jeda import Jeda
+from dinsos_core.testing.tanggal import tanggal_rentang
 
 teks = st.text(max_size=6)
 # Zones without summer time: two instants in an hour that repeats are never equal across zones.
@@ -67,6 +69,7 @@ KHUSUS: dict[object, st.SearchStrategy[Any]] = {
         st.integers(1, 5000),
         st.integers(1, 4999),
     ),
+    TanggalRentang: tanggal_rentang(),
     TanggalBulan: st.builds(TanggalBulan, tanggal=st.integers(1, 31), bulan_berikut=jumlah),
     JadwalLuar: st.builds(JadwalLuar, teks=st.text("abcAB 12", max_size=8)),
     SesuaiKebutuhan: st.builds(SesuaiKebutuhan),
@@ -100,6 +103,8 @@ def sembarang(tipe: Any) -> st.SearchStrategy[Any]:
         return st.lists(sembarang(isi[0]), max_size=2).map(tuple)
     if asal is tuple:
         return st.tuples(*(sembarang(satu) for satu in isi))
+    if asal is frozenset:
+        return st.frozensets(sembarang(isi[0]), max_size=2)
     if asal in (Mapping, dict):
         return st.dictionaries(sembarang(isi[0]), sembarang(isi[1]), max_size=2)
     if isinstance(tipe, type) and issubclass(tipe, Enum):

@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 from tests.permohonan.contoh import LOKET, PAGI
 
-from dinsos_core.domain.kelayakan.penilaian import WaktuUji, siapkan
+from dinsos_core.domain.kelayakan.penilaian import siapkan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
@@ -16,7 +16,7 @@ def konteks(standar: StandarPelayanan = ADOPSI, **ubah: Any) -> Konteks:
     """The moment of a command at the counter, without any application around it."""
     dasar = Konteks(
         standar=standar,
-        syarat=siapkan(standar, WaktuUji(kalender=KALENDER)),
+        syarat=siapkan(standar, KALENDER, KOSAKATA),
         kosakata=KOSAKATA,
         kini=PAGI,
         pelaku=LOKET,

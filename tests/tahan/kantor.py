@@ -81,6 +81,8 @@ def berkas(standar: StandarPelayanan) -> list[DokumenDiserahkan]:
             rangkap=9,
             asli=True,
             legalisir=True,
+            meterai=True,
+            mutakhir=True,
             pilihan=d.salah_satu[0].kode if d.salah_satu else "",
         )
         for d in standar.dokumen

@@ -13,7 +13,6 @@ from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
-from dinsos_core.application.bacaan import bacaan_standar
 from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
@@ -59,6 +58,7 @@ from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
+from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding

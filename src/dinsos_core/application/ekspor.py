@@ -5,7 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from dinsos_core.domain.shared.ids import SubjekId
-from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai
+from dinsos_core.domain.shared.nilai import (
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    TanggalRentang,
+    Tiada,
+    Ujung,
+)
+from dinsos_core.domain.waktu.rentang import notasi_tanggal
 from dinsos_core.ports.brankas import CatatanAkses, Keperluan, Nisan, Penahanan
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 
@@ -56,16 +64,31 @@ def _nama(pasangan: tuple[tuple[SubjekId, str], Nilai]) -> tuple[SubjekId, str]:
 
 
 def _polos(nilai: Nilai) -> Any:
-    if isinstance(nilai, Keanggotaan):
-        return [
-            {"daftar": p.daftar, "dari": _tanggal(p.dari), "sampai": _tanggal(p.sampai)}
-            for p in nilai.periode
-        ]
-    return nilai.isoformat() if isinstance(nilai, date) else nilai
+    match nilai:
+        case Keanggotaan():
+            return [
+                {
+                    "daftar": p.daftar,
+                    "dari": _ujung(p.dari),
+                    "sampai": _ujung(p.sampai),
+                    "wilayah": p.wilayah,
+                }
+                for p in nilai.periode
+            ]
+        case frozenset():
+            return sorted(nilai)
+        case Tiada():
+            return {"tiada": True}
+        case date() | TanggalRentang():
+            return notasi_tanggal(nilai)
+        case _:
+            return nilai
 
 
-def _tanggal(tanggal: date | None) -> str | None:
-    return None if tanggal is None else tanggal.isoformat()
+def _ujung(ujung: Ujung) -> str | dict[str, str] | None:
+    if isinstance(ujung, BelumDiketahui):
+        return {"belum": ujung.sebab}
+    return None if ujung is None else ujung.isoformat()
 
 
 def _saat(saat: datetime) -> str:

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import PihakKasus
 from dinsos_core.domain.kasus.perintah import BukaKasus
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus, periksa_nilai
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus, kode_wilayah, periksa_nilai
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -101,7 +101,13 @@ def tanya_registri(
         asal = fakta.pihak.get(jalur.pihak, ()) if jalur.pihak else (fakta.kasus,)
         tujuan = pihak.get(jalur.pihak, []) if jalur.pihak else [kasus]
         for ditanya, data in zip(asal, tujuan if jalur.setiap else tujuan[:1], strict=False):
-            minta = PermintaanRegistri(definisi=definisi, data=dict(ditanya), pada=pada)
+            minta = PermintaanRegistri(
+                instansi=syarat.rujukan.instansi,
+                wilayah=syarat.wilayah,
+                definisi=definisi,
+                data=dict(ditanya),
+                pada=pada,
+            )
             data[jalur.kode] = _jawaban(sumber, minta, kosakata)
     return FaktaKasus(pihak={n: tuple(s) for n, s in pihak.items()}, kasus=kasus)
 
@@ -133,7 +139,11 @@ def _keanggotaan_terbaca(nilai: Keanggotaan, kosakata: Kosakata) -> bool:
 def _periode_terbaca(satu: object, kosakata: Kosakata) -> bool:
     if not (isinstance(satu, PeriodeKeanggotaan) and _hari(satu.dari) and _hari(satu.sampai)):
         return False
-    terbalik = satu.dari is not None and satu.sampai is not None and satu.sampai < satu.dari
+    if not _wilayah_terbaca(satu.wilayah):
+        return False
+    terbalik = (
+        isinstance(satu.dari, date) and isinstance(satu.sampai, date) and satu.sampai < satu.dari
+    )
     # A source is no list of itself. Tuples, for what is no text may have no hash.
     sumber = tuple(d.registri for d in kosakata.fakta.values() if d.registri)
     dikenal = satu.daftar in tuple(kosakata.registri) and satu.daftar not in sumber
@@ -141,7 +151,14 @@ def _periode_terbaca(satu: object, kosakata: Kosakata) -> bool:
 
 
 def _hari(nilai: object) -> bool:
-    return nilai is None or (isinstance(nilai, date) and not isinstance(nilai, datetime))
+    if isinstance(nilai, datetime):
+        return False
+    return nilai is None or isinstance(nilai, date | BelumDiketahui)
+
+
+def _wilayah_terbaca(nilai: object) -> bool:
+    # A name, or a code without periods, would read like "of another area".
+    return isinstance(nilai, str) and (not nilai or kode_wilayah(nilai))
 
 
 def kasus_serupa(

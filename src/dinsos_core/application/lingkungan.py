@@ -11,11 +11,10 @@ from zoneinfo import ZoneInfo
 from attrs import define, evolve, field, frozen
 from returns.pipeline import is_successful
 
-from dinsos_core.application.bacaan import bacaan_standar
 from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.kasus.kejadian import LanjutanTerhalang
 from dinsos_core.domain.kasus.perintah import BukaKasus
-from dinsos_core.domain.kelayakan.dasar_uji import Uji, WaktuUji
+from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar, siapkan
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.prosedur.aturan import JenisKasus, tanpa_lanjutan
@@ -23,8 +22,8 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.model import Agregat, Instansi, RujukanStandar, StandarPelayanan
-from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.katalog import Katalog, instansi_tidak_dikenal
 from dinsos_core.ports.lingkungan import Jam, PembuatId, PenyediaKalender, Registri
@@ -181,7 +180,6 @@ def syarat_siap(
     standar: StandarPelayanan,
     varian: str | None,
     kalender: KalenderKerja,
-    bacaan: BacaanWaktu,
 ) -> SyaratStandar:
     """The standard's conditions, made ready once for each standard, variant and calendar; readings
     are pinned with the standard, tests with the wiring."""
@@ -190,8 +188,7 @@ def syarat_siap(
     ada = tersedia.get(kunci)
     if ada is not None and ada[0] is kalender and standar.sidik:
         return ada[1]
-    waktu = WaktuUji(kalender=kalender, kabisat=bacaan.kabisat)
-    siap = siapkan(standar, waktu, lingkungan.uji)
+    siap = siapkan(standar, kalender, lingkungan.katalog.kosakata, lingkungan.uji)
     tersedia[kunci] = (kalender, siap)
     return siap
 
@@ -213,7 +210,7 @@ def konteks_kasus(
     kalender = lingkungan.kalender(standar.instansi, bacaan)
     return Konteks(
         standar=standar,
-        syarat=syarat_siap(lingkungan, standar, varian, kalender, bacaan),
+        syarat=syarat_siap(lingkungan, standar, varian, kalender),
         kosakata=lingkungan.katalog.kosakata,
         kini=kini,
         pelaku=oleh,

@@ -23,6 +23,8 @@ SEBAB_KURANG = {
     SebabKurang.KURANG_RANGKAP: "rangkap kurang",
     SebabKurang.TANPA_ASLI: "aslinya belum ditunjukkan",
     SebabKurang.BELUM_LEGALISIR: "belum dilegalisasi",
+    SebabKurang.TANPA_METERAI: "belum bermeterai",
+    SebabKurang.BELUM_MUTAKHIR: "belum sesuai keadaan terbaru",
     SebabKurang.PILIHAN_TIDAK_DISEBUT: "jenisnya belum disebut",
 }
 

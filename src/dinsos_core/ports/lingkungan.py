@@ -36,8 +36,14 @@ class PenyediaKalender(Protocol):
 
 @frozen(kw_only=True)
 class PermintaanRegistri:
-    """A question to a registry about one person, as of a date."""
+    """A question of an agency to a registry about one person, as of a date.
 
+    ``instansi`` is the agency's code, ``wilayah`` its area: a listing that names no area of its own
+    is taken to be of this one.
+    """
+
+    instansi: str
+    wilayah: str
     definisi: DefinisiFakta
     data: Mapping[str, NilaiFakta] = field(repr=False)
     pada: date

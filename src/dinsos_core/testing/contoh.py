@@ -60,13 +60,15 @@ from dinsos_core.ports.katalog import instansi_tidak_dikenal, layanan_tidak_dike
 
 
 def fakta(kode: str, jenis: JenisFakta, **lain: Any) -> DefinisiFakta:
-    """A fact that is called by its code."""
-    return DefinisiFakta(kode=kode, nama=kode, nama_en=kode, jenis=jenis, **lain)
+    """A fact that is called by its code, in plain words."""
+    nama = kode.replace("_", " ")
+    return DefinisiFakta(kode=kode, nama=nama, nama_en=nama, jenis=jenis, **lain)
 
 
 def istilah(*kode: str) -> dict[str, Istilah]:
-    """Terms that are called by their codes."""
-    return {satu: Istilah(kode=satu, nama=satu, nama_en=satu) for satu in kode}
+    """Terms that are called by their codes, in plain words."""
+    polos = {satu: satu.replace("_", " ") for satu in kode}
+    return {satu: Istilah(kode=satu, nama=nama, nama_en=nama) for satu, nama in polos.items()}
 
 
 def syarat(kode: str, teks: str, uji: str, fakta: str, **lain: Any) -> Syarat:
@@ -101,6 +103,7 @@ KALENDER = KalenderKerja(
 )
 
 _KASUS, _ATESTASI = MilikFakta.KASUS, SumberFakta.ATESTASI
+_DAFTAR = ("dtks", "dtsen")
 _AGAMA = ("islam", "kristen", "katolik", "hindu", "buddha", "konghucu")
 
 KOSAKATA = Kosakata(
@@ -134,13 +137,17 @@ KOSAKATA = Kosakata(
     },
     peran=istilah("pemohon", "loket", "peksos", "kabid", "kepala", "tim", "bpkpad"),
     pihak=istilah("pemohon", "anak", "almarhum"),
-    registri=istilah("registri_sosial", "dtks", "dtsen"),
+    registri={
+        **istilah("registri_sosial"),
+        **{kode: Istilah(kode=kode, nama=kode.upper(), nama_en=kode.upper()) for kode in _DAFTAR},
+    },
     kanal=istilah("loket", "daring"),
     sistem=istilah("bpkpad"),
     hasil=istilah(
         *("tidak_layak", "bukan_wewenang", "perbaiki", "tolak", "gagal", "tunda", "selesai"),
         *("lengkap", "kurang", "setuju", "teruskan", "berhasil", "dilewati", "lagi"),
     ),
+    wilayah={"63.71": Istilah(kode="63.71", nama="Kota Contoh", nama_en="Sample City")},
     pilihan=istilah("laki_laki", "perempuan", *_AGAMA, "sehat", "sakit"),
     sebab=istilah("kuota", "pihak_luar", "pemohon", "lainnya"),
 )

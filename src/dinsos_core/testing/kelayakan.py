@@ -81,8 +81,13 @@ def nilai_sah(
 
 
 def keanggotaan(pada: date, registri: tuple[str, ...]) -> SearchStrategy[Keanggotaan]:
-    """A registry's answer; periods often begin or end within a day of ``pada``."""
-    tepi = st.none() | st.integers(-2, 2).map(lambda hari: pada + timedelta(days=hari))
+    """A registry's answer; periods often begin or end within two days of ``pada``, or nobody knows
+    when."""
+    tepi = (
+        st.none()
+        | st.integers(-2, 2).map(lambda hari: pada + timedelta(days=hari))
+        | st.just(BelumDiketahui())
+    )
     periode = st.builds(
         PeriodeKeanggotaan, daftar=st.sampled_from(registri), dari=tepi, sampai=tepi
     )

@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from dinsos_core.domain.kasus.berkas import (
+    SIFAT,
     DokumenDiperlukan,
     DokumenDiserahkan,
     Kebutuhan,
     SebabKurang,
     dokumen_diperlukan,
+    sifat_diminta,
 )
 from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
@@ -135,8 +137,7 @@ def daftar_dokumen(draw: st.DrawFn, kosakata: Kosakata) -> tuple[Dokumen, ...]:
     bentuk: SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         {
             "rangkap": st.none() | st.integers(1, 4),
-            "asli": st.booleans(),
-            "legalisir": st.booleans(),
+            **dict.fromkeys(SIFAT, st.booleans()),
         }
     )
     hasil = []
@@ -243,13 +244,13 @@ def dokumen_diserahkan(draw: st.DrawFn, standar: StandarPelayanan) -> DokumenDis
     """Any paper the standard knows, in any state; of a standard without papers, an unknown one."""
     dokumen = draw(st.sampled_from(standar.dokumen or (Dokumen(kode="tak-dikenal", teks=""),)))
     pilihan = [satu.kode for satu in dokumen.salah_satu]
+    sifat: dict[str, Any] = {nama: draw(st.booleans()) for nama in SIFAT}
     return DokumenDiserahkan(
         dokumen=dokumen.kode,
         untuk=0,
         pilihan=draw(st.sampled_from(["", *pilihan])),
         rangkap=draw(st.integers(1, 4)),
-        asli=draw(st.booleans()),
-        legalisir=draw(st.booleans()),
+        **sifat,
     )
 
 
@@ -270,17 +271,15 @@ def berkas_lengkap(
 def _memenuhi(draw: st.DrawFn, perlu: DokumenDiperlukan) -> DokumenDiserahkan:
     dokumen = perlu.dokumen
     pilihan = draw(st.sampled_from(dokumen.salah_satu)) if dokumen.salah_satu else None
-    rangkap, asli, legalisir = dokumen.rangkap, dokumen.asli, dokumen.legalisir
-    if pilihan is not None:
-        rangkap = pilihan.rangkap or rangkap
-        asli, legalisir = asli or pilihan.asli, legalisir or pilihan.legalisir
+    rangkap = (pilihan.rangkap if pilihan else None) or dokumen.rangkap
+    diminta = sifat_diminta(dokumen, [pilihan] if pilihan else [])
+    sifat: dict[str, Any] = {nama: nama in diminta or draw(st.booleans()) for nama in SIFAT}
     return DokumenDiserahkan(
         dokumen=dokumen.kode,
         untuk=perlu.untuk,
         pilihan=pilihan.kode if pilihan else "",
         rangkap=(rangkap or 0) + draw(st.integers(0, 1)),
-        asli=asli or draw(st.booleans()),
-        legalisir=legalisir or draw(st.booleans()),
+        **sifat,
     )
 
 
@@ -310,12 +309,11 @@ def berkas_hampir_lengkap(
             case SebabKurang.KURANG_RANGKAP:
                 rangkap = _rangkap(wajib[tempat], serahan) or 1
                 hasil.append(attrs.evolve(serahan, rangkap=rangkap - 1))
-            case SebabKurang.TANPA_ASLI:
-                hasil.append(attrs.evolve(serahan, asli=False))
-            case SebabKurang.BELUM_LEGALISIR:
-                hasil.append(attrs.evolve(serahan, legalisir=False))
             case SebabKurang.PILIHAN_TIDAK_DISEBUT:
                 hasil.append(attrs.evolve(serahan, pilihan=""))
+            case _:
+                tanpa: dict[str, Any] = {n: False for n, satu in SIFAT.items() if satu is sebab}
+                hasil.append(attrs.evolve(serahan, **tanpa))
     return tuple(hasil), rusak
 
 
@@ -326,11 +324,8 @@ def _cara_rusak(dokumen: Dokumen, serahan: DokumenDiserahkan) -> list[SebabKuran
         cara.append(SebabKurang.PILIHAN_TIDAK_DISEBUT)
     if _rangkap(dokumen, serahan):
         cara.append(SebabKurang.KURANG_RANGKAP)
-    if dokumen.asli or (pilihan is not None and pilihan.asli):
-        cara.append(SebabKurang.TANPA_ASLI)
-    if dokumen.legalisir or (pilihan is not None and pilihan.legalisir):
-        cara.append(SebabKurang.BELUM_LEGALISIR)
-    return cara
+    diminta = sifat_diminta(dokumen, [pilihan] if pilihan else [])
+    return [*cara, *(SIFAT[nama] for nama in diminta)]
 
 
 def _rangkap(dokumen: Dokumen, serahan: DokumenDiserahkan) -> int | None:

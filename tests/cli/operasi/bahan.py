@@ -123,6 +123,8 @@ def _ajukan(app: Aplikasi, *, ahli_waris: bool) -> str:
             rangkap=perlu.dokumen.rangkap or 1,
             asli=True,
             legalisir=True,
+            meterai=True,
+            mutakhir=True,
             pilihan=next((p.kode for p in perlu.dokumen.salah_satu), ""),
         )
         for perlu in siap.dokumen

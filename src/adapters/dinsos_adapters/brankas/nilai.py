@@ -1,15 +1,24 @@
 """Values of facts as bytes and back, each of the very type it had.
 
-Text, numbers and truth values are JSON's own; a date and a registry's answer are small objects
-with one key. The length says nothing: everything is filled up with blanks to a multiple of 64, so
-that a ciphertext does not tell true from false.
+Text, numbers and truth values are JSON's own; a date, certain or not, several codes, an absence and
+a registry's answer are small objects with one key. The length says nothing: everything is filled up
+with blanks to a multiple of 64, so that a ciphertext does not tell true from false.
 """
 
 import json
 from datetime import date, datetime
 from typing import Any
 
-from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, PeriodeKeanggotaan
+from dinsos_core.domain.shared.nilai import (
+    TIADA,
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    PeriodeKeanggotaan,
+    TanggalRentang,
+    Tiada,
+    Ujung,
+)
 
 KELIPATAN = 64
 
@@ -36,7 +45,18 @@ def _kemas(nilai: object) -> object:
     if isinstance(nilai, str):
         return str(nilai)
     if isinstance(nilai, Keanggotaan):
-        return {"keanggotaan": [[p.daftar, _teks(p.dari), _teks(p.sampai)] for p in nilai.periode]}
+        return {
+            "keanggotaan": [
+                [p.daftar, _teks(p.dari), _teks(p.sampai), p.wilayah] for p in nilai.periode
+            ]
+        }
+    if isinstance(nilai, frozenset):
+        return {"himpunan": sorted(map(str, nilai))}
+    if isinstance(nilai, Tiada):
+        return {"tiada": True}
+    if isinstance(nilai, TanggalRentang):
+        hari = (nilai.dari, nilai.sampai, nilai.pada)
+        return {"rentang": [*map(_teks, hari), nilai.usia]}
     # A datetime is a date to isinstance, and would silently lose its time.
     if isinstance(nilai, datetime) or not isinstance(nilai, date):
         raise TypeError(f"jenis nilai tidak dikenal: {type(nilai).__name__}")
@@ -49,20 +69,41 @@ def _buka(isi: Any) -> Nilai:
             return isi
         case {"tanggal": str(teks)}:
             return date.fromisoformat(teks)
+        case {"rentang": [str(dari), str(sampai), None | str() as pada, usia]}:
+            return TanggalRentang(
+                dari=date.fromisoformat(dari),
+                sampai=date.fromisoformat(sampai),
+                usia=usia,
+                pada=None if pada is None else date.fromisoformat(pada),
+            )
         case {"keanggotaan": list(periode)}:
             return Keanggotaan(
                 periode=tuple(
-                    PeriodeKeanggotaan(daftar=daftar, dari=_tanggal(dari), sampai=_tanggal(sampai))
-                    for daftar, dari, sampai in periode
+                    PeriodeKeanggotaan(
+                        daftar=daftar, dari=_tanggal(dari), sampai=_tanggal(sampai), wilayah=wilayah
+                    )
+                    for daftar, dari, sampai, wilayah in periode
                 )
             )
+        case {"himpunan": list(semua)}:
+            return frozenset(semua)
+        case {"tiada": True}:
+            return TIADA
         case _:
             raise ValueError("isi brankas tidak dikenal")
 
 
-def _teks(tanggal: date | None) -> str | None:
-    return None if tanggal is None else tanggal.isoformat()
+def _teks(ujung: Ujung) -> object:
+    if isinstance(ujung, BelumDiketahui):
+        return {"belum": ujung.sebab}
+    return None if ujung is None else ujung.isoformat()
 
 
-def _tanggal(teks: str | None) -> date | None:
-    return None if teks is None else date.fromisoformat(teks)
+def _tanggal(isi: Any) -> Ujung:
+    match isi:
+        case {"belum": str(sebab)}:
+            return BelumDiketahui(sebab=sebab)
+        case None:
+            return None
+        case _:
+            return date.fromisoformat(isi)

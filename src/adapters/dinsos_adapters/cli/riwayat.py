@@ -16,7 +16,8 @@ from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kelayakan.jawaban import Kesimpulan, RingkasanSyarat
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
-from dinsos_core.domain.shared.nilai import Keanggotaan
+from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
+from dinsos_core.domain.shared.nilai import Keanggotaan, Tiada
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import Istilah, Kosakata
@@ -117,6 +118,10 @@ class Pembaca:
                 return teks_tanggal(nilai)
             case Keanggotaan():
                 return ", ".join(p.daftar for p in nilai.periode) or "tidak terdaftar"
+            case frozenset():
+                return ", ".join(sorted(nilai))
+            case Tiada():
+                return "tidak ada"
             case _:
                 return str(nilai)
 
@@ -146,6 +151,8 @@ class Pembaca:
             ada = [f"{satu.rangkap} rangkap"] if satu.rangkap > 1 else []
             ada += ["asli"] if satu.asli else []
             ada += ["dilegalisasi"] if satu.legalisir else []
+            ada += ["bermeterai"] if satu.meterai else []
+            ada += ["mutakhir"] if satu.mutakhir else []
             ada += [f"orang ke-{satu.untuk + 1}"] if satu.untuk else []
             yield "berkas", ", ".join([teks.get(satu.dokumen, satu.dokumen), *ada])
 
@@ -160,6 +167,7 @@ class Pembaca:
         yield "menurut", f"{self.sebutan(nilai.rujukan)}; kalender {nilai.versi_kalender}"
         for satu in nilai.syarat:
             yield "syarat", self._syarat(satu)
+        yield from self.peringatan(nilai.peringatan)
 
     def _syarat(self, satu: RingkasanSyarat) -> str:
         teks = {s.kode: s.teks for s in self.standar.syarat}
@@ -198,6 +206,10 @@ class Pembaca:
 
     def standar_kasus(self, rujukan: RujukanStandar) -> Iterator[Baris]:
         yield "standar", self.sebutan(rujukan)
+
+    def peringatan(self, semua: tuple[RingkasanPeringatan, ...]) -> Iterator[Baris]:
+        for satu in semua:
+            yield "peringatan", f"{satu.teks()} ({', '.join(satu.lokasi)})"
 
     def sistem(self, kode: str) -> Iterator[Baris]:
         yield "sistem", self._nama(self.kosakata.sistem, kode)
@@ -241,7 +253,7 @@ PENULIS: Final[Mapping[str, Penulis]] = {
     "fakta": Pembaca.fakta,
     "berkas": Pembaca.berkas,
     "serupa": _polos("kasus serupa"),
-    "peringatan": _polos("peringatan"),
+    "peringatan": Pembaca.peringatan,
     "kurang": Pembaca.kurang,
     "penilaian": Pembaca.penilaian,
     "hasil": _polos("hasil"),

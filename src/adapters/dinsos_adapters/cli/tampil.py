@@ -151,6 +151,7 @@ def _sifat(dokumen: Dokumen, kosakata: Kosakata) -> Iterator[str]:
         "asli": dokumen.asli,
         "dilegalisir": dokumen.legalisir,
         "bermeterai": dokumen.meterai,
+        "mutakhir": dokumen.mutakhir,
         "disediakan kantor": dokumen.disediakan,
         "dibuat kantor, tidak diminta": dokumen.keluaran,
     }

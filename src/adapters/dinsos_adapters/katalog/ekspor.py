@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from dinsos_adapters.katalog.katalog import KatalogToml
-from dinsos_core.application.bacaan import bacaan_standar
+from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import (

@@ -14,7 +14,15 @@ from cattrs import Converter
 
 from dinsos_core.domain.kelayakan.jawaban import RingkasanSyarat
 from dinsos_core.domain.shared.ids import SubjekId
-from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai
+from dinsos_core.domain.shared.nilai import (
+    TIADA,
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    TanggalRentang,
+    Tiada,
+    Ujung,
+)
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.batas import (
@@ -46,6 +54,7 @@ def susun_konverter() -> Converter:
     konv.register_structure_hook_factory(_tupel_sejenis, lambda tipe: _pembaca_tupel(konv, tipe))
     konv.register_unstructure_hook_factory(_tupel_sejenis, lambda tipe: _penulis_tupel(konv, tipe))
     _serikat(konv, Batas, teks_batas, urai_batas)
+    _serikat(konv, Ujung, _tulis_ujung, _baca_ujung)
     bungkus = _Bungkus(konv)
     _serikat(konv, Nilai, bungkus.tulis, bungkus.baca)
     _serikat(konv, Nilai | tuple[str, ...], bungkus.tulis, bungkus.baca)
@@ -83,6 +92,18 @@ def _tulis_tanggal(tanggal: date) -> str:
     return tanggal.isoformat()
 
 
+def _tulis_ujung(ujung: Ujung) -> object:
+    if isinstance(ujung, BelumDiketahui):
+        return {"belum": ujung.sebab}
+    return None if ujung is None else _tulis_tanggal(ujung)
+
+
+def _baca_ujung(isi: Any) -> Ujung:
+    if isinstance(isi, dict):
+        return BelumDiketahui(sebab=isi["belum"])
+    return None if isi is None else date.fromisoformat(isi)
+
+
 def _tulis_instan(instan: datetime) -> str:
     if instan.tzinfo is UTC:  # as it comes from a database or the system's clock
         return instan.isoformat()
@@ -117,11 +138,15 @@ class _Bungkus:
 
     def __init__(self, konv: Converter) -> None:
         self._keanggotaan = konv.get_unstructure_hook(Keanggotaan)
+        self._rentang = konv.get_unstructure_hook(TanggalRentang)
         self._baca: Mapping[str, Callable[[Any], object]] = {
             "tanggal": date.fromisoformat,
             "instan": _baca_instan,
             "jam": time.fromisoformat,
             "keanggotaan": lambda isi: konv.structure(isi, Keanggotaan),
+            "rentang": lambda isi: konv.structure(isi, TanggalRentang),
+            "himpunan": frozenset,
+            "tiada": lambda _: TIADA,
             "daftar": lambda isi: [self.baca(satu) for satu in isi],
             "peta": lambda isi: {kunci: self.baca(nilai) for kunci, nilai in isi.items()},
         }
@@ -138,6 +163,12 @@ class _Bungkus:
                 return {"jam": nilai.isoformat()}
             case Keanggotaan():
                 return {"keanggotaan": self._keanggotaan(nilai)}
+            case TanggalRentang():
+                return {"rentang": self._rentang(nilai)}
+            case frozenset():
+                return {"himpunan": sorted(nilai)}
+            case Tiada():
+                return {"tiada": True}
             case tuple():
                 return [self.tulis(satu) for satu in nilai]
             case list():

@@ -3,8 +3,10 @@
 The same function serves the checklist before anything is submitted and the check at the counter.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from attrs import field, frozen
 
@@ -12,7 +14,7 @@ from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.jalur import urai_pihak
-from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan
+from dinsos_core.domain.standar.model import Dokumen, PilihanDokumen, StandarPelayanan
 
 MAKS_RANGKAP = 99
 """More copies than that are a typing error."""
@@ -24,6 +26,7 @@ class DokumenDiserahkan:
 
     ``untuk`` is the place of the party it belongs to (0 the first); ``pilihan`` which alternative;
     ``rangkap`` copies; ``asli`` the original was shown; ``legalisir`` the copies are certified;
+    ``meterai`` it bears a duty stamp; ``mutakhir`` it says how things stand now;
     ``rujukan`` the host's own handle on the stored file; opaque, for it is kept in the open.
     """
 
@@ -33,6 +36,8 @@ class DokumenDiserahkan:
     rangkap: int = 1
     asli: bool = False
     legalisir: bool = False
+    meterai: bool = False
+    mutakhir: bool = False
     rujukan: str = field(default="", repr=False)
 
 
@@ -62,7 +67,21 @@ class SebabKurang(StrEnum):
     KURANG_RANGKAP = "kurang_rangkap"
     TANPA_ASLI = "tanpa_asli"
     BELUM_LEGALISIR = "belum_legalisir"
+    TANPA_METERAI = "tanpa_meterai"
+    BELUM_MUTAKHIR = "belum_mutakhir"
     PILIHAN_TIDAK_DISEBUT = "pilihan_tidak_disebut"
+
+
+SIFAT: Final[Mapping[str, SebabKurang]] = MappingProxyType(
+    {
+        "asli": SebabKurang.TANPA_ASLI,
+        "legalisir": SebabKurang.BELUM_LEGALISIR,
+        "meterai": SebabKurang.TANPA_METERAI,
+        "mutakhir": SebabKurang.BELUM_MUTAKHIR,
+    }
+)
+"""What may be asked of a paper, by the field of that name in the standard and of what is handed in
+-> what is wrong without it."""
 
 
 @frozen(kw_only=True)
@@ -154,21 +173,21 @@ def _rangkap(dokumen: Dokumen, serahan: DokumenDiserahkan | None) -> int | None:
 def _cacat(dokumen: Dokumen, serahan: DokumenDiserahkan | None) -> tuple[SebabKurang, ...]:
     if serahan is None:
         return (SebabKurang.TIDAK_ADA,)
-    asli, legalisir = dokumen.asli, dokumen.legalisir
-    if dokumen.salah_satu:
-        pilihan = next((p for p in dokumen.salah_satu if p.kode == serahan.pilihan), None)
-        if pilihan is None:
-            return (SebabKurang.PILIHAN_TIDAK_DISEBUT,)
-        asli, legalisir = asli or pilihan.asli, legalisir or pilihan.legalisir
+    diserahkan = [p for p in dokumen.salah_satu if p.kode == serahan.pilihan]
+    if dokumen.salah_satu and not diserahkan:
+        return (SebabKurang.PILIHAN_TIDAK_DISEBUT,)
     rangkap = _rangkap(dokumen, serahan)
     sebab: list[SebabKurang] = []
     if rangkap is not None and serahan.rangkap < rangkap:
         sebab.append(SebabKurang.KURANG_RANGKAP)
-    if asli and not serahan.asli:
-        sebab.append(SebabKurang.TANPA_ASLI)
-    if legalisir and not serahan.legalisir:
-        sebab.append(SebabKurang.BELUM_LEGALISIR)
-    return tuple(sebab)
+    diminta = sifat_diminta(dokumen, diserahkan)
+    return (*sebab, *(SIFAT[nama] for nama in diminta if not getattr(serahan, nama)))
+
+
+def sifat_diminta(dokumen: Dokumen, pilihan: Iterable[PilihanDokumen]) -> tuple[str, ...]:
+    """What of `SIFAT` a paper asks for, itself or as one of these of its alternatives."""
+    semua = (dokumen, *pilihan)
+    return tuple(nama for nama in SIFAT if any(getattr(satu, nama) for satu in semua))
 
 
 def gabung_berkas(

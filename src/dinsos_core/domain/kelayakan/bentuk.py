@@ -135,12 +135,16 @@ class Berlainan:
 
 @frozen(kw_only=True)
 class Terdaftar:
-    """Answers of registries that list the person on the reference date in one of ``daftar``."""
+    """Answers of registries that list the person on the reference date in one of ``daftar``.
+
+    Unknown where an unknown end of a listing decides.
+    """
 
     daftar: frozenset[str]
 
     def __call__(self, nilai: Keanggotaan, pada: date, _lain: NilaiLain) -> Putusan:
-        return any(p.daftar in self.daftar and p.mencakup(pada) for p in nilai.periode)
+        semua = [p.mencakup(pada) for p in nilai.periode if p.daftar in self.daftar]
+        return True if True in semua else satu_sebab(semua) or False
 
 
 Bentuk: TypeAlias = (

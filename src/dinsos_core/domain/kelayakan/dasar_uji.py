@@ -14,8 +14,9 @@ from attrs import field, frozen
 from dinsos_core.domain.kelayakan.kalimat import Ungkapan
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
 from dinsos_core.domain.standar.jalur import Jalur
-from dinsos_core.domain.standar.kosakata import JenisFakta
+from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, BacaanWaktu
 from dinsos_core.domain.waktu.batas import Lama
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.usia import Kabisat
@@ -66,28 +67,35 @@ class WaktuUji:
     """The calendar and the readings of time that tests count with."""
 
     kalender: KalenderKerja
-    kabisat: Kabisat = "1-maret"
+    bacaan: BacaanWaktu = BACAAN_BAWAAN
+
+    @property
+    def kabisat(self) -> Kabisat:
+        """When a year that began on 29 February is complete (tafsir 36)."""
+        return self.bacaan.kabisat
 
     def tafsir(self, kode: str) -> TafsirDipakai:
-        """An entry of the register that a test relies on, with the reading in force.
-
-        Known are `kabisat` (tafsir 36) and `cuti-bersama` (tafsir 4).
-        """
-        bacaan = {"kabisat": self.kabisat, "cuti-bersama": self.kalender.cuti_bersama}[kode]
-        return TafsirDipakai(kode=kode, bacaan=bacaan)
+        """An entry of the register that a test relies on, with the reading in force."""
+        return TafsirDipakai(kode=kode, bacaan=self.bacaan.tentang(kode))
 
 
 @frozen(kw_only=True)
 class Ketentuan:
     """The declared side of a condition: which fact, with which bounds, counted with what.
 
-    ``wilayah`` is the agency's own area code.
+    ``wilayah`` is the agency's own area code; ``kosakata`` the words and what values may be.
     """
 
     fakta: Jalur
     waktu: WaktuUji = field(repr=False)
+    kosakata: Kosakata = field(factory=Kosakata, repr=False)
     parameter: Mapping[str, NilaiParameter] = field(factory=dict)
     wilayah: str = ""
+
+    @property
+    def definisi(self) -> DefinisiFakta | None:
+        """What the tested fact is; None where the vocabulary does not know it."""
+        return self.kosakata.fakta.get(self.fakta.kode)
 
     def bilangan(self, nama: str) -> int | None:
         """A numeric parameter, or None when it is left out."""

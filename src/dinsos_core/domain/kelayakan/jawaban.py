@@ -14,15 +14,26 @@ from attrs import field, frozen
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Soal
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import (
+    Isi,
+    IsiFakta,
     Kalimat,
     Ungkapan,
     awali_besar,
+    kata,
     ungkap,
 )
+from dinsos_core.domain.kelayakan.nik import peringatan_nik
+from dinsos_core.domain.kelayakan.peringatan import (
+    Peringatan,
+    RingkasanPeringatan,
+    ringkas_semua,
+)
+from dinsos_core.domain.kelayakan.sebutan import sebutan_pihak
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiSiap
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
+from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
@@ -93,6 +104,7 @@ _BELUM_TENTU: Final = Kalimat(
     "Belum diketahui apakah syarat ini berlaku: hanya {bila}.",
     "Not known yet whether this applies: only {bila}.",
 )
+_PENGAJUAN: Final = Kalimat("tanggal pengajuan", "day of submission")
 _BILA: Final = Kalimat("bila {fakta}: {nilai}", "if {fakta}: {nilai}")
 _SALAH_SATU: Final = Kalimat("Cukup salah satu.", "One of these suffices.")
 _SEDIKITNYA: Final = Kalimat(
@@ -129,7 +141,7 @@ class BagianDinilai:
 
     def teks(self, bahasa: Bahasa) -> str:
         """The reason in one language, with the value: personal."""
-        return awali_besar(self._ungkapan().teks(bahasa).strip())
+        return awali_besar(self._ungkapan().teks(bahasa, self._uji.ketentuan.kosakata).strip())
 
     def _ungkapan(self) -> Ungkapan:
         uji = self._uji.uji
@@ -139,7 +151,7 @@ class BagianDinilai:
             _SEBAB.get(self.sebab, _SEBAB_LAIN),
             fakta=self._belum or self._uji.ketentuan.fakta,
             ambang=uji.ambang(self._uji.ketentuan),
-            sebab=self.sebab,
+            sebab=self.sebab.replace("_", " "),
         )
 
     def _putusan(self) -> Putusan:
@@ -175,13 +187,21 @@ class SyaratDinilai:
 
     @property
     def teks(self) -> str:
-        """The condition in the catalogue's concise words."""
+        """The condition in the catalogue's concise words, in Indonesian."""
         return self._siap.syarat.teks
+
+    def teks_syarat(self, bahasa: Bahasa) -> str:
+        """The condition in the catalogue's concise words."""
+        return self._siap.kosakata.kata(self.teks).dalam(bahasa)
 
     @property
     def bawa(self) -> str:
-        """What to bring to show it."""
+        """What to bring to show it, in Indonesian; empty where nothing is named."""
         return self._siap.syarat.bawa
+
+    def teks_bawa(self, bahasa: Bahasa) -> str:
+        """What to bring to show it."""
+        return self._siap.kosakata.kata(self.bawa).dalam(bahasa)
 
     @property
     def akibat(self) -> Akibat:
@@ -190,13 +210,22 @@ class SyaratDinilai:
 
     @property
     def kepada(self) -> str:
-        """To whom it then passes the case."""
+        """To whom it then passes the case, in Indonesian."""
         return self._siap.syarat.kepada
+
+    def teks_kepada(self, bahasa: Bahasa) -> str:
+        """To whom it then passes the case."""
+        return self._siap.kosakata.kata(self.kepada).dalam(bahasa)
 
     @property
     def acuan(self) -> str:
         """What the reference date is: `pengajuan` or the path of a date fact."""
         return self._siap.syarat.pada
+
+    def teks_acuan(self, bahasa: Bahasa) -> str:
+        """What the reference date is, in words."""
+        acuan: Isi = self._siap.pada or ungkap(_PENGAJUAN)
+        return kata(acuan, bahasa, self._siap.kosakata)
 
     @property
     def ambang(self) -> str:
@@ -217,18 +246,19 @@ class SyaratDinilai:
         return "\n".join(self._baris(bahasa))
 
     def _baris(self, bahasa: Bahasa) -> list[str]:
-        bila = self._siap.syarat.bila
+        bila, kosakata = self._siap.syarat.bila, self._siap.kosakata
         if bila is not None and not self.berlaku:
-            return [ungkap(_TIDAK_BERLAKU, bila=_kata_bila(bila)).teks(bahasa)]
+            return [ungkap(_TIDAK_BERLAKU, bila=_kata_bila(bila)).teks(bahasa, kosakata)]
         baris = []
         if bila is not None and self._belum_tentu:
-            baris.append(ungkap(_BELUM_TENTU, bila=_kata_bila(bila)).teks(bahasa))
+            baris.append(ungkap(_BELUM_TENTU, bila=_kata_bila(bila)).teks(bahasa, kosakata))
         if self.pilihan:
             baris.append(self._cukup(bahasa))
             baris += (f"({n}) {p.teks_penjelasan(bahasa)}" for n, p in enumerate(self.pilihan, 1))
         banyak = len(self.bagian) > 1
         return baris + [
-            (_sebutan(b.lokasi) if banyak else "") + b.teks(bahasa) for b in self.bagian
+            (_sebutan(b.lokasi, bahasa, kosakata) if banyak else "") + b.teks(bahasa)
+            for b in self.bagian
         ]
 
     def _cukup(self, bahasa: Bahasa) -> str:
@@ -259,7 +289,7 @@ class SyaratDinilai:
 
 def _kata_ambang(siap: SyaratSiap, bahasa: Bahasa) -> str:
     if siap.uji is not None:
-        return siap.uji.uji.ambang(siap.uji.ketentuan).teks(bahasa)
+        return siap.uji.uji.ambang(siap.uji.ketentuan).teks(bahasa, siap.kosakata)
     pilihan = [_kata_ambang(p, bahasa) for p in siap.pilihan]
     if (banyak := siap.syarat.sedikitnya) == 1:
         return ungkap(_ATAU).teks(bahasa).join(pilihan)
@@ -267,14 +297,14 @@ def _kata_ambang(siap: SyaratSiap, bahasa: Bahasa) -> str:
 
 
 def _kata_bila(bila: Bila) -> Ungkapan:
-    return ungkap(_BILA, fakta=urai_jalur(bila.fakta), nilai=bila.nilai)
+    jalur = urai_jalur(bila.fakta)
+    return ungkap(_BILA, fakta=jalur, nilai=IsiFakta(jalur.kode, bila.nilai))
 
 
-def _sebutan(lokasi: str) -> str:
+def _sebutan(lokasi: str, bahasa: Bahasa, kosakata: Kosakata) -> str:
     """`pemohon[1].agama` becomes "Pemohon 2: ", as people count."""
     pihak, _, sisa = lokasi.partition("[")
-    nomor = int(sisa.partition("]")[0]) + 1
-    return f"{awali_besar(pihak.replace('_', ' '))} {nomor}: "
+    return f"{sebutan_pihak(pihak, int(sisa.partition(']')[0]) + 1, bahasa, kosakata)}: "
 
 
 @frozen(kw_only=True)
@@ -297,6 +327,15 @@ class Penilaian:
         """Every condition with its reason, in declared order."""
         pasangan = zip(self._siap.syarat, self._jawaban, strict=True)
         return tuple(_dinilai(siap, jawaban, self._fakta) for siap, jawaban in pasangan)
+
+    def teks_kepada(self, bahasa: Bahasa) -> str:
+        """To whom the case would be passed on."""
+        return self._siap.kosakata.kata(self.kepada).dalam(bahasa)
+
+    @property
+    def peringatan(self) -> tuple[Peringatan, ...]:
+        """What is odd about the facts; it refuses nothing. Worded with values: personal."""
+        return tuple(peringatan_nik(self._fakta, self._siap.kosakata))
 
     @property
     def rujukan(self) -> RujukanStandar:
@@ -324,6 +363,7 @@ class Penilaian:
             rujukan=self.rujukan,
             versi_kalender=self.versi_kalender,
             tafsir=self.tafsir,
+            peringatan=ringkas_semua(self.peringatan),
         )
 
 
@@ -432,3 +472,4 @@ class RingkasanPenilaian:
     rujukan: RujukanStandar
     versi_kalender: str
     tafsir: tuple[TafsirDipakai, ...]
+    peringatan: tuple[RingkasanPeringatan, ...]

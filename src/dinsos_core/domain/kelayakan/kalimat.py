@@ -1,7 +1,8 @@
 """Sentences as data: a template in Indonesian and English, and the values it is filled with.
 
 The eligibility tests explain themselves through these, so that judging a case costs nothing for
-words nobody asks for, and one explanation can be read in either language.
+words nobody asks for, and one explanation can be read in either language. Codes become names of
+the vocabulary when the sentence is read.
 """
 
 from collections.abc import Mapping
@@ -10,11 +11,37 @@ from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
-from dinsos_core.domain.shared.kata import Bahasa
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan
+from dinsos_core.domain.kelayakan.sebutan import (
+    TANPA_KOSAKATA,
+    IsiFakta,
+    Kode,
+    SatuPihak,
+    awali_besar,
+    kata_kode,
+    nama_jalur,
+    nama_pihak,
+    urai_nilai,
+)
+from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, TanggalRentang, Tiada
 from dinsos_core.domain.standar.jalur import Jalur
+from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.waktu.batas import Lama
-from dinsos_core.domain.waktu.teks import teks_tanggal
+from dinsos_core.domain.waktu.teks import teks_rentang, teks_tanggal
+
+__all__ = [
+    "KOSONG",
+    "TANPA_KOSAKATA",
+    "Isi",
+    "IsiFakta",
+    "Kalimat",
+    "Kode",
+    "SatuPihak",
+    "Ungkapan",
+    "awali_besar",
+    "kata",
+    "ungkap",
+]
 
 
 @frozen
@@ -27,8 +54,11 @@ class Kalimat:
 
 Isi: TypeAlias = "_IsiTunggal | tuple[Isi, ...]"
 _IsiTunggal: TypeAlias = (
-    "bool | int | str | date | Lama | Jalur | Keanggotaan | BelumDiketahui | Ungkapan"
+    "bool | int | str | date | TanggalRentang | Lama | Jalur | Kode | IsiFakta | SatuPihak | Kata"
+    " | Keanggotaan | frozenset[str] | Tiada | BelumDiketahui | Ungkapan"
 )
+"""What fills a sentence. Plain text is a standard's own, given in English where the vocabulary has
+it; a code is a `Kode`, the value of a fact a `IsiFakta`."""
 
 
 @frozen(kw_only=True)
@@ -38,10 +68,10 @@ class Ungkapan:
     kalimat: Kalimat
     isi: Mapping[str, Isi] = field(factory=dict, repr=False)
 
-    def teks(self, bahasa: Bahasa = "id") -> str:
-        """The sentence in one language."""
+    def teks(self, bahasa: Bahasa = "id", kosakata: Kosakata = TANPA_KOSAKATA) -> str:
+        """The sentence in one language, by the names of a vocabulary."""
         pola = self.kalimat.id if bahasa == "id" else self.kalimat.en
-        return pola.format(**{nama: kata(isi, bahasa) for nama, isi in self.isi.items()})
+        return pola.format(**{nama: kata(isi, bahasa, kosakata) for nama, isi in self.isi.items()})
 
 
 def ungkap(kalimat: Kalimat, /, **isi: Isi) -> Ungkapan:
@@ -57,31 +87,52 @@ KOSONG: Final = Kalimat("", "")
 _BELUM_DIKETAHUI: Final = Kalimat("belum diketahui", "not known yet")
 _YA: Final = Kalimat("ya", "yes")
 _TIDAK: Final = Kalimat("tidak", "no")
+_TIADA: Final = Kalimat("tidak ada", "none")
 _TAK_TERDAFTAR: Final = Kalimat("tidak terdaftar", "not listed")
 
 
-def kata(isi: Isi, bahasa: Bahasa) -> str:
-    """One value in words; codes lose their underscores."""
+def kata(isi: Isi, bahasa: Bahasa, kosakata: Kosakata = TANPA_KOSAKATA) -> str:
+    """One value in words; a code that has no name loses its underscores."""
     match isi:
         case Ungkapan():
-            return isi.teks(bahasa)
+            return isi.teks(bahasa, kosakata)
         case bool():
             return _pilih(_YA if isi else _TIDAK, bahasa)
         case date():
             return teks_tanggal(isi, bahasa)
+        case TanggalRentang():
+            return teks_rentang(isi, bahasa)
         case Lama():
             return str(isi) if bahasa == "id" else _lama_en(isi)
         case Jalur():
-            return isi.kata
+            return nama_jalur(isi, bahasa, kosakata)
+        case Kode():
+            return kata_kode(isi, bahasa, kosakata)
+        case SatuPihak():
+            return nama_pihak(isi, bahasa, kosakata)
+        case IsiFakta():
+            return kata(urai_nilai(isi, kosakata), bahasa, kosakata)
+        case Kata():
+            return isi.dalam(bahasa)
         case Keanggotaan():
-            daftar = tuple(dict.fromkeys(p.daftar for p in isi.periode))
-            return ", ".join(daftar) or _pilih(_TAK_TERDAFTAR, bahasa)
+            daftar = dict.fromkeys(Kode("registri", p.daftar) for p in isi.periode)
+            return kata(tuple(daftar), bahasa, kosakata) or _pilih(_TAK_TERDAFTAR, bahasa)
         case BelumDiketahui():
             return _pilih(_BELUM_DIKETAHUI, bahasa)
+        case Tiada():
+            return _pilih(_TIADA, bahasa)
+        case frozenset():
+            return kata(tuple(sorted(isi)), bahasa, kosakata)
         case tuple():
-            return ", ".join(kata(x, bahasa) for x in isi)
+            return _deret([kata(x, bahasa, kosakata) for x in isi])
+        case str():
+            return kosakata.kata(isi).dalam(bahasa)
         case _:
-            return str(isi).replace("_", " ")
+            return str(isi)
+
+
+def _deret(semua: list[str]) -> str:
+    return ("; " if any("," in satu for satu in semua) else ", ").join(semua)
 
 
 def _pilih(kalimat: Kalimat, bahasa: Bahasa) -> str:
@@ -91,8 +142,3 @@ def _pilih(kalimat: Kalimat, bahasa: Bahasa) -> str:
 def _lama_en(lama: Lama) -> str:
     bagian = ((lama.tahun, "year"), (lama.bulan, "month"))
     return " ".join(f"{n} {nama}{'s' if n > 1 else ''}" for n, nama in bagian if n)
-
-
-def awali_besar(teks: str) -> str:
-    """The text with its first letter in upper case, the rest as it was."""
-    return teks[:1].upper() + teks[1:]

@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Uji, WaktuUji
+from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Uji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.jawaban import (
     BagianDinilai,
@@ -32,7 +32,9 @@ from dinsos_core.domain.kelayakan.susunan import (
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
 from dinsos_core.domain.standar.jalur import Jalur
+from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Akibat, StandarPelayanan
+from dinsos_core.domain.waktu.kalender import KalenderKerja
 
 __all__ = [
     "BagianDinilai",
@@ -43,7 +45,6 @@ __all__ = [
     "RingkasanPenilaian",
     "RingkasanSyarat",
     "SyaratDinilai",
-    "WaktuUji",
     "nilai",
     "nilai_siap",
     "siapkan",
@@ -79,15 +80,17 @@ def nilai(
     fakta: FaktaKasus,
     *,
     pengajuan: date,
-    waktu: WaktuUji,
+    kalender: KalenderKerja,
+    kosakata: Kosakata,
     uji: Mapping[str, Uji] = UJI,
 ) -> Penilaian:
-    """Judge one case. For many cases of one standard, `siapkan` it once.
+    """Judge one case, by the readings the standard pins. For many cases of one standard, `siapkan`
+    it once.
 
     Raises:
         ValueError: a condition is unsound; a loaded catalogue has none.
     """
-    return nilai_siap(siapkan(standar, waktu, uji), fakta, pengajuan=pengajuan)
+    return nilai_siap(siapkan(standar, kalender, kosakata, uji), fakta, pengajuan=pengajuan)
 
 
 def _rekomendasi(

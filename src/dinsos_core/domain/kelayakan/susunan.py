@@ -10,10 +10,13 @@ from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter, pe
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, FaktaKasus, siapkan_bila
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
+from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
+from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.waktu.kalender import KalenderKerja
 
 
 @frozen(kw_only=True, eq=False)
@@ -49,6 +52,8 @@ class SyaratSiap:
     """Where the reference date stands; None: the day of the first submission."""
     tafsir: tuple[TafsirDipakai, ...]
     """Every reading it rests on, sorted: declared, of its test, of its alternatives."""
+    kosakata: Kosakata
+    """The words of its explanation."""
 
 
 @frozen(kw_only=True)
@@ -56,52 +61,74 @@ class SyaratStandar:
     """All conditions of one standard ready to judge any number of cases, and what an assessment
     relies on: the versions, the readings.
 
-    ``jalur``: every fact path the standard refers to; ``atestasi``: see `atestasi_oleh`.
+    ``wilayah``: the agency's own area. ``jalur``: every fact path the standard refers to;
+    ``atestasi``: see `atestasi_oleh`.
     """
 
     syarat: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
     rujukan: RujukanStandar
+    wilayah: str
     versi_kalender: str
     tafsir: tuple[TafsirDipakai, ...]
+    kosakata: Kosakata = field(repr=False, eq=False)
     jalur: tuple[Jalur, ...] = field(repr=False, eq=False)
     atestasi: Mapping[str, tuple[str, ...]] = field(repr=False, eq=False)
 
 
+@frozen(kw_only=True)
+class _Bahan:
+    """What every condition of one standard is made ready with."""
+
+    uji: Mapping[str, Uji]
+    wilayah: str
+    waktu: WaktuUji
+    kosakata: Kosakata
+
+
 def siapkan(
-    standar: StandarPelayanan, waktu: WaktuUji, uji: Mapping[str, Uji] = UJI
+    standar: StandarPelayanan,
+    kalender: KalenderKerja,
+    kosakata: Kosakata,
+    uji: Mapping[str, Uji] = UJI,
 ) -> SyaratStandar:
-    """Make a standard's conditions ready to run.
+    """Make a standard's conditions ready to run, under the readings of time it pins.
 
     Raises:
         ValueError: a condition is unsound; a loaded catalogue has none.
     """
-    wilayah = standar.instansi.wilayah
-    siap = tuple(siapkan_syarat(syarat, uji, wilayah, waktu) for syarat in standar.syarat)
+    bacaan = bacaan_standar(standar)
+    bahan = _Bahan(
+        uji=uji,
+        wilayah=standar.instansi.wilayah,
+        waktu=WaktuUji(kalender=kalender.untuk(bacaan.cuti_bersama), bacaan=bacaan),
+        kosakata=kosakata,
+    )
+    siap = tuple(_siapkan_syarat(syarat, bahan) for syarat in standar.syarat)
     return SyaratStandar(
         syarat=siap,
         rujukan=standar.rujukan,
-        versi_kalender=waktu.kalender.versi,
+        wilayah=bahan.wilayah,
+        versi_kalender=kalender.versi,
         tafsir=tuple(sorted({t for s in siap for t in s.tafsir})),
+        kosakata=kosakata,
         jalur=tuple(map(urai_jalur, jalur_fakta(standar, uji))),
         atestasi=atestasi_oleh(standar),
     )
 
 
-def siapkan_syarat(
-    syarat: Syarat, uji: Mapping[str, Uji], wilayah: str, waktu: WaktuUji
-) -> SyaratSiap:
+def _siapkan_syarat(syarat: Syarat, bahan: _Bahan) -> SyaratSiap:
     """Read a declaration.
 
     Raises:
         ValueError: it is unsound. `periksa_syarat` says so beforehand, in full.
     """
-    if masalah := periksa_deklarasi(syarat, uji):
+    if masalah := periksa_deklarasi(syarat, bahan.uji):
         rincian = "; ".join(f"{m.kunci}: {m.kode} {m.ditemukan!r}" for m in masalah)
         raise ValueError(f"syarat {syarat.kode!r} tidak sah: {rincian}")
-    pilihan = tuple(siapkan_syarat(satu, uji, wilayah, waktu) for satu in syarat.salah_satu)
-    siap = None if pilihan else _siapkan_uji(syarat, uji[syarat.uji], wilayah, waktu)
-    dari_uji = siap.uji.tafsir(siap.ketentuan) if siap else ()
-    tafsir = {*syarat.tafsir, *map(waktu.tafsir, dari_uji), *(t for p in pilihan for t in p.tafsir)}
+    pilihan = tuple(_siapkan_syarat(satu, bahan) for satu in syarat.salah_satu)
+    siap = None if pilihan else _siapkan_uji(syarat, bahan)
+    dari_uji = map(bahan.waktu.tafsir, siap.uji.tafsir(siap.ketentuan) if siap else ())
+    tafsir = {*syarat.tafsir, *dari_uji, *(t for p in pilihan for t in p.tafsir)}
     return SyaratSiap(
         syarat=syarat,
         uji=siap,
@@ -109,14 +136,20 @@ def siapkan_syarat(
         bila=None if syarat.bila is None else siapkan_bila(syarat.bila),
         pada=None if syarat.pada == PENGAJUAN else urai_jalur(syarat.pada),
         tafsir=tuple(sorted(tafsir)),
+        kosakata=bahan.kosakata,
     )
 
 
-def _siapkan_uji(syarat: Syarat, uji: Uji, wilayah: str, waktu: WaktuUji) -> UjiSiap:
+def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
+    uji = bahan.uji[syarat.uji]
     parameter, _ = baca_parameter(uji, syarat.parameter)
-    tipe = frozenset(TIPE_NILAI[jenis] for jenis in uji.jenis)
+    tipe = frozenset(satu for jenis in uji.jenis for satu in TIPE_NILAI[jenis]) - {TanggalRentang}
     ketentuan = Ketentuan(
-        fakta=urai_jalur(syarat.fakta), waktu=waktu, parameter=parameter, wilayah=wilayah
+        fakta=urai_jalur(syarat.fakta),
+        waktu=bahan.waktu,
+        kosakata=bahan.kosakata,
+        parameter=parameter,
+        wilayah=bahan.wilayah,
     )
     bentuk = uji.siapkan(ketentuan)
     return UjiSiap(

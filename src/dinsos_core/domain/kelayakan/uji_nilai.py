@@ -23,7 +23,19 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     Soal,
     Uji,
 )
-from dinsos_core.domain.kelayakan.kalimat import Isi, Kalimat, Ungkapan, ungkap
+from dinsos_core.domain.kelayakan.kalimat import (
+    Isi,
+    IsiFakta,
+    Kalimat,
+    Kode,
+    Ungkapan,
+    ungkap,
+)
+from dinsos_core.domain.shared.nilai import (
+    AKHIR_TIDAK_DIKETAHUI,
+    AWAL_TIDAK_DIKETAHUI,
+    BelumDiketahui,
+)
 from dinsos_core.domain.standar.kosakata import JenisFakta
 
 _KODE: Final = frozenset({JenisFakta.PILIHAN, JenisFakta.TEKS, JenisFakta.WILAYAH})
@@ -43,10 +55,12 @@ def _jelaskan(
     putusan: Putusan,  # noqa: ARG001 -- the shape of `Uji.jelaskan`; value and bound say it all
 ) -> Ungkapan:
     k = soal.ketentuan
-    lain: list[Isi] = [
-        ungkap(_LAIN, fakta=k.jalur(nama), nilai=nilai) for nama, nilai in soal.lain.items()
+    lain = [
+        ungkap(_LAIN, fakta=k.jalur(nama), nilai=IsiFakta(k.jalur(nama).kode, nilai))
+        for nama, nilai in soal.lain.items()
     ]
-    return ungkap(_NILAI, fakta=k.fakta, nilai=(soal.nilai, *lain), ambang=ambang(k))
+    nilai = IsiFakta(k.fakta.kode, soal.nilai)
+    return ungkap(_NILAI, fakta=k.fakta, nilai=(nilai, *lain), ambang=ambang(k))
 
 
 # --- sama, berbeda
@@ -90,11 +104,25 @@ _TIDAK_ADA = Kalimat(
     "{fakta}: tidak terdaftar dalam {daftar} pada {pada}; petugas memeriksanya sebelum diputuskan.",
     "{fakta}: not listed in {daftar} on {pada}; an officer checks before anything is decided.",
 )
+_UJUNG: Final = {
+    AWAL_TIDAK_DIKETAHUI: Kalimat(
+        "{fakta}: tercantum dalam {daftar}, tetapi tidak diketahui sejak kapan, jadi belum dapat "
+        "dipastikan berlaku pada {pada}.",
+        "{fakta}: listed in {daftar}, but nobody knows since when, so it is not certain that it "
+        "was in effect on {pada}.",
+    ),
+    AKHIR_TIDAK_DIKETAHUI: Kalimat(
+        "{fakta}: tercantum dalam {daftar}, tetapi tidak diketahui sampai kapan, jadi belum dapat "
+        "dipastikan masih berlaku pada {pada}.",
+        "{fakta}: listed in {daftar}, but nobody knows until when, so it is not certain that it "
+        "was still in effect on {pada}.",
+    ),
+}
 
 
 def _tercatat(soal: Soal, nama: str) -> tuple[str, ...]:
     """The accepted registries that list the person on the reference date, in declared order."""
-    ada = {p.daftar for p in soal.keanggotaan.periode if p.mencakup(soal.pada)}
+    ada = {p.daftar for p in soal.keanggotaan.periode if p.mencakup(soal.pada) is True}
     return tuple(daftar for daftar in soal.ketentuan.daftar(nama) if daftar in ada)
 
 
@@ -102,9 +130,8 @@ def _siapkan_terdaftar(k: Ketentuan) -> Terdaftar:
     return Terdaftar(daftar=frozenset({*k.daftar("daftar"), *k.daftar("daftar_setara")}))
 
 
-def _nama(daftar: tuple[str, ...]) -> tuple[str, ...]:
-    """Registries are known by their initials: `dtks` reads DTKS."""
-    return tuple(kode.upper() for kode in daftar)
+def _nama(daftar: tuple[str, ...]) -> Isi:
+    return tuple(Kode("registri", kode) for kode in daftar)
 
 
 def _ambang_terdaftar(k: Ketentuan) -> Ungkapan:
@@ -114,21 +141,29 @@ def _ambang_terdaftar(k: Ketentuan) -> Ungkapan:
     return ungkap(_TERDAFTAR, daftar=daftar)
 
 
-def _jelaskan_terdaftar(soal: Soal, _putusan: Putusan) -> Ungkapan:
+def _jelaskan_terdaftar(soal: Soal, putusan: Putusan) -> Ungkapan:
     k, pada = soal.ketentuan, soal.pada
+    if isinstance(putusan, BelumDiketahui):
+        diterima = {*k.daftar("daftar"), *k.daftar("daftar_setara")}
+        ragu = dict.fromkeys(
+            p.daftar
+            for p in soal.keanggotaan.periode
+            if p.daftar in diterima and p.mencakup(pada) == putusan
+        )
+        return ungkap(_UJUNG[putusan], fakta=k.fakta, daftar=_nama(tuple(ragu)), pada=pada)
     if daftar := _tercatat(soal, "daftar"):
         return ungkap(_ADA, fakta=k.fakta, daftar=_nama(daftar), pada=pada)
     diminta = _nama(k.daftar("daftar"))
     if setara := _tercatat(soal, "daftar_setara"):
         return ungkap(_ADA_SETARA, fakta=k.fakta, daftar=diminta, setara=_nama(setara), pada=pada)
-    semua = (*diminta, *_nama(k.daftar("daftar_setara")))
+    semua = _nama((*k.daftar("daftar"), *k.daftar("daftar_setara")))
     return ungkap(_TIDAK_ADA, fakta=k.fakta, daftar=semua, pada=pada)
 
 
 # --- wilayah
 
-_DI_WILAYAH = Kalimat("berada di wilayah {wilayah}", "inside area {wilayah}")
-_LUAR_WILAYAH = Kalimat("berada di luar wilayah {wilayah}", "outside area {wilayah}")
+_DI_WILAYAH = Kalimat("berada di wilayah {wilayah}", "within the area of {wilayah}")
+_LUAR_WILAYAH = Kalimat("berada di luar wilayah {wilayah}", "outside the area of {wilayah}")
 
 
 def _wilayah(k: Ketentuan) -> str:
@@ -164,15 +199,15 @@ def _ambang_tidak(_: Ketentuan) -> Ungkapan:
 
 
 def _ambang_atestasi(k: Ketentuan) -> Ungkapan:
-    return ungkap(_ATESTASI, oleh=k.daftar("oleh"))
+    return ungkap(_ATESTASI, oleh=tuple(Kode("peran", satu) for satu in k.daftar("oleh")))
 
 
 def _ambang_dalam(k: Ketentuan) -> Ungkapan:
-    return ungkap(_DALAM, nilai=k.daftar("nilai"))
+    return ungkap(_DALAM, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
 
 
 def _ambang_bukan(k: Ketentuan) -> Ungkapan:
-    return ungkap(_BUKAN, nilai=k.daftar("nilai"))
+    return ungkap(_BUKAN, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
 
 
 def _ambang_banyak(k: Ketentuan) -> Ungkapan:
@@ -184,11 +219,11 @@ def _ambang_sedikit(k: Ketentuan) -> Ungkapan:
 
 
 def _ambang_wilayah(k: Ketentuan) -> Ungkapan:
-    return ungkap(_DI_WILAYAH, wilayah=_wilayah(k))
+    return ungkap(_DI_WILAYAH, wilayah=Kode("wilayah", _wilayah(k)))
 
 
 def _ambang_luar_wilayah(k: Ketentuan) -> Ungkapan:
-    return ungkap(_LUAR_WILAYAH, wilayah=_wilayah(k))
+    return ungkap(_LUAR_WILAYAH, wilayah=Kode("wilayah", _wilayah(k)))
 
 
 # --- the tests

@@ -7,7 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import asdict, evolve
 
-from dinsos_core.domain.kasus.berkas import MAKS_RANGKAP, DokumenDiserahkan
+from dinsos_core.domain.kasus.berkas import (
+    MAKS_RANGKAP,
+    SIFAT,
+    DokumenDiserahkan,
+    sifat_diminta,
+)
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kelayakan.fakta import MAKS_BILANGAN
 from dinsos_core.domain.prosedur.bidang import TETAP_AJUKAN, Banyak, Bidang, JenisBidang, Pilihan
@@ -159,8 +164,8 @@ def bidang_berkas(keadaan: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
         banyak = sum(satu.pihak == milik.pihak for satu in keadaan.pihak) if milik else 1
         for nomor in range(max(banyak, 1) if milik and milik.setiap else 1):
             lokasi = f"{milik.pihak}[{nomor}]" if milik else ""
-            satu = bidang_dokumen(konteks, dokumen, lokasi, sebut.get(lokasi))
             diserahkan = ada.get((dokumen.kode, nomor))
+            satu = bidang_dokumen(konteks, dokumen, lokasi, sebut.get(lokasi), diserahkan)
             hasil.append(evolve(satu, nilai=_serahan(diserahkan, satu)) if diserahkan else satu)
     return tuple(hasil)
 
@@ -171,9 +176,17 @@ def _diminta(konteks: Konteks) -> list[Dokumen]:
 
 
 def bidang_dokumen(
-    konteks: Konteks, dokumen: Dokumen, lokasi: str = "", milik: Kata | None = None
+    konteks: Konteks,
+    dokumen: Dokumen,
+    lokasi: str = "",
+    milik: Kata | None = None,
+    diserahkan: DokumenDiserahkan | None = None,
 ) -> Bidang:
-    """One paper of one person; named as refusals name it."""
+    """One paper of one person; named as refusals name it.
+
+    Nobody is asked for what this paper need not be: of `SIFAT`, what it or an alternative asks for,
+    and what is recorded of it already.
+    """
     teks = konteks.kosakata.kata(dokumen.teks)
     if milik is not None:
         teks = Kata(f"{teks.id} ({milik.id})", f"{teks.en} ({milik.en})")
@@ -181,8 +194,20 @@ def bidang_dokumen(
         nama=".".join(filter(None, ("berkas", dokumen.kode, lokasi))),
         jenis=JenisBidang.BERKAS,
         teks=teks,
-        bagian=(*_bagian_pilihan(konteks, dokumen), *_BAGIAN_DOKUMEN),
+        bagian=(
+            *_bagian_pilihan(konteks, dokumen),
+            _RANGKAP,
+            *_bagian_sifat(dokumen, diserahkan),
+            _RUJUKAN,
+        ),
     )
+
+
+def _bagian_sifat(dokumen: Dokumen, diserahkan: DokumenDiserahkan | None) -> Iterator[Bidang]:
+    diminta = sifat_diminta(dokumen, dokumen.salah_satu)
+    for nama in SIFAT:
+        if nama in diminta or getattr(diserahkan, nama, False):
+            yield Bidang(nama=nama, jenis=JenisBidang.YA_TIDAK, teks=_SIFAT[nama])
 
 
 def _bagian_pilihan(konteks: Konteks, dokumen: Dokumen) -> Iterator[Bidang]:
@@ -198,30 +223,24 @@ def _bagian_pilihan(konteks: Konteks, dokumen: Dokumen) -> Iterator[Bidang]:
         )
 
 
-_BAGIAN_DOKUMEN = (
-    Bidang(
-        nama="rangkap",
-        jenis=JenisBidang.BILANGAN,
-        teks=Kata("Jumlah rangkap", "Number of copies"),
-        minimal=1,
-        maksimal=MAKS_RANGKAP,
-    ),
-    Bidang(
-        nama="asli",
-        jenis=JenisBidang.YA_TIDAK,
-        teks=Kata("Asli ditunjukkan", "Original shown"),
-    ),
-    Bidang(
-        nama="legalisir",
-        jenis=JenisBidang.YA_TIDAK,
-        teks=Kata("Dilegalisasi", "Certified"),
-    ),
-    Bidang(
-        nama="rujukan",
-        jenis=JenisBidang.TEKS,
-        teks=Kata("Rujukan berkas tersimpan", "Handle of the stored file"),
-    ),
+_RANGKAP = Bidang(
+    nama="rangkap",
+    jenis=JenisBidang.BILANGAN,
+    teks=Kata("Jumlah rangkap", "Number of copies"),
+    minimal=1,
+    maksimal=MAKS_RANGKAP,
 )
+_RUJUKAN = Bidang(
+    nama="rujukan",
+    jenis=JenisBidang.TEKS,
+    teks=Kata("Rujukan berkas tersimpan", "Handle of the stored file"),
+)
+_SIFAT = {
+    "asli": Kata("Asli ditunjukkan", "Original shown"),
+    "legalisir": Kata("Dilegalisasi", "Certified"),
+    "meterai": Kata("Bermeterai", "Bears a duty stamp"),
+    "mutakhir": Kata("Sesuai keadaan terbaru", "Up to date"),
+}
 
 
 def _serahan(satu: DokumenDiserahkan, bidang: Bidang) -> dict[str, object]:

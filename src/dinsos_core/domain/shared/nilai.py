@@ -4,26 +4,69 @@ A missing fact is never zero, false or empty text: it is ``BelumDiketahui`` with
 and every rule carries it through to *belum dapat dinilai*.
 """
 
-from collections.abc import Iterable
-from datetime import date
-from typing import TypeAlias
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
+MAKS_RENTANG: Final = 366
+"""Days: no uncertain date spans more than one year."""
 
-@frozen(kw_only=True, order=True)
+
+@frozen(kw_only=True)
+class BelumDiketahui:
+    """A fact without a value, and why: ``belum_diisi``, ``sumber_tak_terjangkau``, ``dihapus``."""
+
+    sebab: str = "belum_diisi"
+
+
+AWAL_TIDAK_DIKETAHUI: Final = BelumDiketahui(sebab="awal_tidak_diketahui")
+AKHIR_TIDAK_DIKETAHUI: Final = BelumDiketahui(sebab="akhir_tidak_diketahui")
+
+
+@frozen
+class Tiada:
+    """A known absence: the person has no such thing, and never will be asked for it again."""
+
+    def __repr__(self) -> str:
+        return "TIADA"
+
+
+TIADA: Final = Tiada()
+NOTASI_TIADA: Final = "tiada"
+"""How forms and JSON write `TIADA`, of a fact that may be absent."""
+
+Ujung: TypeAlias = date | BelumDiketahui | None
+
+
+@frozen(kw_only=True)
 class PeriodeKeanggotaan:
-    """A listing in a registry from ``dari`` to ``sampai`` (both dates included; None = open)."""
+    """A listing in a registry from ``dari`` to ``sampai``, both dates included.
+
+    An end is None where there is none (since ever, still listed), and `BelumDiketahui` where nobody
+    knows it. ``wilayah`` is the area it is kept for; empty: the one that was asked for.
+    """
 
     daftar: str
-    dari: date | None = None
-    sampai: date | None = None
+    dari: Ujung = None
+    sampai: Ujung = None
+    wilayah: str = ""
 
-    def mencakup(self, pada: date) -> bool:
+    def mencakup(self, pada: date) -> bool | BelumDiketahui:
         """Whether the listing was in effect on the date ``pada``."""
-        return (self.dari is None or self.dari <= pada) and (
-            self.sampai is None or pada <= self.sampai
-        )
+        dari, sampai = self.dari, self.sampai
+        belum: BelumDiketahui | None = None
+        if isinstance(dari, BelumDiketahui):
+            belum = AWAL_TIDAK_DIKETAHUI
+        elif dari is not None and pada < dari:
+            return False
+        if isinstance(sampai, BelumDiketahui):
+            return belum or AKHIR_TIDAK_DIKETAHUI
+        if sampai is not None and sampai < pada:
+            return False
+        return belum or True
 
 
 @frozen(kw_only=True)
@@ -38,13 +81,55 @@ class Keanggotaan:
 
 
 @frozen(kw_only=True)
-class BelumDiketahui:
-    """A fact without a value, and why: ``belum_diisi``, ``sumber_tak_terjangkau``, ``dihapus``."""
+class TanggalRentang:
+    """A date of which only a span is known, ``dari`` to ``sampai``, both days included.
 
-    sebab: str = "belum_diisi"
+    A year, a month, or so many completed years (``usia``) on the day ``pada``; it is a day of the
+    span, nobody knows which. At most `MAKS_RENTANG` days.
+
+    Raises:
+        ValueError: the span is upside down or too long, or an age stands there without its day.
+            The message holds no date: a birth date is personal.
+    """
+
+    dari: date
+    sampai: date
+    usia: int | None = None
+    pada: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= (self.sampai - self.dari).days < MAKS_RENTANG:
+            raise ValueError(f"rentang tanggal harus 1 sampai {MAKS_RENTANG} hari")
+        if (self.usia is None) is not (self.pada is None):
+            raise ValueError("usia dan harinya disebut bersama")
+
+    @classmethod
+    def setahun(cls, tahun: int) -> "TanggalRentang":
+        """Some day of a year.
+
+        >>> TanggalRentang.setahun(1986).sampai
+        datetime.date(1986, 12, 31)
+        """
+        return cls(dari=date(tahun, 1, 1), sampai=date(tahun, 12, 31))
+
+    @classmethod
+    def sebulan(cls, tahun: int, bulan: int) -> "TanggalRentang":
+        """Some day of a month."""
+        akhir = monthrange(tahun, bulan)[1]
+        return cls(dari=date(tahun, bulan, 1), sampai=date(tahun, bulan, akhir))
+
+    def hari(self) -> Iterator[date]:
+        """Every day it may be, in order."""
+        for geser in range((self.sampai - self.dari).days + 1):
+            yield self.dari + timedelta(days=geser)
+
+    def mungkin(self, hari: date) -> bool:
+        """Whether it may be that day."""
+        return self.dari <= hari <= self.sampai
 
 
-Nilai: TypeAlias = bool | int | str | date | Keanggotaan
+Nilai: TypeAlias = bool | int | str | date | TanggalRentang | Keanggotaan | frozenset[str] | Tiada
+"""``frozenset[str]``: the codes of a fact that may have several."""
 NilaiFakta: TypeAlias = Nilai | BelumDiketahui
 
 

@@ -20,11 +20,6 @@ class Jalur:
     setiap: bool = False
 
     @property
-    def kata(self) -> str:
-        """The path in plain words: `setiap pemohon.tanggal_lahir` reads "tanggal lahir pemohon"."""
-        return f"{self.kode} {self.pihak}".strip().replace("_", " ")
-
-    @property
     def alamat(self) -> str:
         """The path without saying how many of the party: `pemohon.tanggal_lahir`."""
         return f"{self.pihak}.{self.kode}" if self.pihak else self.kode

@@ -81,7 +81,7 @@ class Kosakata:
     """All codes that standards and commands may use, and their printed words in English.
 
     ``hasil``: outcomes of steps; ``pilihan``: choices of facts; ``sebab``: causes of a pause;
-    ``tanda``: what happens in a case, beside its steps.
+    ``tanda``: what happens in a case, beside its steps; ``wilayah``: areas by Kemendagri code.
     """
 
     fakta: Mapping[str, DefinisiFakta] = field(factory=dict)
@@ -94,6 +94,7 @@ class Kosakata:
     pilihan: Mapping[str, Istilah] = field(factory=dict)
     sebab: Mapping[str, Istilah] = field(factory=dict)
     tanda: Mapping[str, Istilah] = field(factory=dict)
+    wilayah: Mapping[str, Istilah] = field(factory=dict)
     inggris: Mapping[str, str] = field(factory=dict)
     """Text of a standard, as its data print it -> the same in English."""
 

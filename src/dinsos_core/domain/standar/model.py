@@ -149,6 +149,8 @@ class PilihanDokumen:
     rangkap: int | None = None
     asli: bool = False
     legalisir: bool = False
+    meterai: bool = False
+    mutakhir: bool = False
 
 
 @frozen(kw_only=True)
@@ -156,7 +158,9 @@ class Dokumen:
     """One required paper.
 
     ``rangkap`` copies (None: not stated); ``asli`` the original is shown or handed in;
-    ``legalisir`` certified; ``jika_ada`` asked for but never blocking; ``untuk`` a party path such
+    ``legalisir`` certified; ``meterai`` with a duty stamp; ``mutakhir`` says how things stand now:
+    one that does not is brought anew, and nobody is refused for it; ``jika_ada`` asked for but
+    never blocking; ``untuk`` a party path such
     as `setiap pemohon`; ``disediakan`` a form the office provides; ``keluaran`` a paper printed
     among the requirements that the office itself produces and so never asks of the applicant.
     """
@@ -169,6 +173,7 @@ class Dokumen:
     asli: bool = False
     legalisir: bool = False
     meterai: bool = False
+    mutakhir: bool = False
     jika_ada: bool = False
     disediakan: bool = False
     keluaran: bool = False

@@ -125,6 +125,7 @@ def _sebut_dokumen(dokumen: Dokumen) -> Satu:
         "asli": dokumen.asli,
         "legalisir": dokumen.legalisir,
         "meterai": dokumen.meterai,
+        "mutakhir": dokumen.mutakhir,
         "jika_ada": dokumen.jika_ada,
         "disediakan": dokumen.disediakan,
         "keluaran": dokumen.keluaran,

@@ -90,6 +90,14 @@ class BacaanWaktu:
     jeda: HitunganJeda = attrs.field(default="waktu-kerja", validator=_pilihan)
     akhir_bulan: AkhirBulan = attrs.field(default="hari-terakhir", validator=_pilihan)
 
+    def tentang(self, kode: str) -> str:
+        """The reading in force of one entry of the register.
+
+        >>> BacaanWaktu(kabisat="28-februari").tentang("kabisat")
+        '28-februari'
+        """
+        return str(getattr(self, _MEDAN[kode]))
+
 
 BACAAN_BAWAAN: Final = BacaanWaktu()
 """The register's defaults."""

@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
-from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, PeriodeKeanggotaan
+from dinsos_core.domain.shared.nilai import (
+    TIADA,
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    PeriodeKeanggotaan,
+)
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.ports.brankas import (
     CatatanAkses,
@@ -18,6 +24,7 @@ from dinsos_core.ports.brankas import (
     SubjekDihapus,
 )
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
+from dinsos_core.testing.tanggal import tanggal_rentang
 
 PADA = datetime(2025, 4, 8, 2, 30, 0, 123456, tzinfo=UTC)
 ANI, BUDI, CITRA = SubjekId("ani"), SubjekId("budi"), SubjekId("citra")
@@ -27,15 +34,17 @@ NIK = "6371056006900001"
 
 _teks = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 _kunci = _teks.map(lambda t: "p1/" + t.replace("\x00", ""))
-_periode = st.builds(
-    PeriodeKeanggotaan, daftar=_teks, dari=st.none() | st.dates(), sampai=st.none() | st.dates()
-)
+_ujung = st.none() | st.dates() | st.builds(BelumDiketahui)
+_periode = st.builds(PeriodeKeanggotaan, daftar=_teks, dari=_ujung, sampai=_ujung, wilayah=_teks)
 nilai_brankas: st.SearchStrategy[Nilai] = (
     st.booleans()
     | st.integers()
     | _teks
     | st.dates()
+    | tanggal_rentang()
     | st.builds(Keanggotaan, periode=st.lists(_periode, max_size=3).map(tuple))
+    | st.frozensets(_teks, max_size=3)
+    | st.just(TIADA)
 )
 """Any value a fact may take."""
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dinsos_adapters.katalog import muat_katalog
-from dinsos_core.application.bacaan import bacaan_standar
+from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
 
 PADA = date(2026, 6, 15)

@@ -159,3 +159,17 @@ def test_registri_yang_tidak_menjawab_dapat_ditulis(berkas: Path) -> None:
 
     assert jawaban["rekomendasi"] == "periksa"
     assert jawaban["syarat"][0]["sebab_belum"] == ["sumber_tak_terjangkau"]
+
+
+def test_peringatan_ditulis_di_bawah_syarat_dan_dalam_json(berkas: Path) -> None:
+    """A NIK that contradicts the date of birth warns; it changes no answer."""
+    berkas.write_text(
+        ORANG.replace("[[pemohon]]", '[[pemohon]]\nnik = "6371050103870001"', 1), encoding="utf-8"
+    )
+    perintah = ("kelayakan", LAYANAN, "--fakta", str(berkas), *PADA)
+
+    keluaran, objek = dinsos(*perintah).keluaran, dinsos(*perintah, "--json").json
+
+    assert "Peringatan\n   - NIK" in keluaran
+    assert {satu["kode"] for satu in objek["peringatan"]} >= {"nik_tanggal_lahir_berbeda"}
+    assert objek["rekomendasi"] == "setujui"

@@ -178,6 +178,11 @@ def _kaki(
     kata: Label,
     bahasa: Bahasa,
 ) -> None:
+    if penilaian.peringatan:
+        tulis()
+        tulis(kata.peringatan)
+        for satu in penilaian.peringatan:
+            tulis_alinea(satu.teks(bahasa), awal="   - ")
     if penilaian.tafsir:
         tulis()
         tulis(kata.tafsir)
@@ -226,6 +231,10 @@ def objek_persiapan(siap: Persiapan, katalog: KatalogToml, bahasa: Bahasa) -> Ob
                 "sifat": list(satu.sifat),
             }
             for satu in berkas_diminta(standar, siap.dokumen, katalog.kosakata, bahasa)
+        ],
+        "peringatan": [
+            {"kode": satu.kode, "lokasi": list(satu.lokasi), "teks": satu.teks(bahasa)}
+            for satu in penilaian.peringatan
         ],
         "tafsir": [
             {

@@ -73,7 +73,11 @@ def baca_fakta(
     )
     isian = _berkeanggotaan(terurai.kasus, kosakata)
     data, kasus, salah = baca_pernyataan(kosakata, pihak, isian, pada)
-    return fakta_pernyataan(pihak, data, kasus), (*terurai.masalah, *map(_keterangan, salah))
+    lengkap = [
+        {**isi, **{kode: nilai for kode, nilai in satu.data.items() if nilai is TAK_TERJANGKAU}}
+        for satu, isi in zip(pihak, data, strict=True)
+    ]
+    return fakta_pernyataan(pihak, lengkap, kasus), (*terurai.masalah, *map(_keterangan, salah))
 
 
 def _urai(kunci: str, nilai: object, kosakata: Kosakata, hasil: _Terurai) -> None:

@@ -66,38 +66,38 @@ date, its parts, its alternatives. `Penilaian.syarat` makes the explanation from
 
 _SEBAB: Final[Mapping[str, Kalimat]] = {
     "belum_diisi": Kalimat(
-        "{fakta} belum diisi; syaratnya {ambang}.", "{fakta} is not stated yet; required: {ambang}."
+        "{fakta}: belum diisi; syaratnya {ambang}.", "{fakta}: not stated yet; required: {ambang}."
     ),
     "sumber_tak_terjangkau": Kalimat(
-        "{fakta} belum dapat diperiksa karena sumber datanya sedang tidak terjangkau; "
+        "{fakta}: belum dapat diperiksa karena sumber datanya sedang tidak terjangkau; "
         "ini tidak berarti tidak terpenuhi. Syaratnya {ambang}.",
-        "{fakta} cannot be checked because its source is out of reach; that does not make it "
+        "{fakta}: cannot be checked because its source is out of reach; that does not make it "
         "unmet. Required: {ambang}.",
     ),
     "belum_ditanya": Kalimat(
-        "{fakta} diperiksa kantor pada sumber datanya dan belum ditanyakan; syaratnya {ambang}.",
-        "{fakta} is looked up by the office in its source and was not asked yet; "
+        "{fakta}: diperiksa kantor pada sumber datanya dan belum ditanyakan; syaratnya {ambang}.",
+        "{fakta}: looked up by the office in its source, which was not asked yet; "
         "required: {ambang}.",
     ),
     "jawaban_sumber_salah": Kalimat(
-        "{fakta} dijawab sumber datanya dalam bentuk yang tidak dikenal, jadi belum dapat "
+        "{fakta}: dijawab sumber datanya dalam bentuk yang tidak dikenal, jadi belum dapat "
         "diperiksa; pengelola sistem perlu membetulkannya. Syaratnya {ambang}.",
-        "{fakta} was answered by its source in a form that is not known, so it cannot be checked "
+        "{fakta}: answered by its source in a form that is not known, so it cannot be checked "
         "yet; whoever runs the system needs to mend that. Required: {ambang}.",
     ),
     "dihapus": Kalimat(
-        "{fakta} sudah dihapus; syaratnya {ambang}.", "{fakta} was erased; required: {ambang}."
+        "{fakta}: sudah dihapus; syaratnya {ambang}.", "{fakta}: erased; required: {ambang}."
     ),
     "salah_jenis": Kalimat(
-        "{fakta} tercatat dalam bentuk yang tidak terbaca; petugas perlu memperbaikinya. "
+        "{fakta}: tercatat dalam bentuk yang tidak terbaca; petugas perlu memperbaikinya. "
         "Syaratnya {ambang}.",
-        "{fakta} is recorded in an unreadable form; an officer needs to correct it. "
+        "{fakta}: recorded in an unreadable form; an officer needs to correct it. "
         "Required: {ambang}.",
     ),
 }
 _SEBAB_LAIN: Final = Kalimat(
-    "{fakta} belum diketahui ({sebab}); syaratnya {ambang}.",
-    "{fakta} is not known ({sebab}); required: {ambang}.",
+    "{fakta}: belum diketahui ({sebab}); syaratnya {ambang}.",
+    "{fakta}: not known ({sebab}); required: {ambang}.",
 )
 _TIDAK_BERLAKU: Final = Kalimat("Tidak berlaku: hanya {bila}.", "Does not apply: only {bila}.")
 _BELUM_TENTU: Final = Kalimat(

@@ -107,6 +107,7 @@ _BELUM_TENTU: Final = Kalimat(
 )
 _PENGAJUAN: Final = Kalimat("tanggal pengajuan", "day of submission")
 _BILA: Final = Kalimat("bila {fakta}: {nilai}", "if {fakta}: {nilai}")
+_BILA_YA: Final = Kalimat("bila {fakta}", "if {fakta}")
 _SALAH_SATU: Final = Kalimat("Cukup salah satu.", "One of these suffices.")
 _SEDIKITNYA: Final = Kalimat(
     "Sedikitnya {banyak} dari {semua}.", "At least {banyak} of these {semua}."
@@ -259,10 +260,10 @@ class SyaratDinilai:
     def _baris(self, bahasa: Bahasa) -> list[str]:
         bila, kosakata = self._siap.syarat.bila, self._siap.kosakata
         if bila is not None and not self.berlaku:
-            return [ungkap(_TIDAK_BERLAKU, bila=_kata_bila(bila)).teks(bahasa, kosakata)]
+            return [ungkap(_TIDAK_BERLAKU, bila=kata_bila(bila)).teks(bahasa, kosakata)]
         baris = []
         if bila is not None and self._belum_tentu:
-            baris.append(ungkap(_BELUM_TENTU, bila=_kata_bila(bila)).teks(bahasa, kosakata))
+            baris.append(ungkap(_BELUM_TENTU, bila=kata_bila(bila)).teks(bahasa, kosakata))
         if self.pilihan:
             baris.append(self._cukup(bahasa))
             baris += (f"({n}) {p.teks_penjelasan(bahasa)}" for n, p in enumerate(self.pilihan, 1))
@@ -304,8 +305,11 @@ def _kata_ambang(siap: SyaratSiap, bahasa: Bahasa) -> str:
     return ungkap(_SEDIKITNYA_DARI, banyak=banyak).teks(bahasa) + "; ".join(pilihan)
 
 
-def _kata_bila(bila: Bila) -> Ungkapan:
+def kata_bila(bila: Bila) -> Ungkapan:
+    """An only-if in words: "bila agama: Islam"; where a yes is asked, "bila berstatus menikah"."""
     jalur = urai_jalur(bila.fakta)
+    if bila.nilai == (True,):
+        return ungkap(_BILA_YA, fakta=jalur)
     return ungkap(_BILA, fakta=jalur, nilai=IsiFakta(jalur.kode, bila.nilai))
 
 

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Soal
+from dinsos_core.domain.kelayakan.dinyatakan import peringatan_dinyatakan
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import (
     Isi,
@@ -340,7 +341,11 @@ class Penilaian:
     @property
     def peringatan(self) -> tuple[Peringatan, ...]:
         """What is odd about the facts; it refuses nothing. Worded with values: personal."""
-        return tuple(peringatan_nik(self._fakta, self._siap.kosakata))
+        kosakata = self._siap.kosakata
+        return (
+            *peringatan_nik(self._fakta, kosakata),
+            *peringatan_dinyatakan(self._fakta, kosakata),
+        )
 
     @property
     def rujukan(self) -> RujukanStandar:

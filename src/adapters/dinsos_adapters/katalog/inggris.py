@@ -55,5 +55,5 @@ def teks_standar(standar: StandarPelayanan) -> Iterator[str]:
 
 def _teks_syarat(syarat: tuple[Syarat, ...]) -> Iterator[str]:
     for satu in syarat:
-        yield satu.teks
+        yield from (satu.teks, satu.bukan_bagi, satu.sebab)
         yield from _teks_syarat(satu.salah_satu)

@@ -14,6 +14,7 @@ import attrs
 from hypothesis import strategies as st
 
 from dinsos_core.domain.kelayakan.jawaban import RingkasanSyarat
+from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.batas import (
@@ -29,6 +30,7 @@ from dinsos_core.domain.waktu.batas import (
     TanggalBulan,
 )
 from dinsos_core.domain.waktu.jeda import Jeda
+from dinsos_core.testing.tanggal import tanggal_rentang
 
 teks = st.text(max_size=6)
 # Zones without summer time: two instants in an hour that repeats are never equal across zones.
@@ -64,6 +66,7 @@ KHUSUS: dict[object, st.SearchStrategy[Any]] = {
         st.integers(1, 5000),
         st.integers(1, 4999),
     ),
+    TanggalRentang: tanggal_rentang(),
     TanggalBulan: st.builds(TanggalBulan, tanggal=st.integers(1, 31), bulan_berikut=jumlah),
     JadwalLuar: st.builds(JadwalLuar, teks=st.text("abcAB 12", max_size=8)),
     SesuaiKebutuhan: st.builds(SesuaiKebutuhan),

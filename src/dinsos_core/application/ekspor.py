@@ -5,7 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from dinsos_core.domain.shared.ids import SubjekId
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, Tiada, Ujung
+from dinsos_core.domain.shared.nilai import (
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    TanggalRentang,
+    Tiada,
+    Ujung,
+)
+from dinsos_core.domain.waktu.rentang import notasi_tanggal
 from dinsos_core.ports.brankas import CatatanAkses, Keperluan, Nisan, Penahanan
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 
@@ -71,8 +79,8 @@ def _polos(nilai: Nilai) -> Any:
             return sorted(nilai)
         case Tiada():
             return {"tiada": True}
-        case date():
-            return nilai.isoformat()
+        case date() | TanggalRentang():
+            return notasi_tanggal(nilai)
         case _:
             return nilai
 

@@ -1,8 +1,8 @@
 """Values of facts as bytes and back, each of the very type it had.
 
-Text, numbers and truth values are JSON's own; a date, several codes, an absence and a registry's
-answer are small objects with one key. The length says nothing: everything is filled up with blanks
-to a multiple of 64, so that a ciphertext does not tell true from false.
+Text, numbers and truth values are JSON's own; a date, certain or not, several codes, an absence and
+a registry's answer are small objects with one key. The length says nothing: everything is filled up
+with blanks to a multiple of 64, so that a ciphertext does not tell true from false.
 """
 
 import json
@@ -15,6 +15,7 @@ from dinsos_core.domain.shared.nilai import (
     Keanggotaan,
     Nilai,
     PeriodeKeanggotaan,
+    TanggalRentang,
     Tiada,
     Ujung,
 )
@@ -53,6 +54,9 @@ def _kemas(nilai: object) -> object:
         return {"himpunan": sorted(map(str, nilai))}
     if isinstance(nilai, Tiada):
         return {"tiada": True}
+    if isinstance(nilai, TanggalRentang):
+        hari = (nilai.dari, nilai.sampai, nilai.pada)
+        return {"rentang": [*map(_teks, hari), nilai.usia]}
     # A datetime is a date to isinstance, and would silently lose its time.
     if isinstance(nilai, datetime) or not isinstance(nilai, date):
         raise TypeError(f"jenis nilai tidak dikenal: {type(nilai).__name__}")
@@ -65,6 +69,13 @@ def _buka(isi: Any) -> Nilai:
             return isi
         case {"tanggal": str(teks)}:
             return date.fromisoformat(teks)
+        case {"rentang": [str(dari), str(sampai), None | str() as pada, usia]}:
+            return TanggalRentang(
+                dari=date.fromisoformat(dari),
+                sampai=date.fromisoformat(sampai),
+                usia=usia,
+                pada=None if pada is None else date.fromisoformat(pada),
+            )
         case {"keanggotaan": list(periode)}:
             return Keanggotaan(
                 periode=tuple(

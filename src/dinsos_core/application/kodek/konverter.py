@@ -19,6 +19,7 @@ from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     Keanggotaan,
     Nilai,
+    TanggalRentang,
     Tiada,
     Ujung,
 )
@@ -137,11 +138,13 @@ class _Bungkus:
 
     def __init__(self, konv: Converter) -> None:
         self._keanggotaan = konv.get_unstructure_hook(Keanggotaan)
+        self._rentang = konv.get_unstructure_hook(TanggalRentang)
         self._baca: Mapping[str, Callable[[Any], object]] = {
             "tanggal": date.fromisoformat,
             "instan": _baca_instan,
             "jam": time.fromisoformat,
             "keanggotaan": lambda isi: konv.structure(isi, Keanggotaan),
+            "rentang": lambda isi: konv.structure(isi, TanggalRentang),
             "himpunan": frozenset,
             "tiada": lambda _: TIADA,
             "daftar": lambda isi: [self.baca(satu) for satu in isi],
@@ -160,6 +163,8 @@ class _Bungkus:
                 return {"jam": nilai.isoformat()}
             case Keanggotaan():
                 return {"keanggotaan": self._keanggotaan(nilai)}
+            case TanggalRentang():
+                return {"rentang": self._rentang(nilai)}
             case frozenset():
                 return {"himpunan": sorted(nilai)}
             case Tiada():

@@ -298,7 +298,7 @@ def _periksa_bila(bila: Bila, kosakata: Kosakata, awalan: str) -> Iterator[Masal
     if definisi is None:
         return
     for nilai in bila.nilai:
-        if type(nilai) is not TIPE_NILAI[definisi.jenis]:
+        if type(nilai) not in TIPE_NILAI[definisi.jenis]:
             yield MasalahSyarat(
                 kode=KodeMasalah.NILAI_TIDAK_DIKENAL,
                 kunci=f"{awalan}bila.nilai",

@@ -7,7 +7,7 @@ gathered in a `FaktaKasus`, and the tests read it through paths.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Final
+from typing import Final, cast
 
 from attrs import field, frozen
 
@@ -18,6 +18,7 @@ from dinsos_core.domain.shared.nilai import (
     Keanggotaan,
     Nilai,
     NilaiFakta,
+    TanggalRentang,
     satu_sebab,
 )
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
@@ -26,16 +27,16 @@ from dinsos_core.domain.standar.model import Bila
 
 BELUM_DIISI: Final = BelumDiketahui(sebab="belum_diisi")
 
-TIPE_NILAI: Final[Mapping[JenisFakta, type[Nilai]]] = {
-    JenisFakta.TANGGAL: date,
-    JenisFakta.BILANGAN: int,
-    JenisFakta.TEKS: str,
-    JenisFakta.PILIHAN: str,
-    JenisFakta.YA_TIDAK: bool,
-    JenisFakta.WILAYAH: str,
-    JenisFakta.KEANGGOTAAN: Keanggotaan,
+TIPE_NILAI: Final[Mapping[JenisFakta, frozenset[type[Nilai]]]] = {
+    JenisFakta.TANGGAL: frozenset({date, TanggalRentang}),
+    JenisFakta.BILANGAN: frozenset({int}),
+    JenisFakta.TEKS: frozenset({str}),
+    JenisFakta.PILIHAN: frozenset({str}),
+    JenisFakta.YA_TIDAK: frozenset({bool}),
+    JenisFakta.WILAYAH: frozenset({str}),
+    JenisFakta.KEANGGOTAAN: frozenset({Keanggotaan}),
 }
-"""The exact Python type of each kind of fact; a `datetime` is no date and True is no number."""
+"""The exact Python types of each kind of fact; a `datetime` is no date and True is no number."""
 
 MAKS_BILANGAN: Final = 10**12
 """Farther from zero than that is a typing error."""
@@ -163,9 +164,9 @@ def periksa_nilai(
             return nilai if kode_wilayah(nilai) else _salah_jenis(definisi, lokasi)
         case jenis:
             # Exact types: True must not pass for the number 1.
-            if type(nilai) is not TIPE_NILAI[jenis]:
+            if type(nilai) not in TIPE_NILAI[jenis]:
                 return _salah_jenis(definisi, lokasi)
-            return _periksa_ukuran(definisi, nilai, lokasi)
+            return _periksa_ukuran(definisi, cast(Nilai, nilai), lokasi)
 
 
 def _periksa_tanggal(

@@ -22,6 +22,12 @@ from dinsos_core.domain.kelayakan.kalimat import (
     kata,
     ungkap,
 )
+from dinsos_core.domain.kelayakan.nik import peringatan_nik
+from dinsos_core.domain.kelayakan.peringatan import (
+    Peringatan,
+    RingkasanPeringatan,
+    ringkas_semua,
+)
 from dinsos_core.domain.kelayakan.sebutan import sebutan_pihak
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiSiap
 from dinsos_core.domain.shared.kata import Bahasa
@@ -363,6 +369,11 @@ class Penilaian:
         return self._siap.kosakata.kata(self.kepada).dalam(bahasa)
 
     @property
+    def peringatan(self) -> tuple[Peringatan, ...]:
+        """What is odd about the facts; it refuses nothing. Worded with values: personal."""
+        return tuple(peringatan_nik(self._fakta, self._siap.kosakata))
+
+    @property
     def rujukan(self) -> RujukanStandar:
         """The exact version of the standard."""
         return self._siap.rujukan
@@ -388,6 +399,7 @@ class Penilaian:
             rujukan=self.rujukan,
             versi_kalender=self.versi_kalender,
             tafsir=self.tafsir,
+            peringatan=ringkas_semua(self.peringatan),
         )
 
 
@@ -505,3 +517,4 @@ class RingkasanPenilaian:
     rujukan: RujukanStandar
     versi_kalender: str
     tafsir: tuple[TafsirDipakai, ...]
+    peringatan: tuple[RingkasanPeringatan, ...]

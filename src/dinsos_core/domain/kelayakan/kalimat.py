@@ -15,17 +15,19 @@ from dinsos_core.domain.kelayakan.sebutan import (
     TANPA_KOSAKATA,
     IsiFakta,
     Kode,
+    SatuPihak,
     awali_besar,
     kata_kode,
     nama_jalur,
+    nama_pihak,
     urai_nilai,
 )
 from dinsos_core.domain.shared.kata import Bahasa, Kata
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Tiada
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, TanggalRentang, Tiada
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.waktu.batas import Lama
-from dinsos_core.domain.waktu.teks import teks_tanggal
+from dinsos_core.domain.waktu.teks import teks_rentang, teks_tanggal
 
 __all__ = [
     "KOSONG",
@@ -34,6 +36,7 @@ __all__ = [
     "IsiFakta",
     "Kalimat",
     "Kode",
+    "SatuPihak",
     "Ungkapan",
     "awali_besar",
     "kata",
@@ -51,8 +54,8 @@ class Kalimat:
 
 Isi: TypeAlias = "_IsiTunggal | tuple[Isi, ...]"
 _IsiTunggal: TypeAlias = (
-    "bool | int | str | date | Lama | Jalur | Kode | IsiFakta | Kata | Keanggotaan | frozenset[str]"
-    " | Tiada | BelumDiketahui | Ungkapan"
+    "bool | int | str | date | TanggalRentang | Lama | Jalur | Kode | IsiFakta | SatuPihak | Kata"
+    " | Keanggotaan | frozenset[str] | Tiada | BelumDiketahui | Ungkapan"
 )
 """What fills a sentence. Plain text is a standard's own, given in English where the vocabulary has
 it; a code is a `Kode`, the value of a fact a `IsiFakta`."""
@@ -97,12 +100,16 @@ def kata(isi: Isi, bahasa: Bahasa, kosakata: Kosakata = TANPA_KOSAKATA) -> str:
             return _pilih(_YA if isi else _TIDAK, bahasa)
         case date():
             return teks_tanggal(isi, bahasa)
+        case TanggalRentang():
+            return teks_rentang(isi, bahasa)
         case Lama():
             return str(isi) if bahasa == "id" else _lama_en(isi)
         case Jalur():
             return nama_jalur(isi, bahasa, kosakata)
         case Kode():
             return kata_kode(isi, bahasa, kosakata)
+        case SatuPihak():
+            return nama_pihak(isi, bahasa, kosakata)
         case IsiFakta():
             return kata(urai_nilai(isi, kosakata), bahasa, kosakata)
         case Kata():

@@ -10,7 +10,7 @@ from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter, pe
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, FaktaKasus, siapkan_bila
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
@@ -143,7 +143,7 @@ def _siapkan_syarat(syarat: Syarat, bahan: _Bahan) -> SyaratSiap:
 def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
     uji = bahan.uji[syarat.uji]
     parameter, _ = baca_parameter(uji, syarat.parameter)
-    tipe = frozenset(TIPE_NILAI[jenis] for jenis in uji.jenis)
+    tipe = frozenset(satu for jenis in uji.jenis for satu in TIPE_NILAI[jenis]) - {TanggalRentang}
     ketentuan = Ketentuan(
         fakta=urai_jalur(syarat.fakta),
         waktu=bahan.waktu,

@@ -4,11 +4,15 @@ A missing fact is never zero, false or empty text: it is ``BelumDiketahui`` with
 and every rule carries it through to *belum dapat dinilai*.
 """
 
-from collections.abc import Iterable
-from datetime import date
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from attrs import frozen
+
+MAKS_RENTANG: Final = 366
+"""Days: no uncertain date spans more than one year."""
 
 
 @frozen(kw_only=True)
@@ -76,7 +80,55 @@ class Keanggotaan:
     periode: tuple[PeriodeKeanggotaan, ...] = ()
 
 
-Nilai: TypeAlias = bool | int | str | date | Keanggotaan | frozenset[str] | Tiada
+@frozen(kw_only=True)
+class TanggalRentang:
+    """A date of which only a span is known, ``dari`` to ``sampai``, both days included.
+
+    A year, a month, or so many completed years (``usia``) on the day ``pada``; it is a day of the
+    span, nobody knows which. At most `MAKS_RENTANG` days.
+
+    Raises:
+        ValueError: the span is upside down or too long, or an age stands there without its day.
+            The message holds no date: a birth date is personal.
+    """
+
+    dari: date
+    sampai: date
+    usia: int | None = None
+    pada: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= (self.sampai - self.dari).days < MAKS_RENTANG:
+            raise ValueError(f"rentang tanggal harus 1 sampai {MAKS_RENTANG} hari")
+        if (self.usia is None) is not (self.pada is None):
+            raise ValueError("usia dan harinya disebut bersama")
+
+    @classmethod
+    def setahun(cls, tahun: int) -> "TanggalRentang":
+        """Some day of a year.
+
+        >>> TanggalRentang.setahun(1986).sampai
+        datetime.date(1986, 12, 31)
+        """
+        return cls(dari=date(tahun, 1, 1), sampai=date(tahun, 12, 31))
+
+    @classmethod
+    def sebulan(cls, tahun: int, bulan: int) -> "TanggalRentang":
+        """Some day of a month."""
+        akhir = monthrange(tahun, bulan)[1]
+        return cls(dari=date(tahun, bulan, 1), sampai=date(tahun, bulan, akhir))
+
+    def hari(self) -> Iterator[date]:
+        """Every day it may be, in order."""
+        for geser in range((self.sampai - self.dari).days + 1):
+            yield self.dari + timedelta(days=geser)
+
+    def mungkin(self, hari: date) -> bool:
+        """Whether it may be that day."""
+        return self.dari <= hari <= self.sampai
+
+
+Nilai: TypeAlias = bool | int | str | date | TanggalRentang | Keanggotaan | frozenset[str] | Tiada
 """``frozenset[str]``: the codes of a fact that may have several."""
 NilaiFakta: TypeAlias = Nilai | BelumDiketahui
 

@@ -33,7 +33,8 @@ from dinsos_core.domain.waktu.kalender import (
     Libur,
     hari_biasa,
 )
-from dinsos_core.domain.waktu.teks import teks_hari, teks_instan, teks_tanggal
+from dinsos_core.domain.waktu.rentang import notasi_tanggal, rentang_usia, urai_rentang
+from dinsos_core.domain.waktu.teks import teks_hari, teks_instan, teks_rentang, teks_tanggal
 from dinsos_core.domain.waktu.tenggat import (
     PergeseranTenggat,
     Perhitungan,
@@ -89,14 +90,18 @@ __all__ = [
     "hari_biasa",
     "hitung_tenggat",
     "lama_genap",
+    "notasi_tanggal",
+    "rentang_usia",
     "status",
     "teks_batas",
     "teks_hari",
     "teks_instan",
     "teks_lama",
+    "teks_rentang",
     "teks_tanggal",
     "ulang_tahun",
     "urai_batas",
     "urai_lama",
+    "urai_rentang",
     "usia",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
+from dinsos_core.domain.shared.nilai import TanggalRentang
+
 HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 BULAN: Final = (
     "Januari",
@@ -44,6 +46,26 @@ def teks_tanggal(d: date, bahasa: Literal["id", "en"] = "id") -> str:
     """
     bulan = BULAN if bahasa == "id" else BULAN_EN
     return f"{d.day} {bulan[d.month - 1]} {d.year}"
+
+
+def teks_rentang(r: TanggalRentang, bahasa: Literal["id", "en"] = "id") -> str:
+    """An uncertain date as people say it: the year, the month, the age, or the span.
+
+    >>> teks_rentang(TanggalRentang.setahun(1986)), teks_rentang(TanggalRentang.sebulan(1986, 3))
+    ('1986', 'Maret 1986')
+    >>> teks_rentang(TanggalRentang(dari=date(1986, 3, 1), sampai=date(1986, 4, 2)), "en")
+    'between 1 March 1986 and 2 April 1986'
+    """
+    indonesia = bahasa == "id"
+    if r.pada is not None:
+        hari = teks_tanggal(r.pada, bahasa)
+        return f"{r.usia} tahun pada {hari}" if indonesia else f"aged {r.usia} on {hari}"
+    if r == TanggalRentang.setahun(r.dari.year):
+        return str(r.dari.year)
+    if r == TanggalRentang.sebulan(r.dari.year, r.dari.month):
+        return f"{(BULAN if indonesia else BULAN_EN)[r.dari.month - 1]} {r.dari.year}"
+    dari, sampai = teks_tanggal(r.dari, bahasa), teks_tanggal(r.sampai, bahasa)
+    return f"antara {dari} dan {sampai}" if indonesia else f"between {dari} and {sampai}"
 
 
 def teks_hari(d: date) -> str:

@@ -24,6 +24,7 @@ from dinsos_core.ports.brankas import (
     SubjekDihapus,
 )
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
+from dinsos_core.testing.tanggal import tanggal_rentang
 
 PADA = datetime(2025, 4, 8, 2, 30, 0, 123456, tzinfo=UTC)
 ANI, BUDI, CITRA = SubjekId("ani"), SubjekId("budi"), SubjekId("citra")
@@ -40,6 +41,7 @@ nilai_brankas: st.SearchStrategy[Nilai] = (
     | st.integers()
     | _teks
     | st.dates()
+    | tanggal_rentang()
     | st.builds(Keanggotaan, periode=st.lists(_periode, max_size=3).map(tuple))
     | st.frozensets(_teks, max_size=3)
     | st.just(TIADA)

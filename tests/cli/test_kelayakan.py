@@ -65,9 +65,9 @@ def test_syarat_yang_bukan_bagi_orangnya_menyebut_ke_mana_dan_mengapa(
     kata = " ".join(jawaban.keluaran.split())
     assert f"Advice: {saran}" in kata
     assert (
-        "DOES NOT APPLY Does not apply to applicants who are not married; passed on to Dinas "
-        "Sosial Provinsi Kalimantan Selatan, because a single parent needs the permission of the "
-        "Minister of Social Affairs, which is delegated to the province."
+        "DOES NOT APPLY Does not apply to applicants who are not married; passed on to Social "
+        "affairs office of the Province of South Kalimantan, because a single parent needs the "
+        "permission of the Minister of Social Affairs, which is delegated to the province."
     ) in kata
 
 
@@ -142,3 +142,17 @@ def test_fakta_menyebut_tulisan_asal_dan_syarat_yang_memerlukannya() -> None:
     assert {p["kode"] for p in semua["anak.agama"]["pilihan"]} >= {"islam", "kepercayaan"}
     keluaran = dinsos("fakta", LAYANAN, *PADA, "--bahasa", "en").keluaran
     assert "pemohon.tanggal_lahir: Applicant's date of birth" in keluaran
+
+
+def test_peringatan_ditulis_di_bawah_syarat_dan_dalam_json(berkas: Path) -> None:
+    """A NIK that contradicts the date of birth warns; it changes no answer."""
+    berkas.write_text(
+        ORANG.replace("[[pemohon]]", '[[pemohon]]\nnik = "6371050103870001"', 1), encoding="utf-8"
+    )
+    perintah = ("kelayakan", LAYANAN, "--fakta", str(berkas), *PADA)
+
+    keluaran, objek = dinsos(*perintah).keluaran, dinsos(*perintah, "--json").json
+
+    assert "Peringatan\n   - NIK" in keluaran
+    assert {satu["kode"] for satu in objek["peringatan"]} >= {"nik_tanggal_lahir_berbeda"}
+    assert objek["rekomendasi"] == "setujui"

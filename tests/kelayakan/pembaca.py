@@ -18,15 +18,22 @@ from dinsos_core.domain.kelayakan.bentuk import (
     TanggalAntara,
     Terdaftar,
 )
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, UjiSiap
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, PeriodeKeanggotaan
+from dinsos_core.domain.shared.nilai import (
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    NilaiFakta,
+    PeriodeKeanggotaan,
+)
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.model import Akibat, Bila
 
 YaBelum: TypeAlias = tuple[bool, bool]
-Lain: TypeAlias = dict[str, list[Nilai | None]]
+Lain: TypeAlias = dict[str, list[NilaiFakta | None]]
+"""None is a value that nobody stated; one that is wrong or out of reach stands as it is."""
 
 
 def baca_syarat(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> Kesimpulan:
@@ -59,7 +66,7 @@ def _baris(
 ) -> list[tuple[Bentuk, Nilai | list[Nilai | None] | None, date | None, Lain]]:
     bentuk = siap.bentuk
     assert isinstance(bentuk, Bentuk)
-    lain = {nama: _isi(jalur, fakta) for nama, jalur in siap.lain}
+    lain = {nama: kolom_lain(fakta.isi(jalur)) for nama, jalur in siap.lain}
     isi = _isi(siap.jalur, fakta)
     if siap.sekaligus:
         return [(bentuk, isi, pada, lain)]
@@ -68,6 +75,10 @@ def _baris(
 
 def _isi(jalur: Jalur, fakta: FaktaKasus) -> list[Nilai | None]:
     return [None if isinstance(n, BelumDiketahui) else n for n in fakta.isi(jalur)]
+
+
+def kolom_lain(semua: Sequence[NilaiFakta]) -> list[NilaiFakta | None]:
+    return [None if satu == BELUM_DIISI else satu for satu in semua]
 
 
 def _dan(semua: Sequence[YaBelum]) -> YaBelum:
@@ -120,8 +131,11 @@ def _nilai(bentuk: Bentuk, k: Nilai | list[Nilai | None], pada: date, lain: Lain
         case Berawalan(awalan=awalan, di_dalam=di_dalam):
             ruas, induk = str(k).split("."), awalan.split(".")
             return (ruas[: len(induk)] == induk) == di_dalam, False
-        case SamaDengan(lain=nama):
-            return _dan([(satu == k, satu is None) for satu in lain[nama]])
+        case SamaDengan(lain=nama, pengganti=pengganti):
+            semua = lain[nama]
+            if pengganti and None in semua:
+                semua = [*(satu for satu in semua if satu is not None), *lain[pengganti]]
+            return _dan([(n == k, n is None or isinstance(n, BelumDiketahui)) for n in semua])
         case Berlainan(sedikitnya=sedikitnya):
             assert isinstance(k, list)
             ada = [satu for satu in k if satu is not None]

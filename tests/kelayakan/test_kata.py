@@ -90,7 +90,16 @@ UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]]
             ({"min": 3, "maks": 30, "geser_libur": True}, (date(2024, 11, 23),)),
         ),
     ),
-    "sama": ("pemohon.agama", (({"dengan": "anak.agama"}, ("islam", "hindu", BELUM)),)),
+    "sama": (
+        "pemohon.agama",
+        (
+            ({"dengan": "anak.agama"}, ("islam", "hindu", BELUM)),
+            (
+                {"dengan": "almarhum.agama", "bila_tak_diketahui": "anak.agama"},
+                ("islam", "hindu"),
+            ),
+        ),
+    ),
     "berbeda": (
         "setiap pemohon.jenis_kelamin",
         (

@@ -104,13 +104,19 @@ class Berawalan:
 class SamaDengan:
     """Values equal to all those under the parameter ``lain``.
 
-    One that differs decides; else one that is unknown leaves it open.
+    One that differs decides; else one that is unknown leaves it open. Where nobody stated one,
+    those under the parameter ``pengganti`` stand for it, if it is named: never where one is known,
+    and never for a value that is wrong or out of reach.
     """
 
     lain: str
+    pengganti: str = ""
 
     def __call__(self, nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
         semua = lain[self.lain]
+        if self.pengganti and BELUM_DIISI in semua:
+            ada = [satu for satu in semua if satu != BELUM_DIISI]
+            semua = (*ada, *lain[self.pengganti])
         for satu in semua:
             if satu != nilai and not isinstance(satu, BelumDiketahui):
                 return False

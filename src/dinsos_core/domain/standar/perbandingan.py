@@ -161,6 +161,7 @@ def _sebut_langkah(langkah: Langkah) -> Satu:
         "oleh": hubung.join(langkah.oleh),
         "hasil": sorted(f"{nama} → {_sebut_hasil(hasil)}" for nama, hasil in langkah.hasil.items()),
         "periksa_berkas": langkah.periksa_berkas,
+        "konsep": langkah.konsep,
         "opsional": langkah.opsional,
         "bila": langkah.bila,
         "sistem": langkah.sistem,

@@ -307,7 +307,11 @@ class Biaya:
 
 @frozen(kw_only=True)
 class Produk:
-    """What is issued. ``berlaku`` is the validity; ``bernomor`` a letter numbered by the office."""
+    """What is issued.
+
+    ``berlaku`` is the validity, of which the date of issue is day 0, or with ``awal_dihitung`` the
+    first day; ``bernomor`` a letter numbered by the office.
+    """
 
     kode: str
     teks: str
@@ -315,6 +319,7 @@ class Produk:
     bernomor: bool = False
     klasifikasi: str = ""
     berlaku: Lama | None = None
+    awal_dihitung: bool = False
     tembusan: tuple[str, ...] = ()
     varian: tuple[str, ...] = ()
     tafsir: tuple[TafsirDipakai, ...] = ()

@@ -238,6 +238,7 @@ def _produk(a: StandarPelayanan, b: StandarPelayanan) -> Iterator[Padanan]:
             "teks": produk.teks,
             "bernomor": produk.bernomor,
             "berlaku": produk.berlaku,
+            "awal_dihitung": produk.awal_dihitung,
             "tembusan": produk.tembusan,
             "varian": produk.varian,
         }

@@ -265,7 +265,7 @@ def _diteruskan(penilaian: Penilaian) -> bool:
     menikah = hasil(penilaian, "menikah")
     ringkasan = menikah.ringkas()
     kata = (
-        "Tidak berlaku bagi pemohon yang tidak menikah; diteruskan kepada provinsi, karena orang "
+        "Tidak berlaku bagi pemohon yang tidak menikah; diteruskan ke provinsi, karena orang "
         "tua tunggal memerlukan izin Menteri."
     )
     assert (menikah.penjelasan, menikah.teks_diteruskan()) == (kata, kata)
@@ -281,7 +281,7 @@ def test_yang_meneruskan_tanpa_menyebut_siapa_tetap_berlaku_tetapi_bukan_alasan_
 
     assert sebaris.berlaku
     assert sebaris.penjelasan.splitlines()[1:] == [
-        "Bukan alasan menolak; diteruskan kepada provinsi, karena orang tua tunggal memerlukan "
+        "Bukan alasan menolak; diteruskan ke provinsi, karena orang tua tunggal memerlukan "
         "izin Menteri."
     ]
 
@@ -293,7 +293,7 @@ def test_syarat_yang_terpenuhi_atau_menolak_tidak_berkata_diteruskan(akibat: Aki
         syarat = attrs.evolve(syarat, kepada="")
         kesimpulan, kata = TIDAK, ""
     else:
-        kesimpulan, kata = DITERUSKAN, "Bukan alasan menolak; diteruskan kepada provinsi."
+        kesimpulan, kata = DITERUSKAN, "Bukan alasan menolak; diteruskan ke provinsi."
 
     tidak = satu(syarat, lajang())
 

@@ -115,11 +115,12 @@ _BUKAN_BAGI: Final = Kalimat(
 _BUKAN_PENOLAKAN: Final = Kalimat(
     "Bukan alasan menolak; {diteruskan}.", "No ground to refuse; {diteruskan}."
 )
-_DITERUSKAN: Final = Kalimat("diteruskan kepada {kepada}", "passed on to {kepada}")
+_DITERUSKAN: Final = Kalimat("diteruskan ke {kepada}", "passed on to {kepada}")
 _DITERUSKAN_KARENA: Final = Kalimat(
-    "diteruskan kepada {kepada}, karena {sebab}", "passed on to {kepada}, because {sebab}"
+    "diteruskan ke {kepada}, karena {sebab}", "passed on to {kepada}, because {sebab}"
 )
 _BILA: Final = Kalimat("bila {fakta}: {nilai}", "if {fakta}: {nilai}")
+_BILA_YA: Final = Kalimat("bila {fakta}", "if {fakta}")
 _SALAH_SATU: Final = Kalimat("Cukup salah satu.", "One of these suffices.")
 _SEDIKITNYA: Final = Kalimat(
     "Sedikitnya {banyak} dari {semua}.", "At least {banyak} of these {semua}."
@@ -283,10 +284,10 @@ class SyaratDinilai:
         if not self.berlaku and diteruskan:
             return diteruskan
         if bila is not None and not self.berlaku:
-            return [ungkap(_TIDAK_BERLAKU, bila=_kata_bila(bila)).teks(bahasa, kosakata)]
+            return [ungkap(_TIDAK_BERLAKU, bila=kata_bila(bila)).teks(bahasa, kosakata)]
         baris = []
         if bila is not None and self._belum_tentu:
-            baris.append(ungkap(_BELUM_TENTU, bila=_kata_bila(bila)).teks(bahasa, kosakata))
+            baris.append(ungkap(_BELUM_TENTU, bila=kata_bila(bila)).teks(bahasa, kosakata))
         if self.pilihan:
             baris.append(self._cukup(bahasa))
             baris += (f"({n}) {p.teks_penjelasan(bahasa)}" for n, p in enumerate(self.pilihan, 1))
@@ -340,8 +341,11 @@ def kata_diteruskan(syarat: Syarat, bahasa: Bahasa, kosakata: Kosakata) -> str:
     return ungkap(kalimat, bukan_bagi=syarat.bukan_bagi, diteruskan=ke).teks(bahasa, kosakata)
 
 
-def _kata_bila(bila: Bila) -> Ungkapan:
+def kata_bila(bila: Bila) -> Ungkapan:
+    """An only-if in words: "bila agama: Islam"; where a yes is asked, "bila berstatus menikah"."""
     jalur = urai_jalur(bila.fakta)
+    if bila.nilai == (True,):
+        return ungkap(_BILA_YA, fakta=jalur)
     return ungkap(_BILA, fakta=jalur, nilai=IsiFakta(jalur.kode, bila.nilai))
 
 

@@ -63,10 +63,12 @@ class FaktaKasus:
     """Everything stated, attested or answered by a registry about one case.
 
     ``pihak`` holds the parties by kind, each with its own facts; ``kasus`` the facts stated once.
+    ``dinyatakan``: places of what a registry knows and somebody stated instead.
     """
 
     pihak: Mapping[str, tuple[Mapping[str, NilaiFakta], ...]] = field(factory=dict, repr=False)
     kasus: Mapping[str, NilaiFakta] = field(factory=dict, repr=False)
+    dinyatakan: tuple[str, ...] = ()
 
     @classmethod
     def susun(

@@ -13,6 +13,7 @@ KESIMPULAN: Final[Mapping[Kesimpulan, Kata]] = {
     Kesimpulan.TERPENUHI: Kata("terpenuhi", "met"),
     Kesimpulan.TIDAK_TERPENUHI: Kata("tidak terpenuhi", "not met"),
     Kesimpulan.BELUM_DAPAT_DINILAI: Kata("belum dapat dinilai", "cannot be judged yet"),
+    Kesimpulan.DITERUSKAN: Kata("diteruskan", "passed on"),
 }
 
 SARAN: Final[Mapping[Rekomendasi, Kata]] = {
@@ -23,8 +24,8 @@ SARAN: Final[Mapping[Rekomendasi, Kata]] = {
         "tolak; ada syarat yang tidak terpenuhi.", "refuse; a condition is not met."
     ),
     Rekomendasi.TERUSKAN: Kata(
-        "teruskan ke: {kepada}. Ada syarat yang tidak terpenuhi di sini.",
-        "pass on to: {kepada}. A condition is not met here.",
+        "teruskan ke: {kepada}. Alasannya disebut pada syaratnya.",
+        "pass on to: {kepada}. The condition concerned says why.",
     ),
     Rekomendasi.PERIKSA: Kata(
         "periksa dahulu; ada yang belum diketahui. Sejauh ini tidak ada syarat yang gagal.",
@@ -44,7 +45,6 @@ class Label:
     tidak_berlaku: str
     syaratnya: str
     bawa: str
-    kepada: str
     kepada_bila: str
     berkas: str
     peringatan: str
@@ -61,7 +61,6 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
         tidak_berlaku="tidak berlaku",
         syaratnya="Syaratnya",
         bawa="Bawa",
-        kepada="Diteruskan ke",
         kepada_bila="Bila tidak terpenuhi, diteruskan ke",
         berkas="Berkas yang diminta",
         peringatan="Peringatan",
@@ -76,7 +75,6 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
         tidak_berlaku="does not apply",
         syaratnya="Required",
         bawa="Bring",
-        kepada="Passed on to",
         kepada_bila="If it is not met, passed on to",
         berkas="Papers asked for",
         peringatan="Warnings",

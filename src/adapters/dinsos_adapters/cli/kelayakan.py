@@ -152,10 +152,9 @@ def _syarat(satu: SyaratDinilai, kata: Label, bahasa: Bahasa) -> None:
         tulis_alinea(ambang, awal=f"    {kata.syaratnya}: ")
     if satu.bawa:
         tulis_alinea(satu.teks_bawa(bahasa), awal=f"    {kata.bawa}: ")
-    if satu.kepada and satu.kesimpulan is not Kesimpulan.TERPENUHI:
-        gagal_di_sini = satu.kesimpulan is Kesimpulan.TIDAK_TERPENUHI
-        kepada = kata.kepada if gagal_di_sini else kata.kepada_bila
-        tulis_alinea(satu.teks_kepada(bahasa), awal=f"    {kepada}: ", lanjut=" " * 6)
+    if satu.kepada and satu.kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI:
+        awal = f"    {kata.kepada_bila}: "
+        tulis_alinea(satu.teks_kepada(bahasa), awal=awal, lanjut=" " * 6)
 
 
 def _berkas(siap: Persiapan, katalog: KatalogToml, kata: Label, bahasa: Bahasa) -> None:

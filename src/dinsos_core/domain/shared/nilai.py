@@ -24,6 +24,8 @@ class BelumDiketahui:
 
 AWAL_TIDAK_DIKETAHUI: Final = BelumDiketahui(sebab="awal_tidak_diketahui")
 AKHIR_TIDAK_DIKETAHUI: Final = BelumDiketahui(sebab="akhir_tidak_diketahui")
+TANGGAL_TAK_PASTI: Final = BelumDiketahui(sebab="tanggal_tak_pasti")
+"""The answer hangs on which day of its span an uncertain date is."""
 
 
 @frozen
@@ -131,6 +133,18 @@ class TanggalRentang:
 Nilai: TypeAlias = bool | int | str | date | TanggalRentang | Keanggotaan | frozenset[str] | Tiada
 """``frozenset[str]``: the codes of a fact that may have several."""
 NilaiFakta: TypeAlias = Nilai | BelumDiketahui
+
+
+def ujung(tanggal: date | TanggalRentang) -> tuple[date, date]:
+    """The first and the last day that a date may be."""
+    if isinstance(tanggal, TanggalRentang):
+        return tanggal.dari, tanggal.sampai
+    return tanggal, tanggal
+
+
+def hari_mungkin(tanggal: date | TanggalRentang) -> Iterable[date]:
+    """Every day that a date may be, in order."""
+    return tanggal.hari() if isinstance(tanggal, TanggalRentang) else (tanggal,)
 
 
 def satu_sebab(nilai: Iterable[object]) -> BelumDiketahui | None:

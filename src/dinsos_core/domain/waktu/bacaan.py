@@ -20,6 +20,8 @@ DiLuarJam: TypeAlias = Literal["hari-kerja-berikut", "tanggal-sebenarnya"]
 SatuanHari: TypeAlias = Literal["hari-kalender", "hari-kerja"]
 Klaim: TypeAlias = Literal["tanpa-geser", "geser-ke-hari-kerja"]
 KalenderBelumPasti: TypeAlias = Literal["sementara", "ditolak"]
+TanggalTakPasti: TypeAlias = Literal["rentang", "ketat", "longgar"]
+TanggalKonvensional: TypeAlias = Literal["memperingatkan", "persis"]
 
 TAFSIR_WAKTU: Final[Mapping[str, int]] = MappingProxyType(
     {
@@ -60,6 +62,8 @@ class BacaanWaktu:
             forward to the next working day.
         kabisat: tafsir 36, when a year that began on 29 February is complete.
         kalender: tafsir 44, a deadline in a year whose holidays are not decreed.
+        tanggal_tak_pasti: tafsir 59, a condition that a date meets on some of the days it may be.
+        tanggal_konvensional: tafsir 60, a birth date on a day that stands for an unknown one.
     """
 
     hari_pertama: HariPertama = attrs.field(default="hari-kerja-berikut", validator=_pilihan)
@@ -70,6 +74,10 @@ class BacaanWaktu:
     klaim: Klaim = attrs.field(default="tanpa-geser", validator=_pilihan)
     kabisat: Kabisat = attrs.field(default="1-maret", validator=_pilihan)
     kalender: KalenderBelumPasti = attrs.field(default="sementara", validator=_pilihan)
+    tanggal_tak_pasti: TanggalTakPasti = attrs.field(default="rentang", validator=_pilihan)
+    tanggal_konvensional: TanggalKonvensional = attrs.field(
+        default="memperingatkan", validator=_pilihan
+    )
 
     def tentang(self, kode: str) -> str:
         """The reading in force of one entry of the register.
@@ -92,6 +100,8 @@ _MEDAN: Final[Mapping[str, str]] = MappingProxyType(
         "klaim-hari-libur": "klaim",
         "kabisat": "kabisat",
         "kalender-sementara": "kalender",
+        "tanggal-tak-pasti": "tanggal_tak_pasti",
+        "tanggal-konvensional": "tanggal_konvensional",
     }
 )
 

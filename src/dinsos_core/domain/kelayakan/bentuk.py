@@ -1,8 +1,8 @@
 """The few shapes the judgement of a value has, so that it can be read and not only called.
 
 A test does not say twice how it judges: it gives one of these. Calling it judges one value; whoever
-judges a whole column reads the same bounds off its fields. Shapes that judge dates have `rentang` as
-well, for dates of which only a span is known: every answer that one of the possible days gives.
+judges a whole column reads the same bounds off its fields. Shapes that judge dates have `rentang`
+as well, for dates of which only a span is known: every answer that one of the possible days gives.
 """
 
 from collections.abc import Callable

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import (
+    TANGGAL_TAK_PASTI,
     BelumDiketahui,
     Keanggotaan,
     Nilai,
@@ -131,12 +132,22 @@ def siapkan_bila(bila: Bila) -> Callable[[FaktaKasus], bool | BelumDiketahui]:
 
     def berlaku(fakta: FaktaKasus) -> bool | BelumDiketahui:
         semua = fakta.isi(jalur)
+        tak_pasti: tuple[BelumDiketahui, ...] = ()
         for nilai in semua:
             if not isinstance(nilai, BelumDiketahui) and (type(nilai), nilai) not in boleh:
-                return False
-        return satu_sebab(semua) or True
+                if not _mungkin(nilai, boleh):
+                    return False
+                tak_pasti = (TANGGAL_TAK_PASTI,)
+        return satu_sebab((*semua, *tak_pasti)) or True
 
     return berlaku
+
+
+def _mungkin(nilai: NilaiFakta, boleh: frozenset[tuple[type, Nilai]]) -> bool:
+    """Whether an uncertain date may be one of the days asked for; never all of them are."""
+    return isinstance(nilai, TanggalRentang) and any(
+        jenis is date and nilai.mungkin(cast(date, hari)) for jenis, hari in boleh
+    )
 
 
 def periksa_nilai(

@@ -52,6 +52,17 @@ def gabungkan(putusan: PutusanHari, bacaan: TanggalTakPasti) -> Putusan:
     return satu_sebab(putusan) or TANGGAL_TAK_PASTI
 
 
+def tak_pasti(nilai: NilaiFakta | tuple[NilaiFakta, ...], lain: NilaiLain) -> bool:
+    """Whether a value, or one it is compared with, is an uncertain date."""
+    semua = nilai if isinstance(nilai, tuple) else (nilai,)
+    return ada_rentang(semua) or any(map(ada_rentang, lain.values()))
+
+
+def ada_rentang(semua: tuple[NilaiFakta, ...]) -> bool:
+    """Whether one of the values is a date of which only a span is known."""
+    return any(type(satu) is TanggalRentang for satu in semua)
+
+
 @frozen(kw_only=True)
 class _Semua:
     """Whatever of a question may be several days: the value, or values of a test that takes all at

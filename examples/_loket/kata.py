@@ -6,6 +6,7 @@ from typing import Final
 
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
+from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.shared.pelaku import JejakPelaku
@@ -98,18 +99,10 @@ def langkah(standar: StandarPelayanan, kode: str) -> str:
     return f"{satu.teks} ({butir(satu.butir)})" if satu else kode
 
 
-def peringatan(kode: str) -> str:
+def peringatan(satu: RingkasanPeringatan) -> str:
     """A warning in words; it never stood in the way (tafsir 43)."""
-    lokasi, _, apa = kode.partition(":")
-    return f"NIK {tempat(lokasi)} {_NIK.get(apa, apa)}; dicatat sebagai peringatan, tidak menolak"
-
-
-_NIK: Final = {
-    "nik_tanggal_tidak_ada": "memuat tanggal yang tidak ada",
-    "nik_tanggal_lahir_berbeda": "tidak cocok dengan tanggal lahir",
-    "nik_jenis_kelamin_berbeda": "tidak cocok dengan jenis kelamin",
-    "nik_wilayah_berbeda": "dari wilayah lain",
-}
+    siapa = dict.fromkeys(tempat(lokasi.partition(".")[0]) for lokasi in satu.lokasi)
+    return f"{satu.teks()} ({', '.join(siapa)}); dicatat sebagai peringatan, tidak menolak"
 
 
 def kejadian(e: object, standar: StandarPelayanan) -> str | None:

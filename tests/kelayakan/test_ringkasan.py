@@ -78,7 +78,7 @@ def test_ringkasan_sama_bagi_siapa_pun_yang_sama_kesimpulannya(data: st.DataObje
 
 
 def _kesimpulan(penilaian: Penilaian) -> list[object]:
-    return [_bentuk(h) for h in penilaian.syarat]
+    return [*(satu.ringkas() for satu in penilaian.peringatan), *map(_bentuk, penilaian.syarat)]
 
 
 def _bentuk(h: SyaratDinilai) -> object:

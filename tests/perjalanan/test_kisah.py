@@ -12,6 +12,7 @@ from tests.perjalanan.conftest import HariSelesai
 from dinsos_core import Aplikasi, KejadianTercatat, Terhalang, jelaskan
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
+from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.waktu.tenggat import Tenggat
@@ -164,7 +165,9 @@ def test_registri_tak_terjangkau_belum_menjawab_dan_tidak_berarti_tidak(
 def test_nik_yang_bertentangan_memperingatkan_dan_tidak_menolak(selesai: HariSelesai) -> None:
     semua = {kode: keadaan(selesai.loket.app, kode).peringatan for kode in ("SK-05", "SK-09")}
 
-    assert semua == {"SK-05": ("almarhum[0]:nik_tanggal_lahir_berbeda",), "SK-09": ()}
+    tempat = ("almarhum[0].nik", "almarhum[0].tanggal_lahir")
+    berbeda = RingkasanPeringatan(kode="nik_tanggal_lahir_berbeda", lokasi=tempat)
+    assert semua == {"SK-05": (berbeda,), "SK-09": ()}
 
 
 def test_kiriman_kedua_dengan_kunci_yang_sama_tidak_mengerjakan_apa_pun(

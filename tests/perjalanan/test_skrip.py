@@ -33,7 +33,7 @@ FAKTA = {
     "SK-02": ("Hari ke-31 sejak tanggal meninggal",),
     "SK-03": ("Almarhum tercantum dalam DTKS Kota Banjarmasin", "DITOLAK"),
     "SK-04": ("tidak berarti tidak terpenuhi", "tambah 1 hari kerja", "bpkpad atau peksos"),
-    "SK-05": ("NIK almarhum 1 tidak cocok dengan tanggal lahir", "SELESAI"),
+    "SK-05": ("NIK tidak cocok dengan tanggal lahir (almarhum 1)", "SELESAI"),
     "SK-06": ("tidak ada yang dikerjakan dua kali",),
     "SK-07": ("belum dilegalisasi", "rangkap kurang", "pemohon: melengkapi berkas"),
     "SK-08": ("Sudah ada perkara berjalan", "SK-07, diajukan"),

@@ -64,7 +64,9 @@ def test_peringatan_nik_menyebut_orangnya_dan_mengikuti_data_terakhir() -> None:
 
     assert isinstance(koreksi, k.DataDikoreksi)
     assert koreksi.peringatan == dunia.keadaan(kasus).peringatan
-    assert [satu.partition(":")[0] for satu in koreksi.peringatan] == ["pemohon[0]"]
+    assert [satu.lokasi for satu in koreksi.peringatan] == [
+        ("pemohon[0].nik", "pemohon[0].tanggal_lahir")
+    ]
 
 
 def test_fakta_pihak_hanya_diatestasi_peran_yang_disebut_syaratnya() -> None:

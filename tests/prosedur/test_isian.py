@@ -21,6 +21,7 @@ from tests.permohonan.contoh import (
 
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.testing.contoh import ADOPSI
 
@@ -200,7 +201,8 @@ def test_nik_yang_bertentangan_memperingatkan_tanpa_menolak_sampai_dikoreksi() -
 
     dunia, kasus = di("disposisi", pihak=(pihak("pemohon"), anak))
 
-    berbeda = ("anak[0]:nik_tanggal_lahir_berbeda",)
+    tempat = ("anak[0].nik", "anak[0].tanggal_lahir")
+    berbeda = (RingkasanPeringatan(kode="nik_tanggal_lahir_berbeda", lokasi=tempat),)
     assert dunia.keadaan(kasus).peringatan == berbeda
     for lahir, peringatan in (("2019-01-01", berbeda), ("2024-02-10", ())):
         dunia.ya(pu.KoreksiData(kasus=kasus, fakta={"anak.tanggal_lahir": lahir}), ANI)

@@ -72,7 +72,7 @@ def test_data_pihak_yang_menyusul_tersegel_dan_terbaca() -> None:
     assert ditambah.pihak.subjek not in {q.subjek for q in dunia.keadaan(kasus).pihak[:-1]}
     nama = ditambah.pihak.fakta["nama"]
     assert dunia.app.buka(kasus, nama, LOKET, tujuan="baca") == "Citra"
-    assert any(satu.startswith("anak[1]:") for satu in dunia.keadaan(kasus).peringatan)
+    assert any(satu.lokasi[0].startswith("anak[1].") for satu in dunia.keadaan(kasus).peringatan)
 
 
 def test_akun_pihak_yang_menyusul_mengikuti_kasusnya() -> None:

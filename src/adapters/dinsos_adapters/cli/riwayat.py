@@ -16,6 +16,7 @@ from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kelayakan.jawaban import Kesimpulan, RingkasanSyarat
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
+from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.nilai import Keanggotaan, Tiada
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -166,6 +167,7 @@ class Pembaca:
         yield "menurut", f"{self.sebutan(nilai.rujukan)}; kalender {nilai.versi_kalender}"
         for satu in nilai.syarat:
             yield "syarat", self._syarat(satu)
+        yield from self.peringatan(nilai.peringatan)
 
     def _syarat(self, satu: RingkasanSyarat) -> str:
         teks = {s.kode: s.teks for s in self.standar.syarat}
@@ -204,6 +206,10 @@ class Pembaca:
 
     def standar_kasus(self, rujukan: RujukanStandar) -> Iterator[Baris]:
         yield "standar", self.sebutan(rujukan)
+
+    def peringatan(self, semua: tuple[RingkasanPeringatan, ...]) -> Iterator[Baris]:
+        for satu in semua:
+            yield "peringatan", f"{satu.teks()} ({', '.join(satu.lokasi)})"
 
     def sistem(self, kode: str) -> Iterator[Baris]:
         yield "sistem", self._nama(self.kosakata.sistem, kode)
@@ -247,7 +253,7 @@ PENULIS: Final[Mapping[str, Penulis]] = {
     "fakta": Pembaca.fakta,
     "berkas": Pembaca.berkas,
     "serupa": _polos("kasus serupa"),
-    "peringatan": _polos("peringatan"),
+    "peringatan": Pembaca.peringatan,
     "kurang": Pembaca.kurang,
     "penilaian": Pembaca.penilaian,
     "hasil": _polos("hasil"),

@@ -10,6 +10,7 @@ from typing import ClassVar, TypeAlias, get_args
 from attrs import frozen
 
 from dinsos_core.domain.kasus.kejadian import Beralasan, Kejadian, PihakKasus
+from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 
@@ -87,7 +88,7 @@ class PihakDitambah(Kejadian):
     pihak: PihakKasus
     pokok: SubjekId | None = None
     alasan: Rahasia | None = None
-    peringatan: tuple[str, ...] = ()
+    peringatan: tuple[RingkasanPeringatan, ...] = ()
 
 
 @frozen(kw_only=True)

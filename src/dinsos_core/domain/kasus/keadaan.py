@@ -20,6 +20,7 @@ from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
+from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
@@ -88,7 +89,7 @@ class Kasus:
     surat: tuple[Surat, ...] = ()
     sistem: tuple[PenyerahanSistem, ...] = ()
     serupa: tuple[KasusId, ...] = ()
-    peringatan: tuple[str, ...] = ()
+    peringatan: tuple[RingkasanPeringatan, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     tempat: k.Tempat | None = None
     petugas: Mapping[str, tuple[PelakuId, ...]] = field(factory=dict)

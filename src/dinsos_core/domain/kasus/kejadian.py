@@ -15,6 +15,7 @@ from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
+from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -125,7 +126,7 @@ class KasusDibuka(Kejadian):
     langkah: str
     serupa: tuple[KasusId, ...] = ()
     alasan_ganda: Rahasia | None = None
-    peringatan: tuple[str, ...] = ()
+    peringatan: tuple[RingkasanPeringatan, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     dikecualikan: tuple[PelakuId, ...] = ()
 
@@ -170,7 +171,7 @@ class DataDikoreksi(Kejadian):
     pihak: tuple[tuple[int, Mapping[str, Rahasia]], ...] = ()
     fakta: Mapping[str, Rahasia] = field(factory=dict)
     alasan: Rahasia | None = None
-    peringatan: tuple[str, ...] = ()
+    peringatan: tuple[RingkasanPeringatan, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -24,6 +24,12 @@ from dinsos_core.domain.kelayakan.kalimat import (
     ungkap,
 )
 from dinsos_core.domain.kelayakan.kata_rentang import jelaskan_rentang
+from dinsos_core.domain.kelayakan.nik import peringatan_nik
+from dinsos_core.domain.kelayakan.peringatan import (
+    Peringatan,
+    RingkasanPeringatan,
+    ringkas_semua,
+)
 from dinsos_core.domain.kelayakan.rentang import putusan_hari, tak_pasti
 from dinsos_core.domain.kelayakan.sebutan import sebutan_pihak
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiSiap
@@ -339,6 +345,11 @@ class Penilaian:
         return self._siap.kosakata.kata(self.kepada).dalam(bahasa)
 
     @property
+    def peringatan(self) -> tuple[Peringatan, ...]:
+        """What is odd about the facts; it refuses nothing. Worded with values: personal."""
+        return tuple(peringatan_nik(self._fakta, self._siap.kosakata))
+
+    @property
     def rujukan(self) -> RujukanStandar:
         """The exact version of the standard."""
         return self._siap.rujukan
@@ -366,6 +377,7 @@ class Penilaian:
             rujukan=self.rujukan,
             versi_kalender=self.versi_kalender,
             tafsir=self.tafsir,
+            peringatan=ringkas_semua(self.peringatan),
         )
 
 
@@ -504,3 +516,4 @@ class RingkasanPenilaian:
     rujukan: RujukanStandar
     versi_kalender: str
     tafsir: tuple[TafsirDipakai, ...]
+    peringatan: tuple[RingkasanPeringatan, ...]

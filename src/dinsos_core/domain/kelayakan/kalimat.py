@@ -15,9 +15,11 @@ from dinsos_core.domain.kelayakan.sebutan import (
     TANPA_KOSAKATA,
     IsiFakta,
     Kode,
+    SatuPihak,
     awali_besar,
     kata_kode,
     nama_jalur,
+    nama_pihak,
     urai_nilai,
 )
 from dinsos_core.domain.shared.kata import Bahasa, Kata
@@ -34,6 +36,7 @@ __all__ = [
     "IsiFakta",
     "Kalimat",
     "Kode",
+    "SatuPihak",
     "Ungkapan",
     "awali_besar",
     "kata",
@@ -51,8 +54,8 @@ class Kalimat:
 
 Isi: TypeAlias = "_IsiTunggal | tuple[Isi, ...]"
 _IsiTunggal: TypeAlias = (
-    "bool | int | str | date | TanggalRentang | Lama | Jalur | Kode | IsiFakta | Kata | Keanggotaan"
-    " | frozenset[str] | Tiada | BelumDiketahui | Ungkapan"
+    "bool | int | str | date | TanggalRentang | Lama | Jalur | Kode | IsiFakta | SatuPihak | Kata"
+    " | Keanggotaan | frozenset[str] | Tiada | BelumDiketahui | Ungkapan"
 )
 """What fills a sentence. Plain text is a standard's own, given in English where the vocabulary has
 it; a code is a `Kode`, the value of a fact a `IsiFakta`."""
@@ -105,6 +108,8 @@ def kata(isi: Isi, bahasa: Bahasa, kosakata: Kosakata = TANPA_KOSAKATA) -> str:
             return nama_jalur(isi, bahasa, kosakata)
         case Kode():
             return kata_kode(isi, bahasa, kosakata)
+        case SatuPihak():
+            return nama_pihak(isi, bahasa, kosakata)
         case IsiFakta():
             return kata(urai_nilai(isi, kosakata), bahasa, kosakata)
         case Kata():

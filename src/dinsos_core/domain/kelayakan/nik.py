@@ -9,8 +9,19 @@ century, so a NIK never tells an age.
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.kalimat import (
+    TANPA_KOSAKATA,
+    IsiFakta,
+    Kalimat,
+    SatuPihak,
+    ungkap,
+)
+from dinsos_core.domain.kelayakan.peringatan import Peringatan
 from dinsos_core.domain.shared.nilai import NilaiFakta
+from dinsos_core.domain.standar.kosakata import Kosakata
 
 _PEREMPUAN = "perempuan"
 _TAMBAHAN_PEREMPUAN = 40
@@ -27,6 +38,57 @@ class PeringatanNik(StrEnum):
     JENIS_KELAMIN_BERBEDA = "nik_jenis_kelamin_berbeda"
     WILAYAH_BERBEDA = "nik_wilayah_berbeda"
     """First registered in another regency or city; common after a move, so only a hint."""
+
+
+_DENGAN: Final[Mapping[PeringatanNik, str]] = {
+    PeringatanNik.TANGGAL_LAHIR_BERBEDA: "tanggal_lahir",
+    PeringatanNik.JENIS_KELAMIN_BERBEDA: "jenis_kelamin",
+    PeringatanNik.WILAYAH_BERBEDA: "domisili",
+}
+"""The fact that a NIK is held against."""
+
+_KALIMAT: Final[Mapping[PeringatanNik, Kalimat]] = {
+    PeringatanNik.BUKAN_16_ANGKA: Kalimat(
+        "NIK {pihak} ({nik}) bukan 16 angka.", "The NIK of {pihak} ({nik}) is not 16 digits."
+    ),
+    PeringatanNik.TANGGAL_TIDAK_ADA: Kalimat(
+        "NIK {pihak} ({nik}) memuat tanggal yang tidak ada.",
+        "The NIK of {pihak} ({nik}) holds a date that does not exist.",
+    ),
+    PeringatanNik.TANGGAL_LAHIR_BERBEDA: Kalimat(
+        "NIK {pihak} ({nik}) tidak cocok dengan tanggal lahirnya, {isi}.",
+        "The NIK of {pihak} ({nik}) does not match the date of birth, {isi}.",
+    ),
+    PeringatanNik.JENIS_KELAMIN_BERBEDA: Kalimat(
+        "NIK {pihak} ({nik}) tidak cocok dengan jenis kelaminnya, {isi}.",
+        "The NIK of {pihak} ({nik}) does not match the sex, {isi}.",
+    ),
+    PeringatanNik.WILAYAH_BERBEDA: Kalimat(
+        "NIK {pihak} ({nik}) dari wilayah lain daripada domisilinya, {isi}; lazim setelah pindah.",
+        "The NIK of {pihak} ({nik}) is from another area than the domicile, {isi}; common after "
+        "a move.",
+    ),
+}
+
+
+def peringatan_nik(fakta: FaktaKasus, kosakata: Kosakata = TANPA_KOSAKATA) -> Iterator[Peringatan]:
+    """The warnings about every party's NIK, worded."""
+    for nama, semua in fakta.pihak.items():
+        for nomor, data in enumerate(semua):
+            for kode in periksa_nik(data):
+                dengan = _DENGAN.get(kode)
+                lokasi = f"{nama}[{nomor}]"
+                yield Peringatan(
+                    kode=kode.value,
+                    lokasi=tuple(f"{lokasi}.{satu}" for satu in ("nik", dengan) if satu),
+                    ungkapan=ungkap(
+                        _KALIMAT[kode],
+                        pihak=SatuPihak(nama, nomor + 1 if len(semua) > 1 else 0),
+                        nik=data["nik"],
+                        isi=IsiFakta(dengan, data[dengan]) if dengan else "",
+                    ),
+                    kosakata=kosakata,
+                )
 
 
 def periksa_nik(data: Mapping[str, NilaiFakta]) -> tuple[PeringatanNik, ...]:

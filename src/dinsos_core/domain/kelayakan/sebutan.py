@@ -35,6 +35,14 @@ class IsiFakta:
     nilai: NilaiFakta | tuple[NilaiFakta, ...] = field(repr=False)
 
 
+@frozen
+class SatuPihak:
+    """One party of a kind, counted from 1; ``nomor`` 0: the only one there is."""
+
+    pihak: str
+    nomor: int = 0
+
+
 _MENURUT_JENIS: Final[dict[JenisFakta, BagianKosakata]] = {
     JenisFakta.PILIHAN: "pilihan",
     JenisFakta.WILAYAH: "wilayah",
@@ -98,6 +106,14 @@ def nama_jalur(jalur: Jalur, bahasa: Bahasa, kosakata: Kosakata) -> str:
     if " " in pihak.removeprefix("the "):
         return f"{fakta} of the {pihak.removeprefix('the ')}"
     return f"{pihak}'s {fakta}"
+
+
+def nama_pihak(satu: SatuPihak, bahasa: Bahasa, kosakata: Kosakata) -> str:
+    """One party within a sentence: "pemohon 2", "the deceased"."""
+    nama = awali_kecil(sebutan(kosakata.pihak, satu.pihak).dalam(bahasa))
+    if satu.nomor:
+        return f"{nama} {satu.nomor}"
+    return nama if bahasa == "id" or nama.startswith("the ") else f"the {nama}"
 
 
 def sebutan_pihak(pihak: str, nomor: int, bahasa: Bahasa, kosakata: Kosakata) -> str:

@@ -9,12 +9,13 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.isian import baca_isian
-from dinsos_core.domain.kelayakan.nik import periksa_nik
+from dinsos_core.domain.kelayakan.nik import peringatan_nik
+from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan, ringkas_semua
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.shared.nilai import Nilai, NilaiFakta
+from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, MilikFakta, SumberFakta
@@ -157,9 +158,9 @@ def dengan_isian(fakta: FaktaKasus, keadaan: Kasus, isian: FaktaTerbaca) -> Fakt
     return FaktaKasus.susun(pihak, {**fakta.kasus, **isian.kasus})
 
 
-def peringatan_nik(data: Mapping[str, NilaiFakta], lokasi: str) -> tuple[str, ...]:
-    """Warnings about a NIK that contradicts itself; it never refuses (tafsir 43)."""
-    return tuple(f"{lokasi}:{kode}" for kode in periksa_nik(data))
+def peringatan_fakta(fakta: FaktaKasus) -> tuple[RingkasanPeringatan, ...]:
+    """All warnings about the facts of a case, as an event stores them; none refuses (tafsir 43)."""
+    return ringkas_semua(peringatan_nik(fakta))
 
 
 def data_dikoreksi(
@@ -171,12 +172,6 @@ def data_dikoreksi(
 ) -> k.DataDikoreksi:
     """The event for facts stated or attested after submission."""
     fakta = dengan_isian(konteks.fakta, keadaan, isian)
-    peringatan = tuple(
-        kode
-        for nama, semua in fakta.pihak.items()
-        for nomor, satu in enumerate(semua)
-        for kode in peringatan_nik(satu, f"{nama}[{nomor}]")
-    )
     return k.DataDikoreksi(
         pada=konteks.kini,
         oleh=oleh,
@@ -192,5 +187,5 @@ def data_dikoreksi(
         ),
         fakta={kode: segel(konteks, keadaan.pemilik, kode, n) for kode, n in isian.kasus.items()},
         alasan=alasan,
-        peringatan=peringatan,
+        peringatan=peringatan_fakta(fakta),
     )

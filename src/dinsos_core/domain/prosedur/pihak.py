@@ -2,7 +2,7 @@
 opening may not know yet."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import evolve
@@ -16,7 +16,7 @@ from dinsos_core.domain.prosedur.alur import langkah_menetapkan, mundur
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang
 from dinsos_core.domain.prosedur.formulir import bidang_tambah, bidang_varian
-from dinsos_core.domain.prosedur.isian import baca_fakta, peringatan_nik, segel, segel_teks
+from dinsos_core.domain.prosedur.isian import baca_fakta, peringatan_fakta, segel, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.pembukaan import periksa_nama_pihak, periksa_varian, pihak_lebih
@@ -50,22 +50,22 @@ def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku)
     if not c.pihak:
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "pihak"))
     banyak = Counter(satu.pihak for satu in kasus.pihak)
-    semua: list[tuple[str, dict[str, Nilai]]] = []
+    semua: list[dict[str, Nilai]] = []
     for satu in c.pihak:
         lokasi = f"{satu.pihak}[{banyak[satu.pihak]}]"
         banyak[satu.pihak] += 1
         isi = baca_fakta(konteks, satu.data, lokasi, SumberFakta.PERNYATAAN, MilikFakta.PIHAK)
-        semua.append((lokasi, isi[0]))
+        semua.append(isi[0])
         masalah += isi[1]
     tolak_bila_ada(masalah)
     alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
     kejadian: list[Kejadian] = []
-    peringatan, pokok = kasus.peringatan, _pokok_ada(kasus, konteks)
-    for nomor, (satu, (lokasi, nilai)) in enumerate(zip(c.pihak, semua, strict=True)):
+    fakta, pokok = konteks.fakta, _pokok_ada(kasus, konteks)
+    for nomor, (satu, nilai) in enumerate(zip(c.pihak, semua, strict=True)):
         subjek = SubjekId(f"{konteks.id_baru}-{nomor}")
         ditemukan = not pokok and satu.pihak == konteks.standar.pokok
         pokok = pokok or ditemukan
-        peringatan = (*peringatan, *peringatan_nik(nilai, lokasi))
+        fakta = _dengan_pihak(fakta, satu.pihak, nilai)
         kejadian.append(
             k.PihakDitambah(
                 pada=konteks.kini,
@@ -78,11 +78,9 @@ def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku)
                 ),
                 pokok=subjek if ditemukan else None,
                 alasan=alasan,
-                peringatan=peringatan,
+                peringatan=peringatan_fakta(fakta),
             )
         )
-    nama = [satu.pihak for satu in c.pihak]
-    fakta = _dengan_pihak(konteks.fakta, zip(nama, (nilai for _, nilai in semua), strict=True))
     return (*kejadian, *ulangi(kasus, fakta, konteks, oleh))
 
 
@@ -90,9 +88,9 @@ def _pokok_ada(kasus: Kasus, konteks: Konteks) -> bool:
     return any(satu.pihak == konteks.standar.pokok for satu in kasus.pihak)
 
 
-def _dengan_pihak(fakta: FaktaKasus, baru: Iterable[tuple[str, Mapping[str, Nilai]]]) -> FaktaKasus:
-    lama = [(nama, satu) for nama, semua in fakta.pihak.items() for satu in semua]
-    return FaktaKasus.susun((*lama, *baru), fakta.kasus)
+def _dengan_pihak(fakta: FaktaKasus, nama: str, baru: Mapping[str, Nilai]) -> FaktaKasus:
+    pihak = {**fakta.pihak, nama: (*fakta.pihak.get(nama, ()), baru)}
+    return FaktaKasus(pihak=pihak, kasus=fakta.kasus)
 
 
 def _penuh(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:

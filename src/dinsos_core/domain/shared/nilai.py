@@ -6,7 +6,7 @@ and every rule carries it through to *belum dapat dinilai*.
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -90,8 +90,8 @@ class TanggalRentang:
     span, nobody knows which. At most `MAKS_RENTANG` days.
 
     Raises:
-        ValueError: the span is upside down or too long, or an age stands there without its day.
-            The message holds no date: a birth date is personal.
+        ValueError: the span is upside down or too long, holds an instant, or an age stands there
+            without its day. The message holds no date: a birth date is personal.
     """
 
     dari: date
@@ -100,6 +100,8 @@ class TanggalRentang:
     pada: date | None = None
 
     def __attrs_post_init__(self) -> None:
+        if any(isinstance(hari, datetime) for hari in (self.dari, self.sampai, self.pada)):
+            raise ValueError("rentang tanggal memuat instan")
         if not 0 <= (self.sampai - self.dari).days < MAKS_RENTANG:
             raise ValueError(f"rentang tanggal harus 1 sampai {MAKS_RENTANG} hari")
         if (self.usia is None) is not (self.pada is None):

@@ -1,0 +1,75 @@
+"""Warnings: what is odd about the facts of a case, said in words and refusing nothing.
+
+A `Peringatan` is worded with the values and is for whoever may see them; what an event stores of it
+(`RingkasanPeringatan`) names the kind and the places, and no value.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from attrs import field, frozen
+
+from dinsos_core.domain.kelayakan.kalimat import TANPA_KOSAKATA, Kalimat, Ungkapan, awali_besar
+from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.standar.kosakata import Kosakata
+
+SEBUTAN: Final[Mapping[str, Kalimat]] = {
+    "nik_bukan_16_angka": Kalimat("NIK bukan 16 angka", "the NIK is not 16 digits"),
+    "nik_tanggal_tidak_ada": Kalimat(
+        "NIK memuat tanggal yang tidak ada", "the NIK holds a date that does not exist"
+    ),
+    "nik_tanggal_lahir_berbeda": Kalimat(
+        "NIK tidak cocok dengan tanggal lahir", "the NIK does not match the date of birth"
+    ),
+    "nik_jenis_kelamin_berbeda": Kalimat(
+        "NIK tidak cocok dengan jenis kelamin", "the NIK does not match the sex"
+    ),
+    "nik_wilayah_berbeda": Kalimat("NIK dari wilayah lain", "the NIK is from another area"),
+}
+"""Every kind of warning in words without values, for open places."""
+
+
+@frozen(kw_only=True, order=True)
+class RingkasanPeringatan:
+    """A warning as it is stored and shown in the open: its kind, and the facts it is about by
+    place (`pemohon[1].nik`), counted from 0."""
+
+    kode: str
+    lokasi: tuple[str, ...]
+
+    def teks(self, bahasa: Bahasa = "id") -> str:
+        """The kind in words, without values; a kind that has none is shown by its code.
+
+        >>> RingkasanPeringatan(kode="nik_wilayah_berbeda", lokasi=("anak[0].nik",)).teks()
+        'NIK dari wilayah lain'
+        """
+        kalimat = SEBUTAN.get(self.kode)
+        if kalimat is None:
+            return self.kode.replace("_", " ")
+        return awali_besar(kalimat.id if bahasa == "id" else kalimat.en)
+
+
+@frozen(kw_only=True)
+class Peringatan:
+    """A warning in words, with the values it is about: personal, and left out of ``repr``.
+
+    ``kosakata`` gives the names it says them by.
+    """
+
+    kode: str
+    lokasi: tuple[str, ...]
+    ungkapan: Ungkapan = field(repr=False)
+    kosakata: Kosakata = field(default=TANPA_KOSAKATA, repr=False, eq=False)
+
+    def teks(self, bahasa: Bahasa = "id") -> str:
+        """The warning in one language, with the values: personal."""
+        return awali_besar(self.ungkapan.teks(bahasa, self.kosakata))
+
+    def ringkas(self) -> RingkasanPeringatan:
+        """What may be stored of it."""
+        return RingkasanPeringatan(kode=self.kode, lokasi=self.lokasi)
+
+
+def ringkas_semua(semua: Iterable[Peringatan]) -> tuple[RingkasanPeringatan, ...]:
+    """What may be stored of them."""
+    return tuple(satu.ringkas() for satu in semua)

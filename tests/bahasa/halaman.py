@@ -35,6 +35,8 @@ CONTOH: Final[Mapping[str, Rincian]] = {
     "fakta": "tanggal_lahir",
     "giliran": "verifikasi",
     "instansi": "banjarmasin",
+    "tafsir": "kabisat",
+    "bacaan": "29-februari",
     "isian": ("hasil", "catatan"),
     "paling_akhir": "2026-03-07T16:00:00+08:00",
     "paling_awal": "2026-03-05T16:00:00+08:00",

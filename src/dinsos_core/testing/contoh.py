@@ -54,7 +54,12 @@ from dinsos_core.domain.standar.model import (
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 from dinsos_core.domain.waktu.batas import Lama, urai_batas
 from dinsos_core.domain.waktu.kalender import KalenderKerja, hari_biasa
-from dinsos_core.ports.katalog import instansi_tidak_dikenal, layanan_tidak_dikenal
+from dinsos_core.ports.katalog import (
+    TANPA_TAFSIR,
+    instansi_tidak_dikenal,
+    layanan_tidak_dikenal,
+    periksa_tafsir,
+)
 
 # --- parts, briefly
 
@@ -371,7 +376,11 @@ class KatalogUji:
         return RegisterTafsir()
 
     def standar(
-        self, instansi: str, layanan: str, pada: date
+        self,
+        instansi: str,
+        layanan: str,
+        pada: date,
+        tafsir: Mapping[str, str] = TANPA_TAFSIR,
     ) -> Result[StandarPelayanan, tuple[Halangan, ...]]:
         milik = {s.layanan: s for s in self.standar_ada if s.instansi.kode == instansi}
         if not milik:
@@ -380,6 +389,8 @@ class KatalogUji:
             return Failure((layanan_tidak_dikenal(layanan, milik),))
         if pada < milik[layanan].keputusan.berlaku_dari:
             return Failure((halangan(KodeHalangan.STANDAR_TIDAK_BERLAKU),))
+        if salah := periksa_tafsir(RegisterTafsir(), tafsir):
+            return Failure(salah)
         return Success(milik[layanan])
 
     def semua(self) -> tuple[StandarPelayanan, ...]:

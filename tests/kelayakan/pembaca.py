@@ -1,7 +1,7 @@
 """Conditions read as columns are: from what shapes and declarations say, without a single call.
 
-Every answer is a pair: known to be true, and not known. A value nobody knows is None. What is read of
-an uncertain date is the set of its days.
+Every answer is a pair: known to be true, and not known. A value nobody knows is None. What is read
+of an uncertain date is the set of its days.
 """
 
 from collections.abc import Sequence

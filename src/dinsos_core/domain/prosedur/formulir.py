@@ -20,7 +20,7 @@ from dinsos_core.domain.prosedur.isian import FaktaTerbaca, fakta_disaksikan, ur
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.kata import Kata
-from dinsos_core.domain.shared.nilai import BelumDiketahui
+from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta, TanggalRentang
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
@@ -31,6 +31,7 @@ from dinsos_core.domain.standar.kosakata import (
     sebutan,
 )
 from dinsos_core.domain.standar.model import BatasPihak, Dokumen, Langkah, Varian
+from dinsos_core.domain.waktu.rentang import notasi_tanggal
 
 FAKTA = "fakta."
 
@@ -58,6 +59,7 @@ def bidang_fakta(
         minimal=bawah if bilangan else None,
         maksimal=MAKS_BILANGAN if bilangan else None,
         boleh_masa_depan=definisi.boleh_masa_depan,
+        boleh_rentang=definisi.jenis is JenisFakta.TANGGAL and not definisi.pasti,
         spesifik=definisi.spesifik,
     )
     if definisi.jenis is JenisFakta.PILIHAN:
@@ -134,7 +136,9 @@ def _dengan_nilai(bidang: Iterable[Bidang], konteks: Konteks) -> Iterator[Bidang
         pihak, _, nomor = depan.removesuffix("]").partition("[")
         semua = konteks.fakta.pihak.get(pihak, ()) if pihak else (konteks.fakta.kasus,)
         ke = int(nomor or 0)
-        nilai = semua[ke].get(kode) if ke < len(semua) else None
+        nilai: NilaiFakta | None = semua[ke].get(kode) if ke < len(semua) else None
+        if isinstance(nilai, TanggalRentang):
+            nilai = notasi_tanggal(nilai)
         ada = nilai is not None and not isinstance(nilai, BelumDiketahui)
         yield evolve(satu, nilai=nilai) if ada else satu
 

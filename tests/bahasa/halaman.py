@@ -55,6 +55,7 @@ CONTOH: Final[Mapping[str, Rincian]] = {
     "nomor": "460/12/2026",
     "pada": "2024-01-05",
     "penahanan": ("T-1", "T-2"),
+    "peran_serta": ("menilai", "menyusun"),
     "periode": ("2024-06-10/..",),
     "pilihan": ("pilih-a", "pilih-b"),
     "sampai": "2036-03-05",

@@ -124,3 +124,17 @@ def test_fakta_menyebut_tulisan_asal_dan_syarat_yang_memerlukannya() -> None:
     assert {p["kode"] for p in semua["anak.agama"]["pilihan"]} >= {"islam", "kepercayaan"}
     keluaran = dinsos("fakta", LAYANAN, *PADA, "--bahasa", "en").keluaran
     assert "pemohon.tanggal_lahir: Applicant's date of birth" in keluaran
+
+
+def test_peringatan_ditulis_di_bawah_syarat_dan_dalam_json(berkas: Path) -> None:
+    """A NIK that contradicts the date of birth warns; it changes no answer."""
+    berkas.write_text(
+        ORANG.replace("[[pemohon]]", '[[pemohon]]\nnik = "6371050103870001"', 1), encoding="utf-8"
+    )
+    perintah = ("kelayakan", LAYANAN, "--fakta", str(berkas), *PADA)
+
+    keluaran, objek = dinsos(*perintah).keluaran, dinsos(*perintah, "--json").json
+
+    assert "Peringatan\n   - NIK" in keluaran
+    assert {satu["kode"] for satu in objek["peringatan"]} >= {"nik_tanggal_lahir_berbeda"}
+    assert objek["rekomendasi"] == "setujui"

@@ -20,13 +20,14 @@ from dinsos_core.domain.kelayakan.bentuk import (
     TanggalAntara,
     Terdaftar,
 )
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, UjiSiap
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     Keanggotaan,
     Nilai,
+    NilaiFakta,
     PeriodeKeanggotaan,
     TanggalRentang,
 )
@@ -34,7 +35,8 @@ from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.model import Bila
 
 YaBelum: TypeAlias = tuple[bool, bool]
-Lain: TypeAlias = dict[str, list[Nilai | None]]
+Lain: TypeAlias = dict[str, list[NilaiFakta | None]]
+"""None is a value that nobody stated; one that is wrong or out of reach stands as it is."""
 
 
 def baca_syarat(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> Kesimpulan:
@@ -64,7 +66,7 @@ def _baris(
 ) -> list[tuple[Bentuk, Nilai | list[Nilai | None] | None, date | TanggalRentang | None, Lain]]:
     bentuk = siap.bentuk
     assert isinstance(bentuk, Bentuk)
-    lain = {nama: _isi(jalur, fakta) for nama, jalur in siap.lain}
+    lain = {nama: kolom_lain(fakta.isi(jalur)) for nama, jalur in siap.lain}
     isi = _isi(siap.jalur, fakta)
     if siap.sekaligus:
         return [(bentuk, isi, pada, lain)]
@@ -73,6 +75,10 @@ def _baris(
 
 def _isi(jalur: Jalur, fakta: FaktaKasus) -> list[Nilai | None]:
     return [None if isinstance(n, BelumDiketahui) else n for n in fakta.isi(jalur)]
+
+
+def kolom_lain(semua: Sequence[NilaiFakta]) -> list[NilaiFakta | None]:
+    return [None if satu == BELUM_DIISI else satu for satu in semua]
 
 
 def _dan(semua: Sequence[YaBelum]) -> YaBelum:
@@ -108,7 +114,10 @@ def _setiap(
     """The answer of every day that a date may be."""
     if isinstance(bentuk, SamaDengan):
         assert not isinstance(k, list)
-        return _sama(_mungkin(k), lain[bentuk.lain])
+        semua = lain[bentuk.lain]
+        if bentuk.pengganti and None in semua:
+            semua = [*(satu for satu in semua if satu is not None), *lain[bentuk.pengganti]]
+        return _sama(_mungkin(k), semua)
     if isinstance(bentuk, Berlainan):
         assert isinstance(k, list)
         return _berlainan(k, bentuk.sedikitnya)
@@ -121,11 +130,12 @@ def _mungkin(nilai: Nilai) -> set[Nilai]:
     return set(nilai.hari()) if isinstance(nilai, TanggalRentang) else {nilai}
 
 
-def _sama(k: set[Nilai], lain: list[Nilai | None]) -> set[YaBelum]:
-    semua = [k, *(_mungkin(satu) for satu in lain if satu is not None)]
+def _sama(k: set[Nilai], lain: list[NilaiFakta | None]) -> set[YaBelum]:
+    ada = [n for n in lain if n is not None and not isinstance(n, BelumDiketahui)]
+    semua = [k, *map(_mungkin, ada)]
     hasil = set()
     if set.intersection(*semua):
-        hasil.add((None not in lain, None in lain))
+        hasil.add((len(ada) == len(lain), len(ada) < len(lain)))
     if len(semua) > 1 and len(set.union(*semua)) > 1:
         hasil.add((False, False))
     return hasil

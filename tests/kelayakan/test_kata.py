@@ -77,6 +77,7 @@ UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]]
             ),
             ({"maks": "6 bulan"}, (date(2025, 12, 20), date(2025, 12, 19), date(2026, 6, 21))),
             ({"min": "1 bulan", "maks": "2 bulan"}, ()),
+            ({"maks": "3 bulan", "awal_dihitung": True}, (date(2026, 3, 21), date(2026, 3, 20))),
         ),
     ),
     "hari_sejak": (
@@ -85,11 +86,21 @@ UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]]
             ({"maks": 30}, (date(2026, 5, 21), date(2026, 5, 20), date(2026, 6, 21), BELUM)),
             ({"min": 0}, ()),
             ({"min": 40}, (date(2026, 5, 20),)),
+            ({"maks": 3, "awal_dihitung": True}, (date(2026, 6, 18), date(2026, 6, 17))),
             # 2024 is no year whose holidays are settled in the calendar of these tests.
             ({"min": 3, "maks": 30, "geser_libur": True}, (date(2024, 11, 23),)),
         ),
     ),
-    "sama": ("pemohon.agama", (({"dengan": "anak.agama"}, ("islam", "hindu", BELUM)),)),
+    "sama": (
+        "pemohon.agama",
+        (
+            ({"dengan": "anak.agama"}, ("islam", "hindu", BELUM)),
+            (
+                {"dengan": "almarhum.agama", "bila_tak_diketahui": "anak.agama"},
+                ("islam", "hindu"),
+            ),
+        ),
+    ),
     "berbeda": (
         "setiap pemohon.jenis_kelamin",
         (

@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.kelayakan.contoh import (
+    AGAMA_SAMA,
     BELUM,
     BUKAN_SEJENIS,
     LAMA_NIKAH,
@@ -23,7 +25,7 @@ from tests.kelayakan.contoh import (
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
-from dinsos_core.domain.shared.nilai import BelumDiketahui
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, NilaiFakta
 from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.usia import Kabisat, ulang_tahun
 from dinsos_core.testing import kelayakan as strategi
@@ -154,6 +156,33 @@ def test_agama_anak_yang_belum_diketahui_belum_dapat_dinilai() -> None:
     assert hasil(penilaian, "agama").sebab_belum == ("belum_diisi",)
     assert penilaian.kesimpulan is BELUM
     assert penilaian.rekomendasi is Rekomendasi.PERIKSA
+
+
+SETEMPAT = attrs.evolve(
+    AGAMA_SAMA,
+    parameter={**AGAMA_SAMA.parameter, "bila_tak_diketahui": "anak.agama_setempat"},
+)
+
+
+@pytest.mark.parametrize(
+    ("agama", "setempat", "kesimpulan"),
+    [
+        (BelumDiketahui(), "islam", TERPENUHI),
+        (BelumDiketahui(), "hindu", TIDAK),
+        (BelumDiketahui(), BelumDiketahui(), BELUM),
+        ("kristen", "islam", TIDAK),
+        ("islam", "kristen", TERPENUHI),
+        (BelumDiketahui(sebab="sumber_tak_terjangkau"), "islam", BELUM),
+        (Keanggotaan(), "islam", BELUM),
+    ],
+)
+def test_agama_setempat_hanya_menggantikan_agama_yang_tidak_diketahui_siapa_pun(
+    agama: NilaiFakta, setempat: NilaiFakta, kesimpulan: Kesimpulan
+) -> None:
+    """Tafsir 41: a known religion of the child decides, whatever most people there believe."""
+    kasus = ubah(pasangan_layak(), "anak", agama=agama, agama_setempat=setempat)
+
+    assert satu(SETEMPAT, kasus).kesimpulan is kesimpulan
 
 
 @pytest.mark.parametrize("ke", [0, 1])

@@ -73,13 +73,18 @@ DITOLAK_SANTUNAN = (
 )
 
 
+def boleh_ke_pengadilan(bulan: int, hari: int) -> tuple[str, date, str]:
+    """Six months of care after the permit was handed over; the case is closed by then."""
+    return ("pengasuhan", date(2026, bulan, hari), "berakhir")
+
+
 def izin(nomor: int) -> Nasib:
     return Nasib(
         status=Status.SELESAI,
         kesimpulan=YA,
         saran=SETUJUI,
         surat=terbit(nomor),
-        tenggat=TEPAT_30_MARET,
+        tenggat=(*TEPAT_30_MARET, boleh_ke_pengadilan(9, 16)),
         surel=IZIN,
     )
 
@@ -124,7 +129,7 @@ NASIB = {
         kesimpulan=BELUM,
         saran=PERIKSA,
         surat=terbit(5),
-        tenggat=TEPAT_30_MARET,
+        tenggat=(*TEPAT_30_MARET, boleh_ke_pengadilan(9, 16)),
         surel=IZIN,
     ),
     "PA-11": Nasib(
@@ -137,6 +142,7 @@ NASIB = {
             (BATAS, date(2026, 4, 15), "terpenuhi"),
             (KEBERATAN, date(2026, 4, 21), "terpenuhi"),
             ("putusan-keberatan", date(2026, 4, 7), "terpenuhi"),
+            boleh_ke_pengadilan(9, 30),
         ),
         surel=(
             *(TERIMA, LENGKAP, DITOLAK, "keberatan-diterima", "keberatan-diputus"),
@@ -151,6 +157,7 @@ NASIB = {
         tenggat=(
             (BATAS, date(2026, 4, 6), "terpenuhi"),
             (MELENGKAPI, date(2026, 4, 22), "terpenuhi"),
+            boleh_ke_pengadilan(9, 26),
         ),
         surel=(TERIMA, KEMBALI, *IZIN[1:]),
     ),
@@ -164,7 +171,7 @@ NASIB = {
         kesimpulan=YA,
         saran=SETUJUI,
         surat=terbit(7, sampai=date(2026, 9, 16)),
-        tenggat=TEPAT_30_MARET,
+        tenggat=(*TEPAT_30_MARET, boleh_ke_pengadilan(9, 17)),
         surel=IZIN,
     ),
     "PA-15": Nasib(
@@ -172,7 +179,7 @@ NASIB = {
         kesimpulan=YA,
         saran=SETUJUI,
         surat=(*terbit(6), *terbit(9, sampai=date(2026, 9, 26))),
-        tenggat=TEPAT_30_MARET,
+        tenggat=(*TEPAT_30_MARET, boleh_ke_pengadilan(9, 26)),
         surel=(*IZIN, CABUT, TERBIT, TUTUP),
     ),
     "PA-16": Nasib(

@@ -271,7 +271,7 @@ ADOPSI = standar(
             "peksos",
             hasil={"tidak_layak": "tolak", "bukan_wewenang": "teruskan"},
         ),
-        langkah("konsep", _J.OLAH, "peksos", opsional=True),
+        langkah("konsep", _J.OLAH, "peksos", opsional=True, konsep=True),
         langkah(
             "teken",
             _J.PENETAPAN,
@@ -336,7 +336,7 @@ SANTUNAN = standar(
         langkah("catat", _J.TERIMA, "loket"),
         langkah("periksa", _J.PERIKSA_BERKAS, "loket"),
         langkah("kelayakan", _J.ASESMEN, "peksos", "kabid", salah_satu_peran=True),
-        langkah("draf", _J.OLAH, "peksos"),
+        langkah("draf", _J.OLAH, "peksos", konsep=True),
         langkah("tetapkan", _J.PENETAPAN, "kepala", hasil={"tolak": "beri-tahu"}),
         langkah("serah", _J.SERAH_SISTEM, "peksos", sistem="bpkpad"),
         langkah(

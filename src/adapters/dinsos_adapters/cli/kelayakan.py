@@ -168,6 +168,11 @@ def _kaki(
     kata: Label,
     bahasa: Bahasa,
 ) -> None:
+    if penilaian.peringatan:
+        tulis()
+        tulis(kata.peringatan)
+        for satu in penilaian.peringatan:
+            tulis_alinea(satu.teks(bahasa), awal="   - ")
     if penilaian.tafsir:
         tulis()
         tulis(kata.tafsir)
@@ -204,6 +209,10 @@ def objek_penilaian(
         "kepada": penilaian.teks_kepada(bahasa),
         "saran": kalimat_saran(penilaian, bahasa),
         "syarat": [_objek_syarat(satu, bahasa) for satu in penilaian.syarat],
+        "peringatan": [
+            {"kode": satu.kode, "lokasi": list(satu.lokasi), "teks": satu.teks(bahasa)}
+            for satu in penilaian.peringatan
+        ],
         "tafsir": [
             {
                 "kode": satu.kode,

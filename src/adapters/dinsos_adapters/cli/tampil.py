@@ -193,6 +193,8 @@ def _cabang(langkah: Langkah, kosakata: Kosakata) -> Iterator[str]:
         yield "boleh dilewati"
     if langkah.periksa_berkas:
         yield "berkas diperiksa"
+    if langkah.konsep:
+        yield "penyusunnya tidak menetapkan"
     for nama, hasil in langkah.hasil.items():
         # Only the determining step refuses; from anywhere else the jump is advice.
         ke = "saran menolak kepada penetap" if hasil.ke == Tujuan.TOLAK else hasil.ke

@@ -80,9 +80,10 @@ def berakhir(keadaan: K, nama: str, e: k.Kejadian) -> K:
 
 def diulang(keadaan: K, langkah: str, **lain: Any) -> K:
     """The case back at a step, with nothing assessed or determined."""
+    selesai = len(keadaan.kemajuan.catatan)
     return attrs.evolve(
         keadaan,
-        kemajuan=attrs.evolve(keadaan.kemajuan, kini=langkah, paraf=()),
+        kemajuan=attrs.evolve(keadaan.kemajuan, kini=langkah, paraf=(), putaran=selesai),
         penilaian=None,
         asesor=(),
         saran_tolak=False,
@@ -247,12 +248,18 @@ def _dikoreksi(keadaan: K, e: k.DataDikoreksi) -> K:
 
 
 def _langkah_selesai(keadaan: K, e: k.LangkahDiselesaikan) -> K:
+    dulu = keadaan.kemajuan
     catatan = CatatanLangkah(
-        langkah=e.langkah, hasil=e.hasil, oleh=e.oleh, pada=e.terjadi, dicatat=dicatat(e)
+        langkah=e.langkah,
+        hasil=e.hasil,
+        oleh=e.oleh,
+        paraf=dulu.paraf,
+        pada=e.terjadi,
+        dicatat=dicatat(e),
     )
     keadaan = attrs.evolve(
         keadaan,
-        kemajuan=Kemajuan(kini=e.berikut, catatan=(*keadaan.kemajuan.catatan, catatan)),
+        kemajuan=attrs.evolve(dulu, kini=e.berikut, paraf=(), catatan=(*dulu.catatan, catatan)),
         saran_tolak=keadaan.saran_tolak or e.saran_tolak,
     )
     tercapai = e.hasil != DILEWATI and e.berikut != e.langkah and not e.mundur

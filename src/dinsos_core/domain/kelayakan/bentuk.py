@@ -147,13 +147,16 @@ class Berawalan:
 class SamaDengan:
     """Values equal to all those under the parameter ``lain``.
 
-    One that differs decides; else one that is unknown leaves it open.
+    One that differs decides; else one that is unknown leaves it open. Where nobody stated one,
+    those under the parameter ``pengganti`` stand for it, if it is named: never where one is known,
+    and never for a value that is wrong or out of reach.
     """
 
     lain: str
+    pengganti: str = ""
 
     def __call__(self, nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
-        semua = lain[self.lain]
+        semua = self._pembanding(lain)
         for satu in semua:
             if satu != nilai and not isinstance(satu, BelumDiketahui):
                 return False
@@ -162,7 +165,7 @@ class SamaDengan:
     def rentang(
         self, nilai: date | TanggalRentang, _pada: date | TanggalRentang, lain: NilaiLain
     ) -> PutusanHari:
-        semua = lain[self.lain]
+        semua = self._pembanding(lain)
         tanggal = [ujung(nilai), *_ujung_semua(semua)]
         dari, sampai = max(d for d, _ in tanggal), min(s for _, s in tanggal)
         hasil: set[Putusan] = set()
@@ -171,6 +174,13 @@ class SamaDengan:
         if len(tanggal) > 1 and any(satu != (dari, dari) for satu in tanggal):
             hasil.add(False)
         return frozenset(hasil)
+
+    def _pembanding(self, lain: NilaiLain) -> tuple[NilaiFakta, ...]:
+        semua = lain[self.lain]
+        if self.pengganti and BELUM_DIISI in semua:
+            ada = [satu for satu in semua if satu != BELUM_DIISI]
+            return (*ada, *lain[self.pengganti])
+        return semua
 
 
 @frozen(kw_only=True)

@@ -44,6 +44,7 @@ _BILANGAN: Final = frozenset({JenisFakta.BILANGAN})
 _SELAIN_DAFTAR: Final = frozenset(JenisFakta) - {JenisFakta.KEANGGOTAAN}
 
 _DUA: Final = 2
+_PENGGANTI: Final = "bila_tak_diketahui"
 
 _NILAI = Kalimat("{fakta}: {nilai}; syaratnya {ambang}.", "{fakta}: {nilai}; required: {ambang}.")
 _LAIN = Kalimat("{fakta}: {nilai}", "{fakta}: {nilai}")
@@ -66,6 +67,10 @@ def _jelaskan(
 # --- sama, berbeda
 
 _SAMA = Kalimat("sama dengan {dengan}", "same as {dengan}")
+_SAMA_ATAU = Kalimat(
+    "sama dengan {dengan}; bila tidak diketahui, sama dengan {pengganti}",
+    "same as {dengan}; if unknown, same as {pengganti}",
+)
 _BERBEDA = Kalimat("berbeda satu sama lain", "different from one another")
 
 
@@ -174,6 +179,10 @@ def _siapkan_dalam(k: Ketentuan, *, di_dalam: bool = True) -> Anggota:
     return Anggota(nilai=frozenset(k.daftar("nilai")), di_dalam=di_dalam)
 
 
+def _siapkan_sama(k: Ketentuan) -> SamaDengan:
+    return SamaDengan(lain="dengan", pengganti=_PENGGANTI if _PENGGANTI in k.parameter else "")
+
+
 def _siapkan_berbeda(k: Ketentuan) -> Berlainan:
     sedikitnya = k.bilangan("sedikitnya")
     return Berlainan(sedikitnya=_DUA if sedikitnya is None else sedikitnya)
@@ -183,6 +192,8 @@ def _siapkan_berbeda(k: Ketentuan) -> Berlainan:
 
 
 def _ambang_sama(k: Ketentuan) -> Ungkapan:
+    if _PENGGANTI in k.parameter:
+        return ungkap(_SAMA_ATAU, dengan=k.jalur("dengan"), pengganti=k.jalur(_PENGGANTI))
     return ungkap(_SAMA, dengan=k.jalur("dengan"))
 
 
@@ -235,8 +246,11 @@ UJI_NILAI: Final = (
     Uji(
         kode="sama",
         jenis=_SELAIN_DAFTAR,
-        parameter={"dengan": Parameter(jenis=JenisParameter.JALUR, wajib=True)},
-        siapkan=lambda _: SamaDengan(lain="dengan"),
+        parameter={
+            "dengan": Parameter(jenis=JenisParameter.JALUR, wajib=True),
+            _PENGGANTI: Parameter(jenis=JenisParameter.JALUR),
+        },
+        siapkan=_siapkan_sama,
         ambang=_ambang_sama,
         jelaskan=partial(_jelaskan, _ambang_sama),
     ),
@@ -334,7 +348,8 @@ UJI_NILAI: Final = (
 )
 """All tests on values. What each needs and means:
 
-- `sama`: equals every value under the path ``dengan``.
+- `sama`: equals every value under the path ``dengan``; for one that nobody knows stand the values
+  under ``bila_tak_diketahui``, where it is given.
 - `berbeda`: the values of all parties are pairwise distinct. Fewer than ``sedikitnya`` (default 2)
   parties leave it unknown, since the missing one could be anybody.
 - `ya`, `tidak`: a yes-no fact; `atestasi`: the same, judged by an official in one of the roles

@@ -29,7 +29,7 @@ from dinsos_core.domain.kelayakan.masa import SEHARI, Masa, Tepi, aman
 from dinsos_core.domain.shared.nilai import BelumDiketahui, ujung
 from dinsos_core.domain.standar.kosakata import JenisFakta
 from dinsos_core.domain.waktu.batas import Lama
-from dinsos_core.domain.waktu.usia import lama_genap, usia
+from dinsos_core.domain.waktu.usia import Kabisat, lama_genap, usia
 
 # --- words, as (Indonesian, English)
 
@@ -197,19 +197,32 @@ _BERJALAN_ANTARA = Kalimat(
 _BELUM_SEBULAN = Kalimat("kurang dari sebulan", "less than a month")
 _LAMA_BAWAH = Kalimat("sedikitnya {n}", "at least {n}")
 _LAMA_ATAS = Kalimat("paling lama {n}", "at most {n}")
+_AWAL_DIHITUNG = Kalimat("{batas}, hari pertama dihitung", "{batas}, counting the first day")
+
+
+def _awal(k: Ketentuan) -> int:
+    """By how many days counting the first day moves an edge."""
+    return 1 if k.ya("awal_dihitung") else 0
+
+
+def _kabisat(k: Ketentuan) -> Kabisat:
+    # A period whose first day counts ends on an eve, which exists in every month.
+    return "1-maret" if _awal(k) else k.waktu.kabisat
 
 
 def _masa_lama(k: Ketentuan) -> Masa:
-    minimal, maksimal = k.lama("min"), k.lama("maks")
+    minimal, maksimal, awal = k.lama("min"), k.lama("maks"), _awal(k)
     return Masa(
-        mulai=None if minimal is None else Tepi(bulan=minimal.total_bulan),
-        lewat=None if maksimal is None else Tepi(bulan=maksimal.total_bulan, hari=1),
-        kabisat=k.waktu.kabisat,
+        mulai=None if minimal is None else Tepi(bulan=minimal.total_bulan, hari=-awal),
+        lewat=None if maksimal is None else Tepi(bulan=maksimal.total_bulan, hari=1 - awal),
+        kabisat=_kabisat(k),
     )
 
 
 def _lama(soal: Soal) -> Isi:
-    tahun, bulan = lama_genap(soal.tanggal, soal.pada, kabisat=soal.waktu.kabisat)
+    k = soal.ketentuan
+    sampai = aman(lambda: soal.pada + _awal(k) * SEHARI)
+    tahun, bulan = lama_genap(soal.tanggal, sampai, kabisat=_kabisat(k))
     return Lama(tahun=tahun, bulan=bulan) if tahun or bulan else ungkap(_BELUM_SEBULAN)
 
 
@@ -226,10 +239,11 @@ def _rentang_lama(tersingkat: Soal, terlama: Soal) -> Ungkapan:
 
 def _ambang_lama(k: Ketentuan) -> Ungkapan:
     minimal, maksimal = k.lama("min"), k.lama("maks")
-    return _kedua(
+    batas = _kedua(
         None if minimal is None else ungkap(_LAMA_BAWAH, n=minimal),
         None if maksimal is None else ungkap(_LAMA_ATAS, n=maksimal),
     )
+    return ungkap(_AWAL_DIHITUNG, batas=batas) if _awal(k) else batas
 
 
 # --- hari_sejak
@@ -247,17 +261,17 @@ _HARI_GESER = Kalimat(
 
 
 def _masa_hari(k: Ketentuan) -> Masa:
-    minimal, maksimal = k.bilangan("min"), k.bilangan("maks")
+    minimal, maksimal, awal = k.bilangan("min"), k.bilangan("maks"), _awal(k)
     return Masa(
-        mulai=None if minimal is None else Tepi(hari=minimal),
-        lewat=None if maksimal is None else Tepi(hari=maksimal + 1),
+        mulai=None if minimal is None else Tepi(hari=minimal - awal),
+        lewat=None if maksimal is None else Tepi(hari=maksimal + 1 - awal),
         kabisat=k.waktu.kabisat,
         kalender=k.waktu.kalender if k.ya("geser_libur") else None,
     )
 
 
 def _hari(soal: Soal) -> int:
-    return (soal.pada - soal.tanggal).days
+    return (soal.pada - soal.tanggal).days + _awal(soal.ketentuan)
 
 
 def _ukuran_hari(soal: Soal) -> Ungkapan:
@@ -272,16 +286,18 @@ def _rentang_hari(tersingkat: Soal, terlama: Soal) -> Ungkapan:
 def _ambang_hari(k: Ketentuan) -> Ungkapan:
     minimal, maksimal = k.bilangan("min"), k.bilangan("maks")
     atas = _HARI_GESER if k.ya("geser_libur") else _HARI_ATAS
-    return _kedua(
+    batas = _kedua(
         None if minimal is None else ungkap(_HARI_BAWAH, n=minimal),
         None if maksimal is None else ungkap(atas, n=maksimal),
     )
+    return ungkap(_AWAL_DIHITUNG, batas=batas) if _awal(k) else batas
 
 
 # --- the three tests
 
 _BILANGAN = Parameter(jenis=JenisParameter.BILANGAN)
 _LAMA = Parameter(jenis=JenisParameter.LAMA)
+_YA_TIDAK = Parameter(jenis=JenisParameter.YA_TIDAK)
 
 _TANGGAL = frozenset({JenisFakta.TANGGAL})
 _SALAH_SATU = ("min", "maks")
@@ -316,15 +332,19 @@ LAMA: Final = Uji(
     kode="lama",
     jenis=_TANGGAL,
     bertanggal=True,
-    parameter={"min": _LAMA, "maks": _LAMA},
+    parameter={"min": _LAMA, "maks": _LAMA, "awal_dihitung": _YA_TIDAK},
     sedikitnya_satu=_SALAH_SATU,
     siapkan=partial(_siapkan, _masa_lama),
     ambang=_ambang_lama,
     jelaskan=partial(_jelaskan, _masa_lama, _ukuran_lama, _ambang_lama),
     jelaskan_rentang=partial(_jelaskan_rentang, _masa_lama, _rentang_lama, _ambang_lama),
-    tafsir=lambda _: ("kabisat",),
+    tafsir=lambda k: () if k.ya("awal_dihitung") else ("kabisat",),
 )
-"""Time elapsed since the date: at least ``min`` and at most ``maks``, such as `5 tahun`."""
+"""Time elapsed since the date: at least ``min`` and at most ``maks``, such as `5 tahun`.
+
+``awal_dihitung``: the date itself is the first day of it (tafsir 46), so that three months from
+1 January are over with 31 March.
+"""
 
 HARI_SEJAK: Final = Uji(
     kode="hari_sejak",
@@ -333,7 +353,8 @@ HARI_SEJAK: Final = Uji(
     parameter={
         "min": _BILANGAN,
         "maks": _BILANGAN,
-        "geser_libur": Parameter(jenis=JenisParameter.YA_TIDAK),
+        "geser_libur": _YA_TIDAK,
+        "awal_dihitung": _YA_TIDAK,
     },
     sedikitnya_satu=_SALAH_SATU,
     siapkan=partial(_siapkan, _masa_hari),
@@ -342,7 +363,8 @@ HARI_SEJAK: Final = Uji(
     jelaskan_rentang=partial(_jelaskan_rentang, _masa_hari, _rentang_hari, _ambang_hari),
     tafsir=lambda k: ("cuti-bersama",) if k.ya("geser_libur") else (),
 )
-"""Calendar days since the date, which itself is day 0, from day ``min`` to day ``maks``.
+"""Calendar days since the date, from day ``min`` to day ``maks``. The date itself is day 0, or with
+``awal_dihitung`` day 1 (tafsir 46).
 
 ``geser_libur``: a last day on a day off rolls to the next working day (tafsir 9's alternative).
 """

@@ -27,7 +27,7 @@ from dinsos_core.domain.prosedur.isian import (
     segel_teks,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.penilaian import boleh_menetapkan, dinilai
+from dinsos_core.domain.prosedur.penilaian import dinilai, larangan_menetapkan
 from dinsos_core.domain.prosedur.peran import dapat_sebagai, instansi_lain, jejak, peran_berbagian
 from dinsos_core.domain.prosedur.rute import Prosedur, Rute, Sendiri, menilai, tempuh
 from dinsos_core.domain.prosedur.surat import perlu_terbit, produk_langkah
@@ -158,11 +158,14 @@ def sedang_dijeda(keadaan: Kasus) -> tuple[Halangan, ...]:
 def bukan_penetap(
     keadaan: Kasus, konteks: Konteks, langkah: Langkah, oleh: JejakPelaku
 ) -> tuple[Halangan, ...]:
-    """Initials are anyone's of the role; the determination itself is not the assessor's."""
-    menetapkan = cara_langkah(langkah).menetapkan and keadaan.kemajuan.melengkapi(langkah)
-    if not menetapkan or boleh_menetapkan(keadaan, konteks.standar, oleh.id):
+    """Initials are anyone's of the role; the determination itself is not everybody's."""
+    if not (cara_langkah(langkah).menetapkan and keadaan.kemajuan.melengkapi(langkah)):
         return ()
-    return (halangan(KodeHalangan.ASESOR_TIDAK_MENETAPKAN),)
+    sebab = larangan_menetapkan(keadaan, konteks.standar, oleh.id)
+    if not sebab:
+        return ()
+    peran = tuple(satu.value for satu in sebab)
+    return (halangan(KodeHalangan.DILARANG_MENETAPKAN, peran_serta=peran),)
 
 
 def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Butuh:

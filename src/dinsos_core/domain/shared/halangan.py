@@ -62,7 +62,7 @@ class KodeHalangan(StrEnum):
     HASIL_WAJIB = "hasil_wajib"
     PERAN_TIDAK_BERWENANG = "peran_tidak_berwenang"
     BUKAN_PIHAK_KASUS = "bukan_pihak_kasus"
-    ASESOR_TIDAK_MENETAPKAN = "asesor_tidak_menetapkan"
+    DILARANG_MENETAPKAN = "dilarang_menetapkan"
     ALASAN_WAJIB = "alasan_wajib"
     RUJUKAN_WAJIB = "rujukan_wajib"
     SURAT_TIDAK_DITEMUKAN = "surat_tidak_ditemukan"

@@ -235,6 +235,15 @@ def test_registri_ditanya_hanya_bila_diminta_dan_hanya_yang_belum_dinyatakan() -
         Kesimpulan.TIDAK_TERPENUHI,
     )
     assert ditanya == ["keanggotaan_registri_sosial"]
+    assert (tanpa.peringatan, dengan.peringatan) == ((), ())
+    assert [(satu.kode, satu.lokasi, satu.teks()) for satu in tetap.peringatan] == [
+        (
+            "registri_dinyatakan",
+            ("almarhum[0].keanggotaan_registri_sosial",),
+            "Keanggotaan registri sosial (almarhum/almarhumah): dinyatakan, belum ditanyakan "
+            "kepada sumbernya (registri sosial)",
+        )
+    ]
 
 
 def test_persiapan_menerima_jawaban_registri_hari_lain_dan_bacaan_lain() -> None:

@@ -126,6 +126,41 @@ def test_fakta_menyebut_tulisan_asal_dan_syarat_yang_memerlukannya() -> None:
     assert "pemohon.tanggal_lahir: Applicant's date of birth" in keluaran
 
 
+def test_berkas_yang_diminta_disebut_sesudah_syarat_menurut_faktanya(berkas: Path) -> None:
+    berkas.write_text("[almarhum]\nkis_pemerintah = false\n", encoding="utf-8")
+    santunan = ("banjarmasin/santunan-kematian", "--fakta", str(berkas), *PADA)
+
+    tanpa_kis = dinsos("kelayakan", *santunan).keluaran
+    berkas.write_text("", encoding="utf-8")
+    belum_tentu = dinsos("kelayakan", *santunan, "--bahasa", "en").keluaran
+
+    assert "\nBerkas yang diminta\n   [1] Blanko surat permohonan" in tanpa_kis
+    assert "Fotokopi akta kematian; rangkap 3" in tanpa_kis
+    assert "KIS almarhum" not in tanpa_kis
+    assert "3 copies; with the original; if holding a government-paid" in belum_tentu
+
+
+def test_ke_mana_diteruskan_hanya_dipastikan_bila_syaratnya_gagal(berkas: Path) -> None:
+    berkas.write_text("", encoding="utf-8")
+    belum = dinsos("kelayakan", LAYANAN, "--fakta", str(berkas), *PADA).keluaran
+    berkas.write_text("menikah = false", encoding="utf-8")
+    lajang = dinsos("kelayakan", LAYANAN, "--fakta", str(berkas), *PADA).keluaran
+
+    assert "    Bila tidak terpenuhi, diteruskan ke: Dinas Sosial Provinsi" in belum
+    assert "    Diteruskan ke: Dinas Sosial Provinsi" in lajang
+
+
+def test_registri_yang_tidak_menjawab_dapat_ditulis(berkas: Path) -> None:
+    berkas.write_text('[pemohon]\nkeanggotaan_registri_sosial = "tak terjangkau"\n', "utf-8")
+
+    jawaban = dinsos(
+        "kelayakan", "palangka-raya/keterangan-dtks", "--fakta", str(berkas), *PADA, "--json"
+    ).json
+
+    assert jawaban["rekomendasi"] == "periksa"
+    assert jawaban["syarat"][0]["sebab_belum"] == ["sumber_tak_terjangkau"]
+
+
 def test_peringatan_ditulis_di_bawah_syarat_dan_dalam_json(berkas: Path) -> None:
     """A NIK that contradicts the date of birth warns; it changes no answer."""
     berkas.write_text(

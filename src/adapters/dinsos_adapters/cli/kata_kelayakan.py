@@ -7,6 +7,7 @@ from attrs import frozen
 
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
 from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.standar.model import StandarPelayanan
 
 KESIMPULAN: Final[Mapping[Kesimpulan, Kata]] = {
     Kesimpulan.TERPENUHI: Kata("terpenuhi", "met"),
@@ -22,12 +23,12 @@ SARAN: Final[Mapping[Rekomendasi, Kata]] = {
         "tolak; ada syarat yang tidak terpenuhi.", "refuse; a condition is not met."
     ),
     Rekomendasi.TERUSKAN: Kata(
-        "teruskan kepada {kepada}; syarat yang tidak terpenuhi membawanya ke sana.",
-        "pass on to {kepada}; the condition that is not met leads there.",
+        "teruskan ke: {kepada}. Ada syarat yang tidak terpenuhi di sini.",
+        "pass on to: {kepada}. A condition is not met here.",
     ),
     Rekomendasi.PERIKSA: Kata(
-        "periksa dahulu; ada yang belum diketahui, dan tidak ada yang sudah tidak terpenuhi.",
-        "look further; something is not known yet, and nothing is known to be unmet.",
+        "periksa dahulu; ada yang belum diketahui. Sejauh ini tidak ada syarat yang gagal.",
+        "look further; something is not known yet. So far no condition fails.",
     ),
 }
 
@@ -44,13 +45,15 @@ class Label:
     syaratnya: str
     bawa: str
     kepada: str
+    kepada_bila: str
+    berkas: str
     peringatan: str
     tafsir: str
 
 
 _LABEL: Final[Mapping[Bahasa, Label]] = {
     "id": Label(
-        dinilai="dinilai menurut keadaan pada",
+        dinilai="Dinilai menurut keadaan pada",
         saran="Saran",
         bukan_penetapan="Saran ini membantu kantor menetapkan; yang menetapkan tetap kantor.",
         tanpa_syarat="standar ini tidak menyebut syarat yang dapat diuji; "
@@ -58,12 +61,14 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
         tidak_berlaku="tidak berlaku",
         syaratnya="Syaratnya",
         bawa="Bawa",
-        kepada="Diteruskan kepada",
+        kepada="Diteruskan ke",
+        kepada_bila="Bila tidak terpenuhi, diteruskan ke",
+        berkas="Berkas yang diminta",
         peringatan="Peringatan",
         tafsir="Tafsir yang dipakai",
     ),
     "en": Label(
-        dinilai="judged as of",
+        dinilai="Judged as of",
         saran="Advice",
         bukan_penetapan="This advice informs the office, which decides for itself.",
         tanpa_syarat="this standard names no condition that can be tested; "
@@ -72,6 +77,8 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
         syaratnya="Required",
         bawa="Bring",
         kepada="Passed on to",
+        kepada_bila="If it is not met, passed on to",
+        berkas="Papers asked for",
         peringatan="Warnings",
         tafsir="Readings relied on",
     ),
@@ -81,3 +88,15 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
 def label(bahasa: Bahasa) -> Label:
     """Headings and fixed sentences in one language."""
     return _LABEL[bahasa]
+
+
+_KEPUTUSAN: Final = Kata("Keputusan {nomor} tahun {tahun}", "Decree {nomor} of {tahun}")
+_TANPA_NOMOR: Final = Kata("standar tanpa nomor, {tahun}", "standard without a number, {tahun}")
+
+
+def sebutan_keputusan(standar: StandarPelayanan, bahasa: Bahasa) -> str:
+    """How people cite the decree and the service's number in it."""
+    sk = standar.keputusan
+    kata = _KEPUTUSAN if sk.nomor[:1].isdigit() else _TANPA_NOMOR
+    urut = f", no. {standar.nomor_urut}" if standar.nomor_urut else ""
+    return kata.dalam(bahasa).format(nomor=sk.nomor, tahun=sk.tahun) + urut

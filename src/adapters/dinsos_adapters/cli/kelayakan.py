@@ -7,6 +7,7 @@ import typer
 from attrs import frozen
 from returns.pipeline import is_successful
 
+from dinsos_adapters.cli.berkas_diminta import berkas_diminta
 from dinsos_adapters.cli.berkas_fakta import baca_berkas_fakta
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
@@ -23,6 +24,7 @@ from dinsos_adapters.cli.kata_kelayakan import (
     SARAN,
     Label,
     label,
+    sebutan_keputusan,
 )
 from dinsos_adapters.cli.pilih import (
     BahasaPilihan,
@@ -35,8 +37,8 @@ from dinsos_adapters.cli.pilihan import Pilihan, berpilihan
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml
 from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
-from dinsos_core.application.kelayakan import nilai_kelayakan
-from dinsos_core.domain.kelayakan.penilaian import Penilaian, SyaratDinilai
+from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, siapkan_kelayakan
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import TanggalRentang
@@ -86,27 +88,23 @@ def kelayakan(
     katalog, bacaan = buka_katalog(ctx), urai_bacaan(pilihan.tafsir)
     hari = pilihan.pada or hari_ini_kantor(katalog, layanan.instansi)
     isi = baca_berkas_fakta(pilihan.fakta)
+    tanya = Pertanyaan(
+        instansi=layanan.instansi,
+        layanan=layanan.layanan,
+        pada=hari,
+        varian=pilihan.varian,
+        tafsir=bacaan,
+    )
     try:
-        hasil = nilai_kelayakan(
-            katalog,
-            KalenderHolidays(),
-            layanan.layanan,
-            isi,
-            instansi=layanan.instansi,
-            pada=hari,
-            varian=pilihan.varian,
-            tafsir=bacaan,
-        )
+        hasil = siapkan_kelayakan(katalog, KalenderHolidays(), tanya, isi)
     except KatalogRusak as rusak:
         gagal(*(str(masalah) for masalah in rusak.masalah), kode=KodeKeluar.MASALAH)
     if not is_successful(hasil):
         _tolak(hasil.failure(), bahasa)
-    penilaian = hasil.unwrap()
-    standar = katalog.standar(layanan.instansi, layanan.layanan, hari, bacaan).unwrap()
     if json:
-        tulis_json(objek_penilaian(penilaian, standar, katalog, bahasa))
+        tulis_json(objek_persiapan(hasil.unwrap(), katalog, bahasa))
     else:
-        tampilkan(penilaian, standar, katalog, bahasa)
+        tampilkan(hasil.unwrap(), katalog, bahasa)
 
 
 def _tolak(halangan: tuple[Halangan, ...], bahasa: Bahasa) -> NoReturn:
@@ -118,20 +116,20 @@ def _tolak(halangan: tuple[Halangan, ...], bahasa: Bahasa) -> NoReturn:
 # --- for people
 
 
-def tampilkan(
-    penilaian: Penilaian, standar: StandarPelayanan, katalog: KatalogToml, bahasa: Bahasa
-) -> None:
-    """The recommendation first, then every condition with its reason, then what it rests on."""
-    kata = label(bahasa)
+def tampilkan(siap: Persiapan, katalog: KatalogToml, bahasa: Bahasa) -> None:
+    """The recommendation first, then every condition with its reason, then the papers, then what
+    it rests on."""
+    kata, standar, penilaian = label(bahasa), siap.standar, siap.penilaian
     tulis_alinea(katalog.kosakata.kata(standar.nama).dalam(bahasa))
-    sk = f"{standar.instansi.nama}, {standar.keputusan.kode}"
-    tulis_alinea(f"{sk}; {kata.dinilai} {teks_tanggal(penilaian.pengajuan, bahasa)}")
+    tulis_alinea(f"{standar.instansi.nama}, {sebutan_keputusan(standar, bahasa)}")
+    tulis_alinea(f"{kata.dinilai} {teks_tanggal(penilaian.pengajuan, bahasa)}")
     tulis()
     tulis_alinea(kalimat_saran(penilaian, bahasa), awal=f"{kata.saran}: ")
     tulis_alinea(kata.bukan_penetapan)
     for satu in penilaian.syarat:
         tulis()
         _syarat(satu, kata, bahasa)
+    _berkas(siap, katalog, kata, bahasa)
     _kaki(penilaian, katalog, standar, kata, bahasa)
 
 
@@ -144,8 +142,7 @@ def kalimat_saran(penilaian: Penilaian, bahasa: Bahasa) -> str:
 
 
 def _syarat(satu: SyaratDinilai, kata: Label, bahasa: Bahasa) -> None:
-    butir = f"[{', '.join(satu.butir)}] " if satu.butir else ""
-    tulis_alinea(satu.teks_syarat(bahasa), awal=butir)
+    tulis_alinea(satu.teks_syarat(bahasa), awal=_label(satu.butir))
     kesimpulan = (
         kata.tidak_berlaku if not satu.berlaku else KESIMPULAN[satu.kesimpulan].dalam(bahasa)
     )
@@ -157,8 +154,23 @@ def _syarat(satu: SyaratDinilai, kata: Label, bahasa: Bahasa) -> None:
         tulis_alinea(ambang, awal=f"    {kata.syaratnya}: ")
     if satu.bawa:
         tulis_alinea(satu.teks_bawa(bahasa), awal=f"    {kata.bawa}: ")
-    if satu.kepada and satu.kesimpulan is not satu.kesimpulan.TERPENUHI:
-        tulis_alinea(satu.teks_kepada(bahasa), awal=f"    {kata.kepada}: ")
+    if satu.kepada and satu.kesimpulan is not Kesimpulan.TERPENUHI:
+        gagal_di_sini = satu.kesimpulan is Kesimpulan.TIDAK_TERPENUHI
+        kepada = kata.kepada if gagal_di_sini else kata.kepada_bila
+        tulis_alinea(satu.teks_kepada(bahasa), awal=f"    {kepada}: ", lanjut=" " * 6)
+
+
+def _berkas(siap: Persiapan, katalog: KatalogToml, kata: Label, bahasa: Bahasa) -> None:
+    if siap.dokumen:
+        tulis()
+        tulis(kata.berkas)
+    for satu in berkas_diminta(siap.standar, siap.dokumen, katalog.kosakata, bahasa):
+        teks = "; ".join((satu.teks, *satu.sifat))
+        tulis_alinea(teks, awal=f"   {_label(satu.dokumen.butir)}", lanjut=" " * 6)
+
+
+def _label(butir: tuple[str, ...]) -> str:
+    return f"[{', '.join(butir)}] " if butir else ""
 
 
 def _kaki(
@@ -184,18 +196,21 @@ def _kaki(
 def arti_bacaan(
     katalog: KatalogToml, standar: StandarPelayanan, dipakai: TafsirDipakai, bahasa: Bahasa
 ) -> str:
-    """What a reading in force means."""
-    teks = katalog.tafsir(standar.instansi.kode).entri[dipakai.kode].teks(dipakai.bacaan)
-    return katalog.kosakata.kata(teks).dalam(bahasa)
+    """What is in question, and the reading of it in force."""
+    entri = katalog.tafsir(standar.instansi.kode).entri[dipakai.kode]
+    soal, bacaan = (
+        katalog.kosakata.kata(teks).dalam(bahasa)
+        for teks in (entri.soal, entri.teks(dipakai.bacaan))
+    )
+    return f"{soal}: {bacaan}"
 
 
 # --- for programs
 
 
-def objek_penilaian(
-    penilaian: Penilaian, standar: StandarPelayanan, katalog: KatalogToml, bahasa: Bahasa
-) -> Objek:
-    """The assessment as JSON, its words in one language."""
+def objek_persiapan(siap: Persiapan, katalog: KatalogToml, bahasa: Bahasa) -> Objek:
+    """The assessment and the papers as JSON, their words in one language."""
+    standar, penilaian = siap.standar, siap.penilaian
     return {
         "instansi": standar.instansi.kode,
         "layanan": standar.layanan,
@@ -209,6 +224,16 @@ def objek_penilaian(
         "kepada": penilaian.teks_kepada(bahasa),
         "saran": kalimat_saran(penilaian, bahasa),
         "syarat": [_objek_syarat(satu, bahasa) for satu in penilaian.syarat],
+        "berkas": [
+            {
+                "kode": satu.dokumen.kode,
+                "butir": list(satu.dokumen.butir),
+                "teks": satu.teks,
+                "kebutuhan": satu.kebutuhan.value,
+                "sifat": list(satu.sifat),
+            }
+            for satu in berkas_diminta(standar, siap.dokumen, katalog.kosakata, bahasa)
+        ],
         "peringatan": [
             {"kode": satu.kode, "lokasi": list(satu.lokasi), "teks": satu.teks(bahasa)}
             for satu in penilaian.peringatan

@@ -62,7 +62,9 @@ def _teks_syarat(syarat: tuple[Syarat, ...]) -> Iterator[str]:
 
 
 def teks_register(register: RegisterTafsir) -> Iterator[str]:
-    """What an assessment or a page says of readings: the question, and each reading of it."""
+    """What an assessment or a page says of the register: questions, readings, reasons of notes."""
     for entri in register.entri.values():
         yield entri.soal
         yield from (bacaan.teks for bacaan in entri.bacaan)
+        if entri.catatan:
+            yield entri.catatan

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Soal, SoalRentang
+from dinsos_core.domain.kelayakan.dinyatakan import peringatan_dinyatakan
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import (
     Isi,
@@ -21,6 +22,7 @@ from dinsos_core.domain.kelayakan.kalimat import (
     Ungkapan,
     awali_besar,
     kata,
+    tanpa_pihak,
     ungkap,
 )
 from dinsos_core.domain.kelayakan.kata_rentang import jelaskan_rentang
@@ -36,7 +38,6 @@ from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiS
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta, TanggalRentang
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
-from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
@@ -70,38 +71,38 @@ date, its parts, its alternatives. `Penilaian.syarat` makes the explanation from
 
 _SEBAB: Final[Mapping[str, Kalimat]] = {
     "belum_diisi": Kalimat(
-        "{fakta} belum diisi; syaratnya {ambang}.", "{fakta} is not stated yet; required: {ambang}."
+        "{fakta}: belum diisi; syaratnya {ambang}.", "{fakta}: not stated yet; required: {ambang}."
     ),
     "sumber_tak_terjangkau": Kalimat(
-        "{fakta} belum dapat diperiksa karena sumber datanya sedang tidak terjangkau; "
+        "{fakta}: belum dapat diperiksa karena sumber datanya sedang tidak terjangkau; "
         "ini tidak berarti tidak terpenuhi. Syaratnya {ambang}.",
-        "{fakta} cannot be checked because its source is out of reach; that does not make it "
+        "{fakta}: cannot be checked because its source is out of reach; that does not make it "
         "unmet. Required: {ambang}.",
     ),
     "belum_ditanya": Kalimat(
-        "{fakta} diperiksa kantor pada sumber datanya dan belum ditanyakan; syaratnya {ambang}.",
-        "{fakta} is looked up by the office in its source and was not asked yet; "
+        "{fakta}: diperiksa kantor pada sumber datanya dan belum ditanyakan; syaratnya {ambang}.",
+        "{fakta}: looked up by the office in its source, which was not asked yet; "
         "required: {ambang}.",
     ),
     "jawaban_sumber_salah": Kalimat(
-        "{fakta} dijawab sumber datanya dalam bentuk yang tidak dikenal, jadi belum dapat "
+        "{fakta}: dijawab sumber datanya dalam bentuk yang tidak dikenal, jadi belum dapat "
         "diperiksa; pengelola sistem perlu membetulkannya. Syaratnya {ambang}.",
-        "{fakta} was answered by its source in a form that is not known, so it cannot be checked "
+        "{fakta}: answered by its source in a form that is not known, so it cannot be checked "
         "yet; whoever runs the system needs to mend that. Required: {ambang}.",
     ),
     "dihapus": Kalimat(
-        "{fakta} sudah dihapus; syaratnya {ambang}.", "{fakta} was erased; required: {ambang}."
+        "{fakta}: sudah dihapus; syaratnya {ambang}.", "{fakta}: erased; required: {ambang}."
     ),
     "salah_jenis": Kalimat(
-        "{fakta} tercatat dalam bentuk yang tidak terbaca; petugas perlu memperbaikinya. "
+        "{fakta}: tercatat dalam bentuk yang tidak terbaca; petugas perlu memperbaikinya. "
         "Syaratnya {ambang}.",
-        "{fakta} is recorded in an unreadable form; an officer needs to correct it. "
+        "{fakta}: recorded in an unreadable form; an officer needs to correct it. "
         "Required: {ambang}.",
     ),
 }
 _SEBAB_LAIN: Final = Kalimat(
-    "{fakta} belum diketahui ({sebab}); syaratnya {ambang}.",
-    "{fakta} is not known ({sebab}); required: {ambang}.",
+    "{fakta}: belum diketahui ({sebab}); syaratnya {ambang}.",
+    "{fakta}: not known ({sebab}); required: {ambang}.",
 )
 _TIDAK_BERLAKU: Final = Kalimat("Tidak berlaku: hanya {bila}.", "Does not apply: only {bila}.")
 _BELUM_TENTU: Final = Kalimat(
@@ -110,6 +111,7 @@ _BELUM_TENTU: Final = Kalimat(
 )
 _PENGAJUAN: Final = Kalimat("tanggal pengajuan", "day of submission")
 _BILA: Final = Kalimat("bila {fakta}: {nilai}", "if {fakta}: {nilai}")
+_BILA_YA: Final = Kalimat("bila {fakta}", "if {fakta}")
 _SALAH_SATU: Final = Kalimat("Cukup salah satu.", "One of these suffices.")
 _SEDIKITNYA: Final = Kalimat(
     "Sedikitnya {banyak} dari {semua}.", "At least {banyak} of these {semua}."
@@ -145,7 +147,17 @@ class BagianDinilai:
 
     def teks(self, bahasa: Bahasa) -> str:
         """The reason in one language, with the value: personal."""
-        return awali_besar(self._ungkapan().teks(bahasa, self._uji.ketentuan.kosakata).strip())
+        return self._teks(self._ungkapan(), bahasa)
+
+    def _teks_bernomor(self, bahasa: Bahasa) -> str:
+        """The same after the party's name, which it does not repeat."""
+        kosakata, jalur = self._uji.ketentuan.kosakata, self._uji.ketentuan.fakta
+        pihak, _, sisa = self.lokasi.partition("[")
+        siapa = sebutan_pihak(pihak, int(sisa.partition("]")[0]) + 1, bahasa, kosakata)
+        return f"{siapa}: {self._teks(tanpa_pihak(self._ungkapan(), jalur), bahasa)}"
+
+    def _teks(self, ungkapan: Ungkapan, bahasa: Bahasa) -> str:
+        return awali_besar(ungkapan.teks(bahasa, self._uji.ketentuan.kosakata).strip())
 
     def _ungkapan(self) -> Ungkapan:
         uji = self._uji.uji
@@ -260,18 +272,15 @@ class SyaratDinilai:
     def _baris(self, bahasa: Bahasa) -> list[str]:
         bila, kosakata = self._siap.syarat.bila, self._siap.kosakata
         if bila is not None and not self.berlaku:
-            return [ungkap(_TIDAK_BERLAKU, bila=_kata_bila(bila)).teks(bahasa, kosakata)]
+            return [ungkap(_TIDAK_BERLAKU, bila=kata_bila(bila)).teks(bahasa, kosakata)]
         baris = []
         if bila is not None and self._belum_tentu:
-            baris.append(ungkap(_BELUM_TENTU, bila=_kata_bila(bila)).teks(bahasa, kosakata))
+            baris.append(ungkap(_BELUM_TENTU, bila=kata_bila(bila)).teks(bahasa, kosakata))
         if self.pilihan:
             baris.append(self._cukup(bahasa))
             baris += (f"({n}) {p.teks_penjelasan(bahasa)}" for n, p in enumerate(self.pilihan, 1))
         banyak = len(self.bagian) > 1
-        return baris + [
-            (_sebutan(b.lokasi, bahasa, kosakata) if banyak else "") + b.teks(bahasa)
-            for b in self.bagian
-        ]
+        return baris + [b._teks_bernomor(bahasa) if banyak else b.teks(bahasa) for b in self.bagian]
 
     def _cukup(self, bahasa: Bahasa) -> str:
         if (banyak := self._siap.syarat.sedikitnya) == 1:
@@ -308,15 +317,12 @@ def _kata_ambang(siap: SyaratSiap, bahasa: Bahasa) -> str:
     return ungkap(_SEDIKITNYA_DARI, banyak=banyak).teks(bahasa) + "; ".join(pilihan)
 
 
-def _kata_bila(bila: Bila) -> Ungkapan:
+def kata_bila(bila: Bila) -> Ungkapan:
+    """An only-if in words: "bila agama: Islam"; where a yes is asked, "bila berstatus menikah"."""
     jalur = urai_jalur(bila.fakta)
+    if bila.nilai == (True,):
+        return ungkap(_BILA_YA, fakta=jalur)
     return ungkap(_BILA, fakta=jalur, nilai=IsiFakta(jalur.kode, bila.nilai))
-
-
-def _sebutan(lokasi: str, bahasa: Bahasa, kosakata: Kosakata) -> str:
-    """`pemohon[1].agama` becomes "Pemohon 2: ", as people count."""
-    pihak, _, sisa = lokasi.partition("[")
-    return f"{sebutan_pihak(pihak, int(sisa.partition(']')[0]) + 1, bahasa, kosakata)}: "
 
 
 @frozen(kw_only=True)
@@ -347,7 +353,11 @@ class Penilaian:
     @property
     def peringatan(self) -> tuple[Peringatan, ...]:
         """What is odd about the facts; it refuses nothing. Worded with values: personal."""
-        return tuple(peringatan_nik(self._fakta, self._siap.kosakata))
+        kosakata = self._siap.kosakata
+        return (
+            *peringatan_nik(self._fakta, kosakata),
+            *peringatan_dinyatakan(self._fakta, kosakata),
+        )
 
     @property
     def rujukan(self) -> RujukanStandar:

@@ -94,6 +94,8 @@ class Bidang:
     ``nilai``: the present value, in the shape the field takes; None if there is none. ``digit``,
     ``minimal``, ``maksimal``, ``paling_awal``, ``boleh_masa_depan`` (a date or instant may lie
     ahead) and ``boleh_rentang`` (a year, a month or an age stands in for a date) are its bounds.
+    ``boleh_tiada``: it also takes `NOTASI_TIADA`, for that there is none.
+    ``boleh_kosong``: an explicit None makes unknown what is known now; left out or blank, it stays.
     ``spesifik``: data of special sensitivity (UU 27/2022 art. 4).
     ``menentukan``: which fields the form has besides depends on it; ask for the form again with its
     value.
@@ -114,6 +116,8 @@ class Bidang:
     paling_awal: datetime | None = None
     boleh_masa_depan: bool = False
     boleh_rentang: bool = False
+    boleh_tiada: bool = False
+    boleh_kosong: bool = False
     spesifik: bool = False
     menentukan: bool = False
 

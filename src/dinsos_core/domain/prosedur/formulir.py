@@ -20,7 +20,12 @@ from dinsos_core.domain.prosedur.isian import FaktaTerbaca, fakta_disaksikan, ur
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.kata import Kata
-from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta, TanggalRentang
+from dinsos_core.domain.shared.nilai import (
+    NOTASI_TIADA,
+    BelumDiketahui,
+    TanggalRentang,
+    Tiada,
+)
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
@@ -51,15 +56,17 @@ def bidang_fakta(
     teks = definisi.kata
     bilangan = definisi.jenis is JenisFakta.BILANGAN
     bawah = -MAKS_BILANGAN if definisi.minimal is None else definisi.minimal
+    jenis = JenisBidang(definisi.jenis.value)
     isi = Bidang(
         nama=nama,
-        jenis=JenisBidang(definisi.jenis.value),
+        jenis=JenisBidang.PILIHAN_BANYAK if definisi.banyak else jenis,
         teks=Kata(f"{depan.id}: {teks.id}", f"{depan.en}: {teks.en}") if depan else teks,
         digit=definisi.digit,
         minimal=bawah if bilangan else None,
         maksimal=MAKS_BILANGAN if bilangan else None,
         boleh_masa_depan=definisi.boleh_masa_depan,
         boleh_rentang=definisi.jenis is JenisFakta.TANGGAL and not definisi.pasti,
+        boleh_tiada=definisi.boleh_tiada,
         spesifik=definisi.spesifik,
     )
     if definisi.jenis is JenisFakta.PILIHAN:
@@ -136,11 +143,18 @@ def _dengan_nilai(bidang: Iterable[Bidang], konteks: Konteks) -> Iterator[Bidang
         pihak, _, nomor = depan.removesuffix("]").partition("[")
         semua = konteks.fakta.pihak.get(pihak, ()) if pihak else (konteks.fakta.kasus,)
         ke = int(nomor or 0)
-        nilai: NilaiFakta | None = semua[ke].get(kode) if ke < len(semua) else None
-        if isinstance(nilai, TanggalRentang):
-            nilai = notasi_tanggal(nilai)
+        nilai = semua[ke].get(kode) if ke < len(semua) else None
         ada = nilai is not None and not isinstance(nilai, BelumDiketahui)
-        yield evolve(satu, nilai=nilai) if ada else satu
+        yield evolve(satu, nilai=_seperti_bidang(nilai), boleh_kosong=True) if ada else satu
+
+
+def _seperti_bidang(nilai: object) -> object:
+    """A value in the shape that its field takes."""
+    if isinstance(nilai, Tiada):
+        return NOTASI_TIADA
+    if isinstance(nilai, TanggalRentang):
+        return notasi_tanggal(nilai)
+    return tuple(sorted(nilai)) if isinstance(nilai, frozenset) else nilai
 
 
 def sebutan_pihak(keadaan: Kasus, konteks: Konteks) -> list[tuple[str, Kata]]:

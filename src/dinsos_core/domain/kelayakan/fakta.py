@@ -168,10 +168,10 @@ def periksa_nilai(
 
     Dates may be `date` objects or ISO text (`2026-06-20`), where the day is not known a
     `TanggalRentang` or its notation (`1986`, `42 tahun`; see `urai_rentang`); several codes a list,
-    one of them its text; a known absence `NOTASI_TIADA`; nothing else is converted. None, blank text
-    and an empty list mean *not stated*. ``hari_ini`` is today in the agency's zone. The Halangan names
-    what is expected, never the value; for facts of special sensitivity it does not even hint at
-    the nearest choice.
+    one of them its text; a known absence `NOTASI_TIADA`; nothing else is converted. None, blank
+    text and an empty list mean *not stated*. ``hari_ini`` is today in the agency's zone. The
+    Halangan names what is expected, never the value; for facts of special sensitivity it does not
+    even hint at the nearest choice.
     """
     if isinstance(nilai, BelumDiketahui):
         return nilai

@@ -53,6 +53,24 @@ def test_bacaan_lain_dan_bahasa_lain(berkas: Path) -> None:
     assert "no longer met since 10 November 2025" in jawaban.keluaran
 
 
+@pytest.mark.parametrize(("anak", "saran"), [(0, "pass on to"), (2, "refuse")])
+def test_syarat_yang_bukan_bagi_orangnya_menyebut_ke_mana_dan_mengapa(
+    tmp_path: Path, anak: int, saran: str
+) -> None:
+    tujuan = tmp_path / "lajang.toml"
+    tujuan.write_text(f"menikah = false\njumlah_anak = {anak}\n", encoding="utf-8")
+
+    jawaban = dinsos("kelayakan", LAYANAN, "--fakta", str(tujuan), *PADA, "--bahasa", "en")
+
+    kata = " ".join(jawaban.keluaran.split())
+    assert f"Advice: {saran}" in kata
+    assert (
+        "DOES NOT APPLY Does not apply to applicants who are not married; passed on to Social "
+        "affairs office of the Province of South Kalimantan, because a single parent needs the "
+        "permission of the Minister of Social Affairs, which is delegated to the province."
+    ) in kata
+
+
 def test_json_dan_masukan_baku_memberi_hal_yang_sama(berkas: Path, tmp_path: Path) -> None:
     lain = tmp_path / "orang.json"
     lain.write_text(
@@ -137,7 +155,7 @@ def test_berkas_yang_diminta_disebut_sesudah_syarat_menurut_faktanya(berkas: Pat
     assert "\nBerkas yang diminta\n   [1] Blanko surat permohonan" in tanpa_kis
     assert "Fotokopi akta kematian; rangkap 3" in tanpa_kis
     assert "KIS almarhum" not in tanpa_kis
-    assert "3 copies; with the original; if holding a government-paid" in belum_tentu
+    assert "3 copies; if holding a government-paid" in belum_tentu
 
 
 def test_ke_mana_diteruskan_hanya_dipastikan_bila_syaratnya_gagal(berkas: Path) -> None:

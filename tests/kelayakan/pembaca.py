@@ -32,7 +32,7 @@ from dinsos_core.domain.shared.nilai import (
     TanggalRentang,
 )
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
-from dinsos_core.domain.standar.model import Bila
+from dinsos_core.domain.standar.model import Akibat, Bila
 
 YaBelum: TypeAlias = tuple[bool, bool]
 Lain: TypeAlias = dict[str, list[NilaiFakta | None]]
@@ -43,7 +43,10 @@ def baca_syarat(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> Kesimpu
     ya, belum = _baca(siap, fakta, pengajuan)
     if belum:
         return Kesimpulan.BELUM_DAPAT_DINILAI
-    return Kesimpulan.TERPENUHI if ya else Kesimpulan.TIDAK_TERPENUHI
+    if ya:
+        return Kesimpulan.TERPENUHI
+    diteruskan = siap.syarat.akibat is Akibat.TERUSKAN
+    return Kesimpulan.DITERUSKAN if diteruskan else Kesimpulan.TIDAK_TERPENUHI
 
 
 def _baca(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> YaBelum:

@@ -116,9 +116,8 @@ NASIB = {
     "PA-08": izin(4),
     "PA-09": Nasib(
         status=Status.DITERUSKAN,
-        kesimpulan=TIDAK,
+        kesimpulan=Kesimpulan.DITERUSKAN,
         saran=TERUSKAN,
-        gagal=("menikah",),
         tenggat=BERAKHIR_30_MARET,
         surel=(TERIMA, LENGKAP, "permohonan-diteruskan"),
     ),

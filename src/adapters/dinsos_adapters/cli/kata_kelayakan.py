@@ -13,6 +13,7 @@ KESIMPULAN: Final[Mapping[Kesimpulan, Kata]] = {
     Kesimpulan.TERPENUHI: Kata("terpenuhi", "met"),
     Kesimpulan.TIDAK_TERPENUHI: Kata("tidak terpenuhi", "not met"),
     Kesimpulan.BELUM_DAPAT_DINILAI: Kata("belum dapat dinilai", "cannot be judged yet"),
+    Kesimpulan.DITERUSKAN: Kata("diteruskan", "passed on"),
 }
 
 SARAN: Final[Mapping[Rekomendasi, Kata]] = {
@@ -23,8 +24,8 @@ SARAN: Final[Mapping[Rekomendasi, Kata]] = {
         "tolak; ada syarat yang tidak terpenuhi.", "refuse; a condition is not met."
     ),
     Rekomendasi.TERUSKAN: Kata(
-        "teruskan ke: {kepada}. Ada syarat yang tidak terpenuhi di sini.",
-        "pass on to: {kepada}. A condition is not met here.",
+        "teruskan ke: {kepada}. Alasannya disebut pada syaratnya.",
+        "pass on to: {kepada}. The condition concerned says why.",
     ),
     Rekomendasi.PERIKSA: Kata(
         "periksa dahulu; ada yang belum diketahui. Sejauh ini tidak ada syarat yang gagal.",
@@ -44,7 +45,6 @@ class Label:
     tidak_berlaku: str
     syaratnya: str
     bawa: str
-    kepada: str
     kepada_bila: str
     berkas: str
     peringatan: str
@@ -61,7 +61,6 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
         tidak_berlaku="tidak berlaku",
         syaratnya="Syaratnya",
         bawa="Bawa",
-        kepada="Diteruskan ke",
         kepada_bila="Bila tidak terpenuhi, diteruskan ke",
         berkas="Berkas yang diminta",
         peringatan="Peringatan",
@@ -76,7 +75,6 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
         tidak_berlaku="does not apply",
         syaratnya="Required",
         bawa="Bring",
-        kepada="Passed on to",
         kepada_bila="If it is not met, passed on to",
         berkas="Papers asked for",
         peringatan="Warnings",
@@ -91,6 +89,7 @@ def label(bahasa: Bahasa) -> Label:
 
 
 _KEPUTUSAN: Final = Kata("Keputusan {nomor} tahun {tahun}", "Decree {nomor} of {tahun}")
+_NOMOR_BERTAHUN: Final = Kata("Keputusan {nomor}", "Decree {nomor}")
 _TANPA_NOMOR: Final = Kata("standar tanpa nomor, {tahun}", "standard without a number, {tahun}")
 
 
@@ -98,5 +97,7 @@ def sebutan_keputusan(standar: StandarPelayanan, bahasa: Bahasa) -> str:
     """How people cite the decree and the service's number in it."""
     sk = standar.keputusan
     kata = _KEPUTUSAN if sk.nomor[:1].isdigit() else _TANPA_NOMOR
+    if sk.nomor.endswith(str(sk.tahun)):
+        kata = _NOMOR_BERTAHUN
     urut = f", no. {standar.nomor_urut}" if standar.nomor_urut else ""
     return kata.dalam(bahasa).format(nomor=sk.nomor, tahun=sk.tahun) + urut

@@ -56,7 +56,7 @@ def teks_standar(standar: StandarPelayanan) -> Iterator[str]:
 
 def _teks_syarat(syarat: tuple[Syarat, ...]) -> Iterator[str]:
     for satu in syarat:
-        yield from (satu.teks, satu.bawa, satu.kepada)
+        yield from (satu.teks, satu.bawa, satu.kepada, satu.sebab, satu.bukan_bagi)
         yield str(satu.parameter.get("catatan", ""))
         yield from _teks_syarat(satu.salah_satu)
 

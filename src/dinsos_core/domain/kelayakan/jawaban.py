@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Soal, SoalRentang
 from dinsos_core.domain.kelayakan.dinyatakan import peringatan_dinyatakan
@@ -38,7 +38,8 @@ from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiS
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta, TanggalRentang
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
-from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar
+from dinsos_core.domain.standar.kosakata import Kosakata
+from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 
@@ -46,6 +47,8 @@ class Kesimpulan(StrEnum):
     TERPENUHI = "terpenuhi"
     TIDAK_TERPENUHI = "tidak_terpenuhi"
     BELUM_DAPAT_DINILAI = "belum_dapat_dinilai"
+    DITERUSKAN = "diteruskan"
+    """Not met, and no ground to refuse: another authority deals with whoever does not meet it."""
 
 
 class Rekomendasi(StrEnum):
@@ -54,7 +57,7 @@ class Rekomendasi(StrEnum):
     SETUJUI = "setujui"
     TOLAK = "tolak"
     TERUSKAN = "teruskan"
-    """Pass to another authority: nothing is unmet but conditions that lead there."""
+    """Pass to another authority: a condition leads there, and none is unmet."""
     PERIKSA = "periksa"
     """Nothing is unmet, but facts are missing."""
 
@@ -110,6 +113,17 @@ _BELUM_TENTU: Final = Kalimat(
     "Not known yet whether this applies: only {bila}.",
 )
 _PENGAJUAN: Final = Kalimat("tanggal pengajuan", "day of submission")
+_BUKAN_BAGI: Final = Kalimat(
+    "Tidak berlaku bagi {bukan_bagi}; {diteruskan}.",
+    "Does not apply to {bukan_bagi}; {diteruskan}.",
+)
+_BUKAN_PENOLAKAN: Final = Kalimat(
+    "Bukan alasan menolak; {diteruskan}.", "No ground to refuse; {diteruskan}."
+)
+_DITERUSKAN: Final = Kalimat("diteruskan ke {kepada}", "passed on to {kepada}")
+_DITERUSKAN_KARENA: Final = Kalimat(
+    "diteruskan ke {kepada}, karena {sebab}", "passed on to {kepada}, because {sebab}"
+)
 _BILA: Final = Kalimat("bila {fakta}: {nilai}", "if {fakta}: {nilai}")
 _BILA_YA: Final = Kalimat("bila {fakta}", "if {fakta}")
 _SALAH_SATU: Final = Kalimat("Cukup salah satu.", "One of these suffices.")
@@ -188,7 +202,8 @@ class BagianDinilai:
 class SyaratDinilai:
     """The judgement of one condition.
 
-    ``berlaku`` is False when its only-if is known not to hold; then it stands in nobody's way.
+    ``berlaku`` is False when its only-if is known not to hold; then it stands in nobody's way. Also
+    when it passes the case on since it is not for such an applicant (`Syarat.bukan_bagi`).
     ``sebab_belum`` says why it cannot be judged yet, sorted. ``tanggal_acuan`` is the reference
     date, None while unknown, a span where it is uncertain; it may be personal (a date of death).
     """
@@ -241,6 +256,13 @@ class SyaratDinilai:
         """To whom it then passes the case."""
         return self._siap.kosakata.kata(self.kepada).dalam(bahasa)
 
+    def teks_diteruskan(self, bahasa: Bahasa = "id") -> str:
+        """That it passes the case on, to whom and why, without a value of the case; empty where it
+        does not."""
+        if self.kesimpulan is not Kesimpulan.DITERUSKAN:
+            return ""
+        return kata_diteruskan(self._siap.syarat, bahasa, self._siap.kosakata)
+
     @property
     def acuan(self) -> str:
         """What the reference date is: `pengajuan` or the path of a date fact."""
@@ -271,6 +293,9 @@ class SyaratDinilai:
 
     def _baris(self, bahasa: Bahasa) -> list[str]:
         bila, kosakata = self._siap.syarat.bila, self._siap.kosakata
+        diteruskan = [satu for satu in (self.teks_diteruskan(bahasa),) if satu]
+        if not self.berlaku and diteruskan:
+            return diteruskan
         if bila is not None and not self.berlaku:
             return [ungkap(_TIDAK_BERLAKU, bila=kata_bila(bila)).teks(bahasa, kosakata)]
         baris = []
@@ -280,7 +305,8 @@ class SyaratDinilai:
             baris.append(self._cukup(bahasa))
             baris += (f"({n}) {p.teks_penjelasan(bahasa)}" for n, p in enumerate(self.pilihan, 1))
         banyak = len(self.bagian) > 1
-        return baris + [b._teks_bernomor(bahasa) if banyak else b.teks(bahasa) for b in self.bagian]
+        baris += [b._teks_bernomor(bahasa) if banyak else b.teks(bahasa) for b in self.bagian]
+        return baris + diteruskan
 
     def _cukup(self, bahasa: Bahasa) -> str:
         if (banyak := self._siap.syarat.sedikitnya) == 1:
@@ -315,6 +341,17 @@ def _kata_ambang(siap: SyaratSiap, bahasa: Bahasa) -> str:
     if (banyak := siap.syarat.sedikitnya) == 1:
         return ungkap(_ATAU).teks(bahasa).join(pilihan)
     return ungkap(_SEDIKITNYA_DARI, banyak=banyak).teks(bahasa) + "; ".join(pilihan)
+
+
+def kata_diteruskan(syarat: Syarat, bahasa: Bahasa, kosakata: Kosakata) -> str:
+    """What a condition that passes the case on says of it."""
+    ke = ungkap(
+        _DITERUSKAN_KARENA if syarat.sebab else _DITERUSKAN,
+        kepada=syarat.kepada,
+        sebab=syarat.sebab,
+    )
+    kalimat = _BUKAN_BAGI if syarat.bukan_bagi else _BUKAN_PENOLAKAN
+    return ungkap(kalimat, bukan_bagi=syarat.bukan_bagi, diteruskan=ke).teks(bahasa, kosakata)
 
 
 def kata_bila(bila: Bila) -> Ungkapan:
@@ -402,7 +439,10 @@ def _memuat_rentang(jawaban: Jawaban) -> bool:
 
 def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDinilai:
     kesimpulan, berlaku, acuan, isi, alternatif = jawaban
+    diteruskan = kesimpulan is Kesimpulan.DITERUSKAN
     bagian = () if siap.uji is None else _bagian_dinilai(siap.uji, siap.pada, acuan, isi, fakta)
+    if diteruskan:
+        bagian = tuple(_tanpa_penolakan(satu) for satu in bagian)
     # An only-if that does not hold leaves alternatives unanswered.
     pilihan = tuple(
         _dinilai(satu, dijawab, fakta)
@@ -416,7 +456,7 @@ def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDin
     return SyaratDinilai(
         kode=siap.syarat.kode,
         kesimpulan=kesimpulan,
-        berlaku=berlaku is not False,
+        berlaku=berlaku is not False and not (diteruskan and siap.syarat.bukan_bagi),
         bagian=bagian,
         pilihan=pilihan,
         sebab_belum=tuple(sorted(sebab)),
@@ -476,6 +516,12 @@ def _bagian_dinilai(
             )
         )
     return tuple(bagian)
+
+
+def _tanpa_penolakan(bagian: BagianDinilai) -> BagianDinilai:
+    if bagian.kesimpulan is not Kesimpulan.TIDAK_TERPENUHI:
+        return bagian
+    return evolve(bagian, kesimpulan=Kesimpulan.DITERUSKAN)
 
 
 def _kesimpulan(putusan: Putusan) -> Kesimpulan:

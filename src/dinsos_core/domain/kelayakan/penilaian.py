@@ -59,6 +59,7 @@ _TANPA_LAIN: Final[NilaiLain] = MappingProxyType({})
 _TERPENUHI: Final = Kesimpulan.TERPENUHI
 _TIDAK: Final = Kesimpulan.TIDAK_TERPENUHI
 _BELUM: Final = Kesimpulan.BELUM_DAPAT_DINILAI
+_DITERUSKAN: Final = Kesimpulan.DITERUSKAN
 
 
 def nilai_siap(siap: SyaratStandar, fakta: FaktaKasus, *, pengajuan: date) -> Penilaian:
@@ -100,24 +101,23 @@ def _rekomendasi(
 ) -> tuple[Rekomendasi, str]:
     if kesimpulan is _TERPENUHI:
         return Rekomendasi.SETUJUI, ""
-    if kesimpulan is _BELUM:
-        return Rekomendasi.PERIKSA, ""
-    gagal = [
-        satu.syarat for satu, hasil in zip(siap.syarat, jawaban, strict=True) if hasil[0] is _TIDAK
-    ]
-    if any(syarat.akibat is Akibat.TOLAK for syarat in gagal):
+    if kesimpulan is _TIDAK:
         return Rekomendasi.TOLAK, ""
-    return Rekomendasi.TERUSKAN, gagal[0].kepada
+    for satu, hasil in zip(siap.syarat, jawaban, strict=True):
+        if hasil[0] is _DITERUSKAN:
+            return Rekomendasi.TERUSKAN, satu.syarat.kepada
+    return Rekomendasi.PERIKSA, ""
 
 
 # --- three-valued logic
 
 
 def _semua(bagian: list[Kesimpulan]) -> Kesimpulan:
-    """AND: one unmet decides; else one unknown leaves it open."""
-    if _TIDAK in bagian:
-        return _TIDAK
-    return _BELUM if _BELUM in bagian else _TERPENUHI
+    """AND: one unmet decides; else one unknown leaves it open; else one may pass the case on."""
+    for satu in (_TIDAK, _BELUM, _DITERUSKAN):
+        if satu in bagian:
+            return satu
+    return _TERPENUHI
 
 
 def _sedikitnya(banyak: int, bagian: list[Kesimpulan]) -> Kesimpulan:
@@ -146,6 +146,8 @@ def _jawab(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> Jawaban:
     if berlaku is not True and kesimpulan is not _TERPENUHI:
         # Not known to apply, and not met: it would be met if it turned out not to apply.
         kesimpulan = _BELUM
+    if kesimpulan is _TIDAK and siap.syarat.akibat is Akibat.TERUSKAN:
+        kesimpulan = _DITERUSKAN
     return kesimpulan, berlaku, acuan, bagian, pilihan
 
 

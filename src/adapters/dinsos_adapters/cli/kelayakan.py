@@ -41,8 +41,10 @@ from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, siapkan_kel
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.waktu.rentang import notasi_tanggal
 from dinsos_core.domain.waktu.teks import teks_tanggal
 
 Objek = dict[str, object]
@@ -281,5 +283,5 @@ def _objek_syarat(satu: SyaratDinilai, bahasa: Bahasa) -> Objek:
     }
 
 
-def _iso(tanggal: date | None) -> str | None:
-    return tanggal.isoformat() if tanggal else None
+def _iso(tanggal: date | TanggalRentang | None) -> str | None:
+    return notasi_tanggal(tanggal) if tanggal else None

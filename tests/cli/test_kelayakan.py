@@ -165,7 +165,8 @@ def test_ke_mana_diteruskan_hanya_dipastikan_bila_syaratnya_gagal(berkas: Path) 
     lajang = dinsos("kelayakan", LAYANAN, "--fakta", str(berkas), *PADA).keluaran
 
     assert "    Bila tidak terpenuhi, diteruskan ke: Dinas Sosial Provinsi" in belum
-    assert "    Diteruskan ke: Dinas Sosial Provinsi" in lajang
+    assert "tidak menikah; diteruskan ke Dinas Sosial" in " ".join(lajang.split())
+    assert "Bila tidak terpenuhi" not in lajang
 
 
 def test_registri_yang_tidak_menjawab_dapat_ditulis(berkas: Path) -> None:

@@ -160,6 +160,16 @@ def test_semua_yang_salah_sekaligus() -> None:
     assert "rahasia" not in repr(salah.failure())
 
 
+def test_bacaan_yang_tidak_ada_tidak_menutupi_yang_salah_lainnya() -> None:
+    salah = tanya("pengangkatan-anak", {"almarhum": {}}, tafsir={"x": "y"}, varian="z")
+
+    assert kode(salah) == [
+        ("pihak_tidak_dikenal", "pihak.almarhum"),
+        ("tafsir_tidak_dikenal", "tafsir"),
+        ("varian_tidak_dikenal", "varian"),
+    ]
+
+
 def test_pihak_yang_tidak_ada_dalam_standar_dan_yang_terlalu_banyak() -> None:
     fakta: Mapping[str, object] = {"pemohon": [{}, {}, {}], "almarhum": {}}
 

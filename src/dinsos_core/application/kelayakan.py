@@ -131,16 +131,18 @@ def telaah(
     """
     fakta, salah = pernyataan
     hasil = katalog.standar(tanya.instansi, tanya.layanan, tanya.pada, tanya.tafsir)
-    if not is_successful(hasil):
-        return Failure((*hasil.failure(), *salah))
-    standar = hasil.unwrap()
-    asal: tuple[Syarat | Dokumen, ...] = standar.syarat
-    if untuk_berkas:
-        asal = (*asal, *standar.dokumen)
-    masalah = (*_periksa(standar, tanya.varian, asal, fakta), *salah)
-    if masalah:
-        return Failure(masalah)
-    terbaca, siap = siapkan(standar)
+    gagal = () if is_successful(hasil) else hasil.failure()
+    # Under a reading that does not exist there is still the standard, to say what else is wrong.
+    pokok = hasil if not gagal else katalog.standar(tanya.instansi, tanya.layanan, tanya.pada)
+    if is_successful(pokok):
+        standar = pokok.unwrap()
+        asal: tuple[Syarat | Dokumen, ...] = standar.syarat
+        if untuk_berkas:
+            asal = (*asal, *standar.dokumen)
+        gagal = (*gagal, *_periksa(standar, tanya.varian, asal, fakta))
+    if gagal or salah:
+        return Failure((*gagal, *salah))
+    terbaca, siap = siapkan(hasil.unwrap())
     lengkap = tanya_registri(fakta, siap, siap.kosakata, registri, tanya.pada)
     return Success(
         Persiapan(

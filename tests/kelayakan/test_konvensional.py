@@ -25,20 +25,13 @@ SYARAT = contoh.syarat(
     parameter={"min": 30, "maks": 55},
 )
 ADOPSI = standar(SYARAT)
-KOSAKATA = attrs.evolve(
-    contoh.KOSAKATA,
-    fakta={
-        **contoh.KOSAKATA.fakta,
-        "tanggal_lahir": attrs.evolve(contoh.KOSAKATA.fakta["tanggal_lahir"], konvensional=True),
-    },
-)
 
 
 def _nilai(
     *lahir: date, pada: date = HARI_INI, utuh: StandarPelayanan = ADOPSI, **bacaan: str
 ) -> Penilaian:
     tafsir = (TafsirDipakai(kode=k.replace("_", "-"), bacaan=b) for k, b in bacaan.items())
-    siap = siapkan(attrs.evolve(utuh, tafsir=tuple(tafsir)), KALENDER, KOSAKATA)
+    siap = siapkan(attrs.evolve(utuh, tafsir=tuple(tafsir)), KALENDER, contoh.KOSAKATA)
     fakta = FaktaKasus(pihak={"pemohon": tuple({"tanggal_lahir": hari} for hari in lahir)})
     return nilai_siap(siap, fakta, pengajuan=pada)
 
@@ -103,7 +96,9 @@ def test_bacaan_persis_tidak_memperingatkan() -> None:
 
 
 def test_fakta_yang_tidak_konvensional_tidak_diperingatkan() -> None:
-    siap = siapkan(ADOPSI, KALENDER, contoh.KOSAKATA)
+    lahir = attrs.evolve(contoh.KOSAKATA.fakta["tanggal_lahir"], konvensional=False)
+    fakta_lain = {**contoh.KOSAKATA.fakta, "tanggal_lahir": lahir}
+    siap = siapkan(ADOPSI, KALENDER, attrs.evolve(contoh.KOSAKATA, fakta=fakta_lain))
     fakta = FaktaKasus(pihak={"pemohon": ({"tanggal_lahir": date(1970, 7, 1)},)})
 
     assert nilai_siap(siap, fakta, pengajuan=HARI_INI).peringatan == ()

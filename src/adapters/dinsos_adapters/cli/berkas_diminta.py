@@ -5,12 +5,13 @@ from typing import Final
 
 from attrs import frozen
 
+from dinsos_core.application.kelayakan import Persiapan
 from dinsos_core.domain.kasus.berkas import DokumenDiperlukan, Kebutuhan
 from dinsos_core.domain.kelayakan.jawaban import kata_bila
 from dinsos_core.domain.shared.kata import Bahasa, Kata
 from dinsos_core.domain.standar.jalur import urai_pihak
 from dinsos_core.domain.standar.kosakata import Kosakata, sebutan
-from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan
+from dinsos_core.domain.standar.model import Dokumen
 
 _SIFAT: Final[Mapping[str, Kata]] = {
     "asli": Kata("aslinya ditunjukkan", "with the original"),
@@ -21,6 +22,7 @@ _SIFAT: Final[Mapping[str, Kata]] = {
     "jika_ada": Kata("jika ada", "if there is one"),
     "keluaran": Kata("dibuat kantor, tidak perlu dibawa", "made by the office, not to be brought"),
 }
+_TERSIRAT: Final = {"jika_ada": "jika ada", "legalisir": "legalis"}
 _RANGKAP: Final = Kata("rangkap {n}", "{n} copies")
 _SETIAP: Final = Kata("dari setiap {pihak}", "of each {pihak}")
 _SALAH_SATU: Final = Kata("salah satu: {semua}", "one of: {semua}")
@@ -38,23 +40,21 @@ class Berkas:
 
 
 def berkas_diminta(
-    standar: StandarPelayanan,
-    dokumen: tuple[DokumenDiperlukan, ...],
-    kosakata: Kosakata,
-    bahasa: Bahasa,
+    siap: Persiapan, kosakata: Kosakata, bahasa: Bahasa, *, varian: str | None
 ) -> Iterator[Berkas]:
     """Each paper once, in printed order, though it may be asked of several parties."""
-    for perlu in {satu.dokumen.kode: satu for satu in dokumen}.values():
+    nama = {} if varian else {satu.kode: satu.nama for satu in siap.standar.varian}
+    for perlu in {satu.dokumen.kode: satu for satu in siap.dokumen}.values():
         yield Berkas(
             dokumen=perlu.dokumen,
             kebutuhan=perlu.kebutuhan,
             teks=kosakata.kata(perlu.dokumen.teks).dalam(bahasa),
-            sifat=tuple(_sifat(perlu, standar, kosakata, bahasa)),
+            sifat=tuple(_sifat(perlu, nama, kosakata, bahasa)),
         )
 
 
 def _sifat(
-    perlu: DokumenDiperlukan, standar: StandarPelayanan, kosakata: Kosakata, bahasa: Bahasa
+    perlu: DokumenDiperlukan, nama: Mapping[str, str], kosakata: Kosakata, bahasa: Bahasa
 ) -> Iterator[str]:
     dokumen = perlu.dokumen
     if dokumen.untuk.startswith("setiap "):
@@ -62,7 +62,11 @@ def _sifat(
         yield _SETIAP.dalam(bahasa).format(pihak=pihak.lower())
     if dokumen.rangkap and dokumen.rangkap > 1:
         yield _RANGKAP.dalam(bahasa).format(n=dokumen.rangkap)
-    yield from (kata.dalam(bahasa) for nama, kata in _SIFAT.items() if getattr(dokumen, nama))
+    tercetak = f"{dokumen.teks} {dokumen.kondisi}".lower()
+    for sifat, kata in _SIFAT.items():
+        # What the paper's own words say is not said twice.
+        if getattr(dokumen, sifat) and _TERSIRAT.get(sifat, sifat) not in tercetak:
+            yield kata.dalam(bahasa)
     if dokumen.salah_satu:
         pilihan = (kosakata.kata(satu.teks).dalam(bahasa) for satu in dokumen.salah_satu)
         yield _SALAH_SATU.dalam(bahasa).format(semua=", ".join(pilihan))
@@ -71,7 +75,6 @@ def _sifat(
         yield kondisi[:1].lower() + kondisi[1:]
     elif perlu.kebutuhan is Kebutuhan.TERGANTUNG and dokumen.bila is not None:
         yield kata_bila(dokumen.bila).teks(bahasa, kosakata)
-    nama = {satu.kode: satu.nama for satu in standar.varian}
-    varian = [kosakata.kata(nama[kode]).dalam(bahasa) for kode in dokumen.varian]
+    varian = [kosakata.kata(nama[kode]).dalam(bahasa) for kode in dokumen.varian if nama]
     if varian:
         yield _VARIAN.dalam(bahasa).format(semua="; ".join(varian))

@@ -89,6 +89,7 @@ def label(bahasa: Bahasa) -> Label:
 
 
 _KEPUTUSAN: Final = Kata("Keputusan {nomor} tahun {tahun}", "Decree {nomor} of {tahun}")
+_NOMOR_BERTAHUN: Final = Kata("Keputusan {nomor}", "Decree {nomor}")
 _TANPA_NOMOR: Final = Kata("standar tanpa nomor, {tahun}", "standard without a number, {tahun}")
 
 
@@ -96,5 +97,7 @@ def sebutan_keputusan(standar: StandarPelayanan, bahasa: Bahasa) -> str:
     """How people cite the decree and the service's number in it."""
     sk = standar.keputusan
     kata = _KEPUTUSAN if sk.nomor[:1].isdigit() else _TANPA_NOMOR
+    if sk.nomor.endswith(str(sk.tahun)):
+        kata = _NOMOR_BERTAHUN
     urut = f", no. {standar.nomor_urut}" if standar.nomor_urut else ""
     return kata.dalam(bahasa).format(nomor=sk.nomor, tahun=sk.tahun) + urut

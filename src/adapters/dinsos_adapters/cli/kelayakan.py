@@ -7,7 +7,7 @@ import typer
 from attrs import frozen
 from returns.pipeline import is_successful
 
-from dinsos_adapters.cli.berkas_diminta import berkas_diminta
+from dinsos_adapters.cli.berkas_diminta import Berkas, berkas_diminta
 from dinsos_adapters.cli.berkas_fakta import baca_berkas_fakta
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
@@ -41,8 +41,10 @@ from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, siapkan_kel
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.waktu.rentang import notasi_tanggal
 from dinsos_core.domain.waktu.teks import teks_tanggal
 
 Objek = dict[str, object]
@@ -100,9 +102,9 @@ def kelayakan(
     if not is_successful(hasil):
         _tolak(hasil.failure(), bahasa)
     if json:
-        tulis_json(objek_persiapan(hasil.unwrap(), katalog, bahasa))
+        tulis_json(objek_persiapan(hasil.unwrap(), tanya, katalog, bahasa))
     else:
-        tampilkan(hasil.unwrap(), katalog, bahasa)
+        tampilkan(hasil.unwrap(), tanya, katalog, bahasa)
 
 
 def _tolak(halangan: tuple[Halangan, ...], bahasa: Bahasa) -> NoReturn:
@@ -114,7 +116,7 @@ def _tolak(halangan: tuple[Halangan, ...], bahasa: Bahasa) -> NoReturn:
 # --- for people
 
 
-def tampilkan(siap: Persiapan, katalog: KatalogToml, bahasa: Bahasa) -> None:
+def tampilkan(siap: Persiapan, tanya: Pertanyaan, katalog: KatalogToml, bahasa: Bahasa) -> None:
     """The recommendation first, then every condition with its reason, then the papers, then what
     it rests on."""
     kata, standar, penilaian = label(bahasa), siap.standar, siap.penilaian
@@ -123,11 +125,12 @@ def tampilkan(siap: Persiapan, katalog: KatalogToml, bahasa: Bahasa) -> None:
     tulis_alinea(f"{kata.dinilai} {teks_tanggal(penilaian.pengajuan, bahasa)}")
     tulis()
     tulis_alinea(kalimat_saran(penilaian, bahasa), awal=f"{kata.saran}: ")
-    tulis_alinea(kata.bukan_penetapan)
+    if penilaian.syarat:
+        tulis_alinea(kata.bukan_penetapan)
     for satu in penilaian.syarat:
         tulis()
         _syarat(satu, kata, bahasa)
-    _berkas(siap, katalog, kata, bahasa)
+    _berkas(list(berkas_diminta(siap, katalog.kosakata, bahasa, varian=tanya.varian)), kata)
     _kaki(penilaian, katalog, standar, kata, bahasa)
 
 
@@ -148,7 +151,7 @@ def _syarat(satu: SyaratDinilai, kata: Label, bahasa: Bahasa) -> None:
     for baris in satu.teks_penjelasan(bahasa).splitlines():
         tulis_alinea(baris, awal="    ")
     ambang = satu.teks_ambang(bahasa)
-    if satu.berlaku and ambang not in satu.teks_penjelasan(bahasa):
+    if satu.berlaku and not satu.pilihan and ambang not in satu.teks_penjelasan(bahasa):
         tulis_alinea(ambang, awal=f"    {kata.syaratnya}: ")
     if satu.bawa:
         tulis_alinea(satu.teks_bawa(bahasa), awal=f"    {kata.bawa}: ")
@@ -157,11 +160,11 @@ def _syarat(satu: SyaratDinilai, kata: Label, bahasa: Bahasa) -> None:
         tulis_alinea(satu.teks_kepada(bahasa), awal=awal, lanjut=" " * 6)
 
 
-def _berkas(siap: Persiapan, katalog: KatalogToml, kata: Label, bahasa: Bahasa) -> None:
-    if siap.dokumen:
+def _berkas(semua: list[Berkas], kata: Label) -> None:
+    if semua:
         tulis()
         tulis(kata.berkas)
-    for satu in berkas_diminta(siap.standar, siap.dokumen, katalog.kosakata, bahasa):
+    for satu in semua:
         teks = "; ".join((satu.teks, *satu.sifat))
         tulis_alinea(teks, awal=f"   {_label(satu.dokumen.butir)}", lanjut=" " * 6)
 
@@ -186,26 +189,30 @@ def _kaki(
         tulis()
         tulis(kata.tafsir)
         for dipakai in penilaian.tafsir:
-            arti = arti_bacaan(katalog, standar, dipakai, bahasa)
-            tulis_alinea(arti, awal=f"   {dipakai.kode} = {dipakai.bacaan}: ", lanjut=" " * 6)
+            soal, arti = arti_bacaan(katalog, standar, dipakai, bahasa)
+            tulis_alinea(f"{dipakai.kode} = {dipakai.bacaan}", awal="   ")
+            tulis_alinea(soal, awal=" " * 6)
+            tulis_alinea(arti, awal="      → ", lanjut=" " * 8)
 
 
 def arti_bacaan(
     katalog: KatalogToml, standar: StandarPelayanan, dipakai: TafsirDipakai, bahasa: Bahasa
-) -> str:
+) -> tuple[str, str]:
     """What is in question, and the reading of it in force."""
     entri = katalog.tafsir(standar.instansi.kode).entri[dipakai.kode]
-    soal, bacaan = (
+    soal, arti = (
         katalog.kosakata.kata(teks).dalam(bahasa)
         for teks in (entri.soal, entri.teks(dipakai.bacaan))
     )
-    return f"{soal}: {bacaan}"
+    return soal, arti
 
 
 # --- for programs
 
 
-def objek_persiapan(siap: Persiapan, katalog: KatalogToml, bahasa: Bahasa) -> Objek:
+def objek_persiapan(
+    siap: Persiapan, tanya: Pertanyaan, katalog: KatalogToml, bahasa: Bahasa
+) -> Objek:
     """The assessment and the papers as JSON, their words in one language."""
     standar, penilaian = siap.standar, siap.penilaian
     return {
@@ -229,7 +236,7 @@ def objek_persiapan(siap: Persiapan, katalog: KatalogToml, bahasa: Bahasa) -> Ob
                 "kebutuhan": satu.kebutuhan.value,
                 "sifat": list(satu.sifat),
             }
-            for satu in berkas_diminta(standar, siap.dokumen, katalog.kosakata, bahasa)
+            for satu in berkas_diminta(siap, katalog.kosakata, bahasa, varian=tanya.varian)
         ],
         "peringatan": [
             {"kode": satu.kode, "lokasi": list(satu.lokasi), "teks": satu.teks(bahasa)}
@@ -239,9 +246,11 @@ def objek_persiapan(siap: Persiapan, katalog: KatalogToml, bahasa: Bahasa) -> Ob
             {
                 "kode": satu.kode,
                 "bacaan": satu.bacaan,
-                "arti": arti_bacaan(katalog, standar, satu, bahasa),
+                "soal": soal,
+                "arti": arti,
             }
             for satu in penilaian.tafsir
+            for soal, arti in [arti_bacaan(katalog, standar, satu, bahasa)]
         ],
     }
 
@@ -274,5 +283,5 @@ def _objek_syarat(satu: SyaratDinilai, bahasa: Bahasa) -> Objek:
     }
 
 
-def _iso(tanggal: date | None) -> str | None:
-    return tanggal.isoformat() if tanggal else None
+def _iso(tanggal: date | TanggalRentang | None) -> str | None:
+    return notasi_tanggal(tanggal) if tanggal else None

@@ -18,7 +18,7 @@ from dinsos_core.domain.kelayakan.jawaban import Kesimpulan, RingkasanSyarat, ka
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.kelayakan.sebutan import awali_kecil
-from dinsos_core.domain.shared.nilai import Keanggotaan, Tiada
+from dinsos_core.domain.shared.nilai import Keanggotaan, TanggalRentang, Tiada
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import Istilah, Kosakata
@@ -29,7 +29,7 @@ from dinsos_core.domain.standar.model import (
     SuratKeputusan,
 )
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
-from dinsos_core.domain.waktu.teks import teks_tanggal
+from dinsos_core.domain.waktu.teks import teks_rentang, teks_tanggal
 from dinsos_core.ports.brankas import IsiBrankas
 
 TERTUTUP: Final = "(di brankas)"
@@ -117,6 +117,8 @@ class Pembaca:
                 return "ya" if nilai else "tidak"
             case date():
                 return teks_tanggal(nilai)
+            case TanggalRentang():
+                return teks_rentang(nilai)
             case Keanggotaan():
                 return ", ".join(p.daftar for p in nilai.periode) or "tidak terdaftar"
             case frozenset():

@@ -7,11 +7,19 @@ of the case. The full result is for the screen of whoever may see the person's d
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Final, TypeAlias
 
 from attrs import evolve, field, frozen
 
-from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, NilaiLain, Putusan, Soal, kata_ambang
+from dinsos_core.domain.kelayakan.dasar_uji import (
+    Ketentuan,
+    NilaiLain,
+    Putusan,
+    Soal,
+    SoalRentang,
+    kata_ambang,
+)
 from dinsos_core.domain.kelayakan.dinyatakan import peringatan_dinyatakan
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import (
@@ -23,16 +31,18 @@ from dinsos_core.domain.kelayakan.kalimat import (
     kata,
     ungkap,
 )
+from dinsos_core.domain.kelayakan.kata_rentang import jelaskan_rentang
 from dinsos_core.domain.kelayakan.nik import peringatan_nik
 from dinsos_core.domain.kelayakan.peringatan import (
     Peringatan,
     RingkasanPeringatan,
     ringkas_semua,
 )
+from dinsos_core.domain.kelayakan.rentang import putusan_hari, tak_pasti
 from dinsos_core.domain.kelayakan.sebutan import sebutan_pihak
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiSiap
 from dinsos_core.domain.shared.kata import Bahasa
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta, TanggalRentang
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar, Syarat
@@ -60,9 +70,10 @@ class Rekomendasi(StrEnum):
 
 JawabanBagian: TypeAlias = "tuple[NilaiFakta | tuple[NilaiFakta, ...], Putusan, NilaiLain]"
 """One value, what the test answered, and the values it was compared with."""
-_Pada: TypeAlias = date | BelumDiketahui
+Acuan: TypeAlias = date | TanggalRentang | BelumDiketahui
+"""A reference date as far as it is known."""
 Jawaban: TypeAlias = (
-    "tuple[Kesimpulan, Putusan, _Pada, tuple[JawabanBagian, ...], tuple[Jawaban, ...]]"
+    "tuple[Kesimpulan, Putusan, Acuan, tuple[JawabanBagian, ...], tuple[Jawaban, ...]]"
 )
 """One condition judged, before anybody asks why: the conclusion, whether it applies, the reference
 date, its parts, its alternatives. `Penilaian.syarat` makes the explanation from it."""
@@ -141,7 +152,7 @@ class BagianDinilai:
     kesimpulan: Kesimpulan
     sebab: str = ""
     _uji: UjiSiap = field(repr=False, eq=False)
-    _soal: Soal | None = field(default=None, repr=False)
+    _soal: Soal | SoalRentang | None = field(default=None, repr=False)
     _belum: Jalur | None = field(default=None, repr=False)
 
     @property
@@ -170,6 +181,9 @@ class BagianDinilai:
 
     def _ungkapan(self, ketentuan: Ketentuan) -> Ungkapan:
         uji, soal = self._uji.uji, self._soal
+        if isinstance(soal, SoalRentang):
+            jelaskan = uji.jelaskan_rentang or partial(jelaskan_rentang, uji.ambang)
+            return jelaskan(evolve(soal, ketentuan=ketentuan), self._putusan())
         if soal is not None:
             if ketentuan is not soal.ketentuan:
                 soal = Soal(ketentuan=ketentuan, nilai=soal.nilai, pada=soal.pada, lain=soal.lain)
@@ -180,6 +194,11 @@ class BagianDinilai:
             ambang=kata_ambang(uji.ambang, ketentuan),
             sebab=self.sebab.replace("_", " "),
         )
+
+    @property
+    def bergantung_tanggal(self) -> bool:
+        """Whether the answer differs with the day that an uncertain date is."""
+        return isinstance(self._soal, SoalRentang) and len(self._soal.mungkin) > 1
 
     def _putusan(self) -> Putusan:
         if self.kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI:
@@ -194,7 +213,7 @@ class SyaratDinilai:
     ``berlaku`` is False when its only-if is known not to hold; then it stands in nobody's way. Also
     when it passes the case on since it is not for such an applicant (`Syarat.bukan_bagi`).
     ``sebab_belum`` says why it cannot be judged yet, sorted. ``tanggal_acuan`` is the reference
-    date, None while unknown; it may be personal (a date of death).
+    date, None while unknown, a span where it is uncertain; it may be personal (a date of death).
     """
 
     kode: str
@@ -204,7 +223,7 @@ class SyaratDinilai:
     pilihan: tuple["SyaratDinilai", ...] = ()
     sebab_belum: tuple[str, ...] = ()
     tafsir: tuple[TafsirDipakai, ...] = ()
-    tanggal_acuan: date | None = field(default=None, repr=False)
+    tanggal_acuan: date | TanggalRentang | None = field(default=None, repr=False)
     _siap: SyaratSiap = field(repr=False, eq=False)
     _belum_tentu: bool = field(default=False, repr=False)
 
@@ -399,7 +418,9 @@ class Penilaian:
     @property
     def tafsir(self) -> tuple[TafsirDipakai, ...]:
         """Every reading the conditions rest on, sorted."""
-        return self._siap.tafsir
+        if not any(map(_memuat_rentang, self._jawaban)):
+            return self._siap.tafsir
+        return tuple(sorted({*self._siap.tafsir, *(t for s in self.syarat for t in s.tafsir)}))
 
     def ringkas(self) -> "RingkasanPenilaian":
         """What an event may store: codes, conclusions, thresholds, readings, versions."""
@@ -414,6 +435,15 @@ class Penilaian:
             tafsir=self.tafsir,
             peringatan=ringkas_semua(self.peringatan),
         )
+
+
+def _memuat_rentang(jawaban: Jawaban) -> bool:
+    _, _, acuan, bagian, pilihan = jawaban
+    return (
+        isinstance(acuan, TanggalRentang)
+        or any(tak_pasti(nilai, lain) for nilai, _, lain in bagian)
+        or any(map(_memuat_rentang, pilihan))
+    )
 
 
 def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDinilai:
@@ -439,28 +469,49 @@ def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDin
         bagian=bagian,
         pilihan=pilihan,
         sebab_belum=tuple(sorted(sebab)),
-        tafsir=siap.tafsir,
+        tafsir=_tafsir(siap, bagian, pilihan),
         tanggal_acuan=None if isinstance(acuan, BelumDiketahui) else acuan,
         siap=siap,
         belum_tentu=isinstance(berlaku, BelumDiketahui) and kesimpulan is not Kesimpulan.TERPENUHI,
     )
 
 
+def _tafsir(
+    siap: SyaratSiap, bagian: tuple[BagianDinilai, ...], pilihan: tuple[SyaratDinilai, ...]
+) -> tuple[TafsirDipakai, ...]:
+    """The readings it rests on; that of uncertain dates only where the exact one decides."""
+    dari_pilihan = {t for p in pilihan for t in p.tafsir}
+    waktu = siap.uji.ketentuan.waktu if siap.uji else None
+    if waktu is not None and any(satu.bergantung_tanggal for satu in bagian):
+        dari_pilihan.add(waktu.tafsir("tanggal-tak-pasti"))
+    return tuple(sorted(dari_pilihan.union(siap.tafsir))) if dari_pilihan else siap.tafsir
+
+
 def _bagian_dinilai(
     siap: UjiSiap,
     pada: Jalur | None,
-    acuan: date | BelumDiketahui,
+    acuan: Acuan,
     isi: tuple[JawabanBagian, ...],
     fakta: FaktaKasus,
 ) -> tuple[BagianDinilai, ...]:
     tempat = [str(siap.jalur)] if siap.sekaligus else fakta.tempat(siap.jalur)
     bagian = []
     for lokasi, (nilai, putusan, lain) in zip(tempat, isi, strict=False):
-        belum, soal = None, None
+        belum = None
+        soal: Soal | SoalRentang | None = None
         if isinstance(nilai, BelumDiketahui):
             pass
         elif isinstance(acuan, BelumDiketahui):
             belum = pada
+        elif isinstance(acuan, TanggalRentang) or tak_pasti(nilai, lain):
+            soal = SoalRentang(
+                ketentuan=siap.ketentuan,
+                nilai=nilai,
+                pada=acuan,
+                lain=lain,
+                acuan=pada,
+                mungkin=putusan_hari(siap.bentuk, nilai, acuan, lain),
+            )
         else:
             soal = Soal(ketentuan=siap.ketentuan, nilai=nilai, pada=acuan, lain=lain)
         bagian.append(

@@ -14,7 +14,7 @@ from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
-from dinsos_core.domain.standar.kosakata import Kosakata
+from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata
 from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.kalender import KalenderKerja
@@ -27,7 +27,8 @@ class UjiSiap:
     ``bentuk`` can be read if it is a `Bentuk`, and only called if an agency's own test gave a plain
     function; ``periksa`` is the call.
     ``tipe`` are the exact types its fact may have, ``diterima`` those its test is asked about: the
-    same, or a tuple of all values. ``tanpa_pihak`` words it where it is said already of whom.
+    same but for uncertain dates, or a tuple of all values. ``tanggal``: it judges a date.
+    ``tanpa_pihak`` words it where it is said already of whom.
     """
 
     uji: Uji
@@ -38,6 +39,7 @@ class UjiSiap:
     sekaligus: bool
     tipe: frozenset[type[Nilai]]
     diterima: frozenset[type]
+    tanggal: bool
     lain: tuple[tuple[str, Jalur], ...]
     tanpa_pihak: Ketentuan
 
@@ -145,7 +147,7 @@ def _siapkan_syarat(syarat: Syarat, bahan: _Bahan) -> SyaratSiap:
 def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
     uji = bahan.uji[syarat.uji]
     parameter, _ = baca_parameter(uji, syarat.parameter)
-    tipe = frozenset(satu for jenis in uji.jenis for satu in TIPE_NILAI[jenis]) - {TanggalRentang}
+    tipe = frozenset(satu for jenis in uji.jenis for satu in TIPE_NILAI[jenis])
     ketentuan = Ketentuan(
         fakta=urai_jalur(syarat.fakta),
         waktu=bahan.waktu,
@@ -157,6 +159,7 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
     terbaca = (ambang.teks("id", bahan.kosakata), ambang.teks("en", bahan.kosakata))
     ketentuan = evolve(ketentuan, ambang=Kata(*terbaca))
     bentuk = uji.siapkan(ketentuan)
+    jenis = ketentuan.definisi.jenis if ketentuan.definisi else None
     return UjiSiap(
         uji=uji,
         ketentuan=ketentuan,
@@ -166,7 +169,8 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         jalur=ketentuan.fakta,
         sekaligus=uji.sekaligus,
         tipe=tipe,
-        diterima=frozenset({tuple}) if uji.sekaligus else tipe,
+        diterima=frozenset({tuple}) if uji.sekaligus else tipe - {TanggalRentang},
+        tanggal=TanggalRentang in tipe and jenis in (JenisFakta.TANGGAL, None),
         lain=tuple((nama, isi) for nama, isi in parameter.items() if isinstance(isi, Jalur)),
         tanpa_pihak=evolve(ketentuan, fakta=Jalur(kode=ketentuan.fakta.kode)),
     )

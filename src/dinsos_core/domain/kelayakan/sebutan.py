@@ -110,7 +110,7 @@ def nama_jalur(jalur: Jalur, bahasa: Bahasa, kosakata: Kosakata) -> str:
         return f"{fakta} {pihak}"
     if " " in pihak.removeprefix("the "):
         return f"{fakta} of the {pihak.removeprefix('the ')}"
-    return f"{pihak}'s {fakta}"
+    return f"{pihak.removeprefix('the ')}'s {fakta}"
 
 
 def nama_pihak(satu: SatuPihak, bahasa: Bahasa, kosakata: Kosakata) -> str:

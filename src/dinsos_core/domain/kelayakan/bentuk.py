@@ -156,7 +156,7 @@ class SamaDengan:
     pengganti: str = ""
 
     def __call__(self, nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
-        semua = self._pembanding(lain)
+        semua = self._pembanding(lain) if self.pengganti else lain[self.lain]
         for satu in semua:
             if satu != nilai and not isinstance(satu, BelumDiketahui):
                 return False
@@ -165,7 +165,7 @@ class SamaDengan:
     def rentang(
         self, nilai: date | TanggalRentang, _pada: date | TanggalRentang, lain: NilaiLain
     ) -> PutusanHari:
-        semua = self._pembanding(lain)
+        semua = self._pembanding(lain) if self.pengganti else lain[self.lain]
         tanggal = [ujung(nilai), *_ujung_semua(semua)]
         dari, sampai = max(d for d, _ in tanggal), min(s for _, s in tanggal)
         hasil: set[Putusan] = set()
@@ -177,10 +177,10 @@ class SamaDengan:
 
     def _pembanding(self, lain: NilaiLain) -> tuple[NilaiFakta, ...]:
         semua = lain[self.lain]
-        if self.pengganti and BELUM_DIISI in semua:
-            ada = [satu for satu in semua if satu != BELUM_DIISI]
-            return (*ada, *lain[self.pengganti])
-        return semua
+        if BELUM_DIISI not in semua:
+            return semua
+        ada = [satu for satu in semua if satu != BELUM_DIISI]
+        return (*ada, *lain[self.pengganti])
 
 
 @frozen(kw_only=True)

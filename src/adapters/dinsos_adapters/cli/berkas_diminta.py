@@ -24,6 +24,7 @@ _SIFAT: Final[Mapping[str, Kata]] = {
 }
 _TERSIRAT: Final[Mapping[str, tuple[str, ...]]] = {
     "jika_ada": ("jika ada",),
+    "disediakan": ("disediakan",),
     "legalisir": ("legalis",),
     "asli": ("asli", "ditunjukkan"),
     "mutakhir": ("terbaru", "masih berlaku"),

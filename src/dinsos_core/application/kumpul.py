@@ -107,8 +107,12 @@ def tanya_registri(
         for n, (ditanya, data) in enumerate(
             zip(asal, tujuan if jalur.setiap else tujuan[:1], strict=False)
         ):
-            if jalur.kode in ditanya:
+            nyata = ditanya.get(jalur.kode, BELUM_DITANYA)
+            if not isinstance(nyata, BelumDiketahui):
                 dinyatakan.append(f"{jalur.pihak}[{n}].{jalur.kode}" if jalur.pihak else jalur.kode)
+                continue
+            if sumber is None:
+                data[jalur.kode] = nyata
                 continue
             minta = PermintaanRegistri(
                 instansi=syarat.rujukan.instansi,

@@ -22,7 +22,14 @@ _SIFAT: Final[Mapping[str, Kata]] = {
     "jika_ada": Kata("jika ada", "if there is one"),
     "keluaran": Kata("dibuat kantor, tidak perlu dibawa", "made by the office, not to be brought"),
 }
-_TERSIRAT: Final = {"jika_ada": "jika ada", "legalisir": "legalis"}
+_TERSIRAT: Final[Mapping[str, tuple[str, ...]]] = {
+    "jika_ada": ("jika ada",),
+    "legalisir": ("legalis",),
+    "asli": ("asli", "ditunjukkan"),
+    "mutakhir": ("terbaru", "masih berlaku"),
+}
+"""Words in a paper's own text that already say what is asked of it."""
+
 _RANGKAP: Final = Kata("rangkap {n}", "{n} copies")
 _SETIAP: Final = Kata("dari setiap {pihak}", "of each {pihak}")
 _SALAH_SATU: Final = Kata("salah satu: {semua}", "one of: {semua}")
@@ -64,8 +71,7 @@ def _sifat(
         yield _RANGKAP.dalam(bahasa).format(n=dokumen.rangkap)
     tercetak = f"{dokumen.teks} {dokumen.kondisi}".lower()
     for sifat, kata in _SIFAT.items():
-        # What the paper's own words say is not said twice.
-        if getattr(dokumen, sifat) and _TERSIRAT.get(sifat, sifat) not in tercetak:
+        if getattr(dokumen, sifat) and not any(k in tercetak for k in _TERSIRAT.get(sifat, ())):
             yield kata.dalam(bahasa)
     if dokumen.salah_satu:
         pilihan = (kosakata.kata(satu.teks).dalam(bahasa) for satu in dokumen.salah_satu)

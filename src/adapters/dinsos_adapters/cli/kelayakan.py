@@ -130,6 +130,7 @@ def tampilkan(siap: Persiapan, tanya: Pertanyaan, katalog: KatalogToml, bahasa: 
     for satu in penilaian.syarat:
         tulis()
         _syarat(satu, kata, bahasa)
+    _peringatan(penilaian, kata, bahasa)
     _berkas(list(berkas_diminta(siap, katalog.kosakata, bahasa, varian=tanya.varian)), kata)
     _kaki(penilaian, katalog, standar, kata, bahasa)
 
@@ -160,6 +161,14 @@ def _syarat(satu: SyaratDinilai, kata: Label, bahasa: Bahasa) -> None:
         tulis_alinea(satu.teks_kepada(bahasa), awal=awal, lanjut=" " * 6)
 
 
+def _peringatan(penilaian: Penilaian, kata: Label, bahasa: Bahasa) -> None:
+    if penilaian.peringatan:
+        tulis()
+        tulis(kata.peringatan)
+        for satu in penilaian.peringatan:
+            tulis_alinea(satu.teks(bahasa), awal="   - ", lanjut=" " * 5)
+
+
 def _berkas(semua: list[Berkas], kata: Label) -> None:
     if semua:
         tulis()
@@ -180,11 +189,6 @@ def _kaki(
     kata: Label,
     bahasa: Bahasa,
 ) -> None:
-    if penilaian.peringatan:
-        tulis()
-        tulis(kata.peringatan)
-        for satu in penilaian.peringatan:
-            tulis_alinea(satu.teks(bahasa), awal="   - ")
     if penilaian.tafsir:
         tulis()
         tulis(kata.tafsir)

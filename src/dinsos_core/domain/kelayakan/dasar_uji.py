@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, cast
 from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.kalimat import Ungkapan
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     Keanggotaan,
@@ -91,7 +92,8 @@ class WaktuUji:
 class Ketentuan:
     """The declared side of a condition: which fact, with which bounds, counted with what.
 
-    ``wilayah`` is the agency's own area code; ``kosakata`` the words and what values may be.
+    ``wilayah`` is the agency's own area code; ``kosakata`` the words and what values may be;
+    ``ambang`` the threshold as it reads, once it is made ready.
     """
 
     fakta: Jalur
@@ -99,6 +101,7 @@ class Ketentuan:
     kosakata: Kosakata = field(factory=Kosakata, repr=False)
     parameter: Mapping[str, NilaiParameter] = field(factory=dict)
     wilayah: str = ""
+    ambang: Kata | None = None
 
     @property
     def definisi(self) -> DefinisiFakta | None:
@@ -132,6 +135,11 @@ class Ketentuan:
     def jalur(self, nama: str) -> Jalur:
         """The path of another fact."""
         return cast(Jalur, self.parameter[nama])
+
+
+def kata_ambang(ambang: Callable[[Ketentuan], Ungkapan], ketentuan: Ketentuan) -> Kata | Ungkapan:
+    """The threshold for an explanation: as it was made ready, else worded anew."""
+    return ketentuan.ambang or ambang(ketentuan)
 
 
 @frozen(kw_only=True)

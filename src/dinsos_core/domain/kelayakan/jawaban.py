@@ -12,7 +12,14 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, field, frozen
 
-from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Soal, SoalRentang
+from dinsos_core.domain.kelayakan.dasar_uji import (
+    Ketentuan,
+    NilaiLain,
+    Putusan,
+    Soal,
+    SoalRentang,
+    kata_ambang,
+)
 from dinsos_core.domain.kelayakan.dinyatakan import peringatan_dinyatakan
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import (
@@ -22,7 +29,6 @@ from dinsos_core.domain.kelayakan.kalimat import (
     Ungkapan,
     awali_besar,
     kata,
-    tanpa_pihak,
     ungkap,
 )
 from dinsos_core.domain.kelayakan.kata_rentang import jelaskan_rentang
@@ -161,29 +167,31 @@ class BagianDinilai:
 
     def teks(self, bahasa: Bahasa) -> str:
         """The reason in one language, with the value: personal."""
-        return self._teks(self._ungkapan(), bahasa)
+        return self._teks(self._uji.ketentuan, bahasa)
 
     def _teks_bernomor(self, bahasa: Bahasa) -> str:
         """The same after the party's name, which it does not repeat."""
-        kosakata, jalur = self._uji.ketentuan.kosakata, self._uji.ketentuan.fakta
         pihak, _, sisa = self.lokasi.partition("[")
-        siapa = sebutan_pihak(pihak, int(sisa.partition("]")[0]) + 1, bahasa, kosakata)
-        return f"{siapa}: {self._teks(tanpa_pihak(self._ungkapan(), jalur), bahasa)}"
+        nomor = int(sisa.partition("]")[0]) + 1
+        siapa = sebutan_pihak(pihak, nomor, bahasa, self._uji.ketentuan.kosakata)
+        return f"{siapa}: {self._teks(self._uji.tanpa_pihak, bahasa)}"
 
-    def _teks(self, ungkapan: Ungkapan, bahasa: Bahasa) -> str:
-        return awali_besar(ungkapan.teks(bahasa, self._uji.ketentuan.kosakata).strip())
+    def _teks(self, ketentuan: Ketentuan, bahasa: Bahasa) -> str:
+        return awali_besar(self._ungkapan(ketentuan).teks(bahasa, ketentuan.kosakata).strip())
 
-    def _ungkapan(self) -> Ungkapan:
-        uji = self._uji.uji
-        if isinstance(self._soal, SoalRentang):
+    def _ungkapan(self, ketentuan: Ketentuan) -> Ungkapan:
+        uji, soal = self._uji.uji, self._soal
+        if isinstance(soal, SoalRentang):
             jelaskan = uji.jelaskan_rentang or partial(jelaskan_rentang, uji.ambang)
-            return jelaskan(self._soal, self._putusan())
-        if self._soal is not None:
-            return uji.jelaskan(self._soal, self._putusan())
+            return jelaskan(evolve(soal, ketentuan=ketentuan), self._putusan())
+        if soal is not None:
+            if ketentuan is not soal.ketentuan:
+                soal = Soal(ketentuan=ketentuan, nilai=soal.nilai, pada=soal.pada, lain=soal.lain)
+            return uji.jelaskan(soal, self._putusan())
         return ungkap(
             _SEBAB.get(self.sebab, _SEBAB_LAIN),
-            fakta=self._belum or self._uji.ketentuan.fakta,
-            ambang=uji.ambang(self._uji.ketentuan),
+            fakta=self._belum or ketentuan.fakta,
+            ambang=kata_ambang(uji.ambang, ketentuan),
             sebab=self.sebab.replace("_", " "),
         )
 
@@ -336,7 +344,8 @@ class SyaratDinilai:
 
 def _kata_ambang(siap: SyaratSiap, bahasa: Bahasa) -> str:
     if siap.uji is not None:
-        return siap.uji.uji.ambang(siap.uji.ketentuan).teks(bahasa, siap.kosakata)
+        ketentuan = siap.uji.ketentuan
+        return kata(kata_ambang(siap.uji.uji.ambang, ketentuan), bahasa, siap.kosakata)
     pilihan = [_kata_ambang(p, bahasa) for p in siap.pilihan]
     if (banyak := siap.syarat.sedikitnya) == 1:
         return ungkap(_ATAU).teks(bahasa).join(pilihan)

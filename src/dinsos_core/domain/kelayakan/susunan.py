@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dinsos_core.domain.kelayakan.bentuk import Bentuk
 from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Pemeriksa, Uji, WaktuUji
@@ -10,6 +10,7 @@ from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter, pe
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, FaktaKasus, siapkan_bila
 from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
@@ -27,6 +28,7 @@ class UjiSiap:
     function; ``periksa`` is the call.
     ``tipe`` are the exact types its fact may have, ``diterima`` those its test is asked about: the
     same but for uncertain dates, or a tuple of all values. ``tanggal``: it judges a date.
+    ``tanpa_pihak`` words it where it is said already of whom.
     """
 
     uji: Uji
@@ -39,6 +41,7 @@ class UjiSiap:
     diterima: frozenset[type]
     tanggal: bool
     lain: tuple[tuple[str, Jalur], ...]
+    tanpa_pihak: Ketentuan
 
 
 @frozen(kw_only=True, eq=False)
@@ -152,6 +155,9 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         parameter=parameter,
         wilayah=bahan.wilayah,
     )
+    ambang = uji.ambang(ketentuan)
+    terbaca = (ambang.teks("id", bahan.kosakata), ambang.teks("en", bahan.kosakata))
+    ketentuan = evolve(ketentuan, ambang=Kata(*terbaca))
     bentuk = uji.siapkan(ketentuan)
     jenis = ketentuan.definisi.jenis if ketentuan.definisi else None
     return UjiSiap(
@@ -166,4 +172,5 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         diterima=frozenset({tuple}) if uji.sekaligus else tipe - {TanggalRentang},
         tanggal=TanggalRentang in tipe and jenis in (JenisFakta.TANGGAL, None),
         lain=tuple((nama, isi) for nama, isi in parameter.items() if isinstance(isi, Jalur)),
+        tanpa_pihak=evolve(ketentuan, fakta=Jalur(kode=ketentuan.fakta.kode)),
     )

@@ -22,6 +22,7 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     Putusan,
     Soal,
     Uji,
+    kata_ambang,
 )
 from dinsos_core.domain.kelayakan.kalimat import (
     Isi,
@@ -61,7 +62,7 @@ def _jelaskan(
         for nama, nilai in soal.lain.items()
     ]
     nilai = IsiFakta(k.fakta.kode, soal.nilai)
-    return ungkap(_NILAI, fakta=k.fakta, nilai=(nilai, *lain), ambang=ambang(k))
+    return ungkap(_NILAI, fakta=k.fakta, nilai=(nilai, *lain), ambang=kata_ambang(ambang, k))
 
 
 # --- sama, berbeda

@@ -22,6 +22,7 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     Soal,
     SoalRentang,
     Uji,
+    kata_ambang,
 )
 from dinsos_core.domain.kelayakan.kalimat import KOSONG, Isi, Kalimat, Ungkapan, ungkap
 from dinsos_core.domain.kelayakan.kata_rentang import Jangka, jelaskan_tanggal
@@ -47,7 +48,7 @@ _LEWAT = Kalimat(
 )
 _BERTENTANGAN = Kalimat(
     "{fakta} jatuh sesudah {pada}, tanggal acuannya; petugas perlu memeriksa datanya.",
-    "{fakta} lies after {pada}, the reference date; an officer needs to check the data.",
+    "the {fakta} lies after {pada}, the reference date; an officer needs to check the data.",
 )
 _LIBUR_BELUM_PASTI = Kalimat(
     "{fakta}: hari libur yang menentukan hari terakhir belum ditetapkan; syaratnya {ambang}.",
@@ -76,7 +77,7 @@ def _jelaskan(
     soal: Soal,
     putusan: Putusan,
 ) -> Ungkapan:
-    syaratnya = ambang(soal.ketentuan)
+    syaratnya = kata_ambang(ambang, soal.ketentuan)
     if isinstance(putusan, BelumDiketahui):
         kalimat = _BERTENTANGAN if putusan == SESUDAH_ACUAN else _LIBUR_BELUM_PASTI
         return ungkap(kalimat, fakta=soal.ketentuan.fakta, pada=soal.pada, ambang=syaratnya)
@@ -190,9 +191,9 @@ def _catatan(soal: Soal) -> str:
 
 # --- lama
 
-_BERJALAN = Kalimat("sejak {fakta} sudah {lama}", "{lama} since {fakta}")
+_BERJALAN = Kalimat("sejak {fakta} sudah {lama}", "{lama} since the {fakta}")
 _BERJALAN_ANTARA = Kalimat(
-    "sejak {fakta} sudah {bawah} sampai {atas}", "{bawah} to {atas} since {fakta}"
+    "sejak {fakta} sudah {bawah} sampai {atas}", "{bawah} to {atas} since the {fakta}"
 )
 _BELUM_SEBULAN = Kalimat("kurang dari sebulan", "less than a month")
 _LAMA_BAWAH = Kalimat("sedikitnya {n}", "at least {n}")
@@ -248,9 +249,9 @@ def _ambang_lama(k: Ketentuan) -> Ungkapan:
 
 # --- hari_sejak
 
-_HARI_KE = Kalimat("hari ke-{n} sejak {fakta}", "day {n} since {fakta}")
+_HARI_KE = Kalimat("hari ke-{n} sejak {fakta}", "day {n} since the {fakta}")
 _HARI_ANTARA = Kalimat(
-    "hari ke-{bawah} sampai ke-{atas} sejak {fakta}", "day {bawah} to {atas} since {fakta}"
+    "hari ke-{bawah} sampai ke-{atas} sejak {fakta}", "day {bawah} to {atas} since the {fakta}"
 )
 _HARI_BAWAH = Kalimat("sedikitnya hari ke-{n}", "day {n} or later")
 _HARI_ATAS = Kalimat("paling lambat hari ke-{n}", "day {n} or earlier")

@@ -84,9 +84,11 @@ class Istilah:
         return Kata(self.nama, self.nama_en)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Kosakata:
     """All codes that standards and commands may use, and their printed words in English.
+
+    One is the same as itself only, so that what is said by it may be kept.
 
     ``hasil``: outcomes of steps; ``pilihan``: choices of facts; ``sebab``: causes of a pause;
     ``tanda``: what happens in a case, beside its steps; ``wilayah``: areas by Kemendagri code.

@@ -12,7 +12,6 @@ from tests.tafsir.contoh_syarat import BERKAS, SYARAT
 from tests.tafsir.contoh_waktu import WAKTU
 from tests.tafsir.tanya import Contoh
 
-from dinsos_adapters.cli.tampil import tafsir_standar
 from dinsos_core.domain.standar.model import (
     BatasWaktu,
     Dokumen,
@@ -113,7 +112,7 @@ def tersentuh(kode: str) -> tuple[str, ...]:
     return tuple(
         f"{satu.instansi.kode}/{satu.layanan}"
         for satu in katalog().semua()
-        if kode in {t.kode for t in tafsir_standar(satu)}
+        if kode in {t.kode for t in satu.sandaran}
     )
 
 

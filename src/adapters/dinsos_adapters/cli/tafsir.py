@@ -16,7 +16,6 @@ from dinsos_adapters.cli.dasar import (
     tulis_tabel,
 )
 from dinsos_adapters.cli.pilih import semua_standar
-from dinsos_adapters.cli.tampil import tafsir_standar
 from dinsos_adapters.katalog import KatalogToml
 from dinsos_core.domain.standar.tafsir import JenisTafsir, Tafsir
 
@@ -65,7 +64,7 @@ def _register(katalog: KatalogToml) -> Iterator[Entri]:
     tersentuh: dict[str, list[str]] = {}
     for standar in semua_standar(katalog):
         nama = f"{standar.instansi.kode}/{standar.layanan} ({standar.keputusan.kode})"
-        for kode in {satu.kode for satu in tafsir_standar(standar)}:
+        for kode in {satu.kode for satu in standar.sandaran}:
             tersentuh.setdefault(kode, []).append(nama)
     register = {kode: katalog.tafsir(kode) for kode in katalog.instansi}
     for satu in sorted(katalog.tafsir("").entri.values(), key=lambda entri: entri.no):

@@ -240,6 +240,32 @@ SYARAT = (
         for bacaan in ("ketat", "longgar")
     ),
     Contoh(
+        tafsir="tanggal-nikah",
+        bacaan="agama-dengan-isbat",
+        layanan=ANGKAT,
+        cerita="Nikah menurut agama 2010, dicatat 2024, dengan isbat; syarat lainnya terpenuhi",
+        tanya=saran(
+            ANGKAT,
+            {
+                "pemohon": [
+                    {
+                        "domisili": "63.71.01",
+                        "tanggal_lahir": "1986-03-01",
+                        "agama": "islam",
+                        "jenis_kelamin": kelamin,
+                    }
+                    for kelamin in ("laki_laki", "perempuan")
+                ],
+                "anak": {"agama": "islam"},
+                "menikah": True,
+                "tanggal_nikah": "2024-02-12",
+                "tanggal_nikah_agama": "2010-02-12",
+                "isbat_nikah": True,
+                "jumlah_anak": 0,
+            },
+        ),
+    ),
+    Contoh(
         tafsir="tanggal-konvensional",
         bacaan="persis",
         layanan=ANGKAT,

@@ -453,22 +453,23 @@ def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDin
     if diteruskan:
         bagian = tuple(_tanpa_penolakan(satu) for satu in bagian)
     # An only-if that does not hold leaves alternatives unanswered.
-    pilihan = tuple(
-        _dinilai(satu, dijawab, fakta)
-        for satu, dijawab in zip(siap.pilihan, alternatif, strict=bool(berlaku))
-    )
-    sebab: set[str] = set()
+    pilihan: tuple[SyaratDinilai, ...] = ()
+    if siap.pilihan:
+        pasangan = zip(siap.pilihan, alternatif, strict=bool(berlaku))
+        pilihan = tuple(_dinilai(satu, dijawab, fakta) for satu, dijawab in pasangan)
+    sebab: tuple[str, ...] = ()
     if kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI:
-        sebab = {b.sebab for b in bagian if b.sebab}.union(*(p.sebab_belum for p in pilihan))
+        semua = {b.sebab for b in bagian if b.sebab}.union(*(p.sebab_belum for p in pilihan))
         if isinstance(berlaku, BelumDiketahui):
-            sebab.add(berlaku.sebab)
+            semua.add(berlaku.sebab)
+        sebab = tuple(sorted(semua))
     return SyaratDinilai(
         kode=siap.syarat.kode,
         kesimpulan=kesimpulan,
         berlaku=berlaku is not False and not (diteruskan and siap.syarat.bukan_bagi),
         bagian=bagian,
         pilihan=pilihan,
-        sebab_belum=tuple(sorted(sebab)),
+        sebab_belum=sebab,
         tafsir=_tafsir(siap, bagian, pilihan),
         tanggal_acuan=None if isinstance(acuan, BelumDiketahui) else acuan,
         siap=siap,
@@ -480,11 +481,13 @@ def _tafsir(
     siap: SyaratSiap, bagian: tuple[BagianDinilai, ...], pilihan: tuple[SyaratDinilai, ...]
 ) -> tuple[TafsirDipakai, ...]:
     """The readings it rests on; that of uncertain dates only where the exact one decides."""
-    dari_pilihan = {t for p in pilihan for t in p.tafsir}
-    waktu = siap.uji.ketentuan.waktu if siap.uji else None
-    if waktu is not None and any(satu.bergantung_tanggal for satu in bagian):
-        dari_pilihan.add(waktu.tafsir("tanggal-tak-pasti"))
-    return tuple(sorted(dari_pilihan.union(siap.tafsir))) if dari_pilihan else siap.tafsir
+    if siap.uji is not None:
+        for satu in bagian:
+            if satu.bergantung_tanggal:
+                tak_pasti = siap.uji.ketentuan.waktu.tafsir("tanggal-tak-pasti")
+                return tuple(sorted({*siap.tafsir, tak_pasti}))
+        return siap.tafsir
+    return tuple(sorted({t for p in pilihan for t in p.tafsir}.union(siap.tafsir)))
 
 
 def _bagian_dinilai(
@@ -503,7 +506,7 @@ def _bagian_dinilai(
             pass
         elif isinstance(acuan, BelumDiketahui):
             belum = pada
-        elif isinstance(acuan, TanggalRentang) or tak_pasti(nilai, lain):
+        elif isinstance(acuan, TanggalRentang) or (siap.tanggal and tak_pasti(nilai, lain)):
             soal = SoalRentang(
                 ketentuan=siap.ketentuan,
                 nilai=nilai,

@@ -4,7 +4,7 @@ Only the summary may be stored: it holds codes, conclusions, thresholds and vers
 of the case. The full result is for the screen of whoever may see the person's data.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -77,6 +77,11 @@ Jawaban: TypeAlias = (
 )
 """One condition judged, before anybody asks why: the conclusion, whether it applies, the reference
 date, its parts, its alternatives. `Penilaian.syarat` makes the explanation from it."""
+
+PeriksaTanggal: TypeAlias = Callable[
+    [SyaratStandar, FaktaKasus, date, tuple[Jawaban, ...]], Iterable[Peringatan]
+]
+"""Warns of dates that may not be the real ones, by what was answered."""
 
 _SEBAB: Final[Mapping[str, Kalimat]] = {
     "belum_diisi": Kalimat(
@@ -385,6 +390,7 @@ class Penilaian:
     _siap: SyaratStandar
     _fakta: FaktaKasus = field(repr=False, eq=False)
     _jawaban: tuple[Jawaban, ...] = field(repr=False)
+    _tanggal_lazim: PeriksaTanggal = field(repr=False, eq=False)
 
     @property
     def syarat(self) -> tuple[SyaratDinilai, ...]:
@@ -403,6 +409,7 @@ class Penilaian:
         return (
             *peringatan_nik(self._fakta, kosakata),
             *peringatan_dinyatakan(self._fakta, kosakata),
+            *self._konvensional(),
         )
 
     @property
@@ -418,9 +425,19 @@ class Penilaian:
     @property
     def tafsir(self) -> tuple[TafsirDipakai, ...]:
         """Every reading the conditions rest on, sorted."""
-        if not any(map(_memuat_rentang, self._jawaban)):
-            return self._siap.tafsir
-        return tuple(sorted({*self._siap.tafsir, *(t for s in self.syarat for t in s.tafsir)}))
+        semua = self._siap.tafsir
+        if any(map(_memuat_rentang, self._jawaban)):
+            semua = tuple(sorted({*semua, *(t for s in self.syarat for t in s.tafsir)}))
+        if self._konvensional():
+            semua = tuple(sorted({*semua, self._siap.bacaan_konvensional}))
+        return semua
+
+    def _konvensional(self) -> tuple[Peringatan, ...]:
+        return tuple(
+            self._tanggal_lazim(self._siap, self._fakta, self.pengajuan, self._jawaban)
+            if self._siap.konvensional
+            else ()
+        )
 
     def ringkas(self) -> "RingkasanPenilaian":
         """What an event may store: codes, conclusions, thresholds, readings, versions."""

@@ -407,7 +407,7 @@ class Penilaian:
         """What is odd about the facts; it refuses nothing. Worded with values: personal."""
         kosakata = self._siap.kosakata
         return (
-            *peringatan_nik(self._fakta, kosakata),
+            *peringatan_nik(self._fakta, kosakata, self._siap.daerah),
             *peringatan_dinyatakan(self._fakta, kosakata),
             *self._konvensional(),
         )

@@ -157,7 +157,7 @@ class SamaDengan:
     pengganti: str = ""
 
     def __call__(self, nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
-        semua = self._pembanding(lain)
+        semua = self._pembanding(lain) if self.pengganti else lain[self.lain]
         for satu in semua:
             if satu != nilai and not isinstance(satu, BelumDiketahui):
                 return False

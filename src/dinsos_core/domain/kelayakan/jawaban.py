@@ -22,12 +22,13 @@ from dinsos_core.domain.kelayakan.kalimat import (
     kata,
     ungkap,
 )
-from dinsos_core.domain.kelayakan.nik import peringatan_nik
+from dinsos_core.domain.kelayakan.keganjilan import dibaca, peringatan_fakta
 from dinsos_core.domain.kelayakan.peringatan import (
     Peringatan,
     RingkasanPeringatan,
     ringkas_semua,
 )
+from dinsos_core.domain.kelayakan.pertentangan import Pertentangan, kena
 from dinsos_core.domain.kelayakan.sebutan import sebutan_pihak
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiSiap
 from dinsos_core.domain.shared.kata import Bahasa
@@ -52,7 +53,7 @@ class Rekomendasi(StrEnum):
     TERUSKAN = "teruskan"
     """Pass to another authority: nothing is unmet but conditions that lead there."""
     PERIKSA = "periksa"
-    """Nothing is unmet, but facts are missing."""
+    """Nothing is unmet, but facts are missing or contradict each other."""
 
 
 JawabanBagian: TypeAlias = "tuple[NilaiFakta | tuple[NilaiFakta, ...], Putusan, NilaiLain]"
@@ -87,6 +88,11 @@ _SEBAB: Final[Mapping[str, Kalimat]] = {
     ),
     "dihapus": Kalimat(
         "{fakta} sudah dihapus; syaratnya {ambang}.", "{fakta} was erased; required: {ambang}."
+    ),
+    "bertentangan": Kalimat(
+        "{fakta} bertentangan dengan isian lain, jadi belum dapat dipakai; syaratnya {ambang}.",
+        "{fakta} contradicts other facts, so nothing can be concluded from it yet; "
+        "required: {ambang}.",
     ),
     "salah_jenis": Kalimat(
         "{fakta} tercatat dalam bentuk yang tidak terbaca; petugas perlu memperbaikinya. "
@@ -179,6 +185,7 @@ class SyaratDinilai:
     tanggal_acuan: date | None = field(default=None, repr=False)
     _siap: SyaratSiap = field(repr=False, eq=False)
     _belum_tentu: bool = field(default=False, repr=False)
+    _bentrok: Pertentangan = field(default=(), repr=False, eq=False)
 
     @property
     def butir(self) -> tuple[str, ...]:
@@ -256,10 +263,11 @@ class SyaratDinilai:
             baris.append(self._cukup(bahasa))
             baris += (f"({n}) {p.teks_penjelasan(bahasa)}" for n, p in enumerate(self.pilihan, 1))
         banyak = len(self.bagian) > 1
-        return baris + [
+        baris += (
             (_sebutan(b.lokasi, bahasa, kosakata) if banyak else "") + b.teks(bahasa)
             for b in self.bagian
-        ]
+        )
+        return baris + [p.peringatan(satu, kosakata).teks(bahasa) for p, satu in self._bentrok]
 
     def _cukup(self, bahasa: Bahasa) -> str:
         if (banyak := self._siap.syarat.sedikitnya) == 1:
@@ -321,12 +329,15 @@ class Penilaian:
     _siap: SyaratStandar
     _fakta: FaktaKasus = field(repr=False, eq=False)
     _jawaban: tuple[Jawaban, ...] = field(repr=False)
+    _bentrok: Pertentangan = field(repr=False, eq=False)
 
     @property
     def syarat(self) -> tuple[SyaratDinilai, ...]:
         """Every condition with its reason, in declared order."""
         pasangan = zip(self._siap.syarat, self._jawaban, strict=True)
-        return tuple(_dinilai(siap, jawaban, self._fakta) for siap, jawaban in pasangan)
+        return tuple(
+            _dinilai(siap, jawaban, self._fakta, self._bentrok) for siap, jawaban in pasangan
+        )
 
     def teks_kepada(self, bahasa: Bahasa) -> str:
         """To whom the case would be passed on."""
@@ -335,7 +346,7 @@ class Penilaian:
     @property
     def peringatan(self) -> tuple[Peringatan, ...]:
         """What is odd about the facts; it refuses nothing. Worded with values: personal."""
-        return tuple(peringatan_nik(self._fakta, self._siap.kosakata))
+        return peringatan_fakta(self._siap, self._fakta, self.pengajuan)
 
     @property
     def rujukan(self) -> RujukanStandar:
@@ -367,12 +378,14 @@ class Penilaian:
         )
 
 
-def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDinilai:
+def _dinilai(
+    siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus, bentrok: Pertentangan
+) -> SyaratDinilai:
     kesimpulan, berlaku, acuan, isi, alternatif = jawaban
     bagian = () if siap.uji is None else _bagian_dinilai(siap.uji, siap.pada, acuan, isi, fakta)
     # An only-if that does not hold leaves alternatives unanswered.
     pilihan = tuple(
-        _dinilai(satu, dijawab, fakta)
+        _dinilai(satu, dijawab, fakta, ())
         for satu, dijawab in zip(siap.pilihan, alternatif, strict=bool(berlaku))
     )
     sebab: set[str] = set()
@@ -391,6 +404,7 @@ def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDin
         tanggal_acuan=None if isinstance(acuan, BelumDiketahui) else acuan,
         siap=siap,
         belum_tentu=isinstance(berlaku, BelumDiketahui) and kesimpulan is not Kesimpulan.TERPENUHI,
+        bentrok=kena(bentrok, dibaca(siap, fakta)) if bentrok else (),
     )
 
 

@@ -23,6 +23,7 @@ from dinsos_core.domain.kelayakan.jawaban import (
     RingkasanSyarat,
     SyaratDinilai,
 )
+from dinsos_core.domain.kelayakan.pertentangan import tanpa_yang_bertentangan
 from dinsos_core.domain.kelayakan.susunan import (
     SyaratSiap,
     SyaratStandar,
@@ -61,9 +62,14 @@ _BELUM: Final = Kesimpulan.BELUM_DAPAT_DINILAI
 
 def nilai_siap(siap: SyaratStandar, fakta: FaktaKasus, *, pengajuan: date) -> Penilaian:
     """Judge a case first submitted on ``pengajuan``, a date in the agency's own zone."""
-    jawaban = tuple([_jawab(satu, fakta, pengajuan) for satu in siap.syarat])
+    bentrok = siap.pemeriksaan.pertentangan(fakta, pengajuan)
+    dipakai = tanpa_yang_bertentangan(fakta, bentrok) if bentrok else fakta
+    jawaban = tuple([_jawab(satu, dipakai, pengajuan) for satu in siap.syarat])
     kesimpulan = _semua([satu[0] for satu in jawaban])
     rekomendasi, kepada = _rekomendasi(kesimpulan, jawaban, siap)
+    if bentrok and rekomendasi is Rekomendasi.SETUJUI:
+        # Whatever the conditions need, nobody approves what cannot be true.
+        rekomendasi = Rekomendasi.PERIKSA
     return Penilaian(
         kesimpulan=kesimpulan,
         rekomendasi=rekomendasi,
@@ -72,6 +78,7 @@ def nilai_siap(siap: SyaratStandar, fakta: FaktaKasus, *, pengajuan: date) -> Pe
         siap=siap,
         fakta=fakta,
         jawaban=jawaban,
+        bentrok=bentrok,
     )
 
 

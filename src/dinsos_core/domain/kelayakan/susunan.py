@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.bentuk import Bentuk
+from dinsos_core.domain.kelayakan.cakupan import cakupan
 from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Pemeriksa, Uji, WaktuUji
 from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter, periksa_deklarasi
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, FaktaKasus, siapkan_bila
+from dinsos_core.domain.kelayakan.pertentangan import PemeriksaanSiap, siapkan_pemeriksaan
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
 from dinsos_core.domain.standar.bacaan import bacaan_standar
@@ -62,7 +64,7 @@ class SyaratStandar:
     relies on: the versions, the readings.
 
     ``wilayah``: the agency's own area. ``jalur``: every fact path the standard refers to;
-    ``atestasi``: see `atestasi_oleh`.
+    ``atestasi``: see `atestasi_oleh`. ``pemeriksaan``: how its facts are held against each other.
     """
 
     syarat: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
@@ -73,6 +75,7 @@ class SyaratStandar:
     kosakata: Kosakata = field(repr=False, eq=False)
     jalur: tuple[Jalur, ...] = field(repr=False, eq=False)
     atestasi: Mapping[str, tuple[str, ...]] = field(repr=False, eq=False)
+    pemeriksaan: PemeriksaanSiap = field(repr=False, eq=False)
 
 
 @frozen(kw_only=True)
@@ -104,6 +107,7 @@ def siapkan(
         kosakata=kosakata,
     )
     siap = tuple(_siapkan_syarat(syarat, bahan) for syarat in standar.syarat)
+    jalur = tuple(map(urai_jalur, jalur_fakta(standar, uji)))
     return SyaratStandar(
         syarat=siap,
         rujukan=standar.rujukan,
@@ -111,8 +115,9 @@ def siapkan(
         versi_kalender=kalender.versi,
         tafsir=tuple(sorted({t for s in siap for t in s.tafsir})),
         kosakata=kosakata,
-        jalur=tuple(map(urai_jalur, jalur_fakta(standar, uji))),
+        jalur=jalur,
         atestasi=atestasi_oleh(standar),
+        pemeriksaan=siapkan_pemeriksaan(cakupan(standar, kosakata, jalur)),
     )
 
 

@@ -15,12 +15,14 @@ from tests.kelayakan.contoh import (
     SANTUNAN,
     SYARAT_ACAK,
     TIDAK,
+    USIA,
     disiapkan,
     hasil,
     menilai,
     pasangan_layak,
     santunan_layak,
     standar,
+    terdaftar,
     ubah,
 )
 
@@ -36,6 +38,7 @@ from dinsos_core.domain.kelayakan.pertentangan import (
 )
 from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta, TanggalRentang
 from dinsos_core.domain.standar.jalur import urai_jalur
+from dinsos_core.domain.standar.model import Bila
 from dinsos_core.testing import kelayakan as strategi
 from dinsos_core.testing.contoh import KOSAKATA
 
@@ -177,10 +180,6 @@ TEPI: Mapping[str, tuple[list[FaktaKasus], list[FaktaKasus]]] = {
             fakta(pemohon={"tanggal_meninggal": TAHUN(PENGAJUAN.year)}),
             fakta(almarhum={"tanggal_meninggal": PENGAJUAN - timedelta(days=1)}),
         ],
-    ),
-    "pengaju_belum_lahir": (
-        [fakta(pemohon={"tanggal_lahir": BESOK})],
-        [fakta(pemohon={"tanggal_lahir": PENGAJUAN}), fakta(anak={"tanggal_lahir": BESOK})],
     ),
     "ahli_waris_lahir_kemudian": (
         [
@@ -447,7 +446,7 @@ def test_rentang_bertentangan_hanya_bila_tak_satu_pun_pasangan_harinya_cocok(
 
 @given(SEMBARANG)
 def test_kasus_yang_tenang_tidak_memuat_yang_dijaga_gerbang(kasus: FaktaKasus) -> None:
-    if gerbang(LUAS)(kasus, PENGAJUAN):
+    if gerbang(LUAS)(kasus):
         semua = (p.kode for p, cari in SIAP.bertentangan if cari(kasus, PENGAJUAN))
         assert DIJAGA.isdisjoint(semua)
 
@@ -522,9 +521,9 @@ def test_acuan_dan_jawaban_registri_ikut_belum_diketahui() -> None:
 
     acuan, jawaban = menilai(SANTUNAN, besok), menilai(SANTUNAN, senik)
 
-    (terdaftar, waris, hari) = acuan.syarat
-    assert terdaftar.sebab_belum == hari.sebab_belum == ("bertentangan",)
-    assert "padahal diajukan sebagai almarhum 20 Juni 2026." in terdaftar.penjelasan
+    (pada, waris, hari) = acuan.syarat
+    assert pada.sebab_belum == hari.sebab_belum == ("bertentangan",)
+    assert "padahal diajukan sebagai almarhum 20 Juni 2026." in pada.penjelasan
     assert not waris.sebab_belum
     assert jawaban.syarat[0].sebab_belum == ("bertentangan",)
     assert "tercatat pada pemohon, almarhum, padahal" in jawaban.syarat[0].penjelasan
@@ -532,13 +531,20 @@ def test_acuan_dan_jawaban_registri_ikut_belum_diketahui() -> None:
 
 
 def test_berlakunya_syarat_pun_belum_tentu_bila_bertentangan() -> None:
-    kasus = ubah(pasangan_layak(), menikah=False)
+    waris = attrs.evolve(
+        SANTUNAN.syarat[0], pada="pengajuan", bila=Bila(fakta="pemohon.ahli_waris")
+    )
+    lahir, meninggal = date(2026, 6, 1), date(2025, 6, 1)
+    kasus = ubah(santunan_layak(meninggal), "pemohon", tanggal_lahir=lahir)
 
-    lama = hasil(menilai(PENGANGKATAN_ANAK, kasus), "lama-nikah")
+    tidak = ubah(kasus, "almarhum", terdaftar=terdaftar("LAIN"))
+    utuh = attrs.evolve(SANTUNAN, syarat=(waris, *SANTUNAN.syarat[1:], USIA))
 
-    assert lama.sebab_belum == ("bertentangan",)
-    assert lama.penjelasan.startswith("Belum diketahui apakah syarat ini berlaku")
-    assert lama.penjelasan.endswith("padahal ada tanggal menikah: 17 Januari 2015.")
+    (satu, *_) = menilai(utuh, tidak).syarat
+
+    assert satu.sebab_belum == ("bertentangan",)
+    assert satu.penjelasan.startswith("Belum diketahui apakah syarat ini berlaku")
+    assert satu.penjelasan.endswith("padahal yang diwarisinya meninggal 1 Juni 2025.")
 
 
 @given(st.data())

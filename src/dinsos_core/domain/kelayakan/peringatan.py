@@ -51,7 +51,6 @@ SEBUTAN: Final[Mapping[str, Kalimat]] = {
     "pengaju_sudah_meninggal": Kalimat(
         "mengajukan sesudah meninggal", "submitted after having died"
     ),
-    "pengaju_belum_lahir": Kalimat("mengajukan sebelum lahir", "submitted before birth"),
     "ahli_waris_lahir_kemudian": Kalimat(
         "ahli waris lahir lama sesudah yang diwarisinya meninggal",
         "an heir was born long after whoever left the estate had died",

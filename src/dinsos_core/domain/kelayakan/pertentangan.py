@@ -94,12 +94,11 @@ PEMERIKSAAN: Final = (
             "Not married, but there is a date of marriage: {nikah}.",
         ),
         alasan=Kata(
-            "Tanggal menikah adalah tanggal perkawinan yang berlaku; janda dan duda tidak "
-            "mengisinya",
-            "The date of marriage is that of the marriage in force; the widowed and divorced "
-            "state none",
+            "Yang tidak menikah tidak mempunyai tanggal menikah, kecuali janda dan duda",
+            "Whoever is not married has no date of marriage, except the widowed and divorced",
         ),
         siapkan=waktu.tidak_menikah_bertanggal,
+        bertentangan=False,
     ),
     Pemeriksaan(
         kode="kandung_melebihi_semua",
@@ -165,19 +164,6 @@ PEMERIKSAAN: Final = (
         siapkan=waktu.pengaju_sudah_meninggal,
     ),
     Pemeriksaan(
-        kode="pengaju_belum_lahir",
-        fakta=("tanggal_lahir",),
-        kalimat=Kalimat(
-            "{pihak} lahir {lahir}, padahal mengajukan {pengajuan}.",
-            "{pihak} was born {lahir}, but submitted on {pengajuan}.",
-        ),
-        alasan=Kata(
-            "Orang yang belum lahir tidak mengajukan atau melaporkan sesuatu",
-            "The unborn neither apply nor report",
-        ),
-        siapkan=waktu.pengaju_belum_lahir,
-    ),
-    Pemeriksaan(
         kode="ahli_waris_lahir_kemudian",
         fakta=("ahli_waris", "tanggal_lahir", "tanggal_meninggal"),
         kalimat=Kalimat(
@@ -236,9 +222,13 @@ PEMERIKSAAN: Final = (
             "{pihak} has no family, guardian or curator, but the family is known.",
         ),
         alasan=Kata(
-            "Keluarga yang diketahui adalah keluarga yang ada", "A family that is known exists"
+            "Keluarga yang diketahui biasanya keluarga yang ada, kecuali sudah meninggal atau "
+            "bukan yang mengurusnya",
+            "A family that is known mostly exists, unless it has died or takes no care of the "
+            "person",
         ),
         siapkan=orang.tanpa_keluarga_tetapi_diketahui,
+        bertentangan=False,
     ),
     Pemeriksaan(
         kode="nik_ganda",
@@ -323,7 +313,7 @@ class PemeriksaanSiap:
 
     def pertentangan(self, fakta: FaktaKasus, pengajuan: date) -> Pertentangan:
         """What cannot all be true in a case first submitted on ``pengajuan``."""
-        semua = self.selalu if self.tenang(fakta, pengajuan) else self.bertentangan
+        semua = self.selalu if self.tenang(fakta) else self.bertentangan
         return _temukan(semua, fakta, pengajuan) if semua else ()
 
     def keganjilan(self, fakta: FaktaKasus, pengajuan: date) -> Pertentangan:

@@ -289,11 +289,6 @@ def pengaju_sudah_meninggal(cakupan: Cakupan) -> Cari | None:
     return _terhadap_pengajuan(cakupan, cakupan.pengaju, "meninggal", _MENINGGAL, sesudah=False)
 
 
-def pengaju_belum_lahir(cakupan: Cakupan) -> Cari | None:
-    """An applicant or reporter who was not born yet."""
-    return _terhadap_pengajuan(cakupan, cakupan.pengaju, "lahir", _LAHIR, sesudah=True)
-
-
 def _terhadap_pengajuan(
     cakupan: Cakupan, siapa: Sequence[str], nama_isi: str, kode: str, *, sesudah: bool
 ) -> Cari | None:

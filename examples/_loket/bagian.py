@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dinsos_core import Aplikasi, Kejadian, jelaskan
-from dinsos_core.application.aplikasi import Persiapan
+from dinsos_core.application.kelayakan import Persiapan
 from dinsos_core.application.pesan import SEBAB_KURANG
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.berkas import Kebutuhan, Kekurangan

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dinsos_core.application.aplikasi import Aplikasi as Aplikasi
-    from dinsos_core.application.aplikasi import Persiapan as Persiapan
     from dinsos_core.application.bahasa import jelaskan as jelaskan
     from dinsos_core.application.formulir import susun_perintah as susun_perintah
     from dinsos_core.application.jenis import Keadaan as Keadaan
     from dinsos_core.application.jenis import Kejadian as Kejadian
     from dinsos_core.application.jenis import Perintah as Perintah
+    from dinsos_core.application.kelayakan import Persiapan as Persiapan
+    from dinsos_core.application.kelayakan import nilai_kelayakan as nilai_kelayakan
     from dinsos_core.application.lingkungan import RakitanSalah as RakitanSalah
     from dinsos_core.application.pipa import KasusIkut as KasusIkut
     from dinsos_core.application.pipa import PerintahTerlaksana as PerintahTerlaksana
@@ -51,10 +52,11 @@ if TYPE_CHECKING:
     __version__: str
 else:
     _ASAL = {
-        "application.aplikasi": ("Aplikasi", "Persiapan"),
+        "application.aplikasi": ("Aplikasi",),
         "application.bahasa": ("jelaskan",),
         "application.formulir": ("susun_perintah",),
         "application.jenis": ("Keadaan", "Kejadian", "Perintah"),
+        "application.kelayakan": ("Persiapan", "nilai_kelayakan"),
         "application.lingkungan": ("RakitanSalah",),
         "application.pipa": ("KasusIkut", "PerintahTerlaksana"),
         "domain.kasus.berkas": ("DokumenDiperlukan", "DokumenDiserahkan", "Kekurangan"),

@@ -198,7 +198,8 @@ def _batas_waktu(inventaris: Inventaris, standar: StandarPelayanan) -> Iterator[
         if not perwujudan_batas(tercetak, standar):
             yield f"{tercetak}: tidak ada batas bertipe"
     for batas in standar.waktu:
-        if not any(_mewujudkan_batas(batas, satu) for satu in inventaris.waktu):
+        tercetak_batas = any(_mewujudkan_batas(batas, satu) for satu in inventaris.waktu)
+        if not (batas.milik_kami or tercetak_batas):
             yield f"waktu {batas.kode}: {batas.batas} pada {batas.butir} tidak tercetak"
     respon = standar.pengaduan.respon if standar.pengaduan else None
     cocok = respon and inventaris.respon and _mewujudkan_batas(respon, inventaris.respon)

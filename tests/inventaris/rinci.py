@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 from tests.inventaris.baca import PENGELOLAAN
+from tests.katalog.bacaan_lain import katalog
 
 from dinsos_core.domain.standar.model import (
     BatasPihak,
@@ -35,7 +36,9 @@ def rincian(standar: StandarPelayanan) -> dict[str, str]:
     """Every line by its place (`langkah periksa`), each part in the catalogue's order."""
     hasil = {"kasus": _kasus(standar)}
     hasil |= {f"varian {v.kode}": ", ".join(v.butir) for v in standar.varian}
-    hasil |= dict.fromkeys((f"tafsir {satu.kode}" for satu in standar.tafsir), "")
+    umum = {satu.kode for satu in katalog().tafsir(standar.instansi.kode).umum()}
+    sendiri = (satu.kode for satu in standar.tafsir if satu.kode not in umum)
+    hasil |= dict.fromkeys((f"tafsir {kode}" for kode in sendiri), "")
     hasil |= dict.fromkeys(_kanal(standar), "")
     hasil |= dict.fromkeys(_erata(standar), "")
     if standar.pengaduan is not None and standar.pengaduan.respon is not None:

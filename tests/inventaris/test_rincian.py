@@ -7,7 +7,7 @@ import attrs
 import pytest
 from tests.inventaris.baca import Rincian, semua_rincian
 from tests.inventaris.rinci import BAGIAN, baris, bawaan, perubahan, rincian, terisi
-from tests.katalog.bacaan_lain import bacaan_lain, kunci, standar_bawaan
+from tests.katalog.bacaan_lain import bacaan_lain, katalog, kunci, standar_bawaan
 
 setiap_standar = pytest.mark.parametrize(
     "tercatat", semua_rincian(), ids=lambda satu: "/".join(satu.kunci)
@@ -32,6 +32,12 @@ def test_setiap_standar_mempunyai_rinciannya() -> None:
 def test_butir_sebagaimana_tercatat(tercatat: Rincian) -> None:
     """Roles, kinds, jumps, marks, limits, copies, bounds, products, channels, misprints."""
     assert beda(tercatat.baris, rincian(standar_bawaan()[tercatat.kunci])) == []
+
+
+def test_setiap_standar_menyematkan_bacaan_umum() -> None:
+    """Those that bear on any age, deadline or determination; of the rest a line tells."""
+    for satu in standar_bawaan().values():
+        assert {*katalog().tafsir(satu.instansi.kode).umum()} <= {*satu.tafsir}
 
 
 @setiap_standar

@@ -180,7 +180,7 @@ def test_jeda_memperpanjang_jam_kantor_dan_terlihat_selama_berlangsung() -> None
     dunia.ya(pu.LanjutkanKasus(kasus=kasus), TIM)
 
     satu = jam(dunia, kasus, "proses")
-    assert (tempo(satu), satu.status) == ("2026-06-23T16:00+08:00", "berjalan")
+    assert (tempo(satu), satu.status) == ("2026-06-23T09:00+08:00", "berjalan")
 
 
 def test_jeda_tidak_memperpanjang_batas_warga() -> None:

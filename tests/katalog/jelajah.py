@@ -130,8 +130,8 @@ class Jelajah:
                 putusan = pp.PutuskanKeberatan(kasus=keadaan.id, dikabulkan=ya, alasan="sebab")
                 yield from self._oleh(putusan)
             return
-        # Whoever assessed does not determine; somebody else of that role does.
-        nomor = (1, 2) if keadaan.asesor and cara_langkah(langkah).menetapkan else (1,)
+        # Whoever prepared it does not determine; somebody else of that role does.
+        nomor = (1, 2) if cara_langkah(langkah).menetapkan else (1,)
         for peran in keadaan.kemajuan.peran_giliran(langkah):
             for perintah in self._langkah(keadaan, langkah):
                 yield from ((perintah, self._orang(peran, n)) for n in nomor)

@@ -62,6 +62,42 @@ def test_butir_yang_mulanya_tidak_aktif_hidup_menurut_bacaan(contoh: Contoh) -> 
     ]
 
 
+def test_pilihan_berlapis_menurut_bacaan_dan_dua_bacaan_berlaku_bersama() -> None:
+    """Each alternative of a condition carries its own overlays, and its item names them all."""
+    pilihan = {"lama-tinggal": "hari-masuk-satu", "tinggal-terputus": "dari-awal"}
+
+    (bawaan,), (lain,) = (
+        muat_katalog(bacaan={"banjarmasin": bacaan})
+        .standar("banjarmasin", "rumah-singgah-terminasi", PADA)
+        .unwrap()
+        .syarat
+        for bacaan in ({}, pilihan)
+    )
+
+    assert lain.salah_satu[:2] == bawaan.salah_satu[:2]
+    assert (lain.salah_satu[2].fakta, lain.salah_satu[2].parameter) == (
+        "subjek.tanggal_masuk_terakhir",
+        {"min": 21},
+    )
+    assert {satu.kode: satu.bacaan for satu in lain.tafsir} == pilihan
+
+
+def test_pilihan_yang_ditiadakan_sebuah_bacaan(contoh: Contoh) -> None:
+    contoh.ganti(
+        BERKAS["layanan"],
+        "rangkap = 1 }",
+        'rangkap = 1, salah_satu = ["Asli", { teks = "Salinan", '
+        "menurut.dan-atau.keduanya.aktif = false }] }",
+    )
+
+    def pilihan(katalog: KatalogToml) -> list[str]:
+        (dokumen, *_) = katalog.standar(INDUK, "izin-contoh", PADA).unwrap().dokumen
+        return [satu.teks for satu in dokumen.salah_satu]
+
+    assert pilihan(muat_katalog(contoh.akar)) == ["Asli", "Salinan"]
+    assert pilihan(muat_katalog(contoh.akar, bacaan={INDUK: {"dan-atau": "keduanya"}})) == ["Asli"]
+
+
 def test_tanggal_keputusan_menurut_bacaan(contoh: Contoh) -> None:
     """A decree's date may rest on a reading too, and its standards say so."""
     contoh.ganti(

@@ -69,6 +69,13 @@ SIA_SIA = [
         'butir = "2"',
     ),
     Sia(
+        'jenis = "terbitkan"',
+        'jenis = "terbitkan", konsep = true',
+        J.KUNCI_TANPA_GUNA,
+        "langkah[terbit].konsep",
+        "konsep",
+    ),
+    Sia(
         'selesai = "teken"',
         'selesai = "teken", berhenti_bila = "pengaduan_ditanggapi"',
         J.TANDA_TAK_TERJADI,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from tests.kelayakan.contoh import disiapkan, standar
-from tests.kelayakan.pembaca import Lain, baca_bentuk, baca_syarat
+from tests.kelayakan.pembaca import Lain, baca_bentuk, baca_syarat, kolom_lain
 
 from dinsos_core.domain.kelayakan.bentuk import (
     AcuanAntara,
@@ -57,7 +57,7 @@ def test_isi_bentuk_menjawab_setiap_nilai_seperti_bentuknya_dipanggil(
     putusan = siap.periksa(terbaca, pada, {nama: tuple(banyak) for nama, _ in siap.lain})
 
     kolom = _kolom(banyak)
-    lain: Lain = {nama: kolom for nama, _ in siap.lain}
+    lain: Lain = {nama: kolom_lain(banyak) for nama, _ in siap.lain}
     jawaban = baca_bentuk(bentuk, kolom if isinstance(bentuk, Berlainan) else nilai, pada, lain)
     assert jawaban == (putusan is True, isinstance(putusan, BelumDiketahui))
 

@@ -10,6 +10,7 @@ from tests.halaman import cocokkan
 from tests.kelayakan.contoh import (
     AGAMA_SAMA,
     LAMA_NIKAH,
+    MENIKAH,
     PENGAJUAN,
     TERDAFTAR,
     USIA,
@@ -77,6 +78,7 @@ UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]]
             ),
             ({"maks": "6 bulan"}, (date(2025, 12, 20), date(2025, 12, 19), date(2026, 6, 21))),
             ({"min": "1 bulan", "maks": "2 bulan"}, ()),
+            ({"maks": "3 bulan", "awal_dihitung": True}, (date(2026, 3, 21), date(2026, 3, 20))),
         ),
     ),
     "hari_sejak": (
@@ -85,11 +87,21 @@ UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]]
             ({"maks": 30}, (date(2026, 5, 21), date(2026, 5, 20), date(2026, 6, 21), BELUM)),
             ({"min": 0}, ()),
             ({"min": 40}, (date(2026, 5, 20),)),
+            ({"maks": 3, "awal_dihitung": True}, (date(2026, 6, 18), date(2026, 6, 17))),
             # 2024 is no year whose holidays are settled in the calendar of these tests.
             ({"min": 3, "maks": 30, "geser_libur": True}, (date(2024, 11, 23),)),
         ),
     ),
-    "sama": ("pemohon.agama", (({"dengan": "anak.agama"}, ("islam", "hindu", BELUM)),)),
+    "sama": (
+        "pemohon.agama",
+        (
+            ({"dengan": "anak.agama"}, ("islam", "hindu", BELUM)),
+            (
+                {"dengan": "almarhum.agama", "bila_tak_diketahui": "anak.agama"},
+                ("islam", "hindu"),
+            ),
+        ),
+    ),
     "berbeda": (
         "setiap pemohon.jenis_kelamin",
         (
@@ -162,6 +174,11 @@ BENTUK: Mapping[str, tuple[Syarat, FaktaKasus]] = {
     ),
     "listed on a reference date of its own": (TERDAFTAR, santunan_layak()),
     "does not apply": (LAMA_NIKAH, nikah(menikah=False)),
+    "passed on: does not apply to such people": (MENIKAH, nikah(menikah=False)),
+    "passed on: not met, no ground to refuse": (
+        attrs.evolve(MENIKAH, bukan_bagi=""),
+        nikah(menikah=False),
+    ),
     "not known whether it applies": (LAMA_NIKAH, nikah(tanggal_nikah=PENGAJUAN)),
     "not known whether it applies, met anyway": (
         LAMA_NIKAH,
@@ -260,7 +277,7 @@ def test_halaman_memuat_setiap_parameter_pilihan_dan_kesimpulan(kode: str) -> No
         for nilai in ditanya
     }
 
-    assert kesimpulan == set(Kesimpulan)
+    assert kesimpulan == set(Kesimpulan) - {Kesimpulan.DITERUSKAN}
     for nama, parameter in UJI[kode].parameter.items():
         dipakai = {satu[nama] for satu, _ in semua if nama in satu}
         assert dipakai >= set(parameter.pilihan or dipakai), nama

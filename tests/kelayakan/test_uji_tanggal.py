@@ -13,7 +13,7 @@ from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.batas import urai_lama
 from dinsos_core.domain.waktu.teks import BULAN
-from dinsos_core.domain.waktu.usia import Kabisat, genap, ulang_tahun
+from dinsos_core.domain.waktu.usia import Kabisat, akhir_masa, genap, ulang_tahun
 from dinsos_core.testing import kelayakan as strategi
 
 SEHARI = timedelta(days=1)
@@ -71,6 +71,35 @@ def test_batas_lama_dihitung_dari_hari_genapnya(
 
     assert sedikitnya.kesimpulan is kesimpulan(genap_pada <= pada)
     assert paling_lama.kesimpulan is kesimpulan(pada <= genap_pada)
+
+
+@given(st.data(), PADA, KABISAT, LAMA)
+def test_masa_yang_hari_pertamanya_dihitung_habis_sehari_sebelum_genapnya(
+    data: st.DataObject, pada: date, kabisat: Kabisat, lama: str
+) -> None:
+    """As a granted period of the same words ends; the reading of birthdays has no say in it."""
+    mulai = data.draw(strategi.tanggal_dekat(pada))
+    akhir = akhir_masa(mulai, urai_lama(lama), awal_dihitung=True)
+
+    sedikitnya = nilai("lama", mulai, pada, kabisat, min=lama, awal_dihitung=True)
+    paling_lama = nilai("lama", mulai, pada, kabisat, maks=lama, awal_dihitung=True)
+
+    assert sedikitnya.kesimpulan is kesimpulan(akhir <= pada)
+    assert paling_lama.kesimpulan is kesimpulan(pada <= akhir)
+    assert ("sudah " + lama in sedikitnya.penjelasan) or pada != akhir or lama == "60 bulan"
+
+
+@given(st.data(), PADA, st.integers(1, 40))
+def test_hari_pertama_yang_dihitung_ialah_hari_ke_1(
+    data: st.DataObject, pada: date, n: int
+) -> None:
+    mulai = data.draw(strategi.tanggal_dekat(pada))
+    hari_ke = (pada - mulai).days + 1
+
+    hasil = nilai("hari_sejak", mulai, pada, min=n, maks=n, awal_dihitung=True)
+
+    assert hasil.kesimpulan is kesimpulan(hari_ke == n)
+    assert f"ari ke-{hari_ke} " in hasil.penjelasan
 
 
 @given(st.data(), PADA, st.integers(0, 40), st.integers(0, 40))

@@ -23,8 +23,10 @@ from dinsos_core.domain.waktu.batas import (
     HariKalender,
     HariKerja,
     JadwalLuar,
+    Jam,
     Lama,
     Menit,
+    MenitKerja,
     Rentang,
     SesuaiKebutuhan,
     TanggalBulan,
@@ -42,6 +44,7 @@ instan = st.datetimes(
     ),
 )
 jumlah = st.integers(1, 9999)
+SATUAN = (Menit, MenitKerja, Jam, Hari, HariKalender, HariKerja, Bulan)
 
 KHUSUS: dict[object, st.SearchStrategy[Any]] = {
     str: teks,
@@ -62,7 +65,7 @@ KHUSUS: dict[object, st.SearchStrategy[Any]] = {
     Rahasia: st.builds(Rahasia, subjek=teks, kunci=teks),
     Rentang: st.builds(
         lambda jenis, a, b: Rentang(jenis(a), jenis(a + b)),
-        st.sampled_from((Menit, Hari, HariKalender, HariKerja, Bulan)),
+        st.sampled_from(SATUAN),
         st.integers(1, 5000),
         st.integers(1, 4999),
     ),
@@ -85,7 +88,7 @@ KHUSUS: dict[object, st.SearchStrategy[Any]] = {
         st.none() | instan,
     ),
     time: st.times(),
-    **{jenis: st.builds(jenis, jumlah) for jenis in (Menit, Hari, HariKalender, HariKerja, Bulan)},
+    **{jenis: st.builds(jenis, jumlah) for jenis in SATUAN},
 }
 
 

@@ -30,7 +30,7 @@ KEMBALI, CABUT = "berkas-dikembalikan", "surat-dicabut"
 IZIN = (TERIMA, LENGKAP, SETUJU, TERBIT, TUTUP)
 CAIR = (TERIMA, LENGKAP, SETUJU, "dana-diproses", "dana-selesai", TUTUP)
 BATAS = "waktu"
-KE_BPKPAD, TRANSFER = "waktu-pengajuan-ke-bpkpad", "waktu-transfer-ke-rekening-penerima"
+KE_BPKPAD = "waktu-pengajuan-ke-bpkpad"
 KEBERATAN, MELENGKAPI = "keberatan", "melengkapi"
 
 
@@ -63,14 +63,17 @@ DITOLAK_USIA = Nasib(
     tenggat=DAPAT_KEBERATAN,
     surel=(TERIMA, LENGKAP, DITOLAK),
 )
-CAIR_TEPAT = (
-    (KE_BPKPAD, date(2026, 4, 21), "terpenuhi"),
-    (TRANSFER, date(2026, 3, 26), "terpenuhi"),
-)
+# The treasury pays the heirs itself: no money is with the office, whose two days never start.
+CAIR_TEPAT = ((KE_BPKPAD, date(2026, 4, 21), "terpenuhi"),)
 DITOLAK_SANTUNAN = (
     (KE_BPKPAD, date(2026, 4, 21), "berakhir"),
     (KEBERATAN, date(2026, 4, 13), "berjalan"),
 )
+
+
+def boleh_ke_pengadilan(bulan: int, hari: int) -> tuple[str, date, str]:
+    """Six months of care after the permit was handed over; the case is closed by then."""
+    return ("pengasuhan", date(2026, bulan, hari), "berakhir")
 
 
 def izin(nomor: int) -> Nasib:
@@ -79,7 +82,7 @@ def izin(nomor: int) -> Nasib:
         kesimpulan=YA,
         saran=SETUJUI,
         surat=terbit(nomor),
-        tenggat=TEPAT_30_MARET,
+        tenggat=(*TEPAT_30_MARET, boleh_ke_pengadilan(9, 16)),
         surel=IZIN,
     )
 
@@ -113,9 +116,8 @@ NASIB = {
     "PA-08": izin(4),
     "PA-09": Nasib(
         status=Status.DITERUSKAN,
-        kesimpulan=TIDAK,
+        kesimpulan=Kesimpulan.DITERUSKAN,
         saran=TERUSKAN,
-        gagal=("menikah",),
         tenggat=BERAKHIR_30_MARET,
         surel=(TERIMA, LENGKAP, "permohonan-diteruskan"),
     ),
@@ -124,7 +126,7 @@ NASIB = {
         kesimpulan=BELUM,
         saran=PERIKSA,
         surat=terbit(5),
-        tenggat=TEPAT_30_MARET,
+        tenggat=(*TEPAT_30_MARET, boleh_ke_pengadilan(9, 16)),
         surel=IZIN,
     ),
     "PA-11": Nasib(
@@ -137,6 +139,7 @@ NASIB = {
             (BATAS, date(2026, 4, 15), "terpenuhi"),
             (KEBERATAN, date(2026, 4, 21), "terpenuhi"),
             ("putusan-keberatan", date(2026, 4, 7), "terpenuhi"),
+            boleh_ke_pengadilan(9, 30),
         ),
         surel=(
             *(TERIMA, LENGKAP, DITOLAK, "keberatan-diterima", "keberatan-diputus"),
@@ -151,6 +154,7 @@ NASIB = {
         tenggat=(
             (BATAS, date(2026, 4, 6), "terpenuhi"),
             (MELENGKAPI, date(2026, 4, 22), "terpenuhi"),
+            boleh_ke_pengadilan(9, 26),
         ),
         surel=(TERIMA, KEMBALI, *IZIN[1:]),
     ),
@@ -164,7 +168,7 @@ NASIB = {
         kesimpulan=YA,
         saran=SETUJUI,
         surat=terbit(7, sampai=date(2026, 9, 16)),
-        tenggat=TEPAT_30_MARET,
+        tenggat=(*TEPAT_30_MARET, boleh_ke_pengadilan(9, 17)),
         surel=IZIN,
     ),
     "PA-15": Nasib(
@@ -172,7 +176,7 @@ NASIB = {
         kesimpulan=YA,
         saran=SETUJUI,
         surat=(*terbit(6), *terbit(9, sampai=date(2026, 9, 26))),
-        tenggat=TEPAT_30_MARET,
+        tenggat=(*TEPAT_30_MARET, boleh_ke_pengadilan(9, 26)),
         surel=(*IZIN, CABUT, TERBIT, TUTUP),
     ),
     "PA-16": Nasib(
@@ -186,7 +190,7 @@ NASIB = {
         status=Status.SELESAI,
         kesimpulan=YA,
         saran=SETUJUI,
-        tenggat=((KE_BPKPAD, date(2026, 4, 22), "terpenuhi"), CAIR_TEPAT[1]),
+        tenggat=((KE_BPKPAD, date(2026, 4, 22), "terpenuhi"),),
         surel=CAIR,
     ),
     "SK-02": Nasib(

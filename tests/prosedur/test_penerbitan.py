@@ -14,7 +14,6 @@ from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah, Produk
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, BacaanWaktu
 from dinsos_core.domain.waktu.batas import Lama
-from dinsos_core.domain.waktu.usia import Kabisat
 from dinsos_core.testing.contoh import ADOPSI
 
 OLEH = JejakPelaku(id=PelakuId("u-loket"), peran="loket")
@@ -117,19 +116,29 @@ def test_langkah_menerbitkan_produk_yang_disebutnya_kalau_tidak_yang_pertama(
 
 
 @pytest.mark.parametrize(
-    ("kabisat", "sampai_tanggal"),
-    [("28-februari", date(2029, 2, 28)), ("1-maret", date(2029, 3, 1))],
+    ("bacaan", "sampai_tanggal"),
+    [
+        (BACAAN_BAWAAN, date(2029, 2, 28)),
+        (BacaanWaktu(akhir_bulan="hari-berikut"), date(2029, 3, 1)),
+        (BacaanWaktu(kabisat="28-februari"), date(2029, 2, 28)),
+    ],
 )
-def test_masa_surat_dari_29_februari_menurut_bacaan_instansi(
-    kabisat: Kabisat, sampai_tanggal: date
+def test_masa_surat_dari_29_februari_menurut_tafsir_akhir_bulan(
+    bacaan: BacaanWaktu, sampai_tanggal: date
 ) -> None:
     setahun = Produk(kode="izin", teks="x", berlaku=Lama(bulan=12))
 
-    hasil = _terbit(
-        setahun, kini=PAGI.replace(year=2028, month=2, day=29), bacaan=BacaanWaktu(kabisat=kabisat)
-    )
+    hasil = _terbit(setahun, kini=PAGI.replace(year=2028, month=2, day=29), bacaan=bacaan)
 
     assert hasil.berlaku_sampai == sampai_tanggal
+
+
+def test_masa_surat_yang_hari_pertamanya_dihitung_berakhir_sehari_sebelumnya() -> None:
+    tiga_bulan = Produk(kode="izin", teks="x", berlaku=Lama(bulan=3), awal_dihitung=True)
+
+    hasil = _terbit(tiga_bulan, kini=PAGI.replace(month=1, day=1))
+
+    assert hasil.berlaku_sampai == date(PAGI.year, 3, 31)
 
 
 def _terbit(

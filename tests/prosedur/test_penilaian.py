@@ -149,7 +149,7 @@ def test_yang_menilai_tidak_menetapkan() -> None:
 
     for hasil in ("setuju", "tolak", "teruskan"):
         perintah = langkah_(kasus, "teken", hasil, alasan="karena", kepada="provinsi")
-        assert dunia.tidak(perintah, RANGKAP) == [H.ASESOR_TIDAK_MENETAPKAN]
+        assert dunia.tidak(perintah, RANGKAP) == [H.DILARANG_MENETAPKAN]
     dunia.ya(langkah_(kasus, "teken", "setuju"), KEPALA)
 
 

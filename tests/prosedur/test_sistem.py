@@ -113,7 +113,7 @@ def test_yang_menilai_tetap_tidak_menetapkan_setelah_sistem_lain_gagal() -> None
     dunia.ya(langkah_(kasus, "jawaban", "gagal", alasan="Rekening tutup"), BPKPAD)
     dunia.ya(langkah_(kasus, "draf"), PEKSOS)
 
-    assert dunia.tidak(langkah_(kasus, "tetapkan", "setuju"), KABID) == [H.ASESOR_TIDAK_MENETAPKAN]
+    assert dunia.tidak(langkah_(kasus, "tetapkan", "setuju"), KABID) == [H.DILARANG_MENETAPKAN]
 
 
 def test_penundaan_sistem_lain_diserahkan_ulang_tanpa_membuka_keputusan() -> None:

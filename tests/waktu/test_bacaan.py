@@ -25,6 +25,11 @@ LAIN = {
     "klaim-hari-libur": "geser-ke-hari-kerja",
     "kabisat": "28-februari",
     "kalender-sementara": "ditolak",
+    "mulai-batas-warga": "putusan",
+    "tanggal-terima": "hari-pencatatan",
+    "keberatan-tanpa-jawaban": "dikabulkan",
+    "hitungan-jeda": "hari-penuh",
+    "akhir-bulan": "hari-berikut",
 }
 
 
@@ -38,6 +43,11 @@ def test_pilihan_instansi_menjadi_bacaan() -> None:
         klaim="geser-ke-hari-kerja",
         kabisat="28-februari",
         kalender="ditolak",
+        batas_warga="putusan",
+        terima="hari-pencatatan",
+        keberatan="dikabulkan",
+        jeda="hari-penuh",
+        akhir_bulan="hari-berikut",
     )
 
 
@@ -57,6 +67,11 @@ def test_setiap_pilihan_ada_dalam_daftar_tafsir_waktu() -> None:
         "rentang-waktu": 13,
         "kabisat": 36,
         "kalender-sementara": 44,
+        "mulai-batas-warga": 55,
+        "tanggal-terima": 56,
+        "keberatan-tanpa-jawaban": 57,
+        "hitungan-jeda": 58,
+        "akhir-bulan": 62,
     }
 
 
@@ -109,7 +124,7 @@ def test_setiap_bulan_bernama_dalam_kedua_bahasa(bahasa: Literal["id", "en"], si
     ("durasi", "teks"),
     [
         (timedelta(minutes=35), "35 menit"),
-        (timedelta(hours=25, seconds=1), "1500 menit 1 detik"),
+        (timedelta(hours=25, seconds=1), "25 jam 1 detik"),
         (timedelta(seconds=59.6), "1 menit"),
         (timedelta(), "0 menit"),
     ],

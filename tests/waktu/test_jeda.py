@@ -8,7 +8,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.waktu.test_tenggat import KALENDER, hitung, wita
+from tests.waktu.test_tenggat import AKHIR_HARI, KALENDER, hitung, wita
 
 from dinsos_core.domain.waktu import (
     BacaanWaktu,
@@ -23,10 +23,12 @@ from dinsos_core.domain.waktu import (
     TanggalBulan,
     status,
 )
+from dinsos_core.domain.waktu.jam_kantor import waktu_kerja
 from dinsos_core.domain.waktu.jeda import gabung_jeda
 from dinsos_core.testing import waktu as strategi
 
 SENIN = wita(9, 15)  # the week of 15 September 2025 has no day off
+HARI_PENUH = BacaanWaktu(jeda="hari-penuh")
 KANTOR_WARGA = st.sampled_from(["kantor", "warga", "peristiwa"])
 
 
@@ -35,38 +37,64 @@ def jeda(mulai: datetime, selesai: datetime | None, kode: str = "kuota") -> Jeda
 
 
 @pytest.mark.parametrize(
-    ("dari", "sampai", "jatuh_tempo"),
+    ("dari", "sampai", "jatuh_tempo", "hari_penuh"),
     [
-        (wita(9, 16, 10), wita(9, 16, 15), wita(9, 18, 16)),  # within a day: nothing lost
-        (wita(9, 16, 10), wita(9, 17, 8), wita(9, 19, 16)),
-        (wita(9, 16, 10), wita(9, 18, 15), wita(9, 22, 16)),  # two days, over the weekend
-        (wita(9, 18, 16), wita(9, 19, 8), wita(9, 19, 16)),  # begins at the very last moment
-        (wita(9, 18, 16, 1), wita(9, 25, 8), wita(9, 18, 16)),  # too late to help
-        (wita(9, 10), wita(9, 15, 8), wita(9, 18, 16)),  # over before the start
-        (wita(9, 10), wita(9, 16, 8), wita(9, 19, 16)),  # only its part after day 0 counts
+        (wita(9, 16, 10), wita(9, 16, 15), wita(9, 19, 12, 30), 18),  # within a day
+        (wita(9, 16, 10), wita(9, 17, 8), wita(9, 19, 14), 19),
+        (wita(9, 16, 10), wita(9, 18, 15), wita(9, 23, 12, 30), 22),  # two days, over the weekend
+        (wita(9, 16, 7, 30), wita(9, 16, 16), wita(9, 19, 16), 18),  # a whole working day
+        (wita(9, 16, 17), wita(9, 17, 6), wita(9, 18, 16), 19),  # overnight
+        (wita(9, 18, 16), wita(9, 19, 8), wita(9, 19, 8), 19),  # begins at the very last moment
+        (wita(9, 18, 16, 1), wita(9, 25, 8), wita(9, 18, 16), 18),  # too late to help
+        (wita(9, 10), wita(9, 15, 8), wita(9, 18, 16), 18),  # over before the start
+        (wita(9, 10), wita(9, 16, 8), wita(9, 19, 8), 19),  # only its part after day 0 counts
     ],
 )
-def test_jeda_menambah_hari_kerja_sesudah_hari_pertamanya(
-    dari: datetime, sampai: datetime, jatuh_tempo: datetime
+def test_jeda_menambah_waktu_kerja_yang_hilang_atau_hari_penuh(
+    dari: datetime, sampai: datetime, jatuh_tempo: datetime, hari_penuh: int
 ) -> None:
-    assert hitung(HariKerja(3), SENIN, jeda=(jeda(dari, sampai),)).jatuh_tempo == jatuh_tempo
+    semua = (jeda(dari, sampai),)
+
+    assert hitung(HariKerja(3), SENIN, jeda=semua).jatuh_tempo == jatuh_tempo
+    lain = hitung(HariKerja(3), SENIN, jeda=semua, bacaan=HARI_PENUH)
+    assert lain.jatuh_tempo == wita(9, hari_penuh, 16)
+
+
+def test_empat_jeda_semalam_menambah_waktu_kerjanya_saja() -> None:
+    """45 working minutes each, 15 in the afternoon and 30 in the morning."""
+    malam = tuple(jeda(wita(9, hari, 15, 45), wita(9, hari + 1, 8)) for hari in (16, 17, 18, 23))
+
+    tenggat = hitung(HariKerja(10), SENIN, jeda=malam)
+
+    assert tenggat.jatuh_tempo == wita(9, 30, 10, 30)
+    assert tenggat.uraian[3] == (
+        "Jeda kuota sejak Selasa, 16 September 2025 pukul 15.45 WITA: "
+        "tambah 45 menit dalam jam kantor."
+    )
+    assert "hitungan-jeda" in tenggat.tafsir
+    assert hitung(HariKerja(10), SENIN, jeda=malam, bacaan=HARI_PENUH).jatuh_tempo.day == 3
 
 
 def test_hari_libur_dalam_jeda_tidak_dihitung_dua_kali() -> None:
     """Thursday the 4th to Tuesday the 9th holds a holiday, a weekend and a cuti bersama."""
-    tenggat = hitung(HariKerja(3), wita(9, 3), jeda=(jeda(wita(9, 4), wita(9, 9)),))
+    tenggat = hitung(
+        HariKerja(3), wita(9, 3), jeda=(jeda(wita(9, 4), wita(9, 9)),), bacaan=HARI_PENUH
+    )
 
     assert tenggat.jatuh_tempo == wita(9, 11, 16)
     assert tenggat.uraian[5] == (
         "Jeda kuota sejak Kamis, 4 September 2025 pukul 09.00 WITA: tambah 1 hari kerja."
     )
+    waktu = hitung(HariKerja(3), wita(9, 3), jeda=(jeda(wita(9, 4), wita(9, 9)),))
+    assert waktu.jatuh_tempo == wita(9, 11, 16)
+    assert "tambah 8 jam 30 menit dalam jam kantor." in waktu.uraian[5]
 
 
 def test_jeda_kedua_dapat_jatuh_dalam_perpanjangan_jeda_pertama() -> None:
     pertama = jeda(wita(9, 16), wita(9, 18))
     kedua = jeda(wita(9, 19), wita(9, 22), "iris")
 
-    tenggat = hitung(HariKerja(3), SENIN, jeda=(kedua, pertama))
+    tenggat = hitung(HariKerja(3), SENIN, jeda=(kedua, pertama), bacaan=HARI_PENUH)
 
     assert tenggat.jatuh_tempo == wita(9, 23, 16)
     assert [baris for baris in tenggat.uraian if baris.startswith("Jeda")] == [
@@ -76,9 +104,11 @@ def test_jeda_kedua_dapat_jatuh_dalam_perpanjangan_jeda_pertama() -> None:
 
 
 def test_jeda_tanpa_akibat_tidak_diuraikan() -> None:
-    tenggat = hitung(HariKerja(3), SENIN, jeda=(jeda(wita(9, 16, 10), wita(9, 16, 15)),))
+    malam = jeda(wita(9, 16, 17), wita(9, 17, 6))
 
-    assert tenggat == hitung(HariKerja(3), SENIN)
+    tenggat = hitung(HariKerja(3), SENIN, jeda=(malam,))
+
+    assert tenggat.uraian == hitung(HariKerja(3), SENIN).uraian
 
 
 def test_jeda_sebelum_penerimaan_di_luar_jam_tidak_menambah() -> None:
@@ -94,6 +124,10 @@ def test_jeda_di_hari_penerimaan_bila_hari_itu_sudah_terhitung() -> None:
     tenggat = hitung(HariKerja(1), SENIN, bacaan=bacaan, jeda=(jeda(SENIN, wita(9, 16)),))
 
     assert tenggat.jatuh_tempo == wita(9, 16, 16)
+    lain = attrs.evolve(bacaan, jeda="hari-penuh")
+    assert hitung(
+        HariKerja(1), SENIN, bacaan=lain, jeda=(jeda(SENIN, wita(9, 16)),)
+    ).jatuh_tempo == wita(9, 16, 16)
 
 
 @pytest.mark.parametrize(
@@ -103,25 +137,40 @@ def test_jeda_menambah_hari_kalender_kecuali_tanggal_tetap(batas: Batas, hari: i
     lama = jeda(wita(9, 16, 10), wita(9, 20, 15))
     tambahan = 0 if isinstance(batas, TanggalBulan) else 4
 
-    tanpa, dengan = (hitung(batas, SENIN, jeda=jeda_, milik="peristiwa") for jeda_ in ((), (lama,)))
+    tanpa, dengan = (
+        hitung(batas, SENIN, jeda=jeda_, milik="peristiwa", bacaan=HARI_PENUH)
+        for jeda_ in ((), (lama,))
+    )
 
     assert tanpa.jatuh_tempo.day == hari
     assert dengan.jatuh_tempo - tanpa.jatuh_tempo == timedelta(days=tambahan)
     terurai = "Jeda kuota sejak Selasa, 16 September 2025 pukul 10.00 WITA: tambah 4 hari."
     assert (terurai in dengan.uraian) == bool(tambahan)
+    waktu = hitung(batas, SENIN, jeda=(lama,), milik="peristiwa")
+    bersih = timedelta(days=4, hours=5) if tambahan else timedelta()
+    assert waktu.jatuh_tempo - tanpa.jatuh_tempo == bersih
 
 
 def test_jeda_hari_kalender_hanya_sesudah_hari_nol() -> None:
     lama = jeda(wita(9, 10), wita(9, 17))
 
-    tenggat = hitung(HariKalender(10), SENIN, jeda=(lama,), milik="peristiwa")
+    tenggat = hitung(HariKalender(10), SENIN, jeda=(lama,), milik="peristiwa", bacaan=HARI_PENUH)
 
     assert tenggat.jatuh_tempo.day == 27
+    waktu = hitung(HariKalender(10), SENIN, jeda=(lama,), milik="peristiwa")
+    semula = hitung(HariKalender(10), SENIN, milik="peristiwa")
+    assert waktu.jatuh_tempo - semula.jatuh_tempo == timedelta(days=1, hours=9)
+
+
+def test_batas_kantor_yang_jeda_memanjangkannya_ke_hari_libur_berlaku_sepanjang_hari_itu() -> None:
+    tenggat = hitung(HariKalender(4), SENIN, jeda=(jeda(wita(9, 16), wita(9, 17)),))
+
+    assert tenggat.jatuh_tempo == wita(9, 21) - timedelta(hours=9, microseconds=1)
 
 
 def test_klaim_bergeser_sesudah_ditambah_jeda() -> None:
     """Day 4 is Friday; paused one day it is Saturday, which rolls over to Monday."""
-    bacaan = BacaanWaktu(klaim="geser-ke-hari-kerja")
+    bacaan = BacaanWaktu(klaim="geser-ke-hari-kerja", jeda="hari-penuh")
     sehari = jeda(wita(9, 16), wita(9, 17))
 
     tenggat = hitung(HariKalender(4), SENIN, jeda=(sehari,), milik="warga", bacaan=bacaan)
@@ -132,7 +181,7 @@ def test_klaim_bergeser_sesudah_ditambah_jeda() -> None:
 
 def test_hari_yang_digeser_dihitung_dari_hari_genap_sesudah_jeda() -> None:
     """Day 6 is a Sunday; paused six days it is Saturday the 27th, which rolls over."""
-    bacaan = BacaanWaktu(klaim="geser-ke-hari-kerja")
+    bacaan = BacaanWaktu(klaim="geser-ke-hari-kerja", jeda="hari-penuh")
     enam_hari = jeda(wita(9, 16), wita(9, 22))
 
     tenggat = hitung(HariKalender(6), SENIN, jeda=(enam_hari,), milik="warga", bacaan=bacaan)
@@ -149,7 +198,7 @@ def test_jeda_menambah_menit_sepanjang_lamanya() -> None:
     assert tenggat.jatuh_tempo == wita(9, 15, 10, 45) + timedelta(seconds=30)
     assert tenggat.uraian == (
         "Mulai Senin, 15 September 2025 pukul 09.00 WITA.",
-        "Jeda kuota sejak Senin, 15 September 2025 pukul 09.10 WITA: tambah 60 menit 30 detik.",
+        "Jeda kuota sejak Senin, 15 September 2025 pukul 09.10 WITA: tambah 1 jam 30 detik.",
         "Batas 45 menit: jatuh tempo Senin, 15 September 2025 pukul 10.45 WITA.",
     )
 
@@ -176,7 +225,7 @@ def test_target_rentang_ikut_dijeda() -> None:
 
     tenggat = hitung(Rentang(HariKerja(1), HariKerja(3)), SENIN, jeda=(lama,))
 
-    assert (tenggat.target, tenggat.jatuh_tempo) == (wita(9, 18, 16), wita(9, 22, 16))
+    assert (tenggat.target, tenggat.jatuh_tempo) == (wita(9, 18, 10), wita(9, 22, 10))
 
 
 def test_jeda_yang_masih_terbuka_menghentikan_tenggat() -> None:
@@ -254,14 +303,39 @@ def test_jeda_tak_pernah_memajukan_jatuh_tempo(
 ) -> None:
     beberapa = tuple(data.draw(st.lists(strategi.jeda(mulai), max_size=4)))
 
-    tanpa = hitung(batas, mulai, kalender=kalender, milik=milik)
-    dengan = hitung(batas, mulai, kalender=kalender, milik=milik, jeda=beberapa)
+    bacaan = attrs.evolve(data.draw(strategi.bacaan_waktu()), kalender="sementara")
+
+    tanpa = hitung(batas, mulai, kalender=kalender, milik=milik, bacaan=bacaan)
+    dengan = hitung(batas, mulai, kalender=kalender, milik=milik, bacaan=bacaan, jeda=beberapa)
 
     assert dengan.jatuh_tempo >= tanpa.jatuh_tempo
     assert dengan.dijeda_sejak is None
     acak = data.draw(st.permutations(beberapa))
-    lagi = hitung(batas, mulai, kalender=kalender, milik=milik, jeda=tuple(acak))
+    lagi = hitung(batas, mulai, kalender=kalender, milik=milik, bacaan=bacaan, jeda=tuple(acak))
     assert lagi.jatuh_tempo == dengan.jatuh_tempo
+
+
+@given(strategi.instan(), strategi.kalender_kerja(), st.integers(1, 30), st.data())
+def test_waktu_kerja_di_luar_jeda_tetap_sepanjang_batasnya(
+    mulai: datetime, kalender: KalenderKerja, n: int, data: st.DataObject
+) -> None:
+    """From the end of day 0 to the due moment, what lies outside the pauses is as much working
+    time as without any."""
+    beberapa = gabung_jeda(data.draw(st.lists(strategi.jeda(mulai), max_size=3)))
+    awal = hitung(HariKerja(n), mulai, kalender=kalender).dihitung_sejak
+    assert awal is not None
+    nol = datetime.combine(awal, AKHIR_HARI, kalender.zona)
+
+    def bersih(semua: tuple[Jeda, ...]) -> timedelta:
+        akhir = hitung(HariKerja(n), mulai, kalender=kalender, jeda=semua).jatuh_tempo
+        hilang = (
+            waktu_kerja(kalender, max(nol, x.mulai), min(akhir, x.selesai))
+            for x in semua
+            if x.selesai is not None and x.selesai > nol and x.mulai < akhir
+        )
+        return waktu_kerja(kalender, nol, akhir) - sum(hilang, timedelta())
+
+    assert bersih(beberapa) == bersih(())
 
 
 @given(strategi.instan(), st.data())

@@ -19,9 +19,11 @@ from dinsos_core.domain.waktu import (
     HariKalender,
     HariKerja,
     JadwalLuar,
+    Jam,
     KalenderKerja,
     Libur,
     Menit,
+    MenitKerja,
     Perhitungan,
     Rentang,
     SesuaiKebutuhan,
@@ -33,6 +35,7 @@ from dinsos_core.domain.waktu import (
     hitung_tenggat,
     status,
 )
+from dinsos_core.domain.waktu.jam_kantor import waktu_kerja
 from dinsos_core.testing import waktu as strategi
 
 WITA = ZoneInfo("Asia/Makassar")
@@ -358,6 +361,66 @@ def test_menit_dihitung_menurut_waktu_bukan_muka_jam() -> None:
     assert tenggat.jatuh_tempo.astimezone(UTC) - mulai.astimezone(UTC) == timedelta(minutes=30)
 
 
+@given(st.integers(1, 9999), strategi.instan(), strategi.bacaan_waktu(), strategi.kalender_kerja())
+def test_jam_berjalan_sepanjang_hari_tanpa_kalender_dan_bacaan(
+    n: int, mulai: datetime, bacaan: BacaanWaktu, kalender: KalenderKerja
+) -> None:
+    """Three times 24 hours from Friday afternoon end on Monday afternoon, not in office days."""
+    tenggat = hitung(Jam(n), mulai, kalender=kalender, bacaan=bacaan)
+
+    assert tenggat.jatuh_tempo - mulai == timedelta(hours=n)
+    assert (tenggat.dihitung_sejak, tenggat.tafsir) == (None, ())
+
+
+# --- minutes of office hours
+
+
+@pytest.mark.parametrize(
+    ("mulai", "jatuh_tempo"),
+    [
+        (wita(9, 3, 9), wita(9, 3, 9, 45)),
+        (wita(9, 3, 15, 15), wita(9, 3, 16)),
+        (wita(9, 3, 15, 30), wita(9, 4, 7, 45)),
+        (wita(9, 3, 0, 22), wita(9, 3, 8, 15)),
+        (wita(9, 4, 15, 45), wita(9, 9, 8)),  # a holiday, a weekend and a cuti bersama between
+        (wita(9, 6, 12), wita(9, 9, 8, 15)),
+    ],
+)
+def test_menit_kerja_hanya_berjalan_dalam_jam_kantor(
+    mulai: datetime, jatuh_tempo: datetime
+) -> None:
+    tenggat = hitung(MenitKerja(45), mulai)
+
+    assert tenggat.jatuh_tempo == jatuh_tempo
+    assert "menit-jam-dinding" in tenggat.tafsir
+    assert ("cuti-bersama" in tenggat.tafsir) == (jatuh_tempo.day == 9)
+
+
+@given(st.integers(1, 2000), strategi.instan(), strategi.kalender_kerja())
+def test_menit_kerja_sama_dengan_waktu_kantor_yang_berlalu(
+    n: int, mulai: datetime, kalender: KalenderKerja
+) -> None:
+    jatuh_tempo = hitung(MenitKerja(n), mulai, kalender=kalender).jatuh_tempo
+
+    assert waktu_kerja(kalender, mulai, jatuh_tempo) == timedelta(minutes=n)
+    sesaat = timedelta(microseconds=1)
+    assert waktu_kerja(kalender, mulai, jatuh_tempo - sesaat) == timedelta(minutes=n) - sesaat
+
+
+@given(strategi.instan(), st.integers(0, 3000), strategi.kalender_kerja())
+def test_waktu_kerja_ialah_banyaknya_menit_dalam_jam_kantor(
+    dari: datetime, menit: int, kalender: KalenderKerja
+) -> None:
+    """Counted minute by minute."""
+    dari = dari.replace(second=0, microsecond=0)
+    semua = [kalender.lokal(dari) + timedelta(minutes=n) for n in range(menit)]
+    jam = [(saat, kalender.jam_pada(saat.date())) for saat in semua]
+    dalam = sum(j is not None and j.buka <= saat.time() < j.tutup for saat, j in jam)
+
+    sampai = dari + timedelta(minutes=menit)
+    assert waktu_kerja(kalender, dari, sampai) == timedelta(minutes=dalam)
+
+
 # --- months
 
 
@@ -376,7 +439,11 @@ def test_bulan_sampai_tanggal_yang_sama_atau_hari_terakhir(
     tenggat = hitung(Bulan(bulan), mulai, milik="peristiwa")
 
     assert tenggat.jatuh_tempo == datetime.combine(jatuh_tempo, AKHIR_HARI, WITA)
-    assert tenggat.tafsir == ()
+    hilang = jatuh_tempo.day != mulai.day
+    assert tenggat.tafsir == (("akhir-bulan",) if hilang else ())
+    berikut = BacaanWaktu(akhir_bulan="hari-berikut")
+    lain = hitung(Bulan(bulan), mulai, milik="peristiwa", bacaan=berikut).jatuh_tempo.date()
+    assert lain == jatuh_tempo + timedelta(days=hilang)
 
 
 def test_bulan_milik_kantor_mulai_dari_penerimaan_dan_berakhir_saat_tutup() -> None:
@@ -395,18 +462,22 @@ def test_klaim_dalam_bulan_tidak_bergeser() -> None:
     assert tenggat.tafsir == ()
 
 
-def test_dua_belas_bulan_dari_29_februari_mengikuti_tafsir_kabisat() -> None:
+def test_dua_belas_bulan_dari_29_februari_mengikuti_tafsir_akhir_bulan() -> None:
+    """Not that of ages, which leaves a limit as it is."""
     mulai = wita(2, 29, tahun=2024)
-    februari = BacaanWaktu(kabisat="28-februari")
 
-    baku = hitung(Bulan(12), mulai, milik="peristiwa")
-    lain = hitung(Bulan(12), mulai, milik="peristiwa", bacaan=februari)
-
-    assert (baku.jatuh_tempo.date(), lain.jatuh_tempo.date()) == (
-        date(2025, 3, 1),
-        date(2025, 2, 28),
+    baku, lain, usia = (
+        hitung(Bulan(12), mulai, milik="peristiwa", bacaan=bacaan)
+        for bacaan in (
+            BACAAN_BAWAAN,
+            BacaanWaktu(akhir_bulan="hari-berikut"),
+            BacaanWaktu(kabisat="28-februari"),
+        )
     )
-    assert baku.tafsir == lain.tafsir == ("kabisat",)
+
+    assert baku.jatuh_tempo.date() == usia.jatuh_tempo.date() == date(2025, 2, 28)
+    assert lain.jatuh_tempo.date() == date(2025, 3, 1)
+    assert baku.tafsir == lain.tafsir == ("akhir-bulan",)
     for batas, dari in ((Bulan(48), mulai), (Bulan(11), mulai), (Bulan(12), wita(2, 28))):
         assert hitung(batas, dari, milik="peristiwa").tafsir == ()
 
@@ -713,7 +784,7 @@ def test_mulai_lebih_lambat_tak_pernah_jatuh_tempo_lebih_awal(
 def test_waktu_tanpa_zona_atau_di_luar_kalender_ditolak() -> None:
     with pytest.raises(ValueError, match="berzona"):
         hitung(HariKerja(1), wita(9, 1).replace(tzinfo=None))
-    jenis = (HariKerja, HariKalender, Bulan, Menit)
+    jenis = (HariKerja, HariKalender, Bulan, Menit, MenitKerja, Jam)
     for batas in (TanggalBulan(1, 9999), *(satuan(9999) for satuan in jenis)):
         with pytest.raises(ValueError, match="9999"):
             hitung(batas, wita(12, 30, tahun=9999))
@@ -730,6 +801,11 @@ def test_bacaan_bawaan_ialah_bawaan_register() -> None:
             klaim="tanpa-geser",
             kabisat="1-maret",
             kalender="sementara",
+            batas_warga="pemberitahuan",
+            terima="cap-terima",
+            keberatan="dilaporkan",
+            jeda="waktu-kerja",
+            akhir_bulan="hari-terakhir",
         )
         == BACAAN_BAWAAN
     )

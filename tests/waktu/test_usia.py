@@ -7,8 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dinsos_core.domain.waktu import (
+    AkhirBulan,
     Kabisat,
     Lama,
+    akhir_masa,
     batas_lahir,
     genap,
     lama_genap,
@@ -203,26 +205,81 @@ def test_batas_lahir_menerima_nol_dan_menolak_yang_di_luar_kalender() -> None:
 
 
 @pytest.mark.parametrize(
+    ("mulai", "lama", "maret", "februari"),
+    [
+        (date(2025, 1, 31), Lama(bulan=1), date(2025, 3, 1), date(2025, 2, 28)),
+        (date(2024, 1, 31), Lama(bulan=1), date(2024, 3, 1), date(2024, 2, 29)),
+        (date(2025, 1, 31), Lama(bulan=3), date(2025, 5, 1), date(2025, 4, 30)),
+        (date(2025, 8, 31), Lama(bulan=6), date(2026, 3, 1), date(2026, 2, 28)),
+        (date(2024, 2, 29), Lama(tahun=1), date(2025, 3, 1), date(2025, 2, 28)),
+        (date(2024, 2, 29), Lama(bulan=12), date(2025, 3, 1), date(2025, 2, 28)),
+        (date(2020, 3, 31), Lama(tahun=1, bulan=6), date(2021, 10, 1), date(2021, 9, 30)),
+    ],
+)
+def test_lama_yang_harinya_hilang_genap_menurut_tafsir_kabisat_berapa_pun_bulannya(
+    mulai: date, lama: Lama, maret: date, februari: date
+) -> None:
+    assert genap(mulai, lama) == maret
+    assert genap(mulai, lama, kabisat="28-februari") == februari
+
+
+@pytest.mark.parametrize(
     ("mulai", "lama", "genap_pada"),
     [
-        (date(2025, 1, 31), Lama(bulan=1), date(2025, 2, 28)),
-        (date(2024, 1, 31), Lama(bulan=1), date(2024, 2, 29)),
-        (date(2025, 1, 31), Lama(bulan=3), date(2025, 4, 30)),
-        (date(2025, 8, 31), Lama(bulan=6), date(2026, 2, 28)),
         (date(2025, 12, 15), Lama(bulan=1), date(2026, 1, 15)),
         (date(2025, 11, 30), Lama(bulan=1), date(2025, 12, 30)),
         (date(2020, 5, 10), Lama(tahun=5), date(2025, 5, 10)),
-        (date(2024, 2, 29), Lama(tahun=1), date(2025, 3, 1)),
-        (date(2024, 2, 29), Lama(bulan=12), date(2025, 3, 1)),
         (date(2024, 2, 29), Lama(tahun=1, bulan=1), date(2025, 3, 29)),
         (date(2024, 2, 29), Lama(tahun=4), date(2028, 2, 29)),
-        (date(2020, 3, 31), Lama(tahun=1, bulan=6), date(2021, 9, 30)),
     ],
 )
-def test_genap_pada_tanggal_yang_sama_atau_hari_terakhir_bulan(
-    mulai: date, lama: Lama, genap_pada: date
+def test_genap_pada_tanggal_yang_sama(mulai: date, lama: Lama, genap_pada: date) -> None:
+    assert genap(mulai, lama) == genap(mulai, lama, kabisat="28-februari") == genap_pada
+    assert akhir_masa(mulai, lama) == akhir_masa(mulai, lama, akhir_bulan="hari-berikut")
+    assert akhir_masa(mulai, lama) == genap_pada
+
+
+@pytest.mark.parametrize("bulan", [11, 12, 13, 48])
+def test_masa_dari_29_februari_berakhir_pada_hari_terakhir_bulan_berapa_pun_bulannya(
+    bulan: int,
 ) -> None:
-    assert genap(mulai, lama) == genap_pada
+    mulai = date(2024, 2, 29)
+    hari = {11: date(2025, 1, 29), 12: date(2025, 2, 28), 13: date(2025, 3, 29)}
+
+    assert akhir_masa(mulai, Lama(bulan=bulan)) == hari.get(bulan, date(2028, 2, 29))
+    berikut = akhir_masa(mulai, Lama(bulan=bulan), akhir_bulan="hari-berikut")
+    assert berikut == (date(2025, 3, 1) if bulan == 12 else akhir_masa(mulai, Lama(bulan=bulan)))
+
+
+@given(strategi.tanggal(), st.integers(1, 200), st.sampled_from(["hari-terakhir", "hari-berikut"]))
+@example(date(2025, 1, 31), 1, "hari-terakhir")
+@example(date(2024, 2, 29), 12, "hari-berikut")
+def test_akhir_masa_ialah_hari_yang_sama_atau_penggantinya(
+    mulai: date, bulan: int, akhir_bulan: AkhirBulan
+) -> None:
+    """Walked month by month: the day of the starting date, the last day, or the day after it."""
+    tujuan = mulai.replace(day=1)
+    for _ in range(bulan):
+        tujuan = (tujuan + timedelta(days=31)).replace(day=1)
+    hari = [d for i in range(31) if (d := tujuan + timedelta(days=i)).month == tujuan.month]
+    sama = [d for d in hari if d.day == mulai.day]
+    pengganti = hari[-1] + timedelta(days=akhir_bulan == "hari-berikut")
+
+    akhir = akhir_masa(mulai, Lama(bulan=bulan), akhir_bulan=akhir_bulan)
+
+    assert akhir == (sama[0] if sama else pengganti)
+
+
+@given(strategi.tanggal(), st.integers(1, 60))
+@example(date(2026, 1, 1), 3)
+@example(date(2025, 11, 30), 3)
+def test_masa_yang_harinya_pertama_dihitung_berakhir_sehari_sebelum_masa_berikutnya(
+    mulai: date, bulan: int
+) -> None:
+    """Whoever starts on the day after has a period of as many months without gap or overlap."""
+    akhir = akhir_masa(mulai, Lama(bulan=bulan), awal_dihitung=True)
+
+    assert akhir + timedelta(days=1) == genap(mulai, Lama(bulan=bulan))
 
 
 def test_genap_setahun_dari_29_februari_mengikuti_tafsir_kabisat() -> None:

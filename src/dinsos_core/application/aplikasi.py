@@ -5,16 +5,17 @@ same words for what is not there. Answers are typed with the unions of what the 
 host's own aggregate is outside them.
 """
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any, cast
 
 from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
-from returns.result import Failure, Result, Success
+from returns.result import Failure, Result
 
 from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
+from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
 from dinsos_core.application.lingkungan import (
     Lingkungan,
@@ -28,20 +29,18 @@ from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
 from dinsos_core.application.terkait import dengan_terkait
-from dinsos_core.domain.kasus.berkas import DokumenDiperlukan, dokumen_diperlukan
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
+from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pembukaan import (
     baca_pernyataan,
     fakta_pernyataan,
-    periksa_nama_pihak,
-    periksa_varian,
 )
 from dinsos_core.domain.prosedur.peran import periksa_baca
 from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, giliran
@@ -63,7 +62,7 @@ from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
-from dinsos_core.ports.katalog import instansi_tidak_dikenal
+from dinsos_core.ports.katalog import TANPA_TAFSIR, instansi_tidak_dikenal
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
 from dinsos_core.ports.penyimpanan import (
@@ -77,15 +76,6 @@ from dinsos_core.ports.penyimpanan import (
 
 UMUM = Pelaku(id=PelakuId("umum"))
 """Who asks a question that needs no account (a checklist, a check of eligibility)."""
-
-
-@frozen(kw_only=True)
-class Persiapan:
-    """What a service asks of somebody, before anything is submitted."""
-
-    standar: StandarPelayanan
-    dokumen: tuple[DokumenDiperlukan, ...]
-    penilaian: Penilaian = field(repr=False)
 
 
 @frozen
@@ -129,33 +119,37 @@ class Aplikasi:
         varian: str | None = None,
         pihak: Iterable[PihakDiajukan] = (),
         fakta: Isian | None = None,
+        pada: date | None = None,
+        tafsir: Mapping[str, str] = TANPA_TAFSIR,
+        tanya_registri: bool = False,
     ) -> Result[Persiapan, tuple[Halangan, ...]]:
-        """The checklist and the explained assessment for stated facts, as of today in the agency's
-        zone; nothing is stored and no registry is asked. What is not stated is not known yet."""
+        """The checklist and the explained assessment for stated facts; nothing is stored, and what
+        is not stated is not known yet.
+
+        ``pada``: the day of submission, today in the agency's zone unless given. ``tafsir`` stands
+        in the place of the agency's own readings. ``tanya_registri``: the wired registries are
+        asked for what is not stated of them. A variant is needed where papers or conditions differ
+        by it.
+        """
         ling, kini = self.lingkungan, self.lingkungan.jam()
         kode = instansi or ling.instansi
         kantor = ling.katalog.instansi.get(kode)
-        if kantor is None:
-            return Failure((instansi_tidak_dikenal(kode, ling.katalog.instansi),))
-        hari_ini = tanggal_kantor(kantor, kini)
-        hasil = ling.katalog.standar(kode, layanan, hari_ini)
-        if not is_successful(hasil):
-            return Failure(hasil.failure())
-        standar, semua = hasil.unwrap(), tuple(pihak)
-        masalah = periksa_varian(standar, varian)
-        masalah += periksa_nama_pihak(standar, dict.fromkeys(q.pihak for q in semua))
-        data, kasus, buruk = baca_pernyataan(ling.katalog.kosakata, semua, fakta or {}, hari_ini)
-        if masalah or buruk:
-            return Failure((*masalah, *buruk))
-        konteks = konteks_kasus(ling, standar_terbaca(ling, standar, varian), varian, UMUM, kini)
-        terbaca = fakta_pernyataan(semua, data, kasus)
-        ditanya = tanya_registri(terbaca, konteks.syarat, konteks.kosakata, {}, hari_ini)
-        return Success(
-            Persiapan(
-                standar=konteks.standar,
-                dokumen=dokumen_diperlukan(konteks.standar, terbaca),
-                penilaian=nilai_siap(konteks.syarat, ditanya, pengajuan=hari_ini),
-            )
+        if pada is None:
+            pada = tanggal_kantor(kantor, kini) if kantor else kini.date()
+        semua = tuple(pihak)
+        data, kasus, salah = baca_pernyataan(ling.katalog.kosakata, semua, fakta or {}, pada)
+
+        def siapkan(standar: StandarPelayanan) -> tuple[StandarPelayanan, SyaratStandar]:
+            terbaca = standar_terbaca(ling, standar, varian)
+            return terbaca, konteks_kasus(ling, terbaca, varian, UMUM, kini).syarat
+
+        return telaah(
+            ling.katalog,
+            Pertanyaan(instansi=kode, layanan=layanan, pada=pada, varian=varian, tafsir=tafsir),
+            (fakta_pernyataan(semua, data, kasus), tuple(salah)),
+            siapkan=siapkan,
+            registri=ling.registri if tanya_registri else {},
+            untuk_berkas=True,
         )
 
     def kasus(self, kasus: str) -> KasusTersimpan[Keadaan]:

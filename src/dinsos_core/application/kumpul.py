@@ -89,7 +89,11 @@ def tanya_registri(
     registri: Mapping[str, Registri],
     pada: date,
 ) -> FaktaKasus:
-    """The facts with every registry's answer that the conditions and their tests ask for."""
+    """The facts with every registry's answer that the conditions and their tests ask for.
+
+    What is stated of a registry stands; it is asked for the rest.
+    """
+    dinyatakan: list[str] = []
     pihak = {nama: [dict(satu) for satu in semua] for nama, semua in fakta.pihak.items()}
     kasus = dict(fakta.kasus)
     for jalur in syarat.jalur:
@@ -100,7 +104,16 @@ def tanya_registri(
         # What was stated, and never what another source answered.
         asal = fakta.pihak.get(jalur.pihak, ()) if jalur.pihak else (fakta.kasus,)
         tujuan = pihak.get(jalur.pihak, []) if jalur.pihak else [kasus]
-        for ditanya, data in zip(asal, tujuan if jalur.setiap else tujuan[:1], strict=False):
+        for n, (ditanya, data) in enumerate(
+            zip(asal, tujuan if jalur.setiap else tujuan[:1], strict=False)
+        ):
+            nyata = ditanya.get(jalur.kode, BELUM_DITANYA)
+            if not isinstance(nyata, BelumDiketahui):
+                dinyatakan.append(f"{jalur.pihak}[{n}].{jalur.kode}" if jalur.pihak else jalur.kode)
+                continue
+            if sumber is None:
+                data[jalur.kode] = nyata
+                continue
             minta = PermintaanRegistri(
                 instansi=syarat.rujukan.instansi,
                 wilayah=syarat.wilayah,
@@ -109,7 +122,11 @@ def tanya_registri(
                 pada=pada,
             )
             data[jalur.kode] = _jawaban(sumber, minta, kosakata)
-    return FaktaKasus(pihak={n: tuple(s) for n, s in pihak.items()}, kasus=kasus)
+    return FaktaKasus(
+        pihak={nama: tuple(semua) for nama, semua in pihak.items()},
+        kasus=kasus,
+        dinyatakan=tuple(dict.fromkeys(dinyatakan)),
+    )
 
 
 def _jawaban(sumber: Registri | None, minta: PermintaanRegistri, kosakata: Kosakata) -> NilaiFakta:
@@ -125,12 +142,12 @@ def _jawaban(sumber: Registri | None, minta: PermintaanRegistri, kosakata: Kosak
     nilai = periksa_nilai(minta.definisi, jawaban, minta.pada)
     if isinstance(nilai, Halangan | BelumDiketahui):
         return JAWABAN_SALAH
-    if isinstance(nilai, Keanggotaan) and not _keanggotaan_terbaca(nilai, kosakata):
+    if isinstance(nilai, Keanggotaan) and not keanggotaan_terbaca(nilai, kosakata):
         return JAWABAN_SALAH
     return nilai
 
 
-def _keanggotaan_terbaca(nilai: Keanggotaan, kosakata: Kosakata) -> bool:
+def keanggotaan_terbaca(nilai: Keanggotaan, kosakata: Kosakata) -> bool:
     """A list that nobody knows, or a period that never was, would read like "not listed"."""
     periode: object = nilai.periode  # as somebody else's program made it
     return isinstance(periode, tuple) and all(_periode_terbaca(p, kosakata) for p in periode)

@@ -31,7 +31,7 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.domain.standar.model import Instansi
 from dinsos_core.domain.waktu.batas import urai_lama
-from dinsos_core.domain.waktu.usia import genap
+from dinsos_core.domain.waktu.usia import akhir_masa
 from dinsos_core.ports.brankas import Brankas, Keperluan, Penahanan, SubjekDihapus
 from dinsos_core.ports.katalog import instansi_tidak_dikenal
 from dinsos_core.ports.penyimpanan import (
@@ -349,7 +349,7 @@ def _masa_simpan(unit: UnitOfWork, minta: _Permintaan) -> Iterator[Halangan]:
             )
             continue
         try:
-            sampai = genap(minta.tanggal(terakhir.pada), urai_lama(masa))
+            sampai = akhir_masa(minta.tanggal(terakhir.pada), urai_lama(masa))
         except ValueError:
             # Not stated, or not readable: what must be kept is not guessed.
             yield Halangan(

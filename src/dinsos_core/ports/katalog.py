@@ -1,8 +1,9 @@
 """The catalogue of standards: what a service asked for on a date, in which version and reading."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Protocol
+from types import MappingProxyType
+from typing import Final, Protocol
 
 from returns.result import Result
 
@@ -11,6 +12,9 @@ from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Instansi, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
+
+TANPA_TAFSIR: Final[Mapping[str, str]] = MappingProxyType({})
+"""No readings but the agency's own."""
 
 
 class Katalog(Protocol):
@@ -32,12 +36,18 @@ class Katalog(Protocol):
         """The register of readings with this agency's choices in force."""
 
     def standar(
-        self, instansi: str, layanan: str, pada: date
+        self,
+        instansi: str,
+        layanan: str,
+        pada: date,
+        tafsir: Mapping[str, str] = TANPA_TAFSIR,
     ) -> Result[StandarPelayanan, tuple[Halangan, ...]]:
         """The version in force on the date, with the agency's readings applied.
 
+        ``tafsir``: readings to put in the place of the agency's own, by entry of the register.
         Fails with `instansi_tidak_dikenal` or `layanan_tidak_dikenal` (naming the nearest known
-        code), or `standar_tidak_berlaku` with the periods that exist.
+        code), `standar_tidak_berlaku` with the periods that exist, or for each reading that the
+        register does not have with `tafsir_tidak_dikenal` or `bacaan_tidak_dikenal`.
         """
 
     def semua(self) -> tuple[StandarPelayanan, ...]:
@@ -66,3 +76,31 @@ def layanan_tidak_dikenal(kode: str, dikenal: Iterable[str]) -> Halangan:
         mirip=terdekat(kode, pilihan),
         pilihan=pilihan,
     )
+
+
+def periksa_tafsir(register: RegisterTafsir, tafsir: Mapping[str, str]) -> tuple[Halangan, ...]:
+    """The readings that the register does not have, each with the nearest that it has."""
+    return tuple(_tafsir_salah(register, tafsir))
+
+
+def _tafsir_salah(register: RegisterTafsir, tafsir: Mapping[str, str]) -> Iterator[Halangan]:
+    for kode, bacaan in tafsir.items():
+        entri = register.entri.get(kode)
+        if entri is None:
+            yield halangan(
+                KodeHalangan.TAFSIR_TIDAK_DIKENAL,
+                "tafsir",
+                tafsir=kode,
+                mirip=terdekat(kode, register.entri),
+            )
+            continue
+        dikenal = tuple(satu.kode for satu in entri.bacaan)
+        if bacaan not in dikenal:
+            yield halangan(
+                KodeHalangan.BACAAN_TIDAK_DIKENAL,
+                f"tafsir.{kode}",
+                tafsir=kode,
+                bacaan=bacaan,
+                mirip=terdekat(bacaan, dikenal),
+                pilihan=dikenal,
+            )

@@ -54,7 +54,12 @@ from dinsos_core.domain.standar.model import (
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 from dinsos_core.domain.waktu.batas import Lama, urai_batas
 from dinsos_core.domain.waktu.kalender import KalenderKerja, hari_biasa
-from dinsos_core.ports.katalog import instansi_tidak_dikenal, layanan_tidak_dikenal
+from dinsos_core.ports.katalog import (
+    TANPA_TAFSIR,
+    instansi_tidak_dikenal,
+    layanan_tidak_dikenal,
+    periksa_tafsir,
+)
 
 # --- parts, briefly
 
@@ -219,7 +224,16 @@ ADOPSI = standar(
             "setiap pemohon.tanggal_lahir",
             parameter={"min": 30, "maks": 55},
         ),
-        syarat("menikah", "Menikah", "ya", "menikah", akibat=Akibat.TERUSKAN, kepada="provinsi"),
+        syarat(
+            "menikah",
+            "Menikah",
+            "ya",
+            "menikah",
+            akibat=Akibat.TERUSKAN,
+            kepada="provinsi",
+            sebab="orang tua tunggal memerlukan izin Menteri",
+            bukan_bagi="pemohon yang tidak menikah",
+        ),
         syarat(
             "satu-anak",
             "Paling banyak satu anak",
@@ -266,7 +280,7 @@ ADOPSI = standar(
             "peksos",
             hasil={"tidak_layak": "tolak", "bukan_wewenang": "teruskan"},
         ),
-        langkah("konsep", _J.OLAH, "peksos", opsional=True),
+        langkah("konsep", _J.OLAH, "peksos", opsional=True, konsep=True),
         langkah(
             "teken",
             _J.PENETAPAN,
@@ -331,7 +345,7 @@ SANTUNAN = standar(
         langkah("catat", _J.TERIMA, "loket"),
         langkah("periksa", _J.PERIKSA_BERKAS, "loket"),
         langkah("kelayakan", _J.ASESMEN, "peksos", "kabid", salah_satu_peran=True),
-        langkah("draf", _J.OLAH, "peksos"),
+        langkah("draf", _J.OLAH, "peksos", konsep=True),
         langkah("tetapkan", _J.PENETAPAN, "kepala", hasil={"tolak": "beri-tahu"}),
         langkah("serah", _J.SERAH_SISTEM, "peksos", sistem="bpkpad"),
         langkah(
@@ -371,7 +385,11 @@ class KatalogUji:
         return RegisterTafsir()
 
     def standar(
-        self, instansi: str, layanan: str, pada: date
+        self,
+        instansi: str,
+        layanan: str,
+        pada: date,
+        tafsir: Mapping[str, str] = TANPA_TAFSIR,
     ) -> Result[StandarPelayanan, tuple[Halangan, ...]]:
         milik = {s.layanan: s for s in self.standar_ada if s.instansi.kode == instansi}
         if not milik:
@@ -380,6 +398,8 @@ class KatalogUji:
             return Failure((layanan_tidak_dikenal(layanan, milik),))
         if pada < milik[layanan].keputusan.berlaku_dari:
             return Failure((halangan(KodeHalangan.STANDAR_TIDAK_BERLAKU),))
+        if salah := periksa_tafsir(RegisterTafsir(), tafsir):
+            return Failure(salah)
         return Success(milik[layanan])
 
     def semua(self) -> tuple[StandarPelayanan, ...]:

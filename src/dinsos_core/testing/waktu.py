@@ -22,6 +22,7 @@ from dinsos_core.domain.waktu import (
     HariKalender,
     HariKerja,
     JadwalLuar,
+    Jam,
     JamKerja,
     JamKhusus,
     Jeda,
@@ -29,6 +30,7 @@ from dinsos_core.domain.waktu import (
     Lama,
     Libur,
     Menit,
+    MenitKerja,
     Rentang,
     SesuaiKebutuhan,
     TanggalBulan,
@@ -51,7 +53,15 @@ _SULIT: Final = [
     if hari <= monthrange(tahun, bulan)[1]
 ]
 _JENIS_LIBUR: Final[tuple[JenisLibur, ...]] = ("nasional", "cuti_bersama", "penutupan")
-_SATUAN: Final[tuple[type[BatasHitung], ...]] = (Menit, Hari, HariKalender, HariKerja, Bulan)
+_SATUAN: Final[tuple[type[BatasHitung], ...]] = (
+    Menit,
+    MenitKerja,
+    Jam,
+    Hari,
+    HariKalender,
+    HariKerja,
+    Bulan,
+)
 
 
 def zona() -> SearchStrategy[ZoneInfo]:
@@ -166,7 +176,7 @@ def lama(maks_tahun: int = 60) -> SearchStrategy[Lama]:
 
 @st.composite
 def batas_hitung(draw: st.DrawFn, maks: int = 120) -> BatasHitung:
-    """A limit that counts units: minutes, any kind of days, or months."""
+    """A limit that counts units: minutes, hours, any kind of days, or months."""
     satuan = draw(st.sampled_from(_SATUAN))
     return satuan(draw(st.integers(1, maks)))
 

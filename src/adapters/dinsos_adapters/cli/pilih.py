@@ -1,8 +1,8 @@
 """From what somebody typed to the standards meant."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 from attrs import frozen
@@ -11,7 +11,9 @@ from dinsos_adapters.cli.dasar import KodeKeluar, gagal, tak_dikenal
 from dinsos_adapters.jam import hari_ini
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml
 from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
+from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.ports.katalog import TANPA_TAFSIR
 
 
 @frozen
@@ -43,12 +45,50 @@ NamaStandar = Annotated[
 ]
 
 
-def standar_diminta(katalog: KatalogToml, nama: NamaLayanan, pada: date | None) -> StandarPelayanan:
+def urai_bahasa(teks: str) -> str:
+    """A language by its code."""
+    if teks not in get_args(Bahasa):
+        raise typer.BadParameter(f"{teks!r} bukan bahasa; tulis id atau en")
+    return teks
+
+
+BahasaPilihan = Annotated[
+    str,
+    typer.Option("--bahasa", metavar="id|en", parser=urai_bahasa, help="Bahasa keluarannya."),
+]
+TafsirPilihan = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tafsir", metavar="KODE=BACAAN", help="Bacaan sebagai ganti yang berlaku; boleh berulang."
+    ),
+]
+
+
+def urai_bacaan(tafsir: list[str] | None) -> dict[str, str]:
+    """`KODE=BACAAN`, each once, as readings by entry."""
+    hasil: dict[str, str] = {}
+    for satu in tafsir or ():
+        kode, sama, bacaan = satu.partition("=")
+        if not (kode and sama and bacaan) or kode in hasil:
+            raise typer.BadParameter(
+                f"{satu!r} bukan KODE=BACAAN, atau sudah disebut; tulis seperti kabisat=1-maret",
+                param_hint="--tafsir",
+            )
+        hasil[kode] = bacaan
+    return hasil
+
+
+def standar_diminta(
+    katalog: KatalogToml,
+    nama: NamaLayanan,
+    pada: date | None,
+    tafsir: Mapping[str, str] = TANPA_TAFSIR,
+) -> StandarPelayanan:
     """The version in force on the date, today by default; otherwise the command ends."""
     if pada is None:
-        pada = _hari_ini(katalog, nama.instansi)
+        pada = hari_ini_kantor(katalog, nama.instansi)
     try:
-        hasil = katalog.standar(nama.instansi, nama.layanan, pada)
+        hasil = katalog.standar(nama.instansi, nama.layanan, pada, tafsir)
     except KatalogRusak as rusak:
         gagal(*(str(masalah) for masalah in rusak.masalah), kode=KodeKeluar.MASALAH)
     nilai = hasil.value_or(None)
@@ -57,7 +97,8 @@ def standar_diminta(katalog: KatalogToml, nama: NamaLayanan, pada: date | None) 
     return nilai
 
 
-def _hari_ini(katalog: KatalogToml, instansi: str) -> date:
+def hari_ini_kantor(katalog: KatalogToml, instansi: str) -> date:
+    """Today where the agency is."""
     ada = katalog.instansi.get(instansi)
     return hari_ini(ada.zona) if ada else hari_ini()
 

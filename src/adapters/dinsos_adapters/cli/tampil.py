@@ -136,7 +136,8 @@ def _uji(syarat: Syarat) -> Iterator[str]:
         awal = "atau " if syarat.salah_satu else ""
         yield f"{awal}uji {satu.uji}: {satu.fakta}" + (f", {batas}" if batas else "") + pada
     if syarat.kepada:
-        yield f"bila tidak terpenuhi, diteruskan kepada {syarat.kepada}"
+        karena = f", karena {syarat.sebab}" if syarat.sebab else ""
+        yield f"bila tidak terpenuhi, diteruskan kepada {syarat.kepada}{karena}"
 
 
 def _kapan(syarat: Syarat, kosakata: Kosakata) -> Iterator[str]:
@@ -193,6 +194,8 @@ def _cabang(langkah: Langkah, kosakata: Kosakata) -> Iterator[str]:
         yield "boleh dilewati"
     if langkah.periksa_berkas:
         yield "berkas diperiksa"
+    if langkah.konsep:
+        yield "penyusunnya tidak menetapkan"
     for nama, hasil in langkah.hasil.items():
         # Only the determining step refuses; from anywhere else the jump is advice.
         ke = "saran menolak kepada penetap" if hasil.ke == Tujuan.TOLAK else hasil.ke

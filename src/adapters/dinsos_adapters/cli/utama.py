@@ -8,7 +8,18 @@ from typing import Annotated
 
 import typer
 
-from dinsos_adapters.cli import alur, audit, basisdata, kasus, katalog, kotak_keluar, skema, tafsir
+from dinsos_adapters.cli import (
+    alur,
+    audit,
+    basisdata,
+    fakta,
+    kasus,
+    katalog,
+    kelayakan,
+    kotak_keluar,
+    skema,
+    tafsir,
+)
 from dinsos_adapters.cli.dasar import PilihanUmum
 from dinsos_adapters.cli.grup import Grup
 
@@ -41,6 +52,8 @@ def umum(
 aplikasi.add_typer(katalog.kelompok, name="katalog")
 aplikasi.command("alur")(alur.alur)
 aplikasi.command("tafsir")(tafsir.tafsir)
+aplikasi.command("kelayakan")(kelayakan.kelayakan)
+aplikasi.command("fakta")(fakta.fakta)
 aplikasi.command("skema")(skema.skema)
 aplikasi.add_typer(kasus.kelompok, name="kasus")
 aplikasi.add_typer(kotak_keluar.kelompok, name="kotak-keluar")

@@ -1,12 +1,14 @@
 """The catalogue from TOML: implements the port, reads each standard when first asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 import attrs
 from attrs import field, frozen
+from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
 from dinsos_adapters.katalog.berkas import baca_toml
@@ -17,7 +19,7 @@ from dinsos_adapters.katalog.indeks import (
     KeputusanTerindeks,
     susun_indeks,
 )
-from dinsos_adapters.katalog.inggris import periksa_inggris, teks_standar
+from dinsos_adapters.katalog.inggris import periksa_inggris, teks_register, teks_standar
 from dinsos_adapters.katalog.lapisan import bacaan_disebut
 from dinsos_adapters.katalog.masalah import (
     Catatan,
@@ -34,7 +36,12 @@ from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Instansi, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
-from dinsos_core.ports.katalog import instansi_tidak_dikenal, layanan_tidak_dikenal
+from dinsos_core.ports.katalog import (
+    TANPA_TAFSIR,
+    instansi_tidak_dikenal,
+    layanan_tidak_dikenal,
+    periksa_tafsir,
+)
 
 BAWAAN = "bawaan"
 """How messages name the directory of the library's own catalogue."""
@@ -52,7 +59,11 @@ class KatalogToml:
 
     _indeks: Indeks = field(repr=False)
     _uji: Mapping[str, Uji] = field(repr=False)
+    _susun: Callable[[Bacaan], Indeks] = field(repr=False)
     _terbaca: dict[tuple[str, str, str], StandarPelayanan] = field(factory=dict, repr=False)
+    _lain: "dict[tuple[str, frozenset[tuple[str, str]]], KatalogToml]" = field(
+        factory=dict, repr=False
+    )
 
     @property
     def versi(self) -> str:
@@ -78,9 +89,14 @@ class KatalogToml:
         return ada.register if ada else self._indeks.register
 
     def standar(
-        self, instansi: str, layanan: str, pada: date
+        self,
+        instansi: str,
+        layanan: str,
+        pada: date,
+        tafsir: Mapping[str, str] = TANPA_TAFSIR,
     ) -> Result[StandarPelayanan, tuple[Halangan, ...]]:
-        """The version in force on the date (the agency's own), with its readings applied.
+        """The version in force on the date (the agency's own), with its readings applied, or those
+        of ``tafsir`` in their place.
 
         Raises:
             KatalogRusak: the built-in catalogue's file of this standard is broken; every other
@@ -89,6 +105,12 @@ class KatalogToml:
         ada = self._indeks.instansi.get(instansi)
         if ada is None:
             return Failure((instansi_tidak_dikenal(instansi, self._indeks.instansi),))
+        if tafsir:
+            if salah := periksa_tafsir(ada.register, tafsir):
+                # What else is wrong is told in the same breath.
+                lain = self.standar(instansi, layanan, pada)
+                return Failure((*(() if is_successful(lain) else lain.failure()), *salah))
+            return self._menurut(instansi, tafsir).standar(instansi, layanan, pada)
         memuat = [sk for sk in ada.keputusan if layanan in sk.layanan]
         if not memuat:
             semua = {kode for sk in ada.keputusan for kode in sk.layanan}
@@ -112,6 +134,16 @@ class KatalogToml:
         """
         return tuple(self._semua())
 
+    def _menurut(self, instansi: str, tafsir: Mapping[str, str]) -> "KatalogToml":
+        """The same catalogue where one agency has these readings in force, its others as they are;
+        kept, for few are ever asked for."""
+        kunci = (instansi, frozenset(tafsir.items()))
+        if kunci not in self._lain:
+            pilihan = {**self._indeks.instansi[instansi].register.pilihan, **tafsir}
+            indeks = self._susun({instansi: pilihan})
+            self._lain[kunci] = KatalogToml(indeks=indeks, uji=self._uji, susun=self._susun)
+        return self._lain[kunci]
+
     def _semua(self) -> Iterator[StandarPelayanan]:
         for instansi in self._indeks.instansi.values():
             for sk in instansi.keputusan:
@@ -129,7 +161,7 @@ class KatalogToml:
     def periksa(self) -> tuple[MasalahKatalog, ...]:
         """Every mistake in the whole catalogue, also under readings that are not in force."""
         hasil = list(self._indeks.masalah)
-        teks: set[str] = set()
+        teks = set(teks_register(self._indeks.register))
         # Names that a broken vocabulary would have held are not mistakes of those who use them.
         if self._indeks.bersama_utuh:
             for instansi in self._indeks.instansi.values():
@@ -213,7 +245,8 @@ def _susun(
 ) -> KatalogToml:
     sendiri = [JalurBerkas(isi=_mutlak(satu), nama=str(satu)) for satu in direktori]
     akar = [_bawaan(), *sendiri] if dengan_bawaan or not direktori else sendiri
-    return KatalogToml(indeks=susun_indeks(_bawaan(), akar, bacaan), uji=uji)
+    susun = partial(susun_indeks, _bawaan(), akar)
+    return KatalogToml(indeks=susun(bacaan), uji=uji, susun=susun)
 
 
 def _mutlak(direktori: Path) -> Path:

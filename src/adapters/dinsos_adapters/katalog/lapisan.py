@@ -1,7 +1,8 @@
 """Readings laid over the data: one mechanism for every item of a standard or a decree.
 
 An item may say `menurut.<tafsir>.<bacaan> = { ... }`: while that reading is in force, those keys
-replace the item's own. `aktif = false` leaves an item out, in the item or in an overlay.
+replace the item's own. `aktif = false` leaves an item out, in the item or in an overlay. So may
+each of an item's alternatives (`salah_satu`).
 """
 
 from collections.abc import Iterator
@@ -15,14 +16,37 @@ Tabel = dict[str, object]
 def lapisi(item: Tabel, register: RegisterTafsir, kunci: str, catatan: Catatan) -> Tabel | None:
     """The item as it reads, its `tafsir` spelled out; None where it is not in force.
 
-    An entry that has an overlay on the item counts among those the item relies on.
+    An entry that has an overlay on the item, or on one of its alternatives, counts among those the
+    item relies on.
     """
+    dipakai: dict[str, None] = {}
+    hasil = _lapisi(item, register, kunci, catatan, dipakai)
+    if hasil is None:
+        return None
+    pilihan = hasil.get("salah_satu")
+    if isinstance(pilihan, list):
+        semua = [
+            _lapisi(satu, register, f"{kunci}.salah_satu[{n}]", catatan, dipakai)
+            if isinstance(satu, dict)
+            else satu
+            for n, satu in enumerate(pilihan, 1)
+        ]
+        hasil["salah_satu"] = [satu for satu in semua if satu is not None]
+    if tafsir := tafsir_dipakai([*dipakai], register, f"{kunci}.tafsir", catatan):
+        hasil["tafsir"] = tafsir
+    return hasil
+
+
+def _lapisi(
+    item: Tabel, register: RegisterTafsir, kunci: str, catatan: Catatan, dipakai: dict[str, None]
+) -> Tabel | None:
+    """One table as it reads, without its `tafsir`, which ``dipakai`` gains."""
     hasil = {k: v for k, v in item.items() if k not in ("menurut", "aktif")}
     aktif: object = item.get("aktif", True)
-    dipakai = _daftar_kode(item.get("tafsir", []), f"{kunci}.tafsir", catatan)
+    kode_item = _daftar_kode(item.get("tafsir", []), f"{kunci}.tafsir", catatan)
+    dipakai |= dict.fromkeys(kode_item)
     for kode, bacaan, ubah in _lapisan(item, register, kunci, catatan):
-        if kode not in dipakai:
-            dipakai.append(kode)
+        dipakai[kode] = None
         if bacaan == register.berlaku(kode):
             hasil |= {k: v for k, v in ubah.items() if k != "aktif"}
             aktif = ubah.get("aktif", aktif)
@@ -31,8 +55,6 @@ def lapisi(item: Tabel, register: RegisterTafsir, kunci: str, catatan: Catatan) 
             JenisMasalah.JENIS_SALAH, f"{kunci}.aktif", aktif, diharapkan="true atau false"
         )
     hasil.pop("tafsir", None)
-    if tafsir := tafsir_dipakai(dipakai, register, f"{kunci}.tafsir", catatan):
-        hasil["tafsir"] = tafsir
     return hasil if aktif is True else None
 
 

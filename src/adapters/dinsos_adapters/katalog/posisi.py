@@ -45,7 +45,7 @@ def rentang_item(teks: str) -> Mapping[tuple[str, int], Rentang]:
                 catat(blok, tempat)
             kepala = _KEPALA.search(temu[0])
             blok, awal = (kepala[1], tempat) if kepala else (blok, awal)
-            if not kepala and not temu[0].strip().startswith(f"[{blok}."):
+            if not kepala and not temu[0].strip().lstrip("[").startswith(f"{blok}."):
                 blok = ""
             bagian = ""
         elif temu["nama"] and not dalam:

@@ -93,7 +93,7 @@ _PENGGANTI: Mapping[tuple[type, str], tuple[str, ...] | None] = {
 # Places where it supplies the rest too: the marks of a complaint's response, code and label of a
 # condition among alternatives.
 _LONGGAR = frozenset({(PenangananPengaduan, "respon"), (Syarat, "salah_satu")})
-_BERLAPIS = frozenset({*ITEM.values(), SuratKeputusan})
+_BERLAPIS = frozenset({*ITEM.values(), PilihanDokumen, SuratKeputusan})
 """Classes whose tables may carry overlays (`menurut`) and be switched off (`aktif`)."""
 
 

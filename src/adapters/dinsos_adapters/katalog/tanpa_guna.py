@@ -64,14 +64,22 @@ def _sia_sia(susunan: StandarTerbaca) -> Iterator[tuple[str, str]]:
         yield from _di(susunan, "langkah", langkah.kode, _langkah(langkah))
     # Done by opening the case, which looks at nothing and has no outcome.
     for langkah in langkah_pembuka(standar.langkah):
-        sia_sia = _tertulis(langkah, "hasil", "periksa_berkas", "opsional", "lanjut")
+        sia_sia = _tertulis(langkah, "hasil", "periksa_berkas", "konsep", "opsional", "lanjut")
         sebab = "langkah di awal dikerjakan ketika kasus dibuka"
         yield from _di(susunan, "langkah", langkah.kode, ((nama, sebab) for nama in sia_sia))
     for produk in standar.produk:
         yield from _di(susunan, "produk", produk.kode, _produk(produk, standar))
-    menetapkan = any(cara_langkah(langkah).menetapkan for langkah in standar.langkah)
-    if standar.asesor_boleh_menetapkan and not menetapkan:
+    penetapan = [n for n, satu in enumerate(standar.langkah) if cara_langkah(satu).menetapkan]
+    if standar.asesor_boleh_menetapkan and not penetapan:
         yield "asesor_boleh_menetapkan", "tidak ada langkah yang menetapkan"
+    for langkah in standar.langkah[max(penetapan, default=0) :]:
+        sia_sia = _tertulis(langkah, "konsep")
+        sebab = "tidak ada langkah sesudahnya yang menetapkan"
+        yield from _di(susunan, "langkah", langkah.kode, ((nama, sebab) for nama in sia_sia))
+    for langkah in standar.langkah if standar.asesor_boleh_menetapkan else ():
+        sia_sia = _tertulis(langkah, "konsep")
+        sebab = "asesor_boleh_menetapkan membolehkan penyusunnya menetapkan"
+        yield from _di(susunan, "langkah", langkah.kode, ((nama, sebab) for nama in sia_sia))
 
 
 SiaSia = Iterator[tuple[str, str]]

@@ -27,20 +27,31 @@ LAGI: Final = "lagi"
 
 @frozen(kw_only=True)
 class CatatanLangkah(Bersaat):
-    """One completed step: outcome, and who did it."""
+    """One completed step: outcome, who did it, and who initialled it before."""
 
     langkah: str
     hasil: str
     oleh: JejakPelaku
+    paraf: tuple[JejakPelaku, ...] = ()
 
 
 @frozen(kw_only=True)
 class Kemajuan:
-    """Where a case stands in its procedure. ``kini`` is a step code or `akhir`."""
+    """Where a case stands in its procedure. ``kini`` is a step code or `akhir`.
+
+    ``putaran``: how many steps were completed before it was last taken up anew; what was done then
+    no longer counts for who may determine.
+    """
 
     kini: str = AKHIR
     paraf: tuple[JejakPelaku, ...] = ()
     catatan: tuple[CatatanLangkah, ...] = ()
+    putaran: int = 0
+
+    @property
+    def putaran_ini(self) -> tuple[CatatanLangkah, ...]:
+        """The steps completed since the case was last taken up anew, or opened."""
+        return self.catatan[self.putaran :]
 
     def peran_giliran(self, langkah: Langkah) -> tuple[str, ...]:
         """The roles of which one must act now: any of them, or the next in the order of signing."""

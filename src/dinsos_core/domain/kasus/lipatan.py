@@ -1,5 +1,6 @@
 """The fold: what each event does to a case of any aggregate."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -13,6 +14,7 @@ from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
 from dinsos_core.domain.kasus.penanda import Penanda, koreksi
 from dinsos_core.domain.kasus.tautan import Tautan
+from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.waktu.jeda import Jeda
 
 
@@ -80,9 +82,10 @@ def berakhir(keadaan: K, nama: str, e: k.Kejadian) -> K:
 
 def diulang(keadaan: K, langkah: str, **lain: Any) -> K:
     """The case back at a step, with nothing assessed or determined."""
+    selesai = len(keadaan.kemajuan.catatan)
     return attrs.evolve(
         keadaan,
-        kemajuan=attrs.evolve(keadaan.kemajuan, kini=langkah, paraf=()),
+        kemajuan=attrs.evolve(keadaan.kemajuan, kini=langkah, paraf=(), putaran=selesai),
         penilaian=None,
         asesor=(),
         saran_tolak=False,
@@ -237,22 +240,34 @@ def _dikoreksi(keadaan: K, e: k.DataDikoreksi) -> K:
     pihak = list(keadaan.pihak)
     for tempat, fakta in e.pihak:
         pihak[tempat] = attrs.evolve(pihak[tempat], fakta={**pihak[tempat].fakta, **fakta})
+    for tempat, ditarik in e.pihak_ditarik:
+        pihak[tempat] = attrs.evolve(pihak[tempat], fakta=_tanpa(pihak[tempat].fakta, ditarik))
     return attrs.evolve(
         keadaan,
         pihak=tuple(pihak),
-        fakta={**keadaan.fakta, **e.fakta},
+        fakta=_tanpa({**keadaan.fakta, **e.fakta}, e.fakta_ditarik),
         penilaian=None,
         peringatan=e.peringatan,
     )
 
 
+def _tanpa(fakta: Mapping[str, Rahasia], ditarik: tuple[str, ...]) -> Mapping[str, Rahasia]:
+    return {kode: satu for kode, satu in fakta.items() if kode not in ditarik}
+
+
 def _langkah_selesai(keadaan: K, e: k.LangkahDiselesaikan) -> K:
+    dulu = keadaan.kemajuan
     catatan = CatatanLangkah(
-        langkah=e.langkah, hasil=e.hasil, oleh=e.oleh, pada=e.terjadi, dicatat=dicatat(e)
+        langkah=e.langkah,
+        hasil=e.hasil,
+        oleh=e.oleh,
+        paraf=dulu.paraf,
+        pada=e.terjadi,
+        dicatat=dicatat(e),
     )
     keadaan = attrs.evolve(
         keadaan,
-        kemajuan=Kemajuan(kini=e.berikut, catatan=(*keadaan.kemajuan.catatan, catatan)),
+        kemajuan=attrs.evolve(dulu, kini=e.berikut, paraf=(), catatan=(*dulu.catatan, catatan)),
         saran_tolak=keadaan.saran_tolak or e.saran_tolak,
     )
     tercapai = e.hasil != DILEWATI and e.berikut != e.langkah and not e.mundur

@@ -15,7 +15,7 @@ def jalur_fakta(standar: StandarPelayanan, uji: Mapping[str, Uji] = UJI) -> tupl
 
 def _semua(standar: StandarPelayanan, uji: Mapping[str, Uji]) -> Iterator[str]:
     for syarat in standar.syarat:
-        yield from _syarat(syarat, uji)
+        yield from jalur_syarat(syarat, uji)
     for bila in (
         *(d.bila for d in standar.dokumen),
         *(langkah.bila for langkah in standar.langkah),
@@ -23,7 +23,8 @@ def _semua(standar: StandarPelayanan, uji: Mapping[str, Uji]) -> Iterator[str]:
         yield from _bila(bila)
 
 
-def _syarat(syarat: Syarat, uji: Mapping[str, Uji]) -> Iterator[str]:
+def jalur_syarat(syarat: Syarat, uji: Mapping[str, Uji] = UJI) -> Iterator[str]:
+    """Every fact path that one condition refers to, some of them more than once."""
     yield from _bila(syarat.bila)
     if syarat.fakta:
         yield syarat.fakta
@@ -34,7 +35,7 @@ def _syarat(syarat: Syarat, uji: Mapping[str, Uji]) -> Iterator[str]:
     if syarat.pada != PENGAJUAN:
         yield syarat.pada
     for satu in syarat.salah_satu:
-        yield from _syarat(satu, uji)
+        yield from jalur_syarat(satu, uji)
 
 
 def _bila(bila: Bila | None) -> Iterator[str]:

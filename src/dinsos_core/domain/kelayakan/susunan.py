@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dinsos_core.domain.kelayakan.bentuk import Bentuk
 from dinsos_core.domain.kelayakan.cakupan import cakupan
@@ -12,10 +12,11 @@ from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, FaktaKasus, siapkan_bila
 from dinsos_core.domain.kelayakan.pertentangan import PemeriksaanSiap, siapkan_pemeriksaan
 from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
-from dinsos_core.domain.standar.kosakata import Kosakata
+from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata
 from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.kalender import KalenderKerja
@@ -28,7 +29,8 @@ class UjiSiap:
     ``bentuk`` can be read if it is a `Bentuk`, and only called if an agency's own test gave a plain
     function; ``periksa`` is the call.
     ``tipe`` are the exact types its fact may have, ``diterima`` those its test is asked about: the
-    same, or a tuple of all values.
+    same but for uncertain dates, or a tuple of all values. ``tanggal``: it judges a date.
+    ``tanpa_pihak`` words it where it is said already of whom.
     """
 
     uji: Uji
@@ -39,7 +41,9 @@ class UjiSiap:
     sekaligus: bool
     tipe: frozenset[type[Nilai]]
     diterima: frozenset[type]
+    tanggal: bool
     lain: tuple[tuple[str, Jalur], ...]
+    tanpa_pihak: Ketentuan
 
 
 @frozen(kw_only=True, eq=False)
@@ -148,7 +152,7 @@ def _siapkan_syarat(syarat: Syarat, bahan: _Bahan) -> SyaratSiap:
 def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
     uji = bahan.uji[syarat.uji]
     parameter, _ = baca_parameter(uji, syarat.parameter)
-    tipe = frozenset(satu for jenis in uji.jenis for satu in TIPE_NILAI[jenis]) - {TanggalRentang}
+    tipe = frozenset(satu for jenis in uji.jenis for satu in TIPE_NILAI[jenis])
     ketentuan = Ketentuan(
         fakta=urai_jalur(syarat.fakta),
         waktu=bahan.waktu,
@@ -156,7 +160,11 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         parameter=parameter,
         wilayah=bahan.wilayah,
     )
+    ambang = uji.ambang(ketentuan)
+    terbaca = (ambang.teks("id", bahan.kosakata), ambang.teks("en", bahan.kosakata))
+    ketentuan = evolve(ketentuan, ambang=Kata(*terbaca))
     bentuk = uji.siapkan(ketentuan)
+    jenis = ketentuan.definisi.jenis if ketentuan.definisi else None
     return UjiSiap(
         uji=uji,
         ketentuan=ketentuan,
@@ -166,6 +174,8 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         jalur=ketentuan.fakta,
         sekaligus=uji.sekaligus,
         tipe=tipe,
-        diterima=frozenset({tuple}) if uji.sekaligus else tipe,
+        diterima=frozenset({tuple}) if uji.sekaligus else tipe - {TanggalRentang},
+        tanggal=TanggalRentang in tipe and jenis in (JenisFakta.TANGGAL, None),
         lain=tuple((nama, isi) for nama, isi in parameter.items() if isinstance(isi, Jalur)),
+        tanpa_pihak=evolve(ketentuan, fakta=Jalur(kode=ketentuan.fakta.kode)),
     )

@@ -22,6 +22,7 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     Putusan,
     Soal,
     Uji,
+    kata_ambang,
 )
 from dinsos_core.domain.kelayakan.kalimat import (
     Isi,
@@ -44,6 +45,7 @@ _BILANGAN: Final = frozenset({JenisFakta.BILANGAN})
 _SELAIN_DAFTAR: Final = frozenset(JenisFakta) - {JenisFakta.KEANGGOTAAN}
 
 _DUA: Final = 2
+_PENGGANTI: Final = "bila_tak_diketahui"
 
 _NILAI = Kalimat("{fakta}: {nilai}; syaratnya {ambang}.", "{fakta}: {nilai}; required: {ambang}.")
 _LAIN = Kalimat("{fakta}: {nilai}", "{fakta}: {nilai}")
@@ -60,25 +62,31 @@ def _jelaskan(
         for nama, nilai in soal.lain.items()
     ]
     nilai = IsiFakta(k.fakta.kode, soal.nilai)
-    return ungkap(_NILAI, fakta=k.fakta, nilai=(nilai, *lain), ambang=ambang(k))
+    return ungkap(_NILAI, fakta=k.fakta, nilai=(nilai, *lain), ambang=kata_ambang(ambang, k))
 
 
 # --- sama, berbeda
 
 _SAMA = Kalimat("sama dengan {dengan}", "same as {dengan}")
+_SAMA_ATAU = Kalimat(
+    "sama dengan {dengan}; bila tidak diketahui, sama dengan {pengganti}",
+    "same as {dengan}; if unknown, same as {pengganti}",
+)
 _BERBEDA = Kalimat("berbeda satu sama lain", "different from one another")
 
 
 # --- ya, tidak, atestasi
 
-_DINYATAKAN = Kalimat("ya", "yes")
-_DIBANTAH = Kalimat("tidak", "no")
+_DINYATAKAN = Kalimat("dijawab ya", "answered yes")
+_DIBANTAH = Kalimat("dijawab tidak", "answered no")
 _ATESTASI = Kalimat("dinyatakan ya oleh {oleh}", "attested by {oleh}")
 
 # --- dalam, bukan, paling_banyak, paling_sedikit
 
 _DALAM = Kalimat("salah satu dari: {nilai}", "one of: {nilai}")
 _BUKAN = Kalimat("bukan: {nilai}", "none of: {nilai}")
+_HANYA = Kalimat("{nilai}", "{nilai}")
+_SELAIN = Kalimat("bukan {nilai}", "not {nilai}")
 _PALING_BANYAK = Kalimat("paling banyak {n}", "at most {n}")
 _PALING_SEDIKIT = Kalimat("paling sedikit {n}", "at least {n}")
 
@@ -174,6 +182,10 @@ def _siapkan_dalam(k: Ketentuan, *, di_dalam: bool = True) -> Anggota:
     return Anggota(nilai=frozenset(k.daftar("nilai")), di_dalam=di_dalam)
 
 
+def _siapkan_sama(k: Ketentuan) -> SamaDengan:
+    return SamaDengan(lain="dengan", pengganti=_PENGGANTI if _PENGGANTI in k.parameter else "")
+
+
 def _siapkan_berbeda(k: Ketentuan) -> Berlainan:
     sedikitnya = k.bilangan("sedikitnya")
     return Berlainan(sedikitnya=_DUA if sedikitnya is None else sedikitnya)
@@ -183,6 +195,8 @@ def _siapkan_berbeda(k: Ketentuan) -> Berlainan:
 
 
 def _ambang_sama(k: Ketentuan) -> Ungkapan:
+    if _PENGGANTI in k.parameter:
+        return ungkap(_SAMA_ATAU, dengan=k.jalur("dengan"), pengganti=k.jalur(_PENGGANTI))
     return ungkap(_SAMA, dengan=k.jalur("dengan"))
 
 
@@ -203,11 +217,13 @@ def _ambang_atestasi(k: Ketentuan) -> Ungkapan:
 
 
 def _ambang_dalam(k: Ketentuan) -> Ungkapan:
-    return ungkap(_DALAM, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
+    kalimat = _HANYA if len(k.daftar("nilai")) == 1 else _DALAM
+    return ungkap(kalimat, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
 
 
 def _ambang_bukan(k: Ketentuan) -> Ungkapan:
-    return ungkap(_BUKAN, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
+    kalimat = _SELAIN if len(k.daftar("nilai")) == 1 else _BUKAN
+    return ungkap(kalimat, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
 
 
 def _ambang_banyak(k: Ketentuan) -> Ungkapan:
@@ -235,8 +251,11 @@ UJI_NILAI: Final = (
     Uji(
         kode="sama",
         jenis=_SELAIN_DAFTAR,
-        parameter={"dengan": Parameter(jenis=JenisParameter.JALUR, wajib=True)},
-        siapkan=lambda _: SamaDengan(lain="dengan"),
+        parameter={
+            "dengan": Parameter(jenis=JenisParameter.JALUR, wajib=True),
+            _PENGGANTI: Parameter(jenis=JenisParameter.JALUR),
+        },
+        siapkan=_siapkan_sama,
         ambang=_ambang_sama,
         jelaskan=partial(_jelaskan, _ambang_sama),
     ),
@@ -334,7 +353,8 @@ UJI_NILAI: Final = (
 )
 """All tests on values. What each needs and means:
 
-- `sama`: equals every value under the path ``dengan``.
+- `sama`: equals every value under the path ``dengan``; for one that nobody knows stand the values
+  under ``bila_tak_diketahui``, where it is given.
 - `berbeda`: the values of all parties are pairwise distinct. Fewer than ``sedikitnya`` (default 2)
   parties leave it unknown, since the missing one could be anybody.
 - `ya`, `tidak`: a yes-no fact; `atestasi`: the same, judged by an official in one of the roles

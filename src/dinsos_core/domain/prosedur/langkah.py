@@ -25,9 +25,10 @@ from dinsos_core.domain.prosedur.isian import (
     dengan_isian,
     fakta_disaksikan,
     segel_teks,
+    yang_berubah,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.penilaian import boleh_menetapkan, dinilai
+from dinsos_core.domain.prosedur.penilaian import dinilai, larangan_menetapkan
 from dinsos_core.domain.prosedur.peran import dapat_sebagai, instansi_lain, jejak, peran_berbagian
 from dinsos_core.domain.prosedur.rute import Prosedur, Rute, Sendiri, menilai, tempuh
 from dinsos_core.domain.prosedur.surat import perlu_terbit, produk_langkah
@@ -158,11 +159,14 @@ def sedang_dijeda(keadaan: Kasus) -> tuple[Halangan, ...]:
 def bukan_penetap(
     keadaan: Kasus, konteks: Konteks, langkah: Langkah, oleh: JejakPelaku
 ) -> tuple[Halangan, ...]:
-    """Initials are anyone's of the role; the determination itself is not the assessor's."""
-    menetapkan = cara_langkah(langkah).menetapkan and keadaan.kemajuan.melengkapi(langkah)
-    if not menetapkan or boleh_menetapkan(keadaan, konteks.standar, oleh.id):
+    """Initials are anyone's of the role; the determination itself is not everybody's."""
+    if not (cara_langkah(langkah).menetapkan and keadaan.kemajuan.melengkapi(langkah)):
         return ()
-    return (halangan(KodeHalangan.ASESOR_TIDAK_MENETAPKAN),)
+    sebab = larangan_menetapkan(keadaan, konteks.standar, oleh.id)
+    if not sebab:
+        return ()
+    peran = tuple(satu.value for satu in sebab)
+    return (halangan(KodeHalangan.DILARANG_MENETAPKAN, peran_serta=peran),)
 
 
 def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Butuh:
@@ -259,8 +263,9 @@ def _ditemukan(
     masalah += _tidak_diminta(keadaan, c, konteks, langkah) if not masalah else ()
     tolak_bila_ada(masalah)
     kejadian: tuple[k.Kejadian, ...] = ()
+    isian = yang_berubah(konteks.fakta, keadaan, isian)
     fakta = dengan_isian(konteks.fakta, keadaan, isian)
-    if isian.pihak or isian.kasus:
+    if not isian.kosong:
         kejadian = (data_dikoreksi(keadaan, isian, konteks, oleh),)
         keadaan = evolve(keadaan, penilaian=None)
     keadaan = evolve(keadaan, berkas=gabung_berkas(keadaan.berkas, c.berkas))

@@ -1,10 +1,14 @@
 """Assessment and determination: the rules inform, the office decides, the record shows both."""
 
+from collections.abc import Collection
+from enum import StrEnum
+from typing import Final
+
 from attrs import frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU, TOLAK
+from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, SETUJU, TOLAK
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import (
     Kesimpulan,
@@ -12,13 +16,15 @@ from dinsos_core.domain.kelayakan.penilaian import (
     RingkasanPenilaian,
     nilai_siap,
 )
+from dinsos_core.domain.prosedur.cara import cara_langkah
 from dinsos_core.domain.prosedur.isian import segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import Akibat, StandarPelayanan
+from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 
 def dinilai(
@@ -104,23 +110,70 @@ def diteruskan(
 
 
 def dasar_teruskan(keadaan: Kasus) -> tuple[str, ...]:
-    """Codes of the conditions found unmet that lead to another authority."""
+    """Codes of the conditions that were found to lead to another authority."""
     nilai = keadaan.penilaian
-    return tidak_terpenuhi(nilai, Akibat.TERUSKAN) if nilai is not None else ()
+    return _berkesimpulan(nilai, Kesimpulan.DITERUSKAN) if nilai is not None else ()
 
 
-def boleh_menetapkan(keadaan: Kasus, standar: StandarPelayanan, pelaku: PelakuId) -> bool:
-    """Whoever assessed does not also determine, unless the standard says so."""
-    return standar.asesor_boleh_menetapkan or pelaku not in keadaan.asesor
+class SebabLarangan(StrEnum):
+    """What part in a case keeps somebody from determining it."""
+
+    MENILAI = "menilai"
+    MEMARAF = "memaraf"
+    """Initialled the assessment."""
+    MENYUSUN = "menyusun"
+    """Wrote the draft of what is determined."""
+    PIHAK = "pihak"
+    """Is a party to the case."""
 
 
-def tidak_terpenuhi(penilaian: RingkasanPenilaian, akibat: Akibat | None = None) -> tuple[str, ...]:
-    """Codes of the conditions found unmet; of those with this consequence, where one is named."""
-    return tuple(
-        h.kode
-        for h in penilaian.syarat
-        if h.kesimpulan is Kesimpulan.TIDAK_TERPENUHI and akibat in (None, h.akibat)
-    )
+_HANYA_ASESOR: Final = TafsirDipakai(kode="larangan-menetapkan", bacaan="hanya-asesor")
+
+
+def larangan_menetapkan(
+    keadaan: Kasus, standar: StandarPelayanan, pelaku: PelakuId
+) -> tuple[SebabLarangan, ...]:
+    """Why somebody does not determine the case; empty for whoever may.
+
+    Who is barred is tafsir 63, as the standard pins it. A standard may let its own people determine
+    what they prepared (`asesor_boleh_menetapkan`), never a party.
+    """
+    hanya_asesor = _HANYA_ASESOR in standar.tafsir
+    dilarang: dict[SebabLarangan, Collection[PelakuId]] = {}
+    if not standar.asesor_boleh_menetapkan:
+        dilarang[SebabLarangan.MENILAI] = keadaan.asesor
+        if not hanya_asesor:
+            dilarang |= _penyusun(keadaan, standar)
+    if not hanya_asesor:
+        dilarang[SebabLarangan.PIHAK] = keadaan.akun
+    return tuple(sebab for sebab, semua in dilarang.items() if pelaku in semua)
+
+
+def _penyusun(
+    keadaan: Kasus, standar: StandarPelayanan
+) -> dict[SebabLarangan, Collection[PelakuId]]:
+    """Who initialled an assessment and who wrote a draft, since the case was last taken up."""
+    memaraf: set[PelakuId] = set()
+    menyusun: set[PelakuId] = set()
+    for catatan in keadaan.kemajuan.putaran_ini:
+        langkah = standar.cari_langkah(catatan.langkah)
+        if langkah is None or catatan.hasil == DILEWATI:
+            continue
+        memaraf_ini = {satu.id for satu in catatan.paraf}
+        if cara_langkah(langkah).asesmen:
+            memaraf |= memaraf_ini
+        if langkah.konsep:
+            menyusun |= {*memaraf_ini, catatan.oleh.id}
+    return {SebabLarangan.MEMARAF: memaraf, SebabLarangan.MENYUSUN: menyusun}
+
+
+def tidak_terpenuhi(penilaian: RingkasanPenilaian) -> tuple[str, ...]:
+    """Codes of the conditions found unmet; one that passes the case on is no ground to refuse."""
+    return _berkesimpulan(penilaian, Kesimpulan.TIDAK_TERPENUHI)
+
+
+def _berkesimpulan(penilaian: RingkasanPenilaian, kesimpulan: Kesimpulan) -> tuple[str, ...]:
+    return tuple(h.kode for h in penilaian.syarat if h.kesimpulan is kesimpulan)
 
 
 def _menyimpang(hasil: str, penilaian: RingkasanPenilaian, saran_tolak: bool) -> bool:

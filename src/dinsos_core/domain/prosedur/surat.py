@@ -8,7 +8,7 @@ from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import Langkah, Produk, StandarPelayanan
-from dinsos_core.domain.waktu.usia import genap
+from dinsos_core.domain.waktu.usia import akhir_masa
 
 
 def produk_langkah(standar: StandarPelayanan, langkah: Langkah) -> Produk:
@@ -34,7 +34,8 @@ def terbitkan(
     """The letter's number is the one reserved in this transaction, so that numbers have no gaps. It
     replaces the last one that this step issued, if that was revoked.
 
-    Validity of n months ends on the same day of the month n months later, that day included.
+    Validity of n months ends on the same day of the month n months later, that day included; on
+    its eve where the product counts its first day.
     """
     produk, tanggal = produk_langkah(konteks.standar, langkah), konteks.hari(konteks.terjadi)
     digantikan = {s.menggantikan for s in keadaan.surat}
@@ -50,7 +51,12 @@ def terbitkan(
         produk=produk.kode,
         tanggal=tanggal,
         berlaku_sampai=(
-            genap(tanggal, produk.berlaku, kabisat=konteks.bacaan.kabisat)
+            akhir_masa(
+                tanggal,
+                produk.berlaku,
+                akhir_bulan=konteks.bacaan.akhir_bulan,
+                awal_dihitung=produk.awal_dihitung,
+            )
             if produk.berlaku is not None
             else None
         ),

@@ -120,6 +120,8 @@ class Syarat:
     (the first) or `tanggal_nikah` (the case's). ``pada`` is the reference date: `pengajuan` (day
     of the first submission) or the path of a date fact. ``salah_satu`` holds alternatives, of
     which ``sedikitnya`` suffice; then ``uji`` is empty. ``parameter`` are the test's own bounds.
+    One that passes on (``akibat``) says to whom (``kepada``) and why (``sebab``, a clause that
+    follows "because"); ``bukan_bagi`` names whom it then does not apply to at all.
     """
 
     kode: str
@@ -135,6 +137,8 @@ class Syarat:
     sedikitnya: int = 1
     akibat: Akibat = Akibat.TOLAK
     kepada: str = ""
+    sebab: str = ""
+    bukan_bagi: str = ""
     bawa: str = ""
     varian: tuple[str, ...] = ()
     tafsir: tuple[TafsirDipakai, ...] = ()
@@ -193,7 +197,8 @@ class Langkah:
     signature); ``salah_satu_peran``: any one of ``oleh`` suffices instead. ``hasil`` maps an
     outcome to where it leads and what it means. ``lompatan``: only reached by a jump.
     ``opsional``: may be skipped with outcome `dilewati`. ``periksa_berkas``: papers are looked at
-    here, beside what the kind of step does (ours, where no check of papers is printed).
+    here, beside what the kind of step does (ours, where no check of papers is printed). ``konsep``:
+    it writes the draft of what is determined, so whoever does it does not determine (tafsir 63).
     """
 
     kode: str
@@ -205,6 +210,7 @@ class Langkah:
     salah_satu_peran: bool = False
     hasil: Mapping[str, Hasil] = field(factory=dict, converter=peta_hasil)
     periksa_berkas: bool = False
+    konsep: bool = False
     lanjut: str = ""
     lompatan: bool = False
     opsional: bool = False
@@ -301,7 +307,11 @@ class Biaya:
 
 @frozen(kw_only=True)
 class Produk:
-    """What is issued. ``berlaku`` is the validity; ``bernomor`` a letter numbered by the office."""
+    """What is issued.
+
+    ``berlaku`` is the validity, of which the date of issue is day 0, or with ``awal_dihitung`` the
+    first day; ``bernomor`` a letter numbered by the office.
+    """
 
     kode: str
     teks: str
@@ -309,6 +319,7 @@ class Produk:
     bernomor: bool = False
     klasifikasi: str = ""
     berlaku: Lama | None = None
+    awal_dihitung: bool = False
     tembusan: tuple[str, ...] = ()
     varian: tuple[str, ...] = ()
     tafsir: tuple[TafsirDipakai, ...] = ()

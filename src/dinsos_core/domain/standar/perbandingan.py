@@ -98,6 +98,8 @@ def _sebut_syarat(syarat: Syarat) -> Satu:
         "sedikitnya": syarat.sedikitnya,
         "akibat": syarat.akibat,
         "kepada": syarat.kepada,
+        "sebab": syarat.sebab,
+        "bukan_bagi": syarat.bukan_bagi,
         "varian": syarat.varian,
     }
 
@@ -159,6 +161,7 @@ def _sebut_langkah(langkah: Langkah) -> Satu:
         "oleh": hubung.join(langkah.oleh),
         "hasil": sorted(f"{nama} → {_sebut_hasil(hasil)}" for nama, hasil in langkah.hasil.items()),
         "periksa_berkas": langkah.periksa_berkas,
+        "konsep": langkah.konsep,
         "opsional": langkah.opsional,
         "bila": langkah.bila,
         "sistem": langkah.sistem,
@@ -235,6 +238,7 @@ def _produk(a: StandarPelayanan, b: StandarPelayanan) -> Iterator[Padanan]:
             "teks": produk.teks,
             "bernomor": produk.bernomor,
             "berlaku": produk.berlaku,
+            "awal_dihitung": produk.awal_dihitung,
             "tembusan": produk.tembusan,
             "varian": produk.varian,
         }

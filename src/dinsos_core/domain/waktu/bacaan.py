@@ -13,13 +13,19 @@ from typing import Any, Final, Literal, TypeAlias, get_args, get_type_hints
 import attrs
 
 from dinsos_core.domain.waktu.kalender import CutiBersama
-from dinsos_core.domain.waktu.usia import Kabisat
+from dinsos_core.domain.waktu.usia import AkhirBulan, Kabisat
 
 HariPertama: TypeAlias = Literal["hari-kerja-berikut", "hari-sama-sebelum-jam"]
 DiLuarJam: TypeAlias = Literal["hari-kerja-berikut", "tanggal-sebenarnya"]
 SatuanHari: TypeAlias = Literal["hari-kalender", "hari-kerja"]
 Klaim: TypeAlias = Literal["tanpa-geser", "geser-ke-hari-kerja"]
 KalenderBelumPasti: TypeAlias = Literal["sementara", "ditolak"]
+BatasWarga: TypeAlias = Literal["pemberitahuan", "putusan"]
+TanggalTerima: TypeAlias = Literal["cap-terima", "hari-pencatatan"]
+KeberatanDiam: TypeAlias = Literal["dilaporkan", "dikabulkan"]
+HitunganJeda: TypeAlias = Literal["waktu-kerja", "hari-penuh"]
+TanggalTakPasti: TypeAlias = Literal["rentang", "ketat", "longgar"]
+TanggalKonvensional: TypeAlias = Literal["memperingatkan", "persis"]
 
 TAFSIR_WAKTU: Final[Mapping[str, int]] = MappingProxyType(
     {
@@ -32,6 +38,11 @@ TAFSIR_WAKTU: Final[Mapping[str, int]] = MappingProxyType(
         "rentang-waktu": 13,
         "kabisat": 36,
         "kalender-sementara": 44,
+        "mulai-batas-warga": 55,
+        "tanggal-terima": 56,
+        "keberatan-tanpa-jawaban": 57,
+        "hitungan-jeda": 58,
+        "akhir-bulan": 62,
     }
 )
 """Codes a `Tenggat` can name as relied upon, and their numbers in the register of tafsir."""
@@ -58,8 +69,15 @@ class BacaanWaktu:
         cuti_bersama: tafsir 4.
         klaim: tafsir 9, whether a citizen's limit in calendar days that ends on a day off rolls
             forward to the next working day.
-        kabisat: tafsir 36, when a year that began on 29 February is complete.
+        kabisat: tafsir 36, when time that began on a day its month does not have is complete.
         kalender: tafsir 44, a deadline in a year whose holidays are not decreed.
+        batas_warga: tafsir 55, from when a limit against a citizen runs.
+        terima: tafsir 56, when a letter that was entered later was received.
+        keberatan: tafsir 57, what silence after an objection means.
+        jeda: tafsir 58, how a pause is counted.
+        akhir_bulan: tafsir 62, when a period or a limit ends in a month that lacks its day.
+        tanggal_tak_pasti: tafsir 59, a condition that a date meets on some of the days it may be.
+        tanggal_konvensional: tafsir 60, a birth date on a day that stands for an unknown one.
     """
 
     hari_pertama: HariPertama = attrs.field(default="hari-kerja-berikut", validator=_pilihan)
@@ -70,6 +88,15 @@ class BacaanWaktu:
     klaim: Klaim = attrs.field(default="tanpa-geser", validator=_pilihan)
     kabisat: Kabisat = attrs.field(default="1-maret", validator=_pilihan)
     kalender: KalenderBelumPasti = attrs.field(default="sementara", validator=_pilihan)
+    batas_warga: BatasWarga = attrs.field(default="pemberitahuan", validator=_pilihan)
+    terima: TanggalTerima = attrs.field(default="cap-terima", validator=_pilihan)
+    keberatan: KeberatanDiam = attrs.field(default="dilaporkan", validator=_pilihan)
+    jeda: HitunganJeda = attrs.field(default="waktu-kerja", validator=_pilihan)
+    akhir_bulan: AkhirBulan = attrs.field(default="hari-terakhir", validator=_pilihan)
+    tanggal_tak_pasti: TanggalTakPasti = attrs.field(default="rentang", validator=_pilihan)
+    tanggal_konvensional: TanggalKonvensional = attrs.field(
+        default="memperingatkan", validator=_pilihan
+    )
 
     def tentang(self, kode: str) -> str:
         """The reading in force of one entry of the register.
@@ -92,6 +119,13 @@ _MEDAN: Final[Mapping[str, str]] = MappingProxyType(
         "klaim-hari-libur": "klaim",
         "kabisat": "kabisat",
         "kalender-sementara": "kalender",
+        "mulai-batas-warga": "batas_warga",
+        "tanggal-terima": "terima",
+        "keberatan-tanpa-jawaban": "keberatan",
+        "hitungan-jeda": "jeda",
+        "akhir-bulan": "akhir_bulan",
+        "tanggal-tak-pasti": "tanggal_tak_pasti",
+        "tanggal-konvensional": "tanggal_konvensional",
     }
 )
 

@@ -1,13 +1,15 @@
 """Limits and durations as a standard declares them, and their concise Indonesian words.
 
 First stop of the time package: the catalogue's words become a `Batas` here, `tenggat` turns a
-`Batas` into a due moment. Minutes, calendar days, working days and months are different types on
-purpose: a count of days never passes through hours, and a count of months never through days.
+`Batas` into a due moment. Minutes, hours, calendar days, working days and months are different
+types on purpose: a count of days never passes through hours, and a count of months never through
+days.
 """
 
 from __future__ import annotations
 
 import re
+from math import prod
 from typing import ClassVar, Final, TypeAlias
 
 import attrs
@@ -17,6 +19,8 @@ MAKS_JUMLAH: Final = 9999
 
 SATUAN: Final = (
     "menit",
+    "menit_kerja",
+    "jam",
     "hari",
     "hari_kalender",
     "hari_kerja",
@@ -29,6 +33,9 @@ SATUAN: Final = (
 
 BENTUK_BATAS: Final = (
     "45 menit",
+    "45 menit kerja",
+    "24 jam",
+    "3x24 jam",
     "30 hari kalender",
     "14 hari kerja",
     "3 hari",
@@ -76,6 +83,28 @@ class Menit:
 
 
 @attrs.frozen
+class MenitKerja:
+    """Minutes of office hours; outside them the count stands still (tafsir 6)."""
+
+    satuan: ClassVar[str] = "menit_kerja"
+    jumlah: int = attrs.field(validator=_periksa_jumlah)
+
+    def __str__(self) -> str:
+        return teks_batas(self)
+
+
+@attrs.frozen
+class Jam:
+    """Hours on the wall clock, around the clock; "3x24 jam" is 72 of them, not three days."""
+
+    satuan: ClassVar[str] = "jam"
+    jumlah: int = attrs.field(validator=_periksa_jumlah)
+
+    def __str__(self) -> str:
+        return teks_batas(self)
+
+
+@attrs.frozen
 class Hari:
     """Plain "hari": the decree does not say which days. A reading decides (tafsir 3)."""
 
@@ -110,7 +139,7 @@ class HariKerja:
 
 @attrs.frozen
 class Bulan:
-    """Calendar months: the same day of a later month, or that month's last day."""
+    """Calendar months: the same day of a later month, or what tafsir 62 puts in its place."""
 
     satuan: ClassVar[str] = "bulan"
     jumlah: int = attrs.field(validator=_periksa_jumlah)
@@ -119,7 +148,7 @@ class Bulan:
         return teks_batas(self)
 
 
-BatasHitung: TypeAlias = Menit | Hari | HariKalender | HariKerja | Bulan
+BatasHitung: TypeAlias = Menit | MenitKerja | Jam | Hari | HariKalender | HariKerja | Bulan
 """Limits that count units; the only ones a `Rentang` may be made of."""
 
 
@@ -216,15 +245,19 @@ class Lama:
 
 _HITUNG: Final[dict[str, type[BatasHitung]]] = {
     "menit": Menit,
+    "menit kerja": MenitKerja,
+    "jam": Jam,
     "hari": Hari,
     "hari kalender": HariKalender,
     "hari kerja": HariKerja,
     "bulan": Bulan,
 }
+_SEHARI: Final = 24
 _NAMA: Final = {jenis.satuan: nama for nama, jenis in _HITUNG.items()}
 
+_KALI: Final = r"(?:[0-9]{1,9} ?[x×] ?)?[0-9]{1,9}"
 _POLA_HITUNG: Final = re.compile(
-    r"(?P<a>[0-9]{1,9})(?: ?(?:-|–|sd|s/d|s\.d\.?) ?(?P<b>[0-9]{1,9}))? (?P<satuan>[a-z ]+)"
+    rf"(?P<a>{_KALI})(?: ?(?:-|–|sd|s/d|s\.d\.?) ?(?P<b>{_KALI}))? (?P<satuan>[a-z ]+)"
 )
 _POLA_TANGGAL: Final = re.compile(
     r"tanggal (?P<tanggal>[0-9]{1,9})(?:, (?P<n>[0-9]{1,9}))? bulan berikut"
@@ -252,6 +285,8 @@ def teks_batas(batas: Batas) -> str:
             return f"jadwal luar: {teks}" if teks else "jadwal luar"
         case SesuaiKebutuhan():
             return "sesuai kebutuhan"
+        case Jam(jumlah) if jumlah > _SEHARI and jumlah % _SEHARI == 0:
+            return f"{jumlah // _SEHARI}x{_SEHARI} jam"
         case _:
             return f"{batas.jumlah} {_NAMA[batas.satuan]}"
 
@@ -259,7 +294,8 @@ def teks_batas(batas: Batas) -> str:
 def urai_batas(teks: str) -> Batas:
     """Read a limit from its concise words; `urai_batas(teks_batas(x)) == x` for every limit.
 
-    Case and spacing do not matter; a range takes "-", "–", "sd" or "s.d.".
+    Case and spacing do not matter; a range takes "-", "–", "sd" or "s.d.". Hours may be multiplied:
+    "3 x 24 jam".
 
     Raises:
         ValueError: words that are none of `BENTUK_BATAS`, or a count out of bounds. The message
@@ -278,11 +314,16 @@ def urai_batas(teks: str) -> Batas:
         return TanggalBulan(int(bulanan["tanggal"]), int(bulanan["n"] or 1))
     hitung = _POLA_HITUNG.fullmatch(kecil)
     jenis = _HITUNG.get(hitung["satuan"]) if hitung else None
-    if hitung is None or jenis is None:
+    kali = hitung is not None and bool(re.search("[x×]", hitung["a"] + (hitung["b"] or "")))
+    if hitung is None or jenis is None or (kali and jenis is not Jam):
         raise ValueError(f"batas waktu {teks!r} tidak dikenal; yang boleh: {_daftar(BENTUK_BATAS)}")
     if hitung["b"] is None:
-        return jenis(int(hitung["a"]))
-    return Rentang(jenis(int(hitung["a"])), jenis(int(hitung["b"])))
+        return jenis(_kalikan(hitung["a"]))
+    return Rentang(jenis(_kalikan(hitung["a"])), jenis(_kalikan(hitung["b"])))
+
+
+def _kalikan(teks: str) -> int:
+    return prod(int(bilangan) for bilangan in re.split("[x×]", teks))
 
 
 def teks_lama(lama: Lama) -> str:

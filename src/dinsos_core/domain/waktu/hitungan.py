@@ -5,7 +5,7 @@ Between the declared limit and the `Tenggat` handed out; `tenggat.hitung_tenggat
 
 from __future__ import annotations
 
-from calendar import isleap, monthrange
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Generic, Literal, TypeAlias, TypeVar
@@ -20,15 +20,18 @@ from dinsos_core.domain.waktu.batas import (
     Hari,
     HariKalender,
     HariKerja,
+    Jam,
     Lama,
     Menit,
+    MenitKerja,
     Rentang,
     TanggalBulan,
 )
+from dinsos_core.domain.waktu.jam_kantor import sesudah_waktu_kerja, waktu_kerja
 from dinsos_core.domain.waktu.jeda import Jeda
 from dinsos_core.domain.waktu.kalender import HariDilewati, KalenderKerja
 from dinsos_core.domain.waktu.teks import teks_durasi
-from dinsos_core.domain.waktu.usia import genap
+from dinsos_core.domain.waktu.usia import akhir_masa, hari_bulan_ada
 
 Milik: TypeAlias = Literal["kantor", "warga", "peristiwa"]
 """Whose limit it is.
@@ -64,7 +67,8 @@ class JedaTerhitung:
 class Tempo:
     """A due moment and what it took to get there.
 
-    `bergantung` are the spans of dates, both ends included, on whose holidays it depends.
+    `bergantung` are the spans of dates, both ends included, on whose holidays it depends;
+    `menurut_jeda` says whether the reading of pauses had a say.
     """
 
     jatuh: datetime
@@ -74,6 +78,7 @@ class Tempo:
     bergantung: tuple[tuple[date, date], ...] = ()
     jeda: tuple[JedaTerhitung, ...] = ()
     dijeda_sejak: datetime | None = None
+    menurut_jeda: bool = False
 
     def tahun_belum_pasti(self, kalender: KalenderKerja) -> tuple[int, ...]:
         """Years it depends on whose holidays are not decreed."""
@@ -81,7 +86,10 @@ class Tempo:
         return tuple(sorted(tahun))
 
 
-def nyata(batas: BatasHitung, bacaan: BacaanWaktu) -> Menit | HariKalender | HariKerja | Bulan:
+BatasNyata: TypeAlias = Menit | MenitKerja | Jam | HariKalender | HariKerja | Bulan
+
+
+def nyata(batas: BatasHitung, bacaan: BacaanWaktu) -> BatasNyata:
     """The limit with a plain "hari" resolved (tafsir 3)."""
     if not isinstance(batas, Hari):
         return batas
@@ -95,7 +103,11 @@ def hitung_tempo(batas: BatasHitung | TanggalBulan, m: Masukan) -> Tempo:
         return _tanggal_bulan(batas, m)
     match nyata(batas, m.bacaan):
         case Menit(jumlah):
-            return _menit(jumlah, m)
+            return _jam_dinding(timedelta(minutes=jumlah), m)
+        case Jam(jumlah):
+            return _jam_dinding(timedelta(hours=jumlah), m)
+        case MenitKerja(jumlah):
+            return _menit_kerja(timedelta(minutes=jumlah), m)
         case HariKerja(jumlah):
             return _hari_kerja(jumlah, m)
         case berhari:
@@ -143,38 +155,51 @@ def tafsir_dipakai(
         "di-luar-jam": berhari and geser_ke_jam_kerja(m),
         "hari-kalender": isinstance(satuan, Hari),
         "cuti-bersama": any(m.kalender.cuti_bersama_antara(a, b) for a, b in tempo.bergantung),
-        "menit-jam-dinding": isinstance(dihitung, Menit),
+        "menit-jam-dinding": isinstance(dihitung, Menit | MenitKerja),
         "klaim-hari-libur": isinstance(dihitung, HariKalender) and m.milik == "warga",
         "rentang-waktu": isinstance(batas, Rentang),
-        "kabisat": isinstance(dihitung, Bulan) and _kabisat(dihitung, tempo),
         "kalender-sementara": bool(belum_pasti),
+        "hitungan-jeda": tempo.menurut_jeda,
+        "akhir-bulan": isinstance(dihitung, Bulan) and _hari_hilang(dihitung, tempo),
     }
     return tuple(kode for kode, ya in dipakai.items() if ya)
 
 
-def _kabisat(batas: Bulan, tempo: Tempo) -> bool:
-    dari_kabisat = tempo.sejak is not None and (tempo.sejak.month, tempo.sejak.day) == (2, 29)
-    return dari_kabisat and batas.jumlah % 12 == 0 and not isleap(tempo.jatuh.year)
+def _hari_hilang(batas: Bulan, tempo: Tempo) -> bool:
+    return tempo.sejak is not None and not hari_bulan_ada(tempo.sejak, batas.jumlah)
 
 
-def _menit(jumlah: int, m: Masukan) -> Tempo:
+def _jam_dinding(lama: timedelta, m: Masukan) -> Tempo:
     # Through UTC: adding to a zoned datetime would add to the clock face, not to time.
     mulai = m.mulai.astimezone(UTC)
 
     def jatuh(tambahan: timedelta) -> datetime:
-        return m.kalender.lokal(mulai + timedelta(minutes=jumlah) + tambahan)
+        return m.kalender.lokal(mulai + lama + tambahan)
 
     def hilang(dari: datetime, sampai: datetime) -> timedelta:
         return max(mulai, sampai) - max(mulai, dari)
 
-    hasil = _berjeda(jatuh, hilang, timedelta(), m)
-    return hasil.tempo(None, teks_durasi)
+    return _berjeda(jatuh, hilang, timedelta(), m).tempo(None, teks_durasi)
+
+
+def _menit_kerja(lama: timedelta, m: Masukan) -> Tempo:
+    def jatuh(tambahan: timedelta) -> datetime:
+        return sesudah_waktu_kerja(m.kalender, m.mulai, lama + tambahan)
+
+    def hilang(dari: datetime, sampai: datetime) -> timedelta:
+        return waktu_kerja(m.kalender, max(m.mulai, dari), max(m.mulai, sampai))
+
+    tempo = _berjeda(jatuh, hilang, timedelta(), m).tempo(None, _teks_waktu_kerja)
+    awal, akhir = m.mulai.date(), tempo.jatuh.date()
+    return attrs.evolve(
+        tempo, dilewati=m.kalender.dilewati(awal, akhir), bergantung=((awal, akhir),)
+    )
 
 
 def _tanggal_bulan(batas: TanggalBulan, m: Masukan) -> Tempo:
     # The month is that of the event itself: an intake moved past the month's end stays in it.
     awal = m.mulai.date().replace(day=1)
-    bulan = genap(awal, Lama(bulan=batas.bulan_berikut))
+    bulan = akhir_masa(awal, Lama(bulan=batas.bulan_berikut))
     d = bulan.replace(day=min(batas.tanggal, monthrange(bulan.year, bulan.month)[1]))
     bergantung = ((d, d),) if m.milik == "kantor" else ()
     return Tempo(jatuh=_saat(d, m), sejak=m.mulai.date(), bergantung=bergantung)
@@ -189,35 +214,47 @@ def _hari_kerja(jumlah: int, m: Masukan) -> Tempo:
     def hilang(dari: datetime, sampai: datetime) -> int:
         return m.kalender.hitung_hari_kerja(max(nol, dari.date()), max(nol, sampai.date()))
 
-    tempo = _berjeda(jatuh, hilang, 0, m).tempo(hari_nol(m), "{} hari kerja".format)
+    def jatuh_jam(tambahan: timedelta) -> datetime:
+        return sesudah_waktu_kerja(m.kalender, jatuh(0), tambahan)
+
+    def hilang_jam(dari: datetime, sampai: datetime) -> timedelta:
+        awal = _lewat(nol, m)
+        return waktu_kerja(m.kalender, max(awal, dari), max(awal, sampai))
+
+    if m.bacaan.jeda == "hari-penuh":
+        tempo = _berjeda(jatuh, hilang, 0, m).tempo(hari_nol(m), "{} hari kerja".format)
+    else:
+        dijeda = _berjeda(jatuh_jam, hilang_jam, timedelta(), m)
+        tempo = dijeda.tempo(hari_nol(m), _teks_waktu_kerja)
     awal, akhir = m.mulai.date(), tempo.jatuh.date()
     return attrs.evolve(
         tempo,
         hari_pertama=m.kalender.tambah_hari_kerja(nol, 1),
         dilewati=m.kalender.dilewati(awal, akhir),
         bergantung=((awal, akhir),),
+        menurut_jeda=_jeda_dilihat(tempo, m),
     )
+
+
+def _teks_waktu_kerja(lama: timedelta) -> str:
+    return f"{teks_durasi(lama)} dalam jam kantor"
+
+
+def _lewat(nol: date, m: Masukan) -> datetime:
+    """The instant at which day 0 is over and the count runs."""
+    return datetime.combine(nol + _SEHARI, time(), m.kalender.zona)
 
 
 def _tanggal(batas: HariKalender | Bulan, m: Masukan) -> Tempo:
     nol = hari_nol(m)
-    genap_pada = _genap_pada(batas, nol, m.bacaan)
     geser = (
         m.milik == "warga"
         and isinstance(batas, HariKalender)
         and m.bacaan.klaim == "geser-ke-hari-kerja"
     )
-
-    def jatuh(tambahan: int) -> datetime:
-        d = genap_pada + timedelta(days=tambahan)
-        # The first working day after the eve of d: d itself where it is worked.
-        return _saat(m.kalender.tambah_hari_kerja(d - _SEHARI, 1) if geser else d, m)
-
-    def hilang(dari: datetime, sampai: datetime) -> int:
-        return (max(nol, sampai.date()) - max(nol, dari.date())).days
-
-    hasil = _berjeda(jatuh, hilang, 0, m)
-    asli, akhir = genap_pada + timedelta(days=hasil.tambahan), hasil.jatuh.date()
+    hitungan = _Tanggal(nol=nol, genap=_genap_pada(batas, nol, m.bacaan), geser=geser, m=m)
+    tempo, asli = hitungan.menurut_jeda()
+    akhir = tempo.jatuh.date()
     bergantung: tuple[tuple[date, date], ...] = ()
     if m.milik == "kantor":
         bergantung = ((m.mulai.date(), nol), (akhir, akhir))
@@ -226,16 +263,64 @@ def _tanggal(batas: HariKalender | Bulan, m: Masukan) -> Tempo:
     # Days the count passed over: those before a later intake, those rolled over at the end.
     lewat = [(a, b) for a, b in ((m.mulai.date(), nol), (asli, akhir)) if a < b]
     return attrs.evolve(
-        hasil.tempo(nol, "{} hari".format),
+        tempo,
         dilewati=tuple(x for a, b in lewat for x in m.kalender.dilewati(a, b)),
         bergantung=bergantung,
+        menurut_jeda=_jeda_dilihat(tempo, m),
     )
+
+
+@attrs.frozen(kw_only=True)
+class _Tanggal:
+    """A count of dates from day 0 to ``genap``; with ``geser`` a last day off rolls over."""
+
+    nol: date
+    genap: date
+    geser: bool
+    m: Masukan
+
+    def menurut_jeda(self) -> tuple[Tempo, date]:
+        """The due moment, and the date it would have without rolling over (tafsir 58)."""
+        if self.m.bacaan.jeda == "hari-penuh":
+            hari = _berjeda(self._jatuh_hari, self._hilang_hari, 0, self.m)
+            asli = self.genap + timedelta(days=hari.tambahan)
+            return hari.tempo(self.nol, "{} hari".format), asli
+        jam = _berjeda(self._jatuh_jam, self._hilang_jam, timedelta(), self.m)
+        return jam.tempo(self.nol, teks_durasi), self._saat_jam(jam.tambahan).date()
+
+    def _jatuh_hari(self, tambahan: int) -> datetime:
+        return _saat(self._geser_libur(self.genap + timedelta(days=tambahan)), self.m)
+
+    def _hilang_hari(self, dari: datetime, sampai: datetime) -> int:
+        return (max(self.nol, sampai.date()) - max(self.nol, dari.date())).days
+
+    def _jatuh_jam(self, tambahan: timedelta) -> datetime:
+        saat = self._saat_jam(tambahan)
+        d = self._geser_libur(saat.date())
+        # The office does nothing on a day off, and a day that is rolled over to counts whole.
+        libur = self.m.milik == "kantor" and not self.m.kalender.hari_kerja(d)
+        return _saat(d, self.m) if libur or d != saat.date() else saat
+
+    def _saat_jam(self, tambahan: timedelta) -> datetime:
+        return self.m.kalender.lokal(_saat(self.genap, self.m).astimezone(UTC) + tambahan)
+
+    def _hilang_jam(self, dari: datetime, sampai: datetime) -> timedelta:
+        awal = _lewat(self.nol, self.m).astimezone(UTC)
+        return max(awal, sampai) - max(awal, dari)
+
+    def _geser_libur(self, d: date) -> date:
+        # The first working day after the eve of d: d itself where it is worked.
+        return self.m.kalender.tambah_hari_kerja(d - _SEHARI, 1) if self.geser else d
+
+
+def _jeda_dilihat(tempo: Tempo, m: Masukan) -> bool:
+    return bool(m.jeda) and m.jeda[0].mulai <= tempo.jatuh
 
 
 def _genap_pada(batas: HariKalender | Bulan, nol: date, bacaan: BacaanWaktu) -> date:
     if isinstance(batas, HariKalender):
         return nol + timedelta(days=batas.jumlah)
-    return genap(nol, Lama(bulan=batas.jumlah), kabisat=bacaan.kabisat)
+    return akhir_masa(nol, Lama(bulan=batas.jumlah), akhir_bulan=bacaan.akhir_bulan)
 
 
 def _saat(d: date, m: Masukan) -> datetime:

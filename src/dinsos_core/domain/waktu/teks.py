@@ -93,10 +93,12 @@ def teks_instan(instan: datetime, bahasa: Literal["id", "en"] = "id") -> str:
 
 
 def teks_durasi(durasi: timedelta) -> str:
-    """A duration in whole minutes, and seconds where they do not come out even.
+    """A duration by its hours, minutes and seconds, each where there are any.
 
-    >>> teks_durasi(timedelta(hours=1, seconds=30))
-    '60 menit 30 detik'
+    >>> teks_durasi(timedelta(hours=25, seconds=30)), teks_durasi(timedelta(minutes=45))
+    ('25 jam 30 detik', '45 menit')
     """
     menit, detik = divmod(round(durasi.total_seconds()), 60)
-    return f"{menit} menit {detik} detik" if detik else f"{menit} menit"
+    jam, menit = divmod(menit, 60)
+    bagian = ((jam, "jam"), (menit, "menit"), (detik, "detik"))
+    return " ".join(f"{n} {nama}" for n, nama in bagian if n) or "0 menit"

@@ -1,0 +1,194 @@
+"""Facts as a person or another program writes them, read into parties and a case.
+
+Nested by party (`{"pemohon": [{…}, {…}], "anak": {…}, "menikah": True}`), by path
+(`{"pemohon[1].agama": "islam"}`; without a number the first, `setiap pemohon.agama` each one
+named), or both. What a registry knows may be stated, too: the codes of the lists, or each listing
+with its days (`[{"daftar": "dtks", "dari": "2025-01-01"}]`); an empty list means not listed, and
+`"tak terjangkau"` that it was asked in vain.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from attrs import define, evolve, field
+
+from dinsos_core.application.kumpul import TAK_TERJANGKAU, keanggotaan_terbaca
+from dinsos_core.domain.kasus.perintah import PihakDiajukan
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.prosedur.pembukaan import baca_pernyataan, fakta_pernyataan
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, PeriodeKeanggotaan
+from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata
+
+_TEMPAT: Final = re.compile(
+    r"(?:(?P<setiap>setiap) +)?(?P<pihak>[a-z][a-z0-9_-]*)(?:\[(?P<ke>[0-9]{1,2})\])?"
+    r"\.(?P<kode>[^.\[\]]+)"
+)
+_PERIODE: Final = frozenset({"daftar", "wilayah", "dari", "sampai"})
+_TIDAK_DIKETAHUI: Final = "tidak diketahui"
+"""How an end of a listing that nobody knows is written; None is an open end."""
+_TAK_TERJANGKAU: Final = "tak terjangkau"
+"""How a registry that could not be reached is written; no list has a blank in its code."""
+
+
+@define
+class _Terurai:
+    """Raw facts by place, and what is wrong with how they are written."""
+
+    pihak: dict[str, list[dict[str, object]]] = field(factory=dict)
+    kasus: dict[str, object] = field(factory=dict)
+    masalah: list[Halangan] = field(factory=list)
+
+    def isi(self, data: dict[str, object], kode: str, nilai: object, lokasi: str) -> None:
+        if kode in data:
+            self.masalah.append(halangan(KodeHalangan.FAKTA_GANDA, lokasi))
+        data[kode] = nilai
+
+    def anggota(self, pihak: str, ke: int) -> dict[str, object]:
+        semua = self.pihak.setdefault(pihak, [])
+        semua.extend({} for _ in range(ke + 1 - len(semua)))
+        return semua[ke]
+
+
+def baca_fakta(
+    kosakata: Kosakata, fakta: Mapping[str, object], pada: date
+) -> tuple[FaktaKasus, tuple[Halangan, ...]]:
+    """Plain facts as rules read them, and everything wrong with them.
+
+    ``pada`` stands for today: a date that may not lie ahead does not lie after it. Halangan name
+    places (`pemohon[1].agama`), never values.
+    """
+    terurai = _Terurai()
+    for kunci, nilai in fakta.items():
+        _urai(str(kunci), nilai, kosakata, terurai)
+    for kunci, nilai in fakta.items():
+        _urai_setiap(str(kunci), nilai, terurai)
+    pihak = tuple(
+        PihakDiajukan(pihak=nama, data=_berkeanggotaan(satu, kosakata))
+        for nama, semua in terurai.pihak.items()
+        for satu in semua
+    )
+    isian = _berkeanggotaan(terurai.kasus, kosakata)
+    data, kasus, salah = baca_pernyataan(kosakata, pihak, isian, pada)
+    lengkap = [
+        {**isi, **{kode: nilai for kode, nilai in satu.data.items() if nilai is TAK_TERJANGKAU}}
+        for satu, isi in zip(pihak, data, strict=True)
+    ]
+    return fakta_pernyataan(pihak, lengkap, kasus), (*terurai.masalah, *map(_keterangan, salah))
+
+
+def _urai(kunci: str, nilai: object, kosakata: Kosakata, hasil: _Terurai) -> None:
+    if cocok := _TEMPAT.fullmatch(kunci):
+        if not cocok["setiap"]:
+            _satu(cocok, kunci, nilai, kosakata, hasil)
+        elif cocok["pihak"] not in kosakata.pihak:
+            hasil.masalah.append(_pihak_asing(cocok["pihak"], kosakata))
+    elif kunci in kosakata.pihak:
+        _anggota(kunci, nilai, hasil)
+    elif isinstance(nilai, Mapping) and kunci not in kosakata.fakta:
+        hasil.masalah.append(_pihak_asing(kunci, kosakata))
+    else:
+        hasil.isi(hasil.kasus, kunci, nilai, kunci)
+
+
+def _satu(
+    cocok: re.Match[str], kunci: str, nilai: object, kosakata: Kosakata, hasil: _Terurai
+) -> None:
+    if cocok["pihak"] not in kosakata.pihak:
+        hasil.masalah.append(_pihak_asing(cocok["pihak"], kosakata))
+    else:
+        data = hasil.anggota(cocok["pihak"], int(cocok["ke"] or 0))
+        hasil.isi(data, cocok["kode"], nilai, kunci)
+
+
+def _urai_setiap(kunci: str, nilai: object, hasil: _Terurai) -> None:
+    """Once all parties are known: of each one named, or of the one there must be."""
+    cocok = _TEMPAT.fullmatch(kunci)
+    if cocok and cocok["setiap"] and not cocok["ke"]:
+        hasil.anggota(cocok["pihak"], 0)
+        for data in hasil.pihak[cocok["pihak"]]:
+            hasil.isi(data, cocok["kode"], nilai, kunci)
+
+
+def _anggota(pihak: str, nilai: object, hasil: _Terurai) -> None:
+    semua = nilai if isinstance(nilai, Sequence) and not isinstance(nilai, str) else (nilai,)
+    for ke, satu in enumerate(semua):
+        if not isinstance(satu, Mapping):
+            salah = KodeHalangan.ISIAN_SALAH_JENIS
+            hasil.masalah.append(halangan(salah, f"{pihak}[{ke}]", diharapkan="pihak"))
+            continue
+        data = hasil.anggota(pihak, ke)
+        for kode, isi in satu.items():
+            hasil.isi(data, str(kode), isi, f"{pihak}[{ke}].{kode}")
+
+
+def _pihak_asing(pihak: str, kosakata: Kosakata) -> Halangan:
+    return halangan(
+        KodeHalangan.PIHAK_TIDAK_DIKENAL,
+        pihak,
+        pilihan=tuple(kosakata.pihak),
+        mirip=terdekat(pihak, kosakata.pihak),
+    )
+
+
+# --- what registries know, as stated
+
+
+def _berkeanggotaan(data: Mapping[str, object], kosakata: Kosakata) -> dict[str, object]:
+    keanggotaan = {
+        kode for kode, satu in kosakata.fakta.items() if satu.jenis is JenisFakta.KEANGGOTAAN
+    }
+    return {
+        kode: _keanggotaan(nilai, kosakata) if kode in keanggotaan else nilai
+        for kode, nilai in data.items()
+    }
+
+
+def _keanggotaan(nilai: object, kosakata: Kosakata) -> object:
+    """A registry's answer as written; None means not stated, and what cannot be an answer becomes
+    something that no fact may be."""
+    if nilai == _TAK_TERJANGKAU:
+        return TAK_TERJANGKAU
+    if isinstance(nilai, str | Mapping):
+        nilai = (nilai,)
+    if isinstance(nilai, Sequence):
+        semua = [_periode(satu) for satu in nilai]
+        nilai = Keanggotaan(periode=tuple(satu for satu in semua if satu is not None))
+        if None in semua:
+            return object()
+    terbaca = not isinstance(nilai, Keanggotaan) or keanggotaan_terbaca(nilai, kosakata)
+    return nilai if terbaca else object()
+
+
+def _periode(satu: object) -> PeriodeKeanggotaan | None:
+    isi: Mapping[Any, Any] = {"daftar": satu} if isinstance(satu, str) else {}
+    if isinstance(satu, Mapping):
+        isi = satu
+    if not isi or not isi.keys() <= _PERIODE or not isinstance(isi.get("daftar"), str):
+        return satu if isinstance(satu, PeriodeKeanggotaan) else None
+    wilayah = isi.get("wilayah", "")
+    tepi = tuple(_tepi(isi.get(nama)) for nama in ("dari", "sampai"))
+    if not isinstance(wilayah, str) or any(isinstance(satu, str) for satu in tepi):
+        return None
+    dari, sampai = tepi
+    return PeriodeKeanggotaan(daftar=isi["daftar"], wilayah=wilayah, dari=dari, sampai=sampai)
+
+
+def _tepi(nilai: Any) -> Any:
+    """A day, an open end, or one that nobody knows; text that is none of these stays text."""
+    if nilai == _TIDAK_DIKETAHUI:
+        return BelumDiketahui()
+    try:
+        return date.fromisoformat(nilai) if isinstance(nilai, str) else nilai
+    except ValueError:
+        return nilai
+
+
+def _keterangan(satu: Halangan) -> Halangan:
+    """A registry's answer has a notation of its own, which the refusal shows."""
+    if satu.rincian.get("diharapkan") != JenisFakta.KEANGGOTAAN.value:
+        return satu
+    return evolve(satu, rincian={**satu.rincian, "diharapkan": "keanggotaan_tertulis"})

@@ -118,7 +118,7 @@ KOSAKATA = Kosakata(
             fakta("nama", JenisFakta.TEKS, umum=True),
             fakta("nik", JenisFakta.TEKS, digit=16, umum=True),
             fakta("email", JenisFakta.TEKS, umum=True),
-            fakta("tanggal_lahir", JenisFakta.TANGGAL),
+            fakta("tanggal_lahir", JenisFakta.TANGGAL, konvensional=True),
             fakta("tanggal_meninggal", JenisFakta.TANGGAL),
             fakta("jenis_kelamin", JenisFakta.PILIHAN, pilihan=("laki_laki", "perempuan")),
             fakta("agama", JenisFakta.PILIHAN, pilihan=_AGAMA, spesifik=True),

@@ -20,7 +20,7 @@ from dinsos_core.domain.kelayakan.kalimat import (
     ungkap,
 )
 from dinsos_core.domain.kelayakan.peringatan import Peringatan
-from dinsos_core.domain.shared.nilai import NilaiFakta
+from dinsos_core.domain.shared.nilai import NilaiFakta, TanggalRentang, ujung
 from dinsos_core.domain.standar.kosakata import Kosakata
 
 _PEREMPUAN = "perempuan"
@@ -134,13 +134,9 @@ def _bandingkan(nik: str, data: Mapping[str, NilaiFakta]) -> Iterator[Peringatan
     if perempuan:
         hari -= _TAMBAHAN_PEREMPUAN
     lahir = data.get("tanggal_lahir")
-    if not any(_ada(abad + tahun, bulan, hari) for abad in (1900, 2000)):
+    if not any(_hari(abad + tahun, bulan, hari) for abad in (1900, 2000)):
         yield PeringatanNik.TANGGAL_TIDAK_ADA
-    elif isinstance(lahir, date) and (hari, bulan, tahun) != (
-        lahir.day,
-        lahir.month,
-        lahir.year % 100,
-    ):
+    elif isinstance(lahir, date | TanggalRentang) and not _cocok((hari, bulan, tahun), lahir):
         yield PeringatanNik.TANGGAL_LAHIR_BERBEDA
     kelamin = data.get("jenis_kelamin")
     if isinstance(kelamin, str) and perempuan is not (kelamin == _PEREMPUAN):
@@ -150,9 +146,16 @@ def _bandingkan(nik: str, data: Mapping[str, NilaiFakta]) -> Iterator[Peringatan
         yield PeringatanNik.WILAYAH_BERBEDA
 
 
-def _ada(tahun: int, bulan: int, hari: int) -> bool:
+def _cocok(dalam_nik: tuple[int, int, int], lahir: date | TanggalRentang) -> bool:
+    """Whether the day of the NIK may be the stated one; its year has two digits only."""
+    hari, bulan, tahun = dalam_nik
+    dari, sampai = ujung(lahir)
+    semua = (_hari(t, bulan, hari) for t in (dari.year, sampai.year) if t % 100 == tahun)
+    return any(satu is not None and dari <= satu <= sampai for satu in semua)
+
+
+def _hari(tahun: int, bulan: int, hari: int) -> date | None:
     try:
-        date(tahun, bulan, hari)
+        return date(tahun, bulan, hari)
     except ValueError:
-        return False
-    return True
+        return None

@@ -68,7 +68,8 @@ class SyaratStandar:
     relies on: the versions, the readings.
 
     ``wilayah``: the agency's own area. ``jalur``: every fact path the standard refers to;
-    ``atestasi``: see `atestasi_oleh`. ``pemeriksaan``: how its facts are held against each other.
+    ``konvensional``: those whose dates may be conventional ones that are warned about (tafsir 60);
+    ``atestasi``: see `atestasi_oleh`; ``pemeriksaan``: how its facts are held against each other.
     """
 
     syarat: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
@@ -78,6 +79,8 @@ class SyaratStandar:
     tafsir: tuple[TafsirDipakai, ...]
     kosakata: Kosakata = field(repr=False, eq=False)
     jalur: tuple[Jalur, ...] = field(repr=False, eq=False)
+    konvensional: tuple[Jalur, ...] = field(repr=False, eq=False)
+    bacaan_konvensional: TafsirDipakai = field(repr=False, eq=False)
     atestasi: Mapping[str, tuple[str, ...]] = field(repr=False, eq=False)
     pemeriksaan: PemeriksaanSiap = field(repr=False, eq=False)
 
@@ -120,9 +123,30 @@ def siapkan(
         tafsir=tuple(sorted({t for s in siap for t in s.tafsir})),
         kosakata=kosakata,
         jalur=jalur,
+        konvensional=tuple(satu for satu in jalur if _diperingatkan(satu, bahan)),
+        bacaan_konvensional=bahan.waktu.tafsir("tanggal-konvensional"),
         atestasi=atestasi_oleh(standar),
         pemeriksaan=siapkan_pemeriksaan(cakupan(standar, kosakata, jalur)),
     )
+
+
+def _diperingatkan(jalur: Jalur, bahan: _Bahan) -> bool:
+    definisi = bahan.kosakata.fakta.get(jalur.kode)
+    memperingatkan = bahan.waktu.bacaan.tanggal_konvensional == "memperingatkan"
+    return memperingatkan and definisi is not None and definisi.konvensional
+
+
+def menurut_rentang(siap: SyaratSiap) -> SyaratSiap:
+    """The same condition, open wherever the exact date decides (tafsir 59's default)."""
+    uji = siap.uji
+    if uji is not None:
+        waktu = uji.ketentuan.waktu
+        if waktu.bacaan.tanggal_tak_pasti == "rentang":
+            return siap
+        bacaan = evolve(waktu.bacaan, tanggal_tak_pasti="rentang")
+        ketentuan = evolve(uji.ketentuan, waktu=evolve(waktu, bacaan=bacaan))
+        return evolve(siap, uji=evolve(uji, ketentuan=ketentuan))
+    return evolve(siap, pilihan=tuple(map(menurut_rentang, siap.pilihan)))
 
 
 def _siapkan_syarat(syarat: Syarat, bahan: _Bahan) -> SyaratSiap:

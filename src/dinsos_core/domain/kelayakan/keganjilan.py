@@ -19,7 +19,7 @@ def peringatan_fakta(
     semua = (*periksa.pertentangan(fakta, pengajuan), *periksa.keganjilan(fakta, pengajuan))
     return (
         *(satu.peringatan(temuan, siap.kosakata) for satu, temuan in semua),
-        *peringatan_nik(fakta, siap.kosakata),
+        *peringatan_nik(fakta, siap.kosakata, siap.daerah),
     )
 
 

@@ -22,6 +22,7 @@ from dinsos_core.domain.kelayakan.kalimat import (
 from dinsos_core.domain.kelayakan.peringatan import Peringatan
 from dinsos_core.domain.shared.nilai import NilaiFakta, TanggalRentang, ujung
 from dinsos_core.domain.standar.kosakata import Kosakata
+from dinsos_core.domain.standar.wilayah import Daerah
 
 _PEREMPUAN = "perempuan"
 _TAMBAHAN_PEREMPUAN = 40
@@ -71,11 +72,13 @@ _KALIMAT: Final[Mapping[PeringatanNik, Kalimat]] = {
 }
 
 
-def peringatan_nik(fakta: FaktaKasus, kosakata: Kosakata = TANPA_KOSAKATA) -> Iterator[Peringatan]:
-    """The warnings about every party's NIK, worded."""
+def peringatan_nik(
+    fakta: FaktaKasus, kosakata: Kosakata = TANPA_KOSAKATA, daerah: Daerah | None = None
+) -> Iterator[Peringatan]:
+    """The warnings about every party's NIK, worded; ``daerah`` is the agency's own area."""
     for nama, semua in fakta.pihak.items():
         for nomor, data in enumerate(semua):
-            for kode in periksa_nik(data):
+            for kode in periksa_nik(data, daerah):
                 dengan = _DENGAN.get(kode)
                 lokasi = f"{nama}[{nomor}]"
                 yield Peringatan(
@@ -103,11 +106,14 @@ def menunjuk_orang(nik: NilaiFakta | None) -> TypeGuard[str]:
     return not nik.endswith("0000") and len(set(nik)) > 1
 
 
-def periksa_nik(data: Mapping[str, NilaiFakta]) -> tuple[PeringatanNik, ...]:
+def periksa_nik(
+    data: Mapping[str, NilaiFakta], daerah: Daerah | None = None
+) -> tuple[PeringatanNik, ...]:
     """Warnings about the fact `nik` of one person; empty while it is unknown.
 
     Compared are `tanggal_lahir`, `jenis_kelamin` (`perempuan` or not) and `domisili` (a Kemendagri
-    code, down to the regency or city), each only where it is known.
+    code, down to the regency or city), each only where it is known. A former code of ``daerah``
+    stands for that area, unless the person was born after it went out of use.
 
     >>> lahir = date(1996, 6, 20)
     >>> periksa_nik({"nik": "6371052006960001", "tanggal_lahir": lahir})
@@ -120,7 +126,7 @@ def periksa_nik(data: Mapping[str, NilaiFakta]) -> tuple[PeringatanNik, ...]:
         return ()
     if not _enam_belas(nik):
         return (PeringatanNik.BUKAN_16_ANGKA,)
-    return tuple(_bandingkan(nik, data))
+    return tuple(_bandingkan(nik, data, daerah))
 
 
 def _enam_belas(nik: str) -> bool:
@@ -128,7 +134,9 @@ def _enam_belas(nik: str) -> bool:
     return len(nik) == 16 and nik.isascii() and nik.isdigit()
 
 
-def _bandingkan(nik: str, data: Mapping[str, NilaiFakta]) -> Iterator[PeringatanNik]:
+def _bandingkan(
+    nik: str, data: Mapping[str, NilaiFakta], daerah: Daerah | None
+) -> Iterator[PeringatanNik]:
     hari, bulan, tahun = int(nik[6:8]), int(nik[8:10]), int(nik[10:12])
     perempuan = hari > _TAMBAHAN_PEREMPUAN
     if perempuan:
@@ -143,7 +151,18 @@ def _bandingkan(nik: str, data: Mapping[str, NilaiFakta]) -> Iterator[Peringatan
         yield PeringatanNik.JENIS_KELAMIN_BERBEDA
     domisili = data.get("domisili")
     if isinstance(domisili, str) and not nik.startswith(domisili.replace(".", "")[:4]):
-        yield PeringatanNik.WILAYAH_BERBEDA
+        asal = f"{nik[:2]}.{nik[2:4]}.{nik[4:6]}"
+        if daerah is None or not _sedaerah(asal, domisili, lahir, daerah):
+            yield PeringatanNik.WILAYAH_BERBEDA
+
+
+def _sedaerah(asal: str, domisili: str, lahir: object, daerah: Daerah) -> bool:
+    """Whether both may be the agency's area, the first registration under a code of its time."""
+    if daerah.memuat(asal) is False or daerah.memuat(domisili) is False:
+        return False
+    lama = daerah.kode_lama(asal)
+    batas = lama.sampai if lama is not None else None
+    return batas is None or not isinstance(lahir, date) or lahir <= batas
 
 
 def _cocok(dalam_nik: tuple[int, int, int], lahir: date | TanggalRentang) -> bool:

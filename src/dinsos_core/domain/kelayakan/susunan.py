@@ -19,6 +19,7 @@ from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata
 from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.standar.wilayah import Daerah
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 
 
@@ -67,14 +68,16 @@ class SyaratStandar:
     """All conditions of one standard ready to judge any number of cases, and what an assessment
     relies on: the versions, the readings.
 
-    ``wilayah``: the agency's own area. ``jalur``: every fact path the standard refers to;
-    ``konvensional``: those whose dates may be conventional ones that are warned about (tafsir 60);
-    ``atestasi``: see `atestasi_oleh`; ``pemeriksaan``: how its facts are held against each other.
+    ``wilayah``: the agency's own area, ``daerah`` with its former codes. ``jalur``: every fact path
+    the standard refers to; ``konvensional``: those whose dates may be conventional ones that are
+    warned about (tafsir 60); ``atestasi``: see `atestasi_oleh`; ``pemeriksaan``: how its facts are
+    held against each other.
     """
 
     syarat: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
     rujukan: RujukanStandar
     wilayah: str
+    daerah: Daerah = field(repr=False, eq=False)
     versi_kalender: str
     tafsir: tuple[TafsirDipakai, ...]
     kosakata: Kosakata = field(repr=False, eq=False)
@@ -90,7 +93,7 @@ class _Bahan:
     """What every condition of one standard is made ready with."""
 
     uji: Mapping[str, Uji]
-    wilayah: str
+    daerah: Daerah
     waktu: WaktuUji
     kosakata: Kosakata
 
@@ -109,7 +112,7 @@ def siapkan(
     bacaan = bacaan_standar(standar)
     bahan = _Bahan(
         uji=uji,
-        wilayah=standar.instansi.wilayah,
+        daerah=standar.instansi.daerah,
         waktu=WaktuUji(kalender=kalender.untuk(bacaan.cuti_bersama), bacaan=bacaan),
         kosakata=kosakata,
     )
@@ -118,7 +121,8 @@ def siapkan(
     return SyaratStandar(
         syarat=siap,
         rujukan=standar.rujukan,
-        wilayah=bahan.wilayah,
+        wilayah=bahan.daerah.kode,
+        daerah=bahan.daerah,
         versi_kalender=kalender.versi,
         tafsir=tuple(sorted({t for s in siap for t in s.tafsir})),
         kosakata=kosakata,
@@ -182,7 +186,8 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         waktu=bahan.waktu,
         kosakata=bahan.kosakata,
         parameter=parameter,
-        wilayah=bahan.wilayah,
+        wilayah=bahan.daerah.kode,
+        wilayah_lama=bahan.daerah.lama,
     )
     ambang = uji.ambang(ketentuan)
     terbaca = (ambang.teks("id", bahan.kosakata), ambang.teks("en", bahan.kosakata))

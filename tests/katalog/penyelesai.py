@@ -240,6 +240,7 @@ _SISI: Mapping[str, Callable[[Parameter, date, DefinisiFakta], Sisi]] = {
     "lama": _lama,
     "hari_sejak": _hari_sejak,
     "terdaftar": _terdaftar,
+    "tidak_terdaftar": _terbalik(_terdaftar),
     "dalam": _dalam,
     "bukan": _terbalik(_dalam),
     "wilayah": _wilayah,

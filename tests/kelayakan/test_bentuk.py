@@ -19,6 +19,7 @@ from dinsos_core.domain.kelayakan.bentuk import (
     SamaDengan,
     TanggalAntara,
     Terdaftar,
+    TidakTerdaftar,
 )
 from dinsos_core.domain.kelayakan.penilaian import nilai_siap
 from dinsos_core.domain.kelayakan.pertentangan import tanpa_yang_bertentangan
@@ -87,7 +88,7 @@ def _di_tepi(bentuk: Bentuk, pada: date) -> SearchStrategy[Nilai]:
             return st.builds(lambda satu, lain: lain(satu), kode, ubah)
         case SamaDengan() | Berlainan():
             return st.sampled_from("abcd")
-        case Terdaftar(daftar=daftar):
+        case Terdaftar(daftar=daftar) | TidakTerdaftar(daftar=daftar):
             return strategi.keanggotaan(pada, (*sorted(daftar), "lain"))
 
 

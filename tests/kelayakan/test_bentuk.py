@@ -22,6 +22,7 @@ from dinsos_core.domain.kelayakan.bentuk import (
     TidakTerdaftar,
 )
 from dinsos_core.domain.kelayakan.penilaian import nilai_siap
+from dinsos_core.domain.kelayakan.pertentangan import tanpa_yang_bertentangan
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
 from dinsos_core.domain.waktu.usia import Kabisat
@@ -113,4 +114,5 @@ def test_syarat_dapat_dinilai_dari_isi_bentuk_dan_deklarasinya(
 
     (dinilai,) = nilai_siap(siap, fakta, pengajuan=pada).syarat
 
-    assert baca_syarat(siap.syarat[0], fakta, pada) is dinilai.kesimpulan
+    dipakai = tanpa_yang_bertentangan(fakta, siap.pemeriksaan.pertentangan(fakta, pada))
+    assert baca_syarat(siap.syarat[0], dipakai, pada) is dinilai.kesimpulan

@@ -29,6 +29,7 @@ from dinsos_core.domain.kelayakan.kalimat import (
     IsiFakta,
     Kalimat,
     Kode,
+    SalahSatu,
     Ungkapan,
     ungkap,
 )
@@ -86,7 +87,7 @@ _ATESTASI = Kalimat("dinyatakan ya oleh {oleh}", "attested by {oleh}")
 _DALAM = Kalimat("salah satu dari: {nilai}", "one of: {nilai}")
 _BUKAN = Kalimat("bukan: {nilai}", "none of: {nilai}")
 _HANYA = Kalimat("{nilai}", "{nilai}")
-_SELAIN = Kalimat("bukan {nilai}", "not {nilai}")
+_SELAIN = Kalimat("selain {nilai}", "other than {nilai}")
 _PALING_BANYAK = Kalimat("paling banyak {n}", "at most {n}")
 _PALING_SEDIKIT = Kalimat("paling sedikit {n}", "at least {n}")
 
@@ -246,7 +247,9 @@ def _ambang_tidak(_: Ketentuan) -> Ungkapan:
 
 
 def _ambang_atestasi(k: Ketentuan) -> Ungkapan:
-    return ungkap(_ATESTASI, oleh=tuple(Kode("peran", satu) for satu in k.daftar("oleh")))
+    return ungkap(
+        _ATESTASI, oleh=SalahSatu(tuple(Kode("peran", satu) for satu in k.daftar("oleh")))
+    )
 
 
 def _ambang_dalam(k: Ketentuan) -> Ungkapan:

@@ -180,7 +180,7 @@ def _jawab_bagian(
     """Put the question to the test once for each value; a missing value answers itself."""
     periksa, diterima = siap.periksa, siap.diterima
     lain = _TANPA_LAIN
-    semua: Sequence[NilaiFakta | tuple[NilaiFakta, ...]] = fakta.isi(siap.jalur)
+    semua: Sequence[NilaiFakta | tuple[NilaiFakta, ...]]
     hari = acuan if isinstance(acuan, date) else None
     if siap.lain:
         lain = {nama: _bertipe(fakta.isi(di), siap.tipe) for nama, di in siap.lain}
@@ -191,6 +191,8 @@ def _jawab_bagian(
         semua = [sekaligus]
         if siap.tanggal and ada_rentang(sekaligus):
             hari = None
+    else:
+        semua = fakta.isi(siap.jalur)
     kesimpulan = _TERPENUHI
     bagian: list[JawabanBagian] = []
     for mentah in semua:

@@ -44,7 +44,7 @@ from dinsos_core.domain.shared.nilai import (
 )
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.kosakata import JenisFakta
-from dinsos_core.domain.standar.model import StandarPelayanan, Syarat
+from dinsos_core.domain.standar.model import Akibat, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.rentang import rentang_usia
 from dinsos_core.domain.waktu.teks import BULAN
@@ -178,6 +178,38 @@ def test_menilai_rentang_sama_dengan_menilai_setiap_harinya_lalu_menggabungkan(
 
     (semestinya,) = _menurut_hari(siap, fakta, pada)
     assert hasil is semestinya or (dirangkap and hasil is BELUM)
+
+
+@pytest.mark.parametrize("bacaan", ["ketat", "longgar"])
+@pytest.mark.parametrize("kode", BERTANGGAL)
+@given(st.data(), PADA)
+@settings(deadline=None)
+def test_bacaan_ketat_dan_longgar_memutus_menurut_jawaban_setiap_hari(
+    kode: str, bacaan: str, data: st.DataObject, pada: date
+) -> None:
+    syarat = data.draw(strategi.syarat(TANGGAL_SAJA, {kode: SEMUA[kode]}).filter(_tunggal))
+    syarat = attrs.evolve(syarat, akibat=Akibat.TOLAK, kepada="")
+    tafsir = (TafsirDipakai(kode="tanggal-tak-pasti", bacaan=bacaan),)
+    utuh = attrs.evolve(standar(syarat), tafsir=tafsir)
+    siap = siapkan(utuh, KALENDER, TANGGAL_SAJA, SEMUA)
+    fakta = data.draw(strategi.fakta_kasus(utuh, TANGGAL_SAJA, pada, uji=SEMUA))
+    if _rentang(fakta):
+        fakta = _sempitkan(data, fakta)
+
+    (hasil,) = _per_syarat(siap, fakta, pada)
+
+    setiap = {_per_syarat(siap, satu, pada)[0] for satu in _setiap_hari(fakta)}
+    memutus = TIDAK if bacaan == "ketat" else TERPENUHI
+    assert hasil is (memutus if memutus in setiap else _gabung(setiap))
+
+
+def _tunggal(syarat: Syarat) -> bool:
+    """One question about one value, and no date that stands in it twice."""
+    alamat = syarat.fakta.removeprefix("setiap ")
+    semua = [alamat, syarat.pada, *map(str, syarat.parameter.values())]
+    sendiri = sum(satu.removeprefix("setiap ") == alamat for satu in semua) == 1
+    setiap = "setiap" in f"{syarat.fakta} {syarat.parameter}" and syarat.uji != "berbeda"
+    return sendiri and not setiap and not syarat.salah_satu and syarat.bila is None
 
 
 def _bertanggal() -> Iterator[tuple[str, StandarPelayanan]]:

@@ -1,22 +1,33 @@
 """Every obligation's own clock, derived from the marks that events left.
 
-A clock starts at the *last* mark of its starting event and stops at the first stopping mark after
-it, so that pauses, returns and reopenings cannot corrupt it: a reopened case simply leaves new
-marks. It is met by the mark that its limit names and by no other; a refusal, a withdrawal or
-another way out ends it. Nothing here is stored.
+A clock starts at the *last* mark of its starting event, or where it runs against a citizen when
+that citizen was told of it (`kasus.mulai`), and stops at the first stopping mark after it, so that
+pauses, returns and reopenings cannot corrupt it: a reopened case simply leaves new marks. It is met
+by the mark that its limit names and by no other; a refusal, a withdrawal or another way out ends
+it. Nothing here is stored.
 """
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Final
 
+import attrs
 from attrs import frozen
 
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.mulai import mulai_jam, perlu_kabar
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kelayakan.fakta import FaktaDitemukan, FaktaKasus
-from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
-from dinsos_core.domain.waktu.bacaan import BacaanWaktu
+from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.standar.model import (
+    TANDA_TERIMA,
+    BatasWaktu,
+    PemilikBatas,
+    StandarPelayanan,
+    fakta_tanda,
+)
+from dinsos_core.domain.waktu.bacaan import TAFSIR_WAKTU, BacaanWaktu
+from dinsos_core.domain.waktu.batas import Batas
 from dinsos_core.domain.waktu.hitungan import Milik
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import (
@@ -36,13 +47,27 @@ _MILIK: Final[Mapping[PemilikBatas, Milik]] = {
 
 TANPA_FAKTA = FaktaKasus()
 
+_JAWABAN: Final = "keberatan_diputus"
+DIANGGAP_DIKABULKAN: Final = "dianggap_dikabulkan"
+AKIBAT_LEWAT: Final[Mapping[str, Kata]] = {
+    DIANGGAP_DIKABULKAN: Kata(
+        "Keberatan tidak dijawab sampai batasnya lewat; menurut bacaan yang berlaku ia dianggap "
+        "dikabulkan, dan pejabat perlu menetapkannya.",
+        "The objection was not answered before its limit passed; by the reading in force it counts "
+        "as granted, and an official has to determine so.",
+    ),
+}
+"""What it means that a limit has passed, where a reading says so (tafsir 57)."""
+
 
 @frozen(kw_only=True)
 class Kewajiban:
     """One clock: the limit as declared, when it started, what is due, and how it stands.
 
-    ``tenggat`` and ``status`` are None while the starting event has not happened. ``selesai``: when
-    it was met or ended (aware); ``penutup``: the mark by which.
+    ``tenggat`` and ``status`` are None while the starting event has not happened, or nobody was
+    told of it who had to be. ``selesai``: when it was met or ended (aware); ``penutup``: the mark
+    by which. ``akibat``: what it means that it has passed, a code of `AKIBAT_LEWAT`; nothing
+    happens by itself.
     """
 
     batas: BatasWaktu
@@ -50,6 +75,7 @@ class Kewajiban:
     status: StatusTenggat | None = None
     selesai: datetime | None = None
     penutup: str = ""
+    akibat: str = ""
 
 
 def kewajiban(
@@ -63,33 +89,51 @@ def kewajiban(
 ) -> tuple[Kewajiban, ...]:
     """Every limit of the standard as it was read, as they stand at ``kini`` (aware).
 
-    A limit that a date fact starts and the submission stops is a condition of eligibility, not a
-    clock of the case, and is left out. Any other limit started by a fact (a report due after the
-    permitted period) runs once the case is approved and ``fakta`` knows the date.
+    A limit that a date fact starts, and the submission or another date stops, is a condition of
+    eligibility, not a clock of the case, and is left out. Any other limit started by a fact (a
+    report due after the permitted period) runs once the case is approved and ``fakta`` knows the
+    date.
     """
     hasil: list[Kewajiban] = []
     for batas in standar.waktu:
-        if batas.fakta_mulai is not None and batas.selesai == "diajukan":
+        jalur = batas.fakta_mulai
+        if jalur is None:
+            mulai, penutup = _rentang(keadaan, standar, batas, bacaan)
+        elif batas.selesai == "diajukan" or fakta_tanda(batas.selesai) is not None:
             continue
-        mulai, penutup = _rentang(keadaan, batas)
-        if (jalur := batas.fakta_mulai) is not None:
+        else:
             mulai, penutup = _rentang_fakta(keadaan, batas, fakta.ambil(jalur), kalender)
         if mulai is None:
             hasil.append(Kewajiban(batas=batas))
             continue
-        tenggat = _hitung(keadaan, batas, mulai, kalender, bacaan)
-        hasil.append(_kewajiban(batas, tenggat, penutup, kini))
+        tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan)
+        hasil.append(_kewajiban(batas, tenggat, penutup, kini, bacaan))
     return tuple(hasil)
 
 
 def _kewajiban(
-    batas: BatasWaktu, tenggat: Perhitungan, penutup: Penanda | None, kini: datetime
+    batas: BatasWaktu,
+    tenggat: Perhitungan,
+    penutup: Penanda | None,
+    kini: datetime,
+    bacaan: BacaanWaktu,
 ) -> Kewajiban:
     nama, selesai = (penutup.nama, penutup.pada) if penutup is not None else ("", None)
     bagaimana = None
     if isinstance(tenggat, Tenggat):
         bagaimana = status(tenggat, kini, selesai, terpenuhi=nama == batas.selesai)
-    return Kewajiban(batas=batas, tenggat=tenggat, status=bagaimana, selesai=selesai, penutup=nama)
+    lewat = batas.selesai == _JAWABAN and bagaimana in ("terlambat", "terpenuhi_terlambat")
+    akibat = DIANGGAP_DIKABULKAN if lewat and bacaan.keberatan == "dikabulkan" else ""
+    if lewat:
+        tenggat = _bersandar(tenggat, "keberatan-tanpa-jawaban")
+    return Kewajiban(
+        batas=batas,
+        tenggat=tenggat,
+        status=bagaimana,
+        selesai=selesai,
+        penutup=nama,
+        akibat=akibat,
+    )
 
 
 def tenggat_batas(
@@ -104,16 +148,31 @@ def tenggat_batas(
     batas = next((satu for satu in standar.waktu if satu.kode == kode), None)
     if batas is None:
         return None
-    mulai, _ = _rentang(keadaan, batas)
-    tenggat = _hitung(keadaan, batas, mulai, kalender, bacaan) if mulai is not None else None
+    mulai, _ = _rentang(keadaan, standar, batas, bacaan)
+    if mulai is None:
+        return None
+    tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan)
     return tenggat if isinstance(tenggat, Tenggat) else None
 
 
-def _rentang(keadaan: Kasus, batas: BatasWaktu) -> tuple[datetime | None, Penanda | None]:
+def batas_tanpa_jeda(keadaan: Kasus, standar: StandarPelayanan) -> BatasWaktu | None:
+    """A limit that no pause stops, and that is not yet met or ended."""
+    for batas in standar.waktu:
+        if batas.tanpa_jeda:
+            tempat = _terakhir(keadaan.penanda, batas.mulai)
+            if tempat is None or _penutup(keadaan, batas, tempat + 1) is None:
+                return batas
+    return None
+
+
+def _rentang(
+    keadaan: Kasus, standar: StandarPelayanan, batas: BatasWaktu, bacaan: BacaanWaktu
+) -> tuple[datetime | None, Penanda | None]:
     tempat = _terakhir(keadaan.penanda, batas.mulai)
     if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
         return None, None
-    return keadaan.penanda[tempat].pada, _penutup(keadaan, batas, tempat + 1)
+    penutup = _penutup(keadaan, batas, tempat + 1)
+    return mulai_jam(keadaan, standar, batas, tempat, penutup, bacaan=bacaan), penutup
 
 
 def _kembali_sesudah(keadaan: Kasus, batas: BatasWaktu, tempat: int) -> bool:
@@ -148,18 +207,50 @@ def _terakhir(penanda: tuple[Penanda, ...], nama: str) -> int | None:
 
 def _hitung(
     keadaan: Kasus,
+    standar: StandarPelayanan,
     batas: BatasWaktu,
     mulai: datetime,
+    *,
     kalender: KalenderKerja,
     bacaan: BacaanWaktu,
 ) -> Perhitungan:
-    return hitung_tenggat(
-        batas.batas,
+    dijeda = batas.milik is PemilikBatas.KANTOR and not batas.tanpa_jeda
+    tenggat = hitung_tenggat(
+        _panjang(keadaan, batas),
         mulai,
         kalender,
         bacaan,
-        keadaan.jeda if batas.milik is PemilikBatas.KANTOR else (),
+        keadaan.jeda if dijeda else (),
         milik=_MILIK[batas.milik],
         kode=batas.kode,
         label=batas.segmen or batas.teks,
     )
+    if perlu_kabar(batas, standar):
+        tenggat = _bersandar(tenggat, "mulai-batas-warga")
+    if _bercap(keadaan, batas, bacaan):
+        tenggat = _bersandar(tenggat, "tanggal-terima")
+    return tenggat
+
+
+def _panjang(keadaan: Kasus, batas: BatasWaktu) -> Batas:
+    """The limit as its steps turned out, the last outcome that speaks of it counting."""
+    if not batas.bila_hasil:
+        return batas.batas
+    hasil = (f"{satu.langkah}.{satu.hasil}" for satu in reversed(keadaan.kemajuan.catatan))
+    sesuai = (batas.bila_hasil[satu] for satu in hasil if satu in batas.bila_hasil)
+    return next(sesuai, batas.batas)
+
+
+def _bercap(keadaan: Kasus, batas: BatasWaktu, bacaan: BacaanWaktu) -> bool:
+    """Whether it starts with what was received at one instant and entered at another."""
+    if batas.mulai not in TANDA_TERIMA:
+        return False
+    tempat = _terakhir(keadaan.penanda, batas.mulai)
+    dicatat = tempat is not None and keadaan.penanda[tempat].dicatat is not None
+    return dicatat or bacaan.terima == "hari-pencatatan"
+
+
+def _bersandar(tenggat: Perhitungan, kode: str) -> Perhitungan:
+    """The same, relying on one more entry of the register, in its order."""
+    semua = {*tenggat.tafsir, kode}
+    return attrs.evolve(tenggat, tafsir=tuple(satu for satu in TAFSIR_WAKTU if satu in semua))

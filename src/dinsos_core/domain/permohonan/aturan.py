@@ -105,10 +105,12 @@ def _belum_gugur(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
 
 
 def _tanpa_keberatan(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
-    """Once per refusal, within the agency's limit; an official may say that it came in time."""
+    """Once per refusal, within the agency's limit; an official may say that it came in time,
+    unless receipts count from their entry (tafsir 56)."""
     if keadaan.keberatan_kandas:
         return (halangan(KodeHalangan.KEBERATAN_SUDAH_PERNAH),)
-    return () if _oleh_loket(keadaan, konteks) else _terlambat(keadaan, konteks)
+    bercap = konteks.bacaan.terima == "cap-terima" and _oleh_loket(keadaan, konteks)
+    return () if bercap else _terlambat(keadaan, konteks)
 
 
 def _oleh_loket(keadaan: Permohonan, konteks: Konteks) -> bool:

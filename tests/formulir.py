@@ -11,6 +11,7 @@ from returns.pipeline import is_successful
 
 from dinsos_core import susun_perintah
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan
+from dinsos_core.domain.shared.nilai import NOTASI_TIADA
 
 J = JenisBidang
 _SATU: Mapping[JenisBidang, object] = {
@@ -91,6 +92,10 @@ def perintah(tindakan: Tindakan, isian: Mapping[str, object]) -> Any:
 
 def nilai(bidang: Bidang) -> SearchStrategy[object]:
     """Any value that the field takes."""
+    return st.just(NOTASI_TIADA) | _ada(bidang) if bidang.boleh_tiada else _ada(bidang)
+
+
+def _ada(bidang: Bidang) -> SearchStrategy[object]:
     bagian = st.fixed_dictionaries({}, optional={b.nama: nilai(b) for b in bidang.bagian})
     kode = [satu.kode for satu in bidang.pilihan]
     match bidang.jenis:

@@ -280,7 +280,7 @@ def test_perintah_serentak_dari_banyak_utas_semuanya_tercatat_sekali() -> None:
 
     def kirim(n: int) -> None:
         for m in range(5):
-            perintah = pu.KoreksiData(kasus=kasus, fakta={"jumlah_anak": n})
+            perintah = pu.KoreksiData(kasus=kasus, fakta={"jumlah_anak": 5 * n + m + 1})
             assert is_successful(dunia.app.lakukan(perintah, oleh=ANI, kunci=f"{n}-{m}"))
 
     utas = [threading.Thread(target=kirim, args=(n,)) for n in range(4)]

@@ -20,7 +20,7 @@ NOMOR = "460/001/REHSOS/2026"
 PERINTAH: dict[str, tuple[str, Beralasan, Pelaku]] = {
     "koreksi": (
         "lapangan",
-        lambda kasus, alasan: pu.KoreksiData(kasus=kasus, fakta={"menikah": True}, alasan=alasan),
+        lambda kasus, alasan: pu.KoreksiData(kasus=kasus, fakta={"menikah": False}, alasan=alasan),
         ANI,
     ),
     "kurang": (

@@ -184,7 +184,7 @@ def test_koreksi_melaporkan_semua_kesalahan_dan_tidak_mengubah_apa_pun() -> None
     assert dunia.app.kasus(kasus) == versi
 
 
-@pytest.mark.parametrize("fakta", [{}, {"menikah": None}, {"pemohon.nama": "  "}])
+@pytest.mark.parametrize("fakta", [{}, {"tanggal_nikah": None}, {"pemohon.nama": "  "}])
 def test_koreksi_tanpa_isi_ditolak(fakta: dict[str, object]) -> None:
     dunia, kasus = di("disposisi")
 

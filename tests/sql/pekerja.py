@@ -33,7 +33,9 @@ def bekerja(
     diterima = dict.fromkeys(kasus, 0)
     for n in range(putaran):
         for satu in kasus:
-            perintah = pu.KoreksiData(kasus=KasusId(satu), fakta={"jumlah_anak": n}, alasan="uji")
+            perintah = pu.KoreksiData(
+                kasus=KasusId(satu), fakta={"jumlah_anak": 100 * nomor + n + 1}, alasan="uji"
+            )
             for _ in range(1 + n % 2):
                 _sampai_diterima(dunia, perintah, f"{nomor}/{satu}/{n}")
             diterima[satu] += 1

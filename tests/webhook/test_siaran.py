@@ -400,6 +400,7 @@ DITINJAU: Mapping[str, str] = {
     "PihakKasus": "pihak",
     "DokumenDiserahkan": "dokumen pilihan",
     "Kekurangan": "dokumen teks butir lokasi",
+    "DataDikoreksi": "fakta_ditarik pihak_ditarik",
     "RingkasanPenilaian": "kepada versi_kalender",
     "RingkasanSyarat": "kode butir ambang acuan kepada sebab_belum",
     "RingkasanBagian": "lokasi sebab",

@@ -1,5 +1,6 @@
 """One case's part in a command: as it was loaded, what happens to it, and how it stands then."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import evolve, frozen
@@ -12,7 +13,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus, decide
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.shared.rahasia import lucuti
+from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.ports.penyimpanan import KasusTersimpan
 
 
@@ -55,6 +56,14 @@ class Babak:
         berganti = self.lama is not None and self.lama.keadaan.varian != self.kasus.varian
         return evolve(self.konteks, standar=lain) if berganti and lain is not None else self.konteks
 
+    @property
+    def ditinggalkan(self) -> tuple[Rahasia, ...]:
+        """Values of facts that held before and do not any more."""
+        if self.lama is None or self.lama.keadaan.pihak is self.kasus.pihak:
+            return ()
+        kini = frozenset(_fakta_pihak(self.kasus))
+        return tuple(satu for satu in _fakta_pihak(self.lama.keadaan) if satu not in kini)
+
     def putuskan(self, perintah: BukaKasus | PadaKasus, konteks: Konteks) -> "Babak":
         """With what the command makes happen. Raises `Terhalang`."""
         putusan = decide(self.jenis, self.keadaan, perintah, konteks)
@@ -74,3 +83,7 @@ class Babak:
             kejadian=(*self.kejadian, *kejadian),
             bersih=(*self.bersih, *bersih),
         )
+
+
+def _fakta_pihak(kasus: Kasus) -> Iterator[Rahasia]:
+    return (rahasia for satu in kasus.pihak for rahasia in satu.fakta.values())

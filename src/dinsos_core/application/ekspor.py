@@ -13,6 +13,7 @@ from dinsos_core.domain.shared.nilai import (
     Tiada,
     Ujung,
 )
+from dinsos_core.domain.shared.rahasia import cari_rahasia, memuat_teks
 from dinsos_core.domain.waktu.rentang import notasi_tanggal
 from dinsos_core.ports.brankas import CatatanAkses, Keperluan, Nisan, Penahanan
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
@@ -30,7 +31,10 @@ def susun_ekspor(
     tujuan: Keperluan,
     diterima: datetime,
 ) -> dict[str, Any]:
-    """Read it all, recorded under ``tujuan`` for each subject, the erased ones included."""
+    """Read it all, recorded under ``tujuan`` for each subject, the erased ones included. What was
+    corrected or taken back holds no longer, and is left out."""
+    semua = tuple(kasus)
+    usang = _usang(unit, semua)
     akses = {s: unit.brankas.akses(s) for s in subjek}
     isi = unit.brankas.buka_semua(subjek, tujuan)
     unit.brankas.catat([s for s in subjek if all(milik != s for milik, _ in isi)], tujuan)
@@ -47,7 +51,7 @@ def susun_ekspor(
                 "nilai": {
                     kunci: _polos(n)
                     for (milik, kunci), n in sorted(isi.items(), key=_nama)
-                    if milik == s
+                    if milik == s and (milik, kunci) not in usang
                 },
                 "dihapus": _nisan(nisan.get(s)),
                 "penahanan": [_penahanan(p) for p in penahanan if p.subjek == s],
@@ -55,8 +59,19 @@ def susun_ekspor(
             }
             for s in subjek
         ],
-        "kasus": [_kasus(unit, k, subjek) for k in kasus],
+        "kasus": [_kasus(unit, k, subjek) for k in semua],
     }
+
+
+def _usang(unit: UnitOfWork, kasus: Iterable[KasusTersimpan]) -> frozenset[tuple[SubjekId, str]]:
+    """Facts that events hold and their case does not any more; texts are only ever in events."""
+    return frozenset(
+        (r.subjek, r.kunci)
+        for satu in kasus
+        for tercatat in unit.kasus.riwayat(satu.id)
+        for r in {*cari_rahasia(tercatat.kejadian)} - {*cari_rahasia(satu.keadaan)}
+        if not memuat_teks(r)
+    )
 
 
 def _nama(pasangan: tuple[tuple[SubjekId, str], Nilai]) -> tuple[SubjekId, str]:

@@ -19,6 +19,7 @@ from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian, halangan
 from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.nilai import TIADA, bertiada
 
 J = JenisBidang
 _DAFTAR: Final = J.PILIHAN_BANYAK, J.AKUN_BANYAK
@@ -28,8 +29,9 @@ def susun_perintah(
     tindakan: Tindakan, isian: Mapping[str, object]
 ) -> Result[Perintah, tuple[Halangan, ...]]:
     """The command that a form filled in with ``isian`` gives: values by the names of its fields, in
-    the shapes that `JenisBidang` names. None and blank text are the same as left out. Everything
-    wrong comes back at once; nothing else is raised, whatever ``isian`` holds."""
+    the shapes that `JenisBidang` names. None and blank text are the same as left out; but None for
+    a field that is `boleh_kosong` makes its fact unknown again. Everything wrong comes back at
+    once; nothing else is raised, whatever ``isian`` holds."""
     dikirim: object = isian  # hosts without a type checker send, too
     if not isinstance(dikirim, Mapping):
         return Failure((_salah("", "daftar isian menurut nama"),))
@@ -37,7 +39,8 @@ def susun_perintah(
     nilai = terbaca.baca(tindakan.bidang, isian, "")
     salah_satu = tindakan.sedikitnya_satu
     semua = [b for b in tindakan.bidang if b.nama.startswith(f"{salah_satu}.")]
-    if salah_satu and not any(_terisi(dikirim.get(b.nama), b) for b in semua):
+    diisi = (_terisi(dikirim.get(b.nama), b) or _dikosongkan(dikirim, b) for b in semua)
+    if salah_satu and not any(diisi):
         terbaca.masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, salah_satu))
     isi = {**_menurut_bidang(tindakan.bidang, nilai), **tindakan.tetap}
     if not terbaca.masalah:
@@ -115,9 +118,11 @@ class _Terbaca:
                 mirip = terdekat(sebut, dikenal)
                 lokasi = _sambung(tempat, sebut)
                 self.masalah.append(halangan(KodeHalangan.ISIAN_TIDAK_DIKENAL, lokasi, mirip=mirip))
-        hasil = {}
+        hasil: dict[str, Any] = {}
         for nama, satu in dikenal.items():
             mentah = isian.get(nama)
+            if _dikosongkan(isian, satu):
+                hasil[nama] = None
             if not _terisi(mentah, satu):
                 continue
             salah = len(self.masalah)
@@ -131,6 +136,8 @@ class _Terbaca:
         return hasil
 
     def _nilai(self, bidang: Bidang, mentah: object, lokasi: str) -> object:
+        if bidang.boleh_tiada and bertiada(mentah):
+            return TIADA
         if bidang.banyak is not None:
             return self._berulang(bidang, mentah, lokasi)
         if bidang.bagian:
@@ -177,6 +184,10 @@ def _terisi(mentah: object, bidang: Bidang) -> bool:
     if isinstance(mentah, str) and not str.strip(mentah):
         return bidang.jenis is J.PILIHAN and any(p.kode == mentah for p in bidang.pilihan)
     return mentah is not None
+
+
+def _dikosongkan(isian: Mapping[Any, object], bidang: Bidang) -> bool:
+    return bidang.boleh_kosong and isian.get(bidang.nama, bidang) is None
 
 
 def _wajib(bidang: Bidang, isian: Mapping[Any, object]) -> bool:

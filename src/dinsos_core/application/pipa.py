@@ -226,6 +226,8 @@ def _kanonik(benda: Any) -> str:
         return "{" + ",".join(sorted(f"{k!r}:{_kanonik(v)}" for k, v in benda.items())) + "}"
     if isinstance(benda, tuple):
         return f"({','.join(map(_kanonik, benda))})"
+    if isinstance(benda, frozenset | set):
+        return "{" + ",".join(sorted(map(_kanonik, benda))) + "}"
     return repr(benda)
 
 
@@ -373,6 +375,7 @@ def _simpan(
     unit.brankas.titip(
         r for satu in semua for e in satu.kejadian for r in cari_rahasia(e) if r.nilai is not None
     )
+    unit.brankas.tinggalkan(r for satu in semua for r in satu.ditinggalkan)
     perubahan = tuple(_perubahan(p, satu) for satu in semua)
     unit.kasus.simpan_banyak(perubahan, dilihat)
     for satu, (_, tercatat) in zip(semua, perubahan, strict=True):

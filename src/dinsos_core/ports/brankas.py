@@ -89,10 +89,15 @@ class Brankas(Protocol):
     """Personal values, inside the transaction of the unit of work it belongs to."""
 
     def titip(self, rahasia: Iterable[Rahasia]) -> None:
-        """Deposit the values that the references carry. A key, once used, keeps its value.
+        """Deposit the values that the references carry. A key, once used, keeps its value. Persons
+        are found by the text of a searchable fact; that there is none identifies nobody.
 
         Raises `SubjekDihapus`, having deposited nothing, if any of the subjects was erased.
         """
+
+    def tinggalkan(self, rahasia: Iterable[Rahasia]) -> None:
+        """Nobody is found any more by these values: they were corrected or taken back. What is held
+        stays until it is erased, for the log's sake."""
 
     def buka(self, rahasia: Iterable[Rahasia], tujuan: Keperluan) -> IsiBrankas:
         """The values that are still there, and a record of the access per subject."""

@@ -204,6 +204,18 @@ class Pembaca:
     def fakta(self, nilai: Mapping[str, Rahasia]) -> Iterator[Baris]:
         yield from self._fakta("data kasus", nilai)
 
+    def pihak_ditarik(self, semua: tuple[tuple[int, tuple[str, ...]], ...]) -> Iterator[Baris]:
+        for nomor, ditarik in semua:
+            yield from self._ditarik(f"pihak ke-{nomor + 1}", ditarik)
+
+    def fakta_ditarik(self, ditarik: tuple[str, ...]) -> Iterator[Baris]:
+        if ditarik:
+            yield from self._ditarik("data kasus", ditarik)
+
+    def _ditarik(self, milik: str, ditarik: tuple[str, ...]) -> Iterator[Baris]:
+        nama = (f.nama if (f := self.kosakata.fakta.get(kode)) else kode for kode in ditarik)
+        yield milik, f"ditarik, kini belum diketahui: {', '.join(nama)}"
+
     def standar_kasus(self, rujukan: RujukanStandar) -> Iterator[Baris]:
         yield "standar", self.sebutan(rujukan)
 
@@ -251,6 +263,8 @@ PENULIS: Final[Mapping[str, Penulis]] = {
     "kanal": Pembaca.kanal,
     "pihak": Pembaca.pihak,
     "fakta": Pembaca.fakta,
+    "pihak_ditarik": Pembaca.pihak_ditarik,
+    "fakta_ditarik": Pembaca.fakta_ditarik,
     "berkas": Pembaca.berkas,
     "serupa": _polos("kasus serupa"),
     "peringatan": Pembaca.peringatan,

@@ -7,6 +7,7 @@ import attrs
 
 from dinsos_adapters.katalog.konverter import baca
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
+from dinsos_core.domain.shared.nilai import NOTASI_TIADA
 from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
     Istilah,
@@ -69,11 +70,14 @@ def _tabel(isi: Mapping[str, object], bagian: str, catatan: Catatan) -> dict[str
 
 _MILIK_JENIS: Mapping[str, JenisFakta] = {
     "pilihan": JenisFakta.PILIHAN,
+    "banyak": JenisFakta.PILIHAN,
     "minimal": JenisFakta.BILANGAN,
     "digit": JenisFakta.TEKS,
     "boleh_masa_depan": JenisFakta.TANGGAL,
 }
 """Keys that act on facts of one kind only."""
+_SELALU_ADA = frozenset({JenisFakta.YA_TIDAK, JenisFakta.KEANGGOTAAN})
+"""Kinds whose own values already say that there is none: no, and listed nowhere."""
 
 
 def _periksa_fakta(
@@ -93,6 +97,8 @@ def _periksa_fakta(
         catatan.catat(
             JenisMasalah.NAMA_TAK_DIKENAL, f"{kunci}.registri", fakta.registri, pilihan=registri
         )
+    if fakta.boleh_tiada and fakta.jenis in _SELALU_ADA:
+        catatan.catat(JenisMasalah.KUNCI_TANPA_GUNA, f"{kunci}.boleh_tiada", "boleh_tiada")
     for nama, milik in _MILIK_JENIS.items():
         if getattr(fakta, nama) not in (None, False, ()) and fakta.jenis is not milik:
             catatan.catat(JenisMasalah.KUNCI_TANPA_GUNA, f"{kunci}.{nama}", nama)
@@ -100,6 +106,8 @@ def _periksa_fakta(
         catatan.catat(JenisMasalah.KUNCI_TANPA_GUNA, f"{kunci}.registri", "registri")
     if fakta.jenis is JenisFakta.PILIHAN and not fakta.pilihan:
         catatan.catat(JenisMasalah.KUNCI_HILANG, f"{kunci}.pilihan")
+    if fakta.boleh_tiada and NOTASI_TIADA in fakta.pilihan:
+        catatan.catat(JenisMasalah.NILAI_SALAH, f"{kunci}.pilihan", NOTASI_TIADA)
     for kode in fakta.pilihan:
         if kode not in istilah["pilihan"]:
             catatan.catat(

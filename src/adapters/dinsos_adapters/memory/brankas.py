@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from attrs import define, evolve, field
@@ -27,7 +27,7 @@ class IsiBrankasMemori:
     """Values by subject and key, the keyed hashes of searchable ones, logs, holds, tombstones."""
 
     nilai: dict[SubjekId, dict[str, Nilai]] = field(factory=dict, repr=False)
-    indeks: dict[str, frozenset[SubjekId]] = field(factory=dict, repr=False)
+    indeks: dict[str, frozenset[tuple[SubjekId, str]]] = field(factory=dict, repr=False)
     akses: tuple[CatatanAkses, ...] = ()
     nisan: dict[SubjekId, Nisan] = field(factory=dict)
     penahanan: dict[str, Penahanan] = field(factory=dict)
@@ -60,10 +60,21 @@ class BrankasMemori:
                 continue
             isi[r.kunci] = r.nilai
             fakta = fakta_dicari(r)
-            if fakta is not None:
+            if fakta is not None and isinstance(r.nilai, str):
                 sidik = self.sidik(f"{fakta}={r.nilai}")
                 lama = self._isi.indeks.get(sidik, frozenset())
-                self._isi.indeks[sidik] = lama | {r.subjek}
+                self._isi.indeks[sidik] = lama | {(r.subjek, r.kunci)}
+
+    def tinggalkan(self, rahasia: Iterable[Rahasia]) -> None:
+        if usang := {(r.subjek, r.kunci) for r in rahasia if fakta_dicari(r)}:
+            self._tanpa(lambda tempat: tempat in usang)
+
+    def _tanpa(self, buang: Callable[[tuple[SubjekId, str]], bool]) -> None:
+        sisa = (
+            (sidik, frozenset(satu for satu in semua if not buang(satu)))
+            for sidik, semua in self._isi.indeks.items()
+        )
+        self._isi.indeks = {sidik: semua for sidik, semua in sisa if semua}
 
     def buka(self, rahasia: Iterable[Rahasia], tujuan: Keperluan) -> IsiBrankas:
         diminta = dict.fromkeys((r.subjek, r.kunci) for r in rahasia)
@@ -89,13 +100,13 @@ class BrankasMemori:
         return isi
 
     def cari(self, fakta: str, nilai: str) -> tuple[SubjekId, ...]:
-        return tuple(sorted(self._isi.indeks.get(self.sidik(f"{fakta}={nilai}"), ())))
+        ada = self._isi.indeks.get(self.sidik(f"{fakta}={nilai}"), ())
+        return tuple(sorted({subjek for subjek, _ in ada}))
 
     def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:
         asal = frozenset(subjek)
-        return tuple(
-            sorted(asal.union(*(s for s in self._isi.indeks.values() if not asal.isdisjoint(s))))
-        )
+        semua = ({s for s, _ in isi} for isi in self._isi.indeks.values())
+        return tuple(sorted(asal.union(*(s for s in semua if not asal.isdisjoint(s)))))
 
     def sidik(self, teks: str) -> str:
         # A lone surrogate must not raise: the error would quote the text.
@@ -104,9 +115,7 @@ class BrankasMemori:
 
     def hapus(self, subjek: SubjekId, *, pada: datetime, sebab: str) -> int:
         self._isi.nisan.setdefault(subjek, Nisan(subjek=subjek, pada=pada, sebab=sebab))
-        self._isi.indeks = {
-            sidik: sisa for sidik, semua in self._isi.indeks.items() if (sisa := semua - {subjek})
-        }
+        self._tanpa(lambda tempat: tempat[0] == subjek)
         return len(self._isi.nilai.pop(subjek, {}))
 
     def nisan(self, subjek: Iterable[SubjekId]) -> tuple[Nisan, ...]:

@@ -48,7 +48,7 @@ class BrankasSql:
             isi = sandi[r.subjek].segel(r.kunci, nilai)
             baris = {"subjek": r.subjek, "kunci": r.kunci, "isi": isi}
             fakta = fakta_dicari(r)
-            if fakta is None:
+            if fakta is None or not isinstance(nilai, str):
                 biasa.append(baris)
             elif self._sesi.ubah(self._sql.nilai_baru, **baris):
                 self._indeks(r, fakta, nilai)
@@ -77,8 +77,14 @@ class BrankasSql:
         # Another transaction made the key between our look and our insert.
         return self._sandi_ada([subjek])[subjek]
 
-    def _indeks(self, rahasia: Rahasia, fakta: str, nilai: Nilai) -> None:
-        pertama = self._penyandi.sidik_cari(fakta, str(nilai))[0]
+    def tinggalkan(self, rahasia: Iterable[Rahasia]) -> None:
+        self._sesi.ubah_banyak(
+            self._sql.lepas_indeks,
+            [{"s": r.subjek, "k": r.kunci} for r in rahasia if fakta_dicari(r)],
+        )
+
+    def _indeks(self, rahasia: Rahasia, fakta: str, nilai: str) -> None:
+        pertama = self._penyandi.sidik_cari(fakta, nilai)[0]
         self._sesi.ubah(
             self._sql.indeks_baru,
             subjek=rahasia.subjek,

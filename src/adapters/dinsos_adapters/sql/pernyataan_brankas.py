@@ -44,6 +44,7 @@ class PernyataanBrankas:
     nisan: Siap
     hapus_nilai: Siap
     hapus_indeks: Siap
+    lepas_indeks: Siap
     tahan: Siap
     lepas: Siap
     penahanan: Siap
@@ -98,6 +99,7 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
         .order_by(s.c.subjek),
         "hapus_nilai": delete(n).where(n.c.subjek == satu),
         "hapus_indeks": delete(i).where(i.c.subjek == satu),
+        "lepas_indeks": delete(i).where(i.c.subjek == satu, i.c.kunci == bindparam("k")),
         "tahan": insert(p).inline(),
         "lepas": update(p)
         .where(p.c.id == satu, p.c.dilepas_pada.is_(None))

@@ -175,12 +175,15 @@ class BerkasDinyatakanLengkap(Kejadian):
 class DataDikoreksi(Kejadian):
     """Facts stated anew, or attested in a step: which, of whom, never their values.
 
-    ``peringatan`` are all warnings about the facts as they stand now.
+    ``pihak_ditarik`` (by place of the party) and ``fakta_ditarik`` name those that are unknown
+    again. ``peringatan`` are all warnings about the facts as they stand now.
     """
 
     tipe: ClassVar[str] = "data_dikoreksi"
     pihak: tuple[tuple[int, Mapping[str, Rahasia]], ...] = ()
     fakta: Mapping[str, Rahasia] = field(factory=dict)
+    pihak_ditarik: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    fakta_ditarik: tuple[str, ...] = ()
     alasan: Rahasia | None = None
     peringatan: tuple[RingkasanPeringatan, ...] = ()
 

@@ -1,5 +1,6 @@
 """The fold: what each event does to a case of any aggregate."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -13,6 +14,7 @@ from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
 from dinsos_core.domain.kasus.penanda import Penanda, koreksi
 from dinsos_core.domain.kasus.tautan import Tautan
+from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.waktu.jeda import Jeda
 
 
@@ -243,13 +245,19 @@ def _dikoreksi(keadaan: K, e: k.DataDikoreksi) -> K:
     pihak = list(keadaan.pihak)
     for tempat, fakta in e.pihak:
         pihak[tempat] = attrs.evolve(pihak[tempat], fakta={**pihak[tempat].fakta, **fakta})
+    for tempat, ditarik in e.pihak_ditarik:
+        pihak[tempat] = attrs.evolve(pihak[tempat], fakta=_tanpa(pihak[tempat].fakta, ditarik))
     return attrs.evolve(
         keadaan,
         pihak=tuple(pihak),
-        fakta={**keadaan.fakta, **e.fakta},
+        fakta=_tanpa({**keadaan.fakta, **e.fakta}, e.fakta_ditarik),
         penilaian=None,
         peringatan=e.peringatan,
     )
+
+
+def _tanpa(fakta: Mapping[str, Rahasia], ditarik: tuple[str, ...]) -> Mapping[str, Rahasia]:
+    return {kode: satu for kode, satu in fakta.items() if kode not in ditarik}
 
 
 def _langkah_selesai(keadaan: K, e: k.LangkahDiselesaikan) -> K:

@@ -139,7 +139,8 @@ class LengkapiBerkas(PadaKasus):
 
 @frozen(kw_only=True)
 class KoreksiData(PadaKasus):
-    """Correct stated facts, by path (`pemohon[1].tanggal_lahir`, `tanggal_nikah`)."""
+    """Correct stated facts, by path (`pemohon[1].tanggal_lahir`, `tanggal_nikah`); None makes one
+    unknown again."""
 
     fakta: Isian = field(repr=False)
     alasan: str = field(default="", repr=False)

@@ -14,11 +14,13 @@ from attrs import field, frozen
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import (
+    TIADA,
     BelumDiketahui,
     Keanggotaan,
     Nilai,
     NilaiFakta,
     TanggalRentang,
+    bertiada,
     satu_sebab,
 )
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
@@ -119,7 +121,8 @@ class FaktaKasus:
 def bila_terpenuhi(bila: Bila | None, fakta: FaktaKasus) -> bool | BelumDiketahui:
     """Whether an only-if holds; unknown, with the reason, while its fact is.
 
-    Over `setiap` it must hold for every party. Types count: yes is not 1.
+    Over `setiap` it must hold for every party; of several codes one suffices; a known absence does
+    not hold. Types count: yes is not 1.
     """
     return True if bila is None else siapkan_bila(bila)(fakta)
 
@@ -128,11 +131,15 @@ def siapkan_bila(bila: Bila) -> Callable[[FaktaKasus], bool | BelumDiketahui]:
     """`bila_terpenuhi` of one only-if, read once for any number of cases."""
     jalur = urai_jalur(bila.fakta)
     boleh = frozenset((type(nilai), nilai) for nilai in bila.nilai)
+    kode = frozenset(nilai for nilai in bila.nilai if isinstance(nilai, str))
 
     def berlaku(fakta: FaktaKasus) -> bool | BelumDiketahui:
         semua = fakta.isi(jalur)
         for nilai in semua:
-            if not isinstance(nilai, BelumDiketahui) and (type(nilai), nilai) not in boleh:
+            if isinstance(nilai, frozenset):
+                if kode.isdisjoint(nilai):
+                    return False
+            elif not isinstance(nilai, BelumDiketahui) and (type(nilai), nilai) not in boleh:
                 return False
         return satu_sebab(semua) or True
 
@@ -144,8 +151,9 @@ def periksa_nilai(
 ) -> NilaiFakta | Halangan:
     """A raw value as the fact it is meant to be, or why it cannot be.
 
-    Dates may be `date` objects or ISO text (`2026-06-20`); nothing else is converted. None and
-    blank text mean *not stated*. ``hari_ini`` is today in the agency's zone. The Halangan names
+    Dates may be `date` objects or ISO text (`2026-06-20`), several codes a list, one of them its
+    text, a known absence `NOTASI_TIADA`; nothing else is converted. None, blank text and an empty
+    list mean *not stated*. ``hari_ini`` is today in the agency's zone. The Halangan names
     what is expected, never the value; for facts of special sensitivity it does not even hint at
     the nearest choice.
     """
@@ -153,13 +161,15 @@ def periksa_nilai(
         return nilai
     if nilai is None or (isinstance(nilai, str) and not nilai.strip()):
         return BELUM_DIISI
+    if definisi.boleh_tiada and bertiada(nilai):
+        return TIADA
     match definisi.jenis:
         case JenisFakta.TANGGAL:
             return _periksa_tanggal(definisi, nilai, hari_ini, lokasi)
         case JenisFakta.PILIHAN:
-            # The definition's own text: an equal value of a subclass would not be a plain one.
-            cocok = (pilihan for pilihan in definisi.pilihan if pilihan == nilai)
-            return next(cocok, None) or _salah_pilihan(definisi, nilai, lokasi)
+            if definisi.banyak:
+                return _periksa_banyak(definisi, nilai, lokasi)
+            return _pilihan(definisi, nilai) or _salah_pilihan(definisi, nilai, lokasi)
         case JenisFakta.WILAYAH if isinstance(nilai, str):
             return nilai if kode_wilayah(nilai) else _salah_jenis(definisi, lokasi)
         case jenis:
@@ -167,6 +177,25 @@ def periksa_nilai(
             if type(nilai) not in TIPE_NILAI[jenis]:
                 return _salah_jenis(definisi, lokasi)
             return _periksa_ukuran(definisi, cast(Nilai, nilai), lokasi)
+
+
+def _pilihan(definisi: DefinisiFakta, nilai: object) -> str | None:
+    # The definition's own text: an equal value of a subclass would not be a plain one.
+    return next((pilihan for pilihan in definisi.pilihan if pilihan == nilai), None)
+
+
+def _periksa_banyak(definisi: DefinisiFakta, nilai: object, lokasi: str) -> NilaiFakta | Halangan:
+    semua = nilai if isinstance(nilai, list | tuple | frozenset | set) else (nilai,)
+    kode = {satu: _pilihan(definisi, satu) for satu in map(_dapat_dicari, semua)}
+    for satu, cocok in kode.items():
+        if cocok is None:
+            return _salah_pilihan(definisi, satu, lokasi)
+    return frozenset(filter(None, kode.values())) or BELUM_DIISI
+
+
+def _dapat_dicari(nilai: object) -> object:
+    """The value, or something unlike any choice for what has no hash."""
+    return nilai if isinstance(nilai, str) else type(nilai)
 
 
 def _periksa_tanggal(

@@ -20,6 +20,7 @@ from dinsos_core.domain.kelayakan.kalimat import (
     Ungkapan,
     awali_besar,
     kata,
+    tanpa_pihak,
     ungkap,
 )
 from dinsos_core.domain.kelayakan.nik import peringatan_nik
@@ -33,7 +34,6 @@ from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiS
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
-from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
@@ -66,38 +66,38 @@ date, its parts, its alternatives. `Penilaian.syarat` makes the explanation from
 
 _SEBAB: Final[Mapping[str, Kalimat]] = {
     "belum_diisi": Kalimat(
-        "{fakta} belum diisi; syaratnya {ambang}.", "{fakta} is not stated yet; required: {ambang}."
+        "{fakta}: belum diisi; syaratnya {ambang}.", "{fakta}: not stated yet; required: {ambang}."
     ),
     "sumber_tak_terjangkau": Kalimat(
-        "{fakta} belum dapat diperiksa karena sumber datanya sedang tidak terjangkau; "
+        "{fakta}: belum dapat diperiksa karena sumber datanya sedang tidak terjangkau; "
         "ini tidak berarti tidak terpenuhi. Syaratnya {ambang}.",
-        "{fakta} cannot be checked because its source is out of reach; that does not make it "
+        "{fakta}: cannot be checked because its source is out of reach; that does not make it "
         "unmet. Required: {ambang}.",
     ),
     "belum_ditanya": Kalimat(
-        "{fakta} diperiksa kantor pada sumber datanya dan belum ditanyakan; syaratnya {ambang}.",
-        "{fakta} is looked up by the office in its source and was not asked yet; "
+        "{fakta}: diperiksa kantor pada sumber datanya dan belum ditanyakan; syaratnya {ambang}.",
+        "{fakta}: looked up by the office in its source, which was not asked yet; "
         "required: {ambang}.",
     ),
     "jawaban_sumber_salah": Kalimat(
-        "{fakta} dijawab sumber datanya dalam bentuk yang tidak dikenal, jadi belum dapat "
+        "{fakta}: dijawab sumber datanya dalam bentuk yang tidak dikenal, jadi belum dapat "
         "diperiksa; pengelola sistem perlu membetulkannya. Syaratnya {ambang}.",
-        "{fakta} was answered by its source in a form that is not known, so it cannot be checked "
+        "{fakta}: answered by its source in a form that is not known, so it cannot be checked "
         "yet; whoever runs the system needs to mend that. Required: {ambang}.",
     ),
     "dihapus": Kalimat(
-        "{fakta} sudah dihapus; syaratnya {ambang}.", "{fakta} was erased; required: {ambang}."
+        "{fakta}: sudah dihapus; syaratnya {ambang}.", "{fakta}: erased; required: {ambang}."
     ),
     "salah_jenis": Kalimat(
-        "{fakta} tercatat dalam bentuk yang tidak terbaca; petugas perlu memperbaikinya. "
+        "{fakta}: tercatat dalam bentuk yang tidak terbaca; petugas perlu memperbaikinya. "
         "Syaratnya {ambang}.",
-        "{fakta} is recorded in an unreadable form; an officer needs to correct it. "
+        "{fakta}: recorded in an unreadable form; an officer needs to correct it. "
         "Required: {ambang}.",
     ),
 }
 _SEBAB_LAIN: Final = Kalimat(
-    "{fakta} belum diketahui ({sebab}); syaratnya {ambang}.",
-    "{fakta} is not known ({sebab}); required: {ambang}.",
+    "{fakta}: belum diketahui ({sebab}); syaratnya {ambang}.",
+    "{fakta}: not known ({sebab}); required: {ambang}.",
 )
 _TIDAK_BERLAKU: Final = Kalimat("Tidak berlaku: hanya {bila}.", "Does not apply: only {bila}.")
 _BELUM_TENTU: Final = Kalimat(
@@ -141,7 +141,17 @@ class BagianDinilai:
 
     def teks(self, bahasa: Bahasa) -> str:
         """The reason in one language, with the value: personal."""
-        return awali_besar(self._ungkapan().teks(bahasa, self._uji.ketentuan.kosakata).strip())
+        return self._teks(self._ungkapan(), bahasa)
+
+    def _teks_bernomor(self, bahasa: Bahasa) -> str:
+        """The same after the party's name, which it does not repeat."""
+        kosakata, jalur = self._uji.ketentuan.kosakata, self._uji.ketentuan.fakta
+        pihak, _, sisa = self.lokasi.partition("[")
+        siapa = sebutan_pihak(pihak, int(sisa.partition("]")[0]) + 1, bahasa, kosakata)
+        return f"{siapa}: {self._teks(tanpa_pihak(self._ungkapan(), jalur), bahasa)}"
+
+    def _teks(self, ungkapan: Ungkapan, bahasa: Bahasa) -> str:
+        return awali_besar(ungkapan.teks(bahasa, self._uji.ketentuan.kosakata).strip())
 
     def _ungkapan(self) -> Ungkapan:
         uji = self._uji.uji
@@ -256,10 +266,7 @@ class SyaratDinilai:
             baris.append(self._cukup(bahasa))
             baris += (f"({n}) {p.teks_penjelasan(bahasa)}" for n, p in enumerate(self.pilihan, 1))
         banyak = len(self.bagian) > 1
-        return baris + [
-            (_sebutan(b.lokasi, bahasa, kosakata) if banyak else "") + b.teks(bahasa)
-            for b in self.bagian
-        ]
+        return baris + [b._teks_bernomor(bahasa) if banyak else b.teks(bahasa) for b in self.bagian]
 
     def _cukup(self, bahasa: Bahasa) -> str:
         if (banyak := self._siap.syarat.sedikitnya) == 1:
@@ -299,12 +306,6 @@ def _kata_ambang(siap: SyaratSiap, bahasa: Bahasa) -> str:
 def _kata_bila(bila: Bila) -> Ungkapan:
     jalur = urai_jalur(bila.fakta)
     return ungkap(_BILA, fakta=jalur, nilai=IsiFakta(jalur.kode, bila.nilai))
-
-
-def _sebutan(lokasi: str, bahasa: Bahasa, kosakata: Kosakata) -> str:
-    """`pemohon[1].agama` becomes "Pemohon 2: ", as people count."""
-    pihak, _, sisa = lokasi.partition("[")
-    return f"{sebutan_pihak(pihak, int(sisa.partition(']')[0]) + 1, bahasa, kosakata)}: "
 
 
 @frozen(kw_only=True)

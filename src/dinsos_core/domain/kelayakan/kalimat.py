@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dinsos_core.domain.kelayakan.sebutan import (
     TANPA_KOSAKATA,
@@ -40,6 +40,7 @@ __all__ = [
     "Ungkapan",
     "awali_besar",
     "kata",
+    "tanpa_pihak",
     "ungkap",
 ]
 
@@ -81,6 +82,24 @@ def ungkap(kalimat: Kalimat, /, **isi: Isi) -> Ungkapan:
     'born 20 June 1996'
     """
     return Ungkapan(kalimat=kalimat, isi=isi)
+
+
+def tanpa_pihak(ungkapan: Ungkapan, jalur: Jalur) -> Ungkapan:
+    """The sentence where it is said already whose the fact under the path is."""
+    polos = Jalur(kode=jalur.kode)
+
+    def satu(isi: Isi) -> Isi:
+        match isi:
+            case Jalur() if isi == jalur:
+                return polos
+            case Ungkapan():
+                return tanpa_pihak(isi, jalur)
+            case tuple():
+                return tuple(map(satu, isi))
+            case _:
+                return isi
+
+    return evolve(ungkapan, isi={nama: satu(isi) for nama, isi in ungkapan.isi.items()})
 
 
 KOSONG: Final = Kalimat("", "")

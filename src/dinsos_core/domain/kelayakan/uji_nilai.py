@@ -76,8 +76,8 @@ _BERBEDA = Kalimat("berbeda satu sama lain", "different from one another")
 
 # --- ya, tidak, atestasi
 
-_DINYATAKAN = Kalimat("ya", "yes")
-_DIBANTAH = Kalimat("tidak", "no")
+_DINYATAKAN = Kalimat("jawabannya ya", "the answer is yes")
+_DIBANTAH = Kalimat("jawabannya tidak", "the answer is no")
 _ATESTASI = Kalimat("dinyatakan ya oleh {oleh}", "attested by {oleh}")
 
 # --- dalam, bukan, paling_banyak, paling_sedikit

@@ -91,7 +91,9 @@ class Bidang:
 
     ``nilai``: the present value, in the shape the field takes; None if there is none. ``digit``,
     ``minimal``, ``maksimal``, ``paling_awal`` and ``boleh_masa_depan`` (a date or instant may lie
-    ahead) are its bounds. ``spesifik``: data of special sensitivity (UU 27/2022 art. 4).
+    ahead) are its bounds. ``boleh_tiada``: it also takes `NOTASI_TIADA`, for that there is none.
+    ``boleh_kosong``: an explicit None makes unknown what is known now; left out or blank, it stays.
+    ``spesifik``: data of special sensitivity (UU 27/2022 art. 4).
     ``menentukan``: which fields the form has besides depends on it; ask for the form again with its
     value.
     """
@@ -110,6 +112,8 @@ class Bidang:
     maksimal: int | None = None
     paling_awal: datetime | None = None
     boleh_masa_depan: bool = False
+    boleh_tiada: bool = False
+    boleh_kosong: bool = False
     spesifik: bool = False
     menentukan: bool = False
 

@@ -20,7 +20,7 @@ from dinsos_core.domain.prosedur.isian import FaktaTerbaca, fakta_disaksikan, ur
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.kata import Kata
-from dinsos_core.domain.shared.nilai import BelumDiketahui
+from dinsos_core.domain.shared.nilai import NOTASI_TIADA, BelumDiketahui, Tiada
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
@@ -50,14 +50,16 @@ def bidang_fakta(
     teks = definisi.kata
     bilangan = definisi.jenis is JenisFakta.BILANGAN
     bawah = -MAKS_BILANGAN if definisi.minimal is None else definisi.minimal
+    jenis = JenisBidang(definisi.jenis.value)
     isi = Bidang(
         nama=nama,
-        jenis=JenisBidang(definisi.jenis.value),
+        jenis=JenisBidang.PILIHAN_BANYAK if definisi.banyak else jenis,
         teks=Kata(f"{depan.id}: {teks.id}", f"{depan.en}: {teks.en}") if depan else teks,
         digit=definisi.digit,
         minimal=bawah if bilangan else None,
         maksimal=MAKS_BILANGAN if bilangan else None,
         boleh_masa_depan=definisi.boleh_masa_depan,
+        boleh_tiada=definisi.boleh_tiada,
         spesifik=definisi.spesifik,
     )
     if definisi.jenis is JenisFakta.PILIHAN:
@@ -136,7 +138,14 @@ def _dengan_nilai(bidang: Iterable[Bidang], konteks: Konteks) -> Iterator[Bidang
         ke = int(nomor or 0)
         nilai = semua[ke].get(kode) if ke < len(semua) else None
         ada = nilai is not None and not isinstance(nilai, BelumDiketahui)
-        yield evolve(satu, nilai=nilai) if ada else satu
+        yield evolve(satu, nilai=_seperti_bidang(nilai), boleh_kosong=True) if ada else satu
+
+
+def _seperti_bidang(nilai: object) -> object:
+    """A value in the shape that its field takes."""
+    if isinstance(nilai, Tiada):
+        return NOTASI_TIADA
+    return tuple(sorted(nilai)) if isinstance(nilai, frozenset) else nilai
 
 
 def sebutan_pihak(keadaan: Kasus, konteks: Konteks) -> list[tuple[str, Kata]]:

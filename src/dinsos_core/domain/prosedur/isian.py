@@ -7,7 +7,7 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.kelayakan.nik import peringatan_nik
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan, ringkas_semua
@@ -15,9 +15,9 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import Langkah
 
@@ -25,11 +25,6 @@ from dinsos_core.domain.standar.model import Langkah
 def segel(konteks: Konteks, subjek: SubjekId, kunci: str, nilai: Nilai) -> Rahasia:
     """A sealed value under a key that no other command uses."""
     return Rahasia(subjek=subjek, kunci=f"{konteks.id_baru}/{kunci}", nilai=nilai)
-
-
-def kunci_teks(nama: str) -> str:
-    """Texts have keys of their own: a fact may have the name of one."""
-    return f"teks/{nama}"
 
 
 def kunci_pihak(tempat: int, kode: str) -> str:
@@ -58,10 +53,18 @@ def segel_alasan(konteks: Konteks, keadaan: Kasus, teks: str) -> Rahasia:
 
 @frozen(kw_only=True)
 class FaktaTerbaca:
-    """Facts read from a form: by place of the party (in the case's order), and the case's own."""
+    """Facts read from a form: by place of the party (in the case's order), and the case's own.
 
-    pihak: Mapping[int, Mapping[str, Nilai]]
-    kasus: Mapping[str, Nilai]
+    `BELUM_DIISI` stands where a fact is to be unknown again.
+    """
+
+    pihak: Mapping[int, Mapping[str, NilaiFakta]]
+    kasus: Mapping[str, NilaiFakta]
+
+    @property
+    def kosong(self) -> bool:
+        """Whether nothing was stated and nothing taken back."""
+        return not self.kasus and not any(self.pihak.values())
 
 
 def baca_fakta(
@@ -80,15 +83,19 @@ def baca_fakta(
 def baca_jalur(
     konteks: Konteks, keadaan: Kasus, isian: Mapping[str, object], sumber: SumberFakta
 ) -> tuple[FaktaTerbaca, list[Halangan]]:
-    """Facts given by path: `pemohon[1].agama`, `anak.agama` (the first) or a case fact's code."""
-    pihak: dict[int, dict[str, Nilai]] = {}
-    kasus: dict[str, Nilai] = {}
+    """Facts given by path: `pemohon[1].agama`, `anak.agama` (the first) or a case fact's code.
+
+    None, or an empty list, takes back what is known; blank text is simply not stated.
+    """
+    pihak: dict[int, dict[str, NilaiFakta]] = {}
+    kasus: dict[str, NilaiFakta] = {}
     masalah: list[Halangan] = []
     for jalur, mentah in isian.items():
         depan, titik, kode = jalur.rpartition(".")
         if not titik:
-            nilai, buruk = baca_fakta(konteks, {kode: mentah}, "", sumber, MilikFakta.KASUS)
-            kasus.update(nilai)
+            terbaca, buruk = baca_fakta(konteks, {kode: mentah}, "", sumber, MilikFakta.KASUS)
+            kasus |= _ditarik(keadaan.fakta, kode, mentah) if not buruk else {}
+            kasus |= terbaca
         else:
             tempat = tempat_pihak(keadaan, depan)
             if tempat is None:
@@ -100,10 +107,38 @@ def baca_jalur(
                     )
                 )
                 continue
-            nilai, buruk = baca_fakta(konteks, {kode: mentah}, depan, sumber, MilikFakta.PIHAK)
-            pihak.setdefault(tempat, {}).update(nilai)
+            terbaca, buruk = baca_fakta(konteks, {kode: mentah}, depan, sumber, MilikFakta.PIHAK)
+            isi = pihak.setdefault(tempat, {})
+            isi |= _ditarik(keadaan.pihak[tempat].fakta, kode, mentah) if not buruk else {}
+            isi |= terbaca
         masalah.extend(buruk)
     return FaktaTerbaca(pihak=pihak, kasus=kasus), masalah
+
+
+def _ditarik(ada: Mapping[str, Rahasia], kode: str, mentah: object) -> dict[str, NilaiFakta]:
+    kosong = mentah is None or (isinstance(mentah, list | tuple | set | frozenset) and not mentah)
+    return {kode: BELUM_DIISI} if kosong and kode in ada else {}
+
+
+def yang_berubah(fakta: FaktaKasus, keadaan: Kasus, isian: FaktaTerbaca) -> FaktaTerbaca:
+    """Without the facts that are as they were already: stating them again changes nothing."""
+    sisa = {nama: iter(semua) for nama, semua in fakta.pihak.items()}
+    kini = [next(sisa.get(satu.pihak, iter(())), {}) for satu in keadaan.pihak]
+    pihak = {tempat: _berbeda(kini[tempat], isi) for tempat, isi in isian.pihak.items()}
+    return FaktaTerbaca(
+        pihak={tempat: isi for tempat, isi in pihak.items() if isi},
+        kasus=_berbeda(fakta.kasus, isian.kasus),
+    )
+
+
+def _berbeda(
+    kini: Mapping[str, NilaiFakta], isi: Mapping[str, NilaiFakta]
+) -> Mapping[str, NilaiFakta]:
+    def sama(kode: str, nilai: NilaiFakta) -> bool:
+        lama = kini.get(kode)
+        return type(lama) is type(nilai) and lama == nilai  # True is no 1
+
+    return {kode: nilai for kode, nilai in isi.items() if not sama(kode, nilai)}
 
 
 def urutan_pihak(keadaan: Kasus) -> list[tuple[str, int]]:
@@ -163,6 +198,14 @@ def peringatan_fakta(fakta: FaktaKasus) -> tuple[RingkasanPeringatan, ...]:
     return ringkas_semua(peringatan_nik(fakta))
 
 
+def _dinyatakan(isi: Mapping[str, NilaiFakta]) -> dict[str, Nilai]:
+    return {kode: nilai for kode, nilai in isi.items() if not isinstance(nilai, BelumDiketahui)}
+
+
+def _kode_ditarik(isi: Mapping[str, NilaiFakta]) -> tuple[str, ...]:
+    return tuple(kode for kode, nilai in isi.items() if isinstance(nilai, BelumDiketahui))
+
+
 def data_dikoreksi(
     keadaan: Kasus,
     isian: FaktaTerbaca,
@@ -180,12 +223,22 @@ def data_dikoreksi(
                 tempat,
                 {
                     kode: segel(konteks, keadaan.pihak[tempat].subjek, kunci_pihak(tempat, kode), n)
-                    for kode, n in nilai.items()
+                    for kode, n in _dinyatakan(nilai).items()
                 },
             )
             for tempat, nilai in isian.pihak.items()
+            if _dinyatakan(nilai)
         ),
-        fakta={kode: segel(konteks, keadaan.pemilik, kode, n) for kode, n in isian.kasus.items()},
+        fakta={
+            kode: segel(konteks, keadaan.pemilik, kode, n)
+            for kode, n in _dinyatakan(isian.kasus).items()
+        },
+        pihak_ditarik=tuple(
+            (tempat, ditarik)
+            for tempat, nilai in isian.pihak.items()
+            if (ditarik := _kode_ditarik(nilai))
+        ),
+        fakta_ditarik=_kode_ditarik(isian.kasus),
         alasan=alasan,
         peringatan=peringatan_fakta(fakta),
     )

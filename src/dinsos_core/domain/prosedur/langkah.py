@@ -25,6 +25,7 @@ from dinsos_core.domain.prosedur.isian import (
     dengan_isian,
     fakta_disaksikan,
     segel_teks,
+    yang_berubah,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.penilaian import dinilai, larangan_menetapkan
@@ -262,8 +263,9 @@ def _ditemukan(
     masalah += _tidak_diminta(keadaan, c, konteks, langkah) if not masalah else ()
     tolak_bila_ada(masalah)
     kejadian: tuple[k.Kejadian, ...] = ()
+    isian = yang_berubah(konteks.fakta, keadaan, isian)
     fakta = dengan_isian(konteks.fakta, keadaan, isian)
-    if isian.pihak or isian.kasus:
+    if not isian.kosong:
         kejadian = (data_dikoreksi(keadaan, isian, konteks, oleh),)
         keadaan = evolve(keadaan, penilaian=None)
     keadaan = evolve(keadaan, berkas=gabung_berkas(keadaan.berkas, c.berkas))

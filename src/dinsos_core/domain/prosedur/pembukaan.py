@@ -13,7 +13,7 @@ from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.prosedur.alur import langkah_pembuka, pertama
-from dinsos_core.domain.prosedur.isian import kunci_pihak, kunci_teks, peringatan_fakta, segel
+from dinsos_core.domain.prosedur.isian import kunci_pihak, peringatan_fakta, segel
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
@@ -21,7 +21,7 @@ from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai, NilaiFakta
 from dinsos_core.domain.shared.nomor import buat_nomor
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
 from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
 

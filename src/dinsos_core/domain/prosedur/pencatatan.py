@@ -22,7 +22,6 @@ from dinsos_core.domain.prosedur.bidang import (
 )
 from dinsos_core.domain.prosedur.formulir import pilihan, sebutan_pihak
 from dinsos_core.domain.prosedur.isian import (
-    kunci_teks,
     segel,
     segel_alasan,
     segel_teks,
@@ -50,6 +49,7 @@ from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.rahasia import kunci_teks
 from dinsos_core.domain.standar.kosakata import sebutan
 from dinsos_core.domain.standar.model import TANDA_TERIMA
 

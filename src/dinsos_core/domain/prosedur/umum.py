@@ -37,6 +37,7 @@ from dinsos_core.domain.prosedur.isian import (
     dengan_isian,
     segel_alasan,
     segel_teks,
+    yang_berubah,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
@@ -92,13 +93,16 @@ def _lengkap_sendiri(kasus: Kasus, kejadian: k.Kejadian, konteks: Konteks) -> Se
 
 
 def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """Facts stated anew. What was assessed on the old ones no longer counts; once determined, a
-    case must be reopened first."""
+    """Facts stated anew, or unknown again. What was assessed on the old ones no longer counts; once
+    determined, a case must be reopened first. Facts as they were already change nothing."""
     isian, masalah = baca_jalur(konteks, kasus, c.fakta, SumberFakta.PERNYATAAN)
     masalah += tidak_ditanya(kasus, konteks, isian)
-    if not masalah and not isian.kasus and not any(isian.pihak.values()):
+    if not masalah and isian.kosong:
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "fakta"))
     tolak_bila_ada(masalah)
+    isian = yang_berubah(konteks.fakta, kasus, isian)
+    if isian.kosong:
+        return ()
     alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
     dikoreksi = data_dikoreksi(kasus, isian, konteks, oleh, alasan)
     fakta = dengan_isian(konteks.fakta, kasus, isian)

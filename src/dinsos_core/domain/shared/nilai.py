@@ -38,6 +38,15 @@ TIADA: Final = Tiada()
 NOTASI_TIADA: Final = "tiada"
 """How forms and JSON write `TIADA`, of a fact that may be absent."""
 
+
+def bertiada(nilai: object) -> bool:
+    """Whether this says, as a value or as it is written, that there is none."""
+    # `str.__str__`: a subclass of text may answer a comparison as it likes.
+    return isinstance(nilai, Tiada) or (
+        isinstance(nilai, str) and str.__str__(nilai) == NOTASI_TIADA
+    )
+
+
 Ujung: TypeAlias = date | BelumDiketahui | None
 
 

@@ -28,6 +28,16 @@ class Rahasia:
     nilai: Nilai | None = field(default=None, repr=False, eq=False)
 
 
+def kunci_teks(nama: str) -> str:
+    """Texts have keys of their own: a fact may have the name of one."""
+    return f"teks/{nama}"
+
+
+def memuat_teks(rahasia: Rahasia) -> bool:
+    """Whether a command sealed a text here, and not a fact."""
+    return rahasia.kunci.partition("/")[2].startswith(kunci_teks(""))
+
+
 def cari_rahasia(benda: Any) -> Iterator[Rahasia]:
     """Every ``Rahasia`` inside a value built of attrs classes, tuples and mappings."""
     if isinstance(benda, Rahasia):

@@ -48,6 +48,10 @@ class DefinisiFakta:
     sumber: SumberFakta = SumberFakta.PERNYATAAN
     registri: str | None = None
     pilihan: tuple[str, ...] = ()
+    banyak: bool = False
+    """Of the choices several may hold at once: its value is a set of their codes."""
+    boleh_tiada: bool = False
+    """Somebody may be known to have none: nobody's papers, no fixed abode (`TIADA`)."""
     spesifik: bool = False
     boleh_masa_depan: bool = False
     minimal: int | None = None

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import (
+    NOTASI_TIADA,
     TIADA,
     BelumDiketahui,
     Keanggotaan,
@@ -187,6 +188,31 @@ class KontrakCariBrankas:
             assert unit.brankas.cari("kk", NIK) == ()
             assert unit.brankas.sesama([ANI]) == (ANI, BUDI)
             assert unit.brankas.sesama([CITRA, SubjekId("tak-ada")]) == (CITRA, "tak-ada")
+
+    def test_yang_tidak_ber_nik_tidak_ditemukan_bersama(self, buka: PembukaUnitOfWork) -> None:
+        titip(buka, titipan(ANI, "nik", TIADA), titipan(BUDI, "nik", TIADA))
+
+        with buka() as unit:
+            assert unit.brankas.cari("nik", str(TIADA)) == ()
+            assert unit.brankas.cari("nik", NOTASI_TIADA) == ()
+            assert unit.brankas.sesama([ANI]) == (ANI,)
+
+    def test_nilai_yang_ditinggalkan_tidak_menemukan_siapa_pun(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        lama, agama = titipan(ANI, "nik", NIK), titipan(ANI, "agama", "x")
+        titip(buka, lama, agama, titipan(ANI, "nik", "1", "p2"), titipan(BUDI, "nik", NIK))
+
+        with buka() as unit:
+            unit.brankas.tinggalkan([lama, agama])
+            unit.brankas.tinggalkan([lama])
+            unit.simpan_semua()
+
+        with buka() as unit:
+            assert unit.brankas.cari("nik", NIK) == (BUDI,)
+            assert unit.brankas.cari("nik", "1") == (ANI,)
+            assert unit.brankas.sesama([ANI]) == (ANI,)
+        assert baca(buka, ANI)[ANI, "p1/nik"] == NIK
 
     def test_sidik_sama_hanya_untuk_teks_sama(self, buka: PembukaUnitOfWork) -> None:
         with buka() as unit:

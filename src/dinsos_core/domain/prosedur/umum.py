@@ -215,7 +215,7 @@ def _tak_terjeda(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
     if batas is None:
         return ()
     tafsir = tuple(f"{satu.kode}: {satu.bacaan}" for satu in batas.tafsir)
-    return (halangan(KodeHalangan.BATAS_TANPA_JEDA, batas=batas.kode, tafsir=tafsir),)
+    return (halangan(KodeHalangan.BATAS_TANPA_JEDA, tafsir=tafsir),)
 
 
 def _tidak_dijeda(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:

@@ -155,6 +155,16 @@ def tenggat_batas(
     return tenggat if isinstance(tenggat, Tenggat) else None
 
 
+def menunggu_kabar(
+    keadaan: Kasus, standar: StandarPelayanan, bacaan: BacaanWaktu, kode: str
+) -> bool:
+    """Whether the limit with that code would run if only somebody had been told."""
+    batas = next((satu for satu in standar.waktu if satu.kode == kode), None)
+    if batas is None or _terakhir(keadaan.penanda, batas.mulai) is None:
+        return False
+    return _rentang(keadaan, standar, batas, bacaan)[0] is None
+
+
 def batas_tanpa_jeda(keadaan: Kasus, standar: StandarPelayanan) -> BatasWaktu | None:
     """A limit that no pause stops, and that is not yet met or ended."""
     for batas in standar.waktu:

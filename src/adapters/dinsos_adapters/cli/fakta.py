@@ -31,7 +31,10 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 Objek = dict[str, object]
 
 _NOTASI: Final = {
-    JenisFakta.TANGGAL: Kata("tanggal, misalnya 2026-03-02", "a date, such as 2026-03-02"),
+    JenisFakta.TANGGAL: Kata(
+        "tanggal, misalnya 2026-03-02; atau 1986, 1986-03, 42 tahun",
+        "a date, such as 2026-03-02; or 1986, 1986-03, 42 tahun (an age)",
+    ),
     JenisFakta.BILANGAN: Kata("bilangan bulat", "a whole number"),
     JenisFakta.TEKS: Kata("teks", "text"),
     JenisFakta.PILIHAN: Kata("salah satu kode di bawah", "one of the codes below"),
@@ -44,6 +47,7 @@ _NOTASI: Final = {
         "the code of the list it is on; [] where it is on none",
     ),
 }
+_TANGGAL_PASTI: Final = Kata("tanggal, misalnya 2026-03-02", "a date, such as 2026-03-02")
 _PERNYATAAN: Final = Kata("dinyatakan pemohon", "stated by the applicant")
 _REGISTRI: Final = Kata("dijawab {siapa}", "answered by {siapa}")
 _ATESTASI: Final = Kata("dinilai {siapa}", "judged by {siapa}")
@@ -127,7 +131,7 @@ def _tampilkan(satu: Fakta, kosakata: Kosakata, bahasa: Bahasa) -> None:
 
 def _sifat(satu: Fakta, kosakata: Kosakata, bahasa: Bahasa) -> Iterator[str]:
     definisi = satu.definisi
-    yield _NOTASI[definisi.jenis].dalam(bahasa)
+    yield _notasi(definisi).dalam(bahasa)
     if definisi.minimal is not None:
         yield _TERKECIL.dalam(bahasa).format(n=definisi.minimal)
     if definisi.digit is not None:
@@ -137,6 +141,10 @@ def _sifat(satu: Fakta, kosakata: Kosakata, bahasa: Bahasa) -> Iterator[str]:
         yield _SETIAP.dalam(bahasa).format(pihak=pihak)
     yield asal_fakta(satu, kosakata).dalam(bahasa)
     yield (_SPESIFIK if definisi.spesifik else _UMUM).dalam(bahasa)
+
+
+def _notasi(definisi: DefinisiFakta) -> Kata:
+    return _TANGGAL_PASTI if definisi.pasti else _NOTASI[definisi.jenis]
 
 
 def asal_fakta(satu: Fakta, kosakata: Kosakata) -> Kata:
@@ -169,7 +177,7 @@ def _objek(satu: Fakta, kosakata: Kosakata) -> Objek:
         "setiap": satu.jalur.setiap,
         "nama": kata(definisi.kata),
         "jenis": definisi.jenis.value,
-        "tulisan": kata(_NOTASI[definisi.jenis]),
+        "tulisan": kata(_notasi(definisi)),
         "pilihan": [
             {"kode": kode, "nama": kata(sebutan(kosakata.pilihan, kode))}
             for kode in definisi.pilihan
@@ -177,6 +185,7 @@ def _objek(satu: Fakta, kosakata: Kosakata) -> Objek:
         "minimal": definisi.minimal,
         "digit": definisi.digit,
         "boleh_masa_depan": definisi.boleh_masa_depan,
+        "pasti": definisi.pasti,
         "sumber": definisi.sumber.value,
         "registri": definisi.registri,
         "oleh": list(satu.oleh),

@@ -12,7 +12,13 @@ from typing import Any, TypeAlias, cast
 from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.kalimat import Ungkapan
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
+from dinsos_core.domain.shared.nilai import (
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    NilaiFakta,
+    TanggalRentang,
+)
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
@@ -22,6 +28,8 @@ from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.usia import Kabisat
 
 Putusan: TypeAlias = bool | BelumDiketahui
+PutusanHari: TypeAlias = frozenset[Putusan]
+"""Every answer that one of the days gives that an uncertain date may be."""
 NilaiLain: TypeAlias = Mapping[str, tuple[NilaiFakta, ...]]
 
 # Any, because each test knows the type of its own fact; a value of another type never reaches it.
@@ -161,6 +169,22 @@ class Soal:
         return cast(Keanggotaan, self.nilai)
 
 
+@frozen(kw_only=True)
+class SoalRentang:
+    """A question in which a date is uncertain: the value, the reference date or one beside them.
+
+    ``acuan`` is where an uncertain reference date stands; ``mungkin`` every answer that some day
+    gives.
+    """
+
+    ketentuan: Ketentuan
+    nilai: Nilai | tuple[NilaiFakta, ...] = field(repr=False)
+    pada: date | TanggalRentang = field(repr=False)
+    lain: NilaiLain = field(factory=dict, repr=False)
+    acuan: Jalur | None = None
+    mungkin: PutusanHari = field(repr=False)
+
+
 def lewat_soal(periksa: Callable[[Soal], Putusan]) -> Callable[[Ketentuan], Pemeriksa]:
     """A judgement over a `Soal` as `Uji.siapkan` wants it."""
 
@@ -190,10 +214,11 @@ class Uji:
         bertanggal: its answer depends on the reference date, so a Syarat may state one (``pada``).
         siapkan: reads the bounds and gives the judgement, which is pure and never raises on
             values of the accepted kinds. One of the shapes in `bentuk` can be read for a column as
-            well; a plain function is judged value by value. `lewat_soal` makes one of a judgement
-            over a `Soal`.
+            well; a plain function is judged value by value, and day by day for a date of which only
+            a span is known. `lewat_soal` makes one of a judgement over a `Soal`.
         ambang: the threshold in words, without any value of the case.
         jelaskan: the judgement in a sentence, with value and threshold.
+        jelaskan_rentang: the same where a date is uncertain; None: the library's own sentence.
         tafsir: codes of readings of time it relies on (see `WaktuUji.tafsir`).
     """
 
@@ -206,4 +231,5 @@ class Uji:
     siapkan: Callable[[Ketentuan], Pemeriksa]
     ambang: Callable[[Ketentuan], Ungkapan]
     jelaskan: Callable[[Soal, Putusan], Ungkapan]
+    jelaskan_rentang: Callable[[SoalRentang, Putusan], Ungkapan] | None = None
     tafsir: Callable[[Ketentuan], tuple[str, ...]] = _tanpa_tafsir

@@ -51,6 +51,8 @@ _MENURUT_JENIS: Final[dict[JenisFakta, BagianKosakata]] = {
 _PETUNJUK: Final = re.compile(r" \([^()]*\)$")
 _BERMILIK: Final = frozenset(set(JenisFakta) - {JenisFakta.YA_TIDAK, JenisFakta.KEANGGOTAAN})
 """Kinds of fact whose name is that of a thing somebody has; the others are called by a sentence."""
+_PENDEK: Final = 3
+"""Behind a name of more words, whose it is would read as a part of it."""
 
 
 def urai_nilai(nilai: IsiFakta, kosakata: Kosakata) -> "Isi":
@@ -99,13 +101,13 @@ def nama_jalur(jalur: Jalur, bahasa: Bahasa, kosakata: Kosakata) -> str:
     if not jalur.pihak:
         return fakta
     pihak = awali_kecil(sebutan(kosakata.pihak, jalur.pihak).dalam(bahasa))
-    if definisi is not None and definisi.jenis not in _BERMILIK:
+    if (definisi is not None and definisi.jenis not in _BERMILIK) or len(fakta.split()) > _PENDEK:
         return f"{fakta} ({pihak})"
     if bahasa == "id":
         return f"{fakta} {pihak}"
     if " " in pihak.removeprefix("the "):
         return f"{fakta} of the {pihak.removeprefix('the ')}"
-    return f"{pihak}'s {fakta}"
+    return f"{pihak.removeprefix('the ')}'s {fakta}"
 
 
 def nama_pihak(satu: SatuPihak, bahasa: Bahasa, kosakata: Kosakata) -> str:

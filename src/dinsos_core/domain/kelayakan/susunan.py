@@ -13,7 +13,7 @@ from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
-from dinsos_core.domain.standar.kosakata import Kosakata
+from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata
 from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.kalender import KalenderKerja
@@ -26,7 +26,7 @@ class UjiSiap:
     ``bentuk`` can be read if it is a `Bentuk`, and only called if an agency's own test gave a plain
     function; ``periksa`` is the call.
     ``tipe`` are the exact types its fact may have, ``diterima`` those its test is asked about: the
-    same, or a tuple of all values.
+    same but for uncertain dates, or a tuple of all values. ``tanggal``: it judges a date.
     """
 
     uji: Uji
@@ -37,6 +37,7 @@ class UjiSiap:
     sekaligus: bool
     tipe: frozenset[type[Nilai]]
     diterima: frozenset[type]
+    tanggal: bool
     lain: tuple[tuple[str, Jalur], ...]
 
 
@@ -143,7 +144,7 @@ def _siapkan_syarat(syarat: Syarat, bahan: _Bahan) -> SyaratSiap:
 def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
     uji = bahan.uji[syarat.uji]
     parameter, _ = baca_parameter(uji, syarat.parameter)
-    tipe = frozenset(satu for jenis in uji.jenis for satu in TIPE_NILAI[jenis]) - {TanggalRentang}
+    tipe = frozenset(satu for jenis in uji.jenis for satu in TIPE_NILAI[jenis])
     ketentuan = Ketentuan(
         fakta=urai_jalur(syarat.fakta),
         waktu=bahan.waktu,
@@ -152,6 +153,7 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         wilayah=bahan.wilayah,
     )
     bentuk = uji.siapkan(ketentuan)
+    jenis = ketentuan.definisi.jenis if ketentuan.definisi else None
     return UjiSiap(
         uji=uji,
         ketentuan=ketentuan,
@@ -161,6 +163,7 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         jalur=ketentuan.fakta,
         sekaligus=uji.sekaligus,
         tipe=tipe,
-        diterima=frozenset({tuple}) if uji.sekaligus else tipe,
+        diterima=frozenset({tuple}) if uji.sekaligus else tipe - {TanggalRentang},
+        tanggal=TanggalRentang in tipe and jenis in (JenisFakta.TANGGAL, None),
         lain=tuple((nama, isi) for nama, isi in parameter.items() if isinstance(isi, Jalur)),
     )

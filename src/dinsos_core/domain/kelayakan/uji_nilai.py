@@ -76,14 +76,16 @@ _BERBEDA = Kalimat("berbeda satu sama lain", "different from one another")
 
 # --- ya, tidak, atestasi
 
-_DINYATAKAN = Kalimat("jawabannya ya", "the answer is yes")
-_DIBANTAH = Kalimat("jawabannya tidak", "the answer is no")
+_DINYATAKAN = Kalimat("dijawab ya", "answered yes")
+_DIBANTAH = Kalimat("dijawab tidak", "answered no")
 _ATESTASI = Kalimat("dinyatakan ya oleh {oleh}", "attested by {oleh}")
 
 # --- dalam, bukan, paling_banyak, paling_sedikit
 
 _DALAM = Kalimat("salah satu dari: {nilai}", "one of: {nilai}")
 _BUKAN = Kalimat("bukan: {nilai}", "none of: {nilai}")
+_HANYA = Kalimat("{nilai}", "{nilai}")
+_SELAIN = Kalimat("bukan {nilai}", "not {nilai}")
 _PALING_BANYAK = Kalimat("paling banyak {n}", "at most {n}")
 _PALING_SEDIKIT = Kalimat("paling sedikit {n}", "at least {n}")
 
@@ -214,11 +216,13 @@ def _ambang_atestasi(k: Ketentuan) -> Ungkapan:
 
 
 def _ambang_dalam(k: Ketentuan) -> Ungkapan:
-    return ungkap(_DALAM, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
+    kalimat = _HANYA if len(k.daftar("nilai")) == 1 else _DALAM
+    return ungkap(kalimat, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
 
 
 def _ambang_bukan(k: Ketentuan) -> Ungkapan:
-    return ungkap(_BUKAN, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
+    kalimat = _SELAIN if len(k.daftar("nilai")) == 1 else _BUKAN
+    return ungkap(kalimat, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
 
 
 def _ambang_banyak(k: Ketentuan) -> Ungkapan:

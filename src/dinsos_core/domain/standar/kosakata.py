@@ -54,6 +54,10 @@ class DefinisiFakta:
     """Somebody may be known to have none: nobody's papers, no fixed abode (`TIADA`)."""
     spesifik: bool = False
     boleh_masa_depan: bool = False
+    pasti: bool = False
+    """A date that is known to the day: no year, month or age stands in for it."""
+    konvensional: bool = False
+    """A date that the civil registry fills in by convention where it is not known (tafsir 60)."""
     minimal: int | None = None
     digit: int | None = None
     """A text of exactly so many digits: 16 for a NIK."""

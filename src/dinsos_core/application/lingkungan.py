@@ -232,8 +232,9 @@ def standar_berlaku(
     instansi = katalog.instansi.get(kode)
     if instansi is None:
         raise Terhalang(instansi_tidak_dikenal(kode, katalog.instansi))
-    cap = perintah.dinyatakan if _cap_berlaku(katalog.tafsir(kode)) else None
-    diterima = tanggal_kantor(instansi, cap or kini)
+    cap = perintah.dinyatakan
+    berlaku = cap is not None and _cap_berlaku(katalog.tafsir(kode))
+    diterima = tanggal_kantor(instansi, cap if cap is not None and berlaku else kini)
     hasil = katalog.standar(kode, perintah.layanan, diterima)
     if not is_successful(hasil):
         raise Terhalang(*hasil.failure())

@@ -24,7 +24,7 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_core.domain.kasus import perintah as pu
-from dinsos_core.domain.kasus.jam import AKIBAT_LEWAT, kewajiban
+from dinsos_core.domain.kasus.jam import AKIBAT_LEWAT, BELUM_MULAI, kewajiban
 from dinsos_core.domain.kasus.kejadian import Diterima
 from dinsos_core.domain.kasus.perintah_catatan import TAK_SAMPAI, KoreksiWaktu
 from dinsos_core.domain.permohonan import perintah as p
@@ -91,9 +91,12 @@ def test_tanpa_bukti_pemberitahuan_batas_warga_belum_berjalan() -> None:
     kabari(dunia, kasus, "ditolak", kanal=TAK_SAMPAI, alasan="pindah")
     dunia.jam.maju(days=1000)
 
-    assert jam(dunia, kasus, "keberatan").tenggat is None
+    satu = jam(dunia, kasus, "keberatan")
+    assert (satu.tenggat, satu.belum) == (None, "belum_diberitahu")
+    assert set(BELUM_MULAI) == {"belum_diberitahu", "tanggal_tak_pasti"}
     assert len(dunia.gudang.tabel.kiriman) > 0
     dunia.ya(keberatan(kasus), ANI)
+    assert jam(dunia, kasus, "keberatan").belum == ""
 
 
 @pytest.mark.parametrize("tentang", ["ditolak", "ditetapkan"])

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from returns.pipeline import is_successful
 from tests.katalog.bacaan_lain import katalog, menurut
 from tests.katalog.jalan import Perkara, ajukan, kalender
 
@@ -113,7 +114,7 @@ def test_tanpa_kuota_batasnya_dijeda_atau_tidak_pernah(varian: str) -> None:
 
     assert tenggat(dijeda, kode).dijeda_sejak is not None
     assert tenggat(dijeda, kode).jatuh_tempo.date() == date(2026, 12, 2)
-    assert jeda[0].unwrap()
+    assert is_successful(jeda[0])
     (h,) = jeda[1].failure()
     assert h.kode is KodeHalangan.BATAS_TANPA_JEDA
     assert "kuota-jkn: tanpa-jeda" in str(h.rincian["tafsir"])

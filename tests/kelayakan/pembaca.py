@@ -180,9 +180,15 @@ def _nilai(bentuk: Bentuk, k: Nilai, pada: date) -> YaBelum:
             return not kurang and not lebih, False
         case Anggota(nilai=nilai, di_dalam=di_dalam):
             return any(k == satu for satu in nilai) == di_dalam, False
-        case Berawalan(awalan=awalan, di_dalam=di_dalam):
-            ruas, induk = str(k).split("."), awalan.split(".")
-            return (ruas[: len(induk)] == induk) == di_dalam, False
+        case Berawalan(daerah=daerah, di_dalam=di_dalam):
+            lama = {tuple(satu.kode.split(".")): satu.sebagian for satu in daerah.lama}
+            dikenal = {**lama, tuple(daerah.kode.split(".")): False}
+            ruas = str(k).split(".")
+            for panjang in range(len(ruas), 0, -1):
+                terbagi = dikenal.get(tuple(ruas[:panjang]))
+                if terbagi is not None:
+                    return di_dalam, terbagi
+            return not di_dalam, False
         case SamaDengan() | Berlainan():
             raise AssertionError("judged by the sets of what values may be")
         case Terdaftar(daftar=daftar):

@@ -19,6 +19,7 @@ from dinsos_core.domain.kasus.mulai import mulai_jam, perlu_kabar
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kelayakan.fakta import FaktaDitemukan, FaktaKasus
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI, TanggalRentang
 from dinsos_core.domain.standar.model import (
     TANDA_TERIMA,
     BatasWaktu,
@@ -59,15 +60,29 @@ AKIBAT_LEWAT: Final[Mapping[str, Kata]] = {
 }
 """What it means that a limit has passed, where a reading says so (tafsir 57)."""
 
+BELUM_DIBERITAHU: Final = "belum_diberitahu"
+BELUM_MULAI: Final[Mapping[str, Kata]] = {
+    TANGGAL_TAK_PASTI.sebab: Kata(
+        "Belum berjalan: tanggal yang memulainya belum diketahui sampai harinya.",
+        "Not running yet: the date that starts it is not known to the day.",
+    ),
+    BELUM_DIBERITAHU: Kata(
+        "Belum berjalan: belum tercatat bahwa pemohon diberi tahu.",
+        "Not running yet: there is no record that the applicant was told.",
+    ),
+}
+"""Why a limit whose start has happened, or is stated, has not started, where that is known."""
+
 
 @frozen(kw_only=True)
 class Kewajiban:
     """One clock: the limit as declared, when it started, what is due, and how it stands.
 
     ``tenggat`` and ``status`` are None while the starting event has not happened, or nobody was
-    told of it who had to be. ``selesai``: when it was met or ended (aware); ``penutup``: the mark
-    by which. ``akibat``: what it means that it has passed, a code of `AKIBAT_LEWAT`; nothing
-    happens by itself.
+    told of it who had to be; ``belum``: why it has not started, a code of `BELUM_MULAI`, for no day
+    is invented for it. ``selesai``: when it was met or ended (aware); ``penutup``: the mark by
+    which. ``akibat``: what it means that it has passed, a code of `AKIBAT_LEWAT`; nothing happens
+    by itself.
     """
 
     batas: BatasWaktu
@@ -76,6 +91,7 @@ class Kewajiban:
     selesai: datetime | None = None
     penutup: str = ""
     akibat: str = ""
+    belum: str = ""
 
 
 def kewajiban(
@@ -104,11 +120,22 @@ def kewajiban(
         else:
             mulai, penutup = _rentang_fakta(keadaan, batas, fakta.ambil(jalur), kalender)
         if mulai is None:
-            hasil.append(Kewajiban(batas=batas))
+            belum = _belum(keadaan, batas, fakta)
+            hasil.append(Kewajiban(batas=batas, belum=belum))
             continue
         tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan)
         hasil.append(_kewajiban(batas, tenggat, penutup, kini, bacaan))
     return tuple(hasil)
+
+
+def _belum(keadaan: Kasus, batas: BatasWaktu, fakta: FaktaKasus) -> str:
+    if (jalur := batas.fakta_mulai) is not None:
+        tak_pasti = isinstance(fakta.ambil(jalur)[0].nilai, TanggalRentang)
+        return TANGGAL_TAK_PASTI.sebab if tak_pasti else ""
+    tempat = _terakhir(keadaan.penanda, batas.mulai)
+    if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
+        return ""
+    return BELUM_DIBERITAHU if _penutup(keadaan, batas, tempat + 1) is None else ""
 
 
 def _kewajiban(
@@ -160,9 +187,11 @@ def menunggu_kabar(
 ) -> bool:
     """Whether the limit with that code would run if only somebody had been told."""
     batas = next((satu for satu in standar.waktu if satu.kode == kode), None)
-    if batas is None or _terakhir(keadaan.penanda, batas.mulai) is None:
-        return False
-    return _rentang(keadaan, standar, batas, bacaan)[0] is None
+    return (
+        batas is not None
+        and _rentang(keadaan, standar, batas, bacaan)[0] is None
+        and _belum(keadaan, batas, TANPA_FAKTA) == BELUM_DIBERITAHU
+    )
 
 
 def batas_tanpa_jeda(keadaan: Kasus, standar: StandarPelayanan) -> BatasWaktu | None:
@@ -181,7 +210,9 @@ def _rentang(
     tempat = _terakhir(keadaan.penanda, batas.mulai)
     if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
         return None, None
-    penutup = _penutup(keadaan, batas, tempat + 1)
+    # What stops at its own start (a receipt that counts as the answer) is met there.
+    seketika = batas.selesai == batas.mulai
+    penutup = _penutup(keadaan, batas, tempat + (not seketika))
     return mulai_jam(keadaan, standar, batas, tempat, penutup, bacaan=bacaan), penutup
 
 

@@ -24,6 +24,7 @@ from dinsos_core.domain.shared.nilai import (
     satu_sebab,
     ujung,
 )
+from dinsos_core.domain.standar.wilayah import Daerah
 
 SESUDAH_ACUAN: Final = BelumDiketahui(sebab="sesudah_tanggal_acuan")
 """The dated event lies after the reference date: the facts contradict each other."""
@@ -133,14 +134,14 @@ class Anggota:
 
 @frozen(kw_only=True)
 class Berawalan:
-    """Dotted codes inside an area, or outside it."""
+    """Codes of areas that lie in one, or outside it; unknown where a former area was divided."""
 
-    awalan: str
+    daerah: Daerah
     di_dalam: bool = True
 
     def __call__(self, nilai: str, _pada: date, _lain: NilaiLain) -> Putusan:
-        # By dotted segments: 63.7 is not the area that 63.71 lies in.
-        return f"{nilai}.".startswith(f"{self.awalan}.") is self.di_dalam
+        termasuk = self.daerah.memuat(nilai)
+        return termasuk if isinstance(termasuk, BelumDiketahui) else termasuk is self.di_dalam
 
 
 @frozen(kw_only=True)

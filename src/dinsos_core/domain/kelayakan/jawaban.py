@@ -4,7 +4,7 @@ Only the summary may be stored: it holds codes, conclusions, thresholds and vers
 of the case. The full result is for the screen of whoever may see the person's data.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -12,7 +12,14 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, field, frozen
 
-from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Soal, SoalRentang
+from dinsos_core.domain.kelayakan.dasar_uji import (
+    Ketentuan,
+    NilaiLain,
+    Putusan,
+    Soal,
+    SoalRentang,
+    kata_ambang,
+)
 from dinsos_core.domain.kelayakan.dinyatakan import peringatan_dinyatakan
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import (
@@ -22,7 +29,6 @@ from dinsos_core.domain.kelayakan.kalimat import (
     Ungkapan,
     awali_besar,
     kata,
-    tanpa_pihak,
     ungkap,
 )
 from dinsos_core.domain.kelayakan.kata_rentang import jelaskan_rentang
@@ -33,7 +39,7 @@ from dinsos_core.domain.kelayakan.peringatan import (
     ringkas_semua,
 )
 from dinsos_core.domain.kelayakan.rentang import putusan_hari, tak_pasti
-from dinsos_core.domain.kelayakan.sebutan import sebutan_pihak
+from dinsos_core.domain.kelayakan.sebutan import awali_kecil, sebutan_pihak
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiSiap
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta, TanggalRentang
@@ -71,6 +77,11 @@ Jawaban: TypeAlias = (
 )
 """One condition judged, before anybody asks why: the conclusion, whether it applies, the reference
 date, its parts, its alternatives. `Penilaian.syarat` makes the explanation from it."""
+
+PeriksaTanggal: TypeAlias = Callable[
+    [SyaratStandar, FaktaKasus, date, tuple[Jawaban, ...]], Iterable[Peringatan]
+]
+"""Warns of dates that may not be the real ones, by what was answered."""
 
 _SEBAB: Final[Mapping[str, Kalimat]] = {
     "belum_diisi": Kalimat(
@@ -161,29 +172,31 @@ class BagianDinilai:
 
     def teks(self, bahasa: Bahasa) -> str:
         """The reason in one language, with the value: personal."""
-        return self._teks(self._ungkapan(), bahasa)
+        return self._teks(self._uji.ketentuan, bahasa)
 
     def _teks_bernomor(self, bahasa: Bahasa) -> str:
         """The same after the party's name, which it does not repeat."""
-        kosakata, jalur = self._uji.ketentuan.kosakata, self._uji.ketentuan.fakta
         pihak, _, sisa = self.lokasi.partition("[")
-        siapa = sebutan_pihak(pihak, int(sisa.partition("]")[0]) + 1, bahasa, kosakata)
-        return f"{siapa}: {self._teks(tanpa_pihak(self._ungkapan(), jalur), bahasa)}"
+        nomor = int(sisa.partition("]")[0]) + 1
+        siapa = sebutan_pihak(pihak, nomor, bahasa, self._uji.ketentuan.kosakata)
+        return f"{siapa}: {self._teks(self._uji.tanpa_pihak, bahasa)}"
 
-    def _teks(self, ungkapan: Ungkapan, bahasa: Bahasa) -> str:
-        return awali_besar(ungkapan.teks(bahasa, self._uji.ketentuan.kosakata).strip())
+    def _teks(self, ketentuan: Ketentuan, bahasa: Bahasa) -> str:
+        return awali_besar(self._ungkapan(ketentuan).teks(bahasa, ketentuan.kosakata).strip())
 
-    def _ungkapan(self) -> Ungkapan:
-        uji = self._uji.uji
-        if isinstance(self._soal, SoalRentang):
+    def _ungkapan(self, ketentuan: Ketentuan) -> Ungkapan:
+        uji, soal = self._uji.uji, self._soal
+        if isinstance(soal, SoalRentang):
             jelaskan = uji.jelaskan_rentang or partial(jelaskan_rentang, uji.ambang)
-            return jelaskan(self._soal, self._putusan())
-        if self._soal is not None:
-            return uji.jelaskan(self._soal, self._putusan())
+            return jelaskan(evolve(soal, ketentuan=ketentuan), self._putusan())
+        if soal is not None:
+            if ketentuan is not soal.ketentuan:
+                soal = Soal(ketentuan=ketentuan, nilai=soal.nilai, pada=soal.pada, lain=soal.lain)
+            return uji.jelaskan(soal, self._putusan())
         return ungkap(
             _SEBAB.get(self.sebab, _SEBAB_LAIN),
-            fakta=self._belum or self._uji.ketentuan.fakta,
-            ambang=uji.ambang(self._uji.ketentuan),
+            fakta=self._belum or ketentuan.fakta,
+            ambang=kata_ambang(uji.ambang, ketentuan),
             sebab=self.sebab.replace("_", " "),
         )
 
@@ -253,8 +266,8 @@ class SyaratDinilai:
         return self._siap.syarat.kepada
 
     def teks_kepada(self, bahasa: Bahasa) -> str:
-        """To whom it then passes the case."""
-        return self._siap.kosakata.kata(self.kepada).dalam(bahasa)
+        """To whom it then passes the case, within a sentence."""
+        return awali_kecil(self._siap.kosakata.kata(self.kepada).dalam(bahasa))
 
     def teks_diteruskan(self, bahasa: Bahasa = "id") -> str:
         """That it passes the case on, to whom and why, without a value of the case; empty where it
@@ -336,7 +349,8 @@ class SyaratDinilai:
 
 def _kata_ambang(siap: SyaratSiap, bahasa: Bahasa) -> str:
     if siap.uji is not None:
-        return siap.uji.uji.ambang(siap.uji.ketentuan).teks(bahasa, siap.kosakata)
+        ketentuan = siap.uji.ketentuan
+        return kata(kata_ambang(siap.uji.uji.ambang, ketentuan), bahasa, siap.kosakata)
     pilihan = [_kata_ambang(p, bahasa) for p in siap.pilihan]
     if (banyak := siap.syarat.sedikitnya) == 1:
         return ungkap(_ATAU).teks(bahasa).join(pilihan)
@@ -347,7 +361,7 @@ def kata_diteruskan(syarat: Syarat, bahasa: Bahasa, kosakata: Kosakata) -> str:
     """What a condition that passes the case on says of it."""
     ke = ungkap(
         _DITERUSKAN_KARENA if syarat.sebab else _DITERUSKAN,
-        kepada=syarat.kepada,
+        kepada=awali_kecil(kosakata.kata(syarat.kepada).dalam(bahasa)),
         sebab=syarat.sebab,
     )
     kalimat = _BUKAN_BAGI if syarat.bukan_bagi else _BUKAN_PENOLAKAN
@@ -376,6 +390,7 @@ class Penilaian:
     _siap: SyaratStandar
     _fakta: FaktaKasus = field(repr=False, eq=False)
     _jawaban: tuple[Jawaban, ...] = field(repr=False)
+    _tanggal_lazim: PeriksaTanggal = field(repr=False, eq=False)
 
     @property
     def syarat(self) -> tuple[SyaratDinilai, ...]:
@@ -384,16 +399,17 @@ class Penilaian:
         return tuple(_dinilai(siap, jawaban, self._fakta) for siap, jawaban in pasangan)
 
     def teks_kepada(self, bahasa: Bahasa) -> str:
-        """To whom the case would be passed on."""
-        return self._siap.kosakata.kata(self.kepada).dalam(bahasa)
+        """To whom the case would be passed on, within a sentence."""
+        return awali_kecil(self._siap.kosakata.kata(self.kepada).dalam(bahasa))
 
     @property
     def peringatan(self) -> tuple[Peringatan, ...]:
         """What is odd about the facts; it refuses nothing. Worded with values: personal."""
         kosakata = self._siap.kosakata
         return (
-            *peringatan_nik(self._fakta, kosakata),
+            *peringatan_nik(self._fakta, kosakata, self._siap.daerah),
             *peringatan_dinyatakan(self._fakta, kosakata),
+            *self._konvensional(),
         )
 
     @property
@@ -409,9 +425,19 @@ class Penilaian:
     @property
     def tafsir(self) -> tuple[TafsirDipakai, ...]:
         """Every reading the conditions rest on, sorted."""
-        if not any(map(_memuat_rentang, self._jawaban)):
-            return self._siap.tafsir
-        return tuple(sorted({*self._siap.tafsir, *(t for s in self.syarat for t in s.tafsir)}))
+        semua = self._siap.tafsir
+        if any(map(_memuat_rentang, self._jawaban)):
+            semua = tuple(sorted({*semua, *(t for s in self.syarat for t in s.tafsir)}))
+        if self._konvensional():
+            semua = tuple(sorted({*semua, self._siap.bacaan_konvensional}))
+        return semua
+
+    def _konvensional(self) -> tuple[Peringatan, ...]:
+        return tuple(
+            self._tanggal_lazim(self._siap, self._fakta, self.pengajuan, self._jawaban)
+            if self._siap.konvensional
+            else ()
+        )
 
     def ringkas(self) -> "RingkasanPenilaian":
         """What an event may store: codes, conclusions, thresholds, readings, versions."""
@@ -444,22 +470,23 @@ def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDin
     if diteruskan:
         bagian = tuple(_tanpa_penolakan(satu) for satu in bagian)
     # An only-if that does not hold leaves alternatives unanswered.
-    pilihan = tuple(
-        _dinilai(satu, dijawab, fakta)
-        for satu, dijawab in zip(siap.pilihan, alternatif, strict=bool(berlaku))
-    )
-    sebab: set[str] = set()
+    pilihan: tuple[SyaratDinilai, ...] = ()
+    if siap.pilihan:
+        pasangan = zip(siap.pilihan, alternatif, strict=bool(berlaku))
+        pilihan = tuple(_dinilai(satu, dijawab, fakta) for satu, dijawab in pasangan)
+    sebab: tuple[str, ...] = ()
     if kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI:
-        sebab = {b.sebab for b in bagian if b.sebab}.union(*(p.sebab_belum for p in pilihan))
+        semua = {b.sebab for b in bagian if b.sebab}.union(*(p.sebab_belum for p in pilihan))
         if isinstance(berlaku, BelumDiketahui):
-            sebab.add(berlaku.sebab)
+            semua.add(berlaku.sebab)
+        sebab = tuple(sorted(semua))
     return SyaratDinilai(
         kode=siap.syarat.kode,
         kesimpulan=kesimpulan,
         berlaku=berlaku is not False and not (diteruskan and siap.syarat.bukan_bagi),
         bagian=bagian,
         pilihan=pilihan,
-        sebab_belum=tuple(sorted(sebab)),
+        sebab_belum=sebab,
         tafsir=_tafsir(siap, bagian, pilihan),
         tanggal_acuan=None if isinstance(acuan, BelumDiketahui) else acuan,
         siap=siap,
@@ -471,11 +498,13 @@ def _tafsir(
     siap: SyaratSiap, bagian: tuple[BagianDinilai, ...], pilihan: tuple[SyaratDinilai, ...]
 ) -> tuple[TafsirDipakai, ...]:
     """The readings it rests on; that of uncertain dates only where the exact one decides."""
-    dari_pilihan = {t for p in pilihan for t in p.tafsir}
-    waktu = siap.uji.ketentuan.waktu if siap.uji else None
-    if waktu is not None and any(satu.bergantung_tanggal for satu in bagian):
-        dari_pilihan.add(waktu.tafsir("tanggal-tak-pasti"))
-    return tuple(sorted(dari_pilihan.union(siap.tafsir))) if dari_pilihan else siap.tafsir
+    if siap.uji is not None:
+        for satu in bagian:
+            if satu.bergantung_tanggal:
+                tak_pasti = siap.uji.ketentuan.waktu.tafsir("tanggal-tak-pasti")
+                return tuple(sorted({*siap.tafsir, tak_pasti}))
+        return siap.tafsir
+    return tuple(sorted({t for p in pilihan for t in p.tafsir}.union(siap.tafsir)))
 
 
 def _bagian_dinilai(
@@ -494,7 +523,7 @@ def _bagian_dinilai(
             pass
         elif isinstance(acuan, BelumDiketahui):
             belum = pada
-        elif isinstance(acuan, TanggalRentang) or tak_pasti(nilai, lain):
+        elif isinstance(acuan, TanggalRentang) or (siap.tanggal and tak_pasti(nilai, lain)):
             soal = SoalRentang(
                 ketentuan=siap.ketentuan,
                 nilai=nilai,

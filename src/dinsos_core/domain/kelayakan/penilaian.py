@@ -4,7 +4,7 @@ Three-valued throughout (Kleene): a missing fact makes a condition *belum dapat 
 and never unmet. The result informs the office's determination (Penetapan), never replaces it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -24,6 +24,8 @@ from dinsos_core.domain.kelayakan.jawaban import (
     RingkasanSyarat,
     SyaratDinilai,
 )
+from dinsos_core.domain.kelayakan.konvensional import peringatan_konvensional
+from dinsos_core.domain.kelayakan.peringatan import Peringatan
 from dinsos_core.domain.kelayakan.rentang import ada_rentang, gabungkan, putusan_hari
 from dinsos_core.domain.kelayakan.susunan import (
     SyaratSiap,
@@ -75,6 +77,7 @@ def nilai_siap(siap: SyaratStandar, fakta: FaktaKasus, *, pengajuan: date) -> Pe
         siap=siap,
         fakta=fakta,
         jawaban=jawaban,
+        tanggal_lazim=_tanggal_lazim,
     )
 
 
@@ -94,6 +97,12 @@ def nilai(
         ValueError: a condition is unsound; a loaded catalogue has none.
     """
     return nilai_siap(siapkan(standar, kalender, kosakata, uji), fakta, pengajuan=pengajuan)
+
+
+def _tanggal_lazim(
+    siap: SyaratStandar, fakta: FaktaKasus, pengajuan: date, jawaban: tuple[Jawaban, ...]
+) -> Iterator[Peringatan]:
+    return peringatan_konvensional(siap, fakta, pengajuan, jawaban, _jawab)
 
 
 def _rekomendasi(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dinsos_core.domain.kelayakan.bentuk import Bentuk
 from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Pemeriksa, Uji, WaktuUji
@@ -10,12 +10,14 @@ from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter, pe
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, FaktaKasus, siapkan_bila
 from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata
 from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.standar.wilayah import Daerah
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 
 
@@ -27,6 +29,7 @@ class UjiSiap:
     function; ``periksa`` is the call.
     ``tipe`` are the exact types its fact may have, ``diterima`` those its test is asked about: the
     same but for uncertain dates, or a tuple of all values. ``tanggal``: it judges a date.
+    ``tanpa_pihak`` words it where it is said already of whom.
     """
 
     uji: Uji
@@ -39,6 +42,7 @@ class UjiSiap:
     diterima: frozenset[type]
     tanggal: bool
     lain: tuple[tuple[str, Jalur], ...]
+    tanpa_pihak: Ketentuan
 
 
 @frozen(kw_only=True, eq=False)
@@ -62,17 +66,21 @@ class SyaratStandar:
     """All conditions of one standard ready to judge any number of cases, and what an assessment
     relies on: the versions, the readings.
 
-    ``wilayah``: the agency's own area. ``jalur``: every fact path the standard refers to;
-    ``atestasi``: see `atestasi_oleh`.
+    ``wilayah``: the agency's own area, ``daerah`` with its former codes. ``jalur``: every fact path
+    the standard refers to; ``konvensional``: those whose dates may be conventional ones that are
+    warned about (tafsir 60); ``atestasi``: see `atestasi_oleh`.
     """
 
     syarat: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
     rujukan: RujukanStandar
     wilayah: str
+    daerah: Daerah = field(repr=False, eq=False)
     versi_kalender: str
     tafsir: tuple[TafsirDipakai, ...]
     kosakata: Kosakata = field(repr=False, eq=False)
     jalur: tuple[Jalur, ...] = field(repr=False, eq=False)
+    konvensional: tuple[Jalur, ...] = field(repr=False, eq=False)
+    bacaan_konvensional: TafsirDipakai = field(repr=False, eq=False)
     atestasi: Mapping[str, tuple[str, ...]] = field(repr=False, eq=False)
 
 
@@ -81,7 +89,7 @@ class _Bahan:
     """What every condition of one standard is made ready with."""
 
     uji: Mapping[str, Uji]
-    wilayah: str
+    daerah: Daerah
     waktu: WaktuUji
     kosakata: Kosakata
 
@@ -100,21 +108,44 @@ def siapkan(
     bacaan = bacaan_standar(standar)
     bahan = _Bahan(
         uji=uji,
-        wilayah=standar.instansi.wilayah,
+        daerah=standar.instansi.daerah,
         waktu=WaktuUji(kalender=kalender.untuk(bacaan.cuti_bersama), bacaan=bacaan),
         kosakata=kosakata,
     )
     siap = tuple(_siapkan_syarat(syarat, bahan) for syarat in standar.syarat)
+    jalur = tuple(map(urai_jalur, jalur_fakta(standar, uji)))
     return SyaratStandar(
         syarat=siap,
         rujukan=standar.rujukan,
-        wilayah=bahan.wilayah,
+        wilayah=bahan.daerah.kode,
+        daerah=bahan.daerah,
         versi_kalender=kalender.versi,
         tafsir=tuple(sorted({t for s in siap for t in s.tafsir})),
         kosakata=kosakata,
-        jalur=tuple(map(urai_jalur, jalur_fakta(standar, uji))),
+        jalur=jalur,
+        konvensional=tuple(satu for satu in jalur if _diperingatkan(satu, bahan)),
+        bacaan_konvensional=bahan.waktu.tafsir("tanggal-konvensional"),
         atestasi=atestasi_oleh(standar),
     )
+
+
+def _diperingatkan(jalur: Jalur, bahan: _Bahan) -> bool:
+    definisi = bahan.kosakata.fakta.get(jalur.kode)
+    memperingatkan = bahan.waktu.bacaan.tanggal_konvensional == "memperingatkan"
+    return memperingatkan and definisi is not None and definisi.konvensional
+
+
+def menurut_rentang(siap: SyaratSiap) -> SyaratSiap:
+    """The same condition, open wherever the exact date decides (tafsir 59's default)."""
+    uji = siap.uji
+    if uji is not None:
+        waktu = uji.ketentuan.waktu
+        if waktu.bacaan.tanggal_tak_pasti == "rentang":
+            return siap
+        bacaan = evolve(waktu.bacaan, tanggal_tak_pasti="rentang")
+        ketentuan = evolve(uji.ketentuan, waktu=evolve(waktu, bacaan=bacaan))
+        return evolve(siap, uji=evolve(uji, ketentuan=ketentuan))
+    return evolve(siap, pilihan=tuple(map(menurut_rentang, siap.pilihan)))
 
 
 def _siapkan_syarat(syarat: Syarat, bahan: _Bahan) -> SyaratSiap:
@@ -150,8 +181,12 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         waktu=bahan.waktu,
         kosakata=bahan.kosakata,
         parameter=parameter,
-        wilayah=bahan.wilayah,
+        wilayah=bahan.daerah.kode,
+        wilayah_lama=bahan.daerah.lama,
     )
+    ambang = uji.ambang(ketentuan)
+    terbaca = (ambang.teks("id", bahan.kosakata), ambang.teks("en", bahan.kosakata))
+    ketentuan = evolve(ketentuan, ambang=Kata(*terbaca))
     bentuk = uji.siapkan(ketentuan)
     jenis = ketentuan.definisi.jenis if ketentuan.definisi else None
     return UjiSiap(
@@ -166,4 +201,5 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         diterima=frozenset({tuple}) if uji.sekaligus else tipe - {TanggalRentang},
         tanggal=TanggalRentang in tipe and jenis in (JenisFakta.TANGGAL, None),
         lain=tuple((nama, isi) for nama, isi in parameter.items() if isinstance(isi, Jalur)),
+        tanpa_pihak=evolve(ketentuan, fakta=Jalur(kode=ketentuan.fakta.kode)),
     )

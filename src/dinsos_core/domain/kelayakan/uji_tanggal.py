@@ -22,6 +22,7 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     Soal,
     SoalRentang,
     Uji,
+    kata_ambang,
 )
 from dinsos_core.domain.kelayakan.kalimat import KOSONG, Isi, Kalimat, Ungkapan, ungkap
 from dinsos_core.domain.kelayakan.kata_rentang import Jangka, jelaskan_tanggal
@@ -76,7 +77,7 @@ def _jelaskan(
     soal: Soal,
     putusan: Putusan,
 ) -> Ungkapan:
-    syaratnya = ambang(soal.ketentuan)
+    syaratnya = kata_ambang(ambang, soal.ketentuan)
     if isinstance(putusan, BelumDiketahui):
         kalimat = _BERTENTANGAN if putusan == SESUDAH_ACUAN else _LIBUR_BELUM_PASTI
         return ungkap(kalimat, fakta=soal.ketentuan.fakta, pada=soal.pada, ambang=syaratnya)

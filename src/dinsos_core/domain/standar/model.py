@@ -7,7 +7,7 @@ label (`butir`), and what we added ourselves says so (`milik_kami`). A `StandarP
 steps and clocks read one and the same value.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.standar.wilayah import Daerah, WilayahLama
 from dinsos_core.domain.waktu.batas import Batas, Lama, SesuaiKebutuhan, urai_batas
 
 
@@ -412,6 +413,7 @@ class SuratKeputusan:
 class Instansi:
     """An agency: name, Kemendagri code, time zone, letterhead, and our own parameters.
 
+    ``wilayah_lama``: former codes of what lies in its area today.
     ``parameter`` holds values the sources leave to each institution (marked ours in the data):
     how long an applicant has to complete papers or to object, and the like. ``kalender`` holds
     its hours, closures and confirmed years, in the notation of the calendar adapter.
@@ -421,12 +423,18 @@ class Instansi:
     nama: str
     wilayah: str
     zona: str
+    wilayah_lama: tuple[WilayahLama, ...] = ()
     kop: tuple[str, ...] = ()
     unit: Mapping[str, str] = field(factory=dict)
     format_nomor: str = ""
     kalender: Mapping[str, object] = field(factory=dict)
     parameter: Mapping[str, str] = field(factory=dict)
     tafsir: Mapping[str, str] = field(factory=dict)
+
+    @property
+    def daerah(self) -> Daerah:
+        """Its area, by the code of today and by former ones."""
+        return Daerah(kode=self.wilayah, lama=self.wilayah_lama)
 
     @property
     def batas(self) -> tuple[BatasWaktu, ...]:
@@ -531,6 +539,17 @@ class StandarPelayanan:
         """The standard with those of the agency's own limits beside the printed ones."""
         sendiri = tuple(batas for batas in self.instansi.batas if batas.kode in kode)
         return attrs.evolve(self, waktu=(*self.waktu, *sendiri))
+
+    @property
+    def sandaran(self) -> tuple[TafsirDipakai, ...]:
+        """Every reading that the standard or one of its items relies on, each once."""
+        respon = self.pengaduan.respon if self.pengaduan else None
+        bagian: tuple[Sequence[Syarat | Dokumen | Langkah | BatasWaktu | Produk], ...] = (
+            *(self.syarat, self.dokumen, self.langkah, self.waktu, self.produk),
+            (respon,) if respon else (),
+        )
+        butir = (t for semua in bagian for satu in semua for t in satu.tafsir)
+        return tuple(dict.fromkeys((*self.tafsir, *butir)))
 
     @property
     def rujukan(self) -> "RujukanStandar":

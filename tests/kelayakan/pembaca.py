@@ -19,6 +19,7 @@ from dinsos_core.domain.kelayakan.bentuk import (
     SamaDengan,
     TanggalAntara,
     Terdaftar,
+    TidakTerdaftar,
 )
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan
@@ -191,6 +192,9 @@ def _nilai(bentuk: Bentuk, k: Nilai, pada: date) -> YaBelum:
             return not di_dalam, False
         case SamaDengan() | Berlainan():
             raise AssertionError("judged by the sets of what values may be")
+        case TidakTerdaftar(daftar=daftar):
+            ya, belum = _nilai(Terdaftar(daftar=daftar), k, pada)
+            return not ya and not belum, belum
         case Terdaftar(daftar=daftar):
             assert isinstance(k, Keanggotaan)
             ikut = [p for p in k.periode if p.daftar in daftar]

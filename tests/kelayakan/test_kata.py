@@ -129,6 +129,15 @@ UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]]
             ),
         ),
     ),
+    "tidak_terdaftar": (
+        "almarhum.terdaftar",
+        (
+            (
+                {"daftar": ("dtks", "dtsen")},
+                (Keanggotaan(), terdaftar("dtsen"), terdaftar("dtks", BELUM), BELUM),
+            ),
+        ),
+    ),
     "wilayah": ("pemohon.domisili", (({}, ("63.71.05", "63.72", BELUM)), ({"wilayah": "62"}, ()))),
     "luar_wilayah": (
         "pemohon.domisili",

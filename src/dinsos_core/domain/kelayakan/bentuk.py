@@ -157,7 +157,7 @@ class SamaDengan:
     pengganti: str = ""
 
     def __call__(self, nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
-        semua = self._pembanding(lain)
+        semua = self._pembanding(lain) if self.pengganti else lain[self.lain]
         for satu in semua:
             if satu != nilai and not isinstance(satu, BelumDiketahui):
                 return False
@@ -166,7 +166,7 @@ class SamaDengan:
     def rentang(
         self, nilai: date | TanggalRentang, _pada: date | TanggalRentang, lain: NilaiLain
     ) -> PutusanHari:
-        semua = self._pembanding(lain)
+        semua = self._pembanding(lain) if self.pengganti else lain[self.lain]
         tanggal = [ujung(nilai), *_ujung_semua(semua)]
         dari, sampai = max(d for d, _ in tanggal), min(s for _, s in tanggal)
         hasil: set[Putusan] = set()
@@ -178,10 +178,10 @@ class SamaDengan:
 
     def _pembanding(self, lain: NilaiLain) -> tuple[NilaiFakta, ...]:
         semua = lain[self.lain]
-        if self.pengganti and BELUM_DIISI in semua:
-            ada = [satu for satu in semua if satu != BELUM_DIISI]
-            return (*ada, *lain[self.pengganti])
-        return semua
+        if BELUM_DIISI not in semua:
+            return semua
+        ada = [satu for satu in semua if satu != BELUM_DIISI]
+        return (*ada, *lain[self.pengganti])
 
 
 @frozen(kw_only=True)
@@ -250,6 +250,20 @@ class Terdaftar:
         return True if True in semua else satu_sebab(semua) or False
 
 
+@frozen(kw_only=True)
+class TidakTerdaftar:
+    """Answers of registries that list the person in none of ``daftar`` on the reference date.
+
+    Unknown where an unknown end of a listing decides.
+    """
+
+    daftar: frozenset[str]
+
+    def __call__(self, nilai: Keanggotaan, pada: date, _lain: NilaiLain) -> Putusan:
+        semua = [p.mencakup(pada) for p in nilai.periode if p.daftar in self.daftar]
+        return False if True in semua else satu_sebab(semua) or True
+
+
 Bentuk: TypeAlias = (
     TanggalAntara
     | AcuanAntara
@@ -259,6 +273,7 @@ Bentuk: TypeAlias = (
     | SamaDengan
     | Berlainan
     | Terdaftar
+    | TidakTerdaftar
 )
 """What can be read; `isinstance(x, Bentuk)` tells it from a plain function, which can only be
 called."""

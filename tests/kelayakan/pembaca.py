@@ -13,6 +13,7 @@ from dinsos_core.domain.kelayakan.bentuk import (
     AngkaAntara,
     Bentuk,
     Berawalan,
+    Beririsan,
     Berlainan,
     SamaDengan,
     TanggalAntara,
@@ -22,6 +23,7 @@ from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, UjiSiap
 from dinsos_core.domain.shared.nilai import (
+    TIADA,
     BelumDiketahui,
     Keanggotaan,
     Nilai,
@@ -33,6 +35,7 @@ from dinsos_core.domain.standar.model import Bila
 
 YaBelum: TypeAlias = tuple[bool, bool]
 Lain: TypeAlias = dict[str, list[NilaiFakta | None]]
+Baris: TypeAlias = tuple[Bentuk, Nilai | list[Nilai | None] | None, date | None, Lain]
 """None is a value that nobody stated; one that is wrong or out of reach stands as it is."""
 
 
@@ -52,22 +55,29 @@ def _baca(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> YaBelum:
     else:
         pada = pengajuan if siap.pada is None else _isi(siap.pada, fakta)[0]
         assert pada is None or isinstance(pada, date)
-        ya, belum = _dan([baca_bentuk(*satu) for satu in _baris(siap.uji, fakta, pada)])
+        ya, belum = _dan(
+            [_baca_baris(siap.uji.uji.tiada, satu) for satu in _baris(siap.uji, fakta, pada)]
+        )
     tidak_berlaku, belum_tentu = _di_luar(siap.syarat.bila, fakta)
     ya = ya or tidak_berlaku
     return ya, not ya and (belum or belum_tentu)
 
 
-def _baris(
-    siap: UjiSiap, fakta: FaktaKasus, pada: date | None
-) -> list[tuple[Bentuk, Nilai | list[Nilai | None] | None, date | None, Lain]]:
+def _baris(siap: UjiSiap, fakta: FaktaKasus, pada: date | None) -> list[Baris]:
     bentuk = siap.bentuk
     assert isinstance(bentuk, Bentuk)
-    lain = {nama: kolom_lain(fakta.isi(jalur)) for nama, jalur in siap.lain}
+    lain = {nama: kolom_lain(fakta.isi(jalur)) for nama, jalur, _ in siap.lain}
     isi = _isi(siap.jalur, fakta)
     if siap.sekaligus:
         return [(bentuk, isi, pada, lain)]
     return [(bentuk, nilai, pada, lain) for nilai in isi]
+
+
+def _baca_baris(tiada: bool, baris: Baris) -> YaBelum:
+    _, k, _, _ = baris
+    if k == TIADA or (isinstance(k, list) and TIADA in k):
+        return tiada, False
+    return baca_bentuk(*baris)
 
 
 def _isi(jalur: Jalur, fakta: FaktaKasus) -> list[Nilai | None]:
@@ -89,8 +99,13 @@ def _di_luar(bila: Bila | None, fakta: FaktaKasus) -> YaBelum:
     if bila is None:
         return False, False
     isi = _isi(urai_jalur(bila.fakta), fakta)
-    di_luar = any(nilai is not None and nilai not in bila.nilai for nilai in isi)
+    di_luar = any(nilai is not None and not _termasuk(nilai, bila) for nilai in isi)
     return di_luar, not di_luar and None in isi
+
+
+def _termasuk(nilai: Nilai, bila: Bila) -> bool:
+    semua = nilai if isinstance(nilai, frozenset) else (nilai,)
+    return any(satu in bila.nilai for satu in semua)
 
 
 def baca_bentuk(
@@ -100,6 +115,30 @@ def baca_bentuk(
         return False, True
     ya, belum = _nilai(bentuk, k, pada, lain)
     return ya and not belum, belum
+
+
+def _terdaftar(bentuk: Terdaftar, k: Keanggotaan, pada: date, lain: Lain) -> YaBelum:
+    langsung = _tercantum(k, bentuk.daftar, bentuk.wilayah, pada)
+    setara = _tercantum(k, bentuk.setara, bentuk.wilayah, pada)
+    if bentuk.catatan:
+        (boleh,) = lain[bentuk.catatan]
+        setara = _dan([setara, (boleh is True, boleh is None)])
+    ya = langsung[0] or setara[0]
+    return ya, not ya and (langsung[1] or setara[1])
+
+
+def _tercantum(k: Keanggotaan, daftar: frozenset[str], wilayah: str, pada: date) -> YaBelum:
+    ruas = wilayah.split(".")
+    ikut = [
+        p
+        for p in k.periode
+        if p.daftar in daftar
+        and (not wilayah or not p.wilayah or p.wilayah.split(".")[: len(ruas)] == ruas)
+    ]
+    # From the widest it may be, and from what it is at least.
+    luas = [_dalam(p, pada, date.min, date.max) for p in ikut]
+    sempit = [_dalam(p, pada, date.max, date.min) for p in ikut]
+    return any(sempit), any(luas) and not any(sempit)
 
 
 def _dalam(p: PeriodeKeanggotaan, pada: date, awal: date, akhir: date) -> bool:
@@ -125,6 +164,9 @@ def _nilai(bentuk: Bentuk, k: Nilai | list[Nilai | None], pada: date, lain: Lain
             return not kurang and not lebih, False
         case Anggota(nilai=nilai, di_dalam=di_dalam):
             return any(k == satu for satu in nilai) == di_dalam, False
+        case Beririsan(nilai=kode, di_dalam=di_dalam):
+            assert isinstance(k, frozenset)
+            return bool(k & kode) == di_dalam, False
         case Berawalan(awalan=awalan, di_dalam=di_dalam):
             ruas, induk = str(k).split("."), awalan.split(".")
             return (ruas[: len(induk)] == induk) == di_dalam, False
@@ -138,12 +180,8 @@ def _nilai(bentuk: Bentuk, k: Nilai | list[Nilai | None], pada: date, lain: Lain
             ada = [satu for satu in k if satu is not None]
             kembar = any(ada.count(satu) > 1 for satu in ada)
             return not kembar, not kembar and (None in k or len(ada) < sedikitnya)
-        case Terdaftar(daftar=daftar):
+        case Terdaftar():
             assert isinstance(k, Keanggotaan)
-            ikut = [p for p in k.periode if p.daftar in daftar]
-            # From the widest it may be, and from what it is at least.
-            luas = [_dalam(p, pada, date.min, date.max) for p in ikut]
-            sempit = [_dalam(p, pada, date.max, date.min) for p in ikut]
-            return any(sempit), any(luas) and not any(sempit)
+            return _terdaftar(bentuk, k, pada, lain)
         case _:
             assert_never(bentuk)

@@ -17,6 +17,7 @@ from dinsos_core.domain.shared.nilai import (
     Keanggotaan,
     Nilai,
     NilaiFakta,
+    PeriodeKeanggotaan,
     satu_sebab,
 )
 
@@ -24,6 +25,9 @@ SESUDAH_ACUAN: Final = BelumDiketahui(sebab="sesudah_tanggal_acuan")
 """The dated event lies after the reference date: the facts contradict each other."""
 KALENDER_BELUM_PASTI: Final = BelumDiketahui(sebab="kalender_belum_pasti")
 """The answer hangs on holidays nobody has decreed yet."""
+
+MENUNGGU_CATATAN: Final = BelumDiketahui(sebab="menunggu_catatan")
+"""What decides is an officer's note that is not there yet."""
 
 Batasan: TypeAlias = tuple[date, date]
 """First and last date, both included; none at all when the last comes before the first."""
@@ -89,6 +93,17 @@ class Anggota:
 
 
 @frozen(kw_only=True)
+class Beririsan:
+    """Sets of codes of which one at least is among these, or of which none is."""
+
+    nilai: frozenset[str]
+    di_dalam: bool = True
+
+    def __call__(self, nilai: frozenset[str], _pada: date, _lain: NilaiLain) -> Putusan:
+        return self.nilai.isdisjoint(nilai) is not self.di_dalam
+
+
+@frozen(kw_only=True)
 class Berawalan:
     """Dotted codes inside an area, or outside it."""
 
@@ -141,16 +156,45 @@ class Berlainan:
 
 @frozen(kw_only=True)
 class Terdaftar:
-    """Answers of registries that list the person on the reference date in one of ``daftar``.
+    """Answers of registries that list the person on the reference date in one of ``daftar``, or in
+    one of ``setara`` where an officer lets that stand: under the parameter ``catatan``, if named.
 
-    Unknown where an unknown end of a listing decides.
+    ``wilayah``: only listings kept for this area count, and those that name none, since it is the
+    one that was asked for; empty: all count. Unknown where an unknown end of a listing, or a note
+    that is not there yet, decides.
     """
 
     daftar: frozenset[str]
+    setara: frozenset[str] = frozenset()
+    wilayah: str = ""
+    catatan: str = ""
 
-    def __call__(self, nilai: Keanggotaan, pada: date, _lain: NilaiLain) -> Putusan:
-        semua = [p.mencakup(pada) for p in nilai.periode if p.daftar in self.daftar]
+    def __call__(self, nilai: Keanggotaan, pada: date, lain: NilaiLain) -> Putusan:
+        langsung = self.tercatat(nilai, pada, self.daftar)
+        if langsung is True or not self.setara:
+            return langsung
+        setara = self.tercatat(nilai, pada, self.setara)
+        if self.catatan and setara is not False:
+            (catatan,) = lain[self.catatan]
+            if catatan is False:
+                setara = False
+            elif catatan is not True and setara is True:
+                setara = MENUNGGU_CATATAN
+        semua = (langsung, setara)
+        return True if setara is True else satu_sebab(semua) or False
+
+    def tercatat(self, nilai: Keanggotaan, pada: date, daftar: frozenset[str]) -> Putusan:
+        """Whether one of these lists holds the person on the date."""
+        semua = [
+            p.mencakup(pada) for p in nilai.periode if p.daftar in daftar and self.di_tempat(p)
+        ]
         return True if True in semua else satu_sebab(semua) or False
+
+    def di_tempat(self, periode: PeriodeKeanggotaan) -> bool:
+        """Whether a listing is kept for the area that counts."""
+        if not (self.wilayah and periode.wilayah):
+            return True
+        return f"{periode.wilayah}.".startswith(f"{self.wilayah}.")
 
 
 Bentuk: TypeAlias = (
@@ -158,6 +202,7 @@ Bentuk: TypeAlias = (
     | AcuanAntara
     | AngkaAntara
     | Anggota
+    | Beririsan
     | Berawalan
     | SamaDengan
     | Berlainan

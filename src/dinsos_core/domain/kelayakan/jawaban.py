@@ -31,7 +31,7 @@ from dinsos_core.domain.kelayakan.peringatan import (
 from dinsos_core.domain.kelayakan.sebutan import sebutan_pihak
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiSiap
 from dinsos_core.domain.shared.kata import Bahasa
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
+from dinsos_core.domain.shared.nilai import TIADA, BelumDiketahui, Nilai, NilaiFakta
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar
@@ -95,6 +95,10 @@ _SEBAB: Final[Mapping[str, Kalimat]] = {
         "Required: {ambang}.",
     ),
 }
+_TIADA: Final = Kalimat(
+    "{fakta}: dinyatakan tidak ada; syaratnya {ambang}.",
+    "{fakta}: stated that there is none; required: {ambang}.",
+)
 _SEBAB_LAIN: Final = Kalimat(
     "{fakta} belum diketahui ({sebab}); syaratnya {ambang}.",
     "{fakta} is not known ({sebab}); required: {ambang}.",
@@ -127,11 +131,14 @@ class BagianDinilai:
     sebab: str = ""
     _uji: UjiSiap = field(repr=False, eq=False)
     _soal: Soal | None = field(default=None, repr=False)
+    _tiada: bool = field(default=False, repr=False)
     _belum: Jalur | None = field(default=None, repr=False)
 
     @property
     def nilai(self) -> Nilai | tuple[NilaiFakta, ...] | BelumDiketahui:
         """The value judged; personal. Unknown also while the reference date is."""
+        if self._tiada:
+            return TIADA
         return BELUM_DIISI if self._soal is None else self._soal.nilai
 
     @property
@@ -145,6 +152,9 @@ class BagianDinilai:
 
     def _ungkapan(self) -> Ungkapan:
         uji = self._uji.uji
+        if self._tiada:
+            ketentuan = self._uji.ketentuan
+            return ungkap(_TIADA, fakta=ketentuan.fakta, ambang=uji.ambang(ketentuan))
         if self._soal is not None:
             return uji.jelaskan(self._soal, self._putusan())
         return ungkap(
@@ -405,7 +415,8 @@ def _bagian_dinilai(
     bagian = []
     for lokasi, (nilai, putusan, lain) in zip(tempat, isi, strict=False):
         belum, soal = None, None
-        if isinstance(nilai, BelumDiketahui):
+        tiada = nilai == TIADA or (isinstance(nilai, tuple) and TIADA in nilai)
+        if tiada or isinstance(nilai, BelumDiketahui):
             pass
         elif isinstance(acuan, BelumDiketahui):
             belum = pada
@@ -418,6 +429,7 @@ def _bagian_dinilai(
                 sebab=putusan.sebab if isinstance(putusan, BelumDiketahui) else "",
                 uji=siap,
                 soal=soal,
+                tiada=tiada,
                 belum=belum,
             )
         )

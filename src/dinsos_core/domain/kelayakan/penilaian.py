@@ -23,6 +23,7 @@ from dinsos_core.domain.kelayakan.jawaban import (
     RingkasanSyarat,
     SyaratDinilai,
 )
+from dinsos_core.domain.kelayakan.sah import SALAH_JENIS
 from dinsos_core.domain.kelayakan.susunan import (
     SyaratSiap,
     SyaratStandar,
@@ -30,7 +31,7 @@ from dinsos_core.domain.kelayakan.susunan import (
     siapkan,
 )
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
+from dinsos_core.domain.shared.nilai import TIADA, BelumDiketahui, NilaiFakta
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Akibat, StandarPelayanan
@@ -49,9 +50,6 @@ __all__ = [
     "nilai_siap",
     "siapkan",
 ]
-
-SALAH_JENIS: Final = BelumDiketahui(sebab="salah_jenis")
-"""A value of another type than its fact has: nothing is concluded from it."""
 
 _TANPA_LAIN: Final[NilaiLain] = MappingProxyType({})
 _TERPENUHI: Final = Kesimpulan.TERPENUHI
@@ -158,20 +156,23 @@ def _jawab_bagian(
     siap: UjiSiap, fakta: FaktaKasus, acuan: date | BelumDiketahui
 ) -> tuple[Kesimpulan, tuple[JawabanBagian, ...]]:
     """Put the question to the test once for each value; a missing value answers itself."""
-    periksa, diterima = siap.periksa, siap.diterima
+    periksa, diterima, wajar = siap.periksa, siap.diterima, siap.wajar
     lain = _TANPA_LAIN
     if siap.lain:
-        lain = {nama: _bertipe(fakta.isi(di), siap.tipe) for nama, di in siap.lain}
+        lain = {nama: sah.semua(fakta.isi(di)) for nama, di, sah in siap.lain}
     semua: Sequence[NilaiFakta | tuple[NilaiFakta, ...]] = fakta.isi(siap.jalur)
     if siap.sekaligus:
-        semua = [_bertipe(fakta.isi(siap.jalur), siap.tipe)]
+        semua = [siap.sah.semua(fakta.isi(siap.jalur))]
     kesimpulan = _TERPENUHI
     bagian: list[JawabanBagian] = []
     for mentah in semua:
         nilai = mentah
-        if type(nilai) not in diterima:
-            nilai = nilai if isinstance(nilai, BelumDiketahui) else SALAH_JENIS
-            putusan: Putusan = nilai
+        putusan: Putusan
+        if type(nilai) not in diterima or (wajar is not None and not wajar(nilai)):
+            nilai = siap.sah(nilai) if not isinstance(nilai, tuple) else SALAH_JENIS
+            putusan = nilai if isinstance(nilai, BelumDiketahui) else siap.uji.tiada
+        elif isinstance(nilai, tuple) and TIADA in nilai:
+            putusan = siap.uji.tiada
         elif isinstance(acuan, BelumDiketahui):
             putusan = acuan
         else:
@@ -182,12 +183,3 @@ def _jawab_bagian(
         elif putusan is not True and kesimpulan is _TERPENUHI:
             kesimpulan = _BELUM
     return kesimpulan, tuple(bagian)
-
-
-def _bertipe(semua: list[NilaiFakta], tipe: frozenset[type]) -> tuple[NilaiFakta, ...]:
-    return tuple(
-        [
-            nilai if type(nilai) in tipe or isinstance(nilai, BelumDiketahui) else SALAH_JENIS
-            for nilai in semua
-        ]
-    )

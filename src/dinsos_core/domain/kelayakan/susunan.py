@@ -1,6 +1,6 @@
 """A standard's conditions made ready to run: paths and parameters read once, not once per case."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from attrs import field, frozen
 
@@ -9,12 +9,13 @@ from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Pemeriksa, Uji, Wa
 from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter, periksa_deklarasi
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, FaktaKasus, siapkan_bila
+from dinsos_core.domain.kelayakan.sah import Sah, Wajar, wajar
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
+from dinsos_core.domain.shared.nilai import BelumDiketahui, TanggalRentang
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
-from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan, Syarat
+from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata
+from dinsos_core.domain.standar.model import Bila, RujukanStandar, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 
@@ -25,8 +26,9 @@ class UjiSiap:
 
     ``bentuk`` can be read if it is a `Bentuk`, and only called if an agency's own test gave a plain
     function; ``periksa`` is the call.
-    ``tipe`` are the exact types its fact may have, ``diterima`` those its test is asked about: the
-    same, or a tuple of all values.
+    ``sah`` are the values its fact can have, ``diterima`` the exact types its test is asked about:
+    those of its fact, or a tuple of all values; ``wajar`` what is asked of each before. A known
+    absence is answered by ``uji.tiada``.
     """
 
     uji: Uji
@@ -35,9 +37,11 @@ class UjiSiap:
     periksa: Pemeriksa
     jalur: Jalur
     sekaligus: bool
-    tipe: frozenset[type[Nilai]]
+    sah: Sah
     diterima: frozenset[type]
-    lain: tuple[tuple[str, Jalur], ...]
+    wajar: Wajar | None
+    lain: tuple[tuple[str, Jalur, Sah], ...]
+    """Each parameter that is a path, with the values that its fact can have."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -133,7 +137,7 @@ def _siapkan_syarat(syarat: Syarat, bahan: _Bahan) -> SyaratSiap:
         syarat=syarat,
         uji=siap,
         pilihan=pilihan,
-        bila=None if syarat.bila is None else siapkan_bila(syarat.bila),
+        bila=None if syarat.bila is None else _siapkan_bila(syarat.bila, bahan.kosakata),
         pada=None if syarat.pada == PENGAJUAN else urai_jalur(syarat.pada),
         tafsir=tuple(sorted(tafsir)),
         kosakata=bahan.kosakata,
@@ -143,7 +147,6 @@ def _siapkan_syarat(syarat: Syarat, bahan: _Bahan) -> SyaratSiap:
 def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
     uji = bahan.uji[syarat.uji]
     parameter, _ = baca_parameter(uji, syarat.parameter)
-    tipe = frozenset(satu for jenis in uji.jenis for satu in TIPE_NILAI[jenis]) - {TanggalRentang}
     ketentuan = Ketentuan(
         fakta=urai_jalur(syarat.fakta),
         waktu=bahan.waktu,
@@ -152,6 +155,7 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         wilayah=bahan.wilayah,
     )
     bentuk = uji.siapkan(ketentuan)
+    sah = _sah(ketentuan.fakta, uji.jenis, bahan.kosakata)
     return UjiSiap(
         uji=uji,
         ketentuan=ketentuan,
@@ -160,7 +164,33 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         periksa=bentuk.__call__ if isinstance(bentuk, Bentuk) else bentuk,
         jalur=ketentuan.fakta,
         sekaligus=uji.sekaligus,
-        tipe=tipe,
-        diterima=frozenset({tuple}) if uji.sekaligus else tipe,
-        lain=tuple((nama, isi) for nama, isi in parameter.items() if isinstance(isi, Jalur)),
+        sah=sah,
+        diterima=frozenset({tuple}) if uji.sekaligus else sah.tipe,
+        wajar=None if uji.sekaligus else sah.wajar,
+        lain=tuple(
+            (nama, isi, _sah(isi, uji.parameter[nama].fakta or uji.jenis, bahan.kosakata))
+            for nama, isi in parameter.items()
+            if isinstance(isi, Jalur)
+        ),
+    )
+
+
+def _siapkan_bila(bila: Bila, kosakata: Kosakata) -> Callable[[FaktaKasus], bool | BelumDiketahui]:
+    jalur = urai_jalur(bila.fakta)
+    dikenal = jalur.kode in kosakata.fakta
+    return siapkan_bila(bila, _sah(jalur, (), kosakata) if dikenal else None)
+
+
+def _sah(jalur: Jalur, jenis: Iterable[JenisFakta], kosakata: Kosakata) -> Sah:
+    """The values that the fact under a path can have; of one that the vocabulary does not know, any
+    of these kinds."""
+    definisi = kosakata.fakta.get(jalur.kode)
+    if definisi is None:
+        tipe = frozenset(satu for kini in jenis for satu in TIPE_NILAI[kini])
+        return Sah(tipe=tipe - {TanggalRentang})
+    tipe = frozenset({frozenset}) if definisi.banyak else TIPE_NILAI[definisi.jenis]
+    return Sah(
+        tipe=tipe - {TanggalRentang},
+        wajar=wajar(definisi, kosakata),
+        tiada=definisi.boleh_tiada,
     )

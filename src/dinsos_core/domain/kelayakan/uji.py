@@ -5,10 +5,11 @@ from types import MappingProxyType
 from typing import Final
 
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
+from dinsos_core.domain.kelayakan.uji_keanggotaan import TERDAFTAR
 from dinsos_core.domain.kelayakan.uji_nilai import UJI_NILAI
 from dinsos_core.domain.kelayakan.uji_tanggal import HARI_SEJAK, LAMA, USIA
 
 UJI: Final[Mapping[str, Uji]] = MappingProxyType(
-    {uji.kode: uji for uji in (USIA, LAMA, HARI_SEJAK, *UJI_NILAI)}
+    {uji.kode: uji for uji in (USIA, LAMA, HARI_SEJAK, *UJI_NILAI, TERDAFTAR)}
 )
 """The library's own tests by name."""

@@ -12,6 +12,8 @@ from returns.pipeline import is_successful
 from dinsos_core import susun_perintah
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan
 from dinsos_core.domain.shared.nilai import NOTASI_TIADA
+from dinsos_core.domain.waktu.rentang import notasi_tanggal
+from dinsos_core.testing.tanggal import tanggal_rentang
 
 J = JenisBidang
 _SATU: Mapping[JenisBidang, object] = {
@@ -112,7 +114,9 @@ def _ada(bidang: Bidang) -> SearchStrategy[object]:
             return st.integers(bidang.minimal, bidang.maksimal)
         case J.TANGGAL:
             hari = st.dates(date(1900, 1, 1), date(2020, 12, 31))
-            return hari | hari.map(date.isoformat)
+            pasti = hari | hari.map(date.isoformat)
+            rentang = tanggal_rentang(hari)
+            return pasti | rentang | rentang.map(notasi_tanggal) if bidang.boleh_rentang else pasti
         case J.WAKTU:
             return st.sampled_from((_saat(bidang), _saat(bidang).isoformat()))
         case J.TEKS if bidang.digit:

@@ -28,7 +28,7 @@ def cocokkan(nama: str, isi: Iterable[str]) -> None:
         return
     beda = "\n".join(unified_diff(lama.split("\n"), baru.split("\n"), nama, "now", "", "", 1, ""))
     if os.environ.get(TULIS):
-        halaman.parent.mkdir(exist_ok=True)
+        halaman.parent.mkdir(parents=True, exist_ok=True)
         halaman.write_text(baru, encoding="utf-8", newline="\n")
         pytest.fail(f"{nama} is written anew. Read the difference, and run again.\n{beda}", False)
     uji = os.environ["PYTEST_CURRENT_TEST"].removesuffix(" (call)")

@@ -20,11 +20,13 @@ KESIMPULAN: Final[Mapping[Kesimpulan, str]] = {
     Kesimpulan.TERPENUHI: "terpenuhi",
     Kesimpulan.TIDAK_TERPENUHI: "tidak terpenuhi",
     Kesimpulan.BELUM_DAPAT_DINILAI: "belum dapat dinilai",
+    Kesimpulan.DITERUSKAN: "diteruskan",
 }
 WARNA: Final[Mapping[Kesimpulan, str]] = {
     Kesimpulan.TERPENUHI: "green",
     Kesimpulan.TIDAK_TERPENUHI: "red",
     Kesimpulan.BELUM_DAPAT_DINILAI: "yellow",
+    Kesimpulan.DITERUSKAN: "cyan",
 }
 SARAN: Final[Mapping[Rekomendasi, str]] = {
     Rekomendasi.SETUJUI: "setujui",

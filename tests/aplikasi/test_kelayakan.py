@@ -160,6 +160,16 @@ def test_semua_yang_salah_sekaligus() -> None:
     assert "rahasia" not in repr(salah.failure())
 
 
+def test_bacaan_yang_tidak_ada_tidak_menutupi_yang_salah_lainnya() -> None:
+    salah = tanya("pengangkatan-anak", {"almarhum": {}}, tafsir={"x": "y"}, varian="z")
+
+    assert kode(salah) == [
+        ("pihak_tidak_dikenal", "pihak.almarhum"),
+        ("tafsir_tidak_dikenal", "tafsir"),
+        ("varian_tidak_dikenal", "varian"),
+    ]
+
+
 def test_pihak_yang_tidak_ada_dalam_standar_dan_yang_terlalu_banyak() -> None:
     fakta: Mapping[str, object] = {"pemohon": [{}, {}, {}], "almarhum": {}}
 
@@ -235,6 +245,15 @@ def test_registri_ditanya_hanya_bila_diminta_dan_hanya_yang_belum_dinyatakan() -
         Kesimpulan.TIDAK_TERPENUHI,
     )
     assert ditanya == ["keanggotaan_registri_sosial"]
+    assert (tanpa.peringatan, dengan.peringatan) == ((), ())
+    assert [(satu.kode, satu.lokasi, satu.teks()) for satu in tetap.peringatan] == [
+        (
+            "registri_dinyatakan",
+            ("almarhum[0].keanggotaan_registri_sosial",),
+            "Keanggotaan registri sosial (almarhum/almarhumah): dinyatakan, belum ditanyakan "
+            "kepada sumbernya (registri sosial)",
+        )
+    ]
 
 
 def test_persiapan_menerima_jawaban_registri_hari_lain_dan_bacaan_lain() -> None:

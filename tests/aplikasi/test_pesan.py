@@ -71,6 +71,18 @@ def test_pesan_jalur_lain() -> None:
     assert pesan[5].data["putusan"] == "dikabulkan"
     assert "alasan" in pesan[5].rahasia
     assert pesan[6].data["kepada"] == "provinsi"
+    assert pesan[6].data["sebab"] == ""
+
+
+def test_yang_diteruskan_menurut_syaratnya_menyebut_sebabnya() -> None:
+    dunia, kasus = di("teken-kepala", fakta={"menikah": False, "jumlah_anak": 0})
+    dunia.ya(langkah_(kasus, "teken", "teruskan"), KEPALA)
+
+    *_, pesan = (k.pesan for k in dunia.gudang.tabel.kiriman.values())
+
+    sebab = "orang tua tunggal memerlukan izin Menteri"
+    assert pesan.templat == "permohonan-diteruskan"
+    assert (pesan.data["sebab"], pesan.data["sebab_en"]) == (sebab, sebab)
 
 
 def test_pesan_santunan_menyebut_sistem_dengan_namanya() -> None:

@@ -53,6 +53,24 @@ def test_bacaan_lain_dan_bahasa_lain(berkas: Path) -> None:
     assert "no longer met since 10 November 2025" in jawaban.keluaran
 
 
+@pytest.mark.parametrize(("anak", "saran"), [(0, "pass on to"), (2, "refuse")])
+def test_syarat_yang_bukan_bagi_orangnya_menyebut_ke_mana_dan_mengapa(
+    tmp_path: Path, anak: int, saran: str
+) -> None:
+    tujuan = tmp_path / "lajang.toml"
+    tujuan.write_text(f"menikah = false\njumlah_anak = {anak}\n", encoding="utf-8")
+
+    jawaban = dinsos("kelayakan", LAYANAN, "--fakta", str(tujuan), *PADA, "--bahasa", "en")
+
+    kata = " ".join(jawaban.keluaran.split())
+    assert f"Advice: {saran}" in kata
+    assert (
+        "DOES NOT APPLY Does not apply to applicants who are not married; passed on to Social "
+        "affairs office of the Province of South Kalimantan, because a single parent needs the "
+        "permission of the Minister of Social Affairs, which is delegated to the province."
+    ) in kata
+
+
 def test_json_dan_masukan_baku_memberi_hal_yang_sama(berkas: Path, tmp_path: Path) -> None:
     lain = tmp_path / "orang.json"
     lain.write_text(
@@ -124,6 +142,42 @@ def test_fakta_menyebut_tulisan_asal_dan_syarat_yang_memerlukannya() -> None:
     assert {p["kode"] for p in semua["anak.agama"]["pilihan"]} >= {"islam", "kepercayaan"}
     keluaran = dinsos("fakta", LAYANAN, *PADA, "--bahasa", "en").keluaran
     assert "pemohon.tanggal_lahir: Applicant's date of birth" in keluaran
+
+
+def test_berkas_yang_diminta_disebut_sesudah_syarat_menurut_faktanya(berkas: Path) -> None:
+    berkas.write_text("[almarhum]\nkis_pemerintah = false\n", encoding="utf-8")
+    santunan = ("banjarmasin/santunan-kematian", "--fakta", str(berkas), *PADA)
+
+    tanpa_kis = dinsos("kelayakan", *santunan).keluaran
+    berkas.write_text("", encoding="utf-8")
+    belum_tentu = dinsos("kelayakan", *santunan, "--bahasa", "en").keluaran
+
+    assert "\nBerkas yang diminta\n   [1] Blanko surat permohonan" in tanpa_kis
+    assert "Fotokopi akta kematian; rangkap 3" in tanpa_kis
+    assert "KIS almarhum" not in tanpa_kis
+    assert "3 copies; if holding a government-paid" in belum_tentu
+
+
+def test_ke_mana_diteruskan_hanya_dipastikan_bila_syaratnya_gagal(berkas: Path) -> None:
+    berkas.write_text("", encoding="utf-8")
+    belum = dinsos("kelayakan", LAYANAN, "--fakta", str(berkas), *PADA).keluaran
+    berkas.write_text("menikah = false", encoding="utf-8")
+    lajang = dinsos("kelayakan", LAYANAN, "--fakta", str(berkas), *PADA).keluaran
+
+    assert "    Bila tidak terpenuhi, diteruskan ke: Dinas Sosial Provinsi" in belum
+    assert "TIDAK BERLAKU\n    Tidak berlaku bagi pemohon yang tidak menikah; diteruskan" in lajang
+    assert "Bila tidak terpenuhi, diteruskan" not in lajang
+
+
+def test_registri_yang_tidak_menjawab_dapat_ditulis(berkas: Path) -> None:
+    berkas.write_text('[pemohon]\nkeanggotaan_registri_sosial = "tak terjangkau"\n', "utf-8")
+
+    jawaban = dinsos(
+        "kelayakan", "palangka-raya/keterangan-dtks", "--fakta", str(berkas), *PADA, "--json"
+    ).json
+
+    assert jawaban["rekomendasi"] == "periksa"
+    assert jawaban["syarat"][0]["sebab_belum"] == ["sumber_tak_terjangkau"]
 
 
 def test_peringatan_ditulis_di_bawah_syarat_dan_dalam_json(berkas: Path) -> None:

@@ -52,9 +52,11 @@ def test_register_memuat_keempat_puluh_empat_tafsir(bawaan: KatalogToml) -> None
 
     assert [e.no for e in semua] == sorted({e.no for e in semua})
     assert len(entri) == 44
-    assert {e.no for e in entri if e.jenis is JenisTafsir.CATATAN} == {24, 29, 35, 42}
+    assert {e.no for e in entri if e.jenis is JenisTafsir.CATATAN} == {24, 29, 35, 42, 43}
     assert {e.no for e in entri if e.jenis is JenisTafsir.LAPISAN} == {33, 37}
-    assert all(len(e.bacaan) == 1 for e in semua if e.jenis is JenisTafsir.CATATAN)
+    for e in semua:
+        catatan = e.jenis is JenisTafsir.CATATAN
+        assert (len(e.bacaan) == 1, bool(e.catatan)) == (catatan, catatan), e.kode
     assert all(e.soal and all(b.teks for b in e.bacaan) for e in semua)
 
 

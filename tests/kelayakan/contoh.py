@@ -31,6 +31,7 @@ KALENDER = attrs.evolve(
 TERPENUHI = Kesimpulan.TERPENUHI
 TIDAK = Kesimpulan.TIDAK_TERPENUHI
 BELUM = Kesimpulan.BELUM_DAPAT_DINILAI
+DITERUSKAN = Kesimpulan.DITERUSKAN
 
 
 def standar(*syarat: Syarat, pihak: tuple[BatasPihak, ...] = ()) -> StandarPelayanan:

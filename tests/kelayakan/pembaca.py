@@ -1,10 +1,12 @@
 """Conditions read as columns are: from what shapes and declarations say, without a single call.
 
-Every answer is a pair: known to be true, and not known. A value nobody knows is None.
+Every answer is a pair: known to be true, and not known. A value nobody knows is None. What is read
+of an uncertain date is the set of its days.
 """
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations, product
 from typing import TypeAlias, assert_never
 
 from dinsos_core.domain.kelayakan.bentuk import (
@@ -29,21 +31,27 @@ from dinsos_core.domain.shared.nilai import (
     Nilai,
     NilaiFakta,
     PeriodeKeanggotaan,
+    TanggalRentang,
 )
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
-from dinsos_core.domain.standar.model import Bila
+from dinsos_core.domain.standar.model import Akibat, Bila
 
 YaBelum: TypeAlias = tuple[bool, bool]
 Lain: TypeAlias = dict[str, list[NilaiFakta | None]]
-Baris: TypeAlias = tuple[Bentuk, Nilai | list[Nilai | None] | None, date | None, Lain]
 """None is a value that nobody stated; one that is wrong or out of reach stands as it is."""
+Baris: TypeAlias = tuple[
+    Bentuk, Nilai | list[Nilai | None] | None, date | TanggalRentang | None, Lain
+]
 
 
 def baca_syarat(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> Kesimpulan:
     ya, belum = _baca(siap, fakta, pengajuan)
     if belum:
         return Kesimpulan.BELUM_DAPAT_DINILAI
-    return Kesimpulan.TERPENUHI if ya else Kesimpulan.TIDAK_TERPENUHI
+    if ya:
+        return Kesimpulan.TERPENUHI
+    diteruskan = siap.syarat.akibat is Akibat.TERUSKAN
+    return Kesimpulan.DITERUSKAN if diteruskan else Kesimpulan.TIDAK_TERPENUHI
 
 
 def _baca(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> YaBelum:
@@ -54,16 +62,15 @@ def _baca(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> YaBelum:
         belum = not ya and terpenuhi + mungkin >= siap.syarat.sedikitnya
     else:
         pada = pengajuan if siap.pada is None else _isi(siap.pada, fakta)[0]
-        assert pada is None or isinstance(pada, date)
-        ya, belum = _dan(
-            [_baca_baris(siap.uji.uji.tiada, satu) for satu in _baris(siap.uji, fakta, pada)]
-        )
+        assert pada is None or isinstance(pada, date | TanggalRentang)
+        tiada = siap.uji.uji.tiada
+        ya, belum = _dan([_baca_baris(tiada, satu) for satu in _baris(siap.uji, fakta, pada)])
     tidak_berlaku, belum_tentu = _di_luar(siap.syarat.bila, fakta)
     ya = ya or tidak_berlaku
     return ya, not ya and (belum or belum_tentu)
 
 
-def _baris(siap: UjiSiap, fakta: FaktaKasus, pada: date | None) -> list[Baris]:
+def _baris(siap: UjiSiap, fakta: FaktaKasus, pada: date | TanggalRentang | None) -> list[Baris]:
     bentuk = siap.bentuk
     assert isinstance(bentuk, Bentuk)
     lain = {nama: kolom_lain(fakta.isi(jalur)) for nama, jalur, _ in siap.lain}
@@ -109,20 +116,72 @@ def _termasuk(nilai: Nilai, bila: Bila) -> bool:
 
 
 def baca_bentuk(
-    bentuk: Bentuk, k: Nilai | list[Nilai | None] | None, pada: date | None, lain: Lain
+    bentuk: Bentuk,
+    k: Nilai | list[Nilai | None] | None,
+    pada: date | TanggalRentang | None,
+    lain: Lain,
 ) -> YaBelum:
     if k is None or pada is None:
         return False, True
-    ya, belum = _nilai(bentuk, k, pada, lain)
-    return ya and not belum, belum
+    semua = {(ya and not belum, belum) for ya, belum in _setiap(bentuk, k, pada, lain)}
+    return semua.pop() if len(semua) == 1 else (False, True)
+
+
+def _setiap(
+    bentuk: Bentuk, k: Nilai | list[Nilai | None], pada: date | TanggalRentang, lain: Lain
+) -> set[YaBelum]:
+    """The answer of every day that a date may be."""
+    if isinstance(bentuk, SamaDengan):
+        assert not isinstance(k, list)
+        semua = lain[bentuk.lain]
+        if bentuk.pengganti and None in semua:
+            semua = [*(satu for satu in semua if satu is not None), *lain[bentuk.pengganti]]
+        return _sama(_mungkin(k), semua)
+    if isinstance(bentuk, Berlainan):
+        assert isinstance(k, list)
+        return _berlainan(k, bentuk.sedikitnya)
+    assert not isinstance(k, list)
+    acuan = [hari for hari in _mungkin(pada) if isinstance(hari, date)]
+    if isinstance(bentuk, Terdaftar):
+        assert isinstance(k, Keanggotaan)
+        return {_terdaftar(bentuk, k, hari, lain) for hari in acuan}
+    return {_nilai(bentuk, satu, hari) for satu in _mungkin(k) for hari in acuan}
+
+
+def _mungkin(nilai: Nilai) -> set[Nilai]:
+    return set(nilai.hari()) if isinstance(nilai, TanggalRentang) else {nilai}
+
+
+def _sama(k: set[Nilai], lain: list[NilaiFakta | None]) -> set[YaBelum]:
+    ada = [n for n in lain if n is not None and not isinstance(n, BelumDiketahui)]
+    semua = [k, *map(_mungkin, ada)]
+    hasil = set()
+    if set.intersection(*semua):
+        hasil.add((len(ada) == len(lain), len(ada) < len(lain)))
+    if len(semua) > 1 and len(set.union(*semua)) > 1:
+        hasil.add((False, False))
+    return hasil
+
+
+def _berlainan(k: list[Nilai | None], sedikitnya: int) -> set[YaBelum]:
+    semua = [_mungkin(satu) for satu in k if satu is not None]
+    # Whatever may be as many days as there are parties finds one of its own.
+    sempit = [satu for satu in semua if len(satu) < len(semua)]
+    hasil = set()
+    if any(len(set(satu)) == len(satu) for satu in product(*sempit)):
+        belum = None in k or len(semua) < sedikitnya
+        hasil.add((not belum, belum))
+    if any(a & b for a, b in combinations(semua, 2)):
+        hasil.add((False, False))
+    return hasil
 
 
 def _terdaftar(bentuk: Terdaftar, k: Keanggotaan, pada: date, lain: Lain) -> YaBelum:
     langsung = _tercantum(k, bentuk.daftar, bentuk.wilayah, pada)
     setara = _tercantum(k, bentuk.setara, bentuk.wilayah, pada)
     if bentuk.catatan:
-        (boleh,) = lain[bentuk.catatan]
-        setara = _dan([setara, (boleh is True, boleh is None)])
+        boleh = [(n is True, n is not True and n is not False) for n in lain[bentuk.catatan]]
+        setara = _dan([setara, *boleh])
     ya = langsung[0] or setara[0]
     return ya, not ya and (langsung[1] or setara[1])
 
@@ -147,7 +206,7 @@ def _dalam(p: PeriodeKeanggotaan, pada: date, awal: date, akhir: date) -> bool:
     return dari <= pada <= sampai
 
 
-def _nilai(bentuk: Bentuk, k: Nilai | list[Nilai | None], pada: date, lain: Lain) -> YaBelum:
+def _nilai(bentuk: Bentuk, k: Nilai, pada: date) -> YaBelum:
     match bentuk:
         case TanggalAntara(batas=batas):
             assert isinstance(k, date)
@@ -170,18 +229,7 @@ def _nilai(bentuk: Bentuk, k: Nilai | list[Nilai | None], pada: date, lain: Lain
         case Berawalan(awalan=awalan, di_dalam=di_dalam):
             ruas, induk = str(k).split("."), awalan.split(".")
             return (ruas[: len(induk)] == induk) == di_dalam, False
-        case SamaDengan(lain=nama, pengganti=pengganti):
-            semua = lain[nama]
-            if pengganti and None in semua:
-                semua = [*(satu for satu in semua if satu is not None), *lain[pengganti]]
-            return _dan([(n == k, n is None or isinstance(n, BelumDiketahui)) for n in semua])
-        case Berlainan(sedikitnya=sedikitnya):
-            assert isinstance(k, list)
-            ada = [satu for satu in k if satu is not None]
-            kembar = any(ada.count(satu) > 1 for satu in ada)
-            return not kembar, not kembar and (None in k or len(ada) < sedikitnya)
-        case Terdaftar():
-            assert isinstance(k, Keanggotaan)
-            return _terdaftar(bentuk, k, pada, lain)
+        case SamaDengan() | Berlainan() | Terdaftar():
+            raise AssertionError("judged beside other values")
         case _:
             assert_never(bentuk)

@@ -199,7 +199,7 @@ def test_tulisan_tanggal_lain_ditolak(isian: str) -> None:
     assert periksa_nilai(LAHIR, isian, HARI_INI) == Halangan(
         kode=KodeHalangan.FAKTA_SALAH_JENIS,
         lokasi="tanggal_lahir",
-        rincian={"fakta": "tanggal_lahir", "diharapkan": "tanggal"},
+        rincian={"fakta": "tanggal_lahir", "diharapkan": "tanggal_atau_rentang"},
     )
 
 

@@ -46,7 +46,7 @@ def test_isian_yang_sah_terbaca_dan_yang_kosong_tidak_disebut() -> None:
             "tanggal_lahir",
             "kemarin",
             KodeHalangan.FAKTA_SALAH_JENIS,
-            {"fakta": "tanggal_lahir", "diharapkan": "tanggal"},
+            {"fakta": "tanggal_lahir", "diharapkan": "tanggal_atau_rentang"},
         ),
     ],
 )

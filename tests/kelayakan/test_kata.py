@@ -10,6 +10,7 @@ from tests.halaman import cocokkan
 from tests.kelayakan.contoh import (
     AGAMA_SAMA,
     LAMA_NIKAH,
+    MENIKAH,
     PENGAJUAN,
     TERDAFTAR,
     USIA,
@@ -223,6 +224,11 @@ BENTUK: Mapping[str, tuple[Syarat, FaktaKasus]] = {
     ),
     "listed on a reference date of its own": (TERDAFTAR, santunan_layak()),
     "does not apply": (LAMA_NIKAH, nikah(menikah=False)),
+    "passed on: does not apply to such people": (MENIKAH, nikah(menikah=False)),
+    "passed on: not met, no ground to refuse": (
+        attrs.evolve(MENIKAH, bukan_bagi=""),
+        nikah(menikah=False),
+    ),
     "not known whether it applies": (LAMA_NIKAH, nikah(tanggal_nikah=PENGAJUAN)),
     "not known whether it applies, met anyway": (
         LAMA_NIKAH,
@@ -321,7 +327,7 @@ def test_halaman_memuat_setiap_parameter_pilihan_dan_kesimpulan(kode: str) -> No
         for nilai in ditanya
     }
 
-    assert kesimpulan == set(Kesimpulan)
+    assert kesimpulan == set(Kesimpulan) - {Kesimpulan.DITERUSKAN}
     for nama, parameter in UJI[kode].parameter.items():
         dipakai = {satu[nama] for satu, _ in semua if nama in satu}
         assert dipakai >= set(parameter.pilihan or dipakai), nama

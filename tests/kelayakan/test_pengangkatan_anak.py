@@ -10,7 +10,9 @@ from tests.kelayakan.contoh import (
     AGAMA_SAMA,
     BELUM,
     BUKAN_SEJENIS,
+    DITERUSKAN,
     LAMA_NIKAH,
+    MENIKAH,
     PENGAJUAN,
     PENGANGKATAN_ANAK,
     TERPENUHI,
@@ -24,10 +26,11 @@ from tests.kelayakan.contoh import (
 )
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, Rekomendasi
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, NilaiFakta
-from dinsos_core.domain.standar.model import Syarat
+from dinsos_core.domain.standar.model import Akibat, Syarat
 from dinsos_core.domain.waktu.usia import Kabisat, ulang_tahun
+from dinsos_core.testing import contoh
 from dinsos_core.testing import kelayakan as strategi
 
 SEHARI = timedelta(days=1)
@@ -238,9 +241,10 @@ def lajang() -> FaktaKasus:
 def test_pemohon_lajang_diteruskan_ke_provinsi_bukan_ditolak() -> None:
     penilaian = menilai(PENGANGKATAN_ANAK, lajang())
 
-    assert penilaian.kesimpulan is TIDAK
+    assert penilaian.kesimpulan is DITERUSKAN
     assert penilaian.rekomendasi is Rekomendasi.TERUSKAN
     assert penilaian.kepada == "provinsi"
+    assert _diteruskan(penilaian)
     for kode in ("lama-nikah", "bukan-sejenis"):
         assert hasil(penilaian, kode).kesimpulan is TERPENUHI
         assert not hasil(penilaian, kode).berlaku
@@ -251,6 +255,48 @@ def test_syarat_lain_yang_tidak_terpenuhi_mengalahkan_penerusan() -> None:
 
     assert penilaian.rekomendasi is Rekomendasi.TOLAK
     assert penilaian.kepada == ""
+    assert _diteruskan(penilaian)
+
+
+def _diteruskan(penilaian: Penilaian) -> bool:
+    """The condition is not said to be unmet, on any face of it, but why the case is passed on."""
+    menikah = hasil(penilaian, "menikah")
+    ringkasan = menikah.ringkas()
+    kata = (
+        "Tidak berlaku bagi pemohon yang tidak menikah; diteruskan ke provinsi, karena orang "
+        "tua tunggal memerlukan izin Menteri."
+    )
+    assert (menikah.penjelasan, menikah.teks_diteruskan()) == (kata, kata)
+    bagian = {b.kesimpulan for b in menikah.bagian} | {b.kesimpulan for b in ringkasan.bagian}
+    assert {menikah.kesimpulan, ringkasan.kesimpulan, *bagian} == {DITERUSKAN}
+    return not (menikah.berlaku or ringkasan.berlaku)
+
+
+def test_yang_meneruskan_tanpa_menyebut_siapa_tetap_berlaku_tetapi_bukan_alasan_menolak() -> None:
+    syarat = attrs.evolve(MENIKAH, bukan_bagi="")
+
+    sebaris = satu(syarat, lajang())
+
+    assert sebaris.berlaku
+    assert sebaris.penjelasan.splitlines()[1:] == [
+        "Bukan alasan menolak; diteruskan ke provinsi, karena orang tua tunggal memerlukan "
+        "izin Menteri."
+    ]
+
+
+@pytest.mark.parametrize("akibat", Akibat)
+def test_syarat_yang_terpenuhi_atau_menolak_tidak_berkata_diteruskan(akibat: Akibat) -> None:
+    syarat = contoh.syarat("x", "x", "ya", "menikah", akibat=akibat, kepada="provinsi")
+    if akibat is Akibat.TOLAK:
+        syarat = attrs.evolve(syarat, kepada="")
+        kesimpulan, kata = TIDAK, ""
+    else:
+        kesimpulan, kata = DITERUSKAN, "Bukan alasan menolak; diteruskan ke provinsi."
+
+    tidak = satu(syarat, lajang())
+
+    assert (tidak.kesimpulan, tidak.teks_diteruskan()) == (kesimpulan, kata)
+    assert satu(syarat, pasangan_layak()).teks_diteruskan() == ""
 
 
 def _dengan(syarat: Syarat, **parameter: str | int) -> Syarat:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.kelayakan.contoh import (
     BELUM,
+    DITERUSKAN,
     KALENDER,
     PENGAJUAN,
     PENGANGKATAN_ANAK,
@@ -49,7 +50,7 @@ def kasus(**isi: Kesimpulan) -> FaktaKasus:
 
 
 def dan(a: Kesimpulan, b: Kesimpulan) -> Kesimpulan:
-    return max(a, b, key=(TERPENUHI, BELUM, TIDAK).index)
+    return max(a, b, key=(TERPENUHI, DITERUSKAN, BELUM, TIDAK).index)
 
 
 def atau(a: Kesimpulan, b: Kesimpulan) -> Kesimpulan:
@@ -171,6 +172,9 @@ def test_penolakan_mengalahkan_penerusan_dan_penerusan_mengalahkan_pemeriksaan(
 
     penilaian = menilai(standar(ya("a"), b, c), kasus(a=a, b=provinsi, c=provinsi))
 
+    dari_b = DITERUSKAN if provinsi is TIDAK else provinsi
+    assert [h.kesimpulan for h in penilaian.syarat] == [a, dari_b, dari_b]
+    assert penilaian.kesimpulan is dan(a, dari_b)
     assert penilaian.rekomendasi is saran
     assert penilaian.kepada == kepada
 

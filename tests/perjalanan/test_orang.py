@@ -30,7 +30,7 @@ KEMBALI, CABUT = "berkas-dikembalikan", "surat-dicabut"
 IZIN = (TERIMA, LENGKAP, SETUJU, TERBIT, TUTUP)
 CAIR = (TERIMA, LENGKAP, SETUJU, "dana-diproses", "dana-selesai", TUTUP)
 BATAS = "waktu"
-KE_BPKPAD, TRANSFER = "waktu-pengajuan-ke-bpkpad", "waktu-transfer-ke-rekening-penerima"
+KE_BPKPAD = "waktu-pengajuan-ke-bpkpad"
 KEBERATAN, MELENGKAPI = "keberatan", "melengkapi"
 
 
@@ -63,10 +63,8 @@ DITOLAK_USIA = Nasib(
     tenggat=DAPAT_KEBERATAN,
     surel=(TERIMA, LENGKAP, DITOLAK),
 )
-CAIR_TEPAT = (
-    (KE_BPKPAD, date(2026, 4, 21), "terpenuhi"),
-    (TRANSFER, date(2026, 3, 26), "terpenuhi"),
-)
+# The treasury pays the heirs itself: no money is with the office, whose two days never start.
+CAIR_TEPAT = ((KE_BPKPAD, date(2026, 4, 21), "terpenuhi"),)
 DITOLAK_SANTUNAN = (
     (KE_BPKPAD, date(2026, 4, 21), "berakhir"),
     (KEBERATAN, date(2026, 4, 13), "berjalan"),
@@ -118,9 +116,8 @@ NASIB = {
     "PA-08": izin(4),
     "PA-09": Nasib(
         status=Status.DITERUSKAN,
-        kesimpulan=TIDAK,
+        kesimpulan=Kesimpulan.DITERUSKAN,
         saran=TERUSKAN,
-        gagal=("menikah",),
         tenggat=BERAKHIR_30_MARET,
         surel=(TERIMA, LENGKAP, "permohonan-diteruskan"),
     ),
@@ -193,7 +190,7 @@ NASIB = {
         status=Status.SELESAI,
         kesimpulan=YA,
         saran=SETUJUI,
-        tenggat=((KE_BPKPAD, date(2026, 4, 22), "terpenuhi"), CAIR_TEPAT[1]),
+        tenggat=((KE_BPKPAD, date(2026, 4, 22), "terpenuhi"),),
         surel=CAIR,
     ),
     "SK-02": Nasib(

@@ -136,6 +136,16 @@ def test_lajang_diteruskan_ke_provinsi_menurut_penilaian() -> None:
     assert keadaan.penetapan is None
 
 
+def test_yang_ditolak_karena_syarat_lain_tidak_ditolak_karena_yang_meneruskan() -> None:
+    dunia, kasus = di("teken-kepala", fakta={"menikah": False, "jumlah_anak": 2})
+
+    dunia.ya(langkah_(kasus, "teken", "tolak"), KEPALA)
+
+    penetapan = dunia.keadaan(kasus).penetapan
+    assert penetapan is not None
+    assert (penetapan.dasar, penetapan.menyimpang) == (("satu-anak",), False)
+
+
 def test_penetapan_yang_menilai_sendiri_meneruskan_menurut_penilaian_itu() -> None:
     dunia, kasus = di("lapangan", fakta=LAJANG)
     dunia.ya(langkah_(kasus, "lapangan", "tidak_layak", fakta={"layak_huni": True}), TIM)

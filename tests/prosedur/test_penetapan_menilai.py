@@ -43,7 +43,7 @@ def test_penetapan_tanpa_asesmen_mencatat_penilaiannya_lebih_dulu(hasil: str) ->
         penetapan = dunia.keadaan(kasus).penetapan
         assert penetapan is not None
         assert penetapan.menyimpang
-        assert penetapan.dasar == (("menikah",) if hasil == "tolak" else ())
+        assert penetapan.dasar == ()  # passing on is no ground to refuse
         assert dunia.keadaan(kasus).asesor == ()
 
 

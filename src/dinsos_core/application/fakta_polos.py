@@ -3,7 +3,8 @@
 Nested by party (`{"pemohon": [{…}, {…}], "anak": {…}, "menikah": True}`), by path
 (`{"pemohon[1].agama": "islam"}`; without a number the first, `setiap pemohon.agama` each one
 named), or both. What a registry knows may be stated, too: the codes of the lists, or each listing
-with its days (`[{"daftar": "dtks", "dari": "2025-01-01"}]`); an empty list means not listed.
+with its days (`[{"daftar": "dtks", "dari": "2025-01-01"}]`); an empty list means not listed, and
+`"tak terjangkau"` that it was asked in vain.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import Any, Final
 
 from attrs import define, evolve, field
 
+from dinsos_core.application.kumpul import TAK_TERJANGKAU
 from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.sah import keanggotaan_terbaca
@@ -29,6 +31,8 @@ _TEMPAT: Final = re.compile(
 _PERIODE: Final = frozenset({"daftar", "wilayah", "dari", "sampai"})
 _TIDAK_DIKETAHUI: Final = "tidak diketahui"
 """How an end of a listing that nobody knows is written; None is an open end."""
+_TAK_TERJANGKAU: Final = "tak terjangkau"
+"""How a registry that could not be reached is written; no list has a blank in its code."""
 
 
 @define
@@ -70,7 +74,11 @@ def baca_fakta(
     )
     isian = _berkeanggotaan(terurai.kasus, kosakata)
     data, kasus, salah = baca_pernyataan(kosakata, pihak, isian, pada)
-    return fakta_pernyataan(pihak, data, kasus), (*terurai.masalah, *map(_keterangan, salah))
+    lengkap = [
+        {**isi, **{kode: nilai for kode, nilai in satu.data.items() if nilai is TAK_TERJANGKAU}}
+        for satu, isi in zip(pihak, data, strict=True)
+    ]
+    return fakta_pernyataan(pihak, lengkap, kasus), (*terurai.masalah, *map(_keterangan, salah))
 
 
 def _urai(kunci: str, nilai: object, kosakata: Kosakata, hasil: _Terurai) -> None:
@@ -143,6 +151,8 @@ def _berkeanggotaan(data: Mapping[str, object], kosakata: Kosakata) -> dict[str,
 def _keanggotaan(nilai: object, kosakata: Kosakata) -> object:
     """A registry's answer as written; None means not stated, and what cannot be an answer becomes
     something that no fact may be."""
+    if nilai == _TAK_TERJANGKAU:
+        return TAK_TERJANGKAU
     if isinstance(nilai, str | Mapping):
         nilai = (nilai,)
     if isinstance(nilai, Sequence):

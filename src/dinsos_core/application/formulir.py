@@ -19,10 +19,12 @@ from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian, halangan
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.shared.nilai import TIADA, bertiada
+from dinsos_core.domain.shared.nilai import TIADA, TanggalRentang, bertiada
+from dinsos_core.domain.waktu.rentang import urai_rentang
 
 J = JenisBidang
 _DAFTAR: Final = J.PILIHAN_BANYAK, J.AKUN_BANYAK
+_HARI_APA_PUN: Final = date(2000, 1, 1)
 
 
 def susun_perintah(
@@ -203,7 +205,7 @@ def _baca_satu(bidang: Bidang, mentah: object, lokasi: str) -> Any:
         case J.PILIHAN | J.PILIHAN_BANYAK | J.YA_TIDAK:
             return _pilihan(bidang, mentah, lokasi)
         case J.TANGGAL:
-            return _tanggal(mentah) or _salah(lokasi, bidang.jenis.value)
+            return _tanggal(mentah) or _rentang(bidang, mentah, lokasi)
         case J.WAKTU:
             return _waktu(mentah) or _salah(lokasi, bidang.jenis.value)
         case J.BILANGAN:
@@ -235,6 +237,19 @@ def _tanggal(mentah: object) -> date | None:
         return None
     # `20260620` and week dates are ISO, too, but nobody's way of writing a day.
     return terbaca if terbaca is not None and terbaca.isoformat() == mentah else None
+
+
+def _rentang(bidang: Bidang, mentah: object, lokasi: str) -> object:
+    """A year, a month or an age, as it is written: what it spans is read with the command's day."""
+    if not bidang.boleh_rentang:
+        return _salah(lokasi, bidang.jenis.value)
+    if isinstance(mentah, TanggalRentang):
+        return mentah
+    try:
+        terbaca = urai_rentang(mentah, _HARI_APA_PUN) if isinstance(mentah, str) else None
+    except (ValueError, OverflowError):
+        terbaca = None
+    return str(mentah) if terbaca else _salah(lokasi, "tanggal_atau_rentang")
 
 
 def _waktu(mentah: object) -> datetime | None:

@@ -91,15 +91,28 @@ def nilai_kelayakan(
         uji: the tests conditions may name.
     """
     tanya = Pertanyaan(instansi=instansi, layanan=layanan, pada=pada, varian=varian, tafsir=tafsir)
+    hasil = siapkan_kelayakan(katalog, kalender, tanya, fakta, registri=registri, uji=uji)
+    return hasil.map(lambda satu: satu.penilaian)
+
+
+def siapkan_kelayakan(
+    katalog: Katalog,
+    kalender: PenyediaKalender,
+    tanya: Pertanyaan,
+    fakta: Mapping[str, object],
+    *,
+    registri: Mapping[str, Registri] = TANPA_REGISTRI,
+    uji: Mapping[str, Uji] = UJI,
+) -> Result[Persiapan, tuple[Halangan, ...]]:
+    """The same, with the papers to bring; where they differ by variant and none is named, all."""
 
     def siap(standar: StandarPelayanan) -> tuple[StandarPelayanan, SyaratStandar]:
-        terbaca = standar.untuk_varian(varian)
+        terbaca = standar.untuk_varian(tanya.varian)
         hari = kalender(terbaca.instansi, bacaan_standar(terbaca))
         return terbaca, siapkan(terbaca, hari, katalog.kosakata, uji)
 
-    pernyataan = baca_fakta(katalog.kosakata, fakta, pada)
-    hasil = telaah(katalog, tanya, pernyataan, siapkan=siap, registri=registri)
-    return hasil.map(lambda satu: satu.penilaian)
+    pernyataan = baca_fakta(katalog.kosakata, fakta, tanya.pada)
+    return telaah(katalog, tanya, pernyataan, siapkan=siap, registri=registri)
 
 
 def telaah(
@@ -118,16 +131,18 @@ def telaah(
     """
     fakta, salah = pernyataan
     hasil = katalog.standar(tanya.instansi, tanya.layanan, tanya.pada, tanya.tafsir)
-    if not is_successful(hasil):
-        return Failure((*hasil.failure(), *salah))
-    standar = hasil.unwrap()
-    asal: tuple[Syarat | Dokumen, ...] = standar.syarat
-    if untuk_berkas:
-        asal = (*asal, *standar.dokumen)
-    masalah = (*_periksa(standar, tanya.varian, asal, fakta), *salah)
-    if masalah:
-        return Failure(masalah)
-    terbaca, siap = siapkan(standar)
+    gagal = () if is_successful(hasil) else hasil.failure()
+    # Under a reading that does not exist there is still the standard, to say what else is wrong.
+    pokok = hasil if not gagal else katalog.standar(tanya.instansi, tanya.layanan, tanya.pada)
+    if is_successful(pokok):
+        standar = pokok.unwrap()
+        asal: tuple[Syarat | Dokumen, ...] = standar.syarat
+        if untuk_berkas:
+            asal = (*asal, *standar.dokumen)
+        gagal = (*gagal, *_periksa(standar, tanya.varian, asal, fakta))
+    if gagal or salah:
+        return Failure((*gagal, *salah))
+    terbaca, siap = siapkan(hasil.unwrap())
     lengkap = tanya_registri(fakta, siap, siap.kosakata, registri, tanya.pada)
     return Success(
         Persiapan(

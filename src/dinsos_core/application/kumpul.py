@@ -93,6 +93,7 @@ def tanya_registri(
 
     What is stated of a registry stands; it is asked for the rest.
     """
+    dinyatakan: list[str] = []
     pihak = {nama: [dict(satu) for satu in semua] for nama, semua in fakta.pihak.items()}
     kasus = dict(fakta.kasus)
     for jalur in syarat.jalur:
@@ -103,8 +104,15 @@ def tanya_registri(
         # What was stated, and never what another source answered.
         asal = fakta.pihak.get(jalur.pihak, ()) if jalur.pihak else (fakta.kasus,)
         tujuan = pihak.get(jalur.pihak, []) if jalur.pihak else [kasus]
-        for ditanya, data in zip(asal, tujuan if jalur.setiap else tujuan[:1], strict=False):
-            if jalur.kode in ditanya:
+        for n, (ditanya, data) in enumerate(
+            zip(asal, tujuan if jalur.setiap else tujuan[:1], strict=False)
+        ):
+            nyata = ditanya.get(jalur.kode, BELUM_DITANYA)
+            if not isinstance(nyata, BelumDiketahui):
+                dinyatakan.append(f"{jalur.pihak}[{n}].{jalur.kode}" if jalur.pihak else jalur.kode)
+                continue
+            if sumber is None:
+                data[jalur.kode] = nyata
                 continue
             minta = PermintaanRegistri(
                 instansi=syarat.rujukan.instansi,
@@ -114,7 +122,11 @@ def tanya_registri(
                 pada=pada,
             )
             data[jalur.kode] = _jawaban(sumber, minta, kosakata)
-    return FaktaKasus(pihak={n: tuple(s) for n, s in pihak.items()}, kasus=kasus)
+    return FaktaKasus(
+        pihak={nama: tuple(semua) for nama, semua in pihak.items()},
+        kasus=kasus,
+        dinyatakan=tuple(dict.fromkeys(dinyatakan)),
+    )
 
 
 def _jawaban(sumber: Registri | None, minta: PermintaanRegistri, kosakata: Kosakata) -> NilaiFakta:

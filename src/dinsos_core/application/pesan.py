@@ -99,7 +99,7 @@ def _isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> _Isi | None:
             data = {"dasar": _kata_dasar(e, konteks)}
             return _Isi("permohonan-tidak-dilayani", data, _alasan(e.alasan))
         case u.KasusDiteruskan():
-            return _Isi("permohonan-diteruskan", {"kepada": e.kepada}, _alasan(e.alasan))
+            return _Isi("permohonan-diteruskan", _data_terus(e, konteks), _alasan(e.alasan))
         case u.ProdukDiterbitkan():
             sampai = teks_tanggal(e.surat.berlaku_sampai) if e.surat.berlaku_sampai else ""
             data = {
@@ -156,6 +156,17 @@ def _kata_dasar(e: u.Beralasan, konteks: Konteks) -> str:
         for kode in e.dasar
         if kode in syarat
     )
+
+
+def _data_terus(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
+    """To whom and why, in both languages."""
+    syarat = (s for s in konteks.standar.syarat if s.kode in e.dasar and s.sebab)
+    sebab = [konteks.kosakata.kata(s.sebab) for s in syarat]
+    return {
+        "kepada": e.kepada,
+        "sebab": "; ".join(satu.id for satu in sebab),
+        "sebab_en": "; ".join(satu.en for satu in sebab),
+    }
 
 
 def _data_tolak(e: k.PermohonanDitolak, keadaan: Kasus, konteks: Konteks) -> dict[str, str]:

@@ -231,7 +231,16 @@ ADOPSI = standar(
             "setiap pemohon.tanggal_lahir",
             parameter={"min": 30, "maks": 55},
         ),
-        syarat("menikah", "Menikah", "ya", "menikah", akibat=Akibat.TERUSKAN, kepada="provinsi"),
+        syarat(
+            "menikah",
+            "Menikah",
+            "ya",
+            "menikah",
+            akibat=Akibat.TERUSKAN,
+            kepada="provinsi",
+            sebab="orang tua tunggal memerlukan izin Menteri",
+            bukan_bagi="pemohon yang tidak menikah",
+        ),
         syarat(
             "satu-anak",
             "Paling banyak satu anak",

@@ -24,12 +24,14 @@ from dinsos_core.domain.shared.nilai import (
     Nilai,
     NilaiFakta,
     PeriodeKeanggotaan,
+    TanggalRentang,
 )
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata, MilikFakta
 from dinsos_core.domain.standar.model import Akibat, Bila, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.usia import batas_lahir
+from dinsos_core.testing.tanggal import tanggal_rentang
 
 TERLAMA: Final = date(1900, 1, 1)
 SEBAB_BELUM: Final = ("belum_diisi", "sumber_tak_terjangkau", "dihapus")
@@ -49,6 +51,17 @@ def tanggal_dekat(pada: date) -> SearchStrategy[date]:
     )
     dekat = st.builds(lambda d, geser: d + timedelta(days=geser), tepi, st.integers(-2, 2))
     return st.one_of(dekat, st.dates(TERLAMA, pada)).map(lambda d: min(d, pada))
+
+
+def rentang_dekat(pada: date) -> SearchStrategy[Nilai]:
+    """An uncertain date up to ``pada`` around a day of `tanggal_dekat`; one day of it is a date."""
+
+    def sampai_pada(satu: TanggalRentang) -> Nilai:
+        if satu.sampai > pada:
+            satu = TanggalRentang(dari=satu.dari, sampai=pada)
+        return satu.dari if satu.dari == satu.sampai else satu
+
+    return tanggal_rentang(tanggal_dekat(pada), pada).map(sampai_pada)
 
 
 def _tahun_sebelum(pada: date, tahun: int) -> date:
@@ -71,7 +84,8 @@ def _nilai_ada(
 ) -> SearchStrategy[Nilai]:
     match definisi.jenis:
         case JenisFakta.TANGGAL:
-            return tanggal_dekat(pada)
+            hari = tanggal_dekat(pada)
+            return hari if definisi.pasti else hari | rentang_dekat(pada)
         case JenisFakta.BILANGAN:
             return st.integers(definisi.minimal or 0, 10)
         case JenisFakta.TEKS:
@@ -125,6 +139,9 @@ def isian_salah(definisi: DefinisiFakta, hari_ini: date) -> SearchStrategy[objec
     match definisi.jenis:
         case JenisFakta.TANGGAL:
             rusak = ["2026-02-30", "20-06-2026", "2026-6-1", 20260620, True, 1.5]
+            rusak += ["2025-13", "0000", "42 bulan", "9999 tahun", "2025-03-02/2025-03-01"]
+            if definisi.pasti:
+                rusak += ["1986", "1986-03", "42 tahun", TanggalRentang.setahun(1986)]
             if not definisi.boleh_masa_depan:
                 besok = hari_ini + timedelta(days=1)
                 rusak += [besok, besok.isoformat()]

@@ -20,7 +20,7 @@ def tanggal_rentang(
 
 
 def _sekitar(hari: date, pada: date | None) -> SearchStrategy[TanggalRentang]:
-    usia = st.builds(rentang_usia, st.integers(0, 90), st.just(pada or hari))
+    usia = st.builds(rentang_usia, st.integers(0, 90), st.just(hari))
     if pada is not None and hari <= pada:
         usia = st.just(rentang_usia((pada - hari).days // 366, pada))
     return st.one_of(

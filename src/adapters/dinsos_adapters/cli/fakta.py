@@ -18,6 +18,7 @@ from dinsos_adapters.cli.pilih import BahasaPilihan, NamaStandar, standar_dimint
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta, jalur_syarat
 from dinsos_core.domain.kelayakan.sebutan import awali_besar, nama_jalur
 from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.nilai import NOTASI_TIADA
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
@@ -31,7 +32,10 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 Objek = dict[str, object]
 
 _NOTASI: Final = {
-    JenisFakta.TANGGAL: Kata("tanggal, misalnya 2026-03-02", "a date, such as 2026-03-02"),
+    JenisFakta.TANGGAL: Kata(
+        "tanggal, misalnya 2026-03-02; atau 1986, 1986-03, 42 tahun",
+        "a date, such as 2026-03-02; or 1986, 1986-03, 42 tahun (an age)",
+    ),
     JenisFakta.BILANGAN: Kata("bilangan bulat", "a whole number"),
     JenisFakta.TEKS: Kata("teks", "text"),
     JenisFakta.PILIHAN: Kata("salah satu kode di bawah", "one of the codes below"),
@@ -44,6 +48,13 @@ _NOTASI: Final = {
         "the code of the list it is on; [] where it is on none",
     ),
 }
+_TANGGAL_PASTI: Final = Kata("tanggal, misalnya 2026-03-02", "a date, such as 2026-03-02")
+_BANYAK: Final = Kata(
+    "satu kode di bawah, atau daftar beberapa kode", "one of the codes below, or a list of several"
+)
+_TIADA: Final = Kata(
+    f"atau {NOTASI_TIADA} (memang tidak ada)", f"or {NOTASI_TIADA} (there is none)"
+)
 _PERNYATAAN: Final = Kata("dinyatakan pemohon", "stated by the applicant")
 _REGISTRI: Final = Kata("dijawab {siapa}", "answered by {siapa}")
 _ATESTASI: Final = Kata("dinilai {siapa}", "judged by {siapa}")
@@ -127,7 +138,9 @@ def _tampilkan(satu: Fakta, kosakata: Kosakata, bahasa: Bahasa) -> None:
 
 def _sifat(satu: Fakta, kosakata: Kosakata, bahasa: Bahasa) -> Iterator[str]:
     definisi = satu.definisi
-    yield _NOTASI[definisi.jenis].dalam(bahasa)
+    yield _notasi(definisi).dalam(bahasa)
+    if definisi.boleh_tiada:
+        yield _TIADA.dalam(bahasa)
     if definisi.minimal is not None:
         yield _TERKECIL.dalam(bahasa).format(n=definisi.minimal)
     if definisi.digit is not None:
@@ -137,6 +150,12 @@ def _sifat(satu: Fakta, kosakata: Kosakata, bahasa: Bahasa) -> Iterator[str]:
         yield _SETIAP.dalam(bahasa).format(pihak=pihak)
     yield asal_fakta(satu, kosakata).dalam(bahasa)
     yield (_SPESIFIK if definisi.spesifik else _UMUM).dalam(bahasa)
+
+
+def _notasi(definisi: DefinisiFakta) -> Kata:
+    if definisi.banyak:
+        return _BANYAK
+    return _TANGGAL_PASTI if definisi.pasti else _NOTASI[definisi.jenis]
 
 
 def asal_fakta(satu: Fakta, kosakata: Kosakata) -> Kata:
@@ -169,7 +188,7 @@ def _objek(satu: Fakta, kosakata: Kosakata) -> Objek:
         "setiap": satu.jalur.setiap,
         "nama": kata(definisi.kata),
         "jenis": definisi.jenis.value,
-        "tulisan": kata(_NOTASI[definisi.jenis]),
+        "tulisan": kata(_notasi(definisi)),
         "pilihan": [
             {"kode": kode, "nama": kata(sebutan(kosakata.pilihan, kode))}
             for kode in definisi.pilihan
@@ -177,6 +196,9 @@ def _objek(satu: Fakta, kosakata: Kosakata) -> Objek:
         "minimal": definisi.minimal,
         "digit": definisi.digit,
         "boleh_masa_depan": definisi.boleh_masa_depan,
+        "pasti": definisi.pasti,
+        "banyak": definisi.banyak,
+        "boleh_tiada": definisi.boleh_tiada,
         "sumber": definisi.sumber.value,
         "registri": definisi.registri,
         "oleh": list(satu.oleh),

@@ -7,11 +7,13 @@ from attrs import frozen
 
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
 from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.standar.model import StandarPelayanan
 
 KESIMPULAN: Final[Mapping[Kesimpulan, Kata]] = {
     Kesimpulan.TERPENUHI: Kata("terpenuhi", "met"),
     Kesimpulan.TIDAK_TERPENUHI: Kata("tidak terpenuhi", "not met"),
     Kesimpulan.BELUM_DAPAT_DINILAI: Kata("belum dapat dinilai", "cannot be judged yet"),
+    Kesimpulan.DITERUSKAN: Kata("diteruskan", "passed on"),
 }
 
 SARAN: Final[Mapping[Rekomendasi, Kata]] = {
@@ -22,12 +24,12 @@ SARAN: Final[Mapping[Rekomendasi, Kata]] = {
         "tolak; ada syarat yang tidak terpenuhi.", "refuse; a condition is not met."
     ),
     Rekomendasi.TERUSKAN: Kata(
-        "teruskan kepada {kepada}; syarat yang tidak terpenuhi membawanya ke sana.",
-        "pass on to {kepada}; the condition that is not met leads there.",
+        "teruskan ke: {kepada}. Alasannya disebut pada syaratnya.",
+        "pass on to: {kepada}. The condition concerned says why.",
     ),
     Rekomendasi.PERIKSA: Kata(
-        "periksa dahulu; ada yang belum diketahui, dan tidak ada yang sudah tidak terpenuhi.",
-        "look further; something is not known yet, and nothing is known to be unmet.",
+        "periksa dahulu; ada yang belum diketahui. Sejauh ini tidak ada syarat yang gagal.",
+        "look further; something is not known yet. So far no condition fails.",
     ),
 }
 
@@ -43,14 +45,15 @@ class Label:
     tidak_berlaku: str
     syaratnya: str
     bawa: str
-    kepada: str
+    kepada_bila: str
+    berkas: str
     peringatan: str
     tafsir: str
 
 
 _LABEL: Final[Mapping[Bahasa, Label]] = {
     "id": Label(
-        dinilai="dinilai menurut keadaan pada",
+        dinilai="Dinilai menurut keadaan pada",
         saran="Saran",
         bukan_penetapan="Saran ini membantu kantor menetapkan; yang menetapkan tetap kantor.",
         tanpa_syarat="standar ini tidak menyebut syarat yang dapat diuji; "
@@ -58,12 +61,13 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
         tidak_berlaku="tidak berlaku",
         syaratnya="Syaratnya",
         bawa="Bawa",
-        kepada="Diteruskan kepada",
+        kepada_bila="Bila tidak terpenuhi, diteruskan ke",
+        berkas="Berkas yang diminta",
         peringatan="Peringatan",
         tafsir="Tafsir yang dipakai",
     ),
     "en": Label(
-        dinilai="judged as of",
+        dinilai="Judged as of",
         saran="Advice",
         bukan_penetapan="This advice informs the office, which decides for itself.",
         tanpa_syarat="this standard names no condition that can be tested; "
@@ -71,7 +75,8 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
         tidak_berlaku="does not apply",
         syaratnya="Required",
         bawa="Bring",
-        kepada="Passed on to",
+        kepada_bila="If it is not met, passed on to",
+        berkas="Papers asked for",
         peringatan="Warnings",
         tafsir="Readings relied on",
     ),
@@ -81,3 +86,18 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
 def label(bahasa: Bahasa) -> Label:
     """Headings and fixed sentences in one language."""
     return _LABEL[bahasa]
+
+
+_KEPUTUSAN: Final = Kata("Keputusan {nomor} tahun {tahun}", "Decree {nomor} of {tahun}")
+_NOMOR_BERTAHUN: Final = Kata("Keputusan {nomor}", "Decree {nomor}")
+_TANPA_NOMOR: Final = Kata("standar tanpa nomor, {tahun}", "standard without a number, {tahun}")
+
+
+def sebutan_keputusan(standar: StandarPelayanan, bahasa: Bahasa) -> str:
+    """How people cite the decree and the service's number in it."""
+    sk = standar.keputusan
+    kata = _KEPUTUSAN if sk.nomor[:1].isdigit() else _TANPA_NOMOR
+    if sk.nomor.endswith(str(sk.tahun)):
+        kata = _NOMOR_BERTAHUN
+    urut = f", no. {standar.nomor_urut}" if standar.nomor_urut else ""
+    return kata.dalam(bahasa).format(nomor=sk.nomor, tahun=sk.tahun) + urut

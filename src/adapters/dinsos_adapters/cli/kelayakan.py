@@ -7,6 +7,7 @@ import typer
 from attrs import frozen
 from returns.pipeline import is_successful
 
+from dinsos_adapters.cli.berkas_diminta import Berkas, berkas_diminta
 from dinsos_adapters.cli.berkas_fakta import baca_berkas_fakta
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
@@ -23,6 +24,7 @@ from dinsos_adapters.cli.kata_kelayakan import (
     SARAN,
     Label,
     label,
+    sebutan_keputusan,
 )
 from dinsos_adapters.cli.pilih import (
     BahasaPilihan,
@@ -35,12 +37,14 @@ from dinsos_adapters.cli.pilihan import Pilihan, berpilihan
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml
 from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
-from dinsos_core.application.kelayakan import nilai_kelayakan
-from dinsos_core.domain.kelayakan.penilaian import Penilaian, SyaratDinilai
+from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, siapkan_kelayakan
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.waktu.rentang import notasi_tanggal
 from dinsos_core.domain.waktu.teks import teks_tanggal
 
 Objek = dict[str, object]
@@ -84,27 +88,23 @@ def kelayakan(
     katalog, bacaan = buka_katalog(ctx), urai_bacaan(pilihan.tafsir)
     hari = pilihan.pada or hari_ini_kantor(katalog, layanan.instansi)
     isi = baca_berkas_fakta(pilihan.fakta)
+    tanya = Pertanyaan(
+        instansi=layanan.instansi,
+        layanan=layanan.layanan,
+        pada=hari,
+        varian=pilihan.varian,
+        tafsir=bacaan,
+    )
     try:
-        hasil = nilai_kelayakan(
-            katalog,
-            KalenderHolidays(),
-            layanan.layanan,
-            isi,
-            instansi=layanan.instansi,
-            pada=hari,
-            varian=pilihan.varian,
-            tafsir=bacaan,
-        )
+        hasil = siapkan_kelayakan(katalog, KalenderHolidays(), tanya, isi)
     except KatalogRusak as rusak:
         gagal(*(str(masalah) for masalah in rusak.masalah), kode=KodeKeluar.MASALAH)
     if not is_successful(hasil):
         _tolak(hasil.failure(), bahasa)
-    penilaian = hasil.unwrap()
-    standar = katalog.standar(layanan.instansi, layanan.layanan, hari, bacaan).unwrap()
     if json:
-        tulis_json(objek_penilaian(penilaian, standar, katalog, bahasa))
+        tulis_json(objek_persiapan(hasil.unwrap(), tanya, katalog, bahasa))
     else:
-        tampilkan(penilaian, standar, katalog, bahasa)
+        tampilkan(hasil.unwrap(), tanya, katalog, bahasa)
 
 
 def _tolak(halangan: tuple[Halangan, ...], bahasa: Bahasa) -> NoReturn:
@@ -116,20 +116,22 @@ def _tolak(halangan: tuple[Halangan, ...], bahasa: Bahasa) -> NoReturn:
 # --- for people
 
 
-def tampilkan(
-    penilaian: Penilaian, standar: StandarPelayanan, katalog: KatalogToml, bahasa: Bahasa
-) -> None:
-    """The recommendation first, then every condition with its reason, then what it rests on."""
-    kata = label(bahasa)
+def tampilkan(siap: Persiapan, tanya: Pertanyaan, katalog: KatalogToml, bahasa: Bahasa) -> None:
+    """The recommendation first, then every condition with its reason, then the papers, then what
+    it rests on."""
+    kata, standar, penilaian = label(bahasa), siap.standar, siap.penilaian
     tulis_alinea(katalog.kosakata.kata(standar.nama).dalam(bahasa))
-    sk = f"{standar.instansi.nama}, {standar.keputusan.kode}"
-    tulis_alinea(f"{sk}; {kata.dinilai} {teks_tanggal(penilaian.pengajuan, bahasa)}")
+    tulis_alinea(f"{standar.instansi.nama}, {sebutan_keputusan(standar, bahasa)}")
+    tulis_alinea(f"{kata.dinilai} {teks_tanggal(penilaian.pengajuan, bahasa)}")
     tulis()
     tulis_alinea(kalimat_saran(penilaian, bahasa), awal=f"{kata.saran}: ")
-    tulis_alinea(kata.bukan_penetapan)
+    if penilaian.syarat:
+        tulis_alinea(kata.bukan_penetapan)
     for satu in penilaian.syarat:
         tulis()
         _syarat(satu, kata, bahasa)
+    _peringatan(penilaian, kata, bahasa)
+    _berkas(list(berkas_diminta(siap, katalog.kosakata, bahasa, varian=tanya.varian)), kata)
     _kaki(penilaian, katalog, standar, kata, bahasa)
 
 
@@ -142,8 +144,7 @@ def kalimat_saran(penilaian: Penilaian, bahasa: Bahasa) -> str:
 
 
 def _syarat(satu: SyaratDinilai, kata: Label, bahasa: Bahasa) -> None:
-    butir = f"[{', '.join(satu.butir)}] " if satu.butir else ""
-    tulis_alinea(satu.teks_syarat(bahasa), awal=butir)
+    tulis_alinea(satu.teks_syarat(bahasa), awal=_label(satu.butir))
     kesimpulan = (
         kata.tidak_berlaku if not satu.berlaku else KESIMPULAN[satu.kesimpulan].dalam(bahasa)
     )
@@ -151,12 +152,34 @@ def _syarat(satu: SyaratDinilai, kata: Label, bahasa: Bahasa) -> None:
     for baris in satu.teks_penjelasan(bahasa).splitlines():
         tulis_alinea(baris, awal="    ")
     ambang = satu.teks_ambang(bahasa)
-    if satu.berlaku and ambang not in satu.teks_penjelasan(bahasa):
+    if satu.berlaku and not satu.pilihan and ambang not in satu.teks_penjelasan(bahasa):
         tulis_alinea(ambang, awal=f"    {kata.syaratnya}: ")
     if satu.bawa:
         tulis_alinea(satu.teks_bawa(bahasa), awal=f"    {kata.bawa}: ")
-    if satu.kepada and satu.kesimpulan is not satu.kesimpulan.TERPENUHI:
-        tulis_alinea(satu.teks_kepada(bahasa), awal=f"    {kata.kepada}: ")
+    if satu.kepada and satu.kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI:
+        awal = f"    {kata.kepada_bila}: "
+        tulis_alinea(satu.teks_kepada(bahasa), awal=awal, lanjut=" " * 6)
+
+
+def _peringatan(penilaian: Penilaian, kata: Label, bahasa: Bahasa) -> None:
+    if penilaian.peringatan:
+        tulis()
+        tulis(kata.peringatan)
+        for satu in penilaian.peringatan:
+            tulis_alinea(satu.teks(bahasa), awal="   - ", lanjut=" " * 5)
+
+
+def _berkas(semua: list[Berkas], kata: Label) -> None:
+    if semua:
+        tulis()
+        tulis(kata.berkas)
+    for satu in semua:
+        teks = "; ".join((satu.teks, *satu.sifat))
+        tulis_alinea(teks, awal=f"   {_label(satu.dokumen.butir)}", lanjut=" " * 6)
+
+
+def _label(butir: tuple[str, ...]) -> str:
+    return f"[{', '.join(butir)}] " if butir else ""
 
 
 def _kaki(
@@ -166,34 +189,36 @@ def _kaki(
     kata: Label,
     bahasa: Bahasa,
 ) -> None:
-    if penilaian.peringatan:
-        tulis()
-        tulis(kata.peringatan)
-        for satu in penilaian.peringatan:
-            tulis_alinea(satu.teks(bahasa), awal="   - ")
     if penilaian.tafsir:
         tulis()
         tulis(kata.tafsir)
         for dipakai in penilaian.tafsir:
-            arti = arti_bacaan(katalog, standar, dipakai, bahasa)
-            tulis_alinea(arti, awal=f"   {dipakai.kode} = {dipakai.bacaan}: ", lanjut=" " * 6)
+            soal, arti = arti_bacaan(katalog, standar, dipakai, bahasa)
+            tulis_alinea(f"{dipakai.kode} = {dipakai.bacaan}", awal="   ")
+            tulis_alinea(soal, awal=" " * 6)
+            tulis_alinea(arti, awal="      → ", lanjut=" " * 8)
 
 
 def arti_bacaan(
     katalog: KatalogToml, standar: StandarPelayanan, dipakai: TafsirDipakai, bahasa: Bahasa
-) -> str:
-    """What a reading in force means."""
-    teks = katalog.tafsir(standar.instansi.kode).entri[dipakai.kode].teks(dipakai.bacaan)
-    return katalog.kosakata.kata(teks).dalam(bahasa)
+) -> tuple[str, str]:
+    """What is in question, and the reading of it in force."""
+    entri = katalog.tafsir(standar.instansi.kode).entri[dipakai.kode]
+    soal, arti = (
+        katalog.kosakata.kata(teks).dalam(bahasa)
+        for teks in (entri.soal, entri.teks(dipakai.bacaan))
+    )
+    return soal, arti
 
 
 # --- for programs
 
 
-def objek_penilaian(
-    penilaian: Penilaian, standar: StandarPelayanan, katalog: KatalogToml, bahasa: Bahasa
+def objek_persiapan(
+    siap: Persiapan, tanya: Pertanyaan, katalog: KatalogToml, bahasa: Bahasa
 ) -> Objek:
-    """The assessment as JSON, its words in one language."""
+    """The assessment and the papers as JSON, their words in one language."""
+    standar, penilaian = siap.standar, siap.penilaian
     return {
         "instansi": standar.instansi.kode,
         "layanan": standar.layanan,
@@ -207,6 +232,16 @@ def objek_penilaian(
         "kepada": penilaian.teks_kepada(bahasa),
         "saran": kalimat_saran(penilaian, bahasa),
         "syarat": [_objek_syarat(satu, bahasa) for satu in penilaian.syarat],
+        "berkas": [
+            {
+                "kode": satu.dokumen.kode,
+                "butir": list(satu.dokumen.butir),
+                "teks": satu.teks,
+                "kebutuhan": satu.kebutuhan.value,
+                "sifat": list(satu.sifat),
+            }
+            for satu in berkas_diminta(siap, katalog.kosakata, bahasa, varian=tanya.varian)
+        ],
         "peringatan": [
             {"kode": satu.kode, "lokasi": list(satu.lokasi), "teks": satu.teks(bahasa)}
             for satu in penilaian.peringatan
@@ -215,9 +250,11 @@ def objek_penilaian(
             {
                 "kode": satu.kode,
                 "bacaan": satu.bacaan,
-                "arti": arti_bacaan(katalog, standar, satu, bahasa),
+                "soal": soal,
+                "arti": arti,
             }
             for satu in penilaian.tafsir
+            for soal, arti in [arti_bacaan(katalog, standar, satu, bahasa)]
         ],
     }
 
@@ -250,5 +287,5 @@ def _objek_syarat(satu: SyaratDinilai, bahasa: Bahasa) -> Objek:
     }
 
 
-def _iso(tanggal: date | None) -> str | None:
-    return tanggal.isoformat() if tanggal else None
+def _iso(tanggal: date | TanggalRentang | None) -> str | None:
+    return notasi_tanggal(tanggal) if tanggal else None

@@ -14,10 +14,11 @@ from attrs import field, frozen
 from dinsos_core.application.pesan import SEBAB_KURANG
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kejadian import Kejadian
-from dinsos_core.domain.kelayakan.jawaban import Kesimpulan, RingkasanSyarat
+from dinsos_core.domain.kelayakan.jawaban import Kesimpulan, RingkasanSyarat, kata_diteruskan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
-from dinsos_core.domain.shared.nilai import Keanggotaan, Tiada
+from dinsos_core.domain.kelayakan.sebutan import awali_kecil
+from dinsos_core.domain.shared.nilai import Keanggotaan, TanggalRentang, Tiada
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import Istilah, Kosakata
@@ -28,7 +29,7 @@ from dinsos_core.domain.standar.model import (
     SuratKeputusan,
 )
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
-from dinsos_core.domain.waktu.teks import teks_tanggal
+from dinsos_core.domain.waktu.teks import teks_rentang, teks_tanggal
 from dinsos_core.ports.brankas import IsiBrankas
 
 TERTUTUP: Final = "(di brankas)"
@@ -116,6 +117,8 @@ class Pembaca:
                 return "ya" if nilai else "tidak"
             case date():
                 return teks_tanggal(nilai)
+            case TanggalRentang():
+                return teks_rentang(nilai)
             case Keanggotaan():
                 return ", ".join(p.daftar for p in nilai.periode) or "tidak terdaftar"
             case frozenset():
@@ -170,8 +173,10 @@ class Pembaca:
         yield from self.peringatan(nilai.peringatan)
 
     def _syarat(self, satu: RingkasanSyarat) -> str:
-        teks = {s.kode: s.teks for s in self.standar.syarat}
-        awal = _berbutir(teks.get(satu.kode, satu.kode), satu.butir)
+        tercetak = {s.kode: s for s in self.standar.syarat}.get(satu.kode)
+        awal = _berbutir(tercetak.teks if tercetak else satu.kode, satu.butir)
+        if satu.kesimpulan is Kesimpulan.DITERUSKAN and tercetak:
+            return f"{awal}: {awali_kecil(kata_diteruskan(tercetak, 'id', self.kosakata))}"
         if not satu.berlaku:
             return f"{awal}: tidak berlaku"
         belum = f" ({', '.join(map(_kata, satu.sebab_belum))})" if satu.sebab_belum else ""

@@ -92,6 +92,7 @@ def _objek(entri: Entri) -> dict[str, object]:
         "bawaan": satu.bawaan,
         "bacaan": {bacaan.kode: bacaan.teks for bacaan in satu.bacaan},
         "dasar": satu.dasar or None,
+        "catatan": satu.catatan or None,
         "umum": satu.umum,
         "berlaku": dict(entri.berlaku),
         "standar": list(entri.standar),
@@ -108,13 +109,16 @@ def _tampilkan(entri: Entri) -> None:
     for bacaan in satu.bacaan:
         tanda = "*" if bacaan.kode == satu.bawaan else " "
         tulis_alinea(bacaan.teks, awal=f" {tanda} {bacaan.kode}: ", lanjut=" " * 6)
-    tulis("   (* bawaan)")
+    if satu.catatan:
+        tulis_alinea(satu.catatan, awal="   ")
+    else:
+        tulis("   (* bawaan)")
     for instansi, bacaan_berlaku in entri.berlaku.items():
         if bacaan_berlaku != satu.bawaan:
             tulis(f"   {instansi} memilih {bacaan_berlaku}")
     tulis()
     if satu.umum:
-        tulis("Berlaku bagi setiap usia dan tenggat, jadi menyentuh semua standar.")
+        tulis("Berlaku bagi setiap usia, tenggat dan penetapan, jadi menyentuh semua standar.")
     else:
         tulis(f"Standar yang tersentuh: {len(entri.standar)}")
         for nama in entri.standar:

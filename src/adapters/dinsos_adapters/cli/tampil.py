@@ -136,7 +136,8 @@ def _uji(syarat: Syarat) -> Iterator[str]:
         awal = "atau " if syarat.salah_satu else ""
         yield f"{awal}uji {satu.uji}: {satu.fakta}" + (f", {batas}" if batas else "") + pada
     if syarat.kepada:
-        yield f"bila tidak terpenuhi, diteruskan kepada {syarat.kepada}"
+        karena = f", karena {syarat.sebab}" if syarat.sebab else ""
+        yield f"bila tidak terpenuhi, diteruskan kepada {syarat.kepada}{karena}"
 
 
 def _kapan(syarat: Syarat, kosakata: Kosakata) -> Iterator[str]:

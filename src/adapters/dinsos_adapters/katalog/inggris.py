@@ -56,13 +56,15 @@ def teks_standar(standar: StandarPelayanan) -> Iterator[str]:
 
 def _teks_syarat(syarat: tuple[Syarat, ...]) -> Iterator[str]:
     for satu in syarat:
-        yield from (satu.teks, satu.bawa, satu.kepada)
+        yield from (satu.teks, satu.bawa, satu.kepada, satu.sebab, satu.bukan_bagi)
         yield str(satu.parameter.get("catatan", ""))
         yield from _teks_syarat(satu.salah_satu)
 
 
 def teks_register(register: RegisterTafsir) -> Iterator[str]:
-    """What an assessment or a page says of readings: the question, and each reading of it."""
+    """What an assessment or a page says of the register: questions, readings, reasons of notes."""
     for entri in register.entri.values():
         yield entri.soal
         yield from (bacaan.teks for bacaan in entri.bacaan)
+        if entri.catatan:
+            yield entri.catatan

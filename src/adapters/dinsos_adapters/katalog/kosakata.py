@@ -74,6 +74,8 @@ _MILIK_JENIS: Mapping[str, JenisFakta] = {
     "minimal": JenisFakta.BILANGAN,
     "digit": JenisFakta.TEKS,
     "boleh_masa_depan": JenisFakta.TANGGAL,
+    "pasti": JenisFakta.TANGGAL,
+    "konvensional": JenisFakta.TANGGAL,
 }
 """Keys that act on facts of one kind only."""
 _SELALU_ADA = frozenset({JenisFakta.YA_TIDAK, JenisFakta.KEANGGOTAAN})

@@ -1,16 +1,18 @@
 """The few shapes the judgement of a value has, so that it can be read and not only called.
 
 A test does not say twice how it judges: it gives one of these. Calling it judges one value; whoever
-judges a whole column reads the same bounds off its fields.
+judges a whole column reads the same bounds off its fields. Shapes that judge dates have `rentang`
+as well, for dates of which only a span is known: every answer that one of the possible days gives.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan
+from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, PutusanHari
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
@@ -18,7 +20,10 @@ from dinsos_core.domain.shared.nilai import (
     Nilai,
     NilaiFakta,
     PeriodeKeanggotaan,
+    TanggalRentang,
+    hari_mungkin,
     satu_sebab,
+    ujung,
 )
 
 SESUDAH_ACUAN: Final = BelumDiketahui(sebab="sesudah_tanggal_acuan")
@@ -48,6 +53,24 @@ class TanggalAntara:
         terlama, terbaru = self.batas(pada)
         return terlama <= nilai <= terbaru
 
+    def rentang(
+        self, nilai: date | TanggalRentang, pada: date | TanggalRentang, _lain: NilaiLain
+    ) -> PutusanHari:
+        hasil: set[Putusan] = set()
+        dari, sampai = ujung(nilai)
+        for hari in hari_mungkin(pada):
+            akhir = min(sampai, hari)
+            if akhir < sampai:
+                hasil.add(SESUDAH_ACUAN)
+            if dari > akhir:
+                continue
+            terlama, terbaru = self.batas(hari)
+            if max(dari, terlama) <= min(akhir, terbaru):
+                hasil.add(True)
+            if dari < terlama or terbaru < akhir:
+                hasil.add(False)
+        return frozenset(hasil)
+
 
 @frozen(kw_only=True)
 class AcuanAntara:
@@ -66,6 +89,26 @@ class AcuanAntara:
         if pada > sampai and not self.pasti(sampai):
             return KALENDER_BELUM_PASTI
         return dari <= pada <= sampai
+
+    def rentang(
+        self, nilai: date | TanggalRentang, pada: date | TanggalRentang, _lain: NilaiLain
+    ) -> PutusanHari:
+        hasil: set[Putusan] = set()
+        pertama, terakhir = ujung(pada)
+        for hari in hari_mungkin(nilai):
+            mulai = max(pertama, hari)
+            if pertama < hari:
+                hasil.add(SESUDAH_ACUAN)
+            if mulai > terakhir:
+                continue
+            dari, sampai = self.batas(hari)
+            if max(mulai, dari) <= min(terakhir, sampai):
+                hasil.add(True)
+            if mulai < dari and mulai <= sampai:
+                hasil.add(False)
+            if terakhir > sampai:
+                hasil.add(False if self.pasti(sampai) else KALENDER_BELUM_PASTI)
+        return frozenset(hasil)
 
 
 @frozen(kw_only=True)
@@ -128,14 +171,31 @@ class SamaDengan:
     pengganti: str = ""
 
     def __call__(self, nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
-        semua = lain[self.lain]
-        if self.pengganti and BELUM_DIISI in semua:
-            ada = [satu for satu in semua if satu != BELUM_DIISI]
-            semua = (*ada, *lain[self.pengganti])
+        semua = self._pembanding(lain)
         for satu in semua:
             if satu != nilai and not isinstance(satu, BelumDiketahui):
                 return False
         return satu_sebab(semua) or True
+
+    def rentang(
+        self, nilai: date | TanggalRentang, _pada: date | TanggalRentang, lain: NilaiLain
+    ) -> PutusanHari:
+        semua = self._pembanding(lain)
+        tanggal = [ujung(nilai), *_ujung_semua(semua)]
+        dari, sampai = max(d for d, _ in tanggal), min(s for _, s in tanggal)
+        hasil: set[Putusan] = set()
+        if dari <= sampai:  # a day that all may be
+            hasil.add(satu_sebab(semua) or True)
+        if len(tanggal) > 1 and any(satu != (dari, dari) for satu in tanggal):
+            hasil.add(False)
+        return frozenset(hasil)
+
+    def _pembanding(self, lain: NilaiLain) -> tuple[NilaiFakta, ...]:
+        semua = lain[self.lain]
+        if self.pengganti and BELUM_DIISI in semua:
+            ada = [satu for satu in semua if satu != BELUM_DIISI]
+            return (*ada, *lain[self.pengganti])
+        return semua
 
 
 @frozen(kw_only=True)
@@ -152,6 +212,42 @@ class Berlainan:
             return belum
         # One party alone does not differ from anyone: whoever should stand beside it is missing.
         return True if len(diketahui) >= self.sedikitnya else BELUM_DIISI
+
+    def rentang(
+        self, nilai: tuple[NilaiFakta, ...], _pada: date | TanggalRentang, _lain: NilaiLain
+    ) -> PutusanHari:
+        tanggal = _ujung_semua(nilai)
+        hasil: set[Putusan] = set()
+        if _dapat_berlainan(tanggal):
+            cukup = True if len(tanggal) >= self.sedikitnya else BELUM_DIISI
+            hasil.add(satu_sebab(nilai) or cukup)
+        if _dapat_kembar(tanggal):
+            hasil.add(False)
+        return frozenset(hasil)
+
+
+def _ujung_semua(semua: tuple[NilaiFakta, ...]) -> list[Batasan]:
+    """First and last day of each date that is known, certain or not."""
+    return [ujung(satu) for satu in semua if isinstance(satu, date | TanggalRentang)]
+
+
+def _dapat_kembar(tanggal: list[Batasan]) -> bool:
+    """Whether two may be the same day."""
+    urut = sorted(tanggal)
+    return any(kini[1] >= lanjut[0] for kini, lanjut in pairwise(urut))
+
+
+def _dapat_berlainan(tanggal: list[Batasan]) -> bool:
+    """Whether each may be a day of its own: whichever ends first takes the first day still free."""
+    terpakai: set[date] = set()
+    for dari, sampai in sorted(tanggal, key=lambda satu: satu[1]):
+        hari = dari
+        while hari in terpakai:
+            hari += timedelta(days=1)
+        if hari > sampai:
+            return False
+        terpakai.add(hari)
+    return True
 
 
 @frozen(kw_only=True)
@@ -175,10 +271,10 @@ class Terdaftar:
             return langsung
         setara = self.tercatat(nilai, pada, self.setara)
         if self.catatan and setara is not False:
-            (catatan,) = lain[self.catatan]
-            if catatan is False:
+            catatan = lain[self.catatan]
+            if False in catatan:
                 setara = False
-            elif catatan is not True and setara is True:
+            elif setara is True and satu_sebab(catatan) is not None:
                 setara = MENUNGGU_CATATAN
         semua = (langsung, setara)
         return True if setara is True else satu_sebab(semua) or False
@@ -210,3 +306,6 @@ Bentuk: TypeAlias = (
 )
 """What can be read; `isinstance(x, Bentuk)` tells it from a plain function, which can only be
 called."""
+
+BentukTanggal: TypeAlias = TanggalAntara | AcuanAntara | SamaDengan | Berlainan
+"""Shapes that judge uncertain dates without trying each day."""

@@ -12,7 +12,14 @@ from typing import Any, TypeAlias, cast
 from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.kalimat import Ungkapan
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
+from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.nilai import (
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    NilaiFakta,
+    TanggalRentang,
+)
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
@@ -22,6 +29,8 @@ from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.usia import Kabisat
 
 Putusan: TypeAlias = bool | BelumDiketahui
+PutusanHari: TypeAlias = frozenset[Putusan]
+"""Every answer that one of the days gives that an uncertain date may be."""
 NilaiLain: TypeAlias = Mapping[str, tuple[NilaiFakta, ...]]
 
 # Any, because each test knows the type of its own fact; a value of another type never reaches it.
@@ -87,7 +96,8 @@ class WaktuUji:
 class Ketentuan:
     """The declared side of a condition: which fact, with which bounds, counted with what.
 
-    ``wilayah`` is the agency's own area code; ``kosakata`` the words and what values may be.
+    ``wilayah`` is the agency's own area code; ``kosakata`` the words and what values may be;
+    ``ambang`` the threshold as it reads, once it is made ready.
     """
 
     fakta: Jalur
@@ -95,6 +105,7 @@ class Ketentuan:
     kosakata: Kosakata = field(factory=Kosakata, repr=False)
     parameter: Mapping[str, NilaiParameter] = field(factory=dict)
     wilayah: str = ""
+    ambang: Kata | None = None
 
     @property
     def definisi(self) -> DefinisiFakta | None:
@@ -128,6 +139,11 @@ class Ketentuan:
     def jalur(self, nama: str) -> Jalur:
         """The path of another fact."""
         return cast(Jalur, self.parameter[nama])
+
+
+def kata_ambang(ambang: Callable[[Ketentuan], Ungkapan], ketentuan: Ketentuan) -> Kata | Ungkapan:
+    """The threshold for an explanation: as it was made ready, else worded anew."""
+    return ketentuan.ambang or ambang(ketentuan)
 
 
 @frozen(kw_only=True)
@@ -165,6 +181,22 @@ class Soal:
         return cast(Keanggotaan, self.nilai)
 
 
+@frozen(kw_only=True)
+class SoalRentang:
+    """A question in which a date is uncertain: the value, the reference date or one beside them.
+
+    ``acuan`` is where an uncertain reference date stands; ``mungkin`` every answer that some day
+    gives.
+    """
+
+    ketentuan: Ketentuan
+    nilai: Nilai | tuple[NilaiFakta, ...] = field(repr=False)
+    pada: date | TanggalRentang = field(repr=False)
+    lain: NilaiLain = field(factory=dict, repr=False)
+    acuan: Jalur | None = None
+    mungkin: PutusanHari = field(repr=False)
+
+
 def lewat_soal(periksa: Callable[[Soal], Putusan]) -> Callable[[Ketentuan], Pemeriksa]:
     """A judgement over a `Soal` as `Uji.siapkan` wants it."""
 
@@ -196,10 +228,11 @@ class Uji:
         bertanggal: its answer depends on the reference date, so a Syarat may state one (``pada``).
         siapkan: reads the bounds and gives the judgement, which is pure and never raises on
             values of the accepted kinds. One of the shapes in `bentuk` can be read for a column as
-            well; a plain function is judged value by value. `lewat_soal` makes one of a judgement
-            over a `Soal`.
+            well; a plain function is judged value by value, and day by day for a date of which only
+            a span is known. `lewat_soal` makes one of a judgement over a `Soal`.
         ambang: the threshold in words, without any value of the case.
         jelaskan: the judgement in a sentence, with value and threshold.
+        jelaskan_rentang: the same where a date is uncertain; None: the library's own sentence.
         tafsir: codes of readings of time it relies on (see `WaktuUji.tafsir`).
     """
 
@@ -214,4 +247,5 @@ class Uji:
     siapkan: Callable[[Ketentuan], Pemeriksa]
     ambang: Callable[[Ketentuan], Ungkapan]
     jelaskan: Callable[[Soal, Putusan], Ungkapan]
+    jelaskan_rentang: Callable[[SoalRentang, Putusan], Ungkapan] | None = None
     tafsir: Callable[[Ketentuan], tuple[str, ...]] = _tanpa_tafsir

@@ -28,6 +28,9 @@ from dinsos_core.domain.waktu.batas import BENTUK_LAMA, Lama, urai_lama
 PENGAJUAN: Final = "pengajuan"
 """Reference date: the day of the first submission."""
 
+_PENERUSAN: Final = ("kepada", "sebab", "bukan_bagi")
+"""Keys that say more of a condition that passes on."""
+
 _BILANGAN_TERBESAR: Final = 999_999_999_999
 
 
@@ -122,7 +125,7 @@ def _masalah_salah_satu(
     for n, pilihan in enumerate(syarat.salah_satu):
         kunci = f"{awalan}salah_satu[{n}]."
         # What an unmet condition leads to, and for whom it stands, is said of the whole.
-        for nama in _tertulis(pilihan, "akibat", "kepada", "varian"):
+        for nama in _tertulis(pilihan, "akibat", *_PENERUSAN, "varian"):
             yield _sia_sia(f"{kunci}{nama}")
         if pilihan.salah_satu:
             yield MasalahSyarat(kode=KodeMasalah.SALAH_SATU_BERSARANG, kunci=f"{kunci}salah_satu")
@@ -135,8 +138,8 @@ def _masalah_salah_satu(
 
 def _tanpa_guna(syarat: Syarat, uji: Uji | None) -> Iterator[str]:
     """Keys that nothing looks at beside what else the condition says."""
-    if syarat.kepada and syarat.akibat is not Akibat.TERUSKAN:
-        yield "kepada"
+    if syarat.akibat is not Akibat.TERUSKAN:
+        yield from _tertulis(syarat, *_PENERUSAN)
     if syarat.salah_satu:
         if not syarat.uji:  # else the test is the mistake, with all that belongs to it
             yield from _tertulis(syarat, "fakta", "pada")

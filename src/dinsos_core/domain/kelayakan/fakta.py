@@ -15,6 +15,7 @@ from dinsos_core.domain.kelayakan.sah import MAKS_BILANGAN, Sah, banyak_digit, k
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import (
+    TANGGAL_TAK_PASTI,
     TIADA,
     BelumDiketahui,
     Keanggotaan,
@@ -23,10 +24,12 @@ from dinsos_core.domain.shared.nilai import (
     TanggalRentang,
     bertiada,
     satu_sebab,
+    ujung,
 )
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta
 from dinsos_core.domain.standar.model import Bila
+from dinsos_core.domain.waktu.rentang import notasi_tanggal, urai_rentang
 
 BELUM_DIISI: Final = BelumDiketahui(sebab="belum_diisi")
 
@@ -60,10 +63,12 @@ class FaktaKasus:
     """Everything stated, attested or answered by a registry about one case.
 
     ``pihak`` holds the parties by kind, each with its own facts; ``kasus`` the facts stated once.
+    ``dinyatakan``: places of what a registry knows and somebody stated instead.
     """
 
     pihak: Mapping[str, tuple[Mapping[str, NilaiFakta], ...]] = field(factory=dict, repr=False)
     kasus: Mapping[str, NilaiFakta] = field(factory=dict, repr=False)
+    dinyatakan: tuple[str, ...] = ()
 
     @classmethod
     def susun(
@@ -137,15 +142,25 @@ def siapkan_bila(
         semua: Sequence[NilaiFakta] = fakta.isi(jalur)
         if sah is not None:
             semua = sah.semua(semua)
+        tak_pasti: tuple[BelumDiketahui, ...] = ()
         for nilai in semua:
             if isinstance(nilai, frozenset):
                 if kode.isdisjoint(nilai):
                     return False
             elif not isinstance(nilai, BelumDiketahui) and (type(nilai), nilai) not in boleh:
-                return False
-        return satu_sebab(semua) or True
+                if not _mungkin(nilai, boleh):
+                    return False
+                tak_pasti = (TANGGAL_TAK_PASTI,)
+        return satu_sebab((*semua, *tak_pasti)) or True
 
     return berlaku
+
+
+def _mungkin(nilai: NilaiFakta, boleh: frozenset[tuple[type, Nilai]]) -> bool:
+    """Whether an uncertain date may be one of the days asked for; never all of them are."""
+    return isinstance(nilai, TanggalRentang) and any(
+        jenis is date and nilai.mungkin(cast(date, hari)) for jenis, hari in boleh
+    )
 
 
 def periksa_nilai(
@@ -153,11 +168,12 @@ def periksa_nilai(
 ) -> NilaiFakta | Halangan:
     """A raw value as the fact it is meant to be, or why it cannot be.
 
-    Dates may be `date` objects or ISO text (`2026-06-20`), several codes a list, one of them its
-    text, a known absence `NOTASI_TIADA`; nothing else is converted. None, blank text and an empty
-    list mean *not stated*. ``hari_ini`` is today in the agency's zone. The Halangan names
-    what is expected, never the value; for facts of special sensitivity it does not even hint at
-    the nearest choice.
+    Dates may be `date` objects or ISO text (`2026-06-20`), where the day is not known a
+    `TanggalRentang` or its notation (`1986`, `42 tahun`; see `urai_rentang`); several codes a list,
+    one of them its text; a known absence `NOTASI_TIADA`; nothing else is converted. None, blank
+    text and an empty list mean *not stated*. ``hari_ini`` is today in the agency's zone. The
+    Halangan names what is expected, never the value; for facts of special sensitivity it does not
+    even hint at the nearest choice.
     """
     if isinstance(nilai, BelumDiketahui):
         return nilai
@@ -202,25 +218,48 @@ def _dapat_dicari(nilai: object) -> object:
 
 def _periksa_tanggal(
     definisi: DefinisiFakta, nilai: object, hari_ini: date, lokasi: str
-) -> date | Halangan:
-    if isinstance(nilai, str) and _POLA_TANGGAL.fullmatch(nilai):
-        try:
-            tanggal = date.fromisoformat(nilai)
-        except ValueError:
-            return _salah_jenis(definisi, lokasi, masalah="tanggal_tidak_ada")
-    elif isinstance(nilai, date) and not isinstance(nilai, datetime):
-        tanggal = date(nilai.year, nilai.month, nilai.day)  # sheds subclasses of other libraries
-    else:
-        return _salah_jenis(definisi, lokasi)
-    if tanggal > hari_ini and not definisi.boleh_masa_depan:
+) -> date | TanggalRentang | Halangan:
+    try:
+        tanggal = _baca_tanggal(nilai, hari_ini)
+    except (ValueError, OverflowError):
+        bentuk = "rentang" if isinstance(nilai, str) and "/" in nilai else "tanggal"
+        return _salah_jenis(definisi, lokasi, masalah=f"{bentuk}_tidak_ada")
+    if tanggal is None:
+        boleh = JenisFakta.TANGGAL.value if definisi.pasti else "tanggal_atau_rentang"
+        return _salah_jenis(definisi, lokasi, diharapkan=boleh)
+    if isinstance(tanggal, TanggalRentang) and definisi.pasti:
+        return _salah_jenis(definisi, lokasi, masalah="tanggal_harus_lengkap")
+    (dari, sampai), depan = ujung(tanggal), definisi.boleh_masa_depan
+    dinyatakan = tanggal.pada if isinstance(tanggal, TanggalRentang) else None
+    if not depan and max(dari, dinyatakan or dari) > hari_ini:
         return Halangan(
             kode=KodeHalangan.TANGGAL_MASA_DEPAN,
             lokasi=lokasi or definisi.kode,
             rincian={"fakta": definisi.kode},
         )
-    if tanggal.toordinal() > hari_ini.toordinal() + MAKS_TAHUN_DEPAN * 366:
+    if sampai.toordinal() > hari_ini.toordinal() + MAKS_TAHUN_DEPAN * 366:
         return _salah_jenis(definisi, lokasi, masalah="tanggal_terlalu_jauh")
-    return tanggal
+    if sampai > hari_ini and not depan:
+        # Whatever has happened has happened by today.
+        tanggal, sampai = TanggalRentang(dari=dari, sampai=hari_ini), hari_ini
+    return dari if dari == sampai else tanggal
+
+
+def _baca_tanggal(nilai: object, hari_ini: date) -> date | TanggalRentang | None:
+    """A date in one of its notations; None for anything else.
+
+    Raises:
+        ValueError, OverflowError: a notation of days that do not exist.
+    """
+    if isinstance(nilai, TanggalRentang):
+        nilai = notasi_tanggal(nilai)
+    if isinstance(nilai, str):
+        if _POLA_TANGGAL.fullmatch(nilai):
+            return date.fromisoformat(nilai)
+        return urai_rentang(nilai, hari_ini)
+    if isinstance(nilai, date) and not isinstance(nilai, datetime):
+        return date(nilai.year, nilai.month, nilai.day)  # sheds subclasses of other libraries
+    return None
 
 
 def _periksa_ukuran(definisi: DefinisiFakta, nilai: Nilai, lokasi: str) -> Nilai | Halangan:

@@ -7,11 +7,20 @@ of the case. The full result is for the screen of whoever may see the person's d
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Soal
+from dinsos_core.domain.kelayakan.dasar_uji import (
+    Ketentuan,
+    NilaiLain,
+    Putusan,
+    Soal,
+    SoalRentang,
+    kata_ambang,
+)
+from dinsos_core.domain.kelayakan.dinyatakan import peringatan_dinyatakan
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import (
     Isi,
@@ -22,19 +31,27 @@ from dinsos_core.domain.kelayakan.kalimat import (
     kata,
     ungkap,
 )
+from dinsos_core.domain.kelayakan.kata_rentang import jelaskan_rentang
 from dinsos_core.domain.kelayakan.nik import peringatan_nik
 from dinsos_core.domain.kelayakan.peringatan import (
     Peringatan,
     RingkasanPeringatan,
     ringkas_semua,
 )
+from dinsos_core.domain.kelayakan.rentang import putusan_hari, tak_pasti
 from dinsos_core.domain.kelayakan.sebutan import sebutan_pihak
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiSiap
 from dinsos_core.domain.shared.kata import Bahasa
-from dinsos_core.domain.shared.nilai import TIADA, BelumDiketahui, Nilai, NilaiFakta
+from dinsos_core.domain.shared.nilai import (
+    TIADA,
+    BelumDiketahui,
+    Nilai,
+    NilaiFakta,
+    TanggalRentang,
+)
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar
+from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 
@@ -42,6 +59,8 @@ class Kesimpulan(StrEnum):
     TERPENUHI = "terpenuhi"
     TIDAK_TERPENUHI = "tidak_terpenuhi"
     BELUM_DAPAT_DINILAI = "belum_dapat_dinilai"
+    DITERUSKAN = "diteruskan"
+    """Not met, and no ground to refuse: another authority deals with whoever does not meet it."""
 
 
 class Rekomendasi(StrEnum):
@@ -50,48 +69,49 @@ class Rekomendasi(StrEnum):
     SETUJUI = "setujui"
     TOLAK = "tolak"
     TERUSKAN = "teruskan"
-    """Pass to another authority: nothing is unmet but conditions that lead there."""
+    """Pass to another authority: a condition leads there, and none is unmet."""
     PERIKSA = "periksa"
     """Nothing is unmet, but facts are missing."""
 
 
 JawabanBagian: TypeAlias = "tuple[NilaiFakta | tuple[NilaiFakta, ...], Putusan, NilaiLain]"
 """One value, what the test answered, and the values it was compared with."""
-_Pada: TypeAlias = date | BelumDiketahui
+Acuan: TypeAlias = date | TanggalRentang | BelumDiketahui
+"""A reference date as far as it is known."""
 Jawaban: TypeAlias = (
-    "tuple[Kesimpulan, Putusan, _Pada, tuple[JawabanBagian, ...], tuple[Jawaban, ...]]"
+    "tuple[Kesimpulan, Putusan, Acuan, tuple[JawabanBagian, ...], tuple[Jawaban, ...]]"
 )
 """One condition judged, before anybody asks why: the conclusion, whether it applies, the reference
 date, its parts, its alternatives. `Penilaian.syarat` makes the explanation from it."""
 
 _SEBAB: Final[Mapping[str, Kalimat]] = {
     "belum_diisi": Kalimat(
-        "{fakta} belum diisi; syaratnya {ambang}.", "{fakta} is not stated yet; required: {ambang}."
+        "{fakta}: belum diisi; syaratnya {ambang}.", "{fakta}: not stated yet; required: {ambang}."
     ),
     "sumber_tak_terjangkau": Kalimat(
-        "{fakta} belum dapat diperiksa karena sumber datanya sedang tidak terjangkau; "
+        "{fakta}: belum dapat diperiksa karena sumber datanya sedang tidak terjangkau; "
         "ini tidak berarti tidak terpenuhi. Syaratnya {ambang}.",
-        "{fakta} cannot be checked because its source is out of reach; that does not make it "
+        "{fakta}: cannot be checked because its source is out of reach; that does not make it "
         "unmet. Required: {ambang}.",
     ),
     "belum_ditanya": Kalimat(
-        "{fakta} diperiksa kantor pada sumber datanya dan belum ditanyakan; syaratnya {ambang}.",
-        "{fakta} is looked up by the office in its source and was not asked yet; "
+        "{fakta}: diperiksa kantor pada sumber datanya dan belum ditanyakan; syaratnya {ambang}.",
+        "{fakta}: looked up by the office in its source, which was not asked yet; "
         "required: {ambang}.",
     ),
     "jawaban_sumber_salah": Kalimat(
-        "{fakta} dijawab sumber datanya dalam bentuk yang tidak dikenal, jadi belum dapat "
+        "{fakta}: dijawab sumber datanya dalam bentuk yang tidak dikenal, jadi belum dapat "
         "diperiksa; pengelola sistem perlu membetulkannya. Syaratnya {ambang}.",
-        "{fakta} was answered by its source in a form that is not known, so it cannot be checked "
+        "{fakta}: answered by its source in a form that is not known, so it cannot be checked "
         "yet; whoever runs the system needs to mend that. Required: {ambang}.",
     ),
     "dihapus": Kalimat(
-        "{fakta} sudah dihapus; syaratnya {ambang}.", "{fakta} was erased; required: {ambang}."
+        "{fakta}: sudah dihapus; syaratnya {ambang}.", "{fakta}: erased; required: {ambang}."
     ),
     "salah_jenis": Kalimat(
-        "{fakta} tercatat dalam bentuk yang tidak terbaca; petugas perlu memperbaikinya. "
+        "{fakta}: tercatat dalam bentuk yang tidak terbaca; petugas perlu memperbaikinya. "
         "Syaratnya {ambang}.",
-        "{fakta} is recorded in an unreadable form; an officer needs to correct it. "
+        "{fakta}: recorded in an unreadable form; an officer needs to correct it. "
         "Required: {ambang}.",
     ),
 }
@@ -100,8 +120,8 @@ _TIADA: Final = Kalimat(
     "{fakta}: stated that there is none; required: {ambang}.",
 )
 _SEBAB_LAIN: Final = Kalimat(
-    "{fakta} belum diketahui ({sebab}); syaratnya {ambang}.",
-    "{fakta} is not known ({sebab}); required: {ambang}.",
+    "{fakta}: belum diketahui ({sebab}); syaratnya {ambang}.",
+    "{fakta}: not known ({sebab}); required: {ambang}.",
 )
 _TIDAK_BERLAKU: Final = Kalimat("Tidak berlaku: hanya {bila}.", "Does not apply: only {bila}.")
 _BELUM_TENTU: Final = Kalimat(
@@ -109,7 +129,19 @@ _BELUM_TENTU: Final = Kalimat(
     "Not known yet whether this applies: only {bila}.",
 )
 _PENGAJUAN: Final = Kalimat("tanggal pengajuan", "day of submission")
+_BUKAN_BAGI: Final = Kalimat(
+    "Tidak berlaku bagi {bukan_bagi}; {diteruskan}.",
+    "Does not apply to {bukan_bagi}; {diteruskan}.",
+)
+_BUKAN_PENOLAKAN: Final = Kalimat(
+    "Bukan alasan menolak; {diteruskan}.", "No ground to refuse; {diteruskan}."
+)
+_DITERUSKAN: Final = Kalimat("diteruskan ke {kepada}", "passed on to {kepada}")
+_DITERUSKAN_KARENA: Final = Kalimat(
+    "diteruskan ke {kepada}, karena {sebab}", "passed on to {kepada}, because {sebab}"
+)
 _BILA: Final = Kalimat("bila {fakta}: {nilai}", "if {fakta}: {nilai}")
+_BILA_YA: Final = Kalimat("bila {fakta}", "if {fakta}")
 _SALAH_SATU: Final = Kalimat("Cukup salah satu.", "One of these suffices.")
 _SEDIKITNYA: Final = Kalimat(
     "Sedikitnya {banyak} dari {semua}.", "At least {banyak} of these {semua}."
@@ -130,7 +162,7 @@ class BagianDinilai:
     kesimpulan: Kesimpulan
     sebab: str = ""
     _uji: UjiSiap = field(repr=False, eq=False)
-    _soal: Soal | None = field(default=None, repr=False)
+    _soal: Soal | SoalRentang | None = field(default=None, repr=False)
     _tiada: bool = field(default=False, repr=False)
     _belum: Jalur | None = field(default=None, repr=False)
 
@@ -148,21 +180,41 @@ class BagianDinilai:
 
     def teks(self, bahasa: Bahasa) -> str:
         """The reason in one language, with the value: personal."""
-        return awali_besar(self._ungkapan().teks(bahasa, self._uji.ketentuan.kosakata).strip())
+        return self._teks(self._uji.ketentuan, bahasa)
 
-    def _ungkapan(self) -> Ungkapan:
-        uji = self._uji.uji
+    def _teks_bernomor(self, bahasa: Bahasa) -> str:
+        """The same after the party's name, which it does not repeat."""
+        pihak, _, sisa = self.lokasi.partition("[")
+        nomor = int(sisa.partition("]")[0]) + 1
+        siapa = sebutan_pihak(pihak, nomor, bahasa, self._uji.ketentuan.kosakata)
+        return f"{siapa}: {self._teks(self._uji.tanpa_pihak, bahasa)}"
+
+    def _teks(self, ketentuan: Ketentuan, bahasa: Bahasa) -> str:
+        return awali_besar(self._ungkapan(ketentuan).teks(bahasa, ketentuan.kosakata).strip())
+
+    def _ungkapan(self, ketentuan: Ketentuan) -> Ungkapan:
+        uji, soal = self._uji.uji, self._soal
         if self._tiada:
-            ketentuan = self._uji.ketentuan
-            return ungkap(_TIADA, fakta=ketentuan.fakta, ambang=uji.ambang(ketentuan))
-        if self._soal is not None:
-            return uji.jelaskan(self._soal, self._putusan())
+            ambang = kata_ambang(uji.ambang, ketentuan)
+            return ungkap(_TIADA, fakta=ketentuan.fakta, ambang=ambang)
+        if isinstance(soal, SoalRentang):
+            jelaskan = uji.jelaskan_rentang or partial(jelaskan_rentang, uji.ambang)
+            return jelaskan(evolve(soal, ketentuan=ketentuan), self._putusan())
+        if soal is not None:
+            if ketentuan is not soal.ketentuan:
+                soal = Soal(ketentuan=ketentuan, nilai=soal.nilai, pada=soal.pada, lain=soal.lain)
+            return uji.jelaskan(soal, self._putusan())
         return ungkap(
             _SEBAB.get(self.sebab, _SEBAB_LAIN),
-            fakta=self._belum or self._uji.ketentuan.fakta,
-            ambang=uji.ambang(self._uji.ketentuan),
+            fakta=self._belum or ketentuan.fakta,
+            ambang=kata_ambang(uji.ambang, ketentuan),
             sebab=self.sebab.replace("_", " "),
         )
+
+    @property
+    def bergantung_tanggal(self) -> bool:
+        """Whether the answer differs with the day that an uncertain date is."""
+        return isinstance(self._soal, SoalRentang) and len(self._soal.mungkin) > 1
 
     def _putusan(self) -> Putusan:
         if self.kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI:
@@ -174,9 +226,10 @@ class BagianDinilai:
 class SyaratDinilai:
     """The judgement of one condition.
 
-    ``berlaku`` is False when its only-if is known not to hold; then it stands in nobody's way.
+    ``berlaku`` is False when its only-if is known not to hold; then it stands in nobody's way. Also
+    when it passes the case on since it is not for such an applicant (`Syarat.bukan_bagi`).
     ``sebab_belum`` says why it cannot be judged yet, sorted. ``tanggal_acuan`` is the reference
-    date, None while unknown; it may be personal (a date of death).
+    date, None while unknown, a span where it is uncertain; it may be personal (a date of death).
     """
 
     kode: str
@@ -186,7 +239,7 @@ class SyaratDinilai:
     pilihan: tuple["SyaratDinilai", ...] = ()
     sebab_belum: tuple[str, ...] = ()
     tafsir: tuple[TafsirDipakai, ...] = ()
-    tanggal_acuan: date | None = field(default=None, repr=False)
+    tanggal_acuan: date | TanggalRentang | None = field(default=None, repr=False)
     _siap: SyaratSiap = field(repr=False, eq=False)
     _belum_tentu: bool = field(default=False, repr=False)
 
@@ -227,6 +280,13 @@ class SyaratDinilai:
         """To whom it then passes the case."""
         return self._siap.kosakata.kata(self.kepada).dalam(bahasa)
 
+    def teks_diteruskan(self, bahasa: Bahasa = "id") -> str:
+        """That it passes the case on, to whom and why, without a value of the case; empty where it
+        does not."""
+        if self.kesimpulan is not Kesimpulan.DITERUSKAN:
+            return ""
+        return kata_diteruskan(self._siap.syarat, bahasa, self._siap.kosakata)
+
     @property
     def acuan(self) -> str:
         """What the reference date is: `pengajuan` or the path of a date fact."""
@@ -257,19 +317,20 @@ class SyaratDinilai:
 
     def _baris(self, bahasa: Bahasa) -> list[str]:
         bila, kosakata = self._siap.syarat.bila, self._siap.kosakata
+        diteruskan = [satu for satu in (self.teks_diteruskan(bahasa),) if satu]
+        if not self.berlaku and diteruskan:
+            return diteruskan
         if bila is not None and not self.berlaku:
-            return [ungkap(_TIDAK_BERLAKU, bila=_kata_bila(bila)).teks(bahasa, kosakata)]
+            return [ungkap(_TIDAK_BERLAKU, bila=kata_bila(bila)).teks(bahasa, kosakata)]
         baris = []
         if bila is not None and self._belum_tentu:
-            baris.append(ungkap(_BELUM_TENTU, bila=_kata_bila(bila)).teks(bahasa, kosakata))
+            baris.append(ungkap(_BELUM_TENTU, bila=kata_bila(bila)).teks(bahasa, kosakata))
         if self.pilihan:
             baris.append(self._cukup(bahasa))
             baris += (f"({n}) {p.teks_penjelasan(bahasa)}" for n, p in enumerate(self.pilihan, 1))
         banyak = len(self.bagian) > 1
-        return baris + [
-            (_sebutan(b.lokasi, bahasa, kosakata) if banyak else "") + b.teks(bahasa)
-            for b in self.bagian
-        ]
+        baris += [b._teks_bernomor(bahasa) if banyak else b.teks(bahasa) for b in self.bagian]
+        return baris + diteruskan
 
     def _cukup(self, bahasa: Bahasa) -> str:
         if (banyak := self._siap.syarat.sedikitnya) == 1:
@@ -299,22 +360,31 @@ class SyaratDinilai:
 
 def _kata_ambang(siap: SyaratSiap, bahasa: Bahasa) -> str:
     if siap.uji is not None:
-        return siap.uji.uji.ambang(siap.uji.ketentuan).teks(bahasa, siap.kosakata)
+        ketentuan = siap.uji.ketentuan
+        return kata(kata_ambang(siap.uji.uji.ambang, ketentuan), bahasa, siap.kosakata)
     pilihan = [_kata_ambang(p, bahasa) for p in siap.pilihan]
     if (banyak := siap.syarat.sedikitnya) == 1:
         return ungkap(_ATAU).teks(bahasa).join(pilihan)
     return ungkap(_SEDIKITNYA_DARI, banyak=banyak).teks(bahasa) + "; ".join(pilihan)
 
 
-def _kata_bila(bila: Bila) -> Ungkapan:
+def kata_diteruskan(syarat: Syarat, bahasa: Bahasa, kosakata: Kosakata) -> str:
+    """What a condition that passes the case on says of it."""
+    ke = ungkap(
+        _DITERUSKAN_KARENA if syarat.sebab else _DITERUSKAN,
+        kepada=syarat.kepada,
+        sebab=syarat.sebab,
+    )
+    kalimat = _BUKAN_BAGI if syarat.bukan_bagi else _BUKAN_PENOLAKAN
+    return ungkap(kalimat, bukan_bagi=syarat.bukan_bagi, diteruskan=ke).teks(bahasa, kosakata)
+
+
+def kata_bila(bila: Bila) -> Ungkapan:
+    """An only-if in words: "bila agama: Islam"; where a yes is asked, "bila berstatus menikah"."""
     jalur = urai_jalur(bila.fakta)
+    if bila.nilai == (True,):
+        return ungkap(_BILA_YA, fakta=jalur)
     return ungkap(_BILA, fakta=jalur, nilai=IsiFakta(jalur.kode, bila.nilai))
-
-
-def _sebutan(lokasi: str, bahasa: Bahasa, kosakata: Kosakata) -> str:
-    """`pemohon[1].agama` becomes "Pemohon 2: ", as people count."""
-    pihak, _, sisa = lokasi.partition("[")
-    return f"{sebutan_pihak(pihak, int(sisa.partition(']')[0]) + 1, bahasa, kosakata)}: "
 
 
 @frozen(kw_only=True)
@@ -345,7 +415,11 @@ class Penilaian:
     @property
     def peringatan(self) -> tuple[Peringatan, ...]:
         """What is odd about the facts; it refuses nothing. Worded with values: personal."""
-        return tuple(peringatan_nik(self._fakta, self._siap.kosakata))
+        kosakata = self._siap.kosakata
+        return (
+            *peringatan_nik(self._fakta, kosakata),
+            *peringatan_dinyatakan(self._fakta, kosakata),
+        )
 
     @property
     def rujukan(self) -> RujukanStandar:
@@ -360,7 +434,9 @@ class Penilaian:
     @property
     def tafsir(self) -> tuple[TafsirDipakai, ...]:
         """Every reading the conditions rest on, sorted."""
-        return self._siap.tafsir
+        if not any(map(_memuat_rentang, self._jawaban)):
+            return self._siap.tafsir
+        return tuple(sorted({*self._siap.tafsir, *(t for s in self.syarat for t in s.tafsir)}))
 
     def ringkas(self) -> "RingkasanPenilaian":
         """What an event may store: codes, conclusions, thresholds, readings, versions."""
@@ -377,9 +453,21 @@ class Penilaian:
         )
 
 
+def _memuat_rentang(jawaban: Jawaban) -> bool:
+    _, _, acuan, bagian, pilihan = jawaban
+    return (
+        isinstance(acuan, TanggalRentang)
+        or any(tak_pasti(nilai, lain) for nilai, _, lain in bagian)
+        or any(map(_memuat_rentang, pilihan))
+    )
+
+
 def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDinilai:
     kesimpulan, berlaku, acuan, isi, alternatif = jawaban
+    diteruskan = kesimpulan is Kesimpulan.DITERUSKAN
     bagian = () if siap.uji is None else _bagian_dinilai(siap.uji, siap.pada, acuan, isi, fakta)
+    if diteruskan:
+        bagian = tuple(_tanpa_penolakan(satu) for satu in bagian)
     # An only-if that does not hold leaves alternatives unanswered.
     pilihan = tuple(
         _dinilai(satu, dijawab, fakta)
@@ -393,33 +481,54 @@ def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDin
     return SyaratDinilai(
         kode=siap.syarat.kode,
         kesimpulan=kesimpulan,
-        berlaku=berlaku is not False,
+        berlaku=berlaku is not False and not (diteruskan and siap.syarat.bukan_bagi),
         bagian=bagian,
         pilihan=pilihan,
         sebab_belum=tuple(sorted(sebab)),
-        tafsir=siap.tafsir,
+        tafsir=_tafsir(siap, bagian, pilihan),
         tanggal_acuan=None if isinstance(acuan, BelumDiketahui) else acuan,
         siap=siap,
         belum_tentu=isinstance(berlaku, BelumDiketahui) and kesimpulan is not Kesimpulan.TERPENUHI,
     )
 
 
+def _tafsir(
+    siap: SyaratSiap, bagian: tuple[BagianDinilai, ...], pilihan: tuple[SyaratDinilai, ...]
+) -> tuple[TafsirDipakai, ...]:
+    """The readings it rests on; that of uncertain dates only where the exact one decides."""
+    dari_pilihan = {t for p in pilihan for t in p.tafsir}
+    waktu = siap.uji.ketentuan.waktu if siap.uji else None
+    if waktu is not None and any(satu.bergantung_tanggal for satu in bagian):
+        dari_pilihan.add(waktu.tafsir("tanggal-tak-pasti"))
+    return tuple(sorted(dari_pilihan.union(siap.tafsir))) if dari_pilihan else siap.tafsir
+
+
 def _bagian_dinilai(
     siap: UjiSiap,
     pada: Jalur | None,
-    acuan: date | BelumDiketahui,
+    acuan: Acuan,
     isi: tuple[JawabanBagian, ...],
     fakta: FaktaKasus,
 ) -> tuple[BagianDinilai, ...]:
     tempat = [str(siap.jalur)] if siap.sekaligus else fakta.tempat(siap.jalur)
     bagian = []
     for lokasi, (nilai, putusan, lain) in zip(tempat, isi, strict=False):
-        belum, soal = None, None
+        belum = None
+        soal: Soal | SoalRentang | None = None
         tiada = nilai == TIADA or (isinstance(nilai, tuple) and TIADA in nilai)
         if tiada or isinstance(nilai, BelumDiketahui):
             pass
         elif isinstance(acuan, BelumDiketahui):
             belum = pada
+        elif isinstance(acuan, TanggalRentang) or tak_pasti(nilai, lain):
+            soal = SoalRentang(
+                ketentuan=siap.ketentuan,
+                nilai=nilai,
+                pada=acuan,
+                lain=lain,
+                acuan=pada,
+                mungkin=putusan_hari(siap.bentuk, nilai, acuan, lain),
+            )
         else:
             soal = Soal(ketentuan=siap.ketentuan, nilai=nilai, pada=acuan, lain=lain)
         bagian.append(
@@ -434,6 +543,12 @@ def _bagian_dinilai(
             )
         )
     return tuple(bagian)
+
+
+def _tanpa_penolakan(bagian: BagianDinilai) -> BagianDinilai:
+    if bagian.kesimpulan is not Kesimpulan.TIDAK_TERPENUHI:
+        return bagian
+    return evolve(bagian, kesimpulan=Kesimpulan.DITERUSKAN)
 
 
 def _kesimpulan(putusan: Putusan) -> Kesimpulan:

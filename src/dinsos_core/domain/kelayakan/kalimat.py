@@ -71,7 +71,7 @@ class Ungkapan:
     def teks(self, bahasa: Bahasa = "id", kosakata: Kosakata = TANPA_KOSAKATA) -> str:
         """The sentence in one language, by the names of a vocabulary."""
         pola = self.kalimat.id if bahasa == "id" else self.kalimat.en
-        return pola.format(**{nama: kata(isi, bahasa, kosakata) for nama, isi in self.isi.items()})
+        return pola.format_map({n: kata(isi, bahasa, kosakata) for n, isi in self.isi.items()})
 
 
 def ungkap(kalimat: Kalimat, /, **isi: Isi) -> Ungkapan:
@@ -93,9 +93,21 @@ _TAK_TERDAFTAR: Final = Kalimat("tidak terdaftar", "not listed")
 
 def kata(isi: Isi, bahasa: Bahasa, kosakata: Kosakata = TANPA_KOSAKATA) -> str:
     """One value in words; a code that has no name loses its underscores."""
-    match isi:
+    match isi:  # the commonest first
         case Ungkapan():
             return isi.teks(bahasa, kosakata)
+        case Kata():
+            return isi.id if bahasa == "id" else isi.en
+        case Jalur():
+            return nama_jalur(isi, bahasa, kosakata)
+        case IsiFakta():
+            return kata(urai_nilai(isi, kosakata), bahasa, kosakata)
+        case Kode():
+            return kata_kode(isi, bahasa, kosakata)
+        case str():
+            return isi if bahasa == "id" else kosakata.kata(isi).en
+        case tuple():
+            return _deret([kata(x, bahasa, kosakata) for x in isi])
         case bool():
             return _pilih(_YA if isi else _TIDAK, bahasa)
         case date():
@@ -104,16 +116,8 @@ def kata(isi: Isi, bahasa: Bahasa, kosakata: Kosakata = TANPA_KOSAKATA) -> str:
             return teks_rentang(isi, bahasa)
         case Lama():
             return str(isi) if bahasa == "id" else _lama_en(isi)
-        case Jalur():
-            return nama_jalur(isi, bahasa, kosakata)
-        case Kode():
-            return kata_kode(isi, bahasa, kosakata)
         case SatuPihak():
             return nama_pihak(isi, bahasa, kosakata)
-        case IsiFakta():
-            return kata(urai_nilai(isi, kosakata), bahasa, kosakata)
-        case Kata():
-            return isi.dalam(bahasa)
         case Keanggotaan():
             daftar = dict.fromkeys(Kode("registri", p.daftar) for p in isi.periode)
             return kata(tuple(daftar), bahasa, kosakata) or _pilih(_TAK_TERDAFTAR, bahasa)
@@ -123,15 +127,13 @@ def kata(isi: Isi, bahasa: Bahasa, kosakata: Kosakata = TANPA_KOSAKATA) -> str:
             return _pilih(_TIADA, bahasa)
         case frozenset():
             return kata(tuple(sorted(isi)), bahasa, kosakata)
-        case tuple():
-            return _deret([kata(x, bahasa, kosakata) for x in isi])
-        case str():
-            return kosakata.kata(isi).dalam(bahasa)
         case _:
             return str(isi)
 
 
 def _deret(semua: list[str]) -> str:
+    if len(semua) == 1:
+        return semua[0]
     return ("; " if any("," in satu for satu in semua) else ", ").join(semua)
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Uji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.jawaban import (
+    Acuan,
     BagianDinilai,
     Jawaban,
     JawabanBagian,
@@ -23,6 +24,7 @@ from dinsos_core.domain.kelayakan.jawaban import (
     RingkasanSyarat,
     SyaratDinilai,
 )
+from dinsos_core.domain.kelayakan.rentang import ada_rentang, gabungkan, putusan_hari
 from dinsos_core.domain.kelayakan.sah import SALAH_JENIS
 from dinsos_core.domain.kelayakan.susunan import (
     SyaratSiap,
@@ -31,7 +33,13 @@ from dinsos_core.domain.kelayakan.susunan import (
     siapkan,
 )
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared.nilai import TIADA, BelumDiketahui, NilaiFakta
+from dinsos_core.domain.shared.nilai import (
+    TIADA,
+    BelumDiketahui,
+    NilaiFakta,
+    TanggalRentang,
+    Tiada,
+)
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Akibat, StandarPelayanan
@@ -55,6 +63,7 @@ _TANPA_LAIN: Final[NilaiLain] = MappingProxyType({})
 _TERPENUHI: Final = Kesimpulan.TERPENUHI
 _TIDAK: Final = Kesimpulan.TIDAK_TERPENUHI
 _BELUM: Final = Kesimpulan.BELUM_DAPAT_DINILAI
+_DITERUSKAN: Final = Kesimpulan.DITERUSKAN
 
 
 def nilai_siap(siap: SyaratStandar, fakta: FaktaKasus, *, pengajuan: date) -> Penilaian:
@@ -96,24 +105,23 @@ def _rekomendasi(
 ) -> tuple[Rekomendasi, str]:
     if kesimpulan is _TERPENUHI:
         return Rekomendasi.SETUJUI, ""
-    if kesimpulan is _BELUM:
-        return Rekomendasi.PERIKSA, ""
-    gagal = [
-        satu.syarat for satu, hasil in zip(siap.syarat, jawaban, strict=True) if hasil[0] is _TIDAK
-    ]
-    if any(syarat.akibat is Akibat.TOLAK for syarat in gagal):
+    if kesimpulan is _TIDAK:
         return Rekomendasi.TOLAK, ""
-    return Rekomendasi.TERUSKAN, gagal[0].kepada
+    for satu, hasil in zip(siap.syarat, jawaban, strict=True):
+        if hasil[0] is _DITERUSKAN:
+            return Rekomendasi.TERUSKAN, satu.syarat.kepada
+    return Rekomendasi.PERIKSA, ""
 
 
 # --- three-valued logic
 
 
 def _semua(bagian: list[Kesimpulan]) -> Kesimpulan:
-    """AND: one unmet decides; else one unknown leaves it open."""
-    if _TIDAK in bagian:
-        return _TIDAK
-    return _BELUM if _BELUM in bagian else _TERPENUHI
+    """AND: one unmet decides; else one unknown leaves it open; else one may pass the case on."""
+    for satu in (_TIDAK, _BELUM, _DITERUSKAN):
+        if satu in bagian:
+            return satu
+    return _TERPENUHI
 
 
 def _sedikitnya(banyak: int, bagian: list[Kesimpulan]) -> Kesimpulan:
@@ -142,44 +150,63 @@ def _jawab(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> Jawaban:
     if berlaku is not True and kesimpulan is not _TERPENUHI:
         # Not known to apply, and not met: it would be met if it turned out not to apply.
         kesimpulan = _BELUM
+    if kesimpulan is _TIDAK and siap.syarat.akibat is Akibat.TERUSKAN:
+        kesimpulan = _DITERUSKAN
     return kesimpulan, berlaku, acuan, bagian, pilihan
 
 
-def _tanggal_acuan(jalur: Jalur, fakta: FaktaKasus) -> date | BelumDiketahui:
+def _tanggal_acuan(jalur: Jalur, fakta: FaktaKasus) -> Acuan:
     nilai = fakta.isi(jalur)[0]
-    if isinstance(nilai, BelumDiketahui):
+    if isinstance(nilai, BelumDiketahui | TanggalRentang):
         return nilai
     return nilai if type(nilai) is date else SALAH_JENIS
 
 
 def _jawab_bagian(
-    siap: UjiSiap, fakta: FaktaKasus, acuan: date | BelumDiketahui
+    siap: UjiSiap, fakta: FaktaKasus, acuan: Acuan
 ) -> tuple[Kesimpulan, tuple[JawabanBagian, ...]]:
     """Put the question to the test once for each value; a missing value answers itself."""
     periksa, diterima, wajar = siap.periksa, siap.diterima, siap.wajar
     lain = _TANPA_LAIN
+    semua: Sequence[NilaiFakta | tuple[NilaiFakta, ...]] = fakta.isi(siap.jalur)
+    hari = acuan if isinstance(acuan, date) else None
     if siap.lain:
         lain = {nama: sah.semua(fakta.isi(di)) for nama, di, sah in siap.lain}
-    semua: Sequence[NilaiFakta | tuple[NilaiFakta, ...]] = fakta.isi(siap.jalur)
+        if siap.tanggal and any(map(ada_rentang, lain.values())):
+            hari = None
     if siap.sekaligus:
-        semua = [siap.sah.semua(fakta.isi(siap.jalur))]
+        sekaligus = siap.sah.semua(fakta.isi(siap.jalur))
+        semua = [sekaligus]
+        if TIADA in sekaligus or (siap.tanggal and ada_rentang(sekaligus)):
+            hari = None
     kesimpulan = _TERPENUHI
     bagian: list[JawabanBagian] = []
     for mentah in semua:
         nilai = mentah
-        putusan: Putusan
-        if type(nilai) not in diterima or (wajar is not None and not wajar(nilai)):
-            nilai = siap.sah(nilai) if not isinstance(nilai, tuple) else SALAH_JENIS
-            putusan = nilai if isinstance(nilai, BelumDiketahui) else siap.uji.tiada
-        elif isinstance(nilai, tuple) and TIADA in nilai:
-            putusan = siap.uji.tiada
-        elif isinstance(acuan, BelumDiketahui):
-            putusan = acuan
+        if hari is not None and type(nilai) in diterima and (wajar is None or wajar(nilai)):
+            putusan = periksa(nilai, hari, lain)
         else:
-            putusan = periksa(nilai, acuan, lain)
+            nilai, putusan = _jawab_belum_pasti(siap, nilai, acuan, lain)
         bagian.append((nilai, putusan, lain))
         if putusan is False:
             kesimpulan = _TIDAK
         elif putusan is not True and kesimpulan is _TERPENUHI:
             kesimpulan = _BELUM
     return kesimpulan, tuple(bagian)
+
+
+def _jawab_belum_pasti(
+    siap: UjiSiap, nilai: NilaiFakta | tuple[NilaiFakta, ...], acuan: Acuan, lain: NilaiLain
+) -> tuple[NilaiFakta | tuple[NilaiFakta, ...], Putusan]:
+    """The answer where something is unknown, known to be absent, no value of its fact, or a date
+    not known to the day."""
+    if not isinstance(nilai, tuple):
+        nilai = siap.sah(nilai)
+        if isinstance(nilai, BelumDiketahui):
+            return nilai, nilai
+    if isinstance(nilai, Tiada) or (isinstance(nilai, tuple) and TIADA in nilai):
+        return nilai, siap.uji.tiada
+    if isinstance(acuan, BelumDiketahui):
+        return nilai, acuan
+    mungkin = putusan_hari(siap.bentuk, nilai, acuan, lain)
+    return nilai, gabungkan(mungkin, siap.ketentuan.waktu.bacaan.tanggal_tak_pasti)

@@ -25,6 +25,10 @@ SEBUTAN: Final[Mapping[str, Kalimat]] = {
         "NIK tidak cocok dengan jenis kelamin", "the NIK does not match the sex"
     ),
     "nik_wilayah_berbeda": Kalimat("NIK dari wilayah lain", "the NIK is from another area"),
+    "registri_dinyatakan": Kalimat(
+        "jawaban registri dinyatakan, belum ditanyakan",
+        "a registry's answer was stated, and not asked yet",
+    ),
 }
 """Every kind of warning in words without values, for open places."""
 

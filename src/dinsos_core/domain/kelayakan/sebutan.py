@@ -1,6 +1,7 @@
 """What people call the things that codes stand for: facts, parties, choices, registries, areas."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import field, frozen
@@ -51,12 +52,14 @@ _MENURUT_JENIS: Final[dict[JenisFakta, BagianKosakata]] = {
 _PETUNJUK: Final = re.compile(r" \([^()]*\)$")
 _BERMILIK: Final = frozenset(set(JenisFakta) - {JenisFakta.YA_TIDAK, JenisFakta.KEANGGOTAAN})
 """Kinds of fact whose name is that of a thing somebody has; the others are called by a sentence."""
+_PENDEK: Final = 3
+"""Behind a name of more words, whose it is would read as a part of it."""
 
 
 def urai_nilai(nilai: IsiFakta, kosakata: Kosakata) -> "Isi":
     """A value as the content of a sentence: the codes of a choice or an area marked as such."""
     definisi = kosakata.fakta.get(nilai.fakta)
-    bagian = _MENURUT_JENIS.get(definisi.jenis) if definisi else "pilihan"
+    bagian = _MENURUT_JENIS.get(definisi.jenis) if definisi else None
 
     def satu(isi: NilaiFakta) -> "Isi":
         return Kode(bagian, isi) if bagian and isinstance(isi, str) else isi
@@ -70,6 +73,7 @@ def urai_nilai(nilai: IsiFakta, kosakata: Kosakata) -> "Isi":
             return satu(isi)
 
 
+@lru_cache(maxsize=4096)
 def kata_kode(satu: Kode, bahasa: Bahasa, kosakata: Kosakata) -> str:
     """The name of a code, within a sentence."""
     if satu.bagian == "wilayah":
@@ -90,6 +94,7 @@ def _wilayah(kode: str, bahasa: Bahasa, kosakata: Kosakata) -> str:
     return f"{nama} ({kode})" if induk == kode else f"{kode} ({nama})"
 
 
+@lru_cache(maxsize=4096)
 def nama_jalur(jalur: Jalur, bahasa: Bahasa, kosakata: Kosakata) -> str:
     """A fact and whose it is: "tanggal lahir pemohon", "applicant's date of birth"."""
     definisi = kosakata.fakta.get(jalur.kode)
@@ -99,13 +104,13 @@ def nama_jalur(jalur: Jalur, bahasa: Bahasa, kosakata: Kosakata) -> str:
     if not jalur.pihak:
         return fakta
     pihak = awali_kecil(sebutan(kosakata.pihak, jalur.pihak).dalam(bahasa))
-    if definisi is not None and definisi.jenis not in _BERMILIK:
+    if (definisi is not None and definisi.jenis not in _BERMILIK) or len(fakta.split()) > _PENDEK:
         return f"{fakta} ({pihak})"
     if bahasa == "id":
         return f"{fakta} {pihak}"
     if " " in pihak.removeprefix("the "):
         return f"{fakta} of the {pihak.removeprefix('the ')}"
-    return f"{pihak}'s {fakta}"
+    return f"{pihak.removeprefix('the ')}'s {fakta}"
 
 
 def nama_pihak(satu: SatuPihak, bahasa: Bahasa, kosakata: Kosakata) -> str:
@@ -116,6 +121,7 @@ def nama_pihak(satu: SatuPihak, bahasa: Bahasa, kosakata: Kosakata) -> str:
     return nama if bahasa == "id" or nama.startswith("the ") else f"the {nama}"
 
 
+@lru_cache(maxsize=4096)
 def sebutan_pihak(pihak: str, nomor: int, bahasa: Bahasa, kosakata: Kosakata) -> str:
     """One of several of a party, as people count: "Pemohon 2"."""
     return f"{awali_besar(sebutan(kosakata.pihak, pihak).dalam(bahasa))} {nomor}"

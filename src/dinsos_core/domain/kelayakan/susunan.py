@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dinsos_core.domain.kelayakan.bentuk import Bentuk
 from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Pemeriksa, Uji, WaktuUji
@@ -11,7 +11,8 @@ from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, FaktaKasus, siapkan_bila
 from dinsos_core.domain.kelayakan.sah import Sah, Wajar, wajar
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared.nilai import BelumDiketahui, TanggalRentang
+from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata
@@ -27,8 +28,9 @@ class UjiSiap:
     ``bentuk`` can be read if it is a `Bentuk`, and only called if an agency's own test gave a plain
     function; ``periksa`` is the call.
     ``sah`` are the values its fact can have, ``diterima`` the exact types its test is asked about:
-    those of its fact, or a tuple of all values; ``wajar`` what is asked of each before. A known
-    absence is answered by ``uji.tiada``.
+    those of its fact but for uncertain dates, or a tuple of all values; ``wajar`` what is asked of
+    each before. A known absence is answered by ``uji.tiada``. ``tanggal``: it judges a date.
+    ``tanpa_pihak`` words it where it is said already of whom.
     """
 
     uji: Uji
@@ -40,8 +42,10 @@ class UjiSiap:
     sah: Sah
     diterima: frozenset[type]
     wajar: Wajar | None
+    tanggal: bool
     lain: tuple[tuple[str, Jalur, Sah], ...]
     """Each parameter that is a path, with the values that its fact can have."""
+    tanpa_pihak: Ketentuan
 
 
 @frozen(kw_only=True, eq=False)
@@ -154,6 +158,9 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         parameter=parameter,
         wilayah=bahan.wilayah,
     )
+    ambang = uji.ambang(ketentuan)
+    terbaca = (ambang.teks("id", bahan.kosakata), ambang.teks("en", bahan.kosakata))
+    ketentuan = evolve(ketentuan, ambang=Kata(*terbaca))
     bentuk = uji.siapkan(ketentuan)
     sah = _sah(ketentuan.fakta, uji.jenis, bahan.kosakata)
     return UjiSiap(
@@ -165,13 +172,15 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         jalur=ketentuan.fakta,
         sekaligus=uji.sekaligus,
         sah=sah,
-        diterima=frozenset({tuple}) if uji.sekaligus else sah.tipe,
+        diterima=frozenset({tuple}) if uji.sekaligus else sah.tipe - {TanggalRentang},
         wajar=None if uji.sekaligus else sah.wajar,
+        tanggal=TanggalRentang in sah.tipe,
         lain=tuple(
             (nama, isi, _sah(isi, uji.parameter[nama].fakta or uji.jenis, bahan.kosakata))
             for nama, isi in parameter.items()
             if isinstance(isi, Jalur)
         ),
+        tanpa_pihak=evolve(ketentuan, fakta=Jalur(kode=ketentuan.fakta.kode)),
     )
 
 
@@ -186,11 +195,11 @@ def _sah(jalur: Jalur, jenis: Iterable[JenisFakta], kosakata: Kosakata) -> Sah:
     of these kinds."""
     definisi = kosakata.fakta.get(jalur.kode)
     if definisi is None:
-        tipe = frozenset(satu for kini in jenis for satu in TIPE_NILAI[kini])
-        return Sah(tipe=tipe - {TanggalRentang})
-    tipe = frozenset({frozenset}) if definisi.banyak else TIPE_NILAI[definisi.jenis]
+        return Sah(tipe=frozenset(satu for kini in jenis for satu in TIPE_NILAI[kini]))
+    banyak: frozenset[type[Nilai]] = frozenset({frozenset})
+    tipe = banyak if definisi.banyak else TIPE_NILAI[definisi.jenis]
     return Sah(
-        tipe=tipe - {TanggalRentang},
+        tipe=tipe - {TanggalRentang} if definisi.pasti else tipe,
         wajar=wajar(definisi, kosakata),
         tiada=definisi.boleh_tiada,
     )

@@ -22,6 +22,7 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     Putusan,
     Soal,
     Uji,
+    kata_ambang,
 )
 from dinsos_core.domain.kelayakan.kalimat import (
     IsiFakta,
@@ -55,7 +56,7 @@ def _jelaskan(
         for nama, nilai in soal.lain.items()
     ]
     nilai = IsiFakta(k.fakta.kode, soal.nilai)
-    return ungkap(_NILAI, fakta=k.fakta, nilai=(nilai, *lain), ambang=ambang(k))
+    return ungkap(_NILAI, fakta=k.fakta, nilai=(nilai, *lain), ambang=kata_ambang(ambang, k))
 
 
 # --- sama, berbeda
@@ -70,14 +71,16 @@ _BERBEDA = Kalimat("berbeda satu sama lain", "different from one another")
 
 # --- ya, tidak, atestasi
 
-_DINYATAKAN = Kalimat("ya", "yes")
-_DIBANTAH = Kalimat("tidak", "no")
+_DINYATAKAN = Kalimat("dijawab ya", "answered yes")
+_DIBANTAH = Kalimat("dijawab tidak", "answered no")
 _ATESTASI = Kalimat("dinyatakan ya oleh {oleh}", "attested by {oleh}")
 
 # --- dalam, bukan, paling_banyak, paling_sedikit
 
 _DALAM = Kalimat("salah satu dari: {nilai}", "one of: {nilai}")
 _BUKAN = Kalimat("bukan: {nilai}", "none of: {nilai}")
+_HANYA = Kalimat("{nilai}", "{nilai}")
+_SELAIN = Kalimat("bukan {nilai}", "not {nilai}")
 _PALING_BANYAK = Kalimat("paling banyak {n}", "at most {n}")
 _PALING_SEDIKIT = Kalimat("paling sedikit {n}", "at least {n}")
 
@@ -133,11 +136,13 @@ def _ambang_atestasi(k: Ketentuan) -> Ungkapan:
 
 
 def _ambang_dalam(k: Ketentuan) -> Ungkapan:
-    return ungkap(_DALAM, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
+    kalimat = _HANYA if len(k.daftar("nilai")) == 1 else _DALAM
+    return ungkap(kalimat, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
 
 
 def _ambang_bukan(k: Ketentuan) -> Ungkapan:
-    return ungkap(_BUKAN, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
+    kalimat = _SELAIN if len(k.daftar("nilai")) == 1 else _BUKAN
+    return ungkap(kalimat, nilai=IsiFakta(k.fakta.kode, k.daftar("nilai")))
 
 
 def _ambang_banyak(k: Ketentuan) -> Ungkapan:

@@ -1,21 +1,16 @@
 """The tests on dates: age, duration, days since.
 
-Each holds from one day to another, both counted from the date itself. Read forwards these two edges
-are the range of reference dates that an explanation names; read backwards, the range of dates that
-a whole list is judged by.
+Each holds from one day to another (`masa`), both counted from the date itself.
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache, partial
-from typing import Final
-
-from attrs import frozen
+from typing import Final, cast
 
 from dinsos_core.domain.kelayakan.bentuk import (
     SESUDAH_ACUAN,
     AcuanAntara,
-    Batasan,
     Bentuk,
     TanggalAntara,
 )
@@ -25,22 +20,17 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     Parameter,
     Putusan,
     Soal,
+    SoalRentang,
     Uji,
+    kata_ambang,
 )
 from dinsos_core.domain.kelayakan.kalimat import KOSONG, Isi, Kalimat, Ungkapan, ungkap
-from dinsos_core.domain.shared.nilai import BelumDiketahui
+from dinsos_core.domain.kelayakan.kata_rentang import Jangka, jelaskan_tanggal
+from dinsos_core.domain.kelayakan.masa import SEHARI, Masa, Tepi, aman
+from dinsos_core.domain.shared.nilai import BelumDiketahui, ujung
 from dinsos_core.domain.standar.kosakata import JenisFakta
 from dinsos_core.domain.waktu.batas import Lama
-from dinsos_core.domain.waktu.kalender import KalenderKerja
-from dinsos_core.domain.waktu.usia import (
-    Kabisat,
-    batas_mulai,
-    lama_genap,
-    tambah_bulan,
-    usia,
-)
-
-SEHARI: Final = timedelta(days=1)
+from dinsos_core.domain.waktu.usia import Kabisat, lama_genap, usia
 
 # --- words, as (Indonesian, English)
 
@@ -58,20 +48,12 @@ _LEWAT = Kalimat(
 )
 _BERTENTANGAN = Kalimat(
     "{fakta} jatuh sesudah {pada}, tanggal acuannya; petugas perlu memeriksa datanya.",
-    "{fakta} lies after {pada}, the reference date; an officer needs to check the data.",
+    "the {fakta} lies after {pada}, the reference date; an officer needs to check the data.",
 )
 _LIBUR_BELUM_PASTI = Kalimat(
     "{fakta}: hari libur yang menentukan hari terakhir belum ditetapkan; syaratnya {ambang}.",
     "{fakta}: the holidays that decide the last day are not decreed yet; required: {ambang}.",
 )
-
-
-def _aman(hitung: Callable[[], date]) -> date:
-    # Past the year 9999 there is no date to compare with: the end of time serves.
-    try:
-        return hitung()
-    except (ValueError, OverflowError):
-        return date.max
 
 
 def _kedua(bawah: Ungkapan | None, atas: Ungkapan | None) -> Ungkapan:
@@ -80,63 +62,7 @@ def _kedua(bawah: Ungkapan | None, atas: Ungkapan | None) -> Ungkapan:
     return bawah or atas or Ungkapan(kalimat=KOSONG)
 
 
-# --- from one edge to another
-
-
-@frozen(kw_only=True)
-class _Tepi:
-    """The day that lies so many months, and then so many days, after a date."""
-
-    bulan: int = 0
-    hari: int = 0
-
-    def sejak(self, tanggal: date, kabisat: Kabisat) -> date:
-        return tambah_bulan(tanggal, self.bulan, kabisat=kabisat) + timedelta(days=self.hari)
-
-    def sampai(self, pada: date, kabisat: Kabisat) -> date | None:
-        """The latest date that reaches its edge by ``pada``; None when no date does."""
-        try:
-            return batas_mulai(self.bulan, pada - timedelta(days=self.hari), kabisat=kabisat)
-        except (ValueError, OverflowError):
-            return None
-
-
-@frozen(kw_only=True)
-class _Masa:
-    """From ``mulai`` until the day before ``lewat``; with ``kalender``, a last day on a day off
-    moves to the next working day."""
-
-    mulai: _Tepi | None
-    lewat: _Tepi | None
-    kabisat: Kabisat
-    kalender: KalenderKerja | None = None
-
-    def acuan(self, tanggal: date) -> Batasan:
-        """The reference dates on which a date passes."""
-        mulai, lewat, kalender = self.mulai, self.lewat, self.kalender
-        dari, sampai = date.min, date.max
-        if mulai is not None:
-            dari = _aman(lambda: mulai.sejak(tanggal, self.kabisat))
-        if lewat is not None:
-            sampai = _aman(lambda: lewat.sejak(tanggal, self.kabisat) - SEHARI)
-            if kalender is not None and not kalender.hari_kerja(sampai):
-                sampai = _aman(lambda: kalender.tambah_hari_kerja(sampai, 1))
-        return dari, sampai
-
-    def tanggal(self, pada: date) -> Batasan:
-        """The dates that pass on a reference date, whatever the calendar."""
-        terlama, terbaru = date.min, date.max
-        if self.mulai is not None:
-            belum = self.mulai.sampai(pada, self.kabisat)
-            if belum is None:
-                return date.max, date.min
-            terbaru = belum
-        if self.lewat is not None and (lewat := self.lewat.sampai(pada, self.kabisat)) is not None:
-            terlama = lewat + SEHARI
-        return terlama, terbaru
-
-
-def _siapkan(masa: Callable[[Ketentuan], _Masa], ketentuan: Ketentuan) -> Bentuk:
+def _siapkan(masa: Callable[[Ketentuan], Masa], ketentuan: Ketentuan) -> Bentuk:
     siap = masa(ketentuan)
     if (kalender := siap.kalender) is not None:
         return AcuanAntara(batas=siap.acuan, pasti=lambda hari: kalender.pasti(hari, hari))
@@ -145,13 +71,13 @@ def _siapkan(masa: Callable[[Ketentuan], _Masa], ketentuan: Ketentuan) -> Bentuk
 
 
 def _jelaskan(
-    masa: Callable[[Ketentuan], _Masa],
+    masa: Callable[[Ketentuan], Masa],
     ukuran: Callable[[Soal], Ungkapan],
     ambang: Callable[[Ketentuan], Ungkapan],
     soal: Soal,
     putusan: Putusan,
 ) -> Ungkapan:
-    syaratnya = ambang(soal.ketentuan)
+    syaratnya = kata_ambang(ambang, soal.ketentuan)
     if isinstance(putusan, BelumDiketahui):
         kalimat = _BERTENTANGAN if putusan == SESUDAH_ACUAN else _LIBUR_BELUM_PASTI
         return ungkap(kalimat, fakta=soal.ketentuan.fakta, pada=soal.pada, ambang=syaratnya)
@@ -161,12 +87,43 @@ def _jelaskan(
     dari, sampai = masa(soal.ketentuan).acuan(soal.tanggal)
     if soal.pada < dari:
         return ungkap(_BELUM_SAMPAI, **isi, mulai=dari, catatan=_catatan(soal))
-    return ungkap(_LEWAT, **isi, sejak=_aman(lambda: sampai + SEHARI))
+    return ungkap(_LEWAT, **isi, sejak=aman(lambda: sampai + SEHARI))
+
+
+def _jelaskan_rentang(
+    masa: Callable[[Ketentuan], Masa],
+    ukuran: Callable[[Soal, Soal], Ungkapan],
+    ambang: Callable[[Ketentuan], Ungkapan],
+    soal: SoalRentang,
+    putusan: Putusan,
+) -> Ungkapan:
+    k = soal.ketentuan
+    (dari, sampai), (awal, akhir) = ujung(cast(date, soal.nilai)), ujung(soal.pada)
+    if not soal.mungkin & {True, False}:
+        kalimat = _BERTENTANGAN if SESUDAH_ACUAN in soal.mungkin else _LIBUR_BELUM_PASTI
+        return ungkap(kalimat, fakta=k.fakta, pada=soal.pada, ambang=ambang(k))
+    tersingkat = Soal(ketentuan=k, nilai=min(sampai, awal), pada=awal)
+    terlama = Soal(ketentuan=k, nilai=dari, pada=akhir)
+    (mungkin, pupus), (pasti, lewat) = masa(k).acuan(dari), masa(k).acuan(sampai)
+    return jelaskan_tanggal(
+        soal,
+        putusan,
+        ukuran=ukuran(tersingkat, terlama),
+        ambang=ambang(k),
+        jangka=Jangka(
+            mungkin=mungkin if akhir < mungkin else None,
+            pasti=pasti if akhir < pasti <= pupus else None,
+            lewat=lewat + SEHARI if lewat < awal else None,
+        ),
+        catatan=_catatan(tersingkat),
+    )
 
 
 # --- usia
 
 _USIA = Kalimat("usia {tahun} tahun", "age {tahun}")
+_USIA_ATAU = Kalimat("usia {bawah} atau {atas} tahun", "age {bawah} or {atas}")
+_USIA_SAMPAI = Kalimat("usia {bawah} sampai {atas} tahun", "age {bawah} to {atas}")
 _USIA_BAWAH = {
     "genap_tahun": Kalimat("sedikitnya {n} tahun", "at least {n}"),
     "lebih_dari": Kalimat("di atas {n} tahun", "above {n}"),
@@ -181,22 +138,33 @@ _USIA_ATAS = {
 _USIA_AMBANG = Kalimat("usia {batas}", "age {batas}")
 
 
-def _masa_usia(k: Ketentuan) -> _Masa:
+def _masa_usia(k: Ketentuan) -> Masa:
     mulai, lewat = k.bilangan("min"), k.bilangan("maks")
     bawah, ulang_tahun = k.teks("batas_bawah"), k.teks("batas_atas") == "ulang_tahun"
     if mulai is not None and bawah == "lebih_dari":
         mulai += 1
     if lewat is not None and not ulang_tahun:
         lewat += 1
-    return _Masa(
-        mulai=None if mulai is None else _Tepi(bulan=mulai * 12, hari=bawah == "sehari_sesudah"),
-        lewat=None if lewat is None else _Tepi(bulan=lewat * 12, hari=ulang_tahun),
+    return Masa(
+        mulai=None if mulai is None else Tepi(bulan=mulai * 12, hari=bawah == "sehari_sesudah"),
+        lewat=None if lewat is None else Tepi(bulan=lewat * 12, hari=ulang_tahun),
         kabisat=k.waktu.kabisat,
     )
 
 
+def _usia(soal: Soal) -> int:
+    return usia(soal.tanggal, soal.pada, kabisat=soal.waktu.kabisat)
+
+
 def _ukuran_usia(soal: Soal) -> Ungkapan:
-    return ungkap(_USIA, tahun=usia(soal.tanggal, soal.pada, kabisat=soal.waktu.kabisat))
+    return ungkap(_USIA, tahun=_usia(soal))
+
+
+def _rentang_usia(tersingkat: Soal, terlama: Soal) -> Ungkapan:
+    bawah, atas = _usia(tersingkat), _usia(terlama)
+    if bawah == atas:
+        return ungkap(_USIA, tahun=atas)
+    return ungkap(_USIA_ATAU if atas == bawah + 1 else _USIA_SAMPAI, bawah=bawah, atas=atas)
 
 
 def _ambang_usia(k: Ketentuan) -> Ungkapan:
@@ -218,13 +186,15 @@ def _catatan(soal: Soal) -> str:
     catatan, minimal = soal.ketentuan.teks("catatan"), soal.ketentuan.bilangan("min")
     if not catatan or minimal is None:
         return ""
-    tahun = usia(soal.tanggal, soal.pada, kabisat=soal.waktu.kabisat)
-    return catatan if tahun >= minimal else ""
+    return catatan if _usia(soal) >= minimal else ""
 
 
 # --- lama
 
-_BERJALAN = Kalimat("sejak {fakta} sudah {lama}", "{lama} since {fakta}")
+_BERJALAN = Kalimat("sejak {fakta} sudah {lama}", "{lama} since the {fakta}")
+_BERJALAN_ANTARA = Kalimat(
+    "sejak {fakta} sudah {bawah} sampai {atas}", "{bawah} to {atas} since the {fakta}"
+)
 _BELUM_SEBULAN = Kalimat("kurang dari sebulan", "less than a month")
 _LAMA_BAWAH = Kalimat("sedikitnya {n}", "at least {n}")
 _LAMA_ATAS = Kalimat("paling lama {n}", "at most {n}")
@@ -241,21 +211,31 @@ def _kabisat(k: Ketentuan) -> Kabisat:
     return "1-maret" if _awal(k) else k.waktu.kabisat
 
 
-def _masa_lama(k: Ketentuan) -> _Masa:
+def _masa_lama(k: Ketentuan) -> Masa:
     minimal, maksimal, awal = k.lama("min"), k.lama("maks"), _awal(k)
-    return _Masa(
-        mulai=None if minimal is None else _Tepi(bulan=minimal.total_bulan, hari=-awal),
-        lewat=None if maksimal is None else _Tepi(bulan=maksimal.total_bulan, hari=1 - awal),
+    return Masa(
+        mulai=None if minimal is None else Tepi(bulan=minimal.total_bulan, hari=-awal),
+        lewat=None if maksimal is None else Tepi(bulan=maksimal.total_bulan, hari=1 - awal),
         kabisat=_kabisat(k),
     )
 
 
-def _ukuran_lama(soal: Soal) -> Ungkapan:
+def _lama(soal: Soal) -> Isi:
     k = soal.ketentuan
-    sampai = _aman(lambda: soal.pada + _awal(k) * SEHARI)
+    sampai = aman(lambda: soal.pada + _awal(k) * SEHARI)
     tahun, bulan = lama_genap(soal.tanggal, sampai, kabisat=_kabisat(k))
-    lama: Isi = Lama(tahun=tahun, bulan=bulan) if tahun or bulan else ungkap(_BELUM_SEBULAN)
-    return ungkap(_BERJALAN, fakta=soal.ketentuan.fakta, lama=lama)
+    return Lama(tahun=tahun, bulan=bulan) if tahun or bulan else ungkap(_BELUM_SEBULAN)
+
+
+def _ukuran_lama(soal: Soal) -> Ungkapan:
+    return ungkap(_BERJALAN, fakta=soal.ketentuan.fakta, lama=_lama(soal))
+
+
+def _rentang_lama(tersingkat: Soal, terlama: Soal) -> Ungkapan:
+    bawah, atas = _lama(tersingkat), _lama(terlama)
+    if bawah == atas:
+        return _ukuran_lama(terlama)
+    return ungkap(_BERJALAN_ANTARA, fakta=terlama.ketentuan.fakta, bawah=bawah, atas=atas)
 
 
 def _ambang_lama(k: Ketentuan) -> Ungkapan:
@@ -269,7 +249,10 @@ def _ambang_lama(k: Ketentuan) -> Ungkapan:
 
 # --- hari_sejak
 
-_HARI_KE = Kalimat("hari ke-{n} sejak {fakta}", "day {n} since {fakta}")
+_HARI_KE = Kalimat("hari ke-{n} sejak {fakta}", "day {n} since the {fakta}")
+_HARI_ANTARA = Kalimat(
+    "hari ke-{bawah} sampai ke-{atas} sejak {fakta}", "day {bawah} to {atas} since the {fakta}"
+)
 _HARI_BAWAH = Kalimat("sedikitnya hari ke-{n}", "day {n} or later")
 _HARI_ATAS = Kalimat("paling lambat hari ke-{n}", "day {n} or earlier")
 _HARI_GESER = Kalimat(
@@ -278,19 +261,27 @@ _HARI_GESER = Kalimat(
 )
 
 
-def _masa_hari(k: Ketentuan) -> _Masa:
+def _masa_hari(k: Ketentuan) -> Masa:
     minimal, maksimal, awal = k.bilangan("min"), k.bilangan("maks"), _awal(k)
-    return _Masa(
-        mulai=None if minimal is None else _Tepi(hari=minimal - awal),
-        lewat=None if maksimal is None else _Tepi(hari=maksimal + 1 - awal),
+    return Masa(
+        mulai=None if minimal is None else Tepi(hari=minimal - awal),
+        lewat=None if maksimal is None else Tepi(hari=maksimal + 1 - awal),
         kabisat=k.waktu.kabisat,
         kalender=k.waktu.kalender if k.ya("geser_libur") else None,
     )
 
 
+def _hari(soal: Soal) -> int:
+    return (soal.pada - soal.tanggal).days + _awal(soal.ketentuan)
+
+
 def _ukuran_hari(soal: Soal) -> Ungkapan:
-    k = soal.ketentuan
-    return ungkap(_HARI_KE, n=(soal.pada - soal.tanggal).days + _awal(k), fakta=k.fakta)
+    return ungkap(_HARI_KE, n=_hari(soal), fakta=soal.ketentuan.fakta)
+
+
+def _rentang_hari(tersingkat: Soal, terlama: Soal) -> Ungkapan:
+    fakta = terlama.ketentuan.fakta
+    return ungkap(_HARI_ANTARA, bawah=_hari(tersingkat), atas=_hari(terlama), fakta=fakta)
 
 
 def _ambang_hari(k: Ketentuan) -> Ungkapan:
@@ -327,6 +318,7 @@ USIA: Final = Uji(
     siapkan=partial(_siapkan, _masa_usia),
     ambang=_ambang_usia,
     jelaskan=partial(_jelaskan, _masa_usia, _ukuran_usia, _ambang_usia),
+    jelaskan_rentang=partial(_jelaskan_rentang, _masa_usia, _rentang_usia, _ambang_usia),
     tafsir=lambda _: ("kabisat",),
 )
 """Age in completed years from ``min`` to ``maks``, both included.
@@ -346,6 +338,7 @@ LAMA: Final = Uji(
     siapkan=partial(_siapkan, _masa_lama),
     ambang=_ambang_lama,
     jelaskan=partial(_jelaskan, _masa_lama, _ukuran_lama, _ambang_lama),
+    jelaskan_rentang=partial(_jelaskan_rentang, _masa_lama, _rentang_lama, _ambang_lama),
     tafsir=lambda k: () if k.ya("awal_dihitung") else ("kabisat",),
 )
 """Time elapsed since the date: at least ``min`` and at most ``maks``, such as `5 tahun`.
@@ -368,6 +361,7 @@ HARI_SEJAK: Final = Uji(
     siapkan=partial(_siapkan, _masa_hari),
     ambang=_ambang_hari,
     jelaskan=partial(_jelaskan, _masa_hari, _ukuran_hari, _ambang_hari),
+    jelaskan_rentang=partial(_jelaskan_rentang, _masa_hari, _rentang_hari, _ambang_hari),
     tafsir=lambda k: ("cuti-bersama",) if k.ya("geser_libur") else (),
 )
 """Calendar days since the date, from day ``min`` to day ``maks``. The date itself is day 0, or with

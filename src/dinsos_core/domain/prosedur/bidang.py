@@ -24,7 +24,9 @@ class JenisBidang(StrEnum):
     TEKS = "teks"
     """`str`; ``digit``: of exactly so many digits. Blank is the same as left out."""
     TANGGAL = "tanggal"
-    """`date`, or its ISO text `2026-06-20`."""
+    """`date`, or its ISO text `2026-06-20`. With ``boleh_rentang`` also a `TanggalRentang`, or its
+    notation: `1986`, `1986-03`, `42 tahun` (on the day of the statement), `42 tahun pada
+    2026-03-02`, `1986-03-01/1986-04-15`."""
     WAKTU = "waktu"
     """An aware `datetime`, or its ISO text with an offset, `2026-06-20T08:00+08:00`; from
     ``paling_awal`` on."""
@@ -90,8 +92,9 @@ class Bidang:
     facts without the word before them (`pemohon[0].tanggal_lahir`), all else as it is named here.
 
     ``nilai``: the present value, in the shape the field takes; None if there is none. ``digit``,
-    ``minimal``, ``maksimal``, ``paling_awal`` and ``boleh_masa_depan`` (a date or instant may lie
-    ahead) are its bounds. ``boleh_tiada``: it also takes `NOTASI_TIADA`, for that there is none.
+    ``minimal``, ``maksimal``, ``paling_awal``, ``boleh_masa_depan`` (a date or instant may lie
+    ahead) and ``boleh_rentang`` (a year, a month or an age stands in for a date) are its bounds.
+    ``boleh_tiada``: it also takes `NOTASI_TIADA`, for that there is none.
     ``boleh_kosong``: an explicit None makes unknown what is known now; left out or blank, it stays.
     ``spesifik``: data of special sensitivity (UU 27/2022 art. 4).
     ``menentukan``: which fields the form has besides depends on it; ask for the form again with its
@@ -112,6 +115,7 @@ class Bidang:
     maksimal: int | None = None
     paling_awal: datetime | None = None
     boleh_masa_depan: bool = False
+    boleh_rentang: bool = False
     boleh_tiada: bool = False
     boleh_kosong: bool = False
     spesifik: bool = False

@@ -20,7 +20,12 @@ from dinsos_core.domain.prosedur.isian import FaktaTerbaca, fakta_disaksikan, ur
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.kata import Kata
-from dinsos_core.domain.shared.nilai import NOTASI_TIADA, BelumDiketahui, Tiada
+from dinsos_core.domain.shared.nilai import (
+    NOTASI_TIADA,
+    BelumDiketahui,
+    TanggalRentang,
+    Tiada,
+)
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
@@ -31,6 +36,7 @@ from dinsos_core.domain.standar.kosakata import (
     sebutan,
 )
 from dinsos_core.domain.standar.model import BatasPihak, Dokumen, Langkah, Varian
+from dinsos_core.domain.waktu.rentang import notasi_tanggal
 
 FAKTA = "fakta."
 
@@ -59,6 +65,7 @@ def bidang_fakta(
         minimal=bawah if bilangan else None,
         maksimal=MAKS_BILANGAN if bilangan else None,
         boleh_masa_depan=definisi.boleh_masa_depan,
+        boleh_rentang=definisi.jenis is JenisFakta.TANGGAL and not definisi.pasti,
         boleh_tiada=definisi.boleh_tiada,
         spesifik=definisi.spesifik,
     )
@@ -145,6 +152,8 @@ def _seperti_bidang(nilai: object) -> object:
     """A value in the shape that its field takes."""
     if isinstance(nilai, Tiada):
         return NOTASI_TIADA
+    if isinstance(nilai, TanggalRentang):
+        return notasi_tanggal(nilai)
     return tuple(sorted(nilai)) if isinstance(nilai, frozenset) else nilai
 
 

@@ -23,7 +23,7 @@ from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import Akibat, StandarPelayanan
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 
@@ -110,9 +110,9 @@ def diteruskan(
 
 
 def dasar_teruskan(keadaan: Kasus) -> tuple[str, ...]:
-    """Codes of the conditions found unmet that lead to another authority."""
+    """Codes of the conditions that were found to lead to another authority."""
     nilai = keadaan.penilaian
-    return tidak_terpenuhi(nilai, Akibat.TERUSKAN) if nilai is not None else ()
+    return _berkesimpulan(nilai, Kesimpulan.DITERUSKAN) if nilai is not None else ()
 
 
 class SebabLarangan(StrEnum):
@@ -167,13 +167,13 @@ def _penyusun(
     return {SebabLarangan.MEMARAF: memaraf, SebabLarangan.MENYUSUN: menyusun}
 
 
-def tidak_terpenuhi(penilaian: RingkasanPenilaian, akibat: Akibat | None = None) -> tuple[str, ...]:
-    """Codes of the conditions found unmet; of those with this consequence, where one is named."""
-    return tuple(
-        h.kode
-        for h in penilaian.syarat
-        if h.kesimpulan is Kesimpulan.TIDAK_TERPENUHI and akibat in (None, h.akibat)
-    )
+def tidak_terpenuhi(penilaian: RingkasanPenilaian) -> tuple[str, ...]:
+    """Codes of the conditions found unmet; one that passes the case on is no ground to refuse."""
+    return _berkesimpulan(penilaian, Kesimpulan.TIDAK_TERPENUHI)
+
+
+def _berkesimpulan(penilaian: RingkasanPenilaian, kesimpulan: Kesimpulan) -> tuple[str, ...]:
+    return tuple(h.kode for h in penilaian.syarat if h.kesimpulan is kesimpulan)
 
 
 def _menyimpang(hasil: str, penilaian: RingkasanPenilaian, saran_tolak: bool) -> bool:

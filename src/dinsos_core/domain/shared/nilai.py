@@ -6,7 +6,7 @@ and every rule carries it through to *belum dapat dinilai*.
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -24,6 +24,8 @@ class BelumDiketahui:
 
 AWAL_TIDAK_DIKETAHUI: Final = BelumDiketahui(sebab="awal_tidak_diketahui")
 AKHIR_TIDAK_DIKETAHUI: Final = BelumDiketahui(sebab="akhir_tidak_diketahui")
+TANGGAL_TAK_PASTI: Final = BelumDiketahui(sebab="tanggal_tak_pasti")
+"""The answer hangs on which day of its span an uncertain date is."""
 
 
 @frozen
@@ -97,8 +99,8 @@ class TanggalRentang:
     span, nobody knows which. At most `MAKS_RENTANG` days.
 
     Raises:
-        ValueError: the span is upside down or too long, or an age stands there without its day.
-            The message holds no date: a birth date is personal.
+        ValueError: the span is upside down or too long, holds an instant, or an age stands there
+            without its day. The message holds no date: a birth date is personal.
     """
 
     dari: date
@@ -107,6 +109,8 @@ class TanggalRentang:
     pada: date | None = None
 
     def __attrs_post_init__(self) -> None:
+        if any(isinstance(hari, datetime) for hari in (self.dari, self.sampai, self.pada)):
+            raise ValueError("rentang tanggal memuat instan")
         if not 0 <= (self.sampai - self.dari).days < MAKS_RENTANG:
             raise ValueError(f"rentang tanggal harus 1 sampai {MAKS_RENTANG} hari")
         if (self.usia is None) is not (self.pada is None):
@@ -140,6 +144,18 @@ class TanggalRentang:
 Nilai: TypeAlias = bool | int | str | date | TanggalRentang | Keanggotaan | frozenset[str] | Tiada
 """``frozenset[str]``: the codes of a fact that may have several."""
 NilaiFakta: TypeAlias = Nilai | BelumDiketahui
+
+
+def ujung(tanggal: date | TanggalRentang) -> tuple[date, date]:
+    """The first and the last day that a date may be."""
+    if isinstance(tanggal, TanggalRentang):
+        return tanggal.dari, tanggal.sampai
+    return tanggal, tanggal
+
+
+def hari_mungkin(tanggal: date | TanggalRentang) -> Iterable[date]:
+    """Every day that a date may be, in order."""
+    return tanggal.hari() if isinstance(tanggal, TanggalRentang) else (tanggal,)
 
 
 def satu_sebab(nilai: Iterable[object]) -> BelumDiketahui | None:

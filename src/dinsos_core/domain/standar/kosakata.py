@@ -54,6 +54,10 @@ class DefinisiFakta:
     """Somebody may be known to have none: nobody's papers, no fixed abode (`TIADA`)."""
     spesifik: bool = False
     boleh_masa_depan: bool = False
+    pasti: bool = False
+    """A date that is known to the day: no year, month or age stands in for it."""
+    konvensional: bool = False
+    """A date that the civil registry fills in by convention where it is not known (tafsir 60)."""
     minimal: int | None = None
     digit: int | None = None
     """A text of exactly so many digits: 16 for a NIK."""
@@ -80,9 +84,11 @@ class Istilah:
         return Kata(self.nama, self.nama_en)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Kosakata:
     """All codes that standards and commands may use, and their printed words in English.
+
+    One is the same as itself only, so that what is said by it may be kept.
 
     ``hasil``: outcomes of steps; ``pilihan``: choices of facts; ``sebab``: causes of a pause;
     ``tanda``: what happens in a case, beside its steps; ``wilayah``: areas by Kemendagri code.

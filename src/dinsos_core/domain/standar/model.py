@@ -120,6 +120,8 @@ class Syarat:
     (the first) or `tanggal_nikah` (the case's). ``pada`` is the reference date: `pengajuan` (day
     of the first submission) or the path of a date fact. ``salah_satu`` holds alternatives, of
     which ``sedikitnya`` suffice; then ``uji`` is empty. ``parameter`` are the test's own bounds.
+    One that passes on (``akibat``) says to whom (``kepada``) and why (``sebab``, a clause that
+    follows "because"); ``bukan_bagi`` names whom it then does not apply to at all.
     """
 
     kode: str
@@ -135,6 +137,8 @@ class Syarat:
     sedikitnya: int = 1
     akibat: Akibat = Akibat.TOLAK
     kepada: str = ""
+    sebab: str = ""
+    bukan_bagi: str = ""
     bawa: str = ""
     varian: tuple[str, ...] = ()
     tafsir: tuple[TafsirDipakai, ...] = ()

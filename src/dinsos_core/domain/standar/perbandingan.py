@@ -98,6 +98,8 @@ def _sebut_syarat(syarat: Syarat) -> Satu:
         "sedikitnya": syarat.sedikitnya,
         "akibat": syarat.akibat,
         "kepada": syarat.kepada,
+        "sebab": syarat.sebab,
+        "bukan_bagi": syarat.bukan_bagi,
         "varian": syarat.varian,
     }
 

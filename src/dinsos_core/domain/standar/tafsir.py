@@ -30,7 +30,8 @@ class Bacaan:
 class Tafsir:
     """One entry: number in the register, the source's words, the readings, the default.
 
-    ``umum``: it bears on every age or deadline, so every standard pins the reading in force.
+    ``umum``: it bears on every age, deadline or determination, so every standard pins the reading
+    in force. ``catatan``: of a note, why nothing can be switched.
     """
 
     no: int
@@ -41,6 +42,7 @@ class Tafsir:
     bacaan: tuple[Bacaan, ...]
     dasar: str = ""
     umum: bool = False
+    catatan: str = ""
 
     def teks(self, kode: str) -> str:
         """The wording of one of its readings."""

@@ -24,6 +24,8 @@ BatasWarga: TypeAlias = Literal["pemberitahuan", "putusan"]
 TanggalTerima: TypeAlias = Literal["cap-terima", "hari-pencatatan"]
 KeberatanDiam: TypeAlias = Literal["dilaporkan", "dikabulkan"]
 HitunganJeda: TypeAlias = Literal["waktu-kerja", "hari-penuh"]
+TanggalTakPasti: TypeAlias = Literal["rentang", "ketat", "longgar"]
+TanggalKonvensional: TypeAlias = Literal["memperingatkan", "persis"]
 
 TAFSIR_WAKTU: Final[Mapping[str, int]] = MappingProxyType(
     {
@@ -74,6 +76,8 @@ class BacaanWaktu:
         keberatan: tafsir 57, what silence after an objection means.
         jeda: tafsir 58, how a pause is counted.
         akhir_bulan: tafsir 62, when a period or a limit ends in a month that lacks its day.
+        tanggal_tak_pasti: tafsir 59, a condition that a date meets on some of the days it may be.
+        tanggal_konvensional: tafsir 60, a birth date on a day that stands for an unknown one.
     """
 
     hari_pertama: HariPertama = attrs.field(default="hari-kerja-berikut", validator=_pilihan)
@@ -89,6 +93,10 @@ class BacaanWaktu:
     keberatan: KeberatanDiam = attrs.field(default="dilaporkan", validator=_pilihan)
     jeda: HitunganJeda = attrs.field(default="waktu-kerja", validator=_pilihan)
     akhir_bulan: AkhirBulan = attrs.field(default="hari-terakhir", validator=_pilihan)
+    tanggal_tak_pasti: TanggalTakPasti = attrs.field(default="rentang", validator=_pilihan)
+    tanggal_konvensional: TanggalKonvensional = attrs.field(
+        default="memperingatkan", validator=_pilihan
+    )
 
     def tentang(self, kode: str) -> str:
         """The reading in force of one entry of the register.
@@ -116,6 +124,8 @@ _MEDAN: Final[Mapping[str, str]] = MappingProxyType(
         "keberatan-tanpa-jawaban": "keberatan",
         "hitungan-jeda": "jeda",
         "akhir-bulan": "akhir_bulan",
+        "tanggal-tak-pasti": "tanggal_tak_pasti",
+        "tanggal-konvensional": "tanggal_konvensional",
     }
 )
 

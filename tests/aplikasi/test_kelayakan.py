@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 from returns.pipeline import is_successful
 from tests.katalog.bacaan_lain import katalog
 
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.wiring import rakit
-from dinsos_core import nilai_kelayakan
+from dinsos_core import jelaskan, nilai_kelayakan
 from dinsos_core.application.fakta_polos import baca_fakta
 from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, nilai
@@ -214,6 +216,53 @@ def test_jawaban_registri_yang_tidak_terbaca_ditolak(tertulis: object) -> None:
     hasil = tanya("santunan-kematian", {"almarhum.keanggotaan_registri_sosial": tertulis})
 
     assert kode(hasil) == [("fakta_salah_jenis", "almarhum[0].keanggotaan_registri_sosial")]
+
+
+KUNCI = st.sampled_from(
+    sorted({*katalog().kosakata.fakta, *katalog().kosakata.pihak, "daftar", "dari", "sampai"})
+) | st.text(max_size=8)
+JALUR = st.builds(
+    "{}{}{}.{}".format,
+    st.sampled_from(["", "setiap ", " "]),
+    st.sampled_from(["pemohon", "anak", "ibu", ""]),
+    st.sampled_from(["", "[0]", "[1]", "[99]", "[-1]", "[x]"]),
+    KUNCI,
+)
+TUNGGAL = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=12)
+    | st.dates()
+    | st.datetimes()
+    | st.sampled_from(["islam", "dtks", "63.71", "1986", "78 tahun", "tiada", "tidak diketahui"])
+)
+APA_SAJA = st.recursive(
+    TUNGGAL,
+    lambda isi: st.lists(isi, max_size=3) | st.dictionaries(KUNCI | JALUR, isi, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(
+    layanan=st.sampled_from(["pengangkatan-anak", "santunan-kematian", "rujukan-panti"]),
+    fakta=st.dictionaries(KUNCI | JALUR, APA_SAJA, max_size=6),
+)
+def test_fakta_apa_pun_dinilai_atau_ditolak_dengan_alasan(
+    layanan: str, fakta: dict[str, object]
+) -> None:
+    """Whatever a file may hold, the answer can be read in both languages."""
+    hasil = tanya(layanan, fakta)
+
+    if is_successful(hasil):
+        penilaian = hasil.unwrap()
+        assert all(satu.teks_penjelasan("id") for satu in penilaian.syarat)
+        assert all(satu.teks_penjelasan("en") for satu in penilaian.syarat)
+        assert all(satu.teks("en") for satu in penilaian.peringatan)
+        assert penilaian.ringkas().rujukan == penilaian.rujukan
+    else:
+        assert all(jelaskan(satu) and jelaskan(satu, "en") for satu in hasil.failure())
 
 
 # --- registries and variants, of bare parts and of a wiring

@@ -6,10 +6,10 @@ import attrs
 import pytest
 from tests.permohonan.contoh import PAGI, Dunia
 
-from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
+from dinsos_core.domain.kasus.jam import BELUM_MULAI, Kewajiban, kewajiban
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
-from dinsos_core.domain.shared.nilai import NilaiFakta
+from dinsos_core.domain.shared.nilai import NilaiFakta, TanggalRentang
 from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
 from dinsos_core.domain.waktu.batas import urai_batas
@@ -67,6 +67,16 @@ def test_tanpa_persetujuan_atau_tanpa_tanggal_jam_fakta_tidak_berjalan(
     satu = laporan(*penanda, akhir_izin=akhir_izin)
 
     assert (satu.batas, satu.tenggat, satu.status, satu.selesai) == (LAPORAN, None, None, None)
+
+
+def test_jam_tidak_dimulai_dari_hari_karangan_dan_menyebut_sebabnya() -> None:
+    """A month is no day: neither its first nor its last starts a limit."""
+    satu = laporan("diajukan", "disetujui", akhir_izin=TanggalRentang.sebulan(2026, 6))
+
+    assert (satu.tenggat, satu.status, satu.selesai) == (None, None, None)
+    assert satu.belum == "tanggal_tak_pasti"
+    assert "sampai harinya" in BELUM_MULAI[satu.belum].id
+    assert laporan("diajukan", "disetujui").belum == ""
 
 
 @pytest.mark.parametrize("penghenti", ["dilaporkan", "dihentikan", "selesai"])

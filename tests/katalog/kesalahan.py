@@ -354,6 +354,15 @@ SATU = [
         "",
     ),
     Kesalahan("instansi", '"63.71"', '"6371"', J.NILAI_SALAH, "wilayah", ""),
+    *(
+        Kesalahan("instansi", '"63.71"', f'"63.71"\nwilayah_lama = [{isi}]', jenis, kunci, "")
+        for isi, jenis, kunci in (
+            ('{ kode = "6171" }', J.NILAI_SALAH, "wilayah_lama[1].kode"),
+            ('{ kode = "63.71.05" }', J.NILAI_SALAH, "wilayah_lama[1].kode"),
+            ('{ kode = "61.71" }, { kode = "61.71" }', J.KODE_GANDA, "wilayah_lama[2].kode"),
+            ('{ kode = "61.71", sampai = "2002" }', J.JENIS_SALAH, "wilayah_lama[1].sampai"),
+        )
+    ),
     Kesalahan(
         "instansi", "Asia/Makassar", "Asia/Makasar", J.NAMA_TAK_DIKENAL, "zona", "Asia/Makassar"
     ),

@@ -35,7 +35,8 @@ PENGGANTI = (
             '["slip gaji", "keterangan penghasilan"]',
             '["slip gaji", { tek = "x", teks = "y" }]',
             "dokumen[2].salah_satu[2].tek: kunci tidak dikenal; ditemukan: tek; "
-            "seharusnya: asli, kode, legalisir, rangkap, teks; mungkin maksudnya: teks?",
+            "seharusnya: asli, kode, legalisir, meterai, mutakhir, rangkap, teks; "
+            "mungkin maksudnya: teks?",
         ),
         (
             'tidak_layak = "tolak"',

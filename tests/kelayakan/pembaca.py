@@ -35,6 +35,7 @@ from dinsos_core.domain.shared.nilai import (
 )
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.model import Akibat, Bila
+from dinsos_core.domain.standar.wilayah import Daerah
 
 YaBelum: TypeAlias = tuple[bool, bool]
 Lain: TypeAlias = dict[str, list[NilaiFakta | None]]
@@ -186,18 +187,33 @@ def _terdaftar(bentuk: Terdaftar, k: Keanggotaan, pada: date, lain: Lain) -> YaB
     return ya, not ya and (langsung[1] or setara[1])
 
 
-def _tercantum(k: Keanggotaan, daftar: frozenset[str], wilayah: str, pada: date) -> YaBelum:
-    ruas = wilayah.split(".")
-    ikut = [
-        p
-        for p in k.periode
-        if p.daftar in daftar
-        and (not wilayah or not p.wilayah or p.wilayah.split(".")[: len(ruas)] == ruas)
-    ]
-    # From the widest it may be, and from what it is at least.
-    luas = [_dalam(p, pada, date.min, date.max) for p in ikut]
-    sempit = [_dalam(p, pada, date.max, date.min) for p in ikut]
-    return any(sempit), any(luas) and not any(sempit)
+def _tercantum(
+    k: Keanggotaan, daftar: frozenset[str], wilayah: Daerah | None, pada: date
+) -> YaBelum:
+    semua = []
+    for p in k.periode:
+        if p.daftar in daftar:
+            # From what it is at least, and from the widest it may be.
+            sempit = _dalam(p, pada, date.max, date.min)
+            saat = (sempit, not sempit and _dalam(p, pada, date.min, date.max))
+            bebas = wilayah is None or not p.wilayah
+            tempat = (True, False) if bebas else _letak(wilayah, p.wilayah)
+            semua.append(_dan([saat, tempat]))
+    ya = any(satu for satu, _ in semua)
+    return ya, not ya and any(belum for _, belum in semua)
+
+
+def _letak(daerah: Daerah | None, kode: str) -> YaBelum:
+    """Whether a code lies in an area: by as much of it as is known."""
+    assert daerah is not None
+    lama = {tuple(satu.kode.split(".")): satu.sebagian for satu in daerah.lama}
+    dikenal = {**lama, tuple(daerah.kode.split(".")): False}
+    ruas = kode.split(".")
+    for panjang in range(len(ruas), 0, -1):
+        terbagi = dikenal.get(tuple(ruas[:panjang]))
+        if terbagi is not None:
+            return not terbagi, terbagi
+    return False, False
 
 
 def _dalam(p: PeriodeKeanggotaan, pada: date, awal: date, akhir: date) -> bool:
@@ -226,9 +242,9 @@ def _nilai(bentuk: Bentuk, k: Nilai, pada: date) -> YaBelum:
         case Beririsan(nilai=kode, di_dalam=di_dalam):
             assert isinstance(k, frozenset)
             return bool(k & kode) == di_dalam, False
-        case Berawalan(awalan=awalan, di_dalam=di_dalam):
-            ruas, induk = str(k).split("."), awalan.split(".")
-            return (ruas[: len(induk)] == induk) == di_dalam, False
+        case Berawalan(daerah=daerah, di_dalam=di_dalam):
+            ya, belum = _letak(daerah, str(k))
+            return not belum and ya == di_dalam, belum
         case SamaDengan() | Berlainan() | Terdaftar():
             raise AssertionError("judged beside other values")
         case _:

@@ -85,8 +85,10 @@ def _di_tepi(bentuk: Bentuk, pada: date) -> SearchStrategy[Nilai]:
             return st.sampled_from(sorted(nilai, key=str)) | st.booleans() | st.just("lain")
         case Beririsan(nilai=nilai):
             return st.frozensets(st.sampled_from([*sorted(nilai), "lain"]), min_size=1)
-        case Berawalan(awalan=awalan):
-            return st.sampled_from([awalan, f"{awalan}.01", f"{awalan}1", awalan[:-1], "11.01"])
+        case Berawalan(daerah=daerah):
+            kode = st.sampled_from([daerah.kode, *(satu.kode for satu in daerah.lama), "11.01"])
+            ubah = st.sampled_from([str, "{}.01".format, "{}1".format, lambda satu: satu[:-1]])
+            return st.builds(lambda satu, lain: lain(satu), kode, ubah)
         case SamaDengan() | Berlainan():
             return st.sampled_from("abcd")
         case Terdaftar(daftar=daftar, setara=setara):

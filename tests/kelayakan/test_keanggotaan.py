@@ -17,6 +17,8 @@ from tests.kelayakan.contoh import (
     ubah,
 )
 
+from dinsos_core.domain.kelayakan.bentuk import Terdaftar
+from dinsos_core.domain.kelayakan.dasar_uji import Putusan
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, SyaratDinilai
 from dinsos_core.domain.shared.nilai import (
@@ -27,6 +29,7 @@ from dinsos_core.domain.shared.nilai import (
     Ujung,
 )
 from dinsos_core.domain.standar.model import Syarat
+from dinsos_core.domain.standar.wilayah import WILAYAH_TERBAGI, Daerah, WilayahLama
 
 MENINGGAL = date(2026, 6, 1)
 LUSA, KEMARIN = MENINGGAL + timedelta(days=2), MENINGGAL - timedelta(days=1)
@@ -156,3 +159,15 @@ def test_yang_boleh_mencatat_adalah_peran_yang_disebut_syaratnya() -> None:
 
     assert atestasi_oleh(standar(oleh)) == {"layak_huni": ("peksos",)}
     assert atestasi_oleh(standar(BERCATATAN)) == {}
+
+
+def test_daftar_wilayah_lama_berlaku_dan_yang_terbagi_menunggu_petugas() -> None:
+    lama = (WilayahLama(kode="91.01"), WilayahLama(kode="91.05", sebagian=True))
+    bentuk = Terdaftar(daftar=frozenset({"dtks"}), wilayah=Daerah(kode="93.01", lama=lama))
+
+    def putusan(wilayah: str) -> Putusan:
+        return bentuk(Keanggotaan(periode=(dtks(wilayah=wilayah),)), MENINGGAL, {})
+
+    assert putusan("91.01") is True
+    assert putusan("91.05.02") == WILAYAH_TERBAGI
+    assert putusan("91.02") is False

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dinsos_core.domain.kelayakan.nik import PeringatanNik, periksa_nik
-from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
+from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta, TanggalRentang
+from dinsos_core.domain.waktu.rentang import rentang_usia
 from dinsos_core.testing import kelayakan as strategi
 
 ORANG = strategi.orang(date(2026, 6, 20), usia=(0, 99))
@@ -126,3 +127,23 @@ def test_semua_peringatan_disebut_sekaligus() -> None:
         "nik_jenis_kelamin_berbeda",
         "nik_wilayah_berbeda",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lahir", "cocok"),
+    [
+        (TanggalRentang.setahun(1996), True),
+        (TanggalRentang.sebulan(1996, 6), True),
+        (rentang_usia(29, date(2026, 3, 2)), True),
+        (TanggalRentang.setahun(1995), False),
+        (TanggalRentang.sebulan(1996, 7), False),
+        (TanggalRentang.setahun(1896), True),
+        (TanggalRentang(dari=date(1995, 12, 1), sampai=date(1996, 6, 19)), False),
+    ],
+)
+def test_nik_yang_mungkin_dalam_rentang_lahirnya_tidak_diperingatkan(
+    lahir: TanggalRentang, cocok: bool
+) -> None:
+    hasil = periksa_nik({"nik": "6371052006960001", "tanggal_lahir": lahir})
+
+    assert hasil == (() if cocok else (PeringatanNik.TANGGAL_LAHIR_BERBEDA,))

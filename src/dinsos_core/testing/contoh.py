@@ -52,6 +52,7 @@ from dinsos_core.domain.standar.model import (
     Syarat,
 )
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
+from dinsos_core.domain.standar.wilayah import WilayahLama
 from dinsos_core.domain.waktu.batas import Lama, urai_batas
 from dinsos_core.domain.waktu.kalender import KalenderKerja, hari_biasa
 from dinsos_core.ports.katalog import (
@@ -119,7 +120,7 @@ KOSAKATA = Kosakata(
             fakta("nama", JenisFakta.TEKS, umum=True),
             fakta("nik", JenisFakta.TEKS, digit=16, umum=True, boleh_tiada=True),
             fakta("email", JenisFakta.TEKS, umum=True),
-            fakta("tanggal_lahir", JenisFakta.TANGGAL),
+            fakta("tanggal_lahir", JenisFakta.TANGGAL, konvensional=True),
             fakta("tanggal_meninggal", JenisFakta.TANGGAL),
             fakta("jenis_kelamin", JenisFakta.PILIHAN, pilihan=("laki_laki", "perempuan")),
             fakta("agama", JenisFakta.PILIHAN, pilihan=_AGAMA, spesifik=True),
@@ -169,6 +170,10 @@ INSTANSI = Instansi(
     nama="Dinas Sosial Kota Contoh",
     wilayah="63.71",
     zona="Asia/Makassar",
+    wilayah_lama=(
+        WilayahLama(kode="63.81", sampai=date(2002, 12, 31)),
+        WilayahLama(kode="63.82", sebagian=True),
+    ),
     kop=("PEMERINTAH KOTA CONTOH", "DINAS SOSIAL"),
     unit={"rehsos": "REHSOS"},
     format_nomor="{klasifikasi}/{nomor:03d}/{unit}/{tahun}",

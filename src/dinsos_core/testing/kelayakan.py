@@ -37,7 +37,10 @@ TERLAMA: Final = date(1900, 1, 1)
 SEBAB_BELUM: Final = ("belum_diisi", "sumber_tak_terjangkau", "dihapus")
 _USIA_HUKUM: Final = (18, 30, 56, 60)
 """Child no longer; adoptive parent, from 30 to 55; old age (UU 23/2002, PP 54/2007, UU 13/1998)."""
-_WILAYAH: Final = ("63.71", "63.71.05", "63.71.05.1001", "63.7", "63.72", "62.71.01")
+_WILAYAH: Final = (
+    *("63.71", "63.71.05", "63.71.05.1001", "63.7", "63.72", "62.71.01"),
+    *("63.81", "63.81.02", "63.82"),  # former codes of the sample agency
+)
 
 
 def tanggal_dekat(pada: date) -> SearchStrategy[date]:

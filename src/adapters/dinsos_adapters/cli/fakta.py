@@ -16,7 +16,7 @@ from dinsos_adapters.cli.dasar import (
 )
 from dinsos_adapters.cli.pilih import BahasaPilihan, NamaStandar, standar_diminta
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta, jalur_syarat
-from dinsos_core.domain.kelayakan.sebutan import awali_besar, nama_jalur
+from dinsos_core.domain.kelayakan.sebutan import awali_besar, awali_kecil, nama_jalur
 from dinsos_core.domain.shared.kata import Bahasa, Kata
 from dinsos_core.domain.shared.nilai import NOTASI_TIADA
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
@@ -49,13 +49,7 @@ _NOTASI: Final = {
     ),
 }
 _TANGGAL_PASTI: Final = Kata("tanggal, misalnya 2026-03-02", "a date, such as 2026-03-02")
-_BANYAK: Final = Kata(
-    "satu kode di bawah, atau daftar beberapa kode", "one of the codes below, or a list of several"
-)
-_TIADA: Final = Kata(
-    f"atau {NOTASI_TIADA} (memang tidak ada)", f"or {NOTASI_TIADA} (there is none)"
-)
-_PERNYATAAN: Final = Kata("dinyatakan pemohon", "stated by the applicant")
+_PERNYATAAN: Final = Kata("dinyatakan, dan ditunjukkan dengan berkas", "stated, shown by papers")
 _REGISTRI: Final = Kata("dijawab {siapa}", "answered by {siapa}")
 _ATESTASI: Final = Kata("dinilai {siapa}", "judged by {siapa}")
 _PETUGAS: Final = Kata("petugas", "an officer")
@@ -66,6 +60,9 @@ _UNTUK: Final = Kata("Untuk", "Needed for")
 _LAIN: Final = Kata("berkas atau langkah", "papers or steps")
 _PILIHAN: Final = Kata("Pilihan", "Choices")
 _TERKECIL: Final = Kata("paling kecil {n}", "at least {n}")
+_SATUAN: Final = Kata("satuannya {satuan}", "counted in {satuan}")
+_BANYAK: Final = Kata("boleh beberapa, dalam daftar", "may be several, in a list")
+_TIADA: Final = Kata('"{tiada}" bila tidak ada', '"{tiada}" where there is none')
 _DIGIT: Final = Kata("{n} angka", "{n} digits")
 _TANPA: Final = Kata("Standar ini tidak memerlukan fakta.", "This standard needs no facts.")
 
@@ -139,8 +136,13 @@ def _tampilkan(satu: Fakta, kosakata: Kosakata, bahasa: Bahasa) -> None:
 def _sifat(satu: Fakta, kosakata: Kosakata, bahasa: Bahasa) -> Iterator[str]:
     definisi = satu.definisi
     yield _notasi(definisi).dalam(bahasa)
+    if definisi.satuan is not None:
+        satuan = sebutan(kosakata.satuan, definisi.satuan).dalam(bahasa)
+        yield _SATUAN.dalam(bahasa).format(satuan=satuan)
+    if definisi.banyak:
+        yield _BANYAK.dalam(bahasa)
     if definisi.boleh_tiada:
-        yield _TIADA.dalam(bahasa)
+        yield _TIADA.dalam(bahasa).format(tiada=NOTASI_TIADA)
     if definisi.minimal is not None:
         yield _TERKECIL.dalam(bahasa).format(n=definisi.minimal)
     if definisi.digit is not None:
@@ -153,8 +155,6 @@ def _sifat(satu: Fakta, kosakata: Kosakata, bahasa: Bahasa) -> Iterator[str]:
 
 
 def _notasi(definisi: DefinisiFakta) -> Kata:
-    if definisi.banyak:
-        return _BANYAK
     return _TANGGAL_PASTI if definisi.pasti else _NOTASI[definisi.jenis]
 
 
@@ -172,7 +172,8 @@ def asal_fakta(satu: Fakta, kosakata: Kosakata) -> Kata:
 
 
 def _isi(pola: Kata, siapa: Kata) -> Kata:
-    return Kata(pola.id.format(siapa=siapa.id), pola.en.format(siapa=siapa.en))
+    nama = Kata(awali_kecil(siapa.id), awali_kecil(siapa.en))
+    return Kata(pola.id.format(siapa=nama.id), pola.en.format(siapa=nama.en))
 
 
 def _objek(satu: Fakta, kosakata: Kosakata) -> Objek:
@@ -194,6 +195,7 @@ def _objek(satu: Fakta, kosakata: Kosakata) -> Objek:
             for kode in definisi.pilihan
         ],
         "minimal": definisi.minimal,
+        "satuan": definisi.satuan,
         "digit": definisi.digit,
         "boleh_masa_depan": definisi.boleh_masa_depan,
         "pasti": definisi.pasti,

@@ -26,6 +26,7 @@ from dinsos_core.domain.standar.kosakata import (
     SumberFakta,
 )
 from dinsos_core.domain.standar.tafsir import Bacaan, Tafsir, TafsirDipakai
+from dinsos_core.domain.standar.wilayah import WilayahLama
 from dinsos_core.domain.waktu.batas import BENTUK_BATAS, BENTUK_LAMA, Batas, Lama
 from dinsos_core.domain.waktu.kalender import JamKhusus, Libur
 
@@ -48,7 +49,7 @@ BERKAS: Mapping[str, tuple[type[Any], ...]] = {
         m.Butir,
     ),
     "Keputusan: `<instansi>/<keputusan>/keputusan.toml`": (m.SuratKeputusan,),
-    "Instansi: `<instansi>/instansi.toml`": (m.Instansi,),
+    "Instansi: `<instansi>/instansi.toml`": (m.Instansi, WilayahLama),
     "Kosakata dan tafsir: `kosakata.toml`, `tafsir.toml`": (DefinisiFakta, Istilah, Tafsir),
 }
 """The files of a catalogue, each with the tables that may stand in it."""

@@ -13,9 +13,11 @@ from dinsos_adapters.katalog.kosakata import periksa_bacaan
 from dinsos_adapters.katalog.lapisan import lapisi
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import Tabel
+from dinsos_core.domain.kelayakan.sah import kode_wilayah
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Instansi, SuratKeputusan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
+from dinsos_core.domain.standar.wilayah import di_bawah
 from dinsos_core.domain.waktu.batas import urai_batas, urai_lama
 
 POLA_WILAYAH = r"[0-9]{2}\.[0-9]{2}"
@@ -58,6 +60,7 @@ def baca_instansi(
             instansi.wilayah,
             diharapkan="kode wilayah Kemendagri seperti 63.71",
         )
+    _periksa_wilayah_lama(instansi, catatan)
     if instansi.zona not in ZONA:
         catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, "zona", instansi.zona, pilihan=ZONA)
     _periksa_format(instansi.format_nomor, catatan)
@@ -65,6 +68,20 @@ def baca_instansi(
         _periksa_parameter(nama, nilai, kosakata, catatan)
     pilihan = periksa_bacaan(instansi.tafsir, register, "tafsir", catatan)
     return attrs.evolve(instansi, tafsir=pilihan)
+
+
+def _periksa_wilayah_lama(instansi: Instansi, catatan: Catatan) -> None:
+    kode = [satu.kode for satu in instansi.wilayah_lama]
+    for nomor, satu in enumerate(kode, 1):
+        kunci = f"wilayah_lama[{nomor}].kode"
+        if not kode_wilayah(satu):
+            diharapkan = "kode wilayah Kemendagri seperti 63.71 atau lebih panjang"
+            catatan.catat(JenisMasalah.NILAI_SALAH, kunci, satu, diharapkan=diharapkan)
+        elif di_bawah(satu, instansi.wilayah):
+            diharapkan = f"kode di luar {instansi.wilayah}"
+            catatan.catat(JenisMasalah.NILAI_SALAH, kunci, satu, diharapkan=diharapkan)
+        elif satu in kode[: nomor - 1]:
+            catatan.catat(JenisMasalah.KODE_GANDA, kunci, satu)
 
 
 def _periksa_format(teks: str, catatan: Catatan) -> None:

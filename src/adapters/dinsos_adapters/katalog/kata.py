@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from dinsos_core.domain.standar import kosakata, model, tafsir
+from dinsos_core.domain.standar import kosakata, model, tafsir, wilayah
 
 BAGIAN: Mapping[type, str] = {
     model.StandarPelayanan: "standar",
@@ -26,6 +26,7 @@ BAGIAN: Mapping[type, str] = {
     model.Butir: "butir",
     model.SuratKeputusan: "keputusan",
     model.Instansi: "instansi",
+    wilayah.WilayahLama: "wilayah_lama",
     kosakata.DefinisiFakta: "fakta",
     kosakata.Istilah: "istilah",
     tafsir.Tafsir: "tafsir",

@@ -72,6 +72,7 @@ _MILIK_JENIS: Mapping[str, JenisFakta] = {
     "pilihan": JenisFakta.PILIHAN,
     "banyak": JenisFakta.PILIHAN,
     "minimal": JenisFakta.BILANGAN,
+    "satuan": JenisFakta.BILANGAN,
     "digit": JenisFakta.TEKS,
     "boleh_masa_depan": JenisFakta.TANGGAL,
     "pasti": JenisFakta.TANGGAL,
@@ -98,6 +99,13 @@ def _periksa_fakta(
     if fakta.registri is not None and fakta.registri not in registri:
         catatan.catat(
             JenisMasalah.NAMA_TAK_DIKENAL, f"{kunci}.registri", fakta.registri, pilihan=registri
+        )
+    if fakta.satuan is not None and fakta.satuan not in istilah["satuan"]:
+        catatan.catat(
+            JenisMasalah.NAMA_TAK_DIKENAL,
+            f"{kunci}.satuan",
+            fakta.satuan,
+            pilihan=istilah["satuan"],
         )
     if fakta.boleh_tiada and fakta.jenis in _SELALU_ADA:
         catatan.catat(JenisMasalah.KUNCI_TANPA_GUNA, f"{kunci}.boleh_tiada", "boleh_tiada")

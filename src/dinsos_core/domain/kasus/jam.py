@@ -15,6 +15,8 @@ from attrs import frozen
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kelayakan.fakta import FaktaDitemukan, FaktaKasus
+from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI, TanggalRentang
 from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.hitungan import Milik
@@ -36,13 +38,22 @@ _MILIK: Final[Mapping[PemilikBatas, Milik]] = {
 
 TANPA_FAKTA = FaktaKasus()
 
+BELUM_MULAI: Final[Mapping[str, Kata]] = {
+    TANGGAL_TAK_PASTI.sebab: Kata(
+        "Belum berjalan: tanggal yang memulainya belum diketahui sampai harinya.",
+        "Not running yet: the date that starts it is not known to the day.",
+    ),
+}
+"""Why a limit that a date fact starts has not started, where that is known."""
+
 
 @frozen(kw_only=True)
 class Kewajiban:
     """One clock: the limit as declared, when it started, what is due, and how it stands.
 
     ``tenggat`` and ``status`` are None while the starting event has not happened. ``selesai``: when
-    it was met or ended (aware); ``penutup``: the mark by which.
+    it was met or ended (aware); ``penutup``: the mark by which. ``belum``: why it has not started,
+    a code of `BELUM_MULAI`: no day is invented for it.
     """
 
     batas: BatasWaktu
@@ -50,6 +61,7 @@ class Kewajiban:
     status: StatusTenggat | None = None
     selesai: datetime | None = None
     penutup: str = ""
+    belum: str = ""
 
 
 def kewajiban(
@@ -72,14 +84,20 @@ def kewajiban(
         if batas.fakta_mulai is not None and batas.selesai == "diajukan":
             continue
         mulai, penutup = _rentang(keadaan, batas)
-        if (jalur := batas.fakta_mulai) is not None:
+        jalur = batas.fakta_mulai
+        if jalur is not None:
             mulai, penutup = _rentang_fakta(keadaan, batas, fakta.ambil(jalur), kalender)
         if mulai is None:
-            hasil.append(Kewajiban(batas=batas))
+            hasil.append(Kewajiban(batas=batas, belum=_belum(jalur, fakta)))
             continue
         tenggat = _hitung(keadaan, batas, mulai, kalender, bacaan)
         hasil.append(_kewajiban(batas, tenggat, penutup, kini))
     return tuple(hasil)
+
+
+def _belum(jalur: str | None, fakta: FaktaKasus) -> str:
+    tak_pasti = jalur is not None and isinstance(fakta.ambil(jalur)[0].nilai, TanggalRentang)
+    return TANGGAL_TAK_PASTI.sebab if tak_pasti else ""
 
 
 def _kewajiban(

@@ -25,6 +25,7 @@ from dinsos_core.domain.shared.nilai import (
     satu_sebab,
     ujung,
 )
+from dinsos_core.domain.standar.wilayah import Daerah
 
 SESUDAH_ACUAN: Final = BelumDiketahui(sebab="sesudah_tanggal_acuan")
 """The dated event lies after the reference date: the facts contradict each other."""
@@ -148,14 +149,14 @@ class Beririsan:
 
 @frozen(kw_only=True)
 class Berawalan:
-    """Dotted codes inside an area, or outside it."""
+    """Codes of areas that lie in one, or outside it; unknown where a former area was divided."""
 
-    awalan: str
+    daerah: Daerah
     di_dalam: bool = True
 
     def __call__(self, nilai: str, _pada: date, _lain: NilaiLain) -> Putusan:
-        # By dotted segments: 63.7 is not the area that 63.71 lies in.
-        return f"{nilai}.".startswith(f"{self.awalan}.") is self.di_dalam
+        termasuk = self.daerah.memuat(nilai)
+        return termasuk if isinstance(termasuk, BelumDiketahui) else termasuk is self.di_dalam
 
 
 @frozen(kw_only=True)
@@ -256,13 +257,13 @@ class Terdaftar:
     one of ``setara`` where an officer lets that stand: under the parameter ``catatan``, if named.
 
     ``wilayah``: only listings kept for this area count, and those that name none, since it is the
-    one that was asked for; empty: all count. Unknown where an unknown end of a listing, or a note
+    one that was asked for; None: all count. Unknown where an unknown end of a listing, or a note
     that is not there yet, decides.
     """
 
     daftar: frozenset[str]
     setara: frozenset[str] = frozenset()
-    wilayah: str = ""
+    wilayah: Daerah | None = None
     catatan: str = ""
 
     def __call__(self, nilai: Keanggotaan, pada: date, lain: NilaiLain) -> Putusan:
@@ -281,16 +282,16 @@ class Terdaftar:
 
     def tercatat(self, nilai: Keanggotaan, pada: date, daftar: frozenset[str]) -> Putusan:
         """Whether one of these lists holds the person on the date."""
-        semua = [
-            p.mencakup(pada) for p in nilai.periode if p.daftar in daftar and self.di_tempat(p)
-        ]
+        semua = [self.berlaku(p, pada) for p in nilai.periode if p.daftar in daftar]
         return True if True in semua else satu_sebab(semua) or False
 
-    def di_tempat(self, periode: PeriodeKeanggotaan) -> bool:
-        """Whether a listing is kept for the area that counts."""
-        if not (self.wilayah and periode.wilayah):
-            return True
-        return f"{periode.wilayah}.".startswith(f"{self.wilayah}.")
+    def berlaku(self, periode: PeriodeKeanggotaan, pada: date) -> Putusan:
+        """Whether a listing counts on the date; unknown where its area was divided."""
+        saat = periode.mencakup(pada)
+        if saat is False or self.wilayah is None or not periode.wilayah:
+            return saat
+        tempat = self.wilayah.memuat(periode.wilayah)
+        return tempat is not False and (satu_sebab((saat, tempat)) or True)
 
 
 Bentuk: TypeAlias = (

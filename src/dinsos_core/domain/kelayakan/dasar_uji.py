@@ -23,6 +23,7 @@ from dinsos_core.domain.shared.nilai import (
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.standar.wilayah import Daerah, WilayahLama
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, BacaanWaktu
 from dinsos_core.domain.waktu.batas import Lama
 from dinsos_core.domain.waktu.kalender import KalenderKerja
@@ -96,8 +97,8 @@ class WaktuUji:
 class Ketentuan:
     """The declared side of a condition: which fact, with which bounds, counted with what.
 
-    ``wilayah`` is the agency's own area code; ``kosakata`` the words and what values may be;
-    ``ambang`` the threshold as it reads, once it is made ready.
+    ``wilayah`` is the agency's own area code, ``wilayah_lama`` former codes of it; ``kosakata`` the
+    words and what values may be; ``ambang`` the threshold as it reads, once it is made ready.
     """
 
     fakta: Jalur
@@ -105,6 +106,7 @@ class Ketentuan:
     kosakata: Kosakata = field(factory=Kosakata, repr=False)
     parameter: Mapping[str, NilaiParameter] = field(factory=dict)
     wilayah: str = ""
+    wilayah_lama: tuple[WilayahLama, ...] = ()
     ambang: Kata | None = None
 
     @property
@@ -135,6 +137,12 @@ class Ketentuan:
     def daftar(self, nama: str) -> tuple[str, ...]:
         """Several codes or values."""
         return cast("tuple[str, ...]", self.parameter.get(nama, ()))
+
+    def daerah(self, nama: str) -> Daerah:
+        """The area under a parameter; the agency's own, with its former codes, where it is left out
+        or named."""
+        kode = self.teks(nama, self.wilayah)
+        return Daerah(kode=kode, lama=self.wilayah_lama if kode == self.wilayah else ())
 
     def jalur(self, nama: str) -> Jalur:
         """The path of another fact."""

@@ -4,7 +4,7 @@ Only the summary may be stored: it holds codes, conclusions, thresholds and vers
 of the case. The full result is for the screen of whoever may see the person's data.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -83,6 +83,11 @@ Jawaban: TypeAlias = (
 )
 """One condition judged, before anybody asks why: the conclusion, whether it applies, the reference
 date, its parts, its alternatives. `Penilaian.syarat` makes the explanation from it."""
+
+PeriksaTanggal: TypeAlias = Callable[
+    [SyaratStandar, FaktaKasus, date, tuple[Jawaban, ...]], Iterable[Peringatan]
+]
+"""Warns of dates that may not be the real ones, by what was answered."""
 
 _SEBAB: Final[Mapping[str, Kalimat]] = {
     "belum_diisi": Kalimat(
@@ -401,6 +406,7 @@ class Penilaian:
     _siap: SyaratStandar
     _fakta: FaktaKasus = field(repr=False, eq=False)
     _jawaban: tuple[Jawaban, ...] = field(repr=False)
+    _tanggal_lazim: PeriksaTanggal = field(repr=False, eq=False)
 
     @property
     def syarat(self) -> tuple[SyaratDinilai, ...]:
@@ -417,8 +423,9 @@ class Penilaian:
         """What is odd about the facts; it refuses nothing. Worded with values: personal."""
         kosakata = self._siap.kosakata
         return (
-            *peringatan_nik(self._fakta, kosakata),
+            *peringatan_nik(self._fakta, kosakata, self._siap.daerah),
             *peringatan_dinyatakan(self._fakta, kosakata),
+            *self._konvensional(),
         )
 
     @property
@@ -434,9 +441,19 @@ class Penilaian:
     @property
     def tafsir(self) -> tuple[TafsirDipakai, ...]:
         """Every reading the conditions rest on, sorted."""
-        if not any(map(_memuat_rentang, self._jawaban)):
-            return self._siap.tafsir
-        return tuple(sorted({*self._siap.tafsir, *(t for s in self.syarat for t in s.tafsir)}))
+        semua = self._siap.tafsir
+        if any(map(_memuat_rentang, self._jawaban)):
+            semua = tuple(sorted({*semua, *(t for s in self.syarat for t in s.tafsir)}))
+        if self._konvensional():
+            semua = tuple(sorted({*semua, self._siap.bacaan_konvensional}))
+        return semua
+
+    def _konvensional(self) -> tuple[Peringatan, ...]:
+        return tuple(
+            self._tanggal_lazim(self._siap, self._fakta, self.pengajuan, self._jawaban)
+            if self._siap.konvensional
+            else ()
+        )
 
     def ringkas(self) -> "RingkasanPenilaian":
         """What an event may store: codes, conclusions, thresholds, readings, versions."""
@@ -469,22 +486,23 @@ def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDin
     if diteruskan:
         bagian = tuple(_tanpa_penolakan(satu) for satu in bagian)
     # An only-if that does not hold leaves alternatives unanswered.
-    pilihan = tuple(
-        _dinilai(satu, dijawab, fakta)
-        for satu, dijawab in zip(siap.pilihan, alternatif, strict=bool(berlaku))
-    )
-    sebab: set[str] = set()
+    pilihan: tuple[SyaratDinilai, ...] = ()
+    if siap.pilihan:
+        pasangan = zip(siap.pilihan, alternatif, strict=bool(berlaku))
+        pilihan = tuple(_dinilai(satu, dijawab, fakta) for satu, dijawab in pasangan)
+    sebab: tuple[str, ...] = ()
     if kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI:
-        sebab = {b.sebab for b in bagian if b.sebab}.union(*(p.sebab_belum for p in pilihan))
+        semua = {b.sebab for b in bagian if b.sebab}.union(*(p.sebab_belum for p in pilihan))
         if isinstance(berlaku, BelumDiketahui):
-            sebab.add(berlaku.sebab)
+            semua.add(berlaku.sebab)
+        sebab = tuple(sorted(semua))
     return SyaratDinilai(
         kode=siap.syarat.kode,
         kesimpulan=kesimpulan,
         berlaku=berlaku is not False and not (diteruskan and siap.syarat.bukan_bagi),
         bagian=bagian,
         pilihan=pilihan,
-        sebab_belum=tuple(sorted(sebab)),
+        sebab_belum=sebab,
         tafsir=_tafsir(siap, bagian, pilihan),
         tanggal_acuan=None if isinstance(acuan, BelumDiketahui) else acuan,
         siap=siap,
@@ -496,11 +514,13 @@ def _tafsir(
     siap: SyaratSiap, bagian: tuple[BagianDinilai, ...], pilihan: tuple[SyaratDinilai, ...]
 ) -> tuple[TafsirDipakai, ...]:
     """The readings it rests on; that of uncertain dates only where the exact one decides."""
-    dari_pilihan = {t for p in pilihan for t in p.tafsir}
-    waktu = siap.uji.ketentuan.waktu if siap.uji else None
-    if waktu is not None and any(satu.bergantung_tanggal for satu in bagian):
-        dari_pilihan.add(waktu.tafsir("tanggal-tak-pasti"))
-    return tuple(sorted(dari_pilihan.union(siap.tafsir))) if dari_pilihan else siap.tafsir
+    if siap.uji is not None:
+        for satu in bagian:
+            if satu.bergantung_tanggal:
+                tak_pasti = siap.uji.ketentuan.waktu.tafsir("tanggal-tak-pasti")
+                return tuple(sorted({*siap.tafsir, tak_pasti}))
+        return siap.tafsir
+    return tuple(sorted({t for p in pilihan for t in p.tafsir}.union(siap.tafsir)))
 
 
 def _bagian_dinilai(
@@ -520,7 +540,7 @@ def _bagian_dinilai(
             pass
         elif isinstance(acuan, BelumDiketahui):
             belum = pada
-        elif isinstance(acuan, TanggalRentang) or tak_pasti(nilai, lain):
+        elif isinstance(acuan, TanggalRentang) or (siap.tanggal and tak_pasti(nilai, lain)):
             soal = SoalRentang(
                 ketentuan=siap.ketentuan,
                 nilai=nilai,

@@ -20,8 +20,9 @@ from dinsos_core.domain.kelayakan.kalimat import (
     ungkap,
 )
 from dinsos_core.domain.kelayakan.peringatan import Peringatan
-from dinsos_core.domain.shared.nilai import NilaiFakta
+from dinsos_core.domain.shared.nilai import NilaiFakta, TanggalRentang, ujung
 from dinsos_core.domain.standar.kosakata import Kosakata
+from dinsos_core.domain.standar.wilayah import Daerah
 
 _PEREMPUAN = "perempuan"
 _TAMBAHAN_PEREMPUAN = 40
@@ -71,11 +72,13 @@ _KALIMAT: Final[Mapping[PeringatanNik, Kalimat]] = {
 }
 
 
-def peringatan_nik(fakta: FaktaKasus, kosakata: Kosakata = TANPA_KOSAKATA) -> Iterator[Peringatan]:
-    """The warnings about every party's NIK, worded."""
+def peringatan_nik(
+    fakta: FaktaKasus, kosakata: Kosakata = TANPA_KOSAKATA, daerah: Daerah | None = None
+) -> Iterator[Peringatan]:
+    """The warnings about every party's NIK, worded; ``daerah`` is the agency's own area."""
     for nama, semua in fakta.pihak.items():
         for nomor, data in enumerate(semua):
-            for kode in periksa_nik(data):
+            for kode in periksa_nik(data, daerah):
                 dengan = _DENGAN.get(kode)
                 lokasi = f"{nama}[{nomor}]"
                 yield Peringatan(
@@ -91,11 +94,14 @@ def peringatan_nik(fakta: FaktaKasus, kosakata: Kosakata = TANPA_KOSAKATA) -> It
                 )
 
 
-def periksa_nik(data: Mapping[str, NilaiFakta]) -> tuple[PeringatanNik, ...]:
+def periksa_nik(
+    data: Mapping[str, NilaiFakta], daerah: Daerah | None = None
+) -> tuple[PeringatanNik, ...]:
     """Warnings about the fact `nik` of one person; empty while it is unknown.
 
     Compared are `tanggal_lahir`, `jenis_kelamin` (`perempuan` or not) and `domisili` (a Kemendagri
-    code, down to the regency or city), each only where it is known.
+    code, down to the regency or city), each only where it is known. A former code of ``daerah``
+    stands for that area, unless the person was born after it went out of use.
 
     >>> lahir = date(1996, 6, 20)
     >>> periksa_nik({"nik": "6371052006960001", "tanggal_lahir": lahir})
@@ -109,34 +115,50 @@ def periksa_nik(data: Mapping[str, NilaiFakta]) -> tuple[PeringatanNik, ...]:
     # str.isdigit alone would let superscripts and other scripts' digits through.
     if len(nik) != 16 or not (nik.isascii() and nik.isdigit()):
         return (PeringatanNik.BUKAN_16_ANGKA,)
-    return tuple(_bandingkan(nik, data))
+    return tuple(_bandingkan(nik, data, daerah))
 
 
-def _bandingkan(nik: str, data: Mapping[str, NilaiFakta]) -> Iterator[PeringatanNik]:
+def _bandingkan(
+    nik: str, data: Mapping[str, NilaiFakta], daerah: Daerah | None
+) -> Iterator[PeringatanNik]:
     hari, bulan, tahun = int(nik[6:8]), int(nik[8:10]), int(nik[10:12])
     perempuan = hari > _TAMBAHAN_PEREMPUAN
     if perempuan:
         hari -= _TAMBAHAN_PEREMPUAN
     lahir = data.get("tanggal_lahir")
-    if not any(_ada(abad + tahun, bulan, hari) for abad in (1900, 2000)):
+    if not any(_hari(abad + tahun, bulan, hari) for abad in (1900, 2000)):
         yield PeringatanNik.TANGGAL_TIDAK_ADA
-    elif isinstance(lahir, date) and (hari, bulan, tahun) != (
-        lahir.day,
-        lahir.month,
-        lahir.year % 100,
-    ):
+    elif isinstance(lahir, date | TanggalRentang) and not _cocok((hari, bulan, tahun), lahir):
         yield PeringatanNik.TANGGAL_LAHIR_BERBEDA
     kelamin = data.get("jenis_kelamin")
     if isinstance(kelamin, str) and perempuan is not (kelamin == _PEREMPUAN):
         yield PeringatanNik.JENIS_KELAMIN_BERBEDA
     domisili = data.get("domisili")
     if isinstance(domisili, str) and not nik.startswith(domisili.replace(".", "")[:4]):
-        yield PeringatanNik.WILAYAH_BERBEDA
+        asal = f"{nik[:2]}.{nik[2:4]}.{nik[4:6]}"
+        if daerah is None or not _sedaerah(asal, domisili, lahir, daerah):
+            yield PeringatanNik.WILAYAH_BERBEDA
 
 
-def _ada(tahun: int, bulan: int, hari: int) -> bool:
-    try:
-        date(tahun, bulan, hari)
-    except ValueError:
+def _sedaerah(asal: str, domisili: str, lahir: object, daerah: Daerah) -> bool:
+    """Whether both may be the agency's area, the first registration under a code of its time."""
+    if daerah.memuat(asal) is False or daerah.memuat(domisili) is False:
         return False
-    return True
+    lama = daerah.kode_lama(asal)
+    batas = lama.sampai if lama is not None else None
+    return batas is None or not isinstance(lahir, date) or lahir <= batas
+
+
+def _cocok(dalam_nik: tuple[int, int, int], lahir: date | TanggalRentang) -> bool:
+    """Whether the day of the NIK may be the stated one; its year has two digits only."""
+    hari, bulan, tahun = dalam_nik
+    dari, sampai = ujung(lahir)
+    semua = (_hari(t, bulan, hari) for t in (dari.year, sampai.year) if t % 100 == tahun)
+    return any(satu is not None and dari <= satu <= sampai for satu in semua)
+
+
+def _hari(tahun: int, bulan: int, hari: int) -> date | None:
+    try:
+        return date(tahun, bulan, hari)
+    except ValueError:
+        return None

@@ -4,10 +4,10 @@ Three-valued throughout (Kleene): a missing fact makes a condition *belum dapat 
 and never unmet. The result informs the office's determination (Penetapan), never replaces it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Uji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
@@ -24,6 +24,8 @@ from dinsos_core.domain.kelayakan.jawaban import (
     RingkasanSyarat,
     SyaratDinilai,
 )
+from dinsos_core.domain.kelayakan.konvensional import peringatan_konvensional
+from dinsos_core.domain.kelayakan.peringatan import Peringatan
 from dinsos_core.domain.kelayakan.rentang import ada_rentang, gabungkan, putusan_hari
 from dinsos_core.domain.kelayakan.sah import SALAH_JENIS
 from dinsos_core.domain.kelayakan.susunan import (
@@ -79,6 +81,7 @@ def nilai_siap(siap: SyaratStandar, fakta: FaktaKasus, *, pengajuan: date) -> Pe
         siap=siap,
         fakta=fakta,
         jawaban=jawaban,
+        tanggal_lazim=_tanggal_lazim,
     )
 
 
@@ -98,6 +101,12 @@ def nilai(
         ValueError: a condition is unsound; a loaded catalogue has none.
     """
     return nilai_siap(siapkan(standar, kalender, kosakata, uji), fakta, pengajuan=pengajuan)
+
+
+def _tanggal_lazim(
+    siap: SyaratStandar, fakta: FaktaKasus, pengajuan: date, jawaban: tuple[Jawaban, ...]
+) -> Iterator[Peringatan]:
+    return peringatan_konvensional(siap, fakta, pengajuan, jawaban, _jawab)
 
 
 def _rekomendasi(
@@ -200,11 +209,15 @@ def _jawab_belum_pasti(
 ) -> tuple[NilaiFakta | tuple[NilaiFakta, ...], Putusan]:
     """The answer where something is unknown, known to be absent, no value of its fact, or a date
     not known to the day."""
-    if not isinstance(nilai, tuple):
-        nilai = siap.sah(nilai)
+    if siap.sekaligus:
+        tiada = isinstance(nilai, tuple) and TIADA in nilai
+    else:
+        # Whatever comes in: a tuple is no value either.
+        nilai = siap.sah(cast("NilaiFakta", nilai))
         if isinstance(nilai, BelumDiketahui):
             return nilai, nilai
-    if isinstance(nilai, Tiada) or (isinstance(nilai, tuple) and TIADA in nilai):
+        tiada = isinstance(nilai, Tiada)
+    if tiada:
         return nilai, siap.uji.tiada
     if isinstance(acuan, BelumDiketahui):
         return nilai, acuan

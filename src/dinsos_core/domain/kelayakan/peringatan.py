@@ -25,6 +25,10 @@ SEBUTAN: Final[Mapping[str, Kalimat]] = {
         "NIK tidak cocok dengan jenis kelamin", "the NIK does not match the sex"
     ),
     "nik_wilayah_berbeda": Kalimat("NIK dari wilayah lain", "the NIK is from another area"),
+    "tanggal_konvensional": Kalimat(
+        "tanggal lahir lazim, mungkin bukan yang sebenarnya, dan menentukan hasilnya",
+        "a conventional date of birth, which may not be the real one, decides the answer",
+    ),
     "registri_dinyatakan": Kalimat(
         "jawaban registri dinyatakan, belum ditanyakan",
         "a registry's answer was stated, and not asked yet",

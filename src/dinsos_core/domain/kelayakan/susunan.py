@@ -18,6 +18,7 @@ from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata
 from dinsos_core.domain.standar.model import Bila, RujukanStandar, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.standar.wilayah import Daerah
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 
 
@@ -69,17 +70,21 @@ class SyaratStandar:
     """All conditions of one standard ready to judge any number of cases, and what an assessment
     relies on: the versions, the readings.
 
-    ``wilayah``: the agency's own area. ``jalur``: every fact path the standard refers to;
-    ``atestasi``: see `atestasi_oleh`.
+    ``wilayah``: the agency's own area, ``daerah`` with its former codes. ``jalur``: every fact path
+    the standard refers to; ``konvensional``: those whose dates may be conventional ones that are
+    warned about (tafsir 60); ``atestasi``: see `atestasi_oleh`.
     """
 
     syarat: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
     rujukan: RujukanStandar
     wilayah: str
+    daerah: Daerah = field(repr=False, eq=False)
     versi_kalender: str
     tafsir: tuple[TafsirDipakai, ...]
     kosakata: Kosakata = field(repr=False, eq=False)
     jalur: tuple[Jalur, ...] = field(repr=False, eq=False)
+    konvensional: tuple[Jalur, ...] = field(repr=False, eq=False)
+    bacaan_konvensional: TafsirDipakai = field(repr=False, eq=False)
     atestasi: Mapping[str, tuple[str, ...]] = field(repr=False, eq=False)
 
 
@@ -88,7 +93,7 @@ class _Bahan:
     """What every condition of one standard is made ready with."""
 
     uji: Mapping[str, Uji]
-    wilayah: str
+    daerah: Daerah
     waktu: WaktuUji
     kosakata: Kosakata
 
@@ -107,21 +112,44 @@ def siapkan(
     bacaan = bacaan_standar(standar)
     bahan = _Bahan(
         uji=uji,
-        wilayah=standar.instansi.wilayah,
+        daerah=standar.instansi.daerah,
         waktu=WaktuUji(kalender=kalender.untuk(bacaan.cuti_bersama), bacaan=bacaan),
         kosakata=kosakata,
     )
     siap = tuple(_siapkan_syarat(syarat, bahan) for syarat in standar.syarat)
+    jalur = tuple(map(urai_jalur, jalur_fakta(standar, uji)))
     return SyaratStandar(
         syarat=siap,
         rujukan=standar.rujukan,
-        wilayah=bahan.wilayah,
+        wilayah=bahan.daerah.kode,
+        daerah=bahan.daerah,
         versi_kalender=kalender.versi,
         tafsir=tuple(sorted({t for s in siap for t in s.tafsir})),
         kosakata=kosakata,
-        jalur=tuple(map(urai_jalur, jalur_fakta(standar, uji))),
+        jalur=jalur,
+        konvensional=tuple(satu for satu in jalur if _diperingatkan(satu, bahan)),
+        bacaan_konvensional=bahan.waktu.tafsir("tanggal-konvensional"),
         atestasi=atestasi_oleh(standar),
     )
+
+
+def _diperingatkan(jalur: Jalur, bahan: _Bahan) -> bool:
+    definisi = bahan.kosakata.fakta.get(jalur.kode)
+    memperingatkan = bahan.waktu.bacaan.tanggal_konvensional == "memperingatkan"
+    return memperingatkan and definisi is not None and definisi.konvensional
+
+
+def menurut_rentang(siap: SyaratSiap) -> SyaratSiap:
+    """The same condition, open wherever the exact date decides (tafsir 59's default)."""
+    uji = siap.uji
+    if uji is not None:
+        waktu = uji.ketentuan.waktu
+        if waktu.bacaan.tanggal_tak_pasti == "rentang":
+            return siap
+        bacaan = evolve(waktu.bacaan, tanggal_tak_pasti="rentang")
+        ketentuan = evolve(uji.ketentuan, waktu=evolve(waktu, bacaan=bacaan))
+        return evolve(siap, uji=evolve(uji, ketentuan=ketentuan))
+    return evolve(siap, pilihan=tuple(map(menurut_rentang, siap.pilihan)))
 
 
 def _siapkan_syarat(syarat: Syarat, bahan: _Bahan) -> SyaratSiap:
@@ -156,7 +184,8 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         waktu=bahan.waktu,
         kosakata=bahan.kosakata,
         parameter=parameter,
-        wilayah=bahan.wilayah,
+        wilayah=bahan.daerah.kode,
+        wilayah_lama=bahan.daerah.lama,
     )
     ambang = uji.ambang(ketentuan)
     terbaca = (ambang.teks("id", bahan.kosakata), ambang.teks("en", bahan.kosakata))

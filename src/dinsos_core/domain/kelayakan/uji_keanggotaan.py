@@ -19,6 +19,7 @@ from dinsos_core.domain.shared.nilai import (
     AWAL_TIDAK_DIKETAHUI,
 )
 from dinsos_core.domain.standar.kosakata import JenisFakta
+from dinsos_core.domain.standar.wilayah import WILAYAH_TERBAGI, Daerah
 
 _CATATAN: Final = "catatan_setara"
 
@@ -67,6 +68,12 @@ _UJUNG: Final = {
         "{fakta}: listed in {daftar}, but nobody knows until when, so it is not certain that it "
         "was still in effect on {pada}.",
     ),
+    WILAYAH_TERBAGI: Kalimat(
+        "{fakta}: pada {pada} tercantum dalam {daftar} untuk wilayah lama yang sudah dibagi; "
+        "petugas memastikan di bagian mana.",
+        "{fakta}: on {pada} listed in {daftar} for a former area that was divided; an officer "
+        "makes sure in which part.",
+    ),
 }
 
 
@@ -74,7 +81,7 @@ def _siapkan(k: Ketentuan) -> Terdaftar:
     return Terdaftar(
         daftar=frozenset(k.daftar("daftar")),
         setara=frozenset(k.daftar("daftar_setara")),
-        wilayah=k.wilayah if k.ya("di_wilayah") else "",
+        wilayah=Daerah(kode=k.wilayah, lama=k.wilayah_lama) if k.ya("di_wilayah") else None,
         catatan=_CATATAN if _CATATAN in k.parameter else "",
     )
 
@@ -149,7 +156,7 @@ def _tercantum(
 
     def ada() -> Iterator[str]:
         for p in soal.keanggotaan.periode:
-            if p.daftar in daftar and bentuk.di_tempat(p) and p.mencakup(soal.pada) == putusan:
+            if p.daftar in daftar and bentuk.berlaku(p, soal.pada) == putusan:
                 yield p.daftar
 
     return _nama(tuple(dict.fromkeys(ada())))

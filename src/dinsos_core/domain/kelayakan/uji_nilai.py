@@ -91,8 +91,41 @@ _DI_WILAYAH = Kalimat("berada di wilayah {wilayah}", "within the area of {wilaya
 _LUAR_WILAYAH = Kalimat("berada di luar wilayah {wilayah}", "outside the area of {wilayah}")
 
 
-def _wilayah(k: Ketentuan) -> str:
-    return k.teks("wilayah", k.wilayah)
+_KODE_LAMA = Kalimat(
+    "{fakta}: {nilai}, kode yang dipakai {sampai}; wilayahnya kini termasuk {wilayah}. "
+    "Syaratnya {ambang}.",
+    "{fakta}: {nilai}, a code in use {sampai}; its area now lies in {wilayah}. Required: {ambang}.",
+)
+_KODE_TERBAGI = Kalimat(
+    "{fakta}: {nilai}, kode yang dipakai {sampai}; hanya sebagian wilayahnya kini termasuk "
+    "{wilayah}, jadi petugas yang menentukan. Syaratnya {ambang}.",
+    "{fakta}: {nilai}, a code in use {sampai}; only part of its area now lies in {wilayah}, "
+    "so an officer decides. Required: {ambang}.",
+)
+_DAHULU = Kalimat("dahulu", "in former times")
+_SAMPAI = Kalimat("sampai {sampai}", "until {sampai}")
+
+
+def _siapkan_wilayah(k: Ketentuan, *, di_dalam: bool = True) -> Berawalan:
+    return Berawalan(daerah=k.daerah("wilayah"), di_dalam=di_dalam)
+
+
+def _jelaskan_wilayah(
+    ambang: Callable[[Ketentuan], Ungkapan], soal: Soal, putusan: Putusan
+) -> Ungkapan:
+    k, nilai = soal.ketentuan, soal.nilai
+    daerah = k.daerah("wilayah")
+    lama = daerah.kode_lama(nilai) if isinstance(nilai, str) else None
+    if lama is None:
+        return _jelaskan(ambang, soal, putusan)
+    return ungkap(
+        _KODE_TERBAGI if lama.sebagian else _KODE_LAMA,
+        fakta=k.fakta,
+        nilai=IsiFakta(k.fakta.kode, nilai),
+        sampai=ungkap(_SAMPAI, sampai=lama.sampai) if lama.sampai else ungkap(_DAHULU),
+        wilayah=Kode("wilayah", daerah.kode),
+        ambang=ambang(k),
+    )
 
 
 def _siapkan_dalam(k: Ketentuan, *, di_dalam: bool = True) -> Anggota | Beririsan:
@@ -154,11 +187,11 @@ def _ambang_sedikit(k: Ketentuan) -> Ungkapan:
 
 
 def _ambang_wilayah(k: Ketentuan) -> Ungkapan:
-    return ungkap(_DI_WILAYAH, wilayah=Kode("wilayah", _wilayah(k)))
+    return ungkap(_DI_WILAYAH, wilayah=Kode("wilayah", k.daerah("wilayah").kode))
 
 
 def _ambang_luar_wilayah(k: Ketentuan) -> Ungkapan:
-    return ungkap(_LUAR_WILAYAH, wilayah=Kode("wilayah", _wilayah(k)))
+    return ungkap(_LUAR_WILAYAH, wilayah=Kode("wilayah", k.daerah("wilayah").kode))
 
 
 # --- the tests
@@ -248,17 +281,17 @@ UJI_NILAI: Final = (
         kode="wilayah",
         jenis=frozenset({JenisFakta.WILAYAH}),
         parameter={"wilayah": Parameter(jenis=JenisParameter.TEKS)},
-        siapkan=lambda k: Berawalan(awalan=_wilayah(k)),
+        siapkan=_siapkan_wilayah,
         ambang=_ambang_wilayah,
-        jelaskan=partial(_jelaskan, _ambang_wilayah),
+        jelaskan=partial(_jelaskan_wilayah, _ambang_wilayah),
     ),
     Uji(
         kode="luar_wilayah",
         jenis=frozenset({JenisFakta.WILAYAH}),
         parameter={"wilayah": Parameter(jenis=JenisParameter.TEKS)},
-        siapkan=lambda k: Berawalan(awalan=_wilayah(k), di_dalam=False),
+        siapkan=partial(_siapkan_wilayah, di_dalam=False),
         ambang=_ambang_luar_wilayah,
-        jelaskan=partial(_jelaskan, _ambang_luar_wilayah),
+        jelaskan=partial(_jelaskan_wilayah, _ambang_luar_wilayah),
     ),
 )
 """All tests on values. What each needs and means:
@@ -273,5 +306,5 @@ UJI_NILAI: Final = (
   Whoever has none at all is not among them.
 - `paling_banyak`, `paling_sedikit`: a number of at most ``maks``, at least ``min``.
 - `wilayah`, `luar_wilayah`: an area code inside, or outside, ``wilayah``, by default the agency's
-  own.
+  own with its former codes (`Instansi.wilayah_lama`).
 """

@@ -193,9 +193,9 @@ def dengan_isian(fakta: FaktaKasus, keadaan: Kasus, isian: FaktaTerbaca) -> Fakt
     return FaktaKasus.susun(pihak, {**fakta.kasus, **isian.kasus})
 
 
-def peringatan_fakta(fakta: FaktaKasus) -> tuple[RingkasanPeringatan, ...]:
+def peringatan_fakta(fakta: FaktaKasus, konteks: Konteks) -> tuple[RingkasanPeringatan, ...]:
     """All warnings about the facts of a case, as an event stores them; none refuses (tafsir 43)."""
-    return ringkas_semua(peringatan_nik(fakta))
+    return ringkas_semua(peringatan_nik(fakta, daerah=konteks.standar.instansi.daerah))
 
 
 def _dinyatakan(isi: Mapping[str, NilaiFakta]) -> dict[str, Nilai]:
@@ -240,5 +240,5 @@ def data_dikoreksi(
         ),
         fakta_ditarik=_kode_ditarik(isian.kasus),
         alasan=alasan,
-        peringatan=peringatan_fakta(fakta),
+        peringatan=peringatan_fakta(fakta, konteks),
     )

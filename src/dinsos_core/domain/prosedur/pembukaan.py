@@ -75,7 +75,7 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B])
         langkah=pertama(standar.langkah, berlaku),
         serupa=konteks.serupa,
         alasan_ganda=_alasan_ganda(c, konteks, pokok),
-        peringatan=peringatan_fakta(fakta),
+        peringatan=peringatan_fakta(fakta, konteks),
         tautan=_tautan(konteks),
         dikecualikan=konteks.asal.kasus.dikecualikan if konteks.asal else (),
     )

@@ -78,7 +78,7 @@ def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku)
                 ),
                 pokok=subjek if ditemukan else None,
                 alasan=alasan,
-                peringatan=peringatan_fakta(fakta),
+                peringatan=peringatan_fakta(fakta, konteks),
             )
         )
     return (*kejadian, *ulangi(kasus, fakta, konteks, oleh))

@@ -59,6 +59,8 @@ class DefinisiFakta:
     konvensional: bool = False
     """A date that the civil registry fills in by convention where it is not known (tafsir 60)."""
     minimal: int | None = None
+    satuan: str | None = None
+    """What a number counts, by its code in the vocabulary."""
     digit: int | None = None
     """A text of exactly so many digits: 16 for a NIK."""
     umum: bool = False
@@ -91,7 +93,8 @@ class Kosakata:
     One is the same as itself only, so that what is said by it may be kept.
 
     ``hasil``: outcomes of steps; ``pilihan``: choices of facts; ``sebab``: causes of a pause;
-    ``tanda``: what happens in a case, beside its steps; ``wilayah``: areas by Kemendagri code.
+    ``tanda``: what happens in a case, beside its steps; ``wilayah``: areas by Kemendagri code;
+    ``satuan``: what numbers count.
     """
 
     fakta: Mapping[str, DefinisiFakta] = field(factory=dict)
@@ -105,6 +108,7 @@ class Kosakata:
     sebab: Mapping[str, Istilah] = field(factory=dict)
     tanda: Mapping[str, Istilah] = field(factory=dict)
     wilayah: Mapping[str, Istilah] = field(factory=dict)
+    satuan: Mapping[str, Istilah] = field(factory=dict)
     inggris: Mapping[str, str] = field(factory=dict)
     """Text of a standard, as its data print it -> the same in English."""
 

@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
+from dinsos_core.domain.standar.wilayah import Daerah, WilayahLama
 from dinsos_core.domain.waktu.batas import Batas, Lama, SesuaiKebutuhan, urai_batas
 
 
@@ -405,6 +406,7 @@ class SuratKeputusan:
 class Instansi:
     """An agency: name, Kemendagri code, time zone, letterhead, and our own parameters.
 
+    ``wilayah_lama``: former codes of what lies in its area today.
     ``parameter`` holds values the sources leave to each institution (marked ours in the data):
     how long an applicant has to complete papers or to object, and the like. ``kalender`` holds
     its hours, closures and confirmed years, in the notation of the calendar adapter.
@@ -414,12 +416,18 @@ class Instansi:
     nama: str
     wilayah: str
     zona: str
+    wilayah_lama: tuple[WilayahLama, ...] = ()
     kop: tuple[str, ...] = ()
     unit: Mapping[str, str] = field(factory=dict)
     format_nomor: str = ""
     kalender: Mapping[str, object] = field(factory=dict)
     parameter: Mapping[str, str] = field(factory=dict)
     tafsir: Mapping[str, str] = field(factory=dict)
+
+    @property
+    def daerah(self) -> Daerah:
+        """Its area, by the code of today and by former ones."""
+        return Daerah(kode=self.wilayah, lama=self.wilayah_lama)
 
     @property
     def batas(self) -> tuple[BatasWaktu, ...]:

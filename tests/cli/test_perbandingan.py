@@ -9,13 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.cli.bahan import dinsos
+from tests.inventaris.rinci import perubahan
+from tests.katalog.bacaan_lain import BacaanLain, bacaan_lain, katalog, kunci, standar_bawaan
 
 from dinsos_adapters.cli.pilih import cari_dalam_kelompok
 from dinsos_adapters.katalog import KatalogToml, muat_katalog
 from dinsos_core.domain.standar.kemiripan import kemiripan
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.padanan import JenisBeda, Sebutan, padankan
-from dinsos_core.domain.standar.perbandingan import bandingkan
+from dinsos_core.domain.standar.perbandingan import BedaTafsir, bandingkan
+from dinsos_core.domain.standar.tafsir import Tafsir
 
 SEMUA = muat_katalog().semua()
 PADA = date(2026, 11, 2)
@@ -27,6 +30,7 @@ TERBARU = [
     and len({t.instansi.kode for t in SEMUA if t.layanan == s.layanan}) == 1
 ]
 """The latest versions of services whose code no other agency has."""
+UMUM = [satu for satu in katalog().tafsir("").entri.values() if satu.umum]
 BERBUTIR = ("syarat", "dokumen", "langkah", "waktu", "produk", "dasar_hukum", "sarana", "jaminan")
 
 
@@ -192,3 +196,46 @@ def test_nama_instansi_berarti_versi_terbarunya() -> None:
     )
     (sk,) = {s.keputusan.kode for s in SEMUA if s.keputusan.berlaku_dari == terbaru}
     assert objek["a"]["keputusan"] == sk
+
+
+# --- one standard under two readings
+
+
+@pytest.mark.parametrize("lain", bacaan_lain(), ids=str)
+def test_bacaan_lain_menyebut_bacaannya_dan_butir_yang_berubah(lain: BacaanLain) -> None:
+    asal = standar_bawaan()[kunci(lain.standar)]
+
+    hasil = bandingkan(asal, lain.standar)
+
+    berlaku = katalog().tafsir("").berlaku(lain.tafsir)
+    assert BedaTafsir(kode=lain.tafsir, a=berlaku, b=lain.bacaan) in hasil.tafsir
+    berbeda = [p for isi in hasil.komponen.values() for p in isi if p.jenis is not JenisBeda.SAMA]
+    assert bool(berbeda) is bool(perubahan(asal, lain.standar))
+
+
+@pytest.mark.parametrize("umum", UMUM, ids=lambda t: t.kode)
+def test_bacaan_umum_hanya_menyebut_bacaannya(umum: Tafsir) -> None:
+    """It changes no item."""
+    for bacaan in (b.kode for b in umum.bacaan if b.kode != umum.bawaan):
+        for asal in TERBARU:
+            pilihan = {umum.kode: bacaan}
+            pada = asal.keputusan.berlaku_dari
+            lain = katalog().standar(asal.instansi.kode, asal.layanan, pada, pilihan).unwrap()
+            hasil = bandingkan(asal, lain)
+
+            assert hasil.tafsir == (BedaTafsir(kode=umum.kode, a=umum.bawaan, b=bacaan),)
+            if umum.kode != "klaim-hari-libur":  # also an item's own in one standard
+                assert {p.jenis for isi in hasil.komponen.values() for p in isi} == {JenisBeda.SAMA}
+
+
+def test_perintah_membandingkan_satu_standar_menurut_dua_bacaan() -> None:
+    perintah = ("katalog", "bandingkan", "pengangkatan-anak", "banjarmasin", "banjarmasin")
+
+    hasil = dinsos(*perintah, "--tafsir-b", "satu-anak=kandung")
+    objek = dinsos(*perintah, "--tafsir-a", "satu-anak=kandung", "--json").json
+    salah = dinsos(*perintah, "--tafsir-b", "satu-anak=x")
+
+    assert "satu-anak: kandung-dan-angkat → kandung" in hasil.keluaran
+    assert "fakta: jumlah_anak → jumlah_anak_kandung" in hasil.keluaran
+    assert objek["tafsir"] == [{"kode": "satu-anak", "a": "kandung", "b": "kandung-dan-angkat"}]
+    assert salah.kode == 3

@@ -45,3 +45,19 @@ def test_bacaan_pilihan_instansi_disebut_berlaku(senja: Path) -> None:
     assert "kota-senja memilih pengajuan" in teks
     assert objek["berlaku"]["kota-senja"] == "pengajuan"
     assert objek["berlaku"]["banjarmasin"] == objek["bawaan"] == "berkas-lengkap"
+
+
+def test_perintah_pembanding_yang_ditunjukkan_menyebut_bacaannya() -> None:
+    """What `dinsos tafsir` shows for a reading can be run, and names it."""
+    (baris,) = [b for b in dinsos("tafsir", "17").keluaran.split("\n") if "bandingkan" in b]
+
+    _, *perintah = baris.split()
+
+    assert "batas-atas-usia: genap-tahun → ulang-tahun" in dinsos(*perintah).keluaran
+
+
+def test_catatan_mengatakan_mengapa_tidak_ada_yang_dipilih() -> None:
+    keluaran = dinsos("tafsir", "nik-bertentangan").keluaran
+
+    assert "menolak karenanya tidak pernah tersedia" in keluaran
+    assert "bandingkan" not in keluaran

@@ -118,6 +118,9 @@ def _rincian(berkas: Path) -> Rincian:
     umum = berkas.with_name("keputusan.toml")
     isi = tomllib.loads(umum.read_text(encoding="utf-8")) if umum.exists() else {}
     for nama, nilai in tomllib.loads(berkas.read_text(encoding="utf-8")).items():
+        if nama == "bacaan":
+            isi[nama] = {**isi.get(nama, {}), **nilai}
+            continue
         ditambah = isinstance(nilai, list) and nama != "kanal"
         isi[nama] = [*isi.get(nama, ()), *nilai] if ditambah else nilai
     bacaan: dict[str, dict[str, str]] = {}

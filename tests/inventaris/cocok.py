@@ -211,7 +211,7 @@ def _mewujudkan_batas(batas: BatasWaktu, tercetak: BatasTercetak) -> bool:
     ada = sebut_batas(batas.batas)
     boleh = {tercetak.batas}
     if tercetak.batas.endswith(" hari"):
-        boleh.add(f"{tercetak.batas}_kalender")
+        boleh |= {f"{tercetak.batas}_kalender", f"{tercetak.batas}_kerja"}
     segmen = batas.segmen.casefold()
     return tercetak.butir in batas.butir and ada in boleh and tercetak.segmen in segmen
 

@@ -10,6 +10,7 @@ from attrs import frozen
 from dinsos_adapters.katalog import KatalogToml, muat_katalog
 from dinsos_adapters.katalog.lapisan import bacaan_disebut
 from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.tafsir import Tafsir
 
 Kunci = tuple[str, str, str]
 DATA = files("dinsos_adapters.katalog").joinpath("data")
@@ -53,6 +54,13 @@ def kunci(standar: StandarPelayanan) -> Kunci:
 def menurut(instansi: str, tafsir: str, bacaan: str) -> KatalogToml:
     """The catalogue where the agency chose this reading."""
     return muat_katalog(bacaan={instansi: {tafsir: bacaan}})
+
+
+def bacaan_umum() -> Iterator[tuple[Tafsir, str]]:
+    """Of the entries that every standard relies on, the readings that are not the default."""
+    for satu in katalog().tafsir("").entri.values():
+        if satu.umum:
+            yield from ((satu, b.kode) for b in satu.bacaan if b.kode != satu.bawaan)
 
 
 @cache

@@ -16,6 +16,7 @@ def objek_perbandingan(perbandingan: Perbandingan) -> Objek:
         "kelompok": perbandingan.a.kelompok,
         "a": _identitas(perbandingan.a),
         "b": _identitas(perbandingan.b),
+        "tafsir": [{"kode": x.kode, "a": x.a, "b": x.b} for x in perbandingan.tafsir],
         "komponen": {
             nama: [_objek_padanan(satu) for satu in isi]
             for nama, isi in perbandingan.komponen.items()
@@ -50,6 +51,11 @@ def tampilkan_perbandingan(perbandingan: Perbandingan, *, semua: bool) -> None:
     nama = (_nama(perbandingan.a), _nama(perbandingan.b))
     for huruf, satu, standar in zip("AB", nama, (perbandingan.a, perbandingan.b), strict=True):
         tulis_alinea(f"{satu}: {standar.nama}", awal=f"{huruf}  ")
+    if perbandingan.tafsir:
+        tulis()
+        tulis(f"Tafsir (berbeda: {len(perbandingan.tafsir)})")
+        for beda in perbandingan.tafsir:
+            tulis_alinea(f"{beda.kode}: {beda.a} → {beda.b}", awal="  berbeda ")
     for komponen, isi in perbandingan.komponen.items():
         sama = [satu for satu in isi if satu.jenis is JenisBeda.SAMA]
         tulis()

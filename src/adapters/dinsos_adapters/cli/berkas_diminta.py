@@ -11,7 +11,7 @@ from dinsos_core.domain.kelayakan.jawaban import kata_bila
 from dinsos_core.domain.shared.kata import Bahasa, Kata
 from dinsos_core.domain.standar.jalur import urai_pihak
 from dinsos_core.domain.standar.kosakata import Kosakata, sebutan
-from dinsos_core.domain.standar.model import Dokumen
+from dinsos_core.domain.standar.model import Dokumen, PilihanDokumen
 
 _SIFAT: Final[Mapping[str, Kata]] = {
     "asli": Kata("aslinya ditunjukkan", "with the original"),
@@ -24,6 +24,7 @@ _SIFAT: Final[Mapping[str, Kata]] = {
 }
 _TERSIRAT: Final[Mapping[str, tuple[str, ...]]] = {
     "jika_ada": ("jika ada",),
+    "disediakan": ("disediakan",),
     "legalisir": ("legalis",),
     "asli": ("asli", "ditunjukkan"),
     "mutakhir": ("terbaru", "masih berlaku"),
@@ -67,14 +68,9 @@ def _sifat(
     if dokumen.untuk.startswith("setiap "):
         pihak = sebutan(kosakata.pihak, urai_pihak(dokumen.untuk).pihak).dalam(bahasa)
         yield _SETIAP.dalam(bahasa).format(pihak=pihak.lower())
-    if dokumen.rangkap and dokumen.rangkap > 1:
-        yield _RANGKAP.dalam(bahasa).format(n=dokumen.rangkap)
-    tercetak = f"{dokumen.teks} {dokumen.kondisi}".lower()
-    for sifat, kata in _SIFAT.items():
-        if getattr(dokumen, sifat) and not any(k in tercetak for k in _TERSIRAT.get(sifat, ())):
-            yield kata.dalam(bahasa)
+    yield from _keadaan(dokumen, f"{dokumen.teks} {dokumen.kondisi}", bahasa)
     if dokumen.salah_satu:
-        pilihan = (kosakata.kata(satu.teks).dalam(bahasa) for satu in dokumen.salah_satu)
+        pilihan = (_pilihan(satu, kosakata, bahasa) for satu in dokumen.salah_satu)
         yield _SALAH_SATU.dalam(bahasa).format(semua=", ".join(pilihan))
     if dokumen.kondisi:
         kondisi = kosakata.kata(dokumen.kondisi).dalam(bahasa)
@@ -84,3 +80,18 @@ def _sifat(
     varian = [kosakata.kata(nama[kode]).dalam(bahasa) for kode in dokumen.varian if nama]
     if varian:
         yield _VARIAN.dalam(bahasa).format(semua="; ".join(varian))
+
+
+def _keadaan(satu: Dokumen | PilihanDokumen, tercetak: str, bahasa: Bahasa) -> Iterator[str]:
+    """In what state it is asked for, as far as its own words do not say so."""
+    if satu.rangkap and satu.rangkap > 1:
+        yield _RANGKAP.dalam(bahasa).format(n=satu.rangkap)
+    for sifat, kata in _SIFAT.items():
+        tersirat = any(k in tercetak.lower() for k in _TERSIRAT.get(sifat, ()))
+        if getattr(satu, sifat, False) and not tersirat:
+            yield kata.dalam(bahasa)
+
+
+def _pilihan(satu: PilihanDokumen, kosakata: Kosakata, bahasa: Bahasa) -> str:
+    teks, keadaan = kosakata.kata(satu.teks).dalam(bahasa), list(_keadaan(satu, satu.teks, bahasa))
+    return f"{teks} ({', '.join(keadaan)})" if keadaan else teks

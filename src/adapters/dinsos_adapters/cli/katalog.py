@@ -22,17 +22,33 @@ from dinsos_adapters.cli.grup import kelompok_baru
 from dinsos_adapters.cli.panduan import halaman
 from dinsos_adapters.cli.periksa import objek_masalah, periksa_semua
 from dinsos_adapters.cli.pilih import (
+    NamaLayanan,
     NamaStandar,
     cari_dalam_kelompok,
     semua_standar,
     standar_diminta,
+    urai_bacaan,
 )
 from dinsos_adapters.cli.tampil import tampilkan_standar
+from dinsos_adapters.katalog import KatalogToml
 from dinsos_adapters.katalog.ekspor import ekspor_katalog, ekspor_standar
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.perbandingan import bandingkan as bandingkan_standar
 
 kelompok = kelompok_baru("Standar dalam katalog.")
+
+TafsirA = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tafsir-a", metavar="KODE=BACAAN", help="A menurut bacaan ini.", show_default=False
+    ),
+]
+TafsirB = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tafsir-b", metavar="KODE=BACAAN", help="B menurut bacaan ini.", show_default=False
+    ),
+]
 
 
 @kelompok.command()
@@ -159,18 +175,34 @@ def bandingkan(
     ],
     a: Annotated[str, typer.Argument(metavar="A", help="Instansi, layanan, atau keputusan.")],
     b: Annotated[str, typer.Argument(metavar="B", help="Yang dibandingkan dengannya.")],
+    tafsir_a: TafsirA = None,
+    tafsir_b: TafsirB = None,
     semua: Annotated[bool, typer.Option("--semua", help="Sebut juga butir yang sama.")] = False,
     json: JsonPilihan = False,
 ) -> None:
     """Butir demi butir: yang hanya ada pada satu standar, dan yang berbeda."""
-    standar = semua_standar(buka_katalog(ctx))
+    katalog = buka_katalog(ctx)
+    standar = semua_standar(katalog)
     dikenal = {satu.kelompok for satu in standar}
     if kelompok not in dikenal:
         tak_dikenal("Kelompok", kelompok, dikenal)
-    perbandingan = bandingkan_standar(
-        cari_dalam_kelompok(standar, kelompok, a), cari_dalam_kelompok(standar, kelompok, b)
+    kiri, kanan = (
+        _menurut(katalog, cari_dalam_kelompok(standar, kelompok, sebutan), bacaan)
+        for sebutan, bacaan in ((a, tafsir_a), (b, tafsir_b))
     )
+    perbandingan = bandingkan_standar(kiri, kanan)
     if json:
         tulis_json(objek_perbandingan(perbandingan))
     else:
         tampilkan_perbandingan(perbandingan, semua=semua)
+
+
+def _menurut(
+    katalog: KatalogToml, standar: StandarPelayanan, bacaan: list[str] | None
+) -> StandarPelayanan:
+    """The same version under other readings; an unknown one ends the command."""
+    if not bacaan:
+        return standar
+    nama = NamaLayanan(standar.instansi.kode, standar.layanan)
+    pada = standar.keputusan.berlaku_dari
+    return standar_diminta(katalog, nama, pada, urai_bacaan(bacaan))

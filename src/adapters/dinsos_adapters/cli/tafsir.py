@@ -16,7 +16,6 @@ from dinsos_adapters.cli.dasar import (
     tulis_tabel,
 )
 from dinsos_adapters.cli.pilih import semua_standar
-from dinsos_adapters.cli.tampil import tafsir_standar
 from dinsos_adapters.katalog import KatalogToml
 from dinsos_core.domain.standar.tafsir import JenisTafsir, Tafsir
 
@@ -29,11 +28,16 @@ _JENIS = {
 
 @frozen(kw_only=True)
 class Entri:
-    """One entry with the standards it bears on and the readings in force, by agency."""
+    """One entry with the standards it bears on and the readings in force, by agency.
+
+    ``kelompok``: the group and name by which one of those standards is compared with itself under
+    another reading; empty where there is none.
+    """
 
     tafsir: Tafsir
     standar: tuple[str, ...]
     berlaku: Mapping[str, str]
+    kelompok: str = ""
 
 
 def tafsir(
@@ -63,16 +67,19 @@ def tafsir(
 def _register(katalog: KatalogToml) -> Iterator[Entri]:
     """Every entry, by number."""
     tersentuh: dict[str, list[str]] = {}
+    kelompok: dict[str, str] = {}
     for standar in semua_standar(katalog):
         nama = f"{standar.instansi.kode}/{standar.layanan} ({standar.keputusan.kode})"
-        for kode in {satu.kode for satu in tafsir_standar(standar)}:
+        for kode in {satu.kode for satu in standar.sandaran}:
             tersentuh.setdefault(kode, []).append(nama)
+            kelompok[kode] = f"{standar.kelompok} {standar.instansi.kode}/{standar.layanan}"
     register = {kode: katalog.tafsir(kode) for kode in katalog.instansi}
     for satu in sorted(katalog.tafsir("").entri.values(), key=lambda entri: entri.no):
         yield Entri(
             tafsir=satu,
             standar=tuple(tersentuh.get(satu.kode, ())),
             berlaku={instansi: milik.berlaku(satu.kode) for instansi, milik in register.items()},
+            kelompok=kelompok.get(satu.kode, ""),
         )
 
 
@@ -123,3 +130,11 @@ def _tampilkan(entri: Entri) -> None:
         tulis(f"Standar yang tersentuh: {len(entri.standar)}")
         for nama in entri.standar:
             tulis(f"   {nama}")
+    lain = [bacaan.kode for bacaan in satu.bacaan if bacaan.kode != satu.bawaan]
+    if lain and entri.kelompok:
+        tulis()
+        tulis("Yang berubah menurut bacaan lain, misalnya:")
+        kelompok, _, sebutan = entri.kelompok.partition(" ")
+        for bacaan_lain in lain:
+            pilihan = f"--tafsir-b {satu.kode}={bacaan_lain}"
+            tulis(f"   dinsos katalog bandingkan {kelompok} {sebutan} {sebutan} {pilihan}")

@@ -1,7 +1,6 @@
 """One standard for people to read: its head, then the 14 components in their legal order."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Protocol
 
 from attrs import frozen
@@ -21,7 +20,7 @@ from dinsos_core.domain.standar.model import (
     Syarat,
     Tujuan,
 )
-from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
+from dinsos_core.domain.standar.tafsir import RegisterTafsir
 from dinsos_core.domain.waktu.batas import teks_batas
 from dinsos_core.domain.waktu.teks import teks_tanggal
 
@@ -87,28 +86,12 @@ def _kaki(standar: StandarPelayanan, register: RegisterTafsir) -> None:
         tulis("Catatan atas naskah")
         for satu in standar.erata:
             tulis_alinea(satu.teks, awal=f"   {f'[{_label(satu)}]':<6} ")
-    if dipakai := sorted({*tafsir_standar(standar)}):
+    if dipakai := sorted(standar.sandaran):
         tulis()
         tulis("Tafsir yang dipakai")
         for tafsir in dipakai:
             bacaan = register.entri[tafsir.kode].teks(tafsir.bacaan)
             tulis_alinea(bacaan, awal=f"   {tafsir.kode} = {tafsir.bacaan}: ", lanjut=" " * 6)
-
-
-def tafsir_standar(standar: StandarPelayanan) -> Iterator[TafsirDipakai]:
-    """Every reading the standard or one of its items relies on."""
-    yield from standar.tafsir
-    berbacaan: tuple[Sequence[Syarat | Dokumen | Langkah | BatasWaktu | Produk], ...] = (
-        standar.syarat,
-        standar.dokumen,
-        standar.langkah,
-        standar.waktu,
-        standar.produk,
-    )
-    for satu in chain.from_iterable(berbacaan):
-        yield from satu.tafsir
-    if standar.pengaduan and standar.pengaduan.respon:
-        yield from standar.pengaduan.respon.tafsir
 
 
 # --- The components

@@ -131,7 +131,9 @@ def _rentang(keadaan: Kasus, batas: BatasWaktu) -> tuple[datetime | None, Penand
     tempat = _terakhir(keadaan.penanda, batas.mulai)
     if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
         return None, None
-    return keadaan.penanda[tempat].pada, _penutup(keadaan, batas, tempat + 1)
+    # What stops at its own start (a receipt that counts as the answer) is met there.
+    seketika = batas.selesai == batas.mulai
+    return keadaan.penanda[tempat].pada, _penutup(keadaan, batas, tempat + (not seketika))
 
 
 def _kembali_sesudah(keadaan: Kasus, batas: BatasWaktu, tempat: int) -> bool:

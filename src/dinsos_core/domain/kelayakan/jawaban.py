@@ -39,7 +39,7 @@ from dinsos_core.domain.kelayakan.peringatan import (
     ringkas_semua,
 )
 from dinsos_core.domain.kelayakan.rentang import putusan_hari, tak_pasti
-from dinsos_core.domain.kelayakan.sebutan import sebutan_pihak
+from dinsos_core.domain.kelayakan.sebutan import awali_kecil, sebutan_pihak
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiSiap
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import (
@@ -282,8 +282,8 @@ class SyaratDinilai:
         return self._siap.syarat.kepada
 
     def teks_kepada(self, bahasa: Bahasa) -> str:
-        """To whom it then passes the case."""
-        return self._siap.kosakata.kata(self.kepada).dalam(bahasa)
+        """To whom it then passes the case, within a sentence."""
+        return awali_kecil(self._siap.kosakata.kata(self.kepada).dalam(bahasa))
 
     def teks_diteruskan(self, bahasa: Bahasa = "id") -> str:
         """That it passes the case on, to whom and why, without a value of the case; empty where it
@@ -377,7 +377,7 @@ def kata_diteruskan(syarat: Syarat, bahasa: Bahasa, kosakata: Kosakata) -> str:
     """What a condition that passes the case on says of it."""
     ke = ungkap(
         _DITERUSKAN_KARENA if syarat.sebab else _DITERUSKAN,
-        kepada=syarat.kepada,
+        kepada=awali_kecil(kosakata.kata(syarat.kepada).dalam(bahasa)),
         sebab=syarat.sebab,
     )
     kalimat = _BUKAN_BAGI if syarat.bukan_bagi else _BUKAN_PENOLAKAN
@@ -415,8 +415,8 @@ class Penilaian:
         return tuple(_dinilai(siap, jawaban, self._fakta) for siap, jawaban in pasangan)
 
     def teks_kepada(self, bahasa: Bahasa) -> str:
-        """To whom the case would be passed on."""
-        return self._siap.kosakata.kata(self.kepada).dalam(bahasa)
+        """To whom the case would be passed on, within a sentence."""
+        return awali_kecil(self._siap.kosakata.kata(self.kepada).dalam(bahasa))
 
     @property
     def peringatan(self) -> tuple[Peringatan, ...]:

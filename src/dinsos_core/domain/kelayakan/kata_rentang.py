@@ -8,7 +8,7 @@ from attrs import frozen
 
 from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Putusan, SoalRentang
 from dinsos_core.domain.kelayakan.kalimat import Isi, IsiFakta, Kalimat, Ungkapan, ungkap
-from dinsos_core.domain.shared.nilai import TanggalRentang
+from dinsos_core.domain.shared.nilai import TanggalRentang, satu_sebab
 
 _PADA = Kalimat("pada {pada} {ukuran}", "{ukuran} on {pada}")
 _PADA_RENTANG = Kalimat("pada {acuan} ({pada}) {ukuran}", "{ukuran} on the {acuan} ({pada})")
@@ -29,7 +29,8 @@ _TIDAK_SATU_PUN = Kalimat(
 )
 _TITIK = Kalimat(".", ".")
 _SURAT = Kalimat(
-    " Tunjukkan surat yang memuat tanggal lengkapnya.", " Show a paper that bears the full date."
+    " Tunjukkan surat yang memuat tanggal lengkapnya.{catatan}",
+    " Show a paper that bears the full date.{catatan}",
 )
 _BERGANTUNG = Kalimat(
     "; bergantung tanggal pastinya{kepastian}.{surat}",
@@ -78,6 +79,7 @@ def jelaskan_rentang(
     lain: list[Isi] = [
         ungkap(_LAIN, fakta=jalur, nilai=IsiFakta(jalur.kode, nilai))
         for nama, nilai in soal.lain.items()
+        if not (isinstance(putusan, bool) and satu_sebab(nilai))
         for jalur in (k.jalur(nama),)
     ]
     isi: dict[str, Isi] = {
@@ -123,13 +125,17 @@ def _hasil(soal: SoalRentang, putusan: Putusan, jangka: Jangka, catatan: str) ->
     if putusan is True:
         return ungkap(_LONGGAR)
     pola = _KETAT if putusan is False else _BERGANTUNG
-    return ungkap(pola, kepastian=kepastian, surat=ungkap(_SURAT))
+    surat = ungkap(_SURAT, catatan=_lagi(catatan))
+    return ungkap(pola, kepastian=kepastian, surat=surat)
+
+
+def _lagi(catatan: str) -> Ungkapan:
+    return ungkap(_CATATAN, catatan=catatan) if catatan else KOSONG
 
 
 def _tidak_satu_pun(jangka: Jangka, catatan: str) -> Ungkapan:
     if jangka.mungkin is not None:
-        lagi = ungkap(_CATATAN, catatan=catatan) if catatan else KOSONG
-        return ungkap(_PALING_CEPAT, mulai=jangka.mungkin, catatan=lagi)
+        return ungkap(_PALING_CEPAT, mulai=jangka.mungkin, catatan=_lagi(catatan))
     if jangka.lewat is not None:
         return ungkap(_LEWAT, sejak=jangka.lewat)
     return ungkap(_TIDAK_SATU_PUN)

@@ -80,7 +80,7 @@ _ATESTASI = Kalimat("dinyatakan ya oleh {oleh}", "attested by {oleh}")
 _DALAM = Kalimat("salah satu dari: {nilai}", "one of: {nilai}")
 _BUKAN = Kalimat("bukan: {nilai}", "none of: {nilai}")
 _HANYA = Kalimat("{nilai}", "{nilai}")
-_SELAIN = Kalimat("bukan {nilai}", "not {nilai}")
+_SELAIN = Kalimat("selain {nilai}", "other than {nilai}")
 _PALING_BANYAK = Kalimat("paling banyak {n}", "at most {n}")
 _PALING_SEDIKIT = Kalimat("paling sedikit {n}", "at least {n}")
 

@@ -7,7 +7,7 @@ label (`butir`), and what we added ourselves says so (`milik_kami`). A `StandarP
 steps and clocks read one and the same value.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -532,6 +532,17 @@ class StandarPelayanan:
         """The standard with those of the agency's own limits beside the printed ones."""
         sendiri = tuple(batas for batas in self.instansi.batas if batas.kode in kode)
         return attrs.evolve(self, waktu=(*self.waktu, *sendiri))
+
+    @property
+    def sandaran(self) -> tuple[TafsirDipakai, ...]:
+        """Every reading that the standard or one of its items relies on, each once."""
+        respon = self.pengaduan.respon if self.pengaduan else None
+        bagian: tuple[Sequence[Syarat | Dokumen | Langkah | BatasWaktu | Produk], ...] = (
+            *(self.syarat, self.dokumen, self.langkah, self.waktu, self.produk),
+            (respon,) if respon else (),
+        )
+        butir = (t for semua in bagian for satu in semua for t in satu.tafsir)
+        return tuple(dict.fromkeys((*self.tafsir, *butir)))
 
     @property
     def rujukan(self) -> "RujukanStandar":

@@ -49,18 +49,47 @@ _BERULANG = frozenset(
 
 
 @frozen(kw_only=True)
+class BedaTafsir:
+    """An entry of the register under which the two standards read differently."""
+
+    kode: str
+    a: str
+    b: str
+
+
+@frozen(kw_only=True)
 class Perbandingan:
-    """Every component of two standards; a component that both leave silent is left out."""
+    """Every component of two standards; a component that both leave silent is left out.
+
+    ``tafsir``: the readings that differ, of the entries that either relies on; a reading of every
+    age or deadline changes no item, and is told only here.
+    """
 
     a: StandarPelayanan
     b: StandarPelayanan
     komponen: Mapping[str, tuple[Padanan, ...]]
+    tafsir: tuple[BedaTafsir, ...] = ()
 
 
 def bandingkan(a: StandarPelayanan, b: StandarPelayanan) -> Perbandingan:
     """All that differs between two standards, component by component."""
     hasil = {nama: tuple(banding(a, b)) for nama, banding in _KOMPONEN.items()}
-    return Perbandingan(a=a, b=b, komponen={nama: isi for nama, isi in hasil.items() if isi})
+    return Perbandingan(
+        a=a,
+        b=b,
+        komponen={nama: isi for nama, isi in hasil.items() if isi},
+        tafsir=tuple(_tafsir(a, b)),
+    )
+
+
+def _tafsir(a: StandarPelayanan, b: StandarPelayanan) -> Iterator[BedaTafsir]:
+    """An item that a reading leaves out names it no longer; the agency's choice still does."""
+    kiri, kanan = ({x.kode: x.bacaan for x in s.sandaran} for s in (a, b))
+    for kode in dict.fromkeys((*kiri, *kanan)):
+        satu = kiri.get(kode) or a.instansi.tafsir.get(kode, "")
+        dua = kanan.get(kode) or b.instansi.tafsir.get(kode, "")
+        if satu and dua and satu != dua:
+            yield BedaTafsir(kode=kode, a=satu, b=dua)
 
 
 # --- Conditions
@@ -76,7 +105,13 @@ def _inti(syarat: Syarat) -> frozenset[tuple[str, str]]:
     return frozenset((s.uji, urai_jalur(s.fakta).alamat if s.fakta else "") for s in satu)
 
 
+_SEBUTIR = 5.0
+"""One item in two readings: the same code and words, whatever else differs."""
+
+
 def _skor_syarat(a: Syarat, b: Syarat) -> float:
+    if (a.kode, a.teks) == (b.kode, b.teks):
+        return _SEBUTIR
     satu, dua = _inti(a), _inti(b)
     kata_sama = kemiripan(a.teks, b.teks) / 10  # only between otherwise equal candidates
     if satu & dua:
@@ -185,6 +220,8 @@ def _waktu(a: StandarPelayanan, b: StandarPelayanan) -> Iterator[Padanan]:
         )
         satuan = satu.batas.satuan == dua.batas.satuan
         segmen = kata(satu.segmen) == kata(dua.segmen)
+        if (satu.kode, satu.teks, satu.segmen) == (dua.kode, dua.teks, dua.segmen):
+            return _SEBUTIR
         if satu.milik is not dua.milik or not (segmen or tanda == 2):
             return 0.0
         # Two limits without a segment are not yet the same: unit or mark must agree as well.

@@ -66,8 +66,8 @@ def test_syarat_yang_bukan_bagi_orangnya_menyebut_ke_mana_dan_mengapa(
     assert f"Advice: {saran}" in kata
     assert (
         "DOES NOT APPLY Does not apply to applicants who are not married; passed on to the "
-        "social affairs office of the Province of South Kalimantan, because a single parent needs the "
-        "permission of the Minister of Social Affairs, which is delegated to the province."
+        "social affairs office of the Province of South Kalimantan, because a single parent needs "
+        "the permission of the Minister of Social Affairs, which is delegated to the province."
     ) in kata
 
 

@@ -42,7 +42,6 @@ from dinsos_core.domain.standar.model import (
 from dinsos_core.ports.lingkungan import PermintaanRegistri, Registri
 
 PADA = date(2026, 11, 2)
-ORANG: Mapping[str, object] = {"nama": "Contoh", "nik": "6271014101800001", "email": "a@contoh.id"}
 WARGA = Pelaku(id="warga", peran={PEMOHON})
 PENGAJUAN = (JenisLangkah.SIAPKAN_BERKAS, JenisLangkah.AJUKAN)
 WAJAR = {JenisLangkah.PENETAPAN: SETUJU, JenisLangkah.JAWABAN_SISTEM: BERHASIL}
@@ -210,7 +209,7 @@ def ajukan(
         varian=varian,
         pihak=[
             PihakDiajukan(
-                pihak=nama, data={**_orang(nama), **_dinyatakan(soal, fakta, nama, nomor)}
+                pihak=nama, data={**_orang(nama, nomor), **_dinyatakan(soal, fakta, nama, nomor)}
             )
             for nama, banyak in soal.banyak.items()
             for nomor in range(banyak)
@@ -252,8 +251,13 @@ def _untuk(dokumen: Dokumen, banyak: Mapping[str, int]) -> Iterable[int]:
     return range(banyak[pihak] if setiap else 1)
 
 
-def _orang(pihak: str) -> Mapping[str, object]:
-    return {"nama": "LKS Contoh"} if pihak == "lembaga" else ORANG
+def _orang(pihak: str, nomor: int) -> Mapping[str, object]:
+    """Each party somebody else, by name and by number."""
+    if pihak == "lembaga":
+        return {"nama": "LKS Contoh"}
+    urut = 10 * (1 + sum(map(ord, pihak)) % 900) + nomor
+    nama = f"Contoh {pihak} {nomor}"
+    return {"nama": nama, "nik": f"627101410180{urut:04}", "email": "a@contoh.id"}
 
 
 def _dinyatakan(soal: Soal, fakta: Isi, pihak: str, nomor: int) -> dict[str, object]:

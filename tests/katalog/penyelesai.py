@@ -172,7 +172,8 @@ def _lama(parameter: Parameter, pada: date, _: DefinisiFakta) -> Sisi:
     buruk: list[NilaiFakta] = []
     for nama, arah in (("min", SEHARI), ("maks", -SEHARI)):
         if nama in parameter:
-            tepi = _mundur(pada, urai_lama(str(parameter[nama])).total_bulan)
+            lama = urai_lama(str(parameter[nama])).total_bulan
+            tepi = _mundur(pada + SEHARI * bool(parameter.get("awal_dihitung")), lama)
             baik.append(tepi)
             buruk.append(tepi + arah)
     return baik, buruk
@@ -183,7 +184,7 @@ def _hari_sejak(parameter: Parameter, pada: date, _: DefinisiFakta) -> Sisi:
     buruk: list[NilaiFakta] = []
     for nama, arah in (("min", SEHARI), ("maks", -SEHARI)):
         if (hari := _angka(parameter, nama)) is not None:
-            tepi = pada - timedelta(days=hari)
+            tepi = pada - timedelta(days=hari - bool(parameter.get("awal_dihitung")))
             baik.append(tepi)
             buruk.append(tepi + arah)
     return baik, buruk
@@ -246,6 +247,7 @@ _SISI: Mapping[str, Callable[[Parameter, date, DefinisiFakta], Sisi]] = {
     "lama": _lama,
     "hari_sejak": _hari_sejak,
     "terdaftar": _terdaftar,
+    "tidak_terdaftar": _terbalik(_terdaftar),
     "dalam": _dalam,
     "bukan": _terbalik(_dalam),
     "wilayah": _wilayah,

@@ -31,6 +31,11 @@ HANYA_DICATAT = TafsirDipakai(kode="mental-menggelandang", bacaan="salah-satu")
 """The reading under which clarity of identity is asked and recorded, met by every answer."""
 TERPENUHI, TIDAK = Kesimpulan.TERPENUHI, Kesimpulan.TIDAK_TERPENUHI
 BELUM = Kesimpulan.BELUM_DAPAT_DINILAI
+GAGAL = {
+    Akibat.TOLAK: (TIDAK, Rekomendasi.TOLAK),
+    Akibat.TERUSKAN: (Kesimpulan.DITERUSKAN, Rekomendasi.TERUSKAN),
+}
+"""What becomes of a condition that is broken, and what it suggests."""
 
 
 def per_varian(nama: str, standar: StandarPelayanan) -> Iterator[tuple[str, StandarPelayanan]]:
@@ -118,13 +123,13 @@ def test_satu_syarat_yang_dilanggar_hanya_syarat_itu_yang_gagal(standar: Standar
 
     for syarat in standar.syarat:
         semua = [kasus.nilai(lain) for lain in kasus.melanggar(syarat)]
-        saran = {Akibat.TOLAK: Rekomendasi.TOLAK, Akibat.TERUSKAN: Rekomendasi.TERUSKAN}
+        gagal, saran = GAGAL[syarat.akibat]
         dicatat = syarat.kode == "identitas" and HANYA_DICATAT in syarat.tafsir
         assert bool(semua) is not dicatat
         for penilaian in semua:
-            assert kesimpulan(penilaian) == {**terpenuhi(standar), syarat.kode: TIDAK}
-            assert penilaian.kesimpulan is TIDAK
-            assert penilaian.rekomendasi is saran[syarat.akibat]
+            assert kesimpulan(penilaian) == {**terpenuhi(standar), syarat.kode: gagal}
+            assert penilaian.kesimpulan is gagal
+            assert penilaian.rekomendasi is saran
             assert penilaian.kepada == syarat.kepada
 
 

@@ -14,7 +14,7 @@ from dinsos_core.domain.kelayakan.penilaian import (
     siapkan,
 )
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
-from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
+from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan, Ujung
 from dinsos_core.domain.standar.model import BatasPihak, Bila, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.kalender import Libur
@@ -119,7 +119,7 @@ def ubah(
     return FaktaKasus(pihak={**asal.pihak, pihak: anggota}, kasus=asal.kasus)
 
 
-def terdaftar(daftar: str, dari: date | None = None, sampai: date | None = None) -> Keanggotaan:
+def terdaftar(daftar: str, dari: Ujung = None, sampai: Ujung = None) -> Keanggotaan:
     return Keanggotaan(periode=(PeriodeKeanggotaan(daftar=daftar, dari=dari, sampai=sampai),))
 
 

@@ -20,6 +20,7 @@ from dinsos_core.domain.kelayakan.bentuk import (
     SamaDengan,
     TanggalAntara,
     Terdaftar,
+    TidakTerdaftar,
 )
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan
@@ -146,6 +147,10 @@ def _setiap(
     if isinstance(bentuk, Terdaftar):
         assert isinstance(k, Keanggotaan)
         return {_terdaftar(bentuk, k, hari, lain) for hari in acuan}
+    if isinstance(bentuk, TidakTerdaftar):
+        assert isinstance(k, Keanggotaan)
+        tercantum = [_tercantum(k, bentuk.daftar, None, hari) for hari in acuan]
+        return {(not ya and not belum, belum) for ya, belum in tercantum}
     return {_nilai(bentuk, satu, hari) for satu in _mungkin(k) for hari in acuan}
 
 
@@ -245,7 +250,7 @@ def _nilai(bentuk: Bentuk, k: Nilai, pada: date) -> YaBelum:
         case Berawalan(daerah=daerah, di_dalam=di_dalam):
             ya, belum = _letak(daerah, str(k))
             return not belum and ya == di_dalam, belum
-        case SamaDengan() | Berlainan() | Terdaftar():
+        case SamaDengan() | Berlainan() | Terdaftar() | TidakTerdaftar():
             raise AssertionError("judged beside other values")
         case _:
             assert_never(bentuk)

@@ -20,8 +20,10 @@ from dinsos_core.domain.kelayakan.bentuk import (
     SamaDengan,
     TanggalAntara,
     Terdaftar,
+    TidakTerdaftar,
 )
 from dinsos_core.domain.kelayakan.penilaian import nilai_siap
+from dinsos_core.domain.kelayakan.pertentangan import tanpa_yang_bertentangan
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
 from dinsos_core.domain.waktu.usia import Kabisat
@@ -93,6 +95,8 @@ def _di_tepi(bentuk: Bentuk, pada: date) -> SearchStrategy[Nilai]:
             return st.sampled_from("abcd")
         case Terdaftar(daftar=daftar, setara=setara):
             return strategi.keanggotaan(pada, (*sorted(daftar | setara), "lain"))
+        case TidakTerdaftar(daftar=daftar):
+            return strategi.keanggotaan(pada, (*sorted(daftar), "lain"))
 
 
 def _sekitar(*tepi: date) -> SearchStrategy[date]:
@@ -117,4 +121,5 @@ def test_syarat_dapat_dinilai_dari_isi_bentuk_dan_deklarasinya(
 
     (dinilai,) = nilai_siap(siap, fakta, pengajuan=pada).syarat
 
-    assert baca_syarat(siap.syarat[0], fakta, pada) is dinilai.kesimpulan
+    dipakai = tanpa_yang_bertentangan(fakta, siap.pemeriksaan.pertentangan(fakta, pada))
+    assert baca_syarat(siap.syarat[0], dipakai, pada) is dinilai.kesimpulan

@@ -149,6 +149,15 @@ UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]]
             (DENGAN_CATATAN, (terdaftar("dtks"), terdaftar("dtsen"), Keanggotaan())),
         ),
     ),
+    "tidak_terdaftar": (
+        "almarhum.terdaftar",
+        (
+            (
+                {"daftar": ("dtks", "dtsen")},
+                (Keanggotaan(), terdaftar("dtsen"), terdaftar("dtks", BELUM), BELUM),
+            ),
+        ),
+    ),
     "wilayah": ("pemohon.domisili", (({}, ("63.71.05", "63.72", BELUM)), ({"wilayah": "62"}, ()))),
     "luar_wilayah": (
         "pemohon.domisili",

@@ -23,7 +23,7 @@ FAKTA = {
     "PA-08": ("sudah 5 tahun pada 2 Maret 2026",),
     "PA-09": ("DITERUSKAN kepada Dinas Sosial Provinsi Kalimantan Selatan",),
     "PA-10": ("belum dapat dinilai", "DISETUJUI, berbeda dari penilaian"),
-    "PA-11": ("Jumlah anak: 1", "KEBERATAN diajukan", "keberatan DIKABULKAN"),
+    "PA-11": ("kandung dan angkat: 1", "KEBERATAN diajukan", "keberatan DIKABULKAN"),
     "PA-12": ("[pemohon 2]: belum ada", "berkas dilengkapi", "6 Apr 16.00"),
     "PA-13": ("DITARIK oleh pemohon",),
     "PA-14": ("ditandatangani Plh. kepala dinas",),

@@ -10,6 +10,7 @@ from tests.permohonan.contoh import (
     KEPALA,
     LOKET,
     NIK_ANAK,
+    NIK_ANI,
     PEKSOS,
     TIM,
     Dunia,
@@ -73,6 +74,16 @@ def test_data_pihak_yang_menyusul_tersegel_dan_terbaca() -> None:
     nama = ditambah.pihak.fakta["nama"]
     assert dunia.app.buka(kasus, nama, LOKET, tujuan="baca") == "Citra"
     assert any(satu.lokasi[0].startswith("anak[1].") for satu in dunia.keadaan(kasus).peringatan)
+
+
+def test_pihak_yang_menyusul_diperiksa_terhadap_yang_sudah_ada() -> None:
+    dunia, kasus = di("periksa", TANPA_ANAK)
+    seorang = pihak("anak", nik=NIK_ANI, tanggal_lahir="2024-02-10")
+
+    dunia.ya(tambah(kasus, seorang), LOKET)
+
+    ganda = [p.lokasi for p in dunia.keadaan(kasus).peringatan if p.kode == "nik_ganda"]
+    assert ganda == [("pemohon[0].nik", "anak[1].nik")]
 
 
 def test_akun_pihak_yang_menyusul_mengikuti_kasusnya() -> None:

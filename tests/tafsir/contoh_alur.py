@@ -1,10 +1,13 @@
 """Cases in which a reading changes the procedure, driven through the wired application."""
 
+from datetime import timedelta
+
 import attrs
 from tests.katalog.jalan import Perkara
-from tests.tafsir.tanya import Contoh, jalan, langkah
+from tests.tafsir.tanya import Contoh, jalan, kata_jam, langkah
 
 from dinsos_core import SelesaikanLangkah
+from dinsos_core.domain.waktu.teks import teks_tanggal
 
 ANGKAT = "banjarmasin/pengangkatan-anak"
 PULANG = "banjarmasin/pemulangan-orang-terlantar"
@@ -29,7 +32,28 @@ def _penyusun(kasus: Perkara) -> str:
     return hasil.map(lambda h: str(h.keadaan.status)).value_or("dilarang menetapkan")
 
 
+def _izin(kasus: Perkara) -> str:
+    """How long a permit is valid that is handed over three days after it was issued, and from when
+    the court may be asked."""
+    kasus.sampai("serahkan")
+    kasus.kini[0] += timedelta(days=3)
+    kasus.selesaikan()
+    (surat,) = kasus.keadaan.surat
+    assert surat.berlaku_sampai is not None
+    izin = f"izin berlaku sampai {teks_tanggal(surat.berlaku_sampai)}"
+    semua = kasus.app.tenggat(kasus.keadaan.id)
+    lain = (f"{x.batas.segmen}: {kata_jam(x)}" for x in semua if x.batas.kode == "pengasuhan")
+    return "; ".join((izin, *lain))
+
+
 ALUR = (
+    Contoh(
+        tafsir="izin-enam-bulan",
+        bacaan="izin-saja",
+        layanan=ANGKAT,
+        cerita="Surat izin diserahkan tiga hari sesudah terbit",
+        tanya=jalan(ANGKAT, _izin),
+    ),
     Contoh(
         tafsir="varian-lama-pemulangan",
         bacaan="dijalankan",

@@ -122,19 +122,6 @@ WAKTU = (
         ),
     ),
     Contoh(
-        tafsir="izin-enam-bulan",
-        bacaan="izin-saja",
-        layanan="banjarmasin/pengangkatan-anak",
-        cerita="Izin terbit 22 Juni 2026, diserahkan 24 Juni: kapan paling cepat ke pengadilan",
-        tanya=jam(
-            "banjarmasin/pengangkatan-anak",
-            "pengasuhan",
-            ("diajukan", "2026-06-01 09:00"),
-            ("terbit", f"{SENIN} 09:00"),
-            ("serahkan", "2026-06-24 09:00"),
-        ),
-    ),
-    Contoh(
         tafsir="laporan-pub",
         bacaan="lama-izin",
         layanan=PUB,

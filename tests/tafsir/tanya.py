@@ -170,7 +170,7 @@ def jam(
         saat = _saat(kini or penanda[-1][1], zona)
         semua = kewajiban(keadaan, isi, hari, bacaan, saat, fakta=_fakta(fakta or {}))
         satu = next((x for x in semua if x.batas.kode == kode), None)
-        return _kata_jam(satu, berstatus=bool(kini))
+        return kata_jam(satu, berstatus=bool(kini))
 
     return jawab
 
@@ -219,7 +219,8 @@ def _keadaan(
     )
 
 
-def _kata_jam(satu: Kewajiban | None, *, berstatus: bool) -> str:
+def kata_jam(satu: Kewajiban | None, *, berstatus: bool = False) -> str:
+    """A clock in words: when it is due, and if asked how it stands."""
     if satu is None:
         return "tidak ada batas itu"
     if satu.tenggat is None:

@@ -172,7 +172,7 @@ class SamaDengan:
     pengganti: str = ""
 
     def __call__(self, nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
-        semua = self._pembanding(lain)
+        semua = self._pembanding(lain) if self.pengganti else lain[self.lain]
         for satu in semua:
             if satu != nilai and not isinstance(satu, BelumDiketahui):
                 return False
@@ -294,6 +294,20 @@ class Terdaftar:
         return tempat is not False and (satu_sebab((saat, tempat)) or True)
 
 
+@frozen(kw_only=True)
+class TidakTerdaftar:
+    """Answers of registries that list the person in none of ``daftar`` on the reference date.
+
+    Unknown where an unknown end of a listing decides.
+    """
+
+    daftar: frozenset[str]
+
+    def __call__(self, nilai: Keanggotaan, pada: date, _lain: NilaiLain) -> Putusan:
+        semua = [p.mencakup(pada) for p in nilai.periode if p.daftar in self.daftar]
+        return False if True in semua else satu_sebab(semua) or True
+
+
 Bentuk: TypeAlias = (
     TanggalAntara
     | AcuanAntara
@@ -304,6 +318,7 @@ Bentuk: TypeAlias = (
     | SamaDengan
     | Berlainan
     | Terdaftar
+    | TidakTerdaftar
 )
 """What can be read; `isinstance(x, Bentuk)` tells it from a plain function, which can only be
 called."""

@@ -32,11 +32,16 @@ from dinsos_core.domain.kelayakan.kalimat import (
     ungkap,
 )
 from dinsos_core.domain.kelayakan.kata_rentang import jelaskan_rentang
-from dinsos_core.domain.kelayakan.nik import peringatan_nik
+from dinsos_core.domain.kelayakan.keganjilan import dibaca, peringatan_fakta
 from dinsos_core.domain.kelayakan.peringatan import (
     Peringatan,
     RingkasanPeringatan,
     ringkas_semua,
+)
+from dinsos_core.domain.kelayakan.pertentangan import (
+    Pertentangan,
+    kena,
+    tanpa_yang_bertentangan,
 )
 from dinsos_core.domain.kelayakan.rentang import putusan_hari, tak_pasti
 from dinsos_core.domain.kelayakan.sebutan import awali_kecil, sebutan_pihak
@@ -71,7 +76,7 @@ class Rekomendasi(StrEnum):
     TERUSKAN = "teruskan"
     """Pass to another authority: a condition leads there, and none is unmet."""
     PERIKSA = "periksa"
-    """Nothing is unmet, but facts are missing."""
+    """Nothing is unmet, but facts are missing or contradict each other."""
 
 
 JawabanBagian: TypeAlias = "tuple[NilaiFakta | tuple[NilaiFakta, ...], Putusan, NilaiLain]"
@@ -112,6 +117,11 @@ _SEBAB: Final[Mapping[str, Kalimat]] = {
     ),
     "dihapus": Kalimat(
         "{fakta}: sudah dihapus; syaratnya {ambang}.", "{fakta}: erased; required: {ambang}."
+    ),
+    "bertentangan": Kalimat(
+        "{fakta}: bertentangan dengan isian lain, jadi belum dapat dipakai; syaratnya {ambang}.",
+        "{fakta}: contradicts other facts, so nothing can be concluded from it yet; "
+        "required: {ambang}.",
     ),
     "salah_jenis": Kalimat(
         "{fakta}: tercatat dalam bentuk yang tidak terbaca; petugas perlu memperbaikinya. "
@@ -247,6 +257,7 @@ class SyaratDinilai:
     tanggal_acuan: date | TanggalRentang | None = field(default=None, repr=False)
     _siap: SyaratSiap = field(repr=False, eq=False)
     _belum_tentu: bool = field(default=False, repr=False)
+    _bentrok: Pertentangan = field(default=(), repr=False, eq=False)
 
     @property
     def butir(self) -> tuple[str, ...]:
@@ -335,7 +346,8 @@ class SyaratDinilai:
             baris += (f"({n}) {p.teks_penjelasan(bahasa)}" for n, p in enumerate(self.pilihan, 1))
         banyak = len(self.bagian) > 1
         baris += [b._teks_bernomor(bahasa) if banyak else b.teks(bahasa) for b in self.bagian]
-        return baris + diteruskan
+        bentrok = [p.peringatan(satu, kosakata).teks(bahasa) for p, satu in self._bentrok]
+        return baris + bentrok + diteruskan
 
     def _cukup(self, bahasa: Bahasa) -> str:
         if (banyak := self._siap.syarat.sedikitnya) == 1:
@@ -406,13 +418,16 @@ class Penilaian:
     _siap: SyaratStandar
     _fakta: FaktaKasus = field(repr=False, eq=False)
     _jawaban: tuple[Jawaban, ...] = field(repr=False)
+    _bentrok: Pertentangan = field(repr=False, eq=False)
     _tanggal_lazim: PeriksaTanggal = field(repr=False, eq=False)
 
     @property
     def syarat(self) -> tuple[SyaratDinilai, ...]:
         """Every condition with its reason, in declared order."""
         pasangan = zip(self._siap.syarat, self._jawaban, strict=True)
-        return tuple(_dinilai(siap, jawaban, self._fakta) for siap, jawaban in pasangan)
+        return tuple(
+            _dinilai(siap, jawaban, self._fakta, self._bentrok) for siap, jawaban in pasangan
+        )
 
     def teks_kepada(self, bahasa: Bahasa) -> str:
         """To whom the case would be passed on, within a sentence."""
@@ -421,10 +436,9 @@ class Penilaian:
     @property
     def peringatan(self) -> tuple[Peringatan, ...]:
         """What is odd about the facts; it refuses nothing. Worded with values: personal."""
-        kosakata = self._siap.kosakata
         return (
-            *peringatan_nik(self._fakta, kosakata, self._siap.daerah),
-            *peringatan_dinyatakan(self._fakta, kosakata),
+            *peringatan_fakta(self._siap, self._fakta, self.pengajuan),
+            *peringatan_dinyatakan(self._fakta, self._siap.kosakata),
             *self._konvensional(),
         )
 
@@ -448,9 +462,14 @@ class Penilaian:
             semua = tuple(sorted({*semua, self._siap.bacaan_konvensional}))
         return semua
 
+    @property
+    def _dipakai(self) -> FaktaKasus:
+        """The facts as they were judged."""
+        return tanpa_yang_bertentangan(self._fakta, self._bentrok) if self._bentrok else self._fakta
+
     def _konvensional(self) -> tuple[Peringatan, ...]:
         return tuple(
-            self._tanggal_lazim(self._siap, self._fakta, self.pengajuan, self._jawaban)
+            self._tanggal_lazim(self._siap, self._dipakai, self.pengajuan, self._jawaban)
             if self._siap.konvensional
             else ()
         )
@@ -479,7 +498,9 @@ def _memuat_rentang(jawaban: Jawaban) -> bool:
     )
 
 
-def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDinilai:
+def _dinilai(
+    siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus, bentrok: Pertentangan
+) -> SyaratDinilai:
     kesimpulan, berlaku, acuan, isi, alternatif = jawaban
     diteruskan = kesimpulan is Kesimpulan.DITERUSKAN
     bagian = () if siap.uji is None else _bagian_dinilai(siap.uji, siap.pada, acuan, isi, fakta)
@@ -489,7 +510,7 @@ def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDin
     pilihan: tuple[SyaratDinilai, ...] = ()
     if siap.pilihan:
         pasangan = zip(siap.pilihan, alternatif, strict=bool(berlaku))
-        pilihan = tuple(_dinilai(satu, dijawab, fakta) for satu, dijawab in pasangan)
+        pilihan = tuple(_dinilai(satu, dijawab, fakta, ()) for satu, dijawab in pasangan)
     sebab: tuple[str, ...] = ()
     if kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI:
         semua = {b.sebab for b in bagian if b.sebab}.union(*(p.sebab_belum for p in pilihan))
@@ -507,6 +528,7 @@ def _dinilai(siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus) -> SyaratDin
         tanggal_acuan=None if isinstance(acuan, BelumDiketahui) else acuan,
         siap=siap,
         belum_tentu=isinstance(berlaku, BelumDiketahui) and kesimpulan is not Kesimpulan.TERPENUHI,
+        bentrok=kena(bentrok, dibaca(siap, fakta)) if bentrok else (),
     )
 
 

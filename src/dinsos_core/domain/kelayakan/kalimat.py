@@ -36,6 +36,7 @@ __all__ = [
     "IsiFakta",
     "Kalimat",
     "Kode",
+    "SalahSatu",
     "SatuPihak",
     "Ungkapan",
     "awali_besar",
@@ -52,10 +53,17 @@ class Kalimat:
     en: str
 
 
+@frozen
+class SalahSatu:
+    """Several of which any one will do: "petugas loket, pendamping atau kepala dinas"."""
+
+    isi: "tuple[Isi, ...]" = field(repr=False)
+
+
 Isi: TypeAlias = "_IsiTunggal | tuple[Isi, ...]"
 _IsiTunggal: TypeAlias = (
     "bool | int | str | date | TanggalRentang | Lama | Jalur | Kode | IsiFakta | SatuPihak | Kata"
-    " | Keanggotaan | frozenset[str] | Tiada | BelumDiketahui | Ungkapan"
+    " | Keanggotaan | frozenset[str] | Tiada | BelumDiketahui | SalahSatu | Ungkapan"
 )
 """What fills a sentence. Plain text is a standard's own, given in English where the vocabulary has
 it; a code is a `Kode`, the value of a fact a `IsiFakta`."""
@@ -85,6 +93,7 @@ def ungkap(kalimat: Kalimat, /, **isi: Isi) -> Ungkapan:
 
 KOSONG: Final = Kalimat("", "")
 _BELUM_DIKETAHUI: Final = Kalimat("belum diketahui", "not known yet")
+_ATAU: Final = Kalimat("atau", "or")
 _YA: Final = Kalimat("ya", "yes")
 _TIDAK: Final = Kalimat("tidak", "no")
 _TIADA: Final = Kalimat("tidak ada", "none")
@@ -108,6 +117,8 @@ def kata(isi: Isi, bahasa: Bahasa, kosakata: Kosakata = TANPA_KOSAKATA) -> str:
             return isi if bahasa == "id" else kosakata.kata(isi).en
         case tuple():
             return _deret([kata(x, bahasa, kosakata) for x in isi])
+        case SalahSatu():
+            return _atau([kata(x, bahasa, kosakata) for x in isi.isi], bahasa)
         case bool():
             return _pilih(_YA if isi else _TIDAK, bahasa)
         case date():
@@ -135,6 +146,11 @@ def _deret(semua: list[str]) -> str:
     if len(semua) == 1:
         return semua[0]
     return ("; " if any("," in satu for satu in semua) else ", ").join(semua)
+
+
+def _atau(semua: list[str], bahasa: Bahasa) -> str:
+    *depan, akhir = semua
+    return f"{_deret(depan)} {_pilih(_ATAU, bahasa)} {akhir}" if depan else akhir
 
 
 def _pilih(kalimat: Kalimat, bahasa: Bahasa) -> str:

@@ -9,7 +9,7 @@ century, so a NIK never tells an age.
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeGuard
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import (
@@ -94,6 +94,18 @@ def peringatan_nik(
                 )
 
 
+def menunjuk_orang(nik: NilaiFakta | None) -> TypeGuard[str]:
+    """Whether a NIK can name somebody: 16 digits, and no placeholder (one digit repeated, or the
+    running number 0000).
+
+    >>> [menunjuk_orang(n) for n in ("6371052006960001", "6371052006960000", "9" * 16, "637105")]
+    [True, False, False, False]
+    """
+    if not isinstance(nik, str) or not _enam_belas(nik):
+        return False
+    return not nik.endswith("0000") and len(set(nik)) > 1
+
+
 def periksa_nik(
     data: Mapping[str, NilaiFakta], daerah: Daerah | None = None
 ) -> tuple[PeringatanNik, ...]:
@@ -112,10 +124,14 @@ def periksa_nik(
     nik = data.get("nik")
     if not isinstance(nik, str):
         return ()
-    # str.isdigit alone would let superscripts and other scripts' digits through.
-    if len(nik) != 16 or not (nik.isascii() and nik.isdigit()):
+    if not _enam_belas(nik):
         return (PeringatanNik.BUKAN_16_ANGKA,)
     return tuple(_bandingkan(nik, data, daerah))
+
+
+def _enam_belas(nik: str) -> bool:
+    # str.isdigit alone would let superscripts and other scripts' digits through.
+    return len(nik) == 16 and nik.isascii() and nik.isdigit()
 
 
 def _bandingkan(

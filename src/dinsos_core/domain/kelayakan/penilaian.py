@@ -26,6 +26,7 @@ from dinsos_core.domain.kelayakan.jawaban import (
 )
 from dinsos_core.domain.kelayakan.konvensional import peringatan_konvensional
 from dinsos_core.domain.kelayakan.peringatan import Peringatan
+from dinsos_core.domain.kelayakan.pertentangan import tanpa_yang_bertentangan
 from dinsos_core.domain.kelayakan.rentang import ada_rentang, gabungkan, putusan_hari
 from dinsos_core.domain.kelayakan.sah import SALAH_JENIS
 from dinsos_core.domain.kelayakan.susunan import (
@@ -70,9 +71,14 @@ _DITERUSKAN: Final = Kesimpulan.DITERUSKAN
 
 def nilai_siap(siap: SyaratStandar, fakta: FaktaKasus, *, pengajuan: date) -> Penilaian:
     """Judge a case first submitted on ``pengajuan``, a date in the agency's own zone."""
-    jawaban = tuple([_jawab(satu, fakta, pengajuan) for satu in siap.syarat])
+    bentrok = siap.pemeriksaan.pertentangan(fakta, pengajuan)
+    dipakai = tanpa_yang_bertentangan(fakta, bentrok) if bentrok else fakta
+    jawaban = tuple([_jawab(satu, dipakai, pengajuan) for satu in siap.syarat])
     kesimpulan = _semua([satu[0] for satu in jawaban])
     rekomendasi, kepada = _rekomendasi(kesimpulan, jawaban, siap)
+    if bentrok and rekomendasi is Rekomendasi.SETUJUI:
+        # Whatever the conditions need, nobody approves what cannot be true.
+        rekomendasi = Rekomendasi.PERIKSA
     return Penilaian(
         kesimpulan=kesimpulan,
         rekomendasi=rekomendasi,
@@ -81,6 +87,7 @@ def nilai_siap(siap: SyaratStandar, fakta: FaktaKasus, *, pengajuan: date) -> Pe
         siap=siap,
         fakta=fakta,
         jawaban=jawaban,
+        bentrok=bentrok,
         tanggal_lazim=_tanggal_lazim,
     )
 

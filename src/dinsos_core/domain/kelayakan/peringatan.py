@@ -33,6 +33,63 @@ SEBUTAN: Final[Mapping[str, Kalimat]] = {
         "jawaban registri dinyatakan, belum ditanyakan",
         "a registry's answer was stated, and not asked yet",
     ),
+    "nikah_terlalu_dini": Kalimat(
+        "tanggal menikah sebelum lahir atau semasa kanak-kanak",
+        "the marriage is dated before the birth or in early childhood",
+    ),
+    "nikah_di_bawah_usia": Kalimat(
+        "menikah di bawah usia kawin waktu itu", "married below the marriage age of that time"
+    ),
+    "tidak_menikah_bertanggal": Kalimat(
+        "tidak berstatus menikah, padahal ada tanggal menikah",
+        "not married, but there is a date of marriage",
+    ),
+    "kandung_melebihi_semua": Kalimat(
+        "anak kandung lebih banyak daripada semua anak",
+        "more biological children than children in all",
+    ),
+    "anak_lebih_tua": Kalimat(
+        "anak lebih tua daripada yang akan mengangkatnya",
+        "the child is older than who is to adopt it",
+    ),
+    "meninggal_sebelum_lahir": Kalimat("meninggal sebelum lahir", "died before birth"),
+    "meninggal_sesudah_pengajuan": Kalimat(
+        "meninggal sesudah diajukan sebagai almarhum", "died after being named as deceased"
+    ),
+    "pengaju_sudah_meninggal": Kalimat(
+        "mengajukan sesudah meninggal", "submitted after having died"
+    ),
+    "ahli_waris_lahir_kemudian": Kalimat(
+        "ahli waris lahir lama sesudah yang diwarisinya meninggal",
+        "an heir was born long after whoever left the estate had died",
+    ),
+    "masuk_sebelum_lahir": Kalimat(
+        "masuk rumah singgah sebelum lahir", "entered the shelter before birth"
+    ),
+    "masuk_sesudah_meninggal": Kalimat(
+        "masuk rumah singgah sesudah meninggal", "entered the shelter after death"
+    ),
+    "pub_berakhir_sebelum_mulai": Kalimat(
+        "pengumpulan berakhir sebelum mulai", "the collection ends before it begins"
+    ),
+    "tanpa_keluarga_tetapi_diketahui": Kalimat(
+        "tidak mempunyai keluarga, padahal keluarganya diketahui",
+        "no family, but the family is known",
+    ),
+    "nik_ganda": Kalimat(
+        "satu NIK pada pihak yang bukan satu orang", "one NIK for parties that are not one person"
+    ),
+    "satu_orang_dua_pihak": Kalimat(
+        "satu orang sebagai pihak yang bukan satu orang",
+        "one person as parties that are not one person",
+    ),
+    "kategori_di_luar_usia": Kalimat(
+        "kategori PPKS tidak sesuai usia", "the category of person in need does not fit the age"
+    ),
+    "kategori_di_luar_jenis_kelamin": Kalimat(
+        "kategori PPKS tidak sesuai jenis kelamin",
+        "the category of person in need does not fit the sex",
+    ),
 }
 """Every kind of warning in words without values, for open places."""
 

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from attrs import evolve, field, frozen
 
 from dinsos_core.domain.kelayakan.bentuk import Bentuk
+from dinsos_core.domain.kelayakan.cakupan import cakupan
 from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Pemeriksa, Uji, WaktuUji
 from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter, periksa_deklarasi
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, FaktaKasus, siapkan_bila
+from dinsos_core.domain.kelayakan.pertentangan import PemeriksaanSiap, siapkan_pemeriksaan
 from dinsos_core.domain.kelayakan.sah import Sah, Wajar, wajar
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.kata import Kata
@@ -72,7 +74,8 @@ class SyaratStandar:
 
     ``wilayah``: the agency's own area, ``daerah`` with its former codes. ``jalur``: every fact path
     the standard refers to; ``konvensional``: those whose dates may be conventional ones that are
-    warned about (tafsir 60); ``atestasi``: see `atestasi_oleh`.
+    warned about (tafsir 60); ``atestasi``: see `atestasi_oleh`; ``pemeriksaan``: how its facts are
+    held against each other.
     """
 
     syarat: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
@@ -86,6 +89,7 @@ class SyaratStandar:
     konvensional: tuple[Jalur, ...] = field(repr=False, eq=False)
     bacaan_konvensional: TafsirDipakai = field(repr=False, eq=False)
     atestasi: Mapping[str, tuple[str, ...]] = field(repr=False, eq=False)
+    pemeriksaan: PemeriksaanSiap = field(repr=False, eq=False)
 
 
 @frozen(kw_only=True)
@@ -130,6 +134,7 @@ def siapkan(
         konvensional=tuple(satu for satu in jalur if _diperingatkan(satu, bahan)),
         bacaan_konvensional=bahan.waktu.tafsir("tanggal-konvensional"),
         atestasi=atestasi_oleh(standar),
+        pemeriksaan=siapkan_pemeriksaan(cakupan(standar, kosakata, jalur)),
     )
 
 

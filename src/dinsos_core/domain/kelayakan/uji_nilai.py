@@ -28,6 +28,7 @@ from dinsos_core.domain.kelayakan.kalimat import (
     IsiFakta,
     Kalimat,
     Kode,
+    SalahSatu,
     Ungkapan,
     ungkap,
 )
@@ -165,7 +166,9 @@ def _ambang_tidak(_: Ketentuan) -> Ungkapan:
 
 
 def _ambang_atestasi(k: Ketentuan) -> Ungkapan:
-    return ungkap(_ATESTASI, oleh=tuple(Kode("peran", satu) for satu in k.daftar("oleh")))
+    return ungkap(
+        _ATESTASI, oleh=SalahSatu(tuple(Kode("peran", satu) for satu in k.daftar("oleh")))
+    )
 
 
 def _ambang_dalam(k: Ketentuan) -> Ungkapan:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import datetime
 
 from attrs import frozen
 
@@ -9,7 +10,7 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.isian import baca_isian
-from dinsos_core.domain.kelayakan.nik import peringatan_nik
+from dinsos_core.domain.kelayakan.keganjilan import peringatan_fakta
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan, ringkas_semua
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
@@ -193,9 +194,12 @@ def dengan_isian(fakta: FaktaKasus, keadaan: Kasus, isian: FaktaTerbaca) -> Fakt
     return FaktaKasus.susun(pihak, {**fakta.kasus, **isian.kasus})
 
 
-def peringatan_fakta(fakta: FaktaKasus, konteks: Konteks) -> tuple[RingkasanPeringatan, ...]:
-    """All warnings about the facts of a case, as an event stores them; none refuses (tafsir 43)."""
-    return ringkas_semua(peringatan_nik(fakta, daerah=konteks.standar.instansi.daerah))
+def peringatan(
+    konteks: Konteks, fakta: FaktaKasus, diajukan: datetime
+) -> tuple[RingkasanPeringatan, ...]:
+    """All warnings about the facts of a case first submitted at that instant, as an event stores
+    them; none refuses (tafsir 43)."""
+    return ringkas_semua(peringatan_fakta(konteks.syarat, fakta, konteks.hari(diajukan)))
 
 
 def _dinyatakan(isi: Mapping[str, NilaiFakta]) -> dict[str, Nilai]:
@@ -240,5 +244,5 @@ def data_dikoreksi(
         ),
         fakta_ditarik=_kode_ditarik(isian.kasus),
         alasan=alasan,
-        peringatan=peringatan_fakta(fakta, konteks),
+        peringatan=peringatan(konteks, fakta, keadaan.diajukan_pada),
     )

@@ -13,7 +13,7 @@ from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.prosedur.alur import langkah_pembuka, pertama
-from dinsos_core.domain.prosedur.isian import kunci_pihak, peringatan_fakta, segel
+from dinsos_core.domain.prosedur.isian import kunci_pihak, peringatan, segel
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
@@ -75,7 +75,7 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B])
         langkah=pertama(standar.langkah, berlaku),
         serupa=konteks.serupa,
         alasan_ganda=_alasan_ganda(c, konteks, pokok),
-        peringatan=peringatan_fakta(fakta, konteks),
+        peringatan=peringatan(konteks, fakta, konteks.terjadi),
         tautan=_tautan(konteks),
         dikecualikan=konteks.asal.kasus.dikecualikan if konteks.asal else (),
     )

@@ -16,7 +16,7 @@ from dinsos_core.domain.prosedur.alur import langkah_menetapkan, mundur
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang
 from dinsos_core.domain.prosedur.formulir import bidang_tambah, bidang_varian
-from dinsos_core.domain.prosedur.isian import baca_fakta, peringatan_fakta, segel, segel_teks
+from dinsos_core.domain.prosedur.isian import baca_fakta, peringatan, segel, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.pembukaan import periksa_nama_pihak, periksa_varian, pihak_lebih
@@ -78,7 +78,7 @@ def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku)
                 ),
                 pokok=subjek if ditemukan else None,
                 alasan=alasan,
-                peringatan=peringatan_fakta(fakta, konteks),
+                peringatan=peringatan(konteks, fakta, kasus.diajukan_pada),
             )
         )
     return (*kejadian, *ulangi(kasus, fakta, konteks, oleh))

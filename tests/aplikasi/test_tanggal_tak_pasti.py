@@ -10,12 +10,14 @@ from tests.permohonan.contoh import ANI, LOKET, Dunia, ajukan_adopsi, menilai, p
 
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import muat_katalog
-from dinsos_core import nilai_kelayakan
+from dinsos_core import nilai_kelayakan, susun_perintah
 from dinsos_core.application.privasi import ekspor_subjek
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, Rekomendasi
+from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kata import Kata
 
 LAHIR = "fakta.pemohon[0].tanggal_lahir"
 HARI_INI = date(2026, 3, 2)
@@ -58,6 +60,37 @@ def test_tahun_bulan_atau_usia_diterima_tersimpan_tertera_dan_dinilai(
     belum = kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI
     assert ringkasan.syarat[0].sebab_belum == ("tanggal_tak_pasti",) * belum
     assert (ringkasan.rekomendasi is Rekomendasi.PERIKSA) is belum
+
+
+@pytest.mark.parametrize("isian", ["1970", "1970-03", "42 tahun", "1970-03-01/1970-05-31"])
+def test_yang_tertera_dapat_dikirim_kembali_esok_harinya_tanpa_mengubah_apa_pun(isian: str) -> None:
+    dunia, kasus = _ajukan(isian)
+    dunia.jam.maju(days=1)
+    koreksi = dunia.app.formulir(kasus, ANI, "KoreksiData")
+
+    dunia.ya(perintah(koreksi, {b.nama: b.nilai for b in koreksi.bidang}), ANI)
+
+    lagi = dunia.app.formulir(kasus, ANI, "KoreksiData")
+    assert {b.nama: b.nilai for b in lagi.bidang} == {b.nama: b.nilai for b in koreksi.bidang}
+
+
+@pytest.mark.parametrize("isian", ["Maret 1970", "1970-13", "42 bulan", 1970])
+def test_formulir_menyebut_tulisan_tanggal_yang_dikenalnya(isian: object) -> None:
+    dunia, kasus = _ajukan("1970")
+    koreksi = dunia.app.formulir(kasus, ANI, "KoreksiData")
+
+    (salah,) = susun_perintah(koreksi, {LAHIR: isian}).failure()
+
+    assert (salah.lokasi, salah.rincian["diharapkan"]) == (LAHIR, "tanggal_atau_rentang")
+
+
+def test_formulir_yang_harus_pasti_tidak_menerima_rentang() -> None:
+    bidang = Bidang(nama="mulai", jenis=JenisBidang.TANGGAL, teks=Kata("Mulai", "Start"))
+    formulir = Tindakan(kelas=pu.BukaKasus, teks=Kata("x", "x"), peran="", bidang=(bidang,))
+
+    (salah,) = susun_perintah(formulir, {"mulai": "1970"}).failure()
+
+    assert salah.rincian["diharapkan"] == "tanggal"
 
 
 def test_tanggal_lengkap_yang_menyusul_menggantikannya() -> None:

@@ -192,3 +192,24 @@ def test_peringatan_ditulis_di_bawah_syarat_dan_dalam_json(berkas: Path) -> None
     assert "Peringatan\n   - NIK" in keluaran
     assert {satu["kode"] for satu in objek["peringatan"]} >= {"nik_tanggal_lahir_berbeda"}
     assert objek["rekomendasi"] == "setujui"
+
+
+def test_tahun_lahir_saja_dinilai_atas_semua_harinya(tmp_path: Path) -> None:
+    tujuan = tmp_path / "orang.toml"
+    tujuan.write_text(ORANG.replace("1970-11-09", '"1970"'), encoding="utf-8")
+
+    jawaban = dinsos("kelayakan", LAYANAN, "--fakta", str(tujuan), *PADA, "--json")
+
+    syarat = {satu["butir"][0]: satu for satu in json.loads(jawaban.keluaran)["syarat"]}
+    assert syarat["2"]["sebab_belum"] == ["tanggal_tak_pasti"]
+    assert "usia 55 atau 56 tahun" in syarat["2"]["penjelasan"]
+
+
+def test_tanggal_lahir_lazim_di_tepi_usia_disebut_sebagai_peringatan(tmp_path: Path) -> None:
+    tujuan = tmp_path / "orang.toml"
+    tujuan.write_text(ORANG.replace("1970-11-09", "1970-07-01"), encoding="utf-8")
+
+    keluaran = dinsos("kelayakan", LAYANAN, "--fakta", str(tujuan), *PADA).keluaran
+
+    assert "Saran: setujui" in keluaran
+    assert "1 Juli 1970, lazim dicatat" in " ".join(keluaran.split())

@@ -39,7 +39,8 @@ class PermintaanRegistri:
     """A question of an agency to a registry about one person, as of a date.
 
     ``instansi`` is the agency's code, ``wilayah`` its area: a listing that names no area of its own
-    is taken to be of this one.
+    is taken to be of this one. ``data`` is what was stated of the person; a date in it may be a
+    `TanggalRentang`, known to the year, the month or as an age.
     """
 
     instansi: str

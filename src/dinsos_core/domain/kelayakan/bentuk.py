@@ -181,7 +181,7 @@ class SamaDengan:
     def rentang(
         self, nilai: date | TanggalRentang, _pada: date | TanggalRentang, lain: NilaiLain
     ) -> PutusanHari:
-        semua = self._pembanding(lain)
+        semua = self._pembanding(lain) if self.pengganti else lain[self.lain]
         tanggal = [ujung(nilai), *_ujung_semua(semua)]
         dari, sampai = max(d for d, _ in tanggal), min(s for _, s in tanggal)
         hasil: set[Putusan] = set()
@@ -193,10 +193,10 @@ class SamaDengan:
 
     def _pembanding(self, lain: NilaiLain) -> tuple[NilaiFakta, ...]:
         semua = lain[self.lain]
-        if self.pengganti and BELUM_DIISI in semua:
-            ada = [satu for satu in semua if satu != BELUM_DIISI]
-            return (*ada, *lain[self.pengganti])
-        return semua
+        if BELUM_DIISI not in semua:
+            return semua
+        ada = [satu for satu in semua if satu != BELUM_DIISI]
+        return (*ada, *lain[self.pengganti])
 
 
 @frozen(kw_only=True)

@@ -184,7 +184,7 @@ def _jawab_bagian(
     """Put the question to the test once for each value; a missing value answers itself."""
     periksa, diterima, wajar = siap.periksa, siap.diterima, siap.wajar
     lain = _TANPA_LAIN
-    semua: Sequence[NilaiFakta | tuple[NilaiFakta, ...]] = fakta.isi(siap.jalur)
+    semua: Sequence[NilaiFakta | tuple[NilaiFakta, ...]]
     hari = acuan if isinstance(acuan, date) else None
     if siap.lain:
         lain = {nama: sah.semua(fakta.isi(di)) for nama, di, sah in siap.lain}
@@ -195,6 +195,8 @@ def _jawab_bagian(
         semua = [sekaligus]
         if TIADA in sekaligus or (siap.tanggal and ada_rentang(sekaligus)):
             hari = None
+    else:
+        semua = fakta.isi(siap.jalur)
     kesimpulan = _TERPENUHI
     bagian: list[JawabanBagian] = []
     for mentah in semua:

@@ -1,5 +1,6 @@
 """An office with the toy aggregates: who does which step, and the ways to a stay and out of it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -31,6 +32,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas
 from dinsos_core.domain.waktu.batas import urai_batas
+from dinsos_core.ports.katalog import TANPA_TAFSIR
 
 WITA = ZoneInfo("Asia/Makassar")
 SEMUA_JENIS = (*JENIS, LENGKAP, EPISODE)
@@ -75,11 +77,16 @@ class Katalog:
         self.kosakata = _ASLI.kosakata
         self.instansi = {kode: self._kantor(satu) for kode, satu in _ASLI.instansi.items()}
 
+    def tafsir(self, instansi: str) -> Any:
+        return _ASLI.tafsir(instansi)
+
     def _kantor(self, instansi: Any) -> Any:
         return evolve(instansi, parameter={**instansi.parameter, "tempat_singgah": self.tempat})
 
-    def standar(self, instansi: str, layanan: str, pada: date) -> Result[Any, Any]:
-        hasil = _ASLI.standar(instansi, layanan, pada)
+    def standar(
+        self, instansi: str, layanan: str, pada: date, tafsir: Mapping[str, str] = TANPA_TAFSIR
+    ) -> Result[Any, Any]:
+        hasil = _ASLI.standar(instansi, layanan, pada, tafsir)
         if not is_successful(hasil):
             return hasil
         s = hasil.unwrap()

@@ -136,10 +136,16 @@ def siapkan_bila(
     fact can have, if it is not certain that others were refused before."""
     jalur = urai_jalur(bila.fakta)
     boleh = frozenset((type(nilai), nilai) for nilai in bila.nilai)
+    jenis = frozenset(satu for satu, _ in boleh)
     kode = frozenset(nilai for nilai in bila.nilai if isinstance(nilai, str))
 
     def berlaku(fakta: FaktaKasus) -> bool | BelumDiketahui:
         semua: Sequence[NilaiFakta] = fakta.isi(jalur)
+        for nilai in semua:
+            if type(nilai) not in jenis or (type(nilai), nilai) not in boleh:
+                break
+        else:  # nearly always; what is unknown, uncertain or no value takes the longer way
+            return True
         if sah is not None:
             semua = sah.semua(semua)
         tak_pasti: tuple[BelumDiketahui, ...] = ()

@@ -158,10 +158,13 @@ class SamaDengan:
 
     def __call__(self, nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
         semua = self._pembanding(lain) if self.pengganti else lain[self.lain]
+        sama = True
         for satu in semua:
-            if satu != nilai and not isinstance(satu, BelumDiketahui):
-                return False
-        return satu_sebab(semua) or True
+            if satu != nilai:
+                if not isinstance(satu, BelumDiketahui):
+                    return False
+                sama = False
+        return sama or satu_sebab(semua) or True
 
     def rentang(
         self, nilai: date | TanggalRentang, _pada: date | TanggalRentang, lain: NilaiLain
@@ -194,8 +197,8 @@ class Berlainan:
         diketahui = [satu for satu in nilai if not isinstance(satu, BelumDiketahui)]
         if len(set(diketahui)) < len(diketahui):
             return False
-        if (belum := satu_sebab(nilai)) is not None:
-            return belum
+        if len(diketahui) < len(nilai):
+            return satu_sebab(nilai) or BELUM_DIISI
         # One party alone does not differ from anyone: whoever should stand beside it is missing.
         return True if len(diketahui) >= self.sedikitnya else BELUM_DIISI
 

@@ -140,6 +140,11 @@ def siapkan_bila(bila: Bila) -> Callable[[FaktaKasus], bool | BelumDiketahui]:
 
     def berlaku(fakta: FaktaKasus) -> bool | BelumDiketahui:
         semua = fakta.isi(jalur)
+        for nilai in semua:
+            if (type(nilai), nilai) not in boleh:
+                break
+        else:  # nearly always; what is unknown or uncertain takes the longer way
+            return True
         tak_pasti: tuple[BelumDiketahui, ...] = ()
         for nilai in semua:
             if isinstance(nilai, frozenset):

@@ -141,7 +141,9 @@ class Berawalan:
 
     def __call__(self, nilai: str, _pada: date, _lain: NilaiLain) -> Putusan:
         termasuk = self.daerah.memuat(nilai)
-        return termasuk if isinstance(termasuk, BelumDiketahui) else termasuk is self.di_dalam
+        if termasuk is True or termasuk is False:
+            return termasuk is self.di_dalam
+        return termasuk
 
 
 @frozen(kw_only=True)

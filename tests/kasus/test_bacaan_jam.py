@@ -163,6 +163,19 @@ def test_berkas_tidak_gugur_sebelum_pemohon_tercatat_diberi_tahu() -> None:
     assert set(lagi.rincian) == {"jatuh_tempo"}
 
 
+def test_pengembalian_kedua_menunggu_pemberitahuannya_sendiri() -> None:
+    dunia, kasus = dikembalikan()
+    dunia.jam.maju(days=1)
+    kabari(dunia, kasus, "dikembalikan")
+    dunia.ya(pu.LengkapiBerkas(kasus=kasus, berkas=(serah("foto"),)), ANI)
+    dunia.jam.maju(days=1)
+
+    dunia.ya(langkah_(kasus, "periksa"), LOKET)
+
+    satu = jam(dunia, kasus, "melengkapi")
+    assert (satu.tenggat, satu.belum) == (None, "belum_diberitahu")
+
+
 def test_batas_warga_yang_mulai_dengan_perbuatannya_sendiri_tidak_menunggu_kabar() -> None:
     sendiri = batas("diajukan", "terbit", milik=PemilikBatas.WARGA)
     kantor = batas("berkas_lengkap", "terbit", kode="k")

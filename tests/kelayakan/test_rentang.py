@@ -176,7 +176,10 @@ def test_menilai_rentang_sama_dengan_menilai_setiap_harinya_lalu_menggabungkan(
 
 
 POLOS: dict[str, Any] = {
-    **{"akibat": Akibat.TOLAK, "kepada": "", "sebab": "", "bukan_bagi": ""},
+    "akibat": Akibat.TOLAK,
+    "kepada": "",
+    "sebab": "",
+    "bukan_bagi": "",
     "bila": None,
 }
 """Unmet is unmet, for everybody."""

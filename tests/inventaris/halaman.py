@@ -10,7 +10,7 @@ from tests.inventaris.cocok import Berkode, Butir, alamat, butir_katalog, perwuj
 from tests.katalog.bacaan_lain import standar_bawaan
 
 from dinsos_core.domain.kasus import berkas, jam
-from dinsos_core.domain.kelayakan import uji_nilai, uji_tanggal
+from dinsos_core.domain.kelayakan import uji_keanggotaan, uji_nilai, uji_tanggal
 from dinsos_core.domain.prosedur import alur, langkah, pembukaan, penilaian, surat
 from dinsos_core.domain.standar.model import (
     Agregat,
@@ -60,6 +60,7 @@ PENGOLAH: Mapping[JenisLangkah, Callable[..., object]] = {
 
 _MODUL_UJI = {
     **{uji.kode: uji_nilai.__name__ for uji in uji_nilai.UJI_NILAI},
+    uji_keanggotaan.TERDAFTAR.kode: uji_keanggotaan.__name__,
     **{
         uji.kode: uji_tanggal.__name__
         for uji in (uji_tanggal.USIA, uji_tanggal.LAMA, uji_tanggal.HARI_SEJAK)

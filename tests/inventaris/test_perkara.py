@@ -15,11 +15,19 @@ from tests.katalog.bacaan_lain import katalog, menurut, standar_bawaan
 
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_core.domain.kasus.berkas import dokumen_diperlukan
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi, periksa_nilai
 from dinsos_core.domain.kelayakan.penilaian import nilai
 from dinsos_core.domain.prosedur.alur import berikutnya, hasil_mungkin
 from dinsos_core.domain.prosedur.cara import cara_langkah
-from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, PeriodeKeanggotaan
+from dinsos_core.domain.shared.halangan import Halangan
+from dinsos_core.domain.shared.nilai import (
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    NilaiFakta,
+    PeriodeKeanggotaan,
+    Ujung,
+)
 from dinsos_core.domain.standar.kosakata import JenisFakta
 from dinsos_core.domain.standar.model import Langkah, StandarPelayanan, Tujuan
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
@@ -76,16 +84,27 @@ def fakta_kasus(standar: StandarPelayanan, baris: Baris) -> FaktaKasus:
     )
 
 
-def _baca(kode: str, isi: Nilai) -> Nilai:
-    if katalog().kosakata.fakta[kode].jenis is not JenisFakta.KEANGGOTAAN:
-        return isi
-    daftar, _, sampai = str(isi).partition(" sampai ")
+def _baca(kode: str, isi: Nilai) -> NilaiFakta:
+    definisi = katalog().kosakata.fakta[kode]
+    if definisi.jenis is not JenisFakta.KEANGGOTAAN:
+        terbaca = periksa_nilai(definisi, isi, PADA)
+        assert not isinstance(terbaca, Halangan), terbaca
+        return terbaca
+    tanpa_akhir, _, sampai = str(isi).partition(" sampai ")
+    daftar, _, wilayah = tanpa_akhir.partition(" di ")
     periode = PeriodeKeanggotaan(
         daftar=daftar,
         dari=date(2025, 1, 1),
-        sampai=date.fromisoformat(sampai) if sampai else None,
+        sampai=_akhir(sampai),
+        wilayah=wilayah,
     )
     return Keanggotaan(periode=(periode,) if daftar else ())
+
+
+def _akhir(sampai: str) -> Ujung:
+    if sampai == "entah":
+        return BelumDiketahui()
+    return date.fromisoformat(sampai) if sampai else None
 
 
 @pytest.mark.parametrize(("alamat", "bacaan", "baris"), list(isi_berkas("perkara")))

@@ -191,21 +191,27 @@ def _hari_sejak(parameter: Parameter, pada: date, _: DefinisiFakta) -> Sisi:
 
 
 def _terdaftar(parameter: Parameter, pada: date, _: DefinisiFakta) -> Sisi:
-    """Listed in any accepted registry; not listed, listed elsewhere, or no longer."""
-    diterima = (*_daftar(parameter, "daftar"), *_daftar(parameter, "daftar_setara"))
-    return (
-        [_anggota(daftar) for daftar in diterima],
-        [Keanggotaan(), _anggota("lain"), _anggota(diterima[0], sampai=pada - SEHARI)],
-    )
+    """Listed in any registry accepted without a note; not listed, in another one, no longer, or, if
+    that matters, elsewhere."""
+    diterima = _daftar(parameter, "daftar")
+    lain = next(satu for satu in ("bansos", "siak") if satu not in diterima)
+    buruk = [Keanggotaan(), _anggota(lain), _anggota(diterima[0], sampai=pada - SEHARI)]
+    if parameter.get("di_wilayah"):
+        buruk.append(_anggota(diterima[0], wilayah=DAERAH_LAIN))
+    return [_anggota(daftar) for daftar in diterima], list(buruk)
 
 
-def _anggota(daftar: str, sampai: date | None = None) -> Keanggotaan:
-    return Keanggotaan(periode=(PeriodeKeanggotaan(daftar=daftar, sampai=sampai),))
+def _anggota(daftar: str, sampai: date | None = None, wilayah: str = "") -> Keanggotaan:
+    periode = PeriodeKeanggotaan(daftar=daftar, sampai=sampai, wilayah=wilayah)
+    return Keanggotaan(periode=(periode,))
 
 
 def _dalam(parameter: Parameter, _: date, definisi: DefinisiFakta) -> Sisi:
     nilai = _daftar(parameter, "nilai")
-    return list(nilai), [satu for satu in definisi.pilihan if satu not in nilai]
+    lain = [satu for satu in definisi.pilihan if satu not in nilai]
+    if definisi.banyak:
+        return [frozenset({satu}) for satu in nilai], [frozenset({satu}) for satu in lain]
+    return list(nilai), list(lain)
 
 
 def _wilayah(parameter: Parameter, _: date, __: DefinisiFakta) -> Sisi:

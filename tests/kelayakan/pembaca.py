@@ -15,6 +15,7 @@ from dinsos_core.domain.kelayakan.bentuk import (
     AngkaAntara,
     Bentuk,
     Berawalan,
+    Beririsan,
     Berlainan,
     SamaDengan,
     TanggalAntara,
@@ -25,6 +26,7 @@ from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, UjiSiap
 from dinsos_core.domain.shared.nilai import (
+    TIADA,
     BelumDiketahui,
     Keanggotaan,
     Nilai,
@@ -34,10 +36,14 @@ from dinsos_core.domain.shared.nilai import (
 )
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.model import Akibat, Bila
+from dinsos_core.domain.standar.wilayah import Daerah
 
 YaBelum: TypeAlias = tuple[bool, bool]
 Lain: TypeAlias = dict[str, list[NilaiFakta | None]]
 """None is a value that nobody stated; one that is wrong or out of reach stands as it is."""
+Baris: TypeAlias = tuple[
+    Bentuk, Nilai | list[Nilai | None] | None, date | TanggalRentang | None, Lain
+]
 
 
 def baca_syarat(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> Kesimpulan:
@@ -59,22 +65,28 @@ def _baca(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> YaBelum:
     else:
         pada = pengajuan if siap.pada is None else _isi(siap.pada, fakta)[0]
         assert pada is None or isinstance(pada, date | TanggalRentang)
-        ya, belum = _dan([baca_bentuk(*satu) for satu in _baris(siap.uji, fakta, pada)])
+        tiada = siap.uji.uji.tiada
+        ya, belum = _dan([_baca_baris(tiada, satu) for satu in _baris(siap.uji, fakta, pada)])
     tidak_berlaku, belum_tentu = _di_luar(siap.syarat.bila, fakta)
     ya = ya or tidak_berlaku
     return ya, not ya and (belum or belum_tentu)
 
 
-def _baris(
-    siap: UjiSiap, fakta: FaktaKasus, pada: date | TanggalRentang | None
-) -> list[tuple[Bentuk, Nilai | list[Nilai | None] | None, date | TanggalRentang | None, Lain]]:
+def _baris(siap: UjiSiap, fakta: FaktaKasus, pada: date | TanggalRentang | None) -> list[Baris]:
     bentuk = siap.bentuk
     assert isinstance(bentuk, Bentuk)
-    lain = {nama: kolom_lain(fakta.isi(jalur)) for nama, jalur in siap.lain}
+    lain = {nama: kolom_lain(fakta.isi(jalur)) for nama, jalur, _ in siap.lain}
     isi = _isi(siap.jalur, fakta)
     if siap.sekaligus:
         return [(bentuk, isi, pada, lain)]
     return [(bentuk, nilai, pada, lain) for nilai in isi]
+
+
+def _baca_baris(tiada: bool, baris: Baris) -> YaBelum:
+    _, k, _, _ = baris
+    if k == TIADA or (isinstance(k, list) and TIADA in k):
+        return tiada, False
+    return baca_bentuk(*baris)
 
 
 def _isi(jalur: Jalur, fakta: FaktaKasus) -> list[Nilai | None]:
@@ -96,8 +108,13 @@ def _di_luar(bila: Bila | None, fakta: FaktaKasus) -> YaBelum:
     if bila is None:
         return False, False
     isi = _isi(urai_jalur(bila.fakta), fakta)
-    di_luar = any(nilai is not None and nilai not in bila.nilai for nilai in isi)
+    di_luar = any(nilai is not None and not _termasuk(nilai, bila) for nilai in isi)
     return di_luar, not di_luar and None in isi
+
+
+def _termasuk(nilai: Nilai, bila: Bila) -> bool:
+    semua = nilai if isinstance(nilai, frozenset) else (nilai,)
+    return any(satu in bila.nilai for satu in semua)
 
 
 def baca_bentuk(
@@ -127,6 +144,13 @@ def _setiap(
         return _berlainan(k, bentuk.sedikitnya)
     assert not isinstance(k, list)
     acuan = [hari for hari in _mungkin(pada) if isinstance(hari, date)]
+    if isinstance(bentuk, Terdaftar):
+        assert isinstance(k, Keanggotaan)
+        return {_terdaftar(bentuk, k, hari, lain) for hari in acuan}
+    if isinstance(bentuk, TidakTerdaftar):
+        assert isinstance(k, Keanggotaan)
+        tercantum = [_tercantum(k, bentuk.daftar, None, hari) for hari in acuan]
+        return {(not ya and not belum, belum) for ya, belum in tercantum}
     return {_nilai(bentuk, satu, hari) for satu in _mungkin(k) for hari in acuan}
 
 
@@ -158,6 +182,45 @@ def _berlainan(k: list[Nilai | None], sedikitnya: int) -> set[YaBelum]:
     return hasil
 
 
+def _terdaftar(bentuk: Terdaftar, k: Keanggotaan, pada: date, lain: Lain) -> YaBelum:
+    langsung = _tercantum(k, bentuk.daftar, bentuk.wilayah, pada)
+    setara = _tercantum(k, bentuk.setara, bentuk.wilayah, pada)
+    if bentuk.catatan:
+        boleh = [(n is True, n is not True and n is not False) for n in lain[bentuk.catatan]]
+        setara = _dan([setara, *boleh])
+    ya = langsung[0] or setara[0]
+    return ya, not ya and (langsung[1] or setara[1])
+
+
+def _tercantum(
+    k: Keanggotaan, daftar: frozenset[str], wilayah: Daerah | None, pada: date
+) -> YaBelum:
+    semua = []
+    for p in k.periode:
+        if p.daftar in daftar:
+            # From what it is at least, and from the widest it may be.
+            sempit = _dalam(p, pada, date.max, date.min)
+            saat = (sempit, not sempit and _dalam(p, pada, date.min, date.max))
+            bebas = wilayah is None or not p.wilayah
+            tempat = (True, False) if bebas else _letak(wilayah, p.wilayah)
+            semua.append(_dan([saat, tempat]))
+    ya = any(satu for satu, _ in semua)
+    return ya, not ya and any(belum for _, belum in semua)
+
+
+def _letak(daerah: Daerah | None, kode: str) -> YaBelum:
+    """Whether a code lies in an area: by as much of it as is known."""
+    assert daerah is not None
+    lama = {tuple(satu.kode.split(".")): satu.sebagian for satu in daerah.lama}
+    dikenal = {**lama, tuple(daerah.kode.split(".")): False}
+    ruas = kode.split(".")
+    for panjang in range(len(ruas), 0, -1):
+        terbagi = dikenal.get(tuple(ruas[:panjang]))
+        if terbagi is not None:
+            return not terbagi, terbagi
+    return False, False
+
+
 def _dalam(p: PeriodeKeanggotaan, pada: date, awal: date, akhir: date) -> bool:
     dari = awal if isinstance(p.dari, BelumDiketahui) else p.dari or date.min
     sampai = akhir if isinstance(p.sampai, BelumDiketahui) else p.sampai or date.max
@@ -181,26 +244,13 @@ def _nilai(bentuk: Bentuk, k: Nilai, pada: date) -> YaBelum:
             return not kurang and not lebih, False
         case Anggota(nilai=nilai, di_dalam=di_dalam):
             return any(k == satu for satu in nilai) == di_dalam, False
+        case Beririsan(nilai=kode, di_dalam=di_dalam):
+            assert isinstance(k, frozenset)
+            return bool(k & kode) == di_dalam, False
         case Berawalan(daerah=daerah, di_dalam=di_dalam):
-            lama = {tuple(satu.kode.split(".")): satu.sebagian for satu in daerah.lama}
-            dikenal = {**lama, tuple(daerah.kode.split(".")): False}
-            ruas = str(k).split(".")
-            for panjang in range(len(ruas), 0, -1):
-                terbagi = dikenal.get(tuple(ruas[:panjang]))
-                if terbagi is not None:
-                    return di_dalam, terbagi
-            return not di_dalam, False
-        case SamaDengan() | Berlainan():
-            raise AssertionError("judged by the sets of what values may be")
-        case TidakTerdaftar(daftar=daftar):
-            ya, belum = _nilai(Terdaftar(daftar=daftar), k, pada)
-            return not ya and not belum, belum
-        case Terdaftar(daftar=daftar):
-            assert isinstance(k, Keanggotaan)
-            ikut = [p for p in k.periode if p.daftar in daftar]
-            # From the widest it may be, and from what it is at least.
-            luas = [_dalam(p, pada, date.min, date.max) for p in ikut]
-            sempit = [_dalam(p, pada, date.max, date.min) for p in ikut]
-            return any(sempit), any(luas) and not any(sempit)
+            ya, belum = _letak(daerah, str(k))
+            return not belum and ya == di_dalam, belum
+        case SamaDengan() | Berlainan() | Terdaftar() | TidakTerdaftar():
+            raise AssertionError("judged beside other values")
         case _:
             assert_never(bentuk)

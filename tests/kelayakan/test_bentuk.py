@@ -15,6 +15,7 @@ from dinsos_core.domain.kelayakan.bentuk import (
     AngkaAntara,
     Bentuk,
     Berawalan,
+    Beririsan,
     Berlainan,
     SamaDengan,
     TanggalAntara,
@@ -49,16 +50,18 @@ def test_isi_bentuk_menjawab_setiap_nilai_seperti_bentuknya_dipanggil(
     assert isinstance(bentuk, Bentuk)
     nilai = data.draw(_di_tepi(bentuk, pada))
     banyak = data.draw(st.lists(st.just(nilai) | _di_tepi(bentuk, pada) | BELUM, max_size=3))
+    if isinstance(bentuk, Terdaftar):
+        banyak = [data.draw(st.booleans() | BELUM)]
     if isinstance(bentuk, AcuanAntara):
         assert isinstance(nilai, date)
         tepi = bentuk.batas(nilai)
         pada = data.draw(st.sampled_from(tepi) | _sekitar(pada, nilai, *tepi))
 
     terbaca = tuple(banyak) if isinstance(bentuk, Berlainan) else nilai
-    putusan = siap.periksa(terbaca, pada, {nama: tuple(banyak) for nama, _ in siap.lain})
+    putusan = siap.periksa(terbaca, pada, {nama: tuple(banyak) for nama, *_ in siap.lain})
 
     kolom = _kolom(banyak)
-    lain: Lain = {nama: kolom_lain(banyak) for nama, _ in siap.lain}
+    lain: Lain = {nama: kolom_lain(banyak) for nama, *_ in siap.lain}
     jawaban = baca_bentuk(bentuk, kolom if isinstance(bentuk, Berlainan) else nilai, pada, lain)
     assert jawaban == (putusan is True, isinstance(putusan, BelumDiketahui))
 
@@ -82,13 +85,17 @@ def _di_tepi(bentuk: Bentuk, pada: date) -> SearchStrategy[Nilai]:
             return st.builds(int.__add__, st.sampled_from(batas_angka), st.integers(-1, 1))
         case Anggota(nilai=nilai):
             return st.sampled_from(sorted(nilai, key=str)) | st.booleans() | st.just("lain")
+        case Beririsan(nilai=nilai):
+            return st.frozensets(st.sampled_from([*sorted(nilai), "lain"]), min_size=1)
         case Berawalan(daerah=daerah):
             kode = st.sampled_from([daerah.kode, *(satu.kode for satu in daerah.lama), "11.01"])
             ubah = st.sampled_from([str, "{}.01".format, "{}1".format, lambda satu: satu[:-1]])
             return st.builds(lambda satu, lain: lain(satu), kode, ubah)
         case SamaDengan() | Berlainan():
             return st.sampled_from("abcd")
-        case Terdaftar(daftar=daftar) | TidakTerdaftar(daftar=daftar):
+        case Terdaftar(daftar=daftar, setara=setara):
+            return strategi.keanggotaan(pada, (*sorted(daftar | setara), "lain"))
+        case TidakTerdaftar(daftar=daftar):
             return strategi.keanggotaan(pada, (*sorted(daftar), "lain"))
 
 

@@ -10,13 +10,13 @@ from tests.kelayakan.contoh import PENGANGKATAN_ANAK, SANTUNAN, standar
 
 from dinsos_core.domain.kelayakan.diperlukan import jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import (
-    MAKS_BILANGAN,
     MAKS_TAHUN_DEPAN,
     FaktaDitemukan,
     FaktaKasus,
     bila_terpenuhi,
     periksa_nilai,
 )
+from dinsos_core.domain.kelayakan.sah import MAKS_BILANGAN
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur

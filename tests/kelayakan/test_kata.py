@@ -35,7 +35,15 @@ from dinsos_core.domain.kelayakan.kalimat import (
 )
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.kata import Bahasa
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, Nilai, NilaiFakta
+from dinsos_core.domain.shared.nilai import (
+    TIADA,
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    NilaiFakta,
+    PeriodeKeanggotaan,
+    Ujung,
+)
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.model import Bila, Syarat
 from dinsos_core.domain.waktu.batas import Lama
@@ -48,6 +56,13 @@ Parameter: TypeAlias = Mapping[str, Nilai | tuple[str, ...]]
 Ditanya: TypeAlias = NilaiFakta | tuple[NilaiFakta, ...]
 """What the fact holds; several are those of several parties."""
 
+DI_KOTA_LAIN = Keanggotaan(periode=(PeriodeKeanggotaan(daftar="dtks", wilayah="62.71"),))
+DENGAN_CATATAN: Mapping[str, Nilai | tuple[str, ...]] = {
+    "daftar": ("dtks",),
+    "daftar_setara": ("dtsen",),
+    "catatan_setara": "layak_huni",
+    "catatan_oleh": ("peksos",),
+}
 UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]], ...]]] = {
     "usia": (
         "pemohon.tanggal_lahir",
@@ -125,8 +140,13 @@ UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]]
             ({"daftar": ("dtks",)}, (terdaftar("dtks"), Keanggotaan(), BELUM)),
             (
                 {"daftar": ("dtks",), "daftar_setara": "dtsen"},
-                (terdaftar("dtks"), terdaftar("dtsen"), terdaftar("lain")),
+                (terdaftar("dtks"), terdaftar("dtsen"), terdaftar("siak")),
             ),
+            (
+                {"daftar": ("dtks",), "di_wilayah": True},
+                (terdaftar("dtks"), DI_KOTA_LAIN, Keanggotaan()),
+            ),
+            (DENGAN_CATATAN, (terdaftar("dtks"), terdaftar("dtsen"), Keanggotaan())),
         ),
     ),
     "tidak_terdaftar": (
@@ -167,7 +187,37 @@ def nikah(**isi: NilaiFakta) -> FaktaKasus:
     return FaktaKasus(kasus=isi)
 
 
+def berkategori(*kode: str) -> FaktaKasus:
+    return FaktaKasus(pihak={"pemohon": ({"kategori": frozenset(kode)},)})
+
+
+def dengan_catatan(*, catatan: bool) -> FaktaKasus:
+    dtsen = ubah(santunan_layak(), "almarhum", terdaftar=terdaftar("dtsen"))
+    return ubah(dtsen, layak_huni=catatan)
+
+
+def ujung_entah(dari: Ujung = None, sampai: Ujung = None) -> FaktaKasus:
+    periode = PeriodeKeanggotaan(daftar="dtks", dari=dari, sampai=sampai)
+    return ubah(santunan_layak(), "almarhum", terdaftar=Keanggotaan(periode=(periode,)))
+
+
+DOMISILI = Syarat(kode="x", teks="x", uji="wilayah", fakta="pemohon.domisili")
+KATEGORI = Syarat(
+    kode="x",
+    teks="x",
+    uji="dalam",
+    fakta="pemohon.kategori",
+    parameter={"nilai": ("gelandangan", "pengemis")},
+)
+DISETARAKAN = attrs.evolve(TERDAFTAR, parameter=DENGAN_CATATAN)
 BENTUK: Mapping[str, tuple[Syarat, FaktaKasus]] = {
+    "a known absence": (DOMISILI, ubah(pasangan_layak(), "pemohon", domisili=TIADA)),
+    "several values": (KATEGORI, berkategori("pengemis", "gelandangan")),
+    "several values, none of those asked for": (KATEGORI, berkategori("anak_terlantar")),
+    "an officer's note that is there": (DISETARAKAN, dengan_catatan(catatan=True)),
+    "an officer's note that says no": (DISETARAKAN, dengan_catatan(catatan=False)),
+    "listed since nobody knows when": (TERDAFTAR, ujung_entah(dari=BELUM)),
+    "listed until nobody knows when": (TERDAFTAR, ujung_entah(sampai=BELUM)),
     "several parties": (AGAMA_SAMA, ubah(pasangan_layak(), "pemohon", 1, agama="hindu")),
     "several parties, one unknown, a name of two words": (
         SETUJU,

@@ -224,8 +224,6 @@ def test_paling_banyak_satu_anak(jumlah: int, kesimpulan: Kesimpulan) -> None:
         ("63.71", TERPENUHI),
         ("63.71.05.1001", TERPENUHI),
         ("63.72", TIDAK),
-        ("63.710", TIDAK),
-        ("63", TIDAK),
     ],
 )
 def test_domisili_dibandingkan_per_ruas_kode_wilayah(domisili: str, kesimpulan: Kesimpulan) -> None:

@@ -537,7 +537,7 @@ def test_berlakunya_syarat_pun_belum_tentu_bila_bertentangan() -> None:
     lahir, meninggal = date(2026, 6, 1), date(2025, 6, 1)
     kasus = ubah(santunan_layak(meninggal), "pemohon", tanggal_lahir=lahir)
 
-    tidak = ubah(kasus, "almarhum", terdaftar=terdaftar("LAIN"))
+    tidak = ubah(kasus, "almarhum", terdaftar=terdaftar("siak"))
     utuh = attrs.evolve(SANTUNAN, syarat=(waris, *SANTUNAN.syarat[1:], USIA))
 
     (satu, *_) = menilai(utuh, tidak).syarat

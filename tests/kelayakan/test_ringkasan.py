@@ -34,7 +34,7 @@ from dinsos_core.domain.standar.model import Akibat
 from dinsos_core.testing import kelayakan as strategi
 from dinsos_core.testing.contoh import KOSAKATA
 
-PENANDA = "rahasia-qzx"
+PENANDA = "konghucu"
 
 
 def bertanda() -> FaktaKasus:
@@ -87,7 +87,7 @@ def _bentuk(h: SyaratDinilai) -> object:
 
 
 def test_ringkasan_berisi_kode_kesimpulan_ambang_dan_versi() -> None:
-    fakta = ubah(santunan_layak(), "almarhum", terdaftar=terdaftar("LAIN"))
+    fakta = ubah(santunan_layak(), "almarhum", terdaftar=terdaftar("siak"))
 
     ringkasan = menilai(SANTUNAN, fakta).ringkas()
 

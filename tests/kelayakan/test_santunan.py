@@ -129,7 +129,7 @@ def test_daftar_setara_diterima() -> None:
     assert satu(_tanpa_setara(), kasus).kesimpulan is TIDAK
 
 
-@pytest.mark.parametrize("jawaban", [Keanggotaan(), terdaftar("LAIN")])
+@pytest.mark.parametrize("jawaban", [Keanggotaan(), terdaftar("siak")])
 def test_tidak_terdaftar_atau_terdaftar_di_tempat_lain_tidak_memenuhi(jawaban: Keanggotaan) -> None:
     hasilnya = satu(TERDAFTAR, ubah(santunan_layak(), "almarhum", terdaftar=jawaban))
 

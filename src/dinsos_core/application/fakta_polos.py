@@ -14,9 +14,10 @@ from typing import Any, Final
 
 from attrs import define, evolve, field
 
-from dinsos_core.application.kumpul import TAK_TERJANGKAU, keanggotaan_terbaca
+from dinsos_core.application.kumpul import TAK_TERJANGKAU
 from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.sah import keanggotaan_terbaca
 from dinsos_core.domain.prosedur.pembukaan import baca_pernyataan, fakta_pernyataan
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat

@@ -5,7 +5,7 @@ understands. A registry is asked once for each person and fact that the standard
 """
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
@@ -13,7 +13,8 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import PihakKasus
 from dinsos_core.domain.kasus.perintah import BukaKasus
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus, kode_wilayah, periksa_nilai
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus, periksa_nilai
+from dinsos_core.domain.kelayakan.sah import keanggotaan_terbaca
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -23,7 +24,6 @@ from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     Keanggotaan,
     NilaiFakta,
-    PeriodeKeanggotaan,
 )
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -145,37 +145,6 @@ def _jawaban(sumber: Registri | None, minta: PermintaanRegistri, kosakata: Kosak
     if isinstance(nilai, Keanggotaan) and not keanggotaan_terbaca(nilai, kosakata):
         return JAWABAN_SALAH
     return nilai
-
-
-def keanggotaan_terbaca(nilai: Keanggotaan, kosakata: Kosakata) -> bool:
-    """A list that nobody knows, or a period that never was, would read like "not listed"."""
-    periode: object = nilai.periode  # as somebody else's program made it
-    return isinstance(periode, tuple) and all(_periode_terbaca(p, kosakata) for p in periode)
-
-
-def _periode_terbaca(satu: object, kosakata: Kosakata) -> bool:
-    if not (isinstance(satu, PeriodeKeanggotaan) and _hari(satu.dari) and _hari(satu.sampai)):
-        return False
-    if not _wilayah_terbaca(satu.wilayah):
-        return False
-    terbalik = (
-        isinstance(satu.dari, date) and isinstance(satu.sampai, date) and satu.sampai < satu.dari
-    )
-    # A source is no list of itself. Tuples, for what is no text may have no hash.
-    sumber = tuple(d.registri for d in kosakata.fakta.values() if d.registri)
-    dikenal = satu.daftar in tuple(kosakata.registri) and satu.daftar not in sumber
-    return dikenal and not terbalik
-
-
-def _hari(nilai: object) -> bool:
-    if isinstance(nilai, datetime):
-        return False
-    return nilai is None or isinstance(nilai, date | BelumDiketahui)
-
-
-def _wilayah_terbaca(nilai: object) -> bool:
-    # A name, or a code without periods, would read like "of another area".
-    return isinstance(nilai, str) and (not nilai or kode_wilayah(nilai))
 
 
 def kasus_serupa(

@@ -109,21 +109,28 @@ KALENDER = KalenderKerja(
 )
 
 _KASUS, _ATESTASI = MilikFakta.KASUS, SumberFakta.ATESTASI
-_DAFTAR = ("dtks", "dtsen")
+_DAFTAR = ("dtks", "dtsen", "siak")
 _AGAMA = ("islam", "kristen", "katolik", "hindu", "buddha", "konghucu")
+_KATEGORI = ("gelandangan", "pengemis", "anak_terlantar")
 
 KOSAKATA = Kosakata(
     fakta={
         satu.kode: satu
         for satu in (
             fakta("nama", JenisFakta.TEKS, umum=True),
-            fakta("nik", JenisFakta.TEKS, digit=16, umum=True),
+            fakta("nik", JenisFakta.TEKS, digit=16, umum=True, boleh_tiada=True),
             fakta("email", JenisFakta.TEKS, umum=True),
             fakta("tanggal_lahir", JenisFakta.TANGGAL, konvensional=True),
             fakta("tanggal_meninggal", JenisFakta.TANGGAL),
             fakta("jenis_kelamin", JenisFakta.PILIHAN, pilihan=("laki_laki", "perempuan")),
             fakta("agama", JenisFakta.PILIHAN, pilihan=_AGAMA, spesifik=True),
-            fakta("domisili", JenisFakta.WILAYAH),
+            fakta("domisili", JenisFakta.WILAYAH, boleh_tiada=True),
+            fakta(
+                "kategori",
+                JenisFakta.PILIHAN,
+                pilihan=_KATEGORI,
+                banyak=True,
+            ),
             fakta("kis", JenisFakta.YA_TIDAK),
             fakta("ahli_waris", JenisFakta.YA_TIDAK),
             fakta(
@@ -154,7 +161,7 @@ KOSAKATA = Kosakata(
         *("lengkap", "kurang", "setuju", "teruskan", "berhasil", "dilewati", "lagi"),
     ),
     wilayah={"63.71": Istilah(kode="63.71", nama="Kota Contoh", nama_en="Sample City")},
-    pilihan=istilah("laki_laki", "perempuan", *_AGAMA, "sehat", "sakit"),
+    pilihan=istilah("laki_laki", "perempuan", *_AGAMA, "sehat", "sakit", *_KATEGORI),
     sebab=istilah("kuota", "pihak_luar", "pemohon", "lainnya"),
 )
 

@@ -18,6 +18,7 @@ from dinsos_core.domain.kelayakan.diperlukan import jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import (
+    TIADA,
     BelumDiketahui,
     Keanggotaan,
     Nilai,
@@ -77,6 +78,13 @@ def nilai_sah(
     definisi: DefinisiFakta, pada: date, registri: tuple[str, ...] = ("dtks",)
 ) -> SearchStrategy[Nilai]:
     """A value that the fact may hold on the date ``pada``."""
+    ada = _nilai_ada(definisi, pada, registri)
+    return st.just(TIADA) | ada if definisi.boleh_tiada else ada
+
+
+def _nilai_ada(
+    definisi: DefinisiFakta, pada: date, registri: tuple[str, ...]
+) -> SearchStrategy[Nilai]:
     match definisi.jenis:
         case JenisFakta.TANGGAL:
             hari = tanggal_dekat(pada)
@@ -87,6 +95,8 @@ def nilai_sah(
             digit = definisi.digit
             pola = f"[0-9]{{{digit}}}" if digit else "[a-z]{1,8}"
             return st.from_regex(pola, fullmatch=True)
+        case JenisFakta.PILIHAN if definisi.banyak:
+            return st.frozensets(st.sampled_from(definisi.pilihan), min_size=1, max_size=3)
         case JenisFakta.PILIHAN:
             return st.sampled_from(definisi.pilihan)
         case JenisFakta.YA_TIDAK:
@@ -106,9 +116,19 @@ def keanggotaan(pada: date, registri: tuple[str, ...]) -> SearchStrategy[Keanggo
         | st.just(BelumDiketahui())
     )
     periode = st.builds(
-        PeriodeKeanggotaan, daftar=st.sampled_from(registri), dari=tepi, sampai=tepi
-    )
+        PeriodeKeanggotaan,
+        daftar=st.sampled_from(registri),
+        dari=tepi,
+        sampai=tepi,
+        wilayah=st.sampled_from(("", "63.71", "63.72")),
+    ).filter(_lurus)
     return st.lists(periode, max_size=3).map(lambda p: Keanggotaan(periode=tuple(p)))
+
+
+def _lurus(satu: PeriodeKeanggotaan) -> bool:
+    ujung = [satu.dari, satu.sampai]
+    tanggal = [hari for hari in ujung if isinstance(hari, date)]
+    return tanggal == sorted(tanggal)
 
 
 def belum_diketahui() -> SearchStrategy[BelumDiketahui]:
@@ -138,6 +158,8 @@ def isian_salah(definisi: DefinisiFakta, hari_ini: date) -> SearchStrategy[objec
             rusak = ["63", "6371", "63.71.", "63.7", "63.71.5", "٦٣.٧١", 6371]
         case JenisFakta.PILIHAN:
             rusak = ["bukan-pilihan", 1, True]
+            if definisi.banyak:
+                rusak += [[*definisi.pilihan, "bukan-pilihan"], [definisi.pilihan[0], 1], [[]]]
         case JenisFakta.TEKS:
             rusak = [1, True, b"teks"]
             if definisi.digit is not None:
@@ -179,7 +201,8 @@ def fakta_kasus(
 def _isian(
     kode: list[str], kosakata: Kosakata, pada: date, *, lengkap: bool
 ) -> SearchStrategy[dict[str, NilaiFakta]]:
-    registri = tuple(kosakata.registri) or ("dtks",)
+    sumber = {d.registri for d in kosakata.fakta.values()}
+    registri = tuple(r for r in kosakata.registri if r not in sumber) or ("dtks",)
     nilai: dict[str, SearchStrategy[NilaiFakta]] = {
         k: nilai_sah(kosakata.fakta[k], pada, registri) for k in kode
     }
@@ -310,7 +333,7 @@ def _satu_uji(draw: st.DrawFn, kosakata: Kosakata, uji: Mapping[str, Uji]) -> Sy
         (satu, definisi)
         for satu in uji.values()
         for definisi in kosakata.fakta.values()
-        if definisi.jenis in satu.jenis
+        if definisi.jenis in satu.jenis and (satu.banyak or not definisi.banyak)
     ]
     satu, definisi = draw(st.sampled_from(pasangan_sah))
     tanggal = [d for d in kosakata.fakta.values() if d.jenis is JenisFakta.TANGGAL]
@@ -375,7 +398,8 @@ def _isi_parameter(
         case JenisParameter.PILIHAN:
             return st.sampled_from(parameter.pilihan)
         case JenisParameter.JALUR:
-            sejenis = [d for d in kosakata.fakta.values() if d.jenis is definisi.jenis]
+            boleh = parameter.fakta or {definisi.jenis}
+            sejenis = [d for d in kosakata.fakta.values() if d.jenis in boleh and not d.banyak]
             return st.sampled_from(sejenis).flatmap(lambda d: _jalur(d, kosakata)).map(str)
         case JenisParameter.PERAN:
             return _beberapa(tuple(kosakata.peran))

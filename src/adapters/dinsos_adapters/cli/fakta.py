@@ -194,13 +194,13 @@ def _objek(satu: Fakta, kosakata: Kosakata) -> Objek:
             {"kode": kode, "nama": kata(sebutan(kosakata.pilihan, kode))}
             for kode in definisi.pilihan
         ],
-        "banyak": definisi.banyak,
-        "boleh_tiada": definisi.boleh_tiada,
         "minimal": definisi.minimal,
         "satuan": definisi.satuan,
         "digit": definisi.digit,
         "boleh_masa_depan": definisi.boleh_masa_depan,
         "pasti": definisi.pasti,
+        "banyak": definisi.banyak,
+        "boleh_tiada": definisi.boleh_tiada,
         "sumber": definisi.sumber.value,
         "registri": definisi.registri,
         "oleh": list(satu.oleh),

@@ -13,7 +13,7 @@ from dinsos_adapters.katalog.kosakata import periksa_bacaan
 from dinsos_adapters.katalog.lapisan import lapisi
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import Tabel
-from dinsos_core.domain.kelayakan.fakta import kode_wilayah
+from dinsos_core.domain.kelayakan.sah import kode_wilayah
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Instansi, SuratKeputusan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai

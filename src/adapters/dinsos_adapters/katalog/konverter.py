@@ -22,7 +22,7 @@ from cattrs.gen import make_dict_structure_fn
 
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import SINGKATAN, Salah, daftar_butir
-from dinsos_core.domain.kelayakan.fakta import MAKS_BILANGAN
+from dinsos_core.domain.kelayakan.sah import MAKS_BILANGAN
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.model import Butir, Syarat
 from dinsos_core.domain.waktu.batas import Batas, Lama, urai_batas, urai_lama

@@ -19,6 +19,7 @@ from dinsos_core.domain.shared.nilai import (
     Keanggotaan,
     Nilai,
     NilaiFakta,
+    PeriodeKeanggotaan,
     TanggalRentang,
     hari_mungkin,
     satu_sebab,
@@ -30,6 +31,9 @@ SESUDAH_ACUAN: Final = BelumDiketahui(sebab="sesudah_tanggal_acuan")
 """The dated event lies after the reference date: the facts contradict each other."""
 KALENDER_BELUM_PASTI: Final = BelumDiketahui(sebab="kalender_belum_pasti")
 """The answer hangs on holidays nobody has decreed yet."""
+
+MENUNGGU_CATATAN: Final = BelumDiketahui(sebab="menunggu_catatan")
+"""What decides is an officer's note that is not there yet."""
 
 Batasan: TypeAlias = tuple[date, date]
 """First and last date, both included; none at all when the last comes before the first."""
@@ -130,6 +134,17 @@ class Anggota:
 
     def __call__(self, nilai: Nilai, _pada: date, _lain: NilaiLain) -> Putusan:
         return (nilai in self.nilai) is self.di_dalam
+
+
+@frozen(kw_only=True)
+class Beririsan:
+    """Sets of codes of which one at least is among these, or of which none is."""
+
+    nilai: frozenset[str]
+    di_dalam: bool = True
+
+    def __call__(self, nilai: frozenset[str], _pada: date, _lain: NilaiLain) -> Putusan:
+        return self.nilai.isdisjoint(nilai) is not self.di_dalam
 
 
 @frozen(kw_only=True)
@@ -238,16 +253,45 @@ def _dapat_berlainan(tanggal: list[Batasan]) -> bool:
 
 @frozen(kw_only=True)
 class Terdaftar:
-    """Answers of registries that list the person on the reference date in one of ``daftar``.
+    """Answers of registries that list the person on the reference date in one of ``daftar``, or in
+    one of ``setara`` where an officer lets that stand: under the parameter ``catatan``, if named.
 
-    Unknown where an unknown end of a listing decides.
+    ``wilayah``: only listings kept for this area count, and those that name none, since it is the
+    one that was asked for; None: all count. Unknown where an unknown end of a listing, or a note
+    that is not there yet, decides.
     """
 
     daftar: frozenset[str]
+    setara: frozenset[str] = frozenset()
+    wilayah: Daerah | None = None
+    catatan: str = ""
 
-    def __call__(self, nilai: Keanggotaan, pada: date, _lain: NilaiLain) -> Putusan:
-        semua = [p.mencakup(pada) for p in nilai.periode if p.daftar in self.daftar]
+    def __call__(self, nilai: Keanggotaan, pada: date, lain: NilaiLain) -> Putusan:
+        langsung = self.tercatat(nilai, pada, self.daftar)
+        if langsung is True or not self.setara:
+            return langsung
+        setara = self.tercatat(nilai, pada, self.setara)
+        if self.catatan and setara is not False:
+            catatan = lain[self.catatan]
+            if False in catatan:
+                setara = False
+            elif setara is True and satu_sebab(catatan) is not None:
+                setara = MENUNGGU_CATATAN
+        semua = (langsung, setara)
+        return True if setara is True else satu_sebab(semua) or False
+
+    def tercatat(self, nilai: Keanggotaan, pada: date, daftar: frozenset[str]) -> Putusan:
+        """Whether one of these lists holds the person on the date."""
+        semua = [self.berlaku(p, pada) for p in nilai.periode if p.daftar in daftar]
         return True if True in semua else satu_sebab(semua) or False
+
+    def berlaku(self, periode: PeriodeKeanggotaan, pada: date) -> Putusan:
+        """Whether a listing counts on the date; unknown where its area was divided."""
+        saat = periode.mencakup(pada)
+        if saat is False or self.wilayah is None or not periode.wilayah:
+            return saat
+        tempat = self.wilayah.memuat(periode.wilayah)
+        return tempat is not False and (satu_sebab((saat, tempat)) or True)
 
 
 @frozen(kw_only=True)
@@ -269,6 +313,7 @@ Bentuk: TypeAlias = (
     | AcuanAntara
     | AngkaAntara
     | Anggota
+    | Beririsan
     | Berawalan
     | SamaDengan
     | Berlainan

@@ -65,11 +65,15 @@ NilaiParameter: TypeAlias = bool | int | str | Lama | Jalur | tuple[str, ...]
 
 @frozen(kw_only=True)
 class Parameter:
-    """One parameter of a test: its type, whether it must be there, its choices."""
+    """One parameter of a test: its type, whether it must be there, its choices.
+
+    ``fakta``: kinds of fact that a path may lead to; empty: the same as the tested fact.
+    """
 
     jenis: JenisParameter
     wajib: bool = False
     pilihan: tuple[str, ...] = ()
+    fakta: frozenset[JenisFakta] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -227,6 +231,8 @@ class Uji:
         parameter: its parameters by name.
         sedikitnya_satu: of these parameters at least one must be given.
         sekaligus: takes the values of all parties at once, instead of one by one.
+        banyak: takes facts that may have several values, each as a ``frozenset``, too.
+        tiada: its answer for a known absence (`TIADA`), of which it is not asked.
         bertanggal: its answer depends on the reference date, so a Syarat may state one (``pada``).
         siapkan: reads the bounds and gives the judgement, which is pure and never raises on
             values of the accepted kinds. One of the shapes in `bentuk` can be read for a column as
@@ -243,6 +249,8 @@ class Uji:
     parameter: Mapping[str, Parameter] = field(factory=dict)
     sedikitnya_satu: tuple[str, ...] = ()
     sekaligus: bool = False
+    banyak: bool = False
+    tiada: bool = False
     bertanggal: bool = False
     siapkan: Callable[[Ketentuan], Pemeriksa]
     ambang: Callable[[Ketentuan], Ungkapan]

@@ -288,9 +288,12 @@ def _periksa_kosakata(
         return
     if definisi is not None and definisi.jenis not in dikenal.jenis:
         yield _tidak_cocok(f"{awalan}fakta", definisi, dikenal.jenis)
+    elif definisi is not None and definisi.banyak and not dikenal.banyak:
+        banyak = tuple(kode for kode, satu in uji.items() if satu.banyak)
+        yield _tidak_dikenal(KodeMasalah.UJI_TIDAK_DIKENAL, f"{awalan}uji", syarat.uji, banyak)
     for nama, nilai in baca_parameter(dikenal, syarat.parameter)[0].items():
-        jenis = dikenal.parameter[nama].jenis
-        yield from _periksa_isi(jenis, nilai, definisi, kosakata, f"{awalan}parameter.{nama}")
+        kunci = f"{awalan}parameter.{nama}"
+        yield from _periksa_isi(dikenal.parameter[nama], nilai, definisi, kosakata, kunci)
 
 
 def _periksa_bila(bila: Bila, kosakata: Kosakata, awalan: str) -> Iterator[MasalahSyarat]:
@@ -314,12 +317,12 @@ def _periksa_acuan(teks: str, kosakata: Kosakata, kunci: str) -> Iterator[Masala
     jalur = _jalur(teks)
     if definisi is None or jalur is None:
         return
-    if jalur.setiap or definisi.jenis is not JenisFakta.TANGGAL:
+    if jalur.setiap or definisi.jenis is not JenisFakta.TANGGAL or definisi.boleh_tiada:
         yield MasalahSyarat(kode=KodeMasalah.ACUAN_BUKAN_TANGGAL, kunci=kunci, ditemukan=teks)
 
 
 def _periksa_isi(
-    jenis: JenisParameter,
+    parameter: Parameter,
     nilai: NilaiParameter,
     definisi: DefinisiFakta | None,
     kosakata: Kosakata,
@@ -327,10 +330,11 @@ def _periksa_isi(
 ) -> Iterator[MasalahSyarat]:
     if isinstance(nilai, Jalur):
         lain = yield from _cari_fakta(str(nilai), kosakata, kunci)
-        if lain is not None and definisi is not None and lain.jenis is not definisi.jenis:
-            yield _tidak_cocok(kunci, lain, (definisi.jenis,))
+        boleh = parameter.fakta or ({definisi.jenis} if definisi else set())
+        if lain is not None and boleh and lain.jenis not in boleh:
+            yield _tidak_cocok(kunci, lain, boleh)
     elif isinstance(nilai, tuple):
-        match jenis:
+        match parameter.jenis:
             case JenisParameter.PERAN:
                 kode, dikenal = KodeMasalah.PERAN_TIDAK_DIKENAL, tuple(kosakata.peran)
             case JenisParameter.REGISTRI:

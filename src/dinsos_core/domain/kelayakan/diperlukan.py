@@ -46,16 +46,23 @@ def _bila(bila: Bila | None) -> Iterator[str]:
 def atestasi_oleh(standar: StandarPelayanan) -> Mapping[str, tuple[str, ...]]:
     """Code of an attested fact -> the roles that may attest it; codes that any role may are absent.
 
-    Read off the conditions' own parameter `oleh`. What is no role in it is left out; the check of
-    the declaration names it.
+    Read off the conditions' own parameters `oleh` and `catatan_oleh`. What is no role in them is
+    left out; the check of the declaration names it.
     """
     boleh: dict[str, tuple[str, ...]] = {}
     for syarat in standar.syarat:
         for satu in (syarat, *syarat.salah_satu):
-            oleh = satu.parameter.get("oleh")
-            if satu.uji == "atestasi" and oleh is not None:
+            fakta, oleh = _diatestasi(satu)
+            if isinstance(fakta, str) and oleh is not None:
                 semua: tuple[object, ...] = oleh if isinstance(oleh, tuple) else (oleh,)
                 peran = tuple(nama for nama in semua if isinstance(nama, str))
-                kode = satu.fakta.rpartition(".")[2]
+                kode = fakta.rpartition(".")[2]
                 boleh[kode] = (*boleh.get(kode, ()), *peran)
     return boleh
+
+
+def _diatestasi(syarat: Syarat) -> tuple[object, object]:
+    """The path of the fact that a condition wants attested, and by which roles."""
+    if syarat.uji == "atestasi":
+        return syarat.fakta, syarat.parameter.get("oleh")
+    return syarat.parameter.get("catatan_setara"), syarat.parameter.get("catatan_oleh")

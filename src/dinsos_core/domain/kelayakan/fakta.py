@@ -5,12 +5,13 @@ gathered in a `FaktaKasus`, and the tests read it through paths.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final, cast
 
 from attrs import field, frozen
 
+from dinsos_core.domain.kelayakan.sah import MAKS_BILANGAN, Sah, banyak_digit, kode_wilayah
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import (
@@ -43,14 +44,10 @@ TIPE_NILAI: Final[Mapping[JenisFakta, frozenset[type[Nilai]]]] = {
 }
 """The exact Python types of each kind of fact; a `datetime` is no date and True is no number."""
 
-MAKS_BILANGAN: Final = 10**12
-"""Farther from zero than that is a typing error."""
-
 MAKS_TAHUN_DEPAN: Final = 100
 """A day farther ahead is a typing error; and from the last there is, nothing can be counted."""
 
 _POLA_TANGGAL: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_POLA_WILAYAH: Final = re.compile(r"[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?")
 
 
 @frozen(kw_only=True)
@@ -132,14 +129,19 @@ def bila_terpenuhi(bila: Bila | None, fakta: FaktaKasus) -> bool | BelumDiketahu
     return True if bila is None else siapkan_bila(bila)(fakta)
 
 
-def siapkan_bila(bila: Bila) -> Callable[[FaktaKasus], bool | BelumDiketahui]:
-    """`bila_terpenuhi` of one only-if, read once for any number of cases."""
+def siapkan_bila(
+    bila: Bila, sah: Sah | None = None
+) -> Callable[[FaktaKasus], bool | BelumDiketahui]:
+    """`bila_terpenuhi` of one only-if, read once for any number of cases; ``sah``: the values its
+    fact can have, if it is not certain that others were refused before."""
     jalur = urai_jalur(bila.fakta)
     boleh = frozenset((type(nilai), nilai) for nilai in bila.nilai)
     kode = frozenset(nilai for nilai in bila.nilai if isinstance(nilai, str))
 
     def berlaku(fakta: FaktaKasus) -> bool | BelumDiketahui:
-        semua = fakta.isi(jalur)
+        semua: Sequence[NilaiFakta] = fakta.isi(jalur)
+        if sah is not None:
+            semua = sah.semua(semua)
         tak_pasti: tuple[BelumDiketahui, ...] = ()
         for nilai in semua:
             if isinstance(nilai, frozenset):
@@ -265,20 +267,9 @@ def _periksa_ukuran(definisi: DefinisiFakta, nilai: Nilai, lokasi: str) -> Nilai
         return _salah_jenis(definisi, lokasi, minimal=definisi.minimal)
     if isinstance(nilai, int) and abs(nilai) > MAKS_BILANGAN:
         return _salah_jenis(definisi, lokasi, maksimal=MAKS_BILANGAN)
-    if isinstance(nilai, str) and definisi.digit not in (None, _digit(nilai)):
+    if isinstance(nilai, str) and definisi.digit not in (None, banyak_digit(nilai)):
         return _salah_jenis(definisi, lokasi, digit=definisi.digit)
     return nilai
-
-
-def kode_wilayah(teks: str) -> bool:
-    """Whether a text is a Kemendagri area code: a regency or city, or what lies within one."""
-    return _POLA_WILAYAH.fullmatch(teks) is not None
-
-
-def _digit(nilai: str) -> int:
-    """How many digits a text is made of; 0 when there is anything else in it."""
-    # ASCII only, since other scripts have digits of their own.
-    return len(nilai) if nilai.isascii() and nilai.isdigit() else 0
 
 
 def _salah_pilihan(definisi: DefinisiFakta, nilai: object, lokasi: str) -> Halangan:

@@ -47,7 +47,13 @@ from dinsos_core.domain.kelayakan.rentang import putusan_hari, tak_pasti
 from dinsos_core.domain.kelayakan.sebutan import awali_kecil, sebutan_pihak
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, UjiSiap
 from dinsos_core.domain.shared.kata import Bahasa
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta, TanggalRentang
+from dinsos_core.domain.shared.nilai import (
+    TIADA,
+    BelumDiketahui,
+    Nilai,
+    NilaiFakta,
+    TanggalRentang,
+)
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Akibat, Bila, RujukanStandar, Syarat
@@ -124,6 +130,10 @@ _SEBAB: Final[Mapping[str, Kalimat]] = {
         "Required: {ambang}.",
     ),
 }
+_TIADA: Final = Kalimat(
+    "{fakta}: dinyatakan tidak ada; syaratnya {ambang}.",
+    "{fakta}: stated that there is none; required: {ambang}.",
+)
 _SEBAB_LAIN: Final = Kalimat(
     "{fakta}: belum diketahui ({sebab}); syaratnya {ambang}.",
     "{fakta}: not known ({sebab}); required: {ambang}.",
@@ -168,11 +178,14 @@ class BagianDinilai:
     sebab: str = ""
     _uji: UjiSiap = field(repr=False, eq=False)
     _soal: Soal | SoalRentang | None = field(default=None, repr=False)
+    _tiada: bool = field(default=False, repr=False)
     _belum: Jalur | None = field(default=None, repr=False)
 
     @property
     def nilai(self) -> Nilai | tuple[NilaiFakta, ...] | BelumDiketahui:
         """The value judged; personal. Unknown also while the reference date is."""
+        if self._tiada:
+            return TIADA
         return BELUM_DIISI if self._soal is None else self._soal.nilai
 
     @property
@@ -196,6 +209,9 @@ class BagianDinilai:
 
     def _ungkapan(self, ketentuan: Ketentuan) -> Ungkapan:
         uji, soal = self._uji.uji, self._soal
+        if self._tiada:
+            ambang = kata_ambang(uji.ambang, ketentuan)
+            return ungkap(_TIADA, fakta=ketentuan.fakta, ambang=ambang)
         if isinstance(soal, SoalRentang):
             jelaskan = uji.jelaskan_rentang or partial(jelaskan_rentang, uji.ambang)
             return jelaskan(evolve(soal, ketentuan=ketentuan), self._putusan())
@@ -541,7 +557,8 @@ def _bagian_dinilai(
     for lokasi, (nilai, putusan, lain) in zip(tempat, isi, strict=False):
         belum = None
         soal: Soal | SoalRentang | None = None
-        if isinstance(nilai, BelumDiketahui):
+        tiada = nilai == TIADA or (isinstance(nilai, tuple) and TIADA in nilai)
+        if tiada or isinstance(nilai, BelumDiketahui):
             pass
         elif isinstance(acuan, BelumDiketahui):
             belum = pada
@@ -563,6 +580,7 @@ def _bagian_dinilai(
                 sebab=putusan.sebab if isinstance(putusan, BelumDiketahui) else "",
                 uji=siap,
                 soal=soal,
+                tiada=tiada,
                 belum=belum,
             )
         )

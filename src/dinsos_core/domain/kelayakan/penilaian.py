@@ -7,7 +7,7 @@ and never unmet. The result informs the office's determination (Penetapan), neve
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Uji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
@@ -28,6 +28,7 @@ from dinsos_core.domain.kelayakan.konvensional import peringatan_konvensional
 from dinsos_core.domain.kelayakan.peringatan import Peringatan
 from dinsos_core.domain.kelayakan.pertentangan import tanpa_yang_bertentangan
 from dinsos_core.domain.kelayakan.rentang import ada_rentang, gabungkan, putusan_hari
+from dinsos_core.domain.kelayakan.sah import SALAH_JENIS
 from dinsos_core.domain.kelayakan.susunan import (
     SyaratSiap,
     SyaratStandar,
@@ -35,7 +36,13 @@ from dinsos_core.domain.kelayakan.susunan import (
     siapkan,
 )
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta, TanggalRentang
+from dinsos_core.domain.shared.nilai import (
+    TIADA,
+    BelumDiketahui,
+    NilaiFakta,
+    TanggalRentang,
+    Tiada,
+)
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Akibat, StandarPelayanan
@@ -54,9 +61,6 @@ __all__ = [
     "nilai_siap",
     "siapkan",
 ]
-
-SALAH_JENIS: Final = BelumDiketahui(sebab="salah_jenis")
-"""A value of another type than its fact has: nothing is concluded from it."""
 
 _TANPA_LAIN: Final[NilaiLain] = MappingProxyType({})
 _TERPENUHI: Final = Kesimpulan.TERPENUHI
@@ -178,18 +182,18 @@ def _jawab_bagian(
     siap: UjiSiap, fakta: FaktaKasus, acuan: Acuan
 ) -> tuple[Kesimpulan, tuple[JawabanBagian, ...]]:
     """Put the question to the test once for each value; a missing value answers itself."""
-    periksa, diterima = siap.periksa, siap.diterima
+    periksa, diterima, wajar = siap.periksa, siap.diterima, siap.wajar
     lain = _TANPA_LAIN
     semua: Sequence[NilaiFakta | tuple[NilaiFakta, ...]]
     hari = acuan if isinstance(acuan, date) else None
     if siap.lain:
-        lain = {nama: _bertipe(fakta.isi(di), siap.tipe) for nama, di in siap.lain}
+        lain = {nama: sah.semua(fakta.isi(di)) for nama, di, sah in siap.lain}
         if siap.tanggal and any(map(ada_rentang, lain.values())):
             hari = None
     if siap.sekaligus:
-        sekaligus = _bertipe(fakta.isi(siap.jalur), siap.tipe)
+        sekaligus = siap.sah.semua(fakta.isi(siap.jalur))
         semua = [sekaligus]
-        if siap.tanggal and ada_rentang(sekaligus):
+        if TIADA in sekaligus or (siap.tanggal and ada_rentang(sekaligus)):
             hari = None
     else:
         semua = fakta.isi(siap.jalur)
@@ -197,7 +201,7 @@ def _jawab_bagian(
     bagian: list[JawabanBagian] = []
     for mentah in semua:
         nilai = mentah
-        if hari is not None and type(nilai) in diterima:
+        if hari is not None and type(nilai) in diterima and (wajar is None or wajar(nilai)):
             putusan = periksa(nilai, hari, lain)
         else:
             nilai, putusan = _jawab_belum_pasti(siap, nilai, acuan, lain)
@@ -212,21 +216,19 @@ def _jawab_bagian(
 def _jawab_belum_pasti(
     siap: UjiSiap, nilai: NilaiFakta | tuple[NilaiFakta, ...], acuan: Acuan, lain: NilaiLain
 ) -> tuple[NilaiFakta | tuple[NilaiFakta, ...], Putusan]:
-    """The answer where something is unknown, of another type, or a date not known to the day."""
-    if isinstance(nilai, BelumDiketahui):
-        return nilai, nilai
-    if type(nilai) not in siap.diterima and not (siap.tanggal and type(nilai) is TanggalRentang):
-        return SALAH_JENIS, SALAH_JENIS
+    """The answer where something is unknown, known to be absent, no value of its fact, or a date
+    not known to the day."""
+    if siap.sekaligus:
+        tiada = isinstance(nilai, tuple) and TIADA in nilai
+    else:
+        # Whatever comes in: a tuple is no value either.
+        nilai = siap.sah(cast("NilaiFakta", nilai))
+        if isinstance(nilai, BelumDiketahui):
+            return nilai, nilai
+        tiada = isinstance(nilai, Tiada)
+    if tiada:
+        return nilai, siap.uji.tiada
     if isinstance(acuan, BelumDiketahui):
         return nilai, acuan
     mungkin = putusan_hari(siap.bentuk, nilai, acuan, lain)
     return nilai, gabungkan(mungkin, siap.ketentuan.waktu.bacaan.tanggal_tak_pasti)
-
-
-def _bertipe(semua: list[NilaiFakta], tipe: frozenset[type]) -> tuple[NilaiFakta, ...]:
-    return tuple(
-        [
-            nilai if type(nilai) in tipe or isinstance(nilai, BelumDiketahui) else SALAH_JENIS
-            for nilai in semua
-        ]
-    )

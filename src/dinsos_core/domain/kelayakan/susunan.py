@@ -1,6 +1,6 @@
 """A standard's conditions made ready to run: paths and parameters read once, not once per case."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from attrs import evolve, field, frozen
 
@@ -11,13 +11,14 @@ from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter, pe
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, FaktaKasus, siapkan_bila
 from dinsos_core.domain.kelayakan.pertentangan import PemeriksaanSiap, siapkan_pemeriksaan
+from dinsos_core.domain.kelayakan.sah import Sah, Wajar, wajar
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata
-from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan, Syarat
+from dinsos_core.domain.standar.model import Bila, RujukanStandar, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.standar.wilayah import Daerah
 from dinsos_core.domain.waktu.kalender import KalenderKerja
@@ -29,8 +30,9 @@ class UjiSiap:
 
     ``bentuk`` can be read if it is a `Bentuk`, and only called if an agency's own test gave a plain
     function; ``periksa`` is the call.
-    ``tipe`` are the exact types its fact may have, ``diterima`` those its test is asked about: the
-    same but for uncertain dates, or a tuple of all values. ``tanggal``: it judges a date.
+    ``sah`` are the values its fact can have, ``diterima`` the exact types its test is asked about:
+    those of its fact but for uncertain dates, or a tuple of all values; ``wajar`` what is asked of
+    each before. A known absence is answered by ``uji.tiada``. ``tanggal``: it judges a date.
     ``tanpa_pihak`` words it where it is said already of whom.
     """
 
@@ -40,10 +42,12 @@ class UjiSiap:
     periksa: Pemeriksa
     jalur: Jalur
     sekaligus: bool
-    tipe: frozenset[type[Nilai]]
+    sah: Sah
     diterima: frozenset[type]
+    wajar: Wajar | None
     tanggal: bool
-    lain: tuple[tuple[str, Jalur], ...]
+    lain: tuple[tuple[str, Jalur, Sah], ...]
+    """Each parameter that is a path, with the values that its fact can have."""
     tanpa_pihak: Ketentuan
 
 
@@ -170,7 +174,7 @@ def _siapkan_syarat(syarat: Syarat, bahan: _Bahan) -> SyaratSiap:
         syarat=syarat,
         uji=siap,
         pilihan=pilihan,
-        bila=None if syarat.bila is None else siapkan_bila(syarat.bila),
+        bila=None if syarat.bila is None else _siapkan_bila(syarat.bila, bahan.kosakata),
         pada=None if syarat.pada == PENGAJUAN else urai_jalur(syarat.pada),
         tafsir=tuple(sorted(tafsir)),
         kosakata=bahan.kosakata,
@@ -180,7 +184,6 @@ def _siapkan_syarat(syarat: Syarat, bahan: _Bahan) -> SyaratSiap:
 def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
     uji = bahan.uji[syarat.uji]
     parameter, _ = baca_parameter(uji, syarat.parameter)
-    tipe = frozenset(satu for jenis in uji.jenis for satu in TIPE_NILAI[jenis])
     ketentuan = Ketentuan(
         fakta=urai_jalur(syarat.fakta),
         waktu=bahan.waktu,
@@ -193,7 +196,7 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
     terbaca = (ambang.teks("id", bahan.kosakata), ambang.teks("en", bahan.kosakata))
     ketentuan = evolve(ketentuan, ambang=Kata(*terbaca))
     bentuk = uji.siapkan(ketentuan)
-    jenis = ketentuan.definisi.jenis if ketentuan.definisi else None
+    sah = _sah(ketentuan.fakta, uji.jenis, bahan.kosakata)
     return UjiSiap(
         uji=uji,
         ketentuan=ketentuan,
@@ -202,9 +205,35 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         periksa=bentuk.__call__ if isinstance(bentuk, Bentuk) else bentuk,
         jalur=ketentuan.fakta,
         sekaligus=uji.sekaligus,
-        tipe=tipe,
-        diterima=frozenset({tuple}) if uji.sekaligus else tipe - {TanggalRentang},
-        tanggal=TanggalRentang in tipe and jenis in (JenisFakta.TANGGAL, None),
-        lain=tuple((nama, isi) for nama, isi in parameter.items() if isinstance(isi, Jalur)),
+        sah=sah,
+        diterima=frozenset({tuple}) if uji.sekaligus else sah.tipe - {TanggalRentang},
+        wajar=None if uji.sekaligus else sah.wajar,
+        tanggal=TanggalRentang in sah.tipe,
+        lain=tuple(
+            (nama, isi, _sah(isi, uji.parameter[nama].fakta or uji.jenis, bahan.kosakata))
+            for nama, isi in parameter.items()
+            if isinstance(isi, Jalur)
+        ),
         tanpa_pihak=evolve(ketentuan, fakta=Jalur(kode=ketentuan.fakta.kode)),
+    )
+
+
+def _siapkan_bila(bila: Bila, kosakata: Kosakata) -> Callable[[FaktaKasus], bool | BelumDiketahui]:
+    jalur = urai_jalur(bila.fakta)
+    dikenal = jalur.kode in kosakata.fakta
+    return siapkan_bila(bila, _sah(jalur, (), kosakata) if dikenal else None)
+
+
+def _sah(jalur: Jalur, jenis: Iterable[JenisFakta], kosakata: Kosakata) -> Sah:
+    """The values that the fact under a path can have; of one that the vocabulary does not know, any
+    of these kinds."""
+    definisi = kosakata.fakta.get(jalur.kode)
+    if definisi is None:
+        return Sah(tipe=frozenset(satu for kini in jenis for satu in TIPE_NILAI[kini]))
+    banyak: frozenset[type[Nilai]] = frozenset({frozenset})
+    tipe = banyak if definisi.banyak else TIPE_NILAI[definisi.jenis]
+    return Sah(
+        tipe=tipe - {TanggalRentang} if definisi.pasti else tipe,
+        wajar=wajar(definisi, kosakata),
+        tiada=definisi.boleh_tiada,
     )

@@ -1,4 +1,4 @@
-"""The tests on values other than dates: equal, one of, at most, listed, inside an area, attested.
+"""The tests on values other than dates: equal, one of, at most, inside an area, attested.
 
 Their explanation is the value beside the threshold.
 """
@@ -11,9 +11,9 @@ from dinsos_core.domain.kelayakan.bentuk import (
     Anggota,
     AngkaAntara,
     Berawalan,
+    Beririsan,
     Berlainan,
     SamaDengan,
-    Terdaftar,
 )
 from dinsos_core.domain.kelayakan.dasar_uji import (
     JenisParameter,
@@ -25,18 +25,12 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     kata_ambang,
 )
 from dinsos_core.domain.kelayakan.kalimat import (
-    Isi,
     IsiFakta,
     Kalimat,
     Kode,
     SalahSatu,
     Ungkapan,
     ungkap,
-)
-from dinsos_core.domain.shared.nilai import (
-    AKHIR_TIDAK_DIKETAHUI,
-    AWAL_TIDAK_DIKETAHUI,
-    BelumDiketahui,
 )
 from dinsos_core.domain.standar.kosakata import JenisFakta
 
@@ -92,83 +86,6 @@ _PALING_BANYAK = Kalimat("paling banyak {n}", "at most {n}")
 _PALING_SEDIKIT = Kalimat("paling sedikit {n}", "at least {n}")
 
 
-# --- terdaftar
-
-_TERDAFTAR = Kalimat("terdaftar dalam {daftar}", "listed in {daftar}")
-_TERDAFTAR_SETARA = Kalimat(
-    "terdaftar dalam {daftar}, atau dalam {setara} dengan catatan petugas",
-    "listed in {daftar}, or in {setara} with an officer's note",
-)
-_ADA = Kalimat(
-    "{fakta}: terdaftar dalam {daftar} pada {pada}.", "{fakta}: listed in {daftar} on {pada}."
-)
-_ADA_SETARA = Kalimat(
-    "{fakta}: pada {pada} tidak terdaftar dalam {daftar}, tetapi terdaftar dalam {setara}; "
-    "diterima dengan catatan petugas.",
-    "{fakta}: on {pada} not listed in {daftar}, but listed in {setara}; accepted with an "
-    "officer's note.",
-)
-# Absence in a registry is never by itself a decision (Inpres 4/2025 merges DTKS into DTSEN).
-_TIDAK_ADA = Kalimat(
-    "{fakta}: tidak terdaftar dalam {daftar} pada {pada}; petugas memeriksanya sebelum diputuskan.",
-    "{fakta}: not listed in {daftar} on {pada}; an officer checks before anything is decided.",
-)
-_UJUNG: Final = {
-    AWAL_TIDAK_DIKETAHUI: Kalimat(
-        "{fakta}: tercantum dalam {daftar}, tetapi tidak diketahui sejak kapan, jadi belum dapat "
-        "dipastikan berlaku pada {pada}.",
-        "{fakta}: listed in {daftar}, but nobody knows since when, so it is not certain that it "
-        "was in effect on {pada}.",
-    ),
-    AKHIR_TIDAK_DIKETAHUI: Kalimat(
-        "{fakta}: tercantum dalam {daftar}, tetapi tidak diketahui sampai kapan, jadi belum dapat "
-        "dipastikan masih berlaku pada {pada}.",
-        "{fakta}: listed in {daftar}, but nobody knows until when, so it is not certain that it "
-        "was still in effect on {pada}.",
-    ),
-}
-
-
-def _tercatat(soal: Soal, nama: str) -> tuple[str, ...]:
-    """The accepted registries that list the person on the reference date, in declared order."""
-    ada = {p.daftar for p in soal.keanggotaan.periode if p.mencakup(soal.pada) is True}
-    return tuple(daftar for daftar in soal.ketentuan.daftar(nama) if daftar in ada)
-
-
-def _siapkan_terdaftar(k: Ketentuan) -> Terdaftar:
-    return Terdaftar(daftar=frozenset({*k.daftar("daftar"), *k.daftar("daftar_setara")}))
-
-
-def _nama(daftar: tuple[str, ...]) -> Isi:
-    return tuple(Kode("registri", kode) for kode in daftar)
-
-
-def _ambang_terdaftar(k: Ketentuan) -> Ungkapan:
-    daftar, setara = _nama(k.daftar("daftar")), _nama(k.daftar("daftar_setara"))
-    if setara:
-        return ungkap(_TERDAFTAR_SETARA, daftar=daftar, setara=setara)
-    return ungkap(_TERDAFTAR, daftar=daftar)
-
-
-def _jelaskan_terdaftar(soal: Soal, putusan: Putusan) -> Ungkapan:
-    k, pada = soal.ketentuan, soal.pada
-    if isinstance(putusan, BelumDiketahui):
-        diterima = {*k.daftar("daftar"), *k.daftar("daftar_setara")}
-        ragu = dict.fromkeys(
-            p.daftar
-            for p in soal.keanggotaan.periode
-            if p.daftar in diterima and p.mencakup(pada) == putusan
-        )
-        return ungkap(_UJUNG[putusan], fakta=k.fakta, daftar=_nama(tuple(ragu)), pada=pada)
-    if daftar := _tercatat(soal, "daftar"):
-        return ungkap(_ADA, fakta=k.fakta, daftar=_nama(daftar), pada=pada)
-    diminta = _nama(k.daftar("daftar"))
-    if setara := _tercatat(soal, "daftar_setara"):
-        return ungkap(_ADA_SETARA, fakta=k.fakta, daftar=diminta, setara=_nama(setara), pada=pada)
-    semua = _nama((*k.daftar("daftar"), *k.daftar("daftar_setara")))
-    return ungkap(_TIDAK_ADA, fakta=k.fakta, daftar=semua, pada=pada)
-
-
 # --- wilayah
 
 _DI_WILAYAH = Kalimat("berada di wilayah {wilayah}", "within the area of {wilayah}")
@@ -212,7 +129,9 @@ def _jelaskan_wilayah(
     )
 
 
-def _siapkan_dalam(k: Ketentuan, *, di_dalam: bool = True) -> Anggota:
+def _siapkan_dalam(k: Ketentuan, *, di_dalam: bool = True) -> Anggota | Beririsan:
+    if k.definisi is not None and k.definisi.banyak:
+        return Beririsan(nilai=frozenset(k.daftar("nilai")), di_dalam=di_dalam)
     return Anggota(nilai=frozenset(k.daftar("nilai")), di_dalam=di_dalam)
 
 
@@ -329,6 +248,7 @@ UJI_NILAI: Final = (
     Uji(
         kode="dalam",
         jenis=_KODE,
+        banyak=True,
         parameter={"nilai": _DAFTAR_NILAI},
         siapkan=_siapkan_dalam,
         ambang=_ambang_dalam,
@@ -337,6 +257,8 @@ UJI_NILAI: Final = (
     Uji(
         kode="bukan",
         jenis=_KODE,
+        banyak=True,
+        tiada=True,
         parameter={"nilai": _DAFTAR_NILAI},
         siapkan=partial(_siapkan_dalam, di_dalam=False),
         ambang=_ambang_bukan,
@@ -357,18 +279,6 @@ UJI_NILAI: Final = (
         siapkan=lambda k: AngkaAntara(minimal=k.angka("min")),
         ambang=_ambang_sedikit,
         jelaskan=partial(_jelaskan, _ambang_sedikit),
-    ),
-    Uji(
-        kode="terdaftar",
-        jenis=frozenset({JenisFakta.KEANGGOTAAN}),
-        bertanggal=True,
-        parameter={
-            "daftar": Parameter(jenis=JenisParameter.REGISTRI, wajib=True),
-            "daftar_setara": Parameter(jenis=JenisParameter.REGISTRI),
-        },
-        siapkan=_siapkan_terdaftar,
-        ambang=_ambang_terdaftar,
-        jelaskan=_jelaskan_terdaftar,
     ),
     Uji(
         kode="wilayah",
@@ -395,10 +305,9 @@ UJI_NILAI: Final = (
   parties leave it unknown, since the missing one could be anybody.
 - `ya`, `tidak`: a yes-no fact; `atestasi`: the same, judged by an official in one of the roles
   ``oleh``.
-- `dalam`, `bukan`: the value is, or is not, among ``nilai``.
+- `dalam`, `bukan`: the value is, or is not, among ``nilai``; of several values one is, or none.
+  Whoever has none at all is not among them.
 - `paling_banyak`, `paling_sedikit`: a number of at most ``maks``, at least ``min``.
-- `terdaftar`: listed on the reference date (tafsir 10) in one of ``daftar``; a listing in one of
-  ``daftar_setara`` satisfies too, with a note for the officer (tafsir 11).
 - `wilayah`, `luar_wilayah`: an area code inside, or outside, ``wilayah``, by default the agency's
   own with its former codes (`Instansi.wilayah_lama`).
 """

@@ -14,7 +14,7 @@ from dinsos_core.domain.kasus.berkas import (
     sifat_diminta,
 )
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kelayakan.fakta import MAKS_BILANGAN
+from dinsos_core.domain.kelayakan.sah import MAKS_BILANGAN
 from dinsos_core.domain.prosedur.bidang import TETAP_AJUKAN, Banyak, Bidang, JenisBidang, Pilihan
 from dinsos_core.domain.prosedur.isian import FaktaTerbaca, fakta_disaksikan, urutan_pihak
 from dinsos_core.domain.prosedur.konteks import Konteks

@@ -1,0 +1,127 @@
+"""Whether a value is one that its fact can have: wherever values come in, and at no cost a case.
+
+`periksa_nilai` reads what somebody typed. Facts that a program hands to an assessment, or that a
+registry answers, are values already; what no form would have taken leaves its condition unknown.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any, Final, TypeAlias
+
+from attrs import frozen
+
+from dinsos_core.domain.shared.nilai import (
+    BelumDiketahui,
+    Keanggotaan,
+    Nilai,
+    NilaiFakta,
+    PeriodeKeanggotaan,
+    Tiada,
+)
+from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata
+
+SALAH_JENIS: Final = BelumDiketahui(sebab="salah_jenis")
+"""A value that its fact cannot have: nothing is concluded from it."""
+
+MAKS_BILANGAN: Final = 10**12
+"""Farther from zero than that is a typing error."""
+
+_POLA_WILAYAH: Final = re.compile(r"[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?")
+
+Wajar: TypeAlias = Callable[[Any], object]
+"""Asked about values of the right type only; anything true means that the fact can have it."""
+
+kode_wilayah: Final = _POLA_WILAYAH.fullmatch
+"""Whether a text is a Kemendagri area code: a regency or city, or what lies within one."""
+
+
+def banyak_digit(nilai: str) -> int:
+    """How many digits a text is made of; 0 when there is anything else in it."""
+    # ASCII only, since other scripts have digits of their own.
+    return len(nilai) if nilai.isascii() and nilai.isdigit() else 0
+
+
+def wajar(definisi: DefinisiFakta, kosakata: Kosakata) -> Wajar | None:
+    """What to ask of a value beside its type; None: nothing."""
+    match definisi.jenis:
+        case JenisFakta.PILIHAN:
+            pilihan = frozenset(definisi.pilihan)
+            if definisi.banyak:
+                return lambda semua: bool(semua) and pilihan.issuperset(semua)
+            return pilihan.__contains__
+        case JenisFakta.WILAYAH:
+            return kode_wilayah
+        case JenisFakta.BILANGAN:
+            bawah = -MAKS_BILANGAN if definisi.minimal is None else definisi.minimal
+            return lambda angka: bawah <= angka <= MAKS_BILANGAN
+        case JenisFakta.TEKS if definisi.digit is not None:
+            return lambda teks: banyak_digit(teks) == definisi.digit
+        case JenisFakta.KEANGGOTAAN:
+            daftar = _daftar_dikenal(kosakata)
+            return lambda jawaban: _terbaca(jawaban.periode, daftar)
+        case _:
+            return None
+
+
+@frozen(kw_only=True, eq=False)
+class Sah:
+    """The values a fact can have: of these exact types, ``wajar``, and `TIADA` if ``tiada``."""
+
+    tipe: frozenset[type[Nilai]]
+    wajar: Wajar | None = None
+    tiada: bool = False
+
+    def __call__(self, nilai: NilaiFakta) -> NilaiFakta:
+        """The value, or `SALAH_JENIS`."""
+        if type(nilai) in self.tipe:
+            return nilai if self.wajar is None or self.wajar(nilai) else SALAH_JENIS
+        ada = isinstance(nilai, BelumDiketahui) or (self.tiada and isinstance(nilai, Tiada))
+        return nilai if ada else SALAH_JENIS
+
+    def semua(self, nilai: Iterable[NilaiFakta]) -> tuple[NilaiFakta, ...]:
+        """Each of them, in the same order."""
+        return tuple([self(satu) for satu in nilai])
+
+
+# --- what registries answer
+
+
+def keanggotaan_terbaca(nilai: Keanggotaan, kosakata: Kosakata) -> bool:
+    """Whether these are listings as other programs should make them.
+
+    A list that nobody knows, a period that never was, or the name of an area would read like "not
+    listed".
+    """
+    return _terbaca(nilai.periode, _daftar_dikenal(kosakata))
+
+
+def _daftar_dikenal(kosakata: Kosakata) -> frozenset[str]:
+    # A source is no list of itself.
+    sumber = {d.registri for d in kosakata.fakta.values() if d.registri}
+    return frozenset(kosakata.registri) - sumber
+
+
+def _terbaca(periode: object, daftar: frozenset[str]) -> bool:
+    return isinstance(periode, tuple) and all(_periode_terbaca(p, daftar) for p in periode)
+
+
+def _periode_terbaca(satu: object, daftar: frozenset[str]) -> bool:
+    if not (isinstance(satu, PeriodeKeanggotaan) and _hari(satu.dari) and _hari(satu.sampai)):
+        return False
+    terbalik = (
+        isinstance(satu.dari, date) and isinstance(satu.sampai, date) and satu.sampai < satu.dari
+    )
+    nama: object = satu.daftar  # what is no text may have no hash
+    dikenal = isinstance(nama, str) and nama in daftar
+    return dikenal and not terbalik and _wilayah_terbaca(satu.wilayah)
+
+
+def _hari(nilai: object) -> bool:
+    if isinstance(nilai, datetime):
+        return False
+    return nilai is None or isinstance(nilai, date | BelumDiketahui)
+
+
+def _wilayah_terbaca(nilai: object) -> bool:
+    return isinstance(nilai, str) and (not nilai or kode_wilayah(nilai) is not None)

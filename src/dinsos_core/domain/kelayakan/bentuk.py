@@ -173,10 +173,13 @@ class SamaDengan:
 
     def __call__(self, nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
         semua = self._pembanding(lain) if self.pengganti else lain[self.lain]
+        belum = False
         for satu in semua:
-            if satu != nilai and not isinstance(satu, BelumDiketahui):
-                return False
-        return satu_sebab(semua) or True
+            if satu != nilai:
+                if not isinstance(satu, BelumDiketahui):
+                    return False
+                belum = True
+        return (satu_sebab(semua) or True) if belum else True
 
     def rentang(
         self, nilai: date | TanggalRentang, _pada: date | TanggalRentang, lain: NilaiLain

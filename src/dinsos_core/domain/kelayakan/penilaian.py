@@ -187,16 +187,16 @@ def _jawab_bagian(
     semua: Sequence[NilaiFakta | tuple[NilaiFakta, ...]]
     hari = acuan if isinstance(acuan, date) else None
     if siap.lain:
-        lain = {nama: sah.semua(fakta.isi(di)) for nama, di, sah in siap.lain}
+        lain = {nama: sah.semua(baca(fakta)) for nama, baca, sah in siap.baca_lain}
         if siap.tanggal and any(map(ada_rentang, lain.values())):
             hari = None
     if siap.sekaligus:
-        sekaligus = siap.sah.semua(fakta.isi(siap.jalur))
+        sekaligus = siap.sah.semua(siap.baca(fakta))
         semua = [sekaligus]
-        if TIADA in sekaligus or (siap.tanggal and ada_rentang(sekaligus)):
+        if Tiada in map(type, sekaligus) or (siap.tanggal and ada_rentang(sekaligus)):
             hari = None
     else:
-        semua = fakta.isi(siap.jalur)
+        semua = siap.baca(fakta)
     kesimpulan = _TERPENUHI
     bagian: list[JawabanBagian] = []
     for mentah in semua:

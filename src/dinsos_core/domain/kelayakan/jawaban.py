@@ -53,6 +53,7 @@ from dinsos_core.domain.shared.nilai import (
     Nilai,
     NilaiFakta,
     TanggalRentang,
+    Tiada,
 )
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
@@ -557,7 +558,7 @@ def _bagian_dinilai(
     for lokasi, (nilai, putusan, lain) in zip(tempat, isi, strict=False):
         belum = None
         soal: Soal | SoalRentang | None = None
-        tiada = nilai == TIADA or (isinstance(nilai, tuple) and TIADA in nilai)
+        tiada = Tiada in map(type, nilai) if isinstance(nilai, tuple) else type(nilai) is Tiada
         if tiada or isinstance(nilai, BelumDiketahui):
             pass
         elif isinstance(acuan, BelumDiketahui):

@@ -21,6 +21,7 @@ from dinsos_core import (
     AjukanPermohonan,
     Aplikasi,
     CabutSurat,
+    CatatPemberitahuan,
     Halangan,
     JedaKasus,
     KoreksiData,
@@ -63,6 +64,7 @@ PERINTAH: Final[Mapping[str, type[Any]]] = {
     "cabut": CabutSurat,
     "jeda": JedaKasus,
     "lanjutkan": LanjutkanKasus,
+    "beri_tahu": CatatPemberitahuan,
 }
 
 

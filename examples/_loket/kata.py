@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Final
 
+from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
@@ -156,5 +157,7 @@ def kejadian(e: object, standar: StandarPelayanan) -> str | None:
             return f"jam kantor dijeda: {e.dasar[0].replace('_', ' ')}"
         case u.KasusDilanjutkan():
             return "jam kantor berjalan lagi"
+        case c.PemberitahuanDicatat():
+            return "tercatat pemohon diberi tahu"
         case _:
             return None

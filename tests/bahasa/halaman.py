@@ -35,6 +35,7 @@ CONTOH: Final[Mapping[str, Rincian]] = {
     "fakta": "tanggal_lahir",
     "giliran": "verifikasi",
     "instansi": "banjarmasin",
+    "menunggu": "pemberitahuan",
     "tafsir": "kabisat",
     "bacaan": "29-februari",
     "isian": ("hasil", "catatan"),

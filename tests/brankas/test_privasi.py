@@ -268,6 +268,24 @@ def test_masa_simpan_dihitung_dari_kejadian_terakhir_pada_tanggal_instansi(
         assert tidak(hasil) == [kode]
 
 
+@pytest.mark.parametrize(
+    ("bacaan", "sampai_hari"),
+    [({}, "2026-06-30"), ({"akhir-bulan": "hari-berikut"}, "2026-07-01")],
+)
+def test_masa_simpan_sebulan_dari_31_mei_menurut_bacaan_instansi(
+    bacaan: dict[str, str], sampai_hari: str
+) -> None:
+    isi = standar(ADOPSI, masa_simpan="1 bulan")
+    kantor = attrs.evolve(isi.instansi, tafsir=bacaan)
+    dunia = Dunia(attrs.evolve(isi, instansi=kantor))
+    dunia.jam.kini = PAGI.replace(month=5, day=31)
+    selesai(dunia)
+
+    (satu,) = hapus(dunia).failure()
+
+    assert satu.rincian["sampai"] == sampai_hari
+
+
 def test_masa_simpan_yang_belum_berakhir_menyebut_sampai_kapan(dunia: Dunia) -> None:
     kasus = selesai(dunia)
 

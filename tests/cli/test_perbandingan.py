@@ -224,8 +224,7 @@ def test_bacaan_umum_hanya_menyebut_bacaannya(umum: Tafsir) -> None:
             hasil = bandingkan(asal, lain)
 
             assert hasil.tafsir == (BedaTafsir(kode=umum.kode, a=umum.bawaan, b=bacaan),)
-            if umum.kode != "klaim-hari-libur":  # also an item's own in one standard
-                assert {p.jenis for isi in hasil.komponen.values() for p in isi} == {JenisBeda.SAMA}
+            assert {p.jenis for isi in hasil.komponen.values() for p in isi} == {JenisBeda.SAMA}
 
 
 def test_perintah_membandingkan_satu_standar_menurut_dua_bacaan() -> None:

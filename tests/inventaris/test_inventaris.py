@@ -82,6 +82,11 @@ BERBEDA_MENURUT_BACAAN = {
         "waktu Persyaratan 2 21 hari: tidak ada batas bertipe",
         "waktu waktu-lama-tinggal: 20 hari kalender pada ('Persyaratan 2',) tidak tercetak",
     ],
+    # Printed as 45 minutes, read as 45 minutes of office hours.
+    "menit-jam-dinding.jam-kantor": [
+        "waktu – respon 45 menit: tidak ada batas bertipe",
+        "waktu waktu-respon-awal-kasus: 45 menit kerja pada ('–',) tidak tercetak",
+    ],
     # The second list is not run, and with it the step that only it prints.
     "langkah-ganda-adopsi.daftar-pertama": ["prosedur 7: tidak terwujud"],
 }

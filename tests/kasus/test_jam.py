@@ -19,6 +19,7 @@ from tests.permohonan.contoh import (
     di,
     dikembalikan,
     ditolak,
+    kabari,
     langkah_,
     sampai,
     serah,
@@ -70,6 +71,8 @@ def test_semua_batas_standar_dan_instansi_tampil_sekali() -> None:
 def test_berkas_kurang_tidak_memulai_tenggat_kantor() -> None:
     dunia, kasus = dikembalikan()
 
+    kabari(dunia, kasus, "dikembalikan")
+
     assert jam(dunia, kasus, "proses").tenggat is None
     assert jam(dunia, kasus, "melengkapi").status == "berjalan"
 
@@ -96,8 +99,9 @@ def test_lewat_tenggat_terlambat_lalu_terpenuhi_terlambat() -> None:
     assert jam(dunia, kasus, "proses").status == "terpenuhi_terlambat"
 
 
-def test_jam_melengkapi_mulai_saat_dikembalikan_dan_berhenti_saat_dilengkapi() -> None:
+def test_jam_melengkapi_mulai_saat_diberitahu_dan_berhenti_saat_dilengkapi() -> None:
     dunia, kasus = dikembalikan()
+    kabari(dunia, kasus, "dikembalikan")
     assert tempo(jam(dunia, kasus, "melengkapi")) == "2026-06-15T23:59+08:00"
     dunia.jam.maju(days=1)
 
@@ -113,6 +117,7 @@ def test_pengembalian_kedua_memulai_jam_melengkapi_baru() -> None:
     dunia.ya(pu.LengkapiBerkas(kasus=kasus, berkas=(serah("foto"),)), ANI)
     dunia.jam.maju(days=1)
     dunia.ya(langkah_(kasus, "periksa"), LOKET)
+    kabari(dunia, kasus, "dikembalikan")
 
     satu = jam(dunia, kasus, "melengkapi")
     assert (tempo(satu), satu.status, satu.selesai) == (
@@ -138,6 +143,7 @@ def test_mengakhiri_perkara_mengakhiri_jam_kantor_tanpa_memenuhinya(status: str)
 
 def test_gugur_menghentikan_jam() -> None:
     dunia, kasus = dikembalikan(dengan_batas(batas("diajukan", "terbit")))
+    kabari(dunia, kasus, "dikembalikan")
     dunia.jam.maju(days=40)
     dunia.ya(p.GugurkanPermohonan(kasus=kasus), LOKET)
 
@@ -185,6 +191,7 @@ def test_jeda_memperpanjang_jam_kantor_dan_terlihat_selama_berlangsung() -> None
 
 def test_jeda_tidak_memperpanjang_batas_warga() -> None:
     dunia, kasus = ditolak()
+    kabari(dunia, kasus, "ditolak")
     tanpa_jeda = tempo(jam(dunia, kasus, "keberatan"))
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
     dunia.ya(pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.LAINNYA, alasan="pindah kantor"), LOKET)
@@ -267,6 +274,7 @@ def test_batas_instansi_tidak_ada_sebelum_dimulai_dan_tidak_saat_kalender_ditola
     assert tenggat_batas(keadaan, berbatas, KALENDER, BACAAN_BAWAAN, "keberatan") is None
     dunia.jam.kini = PAGI.replace(year=2027)
     dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
+    kabari(dunia, kasus, "ditolak")
 
     ditolak = dunia.keadaan(kasus)
     sementara = tenggat_batas(ditolak, berbatas, KALENDER, BACAAN_BAWAAN, "keberatan")

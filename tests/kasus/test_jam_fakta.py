@@ -90,10 +90,14 @@ def test_jam_fakta_berhenti_pada_penghenti_pertama_sesudah_persetujuan_terakhir(
     assert satu.penutup == penghenti
 
 
-def test_syarat_yang_diakhiri_pengajuan_dilewati_dan_jam_sesudahnya_tetap_ada() -> None:
+@pytest.mark.parametrize("selesai", ["diajukan", "fakta:akhir_kegiatan"])
+def test_syarat_yang_diakhiri_pengajuan_atau_tanggal_dilewati_dan_jam_sesudahnya_tetap_ada(
+    selesai: str,
+) -> None:
+    """A period between two stated dates is a condition: nobody ever does anything by its end."""
     dunia = Dunia()
     keadaan = dunia.keadaan(dunia.adopsi())
-    syarat = attrs.evolve(LAPORAN, kode="klaim", selesai="diajukan")
+    syarat = attrs.evolve(LAPORAN, kode="klaim", selesai=selesai)
     standar = attrs.evolve(ADOPSI, waktu=(syarat, LAPORAN))
 
     semua = kewajiban(keadaan, standar, KALENDER, BACAAN_BAWAAN, PAGI)

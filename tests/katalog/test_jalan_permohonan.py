@@ -21,6 +21,7 @@ from tests.katalog.penyelesai import Soal
 from dinsos_core import GugurkanPermohonan, LengkapiBerkas, TarikPermohonan
 from dinsos_core.domain.kasus.berkas import SebabKurang
 from dinsos_core.domain.kasus.kemajuan import GAGAL, TOLAK
+from dinsos_core.domain.kasus.perintah_catatan import CatatPemberitahuan
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.standar.model import Agregat, Akibat, JenisLangkah, Langkah
 
@@ -174,13 +175,19 @@ def test_berkas_kurang_dikembalikan_lalu_dilengkapi(kunci: Kunci) -> None:
 
 @setiap_standar
 def test_yang_tidak_dilengkapi_dinyatakan_gugur(kunci: Kunci) -> None:
-    """By whoever handles the papers, once the agency's time to complete them has passed."""
+    """By whoever handles the papers, once the agency's time to complete them has passed since the
+    applicant was told."""
     kasus = ajukan(*kunci, berkas=False)
     kasus.selesaikan()
     periksa = next(x for x in kasus.isi.langkah if x.jenis is JenisLangkah.PERIKSA_BERKAS)
 
+    loket = kasus.pelaku(periksa.oleh[-1])
+    kabar = CatatPemberitahuan(
+        kasus=kasus.keadaan.id, pihak="pemohon", tentang="dikembalikan", kanal="surat"
+    )
+    kasus.lakukan(kabar, loket)
     kasus.kini[0] += timedelta(days=60)
-    kasus.lakukan(GugurkanPermohonan(kasus=kasus.keadaan.id), kasus.pelaku(periksa.oleh[-1]))
+    kasus.lakukan(GugurkanPermohonan(kasus=kasus.keadaan.id), loket)
 
     assert kasus.keadaan.status is Status.GUGUR
 

@@ -332,6 +332,16 @@ def test_peringatan_menyebut_nilainya_dalam_kedua_bahasa(kode: str) -> None:
     assert satu.teks("id") not in repr(satu)
 
 
+def test_kelahiran_disebut_sebagaimana_diketahui() -> None:
+    usia = TanggalRentang(dari=H(2017, 3, 3), sampai=H(2018, 3, 2), usia=8, pada=H(2026, 3, 2))
+    ((periksa, satu),) = SIAP.pertentangan(nikah(H(2020, 1, 1), usia), PENGAJUAN)
+
+    peringatan = periksa.peringatan(satu, KOSAKATA)
+
+    assert peringatan.teks().endswith("padahal pemohon berusia 8 tahun pada 2 Maret 2026.")
+    assert peringatan.teks("en").endswith("was aged 8 on 2 March 2026.")
+
+
 def test_halaman_memuat_semua_pemeriksaan() -> None:
     def baris(satu: object) -> str:
         periksa = MENURUT[str(satu)]

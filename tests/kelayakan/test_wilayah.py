@@ -10,7 +10,7 @@ from tests.kelayakan.contoh import BELUM, KALENDER, PENGAJUAN, TERPENUHI, TIDAK
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.nik import PeringatanNik, periksa_nik
-from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, SyaratDinilai, nilai
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai, nilai
 from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
 from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.standar.wilayah import Daerah, WilayahLama, di_bawah
@@ -28,12 +28,15 @@ DAERAH = Daerah(kode="93.01", lama=LAMA)
 INSTANSI = attrs.evolve(contoh.INSTANSI, wilayah="93.01", wilayah_lama=LAMA)
 
 
+def menilai(syarat: Syarat, **pemohon: NilaiFakta) -> Penilaian:
+    standar = attrs.evolve(contoh.standar(syarat=(syarat,)), instansi=INSTANSI)
+    fakta = FaktaKasus(pihak={"pemohon": (pemohon,)})
+    return nilai(standar, fakta, pengajuan=PENGAJUAN, kalender=KALENDER, kosakata=KOSAKATA)
+
+
 def domisili(kode: str, uji: str = "wilayah", **parameter: str) -> SyaratDinilai:
     syarat = Syarat(kode="x", teks="x", uji=uji, fakta="pemohon.domisili", parameter=parameter)
-    standar = attrs.evolve(contoh.standar(syarat=(syarat,)), instansi=INSTANSI)
-    fakta = FaktaKasus(pihak={"pemohon": ({"domisili": kode},)})
-    penilaian = nilai(standar, fakta, pengajuan=PENGAJUAN, kalender=KALENDER, kosakata=KOSAKATA)
-    return penilaian.syarat[0]
+    return menilai(syarat, domisili=kode).syarat[0]
 
 
 @pytest.mark.parametrize(
@@ -145,3 +148,17 @@ def test_nik_yang_terbit_sebelum_pemekaran_bukan_dari_wilayah_lain(
     peringatan = periksa_nik(data, DAERAH)
 
     assert peringatan == ((PeringatanNik.WILAYAH_BERBEDA,) if memperingatkan else ())
+
+
+@pytest.mark.parametrize(
+    ("nik", "kode"),
+    [("9101022006900001", []), ("9102022006900001", ["nik_wilayah_berbeda"])],
+)
+def test_penilaian_memperingatkan_nik_menurut_wilayah_instansinya(
+    nik: str, kode: list[str]
+) -> None:
+    syarat = Syarat(kode="x", teks="x", uji="wilayah", fakta="pemohon.domisili")
+
+    penilaian = menilai(syarat, nik=nik, domisili="93.01.02")
+
+    assert [satu.kode for satu in penilaian.peringatan] == kode

@@ -67,7 +67,7 @@ DITOLAK_USIA = Nasib(
 CAIR_TEPAT = ((KE_BPKPAD, date(2026, 4, 21), "terpenuhi"),)
 DITOLAK_SANTUNAN = (
     (KE_BPKPAD, date(2026, 4, 21), "berakhir"),
-    (KEBERATAN, date(2026, 4, 13), "berjalan"),
+    (KEBERATAN, date(2026, 4, 14), "berjalan"),
 )
 
 

@@ -32,7 +32,7 @@ FAKTA = {
     "SK-01": ("Sen 2 Mar 19.10", "Hari ke-30 sejak tanggal meninggal"),
     "SK-02": ("Hari ke-31 sejak tanggal meninggal",),
     "SK-03": ("Almarhum tercantum dalam DTKS Kota Banjarmasin", "DITOLAK"),
-    "SK-04": ("tidak berarti tidak terpenuhi", "tambah 1 hari kerja", "bpkpad atau peksos"),
+    "SK-04": ("tidak berarti tidak terpenuhi", "dalam jam kantor", "bpkpad atau peksos"),
     "SK-05": ("NIK tidak cocok dengan tanggal lahir (almarhum 1)", "SELESAI"),
     "SK-06": ("tidak ada yang dikerjakan dua kali",),
     "SK-07": ("belum dilegalisasi", "rangkap kurang", "pemohon: melengkapi berkas"),
@@ -79,7 +79,7 @@ def test_ringkasan_memuat_setiap_perkara_dan_surel_tertulis(keluaran: str) -> No
     ringkasan = keluaran[keluaran.index("Ringkasan") :]
 
     assert [kode for kode in FAKTA if kode not in ringkasan] == []
-    assert "255 mengubah sesuatu; 106 surel di <folder>/surel" in ringkasan
+    assert "260 mengubah sesuatu; 106 surel di <folder>/surel" in ringkasan
 
 
 def jalan(capsys: pytest.CaptureFixture[str], folder: Path, *lagi: str) -> str:
@@ -90,7 +90,7 @@ def jalan(capsys: pytest.CaptureFixture[str], folder: Path, *lagi: str) -> str:
 def ulang(pertama: str) -> str:
     """What a second run prints: the same, and that it changed nothing."""
     return (
-        pertama.replace("255 mengubah sesuatu", "0 mengubah sesuatu")
+        pertama.replace("260 mengubah sesuatu", "0 mengubah sesuatu")
         + "Hari ini sudah dijalankan; hapus foldernya untuk mengulang.\n"
     )
 

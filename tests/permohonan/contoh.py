@@ -13,6 +13,7 @@ from dinsos_core.application.jenis import Perintah
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.kasus.kejadian import Beralasan, Kejadian
 from dinsos_core.domain.permohonan import perintah as p
@@ -318,6 +319,12 @@ def dikembalikan(*standar: StandarPelayanan) -> tuple[Dunia, KasusId]:
     dunia, kasus = di("periksa", *standar, berkas=())
     dunia.ya(langkah_(kasus, "periksa"), LOKET)
     return dunia, kasus
+
+
+def kabari(dunia: Dunia, kasus: KasusId, tentang: str, **lain: Any) -> None:
+    """Put on record that the applicant was told, at the counter unless said otherwise."""
+    kabar = {"pihak": "pemohon", "kanal": "loket", **lain}
+    dunia.ya(pc.CatatPemberitahuan(kasus=kasus, tentang=tentang, **kabar), LOKET)
 
 
 def menilai(dunia: Dunia, kasus: KasusId) -> None:

@@ -194,6 +194,7 @@ def _kurang() -> list[Tanya]:
     d.lihat("papers missing")
     d.langkah(("periksa", LOKET))
     d.lihat("returned")
+    d.beri(LOKET, pc.CatatPemberitahuan, pihak="pemohon", tentang="dikembalikan", kanal="loket")
     with d.cabang("lapsed, reopened"):
         d.jam.kini = PAGI.replace(day=15, hour=16)
         d.lihat("on the last day")

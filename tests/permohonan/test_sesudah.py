@@ -14,6 +14,7 @@ from tests.permohonan.contoh import (
     di,
     dikembalikan,
     ditolak,
+    kabari,
     langkah_,
     menilai,
     serah,
@@ -63,6 +64,7 @@ def test_loket_menarik_atas_permintaan_dan_alasan_tersegel() -> None:
 def test_gugur_hanya_sesudah_waktu_melengkapi_habis() -> None:
     """10 working days from Monday 1 June: due Monday 15 June at closing time."""
     dunia, kasus = dikembalikan()
+    kabari(dunia, kasus, "dikembalikan")
     perintah = p.GugurkanPermohonan(kasus=kasus)
     dunia.jam.kini = PAGI.replace(day=15, hour=16, minute=0)
 
@@ -80,9 +82,11 @@ def test_gugur_hanya_sesudah_waktu_melengkapi_habis() -> None:
 
 def test_pengembalian_baru_memberi_waktu_melengkapi_yang_baru() -> None:
     dunia, kasus = dikembalikan()
+    kabari(dunia, kasus, "dikembalikan")
     dunia.jam.maju(days=10)
     dunia.ya(pu.LengkapiBerkas(kasus=kasus, berkas=(serah("foto"),)), ANI)
     dunia.ya(langkah_(kasus, "periksa"), LOKET)
+    kabari(dunia, kasus, "dikembalikan")
     dunia.jam.kini = PAGI.replace(day=16)
 
     assert dunia.tidak(p.GugurkanPermohonan(kasus=kasus), LOKET) == [H.BELUM_GUGUR]
@@ -128,6 +132,7 @@ def test_keberatan_oleh_pihak_atau_loket_dengan_alasan() -> None:
 def test_keberatan_hanya_dalam_waktunya() -> None:
     """21 working days from Monday 1 June: until the end of Tuesday 30 June."""
     dunia, kasus = ditolak()
+    kabari(dunia, kasus, "ditolak")
     dunia.jam.kini = PAGI.replace(month=7, day=1, hour=0, minute=0)
 
     (h,) = dunia.halangan(keberatan(kasus), ANI)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tests.permohonan.contoh import ANI, KEPALA, LOKET, PAGI, Dunia, langkah_, sampai
+from tests.permohonan.contoh import ANI, KEPALA, LOKET, PAGI, Dunia, kabari, langkah_, sampai
 
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.siklus import Status
@@ -17,6 +17,7 @@ def test_pada_saat_terakhir_waktu_melengkapi_belum_gugur() -> None:
     dunia = Dunia()
     kasus = dunia.adopsi(berkas=())
     dunia.kerjakan(kasus, ("disposisi", KEPALA), ("periksa", LOKET))
+    kabari(dunia, kasus, "dikembalikan")
     dunia.jam.kini = AKHIR_MELENGKAPI
 
     (h,) = dunia.halangan(p.GugurkanPermohonan(kasus=kasus), LOKET)
@@ -32,6 +33,7 @@ def test_pada_saat_terakhir_waktunya_keberatan_masih_diterima() -> None:
     kasus = dunia.adopsi()
     sampai(dunia, kasus, "teken-kepala")
     dunia.ya(langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA)
+    kabari(dunia, kasus, "ditolak")
     perintah = p.AjukanKeberatan(kasus=kasus, alasan="x")
     dunia.jam.kini = AKHIR_KEBERATAN + SAAT
 

@@ -7,6 +7,7 @@ from tests.permohonan.contoh import (
     TIM,
     di,
     dikembalikan,
+    kabari,
     satu,
 )
 
@@ -85,6 +86,7 @@ def test_gugur_dan_berkas_kembali_menyebut_kode_dasarnya() -> None:
     dunia, kasus = dikembalikan()
     kembali = [r.kejadian for r in dunia.app.riwayat(kasus)][-1]
     assert isinstance(kembali, u.BerkasDikembalikan)
+    kabari(dunia, kasus, "dikembalikan")
     dunia.jam.maju(days=200)
     gugur = satu(dunia.ya(p.GugurkanPermohonan(kasus=kasus), LOKET), k.PermohonanGugur)
 

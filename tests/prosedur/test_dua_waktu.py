@@ -19,6 +19,7 @@ from tests.permohonan.contoh import (
     di,
     dikembalikan,
     ditolak,
+    kabari,
     langkah_,
     serah,
 )
@@ -164,6 +165,7 @@ def test_surat_bertanggal_dan_bernomor_tahun_ketika_diteken() -> None:
 def test_keberatan_lewat_pos_pada_hari_terakhir_belum_terlambat() -> None:
     """C1: stamped on the last day, entered two days after it."""
     dunia, kasus = ditolak()
+    kabari(dunia, kasus, "ditolak")
     (batas,) = (w for w in dunia.app.tenggat(kasus) if w.batas.kode == "keberatan")
     assert isinstance(batas.tenggat, Tenggat)
     tepat = batas.tenggat.jatuh_tempo

@@ -14,6 +14,7 @@ from tests.permohonan.contoh import (
     TIM,
     Dunia,
     di,
+    kabari,
     langkah_,
     sampai,
     santunan_di,
@@ -69,6 +70,7 @@ def test_kembalikan_dari_langkah_apa_pun_mengembalikan_berkas_dengan_suratnya(
     assert dunia.keadaan(kasus).status is Status.DIKEMBALIKAN
     templat = [kiriman.pesan.templat for kiriman in dunia.gudang.tabel.kiriman.values()]
     assert templat[-1] == "berkas-dikembalikan"
+    kabari(dunia, kasus, "dikembalikan")
     (batas,) = [x for x in dunia.app.tenggat(kasus) if x.batas.kode == "melengkapi"]
     assert batas.status == "berjalan"
 

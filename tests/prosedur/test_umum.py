@@ -14,6 +14,7 @@ from tests.permohonan.contoh import (
     di,
     dikembalikan,
     ditolak,
+    kabari,
     langkah_,
 )
 
@@ -45,6 +46,7 @@ def test_penetap_meneruskan_ke_instansi_lain() -> None:
 def test_perkara_yang_berakhir_dapat_dibuka_kembali_oleh_penetap(akhir: str) -> None:
     if akhir == "gugur":
         dunia, kasus = dikembalikan()
+        kabari(dunia, kasus, "dikembalikan")
         dunia.jam.maju(days=60)
         dunia.ya(p.GugurkanPermohonan(kasus=kasus), LOKET)
     elif akhir == "selesai":

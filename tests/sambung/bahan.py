@@ -77,6 +77,9 @@ class Katalog:
         self.kosakata = _ASLI.kosakata
         self.instansi = {kode: self._kantor(satu) for kode, satu in _ASLI.instansi.items()}
 
+    def tafsir(self, instansi: str) -> Any:
+        return _ASLI.tafsir(instansi)
+
     def _kantor(self, instansi: Any) -> Any:
         return evolve(instansi, parameter={**instansi.parameter, "tempat_singgah": self.tempat})
 

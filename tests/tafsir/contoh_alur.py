@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import attrs
-from tests.katalog.jalan import Perkara
+from returns.pipeline import is_successful
+from tests.katalog.jalan import WARGA, Perkara
 from tests.tafsir.tanya import Contoh, jalan, kata_jam, langkah
 
-from dinsos_core import SelesaikanLangkah
+from dinsos_core import AjukanKeberatan, JedaKasus, SelesaikanLangkah
 from dinsos_core.domain.waktu.teks import teks_tanggal
 
 ANGKAT = "banjarmasin/pengangkatan-anak"
@@ -46,7 +47,95 @@ def _izin(kasus: Perkara) -> str:
     return "; ".join((izin, *lain))
 
 
+def _jam(kasus: Perkara, kode: str, *, berstatus: bool = False) -> str:
+    semua = kasus.app.tenggat(kasus.keadaan.id)
+    satu = next((x for x in semua if x.batas.kode == kode), None)
+    return kata_jam(satu, berstatus=berstatus)
+
+
+def _dijeda(kasus: Perkara) -> str:
+    """Whether an official may pause a case whose papers are complete, for want of a quota."""
+    kasus.sampai("verifikasi")
+    jeda = JedaKasus(kasus=kasus.keadaan.id, sebab="kuota")
+    hasil = kasus.app.lakukan(jeda, oleh=kasus.pelaku("back_office"))
+    return "dijeda" if is_successful(hasil) else f"ditolak: {hasil.failure()[0].kode}"
+
+
+def _sederhana(kasus: Perkara) -> str:
+    """When data are due that are declared simple to give, where that is asked."""
+    kasus.sampai("kompleksitas", "olah-data")
+    if kasus.langkah.kode == "kompleksitas":
+        kasus.kerjakan("sederhana")
+    return _jam(kasus, "waktu")
+
+
+def _tolak(kasus: Perkara) -> None:
+    kasus.sampai(kasus.penetapan())
+    kasus.kerjakan("tolak", alasan="Alasan tercatat")
+
+
+def _belum_diberi_tahu(kasus: Perkara) -> str:
+    """Until when one may object who has not been told of the refusal."""
+    _tolak(kasus)
+    return _jam(kasus, "keberatan")
+
+
+def _keberatan_bercap(kasus: Perkara) -> str:
+    """An objection received in time and entered after its limit has passed."""
+    _tolak(kasus)
+    kasus.selesaikan()
+    diterima = kasus.kini[0] + timedelta(days=10)
+    kasus.kini[0] += timedelta(days=60)
+    keberatan = AjukanKeberatan(kasus=kasus.keadaan.id, alasan="x", diterima_pada=diterima)
+    hasil = kasus.app.lakukan(keberatan, oleh=kasus.pelaku("petugas_loket"))
+    return "diterima" if is_successful(hasil) else f"ditolak: {hasil.failure()[0].kode}"
+
+
+def _keberatan_diam(kasus: Perkara) -> str:
+    """An objection that nobody answered within the office's limit."""
+    _tolak(kasus)
+    kasus.selesaikan()
+    kasus.lakukan(AjukanKeberatan(kasus=kasus.keadaan.id, alasan="x"), WARGA)
+    kasus.kini[0] += timedelta(days=60)
+    return _jam(kasus, "putusan-keberatan", berstatus=True).partition(", ")[2].partition(", ")[2]
+
+
 ALUR = (
+    Contoh(
+        tafsir="kuota-jkn",
+        bacaan="tanpa-jeda",
+        layanan="banjarmasin/usulan-jkn",
+        cerita="Petugas menjeda usulan karena menunggu kuota",
+        tanya=jalan("banjarmasin/usulan-jkn", _dijeda, "apbd"),
+    ),
+    Contoh(
+        tafsir="rentang-waktu",
+        bacaan="kompleksitas",
+        layanan="banjarmasin/data-kesos",
+        cerita="Diajukan Senin, 2 November 2026; datanya dinyatakan sederhana bila ditanyakan",
+        tanya=jalan("banjarmasin/data-kesos", _sederhana),
+    ),
+    Contoh(
+        tafsir="mulai-batas-warga",
+        bacaan="putusan",
+        layanan=SANTUNAN,
+        cerita="Ditolak, dan belum diberi tahu: sampai kapan boleh mengajukan keberatan",
+        tanya=jalan(SANTUNAN, _belum_diberi_tahu),
+    ),
+    Contoh(
+        tafsir="tanggal-terima",
+        bacaan="hari-pencatatan",
+        layanan=SANTUNAN,
+        cerita="Keberatan dicap terima 10 hari sesudah pemberitahuan, dicatat sesudah 60 hari",
+        tanya=jalan(SANTUNAN, _keberatan_bercap),
+    ),
+    Contoh(
+        tafsir="keberatan-tanpa-jawaban",
+        bacaan="dikabulkan",
+        layanan=SANTUNAN,
+        cerita="Keberatan tidak dijawab selama 60 hari",
+        tanya=jalan(SANTUNAN, _keberatan_diam),
+    ),
     Contoh(
         tafsir="izin-enam-bulan",
         bacaan="izin-saja",

@@ -74,6 +74,13 @@ WAKTU = (
         ),
     ),
     Contoh(
+        tafsir="menit-jam-dinding",
+        bacaan="jam-kantor",
+        layanan=DARURAT,
+        cerita="Dilaporkan Senin, 22 Juni 2026 pukul 15.45",
+        tanya=jam(DARURAT, EMPAT_LIMA, ("diajukan", f"{SENIN} 15:45")),
+    ),
+    Contoh(
         tafsir="tiga-puluh-menit",
         bacaan="kedatangan",
         layanan="banjarmasin/pemulangan-orang-terlantar",

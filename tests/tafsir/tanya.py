@@ -220,7 +220,7 @@ def _keadaan(
 
 
 def kata_jam(satu: Kewajiban | None, *, berstatus: bool = False) -> str:
-    """A clock in words: when it is due, and if asked how it stands."""
+    """A clock in words: when it is due, and if asked how it stands and what follows."""
     if satu is None:
         return "tidak ada batas itu"
     if satu.tenggat is None:
@@ -228,7 +228,8 @@ def kata_jam(satu: Kewajiban | None, *, berstatus: bool = False) -> str:
     if isinstance(satu.tenggat, TanpaTenggat):
         return f"tidak dihitung: {_polos(satu.tenggat.alasan)}"
     sementara = " (sementara)" if satu.tenggat.sementara else ""
-    status = f", {_polos(str(satu.status))}" if berstatus else ""
+    semua = (str(satu.status), satu.akibat) if berstatus else ()
+    status = "".join(f", {_polos(x)}" for x in semua if x)
     return f"jatuh tempo {teks_instan(satu.tenggat.jatuh_tempo)}{sementara}{status}"
 
 

@@ -26,15 +26,6 @@ Bertafsir = Syarat | Dokumen | Langkah | BatasWaktu | Produk
 
 CONTOH = (*SYARAT, *BERKAS, *WAKTU, *ALUR)
 ENTRI = tuple(sorted(katalog().tafsir("").entri.values(), key=lambda satu: satu.no))
-MENUNGGU = {
-    "menit-jam-dinding.jam-kantor",
-    "kuota-jkn.tanpa-jeda",
-    "rentang-waktu.kompleksitas",
-    "mulai-batas-warga.putusan",
-    "tanggal-terima.hari-pencatatan",
-    "keberatan-tanpa-jawaban.dikabulkan",
-}
-"""Readings that do not act yet."""
 JENIS = {"P": "dapat dipilih instansi", "V": "melapisi satu standar", "N": "catatan"}
 
 
@@ -52,7 +43,7 @@ def test_setiap_bacaan_lain_mempunyai_contoh() -> None:
     ada = {satu.nama for satu in CONTOH}
     perlu = {f"{entri.kode}.{bacaan}" for entri in ENTRI for bacaan in lain(entri)}
 
-    assert perlu - ada <= MENUNGGU, "bacaan tanpa contoh"
+    assert perlu - ada == set(), "bacaan tanpa contoh"
     assert ada - perlu == set(), "contoh tanpa bacaan"
 
 
@@ -84,9 +75,7 @@ def test_setiap_butir_yang_bersandar_pada_tafsir_berubah_menurut_bacaannya() -> 
         for satu in katalog().semua()
         for tempat, butir in butir_bertafsir(satu).items()
         for sandaran in butir.tafsir
-        if _dapat_dipilih(sandaran.kode)
-        and not _bekerja(satu, tempat, butir, sandaran.kode)
-        and not any(x.startswith(f"{sandaran.kode}.") for x in MENUNGGU)
+        if _dapat_dipilih(sandaran.kode) and not _bekerja(satu, tempat, butir, sandaran.kode)
     ]
 
     assert diam == []

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from tests.katalog.bacaan_lain import katalog
-from tests.tafsir.tanya import berlaku, syarat
+from tests.tafsir.tanya import berlaku, jam, syarat
 
 SEHARI = timedelta(days=1)
 ANGKAT = pytest.mark.parametrize(
@@ -184,3 +184,20 @@ def test_agama_anak_yang_diketahui_menentukan_menurut_bacaan_apa_pun(
     assert anak(agama_setempat=setempat) == harapan
     assert anak(agama="kristen", agama_setempat="islam") == TIDAK
     assert anak(agama="islam", agama_setempat="kristen") == YA
+
+
+def test_bacaan_klaim_tidak_menggeser_batas_lain_yang_mengikat_warga() -> None:
+    """Entry 9 reads the claim of 30 days alone; a report of 7 days due on a Sunday stays there."""
+    tanya = jam(
+        "banjarmasin/izin-pub",
+        "waktu-laporan-pub-segera",
+        ("diajukan", "2026-06-01 09:00"),
+        ("disetujui", "2026-06-02 09:00"),
+        fakta={"tanggal_akhir_pub": date(2026, 6, 21)},
+        varian="segera",
+    )
+
+    bawaan = tanya({})
+
+    assert "Minggu, 28 Juni 2026" in bawaan
+    assert tanya(pilih("klaim-hari-libur", "geser-ke-hari-kerja")) == bawaan

@@ -93,6 +93,24 @@ def test_teks_batas_ringkas(batas: Batas, teks: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("batas", "teks"),
+    [
+        (HariKerja(1), "1 working day"),
+        (MenitKerja(45), "45 working minutes"),
+        (Jam(24), "24 hours"),
+        (Rentang(HariKerja(3), HariKerja(14)), "3-14 working days"),
+        (TanggalBulan(), "day 15 of the next month"),
+        (TanggalBulan(5, 3), "day 5, 3 months later"),
+        (JadwalLuar(), "a schedule elsewhere"),
+        (JadwalLuar("SIPD"), "a schedule elsewhere: SIPD"),
+        (SesuaiKebutuhan(), "as needed"),
+    ],
+)
+def test_teks_batas_dalam_bahasa_inggris(batas: Batas, teks: str) -> None:
+    assert teks_batas(batas, "en") == teks
+
+
+@pytest.mark.parametrize(
     "teks",
     [
         "",

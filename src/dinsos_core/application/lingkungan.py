@@ -24,6 +24,7 @@ from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.model import Agregat, Instansi, RujukanStandar, StandarPelayanan
+from dinsos_core.domain.standar.tafsir import RegisterTafsir
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.katalog import Katalog, instansi_tidak_dikenal
 from dinsos_core.ports.lingkungan import Jam, PembuatId, PenyediaKalender, Registri
@@ -231,13 +232,21 @@ def standar_berlaku(
     instansi = katalog.instansi.get(kode)
     if instansi is None:
         raise Terhalang(instansi_tidak_dikenal(kode, katalog.instansi))
-    diterima = tanggal_kantor(instansi, perintah.dinyatakan or kini)
+    cap = perintah.dinyatakan
+    berlaku = cap is not None and _cap_berlaku(katalog.tafsir(kode))
+    diterima = tanggal_kantor(instansi, cap if cap is not None and berlaku else kini)
     hasil = katalog.standar(kode, perintah.layanan, diterima)
     if not is_successful(hasil):
         raise Terhalang(*hasil.failure())
     standar = hasil.unwrap()
     unit.arsip.simpan(standar)
     return standar_terbaca(lingkungan, standar, perintah.varian)
+
+
+def _cap_berlaku(register: RegisterTafsir) -> bool:
+    """Whether a matter is received when its stamp says (tafsir 56)."""
+    kode = "tanggal-terima"
+    return kode not in register.entri or register.berlaku(kode) != "hari-pencatatan"
 
 
 def jenis_layanan(standar: StandarPelayanan, mungkin: Iterable[JenisKasus[Any]]) -> JenisKasus[Any]:

@@ -1,7 +1,8 @@
 """What an event says to the person who asked: template, data, references to sealed texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import Final
 
 from attrs import frozen
 
@@ -14,7 +15,9 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.waktu.batas import teks_batas
 from dinsos_core.domain.waktu.teks import teks_tanggal
 from dinsos_core.ports.penyimpanan import Pesan
 
@@ -26,6 +29,12 @@ SEBAB_KURANG = {
     SebabKurang.TANPA_METERAI: "belum bermeterai",
     SebabKurang.BELUM_MUTAKHIR: "belum sesuai keadaan terbaru",
     SebabKurang.PILIHAN_TIDAK_DISEBUT: "jenisnya belum disebut",
+}
+
+
+_LAMA_KEBERATAN: Final[Mapping[str, Bahasa]] = {
+    "lama_keberatan": "id",
+    "lama_keberatan_en": "en",
 }
 
 
@@ -172,7 +181,21 @@ def _data_terus(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
 def _data_tolak(e: k.PermohonanDitolak, keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
     tenggat = tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "keberatan")
     tempo = tenggat.jatuh_tempo if tenggat else None
-    return {"dasar": _kata_dasar(e, konteks), **_sampai("batas_keberatan", tempo, konteks)}
+    return {
+        "dasar": _kata_dasar(e, konteks),
+        **_sampai("batas_keberatan", tempo, konteks),
+        **_lama_keberatan(konteks),
+    }
+
+
+def _lama_keberatan(konteks: Konteks) -> dict[str, str]:
+    """How long there is to object, in words: from when it runs, the letter cannot know, where it
+    runs from the day that somebody was told."""
+    batas = next((satu.batas for satu in konteks.standar.waktu if satu.kode == "keberatan"), None)
+    return {
+        nama: "" if batas is None else teks_batas(batas, bahasa)
+        for nama, bahasa in _LAMA_KEBERATAN.items()
+    }
 
 
 def _sampai(nama: str, tempo: datetime | None, konteks: Konteks) -> dict[str, str]:

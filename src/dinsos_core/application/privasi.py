@@ -30,6 +30,7 @@ from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.domain.waktu.bacaan import bacaan_waktu
 from dinsos_core.domain.waktu.batas import urai_lama
 from dinsos_core.domain.waktu.usia import akhir_masa
 from dinsos_core.ports.brankas import Brankas, Keperluan, Penahanan, SubjekDihapus
@@ -335,6 +336,7 @@ def _berjalan(minta: _Permintaan) -> Iterator[Halangan]:
 def _masa_simpan(unit: UnitOfWork, minta: _Permintaan) -> Iterator[Halangan]:
     """Archive duties on cases that have ended; running ones are a reason of their own."""
     tanggal = minta.tanggal(minta.kini)
+    bacaan = bacaan_waktu(minta.instansi.tafsir)
     for k in minta.kasus:
         if k.indeks.berjalan:
             continue
@@ -349,7 +351,9 @@ def _masa_simpan(unit: UnitOfWork, minta: _Permintaan) -> Iterator[Halangan]:
             )
             continue
         try:
-            sampai = akhir_masa(minta.tanggal(terakhir.pada), urai_lama(masa))
+            sampai = akhir_masa(
+                minta.tanggal(terakhir.pada), urai_lama(masa), akhir_bulan=bacaan.akhir_bulan
+            )
         except ValueError:
             # Not stated, or not readable: what must be kept is not guessed.
             yield Halangan(

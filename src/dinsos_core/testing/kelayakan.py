@@ -312,12 +312,15 @@ def syarat(
     else:
         dasar = draw(_satu_uji(kosakata, uji))
     akibat = draw(st.sampled_from(Akibat))
+    diteruskan = akibat is Akibat.TERUSKAN
     return attrs.evolve(
         dasar,
         kode=kode,
         bila=draw(st.none() | _bila(kosakata)),
         akibat=akibat,
-        kepada="provinsi" if akibat is Akibat.TERUSKAN else "",
+        kepada="provinsi" if diteruskan else "",
+        sebab=draw(st.sampled_from(("", "provinsi yang berwenang"))) if diteruskan else "",
+        bukan_bagi=draw(st.sampled_from(("", "yang lain"))) if diteruskan else "",
         tafsir=tuple(draw(st.lists(_TAFSIR, max_size=2, unique=True))),
     )
 

@@ -207,7 +207,8 @@ def _syarat(draw: DrawFn, *, bervarian: bool) -> list[Tabel]:
     ]
     hasil = []
     for n, satu in enumerate(draw(st.lists(st.sampled_from(dasar), max_size=2)), 1):
-        akibat: Tabel = {"akibat": "teruskan", "kepada": "provinsi"} if draw(_jarang(4)) else {}
+        terus: Tabel = {"akibat": "teruskan", "kepada": "provinsi"}
+        akibat = {**terus, "sebab": "x", "bukan_bagi": "x"} if draw(_jarang(4)) else {}
         varian: Tabel = {"varian": VARIAN[0]} if bervarian and draw(_jarang(4)) else {}
         hasil.append(
             {"kode": f"syarat-{n}", "teks": "x", "milik_kami": True, **satu, **akibat, **varian}
@@ -223,7 +224,7 @@ def _dokumen(draw: DrawFn, *, bervarian: bool) -> list[Tabel]:
         {"jika_ada": True},
         {"keluaran": True},
         {"bila": "menikah"},
-        {"untuk": "setiap pemohon", "asli": True},
+        {"untuk": "setiap pemohon", "asli": True, "meterai": True, "mutakhir": True},
         {"salah_satu": ["KTP", "Kartu keluarga"]},
     ]
     if bervarian:

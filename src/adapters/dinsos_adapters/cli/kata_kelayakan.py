@@ -43,6 +43,7 @@ class Label:
     bukan_penetapan: str
     tanpa_syarat: str
     tidak_berlaku: str
+    milik_kami: str
     syaratnya: str
     bawa: str
     kepada_bila: str
@@ -59,6 +60,7 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
         tanpa_syarat="standar ini tidak menyebut syarat yang dapat diuji; "
         "berkas dan langkahnya yang menentukan.",
         tidak_berlaku="tidak berlaku",
+        milik_kami="milik kami",
         syaratnya="Syaratnya",
         bawa="Bawa",
         kepada_bila="Bila tidak terpenuhi, diteruskan ke",
@@ -73,6 +75,7 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
         tanpa_syarat="this standard names no condition that can be tested; "
         "its papers and steps decide.",
         tidak_berlaku="does not apply",
+        milik_kami="ours",
         syaratnya="Required",
         bawa="Bring",
         kepada_bila="If it is not met, passed on to",

@@ -144,7 +144,7 @@ def kalimat_saran(penilaian: Penilaian, bahasa: Bahasa) -> str:
 
 
 def _syarat(satu: SyaratDinilai, kata: Label, bahasa: Bahasa) -> None:
-    tulis_alinea(satu.teks_syarat(bahasa), awal=_label(satu.butir))
+    tulis_alinea(satu.teks_syarat(bahasa), awal=_label(satu.butir, kata))
     kesimpulan = (
         kata.tidak_berlaku if not satu.berlaku else KESIMPULAN[satu.kesimpulan].dalam(bahasa)
     )
@@ -175,11 +175,11 @@ def _berkas(semua: list[Berkas], kata: Label) -> None:
         tulis(kata.berkas)
     for satu in semua:
         teks = "; ".join((satu.teks, *satu.sifat))
-        tulis_alinea(teks, awal=f"   {_label(satu.dokumen.butir)}", lanjut=" " * 6)
+        tulis_alinea(teks, awal=f"   {_label(satu.dokumen.butir, kata)}", lanjut=" " * 6)
 
 
-def _label(butir: tuple[str, ...]) -> str:
-    return f"[{', '.join(butir)}] " if butir else ""
+def _label(butir: tuple[str, ...], kata: Label) -> str:
+    return f"[{', '.join(butir) or kata.milik_kami}] "
 
 
 def _kaki(

@@ -17,10 +17,11 @@ from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kelayakan.jawaban import Kesimpulan, RingkasanSyarat, kata_diteruskan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
-from dinsos_core.domain.kelayakan.sebutan import awali_kecil
+from dinsos_core.domain.kelayakan.sebutan import awali_kecil, nama_jalur
 from dinsos_core.domain.shared.nilai import Keanggotaan, TanggalRentang, Tiada
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import Istilah, Kosakata
 from dinsos_core.domain.standar.model import (
     Langkah,
@@ -226,7 +227,14 @@ class Pembaca:
 
     def peringatan(self, semua: tuple[RingkasanPeringatan, ...]) -> Iterator[Baris]:
         for satu in semua:
-            yield "peringatan", f"{satu.teks()} ({', '.join(satu.lokasi)})"
+            yield "peringatan", f"{satu.teks()} ({', '.join(map(self._tempat, satu.lokasi))})"
+
+    def _tempat(self, lokasi: str) -> str:
+        """Where a fact stands, as people count: `pemohon[1].nik` is "NIK pemohon 2"."""
+        depan, _, kode = lokasi.rpartition(".")
+        pihak, kurung, nomor = depan.partition("[")
+        nama = nama_jalur(Jalur(kode=kode, pihak=pihak), "id", self.kosakata)
+        return f"{nama} {int(nomor.removesuffix(']')) + 1}" if kurung else nama
 
     def sistem(self, kode: str) -> Iterator[Baris]:
         yield "sistem", self._nama(self.kosakata.sistem, kode)

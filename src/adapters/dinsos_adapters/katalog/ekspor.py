@@ -24,6 +24,7 @@ from dinsos_core.domain.standar.model import (
 )
 from dinsos_core.domain.waktu.batas import (
     Batas,
+    BatasHitung,
     Hari,
     JadwalLuar,
     Lama,
@@ -101,6 +102,8 @@ class _Pengubah:
             case Dokumen():
                 kondisi = nilai.kondisi or kata_kondisi(nilai, self.kosakata)
                 return {**self._bidang(nilai), "kondisi": kondisi or None}
+            case _ if isinstance(nilai, BatasHitung | Rentang):
+                return self._batas(nilai)
             case _ if attrs.has(type(nilai)):
                 return self._bidang(nilai)
             case "":

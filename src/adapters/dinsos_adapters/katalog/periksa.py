@@ -15,10 +15,10 @@ from dinsos_adapters.katalog.notasi import KUNCI_SYARAT
 from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
 from dinsos_adapters.katalog.tanpa_guna import periksa_guna
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
-from dinsos_core.domain.prosedur.alur import langkah_menetapkan, mundur
+from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_menetapkan, mundur
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.kosakata import MilikFakta
-from dinsos_core.domain.standar.model import TANDA, Bila, Syarat, fakta_tanda
+from dinsos_core.domain.standar.model import TANDA, BatasWaktu, Bila, Syarat, fakta_tanda
 
 
 def periksa_standar(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
@@ -286,6 +286,24 @@ def _waktu(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
                     _tanda_fakta(jalur, f"{kunci}.{nama}", susunan, acuan, catatan)
                 else:
                     _nama(catatan, f"{kunci}.{nama}", mark, TANDA | langkah, _TANDA)
+        _bila_hasil(satu, kunci, susunan, catatan)
+
+
+def _bila_hasil(batas: BatasWaktu, kunci: str, susunan: StandarTerbaca, catatan: Catatan) -> None:
+    """Outcomes that a step has, each with a length that can be counted as the limit's own can."""
+    ada = [
+        f"{satu.kode}.{nama}" for satu in susunan.standar.langkah for nama in hasil_mungkin(satu)
+    ]
+    for nama, panjang in batas.bila_hasil.items():
+        if nama.partition(".")[0] not in susunan.kode_rusak:
+            _nama(catatan, f"{kunci}.bila_hasil", nama, ada)
+        if panjang.satuan != batas.batas.satuan:
+            catatan.catat(
+                JenisMasalah.NILAI_SALAH,
+                f"{kunci}.bila_hasil.{nama}",
+                str(panjang),
+                diharapkan=f"bersatuan sama dengan {batas.batas}",
+            )
 
 
 def _tanda_fakta(

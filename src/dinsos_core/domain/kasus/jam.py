@@ -1,24 +1,34 @@
 """Every obligation's own clock, derived from the marks that events left.
 
-A clock starts at the *last* mark of its starting event and stops at the first stopping mark after
-it, so that pauses, returns and reopenings cannot corrupt it: a reopened case simply leaves new
-marks. It is met by the mark that its limit names and by no other; a refusal, a withdrawal or
-another way out ends it. Nothing here is stored.
+A clock starts at the *last* mark of its starting event, or where it runs against a citizen when
+that citizen was told of it (`kasus.mulai`), and stops at the first stopping mark after it, so that
+pauses, returns and reopenings cannot corrupt it: a reopened case simply leaves new marks. It is met
+by the mark that its limit names and by no other; a refusal, a withdrawal or another way out ends
+it. Nothing here is stored.
 """
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Final
 
+import attrs
 from attrs import frozen
 
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.mulai import mulai_jam, perlu_kabar
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kelayakan.fakta import FaktaDitemukan, FaktaKasus
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI, TanggalRentang
-from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
-from dinsos_core.domain.waktu.bacaan import BacaanWaktu
+from dinsos_core.domain.standar.model import (
+    TANDA_TERIMA,
+    BatasWaktu,
+    PemilikBatas,
+    StandarPelayanan,
+    fakta_tanda,
+)
+from dinsos_core.domain.waktu.bacaan import TAFSIR_WAKTU, BacaanWaktu
+from dinsos_core.domain.waktu.batas import Batas
 from dinsos_core.domain.waktu.hitungan import Milik
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import (
@@ -38,22 +48,41 @@ _MILIK: Final[Mapping[PemilikBatas, Milik]] = {
 
 TANPA_FAKTA = FaktaKasus()
 
+_JAWABAN: Final = "keberatan_diputus"
+DIANGGAP_DIKABULKAN: Final = "dianggap_dikabulkan"
+AKIBAT_LEWAT: Final[Mapping[str, Kata]] = {
+    DIANGGAP_DIKABULKAN: Kata(
+        "Keberatan tidak dijawab sampai batasnya lewat; menurut bacaan yang berlaku ia dianggap "
+        "dikabulkan, dan pejabat perlu menetapkannya.",
+        "The objection was not answered before its limit passed; by the reading in force it counts "
+        "as granted, and an official has to determine so.",
+    ),
+}
+"""What it means that a limit has passed, where a reading says so (tafsir 57)."""
+
+BELUM_DIBERITAHU: Final = "belum_diberitahu"
 BELUM_MULAI: Final[Mapping[str, Kata]] = {
     TANGGAL_TAK_PASTI.sebab: Kata(
         "Belum berjalan: tanggal yang memulainya belum diketahui sampai harinya.",
         "Not running yet: the date that starts it is not known to the day.",
     ),
+    BELUM_DIBERITAHU: Kata(
+        "Belum berjalan: belum tercatat bahwa pemohon diberi tahu.",
+        "Not running yet: there is no record that the applicant was told.",
+    ),
 }
-"""Why a limit that a date fact starts has not started, where that is known."""
+"""Why a limit whose start has happened, or is stated, has not started, where that is known."""
 
 
 @frozen(kw_only=True)
 class Kewajiban:
     """One clock: the limit as declared, when it started, what is due, and how it stands.
 
-    ``tenggat`` and ``status`` are None while the starting event has not happened. ``selesai``: when
-    it was met or ended (aware); ``penutup``: the mark by which. ``belum``: why it has not started,
-    a code of `BELUM_MULAI`: no day is invented for it.
+    ``tenggat`` and ``status`` are None while the starting event has not happened, or nobody was
+    told of it who had to be; ``belum``: why it has not started, a code of `BELUM_MULAI`, for no day
+    is invented for it. ``selesai``: when it was met or ended (aware); ``penutup``: the mark by
+    which. ``akibat``: what it means that it has passed, a code of `AKIBAT_LEWAT`; nothing happens
+    by itself.
     """
 
     batas: BatasWaktu
@@ -61,6 +90,7 @@ class Kewajiban:
     status: StatusTenggat | None = None
     selesai: datetime | None = None
     penutup: str = ""
+    akibat: str = ""
     belum: str = ""
 
 
@@ -75,39 +105,62 @@ def kewajiban(
 ) -> tuple[Kewajiban, ...]:
     """Every limit of the standard as it was read, as they stand at ``kini`` (aware).
 
-    A limit that a date fact starts and the submission stops is a condition of eligibility, not a
-    clock of the case, and is left out. Any other limit started by a fact (a report due after the
-    permitted period) runs once the case is approved and ``fakta`` knows the date.
+    A limit that a date fact starts, and the submission or another date stops, is a condition of
+    eligibility, not a clock of the case, and is left out. Any other limit started by a fact (a
+    report due after the permitted period) runs once the case is approved and ``fakta`` knows the
+    date.
     """
     hasil: list[Kewajiban] = []
     for batas in standar.waktu:
-        if batas.fakta_mulai is not None and batas.selesai == "diajukan":
-            continue
-        mulai, penutup = _rentang(keadaan, batas)
         jalur = batas.fakta_mulai
-        if jalur is not None:
+        if jalur is None:
+            mulai, penutup = _rentang(keadaan, standar, batas, bacaan)
+        elif batas.selesai == "diajukan" or fakta_tanda(batas.selesai) is not None:
+            continue
+        else:
             mulai, penutup = _rentang_fakta(keadaan, batas, fakta.ambil(jalur), kalender)
         if mulai is None:
-            hasil.append(Kewajiban(batas=batas, belum=_belum(jalur, fakta)))
+            belum = _belum(keadaan, batas, fakta)
+            hasil.append(Kewajiban(batas=batas, belum=belum))
             continue
-        tenggat = _hitung(keadaan, batas, mulai, kalender, bacaan)
-        hasil.append(_kewajiban(batas, tenggat, penutup, kini))
+        tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan)
+        hasil.append(_kewajiban(batas, tenggat, penutup, kini, bacaan))
     return tuple(hasil)
 
 
-def _belum(jalur: str | None, fakta: FaktaKasus) -> str:
-    tak_pasti = jalur is not None and isinstance(fakta.ambil(jalur)[0].nilai, TanggalRentang)
-    return TANGGAL_TAK_PASTI.sebab if tak_pasti else ""
+def _belum(keadaan: Kasus, batas: BatasWaktu, fakta: FaktaKasus) -> str:
+    if (jalur := batas.fakta_mulai) is not None:
+        tak_pasti = isinstance(fakta.ambil(jalur)[0].nilai, TanggalRentang)
+        return TANGGAL_TAK_PASTI.sebab if tak_pasti else ""
+    tempat = _terakhir(keadaan.penanda, batas.mulai)
+    if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
+        return ""
+    return BELUM_DIBERITAHU if _penutup(keadaan, batas, tempat + 1) is None else ""
 
 
 def _kewajiban(
-    batas: BatasWaktu, tenggat: Perhitungan, penutup: Penanda | None, kini: datetime
+    batas: BatasWaktu,
+    tenggat: Perhitungan,
+    penutup: Penanda | None,
+    kini: datetime,
+    bacaan: BacaanWaktu,
 ) -> Kewajiban:
     nama, selesai = (penutup.nama, penutup.pada) if penutup is not None else ("", None)
     bagaimana = None
     if isinstance(tenggat, Tenggat):
         bagaimana = status(tenggat, kini, selesai, terpenuhi=nama == batas.selesai)
-    return Kewajiban(batas=batas, tenggat=tenggat, status=bagaimana, selesai=selesai, penutup=nama)
+    lewat = batas.selesai == _JAWABAN and bagaimana in ("terlambat", "terpenuhi_terlambat")
+    akibat = DIANGGAP_DIKABULKAN if lewat and bacaan.keberatan == "dikabulkan" else ""
+    if lewat:
+        tenggat = _bersandar(tenggat, "keberatan-tanpa-jawaban")
+    return Kewajiban(
+        batas=batas,
+        tenggat=tenggat,
+        status=bagaimana,
+        selesai=selesai,
+        penutup=nama,
+        akibat=akibat,
+    )
 
 
 def tenggat_batas(
@@ -122,18 +175,45 @@ def tenggat_batas(
     batas = next((satu for satu in standar.waktu if satu.kode == kode), None)
     if batas is None:
         return None
-    mulai, _ = _rentang(keadaan, batas)
-    tenggat = _hitung(keadaan, batas, mulai, kalender, bacaan) if mulai is not None else None
+    mulai, _ = _rentang(keadaan, standar, batas, bacaan)
+    if mulai is None:
+        return None
+    tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan)
     return tenggat if isinstance(tenggat, Tenggat) else None
 
 
-def _rentang(keadaan: Kasus, batas: BatasWaktu) -> tuple[datetime | None, Penanda | None]:
+def menunggu_kabar(
+    keadaan: Kasus, standar: StandarPelayanan, bacaan: BacaanWaktu, kode: str
+) -> bool:
+    """Whether the limit with that code would run if only somebody had been told."""
+    batas = next((satu for satu in standar.waktu if satu.kode == kode), None)
+    return (
+        batas is not None
+        and _rentang(keadaan, standar, batas, bacaan)[0] is None
+        and _belum(keadaan, batas, TANPA_FAKTA) == BELUM_DIBERITAHU
+    )
+
+
+def batas_tanpa_jeda(keadaan: Kasus, standar: StandarPelayanan) -> BatasWaktu | None:
+    """A limit that no pause stops, and that is not yet met or ended."""
+    for batas in standar.waktu:
+        if batas.tanpa_jeda:
+            tempat = _terakhir(keadaan.penanda, batas.mulai)
+            if tempat is None or _penutup(keadaan, batas, tempat + 1) is None:
+                return batas
+    return None
+
+
+def _rentang(
+    keadaan: Kasus, standar: StandarPelayanan, batas: BatasWaktu, bacaan: BacaanWaktu
+) -> tuple[datetime | None, Penanda | None]:
     tempat = _terakhir(keadaan.penanda, batas.mulai)
     if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
         return None, None
     # What stops at its own start (a receipt that counts as the answer) is met there.
     seketika = batas.selesai == batas.mulai
-    return keadaan.penanda[tempat].pada, _penutup(keadaan, batas, tempat + (not seketika))
+    penutup = _penutup(keadaan, batas, tempat + (not seketika))
+    return mulai_jam(keadaan, standar, batas, tempat, penutup, bacaan=bacaan), penutup
 
 
 def _kembali_sesudah(keadaan: Kasus, batas: BatasWaktu, tempat: int) -> bool:
@@ -168,18 +248,50 @@ def _terakhir(penanda: tuple[Penanda, ...], nama: str) -> int | None:
 
 def _hitung(
     keadaan: Kasus,
+    standar: StandarPelayanan,
     batas: BatasWaktu,
     mulai: datetime,
+    *,
     kalender: KalenderKerja,
     bacaan: BacaanWaktu,
 ) -> Perhitungan:
-    return hitung_tenggat(
-        batas.batas,
+    dijeda = batas.milik is PemilikBatas.KANTOR and not batas.tanpa_jeda
+    tenggat = hitung_tenggat(
+        _panjang(keadaan, batas),
         mulai,
         kalender,
         bacaan,
-        keadaan.jeda if batas.milik is PemilikBatas.KANTOR else (),
+        keadaan.jeda if dijeda else (),
         milik=_MILIK[batas.milik],
         kode=batas.kode,
         label=batas.segmen or batas.teks,
     )
+    if perlu_kabar(batas, standar):
+        tenggat = _bersandar(tenggat, "mulai-batas-warga")
+    if _bercap(keadaan, batas, bacaan):
+        tenggat = _bersandar(tenggat, "tanggal-terima")
+    return tenggat
+
+
+def _panjang(keadaan: Kasus, batas: BatasWaktu) -> Batas:
+    """The limit as its steps turned out, the last outcome that speaks of it counting."""
+    if not batas.bila_hasil:
+        return batas.batas
+    hasil = (f"{satu.langkah}.{satu.hasil}" for satu in reversed(keadaan.kemajuan.catatan))
+    sesuai = (batas.bila_hasil[satu] for satu in hasil if satu in batas.bila_hasil)
+    return next(sesuai, batas.batas)
+
+
+def _bercap(keadaan: Kasus, batas: BatasWaktu, bacaan: BacaanWaktu) -> bool:
+    """Whether it starts with what was received at one instant and entered at another."""
+    if batas.mulai not in TANDA_TERIMA:
+        return False
+    tempat = _terakhir(keadaan.penanda, batas.mulai)
+    dicatat = tempat is not None and keadaan.penanda[tempat].dicatat is not None
+    return dicatat or bacaan.terima == "hari-pencatatan"
+
+
+def _bersandar(tenggat: Perhitungan, kode: str) -> Perhitungan:
+    """The same, relying on one more entry of the register, in its order."""
+    semua = {*tenggat.tafsir, kode}
+    return attrs.evolve(tenggat, tafsir=tuple(satu for satu in TAFSIR_WAKTU if satu in semua))

@@ -93,6 +93,17 @@ class Kejadian:
 
 
 @frozen(kw_only=True)
+class Diterima(Kejadian):
+    """What every event has by which something reached the office.
+
+    ``cap_terima``: the stamp of receipt that was stated (aware), where the reading in force counts
+    from the day of entry (tafsir 56): kept, and looked at by no clock.
+    """
+
+    cap_terima: datetime | None = None
+
+
+@frozen(kw_only=True)
 class Beralasan(Kejadian):
     """What every event that goes against somebody has: on what grounds.
 
@@ -105,7 +116,7 @@ class Beralasan(Kejadian):
 
 
 @frozen(kw_only=True)
-class KasusDibuka(Kejadian):
+class KasusDibuka(Diterima):
     """What every first event of a case has; each aggregate names its own.
 
     ``pokok`` is whom the case is about: a party, or the case itself while that person is not named.
@@ -132,7 +143,7 @@ class KasusDibuka(Kejadian):
 
 
 @frozen(kw_only=True)
-class BerkasDitambah(Kejadian):
+class BerkasDitambah(Diterima):
     tipe: ClassVar[str] = "berkas_ditambah"
     berkas: tuple[DokumenDiserahkan, ...]
 

@@ -206,7 +206,7 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
         case c.WaktuDikoreksi():
             return _waktu_dikoreksi(keadaan, e)
         case c.PemberitahuanDicatat():
-            return tandai(keadaan, "diberitahu", e) if e.kanal else keadaan
+            return _diberitahu(keadaan, e) if e.kanal else keadaan
         case c.AkunDikecualikan():
             semua = dict.fromkeys((*keadaan.dikecualikan, e.akun))
             return attrs.evolve(keadaan, dikecualikan=tuple(semua))
@@ -227,6 +227,11 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             return _kembali_ke(keadaan, e.langkah) if e.langkah else keadaan
         case _:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
+
+
+def _diberitahu(keadaan: K, e: c.PemberitahuanDicatat) -> K:
+    satu = attrs.evolve(penanda("diberitahu", e), tentang=e.tentang, pihak=e.pihak)
+    return attrs.evolve(keadaan, penanda=(*keadaan.penanda, satu))
 
 
 def _lengkap(keadaan: K, e: k.Kejadian) -> K:

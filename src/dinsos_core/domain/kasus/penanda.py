@@ -33,9 +33,14 @@ S = TypeVar("S", bound=Bersaat)
 
 @frozen(kw_only=True)
 class Penanda(Bersaat):
-    """A named instant in the life of a case (`diajukan`, `berkas_lengkap`, a step's code …)."""
+    """A named instant in the life of a case (`diajukan`, `berkas_lengkap`, a step's code …).
+
+    Of `diberitahu`: ``tentang`` the mark somebody was told of, ``pihak`` the party's place.
+    """
 
     nama: str
+    tentang: str = ""
+    pihak: int | None = None
 
 
 @frozen(kw_only=True)

@@ -156,7 +156,9 @@ class Berawalan:
 
     def __call__(self, nilai: str, _pada: date, _lain: NilaiLain) -> Putusan:
         termasuk = self.daerah.memuat(nilai)
-        return termasuk if isinstance(termasuk, BelumDiketahui) else termasuk is self.di_dalam
+        if termasuk is True or termasuk is False:
+            return termasuk is self.di_dalam
+        return termasuk
 
 
 @frozen(kw_only=True)
@@ -173,13 +175,13 @@ class SamaDengan:
 
     def __call__(self, nilai: Nilai, _pada: date, lain: NilaiLain) -> Putusan:
         semua = self._pembanding(lain) if self.pengganti else lain[self.lain]
-        belum = False
+        sama = True
         for satu in semua:
             if satu != nilai:
                 if not isinstance(satu, BelumDiketahui):
                     return False
-                belum = True
-        return (satu_sebab(semua) or True) if belum else True
+                sama = False
+        return sama or satu_sebab(semua) or True
 
     def rentang(
         self, nilai: date | TanggalRentang, _pada: date | TanggalRentang, lain: NilaiLain
@@ -212,8 +214,8 @@ class Berlainan:
         diketahui = [satu for satu in nilai if not isinstance(satu, BelumDiketahui)]
         if len(set(diketahui)) < len(diketahui):
             return False
-        if (belum := satu_sebab(nilai)) is not None:
-            return belum
+        if len(diketahui) < len(nilai):
+            return satu_sebab(nilai) or BELUM_DIISI
         # One party alone does not differ from anyone: whoever should stand beside it is missing.
         return True if len(diketahui) >= self.sedikitnya else BELUM_DIISI
 

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple, TypeAlias
 from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.kalimat import Isi, SatuPihak
-from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
+from dinsos_core.domain.kelayakan.kalimat import Isi, Kalimat, SatuPihak, Ungkapan, ungkap
+from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta, TanggalRentang
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import Kosakata, SumberFakta
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -89,6 +89,16 @@ def cakupan(standar: StandarPelayanan, kosakata: Kosakata, jalur: Iterable[Jalur
         paling_banyak={batas.pihak: batas.maksimal for batas in standar.pihak},
         kelompok=standar.kelompok,
     )
+
+
+_LAHIR: Final = Kalimat("lahir {tanggal}", "was born {tanggal}")
+_BERUSIA: Final = Kalimat("berusia {tanggal}", "was {tanggal}")
+
+
+def kata_lahir(tanggal: NilaiFakta) -> Ungkapan:
+    """When somebody was born, as it is known: "lahir 1986", "berusia 42 tahun pada 2 Mei 2026"."""
+    berusia = isinstance(tanggal, TanggalRentang) and tanggal.usia is not None
+    return ungkap(_BERUSIA if berusia else _LAHIR, tanggal=tanggal)
 
 
 def satu_pihak(fakta: FaktaKasus, pihak: str, nomor: int) -> SatuPihak:

@@ -150,15 +150,17 @@ def siapkan_bila(
     """`bila_terpenuhi` of one only-if, read once for any number of cases; ``sah``: the values its
     fact can have, if it is not certain that others were refused before."""
     baca = pembaca(urai_jalur(bila.fakta))
-    tipe = frozenset(map(type, bila.nilai))
     boleh = frozenset((type(nilai), nilai) for nilai in bila.nilai)
+    jenis = frozenset(satu for satu, _ in boleh)
     kode = frozenset(nilai for nilai in bila.nilai if isinstance(nilai, str))
 
     def berlaku(fakta: FaktaKasus) -> bool | BelumDiketahui:
         semua: Sequence[NilaiFakta] = baca(fakta)
-        satu = semua[0]
-        if len(semua) == 1 and type(satu) in tipe and (type(satu), satu) in boleh:
-            return True  # as most often; what is asked for is a value its fact can have
+        for nilai in semua:
+            if type(nilai) not in jenis or (type(nilai), nilai) not in boleh:
+                break
+        else:  # nearly always; what is unknown, uncertain or no value takes the longer way
+            return True
         if sah is not None:
             semua = sah.semua(semua)
         tak_pasti: tuple[BelumDiketahui, ...] = ()

@@ -36,29 +36,33 @@ def gerbang(cakupan: Cakupan) -> Tenang:
 
     def tenang(fakta: FaktaKasus) -> bool:
         pihak = fakta.pihak
-        termuda, hari, nomor = date.min, [], []
+        termuda = date.min
+        ada: list[date | str] = []
         for nama in semua:
             for satu in pihak.get(nama, ()):
                 lahir = satu.get("tanggal_lahir")
                 if lahir is not None:
                     if type(lahir) is not date:
                         return False
-                    hari.append(lahir)
+                    ada.append(lahir)
                     if nama == PEMOHON:
-                        termuda = max(termuda, lahir)
+                        if termuda < lahir:  # noqa: PLR1730 -- `max` takes longer than all else here
+                            termuda = lahir
                     elif mengangkat and lahir < termuda:
                         return False
                 nik = satu.get("nik")
                 if nik is not None:
                     if type(nik) is not str:
                         return False
-                    nomor.append(nik)
+                    ada.append(nik)
+        if len(set(ada)) < len(ada):
+            return False
         for kode in semua_nikah:
             nikah = fakta.kasus.get(kode)
             if nikah is not None and (
                 type(nikah) is not date or nikah.year - termuda.year <= USIA_KANAK
             ):
                 return False
-        return len(set(hari)) == len(hari) and len(set(nomor)) == len(nomor)
+        return True
 
     return tenang

@@ -134,10 +134,13 @@ def _rekomendasi(
 
 def _semua(bagian: list[Kesimpulan]) -> Kesimpulan:
     """AND: one unmet decides; else one unknown leaves it open; else one may pass the case on."""
-    for satu in (_TIDAK, _BELUM, _DITERUSKAN):
-        if satu in bagian:
+    hasil = _TERPENUHI
+    for satu in bagian:
+        if satu is _TIDAK:
             return satu
-    return _TERPENUHI
+        if satu is _BELUM or hasil is _TERPENUHI:
+            hasil = satu
+    return hasil
 
 
 def _sedikitnya(banyak: int, bagian: list[Kesimpulan]) -> Kesimpulan:

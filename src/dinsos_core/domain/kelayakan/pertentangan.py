@@ -55,8 +55,8 @@ PEMERIKSAAN: Final = (
         kode="nikah_terlalu_dini",
         fakta=("tanggal_nikah", "tanggal_nikah_agama", "tanggal_lahir"),
         kalimat=Kalimat(
-            "Menikah {nikah}, padahal {pihak} lahir {lahir}.",
-            "Married {nikah}, but {pihak} was born {lahir}.",
+            "Menikah {nikah}, padahal {pihak} {lahir}.",
+            "Married {nikah}, but {pihak} {lahir}.",
         ),
         alasan=Kata(
             f"Tidak ada yang menikah sebelum lahir atau sebelum berusia {waktu.USIA_KANAK} tahun; "
@@ -70,9 +70,9 @@ PEMERIKSAAN: Final = (
         kode="nikah_di_bawah_usia",
         fakta=("tanggal_nikah", "tanggal_nikah_agama", "tanggal_lahir", "jenis_kelamin"),
         kalimat=Kalimat(
-            "Menikah {nikah}, padahal {pihak} lahir {lahir}: di bawah usia kawin {usia} tahun "
+            "Menikah {nikah}, padahal {pihak} {lahir}: di bawah usia kawin {usia} tahun "
             "menurut undang-undang waktu itu. Mungkin saja dengan dispensasi.",
-            "Married {nikah}, but {pihak} was born {lahir}: below the marriage age of {usia} years "
+            "Married {nikah}, but {pihak} {lahir}: below the marriage age of {usia} years "
             "of the law of that time. It may be so, with a dispensation.",
         ),
         alasan=Kata(
@@ -116,8 +116,8 @@ PEMERIKSAAN: Final = (
         kode="anak_lebih_tua",
         fakta=("tanggal_lahir",),
         kalimat=Kalimat(
-            "Anak lahir {anak}, padahal {pihak} yang akan mengangkatnya lahir {lahir}.",
-            "The child was born {anak}, but {pihak}, who is to adopt it, was born {lahir}.",
+            "Anak {anak}, padahal {pihak} yang akan mengangkatnya {lahir}.",
+            "The child {anak}, but {pihak}, who is to adopt it, {lahir}.",
         ),
         alasan=Kata(
             "Anak angkat tidak lebih tua daripada orang tua angkatnya (PP 54/2007: anak di bawah "
@@ -131,8 +131,8 @@ PEMERIKSAAN: Final = (
         kode="meninggal_sebelum_lahir",
         fakta=("tanggal_meninggal", "tanggal_lahir"),
         kalimat=Kalimat(
-            "{pihak} meninggal {meninggal}, padahal lahir {lahir}.",
-            "{pihak} died {meninggal}, but was born {lahir}.",
+            "{pihak} meninggal {meninggal}, padahal {lahir}.",
+            "{pihak} died {meninggal}, but {lahir}.",
         ),
         alasan=Kata("Tidak ada yang meninggal sebelum lahir", "Nobody dies before birth"),
         siapkan=waktu.meninggal_sebelum_lahir,
@@ -167,9 +167,8 @@ PEMERIKSAAN: Final = (
         kode="ahli_waris_lahir_kemudian",
         fakta=("ahli_waris", "tanggal_lahir", "tanggal_meninggal"),
         kalimat=Kalimat(
-            "{pihak} ahli waris dan lahir {lahir}, padahal yang diwarisinya meninggal {meninggal}.",
-            "{pihak} is an heir and was born {lahir}, but whoever left the estate died "
-            "{meninggal}.",
+            "{pihak} ahli waris dan {lahir}, padahal yang diwarisinya meninggal {meninggal}.",
+            "{pihak} is an heir and {lahir}, but whoever left the estate died {meninggal}.",
         ),
         alasan=Kata(
             "Ahli waris hidup atau sudah dikandung saat pewaris meninggal (KUH Perdata pasal 2 dan "
@@ -185,8 +184,8 @@ PEMERIKSAAN: Final = (
         kode="masuk_sebelum_lahir",
         fakta=("tanggal_masuk_singgah", "tanggal_lahir"),
         kalimat=Kalimat(
-            "{pihak} masuk rumah singgah {masuk}, padahal lahir {lahir}.",
-            "{pihak} entered the shelter {masuk}, but was born {lahir}.",
+            "{pihak} masuk rumah singgah {masuk}, padahal {lahir}.",
+            "{pihak} entered the shelter {masuk}, but {lahir}.",
         ),
         alasan=Kata("Tidak ada yang masuk sebelum lahir", "Nobody enters before birth"),
         siapkan=waktu.masuk_sebelum_lahir,
@@ -268,9 +267,8 @@ PEMERIKSAAN: Final = (
         kode="kategori_di_luar_usia",
         fakta=("kategori_ppks", "tanggal_lahir"),
         kalimat=Kalimat(
-            "{pihak} lahir {lahir}; menurut usianya pada {pengajuan} tidak termasuk kategori "
-            "{kategori}.",
-            "{pihak} was born {lahir}; by the age on {pengajuan} not in the category {kategori}.",
+            "{pihak} {lahir}; menurut usianya pada {pengajuan} tidak termasuk kategori {kategori}.",
+            "{pihak} {lahir}; by the age on {pengajuan} not in the category {kategori}.",
         ),
         alasan=Kata(
             "Balita di bawah 5 tahun, anak di bawah 18 tahun (UU 23/2002), lanjut usia sejak 60 "

@@ -14,6 +14,7 @@ from dinsos_core.domain.kelayakan.cakupan import (
     Cari,
     Tempat,
     Temuan,
+    kata_lahir,
     milik_kasus,
     satu_pihak,
 )
@@ -142,7 +143,7 @@ def _nikah(fakta: FaktaKasus, kode: str, nomor: int, **isi: Isi) -> Temuan:
         tempat=(milik_kasus(kode), Tempat(PEMOHON, nomor, _LAHIR)),
         isi={
             "nikah": fakta.kasus[kode],
-            "lahir": lahir,
+            "lahir": kata_lahir(lahir),
             "pihak": satu_pihak(fakta, PEMOHON, nomor),
             **isi,
         },
@@ -189,8 +190,8 @@ def anak_lebih_tua(cakupan: Cakupan) -> Cari | None:
                 if lahir is None or lahir <= termuda:
                     continue
                 isi: dict[str, Isi] = {
-                    "anak": anak[_LAHIR],
-                    "lahir": satu[_LAHIR],
+                    "anak": kata_lahir(anak[_LAHIR]),
+                    "lahir": kata_lahir(satu[_LAHIR]),
                     "pihak": satu_pihak(fakta, PEMOHON, nomor),
                 }
                 tempat = (Tempat(_ANAK, ke, _LAHIR), Tempat(PEMOHON, nomor, _LAHIR))
@@ -230,8 +231,8 @@ def _mendahului(cakupan: Cakupan, dahulu: tuple[str, str], lalu: tuple[str, str]
                 if a is None or b is None or b <= a:
                     continue
                 isi: dict[str, Isi] = {
-                    nama_dahulu: satu[dahulu_kode],
-                    nama_lalu: satu[lalu_kode],
+                    nama_dahulu: _sebut(dahulu_kode, satu),
+                    nama_lalu: _sebut(lalu_kode, satu),
                     "pihak": satu_pihak(fakta, nama, nomor),
                 }
                 tempat = (Tempat(nama, nomor, dahulu_kode), Tempat(nama, nomor, lalu_kode))
@@ -239,6 +240,10 @@ def _mendahului(cakupan: Cakupan, dahulu: tuple[str, str], lalu: tuple[str, str]
         return hasil
 
     return cari
+
+
+def _sebut(kode: str, satu: Mapping[str, NilaiFakta]) -> Isi:
+    return kata_lahir(satu[kode]) if kode == _LAHIR else satu[kode]
 
 
 def ahli_waris_lahir_kemudian(cakupan: Cakupan) -> Cari | None:
@@ -264,7 +269,7 @@ def ahli_waris_lahir_kemudian(cakupan: Cakupan) -> Cari | None:
                     Tempat(_ALMARHUM, 0, _MENINGGAL),
                 )
                 isi: dict[str, Isi] = {
-                    "lahir": satu[_LAHIR],
+                    "lahir": kata_lahir(satu[_LAHIR]),
                     "meninggal": almarhum[0][_MENINGGAL],
                     "pihak": satu_pihak(fakta, PEMOHON, nomor),
                 }
@@ -330,7 +335,7 @@ def kategori_di_luar_usia(cakupan: Cakupan) -> Cari | None:
                 salah = [k for k in kategori(satu) if _di_luar_usia(k, lahir, pengajuan)]
                 if salah:
                     isi: dict[str, Isi] = {
-                        "lahir": satu[_LAHIR],
+                        "lahir": kata_lahir(satu[_LAHIR]),
                         "pengajuan": pengajuan,
                         "kategori": tuple(Kode("pilihan", kode) for kode in salah),
                         "pihak": satu_pihak(fakta, nama, nomor),

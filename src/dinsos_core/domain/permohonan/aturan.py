@@ -4,7 +4,7 @@ from typing import Final
 
 from attrs import evolve
 
-from dinsos_core.domain.kasus.jam import tenggat_batas
+from dinsos_core.domain.kasus.jam import menunggu_kabar, tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU, TOLAK
 from dinsos_core.domain.permohonan import kejadian as k
@@ -91,8 +91,10 @@ def _gugurkan(
 
 def _belum_gugur(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
     """Only after the time to complete the papers has passed; it never happens by itself, and never
-    where the agency states no such time or it cannot be computed."""
+    where the agency states no such time, nobody was told, or it cannot be computed."""
     tenggat = _tenggat(keadaan, konteks, "melengkapi")
+    if tenggat is None and menunggu_kabar(keadaan, konteks.standar, konteks.bacaan, "melengkapi"):
+        return (halangan(KodeHalangan.BELUM_GUGUR, menunggu="pemberitahuan"),)
     if tenggat is None:
         return (halangan(KodeHalangan.BELUM_GUGUR),)
     if konteks.kini <= tenggat.jatuh_tempo:
@@ -105,10 +107,12 @@ def _belum_gugur(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
 
 
 def _tanpa_keberatan(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
-    """Once per refusal, within the agency's limit; an official may say that it came in time."""
+    """Once per refusal, within the agency's limit; an official may say that it came in time,
+    unless receipts count from their entry (tafsir 56)."""
     if keadaan.keberatan_kandas:
         return (halangan(KodeHalangan.KEBERATAN_SUDAH_PERNAH),)
-    return () if _oleh_loket(keadaan, konteks) else _terlambat(keadaan, konteks)
+    bercap = konteks.bacaan.terima == "cap-terima" and _oleh_loket(keadaan, konteks)
+    return () if bercap else _terlambat(keadaan, konteks)
 
 
 def _oleh_loket(keadaan: Permohonan, konteks: Konteks) -> bool:

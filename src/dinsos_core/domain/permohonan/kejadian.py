@@ -5,7 +5,13 @@ from typing import ClassVar, TypeAlias, get_args
 from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import KejadianCatatan
-from dinsos_core.domain.kasus.kejadian import Beralasan, KasusDibuka, Kejadian, KejadianUmum
+from dinsos_core.domain.kasus.kejadian import (
+    Beralasan,
+    Diterima,
+    KasusDibuka,
+    Kejadian,
+    KejadianUmum,
+)
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 __all__ = [
@@ -43,7 +49,7 @@ class PermohonanDitolak(Beralasan):
 
 
 @frozen(kw_only=True)
-class KeberatanDiajukan(Kejadian):
+class KeberatanDiajukan(Diterima):
     tipe: ClassVar[str] = "keberatan_diajukan"
     alasan: Rahasia
 

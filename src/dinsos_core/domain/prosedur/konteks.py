@@ -37,7 +37,8 @@ class Konteks:
     ``syarat`` its conditions made ready; ``kini`` the aware instant of the command; ``id_baru`` a
     fresh id from which all others of this command derive; ``versi`` the stored case's version;
     ``registri`` the sources of facts that are wired; ``terjadi_pada`` when what the command tells
-    of happened, if it says so; ``asal`` the decision it follows from, if it is a follow-up.
+    of happened, if it says so; ``cap_terima`` the stamp of receipt it states, where the reading in
+    force counts from the entry; ``asal`` the decision it follows from, if it is a follow-up.
 
     Gathered only as far as a rule's `Butuh` asks: ``fakta`` what the vault holds of the case and
     what the registries answered; ``serupa`` open cases of the same service about the same person;
@@ -57,6 +58,7 @@ class Konteks:
     versi: int | None = None
     registri: frozenset[str] = frozenset()
     terjadi_pada: datetime | None = None
+    cap_terima: datetime | None = None
     asal: Asal | None = None
     fakta: FaktaKasus = field(factory=FaktaKasus)
     serupa: tuple[KasusId, ...] = ()

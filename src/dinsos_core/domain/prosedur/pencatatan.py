@@ -51,6 +51,7 @@ from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import kunci_teks
 from dinsos_core.domain.standar.kosakata import sebutan
+from dinsos_core.domain.standar.model import TANDA_TERIMA
 
 Semua = tuple[Kejadian, ...]
 
@@ -79,6 +80,7 @@ def _koreksi_waktu(kasus: Kasus, c: p.KoreksiWaktu, konteks: Konteks, oleh: Jeja
         *bukan_kejadian(c.menjadi, konteks.kini, "menjadi"),
     ]
     tolak_bila_ada(masalah)
+    tolak_bila_ada(_hari_pencatatan(kasus, c.tanda, konteks))
     tempat = max(n for n, satu in enumerate(kasus.penanda) if satu.nama == c.tanda)
     lama = kasus.penanda[tempat]
     dulu, nanti = dinyatakan_sekitar(kasus, tempat)
@@ -116,6 +118,17 @@ def _sesudah(
             paling_akhir=konteks.waktu_kantor(batas).isoformat(),
         ),
     )
+
+
+def _hari_pencatatan(kasus: Kasus, tanda: str, konteks: Konteks) -> tuple[Halangan, ...]:
+    """Where receipts count from their entry (tafsir 56), no statement moves one."""
+    lama = next(satu for satu in reversed(kasus.penanda) if satu.nama == tanda)
+    saat = (lama.pada, lama.tercatat)
+    seperbuatan = {satu.nama for satu in kasus.penanda if (satu.pada, satu.tercatat) == saat}
+    if konteks.bacaan.terima != "hari-pencatatan" or seperbuatan.isdisjoint(TANDA_TERIMA):
+        return ()
+    kode = KodeHalangan.WAKTU_TIDAK_MUNGKIN
+    return (halangan(kode, "menjadi", masalah="hari_pencatatan"),)
 
 
 def _standar_lain(saat: datetime, konteks: Konteks) -> tuple[Halangan, ...]:

@@ -11,7 +11,7 @@ from typing import Final
 from attrs import evolve, fields
 
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.kejadian import Diterima, Kejadian
 from dinsos_core.domain.kasus.penanda import Bersaat
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
@@ -43,9 +43,14 @@ def bukan_kejadian(saat: datetime, kini: datetime, lokasi: str) -> tuple[Halanga
 
 
 def pada_saat(perintah: BukaKasus | PadaKasus, konteks: Konteks) -> Konteks:
-    """The context of a command that may say when what it tells of happened."""
+    """The context of a command that may say when what it tells of happened, or was received; a
+    stamp of receipt moves nothing where the day of entry counts (tafsir 56)."""
     saat = perintah.dinyatakan
-    return konteks if saat is None else evolve(konteks, terjadi_pada=saat)
+    if saat is None:
+        return konteks
+    if _nama_bidang(type(perintah)) == _TERIMA and konteks.bacaan.terima == "hari-pencatatan":
+        return evolve(konteks, cap_terima=saat)
+    return evolve(konteks, terjadi_pada=saat)
 
 
 def saat_terikat(
@@ -134,15 +139,21 @@ def bidang_saat(
     )
 
 
+_TERIMA: Final = "diterima_pada"
 _BIDANG: Final[Mapping[str, Kata]] = {
-    "diterima_pada": Kata("Diterima pada, bila dicatat kemudian", "Received at, if entered later"),
+    _TERIMA: Kata("Diterima pada, bila dicatat kemudian", "Received at, if entered later"),
     "terjadi_pada": Kata("Terjadi pada, bila dicatat kemudian", "Happened at, if entered later"),
 }
 
 
 def bubuhi(kejadian: tuple[Kejadian, ...], konteks: Konteks) -> tuple[Kejadian, ...]:
     """The events of a command, with the instant it stated."""
-    saat = konteks.terjadi_pada
+    saat, cap = konteks.terjadi_pada, konteks.cap_terima
+    if cap is not None:
+        return tuple(
+            evolve(satu, cap_terima=cap) if isinstance(satu, Diterima) else satu
+            for satu in kejadian
+        )
     if saat is None:
         return kejadian
     return tuple(evolve(satu, terjadi_pada=saat) for satu in kejadian)

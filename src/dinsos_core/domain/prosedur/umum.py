@@ -8,6 +8,7 @@ from attrs import evolve
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.berkas import kekurangan, periksa_dokumen
+from dinsos_core.domain.kasus.jam import batas_tanpa_jeda
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur.alur import (
@@ -208,6 +209,15 @@ def _bidang_jeda(_kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
     return (sebab, evolve(ALASAN_BEBAS, wajib_bila=lainnya))
 
 
+def _tak_terjeda(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
+    """A limit that by the reading in force no pause stops (tafsir 12) is not paused at all."""
+    batas = batas_tanpa_jeda(kasus, konteks.standar)
+    if batas is None:
+        return ()
+    tafsir = tuple(f"{satu.kode}: {satu.bacaan}" for satu in batas.tafsir)
+    return (halangan(KodeHalangan.BATAS_TANPA_JEDA, tafsir=tafsir),)
+
+
 def _tidak_dijeda(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     return () if kasus.dijeda else (halangan(KodeHalangan.TIDAK_DIJEDA),)
 
@@ -277,7 +287,7 @@ JEDA: Final = Aturan[Kasus](
     teks=Kata("Jeda dengan sebab tercatat", "Pause, with its cause on record"),
     oleh=peran_petugas,
     kejadian=k.KasusDijeda.tipe,
-    halang=lambda kasus, _: sedang_dijeda(kasus),
+    halang=lambda kasus, konteks: (*sedang_dijeda(kasus), *_tak_terjeda(kasus, konteks)),
     bidang=_bidang_jeda,
     putuskan=_jeda,
 )

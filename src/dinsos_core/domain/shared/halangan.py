@@ -71,6 +71,7 @@ class KodeHalangan(StrEnum):
     KEBERATAN_LEWAT_WAKTU = "keberatan_lewat_waktu"
     KEBERATAN_SUDAH_PERNAH = "keberatan_sudah_pernah"
     BELUM_GUGUR = "belum_gugur"
+    BATAS_TANPA_JEDA = "batas_tanpa_jeda"
     SEDANG_DIJEDA = "sedang_dijeda"
     TIDAK_DIJEDA = "tidak_dijeda"
     VERSI_BASI = "versi_basi"

@@ -257,6 +257,9 @@ TANDA: Final = frozenset(
 )
 """Marks that a limit may name besides the codes of its standard's steps and date facts."""
 
+TANDA_TERIMA: Final = frozenset({"diajukan", "dilengkapi", "keberatan"})
+"""Marks of what the office received from a citizen."""
+
 _FAKTA: Final = "fakta:"
 
 
@@ -275,7 +278,9 @@ class BatasWaktu:
 
     ``mulai`` and ``selesai`` name marks of the case: `diajukan`, `berkas_lengkap`, `ditetapkan`,
     `terbit` and the rest of `TANDA`, a step's code (its completion), or `fakta:` and the path of
-    a date fact.
+    a date fact. ``bila_hasil``: what the limit is once a step had an outcome (`step.outcome`), the
+    last of them counting. ``tanpa_jeda``: no pause stops it, and until it is stopped the case is
+    not paused.
     """
 
     kode: str
@@ -288,6 +293,8 @@ class BatasWaktu:
     segmen: str = ""
     milik: PemilikBatas = PemilikBatas.KANTOR
     berhenti_bila: tuple[str, ...] = ()
+    bila_hasil: Mapping[str, Batas] = field(factory=dict)
+    tanpa_jeda: bool = False
     varian: tuple[str, ...] = ()
     tafsir: tuple[TafsirDipakai, ...] = ()
 

@@ -249,6 +249,8 @@ def _sebut_waktu(standar: StandarPelayanan, batas: BatasWaktu) -> Satu:
         "mulai": _tanda(standar, batas.mulai),
         "selesai": _tanda(standar, batas.selesai),
         "milik": batas.milik,
+        "bila_hasil": sorted(str(satu) for satu in batas.bila_hasil.values()),
+        "tanpa_jeda": batas.tanpa_jeda,
         "varian": batas.varian,
     }
 

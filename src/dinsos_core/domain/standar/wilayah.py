@@ -6,7 +6,7 @@ Papers, NIKs and registries go on saying a former code long after the areas were
 from datetime import date
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 
@@ -33,6 +33,12 @@ class Daerah:
 
     kode: str
     lama: tuple[WilayahLama, ...] = ()
+    _awalan: str = field(init=False, repr=False, eq=False)
+
+    @_awalan.default
+    def _titik(self) -> str:
+        # By dotted segments: 63.7 is not the area that 63.71 lies in.
+        return f"{self.kode}."
 
     def memuat(self, kode: str) -> bool | BelumDiketahui:
         """Whether the area with this code lies in it; unknown where it was divided.
@@ -41,10 +47,9 @@ class Daerah:
         >>> merauke.memuat("93.01.05"), merauke.memuat("91.01"), merauke.memuat("93.0")
         (True, True, False)
         """
-        # By dotted segments: 63.7 is not the area that 63.71 lies in.
-        if di_bawah(kode, self.kode):
+        if kode == self.kode or kode.startswith(self._awalan):
             return True
-        lama = self.kode_lama(kode)
+        lama = self.kode_lama(kode) if self.lama else None
         if lama is None:
             return False
         return WILAYAH_TERBAGI if lama.sebagian else True

@@ -14,6 +14,8 @@ from typing import ClassVar, Final, TypeAlias
 
 import attrs
 
+from dinsos_core.domain.shared.kata import Bahasa
+
 MAKS_JUMLAH: Final = 9999
 """Largest count accepted. No standard comes near it; more is a typing mistake."""
 
@@ -253,6 +255,15 @@ _HITUNG: Final[dict[str, type[BatasHitung]]] = {
     "bulan": Bulan,
 }
 _SEHARI: Final = 24
+_NAMA_EN: Final = {
+    "menit": "minute",
+    "menit_kerja": "working minute",
+    "jam": "hour",
+    "hari": "day",
+    "hari_kalender": "calendar day",
+    "hari_kerja": "working day",
+    "bulan": "month",
+}
 _NAMA: Final = {jenis.satuan: nama for nama, jenis in _HITUNG.items()}
 
 _KALI: Final = r"(?:[0-9]{1,9} ?[x×] ?)?[0-9]{1,9}"
@@ -268,27 +279,39 @@ _POLA_LAMA: Final = re.compile(
 )
 
 
-def teks_batas(batas: Batas) -> str:
-    """The concise words of a limit, in the form `urai_batas` reads.
+def teks_batas(batas: Batas, bahasa: Bahasa = "id") -> str:
+    """The concise words of a limit; in Indonesian, in the form `urai_batas` reads.
 
     >>> teks_batas(Rentang(HariKerja(3), HariKerja(14)))
     '3-14 hari kerja'
+    >>> teks_batas(HariKerja(1), "en"), teks_batas(Jam(72), "en")
+    ('1 working day', '3x24 hours')
     """
+    id_ = bahasa == "id"
     match batas:
         case Rentang(minimal, maksimal):
-            return f"{minimal.jumlah}-{maksimal.jumlah} {_NAMA[maksimal.satuan]}"
+            return f"{minimal.jumlah}-{_banyak(str(maksimal.jumlah), maksimal, bahasa)}"
         case TanggalBulan(tanggal, 1):
-            return f"tanggal {tanggal} bulan berikut"
+            hari = "tanggal {} bulan berikut" if id_ else "day {} of the next month"
+            return hari.format(tanggal)
         case TanggalBulan(tanggal, n):
-            return f"tanggal {tanggal}, {n} bulan berikut"
+            hari = "tanggal {}, {} bulan berikut" if id_ else "day {}, {} months later"
+            return hari.format(tanggal, n)
         case JadwalLuar(teks):
-            return f"jadwal luar: {teks}" if teks else "jadwal luar"
+            luar = "jadwal luar" if id_ else "a schedule elsewhere"
+            return f"{luar}: {teks}" if teks else luar
         case SesuaiKebutuhan():
-            return "sesuai kebutuhan"
+            return "sesuai kebutuhan" if id_ else "as needed"
         case Jam(jumlah) if jumlah > _SEHARI and jumlah % _SEHARI == 0:
-            return f"{jumlah // _SEHARI}x{_SEHARI} jam"
+            return _banyak(f"{jumlah // _SEHARI}x{_SEHARI}", batas, bahasa)
         case _:
-            return f"{batas.jumlah} {_NAMA[batas.satuan]}"
+            return _banyak(str(batas.jumlah), batas, bahasa)
+
+
+def _banyak(jumlah: str, batas: BatasHitung, bahasa: Bahasa) -> str:
+    if bahasa == "id":
+        return f"{jumlah} {_NAMA[batas.satuan]}"
+    return f"{jumlah} {_NAMA_EN[batas.satuan]}{'' if batas.jumlah == 1 else 's'}"
 
 
 def urai_batas(teks: str) -> Batas:

@@ -59,13 +59,14 @@ SYARAT = (
         tafsir="dtks-dtsen",
         bacaan="dtks-saja",
         layanan=SANTUNAN,
-        cerita="Meninggal 1 Juni 2026, tercantum dalam DTSEN saja",
+        cerita="Meninggal 1 Juni 2026, hanya tercantum dalam DTSEN, dengan catatan petugas",
         tanya=syarat(
             SANTUNAN,
             "terdaftar",
             {
                 "almarhum.tanggal_meninggal": "2026-06-01",
                 "almarhum.keanggotaan_registri_sosial": ["dtsen"],
+                "almarhum.dtsen_disetarakan": True,
             },
         ),
     ),

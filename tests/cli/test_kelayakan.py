@@ -213,3 +213,23 @@ def test_tanggal_lahir_lazim_di_tepi_usia_disebut_sebagai_peringatan(tmp_path: P
 
     assert "Saran: setujui" in keluaran
     assert "1 Juli 1970, lazim dicatat" in " ".join(keluaran.split())
+
+
+def test_pencantuman_yang_berakhir_disebut_sampai_kapan(berkas: Path) -> None:
+    """The last of them; and not one that another area kept."""
+    berkas.write_text(
+        "[pemohon]\nkeanggotaan_registri_sosial = ["
+        "{ daftar = 'dtks', sampai = 2024-12-31 }, { daftar = 'dtks', sampai = 2023-12-31 }]",
+        encoding="utf-8",
+    )
+    rutilahu = ("banjarmasin/rutilahu", "--fakta", str(berkas), *PADA)
+
+    assert (
+        "hanya sampai 31 Desember 2024, jadi tidak lagi" in dinsos("kelayakan", *rutilahu).keluaran
+    )
+    berkas.write_text(
+        "[pemohon]\nkeanggotaan_registri_sosial = ["
+        "{ daftar = 'dtks', sampai = 2024-12-31, wilayah = '62.71' }]",
+        encoding="utf-8",
+    )
+    assert "hanya sampai" not in dinsos("kelayakan", *rutilahu).keluaran

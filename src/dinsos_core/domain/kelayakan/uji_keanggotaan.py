@@ -2,7 +2,10 @@
 whether an officer lets one list stand for another."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
+
+from attrs import evolve
 
 from dinsos_core.domain.kelayakan.bentuk import Terdaftar
 from dinsos_core.domain.kelayakan.dasar_uji import (
@@ -13,7 +16,15 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     Soal,
     Uji,
 )
-from dinsos_core.domain.kelayakan.kalimat import KOSONG, Isi, Kalimat, Kode, Ungkapan, ungkap
+from dinsos_core.domain.kelayakan.kalimat import (
+    KOSONG,
+    Isi,
+    Kalimat,
+    Kode,
+    SalahSatu,
+    Ungkapan,
+    ungkap,
+)
 from dinsos_core.domain.shared.nilai import (
     AKHIR_TIDAK_DIKETAHUI,
     AWAL_TIDAK_DIKETAHUI,
@@ -48,6 +59,12 @@ _DITOLAK = Kalimat(
 _TIDAK_ADA = Kalimat(
     "{fakta}: tidak {ambang} pada {pada}; petugas memeriksanya sebelum diputuskan.",
     "{fakta}: not {ambang} on {pada}; an officer checks before anything is decided.",
+)
+_LEWAT = Kalimat(
+    "{fakta}: tercantum dalam {daftar} hanya sampai {sampai}, jadi tidak lagi pada {pada}; petugas "
+    "memeriksanya sebelum diputuskan.",
+    "{fakta}: listed in {daftar} until {sampai} only, so no longer on {pada}; an officer checks "
+    "before anything is decided.",
 )
 _DI_TEMPAT_LAIN = Kalimat(
     "{fakta}: pada {pada} terdaftar dalam {daftar} untuk wilayah {lain}; syaratnya {ambang}. "
@@ -86,7 +103,7 @@ def _siapkan(k: Ketentuan) -> Terdaftar:
     )
 
 
-def _nama(daftar: tuple[str, ...]) -> Isi:
+def _nama(daftar: tuple[str, ...]) -> tuple[Isi, ...]:
     return tuple(Kode("registri", kode) for kode in daftar)
 
 
@@ -135,8 +152,12 @@ def _tidak_ada(soal: Soal, bentuk: Terdaftar) -> Ungkapan:
         for p in soal.keanggotaan.periode
         if p.daftar in bentuk.daftar | bentuk.setara and p.mencakup(pada) is True
     ]
+    if not lain and (lewat := _lewat(soal, bentuk)):
+        sampai, daftar = lewat
+        isi = Kode("registri", daftar)
+        return ungkap(_LEWAT, fakta=k.fakta, daftar=isi, sampai=sampai, pada=pada)
     if not lain:
-        semua = _nama((*k.daftar("daftar"), *k.daftar("daftar_setara")))
+        semua = SalahSatu(_nama((*k.daftar("daftar"), *k.daftar("daftar_setara"))))
         di_mana = ungkap(_TERDAFTAR, daftar=semua, wilayah=_untuk(k))
         return ungkap(_TIDAK_ADA, fakta=k.fakta, ambang=di_mana, pada=pada)
     return ungkap(
@@ -147,6 +168,19 @@ def _tidak_ada(soal: Soal, bentuk: Terdaftar) -> Ungkapan:
         lain=tuple(dict.fromkeys(Kode("wilayah", p.wilayah) for p in lain)),
         ambang=_ambang(k),
     )
+
+
+def _lewat(soal: Soal, bentuk: Terdaftar) -> tuple[date, str] | None:
+    """The last day of the accepted listings that have ended, and its list."""
+    berakhir = [
+        (p.sampai, p.daftar)
+        for p in soal.keanggotaan.periode
+        if p.daftar in bentuk.daftar | bentuk.setara
+        and isinstance(p.sampai, date)
+        and p.sampai < soal.pada
+        and bentuk.berlaku(evolve(p, dari=None, sampai=None), soal.pada) is True
+    ]
+    return max(berakhir, default=None)
 
 
 def _tercantum(

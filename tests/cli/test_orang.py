@@ -19,7 +19,8 @@ from tests.cli.orang import (
 from tests.halaman import AKAR, cocokkan
 from tests.katalog.bacaan_lain import standar_bawaan
 
-from dinsos_adapters.cli import dasar
+from dinsos_adapters.cli import dasar, kelayakan
+from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import KatalogToml
 from dinsos_core.domain.kelayakan.penilaian import Rekomendasi
 from dinsos_core.domain.kelayakan.uji import UJI
@@ -27,14 +28,16 @@ from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.standar.model import Akibat, StandarPelayanan, Syarat
 
 STANDAR = standar_bawaan()
+KALENDER = KalenderHolidays()
 BERSYARAT = [kunci for kunci, standar in STANDAR.items() if standar.syarat]
 SEMUA = [satu for isi in semua_orang().values() for satu in isi]
 
 
 @pytest.fixture(autouse=True)
 def di_akar(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands name their files from the root."""
+    """The commands name their files from the root. The calendars are made once for all of them."""
     monkeypatch.chdir(AKAR)
+    monkeypatch.setattr(kelayakan, "KalenderHolidays", lambda: KALENDER)
 
 
 def test_setiap_standar_punya_sedikitnya_tiga_orang() -> None:

@@ -7,6 +7,7 @@ from tests.katalog.test_syarat_terpecahkan import PADA, setiap_standar
 from tests.kelayakan.pembaca import baca_syarat
 
 from dinsos_core.domain.kelayakan.penilaian import nilai_siap, siapkan
+from dinsos_core.domain.kelayakan.pertentangan import tanpa_yang_bertentangan
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.testing import kelayakan as strategi
 from dinsos_core.testing.contoh import KALENDER
@@ -23,4 +24,6 @@ def test_isi_bentuk_saja_sudah_menentukan_jawaban_setiap_syarat(
 
     dinilai = [satu.kesimpulan for satu in nilai_siap(siap, fakta, pengajuan=PADA).syarat]
 
-    assert [baca_syarat(satu, fakta, PADA) for satu in siap.syarat] == dinilai
+    # What cannot all be true is no fact to read, either.
+    dipakai = tanpa_yang_bertentangan(fakta, siap.pemeriksaan.pertentangan(fakta, PADA))
+    assert [baca_syarat(satu, dipakai, PADA) for satu in siap.syarat] == dinilai

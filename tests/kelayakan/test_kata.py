@@ -22,8 +22,8 @@ from tests.kelayakan.contoh import (
 )
 
 from dinsos_adapters.katalog import muat_katalog
+from dinsos_core.domain.kelayakan.bagian import SEBAB
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.jawaban import _SEBAB, Kesimpulan, SyaratDinilai
 from dinsos_core.domain.kelayakan.kalimat import (
     Isi,
     IsiFakta,
@@ -33,6 +33,7 @@ from dinsos_core.domain.kelayakan.kalimat import (
     kata,
     ungkap,
 )
+from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, SyaratDinilai
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import (
@@ -250,7 +251,7 @@ BENTUK: Mapping[str, tuple[Syarat, FaktaKasus]] = {
     ),
     **{
         f"unknown because of {sebab}": (USIA, lahir(BelumDiketahui(sebab=sebab)))
-        for sebab in (*_SEBAB, "sedang_sengketa")
+        for sebab in (*SEBAB, "sedang_sengketa")
     },
     "a value of another kind": (USIA, lahir("1996")),
 }

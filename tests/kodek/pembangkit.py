@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import attrs
 from hypothesis import strategies as st
 
-from dinsos_core.domain.kelayakan.jawaban import RingkasanSyarat
+from dinsos_core.domain.kelayakan.ringkasan import RingkasanSyarat
 from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import Syarat

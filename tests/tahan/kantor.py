@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from random import Random
 from typing import Any
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from attrs import define
@@ -128,11 +129,13 @@ class Kantor:
         return self.app.lakukan(perintah, oleh=oleh, kunci=tugas["kunci"])
 
     def perintah(self, tugas: Tugas) -> tuple[Perintah, Pelaku]:
-        kasus, n = tugas["kasus"], tugas["n"]
+        kasus = tugas["kasus"]
         if tugas["apa"] == "ajukan":
             return self.ajukan(tugas["layanan"], kasus=kasus), LOKET
         if tugas["apa"] == "koreksi":
-            return KoreksiData(kasus=kasus, fakta={"jumlah_anak": n}, alasan=f"uji {n}"), LOKET
+            # Its own value each time, for what is stated as it was changes nothing.
+            jumlah = crc32(tugas["kunci"].encode())
+            return KoreksiData(kasus=kasus, fakta={"jumlah_anak": jumlah}, alasan="uji"), LOKET
         if tugas["apa"] == "cabut":
             return CabutSurat(kasus=kasus, surat=tugas["surat"], alasan="uji"), KEPALA
         # Who only initials gives neither outcome nor reason.
@@ -168,7 +171,7 @@ class Kantor:
         """Cases for all to work on."""
         kasus = tuple(f"bersama-{n}" for n in range(banyak))
         for satu in kasus:
-            tugas = {"apa": "ajukan", "layanan": "pengangkatan-anak", "kasus": satu, "n": 0}
+            tugas = {"apa": "ajukan", "layanan": "pengangkatan-anak", "kasus": satu}
             assert is_successful(self.lakukan({**tugas, "kunci": satu}))
         return kasus
 
@@ -177,7 +180,7 @@ class Kantor:
         n = 0
         while (tugas := self.langkah_berikut(kasus)) and tugas["apa"] == "langkah":
             n += 1
-            assert is_successful(self.lakukan({**tugas, "kunci": f"{nama}/{n}", "n": n}))
+            assert is_successful(self.lakukan({**tugas, "kunci": f"{nama}/{n}"}))
 
     def tugas(self, nama: str, bersama: tuple[str, ...], acak: Random) -> Iterator[Tugas]:
         """Without end: corrections and steps on shared cases, and cases of one's own on the way."""
@@ -185,7 +188,7 @@ class Kantor:
         n = 0
         while True:
             n += 1
-            kunci = {"kunci": f"{nama}/{n}", "n": n}
+            kunci = {"kunci": f"{nama}/{n}"}
             satu: Tugas | None = None
             undian = acak.randrange(10)
             if undian < 2:

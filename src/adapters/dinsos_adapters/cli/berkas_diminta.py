@@ -7,7 +7,7 @@ from attrs import frozen
 
 from dinsos_core.application.kelayakan import Persiapan
 from dinsos_core.domain.kasus.berkas import DokumenDiperlukan, Kebutuhan
-from dinsos_core.domain.kelayakan.jawaban import kata_bila
+from dinsos_core.domain.kelayakan.kata_syarat import kata_bila
 from dinsos_core.domain.shared.kata import Bahasa, Kata
 from dinsos_core.domain.standar.jalur import urai_pihak
 from dinsos_core.domain.standar.kosakata import Kosakata, sebutan

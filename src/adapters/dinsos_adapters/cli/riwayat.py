@@ -14,9 +14,10 @@ from attrs import field, frozen
 from dinsos_core.application.pesan import SEBAB_KURANG
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kejadian import Kejadian
-from dinsos_core.domain.kelayakan.jawaban import Kesimpulan, RingkasanSyarat, kata_diteruskan
+from dinsos_core.domain.kelayakan.kata_syarat import kata_diteruskan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
+from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan, RingkasanSyarat
 from dinsos_core.domain.kelayakan.sebutan import awali_kecil, nama_jalur
 from dinsos_core.domain.shared.nilai import Keanggotaan, TanggalRentang, Tiada
 from dinsos_core.domain.shared.pelaku import JejakPelaku

@@ -12,7 +12,7 @@ from typing import Any, Final, get_args, get_origin
 import attrs
 from cattrs import Converter
 
-from dinsos_core.domain.kelayakan.jawaban import RingkasanSyarat
+from dinsos_core.domain.kelayakan.ringkasan import RingkasanSyarat
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.nilai import (
     TIADA,

@@ -7,7 +7,8 @@ gathered in a `FaktaKasus`, and the tests read it through paths.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Final, cast
+from functools import lru_cache
+from typing import Final, TypeAlias, cast
 
 from attrs import field, frozen
 
@@ -99,15 +100,7 @@ class FaktaKasus:
 
     def isi(self, jalur: Jalur) -> list[NilaiFakta]:
         """The bare values that `ambil` finds."""
-        kode = jalur.kode
-        if not jalur.pihak:
-            return [self.kasus.get(kode, BELUM_DIISI)]
-        anggota = self.pihak.get(jalur.pihak)
-        if not anggota:
-            return [BELUM_DIISI]
-        if not jalur.setiap:
-            return [anggota[0].get(kode, BELUM_DIISI)]
-        return [satu.get(kode, BELUM_DIISI) for satu in anggota]
+        return pembaca(jalur)(self)
 
     def tempat(self, jalur: Jalur) -> list[str]:
         """The places of these values, in the same order."""
@@ -118,6 +111,28 @@ class FaktaKasus:
         if not banyak:
             return [f"{pihak}.{kode}"]
         return [f"{pihak}[{n}].{kode}" for n in range(banyak if jalur.setiap else 1)]
+
+
+Pembaca: TypeAlias = Callable[[FaktaKasus], list[NilaiFakta]]
+
+
+@lru_cache(maxsize=1024)
+def pembaca(jalur: Jalur) -> Pembaca:
+    """The reading of one path, made ready for any number of cases; see `FaktaKasus.isi`."""
+    kode, pihak, setiap = jalur.kode, jalur.pihak, jalur.setiap
+
+    def milik_kasus(fakta: FaktaKasus) -> list[NilaiFakta]:
+        return [fakta.kasus.get(kode, BELUM_DIISI)]
+
+    def milik_pihak(fakta: FaktaKasus) -> list[NilaiFakta]:
+        anggota = fakta.pihak.get(pihak)
+        if not anggota:
+            return [BELUM_DIISI]
+        if not setiap:
+            return [anggota[0].get(kode, BELUM_DIISI)]
+        return [satu.get(kode, BELUM_DIISI) for satu in anggota]
+
+    return milik_pihak if pihak else milik_kasus
 
 
 def bila_terpenuhi(bila: Bila | None, fakta: FaktaKasus) -> bool | BelumDiketahui:
@@ -134,13 +149,13 @@ def siapkan_bila(
 ) -> Callable[[FaktaKasus], bool | BelumDiketahui]:
     """`bila_terpenuhi` of one only-if, read once for any number of cases; ``sah``: the values its
     fact can have, if it is not certain that others were refused before."""
-    jalur = urai_jalur(bila.fakta)
+    baca = pembaca(urai_jalur(bila.fakta))
     boleh = frozenset((type(nilai), nilai) for nilai in bila.nilai)
     jenis = frozenset(satu for satu, _ in boleh)
     kode = frozenset(nilai for nilai in bila.nilai if isinstance(nilai, str))
 
     def berlaku(fakta: FaktaKasus) -> bool | BelumDiketahui:
-        semua: Sequence[NilaiFakta] = fakta.isi(jalur)
+        semua: Sequence[NilaiFakta] = baca(fakta)
         for nilai in semua:
             if type(nilai) not in jenis or (type(nilai), nilai) not in boleh:
                 break

@@ -5,9 +5,9 @@ words nobody asks for, and one explanation can be read in either language. Codes
 the vocabulary when the sentence is read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
 
@@ -102,44 +102,46 @@ _TAK_TERDAFTAR: Final = Kalimat("tidak terdaftar", "not listed")
 
 def kata(isi: Isi, bahasa: Bahasa, kosakata: Kosakata = TANPA_KOSAKATA) -> str:
     """One value in words; a code that has no name loses its underscores."""
-    match isi:  # the commonest first
-        case Ungkapan():
-            return isi.teks(bahasa, kosakata)
-        case Kata():
-            return isi.id if bahasa == "id" else isi.en
-        case Jalur():
-            return nama_jalur(isi, bahasa, kosakata)
-        case IsiFakta():
-            return kata(urai_nilai(isi, kosakata), bahasa, kosakata)
-        case Kode():
-            return kata_kode(isi, bahasa, kosakata)
-        case str():
-            return isi if bahasa == "id" else kosakata.kata(isi).en
-        case tuple():
-            return _deret([kata(x, bahasa, kosakata) for x in isi])
-        case SalahSatu():
-            return _atau([kata(x, bahasa, kosakata) for x in isi.isi], bahasa)
-        case bool():
-            return _pilih(_YA if isi else _TIDAK, bahasa)
-        case date():
-            return teks_tanggal(isi, bahasa)
-        case TanggalRentang():
-            return teks_rentang(isi, bahasa)
-        case Lama():
-            return str(isi) if bahasa == "id" else _lama_en(isi)
-        case SatuPihak():
-            return nama_pihak(isi, bahasa, kosakata)
-        case Keanggotaan():
-            daftar = dict.fromkeys(Kode("registri", p.daftar) for p in isi.periode)
-            return kata(tuple(daftar), bahasa, kosakata) or _pilih(_TAK_TERDAFTAR, bahasa)
-        case BelumDiketahui():
-            return _pilih(_BELUM_DIKETAHUI, bahasa)
-        case Tiada():
-            return _pilih(_TIADA, bahasa)
-        case frozenset():
-            return kata(tuple(sorted(isi)), bahasa, kosakata)
-        case _:
-            return str(isi)
+    cara = _CARA.get(type(isi))
+    if cara is None:  # a class of somebody's own, made from one of these
+        cara = next((c for jenis, c in _CARA.items() if isinstance(isi, jenis)), _apa_adanya)
+    return cara(isi, bahasa, kosakata)
+
+
+def _apa_adanya(isi: object, _bahasa: Bahasa, _kosakata: Kosakata) -> str:
+    return str(isi)
+
+
+def _keanggotaan(isi: Keanggotaan, bahasa: Bahasa, kosakata: Kosakata) -> str:
+    daftar = dict.fromkeys(Kode("registri", p.daftar) for p in isi.periode)
+    return _semua(tuple(daftar), bahasa, kosakata) or _pilih(_TAK_TERDAFTAR, bahasa)
+
+
+def _semua(isi: Iterable[Isi], bahasa: Bahasa, kosakata: Kosakata) -> str:
+    return _deret([kata(satu, bahasa, kosakata) for satu in isi])
+
+
+# Any, for each takes what it stands under. The order is for those that are made from another.
+_CARA: Final[Mapping[type, Callable[[Any, Bahasa, Kosakata], str]]] = {
+    Ungkapan: Ungkapan.teks,
+    Kata: lambda isi, bahasa, _: isi.id if bahasa == "id" else isi.en,
+    Jalur: nama_jalur,
+    IsiFakta: lambda isi, bahasa, k: kata(urai_nilai(isi, k), bahasa, k),
+    Kode: kata_kode,
+    str: lambda isi, bahasa, k: isi if bahasa == "id" else k.kata(isi).en,
+    tuple: _semua,
+    SalahSatu: lambda isi, bahasa, k: _atau([kata(x, bahasa, k) for x in isi.isi], bahasa),
+    bool: lambda isi, bahasa, _: _pilih(_YA if isi else _TIDAK, bahasa),
+    int: _apa_adanya,
+    date: lambda isi, bahasa, _: teks_tanggal(isi, bahasa),
+    TanggalRentang: lambda isi, bahasa, _: teks_rentang(isi, bahasa),
+    Lama: lambda isi, bahasa, _: str(isi) if bahasa == "id" else _lama_en(isi),
+    SatuPihak: nama_pihak,
+    Keanggotaan: _keanggotaan,
+    BelumDiketahui: lambda _, bahasa, __: _pilih(_BELUM_DIKETAHUI, bahasa),
+    Tiada: lambda _, bahasa, __: _pilih(_TIADA, bahasa),
+    frozenset: lambda isi, bahasa, k: _semua(sorted(isi), bahasa, k),
+}
 
 
 def _deret(semua: list[str]) -> str:

@@ -11,10 +11,11 @@ from typing import Final
 
 from attrs import evolve
 
+from dinsos_core.domain.kelayakan.bagian import Jawaban
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.jawaban import Jawaban, Kesimpulan
 from dinsos_core.domain.kelayakan.kalimat import Kalimat, ungkap
 from dinsos_core.domain.kelayakan.peringatan import Peringatan
+from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, menurut_rentang
 from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.standar.jalur import Jalur

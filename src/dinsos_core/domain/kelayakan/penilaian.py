@@ -9,25 +9,21 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, cast
 
+from dinsos_core.domain.kelayakan.bagian import Acuan, BagianDinilai, Jawaban, JawabanBagian
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Putusan, Uji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.jawaban import (
-    Acuan,
-    BagianDinilai,
-    Jawaban,
-    JawabanBagian,
-    Kesimpulan,
-    Penilaian,
-    Rekomendasi,
-    RingkasanBagian,
-    RingkasanPenilaian,
-    RingkasanSyarat,
-    SyaratDinilai,
-)
+from dinsos_core.domain.kelayakan.jawaban import Penilaian, SyaratDinilai
 from dinsos_core.domain.kelayakan.konvensional import peringatan_konvensional
 from dinsos_core.domain.kelayakan.peringatan import Peringatan
 from dinsos_core.domain.kelayakan.pertentangan import tanpa_yang_bertentangan
 from dinsos_core.domain.kelayakan.rentang import ada_rentang, gabungkan, putusan_hari
+from dinsos_core.domain.kelayakan.ringkasan import (
+    Kesimpulan,
+    Rekomendasi,
+    RingkasanBagian,
+    RingkasanPenilaian,
+    RingkasanSyarat,
+)
 from dinsos_core.domain.kelayakan.sah import SALAH_JENIS
 from dinsos_core.domain.kelayakan.susunan import (
     SyaratSiap,
@@ -190,16 +186,16 @@ def _jawab_bagian(
     semua: Sequence[NilaiFakta | tuple[NilaiFakta, ...]]
     hari = acuan if isinstance(acuan, date) else None
     if siap.lain:
-        lain = {nama: sah.semua(fakta.isi(di)) for nama, di, sah in siap.lain}
+        lain = {nama: sah.semua(baca(fakta)) for nama, baca, sah in siap.baca_lain}
         if siap.tanggal and any(map(ada_rentang, lain.values())):
             hari = None
     if siap.sekaligus:
-        sekaligus = siap.sah.semua(fakta.isi(siap.jalur))
+        sekaligus = siap.sah.semua(siap.baca(fakta))
         semua = [sekaligus]
-        if TIADA in sekaligus or (siap.tanggal and ada_rentang(sekaligus)):
+        if Tiada in map(type, sekaligus) or (siap.tanggal and ada_rentang(sekaligus)):
             hari = None
     else:
-        semua = fakta.isi(siap.jalur)
+        semua = siap.baca(fakta)
     kesimpulan = _TERPENUHI
     bagian: list[JawabanBagian] = []
     for mentah in semua:

@@ -7,6 +7,7 @@ registry answers, are values already; what no form would have taken leaves its c
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from attrs import frozen
@@ -32,7 +33,7 @@ _POLA_WILAYAH: Final = re.compile(r"[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4}
 Wajar: TypeAlias = Callable[[Any], object]
 """Asked about values of the right type only; anything true means that the fact can have it."""
 
-kode_wilayah: Final = _POLA_WILAYAH.fullmatch
+kode_wilayah: Final = lru_cache(maxsize=1024)(_POLA_WILAYAH.fullmatch)
 """Whether a text is a Kemendagri area code: a regency or city, or what lies within one."""
 
 
@@ -81,7 +82,13 @@ class Sah:
 
     def semua(self, nilai: Iterable[NilaiFakta]) -> tuple[NilaiFakta, ...]:
         """Each of them, in the same order."""
-        return tuple([self(satu) for satu in nilai])
+        tipe, wajar = self.tipe, self.wajar
+        return tuple(
+            [
+                satu if type(satu) in tipe and (wajar is None or wajar(satu)) else self(satu)
+                for satu in nilai
+            ]
+        )
 
 
 # --- what registries answer

@@ -9,7 +9,13 @@ from dinsos_core.domain.kelayakan.cakupan import cakupan
 from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Pemeriksa, Uji, WaktuUji
 from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter, periksa_deklarasi
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh, jalur_fakta
-from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI, FaktaKasus, siapkan_bila
+from dinsos_core.domain.kelayakan.fakta import (
+    TIPE_NILAI,
+    FaktaKasus,
+    Pembaca,
+    pembaca,
+    siapkan_bila,
+)
 from dinsos_core.domain.kelayakan.pertentangan import PemeriksaanSiap, siapkan_pemeriksaan
 from dinsos_core.domain.kelayakan.sah import Sah, Wajar, wajar
 from dinsos_core.domain.kelayakan.uji import UJI
@@ -41,6 +47,7 @@ class UjiSiap:
     bentuk: Pemeriksa
     periksa: Pemeriksa
     jalur: Jalur
+    baca: Pembaca
     sekaligus: bool
     sah: Sah
     diterima: frozenset[type]
@@ -48,6 +55,7 @@ class UjiSiap:
     tanggal: bool
     lain: tuple[tuple[str, Jalur, Sah], ...]
     """Each parameter that is a path, with the values that its fact can have."""
+    baca_lain: tuple[tuple[str, Pembaca, Sah], ...]
     tanpa_pihak: Ketentuan
 
 
@@ -197,6 +205,11 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
     ketentuan = evolve(ketentuan, ambang=Kata(*terbaca))
     bentuk = uji.siapkan(ketentuan)
     sah = _sah(ketentuan.fakta, uji.jenis, bahan.kosakata)
+    lain = tuple(
+        (nama, isi, _sah(isi, uji.parameter[nama].fakta or uji.jenis, bahan.kosakata))
+        for nama, isi in parameter.items()
+        if isinstance(isi, Jalur)
+    )
     return UjiSiap(
         uji=uji,
         ketentuan=ketentuan,
@@ -204,16 +217,14 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         # A bound method is called in half the time that its object is.
         periksa=bentuk.__call__ if isinstance(bentuk, Bentuk) else bentuk,
         jalur=ketentuan.fakta,
+        baca=pembaca(ketentuan.fakta),
         sekaligus=uji.sekaligus,
         sah=sah,
         diterima=frozenset({tuple}) if uji.sekaligus else sah.tipe - {TanggalRentang},
         wajar=None if uji.sekaligus else sah.wajar,
         tanggal=TanggalRentang in sah.tipe,
-        lain=tuple(
-            (nama, isi, _sah(isi, uji.parameter[nama].fakta or uji.jenis, bahan.kosakata))
-            for nama, isi in parameter.items()
-            if isinstance(isi, Jalur)
-        ),
+        lain=lain,
+        baca_lain=tuple((nama, pembaca(di), sah) for nama, di, sah in lain),
         tanpa_pihak=evolve(ketentuan, fakta=Jalur(kode=ketentuan.fakta.kode)),
     )
 

@@ -109,7 +109,7 @@ def _nama(daftar: tuple[str, ...]) -> tuple[Isi, ...]:
 
 def _untuk(k: Ketentuan) -> Ungkapan:
     wilayah = Kode("wilayah", k.wilayah)
-    return ungkap(_UNTUK, wilayah=wilayah) if k.ya("di_wilayah") else Ungkapan(kalimat=KOSONG)
+    return ungkap(_UNTUK, wilayah=wilayah) if k.ya("di_wilayah") else KOSONG
 
 
 def _ambang(k: Ketentuan) -> Ungkapan:

@@ -48,7 +48,13 @@ MENURUT = {satu.kode: satu for satu in PEMERIKSAAN}
 
 _PIHAK = frozenset(
     {"nama", "nik", "tanggal_lahir", "jenis_kelamin", "tanggal_meninggal", "ahli_waris"}
-    | {"tanggal_masuk_singgah", "punya_keluarga_wali", "keluarga_diketahui", "kategori_ppks"}
+    | {
+        "tanggal_masuk_singgah",
+        "tanggal_masuk_terakhir",
+        "punya_keluarga_wali",
+        "keluarga_diketahui",
+        "kategori_ppks",
+    }
 )
 LUAS = Cakupan(
     pihak=dict.fromkeys(("pemohon", "pelapor", "anak", "almarhum", "subjek", "lembaga"), _PIHAK),
@@ -181,6 +187,17 @@ TEPI: Mapping[str, tuple[list[FaktaKasus], list[FaktaKasus]]] = {
             fakta(almarhum={"tanggal_meninggal": PENGAJUAN - timedelta(days=1)}),
         ],
     ),
+    "pengaju_lahir_kemudian": (
+        [
+            fakta(pemohon=({"tanggal_lahir": H(1990, 1, 1)}, {"tanggal_lahir": BESOK})),
+            fakta(pelapor={"tanggal_lahir": TAHUN(PENGAJUAN.year + 1)}),
+        ],
+        [
+            fakta(pemohon={"tanggal_lahir": PENGAJUAN}),
+            fakta(pemohon={"tanggal_lahir": TAHUN(PENGAJUAN.year)}),
+            fakta(anak={"tanggal_lahir": BESOK}, subjek={"tanggal_lahir": BESOK}),
+        ],
+    ),
     "ahli_waris_lahir_kemudian": (
         [
             fakta(
@@ -204,14 +221,16 @@ TEPI: Mapping[str, tuple[list[FaktaKasus], list[FaktaKasus]]] = {
         ],
     ),
     "masuk_sebelum_lahir": (
-        [fakta(subjek={"tanggal_masuk_singgah": H(2020, 1, 1), "tanggal_lahir": H(2020, 1, 2)})],
+        [
+            fakta(subjek={kode: H(2020, 1, 1), "tanggal_lahir": H(2020, 1, 2)})
+            for kode in ("tanggal_masuk_singgah", "tanggal_masuk_terakhir")
+        ],
         [fakta(subjek={"tanggal_masuk_singgah": H(2020, 1, 1), "tanggal_lahir": BULAN(2020, 1)})],
     ),
     "masuk_sesudah_meninggal": (
         [
-            fakta(
-                subjek={"tanggal_masuk_singgah": H(2020, 2, 1), "tanggal_meninggal": BULAN(2020, 1)}
-            )
+            fakta(subjek={kode: H(2020, 2, 1), "tanggal_meninggal": BULAN(2020, 1)})
+            for kode in ("tanggal_masuk_singgah", "tanggal_masuk_terakhir")
         ],
         [
             fakta(
@@ -273,6 +292,22 @@ TEPI: Mapping[str, tuple[list[FaktaKasus], list[FaktaKasus]]] = {
             fakta(pemohon=(ORANG, {**SAMA, "jenis_kelamin": L})),
             fakta(pemohon=(ORANG, {**SAMA, "tanggal_lahir": TAHUN(1990)})),
             fakta(pemohon=({**ORANG, "tanggal_lahir": TAHUN(1990)},) * 2),
+        ],
+    ),
+    "kategori_tak_serasi": (
+        [
+            kategori(frozenset(semua), BelumDiketahui())
+            for semua in (
+                {"bukan_ppks", "gelandangan"},
+                {"balita_terlantar", "lanjut_usia_terlantar"},
+                {"pengemis", "anak_jalanan", "lanjut_usia_terlantar"},
+            )
+        ],
+        [
+            kategori(frozenset({"bukan_ppks"}), BelumDiketahui()),
+            kategori(frozenset({"balita_terlantar", "anak_terlantar"}), BelumDiketahui()),
+            kategori(frozenset({"lanjut_usia_terlantar", "pengemis"}), BelumDiketahui()),
+            kategori("bukan_ppks", BelumDiketahui()),
         ],
     ),
     "kategori_di_luar_usia": (
@@ -367,6 +402,7 @@ def _isi(nilai: Mapping[str, st.SearchStrategy[NilaiFakta]]) -> st.SearchStrateg
 
 HARI = st.dates(H(2000, 1, 1), H(2000, 2, 29)) | st.dates(H(1970, 1, 1), BESOK)
 TANGGAL = HARI | st.sampled_from([TAHUN(1999), TAHUN(2000), BULAN(2000, 1), BULAN(2010, 2)])
+KATEGORI = st.sampled_from(["balita_terlantar", "lanjut_usia_terlantar", "pengemis", "bukan_ppks"])
 SATU: Mapping[str, st.SearchStrategy[NilaiFakta]] = {
     "nama": st.sampled_from(["Ani", "ani ", "Budi"]),
     "nik": st.sampled_from([NIK, LAIN, "0" * 16, "637105"]),
@@ -375,9 +411,10 @@ SATU: Mapping[str, st.SearchStrategy[NilaiFakta]] = {
     "tanggal_meninggal": TANGGAL,
     "ahli_waris": st.booleans(),
     "tanggal_masuk_singgah": TANGGAL,
+    "tanggal_masuk_terakhir": TANGGAL,
     "punya_keluarga_wali": st.booleans(),
     "keluarga_diketahui": st.booleans(),
-    "kategori_ppks": st.sampled_from(["balita_terlantar", "lanjut_usia_terlantar", "pengemis"]),
+    "kategori_ppks": KATEGORI | st.frozensets(KATEGORI, min_size=1),
 }
 MILIK_KASUS: Mapping[str, st.SearchStrategy[NilaiFakta]] = {
     "menikah": st.booleans(),
@@ -456,7 +493,7 @@ def test_rentang_bertentangan_hanya_bila_tak_satu_pun_pasangan_harinya_cocok(
 
 @given(SEMBARANG)
 def test_kasus_yang_tenang_tidak_memuat_yang_dijaga_gerbang(kasus: FaktaKasus) -> None:
-    if gerbang(LUAS)(kasus):
+    if gerbang(LUAS)(kasus, PENGAJUAN):
         semua = (p.kode for p, cari in SIAP.bertentangan if cari(kasus, PENGAJUAN))
         assert DIJAGA.isdisjoint(semua)
 

@@ -59,6 +59,9 @@ SEBUTAN: Final[Mapping[str, Kalimat]] = {
     "pengaju_sudah_meninggal": Kalimat(
         "mengajukan sesudah meninggal", "submitted after having died"
     ),
+    "pengaju_lahir_kemudian": Kalimat(
+        "mengajukan sebelum lahir", "submitted before having been born"
+    ),
     "ahli_waris_lahir_kemudian": Kalimat(
         "ahli waris lahir lama sesudah yang diwarisinya meninggal",
         "an heir was born long after whoever left the estate had died",
@@ -82,6 +85,10 @@ SEBUTAN: Final[Mapping[str, Kalimat]] = {
     "satu_orang_dua_pihak": Kalimat(
         "satu orang sebagai pihak yang bukan satu orang",
         "one person as parties that are not one person",
+    ),
+    "kategori_tak_serasi": Kalimat(
+        "kategori PPKS yang tidak mungkin bersama",
+        "categories of person in need that cannot stand together",
     ),
     "kategori_di_luar_usia": Kalimat(
         "kategori PPKS tidak sesuai usia", "the category of person in need does not fit the age"

@@ -14,14 +14,12 @@ from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.pertentangan_waktu import NIKAH, USIA_KANAK
 from dinsos_core.domain.shared.pelaku import PEMOHON
 
-Tenang: TypeAlias = Callable[[FaktaKasus, date], bool]
-"""Of a case's facts and its day of submission."""
+Tenang: TypeAlias = Callable[[FaktaKasus], bool]
 
 DIJAGA: Final = frozenset(
     {
         "nikah_terlalu_dini",
         "anak_lebih_tua",
-        "pengaju_lahir_kemudian",
         "nik_ganda",
         "satu_orang_dua_pihak",
     }
@@ -36,7 +34,7 @@ def gerbang(cakupan: Cakupan) -> Tenang:
     semua_nikah = tuple(kode for kode in NIKAH if kode in cakupan.kasus)
     mengangkat = cakupan.kelompok == PENGANGKATAN
 
-    def tenang(fakta: FaktaKasus, pengajuan: date) -> bool:
+    def tenang(fakta: FaktaKasus) -> bool:
         pihak = fakta.pihak
         termuda = date.min
         ada: list[date | str] = []
@@ -44,7 +42,7 @@ def gerbang(cakupan: Cakupan) -> Tenang:
             for satu in pihak.get(nama, ()):
                 lahir = satu.get("tanggal_lahir")
                 if lahir is not None:
-                    if type(lahir) is not date or pengajuan < lahir:
+                    if type(lahir) is not date:
                         return False
                     ada.append(lahir)
                     if nama == PEMOHON:

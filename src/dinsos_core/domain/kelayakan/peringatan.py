@@ -59,9 +59,6 @@ SEBUTAN: Final[Mapping[str, Kalimat]] = {
     "pengaju_sudah_meninggal": Kalimat(
         "mengajukan sesudah meninggal", "submitted after having died"
     ),
-    "pengaju_lahir_kemudian": Kalimat(
-        "mengajukan sebelum lahir", "submitted before having been born"
-    ),
     "ahli_waris_lahir_kemudian": Kalimat(
         "ahli waris lahir lama sesudah yang diwarisinya meninggal",
         "an heir was born long after whoever left the estate had died",

@@ -165,19 +165,6 @@ PEMERIKSAAN: Final = (
         siapkan=waktu.pengaju_sudah_meninggal,
     ),
     Pemeriksaan(
-        kode="pengaju_lahir_kemudian",
-        fakta=("tanggal_lahir",),
-        kalimat=Kalimat(
-            "{pihak} {lahir}, padahal mengajukan {pengajuan}.",
-            "{pihak} {lahir}, but submitted on {pengajuan}.",
-        ),
-        alasan=Kata(
-            "Yang belum lahir tidak mengajukan atau melaporkan sesuatu",
-            "The unborn neither apply nor report",
-        ),
-        siapkan=waktu.pengaju_lahir_kemudian,
-    ),
-    Pemeriksaan(
         kode="ahli_waris_lahir_kemudian",
         fakta=("ahli_waris", "tanggal_lahir", "tanggal_meninggal"),
         kalimat=Kalimat(
@@ -340,7 +327,7 @@ class PemeriksaanSiap:
 
     def pertentangan(self, fakta: FaktaKasus, pengajuan: date) -> Pertentangan:
         """What cannot all be true in a case first submitted on ``pengajuan``."""
-        semua = self.selalu if self.tenang(fakta, pengajuan) else self.bertentangan
+        semua = self.selalu if self.tenang(fakta) else self.bertentangan
         return _temukan(semua, fakta, pengajuan) if semua else ()
 
     def keganjilan(self, fakta: FaktaKasus, pengajuan: date) -> Pertentangan:

@@ -292,11 +292,6 @@ def pengaju_sudah_meninggal(cakupan: Cakupan) -> Cari | None:
     return _terhadap_pengajuan(cakupan, cakupan.pengaju, "meninggal", _MENINGGAL, sesudah=False)
 
 
-def pengaju_lahir_kemudian(cakupan: Cakupan) -> Cari | None:
-    """An applicant or reporter who was not born yet."""
-    return _terhadap_pengajuan(cakupan, cakupan.pengaju, "lahir", _LAHIR, sesudah=True)
-
-
 def _terhadap_pengajuan(
     cakupan: Cakupan, siapa: Sequence[str], nama_isi: str, kode: str, *, sesudah: bool
 ) -> Cari | None:
@@ -314,7 +309,7 @@ def _terhadap_pengajuan(
                 if hari is None or not (pengajuan < hari if sesudah else hari < pengajuan):
                     continue
                 isi: dict[str, Isi] = {
-                    nama_isi: _sebut(kode, satu),
+                    nama_isi: satu[kode],
                     "pengajuan": pengajuan,
                     "pihak": satu_pihak(fakta, nama, nomor),
                 }

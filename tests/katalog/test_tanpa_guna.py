@@ -122,12 +122,14 @@ def test_kunci_fakta_milik_satu_jenis_tidak_berguna_pada_yang_lain(contoh: Conto
         [fakta]
         warna = { nama = ["Warna", "Colour"], jenis = "teks", minimal = 1, digit = 3 }
         sehat_kini = { nama = ["Sehat", "Well"], jenis = "ya_tidak", registri = "dtks" }
+        sebutan = { nama = ["Sebutan", "Title"], jenis = "teks", banyak = true, boleh_tiada = true }
+        layak = { nama = ["Layak", "Fit"], jenis = "ya_tidak", boleh_tiada = true }
         """,
     )
 
     masalah = [(m.jenis, m.kunci) for m in periksa_katalog(contoh.akar)]
 
-    sia_sia = ("warna.minimal", "sehat_kini.registri")
+    sia_sia = ("warna.minimal", "sehat_kini.registri", "sebutan.banyak", "layak.boleh_tiada")
     assert masalah == [(J.KUNCI_TANPA_GUNA, f"fakta.{satu}") for satu in sia_sia]
 
 

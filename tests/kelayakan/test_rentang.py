@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
+from typing import Any
 
 import attrs
 import pytest
@@ -13,13 +14,10 @@ from tests.katalog.bacaan_lain import katalog
 from tests.kelayakan.contoh import (
     BELUM,
     KALENDER,
-    TERDAFTAR,
     TERPENUHI,
     TIDAK,
     disiapkan,
-    menilai,
     standar,
-    terdaftar,
 )
 from tests.kelayakan.test_bentuk import KABISAT, PADA
 
@@ -29,25 +27,22 @@ from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import Kalimat, ungkap
 from dinsos_core.domain.kelayakan.penilaian import (
     Kesimpulan,
-    SyaratDinilai,
     nilai_siap,
     siapkan,
 )
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
+    Nilai,
     NilaiFakta,
     TanggalRentang,
     hari_mungkin,
 )
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.kosakata import JenisFakta
-from dinsos_core.domain.standar.model import StandarPelayanan, Syarat
+from dinsos_core.domain.standar.model import Akibat, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
-from dinsos_core.domain.waktu.rentang import rentang_usia
-from dinsos_core.domain.waktu.teks import BULAN
 from dinsos_core.domain.waktu.usia import Kabisat
 from dinsos_core.testing import contoh
 from dinsos_core.testing import kelayakan as strategi
@@ -180,6 +175,106 @@ def test_menilai_rentang_sama_dengan_menilai_setiap_harinya_lalu_menggabungkan(
     assert hasil is semestinya or (dirangkap and hasil is BELUM)
 
 
+POLOS: dict[str, Any] = {
+    "akibat": Akibat.TOLAK,
+    "kepada": "",
+    "sebab": "",
+    "bukan_bagi": "",
+    "bila": None,
+}
+"""Unmet is unmet, for everybody."""
+
+AWAL = date(2026, 12, 12)
+"""Three weeks before a year whose holidays are not decreed."""
+
+
+@st.composite
+def _berdekatan(draw: st.DrawFn, sesudah: int = 0) -> NilaiFakta:
+    """A day of a few weeks, a span within them, or one that nobody knows."""
+    dari = AWAL + timedelta(days=draw(st.integers(sesudah, 20 + sesudah)))
+    sampai = dari + timedelta(days=draw(st.integers(1, 8)))
+    rentang = TanggalRentang(dari=dari, sampai=sampai)
+    pilihan: list[NilaiFakta] = [dari, rentang, rentang, BelumDiketahui()]
+    return draw(st.sampled_from(pilihan))
+
+
+SEKITAR = st.tuples(*[_berdekatan()] * 3)
+BERSEBELAHAN = [
+    ("sama", "pemohon.tanggal_lahir", {"dengan": "setiap anak.tanggal_lahir"}),
+    ("berbeda", "setiap anak.tanggal_lahir", {}),
+    ("berbeda", "setiap anak.tanggal_lahir", {"sedikitnya": 3}),
+    *(
+        ("hari_sejak", "pemohon.tanggal_lahir", batas)
+        for batas in (
+            {"min": 9},
+            {"maks": 9},
+            {"min": 9, "geser_libur": True},
+            {"maks": 9, "geser_libur": True},
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize(("uji", "fakta", "parameter"), BERSEBELAHAN)
+@given(SEKITAR, _berdekatan(sesudah=8))
+@settings(deadline=None)
+def test_tanggal_yang_berdekatan_dinilai_seperti_setiap_harinya(
+    uji: str,
+    fakta: str,
+    parameter: dict[str, Nilai | tuple[str, ...]],
+    tanggal: tuple[NilaiFakta, NilaiFakta, NilaiFakta],
+    acuan: NilaiFakta,
+) -> None:
+    """Where several dates touch: the value, what it is compared with, the reference date."""
+    pada = "almarhum.tanggal_meninggal" if uji == "hari_sejak" else "pengajuan"
+    syarat = contoh.syarat("x", "X", uji, fakta, parameter=parameter, pada=pada)
+    siap = siapkan(standar(syarat), KALENDER, KOSAKATA)
+    satu, dua, tiga = ({"tanggal_lahir": nilai} for nilai in tanggal)
+    anak = (dua, tiga) if uji == "sama" else (satu, dua, tiga)
+    almarhum = {"tanggal_meninggal": acuan}
+    kasus = FaktaKasus(pihak={"pemohon": (satu,), "anak": anak, "almarhum": (almarhum,)})
+    jalur = urai_jalur(fakta)
+    dipakai = {("anak", n) for n in range(3)} if jalur.pihak == "anak" else {("pemohon", 0)}
+    dipakai |= {("anak", 0), ("anak", 1)} if uji == "sama" else {("almarhum", 0)}
+    kasus = _dipastikan(kasus, {di for di in _rentang(kasus) if di[:2] in dipakai})
+
+    hasil = _per_syarat(siap, kasus, HARI_INI)
+
+    assert hasil == _menurut_hari(siap, kasus, HARI_INI)
+
+
+@pytest.mark.parametrize("bacaan", ["ketat", "longgar"])
+@pytest.mark.parametrize("kode", BERTANGGAL)
+@given(st.data(), PADA)
+@settings(deadline=None)
+def test_bacaan_ketat_dan_longgar_memutus_menurut_jawaban_setiap_hari(
+    kode: str, bacaan: str, data: st.DataObject, pada: date
+) -> None:
+    acak = strategi.syarat(TANGGAL_SAJA, {kode: SEMUA[kode]}).filter(_tunggal)
+    syarat = attrs.evolve(data.draw(acak), **POLOS)
+    tafsir = (TafsirDipakai(kode="tanggal-tak-pasti", bacaan=bacaan),)
+    utuh = attrs.evolve(standar(syarat), tafsir=tafsir)
+    siap = siapkan(utuh, KALENDER, TANGGAL_SAJA, SEMUA)
+    fakta = data.draw(strategi.fakta_kasus(utuh, TANGGAL_SAJA, pada, uji=SEMUA))
+    if _rentang(fakta):
+        fakta = _sempitkan(data, fakta)
+
+    (hasil,) = _per_syarat(siap, fakta, pada)
+
+    setiap = {_per_syarat(siap, satu, pada)[0] for satu in _setiap_hari(fakta)}
+    memutus = TIDAK if bacaan == "ketat" else TERPENUHI
+    assert hasil is (memutus if memutus in setiap else _gabung(setiap))
+
+
+def _tunggal(syarat: Syarat) -> bool:
+    """One question about one value, and no date that stands in it twice."""
+    alamat = syarat.fakta.removeprefix("setiap ")
+    semua = [alamat, syarat.pada, *map(str, syarat.parameter.values())]
+    sendiri = sum(satu.removeprefix("setiap ") == alamat for satu in semua) == 1
+    setiap = "setiap" in f"{syarat.fakta} {syarat.parameter}" and syarat.uji != "berbeda"
+    return sendiri and not setiap and not syarat.salah_satu
+
+
 def _bertanggal() -> Iterator[tuple[str, StandarPelayanan]]:
     """The standards whose conditions read a date that may be uncertain."""
     for satu in katalog().semua():
@@ -212,7 +307,8 @@ def test_syarat_katalog_menilai_tanggal_yang_tak_pasti_atas_semua_harinya(
 def test_makin_tak_pasti_tidak_pernah_membuat_yang_belum_menjadi_terpenuhi_atau_tidak(
     data: st.DataObject, pada: date, kabisat: Kabisat
 ) -> None:
-    syarat = data.draw(st.lists(strategi.syarat(TANGGAL_SAJA), min_size=1, max_size=3))
+    acak = (strategi.syarat(TANGGAL_SAJA) | strategi.syarat(KOSAKATA)).filter(_tanpa_pengganti)
+    syarat = data.draw(st.lists(acak, min_size=1, max_size=3))
     utuh = standar(*(attrs.evolve(s, kode=f"s{n}") for n, s in enumerate(syarat)))
     siap = disiapkan(utuh, kabisat)
     fakta = data.draw(strategi.fakta_kasus(utuh, KOSAKATA, pada))
@@ -229,6 +325,12 @@ def test_makin_tak_pasti_tidak_pernah_membuat_yang_belum_menjadi_terpenuhi_atau_
         assert kini in (dulu, BELUM)
 
 
+def _tanpa_pengganti(syarat: Syarat) -> bool:
+    """What stands in where nobody knows better is, by its declaration, another question."""
+    semua = (syarat, *syarat.salah_satu)
+    return not any("bila_tak_diketahui" in satu.parameter for satu in semua)
+
+
 def _lebih_longgar(nilai: NilaiFakta) -> SearchStrategy[NilaiFakta]:
     belum = strategi.belum_diketahui()
     if not isinstance(nilai, date | TanggalRentang):
@@ -239,142 +341,3 @@ def _lebih_longgar(nilai: NilaiFakta) -> SearchStrategy[NilaiFakta]:
     )
     muat = lebih.filter(lambda tepi: (tepi[1] - tepi[0]).days < 366)
     return belum | muat.map(lambda tepi: TanggalRentang(dari=tepi[0], sampai=tepi[1]))
-
-
-# --- readings and words
-
-
-def _usia(**parameter: int) -> Syarat:
-    return contoh.syarat("usia", "Usia", "usia", "pemohon.tanggal_lahir", parameter=parameter)
-
-
-def _dinilai(
-    syarat: Syarat, fakta: FaktaKasus, bacaan: str = "rentang", pada: date = HARI_INI
-) -> SyaratDinilai:
-    tafsir = (TafsirDipakai(kode="tanggal-tak-pasti", bacaan=bacaan),)
-    siap = siapkan(attrs.evolve(standar(syarat), tafsir=tafsir), KALENDER, KOSAKATA)
-    return nilai_siap(siap, fakta, pengajuan=pada).syarat[0]
-
-
-def _lahir(nilai: NilaiFakta) -> FaktaKasus:
-    return FaktaKasus(pihak={"pemohon": ({"tanggal_lahir": nilai},)})
-
-
-@pytest.mark.parametrize(
-    ("bacaan", "sebagian"), [("rentang", BELUM), ("ketat", TIDAK), ("longgar", TERPENUHI)]
-)
-def test_bacaan_tanggal_tak_pasti_hanya_memutus_yang_bergantung_harinya(
-    bacaan: str, sebagian: Kesimpulan
-) -> None:
-    semua, satu_pun = _usia(min=39), _usia(min=41)
-    dinilai = _dinilai(_usia(min=40), _lahir(LAHIR), bacaan)
-
-    assert dinilai.kesimpulan is sebagian
-    assert TafsirDipakai(kode="tanggal-tak-pasti", bacaan=bacaan) in dinilai.tafsir
-    for syarat, pasti in ((semua, TERPENUHI), (satu_pun, TIDAK)):
-        dinilai = _dinilai(syarat, _lahir(LAHIR), bacaan)
-        assert dinilai.kesimpulan is pasti
-        assert "tanggal-tak-pasti" not in {t.kode for t in dinilai.tafsir}
-
-
-def test_penilaian_menyebut_bacaan_tanggal_tak_pasti_hanya_bila_ia_bersandar_padanya() -> None:
-    pasti = menilai(_usia(min=40), _lahir(date(1986, 3, 1)), HARI_INI)
-    tak_pasti = menilai(_usia(min=40), _lahir(LAHIR), HARI_INI)
-
-    assert {t.kode for t in pasti.tafsir} == {"kabisat"}
-    assert {t.kode for t in tak_pasti.tafsir} == {"kabisat", "tanggal-tak-pasti"}
-    assert tak_pasti.ringkas().tafsir == tak_pasti.tafsir
-    assert tak_pasti.ringkas().syarat[0].sebab_belum == ("tanggal_tak_pasti",)
-    assert "1986" not in repr(tak_pasti)
-
-
-MENINGGAL = contoh.syarat(
-    "hari", "Hari", "hari_sejak", "almarhum.tanggal_meninggal", parameter={"maks": 30}
-)
-
-
-@pytest.mark.parametrize(
-    ("syarat", "fakta", "penjelasan"),
-    [
-        (
-            _usia(min=40),
-            _lahir(LAHIR),
-            "Tanggal lahir pemohon (1986): pada 2 Maret 2026 usia 39 atau 40 tahun; syaratnya usia "
-            "sedikitnya 40 tahun; bergantung tanggal pastinya, terpenuhi dengan pasti mulai "
-            "31 Desember 2026. Tunjukkan surat yang memuat tanggal lengkapnya.",
-        ),
-        (
-            _usia(min=30, maks=55),
-            _lahir(rentang_usia(42, HARI_INI)),
-            "Tanggal lahir pemohon (42 tahun pada 2 Maret 2026): pada 2 Maret 2026 usia 42 tahun; "
-            "syaratnya usia sedikitnya 30 tahun dan paling tinggi 55 tahun; terpenuhi pada tanggal "
-            "mana pun yang mungkin.",
-        ),
-        (
-            _usia(min=60),
-            _lahir(LAHIR),
-            "Tanggal lahir pemohon (1986): pada 2 Maret 2026 usia 39 atau 40 tahun; syaratnya usia "
-            "sedikitnya 60 tahun; belum terpenuhi pada tanggal mana pun yang mungkin, paling cepat "
-            "mulai 1 Januari 2046.",
-        ),
-        (
-            MENINGGAL,
-            FaktaKasus(pihak={"almarhum": ({"tanggal_meninggal": TanggalRentang.setahun(2025)},)}),
-            "Tanggal meninggal almarhum (2025): pada 2 Maret 2026 hari ke-61 sampai ke-425 sejak "
-            "tanggal meninggal almarhum; syaratnya paling lambat hari ke-30; pada tanggal mana pun "
-            "yang mungkin tidak lagi terpenuhi sejak 31 Januari 2026.",
-        ),
-        (
-            TERDAFTAR,
-            FaktaKasus(
-                pihak={
-                    "almarhum": (
-                        {
-                            "tanggal_meninggal": TanggalRentang.sebulan(2026, 2),
-                            "terdaftar": terdaftar("dtks", date(2026, 2, 9)),
-                        },
-                    )
-                }
-            ),
-            "Terdaftar (almarhum): DTKS, dinilai pada tanggal meninggal almarhum (Februari 2026); "
-            "syaratnya terdaftar dalam DTKS, atau dalam DTSEN dengan catatan petugas; bergantung "
-            "tanggal pastinya. Tunjukkan surat yang memuat tanggal lengkapnya.",
-        ),
-    ],
-    ids=["sebagian", "semua", "belum", "lewat", "acuan"],
-)
-def test_penjelasan_menyebut_semua_yang_mungkin(
-    syarat: Syarat, fakta: FaktaKasus, penjelasan: str
-) -> None:
-    assert _dinilai(syarat, fakta).penjelasan == penjelasan
-
-
-@given(PADA, KABISAT, st.integers(0, 70), st.data())
-def test_sejak_hari_yang_disebut_pasti_syaratnya_terpenuhi_pada_semua_hari(
-    pada: date, kabisat: Kabisat, minimal: int, data: st.DataObject
-) -> None:
-    fakta = _lahir(data.draw(strategi.rentang_dekat(pada)))
-
-    teks = menilai(_usia(min=minimal), fakta, pada, kabisat).syarat[0].penjelasan
-
-    if "dengan pasti mulai " in teks:
-        hari = _baca_hari(teks.partition("dengan pasti mulai ")[2].partition(".")[0])
-        for geser, kesimpulan in ((0, TERPENUHI), (-1, BELUM)):
-            kini = hari + timedelta(days=geser)
-            assert menilai(_usia(min=minimal), fakta, kini, kabisat).kesimpulan is kesimpulan
-
-
-def _baca_hari(teks: str) -> date:
-    hari, bulan, tahun = teks.split()
-    return date(int(tahun), BULAN.index(bulan) + 1, int(hari))
-
-
-@pytest.mark.parametrize("bahasa", ["id", "en"])
-def test_uji_sendiri_yang_tak_mengenal_rentang_tetap_dijelaskan(bahasa: Bahasa) -> None:
-    syarat = contoh.syarat("x", "X", "akhir_pekan", "pemohon.tanggal_lahir")
-    siap = siapkan(standar(syarat), KALENDER, KOSAKATA, SEMUA)
-
-    (dinilai,) = nilai_siap(siap, _lahir(LAHIR), pengajuan=HARI_INI).syarat
-
-    assert dinilai.kesimpulan is BELUM
-    assert "1986" in dinilai.teks_penjelasan(bahasa)

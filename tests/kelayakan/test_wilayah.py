@@ -11,7 +11,7 @@ from tests.kelayakan.contoh import BELUM, KALENDER, PENGAJUAN, TERPENUHI, TIDAK
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.nik import PeringatanNik, periksa_nik
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai, nilai
-from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta
+from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta, TanggalRentang
 from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.standar.wilayah import Daerah, WilayahLama, di_bawah
 from dinsos_core.testing import contoh
@@ -138,10 +138,12 @@ def test_kode_yang_paling_rinci_menentukan(lama: list[WilayahLama], kode: str) -
         # Nobody born after the split was first registered under the former code.
         ("9101021011220001", "93.01", date(2022, 11, 10), False),
         ("9101021111220001", "93.01", date(2022, 11, 11), True),
+        ("9101021111220001", "93.01", TanggalRentang.setahun(2022), False),
+        ("9101021112220001", "93.01", TanggalRentang.sebulan(2022, 12), True),
     ],
 )
 def test_nik_yang_terbit_sebelum_pemekaran_bukan_dari_wilayah_lain(
-    nik: str, domisili_kini: str, lahir: date, memperingatkan: bool
+    nik: str, domisili_kini: str, lahir: date | TanggalRentang, memperingatkan: bool
 ) -> None:
     data: dict[str, NilaiFakta] = {"nik": nik, "domisili": domisili_kini, "tanggal_lahir": lahir}
 

@@ -162,7 +162,9 @@ def _sedaerah(asal: str, domisili: str, lahir: object, daerah: Daerah) -> bool:
         return False
     lama = daerah.kode_lama(asal)
     batas = lama.sampai if lama is not None else None
-    return batas is None or not isinstance(lahir, date) or lahir <= batas
+    if batas is None or not isinstance(lahir, date | TanggalRentang):
+        return True
+    return ujung(lahir)[0] <= batas
 
 
 def _cocok(dalam_nik: tuple[int, int, int], lahir: date | TanggalRentang) -> bool:

@@ -80,8 +80,8 @@ def test_tanda_urutan_bita_di_depan_tidak_mengganggu(berkas: Path, tmp_path: Pat
         dinsos("kelayakan", LAYANAN, "--fakta", str(nama), *PADA) for nama in (bertanda, berkas)
     )
 
-    assert satu.stdout == dua.stdout
-    assert satu.exit_code == 0
+    assert satu.keluaran == dua.keluaran
+    assert satu.kode == 0
 
 
 def test_json_dan_masukan_baku_memberi_hal_yang_sama(berkas: Path, tmp_path: Path) -> None:

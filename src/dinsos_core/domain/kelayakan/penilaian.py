@@ -102,7 +102,6 @@ def _rekomendasi(
 
 def _semua(bagian: list[Kesimpulan]) -> Kesimpulan:
     """AND: one unmet decides; else one unknown leaves it open; else one may pass the case on."""
-    for satu in (_TIDAK, _BELUM, _DITERUSKAN):
-        if satu in bagian:
-            return satu
-    return _TERPENUHI
+    if bagian.count(_TERPENUHI) == len(bagian):
+        return _TERPENUHI
+    return next(satu for satu in (_TIDAK, _BELUM, _DITERUSKAN) if satu in bagian)

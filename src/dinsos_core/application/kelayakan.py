@@ -143,11 +143,12 @@ def telaah(
     if gagal or salah:
         return Failure((*gagal, *salah))
     terbaca, siap = siapkan(hasil.unwrap())
+    berkas = terbaca if untuk_berkas or tanya.varian else hasil.unwrap()
     lengkap = tanya_registri(fakta, siap, siap.kosakata, registri, tanya.pada)
     return Success(
         Persiapan(
             standar=terbaca,
-            dokumen=dokumen_diperlukan(terbaca, fakta),
+            dokumen=dokumen_diperlukan(berkas, fakta),
             penilaian=nilai_siap(siap, lengkap, pengajuan=tanya.pada),
         )
     )

@@ -31,8 +31,7 @@ def test_tautan_dalam_dokumen_tidak_putus(berkas: Path) -> None:
 def test_setiap_keputusan_tercatat_dalam_indeks_dan_berurutan() -> None:
     indeks = (AKAR / "docs" / "keputusan" / "README.md").read_text(encoding="utf-8")
 
-    nomor = [int(k.name[:4]) for k in KEPUTUSAN]
-    assert nomor == sorted(set(nomor))
+    assert [int(k.name[:4]) for k in KEPUTUSAN] == list(range(1, len(KEPUTUSAN) + 1))
     assert [k.name for k in KEPUTUSAN if f"({k.name})" not in indeks] == []
 
 

@@ -99,7 +99,7 @@ def test_riwayat_menyebut_siapa_kapan_langkah_standar_dan_dasar(kantor: Kantor) 
     assert (jawaban.kode, jawaban.galat) == (0, "")
     teks = jawaban.keluaran
     assert "Keputusan 093 tahun 2024, sidik " in teks
-    assert "Tafsir: klaim-hari-libur = tanpa-geser: " in teks
+    assert "Tafsir: hari-pertama = hari-kerja-berikut: " in teks
     bagian = teks.split("\n\n")
     assert len(bagian) == 11
     assert bagian[2].splitlines()[:2] == [

@@ -155,6 +155,16 @@ def test_yang_bukan_nilai_sama_persis_tetap_dikoreksi() -> None:
     assert dunia.tidak(koreksi(kasus, anak__nik=" "), PEKSOS) == [H.ISIAN_KOSONG]
 
 
+@pytest.mark.parametrize("lain", [None, NIK_ANAK, "6371050101240003"])
+def test_satu_fakta_yang_disebut_dua_kali_ditolak(lain: object) -> None:
+    dunia, kasus = di("nilai")
+    dua = {"anak.nik": NIK_ANAK, "anak[0].nik": lain}
+
+    (satu,) = dunia.halangan(pu.KoreksiData(kasus=kasus, fakta=dua), PEKSOS)
+
+    assert (satu.kode, satu.lokasi) == (H.FAKTA_GANDA, "anak[0].nik")
+
+
 # --- in a form
 
 

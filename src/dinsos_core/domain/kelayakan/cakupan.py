@@ -1,7 +1,7 @@
 """What the checks of facts against each other are made of: which facts a case of one standard can
 have, where a fact stands, and what a check finds."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
@@ -49,6 +49,8 @@ class Temuan:
     ikut: tuple[Tempat, ...] = ()
 
 
+Orang: TypeAlias = tuple[str, int, Mapping[str, NilaiFakta]]
+"""A party: its kind, its number from 0, its facts."""
 Cari: TypeAlias = Callable[[FaktaKasus, date], Sequence[Temuan]]
 """A check made ready for one standard: a case's facts and its day of submission -> what is odd."""
 
@@ -99,6 +101,13 @@ def kata_lahir(tanggal: NilaiFakta) -> Ungkapan:
     """When somebody was born, as it is known: "lahir 1986", "berusia 42 tahun pada 2 Mei 2026"."""
     berusia = isinstance(tanggal, TanggalRentang) and tanggal.usia is not None
     return ungkap(_BERUSIA if berusia else _LAHIR, tanggal=tanggal)
+
+
+def anggota(semua: tuple[str, ...], fakta: FaktaKasus) -> Iterator[Orang]:
+    """The parties of these kinds, in order."""
+    for nama in semua:
+        for nomor, satu in enumerate(fakta.pihak.get(nama, ())):
+            yield nama, nomor, satu
 
 
 def satu_pihak(fakta: FaktaKasus, pihak: str, nomor: int) -> SatuPihak:

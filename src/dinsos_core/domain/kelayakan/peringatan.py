@@ -83,6 +83,10 @@ SEBUTAN: Final[Mapping[str, Kalimat]] = {
         "satu orang sebagai pihak yang bukan satu orang",
         "one person as parties that are not one person",
     ),
+    "kategori_tak_serasi": Kalimat(
+        "kategori PPKS yang tidak mungkin bersama",
+        "categories of person in need that cannot stand together",
+    ),
     "kategori_di_luar_usia": Kalimat(
         "kategori PPKS tidak sesuai usia", "the category of person in need does not fit the age"
     ),

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from dinsos_core.domain.kelayakan import pertentangan_kategori as kategori
 from dinsos_core.domain.kelayakan import pertentangan_orang as orang
 from dinsos_core.domain.kelayakan import pertentangan_waktu as waktu
 from dinsos_core.domain.kelayakan.cakupan import Cakupan, Cari, Temuan, samarkan
@@ -182,7 +183,7 @@ PEMERIKSAAN: Final = (
     ),
     Pemeriksaan(
         kode="masuk_sebelum_lahir",
-        fakta=("tanggal_masuk_singgah", "tanggal_lahir"),
+        fakta=("tanggal_masuk_singgah", "tanggal_masuk_terakhir", "tanggal_lahir"),
         kalimat=Kalimat(
             "{pihak} masuk rumah singgah {masuk}, padahal {lahir}.",
             "{pihak} entered the shelter {masuk}, but {lahir}.",
@@ -192,7 +193,7 @@ PEMERIKSAAN: Final = (
     ),
     Pemeriksaan(
         kode="masuk_sesudah_meninggal",
-        fakta=("tanggal_masuk_singgah", "tanggal_meninggal"),
+        fakta=("tanggal_masuk_singgah", "tanggal_masuk_terakhir", "tanggal_meninggal"),
         kalimat=Kalimat(
             "{pihak} masuk rumah singgah {masuk}, padahal meninggal {meninggal}.",
             "{pihak} entered the shelter {masuk}, but died {meninggal}.",
@@ -264,6 +265,21 @@ PEMERIKSAAN: Final = (
         siapkan=orang.satu_orang_dua_pihak,
     ),
     Pemeriksaan(
+        kode="kategori_tak_serasi",
+        fakta=("kategori_ppks",),
+        kalimat=Kalimat(
+            "{pihak} dinyatakan dalam kategori {kategori}, yang tidak mungkin bersama.",
+            "{pihak} is stated to be in the categories {kategori}, which cannot stand together.",
+        ),
+        alasan=Kata(
+            "Yang bukan PPKS tidak berkategori lain; tidak ada yang masih anak dan sudah lanjut "
+            "usia (UU 23/2002, UU 13/1998)",
+            "Whoever is no person in need is in no category; nobody is a child and elderly at once "
+            "(UU 23/2002, UU 13/1998)",
+        ),
+        siapkan=kategori.kategori_tak_serasi,
+    ),
+    Pemeriksaan(
         kode="kategori_di_luar_usia",
         fakta=("kategori_ppks", "tanggal_lahir"),
         kalimat=Kalimat(
@@ -276,7 +292,7 @@ PEMERIKSAAN: Final = (
             "Under-fives are below 5, children below 18 (UU 23/2002), the elderly 60 or more (UU "
             "13/1998); an officer may use an old label",
         ),
-        siapkan=waktu.kategori_di_luar_usia,
+        siapkan=kategori.kategori_di_luar_usia,
         bertentangan=False,
     ),
     Pemeriksaan(
@@ -287,7 +303,7 @@ PEMERIKSAAN: Final = (
             "{pihak} is male; not in the category {kategori}.",
         ),
         alasan=Kata("Kategori itu bagi perempuan", "That category is of women"),
-        siapkan=orang.kategori_di_luar_jenis_kelamin,
+        siapkan=kategori.kategori_di_luar_jenis_kelamin,
         bertentangan=False,
     ),
 )

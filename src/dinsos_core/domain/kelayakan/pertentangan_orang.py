@@ -1,32 +1,30 @@
 """The checks of who somebody is, and of what is said of a family."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final
 
 from dinsos_core.domain.kelayakan.cakupan import (
     PENGANGKATAN,
     Cakupan,
     Cari,
+    Orang,
     Tempat,
     Temuan,
+    anggota,
     milik_kasus,
     satu_pihak,
 )
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.kalimat import Isi, Kode
+from dinsos_core.domain.kelayakan.kalimat import Isi
 from dinsos_core.domain.kelayakan.nik import menunjuk_orang
-from dinsos_core.domain.kelayakan.pertentangan_waktu import akhir, awal, kategori
+from dinsos_core.domain.kelayakan.pertentangan_waktu import akhir, awal
 from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.shared.pelaku import PEMOHON
 
 _LEMBAGA: Final = "lembaga"
 _ALMARHUM: Final = "almarhum"
 _ANAK: Final = "anak"
-_KATEGORI_PEREMPUAN: Final = frozenset({"perempuan_rawan_sosial_ekonomi"})
-
-_Orang: TypeAlias = tuple[str, int, Mapping[str, NilaiFakta]]
-"""A party: its kind, its number from 0, its facts."""
 
 
 def nik_ganda(cakupan: Cakupan) -> Cari | None:
@@ -49,8 +47,8 @@ def nik_ganda(cakupan: Cakupan) -> Cari | None:
 
 
 def _sama_nik(cakupan: Cakupan, semua: tuple[str, ...], fakta: FaktaKasus) -> Iterator[Temuan]:
-    menurut: dict[str, list[_Orang]] = {}
-    for satu in _anggota(semua, fakta):
+    menurut: dict[str, list[Orang]] = {}
+    for satu in anggota(semua, fakta):
         if menunjuk_orang(nik := satu[2].get("nik")):
             menurut.setdefault(nik, []).append(satu)
     for nik, bersama in menurut.items():
@@ -74,7 +72,7 @@ def satu_orang_dua_pihak(cakupan: Cakupan) -> Cari | None:
         return None
 
     def cari(fakta: FaktaKasus, _: date) -> Sequence[Temuan]:
-        menurut: dict[object, list[_Orang]] = {}
+        menurut: dict[object, list[Orang]] = {}
         for nama in semua:
             for nomor, satu in enumerate(fakta.pihak.get(nama, ())):
                 lahir = satu.get("tanggal_lahir")
@@ -104,13 +102,7 @@ def _berdua(cakupan: Cakupan, semua: tuple[str, ...]) -> bool:
     return sum(cakupan.paling_banyak.get(nama, 2) for nama in semua) > 1
 
 
-def _anggota(semua: tuple[str, ...], fakta: FaktaKasus) -> Iterator[_Orang]:
-    for nama in semua:
-        for nomor, satu in enumerate(fakta.pihak.get(nama, ())):
-            yield nama, nomor, satu
-
-
-def _bukan_seorang(cakupan: Cakupan, bersama: list[_Orang]) -> bool:
+def _bukan_seorang(cakupan: Cakupan, bersama: list[Orang]) -> bool:
     """Whether parties cannot be one person: two of one kind, the deceased and anybody, an applicant
     and the child to adopt. Whoever applies or reports may do so for herself."""
     jenis = {nama for nama, _, _ in bersama}
@@ -121,7 +113,7 @@ def _bukan_seorang(cakupan: Cakupan, bersama: list[_Orang]) -> bool:
     return cakupan.kelompok == PENGANGKATAN and {PEMOHON, _ANAK} <= jenis
 
 
-def _berlainan(bersama: list[_Orang]) -> bool:
+def _berlainan(bersama: list[Orang]) -> bool:
     """Whether what is known of the parties differs, so that they are not one person."""
     kelamin = {k for _, _, satu in bersama if type(k := satu.get("jenis_kelamin")) is str}
     lahir = [satu.get("tanggal_lahir") for _, _, satu in bersama]
@@ -130,7 +122,7 @@ def _berlainan(bersama: list[_Orang]) -> bool:
     return len(kelamin) > 1 or (len(mulai) > 1 and max(mulai) > min(sampai))
 
 
-def _sebut(fakta: FaktaKasus, bersama: list[_Orang]) -> tuple[Isi, ...]:
+def _sebut(fakta: FaktaKasus, bersama: list[Orang]) -> tuple[Isi, ...]:
     return tuple(satu_pihak(fakta, nama, nomor) for nama, nomor, _ in bersama)
 
 
@@ -166,32 +158,8 @@ def tanpa_keluarga_tetapi_diketahui(cakupan: Cakupan) -> Cari | None:
                 tempat=tuple(Tempat(nama, nomor, k) for k in kode),
                 isi={"pihak": satu_pihak(fakta, nama, nomor)},
             )
-            for nama, nomor, satu in _anggota(semua, fakta)
+            for nama, nomor, satu in anggota(semua, fakta)
             if satu.get(kode[0]) is False and satu.get(kode[1]) is True
-        ]
-
-    return cari
-
-
-def kategori_di_luar_jenis_kelamin(cakupan: Cakupan) -> Cari | None:
-    """Categories of women, stated of a man."""
-    kode = ("kategori_ppks", "jenis_kelamin")
-    semua = cakupan.yang_punya(*kode)
-    if not semua:
-        return None
-
-    def cari(fakta: FaktaKasus, _: date) -> Sequence[Temuan]:
-        return [
-            Temuan(
-                tempat=tuple(Tempat(nama, nomor, k) for k in kode),
-                isi={
-                    "pihak": satu_pihak(fakta, nama, nomor),
-                    "kategori": tuple(Kode("pilihan", k) for k in salah),
-                },
-            )
-            for nama, nomor, satu in _anggota(semua, fakta)
-            if satu.get("jenis_kelamin") == "laki_laki"
-            and (salah := [k for k in kategori(satu) if k in _KATEGORI_PEREMPUAN])
         ]
 
     return cari

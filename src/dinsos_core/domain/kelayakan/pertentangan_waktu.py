@@ -4,7 +4,7 @@ Of a date known to a span the day is taken that contradicts least, so that what 
 whichever day it is; so is the kinder reading of a birthday on 29 February.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -19,7 +19,7 @@ from dinsos_core.domain.kelayakan.cakupan import (
     satu_pihak,
 )
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.kelayakan.kalimat import Isi, Kode
+from dinsos_core.domain.kelayakan.kalimat import Isi
 from dinsos_core.domain.shared.nilai import NilaiFakta, TanggalRentang
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.waktu.usia import usia
@@ -32,26 +32,12 @@ HARI_KANDUNGAN: Final = 300
 NIKAH: Final = ("tanggal_nikah", "tanggal_nikah_agama")
 _LAHIR: Final = "tanggal_lahir"
 _MENINGGAL: Final = "tanggal_meninggal"
-_MASUK: Final = "tanggal_masuk_singgah"
+_SEMUA_MASUK: Final = ("tanggal_masuk_singgah", "tanggal_masuk_terakhir")
 _ANAK: Final = "anak"
 _ALMARHUM: Final = "almarhum"
 
 # From when on which marriage age: of men, of women. Before the first day no law for all stated one.
 _USIA_KAWIN: Final = ((date(1975, 10, 1), (19, 16)), (date(2019, 10, 15), (19, 19)))
-
-# Completed years: from, and below which. Under-fives and children (UU 23/2002), the elderly (UU
-# 13/1998).
-_ANAK_ANAK: Final = (0, 18)
-_USIA_KATEGORI: Final[Mapping[str, tuple[int, int]]] = {
-    "balita_terlantar": (0, 5),
-    "anak_terlantar": _ANAK_ANAK,
-    "anak_berhadapan_hukum": _ANAK_ANAK,
-    "anak_jalanan": _ANAK_ANAK,
-    "anak_dengan_kedisabilitasan": _ANAK_ANAK,
-    "anak_korban_kekerasan": _ANAK_ANAK,
-    "anak_perlindungan_khusus": _ANAK_ANAK,
-    "lanjut_usia_terlantar": (60, 200),
-}
 
 
 def awal(nilai: object) -> date | None:
@@ -69,7 +55,7 @@ def akhir(nilai: object) -> date | None:
     return nilai.sampai if type(nilai) is TanggalRentang else None
 
 
-def _paling_tua(lahir: date, pada: date) -> int:
+def paling_tua(lahir: date, pada: date) -> int:
     """Completed years on the day, by the kinder reading of 29 February; -1 before the birth."""
     return usia(lahir, pada, kabisat="28-februari") if lahir <= pada else -1
 
@@ -94,7 +80,7 @@ def nikah_terlalu_dini(cakupan: Cakupan) -> Cari | None:
                 # By the years alone first, which settles nearly every case.
                 if lahir is None or hari.year - lahir.year > USIA_KANAK:
                     continue
-                if _paling_tua(lahir, hari) < USIA_KANAK:
+                if paling_tua(lahir, hari) < USIA_KANAK:
                     hasil.append(_nikah(fakta, kode, nomor))
         return hasil
 
@@ -118,7 +104,7 @@ def nikah_di_bawah_usia(cakupan: Cakupan) -> Cari | None:
             for nomor, satu in enumerate(fakta.pihak.get(PEMOHON, ())):
                 lahir = awal(satu.get(_LAHIR))
                 batas = _usia_kawin(paling_awal, satu.get("jenis_kelamin"))
-                if lahir is None or _paling_tua(lahir, hari) >= batas:
+                if lahir is None or paling_tua(lahir, hari) >= batas:
                     continue
                 temuan = _nikah(fakta, kode, nomor, usia=batas)
                 if temuan.tempat not in sudah:
@@ -208,12 +194,24 @@ def meninggal_sebelum_lahir(cakupan: Cakupan) -> Cari | None:
 
 def masuk_sebelum_lahir(cakupan: Cakupan) -> Cari | None:
     """Whoever entered the shelter before birth."""
-    return _mendahului(cakupan, ("masuk", _MASUK), ("lahir", _LAHIR))
+    return _gabung(
+        _mendahului(cakupan, ("masuk", kode), ("lahir", _LAHIR)) for kode in _SEMUA_MASUK
+    )
 
 
 def masuk_sesudah_meninggal(cakupan: Cakupan) -> Cari | None:
     """Whoever entered the shelter after death."""
-    return _mendahului(cakupan, ("meninggal", _MENINGGAL), ("masuk", _MASUK))
+    return _gabung(
+        _mendahului(cakupan, ("meninggal", _MENINGGAL), ("masuk", kode)) for kode in _SEMUA_MASUK
+    )
+
+
+def _gabung(semua: Iterable[Cari | None]) -> Cari | None:
+    """Several checks as one; None where none can be made."""
+    ada = [satu for satu in semua if satu is not None]
+    if len(ada) < 2:
+        return ada[0] if ada else None
+    return lambda fakta, pengajuan: [t for cari in ada for t in cari(fakta, pengajuan)]
 
 
 def _mendahului(cakupan: Cakupan, dahulu: tuple[str, str], lalu: tuple[str, str]) -> Cari | None:
@@ -319,53 +317,6 @@ def _terhadap_pengajuan(
         return hasil
 
     return cari
-
-
-def kategori_di_luar_usia(cakupan: Cakupan) -> Cari | None:
-    """Categories of persons in need to which an age does not belong."""
-    semua = cakupan.yang_punya("kategori_ppks", _LAHIR)
-    if not semua:
-        return None
-
-    def cari(fakta: FaktaKasus, pengajuan: date) -> Sequence[Temuan]:
-        hasil: list[Temuan] = []
-        for nama in semua:
-            for nomor, satu in enumerate(fakta.pihak.get(nama, ())):
-                lahir = satu.get(_LAHIR)
-                salah = [k for k in kategori(satu) if _di_luar_usia(k, lahir, pengajuan)]
-                if salah:
-                    isi: dict[str, Isi] = {
-                        "lahir": kata_lahir(satu[_LAHIR]),
-                        "pengajuan": pengajuan,
-                        "kategori": tuple(Kode("pilihan", kode) for kode in salah),
-                        "pihak": satu_pihak(fakta, nama, nomor),
-                    }
-                    tempat = (Tempat(nama, nomor, "kategori_ppks"), Tempat(nama, nomor, _LAHIR))
-                    hasil.append(Temuan(tempat=tempat, isi=isi))
-        return hasil
-
-    return cari
-
-
-def kategori(satu: Mapping[str, NilaiFakta]) -> tuple[str, ...]:
-    """The categories stated of a person."""
-    match satu.get("kategori_ppks"):
-        case str() as kode:
-            return (kode,)
-        case frozenset() as banyak:
-            return tuple(sorted(banyak))
-        case _:
-            return ()
-
-
-def _di_luar_usia(kode: str, lahir: NilaiFakta | None, pada: date) -> bool:
-    """Whether no day of birth lets the age on ``pada`` lie in the category."""
-    tertua, termuda = awal(lahir), akhir(lahir)
-    if tertua is None or termuda is None or kode not in _USIA_KATEGORI or pada < tertua:
-        return False
-    dari, sampai = _USIA_KATEGORI[kode]
-    paling_muda = usia(min(termuda, pada), pada)
-    return _paling_tua(tertua, pada) < dari or paling_muda >= sampai
 
 
 # --- collections of money and goods

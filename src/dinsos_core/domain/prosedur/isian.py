@@ -91,6 +91,7 @@ def baca_jalur(
     pihak: dict[int, dict[str, NilaiFakta]] = {}
     kasus: dict[str, NilaiFakta] = {}
     masalah: list[Halangan] = []
+    disebut: set[tuple[int, str]] = set()
     for jalur, mentah in isian.items():
         depan, titik, kode = jalur.rpartition(".")
         if not titik:
@@ -108,6 +109,11 @@ def baca_jalur(
                     )
                 )
                 continue
+            if (tempat, kode) in disebut:
+                # `anak.nik` and `anak[0].nik`: nobody says which of the two holds.
+                masalah.append(halangan(KodeHalangan.FAKTA_GANDA, jalur))
+                continue
+            disebut.add((tempat, kode))
             terbaca, buruk = baca_fakta(konteks, {kode: mentah}, depan, sumber, MilikFakta.PIHAK)
             isi = pihak.setdefault(tempat, {})
             isi |= _ditarik(keadaan.pihak[tempat].fakta, kode, mentah) if not buruk else {}

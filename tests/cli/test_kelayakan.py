@@ -159,6 +159,20 @@ def test_varian_yang_belum_diketahui_tidak_menyembunyikan_berkas(berkas: Path) -
     assert "[2] Surat penjamin klien; bermeterai\n" in dijemput
 
 
+def test_bacaan_yang_mengubah_berkas_disebut_juga(berkas: Path) -> None:
+    """Printed without "if there is one": an officer sees which reading adds it."""
+    berkas.write_text("", encoding="utf-8")
+    tanya = ("kelayakan", "palangka-raya/pemulangan-orang-terlantar", "--fakta", str(berkas), *PADA)
+
+    keluaran = dinsos(*tanya).keluaran
+
+    assert "Tanda identitas; jika ada" in keluaran
+    assert "Tafsir yang dipakai\n   identitas-terlantar = jika-ada" in keluaran
+    assert [satu["kode"] for satu in dinsos(*tanya, "--json").json["tafsir"]] == [
+        "identitas-terlantar"
+    ]
+
+
 def test_fakta_menyebut_daftar_yang_dilihat_syaratnya() -> None:
     tanya = ("fakta", "banjarmasin/santunan-kematian", *PADA)
 

@@ -173,6 +173,4 @@ def _pihaknya(satu: Halangan, standar: StandarPelayanan) -> Halangan:
     if satu.kode is not KodeHalangan.PIHAK_TIDAK_DIKENAL:
         return satu
     dikenal = tuple(batas.pihak for batas in standar.pihak)
-    return halangan(
-        satu.kode, satu.lokasi, pilihan=dikenal, mirip=terdekat(satu.lokasi, dikenal)
-    )
+    return halangan(satu.kode, satu.lokasi, pilihan=dikenal, mirip=terdekat(satu.lokasi, dikenal))

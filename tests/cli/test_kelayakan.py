@@ -71,6 +71,19 @@ def test_syarat_yang_bukan_bagi_orangnya_menyebut_ke_mana_dan_mengapa(
     ) in kata
 
 
+def test_tanda_urutan_bita_di_depan_tidak_mengganggu(berkas: Path, tmp_path: Path) -> None:
+    """As Notepad saves it, on a counter's own computer."""
+    bertanda = tmp_path / "bertanda.toml"
+    bertanda.write_text(berkas.read_text("utf-8"), encoding="utf-8-sig")
+
+    satu, dua = (
+        dinsos("kelayakan", LAYANAN, "--fakta", str(nama), *PADA) for nama in (bertanda, berkas)
+    )
+
+    assert satu.keluaran == dua.keluaran
+    assert satu.kode == 0
+
+
 def test_json_dan_masukan_baku_memberi_hal_yang_sama(berkas: Path, tmp_path: Path) -> None:
     lain = tmp_path / "orang.json"
     lain.write_text(

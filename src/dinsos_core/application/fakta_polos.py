@@ -21,7 +21,12 @@ from dinsos_core.domain.kelayakan.sah import keanggotaan_terbaca
 from dinsos_core.domain.prosedur.pembukaan import baca_pernyataan, fakta_pernyataan
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, PeriodeKeanggotaan
+from dinsos_core.domain.shared.nilai import (
+    BelumDiketahui,
+    Keanggotaan,
+    PeriodeKeanggotaan,
+    teks_polos,
+)
 from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata
 
 _TEMPAT: Final = re.compile(
@@ -156,7 +161,7 @@ def _berkeanggotaan(data: Mapping[str, object], kosakata: Kosakata) -> dict[str,
 def _keanggotaan(nilai: object, kosakata: Kosakata) -> object:
     """A registry's answer as written; None means not stated, and what cannot be an answer becomes
     something that no fact may be."""
-    if nilai == _TAK_TERJANGKAU:
+    if isinstance(nilai, str) and teks_polos(nilai) == _TAK_TERJANGKAU:
         return TAK_TERJANGKAU
     if isinstance(nilai, str | Mapping):
         nilai = (nilai,)
@@ -185,12 +190,15 @@ def _periode(satu: object) -> PeriodeKeanggotaan | None:
 
 def _tepi(nilai: Any) -> Any:
     """A day, an open end, or one that nobody knows; text that is none of these stays text."""
-    if nilai == _TIDAK_DIKETAHUI:
+    if not isinstance(nilai, str):
+        return nilai
+    teks = teks_polos(nilai)
+    if teks == _TIDAK_DIKETAHUI:
         return BelumDiketahui()
     try:
-        return date.fromisoformat(nilai) if isinstance(nilai, str) else nilai
+        return date.fromisoformat(teks)
     except ValueError:
-        return nilai
+        return teks
 
 
 def _keterangan(satu: Halangan) -> Halangan:

@@ -10,6 +10,8 @@ from typing import Any
 from dinsos_adapters.cli.dasar import KodeKeluar, gagal
 
 _BAKU = "-"
+_BOM = "\ufeff"
+"""What some editors put before everything else."""
 
 
 def baca_berkas_fakta(nama: str) -> Mapping[str, object]:
@@ -17,7 +19,7 @@ def baca_berkas_fakta(nama: str) -> Mapping[str, object]:
 
     What begins with a brace, or is named so, is JSON, everything else TOML.
     """
-    teks = _teks(nama)
+    teks = _teks(nama).removeprefix(_BOM)
     try:
         isi: Any = json.loads(teks) if _json(nama, teks) else tomllib.loads(teks)
     except (ValueError, RecursionError) as galat:

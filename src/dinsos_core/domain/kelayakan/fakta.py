@@ -25,6 +25,7 @@ from dinsos_core.domain.shared.nilai import (
     TanggalRentang,
     bertiada,
     satu_sebab,
+    teks_polos,
     ujung,
 )
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
@@ -198,7 +199,7 @@ def periksa_nilai(
     """
     if isinstance(nilai, BelumDiketahui):
         return nilai
-    if nilai is None or (isinstance(nilai, str) and not nilai.strip()):
+    if nilai is None or (isinstance(nilai, str) and not teks_polos(nilai).strip()):
         return BELUM_DIISI
     if definisi.boleh_tiada and bertiada(nilai):
         return TIADA
@@ -210,7 +211,8 @@ def periksa_nilai(
                 return _periksa_banyak(definisi, nilai, lokasi)
             return _pilihan(definisi, nilai) or _salah_pilihan(definisi, nilai, lokasi)
         case JenisFakta.WILAYAH if isinstance(nilai, str):
-            return nilai if kode_wilayah(nilai) else _salah_jenis(definisi, lokasi)
+            kode = teks_polos(nilai)
+            return kode if kode_wilayah(kode) else _salah_jenis(definisi, lokasi)
         case jenis:
             # Exact types: True must not pass for the number 1.
             if type(nilai) not in TIPE_NILAI[jenis]:
@@ -219,8 +221,9 @@ def periksa_nilai(
 
 
 def _pilihan(definisi: DefinisiFakta, nilai: object) -> str | None:
-    # The definition's own text: an equal value of a subclass would not be a plain one.
-    return next((pilihan for pilihan in definisi.pilihan if pilihan == nilai), None)
+    # Only text is compared: whatever else may answer a comparison as it likes, or not at all.
+    kode = teks_polos(nilai) if isinstance(nilai, str) else None
+    return kode if kode in definisi.pilihan else None
 
 
 def _periksa_banyak(definisi: DefinisiFakta, nilai: object, lokasi: str) -> NilaiFakta | Halangan:
@@ -234,7 +237,7 @@ def _periksa_banyak(definisi: DefinisiFakta, nilai: object, lokasi: str) -> Nila
 
 def _dapat_dicari(nilai: object) -> object:
     """The value, or something unlike any choice for what has no hash."""
-    return nilai if isinstance(nilai, str) else type(nilai)
+    return teks_polos(nilai) if isinstance(nilai, str) else type(nilai)
 
 
 def _periksa_tanggal(
@@ -243,7 +246,8 @@ def _periksa_tanggal(
     try:
         tanggal = _baca_tanggal(nilai, hari_ini)
     except (ValueError, OverflowError):
-        bentuk = "rentang" if isinstance(nilai, str) and "/" in nilai else "tanggal"
+        tertulis = isinstance(nilai, str) and "/" not in teks_polos(nilai)
+        bentuk = "tanggal" if tertulis else "rentang"
         return _salah_jenis(definisi, lokasi, masalah=f"{bentuk}_tidak_ada")
     if tanggal is None:
         boleh = JenisFakta.TANGGAL.value if definisi.pasti else "tanggal_atau_rentang"
@@ -273,11 +277,15 @@ def _baca_tanggal(nilai: object, hari_ini: date) -> date | TanggalRentang | None
         ValueError, OverflowError: a notation of days that do not exist.
     """
     if isinstance(nilai, TanggalRentang):
-        nilai = notasi_tanggal(nilai)
+        tertulis = urai_rentang(notasi_tanggal(nilai), hari_ini)
+        if tertulis is None or (tertulis.dari, tertulis.sampai) != (nilai.dari, nilai.sampai):
+            raise ValueError("usia tidak sesuai rentangnya")
+        return tertulis
     if isinstance(nilai, str):
-        if _POLA_TANGGAL.fullmatch(nilai):
-            return date.fromisoformat(nilai)
-        return urai_rentang(nilai, hari_ini)
+        teks = teks_polos(nilai)
+        if _POLA_TANGGAL.fullmatch(teks):
+            return date.fromisoformat(teks)
+        return urai_rentang(teks, hari_ini)
     if isinstance(nilai, date) and not isinstance(nilai, datetime):
         return date(nilai.year, nilai.month, nilai.day)  # sheds subclasses of other libraries
     return None

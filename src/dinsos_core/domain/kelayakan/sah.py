@@ -19,6 +19,7 @@ from dinsos_core.domain.shared.nilai import (
     NilaiFakta,
     PeriodeKeanggotaan,
     Tiada,
+    teks_polos,
 )
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata
 
@@ -120,7 +121,7 @@ def _periode_terbaca(satu: object, daftar: frozenset[str]) -> bool:
         isinstance(satu.dari, date) and isinstance(satu.sampai, date) and satu.sampai < satu.dari
     )
     nama: object = satu.daftar  # what is no text may have no hash
-    dikenal = isinstance(nama, str) and nama in daftar
+    dikenal = isinstance(nama, str) and teks_polos(nama) in daftar
     return dikenal and not terbalik and _wilayah_terbaca(satu.wilayah)
 
 
@@ -131,4 +132,7 @@ def _hari(nilai: object) -> bool:
 
 
 def _wilayah_terbaca(nilai: object) -> bool:
-    return isinstance(nilai, str) and (not nilai or kode_wilayah(nilai) is not None)
+    if not isinstance(nilai, str):
+        return False
+    kode = teks_polos(nilai)
+    return not kode or kode_wilayah(kode) is not None

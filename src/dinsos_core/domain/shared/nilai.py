@@ -41,11 +41,15 @@ NOTASI_TIADA: Final = "tiada"
 """How forms and JSON write `TIADA`, of a fact that may be absent."""
 
 
+def teks_polos(nilai: str) -> str:
+    """The same text, of no subclass: one may answer a comparison as it likes."""
+    return str.__str__(nilai)
+
+
 def bertiada(nilai: object) -> bool:
     """Whether this says, as a value or as it is written, that there is none."""
-    # `str.__str__`: a subclass of text may answer a comparison as it likes.
     return isinstance(nilai, Tiada) or (
-        isinstance(nilai, str) and str.__str__(nilai) == NOTASI_TIADA
+        isinstance(nilai, str) and teks_polos(nilai) == NOTASI_TIADA
     )
 
 
@@ -99,8 +103,9 @@ class TanggalRentang:
     span, nobody knows which. At most `MAKS_RENTANG` days.
 
     Raises:
-        ValueError: the span is upside down or too long, holds an instant, or an age stands there
-            without its day. The message holds no date: a birth date is personal.
+        ValueError: the span is upside down or too long, holds an instant or no day at all, or an
+            age is none or stands there without its day. The message holds no date: a birth date is
+            personal.
     """
 
     dari: date
@@ -109,12 +114,17 @@ class TanggalRentang:
     pada: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        if any(isinstance(hari, datetime) for hari in (self.dari, self.sampai, self.pada)):
+        semua: tuple[object, ...] = (self.dari, self.sampai, self.pada or self.dari)
+        if any(isinstance(hari, datetime) for hari in semua):
             raise ValueError("rentang tanggal memuat instan")
+        if not all(isinstance(hari, date) for hari in semua):
+            raise ValueError("rentang tanggal memuat yang bukan tanggal")
         if not 0 <= (self.sampai - self.dari).days < MAKS_RENTANG:
             raise ValueError(f"rentang tanggal harus 1 sampai {MAKS_RENTANG} hari")
         if (self.usia is None) is not (self.pada is None):
             raise ValueError("usia dan harinya disebut bersama")
+        if self.usia is not None and (type(self.usia) is not int or self.usia < 0):
+            raise ValueError("usia adalah bilangan tahun yang genap")
 
     @classmethod
     def setahun(cls, tahun: int) -> "TanggalRentang":

@@ -29,6 +29,7 @@ from dinsos_core.testing.contoh import ADOPSI, KALENDER, KatalogUji
 
 PADA = date(2026, 11, 2)
 HOLIDAYS = KalenderHolidays()
+ISBAT = {"tanggal-nikah": "agama-dengan-isbat"}
 DTKS = Keanggotaan(periode=(PeriodeKeanggotaan(daftar="dtks"),))
 KLAIM: Mapping[str, Mapping[str, object]] = {
     "almarhum": {"tanggal_meninggal": "2026-10-20"},
@@ -369,3 +370,25 @@ def test_yang_dinyatakan_belum_diketahui_tidak_dinyatakan() -> None:
     )
 
     assert (fakta.kasus, salah) == ({}, ())
+
+
+# --- a marriage that nobody recorded
+
+
+@pytest.mark.parametrize(
+    ("tafsir", "isbat", "kesimpulan"),
+    [
+        ({}, True, {"lama-menikah": "tidak_terpenuhi"}),
+        (ISBAT, True, {"lama-menikah-agama": "terpenuhi", "isbat-nikah": "terpenuhi"}),
+        (ISBAT, False, {"lama-menikah-agama": "terpenuhi", "isbat-nikah": "tidak_terpenuhi"}),
+    ],
+)
+def test_nikah_yang_tidak_pernah_dicatat_dapat_dikatakan(
+    tafsir: Mapping[str, str], isbat: bool, kesimpulan: Mapping[str, str]
+) -> None:
+    nikah = {"tanggal_nikah": "tiada", "tanggal_nikah_agama": "2010-05-01", "isbat_nikah": isbat}
+
+    penilaian = tanya("pengangkatan-anak", {"menikah": True, **nikah}, tafsir=tafsir).unwrap()
+
+    hasil = {s.kode: s.kesimpulan.value for s in penilaian.syarat}
+    assert hasil.items() >= kesimpulan.items()

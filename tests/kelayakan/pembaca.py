@@ -149,7 +149,7 @@ def _setiap(
         return {_terdaftar(bentuk, k, hari, lain) for hari in acuan}
     if isinstance(bentuk, TidakTerdaftar):
         assert isinstance(k, Keanggotaan)
-        tercantum = [_tercantum(k, bentuk.daftar, None, hari) for hari in acuan]
+        tercantum = [_tercantum(k, bentuk.daftar, bentuk.wilayah, hari) for hari in acuan]
         return {(not ya and not belum, belum) for ya, belum in tercantum}
     return {_nilai(bentuk, satu, hari) for satu in _mungkin(k) for hari in acuan}
 

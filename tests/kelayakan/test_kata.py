@@ -157,6 +157,7 @@ UJI_DITULIS: Mapping[str, tuple[str, tuple[tuple[Parameter, tuple[Ditanya, ...]]
                 {"daftar": ("dtks", "dtsen")},
                 (Keanggotaan(), terdaftar("dtsen"), terdaftar("dtks", BELUM), BELUM),
             ),
+            ({"daftar": ("dtks",), "di_wilayah": True}, (DI_KOTA_LAIN, terdaftar("dtks"))),
         ),
     ),
     "wilayah": ("pemohon.domisili", (({}, ("63.71.05", "63.72", BELUM)), ({"wilayah": "62"}, ()))),

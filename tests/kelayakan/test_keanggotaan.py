@@ -17,7 +17,7 @@ from tests.kelayakan.contoh import (
     ubah,
 )
 
-from dinsos_core.domain.kelayakan.bentuk import Terdaftar
+from dinsos_core.domain.kelayakan.bentuk import Terdaftar, TidakTerdaftar
 from dinsos_core.domain.kelayakan.dasar_uji import Putusan
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, SyaratDinilai
@@ -112,6 +112,18 @@ def test_yang_dicari_di_antara_beberapa_daftar_adalah_yang_di_wilayahnya() -> No
     assert di_kota(dtks(wilayah="62.71"), dtks(sampai=ENTAH)).kesimpulan is BELUM
 
 
+BELUM_DI_KOTA = attrs.evolve(DI_KOTA, uji="tidak_terdaftar")
+
+
+@pytest.mark.parametrize(
+    ("wilayah", "kesimpulan"), [("", TIDAK), (f"{KOTA}.05", TIDAK), ("62.71", TERPENUHI)]
+)
+def test_yang_terdaftar_di_kota_lain_belum_terdaftar_di_sini(
+    wilayah: str, kesimpulan: Kesimpulan
+) -> None:
+    assert di_kota(dtks(wilayah=wilayah), syarat=BELUM_DI_KOTA).kesimpulan is kesimpulan
+
+
 # --- an officer's note
 
 
@@ -181,6 +193,8 @@ def test_daftar_wilayah_lama_berlaku_dan_yang_terbagi_menunggu_petugas() -> None
     def putusan(wilayah: str) -> Putusan:
         return bentuk(Keanggotaan(periode=(dtks(wilayah=wilayah),)), MENINGGAL, {})
 
+    belum = TidakTerdaftar(daftar=bentuk.daftar, wilayah=bentuk.wilayah)
+    assert belum(Keanggotaan(periode=(dtks(wilayah="91.05"),)), MENINGGAL, {}) == WILAYAH_TERBAGI
     assert putusan("91.01") is True
     assert putusan("91.05.02") == WILAYAH_TERBAGI
     assert putusan("91.02") is False

@@ -72,6 +72,8 @@ def berisi(fakta: str, isi: object) -> FaktaKasus:
         ("dalam", "pemohon.agama", "Islam", {"nilai": ("islam",)}),
         ("luar_wilayah", "pemohon.domisili", "Kota Banjarmasin", {}),
         ("luar_wilayah", "pemohon.domisili", "6371", {}),
+        ("luar_wilayah", "pemohon.domisili", "00.00", {}),
+        ("luar_wilayah", "pemohon.domisili", "62.71.00", {}),
         ("luar_wilayah", "pemohon.domisili", "63.710", {}),
         ("paling_banyak", "jumlah_anak", -1, {"maks": 1}),
         ("paling_banyak", "jumlah_anak", True, {"maks": 1}),

@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 
 from tests.sql import bahan
-from tests.tahan.buku import Buku
+from tests.tahan.buku import Buku, diterima
 from tests.tahan.kantor import PAGI, Kantor, bertindak
 
 from dinsos_adapters.email import Penyusun, tulis_eml
@@ -115,9 +115,10 @@ def bunuh(bengkel: Bengkel, *, bunuh: int, pekerja_: int, benih: int) -> dict[st
 
     for kursi in range(pekerja_ + 1):
         isi(kursi)
-    time.sleep(0.2)
     relay_dibunuh = 0
-    for _ in range(bunuh):
+    for n in range(bunuh):
+        # On a slow machine, too, something is going on before each of them dies.
+        tunggu_diterima(bengkel.folder, 2 * (n + 1))
         time.sleep(acak.uniform(0.01, 0.2))
         korban = acak.choice(sorted(hidup))
         os.kill(korban, signal.SIGKILL)
@@ -128,6 +129,13 @@ def bunuh(bengkel: Bengkel, *, bunuh: int, pekerja_: int, benih: int) -> dict[st
         isi(kursi)
     (bengkel.folder / BERHENTI).touch()
     return {"dibunuh": bunuh, "relay": relay_dibunuh, "gagal": tunggu(hidup)}
+
+
+def tunggu_diterima(folder: Path, banyak: int) -> None:
+    """Until so many commands were acknowledged; half a minute at most."""
+    akhir = time.monotonic() + 30
+    while len(diterima(folder)) < banyak and time.monotonic() < akhir:
+        time.sleep(0.02)
 
 
 def serentak(bengkel: Bengkel, *, proses: int, perintah: int) -> dict[str, int]:

@@ -256,6 +256,15 @@ def _dapat_berlainan(tanggal: list[Batasan]) -> bool:
     return True
 
 
+def periode_berlaku(periode: PeriodeKeanggotaan, pada: date, wilayah: Daerah | None) -> Putusan:
+    """Whether a listing counts on the date, for this area; unknown where its area was divided."""
+    saat = periode.mencakup(pada)
+    if saat is False or wilayah is None or not periode.wilayah:
+        return saat
+    tempat = wilayah.memuat(periode.wilayah)
+    return tempat is not False and (satu_sebab((saat, tempat)) or True)
+
+
 @frozen(kw_only=True)
 class Terdaftar:
     """Answers of registries that list the person on the reference date in one of ``daftar``, or in
@@ -292,24 +301,22 @@ class Terdaftar:
 
     def berlaku(self, periode: PeriodeKeanggotaan, pada: date) -> Putusan:
         """Whether a listing counts on the date; unknown where its area was divided."""
-        saat = periode.mencakup(pada)
-        if saat is False or self.wilayah is None or not periode.wilayah:
-            return saat
-        tempat = self.wilayah.memuat(periode.wilayah)
-        return tempat is not False and (satu_sebab((saat, tempat)) or True)
+        return periode_berlaku(periode, pada, self.wilayah)
 
 
 @frozen(kw_only=True)
 class TidakTerdaftar:
     """Answers of registries that list the person in none of ``daftar`` on the reference date.
 
-    Unknown where an unknown end of a listing decides.
+    ``wilayah``: as of `Terdaftar`. Unknown where an unknown end of a listing decides.
     """
 
     daftar: frozenset[str]
+    wilayah: Daerah | None = None
 
     def __call__(self, nilai: Keanggotaan, pada: date, _lain: NilaiLain) -> Putusan:
-        semua = [p.mencakup(pada) for p in nilai.periode if p.daftar in self.daftar]
+        ada = (p for p in nilai.periode if p.daftar in self.daftar)
+        semua = [periode_berlaku(p, pada, self.wilayah) for p in ada]
         return False if True in semua else satu_sebab(semua) or True
 
 

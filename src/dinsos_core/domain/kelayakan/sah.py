@@ -29,7 +29,10 @@ SALAH_JENIS: Final = BelumDiketahui(sebab="salah_jenis")
 MAKS_BILANGAN: Final = 10**12
 """Farther from zero than that is a typing error."""
 
-_POLA_WILAYAH: Final = re.compile(r"[0-9]{2}\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?")
+# Nothing is numbered 0: `00.00` is what people type where they know no area.
+_POLA_WILAYAH: Final = re.compile(
+    r"(?!00)[0-9]{2}\.(?!00)[0-9]{2}(?:\.(?!00)[0-9]{2}(?:\.(?!0000)[0-9]{4})?)?"
+)
 
 Wajar: TypeAlias = Callable[[Any], object]
 """Asked about values of the right type only; anything true means that the fact can have it."""

@@ -98,16 +98,22 @@ def _siapkan(k: Ketentuan) -> Terdaftar:
     return Terdaftar(
         daftar=frozenset(k.daftar("daftar")),
         setara=frozenset(k.daftar("daftar_setara")),
-        wilayah=Daerah(kode=k.wilayah, lama=k.wilayah_lama) if k.ya("di_wilayah") else None,
+        wilayah=daerah_dihitung(k),
         catatan=_CATATAN if _CATATAN in k.parameter else "",
     )
+
+
+def daerah_dihitung(k: Ketentuan) -> Daerah | None:
+    """The area whose listings alone count, if only one's do."""
+    return Daerah(kode=k.wilayah, lama=k.wilayah_lama) if k.ya("di_wilayah") else None
 
 
 def _nama(daftar: tuple[str, ...]) -> tuple[Isi, ...]:
     return tuple(Kode("registri", kode) for kode in daftar)
 
 
-def _untuk(k: Ketentuan) -> Ungkapan:
+def untuk_wilayah(k: Ketentuan) -> Ungkapan:
+    """For which area, within a sentence; nothing where any will do."""
     wilayah = Kode("wilayah", k.wilayah)
     return ungkap(_UNTUK, wilayah=wilayah) if k.ya("di_wilayah") else Ungkapan(kalimat=KOSONG)
 
@@ -117,13 +123,15 @@ def _ambang(k: Ketentuan) -> Ungkapan:
     if setara and _CATATAN not in k.parameter:
         return _dalam_salah_satu(k)
     if setara:
-        return ungkap(_TERDAFTAR_SETARA, daftar=daftar, wilayah=_untuk(k), setara=_nama(setara))
-    return ungkap(_TERDAFTAR, daftar=daftar, wilayah=_untuk(k))
+        return ungkap(
+            _TERDAFTAR_SETARA, daftar=daftar, wilayah=untuk_wilayah(k), setara=_nama(setara)
+        )
+    return ungkap(_TERDAFTAR, daftar=daftar, wilayah=untuk_wilayah(k))
 
 
 def _dalam_salah_satu(k: Ketentuan) -> Ungkapan:
     semua = SalahSatu(_nama((*k.daftar("daftar"), *k.daftar("daftar_setara"))))
-    return ungkap(_TERDAFTAR, daftar=semua, wilayah=_untuk(k))
+    return ungkap(_TERDAFTAR, daftar=semua, wilayah=untuk_wilayah(k))
 
 
 def _jelaskan(soal: Soal, putusan: Putusan) -> Ungkapan:
@@ -143,7 +151,7 @@ def _jelaskan(soal: Soal, putusan: Putusan) -> Ungkapan:
             _ADA_SETARA,
             fakta=k.fakta,
             pada=pada,
-            ambang=ungkap(_TERDAFTAR, daftar=_nama(k.daftar("daftar")), wilayah=_untuk(k)),
+            ambang=ungkap(_TERDAFTAR, daftar=_nama(k.daftar("daftar")), wilayah=untuk_wilayah(k)),
             setara=_tercantum(soal, bentuk, bentuk.setara),
             catatan=ungkap(catatan),
         )

@@ -9,8 +9,9 @@ from tests.sambung.bahan import Kantor, lapor, rujukan, singgah
 from tests.sambung.laporan import GabungkanLaporan, Laporkan
 
 from dinsos_core import KoreksiData, PihakDiajukan, SelesaikanLangkah
+from dinsos_core.application.privasi import Orang, ekspor_subjek
 from dinsos_core.domain.kasus import perintah_catatan as p
-from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 
 NIK = "6371012006900001"
@@ -165,3 +166,34 @@ def test_orang_yang_dibawa_dengan_dua_nama_pihak_punya_dua_pernyataan(kantor: Ka
     koreksi = {"subjek.nama": "Mbah Sati", "pemohon.nama": "Satinah binti Ali"}
     kantor.jadi(KoreksiData(kasus=s, fakta=koreksi), "pramu_sosial")
     assert nama() == ["Mbah Sati", "Satinah binti Ali"]
+
+
+def _bernik(kantor: Kantor) -> tuple[str, str]:
+    """A report about somebody with a number, and the stay that took it over."""
+    data = {"nama": "Tuan", "kategori_ppks": "lanjut_usia_terlantar", "nik": NIK}
+    isi: Any = {"layanan": "kedaruratan-ppks", "fakta": {"lokasi_kejadian": "63.71"}}
+    lapor = Laporkan(pihak=[PihakDiajukan(pihak="subjek", data=data)], **isi)
+    a = kantor.jadi(lapor, "petugas_penerima_laporan").kasus
+    return a, kantor.jadi(rujukan(a), "petugas").lanjutan[0].kasus
+
+
+@pytest.mark.parametrize("dikoreksi", ["asal", "lanjutan"])
+def test_yang_masih_berlaku_di_kasus_lain_tetap_diekspor_dan_ditemukan(
+    kantor: Kantor, dikoreksi: str
+) -> None:
+    """One sealed value is two cases': corrected in one of them, it still holds in the other."""
+    a, s = _bernik(kantor)
+    subjek = kantor.keadaan(a).pihak[0].subjek
+    peran = "petugas_penerima_laporan" if dikoreksi == "asal" else "pramu_sosial"
+    baru: dict[str, object] = {"subjek[0].nik": None, "subjek[0].nama": "Tuan Besar"}
+    c = KoreksiData(kasus=KasusId(a if dikoreksi == "asal" else s), fakta=baru, alasan="salah")
+
+    kantor.jadi(c, peran)
+
+    pdp = kantor.pelaku("petugas_pdp")
+    isi = ekspor_subjek(
+        kantor.app.lingkungan, Orang(nik=NIK), oleh=pdp, diterima=kantor.kini
+    ).unwrap()
+    (satu,) = [orang for orang in isi["subjek"] if orang["subjek"] == subjek]
+    nilai = list(satu["nilai"].values())
+    assert {"Tuan", "Tuan Besar", NIK} <= {n for n in nilai if isinstance(n, str)}

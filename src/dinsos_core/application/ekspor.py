@@ -64,12 +64,15 @@ def susun_ekspor(
 
 
 def _usang(unit: UnitOfWork, kasus: Iterable[KasusTersimpan]) -> frozenset[tuple[SubjekId, str]]:
-    """Facts that events hold and their case does not any more; texts are only ever in events."""
+    """Facts that events hold and no case does any more: two cases may hold one. Texts are only ever
+    in events."""
+    semua = tuple(kasus)
+    berlaku = {*cari_rahasia(tuple(satu.keadaan for satu in semua))}
     return frozenset(
         (r.subjek, r.kunci)
-        for satu in kasus
+        for satu in semua
         for tercatat in unit.kasus.riwayat(satu.id)
-        for r in {*cari_rahasia(tercatat.kejadian)} - {*cari_rahasia(satu.keadaan)}
+        for r in {*cari_rahasia(tercatat.kejadian)} - berlaku
         if not memuat_teks(r)
     )
 

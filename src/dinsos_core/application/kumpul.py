@@ -4,7 +4,7 @@ A source that is down makes a fact unknown, never false; so does one that answer
 understands. A registry is asked once for each person and fact that the standard's conditions name.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -26,9 +26,9 @@ from dinsos_core.domain.shared.nilai import (
     NilaiFakta,
 )
 from dinsos_core.domain.shared.pelaku import PEMOHON
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.ports.brankas import FAKTA_DICARI, Brankas, Keperluan
+from dinsos_core.ports.brankas import FAKTA_DICARI, Brankas, Keperluan, fakta_dicari
 from dinsos_core.ports.lingkungan import PermintaanRegistri, Registri
 from dinsos_core.ports.penyimpanan import SaringanKasus, UnitOfWork
 
@@ -171,6 +171,21 @@ def kasus_serupa(
         if dikenali:
             return ()
     return ()
+
+
+def tak_berlaku(unit: UnitOfWork, ditinggalkan: Iterable[Rahasia]) -> tuple[Rahasia, ...]:
+    """Of searchable values that a case left behind those that hold in no case any more: one that
+    took them over from it, or gave them, keeps them until it is corrected, too."""
+    semua = tuple(satu for satu in ditinggalkan if fakta_dicari(satu))
+    if not semua:
+        return ()
+    saringan = SaringanKasus(subjek=frozenset(satu.subjek for satu in semua))
+    halaman = unit.kasus.daftar(saringan)
+    berlaku = {*cari_rahasia(tuple(satu.keadaan for satu in halaman.kasus))}
+    while halaman.lanjut is not None:
+        halaman = unit.kasus.daftar(saringan, lanjut=halaman.lanjut)
+        berlaku |= {*cari_rahasia(tuple(satu.keadaan for satu in halaman.kasus))}
+    return tuple(satu for satu in semua if satu not in berlaku)
 
 
 def _dikenali(

@@ -22,6 +22,7 @@ from dinsos_core.application.kumpul import (
     buka_fakta,
     kasus_serupa,
     sumber_ditanya,
+    tak_berlaku,
     tanya_registri,
 )
 from dinsos_core.application.lanjutan import Jangkauan, lanjutkan, muat_terhubung
@@ -375,9 +376,10 @@ def _simpan(
     unit.brankas.titip(
         r for satu in semua for e in satu.kejadian for r in cari_rahasia(e) if r.nilai is not None
     )
-    unit.brankas.tinggalkan(r for satu in semua for r in satu.ditinggalkan)
     perubahan = tuple(_perubahan(p, satu) for satu in semua)
     unit.kasus.simpan_banyak(perubahan, dilihat)
+    usang = tak_berlaku(unit, (r for satu in semua for r in satu.ditinggalkan))
+    unit.brankas.tinggalkan(usang)
     for satu, (_, tercatat) in zip(semua, perubahan, strict=True):
         pesan = pesan_kasus(satu.bersih, satu.kasus, satu.konteks_sesudah)
         awal = satu.versi * 1000

@@ -79,10 +79,10 @@ class FaktaKasus:
         kasus: Mapping[str, NilaiFakta],
     ) -> "FaktaKasus":
         """From parties in the case's order, each with its kind and facts, and the case's own."""
-        menurut: dict[str, tuple[Mapping[str, NilaiFakta], ...]] = {}
+        menurut: dict[str, list[Mapping[str, NilaiFakta]]] = {}
         for nama, fakta in pihak:
-            menurut[nama] = (*menurut.get(nama, ()), fakta)
-        return cls(pihak=menurut, kasus=kasus)
+            menurut.setdefault(nama, []).append(fakta)
+        return cls(pihak={nama: tuple(semua) for nama, semua in menurut.items()}, kasus=kasus)
 
     def ambil(self, jalur: str | Jalur) -> tuple[FaktaDitemukan, ...]:
         """The values under a path, at least one.

@@ -163,6 +163,15 @@ def test_semua_yang_salah_sekaligus() -> None:
     assert "rahasia" not in repr(salah.failure())
 
 
+def test_yang_salah_dijelaskan_seperti_cara_menulisnya() -> None:
+    fakta: Mapping[str, object] = {"almarhumah": {"nama": "x"}, "pemohon": {"ahli_waris": "ya"}}
+
+    asing, ya = tanya("santunan-kematian", fakta).failure()
+
+    assert asing.rincian == {"pilihan": ("pemohon", "almarhum"), "mirip": "almarhum"}
+    assert "true (ya) atau false (tidak)" in jelaskan(ya)
+
+
 def test_bacaan_yang_tidak_ada_tidak_menutupi_yang_salah_lainnya() -> None:
     salah = tanya("pengangkatan-anak", {"almarhum": {}}, tafsir={"x": "y"}, varian="z")
 

@@ -36,6 +36,11 @@ _TEMPAT: Final = re.compile(
 _PERIODE: Final = frozenset({"daftar", "wilayah", "dari", "sampai"})
 _TIDAK_DIKETAHUI: Final = "tidak diketahui"
 """How an end of a listing that nobody knows is written; None is an open end."""
+_TERTULIS: Final[Mapping[str, str]] = {
+    JenisFakta.KEANGGOTAAN.value: "keanggotaan_tertulis",
+    JenisFakta.YA_TIDAK.value: "ya_tidak_tertulis",
+}
+"""A registry's answer and yes or no have a notation of their own."""
 _TAK_TERJANGKAU: Final = "tak terjangkau"
 """How a registry that could not be reached is written; no list has a blank in its code."""
 
@@ -197,7 +202,8 @@ def _tepi(nilai: Any) -> Any:
 
 
 def _keterangan(satu: Halangan) -> Halangan:
-    """A registry's answer has a notation of its own, which the refusal shows."""
-    if satu.rincian.get("diharapkan") != JenisFakta.KEANGGOTAAN.value:
+    """What is written otherwise than a form shows it, as it is written."""
+    tertulis = _TERTULIS.get(str(satu.rincian.get("diharapkan")))
+    if tertulis is None:
         return satu
-    return evolve(satu, rincian={**satu.rincian, "diharapkan": "keanggotaan_tertulis"})
+    return evolve(satu, rincian={**satu.rincian, "diharapkan": tertulis})

@@ -163,6 +163,15 @@ def test_semua_yang_salah_sekaligus() -> None:
     assert "rahasia" not in repr(salah.failure())
 
 
+def test_yang_salah_dijelaskan_seperti_cara_menulisnya() -> None:
+    fakta: Mapping[str, object] = {"almarhumah": {"nama": "x"}, "pemohon": {"ahli_waris": "ya"}}
+
+    asing, ya = tanya("santunan-kematian", fakta).failure()
+
+    assert asing.rincian == {"pilihan": ("pemohon", "almarhum"), "mirip": "almarhum"}
+    assert "true (ya) atau false (tidak)" in jelaskan(ya)
+
+
 def test_bacaan_yang_tidak_ada_tidak_menutupi_yang_salah_lainnya() -> None:
     salah = tanya("pengangkatan-anak", {"almarhum": {}}, tafsir={"x": "y"}, varian="z")
 
@@ -323,6 +332,10 @@ def test_persiapan_menerima_jawaban_registri_hari_lain_dan_bacaan_lain() -> None
     assert syarat(tanpa) == ["belum_dapat_dinilai", "belum_dapat_dinilai", "terpenuhi"]
     assert syarat(dengan)[0] == "terpenuhi"
     assert syarat(dinyatakan)[0] == "tidak_terpenuhi"
+    for polos in ([], "tak terjangkau", [{"daftar": "dtks", "sampai": "tidak diketahui"}]):
+        tertulis = {**data, "keanggotaan_registri_sosial": polos}
+        sama = tanya("santunan-kematian", {"almarhum": tertulis}, pada=date(2026, 2, 19)).unwrap()
+        assert syarat(klaim(tertulis)) == syarat(sama)
     assert tanpa.pengajuan == date(2026, 2, 19)
     assert ("klaim-hari-libur", "geser-ke-hari-kerja") in {(t.kode, t.bacaan) for t in lain.tafsir}
     assert ditanya == ["keanggotaan_registri_sosial"]

@@ -128,7 +128,8 @@ At least three people for each standard, with facts as heard at a counter and th
 `dinsos kelayakan`. All people, identity numbers and events are invented. Their facts are in
 `examples/kelayakan`; the command on each page runs from the root of this repository.
 
-- In square brackets stand the labels printed in the decree; `[–]` is printed without one,
+- In square brackets stand the labels printed in the decree, as it names them (Judul: title,
+  Prosedur: procedure, Administrasi: papers, Keamanan: safety); `[–]` is printed without one,
   `[ours]` is not printed.
 - The advice informs the office's decision and does not replace it.
 - A date not known exactly is written `"1948"`, `"2026-02"` or `"45 tahun"` (aged 45); `"tiada"`

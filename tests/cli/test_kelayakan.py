@@ -143,6 +143,62 @@ def test_berkas_yang_tidak_ada() -> None:
     assert dinsos("kelayakan", LAYANAN, "--fakta", "tiada.toml", *PADA).kode == 3
 
 
+def test_berkas_fakta_wajib_disebut() -> None:
+    jawaban = dinsos("kelayakan", LAYANAN, *PADA)
+
+    assert jawaban.kode == 2
+    assert "--fakta" in jawaban.galat
+
+
+def test_berkas_bernama_json_dibaca_sebagai_json(tmp_path: Path) -> None:
+    (tmp_path / "orang.json").write_text("[1, 2]", encoding="utf-8")
+
+    jawaban = dinsos("kelayakan", LAYANAN, "--fakta", str(tmp_path / "orang.json"), *PADA)
+
+    assert (jawaban.kode, jawaban.galat.strip()) == (
+        1,
+        f"Berkas {tmp_path / 'orang.json'} tidak memuat fakta menurut nama.",
+    )
+
+
+def test_varian_yang_belum_diketahui_tidak_menyembunyikan_berkas(berkas: Path) -> None:
+    """Who fetches a client is known late; what he is to bring is asked before."""
+    berkas.write_text("", encoding="utf-8")
+    tanya = ("kelayakan", "banjarmasin/rumah-singgah-terminasi", "--fakta", str(berkas), *PADA)
+
+    belum, dijemput = (dinsos(*tanya, *lagi).keluaran for lagi in ((), ("--varian", "dijemput")))
+
+    assert "[2] Surat penjamin klien; bermeterai; hanya untuk: Dijemput keluarga" in belum
+    assert "[2] Surat penjamin klien; bermeterai\n" in dijemput
+
+
+def test_bacaan_yang_mengubah_berkas_disebut_juga(berkas: Path) -> None:
+    """Printed without "if there is one": an officer sees which reading adds it."""
+    berkas.write_text("", encoding="utf-8")
+    tanya = ("kelayakan", "palangka-raya/pemulangan-orang-terlantar", "--fakta", str(berkas), *PADA)
+
+    keluaran = dinsos(*tanya).keluaran
+
+    assert "Tanda identitas; jika ada" in keluaran
+    assert "Tafsir yang dipakai\n   identitas-terlantar = jika-ada" in keluaran
+    assert [satu["kode"] for satu in dinsos(*tanya, "--json").json["tafsir"]] == [
+        "identitas-terlantar"
+    ]
+
+
+def test_fakta_menyebut_daftar_yang_dilihat_syaratnya() -> None:
+    tanya = ("fakta", "banjarmasin/santunan-kematian", *PADA)
+
+    semua = {satu["jalur"]: satu for satu in dinsos(*tanya, "--json").json}
+
+    assert "    Daftar: dtks (Data Terpadu Kesejahteraan Sosial (DTKS)), dtsen" in (
+        dinsos(*tanya).keluaran
+    )
+    daftar = semua["almarhum.keanggotaan_registri_sosial"]["daftar"]
+    assert [satu["kode"] for satu in daftar] == ["dtks", "dtsen"]
+    assert daftar[0]["nama"]["en"] == "The integrated social welfare data (DTKS)"
+
+
 def test_fakta_menyebut_tulisan_asal_dan_syarat_yang_memerlukannya() -> None:
     semua = {satu["jalur"]: satu for satu in dinsos("fakta", LAYANAN, *PADA, "--json").json}
 

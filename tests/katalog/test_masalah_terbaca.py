@@ -32,6 +32,11 @@ PENGGANTI = (
             "syarat[2].salah_satu[2]: kunci wajib belum ada; seharusnya: min, maks",
         ),
         (
+            PENGGANTI[0],
+            'uji = "hari_sejak", fakta = "tanggal_nikah", maks = 3, awal_dihitung = "ya"',
+            "syarat[2].awal_dihitung: nilainya salah; ditemukan: ya; seharusnya: true atau false",
+        ),
+        (
             '["slip gaji", "keterangan penghasilan"]',
             '["slip gaji", { tek = "x", teks = "y" }]',
             "dokumen[2].salah_satu[2].tek: kunci tidak dikenal; ditemukan: tek; "

@@ -96,6 +96,12 @@ KELIRU: Mapping[str, tuple[Syarat, ...]] = {
         usia(fakta="pemohon.agama"),
         dengan(AGAMA_SAMA, dengan="anak.tanggal_lahir"),
     ),
+    "A test that does not take a fact with several values": (
+        uji("sama", "pemohon.kategori", dengan="anak.kategori"),
+    ),
+    "A note is stated by an official": (
+        dengan(TERDAFTAR, daftar_setara=("dtsen",), catatan_setara="menikah"),
+    ),
     "The reference date is one fact, and a date": (
         usia(pada="pemohon.agama"),
         usia(pada="setiap pemohon.tanggal_lahir"),
@@ -115,6 +121,8 @@ KELIRU: Mapping[str, tuple[Syarat, ...]] = {
     ),
     "A key that acts on nothing where it stands": (
         attrs.evolve(USIA, kepada="provinsi", sedikitnya=2),
+        uji("terdaftar", "almarhum.terdaftar", daftar="dtks", catatan_setara="layak_huni"),
+        uji("terdaftar", "almarhum.terdaftar", daftar="dtks", catatan_oleh=("peksos",)),
         attrs.evolve(LAMA_NIKAH, uji="ya", fakta="menikah", parameter={}, pada="tanggal_nikah"),
         attrs.evolve(
             salah_satu(

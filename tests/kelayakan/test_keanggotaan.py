@@ -155,6 +155,19 @@ def test_daftar_setara_diterima_hanya_dengan_catatan_petugas(
     assert (hasil.kesimpulan, hasil.sebab_belum) == (kesimpulan, sebab)
 
 
+def test_tanpa_jalur_catatan_tidak_ada_catatan_yang_disebut() -> None:
+    parameter = {"daftar": ("dtks",), "daftar_setara": ("dtsen",)}
+    syarat = attrs.evolve(TERDAFTAR, parameter=parameter)
+
+    hasil = satu(syarat, ubah(santunan_layak(), "almarhum", terdaftar=DTSEN))
+
+    assert hasil.kesimpulan is TERPENUHI
+    for bahasa, kata in (("id", "catatan"), ("en", "note")):
+        assert kata not in hasil.teks_penjelasan(bahasa) + hasil.teks_ambang(bahasa)
+    assert hasil.teks_penjelasan("id").endswith("terdaftar dalam DTSEN pada 1 Juni 2026.")
+    assert hasil.ambang == "terdaftar dalam DTKS atau DTSEN"
+
+
 @given(st.sampled_from([True, False, ENTAH]))
 def test_catatan_tidak_menentukan_bila_daftarnya_sendiri_memuat_atau_tidak_ada_yang_memuat(
     catatan: NilaiFakta,

@@ -146,7 +146,7 @@ MENINGGAL = contoh.syarat(
                 }
             ),
             "Terdaftar (almarhum): DTKS, dinilai pada tanggal meninggal almarhum (Februari 2026); "
-            "syaratnya terdaftar dalam DTKS, atau dalam DTSEN dengan catatan petugas; bergantung "
+            "syaratnya terdaftar dalam DTKS atau DTSEN; bergantung "
             "tanggal pastinya. Tunjukkan surat yang memuat tanggal lengkapnya.",
         ),
     ],

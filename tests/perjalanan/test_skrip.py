@@ -29,8 +29,8 @@ FAKTA = {
     "PA-14": ("ditandatangani Plh. kepala dinas",),
     "PA-15": ("460/006/REHSOS/2026 DICABUT", "menggantikan 460/006/REHSOS/2026"),
     "PA-16": ("mencoba teken: tidak dijalankan", "Yang berwenang: kepala dinas"),
-    "SK-01": ("Sen 2 Mar 19.10", "Hari ke-30 sejak tanggal meninggal"),
-    "SK-02": ("Hari ke-31 sejak tanggal meninggal",),
+    "SK-01": ("Sen 2 Mar 19.10", "hari ke-30 pada 2 Maret 2026"),
+    "SK-02": ("hari ke-31 pada 2 Maret 2026",),
     "SK-03": ("Almarhum tercantum dalam DTKS Kota Banjarmasin", "DITOLAK"),
     "SK-04": ("tidak berarti tidak terpenuhi", "dalam jam kantor", "bpkpad atau peksos"),
     "SK-05": ("NIK tidak cocok dengan tanggal lahir (almarhum 1)", "SELESAI"),
@@ -178,7 +178,7 @@ def test_contoh_tanam_berjalan() -> None:
     )
 
     assert selesai.stderr == ""
-    assert "terpenuhi: Hari ke-12 sejak tanggal meninggal" in selesai.stdout
+    assert "terpenuhi: Sejak tanggal meninggal" in selesai.stdout
     assert "Yang berwenang: petugas loket" in selesai.stdout
     assert "Berikutnya: Agendakan berkas yang lengkap" in selesai.stdout
     assert "jatuh tempo Selasa, 21 April 2026 pukul 16.00 WITA." in selesai.stdout

@@ -7,7 +7,7 @@ from returns.pipeline import is_successful
 from tests.katalog.jalan import WARGA, Perkara
 from tests.tafsir.tanya import Contoh, jalan, kata_jam, langkah
 
-from dinsos_core import AjukanKeberatan, JedaKasus, SelesaikanLangkah
+from dinsos_core import AjukanKeberatan, JedaKasus, SelesaikanLangkah, jelaskan
 from dinsos_core.domain.waktu.teks import teks_tanggal
 
 ANGKAT = "banjarmasin/pengangkatan-anak"
@@ -58,7 +58,7 @@ def _dijeda(kasus: Perkara) -> str:
     kasus.sampai("verifikasi")
     jeda = JedaKasus(kasus=kasus.keadaan.id, sebab="kuota")
     hasil = kasus.app.lakukan(jeda, oleh=kasus.pelaku("back_office"))
-    return "dijeda" if is_successful(hasil) else f"ditolak: {hasil.failure()[0].kode}"
+    return "dijeda" if is_successful(hasil) else f"ditolak: {jelaskan(hasil.failure()[0])}"
 
 
 def _sederhana(kasus: Perkara) -> str:
@@ -88,7 +88,7 @@ def _keberatan_bercap(kasus: Perkara) -> str:
     kasus.kini[0] += timedelta(days=60)
     keberatan = AjukanKeberatan(kasus=kasus.keadaan.id, alasan="x", diterima_pada=diterima)
     hasil = kasus.app.lakukan(keberatan, oleh=kasus.pelaku("petugas_loket"))
-    return "diterima" if is_successful(hasil) else f"ditolak: {hasil.failure()[0].kode}"
+    return "diterima" if is_successful(hasil) else f"ditolak: {jelaskan(hasil.failure()[0])}"
 
 
 def _keberatan_diam(kasus: Perkara) -> str:

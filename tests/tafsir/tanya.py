@@ -109,7 +109,8 @@ def peringatan(layanan: str, fakta: Mapping[str, object], pada: date = PADA) -> 
 
     def jawab(pilihan: Pilihan) -> str:
         semua = _nilai(layanan, fakta, pada, "", pilihan).peringatan
-        return "peringatan: " + ", ".join(_polos(x.kode) for x in semua) if semua else "tanpa"
+        kata = ", ".join(_polos(x.kode) for x in semua)
+        return f"peringatan: {kata}" if kata else "tanpa peringatan"
 
     return jawab
 

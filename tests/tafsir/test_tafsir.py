@@ -145,11 +145,12 @@ def halaman() -> Iterator[str]:
 
 def _keterangan(entri: Tafsir) -> str:
     semua = dict.fromkeys(tersentuh(entri.kode))
-    standar = "semua standar" if entri.umum else ", ".join(f"`{x}`" for x in semua) or "tidak ada"
+    standar = "semua standar" if entri.umum else ", ".join(f"`{x}`" for x in semua)
+    sentuh = f"Menyentuh {standar}." if standar else "Tidak menyentuh satu standar tertentu."
     dasar = f" Dasar: {entri.dasar}." if entri.dasar else ""
     catatan = f" Tidak ada yang dipilih: {entri.catatan}." if entri.catatan else ""
     jenis = f"Jenis {entri.jenis.value}, {JENIS[entri.jenis.value]}."
-    return f"{jenis} Menyentuh {standar}.{dasar}{catatan}"
+    return f"{jenis} {sentuh}{dasar}{catatan}"
 
 
 PEMBUKA = """\

@@ -14,6 +14,7 @@ from returns.pipeline import is_successful
 from returns.result import Failure, Result
 
 from dinsos_core.application.bentuk import periksa_bentuk
+from dinsos_core.application.fakta_polos import baca_pihak
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
@@ -38,10 +39,6 @@ from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.pembukaan import (
-    baca_pernyataan,
-    fakta_pernyataan,
-)
 from dinsos_core.domain.prosedur.peran import periksa_baca
 from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, giliran
 from dinsos_core.domain.prosedur.tersedia import (
@@ -124,7 +121,7 @@ class Aplikasi:
         tanya_registri: bool = False,
     ) -> Result[Persiapan, tuple[Halangan, ...]]:
         """The checklist and the explained assessment for stated facts; nothing is stored, and what
-        is not stated is not known yet.
+        is not stated is not known yet. What a registry knows is stated as in `fakta_polos`.
 
         ``pada``: the day of submission, today in the agency's zone unless given. ``tafsir`` stands
         in the place of the agency's own readings. ``tanya_registri``: the wired registries are
@@ -136,8 +133,6 @@ class Aplikasi:
         kantor = ling.katalog.instansi.get(kode)
         if pada is None:
             pada = tanggal_kantor(kantor, kini) if kantor else kini.date()
-        semua = tuple(pihak)
-        data, kasus, salah = baca_pernyataan(ling.katalog.kosakata, semua, fakta or {}, pada)
 
         def siapkan(standar: StandarPelayanan) -> tuple[StandarPelayanan, SyaratStandar]:
             terbaca = standar_terbaca(ling, standar, varian)
@@ -146,7 +141,7 @@ class Aplikasi:
         return telaah(
             ling.katalog,
             Pertanyaan(instansi=kode, layanan=layanan, pada=pada, varian=varian, tafsir=tafsir),
-            (fakta_pernyataan(semua, data, kasus), tuple(salah)),
+            baca_pihak(ling.katalog.kosakata, pihak, fakta or {}, pada),
             siapkan=siapkan,
             registri=ling.registri if tanya_registri else {},
             untuk_berkas=True,

@@ -8,7 +8,7 @@ with its days (`[{"daftar": "dtks", "dari": "2025-01-01"}]`); an empty list mean
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -36,6 +36,11 @@ _TEMPAT: Final = re.compile(
 _PERIODE: Final = frozenset({"daftar", "wilayah", "dari", "sampai"})
 _TIDAK_DIKETAHUI: Final = "tidak diketahui"
 """How an end of a listing that nobody knows is written; None is an open end."""
+_TERTULIS: Final[Mapping[str, str]] = {
+    JenisFakta.KEANGGOTAAN.value: "keanggotaan_tertulis",
+    JenisFakta.YA_TIDAK.value: "ya_tidak_tertulis",
+}
+"""A registry's answer and yes or no have a notation of their own."""
 _TAK_TERJANGKAU: Final = "tak terjangkau"
 """How a registry that could not be reached is written; no list has a blank in its code."""
 
@@ -72,18 +77,27 @@ def baca_fakta(
         _urai(str(kunci), nilai, kosakata, terurai)
     for kunci, nilai in fakta.items():
         _urai_setiap(str(kunci), nilai, terurai)
-    pihak = tuple(
-        PihakDiajukan(pihak=nama, data=_berkeanggotaan(satu, kosakata))
+    pihak = (
+        PihakDiajukan(pihak=nama, data=satu)
         for nama, semua in terurai.pihak.items()
         for satu in semua
     )
-    isian = _berkeanggotaan(terurai.kasus, kosakata)
-    data, kasus, salah = baca_pernyataan(kosakata, pihak, isian, pada)
+    hasil, salah = baca_pihak(kosakata, pihak, terurai.kasus, pada)
+    return hasil, (*terurai.masalah, *salah)
+
+
+def baca_pihak(
+    kosakata: Kosakata, pihak: Iterable[PihakDiajukan], fakta: Mapping[str, object], pada: date
+) -> tuple[FaktaKasus, tuple[Halangan, ...]]:
+    """The same of parties that are told apart already, and of the case's own facts."""
+    semua = tuple(evolve(satu, data=_berkeanggotaan(satu.data, kosakata)) for satu in pihak)
+    isian = _berkeanggotaan(fakta, kosakata)
+    data, kasus, salah = baca_pernyataan(kosakata, semua, isian, pada)
     lengkap = [
         {**isi, **{kode: nilai for kode, nilai in satu.data.items() if nilai is TAK_TERJANGKAU}}
-        for satu, isi in zip(pihak, data, strict=True)
+        for satu, isi in zip(semua, data, strict=True)
     ]
-    return fakta_pernyataan(pihak, lengkap, kasus), (*terurai.masalah, *map(_keterangan, salah))
+    return fakta_pernyataan(semua, lengkap, kasus), tuple(map(_keterangan, salah))
 
 
 def _urai(kunci: str, nilai: object, kosakata: Kosakata, hasil: _Terurai) -> None:
@@ -197,7 +211,8 @@ def _tepi(nilai: Any) -> Any:
 
 
 def _keterangan(satu: Halangan) -> Halangan:
-    """A registry's answer has a notation of its own, which the refusal shows."""
-    if satu.rincian.get("diharapkan") != JenisFakta.KEANGGOTAAN.value:
+    """What is written otherwise than a form shows it, as it is written."""
+    tertulis = _TERTULIS.get(str(satu.rincian.get("diharapkan")))
+    if tertulis is None:
         return satu
-    return evolve(satu, rincian={**satu.rincian, "diharapkan": "keanggotaan_tertulis"})
+    return evolve(satu, rincian={**satu.rincian, "diharapkan": tertulis})

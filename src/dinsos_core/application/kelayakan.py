@@ -26,7 +26,8 @@ from dinsos_core.domain.prosedur.pembukaan import (
     periksa_varian,
     pihak_lebih,
 )
-from dinsos_core.domain.shared.halangan import Halangan
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan, Syarat
 from dinsos_core.ports.katalog import TANPA_TAFSIR, Katalog
@@ -140,14 +141,16 @@ def telaah(
         if untuk_berkas:
             asal = (*asal, *standar.dokumen)
         gagal = (*gagal, *_periksa(standar, tanya.varian, asal, fakta))
+        salah = tuple(_pihaknya(satu, standar) for satu in salah)
     if gagal or salah:
         return Failure((*gagal, *salah))
     terbaca, siap = siapkan(hasil.unwrap())
+    berkas = terbaca if untuk_berkas or tanya.varian else hasil.unwrap()
     lengkap = tanya_registri(fakta, siap, siap.kosakata, registri, tanya.pada)
     return Success(
         Persiapan(
             standar=terbaca,
-            dokumen=dokumen_diperlukan(terbaca, fakta),
+            dokumen=dokumen_diperlukan(berkas, fakta),
             penilaian=nilai_siap(siap, lengkap, pengajuan=tanya.pada),
         )
     )
@@ -163,3 +166,11 @@ def _periksa(
         yield from periksa_varian(standar, varian)
     yield from periksa_nama_pihak(standar, fakta.pihak)
     yield from pihak_lebih(standar, {nama: len(semua) for nama, semua in fakta.pihak.items()})
+
+
+def _pihaknya(satu: Halangan, standar: StandarPelayanan) -> Halangan:
+    """A party that the vocabulary does not have, beside those of this standard."""
+    if satu.kode is not KodeHalangan.PIHAK_TIDAK_DIKENAL:
+        return satu
+    dikenal = tuple(batas.pihak for batas in standar.pihak)
+    return halangan(satu.kode, satu.lokasi, pilihan=dikenal, mirip=terdekat(satu.lokasi, dikenal))

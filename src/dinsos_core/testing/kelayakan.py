@@ -27,7 +27,13 @@ from dinsos_core.domain.shared.nilai import (
     TanggalRentang,
 )
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
-from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata, MilikFakta
+from dinsos_core.domain.standar.kosakata import (
+    DefinisiFakta,
+    JenisFakta,
+    Kosakata,
+    MilikFakta,
+    SumberFakta,
+)
 from dinsos_core.domain.standar.model import Akibat, Bila, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.usia import batas_lahir
@@ -380,10 +386,29 @@ def _parameter(
         nama: draw(_isi_parameter(parameter, definisi, kosakata))
         for nama, parameter in uji.parameter.items()
         if parameter.wajib or nama == sedikitnya or draw(st.booleans())
+        if parameter.jenis is not JenisParameter.JALUR
+        or _boleh_dirujuk(parameter, definisi, kosakata)
     }
     if baca_parameter(uji, hasil)[1]:  # the only possible one: bounds the wrong way round
         hasil["min"], hasil["maks"] = hasil["maks"], hasil["min"]
+    while sia_sia := [n for n in hasil if uji.parameter[n].bersama not in ("", *hasil)]:
+        for nama in sia_sia:
+            del hasil[nama]
     return hasil
+
+
+def _boleh_dirujuk(
+    parameter: Parameter, definisi: DefinisiFakta, kosakata: Kosakata
+) -> list[DefinisiFakta]:
+    """The facts that a path may lead to."""
+    jenis = parameter.fakta or {definisi.jenis}
+    return [
+        d
+        for d in kosakata.fakta.values()
+        if d.jenis in jenis
+        and not d.banyak
+        and (d.sumber is SumberFakta.ATESTASI or not parameter.diatestasi)
+    ]
 
 
 def _isi_parameter(
@@ -401,8 +426,7 @@ def _isi_parameter(
         case JenisParameter.PILIHAN:
             return st.sampled_from(parameter.pilihan)
         case JenisParameter.JALUR:
-            boleh = parameter.fakta or {definisi.jenis}
-            sejenis = [d for d in kosakata.fakta.values() if d.jenis in boleh and not d.banyak]
+            sejenis = _boleh_dirujuk(parameter, definisi, kosakata)
             return st.sampled_from(sejenis).flatmap(lambda d: _jalur(d, kosakata)).map(str)
         case JenisParameter.PERAN:
             return _beberapa(tuple(kosakata.peran))

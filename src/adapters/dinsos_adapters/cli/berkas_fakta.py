@@ -17,11 +17,11 @@ _BOM = "\ufeff"
 def baca_berkas_fakta(nama: str) -> Mapping[str, object]:
     """The table in a file, or on standard input for `-`; otherwise the command ends.
 
-    What begins with a brace is JSON, everything else TOML.
+    What begins with a brace, or is named so, is JSON, everything else TOML.
     """
     teks = _teks(nama).removeprefix(_BOM)
     try:
-        isi: Any = json.loads(teks) if teks.lstrip().startswith("{") else tomllib.loads(teks)
+        isi: Any = json.loads(teks) if _json(nama, teks) else tomllib.loads(teks)
     except (ValueError, RecursionError) as galat:
         # The first line: further ones of a parser would repeat what stands in the file.
         sebab = str(galat).partition("\n")[0]
@@ -29,6 +29,10 @@ def baca_berkas_fakta(nama: str) -> Mapping[str, object]:
     if not isinstance(isi, Mapping):
         gagal(f"{_sebut(nama)} tidak memuat fakta menurut nama.", kode=KodeKeluar.MASALAH)
     return isi
+
+
+def _json(nama: str, teks: str) -> bool:
+    return nama.lower().endswith(".json") or teks.lstrip().startswith("{")
 
 
 def _teks(nama: str) -> str:

@@ -1,6 +1,6 @@
 """`dinsos fakta`: which facts a service needs, how each is written, and what needs it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
 import typer
@@ -27,7 +27,7 @@ from dinsos_core.domain.standar.kosakata import (
     SumberFakta,
     sebutan,
 )
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import StandarPelayanan, Syarat
 
 Objek = dict[str, object]
 
@@ -59,6 +59,7 @@ _SETIAP: Final = Kata("tiap {pihak}", "each {pihak}")
 _UNTUK: Final = Kata("Untuk", "Needed for")
 _LAIN: Final = Kata("berkas atau langkah", "papers or steps")
 _PILIHAN: Final = Kata("Pilihan", "Choices")
+_DAFTAR: Final = Kata("Daftar", "Lists")
 _TERKECIL: Final = Kata("paling kecil {n}", "at least {n}")
 _SATUAN: Final = Kata("satuannya {satuan}", "counted in {satuan}")
 _BANYAK: Final = Kata("boleh beberapa, dalam daftar", "may be several, in a list")
@@ -69,11 +70,15 @@ _TANPA: Final = Kata("Standar ini tidak memerlukan fakta.", "This standard needs
 
 @frozen(kw_only=True)
 class Fakta:
-    """One fact of a standard, and the conditions that look at it."""
+    """One fact of a standard, and the conditions that look at it.
+
+    ``daftar``: the lists that they look for in what a registry answers.
+    """
 
     jalur: Jalur
     definisi: DefinisiFakta
     oleh: tuple[str, ...]
+    daftar: tuple[str, ...]
     syarat: tuple[tuple[str, str], ...]
 
 
@@ -115,8 +120,18 @@ def fakta_standar(standar: StandarPelayanan, kosakata: Kosakata) -> Iterator[Fak
             jalur=jalur,
             definisi=kosakata.fakta[jalur.kode],
             oleh=oleh.get(jalur.kode, ()),
+            daftar=tuple(dict.fromkeys(_daftar(standar.syarat, alamat))),
             syarat=tuple(dipakai.get(alamat, ())),
         )
+
+
+def _daftar(semua: Iterable[Syarat], alamat: str) -> Iterator[str]:
+    for satu in semua:
+        yield from _daftar(satu.salah_satu, alamat)
+        if satu.fakta and urai_jalur(satu.fakta).alamat == alamat:
+            for kunci in ("daftar", "daftar_setara"):
+                isi = satu.parameter.get(kunci, ())
+                yield from (isi,) if isinstance(isi, str) else cast("tuple[str, ...]", isi)
 
 
 def _tampilkan(satu: Fakta, kosakata: Kosakata, bahasa: Bahasa) -> None:
@@ -129,6 +144,11 @@ def _tampilkan(satu: Fakta, kosakata: Kosakata, bahasa: Bahasa) -> None:
             for kode in satu.definisi.pilihan
         )
         tulis_alinea(", ".join(pilihan), awal=f"    {_PILIHAN.dalam(bahasa)}: ")
+    if satu.daftar:
+        daftar = (
+            f"{kode} ({sebutan(kosakata.registri, kode).dalam(bahasa)})" for kode in satu.daftar
+        )
+        tulis_alinea(", ".join(daftar), awal=f"    {_DAFTAR.dalam(bahasa)}: ")
     untuk = [kosakata.kata(teks).dalam(bahasa) for _, teks in satu.syarat]
     tulis_alinea("; ".join(untuk) or _LAIN.dalam(bahasa), awal=f"    {_UNTUK.dalam(bahasa)}: ")
 
@@ -193,6 +213,9 @@ def _objek(satu: Fakta, kosakata: Kosakata) -> Objek:
         "pilihan": [
             {"kode": kode, "nama": kata(sebutan(kosakata.pilihan, kode))}
             for kode in definisi.pilihan
+        ],
+        "daftar": [
+            {"kode": kode, "nama": kata(sebutan(kosakata.registri, kode))} for kode in satu.daftar
         ],
         "minimal": definisi.minimal,
         "satuan": definisi.satuan,

@@ -132,7 +132,7 @@ def tampilkan(siap: Persiapan, tanya: Pertanyaan, katalog: KatalogToml, bahasa: 
         _syarat(satu, kata, bahasa)
     _peringatan(penilaian, kata, bahasa)
     _berkas(list(berkas_diminta(siap, katalog.kosakata, bahasa, varian=tanya.varian)), kata)
-    _kaki(penilaian, katalog, standar, kata, bahasa)
+    _kaki(siap, katalog, kata, bahasa)
 
 
 def kalimat_saran(penilaian: Penilaian, bahasa: Bahasa) -> str:
@@ -182,21 +182,23 @@ def _label(butir: tuple[str, ...], kata: Label) -> str:
     return f"[{', '.join(butir) or kata.milik_kami}] "
 
 
-def _kaki(
-    penilaian: Penilaian,
-    katalog: KatalogToml,
-    standar: StandarPelayanan,
-    kata: Label,
-    bahasa: Bahasa,
-) -> None:
-    if penilaian.tafsir:
+def _kaki(siap: Persiapan, katalog: KatalogToml, kata: Label, bahasa: Bahasa) -> None:
+    semua = tafsir_dipakai(siap)
+    if semua:
         tulis()
         tulis(kata.tafsir)
-        for dipakai in penilaian.tafsir:
-            soal, arti = arti_bacaan(katalog, standar, dipakai, bahasa)
+        for dipakai in semua:
+            soal, arti = arti_bacaan(katalog, siap.standar, dipakai, bahasa)
             tulis_alinea(f"{dipakai.kode} = {dipakai.bacaan}", awal="   ")
             tulis_alinea(soal, awal=" " * 6)
             tulis_alinea(arti, awal="      → ", lanjut=" " * 8)
+
+
+def tafsir_dipakai(siap: Persiapan) -> tuple[TafsirDipakai, ...]:
+    """The readings that the assessment or a paper asked for rests on, each once, by code."""
+    berkas = (dipakai for satu in siap.dokumen for dipakai in satu.dokumen.tafsir)
+    semua = {dipakai.kode: dipakai for dipakai in (*berkas, *siap.penilaian.tafsir)}
+    return tuple(semua[kode] for kode in sorted(semua))
 
 
 def arti_bacaan(
@@ -253,7 +255,7 @@ def objek_persiapan(
                 "soal": soal,
                 "arti": arti,
             }
-            for satu in penilaian.tafsir
+            for satu in tafsir_dipakai(siap)
             for soal, arti in [arti_bacaan(katalog, standar, satu, bahasa)]
         ],
     }

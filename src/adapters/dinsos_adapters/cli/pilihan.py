@@ -43,7 +43,7 @@ def _isi(kelas: type[Pilihan]) -> list[inspect.Parameter]:
         inspect.Parameter(
             bidang.name,
             inspect.Parameter.KEYWORD_ONLY,
-            default=bidang.default,
+            default=inspect.Parameter.empty if bidang.default is attrs.NOTHING else bidang.default,
             annotation=tipe[bidang.name],
         )
         for bidang in attrs.fields(kelas)

@@ -131,7 +131,10 @@ def _tampilkan(entri: Entri) -> None:
         for nama in entri.standar:
             tulis(f"   {nama}")
     lain = [bacaan.kode for bacaan in satu.bacaan if bacaan.kode != satu.bawaan]
-    if lain and entri.kelompok:
+    if lain and satu.umum:  # changes what is counted, and no item that could be compared
+        tulis()
+        tulis("Contoh setiap bacaan, dengan kedua jawabannya: docs/tafsir.md.")
+    elif lain and entri.kelompok:
         tulis()
         tulis("Yang berubah menurut bacaan lain, misalnya:")
         kelompok, _, sebutan = entri.kelompok.partition(" ")

@@ -14,6 +14,7 @@ from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import KUNCI_SYARAT
 from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
 from dinsos_adapters.katalog.tanpa_guna import periksa_guna
+from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
 from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_menetapkan, mundur
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
@@ -176,6 +177,10 @@ _BAGIAN_KOSAKATA: Mapping[KodeMasalah, str] = {
 }
 
 
+_TULISAN: Mapping[str, str] = {JenisParameter.YA_TIDAK: "true atau false"}
+"""Kinds of value that are called otherwise than they are written."""
+
+
 def _dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
     jenis = SETARA.get(masalah.kode) or JenisMasalah(masalah.kode.value)
     boleh = masalah.boleh
@@ -183,6 +188,8 @@ def _dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
         if masalah.ditemukan in KUNCI_SYARAT:  # the condition's own, but only beside others
             jenis = JenisMasalah.KUNCI_TANPA_GUNA
         boleh = (*boleh, *KUNCI_SYARAT)  # a misspelt key of the condition lands among the bounds
+    if masalah.kode is KodeMasalah.PARAMETER_SALAH_JENIS:
+        boleh = tuple(_TULISAN.get(satu, satu) for satu in boleh)
     nama = jenis in (JenisMasalah.NAMA_TAK_DIKENAL, JenisMasalah.KUNCI_TAK_DIKENAL)
     # The bounds stand beside the condition's own keys, and people count from 1.
     bawah = re.sub(r"(^|\.)parameter(?=\.|$)", "", masalah.kunci).removeprefix(".")

@@ -68,12 +68,16 @@ class Parameter:
     """One parameter of a test: its type, whether it must be there, its choices.
 
     ``fakta``: kinds of fact that a path may lead to; empty: the same as the tested fact.
+    ``diatestasi``: the path leads to a fact that an official states. ``bersama``: the parameter
+    without which this one acts on nothing.
     """
 
     jenis: JenisParameter
     wajib: bool = False
     pilihan: tuple[str, ...] = ()
     fakta: frozenset[JenisFakta] = frozenset()
+    diatestasi: bool = False
+    bersama: str = ""
 
 
 @frozen(kw_only=True)

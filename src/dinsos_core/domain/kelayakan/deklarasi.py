@@ -21,7 +21,13 @@ from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
-from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata, MilikFakta
+from dinsos_core.domain.standar.kosakata import (
+    DefinisiFakta,
+    JenisFakta,
+    Kosakata,
+    MilikFakta,
+    SumberFakta,
+)
 from dinsos_core.domain.standar.model import Akibat, Bila, Syarat
 from dinsos_core.domain.waktu.batas import BENTUK_LAMA, Lama, urai_lama
 
@@ -31,6 +37,7 @@ PENGAJUAN: Final = "pengajuan"
 _PENERUSAN: Final = ("kepada", "sebab", "bukan_bagi")
 """Keys that say more of a condition that passes on."""
 
+_ATESTASI: Final = SumberFakta.ATESTASI
 _BILANGAN_TERBESAR: Final = 999_999_999_999
 
 
@@ -148,6 +155,9 @@ def _tanpa_guna(syarat: Syarat, uji: Uji | None) -> Iterator[str]:
     yield from _tertulis(syarat, "sedikitnya")
     if uji is not None and not uji.bertanggal:
         yield from _tertulis(syarat, "pada")
+    for nama, definisi in uji.parameter.items() if uji is not None else ():
+        if nama in syarat.parameter and definisi.bersama not in ("", *syarat.parameter):
+            yield f"parameter.{nama}"
 
 
 def _tertulis(syarat: Syarat, *kunci: str) -> Iterator[str]:
@@ -289,8 +299,12 @@ def _periksa_kosakata(
     if definisi is not None and definisi.jenis not in dikenal.jenis:
         yield _tidak_cocok(f"{awalan}fakta", definisi, dikenal.jenis)
     elif definisi is not None and definisi.banyak and not dikenal.banyak:
-        banyak = tuple(kode for kode, satu in uji.items() if satu.banyak)
-        yield _tidak_dikenal(KodeMasalah.UJI_TIDAK_DIKENAL, f"{awalan}uji", syarat.uji, banyak)
+        yield MasalahSyarat(
+            kode=KodeMasalah.JENIS_FAKTA_TIDAK_COCOK,
+            kunci=f"{awalan}uji",
+            ditemukan=f"{syarat.uji} ({definisi.kode}: banyak)",
+            boleh=tuple(sorted(kode for kode, satu in uji.items() if satu.banyak)),
+        )
     for nama, nilai in baca_parameter(dikenal, syarat.parameter)[0].items():
         kunci = f"{awalan}parameter.{nama}"
         yield from _periksa_isi(dikenal.parameter[nama], nilai, definisi, kosakata, kunci)
@@ -333,6 +347,13 @@ def _periksa_isi(
         boleh = parameter.fakta or ({definisi.jenis} if definisi else set())
         if lain is not None and boleh and lain.jenis not in boleh:
             yield _tidak_cocok(kunci, lain, boleh)
+        elif lain is not None and parameter.diatestasi and lain.sumber is not _ATESTASI:
+            yield MasalahSyarat(
+                kode=KodeMasalah.JENIS_FAKTA_TIDAK_COCOK,
+                kunci=kunci,
+                ditemukan=f"{lain.kode} ({lain.sumber.value})",
+                boleh=(_ATESTASI.value,),
+            )
     elif isinstance(nilai, tuple):
         match parameter.jenis:
             case JenisParameter.PERAN:

@@ -9,8 +9,8 @@ from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Putusan, SoalRenta
 from dinsos_core.domain.kelayakan.kalimat import KOSONG, Isi, IsiFakta, Kalimat, Ungkapan, ungkap
 from dinsos_core.domain.shared.nilai import TanggalRentang, satu_sebab
 
-_PADA = Kalimat("pada {pada} {ukuran}", "{ukuran} on {pada}")
-_PADA_RENTANG = Kalimat("pada {acuan} ({pada}) {ukuran}", "{ukuran} on the {acuan} ({pada})")
+_PADA = Kalimat("pada {pada} {ukuran}", "{ukuran} as of {pada}")
+_PADA_RENTANG = Kalimat("pada {acuan} ({pada}) {ukuran}", "{ukuran} as of the {acuan} ({pada})")
 _ISI = Kalimat("{fakta}: {nilai}", "{fakta}: {nilai}")
 _ISI_PADA = Kalimat(
     "{fakta}: {nilai}, dinilai pada {acuan} ({pada})",

@@ -120,6 +120,8 @@ def untuk_wilayah(k: Ketentuan) -> Ungkapan:
 
 def _ambang(k: Ketentuan) -> Ungkapan:
     daftar, setara = _nama(k.daftar("daftar")), k.daftar("daftar_setara")
+    if setara and _CATATAN not in k.parameter:
+        return _dalam_salah_satu(k)
     if setara:
         return ungkap(
             _TERDAFTAR_SETARA, daftar=daftar, wilayah=untuk_wilayah(k), setara=_nama(setara)
@@ -127,14 +129,17 @@ def _ambang(k: Ketentuan) -> Ungkapan:
     return ungkap(_TERDAFTAR, daftar=daftar, wilayah=untuk_wilayah(k))
 
 
+def _dalam_salah_satu(k: Ketentuan) -> Ungkapan:
+    semua = SalahSatu(_nama((*k.daftar("daftar"), *k.daftar("daftar_setara"))))
+    return ungkap(_TERDAFTAR, daftar=semua, wilayah=untuk_wilayah(k))
+
+
 def _jelaskan(soal: Soal, putusan: Putusan) -> Ungkapan:
     k, pada = soal.ketentuan, soal.pada
     bentuk = _siapkan(k)
-    daftar = bentuk.tercatat(soal.keanggotaan, pada, bentuk.daftar)
-    if daftar is True:
-        return ungkap(
-            _ADA, fakta=k.fakta, daftar=_tercantum(soal, bentuk, bentuk.daftar), pada=pada
-        )
+    sendiri = bentuk.daftar if bentuk.catatan else bentuk.daftar | bentuk.setara
+    if bentuk.tercatat(soal.keanggotaan, pada, sendiri) is True:
+        return ungkap(_ADA, fakta=k.fakta, daftar=_tercantum(soal, bentuk, sendiri), pada=pada)
     if putusan in _UJUNG:
         ragu = bentuk.daftar | bentuk.setara
         isi = _tercantum(soal, bentuk, ragu, putusan)
@@ -165,9 +170,7 @@ def _tidak_ada(soal: Soal, bentuk: Terdaftar) -> Ungkapan:
         isi = Kode("registri", daftar)
         return ungkap(_LEWAT, fakta=k.fakta, daftar=isi, sampai=sampai, pada=pada)
     if not lain:
-        semua = SalahSatu(_nama((*k.daftar("daftar"), *k.daftar("daftar_setara"))))
-        di_mana = ungkap(_TERDAFTAR, daftar=semua, wilayah=untuk_wilayah(k))
-        return ungkap(_TIDAK_ADA, fakta=k.fakta, ambang=di_mana, pada=pada)
+        return ungkap(_TIDAK_ADA, fakta=k.fakta, ambang=_dalam_salah_satu(k), pada=pada)
     return ungkap(
         _DI_TEMPAT_LAIN,
         fakta=k.fakta,
@@ -212,8 +215,13 @@ TERDAFTAR: Final = Uji(
         "daftar": Parameter(jenis=JenisParameter.REGISTRI, wajib=True),
         "di_wilayah": Parameter(jenis=JenisParameter.YA_TIDAK),
         "daftar_setara": Parameter(jenis=JenisParameter.REGISTRI),
-        "catatan_oleh": Parameter(jenis=JenisParameter.PERAN),
-        _CATATAN: Parameter(jenis=JenisParameter.JALUR, fakta=frozenset({JenisFakta.YA_TIDAK})),
+        "catatan_oleh": Parameter(jenis=JenisParameter.PERAN, bersama=_CATATAN),
+        _CATATAN: Parameter(
+            jenis=JenisParameter.JALUR,
+            fakta=frozenset({JenisFakta.YA_TIDAK}),
+            diatestasi=True,
+            bersama="daftar_setara",
+        ),
     },
     siapkan=_siapkan,
     ambang=_ambang,

@@ -36,15 +36,15 @@ from dinsos_core.domain.waktu.usia import Kabisat, lama_genap, usia
 
 _DAN = Kalimat("{bawah} dan {atas}", "{bawah} and {atas}")
 _CUKUP = Kalimat(
-    "{ukuran} pada {pada}; syaratnya {ambang}.", "{ukuran} on {pada}; required: {ambang}."
+    "{ukuran} pada {pada}; syaratnya {ambang}.", "{ukuran} as of {pada}; required: {ambang}."
 )
 _BELUM_SAMPAI = Kalimat(
     "{ukuran} pada {pada}; syaratnya {ambang}, baru terpenuhi mulai {mulai}. {catatan}",
-    "{ukuran} on {pada}; required: {ambang}, met from {mulai} on. {catatan}",
+    "{ukuran} as of {pada}; required: {ambang}, met from {mulai} on. {catatan}",
 )
 _LEWAT = Kalimat(
     "{ukuran} pada {pada}; syaratnya {ambang}, tidak lagi terpenuhi sejak {sejak}.",
-    "{ukuran} on {pada}; required: {ambang}, no longer met since {sejak}.",
+    "{ukuran} as of {pada}; required: {ambang}, no longer met since {sejak}.",
 )
 _BERTENTANGAN = Kalimat(
     "{fakta} jatuh sesudah {pada}, tanggal acuannya; petugas perlu memeriksa datanya.",
@@ -249,7 +249,7 @@ def _ambang_lama(k: Ketentuan) -> Ungkapan:
 
 # --- hari_sejak
 
-_HARI_KE = Kalimat("hari ke-{n} sejak {fakta}", "day {n} since the {fakta}")
+_HARI_KE = Kalimat("sejak {fakta} sudah hari ke-{n}", "day {n} since the {fakta}")
 _HARI_ANTARA = Kalimat(
     "hari ke-{bawah} sampai ke-{atas} sejak {fakta}", "day {bawah} to {atas} since the {fakta}"
 )

@@ -54,13 +54,13 @@ def gabungkan(putusan: PutusanHari, bacaan: TanggalTakPasti) -> Putusan:
 
 def tak_pasti(nilai: NilaiFakta | tuple[NilaiFakta, ...], lain: NilaiLain) -> bool:
     """Whether a value, or one it is compared with, is an uncertain date."""
-    semua = nilai if isinstance(nilai, tuple) else (nilai,)
-    return ada_rentang(semua) or any(map(ada_rentang, lain.values()))
+    ada = ada_rentang(nilai) if isinstance(nilai, tuple) else type(nilai) is TanggalRentang
+    return ada or any(map(ada_rentang, lain.values()))
 
 
 def ada_rentang(semua: tuple[NilaiFakta, ...]) -> bool:
     """Whether one of the values is a date of which only a span is known."""
-    return any(type(satu) is TanggalRentang for satu in semua)
+    return TanggalRentang in map(type, semua)
 
 
 @frozen(kw_only=True)

@@ -30,7 +30,11 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.perintah_catatan import *
     from dinsos_core.domain.kasus.tautan import Hubungan as Hubungan
     from dinsos_core.domain.kasus.tautan import Tautan as Tautan
+    from dinsos_core.domain.kelayakan.penilaian import Kesimpulan as Kesimpulan
     from dinsos_core.domain.kelayakan.penilaian import Penilaian as Penilaian
+    from dinsos_core.domain.kelayakan.penilaian import Rekomendasi as Rekomendasi
+    from dinsos_core.domain.kelayakan.penilaian import SyaratDinilai as SyaratDinilai
+    from dinsos_core.domain.kelayakan.peringatan import Peringatan as Peringatan
     from dinsos_core.domain.permohonan.keadaan import Permohonan as Permohonan
     from dinsos_core.domain.permohonan.kejadian import *
     from dinsos_core.domain.permohonan.perintah import *
@@ -41,6 +45,11 @@ if TYPE_CHECKING:
     from dinsos_core.domain.shared.halangan import Halangan as Halangan
     from dinsos_core.domain.shared.halangan import KodeHalangan as KodeHalangan
     from dinsos_core.domain.shared.halangan import Terhalang as Terhalang
+    from dinsos_core.domain.shared.nilai import TIADA as TIADA
+    from dinsos_core.domain.shared.nilai import BelumDiketahui as BelumDiketahui
+    from dinsos_core.domain.shared.nilai import Keanggotaan as Keanggotaan
+    from dinsos_core.domain.shared.nilai import PeriodeKeanggotaan as PeriodeKeanggotaan
+    from dinsos_core.domain.shared.nilai import TanggalRentang as TanggalRentang
     from dinsos_core.domain.shared.pelaku import JenisMandat as JenisMandat
     from dinsos_core.domain.shared.pelaku import Mandat as Mandat
     from dinsos_core.domain.shared.pelaku import Pelaku as Pelaku
@@ -62,11 +71,19 @@ else:
         "domain.kasus.berkas": ("DokumenDiperlukan", "DokumenDiserahkan", "Kekurangan"),
         "domain.kasus.jam": ("Kewajiban",),
         "domain.kasus.tautan": ("Hubungan", "Tautan"),
-        "domain.kelayakan.penilaian": ("Penilaian",),
+        "domain.kelayakan.penilaian": ("Kesimpulan", "Penilaian", "Rekomendasi", "SyaratDinilai"),
+        "domain.kelayakan.peringatan": ("Peringatan",),
         "domain.permohonan.keadaan": ("Permohonan",),
         "domain.prosedur.bidang": ("Bidang", "JenisBidang", "Tindakan"),
         "domain.prosedur.tawaran": ("Giliran",),
         "domain.shared.halangan": ("Halangan", "KodeHalangan", "Terhalang"),
+        "domain.shared.nilai": (
+            "TIADA",
+            "BelumDiketahui",
+            "Keanggotaan",
+            "PeriodeKeanggotaan",
+            "TanggalRentang",
+        ),
         "domain.shared.pelaku": ("JenisMandat", "Mandat", "Pelaku"),
         "ports.penyimpanan": ("Halaman", "KasusTersimpan", "KejadianTercatat", "SaringanKasus"),
     }

@@ -396,3 +396,25 @@ def test_nikah_yang_tidak_pernah_dicatat_dapat_dikatakan(
 
     hasil = {s.kode: s.kesimpulan.value for s in penilaian.syarat}
     assert hasil.items() >= kesimpulan.items()
+
+
+# --- from the public names alone
+
+
+def test_jawaban_dapat_dibaca_dan_nilai_dapat_ditulis_dengan_nama_umum_saja() -> None:
+    import dinsos_core as d  # noqa: PLC0415 -- the public face is what this is about
+
+    periode = d.PeriodeKeanggotaan(daftar="dtks", sampai=d.BelumDiketahui())
+    almarhum = {
+        "tanggal_meninggal": d.TanggalRentang.sebulan(2026, 10),
+        "nik": d.TIADA,
+        "keanggotaan_registri_sosial": d.Keanggotaan(periode=(periode,)),
+    }
+
+    penilaian = tanya("santunan-kematian", {"almarhum": almarhum}).unwrap()
+
+    assert isinstance(penilaian, d.Penilaian)
+    assert penilaian.rekomendasi is d.Rekomendasi.PERIKSA
+    assert {type(s) for s in penilaian.syarat} == {d.SyaratDinilai}
+    assert {s.kesimpulan for s in penilaian.syarat} == {d.Kesimpulan.BELUM_DAPAT_DINILAI}
+    assert {type(p) for p in penilaian.peringatan} == {d.Peringatan}

@@ -75,7 +75,7 @@ def _baca(siap: SyaratSiap, fakta: FaktaKasus, pengajuan: date) -> YaBelum:
 def _baris(siap: UjiSiap, fakta: FaktaKasus, pada: date | TanggalRentang | None) -> list[Baris]:
     bentuk = siap.bentuk
     assert isinstance(bentuk, Bentuk)
-    lain = {nama: kolom_lain(fakta.isi(jalur)) for nama, jalur, _ in siap.lain}
+    lain = {nama: kolom_lain(fakta.isi(jalur)) for nama, jalur, _, _ in siap.lain}
     isi = _isi(siap.jalur, fakta)
     if siap.sekaligus:
         return [(bentuk, isi, pada, lain)]

@@ -49,8 +49,8 @@ _TAK_TERJANGKAU: Final = "tak terjangkau"
 class _Terurai:
     """Raw facts by place, and what is wrong with how they are written."""
 
-    pihak: dict[str, list[dict[str, object]]] = field(factory=dict)
-    kasus: dict[str, object] = field(factory=dict)
+    pihak: dict[str, list[dict[str, object]]] = field(factory=dict, repr=False)
+    kasus: dict[str, object] = field(factory=dict, repr=False)
     masalah: list[Halangan] = field(factory=list)
 
     def isi(self, data: dict[str, object], kode: str, nilai: object, lokasi: str) -> None:

@@ -100,16 +100,16 @@ class BagianDinilai:
     kesimpulan: Kesimpulan
     sebab: str = ""
     _uji: UjiSiap = field(repr=False, eq=False)
-    _soal: Soal | SoalRentang | None = field(default=None, repr=False)
-    _tiada: bool = field(default=False, repr=False)
+    _soal: Soal | SoalRentang | Tiada | None = field(default=None, repr=False)
     _belum: Jalur | None = field(default=None, repr=False)
 
     @property
     def nilai(self) -> Nilai | tuple[NilaiFakta, ...] | BelumDiketahui:
         """The value judged; personal. Unknown also while the reference date is."""
-        if self._tiada:
-            return TIADA
-        return BELUM_DIISI if self._soal is None else self._soal.nilai
+        soal = self._soal
+        if isinstance(soal, Tiada):
+            return soal
+        return BELUM_DIISI if soal is None else soal.nilai
 
     @property
     def penjelasan(self) -> str:
@@ -132,7 +132,7 @@ class BagianDinilai:
 
     def _ungkapan(self, ketentuan: Ketentuan) -> Ungkapan:
         uji, soal = self._uji.uji, self._soal
-        if self._tiada:
+        if isinstance(soal, Tiada):
             ambang = kata_ambang(uji.ambang, ketentuan)
             return ungkap(_TIADA, fakta=ketentuan.fakta, ambang=ambang)
         if isinstance(soal, SoalRentang):
@@ -169,13 +169,15 @@ def bagian_dinilai(
 ) -> tuple[BagianDinilai, ...]:
     """The parts of a condition that was judged, in the order of its values."""
     tempat = [str(siap.jalur)] if siap.sekaligus else fakta.tempat(siap.jalur)
+    boleh_tiada = siap.sah.tiada
     bagian = []
     for lokasi, (nilai, putusan, lain) in zip(tempat, isi, strict=False):
         belum = None
-        soal: Soal | SoalRentang | None = None
-        tiada = Tiada in map(type, nilai) if isinstance(nilai, tuple) else type(nilai) is Tiada
-        if tiada or isinstance(nilai, BelumDiketahui):
+        soal: Soal | SoalRentang | Tiada | None = None
+        if isinstance(nilai, BelumDiketahui):
             pass
+        elif boleh_tiada and (TIADA in nilai if isinstance(nilai, tuple) else nilai == TIADA):
+            soal = TIADA
         elif isinstance(acuan, BelumDiketahui):
             belum = pada
         elif isinstance(acuan, TanggalRentang) or (siap.tanggal and tak_pasti(nilai, lain)):
@@ -196,7 +198,6 @@ def bagian_dinilai(
                 sebab=putusan.sebab if isinstance(putusan, BelumDiketahui) else "",
                 uji=siap,
                 soal=soal,
-                tiada=tiada,
                 belum=belum,
             )
         )
@@ -211,6 +212,6 @@ def tanpa_penolakan(bagian: BagianDinilai) -> BagianDinilai:
 
 
 def _kesimpulan(putusan: Putusan) -> Kesimpulan:
-    if isinstance(putusan, BelumDiketahui):
-        return Kesimpulan.BELUM_DAPAT_DINILAI
-    return Kesimpulan.TERPENUHI if putusan else Kesimpulan.TIDAK_TERPENUHI
+    if putusan is True:
+        return Kesimpulan.TERPENUHI
+    return Kesimpulan.TIDAK_TERPENUHI if putusan is False else Kesimpulan.BELUM_DAPAT_DINILAI

@@ -120,20 +120,22 @@ Pembaca: TypeAlias = Callable[[FaktaKasus], list[NilaiFakta]]
 @lru_cache(maxsize=1024)
 def pembaca(jalur: Jalur) -> Pembaca:
     """The reading of one path, made ready for any number of cases; see `FaktaKasus.isi`."""
-    kode, pihak, setiap = jalur.kode, jalur.pihak, jalur.setiap
+    kode, pihak = jalur.kode, jalur.pihak
 
     def milik_kasus(fakta: FaktaKasus) -> list[NilaiFakta]:
         return [fakta.kasus.get(kode, BELUM_DIISI)]
 
-    def milik_pihak(fakta: FaktaKasus) -> list[NilaiFakta]:
+    def milik_pertama(fakta: FaktaKasus) -> list[NilaiFakta]:
         anggota = fakta.pihak.get(pihak)
-        if not anggota:
-            return [BELUM_DIISI]
-        if not setiap:
-            return [anggota[0].get(kode, BELUM_DIISI)]
-        return [satu.get(kode, BELUM_DIISI) for satu in anggota]
+        return [anggota[0].get(kode, BELUM_DIISI)] if anggota else [BELUM_DIISI]
 
-    return milik_pihak if pihak else milik_kasus
+    def milik_setiap(fakta: FaktaKasus) -> list[NilaiFakta]:
+        anggota = fakta.pihak.get(pihak)
+        return [satu.get(kode, BELUM_DIISI) for satu in anggota] if anggota else [BELUM_DIISI]
+
+    if not pihak:
+        return milik_kasus
+    return milik_setiap if jalur.setiap else milik_pertama
 
 
 def bila_terpenuhi(bila: Bila | None, fakta: FaktaKasus) -> bool | BelumDiketahui:

@@ -4,9 +4,7 @@ Only the summary may be stored: it holds codes, conclusions, thresholds and vers
 of the case. The full result is for the screen of whoever may see the person's data.
 """
 
-from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeAlias
 
 from attrs import field, frozen
 
@@ -34,6 +32,7 @@ from dinsos_core.domain.kelayakan.kata_syarat import (
     kata_diteruskan,
 )
 from dinsos_core.domain.kelayakan.keganjilan import dibaca, peringatan_fakta
+from dinsos_core.domain.kelayakan.konvensional import peringatan_konvensional
 from dinsos_core.domain.kelayakan.peringatan import (
     Peringatan,
     ringkas_semua,
@@ -60,11 +59,6 @@ from dinsos_core.domain.shared.nilai import (
 )
 from dinsos_core.domain.standar.model import Akibat, RujukanStandar
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
-
-PeriksaTanggal: TypeAlias = Callable[
-    [SyaratStandar, FaktaKasus, date, tuple[Jawaban, ...]], Iterable[Peringatan]
-]
-"""Warns of dates that may not be the real ones, by what was answered."""
 
 
 @frozen(kw_only=True)
@@ -220,15 +214,13 @@ class Penilaian:
     _fakta: FaktaKasus = field(repr=False, eq=False)
     _jawaban: tuple[Jawaban, ...] = field(repr=False)
     _bentrok: Pertentangan = field(repr=False, eq=False)
-    _tanggal_lazim: PeriksaTanggal = field(repr=False, eq=False)
 
     @property
     def syarat(self) -> tuple[SyaratDinilai, ...]:
         """Every condition with its reason, in declared order."""
         pasangan = zip(self._siap.syarat, self._jawaban, strict=True)
-        return tuple(
-            _dinilai(siap, jawaban, self._fakta, self._bentrok) for siap, jawaban in pasangan
-        )
+        fakta, bentrok = self._fakta, self._bentrok
+        return tuple([_dinilai(siap, jawaban, fakta, bentrok) for siap, jawaban in pasangan])
 
     def teks_kepada(self, bahasa: Bahasa) -> str:
         """To whom the case would be passed on, within a sentence."""
@@ -270,9 +262,7 @@ class Penilaian:
 
     def _konvensional(self) -> tuple[Peringatan, ...]:
         return tuple(
-            self._tanggal_lazim(self._siap, self._dipakai, self.pengajuan, self._jawaban)
-            if self._siap.konvensional
-            else ()
+            peringatan_konvensional(self._siap, self._dipakai, self.pengajuan, self._jawaban)
         )
 
     def ringkas(self) -> "RingkasanPenilaian":
@@ -338,6 +328,8 @@ def _tafsir(
 ) -> tuple[TafsirDipakai, ...]:
     """The readings it rests on; that of uncertain dates only where the exact one decides."""
     if siap.uji is not None:
+        if not siap.uji.tanggal and siap.pada is None:
+            return siap.tafsir
         for satu in bagian:
             if satu.bergantung_tanggal:
                 tak_pasti = siap.uji.ketentuan.waktu.tafsir("tanggal-tak-pasti")

@@ -91,7 +91,7 @@ def ungkap(kalimat: Kalimat, /, **isi: Isi) -> Ungkapan:
     return Ungkapan(kalimat=kalimat, isi=isi)
 
 
-KOSONG: Final = Kalimat("", "")
+KOSONG: Final = Ungkapan(kalimat=Kalimat("", ""))
 _BELUM_DIKETAHUI: Final = Kalimat("belum diketahui", "not known yet")
 _ATAU: Final = Kalimat("atau", "or")
 _YA: Final = Kalimat("ya", "yes")
@@ -147,7 +147,7 @@ _CARA: Final[Mapping[type, Callable[[Any, Bahasa, Kosakata], str]]] = {
 def _deret(semua: list[str]) -> str:
     if len(semua) == 1:
         return semua[0]
-    return ("; " if any("," in satu for satu in semua) else ", ").join(semua)
+    return ("; " if "," in "".join(semua) else ", ").join(semua)
 
 
 def _atau(semua: list[str], bahasa: Bahasa) -> str:

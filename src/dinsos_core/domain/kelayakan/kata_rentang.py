@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Putusan, SoalRentang
-from dinsos_core.domain.kelayakan.kalimat import Isi, IsiFakta, Kalimat, Ungkapan, ungkap
+from dinsos_core.domain.kelayakan.kalimat import KOSONG, Isi, IsiFakta, Kalimat, Ungkapan, ungkap
 from dinsos_core.domain.shared.nilai import TanggalRentang, satu_sebab
 
 _PADA = Kalimat("pada {pada} {ukuran}", "{ukuran} as of {pada}")
 _PADA_RENTANG = Kalimat("pada {acuan} ({pada}) {ukuran}", "{ukuran} as of the {acuan} ({pada})")
-_LAIN = Kalimat("{fakta}: {nilai}", "{fakta}: {nilai}")
 _ISI = Kalimat("{fakta}: {nilai}", "{fakta}: {nilai}")
 _ISI_PADA = Kalimat(
     "{fakta}: {nilai}, dinilai pada {acuan} ({pada})",
@@ -58,17 +56,16 @@ _LEWAT = Kalimat(
     "; pada tanggal mana pun yang mungkin tidak lagi terpenuhi sejak {sejak}.",
     "; on whichever day it may be no longer met since {sejak}.",
 )
-KOSONG: Final = Ungkapan(kalimat=Kalimat("", ""))
 
 
 @frozen(kw_only=True)
 class Jangka:
     """Reference dates from which a condition is met, and from which it is no longer: on some of the
-    possible days, and on all of them. None where there is no such day."""
+    possible days, and on all of them; personal. None where there is no such day."""
 
-    mungkin: date | None = None
-    pasti: date | None = None
-    lewat: date | None = None
+    mungkin: date | None = field(default=None, repr=False)
+    pasti: date | None = field(default=None, repr=False)
+    lewat: date | None = field(default=None, repr=False)
 
 
 def jelaskan_rentang(
@@ -77,7 +74,7 @@ def jelaskan_rentang(
     """The sentence of any test: its values, and whether the exact date decides."""
     k = soal.ketentuan
     lain: list[Isi] = [
-        ungkap(_LAIN, fakta=jalur, nilai=IsiFakta(jalur.kode, nilai))
+        ungkap(_ISI, fakta=jalur, nilai=IsiFakta(jalur.kode, nilai))
         for nama, nilai in soal.lain.items()
         if not (isinstance(putusan, bool) and satu_sebab(nilai))
         for jalur in (k.jalur(nama),)

@@ -29,7 +29,7 @@ def dibaca(siap: SyaratSiap, fakta: FaktaKasus) -> Iterator[str]:
     if siap.pada is not None:
         jalur.append(siap.pada)
     if siap.uji is not None:
-        jalur += (siap.uji.jalur, *(di for _, di, _ in siap.uji.lain))
+        jalur += (siap.uji.jalur, *(di for _, di, _, _ in siap.uji.lain))
     for satu in jalur:
         yield from fakta.tempat(satu)
     for pilihan in siap.pilihan:

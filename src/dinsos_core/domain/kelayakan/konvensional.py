@@ -5,7 +5,7 @@ Such a date is judged as written; where another day of the span it stands for wo
 answer, a warning says so. Nothing is judged twice but for these dates.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -16,7 +16,8 @@ from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import Kalimat, ungkap
 from dinsos_core.domain.kelayakan.peringatan import Peringatan
 from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan
-from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar, menurut_rentang
+from dinsos_core.domain.kelayakan.susunan import SyaratStandar, menurut_rentang
+from dinsos_core.domain.kelayakan.syarat import jawab_syarat
 from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.standar.jalur import Jalur
 
@@ -33,9 +34,6 @@ _DAPAT_BERUBAH: Final = Kalimat(
     "really was another day ({rentang}), the answer to this may change: {syarat}. Show a paper "
     "that bears the real date.",
 )
-
-Penjawab = Callable[[SyaratSiap, FaktaKasus, date], Jawaban]
-"""Judges one condition of a case submitted on a date."""
 
 
 def rentang_konvensional(hari: date) -> TanggalRentang | None:
@@ -56,7 +54,6 @@ def peringatan_konvensional(
     fakta: FaktaKasus,
     pengajuan: date,
     jawaban: Sequence[Jawaban],
-    jawab: Penjawab,
 ) -> Iterator[Peringatan]:
     """One for each conventional date that decides a condition, by the answers given."""
     terlihat = set[str]()
@@ -72,7 +69,7 @@ def peringatan_konvensional(
                 satu.syarat.teks
                 for satu, lama in zip(siap.syarat, jawaban, strict=True)
                 if lama[0] is not Kesimpulan.BELUM_DAPAT_DINILAI
-                and jawab(menurut_rentang(satu), lain, pengajuan)[0] is not lama[0]
+                and jawab_syarat(menurut_rentang(satu), lain, pengajuan)[0] is not lama[0]
             ]
             if syarat:
                 yield Peringatan(

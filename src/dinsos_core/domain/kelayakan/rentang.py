@@ -10,7 +10,7 @@ from itertools import product
 from math import prod
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.bentuk import BentukTanggal
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Pemeriksa, Putusan, PutusanHari
@@ -54,13 +54,13 @@ def gabungkan(putusan: PutusanHari, bacaan: TanggalTakPasti) -> Putusan:
 
 def tak_pasti(nilai: NilaiFakta | tuple[NilaiFakta, ...], lain: NilaiLain) -> bool:
     """Whether a value, or one it is compared with, is an uncertain date."""
-    semua = nilai if isinstance(nilai, tuple) else (nilai,)
-    return ada_rentang(semua) or any(map(ada_rentang, lain.values()))
+    ada = ada_rentang(nilai) if isinstance(nilai, tuple) else type(nilai) is TanggalRentang
+    return ada or any(map(ada_rentang, lain.values()))
 
 
 def ada_rentang(semua: tuple[NilaiFakta, ...]) -> bool:
     """Whether one of the values is a date of which only a span is known."""
-    return any(type(satu) is TanggalRentang for satu in semua)
+    return TanggalRentang in map(type, semua)
 
 
 @frozen(kw_only=True)
@@ -68,9 +68,9 @@ class _Semua:
     """Whatever of a question may be several days: the value, or values of a test that takes all at
     once; the reference date; the values beside it."""
 
-    nilai: Any
-    pada: date | TanggalRentang
-    lain: NilaiLain
+    nilai: Any = field(repr=False)
+    pada: date | TanggalRentang = field(repr=False)
+    lain: NilaiLain = field(repr=False)
 
     @property
     def _kelompok(self) -> list[tuple[Any, ...]]:

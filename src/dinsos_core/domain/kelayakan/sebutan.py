@@ -58,29 +58,28 @@ _PENDEK: Final = 3
 
 def urai_nilai(nilai: IsiFakta, kosakata: Kosakata) -> "Isi":
     """A value as the content of a sentence: the codes of a choice or an area marked as such."""
-    definisi = kosakata.fakta.get(nilai.fakta)
+    definisi, isi = kosakata.fakta.get(nilai.fakta), nilai.nilai
     bagian = _MENURUT_JENIS.get(definisi.jenis) if definisi else None
+    if bagian is None:
+        return isi
+    if isinstance(isi, tuple | frozenset):
+        urut = isi if isinstance(isi, tuple) else sorted(isi)
+        return tuple([Kode(bagian, satu) if isinstance(satu, str) else satu for satu in urut])
+    return Kode(bagian, isi) if isinstance(isi, str) else isi
 
-    def satu(isi: NilaiFakta) -> "Isi":
-        return Kode(bagian, isi) if bagian and isinstance(isi, str) else isi
 
-    match nilai.nilai:
-        case tuple() as semua:
-            return tuple(map(satu, semua))
-        case frozenset() as banyak:
-            return tuple(map(satu, sorted(banyak)))
-        case isi:
-            return satu(isi)
+def kata_kode(satu: Kode, bahasa: Bahasa, kosakata: Kosakata) -> str:
+    """The name of a code, within a sentence."""
+    return _kata_kode(satu.bagian, satu.kode, bahasa, kosakata)
 
 
 @lru_cache(maxsize=4096)
-def kata_kode(satu: Kode, bahasa: Bahasa, kosakata: Kosakata) -> str:
-    """The name of a code, within a sentence."""
-    if satu.bagian == "wilayah":
-        return _wilayah(satu.kode, bahasa, kosakata)
-    nama = sebutan(getattr(kosakata, satu.bagian), satu.kode).dalam(bahasa)
+def _kata_kode(bagian: BagianKosakata, kode: str, bahasa: Bahasa, kosakata: Kosakata) -> str:
+    if bagian == "wilayah":
+        return _wilayah(kode, bahasa, kosakata)
+    nama = sebutan(getattr(kosakata, bagian), kode).dalam(bahasa)
     # A choice stands after a colon or in a list, as a form shows it.
-    return nama if satu.bagian == "pilihan" else awali_kecil(nama)
+    return nama if bagian == "pilihan" else awali_kecil(nama)
 
 
 def _wilayah(kode: str, bahasa: Bahasa, kosakata: Kosakata) -> str:

@@ -53,9 +53,8 @@ class UjiSiap:
     diterima: frozenset[type]
     wajar: Wajar | None
     tanggal: bool
-    lain: tuple[tuple[str, Jalur, Sah], ...]
-    """Each parameter that is a path, with the values that its fact can have."""
-    baca_lain: tuple[tuple[str, Pembaca, Sah], ...]
+    lain: tuple[tuple[str, Jalur, Pembaca, Sah], ...]
+    """Each parameter that is a path: how it is read, and the values that its fact can have."""
     tanpa_pihak: Ketentuan
 
 
@@ -206,7 +205,7 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
     bentuk = uji.siapkan(ketentuan)
     sah = _sah(ketentuan.fakta, uji.jenis, bahan.kosakata)
     lain = tuple(
-        (nama, isi, _sah(isi, uji.parameter[nama].fakta or uji.jenis, bahan.kosakata))
+        (nama, isi, pembaca(isi), _sah(isi, uji.parameter[nama].fakta or uji.jenis, bahan.kosakata))
         for nama, isi in parameter.items()
         if isinstance(isi, Jalur)
     )
@@ -224,7 +223,6 @@ def _siapkan_uji(syarat: Syarat, bahan: _Bahan) -> UjiSiap:
         wajar=None if uji.sekaligus else sah.wajar,
         tanggal=TanggalRentang in sah.tipe,
         lain=lain,
-        baca_lain=tuple((nama, pembaca(di), sah) for nama, di, sah in lain),
         tanpa_pihak=evolve(ketentuan, fakta=Jalur(kode=ketentuan.fakta.kode)),
     )
 

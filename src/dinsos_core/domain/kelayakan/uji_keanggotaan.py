@@ -115,7 +115,7 @@ def _nama(daftar: tuple[str, ...]) -> tuple[Isi, ...]:
 def untuk_wilayah(k: Ketentuan) -> Ungkapan:
     """For which area, within a sentence; nothing where any will do."""
     wilayah = Kode("wilayah", k.wilayah)
-    return ungkap(_UNTUK, wilayah=wilayah) if k.ya("di_wilayah") else Ungkapan(kalimat=KOSONG)
+    return ungkap(_UNTUK, wilayah=wilayah) if k.ya("di_wilayah") else KOSONG
 
 
 def _ambang(k: Ketentuan) -> Ungkapan:

@@ -25,6 +25,7 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     kata_ambang,
 )
 from dinsos_core.domain.kelayakan.kalimat import (
+    Isi,
     IsiFakta,
     Kalimat,
     Kode,
@@ -52,12 +53,14 @@ def _jelaskan(
     putusan: Putusan,  # noqa: ARG001 -- the shape of `Uji.jelaskan`; value and bound say it all
 ) -> Ungkapan:
     k = soal.ketentuan
-    lain = [
-        ungkap(_LAIN, fakta=k.jalur(nama), nilai=IsiFakta(k.jalur(nama).kode, nilai))
-        for nama, nilai in soal.lain.items()
-    ]
-    nilai = IsiFakta(k.fakta.kode, soal.nilai)
-    return ungkap(_NILAI, fakta=k.fakta, nilai=(nilai, *lain), ambang=kata_ambang(ambang, k))
+    isi: Isi = IsiFakta(k.fakta.kode, soal.nilai)
+    if soal.lain:
+        lain = [
+            ungkap(_LAIN, fakta=k.jalur(nama), nilai=IsiFakta(k.jalur(nama).kode, nilai))
+            for nama, nilai in soal.lain.items()
+        ]
+        isi = (isi, *lain)
+    return ungkap(_NILAI, fakta=k.fakta, nilai=isi, ambang=kata_ambang(ambang, k))
 
 
 # --- sama, berbeda

@@ -59,7 +59,7 @@ _LIBUR_BELUM_PASTI = Kalimat(
 def _kedua(bawah: Ungkapan | None, atas: Ungkapan | None) -> Ungkapan:
     if bawah and atas:
         return ungkap(_DAN, bawah=bawah, atas=atas)
-    return bawah or atas or Ungkapan(kalimat=KOSONG)
+    return bawah or atas or KOSONG
 
 
 def _siapkan(masa: Callable[[Ketentuan], Masa], ketentuan: Ketentuan) -> Bentuk:

@@ -11,7 +11,7 @@ _POLA_JALUR: Final = re.compile(
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Jalur:
     """Where a fact stands: with every party of a kind, with the first of them, or with the case."""
 

@@ -12,9 +12,6 @@ from typing import Final
 from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.waktu.usia import Kabisat, batas_lahir
 
-BENTUK_RENTANG: Final = ("1986", "1986-03", "42 tahun", "42 tahun pada 2026-03-02")
-"""Examples of the notation, for whoever is told what would have been read."""
-
 _KABISAT: Final[tuple[Kabisat, ...]] = ("1-maret", "28-februari")
 _HARI: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _POLA: Final = re.compile(

@@ -87,6 +87,7 @@ KELIRU: Mapping[str, tuple[Syarat, ...]] = {
         usia(pada="tanggal_nika"),
         dengan(AGAMA_SAMA, dengan="anak.agma"),
         dengan(TERDAFTAR, daftar=("dtks", "dtse")),
+        dengan(TERDAFTAR, daftar="registri_sosial"),
         uji("atestasi", "layak_huni", oleh="pekso"),
         uji("dalam", "pemohon.agama", nilai=("islam", "kristn")),
         bila("pemohon.agama", "islm"),
@@ -101,6 +102,7 @@ KELIRU: Mapping[str, tuple[Syarat, ...]] = {
     ),
     "A note is stated by an official": (
         dengan(TERDAFTAR, daftar_setara=("dtsen",), catatan_setara="menikah"),
+        uji("atestasi", "menikah", oleh="peksos"),
     ),
     "The reference date is one fact, and a date": (
         usia(pada="pemohon.agama"),

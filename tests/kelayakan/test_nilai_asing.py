@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dinsos_core.application.fakta_polos import baca_fakta
+from dinsos_core.domain.kelayakan.bentuk import Berlainan
 from dinsos_core.domain.kelayakan.fakta import periksa_nilai
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.nilai import TanggalRentang
@@ -95,3 +96,25 @@ def test_rentang_hanya_memuat_tanggal_dan_usia(isi: dict[str, object]) -> None:
 
     with pytest.raises(ValueError, match=r"rentang|usia"):
         TanggalRentang(**{**dasar, **isi})  # type: ignore[arg-type]  # the fault
+
+
+def test_tanggal_pada_hari_terakhir_yang_ada_dapat_kembar() -> None:
+    akhir = TanggalRentang(dari=date(9999, 12, 30), sampai=date.max)
+
+    assert Berlainan(sedikitnya=2).rentang((akhir, akhir), HARI_INI, {}) == {True, False}
+    assert Berlainan(sedikitnya=2).rentang((akhir, akhir, date.max), HARI_INI, {}) == {False}
+
+
+@pytest.mark.parametrize("kosong", ["", "  ", None])
+@given(JENIS)
+def test_yang_kosong_tidak_dinyatakan_fakta_apa_pun_jenisnya(
+    kosong: object, definisi: DefinisiFakta
+) -> None:
+    milik_kasus = definisi.milik is MilikFakta.KASUS
+    isian = {definisi.kode if milik_kasus else f"pemohon.{definisi.kode}": kosong}
+
+    fakta, salah = baca_fakta(KOSAKATA, isian, HARI_INI)
+
+    assert salah == ()
+    assert not fakta.kasus
+    assert not any(map(any, fakta.pihak.values()))

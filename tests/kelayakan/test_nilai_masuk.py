@@ -176,7 +176,7 @@ def test_uji_yang_tidak_menerima_beberapa_nilai_ditolak_pemeriksa() -> None:
 
     (masalah,) = periksa_syarat(sama, KOSAKATA)
 
-    assert (masalah.kode, masalah.kunci) == (KodeMasalah.UJI_TIDAK_DIKENAL, "uji")
+    assert (masalah.kode, masalah.kunci) == (KodeMasalah.JENIS_FAKTA_TIDAK_COCOK, "uji")
     assert masalah.boleh == ("bukan", "dalam")
     assert periksa_syarat(DI_JALAN, KOSAKATA) == ()
 

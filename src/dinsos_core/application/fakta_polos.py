@@ -49,8 +49,8 @@ _TAK_TERJANGKAU: Final = "tak terjangkau"
 class _Terurai:
     """Raw facts by place, and what is wrong with how they are written."""
 
-    pihak: dict[str, list[dict[str, object]]] = field(factory=dict)
-    kasus: dict[str, object] = field(factory=dict)
+    pihak: dict[str, list[dict[str, object]]] = field(factory=dict, repr=False)
+    kasus: dict[str, object] = field(factory=dict, repr=False)
     masalah: list[Halangan] = field(factory=list)
 
     def isi(self, data: dict[str, object], kode: str, nilai: object, lokasi: str) -> None:
@@ -168,8 +168,10 @@ def _berkeanggotaan(data: Mapping[str, object], kosakata: Kosakata) -> dict[str,
 
 
 def _keanggotaan(nilai: object, kosakata: Kosakata) -> object:
-    """A registry's answer as written; None means not stated, and what cannot be an answer becomes
-    something that no fact may be."""
+    """A registry's answer as written; None or blank text means not stated, and what cannot be an
+    answer becomes something that no fact may be."""
+    if isinstance(nilai, str) and not teks_polos(nilai).strip():
+        return None
     if isinstance(nilai, str) and teks_polos(nilai) == _TAK_TERJANGKAU:
         return TAK_TERJANGKAU
     if isinstance(nilai, str | Mapping):

@@ -16,6 +16,7 @@ from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter, Parameter, Uj
 from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN, baca_parameter
 from dinsos_core.domain.kelayakan.diperlukan import jalur_fakta
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.sah import daftar_dikenal
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import (
     TIADA,
@@ -342,7 +343,9 @@ def _satu_uji(draw: st.DrawFn, kosakata: Kosakata, uji: Mapping[str, Uji]) -> Sy
         (satu, definisi)
         for satu in uji.values()
         for definisi in kosakata.fakta.values()
-        if definisi.jenis in satu.jenis and (satu.banyak or not definisi.banyak)
+        if definisi.jenis in satu.jenis
+        and (satu.banyak or not definisi.banyak)
+        and (definisi.sumber is SumberFakta.ATESTASI or not satu.diatestasi)
     ]
     satu, definisi = draw(st.sampled_from(pasangan_sah))
     tanggal = [d for d in kosakata.fakta.values() if d.jenis is JenisFakta.TANGGAL]
@@ -431,7 +434,7 @@ def _isi_parameter(
         case JenisParameter.PERAN:
             return _beberapa(tuple(kosakata.peran))
         case JenisParameter.REGISTRI:
-            return _beberapa(tuple(kosakata.registri))
+            return _beberapa(tuple(sorted(daftar_dikenal(kosakata))))
         case JenisParameter.NILAI:
             return _beberapa(definisi.pilihan or _WILAYAH)
 

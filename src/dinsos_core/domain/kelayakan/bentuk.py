@@ -249,9 +249,9 @@ def _dapat_berlainan(tanggal: list[Batasan]) -> bool:
     for dari, sampai in sorted(tanggal, key=lambda satu: satu[1]):
         hari = dari
         while hari in terpakai:
+            if hari >= sampai:  # also of the last day there is
+                return False
             hari += timedelta(days=1)
-        if hari > sampai:
-            return False
         terpakai.add(hari)
     return True
 

@@ -236,6 +236,7 @@ class Uji:
         sedikitnya_satu: of these parameters at least one must be given.
         sekaligus: takes the values of all parties at once, instead of one by one.
         banyak: takes facts that may have several values, each as a ``frozenset``, too.
+        diatestasi: its fact is one that an official states, not the applicant.
         tiada: its answer for a known absence (`TIADA`), of which it is not asked.
         bertanggal: its answer depends on the reference date, so a Syarat may state one (``pada``).
         siapkan: reads the bounds and gives the judgement, which is pure and never raises on
@@ -254,6 +255,7 @@ class Uji:
     sedikitnya_satu: tuple[str, ...] = ()
     sekaligus: bool = False
     banyak: bool = False
+    diatestasi: bool = False
     tiada: bool = False
     bertanggal: bool = False
     siapkan: Callable[[Ketentuan], Pemeriksa]

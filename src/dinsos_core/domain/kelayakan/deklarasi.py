@@ -18,6 +18,7 @@ from dinsos_core.domain.kelayakan.dasar_uji import (
     Uji,
 )
 from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI
+from dinsos_core.domain.kelayakan.sah import daftar_dikenal
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
@@ -37,7 +38,6 @@ PENGAJUAN: Final = "pengajuan"
 _PENERUSAN: Final = ("kepada", "sebab", "bukan_bagi")
 """Keys that say more of a condition that passes on."""
 
-_ATESTASI: Final = SumberFakta.ATESTASI
 _BILANGAN_TERBESAR: Final = 999_999_999_999
 
 
@@ -305,6 +305,8 @@ def _periksa_kosakata(
             ditemukan=f"{syarat.uji} ({definisi.kode}: banyak)",
             boleh=tuple(sorted(kode for kode, satu in uji.items() if satu.banyak)),
         )
+    elif definisi is not None and dikenal.diatestasi:
+        yield from _bukan_atestasi(definisi, f"{awalan}fakta")
     for nama, nilai in baca_parameter(dikenal, syarat.parameter)[0].items():
         kunci = f"{awalan}parameter.{nama}"
         yield from _periksa_isi(dikenal.parameter[nama], nilai, definisi, kosakata, kunci)
@@ -313,6 +315,14 @@ def _periksa_kosakata(
 def _periksa_bila(bila: Bila, kosakata: Kosakata, awalan: str) -> Iterator[MasalahSyarat]:
     definisi = yield from _cari_fakta(bila.fakta, kosakata, f"{awalan}bila.fakta")
     if definisi is None:
+        return
+    if bila.nilai == (True,) and definisi.jenis is not JenisFakta.YA_TIDAK:
+        # What no author wrote: the values were left out.
+        yield MasalahSyarat(
+            kode=KodeMasalah.PARAMETER_WAJIB,
+            kunci=f"{awalan}bila.nilai",
+            boleh=definisi.pilihan or (definisi.jenis.value,),
+        )
         return
     for nilai in bila.nilai:
         if type(nilai) not in TIPE_NILAI[definisi.jenis]:
@@ -347,19 +357,15 @@ def _periksa_isi(
         boleh = parameter.fakta or ({definisi.jenis} if definisi else set())
         if lain is not None and boleh and lain.jenis not in boleh:
             yield _tidak_cocok(kunci, lain, boleh)
-        elif lain is not None and parameter.diatestasi and lain.sumber is not _ATESTASI:
-            yield MasalahSyarat(
-                kode=KodeMasalah.JENIS_FAKTA_TIDAK_COCOK,
-                kunci=kunci,
-                ditemukan=f"{lain.kode} ({lain.sumber.value})",
-                boleh=(_ATESTASI.value,),
-            )
+        elif lain is not None and parameter.diatestasi:
+            yield from _bukan_atestasi(lain, kunci)
     elif isinstance(nilai, tuple):
         match parameter.jenis:
             case JenisParameter.PERAN:
                 kode, dikenal = KodeMasalah.PERAN_TIDAK_DIKENAL, tuple(kosakata.peran)
             case JenisParameter.REGISTRI:
-                kode, dikenal = KodeMasalah.REGISTRI_TIDAK_DIKENAL, tuple(kosakata.registri)
+                kode = KodeMasalah.REGISTRI_TIDAK_DIKENAL
+                dikenal = tuple(daftar_dikenal(kosakata))
             case _:
                 if definisi is not None:
                     yield from _periksa_pilihan(nilai, definisi, kunci)
@@ -367,6 +373,16 @@ def _periksa_isi(
         for isi in nilai:
             if isi not in dikenal:
                 yield _tidak_dikenal(kode, kunci, isi, dikenal)
+
+
+def _bukan_atestasi(definisi: DefinisiFakta, kunci: str) -> Iterator[MasalahSyarat]:
+    if definisi.sumber is not SumberFakta.ATESTASI:
+        yield MasalahSyarat(
+            kode=KodeMasalah.JENIS_FAKTA_TIDAK_COCOK,
+            kunci=kunci,
+            ditemukan=f"{definisi.kode} ({definisi.sumber.value})",
+            boleh=(SumberFakta.ATESTASI.value,),
+        )
 
 
 def _periksa_pilihan(

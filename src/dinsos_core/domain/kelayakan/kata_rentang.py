@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.dasar_uji import Ketentuan, Putusan, SoalRentang
 from dinsos_core.domain.kelayakan.kalimat import KOSONG, Isi, IsiFakta, Kalimat, Ungkapan, ungkap
@@ -61,11 +61,11 @@ _LEWAT = Kalimat(
 @frozen(kw_only=True)
 class Jangka:
     """Reference dates from which a condition is met, and from which it is no longer: on some of the
-    possible days, and on all of them. None where there is no such day."""
+    possible days, and on all of them; personal. None where there is no such day."""
 
-    mungkin: date | None = None
-    pasti: date | None = None
-    lewat: date | None = None
+    mungkin: date | None = field(default=None, repr=False)
+    pasti: date | None = field(default=None, repr=False)
+    lewat: date | None = field(default=None, repr=False)
 
 
 def jelaskan_rentang(

@@ -10,7 +10,7 @@ from itertools import product
 from math import prod
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.bentuk import BentukTanggal
 from dinsos_core.domain.kelayakan.dasar_uji import NilaiLain, Pemeriksa, Putusan, PutusanHari
@@ -68,9 +68,9 @@ class _Semua:
     """Whatever of a question may be several days: the value, or values of a test that takes all at
     once; the reference date; the values beside it."""
 
-    nilai: Any
-    pada: date | TanggalRentang
-    lain: NilaiLain
+    nilai: Any = field(repr=False)
+    pada: date | TanggalRentang = field(repr=False)
+    lain: NilaiLain = field(repr=False)
 
     @property
     def _kelompok(self) -> list[tuple[Any, ...]]:

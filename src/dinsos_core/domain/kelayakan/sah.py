@@ -63,7 +63,7 @@ def wajar(definisi: DefinisiFakta, kosakata: Kosakata) -> Wajar | None:
         case JenisFakta.TEKS if definisi.digit is not None:
             return lambda teks: banyak_digit(teks) == definisi.digit
         case JenisFakta.KEANGGOTAAN:
-            daftar = _daftar_dikenal(kosakata)
+            daftar = daftar_dikenal(kosakata)
             return lambda jawaban: _terbaca(jawaban.periode, daftar)
         case _:
             return None
@@ -104,11 +104,11 @@ def keanggotaan_terbaca(nilai: Keanggotaan, kosakata: Kosakata) -> bool:
     A list that nobody knows, a period that never was, or the name of an area would read like "not
     listed".
     """
-    return _terbaca(nilai.periode, _daftar_dikenal(kosakata))
+    return _terbaca(nilai.periode, daftar_dikenal(kosakata))
 
 
-def _daftar_dikenal(kosakata: Kosakata) -> frozenset[str]:
-    # A source is no list of itself.
+def daftar_dikenal(kosakata: Kosakata) -> frozenset[str]:
+    """The lists that a registry may name; a source is no list of itself."""
     sumber = {d.registri for d in kosakata.fakta.values() if d.registri}
     return frozenset(kosakata.registri) - sumber
 

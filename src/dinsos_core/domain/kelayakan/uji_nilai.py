@@ -243,6 +243,7 @@ UJI_NILAI: Final = (
     Uji(
         kode="atestasi",
         jenis=_YA_TIDAK,
+        diatestasi=True,
         parameter={"oleh": Parameter(jenis=JenisParameter.PERAN, wajib=True)},
         siapkan=lambda _: Anggota(nilai=frozenset({True})),
         ambang=_ambang_atestasi,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -59,8 +59,8 @@ class FaktaTerbaca:
     `BELUM_DIISI` stands where a fact is to be unknown again.
     """
 
-    pihak: Mapping[int, Mapping[str, NilaiFakta]]
-    kasus: Mapping[str, NilaiFakta]
+    pihak: Mapping[int, Mapping[str, NilaiFakta]] = field(repr=False)
+    kasus: Mapping[str, NilaiFakta] = field(repr=False)
 
     @property
     def kosong(self) -> bool:

@@ -178,3 +178,26 @@ def test_tanggal_lahir_lazim_di_tepi_usia_diperingatkan(lahir: str, diperingatka
     kode = [p.kode for p in penilaian.peringatan]
     assert kode == ["tanggal_konvensional"] * diperingatkan
     assert _pengangkatan(lahir, tanggal_konvensional="persis").peringatan == ()
+
+
+class _Menolak(str):
+    """A text that answers no comparison."""
+
+    __hash__ = str.__hash__
+
+    def __eq__(self, lain: object) -> bool:
+        raise RuntimeError(str.__str__(self))
+
+    def __str__(self) -> str:
+        raise RuntimeError("bukan teks biasa")
+
+
+@pytest.mark.parametrize("isi", ["1970", "bukan", " ", "42 tahun"])
+def test_turunan_teks_dibaca_seperti_teksnya_di_setiap_bidang(isi: str) -> None:
+    dunia, kasus = _ajukan("1970")
+    koreksi = dunia.app.formulir(kasus, ANI, "KoreksiData")
+
+    for bidang in koreksi.bidang:
+        biasa = susun_perintah(koreksi, {bidang.nama: isi})
+
+        assert susun_perintah(koreksi, {bidang.nama: _Menolak(isi)}) == biasa

@@ -103,3 +103,18 @@ def test_tanggal_pada_hari_terakhir_yang_ada_dapat_kembar() -> None:
 
     assert Berlainan(sedikitnya=2).rentang((akhir, akhir), HARI_INI, {}) == {True, False}
     assert Berlainan(sedikitnya=2).rentang((akhir, akhir, date.max), HARI_INI, {}) == {False}
+
+
+@pytest.mark.parametrize("kosong", ["", "  ", None])
+@given(JENIS)
+def test_yang_kosong_tidak_dinyatakan_fakta_apa_pun_jenisnya(
+    kosong: object, definisi: DefinisiFakta
+) -> None:
+    milik_kasus = definisi.milik is MilikFakta.KASUS
+    isian = {definisi.kode if milik_kasus else f"pemohon.{definisi.kode}": kosong}
+
+    fakta, salah = baca_fakta(KOSAKATA, isian, HARI_INI)
+
+    assert salah == ()
+    assert not fakta.kasus
+    assert not any(map(any, fakta.pihak.values()))

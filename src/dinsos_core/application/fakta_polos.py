@@ -168,8 +168,10 @@ def _berkeanggotaan(data: Mapping[str, object], kosakata: Kosakata) -> dict[str,
 
 
 def _keanggotaan(nilai: object, kosakata: Kosakata) -> object:
-    """A registry's answer as written; None means not stated, and what cannot be an answer becomes
-    something that no fact may be."""
+    """A registry's answer as written; None or blank text means not stated, and what cannot be an
+    answer becomes something that no fact may be."""
+    if isinstance(nilai, str) and not teks_polos(nilai).strip():
+        return None
     if isinstance(nilai, str) and teks_polos(nilai) == _TAK_TERJANGKAU:
         return TAK_TERJANGKAU
     if isinstance(nilai, str | Mapping):

@@ -19,7 +19,7 @@ from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian, halangan
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.shared.nilai import TIADA, TanggalRentang, bertiada
+from dinsos_core.domain.shared.nilai import TIADA, TanggalRentang, bertiada, teks_polos
 from dinsos_core.domain.waktu.rentang import urai_rentang
 
 J = JenisBidang
@@ -184,7 +184,8 @@ class _Terbaca:
 
 def _terisi(mentah: object, bidang: Bidang) -> bool:
     if isinstance(mentah, str) and not str.strip(mentah):
-        return bidang.jenis is J.PILIHAN and any(p.kode == mentah for p in bidang.pilihan)
+        kode = teks_polos(mentah)
+        return bidang.jenis is J.PILIHAN and any(p.kode == kode for p in bidang.pilihan)
     return mentah is not None
 
 
@@ -215,10 +216,10 @@ def _baca_satu(bidang: Bidang, mentah: object, lokasi: str) -> Any:
 
 
 def _pilihan(bidang: Bidang, mentah: object, lokasi: str) -> object:
+    # Types count: True is no 1, and an enum of text is text.
+    terbaca = teks_polos(mentah) if isinstance(mentah, str) else mentah
     for satu in bidang.pilihan:
-        # Types count: True is no 1, and an enum of text is text.
-        sejenis = type(satu.kode) is type(mentah) or isinstance(mentah, str)
-        if sejenis and satu.kode == mentah:
+        if type(satu.kode) is type(terbaca) and satu.kode == terbaca:
             return satu.kode
     if bidang.jenis is J.YA_TIDAK:
         return _salah(lokasi, bidang.jenis.value)
@@ -245,11 +246,12 @@ def _rentang(bidang: Bidang, mentah: object, lokasi: str) -> object:
         return _salah(lokasi, bidang.jenis.value)
     if isinstance(mentah, TanggalRentang):
         return mentah
+    teks = teks_polos(mentah) if isinstance(mentah, str) else ""
     try:
-        terbaca = urai_rentang(mentah, _HARI_APA_PUN) if isinstance(mentah, str) else None
+        terbaca = urai_rentang(teks, _HARI_APA_PUN)
     except (ValueError, OverflowError):
         terbaca = None
-    return str(mentah) if terbaca else _salah(lokasi, "tanggal_atau_rentang")
+    return teks if terbaca else _salah(lokasi, "tanggal_atau_rentang")
 
 
 def _waktu(mentah: object) -> datetime | None:

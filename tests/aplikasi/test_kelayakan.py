@@ -418,3 +418,16 @@ def test_jawaban_dapat_dibaca_dan_nilai_dapat_ditulis_dengan_nama_umum_saja() ->
     assert {type(s) for s in penilaian.syarat} == {d.SyaratDinilai}
     assert {s.kesimpulan for s in penilaian.syarat} == {d.Kesimpulan.BELUM_DAPAT_DINILAI}
     assert {type(p) for p in penilaian.peringatan} == {d.Peringatan}
+
+
+def test_daftar_sumber_lain_bukan_jawaban_yang_terbaca() -> None:
+    """It would read like "not listed": asked, it is unknown; stated, it is refused."""
+    siak = Keanggotaan(periode=(PeriodeKeanggotaan(daftar="siak"),))
+
+    hasil = tanya("santunan-kematian", KLAIM, registri={"registri_sosial": lambda _: siak}).unwrap()
+    dinyatakan = {"almarhum": {"keanggotaan_registri_sosial": "siak"}}
+
+    assert hasil.syarat[0].sebab_belum == ("jawaban_sumber_salah",)
+    assert kode(tanya("santunan-kematian", dinyatakan)) == [
+        ("fakta_salah_jenis", "almarhum[0].keanggotaan_registri_sosial")
+    ]

@@ -190,12 +190,17 @@ def _hari_sejak(parameter: Parameter, pada: date, _: DefinisiFakta) -> Sisi:
     return baik, buruk
 
 
-def _terdaftar(parameter: Parameter, pada: date, _: DefinisiFakta) -> Sisi:
-    """Listed in any registry accepted without a note; not listed, in another one, no longer, or, if
-    that matters, elsewhere."""
+def _terdaftar(parameter: Parameter, pada: date, definisi: DefinisiFakta) -> Sisi:
+    """Listed in any list accepted without a note; not listed, in another list of the registry, no
+    longer, or, if that matters, elsewhere."""
     diterima = _daftar(parameter, "daftar")
-    lain = next(satu for satu in ("bansos", "siak") if satu not in diterima)
-    buruk = [Keanggotaan(), _anggota(lain), _anggota(diterima[0], sampai=pada - SEHARI)]
+    semua = (*diterima, *_daftar(parameter, "daftar_setara"))
+    lain = [satu for satu in definisi.daftar if satu not in semua]
+    buruk = [
+        Keanggotaan(),
+        _anggota(diterima[0], sampai=pada - SEHARI),
+        *map(_anggota, lain),
+    ]
     if parameter.get("di_wilayah"):
         buruk.append(_anggota(diterima[0], wilayah=DAERAH_LAIN))
     return [_anggota(daftar) for daftar in diterima], list(buruk)

@@ -192,3 +192,13 @@ def test_syarat_yang_sah_tidak_bermasalah_dan_dapat_disusun(syarat: Syarat) -> N
 )
 def test_tepat_pada_batasnya_masih_sah(syarat: Syarat) -> None:
     assert masalah(syarat) == ()
+
+
+def test_daftar_yang_tidak_disimpan_sumbernya_ditolak() -> None:
+    definisi = attrs.evolve(KOSAKATA.fakta["terdaftar"], daftar=("dtks",))
+    kosakata = attrs.evolve(KOSAKATA, fakta={**KOSAKATA.fakta, "terdaftar": definisi})
+
+    masalah = periksa_syarat(dengan(TERDAFTAR, daftar=("dtks", "dtsen")), kosakata)
+
+    kode = KodeMasalah.REGISTRI_TIDAK_DIKENAL
+    assert {(m.kode, m.ditemukan, m.boleh) for m in masalah} == {(kode, "dtsen", ("dtks",))}

@@ -27,7 +27,7 @@ from dinsos_core.domain.shared.nilai import (
     PeriodeKeanggotaan,
     teks_polos,
 )
-from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata
+from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata
 
 _TEMPAT: Final = re.compile(
     r"(?:(?P<setiap>setiap) +)?(?P<pihak>[a-z][a-z0-9_-]*)(?:\[(?P<ke>[0-9]{1,2})\])?"
@@ -159,15 +159,15 @@ def _pihak_asing(pihak: str, kosakata: Kosakata) -> Halangan:
 
 def _berkeanggotaan(data: Mapping[str, object], kosakata: Kosakata) -> dict[str, object]:
     keanggotaan = {
-        kode for kode, satu in kosakata.fakta.items() if satu.jenis is JenisFakta.KEANGGOTAAN
+        kode: satu for kode, satu in kosakata.fakta.items() if satu.jenis is JenisFakta.KEANGGOTAAN
     }
     return {
-        kode: _keanggotaan(nilai, kosakata) if kode in keanggotaan else nilai
+        kode: _keanggotaan(nilai, keanggotaan[kode], kosakata) if kode in keanggotaan else nilai
         for kode, nilai in data.items()
     }
 
 
-def _keanggotaan(nilai: object, kosakata: Kosakata) -> object:
+def _keanggotaan(nilai: object, definisi: DefinisiFakta, kosakata: Kosakata) -> object:
     """A registry's answer as written; None or blank text means not stated, and what cannot be an
     answer becomes something that no fact may be."""
     if isinstance(nilai, str) and not teks_polos(nilai).strip():
@@ -181,7 +181,7 @@ def _keanggotaan(nilai: object, kosakata: Kosakata) -> object:
         nilai = Keanggotaan(periode=tuple(satu for satu in semua if satu is not None))
         if None in semua:
             return object()
-    terbaca = not isinstance(nilai, Keanggotaan) or keanggotaan_terbaca(nilai, kosakata)
+    terbaca = not isinstance(nilai, Keanggotaan) or keanggotaan_terbaca(nilai, definisi, kosakata)
     return nilai if terbaca else object()
 
 

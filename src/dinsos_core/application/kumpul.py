@@ -142,7 +142,7 @@ def _jawaban(sumber: Registri | None, minta: PermintaanRegistri, kosakata: Kosak
     nilai = periksa_nilai(minta.definisi, jawaban, minta.pada)
     if isinstance(nilai, Halangan | BelumDiketahui):
         return JAWABAN_SALAH
-    if isinstance(nilai, Keanggotaan) and not keanggotaan_terbaca(nilai, kosakata):
+    if isinstance(nilai, Keanggotaan) and not keanggotaan_terbaca(nilai, minta.definisi, kosakata):
         return JAWABAN_SALAH
     return nilai
 

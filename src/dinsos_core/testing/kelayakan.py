@@ -208,10 +208,10 @@ def fakta_kasus(
 def _isian(
     kode: list[str], kosakata: Kosakata, pada: date, *, lengkap: bool
 ) -> SearchStrategy[dict[str, NilaiFakta]]:
-    sumber = {d.registri for d in kosakata.fakta.values()}
-    registri = tuple(r for r in kosakata.registri if r not in sumber) or ("dtks",)
     nilai: dict[str, SearchStrategy[NilaiFakta]] = {
-        k: nilai_sah(kosakata.fakta[k], pada, registri) for k in kode
+        k: nilai_sah(d, pada, tuple(sorted(daftar_dikenal(d, kosakata))) or ("dtks",))
+        for k in kode
+        for d in (kosakata.fakta[k],)
     }
     if lengkap:
         return st.fixed_dictionaries(nilai)
@@ -434,7 +434,7 @@ def _isi_parameter(
         case JenisParameter.PERAN:
             return _beberapa(tuple(kosakata.peran))
         case JenisParameter.REGISTRI:
-            return _beberapa(tuple(sorted(daftar_dikenal(kosakata))))
+            return _beberapa(tuple(sorted(daftar_dikenal(definisi, kosakata))))
         case JenisParameter.NILAI:
             return _beberapa(definisi.pilihan or _WILAYAH)
 

@@ -77,6 +77,7 @@ _MILIK_JENIS: Mapping[str, JenisFakta] = {
     "boleh_masa_depan": JenisFakta.TANGGAL,
     "pasti": JenisFakta.TANGGAL,
     "konvensional": JenisFakta.TANGGAL,
+    "daftar": JenisFakta.KEANGGOTAAN,
 }
 """Keys that act on facts of one kind only."""
 _SELALU_ADA = frozenset({JenisFakta.YA_TIDAK, JenisFakta.KEANGGOTAAN})
@@ -100,6 +101,11 @@ def _periksa_fakta(
         catatan.catat(
             JenisMasalah.NAMA_TAK_DIKENAL, f"{kunci}.registri", fakta.registri, pilihan=registri
         )
+    for daftar in fakta.daftar:
+        if daftar not in registri:
+            catatan.catat(
+                JenisMasalah.NAMA_TAK_DIKENAL, f"{kunci}.daftar", daftar, pilihan=registri
+            )
     if fakta.satuan is not None and fakta.satuan not in istilah["satuan"]:
         catatan.catat(
             JenisMasalah.NAMA_TAK_DIKENAL,

@@ -365,7 +365,7 @@ def _periksa_isi(
                 kode, dikenal = KodeMasalah.PERAN_TIDAK_DIKENAL, tuple(kosakata.peran)
             case JenisParameter.REGISTRI:
                 kode = KodeMasalah.REGISTRI_TIDAK_DIKENAL
-                dikenal = tuple(daftar_dikenal(kosakata))
+                dikenal = tuple(daftar_dikenal(definisi, kosakata))
             case _:
                 if definisi is not None:
                     yield from _periksa_pilihan(nilai, definisi, kunci)

@@ -63,7 +63,7 @@ def wajar(definisi: DefinisiFakta, kosakata: Kosakata) -> Wajar | None:
         case JenisFakta.TEKS if definisi.digit is not None:
             return lambda teks: banyak_digit(teks) == definisi.digit
         case JenisFakta.KEANGGOTAAN:
-            daftar = daftar_dikenal(kosakata)
+            daftar = daftar_dikenal(definisi, kosakata)
             return lambda jawaban: _terbaca(jawaban.periode, daftar)
         case _:
             return None
@@ -98,17 +98,19 @@ class Sah:
 # --- what registries answer
 
 
-def keanggotaan_terbaca(nilai: Keanggotaan, kosakata: Kosakata) -> bool:
+def keanggotaan_terbaca(nilai: Keanggotaan, definisi: DefinisiFakta, kosakata: Kosakata) -> bool:
     """Whether these are listings as other programs should make them.
 
-    A list that nobody knows, a period that never was, or the name of an area would read like "not
-    listed".
+    A list that this registry does not keep, a period that never was, or the name of an area would
+    read like "not listed".
     """
-    return _terbaca(nilai.periode, daftar_dikenal(kosakata))
+    return _terbaca(nilai.periode, daftar_dikenal(definisi, kosakata))
 
 
-def daftar_dikenal(kosakata: Kosakata) -> frozenset[str]:
-    """The lists that a registry may name; a source is no list of itself."""
+def daftar_dikenal(definisi: DefinisiFakta | None, kosakata: Kosakata) -> frozenset[str]:
+    """The lists that the registry of a fact may name; a source is no list of itself."""
+    if definisi is not None and definisi.daftar:
+        return frozenset(definisi.daftar)
     sumber = {d.registri for d in kosakata.fakta.values() if d.registri}
     return frozenset(kosakata.registri) - sumber
 

@@ -56,6 +56,8 @@ class DefinisiFakta:
     boleh_masa_depan: bool = False
     pasti: bool = False
     """A date that is known to the day: no year, month or age stands in for it."""
+    daftar: tuple[str, ...] = ()
+    """The lists that its registry keeps; empty: any of the vocabulary."""
     konvensional: bool = False
     """A date that the civil registry fills in by convention where it is not known (tafsir 60)."""
     minimal: int | None = None

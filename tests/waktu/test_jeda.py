@@ -321,6 +321,7 @@ def test_waktu_kerja_di_luar_jeda_tetap_sepanjang_batasnya(
 ) -> None:
     """From the end of day 0 to the due moment, what lies outside the pauses is as much working
     time as without any."""
+    kalender = kalender.untuk(BacaanWaktu().cuti_bersama)  # as the reading has it
     beberapa = gabung_jeda(data.draw(st.lists(strategi.jeda(mulai), max_size=3)))
     awal = hitung(HariKerja(n), mulai, kalender=kalender).dihitung_sejak
     assert awal is not None

@@ -61,10 +61,25 @@ class SalahSatu:
 
 
 Isi: TypeAlias = "_IsiTunggal | tuple[Isi, ...]"
-_IsiTunggal: TypeAlias = (
-    "bool | int | str | date | TanggalRentang | Lama | Jalur | Kode | IsiFakta | SatuPihak | Kata"
-    " | Keanggotaan | frozenset[str] | Tiada | BelumDiketahui | SalahSatu | Ungkapan"
+_Polos: TypeAlias = (
+    bool
+    | int
+    | str
+    | date
+    | TanggalRentang
+    | Lama
+    | Jalur
+    | Kode
+    | IsiFakta
+    | SatuPihak
+    | Kata
+    | Keanggotaan
+    | frozenset[str]
+    | Tiada
+    | BelumDiketahui
+    | SalahSatu
 )
+_IsiTunggal: TypeAlias = "_Polos | Ungkapan"
 """What fills a sentence. Plain text is a standard's own, given in English where the vocabulary has
 it; a code is a `Kode`, the value of a fact a `IsiFakta`."""
 

@@ -50,20 +50,17 @@ def kategori_tak_serasi(cakupan: Cakupan) -> Cari | None:
 
     def cari(fakta: FaktaKasus, _: date) -> Sequence[Temuan]:
         hasil: list[Temuan] = []
-        for nama in semua:
-            for nomor, satu in enumerate(fakta.pihak.get(nama, ())):
-                # One code alone, the usual, is in no contradiction.
-                if type(banyak := satu.get(_KATEGORI)) is not frozenset or len(banyak) == 1:
-                    continue
-                salah = {
-                    k for dua in combinations(kategori(satu), 2) if _tak_serasi(*dua) for k in dua
+        for nama, nomor, satu in anggota(semua, fakta):
+            # One code alone, the usual, is in no contradiction.
+            if type(banyak := satu.get(_KATEGORI)) is not frozenset or len(banyak) == 1:
+                continue
+            salah = {k for dua in combinations(kategori(satu), 2) if _tak_serasi(*dua) for k in dua}
+            if salah:
+                isi: dict[str, Isi] = {
+                    "kategori": tuple(Kode("pilihan", kode) for kode in sorted(salah)),
+                    "pihak": satu_pihak(fakta, nama, nomor),
                 }
-                if salah:
-                    isi: dict[str, Isi] = {
-                        "kategori": tuple(Kode("pilihan", kode) for kode in sorted(salah)),
-                        "pihak": satu_pihak(fakta, nama, nomor),
-                    }
-                    hasil.append(Temuan(tempat=(Tempat(nama, nomor, _KATEGORI),), isi=isi))
+                hasil.append(Temuan(tempat=(Tempat(nama, nomor, _KATEGORI),), isi=isi))
         return hasil
 
     return cari
@@ -86,19 +83,18 @@ def kategori_di_luar_usia(cakupan: Cakupan) -> Cari | None:
 
     def cari(fakta: FaktaKasus, pengajuan: date) -> Sequence[Temuan]:
         hasil: list[Temuan] = []
-        for nama in semua:
-            for nomor, satu in enumerate(fakta.pihak.get(nama, ())):
-                lahir = satu.get(_LAHIR)
-                salah = [k for k in kategori(satu) if _di_luar_usia(k, lahir, pengajuan)]
-                if salah:
-                    isi: dict[str, Isi] = {
-                        "lahir": kata_lahir(satu[_LAHIR]),
-                        "pengajuan": pengajuan,
-                        "kategori": tuple(Kode("pilihan", kode) for kode in salah),
-                        "pihak": satu_pihak(fakta, nama, nomor),
-                    }
-                    tempat = (Tempat(nama, nomor, _KATEGORI), Tempat(nama, nomor, _LAHIR))
-                    hasil.append(Temuan(tempat=tempat, isi=isi))
+        for nama, nomor, satu in anggota(semua, fakta):
+            lahir = satu.get(_LAHIR)
+            salah = [k for k in kategori(satu) if _di_luar_usia(k, lahir, pengajuan)]
+            if salah:
+                isi: dict[str, Isi] = {
+                    "lahir": kata_lahir(satu[_LAHIR]),
+                    "pengajuan": pengajuan,
+                    "kategori": tuple(Kode("pilihan", kode) for kode in salah),
+                    "pihak": satu_pihak(fakta, nama, nomor),
+                }
+                tempat = (Tempat(nama, nomor, _KATEGORI), Tempat(nama, nomor, _LAHIR))
+                hasil.append(Temuan(tempat=tempat, isi=isi))
         return hasil
 
     return cari

@@ -73,14 +73,13 @@ def satu_orang_dua_pihak(cakupan: Cakupan) -> Cari | None:
 
     def cari(fakta: FaktaKasus, _: date) -> Sequence[Temuan]:
         menurut: dict[object, list[Orang]] = {}
-        for nama in semua:
-            for nomor, satu in enumerate(fakta.pihak.get(nama, ())):
-                lahir = satu.get("tanggal_lahir")
-                # Exactly known: two persons born in one year are not one for that.
-                if type(lahir) is date and type(sebutan := satu.get("nama")) is str:
-                    kunci = (lahir, satu.get("jenis_kelamin"), " ".join(sebutan.lower().split()))
-                    if type(kunci[1]) is str:
-                        menurut.setdefault(kunci, []).append((nama, nomor, satu))
+        for nama, nomor, satu in anggota(semua, fakta):
+            lahir = satu.get("tanggal_lahir")
+            # Exactly known: two persons born in one year are not one for that.
+            if type(lahir) is date and type(sebutan := satu.get("nama")) is str:
+                kunci = (lahir, satu.get("jenis_kelamin"), " ".join(sebutan.lower().split()))
+                if type(kunci[1]) is str:
+                    menurut.setdefault(kunci, []).append((nama, nomor, satu))
         return [
             Temuan(
                 tempat=tuple(Tempat(nama, nomor, k) for nama, nomor, _ in bersama for k in kode),

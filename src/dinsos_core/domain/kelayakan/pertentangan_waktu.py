@@ -14,6 +14,7 @@ from dinsos_core.domain.kelayakan.cakupan import (
     Cari,
     Tempat,
     Temuan,
+    anggota,
     kata_lahir,
     milik_kasus,
     satu_pihak,
@@ -223,18 +224,17 @@ def _mendahului(cakupan: Cakupan, dahulu: tuple[str, str], lalu: tuple[str, str]
 
     def cari(fakta: FaktaKasus, _: date) -> Sequence[Temuan]:
         hasil: list[Temuan] = []
-        for nama in semua:
-            for nomor, satu in enumerate(fakta.pihak.get(nama, ())):
-                a, b = akhir(satu.get(dahulu_kode)), awal(satu.get(lalu_kode))
-                if a is None or b is None or b <= a:
-                    continue
-                isi: dict[str, Isi] = {
-                    nama_dahulu: _sebut(dahulu_kode, satu),
-                    nama_lalu: _sebut(lalu_kode, satu),
-                    "pihak": satu_pihak(fakta, nama, nomor),
-                }
-                tempat = (Tempat(nama, nomor, dahulu_kode), Tempat(nama, nomor, lalu_kode))
-                hasil.append(Temuan(tempat=tempat, isi=isi))
+        for nama, nomor, satu in anggota(semua, fakta):
+            a, b = akhir(satu.get(dahulu_kode)), awal(satu.get(lalu_kode))
+            if a is None or b is None or b <= a:
+                continue
+            isi: dict[str, Isi] = {
+                nama_dahulu: _sebut(dahulu_kode, satu),
+                nama_lalu: _sebut(lalu_kode, satu),
+                "pihak": satu_pihak(fakta, nama, nomor),
+            }
+            tempat = (Tempat(nama, nomor, dahulu_kode), Tempat(nama, nomor, lalu_kode))
+            hasil.append(Temuan(tempat=tempat, isi=isi))
         return hasil
 
     return cari
@@ -302,18 +302,17 @@ def _terhadap_pengajuan(
 
     def cari(fakta: FaktaKasus, pengajuan: date) -> Sequence[Temuan]:
         hasil: list[Temuan] = []
-        for nama in semua:
-            for nomor, satu in enumerate(fakta.pihak.get(nama, ())):
-                nilai = satu.get(kode)
-                hari = awal(nilai) if sesudah else akhir(nilai)
-                if hari is None or not (pengajuan < hari if sesudah else hari < pengajuan):
-                    continue
-                isi: dict[str, Isi] = {
-                    nama_isi: satu[kode],
-                    "pengajuan": pengajuan,
-                    "pihak": satu_pihak(fakta, nama, nomor),
-                }
-                hasil.append(Temuan(tempat=(Tempat(nama, nomor, kode),), isi=isi))
+        for nama, nomor, satu in anggota(semua, fakta):
+            nilai = satu.get(kode)
+            hari = awal(nilai) if sesudah else akhir(nilai)
+            if hari is None or not (pengajuan < hari if sesudah else hari < pengajuan):
+                continue
+            isi: dict[str, Isi] = {
+                nama_isi: satu[kode],
+                "pengajuan": pengajuan,
+                "pihak": satu_pihak(fakta, nama, nomor),
+            }
+            hasil.append(Temuan(tempat=(Tempat(nama, nomor, kode),), isi=isi))
         return hasil
 
     return cari

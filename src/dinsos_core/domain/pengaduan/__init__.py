@@ -1,0 +1,1 @@
+"""The Pengaduan: a complaint, an aspiration or a request for information, from receipt to answer."""

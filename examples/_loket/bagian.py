@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from _contoh import kata
 from attrs import frozen
 from rich import box
 from rich.console import RenderableType
@@ -24,7 +25,6 @@ from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
-from . import kata
 from .data import Hari, Perkara
 from .hari import Terjadi
 

@@ -4,6 +4,7 @@ from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 
+from _contoh import kata
 from returns.pipeline import is_successful
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -17,7 +18,7 @@ from dinsos_core.domain.kasus.berkas import Kekurangan
 from dinsos_core.domain.standar.model import PemilikBatas, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
-from . import bagian, kata
+from . import bagian
 from .bagian import Berita
 from .data import Perkara
 from .hari import Loket, Terjadi

@@ -10,7 +10,9 @@ from dinsos_core.application.jenis import JENIS
 DOMAIN = Path(__file__).parents[2] / "src" / "dinsos_core" / "domain"
 BAWAH = ("shared", "waktu", "standar", "kelayakan", "kasus", "prosedur")
 AGREGAT = sorted(
-    folder.name for folder in DOMAIN.iterdir() if folder.name not in BAWAH and any(folder.glob("*.py"))
+    folder.name
+    for folder in DOMAIN.iterdir()
+    if folder.name not in BAWAH and any(folder.glob("*.py"))
 )
 MAKS_BARIS = 700
 
@@ -43,5 +45,3 @@ def test_setiap_agregat_kecil(agregat: str) -> None:
     ]
 
     assert len(baris) <= MAKS_BARIS
-
-

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kelayakan.penilaian import Rekomendasi as Rekomendasi
     from dinsos_core.domain.kelayakan.penilaian import SyaratDinilai as SyaratDinilai
     from dinsos_core.domain.kelayakan.peringatan import Peringatan as Peringatan
+    from dinsos_core.domain.pengaduan.keadaan import Pengaduan as Pengaduan
+    from dinsos_core.domain.pengaduan.kejadian import *
+    from dinsos_core.domain.pengaduan.perintah import *
     from dinsos_core.domain.permohonan.keadaan import Permohonan as Permohonan
     from dinsos_core.domain.permohonan.kejadian import *
     from dinsos_core.domain.permohonan.perintah import *
@@ -73,6 +76,7 @@ else:
         "domain.kasus.tautan": ("Hubungan", "Tautan"),
         "domain.kelayakan.penilaian": ("Kesimpulan", "Penilaian", "Rekomendasi", "SyaratDinilai"),
         "domain.kelayakan.peringatan": ("Peringatan",),
+        "domain.pengaduan.keadaan": ("Pengaduan",),
         "domain.permohonan.keadaan": ("Permohonan",),
         "domain.prosedur.bidang": ("Bidang", "JenisBidang", "Tindakan"),
         "domain.prosedur.tawaran": ("Giliran",),
@@ -90,9 +94,11 @@ else:
     _UTUH = (
         "domain.kasus.perintah",
         "domain.kasus.perintah_catatan",
+        "domain.pengaduan.perintah",
         "domain.permohonan.perintah",
         "domain.kasus.kejadian",
         "domain.kasus.catatan",
+        "domain.pengaduan.kejadian",
         "domain.permohonan.kejadian",
     )
 

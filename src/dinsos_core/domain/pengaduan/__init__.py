@@ -1,1 +1,1 @@
-"""The Pengaduan: a complaint, an aspiration or a request for information, from receipt to answer."""
+"""The Pengaduan: a complaint, a wish or a request for information, from receipt to answer."""

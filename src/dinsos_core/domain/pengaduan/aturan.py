@@ -22,7 +22,6 @@ from dinsos_core.domain.prosedur.pembukaan import buka
 from dinsos_core.domain.prosedur.peran import (
     dapat_sebagai,
     loket_dan_publik,
-    peran_petugas,
     petugas,
     petugas_dan_publik,
 )
@@ -40,7 +39,7 @@ def _buka(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.Pengad
     isi = c.isi.strip()
     if not isi:
         raise Terhalang(halangan(KodeHalangan.ISIAN_KOSONG, "isi"))
-    dibuka = buka(
+    return buka(
         c,
         konteks,
         oleh,
@@ -51,7 +50,6 @@ def _buka(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.Pengad
             dirahasiakan=c.rahasia is not False,
         ),
     )
-    return dibuka
 
 
 def _ditanggapi(kerja: Kerja[Pengaduan]) -> Kejadian:

@@ -35,9 +35,7 @@ class Status(StrEnum):
 class SiklusPengaduan(MesinKetat):
     """The lifecycle as a strict machine: the documentation, the diagram and the check."""
 
-    _ = States.from_enum(
-        Status, initial=Status.DITERIMA, final={Status.DITERUSKAN, Status.DICABUT}
-    )
+    _ = States.from_enum(Status, initial=Status.DITERIMA, final={Status.DITERUSKAN, Status.DICABUT})
 
     berkas_ditambah = _.DITERIMA.to.itself() | _.DIKEMBALIKAN.to(_.DITERIMA)
     berkas_dikembalikan = _.DITERIMA.to(_.DIKEMBALIKAN)

@@ -73,9 +73,9 @@ def setiap_langkah(_langkah: Langkah) -> bool:
 class Akibat(Generic[K_contra]):
     """An event that an outcome causes: its kind, which the lifecycle carries or not, its making.
 
-    ``pada``: the steps that cause it, of all of their kind. ``bila_boleh``: where the lifecycle does not carry it, it is left out instead of refusing the
-    outcome. ``perlu``: whether this case needs it. A form asks ``buat`` on trial what it refuses,
-    with nothing gathered but facts.
+    ``pada``: the steps that cause it, of all of their kind. ``bila_boleh``: where the lifecycle
+    does not carry it, it is left out instead of refusing the outcome. ``perlu``: whether this case
+    needs it. A form asks ``buat`` on trial what it refuses, with nothing gathered but facts.
     """
 
     kejadian: type[k.Kejadian]

@@ -28,9 +28,7 @@ from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
 B = TypeVar("B", bound=k.KasusDibuka)
 
 
-def buka(
-    c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: Callable[..., B]
-) -> B:
+def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: Callable[..., B]) -> B:
     """A submission is accepted even with papers missing and conditions unmet: checking and
     deciding are steps of their own. It is refused only where it cannot be understood, or where it
     repeats an open case without saying why."""

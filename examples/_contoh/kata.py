@@ -68,6 +68,11 @@ def tanggal_pendek(d: date) -> str:
     return f"{d.day} {BULAN[d.month - 1][:3]}"
 
 
+def hari(instan: datetime) -> date:
+    """The day of an instant, in the agency's zone."""
+    return instan.astimezone(ZONA).date()
+
+
 def waktu(instan: datetime) -> str:
     """`Sen 2 Mar 08.00`, in the agency's zone."""
     lokal = instan.astimezone(ZONA)

@@ -9,7 +9,7 @@ from typing import Any
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.standar.model import Agregat
 
-HALAMAN = {
+HALAMAN: dict[str, str] = {
     Agregat.PERMOHONAN: "docs/permohonan.md",
     Agregat.LAPORAN_KEDARURATAN: "docs/kedaruratan.md",
 }

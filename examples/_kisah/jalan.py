@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import dinsos_core
 from _contoh.bahan import Skenario
 from attrs import define, field, frozen
 from returns.pipeline import is_successful
 
+import dinsos_core
 from dinsos_adapters import rakit
 from dinsos_adapters.email import Penyusun, tulis_eml
 from dinsos_core import Aplikasi, Halangan, Kejadian, PerintahTerlaksana
@@ -46,14 +46,10 @@ class Panggung:
         return next((kode for kode, satu in self.kasus.items() if satu == kasus), "perkara lain")
 
 
-def siapkan(
-    kisah: Kisah, surel: Path, *, penyimpanan: PembukaUnitOfWork | None = None
-) -> Panggung:
+def siapkan(kisah: Kisah, surel: Path, *, penyimpanan: PembukaUnitOfWork | None = None) -> Panggung:
     """The application, wired for the story; storage may be one that outlives it."""
     skenario = Skenario(kini=kisah.baris[0].pada)
-    app = rakit(
-        kisah.instansi, penyimpanan=penyimpanan, jam=skenario.jam, id_baru=skenario.id_baru
-    )
+    app = rakit(kisah.instansi, penyimpanan=penyimpanan, jam=skenario.jam, id_baru=skenario.id_baru)
     kirim = tulis_eml(surel, Penyusun(dari=PENGIRIM), skenario.jam)
     return Panggung(kisah=kisah, app=app, skenario=skenario, kirim=kirim)
 
@@ -102,7 +98,9 @@ def susun(panggung: Panggung, baris: Baris) -> Any:
         isi["pihak"] = naskah.pihak(isi["pihak"])
     if "berkas" in isi:
         isi["berkas"] = naskah.berkas(isi["berkas"])
-    return getattr(dinsos_core, baris.perintah)(kasus=panggung.kasus.get(baris.kode, baris.kode), **isi)
+    return getattr(dinsos_core, baris.perintah)(
+        kasus=panggung.kasus.get(baris.kode, baris.kode), **isi
+    )
 
 
 def _isi(panggung: Panggung, nilai: Any) -> Any:

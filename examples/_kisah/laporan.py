@@ -74,9 +74,7 @@ def _standar(panggung: Panggung, keadaan: Keadaan) -> StandarPelayanan:
 
 def jalannya(panggung: Panggung, terjadi: list[Terjadi]) -> RenderableType:
     """The acts in the order of time, each with what followed in other cases."""
-    tabel = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, expand=True, title=panggung.kisah.judul
-    )
+    tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, title=panggung.kisah.judul)
     tabel.add_column("Kapan", width=16)
     tabel.add_column("Siapa", width=18)
     tabel.add_column("Perkara", width=7)

@@ -7,6 +7,10 @@ that callers annotate with.
 from typing import Any, Final, TypeAlias
 
 from dinsos_core.domain.kasus.perintah import BukaLanjutan
+from dinsos_core.domain.kedaruratan.aturan import LAPORAN
+from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan
+from dinsos_core.domain.kedaruratan.kejadian import KejadianKedaruratan
+from dinsos_core.domain.kedaruratan.perintah import PerintahKedaruratan
 from dinsos_core.domain.pengaduan.aturan import PENGADUAN
 from dinsos_core.domain.pengaduan.keadaan import Pengaduan
 from dinsos_core.domain.pengaduan.kejadian import KejadianPengaduan
@@ -17,13 +21,13 @@ from dinsos_core.domain.permohonan.kejadian import KejadianPermohonan
 from dinsos_core.domain.permohonan.perintah import PerintahPermohonan
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 
-JENIS: Final[tuple[JenisKasus[Any], ...]] = (PERMOHONAN, PENGADUAN)
+JENIS: Final[tuple[JenisKasus[Any], ...]] = (PERMOHONAN, LAPORAN, PENGADUAN)
 
-Perintah: TypeAlias = PerintahPermohonan | PerintahPengaduan | BukaLanjutan
+Perintah: TypeAlias = PerintahPermohonan | PerintahKedaruratan | PerintahPengaduan | BukaLanjutan
 """Every command."""
 
-Kejadian: TypeAlias = KejadianPermohonan | KejadianPengaduan
+Kejadian: TypeAlias = KejadianPermohonan | KejadianKedaruratan | KejadianPengaduan
 """Every event."""
 
-Keadaan: TypeAlias = Permohonan | Pengaduan
+Keadaan: TypeAlias = Permohonan | LaporanKedaruratan | Pengaduan
 """The state of a case of any aggregate."""

@@ -46,6 +46,7 @@ from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.brankas import Keperluan
+from dinsos_core.ports.tampak import Penanya
 
 Jenis: TypeAlias = JenisKasus[Any]
 Perintah: TypeAlias = BukaKasus | PadaKasus

@@ -30,11 +30,17 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.perintah_catatan import *
     from dinsos_core.domain.kasus.tautan import Hubungan as Hubungan
     from dinsos_core.domain.kasus.tautan import Tautan as Tautan
+    from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan as LaporanKedaruratan
+    from dinsos_core.domain.kedaruratan.kejadian import *
+    from dinsos_core.domain.kedaruratan.perintah import *
     from dinsos_core.domain.kelayakan.penilaian import Kesimpulan as Kesimpulan
     from dinsos_core.domain.kelayakan.penilaian import Penilaian as Penilaian
     from dinsos_core.domain.kelayakan.penilaian import Rekomendasi as Rekomendasi
     from dinsos_core.domain.kelayakan.penilaian import SyaratDinilai as SyaratDinilai
     from dinsos_core.domain.kelayakan.peringatan import Peringatan as Peringatan
+    from dinsos_core.domain.pengaduan.keadaan import Pengaduan as Pengaduan
+    from dinsos_core.domain.pengaduan.kejadian import *
+    from dinsos_core.domain.pengaduan.perintah import *
     from dinsos_core.domain.permohonan.keadaan import Permohonan as Permohonan
     from dinsos_core.domain.permohonan.kejadian import *
     from dinsos_core.domain.permohonan.perintah import *
@@ -71,8 +77,10 @@ else:
         "domain.kasus.berkas": ("DokumenDiperlukan", "DokumenDiserahkan", "Kekurangan"),
         "domain.kasus.jam": ("Kewajiban",),
         "domain.kasus.tautan": ("Hubungan", "Tautan"),
+        "domain.kedaruratan.keadaan": ("LaporanKedaruratan",),
         "domain.kelayakan.penilaian": ("Kesimpulan", "Penilaian", "Rekomendasi", "SyaratDinilai"),
         "domain.kelayakan.peringatan": ("Peringatan",),
+        "domain.pengaduan.keadaan": ("Pengaduan",),
         "domain.permohonan.keadaan": ("Permohonan",),
         "domain.prosedur.bidang": ("Bidang", "JenisBidang", "Tindakan"),
         "domain.prosedur.tawaran": ("Giliran",),
@@ -90,9 +98,13 @@ else:
     _UTUH = (
         "domain.kasus.perintah",
         "domain.kasus.perintah_catatan",
+        "domain.pengaduan.perintah",
         "domain.permohonan.perintah",
         "domain.kasus.kejadian",
         "domain.kasus.catatan",
+        "domain.pengaduan.kejadian",
+        "domain.kedaruratan.perintah",
+        "domain.kedaruratan.kejadian",
         "domain.permohonan.kejadian",
     )
 

@@ -115,7 +115,7 @@ def dokumen_diperlukan(
             kebutuhan = Kebutuhan.TERGANTUNG
         else:
             kebutuhan = Kebutuhan.WAJIB
-        for untuk, lokasi in _untuk(dokumen, fakta):
+        for untuk, lokasi in _untuk(dokumen, standar, fakta):
             hasil.append(
                 DokumenDiperlukan(
                     dokumen=dokumen,
@@ -128,11 +128,18 @@ def dokumen_diperlukan(
     return tuple(hasil)
 
 
-def _untuk(dokumen: Dokumen, fakta: FaktaKasus) -> list[tuple[int, str]]:
+def _untuk(
+    dokumen: Dokumen, standar: StandarPelayanan, fakta: FaktaKasus
+) -> list[tuple[int, str]]:
+    """The parties it is asked of; of nobody where a case has parties and no such reporter or
+    applicant among them."""
     if not dokumen.untuk:
         return [(0, "")]
     milik = urai_pihak(dokumen.untuk)
-    banyak = len(fakta.pihak.get(milik.pihak, ())) if milik.setiap else 1
+    ada = len(fakta.pihak.get(milik.pihak, ()))
+    if not ada and any(fakta.pihak.values()) and milik.pihak in standar.publik:
+        return []
+    banyak = ada if milik.setiap else 1
     return [(n, f"{milik.pihak}[{n}]") for n in range(max(banyak, 1))]
 
 

@@ -144,7 +144,7 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
         case k.PutusanDiulang():
             return attrs.evolve(keadaan, penetapan=None, penilaian=None)
         case k.KasusTidakDilayani():
-            return berakhir(_tidak_dilayani(keadaan, e), "tidak_dilayani", e)
+            return berakhir(_tidak_dilayani(keadaan, e), keadaan.status.value, e)
         case k.KasusDiteruskan():
             keadaan = _kembali_ke(attrs.evolve(keadaan, kepada=e.kepada), e.langkah)
             return berakhir(keadaan, "diteruskan", e)
@@ -220,6 +220,10 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             return keadaan
         case c.PihakDitambah():
             return _pihak_ditambah(keadaan, e)
+        case c.PihakDikenali():
+            pihak = list(keadaan.pihak)
+            pihak[e.pihak] = attrs.evolve(pihak[e.pihak], klien=e.klien)
+            return attrs.evolve(keadaan, pihak=tuple(pihak))
         case c.VarianDitetapkan():
             keadaan = attrs.evolve(keadaan, varian=e.varian)
             if e.dinilai_lagi:
@@ -282,7 +286,7 @@ def _langkah_selesai(keadaan: K, e: k.LangkahDiselesaikan) -> K:
 
 def _tidak_dilayani(keadaan: K, e: k.KasusTidakDilayani) -> K:
     penetapan = Penetapan(
-        putusan="tidak_dilayani",
+        putusan=keadaan.status.value,
         oleh=e.oleh,
         pada=e.terjadi,
         dicatat=dicatat(e),

@@ -87,6 +87,11 @@ def tanpa_bekal(_keadaan: Kasus, _konteks: Konteks) -> Mapping[str, Isian]:
     return {}
 
 
+def tidak(_keadaan: Kasus, _standar: StandarPelayanan) -> bool:
+    """Of no case."""
+    return False
+
+
 def bukan_siapa_pun(_standar: StandarPelayanan) -> tuple[str, ...]:
     """Nobody gives this command: it only follows from a decision in another case."""
     return ()
@@ -140,6 +145,10 @@ class JenisKasus(Generic[K]):
     them, and is never asked for those of a follow-up. ``lewat``: the links through which a case of
     it may be opened from another. ``bekal``: what a case of it knows by itself of its parties, by
     their kind, for a case that is opened from it. ``buka`` may say more happens than the opening.
+
+    ``tinggal``: whether the case is an open stay, of which whom it is about has one at most;
+    ``meninggal``: whether it knows that person to be dead. An aggregate that has stays is one whose
+    cases stand in the record of the Klien they are about.
     """
 
     nama: str
@@ -156,6 +165,8 @@ class JenisKasus(Generic[K]):
     lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan
     lewat: frozenset[Hubungan] = frozenset({Hubungan.BERASAL_DARI})
     bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal
+    tinggal: Callable[[K, StandarPelayanan], bool] = tidak
+    meninggal: Callable[[K, StandarPelayanan], bool] = tidak
 
     @property
     def perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:

@@ -60,6 +60,11 @@ def tanpa_bidang(_keadaan: Kasus, _konteks: Konteks) -> tuple[Bidang, ...]:
     return ()
 
 
+def tanpa_bidang_sendiri(_konteks: Konteks) -> tuple[Bidang, ...]:
+    """Nothing to fill in beside what any opening asks for."""
+    return ()
+
+
 def tanpa_halangan(_keadaan: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     """Nothing stands in the way but actor and status."""
     return ()
@@ -141,6 +146,8 @@ class JenisKasus(Generic[K]):
     what doing a step needs gathered beside. ``batas``: codes of those of the agency's own limits
     that apply to it.
 
+    ``bidang``: fields of its own in the form that opens a case.
+
     ``lanjutan``: what a command's own events make follow in other cases; it sees the case after
     them, and is never asked for those of a follow-up. ``lewat``: the links through which a case of
     it may be opened from another. ``bekal``: what a case of it knows by itself of its parties, by
@@ -162,6 +169,7 @@ class JenisKasus(Generic[K]):
     akibat: Mapping[JenisLangkah, Mapping[str, tuple[Akibat[K], ...]]] = field(factory=dict)
     butuh: Callable[[K, SelesaikanLangkah, Konteks], Butuh] = tanpa_butuh_langkah
     batas: frozenset[str] = frozenset()
+    bidang: Callable[[Konteks], tuple[Bidang, ...]] = tanpa_bidang_sendiri
     lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan
     lewat: frozenset[Hubungan] = frozenset({Hubungan.BERASAL_DARI})
     bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal

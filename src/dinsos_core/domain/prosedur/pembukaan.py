@@ -1,7 +1,7 @@
 """Opening a case: who states what of whom, in which variant, through which channel."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -29,7 +29,7 @@ from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
 B = TypeVar("B", bound=k.KasusDibuka)
 
 
-def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B]) -> B:
+def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: Callable[..., B]) -> B:
     """A submission is accepted even with papers missing and conditions unmet: checking and
     deciding are steps of their own. It is refused only where it cannot be understood, or where it
     repeats an open case without saying why."""

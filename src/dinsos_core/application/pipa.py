@@ -17,6 +17,7 @@ from returns.result import Failure, Result, Success
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
+from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.kumpul import (
     Dibaca,
     buka_fakta,
@@ -60,6 +61,7 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.ids import KasusId, PerintahId
+from dinsos_core.domain.shared.nomor import buat_kode
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
@@ -92,7 +94,8 @@ class PerintahTerlaksana:
     """What a command did: the case, its new version and state, and the events, in order.
 
     ``ulang``: the same command had been processed before; nothing was done again. ``lanjutan``: the
-    other cases that it acted on.
+    other cases that it acted on. ``kode_klaim``: a secret by which whoever has it acts in the case;
+    it is not kept, and no repeat gives it again.
     """
 
     kasus: KasusId
@@ -101,6 +104,7 @@ class PerintahTerlaksana:
     keadaan: Keadaan = field(repr=False)
     ulang: bool = False
     lanjutan: tuple[KasusIkut, ...] = ()
+    kode_klaim: str | None = field(default=None, repr=False)
 
 
 Jawaban: TypeAlias = Result[PerintahTerlaksana, tuple[Halangan, ...]]
@@ -352,6 +356,9 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
     Raises `Terhalang`."""
     oleh = _penanya(p)
     konteks, dilihat = _cadangkan(unit, p, d), muat_terhubung(unit, d.butuh.kasus, d.konteks, oleh)
+    kode_klaim = buat_kode(p.lingkungan.rahasia_baru()) if d.butuh.rahasia_baru else None
+    if kode_klaim is not None:
+        konteks = evolve(konteks, rahasia_baru=sidik_kode(unit, kode_klaim) or "")
     if dilihat or d.butuh.kasus_baru:
         konteks = evolve(
             konteks,
@@ -382,7 +389,7 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
     baru = {satu.id for satu in lain if satu.lama is None}
     hasil = _terlaksana(unit, p, tercatat, pokok.bersih, pokok.kasus, baru=baru)
     unit.simpan_semua()
-    return hasil
+    return evolve(hasil, kode_klaim=kode_klaim)
 
 
 def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:

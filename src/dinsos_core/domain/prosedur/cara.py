@@ -64,19 +64,27 @@ def selalu(_kerja: Kerja[Kasus]) -> bool:
     return True
 
 
+def di_mana_pun(_alur: tuple[Langkah, ...], _langkah: Langkah) -> bool:
+    """Whatever the procedure and the step."""
+    return True
+
+
 @frozen(kw_only=True)
 class Akibat(Generic[K_contra]):
     """An event that an outcome causes: its kind, which the lifecycle carries or not, its making.
 
     ``bila_boleh``: where the lifecycle does not carry it, it is left out instead of refusing the
-    outcome. ``perlu``: whether this case needs it. A form asks ``buat`` on trial what it refuses,
-    with nothing gathered but facts.
+    outcome. ``dalam``: which steps of which procedures cause it; ``perlu``: whether this case needs
+    it, ``kadang``: some do and some do not, and their ways part. A form asks ``buat`` on trial what
+    it refuses, with nothing gathered but facts.
     """
 
     kejadian: type[k.Kejadian]
     buat: Callable[[Kerja[K_contra]], k.Kejadian]
     bila_boleh: bool = False
+    dalam: Callable[[tuple[Langkah, ...], Langkah], bool] = di_mana_pun
     perlu: Callable[[Kerja[K_contra]], bool] = selalu
+    kadang: bool = False
 
 
 @frozen(kw_only=True)

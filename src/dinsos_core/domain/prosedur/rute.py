@@ -185,13 +185,22 @@ def _akibat(
     if penetapan is not None and tetap and mundur(prosedur.alur, penetapan, berikut):
         yield cara.ulang.get(hasil, _ULANG)
     yield from cara.akibat.get(hasil, ())
-    yield from prosedur.akibat.get(langkah.jenis, {}).get(hasil, ())
+    for satu in prosedur.akibat.get(langkah.jenis, {}).get(hasil, ()):
+        if satu.dalam(prosedur.alur, langkah):
+            yield satu
     if arah.ke == Tujuan.KEMBALIKAN:
         yield _KEMBALI
     if arah.diteruskan:
         yield _TERUS
     if arah.arti is ArtiHasil.TIDAK_DILAYANI:
         yield _TIDAK
+
+
+_RAGAM: Final[tuple[Callable[[Akibat[Any]], bool], ...]] = (
+    lambda _: True,
+    lambda satu: not satu.kadang,
+)
+"""A case that needs everything an outcome may cause, and one that needs no more than all do."""
 
 
 def jejak(prosedur: Prosedur, langkah: Langkah, status: StrEnum) -> Mapping[str, tuple[Titik, ...]]:
@@ -209,10 +218,12 @@ def jejak(prosedur: Prosedur, langkah: Langkah, status: StrEnum) -> Mapping[str,
     for nama in hasil_mungkin(langkah, prosedur.siklus):
         dinilai = menilai(prosedur.siklus, langkah, status, nama, belum=belum)
         rute = [
-            tempuh(prosedur, langkah, (ke, status), nama, dinilai=dinilai)
+            tempuh(prosedur, langkah, (ke, status), nama, dinilai=dinilai, perlu=perlu)
             for ke in ke_mana(alur, langkah, nama)
+            for perlu in _RAGAM
         ]
-        hasil[nama] = tuple((r.berikut, r.status) for r in rute if r.status is not None)
+        titik = ((r.berikut, r.status) for r in rute if r.status is not None)
+        hasil[nama] = tuple(dict.fromkeys(titik))
     return MappingProxyType(hasil)
 
 

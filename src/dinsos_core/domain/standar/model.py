@@ -85,6 +85,16 @@ class ArtiHasil(StrEnum):
     """The case is passed to another authority; what is left of the procedure tells of it."""
 
 
+class ArtiLangkah(StrEnum):
+    """What doing a step means for whoever the case is about."""
+
+    MASUK = "masuk"
+    """They are in: the stay begins, and takes a place where the agency states how many there are.
+    A determination before it reserves the place."""
+    KELUAR = "keluar"
+    """They have left: the stay ends, this one or the one that the case was opened from."""
+
+
 @frozen(kw_only=True)
 class Hasil:
     """One outcome of a step. ``ke``: a step's code or a `Tujuan`; empty is the next step."""
@@ -200,6 +210,7 @@ class Langkah:
     ``opsional``: may be skipped with outcome `dilewati`. ``periksa_berkas``: papers are looked at
     here, beside what the kind of step does (ours, where no check of papers is printed). ``konsep``:
     it writes the draft of what is determined, so whoever does it does not determine (tafsir 63).
+    ``arti``: what doing it means for whoever the case is about.
     """
 
     kode: str
@@ -212,6 +223,7 @@ class Langkah:
     hasil: Mapping[str, Hasil] = field(factory=dict, converter=peta_hasil)
     periksa_berkas: bool = False
     konsep: bool = False
+    arti: ArtiLangkah | None = None
     lanjut: str = ""
     lompatan: bool = False
     opsional: bool = False
@@ -251,6 +263,9 @@ TANDA: Final = frozenset(
         "gugur",
         "dibuka_kembali",
         "diberitahu",
+        "berhenti",
+        "klien_masuk",
+        "klien_di_dalam",
         "pengaduan_diterima",
         "pengaduan_ditanggapi",
     }
@@ -410,13 +425,26 @@ class SuratKeputusan:
 
 
 @frozen(kw_only=True)
+class JenisTempat:
+    """A kind of room of the agency's own: how many places (``banyak``), of which ``layanan``, and
+    whom for (``bila``); a case whose fact is not known is not kept out."""
+
+    kode: str
+    nama: str
+    banyak: int
+    layanan: tuple[str, ...]
+    bila: Bila | None = None
+
+
+@frozen(kw_only=True)
 class Instansi:
     """An agency: name, Kemendagri code, time zone, letterhead, and our own parameters.
 
     ``wilayah_lama``: former codes of what lies in its area today.
     ``parameter`` holds values the sources leave to each institution (marked ours in the data):
     how long an applicant has to complete papers or to object, and the like. ``kalender`` holds
-    its hours, closures and confirmed years, in the notation of the calendar adapter.
+    its hours, closures and confirmed years, in the notation of the calendar adapter. ``tempat``: the
+    places it has; no decree prints how many, and where it states none, none is reserved.
     """
 
     kode: str
@@ -428,6 +456,7 @@ class Instansi:
     unit: Mapping[str, str] = field(factory=dict)
     format_nomor: str = ""
     kalender: Mapping[str, object] = field(factory=dict)
+    tempat: tuple[JenisTempat, ...] = ()
     parameter: Mapping[str, str] = field(factory=dict)
     tafsir: Mapping[str, str] = field(factory=dict)
 

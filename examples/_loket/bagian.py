@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from _contoh import kata
+from _contoh.bagian import judul
 from attrs import frozen
 from rich import box
 from rich.console import RenderableType
@@ -10,12 +12,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dinsos_core import Aplikasi, Kejadian, jelaskan
+from dinsos_core import Aplikasi, Kejadian
 from dinsos_core.application.kelayakan import Persiapan
 from dinsos_core.application.pesan import SEBAB_KURANG
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.berkas import Kebutuhan, Kekurangan
-from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kelayakan.penilaian import Penilaian
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan.keadaan import Permohonan
@@ -24,7 +25,6 @@ from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
-from . import kata
 from .data import Hari, Perkara
 from .hari import Terjadi
 
@@ -52,11 +52,6 @@ class Berita:
         kepala = self.hari.petugas["kepala"]
         isi = self.app.buka(self.perkara.kode, rahasia, kepala, tujuan="laporan harian")
         return str(isi or "(sudah dihapus)")
-
-
-def judul(teks: str) -> RenderableType:
-    """The heading of a section."""
-    return Padding(Text(teks, style="bold cyan"), (1, 0, 0, 0))
 
 
 def daftar_periksa(
@@ -171,43 +166,6 @@ def _satu_tindakan(kejadian: Iterable[Kejadian], standar: StandarPelayanan) -> T
     return Text(" → ".join(t for e in kejadian if (t := kata.kejadian(e, standar))))
 
 
-def tenggat(semua: Iterable[Kewajiban], *, rinci: bool) -> Iterator[RenderableType]:
-    """Every clock that ran, with its arithmetic: what was counted, what was skipped and why."""
-    berjalan = [(w, w.tenggat) for w in semua if isinstance(w.tenggat, Tenggat)]
-    if not berjalan:
-        return
-    yield judul("Tenggat")
-    for wajib, hitungan in berjalan:
-        assert wajib.status is not None
-        label = wajib.batas.segmen or wajib.batas.teks
-        cetak = kata.butir(wajib.batas.butir) if wajib.batas.butir else "Jangka waktu"
-        asal = "milik kantor" if wajib.batas.milik_kami else cetak
-        yield Text.assemble(
-            (f"{label} ({asal}): ", "bold"),
-            (kata.JAM[wajib.status], "red" if "terlambat" in wajib.status else "green"),
-            f", jatuh tempo {kata.waktu(hitungan.jatuh_tempo)}",
-        )
-        uraian = " ".join(hitungan.uraian) if rinci else _hitungan(hitungan)
-        yield Padding(Text(uraian, style="dim"), (0, 0, 0, 2))
-
-
-def _hitungan(hitungan: Tenggat) -> str:
-    """The arithmetic on two or three lines: day 0, what was skipped, what the due date rests on."""
-    akhir_pekan = sum(h.sebab == "akhir_pekan" for h in hitungan.hari_dilewati)
-    dilewati = [f"{akhir_pekan} hari akhir pekan"] if akhir_pekan else []
-    dilewati += [
-        f"{kata.tanggal_pendek(h.tanggal)} {h.nama}"
-        for h in hitungan.hari_dilewati
-        if h.sebab != "akhir_pekan"
-    ]
-    teks = f"{hitungan.batas} sejak {kata.waktu(hitungan.mulai)}"
-    if hitungan.dihitung_sejak and hitungan.dihitung_sejak != hitungan.mulai.date():
-        teks += f", di luar jam kerja: dihitung dari {kata.tanggal(hitungan.dihitung_sejak)}"
-    teks += f"; dilewati {', '.join(dilewati)}" if dilewati else ""
-    jeda = "".join(f" {satu}" for satu in hitungan.uraian if satu.startswith(("Jeda", "Masih")))
-    return f"{teks}.{jeda}" + (" Sementara." if hitungan.sementara else "")
-
-
 def penetapan(berita: Berita) -> Iterator[RenderableType]:
     """Each determination and objection, by whom, on what, for which reason."""
     syarat = {s.kode: s for s in berita.standar.syarat}
@@ -296,11 +254,3 @@ def _formulir(berita: Berita, peran: Iterable[str]) -> Iterator[RenderableType]:
                 + (kurang if tindakan.fakta_belum else ""),
                 style="dim",
             )
-
-
-def halangan(terjadi: Iterable[Terjadi]) -> Iterator[RenderableType]:
-    """What was refused, and everything that stood in the way, in words."""
-    for satu in terjadi:
-        if satu.halangan:
-            yield judul(f"Tidak dijalankan: {satu.baris.langkah} ({len(satu.halangan)} halangan)")
-            yield from (Text(f"• {jelaskan(h)}") for h in satu.halangan)

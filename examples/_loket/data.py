@@ -1,23 +1,17 @@
-"""Reads `examples/data`: one day with its officers, a base for each service, and the cases.
+"""Reads `examples/data/loket`: one day with its officers, a base for each service, and the cases.
 
 A case file says only what differs from its base; the rules are in the comments of the data files.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, Final, TypeAlias
-from zoneinfo import ZoneInfo
+from typing import Any, Final
 
+from _contoh.bahan import DataSalah, Tabel, baca_petugas, baca_toml, instan
 from attrs import field, frozen
 
-from dinsos_core import DokumenDiserahkan, JenisMandat, Mandat, Pelaku, PihakDiajukan
-
-Tabel: TypeAlias = Mapping[str, Any]
-
-ZONA: Final = ZoneInfo("Asia/Makassar")
-"""In which the data files write their times: that of the agency."""
+from dinsos_core import DokumenDiserahkan, Pelaku, PihakDiajukan
 
 MULAI: Final = time(8, 0)
 """When the base of each service begins; a later arrival moves all of it."""
@@ -26,10 +20,6 @@ KUNCI_PERKARA: Final = {
     *("judul", "layanan", "kanal", "datang", "orang", "fakta", "berkas", "dtks"),
     *("ubah", "akhir", "sampai", "lalu"),
 }
-
-
-class DataSalah(Exception):
-    """A data file of the example cannot be read."""
 
 
 @frozen(kw_only=True)
@@ -92,26 +82,15 @@ class Hari:
 
 def baca_hari(folder: Path) -> Hari:
     """Everything below a folder of data files."""
-    isi = _toml(folder / "hari.toml")
+    isi = baca_toml(folder / "hari.toml")
     hari: date = isi["hari"]
-    dasar = {f.stem: _toml(f) for f in sorted((folder / "dasar").glob("*.toml"))}
+    dasar = {f.stem: baca_toml(f) for f in sorted((folder / "dasar").glob("*.toml"))}
     return Hari(
         instansi=isi["instansi"],
         hari=hari,
-        petugas={
-            nama: Pelaku(
-                id=nama,
-                instansi=isi["instansi"],
-                peran=satu.get("peran", ()),
-                mandat=[
-                    Mandat(**{**m, "jenis": JenisMandat(m["jenis"])})
-                    for m in satu.get("mandat", ())
-                ],
-            )
-            for nama, satu in isi["petugas"].items()
-        },
+        petugas=baca_petugas(isi),
         registri_mati=tuple(
-            (_instan(m["dari"]), _instan(m["sampai"])) for m in isi["registri"]["mati"]
+            (instan(m["dari"]), instan(m["sampai"])) for m in isi["registri"]["mati"]
         ),
         jam_khusus=tuple(isi["jam_khusus"]),
         perkara=tuple(
@@ -120,15 +99,8 @@ def baca_hari(folder: Path) -> Hari:
     )
 
 
-def _toml(berkas: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(berkas.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as galat:
-        raise DataSalah(f"{berkas}: {galat}") from galat
-
-
 def _baca_perkara(berkas: Path, semua_dasar: Mapping[str, Tabel], hari: date) -> Perkara:
-    isi = _toml(berkas)
+    isi = baca_toml(berkas)
     if asing := isi.keys() - KUNCI_PERKARA:
         raise DataSalah(f"{berkas}: kunci tidak dikenal: {', '.join(sorted(asing))}")
     try:
@@ -242,13 +214,9 @@ def _baris(kode: str, semua: list[Tabel]) -> Iterator[Baris]:
             kunci = kunci_pertama[tindakan]
         kunci_pertama.setdefault(tindakan, kunci)
         yield Baris(
-            pada=_instan(isi["pada"]),
+            pada=instan(isi["pada"]),
             oleh=isi["oleh"],
             tindakan=tindakan,
             isi={k: v for k, v in isi.items() if k not in ("pada", "oleh", "tindakan", "ulang")},
             kunci=kunci,
         )
-
-
-def _instan(waktu: datetime) -> datetime:
-    return waktu.replace(tzinfo=ZONA)

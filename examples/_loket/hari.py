@@ -10,7 +10,8 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import define, evolve, field, frozen
+from _contoh.bahan import ZONA, Skenario
+from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
 
 from dinsos_adapters import rakit
@@ -49,7 +50,7 @@ from dinsos_core.ports.lingkungan import (
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 
-from .data import ZONA, Baris, Hari, Perkara, susun_berkas
+from .data import Baris, Hari, Perkara, susun_berkas
 
 PENGIRIM: Final = "loket@dinsos.example"
 
@@ -66,20 +67,6 @@ PERINTAH: Final[Mapping[str, type[Any]]] = {
     "lanjutkan": LanjutkanKasus,
     "beri_tahu": CatatPemberitahuan,
 }
-
-
-@define
-class Skenario:
-    """The scripted world: what time it is, and which command is being sent."""
-
-    kini: datetime
-    kunci: str = ""
-
-    def jam(self) -> datetime:
-        return self.kini
-
-    def id_baru(self) -> str:
-        return self.kunci
 
 
 @frozen(kw_only=True)
@@ -138,7 +125,7 @@ def jalankan(loket: Loket, maju: Callable[[], None] = lambda: None) -> dict[str,
     """Send every command of every case in the order of time; mail goes out after each."""
     terjadi: dict[str, list[Terjadi]] = {perkara.kode: [] for perkara in loket.hari.perkara}
     for perkara, baris in urutan(loket.hari.perkara):
-        loket.skenario.kini, loket.skenario.kunci = baris.pada, baris.kunci
+        loket.skenario.mulai(baris.pada, baris.kunci)
         terjadi[perkara.kode].append(_jalankan_baris(loket, perkara, baris, terjadi[perkara.kode]))
         _kirim_semua(loket)
         maju()

@@ -4,6 +4,8 @@ from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 
+from _contoh import bagian as umum
+from _contoh import kata
 from returns.pipeline import is_successful
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -11,13 +13,13 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from dinsos_core import Aplikasi, KasusTersimpan, Keadaan, Terhalang
+from dinsos_core import Aplikasi, Halangan, KasusTersimpan, Keadaan, Terhalang
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.berkas import Kekurangan
 from dinsos_core.domain.standar.model import PemilikBatas, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
-from . import bagian, kata
+from . import bagian
 from .bagian import Berita
 from .data import Perkara
 from .hari import Loket, Terjadi
@@ -51,18 +53,18 @@ def tampilkan_perkara(
         isi += bagian.daftar_periksa(persiapan.unwrap(), kurang, rinci=rinci)
         isi += _penilaian(berita, loket)
         isi += bagian.perjalanan(berita)
-        isi += bagian.tenggat(app.tenggat(perkara.kode), rinci=rinci)
+        isi += umum.tenggat(app.tenggat(perkara.kode), rinci=rinci)
         isi += bagian.penetapan(berita)
         isi += bagian.surat(kasus.keadaan, berita.standar)
-        isi += bagian.halangan(terjadi)
+        isi += umum.halangan(_tertahan(terjadi))
         if kasus.keadaan.peringatan:
-            isi.append(bagian.judul("Peringatan"))
+            isi.append(umum.judul("Peringatan"))
             isi += [Text(f"• {kata.peringatan(kode)}") for kode in kasus.keadaan.peringatan]
         isi += bagian.berikutnya(berita)
         isi += _surel(loket.surel_perkara(perkara))
         rujukan = _rujukan(berita.standar)
     else:
-        isi += bagian.halangan(terjadi)
+        isi += umum.halangan(_tertahan(terjadi))
         isi += _serupa(loket, terjadi)
         rujukan = perkara.layanan
     konsol.print(
@@ -75,6 +77,10 @@ def tampilkan_perkara(
             box=box.ROUNDED if konsol.is_terminal else box.ASCII,
         )
     )
+
+
+def _tertahan(terjadi: list[Terjadi]) -> list[tuple[str, tuple[Halangan, ...]]]:
+    return [(satu.baris.langkah, satu.halangan) for satu in terjadi if satu.halangan]
 
 
 def _kurang(e: u.Kejadian) -> tuple[Kekurangan, ...]:
@@ -104,7 +110,7 @@ def _penilaian(berita: Berita, loket: Loket) -> list[RenderableType]:
 def _surel(berkas: list[Path]) -> list[RenderableType]:
     if not berkas:
         return []
-    isi: list[RenderableType] = [bagian.judul("Surel kepada pemohon")]
+    isi: list[RenderableType] = [umum.judul("Surel kepada pemohon")]
     for satu in berkas:
         surat = message_from_bytes(satu.read_bytes(), policy=default)
         isi.append(Text(f"• {satu.name}: {surat['Subject'].partition(' / ')[0].strip()}"))
@@ -118,7 +124,7 @@ def _serupa(loket: Loket, terjadi: list[Terjadi]) -> list[RenderableType]:
     for kode in (satu for semua in ditemukan if isinstance(semua, tuple) for satu in semua):
         kasus = loket.app.kasus(kode)
         if kasus is not None:
-            isi.append(bagian.judul("Permohonan yang sudah berjalan"))
+            isi.append(umum.judul("Permohonan yang sudah berjalan"))
             isi.append(
                 Text(
                     f"• {kasus.id}, diajukan {kata.waktu(kasus.indeks.dibuat)},"

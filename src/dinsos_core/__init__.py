@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.perintah_catatan import *
     from dinsos_core.domain.kasus.tautan import Hubungan as Hubungan
     from dinsos_core.domain.kasus.tautan import Tautan as Tautan
+    from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan as LaporanKedaruratan
+    from dinsos_core.domain.kedaruratan.kejadian import *
+    from dinsos_core.domain.kedaruratan.perintah import *
     from dinsos_core.domain.kelayakan.penilaian import Kesimpulan as Kesimpulan
     from dinsos_core.domain.kelayakan.penilaian import Penilaian as Penilaian
     from dinsos_core.domain.kelayakan.penilaian import Rekomendasi as Rekomendasi
@@ -71,6 +74,7 @@ else:
         "domain.kasus.berkas": ("DokumenDiperlukan", "DokumenDiserahkan", "Kekurangan"),
         "domain.kasus.jam": ("Kewajiban",),
         "domain.kasus.tautan": ("Hubungan", "Tautan"),
+        "domain.kedaruratan.keadaan": ("LaporanKedaruratan",),
         "domain.kelayakan.penilaian": ("Kesimpulan", "Penilaian", "Rekomendasi", "SyaratDinilai"),
         "domain.kelayakan.peringatan": ("Peringatan",),
         "domain.permohonan.keadaan": ("Permohonan",),
@@ -90,9 +94,11 @@ else:
     _UTUH = (
         "domain.kasus.perintah",
         "domain.kasus.perintah_catatan",
+        "domain.kedaruratan.perintah",
         "domain.permohonan.perintah",
         "domain.kasus.kejadian",
         "domain.kasus.catatan",
+        "domain.kedaruratan.kejadian",
         "domain.permohonan.kejadian",
     )
 

@@ -1,8 +1,15 @@
-"""The page about the Permohonan; not with the lifecycle, as mutation runs without documents."""
+"""The page about each aggregate; not with its lifecycle, as mutation runs without documents."""
 
+from typing import Any
+
+import pytest
 from tests.halaman import cocokkan_bagian
-from tests.permohonan.halaman import bagian
+from tests.halaman_agregat import HALAMAN, bagian
+
+from dinsos_core.application.jenis import JENIS
+from dinsos_core.domain.prosedur.aturan import JenisKasus
 
 
-def test_halaman_permohonan_sama_dengan_kodenya() -> None:
-    cocokkan_bagian("docs/permohonan.md", **bagian())
+@pytest.mark.parametrize("jenis", JENIS, ids=lambda satu: satu.nama)
+def test_halaman_agregat_sama_dengan_kodenya(jenis: JenisKasus[Any]) -> None:
+    cocokkan_bagian(HALAMAN[jenis.nama], **bagian(jenis))

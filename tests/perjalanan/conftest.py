@@ -28,7 +28,7 @@ class HariSelesai:
 
 @pytest.fixture(scope="session")
 def selesai(tmp_path_factory: pytest.TempPathFactory) -> HariSelesai:
-    hari = baca_hari(AKAR / "examples" / "data")
+    hari = baca_hari(AKAR / "examples" / "data" / "loket")
     gudang = GudangMemori()
     loket = buka_loket(hari, tmp_path_factory.mktemp("surel"), penyimpanan=gudang)
     terkirim: dict[str, list[SuratElektronik]] = {p.kode: [] for p in hari.perkara}

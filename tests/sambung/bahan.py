@@ -35,7 +35,8 @@ from dinsos_core.domain.waktu.batas import urai_batas
 from dinsos_core.ports.katalog import TANPA_TAFSIR
 
 WITA = ZoneInfo("Asia/Makassar")
-SEMUA_JENIS = (*JENIS, LENGKAP, EPISODE)
+_MAINAN = (LENGKAP, EPISODE)
+SEMUA_JENIS = (*(j for j in JENIS if j.nama not in {m.nama for m in _MAINAN}), *_MAINAN)
 LAMA_TINGGAL = BatasWaktu(
     kode="lama-tinggal",
     teks="Lama tinggal (no. 10 Persyaratan 2)",

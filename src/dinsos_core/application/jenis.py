@@ -7,19 +7,23 @@ that callers annotate with.
 from typing import Any, Final, TypeAlias
 
 from dinsos_core.domain.kasus.perintah import BukaLanjutan
+from dinsos_core.domain.kedaruratan.aturan import LAPORAN
+from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan
+from dinsos_core.domain.kedaruratan.kejadian import KejadianKedaruratan
+from dinsos_core.domain.kedaruratan.perintah import PerintahKedaruratan
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.kejadian import KejadianPermohonan
 from dinsos_core.domain.permohonan.perintah import PerintahPermohonan
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 
-JENIS: Final[tuple[JenisKasus[Any], ...]] = (PERMOHONAN,)
+JENIS: Final[tuple[JenisKasus[Any], ...]] = (PERMOHONAN, LAPORAN)
 
-Perintah: TypeAlias = PerintahPermohonan | BukaLanjutan
+Perintah: TypeAlias = PerintahPermohonan | PerintahKedaruratan | BukaLanjutan
 """Every command."""
 
-Kejadian: TypeAlias = KejadianPermohonan
+Kejadian: TypeAlias = KejadianPermohonan | KejadianKedaruratan
 """Every event."""
 
-Keadaan: TypeAlias = Permohonan
+Keadaan: TypeAlias = Permohonan | LaporanKedaruratan
 """The state of a case of any aggregate."""

@@ -144,7 +144,7 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
         case k.PutusanDiulang():
             return attrs.evolve(keadaan, penetapan=None, penilaian=None)
         case k.KasusTidakDilayani():
-            return berakhir(_tidak_dilayani(keadaan, e), "tidak_dilayani", e)
+            return berakhir(_tidak_dilayani(keadaan, e), keadaan.status.value, e)
         case k.KasusDiteruskan():
             keadaan = _kembali_ke(attrs.evolve(keadaan, kepada=e.kepada), e.langkah)
             return berakhir(keadaan, "diteruskan", e)
@@ -281,7 +281,7 @@ def _langkah_selesai(keadaan: K, e: k.LangkahDiselesaikan) -> K:
 
 def _tidak_dilayani(keadaan: K, e: k.KasusTidakDilayani) -> K:
     penetapan = Penetapan(
-        putusan="tidak_dilayani",
+        putusan=keadaan.status.value,
         oleh=e.oleh,
         pada=e.terjadi,
         dicatat=dicatat(e),

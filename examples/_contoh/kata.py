@@ -1,4 +1,4 @@
-"""Words for the report: dates, roles, events."""
+"""Words for the reports: dates, roles, events."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.teks import BULAN, HARI
 from dinsos_core.domain.waktu.tenggat import StatusTenggat
 
-from .data import ZONA
+from .bahan import ZONA
 
 KESIMPULAN: Final[Mapping[Kesimpulan, str]] = {
     Kesimpulan.TERPENUHI: "terpenuhi",

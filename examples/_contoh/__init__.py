@@ -1,0 +1,1 @@
+"""What all the examples share: reading their data files, the command line, words, sections."""

@@ -1,0 +1,1 @@
+"""LaporanKedaruratan: somebody in need is reported, and a team goes."""

@@ -1,0 +1,55 @@
+"""Commands that only a LaporanKedaruratan knows; what any case may know is in `kasus.perintah`."""
+
+from datetime import datetime
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, PerintahUmum, apa_adanya
+from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
+from dinsos_core.domain.shared.ids import KasusId
+
+__all__ = ["CatatKematian", "GabungkanLaporan", "LaporkanKedaruratan", "PisahkanLaporan"]
+
+
+@frozen(kw_only=True)
+class LaporkanKedaruratan(BukaKasus):
+    """Report somebody in need, with or without a name of either; an officer may enter it later."""
+
+
+@frozen(kw_only=True)
+class GabungkanLaporan(PadaKasus):
+    """The same event as the report ``ke``, which leads from here on."""
+
+    ke: KasusId = field(converter=apa_adanya)
+
+
+@frozen(kw_only=True)
+class PisahkanLaporan(PadaKasus):
+    """Not the same event after all."""
+
+    alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
+class CatatKematian(PadaKasus):
+    """Whom the case is about has died: it ends, and the burial opens. ``terjadi_pada``: when
+    (aware). ``makam``: a burial that is on file already, which is linked instead."""
+
+    terjadi_pada: datetime | None = None
+    makam: KasusId | None = field(default=None, converter=apa_adanya)
+
+    @property
+    def dinyatakan(self) -> datetime | None:
+        return self.terjadi_pada
+
+
+PerintahKedaruratan: TypeAlias = (
+    LaporkanKedaruratan
+    | PerintahUmum
+    | PerintahCatatan
+    | GabungkanLaporan
+    | PisahkanLaporan
+    | CatatKematian
+)
+"""Every command that a LaporanKedaruratan knows."""

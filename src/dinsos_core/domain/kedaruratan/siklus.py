@@ -1,0 +1,104 @@
+"""The lifecycle of a LaporanKedaruratan.
+
+None of its standards prints a check of papers or a determination: what the team does are steps in
+``ditangani``, and papers never block. A report of an event that is dealt with in another report
+rests in ``digabung``, with its own reporter and clock; what ends the leading one ends it, too.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+from statemachine.states import States
+
+from dinsos_core.domain.kasus import catatan as c
+from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.shared.mesin import MesinKetat
+
+
+class Status(StrEnum):
+    DITANGANI = "ditangani"
+    """Reported; the standard's own steps run."""
+    DIGABUNG = "digabung"
+    """The same event as another report, which leads; no steps of its own."""
+    TIDAK_DITINDAKLANJUTI = "tidak_ditindaklanjuti"
+    """Not followed up, on a stated ground (unfounded, already dealt with)."""
+    DITERUSKAN = "diteruskan"
+    """Passed to another body."""
+    SELESAI = "selesai"
+    """Everything done."""
+
+
+class SiklusKedaruratan(MesinKetat):
+    """The lifecycle as a strict machine: the documentation, the diagram and the check."""
+
+    _ = States.from_enum(Status, initial=Status.DITANGANI)
+
+    laporan_digabung = _.DITANGANI.to(_.DIGABUNG)
+    laporan_dipisahkan = _.DIGABUNG.to(_.DITANGANI)
+    kasus_tidak_dilayani = _.DITANGANI.to(_.TIDAK_DITINDAKLANJUTI) | _.DIGABUNG.to(
+        _.TIDAK_DITINDAKLANJUTI
+    )
+    kasus_diteruskan = _.DITANGANI.to(_.DITERUSKAN) | _.DIGABUNG.to(_.DITERUSKAN)
+    kasus_ditutup = _.DITANGANI.to(_.SELESAI) | _.DIGABUNG.to(_.SELESAI)
+    kasus_dibuka_kembali = (
+        _.TIDAK_DITINDAKLANJUTI.to(_.DITANGANI)
+        | _.DITERUSKAN.to(_.DITANGANI)
+        | _.SELESAI.to(_.DITANGANI)
+    )
+
+
+DITANGANI: Final = frozenset({Status.DITANGANI})
+BERJALAN: Final = frozenset({Status.DITANGANI, Status.DIGABUNG})
+"""Cases somebody still has work with."""
+
+_BERGERAK: Final = frozenset({Status.DITANGANI, Status.TIDAK_DITINDAKLANJUTI, Status.DITERUSKAN})
+"""Where steps are done: an ending has steps that tell of it."""
+
+SIKLUS: Final = Siklus(
+    status=Status,
+    mesin=SiklusKedaruratan,
+    selama={
+        k.BerkasDiperiksa.tipe: _BERGERAK,
+        k.LangkahDiparaf.tipe: _BERGERAK,
+        k.LangkahDiselesaikan.tipe: _BERGERAK,
+        k.LangkahDiulang.tipe: DITANGANI,
+        k.KelayakanDinilai.tipe: DITANGANI,
+        k.LangkahTerjawab.tipe: frozenset({Status.DIGABUNG}),
+        c.VarianDitetapkan.tipe: DITANGANI,
+        **dict.fromkeys(
+            (
+                e.tipe
+                for e in (
+                    k.BerkasDitambah,
+                    k.DataDikoreksi,
+                    k.KasusDijeda,
+                    k.KasusDilanjutkan,
+                    c.KasusDitugaskan,
+                    c.PihakDitambah,
+                )
+            ),
+            BERJALAN,
+        ),
+        **dict.fromkeys(
+            (
+                e.tipe
+                for e in (
+                    c.WaktuDikoreksi,
+                    c.PemberitahuanDicatat,
+                    c.AkunDikecualikan,
+                    c.AkunDipulihkan,
+                    c.PerkembanganDicatat,
+                    k.KasusDitautkan,
+                    k.TautanDilepas,
+                    k.LanjutanTerhalang,
+                )
+            ),
+            frozenset(Status),
+        ),
+    },
+    berjalan=BERJALAN,
+    tuntas=frozenset({Status.SELESAI}),
+)
+"""The lifecycle as commands ask it; a test proves for every status and event that it is the
+machine's."""

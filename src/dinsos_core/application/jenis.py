@@ -11,19 +11,23 @@ from dinsos_core.domain.kedaruratan.aturan import LAPORAN
 from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan
 from dinsos_core.domain.kedaruratan.kejadian import KejadianKedaruratan
 from dinsos_core.domain.kedaruratan.perintah import PerintahKedaruratan
+from dinsos_core.domain.klien.aturan import EPISODE
+from dinsos_core.domain.klien.keadaan import Episode
+from dinsos_core.domain.klien.kejadian import KejadianEpisode
+from dinsos_core.domain.klien.perintah import PerintahEpisode
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.kejadian import KejadianPermohonan
 from dinsos_core.domain.permohonan.perintah import PerintahPermohonan
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 
-JENIS: Final[tuple[JenisKasus[Any], ...]] = (PERMOHONAN, LAPORAN)
+JENIS: Final[tuple[JenisKasus[Any], ...]] = (PERMOHONAN, LAPORAN, EPISODE)
 
-Perintah: TypeAlias = PerintahPermohonan | PerintahKedaruratan | BukaLanjutan
+Perintah: TypeAlias = PerintahPermohonan | PerintahKedaruratan | PerintahEpisode | BukaLanjutan
 """Every command."""
 
-Kejadian: TypeAlias = KejadianPermohonan | KejadianKedaruratan
+Kejadian: TypeAlias = KejadianPermohonan | KejadianKedaruratan | KejadianEpisode
 """Every event."""
 
-Keadaan: TypeAlias = Permohonan | LaporanKedaruratan
+Keadaan: TypeAlias = Permohonan | LaporanKedaruratan | Episode
 """The state of a case of any aggregate."""

@@ -1,22 +1,15 @@
 """Commands that only an Episode knows; what any case may know is in `kasus.perintah`."""
 
-from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, PerintahUmum
+from dinsos_core.domain.kasus.perintah import BukaKasus, PerintahUmum
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
+from dinsos_core.domain.kasus.perintah_tinggal import PadaSaat, PerintahTinggal
 
-__all__ = [
-    "BukaEpisode",
-    "CatatKeluarSementara",
-    "CatatKembali",
-    "HentikanEpisode",
-    "SebabBerhenti",
-    "SebabKeluar",
-]
+__all__ = ["BukaEpisode", "HentikanEpisode", "SebabBerhenti"]
 
 
 class SebabBerhenti(StrEnum):
@@ -29,20 +22,8 @@ class SebabBerhenti(StrEnum):
     LAINNYA = "lainnya"
 
 
-class SebabKeluar(StrEnum):
-    """Why a client is out for a while."""
-
-    RUMAH_SAKIT = "rumah_sakit"
-    IZIN = "izin"
-    LAINNYA = "lainnya"
-
-
-def _sebab_berhenti(nilai: Any) -> Any:
-    return SebabBerhenti(nilai) if nilai in {*SebabBerhenti} else nilai
-
-
-def _sebab_keluar(nilai: Any) -> Any:
-    return SebabKeluar(nilai) if nilai in {*SebabKeluar} else nilai
+def _sebab(nilai: Any) -> Any:
+    return SebabBerhenti(nilai) if isinstance(nilai, str) and nilai in {*SebabBerhenti} else nilai
 
 
 @frozen(kw_only=True)
@@ -51,43 +32,14 @@ class BukaEpisode(BukaKasus):
 
 
 @frozen(kw_only=True)
-class _PadaSaat(PadaKasus):
-    """``terjadi_pada``: when it happened (aware), where it is entered later."""
-
-    terjadi_pada: datetime | None = None
-
-    @property
-    def dinyatakan(self) -> datetime | None:
-        return self.terjadi_pada
-
-
-@frozen(kw_only=True)
-class HentikanEpisode(_PadaSaat):
+class HentikanEpisode(PadaSaat):
     """The client left, moved or died; a place that was held is free."""
 
-    sebab: SebabBerhenti | str = field(converter=_sebab_berhenti)
+    sebab: SebabBerhenti | str = field(converter=_sebab)
     alasan: str = field(default="", repr=False)
-
-
-@frozen(kw_only=True)
-class CatatKeluarSementara(_PadaSaat):
-    """The client is out and expected back: the stay goes on."""
-
-    sebab: SebabKeluar | str = field(converter=_sebab_keluar)
-    alasan: str = field(default="", repr=False)
-
-
-@frozen(kw_only=True)
-class CatatKembali(_PadaSaat):
-    """The client is back in."""
 
 
 PerintahEpisode: TypeAlias = (
-    BukaEpisode
-    | PerintahUmum
-    | PerintahCatatan
-    | HentikanEpisode
-    | CatatKeluarSementara
-    | CatatKembali
+    BukaEpisode | PerintahUmum | PerintahCatatan | PerintahTinggal | HentikanEpisode
 )
 """Every command that an Episode knows."""

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.kejadian import *
     from dinsos_core.domain.kasus.perintah import *
     from dinsos_core.domain.kasus.perintah_catatan import *
+    from dinsos_core.domain.kasus.perintah_tinggal import *
     from dinsos_core.domain.kasus.tautan import Hubungan as Hubungan
     from dinsos_core.domain.kasus.tautan import Tautan as Tautan
+    from dinsos_core.domain.kasus.tinggal import *
     from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan as LaporanKedaruratan
     from dinsos_core.domain.kedaruratan.kejadian import *
     from dinsos_core.domain.kedaruratan.perintah import *
@@ -98,11 +100,13 @@ else:
     _UTUH = (
         "domain.kasus.perintah",
         "domain.kasus.perintah_catatan",
+        "domain.kasus.perintah_tinggal",
         "domain.kedaruratan.perintah",
         "domain.klien.perintah",
         "domain.permohonan.perintah",
         "domain.kasus.kejadian",
         "domain.kasus.catatan",
+        "domain.kasus.tinggal",
         "domain.kedaruratan.kejadian",
         "domain.klien.kejadian",
         "domain.permohonan.kejadian",

@@ -18,7 +18,6 @@ from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.waktu.jeda import Jeda
 
-
 MENUNGGU: Final = "tempat"
 """The cause of the pause while a place is awaited."""
 

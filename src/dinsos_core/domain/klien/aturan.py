@@ -66,9 +66,7 @@ def tinggal(keadaan: Episode, _standar: StandarPelayanan) -> bool:
 # --- an end that completes nothing
 
 
-def _hentikan(
-    keadaan: Episode, c: p.HentikanEpisode, konteks: Konteks, oleh: JejakPelaku
-) -> Semua:
+def _hentikan(keadaan: Episode, c: p.HentikanEpisode, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     if c.sebab == p.SebabBerhenti.KEMAUAN_SENDIRI and _anak(konteks):
         raise Terhalang(halangan(KodeHalangan.ANAK_TIDAK_PERGI_SENDIRI, "sebab"))
     return (k.EpisodeBerhenti(**dasar_sebab(keadaan, c, konteks, oleh)),)

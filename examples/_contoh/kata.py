@@ -9,7 +9,6 @@ from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.permohonan import kejadian as k
-from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.teks import BULAN, HARI
@@ -35,9 +34,6 @@ SARAN: Final[Mapping[Rekomendasi, str]] = {
     Rekomendasi.TERUSKAN: "teruskan",
     Rekomendasi.PERIKSA: "periksa dahulu",
 }
-STATUS: Final[Mapping[Status, str]] = {
-    status: status.value.replace("_", " ") for status in Status
-} | {Status.DI_SISTEM_LAIN: "di BPKPAD"}
 JAM: Final[Mapping[StatusTenggat, str]] = {
     "berjalan": "berjalan",
     "lewat_target": "lewat target",
@@ -66,6 +62,11 @@ def tanggal(d: date) -> str:
 def tanggal_pendek(d: date) -> str:
     """`2 Mar`."""
     return f"{d.day} {BULAN[d.month - 1][:3]}"
+
+
+def hari(instan: datetime) -> date:
+    """The day of an instant, in the agency's zone."""
+    return instan.astimezone(ZONA).date()
 
 
 def waktu(instan: datetime) -> str:

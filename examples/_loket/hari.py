@@ -176,7 +176,9 @@ def susun_perintah(app: Aplikasi, perkara: Perkara, baris: Baris) -> Perintah:
 
 def keadaan(app: Aplikasi, kode: str) -> Permohonan:
     """The state of a case that is known to exist."""
-    return app.kasus(kode).keadaan
+    hasil = app.kasus(kode).keadaan
+    assert isinstance(hasil, Permohonan)
+    return hasil
 
 
 def _kirim_semua(loket: Loket) -> None:

@@ -13,16 +13,18 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from dinsos_core import Aplikasi, Halangan, KasusTersimpan, Keadaan, Terhalang
+from dinsos_core import Aplikasi, Halangan, Terhalang
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.berkas import Kekurangan
+from dinsos_core.domain.permohonan.keadaan import Permohonan
+from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.standar.model import PemilikBatas, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 from . import bagian
 from .bagian import Berita
 from .data import Perkara
-from .hari import Loket, Terjadi
+from .hari import Loket, Terjadi, keadaan
 
 
 def tampilkan_perkara(
@@ -46,7 +48,7 @@ def tampilkan_perkara(
             perkara=perkara,
             app=app,
             standar=persiapan.unwrap().standar,
-            keadaan=kasus.keadaan,
+            keadaan=kasus,
             terjadi=tuple(terjadi),
         )
         kurang = [s for e in berita.kejadian(u.BerkasDikembalikan)[:1] for s in _kurang(e)]
@@ -55,11 +57,11 @@ def tampilkan_perkara(
         isi += bagian.perjalanan(berita)
         isi += umum.tenggat(app.tenggat(perkara.kode), rinci=rinci)
         isi += bagian.penetapan(berita)
-        isi += bagian.surat(kasus.keadaan, berita.standar)
+        isi += bagian.surat(kasus, berita.standar)
         isi += umum.halangan(_tertahan(terjadi))
-        if kasus.keadaan.peringatan:
+        if kasus.peringatan:
             isi.append(umum.judul("Peringatan"))
-            isi += [Text(f"• {kata.peringatan(kode)}") for kode in kasus.keadaan.peringatan]
+            isi += [Text(f"• {kata.peringatan(kode)}") for kode in kasus.peringatan]
         isi += bagian.berikutnya(berita)
         isi += _surel(loket.surel_perkara(perkara))
         rujukan = _rujukan(berita.standar)
@@ -171,10 +173,10 @@ def satu_baris(loket: Loket, perkara: Perkara, terjadi: list[Terjadi]) -> str:
     )
 
 
-def _kasus(app: Aplikasi, kode: str) -> KasusTersimpan[Keadaan] | None:
-    """The case, unless it was refused at the door."""
+def _kasus(app: Aplikasi, kode: str) -> Permohonan | None:
+    """The case as it stands, unless it was refused at the door."""
     try:
-        return app.kasus(kode)
+        return keadaan(app, kode)
     except Terhalang:
         return None
 
@@ -185,13 +187,12 @@ def _kolom(loket: Loket, perkara: Perkara, terjadi: list[Terjadi]) -> tuple[str,
     if kasus is None:
         kode = dict.fromkeys(h.kode.value.replace("_", " ") for t in terjadi for h in t.halangan)
         return "", "tidak diterima", "", "" if len(kode) > 1 else next(iter(kode), "")
-    keadaan = kasus.keadaan
-    penilaian = kata.KESIMPULAN[keadaan.penilaian.kesimpulan] if keadaan.penilaian else ""
-    status = kata.STATUS[keadaan.status]
-    if keadaan.penetapan and keadaan.penetapan.menyimpang:
+    penilaian = kata.KESIMPULAN[kasus.penilaian.kesimpulan] if kasus.penilaian else ""
+    status = "di BPKPAD" if kasus.status is Status.DI_SISTEM_LAIN else kata.peran(kasus.status)
+    if kasus.penetapan and kasus.penetapan.menyimpang:
         status += "*"
     surat = "\n".join(
-        s.nomor + (" dicabut" if s.dicabut_pada else "") for s in keadaan.surat if s.nomor
+        s.nomor + (" dicabut" if s.dicabut_pada else "") for s in kasus.surat if s.nomor
     )
     return penilaian, status, surat, "\n".join(_tenggat(loket, perkara))
 

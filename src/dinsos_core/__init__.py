@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from dinsos_core.domain.klien.keadaan import Episode as Episode
     from dinsos_core.domain.klien.kejadian import *
     from dinsos_core.domain.klien.perintah import *
+    from dinsos_core.domain.pengaduan.keadaan import Pengaduan as Pengaduan
+    from dinsos_core.domain.pengaduan.kejadian import *
+    from dinsos_core.domain.pengaduan.perintah import *
     from dinsos_core.domain.permohonan.keadaan import Permohonan as Permohonan
     from dinsos_core.domain.permohonan.kejadian import *
     from dinsos_core.domain.permohonan.perintah import *
@@ -83,6 +86,7 @@ else:
         "domain.kelayakan.penilaian": ("Kesimpulan", "Penilaian", "Rekomendasi", "SyaratDinilai"),
         "domain.kelayakan.peringatan": ("Peringatan",),
         "domain.klien.keadaan": ("Episode",),
+        "domain.pengaduan.keadaan": ("Pengaduan",),
         "domain.permohonan.keadaan": ("Permohonan",),
         "domain.prosedur.bidang": ("Bidang", "JenisBidang", "Tindakan"),
         "domain.prosedur.tawaran": ("Giliran",),
@@ -107,6 +111,8 @@ else:
         "domain.kasus.kejadian",
         "domain.kasus.catatan",
         "domain.kasus.tinggal",
+        "domain.pengaduan.perintah",
+        "domain.pengaduan.kejadian",
         "domain.kedaruratan.kejadian",
         "domain.klien.kejadian",
         "domain.permohonan.kejadian",

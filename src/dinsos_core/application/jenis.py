@@ -15,19 +15,25 @@ from dinsos_core.domain.klien.aturan import EPISODE
 from dinsos_core.domain.klien.keadaan import Episode
 from dinsos_core.domain.klien.kejadian import KejadianEpisode
 from dinsos_core.domain.klien.perintah import PerintahEpisode
+from dinsos_core.domain.pengaduan.aturan import PENGADUAN
+from dinsos_core.domain.pengaduan.keadaan import Pengaduan
+from dinsos_core.domain.pengaduan.kejadian import KejadianPengaduan
+from dinsos_core.domain.pengaduan.perintah import PerintahPengaduan
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.kejadian import KejadianPermohonan
 from dinsos_core.domain.permohonan.perintah import PerintahPermohonan
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 
-JENIS: Final[tuple[JenisKasus[Any], ...]] = (PERMOHONAN, LAPORAN, EPISODE)
+JENIS: Final[tuple[JenisKasus[Any], ...]] = (PERMOHONAN, LAPORAN, EPISODE, PENGADUAN)
 
-Perintah: TypeAlias = PerintahPermohonan | PerintahKedaruratan | PerintahEpisode | BukaLanjutan
+Perintah: TypeAlias = (
+    PerintahPermohonan | PerintahKedaruratan | PerintahEpisode | PerintahPengaduan | BukaLanjutan
+)
 """Every command."""
 
-Kejadian: TypeAlias = KejadianPermohonan | KejadianKedaruratan | KejadianEpisode
+Kejadian: TypeAlias = KejadianPermohonan | KejadianKedaruratan | KejadianEpisode | KejadianPengaduan
 """Every event."""
 
-Keadaan: TypeAlias = Permohonan | LaporanKedaruratan | Episode
+Keadaan: TypeAlias = Permohonan | LaporanKedaruratan | Episode | Pengaduan
 """The state of a case of any aggregate."""

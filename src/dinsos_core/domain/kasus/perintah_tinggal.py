@@ -25,7 +25,7 @@ def _sebab(nilai: Any) -> Any:
 
 
 @frozen(kw_only=True)
-class PadaSaat(PadaKasus):
+class PadaTinggal(PadaKasus):
     """``terjadi_pada``: when it happened (aware), where it is entered later."""
 
     terjadi_pada: datetime | None = None
@@ -36,7 +36,7 @@ class PadaSaat(PadaKasus):
 
 
 @frozen(kw_only=True)
-class CatatKeluarSementara(PadaSaat):
+class CatatKeluarSementara(PadaTinggal):
     """Record that the client is out and expected back: the stay goes on."""
 
     sebab: SebabKeluar | str = field(converter=_sebab)
@@ -44,7 +44,7 @@ class CatatKeluarSementara(PadaSaat):
 
 
 @frozen(kw_only=True)
-class CatatKembali(PadaSaat):
+class CatatKembali(PadaTinggal):
     """Record that the client is back in."""
 
 

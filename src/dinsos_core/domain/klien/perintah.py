@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from dinsos_core.domain.kasus.perintah import BukaKasus, PerintahUmum
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
-from dinsos_core.domain.kasus.perintah_tinggal import PadaSaat, PerintahTinggal
+from dinsos_core.domain.kasus.perintah_tinggal import PadaTinggal, PerintahTinggal
 
 __all__ = ["BukaEpisode", "HentikanEpisode", "SebabBerhenti"]
 
@@ -32,7 +32,7 @@ class BukaEpisode(BukaKasus):
 
 
 @frozen(kw_only=True)
-class HentikanEpisode(PadaSaat):
+class HentikanEpisode(PadaTinggal):
     """The client left, moved or died; a place that was held is free."""
 
     sebab: SebabBerhenti | str = field(converter=_sebab)

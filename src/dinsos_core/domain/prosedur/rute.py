@@ -186,7 +186,7 @@ def _akibat(
         yield cara.ulang.get(hasil, _ULANG)
     yield from cara.akibat.get(hasil, ())
     for satu in prosedur.akibat.get(langkah.jenis, {}).get(hasil, ()):
-        if satu.dalam(prosedur.alur, langkah):
+        if satu.pada(langkah) and satu.dalam(prosedur.alur):
             yield satu
     if arah.ke == Tujuan.KEMBALIKAN:
         yield _KEMBALI

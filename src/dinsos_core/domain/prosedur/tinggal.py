@@ -62,11 +62,11 @@ def _masuk(kerja: Kerja[Kasus]) -> k.Kejadian:
     return KlienMasuk(pada=kerja.konteks.kini, oleh=kerja.oleh)
 
 
-def _bertempat(alur: tuple[Langkah, ...], _langkah: Langkah) -> bool:
+def _bertempat(alur: tuple[Langkah, ...]) -> bool:
     return berarti(alur, ArtiLangkah.MASUK)
 
 
-def _memasukkan(_alur: tuple[Langkah, ...], langkah: Langkah) -> bool:
+def _memasukkan(langkah: Langkah) -> bool:
     return langkah.arti is ArtiLangkah.MASUK
 
 
@@ -81,11 +81,11 @@ AMBIL: Final = Akibat[Kasus](
 ANTRE: Final = Akibat[Kasus](
     kejadian=TempatDitunggu, buat=_tunggu, dalam=_bertempat, perlu=tempat_penuh, kadang=True
 )
-MASUK: Final = Akibat[Kasus](kejadian=KlienMasuk, buat=_masuk, dalam=_memasukkan)
+MASUK: Final = Akibat[Kasus](kejadian=KlienMasuk, buat=_masuk, pada=_memasukkan)
 
 AKIBAT_MASUK: Final[Mapping[str, tuple[Akibat[Kasus], ...]]] = {
     SELESAI: (MASUK, AMBIL),
-    TUNGGU: (Akibat(kejadian=TempatDitunggu, buat=_tunggu, dalam=_memasukkan),),
+    TUNGGU: (Akibat(kejadian=TempatDitunggu, buat=_tunggu, pada=_memasukkan),),
 }
 """What outcomes of the step of entry cause."""
 

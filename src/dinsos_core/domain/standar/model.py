@@ -444,7 +444,7 @@ class Instansi:
     ``parameter`` holds values the sources leave to each institution (marked ours in the data):
     how long an applicant has to complete papers or to object, and the like. ``kalender`` holds
     its hours, closures and confirmed years, in the notation of the calendar adapter.
-    ``tempat``: the places it has; no decree prints how many; where it states none, none is reserved.
+    ``tempat``: the places it has, which no decree prints; where it states none, none is reserved.
     """
 
     kode: str

@@ -1,0 +1,90 @@
+"""The stories of linked cases, as a person runs them."""
+
+import importlib
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CONTOH = Path(__file__).parents[2] / "examples"
+
+FAKTA: dict[str, dict[str, tuple[str, ...]]] = {
+    "malam": {
+        "L-1": ("45 menit sejak", "dipenuhi tepat waktu, jatuh tempo Min 5 Jul 00.26"),
+    },
+}
+"""What is told of each case of each story, wherever its lines break."""
+
+
+@pytest.fixture(scope="module", params=FAKTA)
+def cerita(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def keluaran(cerita: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What the story prints, run as documented."""
+    folder = tmp_path_factory.mktemp(cerita)
+    selesai = subprocess.run(
+        [sys.executable, str(CONTOH / f"{cerita}.py"), "--keluaran", str(folder)],
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8"},
+        check=True,
+    )
+    assert selesai.stderr == ""
+    return selesai.stdout.replace(str(folder), "<folder>")
+
+
+def rapi(teks: str) -> str:
+    """One line, without frames, so that wrapping does not matter."""
+    return " ".join(teks.replace("|", " ").split())
+
+
+def jalan(cerita: str, capsys: pytest.CaptureFixture[str], folder: Path, *lagi: str) -> str:
+    assert importlib.import_module(cerita).main(["--keluaran", str(folder), *lagi]) == 0
+    return capsys.readouterr().out.replace(str(folder), "<folder>")
+
+
+def test_setiap_perkara_menceritakan_fakta_kuncinya(cerita: str, keluaran: str) -> None:
+    isi = {
+        kode: rapi(re.split(r"\n\+- |Ringkasan", teks, maxsplit=1)[0])
+        for kode, teks in re.findall(r"\+- (\w+-\d+) ·(.*?)(?=\n\+- \w|\Z)", keluaran, re.DOTALL)
+    }
+
+    assert isi.keys() >= FAKTA[cerita].keys()
+    assert {
+        kode: [satu for satu in fakta if satu not in isi[kode]]
+        for kode, fakta in FAKTA[cerita].items()
+    } == {kode: [] for kode in FAKTA[cerita]}
+
+
+def test_keluarannya_polos_dan_muat_seratus_kolom(keluaran: str) -> None:
+    assert "\x1b" not in keluaran
+    assert max(len(baris) for baris in keluaran.splitlines()) <= 100
+
+
+def test_jalan_kedua_dan_di_memori_menceritakan_hal_yang_sama(
+    cerita: str, keluaran: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pertama = jalan(cerita, capsys, tmp_path / "sqlite")
+    surel = {f.name: f.read_bytes() for f in (tmp_path / "sqlite" / "surel").iterdir()}
+    kedua = jalan(cerita, capsys, tmp_path / "sqlite")
+
+    assert pertama == keluaran
+    assert re.sub(r"\d+ mengubah", "0 mengubah", pertama) == kedua.removesuffix(
+        "Hari ini sudah dijalankan; hapus foldernya untuk mengulang.\n"
+    )
+    assert {f.name: f.read_bytes() for f in (tmp_path / "sqlite" / "surel").iterdir()} == surel
+    di_memori = jalan(cerita, capsys, tmp_path / "memori", "--basis-data", "memori")
+    assert di_memori == keluaran
+
+
+def test_ringkas_satu_baris_tiap_perkara(
+    cerita: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    *baris, _penutup = jalan(cerita, capsys, tmp_path, "--ringkas").splitlines()
+
+    assert [satu.split()[0] for satu in baris] == list(FAKTA[cerita])

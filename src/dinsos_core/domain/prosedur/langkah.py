@@ -18,7 +18,7 @@ from dinsos_core.domain.kasus.kemajuan import KURANG
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
 from dinsos_core.domain.prosedur import alur
-from dinsos_core.domain.prosedur.cara import Kerja, cara_langkah
+from dinsos_core.domain.prosedur.cara import Kerja, cara_langkah, menunggu_jawaban
 from dinsos_core.domain.prosedur.isian import (
     baca_jalur,
     data_dikoreksi,
@@ -43,7 +43,7 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
-from dinsos_core.domain.standar.model import Langkah, StandarPelayanan, Tujuan
+from dinsos_core.domain.standar.model import ArtiHasil, Langkah, StandarPelayanan, Tujuan
 
 
 @frozen(kw_only=True)
@@ -108,7 +108,7 @@ def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Jeja
                 KodeHalangan.LANGKAH_BELUM_GILIRAN, "langkah", langkah=langkah.kode, giliran=kini
             )
         )
-    tolak_bila_ada(sedang_dijeda(keadaan))
+    tolak_bila_ada(langkah_dijeda(keadaan, langkah))
     oleh = jejak(konteks, keadaan.kemajuan.peran_giliran(langkah), keadaan)
     tolak_bila_ada(bukan_penetap(keadaan, konteks, langkah, oleh))
     if keadaan.kemajuan.melengkapi(langkah):
@@ -158,11 +158,20 @@ def sedang_dijeda(keadaan: Kasus) -> tuple[Halangan, ...]:
     return (halangan(KodeHalangan.SEDANG_DIJEDA, sebab=keadaan.jeda[-1].alasan_kode),)
 
 
+def langkah_dijeda(keadaan: Kasus, langkah: Langkah) -> tuple[Halangan, ...]:
+    """A paused case waits, but not for the answer it is paused for."""
+    if cara_langkah(langkah).menjawab and menunggu_jawaban(keadaan):
+        return ()
+    return sedang_dijeda(keadaan)
+
+
 def bukan_penetap(
     keadaan: Kasus, konteks: Konteks, langkah: Langkah, oleh: JejakPelaku
 ) -> tuple[Halangan, ...]:
-    """Initials are anyone's of the role; the determination itself is not everybody's."""
-    if not (cara_langkah(langkah).menetapkan and keadaan.kemajuan.melengkapi(langkah)):
+    """Initials are anyone's of the role; the determination itself is not everybody's, unless the
+    assessment itself decides."""
+    cara = cara_langkah(langkah)
+    if cara.asesmen or not (cara.menetapkan and keadaan.kemajuan.melengkapi(langkah)):
         return ()
     sebab = larangan_menetapkan(keadaan, konteks.standar, oleh.id)
     if not sebab:
@@ -360,6 +369,10 @@ def _rute(kerja: Kerja[K], hasil: str, sendiri: Sendiri, *, dinilai: bool) -> Ru
     )
 
 
+def _arti_tersendiri(arti: ArtiHasil | None) -> str:
+    return arti.value if arti is ArtiHasil.TIDAK_DITEMUKAN else ""
+
+
 def _selesai(kerja: Kerja[Kasus]) -> k.LangkahDiselesaikan:
     """The step's own event."""
     langkah, konteks = kerja.langkah, kerja.konteks
@@ -372,4 +385,5 @@ def _selesai(kerja: Kerja[Kasus]) -> k.LangkahDiselesaikan:
         catatan=segel_teks(konteks, kerja.keadaan, "catatan", kerja.perintah.alasan),
         saran_tolak=alur.hasil_mungkin(langkah)[kerja.hasil].ke == Tujuan.TOLAK,
         mundur=alur.mundur(konteks.standar.langkah, langkah.kode, kerja.berikut),
+        arti=_arti_tersendiri(alur.hasil_mungkin(langkah)[kerja.hasil].arti),
     )

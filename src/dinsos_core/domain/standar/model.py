@@ -83,6 +83,8 @@ class ArtiHasil(StrEnum):
     """Somebody's wish is served no further: takes a ground, and deviates as a refusal would."""
     DITERUSKAN = "diteruskan"
     """The case is passed to another authority; what is left of the procedure tells of it."""
+    TIDAK_DITEMUKAN = "tidak_ditemukan"
+    """What was sought was not found: the work is done and nobody is refused; the case says so."""
 
 
 class ArtiLangkah(StrEnum):
@@ -211,6 +213,9 @@ class Langkah:
     here, beside what the kind of step does (ours, where no check of papers is printed). ``konsep``:
     it writes the draft of what is determined, so whoever does it does not determine (tafsir 63).
     ``arti``: what doing it means for whoever the case is about.
+    ``memutus``: where no determination is printed, doing it decides in favour; against the
+    assessment that takes a ground. ``menjeda``: until the other system answers, the office's
+    clocks stand still, on record.
     """
 
     kode: str
@@ -224,6 +229,8 @@ class Langkah:
     periksa_berkas: bool = False
     konsep: bool = False
     arti: ArtiLangkah | None = None
+    memutus: bool = False
+    menjeda: bool = False
     lanjut: str = ""
     lompatan: bool = False
     opsional: bool = False
@@ -257,6 +264,7 @@ TANDA: Final = frozenset(
         "terbit",
         "keberatan",
         "tidak_dilayani",
+        "tidak_ditemukan",
         "diteruskan",
         "selesai",
         "ditarik",

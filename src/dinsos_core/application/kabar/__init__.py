@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from dinsos_core.application.kabar import kedaruratan, pengaduan, permohonan
+from dinsos_core.application.kabar import kedaruratan, klien, pengaduan, permohonan
 from dinsos_core.application.kabar.isi import Kabar
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan
+from dinsos_core.domain.klien.keadaan import Episode
 from dinsos_core.domain.pengaduan.keadaan import Pengaduan
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -15,6 +16,7 @@ from dinsos_core.domain.waktu.teks import teks_tanggal
 from dinsos_core.ports.penyimpanan import Pesan
 
 KABAR: Final[Mapping[type[Kasus], Kabar]] = {
+    Episode: klien.KABAR,
     LaporanKedaruratan: kedaruratan.KABAR,
     Pengaduan: pengaduan.KABAR,
     Permohonan: permohonan.KABAR,

@@ -11,6 +11,7 @@ from dinsos_core.domain.kasus.berkas import Kekurangan, SebabKurang
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import (
     Beralasan,
+    Ditolak,
     KasusDibuka,
     KasusDiteruskan,
     KasusTidakDilayani,
@@ -70,7 +71,7 @@ def isi_netral(e: Kejadian, keadaan: Kasus, konteks: Konteks, awalan: str) -> Is
             return Isi(f"{awalan}-diterima")
         case KasusDiteruskan():
             return Isi(f"{awalan}-diteruskan", {"kepada": e.kepada})
-        case KasusTidakDilayani():
+        case KasusTidakDilayani() | Ditolak():
             return Isi(f"{awalan}-tidak-ditindaklanjuti", _sebab(e, konteks))
         case _ if e.tipe in _akhir(keadaan):
             return Isi(f"{awalan}-selesai")

@@ -10,7 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from dinsos_core import Keadaan, Kejadian, Terhalang
+from dinsos_core import Keadaan, Kejadian, Pelaku, Terhalang
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -31,6 +31,10 @@ class Berita:
     standar: StandarPelayanan
 
     @property
+    def pembaca(self) -> Pelaku:
+        return self.panggung.kisah.pembaca[self.keadaan.standar.instansi]
+
+    @property
     def status(self) -> str:
         return self.keadaan.status.value.replace("_", " ")
 
@@ -42,8 +46,8 @@ class Berita:
         """A sealed text, in the open for whoever is told the story."""
         if rahasia is None:
             return ""
-        app, kepada = self.panggung.app, self.panggung.kisah.pembaca
-        return str(app.buka(self.id, rahasia, kepada, tujuan="laporan") or "(sudah dihapus)")
+        isi = self.panggung.app.buka(self.id, rahasia, self.pembaca, tujuan="laporan")
+        return str(isi or "(sudah dihapus)")
 
 
 def berita(panggung: Panggung, perkara: Perkara) -> Berita | None:

@@ -50,12 +50,13 @@ class Perkara:
 
 @frozen(kw_only=True)
 class Kisah:
-    """The whole example; ``akhir``: when it is told, ``pembaca``: to whom."""
+    """The whole example; ``akhir``: when it is told, ``pembaca``: to whom, by
+    agency."""
 
     judul: str
     instansi: str
     akhir: datetime
-    pembaca: Pelaku
+    pembaca: Mapping[str, Pelaku]
     pelaku: Mapping[str, Pelaku]
     perkara: tuple[Perkara, ...]
 
@@ -78,7 +79,7 @@ def baca_kisah(folder: Path) -> Kisah:
         judul=isi["judul"],
         instansi=isi["instansi"],
         akhir=instan(isi["akhir"]),
-        pembaca=petugas[isi["pembaca"]],
+        pembaca={kode: petugas[nama] for kode, nama in isi["pembaca"].items()},
         pelaku={**petugas, **warga},
         perkara=tuple(map(_baca_perkara, sorted((folder / "kasus").glob("*.toml")))),
     )

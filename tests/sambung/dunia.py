@@ -1,4 +1,4 @@
-"""An office whose cases act on one another, as anybody at all works on them; and what always holds."""
+"""An office whose cases act on one another, as anybody works on them; and what always holds."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Anybody doing anything, in any order, over cases that act on one another; on memory and SQLite."""
+"""Anybody doing anything, in any order, over linked cases; on memory and on SQLite."""
 
 import shutil
 import tempfile

@@ -17,6 +17,7 @@ from returns.result import Failure, Result, Success
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
+from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.kumpul import (
     Dibaca,
     buka_fakta,
@@ -51,6 +52,7 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.ids import KasusId, PerintahId
+from dinsos_core.domain.shared.nomor import buat_kode
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
@@ -82,7 +84,8 @@ class PerintahTerlaksana:
     """What a command did: the case, its new version and state, and the events, in order.
 
     ``ulang``: the same command had been processed before; nothing was done again. ``lanjutan``: the
-    other cases that it acted on.
+    other cases that it acted on. ``kode_klaim``: a secret by which whoever has it acts in the case;
+    it is not kept, and no repeat gives it again.
     """
 
     kasus: KasusId
@@ -91,6 +94,7 @@ class PerintahTerlaksana:
     keadaan: Keadaan = field(repr=False)
     ulang: bool = False
     lanjutan: tuple[KasusIkut, ...] = ()
+    kode_klaim: str | None = field(default=None, repr=False)
 
 
 Jawaban: TypeAlias = Result[PerintahTerlaksana, tuple[Halangan, ...]]
@@ -324,6 +328,9 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
     """Rows are locked in one order whatever the command: numbers, places, cases by id, the key.
     Raises `Terhalang`."""
     konteks, dilihat = _cadangkan(unit, p, d), muat_terhubung(unit, d.butuh.kasus, d.konteks)
+    kode_klaim = buat_kode(p.lingkungan.rahasia_baru()) if d.butuh.rahasia_baru else None
+    if kode_klaim is not None:
+        konteks = evolve(konteks, rahasia_baru=sidik_kode(unit, kode_klaim) or "")
     if dilihat or d.butuh.kasus_baru:
         konteks = evolve(
             konteks,
@@ -352,7 +359,8 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
             )
         )
     unit.simpan_semua()
-    return _terlaksana(pokok.id, pokok.versi, pokok.bersih, pokok.kasus, lanjutan)
+    hasil = _terlaksana(pokok.id, pokok.versi, pokok.bersih, pokok.kasus, lanjutan)
+    return evolve(hasil, kode_klaim=kode_klaim)
 
 
 def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:

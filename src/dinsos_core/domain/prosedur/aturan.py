@@ -80,6 +80,11 @@ def tanpa_butuh_langkah(_keadaan: Kasus, _perintah: SelesaikanLangkah, _konteks:
     return Butuh()
 
 
+def tanpa_butuh_buka(_perintah: BukaKasus, _konteks: Konteks) -> Butuh:
+    """Nothing to gather for an opening."""
+    return Butuh()
+
+
 def tanpa_lanjutan(
     _keadaan: Kasus, _perintah: Any, _kejadian: tuple[Kejadian, ...], _konteks: Konteks
 ) -> Iterable[Lanjutan]:
@@ -143,8 +148,8 @@ class JenisKasus(Generic[K]):
 
     ``keadaan`` and ``kejadian``: its state and events, all of which are stored. ``akibat``: the
     events of its own that outcomes of a kind of step cause, beside those of any case; ``butuh``:
-    what doing a step needs gathered beside. ``batas``: codes of those of the agency's own limits
-    that apply to it.
+    what doing a step needs gathered beside, ``butuh_buka`` opening a case. ``batas``: codes of
+    those of the agency's own limits that apply to it.
 
     ``bidang``: fields of its own in the form that opens a case.
 
@@ -168,6 +173,7 @@ class JenisKasus(Generic[K]):
     aturan: Mapping[type[Any], Aturan[K]] = field(converter=_menurut_perintah)
     akibat: Mapping[JenisLangkah, Mapping[str, tuple[Akibat[K], ...]]] = field(factory=dict)
     butuh: Callable[[K, SelesaikanLangkah, Konteks], Butuh] = tanpa_butuh_langkah
+    butuh_buka: Callable[[Any, Konteks], Butuh] = tanpa_butuh_buka
     batas: frozenset[str] = frozenset()
     bidang: Callable[[Konteks], tuple[Bidang, ...]] = tanpa_bidang_sendiri
     lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan
@@ -278,7 +284,7 @@ def butuh(
 ) -> Butuh:
     """What the command needs gathered, once it is allowed."""
     if isinstance(perintah, BukaKasus):
-        return Butuh()
+        return jenis.butuh_buka(perintah, konteks)
     keadaan = _ada(keadaan)
     if isinstance(perintah, SelesaikanLangkah):
         dasar = butuh_langkah(keadaan, perintah, konteks)

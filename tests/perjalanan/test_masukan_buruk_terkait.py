@@ -1,6 +1,5 @@
 """Bad input to cases that act on one another: all of it at once, and nothing stored anywhere."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -66,8 +65,8 @@ class Kantor:
 
 
 @pytest.fixture
-def kantor() -> Iterator[Kantor]:
-    yield Kantor()
+def kantor() -> Kantor:
+    return Kantor()
 
 
 def test_kejadian_di_masa_depan_ditolak_sebelum_apa_pun_dinilai(kantor: Kantor) -> None:

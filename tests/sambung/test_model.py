@@ -162,6 +162,10 @@ TestMemori = Rangkaian.TestCase
 TestSqlite = RangkaianSqlite.TestCase
 
 # As met: shrinking a run of an office takes minutes and hardly shortens it.
-_UMUM = {"stateful_step_count": 30, "phases": [Phase.explicit, Phase.reuse, Phase.generate]}
-TestMemori.settings = settings(max_examples=min(settings().max_examples, 200), **_UMUM)
-TestSqlite.settings = settings(max_examples=min(settings().max_examples // 5, 100), **_UMUM)
+_APA_ADANYA = (Phase.explicit, Phase.reuse, Phase.generate)
+TestMemori.settings = settings(
+    max_examples=min(settings().max_examples, 200), stateful_step_count=30, phases=_APA_ADANYA
+)
+TestSqlite.settings = settings(
+    max_examples=min(settings().max_examples // 5, 100), stateful_step_count=30, phases=_APA_ADANYA
+)

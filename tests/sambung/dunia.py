@@ -117,7 +117,7 @@ class Dunia:
             riwayat = unit.kasus.riwayat(kasus)
         assert tersimpan is not None
         jenis = MENURUT_NAMA[tersimpan.indeks.agregat]
-        keadaan = None
+        keadaan: Any = None
         for catatan in riwayat:
             lama, e = keadaan, catatan.kejadian
             keadaan = jenis.evolve(keadaan, e)

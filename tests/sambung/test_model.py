@@ -131,7 +131,7 @@ class Rangkaian(RuleBasedStateMachine):
         kosong = {b.nama for b in tindakan.bidang if b.jenis in PILIHAN and not b.pilihan}
         bidang = tuple(b for b in tindakan.bidang if b.nama not in kosong)
         tindakan = attrs.evolve(tindakan, bidang=bidang)
-        hasil = [s.kode for b in tindakan.bidang if b.nama == "hasil" for s in b.pilihan]
+        hasil: list[Any] = [s.kode for b in tindakan.bidang if b.nama == "hasil" for s in b.pilihan]
         tentu = data.draw(st.sampled_from((hasil if data.draw(_JARANG) else hasil[:1]) or [None]))
         isi = data.draw(isian(tindakan, hasil=tentu, tanpa=_KINI))
         if tindakan.perintah == "KoreksiWaktu":

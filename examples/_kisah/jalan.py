@@ -23,6 +23,7 @@ from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 
 from . import naskah
+from .katalog import KatalogKisah
 from .naskah import Baris, Kisah
 
 PENGIRIM: Final = "dinsos@dinsos.example"

@@ -15,8 +15,9 @@ from _contoh.bahan import DataSalah, Tabel, baca_petugas, baca_toml, instan
 from attrs import field, frozen
 
 from dinsos_core import DokumenDiserahkan, Pelaku, PihakDiajukan
+from dinsos_core.domain.standar.model import JenisTempat
 
-KUNCI_KISAH: Final = {"judul", "instansi", "akhir", "pembaca", "petugas", "warga"}
+KUNCI_KISAH: Final = {"judul", "instansi", "akhir", "pembaca", "petugas", "warga", "tempat"}
 KUNCI_PERKARA: Final = {"judul", "buka", "alur"}
 MILIK_BARIS: Final = {"pada", "oleh", "perintah", "membuka"}
 
@@ -58,6 +59,7 @@ class Kisah:
     akhir: datetime
     pembaca: Mapping[str, Pelaku]
     pelaku: Mapping[str, Pelaku]
+    tempat: tuple[JenisTempat, ...]
     perkara: tuple[Perkara, ...]
 
     @property
@@ -81,6 +83,10 @@ def baca_kisah(folder: Path) -> Kisah:
         akhir=instan(isi["akhir"]),
         pembaca={kode: petugas[nama] for kode, nama in isi["pembaca"].items()},
         pelaku={**petugas, **warga},
+        tempat=tuple(
+            JenisTempat(**{**satu, "layanan": tuple(satu["layanan"])})
+            for satu in isi.get("tempat", ())
+        ),
         perkara=tuple(map(_baca_perkara, sorted((folder / "kasus").glob("*.toml")))),
     )
 

@@ -66,7 +66,13 @@ class Panggung:
 def siapkan(kisah: Kisah, surel: Path, *, penyimpanan: PembukaUnitOfWork | None = None) -> Panggung:
     """The application, wired for the story; storage may be one that outlives it."""
     skenario = Skenario(kini=kisah.baris[0].pada)
-    app = rakit(kisah.instansi, penyimpanan=penyimpanan, jam=skenario.jam, id_baru=skenario.id_baru)
+    app = rakit(
+        kisah.instansi,
+        katalog=KatalogKisah(kisah.instansi, kisah.tempat),
+        penyimpanan=penyimpanan,
+        jam=skenario.jam,
+        id_baru=skenario.id_baru,
+    )
     kirim = tulis_eml(surel, Penyusun(dari=PENGIRIM), skenario.jam)
     return Panggung(kisah=kisah, app=app, skenario=skenario, kirim=kirim)
 

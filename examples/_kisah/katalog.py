@@ -49,7 +49,11 @@ class KatalogKisah:
         hasil: Result[Any, tuple[Halangan, ...]] = self.asli.standar(
             instansi, layanan, pada, tafsir
         )
-        return hasil.map(lambda s: evolve(s, instansi=self._bertempat(s.instansi)))
+        return hasil.map(
+            lambda s: evolve(
+                s, instansi=self._bertempat(s.instansi), sidik=f"{s.sidik}-{self.tempat}"
+            )
+        )
 
     def _bertempat(self, instansi: Instansi) -> Instansi:
         sama = instansi.kode == self.milik and self.tempat

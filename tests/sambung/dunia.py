@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from _kisah.katalog import KatalogKisah
 from attrs import define, field
 from returns.pipeline import is_successful
 from returns.result import Result
@@ -28,12 +29,17 @@ from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.rahasia import cari_rahasia
+from dinsos_core.domain.standar.model import JenisTempat
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 
 WITA: Final = ZoneInfo("Asia/Makassar")
 SAKSI: Final = "Saksi Mata"
 """The name that every reporter gives, for it to be looked for wherever it may not be."""
+RANJANG: Final = (
+    JenisTempat(kode="ranjang", nama="Ranjang", banyak=2, layanan=("rumah-singgah-penerimaan",)),
+)
+"""Few places, so that they run out."""
 MENURUT_NAMA: Final = {satu.nama: satu for satu in JENIS}
 
 
@@ -53,6 +59,7 @@ class Dunia:
         nomor = count(1)
         self.app = rakit(
             self.instansi,
+            katalog=KatalogKisah(self.instansi, RANJANG),
             penyimpanan=self.gudang,
             jam=lambda: self.kini,
             id_baru=lambda: f"id-{next(nomor):05}",

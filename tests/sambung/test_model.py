@@ -17,6 +17,7 @@ from dinsos_adapters.memory import GudangMemori
 from dinsos_adapters.sql import GudangSql
 from dinsos_adapters.sql.migrasi import naik
 from dinsos_core import (
+    BukaLanjutan,
     LaporkanKedaruratan,
     Pelaku,
     PihakDiajukan,
@@ -83,6 +84,21 @@ class Rangkaian(RuleBasedStateMachine):
             layanan="kedaruratan-ppks", pihak=pihak, fakta={"lokasi_kejadian": "63.71"}
         )
         self.dunia.jadi(c, self.dunia.pelaku("petugas_penerima_laporan"))
+
+    @precondition(lambda self: self._ada_ruang())
+    @rule(data=st.data(), layanan=st.sampled_from(("penerimaan", "terminasi")))
+    def merujuk(self, data: st.DataObject, layanan: str) -> None:
+        """A stay opened from a report, a discharge from a stay; or from what it can't be."""
+        masuk = layanan == "penerimaan"
+        c = BukaLanjutan(
+            kasus=self._kasus(data),
+            layanan=f"rumah-singgah-{layanan}",
+            varian="permohonan" if masuk else data.draw(st.sampled_from((None, "diantar"))),
+            pihak={"subjek": "subjek"},
+            fakta={"subjek.asal_klien": "laporan_masyarakat"} if masuk else {},
+            tetap_ajukan=data.draw(st.sampled_from(("", "lagi"))),
+        )
+        self._lakukan(c, self.dunia.pelaku(data.draw(st.sampled_from(PERAN))))
 
     # --- working
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from attrs import evolve, field, frozen
 from returns.result import Result
@@ -46,14 +45,14 @@ class KatalogKisah:
         pada: date,
         tafsir: Mapping[str, str] = TANPA_TAFSIR,
     ) -> Result[StandarPelayanan, tuple[Halangan, ...]]:
-        hasil: Result[Any, tuple[Halangan, ...]] = self.asli.standar(
-            instansi, layanan, pada, tafsir
-        )
-        return hasil.map(
-            lambda s: evolve(
-                s, instansi=self._bertempat(s.instansi), sidik=f"{s.sidik}-{self.tempat}"
-            )
-        )
+        return self.asli.standar(instansi, layanan, pada, tafsir).map(self._standar)
+
+    def semua(self) -> tuple[StandarPelayanan, ...]:
+        return tuple(map(self._standar, self.asli.semua()))
+
+    def _standar(self, standar: StandarPelayanan) -> StandarPelayanan:
+        instansi = self._bertempat(standar.instansi)
+        return evolve(standar, instansi=instansi, sidik=f"{standar.sidik}-{self.tempat}")
 
     def _bertempat(self, instansi: Instansi) -> Instansi:
         sama = instansi.kode == self.milik and self.tempat

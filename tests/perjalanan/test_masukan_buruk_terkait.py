@@ -83,7 +83,7 @@ def test_kejadian_di_masa_depan_ditolak_sebelum_apa_pun_dinilai(kantor: Kantor) 
 
 
 @pytest.mark.parametrize("isi", ["", "  "])
-def test_pengaduan_tanpa_isi_ditolak_bersama_kesalahan_lainnya(isi: str) -> None:
+def test_pengaduan_tanpa_isi_ditolak(isi: str) -> None:
     kantor = Kantor("palangka-raya")
     c = AjukanPengaduan(layanan="pengaduan", varian="pengaduan", isi=isi, kanal="dering", pihak=[])
 

@@ -1,7 +1,8 @@
 """The lifecycle of a LaporanKedaruratan.
 
 None of its standards prints a check of papers or a determination: what the team does are steps in
-``ditangani``, and papers never block. A report of an event that is dealt with in another report
+``ditangani``, papers never block, and nothing is done again because a name became known: whoever
+went there has been there. A report of an event that is dealt with in another report
 rests in ``digabung``, with its own reporter and clock; what ends the leading one ends it, too.
 """
 
@@ -41,6 +42,7 @@ class SiklusKedaruratan(MesinKetat):
     )
     kasus_diteruskan = _.DITANGANI.to(_.DITERUSKAN) | _.DIGABUNG.to(_.DITERUSKAN)
     kasus_ditutup = _.DITANGANI.to(_.SELESAI) | _.DIGABUNG.to(_.SELESAI)
+    kematian_dicatat = _.DITANGANI.to(_.SELESAI)
     kasus_dibuka_kembali = (
         _.TIDAK_DITINDAKLANJUTI.to(_.DITANGANI)
         | _.DITERUSKAN.to(_.DITANGANI)
@@ -62,9 +64,10 @@ SIKLUS: Final = Siklus(
         k.BerkasDiperiksa.tipe: _BERGERAK,
         k.LangkahDiparaf.tipe: _BERGERAK,
         k.LangkahDiselesaikan.tipe: _BERGERAK,
-        k.LangkahDiulang.tipe: DITANGANI,
         k.KelayakanDinilai.tipe: DITANGANI,
         k.LangkahTerjawab.tipe: frozenset({Status.DIGABUNG}),
+        k.KasusDijeda.tipe: DITANGANI,
+        k.KasusDilanjutkan.tipe: DITANGANI,
         c.VarianDitetapkan.tipe: DITANGANI,
         **dict.fromkeys(
             (
@@ -72,8 +75,6 @@ SIKLUS: Final = Siklus(
                 for e in (
                     k.BerkasDitambah,
                     k.DataDikoreksi,
-                    k.KasusDijeda,
-                    k.KasusDilanjutkan,
                     c.KasusDitugaskan,
                     c.PihakDitambah,
                 )

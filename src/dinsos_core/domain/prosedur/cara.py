@@ -6,6 +6,7 @@ same value by `tawaran`.
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, Generic
 
@@ -276,7 +277,18 @@ _DENGAN_BERKAS: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
 
 
 def cara_langkah(langkah: Langkah) -> Cara[Kasus]:
-    """What a step is in a case of any aggregate: its kind, and whether papers are looked at."""
-    if langkah.periksa_berkas:
-        return _DENGAN_BERKAS[langkah.jenis]
-    return CARA.get(langkah.jenis, BIASA)
+    """What a step is in a case of any aggregate: its kind, and what else is looked at in it."""
+    if langkah.triase:
+        return _menriase(langkah.jenis, langkah.periksa_berkas, frozenset(langkah.hasil))
+    return _cara(langkah.jenis, langkah.periksa_berkas)
+
+
+def _cara(jenis: JenisLangkah, periksa_berkas: bool) -> Cara[Any]:
+    return _DENGAN_BERKAS[jenis] if periksa_berkas else CARA.get(jenis, BIASA)
+
+
+@lru_cache(maxsize=256)
+def _menriase(jenis: JenisLangkah, periksa_berkas: bool, hasil: frozenset[str]) -> Cara[Any]:
+    """With facts attested in it, on which whatever comes of it rests."""
+    cara = _cara(jenis, periksa_berkas)
+    return evolve(cara, menyaksikan=True, memutus=cara.memutus | hasil | frozenset(cara.hasil))

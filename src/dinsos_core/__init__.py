@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kelayakan.penilaian import Rekomendasi as Rekomendasi
     from dinsos_core.domain.kelayakan.penilaian import SyaratDinilai as SyaratDinilai
     from dinsos_core.domain.kelayakan.peringatan import Peringatan as Peringatan
+    from dinsos_core.domain.pengaduan.keadaan import Pengaduan as Pengaduan
+    from dinsos_core.domain.pengaduan.kejadian import *
+    from dinsos_core.domain.pengaduan.perintah import *
     from dinsos_core.domain.permohonan.keadaan import Permohonan as Permohonan
     from dinsos_core.domain.permohonan.kejadian import *
     from dinsos_core.domain.permohonan.perintah import *
@@ -77,6 +80,7 @@ else:
         "domain.kedaruratan.keadaan": ("LaporanKedaruratan",),
         "domain.kelayakan.penilaian": ("Kesimpulan", "Penilaian", "Rekomendasi", "SyaratDinilai"),
         "domain.kelayakan.peringatan": ("Peringatan",),
+        "domain.pengaduan.keadaan": ("Pengaduan",),
         "domain.permohonan.keadaan": ("Permohonan",),
         "domain.prosedur.bidang": ("Bidang", "JenisBidang", "Tindakan"),
         "domain.prosedur.tawaran": ("Giliran",),
@@ -94,10 +98,12 @@ else:
     _UTUH = (
         "domain.kasus.perintah",
         "domain.kasus.perintah_catatan",
-        "domain.kedaruratan.perintah",
+        "domain.pengaduan.perintah",
         "domain.permohonan.perintah",
         "domain.kasus.kejadian",
         "domain.kasus.catatan",
+        "domain.pengaduan.kejadian",
+        "domain.kedaruratan.perintah",
         "domain.kedaruratan.kejadian",
         "domain.permohonan.kejadian",
     )

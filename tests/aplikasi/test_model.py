@@ -325,6 +325,7 @@ class Kantor(RuleBasedStateMachine):
             "catatan": KATA,
             "varian": KATA,
             "pihak": st.sampled_from(("pemohon", "anak[0]", "x")),
+            "klien": st.sampled_from((None, "x")),
         }
         if jenis is TambahPihak:
             pihak = st.sampled_from(("pemohon", "anak", "x"))

@@ -100,11 +100,11 @@ def test_jam_dari_tanggal_disebut_dengan_namanya() -> None:
 
 
 def test_agregat_tanpa_siklus_dikatakan_belum_ada() -> None:
-    tanpa = next(s for s in SEMUA if s.agregat is Agregat.PENGADUAN)
+    tanpa = next(s for s in SEMUA if s.agregat is Agregat.KLIEN)
 
     md = dinsos("alur", f"{tanpa.instansi.kode}/{tanpa.layanan}", *PADA).keluaran
 
-    assert "## Siklus pengaduan\n\nSiklus agregat ini belum ada." in md
+    assert "## Siklus klien\n\nSiklus agregat ini belum ada." in md
     assert md.count("```mermaid") == 1
 
 

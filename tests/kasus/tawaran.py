@@ -45,6 +45,10 @@ ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
     pc.KecualikanAkun: lambda _: {"akun": "akun-x", **ALASAN},
     pc.PulihkanAkun: lambda kasus: {"akun": next(iter(kasus.dikecualikan), ""), **ALASAN},
     pc.TambahPihak: lambda _: {"pihak": [pu.PihakDiajukan(pihak="pemohon")]},
+    pc.KenaliPihak: lambda kasus: {
+        "pihak": next((satu.pihak for satu in kasus.pihak), ""),
+        "klien": "klien-1",
+    },
     pc.TetapkanVarian: lambda _: {"varian": "umum"},
     pc.CatatPerkembangan: lambda _: {"catatan": "x"},
 }

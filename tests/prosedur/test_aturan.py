@@ -51,6 +51,7 @@ PERINTAH: dict[str, object] = {
     "akun": "x",
     "catatan": "x",
     "varian": "x",
+    "klien": "x",
 }
 
 

@@ -26,6 +26,8 @@ MERUGIKAN = {
     "kasus_dijeda",
     "permohonan_ditarik",
     "permohonan_gugur",
+    "laporan_dipisahkan",
+    "pengaduan_dicabut",
     "surat_dicabut",
     "kasus_dibuka_kembali",
     "keberatan_ditolak",

@@ -11,19 +11,23 @@ from dinsos_core.domain.kedaruratan.aturan import LAPORAN
 from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan
 from dinsos_core.domain.kedaruratan.kejadian import KejadianKedaruratan
 from dinsos_core.domain.kedaruratan.perintah import PerintahKedaruratan
+from dinsos_core.domain.pengaduan.aturan import PENGADUAN
+from dinsos_core.domain.pengaduan.keadaan import Pengaduan
+from dinsos_core.domain.pengaduan.kejadian import KejadianPengaduan
+from dinsos_core.domain.pengaduan.perintah import PerintahPengaduan
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.kejadian import KejadianPermohonan
 from dinsos_core.domain.permohonan.perintah import PerintahPermohonan
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 
-JENIS: Final[tuple[JenisKasus[Any], ...]] = (PERMOHONAN, LAPORAN)
+JENIS: Final[tuple[JenisKasus[Any], ...]] = (PERMOHONAN, LAPORAN, PENGADUAN)
 
-Perintah: TypeAlias = PerintahPermohonan | PerintahKedaruratan | BukaLanjutan
+Perintah: TypeAlias = PerintahPermohonan | PerintahKedaruratan | PerintahPengaduan | BukaLanjutan
 """Every command."""
 
-Kejadian: TypeAlias = KejadianPermohonan | KejadianKedaruratan
+Kejadian: TypeAlias = KejadianPermohonan | KejadianKedaruratan | KejadianPengaduan
 """Every event."""
 
-Keadaan: TypeAlias = Permohonan | LaporanKedaruratan
+Keadaan: TypeAlias = Permohonan | LaporanKedaruratan | Pengaduan
 """The state of a case of any aggregate."""

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus.kejadian import Beralasan, Kejadian, PihakKasus
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
-from dinsos_core.domain.shared.ids import PelakuId, SubjekId
+from dinsos_core.domain.shared.ids import KlienId, PelakuId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "KasusDitugaskan",
     "PemberitahuanDicatat",
     "PerkembanganDicatat",
+    "PihakDikenali",
     "PihakDitambah",
     "VarianDitetapkan",
     "WaktuDikoreksi",
@@ -92,6 +93,16 @@ class PihakDitambah(Kejadian):
 
 
 @frozen(kw_only=True)
+class PihakDikenali(Kejadian):
+    """The party at place ``pihak`` is this Klien; with none, nobody knows who it is after all."""
+
+    tipe: ClassVar[str] = "pihak_dikenali"
+    pihak: int
+    klien: KlienId | None
+    alasan: Rahasia | None = None
+
+
+@frozen(kw_only=True)
 class VarianDitetapkan(Kejadian):
     """Which variant of its standard the case follows from here on; ``semula``: until now.
 
@@ -115,6 +126,7 @@ KejadianCatatan: TypeAlias = (
     | KasusDitugaskan
     | PerkembanganDicatat
     | PihakDitambah
+    | PihakDikenali
     | VarianDitetapkan
 )
 """Every one of them."""

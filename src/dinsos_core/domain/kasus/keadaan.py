@@ -22,7 +22,7 @@ from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.halangan import Halangan
-from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import RujukanStandar
@@ -122,6 +122,11 @@ class Kasus:
     def pemilik(self) -> SubjekId:
         """Under whom the case's own facts are kept."""
         return pemilik_fakta(self.pihak, self.pokok)
+
+    @property
+    def klien(self) -> KlienId | None:
+        """Whom the case is about, as far as that is known."""
+        return next((p.klien for p in self.pihak if p.subjek == self.pokok), None)
 
     @property
     def akun(self) -> tuple[PelakuId, ...]:

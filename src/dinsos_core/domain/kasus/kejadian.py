@@ -16,7 +16,7 @@ from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
-from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import RujukanStandar, Tujuan
@@ -57,11 +57,13 @@ __all__ = [
 
 @frozen(kw_only=True)
 class PihakKasus:
-    """A party inside a case: who (an id), and which of its facts the vault holds."""
+    """A party inside a case: who (an id), and which of its facts the vault holds. ``klien``: who
+    that is known to be, once an official has said so."""
 
     pihak: str
     subjek: SubjekId
     akun: PelakuId | None = None
+    klien: KlienId | None = None
     fakta: Mapping[str, Rahasia] = field(factory=dict)
 
 

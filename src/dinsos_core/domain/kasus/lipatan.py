@@ -220,6 +220,10 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             return keadaan
         case c.PihakDitambah():
             return _pihak_ditambah(keadaan, e)
+        case c.PihakDikenali():
+            pihak = list(keadaan.pihak)
+            pihak[e.pihak] = attrs.evolve(pihak[e.pihak], klien=e.klien)
+            return attrs.evolve(keadaan, pihak=tuple(pihak))
         case c.VarianDitetapkan():
             keadaan = attrs.evolve(keadaan, varian=e.varian)
             if e.dinilai_lagi:

@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.kasus.tautan import Hubungan
-from dinsos_core.domain.shared.ids import KasusId, PelakuId
+from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId
 
 __all__ = [
     "BukaKembaliKasus",
@@ -64,11 +64,13 @@ def apa_adanya(nilai: Any) -> Any:
 @frozen(kw_only=True)
 class PihakDiajukan:
     """A party as stated: its kind, its facts (name, NIK, address, contact among them), and the
-    account through which this person follows the case, if any."""
+    account through which this person follows the case, if any. ``klien``: who that is known to be,
+    which only an official says."""
 
     pihak: str
     data: Isian = field(factory=dict, repr=False)
     akun: PelakuId | None = field(default=None, converter=apa_adanya)
+    klien: KlienId | None = field(default=None, converter=apa_adanya)
 
 
 # Written out, because type checkers cannot read `tuple` itself as a converter of a given type.

@@ -13,12 +13,13 @@ from dinsos_core.domain.kasus.perintah import (
     daftar,
     daftar_pihak,
 )
-from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.ids import KlienId, PelakuId
 
 __all__ = [
     "CatatPemberitahuan",
     "CatatPerkembangan",
     "KecualikanAkun",
+    "KenaliPihak",
     "KoreksiWaktu",
     "PulihkanAkun",
     "TambahPihak",
@@ -109,6 +110,16 @@ class TambahPihak(PadaKasus):
 
 
 @frozen(kw_only=True)
+class KenaliPihak(PadaKasus):
+    """Say which Klien a party (`subjek`, `subjek[1]`) is, or with none that it was a mistake;
+    saying otherwise than before takes a reason."""
+
+    pihak: str
+    klien: KlienId | None = field(converter=apa_adanya)
+    alasan: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
 class TetapkanVarian(PadaKasus):
     """Say which variant the case is, where its standard lets that be known later; changing it takes
     a reason."""
@@ -125,6 +136,7 @@ PerintahCatatan: TypeAlias = (
     | TugaskanKasus
     | CatatPerkembangan
     | TambahPihak
+    | KenaliPihak
     | TetapkanVarian
 )
 """Every one of them."""

@@ -127,6 +127,7 @@ _SELALU: Final = (
     c.AkunDikecualikan,
     c.AkunDipulihkan,
     c.PerkembanganDicatat,
+    c.PihakDikenali,
 )
 """What may be put on record of a case that has ended, too."""
 

@@ -60,6 +60,11 @@ def tanpa_bidang(_keadaan: Kasus, _konteks: Konteks) -> tuple[Bidang, ...]:
     return ()
 
 
+def tanpa_bidang_sendiri(_konteks: Konteks) -> tuple[Bidang, ...]:
+    """Nothing to fill in beside what any opening asks for."""
+    return ()
+
+
 def tanpa_halangan(_keadaan: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     """Nothing stands in the way but actor and status."""
     return ()
@@ -85,6 +90,11 @@ def tanpa_lanjutan(
 def tanpa_bekal(_keadaan: Kasus, _konteks: Konteks) -> Mapping[str, Isian]:
     """Nothing of its own to tell a case that it opens."""
     return {}
+
+
+def tidak(_keadaan: Kasus, _standar: StandarPelayanan) -> bool:
+    """Of no case."""
+    return False
 
 
 def bukan_siapa_pun(_standar: StandarPelayanan) -> tuple[str, ...]:
@@ -136,10 +146,16 @@ class JenisKasus(Generic[K]):
     what doing a step needs gathered beside. ``batas``: codes of those of the agency's own limits
     that apply to it.
 
+    ``bidang``: fields of its own in the form that opens a case.
+
     ``lanjutan``: what a command's own events make follow in other cases; it sees the case after
     them, and is never asked for those of a follow-up. ``lewat``: the links through which a case of
     it may be opened from another. ``bekal``: what a case of it knows by itself of its parties, by
     their kind, for a case that is opened from it. ``buka`` may say more happens than the opening.
+
+    ``tinggal``: whether the case is an open stay, of which whom it is about has one at most;
+    ``meninggal``: whether it knows that person to be dead. An aggregate that has stays is one whose
+    cases stand in the record of the Klien they are about.
     """
 
     nama: str
@@ -153,9 +169,12 @@ class JenisKasus(Generic[K]):
     akibat: Mapping[JenisLangkah, Mapping[str, tuple[Akibat[K], ...]]] = field(factory=dict)
     butuh: Callable[[K, SelesaikanLangkah, Konteks], Butuh] = tanpa_butuh_langkah
     batas: frozenset[str] = frozenset()
+    bidang: Callable[[Konteks], tuple[Bidang, ...]] = tanpa_bidang_sendiri
     lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan
     lewat: frozenset[Hubungan] = frozenset({Hubungan.BERASAL_DARI})
     bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal
+    tinggal: Callable[[K, StandarPelayanan], bool] = tidak
+    meninggal: Callable[[K, StandarPelayanan], bool] = tidak
 
     @property
     def perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:

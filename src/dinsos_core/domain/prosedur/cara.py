@@ -65,17 +65,23 @@ def selalu(_kerja: Kerja[Kasus]) -> bool:
     return True
 
 
+def setiap_langkah(_langkah: Langkah) -> bool:
+    """Every step of its kind."""
+    return True
+
+
 @frozen(kw_only=True)
 class Akibat(Generic[K_contra]):
     """An event that an outcome causes: its kind, which the lifecycle carries or not, its making.
 
-    ``bila_boleh``: where the lifecycle does not carry it, it is left out instead of refusing the
-    outcome. ``perlu``: whether this case needs it. A form asks ``buat`` on trial what it refuses,
-    with nothing gathered but facts.
+    ``pada``: the steps that cause it, of all of their kind. ``bila_boleh``: where the lifecycle
+    does not carry it, it is left out instead of refusing the outcome. ``perlu``: whether this case
+    needs it. A form asks ``buat`` on trial what it refuses, with nothing gathered but facts.
     """
 
     kejadian: type[k.Kejadian]
     buat: Callable[[Kerja[K_contra]], k.Kejadian]
+    pada: Callable[[Langkah], bool] = setiap_langkah
     bila_boleh: bool = False
     perlu: Callable[[Kerja[K_contra]], bool] = selalu
 

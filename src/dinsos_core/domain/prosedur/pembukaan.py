@@ -1,7 +1,7 @@
 """Opening a case: who states what of whom, in which variant, through which channel."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.prosedur.alur import langkah_pembuka, pertama
 from dinsos_core.domain.prosedur.isian import kunci_pihak, peringatan, segel
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.peran import peran_petugas, petugas
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
@@ -28,7 +29,7 @@ from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
 B = TypeVar("B", bound=k.KasusDibuka)
 
 
-def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B]) -> B:
+def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: Callable[..., B]) -> B:
     """A submission is accepted even with papers missing and conditions unmet: checking and
     deciding are steps of their own. It is refused only where it cannot be understood, or where it
     repeats an open case without saying why."""
@@ -42,6 +43,7 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: type[B])
         konteks.kosakata, c.pihak, c.fakta, konteks.tanggal, sumber=SumberFakta.PERNYATAAN
     )
     masalah += buruk
+    masalah += klien_dari_publik(c.pihak, konteks, oleh)
     masalah += periksa_dokumen(standar, c.berkas, len(c.pihak))
     if konteks.serupa and not c.tetap_ajukan.strip():
         masalah.append(halangan(KodeHalangan.KASUS_GANDA, kasus=tuple(konteks.serupa)))
@@ -191,6 +193,21 @@ def _lokasi(pihak: Iterable[p.PihakDiajukan]) -> list[str]:
     return lokasi
 
 
+def klien_dari_publik(
+    pihak: tuple[p.PihakDiajukan, ...], konteks: Konteks, oleh: JejakPelaku
+) -> list[Halangan]:
+    """Who somebody is known to be is the office's to say: nobody joins another person's file, or
+    tries whose there are."""
+    if petugas(konteks, oleh):
+        return []
+    boleh = peran_petugas(konteks.standar)
+    return [
+        halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, f"pihak.{lokasi}.klien", boleh=boleh)
+        for satu, lokasi in zip(pihak, _lokasi(pihak), strict=True)
+        if satu.klien is not None
+    ]
+
+
 def baca_pernyataan(
     kosakata: Kosakata,
     pihak: tuple[p.PihakDiajukan, ...],
@@ -260,6 +277,7 @@ def _pihak_kasus(
                 pihak=q.pihak,
                 subjek=subjek,
                 akun=akun,
+                klien=q.klien or (bawa.klien if bawa else None),
                 fakta={
                     **(bawa.fakta if bawa else {}),
                     **{

@@ -14,9 +14,15 @@ from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus, PutusanDiula
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.alur import langkah_menetapkan, mundur
 from dinsos_core.domain.prosedur.aturan import Aturan
-from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang
-from dinsos_core.domain.prosedur.formulir import bidang_tambah, bidang_varian
-from dinsos_core.domain.prosedur.isian import baca_fakta, peringatan, segel, segel_teks
+from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang, Pilihan
+from dinsos_core.domain.prosedur.formulir import bidang_tambah, bidang_varian, sebutan_pihak
+from dinsos_core.domain.prosedur.isian import (
+    baca_fakta,
+    peringatan,
+    segel,
+    segel_teks,
+    tempat_pihak,
+)
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.pembukaan import periksa_nama_pihak, periksa_varian, pihak_lebih
@@ -31,6 +37,7 @@ from dinsos_core.domain.shared.halangan import (
 )
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta
@@ -74,6 +81,7 @@ def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku)
                     pihak=satu.pihak,
                     subjek=subjek,
                     akun=satu.akun,
+                    klien=satu.klien,
                     fakta={kode: segel(konteks, subjek, kode, n) for kode, n in nilai.items()},
                 ),
                 pokok=subjek if ditemukan else None,
@@ -98,6 +106,43 @@ def _penuh(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
     if any(banyak[batas.pihak] < batas.maksimal for batas in konteks.standar.pihak):
         return ()
     return (halangan(KodeHalangan.PIHAK_LEBIH, "pihak"),)
+
+
+# --- who they are known to be
+
+
+def _kenali(kasus: Kasus, c: p.KenaliPihak, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    """The Klien itself is looked up by whoever stores this: it is outside the case."""
+    tempat = tempat_pihak(kasus, c.pihak)
+    if tempat is None:
+        mirip = terdekat(c.pihak, {satu.pihak for satu in kasus.pihak})
+        raise Terhalang(halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak", mirip=mirip))
+    lama = kasus.pihak[tempat].klien
+    if lama == c.klien:
+        raise Terhalang(halangan(KodeHalangan.KLIEN_SUDAH_TERCATAT, "klien"))
+    alasan = segel_teks(konteks, kasus, "alasan", c.alasan, wajib=lama is not None)
+    return (
+        k.PihakDikenali(pada=konteks.kini, oleh=oleh, pihak=tempat, klien=c.klien, alasan=alasan),
+    )
+
+
+def _tanpa_pihak(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
+    return () if kasus.pihak else (halangan(KodeHalangan.PIHAK_KURANG, "pihak", minimal=1, ada=0),)
+
+
+def _bidang_kenali(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    pihak = tuple(Pilihan(kode=kode, teks=teks) for kode, teks in sebutan_pihak(kasus, konteks))
+    return (
+        Bidang(
+            nama="pihak",
+            jenis=JenisBidang.PILIHAN,
+            teks=Kata("Pihak", "Party"),
+            wajib=True,
+            pilihan=pihak,
+        ),
+        Bidang(nama="klien", jenis=JenisBidang.TEKS, teks=Kata("Klien", "Klien"), wajib=True),
+        ALASAN if any(satu.klien for satu in kasus.pihak) else ALASAN_BEBAS,
+    )
 
 
 # --- which variant it is
@@ -192,4 +237,14 @@ TETAPKAN_VARIAN: Final = Aturan[Kasus](
     putuskan=_tetapkan,
 )
 
-PIHAK: Final = (TAMBAH_PIHAK, TETAPKAN_VARIAN)
+KENALI_PIHAK: Final = Aturan[Kasus](
+    perintah=p.KenaliPihak,
+    teks=Kata("Kenali pihak sebagai klien", "Identify a party as a Klien"),
+    oleh=peran_petugas,
+    kejadian=k.PihakDikenali.tipe,
+    halang=_tanpa_pihak,
+    bidang=_bidang_kenali,
+    putuskan=_kenali,
+)
+
+PIHAK: Final = (TAMBAH_PIHAK, TETAPKAN_VARIAN, KENALI_PIHAK)

@@ -185,7 +185,8 @@ def _akibat(
     if penetapan is not None and tetap and mundur(prosedur.alur, penetapan, berikut):
         yield cara.ulang.get(hasil, _ULANG)
     yield from cara.akibat.get(hasil, ())
-    yield from prosedur.akibat.get(langkah.jenis, {}).get(hasil, ())
+    sendiri = prosedur.akibat.get(langkah.jenis, {}).get(hasil, ())
+    yield from (satu for satu in sendiri if satu.pada(langkah))
     if arah.ke == Tujuan.KEMBALIKAN:
         yield _KEMBALI
     if arah.diteruskan:

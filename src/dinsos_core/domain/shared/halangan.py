@@ -86,6 +86,8 @@ class KodeHalangan(StrEnum):
     KASUS_MASIH_BERJALAN = "kasus_masih_berjalan"
     MASA_SIMPAN_BELUM_BERAKHIR = "masa_simpan_belum_berakhir"
     MASA_SIMPAN_BELUM_DIATUR = "masa_simpan_belum_diatur"
+    KLIEN_TIDAK_DITEMUKAN = "klien_tidak_ditemukan"
+    KLIEN_SUDAH_TERCATAT = "klien_sudah_tercatat"
     PENAHANAN_TIDAK_DITEMUKAN = "penahanan_tidak_ditemukan"
 
 

@@ -8,6 +8,9 @@ KasusId = NewType("KasusId", str)
 SubjekId = NewType("SubjekId", str)
 """One person or institution inside one case; the key to its personal values in the vault."""
 
+KlienId = NewType("KlienId", str)
+"""Who somebody is known to be within one agency, whatever cases they are in."""
+
 PelakuId = NewType("PelakuId", str)
 """Who acts: an official's or an applicant's account in the host application."""
 

@@ -1,0 +1,1 @@
+"""The Pengaduan: a complaint, a wish or a request for information, from receipt to answer."""

@@ -1,0 +1,61 @@
+"""Events that only a Pengaduan has; what any case may have is in `kasus.kejadian`."""
+
+from typing import ClassVar, TypeAlias, get_args
+
+from attrs import frozen
+
+from dinsos_core.domain.kasus.catatan import KejadianCatatan
+from dinsos_core.domain.kasus.kejadian import Beralasan, KasusDibuka, Kejadian, KejadianUmum
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.model import RujukanStandar
+
+__all__ = [
+    "PengaduanDiajukan",
+    "PengaduanDicabut",
+    "PengaduanDijawab",
+    "PengaduanDitanggapi",
+]
+
+
+@frozen(kw_only=True)
+class PengaduanDiajukan(KasusDibuka):
+    """``isi``: what is complained of, in the complainant's words. ``anonim``: who complains is
+    hidden; ``dirahasiakan``: what is complained of is. ``tentang``: the service it is about."""
+
+    tipe: ClassVar[str] = "pengaduan_diajukan"
+    isi: Rahasia
+    anonim: bool
+    dirahasiakan: bool
+    tentang: RujukanStandar | None = None
+
+
+@frozen(kw_only=True)
+class PengaduanDitanggapi(Kejadian):
+    """An officer has told the complainant something of substance (tafsir 27)."""
+
+    tipe: ClassVar[str] = "pengaduan_ditanggapi"
+
+
+@frozen(kw_only=True)
+class PengaduanDijawab(Kejadian):
+    tipe: ClassVar[str] = "pengaduan_dijawab"
+
+
+@frozen(kw_only=True)
+class PengaduanDicabut(Beralasan):
+    """The complainant's own right, which takes no ground; an official's act for them does."""
+
+    tipe: ClassVar[str] = "pengaduan_dicabut"
+
+
+KejadianPengaduan: TypeAlias = (
+    PengaduanDiajukan
+    | KejadianUmum
+    | KejadianCatatan
+    | PengaduanDitanggapi
+    | PengaduanDijawab
+    | PengaduanDicabut
+)
+"""Every event of a Pengaduan."""
+
+KEJADIAN: tuple[type[Kejadian], ...] = get_args(KejadianPengaduan)

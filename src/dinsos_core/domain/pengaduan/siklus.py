@@ -1,0 +1,99 @@
+"""The lifecycle of a Pengaduan.
+
+It is answered before it is closed: the complainant says whether the answer solved it, or lets the
+time for that pass. "Not solved" opens it again, with its history. What another authority must
+answer ends here as ``diteruskan``; "deferred" is a pause.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+from statemachine.states import States
+
+from dinsos_core.domain.kasus import catatan as c
+from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.pengaduan import kejadian as p
+from dinsos_core.domain.shared.mesin import MesinKetat
+
+
+class Status(StrEnum):
+    DITERIMA = "diterima"
+    """Received; the standard's own steps run."""
+    DIKEMBALIKAN = "dikembalikan"
+    """Back with the complainant for what is missing."""
+    DIJAWAB = "dijawab"
+    """Answered; the complainant has not said yet whether that solves it."""
+    SELESAI = "selesai"
+    """Solved, or left at the answer."""
+    DITERUSKAN = "diteruskan"
+    """Passed to the authority that has to answer it."""
+    DICABUT = "dicabut"
+    """Withdrawn by the complainant."""
+
+
+class SiklusPengaduan(MesinKetat):
+    """The lifecycle as a strict machine: the documentation, the diagram and the check."""
+
+    _ = States.from_enum(Status, initial=Status.DITERIMA, final={Status.DITERUSKAN, Status.DICABUT})
+
+    berkas_ditambah = _.DITERIMA.to.itself() | _.DIKEMBALIKAN.to(_.DITERIMA)
+    berkas_dikembalikan = _.DITERIMA.to(_.DIKEMBALIKAN)
+    pengaduan_dijawab = _.DITERIMA.to(_.DIJAWAB)
+    kasus_ditutup = _.DIJAWAB.to(_.SELESAI)
+    kasus_diteruskan = _.DITERIMA.to(_.DITERUSKAN)
+    pengaduan_dicabut = (
+        _.DITERIMA.to(_.DICABUT) | _.DIKEMBALIKAN.to(_.DICABUT) | _.DIJAWAB.to(_.DICABUT)
+    )
+    kasus_dibuka_kembali = _.DIJAWAB.to(_.DITERIMA) | _.SELESAI.to(_.DITERIMA)
+
+
+BERJALAN: Final = frozenset({Status.DITERIMA, Status.DIKEMBALIKAN, Status.DIJAWAB})
+"""Complaints somebody still has work with."""
+
+_DITERIMA: Final = frozenset({Status.DITERIMA})
+_BELUM_DIJAWAB: Final = frozenset({Status.DITERIMA, Status.DIKEMBALIKAN})
+
+SIKLUS: Final = Siklus(
+    status=Status,
+    mesin=SiklusPengaduan,
+    selama={
+        **dict.fromkeys(
+            (
+                k.BerkasDiperiksa.tipe,
+                k.KelayakanDinilai.tipe,
+                k.LangkahDiparaf.tipe,
+                k.LangkahDiselesaikan.tipe,
+                p.PengaduanDitanggapi.tipe,
+            ),
+            _DITERIMA,
+        ),
+        **dict.fromkeys(
+            (
+                k.DataDikoreksi.tipe,
+                k.KasusDijeda.tipe,
+                k.KasusDilanjutkan.tipe,
+                c.PihakDitambah.tipe,
+            ),
+            _BELUM_DIJAWAB,
+        ),
+        c.KasusDitugaskan.tipe: BERJALAN,
+        **dict.fromkeys(
+            (
+                c.WaktuDikoreksi.tipe,
+                c.PemberitahuanDicatat.tipe,
+                c.AkunDikecualikan.tipe,
+                c.AkunDipulihkan.tipe,
+                c.PerkembanganDicatat.tipe,
+                k.KasusDitautkan.tipe,
+                k.TautanDilepas.tipe,
+            ),
+            frozenset(Status),
+        ),
+    },
+    berjalan=BERJALAN,
+    tuntas=frozenset({Status.SELESAI}),
+    menetap=frozenset({Status.DIJAWAB}),
+)
+"""The lifecycle as commands ask it; a test proves for every status and event that it is the
+machine's."""

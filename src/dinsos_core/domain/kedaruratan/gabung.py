@@ -9,16 +9,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from dinsos_core.domain.kasus.kejadian import (
-    KasusDiteruskan,
-    KasusDitautkan,
-    KasusDitutup,
-    KasusTidakDilayani,
-    Kejadian,
-    LangkahDiselesaikan,
-    LangkahTerjawab,
-    TautanDilepas,
-)
+from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import AkhiriKasus, BukaKembaliKasus, CatatJawaban
@@ -41,7 +32,7 @@ from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 
-Semua = tuple[Kejadian, ...]
+Semua = tuple[u.Kejadian, ...]
 
 _MENGIKUTI: Final = "Mengikuti laporan yang memimpin."
 """In the place of the words of whoever corrected the leading report: those may be about others."""
@@ -92,9 +83,9 @@ def _gabungkan(
     ini: dict[str, Any] = {"pada": konteks.kini, "oleh": oleh}
     return (
         k.LaporanDigabung(**ini, ke=c.ke),
-        KasusDitautkan(**ini, ke=c.ke, hubungan=Hubungan.MENGIKUTI),
+        u.KasusDitautkan(**ini, ke=c.ke, hubungan=Hubungan.MENGIKUTI),
         *(
-            LangkahTerjawab(**ini, langkah=satu.nama, dari=c.ke, terjadi_pada=satu.pada)
+            u.LangkahTerjawab(**ini, langkah=satu.nama, dari=c.ke, terjadi_pada=satu.pada)
             for satu in utama.penanda
             if satu.nama in menjawab
         ),
@@ -118,10 +109,10 @@ def _pisahkan(
     )
 
 
-def _lepas(laporan: LaporanKedaruratan, konteks: Konteks, oleh: JejakPelaku) -> TautanDilepas:
+def _lepas(laporan: LaporanKedaruratan, konteks: Konteks, oleh: JejakPelaku) -> u.TautanDilepas:
     utama = laporan.utama
     assert utama is not None
-    return TautanDilepas(pada=konteks.kini, oleh=oleh, ke=utama, hubungan=Hubungan.MENGIKUTI)
+    return u.TautanDilepas(pada=konteks.kini, oleh=oleh, ke=utama, hubungan=Hubungan.MENGIKUTI)
 
 
 def _buka_kembali(
@@ -146,17 +137,17 @@ def ikut(laporan: LaporanKedaruratan, semua: Semua, konteks: Konteks) -> Iterato
 
 
 def _ikut(
-    laporan: LaporanKedaruratan, e: Kejadian, konteks: Konteks, lain: Any
+    laporan: LaporanKedaruratan, e: u.Kejadian, konteks: Konteks, lain: Any
 ) -> CatatJawaban | KoreksiWaktu | AkhiriKasus | None:
     menjawab = langkah_menjawab(konteks.standar)
     tercapai = any(satu.nama == getattr(e, "langkah", "") for satu in laporan.penanda)
     match e:
-        case LangkahDiselesaikan() if e.langkah in menjawab and tercapai:
+        case u.LangkahDiselesaikan() if e.langkah in menjawab and tercapai:
             return CatatJawaban(kasus=lain, langkah=e.langkah, terjadi_pada=e.terjadi_pada)
         case WaktuDikoreksi() if e.tanda in menjawab:
             tanda, menjadi = e.tanda, e.menjadi
             return KoreksiWaktu(kasus=lain, tanda=tanda, menjadi=menjadi, alasan=_MENGIKUTI)
-        case KasusDitutup() | KasusTidakDilayani() | KasusDiteruskan() | k.KematianDicatat():
+        case u.KasusDitutup() | u.KasusTidakDilayani() | u.KasusDiteruskan() | k.KematianDicatat():
             sebab = laporan.status.value
             return AkhiriKasus(kasus=lain, sebab=sebab, terjadi_pada=e.terjadi_pada)
         case _:
@@ -164,7 +155,7 @@ def _ikut(
 
 
 def _akhiri(
-    laporan: LaporanKedaruratan, _c: AkhiriKasus, konteks: Konteks, oleh: JejakPelaku
+    _laporan: LaporanKedaruratan, _c: AkhiriKasus, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
     """As the report that leads has ended; its own words stay there."""
     assert konteks.asal is not None
@@ -173,11 +164,11 @@ def _akhiri(
     dasar = (Hubungan.MENGIKUTI.value,)
     match utama.status:
         case Status.TIDAK_DITINDAKLANJUTI:
-            return (KasusTidakDilayani(**ini, dasar=dasar, menyimpang=False),)
+            return (u.KasusTidakDilayani(**ini, dasar=dasar, menyimpang=False),)
         case Status.DITERUSKAN:
-            return (KasusDiteruskan(**ini, dasar=dasar, kepada=utama.kepada),)
+            return (u.KasusDiteruskan(**ini, dasar=dasar, kepada=utama.kepada),)
         case _:
-            return (KasusDitutup(**ini),)
+            return (u.KasusDitutup(**ini),)
 
 
 _KE: Final = Bidang(
@@ -217,7 +208,7 @@ AKHIRI: Final = Aturan[LaporanKedaruratan](
     perintah=AkhiriKasus,
     teks=Kata("Akhiri bersama laporan yang memimpin", "End with the report that leads"),
     oleh=bukan_siapa_pun,
-    kejadian=KasusDitutup.tipe,
+    kejadian=u.KasusDitutup.tipe,
     lewat=frozenset({Hubungan.MENGIKUTI}),
     putuskan=_akhiri,
 )

@@ -41,7 +41,7 @@ def _siapa(laporan: LaporanKedaruratan, konteks: Konteks) -> tuple[Halangan, ...
 
 
 def _catat(
-    laporan: LaporanKedaruratan, c: p.CatatKematian, konteks: Konteks, oleh: JejakPelaku
+    _laporan: LaporanKedaruratan, c: p.CatatKematian, konteks: Konteks, oleh: JejakPelaku
 ) -> tuple[Kejadian, ...]:
     mati = k.KematianDicatat(pada=konteks.kini, oleh=oleh)
     if c.pemakaman is None:

@@ -57,6 +57,22 @@ BERJALAN: Final = frozenset({Status.DITANGANI, Status.DIGABUNG})
 _BERGERAK: Final = frozenset({Status.DITANGANI, Status.TIDAK_DITINDAKLANJUTI, Status.DITERUSKAN})
 """Where steps are done: an ending has steps that tell of it."""
 
+_BERUBAH: Final = (k.BerkasDitambah, k.DataDikoreksi, c.KasusDitugaskan, c.PihakDitambah)
+"""What may change while somebody has work with it, wherever it is dealt with."""
+
+_SELALU: Final = (
+    c.WaktuDikoreksi,
+    c.PemberitahuanDicatat,
+    c.AkunDikecualikan,
+    c.AkunDipulihkan,
+    c.PerkembanganDicatat,
+    c.PihakDikenali,
+    k.KasusDitautkan,
+    k.TautanDilepas,
+    k.LanjutanTerhalang,
+)
+"""What may be put on record of a report that has ended, too."""
+
 SIKLUS: Final = Siklus(
     status=Status,
     mesin=SiklusKedaruratan,
@@ -65,38 +81,12 @@ SIKLUS: Final = Siklus(
         k.LangkahDiparaf.tipe: _BERGERAK,
         k.LangkahDiselesaikan.tipe: _BERGERAK,
         k.KelayakanDinilai.tipe: DITANGANI,
-        k.LangkahTerjawab.tipe: frozenset({Status.DIGABUNG}),
         k.KasusDijeda.tipe: DITANGANI,
         k.KasusDilanjutkan.tipe: DITANGANI,
         c.VarianDitetapkan.tipe: DITANGANI,
-        **dict.fromkeys(
-            (
-                e.tipe
-                for e in (
-                    k.BerkasDitambah,
-                    k.DataDikoreksi,
-                    c.KasusDitugaskan,
-                    c.PihakDitambah,
-                )
-            ),
-            BERJALAN,
-        ),
-        **dict.fromkeys(
-            (
-                e.tipe
-                for e in (
-                    c.WaktuDikoreksi,
-                    c.PemberitahuanDicatat,
-                    c.AkunDikecualikan,
-                    c.AkunDipulihkan,
-                    c.PerkembanganDicatat,
-                    k.KasusDitautkan,
-                    k.TautanDilepas,
-                    k.LanjutanTerhalang,
-                )
-            ),
-            frozenset(Status),
-        ),
+        k.LangkahTerjawab.tipe: frozenset({Status.DIGABUNG}),
+        **dict.fromkeys((e.tipe for e in _BERUBAH), BERJALAN),
+        **dict.fromkeys((e.tipe for e in _SELALU), frozenset(Status)),
     },
     berjalan=BERJALAN,
     tuntas=frozenset({Status.SELESAI}),

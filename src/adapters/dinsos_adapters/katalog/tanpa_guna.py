@@ -82,7 +82,7 @@ def _sia_sia(susunan: StandarTerbaca) -> Iterator[tuple[str, str]]:
         yield from _di(susunan, "langkah", langkah.kode, ((nama, sebab) for nama in sia_sia))
 
 
-_LANGKAH = ("hasil", "periksa_berkas", "triase", "konsep", "opsional", "lanjut")
+_LANGKAH = ("hasil", "periksa_berkas", "triase", "konsep", "memutus", "opsional", "lanjut")
 
 SiaSia = Iterator[tuple[str, str]]
 
@@ -106,6 +106,12 @@ def _dokumen(dokumen: Dokumen) -> SiaSia:
 
 def _langkah(langkah: Langkah) -> SiaSia:
     cara = cara_langkah(langkah)
+    if cara.menetapkan and langkah.jenis is JenisLangkah.PENETAPAN:
+        for nama in _tertulis(langkah, "memutus"):
+            yield nama, "penetapan memutuskan dengan sendirinya"
+    if langkah.jenis is not JenisLangkah.SERAH_SISTEM:
+        for nama in _tertulis(langkah, "menjeda"):
+            yield nama, "hanya penyerahan kepada sistem lain yang menunggu jawabannya"
     if langkah.lompatan:
         for nama in _tertulis(langkah, "bila"):
             yield nama, "yang melompat ke langkah ini tidak menanyakannya"

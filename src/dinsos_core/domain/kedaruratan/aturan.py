@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.perintah import BukaKembaliKasus
 from dinsos_core.domain.kedaruratan import kejadian as k
@@ -46,7 +47,7 @@ def _lanjutan(
     yield from sesudah_kematian(laporan, c, konteks)
 
 
-def _ditangani_di_sini(laporan: LaporanKedaruratan, _konteks: Konteks) -> tuple[Halangan, ...]:
+def _ditangani_di_sini(laporan: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     """What a joined report needs is opened from the one that leads."""
     if laporan.status is not Status.DIGABUNG:
         return ()

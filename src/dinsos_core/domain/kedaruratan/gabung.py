@@ -105,22 +105,23 @@ def _pisahkan(
             terjawab=c.terjawab,
             alasan=segel_alasan(konteks, laporan, c.alasan),
         ),
-        _lepas(laporan, konteks, oleh),
+        *_lepas(laporan, konteks, oleh),
     )
 
 
-def _lepas(laporan: LaporanKedaruratan, konteks: Konteks, oleh: JejakPelaku) -> u.TautanDilepas:
-    utama = laporan.utama
-    assert utama is not None
-    return u.TautanDilepas(pada=konteks.kini, oleh=oleh, ke=utama, hubungan=Hubungan.MENGIKUTI)
+def _lepas(laporan: Kasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    """The report no longer follows any."""
+    return tuple(
+        u.TautanDilepas(pada=konteks.kini, oleh=oleh, ke=utama, hubungan=Hubungan.MENGIKUTI)
+        for utama in laporan.tertaut(Hubungan.MENGIKUTI)
+    )
 
 
 def _buka_kembali(
-    laporan: LaporanKedaruratan, c: BukaKembaliKasus, konteks: Konteks, oleh: JejakPelaku
+    laporan: Kasus, c: BukaKembaliKasus, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
     """One that ended with the report that led it goes on by itself."""
-    semua = BUKA_KEMBALI.putuskan(laporan, c, konteks, oleh)
-    return semua if laporan.utama is None else (*semua, _lepas(laporan, konteks, oleh))
+    return (*BUKA_KEMBALI.putuskan(laporan, c, konteks, oleh), *_lepas(laporan, konteks, oleh))
 
 
 # --- what follows from the report that leads

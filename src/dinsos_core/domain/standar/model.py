@@ -83,6 +83,8 @@ class ArtiHasil(StrEnum):
     """Somebody's wish is served no further: takes a ground, and deviates as a refusal would."""
     DITERUSKAN = "diteruskan"
     """The case is passed to another authority; what is left of the procedure tells of it."""
+    TIDAK_DITEMUKAN = "tidak_ditemukan"
+    """What was sought was not found: the work is done and nobody is refused; the case says so."""
 
 
 @frozen(kw_only=True)
@@ -201,6 +203,9 @@ class Langkah:
     here, beside what the kind of step does (ours, where no check of papers is printed). ``triase``:
     facts are attested and the conditions evaluated here first, ahead of the assessment. ``konsep``:
     it writes the draft of what is determined, so whoever does it does not determine (tafsir 63).
+    ``memutus``: where no determination is printed, doing it decides in favour; against the
+    assessment that takes a ground. ``menjeda``: until the other system answers, the office's
+    clocks stand still, on record.
     """
 
     kode: str
@@ -214,6 +219,8 @@ class Langkah:
     periksa_berkas: bool = False
     triase: bool = False
     konsep: bool = False
+    memutus: bool = False
+    menjeda: bool = False
     lanjut: str = ""
     lompatan: bool = False
     opsional: bool = False
@@ -248,6 +255,7 @@ TANDA: Final = frozenset(
         "keberatan",
         "tidak_dilayani",
         "tidak_ditindaklanjuti",
+        "tidak_ditemukan",
         "diteruskan",
         "selesai",
         "ditarik",

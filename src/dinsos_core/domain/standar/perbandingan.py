@@ -198,6 +198,8 @@ def _sebut_langkah(langkah: Langkah) -> Satu:
         "periksa_berkas": langkah.periksa_berkas,
         "triase": langkah.triase,
         "konsep": langkah.konsep,
+        "memutus": langkah.memutus,
+        "menjeda": langkah.menjeda,
         "opsional": langkah.opsional,
         "bila": langkah.bila,
         "sistem": langkah.sistem,

@@ -6,6 +6,7 @@ import pytest
 from tests.kedaruratan.kantor import DARURAT, RESPON, Kantor
 
 from dinsos_core import (
+    BukaLanjutan,
     CatatKematian,
     JedaKasus,
     KoreksiData,
@@ -132,6 +133,20 @@ def test_diserahkan_kepada_lembaga_lain_sesudah_ditangani() -> None:
     assert (kantor.status(a), kantor.keadaan(a).kepada) == ("diteruskan", "Panti Sosial")
     kerjakan(kantor, a, SELESAI[-2:])
     assert kantor.status(a) == "diteruskan"
+
+
+def test_rujukan_membuka_layanan_lain_bagi_orang_yang_sama() -> None:
+    kantor = Kantor()
+    a = kantor.lapor()
+    buka = BukaLanjutan(
+        kasus=a,
+        layanan="rumah-singgah-penerimaan",
+        varian="permohonan",
+        pihak={"subjek": "subjek"},
+        fakta={"subjek.asal_klien": "laporan_masyarakat"},
+    )
+    (lain,) = kantor.jadi(buka, "petugas").lanjutan
+    assert kantor.keadaan(a).tertaut(Hubungan.MEMBUKA) == (lain.kasus,)
 
 
 def test_logistik_dilaporkan_satu_sampai_empat_pejabat_dan_korbannya_menyusul() -> None:

@@ -21,6 +21,7 @@ from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.klien.keadaan import Episode
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 
 
@@ -112,6 +113,12 @@ class Meja:
     def jam(self, kasus: KasusId, nama: str = "") -> Kewajiban:
         semua = self.app.tenggat(kasus)
         return next(satu for satu in semua if nama in (satu.batas.segmen, satu.batas.kode))
+
+    def tempo(self, kasus: KasusId, nama: str) -> str:
+        """The day on which that clock is due."""
+        tenggat = self.jam(kasus, nama).tenggat
+        assert isinstance(tenggat, Tenggat)
+        return tenggat.jatuh_tempo.date().isoformat()
 
 
 def semua_berkas(standar: StandarPelayanan) -> list[DokumenDiserahkan]:

@@ -1,7 +1,7 @@
 """Referral, tracing and accompaniment: each standard's own way, from start to its ends."""
 
 import pytest
-from tests.katalog.bacaan_lain import menurut
+from tests.katalog.bacaan_lain import katalog, menurut
 from tests.klien.meja import Meja
 
 from dinsos_core import (
@@ -62,8 +62,8 @@ def test_di_luar_usia_hanya_dirujuk_dengan_alasan(
     layanan: str, lahir: str, bacaan: str, sesuai: bool
 ) -> None:
     """The officer may decide so, and is then on record with why; the reading says whom it is of."""
-    katalog = [menurut("palangka-raya", "di-atas-60", bacaan)] if bacaan else []
-    meja = Meja("palangka-raya", **({"katalog": katalog[0]} if katalog else {}))
+    isi = menurut("palangka-raya", "di-atas-60", bacaan) if bacaan else katalog()
+    meja = Meja("palangka-raya", katalog=isi)
     kasus = rujukan(meja, layanan, lahir)
     meja.jalan(kasus, *SAMPAI_TEKEN)
     teken = SelesaikanLangkah(kasus=kasus, langkah="teken")
@@ -290,9 +290,7 @@ def test_pemindaian_iris_menjeda_jamnya_menurut_bacaan(
 
     assert (menunggu.dijeda, menunggu.status) == (dijeda, Status.DITANGANI)
     assert (lanjut.dijeda, lanjut.kemajuan.kini) == (False, "titik-lokasi")
-    tenggat = meja.jam(kasus, "waktu").tenggat
-    assert tenggat is not None
-    assert tenggat.jatuh_tempo.date().isoformat() == jatuh_tempo
+    assert meja.tempo(kasus, "waktu") == jatuh_tempo
 
 
 def test_yang_bukan_sasaran_penelusuran_diberi_tahu_atau_ditelusuri_dengan_alasan(
@@ -350,7 +348,7 @@ def test_dari_kasus_lain_instansilah_yang_meminta(
     assert [q.pihak for q in baru.pihak] == ["subjek"]
     assert baru.kemajuan.kini == langkah
     assert pelapor_kurang == []
-    with pr.gudang(baca=True) as unit:  # type: ignore[call-arg]
+    with pr.gudang(baca=True) as unit:
         assert not [x for x in unit.kotak_keluar.periksa(banyak=100) if x.pesan.kasus == baru.id]
 
 

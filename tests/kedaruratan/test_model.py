@@ -1,6 +1,7 @@
 """Reports taken, joined, parted, worked on and ended by anybody at any time, in memory and SQLite:
 what always holds. Whatever a form offers is accepted; whatever is refused changes nothing."""
 
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -69,13 +70,13 @@ class Malam(RuleBasedStateMachine):
 
     @initialize(instansi=st.sampled_from(sorted(LAYANAN)))
     def buka(self, instansi: str) -> None:
-        self.folder = TemporaryDirectory() if self.sqlite else None
+        self.tutup = ExitStack()
         gudang = None
-        if self.folder is not None:
-            berkas = Path(self.folder.name) / "k.db"
-            gudang = GudangSql(f"sqlite:///{berkas}", PENYANDI)
+        if self.sqlite:
+            folder = self.tutup.enter_context(TemporaryDirectory())
+            gudang = GudangSql(f"sqlite:///{Path(folder) / 'k.db'}", PENYANDI)
+            self.tutup.callback(gudang.tutup)
             naik(gudang.engine)
-        self.gudang = gudang
         self.kantor = Kantor(instansi=instansi, gudang=gudang)
         self.semua: list[KasusId] = []
         self.status: dict[tuple[str, str], str] = {}
@@ -83,17 +84,16 @@ class Malam(RuleBasedStateMachine):
             self.lapor(0, True)
 
     def teardown(self) -> None:
-        if getattr(self, "gudang", None) is not None:
-            self.gudang.tutup()
-            self.folder.cleanup()
+        if hasattr(self, "tutup"):
+            self.tutup.close()
 
     # --- what people do
 
     @precondition(lambda self: len(self.semua) < 5)
     @rule(mana=st.integers(0, 2), bernama=st.booleans())
     def lapor(self, mana: int, bernama: bool) -> None:
-        layanan = LAYANAN[self.kantor.instansi]
-        layanan = layanan[mana % len(layanan)]
+        ada = LAYANAN[self.kantor.instansi]
+        layanan = ada[mana % len(ada)]
         pokok = "almarhum" if "pemakaman" in layanan else "subjek"
         pihak = [PihakDiajukan(pihak=pokok)]
         if bernama or "logistik" in layanan:
@@ -128,8 +128,8 @@ class Malam(RuleBasedStateMachine):
             note(f"{tindakan.perintah} {isi}")
             raise AssertionError(self.gagal)
 
-    @rule(data=st.data(), n=NOMOR, banyak=st.integers(1, 12))
-    def maju(self, data: st.DataObject, n: int, banyak: int) -> None:
+    @rule(n=NOMOR, banyak=st.integers(1, 12))
+    def maju(self, n: int, banyak: int) -> None:
         """Steps one after the other, so that reports get far."""
         kasus = self._satu(n)
         for _ in range(banyak):
@@ -193,7 +193,8 @@ class Malam(RuleBasedStateMachine):
         if not is_successful(hasil):
             self.gagal = hasil.failure()
             for h in self.gagal:
-                assert jelaskan(h, "id") and jelaskan(h, "en")
+                assert jelaskan(h, "id")
+                assert jelaskan(h, "en")
                 assert "{" not in jelaskan(h, "id")
             assert {satu: self.kantor.kejadian(satu) for satu in self.semua} == sebelum
             return None

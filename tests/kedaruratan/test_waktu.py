@@ -53,7 +53,7 @@ def test_keberangkatan_menghentikannya_di_setiap_laporan_yang_digabung() -> None
 
 
 def test_menurut_jam_kantor_laporan_malam_jatuh_tempo_pagi_hari_kerja_berikutnya() -> None:
-    """Reported on a Saturday night: due on Monday, 45 minutes into the day, which begins at 07.30."""
+    """Reported on a Saturday night: due on Monday, 45 minutes after the office opens."""
     kantor = kantor_menurut("menit-jam-dinding", "jam-kantor")
     tenggat = kantor.jam(kantor.lapor()).tenggat
     assert isinstance(tenggat, Tenggat)

@@ -168,7 +168,9 @@ def test_hari_ke_22_menjadi_alasan_dan_pengingat_dan_tidak_mengakhiri_apa_pun(bu
     rumah.pukul("2025-07-23T00:00")
     assert rumah.jam(a, "lama-tinggal").status == "tercapai"
     assert rumah.status(a) == ["ditempatkan"]
-    terdekat = rumah.app.daftar(SaringanKasus(status={"ditempatkan"})).kasus[0].indeks.tenggat
+    terdekat = (
+        rumah.app.daftar(SaringanKasus(status=frozenset({"ditempatkan"}))).kasus[0].indeks.tenggat
+    )
     assert tempo is not None
     assert terdekat == getattr(tempo, "jatuh_tempo", None)
 

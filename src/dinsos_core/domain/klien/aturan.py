@@ -128,7 +128,7 @@ HENTIKAN: Final = Aturan[Episode](
     ),
     oleh=peran_petugas,
     kejadian=k.EpisodeBerhenti.tipe,
-    bidang=bidang_sebab(tuple(p.SebabBerhenti)),
+    bidang=bidang_sebab(p.SebabBerhenti),
     butuh=lambda _, c: Butuh(fakta=c.sebab == p.SebabBerhenti.KEMAUAN_SENDIRI),
     putuskan=_hentikan,
 )

@@ -77,7 +77,8 @@ def setiap_alur(_alur: tuple[Langkah, ...]) -> bool:
 
 @frozen(kw_only=True)
 class Akibat(Generic[K_contra]):
-    """An event that an outcome causes: its kind, which the lifecycle carries or not, its making.
+    """An event that an outcome causes: its kind, which the lifecycle carries or not, its making;
+    several where they are of that kind and move nothing.
 
     ``pada``: the steps that cause it, of all of their kind; ``dalam``: the procedures in which they
     do. ``bila_boleh``: where the lifecycle does not carry it, it is left out instead of refusing
@@ -86,7 +87,7 @@ class Akibat(Generic[K_contra]):
     """
 
     kejadian: type[k.Kejadian]
-    buat: Callable[[Kerja[K_contra]], k.Kejadian]
+    buat: Callable[[Kerja[K_contra]], k.Kejadian | tuple[k.Kejadian, ...]]
     pada: Callable[[Langkah], bool] = setiap_langkah
     bila_boleh: bool = False
     dalam: Callable[[tuple[Langkah, ...]], bool] = setiap_alur

@@ -1,4 +1,4 @@
-"""A shelter with two places: people come, wait, stay, go out and leave, by anybody's act at any
+"""A shelter with one place: people come, wait, stay, go out and leave, by anybody's act at any
 time, in memory and SQLite. Whatever a form offers is accepted; what is refused changes nothing."""
 
 from contextlib import ExitStack
@@ -38,7 +38,7 @@ from dinsos_core.domain.prosedur.bidang import JenisBidang
 from dinsos_core.domain.shared.halangan import KodeHalangan
 from dinsos_core.domain.shared.ids import KasusId
 
-TEMPAT = 2
+TEMPAT = 1
 LAYANAN = {"banjarmasin": PENERIMAAN, "palangka-raya": SINGGAH}
 PERAN = (
     "petugas",

@@ -370,7 +370,7 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
 
 
 def _simpan(
-    unit: UnitOfWork, p: _Putaran, semua: tuple[Babak, ...], dilihat: Mapping[KasusId, int]
+    unit: UnitOfWork, p: _Putaran, semua: tuple[Babak, ...], dilihat: Mapping[AliranId, int]
 ) -> None:
     selaraskan_tempat(unit, semua)
     unit.brankas.titip(

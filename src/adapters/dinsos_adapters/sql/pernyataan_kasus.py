@@ -24,6 +24,7 @@ from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.terbalik import tabel_terbalik
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
+from dinsos_core.ports.penyimpanan import IDENTITAS
 
 KOLOM = (
     "id",
@@ -143,7 +144,7 @@ def _susun_daftar(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Si
     }
     pernyataan = (
         select(*(t.c[nama] for nama in KOLOM))
-        .where(*(syarat[nama] for nama in sorted(kriteria)))
+        .where(t.c.agregat != IDENTITAS, *(syarat[nama] for nama in sorted(kriteria)))
         .order_by(t.c.dibuat, t.c.id)
         .limit(bindparam("banyak"))
     )

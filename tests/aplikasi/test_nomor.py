@@ -13,7 +13,7 @@ from dinsos_core.domain.permohonan.kejadian import PermohonanDiajukan
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import PelakuId
-from dinsos_core.domain.shared.nomor import HURUF, baca_nomor, buat_nomor
+from dinsos_core.domain.shared.nomor import HURUF, baca_kode, baca_nomor, buat_kode, buat_nomor
 from dinsos_core.ports.penyimpanan import SaringanKasus
 
 BENIH = st.text(max_size=12)
@@ -92,3 +92,17 @@ def test_daftar_tugas_seseorang() -> None:
     ]
 
     assert milik == [[kasus], []]
+
+
+@given(st.binary(min_size=16, max_size=16), st.data())
+def test_kode_rahasia_terbaca_seperti_diketik_dan_satu_huruf_salah_ketahuan(
+    acak: bytes, data: st.DataObject
+) -> None:
+    kode = buat_kode(acak)
+    polos = kode.replace("-", "")
+    tempat = data.draw(st.integers(0, len(polos) - 1))
+    huruf = data.draw(st.sampled_from(HURUF.replace(polos[tempat], "")))
+
+    assert baca_kode(kode.lower().replace("-", " ")) == polos
+    assert baca_kode(polos[:tempat] + huruf + polos[tempat + 1 :]) is None
+    assert baca_nomor(kode) is None

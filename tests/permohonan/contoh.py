@@ -189,6 +189,7 @@ class Dunia:
         self.registri = RegistriUji()
         self.gudang = GudangMemori()
         self.lingkungan = Lingkungan(
+            rahasia_baru=lambda: bytes(16),
             unit_kerja=self.gudang,
             katalog=KatalogUji(standar or (ADOPSI, SANTUNAN)),
             kalender=lambda _instansi, _bacaan: KALENDER,

@@ -237,6 +237,9 @@ def _santunan() -> list[Tanya]:
         d.langkah(("jawaban:tunda", PEKSOS))
         d.lihat("to be handed over again")
         d.langkah(("serah", PEKSOS))
+    with d.cabang("paused until that answer"):
+        d.beri(LOKET, pu.JedaKasus, sebab=pu.SebabJeda.PIHAK_LUAR)
+        d.langkah(("jawaban:berhasil", BPKPAD))
     d.langkah(("jawaban:berhasil", BPKPAD))
     d.lihat("granted by the other system")
     d.langkah(("transfer", BPKPAD), ("informasi", LOKET))

@@ -407,7 +407,7 @@ DITINJAU: Mapping[str, str] = {
     "RingkasanPeringatan": "kode lokasi",
     "TafsirDipakai": "kode bacaan",
     "LangkahDiparaf": "langkah",
-    "LangkahDiselesaikan": "langkah hasil berikut",
+    "LangkahDiselesaikan": "langkah hasil berikut arti",
     "LangkahDiulang": "langkah",
     "PemeriksaanDiulang": "langkah",
     "BerkasDikembalikan": "dasar",

@@ -1,6 +1,7 @@
 """The composition root: the only place that ties adapters to ports."""
 
 import random
+import secrets
 import uuid
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -18,7 +19,13 @@ from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.ports.katalog import Katalog
-from dinsos_core.ports.lingkungan import Jam, PembuatId, PenyediaKalender, Registri
+from dinsos_core.ports.lingkungan import (
+    Jam,
+    PembuatId,
+    PembuatRahasia,
+    PenyediaKalender,
+    Registri,
+)
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 
 if TYPE_CHECKING:
@@ -37,13 +44,14 @@ def rakit(
     siaran: Iterable[str] = (),
     jam: Jam | None = None,
     id_baru: PembuatId | None = None,
+    rahasia_baru: PembuatRahasia | None = None,
 ) -> Aplikasi:
     """One call that gives a working application for an agency.
 
     Every part has a default and can be swapped: the built-in catalogue (or a directory of one's
     own), storage in memory, the `holidays` calendar, no registries (their facts stay unknown), no
-    receivers of events, the system clock, random ids. ``registri`` is keyed by the codes that the
-    vocabulary gives the facts' sources; ``jenis`` are the aggregates, all that the library ships.
+    receivers of events, the system clock, random ids and secrets. ``registri`` is keyed by the
+    codes that the vocabulary gives the facts' sources; ``jenis`` are the aggregates, all that the library ships.
 
     Raises `KatalogRusak` for a catalogue directory with mistakes, and `RakitanSalah` for parts that
     do not fit it: an agency or a registry it does not know, a clock without a zone.
@@ -61,6 +69,7 @@ def rakit(
             jenis=tuple(jenis),
             jam=jam or jam_sistem,
             id_baru=id_baru or id_acak,
+            rahasia_baru=rahasia_baru or rahasia_acak,
             instansi=instansi,
             siaran=(siaran,) if isinstance(siaran, str) else tuple(siaran),
             acak=random.random,
@@ -108,3 +117,8 @@ def buka_gudang(
 def id_acak() -> str:
     """A random id (UUID 4)."""
     return str(uuid.uuid4())  # noqa: TID251  # the one place that draws ids
+
+
+def rahasia_acak() -> bytes:
+    """Random bytes for a secret."""
+    return secrets.token_bytes(16)

@@ -27,7 +27,13 @@ from dinsos_core.domain.standar.model import Agregat, Instansi, RujukanStandar, 
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.katalog import Katalog, instansi_tidak_dikenal
-from dinsos_core.ports.lingkungan import Jam, PembuatId, PenyediaKalender, Registri
+from dinsos_core.ports.lingkungan import (
+    Jam,
+    PembuatId,
+    PembuatRahasia,
+    PenyediaKalender,
+    Registri,
+)
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal, UnitOfWork
 
 Kunci = tuple[str, str | None]
@@ -63,6 +69,7 @@ class Lingkungan:
     kalender: PenyediaKalender
     jam: Jam
     id_baru: PembuatId
+    rahasia_baru: PembuatRahasia
     jenis: tuple[JenisKasus[Any], ...] = JENIS
     registri: Mapping[str, Registri] = field(factory=dict)
     uji: Mapping[str, Uji] = field(default=UJI)
@@ -86,7 +93,7 @@ def _masalah(ling: Lingkungan) -> Iterator[str]:
     yield from _masalah_registri(ling)
     yield from _masalah_jam(ling.jam)
     yield from _masalah_jenis(ling.jenis)
-    for nama in ("unit_kerja", "kalender", "id_baru", "acak"):
+    for nama in ("unit_kerja", "kalender", "id_baru", "rahasia_baru", "acak"):
         if not callable(getattr(ling, nama)):
             yield f"{nama} harus dapat dipanggil"
     penerima: object = ling.siaran

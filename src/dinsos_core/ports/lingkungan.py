@@ -27,6 +27,13 @@ class PembuatId(Protocol):
         """An id never handed out before."""
 
 
+class PembuatRahasia(Protocol):
+    """Source of secrets that nobody can guess."""
+
+    def __call__(self) -> bytes:
+        """Sixteen random bytes, from a source made for secrets."""
+
+
 class PenyediaKalender(Protocol):
     """Working calendars by agency."""
 

@@ -179,6 +179,10 @@ def _cabang(langkah: Langkah, kosakata: Kosakata) -> Iterator[str]:
         yield "berkas diperiksa"
     if langkah.konsep:
         yield "penyusunnya tidak menetapkan"
+    if langkah.memutus:
+        yield "memutuskan"
+    if langkah.menjeda:
+        yield "jam kantor berhenti sampai dijawab"
     for nama, hasil in langkah.hasil.items():
         # Only the determining step refuses; from anywhere else the jump is advice.
         ke = "saran menolak kepada penetap" if hasil.ke == Tujuan.TOLAK else hasil.ke

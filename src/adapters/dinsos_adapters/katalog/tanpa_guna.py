@@ -64,7 +64,9 @@ def _sia_sia(susunan: StandarTerbaca) -> Iterator[tuple[str, str]]:
         yield from _di(susunan, "langkah", langkah.kode, _langkah(langkah))
     # Done by opening the case, which looks at nothing and has no outcome.
     for langkah in langkah_pembuka(standar.langkah):
-        sia_sia = _tertulis(langkah, "hasil", "periksa_berkas", "konsep", "opsional", "lanjut")
+        sia_sia = _tertulis(
+            langkah, "hasil", "periksa_berkas", "konsep", "memutus", "opsional", "lanjut"
+        )
         sebab = "langkah di awal dikerjakan ketika kasus dibuka"
         yield from _di(susunan, "langkah", langkah.kode, ((nama, sebab) for nama in sia_sia))
     for produk in standar.produk:
@@ -104,6 +106,12 @@ def _dokumen(dokumen: Dokumen) -> SiaSia:
 
 def _langkah(langkah: Langkah) -> SiaSia:
     cara = cara_langkah(langkah)
+    if cara.menetapkan and langkah.jenis is JenisLangkah.PENETAPAN:
+        for nama in _tertulis(langkah, "memutus"):
+            yield nama, "penetapan memutuskan dengan sendirinya"
+    if langkah.jenis is not JenisLangkah.SERAH_SISTEM:
+        for nama in _tertulis(langkah, "menjeda"):
+            yield nama, "hanya penyerahan kepada sistem lain yang menunggu jawabannya"
     if langkah.lompatan:
         for nama in _tertulis(langkah, "bila"):
             yield nama, "yang melompat ke langkah ini tidak menanyakannya"

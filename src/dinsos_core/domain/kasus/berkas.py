@@ -13,6 +13,7 @@ from attrs import field, frozen
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.standar.jalur import urai_pihak
 from dinsos_core.domain.standar.model import Dokumen, PilihanDokumen, StandarPelayanan
 
@@ -136,6 +137,14 @@ def _untuk(dokumen: Dokumen, fakta: FaktaKasus) -> list[tuple[int, str]]:
     return [(n, f"{milik.pihak}[{n}]") for n in range(max(banyak, 1))]
 
 
+def _tanpa_pelapor(dokumen: Dokumen, standar: StandarPelayanan, fakta: FaktaKasus) -> bool:
+    """Whether it is a paper of somebody who only reports, in a case where nobody did: its other
+    parties are known, and no such person is among them."""
+    pihak = urai_pihak(dokumen.untuk).pihak if dokumen.untuk else ""
+    pelapor = pihak in standar.publik and pihak != PEMOHON
+    return pelapor and any(fakta.pihak.values()) and not fakta.pihak.get(pihak)
+
+
 def kekurangan(
     standar: StandarPelayanan, fakta: FaktaKasus, diserahkan: tuple[DokumenDiserahkan, ...]
 ) -> tuple[Kekurangan, ...]:
@@ -144,6 +153,8 @@ def kekurangan(
     hasil: list[Kekurangan] = []
     for perlu in dokumen_diperlukan(standar, fakta):
         if perlu.kebutuhan in (Kebutuhan.JIKA_ADA, Kebutuhan.KELUARAN):
+            continue
+        if _tanpa_pelapor(perlu.dokumen, standar, fakta):
             continue
         serahan = ada.get((perlu.dokumen.kode, perlu.untuk))
         sebab = _cacat(perlu.dokumen, serahan)

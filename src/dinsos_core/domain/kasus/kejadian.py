@@ -205,7 +205,8 @@ class LangkahDiparaf(Kejadian):
 @frozen(kw_only=True)
 class LangkahDiselesaikan(Kejadian):
     """A step was done; ``berikut`` is the step now current, or `akhir`. ``mundur``: its outcome
-    leads back, so it stops no clock and starts none."""
+    leads back, so it stops no clock and starts none. ``arti``: what its outcome means, where no
+    other event says so; the case is marked with it."""
 
     tipe: ClassVar[str] = "langkah_diselesaikan"
     langkah: str
@@ -214,6 +215,7 @@ class LangkahDiselesaikan(Kejadian):
     catatan: Rahasia | None = None
     saran_tolak: bool = False
     mundur: bool = False
+    arti: str = ""
 
 
 @frozen(kw_only=True)

@@ -280,7 +280,8 @@ def _langkah_selesai(keadaan: K, e: k.LangkahDiselesaikan) -> K:
         saran_tolak=keadaan.saran_tolak or e.saran_tolak,
     )
     tercapai = e.hasil != DILEWATI and e.berikut != e.langkah and not e.mundur
-    return tandai(keadaan, e.langkah, e) if tercapai else keadaan
+    keadaan = tandai(keadaan, e.langkah, e) if tercapai else keadaan
+    return tandai(keadaan, e.arti, e) if e.arti else keadaan
 
 
 def _tidak_dilayani(keadaan: K, e: k.KasusTidakDilayani) -> K:

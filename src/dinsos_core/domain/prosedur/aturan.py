@@ -21,6 +21,7 @@ from dinsos_core.domain.kasus.perintah import (
     SelesaikanLangkah,
 )
 from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.kasus.tampak import Tampak, tampak_umum
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur.bidang import Bidang
 from dinsos_core.domain.prosedur.cara import Akibat
@@ -77,6 +78,11 @@ def tanpa_butuh(_keadaan: Kasus, _perintah: PadaKasus) -> Butuh:
 
 def tanpa_butuh_langkah(_keadaan: Kasus, _perintah: SelesaikanLangkah, _konteks: Konteks) -> Butuh:
     """Nothing to gather beside what the step's kind asks for."""
+    return Butuh()
+
+
+def tanpa_butuh_buka(_perintah: BukaKasus, _konteks: Konteks) -> Butuh:
+    """Nothing to gather for an opening."""
     return Butuh()
 
 
@@ -143,8 +149,8 @@ class JenisKasus(Generic[K]):
 
     ``keadaan`` and ``kejadian``: its state and events, all of which are stored. ``akibat``: the
     events of its own that outcomes of a kind of step cause, beside those of any case; ``butuh``:
-    what doing a step needs gathered beside. ``batas``: codes of those of the agency's own limits
-    that apply to it.
+    what doing a step needs gathered beside, ``butuh_buka`` opening a case. ``batas``: codes of
+    those of the agency's own limits that apply to it.
 
     ``bidang``: fields of its own in the form that opens a case.
 
@@ -152,6 +158,7 @@ class JenisKasus(Generic[K]):
     them, and is never asked for those of a follow-up. ``lewat``: the links through which a case of
     it may be opened from another. ``bekal``: what a case of it knows by itself of its parties, by
     their kind, for a case that is opened from it. ``buka`` may say more happens than the opening.
+    ``tampak``: for whom a case of it is there at all.
 
     ``tinggal``: whether the case is an open stay, of which whom it is about has one at most;
     ``meninggal``: whether it knows that person to be dead. An aggregate that has stays is one whose
@@ -168,11 +175,13 @@ class JenisKasus(Generic[K]):
     aturan: Mapping[type[Any], Aturan[K]] = field(converter=_menurut_perintah)
     akibat: Mapping[JenisLangkah, Mapping[str, tuple[Akibat[K], ...]]] = field(factory=dict)
     butuh: Callable[[K, SelesaikanLangkah, Konteks], Butuh] = tanpa_butuh_langkah
+    butuh_buka: Callable[[Any, Konteks], Butuh] = tanpa_butuh_buka
     batas: frozenset[str] = frozenset()
     bidang: Callable[[Konteks], tuple[Bidang, ...]] = tanpa_bidang_sendiri
     lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan
     lewat: frozenset[Hubungan] = frozenset({Hubungan.BERASAL_DARI})
     bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal
+    tampak: Callable[[K, StandarPelayanan], Tampak] = tampak_umum
     tinggal: Callable[[K, StandarPelayanan], bool] = tidak
     meninggal: Callable[[K, StandarPelayanan], bool] = tidak
 
@@ -278,7 +287,7 @@ def butuh(
 ) -> Butuh:
     """What the command needs gathered, once it is allowed."""
     if isinstance(perintah, BukaKasus):
-        return Butuh()
+        return jenis.butuh_buka(perintah, konteks)
     keadaan = _ada(keadaan)
     if isinstance(perintah, SelesaikanLangkah):
         dasar = butuh_langkah(keadaan, perintah, konteks)

@@ -5,7 +5,7 @@ is `rute`'s; whose turn it is and the step's own event are `langkah`'s; a form i
 same value by `tawaran`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, Generic
 
@@ -27,7 +27,7 @@ from dinsos_core.domain.kasus.kemajuan import (
     TERUSKAN,
     TOLAK,
 )
-from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
+from dinsos_core.domain.kasus.perintah import SebabJeda, SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.isian import segel_alasan
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -94,6 +94,7 @@ class Cara(Generic[K_contra]):
     again where the outcome leads back to it, in place of `PutusanDiulang`. ``memutus``: outcomes
     that rest on an assessment. ``tanda``: marks it leaves beside its own code. Its form asks for
     papers (``berkas``), the other system's ``rujukan``, facts to attest (``menyaksikan``).
+    ``menjawab``: it brings what the case waits for, so that a pause for it ends here.
 
     What it is in the procedure: ``diajukan``, done by opening the case where it comes first;
     ``loket``, receives or looks at papers; ``asesmen``; ``menetapkan``, the office's decision;
@@ -111,6 +112,7 @@ class Cara(Generic[K_contra]):
     menyaksikan: bool = False
     diajukan: bool = False
     loket: bool = False
+    menjawab: bool = False
     asesmen: bool = False
     menetapkan: bool = False
     meneken: bool = False
@@ -195,6 +197,20 @@ def _menolak(kerja: Kerja[Kasus]) -> k.Kejadian:
     )
 
 
+def menunggu_jawaban(keadaan: Kasus) -> bool:
+    """Whether the case is paused for an answer from outside."""
+    return keadaan.dijeda and keadaan.jeda[-1].alasan_kode == SebabJeda.PIHAK_LUAR
+
+
+def _jeda(kerja: Kerja[Kasus]) -> k.Kejadian:
+    dasar = (SebabJeda.PIHAK_LUAR.value,)
+    return k.KasusDijeda(pada=kerja.konteks.kini, oleh=kerja.oleh, dasar=dasar)
+
+
+def _lanjut(kerja: Kerja[Kasus]) -> k.Kejadian:
+    return k.KasusDilanjutkan(pada=kerja.konteks.kini, oleh=kerja.oleh)
+
+
 _LENGKAP: Final = Akibat[Kasus](
     kejadian=k.BerkasDinyatakanLengkap,
     buat=_lengkap,
@@ -207,6 +223,18 @@ _TERBIT: Final = Akibat[Kasus](
     perlu=lambda kerja: perlu_terbit(kerja.keadaan, kerja.langkah),
 )
 _SERAH: Final = Akibat[Kasus](kejadian=k.DiserahkanKeSistem, buat=_serahkan)
+_JEDA: Final = Akibat[Kasus](
+    kejadian=k.KasusDijeda,
+    buat=_jeda,
+    bila_boleh=True,
+    perlu=lambda kerja: kerja.langkah.menjeda and not kerja.keadaan.dijeda,
+)
+_LANJUT: Final = Akibat[Kasus](
+    kejadian=k.KasusDilanjutkan,
+    buat=_lanjut,
+    bila_boleh=True,
+    perlu=lambda kerja: menunggu_jawaban(kerja.keadaan),
+)
 _MEMENUHI: Final = Akibat[Kasus](kejadian=k.SistemMemenuhi, buat=_memenuhi, bila_boleh=True)
 _MENOLAK: Final = Akibat[Kasus](kejadian=k.SistemMenolak, buat=_menolak)
 
@@ -222,6 +250,16 @@ def _memeriksa(cara: Cara[Kasus]) -> Cara[Kasus]:
         tanda=(*cara.tanda, "berkas_lengkap"),
         berkas=True,
         loket=True,
+    )
+
+
+def _memutus(cara: Cara[Kasus]) -> Cara[Kasus]:
+    """The kind of step with the office's decision in it: its plain outcome is in favour."""
+    return evolve(
+        cara,
+        memutus=cara.memutus | {cara.polos},
+        tanda=(*cara.tanda, "ditetapkan", "disetujui"),
+        menetapkan=True,
     )
 
 
@@ -254,14 +292,15 @@ CARA: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
         ),
         JenisLangkah.TANDA_TANGAN: Cara(meneken=True),
         JenisLangkah.TERBITKAN: Cara(akibat={SELESAI: (_TERBIT,)}, tanda=("terbit",), terbit=True),
-        JenisLangkah.SERAH_SISTEM: Cara(akibat={SELESAI: (_SERAH,)}, rujukan=True),
+        JenisLangkah.SERAH_SISTEM: Cara(akibat={SELESAI: (_SERAH, _JEDA)}, rujukan=True),
         # A failure that leads to a new hand-over leaves the case with that system.
         JenisLangkah.JAWABAN_SISTEM: Cara(
             hasil={BERHASIL: LANJUT, GAGAL: Hasil(ke=Tujuan.TOLAK)},
             wajar="",
-            akibat={BERHASIL: (_MEMENUHI,)},
+            akibat={BERHASIL: (_LANJUT, _MEMENUHI), GAGAL: (_LANJUT,)},
             ulang={GAGAL: _MENOLAK},
             rujukan=True,
+            menjawab=True,
         ),
         JenisLangkah.DAMPINGI: BERULANG,
         JenisLangkah.PANTAU: BERULANG,
@@ -273,16 +312,20 @@ are (approval, refusal), only it can say: `JenisKasus.akibat`."""
 
 
 # Made once: a step is asked what it is many times in every command.
-_DENGAN_BERKAS: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
-    {
-        jenis: cara if cara.berkas else _memeriksa(cara)
-        for jenis, cara in ((satu, CARA.get(satu, BIASA)) for satu in JenisLangkah)
-    }
-)
+def _juga() -> Iterator[tuple[tuple[JenisLangkah, bool, bool], Cara[Any]]]:
+    for jenis in JenisLangkah:
+        for berkas, memutus in ((True, False), (False, True), (True, True)):
+            cara = CARA.get(jenis, BIASA)
+            cara = _memeriksa(cara) if berkas and not cara.berkas else cara
+            yield (jenis, berkas, memutus), _memutus(cara) if memutus else cara
+
+
+_JUGA: Final[Mapping[tuple[JenisLangkah, bool, bool], Cara[Any]]] = MappingProxyType(dict(_juga()))
 
 
 def cara_langkah(langkah: Langkah) -> Cara[Kasus]:
-    """What a step is in a case of any aggregate: its kind, and whether papers are looked at."""
-    if langkah.periksa_berkas:
-        return _DENGAN_BERKAS[langkah.jenis]
+    """What a step is in a case of any aggregate: its kind, whether papers are looked at in it, and
+    whether it decides."""
+    if langkah.periksa_berkas or langkah.memutus:
+        return _JUGA[langkah.jenis, langkah.periksa_berkas, langkah.memutus]
     return CARA.get(langkah.jenis, BIASA)

@@ -44,7 +44,8 @@ class Konteks:
     what the registries answered; ``serupa`` open cases of the same service about the same person;
     ``nomor_surat`` the running number reserved for a letter; ``tempat`` the place reserved, None
     if none was free; ``terhubung`` other cases of the agency, to be looked at; ``kasus_baru`` fresh
-    ids for cases that it opens; ``standar_varian`` the standard as it reads for another variant.
+    ids for cases that it opens; ``standar_varian`` the standard as it reads for another variant;
+    ``rahasia_baru`` the keyed hash of a secret that is handed to whoever gives the command, once.
     """
 
     standar: StandarPelayanan
@@ -67,6 +68,7 @@ class Konteks:
     terhubung: Mapping[KasusId, Kasus] = field(factory=dict)
     kasus_baru: tuple[KasusId, ...] = ()
     standar_varian: StandarPelayanan | None = None
+    rahasia_baru: str = ""
 
     @property
     def tanggal(self) -> date:

@@ -18,7 +18,7 @@ from dinsos_core.domain.kasus.kemajuan import KURANG
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
 from dinsos_core.domain.prosedur import alur
-from dinsos_core.domain.prosedur.cara import Kerja, cara_langkah
+from dinsos_core.domain.prosedur.cara import Kerja, cara_langkah, menunggu_jawaban
 from dinsos_core.domain.prosedur.isian import (
     baca_jalur,
     data_dikoreksi,
@@ -43,7 +43,7 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
-from dinsos_core.domain.standar.model import Langkah, StandarPelayanan, Tujuan
+from dinsos_core.domain.standar.model import ArtiHasil, Langkah, StandarPelayanan, Tujuan
 
 
 @frozen(kw_only=True)
@@ -55,7 +55,7 @@ class Butuh:
     this kind of letter; ``tempat``: one of these places, both reserved in the command's own
     transaction. ``kasus``: other cases of the agency, to be looked at; they must not have changed
     when the command is stored. ``kasus_baru``: ids for so many cases that it opens. ``varian``: the
-    standard as it reads for this variant.
+    standard as it reads for this variant. ``rahasia_baru``: a secret for whoever gives the command.
 
     A follow-up may ask for facts only.
     """
@@ -67,6 +67,7 @@ class Butuh:
     kasus: tuple[KasusId, ...] = ()
     kasus_baru: int = 0
     varian: str | None = None
+    rahasia_baru: bool = False
 
     def dan(self, lain: "Butuh") -> "Butuh":
         """What this and the other ask for."""
@@ -78,6 +79,7 @@ class Butuh:
             kasus=tuple(dict.fromkeys((*self.kasus, *lain.kasus))),
             kasus_baru=self.kasus_baru + lain.kasus_baru,
             varian=self.varian or lain.varian,
+            rahasia_baru=self.rahasia_baru or lain.rahasia_baru,
         )
 
 
@@ -106,7 +108,7 @@ def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Jeja
                 KodeHalangan.LANGKAH_BELUM_GILIRAN, "langkah", langkah=langkah.kode, giliran=kini
             )
         )
-    tolak_bila_ada(sedang_dijeda(keadaan))
+    tolak_bila_ada(langkah_dijeda(keadaan, langkah))
     oleh = jejak(konteks, keadaan.kemajuan.peran_giliran(langkah), keadaan)
     tolak_bila_ada(bukan_penetap(keadaan, konteks, langkah, oleh))
     if keadaan.kemajuan.melengkapi(langkah):
@@ -156,11 +158,20 @@ def sedang_dijeda(keadaan: Kasus) -> tuple[Halangan, ...]:
     return (halangan(KodeHalangan.SEDANG_DIJEDA, sebab=keadaan.jeda[-1].alasan_kode),)
 
 
+def langkah_dijeda(keadaan: Kasus, langkah: Langkah) -> tuple[Halangan, ...]:
+    """A paused case waits, but not for the answer it is paused for."""
+    if cara_langkah(langkah).menjawab and menunggu_jawaban(keadaan):
+        return ()
+    return sedang_dijeda(keadaan)
+
+
 def bukan_penetap(
     keadaan: Kasus, konteks: Konteks, langkah: Langkah, oleh: JejakPelaku
 ) -> tuple[Halangan, ...]:
-    """Initials are anyone's of the role; the determination itself is not everybody's."""
-    if not (cara_langkah(langkah).menetapkan and keadaan.kemajuan.melengkapi(langkah)):
+    """Initials are anyone's of the role; the determination itself is not everybody's, unless the
+    assessment itself decides."""
+    cara = cara_langkah(langkah)
+    if cara.asesmen or not (cara.menetapkan and keadaan.kemajuan.melengkapi(langkah)):
         return ()
     sebab = larangan_menetapkan(keadaan, konteks.standar, oleh.id)
     if not sebab:
@@ -358,6 +369,10 @@ def _rute(kerja: Kerja[K], hasil: str, sendiri: Sendiri, *, dinilai: bool) -> Ru
     )
 
 
+def _arti_tersendiri(arti: ArtiHasil | None) -> str:
+    return arti.value if arti is ArtiHasil.TIDAK_DITEMUKAN else ""
+
+
 def _selesai(kerja: Kerja[Kasus]) -> k.LangkahDiselesaikan:
     """The step's own event."""
     langkah, konteks = kerja.langkah, kerja.konteks
@@ -370,4 +385,5 @@ def _selesai(kerja: Kerja[Kasus]) -> k.LangkahDiselesaikan:
         catatan=segel_teks(konteks, kerja.keadaan, "catatan", kerja.perintah.alasan),
         saran_tolak=alur.hasil_mungkin(langkah)[kerja.hasil].ke == Tujuan.TOLAK,
         mundur=alur.mundur(konteks.standar.langkah, langkah.kode, kerja.berikut),
+        arti=_arti_tersendiri(alur.hasil_mungkin(langkah)[kerja.hasil].arti),
     )

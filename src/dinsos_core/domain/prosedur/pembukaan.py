@@ -9,7 +9,7 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.berkas import periksa_dokumen
 from dinsos_core.domain.kasus.keadaan import pemilik_fakta
-from dinsos_core.domain.kasus.tautan import Tautan
+from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.prosedur.alur import langkah_pembuka, pertama
@@ -37,7 +37,7 @@ def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: Callable
     masalah = [
         *periksa_varian(standar, c.varian),
         *periksa_kanal(c.kanal, konteks),
-        *_banyak_pihak(c, standar),
+        *_banyak_pihak(c, konteks),
     ]
     data, kasus_sendiri, buruk = baca_pernyataan(
         konteks.kosakata, c.pihak, c.fakta, konteks.tanggal, sumber=SumberFakta.PERNYATAAN
@@ -138,12 +138,13 @@ def periksa_kanal(kanal: str, konteks: Konteks) -> list[Halangan]:
     ]
 
 
-def _banyak_pihak(c: p.BukaKasus, standar: StandarPelayanan) -> list[Halangan]:
+def _banyak_pihak(c: p.BukaKasus, konteks: Konteks) -> list[Halangan]:
+    standar = konteks.standar
     banyak = Counter(q.pihak for q in c.pihak)
     masalah = periksa_nama_pihak(standar, banyak)
     for batas in standar.pihak:
         nama = batas.pihak
-        if banyak[nama] < batas.minimal:
+        if banyak[nama] < batas.minimal and not _diminta_instansi(nama, konteks):
             masalah.append(
                 halangan(
                     KodeHalangan.PIHAK_KURANG,
@@ -153,6 +154,14 @@ def _banyak_pihak(c: p.BukaKasus, standar: StandarPelayanan) -> list[Halangan]:
                 )
             )
     return [*masalah, *pihak_lebih(standar, banyak)]
+
+
+def _diminta_instansi(pihak: str, konteks: Konteks) -> bool:
+    """Whether the agency takes the place of whoever would report or apply: another case of its own
+    brings this one, and whose matter that was is told to nobody here."""
+    asal = konteks.asal
+    dari_kasus = asal is not None and asal.hubungan is Hubungan.BERASAL_DARI
+    return dari_kasus and pihak in konteks.standar.publik
 
 
 def pihak_lebih(standar: StandarPelayanan, banyak: Mapping[str, int]) -> list[Halangan]:

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import K_contra, Kasus
-from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, TERUSKAN
+from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, SETUJU, TERUSKAN
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur.alur import (
     Alur,
@@ -186,6 +186,8 @@ def _akibat(
         yield cara.ulang.get(hasil, _ULANG)
     yield from cara.akibat.get(hasil, ())
     sendiri = prosedur.akibat.get(langkah.jenis, {}).get(hasil, ())
+    if langkah.memutus and hasil == cara.polos:
+        sendiri = (*sendiri, *prosedur.akibat.get(JenisLangkah.PENETAPAN, {}).get(SETUJU, ()))
     yield from (satu for satu in sendiri if satu.pada(langkah))
     if arah.ke == Tujuan.KEMBALIKAN:
         yield _KEMBALI

@@ -23,8 +23,8 @@ from dinsos_core.domain.prosedur.formulir import bidang_berkas, bidang_saksi, pi
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import (
     bukan_penetap,
+    langkah_dijeda,
     langkah_kini,
-    sedang_dijeda,
     selesaikan,
     varian_dituntut,
 )
@@ -66,7 +66,7 @@ def giliran(keadaan: Kasus, konteks: Konteks) -> Giliran | None:
 def langkah_ditawarkan(keadaan: Kasus, konteks: Konteks) -> tuple[Langkah, JejakPelaku] | None:
     """The current step and the actor's role in it, if it is this actor's turn; reads no fact."""
     langkah = langkah_kini(keadaan, konteks)
-    if langkah is None or sedang_dijeda(keadaan):
+    if langkah is None or langkah_dijeda(keadaan, langkah):
         return None
     oleh = dapat_sebagai(konteks, keadaan.kemajuan.peran_giliran(langkah), keadaan)
     if oleh is None or bukan_penetap(keadaan, konteks, langkah, oleh):

@@ -83,6 +83,8 @@ class ArtiHasil(StrEnum):
     """Somebody's wish is served no further: takes a ground, and deviates as a refusal would."""
     DITERUSKAN = "diteruskan"
     """The case is passed to another authority; what is left of the procedure tells of it."""
+    TIDAK_DITEMUKAN = "tidak_ditemukan"
+    """What was sought was not found: the work is done and nobody is refused; the case says so."""
 
 
 @frozen(kw_only=True)
@@ -200,6 +202,9 @@ class Langkah:
     ``opsional``: may be skipped with outcome `dilewati`. ``periksa_berkas``: papers are looked at
     here, beside what the kind of step does (ours, where no check of papers is printed). ``konsep``:
     it writes the draft of what is determined, so whoever does it does not determine (tafsir 63).
+    ``memutus``: where no determination is printed, doing it decides in favour; against the
+    assessment that takes a ground. ``menjeda``: until the other system answers, the office's
+    clocks stand still, on record.
     """
 
     kode: str
@@ -212,6 +217,8 @@ class Langkah:
     hasil: Mapping[str, Hasil] = field(factory=dict, converter=peta_hasil)
     periksa_berkas: bool = False
     konsep: bool = False
+    memutus: bool = False
+    menjeda: bool = False
     lanjut: str = ""
     lompatan: bool = False
     opsional: bool = False
@@ -245,6 +252,7 @@ TANDA: Final = frozenset(
         "terbit",
         "keberatan",
         "tidak_dilayani",
+        "tidak_ditemukan",
         "diteruskan",
         "selesai",
         "ditarik",

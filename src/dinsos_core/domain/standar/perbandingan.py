@@ -197,6 +197,8 @@ def _sebut_langkah(langkah: Langkah) -> Satu:
         "hasil": sorted(f"{nama} → {_sebut_hasil(hasil)}" for nama, hasil in langkah.hasil.items()),
         "periksa_berkas": langkah.periksa_berkas,
         "konsep": langkah.konsep,
+        "memutus": langkah.memutus,
+        "menjeda": langkah.menjeda,
         "opsional": langkah.opsional,
         "bila": langkah.bila,
         "sistem": langkah.sistem,

@@ -98,7 +98,7 @@ def decide(klien: k.Klien | None, c: p.PerintahKlien, konteks: KonteksKlien) -> 
                     k.WaliDitetapkan(pada=konteks.kini, oleh=oleh, wali=wali, alasan=alasan),
                 )
             }
-        case p.CatatKematian():
+        case p.CatatKlienMeninggal():
             return _meninggal(klien, c, konteks, oleh)
 
 
@@ -267,7 +267,7 @@ def _pisahkan(
 
 
 def _meninggal(
-    klien: k.Klien, c: p.CatatKematian, konteks: KonteksKlien, oleh: JejakPelaku
+    klien: k.Klien, c: p.CatatKlienMeninggal, konteks: KonteksKlien, oleh: JejakPelaku
 ) -> Putusan:
     saat = c.terjadi_pada
     tolak_bila_ada(() if saat is None else bukan_kejadian(saat, konteks.kini, "terjadi_pada"))
@@ -283,11 +283,11 @@ def _meninggal(
 
 
 def tinggal_terhalang(
-    klien: k.Klien, kelompok: Iterable[k.Klien], tinggal: Iterable[KasusId | None], lokasi: str
+    kelompok: Iterable[k.Klien], tinggal: Iterable[KasusId | None], lokasi: str
 ) -> Iterable[Halangan]:
     """Why a stay can't open: ``kelompok`` are all that are the same person, ``tinggal`` their open
     stays once it has."""
     if len({satu for satu in tinggal if satu}) > 1:
         yield halangan(KodeHalangan.KLIEN_SUDAH_TINGGAL, lokasi)
-    if any(satu.meninggal_pada is not None for satu in (klien, *kelompok)):
+    if any(satu.meninggal_pada is not None for satu in kelompok):
         yield halangan(KodeHalangan.KLIEN_MENINGGAL, lokasi)

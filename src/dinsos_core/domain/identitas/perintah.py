@@ -4,7 +4,7 @@ They follow no standard; the agency names who may give them (`aturan.OLEH_KLIEN`
 """
 
 from datetime import datetime
-from typing import TypeAlias
+from typing import Final, TypeAlias, get_args
 
 from attrs import field, frozen
 
@@ -12,7 +12,7 @@ from dinsos_core.domain.kasus.perintah import Isian, apa_adanya, daftar
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId
 
 __all__ = [
-    "CatatKematian",
+    "CatatKlienMeninggal",
     "DaftarkanKlien",
     "GabungkanKlien",
     "KoreksiKlien",
@@ -84,7 +84,7 @@ class TetapkanWali(PadaKlien):
 
 
 @frozen(kw_only=True)
-class CatatKematian(PadaKlien):
+class CatatKlienMeninggal(PadaKlien):
     """They died; ``terjadi_pada``: when (aware)."""
 
     terjadi_pada: datetime | None = None
@@ -98,5 +98,6 @@ PerintahKlien: TypeAlias = (
     | GabungkanKlien
     | PisahkanKlien
     | TetapkanWali
-    | CatatKematian
+    | CatatKlienMeninggal
 )
+PERINTAH_KLIEN: Final[tuple[type[DaftarkanKlien | PadaKlien], ...]] = get_args(PerintahKlien)

@@ -55,6 +55,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus, butuh, izin
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.saat import pada_saat, saat_mustahil
+from dinsos_core.domain.prosedur.tempat import tempat_cocok
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -377,7 +378,8 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
         nomor = unit.penomoran.berikut(instansi, d.butuh.nomor, tahun)
         konteks = evolve(konteks, nomor_surat=nomor)
     if d.butuh.tempat and d.lama is not None:
-        konteks = evolve(konteks, tempat=ambil_tempat(unit, d.butuh.tempat, d.lama.id))
+        cocok = tempat_cocok(d.butuh.tempat, konteks)
+        konteks = evolve(konteks, tempat=ambil_tempat(unit, cocok, d.lama.id))
     return konteks
 
 

@@ -340,7 +340,7 @@ def _milik_sendiri(
     ]
     if not _wali(kelompok, akun) and all(q.akun != akun for _, q in milik):
         return ()
-    return tuple(dict.fromkeys(satu for satu, _ in milik))
+    return tuple({satu.id: satu for satu, _ in milik}.values())
 
 
 def _buka(

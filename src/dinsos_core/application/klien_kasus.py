@@ -5,7 +5,7 @@ stay is open, whichever alias it is recorded under; none of somebody who died.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from attrs import define, field, frozen
 
@@ -74,6 +74,10 @@ class _Sikap:
     meninggal: bool = False
 
 
+ALMARHUM: Final = "almarhum"
+"""The party whose death a case is about from its opening."""
+
+
 def _sikap(jenis: JenisKasus[Any], kasus: Kasus | None, standar: StandarPelayanan) -> _Sikap:
     klien = None if kasus is None else kasus.klien
     if kasus is None or klien is None:
@@ -84,7 +88,7 @@ def _sikap(jenis: JenisKasus[Any], kasus: Kasus | None, standar: StandarPelayana
         klien=klien,
         terbuka=tinggal or berjalan,
         tinggal=tinggal,
-        meninggal=jenis.meninggal(kasus, standar),
+        meninggal=kasus.meninggal is not None or standar.pokok == ALMARHUM,
     )
 
 
@@ -149,7 +153,7 @@ def _catat(catatan: _Catatan, babak: Babak, lokasi: str) -> None:
         else:
             catatan.berakhir.append((kini.klien, catat))
     if kini.meninggal and not dulu.meninggal:
-        terjadi = babak.bersih[-1].terjadi_pada
+        terjadi = kasus.meninggal.pada if kasus.meninggal else None
         wafat = KlienMeninggal(pada=pada, oleh=oleh, terjadi_pada=terjadi, kasus=kasus.id)
         catatan.lain.append((kini.klien, wafat))
 

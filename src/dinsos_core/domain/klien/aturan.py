@@ -156,5 +156,6 @@ EPISODE: Final = JenisKasus[Episode](
     butuh=butuh_masuk,
     bekal=hari_masuk,
     lanjutan=_lanjutan,
+    tinggal=tinggal,
 )
 """An Episode, for the pipeline."""

@@ -17,6 +17,7 @@ from returns.result import Failure, Result, Success
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
+from dinsos_core.application.kabar import pesan_kasus
 from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.klien_kasus import catat_klien
 from dinsos_core.application.kumpul import (
@@ -44,7 +45,6 @@ from dinsos_core.application.lingkungan import (
     standar_berlaku,
     standar_kasus,
 )
-from dinsos_core.application.pesan import pesan_kasus
 from dinsos_core.application.putaran import berulang, sidik_perintah
 from dinsos_core.application.siaran import pesan_siaran
 from dinsos_core.application.tempat import ambil_tempat, selaraskan_tempat

@@ -236,11 +236,11 @@ def _tidak_tergabung(
         yield halangan(KodeHalangan.INSTANSI_LAIN, "dengan", instansi=klien.instansi)
         return
     if klien.ke is not None:
-        yield halangan(KodeHalangan.KLIEN_SUDAH_DIGABUNG, "klien", dengan=klien.ke)
+        yield halangan(KodeHalangan.KLIEN_SUDAH_DIGABUNG, "klien")
     if lain.ke is not None:
-        yield halangan(KodeHalangan.ALIAS_BERTINGKAT, "dengan", dengan=lain.ke)
+        yield halangan(KodeHalangan.ALIAS_BERTINGKAT, "dengan")
     if klien.alias:
-        yield halangan(KodeHalangan.ALIAS_BERTINGKAT, "klien", dengan=klien.id)
+        yield halangan(KodeHalangan.ALIAS_BERTINGKAT, "klien")
     tinggal = {s.tinggal for s in (klien, lain, *_alias(lain, konteks)) if s.tinggal}
     if len(tinggal) > 1:
         yield halangan(KodeHalangan.TINGGAL_GANDA, "dengan")

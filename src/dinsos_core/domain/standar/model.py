@@ -210,7 +210,8 @@ class Langkah:
     signature); ``salah_satu_peran``: any one of ``oleh`` suffices instead. ``hasil`` maps an
     outcome to where it leads and what it means. ``lompatan``: only reached by a jump.
     ``opsional``: may be skipped with outcome `dilewati`. ``periksa_berkas``: papers are looked at
-    here, beside what the kind of step does (ours, where no check of papers is printed). ``konsep``:
+    here, beside what the kind of step does (ours, where no check of papers is printed). ``triase``:
+    facts are attested and the conditions evaluated here first, ahead of the assessment. ``konsep``:
     it writes the draft of what is determined, so whoever does it does not determine (tafsir 63).
     ``arti``: what doing it means for whoever the case is about.
     ``memutus``: where no determination is printed, doing it decides in favour; against the
@@ -227,6 +228,7 @@ class Langkah:
     salah_satu_peran: bool = False
     hasil: Mapping[str, Hasil] = field(factory=dict, converter=peta_hasil)
     periksa_berkas: bool = False
+    triase: bool = False
     konsep: bool = False
     arti: ArtiLangkah | None = None
     memutus: bool = False
@@ -264,6 +266,7 @@ TANDA: Final = frozenset(
         "terbit",
         "keberatan",
         "tidak_dilayani",
+        "tidak_ditindaklanjuti",
         "tidak_ditemukan",
         "diteruskan",
         "selesai",

@@ -112,7 +112,7 @@ def test_pihak_dikenali_kapan_saja_juga_sesudah_kasusnya_berakhir(rumah: Rumah) 
 
     assert rumah.app.kasus(kasus).keadaan.klien == klien
     assert [satu.kasus for satu in rumah.app.berkas_klien(klien, oleh=PEKSOS).kasus] == [kasus]
-    assert rumah.tidak(rumah.kenali(kasus, klien)) == ["klien_sudah_tercatat"]
+    assert rumah.ya(rumah.kenali(kasus, klien)).kejadian == ()
     assert rumah.tidak(rumah.kenali(kasus, None)) == ["alasan_wajib"]
     rumah.ya(rumah.kenali(kasus, None, alasan="bukan dia"))
     assert rumah.app.berkas_klien(klien, oleh=PEKSOS).kasus == ()

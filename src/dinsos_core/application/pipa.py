@@ -73,7 +73,6 @@ from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
     PerintahTercatat,
-    Perubahan,
     UnitOfWork,
     VersiBerubah,
 )
@@ -402,7 +401,7 @@ def _simpan(
         unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, simpanan, tercatat))
 
 
-def _perubahan(p: _Putaran, satu: Babak) -> Perubahan:
+def _perubahan(p: _Putaran, satu: Babak) -> tuple[KasusTersimpan, tuple[KejadianTercatat, ...]]:
     tercatat = tuple(
         KejadianTercatat(kasus=satu.id, urutan=urutan, perintah=p.kunci, kejadian=kejadian)
         for urutan, kejadian in enumerate(satu.bersih, satu.awal + 1)

@@ -126,7 +126,7 @@ HENTIKAN: Final = Aturan[Episode](
     ),
     oleh=peran_petugas,
     kejadian=k.EpisodeBerhenti.tipe,
-    bidang=bidang_sebab(tuple(p.SebabBerhenti)),
+    bidang=bidang_sebab(tuple(satu.value for satu in p.SebabBerhenti)),
     butuh=lambda _, c: Butuh(fakta=c.sebab == p.SebabBerhenti.KEMAUAN_SENDIRI),
     putuskan=_hentikan,
 )

@@ -170,7 +170,7 @@ KELUAR_SEMENTARA: Final = Aturan[Kasus](
     oleh=peran_petugas,
     kejadian=KlienKeluarSementara.tipe,
     halang=_sudah_di_luar,
-    bidang=bidang_sebab(tuple(p.SebabKeluar)),
+    bidang=bidang_sebab(tuple(satu.value for satu in p.SebabKeluar)),
     putuskan=_keluar,
 )
 KEMBALI: Final = Aturan[Kasus](

@@ -92,7 +92,6 @@ class KodeHalangan(StrEnum):
     MASA_SIMPAN_BELUM_BERAKHIR = "masa_simpan_belum_berakhir"
     MASA_SIMPAN_BELUM_DIATUR = "masa_simpan_belum_diatur"
     KLIEN_TIDAK_DITEMUKAN = "klien_tidak_ditemukan"
-    KLIEN_SUDAH_TERCATAT = "klien_sudah_tercatat"
     KLIEN_SAMA = "klien_sama"
     KLIEN_SUDAH_DIGABUNG = "klien_sudah_digabung"
     KLIEN_TIDAK_DIGABUNG = "klien_tidak_digabung"

@@ -184,7 +184,7 @@ class Rujukan(RuleBasedStateMachine):
                 return
             hasil = {"penetapan": "setuju", "jawaban_sistem": jawaban}.get(giliran.jenis, "")
             c = SelesaikanLangkah(kasus=kasus, langkah=giliran.langkah, hasil=hasil, alasan=alasan)
-            self._jalankan(c, self._petugas("pq"[nomor % 2], *giliran.peran))
+            self._jalankan(c, self._petugas("pq"[nomor % 2], *giliran.peran[:1]))
 
     @rule(n=NOMOR, data=st.data())
     def keluaran(self, n: int, data: st.DataObject) -> None:
@@ -251,6 +251,9 @@ class Rujukan(RuleBasedStateMachine):
         return self.semua[n % len(self.semua)]
 
     def _petugas(self, siapa: str, *peran: str) -> Pelaku:
+        """An institution is somebody else each time, for one that refused is nobody any more."""
+        if "panti" in peran:
+            siapa = f"panti-{sum(len(self.meja.kejadian(satu)) for satu in self.semua)}"
         return Pelaku(id=siapa, instansi=self.meja.instansi, peran={*(peran or PERAN)})
 
     def _jalankan(self, c: Any, oleh: Pelaku) -> Any:

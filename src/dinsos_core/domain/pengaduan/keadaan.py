@@ -1,9 +1,11 @@
-"""The state of a Pengaduan: a case, and what is hidden of it."""
+"""The state of a Pengaduan: a case, what is hidden of it, and who deals with it."""
 
 from typing import ClassVar
 
+import attrs
 from attrs import frozen
 
+from dinsos_core.domain.kasus.catatan import PihakDitambah
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import BerkasDitambah, KasusDibukaKembali, Kejadian
 from dinsos_core.domain.kasus.lipatan import (
@@ -18,10 +20,14 @@ from dinsos_core.domain.kasus.lipatan import (
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.pengaduan import kejadian as k
 from dinsos_core.domain.pengaduan.siklus import SIKLUS, Status
+from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import RujukanStandar
+from dinsos_core.domain.standar.model import BatasWaktu, RujukanStandar
 
+PELAPOR = "pelapor"
+TERLAPOR = "terlapor"
 DITERIMA = "pengaduan_diterima"
+DITANGGAPI = "pengaduan_ditanggapi"
 
 
 @frozen(kw_only=True)
@@ -34,6 +40,13 @@ class Pengaduan(Kasus):
     anonim: bool
     dirahasiakan: bool
     tentang: RujukanStandar | None = None
+    respon: BatasWaktu | None = None
+    penangan: str = ""
+
+    @property
+    def akun_terlapor(self) -> tuple[PelakuId, ...]:
+        """The accounts of those who are complained of."""
+        return tuple(q.akun for q in self.pihak if q.pihak == TERLAPOR and q.akun is not None)
 
 
 def evolve(keadaan: Pengaduan | None, kejadian: Kejadian) -> Pengaduan:
@@ -49,23 +62,52 @@ def evolve(keadaan: Pengaduan | None, kejadian: Kejadian) -> Pengaduan:
             anonim=kejadian.anonim,
             dirahasiakan=kejadian.dirahasiakan,
             tentang=kejadian.tentang,
+            respon=kejadian.respon,
+            penangan=kejadian.penangan,
         )
-        return tandai(baru, DITERIMA, kejadian)
+        return _tanpa_terlapor(tandai(baru, DITERIMA, kejadian))
     return _terapkan(beralih(keadaan, kejadian), kejadian, keadaan.status)
 
 
 def _terapkan(keadaan: Pengaduan, e: Kejadian, dulu: Status) -> Pengaduan:
     match e:
+        case k.KeteranganDitambah():
+            return _diterima_lagi(keadaan, e, dulu)
         case k.PengaduanDitanggapi():
-            return tandai(keadaan, "pengaduan_ditanggapi", e)
+            return tandai(keadaan, DITANGGAPI, e)
         case k.PengaduanDijawab():
-            return tandai(tutup_jeda(keadaan, e), "dijawab", e)
+            keadaan = tandai(tutup_jeda(keadaan, e), DITANGGAPI, e)
+            return tandai(keadaan, Status.DIJAWAB.value, e)
+        case k.PengaduanDialihkan():
+            return attrs.evolve(keadaan, penangan=e.penangan, petugas={})
+        case k.KodeKlaimDiterbitkan():
+            return _berkode(keadaan, e.akun)
         case k.PengaduanDicabut():
-            return berakhir(keadaan, "dicabut", e)
+            return berakhir(keadaan, Status.DICABUT.value, e)
         case KasusDibukaKembali():
             # Ours: what is not solved is owed an answer again, within the same time.
             return tandai(terapkan(keadaan, e), DITERIMA, e)
-        case BerkasDitambah() if dulu is Status.DIKEMBALIKAN:
-            return tandai(terapkan(keadaan, e), DITERIMA, e)
+        case BerkasDitambah():
+            return _diterima_lagi(terapkan(keadaan, e), e, dulu)
+        case PihakDitambah():
+            return _tanpa_terlapor(terapkan(keadaan, e))
         case _:
             return terapkan(keadaan, e)
+
+
+def _diterima_lagi(keadaan: Pengaduan, e: Kejadian, dulu: Status) -> Pengaduan:
+    """Completed after it was sent back, it is received anew."""
+    return tandai(keadaan, DITERIMA, e) if dulu is Status.DIKEMBALIKAN else keadaan
+
+
+def _tanpa_terlapor(keadaan: Pengaduan) -> Pengaduan:
+    """Whoever is complained of has no part in it, whatever their role."""
+    semua = dict.fromkeys((*keadaan.dikecualikan, *keadaan.akun_terlapor))
+    return attrs.evolve(keadaan, dikecualikan=tuple(semua))
+
+
+def _berkode(keadaan: Pengaduan, akun: PelakuId) -> Pengaduan:
+    pihak = tuple(
+        attrs.evolve(q, akun=akun) if q.pihak == PELAPOR else q for q in keadaan.pihak
+    )
+    return attrs.evolve(keadaan, pihak=pihak)

@@ -6,11 +6,15 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import KejadianCatatan
 from dinsos_core.domain.kasus.kejadian import Beralasan, KasusDibuka, Kejadian, KejadianUmum
+from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import RujukanStandar
+from dinsos_core.domain.standar.model import BatasWaktu, RujukanStandar
 
 __all__ = [
+    "KeteranganDitambah",
+    "KodeKlaimDiterbitkan",
     "PengaduanDiajukan",
+    "PengaduanDialihkan",
     "PengaduanDicabut",
     "PengaduanDijawab",
     "PengaduanDitanggapi",
@@ -20,13 +24,25 @@ __all__ = [
 @frozen(kw_only=True)
 class PengaduanDiajukan(KasusDibuka):
     """``isi``: what is complained of, in the complainant's words. ``anonim``: who complains is
-    hidden; ``dirahasiakan``: what is complained of is. ``tentang``: the service it is about."""
+    hidden; ``dirahasiakan``: what is complained of is. ``tentang``: the service it is about, and
+    ``respon`` the limit that service's component states for a response. ``penangan``: as of
+    `PengaduanDialihkan`."""
 
     tipe: ClassVar[str] = "pengaduan_diajukan"
     isi: Rahasia
     anonim: bool
     dirahasiakan: bool
     tentang: RujukanStandar | None = None
+    respon: BatasWaktu | None = None
+    penangan: str = ""
+
+
+@frozen(kw_only=True)
+class KeteranganDitambah(Kejadian):
+    """The complainant has said more."""
+
+    tipe: ClassVar[str] = "keterangan_ditambah"
+    keterangan: Rahasia
 
 
 @frozen(kw_only=True)
@@ -34,11 +50,31 @@ class PengaduanDitanggapi(Kejadian):
     """An officer has told the complainant something of substance (tafsir 27)."""
 
     tipe: ClassVar[str] = "pengaduan_ditanggapi"
+    tanggapan: Rahasia
 
 
 @frozen(kw_only=True)
 class PengaduanDijawab(Kejadian):
     tipe: ClassVar[str] = "pengaduan_dijawab"
+    jawaban: Rahasia
+
+
+@frozen(kw_only=True)
+class PengaduanDialihkan(Beralasan):
+    """Others deal with it from here on: the role ``penangan`` in place of those that the standard
+    names, for whoever is complained of is one of them or above them."""
+
+    tipe: ClassVar[str] = "pengaduan_dialihkan"
+    penangan: str
+
+
+@frozen(kw_only=True)
+class KodeKlaimDiterbitkan(Beralasan):
+    """The complainant is whoever has the new code, and with the old one nobody any more. ``akun``:
+    its keyed hash."""
+
+    tipe: ClassVar[str] = "kode_klaim_diterbitkan"
+    akun: PelakuId
 
 
 @frozen(kw_only=True)
@@ -52,8 +88,11 @@ KejadianPengaduan: TypeAlias = (
     PengaduanDiajukan
     | KejadianUmum
     | KejadianCatatan
+    | KeteranganDitambah
     | PengaduanDitanggapi
     | PengaduanDijawab
+    | PengaduanDialihkan
+    | KodeKlaimDiterbitkan
     | PengaduanDicabut
 )
 """Every event of a Pengaduan."""

@@ -17,9 +17,9 @@ from tests.formulir import perintah, terisi, terisi_wajib
 
 from dinsos_adapters.memory import GudangMemori
 from dinsos_adapters.memory.gudang import Tabel
-from dinsos_core.application.aplikasi import UMUM
 from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.kumpul import buka_fakta, kasus_serupa, tanya_registri
+from dinsos_core.application.lihat import UMUM
 from dinsos_core.application.lingkungan import (
     Lingkungan,
     konteks_kasus,
@@ -46,6 +46,7 @@ from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.brankas import Keperluan
+from dinsos_core.ports.tampak import Penanya
 
 Jenis: TypeAlias = JenisKasus[Any]
 Perintah: TypeAlias = BukaKasus | PadaKasus
@@ -188,10 +189,10 @@ class Lihat:
         assert keadaan is not None
         kini = giliran(keadaan, saat.dasar)
         with saat.gudang(baca=True) as unit:
-            serupa = kasus_serupa(unit, jenis, self.lagi, saat.dasar)
+            serupa = kasus_serupa(unit, jenis, self.lagi, saat.dasar, Penanya(akun=UMUM.id))
         sifat = (
             keadaan.status.value + " (paused)" * keadaan.dijeda,
-            "work to do" if indeks_kasus(jenis.nama, keadaan, saat.dasar).berjalan else "at rest",
+            "work to do" if indeks_kasus(jenis, keadaan, saat.dasar).berjalan else "at rest",
             f"turn of {'/'.join(kini.peran)} at {kini.langkah}" if kini else "nobody's turn",
             *(["a duplicate if asked for again"] if serupa else []),
         )

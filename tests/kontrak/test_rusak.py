@@ -133,6 +133,26 @@ class DaftarTanpaTautan(KasusMemori):
         return super().daftar(evolve(saringan, tertaut=None), lanjut=lanjut, banyak=banyak)
 
 
+class DaftarTersaringSesudahnya(KasusMemori):
+    """Takes what is hidden out of a page that was cut before: pages are short, and tell."""
+
+    def daftar(
+        self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
+    ) -> Halaman:
+        semua = evolve(saringan, terlihat_oleh=None)
+        halaman = super().daftar(semua, lanjut=lanjut, banyak=banyak)
+        oleh = saringan.terlihat_oleh
+        ada = (k for k in halaman.kasus if oleh is None or k.indeks.terlihat(oleh))
+        return evolve(halaman, kasus=tuple(ada))
+
+
+class DaftarTanpaPenanya(KasusMemori):
+    def daftar(
+        self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
+    ) -> Halaman:
+        return super().daftar(evolve(saringan, terlihat_oleh=None), lanjut=lanjut, banyak=banyak)
+
+
 class KunciTanpaLanjutan(KunciPerintahMemori):
     def catat(self, perintah: PerintahTercatat) -> None:
         super().catat(evolve(perintah, lanjutan=()))
@@ -264,6 +284,14 @@ RUSAK: dict[str, tuple[Callable[[], PembukaUnitOfWork], str]] = {
     "tautan tidak disaring": (
         lambda: bagian(kasus=lambda k: DaftarTanpaTautan(k._tabel)),
         "test_setiap_saringan_memberi_kasus_yang_cocok_berurutan",
+    ),
+    "penanya tidak disaring": (
+        lambda: bagian(kasus=lambda k: DaftarTanpaPenanya(k._tabel)),
+        "test_setiap_saringan_memberi_kasus_yang_cocok_berurutan",
+    ),
+    "yang tersembunyi dibuang dari halaman jadi": (
+        lambda: bagian(kasus=lambda k: DaftarTersaringSesudahnya(k._tabel)),
+        "test_halaman_yang_disaring_menurut_penanya_tetap_penuh",
     ),
     "kunci perintah melupakan lanjutan": (
         lambda: bagian(perintah=lambda k: KunciTanpaLanjutan(k._tabel)),

@@ -75,21 +75,18 @@ def test_pemberitahuan_kepada_pihak_tentang_yang_terjadi_lewat_kanal_yang_ada() 
 
 
 @pytest.mark.parametrize("oleh", SEMUA_PELAKU, ids=lambda satu: satu.id)
-def test_akun_yang_dikecualikan_seperti_orang_tanpa_peran(oleh: Pelaku) -> None:
-    """Beats every role, in commands, offers and reading, and tells nothing: each answer is the one
-    that a stranger with the same words to say for themselves gets."""
+def test_bagi_akun_yang_dikecualikan_perkaranya_tidak_ada(oleh: Pelaku) -> None:
+    """Beats every role and being a party, and tells nothing: each answer is the one that a case
+    gets which there never was."""
     dunia, kasus = di("nilai")
-    luar = attrs.evolve(oleh, id="u-luar", peran=oleh.peran & {"pemohon"}, mandat=())
     kecuali = p.KecualikanAkun(kasus=kasus, akun=oleh.id, alasan="keluarga pemohon")
     dunia.ya(kecuali, KEPALA)
 
     lain = {KoreksiData: {"fakta": {"menikah": True}}}
-    perintah = tuple(semua_perintah(PERMOHONAN, dunia.keadaan(kasus), lain))
-
-    assert dunia.app.langkah_tersedia(kasus, oleh) == ()
-    for isi in perintah:
-        assert jawab(dunia, isi, oleh) == jawab(dunia, isi, luar), isi
-    assert baca(dunia, kasus, oleh) == baca(dunia, kasus, luar) != ()
+    for isi in semua_perintah(PERMOHONAN, dunia.keadaan(kasus), lain):
+        hilang = attrs.evolve(isi, kasus=KasusId("tidak-ada"))
+        assert jawab(dunia, isi, oleh) == jawab(dunia, hilang, oleh), isi
+    assert baca(dunia, kasus, oleh) == baca(dunia, KasusId("tidak-ada"), oleh) != ()
 
 
 def jawab(dunia: Dunia, perintah: object, oleh: Pelaku) -> tuple[Halangan, ...]:
@@ -149,7 +146,7 @@ def test_yang_dikecualikan_tetap_terkecuali_sesudah_perkara_berakhir() -> None:
     dunia, kasus = ditolak()
     dunia.ya(p.KecualikanAkun(kasus=kasus, akun=LOKET.id, alasan="x"), KEPALA)
 
-    assert baca(dunia, kasus, LOKET) == baca(dunia, kasus, TANPA_PERAN) != ()
+    assert [satu.kode for satu in baca(dunia, kasus, LOKET)] == [H.KASUS_TIDAK_DITEMUKAN]
 
 
 def test_akun_dibaca_tanpa_spasi_di_tepinya() -> None:
@@ -157,7 +154,7 @@ def test_akun_dibaca_tanpa_spasi_di_tepinya() -> None:
     dunia, kasus = di("nilai")
     dunia.ya(p.KecualikanAkun(kasus=kasus, akun=f" {PEKSOS.id} ", alasan="x"), KEPALA)
 
-    assert dunia.tidak(langkah_(kasus, "nilai"), PEKSOS) == [H.PERAN_TIDAK_BERWENANG]
+    assert dunia.tidak(langkah_(kasus, "nilai"), PEKSOS) == [H.KASUS_TIDAK_DITEMUKAN]
     dunia.ya(p.PulihkanAkun(kasus=kasus, akun=f"{PEKSOS.id}\t", alasan="x"), KEPALA)
     dunia.ya(langkah_(kasus, "nilai"), PEKSOS)
 

@@ -140,7 +140,7 @@ def test_akun_yang_dikecualikan_tetap_di_luar(kantor: Kantor) -> None:
     assert kantor.keadaan(s).akun == ()
     assert kantor.keadaan(s).dikecualikan == ("kerabat", "pramu_sosial", PENERIMA)
     ((kode, _),) = kantor.tolak(SelesaikanLangkah(kasus=s, langkah="catat"), "pramu_sosial")
-    assert kode == "peran_tidak_berwenang"
+    assert kode == "kasus_tidak_ditemukan"
     assert kantor.tolak(GabungkanLaporan(kasus=b, ke=a), PENERIMA) == {
         ("kasus_tidak_ditemukan", f"kasus[{a}]")
     }

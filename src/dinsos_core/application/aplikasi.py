@@ -6,6 +6,7 @@ host's own aggregate is outside them.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -18,6 +19,16 @@ from dinsos_core.application.fakta_polos import baca_pihak
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
+from dinsos_core.application.lihat import (
+    UMUM,
+    dicatat,
+    muat_tampak,
+    penanya,
+    riwayat_tampak,
+    rujukan_tampak,
+    tersembunyi,
+    yang_tampak,
+)
 from dinsos_core.application.lingkungan import (
     Lingkungan,
     kantor_kini,
@@ -48,7 +59,6 @@ from dinsos_core.domain.prosedur.tersedia import (
     tersedia,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.nomor import baca_nomor
@@ -70,9 +80,7 @@ from dinsos_core.ports.penyimpanan import (
     UnitOfWork,
     urai_lanjut,
 )
-
-UMUM = Pelaku(id=PelakuId("umum"))
-"""Who asks a question that needs no account (a checklist, a check of eligibility)."""
+from dinsos_core.ports.tampak import Penanya
 
 
 @frozen
@@ -147,73 +155,82 @@ class Aplikasi:
             untuk_berkas=True,
         )
 
-    def kasus(self, kasus: str) -> KasusTersimpan[Keadaan]:
+    def kasus(self, kasus: str, *, oleh: Pelaku = UMUM) -> KasusTersimpan[Keadaan]:
         """A case with its state, which holds no personal values. This and every question about a
-        case raises `Terhalang` (`kasus_tidak_ditemukan`) where there is none."""
-        with self.lingkungan.unit_kerja(baca=True) as unit:
-            return cast("KasusTersimpan[Keadaan]", self._tersimpan(unit, kasus))
+        case raises `Terhalang` (`kasus_tidak_ditemukan`) where there is none for whoever asks,
+        and leaves a record of that."""
+        with self._bertanya("kasus", oleh), self.lingkungan.unit_kerja(baca=True) as unit:
+            (ada,) = rujukan_tampak(
+                unit, (self._tersimpan(unit, kasus, oleh),), self._penanya(oleh)
+            )
+            return cast("KasusTersimpan[Keadaan]", ada)
 
-    def cari_nomor(self, nomor: str) -> KasusTersimpan[Keadaan]:
+    def cari_nomor(self, nomor: str, *, oleh: Pelaku = UMUM) -> KasusTersimpan[Keadaan]:
         """The case with this short number, as people say it: small letters, spaces and dashes will
         do. Raises `Terhalang`: `nomor_kasus_salah` for what can be no number, so mistyped;
         `kasus_tidak_ditemukan` for one that no case has."""
         if (terbaca := baca_nomor(nomor)) is None:
             raise Terhalang(halangan(KodeHalangan.NOMOR_KASUS_SALAH, "nomor"))
-        with self.lingkungan.unit_kerja(baca=True) as unit:
-            tersimpan = unit.kasus.cari_nomor(terbaca)
-        if tersimpan is None:
-            raise Terhalang(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, "nomor"))
-        return cast("KasusTersimpan[Keadaan]", tersimpan)
+        with self._bertanya("cari_nomor", oleh), self.lingkungan.unit_kerja(baca=True) as unit:
+            ada = yang_tampak(unit.kasus.cari_nomor(terbaca), self._penanya(oleh), "nomor")
+            (ada,) = rujukan_tampak(unit, (ada,), self._penanya(oleh))
+            return cast("KasusTersimpan[Keadaan]", ada)
 
     def daftar(
         self,
         saringan: SaringanKasus | None = None,
         *,
+        oleh: Pelaku = UMUM,
         lanjut: str | None = None,
         banyak: int = 50,
     ) -> Halaman[Keadaan]:
-        """Cases by agency, service, status, role or deadline, a page at a time.
+        """Cases by agency, service, status, role or deadline, a page at a time; those that are
+        there for whoever asks (`terlihat_oleh` is theirs, whatever the filter says).
 
         Raises `Terhalang` (`halaman_tidak_dikenal`) for a cursor it did not give.
         """
         _periksa_halaman(lanjut, banyak)
+        penanya = self._penanya(oleh)
+        dicari = evolve(saringan or SaringanKasus(), terlihat_oleh=penanya)
         with self.lingkungan.unit_kerja(baca=True) as unit:
-            halaman = unit.kasus.daftar(saringan or SaringanKasus(), lanjut=lanjut, banyak=banyak)
+            halaman = unit.kasus.daftar(dicari, lanjut=lanjut, banyak=banyak)
+            halaman = evolve(halaman, kasus=rujukan_tampak(unit, halaman.kasus, penanya))
         return cast("Halaman[Keadaan]", halaman)
 
-    def riwayat(self, kasus: str) -> tuple[KejadianTercatat[Kejadian], ...]:
+    def riwayat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[KejadianTercatat[Kejadian], ...]:
         """Everything that happened to a case, oldest first."""
-        with self.lingkungan.unit_kerja(baca=True) as unit:
-            riwayat = unit.kasus.riwayat(self._tersimpan(unit, kasus).id)
+        with self._bertanya("riwayat", oleh), self.lingkungan.unit_kerja(baca=True) as unit:
+            riwayat = unit.kasus.riwayat(self._tersimpan(unit, kasus, oleh).id)
+            riwayat = riwayat_tampak(unit, riwayat, self._penanya(oleh))
         return cast("tuple[KejadianTercatat[Kejadian], ...]", riwayat)
 
     def langkah_tersedia(self, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
         """What this actor may do with the case now, each as a form without values of facts. Facts
         are read, on record, only for a step that shows what is missing."""
-        kini = self.lingkungan.jam()
-        with self.lingkungan.unit_kerja(baca=True) as unit:
-            keadaan, konteks = self._konteks(unit, kasus, oleh, kini)
+        keadaan, konteks = self._lihat("langkah_tersedia", kasus, oleh)
         if butuh_fakta(keadaan, konteks):
             konteks = self._dengan_fakta(keadaan, konteks, "langkah_tersedia")
         jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
         if jenis is None:
             return ()
         semua = tersedia(jenis, keadaan, konteks)
-        return tuple(dengan_terkait(jenis, keadaan, konteks, satu) for satu in semua)
+        semua = tuple(dengan_terkait(jenis, keadaan, konteks, satu) for satu in semua)
+        return self._terkait_tampak(semua, oleh)
 
     def formulir(self, kasus: str, oleh: Pelaku, perintah: str, *, langkah: str = "") -> Tindakan:
         """The form of one of these commands with the present values of what it shows; reading them
         is recorded. ``langkah``: the step that is meant, otherwise the current one. Raises
         `Terhalang` as the command would."""
-        kini = self.lingkungan.jam()
-        with self.lingkungan.unit_kerja(baca=True) as unit:
-            keadaan, konteks = self._konteks(unit, kasus, oleh, kini)
+        keadaan, konteks = self._lihat("formulir", kasus, oleh)
         jenis = self._jenis(konteks.standar)
         tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
         if melihat_fakta(jenis, keadaan, konteks, perintah):
             konteks = self._dengan_fakta(keadaan, konteks, "formulir")
             tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
-        return dengan_terkait(jenis, keadaan, konteks, tindakan)
+        (tindakan,) = self._terkait_tampak(
+            (dengan_terkait(jenis, keadaan, konteks, tindakan),), oleh
+        )
+        return tindakan
 
     def formulir_buka(
         self, layanan: str, oleh: Pelaku, *, instansi: str = "", varian: str | None = None
@@ -233,19 +250,20 @@ class Aplikasi:
         konteks = konteks_kasus(ling, standar, varian, oleh, kini)
         return formulir_buka(self._jenis(standar), konteks, varian)
 
-    def giliran(self, kasus: str) -> Giliran | None:
+    def giliran(self, kasus: str, *, oleh: Pelaku = UMUM) -> Giliran | None:
         """Whose turn it is; None when the procedure waits for nobody in the office."""
-        with self.lingkungan.unit_kerja(baca=True) as unit:
-            return giliran(*self._konteks(unit, kasus, UMUM, self.lingkungan.jam()))
+        return giliran(*self._lihat("giliran", kasus, oleh))
 
-    def tenggat(self, kasus: str) -> tuple[Kewajiban, ...]:
+    def tenggat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[Kewajiban, ...]:
         """Every clock of the case with its arithmetic, as of now."""
-        keadaan, standar, fakta = self._untuk_tenggat(kasus)
+        keadaan, standar, fakta = self._untuk_tenggat(kasus, oleh)
         return self._kewajiban(keadaan, standar, fakta, self.lingkungan)
 
-    def pergeseran(self, kasus: str, sebelum: "Aplikasi") -> tuple[PergeseranTenggat, ...]:
+    def pergeseran(
+        self, kasus: str, sebelum: "Aplikasi", *, oleh: Pelaku = UMUM
+    ) -> tuple[PergeseranTenggat, ...]:
         """What moved in the case's deadlines against another wiring's calendar (an older one)."""
-        keadaan, standar, fakta = self._untuk_tenggat(kasus)
+        keadaan, standar, fakta = self._untuk_tenggat(kasus, oleh)
         lama = self._kewajiban(keadaan, standar, fakta, sebelum.lingkungan)
         baru = self._kewajiban(keadaan, standar, fakta, self.lingkungan)
         return tuple(
@@ -259,8 +277,7 @@ class Aplikasi:
         """The explained assessment with the values it rests on, evaluated now as of the day of
         submission; the read is recorded with its purpose. Raises `Terhalang` for an actor who may
         not see the case's personal data."""
-        with self.lingkungan.unit_kerja(baca=True) as unit:
-            keadaan, konteks = self._konteks(unit, kasus, oleh, self.lingkungan.jam())
+        keadaan, konteks = self._lihat("penilaian", kasus, oleh)
         periksa_baca(keadaan, konteks)
         konteks = self._dengan_fakta(keadaan, konteks, tujuan)
         fakta = tanya_registri(
@@ -285,7 +302,7 @@ class Aplikasi:
     ) -> IsiBrankas:
         """The same for many references at once, with one record for each person."""
         kini = self.lingkungan.jam()
-        with self.lingkungan.unit_kerja() as unit:
+        with self._bertanya("buka", oleh), self.lingkungan.unit_kerja() as unit:
             keadaan, konteks = self._konteks(unit, kasus, oleh, kini)
             periksa_baca(keadaan, konteks)
             # By reference, never by person: who is in two cases is not read in one from the other.
@@ -330,18 +347,38 @@ class Aplikasi:
             raise Terhalang(halangan(kode, layanan=standar.layanan, agregat=agregat))
         return jenis
 
-    def _tersimpan(self, unit: UnitOfWork, kasus: str) -> KasusTersimpan:
-        tersimpan = unit.kasus.muat(KasusId(kasus))
-        if tersimpan is None:
-            raise Terhalang(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, "kasus"))
-        return tersimpan
+    def _penanya(self, oleh: Pelaku) -> Penanya:
+        return penanya(self.lingkungan, oleh, self.lingkungan.jam())
+
+    def _bertanya(self, apa: str, oleh: Pelaku) -> AbstractContextManager[None]:
+        return dicatat(self.lingkungan, oleh, apa)
+
+    def _tersimpan(self, unit: UnitOfWork, kasus: str, oleh: Pelaku) -> KasusTersimpan:
+        return muat_tampak(unit, kasus, self._penanya(oleh))
+
+    def _lihat(self, apa: str, kasus: str, oleh: Pelaku) -> tuple[Kasus, Konteks]:
+        """A case and its context, for a question that is asked under this name."""
+        with self._bertanya(apa, oleh), self.lingkungan.unit_kerja(baca=True) as unit:
+            return self._konteks(unit, kasus, oleh, self.lingkungan.jam())
 
     def _konteks(
         self, unit: UnitOfWork, kasus: str, oleh: Pelaku, kini: datetime
     ) -> tuple[Kasus, Konteks]:
-        keadaan = self._tersimpan(unit, kasus).keadaan
+        keadaan = self._tersimpan(unit, kasus, oleh).keadaan
         standar = standar_kasus(self.lingkungan, unit, keadaan.standar, keadaan.varian)
         return keadaan, konteks_kasus(self.lingkungan, standar, keadaan.varian, oleh, kini)
+
+    def _terkait_tampak(self, semua: tuple[Tindakan, ...], oleh: Pelaku) -> tuple[Tindakan, ...]:
+        """The actions without linked cases that are not there for whoever asks."""
+        terkait = {ke for satu in semua for ke in satu.terkait}
+        if not terkait:
+            return semua
+        with self.lingkungan.unit_kerja(baca=True) as unit:
+            tutup = tersembunyi(unit, terkait, self._penanya(oleh))
+        return tuple(
+            evolve(satu, terkait=tuple(ke for ke in satu.terkait if ke not in tutup))
+            for satu in semua
+        )
 
     def _dengan_fakta(self, keadaan: Kasus, konteks: Konteks, tujuan: str) -> Konteks:
         keperluan = Keperluan(
@@ -352,16 +389,16 @@ class Aplikasi:
             unit.simpan_semua()
         return evolve(konteks, fakta=fakta)
 
-    def _untuk_tenggat(self, kasus: str) -> tuple[Kasus, StandarPelayanan, FaktaKasus]:
+    def _untuk_tenggat(
+        self, kasus: str, oleh: Pelaku
+    ) -> tuple[Kasus, StandarPelayanan, FaktaKasus]:
         """A case with just those facts that start one of its clocks; reading them is recorded."""
-        kini = self.lingkungan.jam()
-        with self.lingkungan.unit_kerja(baca=True) as unit:
-            keadaan, konteks = self._konteks(unit, kasus, UMUM, kini)
+        keadaan, konteks = self._lihat("tenggat", kasus, oleh)
         waktu = (b for b in konteks.standar.waktu if b.selesai != "diajukan")
         kode = {urai_jalur(b.fakta_mulai).kode for b in waktu if b.fakta_mulai is not None}
         if not kode:
             return keadaan, konteks.standar, FaktaKasus()
-        keperluan = Keperluan(pelaku=UMUM.id, tujuan="tenggat", kasus=keadaan.id, pada=kini)
+        keperluan = Keperluan(pelaku=oleh.id, tujuan="tenggat", kasus=keadaan.id, pada=konteks.kini)
         with self.lingkungan.unit_kerja() as unit:
             fakta = buka_fakta(keadaan, unit.brankas, keperluan, hanya=kode)
             unit.simpan_semua()

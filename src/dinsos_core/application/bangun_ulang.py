@@ -37,5 +37,5 @@ def susun_ulang(lingkungan: Lingkungan, unit: UnitOfWork, kasus: KasusId) -> Kas
     varian = keadaan.varian
     standar = standar_kasus(lingkungan, unit, keadaan.standar, varian)
     konteks = konteks_kasus(lingkungan, standar, varian, SIAPA_PUN, lingkungan.jam())
-    indeks = indeks_kasus(jenis.nama, keadaan, konteks)
+    indeks = indeks_kasus(jenis, keadaan, konteks)
     return KasusTersimpan(id=kasus, versi=len(semua), keadaan=keadaan, indeks=indeks)

@@ -1,20 +1,25 @@
 """What a case is found and listed by, made of its state."""
 
 from datetime import datetime
+from typing import Any
 
 from dinsos_core.domain.kasus.jam import kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import BerkasDitambah
+from dinsos_core.domain.kasus.tampak import Tampak
+from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import peran_publik
 from dinsos_core.domain.prosedur.tawaran import giliran
 from dinsos_core.domain.standar.model import PemilikBatas
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.penyimpanan import IndeksKasus
+from dinsos_core.ports.tampak import kunci_akun, kunci_peran
 
 
-def indeks_kasus(agregat: str, keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
+def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
     """What a case is found and listed by."""
+    tampak = jenis.tampak(keadaan, konteks.standar)
     kini = giliran(keadaan, konteks)
     if kini is not None:
         peran = kini.peran
@@ -23,7 +28,7 @@ def indeks_kasus(agregat: str, keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
     else:
         peran = ()
     return IndeksKasus(
-        agregat=agregat,
+        agregat=jenis.nama,
         instansi=keadaan.standar.instansi,
         layanan=keadaan.standar.layanan,
         status=keadaan.status.value,
@@ -35,7 +40,16 @@ def indeks_kasus(agregat: str, keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
         petugas=keadaan.petugas_kini,
         tautan=keadaan.tautan,
         nomor=keadaan.nomor,
+        tampak=_kunci(keadaan, tampak),
+        kecuali=tuple(sorted({*keadaan.dikecualikan, *tampak.kecuali})),
     )
+
+
+def _kunci(keadaan: Kasus, tampak: Tampak) -> tuple[str, ...] | None:
+    if tampak.peran is None:
+        return None
+    peran = (kunci_peran(keadaan.standar.instansi, satu) for satu in tampak.peran)
+    return tuple(sorted({*peran, *map(kunci_akun, keadaan.akun)}))
 
 
 def tenggat_terdekat(keadaan: Kasus, konteks: Konteks) -> datetime | None:

@@ -31,6 +31,7 @@ from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.ports.brankas import FAKTA_DICARI, Brankas, Keperluan, fakta_dicari
 from dinsos_core.ports.lingkungan import PermintaanRegistri, Registri
 from dinsos_core.ports.penyimpanan import SaringanKasus, UnitOfWork
+from dinsos_core.ports.tampak import Penanya
 
 DIHAPUS = BelumDiketahui(sebab="dihapus")
 JAWABAN_SALAH = BelumDiketahui(sebab="jawaban_sumber_salah")
@@ -148,11 +149,16 @@ def _jawaban(sumber: Registri | None, minta: PermintaanRegistri, kosakata: Kosak
 
 
 def kasus_serupa(
-    unit: UnitOfWork, jenis: JenisKasus[Any], perintah: BukaKasus, konteks: Konteks
+    unit: UnitOfWork,
+    jenis: JenisKasus[Any],
+    perintah: BukaKasus,
+    konteks: Konteks,
+    oleh: Penanya,
 ) -> tuple[KasusId, ...]:
     """Cases of the service about the same person: the party the case is about where it can be
     recognised, otherwise the applicant. Open ones; and where the case is about somebody else than
     the applicant (a deceased, a child) also those already granted, for they are not granted twice.
+    None that is not there for whoever opens (``oleh``).
     """
     standar, siklus = konteks.standar, jenis.siklus
     for pihak in (standar.pokok, PEMOHON):
@@ -165,6 +171,7 @@ def kasus_serupa(
                     layanan=standar.layanan,
                     status=siklus.berjalan | (frozenset() if pihak == PEMOHON else siklus.tuntas),
                     subjek=subjek,
+                    terlihat_oleh=oleh,
                 )
             )
             return tuple(satu.id for satu in halaman.kasus)

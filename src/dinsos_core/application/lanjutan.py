@@ -9,6 +9,7 @@ from attrs import evolve, fields, frozen
 
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.kumpul import Dibaca, PihakSaja, buka_fakta, kasus_serupa
+from dinsos_core.application.lihat import TakTampak, catat_pada, yang_tampak
 from dinsos_core.application.lingkungan import (
     Lingkungan,
     jenis_layanan,
@@ -29,34 +30,34 @@ from dinsos_core.domain.shared.halangan import (
     KodeHalangan,
     Terhalang,
     halangan,
-    tolak_bila_ada,
 )
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
+from dinsos_core.ports.tampak import Penanya
 
 
 def muat_terhubung(
-    unit: UnitOfWork, kasus: Iterable[KasusId], konteks: Konteks
+    unit: UnitOfWork, kasus: Iterable[KasusId], konteks: Konteks, oleh: Penanya
 ) -> Mapping[KasusId, KasusTersimpan]:
-    """Other cases of the same agency, for a rule to look at. Raises `Terhalang` for any that is not
-    there, or from which the actor is shut out."""
+    """Other cases of the same agency, for a rule to look at. Raises `TakTampak` for any that is not
+    there for whoever acts."""
     semua = tuple(kasus)
     ada = unit.kasus.muat_banyak(semua) if semua else {}
-    tampak = {
-        satu: isi for satu, isi in ada.items() if konteks.pelaku.id not in isi.keadaan.dikecualikan
-    }
-    tolak_bila_ada(h for satu in semua for h in _tidak_ada(tampak.get(satu), satu, konteks))
+    tampak = {ke: satu for ke, satu in ada.items() if satu.indeks.terlihat(oleh)}
+    if masalah := [h for satu in semua for h in _tidak_ada(tampak.get(satu), satu, konteks)]:
+        raise TakTampak(*masalah, kasus=(ada[ke] for ke in ada if ke not in tampak))
     return tampak
 
 
 @frozen(kw_only=True)
 class Jangkauan:
-    """What every follow-up of one command shares. ``dimuat``: other cases that are loaded already;
-    ``dibaca`` takes down what is opened in the vault; ``tujuan``: what for."""
+    """What every follow-up of one command shares. ``oleh``: who acts; ``dimuat``: other cases that
+    are loaded already; ``dibaca`` takes down what is opened in the vault; ``tujuan``: what for."""
 
     lingkungan: Lingkungan
     unit: UnitOfWork
+    oleh: Penanya
     dimuat: Mapping[KasusId, KasusTersimpan]
     dibaca: Dibaca
     tujuan: str = ""
@@ -77,17 +78,22 @@ def lanjutkan(
     ikut = evolve(jangkauan, tujuan=type(perintah).__name__, dimuat=_muat(jangkauan, akibat))
     lain: dict[KasusId, Babak] = {}
     masalah: list[Halangan] = []
+    tutup: list[KasusTersimpan] = []
     for satu in akibat:
         try:
             lain[satu.ke] = _ikuti(ikut, pokok, satu, lain.get(satu.ke))
         except Terhalang as terhalang:
+            tutup += terhalang.kasus if isinstance(terhalang, TakTampak) else ()
             if satu.wajib:
                 masalah += (_di(satu.ke, h) for h in terhalang.halangan)
             else:
                 pokok = _terhalang(pokok, satu, terhalang)
         else:
             pokok = _tautkan(pokok, satu)
-    tolak_bila_ada(masalah)
+    if masalah:
+        raise TakTampak(*masalah, kasus=tutup) if tutup else Terhalang(*masalah)
+    if tutup:
+        catat_pada(ikut.unit, pokok.konteks.pelaku, ikut.tujuan, tutup, pokok.konteks.kini)
     return (pokok, *(babak for babak in lain.values() if babak.kejadian))
 
 
@@ -145,6 +151,9 @@ def _babak(ikut: Jangkauan, pokok: Babak, satu: Lanjutan) -> Babak:
         lama = ikut.dimuat.get(satu.ke)
         if lama is None or _tidak_ada(lama, satu.ke, pokok.konteks):
             raise Terhalang(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN))
+        if not _tertaut(pokok, satu.ke):
+            # Named by whoever acts; what follows over a link that stands asks nobody.
+            yang_tampak(lama, ikut.oleh, "")
         keadaan, varian = lama.keadaan, lama.keadaan.varian
         standar = standar_kasus(ling, ikut.unit, keadaan.standar, varian)
     konteks = konteks_kasus(ling, standar, varian, oleh, kini)
@@ -154,6 +163,11 @@ def _babak(ikut: Jangkauan, pokok: Babak, satu: Lanjutan) -> Babak:
         keadaan=keadaan,
         konteks=evolve(konteks, versi=lama.versi if lama else None),
     )
+
+
+def _tertaut(pokok: Babak, ke: KasusId) -> bool:
+    """Whether the case was linked with the other before this command."""
+    return pokok.lama is not None and any(satu.ke == ke for satu in pokok.lama.keadaan.tautan)
 
 
 def _sebagai(perintah: BukaKasus, babak: Babak) -> BukaKasus:
@@ -173,7 +187,9 @@ def _bekal(
     if konteks.asal.bawa:
         bawa = PihakSaja(pihak=konteks.asal.bawa)
         konteks = _dengan_fakta(ikut, bawa, pokok.id, konteks)
-    return evolve(konteks, serupa=kasus_serupa(ikut.unit, babak.jenis, perintah, konteks))
+    return evolve(
+        konteks, serupa=kasus_serupa(ikut.unit, babak.jenis, perintah, konteks, ikut.oleh)
+    )
 
 
 def _perlu_fakta(babak: Babak, perintah: PadaKasus, konteks: Konteks) -> bool:

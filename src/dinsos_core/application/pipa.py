@@ -7,7 +7,7 @@ No step looks back. When somebody else changed one of the cases in the meantime 
 not insist on a version, the whole round runs again on the new state.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias, cast
 
@@ -27,6 +27,15 @@ from dinsos_core.application.kumpul import (
     tanya_registri,
 )
 from dinsos_core.application.lanjutan import Jangkauan, lanjutkan, muat_terhubung
+from dinsos_core.application.lihat import (
+    dicatat,
+    kejadian_tanpa,
+    penanya,
+    rujukan,
+    tanpa_rujukan,
+    tersembunyi,
+    yang_tampak,
+)
 from dinsos_core.application.lingkungan import (
     Lingkungan,
     jenis_layanan,
@@ -65,6 +74,7 @@ from dinsos_core.ports.penyimpanan import (
     UnitOfWork,
     VersiBerubah,
 )
+from dinsos_core.ports.tampak import Penanya
 
 MAKS_ULANG = 20
 """How often a round is repeated on a changed case before `versi_basi` is answered."""
@@ -161,7 +171,8 @@ def jalankan(
 def _satu_putaran(p: _Putaran) -> Jawaban:
     dibaca: Dibaca = []
     try:
-        return _kerjakan(p, dibaca)
+        with dicatat(p.lingkungan, p.oleh, type(p.perintah).__name__):
+            return _kerjakan(p, dibaca)
     except Terhalang:
         _catat_baca(p, dibaca)
         raise
@@ -193,28 +204,40 @@ def _dulu(unit: UnitOfWork, p: _Putaran) -> Jawaban | None:
     if dulu is None:
         return None
     tersimpan = unit.kasus.muat(dulu.kasus)
+    if tersimpan is not None:
+        yang_tampak(tersimpan, _penanya(p))
     if dulu.sidik != _sidik(unit, p) or tersimpan is None:
         return Failure((halangan(KodeHalangan.KUNCI_PERINTAH_BERBEDA),))
     riwayat = unit.kasus.riwayat(dulu.kasus)
     kejadian = tuple(r.kejadian for r in riwayat if r.perintah == dulu.kunci)
-    hasil = _terlaksana(dulu.kasus, dulu.versi, kejadian, tersimpan.keadaan, dulu.lanjutan)
+    hasil = _terlaksana(unit, p, dulu, kejadian, tersimpan.keadaan)
     return Success(evolve(hasil, ulang=True))
 
 
 def _terlaksana(
-    kasus: KasusId,
-    versi: int,
+    unit: UnitOfWork,
+    p: _Putaran,
+    tercatat: PerintahTercatat,
     kejadian: tuple[k.Kejadian, ...],
     keadaan: Kasus,
-    lanjutan: tuple[tuple[KasusId, int], ...],
+    *,
+    baru: Collection[KasusId] = (),
 ) -> PerintahTerlaksana:
+    """The answer, which names no case that is not there for whoever acted, beside those that it has
+    opened (``baru``)."""
+    lain = {ke for ke, _ in tercatat.lanjutan}
+    semua = lain.union(rujukan(keadaan), *map(rujukan, kejadian)).difference(baru)
+    tutup = tersembunyi(unit, semua, _penanya(p))
+    bersih = (kejadian_tanpa(satu, tutup) for satu in kejadian)
     return PerintahTerlaksana(
-        kasus=kasus,
-        versi=versi,
+        kasus=tercatat.kasus,
+        versi=tercatat.versi,
         # The unions name what the library ships; a host's own aggregate has events of its own.
-        kejadian=cast("tuple[Kejadian, ...]", kejadian),
-        keadaan=cast("Keadaan", keadaan),
-        lanjutan=tuple(KasusIkut(kasus=satu, versi=versi) for satu, versi in lanjutan),
+        kejadian=cast("tuple[Kejadian, ...]", tuple(e for e in bersih if e is not None)),
+        keadaan=cast("Keadaan", tanpa_rujukan(keadaan, tutup) if tutup else keadaan),
+        lanjutan=tuple(
+            KasusIkut(kasus=ke, versi=versi) for ke, versi in tercatat.lanjutan if ke not in tutup
+        ),
     )
 
 
@@ -266,10 +289,14 @@ def _izinkan(unit: UnitOfWork, p: _Putaran) -> _Diizinkan:
 def _muat(unit: UnitOfWork, p: _Putaran) -> KasusTersimpan | None:
     lama = None if p.perintah.kasus is None else unit.kasus.muat(p.perintah.kasus)
     if isinstance(p.perintah, PadaKasus):
-        nama = lama.indeks.agregat if lama is not None else None
-        if all(satu.nama != nama for satu in p.mungkin):
+        lama = yang_tampak(lama, _penanya(p))
+        if all(satu.nama != lama.indeks.agregat for satu in p.mungkin):
             raise Terhalang(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, "kasus"))
     return lama
+
+
+def _penanya(p: _Putaran) -> Penanya:
+    return penanya(p.lingkungan, p.oleh, p.kini)
 
 
 # --- gather
@@ -327,7 +354,8 @@ def _periksa_tetap(unit: UnitOfWork, d: _Diizinkan) -> None:
 def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> PerintahTerlaksana:
     """Rows are locked in one order whatever the command: numbers, places, cases by id, the key.
     Raises `Terhalang`."""
-    konteks, dilihat = _cadangkan(unit, p, d), muat_terhubung(unit, d.butuh.kasus, d.konteks)
+    oleh = _penanya(p)
+    konteks, dilihat = _cadangkan(unit, p, d), muat_terhubung(unit, d.butuh.kasus, d.konteks, oleh)
     kode_klaim = buat_kode(p.lingkungan.rahasia_baru()) if d.butuh.rahasia_baru else None
     if kode_klaim is not None:
         konteks = evolve(konteks, rahasia_baru=sidik_kode(unit, kode_klaim) or "")
@@ -340,26 +368,27 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
     lama = d.lama.keadaan if d.lama else None
     babak = Babak(jenis=d.jenis, lama=d.lama, keadaan=lama, konteks=konteks)
     pokok = babak.putuskan(p.perintah, konteks)
-    jangkauan = Jangkauan(lingkungan=p.lingkungan, unit=unit, dimuat=dilihat, dibaca=dibaca)
+    jangkauan = Jangkauan(
+        lingkungan=p.lingkungan, unit=unit, oleh=oleh, dimuat=dilihat, dibaca=dibaca
+    )
     semua = lanjutkan(jangkauan, pokok, p.perintah)
     try:
         _simpan(unit, p, semua, {kasus: satu.versi for kasus, satu in dilihat.items()})
     except SubjekDihapus as sebab:
         raise Terhalang(halangan(KodeHalangan.SUBJEK_DIHAPUS)) from sebab
     pokok, *lain = semua
-    lanjutan = tuple((satu.id, satu.versi) for satu in lain)
+    tercatat = PerintahTercatat(
+        kunci=p.kunci,
+        sidik=_sidik(unit, p) if p.bernama else "",
+        kasus=pokok.id,
+        versi=pokok.versi,
+        lanjutan=tuple((satu.id, satu.versi) for satu in lain),
+    )
     if p.bernama:
-        unit.perintah.catat(
-            PerintahTercatat(
-                kunci=p.kunci,
-                sidik=_sidik(unit, p),
-                kasus=pokok.id,
-                versi=pokok.versi,
-                lanjutan=lanjutan,
-            )
-        )
+        unit.perintah.catat(tercatat)
+    baru = {satu.id for satu in lain if satu.lama is None}
+    hasil = _terlaksana(unit, p, tercatat, pokok.bersih, pokok.kasus, baru=baru)
     unit.simpan_semua()
-    hasil = _terlaksana(pokok.id, pokok.versi, pokok.bersih, pokok.kasus, lanjutan)
     return evolve(hasil, kode_klaim=kode_klaim)
 
 
@@ -367,7 +396,9 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
     """What is reserved inside the transaction: the look for duplicates, a number, a place."""
     konteks = d.konteks
     if isinstance(p.perintah, BukaKasus):
-        konteks = evolve(konteks, serupa=kasus_serupa(unit, d.jenis, p.perintah, konteks))
+        konteks = evolve(
+            konteks, serupa=kasus_serupa(unit, d.jenis, p.perintah, konteks, _penanya(p))
+        )
     if d.butuh.nomor is not None:
         instansi, tahun = konteks.standar.instansi.kode, konteks.hari(konteks.terjadi).year
         nomor = unit.penomoran.berikut(instansi, d.butuh.nomor, tahun)
@@ -400,6 +431,6 @@ def _perubahan(p: _Putaran, satu: Babak) -> Perubahan:
         KejadianTercatat(kasus=satu.id, urutan=urutan, perintah=p.kunci, kejadian=kejadian)
         for urutan, kejadian in enumerate(satu.bersih, satu.awal + 1)
     )
-    indeks = indeks_kasus(satu.jenis.nama, satu.kasus, satu.konteks_sesudah)
+    indeks = indeks_kasus(satu.jenis, satu.kasus, satu.konteks_sesudah)
     simpanan = KasusTersimpan(id=satu.id, versi=satu.versi, keadaan=satu.kasus, indeks=indeks)
     return simpanan, tercatat

@@ -20,6 +20,7 @@ from dinsos_core.domain.shared.ids import KasusId, PelakuId, PerintahId, SubjekI
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.brankas import Brankas
+from dinsos_core.ports.tampak import Penanya
 
 # A store holds cases of any aggregate; whoever asks an application gets the ones it is wired with.
 K_co = TypeVar("K_co", bound=Kasus, covariant=True, default=Kasus)
@@ -59,6 +60,13 @@ class IndeksKasus:
     petugas: tuple[PelakuId, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     nomor: str = ""
+    tampak: tuple[str, ...] | None = field(default=None, repr=False)
+    kecuali: tuple[PelakuId, ...] = field(default=(), repr=False)
+
+    def terlihat(self, oleh: Penanya) -> bool:
+        """Whether the case is there for whoever looks."""
+        boleh = self.tampak is None or not set(self.tampak).isdisjoint(oleh.kunci)
+        return boleh and oleh.akun not in self.kecuali
 
 
 @frozen(kw_only=True)
@@ -86,7 +94,8 @@ class SaringanKasus:
     """Which cases to list; every criterion left None admits all.
 
     ``petugas``: those that this account works on now. ``tertaut``: those that have a link to this
-    case, also where it does not know of it.
+    case, also where it does not know of it. ``terlihat_oleh``: those that are there for whoever
+    looks (`IndeksKasus.terlihat`).
     """
 
     agregat: str | None = None
@@ -99,6 +108,7 @@ class SaringanKasus:
     subjek: frozenset[SubjekId] | None = None
     petugas: PelakuId | None = None
     tertaut: KasusId | None = None
+    terlihat_oleh: Penanya | None = None
 
 
 @frozen(kw_only=True)

@@ -103,4 +103,5 @@ def _cocok(kasus: KasusTersimpan, s: SaringanKasus) -> bool:
         and (s.subjek is None or not s.subjek.isdisjoint(i.subjek))
         and (s.petugas is None or s.petugas in i.petugas)
         and (s.tertaut is None or any(satu.ke == s.tertaut for satu in i.tautan))
+        and (s.terlihat_oleh is None or i.terlihat(s.terlihat_oleh))
     )

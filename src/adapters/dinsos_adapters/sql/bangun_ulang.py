@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, literal, select, union, updat
 
 from dinsos_adapters.sql.galat import menerjemahkan
 from dinsos_adapters.sql.gudang import GudangSql
-from dinsos_adapters.sql.terbalik import Isian, Kolom, isi_terbalik, tabel_terbalik
+from dinsos_adapters.sql.terbalik import Isian, isi_terbalik, kolom_terbalik, tabel_terbalik
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
@@ -118,7 +118,7 @@ class PembangunUlang:
             for nama, benar in zip(nilai, cocok, strict=True):
                 if not benar and not (nama == "keadaan" and self._bentuk_lama(teks, baru.keadaan)):
                     yield nama
-        harusnya = isi_terbalik(_kolom(baru))
+        harusnya = isi_terbalik(kolom_terbalik(baru.indeks))
         for nama, tabel in tabel_terbalik(self.gudang.skema).items():
             kunci = [kolom for kolom in tabel.columns if kolom.name != "kasus"]
             ada = koneksi.execute(select(*kunci).where(tabel.c.kasus == baru.id)).mappings()
@@ -150,14 +150,10 @@ class PembangunUlang:
         for nama, tabel in tabel_terbalik(self.gudang.skema).items():
             if nama in beda:
                 koneksi.execute(delete(tabel).where(tabel.c.kasus == baru.id))
-                baris = sorted(isi_terbalik(_kolom(baru))[nama])
+                baris = sorted(isi_terbalik(kolom_terbalik(baru.indeks))[nama])
                 if baris:
                     isi = [{"kasus": baru.id, **dict(satu)} for satu in baris]
                     koneksi.execute(insert(tabel), isi)
-
-
-def _kolom(kasus: KasusTersimpan) -> Kolom:
-    return kasus.indeks.subjek, kasus.indeks.petugas, kasus.indeks.tautan
 
 
 def _urut(baris: Iterable[tuple[str, str]]) -> Isian:

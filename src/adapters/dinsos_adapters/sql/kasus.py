@@ -8,7 +8,7 @@ from attrs import asdict, define, field, fields
 
 from dinsos_adapters.sql.pernyataan_kasus import PernyataanKasus
 from dinsos_adapters.sql.sesi import Baris, Perintah, Sesi
-from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik
+from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik, kolom_terbalik
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
 from dinsos_core.domain.shared.ids import KasusId
@@ -87,7 +87,7 @@ class KasusSql:
 
     def _dimuat(self, baris: Baris) -> KasusTersimpan:
         satu = self._tersimpan(baris)
-        self._kepala[satu.id] = (satu.versi, baris[3], _kolom(satu.indeks))
+        self._kepala[satu.id] = (satu.versi, baris[3], kolom_terbalik(satu.indeks))
         return satu
 
     def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
@@ -108,7 +108,7 @@ class KasusSql:
             lama = self._kepala_kini(kasus, satu.versi - len(kejadian))
             rantai = self._rantai(kejadian, lama[1])
             sidik = rantai[-1]["sidik"] if rantai else lama[1]
-            kepala[kasus] = lama, (satu.versi, sidik, _kolom(satu.indeks))
+            kepala[kasus] = lama, (satu.versi, sidik, kolom_terbalik(satu.indeks))
             # The log, then the state, whose version decides.
             perintah += ((self._sql.kejadian_baru, baris) for baris in rantai)
             perintah.append(self._simpan_keadaan(satu, lama[0], sidik))
@@ -137,7 +137,7 @@ class KasusSql:
         kepala = self._kepala.get(kasus)
         if kepala is None and lama:
             baris = self._sesi.satu(self._sql.kepala, kasus=kasus)
-            kepala = (baris[0], baris[1], (baris[2], baris[3], baris[4])) if baris else None
+            kepala = (baris[0], baris[1], Kolom(*baris[2:])) if baris else None
         kepala = kepala or KASUS_BARU
         if kepala[0] != lama:
             raise VersiBerubah
@@ -196,6 +196,8 @@ class KasusSql:
         isi = {b.name: getattr(saringan, b.name) for b in fields(SaringanKasus)}
         ada: dict[str, Any] = {nama: nilai for nama, nilai in isi.items() if nilai is not None}
         kriteria = set(ada)
+        if (penanya := saringan.terlihat_oleh) is not None:
+            ada |= {"terlihat_oleh": penanya.akun, "kunci": penanya.kunci}
         if lanjut is not None:
             ada["dibuat"], ada["kasus"] = urai_lanjut(lanjut)
             kriteria.add("lanjut")
@@ -207,7 +209,7 @@ class KasusSql:
     def _tersimpan(self, baris: Baris) -> KasusTersimpan:
         kasus, versi, keadaan, _sidik, *indeks = baris
         agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, *lain = indeks
-        subjek, petugas, tautan, nomor = lain
+        subjek, petugas, tautan, nomor, tampak, kecuali = lain
         return KasusTersimpan(
             id=kasus,
             versi=versi,
@@ -225,9 +227,7 @@ class KasusSql:
                 petugas=petugas,
                 tautan=tautan,
                 nomor=nomor or "",
+                tampak=tampak,
+                kecuali=kecuali,
             ),
         )
-
-
-def _kolom(indeks: IndeksKasus) -> Kolom:
-    return indeks.subjek, indeks.petugas, indeks.tautan

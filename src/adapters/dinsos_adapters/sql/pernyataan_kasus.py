@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 from sqlalchemy import (
     BindParameter,
     Boolean,
@@ -11,9 +11,12 @@ from sqlalchemy import (
     Dialect,
     Table,
     Text,
+    and_,
     bindparam,
     delete,
+    exists,
     insert,
+    or_,
     select,
     tuple_,
     update,
@@ -22,7 +25,7 @@ from sqlalchemy import (
 from dinsos_adapters.sql.bentuk import memuat, sisip_bila_baru, termasuk
 from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema import Skema
-from dinsos_adapters.sql.terbalik import tabel_terbalik
+from dinsos_adapters.sql.terbalik import Kolom, tabel_terbalik
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
 
 KOLOM = (
@@ -42,6 +45,8 @@ KOLOM = (
     "petugas",
     "tautan",
     "nomor",
+    "tampak",
+    "kecuali",
 )
 """Columns of a case as every statement gives them."""
 
@@ -86,7 +91,9 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
             dialek,
         ),
         kepala=Siap(
-            select(t.c.versi, t.c.sidik, t.c.subjek, t.c.petugas, t.c.tautan).where(t.c.id == satu),
+            select(t.c.versi, t.c.sidik, *(t.c[bidang.name] for bidang in fields(Kolom))).where(
+                t.c.id == satu
+            ),
             dialek,
         ),
         tahan=Siap(
@@ -124,7 +131,10 @@ def _hapus_baris(tabel: Table) -> Delete:
 
 def _susun_daftar(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Siap:
     t, s, h, g = skema.kasus, skema.kasus_subjek, skema.kasus_tautan, skema.kasus_petugas
+    v, x = skema.kasus_tampak, skema.kasus_kecuali
     daftar = bindparam("subjek", type_=DaftarTeks)
+    kunci = termasuk(v.c.kunci, bindparam("kunci", type_=DaftarTeks), dialek)
+    penanya = bindparam("terlihat_oleh", type_=Kunci)
     tempat = tuple_(bindparam("dibuat", type_=Instan), bindparam("kasus", type_=Kunci))
     syarat: dict[str, ColumnElement[bool]] = {
         "agregat": t.c.agregat == bindparam("agregat"),
@@ -139,6 +149,10 @@ def _susun_daftar(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Si
             select(g.c.kasus).where(g.c.akun == bindparam("petugas", type_=Kunci))
         ),
         "tertaut": t.c.id.in_(select(h.c.kasus).where(h.c.ke == bindparam("tertaut", type_=Kunci))),
+        "terlihat_oleh": and_(
+            or_(t.c.tampak.is_(None), exists().where(v.c.kasus == t.c.id, kunci)),
+            ~exists().where(x.c.kasus == t.c.id, x.c.akun == penanya),
+        ),
         "lanjut": tuple_(t.c.dibuat, t.c.id) > tempat,
     }
     pernyataan = (

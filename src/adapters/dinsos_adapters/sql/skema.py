@@ -40,6 +40,8 @@ class Skema:
     kasus_subjek: Table = field(repr=False)
     kasus_petugas: Table = field(repr=False)
     kasus_tautan: Table = field(repr=False)
+    kasus_tampak: Table = field(repr=False)
+    kasus_kecuali: Table = field(repr=False)
     kejadian: Table = field(repr=False)
     kotak_keluar: Table = field(repr=False)
     perintah: Table = field(repr=False)
@@ -61,6 +63,8 @@ def skema(prefix: str = PREFIX_BAWAAN, schema: str | None = None) -> Skema:
         kasus_subjek=_kasus_subjek(metadata, prefix),
         kasus_petugas=_kasus_petugas(metadata, prefix),
         kasus_tautan=_kasus_tautan(metadata, prefix),
+        kasus_tampak=_kasus_tampak(metadata, prefix),
+        kasus_kecuali=_kasus_kecuali(metadata, prefix),
         kejadian=_kejadian(metadata, prefix),
         kotak_keluar=_kotak_keluar(metadata, prefix),
         perintah=_perintah(metadata, prefix),
@@ -99,6 +103,8 @@ def _kasus(metadata: MetaData, prefix: str) -> Table:
         Column("petugas", DaftarTeks, nullable=False),
         Column("tautan", DaftarTautan, nullable=False),
         Column("nomor", Text),
+        Column("tampak", DaftarTeks),
+        Column("kecuali", DaftarTeks, nullable=False),
         Index(None, "nomor", unique=True),
         Index(None, "dibuat", "id"),
         Index(None, "instansi", "berjalan", "dibuat", "id"),
@@ -137,6 +143,28 @@ def _kasus_tautan(metadata: MetaData, prefix: str) -> Table:
         Column("kasus", Kunci, nullable=False),
         Column("hubungan", Text, nullable=False),
         PrimaryKeyConstraint("ke", "kasus", "hubungan"),
+    )
+
+
+def _kasus_tampak(metadata: MetaData, prefix: str) -> Table:
+    """From a key to the restricted cases that it shows; the inverse of the column ``tampak``."""
+    return Table(
+        f"{prefix}kasus_tampak",
+        metadata,
+        Column("kunci", Kunci, nullable=False),
+        Column("kasus", Kunci, nullable=False),
+        PrimaryKeyConstraint("kunci", "kasus"),
+    )
+
+
+def _kasus_kecuali(metadata: MetaData, prefix: str) -> Table:
+    """From an account to the cases that are not there for it; the inverse of ``kecuali``."""
+    return Table(
+        f"{prefix}kasus_kecuali",
+        metadata,
+        Column("akun", Kunci, nullable=False),
+        Column("kasus", Kunci, nullable=False),
+        PrimaryKeyConstraint("akun", "kasus"),
     )
 
 

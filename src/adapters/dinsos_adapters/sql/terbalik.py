@@ -1,4 +1,5 @@
-"""The tables that lead to a case: from a person, from somebody who works on it, from another case.
+"""The tables that lead to a case: from a person, from somebody who works on it, from another case,
+from a key that shows it, from an account for which it is not there.
 
 Each is the inverse of a column of the case. One way of reading and of writing them all.
 """
@@ -6,19 +7,36 @@ Each is the inverse of a column of the case. One way of reading and of writing t
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
+from attrs import frozen
 from sqlalchemy import Table
 
 from dinsos_adapters.sql.skema import Skema
 from dinsos_core.domain.kasus.tautan import Tautan
+from dinsos_core.ports.penyimpanan import IndeksKasus
 
-Kolom: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], tuple[Tautan, ...]]
-"""The columns ``subjek``, ``petugas`` and ``tautan`` of a case."""
+
+@frozen
+class Kolom:
+    """Those columns of a case; of `IndeksKasus` what leads to it."""
+
+    subjek: tuple[str, ...] = ()
+    petugas: tuple[str, ...] = ()
+    tautan: tuple[Tautan, ...] = ()
+    tampak: tuple[str, ...] | None = None
+    kecuali: tuple[str, ...] = ()
+
 
 Isian: TypeAlias = tuple[tuple[str, str], ...]
 """One row, without the case it leads to: column and value."""
 
-KOSONG: Final[Kolom] = ((), (), ())
-TERBALIK: Final = ("kasus_subjek", "kasus_petugas", "kasus_tautan")
+KOSONG: Final = Kolom()
+TERBALIK: Final = (
+    "kasus_subjek",
+    "kasus_petugas",
+    "kasus_tautan",
+    "kasus_tampak",
+    "kasus_kecuali",
+)
 
 
 def tabel_terbalik(skema: Skema) -> Mapping[str, Table]:
@@ -28,11 +46,23 @@ def tabel_terbalik(skema: Skema) -> Mapping[str, Table]:
 
 def isi_terbalik(kolom: Kolom) -> Mapping[str, frozenset[Isian]]:
     """The rows of each table that lead to a case with these columns."""
-    subjek, petugas, tautan = kolom
     return {
-        "kasus_subjek": frozenset((("subjek", satu),) for satu in subjek),
-        "kasus_petugas": frozenset((("akun", satu),) for satu in petugas),
+        "kasus_subjek": frozenset((("subjek", satu),) for satu in kolom.subjek),
+        "kasus_petugas": frozenset((("akun", satu),) for satu in kolom.petugas),
         "kasus_tautan": frozenset(
-            (("ke", satu.ke), ("hubungan", satu.hubungan.value)) for satu in tautan
+            (("ke", satu.ke), ("hubungan", satu.hubungan.value)) for satu in kolom.tautan
         ),
+        "kasus_tampak": frozenset((("kunci", satu),) for satu in kolom.tampak or ()),
+        "kasus_kecuali": frozenset((("akun", satu),) for satu in kolom.kecuali),
     }
+
+
+def kolom_terbalik(indeks: IndeksKasus) -> Kolom:
+    """The columns as a case has them."""
+    return Kolom(
+        subjek=indeks.subjek,
+        petugas=indeks.petugas,
+        tautan=indeks.tautan,
+        tampak=indeks.tampak,
+        kecuali=indeks.kecuali,
+    )

@@ -21,6 +21,7 @@ from dinsos_core.domain.kasus.perintah import (
     SelesaikanLangkah,
 )
 from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.kasus.tampak import Tampak, tampak_umum
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur.bidang import Bidang
 from dinsos_core.domain.prosedur.cara import Akibat
@@ -157,6 +158,7 @@ class JenisKasus(Generic[K]):
     them, and is never asked for those of a follow-up. ``lewat``: the links through which a case of
     it may be opened from another. ``bekal``: what a case of it knows by itself of its parties, by
     their kind, for a case that is opened from it. ``buka`` may say more happens than the opening.
+    ``tampak``: for whom a case of it is there at all.
 
     ``tinggal``: whether the case is an open stay, of which whom it is about has one at most;
     ``meninggal``: whether it knows that person to be dead. An aggregate that has stays is one whose
@@ -179,6 +181,7 @@ class JenisKasus(Generic[K]):
     lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan
     lewat: frozenset[Hubungan] = frozenset({Hubungan.BERASAL_DARI})
     bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal
+    tampak: Callable[[K, StandarPelayanan], Tampak] = tampak_umum
     tinggal: Callable[[K, StandarPelayanan], bool] = tidak
     meninggal: Callable[[K, StandarPelayanan], bool] = tidak
 

@@ -16,6 +16,7 @@ from dinsos_core.ports.penyimpanan import (
     PembukaUnitOfWork,
     SaringanKasus,
 )
+from dinsos_core.ports.tampak import Penanya, kunci_akun, kunci_peran
 from dinsos_core.testing.kontrak import contoh
 
 PADA = contoh.PADA
@@ -42,6 +43,7 @@ ISI: tuple[KasusTersimpan, ...] = (
         1,
         dibuat=PADA + JAM,
         layanan="izin-pub",
+        tampak=(kunci_akun(PelakuId("ani")), kunci_peran("contoh", "kabid")),
         tenggat=PADA + 3 * JAM,
         tautan=(_taut("B"), _taut("a")),
     ),
@@ -53,7 +55,15 @@ ISI: tuple[KasusTersimpan, ...] = (
         berjalan=False,
         petugas=(PelakuId("ani"),),
     ),
-    contoh.kasus_pada("d", 1, dibuat=PADA - JAM, giliran=("kabid",), tenggat=PADA + 3 * JAM),
+    contoh.kasus_pada(
+        "d",
+        1,
+        dibuat=PADA - JAM,
+        giliran=("kabid",),
+        tenggat=PADA + 3 * JAM,
+        tampak=(kunci_peran("contoh", "kabid"), kunci_peran("contoh", "petugas")),
+        kecuali=(PelakuId("budi"),),
+    ),
     contoh.kasus_pada(
         "f",
         1,
@@ -61,8 +71,11 @@ ISI: tuple[KasusTersimpan, ...] = (
         agregat="klien",
         subjek=(SubjekId("s-2"), SubjekId("s-1")),
         petugas=(PelakuId("budi"), PelakuId("ani")),
+        kecuali=(PelakuId("ani"), PelakuId("cici")),
     ),
-    contoh.kasus_pada("e-1", 1, dibuat=PADA + 2 * JAM, status="ditolak", giliran=("petugas",)),
+    contoh.kasus_pada(
+        "e-1", 1, dibuat=PADA + 2 * JAM, status="ditolak", giliran=("petugas",), tampak=()
+    ),
     contoh.kasus_pada("e_1", 1, dibuat=PADA + 2 * JAM, subjek=(SubjekId("s-3"),)),
 )
 
@@ -78,6 +91,13 @@ PILIHAN: dict[str, tuple[Any, ...]] = {
     "subjek": (None, frozenset({SubjekId("s-1"), SubjekId("s-9")}), frozenset[SubjekId]()),
     "petugas": (None, PelakuId("ani"), PelakuId("an")),
     "tertaut": (None, KasusId("a"), KasusId("c")),
+    "terlihat_oleh": (
+        None,
+        Penanya(akun=PelakuId("ani")),
+        Penanya(akun=PelakuId("budi"), instansi="contoh", peran=frozenset({"kabid", "petugas"})),
+        Penanya(akun=PelakuId("dedi"), instansi="contoh", peran=frozenset({"kabid", "petugas"})),
+        Penanya(akun=PelakuId("dedi"), instansi="lain", peran=frozenset({"kabid"})),
+    ),
 }
 
 
@@ -97,6 +117,7 @@ def _cocok(i: IndeksKasus, s: SaringanKasus) -> bool:
         and (s.subjek is None or bool(s.subjek & set(i.subjek)))
         and (s.petugas is None or s.petugas in i.petugas)
         and (s.tertaut is None or s.tertaut in {satu.ke for satu in i.tautan})
+        and (s.terlihat_oleh is None or i.terlihat(s.terlihat_oleh))
     )
 
 
@@ -238,6 +259,47 @@ class KontrakDaftar:
             }
             assert unit.kasus.muat(KasusId("a")) == baru
         assert ada == {"x": 0, "y": 1, "z": 1}
+
+    def test_yang_ditutup_atau_dipulihkan_mengikuti_keadaan_terakhir(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        ani, budi = PelakuId("ani"), PelakuId("budi")
+
+        def terlihat() -> list[list[str]]:
+            with buka(baca=True) as unit:
+                semua = (SaringanKasus(terlihat_oleh=Penanya(akun=satu)) for satu in (ani, budi))
+                return [[k.id for k in unit.kasus.daftar(satu).kasus] for satu in semua]
+
+        contoh.simpan_kasus(buka, "a", kecuali=(ani,))
+        assert terlihat() == [[], ["a"]]
+
+        for versi, tampak, kecuali, harapan in (
+            (2, (kunci_akun(ani), kunci_akun(budi)), (), [["a"], ["a"]]),
+            (3, (kunci_akun(ani),), (), [["a"], []]),
+            (4, None, (budi,), [["a"], []]),
+            (5, (), (), [[], []]),
+            (6, None, (), [["a"], ["a"]]),
+        ):
+            baru = contoh.kasus_pada("a", versi, tampak=tampak, kecuali=kecuali)
+            with buka() as unit:
+                unit.kasus.simpan(baru, contoh.catatan("a", versi, versi))
+                unit.simpan_semua()
+            with buka(baca=True) as unit:
+                assert unit.kasus.muat(KasusId("a")) == baru
+            assert terlihat() == harapan
+
+    def test_halaman_yang_disaring_menurut_penanya_tetap_penuh(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        """Hidden cases leave no gap: not in how many a page holds, not in how many pages follow."""
+        ani = Penanya(akun=PelakuId("ani"))
+        for n in range(12):
+            tampak = None if n % 3 == 0 else ()
+            contoh.simpan_kasus(buka, f"k-{n:02}", dibuat=PADA + n * JAM, tampak=tampak)
+
+        halaman = list(_jelajah(buka, SaringanKasus(terlihat_oleh=ani), 2))
+
+        assert halaman == [("k-00", "k-03"), ("k-06", "k-09")]
 
     def test_penunjuk_atau_ukuran_halaman_yang_tidak_sah_ditolak(
         self, buka: PembukaUnitOfWork

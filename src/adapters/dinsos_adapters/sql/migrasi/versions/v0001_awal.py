@@ -25,6 +25,8 @@ TABEL = (
     "kasus_subjek",
     "kasus_petugas",
     "kasus_tautan",
+    "kasus_tampak",
+    "kasus_kecuali",
     "kejadian",
     "kotak_keluar",
     "perintah",
@@ -100,6 +102,8 @@ def _kasus(buat: _Pembuat) -> None:
         _wajib("petugas", DAFTAR),
         _wajib("tautan", DAFTAR),
         _boleh("nomor", TEKS),
+        _boleh("tampak", DAFTAR),
+        _wajib("kecuali", DAFTAR),
         kunci=("id",),
     )
     buat.indeks("kasus", "nomor", unik=True)
@@ -124,6 +128,18 @@ def _kasus(buat: _Pembuat) -> None:
         _wajib("kasus", KUNCI),
         _wajib("hubungan", TEKS),
         kunci=("ke", "kasus", "hubungan"),
+    )
+    buat.tabel(
+        "kasus_tampak",
+        _wajib("kunci", KUNCI),
+        _wajib("kasus", KUNCI),
+        kunci=("kunci", "kasus"),
+    )
+    buat.tabel(
+        "kasus_kecuali",
+        _wajib("akun", KUNCI),
+        _wajib("kasus", KUNCI),
+        kunci=("akun", "kasus"),
     )
     buat.tabel(
         "kejadian",

@@ -1,0 +1,163 @@
+"""Whether a case is there for whoever asks; one that is not is answered as one that never was.
+
+Both leave a record of the same kind, so that neither what is answered nor how long it takes tells
+them apart; of a hidden one it says which.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Final, TypeVar
+
+from attrs import evolve
+
+from dinsos_core.application.lingkungan import Lingkungan, tanggal_kantor
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import (
+    KasusDibuka,
+    KasusDitautkan,
+    Kejadian,
+    LangkahTerjawab,
+    LanjutanTerhalang,
+    TautanDilepas,
+)
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.ports.brankas import Keperluan
+from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat, UnitOfWork
+from dinsos_core.ports.tampak import Penanya
+
+UMUM: Final = Pelaku(id=PelakuId("umum"))
+"""Who asks a question that needs no account (a checklist, a check of eligibility)."""
+
+TANPA_KASUS: Final = SubjekId("tanpa-kasus")
+"""Under which the access log keeps questions for cases that there are none of."""
+
+
+T = TypeVar("T", bound=Kasus | KasusDibuka)
+
+
+class TakTampak(Terhalang):
+    """A case is not there for whoever asks; ``kasus`` holds those that others would see."""
+
+    def __init__(self, *halangan: Halangan, kasus: Iterable[KasusTersimpan] = ()) -> None:
+        super().__init__(*halangan)
+        self.kasus = tuple(kasus)
+
+
+def penanya(lingkungan: Lingkungan, oleh: Pelaku, kini: datetime) -> Penanya:
+    """Who looks, with the roles held today in their agency's zone."""
+    kantor = lingkungan.katalog.instansi.get(oleh.instansi or "")
+    hari = tanggal_kantor(kantor, kini) if kantor else kini.astimezone(UTC).date()
+    semua = oleh.peran | {satu.peran for satu in oleh.mandat}
+    peran = frozenset(p for p in semua if oleh.sebagai(p, hari) is not None)
+    return Penanya(akun=oleh.id, instansi=oleh.instansi, peran=peran)
+
+
+def yang_tampak(
+    kasus: KasusTersimpan | None, oleh: Penanya, lokasi: str = "kasus"
+) -> KasusTersimpan:
+    """The case, if it is there for whoever looks. Raises `TakTampak`."""
+    if kasus is not None and kasus.indeks.terlihat(oleh):
+        return kasus
+    ada = () if kasus is None else (kasus,)
+    raise TakTampak(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, lokasi), kasus=ada)
+
+
+def muat_tampak(unit: UnitOfWork, kasus: str, oleh: Penanya) -> KasusTersimpan:
+    """The stored case, if it is there for whoever looks. Raises `TakTampak`."""
+    return yang_tampak(unit.kasus.muat(KasusId(kasus)), oleh)
+
+
+def rujukan_tampak(
+    unit: UnitOfWork, semua: tuple[KasusTersimpan, ...], oleh: Penanya
+) -> tuple[KasusTersimpan, ...]:
+    """The cases without what they say of others that are not there for whoever looks."""
+    tutup = tersembunyi(unit, {ke for satu in semua for ke in rujukan(satu.keadaan)}, oleh)
+    return tuple(_tanpa(satu, tutup) for satu in semua) if tutup else semua
+
+
+def riwayat_tampak(
+    unit: UnitOfWork, riwayat: tuple[KejadianTercatat, ...], oleh: Penanya
+) -> tuple[KejadianTercatat, ...]:
+    """The same of what happened to a case."""
+    tutup = tersembunyi(unit, {ke for satu in riwayat for ke in rujukan(satu.kejadian)}, oleh)
+    if not tutup:
+        return riwayat
+    sisa = ((satu, kejadian_tanpa(satu.kejadian, tutup)) for satu in riwayat)
+    return tuple(evolve(satu, kejadian=e) for satu, e in sisa if e is not None)
+
+
+def tersembunyi(unit: UnitOfWork, kasus: Collection[KasusId], oleh: Penanya) -> frozenset[KasusId]:
+    """Which of the cases are there, but not for whoever looks."""
+    ada = unit.kasus.muat_banyak(kasus) if kasus else {}
+    return frozenset(ke for ke, satu in ada.items() if not satu.indeks.terlihat(oleh))
+
+
+def rujukan(satu: Kasus | Kejadian) -> tuple[KasusId, ...]:
+    """The other cases that a state or an event names."""
+    match satu:
+        case Kasus() | KasusDibuka():
+            return (*satu.serupa, *(tautan.ke for tautan in satu.tautan))
+        case KasusDitautkan() | TautanDilepas() | LanjutanTerhalang():
+            return (satu.ke,)
+        case LangkahTerjawab():
+            return (satu.dari,)
+        case _:
+            return ()
+
+
+def kejadian_tanpa(e: Kejadian, tutup: Collection[KasusId]) -> Kejadian | None:
+    """The event without these cases; None if it tells of nothing else."""
+    if isinstance(e, KasusDibuka):
+        return tanpa_rujukan(e, tutup)
+    return None if any(ke in tutup for ke in rujukan(e)) else e
+
+
+def tanpa_rujukan(satu: T, tutup: Collection[KasusId]) -> T:
+    """A state or an opening without these cases."""
+    return evolve(
+        satu,
+        serupa=tuple(ke for ke in satu.serupa if ke not in tutup),
+        tautan=tuple(tautan for tautan in satu.tautan if tautan.ke not in tutup),
+    )
+
+
+def _tanpa(satu: KasusTersimpan, tutup: Collection[KasusId]) -> KasusTersimpan:
+    keadaan = tanpa_rujukan(satu.keadaan, tutup)
+    return evolve(satu, keadaan=keadaan, indeks=evolve(satu.indeks, tautan=keadaan.tautan))
+
+
+@contextmanager
+def dicatat(lingkungan: Lingkungan, oleh: Pelaku, apa: str) -> Iterator[None]:
+    """Whoever asks in this block for a case that is not there for them is on record for it, under
+    ``apa``. Raises the same as a `Terhalang` that knows no case."""
+    tak: TakTampak | None = None
+    try:
+        yield
+    except TakTampak as galat:
+        tak = galat
+    if tak is not None:
+        catat_tanya(lingkungan, oleh, apa, tak.kasus)
+        raise Terhalang(*tak.halangan)
+
+
+def catat_tanya(
+    lingkungan: Lingkungan, oleh: Pelaku, apa: str, kasus: Iterable[KasusTersimpan]
+) -> None:
+    """The record, in a unit of its own."""
+    with lingkungan.unit_kerja() as unit:
+        catat_pada(unit, oleh, apa, kasus, lingkungan.jam())
+        unit.simpan_semua()
+
+
+def catat_pada(
+    unit: UnitOfWork, oleh: Pelaku, apa: str, kasus: Iterable[KasusTersimpan], kini: datetime
+) -> None:
+    """The record; its words are the same whether there is such a case or not."""
+    tujuan = f"{KodeHalangan.KASUS_TIDAK_DITEMUKAN.value}:{apa}"
+    semua = tuple((satu.keadaan.subjek, satu.id) for satu in kasus)
+    for subjek, ke in semua or (((TANPA_KASUS,), None),):
+        keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=ke, pada=kini)
+        unit.brankas.catat(subjek, keperluan)

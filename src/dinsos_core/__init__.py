@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.kejadian import *
     from dinsos_core.domain.kasus.perintah import *
     from dinsos_core.domain.kasus.perintah_catatan import *
+    from dinsos_core.domain.kasus.perintah_tambahan import *
+    from dinsos_core.domain.kasus.tambahan import *
     from dinsos_core.domain.kasus.tautan import Hubungan as Hubungan
     from dinsos_core.domain.kasus.tautan import Tautan as Tautan
     from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan as LaporanKedaruratan
@@ -98,10 +100,12 @@ else:
     _UTUH = (
         "domain.kasus.perintah",
         "domain.kasus.perintah_catatan",
+        "domain.kasus.perintah_tambahan",
         "domain.pengaduan.perintah",
         "domain.permohonan.perintah",
         "domain.kasus.kejadian",
         "domain.kasus.catatan",
+        "domain.kasus.tambahan",
         "domain.pengaduan.kejadian",
         "domain.kedaruratan.perintah",
         "domain.kedaruratan.kejadian",

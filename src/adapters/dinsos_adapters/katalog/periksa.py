@@ -19,7 +19,7 @@ from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, p
 from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_menetapkan, mundur
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.kosakata import MilikFakta
-from dinsos_core.domain.standar.model import TANDA, BatasWaktu, Bila, Syarat, fakta_tanda
+from dinsos_core.domain.standar.model import PERKARA, TANDA, BatasWaktu, Bila, Syarat, fakta_tanda
 
 
 def periksa_standar(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
@@ -72,7 +72,7 @@ def _pihak(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     _nama(catatan, "pihak", pihak, acuan.kosakata.pihak, _KOSAKATA.format("pihak"))
     if pihak:
         if "pokok" in susunan.tertulis or standar.pokok in pihak:
-            _nama(catatan, "pokok", standar.pokok, pihak)
+            _nama(catatan, "pokok", standar.pokok, (*pihak, PERKARA))
         else:
             catatan.catat(JenisMasalah.KUNCI_HILANG, "pokok", diharapkan=", ".join(pihak))
 

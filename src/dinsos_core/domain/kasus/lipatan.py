@@ -9,6 +9,7 @@ import attrs
 
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus import tambahan as t
 from dinsos_core.domain.kasus.berkas import gabung_berkas
 from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
@@ -229,6 +230,20 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             if e.dinilai_lagi:
                 keadaan = attrs.evolve(keadaan, penilaian=None)
             return _kembali_ke(keadaan, e.langkah) if e.langkah else keadaan
+        case _:
+            return _tambahan(keadaan, e)
+
+
+def _tambahan(keadaan: K, e: k.Kejadian) -> K:
+    match e:
+        case t.KeteranganDitambah():
+            return keadaan
+        case t.KodeKlaimDiterbitkan():
+            pihak = list(keadaan.pihak)
+            pihak[e.pihak] = attrs.evolve(pihak[e.pihak], akun=e.akun)
+            return attrs.evolve(keadaan, pihak=tuple(pihak))
+        case t.KasusDialihkan():
+            return attrs.evolve(keadaan, penangan=e.penangan, petugas={})
         case _:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
 

@@ -4,55 +4,65 @@ from typing import Final
 
 from attrs import evolve
 
-from dinsos_core.domain.kasus.catatan import AkunDipulihkan
 from dinsos_core.domain.kasus.jam import tenggat_batas
-from dinsos_core.domain.kasus.kejadian import KasusDibukaKembali, KasusDitutup, Kejadian
+from dinsos_core.domain.kasus.kejadian import KasusDitutup, Kejadian
 from dinsos_core.domain.kasus.kemajuan import SELESAI
-from dinsos_core.domain.kasus.perintah import BukaKembaliKasus
-from dinsos_core.domain.kasus.perintah_catatan import PulihkanAkun
+from dinsos_core.domain.kasus.perintah_catatan import KenaliPihak, PulihkanAkun
+from dinsos_core.domain.kasus.tampak import Tampak
 from dinsos_core.domain.pengaduan import kejadian as k
 from dinsos_core.domain.pengaduan import perintah as p
 from dinsos_core.domain.pengaduan.keadaan import PELAPOR, Pengaduan
 from dinsos_core.domain.pengaduan.keadaan import evolve as lipat
 from dinsos_core.domain.pengaduan.pembukaan import ajukan, bidang_pengaduan, butuh_buka
 from dinsos_core.domain.pengaduan.siklus import SIKLUS
-from dinsos_core.domain.pengaduan.tertutup import (
-    atasan,
-    identitas_tertutup,
-    menurut_pengaduan,
-    penangan_pengganti,
-    petugas_dan_atasan,
-)
-from dinsos_core.domain.prosedur.alur import pertama
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
-from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang, WajibBila
+from dinsos_core.domain.prosedur.bidang import ALASAN_BEBAS, Bidang, JenisBidang, WajibBila
 from dinsos_core.domain.prosedur.cara import Akibat, Kerja
-from dinsos_core.domain.prosedur.formulir import pilihan
-from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
+from dinsos_core.domain.prosedur.isian import segel_teks, tempat_pihak
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.pencatatan import PULIHKAN
-from dinsos_core.domain.prosedur.peran import (
-    dapat_sebagai,
-    peran_petugas,
-    petugas,
-    petugas_dan_publik,
-)
-from dinsos_core.domain.prosedur.umum import aturan_umum
-from dinsos_core.domain.shared.halangan import (
-    Halangan,
-    KodeHalangan,
-    Terhalang,
-    halangan,
-    tolak_bila_ada,
-)
-from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.prosedur.peran import peran_petugas, petugas, petugas_dan_publik
+from dinsos_core.domain.prosedur.pihak import KENALI_PIHAK
+from dinsos_core.domain.prosedur.tambahan import alasan_petugas, daftar_peran, petugas_dan_atasan
+from dinsos_core.domain.prosedur.umum import BUKA_KEMBALI, aturan_umum
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import JenisLangkah, Langkah
+from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelayanan
 
 Semua = tuple[Kejadian, ...]
+
+
+# --- what is hidden, and from whom
+
+
+def tampak(pengaduan: Pengaduan, standar: StandarPelayanan) -> Tampak:
+    """A secret report, and one about an officer, is there for those who deal with it alone."""
+    if not pengaduan.dirahasiakan and not pengaduan.terlapor:
+        return Tampak()
+    return Tampak(peran=frozenset(petugas_dan_atasan(standar)))
+
+
+def identitas_tertutup(pengaduan: Pengaduan, konteks: Konteks) -> frozenset[SubjekId]:
+    """Whose values nobody in the office opens: a hidden complainant's, but by the role to which
+    the agency gives that."""
+    pelaku, boleh = konteks.pelaku, daftar_peran(konteks.standar, "oleh_identitas_anonim")
+    seinstansi = pelaku.instansi == konteks.standar.instansi.kode
+    berhak = seinstansi and pelaku.peran_pertama(boleh, konteks.tanggal) is not None
+    if not pengaduan.anonim or berhak:
+        return frozenset()
+    pelapor = (q for q in pengaduan.pihak if q.pihak == PELAPOR and q.akun != pelaku.id)
+    return frozenset(q.subjek for q in pelapor)
+
+
+def menurut_pengaduan(pengaduan: Pengaduan, standar: StandarPelayanan) -> StandarPelayanan:
+    """With the response limit of the service it is about."""
+    respon = pengaduan.respon
+    if respon is None or respon in standar.waktu:
+        return standar
+    return evolve(standar, waktu=(*standar.waktu, respon))
 
 
 # --- steps that tell the complainant something
@@ -72,27 +82,16 @@ def _kata(kerja: Kerja[Pengaduan], nama: str) -> Rahasia:
 
 
 def _ditanggapi(kerja: Kerja[Pengaduan]) -> Kejadian:
-    return k.PengaduanDitanggapi(
-        pada=kerja.konteks.kini, oleh=kerja.oleh, tanggapan=_kata(kerja, "tanggapan")
-    )
+    kata = _kata(kerja, "tanggapan")
+    return k.PengaduanDitanggapi(pada=kerja.konteks.kini, oleh=kerja.oleh, tanggapan=kata)
 
 
 def _dijawab(kerja: Kerja[Pengaduan]) -> Kejadian:
-    return k.PengaduanDijawab(
-        pada=kerja.konteks.kini, oleh=kerja.oleh, jawaban=_kata(kerja, "jawaban")
-    )
+    kata = _kata(kerja, "jawaban")
+    return k.PengaduanDijawab(pada=kerja.konteks.kini, oleh=kerja.oleh, jawaban=kata)
 
 
-# --- the complainant's word
-
-
-def _tambah(
-    keadaan: Pengaduan, c: p.TambahKeterangan, konteks: Konteks, oleh: JejakPelaku
-) -> Semua:
-    keterangan = segel_teks(konteks, keadaan, "keterangan", c.keterangan)
-    if keterangan is None:
-        raise Terhalang(halangan(KodeHalangan.ISIAN_KOSONG, "keterangan"))
-    return (k.KeteranganDitambah(pada=konteks.kini, oleh=oleh, keterangan=keterangan),)
+# --- the complainant's word, or none
 
 
 def _tanggapi(
@@ -100,28 +99,7 @@ def _tanggapi(
 ) -> Semua:
     if c.tuntas:
         return (KasusDitutup(pada=konteks.kini, oleh=oleh),)
-    return (_terbuka_lagi(keadaan, c.alasan, konteks, oleh),)
-
-
-def _buka_kembali(
-    keadaan: Pengaduan, c: BukaKembaliKasus, konteks: Konteks, oleh: JejakPelaku
-) -> Semua:
-    return (_terbuka_lagi(keadaan, c.alasan, konteks, oleh),)
-
-
-def _terbuka_lagi(
-    keadaan: Pengaduan, alasan: str, konteks: Konteks, oleh: JejakPelaku
-) -> KasusDibukaKembali:
-    """Back to the first step that was not done by submitting it: it is looked at anew."""
-    dulu = keadaan.kemajuan.catatan[0].langkah if keadaan.kemajuan.catatan else ""
-    semua = konteks.standar.langkah
-    ada = any(satu.kode == dulu for satu in semua)
-    return KasusDibukaKembali(
-        pada=konteks.kini,
-        oleh=oleh,
-        langkah=dulu if ada else pertama(semua, lambda _: True),
-        alasan=segel_alasan(konteks, keadaan, alasan),
-    )
+    return BUKA_KEMBALI.putuskan(keadaan, c, konteks, oleh)
 
 
 def _cabut(keadaan: Pengaduan, c: p.CabutPengaduan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
@@ -130,18 +108,7 @@ def _cabut(keadaan: Pengaduan, c: p.CabutPengaduan, konteks: Konteks, oleh: Jeja
     return (k.PengaduanDicabut(pada=konteks.kini, oleh=oleh, alasan=alasan),)
 
 
-def _alasan_petugas(keadaan: Pengaduan, konteks: Konteks) -> tuple[Bidang, ...]:
-    """Whoever does it for the complainant says why."""
-    oleh = dapat_sebagai(konteks, petugas_dan_publik(konteks.standar), keadaan)
-    return (ALASAN if oleh is not None and petugas(konteks, oleh) else ALASAN_BEBAS,)
-
-
-# --- nobody says anything
-
-
-def _tutup(
-    _keadaan: Pengaduan, _c: p.TutupPengaduan, konteks: Konteks, oleh: JejakPelaku
-) -> Semua:
+def _tutup(_keadaan: Pengaduan, _c: p.TutupPengaduan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     return (KasusDitutup(pada=konteks.kini, oleh=oleh),)
 
 
@@ -157,60 +124,22 @@ def _belum_lewat(keadaan: Pengaduan, konteks: Konteks) -> tuple[Halangan, ...]:
     return (halangan(KodeHalangan.PENGADU_MASIH_DITUNGGU, **rinci),)
 
 
-# --- others deal with it
-
-
-def _alihkan(
-    keadaan: Pengaduan, c: p.AlihkanPengaduan, konteks: Konteks, oleh: JejakPelaku
-) -> Semua:
-    naik = atasan(konteks.standar)
-    penangan = c.penangan or (
-        penangan_pengganti(konteks.standar, keadaan.penangan)
-        if keadaan.penangan
-        else next(iter(naik), "")
-    )
-    if penangan not in naik:
-        raise Terhalang(halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=naik))
-    alasan = segel_alasan(konteks, keadaan, c.alasan)
-    return (
-        k.PengaduanDialihkan(pada=konteks.kini, oleh=oleh, penangan=penangan, alasan=alasan),
-    )
-
-
-def _bidang_alih(_keadaan: Pengaduan, konteks: Konteks) -> tuple[Bidang, ...]:
-    naik = atasan(konteks.standar)
-    return (evolve(PENANGAN, pilihan=pilihan(konteks.kosakata.peran, naik)), ALASAN)
-
-
-def _tanpa_atasan(_keadaan: Pengaduan, konteks: Konteks) -> tuple[Halangan, ...]:
-    if atasan(konteks.standar):
-        return ()
-    return (halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=()),)
+# --- what is otherwise in a complaint than elsewhere
 
 
 def _pulihkan(keadaan: Pengaduan, c: PulihkanAkun, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """Never whoever is complained of."""
-    if c.akun in keadaan.akun_terlapor:
+    if any(q.akun == c.akun for q in keadaan.terlapor):
         raise Terhalang(halangan(KodeHalangan.AKUN_TIDAK_DIKECUALIKAN, "akun"))
     return PULIHKAN.putuskan(keadaan, c, konteks, oleh)
 
 
-# --- the claim code
-
-
-def _terbitkan_kode(
-    keadaan: Pengaduan, c: p.TerbitkanKodeKlaim, konteks: Konteks, oleh: JejakPelaku
-) -> Semua:
-    wajib = petugas(konteks, oleh)
-    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan, wajib=wajib)
-    akun = PelakuId(konteks.rahasia_baru)
-    return (k.KodeKlaimDiterbitkan(pada=konteks.kini, oleh=oleh, akun=akun, alasan=alasan),)
-
-
-def _tanpa_kode(keadaan: Pengaduan, _konteks: Konteks) -> tuple[Halangan, ...]:
-    """Only somebody hidden is known by a code; others by their account."""
-    ada = keadaan.anonim and any(q.pihak == PELAPOR for q in keadaan.pihak)
-    return () if ada else (halangan(KodeHalangan.TANPA_KODE_KLAIM),)
+def _kenali(keadaan: Pengaduan, c: KenaliPihak, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    """Never whoever hides."""
+    tempat = tempat_pihak(keadaan, c.pihak)
+    if keadaan.anonim and tempat is not None and keadaan.pihak[tempat].pihak == PELAPOR:
+        raise Terhalang(halangan(KodeHalangan.PELAPOR_ANONIM, "pihak"))
+    return KENALI_PIHAK.putuskan(keadaan, c, konteks, oleh)
 
 
 TUNTAS: Final = Bidang(
@@ -218,25 +147,6 @@ TUNTAS: Final = Bidang(
     jenis=JenisBidang.YA_TIDAK,
     teks=Kata("Jawaban menuntaskan pengaduan", "The answer solves the complaint"),
     wajib=True,
-)
-KETERANGAN: Final = Bidang(
-    nama="keterangan",
-    jenis=JenisBidang.TEKS,
-    teks=Kata("Keterangan tambahan", "What there is to add"),
-    wajib=True,
-)
-PENANGAN: Final = Bidang(
-    nama="penangan",
-    jenis=JenisBidang.PILIHAN,
-    teks=Kata("Ditangani oleh; kosong: atasan berikutnya", "Dealt with by; none: the next above"),
-)
-TAMBAH: Final = Aturan[Pengaduan](
-    perintah=p.TambahKeterangan,
-    teks=Kata("Tambah keterangan", "Say more"),
-    oleh=petugas_dan_publik,
-    kejadian=k.KeteranganDitambah.tipe,
-    bidang=lambda _, __: (KETERANGAN,),
-    putuskan=_tambah,
 )
 TANGGAPI: Final = Aturan[Pengaduan](
     perintah=p.TanggapiJawaban,
@@ -251,51 +161,29 @@ TANGGAPI: Final = Aturan[Pengaduan](
 )
 TUTUP: Final = Aturan[Pengaduan](
     perintah=p.TutupPengaduan,
-    teks=Kata(
-        "Tutup karena tidak ditanggapi sampai waktunya lewat",
-        "Close: nobody responded before the time for it passed",
-    ),
+    teks=Kata("Tutup: tidak ditanggapi pada waktunya", "Close: nobody responded in time"),
     oleh=peran_petugas,
     kejadian=KasusDitutup.tipe,
     halang=_belum_lewat,
     putuskan=_tutup,
-)
-BUKA_KEMBALI: Final = Aturan[Pengaduan](
-    perintah=BukaKembaliKasus,
-    teks=Kata("Belum tuntas: buka kembali", "Not solved: reopen"),
-    oleh=petugas_dan_publik,
-    kejadian=KasusDibukaKembali.tipe,
-    bidang=lambda _, __: (ALASAN,),
-    putuskan=_buka_kembali,
 )
 CABUT: Final = Aturan[Pengaduan](
     perintah=p.CabutPengaduan,
     teks=Kata("Cabut pengaduan", "Withdraw the complaint"),
     oleh=petugas_dan_publik,
     kejadian=k.PengaduanDicabut.tipe,
-    bidang=_alasan_petugas,
+    bidang=alasan_petugas,
     putuskan=_cabut,
 )
-ALIHKAN: Final = Aturan[Pengaduan](
-    perintah=p.AlihkanPengaduan,
-    teks=Kata("Alihkan kepada atasan", "Have a superior deal with it"),
-    oleh=petugas_dan_atasan,
-    kejadian=k.PengaduanDialihkan.tipe,
-    halang=_tanpa_atasan,
-    bidang=_bidang_alih,
-    putuskan=_alihkan,
+LAIN: Final = (
+    evolve(
+        BUKA_KEMBALI,
+        teks=Kata("Belum tuntas: buka kembali", "Not solved: reopen"),
+        oleh=petugas_dan_publik,
+    ),
+    evolve(PULIHKAN, putuskan=_pulihkan),
+    evolve(KENALI_PIHAK, putuskan=_kenali),
 )
-TERBITKAN_KODE: Final = Aturan[Pengaduan](
-    perintah=p.TerbitkanKodeKlaim,
-    teks=Kata("Terbitkan kode klaim baru", "Issue a new claim code"),
-    oleh=petugas_dan_publik,
-    kejadian=k.KodeKlaimDiterbitkan.tipe,
-    halang=_tanpa_kode,
-    bidang=_alasan_petugas,
-    butuh=lambda _, __: Butuh(rahasia_baru=True),
-    putuskan=_terbitkan_kode,
-)
-TANPA_TERLAPOR: Final = evolve(PULIHKAN, putuskan=_pulihkan)
 
 PENGADUAN: Final = JenisKasus[Pengaduan](
     nama="pengaduan",
@@ -307,17 +195,7 @@ PENGADUAN: Final = JenisKasus[Pengaduan](
     butuh_buka=butuh_buka,
     bidang=bidang_pengaduan,
     evolve=lipat,
-    aturan=(
-        *aturan_umum(SIKLUS),
-        TANPA_TERLAPOR,
-        TAMBAH,
-        TANGGAPI,
-        TUTUP,
-        BUKA_KEMBALI,
-        CABUT,
-        ALIHKAN,
-        TERBITKAN_KODE,
-    ),
+    aturan=(*aturan_umum(SIKLUS), *LAIN, TANGGAPI, TUTUP, CABUT),
     akibat={
         JenisLangkah.INFORMASIKAN: {
             SELESAI: (
@@ -330,8 +208,9 @@ PENGADUAN: Final = JenisKasus[Pengaduan](
             ),
         }
     },
-    standar=menurut_pengaduan,
-    tertutup=identitas_tertutup,
     batas=frozenset({"tanggapan-pengadu"}),
+    standar=menurut_pengaduan,
+    tampak=tampak,
+    tertutup=identitas_tertutup,
 )
 """A complaint, for the pipeline."""

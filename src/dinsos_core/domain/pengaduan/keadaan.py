@@ -7,7 +7,12 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import PihakDitambah
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import BerkasDitambah, KasusDibukaKembali, Kejadian
+from dinsos_core.domain.kasus.kejadian import (
+    BerkasDitambah,
+    KasusDibukaKembali,
+    Kejadian,
+    PihakKasus,
+)
 from dinsos_core.domain.kasus.lipatan import (
     RiwayatRusak,
     berakhir,
@@ -18,9 +23,9 @@ from dinsos_core.domain.kasus.lipatan import (
     tutup_jeda,
 )
 from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.kasus.tambahan import KeteranganDitambah
 from dinsos_core.domain.pengaduan import kejadian as k
 from dinsos_core.domain.pengaduan.siklus import SIKLUS, Status
-from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import BatasWaktu, RujukanStandar
 
@@ -37,16 +42,14 @@ class Pengaduan(Kasus):
     siklus: ClassVar[Siklus] = SIKLUS
     status: Status
     isi: Rahasia
-    anonim: bool
     dirahasiakan: bool
     tentang: RujukanStandar | None = None
     respon: BatasWaktu | None = None
-    penangan: str = ""
 
     @property
-    def akun_terlapor(self) -> tuple[PelakuId, ...]:
-        """The accounts of those who are complained of."""
-        return tuple(q.akun for q in self.pihak if q.pihak == TERLAPOR and q.akun is not None)
+    def terlapor(self) -> tuple[PihakKasus, ...]:
+        """Those who are complained of."""
+        return tuple(q for q in self.pihak if q.pihak == TERLAPOR)
 
 
 def evolve(keadaan: Pengaduan | None, kejadian: Kejadian) -> Pengaduan:
@@ -71,23 +74,17 @@ def evolve(keadaan: Pengaduan | None, kejadian: Kejadian) -> Pengaduan:
 
 def _terapkan(keadaan: Pengaduan, e: Kejadian, dulu: Status) -> Pengaduan:
     match e:
-        case k.KeteranganDitambah():
-            return _diterima_lagi(keadaan, e, dulu)
         case k.PengaduanDitanggapi():
             return tandai(keadaan, DITANGGAPI, e)
         case k.PengaduanDijawab():
             keadaan = tandai(tutup_jeda(keadaan, e), DITANGGAPI, e)
             return tandai(keadaan, Status.DIJAWAB.value, e)
-        case k.PengaduanDialihkan():
-            return attrs.evolve(keadaan, penangan=e.penangan, petugas={})
-        case k.KodeKlaimDiterbitkan():
-            return _berkode(keadaan, e.akun)
         case k.PengaduanDicabut():
             return berakhir(keadaan, Status.DICABUT.value, e)
         case KasusDibukaKembali():
             # Ours: what is not solved is owed an answer again, within the same time.
             return tandai(terapkan(keadaan, e), DITERIMA, e)
-        case BerkasDitambah():
+        case BerkasDitambah() | KeteranganDitambah():
             return _diterima_lagi(terapkan(keadaan, e), e, dulu)
         case PihakDitambah():
             return _tanpa_terlapor(terapkan(keadaan, e))
@@ -102,12 +99,6 @@ def _diterima_lagi(keadaan: Pengaduan, e: Kejadian, dulu: Status) -> Pengaduan:
 
 def _tanpa_terlapor(keadaan: Pengaduan) -> Pengaduan:
     """Whoever is complained of has no part in it, whatever their role."""
-    semua = dict.fromkeys((*keadaan.dikecualikan, *keadaan.akun_terlapor))
+    akun = (q.akun for q in keadaan.terlapor if q.akun is not None)
+    semua = dict.fromkeys((*keadaan.dikecualikan, *akun))
     return attrs.evolve(keadaan, dikecualikan=tuple(semua))
-
-
-def _berkode(keadaan: Pengaduan, akun: PelakuId) -> Pengaduan:
-    pihak = tuple(
-        attrs.evolve(q, akun=akun) if q.pihak == PELAPOR else q for q in keadaan.pihak
-    )
-    return attrs.evolve(keadaan, pihak=pihak)

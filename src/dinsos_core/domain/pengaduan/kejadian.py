@@ -6,15 +6,12 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import KejadianCatatan
 from dinsos_core.domain.kasus.kejadian import Beralasan, KasusDibuka, Kejadian, KejadianUmum
-from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.kasus.tambahan import KejadianTambahan
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import BatasWaktu, RujukanStandar
 
 __all__ = [
-    "KeteranganDitambah",
-    "KodeKlaimDiterbitkan",
     "PengaduanDiajukan",
-    "PengaduanDialihkan",
     "PengaduanDicabut",
     "PengaduanDijawab",
     "PengaduanDitanggapi",
@@ -26,7 +23,7 @@ class PengaduanDiajukan(KasusDibuka):
     """``isi``: what is complained of, in the complainant's words. ``anonim``: who complains is
     hidden; ``dirahasiakan``: what is complained of is. ``tentang``: the service it is about, and
     ``respon`` the limit that service's component states for a response. ``penangan``: as of
-    `PengaduanDialihkan`."""
+    `KasusDialihkan`."""
 
     tipe: ClassVar[str] = "pengaduan_diajukan"
     isi: Rahasia
@@ -35,14 +32,6 @@ class PengaduanDiajukan(KasusDibuka):
     tentang: RujukanStandar | None = None
     respon: BatasWaktu | None = None
     penangan: str = ""
-
-
-@frozen(kw_only=True)
-class KeteranganDitambah(Kejadian):
-    """The complainant has said more."""
-
-    tipe: ClassVar[str] = "keterangan_ditambah"
-    keterangan: Rahasia
 
 
 @frozen(kw_only=True)
@@ -60,24 +49,6 @@ class PengaduanDijawab(Kejadian):
 
 
 @frozen(kw_only=True)
-class PengaduanDialihkan(Beralasan):
-    """Others deal with it from here on: the role ``penangan`` in place of those that the standard
-    names, for whoever is complained of is one of them or above them."""
-
-    tipe: ClassVar[str] = "pengaduan_dialihkan"
-    penangan: str
-
-
-@frozen(kw_only=True)
-class KodeKlaimDiterbitkan(Beralasan):
-    """The complainant is whoever has the new code, and with the old one nobody any more. ``akun``:
-    its keyed hash."""
-
-    tipe: ClassVar[str] = "kode_klaim_diterbitkan"
-    akun: PelakuId
-
-
-@frozen(kw_only=True)
 class PengaduanDicabut(Beralasan):
     """The complainant's own right, which takes no ground; an official's act for them does."""
 
@@ -88,11 +59,9 @@ KejadianPengaduan: TypeAlias = (
     PengaduanDiajukan
     | KejadianUmum
     | KejadianCatatan
-    | KeteranganDitambah
+    | KejadianTambahan
     | PengaduanDitanggapi
     | PengaduanDijawab
-    | PengaduanDialihkan
-    | KodeKlaimDiterbitkan
     | PengaduanDicabut
 )
 """Every event of a Pengaduan."""

@@ -10,13 +10,19 @@ from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.pengaduan import kejadian as k
 from dinsos_core.domain.pengaduan import perintah as p
 from dinsos_core.domain.pengaduan.keadaan import PELAPOR, TERLAPOR
-from dinsos_core.domain.pengaduan.tertutup import penangan_pengganti, petugas_dan_atasan
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
 from dinsos_core.domain.prosedur.formulir import pilihan
 from dinsos_core.domain.prosedur.isian import segel
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.pembukaan import buka
+from dinsos_core.domain.prosedur.peran import peran_petugas
+from dinsos_core.domain.prosedur.tambahan import (
+    atasan,
+    daftar_peran,
+    di_atas,
+    petugas_dan_atasan,
+)
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.kata import Kata
@@ -72,7 +78,7 @@ def ajukan(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.Penga
             dirahasiakan=_tersembunyi(c.rahasia, konteks.standar),
             tentang=tentang.rujukan if tentang is not None else None,
             respon=_respon(tentang or konteks.standar),
-            penangan=penangan_pengganti(konteks.standar, c.peran_terlapor),
+            penangan=_penangan(konteks.standar, c.peran_terlapor),
         ),
     )
     kasus = c.kasus_tentang
@@ -81,6 +87,13 @@ def ajukan(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.Penga
 
 def _tentang(kasus: KasusId) -> Tautan:
     return Tautan(ke=kasus, hubungan=Hubungan.TENTANG)
+
+
+def _penangan(standar: StandarPelayanan, peran: str) -> str:
+    """Who deals with a complaint about somebody of this role instead: the next above, where nobody
+    else has it or it is above the officers itself."""
+    tunggal = peran in daftar_peran(standar, "peran_tunggal") and peran in peran_petugas(standar)
+    return di_atas(standar, peran) if tunggal or peran in atasan(standar) else ""
 
 
 def _respon(standar: StandarPelayanan) -> BatasWaktu | None:
@@ -129,10 +142,11 @@ def bidang_pengaduan(umum: tuple[Bidang, ...], konteks: Konteks) -> tuple[Bidang
     standar, kosakata = konteks.standar, konteks.kosakata
     tercetak = {satu.jenis for satu in standar.pengaduan.kanal} if standar.pengaduan else set()
     kanal = [kode for kode in kosakata.kanal if kode in {*tercetak, "loket", "surat", "lisan"}]
+    tersedia = {"kanal": pilihan(kosakata.kanal, kanal)}
     sisa = (b for b in umum if b.nama != f"fakta.{CARA}")
     tutup = tertutup_bila_tak_disebut(standar)
     return (
-        *(evolve(b, pilihan=pilihan(kosakata.kanal, kanal)) if b.nama == "kanal" else b for b in sisa),
+        *(evolve(b, pilihan=tersedia.get(b.nama, b.pilihan)) for b in sisa),
         ISI,
         evolve(ANONIM, nilai=tutup),
         evolve(RAHASIA, nilai=tutup),

@@ -6,15 +6,13 @@ from attrs import field, frozen
 
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, PerintahUmum, apa_adanya
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
+from dinsos_core.domain.kasus.perintah_tambahan import PerintahTambahan
 from dinsos_core.domain.shared.ids import KasusId
 
 __all__ = [
     "AjukanPengaduan",
-    "AlihkanPengaduan",
     "CabutPengaduan",
-    "TambahKeterangan",
     "TanggapiJawaban",
-    "TerbitkanKodeKlaim",
     "TutupPengaduan",
 ]
 
@@ -37,13 +35,6 @@ class AjukanPengaduan(BukaKasus):
 
 
 @frozen(kw_only=True)
-class TambahKeterangan(PadaKasus):
-    """Say more; a complaint that was sent back for it goes on."""
-
-    keterangan: str = field(repr=False)
-
-
-@frozen(kw_only=True)
 class TanggapiJawaban(PadaKasus):
     """Say whether the answer solves it: ``tuntas`` closes it, otherwise it is opened again."""
 
@@ -57,22 +48,6 @@ class TutupPengaduan(PadaKasus):
 
 
 @frozen(kw_only=True)
-class AlihkanPengaduan(PadaKasus):
-    """Have the next superior deal with it, or the one that is named."""
-
-    alasan: str = field(repr=False)
-    penangan: str = ""
-
-
-@frozen(kw_only=True)
-class TerbitkanKodeKlaim(PadaKasus):
-    """Issue a new claim code; the old one is worth nothing any more. Whoever has the old one needs
-    no reason; an official says how they know the complainant."""
-
-    alasan: str = field(default="", repr=False)
-
-
-@frozen(kw_only=True)
 class CabutPengaduan(PadaKasus):
     """Withdraw; the complainant's right, no reason required. An official who does it says why."""
 
@@ -83,11 +58,9 @@ PerintahPengaduan: TypeAlias = (
     AjukanPengaduan
     | PerintahUmum
     | PerintahCatatan
-    | TambahKeterangan
+    | PerintahTambahan
     | TanggapiJawaban
     | TutupPengaduan
-    | AlihkanPengaduan
-    | TerbitkanKodeKlaim
     | CabutPengaduan
 )
 """Every command that a Pengaduan knows."""

@@ -12,6 +12,7 @@ from statemachine.states import States
 
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus import tambahan as t
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.pengaduan import kejadian as p
 from dinsos_core.domain.shared.mesin import MesinKetat
@@ -39,6 +40,9 @@ class SiklusPengaduan(MesinKetat):
 
     berkas_ditambah = _.DITERIMA.to.itself() | _.DIKEMBALIKAN.to(_.DITERIMA)
     berkas_dikembalikan = _.DITERIMA.to(_.DIKEMBALIKAN)
+    keterangan_ditambah = (
+        _.DITERIMA.to.itself() | _.DIKEMBALIKAN.to(_.DITERIMA) | _.DIJAWAB.to.itself()
+    )
     pengaduan_dijawab = _.DITERIMA.to(_.DIJAWAB)
     kasus_ditutup = _.DIJAWAB.to(_.SELESAI)
     kasus_diteruskan = _.DITERIMA.to(_.DITERUSKAN)
@@ -74,10 +78,13 @@ SIKLUS: Final = Siklus(
                 k.KasusDijeda.tipe,
                 k.KasusDilanjutkan.tipe,
                 c.PihakDitambah.tipe,
+                c.PihakDikenali.tipe,
             ),
             _BELUM_DIJAWAB,
         ),
-        c.KasusDitugaskan.tipe: BERJALAN,
+        **dict.fromkeys(
+            (c.KasusDitugaskan.tipe, t.KasusDialihkan.tipe, t.KodeKlaimDiterbitkan.tipe), BERJALAN
+        ),
         **dict.fromkeys(
             (
                 c.WaktuDikoreksi.tipe,

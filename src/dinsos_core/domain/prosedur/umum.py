@@ -52,6 +52,7 @@ from dinsos_core.domain.prosedur.peran import (
 )
 from dinsos_core.domain.prosedur.pihak import PIHAK
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
+from dinsos_core.domain.prosedur.tambahan import TAMBAHAN
 from dinsos_core.domain.prosedur.tertaut import TERTAUT
 from dinsos_core.domain.prosedur.ulang import ulangi
 from dinsos_core.domain.shared.halangan import (
@@ -185,7 +186,10 @@ def _buka_kembali(
     """Back to the check of papers: time has passed, so papers and facts are looked at anew. Where
     papers are not checked, back to the start."""
     semua = konteks.standar.langkah
-    langkah = langkah_periksa(semua) or pertama(semua, lambda _: True)
+    dulu = frozenset(satu.langkah for satu in kasus.kemajuan.catatan)
+    # A step that was passed over for what is stated of the case is no place to start from.
+    mulai = tuple(satu for satu in semua if satu.bila is None or satu.kode in dulu)
+    langkah = langkah_periksa(mulai) or pertama(mulai, lambda _: True)
     alasan = segel_alasan(konteks, kasus, c.alasan)
     dibuka = k.KasusDibukaKembali(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan)
     return (dibuka, *_lengkap_sendiri(kasus, dibuka, konteks))
@@ -315,4 +319,6 @@ UMUM: Final = (
 
 def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
     """The rules of any case whose event the lifecycle knows."""
-    return tuple(satu for satu in (*UMUM, *PENCATATAN, *PIHAK) if siklus.dikenal(satu.kejadian))
+    return tuple(
+        satu for satu in (*UMUM, *PENCATATAN, *PIHAK, *TAMBAHAN) if siklus.dikenal(satu.kejadian)
+    )

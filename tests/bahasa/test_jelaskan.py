@@ -13,9 +13,9 @@ from tests.halaman import AKAR, cocokkan
 
 from dinsos_core.application.bahasa import jelaskan
 from dinsos_core.application.bahasa.kamus import kamus
+from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.kasus.berkas import SebabKurang
 from dinsos_core.domain.kelayakan.fakta import periksa_nilai
-from dinsos_core.domain.permohonan.kejadian import KEJADIAN
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.kata import Bahasa
@@ -202,7 +202,7 @@ def test_setiap_nilai_berkode_punya_kata_dalam_kedua_bahasa(kunci: str, kode: st
 
 
 def test_setiap_kata_kejadian_adalah_kejadian_yang_ada() -> None:
-    assert set(kamus().istilah["kejadian"]) <= {k.tipe for k in KEJADIAN}
+    assert set(kamus().istilah["kejadian"]) <= {k.tipe for j in JENIS for k in j.kejadian}
 
 
 def test_pengecualian_memuat_semua_kode_dan_tahan_dipindah_antarproses() -> None:

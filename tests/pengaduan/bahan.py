@@ -1,4 +1,4 @@
-"""An office that receives complaints, on the real catalogue, with the outside in the test's hands."""
+"""An office that receives complaints by the real catalogue, with clock and lots in hand."""
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta

@@ -55,6 +55,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus, butuh, izin
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.saat import pada_saat, saat_mustahil
+from dinsos_core.domain.prosedur.tempat import tempat_cocok
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -216,7 +217,7 @@ def _dulu(unit: UnitOfWork, p: _Putaran) -> Jawaban | None:
     keadaan = tersimpan.keadaan
     if not tersimpan.indeks.terlihat(_penanya(p)):
         jenis = next(satu for satu in p.mungkin if satu.nama == tersimpan.indeks.agregat)
-        keadaan = jenis.lipat(kejadian)
+        keadaan = jenis.lipat(kejadian) or keadaan
     hasil = _terlaksana(unit, p, dulu, kejadian, keadaan)
     return Success(evolve(hasil, ulang=True))
 
@@ -421,7 +422,8 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
         lain = layanan_disebut(p.lingkungan, unit, d.butuh.layanan, konteks)
         konteks = evolve(konteks, layanan_lain=lain)
     if d.butuh.tempat and d.lama is not None:
-        konteks = evolve(konteks, tempat=ambil_tempat(unit, d.butuh.tempat, d.lama.id))
+        cocok = tempat_cocok(d.butuh.tempat, konteks)
+        konteks = evolve(konteks, tempat=ambil_tempat(unit, cocok, d.lama.id))
     return konteks
 
 

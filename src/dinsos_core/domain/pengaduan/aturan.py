@@ -118,10 +118,12 @@ def _belum_lewat(keadaan: Pengaduan, konteks: Konteks) -> tuple[Halangan, ...]:
     tenggat = tenggat_batas(
         keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "tanggapan-pengadu"
     )
-    if tenggat is not None and konteks.kini > tenggat.jatuh_tempo:
+    if tenggat is None:
+        return (halangan(KodeHalangan.PENGADU_MASIH_DITUNGGU),)
+    if konteks.kini > tenggat.jatuh_tempo:
         return ()
-    rinci = {} if tenggat is None else {"jatuh_tempo": tenggat.jatuh_tempo.isoformat()}
-    return (halangan(KodeHalangan.PENGADU_MASIH_DITUNGGU, **rinci),)
+    jatuh_tempo = tenggat.jatuh_tempo.isoformat()
+    return (halangan(KodeHalangan.PENGADU_MASIH_DITUNGGU, jatuh_tempo=jatuh_tempo),)
 
 
 # --- what is otherwise in a complaint than elsewhere
@@ -175,14 +177,16 @@ CABUT: Final = Aturan[Pengaduan](
     bidang=alasan_petugas,
     putuskan=_cabut,
 )
+_PULIHKAN: Final[Aturan[Pengaduan]] = PULIHKAN
+_KENALI: Final[Aturan[Pengaduan]] = KENALI_PIHAK
 LAIN: Final = (
     evolve(
         BUKA_KEMBALI,
         teks=Kata("Belum tuntas: buka kembali", "Not solved: reopen"),
         oleh=petugas_dan_publik,
     ),
-    evolve(PULIHKAN, putuskan=_pulihkan),
-    evolve(KENALI_PIHAK, putuskan=_kenali),
+    evolve(_PULIHKAN, putuskan=_pulihkan),
+    evolve(_KENALI, putuskan=_kenali),
 )
 
 PENGADUAN: Final = JenisKasus[Pengaduan](

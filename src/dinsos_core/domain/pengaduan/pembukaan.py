@@ -109,7 +109,7 @@ def _masalah(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> Itera
     ):
         yield halangan(KodeHalangan.ISIAN_WAJIB, f"pihak.{PELAPOR}[0].data.nama")
     if CARA in c.fakta and {CARA: c.fakta[CARA]} != _cara(c, konteks):
-        yield halangan(KodeHalangan.FAKTA_BUKAN_ISIAN, CARA, fakta=CARA)
+        yield halangan(KodeHalangan.FAKTA_BUKAN_ISIAN, CARA)
     boleh = petugas_dan_atasan(standar)
     if c.peran_terlapor and c.peran_terlapor not in boleh:
         yield halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, "peran_terlapor", boleh=boleh)

@@ -69,20 +69,28 @@ def setiap_langkah(_langkah: Langkah) -> bool:
     return True
 
 
+def setiap_alur(_alur: tuple[Langkah, ...]) -> bool:
+    """Whatever the procedure."""
+    return True
+
+
 @frozen(kw_only=True)
 class Akibat(Generic[K_contra]):
     """An event that an outcome causes: its kind, which the lifecycle carries or not, its making.
 
-    ``pada``: the steps that cause it, of all of their kind. ``bila_boleh``: where the lifecycle
-    does not carry it, it is left out instead of refusing the outcome. ``perlu``: whether this case
-    needs it. A form asks ``buat`` on trial what it refuses, with nothing gathered but facts.
+    ``pada``: the steps that cause it, of all of their kind; ``dalam``: the procedures in which they
+    do. ``bila_boleh``: where the lifecycle does not carry it, it is left out instead of refusing
+    the outcome. ``perlu``: whether this case needs it; ``kadang``: some do and some do not, and
+    their ways part. A form asks ``buat`` on trial what it refuses, with nothing gathered but facts.
     """
 
     kejadian: type[k.Kejadian]
     buat: Callable[[Kerja[K_contra]], k.Kejadian]
     pada: Callable[[Langkah], bool] = setiap_langkah
     bila_boleh: bool = False
+    dalam: Callable[[tuple[Langkah, ...]], bool] = setiap_alur
     perlu: Callable[[Kerja[K_contra]], bool] = selalu
+    kadang: bool = False
 
 
 @frozen(kw_only=True)

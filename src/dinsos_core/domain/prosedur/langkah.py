@@ -155,8 +155,8 @@ def langkah_dikenal(kode: str, standar: StandarPelayanan) -> Langkah:
 
 
 def sedang_dijeda(keadaan: Kasus) -> tuple[Halangan, ...]:
-    """A paused case waits."""
-    if not keadaan.dijeda:
+    """A paused case waits, unless for what doing its step brings."""
+    if not keadaan.dijeda or keadaan.status in keadaan.siklus.menunggu:
         return ()
     return (halangan(KodeHalangan.SEDANG_DIJEDA, sebab=keadaan.jeda[-1].alasan_kode),)
 

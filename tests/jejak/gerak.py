@@ -1,0 +1,286 @@
+"""Finding the ways of a standard by its forms: done once, to write its trace down.
+
+From every state that differs to the rules, one way with each outcome of the step whose turn it is,
+and with each command that moves the case; then on by the plain outcomes, up to an end or to a state
+seen before.
+"""
+
+from collections import deque
+from collections.abc import Hashable, Iterator, Mapping
+from datetime import timedelta
+from typing import Any, TypeAlias
+
+import attrs
+from attrs import define, field
+from returns.pipeline import is_successful
+from tests.jejak import catatan
+from tests.jejak.catatan import Bagian, Rekam, Terlihat
+from tests.jejak.panggung import WARGA, Memori, Panggung, jawaban, orang, pagi
+from tests.jejak.pengisi import Pengisi
+from tests.katalog.jelajah import kunci
+
+from dinsos_core import Tindakan, susun_perintah
+from dinsos_core.application.pipa import PerintahTerlaksana
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.perintah import BukaLanjutan, JedaKasus, SelesaikanLangkah
+from dinsos_core.domain.kasus.perintah_catatan import CatatPemberitahuan
+from dinsos_core.domain.prosedur.bidang import JenisBidang
+from dinsos_core.domain.prosedur.peran import petugas_dan_publik
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.standar.model import StandarPelayanan
+
+WAJAR = ("setuju", "berhasil", "terpenuhi")
+LEWATI = ("dilewati", "lagi")
+SEKALI = (JedaKasus.__name__, BukaLanjutan.__name__)
+"""Commands that are the same in every status: shown once."""
+JEDA = timedelta(minutes=5)
+LAMA = timedelta(days=120)
+Pilihan: TypeAlias = tuple[Tindakan, str, Mapping[str, object]]
+
+
+@define
+class Titik:
+    """A case as it stands after an act, and the store as it was then."""
+
+    rekam: Rekam
+    hasil: PerintahTerlaksana
+    terlihat: Terlihat
+    tabel: Any = field(repr=False)
+
+    @property
+    def keadaan(self) -> Kasus:
+        return self.hasil.keadaan
+
+
+@define
+class Penjelajah:
+    """One variant of a standard."""
+
+    dasar: StandarPelayanan
+    varian: str | None
+    memori: Memori = field(factory=Memori, repr=False)
+    isi: StandarPelayanan = field(init=False)
+    pengisi: Pengisi = field(init=False)
+    panggung: Panggung = field(init=False)
+    rekam: list[Rekam] = field(factory=list)
+    sudah: dict[Hashable, int] = field(factory=dict)
+    antre: deque[tuple[Titik, Pilihan]] = field(factory=deque)
+    ditempuh: set[Hashable] = field(factory=set)
+    ditolak: object = None
+
+    def __attrs_post_init__(self) -> None:
+        self.isi = self.dasar.untuk_varian(self.varian)
+        fakta = jawaban(self.dasar, self.varian)
+        self.pengisi = Pengisi(self.isi, fakta)
+        self.panggung = Panggung(self.isi.instansi.kode, self.memori, fakta, pagi(self.isi))
+
+    # --- the walk
+
+    def jalankan(self) -> Bagian:
+        kosong = self.memori.buka.tabel
+        for penuh in (True, False):
+            self.memori.buka.tabel, self.panggung.saat = kosong, pagi(self.isi)
+            if (awal := self._buka(None, penuh=penuh)) is not None:
+                self._maju(awal)
+        while self.antre:
+            titik, pilihan = self.antre.popleft()
+            if (lain := self._lakukan(titik, pilihan)) is not None:
+                self._maju(lain)
+        return Bagian(varian=self.varian, rekam=tuple(self.rekam))
+
+    def _maju(self, titik: Titik) -> None:
+        while True:
+            satu = _kunci(titik.keadaan)
+            if satu in self.sudah:
+                titik.rekam.sesudah["lanjut"] = f"seperti sesudah {self.sudah[satu]}"
+                return
+            self.sudah[satu] = titik.rekam.nomor
+            pilihan = list(self._pilihan(titik))
+            utama = next((satu for satu in pilihan if satu[0].langkah), None)
+            self.antre += [(titik, satu) for satu in pilihan if satu is not utama]
+            if utama is None:
+                self._menunggu(titik)
+                return
+            lain = self._lakukan(titik, utama)
+            assert lain is not None, (self.isi.layanan, titik.rekam, utama, self.ditolak)
+            titik = lain
+
+    def _pilihan(self, titik: Titik) -> Iterator[Pilihan]:
+        """What may be done: the step with its plain outcome first, then the others, then what else
+        there is, each once in a status."""
+        status = titik.keadaan.status
+        for tindakan, oleh in self._tawaran(titik):
+            if tindakan.langkah:
+                for ke, tentu in enumerate(_hasil(tindakan)):
+                    tanda: Hashable = (tindakan.langkah, status, *tentu.values())
+                    if ke == 0 or tanda not in self.ditempuh:
+                        self.ditempuh.add(tanda)
+                        yield tindakan, oleh, tentu
+                continue
+            tanda = tindakan.perintah, "" if tindakan.perintah in SEKALI else status
+            if tanda not in self.ditempuh:
+                self.ditempuh.add(tanda)
+                yield tindakan, oleh, {}
+
+    def _menunggu(self, titik: Titik) -> None:
+        """Whoever is waited for is told, and lets a long time pass: what may be done then?"""
+        status = titik.keadaan.status
+        if status not in titik.keadaan.siklus.berjalan:
+            return
+        kini = list(self._tawaran(titik))
+        for tindakan, oleh in kini:
+            if tindakan.perintah != CatatPemberitahuan.__name__:
+                continue
+            (tentang,) = (b for b in tindakan.bidang if b.nama == "tentang")
+            nomor = len(self.rekam)
+            pilihan: Pilihan = tindakan, oleh, {"tentang": tentang.pilihan[-1].kode}
+            lain = self._lakukan(titik, pilihan, diam=True)
+            nama = {satu.perintah for satu, _ in kini}
+            baru = (
+                [x for x in self._tawaran(lain, LAMA) if x[0].perintah not in nama] if lain else []
+            )
+            if lain is None or not baru:
+                del self.rekam[nomor:]
+                continue
+            for satu, siapa in baru:
+                self.ditempuh.add((satu.perintah, status))
+                akhir = self._lakukan(lain, (satu, siapa, {}), sesudah=LAMA)
+                if akhir is not None:
+                    self._maju(akhir)
+
+    def _tawaran(self, titik: Titik, sesudah: timedelta = JEDA) -> list[tuple[Tindakan, str]]:
+        """Everything that somebody may do, by the first who may."""
+        self._kembali(titik, sesudah)
+        semua = dict[str, tuple[Tindakan, str]]()
+        for oleh in self._orang(titik):
+            pelaku = orang(oleh, self.isi.instansi.kode)
+            for satu in self.panggung.app.langkah_tersedia(titik.hasil.kasus, pelaku):
+                semua.setdefault(satu.perintah, (satu, oleh))
+        return list(semua.values())
+
+    def _orang(self, titik: Titik) -> list[str]:
+        """Those whose turn it is first; whoever assessed does not determine."""
+        giliran = self.panggung.app.giliran(titik.hasil.kasus)
+        peran = (*(giliran.peran if giliran else ()), *petugas_dan_publik(self.isi))
+        publik = self.isi.publik
+        semua = [
+            nama
+            for satu in peran
+            for nama in ((WARGA,) if satu in publik else (f"{satu}-1", f"{satu}-2"))
+        ]
+        return list(dict.fromkeys(semua))
+
+    # --- one act
+
+    def _kembali(self, titik: Titik, sesudah: timedelta) -> None:
+        self.memori.buka.tabel = titik.tabel
+        self.panggung.saat = titik.rekam.saat + sesudah
+
+    def _lakukan(
+        self, titik: Titik, pilihan: Pilihan, *, sesudah: timedelta = JEDA, diam: bool = False
+    ) -> Titik | None:
+        """None where it is refused after all, or only puts something on record; ``diam``: that
+        will do."""
+        tindakan, oleh, tentu = pilihan
+        self._kembali(titik, sesudah)
+        nomor, semula = len(self.rekam), titik
+        kasus = [b.nama for b in tindakan.bidang if b.jenis is JenisBidang.KASUS and b.wajib]
+        if kasus:
+            lain = self._buka(titik, penuh=True)
+            if lain is None:
+                return None
+            tentu = {**tentu, **dict.fromkeys(kasus, lain.hasil.kasus)}
+            titik = attrs.evolve(titik, rekam=lain.rekam, tabel=lain.tabel)
+            self._kembali(titik, sesudah)
+        for isian in self.pengisi.isian(tindakan, tentu):
+            disusun = susun_perintah(tindakan, isian)
+            if not is_successful(disusun):
+                self.ditolak = disusun.failure()
+                continue
+            perintah: Any = disusun.unwrap()
+            jawab = self.panggung.lakukan(len(self.rekam) + 1, self.panggung.saat, perintah, oleh)
+            if not is_successful(jawab):
+                self.ditolak = jawab.failure()
+            elif diam or _berarti(semula.keadaan, perintah, jawab.unwrap()):
+                return self._catat(titik, tindakan, perintah, oleh, jawab.unwrap())
+            else:
+                break
+        del self.rekam[nomor:]
+        return None
+
+    def _buka(self, dari: Titik | None, *, penuh: bool) -> Titik | None:
+        """A case is opened, by whom the standard names for it; None where less must not be."""
+        oleh = self._pembuka()
+        pelaku = orang(oleh, self.isi.instansi.kode)
+        tindakan = self.panggung.app.formulir_buka(self.isi.layanan, pelaku, varian=self.varian)
+        isian = self.pengisi.pembukaan(tindakan, penuh=penuh, akun="" if oleh == WARGA else WARGA)
+        if dari is not None and any(b.nama == "tetap_ajukan" for b in tindakan.bidang):
+            isian["tetap_ajukan"] = "Peristiwa lain"
+        disusun = susun_perintah(tindakan, isian)
+        assert is_successful(disusun), (self.isi.layanan, isian, disusun.failure())
+        nomor = len(self.rekam) + 1
+        perintah: Any = disusun.unwrap()
+        perintah = attrs.evolve(perintah, kasus=KasusId(f"kasus-{nomor}"))
+        jawab = self.panggung.lakukan(nomor, self.panggung.saat, perintah, oleh)
+        if not is_successful(jawab):
+            assert not penuh, (self.isi.layanan, perintah, jawab.failure())
+            return None
+        return self._catat(dari, tindakan, perintah, oleh, jawab.unwrap())
+
+    def _pembuka(self) -> str:
+        pembuka = catatan.langkah_pembuka(self.isi)
+        peran = pembuka[-1].oleh[0] if pembuka else self.isi.langkah[0].oleh[0]
+        return WARGA if peran in self.isi.publik else f"{peran}-1"
+
+    def _catat(
+        self,
+        dari: Titik | None,
+        tindakan: Tindakan,
+        perintah: Any,
+        oleh: str,
+        hasil: PerintahTerlaksana,
+    ) -> Titik:
+        siapa, kini = self.panggung.amati(hasil)
+        dulu = dari.terlihat if dari and dari.hasil.kasus == hasil.kasus else Terlihat()
+        rekam = Rekam(
+            nomor=len(self.rekam) + 1,
+            dari=dari.rekam.nomor if dari else 0,
+            saat=self.panggung.saat,
+            judul=catatan.judul(self.isi, tindakan, perintah),
+            oleh=oleh,
+            kasus=hasil.kasus,
+            perintah=perintah,
+            diminta=catatan.diminta(self.isi, tindakan, perintah, oleh),
+            sesudah=catatan.sesudah(hasil, siapa, dulu, kini),
+        )
+        self.rekam.append(rekam)
+        return Titik(rekam, hasil, kini, self.memori.buka.tabel)
+
+
+def _kunci(keadaan: Kasus) -> Hashable:
+    """States alike in it have the same ways on."""
+    tautan = tuple(sorted(satu.hubungan for satu in keadaan.tautan))
+    return (*kunci(keadaan), keadaan.dijeda, tautan, keadaan.tempat is None)
+
+
+def _hasil(tindakan: Tindakan) -> list[dict[str, object]]:
+    kode = [p.kode for b in tindakan.bidang if b.nama == "hasil" for p in b.pilihan]
+    urut = sorted(kode, key=lambda k: (k not in WAJAR, k in LEWATI))
+    return [{"hasil": satu} for satu in urut] or [{}]
+
+
+def _berarti(dulu: Kasus, perintah: Any, hasil: PerintahTerlaksana) -> bool:
+    """Whether a command is more than a note that any case may get."""
+    if isinstance(perintah, SelesaikanLangkah) or hasil.lanjutan:
+        return True
+    if not type(perintah).__module__.startswith("dinsos_core.domain.kasus."):
+        return True
+    kini = hasil.keadaan
+    pindah = (dulu.kemajuan.kini, dulu.dijeda) != (kini.kemajuan.kini, kini.dijeda)
+    return pindah or not dulu.siklus.bergerak.isdisjoint(e.tipe for e in hasil.kejadian)
+
+
+def jelajahi(isi: StandarPelayanan) -> list[Bagian]:
+    """Every variant of a standard."""
+    varian = tuple(satu.kode for satu in isi.varian) or (None,)
+    return [Penjelajah(isi, satu).jalankan() for satu in varian]

@@ -1,0 +1,114 @@
+"""Every standard from start to each end, as its committed trace says, on every store.
+
+A trace is found once, by the forms (`gerak`), and written down with `DINSOS_TULIS_HALAMAN=1`; here
+its commands are read and given again, and each act compared with what is written.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+
+import pytest
+from tests.halaman import AKAR, TULIS, cocokkan
+from tests.inventaris.baca import semua_rincian
+from tests.inventaris.rinci import KAMI
+from tests.jejak import catatan
+from tests.jejak.gerak import jelajahi
+from tests.jejak.panggung import WARGA, Memori, Sql, Tempat
+from tests.jejak.ulang import berkas, jejak, setiap_standar, ulangi
+from tests.katalog.bacaan_lain import kunci
+
+from dinsos_adapters.sql import GudangSql
+from dinsos_core.application.jenis import JENIS
+from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
+from dinsos_core.domain.prosedur.alur import hasil_mungkin
+from dinsos_core.domain.standar.model import StandarPelayanan
+
+JENIS_MENURUT_NAMA = {satu.nama: satu for satu in JENIS}
+
+
+@setiap_standar
+def test_jejak_ditulis_dari_formulir(isi: StandarPelayanan) -> None:
+    """Found anew only where it is to be written; otherwise only that it reads back as it stands."""
+    nama = str(berkas(isi).relative_to(AKAR))
+    cocokkan(nama, catatan.tulis(isi, jelajahi(isi) if os.environ.get(TULIS) else jejak(isi)))
+
+
+@pytest.fixture(params=["memori", "sqlite", "postgres"])
+def tempat(request: pytest.FixtureRequest) -> Iterator[Tempat]:
+    if request.param == "memori":
+        yield Memori()
+        return
+    gudang: GudangSql = request.getfixturevalue(f"gudang_{request.param}")
+    with gudang.engine.connect() as koneksi:
+        yield Sql(gudang, koneksi)
+        koneksi.rollback()
+
+
+@setiap_standar
+def test_jejak_terjadi_lagi_di_setiap_penyimpanan(isi: StandarPelayanan, tempat: Tempat) -> None:
+    for satu in jejak(isi):
+        ulangi(isi, satu, tempat)
+
+
+@setiap_standar
+def test_setiap_langkah_dan_setiap_hasilnya_ada_dalam_jejak(isi: StandarPelayanan) -> None:
+    """Of each variant on its own; a step that begins the procedure is the opening."""
+    for satu in jejak(isi):
+        terbaca = isi.untuk_varian(satu.varian)
+        pembuka = {x.kode for x in catatan.langkah_pembuka(terbaca)}
+        dilakukan = {
+            (r.perintah.langkah, r.perintah.hasil or "")
+            for r in satu.rekam
+            if isinstance(r.perintah, SelesaikanLangkah)
+        }
+        for langkah in terbaca.langkah:
+            if langkah.kode not in pembuka:
+                mungkin = hasil_mungkin(langkah, JENIS_MENURUT_NAMA[isi.agregat.value].siklus)
+                kurang = {(langkah.kode, h) for h in mungkin} - dilakukan
+                assert not kurang, (satu.varian, kurang)
+
+
+@setiap_standar
+def test_pelaku_jejak_adalah_yang_tercetak_atau_milik_kami(isi: StandarPelayanan) -> None:
+    """As the decree was read a second time (`tests/inventaris/rincian`)."""
+    tercatat = next(satu for satu in semua_rincian() if satu.kunci == kunci(isi)).baris
+    rincian = {x.kode: tercatat[f"langkah {x.kode}"] for x in isi.langkah}
+    for satu in jejak(isi):
+        terbaca = isi.untuk_varian(satu.varian)
+        for rekam in satu.rekam:
+            peran = WARGA if rekam.oleh == WARGA else rekam.oleh.rpartition("-")[0]
+            boleh = {
+                p
+                for langkah in catatan.langkah_dilakukan(terbaca, rekam.perintah)
+                for p in _peran(rincian[langkah.kode])
+            }
+            kami = all(
+                rincian[langkah.kode].startswith(KAMI)
+                for langkah in catatan.langkah_dilakukan(terbaca, rekam.perintah)
+            )
+            cocok = peran in boleh or (peran == WARGA and boleh & set(isi.publik))
+            assert cocok or kami, (rekam, boleh)
+            assert rekam.diminta["pelaku"].endswith(
+                f"({catatan.KAMI if kami else catatan.TERCETAK})"
+            )
+
+
+def _peran(baris: str) -> list[str]:
+    """The roles in a line of a step: after its label, before its kind."""
+    return re.split(r" lalu | atau ", baris.split(" | ")[1])
+
+
+@setiap_standar
+def test_setiap_akhir_yang_dapat_dicapai_ada_dalam_jejak(isi: StandarPelayanan) -> None:
+    """Whatever a command that somebody may give moves a case to, from any status of its trace."""
+    jenis = JENIS_MENURUT_NAMA[isi.agregat.value]
+    ada = {r.sesudah["menjadi"].partition(";")[0] for satu in jejak(isi) for r in satu.rekam}
+    ke = {
+        (str(dari), aturan.kejadian, str(jenis.siklus.tabel[dari, aturan.kejadian]))
+        for aturan in jenis.aturan.values()
+        if aturan.oleh(isi)
+        for dari in jenis.siklus.status
+        if dari in ada and (dari, aturan.kejadian) in jenis.siklus.tabel
+    }
+    assert {satu for satu in ke if satu[2] not in ada} == set()

@@ -201,9 +201,9 @@ def ringkasan(semua: list[Berita]) -> Table:
     tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, title="Ringkasan")
     tabel.add_column("Kasus", width=6)
     tabel.add_column("Perkara", ratio=1)
-    tabel.add_column("Status", width=14)
+    tabel.add_column("Status", width=18)
     tabel.add_column("Tertaut", width=16)
-    tabel.add_column("Tenggat", width=28)
+    tabel.add_column("Tenggat", width=26)
     for satu in semua:
         tautan = "\n".join(
             f"{kata.peran(t.hubungan.value)} {satu.panggung.kode(t.ke)}"

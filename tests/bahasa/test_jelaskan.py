@@ -16,13 +16,13 @@ from dinsos_core.application.bahasa.kamus import kamus
 from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.kasus.berkas import SebabKurang
 from dinsos_core.domain.kelayakan.fakta import periksa_nilai
-from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import Agregat
 
 HARI_INI = date(2026, 6, 20)
+STATUS = sorted({satu.value for j in JENIS for satu in j.siklus.status})
 
 rincian = st.dictionaries(
     st.sampled_from(sorted({"mirip", "pilihan", "kasus", "sebab", "jatuh_tempo", "lain", "boleh"}))
@@ -189,8 +189,8 @@ def test_nama_yang_kelewat_panjang_dipotong() -> None:
     ("kunci", "kode"),
     [
         *(("sebab", s.value) for s in SebabKurang),
-        *((k, s.value) for k in ("status", "boleh") for s in Status),
-        *(("kejadian", tipe) for tipe in sorted(SIKLUS.bergerak)),
+        *((k, s) for k in ("status", "boleh") for s in STATUS),
+        *(("kejadian", tipe) for tipe in sorted({t for j in JENIS for t in j.siklus.bergerak})),
         *(("diharapkan", j.value) for j in JenisFakta),
         *(("milik", m.value) for m in MilikFakta),
         *(("sumber", s.value) for s in SumberFakta),

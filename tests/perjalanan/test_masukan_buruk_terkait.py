@@ -85,6 +85,6 @@ def test_kejadian_di_masa_depan_ditolak_sebelum_apa_pun_dinilai(kantor: Kantor) 
 @pytest.mark.parametrize("isi", ["", "  "])
 def test_pengaduan_tanpa_isi_ditolak(isi: str) -> None:
     kantor = Kantor("palangka-raya")
-    c = AjukanPengaduan(layanan="pengaduan", varian="pengaduan", isi=isi, kanal="dering", pihak=[])
+    c = AjukanPengaduan(layanan="pengaduan", varian="pengaduan", isi=isi, pihak=[])
 
-    assert kantor.tolak(c, "petugas") == ["isian_kosong", "kanal_tidak_dikenal"]
+    assert kantor.tolak(c, "petugas") == ["isian_kosong"]

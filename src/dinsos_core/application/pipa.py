@@ -17,6 +17,7 @@ from returns.result import Failure, Result, Success
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
+from dinsos_core.application.kabar import pesan_kasus
 from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.kumpul import (
     Dibaca,
@@ -45,7 +46,6 @@ from dinsos_core.application.lingkungan import (
     standar_kasus,
     standar_perkara,
 )
-from dinsos_core.application.pesan import pesan_kasus
 from dinsos_core.application.siaran import pesan_siaran
 from dinsos_core.application.tempat import ambil_tempat, selaraskan_tempat
 from dinsos_core.domain.kasus import kejadian as k

@@ -6,13 +6,14 @@ from typing import Any, Final
 
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, KasusDiteruskan, KasusDitutup, Kejadian
 from dinsos_core.domain.kasus.kejadian import LangkahDiselesaikan as Diselesaikan
-from dinsos_core.domain.kasus.kemajuan import SETUJU, TOLAK
+from dinsos_core.domain.kasus.kemajuan import GAGAL, SETUJU, TOLAK
 from dinsos_core.domain.kasus.perintah import AkhiriKasus
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.klien import kejadian as k
 from dinsos_core.domain.klien import perintah as p
 from dinsos_core.domain.klien.keadaan import Episode
 from dinsos_core.domain.klien.keadaan import evolve as lipat
+from dinsos_core.domain.klien.rujukan import TANPA_PENOLAK
 from dinsos_core.domain.klien.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus, bukan_siapa_pun
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -152,6 +153,7 @@ EPISODE: Final = JenisKasus[Episode](
             TOLAK: (menolak(k.EpisodeDitolak),),
         },
         JenisLangkah.SERAH_TERIMA: AKIBAT_MASUK,
+        JenisLangkah.JAWABAN_SISTEM: {GAGAL: (TANPA_PENOLAK,)},
     },
     butuh=butuh_masuk,
     bekal=hari_masuk,

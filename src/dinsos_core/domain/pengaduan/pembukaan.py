@@ -36,7 +36,7 @@ TATAP_MUKA: Final = frozenset({"loket", "lisan"})
 
 
 def tertutup_bila_tak_disebut(standar: StandarPelayanan) -> bool:
-    """Whether who and what is hidden where nobody said (tafsir 76)."""
+    """Whether who and what is hidden where nobody said (tafsir 66)."""
     return not _bacaan(standar, "kerahasiaan-tak-disebut", "terbuka")
 
 

@@ -22,7 +22,7 @@ class AjukanPengaduan(BukaKasus):
     """Complain, by whoever has a complaint or by an officer for them.
 
     ``isi``: of what. ``anonim`` hides who complains, ``rahasia`` what is complained of; unsaid, as
-    the agency reads it (tafsir 76). ``tentang``: the service, ``kasus_tentang``: the case that it
+    the agency reads it (tafsir 66). ``tentang``: the service, ``kasus_tentang``: the case that it
     is about; ``peran_terlapor``: the role that whoever is complained of has in the office.
     """
 

@@ -2,7 +2,8 @@
 
 It is answered before it is closed: the complainant says whether the answer solved it, or lets the
 time for that pass. "Not solved" opens it again, with its history. What another authority must
-answer ends here as ``diteruskan``; "deferred" is a pause.
+answer ends here as ``diteruskan``; "deferred" is a pause. Ours: what that authority sends back, and
+what was withdrawn under pressure, is opened again as well.
 """
 
 from enum import StrEnum
@@ -36,7 +37,7 @@ class Status(StrEnum):
 class SiklusPengaduan(MesinKetat):
     """The lifecycle as a strict machine: the documentation, the diagram and the check."""
 
-    _ = States.from_enum(Status, initial=Status.DITERIMA, final={Status.DITERUSKAN, Status.DICABUT})
+    _ = States.from_enum(Status, initial=Status.DITERIMA)
 
     berkas_ditambah = _.DITERIMA.to.itself() | _.DIKEMBALIKAN.to(_.DITERIMA)
     berkas_dikembalikan = _.DITERIMA.to(_.DIKEMBALIKAN)
@@ -49,7 +50,12 @@ class SiklusPengaduan(MesinKetat):
     pengaduan_dicabut = (
         _.DITERIMA.to(_.DICABUT) | _.DIKEMBALIKAN.to(_.DICABUT) | _.DIJAWAB.to(_.DICABUT)
     )
-    kasus_dibuka_kembali = _.DIJAWAB.to(_.DITERIMA) | _.SELESAI.to(_.DITERIMA)
+    kasus_dibuka_kembali = (
+        _.DIJAWAB.to(_.DITERIMA)
+        | _.SELESAI.to(_.DITERIMA)
+        | _.DITERUSKAN.to(_.DITERIMA)
+        | _.DICABUT.to(_.DITERIMA)
+    )
 
 
 BERJALAN: Final = frozenset({Status.DITERIMA, Status.DIKEMBALIKAN, Status.DIJAWAB})

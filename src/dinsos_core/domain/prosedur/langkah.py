@@ -227,8 +227,13 @@ def selesaikan(
     kerja, dinilai = _nilai(kerja)
     rute = _rute(kerja, kerja.hasil, sendiri, dinilai=bool(dinilai))
     kerja = evolve(kerja, berikut=rute.berikut)
-    akibat = (satu.buat(kerja) for satu in rute.akibat)
-    return (*ditemukan, *diperiksa, *dinilai, _selesai(kerja), *akibat)
+    return (*ditemukan, *diperiksa, *dinilai, _selesai(kerja), *_akibat(kerja, rute))
+
+
+def _akibat(kerja: Kerja[K], rute: Rute[K]) -> Iterator[k.Kejadian]:
+    for satu in rute.akibat:
+        dibuat = satu.buat(kerja)
+        yield from dibuat if isinstance(dibuat, tuple) else (dibuat,)
 
 
 def _periksa_paraf(c: SelesaikanLangkah) -> None:

@@ -54,6 +54,7 @@ class KodeHalangan(StrEnum):
     KASUS_SUDAH_ADA = "kasus_sudah_ada"
     NOMOR_KASUS_SALAH = "nomor_kasus_salah"
     TIDAK_TERTAUT = "tidak_tertaut"
+    LAPORAN_TIDAK_DIGABUNG = "laporan_tidak_digabung"
     STATUS_TIDAK_MENGIZINKAN = "status_tidak_mengizinkan"
     BELUM_PERNAH_DINILAI = "belum_pernah_dinilai"
     LANGKAH_TIDAK_DIKENAL = "langkah_tidak_dikenal"

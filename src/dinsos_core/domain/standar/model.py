@@ -210,7 +210,8 @@ class Langkah:
     signature); ``salah_satu_peran``: any one of ``oleh`` suffices instead. ``hasil`` maps an
     outcome to where it leads and what it means. ``lompatan``: only reached by a jump.
     ``opsional``: may be skipped with outcome `dilewati`. ``periksa_berkas``: papers are looked at
-    here, beside what the kind of step does (ours, where no check of papers is printed). ``konsep``:
+    here, beside what the kind of step does (ours, where no check of papers is printed). ``triase``:
+    facts are attested and the conditions evaluated here first, ahead of the assessment. ``konsep``:
     it writes the draft of what is determined, so whoever does it does not determine (tafsir 63).
     ``arti``: what doing it means for whoever the case is about.
     ``memutus``: where no determination is printed, doing it decides in favour; against the
@@ -227,6 +228,7 @@ class Langkah:
     salah_satu_peran: bool = False
     hasil: Mapping[str, Hasil] = field(factory=dict, converter=peta_hasil)
     periksa_berkas: bool = False
+    triase: bool = False
     konsep: bool = False
     arti: ArtiLangkah | None = None
     memutus: bool = False
@@ -264,6 +266,7 @@ TANDA: Final = frozenset(
         "terbit",
         "keberatan",
         "tidak_dilayani",
+        "tidak_ditindaklanjuti",
         "tidak_ditemukan",
         "diteruskan",
         "selesai",
@@ -532,9 +535,9 @@ class StandarPelayanan:
 
     ``pokok`` is the party the case is about (the deceased, the child), or `PERKARA`; with the
     applicant it tells a duplicate. ``publik``: the roles of the vocabulary that are also parties,
-    which accounts hold by being party to a case. ``sidik`` is the SHA-256 of the content, by which
-    a case pins its version. ``varian_pada``: the step at which the variant of a case is known at
-    the latest; empty
+    which accounts hold by being party to a case. ``milik_kami``: no decree prints it. ``sidik`` is
+    the SHA-256 of the content, by which a case pins its version. ``varian_pada``: the step at which
+    the variant of a case is known at the latest; empty
     where the opening says it.
     """
 
@@ -569,6 +572,7 @@ class StandarPelayanan:
     asesor_boleh_menetapkan: bool = False
     varian_pada: str = ""
     publik: tuple[str, ...] = ("pemohon",)
+    milik_kami: bool = False
     sidik: str = ""
 
     def untuk_varian(self, varian: str | None) -> "StandarPelayanan":

@@ -2,8 +2,8 @@
 
 A line's parts are divided by `|`: the label (or `kami`: not printed, ours, and what it follows),
 what the item is, then whatever else is said of it under the model's own names. Roles that act in
-turn are joined by `lalu`, alternatives by `atau`. What a line does not name stands at its default, so a field that
-the model gains is noticed wherever it is set. The words of an item are left out.
+turn are joined by `lalu`, alternatives by `atau`. What a line does not name stands at its default,
+so a field that the model gains is noticed wherever it is set. The words of an item are left out.
 """
 
 from collections.abc import Iterator, Mapping

@@ -61,7 +61,7 @@ from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.peran import periksa_baca
+from dinsos_core.domain.prosedur.peran import pelapor_tertutup, periksa_baca
 from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, giliran
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
@@ -70,7 +70,6 @@ from dinsos_core.domain.prosedur.tersedia import (
     tersedia,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.nomor import baca_nomor
@@ -377,7 +376,7 @@ class Aplikasi:
                 riwayat = unit.kasus.riwayat(keadaan.id)
                 milik = milik.union(r for satu in riwayat for r in cari_rahasia(satu.kejadian))
             keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
-            tutup = self._tertutup(keadaan, konteks)
+            tutup = pelapor_tertutup(keadaan, konteks)
             boleh = (satu for satu in diminta & milik if satu.subjek not in tutup)
             isi = unit.brankas.buka(boleh, keperluan)
             unit.simpan_semua()
@@ -452,17 +451,12 @@ class Aplikasi:
         keperluan = Keperluan(
             pelaku=konteks.pelaku.id, tujuan=tujuan, kasus=keadaan.id, pada=konteks.kini
         )
-        tutup = self._tertutup(keadaan, konteks)
+        tutup = pelapor_tertutup(keadaan, konteks)
         terbuka = tuple(q if q.subjek not in tutup else evolve(q, fakta={}) for q in keadaan.pihak)
         with self.lingkungan.unit_kerja() as unit:
             fakta = buka_fakta(evolve(keadaan, pihak=terbuka), unit.brankas, keperluan)
             unit.simpan_semua()
         return evolve(konteks, fakta=fakta)
-
-    def _tertutup(self, keadaan: Kasus, konteks: Konteks) -> frozenset[SubjekId]:
-        """Of whom nothing is shown to the actor, who may read the rest."""
-        jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
-        return jenis.tertutup(keadaan, konteks) if jenis is not None else frozenset()
 
     def _untuk_tenggat(
         self, kasus: str, oleh: Pelaku

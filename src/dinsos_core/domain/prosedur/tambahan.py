@@ -20,6 +20,7 @@ from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.peran import (
+    daftar_peran,
     dapat_sebagai,
     peran_petugas,
     petugas,
@@ -90,12 +91,6 @@ def atasan(standar: StandarPelayanan) -> tuple[str, ...]:
     return daftar_peran(standar, "atasan")
 
 
-def daftar_peran(standar: StandarPelayanan, parameter: str) -> tuple[str, ...]:
-    """The roles that a parameter of the agency lists."""
-    semua = standar.instansi.parameter.get(parameter, "").split(",")
-    return tuple(rapi for satu in semua if (rapi := satu.strip()))
-
-
 def petugas_dan_atasan(standar: StandarPelayanan) -> tuple[str, ...]:
     """Every official of the case, and those above them."""
     return tuple(dict.fromkeys((*peran_petugas(standar), *atasan(standar))))
@@ -106,6 +101,13 @@ def di_atas(standar: StandarPelayanan, peran: str) -> str:
     naik = atasan(standar)
     sesudah = naik.index(peran) + 1 if peran in naik else 0
     return next(iter(naik[sesudah:]), "")
+
+
+def pengganti(standar: StandarPelayanan, peran: str) -> str:
+    """Who deals with a case about somebody of this role instead: the next above, where nobody else
+    has it (`parameter.peran_tunggal`) or it is above the officers itself."""
+    tunggal = peran in daftar_peran(standar, "peran_tunggal") and peran in peran_petugas(standar)
+    return di_atas(standar, peran) if tunggal or peran in atasan(standar) else ""
 
 
 def _alihkan(kasus: Kasus, c: p.AlihkanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:

@@ -288,6 +288,9 @@ TANDA: Final = frozenset(
 TANDA_TERIMA: Final = frozenset({"diajukan", "dilengkapi", "keberatan", "pengaduan_diterima"})
 """Marks of what the office received from a citizen."""
 
+TANDA_LENGKAP: Final = frozenset({"berkas_lengkap", "pengaduan_diterima"})
+"""Marks from which the office has what it needs, until it sends the matter back."""
+
 PERKARA: Final = "perkara"
 """Nobody's: the matter itself, so that what is written of it stays when its parties are erased."""
 
@@ -604,6 +607,10 @@ class StandarPelayanan:
         )
         butir = (t for semua in bagian for satu in semua for t in satu.tafsir)
         return tuple(dict.fromkeys((*self.tafsir, *butir)))
+
+    def dibaca(self, tafsir: str, bacaan: str) -> bool:
+        """Whether it relies on this entry of the register in this reading."""
+        return any((satu.kode, satu.bacaan) == (tafsir, bacaan) for satu in self.sandaran)
 
     @property
     def rujukan(self) -> "RujukanStandar":

@@ -114,9 +114,9 @@ def _satu(panggung: Panggung, baris: Baris) -> Terjadi:
 
 def _siapa(panggung: Panggung, baris: Baris) -> Pelaku:
     """The account behind a name; of `klaim`: whoever has the claim code of the case."""
-    if baris.oleh == KLAIM:
+    if baris.oleh == KLAIM and baris.kode in panggung.klaim:
         return panggung.app.pemegang_klaim(*panggung.klaim[baris.kode])
-    return panggung.kisah.pelaku[baris.oleh]
+    return panggung.kisah.pelaku.get(baris.oleh, Pelaku(id=baris.oleh))
 
 
 def _namai(panggung: Panggung, baris: Baris, jadi: PerintahTerlaksana) -> None:

@@ -70,6 +70,6 @@ class Skenario:
         self.banyak += 1
         return self.kunci if self.banyak == 1 else f"{self.kunci}-{self.banyak}"
 
-    def rahasia_baru(self) -> str:
+    def rahasia_baru(self) -> bytes:
         """In the place of a random secret, so that the story can be told again."""
-        return sha256(self.kunci.encode()).hexdigest()
+        return sha256(self.kunci.encode()).digest()

@@ -12,6 +12,11 @@ from dinsos_adapters import rakit
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core import (
     AjukanPengaduan,
+    BukaEpisode,
+    BukaLanjutan,
+    GabungkanLaporan,
+    HentikanEpisode,
+    KecualikanAkun,
     LaporkanKedaruratan,
     Pelaku,
     PihakDiajukan,
@@ -26,6 +31,12 @@ LAPOR = LaporkanKedaruratan(
     layanan="kedaruratan-ppks",
     pihak=[PihakDiajukan(pihak="subjek", data={"nama": "Tuan Misal"})],
     fakta={"lokasi_kejadian": "63.71"},
+)
+
+BUKA = BukaEpisode(
+    layanan="rumah-singgah-penerimaan",
+    varian="permohonan",
+    pihak=[PihakDiajukan(pihak="subjek", data={"nama": "Tuan", "asal_klien": "rujukan_lembaga"})],
 )
 
 
@@ -80,6 +91,38 @@ def test_kejadian_di_masa_depan_ditolak_sebelum_apa_pun_dinilai(kantor: Kantor) 
         SelesaikanLangkah(kasus=kasus, langkah="kontak", terjadi_pada=nanti, hasil="entah"),
     ):
         assert kantor.tolak(c, "petugas_penerima_laporan") == ["waktu_tidak_mungkin"]
+
+
+def test_yang_tidak_tinggal_tidak_dipulangkan(kantor: Kantor) -> None:
+    """From a report, from a stay not begun, from one that has ended; nowhere is a trace left."""
+    laporan = kantor.jadi(LAPOR, "petugas_penerima_laporan").kasus
+    singgah = kantor.jadi(BUKA, "pramu_sosial").kasus
+    lalu = kantor.jadi(evolve(BUKA, tetap_ajukan="orang lain"), "pramu_sosial").kasus
+    kantor.jadi(HentikanEpisode(kasus=lalu, sebab="pindah"), "pramu_sosial")
+
+    for kasus in (laporan, singgah, lalu):
+        pulang = BukaLanjutan(
+            kasus=kasus, layanan="rumah-singgah-terminasi", pihak={"subjek": "subjek"}
+        )
+        assert kantor.tolak(pulang, "pekerja_sosial", "petugas") == ["tidak_tinggal"]
+
+
+def test_kasus_yang_tidak_boleh_dilihat_dijawab_seperti_yang_tidak_ada(kantor: Kantor) -> None:
+    """Another agency's, one that shuts this account out, and none: there is one answer."""
+    satu = kantor.jadi(LAPOR, "petugas_penerima_laporan").kasus
+    tertutup = kantor.jadi(LAPOR, "petugas_penerima_laporan").kasus
+    kecuali = KecualikanAkun(kasus=tertutup, akun="petugas_penerima_laporan", alasan="dilaporkan")
+    kantor.jadi(kecuali, "tim_reaksi_cepat")
+    praya = kantor.lain()
+    sakit = evolve(LAPOR, layanan="perawatan-kesehatan-orang-terlantar", fakta={})
+    asing = praya.jadi(sakit, "petugas").kasus
+
+    for ke in (asing, tertutup, "tak-ada"):
+        c = GabungkanLaporan(kasus=satu, ke=ke)
+        assert kantor.tolak(c, "petugas_penerima_laporan") == ["kasus_tidak_ditemukan"]
+    for kasus in (tertutup, "tak-ada"):
+        langkah = SelesaikanLangkah(kasus=kasus, langkah="catat")
+        assert kantor.tolak(langkah, "petugas_penerima_laporan") == ["kasus_tidak_ditemukan"]
 
 
 @pytest.mark.parametrize("isi", ["", "  "])

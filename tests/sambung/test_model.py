@@ -17,6 +17,7 @@ from dinsos_adapters.memory import GudangMemori
 from dinsos_adapters.sql import GudangSql
 from dinsos_adapters.sql.migrasi import naik
 from dinsos_core import (
+    AjukanPengaduan,
     BukaLanjutan,
     CatatKematian,
     Episode,
@@ -25,6 +26,7 @@ from dinsos_core import (
     LaporanKedaruratan,
     LaporkanKedaruratan,
     Pelaku,
+    Pengaduan,
     PihakDiajukan,
     PisahkanLaporan,
 )
@@ -45,7 +47,10 @@ PERAN = (
     "pekerja_sosial",
     "pramu_sosial",
     "kepala_bidang",
+    "petugas_loket",
 )
+YA_TIDAK = st.booleans()
+PENGADU = ("pelapor", "petugas_loket")
 ORANG_LUAR = (
     Pelaku(id="warga", peran={"pelapor", "pemohon"}),
     Pelaku(id="asing", instansi="palangka-raya", peran={"petugas", "kepala_dinas"}),
@@ -103,6 +108,28 @@ class Rangkaian(RuleBasedStateMachine):
         tetap = data.draw(st.sampled_from(("", "lagi")))
         self._lakukan(attrs.evolve(c, tetap_ajukan=tetap), self.dunia.pelaku(oleh))
 
+    @precondition(lambda self: self._ada_ruang())
+    @rule(
+        data=st.data(), anonim=st.booleans(), rahasia=st.booleans(), oleh=st.sampled_from(PENGADU)
+    )
+    def mengadu(self, data: st.DataObject, *, anonim: bool, rahasia: bool, oleh: str) -> None:
+        """A complaint, about a case or none, about an officer or none."""
+        terlapor = [PihakDiajukan(pihak="terlapor", akun=data.draw(st.sampled_from(PERAN)))]
+        c = AjukanPengaduan(
+            layanan="pengaduan",
+            varian="pengaduan",
+            isi="tidak ada yang datang",
+            anonim=anonim,
+            rahasia=rahasia,
+            kasus_tentang=data.draw(st.none() | st.sampled_from(self.dunia.kasus)),
+            pihak=[
+                PihakDiajukan(pihak="pelapor", data={"nama": SAKSI}),
+                *(terlapor if data.draw(_JARANG) else ()),
+            ],
+        )
+        pelaku = Pelaku(id="warga", peran={"pelapor"}) if oleh == "pelapor" else None
+        self._lakukan(c, pelaku or self.dunia.pelaku(oleh))
+
     # --- what acts on several cases
 
     @rule(data=st.data())
@@ -132,7 +159,7 @@ class Rangkaian(RuleBasedStateMachine):
     @rule(data=st.data(), banyak=st.integers(1, 12), lurus=st.booleans())
     def maju(self, data: st.DataObject, banyak: int, *, lurus: bool) -> None:
         """The steps whose turn it is, by whoever has it: straight on, or as it comes."""
-        jenis = data.draw(st.sampled_from((LaporanKedaruratan, Episode)))
+        jenis = data.draw(st.sampled_from((LaporanKedaruratan, Episode, Pengaduan)))
         self._maju(self._kasus(data, jenis), banyak, None if lurus else data)
 
     @precondition(lambda self: self._ada_ruang())
@@ -158,7 +185,7 @@ class Rangkaian(RuleBasedStateMachine):
         for _ in range(banyak):
             for peran in peran_giliran(self.dunia, kasus):
                 oleh = self.dunia.pelaku(peran)
-                for tindakan in self.dunia.app.langkah_tersedia(kasus, oleh):
+                for tindakan in self.dunia.tawaran(kasus, oleh):
                     if tindakan.langkah:
                         isi = _lurus(tindakan) if data is None else self._isi(data, tindakan)
                         self._lakukan(isi, oleh)
@@ -168,7 +195,7 @@ class Rangkaian(RuleBasedStateMachine):
         """Whatever else is offered to somebody."""
         kasus = self._kasus(data)
         oleh = self.dunia.pelaku(data.draw(st.sampled_from(PERAN)))
-        tawaran = [t for t in self.dunia.app.langkah_tersedia(kasus, oleh) if not t.langkah]
+        tawaran = [t for t in self.dunia.tawaran(kasus, oleh) if not t.langkah]
         if tawaran:
             self._lakukan(self._isi(data, data.draw(st.sampled_from(tawaran))), oleh)
 
@@ -178,7 +205,7 @@ class Rangkaian(RuleBasedStateMachine):
         """What is offered to one, on one case, sent by another on another case."""
         dari, ke = self._kasus(data), self._kasus(data)
         satu = self.dunia.pelaku(data.draw(st.sampled_from(PERAN)))
-        tawaran = self.dunia.app.langkah_tersedia(dari, satu)
+        tawaran = self.dunia.tawaran(dari, satu)
         if not tawaran:
             return
         c = attrs.evolve(self._isi(data, data.draw(st.sampled_from(tawaran))), kasus=ke)

@@ -14,6 +14,8 @@ from dinsos_core import (
     AjukanPengaduan,
     BukaEpisode,
     BukaLanjutan,
+    DaftarkanKlien,
+    GabungkanKlien,
     GabungkanLaporan,
     HentikanEpisode,
     KecualikanAkun,
@@ -105,6 +107,47 @@ def test_yang_tidak_tinggal_tidak_dipulangkan(kantor: Kantor) -> None:
             kasus=kasus, layanan="rumah-singgah-terminasi", pihak={"subjek": "subjek"}
         )
         assert kantor.tolak(pulang, "pekerja_sosial", "petugas") == ["tidak_tinggal"]
+
+
+def masuk(kantor: Kantor, klien: str, nama: str) -> str:
+    """Somebody known comes into the shelter."""
+    orang = PihakDiajukan(
+        pihak="subjek", klien=klien, data={"nama": nama, "asal_klien": "rujukan_lembaga"}
+    )
+    buka = evolve(BUKA, pihak=[orang], tetap_ajukan="orang lain")
+    kasus: str = kantor.jadi(buka, "pramu_sosial").kasus
+    sehat = {"subjek.sehat_jasmani": True}
+    for kode, peran, isi in (
+        ("catat", "pramu_sosial", {}),
+        ("asesmen", "pekerja_sosial", {"fakta": sehat}),
+        ("tentukan", "pekerja_sosial", {}),
+        ("tentukan", "kepala_bidang", {"hasil": "setuju"}),
+    ):
+        kantor.jadi(SelesaikanLangkah(kasus=kasus, langkah=kode, **isi), peran)
+    return kasus
+
+
+def test_satu_orang_satu_masa_tinggal_dan_berkas_yang_tidak_dapat_digabung(kantor: Kantor) -> None:
+    """A second open stay; a file merged with itself, across agencies, with two open stays."""
+    praya = kantor.lain()
+    satu, lain = (kantor.jadi(DaftarkanKlien(), "pekerja_sosial").klien for _ in range(2))
+    asing = praya.jadi(DaftarkanKlien(), "pekerja_sosial").klien
+    for klien in (satu, lain):
+        kasus = masuk(kantor, klien, "Tuan")
+        kantor.jadi(SelesaikanLangkah(kasus=kasus, langkah="masuk"), "pramu_sosial")
+
+    lagi = SelesaikanLangkah(kasus=masuk(kantor, satu, "Tuan"), langkah="masuk")
+    assert kantor.tolak(lagi, "pramu_sosial") == ["klien_sudah_tinggal"]
+    for dengan, kode in (
+        (satu, "klien_sama"),
+        (asing, "instansi_lain"),
+        (lain, "tinggal_ganda"),
+        ("tak-ada", "klien_tidak_ditemukan"),
+    ):
+        c = GabungkanKlien(klien=satu, dengan=dengan, alasan="orang yang sama")
+        assert kantor.tolak(c, "pekerja_sosial") == [kode]
+    tanpa_alasan = GabungkanKlien(klien=satu, dengan=satu, alasan=" ")
+    assert kantor.tolak(tanpa_alasan, "pekerja_sosial") == ["alasan_wajib", "klien_sama"]
 
 
 def test_kasus_yang_tidak_boleh_dilihat_dijawab_seperti_yang_tidak_ada(kantor: Kantor) -> None:

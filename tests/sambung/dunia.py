@@ -26,12 +26,13 @@ from dinsos_core import (
 )
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.jenis import JENIS
+from dinsos_core.application.klien import KlienTerlaksana
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import KasusDibukaKembali
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
-from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.ids import KasusId, KlienId
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.domain.standar.model import JenisTempat
 from dinsos_core.domain.waktu.tenggat import Tenggat
@@ -57,6 +58,7 @@ class Dunia:
     kini: datetime = field(default=datetime(2026, 7, 4, 21, 0, tzinfo=WITA))
     app: Aplikasi = field(init=False)
     kasus: list[KasusId] = field(factory=list, init=False)
+    klien: list[KlienId] = field(factory=list, init=False)
     terpenuhi: dict[tuple[KasusId, str, str], datetime] = field(factory=dict, init=False)
     """When a clock was met, by case, limit and start."""
 
@@ -102,9 +104,7 @@ class Dunia:
 
     # --- running a command
 
-    def lakukan(
-        self, perintah: Any, oleh: Pelaku
-    ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
+    def lakukan(self, perintah: Any, oleh: Pelaku) -> Result[Any, tuple[Halangan, ...]]:
         """Run a command and hold everything that always holds against what came of it."""
         sebelum = self._versi()
         hasil = self.app.lakukan(perintah, oleh=oleh)
@@ -114,7 +114,11 @@ class Dunia:
             for satu in hasil.failure():
                 _periksa_halangan(satu)
             return hasil
-        isi = hasil.unwrap()
+        isi: Any = hasil.unwrap()
+        if isinstance(isi, KlienTerlaksana):
+            self.klien += [isi.klien] if isi.klien not in self.klien else []
+            self._periksa_klien()
+            return hasil
         disentuh = {isi.kasus, *(ikut.kasus for ikut in isi.lanjutan)}
         self.kasus += sorted(disentuh - set(self.kasus))
         assert {k for k, v in self._versi().items() if sebelum.get(k) != v} <= disentuh
@@ -178,6 +182,7 @@ class Dunia:
                     assert Tautan(ke=kasus, hubungan=balik) in semua[satu.ke].tautan
             if isinstance(keadaan, Pengaduan):
                 self._periksa_tersembunyi(kasus, keadaan)
+        self._periksa_klien()
         terisi = Counter(k.tempat for k in semua.values() if k.tempat is not None)
         assert set(terisi.values()) <= {1}, "a place is held by one case at most"
         with self.gudang(baca=True) as unit:
@@ -190,6 +195,30 @@ class Dunia:
                 assert dict(unit.reservasi.terisi(nama)) == dipegang
             pesan = unit.kotak_keluar.periksa(banyak=10_000)
         assert SAKSI not in repr(pesan)
+
+    def _periksa_klien(self) -> None:
+        """Whoever somebody is known to be, under whatever aliases, has one open stay at most, and
+        their stream says the same as the cases."""
+        tinggal: dict[KlienId, set[KasusId]] = {}
+        for kasus in self.kasus:
+            keadaan, jenis = self.keadaan(kasus), self.jenis(kasus)
+            if not jenis.tinggal(keadaan, self.app.lingkungan.katalog.semua()[0]):
+                continue
+            for satu in keadaan.pihak:
+                if satu.klien is not None and satu.subjek == keadaan.pokok:
+                    tinggal.setdefault(self._asli(satu.klien), set()).add(kasus)
+        assert all(len(semua) == 1 for semua in tinggal.values()), tinggal
+        with self.gudang(baca=True) as unit:
+            dikenal = unit.kasus.muat_klien(self.klien)
+        for klien, semua in tinggal.items():
+            kelompok = (k for k in self.klien if self._asli(k) == klien)
+            tercatat = {dikenal[k].keadaan.tinggal for k in kelompok} - {None}
+            assert tercatat == semua
+
+    def _asli(self, klien: KlienId) -> KlienId:
+        with self.gudang(baca=True) as unit:
+            ke: KlienId | None = unit.kasus.muat_klien([klien])[klien].keadaan.ke
+        return klien if ke is None else ke
 
     def _periksa_tersembunyi(self, kasus: KasusId, keadaan: Pengaduan) -> None:
         """Who hides is opened to nobody; what is secret is there for nobody outside, and what is

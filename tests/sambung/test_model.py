@@ -20,14 +20,19 @@ from dinsos_core import (
     AjukanPengaduan,
     BukaLanjutan,
     CatatKematian,
+    CatatKlienMeninggal,
+    DaftarkanKlien,
     Episode,
+    GabungkanKlien,
     GabungkanLaporan,
     HentikanEpisode,
+    KenaliPihak,
     LaporanKedaruratan,
     LaporkanKedaruratan,
     Pelaku,
     Pengaduan,
     PihakDiajukan,
+    PisahkanKlien,
     PisahkanLaporan,
 )
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -35,6 +40,7 @@ from dinsos_core.domain.prosedur.bidang import JenisBidang, Tindakan
 from dinsos_core.domain.shared.ids import KasusId
 
 MAKS_KASUS = 8
+MAKS_KLIEN = 3
 _KINI = frozenset({JenisBidang.WAKTU})
 PILIHAN = frozenset({JenisBidang.PILIHAN, JenisBidang.PILIHAN_BANYAK})
 _JARANG = st.integers(0, 4).map(lambda n: n == 4)
@@ -129,6 +135,25 @@ class Rangkaian(RuleBasedStateMachine):
         )
         pelaku = Pelaku(id="warga", peran={"pelapor"}) if oleh == "pelapor" else None
         self._lakukan(c, pelaku or self.dunia.pelaku(oleh))
+
+    @precondition(lambda self: len(self.dunia.klien) < MAKS_KLIEN)
+    @rule()
+    def mendaftar(self) -> None:
+        self._lakukan(DaftarkanKlien(), self.dunia.pelaku("pekerja_sosial"))
+
+    @precondition(lambda self: self.dunia.klien)
+    @rule(data=st.data(), apa=st.sampled_from(("kenali", "kenali", "gabung", "pisah", "mati")))
+    def mengenali(self, data: st.DataObject, apa: str) -> None:
+        """Whom a case is about is somebody known; two who are known are one, or are not."""
+        satu, lain = (data.draw(st.sampled_from(self.dunia.klien)) for _ in range(2))
+        kasus = self._kasus(data, Episode)
+        c: Any = {
+            "kenali": KenaliPihak(kasus=kasus, pihak="subjek", klien=satu, alasan="dikenali"),
+            "gabung": GabungkanKlien(klien=satu, dengan=lain, alasan="orang yang sama"),
+            "pisah": PisahkanKlien(klien=satu, tetap=self.dunia.kasus, alasan="orang lain"),
+            "mati": CatatKlienMeninggal(klien=satu),
+        }[apa]
+        self._lakukan(c, self.dunia.pelaku("pekerja_sosial"))
 
     # --- what acts on several cases
 

@@ -32,7 +32,11 @@ FAKTA: dict[str, dict[str, tuple[str, ...]]] = {
     "singgah": {
         "K-1": ("Status: selesai", "membuka P-1", "21 hari kalender sejak Sen 13 Jul 11.00"),
         "K-2": ("Status: berhenti", "Dasar: tanpa pemberitahuan"),
-        "K-3": ("Status: ditempatkan", "Dasar: rumah sakit"),
+        "K-3": (
+            "Status: ditempatkan",
+            "Dasar: rumah sakit",
+            "Lama tinggal (milik kantor): waktunya sudah tiba",
+        ),
         "K-4": ("Status: selesai", "membuka P-2", "Tidak dijalankan: BukaLanjutan"),
         "K-5": ("Status: ditempatkan", "Jeda tempat sejak Selasa"),
         "P-1": ("Status: selesai", "Pihak: subjek, pemohon", "berasal dari K-1"),

@@ -130,7 +130,8 @@ class Dunia:
     def jadi(self, perintah: Any, oleh: Pelaku) -> PerintahTerlaksana:
         hasil = self.lakukan(perintah, oleh)
         assert is_successful(hasil), (perintah, hasil.failure())
-        return hasil.unwrap()
+        terlaksana: PerintahTerlaksana = hasil.unwrap()
+        return terlaksana
 
     def _versi(self) -> dict[KasusId, int]:
         with self.gudang(baca=True) as unit:

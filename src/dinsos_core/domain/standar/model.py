@@ -288,6 +288,9 @@ TANDA: Final = frozenset(
 TANDA_TERIMA: Final = frozenset({"diajukan", "dilengkapi", "keberatan", "pengaduan_diterima"})
 """Marks of what the office received from a citizen."""
 
+TANDA_LENGKAP: Final = frozenset({"berkas_lengkap", "pengaduan_diterima"})
+"""Marks of having all that is needed: of no worth any more once it goes back for what is missing."""
+
 PERKARA: Final = "perkara"
 """Nobody's: the matter itself, so that what is written of it stays when its parties are erased."""
 

@@ -289,7 +289,7 @@ TANDA_TERIMA: Final = frozenset({"diajukan", "dilengkapi", "keberatan", "pengadu
 """Marks of what the office received from a citizen."""
 
 TANDA_LENGKAP: Final = frozenset({"berkas_lengkap", "pengaduan_diterima"})
-"""Marks of having all that is needed: of no worth any more once it goes back for what is missing."""
+"""Marks of having all that is needed: worth nothing any more once it goes back for what lacks."""
 
 PERKARA: Final = "perkara"
 """Nobody's: the matter itself, so that what is written of it stays when its parties are erased."""

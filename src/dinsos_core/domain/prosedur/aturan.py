@@ -33,6 +33,7 @@ from dinsos_core.domain.prosedur.langkah import (
     selesaikan,
 )
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan, pembukaan_lanjutan, tautan_berbalik
+from dinsos_core.domain.prosedur.pembukaan import kanal_umum
 from dinsos_core.domain.prosedur.peran import (
     dapat_sebagai,
     jejak,
@@ -152,7 +153,8 @@ class JenisKasus(Generic[K]):
     what doing a step needs gathered beside, ``butuh_buka`` opening a case. ``batas``: codes of
     those of the agency's own limits that apply to it.
 
-    ``bidang``: fields of its own in the form that opens a case.
+    ``bidang``: fields of its own in the form that opens a case; ``kanal``: through which channels
+    that form says it came in.
 
     ``lanjutan``: what a command's own events make follow in other cases; it sees the case after
     them, and is never asked for those of a follow-up. ``lewat``: the links through which a case of
@@ -177,6 +179,7 @@ class JenisKasus(Generic[K]):
     butuh: Callable[[K, SelesaikanLangkah, Konteks], Butuh] = tanpa_butuh_langkah
     butuh_buka: Callable[[Any, Konteks], Butuh] = tanpa_butuh_buka
     batas: frozenset[str] = frozenset()
+    kanal: Callable[[Konteks], tuple[str, ...]] = kanal_umum
     bidang: Callable[[Konteks], tuple[Bidang, ...]] = tanpa_bidang_sendiri
     lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan
     lewat: frozenset[Hubungan] = frozenset({Hubungan.BERASAL_DARI})

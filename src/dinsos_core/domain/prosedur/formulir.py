@@ -82,6 +82,7 @@ def fakta_ditanya(konteks: Konteks, pihak: str, ada: Iterable[str] = ()) -> list
     kode = [
         *(d.kode for d in kosakata.fakta.values() if d.umum),
         *(jalur.kode for jalur in (*konteks.syarat.jalur, *mulai) if jalur.pihak == pihak),
+        *(d.kode for d in kosakata.fakta.values() if standar.agregat in d.ditanya_pada),
         *ada,
     ]
     milik = MilikFakta.PIHAK if pihak else MilikFakta.KASUS
@@ -269,15 +270,15 @@ def _serahan(satu: DokumenDiserahkan, bidang: Bidang) -> dict[str, object]:
 # --- opening
 
 
-def bidang_buka(konteks: Konteks) -> tuple[Bidang, ...]:
-    """The fields of a submission under a standard read for one variant."""
+def bidang_buka(konteks: Konteks, kode_kanal: Iterable[str]) -> tuple[Bidang, ...]:
+    """The fields of a submission under a standard read for one variant, through these channels."""
     kosakata, standar = konteks.kosakata, konteks.standar
     kanal = Bidang(
         nama="kanal",
         jenis=JenisBidang.PILIHAN,
         teks=Kata("Diterima melalui", "Received through"),
         wajib=True,
-        pilihan=pilihan(kosakata.kanal, kosakata.kanal),
+        pilihan=pilihan(kosakata.kanal, kode_kanal),
         nilai="loket" if "loket" in kosakata.kanal else None,
     )
     sendiri = [d for d in _diminta(konteks) if not _setiap(d)]

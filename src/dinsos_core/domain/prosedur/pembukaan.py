@@ -1,7 +1,7 @@
 """Opening a case: who states what of whom, in which variant, through which channel."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -29,14 +29,20 @@ from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
 B = TypeVar("B", bound=k.KasusDibuka)
 
 
-def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: Callable[..., B]) -> B:
+def buka(
+    c: p.BukaKasus,
+    konteks: Konteks,
+    oleh: JejakPelaku,
+    kejadian: Callable[..., B],
+    kanal: Collection[str] | None = None,
+) -> B:
     """A submission is accepted even with papers missing and conditions unmet: checking and
     deciding are steps of their own. It is refused only where it cannot be understood, or where it
     repeats an open case without saying why."""
     standar = konteks.standar
     masalah = [
         *periksa_varian(standar, c.varian),
-        *periksa_kanal(c.kanal, konteks),
+        *periksa_kanal(c.kanal, konteks, kanal),
         *_banyak_pihak(c, konteks),
     ]
     data, kasus_sendiri, buruk = baca_pernyataan(
@@ -123,9 +129,23 @@ def periksa_varian(standar: StandarPelayanan, varian: str | None) -> list[Halang
     ]
 
 
-def periksa_kanal(kanal: str, konteks: Konteks) -> list[Halangan]:
-    """A channel must be one that the vocabulary has."""
-    dikenal = konteks.kosakata.kanal
+def kanal_umum(konteks: Konteks) -> tuple[str, ...]:
+    """The channels through which any matter comes in."""
+    return tuple(k for k, satu in konteks.kosakata.kanal.items() if not satu.bila_tercetak)
+
+
+def kanal_tercetak(konteks: Konteks, *juga: str) -> tuple[str, ...]:
+    """The same with those that the standard prints for complaints, and ``juga``."""
+    aduan = konteks.standar.pengaduan
+    ada = {*kanal_umum(konteks), *juga, *(satu.jenis for satu in (aduan.kanal if aduan else ()))}
+    return tuple(kode for kode in konteks.kosakata.kanal if kode in ada)
+
+
+def periksa_kanal(
+    kanal: str, konteks: Konteks, dikenal: Collection[str] | None = None
+) -> list[Halangan]:
+    """A channel must be one that the vocabulary has, or one of those that are meant."""
+    dikenal = tuple(konteks.kosakata.kanal) if dikenal is None else dikenal
     if kanal in dikenal:
         return []
     return [

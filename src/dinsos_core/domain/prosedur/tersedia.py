@@ -99,7 +99,7 @@ def formulir_buka(jenis: JenisKasus[K], konteks: Konteks, varian: str | None) ->
     memilih = varian is None and bool(standar.varian)
     tolak_bila_ada(() if memilih else periksa_varian(standar, varian))
     isi = (
-        *bidang_buka(konteks),
+        *bidang_buka(konteks, jenis.kanal(konteks)),
         *jenis.bidang(konteks),
         *bidang_saat(jenis.pembuat, None, konteks, oleh),
     )

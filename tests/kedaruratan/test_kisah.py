@@ -282,7 +282,6 @@ def test_laporan_masuk_melalui_saluran_tercetak_telepon_dan_lisan(
     (kanal,) = (b for b in kantor.app.formulir_buka(layanan, oleh).bidang if b.nama == "kanal")
     ada = {str(satu.kode) for satu in kanal.pilihan}
     assert ada >= {"loket", "telepon", "lisan", *juga}
-    assert "facebook" not in ada
     assert kantor.keadaan(kantor.lapor(layanan, kanal="website")).kanal == "website"
     with pytest.raises(AssertionError, match="kanal_tidak_dikenal"):
-        kantor.lapor(layanan, kanal="facebook")
+        kantor.lapor(layanan, kanal="merpati")

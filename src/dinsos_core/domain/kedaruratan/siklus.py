@@ -91,5 +91,4 @@ SIKLUS: Final = Siklus(
     berjalan=BERJALAN,
     tuntas=frozenset({Status.SELESAI}),
 )
-"""The lifecycle as commands ask it; a test proves for every status and event that it is the
-machine's."""
+"""The lifecycle as commands ask it; a test proves that it is the machine's."""

@@ -135,9 +135,8 @@ def kanal_umum(konteks: Konteks) -> tuple[str, ...]:
 
 
 def kanal_tercetak(konteks: Konteks, *juga: str) -> tuple[str, ...]:
-    """The same with those that the standard prints for complaints, and ``juga``."""
-    aduan = konteks.standar.pengaduan
-    ada = {*kanal_umum(konteks), *juga, *(satu.jenis for satu in (aduan.kanal if aduan else ()))}
+    """The same with those that the standard prints in its component, and ``juga``."""
+    ada = {*kanal_umum(konteks), *juga, *konteks.standar.kanal_tercetak}
     return tuple(kode for kode in konteks.kosakata.kanal if kode in ada)
 
 

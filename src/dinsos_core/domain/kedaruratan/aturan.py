@@ -22,6 +22,7 @@ from dinsos_core.domain.kedaruratan.kematian import KEMATIAN, sesudah_kematian
 from dinsos_core.domain.kedaruratan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
+from dinsos_core.domain.prosedur.formulir import pilihan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan
 from dinsos_core.domain.prosedur.pembukaan import buka, kanal_tercetak
@@ -43,8 +44,13 @@ def _buka(c: p.LaporkanKedaruratan, konteks: Konteks, oleh: JejakPelaku) -> k.Ke
     saat = c.kejadian_pada
     if saat is not None:
         tolak_bila_ada(bukan_kejadian(saat, konteks.terjadi, "kejadian_pada"))
-    laporan = buka(c, konteks, oleh, k.KedaruratanDilaporkan, _kanal(konteks))
+    laporan = buka(c, konteks, oleh, k.KedaruratanDilaporkan, kanal=_kanal(konteks))
     return evolve(laporan, kejadian_pada=saat)
+
+
+def _bidang(umum: tuple[Bidang, ...], konteks: Konteks) -> tuple[Bidang, ...]:
+    tersedia = {"kanal": pilihan(konteks.kosakata.kanal, _kanal(konteks))}
+    return (*(evolve(b, pilihan=tersedia.get(b.nama, b.pilihan)) for b in umum), _KEJADIAN_PADA)
 
 
 def _lanjutan(
@@ -56,9 +62,8 @@ def _lanjutan(
 
 def _ditangani_di_sini(laporan: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     """What a joined report needs is opened from the one that leads."""
-    if laporan.status is not Status.DIGABUNG:
-        return ()
-    return laporan.tertutup(k.LaporanDigabung.tipe)
+    digabung = laporan.status is Status.DIGABUNG
+    return laporan.tertutup(k.LaporanDigabung.tipe) if digabung else ()
 
 
 _KEJADIAN_PADA: Final = Bidang(
@@ -74,8 +79,7 @@ LAPORAN: Final = JenisKasus[LaporanKedaruratan](
     pembuat=p.LaporkanKedaruratan,
     buka=_buka,
     evolve=lipat,
-    kanal=_kanal,
-    bidang=lambda _: (_KEJADIAN_PADA,),
+    bidang=_bidang,
     aturan=(
         *aturan_umum(SIKLUS),
         BUKA_KEMBALI_LAPORAN,  # in the place of any case's

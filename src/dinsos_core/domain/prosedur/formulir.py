@@ -18,6 +18,7 @@ from dinsos_core.domain.kelayakan.sah import MAKS_BILANGAN
 from dinsos_core.domain.prosedur.bidang import TETAP_AJUKAN, Banyak, Bidang, JenisBidang, Pilihan
 from dinsos_core.domain.prosedur.isian import FaktaTerbaca, fakta_disaksikan, urutan_pihak
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.pembukaan import kanal_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import (
@@ -270,15 +271,15 @@ def _serahan(satu: DokumenDiserahkan, bidang: Bidang) -> dict[str, object]:
 # --- opening
 
 
-def bidang_buka(konteks: Konteks, kode_kanal: Iterable[str]) -> tuple[Bidang, ...]:
-    """The fields of a submission under a standard read for one variant, through these channels."""
+def bidang_buka(konteks: Konteks) -> tuple[Bidang, ...]:
+    """The fields of a submission under a standard read for one variant."""
     kosakata, standar = konteks.kosakata, konteks.standar
     kanal = Bidang(
         nama="kanal",
         jenis=JenisBidang.PILIHAN,
         teks=Kata("Diterima melalui", "Received through"),
         wajib=True,
-        pilihan=pilihan(kosakata.kanal, kode_kanal),
+        pilihan=pilihan(kosakata.kanal, kanal_umum(konteks)),
         nilai="loket" if "loket" in kosakata.kanal else None,
     )
     sendiri = [d for d in _diminta(konteks) if not _setiap(d)]

@@ -598,6 +598,11 @@ class StandarPelayanan:
         return attrs.evolve(self, waktu=(*self.waktu, *sendiri))
 
     @property
+    def kanal_tercetak(self) -> frozenset[str]:
+        """The kinds of channels in its complaint component."""
+        return frozenset(satu.jenis for satu in (self.pengaduan.kanal if self.pengaduan else ()))
+
+    @property
     def sandaran(self) -> tuple[TafsirDipakai, ...]:
         """Every reading that the standard or one of its items relies on, each once."""
         respon = self.pengaduan.respon if self.pengaduan else None

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.kedaruratan.kantor import DARURAT, RESPON, Kantor
+from tests.kedaruratan.kantor import DARURAT, Kantor
 
 from dinsos_core import (
     BukaLanjutan,

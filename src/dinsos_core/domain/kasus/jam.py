@@ -226,7 +226,8 @@ def _rentang(
 def _kembali_sesudah(keadaan: Kasus, batas: BatasWaktu, tempat: int) -> bool:
     """A dossier that went back to the applicant is complete no longer, until it is again."""
     kembali = _terakhir(keadaan.penanda, "dikembalikan")
-    return batas.mulai in TANDA_LENGKAP and kembali is not None and kembali > tempat
+    lengkap = batas.mulai in TANDA_LENGKAP
+    return lengkap and kembali is not None and kembali > tempat
 
 
 def _rentang_fakta(

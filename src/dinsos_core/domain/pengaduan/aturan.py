@@ -7,7 +7,6 @@ from attrs import evolve
 from dinsos_core.domain.kasus.jam import tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDitutup, Kejadian
 from dinsos_core.domain.kasus.kemajuan import SELESAI
-from dinsos_core.domain.kasus.perintah_catatan import PulihkanAkun
 from dinsos_core.domain.kasus.tampak import Tampak
 from dinsos_core.domain.pengaduan import kejadian as k
 from dinsos_core.domain.pengaduan import perintah as p
@@ -112,11 +111,11 @@ def _belum_lewat(keadaan: Pengaduan, konteks: Konteks) -> tuple[Halangan, ...]:
     return (halangan(KodeHalangan.PENGADU_MASIH_DITUNGGU, jatuh_tempo=jatuh_tempo),)
 
 
-def _pulihkan(keadaan: Pengaduan, c: PulihkanAkun, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """Never whoever is complained of."""
-    if any(q.akun == c.akun for q in keadaan.terlapor):
-        raise Terhalang(halangan(KodeHalangan.AKUN_TIDAK_DIKECUALIKAN, "akun"))
-    return PULIHKAN.putuskan(keadaan, c, konteks, oleh)
+def _dapat_pulih(keadaan: Pengaduan) -> Pengaduan:
+    """As if whoever is complained of were not among those shut out: they never come back."""
+    tetap = {q.akun for q in keadaan.terlapor}
+    sisa = tuple(akun for akun in keadaan.dikecualikan if akun not in tetap)
+    return evolve(keadaan, dikecualikan=sisa)
 
 
 TUNTAS: Final = Bidang(
@@ -159,7 +158,14 @@ LAIN: Final = (
         teks=Kata("Belum tuntas: buka kembali", "Not solved: reopen"),
         oleh=petugas_dan_publik,
     ),
-    evolve(_PULIHKAN, putuskan=_pulihkan),
+    evolve(
+        _PULIHKAN,
+        halang=lambda keadaan, konteks: PULIHKAN.halang(_dapat_pulih(keadaan), konteks),
+        bidang=lambda keadaan, konteks: PULIHKAN.bidang(_dapat_pulih(keadaan), konteks),
+        putuskan=lambda keadaan, c, konteks, oleh: PULIHKAN.putuskan(
+            _dapat_pulih(keadaan), c, konteks, oleh
+        ),
+    ),
 )
 
 PENGADUAN: Final = JenisKasus[Pengaduan](

@@ -15,7 +15,7 @@ from dinsos_core.domain.prosedur.formulir import pilihan
 from dinsos_core.domain.prosedur.isian import segel
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
-from dinsos_core.domain.prosedur.pembukaan import buka
+from dinsos_core.domain.prosedur.pembukaan import buka, kanal_tercetak
 from dinsos_core.domain.prosedur.tambahan import pengganti, petugas_dan_atasan
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import PelakuId
@@ -70,6 +70,7 @@ def ajukan(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.Penga
             respon=_respon(tentang or konteks.standar),
             penangan=pengganti(konteks.standar, c.peran_terlapor),
         ),
+        kanal=kanal_tercetak(konteks, "lisan"),
     )
     if c.kasus_tentang is None:
         return dibuka
@@ -121,9 +122,7 @@ def _cara(c: p.AjukanPengaduan, konteks: Konteks) -> dict[str, str]:
 def bidang_pengaduan(umum: tuple[Bidang, ...], konteks: Konteks) -> tuple[Bidang, ...]:
     """The channels as printed beside the counter and letters; and what only a complaint says."""
     standar, kosakata = konteks.standar, konteks.kosakata
-    tercetak = {satu.jenis for satu in standar.pengaduan.kanal} if standar.pengaduan else set()
-    kanal = [kode for kode in kosakata.kanal if kode in {*tercetak, "loket", "surat", "lisan"}]
-    tersedia = {"kanal": pilihan(kosakata.kanal, kanal)}
+    tersedia = {"kanal": pilihan(kosakata.kanal, kanal_tercetak(konteks, "lisan"))}
     sisa = (b for b in umum if b.nama != f"fakta.{CARA}")
     tutup = tertutup_bila_tak_disebut(standar)
     return (

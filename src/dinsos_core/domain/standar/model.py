@@ -289,7 +289,7 @@ TANDA_TERIMA: Final = frozenset({"diajukan", "dilengkapi", "keberatan", "pengadu
 """Marks of what the office received from a citizen."""
 
 TANDA_LENGKAP: Final = frozenset({"berkas_lengkap", "pengaduan_diterima"})
-"""Marks from which the office has what it needs, until it sends the matter back."""
+"""Marks of having all that is needed: worth nothing any more once it goes back for what lacks."""
 
 PERKARA: Final = "perkara"
 """Nobody's: the matter itself, so that what is written of it stays when its parties are erased."""
@@ -596,6 +596,11 @@ class StandarPelayanan:
         """The standard with those of the agency's own limits beside the printed ones."""
         sendiri = tuple(batas for batas in self.instansi.batas if batas.kode in kode)
         return attrs.evolve(self, waktu=(*self.waktu, *sendiri))
+
+    @property
+    def kanal_tercetak(self) -> frozenset[str]:
+        """The kinds of channels in its complaint component."""
+        return frozenset(satu.jenis for satu in (self.pengaduan.kanal if self.pengaduan else ()))
 
     @property
     def sandaran(self) -> tuple[TafsirDipakai, ...]:

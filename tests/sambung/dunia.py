@@ -41,9 +41,8 @@ from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 WITA: Final = ZoneInfo("Asia/Makassar")
 SAKSI: Final = "Saksi Mata"
 """The name that every reporter gives, for it to be looked for wherever it may not be."""
-RANJANG: Final = (
-    JenisTempat(kode="ranjang", nama="Ranjang", banyak=2, layanan=("rumah-singgah-penerimaan",)),
-)
+SINGGAH: Final = ("rumah-singgah-penerimaan", "rumah-singgah")
+RANJANG: Final = (JenisTempat(kode="ranjang", nama="Ranjang", banyak=2, layanan=SINGGAH),)
 """Few places, so that they run out."""
 PENJAGA: Final = ("petugas", "petugas_loket", "kepala_dinas", "inspektorat")
 MENURUT_NAMA: Final = {satu.nama: satu for satu in JENIS}

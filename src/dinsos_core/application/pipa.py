@@ -45,7 +45,7 @@ from dinsos_core.application.lingkungan import (
     standar_kasus,
 )
 from dinsos_core.application.siaran import pesan_siaran
-from dinsos_core.application.tempat import ambil_tempat, selaraskan_tempat
+from dinsos_core.application.tempat import ambil_tempat, antrean_tempat, selaraskan_tempat
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
@@ -406,7 +406,11 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
         konteks = evolve(konteks, nomor_surat=nomor)
     if d.butuh.tempat and d.lama is not None:
         cocok = tempat_cocok(d.butuh.tempat, konteks)
-        konteks = evolve(konteks, tempat=ambil_tempat(unit, cocok, d.lama.id))
+        konteks = evolve(
+            konteks,
+            tempat=ambil_tempat(unit, cocok, d.lama.id),
+            antrean=antrean_tempat(unit, d.jenis, cocok, d.lama.keadaan),
+        )
     return konteks
 
 

@@ -22,6 +22,7 @@ _SATU: Mapping[JenisBidang, object] = {
     J.AKUN: "akun-1",
     J.AKUN_BANYAK: ["akun-1"],
     J.KASUS: "kasus-1",
+    J.KLIEN: "klien-1",
 }
 
 

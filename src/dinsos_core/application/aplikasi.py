@@ -8,7 +8,7 @@ host's own aggregate is outside them.
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any, cast, overload
 
 from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
@@ -18,6 +18,14 @@ from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.fakta_polos import baca_pihak
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
+from dinsos_core.application.klien import (
+    BerkasKlien,
+    KlienTerlaksana,
+    berkas_klien,
+    cari_klien,
+    jalankan_klien,
+    lihat_klien,
+)
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
 from dinsos_core.application.lihat import (
     UMUM,
@@ -41,6 +49,7 @@ from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
 from dinsos_core.application.terkait import dengan_terkait
+from dinsos_core.domain.identitas.perintah import PERINTAH_KLIEN, PerintahKlien
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
@@ -76,6 +85,7 @@ from dinsos_core.ports.penyimpanan import (
     Halaman,
     KasusTersimpan,
     KejadianTercatat,
+    KlienTersimpan,
     SaringanKasus,
     UnitOfWork,
     urai_lanjut,
@@ -89,27 +99,43 @@ class Aplikasi:
 
     lingkungan: Lingkungan = field(repr=False)
 
+    @overload
     def lakukan(
         self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
-    ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
-        """Run a command. Every reason why nothing was done comes back at once.
+    ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]: ...
+    @overload
+    def lakukan(
+        self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: str | None = None
+    ) -> Result[KlienTerlaksana, tuple[Halangan, ...]]: ...
+    def lakukan(self, perintah: Any, *, oleh: Pelaku, kunci: str | None = None) -> Result[Any, Any]:
+        """Run a command, on a case or a Klien. Every reason why nothing was done comes back at
+        once.
 
         ``kunci`` makes the command safe to send twice: the same key acts once.
         """
         semua, kelas = self.lingkungan.jenis, type(perintah)
         mungkin = tuple(satu for satu in semua if kelas in satu.perintah)
-        if not mungkin:
+        if not mungkin and kelas not in PERINTAH_KLIEN:
             dikenal = {satu.__name__ for jenis in semua for satu in jenis.perintah}
+            dikenal |= {satu.__name__ for satu in PERINTAH_KLIEN}
             mirip = terdekat(kelas.__name__, sorted(dikenal))
             kode = KodeHalangan.PERINTAH_TIDAK_DIKENAL
             return Failure((halangan(kode, perintah=kelas.__name__, mirip=mirip),))
         if salah := periksa_bentuk(perintah):
             return Failure(salah)
+        if not mungkin:
+            return jalankan_klien(self.lingkungan, perintah, oleh, kunci)
         return jalankan(self.lingkungan, mungkin, perintah, oleh, kunci)
 
+    @overload
     def lakukan_atau_gagal(
         self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
-    ) -> PerintahTerlaksana:
+    ) -> PerintahTerlaksana: ...
+    @overload
+    def lakukan_atau_gagal(
+        self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: str | None = None
+    ) -> KlienTerlaksana: ...
+    def lakukan_atau_gagal(self, perintah: Any, *, oleh: Pelaku, kunci: str | None = None) -> Any:
         """Like `lakukan`, for callers who prefer exceptions: raises `Terhalang`."""
         hasil = self.lakukan(perintah, oleh=oleh, kunci=kunci)
         if is_successful(hasil):
@@ -203,6 +229,24 @@ class Aplikasi:
             riwayat = unit.kasus.riwayat(self._tersimpan(unit, kasus, oleh).id)
             riwayat = riwayat_tampak(unit, riwayat, self._penanya(oleh))
         return cast("tuple[KejadianTercatat[Kejadian], ...]", riwayat)
+
+    def klien(self, klien: str, *, oleh: Pelaku) -> KlienTersimpan:
+        """Who somebody is known to be, without personal values; for those that the agency names.
+        Raises `Terhalang`."""
+        return lihat_klien(self.lingkungan, klien, oleh)
+
+    def cari_klien(
+        self, nik: str, *, oleh: Pelaku, instansi: str = ""
+    ) -> tuple[KlienTersimpan, ...]:
+        """Those of the agency who are known by this NIK; the look is on record."""
+        return cari_klien(self.lingkungan, nik, oleh, instansi)
+
+    def berkas_klien(
+        self, klien: str, *, oleh: Pelaku, tujuan: str = "berkas_klien"
+    ) -> BerkasKlien:
+        """The file of a Klien and its aliases: for officials the cases that are there for them, for
+        the person it is of, or whoever sees it for them, their own. Reading is on record."""
+        return berkas_klien(self.lingkungan, klien, oleh, tujuan=tujuan)
 
     def langkah_tersedia(self, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
         """What this actor may do with the case now, each as a form without values of facts. Facts

@@ -8,7 +8,7 @@ state is a `Kasus` with what only it has.
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from attrs import field, frozen
 
@@ -31,6 +31,10 @@ from dinsos_core.domain.waktu.jeda import Jeda
 K = TypeVar("K", bound="Kasus")
 K_co = TypeVar("K_co", bound="Kasus", covariant=True)
 K_contra = TypeVar("K_contra", bound="Kasus", contravariant=True)
+
+
+MENINGGAL: Final = "meninggal"
+"""The mark of a death, whatever it means for the case."""
 
 
 @frozen(kw_only=True)
@@ -130,6 +134,12 @@ class Kasus:
     def klien(self) -> KlienId | None:
         """Whom the case is about, as far as that is known."""
         return next((p.klien for p in self.pihak if p.subjek == self.pokok), None)
+
+    @property
+    def meninggal(self) -> Penanda | None:
+        """The mark that whom it is about died, as far as this case knows."""
+        tanda = [p for p in self.penanda if p.nama in (MENINGGAL, "dibuka_kembali")]
+        return tanda[-1] if tanda and tanda[-1].nama == MENINGGAL else None
 
     @property
     def akun(self) -> tuple[PelakuId, ...]:

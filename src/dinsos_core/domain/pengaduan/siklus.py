@@ -85,6 +85,7 @@ SIKLUS: Final = Siklus(
                 c.AkunDikecualikan.tipe,
                 c.AkunDipulihkan.tipe,
                 c.PerkembanganDicatat.tipe,
+                c.PihakDikenali.tipe,
                 k.KasusDitautkan.tipe,
                 k.TautanDilepas.tipe,
             ),

@@ -160,9 +160,8 @@ class JenisKasus(Generic[K]):
     their kind, for a case that is opened from it. ``buka`` may say more happens than the opening.
     ``tampak``: for whom a case of it is there at all.
 
-    ``tinggal``: whether the case is an open stay, of which whom it is about has one at most;
-    ``meninggal``: whether it knows that person to be dead. An aggregate that has stays is one whose
-    cases stand in the record of the Klien they are about.
+    ``tinggal``: whether the case is an open stay, of which whom it is about has one at most. An
+    aggregate that has stays is one whose cases stand in the record of the Klien they are about.
     """
 
     nama: str
@@ -183,7 +182,6 @@ class JenisKasus(Generic[K]):
     bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal
     tampak: Callable[[K, StandarPelayanan], Tampak] = tampak_umum
     tinggal: Callable[[K, StandarPelayanan], bool] = tidak
-    meninggal: Callable[[K, StandarPelayanan], bool] = tidak
 
     @property
     def perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:

@@ -46,6 +46,8 @@ class JenisBidang(StrEnum):
     """A list of ids of accounts, each at most once."""
     KASUS = "kasus"
     """`str`: the id of a case."""
+    KLIEN = "klien"
+    """`str`: the id of a Klien."""
     BERKAS = "berkas"
     """One paper: a mapping from the names of its ``bagian``; what is left out of it is not so
     (no original, one copy). An empty one says that the paper is there."""

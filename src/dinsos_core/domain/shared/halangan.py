@@ -93,7 +93,15 @@ class KodeHalangan(StrEnum):
     MASA_SIMPAN_BELUM_BERAKHIR = "masa_simpan_belum_berakhir"
     MASA_SIMPAN_BELUM_DIATUR = "masa_simpan_belum_diatur"
     KLIEN_TIDAK_DITEMUKAN = "klien_tidak_ditemukan"
-    KLIEN_SUDAH_TERCATAT = "klien_sudah_tercatat"
+    KLIEN_SAMA = "klien_sama"
+    KLIEN_SUDAH_DIGABUNG = "klien_sudah_digabung"
+    KLIEN_TIDAK_DIGABUNG = "klien_tidak_digabung"
+    KLIEN_SUDAH_TINGGAL = "klien_sudah_tinggal"
+    KLIEN_MENINGGAL = "klien_meninggal"
+    ALIAS_BERTINGKAT = "alias_bertingkat"
+    TINGGAL_GANDA = "tinggal_ganda"
+    KASUS_BELUM_DIBAGI = "kasus_belum_dibagi"
+    NIK_PENGISI = "nik_pengisi"
     PENAHANAN_TIDAK_DITEMUKAN = "penahanan_tidak_ditemukan"
 
 

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.kejadian import *
     from dinsos_core.domain.kasus.perintah import *
     from dinsos_core.domain.kasus.perintah_catatan import *
+    from dinsos_core.domain.kasus.perintah_tambahan import *
     from dinsos_core.domain.kasus.perintah_tinggal import *
+    from dinsos_core.domain.kasus.tambahan import *
     from dinsos_core.domain.kasus.tautan import Hubungan as Hubungan
     from dinsos_core.domain.kasus.tautan import Tautan as Tautan
     from dinsos_core.domain.kasus.tinggal import *
@@ -131,6 +133,8 @@ else:
         "domain.kasus.catatan",
         "domain.kasus.tinggal",
         "domain.pengaduan.perintah",
+        "domain.kasus.perintah_tambahan",
+        "domain.kasus.tambahan",
         "domain.pengaduan.kejadian",
         "domain.kedaruratan.kejadian",
         "domain.klien.kejadian",

@@ -7,7 +7,7 @@ import attrs
 from returns.pipeline import is_successful
 from tests.katalog.jalan import WARGA, Perkara
 from tests.klien.rumah import Rumah, kamar
-from tests.tafsir.tanya import Contoh, jalan, kata_jam, langkah
+from tests.tafsir.tanya import Contoh, jalan, kata_jam, langkah, tersembunyi
 
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core import (
@@ -118,6 +118,13 @@ def _tempat_kosong(pilihan: Mapping[str, str]) -> str:
 
 
 ALUR = (
+    Contoh(
+        tafsir="kerahasiaan-tak-disebut",
+        bacaan="terbuka",
+        layanan="palangka-raya/pengaduan",
+        cerita="Pengaduan yang tidak menyebut apa yang disembunyikan",
+        tanya=tersembunyi("palangka-raya/pengaduan", "pengaduan"),
+    ),
     Contoh(
         tafsir="tempat-kosong",
         bacaan="menurut-kebutuhan",

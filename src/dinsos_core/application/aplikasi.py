@@ -18,6 +18,7 @@ from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.fakta_polos import baca_pihak
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
+from dinsos_core.application.klaim import pemegang
 from dinsos_core.application.klien import (
     BerkasKlien,
     KlienTerlaksana,
@@ -29,6 +30,7 @@ from dinsos_core.application.klien import (
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
 from dinsos_core.application.lihat import (
     UMUM,
+    TakTampak,
     dicatat,
     muat_tampak,
     penanya,
@@ -41,7 +43,7 @@ from dinsos_core.application.lingkungan import (
     Lingkungan,
     kantor_kini,
     konteks_kasus,
-    standar_kasus,
+    standar_perkara,
     standar_terbaca,
     tanggal_kantor,
 )
@@ -68,6 +70,7 @@ from dinsos_core.domain.prosedur.tersedia import (
     tersedia,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.nomor import baca_nomor
@@ -223,6 +226,25 @@ class Aplikasi:
             halaman = evolve(halaman, kasus=rujukan_tampak(unit, halaman.kasus, penanya))
         return cast("Halaman[Keadaan]", halaman)
 
+    def pemegang_klaim(self, nomor: str, kode: str) -> Pelaku:
+        """Who has the claim code of the case with this number: whoever gave it, as the account
+        with which every command and question about that case is theirs. Raises `Terhalang`
+        (`kode_klaim_salah`), the same for a wrong code, a wrong number and a case without one; it
+        leaves a record."""
+        with self._bertanya("kode_klaim", UMUM), self.lingkungan.unit_kerja(baca=True) as unit:
+            terbaca = baca_nomor(nomor)
+            ada = unit.kasus.cari_nomor(terbaca) if terbaca is not None else None
+            akun = pemegang(unit, ada.keadaan if ada is not None else None, kode)
+            if akun is None:
+                raise TakTampak(
+                    halangan(KodeHalangan.KODE_KLAIM_SALAH), kasus=() if ada is None else (ada,)
+                )
+        return akun
+
+    def aduan_saya(self, nomor: str, kode: str) -> KasusTersimpan[Keadaan]:
+        """The case of whoever has its claim code. Raises as `pemegang_klaim` does."""
+        return self.cari_nomor(nomor, oleh=self.pemegang_klaim(nomor, kode))
+
     def riwayat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[KejadianTercatat[Kejadian], ...]:
         """Everything that happened to a case, oldest first."""
         with self._bertanya("riwayat", oleh), self.lingkungan.unit_kerja(baca=True) as unit:
@@ -355,7 +377,9 @@ class Aplikasi:
                 riwayat = unit.kasus.riwayat(keadaan.id)
                 milik = milik.union(r for satu in riwayat for r in cari_rahasia(satu.kejadian))
             keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
-            isi = unit.brankas.buka(diminta & milik, keperluan)
+            tutup = self._tertutup(keadaan, konteks)
+            boleh = (satu for satu in diminta & milik if satu.subjek not in tutup)
+            isi = unit.brankas.buka(boleh, keperluan)
             unit.simpan_semua()
         return isi
 
@@ -409,7 +433,7 @@ class Aplikasi:
         self, unit: UnitOfWork, kasus: str, oleh: Pelaku, kini: datetime
     ) -> tuple[Kasus, Konteks]:
         keadaan = self._tersimpan(unit, kasus, oleh).keadaan
-        standar = standar_kasus(self.lingkungan, unit, keadaan.standar, keadaan.varian)
+        standar = standar_perkara(self.lingkungan, unit, keadaan)
         return keadaan, konteks_kasus(self.lingkungan, standar, keadaan.varian, oleh, kini)
 
     def _terkait_tampak(self, semua: tuple[Tindakan, ...], oleh: Pelaku) -> tuple[Tindakan, ...]:
@@ -428,10 +452,17 @@ class Aplikasi:
         keperluan = Keperluan(
             pelaku=konteks.pelaku.id, tujuan=tujuan, kasus=keadaan.id, pada=konteks.kini
         )
+        tutup = self._tertutup(keadaan, konteks)
+        terbuka = tuple(q if q.subjek not in tutup else evolve(q, fakta={}) for q in keadaan.pihak)
         with self.lingkungan.unit_kerja() as unit:
-            fakta = buka_fakta(keadaan, unit.brankas, keperluan)
+            fakta = buka_fakta(evolve(keadaan, pihak=terbuka), unit.brankas, keperluan)
             unit.simpan_semua()
         return evolve(konteks, fakta=fakta)
+
+    def _tertutup(self, keadaan: Kasus, konteks: Konteks) -> frozenset[SubjekId]:
+        """Of whom nothing is shown to the actor, who may read the rest."""
+        jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
+        return jenis.tertutup(keadaan, konteks) if jenis is not None else frozenset()
 
     def _untuk_tenggat(
         self, kasus: str, oleh: Pelaku

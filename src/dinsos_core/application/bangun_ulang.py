@@ -7,7 +7,12 @@ depends on the working calendar: made anew, it follows the calendar as it is kno
 from functools import reduce
 
 from dinsos_core.application.indeks import indeks_kasus, indeks_klien
-from dinsos_core.application.lingkungan import Lingkungan, konteks_kasus, standar_kasus
+from dinsos_core.application.lingkungan import (
+    Lingkungan,
+    konteks_kasus,
+    standar_kasus,
+    standar_perkara,
+)
 from dinsos_core.domain.identitas.klien import Klien, KlienDidaftarkan, lipat
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.kasus.lipatan import RiwayatRusak
@@ -46,7 +51,7 @@ def susun_ulang(lingkungan: Lingkungan, unit: UnitOfWork, kasus: KasusId) -> Ali
         raise PenyimpananGagal("riwayat_rusak") from rusak
     assert keadaan is not None
     varian = keadaan.varian
-    standar = standar_kasus(lingkungan, unit, keadaan.standar, varian)
+    standar = standar_perkara(lingkungan, unit, keadaan)
     konteks = konteks_kasus(lingkungan, standar, varian, SIAPA_PUN, lingkungan.jam())
     indeks = indeks_kasus(jenis, keadaan, konteks)
     return KasusTersimpan(id=kasus, versi=len(semua), keadaan=keadaan, indeks=indeks)

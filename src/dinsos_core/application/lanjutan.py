@@ -15,7 +15,7 @@ from dinsos_core.application.lingkungan import (
     jenis_layanan,
     konteks_kasus,
     standar_berlaku,
-    standar_kasus,
+    standar_perkara,
 )
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import KasusDitautkan, LanjutanTerhalang
@@ -164,7 +164,7 @@ def _babak(ikut: Jangkauan, pokok: Babak, satu: Lanjutan) -> Babak:
             # Named by whoever acts; what follows over a link that stands asks nobody.
             yang_tampak(lama, ikut.oleh, "")
         keadaan, varian = lama.keadaan, lama.keadaan.varian
-        standar = standar_kasus(ling, ikut.unit, keadaan.standar, varian)
+        standar = standar_perkara(ling, ikut.unit, keadaan)
     konteks = konteks_kasus(ling, standar, varian, oleh, kini)
     return Babak(
         jenis=jenis_layanan(standar, ling.jenis),

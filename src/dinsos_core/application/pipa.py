@@ -42,8 +42,10 @@ from dinsos_core.application.lingkungan import (
     Lingkungan,
     jenis_layanan,
     konteks_kasus,
+    layanan_disebut,
     standar_berlaku,
     standar_kasus,
+    standar_perkara,
 )
 from dinsos_core.application.putaran import berulang, sidik_perintah
 from dinsos_core.application.siaran import pesan_siaran
@@ -195,14 +197,26 @@ def _dulu(unit: UnitOfWork, p: _Putaran) -> Jawaban | None:
     if dulu is None:
         return None
     tersimpan = unit.kasus.muat(dulu.kasus)
-    if tersimpan is not None:
+    sama = tersimpan is not None and dulu.sidik == sidik_perintah(unit, p.oleh, p.perintah)
+    if tersimpan is not None and not (sama and _pembukanya(tersimpan, p)):
         yang_tampak(tersimpan, _penanya(p))
-    if dulu.sidik != sidik_perintah(unit, p.oleh, p.perintah) or tersimpan is None:
+    if tersimpan is None or not sama:
         return Failure((halangan(KodeHalangan.KUNCI_PERINTAH_BERBEDA),))
     riwayat = unit.kasus.riwayat(dulu.kasus)
     kejadian = tuple(r.kejadian for r in riwayat if r.perintah == dulu.kunci)
-    hasil = _terlaksana(unit, p, dulu, kejadian, tersimpan.keadaan)
+    keadaan = tersimpan.keadaan
+    if not tersimpan.indeks.terlihat(_penanya(p)):
+        jenis = next(satu for satu in p.mungkin if satu.nama == tersimpan.indeks.agregat)
+        keadaan = jenis.lipat(kejadian) or keadaan
+    hasil = _terlaksana(unit, p, dulu, kejadian, keadaan)
     return Success(evolve(hasil, ulang=True))
+
+
+def _pembukanya(tersimpan: KasusTersimpan, p: _Putaran) -> bool:
+    """Whether it is who opened it that repeats it: told what they were told then, even where they
+    have no part in the case now; but not once shut out of it."""
+    keluar = tersimpan.keadaan.dikecualikan
+    return isinstance(p.perintah, BukaKasus) and p.oleh.id not in keluar
 
 
 def _terlaksana(
@@ -245,7 +259,7 @@ def _izinkan(unit: UnitOfWork, p: _Putaran) -> _Diizinkan:
         assert lama is not None
         jenis = next(satu for satu in p.mungkin if satu.nama == lama.indeks.agregat)
         varian = lama.keadaan.varian
-        standar = standar_kasus(p.lingkungan, unit, lama.keadaan.standar, varian)
+        standar = standar_perkara(p.lingkungan, unit, lama.keadaan)
     konteks = konteks_kasus(
         p.lingkungan, standar, varian, p.oleh, p.kini, id_baru=p.lingkungan.id_baru()
     )
@@ -376,6 +390,9 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
         instansi, tahun = konteks.standar.instansi.kode, konteks.hari(konteks.terjadi).year
         nomor = unit.penomoran.berikut(instansi, d.butuh.nomor, tahun)
         konteks = evolve(konteks, nomor_surat=nomor)
+    if d.butuh.layanan:
+        lain = layanan_disebut(p.lingkungan, unit, d.butuh.layanan, konteks)
+        konteks = evolve(konteks, layanan_lain=lain)
     if d.butuh.tempat and d.lama is not None:
         cocok = tempat_cocok(d.butuh.tempat, konteks)
         konteks = evolve(

@@ -225,7 +225,8 @@ def _rentang(
 def _kembali_sesudah(keadaan: Kasus, batas: BatasWaktu, tempat: int) -> bool:
     """A dossier that went back to the applicant is complete no longer, until it is again."""
     kembali = _terakhir(keadaan.penanda, "dikembalikan")
-    return batas.mulai == "berkas_lengkap" and kembali is not None and kembali > tempat
+    menunggu = batas.mulai in ("berkas_lengkap", "pengaduan_diterima")
+    return menunggu and kembali is not None and kembali > tempat
 
 
 def _rentang_fakta(

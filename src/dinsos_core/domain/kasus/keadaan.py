@@ -66,7 +66,8 @@ class Kasus:
     ``asesor``: whoever assessed. ``tempat``: the place it holds, ``ditunggu``: the rooms it waits
     for; ``di_luar``: why whoever stays is out for a while. ``petugas``: who works on it, by step;
     under `""` on all of it. ``dikecualikan``: accounts shut out. ``pokok_lama``: the case itself,
-    where texts were sealed under it before that person was named.
+    where texts were sealed under it before that person was named. ``penangan``: the role that does
+    the steps in place of the standard's own. ``anonim``: who brought it is hidden.
     """
 
     siklus: ClassVar[Siklus]
@@ -102,6 +103,8 @@ class Kasus:
     petugas: Mapping[str, tuple[PelakuId, ...]] = field(factory=dict)
     dikecualikan: tuple[PelakuId, ...] = ()
     pokok_lama: SubjekId | None = None
+    penangan: str = ""
+    anonim: bool = False
 
     def tertaut(self, *hubungan: Hubungan) -> tuple[KasusId, ...]:
         """The cases to which this one stands in one of these ways, the oldest link first."""

@@ -46,7 +46,8 @@ class Konteks:
     if none was free, ``antrean`` how many other cases have waited longer for one; ``terhubung``
     other cases of the agency, to be looked at; ``kasus_baru`` fresh ids for cases that it opens;
     ``standar_varian`` the standard as it reads for another variant; ``rahasia_baru`` the keyed hash
-    of a secret that is handed to whoever gives the command, once.
+    of a secret that is handed to whoever gives the command, once; ``layanan_lain`` the standard of
+    another service.
     """
 
     standar: StandarPelayanan
@@ -71,6 +72,7 @@ class Konteks:
     kasus_baru: tuple[KasusId, ...] = ()
     standar_varian: StandarPelayanan | None = None
     rahasia_baru: str = ""
+    layanan_lain: StandarPelayanan | None = None
 
     @property
     def tanggal(self) -> date:

@@ -213,7 +213,10 @@ def _gabungkan(
 ) -> Putusan:
     """An alias has no alias, so whoever a Klien stands for is one step away."""
     lain = konteks.lain.get(c.dengan)
-    tolak_bila_ada(_tidak_tergabung(klien, c.dengan, lain, konteks))
+    masalah = [*_tidak_tergabung(klien, c.dengan, lain, konteks)]
+    if not c.alasan.strip():
+        masalah.append(halangan(KodeHalangan.ALASAN_WAJIB, "alasan"))
+    tolak_bila_ada(masalah)
     assert lain is not None
     alasan = _alasan(konteks, klien.subjek, c.alasan)
     pada = konteks.kini

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from dinsos_core.domain.kasus.keadaan import MENINGGAL
 from dinsos_core.domain.kasus.kejadian import KasusDitautkan, Kejadian
 from dinsos_core.domain.kasus.perintah import AkhiriKasus, BukaLanjutan
 from dinsos_core.domain.kasus.tautan import Hubungan
@@ -22,7 +23,6 @@ from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 
-MENINGGAL: Final = "meninggal"
 ALMARHUM: Final = "almarhum"
 
 
@@ -63,8 +63,7 @@ def sesudah_kematian(laporan: LaporanKedaruratan, c: Any, konteks: Konteks) -> I
     layanan = _layanan_pemakaman(konteks.standar)
     if layanan and c.pemakaman is None:
         pihak = {ALMARHUM: konteks.standar.pokok}
-        hari = konteks.hari(konteks.terjadi)
-        fakta = {f"{ALMARHUM}.tanggal_meninggal": hari}
+        fakta = {f"{ALMARHUM}.tanggal_meninggal": konteks.hari(konteks.terjadi)}
         makam = BukaLanjutan(kasus=laporan.id, layanan=layanan, pihak=pihak, fakta=fakta)
         yield evolve(pembukaan_lanjutan(laporan, makam, konteks, {}), wajib=False)
     for lain in laporan.tertaut(Hubungan.MEMBUKA):

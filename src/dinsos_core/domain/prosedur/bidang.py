@@ -40,6 +40,8 @@ class JenisBidang(StrEnum):
     """A list of codes of ``pilihan``, each at most once."""
     WILAYAH = "wilayah"
     """`str`: a Kemendagri area code, `63.71` or longer."""
+    KOORDINAT = "koordinat"
+    """`str`: latitude and longitude in decimal degrees, `-3.3186, 114.5944`."""
     AKUN = "akun"
     """`str`: the id of an account of the host."""
     AKUN_BANYAK = "akun_banyak"

@@ -36,6 +36,7 @@ def buka(
     kejadian: Callable[..., B],
     *,
     instansi_meminta: bool = False,
+    kanal: Collection[str] | None = None,
 ) -> B:
     """A submission is accepted even with papers missing and conditions unmet: checking and
     deciding are steps of their own. It is refused only where it cannot be understood, or where it
@@ -47,7 +48,7 @@ def buka(
     standar = konteks.standar
     masalah = [
         *periksa_varian(standar, c.varian),
-        *periksa_kanal(c.kanal, konteks),
+        *periksa_kanal(c.kanal, konteks, kanal),
         *_banyak_pihak(c, standar, standar.publik if instansi_meminta and _dibawa(konteks) else ()),
     ]
     data, kasus_sendiri, buruk = baca_pernyataan(
@@ -134,9 +135,22 @@ def periksa_varian(standar: StandarPelayanan, varian: str | None) -> list[Halang
     ]
 
 
-def periksa_kanal(kanal: str, konteks: Konteks) -> list[Halangan]:
-    """A channel must be one that the vocabulary has."""
-    dikenal = konteks.kosakata.kanal
+def kanal_umum(konteks: Konteks) -> tuple[str, ...]:
+    """The channels through which any matter comes in."""
+    return tuple(k for k, satu in konteks.kosakata.kanal.items() if not satu.bila_tercetak)
+
+
+def kanal_tercetak(konteks: Konteks, *juga: str) -> tuple[str, ...]:
+    """The same with those that the standard prints in its component, and ``juga``."""
+    ada = {*kanal_umum(konteks), *juga, *konteks.standar.kanal_tercetak}
+    return tuple(kode for kode in konteks.kosakata.kanal if kode in ada)
+
+
+def periksa_kanal(
+    kanal: str, konteks: Konteks, dikenal: Collection[str] | None = None
+) -> list[Halangan]:
+    """A channel must be one that the vocabulary has, or one of those that are meant."""
+    dikenal = tuple(konteks.kosakata.kanal) if dikenal is None else dikenal
     if kanal in dikenal:
         return []
     return [

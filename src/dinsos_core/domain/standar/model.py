@@ -288,6 +288,9 @@ TANDA: Final = frozenset(
 TANDA_TERIMA: Final = frozenset({"diajukan", "dilengkapi", "keberatan", "pengaduan_diterima"})
 """Marks of what the office received from a citizen."""
 
+TANDA_LENGKAP: Final = frozenset({"berkas_lengkap", "pengaduan_diterima"})
+"""Marks of having all that is needed: worth nothing any more once it goes back for what lacks."""
+
 PERKARA: Final = "perkara"
 """Nobody's: the matter itself, so that what is written of it stays when its parties are erased."""
 
@@ -593,6 +596,11 @@ class StandarPelayanan:
         """The standard with those of the agency's own limits beside the printed ones."""
         sendiri = tuple(batas for batas in self.instansi.batas if batas.kode in kode)
         return attrs.evolve(self, waktu=(*self.waktu, *sendiri))
+
+    @property
+    def kanal_tercetak(self) -> frozenset[str]:
+        """The kinds of channels in its complaint component."""
+        return frozenset(satu.jenis for satu in (self.pengaduan.kanal if self.pengaduan else ()))
 
     @property
     def sandaran(self) -> tuple[TafsirDipakai, ...]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.kedaruratan.kantor import DARURAT, RESPON, Kantor
+from tests.kedaruratan.kantor import DARURAT, Kantor
 
 from dinsos_core import (
     BukaLanjutan,
@@ -262,7 +262,7 @@ def test_menit_darurat_tidak_dijeda() -> None:
     ]
     sampai_kontak(kantor, a)
     kantor.jadi(JedaKasus(kasus=a, sebab="pihak_luar"), "petugas")
-    assert kantor.jam(a).batas.segmen == RESPON
+    assert kantor.keadaan(a).dijeda
 
 
 def test_tempat_dan_saat_kejadian_dicatat_dan_diperiksa() -> None:

@@ -68,7 +68,7 @@ def test_rumah_penuh_menunggu_tempat_dan_bukan_tidak_memenuhi_syarat(buka: Buka)
 
 @pytest.mark.parametrize("bacaan", ["menurut-antrean", "menurut-kebutuhan"])
 def test_tempat_yang_kosong_lagi_untuk_yang_paling_lama_menunggu(buka: Buka, bacaan: str) -> None:
-    """Reading 68: others come first with a reason only, or as the officer judges."""
+    """Reading 70: others come first with a reason only, or as the officer judges."""
     rumah = buka(kamar(1), tafsir={"tempat-kosong": bacaan})
     antre = bacaan == "menurut-antrean"
     a, b = rumah.tinggal(), rumah.disetujui()

@@ -65,7 +65,7 @@ def tempat_cocok(pilihan: Iterable[Tempat], konteks: Konteks) -> tuple[Tempat, .
 
 
 def mendahului(konteks: Konteks) -> bool:
-    """Whether others have waited longer for such a place and come first (tafsir 68)."""
+    """Whether others have waited longer for such a place and come first (tafsir 70)."""
     return bool(konteks.antrean) and _MENURUT_KEBUTUHAN not in konteks.standar.tafsir
 
 

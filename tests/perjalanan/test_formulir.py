@@ -75,8 +75,7 @@ class Penggerak:
         self.kini += timedelta(minutes=1)
         hasil = self.app.lakukan(perintah(tindakan, isi), oleh=oleh)
         assert is_successful(hasil), (tindakan.perintah, tindakan.langkah, isi, hasil.failure())
-        terlaksana: PerintahTerlaksana = hasil.unwrap()
-        return terlaksana
+        return hasil.unwrap()
 
     def pilih_hasil(self, tindakan: Tindakan) -> dict[str, object]:
         kode = [p.kode for b in tindakan.bidang if b.nama == "hasil" for p in b.pilihan]

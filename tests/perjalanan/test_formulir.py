@@ -176,6 +176,8 @@ def test_semua_yang_ditawarkan_diterima(instansi: str, buka: Tindakan) -> None:
         sudah: list[Tindakan] = []
         for orang in dunia.orang():
             for satu in dunia.app.langkah_tersedia(dunia.kasus, orang):
+                if any(b.wajib and b.jenis is JenisBidang.KLIEN for b in satu.bidang):
+                    continue  # it names somebody who is on file, and nobody is
                 polos, semula = evolve(satu, peran=""), dunia.gudang.tabel
                 for isi in [terisi(satu)] if polos in sudah else _setiap_pilihan(satu):
                     dunia.kirim(satu, isi, orang)

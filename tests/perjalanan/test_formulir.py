@@ -1,4 +1,4 @@
-"""Every Permohonan standard runs from its forms alone.
+"""Every standard runs from its forms alone.
 
 The driver knows names of services and of roles, and what `Tindakan` and `Bidang` say; nothing of
 any standard, no paper, no fact, no step, no outcome but the two words of a decision.
@@ -8,31 +8,31 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
 from hypothesis import event, given
 from hypothesis import strategies as st
 from returns.pipeline import is_successful
 from tests.formulir import isian, perintah, satu_nilai, terisi
-from tests.katalog.bacaan_lain import katalog
-from tests.katalog.jalan import PADA, kalender
+from tests.jejak.panggung import pagi
+from tests.katalog.bacaan_lain import katalog, kunci
+from tests.katalog.jalan import kalender
 
 from dinsos_adapters import rakit
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core import Aplikasi, Pelaku, PerintahTerlaksana, Tindakan
+from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
+from dinsos_core.domain.prosedur.peran import peran_petugas, peran_publik
 from dinsos_core.domain.shared.halangan import KodeHalangan
-from dinsos_core.domain.standar.model import Agregat
+from dinsos_core.domain.standar.model import StandarPelayanan
 
-LAYANAN = sorted(
-    (satu.instansi.kode, satu.layanan)
-    for satu in katalog().semua()
-    if satu.agregat is Agregat.PERMOHONAN
-)
+BERJALAN = {satu.nama for satu in JENIS}
+STANDAR = [satu for satu in katalog().semua() if satu.agregat.value in BERJALAN]
 WARGA = Pelaku(id="warga", peran=tuple(katalog().kosakata.publik))
 TANPA_WAKTU = frozenset({JenisBidang.WAKTU})
+TANPA_ISI = frozenset({JenisBidang.WAKTU, JenisBidang.KASUS})
 
 
 @cache
@@ -49,16 +49,17 @@ class Penggerak:
     """One case, moved by filling in forms. ``keputusan``: the outcome it takes where it is offered;
     otherwise the first, which leads on."""
 
-    instansi: str
+    isi: StandarPelayanan
     keputusan: str
     gudang: GudangMemori = field(factory=GudangMemori, repr=False)
-    kini: datetime = datetime(PADA.year, PADA.month, PADA.day, 9, tzinfo=ZoneInfo("Asia/Makassar"))
+    kini: datetime = field(init=False)
     kasus: str = ""
     app: Aplikasi = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        self.kini = pagi(self.isi)
         self.app = rakit(
-            self.instansi,
+            self.isi.instansi.kode,
             katalog=katalog(),
             kalender=kalender(),
             penyimpanan=self.gudang,
@@ -66,7 +67,7 @@ class Penggerak:
         )
 
     def orang(self) -> tuple[Pelaku, ...]:
-        semua = (petugas(self.instansi, peran) for peran in katalog().kosakata.peran)
+        semua = (petugas(self.isi.instansi.kode, peran) for peran in peran_petugas(self.isi))
         return (WARGA, *(satu for dua in semua for satu in dua))
 
     def kirim(
@@ -100,7 +101,7 @@ class Penggerak:
             calon = (
                 WARGA if peran in katalog().kosakata.publik else satu
                 for peran in giliran.peran
-                for satu in petugas(self.instansi, peran)
+                for satu in petugas(self.isi.instansi.kode, peran)
             )
             yield next(
                 (self.app.formulir(self.kasus, oleh, tawaran.perintah), oleh)
@@ -118,59 +119,73 @@ class Penggerak:
         return self.app.kasus(self.kasus).keadaan.status.value
 
 
+@frozen
+class Pembuka:
+    """The form with which somebody opens a case."""
+
+    isi: StandarPelayanan
+    oleh: Pelaku
+    tindakan: Tindakan
+
+    def __str__(self) -> str:
+        satu = self.isi
+        return f"{satu.keputusan.kode}-{satu.layanan}-{self.tindakan.tetap.get('varian') or ''}"
+
+    def mulai(self, keputusan: str) -> Penggerak:
+        """The case, opened with everything filled in."""
+        dunia = Penggerak(self.isi, keputusan)
+        dunia.kasus = dunia.kirim(
+            self.tindakan, terisi(self.tindakan, tanpa=TANPA_ISI), self.oleh
+        ).kasus
+        return dunia
+
+
+def pembuka(isi: StandarPelayanan) -> Pelaku:
+    """One of the public, where the standard has parties that may; otherwise whoever begins."""
+    if peran_publik(isi):
+        return WARGA
+    return petugas(isi.instansi.kode, isi.langkah[0].oleh[0])[0]
+
+
 @cache
-def formulir_buka() -> tuple[tuple[str, str, Tindakan], ...]:
+def formulir_buka() -> tuple[Pembuka, ...]:
     """Every form with which a case of a standard opens; whatever it depends on, chosen."""
-    return tuple(
-        (instansi, layanan, tindakan)
-        for instansi, layanan in LAYANAN
-        for tindakan in _semua_formulir(instansi, layanan)
-    )
+    return tuple(satu for isi in STANDAR for satu in _semua_formulir(isi))
 
 
-def _semua_formulir(instansi: str, layanan: str) -> Iterator[Tindakan]:
-    app = Penggerak(instansi, "").app
-    awal = app.formulir_buka(layanan, WARGA)
+def _semua_formulir(isi: StandarPelayanan) -> Iterator[Pembuka]:
+    app, oleh = Penggerak(isi, "").app, pembuka(isi)
+    awal = app.formulir_buka(isi.layanan, oleh)
     menentukan = [b for b in awal.bidang if b.menentukan]
     if not menentukan:
-        yield awal
+        yield Pembuka(isi, oleh, awal)
     for bidang in menentukan:
         for satu in bidang.pilihan:
-            yield app.formulir_buka(layanan, WARGA, **{bidang.nama: str(satu.kode)})
+            pilih = {bidang.nama: str(satu.kode)}
+            yield Pembuka(isi, oleh, app.formulir_buka(isi.layanan, oleh, **pilih))
 
 
-setiap_formulir = pytest.mark.parametrize(
-    ("instansi", "buka"),
-    [
-        pytest.param(instansi, satu, id=f"{instansi}-{layanan}-{satu.tetap['varian'] or ''}")
-        for instansi, layanan, satu in formulir_buka()
-    ],
-)
+setiap_formulir = pytest.mark.parametrize("buka", formulir_buka(), ids=str)
 
 
 def test_formulir_buka_semua_standar_dan_jenisnya() -> None:
-    assert len({(instansi, layanan) for instansi, layanan, _ in formulir_buka()}) == 21
-    assert len(formulir_buka()) == 29
+    assert len({kunci(satu.isi) for satu in formulir_buka()}) == len(STANDAR)
+    varian = sum(len(satu.varian) or 1 for satu in STANDAR)
+    assert len(formulir_buka()) == varian
 
 
 @pytest.mark.parametrize(("keputusan", "akhir"), [("setuju", "selesai"), ("tolak", "ditolak")])
 @setiap_formulir
-def test_standar_berjalan_dari_formulirnya_saja(
-    instansi: str, buka: Tindakan, keputusan: str, akhir: str
-) -> None:
+def test_standar_berjalan_dari_formulirnya_saja(buka: Pembuka, keputusan: str, akhir: str) -> None:
     """Every field of every form filled in, from the submission to the end, approved and refused."""
-    dunia = Penggerak(instansi, keputusan)
-    dunia.kasus = dunia.kirim(buka, terisi(buka), WARGA).kasus
-
-    assert dunia.jalankan() == akhir
+    assert buka.mulai(keputusan).jalankan() == akhir
 
 
 @setiap_formulir
-def test_semua_yang_ditawarkan_diterima(instansi: str, buka: Tindakan) -> None:
+def test_semua_yang_ditawarkan_diterima(buka: Pembuka) -> None:
     """At every step of the way, to everybody: each form filled in, and once each choice of each of
     its fields, with all others filled in. What is done here leaves no trace on the way."""
-    dunia = Penggerak(instansi, "setuju")
-    dunia.kasus = dunia.kirim(buka, terisi(buka), WARGA).kasus
+    dunia = buka.mulai("setuju")
 
     for tindakan, oleh in dunia.langkah():
         sudah: list[Tindakan] = []
@@ -202,9 +217,9 @@ def test_formulir_terisi_sembarang_berjalan_sampai_akhir(data: st.DataObject) ->
     """Any outcome, any fields filled in with any value they take, instants included. Papers are
     whole where they are looked at, and a decision has its reason, for whether it needs one may
     show only then."""
-    instansi, _, buka = data.draw(st.sampled_from(formulir_buka()))
-    dunia = Penggerak(instansi, "setuju")
-    dunia.kasus = dunia.kirim(buka, data.draw(isian(buka)), WARGA).kasus
+    buka = data.draw(st.sampled_from(formulir_buka()))
+    dunia = Penggerak(buka.isi, "setuju")
+    dunia.kasus = dunia.kirim(buka.tindakan, data.draw(isian(buka.tindakan)), buka.oleh).kasus
 
     for ke, (tindakan, oleh) in enumerate(dunia.langkah()):
         tentu = dunia.pilih_hasil(tindakan)
@@ -222,23 +237,22 @@ def test_formulir_terisi_sembarang_berjalan_sampai_akhir(data: st.DataObject) ->
 
 
 @setiap_formulir
-def test_tanggal_terakhir_yang_ada_tertolak_dengan_kode(instansi: str, buka: Tindakan) -> None:
+def test_tanggal_terakhir_yang_ada_tertolak_dengan_kode(buka: Pembuka) -> None:
     """Of every date of every form: no assessment and no clock may break on it."""
-    app, isi = Penggerak(instansi, "").app, terisi(buka)
-    for satu in buka.bidang:
+    app, isi = Penggerak(buka.isi, "").app, terisi(buka.tindakan)
+    for satu in buka.tindakan.bidang:
         if satu.jenis is JenisBidang.TANGGAL:
             isi[satu.nama] = date.max
-            (h,) = app.lakukan(perintah(buka, isi), oleh=WARGA).failure()
+            (h,) = app.lakukan(perintah(buka.tindakan, isi), oleh=buka.oleh).failure()
             assert h.kode in {KodeHalangan.TANGGAL_MASA_DEPAN, KodeHalangan.FAKTA_SALAH_JENIS}
             isi[satu.nama] = satu_nilai(satu)
 
 
 @setiap_formulir
-def test_formulir_berkata_dalam_dua_bahasa(instansi: str, buka: Tindakan) -> None:
+def test_formulir_berkata_dalam_dua_bahasa(buka: Pembuka) -> None:
     """No code is shown in place of words: not of a field, not of a choice."""
-    dunia = Penggerak(instansi, "setuju")
-    dunia.kasus = dunia.kirim(buka, terisi(buka), WARGA).kasus
-    semua = [buka]
+    dunia = buka.mulai("setuju")
+    semua = [buka.tindakan]
     for tindakan, oleh in dunia.langkah():
         semua += dunia.app.langkah_tersedia(dunia.kasus, oleh)
         isi = terisi(tindakan, dunia.pilih_hasil(tindakan), tanpa=TANPA_WAKTU)

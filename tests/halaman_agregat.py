@@ -12,6 +12,7 @@ from dinsos_core.domain.standar.model import Agregat
 HALAMAN: dict[str, str] = {
     Agregat.PERMOHONAN: "docs/permohonan.md",
     Agregat.LAPORAN_KEDARURATAN: "docs/kedaruratan.md",
+    Agregat.KLIEN: "docs/episode.md",
 }
 
 

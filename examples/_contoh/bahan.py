@@ -34,7 +34,7 @@ def baca_petugas(isi: Tabel) -> dict[str, Pelaku]:
     return {
         nama: Pelaku(
             id=nama,
-            instansi=isi["instansi"],
+            instansi=satu.get("instansi", isi["instansi"]),
             peran=satu.get("peran", ()),
             mandat=[
                 Mandat(**{**m, "jenis": JenisMandat(m["jenis"])}) for m in satu.get("mandat", ())

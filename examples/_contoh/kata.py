@@ -43,6 +43,7 @@ JAM: Final[Mapping[StatusTenggat, str]] = {
     "terpenuhi_terlambat": "dipenuhi TERLAMBAT",
     "berakhir": "berakhir tanpa dipenuhi",
     "berakhir_terlambat": "berakhir tanpa dipenuhi, TERLAMBAT",
+    "tercapai": "waktunya sudah tiba",
 }
 
 RINGKAS: Final[Mapping[StatusTenggat, str]] = {

@@ -11,11 +11,19 @@ from returns.pipeline import is_successful
 import dinsos_core
 from dinsos_adapters import rakit
 from dinsos_adapters.email import Penyusun, tulis_eml
-from dinsos_core import Aplikasi, Halangan, Kejadian, PerintahTerlaksana
+from dinsos_core import (
+    Aplikasi,
+    Halangan,
+    Kejadian,
+    KejadianTercatat,
+    PerintahTerlaksana,
+    Terhalang,
+)
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 
 from . import naskah
+from .katalog import KatalogKisah
 from .naskah import Baris, Kisah
 
 PENGIRIM: Final = "dinsos@dinsos.example"
@@ -45,11 +53,26 @@ class Panggung:
         """What the story calls a case."""
         return next((kode for kode, satu in self.kasus.items() if satu == kasus), "perkara lain")
 
+    def riwayat(self, kasus: str) -> tuple[KejadianTercatat[Kejadian], ...]:
+        """The history of a case, as far as anybody who is told the story may see it."""
+        for pembaca in self.kisah.pembaca.values():
+            try:
+                return self.app.riwayat(kasus, oleh=pembaca)
+            except Terhalang:
+                continue
+        return ()
+
 
 def siapkan(kisah: Kisah, surel: Path, *, penyimpanan: PembukaUnitOfWork | None = None) -> Panggung:
     """The application, wired for the story; storage may be one that outlives it."""
     skenario = Skenario(kini=kisah.baris[0].pada)
-    app = rakit(kisah.instansi, penyimpanan=penyimpanan, jam=skenario.jam, id_baru=skenario.id_baru)
+    app = rakit(
+        kisah.instansi,
+        katalog=KatalogKisah(kisah.instansi, kisah.tempat),
+        penyimpanan=penyimpanan,
+        jam=skenario.jam,
+        id_baru=skenario.id_baru,
+    )
     kirim = tulis_eml(surel, Penyusun(dari=PENGIRIM), skenario.jam)
     return Panggung(kisah=kisah, app=app, skenario=skenario, kirim=kirim)
 
@@ -76,9 +99,8 @@ def _satu(panggung: Panggung, baris: Baris) -> Terjadi:
     _namai(panggung, baris, jadi)
     semua = {baris.kode: jadi.kejadian}
     for ikut in jadi.lanjutan:
-        riwayat = panggung.app.riwayat(ikut.kasus)
         semua[panggung.kode(ikut.kasus)] = tuple(
-            satu.kejadian for satu in riwayat if satu.perintah == baris.kunci
+            satu.kejadian for satu in panggung.riwayat(ikut.kasus) if satu.perintah == baris.kunci
         )
     return Terjadi(baris=baris, kejadian=semua, mengubah=not jadi.ulang)
 

@@ -10,7 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from dinsos_core import Keadaan, Kejadian, Terhalang
+from dinsos_core import Keadaan, Kejadian, Pelaku, Terhalang
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -27,6 +27,7 @@ class Berita:
     panggung: Panggung
     perkara: Perkara
     id: str
+    pembaca: Pelaku
     keadaan: Keadaan
     standar: StandarPelayanan
 
@@ -35,15 +36,15 @@ class Berita:
         return self.keadaan.status.value.replace("_", " ")
 
     def kejadian(self) -> Iterator[Kejadian]:
-        for satu in self.panggung.app.riwayat(self.id):
+        for satu in self.panggung.app.riwayat(self.id, oleh=self.pembaca):
             yield satu.kejadian
 
     def buka(self, rahasia: Rahasia | None) -> str:
         """A sealed text, in the open for whoever is told the story."""
         if rahasia is None:
             return ""
-        app, kepada = self.panggung.app, self.panggung.kisah.pembaca
-        return str(app.buka(self.id, rahasia, kepada, tujuan="laporan") or "(sudah dihapus)")
+        isi = self.panggung.app.buka(self.id, rahasia, self.pembaca, tujuan="laporan")
+        return str(isi or "(sudah dihapus)")
 
 
 def berita(panggung: Panggung, perkara: Perkara) -> Berita | None:
@@ -51,17 +52,20 @@ def berita(panggung: Panggung, perkara: Perkara) -> Berita | None:
     kasus = panggung.kasus.get(perkara.kode)
     if kasus is None:
         return None
-    try:
-        keadaan = panggung.app.kasus(kasus).keadaan
-    except Terhalang:
-        return None
-    return Berita(
-        panggung=panggung,
-        perkara=perkara,
-        id=kasus,
-        keadaan=keadaan,
-        standar=_standar(panggung, keadaan),
-    )
+    for pembaca in panggung.kisah.pembaca.values():
+        try:
+            keadaan = panggung.app.kasus(kasus, oleh=pembaca).keadaan
+        except Terhalang:
+            continue
+        return Berita(
+            panggung=panggung,
+            perkara=perkara,
+            id=kasus,
+            pembaca=panggung.kisah.pembaca[keadaan.standar.instansi],
+            keadaan=keadaan,
+            standar=_standar(panggung, keadaan),
+        )
+    return None
 
 
 def _standar(panggung: Panggung, keadaan: Keadaan) -> StandarPelayanan:
@@ -105,7 +109,7 @@ def _kata(panggung: Panggung, satu: Berita, e: Kejadian) -> str:
     match e:
         case k.KasusDibuka():
             asal = "".join(f" dari {panggung.kode(t.ke)}" for t in e.tautan)
-            return f"{satu.standar.nama}{asal}"
+            return f"dibuka{asal or f' lewat {kata.peran(e.kanal)}'}: {satu.standar.nama}"
         case k.KasusDitautkan() | k.TautanDilepas():
             lepas = "tidak lagi " if isinstance(e, k.TautanDilepas) else ""
             return f"{lepas}{kata.peran(e.hubungan.value)} {panggung.kode(e.ke)}"
@@ -125,7 +129,7 @@ def tampilkan(satu: Berita, terjadi: list[Terjadi], konsol: Console, *, rinci: b
     """The whole report of one case."""
     app, sk = satu.panggung.app, satu.standar.keputusan
     isi: list[RenderableType] = [Text(_pokok(satu))]
-    isi += bagian.tenggat(app.tenggat(satu.id), rinci=rinci)
+    isi += bagian.tenggat(app.tenggat(satu.id, oleh=satu.pembaca), rinci=rinci)
     isi += _alasan(satu)
     milik = [t for t in terjadi if t.baris.kode == satu.perkara.kode and t.halangan]
     isi += bagian.halangan((t.baris.apa, t.halangan) for t in milik)
@@ -169,7 +173,7 @@ def _alasan(satu: Berita) -> Iterator[RenderableType]:
 
 
 def _berikutnya(satu: Berita) -> Iterator[RenderableType]:
-    giliran = satu.panggung.app.giliran(satu.id)
+    giliran = satu.panggung.app.giliran(satu.id, oleh=satu.pembaca)
     if giliran is None:
         return
     yield bagian.judul("Berikutnya")
@@ -186,7 +190,7 @@ def satu_baris(satu: Berita) -> str:
 
 
 def _tenggat(satu: Berita) -> Iterator[str]:
-    for wajib in satu.panggung.app.tenggat(satu.id):
+    for wajib in satu.panggung.app.tenggat(satu.id, oleh=satu.pembaca):
         if isinstance(wajib.tenggat, Tenggat) and wajib.status is not None:
             nama = wajib.batas.segmen or wajib.batas.teks
             yield f"{nama}: {kata.JAM[wajib.status]}"
@@ -197,9 +201,9 @@ def ringkasan(semua: list[Berita]) -> Table:
     tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, title="Ringkasan")
     tabel.add_column("Kasus", width=6)
     tabel.add_column("Perkara", ratio=1)
-    tabel.add_column("Status", width=14)
+    tabel.add_column("Status", width=18)
     tabel.add_column("Tertaut", width=16)
-    tabel.add_column("Tenggat", width=28)
+    tabel.add_column("Tenggat", width=26)
     for satu in semua:
         tautan = "\n".join(
             f"{kata.peran(t.hubungan.value)} {satu.panggung.kode(t.ke)}"

@@ -15,8 +15,9 @@ from _contoh.bahan import DataSalah, Tabel, baca_petugas, baca_toml, instan
 from attrs import field, frozen
 
 from dinsos_core import DokumenDiserahkan, Pelaku, PihakDiajukan
+from dinsos_core.domain.standar.model import JenisTempat
 
-KUNCI_KISAH: Final = {"judul", "instansi", "akhir", "pembaca", "petugas", "warga"}
+KUNCI_KISAH: Final = {"judul", "instansi", "akhir", "pembaca", "petugas", "warga", "tempat"}
 KUNCI_PERKARA: Final = {"judul", "buka", "alur"}
 MILIK_BARIS: Final = {"pada", "oleh", "perintah", "membuka"}
 
@@ -50,13 +51,15 @@ class Perkara:
 
 @frozen(kw_only=True)
 class Kisah:
-    """The whole example; ``akhir``: when it is told, ``pembaca``: to whom."""
+    """The whole example; ``akhir``: when it is told, ``pembaca``: to whom, by
+    agency."""
 
     judul: str
     instansi: str
     akhir: datetime
-    pembaca: Pelaku
+    pembaca: Mapping[str, Pelaku]
     pelaku: Mapping[str, Pelaku]
+    tempat: tuple[JenisTempat, ...]
     perkara: tuple[Perkara, ...]
 
     @property
@@ -78,8 +81,12 @@ def baca_kisah(folder: Path) -> Kisah:
         judul=isi["judul"],
         instansi=isi["instansi"],
         akhir=instan(isi["akhir"]),
-        pembaca=petugas[isi["pembaca"]],
+        pembaca={kode: petugas[nama] for kode, nama in isi["pembaca"].items()},
         pelaku={**petugas, **warga},
+        tempat=tuple(
+            JenisTempat(**{**satu, "layanan": tuple(satu["layanan"])})
+            for satu in isi.get("tempat", ())
+        ),
         perkara=tuple(map(_baca_perkara, sorted((folder / "kasus").glob("*.toml")))),
     )
 

@@ -13,8 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dinsos_core import Aplikasi, Kejadian
+from dinsos_core.application.kabar.isi import SEBAB_KURANG
 from dinsos_core.application.kelayakan import Persiapan
-from dinsos_core.application.pesan import SEBAB_KURANG
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.berkas import Kebutuhan, Kekurangan
 from dinsos_core.domain.kelayakan.penilaian import Penilaian

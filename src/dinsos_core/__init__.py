@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.kejadian import *
     from dinsos_core.domain.kasus.perintah import *
     from dinsos_core.domain.kasus.perintah_catatan import *
+    from dinsos_core.domain.kasus.perintah_tinggal import *
     from dinsos_core.domain.kasus.tautan import Hubungan as Hubungan
     from dinsos_core.domain.kasus.tautan import Tautan as Tautan
+    from dinsos_core.domain.kasus.tinggal import *
     from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan as LaporanKedaruratan
     from dinsos_core.domain.kedaruratan.kejadian import *
     from dinsos_core.domain.kedaruratan.perintah import *
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kelayakan.penilaian import Rekomendasi as Rekomendasi
     from dinsos_core.domain.kelayakan.penilaian import SyaratDinilai as SyaratDinilai
     from dinsos_core.domain.kelayakan.peringatan import Peringatan as Peringatan
+    from dinsos_core.domain.klien.keadaan import Episode as Episode
+    from dinsos_core.domain.klien.kejadian import *
+    from dinsos_core.domain.klien.perintah import *
     from dinsos_core.domain.pengaduan.keadaan import Pengaduan as Pengaduan
     from dinsos_core.domain.pengaduan.kejadian import *
     from dinsos_core.domain.pengaduan.perintah import *
@@ -80,6 +85,7 @@ else:
         "domain.kedaruratan.keadaan": ("LaporanKedaruratan",),
         "domain.kelayakan.penilaian": ("Kesimpulan", "Penilaian", "Rekomendasi", "SyaratDinilai"),
         "domain.kelayakan.peringatan": ("Peringatan",),
+        "domain.klien.keadaan": ("Episode",),
         "domain.pengaduan.keadaan": ("Pengaduan",),
         "domain.permohonan.keadaan": ("Permohonan",),
         "domain.prosedur.bidang": ("Bidang", "JenisBidang", "Tindakan"),
@@ -98,13 +104,17 @@ else:
     _UTUH = (
         "domain.kasus.perintah",
         "domain.kasus.perintah_catatan",
-        "domain.pengaduan.perintah",
+        "domain.kasus.perintah_tinggal",
+        "domain.kedaruratan.perintah",
+        "domain.klien.perintah",
         "domain.permohonan.perintah",
         "domain.kasus.kejadian",
         "domain.kasus.catatan",
+        "domain.kasus.tinggal",
+        "domain.pengaduan.perintah",
         "domain.pengaduan.kejadian",
-        "domain.kedaruratan.perintah",
         "domain.kedaruratan.kejadian",
+        "domain.klien.kejadian",
         "domain.permohonan.kejadian",
     )
 

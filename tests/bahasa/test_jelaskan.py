@@ -13,16 +13,16 @@ from tests.halaman import AKAR, cocokkan
 
 from dinsos_core.application.bahasa import jelaskan
 from dinsos_core.application.bahasa.kamus import kamus
+from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.kasus.berkas import SebabKurang
 from dinsos_core.domain.kelayakan.fakta import periksa_nilai
-from dinsos_core.domain.permohonan.kejadian import KEJADIAN
-from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import Agregat
 
 HARI_INI = date(2026, 6, 20)
+STATUS = sorted({satu.value for j in JENIS for satu in j.siklus.status})
 
 rincian = st.dictionaries(
     st.sampled_from(sorted({"mirip", "pilihan", "kasus", "sebab", "jatuh_tempo", "lain", "boleh"}))
@@ -189,8 +189,8 @@ def test_nama_yang_kelewat_panjang_dipotong() -> None:
     ("kunci", "kode"),
     [
         *(("sebab", s.value) for s in SebabKurang),
-        *((k, s.value) for k in ("status", "boleh") for s in Status),
-        *(("kejadian", tipe) for tipe in sorted(SIKLUS.bergerak)),
+        *((k, s) for k in ("status", "boleh") for s in STATUS),
+        *(("kejadian", tipe) for tipe in sorted({t for j in JENIS for t in j.siklus.bergerak})),
         *(("diharapkan", j.value) for j in JenisFakta),
         *(("milik", m.value) for m in MilikFakta),
         *(("sumber", s.value) for s in SumberFakta),
@@ -202,7 +202,7 @@ def test_setiap_nilai_berkode_punya_kata_dalam_kedua_bahasa(kunci: str, kode: st
 
 
 def test_setiap_kata_kejadian_adalah_kejadian_yang_ada() -> None:
-    assert set(kamus().istilah["kejadian"]) <= {k.tipe for k in KEJADIAN}
+    assert set(kamus().istilah["kejadian"]) <= {k.tipe for j in JENIS for k in j.kejadian}
 
 
 def test_pengecualian_memuat_semua_kode_dan_tahan_dipindah_antarproses() -> None:

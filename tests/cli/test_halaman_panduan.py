@@ -24,6 +24,7 @@ ANGGOTA: dict[str, type[Enum]] = {
     "jenis_langkah": m.JenisLangkah,
     "tujuan": m.Tujuan,
     "arti": m.ArtiHasil,
+    "arti_langkah": m.ArtiLangkah,
     "akibat": m.Akibat,
     "milik_batas": m.PemilikBatas,
     "jenis_fakta": JenisFakta,

@@ -25,6 +25,7 @@ class Terdokumentasi:
     data: tuple[str, ...]
     pribadi: tuple[str, ...]
     opsional: tuple[str, ...]
+    tanpa: frozenset[str]
 
     def isi(self) -> dict[str, str]:
         """A value for each, in two lines where it may have several."""
@@ -34,7 +35,11 @@ class Terdokumentasi:
             semua["tempo"] = (PADA + timedelta(days=3)).isoformat()
         if "putusan" in semua:
             semua["putusan"] = "ditolak"
-        return {n: f"{v}satu\n{v}dua" if n in BERBARIS else v for n, v in semua.items()}
+        return {
+            n: f"{v}satu\n{v}dua" if n in BERBARIS else v
+            for n, v in semua.items()
+            if n not in self.tanpa
+        }
 
     def kosong(self) -> dict[str, str]:
         """The same with nothing in what may be empty, and personal values erased."""
@@ -47,10 +52,11 @@ class Terdokumentasi:
 
 def _baris() -> Iterator[Terdokumentasi]:
     for temu in re.finditer(r"^\| `([a-z-]+)` \|[^|]*\|([^|]*)\|([^|]*)\|$", DOKUMEN, re.MULTILINE):
-        data = re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", temu[2]))
+        tanpa = frozenset(re.findall(r"`(\w+)`", temu[2])) if "without" in temu[2] else frozenset()
+        data = () if tanpa else re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", temu[2]))
         pribadi = re.findall(r"`(\w+)`", temu[3])
         opsional = re.findall(r"`(\w+)` \((?:lines|[^)]*\bempty)\)", temu[2])
-        yield Terdokumentasi(temu[1], tuple(data), tuple(pribadi), tuple(opsional))
+        yield Terdokumentasi(temu[1], tuple(data), tuple(pribadi), tuple(opsional), tanpa)
 
 
 TEMPLAT = tuple(_baris())

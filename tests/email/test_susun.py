@@ -45,7 +45,7 @@ def kirim_baca(pesan: EmailMessage) -> EmailMessage:
 def test_halaman_dan_berkas_menyebut_templat_yang_sama() -> None:
     berkas = {b.name for b in BAWAAN.iterdir()}
 
-    assert len(TEMPLAT) == 16
+    assert len(TEMPLAT) == 27
     assert berkas == {"kerangka.txt"} | {f"{t.nama}.{b}.txt" for t in TEMPLAT for b in ("id", "en")}
 
 
@@ -58,8 +58,10 @@ def test_setiap_templat_terbaca_dari_nilai_yang_didokumentasikan(templat: Terdok
 
     badan = isi_surat(pesan)
     indonesia, inggris, _ = badan.split("-" * 68)
-    assert indonesia.startswith("PEMERINTAH KOTA CONTOH\nDINAS SOSIAL\n\nYth. [nama],\n")
-    assert "Dear [nama],\n" in inggris
+    tanpa = "nama" in templat.tanpa
+    siapa, who = ("Bapak/Ibu", "Sir or Madam") if tanpa else ("[nama]", "[nama]")
+    assert indonesia.startswith(f"PEMERINTAH KOTA CONTOH\nDINAS SOSIAL\n\nYth. {siapa},\n")
+    assert f"Dear {who},\n" in inggris
     assert "[instansi]" not in badan
     for nama in isi.keys() - {"instansi", "putusan", "tempo"}:
         # What is given in either language stands under two names.
@@ -104,7 +106,7 @@ def test_nilai_kosong_dan_nilai_pribadi_yang_sudah_dihapus_meninggalkan_surat_ut
 def test_nilai_yang_tidak_diberikan_adalah_kesalahan(templat: Terdokumentasi) -> None:
     """StrictUndefined: a template never papers over a value that the sender forgot."""
     isi = templat.isi()
-    del isi["layanan"]
+    del isi["tanggal"]
     tanpa = evolve(surat(templat=templat.nama), isi=isi)
 
     with pytest.raises(PengirimanGagal) as galat:

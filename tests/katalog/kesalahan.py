@@ -18,6 +18,15 @@ class Kesalahan(NamedTuple):
     saran: str
 
 
+def _tempat(layanan: str = "izin-contoh", banyak: int = 2) -> str:
+    return f"""[[tempat]]
+kode = "kamar"
+nama = "Kamar"
+banyak = {banyak}
+layanan = ["{layanan}"]
+"""
+
+
 SATU = [
     Kesalahan(
         "layanan", "no = 1\n", 'no = 1\nkelompk = "x"\n', J.KUNCI_TAK_DIKENAL, "kelompk", "kelompok"
@@ -385,6 +394,20 @@ SATU = [
             ('{ kode = "63.71.05" }', J.NILAI_SALAH, "wilayah_lama[1].kode"),
             ('{ kode = "61.71" }, { kode = "61.71" }', J.KODE_GANDA, "wilayah_lama[2].kode"),
             ('{ kode = "61.71", sampai = "2002" }', J.JENIS_SALAH, "wilayah_lama[1].sampai"),
+        )
+    ),
+    *(
+        Kesalahan("instansi", "[parameter]", f"{isi}\n[parameter]", jenis, kunci, saran)
+        for isi, jenis, kunci, saran in (
+            (_tempat(banyak=0), J.NILAI_SALAH, "tempat[1].banyak", ""),
+            (_tempat() + _tempat(), J.KODE_GANDA, "tempat[2].kode", ""),
+            (_tempat("izin-conto"), J.NAMA_TAK_DIKENAL, "tempat[1].layanan", "izin-contoh"),
+            (
+                _tempat() + 'bila = "menika"\n',
+                J.NAMA_TAK_DIKENAL,
+                "tempat[1].bila.fakta",
+                "menikah",
+            ),
         )
     ),
     Kesalahan(

@@ -12,7 +12,10 @@ from tests.katalog.bacaan_lain import bacaan_lain
 
 from dinsos_adapters.katalog import KatalogToml, periksa_katalog
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, KURANG
+from dinsos_core.domain.kasus.lipatan import MENUNGGU
 from dinsos_core.domain.kasus.perintah import SebabJeda
+from dinsos_core.domain.kasus.perintah_tinggal import SebabKeluar
+from dinsos_core.domain.klien.perintah import SebabBerhenti
 from dinsos_core.domain.prosedur.cara import CARA
 from dinsos_core.domain.standar.tafsir import JenisTafsir
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, TAFSIR_WAKTU, BacaanWaktu, bacaan_waktu
@@ -44,7 +47,8 @@ def test_yang_ditunjukkan_formulir_ada_katanya(bawaan: KatalogToml) -> None:
 
     assert set(kosakata.hasil) == sendiri | jenis
     assert set(kosakata.pilihan) == {p for d in kosakata.fakta.values() for p in d.pilihan}
-    assert set(kosakata.sebab) == {satu.value for satu in SebabJeda}
+    sebab = {satu.value for satu in (*SebabJeda, *SebabKeluar, *SebabBerhenti)}
+    assert set(kosakata.sebab) == sebab | {MENUNGGU}
 
 
 def test_register_memuat_keempat_puluh_empat_tafsir(bawaan: KatalogToml) -> None:

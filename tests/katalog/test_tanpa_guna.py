@@ -198,9 +198,10 @@ def test_syarat_tanpa_langkah_yang_menilai(contoh: Contoh) -> None:
     contoh.ganti(LAYANAN, 'jenis = "penetapan"', 'jenis = "olah"')
     contoh.ganti(LAYANAN, 'tolak = "kabari"', 'tidak_perlu = "kabari"')
 
-    masalah = [(m.jenis, m.kunci) for m in periksa_katalog(contoh.akar)]
+    masalah = periksa_katalog(contoh.akar)
 
-    assert masalah == [(J.SYARAT_TAK_DINILAI, f"syarat[{n}]") for n in (1, 2)]
+    tak_dinilai = [m.kunci for m in masalah if m.jenis is J.SYARAT_TAK_DINILAI]
+    assert tak_dinilai == ["syarat[1]", "syarat[2]"]
 
 
 def test_tempat_butir_ditemukan_dalam_kedua_cara_menulis(contoh: Contoh) -> None:

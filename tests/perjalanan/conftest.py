@@ -35,7 +35,7 @@ def selesai(tmp_path_factory: pytest.TempPathFactory) -> HariSelesai:
 
     def kirim(surat: SuratElektronik) -> None:
         loket.kirim(surat)
-        terkirim[surat.isi["kasus"]].append(surat)
+        terkirim[loket.app.cari_nomor(surat.isi["kasus"]).id].append(surat)
 
     return HariSelesai(
         loket=loket,

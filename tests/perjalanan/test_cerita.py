@@ -12,7 +12,26 @@ CONTOH = Path(__file__).parents[2] / "examples"
 
 FAKTA: dict[str, dict[str, tuple[str, ...]]] = {
     "malam": {
-        "L-1": ("45 menit sejak", "dipenuhi tepat waktu, jatuh tempo Min 5 Jul 00.26"),
+        "L-1": (
+            "Respon awal kasus (butir –): dipenuhi tepat waktu, jatuh tempo Min 5 Jul 00.26",
+            "memimpin L-2, membuka S-1",
+        ),
+        "L-2": ("Status: selesai", "mengikuti L-1", "jatuh tempo Min 5 Jul 00.37"),
+        "L-3": ("Status: tidak ditindaklanjuti", "Alamatnya tidak ada"),
+        "L-4": ("DITERUSKAN kepada Dinas Sosial Kabupaten Banjar. Dasar: luar wilayah",),
+        "L-5": ("dipenuhi TERLAMBAT, jatuh tempo Min 5 Jul 02.45",),
+        "M-1": ("Status: selesai", "membuka M-2"),
+        "M-2": ("Pihak: almarhum", "berasal dari M-1", "Tindak lanjut (butir –): berjalan"),
+        "S-1": ("Status: ditempatkan", "Pihak: subjek", "berasal dari L-1"),
+    },
+    "singgah": {
+        "K-1": ("Status: selesai", "membuka P-1", "21 hari kalender sejak Sen 13 Jul 11.00"),
+        "K-2": ("Status: berhenti", "Dasar: tanpa pemberitahuan"),
+        "K-3": ("Status: ditempatkan", "Dasar: rumah sakit"),
+        "K-4": ("Status: selesai", "membuka P-2", "Tidak dijalankan: BukaLanjutan"),
+        "K-5": ("Status: ditempatkan", "Jeda tempat sejak Selasa"),
+        "P-1": ("Status: selesai", "Pihak: subjek, pemohon", "berasal dari K-1"),
+        "P-2": ("Status: selesai", "berasal dari K-4"),
     },
 }
 """What is told of each case of each story, wherever its lines break."""

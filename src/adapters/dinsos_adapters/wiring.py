@@ -51,7 +51,8 @@ def rakit(
     Every part has a default and can be swapped: the built-in catalogue (or a directory of one's
     own), storage in memory, the `holidays` calendar, no registries (their facts stay unknown), no
     receivers of events, the system clock, random ids and secrets. ``registri`` is keyed by the
-    codes that the vocabulary gives the facts' sources; ``jenis`` are the aggregates, all that the library ships.
+    codes that the vocabulary gives the facts' sources; ``jenis`` are the aggregates, all that the
+    library ships.
 
     Raises `KatalogRusak` for a catalogue directory with mistakes, and `RakitanSalah` for parts that
     do not fit it: an agency or a registry it does not know, a clock without a zone.

@@ -53,15 +53,17 @@ def _kunci(keadaan: Kasus, tampak: Tampak) -> tuple[str, ...] | None:
 
 
 def tenggat_terdekat(keadaan: Kasus, konteks: Konteks) -> datetime | None:
-    """The nearest open due moment of the office's own limits."""
+    """The nearest open due moment of the office's own limits; of a case that stays open with no
+    step left, what it waits for as well (day 22 of a stay), so that the desk comes upon it."""
     if keadaan.dijeda:
         return None
+    milik = {PemilikBatas.KANTOR}
+    if keadaan.status in keadaan.siklus.menetap:
+        milik.add(PemilikBatas.PERISTIWA)
     semua = kewajiban(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
     terbuka = [
         satu.tenggat.jatuh_tempo
         for satu in semua
-        if isinstance(satu.tenggat, Tenggat)
-        and satu.selesai is None
-        and satu.batas.milik is PemilikBatas.KANTOR
+        if isinstance(satu.tenggat, Tenggat) and satu.selesai is None and satu.batas.milik in milik
     ]
     return min(terbuka, default=None)

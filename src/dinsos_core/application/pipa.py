@@ -17,6 +17,7 @@ from returns.result import Failure, Result, Success
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
+from dinsos_core.application.kabar import pesan_kasus
 from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.kumpul import (
     Dibaca,
@@ -43,7 +44,6 @@ from dinsos_core.application.lingkungan import (
     standar_berlaku,
     standar_kasus,
 )
-from dinsos_core.application.pesan import pesan_kasus
 from dinsos_core.application.siaran import pesan_siaran
 from dinsos_core.application.tempat import ambil_tempat, selaraskan_tempat
 from dinsos_core.domain.kasus import kejadian as k
@@ -53,6 +53,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus, butuh, izin
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.saat import pada_saat, saat_mustahil
+from dinsos_core.domain.prosedur.tempat import tempat_cocok
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -404,7 +405,8 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
         nomor = unit.penomoran.berikut(instansi, d.butuh.nomor, tahun)
         konteks = evolve(konteks, nomor_surat=nomor)
     if d.butuh.tempat and d.lama is not None:
-        konteks = evolve(konteks, tempat=ambil_tempat(unit, d.butuh.tempat, d.lama.id))
+        cocok = tempat_cocok(d.butuh.tempat, konteks)
+        konteks = evolve(konteks, tempat=ambil_tempat(unit, cocok, d.lama.id))
     return konteks
 
 

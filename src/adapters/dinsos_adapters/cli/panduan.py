@@ -49,7 +49,7 @@ BERKAS: Mapping[str, tuple[type[Any], ...]] = {
         m.Butir,
     ),
     "Keputusan: `<instansi>/<keputusan>/keputusan.toml`": (m.SuratKeputusan,),
-    "Instansi: `<instansi>/instansi.toml`": (m.Instansi, WilayahLama),
+    "Instansi: `<instansi>/instansi.toml`": (m.Instansi, m.JenisTempat, WilayahLama),
     "Kosakata dan tafsir: `kosakata.toml`, `tafsir.toml`": (DefinisiFakta, Istilah, Tafsir),
 }
 """The files of a catalogue, each with the tables that may stand in it."""
@@ -59,6 +59,7 @@ _ENUM: Mapping[type[Enum], str] = {
     m.JenisLangkah: "jenis_langkah",
     m.Akibat: "akibat",
     m.ArtiHasil: "arti",
+    m.ArtiLangkah: "arti_langkah",
     m.PemilikBatas: "milik_batas",
     JenisFakta: "jenis_fakta",
     MilikFakta: "milik_fakta",
@@ -108,6 +109,7 @@ def halaman(kosakata: Kosakata) -> Iterator[str]:
         ("Keluaran", _keluaran()),
         ("Tujuan keluaran", _daftar("tujuan", m.Tujuan)),
         ("Arti keluaran", _daftar("arti", m.ArtiHasil)),
+        ("Arti langkah", _daftar("arti_langkah", m.ArtiLangkah)),
         ("Penanda", _penanda()),
         ("Uji", _uji(UJI)),
         ("Akibat syarat", _daftar("akibat", m.Akibat)),

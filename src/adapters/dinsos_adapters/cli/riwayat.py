@@ -11,7 +11,7 @@ from typing import Any, Final
 import attrs
 from attrs import field, frozen
 
-from dinsos_core.application.pesan import SEBAB_KURANG
+from dinsos_core.application.kabar.isi import SEBAB_KURANG
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kelayakan.kata_syarat import kata_diteruskan

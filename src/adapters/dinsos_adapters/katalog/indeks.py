@@ -40,6 +40,7 @@ from dinsos_adapters.katalog.kosakata import (
     periksa_bacaan,
 )
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah, MasalahKatalog
+from dinsos_adapters.katalog.tempat import periksa_tempat
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Instansi, SuratKeputusan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
@@ -270,8 +271,18 @@ def _baca_instansi(kode: str, tempat: list[JalurBerkas], indeks: Indeks) -> Inst
     if isi is None:
         return None
     instansi = baca_instansi(kode, isi, indeks.kosakata, indeks.register, catatan)
+    if instansi is not None and instansi.tempat:
+        periksa_tempat(instansi.tempat, _nama_layanan(tempat), indeks.kosakata, catatan)
     indeks.masalah += catatan.masalah
     return instansi
+
+
+def _nama_layanan(tempat: list[JalurBerkas]) -> set[str]:
+    """Services of an agency by the names of their files, whatever may be wrong with those."""
+    tanpa_catatan = Indeks()
+    semua = (sk for t in tempat for sk in _direktori(t, (INSTANSI,), tanpa_catatan))
+    nama = (anak.isi.name for sk in semua for anak in _isi(sk, tanpa_catatan))
+    return {n.removesuffix(AKHIRAN) for n in nama if n != KEPUTUSAN and n.endswith(AKHIRAN)}
 
 
 def _keputusan(

@@ -37,12 +37,15 @@ PARAMETER = (
     "sebelum_jam",
     "masa_simpan",
     "petugas_pdp",
+    "layanan_pemakaman",
 )
 """Values that the sources leave to the agency: limits, the role that decides objections, the hour
 before which an intake still counts the same day (tafsir 1), how long cases are kept (also as
-`masa_simpan.<layanan>`, for one service) and the roles that answer for personal data."""
+`masa_simpan.<layanan>`, for one service), the roles that answer for personal data, and the service
+that buries whoever has died in its care."""
 
 _JAM = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_LAYANAN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FORMAT_ANGKA = re.compile(r"(0?[1-9])?d?")
 
 
@@ -111,6 +114,9 @@ def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catat
     elif nama == "oleh_keberatan":
         if nilai not in kosakata.peran:
             catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, nilai, pilihan=kosakata.peran)
+    elif nama == "layanan_pemakaman":
+        if not _LAYANAN.fullmatch(nilai):
+            catatan.catat(JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan="kode layanan")
     elif nama == "sebelum_jam":
         if not _JAM.fullmatch(nilai):
             catatan.catat(JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan="jam seperti 12:00")

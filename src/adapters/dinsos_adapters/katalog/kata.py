@@ -26,6 +26,7 @@ BAGIAN: Mapping[type, str] = {
     model.Butir: "butir",
     model.SuratKeputusan: "keputusan",
     model.Instansi: "instansi",
+    model.JenisTempat: "tempat",
     wilayah.WilayahLama: "wilayah_lama",
     kosakata.DefinisiFakta: "fakta",
     kosakata.Istilah: "istilah",

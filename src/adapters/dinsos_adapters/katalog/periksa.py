@@ -16,9 +16,10 @@ from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
 from dinsos_adapters.katalog.tanpa_guna import periksa_guna
 from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
+from dinsos_core.domain.kelayakan.uji import Uji
 from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_menetapkan, mundur
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
-from dinsos_core.domain.standar.kosakata import MilikFakta
+from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta
 from dinsos_core.domain.standar.model import TANDA, BatasWaktu, Bila, Syarat, fakta_tanda
 
 
@@ -145,7 +146,7 @@ def _syarat(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
             )
             continue
         for masalah in periksa_syarat(syarat, acuan.kosakata, acuan.uji):
-            _dari_uji(masalah, kunci, catatan)
+            dari_uji(masalah, kunci, catatan)
         pengganti = enumerate(syarat.salah_satu, 1)
         semua = {kunci: syarat, **{f"{kunci}.salah_satu[{n}]": satu for n, satu in pengganti}}
         for tempat, satu in semua.items():
@@ -181,7 +182,8 @@ _TULISAN: Mapping[str, str] = {JenisParameter.YA_TIDAK: "true atau false"}
 """Kinds of value that are called otherwise than they are written."""
 
 
-def _dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
+def dari_uji(masalah: MasalahSyarat, kunci: str, catatan: Catatan) -> None:
+    """What a check of the tests found, in the words of the catalogue."""
     jenis = SETARA.get(masalah.kode) or JenisMasalah(masalah.kode.value)
     boleh = masalah.boleh
     if masalah.kode is KodeMasalah.PARAMETER_TIDAK_DIKENAL:
@@ -231,15 +233,17 @@ def _bila(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
         if bila is None:
             continue
         if bagian != "syarat":  # of a condition, `periksa_syarat` has looked at it
-            for masalah in _periksa_jalur(acuan, bila=bila):
-                _dari_uji(masalah, kunci, catatan)
+            for masalah in periksa_jalur(acuan.kosakata, acuan.uji, bila=bila):
+                dari_uji(masalah, kunci, catatan)
         _pihak_jalur(bila.fakta, susunan, f"{kunci}.bila", acuan, catatan)
 
 
-def _periksa_jalur(acuan: Acuan, **bagian: Any) -> Iterable[MasalahSyarat]:
+def periksa_jalur(
+    kosakata: Kosakata, uji: Mapping[str, Uji], **bagian: Any
+) -> Iterable[MasalahSyarat]:
     """A condition's checks of `bila` or `pada`, for items that are not conditions."""
     semu = Syarat(kode="", teks="", **bagian)
-    for masalah in periksa_syarat(semu, acuan.kosakata, acuan.uji):
+    for masalah in periksa_syarat(semu, kosakata, uji):
         if masalah.kunci.partition(".")[0] in bagian:
             yield masalah
 
@@ -316,8 +320,8 @@ def _bila_hasil(batas: BatasWaktu, kunci: str, susunan: StandarTerbaca, catatan:
 def _tanda_fakta(
     teks: str, kunci: str, susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan
 ) -> None:
-    for masalah in _periksa_jalur(acuan, pada=teks):
-        _dari_uji(attrs.evolve(masalah, kunci=""), kunci, catatan)
+    for masalah in periksa_jalur(acuan.kosakata, acuan.uji, pada=teks):
+        dari_uji(attrs.evolve(masalah, kunci=""), kunci, catatan)
     _pihak_jalur(teks, susunan, kunci, acuan, catatan)
 
 

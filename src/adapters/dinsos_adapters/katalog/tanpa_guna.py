@@ -64,9 +64,7 @@ def _sia_sia(susunan: StandarTerbaca) -> Iterator[tuple[str, str]]:
         yield from _di(susunan, "langkah", langkah.kode, _langkah(langkah))
     # Done by opening the case, which looks at nothing and has no outcome.
     for langkah in langkah_pembuka(standar.langkah):
-        sia_sia = _tertulis(
-            langkah, "hasil", "periksa_berkas", "konsep", "memutus", "opsional", "lanjut"
-        )
+        sia_sia = _tertulis(langkah, *_LANGKAH)
         sebab = "langkah di awal dikerjakan ketika kasus dibuka"
         yield from _di(susunan, "langkah", langkah.kode, ((nama, sebab) for nama in sia_sia))
     for produk in standar.produk:
@@ -83,6 +81,8 @@ def _sia_sia(susunan: StandarTerbaca) -> Iterator[tuple[str, str]]:
         sebab = "asesor_boleh_menetapkan membolehkan penyusunnya menetapkan"
         yield from _di(susunan, "langkah", langkah.kode, ((nama, sebab) for nama in sia_sia))
 
+
+_LANGKAH = ("hasil", "periksa_berkas", "triase", "konsep", "memutus", "opsional", "lanjut")
 
 SiaSia = Iterator[tuple[str, str]]
 

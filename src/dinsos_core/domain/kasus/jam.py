@@ -148,7 +148,13 @@ def _kewajiban(
     nama, selesai = (penutup.nama, penutup.pada) if penutup is not None else ("", None)
     bagaimana = None
     if isinstance(tenggat, Tenggat):
-        bagaimana = status(tenggat, kini, selesai, terpenuhi=nama == batas.selesai)
+        bagaimana = status(
+            tenggat,
+            kini,
+            selesai,
+            terpenuhi=nama == batas.selesai,
+            milik=_MILIK[batas.milik],
+        )
     lewat = batas.selesai == _JAWABAN and bagaimana in ("terlambat", "terpenuhi_terlambat")
     akibat = DIANGGAP_DIKABULKAN if lewat and bacaan.keberatan == "dikabulkan" else ""
     if lewat:

@@ -59,7 +59,8 @@ class Kasus:
 
     ``siklus``: the lifecycle of its aggregate. ``pokok``: whom it is about, and under whom texts
     are sealed: a party, or the case itself while that person is not named.
-    ``asesor``: whoever assessed. ``tempat``: the place it holds. ``petugas``: who works on it, by
+    ``asesor``: whoever assessed. ``tempat``: the place it holds; ``di_luar``: why whoever stays is
+    out for a while. ``petugas``: who works on it, by
     step; under `""` on all of it. ``dikecualikan``: accounts shut out. ``pokok_lama``: the case
     itself, where texts were sealed under it before that person was named.
     """
@@ -92,6 +93,7 @@ class Kasus:
     peringatan: tuple[RingkasanPeringatan, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     tempat: k.Tempat | None = None
+    di_luar: str = ""
     petugas: Mapping[str, tuple[PelakuId, ...]] = field(factory=dict)
     dikecualikan: tuple[PelakuId, ...] = ()
     pokok_lama: SubjekId | None = None

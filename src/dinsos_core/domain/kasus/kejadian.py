@@ -118,6 +118,23 @@ class Beralasan(Kejadian):
 
 
 @frozen(kw_only=True)
+class Disetujui(Kejadian):
+    """What every determination in favour has. ``menyimpang``: against the assessment, for the
+    stated reason; both are on record."""
+
+    menyimpang: bool
+    alasan: Rahasia | None = None
+
+
+@frozen(kw_only=True)
+class Ditolak(Beralasan):
+    """What every determination against somebody has: the office's own decision. ``dasar``: codes of
+    the unmet conditions it rests on."""
+
+    menyimpang: bool
+
+
+@frozen(kw_only=True)
 class KasusDibuka(Diterima):
     """What every first event of a case has; each aggregate names its own.
 

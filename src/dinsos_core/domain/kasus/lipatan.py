@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus import tinggal as t
 from dinsos_core.domain.kasus.berkas import gabung_berkas
 from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
@@ -16,6 +17,9 @@ from dinsos_core.domain.kasus.penanda import Penanda, koreksi
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.waktu.jeda import Jeda
+
+MENUNGGU: Final = "tempat"
+"""The cause of the pause while a place is awaited."""
 
 
 class RiwayatRusak(Exception):
@@ -95,6 +99,19 @@ def diulang(keadaan: K, langkah: str, **lain: Any) -> K:
     )
 
 
+def penetapan(keadaan: K, e: k.Disetujui | k.Ditolak) -> Penetapan:
+    """What a determination leaves in the state; ``keadaan`` is in the status it led to."""
+    return Penetapan(
+        putusan=keadaan.status,
+        oleh=e.oleh,
+        pada=e.terjadi,
+        dicatat=dicatat(e),
+        dasar=e.dasar if isinstance(e, k.Ditolak) else (),
+        menyimpang=e.menyimpang,
+        alasan=e.alasan,
+    )
+
+
 def ditetapkan(keadaan: K, e: k.Kejadian, penetapan: Penetapan) -> K:
     """The case determined; marked so, and by its new status."""
     # The evaluation that a determination makes by itself does not make its author an assessor.
@@ -168,8 +185,7 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
         case k.KasusDitutup():
             return berakhir(keadaan, "selesai", e)
         case k.KasusDijeda():
-            jeda = Jeda(mulai=e.terjadi, mulai_dicatat=dicatat(e), alasan_kode=e.dasar[0])
-            return attrs.evolve(keadaan, jeda=(*keadaan.jeda, jeda))
+            return _dijeda(keadaan, e, e.dasar[0])
         case k.KasusDilanjutkan():
             return tutup_jeda(keadaan, e)
         case k.KasusDibukaKembali():
@@ -180,6 +196,11 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
             return keadaan
         case _:
             return _tertaut(keadaan, e)
+
+
+def _dijeda(keadaan: K, e: k.Kejadian, sebab: str) -> K:
+    jeda = Jeda(mulai=e.terjadi, mulai_dicatat=dicatat(e), alasan_kode=sebab)
+    return attrs.evolve(keadaan, jeda=(*keadaan.jeda, jeda))
 
 
 def _tertaut(keadaan: K, e: k.Kejadian) -> K:
@@ -197,6 +218,20 @@ def _tertaut(keadaan: K, e: k.Kejadian) -> K:
             return attrs.evolve(keadaan, tempat=e.tempat)
         case k.TempatDilepas():
             return attrs.evolve(keadaan, tempat=None)
+        case _:
+            return _tinggal(keadaan, e)
+
+
+def _tinggal(keadaan: K, e: k.Kejadian) -> K:
+    match e:
+        case t.TempatDitunggu():
+            return _dijeda(tutup_jeda(keadaan, e), e, MENUNGGU)
+        case t.KlienMasuk() | t.KlienKembali():
+            # In, for the first time or again: where a stay counts anew (tafsir 64), from here.
+            keadaan = attrs.evolve(tandai(keadaan, e.tipe, e), di_luar="")
+            return tandai(keadaan, "klien_di_dalam", e)
+        case t.KlienKeluarSementara():
+            return tandai(attrs.evolve(keadaan, di_luar=e.dasar[0]), e.tipe, e)
         case _:
             return _catatan(keadaan, e)
 

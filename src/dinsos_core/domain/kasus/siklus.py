@@ -33,7 +33,8 @@ class Siklus:
     """``mesin`` declares what moves a case; ``selama``: event that moves nothing -> statuses in
     which it may happen. ``berjalan``: somebody still has work; ``tuntas``: what was asked is given;
     ``menetap``: a case may stay open there with no step left (a stay), elsewhere the end of the
-    procedure closes it. ``awal``: where a case starts.
+    procedure closes it; ``menunggu``: a case is paused there by its status, and doing its step ends
+    that. ``awal``: where a case starts.
     ``tabel`` is the machine's: (status, event) -> status; ``bergerak`` the events in it.
     """
 
@@ -43,6 +44,7 @@ class Siklus:
     berjalan: frozenset[StrEnum]
     tuntas: frozenset[StrEnum]
     menetap: frozenset[StrEnum] = frozenset()
+    menunggu: frozenset[StrEnum] = frozenset()
     awal: StrEnum = field(init=False)
     tabel: Mapping[tuple[StrEnum, str], StrEnum] = field(init=False)
     bergerak: frozenset[str] = field(init=False)

@@ -1,14 +1,26 @@
 """The state of a LaporanKedaruratan: a case, and the report it is dealt with in."""
 
+from datetime import datetime
 from typing import ClassVar
 
 import attrs
 from attrs import frozen
 
+from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import Kejadian
-from dinsos_core.domain.kasus.lipatan import RiwayatRusak, beralih, dibuka, terapkan
+from dinsos_core.domain.kasus.kejadian import Kejadian, LangkahTerjawab
+from dinsos_core.domain.kasus.lipatan import (
+    RiwayatRusak,
+    berakhir,
+    beralih,
+    dibuka,
+    penanda,
+    terapkan,
+    tutup_jeda,
+)
+from dinsos_core.domain.kasus.penanda import Penanda, koreksi
 from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.kedaruratan import kejadian as k
 from dinsos_core.domain.kedaruratan.siklus import SIKLUS, Status
 from dinsos_core.domain.shared.ids import KasusId
@@ -16,11 +28,23 @@ from dinsos_core.domain.shared.ids import KasusId
 
 @frozen(kw_only=True)
 class LaporanKedaruratan(Kasus):
-    """One report. ``utama``: the report that leads, while this one is dealt with there."""
+    """One report. ``kejadian_pada``: when what it is about happened. ``jawaban``: the marks that
+    steps of the leading report have left here."""
 
     siklus: ClassVar[Siklus] = SIKLUS
     status: Status
-    utama: KasusId | None = None
+    kejadian_pada: datetime | None = None
+    jawaban: tuple[Penanda, ...] = ()
+
+    @property
+    def utama(self) -> KasusId | None:
+        """The report that leads; also after both have ended."""
+        return next(iter(self.tertaut(Hubungan.MENGIKUTI)), None)
+
+    @property
+    def pengikut(self) -> tuple[KasusId, ...]:
+        """The reports of the same event that are dealt with here."""
+        return self.tertaut(Hubungan.MEMIMPIN)
 
 
 def evolve(keadaan: LaporanKedaruratan | None, kejadian: Kejadian) -> LaporanKedaruratan:
@@ -28,12 +52,31 @@ def evolve(keadaan: LaporanKedaruratan | None, kejadian: Kejadian) -> LaporanKed
     if keadaan is None:
         if not isinstance(kejadian, k.KedaruratanDilaporkan):
             raise RiwayatRusak(f"riwayat tidak dimulai dengan laporan: {kejadian.tipe}")
-        return dibuka(LaporanKedaruratan, kejadian, Status.DITANGANI)
-    keadaan = beralih(keadaan, kejadian)
-    match kejadian:
+        pada = kejadian.kejadian_pada
+        return dibuka(LaporanKedaruratan, kejadian, Status.DITANGANI, kejadian_pada=pada)
+    return _terapkan(beralih(keadaan, kejadian), kejadian)
+
+
+def _terapkan(keadaan: LaporanKedaruratan, e: Kejadian) -> LaporanKedaruratan:
+    match e:
         case k.LaporanDigabung():
-            return attrs.evolve(keadaan, utama=kejadian.ke)
+            return tutup_jeda(keadaan, e)
+        case LangkahTerjawab():
+            jawaban = (*keadaan.jawaban, penanda(e.langkah, e))
+            return attrs.evolve(terapkan(keadaan, e), jawaban=jawaban)
         case k.LaporanDipisahkan():
-            return attrs.evolve(keadaan, utama=None)
+            return _dipisahkan(keadaan, e)
+        case k.KematianDicatat():
+            return berakhir(keadaan, "selesai", e)
+        case WaktuDikoreksi():
+            jawaban = koreksi(keadaan.penanda, e).semua(keadaan.jawaban)
+            return attrs.evolve(terapkan(keadaan, e), jawaban=jawaban)
         case _:
-            return terapkan(keadaan, kejadian)
+            return terapkan(keadaan, e)
+
+
+def _dipisahkan(keadaan: LaporanKedaruratan, e: k.LaporanDipisahkan) -> LaporanKedaruratan:
+    """What was done elsewhere for another event was never done here."""
+    gugur = () if e.terjawab else keadaan.jawaban
+    sisa = tuple(satu for satu in keadaan.penanda if satu not in gugur)
+    return attrs.evolve(keadaan, penanda=sisa, jawaban=())

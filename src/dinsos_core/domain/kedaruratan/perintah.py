@@ -14,7 +14,12 @@ __all__ = ["CatatKematian", "GabungkanLaporan", "LaporkanKedaruratan", "Pisahkan
 
 @frozen(kw_only=True)
 class LaporkanKedaruratan(BukaKasus):
-    """Report somebody in need, with or without a name of either; an officer may enter it later."""
+    """Report somebody in need, with or without a name of either; an officer may enter it later.
+
+    ``kejadian_pada``: when what is reported happened (aware), as far as it is known.
+    """
+
+    kejadian_pada: datetime | None = None
 
 
 @frozen(kw_only=True)
@@ -26,18 +31,26 @@ class GabungkanLaporan(PadaKasus):
 
 @frozen(kw_only=True)
 class PisahkanLaporan(PadaKasus):
-    """Not the same event after all."""
+    """Deal with it on its own again.
+
+    ``terjawab``: what was done in the leading report was done for this one, too; with False it was
+    another event, and nobody has come yet.
+    """
 
     alasan: str = field(repr=False)
+    terjawab: bool = True
 
 
 @frozen(kw_only=True)
 class CatatKematian(PadaKasus):
-    """Whom the case is about has died: it ends, and the burial opens. ``terjadi_pada``: when
-    (aware). ``makam``: a burial that is on file already, which is linked instead."""
+    """Whom the report is about has died: it ends, and the burial opens, where the agency has that
+    service.
+
+    ``terjadi_pada``: when (aware). ``pemakaman``: a burial that is on file already, linked instead.
+    """
 
     terjadi_pada: datetime | None = None
-    makam: KasusId | None = field(default=None, converter=apa_adanya)
+    pemakaman: KasusId | None = field(default=None, converter=apa_adanya)
 
     @property
     def dinyatakan(self) -> datetime | None:

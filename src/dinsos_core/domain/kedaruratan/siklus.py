@@ -1,7 +1,8 @@
 """The lifecycle of a LaporanKedaruratan.
 
 None of its standards prints a check of papers or a determination: what the team does are steps in
-``ditangani``, and papers never block. A report of an event that is dealt with in another report
+``ditangani``, papers never block, and nothing is done again because a name became known: whoever
+went there has been there. A report of an event that is dealt with in another report
 rests in ``digabung``, with its own reporter and clock; what ends the leading one ends it, too.
 """
 
@@ -41,6 +42,7 @@ class SiklusKedaruratan(MesinKetat):
     )
     kasus_diteruskan = _.DITANGANI.to(_.DITERUSKAN) | _.DIGABUNG.to(_.DITERUSKAN)
     kasus_ditutup = _.DITANGANI.to(_.SELESAI) | _.DIGABUNG.to(_.SELESAI)
+    kematian_dicatat = _.DITANGANI.to(_.SELESAI)
     kasus_dibuka_kembali = (
         _.TIDAK_DITINDAKLANJUTI.to(_.DITANGANI)
         | _.DITERUSKAN.to(_.DITANGANI)
@@ -55,6 +57,22 @@ BERJALAN: Final = frozenset({Status.DITANGANI, Status.DIGABUNG})
 _BERGERAK: Final = frozenset({Status.DITANGANI, Status.TIDAK_DITINDAKLANJUTI, Status.DITERUSKAN})
 """Where steps are done: an ending has steps that tell of it."""
 
+_BERUBAH: Final = (k.BerkasDitambah, k.DataDikoreksi, c.KasusDitugaskan, c.PihakDitambah)
+"""What may change while somebody has work with it, wherever it is dealt with."""
+
+_SELALU: Final = (
+    c.WaktuDikoreksi,
+    c.PemberitahuanDicatat,
+    c.AkunDikecualikan,
+    c.AkunDipulihkan,
+    c.PerkembanganDicatat,
+    c.PihakDikenali,
+    k.KasusDitautkan,
+    k.TautanDilepas,
+    k.LanjutanTerhalang,
+)
+"""What may be put on record of a report that has ended, too."""
+
 SIKLUS: Final = Siklus(
     status=Status,
     mesin=SiklusKedaruratan,
@@ -62,40 +80,13 @@ SIKLUS: Final = Siklus(
         k.BerkasDiperiksa.tipe: _BERGERAK,
         k.LangkahDiparaf.tipe: _BERGERAK,
         k.LangkahDiselesaikan.tipe: _BERGERAK,
-        k.LangkahDiulang.tipe: DITANGANI,
         k.KelayakanDinilai.tipe: DITANGANI,
-        k.LangkahTerjawab.tipe: frozenset({Status.DIGABUNG}),
+        k.KasusDijeda.tipe: DITANGANI,
+        k.KasusDilanjutkan.tipe: DITANGANI,
         c.VarianDitetapkan.tipe: DITANGANI,
-        **dict.fromkeys(
-            (
-                e.tipe
-                for e in (
-                    k.BerkasDitambah,
-                    k.DataDikoreksi,
-                    k.KasusDijeda,
-                    k.KasusDilanjutkan,
-                    c.KasusDitugaskan,
-                    c.PihakDitambah,
-                )
-            ),
-            BERJALAN,
-        ),
-        **dict.fromkeys(
-            (
-                e.tipe
-                for e in (
-                    c.WaktuDikoreksi,
-                    c.PemberitahuanDicatat,
-                    c.AkunDikecualikan,
-                    c.AkunDipulihkan,
-                    c.PerkembanganDicatat,
-                    k.KasusDitautkan,
-                    k.TautanDilepas,
-                    k.LanjutanTerhalang,
-                )
-            ),
-            frozenset(Status),
-        ),
+        k.LangkahTerjawab.tipe: frozenset({Status.DIGABUNG}),
+        **dict.fromkeys((e.tipe for e in _BERUBAH), BERJALAN),
+        **dict.fromkeys((e.tipe for e in _SELALU), frozenset(Status)),
     },
     berjalan=BERJALAN,
     tuntas=frozenset({Status.SELESAI}),

@@ -15,11 +15,9 @@ from dinsos_core.domain.permohonan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.alur import langkah_menilai
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
-from dinsos_core.domain.prosedur.cara import Akibat, Kerja
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pembukaan import buka
-from dinsos_core.domain.prosedur.penilaian import putusan
 from dinsos_core.domain.prosedur.peran import (
     dapat_sebagai,
     loket_dan_publik,
@@ -27,6 +25,7 @@ from dinsos_core.domain.prosedur.peran import (
     peran_penetap,
     petugas,
 )
+from dinsos_core.domain.prosedur.putusan import menolak, menyetujui
 from dinsos_core.domain.prosedur.saat import bidang_saat
 from dinsos_core.domain.prosedur.umum import aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
@@ -36,24 +35,6 @@ from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 Semua = tuple[Kejadian, ...]
-
-
-def _setujui(kerja: Kerja[Permohonan]) -> Kejadian:
-    isi = putusan(kerja.keadaan, SETUJU, kerja.perintah.alasan, kerja.konteks)
-    return k.PermohonanDisetujui(
-        pada=kerja.konteks.kini, oleh=kerja.oleh, menyimpang=isi.menyimpang, alasan=isi.alasan
-    )
-
-
-def _tolak(kerja: Kerja[Permohonan]) -> Kejadian:
-    isi = putusan(kerja.keadaan, TOLAK, kerja.perintah.alasan, kerja.konteks)
-    return k.PermohonanDitolak(
-        pada=kerja.konteks.kini,
-        oleh=kerja.oleh,
-        dasar=isi.dasar,
-        menyimpang=isi.menyimpang,
-        alasan=isi.alasan,
-    )
 
 
 # --- withdrawal, lapse
@@ -212,8 +193,8 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     aturan=(*aturan_umum(SIKLUS), TARIK, GUGURKAN, AJUKAN_KEBERATAN, PUTUSKAN_KEBERATAN),
     akibat={
         JenisLangkah.PENETAPAN: {
-            SETUJU: (Akibat(kejadian=k.PermohonanDisetujui, buat=_setujui),),
-            TOLAK: (Akibat(kejadian=k.PermohonanDitolak, buat=_tolak),),
+            SETUJU: (menyetujui(k.PermohonanDisetujui),),
+            TOLAK: (menolak(k.PermohonanDitolak),),
         }
     },
     batas=frozenset({"melengkapi", "keberatan", "putusan-keberatan"}),

@@ -6,8 +6,8 @@ import attrs
 from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
-from dinsos_core.domain.kasus.keadaan import Kasus, Penetapan
-from dinsos_core.domain.kasus.kejadian import Beralasan, Kejadian
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.lipatan import (
     RiwayatRusak,
     berakhir,
@@ -16,6 +16,7 @@ from dinsos_core.domain.kasus.lipatan import (
     dicatat,
     ditetapkan,
     diulang,
+    penetapan,
     tandai,
     terapkan,
     tutup_jeda,
@@ -63,7 +64,7 @@ def evolve(keadaan: Permohonan | None, kejadian: Kejadian) -> Permohonan:
 def _terapkan(keadaan: Permohonan, e: Kejadian) -> Permohonan:
     match e:
         case k.PermohonanDisetujui() | k.PermohonanDitolak():
-            return ditetapkan(keadaan, e, _penetapan(keadaan, e))
+            return ditetapkan(keadaan, e, penetapan(keadaan, e))
         case k.KeberatanDiajukan():
             baru = Keberatan(pada=e.terjadi, dicatat=dicatat(e), alasan=e.alasan)
             keadaan = attrs.evolve(keadaan, keberatan=(*keadaan.keberatan, baru))
@@ -83,18 +84,6 @@ def _terapkan(keadaan: Permohonan, e: Kejadian) -> Permohonan:
             return attrs.evolve(terapkan(keadaan, e), keberatan=keberatan)
         case _:
             return terapkan(keadaan, e)
-
-
-def _penetapan(keadaan: Permohonan, e: k.PermohonanDisetujui | k.PermohonanDitolak) -> Penetapan:
-    return Penetapan(
-        putusan=keadaan.status,
-        oleh=e.oleh,
-        pada=e.terjadi,
-        dicatat=dicatat(e),
-        dasar=e.dasar if isinstance(e, Beralasan) else (),
-        menyimpang=e.menyimpang,
-        alasan=e.alasan,
-    )
 
 
 def _dijawab(

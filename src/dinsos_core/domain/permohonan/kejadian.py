@@ -7,7 +7,9 @@ from attrs import frozen
 from dinsos_core.domain.kasus.catatan import KejadianCatatan
 from dinsos_core.domain.kasus.kejadian import (
     Beralasan,
+    Disetujui,
     Diterima,
+    Ditolak,
     KasusDibuka,
     Kejadian,
     KejadianUmum,
@@ -32,20 +34,13 @@ class PermohonanDiajukan(KasusDibuka):
 
 
 @frozen(kw_only=True)
-class PermohonanDisetujui(Kejadian):
-    """``menyimpang``: decided against the assessment, for the stated reason; both are on record."""
-
+class PermohonanDisetujui(Disetujui):
     tipe: ClassVar[str] = "permohonan_disetujui"
-    menyimpang: bool
-    alasan: Rahasia | None = None
 
 
 @frozen(kw_only=True)
-class PermohonanDitolak(Beralasan):
-    """The office's own decision. ``dasar``: codes of the unmet conditions it rests on."""
-
+class PermohonanDitolak(Ditolak):
     tipe: ClassVar[str] = "permohonan_ditolak"
-    menyimpang: bool
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ same value by `tawaran`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, Generic
 
@@ -69,20 +70,29 @@ def setiap_langkah(_langkah: Langkah) -> bool:
     return True
 
 
+def setiap_alur(_alur: tuple[Langkah, ...]) -> bool:
+    """Whatever the procedure."""
+    return True
+
+
 @frozen(kw_only=True)
 class Akibat(Generic[K_contra]):
-    """An event that an outcome causes: its kind, which the lifecycle carries or not, its making.
+    """An event that an outcome causes: its kind, which the lifecycle carries or not, its making;
+    several where they are of that kind and move nothing.
 
-    ``pada``: the steps that cause it, of all of their kind. ``bila_boleh``: where the lifecycle
-    does not carry it, it is left out instead of refusing the outcome. ``perlu``: whether this case
-    needs it. A form asks ``buat`` on trial what it refuses, with nothing gathered but facts.
+    ``pada``: the steps that cause it, of all of their kind; ``dalam``: the procedures in which they
+    do. ``bila_boleh``: where the lifecycle does not carry it, it is left out instead of refusing
+    the outcome. ``perlu``: whether this case needs it; ``kadang``: some do and some do not, and
+    their ways part. A form asks ``buat`` on trial what it refuses, with nothing gathered but facts.
     """
 
     kejadian: type[k.Kejadian]
-    buat: Callable[[Kerja[K_contra]], k.Kejadian]
+    buat: Callable[[Kerja[K_contra]], k.Kejadian | tuple[k.Kejadian, ...]]
     pada: Callable[[Langkah], bool] = setiap_langkah
     bila_boleh: bool = False
+    dalam: Callable[[tuple[Langkah, ...]], bool] = setiap_alur
     perlu: Callable[[Kerja[K_contra]], bool] = selalu
+    kadang: bool = False
 
 
 @frozen(kw_only=True)
@@ -324,8 +334,24 @@ _JUGA: Final[Mapping[tuple[JenisLangkah, bool, bool], Cara[Any]]] = MappingProxy
 
 
 def cara_langkah(langkah: Langkah) -> Cara[Kasus]:
-    """What a step is in a case of any aggregate: its kind, whether papers are looked at in it, and
-    whether it decides."""
-    if langkah.periksa_berkas or langkah.memutus:
-        return _JUGA[langkah.jenis, langkah.periksa_berkas, langkah.memutus]
-    return CARA.get(langkah.jenis, BIASA)
+    """What a step is in a case of any aggregate: its kind, whether papers are looked at in it,
+    whether it decides, and whether facts are attested and judged in it beside that."""
+    juga = langkah.periksa_berkas, langkah.memutus
+    if langkah.triase:
+        return _menriase(langkah.jenis, *juga, frozenset(langkah.hasil))
+    return _cara(langkah.jenis, *juga)
+
+
+def _cara(jenis: JenisLangkah, periksa_berkas: bool, memutus: bool) -> Cara[Any]:
+    if periksa_berkas or memutus:
+        return _JUGA[jenis, periksa_berkas, memutus]
+    return CARA.get(jenis, BIASA)
+
+
+@lru_cache(maxsize=256)
+def _menriase(
+    jenis: JenisLangkah, periksa_berkas: bool, memutus: bool, hasil: frozenset[str]
+) -> Cara[Any]:
+    cara = _cara(jenis, periksa_berkas, memutus)
+    semua = cara.memutus | hasil | frozenset(cara.hasil)
+    return evolve(cara, menyaksikan=True, memutus=semua)

@@ -152,8 +152,8 @@ def langkah_dikenal(kode: str, standar: StandarPelayanan) -> Langkah:
 
 
 def sedang_dijeda(keadaan: Kasus) -> tuple[Halangan, ...]:
-    """A paused case waits."""
-    if not keadaan.dijeda:
+    """A paused case waits, unless for what doing its step brings."""
+    if not keadaan.dijeda or keadaan.status in keadaan.siklus.menunggu:
         return ()
     return (halangan(KodeHalangan.SEDANG_DIJEDA, sebab=keadaan.jeda[-1].alasan_kode),)
 
@@ -224,8 +224,13 @@ def selesaikan(
     kerja, dinilai = _nilai(kerja)
     rute = _rute(kerja, kerja.hasil, sendiri, dinilai=bool(dinilai))
     kerja = evolve(kerja, berikut=rute.berikut)
-    akibat = (satu.buat(kerja) for satu in rute.akibat)
-    return (*ditemukan, *diperiksa, *dinilai, _selesai(kerja), *akibat)
+    return (*ditemukan, *diperiksa, *dinilai, _selesai(kerja), *_akibat(kerja, rute))
+
+
+def _akibat(kerja: Kerja[K], rute: Rute[K]) -> Iterator[k.Kejadian]:
+    for satu in rute.akibat:
+        dibuat = satu.buat(kerja)
+        yield from dibuat if isinstance(dibuat, tuple) else (dibuat,)
 
 
 def _periksa_paraf(c: SelesaikanLangkah) -> None:

@@ -188,13 +188,20 @@ def _akibat(
     sendiri = prosedur.akibat.get(langkah.jenis, {}).get(hasil, ())
     if langkah.memutus and hasil == cara.polos:
         sendiri = (*sendiri, *prosedur.akibat.get(JenisLangkah.PENETAPAN, {}).get(SETUJU, ()))
-    yield from (satu for satu in sendiri if satu.pada(langkah))
+    yield from (satu for satu in sendiri if satu.pada(langkah) and satu.dalam(prosedur.alur))
     if arah.ke == Tujuan.KEMBALIKAN:
         yield _KEMBALI
     if arah.diteruskan:
         yield _TERUS
     if arah.arti is ArtiHasil.TIDAK_DILAYANI:
         yield _TIDAK
+
+
+_RAGAM: Final[tuple[Callable[[Akibat[Any]], bool], ...]] = (
+    lambda _: True,
+    lambda satu: not satu.kadang,
+)
+"""A case that needs everything an outcome may cause, and one that needs no more than all do."""
 
 
 def jejak(prosedur: Prosedur, langkah: Langkah, status: StrEnum) -> Mapping[str, tuple[Titik, ...]]:
@@ -212,10 +219,12 @@ def jejak(prosedur: Prosedur, langkah: Langkah, status: StrEnum) -> Mapping[str,
     for nama in hasil_mungkin(langkah, prosedur.siklus):
         dinilai = menilai(prosedur.siklus, langkah, status, nama, belum=belum)
         rute = [
-            tempuh(prosedur, langkah, (ke, status), nama, dinilai=dinilai)
+            tempuh(prosedur, langkah, (ke, status), nama, dinilai=dinilai, perlu=perlu)
             for ke in ke_mana(alur, langkah, nama)
+            for perlu in _RAGAM
         ]
-        hasil[nama] = tuple((r.berikut, r.status) for r in rute if r.status is not None)
+        titik = ((r.berikut, r.status) for r in rute if r.status is not None)
+        hasil[nama] = tuple(dict.fromkeys(titik))
     return MappingProxyType(hasil)
 
 

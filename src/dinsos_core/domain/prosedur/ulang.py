@@ -18,12 +18,15 @@ def ulangi(kasus: Kasus, fakta: FaktaKasus, konteks: Konteks, oleh: JejakPelaku)
 
 
 def periksa_lagi(kasus: Kasus, fakta: FaktaKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """The check of papers, where some are now asked for that are not there."""
+    """The check of papers, where some are now asked for that are not there, and it is behind."""
     if not kasus.boleh(k.PemeriksaanDiulang.tipe):
         return ()
     if not kekurangan(konteks.standar, fakta, kasus.berkas):
         return ()
-    periksa = langkah_periksa(konteks.standar.langkah) or kasus.kemajuan.kini
+    langkah, kini = konteks.standar.langkah, kasus.kemajuan.kini
+    periksa = langkah_periksa(langkah) or kini
+    if periksa != kini and not mundur(langkah, kini, periksa):
+        return ()
     return (k.PemeriksaanDiulang(pada=konteks.kini, oleh=oleh, langkah=periksa),)
 
 

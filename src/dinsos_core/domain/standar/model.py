@@ -87,6 +87,16 @@ class ArtiHasil(StrEnum):
     """What was sought was not found: the work is done and nobody is refused; the case says so."""
 
 
+class ArtiLangkah(StrEnum):
+    """What doing a step means for whoever the case is about."""
+
+    MASUK = "masuk"
+    """They are in: the stay begins, and takes a place where the agency states how many there are.
+    A determination before it reserves the place."""
+    KELUAR = "keluar"
+    """They have left: the stay ends, this one or the one that the case was opened from."""
+
+
 @frozen(kw_only=True)
 class Hasil:
     """One outcome of a step. ``ke``: a step's code or a `Tujuan`; empty is the next step."""
@@ -200,8 +210,10 @@ class Langkah:
     signature); ``salah_satu_peran``: any one of ``oleh`` suffices instead. ``hasil`` maps an
     outcome to where it leads and what it means. ``lompatan``: only reached by a jump.
     ``opsional``: may be skipped with outcome `dilewati`. ``periksa_berkas``: papers are looked at
-    here, beside what the kind of step does (ours, where no check of papers is printed). ``konsep``:
+    here, beside what the kind of step does (ours, where no check of papers is printed). ``triase``:
+    facts are attested and the conditions evaluated here first, ahead of the assessment. ``konsep``:
     it writes the draft of what is determined, so whoever does it does not determine (tafsir 63).
+    ``arti``: what doing it means for whoever the case is about.
     ``memutus``: where no determination is printed, doing it decides in favour; against the
     assessment that takes a ground. ``menjeda``: until the other system answers, the office's
     clocks stand still, on record.
@@ -216,7 +228,9 @@ class Langkah:
     salah_satu_peran: bool = False
     hasil: Mapping[str, Hasil] = field(factory=dict, converter=peta_hasil)
     periksa_berkas: bool = False
+    triase: bool = False
     konsep: bool = False
+    arti: ArtiLangkah | None = None
     memutus: bool = False
     menjeda: bool = False
     lanjut: str = ""
@@ -252,6 +266,7 @@ TANDA: Final = frozenset(
         "terbit",
         "keberatan",
         "tidak_dilayani",
+        "tidak_ditindaklanjuti",
         "tidak_ditemukan",
         "diteruskan",
         "selesai",
@@ -259,6 +274,9 @@ TANDA: Final = frozenset(
         "gugur",
         "dibuka_kembali",
         "diberitahu",
+        "berhenti",
+        "klien_masuk",
+        "klien_di_dalam",
         "pengaduan_diterima",
         "pengaduan_ditanggapi",
     }
@@ -418,6 +436,18 @@ class SuratKeputusan:
 
 
 @frozen(kw_only=True)
+class JenisTempat:
+    """A kind of room of the agency's own: how many places (``banyak``), of which ``layanan``, and
+    whom for (``bila``); a case whose fact is not known is not kept out."""
+
+    kode: str
+    nama: str
+    banyak: int
+    layanan: tuple[str, ...]
+    bila: Bila | None = None
+
+
+@frozen(kw_only=True)
 class Instansi:
     """An agency: name, Kemendagri code, time zone, letterhead, and our own parameters.
 
@@ -425,6 +455,7 @@ class Instansi:
     ``parameter`` holds values the sources leave to each institution (marked ours in the data):
     how long an applicant has to complete papers or to object, and the like. ``kalender`` holds
     its hours, closures and confirmed years, in the notation of the calendar adapter.
+    ``tempat``: the places it has, which no decree prints; where it states none, none is reserved.
     """
 
     kode: str
@@ -436,6 +467,7 @@ class Instansi:
     unit: Mapping[str, str] = field(factory=dict)
     format_nomor: str = ""
     kalender: Mapping[str, object] = field(factory=dict)
+    tempat: tuple[JenisTempat, ...] = ()
     parameter: Mapping[str, str] = field(factory=dict)
     tafsir: Mapping[str, str] = field(factory=dict)
 

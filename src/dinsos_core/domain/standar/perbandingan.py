@@ -196,6 +196,7 @@ def _sebut_langkah(langkah: Langkah) -> Satu:
         "oleh": hubung.join(langkah.oleh),
         "hasil": sorted(f"{nama} → {_sebut_hasil(hasil)}" for nama, hasil in langkah.hasil.items()),
         "periksa_berkas": langkah.periksa_berkas,
+        "triase": langkah.triase,
         "konsep": langkah.konsep,
         "memutus": langkah.memutus,
         "menjeda": langkah.menjeda,

@@ -35,6 +35,7 @@ StatusTenggat: TypeAlias = Literal[
     "terpenuhi_terlambat",
     "berakhir",
     "berakhir_terlambat",
+    "tercapai",
 ]
 TanpaAlasan: TypeAlias = Literal["jadwal_luar", "sesuai_kebutuhan", "tahun_belum_ditetapkan"]
 
@@ -223,13 +224,21 @@ def hitung_tenggat(
 
 
 def status(
-    tenggat: Tenggat, kini: datetime, selesai: datetime | None = None, *, terpenuhi: bool = True
+    tenggat: Tenggat,
+    kini: datetime,
+    selesai: datetime | None = None,
+    *,
+    terpenuhi: bool = True,
+    milik: Milik = "kantor",
 ) -> StatusTenggat:
     """How a deadline stands at `kini`; `selesai` is when the duty was done, or when it ended
     without being done (not ``terpenuhi``), if either.
 
-    Both are aware instants. The due moment itself is still in time.
+    Both are aware instants. The due moment itself is still in time. What runs from an event is
+    nobody's duty: once its time has come it is ``tercapai``, never late.
     """
+    if milik == "peristiwa":
+        return _peristiwa(tenggat, kini, selesai)
     if selesai is not None and selesai <= tenggat.jatuh_tempo:
         return "terpenuhi" if terpenuhi else "berakhir"
     if selesai is not None:
@@ -241,6 +250,12 @@ def status(
     if tenggat.target is not None and kini > tenggat.target:
         return "lewat_target"
     return "berjalan"
+
+
+def _peristiwa(tenggat: Tenggat, kini: datetime, selesai: datetime | None) -> StatusTenggat:
+    if selesai is not None:
+        return "berakhir"
+    return "tercapai" if kini > tenggat.jatuh_tempo else "berjalan"
 
 
 def banding(lama: Tenggat, baru: Tenggat) -> PergeseranTenggat:

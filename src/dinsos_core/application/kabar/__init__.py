@@ -1,0 +1,60 @@
+"""Messages to the public: what an aggregate's events say, and to whom; a module for each."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from dinsos_core.application.kabar import kedaruratan, klien, pengaduan, permohonan
+from dinsos_core.application.kabar.isi import Kabar
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan
+from dinsos_core.domain.klien.keadaan import Episode
+from dinsos_core.domain.pengaduan.keadaan import Pengaduan
+from dinsos_core.domain.permohonan.keadaan import Permohonan
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.waktu.teks import teks_tanggal
+from dinsos_core.ports.penyimpanan import Pesan
+
+KABAR: Final[Mapping[type[Kasus], Kabar]] = {
+    Episode: klien.KABAR,
+    LaporanKedaruratan: kedaruratan.KABAR,
+    Pengaduan: pengaduan.KABAR,
+    Permohonan: permohonan.KABAR,
+}
+"""By the state of the aggregate; a host's own has none."""
+
+ALAMAT: Final = "email"
+
+
+def pesan_kasus(
+    kejadian: tuple[Kejadian, ...], keadaan: Kasus, konteks: Konteks
+) -> tuple[Pesan, ...]:
+    """Messages to whoever asked, for what just happened; none without an address to send to."""
+    kabar = KABAR.get(type(keadaan))
+    if kabar is None:
+        return ()
+    penerima = [q for q in kabar.penerima(keadaan, konteks) if ALAMAT in q.fakta]
+    isi = [satu for e in kejadian if (satu := kabar.isi(e, keadaan, konteks)) is not None]
+    umum = {
+        "kasus": keadaan.nomor or keadaan.id,
+        "instansi": konteks.standar.instansi.kode,
+        "tanggal": teks_tanggal(konteks.tanggal),
+    }
+    if kabar.terbuka:
+        umum["layanan"] = konteks.standar.nama
+    return tuple(
+        Pesan(
+            id=f"{konteks.id_baru}-{n}",
+            kasus=keadaan.id,
+            urutan=n,
+            templat=satu.templat,
+            dibuat=konteks.kini,
+            kontak=q.fakta[ALAMAT],
+            rahasia={
+                **({"nama": q.fakta["nama"]} if kabar.terbuka and "nama" in q.fakta else {}),
+                **satu.rahasia,
+            },
+            data={**umum, **satu.data},
+        )
+        for n, (satu, q) in enumerate((satu, q) for satu in isi for q in penerima)
+    )

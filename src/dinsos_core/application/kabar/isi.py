@@ -1,0 +1,131 @@
+"""What an event says in a message, and the words that messages of several aggregates share."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from dinsos_core.application.bahasa.jelaskan import tempat
+from dinsos_core.domain.kasus.berkas import Kekurangan, SebabKurang
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import (
+    Beralasan,
+    Ditolak,
+    KasusDibuka,
+    KasusDiteruskan,
+    KasusTidakDilayani,
+    Kejadian,
+    PihakKasus,
+)
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.kosakata import sebutan
+from dinsos_core.domain.waktu.teks import teks_tanggal
+
+SEBAB_KURANG: Final = {
+    SebabKurang.TIDAK_ADA: "belum ada",
+    SebabKurang.KURANG_RANGKAP: "rangkap kurang",
+    SebabKurang.TANPA_ASLI: "aslinya belum ditunjukkan",
+    SebabKurang.BELUM_LEGALISIR: "belum dilegalisasi",
+    SebabKurang.TANPA_METERAI: "belum bermeterai",
+    SebabKurang.BELUM_MUTAKHIR: "belum sesuai keadaan terbaru",
+    SebabKurang.PILIHAN_TIDAK_DISEBUT: "jenisnya belum disebut",
+}
+
+
+@frozen
+class Isi:
+    """What one event says to whoever asked: template, data, sealed texts."""
+
+    templat: str
+    data: Mapping[str, str] = field(factory=dict)
+    rahasia: Mapping[str, Rahasia] = field(factory=dict)
+
+
+def yang_meminta(keadaan: Kasus, konteks: Konteks) -> tuple[PihakKasus, ...]:
+    """The parties that are of the public: who applied, who reported."""
+    return tuple(q for q in keadaan.pihak if q.pihak in konteks.standar.publik)
+
+
+def yang_pertama(keadaan: Kasus, konteks: Konteks) -> tuple[PihakKasus, ...]:
+    """The first of them."""
+    return yang_meminta(keadaan, konteks)[:1]
+
+
+@frozen(kw_only=True)
+class Kabar:
+    """What an aggregate tells the public. ``penerima``: whom, as far as there is an address;
+    ``terbuka``: whether a message may name its reader and the service."""
+
+    isi: Callable[[Kejadian, Any, Konteks], Isi | None]
+    penerima: Callable[[Kasus, Konteks], tuple[PihakKasus, ...]] = yang_meminta
+    terbuka: bool = True
+
+
+def isi_netral(e: Kejadian, keadaan: Kasus, konteks: Konteks, awalan: str) -> Isi | None:
+    """That a matter was received, and each of its ends, without how anybody in it fares: whoever
+    reports or asks for somebody else is not told more than they brought. No typed grounds."""
+    match e:
+        case KasusDibuka():
+            return Isi(f"{awalan}-diterima")
+        case KasusDiteruskan():
+            return Isi(f"{awalan}-diteruskan", {"kepada": e.kepada})
+        case KasusTidakDilayani() | Ditolak():
+            return Isi(f"{awalan}-tidak-ditindaklanjuti", _sebab(e, konteks))
+        case _ if e.tipe in _akhir(keadaan):
+            return Isi(f"{awalan}-selesai")
+        case _:
+            return None
+
+
+def _akhir(keadaan: Kasus) -> frozenset[str]:
+    """The kinds of events with which nobody has work with a case any more."""
+    siklus = keadaan.siklus
+    return frozenset(tipe for (_, tipe), ke in siklus.tabel.items() if ke not in siklus.berjalan)
+
+
+def _sebab(e: Beralasan, konteks: Konteks) -> dict[str, str]:
+    """The outcome or conditions that it rests on, in both languages."""
+    syarat = {s.kode: konteks.kosakata.kata(s.teks) for s in konteks.standar.syarat}
+    semua = [syarat.get(kode) or sebutan(konteks.kosakata.hasil, kode) for kode in e.dasar]
+    return {
+        "sebab": "; ".join(satu.id for satu in semua),
+        "sebab_en": "; ".join(satu.en for satu in semua),
+    }
+
+
+def alasan(rahasia: Rahasia | None) -> dict[str, Rahasia]:
+    return {"alasan": rahasia} if rahasia is not None else {}
+
+
+def nama_sistem(kode: str, konteks: Konteks) -> str:
+    istilah = konteks.kosakata.sistem.get(kode)
+    return istilah.nama if istilah else kode
+
+
+def baris_kurang(satu: Kekurangan) -> str:
+    sebab = ", ".join(SEBAB_KURANG[s] for s in satu.sebab)
+    label = f" (persyaratan {', '.join(satu.butir)})" if satu.butir else ""
+    untuk = f" untuk {tempat(satu.lokasi)}" if satu.lokasi else ""
+    return f"{satu.teks}{label}{untuk}: {sebab}"
+
+
+def kata_dasar(e: Beralasan, konteks: Konteks) -> str:
+    """The conditions that it rests on, a line each, as the standard prints them."""
+    syarat = {s.kode: s for s in konteks.standar.syarat}
+    return "\n".join(
+        f"{syarat[kode].teks} (persyaratan {', '.join(syarat[kode].butir)})"
+        if syarat[kode].butir
+        else syarat[kode].teks
+        for kode in e.dasar
+        if kode in syarat
+    )
+
+
+def sampai(nama: str, tempo: datetime | None, konteks: Konteks) -> dict[str, str]:
+    """Until when, as a date in the agency's zone, and the instant: how far off that is, only the
+    moment of sending can say."""
+    if tempo is None:
+        return {nama: "", "tempo": ""}
+    return {nama: teks_tanggal(konteks.hari(tempo)), "tempo": tempo.isoformat()}

@@ -1,0 +1,39 @@
+"""What is said of a complaint to whoever left an address: its number, and that there is news of it.
+
+Neither what it is about nor what was answered nor who answers it now, and nobody's name: a mailbox
+is read by others, too.
+"""
+
+from typing import Final
+
+from dinsos_core.application.kabar.isi import Isi, Kabar
+from dinsos_core.domain.kasus.kejadian import (
+    BerkasDikembalikan,
+    KasusDiteruskan,
+    KasusDitutup,
+    Kejadian,
+)
+from dinsos_core.domain.pengaduan import kejadian as k
+from dinsos_core.domain.pengaduan.keadaan import Pengaduan
+from dinsos_core.domain.prosedur.konteks import Konteks
+
+
+def isi(e: Kejadian, _keadaan: Pengaduan, _konteks: Konteks) -> Isi | None:
+    """Reception, news, the end."""
+    match e:
+        case k.PengaduanDiajukan():
+            return Isi("pengaduan-diterima")
+        case (
+            k.PengaduanDitanggapi()
+            | k.PengaduanDijawab()
+            | BerkasDikembalikan()
+            | KasusDiteruskan()
+        ):
+            return Isi("pengaduan-kabar")
+        case KasusDitutup() | k.PengaduanDicabut():
+            return Isi("pengaduan-selesai")
+        case _:
+            return None
+
+
+KABAR: Final = Kabar(isi=isi, terbuka=False)

@@ -1,0 +1,113 @@
+"""What is said of an application to whoever applied."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from dinsos_core.application.indeks import tenggat_terdekat
+from dinsos_core.application.kabar.isi import (
+    Isi,
+    Kabar,
+    alasan,
+    baris_kurang,
+    kata_dasar,
+    nama_sistem,
+    sampai,
+    yang_pertama,
+)
+from dinsos_core.domain.kasus import kejadian as u
+from dinsos_core.domain.kasus.jam import tenggat_batas
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.permohonan import kejadian as k
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.waktu.batas import teks_batas
+from dinsos_core.domain.waktu.teks import teks_tanggal
+
+_LAMA_KEBERATAN: Final[Mapping[str, Bahasa]] = {
+    "lama_keberatan": "id",
+    "lama_keberatan_en": "en",
+}
+
+
+def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
+    """Every turn of events that an applicant should know of."""
+    match e:
+        case k.PermohonanDiajukan():
+            return Isi("permohonan-diterima")
+        case u.BerkasDikembalikan():
+            baris = "\n".join(baris_kurang(satu) for satu in e.kurang)
+            return Isi("berkas-dikembalikan", {"kekurangan": baris}, alasan(e.alasan))
+        case u.BerkasDinyatakanLengkap():
+            tempo = tenggat_terdekat(keadaan, konteks)
+            return Isi("berkas-lengkap", sampai("tenggat", tempo, konteks))
+        case k.PermohonanDisetujui():
+            return Isi("permohonan-disetujui")
+        case k.PermohonanDitolak():
+            return Isi("permohonan-ditolak", _data_tolak(e, keadaan, konteks), alasan(e.alasan))
+        case u.KasusTidakDilayani():
+            data = {"dasar": kata_dasar(e, konteks)}
+            return Isi("permohonan-tidak-dilayani", data, alasan(e.alasan))
+        case u.KasusDiteruskan():
+            return Isi("permohonan-diteruskan", _data_terus(e, konteks), alasan(e.alasan))
+        case u.ProdukDiterbitkan():
+            akhir = e.surat.berlaku_sampai
+            data = {
+                "nomor": e.surat.nomor,
+                "tanggal_surat": teks_tanggal(e.surat.tanggal),
+                "berlaku_sampai": teks_tanggal(akhir) if akhir else "",
+            }
+            return Isi("surat-terbit", data)
+        case u.SuratDicabut():
+            return Isi("surat-dicabut", {"nomor": e.nomor}, alasan(e.alasan))
+        case k.KeberatanDiajukan():
+            return Isi("keberatan-diterima")
+        case k.KeberatanDikabulkan():
+            return Isi("keberatan-diputus", {"putusan": "dikabulkan"}, alasan(e.alasan))
+        case k.KeberatanDitolak():
+            return Isi("keberatan-diputus", {"putusan": "ditolak"}, alasan(e.alasan))
+        case u.DiserahkanKeSistem():
+            return Isi("dana-diproses", {"sistem": nama_sistem(e.sistem, konteks)})
+        case u.SistemMemenuhi():
+            return Isi("dana-selesai", {"sistem": nama_sistem(e.sistem, konteks)})
+        case u.KasusDitutup():
+            return Isi("permohonan-selesai")
+        case k.PermohonanDitarik():
+            return Isi("permohonan-ditarik")
+        case k.PermohonanGugur():
+            return Isi("permohonan-gugur")
+        case _:
+            return None
+
+
+def _data_terus(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
+    """To whom and why, in both languages."""
+    syarat = (s for s in konteks.standar.syarat if s.kode in e.dasar and s.sebab)
+    sebab = [konteks.kosakata.kata(s.sebab) for s in syarat]
+    return {
+        "kepada": e.kepada,
+        "sebab": "; ".join(satu.id for satu in sebab),
+        "sebab_en": "; ".join(satu.en for satu in sebab),
+    }
+
+
+def _data_tolak(e: k.PermohonanDitolak, keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
+    tenggat = tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "keberatan")
+    tempo = tenggat.jatuh_tempo if tenggat else None
+    return {
+        "dasar": kata_dasar(e, konteks),
+        **sampai("batas_keberatan", tempo, konteks),
+        **_lama_keberatan(konteks),
+    }
+
+
+def _lama_keberatan(konteks: Konteks) -> dict[str, str]:
+    """How long there is to object, in words: from when it runs, the letter cannot know, where it
+    runs from the day that somebody was told."""
+    batas = next((satu.batas for satu in konteks.standar.waktu if satu.kode == "keberatan"), None)
+    return {
+        nama: "" if batas is None else teks_batas(batas, bahasa)
+        for nama, bahasa in _LAMA_KEBERATAN.items()
+    }
+
+
+KABAR: Final = Kabar(isi=isi, penerima=yang_pertama)

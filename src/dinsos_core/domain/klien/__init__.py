@@ -1,0 +1,1 @@
+"""Klien: who somebody is known to be, and the episodes of their care."""

@@ -1,0 +1,57 @@
+"""The state of an Episode: a case, which may hold a place while its client stays."""
+
+from typing import ClassVar
+
+import attrs
+from attrs import frozen
+
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.lipatan import (
+    RiwayatRusak,
+    berakhir,
+    beralih,
+    dibuka,
+    ditetapkan,
+    penetapan,
+    terapkan,
+    tutup_jeda,
+)
+from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.klien import kejadian as k
+from dinsos_core.domain.klien.siklus import BERTEMPAT, SIKLUS, Status
+
+
+@frozen(kw_only=True)
+class Episode(Kasus):
+    """One episode."""
+
+    siklus: ClassVar[Siklus] = SIKLUS
+    status: Status
+
+
+def evolve(keadaan: Episode | None, kejadian: Kejadian) -> Episode:
+    """The state after the event. Raises `RiwayatRusak` for an event the lifecycle forbids.
+
+    No place outlives what it was for: whatever took the case elsewhere has given it back.
+    """
+    if keadaan is None:
+        if not isinstance(kejadian, k.EpisodeDibuka):
+            raise RiwayatRusak(f"riwayat tidak dimulai dengan pembukaan: {kejadian.tipe}")
+        return dibuka(Episode, kejadian, Status.DITANGANI)
+    lama, keadaan = keadaan.status, _terapkan(beralih(keadaan, kejadian), kejadian)
+    if lama is Status.MENUNGGU_TEMPAT is not keadaan.status:
+        keadaan = tutup_jeda(keadaan, kejadian)
+    if keadaan.status in BERTEMPAT or (keadaan.tempat is None and not keadaan.di_luar):
+        return keadaan
+    return attrs.evolve(keadaan, tempat=None, di_luar="")
+
+
+def _terapkan(keadaan: Episode, e: Kejadian) -> Episode:
+    match e:
+        case k.EpisodeDisetujui() | k.EpisodeDitolak():
+            return ditetapkan(keadaan, e, penetapan(keadaan, e))
+        case k.EpisodeBerhenti():
+            return berakhir(keadaan, "berhenti", e)
+        case _:
+            return terapkan(keadaan, e)

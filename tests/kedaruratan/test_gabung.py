@@ -1,0 +1,177 @@
+"""Several reports of one event: one leads, the others keep their own reporter and clock."""
+
+from typing import Any
+
+import pytest
+from tests.kedaruratan.kantor import DARURAT, Kantor
+from tests.kedaruratan.test_kisah import SELESAI, kerjakan, sampai_kontak
+
+from dinsos_core import (
+    BukaKembaliKasus,
+    BukaLanjutan,
+    GabungkanLaporan,
+    JedaKasus,
+    KoreksiData,
+    KoreksiWaktu,
+    PihakDiajukan,
+    PisahkanLaporan,
+    SelesaikanLangkah,
+)
+from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.tautan import Hubungan
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.waktu.tenggat import Tenggat
+
+PENERIMA = "petugas_penerima_laporan"
+
+
+def dua(kantor: Kantor) -> tuple[KasusId, KasusId]:
+    """The same old man, eleven minutes apart; the second reporter says who they are."""
+    a = kantor.lapor()
+    kantor.lewat(11)
+    pelapor = PihakDiajukan(pihak="pelapor", data={"nama": "N", "telepon": "0811"})
+    return a, kantor.lapor(pihak=[pelapor, PihakDiajukan(pihak="subjek")])
+
+
+@pytest.mark.parametrize("dahulu", [True, False])
+def test_satu_kontak_menjawab_setiap_laporan_dengan_jamnya_sendiri(dahulu: bool) -> None:
+    """Joined before the contact or after it."""
+    kantor = Kantor()
+    a, b = dua(kantor)
+    if dahulu:
+        kantor.gabung(b, a)
+    sampai_kontak(kantor, a)
+    if not dahulu:
+        kantor.gabung(b, a)
+    tempo = []
+    for kasus in (a, b):
+        jam = kantor.jam(kasus)
+        assert isinstance(jam.tenggat, Tenggat)
+        assert (jam.status, jam.selesai) == ("terpenuhi", kantor.saat("2025-07-06T00:22"))
+        tempo.append(jam.tenggat.jatuh_tempo)
+    assert tempo == [kantor.saat("2025-07-06T00:26"), kantor.saat("2025-07-06T00:37")]
+    assert [q.pihak for q in kantor.keadaan(a).pihak] == ["subjek"]
+    assert [q.pihak for q in kantor.keadaan(b).pihak] == ["pelapor", "subjek"]
+
+
+@pytest.mark.parametrize(
+    ("pukul", "status"), [("00:41", "lambat lambat"), ("00:30", "lambat tepat")]
+)
+def test_kontak_yang_dikoreksi_dikoreksi_di_setiap_laporan(pukul: str, status: str) -> None:
+    kantor = Kantor()
+    a, b = dua(kantor)
+    kantor.gabung(b, a)
+    sampai_kontak(kantor, a)
+    kantor.lewat(5)
+    menjadi = kantor.saat(f"2025-07-06T{pukul}")
+    rahasia = "Salah jam, kata Ibu N."
+    koreksi = KoreksiWaktu(kasus=a, tanda="kontak", menjadi=menjadi, alasan=rahasia)
+    kantor.jadi(koreksi, "tim_reaksi_cepat")
+    kata = {"terpenuhi": "tepat", "terpenuhi_terlambat": "lambat"}
+    assert " ".join(kata[str(kantor.jam(satu).status)] for satu in (a, b)) == status
+
+
+def test_langkah_yang_digabung_berhenti_dan_kembali_bila_dipisahkan() -> None:
+    kantor = Kantor()
+    a, b = dua(kantor)
+    kantor.langkah(b, "catat", fakta=DARURAT)
+    kantor.gabung(b, a)
+    langkah = SelesaikanLangkah(kasus=b, langkah="perintah")
+    assert kantor.app.giliran(b) is None
+    assert kantor.tolak(langkah, "kabid_rehsos")[0][0] == "status_tidak_mengizinkan"
+    kantor.jadi(KoreksiData(kasus=b, fakta={"pelapor.telepon": "0812"}), PENERIMA)
+    kantor.jadi(PisahkanLaporan(kasus=b, alasan="Lain orang."), PENERIMA)
+    assert (kantor.keadaan(a).tautan, kantor.keadaan(b).tautan) == ((), ())
+    kantor.jadi(langkah, "kabid_rehsos")
+    sampai_kontak(kantor, a)
+    assert kantor.jam(b).selesai is None
+
+
+@pytest.mark.parametrize(("terjawab", "selesai"), [(True, "terpenuhi"), (False, "terlambat")])
+def test_yang_dipisahkan_sesudah_kontak_terjawab_hanya_bila_dikatakan(
+    terjawab: bool, selesai: str
+) -> None:
+    """Whoever was never met is not on record as met in time."""
+    kantor = Kantor()
+    a, b = dua(kantor)
+    kantor.gabung(b, a)
+    sampai_kontak(kantor, a)
+    pisah = PisahkanLaporan(kasus=b, alasan="Lain orang.", terjawab=terjawab)
+    kantor.jadi(pisah, PENERIMA)
+    assert kantor.jam(b).status == selesai
+    kantor.langkah(b, "catat")
+    kantor.langkah(b, "perintah")
+    kantor.langkah(b, "kontak", terjadi_pada=kantor.saat("2025-07-06T00:35"))
+    assert kantor.jam(b).status == "terpenuhi"
+
+
+AKHIR: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
+    "selesai": (("catat", "", {}), ("perintah", "", {}), ("kontak", "", {}), *SELESAI),
+    "tidak_ditindaklanjuti": (("catat", "", {"hasil": "palsu", "alasan": "Kata Ibu N."}),),
+    "diteruskan": (("catat", "", {"hasil": "luar_wilayah", "kepada": "Dinsos Banjar"}),),
+}
+
+
+@pytest.mark.parametrize("status", AKHIR)
+def test_akhir_laporan_yang_memimpin_mengakhiri_semuanya(status: str) -> None:
+    kantor = Kantor()
+    a, b = dua(kantor)
+    kantor.gabung(b, a)
+    kerjakan(kantor, a, AKHIR[status])
+    assert (kantor.status(a), kantor.status(b)) == (status, status)
+    assert kantor.keadaan(b).kepada == kantor.keadaan(a).kepada
+    # The words of whoever ended the one are about that one.
+    akhir = kantor.kejadian(b)[-1]
+    assert getattr(akhir, "alasan", None) is None
+    assert not any(isinstance(e, k.LanjutanTerhalang) for e in kantor.kejadian(a))
+    kantor.jadi(BukaKembaliKasus(kasus=b, alasan="Masih di sana."), "tim_reaksi_cepat")
+    assert (kantor.status(b), kantor.keadaan(b).utama) == ("ditangani", None)
+    assert kantor.keadaan(a).pengikut == ()
+
+
+def test_yang_tidak_dapat_digabung_disebut_sebabnya() -> None:
+    kantor = Kantor()
+    a, b = dua(kantor)
+    c, d = kantor.lapor(), kantor.lapor()
+    kantor.gabung(b, a)
+    kantor.langkah(d, "catat", hasil="palsu", alasan="Sudah dicek.")
+
+    def sebab(kasus: KasusId, ke: KasusId) -> object:
+        ((kode, _, satu),) = kantor.tolak(GabungkanLaporan(kasus=kasus, ke=ke), PENERIMA)
+        return satu if kode == "laporan_tidak_digabung" else kode
+
+    assert sebab(c, c) == "sendiri"
+    assert sebab(c, b) == "utama_digabung"
+    assert sebab(c, d) == "utama_berakhir"
+    assert sebab(a, c) == "memimpin"
+    assert sebab(b, c) == "status_tidak_mengizinkan"
+    assert sebab(c, KasusId("tidak-ada")) == "kasus_tidak_ditemukan"
+    singgah = BukaLanjutan(
+        kasus=c,
+        layanan="rumah-singgah-penerimaan",
+        varian="permohonan",
+        pihak={"subjek": "subjek"},
+        fakta={"subjek.asal_klien": "laporan_masyarakat"},
+    )
+    (lain,) = kantor.jadi(singgah, "petugas").lanjutan
+    assert sebab(c, a) == "membuka"
+    assert sebab(kantor.lapor(), lain.kasus) == "layanan_lain"
+    # What a joined report needs is opened from the one that leads.
+    ((kode, _, _),) = kantor.tolak(
+        BukaLanjutan(kasus=b, layanan=singgah.layanan, varian="permohonan", pihak=singgah.pihak),
+        "petugas",
+    )
+    assert kode == "status_tidak_mengizinkan"
+
+
+def test_jeda_laporan_tidak_hidup_terus_di_dalam_gabungan() -> None:
+    kantor = Kantor()
+    a, b = dua(kantor)
+    for satu in (a, b):
+        kantor.langkah(satu, "catat")
+        kantor.langkah(satu, "perintah")
+        kantor.langkah(satu, "kontak")
+    kantor.jadi(JedaKasus(kasus=b, sebab="pihak_luar"), "petugas")
+    kantor.gabung(b, a)
+    assert not kantor.keadaan(b).dijeda
+    assert kantor.keadaan(a).tertaut(Hubungan.MEMIMPIN) == (b,)

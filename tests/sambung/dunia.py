@@ -1,0 +1,186 @@
+"""An office whose cases act on one another, as anybody works on them; and what always holds."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from _kisah.katalog import KatalogKisah
+from attrs import define, field
+from returns.pipeline import is_successful
+from returns.result import Result
+
+from dinsos_adapters import rakit
+from dinsos_core import (
+    Halangan,
+    KoreksiWaktu,
+    Pelaku,
+    PerintahTerlaksana,
+    SaringanKasus,
+    jelaskan,
+)
+from dinsos_core.application.aplikasi import Aplikasi
+from dinsos_core.application.jenis import JENIS
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import KasusDibukaKembali
+from dinsos_core.domain.kasus.tautan import Tautan
+from dinsos_core.domain.prosedur.aturan import JenisKasus
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.rahasia import cari_rahasia
+from dinsos_core.domain.standar.model import JenisTempat
+from dinsos_core.domain.waktu.tenggat import Tenggat
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
+
+WITA: Final = ZoneInfo("Asia/Makassar")
+SAKSI: Final = "Saksi Mata"
+"""The name that every reporter gives, for it to be looked for wherever it may not be."""
+RANJANG: Final = (
+    JenisTempat(kode="ranjang", nama="Ranjang", banyak=2, layanan=("rumah-singgah-penerimaan",)),
+)
+"""Few places, so that they run out."""
+MENURUT_NAMA: Final = {satu.nama: satu for satu in JENIS}
+
+
+@define
+class Dunia:
+    """The office, its clock, and every case there is."""
+
+    gudang: PembukaUnitOfWork
+    instansi: str = "banjarmasin"
+    kini: datetime = field(default=datetime(2026, 7, 4, 21, 0, tzinfo=WITA))
+    app: Aplikasi = field(init=False)
+    kasus: list[KasusId] = field(factory=list, init=False)
+    terpenuhi: dict[tuple[KasusId, str, str], datetime] = field(factory=dict, init=False)
+    """When a clock was met, by case, limit and start."""
+
+    def __attrs_post_init__(self) -> None:
+        nomor = count(1)
+        self.app = rakit(
+            self.instansi,
+            katalog=KatalogKisah(self.instansi, RANJANG),
+            penyimpanan=self.gudang,
+            jam=lambda: self.kini,
+            id_baru=lambda: f"id-{next(nomor):05}",
+            siaran=("dasbor",),
+        )
+
+    def pelaku(self, *peran: str, instansi: str | None = None) -> Pelaku:
+        """An account for each role, so that whoever assesses does not determine."""
+        kode = self.instansi if instansi is None else instansi
+        return Pelaku(id="-".join(peran), instansi=kode, peran=peran)
+
+    def keadaan(self, kasus: KasusId) -> Kasus:
+        with self.gudang(baca=True) as unit:
+            tersimpan = unit.kasus.muat(kasus)
+        assert tersimpan is not None
+        return tersimpan.keadaan
+
+    def jenis(self, kasus: KasusId) -> JenisKasus[Any]:
+        with self.gudang(baca=True) as unit:
+            tersimpan = unit.kasus.muat(kasus)
+        assert tersimpan is not None
+        return MENURUT_NAMA[tersimpan.indeks.agregat]
+
+    # --- running a command
+
+    def lakukan(
+        self, perintah: Any, oleh: Pelaku
+    ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
+        """Run a command and hold everything that always holds against what came of it."""
+        sebelum = self._versi()
+        hasil = self.app.lakukan(perintah, oleh=oleh)
+        self.kini += timedelta(seconds=1)
+        if not is_successful(hasil):
+            assert self._versi() == sebelum, "a refusal changes nothing"
+            for satu in hasil.failure():
+                _periksa_halangan(satu)
+            return hasil
+        isi = hasil.unwrap()
+        disentuh = {isi.kasus, *(ikut.kasus for ikut in isi.lanjutan)}
+        self.kasus += sorted(disentuh - set(self.kasus))
+        assert {k for k, v in self._versi().items() if sebelum.get(k) != v} <= disentuh
+        for kasus in sorted(disentuh):
+            self._periksa(kasus, dikoreksi=isinstance(perintah, KoreksiWaktu))
+        self._periksa_bersama()
+        return hasil
+
+    def jadi(self, perintah: Any, oleh: Pelaku) -> PerintahTerlaksana:
+        hasil = self.lakukan(perintah, oleh)
+        assert is_successful(hasil), (perintah, hasil.failure())
+        return hasil.unwrap()
+
+    def _versi(self) -> dict[KasusId, int]:
+        with self.gudang(baca=True) as unit:
+            semua = unit.kasus.daftar(SaringanKasus(), banyak=1000).kasus
+        return {satu.id: satu.versi for satu in semua}
+
+    # --- what always holds
+
+    def _periksa(self, kasus: KasusId, *, dikoreksi: bool) -> None:
+        with self.gudang(baca=True) as unit:
+            tersimpan = unit.kasus.muat(kasus)
+            riwayat = unit.kasus.riwayat(kasus)
+        assert tersimpan is not None
+        jenis = MENURUT_NAMA[tersimpan.indeks.agregat]
+        keadaan: Any = None
+        for catatan in riwayat:
+            lama, e = keadaan, catatan.kejadian
+            keadaan = jenis.evolve(keadaan, e)
+            if lama is not None and lama.status not in jenis.siklus.berjalan:
+                tetap = keadaan.status == lama.status
+                assert tetap or isinstance(e, KasusDibukaKembali), (lama.status, e.tipe)
+        assert keadaan == tersimpan.keadaan
+        assert tersimpan.versi == len(riwayat)
+        assert all(r.nilai is None for r in cari_rahasia((tersimpan.keadaan, riwayat)))
+        for tersiar in (repr(tersimpan), repr(riwayat)):
+            assert SAKSI not in tersiar
+        self._periksa_jam(kasus, dikoreksi=dikoreksi)
+
+    def _periksa_jam(self, kasus: KasusId, *, dikoreksi: bool) -> None:
+        """A clock that was met stays met, unless somebody corrects when something happened."""
+        for satu in self.app.tenggat(kasus):
+            if not isinstance(satu.tenggat, Tenggat):
+                continue
+            kunci = (kasus, satu.batas.kode, satu.tenggat.mulai.isoformat())
+            if satu.status == "terpenuhi":
+                assert satu.selesai is not None
+                self.terpenuhi[kunci] = satu.selesai
+            elif dikoreksi:
+                self.terpenuhi.pop(kunci, None)
+            else:
+                assert kunci not in self.terpenuhi, (kunci, satu.status)
+
+    def _periksa_bersama(self) -> None:
+        """What holds over all the cases together."""
+        semua = {kasus: self.keadaan(kasus) for kasus in self.kasus}
+        for kasus, keadaan in semua.items():
+            for satu in keadaan.tautan:
+                if (balik := satu.hubungan.balik) is not None:
+                    assert Tautan(ke=kasus, hubungan=balik) in semua[satu.ke].tautan
+        terisi = Counter(k.tempat for k in semua.values() if k.tempat is not None)
+        assert set(terisi.values()) <= {1}, "a place is held by one case at most"
+        with self.gudang(baca=True) as unit:
+            for nama in {tempat.nama for tempat in terisi}:
+                dipegang = {
+                    k.tempat.satuan: kasus
+                    for kasus, k in semua.items()
+                    if k.tempat is not None and k.tempat.nama == nama
+                }
+                assert dict(unit.reservasi.terisi(nama)) == dipegang
+            pesan = unit.kotak_keluar.periksa(banyak=10_000)
+        assert SAKSI not in repr(pesan)
+
+
+def _periksa_halangan(satu: Halangan) -> None:
+    """Every refusal names its cause, in both languages, and nothing anybody stated."""
+    teks = {jelaskan(satu, "id"), jelaskan(satu, "en")}
+    assert len(teks) == 2
+    assert all(kalimat.strip() and SAKSI not in kalimat for kalimat in (*teks, repr(satu)))
+
+
+def peran_giliran(dunia: Dunia, kasus: KasusId) -> Iterator[str]:
+    """The roles whose turn it is."""
+    giliran = dunia.app.giliran(kasus)
+    yield from giliran.peran if giliran is not None else ()

@@ -115,23 +115,46 @@ def akses(dunia: Dunia, subjek: SubjekId) -> list[CatatanAkses]:
         return list(unit.brankas.akses(subjek))
 
 
-def test_yang_dikecualikan_dari_satu_perkara_tidak_mengekspor_menghapus_atau_menahan(
+def test_perkara_tersembunyi_tidak_diketahui_dari_ekspor_penghapusan_atau_penahanan(
     dunia: Dunia,
 ) -> None:
-    """Beats the role for personal data, too, in the words that anybody without it gets."""
+    """Beats the role for personal data, too: each answer is the one about a person of whom there is
+    nothing, and leaves a record with the case."""
     kasus = selesai(dunia)
+    (subjek,) = cari(dunia)
     kecuali = KecualikanAkun(kasus=kasus, akun=PDP.id, alasan="keluarga pemohon")
     dunia.ya(kecuali, KEPALA)
-    tanpa = attrs.evolve(PDP, peran=frozenset())
+    tak_dikenal = Orang(nik="6271010101010001")
 
     for lakukan, lain in (
         (ekspor_subjek, {"diterima": PAGI}),
         (hapus_subjek, {"sebab": SebabHapus.PERMINTAAN_SUBJEK}),
         (tahan_subjek, {"dasar": "x"}),
     ):
-        jawab = [lakukan(dunia.lingkungan, DARI_ANI, oleh=o, **lain) for o in (PDP, tanpa)]
+        sebelum = len(akses(dunia, subjek))
+        jawab = [lakukan(dunia.lingkungan, o, oleh=PDP, **lain) for o in (DARI_ANI, tak_dikenal)]
         assert jawab[0] == jawab[1]
-        assert tidak(jawab[0]) == [K.PERAN_TIDAK_BERWENANG]
+        assert tidak(jawab[0]) == [K.SUBJEK_TIDAK_DITEMUKAN]
+        tercatat = akses(dunia, subjek)[sebelum:]
+        assert {(a.tujuan.pelaku, a.tujuan.kasus) for a in tercatat} == {(PDP.id, kasus)}
+
+
+def test_yang_juga_dalam_perkara_tersembunyi_tidak_terhapus_dan_tidak_disebut(
+    dunia: Dunia,
+) -> None:
+    """Of two cases of one person the hidden one stands untouched, and the copy of the other has
+    nothing of it."""
+    terbuka, tutup = selesai(dunia), dunia.santunan()
+    dunia.ya(KecualikanAkun(kasus=tutup, akun=PDP.id, alasan="x"), KEPALA)
+    dunia.jam.maju(days=6 * 365)
+
+    salinan = ya(ekspor_subjek(dunia.lingkungan, DARI_ANI, oleh=PDP, diterima=PAGI))
+    assert [satu["kasus"] for satu in salinan["kasus"]] == [terbuka]
+    assert tutup not in json.dumps(salinan)
+    hasil = ya(hapus(dunia))
+
+    assert hasil.kasus == (terbuka,)
+    assert set(cari(dunia)) == {q.subjek for q in dunia.keadaan(tutup).pihak if "nik" in q.fakta}
 
 
 # --- erasure

@@ -1,10 +1,11 @@
 """The copy of everything held on one person, as plain data (UU 27/2022, right of access)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.application.lihat import tersembunyi
+from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     Keanggotaan,
@@ -17,6 +18,7 @@ from dinsos_core.domain.shared.rahasia import cari_rahasia, memuat_teks
 from dinsos_core.domain.waktu.rentang import notasi_tanggal
 from dinsos_core.ports.brankas import CatatanAkses, Keperluan, Nisan, Penahanan
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
+from dinsos_core.ports.tampak import Penanya
 
 BATAS_JAWABAN = timedelta(hours=72)
 """UU 27/2022: a request for access is answered within 3 × 24 hours, by the clock."""
@@ -28,6 +30,7 @@ def susun_ekspor(
     instansi: str,
     subjek: Sequence[SubjekId],
     kasus: Iterable[KasusTersimpan],
+    oleh: Penanya,
     tujuan: Keperluan,
     diterima: datetime,
 ) -> dict[str, Any]:
@@ -36,6 +39,9 @@ def susun_ekspor(
     semua = tuple(kasus)
     usang = _usang(unit, semua)
     akses = {s: unit.brankas.akses(s) for s in subjek}
+    dibaca = {a.tujuan.kasus for satu in akses.values() for a in satu if a.tujuan.kasus}
+    tutup = tersembunyi(unit, dibaca, oleh)
+    warga = _akun_lain(semua, subjek)
     isi = unit.brankas.buka_semua(subjek, tujuan)
     unit.brankas.catat([s for s in subjek if all(milik != s for milik, _ in isi)], tujuan)
     nisan = {n.subjek: n for n in unit.brankas.nisan(subjek)}
@@ -55,7 +61,7 @@ def susun_ekspor(
                 },
                 "dihapus": _nisan(nisan.get(s)),
                 "penahanan": [_penahanan(p) for p in penahanan if p.subjek == s],
-                "akses": [_akses(a) for a in akses[s]],
+                "akses": [_akses(a, warga) for a in akses[s] if a.tujuan.kasus not in tutup],
             }
             for s in subjek
         ],
@@ -128,10 +134,25 @@ def _penahanan(p: Penahanan) -> dict[str, Any]:
     }
 
 
-def _akses(a: CatatanAkses) -> dict[str, Any]:
+def _akun_lain(
+    kasus: Iterable[KasusTersimpan], subjek: Collection[SubjekId]
+) -> frozenset[tuple[KasusId | None, PelakuId | None]]:
+    """The accounts of others in each case: who reported somebody is not told to that somebody."""
+    return frozenset(
+        (satu.id, q.akun)
+        for satu in kasus
+        for q in satu.keadaan.pihak
+        if q.akun and q.subjek not in subjek
+    )
+
+
+def _akses(
+    a: CatatanAkses, warga: Collection[tuple[KasusId | None, PelakuId | None]]
+) -> dict[str, Any]:
+    """``pelaku`` is left out where it is another party of the case."""
     return {
         "pada": _saat(a.tujuan.pada),
-        "pelaku": a.tujuan.pelaku,
+        "pelaku": None if (a.tujuan.kasus, a.tujuan.pelaku) in warga else a.tujuan.pelaku,
         "tujuan": a.tujuan.tujuan,
         "kasus": a.tujuan.kasus,
         "kunci": list(a.kunci),

@@ -43,7 +43,7 @@ class TakTampak(Terhalang):
 
     def __init__(self, *halangan: Halangan, kasus: Iterable[KasusTersimpan] = ()) -> None:
         super().__init__(*halangan)
-        self.kasus = tuple(kasus)
+        self.kasus: tuple[KasusTersimpan, ...] = tuple(kasus)
 
 
 def penanya(lingkungan: Lingkungan, oleh: Pelaku, kini: datetime) -> Penanya:
@@ -132,15 +132,13 @@ def _tanpa(satu: KasusTersimpan, tutup: Collection[KasusId]) -> KasusTersimpan:
 @contextmanager
 def dicatat(lingkungan: Lingkungan, oleh: Pelaku, apa: str) -> Iterator[None]:
     """Whoever asks in this block for a case that is not there for them is on record for it, under
-    ``apa``. Raises the same as a `Terhalang` that knows no case."""
-    tak: TakTampak | None = None
+    ``apa``; the exception knows no case any more when it leaves."""
     try:
         yield
-    except TakTampak as galat:
-        tak = galat
-    if tak is not None:
-        catat_tanya(lingkungan, oleh, apa, tak.kasus)
-        raise Terhalang(*tak.halangan)
+    except TakTampak as tak:
+        kasus, tak.kasus = tak.kasus, ()
+        catat_tanya(lingkungan, oleh, apa, kasus)
+        raise
 
 
 def catat_tanya(

@@ -421,11 +421,11 @@ def _simpan(
     unit.kasus.simpan_banyak(perubahan, dilihat)
     usang = tak_berlaku(unit, (r for satu in semua for r in satu.ditinggalkan))
     unit.brankas.tinggalkan(usang)
-    for satu, (_, tercatat) in zip(semua, perubahan, strict=True):
+    for satu, (simpanan, tercatat) in zip(semua, perubahan, strict=True):
         pesan = pesan_kasus(satu.bersih, satu.kasus, satu.konteks_sesudah)
         awal = satu.versi * 1000
         unit.kotak_keluar.tambah(evolve(q, urutan=awal + n) for n, q in enumerate(pesan))
-        unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, tercatat))
+        unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, simpanan, tercatat))
 
 
 def _perubahan(p: _Putaran, satu: Babak) -> Perubahan:

@@ -6,7 +6,8 @@ operation needs the role an agency names for it and leaves a record in the acces
 
 A person is named by NIK, which means every subject of the agency's cases that was registered
 under it, or by subject ids, which means just those: the way out where a wrong NIK was written
-down. Cases of other agencies in the same store are left alone.
+down. Cases of other agencies in the same store are left alone, and so are those that are not there
+for the official, with whoever is in one of them.
 
 Parameters of the agency: ``petugas_pdp`` the roles that may do this (codes, by comma; default
 `petugas_pdp`); ``masa_simpan`` how long a case is kept after its last event ("10 tahun",
@@ -24,6 +25,7 @@ from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.ekspor import susun_ekspor
+from dinsos_core.application.lihat import TakTampak, catat_pada, dicatat, penanya
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
@@ -146,9 +148,9 @@ def hapus_subjek(
         minta = _permintaan(lingkungan, unit, orang, oleh, instansi)
         unit.brankas.catat(minta.subjek, minta.tujuan(f"hapus_subjek_terhalang:{sebab.value}"))
 
-    hasil = _jalankan(lingkungan, kerjakan)
+    hasil = _jalankan(lingkungan, oleh, kerjakan)
     if not is_successful(hasil):
-        _jalankan(lingkungan, catat)
+        _jalankan(lingkungan, oleh, catat)
     return hasil
 
 
@@ -174,11 +176,12 @@ def ekspor_subjek(
             instansi=minta.instansi.kode,
             subjek=minta.subjek,
             kasus=minta.kasus,
+            oleh=penanya(lingkungan, oleh, minta.kini),
             tujuan=minta.tujuan("ekspor_subjek"),
             diterima=diterima,
         )
 
-    return _jalankan(lingkungan, kerjakan)
+    return _jalankan(lingkungan, oleh, kerjakan)
 
 
 def tahan_subjek(
@@ -204,7 +207,7 @@ def tahan_subjek(
         unit.brankas.catat(minta.subjek, minta.tujuan("tahan_subjek"))
         return lucuti(baru)
 
-    return _jalankan(lingkungan, kerjakan)
+    return _jalankan(lingkungan, oleh, kerjakan)
 
 
 def lepas_penahanan(
@@ -215,9 +218,11 @@ def lepas_penahanan(
     def kerjakan(unit: UnitOfWork) -> Penahanan:
         petugas = _petugas(lingkungan, oleh, instansi)
         ada = unit.brankas.penahanan(id_penahanan=penahanan)
-        if not ada or not _kasus(unit, petugas.instansi, [ada[0].subjek]):
-            raise Terhalang(
-                Halangan(kode=KodeHalangan.PENAHANAN_TIDAK_DITEMUKAN, lokasi="penahanan")
+        kasus, tutup = _kasus(lingkungan, unit, petugas, [satu.subjek for satu in ada])
+        if not kasus or tutup:
+            raise TakTampak(
+                Halangan(kode=KodeHalangan.PENAHANAN_TIDAK_DITEMUKAN, lokasi="penahanan"),
+                kasus=tutup,
             )
         subjek = ada[0].subjek
         kunci = f"penahanan/{penahanan}/alasan_lepas"
@@ -230,15 +235,15 @@ def lepas_penahanan(
         unit.brankas.catat([subjek], petugas.tujuan("lepas_penahanan"))
         return unit.brankas.penahanan(id_penahanan=penahanan)[0]
 
-    return _jalankan(lingkungan, kerjakan)
+    return _jalankan(lingkungan, oleh, kerjakan)
 
 
 def _jalankan(
-    lingkungan: Lingkungan, kerjakan: Callable[[UnitOfWork], T]
+    lingkungan: Lingkungan, oleh: Pelaku, kerjakan: Callable[[UnitOfWork], T]
 ) -> Result[T, tuple[Halangan, ...]]:
-    """One transaction: all of it, or a coded answer and nothing."""
+    """One transaction: all of it, or a coded answer and nothing but the record of having asked."""
     try:
-        with lingkungan.unit_kerja() as unit:
+        with dicatat(lingkungan, oleh, PETUGAS), lingkungan.unit_kerja() as unit:
             hasil = kerjakan(unit)
             unit.simpan_semua()
             return Success(hasil)
@@ -268,19 +273,11 @@ def _petugas(lingkungan: Lingkungan, oleh: Pelaku, kode: str) -> _Petugas:
     if oleh.instansi != kode:
         raise Terhalang(Halangan(kode=KodeHalangan.INSTANSI_LAIN, rincian={"instansi": kode}))
     petugas = _Petugas(instansi=instansi, oleh=oleh, kini=lingkungan.jam())
-    if oleh.peran_pertama(_boleh(instansi), petugas.tanggal(petugas.kini)) is None:
-        raise _bukan_petugas(instansi)
+    boleh = tuple(p.strip() for p in instansi.parameter.get(PETUGAS, PETUGAS).split(","))
+    if oleh.peran_pertama(boleh, petugas.tanggal(petugas.kini)) is None:
+        kode_halangan = KodeHalangan.PERAN_TIDAK_BERWENANG
+        raise Terhalang(Halangan(kode=kode_halangan, rincian={"boleh": boleh}))
     return petugas
-
-
-def _boleh(instansi: Instansi) -> tuple[str, ...]:
-    return tuple(p.strip() for p in instansi.parameter.get(PETUGAS, PETUGAS).split(","))
-
-
-def _bukan_petugas(instansi: Instansi) -> Terhalang:
-    """Also for an account that is shut out of one of the person's cases: in the same words."""
-    kode = KodeHalangan.PERAN_TIDAK_BERWENANG
-    return Terhalang(Halangan(kode=kode, rincian={"boleh": _boleh(instansi)}))
 
 
 def _permintaan(
@@ -290,35 +287,42 @@ def _permintaan(
     subjek = set(orang.subjek)
     if orang.nik is not None:
         subjek.update(unit.brankas.cari("nik", orang.nik))
-    kasus = _kasus(unit, petugas.instansi, subjek)
-    if any(oleh.id in satu.keadaan.dikecualikan for satu in kasus):
-        raise _bukan_petugas(petugas.instansi)
-    milik = subjek.intersection(s for k in kasus for s in k.indeks.subjek)
+    kasus, tutup = _kasus(lingkungan, unit, petugas, subjek)
+    # Whoever is in a hidden case, too, is for somebody who may see both.
+    lain = frozenset(s for k in tutup for s in k.indeks.subjek)
+    milik = subjek.intersection(s for k in kasus for s in k.indeks.subjek) - lain
     if not milik:
-        raise Terhalang(Halangan(kode=KodeHalangan.SUBJEK_TIDAK_DITEMUKAN))
+        raise TakTampak(Halangan(kode=KodeHalangan.SUBJEK_TIDAK_DITEMUKAN), kasus=tutup)
+    if tutup:
+        catat_pada(unit, oleh, PETUGAS, tutup, petugas.kini)
     return _Permintaan(
         instansi=petugas.instansi,
         oleh=oleh,
         kini=petugas.kini,
         subjek=tuple(sorted(milik)),
-        kasus=kasus,
+        kasus=tuple(k for k in kasus if not milik.isdisjoint(k.indeks.subjek)),
     )
 
 
 def _kasus(
-    unit: UnitOfWork, instansi: Instansi, subjek: Iterable[SubjekId]
-) -> tuple[KasusTersimpan, ...]:
-    """All cases of the agency that one of the subjects is in."""
+    lingkungan: Lingkungan, unit: UnitOfWork, petugas: _Petugas, subjek: Iterable[SubjekId]
+) -> tuple[tuple[KasusTersimpan, ...], tuple[KasusTersimpan, ...]]:
+    """All cases of the agency that one of the subjects is in: those that are there for the
+    official, and those that are not."""
     dicari = frozenset(subjek)
     if not dicari:
-        return ()
-    saringan = SaringanKasus(instansi=instansi.kode, subjek=dicari)
+        return (), ()
+    saringan = SaringanKasus(instansi=petugas.instansi.kode, subjek=dicari)
     halaman = unit.kasus.daftar(saringan)
     kasus = halaman.kasus
     while halaman.lanjut is not None:
         halaman = unit.kasus.daftar(saringan, lanjut=halaman.lanjut)
         kasus += halaman.kasus
-    return kasus
+    oleh = penanya(lingkungan, petugas.oleh, petugas.kini)
+    return (
+        tuple(satu for satu in kasus if satu.indeks.terlihat(oleh)),
+        tuple(satu for satu in kasus if not satu.indeks.terlihat(oleh)),
+    )
 
 
 def _ditahan(brankas: Brankas, subjek: Iterable[SubjekId]) -> Iterator[Halangan]:

@@ -28,9 +28,17 @@ def saluran_siaran(penerima: str) -> str:
     return f"siaran/{penerima}"
 
 
-def pesan_siaran(penerima: Iterable[str], tercatat: Iterable[KejadianTercatat]) -> Iterator[Pesan]:
+def boleh_disiarkan(kasus: KasusTersimpan) -> bool:
+    """Whether events of the case leave at all: a receiver is nobody for whom a restricted case is
+    there, and that something happens in it would tell that there is one."""
+    return kasus.indeks.tampak is None
+
+
+def pesan_siaran(
+    penerima: Iterable[str], kasus: KasusTersimpan, tercatat: Iterable[KejadianTercatat]
+) -> Iterator[Pesan]:
     """An entry in the outbox for each event and each receiver."""
-    semua = tuple(tercatat)
+    semua = tuple(tercatat) if boleh_disiarkan(kasus) else ()
     for satu in penerima:
         saluran = saluran_siaran(satu)
         for catatan in semua:
@@ -65,6 +73,8 @@ def kirim_siaran(
         tercatat = next((r for r in riwayat if r.urutan == pesan.urutan), None)
         if kasus is None or tercatat is None:
             raise PengirimanGagal("kejadian_tidak_ada", sementara=False)
+        if not boleh_disiarkan(kasus):  # restricted since it was queued
+            raise PengirimanGagal("kasus_terbatas", sementara=False)
         penyiar(susun(kasus, tercatat))
 
     return edarkan(

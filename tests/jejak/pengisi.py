@@ -1,6 +1,7 @@
 """Filling in the forms of one standard: what meets its conditions, and reads well."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from attrs import field, frozen
@@ -17,8 +18,11 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 J = JenisBidang
 KATA = {"alasan": "Sebab yang dicatat petugas", "kepada": "Dinas sosial provinsi", "rujukan": "R-1"}
 LANJUTAN = {
-    "banjarmasin": {"layanan": "rumah-singgah-penerimaan", "varian": "permohonan"},
-    "palangka-raya": {"layanan": "rumah-singgah", "varian": ""},
+    "banjarmasin": (
+        {"layanan": "rumah-singgah-penerimaan", "varian": "permohonan"},
+        {"layanan": "rujukan-panti"},
+    ),
+    "palangka-raya": ({"layanan": "rumah-singgah"}, {"layanan": "rujukan-lansia"}),
 }
 """What is opened for somebody who is in a case already."""
 TANPA_ISI = ("rujukan", "rangkap")
@@ -27,9 +31,10 @@ TANPA_ISI = ("rujukan", "rangkap")
 
 @frozen
 class Pengisi:
-    """``fakta``: what meets the standard's conditions."""
+    """``fakta``: what meets the standard's conditions; ``semua``: it with every variant's papers."""
 
     isi: StandarPelayanan
+    semua: StandarPelayanan
     fakta: Isi = field(repr=False)
 
     def isian(self, tindakan: Tindakan, tentu: Mapping[str, object]) -> Iterator[dict[str, object]]:
@@ -39,8 +44,11 @@ class Pengisi:
             if satu.nama in wajib or satu.jenis is J.BERKAS or satu.nama.startswith("fakta."):
                 isi.setdefault(satu.nama, self.nilai(satu))
         if tindakan.perintah == BukaLanjutan.__name__:
-            isi |= LANJUTAN.get(self.isi.instansi.kode, {})
-            isi |= {b.nama: b.nama.removeprefix("pihak.") for b in tindakan.bidang if _sama(b)}
+            sama = {b.nama: b.nama.removeprefix("pihak.") for b in tindakan.bidang if _sama(b)}
+            lain = [*LANJUTAN.get(self.isi.instansi.kode, ())]
+            tujuan = next((x for x in lain if x["layanan"] != self.isi.layanan), {})
+            yield {**tujuan, **sama, **tentu}
+            return
         yield isi
         lain = [b for b in tindakan.bidang if b.jenis not in (J.WAKTU, J.KASUS)]
         yield {**{b.nama: self.nilai(b) for b in lain}, **isi}
@@ -97,7 +105,7 @@ class Pengisi:
     def _berkas(self, bidang: Bidang) -> dict[str, object]:
         """A paper as the standard asks for it."""
         kode = bidang.nama.split(".")[1]
-        dokumen = next(satu for satu in self.isi.dokumen if satu.kode == kode)
+        dokumen = next(satu for satu in self.semua.dokumen if satu.kode == kode)
         isi = {b.nama: satu_nilai(b) for b in bidang.bagian if b.nama not in TANPA_ISI}
         pilihan = [p.rangkap for p in dokumen.salah_satu if p.kode == isi.get("pilihan")]
         return {**isi, "rangkap": next(filter(None, [*pilihan, dokumen.rangkap]), 1)}
@@ -119,6 +127,7 @@ def _orang(pihak: str, nomor: int) -> Mapping[str, object]:
     return {
         "nama": f"Contoh {pihak} {nomor}",
         "nik": f"627101410180{urut:04}",
+        "tanggal_lahir": date(1986, 3, 2),
         "alamat": "Jalan Contoh 1",
         "telepon": "0812000000",
         "email": "contoh@contoh.id",

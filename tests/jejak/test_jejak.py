@@ -60,7 +60,7 @@ def test_setiap_langkah_dan_setiap_hasilnya_ada_dalam_jejak(isi: StandarPelayana
         dilakukan = {
             (r.perintah.langkah, r.perintah.hasil or "")
             for r in satu.rekam
-            if isinstance(r.perintah, SelesaikanLangkah)
+            if isinstance(r.perintah, SelesaikanLangkah) and not r.layanan
         }
         for langkah in terbaca.langkah:
             if langkah.kode not in pembuka:
@@ -76,7 +76,7 @@ def test_pelaku_jejak_adalah_yang_tercetak_atau_milik_kami(isi: StandarPelayanan
     rincian = {x.kode: tercatat[f"langkah {x.kode}"] for x in isi.langkah}
     for satu in jejak(isi):
         terbaca = isi.untuk_varian(satu.varian)
-        for rekam in satu.rekam:
+        for rekam in (r for r in satu.rekam if not r.layanan):
             peran = WARGA if rekam.oleh == WARGA else rekam.oleh.rpartition("-")[0]
             boleh = {
                 p

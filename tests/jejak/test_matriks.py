@@ -28,6 +28,8 @@ class Matriks:
 
     def __call__(self, panggung: Panggung, rekam: Rekam) -> None:
         perintah = rekam.perintah
+        if rekam.layanan:
+            return
         if isinstance(perintah, BukaKasus):
             giliran, langkah, ke = petugas_dan_publik(self.isi), "", 0
         elif isinstance(perintah, SelesaikanLangkah):

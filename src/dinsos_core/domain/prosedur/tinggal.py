@@ -130,7 +130,7 @@ def bidang_sebab(semua: tuple[str, ...]) -> Callable[[Kasus, Konteks], tuple[Bid
             jenis=JenisBidang.PILIHAN,
             teks=Kata("Sebab", "Cause"),
             wajib=True,
-            pilihan=pilihan(konteks.kosakata.sebab, semua),
+            pilihan=pilihan(konteks.kosakata.sebab, map(str, semua)),  # choices are plain text
         )
         return (sebab, evolve(ALASAN_BEBAS, wajib_bila=lainnya))
 

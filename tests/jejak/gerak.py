@@ -31,7 +31,7 @@ from dinsos_core.domain.kasus.perintah import (
     NilaiUlang,
     SelesaikanLangkah,
 )
-from dinsos_core.domain.kasus.perintah_catatan import CatatPemberitahuan
+from dinsos_core.domain.kasus.perintah_catatan import CatatPemberitahuan, TambahPihak
 from dinsos_core.domain.prosedur.bidang import JenisBidang
 from dinsos_core.domain.prosedur.peran import petugas_dan_publik
 from dinsos_core.domain.shared.ids import KasusId
@@ -273,7 +273,20 @@ class Penjelajah:
         (baru,) = dari.hasil.lanjutan
         keadaan = self.panggung.app.kasus(baru.kasus).keadaan
         hasil = attrs.evolve(dari.hasil, kasus=baru.kasus, keadaan=keadaan, lanjutan=())
-        return attrs.evolve(dari, hasil=hasil, terlihat=Terlihat())
+        titik = attrs.evolve(dari, hasil=hasil, terlihat=Terlihat())
+        return self._keluarga(titik)
+
+    def _keluarga(self, titik: Titik) -> Titik:
+        """Whoever comes for them is known, with an account to follow the case."""
+        for tindakan, oleh in self._tawaran(titik):
+            if tindakan.perintah == TambahPihak.__name__:
+                isi: dict[str, object] = {
+                    b.nama: self.pengisi.pihak(b, penuh=True, akun=WARGA)[:1]
+                    for b in tindakan.bidang
+                    if b.nama.removeprefix("pihak.") in self.isi.publik
+                }
+                return self._lakukan(titik, (tindakan, oleh, isi), diam=True) or titik
+        return titik
 
     def _pembuka(self) -> str:
         """Whoever does the first step; what another body brings is entered by an official."""

@@ -1,22 +1,21 @@
-"""An office with the toy aggregates: who does which step, and the ways to a stay and out of it."""
+"""An office with cases that act on one another: who does which step, and the ways to a stay and out
+of it."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from attrs import define, evolve, field
+from _kisah.katalog import KatalogKisah
+from attrs import define, field
 from returns.pipeline import is_successful
-from returns.result import Result, Success
-from tests.sambung.episode import EPISODE
-from tests.sambung.laporan import GabungkanLaporan, Laporkan
-from tests.sambung.tambahan import LENGKAP
+from returns.result import Result
 
 from dinsos_adapters import rakit
-from dinsos_adapters.katalog import muat_katalog
 from dinsos_core import (
     BukaLanjutan,
+    GabungkanLaporan,
     Halangan,
+    LaporkanKedaruratan,
     Pelaku,
     PihakDiajukan,
     SaringanKasus,
@@ -30,32 +29,18 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas
-from dinsos_core.domain.waktu.batas import urai_batas
-from dinsos_core.ports.katalog import TANPA_TAFSIR
+from dinsos_core.domain.standar.model import JenisTempat
 
 WITA = ZoneInfo("Asia/Makassar")
-_MAINAN = (LENGKAP, EPISODE)
-SEMUA_JENIS = (*(j for j in JENIS if j.nama not in {m.nama for m in _MAINAN}), *_MAINAN)
-LAMA_TINGGAL = BatasWaktu(
-    kode="lama-tinggal",
-    teks="Lama tinggal (no. 10 Persyaratan 2)",
-    batas=urai_batas("21 hari kalender"),
-    mulai="klien_masuk",
-    selesai="selesai",
-    milik_kami=True,
-    milik=PemilikBatas.PERISTIWA,
-)
-"""Ours: the limit that no. 10 prints, run on the stay of no. 9."""
-
 LANGKAH = {
     "catat": "petugas_penerima_laporan",
     "perintah": "kabid_rehsos",
     "kontak": "tim_reaksi_cepat",
 }
+LOKASI = {"lokasi_kejadian": "63.71"}
 TERANCAM = {"subjek.terancam_kehidupannya": True, "subjek.kebutuhan_dasar_tak_terpenuhi": True}
 SESUDAH_KONTAK: tuple[tuple[str, str, dict[str, Any]], ...] = (
-    ("respon", "tim_reaksi_cepat", {"fakta": TERANCAM}),
+    ("respon", "tim_reaksi_cepat", {}),
     ("koordinasi", "tim_reaksi_cepat", {"hasil": "dilewati"}),
     ("lapor-hasil", "tim_reaksi_cepat", {}),
     ("telaah", "kabid_rehsos", {}),
@@ -67,33 +52,17 @@ SESUDAH_KONTAK: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("laporan", "petugas", {}),
     ("terminasi", "petugas", {}),
 )
-_ASLI = muat_katalog()
 
 
-class Katalog:
-    """The built-in catalogue; the shelter has beds, and its stay a clock of ours."""
+def tempat(banyak: int) -> tuple[JenisTempat, ...]:
+    """Beds of the shelter; the agency states how many there are."""
+    layanan = ("rumah-singgah-penerimaan", "rumah-singgah")
+    return (JenisTempat(kode="singgah", nama="Singgah", banyak=banyak, layanan=layanan),)
 
-    def __init__(self, tempat: int) -> None:
-        self.tempat = str(tempat)
-        self.kosakata = _ASLI.kosakata
-        self.instansi = {kode: self._kantor(satu) for kode, satu in _ASLI.instansi.items()}
 
-    def tafsir(self, instansi: str) -> Any:
-        return _ASLI.tafsir(instansi)
-
-    def _kantor(self, instansi: Any) -> Any:
-        return evolve(instansi, parameter={**instansi.parameter, "tempat_singgah": self.tempat})
-
-    def standar(
-        self, instansi: str, layanan: str, pada: date, tafsir: Mapping[str, str] = TANPA_TAFSIR
-    ) -> Result[Any, Any]:
-        hasil = _ASLI.standar(instansi, layanan, pada, tafsir)
-        if not is_successful(hasil):
-            return hasil
-        s = hasil.unwrap()
-        waktu = (*s.waktu, LAMA_TINGGAL) if layanan == "rumah-singgah-penerimaan" else s.waktu
-        sidik = f"{s.sidik}-{self.tempat}"
-        return Success(evolve(s, instansi=self._kantor(s.instansi), waktu=waktu, sidik=sidik))
+def dengan(jenis: JenisKasus[Any]) -> tuple[JenisKasus[Any], ...]:
+    """The aggregates, this one in the place of its own."""
+    return (*(satu for satu in JENIS if satu.nama != jenis.nama), jenis)
 
 
 @define
@@ -103,16 +72,15 @@ class Kantor:
     gudang: Any
     instansi: str = "banjarmasin"
     tempat: int = 12
-    jenis: tuple[JenisKasus[Any], ...] = SEMUA_JENIS
+    jenis: tuple[JenisKasus[Any], ...] = JENIS
     kini: datetime = field(default=datetime(2025, 7, 5, 23, 41, tzinfo=WITA))
     app: Aplikasi = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        katalog: Any = Katalog(self.tempat)
         self.app = rakit(
             self.instansi,
             penyimpanan=self.gudang,
-            katalog=katalog,
+            katalog=KatalogKisah(self.instansi, tempat(self.tempat)),
             jenis=self.jenis,
             jam=lambda: self.kini,
             siaran=("dasbor",),
@@ -150,7 +118,7 @@ class Kantor:
             semua = unit.kasus.daftar(SaringanKasus(), banyak=1000).kasus
             riwayat = {satu.id: unit.kasus.riwayat(satu.id) for satu in semua}
             pesan = unit.kotak_keluar.periksa(banyak=10_000)
-            return semua, riwayat, pesan, dict(unit.reservasi.terisi("singgah"))
+            return semua, riwayat, pesan, dict(unit.reservasi.terisi(f"{self.instansi}/singgah"))
 
     def langkah(self, kasus: str, kode: str, peran: str = "", **isi: Any) -> PerintahTerlaksana:
         c = SelesaikanLangkah(kasus=kasus, langkah=kode, **isi)
@@ -180,7 +148,9 @@ def lapor(kantor: Kantor, **pelapor: Any) -> KasusId:
     pihak = [PihakDiajukan(pihak="subjek", data=data)]
     if pelapor:
         pihak.insert(0, PihakDiajukan(pihak="pelapor", data=pelapor))
-    c = Laporkan(layanan="kedaruratan-ppks", pihak=pihak, fakta={"lokasi_kejadian": "63.71"})
+    c = LaporkanKedaruratan(
+        layanan="kedaruratan-ppks", pihak=pihak, fakta={"lokasi_kejadian": "63.71"}
+    )
     return kantor.jadi(c, "petugas_penerima_laporan").kasus
 
 
@@ -198,7 +168,7 @@ def gabung(kantor: Kantor, b: str, a: KasusId) -> PerintahTerlaksana:
 def sampai_kontak(kantor: Kantor, a: str) -> PerintahTerlaksana:
     """Everything of the night is entered in the morning, each step with its own time."""
     kantor.pukul("2025-07-06T08:00")
-    kantor.langkah(a, "catat", terjadi_pada=saat("2025-07-05T23:53"))
+    kantor.langkah(a, "catat", terjadi_pada=saat("2025-07-05T23:53"), fakta=TERANCAM)
     kantor.langkah(a, "perintah", terjadi_pada=saat("2025-07-05T23:55"))
     return kantor.langkah(a, "kontak", terjadi_pada=saat("2025-07-06T00:22"))
 

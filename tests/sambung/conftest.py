@@ -4,16 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.sambung.bahan import SEMUA_JENIS, Kantor
+from tests.sambung.bahan import Kantor
 
 from dinsos_adapters.brankas import PenyandiAesGcm, RangkaianKunci
 from dinsos_adapters.memory import GudangMemori
 from dinsos_adapters.sql import GudangSql
 from dinsos_adapters.sql.migrasi import naik
-from dinsos_core.application.kodek import susun_kodek
 
 PENYANDI = PenyandiAesGcm(RangkaianKunci(aktif="2025", indeks=("2025",), semua={"2025": b"a" * 32}))
-KODEK = susun_kodek(SEMUA_JENIS)
 
 Buka = Callable[..., Kantor]
 
@@ -23,7 +21,7 @@ def buka(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Buka]:
     if request.param == "memori":
         yield lambda **isi: Kantor(GudangMemori(), **isi)
         return
-    gudang = GudangSql(f"sqlite:///{tmp_path}/k.db", PENYANDI, kodek=KODEK)
+    gudang = GudangSql(f"sqlite:///{tmp_path}/k.db", PENYANDI)
     naik(gudang.engine)
     yield lambda **isi: Kantor(gudang, **isi)
     gudang.tutup()

@@ -5,10 +5,15 @@ from typing import Any
 import attrs
 import pytest
 from attrs import evolve
-from tests.sambung.bahan import Kantor, lapor, rujukan, singgah
-from tests.sambung.laporan import GabungkanLaporan, Laporkan
+from tests.sambung.bahan import LOKASI, Kantor, lapor, rujukan, singgah
 
-from dinsos_core import KoreksiData, PihakDiajukan, SelesaikanLangkah
+from dinsos_core import (
+    GabungkanLaporan,
+    KoreksiData,
+    LaporkanKedaruratan,
+    PihakDiajukan,
+    SelesaikanLangkah,
+)
 from dinsos_core.application.privasi import Orang, ekspor_subjek
 from dinsos_core.domain.kasus import perintah_catatan as p
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
@@ -78,12 +83,12 @@ def test_pembukaan_kedua_bagi_orang_yang_sama_tampak_ganda(kantor: Kantor) -> No
 def test_ganda_juga_bila_orangnya_dikenal_dari_nik(kantor: Kantor, diketahui: str) -> None:
     """Under another subject: by the number that was taken over, or that is stated with it."""
     data = {"nama": "Tuan", "kategori_ppks": "lanjut_usia_terlantar", "nik": NIK}
-    isi: Any = {"layanan": "kedaruratan-ppks", "fakta": {"lokasi_kejadian": "63.71"}}
+    isi: Any = {"layanan": "kedaruratan-ppks", "fakta": LOKASI}
     orang = [PihakDiajukan(pihak="subjek", data=data)]
-    a = kantor.jadi(Laporkan(pihak=orang, **isi), "petugas_penerima_laporan").kasus
+    a = kantor.jadi(LaporkanKedaruratan(pihak=orang, **isi), "petugas_penerima_laporan").kasus
     s = kantor.jadi(rujukan(a), "petugas").lanjutan[0].kasus
     if diketahui == "di sini":
-        ulang = Laporkan(pihak=orang, **isi, tetap_ajukan="lagi")
+        ulang = LaporkanKedaruratan(pihak=orang, **isi, tetap_ajukan="lagi")
         c = rujukan(kantor.jadi(ulang, "petugas_penerima_laporan").kasus)
     else:
         c = rujukan(lapor(kantor))
@@ -129,7 +134,9 @@ def test_isi_pihak_harus_teks(kantor: Kantor) -> None:
 def test_akun_yang_dikecualikan_tetap_di_luar(kantor: Kantor) -> None:
     """Neither as the party it was, nor as an official, nor by naming the case."""
     orang = PihakDiajukan(pihak="subjek", data={"nama": "Tuan"}, akun=PelakuId("kerabat"))
-    c = Laporkan(layanan="kedaruratan-ppks", pihak=[orang], fakta={"lokasi_kejadian": "63.71"})
+    c = LaporkanKedaruratan(
+        layanan="kedaruratan-ppks", pihak=[orang], fakta={"lokasi_kejadian": "63.71"}
+    )
     a = kantor.jadi(c, PENERIMA).kasus
     b = lapor(kantor)
     for akun in ("kerabat", "pramu_sosial", PENERIMA):
@@ -171,8 +178,8 @@ def test_orang_yang_dibawa_dengan_dua_nama_pihak_punya_dua_pernyataan(kantor: Ka
 def _bernik(kantor: Kantor) -> tuple[str, str]:
     """A report about somebody with a number, and the stay that took it over."""
     data = {"nama": "Tuan", "kategori_ppks": "lanjut_usia_terlantar", "nik": NIK}
-    isi: Any = {"layanan": "kedaruratan-ppks", "fakta": {"lokasi_kejadian": "63.71"}}
-    lapor = Laporkan(pihak=[PihakDiajukan(pihak="subjek", data=data)], **isi)
+    isi: Any = {"layanan": "kedaruratan-ppks", "fakta": LOKASI}
+    lapor = LaporkanKedaruratan(pihak=[PihakDiajukan(pihak="subjek", data=data)], **isi)
     a = kantor.jadi(lapor, "petugas_penerima_laporan").kasus
     return a, kantor.jadi(rujukan(a), "petugas").lanjutan[0].kasus
 

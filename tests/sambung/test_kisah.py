@@ -16,11 +16,8 @@ from tests.sambung.bahan import (
     terminasi,
 )
 from tests.sambung.conftest import Buka
-from tests.sambung.episode import CatatMeninggal
-from tests.sambung.laporan import Laporkan
-from tests.sambung.tambahan import CatatKematian
 
-from dinsos_core import PihakDiajukan
+from dinsos_core import CatatKematian, HentikanEpisode, LaporkanKedaruratan, PihakDiajukan
 from dinsos_core.application.pipa import KasusIkut
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.perintah_catatan import KoreksiWaktu
@@ -107,7 +104,7 @@ def test_rujukan_membuka_singgah_bagi_orang_yang_sama(kantor: Kantor) -> None:
     # It stays open after its last step, with its bed.
     assert (tinggal.status, tinggal.tempat) == (
         "ditempatkan",
-        k.Tempat(nama="singgah", satuan="T01"),
+        k.Tempat(nama="banjarmasin/singgah", satuan="001"),
     )
     assert kantor.app.kasus(s).indeks.berjalan
 
@@ -118,7 +115,7 @@ def test_hari_ke_22_tampak_dan_tidak_mengakhiri_apa_pun(kantor: Kantor) -> None:
     kantor.pukul("2025-07-22T09:00")
     assert kantor.jam(s, "lama-tinggal").status == "berjalan"
     kantor.pukul("2025-07-23T09:00")
-    assert kantor.jam(s, "lama-tinggal").status == "terlambat"
+    assert kantor.jam(s, "lama-tinggal").status == "tercapai"
     assert kantor.app.kasus(s).indeks.berjalan
 
 
@@ -138,13 +135,13 @@ def test_terminasi_mengakhiri_singgah_dan_membebaskan_tempatnya(kantor: Kantor) 
     assert [satu.kasus for satu in hasil.lanjutan] == [s]
     assert kantor.status(s, d) == ["selesai", "selesai"]
     assert kantor.keadaan(s).tempat is None
-    assert kantor.kejadian(s)[-2].terjadi == saat("2025-07-28T14:30")
+    assert kantor.kejadian(s)[-1].terjadi == saat("2025-07-28T14:30")
     with kantor.gudang(baca=True) as unit:
-        assert not unit.reservasi.terisi("singgah")
+        assert not unit.reservasi.terisi("banjarmasin/singgah")
     # An ended stay has no second discharge.
     ((kode, lokasi),) = kantor.tolak(terminasi(s), "pekerja_sosial")
     assert (kode, lokasi.startswith("kasus["), lokasi.endswith("].layanan")) == (
-        "tidak_tertaut",
+        "tidak_tinggal",
         True,
         True,
     )
@@ -155,14 +152,12 @@ def test_kematian_mengakhiri_singgah_dan_terminasinya(kantor: Kantor) -> None:
     kantor.pukul("2025-07-10T09:00")
     d = pulang(kantor, s)
 
-    mati = CatatMeninggal(kasus=s, terjadi_pada=saat("2025-07-10T06:00"))
+    mati = HentikanEpisode(kasus=s, sebab="meninggal", terjadi_pada=saat("2025-07-10T06:00"))
     hasil = kantor.jadi(mati, "pramu_sosial")
 
     assert [satu.kasus for satu in hasil.lanjutan] == [d]
     assert kantor.status(s, d) == ["berhenti", "berhenti"]
-    assert {e.terjadi for e in (kantor.kejadian(s)[-2], kantor.kejadian(d)[-1])} == {
-        saat("2025-07-10T06:00")
-    }
+    assert {kantor.kejadian(satu)[-1].terjadi for satu in (s, d)} == {saat("2025-07-10T06:00")}
 
 
 def test_kematian_mengakhiri_pendampingan_dan_membuka_pemakaman(buka: Buka) -> None:
@@ -174,9 +169,7 @@ def test_kematian_mengakhiri_pendampingan_dan_membuka_pemakaman(buka: Buka) -> N
     p = kantor.jadi(rujukan(h, layanan="rumah-singgah", varian=None, fakta={}), "petugas")
     damping = p.lanjutan[0].kasus
     kantor.pukul("2025-06-30T09:30")
-    mati = CatatKematian(
-        kasus=h, makam="pemakaman-jenazah-terlantar", terjadi_pada=saat("2025-06-30T06:00")
-    )
+    mati = CatatKematian(kasus=h, terjadi_pada=saat("2025-06-30T06:00"))
 
     hasil = kantor.jadi(mati, "petugas", kunci="mati")
 
@@ -191,5 +184,5 @@ def test_kematian_mengakhiri_pendampingan_dan_membuka_pemakaman(buka: Buka) -> N
 
 def lapor_sakit(kantor: Kantor) -> KasusId:
     orang = PihakDiajukan(pihak="subjek", data={"nama": "Tak dikenal"})
-    c = Laporkan(layanan="perawatan-kesehatan-orang-terlantar", pihak=[orang])
+    c = LaporkanKedaruratan(layanan="perawatan-kesehatan-orang-terlantar", pihak=[orang])
     return kantor.jadi(c, "petugas").kasus

@@ -6,8 +6,8 @@ from typing import Any
 import attrs
 import pytest
 from tests.sambung.bahan import (
-    SEMUA_JENIS,
     Kantor,
+    dengan,
     dua_laporan,
     gabung,
     lapor,
@@ -18,16 +18,24 @@ from tests.sambung.bahan import (
     singgah,
 )
 from tests.sambung.conftest import Buka
-from tests.sambung.episode import EPISODE, CatatMeninggal
-from tests.sambung.laporan import LAPORAN, GabungkanLaporan
-from tests.sambung.tambahan import LENGKAP, CatatKematian, PisahkanLaporan
 
 from dinsos_adapters import rakit
-from dinsos_core import PihakDiajukan, RakitanSalah, SaringanKasus, SelesaikanLangkah
+from dinsos_core import (
+    CatatKematian,
+    GabungkanLaporan,
+    HentikanEpisode,
+    PihakDiajukan,
+    PisahkanLaporan,
+    RakitanSalah,
+    SaringanKasus,
+    SelesaikanLangkah,
+)
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
+from dinsos_core.domain.kedaruratan import kematian
+from dinsos_core.domain.kedaruratan.aturan import LAPORAN
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan
@@ -39,11 +47,10 @@ PETUGAS = "petugas_penerima_laporan"
 
 
 def dengan_lanjutan(
-    lanjutan: Callable[..., Iterable[Lanjutan]], jenis: JenisKasus[Any] = LENGKAP
+    lanjutan: Callable[..., Iterable[Lanjutan]], jenis: JenisKasus[Any] = LAPORAN
 ) -> tuple[JenisKasus[Any], ...]:
-    """The toys, one of which makes just this follow."""
-    lain = [satu for satu in SEMUA_JENIS if satu.nama != jenis.nama]
-    return (*lain, attrs.evolve(jenis, lanjutan=lanjutan))
+    """The aggregates, one of which makes just this follow."""
+    return dengan(attrs.evolve(jenis, lanjutan=lanjutan))
 
 
 # --- mandatory, or recorded
@@ -86,11 +93,12 @@ def test_lanjutan_yang_tidak_wajib_dicatat_bila_terhalang(kantor: Kantor) -> Non
     _, s = singgah(kantor)
     kantor.pukul("2025-07-10T09:00")
     d = pulang(kantor, s)
-    mati = CatatMeninggal(kasus=d, terjadi_pada=saat("2025-07-10T06:00"))
-    kantor.jadi(mati, "pekerja_sosial")
+    batal = HentikanEpisode(kasus=d, sebab="lainnya", alasan="keluarganya batal menjemput")
+    kantor.jadi(batal, "pekerja_sosial")
     sebelum = kantor.kejadian(d)
 
-    hasil = kantor.jadi(attrs.evolve(mati, kasus=s), "pramu_sosial")
+    mati = HentikanEpisode(kasus=s, sebab="meninggal", terjadi_pada=saat("2025-07-10T06:00"))
+    hasil = kantor.jadi(mati, "pramu_sosial")
 
     catatan = hasil.kejadian[-1]
     assert isinstance(catatan, k.LanjutanTerhalang)
@@ -99,13 +107,16 @@ def test_lanjutan_yang_tidak_wajib_dicatat_bila_terhalang(kantor: Kantor) -> Non
     assert (hasil.lanjutan, kantor.kejadian(d)) == ((), sebelum)
 
 
-def test_pembukaan_yang_tidak_wajib_tidak_meninggalkan_tautan(kantor: Kantor) -> None:
+def test_pembukaan_yang_tidak_wajib_tidak_meninggalkan_tautan(
+    kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kematian, "_layanan_pemakaman", lambda _: "tak-ada")
     a = lapor(kantor)
-    mati = CatatKematian(kasus=a, makam="tak-ada", terjadi_pada=kantor.kini)
+    mati = CatatKematian(kasus=a, terjadi_pada=kantor.kini)
 
     hasil = kantor.jadi(mati, "petugas")
 
-    assert [e.tipe for e in hasil.kejadian] == ["kasus_ditutup", "lanjutan_terhalang"]
+    assert [e.tipe for e in hasil.kejadian] == ["kematian_dicatat", "lanjutan_terhalang"]
     assert kantor.keadaan(a).tautan == ()
     assert len(kantor.app.daftar().kasus) == 1
 
@@ -182,10 +193,10 @@ def test_kasus_instansi_lain_seperti_tidak_ada(buka: Buka) -> None:
 def test_lanjutan_hanya_boleh_memerlukan_fakta(kantor: Kantor) -> None:
     a, b = dua_laporan(kantor)
     gabung(kantor, b, a)
-    akhiri = attrs.evolve(LENGKAP.aturan[p.AkhiriKasus], butuh=lambda *_: Butuh(registri=True))
-    jenis = attrs.evolve(LENGKAP, aturan={**LENGKAP.aturan, p.AkhiriKasus: akhiri})
-    kantor = attrs.evolve(kantor, jenis=(jenis, EPISODE))
-    mati = CatatKematian(kasus=a, makam="tak-ada", terjadi_pada=kantor.kini)
+    akhiri = attrs.evolve(LAPORAN.aturan[p.AkhiriKasus], butuh=lambda *_: Butuh(registri=True))
+    jenis = attrs.evolve(LAPORAN, aturan={**LAPORAN.aturan, p.AkhiriKasus: akhiri})
+    kantor = attrs.evolve(kantor, jenis=dengan(jenis))
+    mati = CatatKematian(kasus=a, terjadi_pada=kantor.kini)
 
     with pytest.raises(TypeError, match="AkhiriKasus"):
         kantor.lakukan(mati, "petugas")
@@ -207,7 +218,7 @@ def test_tautan_yang_dilepas_hilang_di_kedua_sisi(kantor: Kantor) -> None:
     a, b = dua_laporan(kantor)
     gabung(kantor, b, a)
 
-    hasil = kantor.jadi(PisahkanLaporan(kasus=b), PETUGAS)
+    hasil = kantor.jadi(PisahkanLaporan(kasus=b, alasan="x"), PETUGAS)
 
     assert [satu.kasus for satu in hasil.lanjutan] == [a]
     assert (kantor.keadaan(a).tautan, kantor.keadaan(b).tautan) == ((), ())
@@ -221,9 +232,9 @@ def test_yang_memimpin_tidak_mengikuti_dan_yang_mengikuti_tidak_memimpin(kantor:
     c = lapor(kantor)
     gabung(kantor, b, a)
 
-    for dari, ke in ((a, c), (c, b), (c, c)):
-        ((kode, tempat),) = kantor.tolak(GabungkanLaporan(kasus=dari, ke=ke), PETUGAS)
-        assert (kode, tempat) == ("tidak_tertaut", "ke")
+    for dari, ke, tempat in ((a, c, ""), (c, b, "ke"), (c, c, "ke")):
+        masalah = kantor.tolak(GabungkanLaporan(kasus=dari, ke=ke), PETUGAS)
+        assert masalah == {("laporan_tidak_digabung", tempat)}
 
 
 @attrs.frozen(kw_only=True)
@@ -242,8 +253,8 @@ def test_tautan_satu_sisi_hanya_ditemukan_lewat_indeks(kantor: Kantor) -> None:
             k.KasusDitautkan(pada=konteks.kini, oleh=oleh, ke=c.ke, hubungan=Hubungan.TENTANG),
         ),
     )
-    jenis = attrs.evolve(LENGKAP, aturan=(*LENGKAP.aturan.values(), tentang))
-    kantor = attrs.evolve(kantor, jenis=(jenis, EPISODE))
+    jenis = attrs.evolve(LAPORAN, aturan=(*LAPORAN.aturan.values(), tentang))
+    kantor = attrs.evolve(kantor, jenis=dengan(jenis))
     a, b = dua_laporan(kantor)
     sebelum = kantor.app.kasus(a)
 

@@ -10,15 +10,14 @@ import pytest
 from returns.pipeline import is_successful
 from sqlalchemy import Engine, create_engine, text
 from tests.sambung.bahan import Kantor, dua_laporan, gabung, saat
-from tests.sambung.conftest import KODEK, PENYANDI
-from tests.sambung.tambahan import PisahkanLaporan
+from tests.sambung.conftest import PENYANDI
 from tests.sql import bahan as sql
 
 from dinsos_adapters.sql import GudangSql
 from dinsos_adapters.sql import kasus as kasus_sql
 from dinsos_adapters.sql.migrasi import naik
 from dinsos_adapters.sql.sesi import Sesi
-from dinsos_core import SelesaikanLangkah
+from dinsos_core import PisahkanLaporan, SelesaikanLangkah
 from dinsos_core.application.bangun_ulang import susun_ulang
 from dinsos_core.application.rantai import periksa_kasus
 from dinsos_core.domain.kasus.tautan import Hubungan
@@ -77,7 +76,7 @@ def serbu(kantor: Kantor, a: KasusId, b: KasusId, monkeypatch: pytest.MonkeyPatc
         simpan(self, *isi)
 
     kontak = SelesaikanLangkah(kasus=a, langkah="kontak", terjadi_pada=saat("2025-07-06T00:22"))
-    semua = [(kontak, "tim_reaksi_cepat"), (PisahkanLaporan(kasus=b), "petugas")]
+    semua = [(kontak, "tim_reaksi_cepat"), (PisahkanLaporan(kasus=b, alasan="x"), "petugas")]
     with monkeypatch.context() as sementara, ThreadPoolExecutor(2) as kolam:
         sementara.setattr(kasus_sql.KasusSql, "simpan_banyak", bersama)
         hasil = list(kolam.map(lambda satu: kantor.lakukan(*satu, kunci=f"{a}{satu[1]}"), semua))
@@ -91,7 +90,7 @@ def test_dari_dua_sisi_tidak_pernah_buntu(
     """Locked by id whatever the command: never. In the order of each command: every time."""
     if not urut:
         monkeypatch.setattr(kasus_sql, "menurut_id", _urutan_perintah)
-    gudang = GudangSql(engine, PENYANDI, schema=SKEMA, kodek=KODEK)
+    gudang = GudangSql(engine, PENYANDI, schema=SKEMA)
     kantor = Kantor(gudang)
     semua = pasangan(kantor, banyak)
     with engine.begin() as koneksi:
@@ -125,11 +124,11 @@ def test_kasus_yang_diubah_orang_lain_sesudah_dimuat_mengulang_putaran(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another process parts the follower between load and store: contact no longer answers it."""
-    gudang = GudangSql(engine, PENYANDI, schema=SKEMA, kodek=KODEK)
+    gudang = GudangSql(engine, PENYANDI, schema=SKEMA)
     kantor = Kantor(gudang)
     ((a, b),) = pasangan(kantor, 1)
     simpan: Callable[..., None] = kasus_sql.KasusSql.simpan_banyak
-    pisah = [PisahkanLaporan(kasus=b)]
+    pisah = [PisahkanLaporan(kasus=b, alasan="x")]
 
     def sela(self: Any, *isi: Any) -> None:
         while pisah:
@@ -148,7 +147,7 @@ def test_banyaknya_perjalanan_tidak_bergantung_pada_banyaknya_kasus(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All that is acted on is loaded in one trip to the server and stored in one."""
-    kantor = Kantor(GudangSql(engine, PENYANDI, schema=SKEMA, kodek=KODEK))
+    kantor = Kantor(GudangSql(engine, PENYANDI, schema=SKEMA))
     perjalanan: list[str] = []
     monkeypatch.setattr(Sesi, "_laksanakan", _dihitung(Sesi._laksanakan, perjalanan))
 
@@ -156,7 +155,7 @@ def test_banyaknya_perjalanan_tidak_bergantung_pada_banyaknya_kasus(
     for pengikut in (0, 1, 6):
         ((a, b),) = pasangan(kantor, 1)
         if not pengikut:
-            kantor.jadi(PisahkanLaporan(kasus=b), "petugas")
+            kantor.jadi(PisahkanLaporan(kasus=b, alasan="x"), "petugas")
         for _ in range(pengikut - 1):
             gabung(kantor, dua_laporan(kantor)[1], a)
         kantor.pukul("2025-07-06T08:00")

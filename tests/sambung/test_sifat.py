@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 from returns.pipeline import is_successful
-from tests.sambung.bahan import SEMUA_JENIS, Kantor, lapor
-from tests.sambung.laporan import GabungkanLaporan
-from tests.sambung.tambahan import CatatKematian, PisahkanLaporan
+from tests.sambung.bahan import Kantor, lapor
 
 from dinsos_adapters.memory import GudangMemori
-from dinsos_core import SelesaikanLangkah
+from dinsos_core import CatatKematian, GabungkanLaporan, PisahkanLaporan, SelesaikanLangkah
+from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.perintah import PadaKasus
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
@@ -29,9 +28,9 @@ def perintah(kantor: Kantor, apa: str, a: KasusId, b: KasusId) -> PadaKasus:
     if apa == "gabung":
         return GabungkanLaporan(kasus=a, ke=b)
     if apa == "pisah":
-        return PisahkanLaporan(kasus=a)
+        return PisahkanLaporan(kasus=a, alasan="x")
     if apa == "mati":
-        return CatatKematian(kasus=a, makam="tak-ada", terjadi_pada=kantor.kini)
+        return CatatKematian(kasus=a, terjadi_pada=kantor.kini)
     return SelesaikanLangkah(kasus=a, langkah=kantor.keadaan(a).kemajuan.kini)
 
 
@@ -65,7 +64,7 @@ def _periksa(kantor: Kantor, kasus: KasusId) -> None:
     ikuti = keadaan.tertaut(Hubungan.MENGIKUTI)
     assert len(ikuti) <= 1
     assert not (ikuti and keadaan.tertaut(Hubungan.MEMIMPIN))
-    jenis = next(satu for satu in SEMUA_JENIS if satu.nama == "laporan_kedaruratan")
+    jenis = next(satu for satu in JENIS if satu.nama == "laporan_kedaruratan")
     assert jenis.lipat(kantor.kejadian(kasus)) == keadaan
 
 

@@ -7,8 +7,8 @@ import attrs
 import pytest
 from sqlalchemy import delete, insert, update
 from tests.sambung.bahan import (
-    SEMUA_JENIS,
     Kantor,
+    dengan,
     dua_laporan,
     gabung,
     lapor,
@@ -19,14 +19,15 @@ from tests.sambung.bahan import (
     singgah,
 )
 from tests.sambung.conftest import Buka
-from tests.sambung.episode import EPISODE
-from tests.sambung.tambahan import LENGKAP, CatatKematian
 
 from dinsos_adapters.sql.bangun_ulang import BedaKasus, PembangunUlang
-from dinsos_core import Hubungan, SaringanKasus, SelesaikanLangkah
+from dinsos_core import CatatKematian, Hubungan, SaringanKasus, SelesaikanLangkah
 from dinsos_core.application.bangun_ulang import susun_ulang
+from dinsos_core.application.jenis import JENIS
 from dinsos_core.application.rantai import periksa_kasus
 from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kedaruratan.aturan import LAPORAN
+from dinsos_core.domain.klien.aturan import EPISODE
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.shared.ids import KasusId
@@ -36,7 +37,7 @@ from dinsos_core.ports.penyimpanan import VersiBerubah
 
 def test_dikirim_dua_kali_terjadi_sekali_dengan_jawaban_yang_sama(kantor: Kantor) -> None:
     a, s = singgah(kantor)
-    mati = CatatKematian(kasus=a, makam="tak-ada", terjadi_pada=kantor.kini)
+    mati = CatatKematian(kasus=a, terjadi_pada=kantor.kini)
 
     satu = kantor.jadi(mati, "petugas", kunci="mati")
     sesudah = kantor.isi()
@@ -69,7 +70,8 @@ def test_kasus_lain_yang_berubah_mengulang_seluruh_putaran(
     sampai_kontak(kantor, a)
 
     assert gagal == []
-    assert [r.urutan for r in kantor.app.riwayat(a)] == [1, 2, 3, 4, 5, 6]
+    urutan = [r.urutan for r in kantor.app.riwayat(a)]
+    assert urutan == list(range(1, len(urutan) + 1))
     assert [e.tipe for e in kantor.kejadian(b)[-2:]] == ["kasus_ditautkan", "langkah_terjawab"]
 
 
@@ -81,7 +83,7 @@ def test_setiap_kasus_adalah_lipatan_kejadiannya_sendiri(kantor: Kantor) -> None
     sampai_serah_terima(kantor, d)
     kantor.langkah(d, "serah-terima", "pramu_sosial")
 
-    jenis = {satu.nama: satu for satu in SEMUA_JENIS}
+    jenis = {satu.nama: satu for satu in JENIS}
     with kantor.gudang() as unit:
         for kasus in (a, s, d):
             tersimpan = unit.kasus.muat(kasus)
@@ -158,9 +160,9 @@ def test_tautan_yang_sama_berdiri_sekali_dan_dilepas_menurut_hubungannya(kantor:
     satu, lain = Hubungan.MEMIMPIN, Hubungan.TENTANG
 
     for hubungan in (satu, lain, satu):
-        laporan = LENGKAP.evolve(laporan, k.KasusDitautkan(**ini, hubungan=hubungan))
+        laporan = LAPORAN.evolve(laporan, k.KasusDitautkan(**ini, hubungan=hubungan))
     assert [(t.ke, t.hubungan) for t in laporan.tautan] == [(b, satu), (b, lain)]
-    laporan = LENGKAP.evolve(laporan, k.TautanDilepas(**ini, hubungan=satu))
+    laporan = LAPORAN.evolve(laporan, k.TautanDilepas(**ini, hubungan=satu))
 
     assert [t.hubungan for t in laporan.tautan] == [lain]
 
@@ -178,28 +180,31 @@ def test_tempat_terakhir_tidak_diberikan_dua_kali(buka: Buka) -> None:
     kantor.langkah(t, "tentukan", "kepala_bidang", hasil="setuju")
 
     masuk = SelesaikanLangkah(kasus=t, langkah="masuk")
-    assert kantor.tolak(masuk, "pramu_sosial") == {("sedang_dijeda", "")}
+    assert kantor.tolak(masuk, "pramu_sosial") == {("tempat_penuh", "")}
 
 
 def test_tempat_yang_dicadangkan_dan_tidak_diambil_bebas_lagi(kantor: Kantor) -> None:
-    semua = (k.Tempat(nama="singgah", satuan="T01"), k.Tempat(nama="singgah", satuan="T02"))
+    semua = (
+        k.Tempat(nama="banjarmasin/singgah", satuan="001"),
+        k.Tempat(nama="banjarmasin/singgah", satuan="002"),
+    )
     kejam = attrs.evolve(EPISODE, butuh=lambda *_: Butuh(tempat=semua))
-    kantor = attrs.evolve(kantor, jenis=(*SEMUA_JENIS[:-1], kejam))
+    kantor = attrs.evolve(kantor, jenis=dengan(kejam))
     t = kantor.jadi(rujukan(lapor(kantor)), "petugas").lanjutan[0].kasus
 
     kantor.langkah(t, "catat", "pramu_sosial")
     with kantor.gudang(baca=True) as unit:
-        assert not unit.reservasi.terisi("singgah")
+        assert not unit.reservasi.terisi("banjarmasin/singgah")
     kantor.langkah(t, "asesmen", "pekerja_sosial", fakta={"subjek.sehat_jasmani": True})
     kantor.langkah(t, "tentukan", "pekerja_sosial")
     kantor.langkah(t, "tentukan", "kepala_bidang", hasil="setuju")
     kantor.langkah(t, "masuk", "pramu_sosial")
 
     with kantor.gudang(baca=True) as unit:
-        assert unit.reservasi.terisi("singgah") == {"T01": t}
+        assert unit.reservasi.terisi("banjarmasin/singgah") == {"001": t}
     kantor.langkah(t, "beri-tahu", "pramu_sosial")
     with kantor.gudang(baca=True) as unit:
-        assert unit.reservasi.terisi("singgah") == {"T01": t}
+        assert unit.reservasi.terisi("banjarmasin/singgah") == {"001": t}
 
 
 # --- an application, too

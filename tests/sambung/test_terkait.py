@@ -22,17 +22,20 @@ def terkait(kantor: Kantor, kasus: str, peran: str) -> dict[str, tuple[KasusId, 
 
 
 def test_langkah_yang_menjawab_laporan_lain_menyebutnya(kantor: Kantor) -> None:
-    """Only the contact answers the other report, and only from the report that leads."""
+    """What may end the leading report ends the other; the contact answers it; work does neither."""
     a, b = dua_laporan(kantor)
     gabung(kantor, b, a)
     kantor.pukul("2025-07-06T08:00")
 
-    lain = terkait(kantor, a, "petugas_penerima_laporan")["catat"]
-    kantor.langkah(a, "catat")
+    akhiri = terkait(kantor, a, "petugas_penerima_laporan")["catat"]
+    kantor.langkah(a, "catat", fakta=TERANCAM)
     kantor.langkah(a, "perintah")
     kontak = terkait(kantor, a, "tim_reaksi_cepat")["kontak"]
 
-    assert (lain, kontak) == ((), (b,))
+    kantor.langkah(a, "kontak")
+    lain = terkait(kantor, a, "tim_reaksi_cepat")["respon"]
+
+    assert (akhiri, kontak, lain) == ((b,), (b,), ())
     assert kantor.status(a, b) == ["ditangani", "digabung"]
 
 
@@ -44,7 +47,7 @@ def test_koreksi_waktu_menyebut_laporan_yang_ikut_dikoreksi(kantor: Kantor) -> N
     sebelum = terkait(kantor, a, "petugas_penerima_laporan")["KoreksiWaktu"]
     sampai_kontak(kantor, a)
     kantor.pukul("2025-07-06T09:00")
-    kantor.langkah(a, "respon", "tim_reaksi_cepat", fakta=TERANCAM)
+    kantor.langkah(a, "respon", "tim_reaksi_cepat")
 
     assert sebelum == ()
     assert terkait(kantor, a, "tim_reaksi_cepat")["KoreksiWaktu"] == (b,)
@@ -53,10 +56,10 @@ def test_koreksi_waktu_menyebut_laporan_yang_ikut_dikoreksi(kantor: Kantor) -> N
 def test_kematian_dan_serah_terima_menyebut_yang_ikut_berakhir(kantor: Kantor) -> None:
     _, s = singgah(kantor)
     kantor.pukul("2025-07-23T09:00")
-    sendiri = terkait(kantor, s, "pramu_sosial")["CatatMeninggal"]
+    sendiri = terkait(kantor, s, "pramu_sosial")["HentikanEpisode"]
     d = pulang(kantor, s)
 
-    kematian = kantor.app.formulir(s, kantor.pelaku("pramu_sosial"), "CatatMeninggal").terkait
+    kematian = kantor.app.formulir(s, kantor.pelaku("pramu_sosial"), "HentikanEpisode").terkait
     kantor.pukul("2025-07-28T15:00")
     sampai_serah_terima(kantor, d)
     serah_terima = terkait(kantor, d, "pramu_sosial")["serah-terima"]

@@ -14,9 +14,8 @@ from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import KUNCI_SYARAT
 from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
 from dinsos_adapters.katalog.tanpa_guna import periksa_guna
-from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter
+from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter, Uji
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
-from dinsos_core.domain.kelayakan.uji import Uji
 from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_menetapkan, mundur
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta

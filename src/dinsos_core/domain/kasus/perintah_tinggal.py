@@ -17,6 +17,7 @@ class SebabKeluar(StrEnum):
 
     RUMAH_SAKIT = "rumah_sakit"
     IZIN = "izin"
+    TANPA_PEMBERITAHUAN = "tanpa_pemberitahuan"
     LAINNYA = "lainnya"
 
 

@@ -86,7 +86,9 @@ def _akhiri(keadaan: Episode, c: AkhiriKasus, konteks: Konteks, oleh: JejakPelak
     """A discharge was handed over, somebody died, or the stay that this discharge is of is over.
     Whatever else was opened for somebody goes on when they leave a shelter."""
     ini: Any = {"pada": konteks.kini, "oleh": oleh}
-    if c.sebab == DIPULANGKAN and tinggal(keadaan, konteks.standar):
+    if c.sebab == DIPULANGKAN:
+        if not tinggal(keadaan, konteks.standar):
+            raise Terhalang(halangan(KodeHalangan.TIDAK_TINGGAL))
         return (KasusDitutup(**ini),)
     if c.sebab == p.SebabBerhenti.MENINGGAL or memulangkan(konteks.standar):
         return (k.EpisodeBerhenti(**ini, dasar=(c.sebab,)),)
@@ -126,7 +128,7 @@ HENTIKAN: Final = Aturan[Episode](
     ),
     oleh=peran_petugas,
     kejadian=k.EpisodeBerhenti.tipe,
-    bidang=bidang_sebab(tuple(p.SebabBerhenti)),
+    bidang=bidang_sebab(p.SebabBerhenti),
     butuh=lambda _, c: Butuh(fakta=c.sebab == p.SebabBerhenti.KEMAUAN_SENDIRI),
     putuskan=_hentikan,
 )
@@ -158,5 +160,6 @@ EPISODE: Final = JenisKasus[Episode](
     butuh=butuh_masuk,
     bekal=hari_masuk,
     lanjutan=_lanjutan,
+    tinggal=tinggal,
 )
 """An Episode, for the pipeline."""

@@ -136,6 +136,7 @@ _SELALU: Final = (
     c.AkunDikecualikan,
     c.AkunDipulihkan,
     c.PerkembanganDicatat,
+    c.PihakDikenali,
     k.KasusDitautkan,
     k.TautanDilepas,
     k.LanjutanTerhalang,

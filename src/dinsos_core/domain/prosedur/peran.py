@@ -60,8 +60,9 @@ def penyelesai(langkah: Langkah) -> tuple[str, ...]:
 
 
 def loket_dan_publik(standar: StandarPelayanan) -> tuple[str, ...]:
-    """The counter, or one of the public; whoever is both acts as an official."""
-    return (*peran_loket(standar), *peran_publik(standar))
+    """The counter, or one of the public; whoever is both acts as an official. Where no step is the
+    counter's, those who assess stand in for it."""
+    return (*(peran_loket(standar) or peran_asesor(standar)), *peran_publik(standar))
 
 
 def petugas_dan_publik(standar: StandarPelayanan) -> tuple[str, ...]:

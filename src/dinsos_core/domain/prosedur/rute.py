@@ -158,8 +158,10 @@ def tempuh(
             continue
         akibat.append(satu)
         kini = _sesudah(siklus, kini, satu.kejadian.tipe)
-    selesai = berikut == AKHIR or cara_langkah(langkah).menutup
-    if selesai and kini in siklus.berjalan - siklus.menetap:
+    menutup = cara_langkah(langkah).menutup
+    # A case may stay open with no step left, but not where a step says that it is over.
+    selesai = menutup or (berikut == AKHIR and kini not in siklus.menetap)
+    if selesai and kini in siklus.berjalan:
         akibat.append(_TUTUP)
         kini = _sesudah(siklus, kini, k.KasusDitutup.tipe)
     return Rute(berikut=berikut, akibat=tuple(akibat), status=kini)

@@ -4,7 +4,8 @@ The determination reserves a place in its own transaction; where none is printed
 free then, the entry takes one. No place free means to wait or to be referred, never to be refused.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
 from typing import Any, Final
 
 from attrs import evolve
@@ -22,7 +23,7 @@ from dinsos_core.domain.kasus.tinggal import (
 )
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import ALASAN_BEBAS, Bidang, JenisBidang, WajibBila
-from dinsos_core.domain.prosedur.cara import Akibat, Kerja
+from dinsos_core.domain.prosedur.cara import Akibat, Kerja, cara_langkah
 from dinsos_core.domain.prosedur.formulir import pilihan
 from dinsos_core.domain.prosedur.isian import segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -96,7 +97,9 @@ def butuh_masuk(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Butuh
     if langkah is None or not keadaan.kemajuan.melengkapi(langkah):
         return Butuh()
     masuk = langkah.arti is ArtiLangkah.MASUK and c.hasil in ("", SELESAI)
-    ditetapkan = langkah.jenis is JenisLangkah.PENETAPAN and c.hasil == SETUJU
+    polos = c.hasil in ("", cara_langkah(langkah).polos)
+    menetapkan = langkah.jenis is JenisLangkah.PENETAPAN
+    ditetapkan = c.hasil == SETUJU if menetapkan else langkah.memutus and polos
     if masuk or (ditetapkan and berarti(konteks.standar.langkah, ArtiLangkah.MASUK)):
         return butuh_tempat(keadaan, konteks.standar)
     return Butuh()
@@ -120,8 +123,9 @@ def hari_masuk(keadaan: Kasus, konteks: Konteks) -> Mapping[str, Isian]:
 # --- out for a while
 
 
-def bidang_sebab(semua: tuple[str, ...]) -> Callable[[Kasus, Konteks], tuple[Bidang, ...]]:
+def bidang_sebab(semua: Iterable[StrEnum]) -> Callable[[Kasus, Konteks], tuple[Bidang, ...]]:
     """A cause out of these, and words for one that is none of them."""
+    kode = tuple(satu.value for satu in semua)
     lainnya = WajibBila(bidang="sebab", nilai=(p.SebabKeluar.LAINNYA.value,))
 
     def bidang(_kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
@@ -130,7 +134,7 @@ def bidang_sebab(semua: tuple[str, ...]) -> Callable[[Kasus, Konteks], tuple[Bid
             jenis=JenisBidang.PILIHAN,
             teks=Kata("Sebab", "Cause"),
             wajib=True,
-            pilihan=pilihan(konteks.kosakata.sebab, map(str, semua)),  # choices are plain text
+            pilihan=pilihan(konteks.kosakata.sebab, kode),
         )
         return (sebab, evolve(ALASAN_BEBAS, wajib_bila=lainnya))
 
@@ -170,7 +174,7 @@ KELUAR_SEMENTARA: Final = Aturan[Kasus](
     oleh=peran_petugas,
     kejadian=KlienKeluarSementara.tipe,
     halang=_sudah_di_luar,
-    bidang=bidang_sebab(tuple(p.SebabKeluar)),
+    bidang=bidang_sebab(p.SebabKeluar),
     putuskan=_keluar,
 )
 KEMBALI: Final = Aturan[Kasus](

@@ -122,7 +122,9 @@ class Penjelajah:
                 return
             lain = self._lakukan(titik, utama)
             if lain is None:
-                print(self.isi.layanan, self.varian, titik.rekam.judul, utama[0].langkah, self.ditolak)
+                print(
+                    self.isi.layanan, self.varian, titik.rekam.judul, utama[0].langkah, self.ditolak
+                )
                 titik.rekam.sesudah["lanjut"] = "tertahan"
                 return
             titik = lain

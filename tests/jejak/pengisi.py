@@ -17,7 +17,7 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 
 J = JenisBidang
 KATA = {"alasan": "Sebab yang dicatat petugas", "kepada": "Dinas sosial provinsi", "rujukan": "R-1"}
-LANJUTAN = {
+LANJUTAN: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "banjarmasin": (
         {"layanan": "rumah-singgah-penerimaan", "varian": "permohonan"},
         {"layanan": "rujukan-panti"},
@@ -45,9 +45,9 @@ class Pengisi:
                 isi.setdefault(satu.nama, self.nilai(satu))
         if tindakan.perintah == BukaLanjutan.__name__:
             sama = {b.nama: b.nama.removeprefix("pihak.") for b in tindakan.bidang if _sama(b)}
-            lain = [*LANJUTAN.get(self.isi.instansi.kode, ())]
-            tujuan = next((x for x in lain if x["layanan"] != self.isi.layanan), {})
-            yield {**tujuan, **sama, **tentu}
+            boleh = LANJUTAN.get(self.isi.instansi.kode, ())
+            tujuan = [satu for satu in boleh if satu["layanan"] != self.isi.layanan]
+            yield {**(tujuan[0] if tujuan else {}), **sama, **tentu}
             return
         yield isi
         lain = [b for b in tindakan.bidang if b.jenis not in (J.WAKTU, J.KASUS)]

@@ -74,7 +74,7 @@ def test_setiap_langkah_dan_setiap_hasilnya_ada_dalam_jejak(isi: StandarPelayana
 def test_pelaku_jejak_adalah_yang_tercetak_atau_milik_kami(isi: StandarPelayanan) -> None:
     """As the decree was read a second time (`tests/inventaris/rincian`)."""
     tercatat = next(satu for satu in semua_rincian() if satu.kunci == kunci(isi)).baris
-    rincian = {x.kode: tercatat[f"langkah {x.kode}"] for x in isi.langkah}
+    rincian = {x.kode: tercatat.get(f"langkah {x.kode}", KAMI) for x in isi.langkah}
     for satu in jejak(isi):
         terbaca = isi.untuk_varian(satu.varian)
         for rekam in (r for r in satu.rekam if not r.layanan):
@@ -99,7 +99,7 @@ def test_pelaku_jejak_adalah_yang_tercetak_atau_milik_kami(isi: StandarPelayanan
 
 def _peran(baris: str) -> list[str]:
     """The roles in a line of a step: after its label, before its kind."""
-    return re.split(r" lalu | atau ", baris.split(" | ")[1])
+    return re.split(r" lalu | atau ", baris.partition(" | ")[2].partition(" | ")[0])
 
 
 @setiap_standar

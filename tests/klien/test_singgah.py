@@ -9,6 +9,7 @@ from tests.klien.rumah import SINGGAH, TERMINASI, Rumah, kamar
 
 from dinsos_core import (
     BukaEpisode,
+    BukaKembaliKasus,
     BukaLanjutan,
     CatatKeluarSementara,
     CatatKembali,
@@ -333,6 +334,25 @@ def test_pindah_ke_lembaga_lain_membebaskan_tempat_dan_mengakhiri_terminasi(buka
     rumah.jadi(TeruskanKasus(kasus=a, kepada="Panti", alasan="perlu perawatan"), "kepala_bidang")
 
     assert (rumah.status(a, d), rumah.terisi()) == (["diteruskan", "berhenti"], {})
+
+
+def test_masa_tinggal_yang_dibuka_kembali_mulai_dari_awal_dan_mengambil_tempat_lagi(
+    buka: Buka,
+) -> None:
+    """Also where papers are looked at only once somebody is in."""
+    rumah = buka(kamar(1), instansi="palangka-raya")
+    a = _lapor(rumah)
+    rumah.langkah(a, "masuk", "petugas_rumah_singgah")
+    rumah.jadi(HentikanEpisode(kasus=a, sebab="pindah"), "petugas")
+
+    rumah.jadi(BukaKembaliKasus(kasus=a, alasan="kembali"), "petugas")
+    giliran = rumah.app.giliran(a)
+    assert giliran is not None
+    assert (giliran.langkah, rumah.terisi()) == ("terima", {})
+    rumah.langkah(a, "terima", "petugas")
+    rumah.langkah(a, "jemput", "petugas")
+    rumah.langkah(a, "masuk", "petugas_rumah_singgah")
+    assert rumah.terisi() == {"kamar/001": a}
 
 
 def test_sebab_lain_harus_dengan_kata(buka: Buka) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
@@ -27,7 +27,7 @@ from dinsos_adapters.cli.pilihan import berpilihan
 from dinsos_adapters.cli.waktu import urai_saat
 from dinsos_adapters.jam import jam_sistem
 from dinsos_core.application.bahasa.jarak import jarak
-from dinsos_core.domain.shared.halangan import Terhalang
+from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
@@ -208,7 +208,7 @@ def riwayat(
         isi = None
         if buka:
             pelaku = _pelaku(oleh, peran, standar)
-            isi = _buka(app, kejadian, pelaku, tujuan)
+            isi = _buka(app, kasus, kejadian, pelaku, tujuan)
         pembaca = Pembaca(
             standar=standar,
             kosakata=katalog.kosakata,
@@ -231,10 +231,14 @@ def _muat(
         if tersimpan is None and (nomor := baca_nomor(kasus)) is not None:
             tersimpan = unit.kasus.cari_nomor(nomor)
         if tersimpan is None:
-            gagal(f"Kasus {kasus!r} tidak ada.", kode=KodeKeluar.TAK_ADA)
+            _tidak_ada(kasus)
         keadaan = tersimpan.keadaan
         standar = standar_kasus(app.lingkungan, unit, keadaan.standar, keadaan.varian)
         return tersimpan, standar, unit.kasus.riwayat(tersimpan.id)
+
+
+def _tidak_ada(kasus: str) -> NoReturn:
+    gagal(f"Kasus {kasus!r} tidak ada.", kode=KodeKeluar.TAK_ADA)
 
 
 def _pelaku(oleh: str, peran: str, standar: "StandarPelayanan") -> Pelaku:
@@ -244,15 +248,22 @@ def _pelaku(oleh: str, peran: str, standar: "StandarPelayanan") -> Pelaku:
 
 
 def _buka(
-    app: "Aplikasi", kejadian: "tuple[KejadianTercatat, ...]", oleh: Pelaku, tujuan: str
+    app: "Aplikasi",
+    kasus: str,
+    kejadian: "tuple[KejadianTercatat, ...]",
+    oleh: Pelaku,
+    tujuan: str,
 ) -> "IsiBrankas":
-    """Every sealed value of the events; the read is recorded."""
+    """Every sealed value of the events; the read is recorded. Whoever is named sees no more than
+    the case is there for them, though whoever runs the command holds the store."""
     from dinsos_core.application.bahasa import jelaskan_semua  # noqa: PLC0415 - only this
 
     semua = [r for satu in kejadian for r in cari_rahasia(satu.kejadian)]
     try:
         return app.buka_banyak(kejadian[0].kasus, semua, oleh, tujuan=tujuan)
     except Terhalang as terhalang:
+        if any(satu.kode is KodeHalangan.KASUS_TIDAK_DITEMUKAN for satu in terhalang.halangan):
+            _tidak_ada(kasus)
         gagal("\n".join(jelaskan_semua(terhalang.halangan)), kode=KodeKeluar.MASALAH)
 
 

@@ -1,12 +1,21 @@
 """Cases and their chained events, in the transaction of a unit of work."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from threading import Lock
-from typing import Any
+from typing import Any, Final
 
 from attrs import asdict, define, field, fields
 
-from dinsos_adapters.sql.pernyataan_kasus import PernyataanKasus
+from dinsos_adapters.sql.pernyataan_kasus import (
+    KOLOM,
+    LANJUT,
+    MAKS_CABANG,
+    SEDIKIT,
+    TERLIHAT,
+    PernyataanKasus,
+    kunci_cabang,
+)
 from dinsos_adapters.sql.sesi import Baris, Perintah, Sesi
 from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik, kolom_terbalik
 from dinsos_core.application.kodek import Kodek
@@ -26,6 +35,8 @@ from dinsos_core.ports.penyimpanan import (
 
 Kepala = tuple[int, str, Kolom]
 """Version of a case, the fingerprint its chain ends with, what leads to it."""
+
+DIBUAT: Final = KOLOM.index("dibuat")
 
 KASUS_BARU: Kepala = (0, AWAL, KOSONG)
 
@@ -196,14 +207,20 @@ class KasusSql:
         isi = {b.name: getattr(saringan, b.name) for b in fields(SaringanKasus)}
         ada: dict[str, Any] = {nama: nilai for nama, nilai in isi.items() if nilai is not None}
         kriteria = set(ada)
-        if (penanya := saringan.terlihat_oleh) is not None:
-            ada |= {"terlihat_oleh": penanya.akun, "kunci": penanya.kunci}
+        kunci = () if saringan.terlihat_oleh is None else saringan.terlihat_oleh.kunci
+        if saringan.terlihat_oleh is not None:
+            ada |= {TERLIHAT: saringan.terlihat_oleh.akun, "kunci": kunci}
+            ada |= {f"kunci_{n}": satu for n, satu in enumerate(kunci)}
+            if SEDIKIT.isdisjoint(kriteria) and len(kunci) <= MAKS_CABANG:
+                kriteria.add(kunci_cabang(len(kunci)))
         if lanjut is not None:
             ada["dibuat"], ada["kasus"] = urai_lanjut(lanjut)
-            kriteria.add("lanjut")
+            kriteria.add(LANJUT)
         baris = self._sesi.baris(self._sql.daftar(frozenset(kriteria)), banyak=banyak + 1, **ada)
-        kasus = tuple(self._tersimpan(satu) for satu in baris[:banyak])
-        masih = len(baris) > banyak
+        # Several keys may show one case.
+        urut = sorted({satu[0]: satu for satu in baris}.values(), key=_tempat)
+        kasus = tuple(self._tersimpan(satu) for satu in urut[:banyak])
+        masih = len(urut) > banyak
         return Halaman(kasus=kasus, lanjut=tulis_lanjut(kasus[-1]) if masih else None)
 
     def _tersimpan(self, baris: Baris) -> KasusTersimpan:
@@ -231,3 +248,7 @@ class KasusSql:
                 kecuali=kecuali,
             ),
         )
+
+
+def _tempat(baris: Baris) -> tuple[datetime, KasusId]:
+    return baris[DIBUAT], baris[0]

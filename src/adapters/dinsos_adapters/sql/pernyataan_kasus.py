@@ -1,6 +1,7 @@
 """The statements of the case repository, compiled once per store; `KasusSql` runs them."""
 
 from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from attrs import field, fields, frozen
 from sqlalchemy import (
@@ -9,9 +10,9 @@ from sqlalchemy import (
     ColumnElement,
     Delete,
     Dialect,
+    Select,
     Table,
     Text,
-    and_,
     bindparam,
     delete,
     exists,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
+    union_all,
     update,
 )
 
@@ -49,6 +51,22 @@ KOLOM = (
     "kecuali",
 )
 """Columns of a case as every statement gives them."""
+
+
+LANJUT: Final = "lanjut"
+TERLIHAT: Final = "terlihat_oleh"
+
+MAKS_CABANG: Final = 16
+"""How many keys are each looked up in the order of the list. With more, and where a filter leaves
+few cases anyway, each case is held against all of them."""
+
+SEDIKIT: Final = frozenset({"subjek", "petugas", "tertaut"})
+"""The filters that leave few cases."""
+
+
+def kunci_cabang(banyak: int) -> str:
+    """Stands among the criteria for so many keys."""
+    return f"{banyak} kunci"
 
 
 @frozen(kw_only=True)
@@ -131,11 +149,7 @@ def _hapus_baris(tabel: Table) -> Delete:
 
 def _susun_daftar(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Siap:
     t, s, h, g = skema.kasus, skema.kasus_subjek, skema.kasus_tautan, skema.kasus_petugas
-    v, x = skema.kasus_tampak, skema.kasus_kecuali
     daftar = bindparam("subjek", type_=DaftarTeks)
-    kunci = termasuk(v.c.kunci, bindparam("kunci", type_=DaftarTeks), dialek)
-    penanya = bindparam("terlihat_oleh", type_=Kunci)
-    tempat = tuple_(bindparam("dibuat", type_=Instan), bindparam("kasus", type_=Kunci))
     syarat: dict[str, ColumnElement[bool]] = {
         "agregat": t.c.agregat == bindparam("agregat"),
         "instansi": t.c.instansi == bindparam("instansi"),
@@ -149,16 +163,39 @@ def _susun_daftar(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Si
             select(g.c.kasus).where(g.c.akun == bindparam("petugas", type_=Kunci))
         ),
         "tertaut": t.c.id.in_(select(h.c.kasus).where(h.c.ke == bindparam("tertaut", type_=Kunci))),
-        "terlihat_oleh": and_(
-            or_(t.c.tampak.is_(None), exists().where(v.c.kasus == t.c.id, kunci)),
-            ~exists().where(x.c.kasus == t.c.id, x.c.akun == penanya),
-        ),
-        "lanjut": tuple_(t.c.dibuat, t.c.id) > tempat,
     }
-    pernyataan = (
-        select(*(t.c[nama] for nama in KOLOM))
-        .where(*(syarat[nama] for nama in sorted(kriteria)))
-        .order_by(t.c.dibuat, t.c.id)
-        .limit(bindparam("banyak"))
+    dipakai = [syarat[nama] for nama in sorted(kriteria & syarat.keys())]
+    lanjut = LANJUT in kriteria
+    if TERLIHAT not in kriteria:
+        return Siap(_halaman(skema, dipakai, lanjut=lanjut), dialek)
+    v, x = skema.kasus_tampak, skema.kasus_kecuali
+    penanya = bindparam(TERLIHAT, type_=Kunci)
+    dipakai.append(~exists().where(x.c.kasus == t.c.id, x.c.akun == penanya))
+    banyak = next((n for n in range(1, MAKS_CABANG + 1) if kunci_cabang(n) in kriteria), None)
+    if banyak is None:
+        punya = termasuk(v.c.kunci, bindparam("kunci", type_=DaftarTeks), dialek)
+        lewat_kunci = exists().where(v.c.kasus == t.c.id, v.c.dibuat == t.c.dibuat, punya)
+        dipakai.append(or_(t.c.tampak.is_(None), lewat_kunci))
+        return Siap(_halaman(skema, dipakai, lanjut=lanjut), dialek)
+    cabang = (
+        _halaman(skema, [t.c.tampak.is_(None), *dipakai], lanjut=lanjut),
+        *(_halaman(skema, dipakai, lanjut=lanjut, kunci=f"kunci_{n}") for n in range(banyak)),
     )
-    return Siap(pernyataan, dialek)
+    return Siap(union_all(*(select(*satu.subquery().c) for satu in cabang)), dialek)
+
+
+def _halaman(
+    skema: Skema, syarat: list[ColumnElement[bool]], *, lanjut: bool, kunci: str = ""
+) -> Select[Any]:
+    """A page of cases in their order; with ``kunci`` of those that the key shows."""
+    t, v = skema.kasus, skema.kasus_tampak
+    hasil = select(*(t.c[nama] for nama in KOLOM))
+    urut = (t.c.dibuat, t.c.id)
+    if kunci:
+        hasil = hasil.join(v, v.c.kasus == t.c.id)
+        hasil = hasil.where(v.c.kunci == bindparam(kunci, type_=Kunci))
+        urut = (v.c.dibuat, v.c.kasus)
+    if lanjut:
+        tempat = tuple_(bindparam("dibuat", type_=Instan), bindparam("kasus", type_=Kunci))
+        hasil = hasil.where(tuple_(*urut) > tempat)
+    return hasil.where(*syarat).order_by(*urut).limit(bindparam("banyak"))

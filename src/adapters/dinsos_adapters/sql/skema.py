@@ -26,6 +26,11 @@ PREFIX_BAWAAN = "dinsos_"
 
 NAMA_KENDALA = {"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"}
 
+INDEKS_TERBUKA = {
+    "terbuka": ("dibuat", "id"),
+    "terbuka_instansi": ("instansi", "berjalan", "dibuat", "id"),
+}
+
 _POLA_NAMA = re.compile(r"[a-z_][a-z0-9_]{0,19}")
 
 
@@ -83,8 +88,11 @@ def periksa_nama(prefix: str, schema: str | None) -> None:
 
 
 def _kasus(metadata: MetaData, prefix: str) -> Table:
-    """The fold of each case and what it is found by. ``sidik``: head of its chain of events."""
-    return Table(
+    """The fold of each case and what it is found by. ``sidik``: head of its chain of events.
+
+    Lists of what is there for everybody have indexes of their own, which hold no other case.
+    """
+    tabel = Table(
         f"{prefix}kasus",
         metadata,
         Column("id", Kunci, primary_key=True),
@@ -110,6 +118,15 @@ def _kasus(metadata: MetaData, prefix: str) -> Table:
         Index(None, "instansi", "berjalan", "dibuat", "id"),
         Index(None, "instansi", "berjalan", "tenggat"),
     )
+    terbuka = tabel.c.tampak.is_(None)
+    for nama, kolom in INDEKS_TERBUKA.items():
+        Index(
+            f"ix_{prefix}kasus_{nama}",
+            *(tabel.c[k] for k in kolom),
+            sqlite_where=terbuka,
+            postgresql_where=terbuka,
+        )
+    return tabel
 
 
 def _kasus_subjek(metadata: MetaData, prefix: str) -> Table:
@@ -147,13 +164,15 @@ def _kasus_tautan(metadata: MetaData, prefix: str) -> Table:
 
 
 def _kasus_tampak(metadata: MetaData, prefix: str) -> Table:
-    """From a key to the restricted cases that it shows; the inverse of the column ``tampak``."""
+    """From a key to the restricted cases that it shows, in the order of lists; the inverse of the
+    column ``tampak``."""
     return Table(
         f"{prefix}kasus_tampak",
         metadata,
         Column("kunci", Kunci, nullable=False),
+        Column("dibuat", Instan, nullable=False),
         Column("kasus", Kunci, nullable=False),
-        PrimaryKeyConstraint("kunci", "kasus"),
+        PrimaryKeyConstraint("kunci", "dibuat", "kasus"),
     )
 
 

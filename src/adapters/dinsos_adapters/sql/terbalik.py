@@ -5,7 +5,8 @@ Each is the inverse of a column of the case. One way of reading and of writing t
 """
 
 from collections.abc import Mapping
-from typing import Final, TypeAlias
+from datetime import datetime
+from typing import Any, Final, TypeAlias
 
 from attrs import frozen
 from sqlalchemy import Table
@@ -24,9 +25,10 @@ class Kolom:
     tautan: tuple[Tautan, ...] = ()
     tampak: tuple[str, ...] | None = None
     kecuali: tuple[str, ...] = ()
+    dibuat: datetime | None = None
 
 
-Isian: TypeAlias = tuple[tuple[str, str], ...]
+Isian: TypeAlias = tuple[tuple[str, Any], ...]
 """One row, without the case it leads to: column and value."""
 
 KOSONG: Final = Kolom()
@@ -52,7 +54,9 @@ def isi_terbalik(kolom: Kolom) -> Mapping[str, frozenset[Isian]]:
         "kasus_tautan": frozenset(
             (("ke", satu.ke), ("hubungan", satu.hubungan.value)) for satu in kolom.tautan
         ),
-        "kasus_tampak": frozenset((("kunci", satu),) for satu in kolom.tampak or ()),
+        "kasus_tampak": frozenset(
+            (("kunci", satu), ("dibuat", kolom.dibuat)) for satu in kolom.tampak or ()
+        ),
         "kasus_kecuali": frozenset((("akun", satu),) for satu in kolom.kecuali),
     }
 
@@ -65,4 +69,5 @@ def kolom_terbalik(indeks: IndeksKasus) -> Kolom:
         tautan=indeks.tautan,
         tampak=indeks.tampak,
         kecuali=indeks.kecuali,
+        dibuat=indeks.dibuat,
     )

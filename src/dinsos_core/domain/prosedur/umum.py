@@ -1,6 +1,7 @@
 """The rules that any case may have beside its steps: papers, data, assessing again, passing on,
 revoking, reopening, pausing. A lifecycle in which a rule's event can happen has the rule."""
 
+from itertools import takewhile
 from typing import Any, Final
 
 from attrs import evolve
@@ -64,6 +65,7 @@ from dinsos_core.domain.shared.halangan import (
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
+from dinsos_core.domain.standar.model import ArtiLangkah
 
 Semua = tuple[k.Kejadian, ...]
 
@@ -183,9 +185,10 @@ def _buka_kembali(
     kasus: Kasus, c: p.BukaKembaliKasus, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
     """Back to the check of papers: time has passed, so papers and facts are looked at anew. Where
-    papers are not checked, back to the start."""
+    papers are not checked, or only once somebody is in, back to the start."""
     semua = konteks.standar.langkah
-    langkah = langkah_periksa(semua) or pertama(semua, lambda _: True)
+    sebelum_masuk = tuple(takewhile(lambda satu: satu.arti is not ArtiLangkah.MASUK, semua))
+    langkah = langkah_periksa(sebelum_masuk) or pertama(semua, lambda _: True)
     alasan = segel_alasan(konteks, kasus, c.alasan)
     dibuka = k.KasusDibukaKembali(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan)
     return (dibuka, *_lengkap_sendiri(kasus, dibuka, konteks))

@@ -97,6 +97,11 @@ PILIHAN: dict[str, tuple[Any, ...]] = {
         Penanya(akun=PelakuId("budi"), instansi="contoh", peran=frozenset({"kabid", "petugas"})),
         Penanya(akun=PelakuId("dedi"), instansi="contoh", peran=frozenset({"kabid", "petugas"})),
         Penanya(akun=PelakuId("dedi"), instansi="lain", peran=frozenset({"kabid"})),
+        Penanya(
+            akun=PelakuId("budi"),
+            instansi="contoh",
+            peran=frozenset({"kabid", *(f"peran-{n}" for n in range(40))}),
+        ),
     ),
 }
 

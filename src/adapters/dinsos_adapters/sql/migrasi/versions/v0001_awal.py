@@ -62,11 +62,18 @@ class _Pembuat:
         utama = sa.PrimaryKeyConstraint(*kunci, name=f"pk_{lengkap}")
         self.op.create_table(lengkap, *kolom, utama, schema=self.schema)
 
-    def indeks(self, nama: str, *kolom: str, bila: str | None = None, unik: bool = False) -> None:
+    def indeks(
+        self,
+        nama: str,
+        *kolom: str,
+        bila: str | None = None,
+        unik: bool = False,
+        sebutan: str = "",
+    ) -> None:
         lengkap = f"{self.prefix}{nama}"
         syarat = None if bila is None else sa.text(bila)
         self.op.create_index(
-            f"ix_{lengkap}_{'_'.join(kolom)}",
+            f"ix_{lengkap}_{sebutan or '_'.join(kolom)}",
             lengkap,
             list(kolom),
             schema=self.schema,
@@ -110,6 +117,14 @@ def _kasus(buat: _Pembuat) -> None:
     buat.indeks("kasus", "dibuat", "id")
     buat.indeks("kasus", "instansi", "berjalan", "dibuat", "id")
     buat.indeks("kasus", "instansi", "berjalan", "tenggat")
+    terbuka = "tampak IS NULL"
+    buat.indeks("kasus", "dibuat", "id", bila=terbuka, sebutan="terbuka")
+    buat.indeks(
+        "kasus",
+        *("instansi", "berjalan", "dibuat", "id"),
+        bila=terbuka,
+        sebutan="terbuka_instansi",
+    )
     buat.tabel(
         "kasus_subjek",
         _wajib("subjek", KUNCI),
@@ -132,8 +147,9 @@ def _kasus(buat: _Pembuat) -> None:
     buat.tabel(
         "kasus_tampak",
         _wajib("kunci", KUNCI),
+        _wajib("dibuat", INSTAN),
         _wajib("kasus", KUNCI),
-        kunci=("kunci", "kasus"),
+        kunci=("kunci", "dibuat", "kasus"),
     )
     buat.tabel(
         "kasus_kecuali",

@@ -34,6 +34,7 @@ from dinsos_core.domain.kasus.perintah import (
 from dinsos_core.domain.kasus.perintah_catatan import CatatPemberitahuan, TambahPihak
 from dinsos_core.domain.prosedur.bidang import JenisBidang
 from dinsos_core.domain.prosedur.peran import petugas_dan_publik
+from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import StandarPelayanan
 
@@ -80,7 +81,7 @@ class Penjelajah:
     sudah: dict[Hashable, int] = field(factory=dict)
     antre: deque[tuple[Titik, Pilihan]] = field(factory=deque)
     ditempuh: set[Hashable] = field(factory=set)
-    ditolak: object = None
+    ditolak: tuple[Halangan, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         self.isi = self.dasar.untuk_varian(self.varian)
@@ -122,10 +123,8 @@ class Penjelajah:
                 return
             lain = self._lakukan(titik, utama)
             if lain is None:
-                print(
-                    self.isi.layanan, self.varian, titik.rekam.judul, utama[0].langkah, self.ditolak
-                )
-                titik.rekam.sesudah["lanjut"] = "tertahan"
+                kode = ", ".join(h.kode for h in self.ditolak)
+                titik.rekam.sesudah["lanjut"] = f"tertahan: {kode}"
                 return
             titik = lain
 
@@ -210,7 +209,7 @@ class Penjelajah:
         will do."""
         tindakan, oleh, tentu = pilihan
         self._kembali(titik, sesudah)
-        nomor, semula, self.ditolak = len(self.rekam), titik, None
+        nomor, semula, self.ditolak = len(self.rekam), titik, ()
         kasus = [b.nama for b in tindakan.bidang if b.jenis is JenisBidang.KASUS and b.wajib]
         if kasus:
             lain = self._buka(titik, penuh=True)

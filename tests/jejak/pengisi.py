@@ -31,7 +31,7 @@ TANPA_ISI = ("rujukan", "rangkap")
 
 @frozen
 class Pengisi:
-    """``fakta``: what meets the standard's conditions; ``semua``: it with every variant's papers."""
+    """``fakta``: what meets the standard's conditions; ``semua``: with every variant."""
 
     isi: StandarPelayanan
     semua: StandarPelayanan

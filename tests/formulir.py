@@ -21,9 +21,11 @@ BANYAK = 9
 _SATU: Mapping[JenisBidang, object] = {
     J.TANGGAL: date(2020, 2, 29),
     J.WILAYAH: "63.71",
+    J.KOORDINAT: "-3.3186, 114.5944",
     J.AKUN: "akun-1",
     J.AKUN_BANYAK: ["akun-1"],
     J.KASUS: "kasus-1",
+    J.KLIEN: "klien-1",
 }
 
 

@@ -13,6 +13,7 @@ HALAMAN: dict[str, str] = {
     Agregat.PERMOHONAN: "docs/permohonan.md",
     Agregat.LAPORAN_KEDARURATAN: "docs/kedaruratan.md",
     Agregat.KLIEN: "docs/episode.md",
+    Agregat.PENGADUAN: "docs/pengaduan.md",
 }
 
 

@@ -16,9 +16,12 @@ from dinsos_core import (
     Halangan,
     Kejadian,
     KejadianTercatat,
+    Pelaku,
     PerintahTerlaksana,
     Terhalang,
 )
+from dinsos_core.domain.kasus.kejadian import KasusDibuka
+from dinsos_core.domain.shared.nomor import buat_kode
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 
@@ -27,6 +30,7 @@ from .katalog import KatalogKisah
 from .naskah import Baris, Kisah
 
 PENGIRIM: Final = "dinsos@dinsos.example"
+KLAIM: Final = "klaim"
 
 
 @frozen(kw_only=True)
@@ -48,6 +52,8 @@ class Panggung:
     skenario: Skenario
     kirim: Pengirim = field(repr=False)
     kasus: dict[str, str] = field(factory=dict)
+    klaim: dict[str, tuple[str, str]] = field(factory=dict, repr=False)
+    """Number and claim code of each case that somebody follows without an account."""
 
     def kode(self, kasus: str) -> str:
         """What the story calls a case."""
@@ -72,6 +78,7 @@ def siapkan(kisah: Kisah, surel: Path, *, penyimpanan: PembukaUnitOfWork | None 
         penyimpanan=penyimpanan,
         jam=skenario.jam,
         id_baru=skenario.id_baru,
+        rahasia_baru=skenario.rahasia_baru,
     )
     kirim = tulis_eml(surel, Penyusun(dari=PENGIRIM), skenario.jam)
     return Panggung(kisah=kisah, app=app, skenario=skenario, kirim=kirim)
@@ -91,7 +98,7 @@ def mainkan(panggung: Panggung, maju: Callable[[], None] = lambda: None) -> list
 
 
 def _satu(panggung: Panggung, baris: Baris) -> Terjadi:
-    oleh = panggung.kisah.pelaku[baris.oleh]
+    oleh = _siapa(panggung, baris)
     hasil = panggung.app.lakukan(susun(panggung, baris), oleh=oleh, kunci=baris.kunci)
     if not is_successful(hasil):
         return Terjadi(baris=baris, halangan=hasil.failure())
@@ -105,9 +112,20 @@ def _satu(panggung: Panggung, baris: Baris) -> Terjadi:
     return Terjadi(baris=baris, kejadian=semua, mengubah=not jadi.ulang)
 
 
+def _siapa(panggung: Panggung, baris: Baris) -> Pelaku:
+    """The account behind a name; of `klaim`: whoever has the claim code of the case."""
+    if baris.oleh == KLAIM and baris.kode in panggung.klaim:
+        return panggung.app.pemegang_klaim(*panggung.klaim[baris.kode])
+    return panggung.kisah.pelaku.get(baris.oleh, Pelaku(id=baris.oleh))
+
+
 def _namai(panggung: Panggung, baris: Baris, jadi: PerintahTerlaksana) -> None:
     """Give codes to the cases that came to be."""
     panggung.kasus.setdefault(baris.kode, jadi.kasus)
+    if isinstance(jadi.kejadian[0], KasusDibuka):
+        # Handed over once: a second run has to know it from elsewhere.
+        kode = jadi.kode_klaim or buat_kode(panggung.skenario.rahasia_baru())
+        panggung.klaim[baris.kode] = (jadi.kejadian[0].nomor, kode)
     dikenal = set(panggung.kasus.values())
     baru = [satu.kasus for satu in jadi.lanjutan if satu.kasus not in dikenal]
     panggung.kasus.update(zip(baris.membuka, baru, strict=False))

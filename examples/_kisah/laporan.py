@@ -1,6 +1,7 @@
 """The report: everything in the order of time, then each case, then a table."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from _contoh import bagian, kata
 from attrs import frozen
@@ -18,6 +19,9 @@ from dinsos_core.domain.waktu.tenggat import Tenggat
 
 from .jalan import Panggung, Terjadi
 from .naskah import Perkara
+
+KATA_ORANG: Final = ("isi", "alasan", "keterangan", "tanggapan", "jawaban")
+"""Sealed words that an event may hold."""
 
 
 @frozen(kw_only=True)
@@ -43,8 +47,11 @@ class Berita:
         """A sealed text, in the open for whoever is told the story."""
         if rahasia is None:
             return ""
-        isi = self.panggung.app.buka(self.id, rahasia, self.pembaca, tujuan="laporan")
-        return str(isi or "(sudah dihapus)")
+        try:
+            isi = self.panggung.app.buka(self.id, rahasia, self.pembaca, tujuan="laporan")
+        except Terhalang:
+            return "(tertutup)"
+        return str(isi or "(tertutup)")
 
 
 def berita(panggung: Panggung, perkara: Perkara) -> Berita | None:
@@ -109,7 +116,8 @@ def _kata(panggung: Panggung, satu: Berita, e: Kejadian) -> str:
     match e:
         case k.KasusDibuka():
             asal = "".join(f" dari {panggung.kode(t.ke)}" for t in e.tautan)
-            return f"dibuka{asal or f' lewat {kata.peran(e.kanal)}'}: {satu.standar.nama}"
+            kode = "; kode klaim diserahkan, sekali" if getattr(e, "anonim", False) else ""
+            return f"dibuka{asal or f' lewat {kata.peran(e.kanal)}'}: {satu.standar.nama}{kode}"
         case k.KasusDitautkan() | k.TautanDilepas():
             lepas = "tidak lagi " if isinstance(e, k.TautanDilepas) else ""
             return f"{lepas}{kata.peran(e.hubungan.value)} {panggung.kode(e.ke)}"
@@ -158,17 +166,18 @@ def _pokok(satu: Berita) -> str:
 
 
 def _alasan(satu: Berita) -> Iterator[RenderableType]:
-    """What needed a ground, with the ground."""
+    """What needed a ground, with the ground; and what was said."""
     isi = []
     for e in satu.kejadian():
-        alasan = satu.buka(getattr(e, "alasan", None))
+        kata_orang = (satu.buka(getattr(e, nama, None)) for nama in KATA_ORANG)
+        alasan = " ".join(filter(None, kata_orang))
         dasar = ", ".join(map(kata.peran, getattr(e, "dasar", ())))
         if alasan or dasar:
             teks = " ".join(x for x in (f"Dasar: {dasar}." if dasar else "", alasan) if x)
             apa = _kata(satu.panggung, satu, e)
             isi.append(f"• {kata.waktu(e.pada)}, {kata.jejak(e.oleh)}: {apa}. {teks}")
     if isi:
-        yield bagian.judul("Alasan")
+        yield bagian.judul("Alasan dan jawaban")
         yield from map(Text, isi)
 
 

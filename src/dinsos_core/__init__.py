@@ -17,9 +17,16 @@ if TYPE_CHECKING:
     from dinsos_core.application.jenis import Perintah as Perintah
     from dinsos_core.application.kelayakan import Persiapan as Persiapan
     from dinsos_core.application.kelayakan import nilai_kelayakan as nilai_kelayakan
+    from dinsos_core.application.klien import BerkasKlien as BerkasKlien
+    from dinsos_core.application.klien import KasusKlien as KasusKlien
+    from dinsos_core.application.klien import KlienTerlaksana as KlienTerlaksana
     from dinsos_core.application.lingkungan import RakitanSalah as RakitanSalah
     from dinsos_core.application.pipa import KasusIkut as KasusIkut
     from dinsos_core.application.pipa import PerintahTerlaksana as PerintahTerlaksana
+    from dinsos_core.domain.identitas.klien import *
+    from dinsos_core.domain.identitas.klien import Klien as Klien
+    from dinsos_core.domain.identitas.klien import Pengenal as Pengenal
+    from dinsos_core.domain.identitas.perintah import *
     from dinsos_core.domain.kasus.berkas import DokumenDiperlukan as DokumenDiperlukan
     from dinsos_core.domain.kasus.berkas import DokumenDiserahkan as DokumenDiserahkan
     from dinsos_core.domain.kasus.berkas import Kekurangan as Kekurangan
@@ -28,7 +35,9 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.kejadian import *
     from dinsos_core.domain.kasus.perintah import *
     from dinsos_core.domain.kasus.perintah_catatan import *
+    from dinsos_core.domain.kasus.perintah_tambahan import *
     from dinsos_core.domain.kasus.perintah_tinggal import *
+    from dinsos_core.domain.kasus.tambahan import *
     from dinsos_core.domain.kasus.tautan import Hubungan as Hubungan
     from dinsos_core.domain.kasus.tautan import Tautan as Tautan
     from dinsos_core.domain.kasus.tinggal import *
@@ -67,6 +76,7 @@ if TYPE_CHECKING:
     from dinsos_core.ports.penyimpanan import Halaman as Halaman
     from dinsos_core.ports.penyimpanan import KasusTersimpan as KasusTersimpan
     from dinsos_core.ports.penyimpanan import KejadianTercatat as KejadianTercatat
+    from dinsos_core.ports.penyimpanan import KlienTersimpan as KlienTersimpan
     from dinsos_core.ports.penyimpanan import SaringanKasus as SaringanKasus
 
     __version__: str
@@ -77,8 +87,10 @@ else:
         "application.formulir": ("susun_perintah",),
         "application.jenis": ("Keadaan", "Kejadian", "Perintah"),
         "application.kelayakan": ("Persiapan", "nilai_kelayakan"),
+        "application.klien": ("BerkasKlien", "KasusKlien", "KlienTerlaksana"),
         "application.lingkungan": ("RakitanSalah",),
         "application.pipa": ("KasusIkut", "PerintahTerlaksana"),
+        "domain.identitas.klien": ("Klien", "Pengenal"),
         "domain.kasus.berkas": ("DokumenDiperlukan", "DokumenDiserahkan", "Kekurangan"),
         "domain.kasus.jam": ("Kewajiban",),
         "domain.kasus.tautan": ("Hubungan", "Tautan"),
@@ -99,11 +111,20 @@ else:
             "TanggalRentang",
         ),
         "domain.shared.pelaku": ("JenisMandat", "Mandat", "Pelaku"),
-        "ports.penyimpanan": ("Halaman", "KasusTersimpan", "KejadianTercatat", "SaringanKasus"),
+        "ports.penyimpanan": (
+            "Halaman",
+            "KasusTersimpan",
+            "KejadianTercatat",
+            "KlienTersimpan",
+            "SaringanKasus",
+        ),
     }
     _UTUH = (
         "domain.kasus.perintah",
         "domain.kasus.perintah_catatan",
+        "domain.identitas.perintah",
+        "domain.identitas.klien",
+        "domain.pengaduan.perintah",
         "domain.kasus.perintah_tinggal",
         "domain.kedaruratan.perintah",
         "domain.klien.perintah",
@@ -112,6 +133,8 @@ else:
         "domain.kasus.catatan",
         "domain.kasus.tinggal",
         "domain.pengaduan.perintah",
+        "domain.kasus.perintah_tambahan",
+        "domain.kasus.tambahan",
         "domain.pengaduan.kejadian",
         "domain.kedaruratan.kejadian",
         "domain.klien.kejadian",

@@ -20,7 +20,7 @@ from tests.permohonan.contoh import (
 
 from dinsos_adapters.memory.gudang import UnitOfWorkMemori
 from dinsos_core.application.jenis import Perintah
-from dinsos_core.application.pipa import MAKS_ULANG
+from dinsos_core.application.putaran import MAKS_ULANG
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.shared.halangan import KodeHalangan as H

@@ -99,13 +99,13 @@ def test_jam_dari_tanggal_disebut_dengan_namanya() -> None:
     assert "fakta:" not in md
 
 
-def test_agregat_tanpa_siklus_dikatakan_belum_ada() -> None:
-    tanpa = next(s for s in SEMUA if s.agregat is Agregat.KLIEN)
+@pytest.mark.parametrize("agregat", Agregat)
+def test_siklus_setiap_agregat_digambar(agregat: Agregat) -> None:
+    satu = next(s for s in SEMUA if s.agregat is agregat)
 
-    md = dinsos("alur", f"{tanpa.instansi.kode}/{tanpa.layanan}", *PADA).keluaran
+    md = dinsos("alur", f"{satu.instansi.kode}/{satu.layanan}", *PADA).keluaran
 
-    assert "## Siklus klien\n\nSiklus agregat ini belum ada." in md
-    assert md.count("```mermaid") == 1
+    assert md.count("```mermaid") == 2
 
 
 def test_varian_disebut_pada_panahnya() -> None:

@@ -1,9 +1,9 @@
 """What the catalogue says of a standard, one line an item, in the notation of `rincian/`.
 
-A line's parts are divided by `|`: the label (or `kami`: not printed, ours), what the item is, then
-whatever else is said of it under the model's own names. Roles that act in turn are joined by
-`lalu`, alternatives by `atau`. What a line does not name stands at its default, so a field that
-the model gains is noticed wherever it is set. The words of an item are left out.
+A line's parts are divided by `|`: the label (or `kami`: not printed, ours, and what it follows),
+what the item is, then whatever else is said of it under the model's own names. Roles that act in
+turn are joined by `lalu`, alternatives by `atau`. What a line does not name stands at its default,
+so a field that the model gains is noticed wherever it is set. The words of an item are left out.
 """
 
 from collections.abc import Iterator, Mapping
@@ -62,7 +62,9 @@ def perubahan(bawaan: StandarPelayanan, lain: StandarPelayanan) -> dict[str, str
 
 def baris(item: Item) -> str:
     """One item's line."""
-    label = KAMI if getattr(item, "milik_kami", False) else ", ".join(item.butir)
+    label = ", ".join(item.butir)
+    if getattr(item, "milik_kami", False):
+        label = f"{KAMI}, menurut {label}" if label else KAMI
     return " | ".join(filter(None, (label, *_pokok(item), *_lain(item))))
 
 

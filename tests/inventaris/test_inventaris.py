@@ -38,8 +38,26 @@ def test_semua_standar_dan_sumber_terdaftar() -> None:
         ("garut", "standar-2021"): 1,
         ("palangka-raya", "sk-9-2021"): 23,
     }
-    assert {satu.kunci for satu in inventaris()} == standar_bawaan().keys()
+    tercetak = {kunci for kunci, satu in standar_bawaan().items() if not satu.milik_kami}
+    assert {satu.kunci for satu in inventaris()} == tercetak
     assert all(satu.no == standar_bawaan()[satu.kunci].nomor_urut for satu in inventaris())
+
+
+def test_dua_standar_tidak_tercetak_dan_mengaku_milik_kami() -> None:
+    """Complaints of two agencies, whose decrees print a component of complaints alone."""
+    kami = {kunci: satu for kunci, satu in standar_bawaan().items() if satu.milik_kami}
+
+    assert kami.keys() == {
+        ("banjarmasin", "sk-093-2024", "pengaduan"),
+        ("garut", "standar-2021", "pengaduan"),
+    }
+    for satu in kami.values():
+        item = (satu.syarat, satu.dokumen, satu.langkah, satu.waktu)
+        assert satu.nomor_urut is None
+        assert all(x.milik_kami for bagian in item for x in bagian)
+        cetak = {b for x in satu.langkah for b in x.butir}
+        assert cetak
+        assert all(b.startswith("Pengaduan ") for b in cetak)
 
 
 def test_jumlah_label_tiap_sumber() -> None:
@@ -93,7 +111,9 @@ BERBEDA_MENURUT_BACAAN = {
 """What the inventory misses under a reading, because the reading means just that."""
 
 
-@pytest.mark.parametrize("lain", bacaan_lain(), ids=str)
+@pytest.mark.parametrize(
+    "lain", [satu for satu in bacaan_lain() if not satu.standar.milik_kami], ids=str
+)
 def test_inventaris_lulus_menurut_setiap_bacaan_lain(lain: BacaanLain) -> None:
     """Printed labels stay realised and none is invented; what a reading runs is not run else."""
     tercetak = next(satu for satu in inventaris() if satu.kunci == kunci(lain.standar))

@@ -74,7 +74,8 @@ class Kantor:
     def jadi(self, perintah: Any, peran: str) -> PerintahTerlaksana:
         hasil = self.app.lakukan(perintah, oleh=self.pelaku(peran))
         assert is_successful(hasil), hasil
-        return hasil.unwrap()
+        jadi: PerintahTerlaksana = hasil.unwrap()
+        return jadi
 
     def tolak(self, perintah: Any, peran: str) -> list[tuple[str, str, object]]:
         """Code, place and cause of every refusal."""

@@ -247,3 +247,41 @@ def test_menit_darurat_tidak_dijeda() -> None:
     sampai_kontak(kantor, a)
     kantor.jadi(JedaKasus(kasus=a, sebab="pihak_luar"), "petugas")
     assert kantor.jam(a).batas.segmen == RESPON
+
+
+def test_tempat_dan_saat_kejadian_dicatat_dan_diperiksa() -> None:
+    """Words, a landmark, an area code, coordinates; and when, which was before it was told."""
+    kantor = Kantor()
+    tempat = {
+        "tempat_kejadian": "Emperan toko",
+        "patokan_tempat": "Seberang pasar",
+        "koordinat_kejadian": "-3.3186, 114.5944",
+    }
+    saat = kantor.saat("2025-07-05T22:00")
+    a = kantor.lapor(fakta=tempat, kejadian_pada=saat)
+    assert kantor.keadaan(a).fakta.keys() == {*tempat, "lokasi_kejadian"}
+    assert kantor.keadaan(a).kejadian_pada == saat
+    with pytest.raises(AssertionError, match="masa_depan"):
+        kantor.lapor(kejadian_pada=kantor.saat("2025-07-05T23:42"))
+    with pytest.raises(AssertionError, match="koordinat_kejadian"):
+        kantor.lapor(fakta={"koordinat_kejadian": "-93.3, 114.5"})
+
+
+@pytest.mark.parametrize(
+    ("instansi", "layanan", "juga"),
+    [
+        ("banjarmasin", "kedaruratan-ppks", {"wa", "email", "website", "kotak"}),
+        ("palangka-raya", "perawatan-kesehatan-orang-terlantar", {"email", "website"}),
+    ],
+)
+def test_laporan_masuk_melalui_saluran_tercetak_telepon_dan_lisan(
+    instansi: str, layanan: str, juga: set[str]
+) -> None:
+    kantor = Kantor(instansi=instansi)
+    oleh = kantor.pelaku("petugas")
+    (kanal,) = (b for b in kantor.app.formulir_buka(layanan, oleh).bidang if b.nama == "kanal")
+    ada = {str(satu.kode) for satu in kanal.pilihan}
+    assert ada >= {"loket", "telepon", "lisan", *juga}
+    assert kantor.keadaan(kantor.lapor(layanan, kanal="website")).kanal == "website"
+    with pytest.raises(AssertionError, match="kanal_tidak_dikenal"):
+        kantor.lapor(layanan, kanal="merpati")

@@ -358,6 +358,18 @@ def test_pintu_depan_tetap_menuntut_pelapor(pr: Meja) -> None:
     assert pr.tolak(langsung, "petugas") == [("pihak_kurang", "pihak.pelapor")]
 
 
+def test_permohonan_dari_kasus_lain_tetap_menuntut_pemohonnya(pr: Meja) -> None:
+    """What somebody is entitled to is asked for by that person."""
+    asal = pr.buka("pelayanan-sosial-ppks", varian="umum")
+    pulang = BukaLanjutan(
+        kasus=asal, layanan="pemulangan-orang-terlantar", pihak={"subjek": "subjek"}
+    )
+
+    (kode, lokasi), *_ = pr.tolak(pulang, "petugas")
+
+    assert (kode, lokasi.endswith("pihak.pemohon")) == ("pihak_kurang", True)
+
+
 def test_berkas_pelapor_yang_tidak_ada_tidak_diminta(pr: Meja) -> None:
     """No. 22 asks for the reporter's identity; a case that another one opened has no reporter."""
     asal = pr.buka("pelayanan-sosial-ppks", varian="umum")

@@ -22,8 +22,9 @@ from dinsos_adapters.memory.kotak_keluar import KotakKeluarMemori
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.penyimpanan import (
     SURAT,
+    Aliran,
+    AliranId,
     Halaman,
-    KasusTersimpan,
     KejadianTercatat,
     PembukaUnitOfWork,
     PerintahTercatat,
@@ -112,7 +113,7 @@ class PembacaMenunggu(UnitOfWorkMemori):
 
 
 class KasusTanpaVersi(KasusMemori):
-    def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
+    def simpan(self, kasus: Aliran, kejadian: tuple[KejadianTercatat, ...]) -> None:
         self._tabel.kasus[kasus.id] = kasus
         self._tabel.riwayat[kasus.id] = (*self.riwayat(kasus.id), *kejadian)
 
@@ -121,7 +122,7 @@ class KasusTanpaYangDilihat(KasusMemori):
     def simpan_banyak(
         self,
         semua: Iterable[Perubahan],
-        dilihat: Mapping[KasusId, int] | None = None,  # noqa: ARG002 -- ignoring it is the fault
+        dilihat: Mapping[AliranId, int] | None = None,  # noqa: ARG002 -- ignoring it is the fault
     ) -> None:
         super().simpan_banyak(semua)
 
@@ -158,8 +159,15 @@ class KunciTanpaLanjutan(KunciPerintahMemori):
         super().catat(evolve(perintah, lanjutan=()))
 
 
+class KlienDiAntaraKasus(KasusMemori):
+    """Takes whatever has the id for a case."""
+
+    def muat(self, kasus: KasusId) -> Any:
+        return self._tabel.kasus.get(kasus)
+
+
 class RiwayatTerbalik(KasusMemori):
-    def riwayat(self, kasus: KasusId) -> tuple[KejadianTercatat, ...]:
+    def riwayat(self, kasus: AliranId) -> tuple[KejadianTercatat, ...]:
         return super().riwayat(kasus)[::-1]
 
 
@@ -296,6 +304,10 @@ RUSAK: dict[str, tuple[Callable[[], PembukaUnitOfWork], str]] = {
     "kunci perintah melupakan lanjutan": (
         lambda: bagian(perintah=lambda k: KunciTanpaLanjutan(k._tabel)),
         "test_kunci_perintah_ditemukan_setelah_dicatat",
+    ),
+    "klien di antara kasus": (
+        lambda: bagian(kasus=lambda k: KlienDiAntaraKasus(k._tabel)),
+        "test_klien_disimpan_di_samping_kasus_dan_bukan_kasus",
     ),
     "riwayat terbalik": (
         lambda: bagian(kasus=lambda k: RiwayatTerbalik(k._tabel)),

@@ -4,11 +4,16 @@ import importlib
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from _contoh.bahan import Skenario
+
+from dinsos_core.domain.shared.nomor import buat_kode
 
 CONTOH = Path(__file__).parents[2] / "examples"
+KINI = datetime(2026, 8, 3, 12, 0, tzinfo=UTC)
 
 FAKTA: dict[str, dict[str, tuple[str, ...]]] = {
     "malam": {
@@ -27,11 +32,27 @@ FAKTA: dict[str, dict[str, tuple[str, ...]]] = {
     "singgah": {
         "K-1": ("Status: selesai", "membuka P-1", "21 hari kalender sejak Sen 13 Jul 11.00"),
         "K-2": ("Status: berhenti", "Dasar: tanpa pemberitahuan"),
-        "K-3": ("Status: ditempatkan", "Dasar: rumah sakit"),
+        "K-3": (
+            "Status: ditempatkan",
+            "Dasar: rumah sakit",
+            "Lama tinggal (milik kantor): waktunya sudah tiba",
+        ),
         "K-4": ("Status: selesai", "membuka P-2", "Tidak dijalankan: BukaLanjutan"),
         "K-5": ("Status: ditempatkan", "Jeda tempat sejak Selasa"),
         "P-1": ("Status: selesai", "Pihak: subjek, pemohon", "berasal dari K-1"),
         "P-2": ("Status: selesai", "berasal dari K-4"),
+    },
+    "aduan": {
+        "A-1": (
+            "Status: selesai",
+            "kode klaim diserahkan, sekali",
+            "pelapor: kasus dibuka kembali. Nomor cadangannya pun tidak diangkat.",
+            "3 hari kerja sejak Sen 10 Agu 19.00",
+        ),
+        "A-2": ("Status: dijawab", "Tidak dijalankan: terima", "Perkara tidak ditemukan."),
+        "A-3": ("17 hari kerja sejak Sen 3 Agu 09.00", "dipenuhi tepat waktu, jatuh tempo Jum 28"),
+        "A-4": ("DITERUSKAN kepada DPMPTSP Kota Banjarmasin",),
+        "A-5": ("Jeda pihak_luar sejak Kamis, 13 Agustus 2026", "Dasar: pihak luar."),
     },
 }
 """What is told of each case of each story, wherever its lines break."""
@@ -107,3 +128,18 @@ def test_ringkas_satu_baris_tiap_perkara(
     *baris, _penutup = jalan(cerita, capsys, tmp_path, "--ringkas").splitlines()
 
     assert [satu.split()[0] for satu in baris] == list(FAKTA[cerita])
+
+
+def test_yang_mengadu_tanpa_nama_dan_kodenya_tidak_tampak_di_mana_pun(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not in the story, not in its mail, not in the database."""
+    keluaran = jalan("aduan", capsys, tmp_path)
+    isi = keluaran + "".join(f.read_text() for f in (tmp_path / "surel").iterdir())
+    mentah = (tmp_path / "aduan.db").read_bytes()
+    kode = buat_kode(Skenario(kini=KINI, kunci="a-1-01-AjukanPengaduan").rahasia_baru())
+
+    assert kode not in isi
+    assert kode.replace("-", "").encode() not in mentah.replace(b"-", b"")
+    assert b"Ratna Contoh" not in mentah
+    assert b"Tiga hari telepon" not in mentah

@@ -91,7 +91,8 @@ class Penggerak:
     ) -> PerintahTerlaksana:
         hasil = self.coba(tindakan, isi, oleh)
         assert is_successful(hasil), (tindakan.perintah, tindakan.langkah, isi, hasil.failure())
-        return hasil.unwrap()
+        terlaksana: PerintahTerlaksana = hasil.unwrap()
+        return terlaksana
 
     def coba(self, tindakan: Tindakan, isi: Mapping[str, object], oleh: Pelaku) -> Jawaban:
         self.kini += timedelta(minutes=1)

@@ -12,6 +12,13 @@ from dinsos_adapters import rakit
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core import (
     AjukanPengaduan,
+    BukaEpisode,
+    BukaLanjutan,
+    DaftarkanKlien,
+    GabungkanKlien,
+    GabungkanLaporan,
+    HentikanEpisode,
+    KecualikanAkun,
     LaporkanKedaruratan,
     Pelaku,
     PihakDiajukan,
@@ -26,6 +33,12 @@ LAPOR = LaporkanKedaruratan(
     layanan="kedaruratan-ppks",
     pihak=[PihakDiajukan(pihak="subjek", data={"nama": "Tuan Misal"})],
     fakta={"lokasi_kejadian": "63.71"},
+)
+
+BUKA = BukaEpisode(
+    layanan="rumah-singgah-penerimaan",
+    varian="permohonan",
+    pihak=[PihakDiajukan(pihak="subjek", data={"nama": "Tuan", "asal_klien": "rujukan_lembaga"})],
 )
 
 
@@ -80,6 +93,79 @@ def test_kejadian_di_masa_depan_ditolak_sebelum_apa_pun_dinilai(kantor: Kantor) 
         SelesaikanLangkah(kasus=kasus, langkah="kontak", terjadi_pada=nanti, hasil="entah"),
     ):
         assert kantor.tolak(c, "petugas_penerima_laporan") == ["waktu_tidak_mungkin"]
+
+
+def test_yang_tidak_tinggal_tidak_dipulangkan(kantor: Kantor) -> None:
+    """From a report, from a stay not begun, from one that has ended; nowhere is a trace left."""
+    laporan = kantor.jadi(LAPOR, "petugas_penerima_laporan").kasus
+    singgah = kantor.jadi(BUKA, "pramu_sosial").kasus
+    lalu = kantor.jadi(evolve(BUKA, tetap_ajukan="orang lain"), "pramu_sosial").kasus
+    kantor.jadi(HentikanEpisode(kasus=lalu, sebab="pindah"), "pramu_sosial")
+
+    for kasus in (laporan, singgah, lalu):
+        pulang = BukaLanjutan(
+            kasus=kasus, layanan="rumah-singgah-terminasi", pihak={"subjek": "subjek"}
+        )
+        assert kantor.tolak(pulang, "pekerja_sosial", "petugas") == ["tidak_tinggal"]
+
+
+def masuk(kantor: Kantor, klien: str, nama: str) -> str:
+    """Somebody known comes into the shelter."""
+    orang = PihakDiajukan(
+        pihak="subjek", klien=klien, data={"nama": nama, "asal_klien": "rujukan_lembaga"}
+    )
+    buka = evolve(BUKA, pihak=[orang], tetap_ajukan="orang lain")
+    kasus: str = kantor.jadi(buka, "pramu_sosial").kasus
+    sehat = {"subjek.sehat_jasmani": True}
+    for kode, peran, isi in (
+        ("catat", "pramu_sosial", {}),
+        ("asesmen", "pekerja_sosial", {"fakta": sehat}),
+        ("tentukan", "pekerja_sosial", {}),
+        ("tentukan", "kepala_bidang", {"hasil": "setuju"}),
+    ):
+        kantor.jadi(SelesaikanLangkah(kasus=kasus, langkah=kode, **isi), peran)
+    return kasus
+
+
+def test_satu_orang_satu_masa_tinggal_dan_berkas_yang_tidak_dapat_digabung(kantor: Kantor) -> None:
+    """A second open stay; a file merged with itself, across agencies, with two open stays."""
+    praya = kantor.lain()
+    satu, lain = (kantor.jadi(DaftarkanKlien(), "pekerja_sosial").klien for _ in range(2))
+    asing = praya.jadi(DaftarkanKlien(), "pekerja_sosial").klien
+    for klien in (satu, lain):
+        kasus = masuk(kantor, klien, "Tuan")
+        kantor.jadi(SelesaikanLangkah(kasus=kasus, langkah="masuk"), "pramu_sosial")
+
+    lagi = SelesaikanLangkah(kasus=masuk(kantor, satu, "Tuan"), langkah="masuk")
+    assert kantor.tolak(lagi, "pramu_sosial") == ["klien_sudah_tinggal"]
+    for dengan, kode in (
+        (satu, "klien_sama"),
+        (asing, "instansi_lain"),
+        (lain, "tinggal_ganda"),
+        ("tak-ada", "klien_tidak_ditemukan"),
+    ):
+        c = GabungkanKlien(klien=satu, dengan=dengan, alasan="orang yang sama")
+        assert kantor.tolak(c, "pekerja_sosial") == [kode]
+    tanpa_alasan = GabungkanKlien(klien=satu, dengan=satu, alasan=" ")
+    assert kantor.tolak(tanpa_alasan, "pekerja_sosial") == ["alasan_wajib", "klien_sama"]
+
+
+def test_kasus_yang_tidak_boleh_dilihat_dijawab_seperti_yang_tidak_ada(kantor: Kantor) -> None:
+    """Another agency's, one that shuts this account out, and none: there is one answer."""
+    satu = kantor.jadi(LAPOR, "petugas_penerima_laporan").kasus
+    tertutup = kantor.jadi(LAPOR, "petugas_penerima_laporan").kasus
+    kecuali = KecualikanAkun(kasus=tertutup, akun="petugas_penerima_laporan", alasan="dilaporkan")
+    kantor.jadi(kecuali, "tim_reaksi_cepat")
+    praya = kantor.lain()
+    sakit = evolve(LAPOR, layanan="perawatan-kesehatan-orang-terlantar", fakta={})
+    asing = praya.jadi(sakit, "petugas").kasus
+
+    for ke in (asing, tertutup, "tak-ada"):
+        c = GabungkanLaporan(kasus=satu, ke=ke)
+        assert kantor.tolak(c, "petugas_penerima_laporan") == ["kasus_tidak_ditemukan"]
+    for kasus in (tertutup, "tak-ada"):
+        langkah = SelesaikanLangkah(kasus=kasus, langkah="catat")
+        assert kantor.tolak(langkah, "petugas_penerima_laporan") == ["kasus_tidak_ditemukan"]
 
 
 @pytest.mark.parametrize("isi", ["", "  "])

@@ -27,6 +27,7 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.lingkungan import PermintaanRegistri, SumberTakTerjangkau
 from dinsos_core.testing.contoh import ADOPSI as ADOPSI  # noqa: PLC0414 -- test_tersedia.py takes it here
 from dinsos_core.testing.contoh import INSTANSI, KALENDER, KOSAKATA, SANTUNAN, KatalogUji
+from dinsos_core.testing.kontrak.contoh import klien_pada
 
 E = TypeVar("E", bound=Kejadian)
 
@@ -188,6 +189,9 @@ class Dunia:
         self.id = IdUrut()
         self.registri = RegistriUji()
         self.gudang = GudangMemori()
+        with self.gudang() as unit:  # somebody known, for whoever fills in a form
+            unit.kasus.simpan_banyak([klien_pada("klien-1", 0, 1)])
+            unit.simpan_semua()
         self.lingkungan = Lingkungan(
             rahasia_baru=lambda: bytes(16),
             unit_kerja=self.gudang,

@@ -31,6 +31,8 @@ MERUGIKAN = {
     "episode_berhenti",
     "klien_keluar_sementara",
     "pengaduan_dicabut",
+    "kasus_dialihkan",
+    "kode_klaim_diterbitkan",
     "surat_dicabut",
     "kasus_dibuka_kembali",
     "keberatan_ditolak",

@@ -1,5 +1,7 @@
 """What is put on record beside the steps: who was told, who is shut out, who works on it."""
 
+from typing import Any
+
 import attrs
 import pytest
 from returns.pipeline import is_successful
@@ -89,10 +91,10 @@ def test_bagi_akun_yang_dikecualikan_perkaranya_tidak_ada(oleh: Pelaku) -> None:
     assert baca(dunia, kasus, oleh) == baca(dunia, KasusId("tidak-ada"), oleh) != ()
 
 
-def jawab(dunia: Dunia, perintah: object, oleh: Pelaku) -> tuple[Halangan, ...]:
-    hasil = dunia.app.lakukan(perintah, oleh=oleh)  # type: ignore[arg-type]  # one of the union
+def jawab(dunia: Dunia, perintah: Any, oleh: Pelaku) -> tuple[Halangan, ...]:
+    hasil = dunia.app.lakukan(perintah, oleh=oleh)
     assert not is_successful(hasil)
-    return hasil.failure()
+    return tuple(hasil.failure())
 
 
 def baca(dunia: Dunia, kasus: KasusId, oleh: Pelaku) -> tuple[Halangan, ...]:

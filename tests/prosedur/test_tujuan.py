@@ -193,7 +193,7 @@ def test_tidak_dilayani_berakhir_dengan_alasan_dan_masih_diberitahukan() -> None
     akhir = satu(dunia.ya(attrs.evolve(tidak, alasan="x"), TIM), k.KasusTidakDilayani)
 
     assert (h.kode, h.lokasi) == (H.ALASAN_WAJIB, "alasan")
-    assert (akhir.menyimpang, akhir.dasar, akhir.alasan is None) == (True, (), False)
+    assert (akhir.menyimpang, akhir.dasar, akhir.alasan is None) == (True, ("tidak",), False)
     keadaan = dunia.keadaan(kasus)
     assert keadaan.status is Status.TIDAK_DILAYANI
     assert keadaan.penetapan is not None

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+import pytest
 from _kisah.katalog import KatalogKisah
 from attrs import define, field
 from returns.pipeline import is_successful
@@ -17,17 +18,21 @@ from dinsos_core import (
     Halangan,
     KoreksiWaktu,
     Pelaku,
+    Pengaduan,
     PerintahTerlaksana,
     SaringanKasus,
+    Terhalang,
     jelaskan,
 )
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.jenis import JENIS
+from dinsos_core.application.klien import KlienTerlaksana
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import KasusDibukaKembali
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.prosedur.aturan import JenisKasus
-from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.prosedur.bidang import Tindakan
+from dinsos_core.domain.shared.ids import KasusId, KlienId
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.domain.standar.model import JenisTempat
 from dinsos_core.domain.waktu.tenggat import Tenggat
@@ -40,6 +45,7 @@ RANJANG: Final = (
     JenisTempat(kode="ranjang", nama="Ranjang", banyak=2, layanan=("rumah-singgah-penerimaan",)),
 )
 """Few places, so that they run out."""
+PENJAGA: Final = ("petugas", "petugas_loket", "kepala_dinas", "inspektorat")
 MENURUT_NAMA: Final = {satu.nama: satu for satu in JENIS}
 
 
@@ -52,6 +58,7 @@ class Dunia:
     kini: datetime = field(default=datetime(2026, 7, 4, 21, 0, tzinfo=WITA))
     app: Aplikasi = field(init=False)
     kasus: list[KasusId] = field(factory=list, init=False)
+    klien: list[KlienId] = field(factory=list, init=False)
     terpenuhi: dict[tuple[KasusId, str, str], datetime] = field(factory=dict, init=False)
     """When a clock was met, by case, limit and start."""
 
@@ -71,6 +78,18 @@ class Dunia:
         kode = self.instansi if instansi is None else instansi
         return Pelaku(id="-".join(peran), instansi=kode, peran=peran)
 
+    @property
+    def penjaga(self) -> Pelaku:
+        """Somebody who deals with everything, and of whom nobody complains."""
+        return Pelaku(id="penjaga", instansi=self.instansi, peran=PENJAGA)
+
+    def tawaran(self, kasus: KasusId, oleh: Pelaku) -> tuple[Tindakan, ...]:
+        """What somebody is offered; of a case that is not there for them, nothing."""
+        try:
+            return self.app.langkah_tersedia(kasus, oleh)
+        except Terhalang:
+            return ()
+
     def keadaan(self, kasus: KasusId) -> Kasus:
         with self.gudang(baca=True) as unit:
             tersimpan = unit.kasus.muat(kasus)
@@ -85,9 +104,7 @@ class Dunia:
 
     # --- running a command
 
-    def lakukan(
-        self, perintah: Any, oleh: Pelaku
-    ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
+    def lakukan(self, perintah: Any, oleh: Pelaku) -> Result[Any, tuple[Halangan, ...]]:
         """Run a command and hold everything that always holds against what came of it."""
         sebelum = self._versi()
         hasil = self.app.lakukan(perintah, oleh=oleh)
@@ -97,7 +114,11 @@ class Dunia:
             for satu in hasil.failure():
                 _periksa_halangan(satu)
             return hasil
-        isi = hasil.unwrap()
+        isi: Any = hasil.unwrap()
+        if isinstance(isi, KlienTerlaksana):
+            self.klien += [isi.klien] if isi.klien not in self.klien else []
+            self._periksa_klien()
+            return hasil
         disentuh = {isi.kasus, *(ikut.kasus for ikut in isi.lanjutan)}
         self.kasus += sorted(disentuh - set(self.kasus))
         assert {k for k, v in self._versi().items() if sebelum.get(k) != v} <= disentuh
@@ -109,7 +130,8 @@ class Dunia:
     def jadi(self, perintah: Any, oleh: Pelaku) -> PerintahTerlaksana:
         hasil = self.lakukan(perintah, oleh)
         assert is_successful(hasil), (perintah, hasil.failure())
-        return hasil.unwrap()
+        terlaksana: PerintahTerlaksana = hasil.unwrap()
+        return terlaksana
 
     def _versi(self) -> dict[KasusId, int]:
         with self.gudang(baca=True) as unit:
@@ -140,7 +162,7 @@ class Dunia:
 
     def _periksa_jam(self, kasus: KasusId, *, dikoreksi: bool) -> None:
         """A clock that was met stays met, unless somebody corrects when something happened."""
-        for satu in self.app.tenggat(kasus):
+        for satu in self.app.tenggat(kasus, oleh=self.penjaga):
             if not isinstance(satu.tenggat, Tenggat):
                 continue
             kunci = (kasus, satu.batas.kode, satu.tenggat.mulai.isoformat())
@@ -159,6 +181,9 @@ class Dunia:
             for satu in keadaan.tautan:
                 if (balik := satu.hubungan.balik) is not None:
                     assert Tautan(ke=kasus, hubungan=balik) in semua[satu.ke].tautan
+            if isinstance(keadaan, Pengaduan):
+                self._periksa_tersembunyi(kasus, keadaan)
+        self._periksa_klien()
         terisi = Counter(k.tempat for k in semua.values() if k.tempat is not None)
         assert set(terisi.values()) <= {1}, "a place is held by one case at most"
         with self.gudang(baca=True) as unit:
@@ -172,6 +197,52 @@ class Dunia:
             pesan = unit.kotak_keluar.periksa(banyak=10_000)
         assert SAKSI not in repr(pesan)
 
+    def _periksa_klien(self) -> None:
+        """Whoever somebody is known to be, under whatever aliases, has one open stay at most, and
+        their stream says the same as the cases."""
+        tinggal: dict[KlienId, set[KasusId]] = {}
+        for kasus in self.kasus:
+            keadaan, jenis = self.keadaan(kasus), self.jenis(kasus)
+            if not jenis.tinggal(keadaan, self.app.lingkungan.katalog.semua()[0]):
+                continue
+            for satu in keadaan.pihak:
+                if satu.klien is not None and satu.subjek == keadaan.pokok:
+                    tinggal.setdefault(self._asli(satu.klien), set()).add(kasus)
+        assert all(len(semua) == 1 for semua in tinggal.values()), tinggal
+        with self.gudang(baca=True) as unit:
+            dikenal = unit.kasus.muat_klien(self.klien)
+        for klien, semua in tinggal.items():
+            kelompok = (k for k in self.klien if self._asli(k) == klien)
+            tercatat = {dikenal[k].keadaan.tinggal for k in kelompok} - {None}
+            assert tercatat == semua
+
+    def _asli(self, klien: KlienId) -> KlienId:
+        with self.gudang(baca=True) as unit:
+            ke: KlienId | None = unit.kasus.muat_klien([klien])[klien].keadaan.ke
+        return klien if ke is None else ke
+
+    def _periksa_tersembunyi(self, kasus: KasusId, keadaan: Pengaduan) -> None:
+        """Who hides is opened to nobody; what is secret is there for nobody outside, and what is
+        said of an officer never for that officer, not even by a case it is about."""
+        rahasia = list(cari_rahasia(keadaan))
+        if keadaan.anonim:
+            for peran in ("petugas", "petugas_loket", "kepala_dinas"):
+                try:
+                    isi = self.app.buka_banyak(kasus, rahasia, self.pelaku(peran), tujuan="uji")
+                except Terhalang:
+                    continue
+                assert SAKSI not in isi.values()
+        tertutup = [self.pelaku(q.akun) for q in keadaan.pihak if q.pihak == "terlapor" and q.akun]
+        if keadaan.dirahasiakan:
+            tertutup.append(Pelaku(id="orang-luar", peran={"pelapor", "pemohon"}))
+        saringan = [SaringanKasus(), *(SaringanKasus(tertaut=satu.ke) for satu in keadaan.tautan)]
+        for oleh in tertutup:
+            for satu in saringan:
+                tampak = self.app.daftar(satu, oleh=oleh, banyak=1000).kasus
+                assert kasus not in [ada.id for ada in tampak]
+            with pytest.raises(Terhalang):
+                self.app.kasus(kasus, oleh=oleh)
+
 
 def _periksa_halangan(satu: Halangan) -> None:
     """Every refusal names its cause, in both languages, and nothing anybody stated."""
@@ -182,5 +253,5 @@ def _periksa_halangan(satu: Halangan) -> None:
 
 def peran_giliran(dunia: Dunia, kasus: KasusId) -> Iterator[str]:
     """The roles whose turn it is."""
-    giliran = dunia.app.giliran(kasus)
+    giliran = dunia.app.giliran(kasus, oleh=dunia.penjaga)
     yield from giliran.peran if giliran is not None else ()

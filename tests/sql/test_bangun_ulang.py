@@ -9,7 +9,7 @@ from dinsos_adapters.sql.bangun_ulang import PembangunUlang
 from dinsos_core.application.bangun_ulang import susun_ulang
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
+from dinsos_core.ports.penyimpanan import Aliran, UnitOfWork
 
 
 def pembangun(gudang: GudangSql, dunia: Dunia) -> PembangunUlang:
@@ -34,7 +34,7 @@ def test_perintah_di_tengah_pembandingan_bukan_perbedaan(gudang: GudangSql) -> N
     dunia = dunia_sql(gudang)
     kasus = dunia.santunan()
 
-    def susun(unit: UnitOfWork, satu: KasusId) -> KasusTersimpan:
+    def susun(unit: UnitOfWork, satu: KasusId) -> Aliran:
         hasil = susun_ulang(dunia.lingkungan, unit, satu)
         if hasil.versi == 1:
             dunia.ya(p.TarikPermohonan(kasus=satu, alasan="pindah"), ANI)
@@ -54,7 +54,7 @@ def test_pembangunan_yang_didahului_perintah_mengulang_dari_keadaan_baru(
     with gudang.engine.begin() as koneksi:
         koneksi.execute(update(k).values(layanan="salah"))
 
-    def susun(unit: UnitOfWork, satu: KasusId) -> KasusTersimpan:
+    def susun(unit: UnitOfWork, satu: KasusId) -> Aliran:
         hasil = susun_ulang(dunia.lingkungan, unit, satu)
         if hasil.versi == 1:
             dunia.ya(p.TarikPermohonan(kasus=satu, alasan="pindah"), ANI)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import attrs
 from returns.pipeline import is_successful
 from tests.katalog.jalan import WARGA, Perkara
-from tests.tafsir.tanya import Contoh, jalan, kata_jam, langkah
+from tests.tafsir.tanya import Contoh, jalan, kata_jam, langkah, tersembunyi
 
 from dinsos_core import AjukanKeberatan, JedaKasus, SelesaikanLangkah, jelaskan
 from dinsos_core.domain.waktu.teks import teks_tanggal
@@ -101,6 +101,13 @@ def _keberatan_diam(kasus: Perkara) -> str:
 
 
 ALUR = (
+    Contoh(
+        tafsir="kerahasiaan-tak-disebut",
+        bacaan="terbuka",
+        layanan="palangka-raya/pengaduan",
+        cerita="Pengaduan yang tidak menyebut apa yang disembunyikan",
+        tanya=tersembunyi("palangka-raya/pengaduan", "pengaduan"),
+    ),
     Contoh(
         tafsir="kuota-jkn",
         bacaan="tanpa-jeda",

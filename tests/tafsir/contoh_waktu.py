@@ -157,6 +157,19 @@ WAKTU = (
         ),
     ),
     Contoh(
+        tafsir="batas-informasi",
+        bacaan="tanpa-perpanjangan",
+        layanan="palangka-raya/pengaduan",
+        cerita="Informasi diminta Senin, 22 Juni 2026; petugas perlu waktu tambahan",
+        tanya=jam(
+            "palangka-raya/pengaduan",
+            "waktu-informasi",
+            ("pengaduan_diterima", f"{SENIN} 09:00"),
+            varian="permintaan-informasi",
+            hasil=("olah-informasi.perpanjang",),
+        ),
+    ),
+    Contoh(
         tafsir="makna-respon",
         bacaan="tanda-terima",
         layanan="palangka-raya/rujukan-lansia",

@@ -9,16 +9,18 @@ from datetime import date, datetime
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from attrs import frozen
+from attrs import evolve, frozen
 from returns.pipeline import is_successful
 from tests.katalog.bacaan_lain import katalog, menurut
 from tests.katalog.jalan import Perkara, ajukan, kalender
 
+from dinsos_adapters import rakit
+from dinsos_core import AjukanPengaduan, Pelaku, Pengaduan
 from dinsos_core.application.bahasa.jelaskan import tempat
 from dinsos_core.application.kelayakan import nilai_kelayakan
 from dinsos_core.domain.kasus.berkas import DokumenDiperlukan, dokumen_diperlukan
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
-from dinsos_core.domain.kasus.kemajuan import Kemajuan
+from dinsos_core.domain.kasus.kemajuan import CatatanLangkah, Kemajuan
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Penilaian
@@ -159,8 +161,10 @@ def jam(
     kini: str = "",
     jeda: Sequence[tuple[str, str]] = (),
     dicatat: Mapping[str, str] | None = None,
+    hasil: Sequence[str] = (),
 ) -> Tanya:
-    """When a limit is due, in a case with these marks; with ``kini``, how it stands then."""
+    """When a limit is due, in a case with these marks and outcomes of steps; with ``kini``, how it
+    stands then."""
 
     def jawab(pilihan: Pilihan) -> str:
         isi = standar(layanan, pilihan).untuk_varian(varian or None).dengan_batas(PERMOHONAN.batas)
@@ -169,11 +173,22 @@ def jam(
         zona = ZoneInfo(isi.instansi.zona)
         keadaan = _keadaan(isi, penanda, jeda, dicatat or {}, zona)
         saat = _saat(kini or penanda[-1][1], zona)
+        keadaan = evolve(keadaan, kemajuan=_kemajuan(hasil, saat))
         semua = kewajiban(keadaan, isi, hari, bacaan, saat, fakta=_fakta(fakta or {}))
         satu = next((x for x in semua if x.batas.kode == kode), None)
         return kata_jam(satu, berstatus=bool(kini))
 
     return jawab
+
+
+def _kemajuan(hasil: Sequence[str], pada: datetime) -> Kemajuan:
+    pasangan = (satu.partition(".") for satu in hasil)
+    return Kemajuan(
+        catatan=tuple(
+            CatatanLangkah(langkah=kode, hasil=apa, oleh=OLEH, pada=pada)
+            for kode, _, apa in pasangan
+        )
+    )
 
 
 def _saat(teks: str, zona: ZoneInfo) -> datetime:
@@ -262,6 +277,25 @@ def langkah(*kode: str) -> Callable[[Perkara], str]:
         return "; ".join(f"{x.teks} ({oleh[x.kode]})" for x in ada)
 
     return cara
+
+
+def tersembunyi(layanan: str, varian: str) -> Tanya:
+    """What is hidden of a complaint that says nothing of it."""
+    instansi, _, kode = layanan.partition("/")
+
+    def jawab(pilihan: Pilihan) -> str:
+        dari = katalog()
+        for tafsir, bacaan in pilihan.items():
+            dari = menurut(instansi, tafsir, bacaan)
+        app = rakit(instansi, katalog=dari, kalender=kalender())
+        aduan = AjukanPengaduan(layanan=kode, varian=varian, isi="Antre lama", pihak=())
+        pelapor = Pelaku(id=PelakuId("warga"), peran=frozenset({"pelapor"}))
+        keadaan = app.lakukan_atau_gagal(aduan, oleh=pelapor).keadaan
+        assert isinstance(keadaan, Pengaduan)
+        kata = {True: "tersembunyi", False: "terbuka"}
+        return f"pelapornya {kata[keadaan.anonim]}, isinya {kata[keadaan.dirahasiakan]}"
+
+    return jawab
 
 
 def berlaku(layanan: str, pada: date) -> Tanya:

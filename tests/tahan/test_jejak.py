@@ -369,10 +369,11 @@ def test_pencarian_menemukan_kebocoran(
             penyadap.ajukan("santunan-kematian", kasus)
             LOG.debug("%s", {"nik": satu.angka})
             penyadap.sadap_semua(kasus)
+            nomor = penyadap.kantor.app.kasus(kasus).keadaan.nomor
         bita = bita_sqlite(folder) if di == "sqlite" else bita_postgres(gudang)
 
     assert satu.ditemukan(bita)
     assert satu.ditemukan("".join(pendengar.isi).encode())
     assert satu.ditemukan("".join(penyadap.teks).encode())
-    assert satu.ditemukan(str(penyadap.surat[0]["Subject"]).encode())
+    assert Tanda(nomor, satu.angka).ditemukan(str(penyadap.surat[0]["Subject"]).encode())
     assert satu.ditemukan(f"\\x{satu.kata.encode().hex()}".encode())

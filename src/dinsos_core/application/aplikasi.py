@@ -8,7 +8,7 @@ host's own aggregate is outside them.
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any, cast, overload
 
 from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
@@ -18,9 +18,19 @@ from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.fakta_polos import baca_pihak
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
+from dinsos_core.application.klaim import pemegang
+from dinsos_core.application.klien import (
+    BerkasKlien,
+    KlienTerlaksana,
+    berkas_klien,
+    cari_klien,
+    jalankan_klien,
+    lihat_klien,
+)
 from dinsos_core.application.kumpul import buka_fakta, tanya_registri
 from dinsos_core.application.lihat import (
     UMUM,
+    TakTampak,
     dicatat,
     muat_tampak,
     penanya,
@@ -33,7 +43,7 @@ from dinsos_core.application.lingkungan import (
     Lingkungan,
     kantor_kini,
     konteks_kasus,
-    standar_kasus,
+    standar_perkara,
     standar_terbaca,
     tanggal_kantor,
 )
@@ -41,6 +51,7 @@ from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
 from dinsos_core.application.terkait import dengan_terkait
+from dinsos_core.domain.identitas.perintah import PERINTAH_KLIEN, PerintahKlien
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
@@ -59,6 +70,7 @@ from dinsos_core.domain.prosedur.tersedia import (
     tersedia,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.nomor import baca_nomor
@@ -76,6 +88,7 @@ from dinsos_core.ports.penyimpanan import (
     Halaman,
     KasusTersimpan,
     KejadianTercatat,
+    KlienTersimpan,
     SaringanKasus,
     UnitOfWork,
     urai_lanjut,
@@ -89,27 +102,43 @@ class Aplikasi:
 
     lingkungan: Lingkungan = field(repr=False)
 
+    @overload
     def lakukan(
         self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
-    ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
-        """Run a command. Every reason why nothing was done comes back at once.
+    ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]: ...
+    @overload
+    def lakukan(
+        self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: str | None = None
+    ) -> Result[KlienTerlaksana, tuple[Halangan, ...]]: ...
+    def lakukan(self, perintah: Any, *, oleh: Pelaku, kunci: str | None = None) -> Result[Any, Any]:
+        """Run a command, on a case or a Klien. Every reason why nothing was done comes back at
+        once.
 
         ``kunci`` makes the command safe to send twice: the same key acts once.
         """
         semua, kelas = self.lingkungan.jenis, type(perintah)
         mungkin = tuple(satu for satu in semua if kelas in satu.perintah)
-        if not mungkin:
+        if not mungkin and kelas not in PERINTAH_KLIEN:
             dikenal = {satu.__name__ for jenis in semua for satu in jenis.perintah}
+            dikenal |= {satu.__name__ for satu in PERINTAH_KLIEN}
             mirip = terdekat(kelas.__name__, sorted(dikenal))
             kode = KodeHalangan.PERINTAH_TIDAK_DIKENAL
             return Failure((halangan(kode, perintah=kelas.__name__, mirip=mirip),))
         if salah := periksa_bentuk(perintah):
             return Failure(salah)
+        if not mungkin:
+            return jalankan_klien(self.lingkungan, perintah, oleh, kunci)
         return jalankan(self.lingkungan, mungkin, perintah, oleh, kunci)
 
+    @overload
     def lakukan_atau_gagal(
         self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
-    ) -> PerintahTerlaksana:
+    ) -> PerintahTerlaksana: ...
+    @overload
+    def lakukan_atau_gagal(
+        self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: str | None = None
+    ) -> KlienTerlaksana: ...
+    def lakukan_atau_gagal(self, perintah: Any, *, oleh: Pelaku, kunci: str | None = None) -> Any:
         """Like `lakukan`, for callers who prefer exceptions: raises `Terhalang`."""
         hasil = self.lakukan(perintah, oleh=oleh, kunci=kunci)
         if is_successful(hasil):
@@ -197,12 +226,49 @@ class Aplikasi:
             halaman = evolve(halaman, kasus=rujukan_tampak(unit, halaman.kasus, penanya))
         return cast("Halaman[Keadaan]", halaman)
 
+    def pemegang_klaim(self, nomor: str, kode: str) -> Pelaku:
+        """Who has the claim code of the case with this number: whoever gave it, as the account
+        with which every command and question about that case is theirs. Raises `Terhalang`
+        (`kode_klaim_salah`), the same for a wrong code, a wrong number and a case without one; it
+        leaves a record."""
+        with self._bertanya("kode_klaim", UMUM), self.lingkungan.unit_kerja(baca=True) as unit:
+            terbaca = baca_nomor(nomor)
+            ada = unit.kasus.cari_nomor(terbaca) if terbaca is not None else None
+            akun = pemegang(unit, ada.keadaan if ada is not None else None, kode)
+            if akun is None:
+                raise TakTampak(
+                    halangan(KodeHalangan.KODE_KLAIM_SALAH), kasus=() if ada is None else (ada,)
+                )
+        return akun
+
+    def aduan_saya(self, nomor: str, kode: str) -> KasusTersimpan[Keadaan]:
+        """The case of whoever has its claim code. Raises as `pemegang_klaim` does."""
+        return self.cari_nomor(nomor, oleh=self.pemegang_klaim(nomor, kode))
+
     def riwayat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[KejadianTercatat[Kejadian], ...]:
         """Everything that happened to a case, oldest first."""
         with self._bertanya("riwayat", oleh), self.lingkungan.unit_kerja(baca=True) as unit:
             riwayat = unit.kasus.riwayat(self._tersimpan(unit, kasus, oleh).id)
             riwayat = riwayat_tampak(unit, riwayat, self._penanya(oleh))
         return cast("tuple[KejadianTercatat[Kejadian], ...]", riwayat)
+
+    def klien(self, klien: str, *, oleh: Pelaku) -> KlienTersimpan:
+        """Who somebody is known to be, without personal values; for those that the agency names.
+        Raises `Terhalang`."""
+        return lihat_klien(self.lingkungan, klien, oleh)
+
+    def cari_klien(
+        self, nik: str, *, oleh: Pelaku, instansi: str = ""
+    ) -> tuple[KlienTersimpan, ...]:
+        """Those of the agency who are known by this NIK; the look is on record."""
+        return cari_klien(self.lingkungan, nik, oleh, instansi)
+
+    def berkas_klien(
+        self, klien: str, *, oleh: Pelaku, tujuan: str = "berkas_klien"
+    ) -> BerkasKlien:
+        """The file of a Klien and its aliases: for officials the cases that are there for them, for
+        the person it is of, or whoever sees it for them, their own. Reading is on record."""
+        return berkas_klien(self.lingkungan, klien, oleh, tujuan=tujuan)
 
     def langkah_tersedia(self, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
         """What this actor may do with the case now, each as a form without values of facts. Facts
@@ -311,7 +377,9 @@ class Aplikasi:
                 riwayat = unit.kasus.riwayat(keadaan.id)
                 milik = milik.union(r for satu in riwayat for r in cari_rahasia(satu.kejadian))
             keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
-            isi = unit.brankas.buka(diminta & milik, keperluan)
+            tutup = self._tertutup(keadaan, konteks)
+            boleh = (satu for satu in diminta & milik if satu.subjek not in tutup)
+            isi = unit.brankas.buka(boleh, keperluan)
             unit.simpan_semua()
         return isi
 
@@ -365,7 +433,7 @@ class Aplikasi:
         self, unit: UnitOfWork, kasus: str, oleh: Pelaku, kini: datetime
     ) -> tuple[Kasus, Konteks]:
         keadaan = self._tersimpan(unit, kasus, oleh).keadaan
-        standar = standar_kasus(self.lingkungan, unit, keadaan.standar, keadaan.varian)
+        standar = standar_perkara(self.lingkungan, unit, keadaan)
         return keadaan, konteks_kasus(self.lingkungan, standar, keadaan.varian, oleh, kini)
 
     def _terkait_tampak(self, semua: tuple[Tindakan, ...], oleh: Pelaku) -> tuple[Tindakan, ...]:
@@ -384,10 +452,17 @@ class Aplikasi:
         keperluan = Keperluan(
             pelaku=konteks.pelaku.id, tujuan=tujuan, kasus=keadaan.id, pada=konteks.kini
         )
+        tutup = self._tertutup(keadaan, konteks)
+        terbuka = tuple(q if q.subjek not in tutup else evolve(q, fakta={}) for q in keadaan.pihak)
         with self.lingkungan.unit_kerja() as unit:
-            fakta = buka_fakta(keadaan, unit.brankas, keperluan)
+            fakta = buka_fakta(evolve(keadaan, pihak=terbuka), unit.brankas, keperluan)
             unit.simpan_semua()
         return evolve(konteks, fakta=fakta)
+
+    def _tertutup(self, keadaan: Kasus, konteks: Konteks) -> frozenset[SubjekId]:
+        """Of whom nothing is shown to the actor, who may read the rest."""
+        jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
+        return jenis.tertutup(keadaan, konteks) if jenis is not None else frozenset()
 
     def _untuk_tenggat(
         self, kasus: str, oleh: Pelaku

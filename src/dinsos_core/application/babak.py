@@ -9,7 +9,7 @@ from returns.pipeline import is_successful
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
-from dinsos_core.domain.prosedur.aturan import JenisKasus, decide
+from dinsos_core.domain.prosedur.aturan import JenisKasus, decide, menurut_kasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId
@@ -51,10 +51,11 @@ class Babak:
 
     @property
     def konteks_sesudah(self) -> Konteks:
-        """Its context after the command, which may have made it another variant."""
+        """Its context after the command, which may change how it reads its standard."""
         lain = self.konteks.standar_varian
         berganti = self.lama is not None and self.lama.keadaan.varian != self.kasus.varian
-        return evolve(self.konteks, standar=lain) if berganti and lain is not None else self.konteks
+        standar = lain if berganti and lain is not None else self.konteks.standar
+        return evolve(self.konteks, standar=menurut_kasus(self.jenis, self.kasus, standar))
 
     @property
     def ditinggalkan(self) -> tuple[Rahasia, ...]:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from dinsos_core.domain.identitas.klien import Klien
 from dinsos_core.domain.kasus.jam import kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import BerkasDitambah
@@ -11,9 +12,10 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import peran_publik
 from dinsos_core.domain.prosedur.tawaran import giliran
+from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.standar.model import PemilikBatas
 from dinsos_core.domain.waktu.tenggat import Tenggat
-from dinsos_core.ports.penyimpanan import IndeksKasus
+from dinsos_core.ports.penyimpanan import IDENTITAS, IndeksKasus
 from dinsos_core.ports.tampak import kunci_akun, kunci_peran
 
 
@@ -36,12 +38,34 @@ def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> In
         dibuat=keadaan.dicatat_pada,
         giliran=peran,
         tenggat=tenggat_terdekat(keadaan, konteks),
-        subjek=keadaan.subjek,
+        subjek=(*keadaan.subjek, *_klien(keadaan)),
         petugas=keadaan.petugas_kini,
         tautan=keadaan.tautan,
         nomor=keadaan.nomor,
         tampak=_kunci(keadaan, tampak),
         kecuali=tuple(sorted({*keadaan.dikecualikan, *tampak.kecuali})),
+    )
+
+
+def _klien(keadaan: Kasus) -> tuple[SubjekId, ...]:
+    """By whom its parties are known to be it is found, too."""
+    return tuple(dict.fromkeys(SubjekId(p.klien) for p in keadaan.pihak if p.klien is not None))
+
+
+def indeks_klien(klien: Klien) -> IndeksKasus:
+    """What a Klien is found by: itself."""
+    if klien.ke is not None:
+        status = "digabung"
+    else:
+        status = "terdaftar" if klien.meninggal_pada is None else "meninggal"
+    return IndeksKasus(
+        agregat=IDENTITAS,
+        instansi=klien.instansi,
+        layanan="",
+        status=status,
+        berjalan=False,
+        dibuat=klien.didaftarkan_pada,
+        subjek=(klien.subjek,),
     )
 
 

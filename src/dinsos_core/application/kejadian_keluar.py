@@ -24,7 +24,7 @@ from dinsos_core.domain.kasus.kejadian import (
     Tempat,
 )
 from dinsos_core.domain.kasus.tautan import Tautan
-from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.penyiar import KejadianKeluar
 from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat
@@ -32,7 +32,7 @@ from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat
 JENIS: Final = "id.go.dinsos"
 """What every event's type begins with."""
 
-PRIBADI: Final = (Rahasia, SubjekId, PelakuId, KasusId, Tautan, Tempat)
+PRIBADI: Final = (Rahasia, SubjekId, PelakuId, KlienId, KasusId, Tautan, Tempat)
 """Types that never leave, wherever an event holds them: what is sealed, and who it was; which cases
 belong together or are about one person, for that may be what hides a complainant (its own case is
 the envelope's subject); in which bed somebody sleeps. An account may be a telephone number or a

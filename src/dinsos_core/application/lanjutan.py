@@ -15,7 +15,7 @@ from dinsos_core.application.lingkungan import (
     jenis_layanan,
     konteks_kasus,
     standar_berlaku,
-    standar_kasus,
+    standar_perkara,
 )
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import KasusDitautkan, LanjutanTerhalang
@@ -85,7 +85,7 @@ def lanjutkan(
         except Terhalang as terhalang:
             tutup += terhalang.kasus if isinstance(terhalang, TakTampak) else ()
             if satu.wajib:
-                masalah += (_di(satu.ke, h) for h in terhalang.halangan)
+                masalah += _di(ikut, satu.ke, terhalang)
             else:
                 pokok = _terhalang(pokok, satu, terhalang)
         else:
@@ -105,9 +105,18 @@ def _muat(ikut: Jangkauan, akibat: Iterable[Lanjutan]) -> Mapping[KasusId, Kasus
     return {**ada, **ikut.unit.kasus.muat_banyak(perlu)} if perlu else ada
 
 
-def _di(kasus: KasusId, satu: Halangan) -> Halangan:
-    lokasi = f"kasus[{kasus}]" + (f".{satu.lokasi}" if satu.lokasi else "")
-    return evolve(satu, lokasi=lokasi)
+def _di(ikut: Jangkauan, kasus: KasusId, terhalang: Terhalang) -> tuple[Halangan, ...]:
+    """The refusals under their case; of one that is linked and not there for whoever acts, only
+    that it cannot be."""
+    ada = ikut.dimuat.get(kasus)
+    # One that whoever acts named is told as they named it.
+    bernama = isinstance(terhalang, TakTampak)
+    if ada is not None and not bernama and not ada.indeks.terlihat(ikut.oleh):
+        return (halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN),)
+    return tuple(
+        evolve(satu, lokasi=f"kasus[{kasus}]" + (f".{satu.lokasi}" if satu.lokasi else ""))
+        for satu in terhalang.halangan
+    )
 
 
 def _tidak_ada(
@@ -155,7 +164,7 @@ def _babak(ikut: Jangkauan, pokok: Babak, satu: Lanjutan) -> Babak:
             # Named by whoever acts; what follows over a link that stands asks nobody.
             yang_tampak(lama, ikut.oleh, "")
         keadaan, varian = lama.keadaan, lama.keadaan.varian
-        standar = standar_kasus(ling, ikut.unit, keadaan.standar, varian)
+        standar = standar_perkara(ling, ikut.unit, keadaan)
     konteks = konteks_kasus(ling, standar, varian, oleh, kini)
     return Babak(
         jenis=jenis_layanan(standar, ling.jenis),

@@ -12,12 +12,13 @@ from attrs import define, evolve, field, frozen
 from returns.pipeline import is_successful
 
 from dinsos_core.application.jenis import JENIS
+from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import LanjutanTerhalang
 from dinsos_core.domain.kasus.perintah import BukaKasus
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar, siapkan
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.prosedur.aturan import JenisKasus, tanpa_lanjutan
+from dinsos_core.domain.prosedur.aturan import JenisKasus, menurut_kasus, tanpa_lanjutan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.mirip import terdekat
@@ -160,6 +161,26 @@ def standar_kasus(
             lingkungan, standar, varian
         )
     return siap
+
+
+def standar_perkara(lingkungan: Lingkungan, unit: UnitOfWork, keadaan: Kasus) -> StandarPelayanan:
+    """The pinned standard as the rules read it for this very case."""
+    standar = standar_kasus(lingkungan, unit, keadaan.standar, keadaan.varian)
+    jenis = lingkungan.cari_jenis(standar.agregat.value)
+    return standar if jenis is None else menurut_kasus(jenis, keadaan, standar)
+
+
+def layanan_disebut(
+    lingkungan: Lingkungan, unit: UnitOfWork, layanan: str, konteks: Konteks
+) -> StandarPelayanan:
+    """The standard of another service of the same agency that a command names, in force when what
+    it tells of happened; kept. Raises `Terhalang`."""
+    instansi, hari = konteks.standar.instansi.kode, konteks.hari(konteks.terjadi)
+    hasil = lingkungan.katalog.standar(instansi, layanan, hari)
+    if not is_successful(hasil):
+        raise Terhalang(*(evolve(satu, lokasi="tentang") for satu in hasil.failure()))
+    unit.arsip.simpan(hasil.unwrap())
+    return hasil.unwrap()
 
 
 def standar_terbaca(

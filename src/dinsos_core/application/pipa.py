@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias, cast
 
-from attrs import evolve, field, fields, frozen, has
+from attrs import evolve, field, frozen
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.babak import Babak
@@ -19,6 +19,7 @@ from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
 from dinsos_core.application.kabar import pesan_kasus
 from dinsos_core.application.klaim import sidik_kode
+from dinsos_core.application.klien_kasus import catat_klien
 from dinsos_core.application.kumpul import (
     Dibaca,
     buka_fakta,
@@ -41,9 +42,12 @@ from dinsos_core.application.lingkungan import (
     Lingkungan,
     jenis_layanan,
     konteks_kasus,
+    layanan_disebut,
     standar_berlaku,
     standar_kasus,
+    standar_perkara,
 )
+from dinsos_core.application.putaran import berulang, sidik_perintah
 from dinsos_core.application.siaran import pesan_siaran
 from dinsos_core.application.tempat import ambil_tempat, selaraskan_tempat
 from dinsos_core.domain.kasus import kejadian as k
@@ -67,18 +71,14 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
 from dinsos_core.ports.penyimpanan import (
+    AliranId,
     KasusTersimpan,
     KejadianTercatat,
-    PenyimpananGagal,
     PerintahTercatat,
-    Perubahan,
     UnitOfWork,
     VersiBerubah,
 )
 from dinsos_core.ports.tampak import Penanya
-
-MAKS_ULANG = 20
-"""How often a round is repeated on a changed case before `versi_basi` is answered."""
 
 
 @frozen(kw_only=True)
@@ -156,17 +156,9 @@ def jalankan(
         kini=lingkungan.jam(),
         bernama=kunci is not None,
     )
-    for ke in range(MAKS_ULANG):
-        try:
-            return _satu_putaran(evolve(putaran, kini=lingkungan.jam()) if ke else putaran)
-        except Terhalang as terhalang:
-            return Failure(terhalang.halangan)
-        except VersiBerubah:
-            # A version the caller insists on is looked at anew with every load.
-            continue
-        except PenyimpananGagal as gagal:
-            return Failure((halangan(KodeHalangan.PENYIMPANAN_GAGAL, sebab=str(gagal)),))
-    return Failure((halangan(KodeHalangan.VERSI_BASI),))
+    return berulang(
+        lambda ke: _satu_putaran(evolve(putaran, kini=lingkungan.jam()) if ke else putaran)
+    )
 
 
 def _satu_putaran(p: _Putaran) -> Jawaban:
@@ -205,14 +197,26 @@ def _dulu(unit: UnitOfWork, p: _Putaran) -> Jawaban | None:
     if dulu is None:
         return None
     tersimpan = unit.kasus.muat(dulu.kasus)
-    if tersimpan is not None:
+    sama = tersimpan is not None and dulu.sidik == sidik_perintah(unit, p.oleh, p.perintah)
+    if tersimpan is not None and not (sama and _pembukanya(tersimpan, p)):
         yang_tampak(tersimpan, _penanya(p))
-    if dulu.sidik != _sidik(unit, p) or tersimpan is None:
+    if tersimpan is None or not sama:
         return Failure((halangan(KodeHalangan.KUNCI_PERINTAH_BERBEDA),))
     riwayat = unit.kasus.riwayat(dulu.kasus)
     kejadian = tuple(r.kejadian for r in riwayat if r.perintah == dulu.kunci)
-    hasil = _terlaksana(unit, p, dulu, kejadian, tersimpan.keadaan)
+    keadaan = tersimpan.keadaan
+    if not tersimpan.indeks.terlihat(_penanya(p)):
+        jenis = next(satu for satu in p.mungkin if satu.nama == tersimpan.indeks.agregat)
+        keadaan = jenis.lipat(kejadian) or keadaan
+    hasil = _terlaksana(unit, p, dulu, kejadian, keadaan)
     return Success(evolve(hasil, ulang=True))
+
+
+def _pembukanya(tersimpan: KasusTersimpan, p: _Putaran) -> bool:
+    """Whether it is who opened it that repeats it: told what they were told then, even where they
+    have no part in the case now; but not once shut out of it."""
+    keluar = tersimpan.keadaan.dikecualikan
+    return isinstance(p.perintah, BukaKasus) and p.oleh.id not in keluar
 
 
 def _terlaksana(
@@ -242,24 +246,6 @@ def _terlaksana(
     )
 
 
-def _sidik(unit: UnitOfWork, p: _Putaran) -> str:
-    return unit.brankas.sidik(f"{p.oleh.id}|{_kanonik(p.perintah)}")
-
-
-def _kanonik(benda: Any) -> str:
-    """Everything a command holds, personal values included, as one text; only ever hashed."""
-    if has(type(benda)):
-        isi = (f"{a.name}={_kanonik(getattr(benda, a.name))}" for a in fields(type(benda)))
-        return f"{type(benda).__name__}({','.join(isi)})"
-    if isinstance(benda, Mapping):
-        return "{" + ",".join(sorted(f"{k!r}:{_kanonik(v)}" for k, v in benda.items())) + "}"
-    if isinstance(benda, tuple):
-        return f"({','.join(map(_kanonik, benda))})"
-    if isinstance(benda, frozenset | set):
-        return "{" + ",".join(sorted(map(_kanonik, benda))) + "}"
-    return repr(benda)
-
-
 # --- authorise, and nothing read yet
 
 
@@ -273,7 +259,7 @@ def _izinkan(unit: UnitOfWork, p: _Putaran) -> _Diizinkan:
         assert lama is not None
         jenis = next(satu for satu in p.mungkin if satu.nama == lama.indeks.agregat)
         varian = lama.keadaan.varian
-        standar = standar_kasus(p.lingkungan, unit, lama.keadaan.standar, varian)
+        standar = standar_perkara(p.lingkungan, unit, lama.keadaan)
     konteks = konteks_kasus(
         p.lingkungan, standar, varian, p.oleh, p.kini, id_baru=p.lingkungan.id_baru()
     )
@@ -380,7 +366,7 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
     pokok, *lain = semua
     tercatat = PerintahTercatat(
         kunci=p.kunci,
-        sidik=_sidik(unit, p) if p.bernama else "",
+        sidik=sidik_perintah(unit, p.oleh, p.perintah) if p.bernama else "",
         kasus=pokok.id,
         versi=pokok.versi,
         lanjutan=tuple((satu.id, satu.versi) for satu in lain),
@@ -404,6 +390,9 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
         instansi, tahun = konteks.standar.instansi.kode, konteks.hari(konteks.terjadi).year
         nomor = unit.penomoran.berikut(instansi, d.butuh.nomor, tahun)
         konteks = evolve(konteks, nomor_surat=nomor)
+    if d.butuh.layanan:
+        lain = layanan_disebut(p.lingkungan, unit, d.butuh.layanan, konteks)
+        konteks = evolve(konteks, layanan_lain=lain)
     if d.butuh.tempat and d.lama is not None:
         cocok = tempat_cocok(d.butuh.tempat, konteks)
         konteks = evolve(konteks, tempat=ambil_tempat(unit, cocok, d.lama.id))
@@ -411,14 +400,15 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
 
 
 def _simpan(
-    unit: UnitOfWork, p: _Putaran, semua: tuple[Babak, ...], dilihat: Mapping[KasusId, int]
+    unit: UnitOfWork, p: _Putaran, semua: tuple[Babak, ...], dilihat: Mapping[AliranId, int]
 ) -> None:
     selaraskan_tempat(unit, semua)
     unit.brankas.titip(
         r for satu in semua for e in satu.kejadian for r in cari_rahasia(e) if r.nilai is not None
     )
     perubahan = tuple(_perubahan(p, satu) for satu in semua)
-    unit.kasus.simpan_banyak(perubahan, dilihat)
+    klien, ditahan = catat_klien(unit, semua, p.kunci)
+    unit.kasus.simpan_banyak((*perubahan, *klien), {**dilihat, **ditahan})
     usang = tak_berlaku(unit, (r for satu in semua for r in satu.ditinggalkan))
     unit.brankas.tinggalkan(usang)
     for satu, (simpanan, tercatat) in zip(semua, perubahan, strict=True):
@@ -428,7 +418,7 @@ def _simpan(
         unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, simpanan, tercatat))
 
 
-def _perubahan(p: _Putaran, satu: Babak) -> Perubahan:
+def _perubahan(p: _Putaran, satu: Babak) -> tuple[KasusTersimpan, tuple[KejadianTercatat, ...]]:
     tercatat = tuple(
         KejadianTercatat(kasus=satu.id, urutan=urutan, perintah=p.kunci, kejadian=kejadian)
         for urutan, kejadian in enumerate(satu.bersih, satu.awal + 1)

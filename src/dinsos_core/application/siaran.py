@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from dinsos_core.application.relay import MAKS_PERCOBAAN, LaporanRelay, edarkan
+from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import PengirimanGagal
 from dinsos_core.ports.penyiar import KejadianKeluar, Penyiar
@@ -45,7 +46,7 @@ def pesan_siaran(
             kejadian = catatan.kejadian
             yield Pesan(
                 id=f"{saluran}/{catatan.kasus}/{catatan.urutan}",
-                kasus=catatan.kasus,
+                kasus=KasusId(catatan.kasus),
                 urutan=catatan.urutan,
                 templat=kejadian.tipe,
                 dibuat=kejadian.pada,

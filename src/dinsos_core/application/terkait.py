@@ -108,5 +108,7 @@ def _nilai(bidang: Bidang, kini: datetime) -> object:
             return kini
         case J.WILAYAH:
             return "00.00"
-        case J.TEKS | J.AKUN | J.KASUS:
+        case J.KOORDINAT:
+            return "0, 0"
+        case J.TEKS | J.AKUN | J.KASUS | J.KLIEN:
             return "0" * (bidang.digit or 1)

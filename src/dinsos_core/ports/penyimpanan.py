@@ -13,10 +13,11 @@ from typing import Final, Generic, Protocol, Self, TypeAlias
 from attrs import field, frozen
 from typing_extensions import TypeVar
 
+from dinsos_core.domain.identitas.klien import Klien
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.tautan import Tautan
-from dinsos_core.domain.shared.ids import KasusId, PelakuId, PerintahId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.brankas import Brankas
@@ -79,11 +80,30 @@ class KasusTersimpan(Generic[K_co]):
     indeks: IndeksKasus
 
 
+IDENTITAS: Final = "identitas"
+"""What a Klien's stream is stored as, in the place of an aggregate's name."""
+
+
+@frozen(kw_only=True)
+class KlienTersimpan:
+    """A Klien as stored, beside the cases and like one; no question about cases finds it."""
+
+    id: KlienId
+    versi: int
+    keadaan: Klien = field(repr=False)
+    indeks: IndeksKasus
+
+
+Aliran: TypeAlias = KasusTersimpan | KlienTersimpan
+AliranId: TypeAlias = KasusId | KlienId
+"""A stream of events as stored, and its id."""
+
+
 @frozen(kw_only=True)
 class KejadianTercatat(Generic[E_co]):
-    """One event in the log of a case; ``urutan`` counts from 1 without gaps."""
+    """One event in the log of a case or a Klien; ``urutan`` counts from 1 without gaps."""
 
-    kasus: KasusId
+    kasus: AliranId
     urutan: int
     perintah: PerintahId
     kejadian: E_co
@@ -137,12 +157,13 @@ def urai_lanjut(lanjut: str) -> tuple[datetime, KasusId]:
     return dibuat, KasusId(kasus)
 
 
-Perubahan: TypeAlias = tuple[KasusTersimpan, tuple[KejadianTercatat, ...]]
-"""A case as it is now, and the events that brought it there from its stored version."""
+Perubahan: TypeAlias = tuple[Aliran, tuple[KejadianTercatat, ...]]
+"""A case or a Klien as it is now, and the events that brought it there from its stored version."""
 
 
 class KasusRepository(Protocol):
-    """Cases of every aggregate with their append-only events."""
+    """Streams with their append-only events: cases of every aggregate, and who the people in them
+    are known to be (`muat_klien`). Ids of both are of one kind."""
 
     def muat(self, kasus: KasusId) -> KasusTersimpan | None:
         """The case, or None."""
@@ -150,22 +171,25 @@ class KasusRepository(Protocol):
     def muat_banyak(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, KasusTersimpan]:
         """Those of the cases that there are, at once."""
 
-    def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
+    def muat_klien(self, klien: Iterable[KlienId]) -> Mapping[KlienId, KlienTersimpan]:
+        """Those of the Klien that there are, at once."""
+
+    def simpan(self, kasus: Aliran, kejadian: tuple[KejadianTercatat, ...]) -> None:
         """Store state and new events. Raises `VersiBerubah` unless the stored version (0: absent)
         plus the number of events is the new version, and if another case has its number."""
 
     def simpan_banyak(
-        self, semua: Iterable[Perubahan], dilihat: Mapping[KasusId, int] | None = None
+        self, semua: Iterable[Perubahan], dilihat: Mapping[AliranId, int] | None = None
     ) -> None:
-        """The same for several cases at once, locked in the order of their ids whatever order they
-        come in. ``dilihat``: cases that were only looked at, held at this version until the unit
-        ends. Raises `VersiBerubah` for any of them."""
+        """The same for several streams at once, locked in the order of their ids whatever order
+        they come in. ``dilihat``: those only looked at, held at this version until the unit ends.
+        Raises `VersiBerubah` for any of them."""
 
     def cari_nomor(self, nomor: str) -> KasusTersimpan | None:
         """The case with this short number, or None."""
 
-    def riwayat(self, kasus: KasusId) -> tuple[KejadianTercatat, ...]:
-        """All events of a case, oldest first."""
+    def riwayat(self, kasus: AliranId) -> tuple[KejadianTercatat, ...]:
+        """All events of a stream, oldest first."""
 
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50

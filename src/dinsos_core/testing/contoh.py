@@ -145,6 +145,7 @@ KOSAKATA = Kosakata(
             fakta("menikah", JenisFakta.YA_TIDAK, milik=_KASUS),
             fakta("tanggal_nikah", JenisFakta.TANGGAL, milik=_KASUS),
             fakta("jumlah_anak", JenisFakta.BILANGAN, milik=_KASUS, minimal=0),
+            fakta("letak_rumah", JenisFakta.KOORDINAT, milik=_KASUS),
             fakta("layak_huni", JenisFakta.YA_TIDAK, milik=_KASUS, sumber=_ATESTASI),
         )
     },

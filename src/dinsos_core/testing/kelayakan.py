@@ -110,6 +110,9 @@ def _nilai_ada(
             return st.booleans()
         case JenisFakta.WILAYAH:
             return st.sampled_from([w for w in _WILAYAH if w != "63.7"])
+        case JenisFakta.KOORDINAT:
+            derajat = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
+            return derajat.map(lambda satu: f"{satu[0]:.5f}, {satu[1]:.5f}")
         case JenisFakta.KEANGGOTAAN:
             return keanggotaan(pada, registri)
 
@@ -163,6 +166,8 @@ def isian_salah(definisi: DefinisiFakta, hari_ini: date) -> SearchStrategy[objec
             rusak = ["ya", 1, 0, "True"]
         case JenisFakta.WILAYAH:
             rusak = ["63", "6371", "63.71.", "63.7", "63.71.5", "٦٣.٧١", 6371]
+        case JenisFakta.KOORDINAT:
+            rusak = ["-3.3", "-3,3 114,5", "91, 0", "0, 181", "٣, ٣", "nan, 0", 3.3]
         case JenisFakta.PILIHAN:
             rusak = ["bukan-pilihan", 1, True]
             if definisi.banyak:

@@ -43,6 +43,10 @@ _NOTASI: Final = {
     JenisFakta.WILAYAH: Kata(
         "kode wilayah, misalnya 63.71 atau 63.71.05", "an area code, such as 63.71 or 63.71.05"
     ),
+    JenisFakta.KOORDINAT: Kata(
+        "lintang dan bujur, misalnya -3.3186, 114.5944",
+        "latitude and longitude, such as -3.3186, 114.5944",
+    ),
     JenisFakta.KEANGGOTAAN: Kata(
         "kode daftar yang memuatnya; [] bila tidak terdaftar",
         "the code of the list it is on; [] where it is on none",

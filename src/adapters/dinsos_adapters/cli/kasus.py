@@ -224,7 +224,7 @@ def riwayat(
 def _muat(
     app: "Aplikasi", kasus: str
 ) -> "tuple[KasusTersimpan, StandarPelayanan, tuple[KejadianTercatat, ...]]":
-    from dinsos_core.application.lingkungan import standar_kasus  # noqa: PLC0415 - only this
+    from dinsos_core.application.lingkungan import standar_perkara  # noqa: PLC0415 - only this
 
     with app.lingkungan.unit_kerja(baca=True) as unit:
         tersimpan = unit.kasus.muat(KasusId(kasus))
@@ -233,7 +233,7 @@ def _muat(
         if tersimpan is None:
             _tidak_ada(kasus)
         keadaan = tersimpan.keadaan
-        standar = standar_kasus(app.lingkungan, unit, keadaan.standar, keadaan.varian)
+        standar = standar_perkara(app.lingkungan, unit, keadaan)
         return tersimpan, standar, unit.kasus.riwayat(tersimpan.id)
 
 

@@ -29,20 +29,30 @@ ZONA = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
 BAGIAN_NOMOR = ("klasifikasi", "nomor", "unit", "tahun")
 """What a letter number is made of."""
 
+_PERAN_BANYAK = (
+    "atasan",
+    "peran_tunggal",
+    "oleh_identitas_anonim",
+    "oleh_klien",
+    "petugas_pdp",
+)
+
 PARAMETER = (
     "batas_melengkapi",
     "batas_keberatan",
     "batas_putusan_keberatan",
+    "batas_tanggapan_pengadu",
     "oleh_keberatan",
+    *_PERAN_BANYAK,
     "sebelum_jam",
     "masa_simpan",
-    "petugas_pdp",
     "layanan_pemakaman",
 )
 """Values that the sources leave to the agency: limits, the role that decides objections, the hour
 before which an intake still counts the same day (tafsir 1), how long cases are kept (also as
-`masa_simpan.<layanan>`, for one service), the roles that answer for personal data, and the service
-that buries whoever has died in its care."""
+`masa_simpan.<layanan>`, for one service); the roles that answer for personal data, that say who
+somebody is known to be, to which a case goes up, that one person holds, and that open who an
+anonymous complainant is; and the service that buries whoever has died in its care."""
 
 _JAM = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _LAYANAN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -120,7 +130,7 @@ def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catat
     elif nama == "sebelum_jam":
         if not _JAM.fullmatch(nilai):
             catatan.catat(JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan="jam seperti 12:00")
-    elif nama == "petugas_pdp":
+    elif nama in _PERAN_BANYAK:
         for peran in nilai.split(","):
             if peran.strip() not in kosakata.peran:
                 catatan.catat(

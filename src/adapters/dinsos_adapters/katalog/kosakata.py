@@ -15,6 +15,7 @@ from dinsos_core.domain.standar.kosakata import (
     Kosakata,
     SumberFakta,
 )
+from dinsos_core.domain.standar.model import Agregat
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, Tafsir
 
 KOSAKATA = "kosakata.toml"
@@ -80,6 +81,7 @@ _MILIK_JENIS: Mapping[str, JenisFakta] = {
     "daftar": JenisFakta.KEANGGOTAAN,
 }
 """Keys that act on facts of one kind only."""
+_AGREGAT = tuple(satu.value for satu in Agregat)
 _SELALU_ADA = frozenset({JenisFakta.YA_TIDAK, JenisFakta.KEANGGOTAAN})
 """Kinds whose own values already say that there is none: no, and listed nowhere."""
 
@@ -113,6 +115,11 @@ def _periksa_fakta(
             fakta.satuan,
             pilihan=istilah["satuan"],
         )
+    for agregat in fakta.ditanya_pada:
+        if agregat not in _AGREGAT:
+            catatan.catat(
+                JenisMasalah.NAMA_TAK_DIKENAL, f"{kunci}.ditanya_pada", agregat, pilihan=_AGREGAT
+            )
     if fakta.boleh_tiada and fakta.jenis in _SELALU_ADA:
         catatan.catat(JenisMasalah.KUNCI_TANPA_GUNA, f"{kunci}.boleh_tiada", "boleh_tiada")
     for nama, milik in _MILIK_JENIS.items():

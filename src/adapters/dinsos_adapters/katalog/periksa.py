@@ -19,7 +19,7 @@ from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, p
 from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_menetapkan, mundur
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta
-from dinsos_core.domain.standar.model import TANDA, BatasWaktu, Bila, Syarat, fakta_tanda
+from dinsos_core.domain.standar.model import PERKARA, TANDA, BatasWaktu, Bila, Syarat, fakta_tanda
 
 
 def periksa_standar(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
@@ -72,7 +72,7 @@ def _pihak(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     _nama(catatan, "pihak", pihak, acuan.kosakata.pihak, _KOSAKATA.format("pihak"))
     if pihak:
         if "pokok" in susunan.tertulis or standar.pokok in pihak:
-            _nama(catatan, "pokok", standar.pokok, pihak)
+            _nama(catatan, "pokok", standar.pokok, (*pihak, PERKARA))
         else:
             catatan.catat(JenisMasalah.KUNCI_HILANG, "pokok", diharapkan=", ".join(pihak))
 
@@ -126,9 +126,13 @@ _BERSAMA = "langkah semua varian, sebab variannya belum diketahui"
 
 
 def _label(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  # noqa: ARG001 - one shape for all checks
-    """Every requirement, paper and step cites its printed place, or says that it is ours."""
+    """Every requirement, paper and step cites its printed place, or says that it is ours; in a
+    standard that is ours altogether it says so, and may cite what it follows."""
+    semua = susunan.standar.milik_kami
     for bagian, kunci, item in _semua_item(susunan):
-        if bagian in ("syarat", "dokumen", "langkah") and bool(item.butir) == item.milik_kami:
+        if bagian not in ("syarat", "dokumen", "langkah"):
+            continue
+        if not (item.milik_kami if semua else bool(item.butir) != item.milik_kami):
             catatan.catat(JenisMasalah.LABEL_TAK_JELAS, kunci)
 
 

@@ -5,11 +5,14 @@ from datetime import datetime
 
 from attrs import define, field
 
-from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.ids import KasusId, KlienId
 from dinsos_core.ports.penyimpanan import (
+    Aliran,
+    AliranId,
     Halaman,
     KasusTersimpan,
     KejadianTercatat,
+    KlienTersimpan,
     Perubahan,
     SaringanKasus,
     VersiBerubah,
@@ -22,9 +25,9 @@ from dinsos_core.ports.penyimpanan import (
 class TabelKasus:
     """Cases by id, and each case's events in order."""
 
-    kasus: dict[KasusId, KasusTersimpan] = field(factory=dict)
-    riwayat: dict[KasusId, tuple[KejadianTercatat, ...]] = field(factory=dict)
-    nomor: dict[str, KasusId] = field(factory=dict)
+    kasus: dict[AliranId, Aliran] = field(factory=dict)
+    riwayat: dict[AliranId, tuple[KejadianTercatat, ...]] = field(factory=dict)
+    nomor: dict[str, AliranId] = field(factory=dict)
 
     def salin(self) -> "TabelKasus":
         return TabelKasus(
@@ -39,13 +42,20 @@ class KasusMemori:
     _tabel: TabelKasus
 
     def muat(self, kasus: KasusId) -> KasusTersimpan | None:
-        return self._tabel.kasus.get(kasus)
+        ada = self._tabel.kasus.get(kasus)
+        return ada if isinstance(ada, KasusTersimpan) else None
 
     def muat_banyak(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, KasusTersimpan]:
-        return {satu: self._tabel.kasus[satu] for satu in kasus if satu in self._tabel.kasus}
+        return {satu: ada for satu in kasus if (ada := self.muat(satu)) is not None}
+
+    def muat_klien(self, klien: Iterable[KlienId]) -> Mapping[KlienId, KlienTersimpan]:
+        semua = ((satu, self._tabel.kasus.get(satu)) for satu in klien)
+        return {satu: ada for satu, ada in semua if isinstance(ada, KlienTersimpan)}
 
     def simpan_banyak(
-        self, semua: Iterable[Perubahan], dilihat: Mapping[KasusId, int] | None = None
+        self,
+        semua: Iterable[Perubahan],
+        dilihat: Mapping[AliranId, int] | None = None,
     ) -> None:
         for kasus, versi in (dilihat or {}).items():
             lama = self._tabel.kasus.get(kasus)
@@ -54,7 +64,7 @@ class KasusMemori:
         for satu, kejadian in semua:
             self.simpan(satu, kejadian)
 
-    def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
+    def simpan(self, kasus: Aliran, kejadian: tuple[KejadianTercatat, ...]) -> None:
         lama = self._tabel.kasus.get(kasus.id)
         if (lama.versi if lama else 0) + len(kejadian) != kasus.versi:
             raise VersiBerubah
@@ -67,9 +77,9 @@ class KasusMemori:
 
     def cari_nomor(self, nomor: str) -> KasusTersimpan | None:
         kasus = self._tabel.nomor.get(nomor)
-        return None if kasus is None else self._tabel.kasus[kasus]
+        return None if kasus is None else self.muat(KasusId(kasus))
 
-    def riwayat(self, kasus: KasusId) -> tuple[KejadianTercatat, ...]:
+    def riwayat(self, kasus: AliranId) -> tuple[KejadianTercatat, ...]:
         return self._tabel.riwayat.get(kasus, ())
 
     def daftar(
@@ -77,7 +87,8 @@ class KasusMemori:
     ) -> Halaman:
         if banyak < 1:
             raise ValueError("halaman sedikitnya satu kasus")
-        urut = sorted((k for k in self._tabel.kasus.values() if _cocok(k, saringan)), key=_tempat)
+        kasus = (k for k in self._tabel.kasus.values() if isinstance(k, KasusTersimpan))
+        urut = sorted((k for k in kasus if _cocok(k, saringan)), key=_tempat)
         if lanjut is not None:
             sesudah = urai_lanjut(lanjut)
             urut = [k for k in urut if _tempat(k) > sesudah]

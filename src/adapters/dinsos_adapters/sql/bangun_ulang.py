@@ -15,14 +15,14 @@ from dinsos_adapters.sql.gudang import GudangSql
 from dinsos_adapters.sql.terbalik import Isian, isi_terbalik, kolom_terbalik, tabel_terbalik
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.penyimpanan import (
-    KasusTersimpan,
+    Aliran,
     PenyimpananGagal,
     UnitOfWork,
     VersiBerubah,
 )
 
-Susun = Callable[[UnitOfWork, KasusId], KasusTersimpan]
-"""A case made anew from its events (`application.bangun_ulang.susun_ulang`)."""
+Susun = Callable[[UnitOfWork, KasusId], Aliran]
+"""A stream made anew from its events (`application.bangun_ulang.susun_ulang`)."""
 
 SEMUA: Final = "semua"
 """Stands for all columns: the case has events but no stored state."""
@@ -89,7 +89,7 @@ class PembangunUlang:
                 koneksi.commit()
         return BedaKasus(kasus=kasus, kolom=kolom) if kolom else None
 
-    def _nilai(self, koneksi: Connection, baru: KasusTersimpan) -> dict[str, Any]:
+    def _nilai(self, koneksi: Connection, baru: Aliran) -> dict[str, Any]:
         """Every column of the case but its id, as the events give it."""
         e = self.gudang.skema.kejadian
         ujung = select(e.c.sidik).where(e.c.kasus == baru.id, e.c.urutan == baru.versi)
@@ -101,9 +101,7 @@ class PembangunUlang:
             "nomor": baru.indeks.nomor or None,
         }
 
-    def _beda(
-        self, koneksi: Connection, baru: KasusTersimpan, nilai: dict[str, Any]
-    ) -> Iterator[str]:
+    def _beda(self, koneksi: Connection, baru: Aliran, nilai: dict[str, Any]) -> Iterator[str]:
         k = self.gudang.skema.kasus
         # Compared in the database: what somebody wrote there by hand may not even be readable.
         sama = [
@@ -137,7 +135,7 @@ class PembangunUlang:
     def _tulis(
         self,
         koneksi: Connection,
-        baru: KasusTersimpan,
+        baru: Aliran,
         nilai: dict[str, Any],
         beda: Collection[str],
     ) -> None:

@@ -20,12 +20,16 @@ from dinsos_adapters.sql.sesi import Baris, Perintah, Sesi
 from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik, kolom_terbalik
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
-from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.ids import KasusId, KlienId
 from dinsos_core.ports.penyimpanan import (
+    IDENTITAS,
+    Aliran,
+    AliranId,
     Halaman,
     IndeksKasus,
     KasusTersimpan,
     KejadianTercatat,
+    KlienTersimpan,
     Perubahan,
     SaringanKasus,
     VersiBerubah,
@@ -41,7 +45,7 @@ DIBUAT: Final = KOLOM.index("dibuat")
 KASUS_BARU: Kepala = (0, AWAL, KOSONG)
 
 
-def menurut_id(kasus: Iterable[KasusId]) -> list[KasusId]:
+def menurut_id(kasus: Iterable[AliranId]) -> list[AliranId]:
     """The order in which rows are locked, whatever the command: two commands on the same cases wait
     for one another, and never both."""
     return sorted(kasus)
@@ -86,31 +90,41 @@ class KasusSql:
     _sql: PernyataanKasus = field(repr=False)
     _kodek: Kodek = field(repr=False)
     _keadaan: IngatanKeadaan = field(repr=False)
-    _kepala: dict[KasusId, Kepala] = field(factory=dict, init=False, repr=False)
+    _kepala: dict[AliranId, Kepala] = field(factory=dict, init=False, repr=False)
 
     def muat(self, kasus: KasusId) -> KasusTersimpan | None:
         baris = self._sesi.satu(self._sql.muat, kasus=kasus)
-        return None if baris is None else self._dimuat(baris)
+        satu = None if baris is None else self._dimuat(baris)
+        return satu if isinstance(satu, KasusTersimpan) else None
 
     def muat_banyak(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, KasusTersimpan]:
-        baris = self._sesi.baris(self._sql.muat_banyak, semua=tuple(kasus))
-        return {satu.id: satu for satu in map(self._dimuat, baris)}
+        semua = self._muat_semua(tuple(kasus))
+        return {satu.id: satu for satu in semua if isinstance(satu, KasusTersimpan)}
 
-    def _dimuat(self, baris: Baris) -> KasusTersimpan:
+    def muat_klien(self, klien: Iterable[KlienId]) -> Mapping[KlienId, KlienTersimpan]:
+        semua = self._muat_semua(tuple(klien))
+        return {satu.id: satu for satu in semua if isinstance(satu, KlienTersimpan)}
+
+    def _muat_semua(self, semua: tuple[str, ...]) -> list[Aliran]:
+        return [self._dimuat(satu) for satu in self._sesi.baris(self._sql.muat_banyak, semua=semua)]
+
+    def _dimuat(self, baris: Baris) -> Aliran:
         satu = self._tersimpan(baris)
         self._kepala[satu.id] = (satu.versi, baris[3], kolom_terbalik(satu.indeks))
         return satu
 
-    def simpan(self, kasus: KasusTersimpan, kejadian: tuple[KejadianTercatat, ...]) -> None:
+    def simpan(self, kasus: Aliran, kejadian: tuple[KejadianTercatat, ...]) -> None:
         self.simpan_banyak([(kasus, kejadian)])
 
     def simpan_banyak(
-        self, semua: Iterable[Perubahan], dilihat: Mapping[KasusId, int] | None = None
+        self, semua: Iterable[Perubahan], dilihat: Mapping[AliranId, int] | None = None
     ) -> None:
         ditahan = dilihat or {}
-        perubahan = {satu.id: (satu, kejadian) for satu, kejadian in semua}
+        perubahan: dict[AliranId, Perubahan] = {
+            satu.id: (satu, kejadian) for satu, kejadian in semua
+        }
         perintah: list[Perintah] = []
-        kepala: dict[KasusId, tuple[Kepala, Kepala]] = {}
+        kepala: dict[AliranId, tuple[Kepala, Kepala]] = {}
         for kasus in menurut_id({**ditahan, **perubahan}):
             if kasus not in perubahan:
                 perintah.append((self._sql.tahan, {"kasus": kasus, "versi": ditahan[kasus]}))
@@ -130,7 +144,7 @@ class KasusSql:
             if lama[2] != baru[2]:
                 self._ganti_terbalik(kasus, lama[2], baru[2])
 
-    def _simpan_keadaan(self, kasus: KasusTersimpan, lama: int, sidik: str) -> Perintah:
+    def _simpan_keadaan(self, kasus: Aliran, lama: int, sidik: str) -> Perintah:
         isi = asdict(kasus.indeks, recurse=False)
         isi |= {
             "versi": kasus.versi,
@@ -142,7 +156,7 @@ class KasusSql:
             return self._sql.ubah, {"kasus": kasus.id, "lama": lama, **isi}
         return self._sql.baru, {"id": kasus.id, **isi}
 
-    def _kepala_kini(self, kasus: KasusId, lama: int) -> Kepala:
+    def _kepala_kini(self, kasus: AliranId, lama: int) -> Kepala:
         """What this transaction knows of the case, or looks up; the update checks it again.
         Raises `VersiBerubah`."""
         kepala = self._kepala.get(kasus)
@@ -175,7 +189,7 @@ class KasusSql:
             sebelum = sidik
         return rantai
 
-    def _ganti_terbalik(self, kasus: KasusId, lama: Kolom, baru: Kolom) -> None:
+    def _ganti_terbalik(self, kasus: AliranId, lama: Kolom, baru: Kolom) -> None:
         if lama == baru:
             return
         dulu, kini = isi_terbalik(lama), isi_terbalik(baru)
@@ -189,9 +203,9 @@ class KasusSql:
 
     def cari_nomor(self, nomor: str) -> KasusTersimpan | None:
         baris = self._sesi.satu(self._sql.cari_nomor, nomor=nomor)
-        return None if baris is None else self._dimuat(baris)
+        return None if baris is None else self._kasus(baris)
 
-    def riwayat(self, kasus: KasusId) -> tuple[KejadianTercatat, ...]:
+    def riwayat(self, kasus: AliranId) -> tuple[KejadianTercatat, ...]:
         return tuple(
             KejadianTercatat(
                 kasus=kasus, urutan=urutan, perintah=perintah, kejadian=self._kodek.baca(isi)
@@ -219,15 +233,21 @@ class KasusSql:
         baris = self._sesi.baris(self._sql.daftar(frozenset(kriteria)), banyak=banyak + 1, **ada)
         # Several keys may show one case.
         urut = sorted({satu[0]: satu for satu in baris}.values(), key=_tempat)
-        kasus = tuple(self._tersimpan(satu) for satu in urut[:banyak])
+        kasus = tuple(self._kasus(satu) for satu in urut[:banyak])
         masih = len(urut) > banyak
         return Halaman(kasus=kasus, lanjut=tulis_lanjut(kasus[-1]) if masih else None)
 
-    def _tersimpan(self, baris: Baris) -> KasusTersimpan:
+    def _kasus(self, baris: Baris) -> KasusTersimpan:
+        satu = self._tersimpan(baris)
+        assert isinstance(satu, KasusTersimpan)
+        return satu
+
+    def _tersimpan(self, baris: Baris) -> Aliran:
         kasus, versi, keadaan, _sidik, *indeks = baris
         agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, *lain = indeks
         subjek, petugas, tautan, nomor, tampak, kecuali = lain
-        return KasusTersimpan(
+        kelas = KlienTersimpan if agregat == IDENTITAS else KasusTersimpan
+        return kelas(
             id=kasus,
             versi=versi,
             keadaan=self._keadaan.baca(keadaan),

@@ -29,6 +29,7 @@ from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.terbalik import Kolom, tabel_terbalik
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
+from dinsos_core.ports.penyimpanan import IDENTITAS
 
 KOLOM = (
     "id",
@@ -198,4 +199,5 @@ def _halaman(
     if lanjut:
         tempat = tuple_(bindparam("dibuat", type_=Instan), bindparam("kasus", type_=Kunci))
         hasil = hasil.where(tuple_(*urut) > tempat)
+    hasil = hasil.where(t.c.agregat != IDENTITAS)
     return hasil.where(*syarat).order_by(*urut).limit(bindparam("banyak"))

@@ -21,6 +21,7 @@ from dinsos_core.domain.kelayakan.fakta import FaktaDitemukan, FaktaKasus
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI, TanggalRentang
 from dinsos_core.domain.standar.model import (
+    TANDA_LENGKAP,
     TANDA_TERIMA,
     BatasWaktu,
     PemilikBatas,
@@ -225,7 +226,8 @@ def _rentang(
 def _kembali_sesudah(keadaan: Kasus, batas: BatasWaktu, tempat: int) -> bool:
     """A dossier that went back to the applicant is complete no longer, until it is again."""
     kembali = _terakhir(keadaan.penanda, "dikembalikan")
-    return batas.mulai == "berkas_lengkap" and kembali is not None and kembali > tempat
+    lengkap = batas.mulai in TANDA_LENGKAP
+    return lengkap and kembali is not None and kembali > tempat
 
 
 def _rentang_fakta(

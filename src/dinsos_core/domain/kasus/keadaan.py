@@ -8,7 +8,7 @@ state is a `Kasus` with what only it has.
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from attrs import field, frozen
 
@@ -31,6 +31,10 @@ from dinsos_core.domain.waktu.jeda import Jeda
 K = TypeVar("K", bound="Kasus")
 K_co = TypeVar("K_co", bound="Kasus", covariant=True)
 K_contra = TypeVar("K_contra", bound="Kasus", contravariant=True)
+
+
+MENINGGAL: Final = "meninggal"
+"""The mark of a death, whatever it means for the case."""
 
 
 @frozen(kw_only=True)
@@ -62,7 +66,8 @@ class Kasus:
     ``asesor``: whoever assessed. ``tempat``: the place it holds; ``di_luar``: why whoever stays is
     out for a while. ``petugas``: who works on it, by
     step; under `""` on all of it. ``dikecualikan``: accounts shut out. ``pokok_lama``: the case
-    itself, where texts were sealed under it before that person was named.
+    itself, where texts were sealed under it before that person was named. ``penangan``: the role
+    that does the steps in place of the standard's own. ``anonim``: who brought it is hidden.
     """
 
     siklus: ClassVar[Siklus]
@@ -97,6 +102,8 @@ class Kasus:
     petugas: Mapping[str, tuple[PelakuId, ...]] = field(factory=dict)
     dikecualikan: tuple[PelakuId, ...] = ()
     pokok_lama: SubjekId | None = None
+    penangan: str = ""
+    anonim: bool = False
 
     def tertaut(self, *hubungan: Hubungan) -> tuple[KasusId, ...]:
         """The cases to which this one stands in one of these ways, the oldest link first."""
@@ -129,6 +136,12 @@ class Kasus:
     def klien(self) -> KlienId | None:
         """Whom the case is about, as far as that is known."""
         return next((p.klien for p in self.pihak if p.subjek == self.pokok), None)
+
+    @property
+    def meninggal(self) -> Penanda | None:
+        """The mark that whom it is about died, as far as this case knows."""
+        tanda = [p for p in self.penanda if p.nama in (MENINGGAL, "dibuka_kembali")]
+        return tanda[-1] if tanda and tanda[-1].nama == MENINGGAL else None
 
     @property
     def akun(self) -> tuple[PelakuId, ...]:

@@ -9,6 +9,7 @@ import attrs
 
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus import tambahan as m
 from dinsos_core.domain.kasus import tinggal as t
 from dinsos_core.domain.kasus.berkas import gabung_berkas
 from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
@@ -264,6 +265,20 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             if e.dinilai_lagi:
                 keadaan = attrs.evolve(keadaan, penilaian=None)
             return _kembali_ke(keadaan, e.langkah) if e.langkah else keadaan
+        case _:
+            return _tambahan(keadaan, e)
+
+
+def _tambahan(keadaan: K, e: k.Kejadian) -> K:
+    match e:
+        case m.KeteranganDitambah():
+            return keadaan
+        case m.KodeKlaimDiterbitkan():
+            pihak = list(keadaan.pihak)
+            pihak[e.pihak] = attrs.evolve(pihak[e.pihak], akun=e.akun)
+            return attrs.evolve(keadaan, pihak=tuple(pihak))
+        case m.KasusDialihkan():
+            return attrs.evolve(keadaan, penangan=e.penangan, petugas={})
         case _:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
 

@@ -19,12 +19,14 @@ from dinsos_core.domain.standar.model import (
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 
 DIBERITAHU = "diberitahu"
+_MEMBERI_TAHU = frozenset({DIBERITAHU, "dijawab"})
+"""Marks of what only happens by telling somebody."""
 
 
 def perlu_kabar(batas: BatasWaktu, standar: StandarPelayanan) -> bool:
     """Whether somebody must be told before the limit can run: it binds a citizen, and starts with
     what the office did and not with what the citizen did, or was told."""
-    sendiri = batas.mulai in TANDA_TERIMA or batas.mulai == DIBERITAHU
+    sendiri = batas.mulai in TANDA_TERIMA | _MEMBERI_TAHU
     return batas.milik is PemilikBatas.WARGA and not sendiri and not _memberi_tahu(batas, standar)
 
 

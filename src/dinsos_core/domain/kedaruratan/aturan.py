@@ -7,7 +7,6 @@ from attrs import evolve
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
-from dinsos_core.domain.kasus.perintah import BukaKembaliKasus
 from dinsos_core.domain.kedaruratan import kejadian as k
 from dinsos_core.domain.kedaruratan import perintah as p
 from dinsos_core.domain.kedaruratan.gabung import (
@@ -22,14 +21,22 @@ from dinsos_core.domain.kedaruratan.keadaan import evolve as lipat
 from dinsos_core.domain.kedaruratan.kematian import KEMATIAN, sesudah_kematian
 from dinsos_core.domain.kedaruratan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.aturan import JenisKasus
+from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
+from dinsos_core.domain.prosedur.formulir import pilihan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan
-from dinsos_core.domain.prosedur.pembukaan import buka
+from dinsos_core.domain.prosedur.pembukaan import buka, kanal_tercetak
 from dinsos_core.domain.prosedur.saat import bukan_kejadian
 from dinsos_core.domain.prosedur.tertaut import BUKA_LANJUTAN
 from dinsos_core.domain.prosedur.umum import aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, tolak_bila_ada
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
+
+
+def _kanal(konteks: Konteks) -> tuple[str, ...]:
+    """As the agency prints them for complaints; ours beside: the telephone, and word of mouth."""
+    return kanal_tercetak(konteks, "telepon", "lisan")
 
 
 def _buka(c: p.LaporkanKedaruratan, konteks: Konteks, oleh: JejakPelaku) -> k.KedaruratanDilaporkan:
@@ -37,7 +44,13 @@ def _buka(c: p.LaporkanKedaruratan, konteks: Konteks, oleh: JejakPelaku) -> k.Ke
     saat = c.kejadian_pada
     if saat is not None:
         tolak_bila_ada(bukan_kejadian(saat, konteks.terjadi, "kejadian_pada"))
-    return evolve(buka(c, konteks, oleh, k.KedaruratanDilaporkan), kejadian_pada=saat)
+    laporan = buka(c, konteks, oleh, k.KedaruratanDilaporkan, kanal=_kanal(konteks))
+    return evolve(laporan, kejadian_pada=saat)
+
+
+def _bidang(umum: tuple[Bidang, ...], konteks: Konteks) -> tuple[Bidang, ...]:
+    tersedia = {"kanal": pilihan(konteks.kosakata.kanal, _kanal(konteks))}
+    return (*(evolve(b, pilihan=tersedia.get(b.nama, b.pilihan)) for b in umum), _KEJADIAN_PADA)
 
 
 def _lanjutan(
@@ -49,12 +62,15 @@ def _lanjutan(
 
 def _ditangani_di_sini(laporan: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     """What a joined report needs is opened from the one that leads."""
-    if laporan.status is not Status.DIGABUNG:
-        return ()
-    return laporan.tertutup(k.LaporanDigabung.tipe)
+    digabung = laporan.status is Status.DIGABUNG
+    return laporan.tertutup(k.LaporanDigabung.tipe) if digabung else ()
 
 
-_UMUM: Final = (satu for satu in aturan_umum(SIKLUS) if satu.perintah is not BukaKembaliKasus)
+_KEJADIAN_PADA: Final = Bidang(
+    nama="kejadian_pada",
+    jenis=JenisBidang.WAKTU,
+    teks=Kata("Terjadi pada, bila diketahui", "Happened at, if known"),
+)
 LAPORAN: Final = JenisKasus[LaporanKedaruratan](
     nama="laporan_kedaruratan",
     siklus=SIKLUS,
@@ -63,9 +79,10 @@ LAPORAN: Final = JenisKasus[LaporanKedaruratan](
     pembuat=p.LaporkanKedaruratan,
     buka=_buka,
     evolve=lipat,
+    bidang=_bidang,
     aturan=(
-        *_UMUM,
-        BUKA_KEMBALI_LAPORAN,
+        *aturan_umum(SIKLUS),
+        BUKA_KEMBALI_LAPORAN,  # in the place of any case's
         evolve(BUKA_LANJUTAN, halang=_ditangani_di_sini),
         GABUNGKAN,
         PISAHKAN,

@@ -5,6 +5,7 @@ that leads. What a follower learns is that something was done, and when: never o
 """
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Any, Final
 
 from attrs import evolve
@@ -130,11 +131,9 @@ def _buka_kembali(
 def ikut(laporan: LaporanKedaruratan, semua: Semua, konteks: Konteks) -> Iterator[Lanjutan]:
     """The contact, its instant put right, and the end, in every report that follows. None holds
     back what has happened here."""
-    for lain in laporan.pengikut:
-        for e in semua:
-            perintah = _ikut(laporan, e, konteks, lain)
-            if perintah is not None:
-                yield Lanjutan(perintah=perintah, wajib=False)
+    for lain, e in product(laporan.pengikut, semua):
+        if (perintah := _ikut(laporan, e, konteks, lain)) is not None:
+            yield Lanjutan(perintah=perintah, wajib=False)
 
 
 def _ikut(
@@ -149,8 +148,7 @@ def _ikut(
             tanda, menjadi = e.tanda, e.menjadi
             return KoreksiWaktu(kasus=lain, tanda=tanda, menjadi=menjadi, alasan=_MENGIKUTI)
         case u.KasusDitutup() | u.KasusTidakDilayani() | u.KasusDiteruskan() | k.KematianDicatat():
-            sebab = laporan.status.value
-            return AkhiriKasus(kasus=lain, sebab=sebab, terjadi_pada=e.terjadi_pada)
+            return AkhiriKasus(kasus=lain, sebab="bersama", terjadi_pada=e.terjadi_pada)
         case _:
             return None
 
@@ -162,7 +160,7 @@ def _akhiri(
     assert konteks.asal is not None
     utama = konteks.asal.kasus
     ini: dict[str, Any] = {"pada": konteks.kini, "oleh": oleh}
-    dasar = (Hubungan.MENGIKUTI.value,)
+    dasar = utama.penetapan.dasar if utama.penetapan else (Hubungan.MENGIKUTI.value,)
     match utama.status:
         case Status.TIDAK_DITINDAKLANJUTI:
             return (u.KasusTidakDilayani(**ini, dasar=dasar, menyimpang=False),)

@@ -22,7 +22,6 @@ from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 
-MENINGGAL: Final = "meninggal"
 ALMARHUM: Final = "almarhum"
 
 
@@ -63,13 +62,12 @@ def sesudah_kematian(laporan: LaporanKedaruratan, c: Any, konteks: Konteks) -> I
     layanan = _layanan_pemakaman(konteks.standar)
     if layanan and c.pemakaman is None:
         pihak = {ALMARHUM: konteks.standar.pokok}
-        hari = konteks.hari(konteks.terjadi)
-        fakta = {f"{ALMARHUM}.tanggal_meninggal": hari}
+        fakta = {f"{ALMARHUM}.tanggal_meninggal": konteks.hari(konteks.terjadi)}
         makam = BukaLanjutan(kasus=laporan.id, layanan=layanan, pihak=pihak, fakta=fakta)
         yield evolve(pembukaan_lanjutan(laporan, makam, konteks, {}), wajib=False)
     for lain in laporan.tertaut(Hubungan.MEMBUKA):
         if lain != c.pemakaman:
-            akhiri = AkhiriKasus(kasus=lain, sebab=MENINGGAL, terjadi_pada=c.terjadi_pada)
+            akhiri = AkhiriKasus(kasus=lain, sebab="meninggal", terjadi_pada=c.terjadi_pada)
             yield Lanjutan(perintah=akhiri, wajib=False)
 
 

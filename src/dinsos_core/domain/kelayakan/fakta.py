@@ -12,7 +12,13 @@ from typing import Final, TypeAlias, cast
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kelayakan.sah import MAKS_BILANGAN, Sah, banyak_digit, kode_wilayah
+from dinsos_core.domain.kelayakan.sah import (
+    MAKS_BILANGAN,
+    Sah,
+    banyak_digit,
+    kode_wilayah,
+    koordinat,
+)
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import (
@@ -42,6 +48,7 @@ TIPE_NILAI: Final[Mapping[JenisFakta, frozenset[type[Nilai]]]] = {
     JenisFakta.PILIHAN: frozenset({str}),
     JenisFakta.YA_TIDAK: frozenset({bool}),
     JenisFakta.WILAYAH: frozenset({str}),
+    JenisFakta.KOORDINAT: frozenset({str}),
     JenisFakta.KEANGGOTAAN: frozenset({Keanggotaan}),
 }
 """The exact Python types of each kind of fact; a `datetime` is no date and True is no number."""
@@ -215,6 +222,9 @@ def periksa_nilai(
         case JenisFakta.WILAYAH if isinstance(nilai, str):
             kode = teks_polos(nilai)
             return kode if kode_wilayah(kode) else _salah_jenis(definisi, lokasi)
+        case JenisFakta.KOORDINAT if isinstance(nilai, str):
+            letak = teks_polos(nilai).strip()
+            return letak if koordinat(letak) else _salah_jenis(definisi, lokasi)
         case jenis:
             # Exact types: True must not pass for the number 1.
             if type(nilai) not in TIPE_NILAI[jenis]:

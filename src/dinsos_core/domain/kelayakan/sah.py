@@ -34,11 +34,21 @@ _POLA_WILAYAH: Final = re.compile(
     r"(?!00)[0-9]{2}\.(?!00)[0-9]{2}(?:\.(?!00)[0-9]{2}(?:\.(?!0000)[0-9]{4})?)?"
 )
 
+_POLA_KOORDINAT: Final = re.compile(
+    r"(-?[0-9]{1,2}(?:\.[0-9]{1,9})?), ?(-?[0-9]{1,3}(?:\.[0-9]{1,9})?)"
+)
+
 Wajar: TypeAlias = Callable[[Any], object]
 """Asked about values of the right type only; anything true means that the fact can have it."""
 
 kode_wilayah: Final = lru_cache(maxsize=1024)(_POLA_WILAYAH.fullmatch)
 """Whether a text is a Kemendagri area code: a regency or city, or what lies within one."""
+
+
+def koordinat(nilai: str) -> bool:
+    """Whether a text is a latitude and a longitude in decimal degrees."""
+    cocok = _POLA_KOORDINAT.fullmatch(nilai)
+    return cocok is not None and abs(float(cocok[1])) <= 90 and abs(float(cocok[2])) <= 180
 
 
 def banyak_digit(nilai: str) -> int:
@@ -57,6 +67,8 @@ def wajar(definisi: DefinisiFakta, kosakata: Kosakata) -> Wajar | None:
             return pilihan.__contains__
         case JenisFakta.WILAYAH:
             return kode_wilayah
+        case JenisFakta.KOORDINAT:
+            return koordinat
         case JenisFakta.BILANGAN:
             bawah = -MAKS_BILANGAN if definisi.minimal is None else definisi.minimal
             return lambda angka: bawah <= angka <= MAKS_BILANGAN

@@ -56,7 +56,7 @@ def _buka(c: p.BukaEpisode, konteks: Konteks, oleh: JejakPelaku) -> KasusDibuka:
     menginap = isinstance(asal, Episode) and tinggal(asal, konteks.standar)
     if memulangkan(konteks.standar) and not menginap:
         raise Terhalang(halangan(KodeHalangan.TIDAK_TINGGAL, "layanan"))
-    return buka(c, konteks, oleh, k.EpisodeDibuka)
+    return buka(c, konteks, oleh, k.EpisodeDibuka, instansi_meminta=True)
 
 
 def tinggal(keadaan: Episode, _standar: StandarPelayanan) -> bool:

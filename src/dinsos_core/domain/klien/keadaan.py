@@ -5,7 +5,7 @@ from typing import ClassVar
 import attrs
 from attrs import frozen
 
-from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.keadaan import MENINGGAL, Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.lipatan import (
     RiwayatRusak,
@@ -14,6 +14,7 @@ from dinsos_core.domain.kasus.lipatan import (
     dibuka,
     ditetapkan,
     penetapan,
+    tandai,
     terapkan,
     tutup_jeda,
 )
@@ -52,6 +53,7 @@ def _terapkan(keadaan: Episode, e: Kejadian) -> Episode:
         case k.EpisodeDisetujui() | k.EpisodeDitolak():
             return ditetapkan(keadaan, e, penetapan(keadaan, e))
         case k.EpisodeBerhenti():
+            keadaan = tandai(keadaan, MENINGGAL, e) if MENINGGAL in e.dasar else keadaan
             return berakhir(keadaan, "berhenti", e)
         case _:
             return terapkan(keadaan, e)

@@ -4,68 +4,94 @@ from typing import Final
 
 from attrs import evolve
 
-from dinsos_core.domain.kasus.kejadian import KasusDibukaKembali, KasusDitutup, Kejadian
+from dinsos_core.domain.kasus.jam import tenggat_batas
+from dinsos_core.domain.kasus.kejadian import KasusDitutup, Kejadian
 from dinsos_core.domain.kasus.kemajuan import SELESAI
-from dinsos_core.domain.kasus.perintah import BukaKembaliKasus
+from dinsos_core.domain.kasus.perintah_catatan import KenaliPihak, PulihkanAkun
+from dinsos_core.domain.kasus.tampak import Tampak
 from dinsos_core.domain.pengaduan import kejadian as k
 from dinsos_core.domain.pengaduan import perintah as p
-from dinsos_core.domain.pengaduan.keadaan import Pengaduan
+from dinsos_core.domain.pengaduan.keadaan import PELAPOR, Pengaduan
 from dinsos_core.domain.pengaduan.keadaan import evolve as lipat
+from dinsos_core.domain.pengaduan.pembukaan import ajukan, bidang_pengaduan, butuh_buka
 from dinsos_core.domain.pengaduan.siklus import SIKLUS
-from dinsos_core.domain.prosedur.alur import pertama
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
-from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang, WajibBila
+from dinsos_core.domain.prosedur.bidang import ALASAN_BEBAS, Bidang, JenisBidang, WajibBila
 from dinsos_core.domain.prosedur.cara import Akibat, Kerja
-from dinsos_core.domain.prosedur.isian import segel, segel_alasan, segel_teks
+from dinsos_core.domain.prosedur.isian import segel_teks, tempat_pihak
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.pembukaan import buka
-from dinsos_core.domain.prosedur.peran import (
-    dapat_sebagai,
-    loket_dan_publik,
-    petugas,
-    petugas_dan_publik,
-)
-from dinsos_core.domain.prosedur.umum import aturan_umum
-from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.prosedur.pencatatan import PULIHKAN
+from dinsos_core.domain.prosedur.peran import peran_petugas, petugas, petugas_dan_publik
+from dinsos_core.domain.prosedur.pihak import KENALI_PIHAK
+from dinsos_core.domain.prosedur.tambahan import alasan_petugas, daftar_peran, petugas_dan_atasan
+from dinsos_core.domain.prosedur.umum import BUKA_KEMBALI, aturan_umum
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.shared.rahasia import kunci_teks
-from dinsos_core.domain.standar.model import JenisLangkah, Langkah
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelayanan
 
 Semua = tuple[Kejadian, ...]
 
 
-def _buka(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.PengaduanDiajukan:
-    isi = c.isi.strip()
-    if not isi:
-        raise Terhalang(halangan(KodeHalangan.ISIAN_KOSONG, "isi"))
-    return buka(
-        c,
-        konteks,
-        oleh,
-        lambda **umum: k.PengaduanDiajukan(
-            **umum,
-            isi=segel(konteks, umum["pokok"], kunci_teks("isi"), isi),
-            anonim=c.anonim is not False,
-            dirahasiakan=c.rahasia is not False,
-        ),
-    )
+# --- what is hidden, and from whom
 
 
-def _ditanggapi(kerja: Kerja[Pengaduan]) -> Kejadian:
-    return k.PengaduanDitanggapi(pada=kerja.konteks.kini, oleh=kerja.oleh)
+def tampak(pengaduan: Pengaduan, standar: StandarPelayanan) -> Tampak:
+    """A secret report, and one about an officer, is there for those who deal with it alone."""
+    if not pengaduan.dirahasiakan and not pengaduan.terlapor:
+        return Tampak()
+    return Tampak(peran=frozenset(petugas_dan_atasan(standar)))
 
 
-def _dijawab(kerja: Kerja[Pengaduan]) -> Kejadian:
-    return k.PengaduanDijawab(pada=kerja.konteks.kini, oleh=kerja.oleh)
+def identitas_tertutup(pengaduan: Pengaduan, konteks: Konteks) -> frozenset[SubjekId]:
+    """Whose values nobody in the office opens: a hidden complainant's, but by the role to which
+    the agency gives that."""
+    pelaku, boleh = konteks.pelaku, daftar_peran(konteks.standar, "oleh_identitas_anonim")
+    seinstansi = pelaku.instansi == konteks.standar.instansi.kode
+    berhak = seinstansi and pelaku.peran_pertama(boleh, konteks.tanggal) is not None
+    if not pengaduan.anonim or berhak:
+        return frozenset()
+    pelapor = (q for q in pengaduan.pihak if q.pihak == PELAPOR and q.akun != pelaku.id)
+    return frozenset(q.subjek for q in pelapor)
+
+
+def menurut_pengaduan(pengaduan: Pengaduan, standar: StandarPelayanan) -> StandarPelayanan:
+    """With the response limit of the service it is about."""
+    respon = pengaduan.respon
+    if respon is None or respon in standar.waktu:
+        return standar
+    return evolve(standar, waktu=(*standar.waktu, respon))
+
+
+# --- steps that tell the complainant something
 
 
 def menjawab(langkah: Langkah) -> bool:
-    """Whether the step gives the answer: it tells what the service is."""
+    """Whether the step gives the answer: what it tells is what the service gives."""
     return langkah.produk != ""
 
 
-# --- the complainant's word on the answer
+def _kata(kerja: Kerja[Pengaduan], nama: str) -> Rahasia:
+    """What was told; a reply without words is none (tafsir 27)."""
+    teks = segel_teks(kerja.konteks, kerja.keadaan, nama, kerja.perintah.alasan)
+    if teks is None:
+        raise Terhalang(halangan(KodeHalangan.ALASAN_WAJIB, "alasan"))
+    return teks
+
+
+def _ditanggapi(kerja: Kerja[Pengaduan]) -> Kejadian:
+    kata = _kata(kerja, "tanggapan")
+    return k.PengaduanDitanggapi(pada=kerja.konteks.kini, oleh=kerja.oleh, tanggapan=kata)
+
+
+def _dijawab(kerja: Kerja[Pengaduan]) -> Kejadian:
+    kata = _kata(kerja, "jawaban")
+    return k.PengaduanDijawab(pada=kerja.konteks.kini, oleh=kerja.oleh, jawaban=kata)
+
+
+# --- the complainant's word, or none
 
 
 def _tanggapi(
@@ -73,25 +99,7 @@ def _tanggapi(
 ) -> Semua:
     if c.tuntas:
         return (KasusDitutup(pada=konteks.kini, oleh=oleh),)
-    return (_terbuka_lagi(keadaan, c.alasan, konteks, oleh),)
-
-
-def _buka_kembali(
-    keadaan: Pengaduan, c: BukaKembaliKasus, konteks: Konteks, oleh: JejakPelaku
-) -> Semua:
-    return (_terbuka_lagi(keadaan, c.alasan, konteks, oleh),)
-
-
-def _terbuka_lagi(
-    keadaan: Pengaduan, alasan: str, konteks: Konteks, oleh: JejakPelaku
-) -> KasusDibukaKembali:
-    """Back to the first step: what was said of it is looked at anew."""
-    return KasusDibukaKembali(
-        pada=konteks.kini,
-        oleh=oleh,
-        langkah=pertama(konteks.standar.langkah, lambda _: True),
-        alasan=segel_alasan(konteks, keadaan, alasan),
-    )
+    return BUKA_KEMBALI.putuskan(keadaan, c, konteks, oleh)
 
 
 def _cabut(keadaan: Pengaduan, c: p.CabutPengaduan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
@@ -100,33 +108,42 @@ def _cabut(keadaan: Pengaduan, c: p.CabutPengaduan, konteks: Konteks, oleh: Jeja
     return (k.PengaduanDicabut(pada=konteks.kini, oleh=oleh, alasan=alasan),)
 
 
-def _bidang_cabut(keadaan: Pengaduan, konteks: Konteks) -> tuple[Bidang, ...]:
-    oleh = dapat_sebagai(konteks, loket_dan_publik(konteks.standar), keadaan)
-    return (ALASAN if oleh is not None and petugas(konteks, oleh) else ALASAN_BEBAS,)
+def _tutup(_keadaan: Pengaduan, _c: p.TutupPengaduan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    return (KasusDitutup(pada=konteks.kini, oleh=oleh),)
 
 
-def _bidang_buka(_konteks: Konteks) -> tuple[Bidang, ...]:
-    return (ISI, ANONIM, RAHASIA)
+def _belum_lewat(keadaan: Pengaduan, konteks: Konteks) -> tuple[Halangan, ...]:
+    """Only after the time to say something has passed; it never happens by itself, and never where
+    the agency states no such time."""
+    tenggat = tenggat_batas(
+        keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "tanggapan-pengadu"
+    )
+    if tenggat is None:
+        return (halangan(KodeHalangan.PENGADU_MASIH_DITUNGGU),)
+    if konteks.kini > tenggat.jatuh_tempo:
+        return ()
+    jatuh_tempo = tenggat.jatuh_tempo.isoformat()
+    return (halangan(KodeHalangan.PENGADU_MASIH_DITUNGGU, jatuh_tempo=jatuh_tempo),)
 
 
-ISI: Final = Bidang(
-    nama="isi",
-    jenis=JenisBidang.TEKS,
-    teks=Kata("Isi pengaduan", "What the complaint is"),
-    wajib=True,
-)
-ANONIM: Final = Bidang(
-    nama="anonim",
-    jenis=JenisBidang.YA_TIDAK,
-    teks=Kata("Sembunyikan pelapornya (anonim)", "Hide who complains (anonymous)"),
-    nilai=True,
-)
-RAHASIA: Final = Bidang(
-    nama="rahasia",
-    jenis=JenisBidang.YA_TIDAK,
-    teks=Kata("Sembunyikan isinya (rahasia)", "Hide what is complained of (secret)"),
-    nilai=True,
-)
+# --- what is otherwise in a complaint than elsewhere
+
+
+def _pulihkan(keadaan: Pengaduan, c: PulihkanAkun, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    """Never whoever is complained of."""
+    if any(q.akun == c.akun for q in keadaan.terlapor):
+        raise Terhalang(halangan(KodeHalangan.AKUN_TIDAK_DIKECUALIKAN, "akun"))
+    return PULIHKAN.putuskan(keadaan, c, konteks, oleh)
+
+
+def _kenali(keadaan: Pengaduan, c: KenaliPihak, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    """Never whoever hides."""
+    tempat = tempat_pihak(keadaan, c.pihak)
+    if keadaan.anonim and tempat is not None and keadaan.pihak[tempat].pihak == PELAPOR:
+        raise Terhalang(halangan(KodeHalangan.PELAPOR_ANONIM, "pihak"))
+    return KENALI_PIHAK.putuskan(keadaan, c, konteks, oleh)
+
+
 TUNTAS: Final = Bidang(
     nama="tuntas",
     jenis=JenisBidang.YA_TIDAK,
@@ -144,21 +161,32 @@ TANGGAPI: Final = Aturan[Pengaduan](
     ),
     putuskan=_tanggapi,
 )
+TUTUP: Final = Aturan[Pengaduan](
+    perintah=p.TutupPengaduan,
+    teks=Kata("Tutup: tidak ditanggapi pada waktunya", "Close: nobody responded in time"),
+    oleh=peran_petugas,
+    kejadian=KasusDitutup.tipe,
+    halang=_belum_lewat,
+    putuskan=_tutup,
+)
 CABUT: Final = Aturan[Pengaduan](
     perintah=p.CabutPengaduan,
     teks=Kata("Cabut pengaduan", "Withdraw the complaint"),
     oleh=petugas_dan_publik,
     kejadian=k.PengaduanDicabut.tipe,
-    bidang=_bidang_cabut,
+    bidang=alasan_petugas,
     putuskan=_cabut,
 )
-BUKA_KEMBALI: Final = Aturan[Pengaduan](
-    perintah=BukaKembaliKasus,
-    teks=Kata("Belum tuntas: buka kembali", "Not solved: reopen"),
-    oleh=petugas_dan_publik,
-    kejadian=KasusDibukaKembali.tipe,
-    bidang=lambda _, __: (ALASAN,),
-    putuskan=_buka_kembali,
+_PULIHKAN: Final[Aturan[Pengaduan]] = PULIHKAN
+_KENALI: Final[Aturan[Pengaduan]] = KENALI_PIHAK
+LAIN: Final = (
+    evolve(
+        BUKA_KEMBALI,
+        teks=Kata("Belum tuntas: buka kembali", "Not solved: reopen"),
+        oleh=petugas_dan_publik,
+    ),
+    evolve(_PULIHKAN, putuskan=_pulihkan),
+    evolve(_KENALI, putuskan=_kenali),
 )
 
 PENGADUAN: Final = JenisKasus[Pengaduan](
@@ -167,17 +195,26 @@ PENGADUAN: Final = JenisKasus[Pengaduan](
     keadaan=Pengaduan,
     kejadian=k.KEJADIAN,
     pembuat=p.AjukanPengaduan,
-    buka=_buka,
+    buka=ajukan,
+    butuh_buka=butuh_buka,
+    bidang=bidang_pengaduan,
     evolve=lipat,
-    bidang=_bidang_buka,
-    aturan=(*aturan_umum(SIKLUS), TANGGAPI, CABUT, BUKA_KEMBALI),
+    aturan=(*aturan_umum(SIKLUS), *LAIN, TANGGAPI, TUTUP, CABUT),
     akibat={
         JenisLangkah.INFORMASIKAN: {
             SELESAI: (
-                Akibat(kejadian=k.PengaduanDitanggapi, buat=_ditanggapi),
+                Akibat(
+                    kejadian=k.PengaduanDitanggapi,
+                    buat=_ditanggapi,
+                    pada=lambda langkah: not menjawab(langkah),
+                ),
                 Akibat(kejadian=k.PengaduanDijawab, buat=_dijawab, pada=menjawab),
             ),
         }
     },
+    batas=frozenset({"tanggapan-pengadu"}),
+    standar=menurut_pengaduan,
+    tampak=tampak,
+    tertutup=identitas_tertutup,
 )
 """A complaint, for the pipeline."""

@@ -6,8 +6,9 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import KejadianCatatan
 from dinsos_core.domain.kasus.kejadian import Beralasan, KasusDibuka, Kejadian, KejadianUmum
+from dinsos_core.domain.kasus.tambahan import KejadianTambahan
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import RujukanStandar
+from dinsos_core.domain.standar.model import BatasWaktu, RujukanStandar
 
 __all__ = [
     "PengaduanDiajukan",
@@ -20,13 +21,17 @@ __all__ = [
 @frozen(kw_only=True)
 class PengaduanDiajukan(KasusDibuka):
     """``isi``: what is complained of, in the complainant's words. ``anonim``: who complains is
-    hidden; ``dirahasiakan``: what is complained of is. ``tentang``: the service it is about."""
+    hidden; ``dirahasiakan``: what is complained of is. ``tentang``: the service it is about, and
+    ``respon`` the limit that service's component states for a response. ``penangan``: as of
+    `KasusDialihkan`."""
 
     tipe: ClassVar[str] = "pengaduan_diajukan"
     isi: Rahasia
     anonim: bool
     dirahasiakan: bool
     tentang: RujukanStandar | None = None
+    respon: BatasWaktu | None = None
+    penangan: str = ""
 
 
 @frozen(kw_only=True)
@@ -34,11 +39,13 @@ class PengaduanDitanggapi(Kejadian):
     """An officer has told the complainant something of substance (tafsir 27)."""
 
     tipe: ClassVar[str] = "pengaduan_ditanggapi"
+    tanggapan: Rahasia
 
 
 @frozen(kw_only=True)
 class PengaduanDijawab(Kejadian):
     tipe: ClassVar[str] = "pengaduan_dijawab"
+    jawaban: Rahasia
 
 
 @frozen(kw_only=True)
@@ -52,6 +59,7 @@ KejadianPengaduan: TypeAlias = (
     PengaduanDiajukan
     | KejadianUmum
     | KejadianCatatan
+    | KejadianTambahan
     | PengaduanDitanggapi
     | PengaduanDijawab
     | PengaduanDicabut

@@ -4,13 +4,16 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, PerintahUmum
+from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, PerintahUmum, apa_adanya
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
+from dinsos_core.domain.kasus.perintah_tambahan import PerintahTambahan
+from dinsos_core.domain.shared.ids import KasusId
 
 __all__ = [
     "AjukanPengaduan",
     "CabutPengaduan",
     "TanggapiJawaban",
+    "TutupPengaduan",
 ]
 
 
@@ -18,13 +21,17 @@ __all__ = [
 class AjukanPengaduan(BukaKasus):
     """Complain, by whoever has a complaint or by an officer for them.
 
-    ``isi``: of what. ``anonim`` hides who complains, ``rahasia`` what is complained of; unsaid,
-    both are hidden.
+    ``isi``: of what. ``anonim`` hides who complains, ``rahasia`` what is complained of; unsaid, as
+    the agency reads it (tafsir 66). ``tentang``: the service, ``kasus_tentang``: the case that it
+    is about; ``peran_terlapor``: the role that whoever is complained of has in the office.
     """
 
     isi: str = field(default="", repr=False)
     anonim: bool | None = None
     rahasia: bool | None = None
+    tentang: str = ""
+    kasus_tentang: KasusId | None = field(default=None, converter=apa_adanya, repr=False)
+    peran_terlapor: str = field(default="", repr=False)
 
 
 @frozen(kw_only=True)
@@ -36,6 +43,11 @@ class TanggapiJawaban(PadaKasus):
 
 
 @frozen(kw_only=True)
+class TutupPengaduan(PadaKasus):
+    """Close an answered complaint to which nobody has said anything in time."""
+
+
+@frozen(kw_only=True)
 class CabutPengaduan(PadaKasus):
     """Withdraw; the complainant's right, no reason required. An official who does it says why."""
 
@@ -43,6 +55,12 @@ class CabutPengaduan(PadaKasus):
 
 
 PerintahPengaduan: TypeAlias = (
-    AjukanPengaduan | PerintahUmum | PerintahCatatan | TanggapiJawaban | CabutPengaduan
+    AjukanPengaduan
+    | PerintahUmum
+    | PerintahCatatan
+    | PerintahTambahan
+    | TanggapiJawaban
+    | TutupPengaduan
+    | CabutPengaduan
 )
 """Every command that a Pengaduan knows."""

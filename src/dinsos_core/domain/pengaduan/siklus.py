@@ -2,7 +2,8 @@
 
 It is answered before it is closed: the complainant says whether the answer solved it, or lets the
 time for that pass. "Not solved" opens it again, with its history. What another authority must
-answer ends here as ``diteruskan``; "deferred" is a pause.
+answer ends here as ``diteruskan``; "deferred" is a pause. Ours: what that authority sends back, and
+what was withdrawn under pressure, is opened again as well.
 """
 
 from enum import StrEnum
@@ -12,6 +13,7 @@ from statemachine.states import States
 
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus import tambahan as t
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.pengaduan import kejadian as p
 from dinsos_core.domain.shared.mesin import MesinKetat
@@ -35,17 +37,25 @@ class Status(StrEnum):
 class SiklusPengaduan(MesinKetat):
     """The lifecycle as a strict machine: the documentation, the diagram and the check."""
 
-    _ = States.from_enum(Status, initial=Status.DITERIMA, final={Status.DITERUSKAN, Status.DICABUT})
+    _ = States.from_enum(Status, initial=Status.DITERIMA)
 
     berkas_ditambah = _.DITERIMA.to.itself() | _.DIKEMBALIKAN.to(_.DITERIMA)
     berkas_dikembalikan = _.DITERIMA.to(_.DIKEMBALIKAN)
+    keterangan_ditambah = (
+        _.DITERIMA.to.itself() | _.DIKEMBALIKAN.to(_.DITERIMA) | _.DIJAWAB.to.itself()
+    )
     pengaduan_dijawab = _.DITERIMA.to(_.DIJAWAB)
     kasus_ditutup = _.DIJAWAB.to(_.SELESAI)
     kasus_diteruskan = _.DITERIMA.to(_.DITERUSKAN)
     pengaduan_dicabut = (
         _.DITERIMA.to(_.DICABUT) | _.DIKEMBALIKAN.to(_.DICABUT) | _.DIJAWAB.to(_.DICABUT)
     )
-    kasus_dibuka_kembali = _.DIJAWAB.to(_.DITERIMA) | _.SELESAI.to(_.DITERIMA)
+    kasus_dibuka_kembali = (
+        _.DIJAWAB.to(_.DITERIMA)
+        | _.SELESAI.to(_.DITERIMA)
+        | _.DITERUSKAN.to(_.DITERIMA)
+        | _.DICABUT.to(_.DITERIMA)
+    )
 
 
 BERJALAN: Final = frozenset({Status.DITERIMA, Status.DIKEMBALIKAN, Status.DIJAWAB})
@@ -74,10 +84,13 @@ SIKLUS: Final = Siklus(
                 k.KasusDijeda.tipe,
                 k.KasusDilanjutkan.tipe,
                 c.PihakDitambah.tipe,
+                c.PihakDikenali.tipe,
             ),
             _BELUM_DIJAWAB,
         ),
-        c.KasusDitugaskan.tipe: BERJALAN,
+        **dict.fromkeys(
+            (c.KasusDitugaskan.tipe, t.KasusDialihkan.tipe, t.KodeKlaimDiterbitkan.tipe), BERJALAN
+        ),
         **dict.fromkeys(
             (
                 c.WaktuDikoreksi.tipe,
@@ -85,6 +98,7 @@ SIKLUS: Final = Siklus(
                 c.AkunDikecualikan.tipe,
                 c.AkunDipulihkan.tipe,
                 c.PerkembanganDicatat.tipe,
+                c.PihakDikenali.tipe,
                 k.KasusDitautkan.tipe,
                 k.TautanDilepas.tipe,
             ),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from typing import Any, Generic, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from returns.result import Failure, Result, Success
 
 from dinsos_core.domain.kasus.keadaan import K, K_contra, Kasus
@@ -48,6 +48,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
@@ -61,9 +62,19 @@ def tanpa_bidang(_keadaan: Kasus, _konteks: Konteks) -> tuple[Bidang, ...]:
     return ()
 
 
-def tanpa_bidang_sendiri(_konteks: Konteks) -> tuple[Bidang, ...]:
-    """Nothing to fill in beside what any opening asks for."""
-    return ()
+def bidang_apa_adanya(bidang: tuple[Bidang, ...], _konteks: Konteks) -> tuple[Bidang, ...]:
+    """What any opening asks for."""
+    return bidang
+
+
+def standar_apa_adanya(_keadaan: Kasus, standar: StandarPelayanan) -> StandarPelayanan:
+    """As any case reads it."""
+    return standar
+
+
+def tanpa_tertutup(_keadaan: Kasus, _konteks: Konteks) -> frozenset[SubjekId]:
+    """Nobody's values are closed to whoever may read the case."""
+    return frozenset()
 
 
 def tanpa_halangan(_keadaan: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -152,7 +163,9 @@ class JenisKasus(Generic[K]):
     what doing a step needs gathered beside, ``butuh_buka`` opening a case. ``batas``: codes of
     those of the agency's own limits that apply to it.
 
-    ``bidang``: fields of its own in the form that opens a case.
+    ``bidang``: the fields that open a case, of those that open any. ``standar``: the pinned
+    standard as one case reads it; doing it again changes nothing. ``tertutup``: of whom no value is
+    shown to the actor, who may read the rest.
 
     ``lanjutan``: what a command's own events make follow in other cases; it sees the case after
     them, and is never asked for those of a follow-up. ``lewat``: the links through which a case of
@@ -160,9 +173,8 @@ class JenisKasus(Generic[K]):
     their kind, for a case that is opened from it. ``buka`` may say more happens than the opening.
     ``tampak``: for whom a case of it is there at all.
 
-    ``tinggal``: whether the case is an open stay, of which whom it is about has one at most;
-    ``meninggal``: whether it knows that person to be dead. An aggregate that has stays is one whose
-    cases stand in the record of the Klien they are about.
+    ``tinggal``: whether the case is an open stay, of which whom it is about has one at most. An
+    aggregate that has stays is one whose cases stand in the record of the Klien they are about.
     """
 
     nama: str
@@ -177,13 +189,14 @@ class JenisKasus(Generic[K]):
     butuh: Callable[[K, SelesaikanLangkah, Konteks], Butuh] = tanpa_butuh_langkah
     butuh_buka: Callable[[Any, Konteks], Butuh] = tanpa_butuh_buka
     batas: frozenset[str] = frozenset()
-    bidang: Callable[[Konteks], tuple[Bidang, ...]] = tanpa_bidang_sendiri
+    bidang: Callable[[tuple[Bidang, ...], Konteks], tuple[Bidang, ...]] = bidang_apa_adanya
+    standar: Callable[[K, StandarPelayanan], StandarPelayanan] = standar_apa_adanya
+    tertutup: Callable[[K, Konteks], frozenset[SubjekId]] = tanpa_tertutup
     lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan
     lewat: frozenset[Hubungan] = frozenset({Hubungan.BERASAL_DARI})
     bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal
     tampak: Callable[[K, StandarPelayanan], Tampak] = tampak_umum
     tinggal: Callable[[K, StandarPelayanan], bool] = tidak
-    meninggal: Callable[[K, StandarPelayanan], bool] = tidak
 
     @property
     def perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:
@@ -195,6 +208,16 @@ class JenisKasus(Generic[K]):
         """The state that a whole history gives; None for an empty one. Raises `RiwayatRusak`."""
         awal: K | None = None
         return reduce(self.evolve, kejadian, awal)
+
+
+def menurut_kasus(jenis: JenisKasus[K], keadaan: K, standar: StandarPelayanan) -> StandarPelayanan:
+    """The standard as one case reads it: as its aggregate does, with the steps done by whoever
+    deals with it instead. Doing it again changes nothing."""
+    standar = jenis.standar(keadaan, standar)
+    if not keadaan.penangan:
+        return standar
+    langkah = tuple(evolve(satu, oleh=(keadaan.penangan,)) for satu in standar.langkah)
+    return evolve(standar, langkah=langkah)
 
 
 def _ada(keadaan: K | None) -> K:

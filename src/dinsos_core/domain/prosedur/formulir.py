@@ -18,6 +18,7 @@ from dinsos_core.domain.kelayakan.sah import MAKS_BILANGAN
 from dinsos_core.domain.prosedur.bidang import TETAP_AJUKAN, Banyak, Bidang, JenisBidang, Pilihan
 from dinsos_core.domain.prosedur.isian import FaktaTerbaca, fakta_disaksikan, urutan_pihak
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.pembukaan import kanal_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import (
@@ -82,6 +83,7 @@ def fakta_ditanya(konteks: Konteks, pihak: str, ada: Iterable[str] = ()) -> list
     kode = [
         *(d.kode for d in kosakata.fakta.values() if d.umum),
         *(jalur.kode for jalur in (*konteks.syarat.jalur, *mulai) if jalur.pihak == pihak),
+        *(d.kode for d in kosakata.fakta.values() if standar.agregat in d.ditanya_pada),
         *ada,
     ]
     milik = MilikFakta.PIHAK if pihak else MilikFakta.KASUS
@@ -277,7 +279,7 @@ def bidang_buka(konteks: Konteks) -> tuple[Bidang, ...]:
         jenis=JenisBidang.PILIHAN,
         teks=Kata("Diterima melalui", "Received through"),
         wajib=True,
-        pilihan=pilihan(kosakata.kanal, kosakata.kanal),
+        pilihan=pilihan(kosakata.kanal, kanal_umum(konteks)),
         nilai="loket" if "loket" in kosakata.kanal else None,
     )
     sendiri = [d for d in _diminta(konteks) if not _setiap(d)]

@@ -45,7 +45,8 @@ class Konteks:
     ``nomor_surat`` the running number reserved for a letter; ``tempat`` the place reserved, None
     if none was free; ``terhubung`` other cases of the agency, to be looked at; ``kasus_baru`` fresh
     ids for cases that it opens; ``standar_varian`` the standard as it reads for another variant;
-    ``rahasia_baru`` the keyed hash of a secret that is handed to whoever gives the command, once.
+    ``rahasia_baru`` the keyed hash of a secret that is handed to whoever gives the command, once;
+    ``layanan_lain`` the standard of another service.
     """
 
     standar: StandarPelayanan
@@ -69,6 +70,7 @@ class Konteks:
     kasus_baru: tuple[KasusId, ...] = ()
     standar_varian: StandarPelayanan | None = None
     rahasia_baru: str = ""
+    layanan_lain: StandarPelayanan | None = None
 
     @property
     def tanggal(self) -> date:

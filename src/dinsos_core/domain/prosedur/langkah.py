@@ -55,7 +55,8 @@ class Butuh:
     this kind of letter; ``tempat``: one of these places, both reserved in the command's own
     transaction. ``kasus``: other cases of the agency, to be looked at; they must not have changed
     when the command is stored. ``kasus_baru``: ids for so many cases that it opens. ``varian``: the
-    standard as it reads for this variant. ``rahasia_baru``: a secret for whoever gives the command.
+    standard as it reads for this variant. ``rahasia_baru``: a secret for whoever gives the
+    command. ``layanan``: the standard of this service of the agency, as it is in force.
 
     A follow-up may ask for facts only.
     """
@@ -68,6 +69,7 @@ class Butuh:
     kasus_baru: int = 0
     varian: str | None = None
     rahasia_baru: bool = False
+    layanan: str = ""
 
     def dan(self, lain: "Butuh") -> "Butuh":
         """What this and the other ask for."""
@@ -80,6 +82,7 @@ class Butuh:
             kasus_baru=self.kasus_baru + lain.kasus_baru,
             varian=self.varian or lain.varian,
             rahasia_baru=self.rahasia_baru or lain.rahasia_baru,
+            layanan=self.layanan or lain.layanan,
         )
 
 

@@ -1,7 +1,7 @@
 """Opening a case: who states what of whom, in which variant, through which channel."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -29,15 +29,27 @@ from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
 B = TypeVar("B", bound=k.KasusDibuka)
 
 
-def buka(c: p.BukaKasus, konteks: Konteks, oleh: JejakPelaku, kejadian: Callable[..., B]) -> B:
+def buka(
+    c: p.BukaKasus,
+    konteks: Konteks,
+    oleh: JejakPelaku,
+    kejadian: Callable[..., B],
+    *,
+    instansi_meminta: bool = False,
+    kanal: Collection[str] | None = None,
+) -> B:
     """A submission is accepted even with papers missing and conditions unmet: checking and
     deciding are steps of their own. It is refused only where it cannot be understood, or where it
-    repeats an open case without saying why."""
+    repeats an open case without saying why.
+
+    ``instansi_meminta``: where another case brings it, the agency may take the place of whoever
+    would report or apply; whose matter that was is told to nobody here.
+    """
     standar = konteks.standar
     masalah = [
         *periksa_varian(standar, c.varian),
-        *periksa_kanal(c.kanal, konteks),
-        *_banyak_pihak(c, konteks),
+        *periksa_kanal(c.kanal, konteks, kanal),
+        *_banyak_pihak(c, standar, standar.publik if instansi_meminta and _dibawa(konteks) else ()),
     ]
     data, kasus_sendiri, buruk = baca_pernyataan(
         konteks.kosakata, c.pihak, c.fakta, konteks.tanggal, sumber=SumberFakta.PERNYATAAN
@@ -123,9 +135,22 @@ def periksa_varian(standar: StandarPelayanan, varian: str | None) -> list[Halang
     ]
 
 
-def periksa_kanal(kanal: str, konteks: Konteks) -> list[Halangan]:
-    """A channel must be one that the vocabulary has."""
-    dikenal = konteks.kosakata.kanal
+def kanal_umum(konteks: Konteks) -> tuple[str, ...]:
+    """The channels through which any matter comes in."""
+    return tuple(k for k, satu in konteks.kosakata.kanal.items() if not satu.bila_tercetak)
+
+
+def kanal_tercetak(konteks: Konteks, *juga: str) -> tuple[str, ...]:
+    """The same with those that the standard prints in its component, and ``juga``."""
+    ada = {*kanal_umum(konteks), *juga, *konteks.standar.kanal_tercetak}
+    return tuple(kode for kode in konteks.kosakata.kanal if kode in ada)
+
+
+def periksa_kanal(
+    kanal: str, konteks: Konteks, dikenal: Collection[str] | None = None
+) -> list[Halangan]:
+    """A channel must be one that the vocabulary has, or one of those that are meant."""
+    dikenal = tuple(konteks.kosakata.kanal) if dikenal is None else dikenal
     if kanal in dikenal:
         return []
     return [
@@ -138,13 +163,18 @@ def periksa_kanal(kanal: str, konteks: Konteks) -> list[Halangan]:
     ]
 
 
-def _banyak_pihak(c: p.BukaKasus, konteks: Konteks) -> list[Halangan]:
-    standar = konteks.standar
+def _dibawa(konteks: Konteks) -> bool:
+    return konteks.asal is not None and konteks.asal.hubungan is Hubungan.BERASAL_DARI
+
+
+def _banyak_pihak(
+    c: p.BukaKasus, standar: StandarPelayanan, boleh_tiada: Collection[str]
+) -> list[Halangan]:
     banyak = Counter(q.pihak for q in c.pihak)
     masalah = periksa_nama_pihak(standar, banyak)
     for batas in standar.pihak:
         nama = batas.pihak
-        if banyak[nama] < batas.minimal and not _diminta_instansi(nama, konteks):
+        if banyak[nama] < batas.minimal and nama not in boleh_tiada:
             masalah.append(
                 halangan(
                     KodeHalangan.PIHAK_KURANG,
@@ -154,14 +184,6 @@ def _banyak_pihak(c: p.BukaKasus, konteks: Konteks) -> list[Halangan]:
                 )
             )
     return [*masalah, *pihak_lebih(standar, banyak)]
-
-
-def _diminta_instansi(pihak: str, konteks: Konteks) -> bool:
-    """Whether the agency takes the place of whoever would report or apply: another case of its own
-    brings this one, and whose matter that was is told to nobody here."""
-    asal = konteks.asal
-    dari_kasus = asal is not None and asal.hubungan is Hubungan.BERASAL_DARI
-    return dari_kasus and pihak in konteks.standar.publik
 
 
 def pihak_lebih(standar: StandarPelayanan, banyak: Mapping[str, int]) -> list[Halangan]:

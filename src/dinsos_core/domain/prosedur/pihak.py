@@ -119,7 +119,7 @@ def _kenali(kasus: Kasus, c: p.KenaliPihak, konteks: Konteks, oleh: JejakPelaku)
         raise Terhalang(halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak", mirip=mirip))
     lama = kasus.pihak[tempat].klien
     if lama == c.klien:
-        raise Terhalang(halangan(KodeHalangan.KLIEN_SUDAH_TERCATAT, "klien"))
+        return ()
     alasan = segel_teks(konteks, kasus, "alasan", c.alasan, wajib=lama is not None)
     return (
         k.PihakDikenali(pada=konteks.kini, oleh=oleh, pihak=tempat, klien=c.klien, alasan=alasan),
@@ -140,7 +140,7 @@ def _bidang_kenali(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
             wajib=True,
             pilihan=pihak,
         ),
-        Bidang(nama="klien", jenis=JenisBidang.TEKS, teks=Kata("Klien", "Klien"), wajib=True),
+        Bidang(nama="klien", jenis=JenisBidang.KLIEN, teks=Kata("Klien", "Klien"), wajib=True),
         ALASAN if any(satu.klien for satu in kasus.pihak) else ALASAN_BEBAS,
     )
 

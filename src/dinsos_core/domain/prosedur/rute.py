@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final, Generic, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import K_contra, Kasus
@@ -98,7 +98,9 @@ def _diteruskan(kerja: Kerja[Kasus]) -> k.Kejadian:
 
 
 def _tidak_dilayani(kerja: Kerja[Kasus]) -> k.Kejadian:
-    return tidak_dilayani(kerja.keadaan, kerja.perintah.alasan, kerja.konteks, kerja.oleh)
+    berakhir = tidak_dilayani(kerja.keadaan, kerja.perintah.alasan, kerja.konteks, kerja.oleh)
+    # As in passing on: an outcome that the standard itself names is a ground.
+    return berakhir if berakhir.dasar else evolve(berakhir, dasar=(kerja.hasil,))
 
 
 def _diulang(kerja: Kerja[Kasus]) -> k.Kejadian:

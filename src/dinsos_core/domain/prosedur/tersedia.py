@@ -98,11 +98,8 @@ def formulir_buka(jenis: JenisKasus[K], konteks: Konteks, varian: str | None) ->
     oleh = jejak(konteks, petugas_dan_publik(standar))
     memilih = varian is None and bool(standar.varian)
     tolak_bila_ada(() if memilih else periksa_varian(standar, varian))
-    isi = (
-        *bidang_buka(konteks),
-        *jenis.bidang(konteks),
-        *bidang_saat(jenis.pembuat, None, konteks, oleh),
-    )
+    saat = bidang_saat(jenis.pembuat, None, konteks, oleh)
+    isi = (*jenis.bidang(bidang_buka(konteks), konteks), *saat)
     kemudian = bool(standar.varian_pada)
     ragam = bidang_varian(konteks, standar.varian)
     ragam = evolve(ragam, menentukan=True, wajib=not kemudian)

@@ -53,6 +53,7 @@ from dinsos_core.domain.prosedur.peran import (
 )
 from dinsos_core.domain.prosedur.pihak import PIHAK
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
+from dinsos_core.domain.prosedur.tambahan import TAMBAHAN
 from dinsos_core.domain.prosedur.tertaut import TERTAUT
 from dinsos_core.domain.prosedur.ulang import ulangi
 from dinsos_core.domain.shared.halangan import (
@@ -187,8 +188,11 @@ def _buka_kembali(
     """Back to the check of papers: time has passed, so papers and facts are looked at anew. Where
     papers are not checked, or only once somebody is in, back to the start."""
     semua = konteks.standar.langkah
-    sebelum_masuk = tuple(takewhile(lambda satu: satu.arti is not ArtiLangkah.MASUK, semua))
-    langkah = langkah_periksa(sebelum_masuk) or pertama(semua, lambda _: True)
+    dulu = frozenset(satu.langkah for satu in kasus.kemajuan.catatan)
+    # A step that was passed over for what is stated of the case is no place to start from.
+    mulai = tuple(satu for satu in semua if satu.bila is None or satu.kode in dulu)
+    sebelum_masuk = tuple(takewhile(lambda satu: satu.arti is not ArtiLangkah.MASUK, mulai))
+    langkah = langkah_periksa(sebelum_masuk) or pertama(mulai, lambda _: True)
     alasan = segel_alasan(konteks, kasus, c.alasan)
     dibuka = k.KasusDibukaKembali(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan)
     return (dibuka, *_lengkap_sendiri(kasus, dibuka, konteks))
@@ -318,4 +322,6 @@ UMUM: Final = (
 
 def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
     """The rules of any case whose event the lifecycle knows."""
-    return tuple(satu for satu in (*UMUM, *PENCATATAN, *PIHAK) if siklus.dikenal(satu.kejadian))
+    return tuple(
+        satu for satu in (*UMUM, *PENCATATAN, *PIHAK, *TAMBAHAN) if siklus.dikenal(satu.kejadian)
+    )

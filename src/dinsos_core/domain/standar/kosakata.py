@@ -17,6 +17,8 @@ class JenisFakta(StrEnum):
     YA_TIDAK = "ya_tidak"
     WILAYAH = "wilayah"
     """A Kemendagri area code, `63.71` or longer."""
+    KOORDINAT = "koordinat"
+    """Latitude and longitude in decimal degrees, `-3.3186, 114.5944`."""
     KEANGGOTAAN = "keanggotaan"
 
 
@@ -65,6 +67,8 @@ class DefinisiFakta:
     """What a number counts, by its code in the vocabulary."""
     digit: int | None = None
     """A text of exactly so many digits: 16 for a NIK."""
+    ditanya_pada: tuple[str, ...] = ()
+    """Asked in every case of these aggregates, whatever the standard asks."""
     umum: bool = False
     """Asked of every party, whatever the standard asks: who somebody is, and how to reach them."""
 
@@ -81,6 +85,8 @@ class Istilah:
     kode: str
     nama: str
     nama_en: str
+    bila_tercetak: bool = False
+    """Of a channel: it stands only where a standard prints it."""
 
     @property
     def kata(self) -> Kata:

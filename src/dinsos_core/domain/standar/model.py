@@ -279,12 +279,20 @@ TANDA: Final = frozenset(
         "klien_di_dalam",
         "pengaduan_diterima",
         "pengaduan_ditanggapi",
+        "dijawab",
+        "dicabut",
     }
 )
 """Marks that a limit may name besides the codes of its standard's steps and date facts."""
 
-TANDA_TERIMA: Final = frozenset({"diajukan", "dilengkapi", "keberatan"})
+TANDA_TERIMA: Final = frozenset({"diajukan", "dilengkapi", "keberatan", "pengaduan_diterima"})
 """Marks of what the office received from a citizen."""
+
+TANDA_LENGKAP: Final = frozenset({"berkas_lengkap", "pengaduan_diterima"})
+"""Marks of having all that is needed: worth nothing any more once it goes back for what lacks."""
+
+PERKARA: Final = "perkara"
+"""Nobody's: the matter itself, so that what is written of it stays when its parties are erased."""
 
 _FAKTA: Final = "fakta:"
 
@@ -500,6 +508,13 @@ BATAS_INSTANSI: Final[Mapping[str, BatasWaktu]] = {
         ("melengkapi", "Melengkapi berkas", "dikembalikan", "dilengkapi", PemilikBatas.WARGA),
         ("keberatan", "Mengajukan keberatan", "ditolak", "keberatan", PemilikBatas.WARGA),
         (
+            "tanggapan-pengadu",
+            "Menanggapi jawaban",
+            "dijawab",
+            "dibuka_kembali",
+            PemilikBatas.WARGA,
+        ),
+        (
             "putusan-keberatan",
             "Memutus keberatan",
             "keberatan",
@@ -521,10 +536,11 @@ def _milik(butir: tuple[BerVarian, ...], varian: str | None) -> tuple[BerVarian,
 class StandarPelayanan:
     """One service of one agency under one decree, readings applied.
 
-    ``pokok`` is the party the case is about (the deceased, the child); with the applicant it tells
-    a duplicate. ``publik``: the roles of the vocabulary that are also parties, which accounts hold
-    by being party to a case. ``sidik`` is the SHA-256 of the content, by which a case pins its
-    version. ``varian_pada``: the step at which the variant of a case is known at the latest; empty
+    ``pokok`` is the party the case is about (the deceased, the child), or `PERKARA`; with the
+    applicant it tells a duplicate. ``publik``: the roles of the vocabulary that are also parties,
+    which accounts hold by being party to a case. ``milik_kami``: no decree prints it. ``sidik`` is
+    the SHA-256 of the content, by which a case pins its version. ``varian_pada``: the step at which
+    the variant of a case is known at the latest; empty
     where the opening says it.
     """
 
@@ -559,6 +575,7 @@ class StandarPelayanan:
     asesor_boleh_menetapkan: bool = False
     varian_pada: str = ""
     publik: tuple[str, ...] = ("pemohon",)
+    milik_kami: bool = False
     sidik: str = ""
 
     def untuk_varian(self, varian: str | None) -> "StandarPelayanan":
@@ -579,6 +596,11 @@ class StandarPelayanan:
         """The standard with those of the agency's own limits beside the printed ones."""
         sendiri = tuple(batas for batas in self.instansi.batas if batas.kode in kode)
         return attrs.evolve(self, waktu=(*self.waktu, *sendiri))
+
+    @property
+    def kanal_tercetak(self) -> frozenset[str]:
+        """The kinds of channels in its complaint component."""
+        return frozenset(satu.jenis for satu in (self.pengaduan.kanal if self.pengaduan else ()))
 
     @property
     def sandaran(self) -> tuple[TafsirDipakai, ...]:

@@ -5,18 +5,22 @@ from typing import Any
 
 import attrs
 
+from dinsos_core.domain.identitas.klien import EpisodeTercatat, Klien, KlienDidaftarkan, lipat
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.kasus.kejadian import BerkasDitambah, Kejadian
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.kejadian import PermohonanDiajukan
-from dinsos_core.domain.shared.ids import KasusId, PelakuId, PerintahId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.penyimpanan import (
+    IDENTITAS,
     IndeksKasus,
     KasusTersimpan,
     KejadianTercatat,
+    KlienTersimpan,
     PembukaUnitOfWork,
+    Perubahan,
     Pesan,
 )
 from dinsos_core.testing.contoh import SANTUNAN
@@ -96,6 +100,45 @@ def tambah_kejadian(buka: PembukaUnitOfWork, kasus: str, perintah: str) -> None:
         versi = lama.versi + 1
         unit.kasus.simpan(kasus_pada(kasus, versi), catatan(kasus, versi, versi, perintah))
         unit.simpan_semua()
+
+
+def kejadian_klien(klien: str, urutan: int) -> Kejadian:
+    """The event with this number in the life of a sample Klien."""
+    if urutan == 1:
+        return KlienDidaftarkan(
+            pada=PADA, oleh=OLEH, klien=KlienId(klien), instansi=SANTUNAN.instansi.kode
+        )
+    pada = PADA + timedelta(hours=urutan)
+    tinggal = KasusId("k-tinggal")
+    return EpisodeTercatat(pada=pada, oleh=OLEH, kasus=tinggal, tinggal=urutan % 2 == 0)
+
+
+def klien_pada(klien: str, dari: int, sampai: int) -> Perubahan:
+    """A sample Klien at a version, with the events that came after another."""
+    keadaan: Klien | None = None
+    for n in range(1, sampai + 1):
+        keadaan = lipat(keadaan, kejadian_klien(klien, n))
+    assert keadaan is not None
+    indeks = IndeksKasus(
+        agregat=IDENTITAS,
+        instansi=keadaan.instansi,
+        layanan="",
+        status="terdaftar",
+        berjalan=False,
+        dibuat=PADA,
+        subjek=(keadaan.subjek,),
+    )
+    baru = tuple(
+        KejadianTercatat(
+            kasus=KlienId(klien),
+            urutan=n,
+            perintah=PerintahId("perintah-1"),
+            kejadian=kejadian_klien(klien, n),
+        )
+        for n in range(dari + 1, sampai + 1)
+    )
+    tersimpan = KlienTersimpan(id=KlienId(klien), versi=sampai, keadaan=keadaan, indeks=indeks)
+    return tersimpan, baru
 
 
 def pesan(kasus: str, urutan: int, dibuat: datetime = PADA) -> Pesan:

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
-from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
-from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, VersiBerubah
+from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, SaringanKasus, VersiBerubah
 from dinsos_core.testing.kontrak import contoh
 
 KASUS = KasusId("k-1")
@@ -212,6 +212,51 @@ class KontrakKasus:
         with buka(baca=True) as unit:
             assert unit.kasus.muat(KasusId("a")) == contoh.kasus_pada("a", 1)
             assert unit.kasus.muat(KasusId("b")) == contoh.kasus_pada("b", 2)
+
+    def test_klien_disimpan_di_samping_kasus_dan_bukan_kasus(self, buka: PembukaUnitOfWork) -> None:
+        """One unit, one order of locks, one chain each; but no question about cases finds it."""
+        klien = KlienId("l-1")
+        kasus = contoh.kasus_pada(KASUS, 1), contoh.catatan(KASUS, 1, 1)
+        with buka() as unit:
+            unit.kasus.simpan_banyak([contoh.klien_pada(klien, 0, 2), kasus])
+            unit.simpan_semua()
+
+        with buka() as unit:
+            ada = unit.kasus.muat_klien([klien, KlienId(KASUS), KlienId("tidak ada")])
+            riwayat = unit.kasus.riwayat(klien)
+            bukan_kasus = unit.kasus.muat(KasusId(klien))
+            banyak = unit.kasus.muat_banyak([KasusId(klien), KASUS])
+            daftar = unit.kasus.daftar(SaringanKasus()).kasus
+            subjek = frozenset({SubjekId(klien)})
+            milik = unit.kasus.daftar(SaringanKasus(subjek=subjek)).kasus
+
+        tersimpan, kejadian = contoh.klien_pada(klien, 0, 2)
+        assert dict(ada) == {klien: tersimpan}
+        assert riwayat == kejadian
+        assert bukan_kasus is None
+        assert {*banyak} == {satu.id for satu in daftar} == {KASUS}
+        assert milik == ()
+
+    def test_versi_klien_menjaga_yang_berlaku_atas_beberapa_kasus(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        klien = KlienId("l-1")
+        with buka() as unit:
+            unit.kasus.simpan_banyak([contoh.klien_pada(klien, 0, 2)])
+            unit.simpan_semua()
+
+        kasus = contoh.kasus_pada(KASUS, 1), contoh.catatan(KASUS, 1, 1)
+        with pytest.raises(VersiBerubah), buka() as unit:
+            unit.kasus.simpan_banyak([kasus, contoh.klien_pada(klien, 1, 2)])
+        with pytest.raises(VersiBerubah), buka() as unit:
+            unit.kasus.simpan_banyak([kasus], {klien: 1})
+
+        with buka() as unit:
+            assert unit.kasus.muat(KASUS) is None
+            unit.kasus.simpan_banyak([kasus, contoh.klien_pada(klien, 2, 3)])
+            unit.simpan_semua()
+        with buka() as unit:
+            assert unit.kasus.muat_klien([klien])[klien].versi == 3
 
 
 def _dua_disimpan_satu_dilihat(buka: PembukaUnitOfWork, *, berubah: str) -> None:

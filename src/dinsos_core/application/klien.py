@@ -1,0 +1,416 @@
+"""Commands and questions about who somebody is known to be.
+
+No standard is behind them: the agency names who may (`identitas.aturan.OLEH_KLIEN`). A file is the
+union of the cases of a Klien and its aliases, as far as they are there for whoever asks.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from attrs import evolve, field, frozen
+from returns.result import Failure, Result, Success
+
+from dinsos_core.application.klien_kasus import muat_kelompok, perubahan_klien
+from dinsos_core.application.lihat import catat_pada, penanya
+from dinsos_core.application.lingkungan import Lingkungan
+from dinsos_core.application.putaran import berulang, sidik_perintah
+from dinsos_core.domain.identitas import perintah as p
+from dinsos_core.domain.identitas.aturan import KonteksKlien, decide, izin
+from dinsos_core.domain.identitas.klien import KejadianKlien, Klien, Pengenal, lipat
+from dinsos_core.domain.kasus.catatan import PihakDikenali, PihakDitambah
+from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
+from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia, lucuti
+from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
+from dinsos_core.ports.katalog import instansi_tidak_dikenal
+from dinsos_core.ports.penyimpanan import (
+    AliranId,
+    KasusTersimpan,
+    KlienTersimpan,
+    PerintahTercatat,
+    SaringanKasus,
+    UnitOfWork,
+)
+from dinsos_core.ports.tampak import Penanya
+
+NIK = "nik"
+
+
+@frozen(kw_only=True)
+class KlienTerlaksana:
+    """What a command on a Klien did; as `PerintahTerlaksana`."""
+
+    klien: KlienId
+    versi: int
+    kejadian: tuple[KejadianKlien, ...]
+    keadaan: Klien = field(repr=False)
+    ulang: bool = False
+
+
+@frozen(kw_only=True)
+class KasusKlien:
+    """A case in a file, as a row."""
+
+    kasus: KasusId
+    nomor: str
+    agregat: str
+    layanan: str
+    status: str
+    berjalan: bool
+    dibuat: datetime
+
+
+@frozen(kw_only=True)
+class BerkasKlien:
+    """A file: ``klien`` whom the others were merged into, ``data`` what is known of that person,
+    ``kasus`` oldest first. Whoever sees their own (``sendiri``) gets no word of anybody else."""
+
+    klien: KlienId
+    alias: tuple[KlienId, ...]
+    pengenal: Pengenal
+    meninggal_pada: datetime | None
+    sendiri: bool
+    data: Mapping[str, Nilai] = field(repr=False)
+    kasus: tuple[KasusKlien, ...]
+
+
+Jawaban = Result[KlienTerlaksana, tuple[Halangan, ...]]
+
+
+# --- commands
+
+
+def jalankan_klien(
+    lingkungan: Lingkungan, perintah: p.PerintahKlien, oleh: Pelaku, kunci: str | None = None
+) -> Jawaban:
+    """Run one command on a Klien, as `pipa.jalankan` does one on a case."""
+    id_perintah = PerintahId(kunci or lingkungan.id_baru())
+
+    def putaran(_ke: int) -> Jawaban:
+        with lingkungan.unit_kerja() as unit:
+            if kunci is not None and (dulu := _dulu(unit, id_perintah, perintah, oleh)) is not None:
+                return dulu
+            hasil = _lakukan(lingkungan, unit, perintah, oleh, id_perintah)
+            if kunci is not None:
+                unit.perintah.catat(
+                    PerintahTercatat(
+                        kunci=id_perintah,
+                        sidik=sidik_perintah(unit, oleh, perintah),
+                        kasus=KasusId(hasil.klien),
+                        versi=hasil.versi,
+                    )
+                )
+            unit.simpan_semua()
+        return Success(hasil)
+
+    return berulang(putaran)
+
+
+def _dulu(
+    unit: UnitOfWork, kunci: PerintahId, perintah: p.PerintahKlien, oleh: Pelaku
+) -> Jawaban | None:
+    dulu = unit.perintah.cari(kunci)
+    if dulu is None:
+        return None
+    klien = KlienId(dulu.kasus)
+    ada = unit.kasus.muat_klien([klien]).get(klien)
+    if ada is None or dulu.sidik != sidik_perintah(unit, oleh, perintah):
+        return Failure((halangan(KodeHalangan.KUNCI_PERINTAH_BERBEDA),))
+    riwayat = unit.kasus.riwayat(klien)
+    kejadian: Any = tuple(r.kejadian for r in riwayat if r.perintah == kunci)
+    return Success(
+        KlienTerlaksana(
+            klien=klien, versi=dulu.versi, kejadian=kejadian, keadaan=ada.keadaan, ulang=True
+        )
+    )
+
+
+def _lakukan(
+    ling: Lingkungan, unit: UnitOfWork, c: p.PerintahKlien, oleh: Pelaku, kunci: PerintahId
+) -> KlienTerlaksana:
+    """Raises `Terhalang`."""
+    ada: dict[KlienId, KlienTersimpan] = {}
+    if isinstance(c, p.PadaKlien):
+        perlu = {c.klien, c.dengan} if isinstance(c, p.GabungkanKlien) else {c.klien}
+        ada = muat_kelompok(unit, perlu, {})
+        klien = ada.get(c.klien)
+        if klien is None:
+            raise _tidak_ada()
+        instansi = _instansi(ling, klien.keadaan.instansi)
+    else:
+        klien, instansi = None, _instansi(ling, c.instansi or oleh.instansi or ling.instansi)
+    konteks = KonteksKlien(
+        instansi=instansi,
+        kosakata=ling.katalog.kosakata,
+        kini=ling.jam(),
+        pelaku=oleh,
+        id_baru=ling.id_baru(),
+        versi=klien.versi if klien else None,
+        lain={satu: isi.keadaan for satu, isi in ada.items()},
+    )
+    izin(konteks)
+    konteks = _dengan_konteks(ling, unit, c, konteks)
+    putusan = decide(klien.keadaan if klien else None, c, konteks)
+    pokok = next(iter(putusan))
+    return _simpan(unit, putusan, pokok, ada, kunci)
+
+
+def _dengan_konteks(
+    ling: Lingkungan, unit: UnitOfWork, c: p.PerintahKlien, konteks: KonteksKlien
+) -> KonteksKlien:
+    """What the command needs gathered."""
+    match c:
+        case p.DaftarkanKlien() | p.TemukanIdentitas() | p.KoreksiKlien():
+            nik = c.data.get(NIK)
+            if not isinstance(nik, str):
+                return konteks
+            ada = _menurut_nik(unit, nik, konteks.instansi.kode)
+            sendiri = c.klien if isinstance(c, p.PadaKlien) else None
+            return evolve(konteks, serupa=tuple(satu for satu in ada if satu != sendiri))
+        case p.PisahkanKlien() if (utama := konteks.lain[c.klien].ke) is not None:
+            sejak = konteks.lain[c.klien].digabung_pada
+            assert sejak is not None
+            oleh = penanya(ling, konteks.pelaku, konteks.kini)
+            return evolve(konteks, dibuka=tuple(_dibuka_sejak(unit, utama, sejak, oleh)))
+        case _:
+            return konteks
+
+
+def _dibuka_sejak(
+    unit: UnitOfWork, klien: KlienId, sejak: datetime, oleh: Penanya
+) -> Iterator[KasusId]:
+    """Cases that point at the Klien since then, of those that are there for whoever asks: a hidden
+    one stays where it is, and nobody learns of it."""
+    for satu in _kasus(unit, {klien}, oleh):
+        dikenal = (
+            r.kejadian.pada for r in unit.kasus.riwayat(satu.id) if _menunjuk(r.kejadian, klien)
+        )
+        menunjuk = any(q.klien == klien for q in satu.keadaan.pihak)
+        if menunjuk and max(dikenal, default=sejak) >= sejak:
+            yield satu.id
+
+
+def _menunjuk(e: Kejadian, klien: KlienId) -> bool:
+    match e:
+        case KasusDibuka():
+            return any(q.klien == klien for q in e.pihak)
+        case PihakDitambah():
+            return e.pihak.klien == klien
+        case PihakDikenali():
+            return e.klien == klien
+        case _:
+            return False
+
+
+def _simpan(
+    unit: UnitOfWork,
+    putusan: Mapping[KlienId, tuple[Kejadian, ...]],
+    pokok: KlienId,
+    ada: Mapping[KlienId, KlienTersimpan],
+    kunci: PerintahId,
+) -> KlienTerlaksana:
+    rahasia = [r for semua in putusan.values() for e in semua for r in cari_rahasia(e)]
+    perubahan, usang = [], []
+    for klien, kejadian in putusan.items():
+        lama = ada.get(klien)
+        keadaan: Klien | None = lama.keadaan if lama else None
+        bersih = tuple(lucuti(e) for e in kejadian)
+        for e in bersih:
+            keadaan = lipat(keadaan, e)
+        assert keadaan is not None
+        perubahan.append(perubahan_klien(lama, keadaan, bersih, kunci))
+        if lama is not None:
+            usang += [r for r in cari_rahasia(lama.keadaan) if r not in {*cari_rahasia(keadaan)}]
+    try:
+        unit.brankas.titip(r for r in rahasia if r.nilai is not None)
+    except SubjekDihapus as sebab:
+        raise Terhalang(halangan(KodeHalangan.SUBJEK_DIHAPUS)) from sebab
+    dilihat: dict[AliranId, int] = {
+        satu: isi.versi for satu, isi in ada.items() if satu not in putusan
+    }
+    unit.kasus.simpan_banyak(perubahan, dilihat)
+    unit.brankas.tinggalkan(usang)
+    tersimpan, tercatat = next(satu for satu in perubahan if satu[0].id == pokok)
+    keadaan_pokok: Any = tersimpan.keadaan
+    hasil: Any = tuple(r.kejadian for r in tercatat)
+    return KlienTerlaksana(
+        klien=pokok, versi=tersimpan.versi, kejadian=hasil, keadaan=keadaan_pokok
+    )
+
+
+# --- questions
+
+
+def lihat_klien(lingkungan: Lingkungan, klien: str, oleh: Pelaku) -> KlienTersimpan:
+    """A Klien with its state, which holds no personal values; for those that the agency names.
+    Raises `Terhalang`."""
+    with lingkungan.unit_kerja(baca=True) as unit:
+        ada = unit.kasus.muat_klien([KlienId(klien)]).get(KlienId(klien))
+    if ada is None or ada.keadaan.instansi != oleh.instansi:
+        raise _tidak_ada()
+    izin(_konteks(lingkungan, ada.keadaan.instansi, oleh))
+    return ada
+
+
+def cari_klien(
+    lingkungan: Lingkungan, nik: str, oleh: Pelaku, instansi: str = ""
+) -> tuple[KlienTersimpan, ...]:
+    """Those of the agency who are known by this NIK; the look is on record. Raises `Terhalang`."""
+    konteks = _konteks(lingkungan, instansi or oleh.instansi or lingkungan.instansi, oleh)
+    izin(konteks)
+    with lingkungan.unit_kerja() as unit:
+        ada = _menurut_nik(unit, nik, konteks.instansi.kode)
+        _catat_akses(unit, ada, konteks, "cari_klien")
+        unit.simpan_semua()
+    return tuple(ada.values())
+
+
+def berkas_klien(
+    lingkungan: Lingkungan, klien: str, oleh: Pelaku, *, tujuan: str = "berkas_klien"
+) -> BerkasKlien:
+    """The file, for officials that the agency names, for the person it is of and for whoever sees
+    it for them (`TetapkanWali`); reading is on record. Raises `Terhalang`: for anybody else as if
+    there were none."""
+    kini = lingkungan.jam()
+    with lingkungan.unit_kerja() as unit:
+        ada = muat_kelompok(unit, [KlienId(klien)], {})
+        if KlienId(klien) in ada:
+            utama = ada[ada[KlienId(klien)].keadaan.utama].keadaan
+            kelompok = {utama.id: utama} | {satu: ada[satu].keadaan for satu in utama.alias}
+            tampak = _kasus(unit, kelompok, penanya(lingkungan, oleh, kini))
+            petugas = oleh.instansi is not None
+            if petugas and oleh.instansi == utama.instansi:
+                izin(_konteks(lingkungan, utama.instansi, oleh))
+            else:
+                petugas, tampak = False, _milik_sendiri(tampak, kelompok, oleh.id)
+            if petugas or tampak or _wali(kelompok, oleh.id):
+                keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=None, pada=kini)
+                isi = _buka(unit, utama, kelompok, keperluan, petugas=petugas)
+                unit.simpan_semua()
+                return _susun(utama, isi, tampak, petugas=petugas)
+        catat_pada(unit, oleh, "berkas_klien", (), kini)
+        unit.simpan_semua()
+    raise _tidak_ada()
+
+
+def _susun(
+    utama: Klien, isi: Mapping[str, Nilai], kasus: tuple[KasusTersimpan, ...], *, petugas: bool
+) -> BerkasKlien:
+    return BerkasKlien(
+        klien=utama.id,
+        alias=utama.alias if petugas else (),
+        pengenal=utama.pengenal,
+        meninggal_pada=utama.meninggal_pada,
+        sendiri=not petugas,
+        data=isi,
+        kasus=tuple(
+            KasusKlien(
+                kasus=satu.id,
+                nomor=satu.indeks.nomor,
+                agregat=satu.indeks.agregat,
+                layanan=satu.indeks.layanan,
+                status=satu.indeks.status,
+                berjalan=satu.indeks.berjalan,
+                dibuat=satu.indeks.dibuat,
+            )
+            for satu in kasus
+        ),
+    )
+
+
+def _wali(kelompok: Mapping[KlienId, Klien], akun: PelakuId) -> bool:
+    return any(akun in satu.wali for satu in kelompok.values())
+
+
+def _milik_sendiri(
+    tampak: tuple[KasusTersimpan, ...], kelompok: Mapping[KlienId, Klien], akun: PelakuId
+) -> tuple[KasusTersimpan, ...]:
+    """Of the cases those that are about this person, or in which their own account takes part;
+    none for an account that is neither theirs nor of whoever sees it for them."""
+    milik = [
+        (satu, q)
+        for satu in tampak
+        for q in satu.keadaan.pihak
+        if q.klien in kelompok and (q.akun == akun or q.subjek == satu.keadaan.pokok)
+    ]
+    if not _wali(kelompok, akun) and all(q.akun != akun for _, q in milik):
+        return ()
+    return tuple({satu.id: satu for satu, _ in milik}.values())
+
+
+def _buka(
+    unit: UnitOfWork,
+    utama: Klien,
+    kelompok: Mapping[KlienId, Klien],
+    keperluan: Keperluan,
+    *,
+    petugas: bool,
+) -> Mapping[str, Nilai]:
+    """What is known of that person; what officials tell them by is for officials alone."""
+    data: dict[str, Rahasia] = {}
+    for satu in (*(kelompok[a] for a in utama.alias), utama):
+        data |= satu.fakta
+        if petugas and satu.sementara is not None:
+            data["sementara"] = satu.sementara
+    isi = unit.brankas.buka(data.values(), keperluan)
+    dibaca = {subjek for subjek, _ in isi}
+    unit.brankas.catat([s for s in map(SubjekId, kelompok) if s not in dibaca], keperluan)
+    return {kode: isi[r.subjek, r.kunci] for kode, r in data.items() if (r.subjek, r.kunci) in isi}
+
+
+# --- shared
+
+
+def _kasus(
+    unit: UnitOfWork, klien: Mapping[KlienId, Klien] | set[KlienId], oleh: Penanya
+) -> tuple[KasusTersimpan, ...]:
+    """All cases with parties known to be one of these that are there for whoever asks."""
+    saringan = SaringanKasus(subjek=frozenset(map(SubjekId, klien)), terlihat_oleh=oleh)
+    halaman = unit.kasus.daftar(saringan)
+    kasus = halaman.kasus
+    while halaman.lanjut is not None:
+        halaman = unit.kasus.daftar(saringan, lanjut=halaman.lanjut)
+        kasus += halaman.kasus
+    return kasus
+
+
+def _menurut_nik(unit: UnitOfWork, nik: str, instansi: str) -> dict[KlienId, KlienTersimpan]:
+    ditemukan = unit.brankas.cari(NIK, nik)
+    ada = unit.kasus.muat_klien(map(KlienId, ditemukan)) if ditemukan else {}
+    return {satu: isi for satu, isi in sorted(ada.items()) if isi.keadaan.instansi == instansi}
+
+
+def _catat_akses(
+    unit: UnitOfWork, klien: Mapping[KlienId, KlienTersimpan], konteks: KonteksKlien, tujuan: str
+) -> None:
+    if klien:
+        keperluan = Keperluan(
+            pelaku=konteks.pelaku.id, tujuan=tujuan, kasus=None, pada=konteks.kini
+        )
+        unit.brankas.catat(map(SubjekId, klien), keperluan)
+
+
+def _konteks(lingkungan: Lingkungan, instansi: str, oleh: Pelaku) -> KonteksKlien:
+    return KonteksKlien(
+        instansi=_instansi(lingkungan, instansi),
+        kosakata=lingkungan.katalog.kosakata,
+        kini=lingkungan.jam(),
+        pelaku=oleh,
+        id_baru="",
+    )
+
+
+def _instansi(lingkungan: Lingkungan, kode: str) -> Instansi:
+    instansi = lingkungan.katalog.instansi.get(kode)
+    if instansi is None:
+        raise Terhalang(instansi_tidak_dikenal(kode, lingkungan.katalog.instansi))
+    return instansi
+
+
+def _tidak_ada() -> Terhalang:
+    return Terhalang(halangan(KodeHalangan.KLIEN_TIDAK_DITEMUKAN, "klien"))

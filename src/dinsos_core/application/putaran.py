@@ -1,0 +1,52 @@
+"""What every command has, whatever it is for: its fingerprint, and being tried again."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from attrs import fields, has
+from returns.result import Failure, Result
+
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.ports.penyimpanan import PenyimpananGagal, UnitOfWork, VersiBerubah
+
+T = TypeVar("T")
+
+MAKS_ULANG = 20
+"""How often a round is repeated on a changed stream before `versi_basi` is answered."""
+
+
+def berulang(
+    putaran: Callable[[int], Result[T, tuple[Halangan, ...]]],
+) -> Result[T, tuple[Halangan, ...]]:
+    """The round's answer; it runs again when somebody else changed what it was about. A version the
+    caller insists on is looked at anew with every load."""
+    for ke in range(MAKS_ULANG):
+        try:
+            return putaran(ke)
+        except Terhalang as terhalang:
+            return Failure(terhalang.halangan)
+        except VersiBerubah:
+            continue
+        except PenyimpananGagal as gagal:
+            return Failure((halangan(KodeHalangan.PENYIMPANAN_GAGAL, sebab=str(gagal)),))
+    return Failure((halangan(KodeHalangan.VERSI_BASI),))
+
+
+def sidik_perintah(unit: UnitOfWork, oleh: Pelaku, perintah: object) -> str:
+    """The fingerprint by which a command is known again under its key."""
+    return unit.brankas.sidik(f"{oleh.id}|{_kanonik(perintah)}")
+
+
+def _kanonik(benda: Any) -> str:
+    """Everything a command holds, personal values included, as one text; only ever hashed."""
+    if has(type(benda)):
+        isi = (f"{a.name}={_kanonik(getattr(benda, a.name))}" for a in fields(type(benda)))
+        return f"{type(benda).__name__}({','.join(isi)})"
+    if isinstance(benda, Mapping):
+        return "{" + ",".join(sorted(f"{k!r}:{_kanonik(v)}" for k, v in benda.items())) + "}"
+    if isinstance(benda, tuple):
+        return f"({','.join(map(_kanonik, benda))})"
+    if isinstance(benda, frozenset | set):
+        return "{" + ",".join(sorted(map(_kanonik, benda))) + "}"
+    return repr(benda)

@@ -1,0 +1,169 @@
+"""The rules of what only some aggregates know: more is said, a new claim code, a superior steps in.
+
+A claim code's keyed hash is the account of the party who has it (`Konteks.rahasia_baru`), so that
+every rule about parties holds for somebody without an account. Superiors are the agency's to name
+(`parameter.atasan`), in their order.
+"""
+
+from typing import Final
+
+from attrs import evolve
+
+from dinsos_core.domain.kasus import perintah_tambahan as p
+from dinsos_core.domain.kasus import tambahan as k
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.prosedur.aturan import Aturan
+from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
+from dinsos_core.domain.prosedur.formulir import pilihan
+from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.langkah import Butuh
+from dinsos_core.domain.prosedur.peran import (
+    dapat_sebagai,
+    peran_petugas,
+    petugas,
+    petugas_dan_publik,
+)
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Terhalang,
+    halangan,
+)
+from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.standar.model import StandarPelayanan
+
+Semua = tuple[Kejadian, ...]
+
+
+def alasan_petugas(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    """Whoever acts for somebody says why; they themselves need not."""
+    oleh = dapat_sebagai(konteks, petugas_dan_publik(konteks.standar), kasus)
+    return (ALASAN if oleh is not None and petugas(konteks, oleh) else ALASAN_BEBAS,)
+
+
+# --- more is said
+
+
+def _tambah(kasus: Kasus, c: p.TambahKeterangan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    keterangan = segel_teks(konteks, kasus, "keterangan", c.keterangan)
+    if keterangan is None:
+        raise Terhalang(halangan(KodeHalangan.ISIAN_KOSONG, "keterangan"))
+    return (k.KeteranganDitambah(pada=konteks.kini, oleh=oleh, keterangan=keterangan),)
+
+
+# --- the claim code
+
+
+def _berkode(kasus: Kasus, standar: StandarPelayanan) -> int | None:
+    """The place of the party who may be known by a code: the public's, where nobody else is."""
+    publik = (n for n, satu in enumerate(kasus.pihak) if satu.pihak in standar.publik)
+    return next(publik, None)
+
+
+def _terbitkan(kasus: Kasus, c: p.TerbitkanKodeKlaim, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    tempat = _berkode(kasus, konteks.standar)
+    assert tempat is not None
+    alasan = segel_teks(konteks, kasus, "alasan", c.alasan, wajib=petugas(konteks, oleh))
+    akun = PelakuId(konteks.rahasia_baru)
+    return (
+        k.KodeKlaimDiterbitkan(
+            pada=konteks.kini, oleh=oleh, pihak=tempat, akun=akun, alasan=alasan
+        ),
+    )
+
+
+def _tanpa_kode(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
+    """Only somebody hidden is known by a code; others by their account."""
+    ada = kasus.anonim and _berkode(kasus, konteks.standar) is not None
+    return () if ada else (halangan(KodeHalangan.TANPA_KODE_KLAIM),)
+
+
+# --- a superior steps in
+
+
+def atasan(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The roles to which a case goes up, in their order."""
+    return daftar_peran(standar, "atasan")
+
+
+def daftar_peran(standar: StandarPelayanan, parameter: str) -> tuple[str, ...]:
+    """The roles that a parameter of the agency lists."""
+    semua = standar.instansi.parameter.get(parameter, "").split(",")
+    return tuple(rapi for satu in semua if (rapi := satu.strip()))
+
+
+def petugas_dan_atasan(standar: StandarPelayanan) -> tuple[str, ...]:
+    """Every official of the case, and those above them."""
+    return tuple(dict.fromkeys((*peran_petugas(standar), *atasan(standar))))
+
+
+def di_atas(standar: StandarPelayanan, peran: str) -> str:
+    """The next above a role; of one that is no superior, the first. Empty where there is none."""
+    naik = atasan(standar)
+    sesudah = naik.index(peran) + 1 if peran in naik else 0
+    return next(iter(naik[sesudah:]), "")
+
+
+def _alihkan(kasus: Kasus, c: p.AlihkanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    naik = atasan(konteks.standar)
+    penangan = c.penangan or di_atas(konteks.standar, kasus.penangan)
+    if penangan not in naik:
+        raise Terhalang(halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=naik))
+    alasan = segel_alasan(konteks, kasus, c.alasan)
+    return (k.KasusDialihkan(pada=konteks.kini, oleh=oleh, penangan=penangan, alasan=alasan),)
+
+
+def _tanpa_atasan(_kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
+    naik = atasan(konteks.standar)
+    return () if naik else (halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=naik),)
+
+
+def _bidang_alih(_kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    naik = atasan(konteks.standar)
+    return (evolve(PENANGAN, pilihan=pilihan(konteks.kosakata.peran, naik)), ALASAN)
+
+
+KETERANGAN: Final = Bidang(
+    nama="keterangan",
+    jenis=JenisBidang.TEKS,
+    teks=Kata("Keterangan tambahan", "What there is to add"),
+    wajib=True,
+)
+PENANGAN: Final = Bidang(
+    nama="penangan",
+    jenis=JenisBidang.PILIHAN,
+    teks=Kata("Ditangani oleh; kosong: atasan berikutnya", "Dealt with by; none: the next above"),
+)
+TAMBAH_KETERANGAN: Final = Aturan[Kasus](
+    perintah=p.TambahKeterangan,
+    teks=Kata("Tambah keterangan", "Say more"),
+    oleh=petugas_dan_publik,
+    kejadian=k.KeteranganDitambah.tipe,
+    bidang=lambda _, __: (KETERANGAN,),
+    putuskan=_tambah,
+)
+TERBITKAN_KODE: Final = Aturan[Kasus](
+    perintah=p.TerbitkanKodeKlaim,
+    teks=Kata("Terbitkan kode klaim baru", "Issue a new claim code"),
+    oleh=petugas_dan_publik,
+    kejadian=k.KodeKlaimDiterbitkan.tipe,
+    halang=_tanpa_kode,
+    bidang=alasan_petugas,
+    butuh=lambda _, __: Butuh(rahasia_baru=True),
+    putuskan=_terbitkan,
+)
+ALIHKAN: Final = Aturan[Kasus](
+    perintah=p.AlihkanKasus,
+    teks=Kata("Alihkan kepada atasan", "Have a superior deal with it"),
+    oleh=petugas_dan_atasan,
+    kejadian=k.KasusDialihkan.tipe,
+    halang=_tanpa_atasan,
+    bidang=_bidang_alih,
+    putuskan=_alihkan,
+)
+
+TAMBAHAN: Final = (TAMBAH_KETERANGAN, TERBITKAN_KODE, ALIHKAN)

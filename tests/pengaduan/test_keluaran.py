@@ -1,0 +1,145 @@
+"""Whatever leaves the application, of a complaint that hides: searched word by word."""
+
+import json
+import logging
+from pathlib import Path
+
+import attrs
+import pytest
+from sqlalchemy import MetaData, select
+from tests.email.bahan import DARI
+from tests.pengaduan.bahan import (
+    KEPALA,
+    KOTA,
+    LAIN,
+    PETUGAS,
+    TERLAPOR,
+    WARGA,
+    Kantor,
+    pelapor,
+    terhalang,
+    terlapor,
+)
+
+from dinsos_adapters.brankas import PenyandiAesGcm, RangkaianKunci
+from dinsos_adapters.email import Penyusun
+from dinsos_adapters.sql import GudangSql
+from dinsos_adapters.sql.migrasi import naik
+from dinsos_core import Pelaku, SaringanKasus
+from dinsos_core.application.kejadian_keluar import PenyusunSiaran
+from dinsos_core.application.lihat import UMUM
+from dinsos_core.application.privasi import Orang, ekspor_subjek
+from dinsos_core.application.relay import LaporanRelay
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.pengirim import SuratElektronik
+
+ISI = "Diminta uang oleh orang di meja tiga"
+PELAPOR = ("Budi Santoso", "6271050101800001", WARGA.id)
+SANDI = PenyandiAesGcm(RangkaianKunci(aktif="k", indeks=("k",), semua={"k": b"a" * 32}))
+PDP = Pelaku(id="pdp", instansi=KOTA, peran={"petugas_pdp"})
+BUKAN_PENANGAN = Pelaku(id="petugas-9", instansi=KOTA, peran={"pekerja_sosial"})
+
+
+@pytest.fixture
+def kantor(tmp_path: Path) -> Kantor:
+    gudang = GudangSql(f"sqlite:///{tmp_path}/k.db", SANDI)
+    naik(gudang.engine)
+    return Kantor(gudang, siaran=("dasbor",))
+
+
+def simpanan(gudang: GudangSql) -> str:
+    """Every row of every table, as whoever holds the database reads them."""
+    meta = MetaData()
+    meta.reflect(gudang.engine)
+    with gudang.engine.connect() as koneksi:
+        return "\n".join(
+            repr(tuple(b)) for t in meta.sorted_tables for b in koneksi.execute(select(t))
+        )
+
+
+def selesai(kantor: Kantor) -> tuple[KasusId, str]:
+    """A complaint about an officer that hides all it can, from receipt to answer."""
+    hasil = kantor.adukan(isi=ISI, kanal="surat", pihak=[pelapor(akun=WARGA.id), terlapor()])
+    kantor.sampai(hasil.kasus)
+    return hasil.kasus, hasil.keadaan.nomor
+
+
+def test_surat_kepada_pelapor_hanya_menyebut_nomor(kantor: Kantor) -> None:
+    _, nomor = selesai(kantor)
+    susun = Penyusun(dari=DARI)
+    masuk: list[SuratElektronik] = []
+
+    def kirim(surat: SuratElektronik) -> None:
+        masuk.append(surat)
+
+    while kantor.app.kirim_pesan(kirim) != LaporanRelay():
+        pass
+
+    assert {satu.templat for satu in masuk} >= {"pengaduan-diterima", "pengaduan-kabar"}
+    for satu in masuk:
+        assert satu.kepada == "budi@contoh.id"
+        teks = susun(satu, kantor.jam()).as_string()
+        assert nomor in teks
+        for kata in (ISI, "meja tiga", *PELAPOR, "Pegawai Dua", "aspirasi"):
+            assert kata not in teks
+
+
+def test_tidak_ada_jejak_pelapor_anonim_dan_isi_dalam_basis_data_siaran_dan_log(
+    kantor: Kantor, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not even the account with which it was given: nobody who holds the database finds it."""
+    caplog.set_level(logging.DEBUG)
+    kasus, _ = selesai(kantor)
+    keluar: list[object] = []
+
+    kantor.app.siarkan("dasbor", keluar.append, PenyusunSiaran("https://dinsos.example.go.id"))
+
+    assert isinstance(kantor.gudang, GudangSql)
+    baris = simpanan(kantor.gudang)
+    keadaan = kantor.app.kasus(kasus, oleh=PETUGAS)
+    tampil = repr((keadaan, keadaan.keadaan, kantor.app.riwayat(kasus, oleh=PETUGAS)))
+    for kata in (ISI, "meja tiga", *PELAPOR, "budi@"):
+        assert kata not in baris
+        assert kata not in tampil
+        assert kata not in caplog.text
+    assert keluar == []
+
+
+@pytest.mark.parametrize("oleh", [TERLAPOR, BUKAN_PENANGAN, LAIN, UMUM, PDP], ids=lambda o: o.id)
+def test_bagi_yang_tidak_berhak_kantor_tampak_tanpa_pengaduan_itu(
+    kantor: Kantor, oleh: Pelaku
+) -> None:
+    """Each list, search and copy is the one of an office that never had it."""
+    kosong = Kantor()
+    kosong.adukan(LAIN, anonim=False, rahasia=False)
+    kantor.adukan(LAIN, anonim=False, rahasia=False)
+    kasus, nomor = selesai(kantor)
+    petugas = kantor.keadaan(kasus).petugas_kini
+
+    for isi in (
+        {},
+        {"agregat": "pengaduan"},
+        {"instansi": KOTA, "berjalan": True},
+        {"giliran": "petugas"},
+        {"tertaut": kasus},
+        {"petugas": next(iter(petugas), None)},
+    ):
+        saringan = SaringanKasus(**isi)
+        assert kasus not in {k.id for k in kantor.app.daftar(saringan, oleh=oleh).kasus}
+    assert len(kantor.app.daftar(oleh=oleh).kasus) == len(kosong.app.daftar(oleh=oleh).kasus) == 1
+    assert terhalang(lambda: kantor.app.cari_nomor(nomor, oleh=oleh)) == terhalang(
+        lambda: kosong.app.cari_nomor(nomor, oleh=oleh)
+    )
+    orang = Orang(nik=PELAPOR[1], subjek=kantor.keadaan(kasus).subjek)
+    pdp = attrs.evolve(oleh, instansi=KOTA, peran={"petugas_pdp"})
+    salinan = ekspor_subjek(kantor.app.lingkungan, orang, oleh=pdp, diterima=kantor.jam())
+    teks = json.dumps(salinan.unwrap(), default=str)
+    assert [kata for kata in (kasus, ISI, nomor) if kata in teks] == []
+
+
+def test_yang_menangani_melihatnya(kantor: Kantor) -> None:
+    kasus, nomor = selesai(kantor)
+
+    assert kantor.app.cari_nomor(nomor, oleh=PETUGAS).id == kasus
+    assert kasus in {k.id for k in kantor.app.daftar(oleh=PETUGAS).kasus}
+    assert kasus in {k.id for k in kantor.app.daftar(oleh=KEPALA).kasus}

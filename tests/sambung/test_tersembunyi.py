@@ -1,0 +1,79 @@
+"""Linked cases that are not there for whoever acts: what must follow does, and nobody is told."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+from tests.sambung.bahan import Kantor, dengan, dua_laporan, gabung, sampai_kontak
+from tests.sambung.conftest import Buka
+
+from dinsos_core import GabungkanLaporan
+from dinsos_core.domain.kasus import perintah as p
+from dinsos_core.domain.kasus import perintah_catatan as pc
+from dinsos_core.domain.kasus.tautan import Hubungan
+from dinsos_core.domain.kedaruratan.aturan import LAPORAN
+from dinsos_core.domain.prosedur.lanjutan import Lanjutan
+from dinsos_core.domain.shared.ids import KasusId
+
+TIM = "tim_reaksi_cepat"
+
+
+def tergabung(kantor: Kantor, *keluar: str) -> tuple[KasusId, KasusId]:
+    """Two reports of one event; from the following one these accounts are shut out."""
+    a, b = dua_laporan(kantor)
+    gabung(kantor, b, a)
+    for akun in keluar:
+        kantor.jadi(pc.KecualikanAkun(kasus=b, akun=akun, alasan="x"), TIM)
+    return a, b
+
+
+def test_kontak_menjawab_laporan_yang_tak_tampak_dan_tidak_menyebutnya(kantor: Kantor) -> None:
+    a, b = tergabung(kantor, TIM)
+    tim = kantor.pelaku(TIM)
+    kantor.pukul("2025-07-06T08:00")
+
+    hasil = sampai_kontak(kantor, a)
+
+    assert "langkah_terjawab" in {e.tipe for e in kantor.kejadian(b)}
+    for tampak in (
+        hasil,
+        kantor.app.kasus(a, oleh=tim).keadaan,
+        kantor.app.riwayat(a, oleh=tim),
+        kantor.app.langkah_tersedia(a, tim),
+    ):
+        assert b not in repr(tampak)
+    assert [satu.id for satu in kantor.app.daftar(oleh=tim).kasus] == [a]
+    assert b in repr(kantor.app.riwayat(a, oleh=kantor.pelaku("kabid_rehsos")))
+
+
+def test_yang_menyebut_kasus_tak_tampak_dijawab_seperti_tak_ada(kantor: Kantor) -> None:
+    penerima = "petugas_penerima_laporan"
+    a, b = dua_laporan(kantor)
+    kantor.jadi(pc.KecualikanAkun(kasus=a, akun=penerima, alasan="x"), TIM)
+
+    tutup = kantor.tolak(GabungkanLaporan(kasus=b, ke=a), penerima)
+    hilang = kantor.tolak(GabungkanLaporan(kasus=b, ke=KasusId("tak-ada")), penerima)
+
+    assert tutup == {(kode, tempat.replace("tak-ada", a)) for kode, tempat in hilang}
+    with kantor.gudang(baca=True) as unit:
+        subjek = unit.kasus.muat(a).keadaan.pokok
+        tercatat = unit.brankas.akses(subjek)[-1].tujuan
+    assert (tercatat.pelaku, tercatat.kasus) == (penerima, a)
+    assert tercatat.tujuan == "kasus_tidak_ditemukan:GabungkanLaporan"
+
+
+def test_yang_terhalang_di_kasus_tak_tampak_tidak_mengatakan_di_mana_dan_mengapa(
+    buka: Buka,
+) -> None:
+    def lanjutan(kasus: Any, *_: Any) -> Iterable[Lanjutan]:
+        for lain in kasus.tertaut(Hubungan.MEMIMPIN):
+            yield Lanjutan(perintah=p.CatatJawaban(kasus=lain, langkah="tak-ada"))
+
+    kantor = buka(jenis=dengan(attrs.evolve(LAPORAN, lanjutan=lanjutan)))
+    a, b = tergabung(kantor)
+    catat = pc.CatatPerkembangan(kasus=a, catatan="x")
+    assert f"kasus[{b}].langkah" in {tempat for _, tempat in kantor.tolak(catat, TIM)}
+
+    kantor.jadi(pc.KecualikanAkun(kasus=b, akun=TIM, alasan="x"), TIM)
+
+    assert kantor.tolak(catat, TIM) == {("kasus_tidak_ditemukan", "")}

@@ -7,7 +7,9 @@ seen before.
 
 from collections import deque
 from collections.abc import Hashable, Iterator, Mapping
+from contextlib import suppress
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import attrs
@@ -34,9 +36,9 @@ from dinsos_core.domain.kasus.perintah import (
 from dinsos_core.domain.kasus.perintah_catatan import CatatPemberitahuan, TambahPihak
 from dinsos_core.domain.prosedur.bidang import JenisBidang
 from dinsos_core.domain.prosedur.peran import petugas_dan_publik
-from dinsos_core.domain.shared.halangan import Halangan
+from dinsos_core.domain.shared.halangan import Halangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import Agregat, StandarPelayanan
 
 WAJAR = ("setuju", "berhasil", "terpenuhi")
 LEWATI = ("dilewati", "lagi")
@@ -47,6 +49,8 @@ _UMUM = CatatPemberitahuan.__module__
 """Notes that any case may get: told where they move it."""
 JEDA = timedelta(minutes=5)
 LAMA = timedelta(days=120)
+SEMBUNYI: Mapping[str, object] = MappingProxyType({"anonim": True, "rahasia": True})
+TANPA_LAIN: Mapping[str, object] = MappingProxyType({})
 TINGGAL = {"rumah-singgah-terminasi": ("rumah-singgah-penerimaan", "permohonan")}
 """Services for somebody who stays already: where the stay is."""
 Pilihan: TypeAlias = tuple[Tindakan, str, Mapping[str, object]]
@@ -93,9 +97,9 @@ class Penjelajah:
 
     def jalankan(self) -> Bagian:
         kosong = self.memori.buka.tabel
-        for penuh in (True, False):
+        for penuh, sembunyi in ((True, False), (False, False), (True, True)):
             self.memori.buka.tabel, self.panggung.saat = kosong, pagi(self.isi)
-            if (awal := self._awal(penuh=penuh)) is not None:
+            if (awal := self._awal(penuh=penuh, sembunyi=sembunyi)) is not None:
                 self._maju(awal)
         while self.antre:
             titik, pilihan = self.antre.popleft()
@@ -103,10 +107,13 @@ class Penjelajah:
                 self._maju(lain)
         return Bagian(varian=self.varian, rekam=tuple(self.rekam))
 
-    def _awal(self, *, penuh: bool) -> Titik | None:
+    def _awal(self, *, penuh: bool, sembunyi: bool) -> Titik | None:
+        """``sembunyi``: a complaint that hides who complains, and of what."""
+        if sembunyi and self.isi.agregat is not Agregat.PENGADUAN:
+            return None
         if self.isi.layanan in TINGGAL:
             return self._dari_tinggal() if penuh else None
-        return self._buka(None, penuh=penuh)
+        return self._buka(None, penuh=penuh, lain=SEMBUNYI if sembunyi else TANPA_LAIN)
 
     def _maju(self, titik: Titik) -> None:
         while True:
@@ -180,13 +187,14 @@ class Penjelajah:
         semua = dict[str, tuple[Tindakan, str]]()
         for oleh in self._orang(titik):
             pelaku = orang(oleh, self.isi.instansi.kode)
-            for satu in self.panggung.app.langkah_tersedia(titik.hasil.kasus, pelaku):
-                semua.setdefault(satu.perintah, (satu, oleh))
+            with suppress(Terhalang):  # a case that is hidden from them
+                for satu in self.panggung.app.langkah_tersedia(titik.hasil.kasus, pelaku):
+                    semua.setdefault(satu.perintah, (satu, oleh))
         return list(semua.values())
 
     def _orang(self, titik: Titik) -> list[str]:
         """Those whose turn it is first; whoever assessed does not determine."""
-        giliran = self.panggung.app.giliran(titik.hasil.kasus)
+        giliran = self.panggung.giliran(titik.hasil.kasus)
         peran = (*(giliran.peran if giliran else ()), *petugas_dan_publik(self.isi))
         publik = self.isi.publik
         semua = [
@@ -234,12 +242,15 @@ class Penjelajah:
         del self.rekam[nomor:]
         return None
 
-    def _buka(self, dari: Titik | None, *, penuh: bool) -> Titik | None:
+    def _buka(
+        self, dari: Titik | None, *, penuh: bool, lain: Mapping[str, object] = TANPA_LAIN
+    ) -> Titik | None:
         """A case is opened, by whom the standard names for it; None where less must not be."""
         oleh = self._pembuka()
         pelaku = orang(oleh, self.isi.instansi.kode)
         tindakan = self.panggung.app.formulir_buka(self.isi.layanan, pelaku, varian=self.varian)
         isian = self.pengisi.pembukaan(tindakan, penuh=penuh, akun="" if oleh == WARGA else WARGA)
+        isian |= lain
         if dari is not None and any(b.nama == "tetap_ajukan" for b in tindakan.bidang):
             isian["tetap_ajukan"] = "Peristiwa lain"
         disusun = susun_perintah(tindakan, isian)
@@ -272,7 +283,7 @@ class Penjelajah:
         dari = awal._lakukan(titik, (*buka[:2], isi))
         assert dari is not None, (self.isi.layanan, awal.ditolak)
         (baru,) = dari.hasil.lanjutan
-        keadaan = self.panggung.app.kasus(baru.kasus).keadaan
+        keadaan = self.panggung.kasus(baru.kasus)
         hasil = attrs.evolve(dari.hasil, kasus=baru.kasus, keadaan=keadaan, lanjutan=())
         titik = attrs.evolve(dari, hasil=hasil, terlihat=Terlihat())
         return self._keluarga(titik)

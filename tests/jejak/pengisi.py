@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 from tests.formulir import satu_nilai, terisi_wajib
+from tests.jejak.panggung import tentang
 from tests.katalog.jalan import jalur_isian
 from tests.katalog.penyelesai import Isi
 
@@ -25,6 +26,8 @@ LANJUTAN: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "palangka-raya": ({"layanan": "rumah-singgah"}, {"layanan": "rujukan-lansia"}),
 }
 """What is opened for somebody who is in a case already."""
+MENYEMBUNYIKAN = ("anonim", "rahasia", "peran_terlapor", "akun_terlapor")
+"""What hides a complaint from some or from all, and is asked for by itself."""
 TANPA_ISI = ("rujukan", "rangkap")
 """Of a paper: the host's own handle, and what the standard says itself."""
 
@@ -74,6 +77,10 @@ class Pengisi:
         for satu in tindakan.bidang:
             if satu.jenis is J.PIHAK:
                 isi[satu.nama] = self.pihak(satu, penuh=penuh, akun=akun)
+            elif satu.nama == "tentang":
+                isi |= tentang(self.isi)
+            elif satu.nama in MENYEMBUNYIKAN:
+                continue
             elif satu.wajib or (
                 penuh and satu.jenis not in (J.WAKTU, J.KASUS) and satu.nama != "tetap_ajukan"
             ):

@@ -33,10 +33,10 @@ class Matriks:
         if isinstance(perintah, BukaKasus):
             giliran, langkah, ke = petugas_dan_publik(self.isi), "", 0
         elif isinstance(perintah, SelesaikanLangkah):
-            kini = panggung.app.giliran(perintah.kasus)
+            kini = panggung.giliran(perintah.kasus)
             assert kini is not None
             giliran, langkah = kini.peran, perintah.langkah
-            ke = len(panggung.app.kasus(perintah.kasus).keadaan.kemajuan.paraf)
+            ke = len(panggung.kasus(perintah.kasus).kemajuan.paraf)
         else:
             return
         if (langkah, ke) in self.dilihat:

@@ -15,7 +15,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 from returns.pipeline import is_successful
 from tests.formulir import isian, perintah, satu_nilai, terisi
-from tests.jejak.panggung import pagi
+from tests.jejak.panggung import pagi, tentang
 from tests.katalog.bacaan_lain import katalog, kunci
 from tests.katalog.jalan import kalender
 
@@ -82,6 +82,11 @@ class Penggerak:
             jam=lambda: self.kini,
         )
 
+    @property
+    def kantor(self) -> Pelaku:
+        """Somebody who sees every case of the standard."""
+        return Pelaku(id="kantor", instansi=self.isi.instansi.kode, peran=peran_petugas(self.isi))
+
     def orang(self) -> tuple[Pelaku, ...]:
         semua = (petugas(self.isi.instansi.kode, peran) for peran in peran_petugas(self.isi))
         return (WARGA, *(satu for dua in semua for satu in dua))
@@ -111,7 +116,7 @@ class Penggerak:
         """The current step's form and who may fill it in, until there is none; while berkass are to
         be completed, the form for that."""
         for _ in range(60):
-            giliran = self.app.giliran(self.kasus)
+            giliran = self.app.giliran(self.kasus, oleh=self.kantor)
             if giliran is None:
                 if self.status != "dikembalikan":
                     return
@@ -163,7 +168,7 @@ class Penggerak:
 
     @property
     def status(self) -> str:
-        return self.app.kasus(self.kasus).keadaan.status.value
+        return self.app.kasus(self.kasus, oleh=self.kantor).keadaan.status.value
 
 
 @frozen
@@ -188,8 +193,13 @@ class Pembuka:
         """A case more."""
         if self.isi.layanan in TINGGAL:
             return dunia.tinggal(TINGGAL[self.isi.layanan], self.tindakan)
-        isi = terisi(self.tindakan, tanpa=TANPA_ISI)
+        isi = {**terisi(self.tindakan, tanpa=TANPA_ISI), **self.tentang}
         return dunia.kirim(self.tindakan, isi, self.oleh).kasus
+
+    @property
+    def tentang(self) -> Mapping[str, object]:
+        """A complaint is about a service of the agency: typed, and not anything."""
+        return tentang(self.isi) if any(b.nama == "tentang" for b in self.tindakan.bidang) else {}
 
 
 def pembuka(isi: StandarPelayanan) -> Pelaku:
@@ -307,7 +317,8 @@ def test_formulir_terisi_sembarang_berjalan_sampai_akhir(data: st.DataObject) ->
         dunia.kasus = buka.di(dunia)
     else:
         sembarang = data.draw(isian(buka.tindakan, tanpa=KASUS))
-        dunia.kasus = dunia.kirim(buka.tindakan, sembarang, buka.oleh).kasus
+        isi = {**sembarang, **buka.tentang}
+        dunia.kasus = dunia.kirim(buka.tindakan, isi, buka.oleh).kasus
 
     for ke, (tindakan, oleh) in enumerate(dunia.langkah()):
         tentu = dunia.pilih_hasil(tindakan)
@@ -320,14 +331,14 @@ def test_formulir_terisi_sembarang_berjalan_sampai_akhir(data: st.DataObject) ->
         isi |= {nama: penuh[nama] for nama in penuh.keys() & (berkas | {"alasan"})}
         dunia.kirim(tindakan, isi, oleh)
 
-    event(status := dunia.app.kasus(dunia.kasus).keadaan.status.value)
+    event(status := dunia.status)
     assert status in BERAKHIR[buka.isi.agregat.value]
 
 
 @setiap_formulir
 def test_tanggal_terakhir_yang_ada_tertolak_dengan_kode(buka: Pembuka) -> None:
     """Of every date of every form: no assessment and no clock may break on it."""
-    app, isi = Penggerak(buka.isi, "").app, terisi(buka.tindakan)
+    app, isi = Penggerak(buka.isi, "").app, {**terisi(buka.tindakan), **buka.tentang}
     for satu in buka.tindakan.bidang:
         if satu.jenis is JenisBidang.TANGGAL:
             isi[satu.nama] = date.max

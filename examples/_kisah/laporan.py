@@ -117,7 +117,8 @@ def _kata(panggung: Panggung, satu: Berita, e: Kejadian) -> str:
         case k.KasusDibuka():
             asal = "".join(f" dari {panggung.kode(t.ke)}" for t in e.tautan)
             kode = "; kode klaim diserahkan, sekali" if getattr(e, "anonim", False) else ""
-            return f"dibuka{asal or f' lewat {kata.peran(e.kanal)}'}: {satu.standar.nama}{kode}"
+            kanal = satu.panggung.app.lingkungan.katalog.kosakata.kanal[e.kanal].nama
+            return f"dibuka{asal or f' lewat {kanal}'}: {satu.standar.nama}{kode}"
         case k.KasusDitautkan() | k.TautanDilepas():
             lepas = "tidak lagi " if isinstance(e, k.TautanDilepas) else ""
             return f"{lepas}{kata.peran(e.hubungan.value)} {panggung.kode(e.ke)}"

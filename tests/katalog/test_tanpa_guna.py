@@ -236,3 +236,23 @@ def test_peran_pengatestasi_yang_bukan_peran_disebut(contoh: Contoh, oleh: str) 
     semua = periksa_katalog(contoh.akar)
 
     assert [m.jenis for m in semua if "syarat[s]" in m.kunci] == [J.NILAI_SALAH], semua
+
+
+def test_yang_memutus_hanya_satu_dan_tidak_pada_penetapan(contoh: Contoh) -> None:
+    """A determination decides by itself; a second step that decides would be one too many."""
+    contoh.ganti(LAYANAN, 'jenis = "penetapan", ', 'jenis = "penetapan", memutus = true, ')
+    penetapan = [(m.jenis, m.kunci) for m in periksa_katalog(contoh.akar)]
+    contoh.ganti(LAYANAN, "memutus = true, ", "")
+    contoh.ganti(LAYANAN, 'jenis = "terbitkan", ', 'jenis = "terbitkan", memutus = true, ')
+    dua = [(m.jenis, m.ditemukan) for m in periksa_katalog(contoh.akar)]
+
+    assert (J.KUNCI_TANPA_GUNA, "langkah[teken].memutus") in penetapan
+    assert dua == [(J.PENETAPAN_TIDAK_TEPAT, "teken, terbit")]
+
+
+def test_hanya_penyerahan_yang_menjeda(contoh: Contoh) -> None:
+    contoh.ganti(LAYANAN, 'jenis = "terbitkan", ', 'jenis = "terbitkan", menjeda = true, ')
+
+    masalah = [(m.jenis, m.kunci) for m in periksa_katalog(contoh.akar)]
+
+    assert masalah == [(J.KUNCI_TANPA_GUNA, "langkah[terbit].menjeda")]

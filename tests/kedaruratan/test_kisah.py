@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.kedaruratan.kantor import DARURAT, RESPON, Kantor
+from tests.kedaruratan.kantor import DARURAT, Kantor
 
 from dinsos_core import (
     BukaLanjutan,
@@ -135,17 +135,21 @@ def test_diserahkan_kepada_lembaga_lain_sesudah_ditangani() -> None:
     assert kantor.status(a) == "diteruskan"
 
 
-def test_rujukan_membuka_layanan_lain_bagi_orang_yang_sama() -> None:
-    kantor = Kantor()
-    a = kantor.lapor()
-    buka = BukaLanjutan(
+def ke_singgah(a: KasusId) -> BukaLanjutan:
+    """To the shelter."""
+    return BukaLanjutan(
         kasus=a,
         layanan="rumah-singgah-penerimaan",
         varian="permohonan",
         pihak={"subjek": "subjek"},
         fakta={"subjek.asal_klien": "laporan_masyarakat"},
     )
-    (lain,) = kantor.jadi(buka, "petugas").lanjutan
+
+
+def test_rujukan_membuka_layanan_lain_bagi_orang_yang_sama() -> None:
+    kantor = Kantor()
+    a = kantor.lapor()
+    (lain,) = kantor.jadi(ke_singgah(a), "petugas").lanjutan
     assert kantor.keadaan(a).tertaut(Hubungan.MEMBUKA) == (lain.kasus,)
 
 
@@ -212,6 +216,18 @@ def test_kematian_mengakhiri_perawatan_dan_membuka_pemakamannya() -> None:
     assert kantor.jam(a, "Tindak lanjut").penutup == "selesai"
 
 
+def test_kematian_mengakhiri_yang_dibuka_dari_laporannya() -> None:
+    """Where the agency buries nobody, nothing opens; the stay that was opened for them ends."""
+    kantor = Kantor()
+    a = kantor.lapor()
+    (tinggal,) = kantor.jadi(ke_singgah(a), "petugas").lanjutan
+    kantor.jadi(CatatKematian(kasus=a), "petugas")
+    lain = kantor.app.kasus(tinggal.kasus).keadaan
+    assert (kantor.status(a), lain.status.value) == ("selesai", "berhenti")
+    assert kantor.keadaan(a).tertaut(Hubungan.MEMBUKA) == (tinggal.kasus,)
+    assert kantor.keadaan(a).meninggal
+
+
 def test_kematian_menautkan_pemakaman_yang_sudah_dicatat() -> None:
     kantor = Kantor(instansi="palangka-raya")
     a = rawat(kantor)
@@ -246,7 +262,7 @@ def test_menit_darurat_tidak_dijeda() -> None:
     ]
     sampai_kontak(kantor, a)
     kantor.jadi(JedaKasus(kasus=a, sebab="pihak_luar"), "petugas")
-    assert kantor.jam(a).batas.segmen == RESPON
+    assert kantor.keadaan(a).dijeda
 
 
 def test_tempat_dan_saat_kejadian_dicatat_dan_diperiksa() -> None:

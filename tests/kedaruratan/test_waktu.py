@@ -6,7 +6,7 @@ from tests.katalog.bacaan_lain import menurut
 from tests.kedaruratan.kantor import Kantor
 from tests.kedaruratan.test_gabung import dua
 
-from dinsos_core import KoreksiWaktu, SelesaikanLangkah
+from dinsos_core import JedaKasus, KoreksiWaktu, LanjutkanKasus, SelesaikanLangkah
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 
@@ -74,3 +74,12 @@ def test_satu_unsur_menurut_bacaan_yang_berlaku(bacaan: str, darurat: bool) -> N
     tidak = {s.kode for s in penilaian.syarat if s.kesimpulan.value == "diteruskan"}
     assert (tidak == set()) is darurat
     assert kantor.status(a) == "ditangani"
+
+
+def test_menit_darurat_dijeda_hanya_menurut_bacaan_lain() -> None:
+    kantor = kantor_menurut("jeda-darurat", "dapat")
+    a = kantor.lapor()
+    kantor.jadi(JedaKasus(kasus=a, sebab="pihak_luar"), "petugas")
+    kantor.lewat(60)
+    kantor.jadi(LanjutkanKasus(kasus=a), "petugas")
+    assert kantor.jam(a).status == "berjalan"

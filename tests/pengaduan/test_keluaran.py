@@ -2,13 +2,17 @@
 
 import json
 import logging
+from functools import partial
 from pathlib import Path
 
 import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import MetaData, select
 from tests.email.bahan import DARI
 from tests.pengaduan.bahan import (
+    INSPEKTUR,
     KEPALA,
     KOTA,
     LAIN,
@@ -23,6 +27,7 @@ from tests.pengaduan.bahan import (
 
 from dinsos_adapters.brankas import PenyandiAesGcm, RangkaianKunci
 from dinsos_adapters.email import Penyusun
+from dinsos_adapters.katalog import muat_katalog
 from dinsos_adapters.sql import GudangSql
 from dinsos_adapters.sql.migrasi import naik
 from dinsos_core import Pelaku, SaringanKasus
@@ -31,10 +36,12 @@ from dinsos_core.application.lihat import UMUM
 from dinsos_core.application.privasi import Orang, ekspor_subjek
 from dinsos_core.application.relay import LaporanRelay
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.standar.model import Agregat
 from dinsos_core.ports.pengirim import SuratElektronik
 
 ISI = "Diminta uang oleh orang di meja tiga"
 PELAPOR = ("Budi Santoso", "6271050101800001", WARGA.id)
+BISA_TERLAPOR = (TERLAPOR, PETUGAS, KEPALA)
 SANDI = PenyandiAesGcm(RangkaianKunci(aktif="k", indeks=("k",), semua={"k": b"a" * 32}))
 PDP = Pelaku(id="pdp", instansi=KOTA, peran={"petugas_pdp"})
 BUKAN_PENANGAN = Pelaku(id="petugas-9", instansi=KOTA, peran={"pekerja_sosial"})
@@ -143,3 +150,56 @@ def test_yang_menangani_melihatnya(kantor: Kantor) -> None:
     assert kantor.app.cari_nomor(nomor, oleh=PETUGAS).id == kasus
     assert kasus in {k.id for k in kantor.app.daftar(oleh=PETUGAS).kasus}
     assert kasus in {k.id for k in kantor.app.daftar(oleh=KEPALA).kasus}
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    semua=st.lists(
+        st.tuples(st.booleans(), st.booleans(), st.sets(st.sampled_from(BISA_TERLAPOR))), max_size=6
+    ),
+    banyak=st.integers(1, 3),
+)
+def test_setiap_akun_terdaftar_baginya_yang_dijawab_baginya(
+    semua: list[tuple[bool, bool, set[Pelaku]]], banyak: int
+) -> None:
+    """Whatever is hidden, about whomever: lists and answers agree page by page, nobody complained
+    of sees it, and whoever has the code sees theirs."""
+    kantor = Kantor()
+    ada: dict[KasusId, set[Pelaku]] = {}
+    for anonim, rahasia, diadukan in semua:
+        pihak = [pelapor(akun=WARGA.id), *(terlapor(satu.id) for satu in diadukan)]
+        hasil = kantor.adukan(anonim=anonim, rahasia=rahasia, pihak=pihak, kanal="surat")
+        ada[hasil.kasus] = diadukan
+        if hasil.kode_klaim is not None:
+            pemegang = kantor.app.pemegang_klaim(hasil.keadaan.nomor, hasil.kode_klaim)
+            assert terdaftar(kantor, pemegang, banyak) >= {hasil.kasus}
+    for oleh in (*BISA_TERLAPOR, INSPEKTUR, BUKAN_PENANGAN, WARGA, LAIN, PDP, UMUM):
+        dijawab = {k for k in ada if not terhalang(partial(kantor.app.kasus, k, oleh=oleh))}
+        assert terdaftar(kantor, oleh, banyak) == dijawab
+        assert not [k for k in dijawab if oleh in ada[k]]
+        if oleh in {BUKAN_PENANGAN, LAIN, PDP, UMUM}:
+            terbuka = {k for k, isi in zip(ada, semua, strict=True) if not isi[1] and not isi[2]}
+            assert dijawab == terbuka
+
+
+def terdaftar(kantor: Kantor, oleh: Pelaku, banyak: int) -> set[KasusId]:
+    """All pages of the list; every page but the last is full."""
+    hasil: list[KasusId] = []
+    lanjut: str | None = None
+    while True:
+        halaman = kantor.app.daftar(oleh=oleh, lanjut=lanjut, banyak=banyak)
+        hasil += (satu.id for satu in halaman.kasus)
+        if (lanjut := halaman.lanjut) is None:
+            assert len(hasil) == len(set(hasil))
+            return set(hasil)
+        assert len(halaman.kasus) == banyak
+
+
+def test_pengaduan_tidak_memakai_nomor_dari_deret_bersama() -> None:
+    """A letter of a hidden case would leave a gap that whoever writes the next letter sees; the
+    case's own number is drawn, not counted."""
+    semua = muat_katalog().semua()
+    pengaduan = [standar for standar in semua if standar.agregat is Agregat.PENGADUAN]
+
+    assert len(pengaduan) >= 3
+    assert not [p.kode for standar in pengaduan for p in standar.produk if p.bernomor]

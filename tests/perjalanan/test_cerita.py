@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from _contoh.bahan import Skenario
+from sqlalchemy import create_engine, text
 
 from dinsos_core.domain.shared.nomor import buat_kode
 
@@ -120,6 +121,20 @@ def test_jalan_kedua_dan_di_memori_menceritakan_hal_yang_sama(
     assert {f.name: f.read_bytes() for f in (tmp_path / "sqlite" / "surel").iterdir()} == surel
     di_memori = jalan(cerita, capsys, tmp_path / "memori", "--basis-data", "memori")
     assert di_memori == keluaran
+
+
+def test_di_postgresql_ceritanya_sama(
+    cerita: str, keluaran: str, postgres: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    skema = f"contoh_{cerita}"
+    engine = create_engine(postgres)
+    with engine.begin() as koneksi:
+        koneksi.execute(text(f"CREATE SCHEMA {skema}"))
+    engine.dispose()
+    sambung = "&" if "?" in postgres else "?"
+    url = f"{postgres}{sambung}options=-csearch_path%3D{skema}"
+
+    assert jalan(cerita, capsys, tmp_path, "--basis-data", url) == keluaran
 
 
 def test_ringkas_satu_baris_tiap_perkara(

@@ -4,16 +4,26 @@ from collections.abc import Iterable
 from typing import Any
 
 import attrs
-from tests.sambung.bahan import Kantor, dengan, dua_laporan, gabung, sampai_kontak
+from tests.sambung.bahan import (
+    SESUDAH_KONTAK,
+    Kantor,
+    dengan,
+    dua_laporan,
+    gabung,
+    lapor,
+    sampai_kontak,
+)
 from tests.sambung.conftest import Buka
 
 from dinsos_core import GabungkanLaporan
+from dinsos_core.application.relay import LaporanRelay
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.kedaruratan.aturan import LAPORAN
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.pengirim import SuratElektronik
 
 TIM = "tim_reaksi_cepat"
 
@@ -77,3 +87,29 @@ def test_yang_terhalang_di_kasus_tak_tampak_tidak_mengatakan_di_mana_dan_mengapa
     kantor.jadi(pc.KecualikanAkun(kasus=b, akun=TIM, alasan="x"), TIM)
 
     assert kantor.tolak(catat, TIM) == {("kasus_tidak_ditemukan", "")}
+
+
+def test_setiap_pelapor_disurati_penerimaan_dan_akhir_tanpa_keadaan_orangnya(
+    kantor: Kantor,
+) -> None:
+    """Whoever reported an event that was dealt with in another report, too; of neither letter can
+    one tell who was found, or that there was another reporter."""
+    a = lapor(kantor, nama="Sari", email="sari@contoh.id")
+    b = lapor(kantor, nama="Tono", email="tono@contoh.id")
+    gabung(kantor, b, a)
+    sampai_kontak(kantor, a)
+    for langkah, peran, isi in SESUDAH_KONTAK:
+        kantor.langkah(a, langkah, peran, **isi)
+    masuk: list[SuratElektronik] = []
+
+    def kirim(surat: SuratElektronik) -> None:
+        masuk.append(surat)
+
+    while kantor.app.kirim_pesan(kirim) != LaporanRelay():
+        pass
+
+    assert kantor.status(a, b) == ["selesai", "selesai"]
+    for alamat, lain in (("sari@contoh.id", "Tono"), ("tono@contoh.id", "Sari")):
+        milik = [satu for satu in masuk if satu.kepada == alamat]
+        assert [satu.templat for satu in milik] == ["laporan-diterima", "laporan-selesai"]
+        assert not [kata for kata in (lain, "Tuan", "lanjut usia") if kata in repr(milik)]

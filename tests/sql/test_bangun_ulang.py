@@ -1,15 +1,19 @@
 """States made anew from events: the same as those the pipeline stored, whoever writes meanwhile."""
 
+import attrs
 from sqlalchemy import update
-from tests.permohonan.contoh import ANI, Dunia, ajukan_santunan, sampai
+from tests.permohonan.contoh import ANI, LOKET, Dunia, ajukan_santunan, sampai
 from tests.sql.pekerja import dunia_sql
 
 from dinsos_adapters.sql import GudangSql
 from dinsos_adapters.sql.bangun_ulang import PembangunUlang
 from dinsos_core.application.bangun_ulang import susun_ulang
+from dinsos_core.domain.kasus.tampak import Tampak
 from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import Aliran, UnitOfWork
+from dinsos_core.ports.penyimpanan import Aliran, SaringanKasus, UnitOfWork
+from dinsos_core.ports.tampak import Penanya
 
 
 def pembangun(gudang: GudangSql, dunia: Dunia) -> PembangunUlang:
@@ -66,3 +70,28 @@ def test_pembangunan_yang_didahului_perintah_mengulang_dari_keadaan_baru(
     assert ulang.bandingkan(kasus, simpan=True) is None
     assert ulang.bandingkan(kasus) is None
     assert len(dunia.app.riwayat(kasus)) == 2
+
+
+def test_indeks_menurut_siapa_yang_boleh_tahu_dibangun_ulang_bila_perannya_berganti(
+    gudang: GudangSql,
+) -> None:
+    """Who may know of a case is written with it; what the agency changes since counts once the
+    index is made anew."""
+    dunia = dunia_sql(gudang)
+    kasus = dunia.adopsi()
+    loket = SaringanKasus(
+        terlihat_oleh=Penanya(akun=LOKET.id, instansi=LOKET.instansi, peran=LOKET.peran)
+    )
+    jenis = attrs.evolve(PERMOHONAN, tampak=lambda _, __: Tampak(peran=frozenset({"kepala"})))
+    dunia.lingkungan = attrs.evolve(dunia.lingkungan, jenis=(jenis,))
+    ulang = pembangun(gudang, dunia)
+
+    def terlihat() -> int:
+        with gudang(baca=True) as unit:
+            return len(unit.kasus.daftar(loket).kasus)
+
+    assert terlihat() == 1
+    beda = ulang.bandingkan(kasus, simpan=True)
+    assert beda is not None
+    assert set(beda.kolom) == {"tampak", "kasus_tampak"}
+    assert (terlihat(), ulang.bandingkan(kasus)) == (0, None)

@@ -9,6 +9,7 @@ SENIN, JUMAT = "2026-06-22", "2026-06-26"
 LENGKAP = (("diajukan", f"{SENIN} 08:30"), ("berkas_lengkap", f"{SENIN} 09:00"))
 TIGA_HARI = "waktu-surat-izin"
 DARURAT = "banjarmasin/kedaruratan-ppks"
+MAKAM = "palangka-raya/pemakaman-jenazah-terlantar"
 EMPAT_LIMA = "waktu-respon-awal-kasus"
 
 WAKTU = (
@@ -79,6 +80,30 @@ WAKTU = (
         layanan=DARURAT,
         cerita="Dilaporkan Senin, 22 Juni 2026 pukul 15.45",
         tanya=jam(DARURAT, EMPAT_LIMA, ("diajukan", f"{SENIN} 15:45")),
+    ),
+    Contoh(
+        tafsir="jeda-darurat",
+        bacaan="dapat",
+        layanan=DARURAT,
+        cerita="Dilaporkan pukul 10.00; dijeda pukul 10.10 sampai 10.30",
+        tanya=jam(
+            DARURAT,
+            EMPAT_LIMA,
+            ("diajukan", f"{SENIN} 10:00"),
+            jeda=[(f"{SENIN} 10:10", f"{SENIN} 10:30")],
+        ),
+    ),
+    Contoh(
+        tafsir="jenazah-ditahan",
+        bacaan="berjalan",
+        layanan=MAKAM,
+        cerita="3 hari sejak Senin, 22 Juni 2026; jenazah ditahan Selasa sampai Jumat",
+        tanya=jam(
+            MAKAM,
+            "waktu-tindak-lanjut",
+            ("diajukan", f"{SENIN} 09:00"),
+            jeda=[("2026-06-23 09:00", f"{JUMAT} 09:00")],
+        ),
     ),
     Contoh(
         tafsir="tiga-puluh-menit",

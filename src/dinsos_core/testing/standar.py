@@ -168,6 +168,8 @@ def _sifat(draw: DrawFn, jenis: JenisLangkah, *, bervarian: bool) -> Tabel:
         isi["varian"] = draw(st.sampled_from(VARIAN))
     if jenis not in {_J.PERIKSA_BERKAS, _J.SIAPKAN_BERKAS} and draw(_jarang(8)):
         isi["periksa_berkas"] = True
+    if jenis is _J.SERAH_SISTEM and draw(st.booleans()):
+        isi["menjeda"] = True
     return isi
 
 

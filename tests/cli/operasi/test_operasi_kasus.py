@@ -200,6 +200,19 @@ def test_kasus_yang_tidak_ada(kantor: Kantor) -> None:
     assert "'entah'" in jawaban.galat
 
 
+def test_kasus_yang_tidak_diketahui_akun_itu_dijawab_tidak_ada(kantor: Kantor) -> None:
+    """In the words of a case that there is none of; without an account, whoever runs the command
+    holds the store."""
+    kantor.sql("UPDATE dinsos_kasus SET kecuali = '[\"p-9\"]'")
+
+    tutup = kantor.dinsos("kasus", "riwayat", kantor.ditolak, *BUKA, kunci=True)
+    hilang = kantor.dinsos("kasus", "riwayat", "entah", *BUKA, kunci=True)
+
+    assert (tutup.kode, tutup.keluaran) == (hilang.kode, hilang.keluaran) == (3, "")
+    assert tutup.galat.replace(kantor.ditolak, "entah") == hilang.galat
+    assert kantor.dinsos("kasus", "riwayat", kantor.ditolak).kode == 0
+
+
 def test_tempat_dapat_dinyatakan_dengan_lingkungan(
     kantor: Kantor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,7 +26,8 @@ def periksa_alur(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> Non
     if not standar.langkah or not utuh:
         return  # what is missing would show up as unreachable a second time
     ragam = [standar.untuk_varian(satu.kode) for satu in standar.varian] or [standar]
-    if standar.agregat is Agregat.PERMOHONAN and not _satu_penetapan(ragam, catatan):
+    wajib = standar.agregat is Agregat.PERMOHONAN
+    if not _satu_penetapan(ragam, catatan, paling_sedikit=int(wajib)):
         return
     if "pihak" not in susunan.rusak:
         pembuka = langkah_pembuka(standar.langkah)
@@ -67,11 +68,14 @@ def _tujuan_ada(susunan: StandarTerbaca, catatan: Catatan) -> bool:
     return utuh
 
 
-def _satu_penetapan(ragam: Iterable[StandarPelayanan], catatan: Catatan) -> bool:
+def _satu_penetapan(
+    ragam: Iterable[StandarPelayanan], catatan: Catatan, *, paling_sedikit: int
+) -> bool:
+    """One step that decides, printed as a determination or marked so; an application needs it."""
     tepat = True
     for satu in ragam:
         penetapan = [x.kode for x in satu.langkah if cara_langkah(x).menetapkan]
-        if len(penetapan) != 1:
+        if not paling_sedikit <= len(penetapan) <= 1:
             tepat = False
             catatan.catat(
                 JenisMasalah.PENETAPAN_TIDAK_TEPAT,

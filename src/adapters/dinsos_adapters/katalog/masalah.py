@@ -140,8 +140,8 @@ _PESAN: dict[JenisMasalah, tuple[str, str]] = {
         "the step can never have this outcome",
     ),
     JenisMasalah.PENETAPAN_TIDAK_TEPAT: (
-        "permohonan perlu tepat satu langkah penetapan",
-        "an application needs exactly one determining step",
+        "permohonan perlu tepat satu langkah yang memutuskan, kasus lain paling banyak satu",
+        "an application needs exactly one deciding step, any other case has one at most",
     ),
     JenisMasalah.VERSI_BERTINDIH: (
         "dua versi berlaku pada hari yang sama",

@@ -7,14 +7,16 @@ is read by others, too.
 from typing import Final
 
 from dinsos_core.application.kabar.isi import Isi, Kabar
+from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import (
     BerkasDikembalikan,
     KasusDiteruskan,
     KasusDitutup,
     Kejadian,
+    PihakKasus,
 )
 from dinsos_core.domain.pengaduan import kejadian as k
-from dinsos_core.domain.pengaduan.keadaan import Pengaduan
+from dinsos_core.domain.pengaduan.keadaan import PELAPOR, Pengaduan
 from dinsos_core.domain.prosedur.konteks import Konteks
 
 
@@ -36,4 +38,9 @@ def isi(e: Kejadian, _keadaan: Pengaduan, _konteks: Konteks) -> Isi | None:
             return None
 
 
-KABAR: Final = Kabar(isi=isi, terbuka=False)
+def penerima(keadaan: Kasus, _konteks: Konteks) -> tuple[PihakKasus, ...]:
+    """Whoever complains; never whoever is complained of."""
+    return tuple(q for q in keadaan.pihak if q.pihak == PELAPOR)
+
+
+KABAR: Final = Kabar(isi=isi, penerima=penerima, terbuka=False)

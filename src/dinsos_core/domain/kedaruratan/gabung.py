@@ -62,15 +62,11 @@ def _tak_dapat_memimpin(laporan: Kasus, utama: Kasus) -> str:
     """Why the other report does not lead this one; it may lead others already."""
     if utama.id == laporan.id:
         return "sendiri"
-    if not isinstance(utama, LaporanKedaruratan) or _layanan(utama) != _layanan(laporan):
+    if utama.standar.layanan != laporan.standar.layanan:
         return "layanan_lain"
     if utama.status is Status.DIGABUNG:
         return "utama_digabung"
     return "" if utama.status is Status.DITANGANI else "utama_berakhir"
-
-
-def _layanan(kasus: Kasus) -> tuple[str, str]:
-    return kasus.standar.instansi, kasus.standar.layanan
 
 
 def _gabungkan(

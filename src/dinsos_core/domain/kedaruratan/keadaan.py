@@ -7,7 +7,7 @@ import attrs
 from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
-from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.keadaan import MENINGGAL, Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian, LangkahTerjawab
 from dinsos_core.domain.kasus.lipatan import (
     RiwayatRusak,
@@ -15,6 +15,7 @@ from dinsos_core.domain.kasus.lipatan import (
     beralih,
     dibuka,
     penanda,
+    tandai,
     terapkan,
     tutup_jeda,
 )
@@ -67,7 +68,7 @@ def _terapkan(keadaan: LaporanKedaruratan, e: Kejadian) -> LaporanKedaruratan:
         case k.LaporanDipisahkan():
             return _dipisahkan(keadaan, e)
         case k.KematianDicatat():
-            return berakhir(keadaan, "selesai", e)
+            return berakhir(tandai(keadaan, MENINGGAL, e), "selesai", e)
         case WaktuDikoreksi():
             jawaban = koreksi(keadaan.penanda, e).semua(keadaan.jawaban)
             return attrs.evolve(terapkan(keadaan, e), jawaban=jawaban)
@@ -77,6 +78,5 @@ def _terapkan(keadaan: LaporanKedaruratan, e: Kejadian) -> LaporanKedaruratan:
 
 def _dipisahkan(keadaan: LaporanKedaruratan, e: k.LaporanDipisahkan) -> LaporanKedaruratan:
     """What was done elsewhere for another event was never done here."""
-    gugur = () if e.terjawab else keadaan.jawaban
-    sisa = tuple(satu for satu in keadaan.penanda if satu not in gugur)
+    sisa = tuple(satu for satu in keadaan.penanda if e.terjawab or satu not in keadaan.jawaban)
     return attrs.evolve(keadaan, penanda=sisa, jawaban=())

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from dinsos_core.domain.kasus.keadaan import MENINGGAL
 from dinsos_core.domain.kasus.kejadian import KasusDitautkan, Kejadian
 from dinsos_core.domain.kasus.perintah import AkhiriKasus, BukaLanjutan
 from dinsos_core.domain.kasus.tautan import Hubungan
@@ -67,7 +68,7 @@ def sesudah_kematian(laporan: LaporanKedaruratan, c: Any, konteks: Konteks) -> I
         yield evolve(pembukaan_lanjutan(laporan, makam, konteks, {}), wajib=False)
     for lain in laporan.tertaut(Hubungan.MEMBUKA):
         if lain != c.pemakaman:
-            akhiri = AkhiriKasus(kasus=lain, sebab="meninggal", terjadi_pada=c.terjadi_pada)
+            akhiri = AkhiriKasus(kasus=lain, sebab=MENINGGAL, terjadi_pada=c.terjadi_pada)
             yield Lanjutan(perintah=akhiri, wajib=False)
 
 

@@ -251,6 +251,9 @@ class Penjelajah:
         tindakan = self.panggung.app.formulir_buka(self.isi.layanan, pelaku, varian=self.varian)
         isian = self.pengisi.pembukaan(tindakan, penuh=penuh, akun="" if oleh == WARGA else WARGA)
         isian |= lain
+        kanal = next(b for b in tindakan.bidang if b.nama == "kanal").pilihan
+        if dari is None and (lain or not penuh):  # what is brought another way may go another way
+            isian["kanal"] = kanal[-1].kode
         if dari is not None and any(b.nama == "tetap_ajukan" for b in tindakan.bidang):
             isian["tetap_ajukan"] = "Peristiwa lain"
         disusun = susun_perintah(tindakan, isian)
@@ -283,7 +286,7 @@ class Penjelajah:
         dari = awal._lakukan(titik, (*buka[:2], isi))
         assert dari is not None, (self.isi.layanan, awal.ditolak)
         (baru,) = dari.hasil.lanjutan
-        keadaan = self.panggung.kasus(baru.kasus)
+        keadaan: Any = self.panggung.kasus(baru.kasus)
         hasil = attrs.evolve(dari.hasil, kasus=baru.kasus, keadaan=keadaan, lanjutan=())
         titik = attrs.evolve(dari, hasil=hasil, terlihat=Terlihat())
         return self._keluarga(titik)

@@ -15,7 +15,7 @@ from dinsos_core.domain.prosedur.peran import petugas_dan_publik
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.standar.model import StandarPelayanan
 
-BUKAN_PERANNYA = {H.PERAN_TIDAK_BERWENANG, H.BUKAN_PIHAK_KASUS}
+BUKAN_PERANNYA = {H.PERAN_TIDAK_BERWENANG, H.BUKAN_PIHAK_KASUS, H.KASUS_TIDAK_DITEMUKAN}
 
 
 class Matriks:
@@ -65,8 +65,11 @@ class Matriks:
             jawab = panggung.app.lakukan(rekam.perintah, oleh=oleh)
             assert not is_successful(jawab), (rekam, peran)
             assert {satu.kode for satu in jawab.failure()} <= BUKAN_PERANNYA, (rekam, peran)
-        # No access was recorded, for nothing personal was opened.
-        assert panggung.tempat.buka.tabel is sebelum
+        # Nothing personal was opened: no access was recorded but that somebody asked for a case
+        # which is hidden from them.
+        akses = panggung.tempat.buka.tabel.brankas.akses[len(sebelum.brankas.akses) :]
+        assert not any(satu.kunci for satu in akses)
+        assert akses or panggung.tempat.buka.tabel is sebelum
         assert len(panggung.ditanya) == ditanya
 
     def _orang(self, peran: str) -> Iterator[Pelaku]:

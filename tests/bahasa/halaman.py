@@ -47,6 +47,7 @@ CONTOH: Final[Mapping[str, Rincian]] = {
     "kini": 5,
     "langkah": "kunjungan",
     "layanan": "santunan-kematian",
+    "jumlah": 2,
     "maksimal": 3,
     "masa_simpan": "10 tahun",
     "masalah": "tanggal_tidak_ada",

@@ -74,8 +74,7 @@ class Kantor:
     def jadi(self, perintah: Any, peran: str) -> PerintahTerlaksana:
         hasil = self.app.lakukan(perintah, oleh=self.pelaku(peran))
         assert is_successful(hasil), hasil
-        jadi: PerintahTerlaksana = hasil.unwrap()
-        return jadi
+        return hasil.unwrap()
 
     def tolak(self, perintah: Any, peran: str) -> list[tuple[str, str, object]]:
         """Code, place and cause of every refusal."""

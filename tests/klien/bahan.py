@@ -38,7 +38,7 @@ NIK: Final = "6371056006900001"
 
 def kantor(kode: str) -> Instansi:
     """The sample agency, which names its social workers for its Klien, under this code."""
-    parameter = {**INSTANSI.parameter, "oleh_klien": "peksos, kabid"}
+    parameter = {**INSTANSI.parameter, "oleh_klien": "peksos, kabid", "masa_simpan": "1 tahun"}
     return attrs.evolve(INSTANSI, kode=kode, parameter=parameter)
 
 

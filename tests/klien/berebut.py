@@ -24,6 +24,7 @@ from dinsos_core.domain.shared.ids import KasusId
 TEMPAT = 10
 WAJAR = {
     "tempat_penuh",
+    "tempat_ditunggu",
     "versi_basi",
     "langkah_belum_giliran",
     "peran_tidak_berwenang",

@@ -1,5 +1,7 @@
 """Who somebody is known to be: one file, one open stay, whatever cases and aliases there are."""
 
+from typing import Any
+
 import pytest
 from tests.klien.bahan import (
     ANI,
@@ -13,6 +15,7 @@ from tests.klien.bahan import (
     sebab,
 )
 
+from dinsos_core.application.privasi import Orang, SebabHapus, ekspor_subjek, hapus_subjek
 from dinsos_core.domain.identitas import perintah as p
 from dinsos_core.domain.identitas.aturan import nik_pengisi
 from dinsos_core.domain.identitas.klien import Pengenal
@@ -20,7 +23,8 @@ from dinsos_core.domain.kasus.perintah import BukaKembaliKasus, PihakDiajukan
 from dinsos_core.domain.kasus.perintah_catatan import KecualikanAkun, TambahPihak
 from dinsos_core.domain.klien.perintah import BukaEpisode
 from dinsos_core.domain.shared.halangan import Terhalang
-from dinsos_core.domain.shared.ids import KasusId, KlienId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
+from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.penyimpanan import KejadianTercatat
 
 
@@ -345,3 +349,44 @@ def test_pembacaan_berkas_tercatat(rumah: Rumah) -> None:
 def _riwayat(rumah: Rumah, klien: KlienId) -> tuple[KejadianTercatat, ...]:
     with rumah.app.lingkungan.unit_kerja() as unit:
         return unit.kasus.riwayat(klien)
+
+
+# --- privacy
+
+
+PDP = Pelaku(id=PelakuId("u-pdp"), instansi="contoh", peran={"petugas_pdp"})
+
+
+def test_penghapusan_dan_salinan_mencakup_klien_dan_semua_kasusnya(rumah: Rumah) -> None:
+    """By NIK: who is known to be that person in a case that has no NIK, too."""
+    klien = rumah.klien(data={"nik": NIK, "nama": "Ani"}, sementara="bertato")
+    rumah.ya(p.KoreksiKlien(klien=klien, data={"nama": "Budi"}, alasan="salah nama"))
+    kasus = rumah.menginap(klien)
+    lingkungan = rumah.app.lingkungan
+
+    salinan = ekspor_subjek(lingkungan, Orang(nik=NIK), oleh=PDP, diterima=rumah.kini).unwrap()
+    assert [satu["kasus"] for satu in salinan["klien"]] == [klien]
+    assert [satu["kasus"] for satu in salinan["kasus"]] == [kasus]
+    nilai = [n for satu in salinan["subjek"] for n in satu["nilai"].values()]
+    assert {"Budi", NIK, "bertato"} <= set(nilai)
+    assert "Ani" not in nilai
+
+    tolak = hapus_subjek(lingkungan, Orang(nik=NIK), oleh=PDP, sebab=SebabHapus.PERMINTAAN_SUBJEK)
+    assert {h.kode.value for h in tolak.failure()} >= {"kasus_masih_berjalan"}
+
+
+def test_klien_tanpa_kasus_disimpan_selama_masanya_lalu_terhapus(rumah: Rumah) -> None:
+    klien = rumah.klien(data={"nik": NIK}, sementara="bertato")
+    lingkungan, orang = rumah.app.lingkungan, Orang(subjek=[SubjekId(klien)])
+
+    def hapus() -> Any:
+        return hapus_subjek(lingkungan, orang, oleh=PDP, sebab=SebabHapus.TIDAK_DIPERLUKAN)
+
+    assert [h.kode.value for h in hapus().failure()] == ["masa_simpan_belum_berakhir"]
+    rumah.maju(days=366)
+    assert hapus().unwrap().nilai == 2
+
+    assert rumah.app.cari_klien(NIK, oleh=PEKSOS) == ()
+    assert rumah.app.berkas_klien(klien, oleh=PEKSOS).data == {}
+    temukan = p.TemukanIdentitas(klien=klien, data={"nama": "B"})
+    assert rumah.tidak(temukan) == ["subjek_dihapus"]

@@ -109,7 +109,7 @@ class RumahSinggah(RuleBasedStateMachine):
                 hasil = data.draw(st.sampled_from([satu.kode for satu in bidang.pilihan]))
         isi = data.draw(isian(tindakan, hasil=hasil, tanpa=TANPA))
         if self._jalankan(perintah(tindakan, isi), self._petugas()) is None:
-            penuh = {h.kode for h in self.gagal} == {KodeHalangan.TEMPAT_PENUH}
+            penuh = {h.kode for h in self.gagal} <= _TANPA_TEMPAT
             note(f"{tindakan.perintah} {isi}")
             assert penuh or tindakan.perintah in _PERLU_LAIN, self.gagal
 
@@ -237,6 +237,7 @@ class RumahSinggah(RuleBasedStateMachine):
             self.jam[kunci] = kini
 
 
+_TANPA_TEMPAT = {KodeHalangan.TEMPAT_PENUH, KodeHalangan.TEMPAT_DITUNGGU}
 _TANPA_TAWARAN = frozenset({"BukaLanjutan", "KoreksiWaktu"})
 _PERLU_LAIN = frozenset({"TambahPihak", "KoreksiData", "CatatPemberitahuan", "KenaliPihak"})
 """Forms whose fields may say what the case cannot take together."""

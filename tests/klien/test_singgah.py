@@ -66,6 +66,39 @@ def test_rumah_penuh_menunggu_tempat_dan_bukan_tidak_memenuhi_syarat(buka: Buka)
     assert rumah.jam(b, "waktu").status == "terpenuhi"
 
 
+@pytest.mark.parametrize("bacaan", ["menurut-antrean", "menurut-kebutuhan"])
+def test_tempat_yang_kosong_lagi_untuk_yang_paling_lama_menunggu(buka: Buka, bacaan: str) -> None:
+    """Reading 70: others come first with a reason only, or as the officer judges."""
+    rumah = buka(kamar(1), tafsir={"tempat-kosong": bacaan})
+    antre = bacaan == "menurut-antrean"
+    a, b = rumah.tinggal(), rumah.disetujui()
+    rumah.pukul("2025-07-02T08:00")
+    c = rumah.disetujui()
+    rumah.jadi(HentikanEpisode(kasus=a, sebab="pindah"), "pramu_sosial")
+    rumah.pukul("2025-07-03T08:00")
+
+    d = rumah.disetujui()
+    assert rumah.status(d) == ["menunggu_tempat" if antre else "disetujui"]
+    if not antre:
+        return
+    assert rumah.tolak(masuk(c), "pramu_sosial") == {"tempat_ditunggu"}
+    rumah.jadi(masuk(c, alasan="bersama anak kecil"), "pramu_sosial")
+    rumah.jadi(HentikanEpisode(kasus=c, sebab="pindah"), "pramu_sosial")
+    rumah.jadi(masuk(b), "pramu_sosial")
+    assert rumah.status(b, d) == ["ditempatkan", "menunggu_tempat"]
+
+
+def test_yang_menunggu_kamar_lain_tidak_didahului(buka: Buka) -> None:
+    putri = Bila(fakta="subjek.jenis_kelamin", nilai=("perempuan",))
+    putra = Bila(fakta="subjek.jenis_kelamin", nilai=("laki_laki",))
+    rumah = buka(kamar(1, "putri", bila=putri), kamar(1, "putra", bila=putra))
+    rumah.tinggal(jenis_kelamin="perempuan")
+    b = rumah.disetujui(jenis_kelamin="perempuan")
+    c = rumah.disetujui(jenis_kelamin="laki_laki")
+
+    assert rumah.status(b, c) == ["menunggu_tempat", "disetujui"]
+
+
 @pytest.mark.parametrize(
     ("hasil", "status", "isi"),
     [

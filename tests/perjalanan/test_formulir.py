@@ -96,8 +96,7 @@ class Penggerak:
     ) -> PerintahTerlaksana:
         hasil = self.coba(tindakan, isi, oleh)
         assert is_successful(hasil), (tindakan.perintah, tindakan.langkah, isi, hasil.failure())
-        terlaksana: PerintahTerlaksana = hasil.unwrap()
-        return terlaksana
+        return hasil.unwrap()
 
     def coba(self, tindakan: Tindakan, isi: Mapping[str, object], oleh: Pelaku) -> Jawaban:
         self.kini += timedelta(minutes=1)

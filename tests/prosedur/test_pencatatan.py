@@ -94,7 +94,7 @@ def test_bagi_akun_yang_dikecualikan_perkaranya_tidak_ada(oleh: Pelaku) -> None:
 def jawab(dunia: Dunia, perintah: Any, oleh: Pelaku) -> tuple[Halangan, ...]:
     hasil = dunia.app.lakukan(perintah, oleh=oleh)
     assert not is_successful(hasil)
-    return tuple(hasil.failure())
+    return hasil.failure()
 
 
 def baca(dunia: Dunia, kasus: KasusId, oleh: Pelaku) -> tuple[Halangan, ...]:

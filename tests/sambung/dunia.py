@@ -28,7 +28,12 @@ from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.jenis import JENIS
 from dinsos_core.application.klien import KlienTerlaksana
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import KasusDibukaKembali
+from dinsos_core.domain.kasus.kejadian import (
+    KasusDibukaKembali,
+    KelayakanDinilai,
+    LangkahDiselesaikan,
+    ProdukDiterbitkan,
+)
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
@@ -41,9 +46,10 @@ from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 WITA: Final = ZoneInfo("Asia/Makassar")
 SAKSI: Final = "Saksi Mata"
 """The name that every reporter gives, for it to be looked for wherever it may not be."""
-RANJANG: Final = (
-    JenisTempat(kode="ranjang", nama="Ranjang", banyak=2, layanan=("rumah-singgah-penerimaan",)),
-)
+KERJA: Final = (LangkahDiselesaikan, KelayakanDinilai, ProdukDiterbitkan)
+"""Work, which nobody does on what is complete."""
+SINGGAH: Final = ("rumah-singgah-penerimaan", "rumah-singgah")
+RANJANG: Final = (JenisTempat(kode="ranjang", nama="Ranjang", banyak=2, layanan=SINGGAH),)
 """Few places, so that they run out."""
 PENJAGA: Final = ("petugas", "petugas_loket", "kepala_dinas", "inspektorat")
 MENURUT_NAMA: Final = {satu.nama: satu for satu in JENIS}
@@ -153,6 +159,7 @@ class Dunia:
             if lama is not None and lama.status not in jenis.siklus.berjalan:
                 tetap = keadaan.status == lama.status
                 assert tetap or isinstance(e, KasusDibukaKembali), (lama.status, e.tipe)
+                assert lama.status not in jenis.siklus.tuntas or not isinstance(e, KERJA), e.tipe
         assert keadaan == tersimpan.keadaan
         assert tersimpan.versi == len(riwayat)
         assert all(r.nilai is None for r in cari_rahasia((tersimpan.keadaan, riwayat)))
@@ -186,6 +193,7 @@ class Dunia:
         self._periksa_klien()
         terisi = Counter(k.tempat for k in semua.values() if k.tempat is not None)
         assert set(terisi.values()) <= {1}, "a place is held by one case at most"
+        assert len(terisi) <= RANJANG[0].banyak
         with self.gudang(baca=True) as unit:
             for nama in {tempat.nama for tempat in terisi}:
                 dipegang = {

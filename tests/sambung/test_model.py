@@ -54,12 +54,13 @@ PERAN = (
     "pramu_sosial",
     "kepala_bidang",
     "petugas_loket",
+    "petugas_rumah_singgah",
 )
 YA_TIDAK = st.booleans()
 PENGADU = ("pelapor", "petugas_loket")
 ORANG_LUAR = (
     Pelaku(id="warga", peran={"pelapor", "pemohon"}),
-    Pelaku(id="asing", instansi="palangka-raya", peran={"petugas", "kepala_dinas"}),
+    Pelaku(id="asing", instansi="garut", peran={"petugas", "kepala_dinas"}),
 )
 
 
@@ -69,9 +70,10 @@ class Rangkaian(RuleBasedStateMachine):
     def gudang(self) -> Any:
         return GudangMemori()
 
-    @initialize()
-    def buka(self) -> None:
-        self.dunia = Dunia(self.gudang())
+    @initialize(instansi=st.sampled_from(("banjarmasin", "banjarmasin", "palangka-raya")))
+    def buka(self, instansi: str) -> None:
+        self.dunia = Dunia(self.gudang(), instansi)
+        self.kota = instansi == "banjarmasin"
         self._lapor(pelapor=True)
 
     def _ada_ruang(self) -> bool:
@@ -96,21 +98,22 @@ class Rangkaian(RuleBasedStateMachine):
 
     def _lapor(self, *, pelapor: bool) -> None:
         """Somebody nobody knows, reported by somebody who gives a name, or by nobody."""
-        data = {"nama": "Tuan tanpa nama", "kategori_ppks": "lanjut_usia_terlantar"}
-        pihak = [PihakDiajukan(pihak="subjek", data=data)]
+        pihak = [PihakDiajukan(pihak="subjek", data={"nama": "Tuan tanpa nama"})]
         if pelapor:
             pihak.append(PihakDiajukan(pihak="pelapor", data={"nama": SAKSI, "telepon": SAKSI}))
-        c = LaporkanKedaruratan(
-            layanan="kedaruratan-ppks", pihak=pihak, fakta={"lokasi_kejadian": "63.71"}
-        )
-        self.dunia.jadi(c, self.dunia.pelaku("petugas_penerima_laporan"))
+        if self.kota:
+            layanan, fakta = "kedaruratan-ppks", {"lokasi_kejadian": "63.71"}
+        else:
+            layanan, fakta = "perawatan-kesehatan-orang-terlantar", {}
+        c = LaporkanKedaruratan(layanan=layanan, pihak=pihak, fakta=fakta)
+        self.dunia.jadi(c, self.dunia.pelaku(PERAN[1] if self.kota else PERAN[0]))
 
     @precondition(lambda self: self._ada_ruang())
     @rule(data=st.data(), oleh=st.sampled_from(PERAN))
     def merujuk(self, data: st.DataObject, oleh: str) -> None:
         """A stay or a discharge, opened from any case by anybody."""
         satu = self._kasus(data)
-        c = data.draw(st.sampled_from((_rujuk(satu), _pulang(satu))))
+        c = data.draw(st.sampled_from((self._rujuk(satu), _pulang(satu))))
         tetap = data.draw(st.sampled_from(("", "lagi")))
         self._lakukan(attrs.evolve(c, tetap_ajukan=tetap), self.dunia.pelaku(oleh))
 
@@ -193,7 +196,7 @@ class Rangkaian(RuleBasedStateMachine):
         """A report, the stay opened from it, and most of the way in."""
         self._lapor(pelapor=False)
         laporan = self.dunia.kasus[-1]
-        self._lakukan(_rujuk(laporan), self.dunia.pelaku("petugas"))
+        self._lakukan(self._rujuk(laporan), self.dunia.pelaku("petugas"))
         self._maju(self.dunia.kasus[-1], banyak)
 
     @precondition(lambda self: self._ada_ruang())
@@ -205,6 +208,18 @@ class Rangkaian(RuleBasedStateMachine):
         self._lakukan(c, self.dunia.pelaku("pekerja_sosial"))
         if len(self.dunia.kasus) > sebelum:
             self._maju(self.dunia.kasus[-1], banyak)
+
+    def _rujuk(self, kasus: KasusId) -> BukaLanjutan:
+        pihak = {"subjek": "subjek"}
+        if not self.kota:
+            return BukaLanjutan(kasus=kasus, layanan="rumah-singgah", pihak=pihak)
+        return BukaLanjutan(
+            kasus=kasus,
+            layanan="rumah-singgah-penerimaan",
+            varian="permohonan",
+            pihak=pihak,
+            fakta={"subjek.asal_klien": "laporan_masyarakat"},
+        )
 
     def _maju(self, kasus: KasusId, banyak: int, data: st.DataObject | None = None) -> None:
         for _ in range(banyak):
@@ -259,16 +274,6 @@ class Rangkaian(RuleBasedStateMachine):
             elif satu.nama == "alasan":
                 isi["alasan"] = "alasan"
         return perintah(tindakan, isi)
-
-
-def _rujuk(kasus: KasusId) -> BukaLanjutan:
-    return BukaLanjutan(
-        kasus=kasus,
-        layanan="rumah-singgah-penerimaan",
-        varian="permohonan",
-        pihak={"subjek": "subjek"},
-        fakta={"subjek.asal_klien": "laporan_masyarakat"},
-    )
 
 
 def _pulang(kasus: KasusId) -> BukaLanjutan:

@@ -1,13 +1,22 @@
 """Cases in which a reading changes the procedure, driven through the wired application."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import attrs
 from returns.pipeline import is_successful
 from tests.katalog.jalan import WARGA, Perkara
+from tests.klien.rumah import Rumah, kamar
 from tests.tafsir.tanya import Contoh, jalan, kata_jam, langkah, tersembunyi
 
-from dinsos_core import AjukanKeberatan, JedaKasus, SelesaikanLangkah, jelaskan
+from dinsos_adapters.memory import GudangMemori
+from dinsos_core import (
+    AjukanKeberatan,
+    HentikanEpisode,
+    JedaKasus,
+    SelesaikanLangkah,
+    jelaskan,
+)
 from dinsos_core.domain.waktu.teks import teks_tanggal
 
 ANGKAT = "banjarmasin/pengangkatan-anak"
@@ -100,6 +109,14 @@ def _keberatan_diam(kasus: Perkara) -> str:
     return _jam(kasus, "putusan-keberatan", berstatus=True).partition(", ")[2].partition(", ")[2]
 
 
+def _tempat_kosong(pilihan: Mapping[str, str]) -> str:
+    """How a second person stands once the only place is free again that a first one waits for."""
+    rumah = Rumah(GudangMemori(), (kamar(1),), tafsir=pilihan)
+    tinggal, _ = rumah.tinggal(), rumah.disetujui()
+    rumah.jadi(HentikanEpisode(kasus=tinggal, sebab="pindah"), "pramu_sosial")
+    return str(rumah.status(rumah.disetujui())[0]).replace("_", " ")
+
+
 ALUR = (
     Contoh(
         tafsir="kerahasiaan-tak-disebut",
@@ -107,6 +124,13 @@ ALUR = (
         layanan="palangka-raya/pengaduan",
         cerita="Pengaduan yang tidak menyebut apa yang disembunyikan",
         tanya=tersembunyi("palangka-raya/pengaduan", "pengaduan"),
+    ),
+    Contoh(
+        tafsir="tempat-kosong",
+        bacaan="menurut-kebutuhan",
+        layanan="banjarmasin/rumah-singgah-penerimaan",
+        cerita="Satu-satunya tempat kosong lagi, seorang menunggunya, dan orang lain disetujui",
+        tanya=_tempat_kosong,
     ),
     Contoh(
         tafsir="kuota-jkn",

@@ -8,7 +8,7 @@ host's own aggregate is outside them.
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from typing import Any, cast, overload
+from typing import Any, cast
 
 from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
@@ -102,43 +102,41 @@ class Aplikasi:
 
     lingkungan: Lingkungan = field(repr=False)
 
-    @overload
     def lakukan(
         self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
-    ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]: ...
-    @overload
-    def lakukan(
-        self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: str | None = None
-    ) -> Result[KlienTerlaksana, tuple[Halangan, ...]]: ...
-    def lakukan(self, perintah: Any, *, oleh: Pelaku, kunci: str | None = None) -> Result[Any, Any]:
-        """Run a command, on a case or a Klien. Every reason why nothing was done comes back at
-        once.
+    ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
+        """Run a command. Every reason why nothing was done comes back at once. Commands on a Klien
+        come in here as well; `lakukan_klien` has their types.
 
         ``kunci`` makes the command safe to send twice: the same key acts once.
         """
         semua, kelas = self.lingkungan.jenis, type(perintah)
         mungkin = tuple(satu for satu in semua if kelas in satu.perintah)
-        if not mungkin and kelas not in PERINTAH_KLIEN:
-            dikenal = {satu.__name__ for jenis in semua for satu in jenis.perintah}
+        if not mungkin:
+            hasil: Any = self.lakukan_klien(cast("PerintahKlien", perintah), oleh=oleh, kunci=kunci)
+            return cast("Result[PerintahTerlaksana, tuple[Halangan, ...]]", hasil)
+        if salah := periksa_bentuk(perintah):
+            return Failure(salah)
+        return jalankan(self.lingkungan, mungkin, perintah, oleh, kunci)
+
+    def lakukan_klien(
+        self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: str | None = None
+    ) -> Result[KlienTerlaksana, tuple[Halangan, ...]]:
+        """The same for a command on a Klien."""
+        kelas = type(perintah)
+        if kelas not in PERINTAH_KLIEN:
+            dikenal = {satu.__name__ for jenis in self.lingkungan.jenis for satu in jenis.perintah}
             dikenal |= {satu.__name__ for satu in PERINTAH_KLIEN}
             mirip = terdekat(kelas.__name__, sorted(dikenal))
             kode = KodeHalangan.PERINTAH_TIDAK_DIKENAL
             return Failure((halangan(kode, perintah=kelas.__name__, mirip=mirip),))
         if salah := periksa_bentuk(perintah):
             return Failure(salah)
-        if not mungkin:
-            return jalankan_klien(self.lingkungan, perintah, oleh, kunci)
-        return jalankan(self.lingkungan, mungkin, perintah, oleh, kunci)
+        return jalankan_klien(self.lingkungan, perintah, oleh, kunci)
 
-    @overload
     def lakukan_atau_gagal(
         self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
-    ) -> PerintahTerlaksana: ...
-    @overload
-    def lakukan_atau_gagal(
-        self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: str | None = None
-    ) -> KlienTerlaksana: ...
-    def lakukan_atau_gagal(self, perintah: Any, *, oleh: Pelaku, kunci: str | None = None) -> Any:
+    ) -> PerintahTerlaksana:
         """Like `lakukan`, for callers who prefer exceptions: raises `Terhalang`."""
         hasil = self.lakukan(perintah, oleh=oleh, kunci=kunci)
         if is_successful(hasil):

@@ -17,7 +17,7 @@ from dinsos_core.domain.shared.nilai import (
 from dinsos_core.domain.shared.rahasia import cari_rahasia, memuat_teks
 from dinsos_core.domain.waktu.rentang import notasi_tanggal
 from dinsos_core.ports.brankas import CatatanAkses, Keperluan, Nisan, Penahanan
-from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
+from dinsos_core.ports.penyimpanan import Aliran, KasusTersimpan, KlienTersimpan, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
 BATAS_JAWABAN = timedelta(hours=72)
@@ -30,14 +30,15 @@ def susun_ekspor(
     instansi: str,
     subjek: Sequence[SubjekId],
     kasus: Iterable[KasusTersimpan],
+    klien: Iterable[KlienTersimpan],
     oleh: Penanya,
     tujuan: Keperluan,
     diterima: datetime,
 ) -> dict[str, Any]:
     """Read it all, recorded under ``tujuan`` for each subject, the erased ones included. What was
     corrected or taken back holds no longer, and is left out."""
-    semua = tuple(kasus)
-    usang = _usang(unit, semua)
+    semua, dikenal = tuple(kasus), tuple(klien)
+    usang = _usang(unit, (*semua, *dikenal))
     akses = {s: unit.brankas.akses(s) for s in subjek}
     dibaca = {a.tujuan.kasus for satu in akses.values() for a in satu if a.tujuan.kasus}
     tutup = tersembunyi(unit, dibaca, oleh)
@@ -66,10 +67,11 @@ def susun_ekspor(
             for s in subjek
         ],
         "kasus": [_kasus(unit, k, subjek) for k in semua],
+        "klien": [_kasus(unit, k, subjek) for k in dikenal],
     }
 
 
-def _usang(unit: UnitOfWork, kasus: Iterable[KasusTersimpan]) -> frozenset[tuple[SubjekId, str]]:
+def _usang(unit: UnitOfWork, kasus: Iterable[Aliran]) -> frozenset[tuple[SubjekId, str]]:
     """Facts that events hold and no case does any more: two cases may hold one. Texts are only ever
     in events."""
     semua = tuple(kasus)
@@ -159,7 +161,7 @@ def _akses(
     }
 
 
-def _kasus(unit: UnitOfWork, k: KasusTersimpan, subjek: Sequence[SubjekId]) -> dict[str, Any]:
+def _kasus(unit: UnitOfWork, k: Aliran, subjek: Sequence[SubjekId]) -> dict[str, Any]:
     """The case and its events without their content, which is about others as well."""
     semua = [r.kejadian for r in unit.kasus.riwayat(k.id)]
     return {

@@ -49,7 +49,7 @@ from dinsos_core.application.lingkungan import (
 )
 from dinsos_core.application.putaran import berulang, sidik_perintah
 from dinsos_core.application.siaran import pesan_siaran
-from dinsos_core.application.tempat import ambil_tempat, selaraskan_tempat
+from dinsos_core.application.tempat import ambil_tempat, antrean_tempat, selaraskan_tempat
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
@@ -395,7 +395,11 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
         konteks = evolve(konteks, layanan_lain=lain)
     if d.butuh.tempat and d.lama is not None:
         cocok = tempat_cocok(d.butuh.tempat, konteks)
-        konteks = evolve(konteks, tempat=ambil_tempat(unit, cocok, d.lama.id))
+        konteks = evolve(
+            konteks,
+            tempat=ambil_tempat(unit, cocok, d.lama.id),
+            antrean=antrean_tempat(unit, d.jenis, cocok, d.lama.keadaan),
+        )
     return konteks
 
 

@@ -5,16 +5,16 @@ within 3 × 24 hours), and legal holds, which along with archive duties come bef
 operation needs the role an agency names for it and leaves a record in the access log.
 
 A person is named by NIK, which means every subject of the agency's cases that was registered
-under it, or by subject ids, which means just those: the way out where a wrong NIK was written
-down. Cases of other agencies in the same store are left alone, and so are those that are not there
-for the official, with whoever is in one of them.
+under it or is known to be that person, or by subject ids, which means just those: the way out
+where a wrong NIK was written down. Cases of other agencies in the same store are left alone, and so
+are those that are not there for the official, with whoever is in one of them.
 
 Parameters of the agency: ``petugas_pdp`` the roles that may do this (codes, by comma; default
 `petugas_pdp`); ``masa_simpan`` how long a case is kept after its last event ("10 tahun",
 "permanen"), and ``masa_simpan.<layanan>`` for one service. Without it nothing is erased.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -25,10 +25,11 @@ from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.ekspor import susun_ekspor
+from dinsos_core.application.klien_kasus import muat_kelompok
 from dinsos_core.application.lihat import TakTampak, catat_pada, dicatat, penanya
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
-from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, KlienId, SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.domain.standar.model import Instansi
@@ -38,7 +39,9 @@ from dinsos_core.domain.waktu.usia import akhir_masa
 from dinsos_core.ports.brankas import Brankas, Keperluan, Penahanan, SubjekDihapus
 from dinsos_core.ports.katalog import instansi_tidak_dikenal
 from dinsos_core.ports.penyimpanan import (
+    Aliran,
     KasusTersimpan,
+    KlienTersimpan,
     PenyimpananGagal,
     SaringanKasus,
     UnitOfWork,
@@ -105,10 +108,12 @@ class _Petugas:
 
 @frozen(kw_only=True)
 class _Permintaan(_Petugas):
-    """A request on subjects of the agency, and its cases that they are in."""
+    """A request on subjects of the agency, the cases that they are in, and who of them is known
+    (`klien`)."""
 
     subjek: tuple[SubjekId, ...]
     kasus: tuple[KasusTersimpan, ...]
+    klien: tuple[KlienTersimpan, ...]
 
 
 def hapus_subjek(
@@ -176,6 +181,7 @@ def ekspor_subjek(
             instansi=minta.instansi.kode,
             subjek=minta.subjek,
             kasus=minta.kasus,
+            klien=minta.klien,
             oleh=penanya(lingkungan, oleh, minta.kini),
             tujuan=minta.tujuan("ekspor_subjek"),
             diterima=diterima,
@@ -219,7 +225,8 @@ def lepas_penahanan(
         petugas = _petugas(lingkungan, oleh, instansi)
         ada = unit.brankas.penahanan(id_penahanan=penahanan)
         kasus, tutup = _kasus(lingkungan, unit, petugas, [satu.subjek for satu in ada])
-        if not kasus or tutup:
+        klien = _klien(unit, petugas.instansi, [satu.subjek for satu in ada], kelompok=False)
+        if not (kasus or klien) or tutup:
             raise TakTampak(
                 Halangan(kode=KodeHalangan.PENAHANAN_TIDAK_DITEMUKAN, lokasi="penahanan"),
                 kasus=tutup,
@@ -287,10 +294,17 @@ def _permintaan(
     subjek = set(orang.subjek)
     if orang.nik is not None:
         subjek.update(unit.brankas.cari("nik", orang.nik))
+    klien = _klien(unit, petugas.instansi, subjek, kelompok=orang.nik is not None)
+    subjek.update(map(SubjekId, klien))
     kasus, tutup = _kasus(lingkungan, unit, petugas, subjek)
+    if orang.nik is not None and klien:
+        # Under whatever subject that person is known in a case.
+        subjek.update(q.subjek for k in kasus for q in k.keadaan.pihak if q.klien in klien)
+        kasus, tutup = _kasus(lingkungan, unit, petugas, subjek)
     # Whoever is in a hidden case, too, is for somebody who may see both.
     lain = frozenset(s for k in tutup for s in k.indeks.subjek)
-    milik = subjek.intersection(s for k in kasus for s in k.indeks.subjek) - lain
+    ada = {s for k in kasus for s in k.indeks.subjek}.union(map(SubjekId, klien))
+    milik = (subjek & ada) - lain
     if not milik:
         raise TakTampak(Halangan(kode=KodeHalangan.SUBJEK_TIDAK_DITEMUKAN), kasus=tutup)
     if tutup:
@@ -301,7 +315,18 @@ def _permintaan(
         kini=petugas.kini,
         subjek=tuple(sorted(milik)),
         kasus=tuple(k for k in kasus if not milik.isdisjoint(k.indeks.subjek)),
+        klien=tuple(k for k in klien.values() if k.keadaan.subjek in milik),
     )
+
+
+def _klien(
+    unit: UnitOfWork, instansi: Instansi, subjek: Iterable[SubjekId], *, kelompok: bool
+) -> Mapping[KlienId, KlienTersimpan]:
+    """Those of the subjects that are Klien of the agency; ``kelompok``: and all that are the same
+    person."""
+    ada = unit.kasus.muat_klien(sorted(map(KlienId, subjek)))
+    ada = {satu: isi for satu, isi in ada.items() if isi.keadaan.instansi == instansi.kode}
+    return muat_kelompok(unit, ada, ada) if kelompok else ada
 
 
 def _kasus(
@@ -341,7 +366,8 @@ def _masa_simpan(unit: UnitOfWork, minta: _Permintaan) -> Iterator[Halangan]:
     """Archive duties on cases that have ended; running ones are a reason of their own."""
     tanggal = minta.tanggal(minta.kini)
     bacaan = bacaan_waktu(minta.instansi.tafsir)
-    for k in minta.kasus:
+    semua: tuple[Aliran, ...] = (*minta.kasus, *minta.klien)
+    for k in semua:
         if k.indeks.berjalan:
             continue
         parameter = minta.instansi.parameter

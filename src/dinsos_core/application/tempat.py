@@ -1,11 +1,14 @@
 """Places that cases hold: reserved before a decision, kept or given back by what it made happen."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from dinsos_core.application.babak import Babak
+from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Tempat
+from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import UnitOfWork
+from dinsos_core.ports.penyimpanan import SaringanKasus, UnitOfWork
 
 
 def ambil_tempat(unit: UnitOfWork, pilihan: Iterable[Tempat], pemegang: KasusId) -> Tempat | None:
@@ -18,6 +21,28 @@ def ambil_tempat(unit: UnitOfWork, pilihan: Iterable[Tempat], pemegang: KasusId)
         if (dapat := unit.reservasi.ambil(nama, satuan, pemegang)) is not None:
             return Tempat(nama=nama, satuan=dapat)
     return None
+
+
+def antrean_tempat(
+    unit: UnitOfWork, jenis: JenisKasus[Any], pilihan: Iterable[Tempat], kasus: Kasus
+) -> int:
+    """How many other cases have waited longer than this one for one of these places."""
+    nama = {satu.nama for satu in pilihan}
+    saringan = SaringanKasus(
+        agregat=jenis.nama, instansi=kasus.standar.instansi, status=jenis.siklus.menunggu
+    )
+    halaman = unit.kasus.daftar(saringan)
+    semua = [satu.keadaan for satu in halaman.kasus]
+    while halaman.lanjut is not None:
+        halaman = unit.kasus.daftar(saringan, lanjut=halaman.lanjut)
+        semua += [satu.keadaan for satu in halaman.kasus]
+    sejak = kasus.jeda[-1].mulai if kasus.status in jenis.siklus.menunggu else None
+    return sum(
+        not nama.isdisjoint(satu.ditunggu)
+        and satu.id != kasus.id
+        and (sejak is None or satu.jeda[-1].mulai < sejak)
+        for satu in semua
+    )
 
 
 def selaraskan_tempat(unit: UnitOfWork, semua: Iterable[Babak]) -> None:

@@ -63,11 +63,11 @@ class Kasus:
 
     ``siklus``: the lifecycle of its aggregate. ``pokok``: whom it is about, and under whom texts
     are sealed: a party, or the case itself while that person is not named.
-    ``asesor``: whoever assessed. ``tempat``: the place it holds; ``di_luar``: why whoever stays is
-    out for a while. ``petugas``: who works on it, by
-    step; under `""` on all of it. ``dikecualikan``: accounts shut out. ``pokok_lama``: the case
-    itself, where texts were sealed under it before that person was named. ``penangan``: the role
-    that does the steps in place of the standard's own. ``anonim``: who brought it is hidden.
+    ``asesor``: whoever assessed. ``tempat``: the place it holds, ``ditunggu``: the rooms it waits
+    for; ``di_luar``: why whoever stays is out for a while. ``petugas``: who works on it, by step;
+    under `""` on all of it. ``dikecualikan``: accounts shut out. ``pokok_lama``: the case itself,
+    where texts were sealed under it before that person was named. ``penangan``: the role that does
+    the steps in place of the standard's own. ``anonim``: who brought it is hidden.
     """
 
     siklus: ClassVar[Siklus]
@@ -98,6 +98,7 @@ class Kasus:
     peringatan: tuple[RingkasanPeringatan, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     tempat: k.Tempat | None = None
+    ditunggu: tuple[str, ...] = ()
     di_luar: str = ""
     petugas: Mapping[str, tuple[PelakuId, ...]] = field(factory=dict)
     dikecualikan: tuple[PelakuId, ...] = ()

@@ -226,7 +226,8 @@ def _tertaut(keadaan: K, e: k.Kejadian) -> K:
 def _tinggal(keadaan: K, e: k.Kejadian) -> K:
     match e:
         case t.TempatDitunggu():
-            return _dijeda(tutup_jeda(keadaan, e), e, MENUNGGU)
+            keadaan = _dijeda(tutup_jeda(keadaan, e), e, MENUNGGU)
+            return attrs.evolve(keadaan, ditunggu=e.jenis)
         case t.KlienMasuk() | t.KlienKembali():
             # In, for the first time or again: where a stay counts anew (tafsir 64), from here.
             keadaan = attrs.evolve(tandai(keadaan, e.tipe, e), di_luar="")

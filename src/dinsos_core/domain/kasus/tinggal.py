@@ -14,9 +14,10 @@ __all__ = ["KlienKeluarSementara", "KlienKembali", "KlienMasuk", "TempatDitunggu
 
 @frozen(kw_only=True)
 class TempatDitunggu(Kejadian):
-    """No place was free; the office's clocks wait for one."""
+    """No place was free; the office's clocks wait for one. ``jenis``: the rooms that would do."""
 
     tipe: ClassVar[str] = "tempat_ditunggu"
+    jenis: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

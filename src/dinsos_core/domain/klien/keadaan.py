@@ -42,7 +42,7 @@ def evolve(keadaan: Episode | None, kejadian: Kejadian) -> Episode:
         return dibuka(Episode, kejadian, Status.DITANGANI)
     lama, keadaan = keadaan.status, _terapkan(beralih(keadaan, kejadian), kejadian)
     if lama is Status.MENUNGGU_TEMPAT is not keadaan.status:
-        keadaan = tutup_jeda(keadaan, kejadian)
+        keadaan = attrs.evolve(tutup_jeda(keadaan, kejadian), ditunggu=())
     if keadaan.status in BERTEMPAT or (keadaan.tempat is None and not keadaan.di_luar):
         return keadaan
     return attrs.evolve(keadaan, tempat=None, di_luar="")

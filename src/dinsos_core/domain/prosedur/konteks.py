@@ -43,10 +43,11 @@ class Konteks:
     Gathered only as far as a rule's `Butuh` asks: ``fakta`` what the vault holds of the case and
     what the registries answered; ``serupa`` open cases of the same service about the same person;
     ``nomor_surat`` the running number reserved for a letter; ``tempat`` the place reserved, None
-    if none was free; ``terhubung`` other cases of the agency, to be looked at; ``kasus_baru`` fresh
-    ids for cases that it opens; ``standar_varian`` the standard as it reads for another variant;
-    ``rahasia_baru`` the keyed hash of a secret that is handed to whoever gives the command, once;
-    ``layanan_lain`` the standard of another service.
+    if none was free, ``antrean`` how many other cases have waited longer for one; ``terhubung``
+    other cases of the agency, to be looked at; ``kasus_baru`` fresh ids for cases that it opens;
+    ``standar_varian`` the standard as it reads for another variant; ``rahasia_baru`` the keyed hash
+    of a secret that is handed to whoever gives the command, once; ``layanan_lain`` the standard of
+    another service.
     """
 
     standar: StandarPelayanan
@@ -66,6 +67,7 @@ class Konteks:
     serupa: tuple[KasusId, ...] = ()
     nomor_surat: int | None = None
     tempat: Tempat | None = None
+    antrean: int = 0
     terhubung: Mapping[KasusId, Kasus] = field(factory=dict)
     kasus_baru: tuple[KasusId, ...] = ()
     standar_varian: StandarPelayanan | None = None

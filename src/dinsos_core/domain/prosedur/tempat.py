@@ -1,6 +1,7 @@
 """Places: which of the agency's own a case may take, and what in a procedure takes or gives one."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Tempat
@@ -14,6 +15,7 @@ from dinsos_core.domain.standar.model import (
     Langkah,
     StandarPelayanan,
 )
+from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 
 def berarti(langkah: Iterable[Langkah], arti: ArtiLangkah) -> bool:
@@ -62,12 +64,29 @@ def tempat_cocok(pilihan: Iterable[Tempat], konteks: Konteks) -> tuple[Tempat, .
     return tuple(satu for satu in pilihan if satu.nama not in lain)
 
 
+def mendahului(konteks: Konteks) -> bool:
+    """Whether others have waited longer for such a place and come first (tafsir 70)."""
+    return bool(konteks.antrean) and _MENURUT_KEBUTUHAN not in konteks.standar.tafsir
+
+
 def tempat_didapat(kerja: Kerja[Kasus]) -> bool:
-    """Whether a place was reserved for the case just now."""
-    return kerja.konteks.tempat is not None and kerja.keadaan.tempat is None
+    """Whether a place was reserved for the case just now, and it may have it."""
+    return (
+        kerja.konteks.tempat is not None
+        and kerja.keadaan.tempat is None
+        and not (mendahului(kerja.konteks) and not _beralasan(kerja))
+    )
 
 
 def tempat_penuh(kerja: Kerja[Kasus]) -> bool:
-    """Whether the agency states places, and none was free for the case."""
+    """Whether the agency states places, and none is for the case now."""
     ada = bool(jenis_tempat(kerja.konteks.standar))
-    return ada and kerja.keadaan.tempat is None and kerja.konteks.tempat is None
+    return ada and kerja.keadaan.tempat is None and not tempat_didapat(kerja)
+
+
+def _beralasan(kerja: Kerja[Kasus]) -> bool:
+    """Only whoever stands at the door is put first; the reason stays with the step."""
+    return kerja.langkah.arti is ArtiLangkah.MASUK and bool(kerja.perintah.alasan.strip())
+
+
+_MENURUT_KEBUTUHAN: Final = TafsirDipakai(kode="tempat-kosong", bacaan="menurut-kebutuhan")

@@ -32,6 +32,8 @@ from dinsos_core.domain.prosedur.peran import peran_petugas
 from dinsos_core.domain.prosedur.tempat import (
     berarti,
     butuh_tempat,
+    mendahului,
+    tempat_cocok,
     tempat_didapat,
     tempat_penuh,
 )
@@ -54,11 +56,17 @@ def _ambil(kerja: Kerja[Kasus]) -> k.Kejadian:
 
 
 def _tunggu(kerja: Kerja[Kasus]) -> k.Kejadian:
-    return TempatDitunggu(pada=kerja.konteks.kini, oleh=kerja.oleh)
+    konteks = kerja.konteks
+    semua = butuh_tempat(kerja.keadaan, konteks.standar).tempat
+    jenis = tuple(dict.fromkeys(satu.nama for satu in tempat_cocok(semua, konteks)))
+    return TempatDitunggu(pada=konteks.kini, oleh=kerja.oleh, jenis=jenis)
 
 
 def _masuk(kerja: Kerja[Kasus]) -> k.Kejadian:
     if tempat_penuh(kerja):
+        ada, lain = kerja.konteks.tempat is not None, kerja.konteks.antrean
+        if ada and mendahului(kerja.konteks):
+            raise Terhalang(halangan(KodeHalangan.TEMPAT_DITUNGGU, "alasan", jumlah=lain))
         raise Terhalang(halangan(KodeHalangan.TEMPAT_PENUH))
     return KlienMasuk(pada=kerja.konteks.kini, oleh=kerja.oleh)
 

@@ -66,6 +66,7 @@ class KodeHalangan(StrEnum):
     DILARANG_MENETAPKAN = "dilarang_menetapkan"
     ALASAN_WAJIB = "alasan_wajib"
     RUJUKAN_WAJIB = "rujukan_wajib"
+    TEMPAT_DITUNGGU = "tempat_ditunggu"
     TEMPAT_PENUH = "tempat_penuh"
     TIDAK_TINGGAL = "tidak_tinggal"
     TIDAK_DI_LUAR = "tidak_di_luar"

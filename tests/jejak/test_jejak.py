@@ -13,10 +13,10 @@ from tests.halaman import AKAR, TULIS, cocokkan
 from tests.inventaris.baca import semua_rincian
 from tests.inventaris.rinci import KAMI
 from tests.jejak import catatan
-from tests.jejak.catatan import Rekam
+from tests.jejak.catatan import FOLDER, Rekam
 from tests.jejak.gerak import jelajahi
 from tests.jejak.panggung import WARGA, Memori, Sql, Tempat
-from tests.jejak.ulang import berkas, jejak, setiap_standar, ulangi
+from tests.jejak.ulang import STANDAR, berkas, jejak, setiap_standar, ulangi
 from tests.katalog.bacaan_lain import kunci
 
 from dinsos_adapters.sql import GudangSql
@@ -35,6 +35,17 @@ def test_jejak_ditulis_dari_formulir(isi: StandarPelayanan) -> None:
     """Found anew only where it is to be written; otherwise only that it reads back as it stands."""
     nama = str(berkas(isi).relative_to(AKAR))
     cocokkan(nama, catatan.tulis(isi, jelajahi(isi) if os.environ.get(TULIS) else jejak(isi)))
+
+
+def test_setiap_standar_mempunyai_jejaknya() -> None:
+    assert set(FOLDER.rglob("*.txt")) == {berkas(isi) for isi in STANDAR}
+
+
+@setiap_standar
+def test_jalan_jejak_tidak_tertahan(isi: StandarPelayanan) -> None:
+    """No way ends but at an end, at somebody outside, or where another way has been already."""
+    macet = [r for satu in jejak(isi) for r in satu.rekam if "tertahan" in r.sesudah["lanjut"]]
+    assert macet == []
 
 
 @pytest.fixture(params=["memori", "sqlite", "postgres"])

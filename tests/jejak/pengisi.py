@@ -28,6 +28,7 @@ LANJUTAN: Mapping[str, tuple[Mapping[str, str], ...]] = {
 """What is opened for somebody who is in a case already."""
 MENYEMBUNYIKAN = ("anonim", "rahasia", "peran_terlapor", "akun_terlapor")
 """What hides a complaint from some or from all, and is asked for by itself."""
+TAK_DIISI = (J.WAKTU, J.KASUS, J.KLIEN)
 TANPA_ISI = ("rujukan", "rangkap")
 """Of a paper: the host's own handle, and what the standard says itself."""
 
@@ -53,7 +54,7 @@ class Pengisi:
             yield {**(tujuan[0] if tujuan else {}), **sama, **tentu}
             return
         yield isi
-        lain = [b for b in tindakan.bidang if b.jenis not in (J.WAKTU, J.KASUS)]
+        lain = [b for b in tindakan.bidang if b.jenis not in TAK_DIISI]
         yield {**{b.nama: self.nilai(b) for b in lain}, **isi}
 
     def nilai(self, bidang: Bidang) -> object:
@@ -82,7 +83,7 @@ class Pengisi:
             elif satu.nama in MENYEMBUNYIKAN:
                 continue
             elif satu.wajib or (
-                penuh and satu.jenis not in (J.WAKTU, J.KASUS) and satu.nama != "tetap_ajukan"
+                penuh and satu.jenis not in TAK_DIISI and satu.nama != "tetap_ajukan"
             ):
                 isi[satu.nama] = self.nilai(satu)
         return isi
@@ -94,7 +95,7 @@ class Pengisi:
         banyak = max(1, min(paling_banyak, 2)) if penuh else sedikit
         semua = list[dict[str, object]]()
         for n in range(banyak):
-            bagian = [b for b in bidang.bagian if b.wajib or (penuh and b.jenis is not J.KASUS)]
+            bagian = [b for b in bidang.bagian if b.wajib or (penuh and b.jenis not in TAK_DIISI)]
             satu = {b.nama: self._bagian(nama, n, b) for b in bagian if b.jenis is not J.AKUN}
             if akun and n == 0 and nama in self.isi.publik:
                 satu |= {b.nama: akun for b in bidang.bagian if b.jenis is J.AKUN}

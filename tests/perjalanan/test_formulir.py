@@ -268,6 +268,8 @@ def test_semua_yang_ditawarkan_diterima(buka: Pembuka) -> None:
             for satu in dunia.app.langkah_tersedia(dunia.kasus, orang):
                 if satu.perintah in BEBAS:
                     continue
+                if any(b.wajib and b.jenis is JenisBidang.KLIEN for b in satu.bidang):
+                    continue  # it names somebody who is on file, and nobody is
                 polos, semula = evolve(satu, peran=""), dunia.gudang.tabel
                 for isi in [terisi(satu, tanpa=KASUS)] if polos in sudah else _setiap_pilihan(satu):
                     lain = [b.nama for b in satu.bidang if b.wajib and b.jenis in KASUS]

@@ -94,7 +94,8 @@ def rujukan(satu: Kasus | Kejadian) -> tuple[KasusId, ...]:
     """The other cases that a state or an event names."""
     if isinstance(satu, Kasus | KasusDibuka):
         return (*satu.serupa, *(tautan.ke for tautan in satu.tautan))
-    semua = (getattr(satu, nama) for nama in _bidang_kasus(type(satu)))
+    kelas: Any = type(satu)
+    semua = (getattr(satu, nama) for nama in _bidang_kasus(kelas))
     return tuple(ke for ke in semua if ke is not None)
 
 

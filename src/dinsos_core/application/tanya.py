@@ -26,8 +26,8 @@ from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.peran import pelapor_tertutup
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import urai_jalur
@@ -96,17 +96,12 @@ class Tanya:
         keperluan = Keperluan(
             pelaku=konteks.pelaku.id, tujuan=tujuan, kasus=keadaan.id, pada=konteks.kini
         )
-        tutup = self.tertutup(keadaan, konteks)
+        tutup = pelapor_tertutup(keadaan, konteks)
         terbuka = tuple(q if q.subjek not in tutup else evolve(q, fakta={}) for q in keadaan.pihak)
         with self.lingkungan.unit_kerja() as unit:
             fakta = buka_fakta(evolve(keadaan, pihak=terbuka), unit.brankas, keperluan)
             unit.simpan_semua()
         return evolve(konteks, fakta=fakta)
-
-    def tertutup(self, keadaan: Kasus, konteks: Konteks) -> frozenset[SubjekId]:
-        """Of whom nothing is shown to the actor, who may read the rest."""
-        jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
-        return jenis.tertutup(keadaan, konteks) if jenis is not None else frozenset()
 
     def untuk_tenggat(self, kasus: str, oleh: Pelaku) -> tuple[Kasus, StandarPelayanan, FaktaKasus]:
         """A case with just those facts that start one of its clocks; reading them is recorded."""

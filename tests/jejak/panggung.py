@@ -121,6 +121,7 @@ class Panggung:
     nomor: int = 0
     ke: int = 0
     ditanya: list[str] = field(factory=list)
+    melihat: list[str] = field(factory=list)
     app: Aplikasi = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -148,10 +149,12 @@ class Panggung:
     def _melihat(self, kasus: str) -> Pelaku:
         """Somebody who sees the case: whoever asks is not to make a difference."""
         kosakata = katalog().kosakata
-        for kode in (*(f"{p}-9" for p in kosakata.peran if p not in kosakata.publik), WARGA):
+        petugas = (f"{peran}-9" for peran in kosakata.peran if peran not in kosakata.publik)
+        for kode in (*self.melihat, *petugas, WARGA):
             pelaku = orang(kode, self.instansi)
             with suppress(Terhalang):
                 self.app.kasus(kasus, oleh=pelaku)
+                self.melihat[:] = [kode]
                 return pelaku
         raise AssertionError(f"nobody sees {kasus}")
 

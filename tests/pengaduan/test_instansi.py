@@ -4,10 +4,12 @@ readings; and a request for information, whose limit no standard prints."""
 from datetime import date
 
 import pytest
+from attrs import evolve
 from tests.pengaduan.bahan import Kantor, aduan, langkah, pelapor, terhalang
 
 from dinsos_adapters.katalog import muat_katalog
 from dinsos_core import Pelaku, TanggapiJawaban
+from dinsos_core.domain.prosedur.tambahan import pengganti
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 
 PELAPOR = Pelaku(id="warga", peran={"pelapor"})
@@ -120,10 +122,17 @@ def test_formulir_menawarkan_kanal_yang_tercetak(kota: str, kanal: set[str]) -> 
 
 
 def test_peran_yang_dipegang_satu_orang_naik_ke_atasan() -> None:
+    """The only officer, or a superior, does not deal with a complaint about themselves."""
     kantor = Kantor(kota="garut")
-    instansi = dict(kantor.app.lingkungan.katalog.instansi["garut"].parameter)
-    assert instansi["atasan"] == "kepala_dinas, inspektorat"
-    kasus = kantor.adukan(PELAPOR, peran_terlapor="kabid_rehsos").kasus
-    assert kantor.keadaan(kasus, petugas("garut")).penangan == ""
+    katalog = kantor.app.lingkungan.katalog
+    asal = katalog.standar("garut", "pengaduan", date(2025, 4, 14)).unwrap()
+    parameter = {**asal.instansi.parameter, "peran_tunggal": "kabid_rehsos"}
+    standar = evolve(asal, instansi=evolve(asal.instansi, parameter=parameter))
+
+    assert pengganti(asal, "kabid_rehsos") == ""
+    assert pengganti(standar, "kabid_rehsos") == "kepala_dinas"
+    assert pengganti(standar, "petugas_data_pengaduan") == ""
+    assert pengganti(standar, "kepala_dinas") == "inspektorat"
+    assert pengganti(standar, "inspektorat") == ""
     salah = aduan(peran_terlapor="bendahara")
     assert terhalang(lambda: kantor.ya(salah, PELAPOR)) == [H.PERAN_TIDAK_BERWENANG]

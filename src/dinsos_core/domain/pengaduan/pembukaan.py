@@ -17,7 +17,13 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.pembukaan import buka, kanal_tercetak
 from dinsos_core.domain.prosedur.tambahan import pengganti, petugas_dan_atasan
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Terhalang,
+    halangan,
+    tolak_bila_ada,
+)
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
@@ -49,7 +55,16 @@ def butuh_buka(c: p.AjukanPengaduan, konteks: Konteks) -> Butuh:
 
 def ajukan(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.PengaduanDiajukan:
     """Received, whatever is missing; but somebody has to say what the matter is."""
-    tolak_bila_ada(_masalah(c, konteks, oleh))
+    masalah = tuple(_masalah(c, konteks, oleh))
+    try:
+        diajukan = _ajukan(c, konteks, oleh)
+    except Terhalang as terhalang:
+        raise Terhalang(*masalah, *terhalang.halangan) from None
+    tolak_bila_ada(masalah)
+    return diajukan
+
+
+def _ajukan(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.PengaduanDiajukan:
     anonim = _tersembunyi(c.anonim, konteks.standar)
     # Whoever hides is known by the code alone: no account of theirs is written down.
     akun = PelakuId(konteks.rahasia_baru) if anonim else None

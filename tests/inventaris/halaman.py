@@ -44,6 +44,9 @@ tidak dijalankan dan tidak dimuat di sini.
 pada bagan alir. Kode program disebut dari `dinsos_core.domain`. Kolom itu kosong bila tidak ada
 yang perlu dijalankan.
 
+Bagaimana setiap standar berjalan, dari awal sampai setiap akhirnya dan oleh siapa, tertulis di
+`tests/jejak/rekam/`; pengujian menjalankannya kembali di setiap penyimpanan.
+
 Halaman ini dibuat oleh `tests/inventaris/halaman.py`.
 """
 

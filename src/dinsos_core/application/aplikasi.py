@@ -30,6 +30,7 @@ from dinsos_core.application.kumpul import tanya_registri
 from dinsos_core.application.lihat import (
     UMUM,
     TakTampak,
+    muat_tampak,
     riwayat_tampak,
     rujukan_tampak,
     yang_tampak,
@@ -172,9 +173,8 @@ class Aplikasi:
         case raises `Terhalang` (`kasus_tidak_ditemukan`) where there is none for whoever asks,
         and leaves a record of that."""
         with self._tanya.membaca("kasus", oleh) as unit:
-            (ada,) = rujukan_tampak(
-                unit, (self._tanya.tersimpan(unit, kasus, oleh),), self._tanya.penanya(oleh)
-            )
+            penanya = self._tanya.penanya(oleh)
+            (ada,) = rujukan_tampak(unit, (muat_tampak(unit, kasus, penanya),), penanya)
             return cast("KasusTersimpan[Keadaan]", ada)
 
     def cari_nomor(self, nomor: str, *, oleh: Pelaku = UMUM) -> KasusTersimpan[Keadaan]:
@@ -184,8 +184,9 @@ class Aplikasi:
         if (terbaca := baca_nomor(nomor)) is None:
             raise Terhalang(halangan(KodeHalangan.NOMOR_KASUS_SALAH, "nomor"))
         with self._tanya.membaca("cari_nomor", oleh) as unit:
-            ada = yang_tampak(unit.kasus.cari_nomor(terbaca), self._tanya.penanya(oleh), "nomor")
-            (ada,) = rujukan_tampak(unit, (ada,), self._tanya.penanya(oleh))
+            penanya = self._tanya.penanya(oleh)
+            ada = yang_tampak(unit.kasus.cari_nomor(terbaca), penanya, "nomor")
+            (ada,) = rujukan_tampak(unit, (ada,), penanya)
             return cast("KasusTersimpan[Keadaan]", ada)
 
     def daftar(
@@ -231,8 +232,9 @@ class Aplikasi:
     def riwayat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[KejadianTercatat[Kejadian], ...]:
         """Everything that happened to a case, oldest first."""
         with self._tanya.membaca("riwayat", oleh) as unit:
-            riwayat = unit.kasus.riwayat(self._tanya.tersimpan(unit, kasus, oleh).id)
-            riwayat = riwayat_tampak(unit, riwayat, self._tanya.penanya(oleh))
+            penanya = self._tanya.penanya(oleh)
+            riwayat = unit.kasus.riwayat(muat_tampak(unit, kasus, penanya).id)
+            riwayat = riwayat_tampak(unit, riwayat, penanya)
         return cast("tuple[KejadianTercatat[Kejadian], ...]", riwayat)
 
     def klien(self, klien: str, *, oleh: Pelaku) -> KlienTersimpan:

@@ -24,7 +24,7 @@ from dinsos_adapters.memory import GudangMemori
 from dinsos_core import Aplikasi, Pelaku, PerintahTerlaksana, Tindakan
 from dinsos_core.application.jenis import JENIS
 from dinsos_core.application.pipa import Jawaban
-from dinsos_core.domain.kasus.perintah import BukaLanjutan
+from dinsos_core.domain.kasus.perintah import BukaLanjutan, LengkapiBerkas
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
 from dinsos_core.domain.prosedur.peran import peran_petugas, peran_publik
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
@@ -130,7 +130,7 @@ class Penggerak:
                     (tawaran, oleh)
                     for oleh in self.orang()
                     for tawaran in self.tersedia(oleh)
-                    if tawaran.sedikitnya_satu == "berkas"
+                    if tawaran.perintah == LengkapiBerkas.__name__
                 ]
                 yield melengkapi[0]
                 continue

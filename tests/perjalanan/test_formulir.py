@@ -5,6 +5,7 @@ any standard, no berkas, no fact, no step, no outcome but the two words of a dec
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -84,8 +85,13 @@ class Penggerak:
 
     @property
     def kantor(self) -> Pelaku:
-        """Somebody who sees every case of the standard."""
-        return Pelaku(id="kantor", instansi=self.isi.instansi.kode, peran=peran_petugas(self.isi))
+        """Somebody who sees the case: a complaint may be hidden from those whom it is about."""
+        atasan = (petugas(self.isi.instansi.kode, p)[0] for p in katalog().kosakata.peran)
+        for satu in (*self.orang(), *atasan):
+            with suppress(Terhalang):
+                self.app.kasus(self.kasus, oleh=satu)
+                return satu
+        raise AssertionError("nobody sees the case")
 
     def orang(self) -> tuple[Pelaku, ...]:
         semua = (petugas(self.isi.instansi.kode, peran) for peran in peran_petugas(self.isi))

@@ -37,6 +37,7 @@ from dinsos_core.application.lihat import (
 )
 from dinsos_core.application.lingkungan import (
     Lingkungan,
+    instansi_dikenal,
     konteks_kasus,
     standar_terbaca,
     tanggal_kantor,
@@ -69,7 +70,7 @@ from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
-from dinsos_core.ports.katalog import TANPA_TAFSIR, instansi_tidak_dikenal
+from dinsos_core.ports.katalog import TANPA_TAFSIR
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
 from dinsos_core.ports.penyimpanan import (
@@ -291,9 +292,7 @@ class Aplikasi:
         would."""
         ling, kini = self.lingkungan, self.lingkungan.jam()
         kode = instansi or ling.instansi
-        kantor = ling.katalog.instansi.get(kode)
-        if kantor is None:
-            raise Terhalang(instansi_tidak_dikenal(kode, ling.katalog.instansi))
+        kantor = instansi_dikenal(ling, kode)
         hasil = ling.katalog.standar(kode, layanan, tanggal_kantor(kantor, kini))
         if not is_successful(hasil):
             raise Terhalang(*hasil.failure())

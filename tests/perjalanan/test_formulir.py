@@ -5,6 +5,7 @@ any standard, no berkas, no fact, no step, no outcome but the two words of a dec
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -24,7 +25,7 @@ from dinsos_adapters.memory import GudangMemori
 from dinsos_core import Aplikasi, Pelaku, PerintahTerlaksana, Tindakan
 from dinsos_core.application.jenis import JENIS
 from dinsos_core.application.pipa import Jawaban
-from dinsos_core.domain.kasus.perintah import BukaLanjutan
+from dinsos_core.domain.kasus.perintah import BukaLanjutan, LengkapiBerkas
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
 from dinsos_core.domain.prosedur.peran import peran_petugas, peran_publik
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
@@ -84,8 +85,13 @@ class Penggerak:
 
     @property
     def kantor(self) -> Pelaku:
-        """Somebody who sees every case of the standard."""
-        return Pelaku(id="kantor", instansi=self.isi.instansi.kode, peran=peran_petugas(self.isi))
+        """Somebody who sees the case: a complaint may be hidden from those whom it is about."""
+        atasan = (petugas(self.isi.instansi.kode, p)[0] for p in katalog().kosakata.peran)
+        for satu in (*self.orang(), *atasan):
+            with suppress(Terhalang):
+                self.app.kasus(self.kasus, oleh=satu)
+                return satu
+        raise AssertionError("nobody sees the case")
 
     def orang(self) -> tuple[Pelaku, ...]:
         semua = (petugas(self.isi.instansi.kode, peran) for peran in peran_petugas(self.isi))
@@ -130,7 +136,7 @@ class Penggerak:
                     (tawaran, oleh)
                     for oleh in self.orang()
                     for tawaran in self.tersedia(oleh)
-                    if tawaran.sedikitnya_satu == "berkas"
+                    if tawaran.perintah == LengkapiBerkas.__name__
                 ]
                 yield melengkapi[0]
                 continue

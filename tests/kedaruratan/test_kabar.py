@@ -1,5 +1,7 @@
 """Whoever reported is told of the end, whichever report it came from, and of nobody's fate."""
 
+from typing import Any
+
 import pytest
 from tests.kedaruratan.kantor import Kantor
 from tests.kedaruratan.test_gabung import AKHIR
@@ -52,7 +54,7 @@ def test_ke_mana_orangnya_dibawa_tidak_disampaikan_kepada_pelapor(
     kantor = Kantor(gudang=GudangMemori())
     a, b = lapor(kantor, "satu"), lapor(kantor, "dua")
     kantor.gabung(b, a)
-    sebelum = (("catat", "", {}), ("perintah", "", {}))
+    sebelum: Any = (("catat", "", {}), ("perintah", "", {}))
     kerjakan(kantor, a, (*sebelum, ("kontak", "", {})) if bertemu else sebelum)
     kantor.jadi(TeruskanKasus(kasus=a, kepada="RS Jiwa", alasan="-"), "tim_reaksi_cepat")
     akhir = [satu for satu in surat(kantor) if satu.templat == "laporan-diteruskan"]

@@ -23,7 +23,8 @@ def diminta(rumah: Rumah, *, sehat: bool) -> KasusId:
 
 def terakhir(rumah: Rumah) -> Pesan:
     with rumah.gudang(baca=True) as unit:
-        return [satu.pesan for satu in unit.kotak_keluar.periksa(banyak=100)][-1]
+        semua: list[Pesan] = [satu.pesan for satu in unit.kotak_keluar.periksa(banyak=100)]
+    return semua[-1]
 
 
 @pytest.fixture

@@ -124,7 +124,7 @@ def test_akhir_laporan_yang_memimpin_mengakhiri_semuanya(status: str) -> None:
     akhir = kantor.kejadian(b)[-1]
     assert getattr(akhir, "alasan", None) is None
     assert not any(isinstance(e, k.LanjutanTerhalang) for e in kantor.kejadian(a))
-    kantor.jadi(BukaKembaliKasus(kasus=b, alasan="Masih di sana."), "tim_reaksi_cepat")
+    kantor.jadi(BukaKembaliKasus(kasus=b, alasan="Masih di sana."), "kabid_rehsos")
     assert (kantor.status(b), kantor.keadaan(b).utama) == ("ditangani", None)
     assert kantor.keadaan(a).pengikut == ()
 

@@ -16,6 +16,8 @@ from dinsos_core.domain.waktu.rentang import notasi_tanggal
 from dinsos_core.testing.tanggal import tanggal_rentang
 
 J = JenisBidang
+BANYAK = 9
+"""People enough of one kind, where a standard has room for all of a village."""
 _SATU: Mapping[JenisBidang, object] = {
     J.TANGGAL: date(2020, 2, 29),
     J.WILAYAH: "63.71",
@@ -40,7 +42,7 @@ def satu_nilai(bidang: Bidang) -> object:
     bagian = {satu.nama: satu_nilai(satu) for satu in bidang.bagian}
     match bidang.jenis:
         case J.PIHAK if bidang.banyak is not None:
-            return [bagian] * bidang.banyak.maksimal
+            return [bagian] * min(bidang.banyak.maksimal, BANYAK)
         case J.PIHAK | J.BERKAS:
             return bagian
         case J.PILIHAN | J.YA_TIDAK:
@@ -105,7 +107,7 @@ def _ada(bidang: Bidang) -> SearchStrategy[object]:
     match bidang.jenis:
         case J.PIHAK if bidang.banyak is not None:
             batas = bidang.banyak
-            return st.lists(bagian, min_size=batas.minimal, max_size=batas.maksimal)
+            return st.lists(bagian, min_size=batas.minimal, max_size=min(batas.maksimal, BANYAK))
         case J.PIHAK | J.BERKAS:
             return bagian
         case J.PILIHAN | J.YA_TIDAK:

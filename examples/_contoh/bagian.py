@@ -31,7 +31,7 @@ def tenggat(semua: Iterable[Kewajiban], *, rinci: bool) -> Iterator[RenderableTy
         asal = "milik kantor" if wajib.batas.milik_kami else cetak
         yield Text.assemble(
             (f"{label} ({asal}): ", "bold"),
-            (kata.JAM[wajib.status], "red" if "terlambat" in wajib.status else "green"),
+            (kata.jam(wajib), "red" if "TERLAMBAT" in kata.jam(wajib) else "green"),
             f", jatuh tempo {kata.waktu(hitungan.jatuh_tempo)}",
         )
         uraian = " ".join(hitungan.uraian) if rinci else _hitungan(hitungan)

@@ -6,11 +6,12 @@ from typing import Final
 
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as u
+from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import PemilikBatas, StandarPelayanan
 from dinsos_core.domain.waktu.teks import BULAN, HARI
 from dinsos_core.domain.waktu.tenggat import StatusTenggat
 
@@ -46,6 +47,11 @@ JAM: Final[Mapping[StatusTenggat, str]] = {
     "tercapai": "waktunya sudah tiba",
 }
 
+TAK_DITUNTUT: Final[Mapping[StatusTenggat, str]] = {
+    "berakhir": "sudah berakhir",
+    "berakhir_terlambat": "sudah berakhir",
+}
+
 RINGKAS: Final[Mapping[StatusTenggat, str]] = {
     **JAM,
     "terpenuhi": "✓",
@@ -53,6 +59,14 @@ RINGKAS: Final[Mapping[StatusTenggat, str]] = {
     "berakhir": "berakhir",
     "berakhir_terlambat": "TERLAMBAT",
 }
+
+
+def jam(wajib: Kewajiban) -> str:
+    """How a clock stands. Only the office has something to fulfil: a stay is over, a citizen has
+    made no use of a right."""
+    assert wajib.status is not None
+    kantor = wajib.batas.milik is PemilikBatas.KANTOR
+    return JAM[wajib.status] if kantor else TAK_DITUNTUT.get(wajib.status, JAM[wajib.status])
 
 
 def tanggal(d: date) -> str:

@@ -203,7 +203,7 @@ def _tenggat(satu: Berita) -> Iterator[str]:
     for wajib in satu.panggung.app.tenggat(satu.id, oleh=satu.pembaca):
         if isinstance(wajib.tenggat, Tenggat) and wajib.status is not None:
             nama = wajib.batas.segmen or wajib.batas.teks
-            yield f"{nama}: {kata.JAM[wajib.status]}"
+            yield f"{nama}: {kata.jam(wajib)}"
 
 
 def ringkasan(semua: list[Berita]) -> Table:

@@ -30,7 +30,7 @@ def test_ekspor_lewat_pipa() -> None:
     selesai = jalankan("katalog", "ekspor")
 
     assert (selesai.returncode, selesai.stderr) == (0, "")
-    assert len(json.loads(selesai.stdout)) == 39
+    assert len(json.loads(selesai.stdout)) == 41
 
 
 @pytest.mark.parametrize(

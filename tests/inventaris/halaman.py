@@ -11,9 +11,11 @@ from tests.katalog.bacaan_lain import standar_bawaan
 
 from dinsos_core.domain.kasus import berkas, jam
 from dinsos_core.domain.kelayakan import uji_keanggotaan, uji_nilai, uji_tanggal
-from dinsos_core.domain.prosedur import alur, langkah, pembukaan, penilaian, surat
+from dinsos_core.domain.klien.aturan import EPISODE
+from dinsos_core.domain.pengaduan import pembukaan as pengaduan
+from dinsos_core.domain.prosedur import alur, langkah, pembukaan, penilaian, surat, tinggal
 from dinsos_core.domain.standar.model import (
-    Agregat,
+    ArtiLangkah,
     BatasWaktu,
     Dokumen,
     JenisLangkah,
@@ -39,8 +41,11 @@ tidak dijalankan dan tidak dimuat di sini.
 *From every printed label to the catalogue's item that realises it, and to the code that runs it.*
 
 “–” adalah butir yang tercetak tanpa label, dengan petunjuk kami di belakangnya; “bagan” hanya ada
-pada bagan alir. Kode program disebut dari `dinsos_core.domain`. Kolom itu kosong bila butirnya baru
-berupa data: agregat yang menjalankannya belum ada, atau tidak ada yang perlu dijalankan.
+pada bagan alir. Kode program disebut dari `dinsos_core.domain`. Kolom itu kosong bila tidak ada
+yang perlu dijalankan.
+
+Bagaimana setiap standar berjalan, dari awal sampai setiap akhirnya dan oleh siapa, tertulis di
+`tests/jejak/rekam/`; pengujian menjalankannya kembali di setiap penyimpanan.
 
 Halaman ini dibuat oleh `tests/inventaris/halaman.py`.
 """
@@ -56,7 +61,13 @@ PENGOLAH: Mapping[JenisLangkah, Callable[..., object]] = {
     JenisLangkah.SERAH_SISTEM: langkah.selesaikan,
     JenisLangkah.JAWABAN_SISTEM: langkah.selesaikan,
 }
-"""What a step of each kind does to a Permohonan beside moving on."""
+"""What a step of each kind does to a case beside moving on."""
+
+MENURUT_ARTI: Mapping[ArtiLangkah | None, Callable[..., object]] = {
+    ArtiLangkah.MASUK: tinggal.butuh_masuk,
+    ArtiLangkah.KELUAR: EPISODE.lanjutan,
+}
+"""What a step does that says what it means for a stay."""
 
 _MODUL_UJI = {
     **{uji.kode: uji_nilai.__name__ for uji in uji_nilai.UJI_NILAI},
@@ -105,7 +116,8 @@ def _isi(
         bacaan = tercetak.menurut_bacaan.get(alamat(label))
         return [f"tidak dijalankan: {alasan}", *([f"bacaan `{bacaan}`"] if bacaan else [])], []
     berkode = [satu.isi for satu in item if satu.isi is not None]
-    return [f"{satu.jenis} `{satu.kode}`" for satu in item], _program(berkode, standar)
+    kanal = [_fungsi(pengaduan.bidang_pengaduan)] * any(satu.jenis == "kanal" for satu in item)
+    return [f"{satu.jenis} `{satu.kode}`" for satu in item], [*kanal, *_program(berkode, standar)]
 
 
 def _nama(label: Label) -> str:
@@ -132,10 +144,15 @@ def _kode(satu: Berkode, standar: StandarPelayanan) -> Iterator[str]:
             yield _sebut(f"{_MODUL_UJI[syarat.uji]}: {syarat.uji}")
     elif isinstance(satu, Dokumen):
         yield _fungsi(berkas.kekurangan)
-    elif standar.agregat is Agregat.PERMOHONAN:
+    else:
         match satu:
+            case Langkah(arti=arti) if arti in MENURUT_ARTI:
+                yield _fungsi(MENURUT_ARTI[arti])
             case Langkah():
                 yield _fungsi(PENGOLAH[satu.jenis])
+            case BatasWaktu() if standar.pengaduan and satu == standar.pengaduan.respon:
+                # The limit of the complaints about this service.
+                yield _fungsi(pengaduan.ajukan)
             case BatasWaktu() if satu.selesai == "diajukan":
                 # The citizen's limit up to the submission is a condition of eligibility.
                 fakta = satu.fakta_mulai

@@ -35,8 +35,8 @@ _BARIS = re.compile(r"  (\w+) *: (.*)")
 
 @frozen(kw_only=True)
 class Rekam:
-    """One act: given after ``dari`` (0: nothing yet). ``ditulis``: its lines for the reader, by
-    their names; ``sesudah``: those that say what came of it."""
+    """One act: given after ``dari`` (0: nothing yet). ``diminta``: what was asked of whom;
+    ``sesudah``: what came of it. ``layanan``: where it is about a case of another standard."""
 
     nomor: int
     dari: int
@@ -44,6 +44,7 @@ class Rekam:
     judul: str
     oleh: str
     kasus: str
+    layanan: str = ""
     perintah: Any = field(repr=False)
     diminta: Mapping[str, str] = field(repr=False)
     sesudah: dict[str, str]
@@ -56,7 +57,12 @@ class Rekam:
         """``sebelum``: the case that the act before was about; it is not named again."""
         yield f"{self.nomor}. {self.saat:%Y-%m-%d %H.%M} {self.judul}"
         sendiri = self.kasus if isinstance(self.perintah, BukaKasus) else sebelum
-        isi = {**self.diminta, "isi": tulis_perintah(self.perintah, sendiri), **self.sesudah}
+        isi = {
+            "layanan": self.layanan,
+            **self.diminta,
+            "isi": tulis_perintah(self.perintah, sendiri),
+            **self.sesudah,
+        }
         yield from (f"  {nama:<7}: {teks}" for nama, teks in isi.items() if teks)
 
 
@@ -262,6 +268,7 @@ def _rekam(teks: str, zona: Any) -> Iterator[Rekam]:
                 judul=judul_,
                 oleh=isi["pelaku"].partition(",")[0],
                 kasus=kasus[n],
+                layanan=baris.get("layanan", ""),
                 perintah=perintah,
                 diminta=isi,
                 sesudah=lanjut,

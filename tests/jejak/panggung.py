@@ -1,7 +1,7 @@
 """The stage of a trace: one application, its clock and ids given by the trace, on any store."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -18,6 +18,9 @@ from dinsos_adapters.memory import GudangMemori
 from dinsos_adapters.sql import GudangSql
 from dinsos_core import Aplikasi, Pelaku
 from dinsos_core.application.pipa import Jawaban, PerintahTerlaksana
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.prosedur.tawaran import Giliran
+from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.lingkungan import PermintaanRegistri, Registri
@@ -84,6 +87,15 @@ def pagi(isi: StandarPelayanan) -> datetime:
     return datetime(pada.year, pada.month, pada.day, 9, tzinfo=ZoneInfo(isi.instansi.zona))
 
 
+def tentang(isi: StandarPelayanan) -> dict[str, object]:
+    """What a complaint is about: another service of the agency."""
+    semua = (x for x in katalog().semua() if x.instansi.kode == isi.instansi.kode)
+    lain = next(
+        x.layanan for x in semua if x.agregat is not isi.agregat and x.keputusan.berlaku_pada(PADA)
+    )
+    return {"tentang": lain}
+
+
 def jawaban(isi: StandarPelayanan, varian: str | None) -> Isi:
     """Facts that meet the conditions of a standard: what registries know and officials find."""
     terbaca = isi.untuk_varian(varian)
@@ -109,6 +121,7 @@ class Panggung:
     nomor: int = 0
     ke: int = 0
     ditanya: list[str] = field(factory=list)
+    melihat: list[str] = field(factory=list)
     app: Aplikasi = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -127,11 +140,30 @@ class Panggung:
         self.nomor, self.ke, self.saat = nomor, 0, saat
         return self.app.lakukan(perintah, oleh=orang(oleh, self.instansi))
 
+    def kasus(self, kasus: str) -> Kasus:
+        return self.app.kasus(kasus, oleh=self._melihat(kasus)).keadaan
+
+    def giliran(self, kasus: str) -> Giliran | None:
+        return self.app.giliran(kasus, oleh=self._melihat(kasus))
+
+    def _melihat(self, kasus: str) -> Pelaku:
+        """Somebody who sees the case: whoever asks is not to make a difference."""
+        kosakata = katalog().kosakata
+        petugas = (f"{peran}-9" for peran in kosakata.peran if peran not in kosakata.publik)
+        for kode in (*self.melihat, *petugas, WARGA):
+            pelaku = orang(kode, self.instansi)
+            with suppress(Terhalang):
+                self.app.kasus(kasus, oleh=pelaku)
+                self.melihat[:] = [kode]
+                return pelaku
+        raise AssertionError(f"nobody sees {kasus}")
+
     def amati(self, hasil: PerintahTerlaksana) -> tuple[str, Terlihat]:
         """Whose turn it is then, and what else stands: asked of the application."""
-        giliran = self.app.giliran(hasil.kasus)
+        giliran = self.giliran(hasil.kasus)
         siapa = f"; giliran {giliran.langkah} ({'/'.join(giliran.peran)})" if giliran else ""
-        return siapa, terlihat(hasil, self.app.tenggat(hasil.kasus))
+        tenggat = self.app.tenggat(hasil.kasus, oleh=self._melihat(hasil.kasus))
+        return siapa, terlihat(hasil, tenggat)
 
     def _id_baru(self) -> str:
         self.ke += 1

@@ -1,10 +1,12 @@
 """Filling in the forms of one standard: what meets its conditions, and reads well."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from attrs import field, frozen
 from tests.formulir import satu_nilai, terisi_wajib
+from tests.jejak.panggung import tentang
 from tests.katalog.jalan import jalur_isian
 from tests.katalog.penyelesai import Isi
 
@@ -16,20 +18,27 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 
 J = JenisBidang
 KATA = {"alasan": "Sebab yang dicatat petugas", "kepada": "Dinas sosial provinsi", "rujukan": "R-1"}
-LANJUTAN = {
-    "banjarmasin": {"layanan": "rumah-singgah-penerimaan", "varian": "permohonan"},
-    "palangka-raya": {"layanan": "rumah-singgah", "varian": ""},
+LANJUTAN: Mapping[str, tuple[Mapping[str, str], ...]] = {
+    "banjarmasin": (
+        {"layanan": "rumah-singgah-penerimaan", "varian": "permohonan"},
+        {"layanan": "rujukan-panti"},
+    ),
+    "palangka-raya": ({"layanan": "rumah-singgah"}, {"layanan": "rujukan-lansia"}),
 }
 """What is opened for somebody who is in a case already."""
+MENYEMBUNYIKAN = ("anonim", "rahasia", "peran_terlapor", "akun_terlapor")
+"""What hides a complaint from some or from all, and is asked for by itself."""
+TAK_DIISI = (J.WAKTU, J.KASUS, J.KLIEN)
 TANPA_ISI = ("rujukan", "rangkap")
 """Of a paper: the host's own handle, and what the standard says itself."""
 
 
 @frozen
 class Pengisi:
-    """``fakta``: what meets the standard's conditions."""
+    """``fakta``: what meets the standard's conditions; ``semua``: with every variant."""
 
     isi: StandarPelayanan
+    semua: StandarPelayanan
     fakta: Isi = field(repr=False)
 
     def isian(self, tindakan: Tindakan, tentu: Mapping[str, object]) -> Iterator[dict[str, object]]:
@@ -39,10 +48,13 @@ class Pengisi:
             if satu.nama in wajib or satu.jenis is J.BERKAS or satu.nama.startswith("fakta."):
                 isi.setdefault(satu.nama, self.nilai(satu))
         if tindakan.perintah == BukaLanjutan.__name__:
-            isi |= LANJUTAN.get(self.isi.instansi.kode, {})
-            isi |= {b.nama: b.nama.removeprefix("pihak.") for b in tindakan.bidang if _sama(b)}
+            sama = {b.nama: b.nama.removeprefix("pihak.") for b in tindakan.bidang if _sama(b)}
+            boleh = LANJUTAN.get(self.isi.instansi.kode, ())
+            tujuan = [satu for satu in boleh if satu["layanan"] != self.isi.layanan]
+            yield {**(tujuan[0] if tujuan else {}), **sama, **tentu}
+            return
         yield isi
-        lain = [b for b in tindakan.bidang if b.jenis not in (J.WAKTU, J.KASUS)]
+        lain = [b for b in tindakan.bidang if b.jenis not in TAK_DIISI]
         yield {**{b.nama: self.nilai(b) for b in lain}, **isi}
 
     def nilai(self, bidang: Bidang) -> object:
@@ -66,8 +78,12 @@ class Pengisi:
         for satu in tindakan.bidang:
             if satu.jenis is J.PIHAK:
                 isi[satu.nama] = self.pihak(satu, penuh=penuh, akun=akun)
+            elif satu.nama == "tentang":
+                isi |= tentang(self.isi)
+            elif satu.nama in MENYEMBUNYIKAN:
+                continue
             elif satu.wajib or (
-                penuh and satu.jenis not in (J.WAKTU, J.KASUS) and satu.nama != "tetap_ajukan"
+                penuh and satu.jenis not in TAK_DIISI and satu.nama != "tetap_ajukan"
             ):
                 isi[satu.nama] = self.nilai(satu)
         return isi
@@ -79,7 +95,7 @@ class Pengisi:
         banyak = max(1, min(paling_banyak, 2)) if penuh else sedikit
         semua = list[dict[str, object]]()
         for n in range(banyak):
-            bagian = [b for b in bidang.bagian if b.wajib or (penuh and b.jenis is not J.KASUS)]
+            bagian = [b for b in bidang.bagian if b.wajib or (penuh and b.jenis not in TAK_DIISI)]
             satu = {b.nama: self._bagian(nama, n, b) for b in bagian if b.jenis is not J.AKUN}
             if akun and n == 0 and nama in self.isi.publik:
                 satu |= {b.nama: akun for b in bidang.bagian if b.jenis is J.AKUN}
@@ -97,7 +113,7 @@ class Pengisi:
     def _berkas(self, bidang: Bidang) -> dict[str, object]:
         """A paper as the standard asks for it."""
         kode = bidang.nama.split(".")[1]
-        dokumen = next(satu for satu in self.isi.dokumen if satu.kode == kode)
+        dokumen = next(satu for satu in self.semua.dokumen if satu.kode == kode)
         isi = {b.nama: satu_nilai(b) for b in bidang.bagian if b.nama not in TANPA_ISI}
         pilihan = [p.rangkap for p in dokumen.salah_satu if p.kode == isi.get("pilihan")]
         return {**isi, "rangkap": next(filter(None, [*pilihan, dokumen.rangkap]), 1)}
@@ -119,6 +135,7 @@ def _orang(pihak: str, nomor: int) -> Mapping[str, object]:
     return {
         "nama": f"Contoh {pihak} {nomor}",
         "nik": f"627101410180{urut:04}",
+        "tanggal_lahir": date(1986, 3, 2),
         "alamat": "Jalan Contoh 1",
         "telepon": "0812000000",
         "email": "contoh@contoh.id",

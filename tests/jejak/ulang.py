@@ -1,8 +1,7 @@
 """Committed traces, read and given again."""
 
-import os
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
@@ -10,14 +9,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from returns.pipeline import is_successful
-from tests.halaman import TULIS
 from tests.jejak import catatan
 from tests.jejak.catatan import FOLDER, Bagian, Rekam, Terlihat
 from tests.jejak.panggung import Memori, Panggung, Tempat, jawaban, orang
 from tests.katalog.bacaan_lain import katalog
 
 from dinsos_core import Tindakan
-from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.kasus.perintah import BukaKasus
 from dinsos_core.domain.standar.model import StandarPelayanan
 
@@ -26,12 +23,7 @@ def berkas(isi: StandarPelayanan) -> Path:
     return FOLDER / isi.instansi.kode / isi.keputusan.kode / f"{isi.layanan}.txt"
 
 
-BERJALAN = {satu.nama for satu in JENIS}
-STANDAR = [
-    satu
-    for satu in katalog().semua()
-    if satu.agregat.value in BERJALAN and (os.environ.get(TULIS) or berkas(satu).exists())
-]
+STANDAR = tuple(katalog().semua())
 setiap_standar = pytest.mark.parametrize(
     "isi", STANDAR, ids=lambda s: f"{s.keputusan.kode}-{s.layanan}"
 )
@@ -59,13 +51,12 @@ def ulangi(
 ) -> None:
     """Every act of a variant, each after the one it comes after, and compared with what is
     written; a branch undoes what it did. ``sebelum``: called at its moment, before it is done."""
-    terbaca = isi.untuk_varian(satu.varian)
     anak: dict[int, list[Rekam]] = defaultdict(list)
     for rekam in satu.rekam:
         anak[rekam.dari].append(rekam)
     panggung = Panggung(isi.instansi.kode, tempat, jawaban(isi, satu.varian), satu.rekam[0].saat)
 
-    def turun(dari: int, dulu: Terlihat, kasus: str) -> None:
+    def turun(dari: int, dulu: Mapping[str, Terlihat]) -> None:
         for rekam in anak[dari]:
             # The last way on needs no undoing of its own: it is undone with what it comes after.
             with nullcontext() if dari and rekam is anak[dari][-1] else tempat.cabang():
@@ -73,17 +64,29 @@ def ulangi(
                 sebelum(panggung, rekam)
                 if isinstance(tempat, Memori):  # a form is the same wherever the case is kept
                     tindakan = formulir(panggung, rekam)
-                    tertulis = catatan.diminta(terbaca, tindakan, rekam.perintah, rekam.oleh)
+                    tertulis = catatan.diminta(
+                        standar_rekam(isi, satu, rekam), tindakan, rekam.perintah, rekam.oleh
+                    )
                     assert tertulis == rekam.diminta, rekam
                 jawab = panggung.lakukan(rekam.nomor, rekam.saat, rekam.perintah, rekam.oleh)
                 assert is_successful(jawab), (rekam, jawab.failure())
                 siapa, kini = panggung.amati(jawab.unwrap())
-                lama = dulu if jawab.unwrap().kasus == kasus else Terlihat()
+                kasus = jawab.unwrap().kasus
+                lama = dulu.get(kasus, Terlihat())
                 sesudah = catatan.sesudah(jawab.unwrap(), siapa, lama, kini)
                 assert sesudah.items() <= rekam.sesudah.items(), (rekam, sesudah)
-                turun(rekam.nomor, kini, rekam.kasus)
+                turun(rekam.nomor, {**dulu, kasus: kini})
 
-    turun(0, Terlihat(), "")
+    turun(0, {})
+
+
+def standar_rekam(isi: StandarPelayanan, satu: Bagian, rekam: Rekam) -> StandarPelayanan:
+    """The standard of the case that an act is about."""
+    if not rekam.layanan:
+        return isi.untuk_varian(satu.varian)
+    layanan, _, varian = rekam.layanan.partition(" ")
+    lain = katalog().standar(isi.instansi.kode, layanan, rekam.saat.date()).unwrap()
+    return lain.untuk_varian(varian or None)
 
 
 def formulir(panggung: Panggung, rekam: Rekam) -> Tindakan:

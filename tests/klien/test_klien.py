@@ -138,6 +138,8 @@ def test_warga_tidak_menyatakan_siapa_kliennya(rumah: Rumah) -> None:
     klien = rumah.klien()
 
     assert rumah.tidak(ajukan_santunan(klien), ANI) == ["peran_tidak_berwenang"]
+    rumah.ya(ajukan_santunan(klien), LOKET)
+    assert rumah.tidak(ajukan_santunan(klien), ANI) == ["peran_tidak_berwenang"]
 
 
 def test_klien_bukan_kasus_dalam_pertanyaan_apa_pun(rumah: Rumah) -> None:
@@ -149,6 +151,17 @@ def test_klien_bukan_kasus_dalam_pertanyaan_apa_pun(rumah: Rumah) -> None:
             tanya(klien)
         assert sebab(galat.value) == ["kasus_tidak_ditemukan"]
     assert rumah.tidak(rumah.kenali(KasusId(klien), klien)) == ["kasus_tidak_ditemukan"]
+
+
+def test_yang_dikenal_dan_sudah_punya_kasus_terbuka_ditunjukkan_sebagai_ganda(rumah: Rumah) -> None:
+    """Without a NIK in either case."""
+    klien = rumah.klien()
+    rumah.datang(klien)
+
+    anak = PihakDiajukan(pihak="anak", klien=klien)
+    assert rumah.tidak(BukaEpisode(layanan="singgah", pihak=[anak])) == ["kasus_ganda"]
+    rumah.datang(klien, tetap_ajukan="kembali")
+    rumah.datang(rumah.klien())
 
 
 # --- one open stay
@@ -304,7 +317,7 @@ def test_klien_melihat_berkasnya_sendiri_tanpa_orang_lain(rumah: Rumah) -> None:
     klaim = rumah.ya(ajukan_santunan(almarhum, sendiri), LOKET).kasus
     tinggal = rumah.menginap(sendiri)
     pihak = [PihakDiajukan(pihak="anak"), PihakDiajukan(pihak="pemohon", klien=sendiri)]
-    rumah.ya(BukaEpisode(layanan="singgah", pihak=pihak))
+    rumah.ya(BukaEpisode(layanan="singgah", pihak=pihak, tetap_ajukan="untuk anaknya"))
 
     berkas = rumah.app.berkas_klien(alias, oleh=ANI)
 

@@ -7,6 +7,7 @@ from tests.klien.meja import Meja
 from dinsos_core import (
     BukaEpisode,
     BukaLanjutan,
+    KoreksiData,
     NilaiUlang,
     PihakDiajukan,
     SelesaikanLangkah,
@@ -291,6 +292,21 @@ def test_pemindaian_iris_menjeda_jamnya_menurut_bacaan(
     assert (menunggu.dijeda, menunggu.status) == (dijeda, Status.DITANGANI)
     assert (lanjut.dijeda, lanjut.kemajuan.kini) == (False, "titik-lokasi")
     assert meja.tempo(kasus, "waktu") == jatuh_tempo
+
+
+def test_nik_yang_ditemukan_dari_iris_tidak_tertulis_terbuka(garut: Meja) -> None:
+    """It belongs with the person's data, sealed; a reference is kept in the open."""
+    kasus = ditelusuri(garut)
+    garut.jadi(TetapkanVarian(kasus=kasus, varian="tanpa-identitas"), "petugas")
+    garut.jalan(kasus, "asesmen", "pindai-iris")
+    hasil = SelesaikanLangkah(
+        kasus=kasus, langkah="hasil-iris", hasil="berhasil", rujukan="NIK: 3205052006960001"
+    )
+
+    assert garut.tolak(hasil, "petugas") == [("isian_salah_jenis", "rujukan")]
+    garut.langkah(kasus, "hasil-iris", hasil="berhasil", rujukan="Disdukcapil 14/2025")
+    garut.jadi(KoreksiData(kasus=kasus, fakta={"subjek.nik": "3205052006960001"}), "petugas")
+    assert "3205052006960001" not in repr(garut.keadaan(kasus)) + repr(garut.kejadian(kasus))
 
 
 def test_yang_bukan_sasaran_penelusuran_diberi_tahu_atau_ditelusuri_dengan_alasan(

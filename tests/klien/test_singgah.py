@@ -23,6 +23,8 @@ from dinsos_core import (
 )
 from dinsos_core.domain.standar.model import Bila
 
+BANJARMASIN, PALANGKA = ("banjarmasin", "lama-tinggal"), ("palangka-raya", "maksimal")
+
 
 def masuk(kasus: str, **isi: Any) -> SelesaikanLangkah:
     return SelesaikanLangkah(kasus=kasus, langkah="masuk", **isi)
@@ -214,6 +216,32 @@ def test_hari_ke_22_menjadi_alasan_dan_pengingat_dan_tidak_mengakhiri_apa_pun(bu
     assert nilai.rekomendasi.value == "setujui"
     rumah.serah_terima(d)
     assert rumah.jam(a, "lama-tinggal").status == "berakhir"
+
+
+@pytest.mark.parametrize(
+    ("tempat", "tafsir", "hari", "status"),
+    [
+        (BANJARMASIN, {"lama-tinggal": "hari-masuk-satu"}, "22", "tercapai"),
+        (PALANGKA, {}, "21", "berjalan"),
+        (PALANGKA, {}, "22", "tercapai"),
+        (PALANGKA, {"tinggal-empat-belas-hari": "waktu-proses"}, "22", "terlambat"),
+    ],
+)
+def test_lama_tinggal_menurut_bacaannya(
+    buka: Buka, tempat: tuple[str, str], tafsir: dict[str, str], hari: str, status: str
+) -> None:
+    """Readings 14 and 15: a stay is never late; a time of processing is."""
+    instansi, kode = tempat
+    rumah = buka(instansi=instansi, tafsir=tafsir)
+    if tempat is BANJARMASIN:
+        a = rumah.tinggal()
+    else:
+        a = _lapor(rumah)
+        rumah.langkah(a, "masuk", "petugas_rumah_singgah")
+
+    rumah.pukul(f"2025-07-{hari}T09:00")
+
+    assert rumah.jam(a, kode).status == status
 
 
 @pytest.mark.parametrize(

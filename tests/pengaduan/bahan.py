@@ -32,7 +32,7 @@ PETUGAS = Pelaku(id="petugas-1", instansi=KOTA, peran={"petugas"})
 TERLAPOR = Pelaku(id="petugas-2", instansi=KOTA, peran={"petugas", "kepala_dinas", "inspektorat"})
 KEPALA = Pelaku(id="kepala", instansi=KOTA, peran={"kepala_dinas"})
 INSPEKTUR = Pelaku(id="inspektur", instansi=KOTA, peran={"inspektorat"})
-MULAI = datetime(2025, 4, 7, 2, tzinfo=UTC)  # a Monday, at nine
+MULAI = datetime(2025, 4, 14, 2, tzinfo=UTC)  # a Monday, at nine
 
 
 @define
@@ -73,7 +73,8 @@ class Kantor:
         return self.app.lakukan_atau_gagal(aduan(**isi), oleh=oleh)
 
     def ya(self, perintah: Any, oleh: Pelaku = PETUGAS) -> PerintahTerlaksana:
-        return self.app.lakukan_atau_gagal(perintah, oleh=oleh)
+        hasil: PerintahTerlaksana = self.app.lakukan_atau_gagal(perintah, oleh=oleh)
+        return hasil
 
     def keadaan(self, kasus: KasusId, oleh: Pelaku = PETUGAS) -> Pengaduan:
         keadaan = self.app.kasus(kasus, oleh=oleh).keadaan

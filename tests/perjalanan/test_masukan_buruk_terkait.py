@@ -169,8 +169,12 @@ def test_kasus_yang_tidak_boleh_dilihat_dijawab_seperti_yang_tidak_ada(kantor: K
 
 
 @pytest.mark.parametrize("isi", ["", "  "])
-def test_pengaduan_tanpa_isi_ditolak(isi: str) -> None:
+def test_pengaduan_tanpa_isi_ditolak_bersama_kesalahan_lainnya(isi: str) -> None:
     kantor = Kantor("palangka-raya")
-    c = AjukanPengaduan(layanan="pengaduan", varian="pengaduan", isi=isi, pihak=[])
+    c = AjukanPengaduan(layanan="pengaduan", varian="pengaduann", kanal="dering", isi=isi, pihak=[])
 
-    assert kantor.tolak(c, "petugas") == ["isian_kosong"]
+    assert kantor.tolak(c, "petugas") == [
+        "isian_kosong",
+        "kanal_tidak_dikenal",
+        "varian_tidak_dikenal",
+    ]

@@ -76,10 +76,12 @@ def test_penyerahan_yang_menjeda_berakhir_dengan_jawabannya() -> None:
 
     dunia.ya(langkah_(kasus, "serah"), PEKSOS)
     dijeda = dunia.keadaan(kasus)
+    ditawarkan = [t.langkah for t in dunia.app.langkah_tersedia(kasus, PEKSOS) if t.langkah]
     dunia.jam.maju(days=3)
     dunia.ya(langkah_(kasus, "jawaban", "berhasil"), PEKSOS)
 
     assert (dijeda.dijeda, dijeda.jeda[-1].alasan_kode) == (True, "pihak_luar")
+    assert ditawarkan == ["jawaban"]
     assert not dunia.keadaan(kasus).dijeda
     assert (dunia.keadaan(kasus).jeda[-1].selesai or dunia.jam.kini) == dunia.jam.kini
 

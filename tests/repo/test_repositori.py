@@ -3,6 +3,8 @@
 import ast
 import os
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,19 @@ def test_setiap_kata_dalam_nama_kelas_domain_ada_dalam_glosarium() -> None:
     hilang = {k for k in kata if k.capitalize() not in tercatat}
 
     assert hilang == set(), f"words missing from docs/glosarium.md: {', '.join(sorted(hilang))}"
+
+
+@pytest.mark.parametrize("cerita", ["loket", "malam", "singgah", "aduan"])
+def test_simpanan_contoh_tidak_ikut_tersimpan_di_repositori(cerita: str) -> None:
+    """It holds the vault's key."""
+    terabaikan = (AKAR / ".gitignore").read_text(encoding="utf-8").splitlines()
+    tersimpan = subprocess.run(
+        [shutil.which("git") or "git", "ls-files", f".{cerita}"],
+        cwd=AKAR,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert f"/.{cerita}/" in terabaikan
+    assert tersimpan.stdout == ""

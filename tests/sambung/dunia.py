@@ -39,7 +39,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.shared.ids import KasusId, KlienId
 from dinsos_core.domain.shared.rahasia import cari_rahasia
-from dinsos_core.domain.standar.model import JenisTempat
+from dinsos_core.domain.standar.model import JenisTempat, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 
@@ -211,7 +211,7 @@ class Dunia:
         tinggal: dict[KlienId, set[KasusId]] = {}
         for kasus in self.kasus:
             keadaan, jenis = self.keadaan(kasus), self.jenis(kasus)
-            if not jenis.tinggal(keadaan, self.app.lingkungan.katalog.semua()[0]):
+            if not jenis.tinggal(keadaan, self._standar(keadaan)):
                 continue
             for satu in keadaan.pihak:
                 if satu.klien is not None and satu.subjek == keadaan.pokok:
@@ -223,6 +223,10 @@ class Dunia:
             kelompok = (k for k in self.klien if self._asli(k) == klien)
             tercatat = {dikenal[k].keadaan.tinggal for k in kelompok} - {None}
             assert tercatat == semua
+
+    def _standar(self, keadaan: Kasus) -> StandarPelayanan:
+        satu, hari = keadaan.standar, self.kini.date()
+        return self.app.lingkungan.katalog.standar(satu.instansi, satu.layanan, hari).unwrap()
 
     def _asli(self, klien: KlienId) -> KlienId:
         with self.gudang(baca=True) as unit:

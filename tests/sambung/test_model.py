@@ -40,7 +40,7 @@ from dinsos_core.domain.prosedur.bidang import JenisBidang, Tindakan
 from dinsos_core.domain.shared.ids import KasusId
 
 MAKS_KASUS = 8
-MAKS_KLIEN = 3
+MAKS_KLIEN = 2
 _KINI = frozenset({JenisBidang.WAKTU})
 PILIHAN = frozenset({JenisBidang.PILIHAN, JenisBidang.PILIHAN_BANYAK})
 _JARANG = st.integers(0, 4).map(lambda n: n == 4)
@@ -156,7 +156,8 @@ class Rangkaian(RuleBasedStateMachine):
             "pisah": PisahkanKlien(klien=satu, tetap=self.dunia.kasus, alasan="orang lain"),
             "mati": CatatKlienMeninggal(klien=satu),
         }[apa]
-        self._lakukan(c, self.dunia.pelaku("pekerja_sosial"))
+        peran = self._penerima if apa == "kenali" else "pekerja_sosial"
+        self._lakukan(c, self.dunia.pelaku(peran))
 
     # --- what acts on several cases
 
@@ -191,12 +192,16 @@ class Rangkaian(RuleBasedStateMachine):
         self._maju(self._kasus(data, jenis), banyak, None if lurus else data)
 
     @precondition(lambda self: self._ada_ruang())
-    @rule(banyak=st.integers(4, 7))
-    def menginap(self, banyak: int) -> None:
-        """A report, the stay opened from it, and most of the way in."""
+    @rule(data=st.data(), banyak=st.integers(4, 7))
+    def menginap(self, data: st.DataObject, banyak: int) -> None:
+        """A report, the stay opened from it, often of somebody known, and most of the way in."""
         self._lapor(pelapor=False)
         laporan = self.dunia.kasus[-1]
         self._lakukan(self._rujuk(laporan), self.dunia.pelaku("petugas"))
+        if self.dunia.klien and not data.draw(_JARANG):
+            klien = data.draw(st.sampled_from(self.dunia.klien))
+            c = KenaliPihak(kasus=self.dunia.kasus[-1], pihak="subjek", klien=klien)
+            self._lakukan(c, self.dunia.pelaku(self._penerima))
         self._maju(self.dunia.kasus[-1], banyak)
 
     @precondition(lambda self: self._ada_ruang())
@@ -208,6 +213,11 @@ class Rangkaian(RuleBasedStateMachine):
         self._lakukan(c, self.dunia.pelaku("pekerja_sosial"))
         if len(self.dunia.kasus) > sebelum:
             self._maju(self.dunia.kasus[-1], banyak)
+
+    @property
+    def _penerima(self) -> str:
+        """Who takes people in, and says who they are."""
+        return "pramu_sosial" if self.kota else "petugas"
 
     def _rujuk(self, kasus: KasusId) -> BukaLanjutan:
         pihak = {"subjek": "subjek"}

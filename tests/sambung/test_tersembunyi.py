@@ -15,7 +15,7 @@ from tests.sambung.bahan import (
 )
 from tests.sambung.conftest import Buka
 
-from dinsos_core import GabungkanLaporan
+from dinsos_core import GabungkanLaporan, PisahkanLaporan
 from dinsos_core.application.relay import LaporanRelay
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus import perintah_catatan as pc
@@ -87,6 +87,20 @@ def test_yang_terhalang_di_kasus_tak_tampak_tidak_mengatakan_di_mana_dan_mengapa
     kantor.jadi(pc.KecualikanAkun(kasus=b, akun=TIM, alasan="x"), TIM)
 
     assert kantor.tolak(catat, TIM) == {("kasus_tidak_ditemukan", "")}
+
+
+def test_laporan_pemimpin_yang_tak_tampak_tidak_disebut_pengikutnya(kantor: Kantor) -> None:
+    """Not by the link, nor by what only reports have: that it was joined, that it was parted."""
+    a, b = dua_laporan(kantor)
+    gabung(kantor, b, a)
+    kantor.jadi(PisahkanLaporan(kasus=b, alasan="x"), "petugas_penerima_laporan")
+    gabung(kantor, b, a)
+    kantor.jadi(pc.KecualikanAkun(kasus=a, akun="petugas", alasan="x"), TIM)
+    petugas = kantor.pelaku("petugas")
+
+    assert a not in repr((kantor.app.kasus(b, oleh=petugas).keadaan,))
+    assert a not in repr(kantor.app.riwayat(b, oleh=petugas))
+    assert kantor.app.kasus(b, oleh=petugas).keadaan.status == "digabung"
 
 
 def test_setiap_pelapor_disurati_penerimaan_dan_akhir_tanpa_keadaan_orangnya(

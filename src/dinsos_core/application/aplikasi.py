@@ -6,8 +6,7 @@ host's own aggregate is outside them.
 """
 
 from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager
-from datetime import date, datetime
+from datetime import date
 from typing import Any, cast
 
 from attrs import evolve, field, frozen
@@ -27,41 +26,32 @@ from dinsos_core.application.klien import (
     jalankan_klien,
     lihat_klien,
 )
-from dinsos_core.application.kumpul import buka_fakta, tanya_registri
+from dinsos_core.application.kumpul import tanya_registri
 from dinsos_core.application.lihat import (
     UMUM,
     TakTampak,
-    dicatat,
-    muat_tampak,
-    penanya,
     riwayat_tampak,
     rujukan_tampak,
-    tersembunyi,
     yang_tampak,
 )
 from dinsos_core.application.lingkungan import (
     Lingkungan,
-    kantor_kini,
     konteks_kasus,
-    standar_perkara,
     standar_terbaca,
     tanggal_kantor,
 )
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
+from dinsos_core.application.tanya import Tanya
 from dinsos_core.application.terkait import dengan_terkait
 from dinsos_core.domain.identitas.perintah import PERINTAH_KLIEN, PerintahKlien
-from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
-from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
-from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
-from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.peran import periksa_baca
+from dinsos_core.domain.prosedur.peran import pelapor_tertutup, periksa_baca
 from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, giliran
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
@@ -70,14 +60,11 @@ from dinsos_core.domain.prosedur.tersedia import (
     tersedia,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
-from dinsos_core.domain.standar.bacaan import bacaan_standar
-from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
@@ -90,10 +77,8 @@ from dinsos_core.ports.penyimpanan import (
     KejadianTercatat,
     KlienTersimpan,
     SaringanKasus,
-    UnitOfWork,
     urai_lanjut,
 )
-from dinsos_core.ports.tampak import Penanya
 
 
 @frozen
@@ -186,9 +171,9 @@ class Aplikasi:
         """A case with its state, which holds no personal values. This and every question about a
         case raises `Terhalang` (`kasus_tidak_ditemukan`) where there is none for whoever asks,
         and leaves a record of that."""
-        with self._bertanya("kasus", oleh), self.lingkungan.unit_kerja(baca=True) as unit:
+        with self._tanya.membaca("kasus", oleh) as unit:
             (ada,) = rujukan_tampak(
-                unit, (self._tersimpan(unit, kasus, oleh),), self._penanya(oleh)
+                unit, (self._tanya.tersimpan(unit, kasus, oleh),), self._tanya.penanya(oleh)
             )
             return cast("KasusTersimpan[Keadaan]", ada)
 
@@ -198,9 +183,9 @@ class Aplikasi:
         `kasus_tidak_ditemukan` for one that no case has."""
         if (terbaca := baca_nomor(nomor)) is None:
             raise Terhalang(halangan(KodeHalangan.NOMOR_KASUS_SALAH, "nomor"))
-        with self._bertanya("cari_nomor", oleh), self.lingkungan.unit_kerja(baca=True) as unit:
-            ada = yang_tampak(unit.kasus.cari_nomor(terbaca), self._penanya(oleh), "nomor")
-            (ada,) = rujukan_tampak(unit, (ada,), self._penanya(oleh))
+        with self._tanya.membaca("cari_nomor", oleh) as unit:
+            ada = yang_tampak(unit.kasus.cari_nomor(terbaca), self._tanya.penanya(oleh), "nomor")
+            (ada,) = rujukan_tampak(unit, (ada,), self._tanya.penanya(oleh))
             return cast("KasusTersimpan[Keadaan]", ada)
 
     def daftar(
@@ -217,7 +202,7 @@ class Aplikasi:
         Raises `Terhalang` (`halaman_tidak_dikenal`) for a cursor it did not give.
         """
         _periksa_halaman(lanjut, banyak)
-        penanya = self._penanya(oleh)
+        penanya = self._tanya.penanya(oleh)
         dicari = evolve(saringan or SaringanKasus(), terlihat_oleh=penanya)
         with self.lingkungan.unit_kerja(baca=True) as unit:
             halaman = unit.kasus.daftar(dicari, lanjut=lanjut, banyak=banyak)
@@ -229,7 +214,7 @@ class Aplikasi:
         with which every command and question about that case is theirs. Raises `Terhalang`
         (`kode_klaim_salah`), the same for a wrong code, a wrong number and a case without one; it
         leaves a record."""
-        with self._bertanya("kode_klaim", UMUM), self.lingkungan.unit_kerja(baca=True) as unit:
+        with self._tanya.membaca("kode_klaim", UMUM) as unit:
             terbaca = baca_nomor(nomor)
             ada = unit.kasus.cari_nomor(terbaca) if terbaca is not None else None
             akun = pemegang(unit, ada.keadaan if ada is not None else None, kode)
@@ -245,9 +230,9 @@ class Aplikasi:
 
     def riwayat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[KejadianTercatat[Kejadian], ...]:
         """Everything that happened to a case, oldest first."""
-        with self._bertanya("riwayat", oleh), self.lingkungan.unit_kerja(baca=True) as unit:
-            riwayat = unit.kasus.riwayat(self._tersimpan(unit, kasus, oleh).id)
-            riwayat = riwayat_tampak(unit, riwayat, self._penanya(oleh))
+        with self._tanya.membaca("riwayat", oleh) as unit:
+            riwayat = unit.kasus.riwayat(self._tanya.tersimpan(unit, kasus, oleh).id)
+            riwayat = riwayat_tampak(unit, riwayat, self._tanya.penanya(oleh))
         return cast("tuple[KejadianTercatat[Kejadian], ...]", riwayat)
 
     def klien(self, klien: str, *, oleh: Pelaku) -> KlienTersimpan:
@@ -271,27 +256,27 @@ class Aplikasi:
     def langkah_tersedia(self, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
         """What this actor may do with the case now, each as a form without values of facts. Facts
         are read, on record, only for a step that shows what is missing."""
-        keadaan, konteks = self._lihat("langkah_tersedia", kasus, oleh)
+        keadaan, konteks = self._tanya.lihat("langkah_tersedia", kasus, oleh)
         if butuh_fakta(keadaan, konteks):
-            konteks = self._dengan_fakta(keadaan, konteks, "langkah_tersedia")
+            konteks = self._tanya.dengan_fakta(keadaan, konteks, "langkah_tersedia")
         jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
         if jenis is None:
             return ()
         semua = tersedia(jenis, keadaan, konteks)
         semua = tuple(dengan_terkait(jenis, keadaan, konteks, satu) for satu in semua)
-        return self._terkait_tampak(semua, oleh)
+        return self._tanya.terkait_tampak(semua, oleh)
 
     def formulir(self, kasus: str, oleh: Pelaku, perintah: str, *, langkah: str = "") -> Tindakan:
         """The form of one of these commands with the present values of what it shows; reading them
         is recorded. ``langkah``: the step that is meant, otherwise the current one. Raises
         `Terhalang` as the command would."""
-        keadaan, konteks = self._lihat("formulir", kasus, oleh)
-        jenis = self._jenis(konteks.standar)
+        keadaan, konteks = self._tanya.lihat("formulir", kasus, oleh)
+        jenis = self._tanya.jenis(konteks.standar)
         tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
         if melihat_fakta(jenis, keadaan, konteks, perintah):
-            konteks = self._dengan_fakta(keadaan, konteks, "formulir")
+            konteks = self._tanya.dengan_fakta(keadaan, konteks, "formulir")
             tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
-        (tindakan,) = self._terkait_tampak(
+        (tindakan,) = self._tanya.terkait_tampak(
             (dengan_terkait(jenis, keadaan, konteks, tindakan),), oleh
         )
         return tindakan
@@ -312,24 +297,24 @@ class Aplikasi:
             raise Terhalang(*hasil.failure())
         standar = standar_terbaca(ling, hasil.unwrap(), varian)
         konteks = konteks_kasus(ling, standar, varian, oleh, kini)
-        return formulir_buka(self._jenis(standar), konteks, varian)
+        return formulir_buka(self._tanya.jenis(standar), konteks, varian)
 
     def giliran(self, kasus: str, *, oleh: Pelaku = UMUM) -> Giliran | None:
         """Whose turn it is; None when the procedure waits for nobody in the office."""
-        return giliran(*self._lihat("giliran", kasus, oleh))
+        return giliran(*self._tanya.lihat("giliran", kasus, oleh))
 
     def tenggat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[Kewajiban, ...]:
         """Every clock of the case with its arithmetic, as of now."""
-        keadaan, standar, fakta = self._untuk_tenggat(kasus, oleh)
-        return self._kewajiban(keadaan, standar, fakta, self.lingkungan)
+        keadaan, standar, fakta = self._tanya.untuk_tenggat(kasus, oleh)
+        return self._tanya.kewajiban(keadaan, standar, fakta, self.lingkungan)
 
     def pergeseran(
         self, kasus: str, sebelum: "Aplikasi", *, oleh: Pelaku = UMUM
     ) -> tuple[PergeseranTenggat, ...]:
         """What moved in the case's deadlines against another wiring's calendar (an older one)."""
-        keadaan, standar, fakta = self._untuk_tenggat(kasus, oleh)
-        lama = self._kewajiban(keadaan, standar, fakta, sebelum.lingkungan)
-        baru = self._kewajiban(keadaan, standar, fakta, self.lingkungan)
+        keadaan, standar, fakta = self._tanya.untuk_tenggat(kasus, oleh)
+        lama = self._tanya.kewajiban(keadaan, standar, fakta, sebelum.lingkungan)
+        baru = self._tanya.kewajiban(keadaan, standar, fakta, self.lingkungan)
         return tuple(
             geser
             for a, b in zip(lama, baru, strict=True)
@@ -341,9 +326,9 @@ class Aplikasi:
         """The explained assessment with the values it rests on, evaluated now as of the day of
         submission; the read is recorded with its purpose. Raises `Terhalang` for an actor who may
         not see the case's personal data."""
-        keadaan, konteks = self._lihat("penilaian", kasus, oleh)
+        keadaan, konteks = self._tanya.lihat("penilaian", kasus, oleh)
         periksa_baca(keadaan, konteks)
-        konteks = self._dengan_fakta(keadaan, konteks, tujuan)
+        konteks = self._tanya.dengan_fakta(keadaan, konteks, tujuan)
         fakta = tanya_registri(
             konteks.fakta,
             konteks.syarat,
@@ -366,8 +351,8 @@ class Aplikasi:
     ) -> IsiBrankas:
         """The same for many references at once, with one record for each person."""
         kini = self.lingkungan.jam()
-        with self._bertanya("buka", oleh), self.lingkungan.unit_kerja() as unit:
-            keadaan, konteks = self._konteks(unit, kasus, oleh, kini)
+        with self._tanya.bertanya("buka", oleh), self.lingkungan.unit_kerja() as unit:
+            keadaan, konteks = self._tanya.konteks(unit, kasus, oleh, kini)
             periksa_baca(keadaan, konteks)
             # By reference, never by person: who is in two cases is not read in one from the other.
             diminta, milik = frozenset(rahasia), frozenset(cari_rahasia(keadaan))
@@ -375,7 +360,7 @@ class Aplikasi:
                 riwayat = unit.kasus.riwayat(keadaan.id)
                 milik = milik.union(r for satu in riwayat for r in cari_rahasia(satu.kejadian))
             keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
-            tutup = self._tertutup(keadaan, konteks)
+            tutup = pelapor_tertutup(keadaan, konteks)
             boleh = (satu for satu in diminta & milik if satu.subjek not in tutup)
             isi = unit.brankas.buka(boleh, keperluan)
             unit.simpan_semua()
@@ -406,90 +391,9 @@ class Aplikasi:
         """The same application with parts of its wiring replaced (a clock, a calendar)."""
         return Aplikasi(evolve(self.lingkungan, **ubah))
 
-    def _jenis(self, standar: StandarPelayanan) -> JenisKasus[Any]:
-        jenis = self.lingkungan.cari_jenis(standar.agregat.value)
-        if jenis is None:
-            kode, agregat = KodeHalangan.AGREGAT_TIDAK_SESUAI, standar.agregat.value
-            raise Terhalang(halangan(kode, layanan=standar.layanan, agregat=agregat))
-        return jenis
-
-    def _penanya(self, oleh: Pelaku) -> Penanya:
-        return penanya(self.lingkungan, oleh, self.lingkungan.jam())
-
-    def _bertanya(self, apa: str, oleh: Pelaku) -> AbstractContextManager[None]:
-        return dicatat(self.lingkungan, oleh, apa)
-
-    def _tersimpan(self, unit: UnitOfWork, kasus: str, oleh: Pelaku) -> KasusTersimpan:
-        return muat_tampak(unit, kasus, self._penanya(oleh))
-
-    def _lihat(self, apa: str, kasus: str, oleh: Pelaku) -> tuple[Kasus, Konteks]:
-        """A case and its context, for a question that is asked under this name."""
-        with self._bertanya(apa, oleh), self.lingkungan.unit_kerja(baca=True) as unit:
-            return self._konteks(unit, kasus, oleh, self.lingkungan.jam())
-
-    def _konteks(
-        self, unit: UnitOfWork, kasus: str, oleh: Pelaku, kini: datetime
-    ) -> tuple[Kasus, Konteks]:
-        keadaan = self._tersimpan(unit, kasus, oleh).keadaan
-        standar = standar_perkara(self.lingkungan, unit, keadaan)
-        return keadaan, konteks_kasus(self.lingkungan, standar, keadaan.varian, oleh, kini)
-
-    def _terkait_tampak(self, semua: tuple[Tindakan, ...], oleh: Pelaku) -> tuple[Tindakan, ...]:
-        """The actions without linked cases that are not there for whoever asks."""
-        terkait = {ke for satu in semua for ke in satu.terkait}
-        if not terkait:
-            return semua
-        with self.lingkungan.unit_kerja(baca=True) as unit:
-            tutup = tersembunyi(unit, terkait, self._penanya(oleh))
-        return tuple(
-            evolve(satu, terkait=tuple(ke for ke in satu.terkait if ke not in tutup))
-            for satu in semua
-        )
-
-    def _dengan_fakta(self, keadaan: Kasus, konteks: Konteks, tujuan: str) -> Konteks:
-        keperluan = Keperluan(
-            pelaku=konteks.pelaku.id, tujuan=tujuan, kasus=keadaan.id, pada=konteks.kini
-        )
-        tutup = self._tertutup(keadaan, konteks)
-        terbuka = tuple(q if q.subjek not in tutup else evolve(q, fakta={}) for q in keadaan.pihak)
-        with self.lingkungan.unit_kerja() as unit:
-            fakta = buka_fakta(evolve(keadaan, pihak=terbuka), unit.brankas, keperluan)
-            unit.simpan_semua()
-        return evolve(konteks, fakta=fakta)
-
-    def _tertutup(self, keadaan: Kasus, konteks: Konteks) -> frozenset[SubjekId]:
-        """Of whom nothing is shown to the actor, who may read the rest."""
-        jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
-        return jenis.tertutup(keadaan, konteks) if jenis is not None else frozenset()
-
-    def _untuk_tenggat(
-        self, kasus: str, oleh: Pelaku
-    ) -> tuple[Kasus, StandarPelayanan, FaktaKasus]:
-        """A case with just those facts that start one of its clocks; reading them is recorded."""
-        keadaan, konteks = self._lihat("tenggat", kasus, oleh)
-        waktu = (b for b in konteks.standar.waktu if b.selesai != "diajukan")
-        kode = {urai_jalur(b.fakta_mulai).kode for b in waktu if b.fakta_mulai is not None}
-        if not kode:
-            return keadaan, konteks.standar, FaktaKasus()
-        keperluan = Keperluan(pelaku=oleh.id, tujuan="tenggat", kasus=keadaan.id, pada=konteks.kini)
-        with self.lingkungan.unit_kerja() as unit:
-            fakta = buka_fakta(keadaan, unit.brankas, keperluan, hanya=kode)
-            unit.simpan_semua()
-        return keadaan, konteks.standar, fakta
-
-    def _kewajiban(
-        self,
-        keadaan: Kasus,
-        standar: StandarPelayanan,
-        fakta: FaktaKasus,
-        lingkungan: Lingkungan,
-    ) -> tuple[Kewajiban, ...]:
-        kantor = lingkungan.katalog.instansi.get(standar.instansi.kode)
-        standar = kantor_kini(standar, kantor)
-        bacaan = bacaan_standar(standar)
-        kalender = lingkungan.kalender(standar.instansi, bacaan)
-        kini = self.lingkungan.jam()
-        return kewajiban(keadaan, standar, kalender, bacaan, kini, fakta=fakta)
+    @property
+    def _tanya(self) -> Tanya:
+        return Tanya(self.lingkungan)
 
 
 def _periksa_halaman(lanjut: str | None, banyak: int) -> None:

@@ -199,9 +199,14 @@ def _dikenali(
     unit: UnitOfWork, perintah: BukaKasus, pihak: str, konteks: Konteks
 ) -> tuple[bool, frozenset[SubjekId]]:
     """Whether parties of the kind can be recognised, and as whom they are known already: whoever
-    is taken over from another case by being the same, anybody by what is searched for."""
+    is taken over from another case by being the same, anybody by whom an official knows them to be
+    and by what is searched for."""
     bawa = konteks.asal.bawa if konteks.asal else ()
     subjek = {satu.subjek for satu in bawa if satu.pihak == pihak}
+    dikenal = {satu.klien for satu in bawa if satu.pihak == pihak}
+    if konteks.pelaku.instansi is not None:  # one of the public who names somebody learns nothing
+        dikenal |= {satu.klien for satu in perintah.pihak if satu.pihak == pihak}
+    subjek.update(SubjekId(klien) for klien in dikenal if klien is not None)
     dikenali = bool(subjek)
     diketahui = konteks.fakta.pihak.get(pihak, ())
     for data in (*(satu.data for satu in perintah.pihak if satu.pihak == pihak), *diketahui):

@@ -7,20 +7,15 @@ them apart; of a hidden one it says which.
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Final, TypeVar
+from functools import cache
+from typing import Any, Final, TypeVar, get_args
 
+import attrs
 from attrs import evolve
 
 from dinsos_core.application.lingkungan import Lingkungan, tanggal_kantor
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import (
-    KasusDibuka,
-    KasusDitautkan,
-    Kejadian,
-    LangkahTerjawab,
-    LanjutanTerhalang,
-    TautanDilepas,
-)
+from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
@@ -97,15 +92,22 @@ def tersembunyi(unit: UnitOfWork, kasus: Collection[KasusId], oleh: Penanya) -> 
 
 def rujukan(satu: Kasus | Kejadian) -> tuple[KasusId, ...]:
     """The other cases that a state or an event names."""
-    match satu:
-        case Kasus() | KasusDibuka():
-            return (*satu.serupa, *(tautan.ke for tautan in satu.tautan))
-        case KasusDitautkan() | TautanDilepas() | LanjutanTerhalang():
-            return (satu.ke,)
-        case LangkahTerjawab():
-            return (satu.dari,)
-        case _:
-            return ()
+    if isinstance(satu, Kasus | KasusDibuka):
+        return (*satu.serupa, *(tautan.ke for tautan in satu.tautan))
+    kelas: Any = type(satu)
+    semua = (getattr(satu, nama) for nama in _bidang_kasus(kelas))
+    return tuple(ke for ke in semua if ke is not None)
+
+
+@cache
+def _bidang_kasus(tipe: type[Any]) -> tuple[str, ...]:
+    """The fields of an event of any aggregate that name another case."""
+    attrs.resolve_types(tipe)
+    return tuple(
+        satu.name
+        for satu in attrs.fields(tipe)
+        if satu.type is KasusId or KasusId in get_args(satu.type)
+    )
 
 
 def kejadian_tanpa(e: Kejadian, tutup: Collection[KasusId]) -> Kejadian | None:

@@ -32,7 +32,7 @@ BAGIAN_NOMOR = ("klasifikasi", "nomor", "unit", "tahun")
 _PERAN_BANYAK = (
     "atasan",
     "peran_tunggal",
-    "oleh_identitas_anonim",
+    "oleh_pelapor_anonim",
     "oleh_klien",
     "petugas_pdp",
 )

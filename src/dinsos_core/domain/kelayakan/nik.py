@@ -6,6 +6,7 @@ the birth date as ddmmyy with 40 added to a woman's day, 13-16 a running number.
 century, so a NIK never tells an age.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
@@ -26,6 +27,9 @@ from dinsos_core.domain.standar.wilayah import Daerah
 
 _PEREMPUAN = "perempuan"
 _TAMBAHAN_PEREMPUAN = 40
+
+
+_DERET: Final = re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")
 
 
 class PeringatanNik(StrEnum):
@@ -104,6 +108,16 @@ def menunjuk_orang(nik: NilaiFakta | None) -> TypeGuard[str]:
     if not isinstance(nik, str) or not _enam_belas(nik):
         return False
     return not nik.endswith("0000") and len(set(nik)) > 1
+
+
+def memuat_nik(teks: str) -> bool:
+    """Whether a text that is kept in the open holds what reads as somebody's NIK.
+
+    >>> [memuat_nik(n) for n in ("NIK 6371052006960001", "SP2D-2026-0001", "6371059906960001")]
+    [True, False, False]
+    """
+    calon = (satu.group() for satu in _DERET.finditer(teks))
+    return any(menunjuk_orang(nik) and not periksa_nik({"nik": nik}) for nik in calon)
 
 
 def periksa_nik(

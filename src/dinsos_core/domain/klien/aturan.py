@@ -104,7 +104,9 @@ def _lanjutan(
     for e in kejadian:
         hubungan, sebab, wajib = (Hubungan.MEMBUKA,), p.SebabBerhenti.PINDAH.value, False
         if isinstance(e, Diselesaikan) and pulang and _keluar(konteks.standar, e.langkah):
-            hubungan, sebab, wajib = (Hubungan.BERASAL_DARI,), DIPULANGKAN, True
+            # Handed over once more, after the discharge was reopened: the stay may be over already.
+            pertama = sum(satu.nama == e.langkah for satu in asal.penanda) < 2
+            hubungan, sebab, wajib = (Hubungan.BERASAL_DARI,), DIPULANGKAN, pertama
         elif isinstance(e, k.EpisodeBerhenti):
             sebab = e.dasar[0]
             if pulang and sebab == p.SebabBerhenti.MENINGGAL:

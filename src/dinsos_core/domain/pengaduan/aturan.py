@@ -7,26 +7,23 @@ from attrs import evolve
 from dinsos_core.domain.kasus.jam import tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDitutup, Kejadian
 from dinsos_core.domain.kasus.kemajuan import SELESAI
-from dinsos_core.domain.kasus.perintah_catatan import KenaliPihak, PulihkanAkun
 from dinsos_core.domain.kasus.tampak import Tampak
 from dinsos_core.domain.pengaduan import kejadian as k
 from dinsos_core.domain.pengaduan import perintah as p
-from dinsos_core.domain.pengaduan.keadaan import PELAPOR, Pengaduan
+from dinsos_core.domain.pengaduan.keadaan import Pengaduan
 from dinsos_core.domain.pengaduan.keadaan import evolve as lipat
 from dinsos_core.domain.pengaduan.pembukaan import ajukan, bidang_pengaduan, butuh_buka
 from dinsos_core.domain.pengaduan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
 from dinsos_core.domain.prosedur.bidang import ALASAN_BEBAS, Bidang, JenisBidang, WajibBila
 from dinsos_core.domain.prosedur.cara import Akibat, Kerja
-from dinsos_core.domain.prosedur.isian import segel_teks, tempat_pihak
+from dinsos_core.domain.prosedur.isian import segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pencatatan import PULIHKAN
 from dinsos_core.domain.prosedur.peran import peran_petugas, petugas, petugas_dan_publik
-from dinsos_core.domain.prosedur.pihak import KENALI_PIHAK
-from dinsos_core.domain.prosedur.tambahan import alasan_petugas, daftar_peran, petugas_dan_atasan
+from dinsos_core.domain.prosedur.tambahan import alasan_petugas, petugas_dan_atasan
 from dinsos_core.domain.prosedur.umum import BUKA_KEMBALI, aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -43,18 +40,6 @@ def tampak(pengaduan: Pengaduan, standar: StandarPelayanan) -> Tampak:
     if not pengaduan.dirahasiakan and not pengaduan.terlapor:
         return Tampak()
     return Tampak(peran=frozenset(petugas_dan_atasan(standar)))
-
-
-def identitas_tertutup(pengaduan: Pengaduan, konteks: Konteks) -> frozenset[SubjekId]:
-    """Whose values nobody in the office opens: a hidden complainant's, but by the role to which
-    the agency gives that."""
-    pelaku, boleh = konteks.pelaku, daftar_peran(konteks.standar, "oleh_identitas_anonim")
-    seinstansi = pelaku.instansi == konteks.standar.instansi.kode
-    berhak = seinstansi and pelaku.peran_pertama(boleh, konteks.tanggal) is not None
-    if not pengaduan.anonim or berhak:
-        return frozenset()
-    pelapor = (q for q in pengaduan.pihak if q.pihak == PELAPOR and q.akun != pelaku.id)
-    return frozenset(q.subjek for q in pelapor)
 
 
 def menurut_pengaduan(pengaduan: Pengaduan, standar: StandarPelayanan) -> StandarPelayanan:
@@ -126,22 +111,11 @@ def _belum_lewat(keadaan: Pengaduan, konteks: Konteks) -> tuple[Halangan, ...]:
     return (halangan(KodeHalangan.PENGADU_MASIH_DITUNGGU, jatuh_tempo=jatuh_tempo),)
 
 
-# --- what is otherwise in a complaint than elsewhere
-
-
-def _pulihkan(keadaan: Pengaduan, c: PulihkanAkun, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """Never whoever is complained of."""
-    if any(q.akun == c.akun for q in keadaan.terlapor):
-        raise Terhalang(halangan(KodeHalangan.AKUN_TIDAK_DIKECUALIKAN, "akun"))
-    return PULIHKAN.putuskan(keadaan, c, konteks, oleh)
-
-
-def _kenali(keadaan: Pengaduan, c: KenaliPihak, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """Never whoever hides."""
-    tempat = tempat_pihak(keadaan, c.pihak)
-    if keadaan.anonim and tempat is not None and keadaan.pihak[tempat].pihak == PELAPOR:
-        raise Terhalang(halangan(KodeHalangan.PELAPOR_ANONIM, "pihak"))
-    return KENALI_PIHAK.putuskan(keadaan, c, konteks, oleh)
+def _dapat_pulih(keadaan: Pengaduan) -> Pengaduan:
+    """As if whoever is complained of were not among those shut out: they never come back."""
+    tetap = {q.akun for q in keadaan.terlapor}
+    sisa = tuple(akun for akun in keadaan.dikecualikan if akun not in tetap)
+    return evolve(keadaan, dikecualikan=sisa)
 
 
 TUNTAS: Final = Bidang(
@@ -178,15 +152,20 @@ CABUT: Final = Aturan[Pengaduan](
     putuskan=_cabut,
 )
 _PULIHKAN: Final[Aturan[Pengaduan]] = PULIHKAN
-_KENALI: Final[Aturan[Pengaduan]] = KENALI_PIHAK
 LAIN: Final = (
     evolve(
         BUKA_KEMBALI,
         teks=Kata("Belum tuntas: buka kembali", "Not solved: reopen"),
         oleh=petugas_dan_publik,
     ),
-    evolve(_PULIHKAN, putuskan=_pulihkan),
-    evolve(_KENALI, putuskan=_kenali),
+    evolve(
+        _PULIHKAN,
+        halang=lambda keadaan, konteks: PULIHKAN.halang(_dapat_pulih(keadaan), konteks),
+        bidang=lambda keadaan, konteks: PULIHKAN.bidang(_dapat_pulih(keadaan), konteks),
+        putuskan=lambda keadaan, c, konteks, oleh: PULIHKAN.putuskan(
+            _dapat_pulih(keadaan), c, konteks, oleh
+        ),
+    ),
 )
 
 PENGADUAN: Final = JenisKasus[Pengaduan](
@@ -215,6 +194,5 @@ PENGADUAN: Final = JenisKasus[Pengaduan](
     batas=frozenset({"tanggapan-pengadu"}),
     standar=menurut_pengaduan,
     tampak=tampak,
-    tertutup=identitas_tertutup,
 )
 """A complaint, for the pipeline."""

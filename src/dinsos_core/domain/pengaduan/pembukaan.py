@@ -15,16 +15,16 @@ from dinsos_core.domain.prosedur.formulir import pilihan
 from dinsos_core.domain.prosedur.isian import segel
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
-from dinsos_core.domain.prosedur.pembukaan import buka
-from dinsos_core.domain.prosedur.peran import peran_petugas
-from dinsos_core.domain.prosedur.tambahan import (
-    atasan,
-    daftar_peran,
-    di_atas,
-    petugas_dan_atasan,
+from dinsos_core.domain.prosedur.pembukaan import buka, kanal_tercetak
+from dinsos_core.domain.prosedur.tambahan import pengganti, petugas_dan_atasan
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Terhalang,
+    halangan,
+    tolak_bila_ada,
 )
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
-from dinsos_core.domain.shared.ids import KasusId, PelakuId
+from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import kunci_teks
@@ -37,11 +37,7 @@ TATAP_MUKA: Final = frozenset({"loket", "lisan"})
 
 def tertutup_bila_tak_disebut(standar: StandarPelayanan) -> bool:
     """Whether who and what is hidden where nobody said (tafsir 66)."""
-    return not _bacaan(standar, "kerahasiaan-tak-disebut", "terbuka")
-
-
-def _bacaan(standar: StandarPelayanan, kode: str, bacaan: str) -> bool:
-    return any(satu.kode == kode and satu.bacaan == bacaan for satu in standar.sandaran)
+    return not standar.dibaca("kerahasiaan-tak-disebut", "terbuka")
 
 
 def _tersembunyi(disebut: bool | None, standar: StandarPelayanan) -> bool:
@@ -59,7 +55,16 @@ def butuh_buka(c: p.AjukanPengaduan, konteks: Konteks) -> Butuh:
 
 def ajukan(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.PengaduanDiajukan:
     """Received, whatever is missing; but somebody has to say what the matter is."""
-    tolak_bila_ada(_masalah(c, konteks, oleh))
+    masalah = tuple(_masalah(c, konteks, oleh))
+    try:
+        diajukan = _ajukan(c, konteks, oleh)
+    except Terhalang as terhalang:
+        raise Terhalang(*masalah, *terhalang.halangan) from None
+    tolak_bila_ada(masalah)
+    return diajukan
+
+
+def _ajukan(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.PengaduanDiajukan:
     anonim = _tersembunyi(c.anonim, konteks.standar)
     # Whoever hides is known by the code alone: no account of theirs is written down.
     akun = PelakuId(konteks.rahasia_baru) if anonim else None
@@ -78,22 +83,14 @@ def ajukan(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.Penga
             dirahasiakan=_tersembunyi(c.rahasia, konteks.standar),
             tentang=tentang.rujukan if tentang is not None else None,
             respon=_respon(tentang or konteks.standar),
-            penangan=_penangan(konteks.standar, c.peran_terlapor),
+            penangan=pengganti(konteks.standar, c.peran_terlapor),
         ),
+        kanal=kanal_tercetak(konteks, "lisan"),
     )
-    kasus = c.kasus_tentang
-    return dibuka if kasus is None else evolve(dibuka, tautan=(*dibuka.tautan, _tentang(kasus)))
-
-
-def _tentang(kasus: KasusId) -> Tautan:
-    return Tautan(ke=kasus, hubungan=Hubungan.TENTANG)
-
-
-def _penangan(standar: StandarPelayanan, peran: str) -> str:
-    """Who deals with a complaint about somebody of this role instead: the next above, where nobody
-    else has it or it is above the officers itself."""
-    tunggal = peran in daftar_peran(standar, "peran_tunggal") and peran in peran_petugas(standar)
-    return di_atas(standar, peran) if tunggal or peran in atasan(standar) else ""
+    if c.kasus_tentang is None:
+        return dibuka
+    tautan = Tautan(ke=c.kasus_tentang, hubungan=Hubungan.TENTANG)
+    return evolve(dibuka, tautan=(*dibuka.tautan, tautan))
 
 
 def _respon(standar: StandarPelayanan) -> BatasWaktu | None:
@@ -104,7 +101,7 @@ def _masalah(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> Itera
     standar = konteks.standar
     if not c.isi.strip():
         yield halangan(KodeHalangan.ISIAN_KOSONG, "isi")
-    if _bacaan(standar, "identitas-pengadu", "wajib") and not any(
+    if standar.dibaca("identitas-pengadu", "wajib") and not any(
         str(q.data.get("nama") or "").strip() for q in c.pihak if q.pihak == PELAPOR
     ):
         yield halangan(KodeHalangan.ISIAN_WAJIB, f"pihak.{PELAPOR}[0].data.nama")
@@ -140,9 +137,7 @@ def _cara(c: p.AjukanPengaduan, konteks: Konteks) -> dict[str, str]:
 def bidang_pengaduan(umum: tuple[Bidang, ...], konteks: Konteks) -> tuple[Bidang, ...]:
     """The channels as printed beside the counter and letters; and what only a complaint says."""
     standar, kosakata = konteks.standar, konteks.kosakata
-    tercetak = {satu.jenis for satu in standar.pengaduan.kanal} if standar.pengaduan else set()
-    kanal = [kode for kode in kosakata.kanal if kode in {*tercetak, "loket", "surat", "lisan"}]
-    tersedia = {"kanal": pilihan(kosakata.kanal, kanal)}
+    tersedia = {"kanal": pilihan(kosakata.kanal, kanal_tercetak(konteks, "lisan"))}
     sisa = (b for b in umum if b.nama != f"fakta.{CARA}")
     tutup = tertutup_bila_tak_disebut(standar)
     return (
@@ -151,39 +146,21 @@ def bidang_pengaduan(umum: tuple[Bidang, ...], konteks: Konteks) -> tuple[Bidang
         evolve(ANONIM, nilai=tutup),
         evolve(RAHASIA, nilai=tutup),
         TENTANG,
-        KASUS_TENTANG,
-        evolve(PERAN_TERLAPOR, pilihan=pilihan(kosakata.peran, petugas_dan_atasan(standar))),
+        KASUS,
+        evolve(TERLAPOR_SEBAGAI, pilihan=pilihan(kosakata.peran, petugas_dan_atasan(standar))),
     )
 
 
-ISI: Final = Bidang(
-    nama="isi",
-    jenis=JenisBidang.TEKS,
-    teks=Kata("Isi pengaduan", "What the complaint is"),
-    wajib=True,
-)
-ANONIM: Final = Bidang(
-    nama="anonim",
-    jenis=JenisBidang.YA_TIDAK,
-    teks=Kata("Sembunyikan pelapornya (anonim)", "Hide who complains (anonymous)"),
-)
-RAHASIA: Final = Bidang(
-    nama="rahasia",
-    jenis=JenisBidang.YA_TIDAK,
-    teks=Kata("Sembunyikan isinya (rahasia)", "Hide what is complained of (secret)"),
-)
-TENTANG: Final = Bidang(
-    nama="tentang",
-    jenis=JenisBidang.TEKS,
-    teks=Kata("Layanan yang diadukan", "Service that it is about"),
-)
-KASUS_TENTANG: Final = Bidang(
-    nama="kasus_tentang",
-    jenis=JenisBidang.KASUS,
-    teks=Kata("Perkara yang diadukan", "Case that it is about"),
-)
-PERAN_TERLAPOR: Final = Bidang(
-    nama="peran_terlapor",
-    jenis=JenisBidang.PILIHAN,
-    teks=Kata("Peran petugas yang diadukan", "Role of the officer complained of"),
+def _bidang(nama: str, jenis: JenisBidang, *kata: str, wajib: bool = False) -> Bidang:
+    return Bidang(nama=nama, jenis=jenis, teks=Kata(*kata), wajib=wajib)
+
+
+J = JenisBidang
+ISI: Final = _bidang("isi", J.TEKS, "Isi pengaduan", "What the complaint is", wajib=True)
+ANONIM: Final = _bidang("anonim", J.YA_TIDAK, "Sembunyikan pelapornya", "Hide who complains")
+RAHASIA: Final = _bidang("rahasia", J.YA_TIDAK, "Sembunyikan isinya", "Hide what it is about")
+TENTANG: Final = _bidang("tentang", J.TEKS, "Layanan yang diadukan", "Service that it is about")
+KASUS: Final = _bidang("kasus_tentang", J.KASUS, "Perkara yang diadukan", "Case that it is about")
+TERLAPOR_SEBAGAI: Final = _bidang(
+    "peran_terlapor", J.PILIHAN, "Peran petugas yang diadukan", "Role of the officer complained of"
 )

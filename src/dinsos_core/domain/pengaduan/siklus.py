@@ -61,49 +61,28 @@ class SiklusPengaduan(MesinKetat):
 BERJALAN: Final = frozenset({Status.DITERIMA, Status.DIKEMBALIKAN, Status.DIJAWAB})
 """Complaints somebody still has work with."""
 
-_DITERIMA: Final = frozenset({Status.DITERIMA})
-_BELUM_DIJAWAB: Final = frozenset({Status.DITERIMA, Status.DIKEMBALIKAN})
+_KERJA: Final = (k.BerkasDiperiksa, k.KelayakanDinilai, k.LangkahDiparaf, k.LangkahDiselesaikan)
+_SEBELUM_DIJAWAB: Final = (k.DataDikoreksi, k.KasusDijeda, k.KasusDilanjutkan, c.PihakDitambah)
+_SELAMA_BERJALAN: Final = (c.KasusDitugaskan, t.KasusDialihkan, t.KodeKlaimDiterbitkan)
+_SELALU: Final = (
+    c.WaktuDikoreksi,
+    c.PemberitahuanDicatat,
+    c.AkunDikecualikan,
+    c.AkunDipulihkan,
+    c.PerkembanganDicatat,
+    c.PihakDikenali,
+    k.KasusDitautkan,
+    k.TautanDilepas,
+)
 
 SIKLUS: Final = Siklus(
     status=Status,
     mesin=SiklusPengaduan,
     selama={
-        **dict.fromkeys(
-            (
-                k.BerkasDiperiksa.tipe,
-                k.KelayakanDinilai.tipe,
-                k.LangkahDiparaf.tipe,
-                k.LangkahDiselesaikan.tipe,
-                p.PengaduanDitanggapi.tipe,
-            ),
-            _DITERIMA,
-        ),
-        **dict.fromkeys(
-            (
-                k.DataDikoreksi.tipe,
-                k.KasusDijeda.tipe,
-                k.KasusDilanjutkan.tipe,
-                c.PihakDitambah.tipe,
-                c.PihakDikenali.tipe,
-            ),
-            _BELUM_DIJAWAB,
-        ),
-        **dict.fromkeys(
-            (c.KasusDitugaskan.tipe, t.KasusDialihkan.tipe, t.KodeKlaimDiterbitkan.tipe), BERJALAN
-        ),
-        **dict.fromkeys(
-            (
-                c.WaktuDikoreksi.tipe,
-                c.PemberitahuanDicatat.tipe,
-                c.AkunDikecualikan.tipe,
-                c.AkunDipulihkan.tipe,
-                c.PerkembanganDicatat.tipe,
-                c.PihakDikenali.tipe,
-                k.KasusDitautkan.tipe,
-                k.TautanDilepas.tipe,
-            ),
-            frozenset(Status),
-        ),
+        **{e.tipe: frozenset({Status.DITERIMA}) for e in (*_KERJA, p.PengaduanDitanggapi)},
+        **{e.tipe: BERJALAN - {Status.DIJAWAB} for e in _SEBELUM_DIJAWAB},
+        **{e.tipe: BERJALAN for e in _SELAMA_BERJALAN},
+        **{e.tipe: frozenset(Status) for e in _SELALU},
     },
     berjalan=BERJALAN,
     tuntas=frozenset({Status.SELESAI}),

@@ -48,7 +48,6 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
-from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
@@ -70,11 +69,6 @@ def bidang_apa_adanya(bidang: tuple[Bidang, ...], _konteks: Konteks) -> tuple[Bi
 def standar_apa_adanya(_keadaan: Kasus, standar: StandarPelayanan) -> StandarPelayanan:
     """As any case reads it."""
     return standar
-
-
-def tanpa_tertutup(_keadaan: Kasus, _konteks: Konteks) -> frozenset[SubjekId]:
-    """Nobody's values are closed to whoever may read the case."""
-    return frozenset()
 
 
 def tanpa_halangan(_keadaan: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -164,8 +158,7 @@ class JenisKasus(Generic[K]):
     those of the agency's own limits that apply to it.
 
     ``bidang``: the fields that open a case, of those that open any. ``standar``: the pinned
-    standard as one case reads it; doing it again changes nothing. ``tertutup``: of whom no value is
-    shown to the actor, who may read the rest.
+    standard as one case reads it; doing it again changes nothing.
 
     ``lanjutan``: what a command's own events make follow in other cases; it sees the case after
     them, and is never asked for those of a follow-up. ``lewat``: the links through which a case of
@@ -191,7 +184,6 @@ class JenisKasus(Generic[K]):
     batas: frozenset[str] = frozenset()
     bidang: Callable[[tuple[Bidang, ...], Konteks], tuple[Bidang, ...]] = bidang_apa_adanya
     standar: Callable[[K, StandarPelayanan], StandarPelayanan] = standar_apa_adanya
-    tertutup: Callable[[K, Konteks], frozenset[SubjekId]] = tanpa_tertutup
     lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan
     lewat: frozenset[Hubungan] = frozenset({Hubungan.BERASAL_DARI})
     bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal

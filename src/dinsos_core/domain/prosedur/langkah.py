@@ -17,6 +17,7 @@ from dinsos_core.domain.kasus.kejadian import Tempat
 from dinsos_core.domain.kasus.kemajuan import KURANG
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
+from dinsos_core.domain.kelayakan.nik import memuat_nik
 from dinsos_core.domain.prosedur import alur
 from dinsos_core.domain.prosedur.cara import Kerja, cara_langkah, menunggu_jawaban
 from dinsos_core.domain.prosedur.isian import (
@@ -268,6 +269,8 @@ def _tidak_diminta(
             yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, f"berkas.{satu.dokumen}")
     if c.rujukan and not cara.rujukan:
         yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, "rujukan")
+    elif memuat_nik(c.rujukan):  # it is kept in the open; whom it is of has a field of its own
+        yield halangan(KodeHalangan.ISIAN_SALAH_JENIS, "rujukan", diharapkan="bukan_nik")
     if c.kepada and not any(satu.diteruskan for satu in mungkin.values()):
         yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, "kepada")
 

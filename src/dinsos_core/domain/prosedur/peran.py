@@ -16,6 +16,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
 
@@ -130,6 +131,24 @@ def periksa_baca(keadaan: Kasus, konteks: Konteks) -> None:
     pihak = oleh.id in keadaan.akun and not _dikecualikan(oleh, keadaan)
     if not pihak and dapat_sebagai(konteks, boleh, keadaan) is None:
         raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))
+
+
+def pelapor_tertutup(keadaan: Kasus, konteks: Konteks) -> frozenset[SubjekId]:
+    """Whose values nobody in the office opens: of somebody hidden who brought the case, but by the
+    roles to which the agency gives that."""
+    pelaku, standar = konteks.pelaku, konteks.standar
+    boleh = daftar_peran(standar, "oleh_pelapor_anonim")
+    berhak = pelaku.instansi == standar.instansi.kode
+    if not keadaan.anonim or (berhak and pelaku.peran_pertama(boleh, konteks.tanggal) is not None):
+        return frozenset()
+    publik = (q for q in keadaan.pihak if q.pihak in standar.publik and q.akun != pelaku.id)
+    return frozenset(q.subjek for q in publik)
+
+
+def daftar_peran(standar: StandarPelayanan, parameter: str) -> tuple[str, ...]:
+    """The roles that a parameter of the agency lists."""
+    semua = standar.instansi.parameter.get(parameter, "").split(",")
+    return tuple(rapi for satu in semua if (rapi := satu.strip()))
 
 
 def _sebagai_pihak(pelaku: Pelaku, peran: str, keadaan: Kasus, standar: StandarPelayanan) -> bool:

@@ -117,6 +117,8 @@ def _kenali(kasus: Kasus, c: p.KenaliPihak, konteks: Konteks, oleh: JejakPelaku)
     if tempat is None:
         mirip = terdekat(c.pihak, {satu.pihak for satu in kasus.pihak})
         raise Terhalang(halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak", mirip=mirip))
+    if kasus.anonim and kasus.pihak[tempat].pihak in konteks.standar.publik:
+        raise Terhalang(halangan(KodeHalangan.PELAPOR_ANONIM, "pihak"))
     lama = kasus.pihak[tempat].klien
     if lama == c.klien:
         return ()

@@ -20,6 +20,7 @@ from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.peran import (
+    daftar_peran,
     dapat_sebagai,
     peran_petugas,
     petugas,
@@ -90,40 +91,41 @@ def atasan(standar: StandarPelayanan) -> tuple[str, ...]:
     return daftar_peran(standar, "atasan")
 
 
-def daftar_peran(standar: StandarPelayanan, parameter: str) -> tuple[str, ...]:
-    """The roles that a parameter of the agency lists."""
-    semua = standar.instansi.parameter.get(parameter, "").split(",")
-    return tuple(rapi for satu in semua if (rapi := satu.strip()))
-
-
 def petugas_dan_atasan(standar: StandarPelayanan) -> tuple[str, ...]:
     """Every official of the case, and those above them."""
     return tuple(dict.fromkeys((*peran_petugas(standar), *atasan(standar))))
 
 
-def di_atas(standar: StandarPelayanan, peran: str) -> str:
-    """The next above a role; of one that is no superior, the first. Empty where there is none."""
+def di_atas(standar: StandarPelayanan, peran: str) -> tuple[str, ...]:
+    """The roles above one, the next first; above one that is no superior, all of them."""
     naik = atasan(standar)
-    sesudah = naik.index(peran) + 1 if peran in naik else 0
-    return next(iter(naik[sesudah:]), "")
+    return naik[naik.index(peran) + 1 :] if peran in naik else naik
+
+
+def pengganti(standar: StandarPelayanan, peran: str) -> str:
+    """Who deals with a case about somebody of this role instead: the next above, where nobody else
+    has it (`parameter.peran_tunggal`) or it is above the officers itself."""
+    tunggal = peran in daftar_peran(standar, "peran_tunggal") and peran in peran_petugas(standar)
+    naik = di_atas(standar, peran) if tunggal or peran in atasan(standar) else ()
+    return next(iter(naik), "")
 
 
 def _alihkan(kasus: Kasus, c: p.AlihkanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    naik = atasan(konteks.standar)
-    penangan = c.penangan or di_atas(konteks.standar, kasus.penangan)
+    naik = di_atas(konteks.standar, kasus.penangan)
+    penangan = c.penangan or next(iter(naik), "")
     if penangan not in naik:
         raise Terhalang(halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=naik))
     alasan = segel_alasan(konteks, kasus, c.alasan)
     return (k.KasusDialihkan(pada=konteks.kini, oleh=oleh, penangan=penangan, alasan=alasan),)
 
 
-def _tanpa_atasan(_kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
-    naik = atasan(konteks.standar)
+def _tanpa_atasan(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
+    naik = di_atas(konteks.standar, kasus.penangan)
     return () if naik else (halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=naik),)
 
 
-def _bidang_alih(_kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
-    naik = atasan(konteks.standar)
+def _bidang_alih(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    naik = di_atas(konteks.standar, kasus.penangan)
     return (evolve(PENANGAN, pilihan=pilihan(konteks.kosakata.peran, naik)), ALASAN)
 
 

@@ -613,6 +613,10 @@ class StandarPelayanan:
         butir = (t for semua in bagian for satu in semua for t in satu.tafsir)
         return tuple(dict.fromkeys((*self.tafsir, *butir)))
 
+    def dibaca(self, tafsir: str, bacaan: str) -> bool:
+        """Whether it relies on this entry of the register in this reading."""
+        return any((satu.kode, satu.bacaan) == (tafsir, bacaan) for satu in self.sandaran)
+
     @property
     def rujukan(self) -> "RujukanStandar":
         """What a case pins."""

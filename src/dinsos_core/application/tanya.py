@@ -1,0 +1,131 @@
+"""What questions about one case share: who asks, the case as it is there for them, its facts."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from typing import Any
+
+from attrs import evolve, frozen
+
+from dinsos_core.application.kumpul import buka_fakta
+from dinsos_core.application.lihat import (
+    dicatat,
+    muat_tampak,
+    penanya,
+    tersembunyi,
+)
+from dinsos_core.application.lingkungan import (
+    Lingkungan,
+    kantor_kini,
+    konteks_kasus,
+    standar_perkara,
+)
+from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.prosedur.aturan import JenisKasus
+from dinsos_core.domain.prosedur.bidang import Tindakan
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.peran import pelapor_tertutup
+from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.standar.bacaan import bacaan_standar
+from dinsos_core.domain.standar.jalur import urai_jalur
+from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.ports.brankas import Keperluan
+from dinsos_core.ports.penyimpanan import (
+    KasusTersimpan,
+    UnitOfWork,
+)
+from dinsos_core.ports.tampak import Penanya
+
+
+@frozen
+class Tanya:
+    """Questions over one wiring."""
+
+    lingkungan: Lingkungan
+
+    def jenis(self, standar: StandarPelayanan) -> JenisKasus[Any]:
+        jenis = self.lingkungan.cari_jenis(standar.agregat.value)
+        if jenis is None:
+            kode, agregat = KodeHalangan.AGREGAT_TIDAK_SESUAI, standar.agregat.value
+            raise Terhalang(halangan(kode, layanan=standar.layanan, agregat=agregat))
+        return jenis
+
+    def penanya(self, oleh: Pelaku) -> Penanya:
+        return penanya(self.lingkungan, oleh, self.lingkungan.jam())
+
+    @contextmanager
+    def membaca(self, apa: str, oleh: Pelaku) -> Iterator[UnitOfWork]:
+        """A unit that only looks, for a question that is asked under this name."""
+        with self.bertanya(apa, oleh), self.lingkungan.unit_kerja(baca=True) as unit:
+            yield unit
+
+    def bertanya(self, apa: str, oleh: Pelaku) -> AbstractContextManager[None]:
+        return dicatat(self.lingkungan, oleh, apa)
+
+    def tersimpan(self, unit: UnitOfWork, kasus: str, oleh: Pelaku) -> KasusTersimpan:
+        return muat_tampak(unit, kasus, self.penanya(oleh))
+
+    def lihat(self, apa: str, kasus: str, oleh: Pelaku) -> tuple[Kasus, Konteks]:
+        """A case and its context, for a question that is asked under this name."""
+        with self.membaca(apa, oleh) as unit:
+            return self.konteks(unit, kasus, oleh, self.lingkungan.jam())
+
+    def konteks(
+        self, unit: UnitOfWork, kasus: str, oleh: Pelaku, kini: datetime
+    ) -> tuple[Kasus, Konteks]:
+        keadaan = self.tersimpan(unit, kasus, oleh).keadaan
+        standar = standar_perkara(self.lingkungan, unit, keadaan)
+        return keadaan, konteks_kasus(self.lingkungan, standar, keadaan.varian, oleh, kini)
+
+    def terkait_tampak(self, semua: tuple[Tindakan, ...], oleh: Pelaku) -> tuple[Tindakan, ...]:
+        """The actions without linked cases that are not there for whoever asks."""
+        terkait = {ke for satu in semua for ke in satu.terkait}
+        if not terkait:
+            return semua
+        with self.lingkungan.unit_kerja(baca=True) as unit:
+            tutup = tersembunyi(unit, terkait, self.penanya(oleh))
+        return tuple(
+            evolve(satu, terkait=tuple(ke for ke in satu.terkait if ke not in tutup))
+            for satu in semua
+        )
+
+    def dengan_fakta(self, keadaan: Kasus, konteks: Konteks, tujuan: str) -> Konteks:
+        keperluan = Keperluan(
+            pelaku=konteks.pelaku.id, tujuan=tujuan, kasus=keadaan.id, pada=konteks.kini
+        )
+        tutup = pelapor_tertutup(keadaan, konteks)
+        terbuka = tuple(q if q.subjek not in tutup else evolve(q, fakta={}) for q in keadaan.pihak)
+        with self.lingkungan.unit_kerja() as unit:
+            fakta = buka_fakta(evolve(keadaan, pihak=terbuka), unit.brankas, keperluan)
+            unit.simpan_semua()
+        return evolve(konteks, fakta=fakta)
+
+    def untuk_tenggat(self, kasus: str, oleh: Pelaku) -> tuple[Kasus, StandarPelayanan, FaktaKasus]:
+        """A case with just those facts that start one of its clocks; reading them is recorded."""
+        keadaan, konteks = self.lihat("tenggat", kasus, oleh)
+        waktu = (b for b in konteks.standar.waktu if b.selesai != "diajukan")
+        kode = {urai_jalur(b.fakta_mulai).kode for b in waktu if b.fakta_mulai is not None}
+        if not kode:
+            return keadaan, konteks.standar, FaktaKasus()
+        keperluan = Keperluan(pelaku=oleh.id, tujuan="tenggat", kasus=keadaan.id, pada=konteks.kini)
+        with self.lingkungan.unit_kerja() as unit:
+            fakta = buka_fakta(keadaan, unit.brankas, keperluan, hanya=kode)
+            unit.simpan_semua()
+        return keadaan, konteks.standar, fakta
+
+    def kewajiban(
+        self,
+        keadaan: Kasus,
+        standar: StandarPelayanan,
+        fakta: FaktaKasus,
+        lingkungan: Lingkungan,
+    ) -> tuple[Kewajiban, ...]:
+        kantor = lingkungan.katalog.instansi.get(standar.instansi.kode)
+        standar = kantor_kini(standar, kantor)
+        bacaan = bacaan_standar(standar)
+        kalender = lingkungan.kalender(standar.instansi, bacaan)
+        kini = self.lingkungan.jam()
+        return kewajiban(keadaan, standar, kalender, bacaan, kini, fakta=fakta)

@@ -21,6 +21,7 @@ from dinsos_core import (
     TeruskanKasus,
     TetapkanVarian,
 )
+from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import Bila
 
 BANJARMASIN, PALANGKA = ("banjarmasin", "lama-tinggal"), ("palangka-raya", "maksimal")
@@ -171,7 +172,7 @@ def test_palangka_raya_menerima_orangnya_sebelum_asesmen(buka: Buka) -> None:
     assert (rumah.status(a, b), rumah.terisi()) == (["selesai", "ditempatkan"], {"kamar/001": b})
 
 
-def _lapor(rumah: Rumah) -> str:
+def _lapor(rumah: Rumah) -> KasusId:
     c = BukaEpisode(layanan=SINGGAH, pihak=[PihakDiajukan(pihak="subjek")])
     kasus = rumah.jadi(c, "petugas").kasus
     rumah.langkah(kasus, "terima", "petugas")

@@ -125,7 +125,7 @@ def test_akhir_laporan_yang_memimpin_mengakhiri_semuanya(status: str) -> None:
     akhir = kantor.kejadian(b)[-1]
     assert getattr(akhir, "alasan", None) is None
     assert not any(isinstance(e, k.LanjutanTerhalang) for e in kantor.kejadian(a))
-    kantor.jadi(BukaKembaliKasus(kasus=b, alasan="Masih di sana."), "tim_reaksi_cepat")
+    kantor.jadi(BukaKembaliKasus(kasus=b, alasan="Masih di sana."), "kabid_rehsos")
     assert (kantor.status(b), kantor.keadaan(b).utama) == ("ditangani", None)
     assert kantor.keadaan(a).pengikut == ()
 
@@ -183,14 +183,14 @@ def test_laporan_yang_mengikuti_tidak_diteruskan_sendiri() -> None:
     kantor = Kantor()
     a, b = dua(kantor)
     kantor.gabung(b, a)
-    oleh = kantor.pelaku("tim_reaksi_cepat")
+    oleh = kantor.pelaku("kabid_rehsos")
     terus = TeruskanKasus(kasus=b, kepada="Dinas lain", alasan="Di sana.")
 
-    assert kantor.tolak(terus, "tim_reaksi_cepat")[0][0] == "status_tidak_mengizinkan"
+    assert kantor.tolak(terus, "kabid_rehsos")[0][0] == "status_tidak_mengizinkan"
     assert "TeruskanKasus" not in {t.perintah for t in kantor.app.langkah_tersedia(b, oleh)}
 
     kantor.jadi(PisahkanLaporan(kasus=b, alasan="Lain orang."), PENERIMA)
-    kantor.jadi(terus, "tim_reaksi_cepat")
+    kantor.jadi(terus, "kabid_rehsos")
     assert (kantor.status(a), kantor.status(b)) == ("ditangani", "diteruskan")
 
 
@@ -223,7 +223,7 @@ def test_laporan_yang_memimpin_dibuka_kembali_bersama_pengikutnya(status: str) -
     kerjakan(kantor, a, AKHIR[status])
     kantor.lewat(10)
 
-    kantor.jadi(BukaKembaliKasus(kasus=a, alasan="Kata Ibu N."), "tim_reaksi_cepat")
+    kantor.jadi(BukaKembaliKasus(kasus=a, alasan="Kata Ibu N."), "kabid_rehsos")
 
     assert (kantor.status(a), kantor.status(b)) == ("ditangani", "digabung")
     assert (kantor.keadaan(b).utama, kantor.keadaan(a).pengikut) == (a, (b,))

@@ -99,7 +99,7 @@ def test_yang_dibuka_kembali_sebelum_ada_kontak_berjalan_lagi_menitnya() -> None
     kantor.langkah(a, "catat", hasil="palsu", alasan="Sudah dicek.")
     assert kantor.jam(a).status == "berakhir"
     kantor.lewat(90)
-    kantor.jadi(BukaKembaliKasus(kasus=a, alasan="Ada orangnya."), "tim_reaksi_cepat")
+    kantor.jadi(BukaKembaliKasus(kasus=a, alasan="Ada orangnya."), "kabid_rehsos")
     jam = kantor.jam(a)
     assert isinstance(jam.tenggat, Tenggat)
     assert (jam.status, jam.tenggat.mulai) == ("berjalan", kantor.kini)
@@ -118,7 +118,7 @@ def test_yang_sudah_terpenuhi_tetap_terpenuhi_sesudah_dibuka_kembali() -> None:
     kantor.langkah(a, "catat")
     kantor.langkah(a, "perintah")
     kantor.langkah(a, "kontak")
-    kantor.jadi(TeruskanKasus(kasus=a, kepada="Dinas lain", alasan="Di sana."), "tim_reaksi_cepat")
+    kantor.jadi(TeruskanKasus(kasus=a, kepada="Dinas lain", alasan="Di sana."), "kabid_rehsos")
     kantor.lewat(90)
-    kantor.jadi(BukaKembaliKasus(kasus=a, alasan="Kembali."), "tim_reaksi_cepat")
+    kantor.jadi(BukaKembaliKasus(kasus=a, alasan="Kembali."), "kabid_rehsos")
     assert kantor.jam(a).status == "terpenuhi"

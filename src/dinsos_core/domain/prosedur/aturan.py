@@ -189,10 +189,11 @@ class JenisKasus(Generic[K]):
     bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal
     tampak: Callable[[K, StandarPelayanan], Tampak] = tampak_umum
     tinggal: Callable[[K, StandarPelayanan], bool] = tidak
+    perintah: tuple[type[BukaKasus | PadaKasus], ...] = field(init=False)
+    """Every command that somebody may give."""
 
-    @property
-    def perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:
-        """Every command that somebody may give."""
+    @perintah.default
+    def _perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:
         diberikan = (kelas for kelas, satu in self.aturan.items() if satu.oleh != bukan_siapa_pun)
         return (self.pembuat, SelesaikanLangkah, *diberikan)
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from returns.pipeline import is_successful
 from tests.klien.conftest import Buka
-from tests.klien.rumah import SINGGAH, TERMINASI, Rumah, kamar
+from tests.klien.rumah import PENERIMAAN, SINGGAH, TERMINASI, Rumah, kamar
 
 from dinsos_core import (
     BukaEpisode,
@@ -15,12 +15,15 @@ from dinsos_core import (
     CatatKembali,
     HentikanEpisode,
     LengkapiBerkas,
+    Pelaku,
     PihakDiajukan,
     SaringanKasus,
     SelesaikanLangkah,
     TeruskanKasus,
     TetapkanVarian,
+    susun_perintah,
 )
+from dinsos_core.domain.prosedur.bidang import JenisBidang
 from dinsos_core.domain.standar.model import Bila
 
 BANJARMASIN, PALANGKA = ("banjarmasin", "lama-tinggal"), ("palangka-raya", "maksimal")
@@ -234,7 +237,7 @@ def test_lama_tinggal_menurut_bacaannya(
     instansi, kode = tempat
     rumah = buka(instansi=instansi, tafsir=tafsir)
     if tempat is BANJARMASIN:
-        a = rumah.tinggal()
+        a: str = rumah.tinggal()
     else:
         a = _lapor(rumah)
         rumah.langkah(a, "masuk", "petugas_rumah_singgah")
@@ -425,3 +428,23 @@ def test_sebab_lain_harus_dengan_kata(buka: Buka) -> None:
     assert is_successful(
         rumah.coba(HentikanEpisode(kasus=a, sebab="lainnya", alasan="x"), "pramu_sosial")
     )
+
+
+def test_layanan_lain_dipilih_menurut_namanya(buka: Buka) -> None:
+    """An officer knows no codes: of the forms alone, somebody who stays is discharged."""
+    rumah = buka(kamar(1))
+    kasus = rumah.tinggal()
+    peksos = Pelaku(id="p", instansi=rumah.instansi, peran={"pekerja_sosial"})
+    semua = rumah.app.langkah_tersedia(kasus, peksos)
+    (tawaran,) = (satu for satu in semua if satu.perintah == BukaLanjutan.__name__)
+    bidang = {satu.nama: satu for satu in tawaran.bidang}
+
+    (terminasi,) = (p for p in bidang["layanan"].pilihan if p.teks.id.startswith("Terminasi"))
+    isi = {"layanan": terminasi.kode, "pihak.subjek": "subjek"}
+    lanjutan = rumah.jadi(susun_perintah(tawaran, isi).unwrap(), "pekerja_sosial").lanjutan
+
+    assert rumah.keadaan(lanjutan[0].kasus).standar.layanan == TERMINASI
+    assert bidang["layanan"].jenis is bidang["varian"].jenis is JenisBidang.PILIHAN
+    assert "pengaduan" not in {p.kode for p in bidang["layanan"].pilihan}
+    tanpa_varian = susun_perintah(tawaran, {**isi, "layanan": PENERIMAAN}).failure()
+    assert [(satu.kode.value, satu.lokasi) for satu in tanpa_varian] == [("isian_wajib", "varian")]

@@ -42,7 +42,7 @@ def tergabung(kantor: Kantor, *keluar: str) -> tuple[KasusId, KasusId]:
     a, b = dua_laporan(kantor)
     gabung(kantor, b, a)
     for akun in keluar:
-        kantor.jadi(pc.KecualikanAkun(kasus=b, akun=akun, alasan="x"), TIM)
+        kantor.jadi(pc.KecualikanAkun(kasus=b, akun=akun, alasan="x"), "kabid_rehsos")
     return a, b
 
 
@@ -68,7 +68,7 @@ def test_kontak_menjawab_laporan_yang_tak_tampak_dan_tidak_menyebutnya(kantor: K
 def test_yang_menyebut_kasus_tak_tampak_dijawab_seperti_tak_ada(kantor: Kantor) -> None:
     penerima = "petugas_penerima_laporan"
     a, b = dua_laporan(kantor)
-    kantor.jadi(pc.KecualikanAkun(kasus=a, akun=penerima, alasan="x"), TIM)
+    kantor.jadi(pc.KecualikanAkun(kasus=a, akun=penerima, alasan="x"), "kabid_rehsos")
 
     tutup = kantor.tolak(GabungkanLaporan(kasus=b, ke=a), penerima)
     hilang = kantor.tolak(GabungkanLaporan(kasus=b, ke=KasusId("tak-ada")), penerima)
@@ -93,7 +93,7 @@ def test_yang_terhalang_di_kasus_tak_tampak_tidak_mengatakan_di_mana_dan_mengapa
     catat = pc.CatatPerkembangan(kasus=a, catatan="x")
     assert f"kasus[{b}].langkah" in {tempat for _, tempat in kantor.tolak(catat, TIM)}
 
-    kantor.jadi(pc.KecualikanAkun(kasus=b, akun=TIM, alasan="x"), TIM)
+    kantor.jadi(pc.KecualikanAkun(kasus=b, akun=TIM, alasan="x"), "kabid_rehsos")
 
     assert kantor.tolak(catat, TIM) == {("kasus_tidak_ditemukan", "")}
 
@@ -104,7 +104,7 @@ def test_laporan_pemimpin_yang_tak_tampak_tidak_disebut_pengikutnya(kantor: Kant
     gabung(kantor, b, a)
     kantor.jadi(PisahkanLaporan(kasus=b, alasan="x"), "petugas_penerima_laporan")
     gabung(kantor, b, a)
-    kantor.jadi(pc.KecualikanAkun(kasus=a, akun="petugas", alasan="x"), TIM)
+    kantor.jadi(pc.KecualikanAkun(kasus=a, akun="petugas", alasan="x"), "kabid_rehsos")
     petugas = kantor.pelaku("petugas")
 
     assert a not in repr((kantor.app.kasus(b, oleh=petugas).keadaan,))

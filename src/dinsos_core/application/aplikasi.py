@@ -27,15 +27,18 @@ from dinsos_core.application.klien import (
     lihat_klien,
 )
 from dinsos_core.application.kumpul import tanya_registri
+from dinsos_core.application.layanan import dengan_layanan
 from dinsos_core.application.lihat import (
     UMUM,
     TakTampak,
+    muat_tampak,
     riwayat_tampak,
     rujukan_tampak,
     yang_tampak,
 )
 from dinsos_core.application.lingkungan import (
     Lingkungan,
+    instansi_dikenal,
     konteks_kasus,
     standar_terbaca,
     tanggal_kantor,
@@ -68,7 +71,7 @@ from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
-from dinsos_core.ports.katalog import TANPA_TAFSIR, instansi_tidak_dikenal
+from dinsos_core.ports.katalog import TANPA_TAFSIR
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
 from dinsos_core.ports.penyimpanan import (
@@ -172,9 +175,8 @@ class Aplikasi:
         case raises `Terhalang` (`kasus_tidak_ditemukan`) where there is none for whoever asks,
         and leaves a record of that."""
         with self._tanya.membaca("kasus", oleh) as unit:
-            (ada,) = rujukan_tampak(
-                unit, (self._tanya.tersimpan(unit, kasus, oleh),), self._tanya.penanya(oleh)
-            )
+            penanya = self._tanya.penanya(oleh)
+            (ada,) = rujukan_tampak(unit, (muat_tampak(unit, kasus, penanya),), penanya)
             return cast("KasusTersimpan[Keadaan]", ada)
 
     def cari_nomor(self, nomor: str, *, oleh: Pelaku = UMUM) -> KasusTersimpan[Keadaan]:
@@ -184,8 +186,9 @@ class Aplikasi:
         if (terbaca := baca_nomor(nomor)) is None:
             raise Terhalang(halangan(KodeHalangan.NOMOR_KASUS_SALAH, "nomor"))
         with self._tanya.membaca("cari_nomor", oleh) as unit:
-            ada = yang_tampak(unit.kasus.cari_nomor(terbaca), self._tanya.penanya(oleh), "nomor")
-            (ada,) = rujukan_tampak(unit, (ada,), self._tanya.penanya(oleh))
+            penanya = self._tanya.penanya(oleh)
+            ada = yang_tampak(unit.kasus.cari_nomor(terbaca), penanya, "nomor")
+            (ada,) = rujukan_tampak(unit, (ada,), penanya)
             return cast("KasusTersimpan[Keadaan]", ada)
 
     def daftar(
@@ -231,8 +234,9 @@ class Aplikasi:
     def riwayat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[KejadianTercatat[Kejadian], ...]:
         """Everything that happened to a case, oldest first."""
         with self._tanya.membaca("riwayat", oleh) as unit:
-            riwayat = unit.kasus.riwayat(self._tanya.tersimpan(unit, kasus, oleh).id)
-            riwayat = riwayat_tampak(unit, riwayat, self._tanya.penanya(oleh))
+            penanya = self._tanya.penanya(oleh)
+            riwayat = unit.kasus.riwayat(muat_tampak(unit, kasus, penanya).id)
+            riwayat = riwayat_tampak(unit, riwayat, penanya)
         return cast("tuple[KejadianTercatat[Kejadian], ...]", riwayat)
 
     def klien(self, klien: str, *, oleh: Pelaku) -> KlienTersimpan:
@@ -264,7 +268,7 @@ class Aplikasi:
             return ()
         semua = tersedia(jenis, keadaan, konteks)
         semua = tuple(dengan_terkait(jenis, keadaan, konteks, satu) for satu in semua)
-        return self._tanya.terkait_tampak(semua, oleh)
+        return self._tanya.terkait_tampak(dengan_layanan(self.lingkungan, konteks, *semua), oleh)
 
     def formulir(self, kasus: str, oleh: Pelaku, perintah: str, *, langkah: str = "") -> Tindakan:
         """The form of one of these commands with the present values of what it shows; reading them
@@ -276,8 +280,9 @@ class Aplikasi:
         if melihat_fakta(jenis, keadaan, konteks, perintah):
             konteks = self._tanya.dengan_fakta(keadaan, konteks, "formulir")
             tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
+        tindakan = dengan_terkait(jenis, keadaan, konteks, tindakan)
         (tindakan,) = self._tanya.terkait_tampak(
-            (dengan_terkait(jenis, keadaan, konteks, tindakan),), oleh
+            dengan_layanan(self.lingkungan, konteks, tindakan), oleh
         )
         return tindakan
 
@@ -289,15 +294,15 @@ class Aplikasi:
         would."""
         ling, kini = self.lingkungan, self.lingkungan.jam()
         kode = instansi or ling.instansi
-        kantor = ling.katalog.instansi.get(kode)
-        if kantor is None:
-            raise Terhalang(instansi_tidak_dikenal(kode, ling.katalog.instansi))
+        kantor = instansi_dikenal(ling, kode)
         hasil = ling.katalog.standar(kode, layanan, tanggal_kantor(kantor, kini))
         if not is_successful(hasil):
             raise Terhalang(*hasil.failure())
         standar = standar_terbaca(ling, hasil.unwrap(), varian)
         konteks = konteks_kasus(ling, standar, varian, oleh, kini)
-        return formulir_buka(self._tanya.jenis(standar), konteks, varian)
+        tindakan = formulir_buka(self._tanya.jenis(standar), konteks, varian)
+        (tindakan,) = dengan_layanan(self.lingkungan, konteks, tindakan)
+        return tindakan
 
     def giliran(self, kasus: str, *, oleh: Pelaku = UMUM) -> Giliran | None:
         """Whose turn it is; None when the procedure waits for nobody in the office."""

@@ -55,7 +55,10 @@ class Babak:
         lain = self.konteks.standar_varian
         berganti = self.lama is not None and self.lama.keadaan.varian != self.kasus.varian
         standar = lain if berganti and lain is not None else self.konteks.standar
-        return evolve(self.konteks, standar=menurut_kasus(self.jenis, self.kasus, standar))
+        terbaca = menurut_kasus(self.jenis, self.kasus, standar)
+        if terbaca is self.konteks.standar:
+            return self.konteks
+        return evolve(self.konteks, standar=terbaca)
 
     @property
     def ditinggalkan(self) -> tuple[Rahasia, ...]:

@@ -12,8 +12,9 @@ from attrs import evolve, field, frozen
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.klien_kasus import muat_kelompok, perubahan_klien
+from dinsos_core.application.kumpul import semua_kasus
 from dinsos_core.application.lihat import catat_pada, penanya
-from dinsos_core.application.lingkungan import Lingkungan
+from dinsos_core.application.lingkungan import Lingkungan, instansi_dikenal
 from dinsos_core.application.putaran import berulang, sidik_perintah
 from dinsos_core.domain.identitas import perintah as p
 from dinsos_core.domain.identitas.aturan import KonteksKlien, decide, izin
@@ -25,9 +26,7 @@ from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia, lucuti
-from dinsos_core.domain.standar.model import Instansi
 from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
-from dinsos_core.ports.katalog import instansi_tidak_dikenal
 from dinsos_core.ports.penyimpanan import (
     AliranId,
     KasusTersimpan,
@@ -141,9 +140,9 @@ def _lakukan(
         klien = ada.get(c.klien)
         if klien is None:
             raise _tidak_ada()
-        instansi = _instansi(ling, klien.keadaan.instansi)
+        instansi = instansi_dikenal(ling, klien.keadaan.instansi)
     else:
-        klien, instansi = None, _instansi(ling, c.instansi or oleh.instansi or ling.instansi)
+        klien, instansi = None, instansi_dikenal(ling, c.instansi or oleh.instansi or ling.instansi)
     konteks = KonteksKlien(
         instansi=instansi,
         kosakata=ling.katalog.kosakata,
@@ -371,12 +370,7 @@ def _kasus(
 ) -> tuple[KasusTersimpan, ...]:
     """All cases with parties known to be one of these that are there for whoever asks."""
     saringan = SaringanKasus(subjek=frozenset(map(SubjekId, klien)), terlihat_oleh=oleh)
-    halaman = unit.kasus.daftar(saringan)
-    kasus = halaman.kasus
-    while halaman.lanjut is not None:
-        halaman = unit.kasus.daftar(saringan, lanjut=halaman.lanjut)
-        kasus += halaman.kasus
-    return kasus
+    return semua_kasus(unit, saringan)
 
 
 def _menurut_nik(unit: UnitOfWork, nik: str, instansi: str) -> dict[KlienId, KlienTersimpan]:
@@ -397,19 +391,12 @@ def _catat_akses(
 
 def _konteks(lingkungan: Lingkungan, instansi: str, oleh: Pelaku) -> KonteksKlien:
     return KonteksKlien(
-        instansi=_instansi(lingkungan, instansi),
+        instansi=instansi_dikenal(lingkungan, instansi),
         kosakata=lingkungan.katalog.kosakata,
         kini=lingkungan.jam(),
         pelaku=oleh,
         id_baru="",
     )
-
-
-def _instansi(lingkungan: Lingkungan, kode: str) -> Instansi:
-    instansi = lingkungan.katalog.instansi.get(kode)
-    if instansi is None:
-        raise Terhalang(instansi_tidak_dikenal(kode, lingkungan.katalog.instansi))
-    return instansi
 
 
 def _tidak_ada() -> Terhalang:

@@ -5,7 +5,7 @@ stay is open, whichever alias it is recorded under; none of somebody who died.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 from attrs import define, field, frozen
 
@@ -24,6 +24,7 @@ from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.prosedur.aturan import JenisKasus, tidak
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KlienId, PerintahId
+from dinsos_core.domain.shared.pelaku import ALMARHUM
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.penyimpanan import (
     AliranId,
@@ -72,10 +73,6 @@ class _Sikap:
     terbuka: bool = False
     tinggal: bool = False
     meninggal: bool = False
-
-
-ALMARHUM: Final = "almarhum"
-"""The party whose death a case is about from its opening."""
 
 
 def _sikap(jenis: JenisKasus[Any], kasus: Kasus | None, standar: StandarPelayanan) -> _Sikap:

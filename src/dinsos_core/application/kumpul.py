@@ -30,7 +30,7 @@ from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.ports.brankas import FAKTA_DICARI, Brankas, Keperluan, fakta_dicari
 from dinsos_core.ports.lingkungan import PermintaanRegistri, Registri
-from dinsos_core.ports.penyimpanan import SaringanKasus, UnitOfWork
+from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
 DIHAPUS = BelumDiketahui(sebab="dihapus")
@@ -148,6 +148,16 @@ def _jawaban(sumber: Registri | None, minta: PermintaanRegistri, kosakata: Kosak
     return nilai
 
 
+def semua_kasus(unit: UnitOfWork, saringan: SaringanKasus) -> tuple[KasusTersimpan, ...]:
+    """Every page of the list."""
+    halaman = unit.kasus.daftar(saringan)
+    kasus = halaman.kasus
+    while halaman.lanjut is not None:
+        halaman = unit.kasus.daftar(saringan, lanjut=halaman.lanjut)
+        kasus += halaman.kasus
+    return kasus
+
+
 def kasus_serupa(
     unit: UnitOfWork,
     jenis: JenisKasus[Any],
@@ -187,11 +197,8 @@ def tak_berlaku(unit: UnitOfWork, ditinggalkan: Iterable[Rahasia]) -> tuple[Raha
     if not semua:
         return ()
     saringan = SaringanKasus(subjek=frozenset(satu.subjek for satu in semua))
-    halaman = unit.kasus.daftar(saringan)
-    berlaku = {*cari_rahasia(tuple(satu.keadaan for satu in halaman.kasus))}
-    while halaman.lanjut is not None:
-        halaman = unit.kasus.daftar(saringan, lanjut=halaman.lanjut)
-        berlaku |= {*cari_rahasia(tuple(satu.keadaan for satu in halaman.kasus))}
+    kasus = semua_kasus(unit, saringan)
+    berlaku = {*cari_rahasia(tuple(satu.keadaan for satu in kasus))}
     return tuple(satu for satu in semua if satu not in berlaku)
 
 

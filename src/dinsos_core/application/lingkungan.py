@@ -145,6 +145,14 @@ def _tak_dikenal(apa: str, kode: object, dikenal: Mapping[str, object]) -> str:
     return f"{apa} {kode!r} tidak dikenal{saran}. Yang dikenal: {', '.join(sorted(dikenal))}"
 
 
+def instansi_dikenal(lingkungan: Lingkungan, kode: str) -> Instansi:
+    """The agency with this code. Raises `Terhalang`."""
+    instansi = lingkungan.katalog.instansi.get(kode)
+    if instansi is None:
+        raise Terhalang(instansi_tidak_dikenal(kode, lingkungan.katalog.instansi))
+    return instansi
+
+
 def standar_kasus(
     lingkungan: Lingkungan, unit: UnitOfWork, rujukan: RujukanStandar, varian: str | None
 ) -> StandarPelayanan:
@@ -257,9 +265,7 @@ def standar_berlaku(
     case is. Raises `Terhalang`."""
     katalog = lingkungan.katalog
     kode = perintah.instansi or lingkungan.instansi
-    instansi = katalog.instansi.get(kode)
-    if instansi is None:
-        raise Terhalang(instansi_tidak_dikenal(kode, katalog.instansi))
+    instansi = instansi_dikenal(lingkungan, kode)
     cap = perintah.dinyatakan
     berlaku = cap is not None and _cap_berlaku(katalog.tafsir(kode))
     diterima = tanggal_kantor(instansi, cap if cap is not None and berlaku else kini)

@@ -120,8 +120,13 @@ class _Putaran:
     perintah: BukaKasus | PadaKasus
     oleh: Pelaku
     kunci: PerintahId
-    kini: datetime
     bernama: bool
+    kini: datetime
+    penanya: Penanya = field(init=False)
+
+    @penanya.default
+    def _penanya(self) -> Penanya:
+        return penanya(self.lingkungan, self.oleh, self.kini)
 
 
 @frozen(kw_only=True)
@@ -199,13 +204,13 @@ def _dulu(unit: UnitOfWork, p: _Putaran) -> Jawaban | None:
     tersimpan = unit.kasus.muat(dulu.kasus)
     sama = tersimpan is not None and dulu.sidik == sidik_perintah(unit, p.oleh, p.perintah)
     if tersimpan is not None and not (sama and _pembukanya(tersimpan, p)):
-        yang_tampak(tersimpan, _penanya(p))
+        yang_tampak(tersimpan, p.penanya)
     if tersimpan is None or not sama:
         return Failure((halangan(KodeHalangan.KUNCI_PERINTAH_BERBEDA),))
     riwayat = unit.kasus.riwayat(dulu.kasus)
     kejadian = tuple(r.kejadian for r in riwayat if r.perintah == dulu.kunci)
     keadaan = tersimpan.keadaan
-    if not tersimpan.indeks.terlihat(_penanya(p)):
+    if not tersimpan.indeks.terlihat(p.penanya):
         jenis = next(satu for satu in p.mungkin if satu.nama == tersimpan.indeks.agregat)
         keadaan = jenis.lipat(kejadian) or keadaan
     hasil = _terlaksana(unit, p, dulu, kejadian, keadaan)
@@ -232,7 +237,7 @@ def _terlaksana(
     opened (``baru``)."""
     lain = {ke for ke, _ in tercatat.lanjutan}
     semua = lain.union(rujukan(keadaan), *map(rujukan, kejadian)).difference(baru)
-    tutup = tersembunyi(unit, semua, _penanya(p))
+    tutup = tersembunyi(unit, semua, p.penanya)
     bersih = (kejadian_tanpa(satu, tutup) for satu in kejadian)
     return PerintahTerlaksana(
         kasus=tercatat.kasus,
@@ -276,14 +281,10 @@ def _izinkan(unit: UnitOfWork, p: _Putaran) -> _Diizinkan:
 def _muat(unit: UnitOfWork, p: _Putaran) -> KasusTersimpan | None:
     lama = None if p.perintah.kasus is None else unit.kasus.muat(p.perintah.kasus)
     if isinstance(p.perintah, PadaKasus):
-        lama = yang_tampak(lama, _penanya(p))
+        lama = yang_tampak(lama, p.penanya)
         if all(satu.nama != lama.indeks.agregat for satu in p.mungkin):
             raise Terhalang(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, "kasus"))
     return lama
-
-
-def _penanya(p: _Putaran) -> Penanya:
-    return penanya(p.lingkungan, p.oleh, p.kini)
 
 
 # --- gather
@@ -341,7 +342,7 @@ def _periksa_tetap(unit: UnitOfWork, d: _Diizinkan) -> None:
 def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> PerintahTerlaksana:
     """Rows are locked in one order whatever the command: numbers, places, cases by id, the key.
     Raises `Terhalang`."""
-    oleh = _penanya(p)
+    oleh = p.penanya
     konteks, dilihat = _cadangkan(unit, p, d), muat_terhubung(unit, d.butuh.kasus, d.konteks, oleh)
     kode_klaim = buat_kode(p.lingkungan.rahasia_baru()) if d.butuh.rahasia_baru else None
     if kode_klaim is not None:
@@ -384,7 +385,7 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
     konteks = d.konteks
     if isinstance(p.perintah, BukaKasus):
         konteks = evolve(
-            konteks, serupa=kasus_serupa(unit, d.jenis, p.perintah, konteks, _penanya(p))
+            konteks, serupa=kasus_serupa(unit, d.jenis, p.perintah, konteks, p.penanya)
         )
     if d.butuh.nomor is not None:
         instansi, tahun = konteks.standar.instansi.kode, konteks.hari(konteks.terjadi).year

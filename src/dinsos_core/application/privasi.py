@@ -26,8 +26,14 @@ from returns.result import Failure, Result, Success
 
 from dinsos_core.application.ekspor import susun_ekspor
 from dinsos_core.application.klien_kasus import muat_kelompok
+from dinsos_core.application.kumpul import semua_kasus
 from dinsos_core.application.lihat import TakTampak, catat_pada, dicatat, penanya
-from dinsos_core.application.lingkungan import Lingkungan, konteks_kasus, standar_perkara
+from dinsos_core.application.lingkungan import (
+    Lingkungan,
+    instansi_dikenal,
+    konteks_kasus,
+    standar_perkara,
+)
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.prosedur.peran import pelapor_tertutup
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
@@ -39,7 +45,6 @@ from dinsos_core.domain.waktu.bacaan import bacaan_waktu
 from dinsos_core.domain.waktu.batas import urai_lama
 from dinsos_core.domain.waktu.usia import akhir_masa
 from dinsos_core.ports.brankas import Brankas, Keperluan, Penahanan, SubjekDihapus
-from dinsos_core.ports.katalog import instansi_tidak_dikenal
 from dinsos_core.ports.penyimpanan import (
     Aliran,
     KasusTersimpan,
@@ -276,9 +281,7 @@ def _wajib(teks: str, lokasi: str) -> str:
 def _petugas(lingkungan: Lingkungan, oleh: Pelaku, kode: str) -> _Petugas:
     """The official, if entitled to act for the agency."""
     kode = kode or oleh.instansi or lingkungan.instansi
-    instansi = lingkungan.katalog.instansi.get(kode)
-    if instansi is None:
-        raise Terhalang(instansi_tidak_dikenal(kode, lingkungan.katalog.instansi))
+    instansi = instansi_dikenal(lingkungan, kode)
     if oleh.instansi != kode:
         raise Terhalang(Halangan(kode=KodeHalangan.INSTANSI_LAIN, rincian={"instansi": kode}))
     petugas = _Petugas(instansi=instansi, oleh=oleh, kini=lingkungan.jam())
@@ -356,11 +359,7 @@ def _kasus(
     if not dicari:
         return (), ()
     saringan = SaringanKasus(instansi=petugas.instansi.kode, subjek=dicari)
-    halaman = unit.kasus.daftar(saringan)
-    kasus = halaman.kasus
-    while halaman.lanjut is not None:
-        halaman = unit.kasus.daftar(saringan, lanjut=halaman.lanjut)
-        kasus += halaman.kasus
+    kasus = semua_kasus(unit, saringan)
     oleh = penanya(lingkungan, petugas.oleh, petugas.kini)
     return (
         tuple(satu for satu in kasus if satu.indeks.terlihat(oleh)),

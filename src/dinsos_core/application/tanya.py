@@ -8,12 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from dinsos_core.application.kumpul import buka_fakta
-from dinsos_core.application.lihat import (
-    dicatat,
-    muat_tampak,
-    penanya,
-    tersembunyi,
-)
+from dinsos_core.application.lihat import dicatat, muat_tampak, penanya, tersembunyi
 from dinsos_core.application.lingkungan import (
     Lingkungan,
     kantor_kini,
@@ -35,10 +30,7 @@ from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.brankas import Keperluan
-from dinsos_core.ports.penyimpanan import (
-    KasusTersimpan,
-    UnitOfWork,
-)
+from dinsos_core.ports.penyimpanan import UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
 
@@ -67,9 +59,6 @@ class Tanya:
     def bertanya(self, apa: str, oleh: Pelaku) -> AbstractContextManager[None]:
         return dicatat(self.lingkungan, oleh, apa)
 
-    def tersimpan(self, unit: UnitOfWork, kasus: str, oleh: Pelaku) -> KasusTersimpan:
-        return muat_tampak(unit, kasus, self.penanya(oleh))
-
     def lihat(self, apa: str, kasus: str, oleh: Pelaku) -> tuple[Kasus, Konteks]:
         """A case and its context, for a question that is asked under this name."""
         with self.membaca(apa, oleh) as unit:
@@ -78,7 +67,7 @@ class Tanya:
     def konteks(
         self, unit: UnitOfWork, kasus: str, oleh: Pelaku, kini: datetime
     ) -> tuple[Kasus, Konteks]:
-        keadaan = self.tersimpan(unit, kasus, oleh).keadaan
+        keadaan = muat_tampak(unit, kasus, self.penanya(oleh)).keadaan
         standar = standar_perkara(self.lingkungan, unit, keadaan)
         return keadaan, konteks_kasus(self.lingkungan, standar, keadaan.varian, oleh, kini)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dinsos_core.application.babak import Babak
+from dinsos_core.application.kumpul import semua_kasus
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Tempat
 from dinsos_core.domain.prosedur.aturan import JenisKasus
@@ -31,11 +32,7 @@ def antrean_tempat(
     saringan = SaringanKasus(
         agregat=jenis.nama, instansi=kasus.standar.instansi, status=jenis.siklus.menunggu
     )
-    halaman = unit.kasus.daftar(saringan)
-    semua = [satu.keadaan for satu in halaman.kasus]
-    while halaman.lanjut is not None:
-        halaman = unit.kasus.daftar(saringan, lanjut=halaman.lanjut)
-        semua += [satu.keadaan for satu in halaman.kasus]
+    semua = (satu.keadaan for satu in semua_kasus(unit, saringan))
     sejak = kasus.jeda[-1].mulai if kasus.status in jenis.siklus.menunggu else None
     return sum(
         not nama.isdisjoint(satu.ditunggu)

@@ -51,6 +51,9 @@ class Instan(TypeDecorator[datetime]):
         return utc
 
 
+_KOSONG = "[]"
+
+
 class DaftarTeks(TypeDecorator[tuple[str, ...]]):
     """A tuple of texts: an array on PostgreSQL, JSON text on SQLite."""
 
@@ -68,6 +71,8 @@ class DaftarTeks(TypeDecorator[tuple[str, ...]]):
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...] | None:
         if value is None:
             return None
+        if value == _KOSONG:  # most lists of most cases
+            return ()
         return tuple(value if dialect.name == "postgresql" else json.loads(value))
 
 

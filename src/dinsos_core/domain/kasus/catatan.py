@@ -5,16 +5,23 @@ As in `kasus.kejadian`: names never change, and nothing personal stands in them.
 """
 
 from datetime import datetime
-from typing import ClassVar, TypeAlias, get_args
+from typing import ClassVar, Final, TypeAlias, get_args
 
 from attrs import frozen
 
-from dinsos_core.domain.kasus.kejadian import Beralasan, Kejadian, PihakKasus
+from dinsos_core.domain.kasus.kejadian import (
+    Beralasan,
+    KasusDitautkan,
+    Kejadian,
+    PihakKasus,
+    TautanDilepas,
+)
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.ids import KlienId, PelakuId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 __all__ = [
+    "SELALU",
     "AkunDikecualikan",
     "AkunDipulihkan",
     "KasusDitugaskan",
@@ -133,3 +140,15 @@ KejadianCatatan: TypeAlias = (
 
 KEJADIAN_CATATAN: tuple[type[Kejadian], ...] = get_args(KejadianCatatan)
 """The same as classes, for an aggregate to list with its own."""
+
+SELALU: Final[tuple[type[Kejadian], ...]] = (
+    WaktuDikoreksi,
+    PemberitahuanDicatat,
+    AkunDikecualikan,
+    AkunDipulihkan,
+    PerkembanganDicatat,
+    PihakDikenali,
+    KasusDitautkan,
+    TautanDilepas,
+)
+"""What may be put on record of a case of any aggregate in any status: one that has ended, too."""

@@ -20,10 +20,8 @@ from dinsos_core.domain.prosedur.lanjutan import Lanjutan, pembukaan_lanjutan
 from dinsos_core.domain.prosedur.peran import peran_petugas
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.kata import Kata
-from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.pelaku import ALMARHUM, JejakPelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
-
-ALMARHUM: Final = "almarhum"
 
 
 def _layanan_pemakaman(standar: StandarPelayanan) -> str:

@@ -58,19 +58,6 @@ _BERGERAK: Final = frozenset({Status.DITANGANI, Status.TIDAK_DITINDAKLANJUTI, St
 _BERUBAH: Final = (k.BerkasDitambah, k.DataDikoreksi, c.KasusDitugaskan, c.PihakDitambah)
 """What may change while somebody has work with it, wherever it is dealt with."""
 
-_SELALU: Final = (
-    c.WaktuDikoreksi,
-    c.PemberitahuanDicatat,
-    c.AkunDikecualikan,
-    c.AkunDipulihkan,
-    c.PerkembanganDicatat,
-    c.PihakDikenali,
-    k.KasusDitautkan,
-    k.TautanDilepas,
-    k.LanjutanTerhalang,
-)
-"""What may be put on record of a report that has ended, too."""
-
 SIKLUS: Final = Siklus(
     status=Status,
     mesin=SiklusKedaruratan,
@@ -84,7 +71,8 @@ SIKLUS: Final = Siklus(
         c.VarianDitetapkan.tipe: DITANGANI,
         k.LangkahTerjawab.tipe: frozenset({Status.DIGABUNG}),
         **dict.fromkeys((e.tipe for e in _BERUBAH), BERJALAN),
-        **dict.fromkeys((e.tipe for e in _SELALU), frozenset(Status)),
+        **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
+        k.LanjutanTerhalang.tipe: frozenset(Status),
     },
     berjalan=BERJALAN,
     tuntas=frozenset({Status.SELESAI}),

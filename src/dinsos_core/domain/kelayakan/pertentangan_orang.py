@@ -20,10 +20,9 @@ from dinsos_core.domain.kelayakan.kalimat import Isi
 from dinsos_core.domain.kelayakan.nik import menunjuk_orang
 from dinsos_core.domain.kelayakan.pertentangan_waktu import akhir, awal
 from dinsos_core.domain.shared.nilai import NilaiFakta
-from dinsos_core.domain.shared.pelaku import PEMOHON
+from dinsos_core.domain.shared.pelaku import ALMARHUM, PEMOHON
 
 _LEMBAGA: Final = "lembaga"
-_ALMARHUM: Final = "almarhum"
 _ANAK: Final = "anak"
 
 
@@ -107,7 +106,7 @@ def _bukan_seorang(cakupan: Cakupan, bersama: list[Orang]) -> bool:
     jenis = {nama for nama, _, _ in bersama}
     if len(jenis) < len(bersama):
         return True
-    if len(jenis) > 1 and _ALMARHUM in jenis:
+    if len(jenis) > 1 and ALMARHUM in jenis:
         return True
     return cakupan.kelompok == PENGANGKATAN and {PEMOHON, _ANAK} <= jenis
 

@@ -22,7 +22,7 @@ from dinsos_core.domain.kelayakan.cakupan import (
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import Isi
 from dinsos_core.domain.shared.nilai import NilaiFakta, TanggalRentang
-from dinsos_core.domain.shared.pelaku import PEMOHON
+from dinsos_core.domain.shared.pelaku import ALMARHUM, PEMOHON
 from dinsos_core.domain.waktu.usia import usia
 
 USIA_KANAK: Final = 10
@@ -35,7 +35,6 @@ _LAHIR: Final = "tanggal_lahir"
 _MENINGGAL: Final = "tanggal_meninggal"
 _SEMUA_MASUK: Final = ("tanggal_masuk_singgah", "tanggal_masuk_terakhir")
 _ANAK: Final = "anak"
-_ALMARHUM: Final = "almarhum"
 
 # From when on which marriage age: of men, of women. Before the first day no law for all stated one.
 _USIA_KAWIN: Final = ((date(1975, 10, 1), (19, 16)), (date(2019, 10, 15), (19, 19)))
@@ -248,11 +247,11 @@ def ahli_waris_lahir_kemudian(cakupan: Cakupan) -> Cari | None:
     """An heir who was not even conceived when the deceased died."""
     if PEMOHON not in cakupan.yang_punya("ahli_waris", _LAHIR):
         return None
-    if _ALMARHUM not in cakupan.yang_punya(_MENINGGAL):
+    if ALMARHUM not in cakupan.yang_punya(_MENINGGAL):
         return None
 
     def cari(fakta: FaktaKasus, _: date) -> Sequence[Temuan]:
-        almarhum = fakta.pihak.get(_ALMARHUM, ())
+        almarhum = fakta.pihak.get(ALMARHUM, ())
         meninggal = akhir(almarhum[0].get(_MENINGGAL)) if len(almarhum) == 1 else None
         if meninggal is None:
             return ()
@@ -264,7 +263,7 @@ def ahli_waris_lahir_kemudian(cakupan: Cakupan) -> Cari | None:
             if (lahir - meninggal).days > HARI_KANDUNGAN:
                 tempat = (
                     *(Tempat(PEMOHON, nomor, kode) for kode in ("ahli_waris", _LAHIR)),
-                    Tempat(_ALMARHUM, 0, _MENINGGAL),
+                    Tempat(ALMARHUM, 0, _MENINGGAL),
                 )
                 isi: dict[str, Isi] = {
                     "lahir": kata_lahir(satu[_LAHIR]),
@@ -282,9 +281,9 @@ def ahli_waris_lahir_kemudian(cakupan: Cakupan) -> Cari | None:
 
 def meninggal_sesudah_pengajuan(cakupan: Cakupan) -> Cari | None:
     """Somebody named as deceased from the start, who died after the submission."""
-    if _ALMARHUM not in cakupan.pasti_ada:
+    if ALMARHUM not in cakupan.pasti_ada:
         return None
-    return _terhadap_pengajuan(cakupan, (_ALMARHUM,), "meninggal", _MENINGGAL, sesudah=True)
+    return _terhadap_pengajuan(cakupan, (ALMARHUM,), "meninggal", _MENINGGAL, sesudah=True)
 
 
 def pengaju_sudah_meninggal(cakupan: Cakupan) -> Cari | None:

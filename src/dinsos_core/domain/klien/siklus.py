@@ -130,19 +130,6 @@ _BERJEDA: Final = BERJALAN - {Status.MENUNGGU_TEMPAT}
 _TERDATA: Final = frozenset({Status.DITANGANI, Status.DIKEMBALIKAN, Status.DITEMPATKAN})
 """Where data are corrected: who somebody is may come out while they stay."""
 
-_SELALU: Final = (
-    c.WaktuDikoreksi,
-    c.PemberitahuanDicatat,
-    c.AkunDikecualikan,
-    c.AkunDipulihkan,
-    c.PerkembanganDicatat,
-    c.PihakDikenali,
-    k.KasusDitautkan,
-    k.TautanDilepas,
-    k.LanjutanTerhalang,
-    k.SuratDicabut,
-)
-"""What may be put on record of a case that has ended, too."""
 
 SIKLUS: Final = Siklus(
     status=Status,
@@ -167,7 +154,9 @@ SIKLUS: Final = Siklus(
         c.PihakDitambah.tipe: _TERDATA,
         c.VarianDitetapkan.tipe: _TERDATA | {Status.DISETUJUI},
         c.KasusDitugaskan.tipe: _BERGERAK | BERJALAN,
-        **dict.fromkeys((e.tipe for e in _SELALU), frozenset(Status)),
+        **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
+        k.LanjutanTerhalang.tipe: frozenset(Status),
+        k.SuratDicabut.tipe: frozenset(Status),
     },
     berjalan=BERJALAN,
     tuntas=frozenset({Status.SELESAI}),

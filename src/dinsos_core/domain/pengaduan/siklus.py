@@ -64,16 +64,6 @@ BERJALAN: Final = frozenset({Status.DITERIMA, Status.DIKEMBALIKAN, Status.DIJAWA
 _KERJA: Final = (k.BerkasDiperiksa, k.KelayakanDinilai, k.LangkahDiparaf, k.LangkahDiselesaikan)
 _SEBELUM_DIJAWAB: Final = (k.DataDikoreksi, k.KasusDijeda, k.KasusDilanjutkan, c.PihakDitambah)
 _SELAMA_BERJALAN: Final = (c.KasusDitugaskan, t.KasusDialihkan, t.KodeKlaimDiterbitkan)
-_SELALU: Final = (
-    c.WaktuDikoreksi,
-    c.PemberitahuanDicatat,
-    c.AkunDikecualikan,
-    c.AkunDipulihkan,
-    c.PerkembanganDicatat,
-    c.PihakDikenali,
-    k.KasusDitautkan,
-    k.TautanDilepas,
-)
 
 SIKLUS: Final = Siklus(
     status=Status,
@@ -82,7 +72,7 @@ SIKLUS: Final = Siklus(
         **{e.tipe: frozenset({Status.DITERIMA}) for e in (*_KERJA, p.PengaduanDitanggapi)},
         **{e.tipe: BERJALAN - {Status.DIJAWAB} for e in _SEBELUM_DIJAWAB},
         **{e.tipe: BERJALAN for e in _SELAMA_BERJALAN},
-        **{e.tipe: frozenset(Status) for e in _SELALU},
+        **{e.tipe: frozenset(Status) for e in c.SELALU},
     },
     berjalan=BERJALAN,
     tuntas=frozenset({Status.SELESAI}),

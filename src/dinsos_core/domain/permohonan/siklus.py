@@ -121,16 +121,6 @@ _BERGERAK: Final = BERJALAN - {Status.DIKEMBALIKAN, Status.KEBERATAN} | {
 }
 """Where steps are done: an ending against somebody, too, has steps that tell of it."""
 
-_SELALU: Final = (
-    c.WaktuDikoreksi,
-    c.PemberitahuanDicatat,
-    c.AkunDikecualikan,
-    c.AkunDipulihkan,
-    c.PerkembanganDicatat,
-    c.PihakDikenali,
-)
-"""What may be put on record of a case that has ended, too."""
-
 SIKLUS: Final = Siklus(
     status=Status,
     mesin=SiklusPermohonan,
@@ -148,9 +138,7 @@ SIKLUS: Final = Siklus(
             {Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES, Status.DISETUJUI}
         ),
         c.KasusDitugaskan.tipe: BERJALAN | {Status.DITOLAK},
-        **dict.fromkeys((e.tipe for e in _SELALU), frozenset(Status)),
-        k.KasusDitautkan.tipe: frozenset(Status),
-        k.TautanDilepas.tipe: frozenset(Status),
+        **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
     },
     berjalan=BERJALAN,
     tuntas=frozenset({Status.SELESAI}),

@@ -140,15 +140,15 @@ class Aturan(Generic[K_contra]):
     putuskan: Callable[[K_contra, Any, Konteks, JejakPelaku], tuple[Kejadian, ...]]
 
 
-def seolah(aturan: Aturan[K], ubah: Callable[[K], K]) -> Aturan[K]:
+def seolah(aturan: Aturan[Kasus], ubah: Callable[[K], K]) -> Aturan[K]:
     """The rule, which sees the case as if it were that."""
-    lain: Aturan[K] = evolve(
-        aturan,
+    dasar: Aturan[K] = aturan
+    return evolve(
+        dasar,
         halang=lambda kasus, konteks: aturan.halang(ubah(kasus), konteks),
         bidang=lambda kasus, konteks: aturan.bidang(ubah(kasus), konteks),
         putuskan=lambda kasus, *lain: aturan.putuskan(ubah(kasus), *lain),
     )
-    return lain
 
 
 def _menurut_perintah(
@@ -200,10 +200,11 @@ class JenisKasus(Generic[K]):
     bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal
     tampak: Callable[[K, StandarPelayanan], Tampak] = tampak_umum
     tinggal: Callable[[K, StandarPelayanan], bool] = tidak
+    perintah: tuple[type[BukaKasus | PadaKasus], ...] = field(init=False)
+    """Every command that somebody may give."""
 
-    @property
-    def perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:
-        """Every command that somebody may give."""
+    @perintah.default
+    def _perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:
         diberikan = (kelas for kelas, satu in self.aturan.items() if satu.oleh != bukan_siapa_pun)
         return (self.pembuat, SelesaikanLangkah, *diberikan)
 

@@ -74,7 +74,7 @@ def _tanda_tak_dikenal(kasus: Kasus, tanda: str, lokasi: str) -> list[Halangan]:
 
 def _koreksi_waktu(kasus: Kasus, c: p.KoreksiWaktu, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """Between the instants stated before and after it, for what was merely entered binds nothing;
-    and not after it was itself entered."""
+    and not after it was itself entered. What happened in another case is judged there."""
     masalah = [
         *_tanda_tak_dikenal(kasus, c.tanda, "tanda"),
         *bukan_kejadian(c.menjadi, konteks.kini, "menjadi"),
@@ -83,9 +83,10 @@ def _koreksi_waktu(kasus: Kasus, c: p.KoreksiWaktu, konteks: Konteks, oleh: Jeja
     tolak_bila_ada(_hari_pencatatan(kasus, c.tanda, konteks))
     tempat = max(n for n, satu in enumerate(kasus.penanda) if satu.nama == c.tanda)
     lama = kasus.penanda[tempat]
-    dulu, nanti = dinyatakan_sekitar(kasus, tempat)
-    tolak_bila_ada(sebelum(c.menjadi, dulu, konteks, "menjadi"))
-    tolak_bila_ada(_sesudah(c.menjadi, nanti, konteks, "sesudah_berikutnya"))
+    if konteks.asal is None:
+        dulu, nanti = dinyatakan_sekitar(kasus, tempat)
+        tolak_bila_ada(sebelum(c.menjadi, dulu, konteks, "menjadi"))
+        tolak_bila_ada(_sesudah(c.menjadi, nanti, konteks, "sesudah_berikutnya"))
     tolak_bila_ada(_sesudah(c.menjadi, lama.tercatat, konteks, "sesudah_dicatat"))
     pembukaan = kasus.penanda[0]
     awal = (lama.pada, lama.tercatat) == (pembukaan.pada, pembukaan.tercatat)

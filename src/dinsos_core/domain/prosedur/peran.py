@@ -18,7 +18,7 @@ from dinsos_core.domain.shared.halangan import (
 )
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
-from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
+from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelayanan
 
 
 def peran_publik(standar: StandarPelayanan) -> tuple[str, ...]:
@@ -51,8 +51,14 @@ def peran_penetap(standar: StandarPelayanan) -> tuple[str, ...]:
 
 def peran_penanggung(standar: StandarPelayanan) -> tuple[str, ...]:
     """The roles that answer for a case as a whole: those that determine; where nothing is
-    determined, those that assess, otherwise every official of it."""
-    return peran_penetap(standar) or peran_asesor(standar) or peran_petugas(standar)
+    determined, those that direct others, or else those that assess, otherwise every official."""
+    semua = (peran_penetap, _peran_pengarah, peran_asesor, peran_petugas)
+    return next((ada for satu in semua if (ada := satu(standar))), ())
+
+
+def _peran_pengarah(standar: StandarPelayanan) -> tuple[str, ...]:
+    arahan = (x for x in standar.langkah if x.jenis is JenisLangkah.DISPOSISI)
+    return tuple(dict.fromkeys(peran for satu in arahan for peran in penyelesai(satu)))
 
 
 def penyelesai(langkah: Langkah) -> tuple[str, ...]:

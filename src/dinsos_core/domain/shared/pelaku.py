@@ -15,6 +15,9 @@ from dinsos_core.domain.shared.ids import PelakuId
 PEMOHON = "pemohon"
 """The applicant: a role of the public, and the party that asks in a matter of its own."""
 
+ALMARHUM = "almarhum"
+"""Whoever has died, as the party that a case is about from its opening."""
+
 
 class JenisMandat(StrEnum):
     PLT = "Plt."

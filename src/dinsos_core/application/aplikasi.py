@@ -54,7 +54,7 @@ from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.bidang import Tindakan
-from dinsos_core.domain.prosedur.peran import pelapor_tertutup, periksa_baca
+from dinsos_core.domain.prosedur.peran import periksa_baca, terbaca
 from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, giliran
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
@@ -365,8 +365,8 @@ class Aplikasi:
                 riwayat = unit.kasus.riwayat(keadaan.id)
                 milik = milik.union(r for satu in riwayat for r in cari_rahasia(satu.kejadian))
             keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
-            tutup = pelapor_tertutup(keadaan, konteks)
-            boleh = (satu for satu in diminta & milik if satu.subjek not in tutup)
+            terbuka = terbaca(keadaan, konteks)
+            boleh = (satu for satu in diminta & milik if terbuka(satu.subjek))
             isi = unit.brankas.buka(boleh, keperluan)
             unit.simpan_semua()
         return isi

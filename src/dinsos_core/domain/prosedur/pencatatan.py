@@ -219,6 +219,9 @@ def _tanpa_pihak(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
 
 def _kecualikan(kasus: Kasus, c: p.KecualikanAkun, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     akun = _akun(c.akun)
+    # Who has the code of what they brought would neither hear of it nor answer.
+    if kasus.anonim and akun in {q.akun for q in kasus.pihak if q.pihak in konteks.standar.publik}:
+        raise Terhalang(halangan(KodeHalangan.AKUN_PELAPOR, "akun"))
     alasan = segel_alasan(konteks, kasus, c.alasan)
     return (k.AkunDikecualikan(pada=konteks.kini, oleh=oleh, akun=akun, alasan=alasan),)
 

@@ -135,7 +135,7 @@ def periksa_baca(keadaan: Kasus, konteks: Konteks) -> None:
     `Terhalang` for anybody else, and for an account that is shut out: in the same words."""
     oleh, boleh = konteks.pelaku, peran_petugas(konteks.standar)
     pihak = oleh.id in keadaan.akun and not _dikecualikan(oleh, keadaan)
-    if not pihak and dapat_sebagai(konteks, boleh, keadaan) is None:
+    if not pihak and not _petugasnya(keadaan, konteks):
         raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))
 
 
@@ -149,6 +149,20 @@ def pelapor_tertutup(keadaan: Kasus, konteks: Konteks) -> frozenset[SubjekId]:
         return frozenset()
     publik = (q for q in keadaan.pihak if q.pihak in standar.publik and q.akun != pelaku.id)
     return frozenset(q.subjek for q in publik)
+
+
+def terbaca(keadaan: Kasus, konteks: Konteks) -> Callable[[SubjekId], bool]:
+    """Whose values the actor opens in a case. Who reports somebody and who is reported learn
+    nothing of each other; officials of the case read all but who is hidden."""
+    tutup = pelapor_tertutup(keadaan, konteks)
+    if not keadaan.bersekat or _petugasnya(keadaan, konteks):
+        return lambda subjek: subjek not in tutup
+    milik = {q.subjek for q in keadaan.pihak if q.akun == konteks.pelaku.id}
+    return lambda subjek: subjek in milik
+
+
+def _petugasnya(keadaan: Kasus, konteks: Konteks) -> bool:
+    return dapat_sebagai(konteks, peran_petugas(konteks.standar), keadaan) is not None
 
 
 def daftar_peran(standar: StandarPelayanan, parameter: str) -> tuple[str, ...]:

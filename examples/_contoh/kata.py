@@ -174,6 +174,7 @@ def kejadian(e: object, standar: StandarPelayanan) -> str | None:
         case u.KasusDilanjutkan():
             return "jam kantor berjalan lagi"
         case c.PemberitahuanDicatat():
-            return "tercatat pemohon diberi tahu"
+            tahu = "sudah" if e.kanal else "tidak dapat"
+            return f"tercatat: yang bersangkutan {tahu} diberi tahu"
         case _:
             return None

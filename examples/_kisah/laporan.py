@@ -125,13 +125,18 @@ def _kata(panggung: Panggung, satu: Berita, e: Kejadian) -> str:
         case k.LangkahTerjawab():
             return f"terjawab: {kata.langkah(satu.standar, e.langkah)}"
         case k.TempatDiambil():
-            return f"menempati {e.tempat.nama} {e.tempat.satuan}"
+            return f"menempati {_tempat(e.tempat)}"
         case k.TempatDilepas():
-            return f"{e.tempat.nama} {e.tempat.satuan} kosong lagi"
+            return f"{_tempat(e.tempat)} kosong lagi"
         case k.LanjutanTerhalang():
             return f"belum diikuti {panggung.kode(e.ke)}: {', '.join(map(kata.peran, e.sebab))}"
         case _:
             return kata.kejadian(e, satu.standar) or kata.peran(e.tipe)
+
+
+def _tempat(tempat: k.Tempat) -> str:
+    """A bed without the agency it is of: `ranjang 001`."""
+    return f"{tempat.nama.partition('/')[2] or tempat.nama} {tempat.satuan}"
 
 
 def tampilkan(satu: Berita, terjadi: list[Terjadi], konsol: Console, *, rinci: bool) -> None:

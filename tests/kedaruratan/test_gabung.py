@@ -17,6 +17,7 @@ from dinsos_core import (
     PihakDiajukan,
     PisahkanLaporan,
     SelesaikanLangkah,
+    TeruskanKasus,
 )
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.tautan import Hubungan
@@ -125,7 +126,7 @@ def test_akhir_laporan_yang_memimpin_mengakhiri_semuanya(status: str) -> None:
     akhir = kantor.kejadian(b)[-1]
     assert getattr(akhir, "alasan", None) is None
     assert not any(isinstance(e, k.LanjutanTerhalang) for e in kantor.kejadian(a))
-    kantor.jadi(BukaKembaliKasus(kasus=b, alasan="Masih di sana."), "tim_reaksi_cepat")
+    kantor.jadi(BukaKembaliKasus(kasus=b, alasan="Masih di sana."), "kabid_rehsos")
     assert (kantor.status(b), kantor.keadaan(b).utama) == ("ditangani", None)
     assert kantor.keadaan(a).pengikut == ()
 
@@ -211,3 +212,76 @@ def test_yang_pernah_terjawab_tetap_terjawab_sesudah_digabung_dengan_laporan_lai
     kantor.gabung(b, c)
     kantor.jadi(PisahkanLaporan(kasus=b, alasan="Keliru.", terjawab=False), PENERIMA)
     assert kantor.jam(b).status == "terpenuhi"
+
+
+def test_laporan_yang_mengikuti_tidak_diteruskan_sendiri() -> None:
+    """Its end comes from the report that leads; whoever means another event parts it first."""
+    kantor = Kantor()
+    a, b = dua(kantor)
+    kantor.gabung(b, a)
+    oleh = kantor.pelaku("kabid_rehsos")
+    terus = TeruskanKasus(kasus=b, kepada="Dinas lain", alasan="Di sana.")
+
+    assert kantor.tolak(terus, "kabid_rehsos")[0][0] == "status_tidak_mengizinkan"
+    assert "TeruskanKasus" not in {t.perintah for t in kantor.app.langkah_tersedia(b, oleh)}
+
+    kantor.jadi(PisahkanLaporan(kasus=b, alasan="Lain orang."), PENERIMA)
+    kantor.jadi(terus, "kabid_rehsos")
+    assert (kantor.status(a), kantor.status(b)) == ("ditangani", "diteruskan")
+
+
+def test_saat_kontak_dikoreksi_juga_sebelum_laporan_kedua_diterima() -> None:
+    """The second call came after the team had arrived, as it turned out."""
+    kantor = Kantor()
+    a = kantor.lapor()
+    kantor.pukul("2025-07-06T00:40")
+    b = kantor.lapor(diterima_pada=kantor.saat("2025-07-06T00:30"))
+    kantor.gabung(b, a)
+    sampai_kontak(kantor, a, "2025-07-06T03:22")
+    assert kantor.jam(b).status == "terpenuhi_terlambat"
+    kantor.lewat(5)
+
+    benar = kantor.saat("2025-07-06T00:22")
+    kantor.jadi(KoreksiWaktu(kasus=a, tanda="kontak", menjadi=benar, alasan="Salah jam."), PENERIMA)
+
+    assert [(kantor.jam(s).status, kantor.jam(s).selesai) for s in (a, b)] == [
+        ("terpenuhi", benar)
+    ] * 2
+    assert not any(isinstance(e, k.LanjutanTerhalang) for e in kantor.kejadian(a))
+
+
+@pytest.mark.parametrize("status", AKHIR)
+def test_laporan_yang_memimpin_dibuka_kembali_bersama_pengikutnya(status: str) -> None:
+    """The end that came from it is taken back with it, and the contact follows again."""
+    kantor = Kantor()
+    a, b = dua(kantor)
+    kantor.gabung(b, a)
+    kerjakan(kantor, a, AKHIR[status])
+    kantor.lewat(10)
+
+    kantor.jadi(BukaKembaliKasus(kasus=a, alasan="Kata Ibu N."), "kabid_rehsos")
+
+    assert (kantor.status(a), kantor.status(b)) == ("ditangani", "digabung")
+    assert (kantor.keadaan(b).utama, kantor.keadaan(a).pengikut) == (a, (b,))
+    kerjakan(kantor, a, AKHIR["selesai"])
+    assert (kantor.status(a), kantor.status(b)) == ("selesai", "selesai")
+    assert [kantor.jam(s).status for s in (a, b)] == ["terpenuhi", "terpenuhi"]
+    assert not any(isinstance(e, k.LanjutanTerhalang) for e in kantor.kejadian(a))
+
+
+@pytest.mark.parametrize("status", ["tidak_ditindaklanjuti", "diteruskan"])
+def test_sesudah_berakhir_bersama_hanya_pelapornya_sendiri_yang_dikabari(status: str) -> None:
+    """Not the step it was at before it was joined: nobody is sent to what is not followed up."""
+    kantor = Kantor()
+    a, b = dua(kantor)
+    kantor.langkah(b, "catat")
+    kantor.gabung(b, a)
+    kerjakan(kantor, a, AKHIR[status])
+
+    giliran = kantor.app.giliran(b)
+    assert giliran is not None
+    assert giliran.langkah == "kabari-pelapor"
+    perintah = SelesaikanLangkah(kasus=b, langkah="perintah")
+    assert kantor.tolak(perintah, "kabid_rehsos")[0][0] == "langkah_belum_giliran"
+    kantor.langkah(b, "kabari-pelapor", PENERIMA)
+    assert (kantor.status(b), kantor.app.giliran(b)) == (status, None)

@@ -1,12 +1,14 @@
 """Whoever reported is told of the end, whichever report it came from, and of nobody's fate."""
 
+from typing import Any
+
 import pytest
 from tests.kedaruratan.kantor import Kantor
 from tests.kedaruratan.test_gabung import AKHIR
 from tests.kedaruratan.test_kisah import kerjakan
 
 from dinsos_adapters.memory import GudangMemori
-from dinsos_core import CatatKematian, PihakDiajukan
+from dinsos_core import CatatKematian, PihakDiajukan, TeruskanKasus
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.penyimpanan import Pesan
 
@@ -41,6 +43,22 @@ def test_setiap_pelapor_diberi_tahu_akhirnya_tanpa_keadaan_orangnya(status: str)
     assert {k: v for k, v in satu.data.items() if k != "kasus"} == {
         k: v for k, v in dua.data.items() if k != "kasus"
     }
+
+
+@pytest.mark.parametrize(("bertemu", "kepada"), [(False, "RS Jiwa"), (True, "")])
+def test_ke_mana_orangnya_dibawa_tidak_disampaikan_kepada_pelapor(
+    bertemu: bool, kepada: str
+) -> None:
+    """Where to turn is theirs to know; where somebody who was met is now, is not. Nor in the other
+    reports of the same event."""
+    kantor = Kantor(gudang=GudangMemori())
+    a, b = lapor(kantor, "satu"), lapor(kantor, "dua")
+    kantor.gabung(b, a)
+    sebelum: Any = (("catat", "", {}), ("perintah", "", {}))
+    kerjakan(kantor, a, (*sebelum, ("kontak", "", {})) if bertemu else sebelum)
+    kantor.jadi(TeruskanKasus(kasus=a, kepada="RS Jiwa", alasan="-"), "kabid_rehsos")
+    akhir = [satu for satu in surat(kantor) if satu.templat == "laporan-diteruskan"]
+    assert {satu.kasus: satu.data["kepada"] for satu in akhir} == {a: kepada, b: kepada}
 
 
 def test_kematian_tidak_disampaikan_kepada_pelapor() -> None:

@@ -314,3 +314,17 @@ def test_laporan_masuk_melalui_saluran_tercetak_telepon_dan_lisan(
     assert kantor.keadaan(kantor.lapor(layanan, kanal="website")).kanal == "website"
     with pytest.raises(AssertionError, match="kanal_tidak_dikenal"):
         kantor.lapor(layanan, kanal="merpati")
+
+
+def test_yang_memerintah_bertanggung_jawab_bukan_yang_diperintah() -> None:
+    """Reopening, passing on, shutting out an account: for the head who sends the team."""
+    kantor = Kantor()
+    a = kantor.lapor()
+    tawaran = {
+        peran: {x.perintah for x in kantor.app.langkah_tersedia(a, kantor.pelaku(peran))}
+        for peran in ("kabid_rehsos", "tim_reaksi_cepat")
+    }
+    tanggung = {"TeruskanKasus", "KecualikanAkun"}
+
+    assert tanggung <= tawaran["kabid_rehsos"]
+    assert tanggung & tawaran["tim_reaksi_cepat"] == set()

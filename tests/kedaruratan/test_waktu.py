@@ -6,7 +6,14 @@ from tests.katalog.bacaan_lain import menurut
 from tests.kedaruratan.kantor import Kantor
 from tests.kedaruratan.test_gabung import dua
 
-from dinsos_core import JedaKasus, KoreksiWaktu, LanjutkanKasus, SelesaikanLangkah
+from dinsos_core import (
+    BukaKembaliKasus,
+    JedaKasus,
+    KoreksiWaktu,
+    LanjutkanKasus,
+    SelesaikanLangkah,
+    TeruskanKasus,
+)
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 
@@ -83,3 +90,35 @@ def test_menit_darurat_dijeda_hanya_menurut_bacaan_lain() -> None:
     kantor.lewat(60)
     kantor.jadi(LanjutkanKasus(kasus=a), "petugas")
     assert kantor.jam(a).status == "berjalan"
+
+
+def test_yang_dibuka_kembali_sebelum_ada_kontak_berjalan_lagi_menitnya() -> None:
+    """Called false, and somebody lies there after all: forty-five minutes from the reopening."""
+    kantor = Kantor()
+    a = kantor.lapor()
+    kantor.langkah(a, "catat", hasil="palsu", alasan="Sudah dicek.")
+    assert kantor.jam(a).status == "berakhir"
+    kantor.lewat(90)
+    kantor.jadi(BukaKembaliKasus(kasus=a, alasan="Ada orangnya."), "kabid_rehsos")
+    jam = kantor.jam(a)
+    assert isinstance(jam.tenggat, Tenggat)
+    assert (jam.status, jam.tenggat.mulai) == ("berjalan", kantor.kini)
+    assert kantor.tolak(JedaKasus(kasus=a, sebab="kuota"), "petugas")[0][0] == "batas_tanpa_jeda"
+    kantor.lewat(46)
+    assert kantor.jam(a).status == "terlambat"
+    kantor.langkah(a, "catat")
+    kantor.langkah(a, "perintah")
+    kantor.langkah(a, "kontak")
+    assert (kantor.jam(a).status, kantor.jam(a).penutup) == ("terpenuhi_terlambat", "kontak")
+
+
+def test_yang_sudah_terpenuhi_tetap_terpenuhi_sesudah_dibuka_kembali() -> None:
+    kantor = Kantor()
+    a = kantor.lapor()
+    kantor.langkah(a, "catat")
+    kantor.langkah(a, "perintah")
+    kantor.langkah(a, "kontak")
+    kantor.jadi(TeruskanKasus(kasus=a, kepada="Dinas lain", alasan="Di sana."), "kabid_rehsos")
+    kantor.lewat(90)
+    kantor.jadi(BukaKembaliKasus(kasus=a, alasan="Kembali."), "kabid_rehsos")
+    assert kantor.jam(a).status == "terpenuhi"

@@ -26,7 +26,7 @@ from dinsos_core import (
 )
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import Instansi, JenisTempat
+from dinsos_core.domain.standar.model import Instansi, JenisTempat, StandarPelayanan
 from dinsos_core.ports.katalog import TANPA_TAFSIR
 
 WITA = ZoneInfo("Asia/Makassar")
@@ -53,6 +53,9 @@ class KatalogRumah:
 
     def tafsir(self, instansi: str) -> Any:
         return _ASLI.tafsir(instansi)
+
+    def semua(self) -> tuple[StandarPelayanan, ...]:
+        return _ASLI.semua()
 
     def _kantor(self, instansi: Instansi) -> Instansi:
         return evolve(instansi, tempat=self.tempat)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from returns.pipeline import is_successful
 from tests.klien.conftest import Buka
-from tests.klien.rumah import SINGGAH, TERMINASI, Rumah, kamar
+from tests.klien.rumah import PENERIMAAN, SINGGAH, TERMINASI, Rumah, kamar
 
 from dinsos_core import (
     BukaEpisode,
@@ -15,12 +15,15 @@ from dinsos_core import (
     CatatKembali,
     HentikanEpisode,
     LengkapiBerkas,
+    Pelaku,
     PihakDiajukan,
     SaringanKasus,
     SelesaikanLangkah,
     TeruskanKasus,
     TetapkanVarian,
+    susun_perintah,
 )
+from dinsos_core.domain.prosedur.bidang import JenisBidang
 from dinsos_core.domain.standar.model import Bila
 
 BANJARMASIN, PALANGKA = ("banjarmasin", "lama-tinggal"), ("palangka-raya", "maksimal")
@@ -204,11 +207,10 @@ def test_hari_ke_22_menjadi_alasan_dan_pengingat_dan_tidak_mengakhiri_apa_pun(bu
     rumah.pukul("2025-07-23T00:00")
     assert rumah.jam(a, "lama-tinggal").status == "tercapai"
     assert rumah.status(a) == ["ditempatkan"]
-    terdekat = (
-        rumah.app.daftar(SaringanKasus(status=frozenset({"ditempatkan"}))).kasus[0].indeks.tenggat
-    )
+    indeks = rumah.app.daftar(SaringanKasus(status=frozenset({"ditempatkan"}))).kasus[0].indeks
     assert tempo is not None
-    assert terdekat == getattr(tempo, "jatuh_tempo", None)
+    assert indeks.tenggat == getattr(tempo, "jatuh_tempo", None)
+    assert indeks.giliran == ()  # a stay waits for nobody, papers may come all the same
 
     d = rumah.pulang(a, siap=False)
     nilai = rumah.keadaan(d).penilaian
@@ -234,7 +236,7 @@ def test_lama_tinggal_menurut_bacaannya(
     instansi, kode = tempat
     rumah = buka(instansi=instansi, tafsir=tafsir)
     if tempat is BANJARMASIN:
-        a = rumah.tinggal()
+        a: str = rumah.tinggal()
     else:
         a = _lapor(rumah)
         rumah.langkah(a, "masuk", "petugas_rumah_singgah")
@@ -285,6 +287,21 @@ def test_terminasi_yang_selesai_mengakhiri_masa_tinggal(buka: Buka) -> None:
 
     assert [satu.kasus for satu in hasil.lanjutan] == [a]
     assert (rumah.status(a, d), rumah.terisi()) == (["selesai", "selesai"], {})
+
+
+def test_serah_terima_yang_diulang_tidak_terhalang_masa_tinggal_yang_sudah_berakhir(
+    buka: Buka,
+) -> None:
+    rumah = buka(kamar(1))
+    a = rumah.tinggal()
+    d = rumah.pulang(a)
+    rumah.serah_terima(d)
+    rumah.jadi(BukaKembaliKasus(kasus=d, alasan="Salah alamat."), "kepala_bidang")
+    rumah.langkah(d, "asesmen", "pekerja_sosial", fakta={"subjek.siap_terminasi": True})
+    rumah.langkah(d, "tentukan", "kepala_bidang", hasil="setuju")
+    rumah.serah_terima(d)
+
+    assert rumah.status(a, d) == ["selesai", "selesai"]
 
 
 def test_terminasi_hanya_dari_masa_tinggal_yang_berjalan(buka: Buka) -> None:
@@ -379,8 +396,8 @@ def test_orang_dewasa_boleh_pergi_dan_anak_tidak_sendiri(buka: Buka) -> None:
     besar, tepat, kecil = (
         rumah.tinggal(tanggal_lahir=lahir) for lahir in ("1960-01-01", "2007-07-01", "2007-07-02")
     )
-    tak_diketahui = rumah.tinggal()
-    for kasus in (besar, tepat, tak_diketahui):
+    tak_diketahui, tak_pasti = rumah.tinggal(), rumah.tinggal(tanggal_lahir="2007")
+    for kasus in (besar, tepat, tak_diketahui, tak_pasti):
         rumah.jadi(HentikanEpisode(kasus=kasus, sebab="kemauan_sendiri"), "pramu_sosial")
     pergi = HentikanEpisode(kasus=kecil, sebab="kemauan_sendiri")
     assert rumah.tolak(pergi, "pramu_sosial") == {"anak_tidak_pergi_sendiri"}
@@ -425,3 +442,23 @@ def test_sebab_lain_harus_dengan_kata(buka: Buka) -> None:
     assert is_successful(
         rumah.coba(HentikanEpisode(kasus=a, sebab="lainnya", alasan="x"), "pramu_sosial")
     )
+
+
+def test_layanan_lain_dipilih_menurut_namanya(buka: Buka) -> None:
+    """An officer knows no codes: of the forms alone, somebody who stays is discharged."""
+    rumah = buka(kamar(1))
+    kasus = rumah.tinggal()
+    peksos = Pelaku(id="p", instansi=rumah.instansi, peran={"pekerja_sosial"})
+    semua = rumah.app.langkah_tersedia(kasus, peksos)
+    (tawaran,) = (satu for satu in semua if satu.perintah == BukaLanjutan.__name__)
+    bidang = {satu.nama: satu for satu in tawaran.bidang}
+
+    (terminasi,) = (p for p in bidang["layanan"].pilihan if p.teks.id.startswith("Terminasi"))
+    isi = {"layanan": terminasi.kode, "pihak.subjek": "subjek"}
+    lanjutan = rumah.jadi(susun_perintah(tawaran, isi).unwrap(), "pekerja_sosial").lanjutan
+
+    assert rumah.keadaan(lanjutan[0].kasus).standar.layanan == TERMINASI
+    assert bidang["layanan"].jenis is bidang["varian"].jenis is JenisBidang.PILIHAN
+    assert "pengaduan" not in {p.kode for p in bidang["layanan"].pilihan}
+    tanpa_varian = susun_perintah(tawaran, {**isi, "layanan": PENERIMAAN}).failure()
+    assert [(satu.kode.value, satu.lokasi) for satu in tanpa_varian] == [("isian_wajib", "varian")]

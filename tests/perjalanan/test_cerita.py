@@ -53,7 +53,7 @@ FAKTA: dict[str, dict[str, tuple[str, ...]]] = {
         "A-2": ("Status: dijawab", "Tidak dijalankan: terima", "Perkara tidak ditemukan."),
         "A-3": ("17 hari kerja sejak Sen 3 Agu 09.00", "dipenuhi tepat waktu, jatuh tempo Jum 28"),
         "A-4": ("DITERUSKAN kepada DPMPTSP Kota Banjarmasin",),
-        "A-5": ("Jeda pihak_luar sejak Kamis, 13 Agustus 2026", "Dasar: pihak luar."),
+        "A-5": ("Jeda pihak luar sejak Kamis, 13 Agustus 2026", "Dasar: pihak luar."),
     },
 }
 """What is told of each case of each story, wherever its lines break."""

@@ -45,7 +45,7 @@ TANPA_ISI = frozenset({JenisBidang.WAKTU, JenisBidang.KASUS})
 
 KASUS = frozenset({JenisBidang.KASUS})
 BEBAS = frozenset({BukaLanjutan.__name__})
-"""Which service is opened is typed freely (`tests/sambung`, `tests/jejak`)."""
+"""What another service asks of its parties is its own (`tests/sambung`, `tests/jejak`)."""
 MENURUT_FAKTA = frozenset({KodeHalangan.ANAK_TIDAK_PERGI_SENDIRI})
 """Refusals that show only once facts are read."""
 TINGGAL = {"rumah-singgah-terminasi": "rumah-singgah-penerimaan"}

@@ -155,7 +155,7 @@ def test_kasus_yang_tidak_boleh_dilihat_dijawab_seperti_yang_tidak_ada(kantor: K
     satu = kantor.jadi(LAPOR, "petugas_penerima_laporan").kasus
     tertutup = kantor.jadi(LAPOR, "petugas_penerima_laporan").kasus
     kecuali = KecualikanAkun(kasus=tertutup, akun="petugas_penerima_laporan", alasan="dilaporkan")
-    kantor.jadi(kecuali, "tim_reaksi_cepat")
+    kantor.jadi(kecuali, "kabid_rehsos")
     praya = kantor.lain()
     sakit = evolve(LAPOR, layanan="perawatan-kesehatan-orang-terlantar", fakta={})
     asing = praya.jadi(sakit, "petugas").kasus

@@ -140,7 +140,7 @@ def test_akun_yang_dikecualikan_tetap_di_luar(kantor: Kantor) -> None:
     a = kantor.jadi(c, PENERIMA).kasus
     b = lapor(kantor)
     for akun in ("kerabat", "pramu_sosial", PENERIMA):
-        kantor.jadi(p.KecualikanAkun(kasus=a, akun=akun, alasan="dilaporkan"), "tim_reaksi_cepat")
+        kantor.jadi(p.KecualikanAkun(kasus=a, akun=akun, alasan="dilaporkan"), "kabid_rehsos")
 
     s = kantor.jadi(rujukan(a), "petugas").lanjutan[0].kasus
 

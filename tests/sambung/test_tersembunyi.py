@@ -5,17 +5,25 @@ from typing import Any
 
 import attrs
 from tests.sambung.bahan import (
+    LOKASI,
     SESUDAH_KONTAK,
     Kantor,
     dengan,
     dua_laporan,
     gabung,
     lapor,
+    rujukan,
     sampai_kontak,
 )
 from tests.sambung.conftest import Buka
 
-from dinsos_core import GabungkanLaporan, PisahkanLaporan
+from dinsos_core import (
+    GabungkanLaporan,
+    LaporkanKedaruratan,
+    Pelaku,
+    PihakDiajukan,
+    PisahkanLaporan,
+)
 from dinsos_core.application.relay import LaporanRelay
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus import perintah_catatan as pc
@@ -23,6 +31,7 @@ from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.kedaruratan.aturan import LAPORAN
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.ports.pengirim import SuratElektronik
 
 TIM = "tim_reaksi_cepat"
@@ -33,7 +42,7 @@ def tergabung(kantor: Kantor, *keluar: str) -> tuple[KasusId, KasusId]:
     a, b = dua_laporan(kantor)
     gabung(kantor, b, a)
     for akun in keluar:
-        kantor.jadi(pc.KecualikanAkun(kasus=b, akun=akun, alasan="x"), TIM)
+        kantor.jadi(pc.KecualikanAkun(kasus=b, akun=akun, alasan="x"), "kabid_rehsos")
     return a, b
 
 
@@ -59,7 +68,7 @@ def test_kontak_menjawab_laporan_yang_tak_tampak_dan_tidak_menyebutnya(kantor: K
 def test_yang_menyebut_kasus_tak_tampak_dijawab_seperti_tak_ada(kantor: Kantor) -> None:
     penerima = "petugas_penerima_laporan"
     a, b = dua_laporan(kantor)
-    kantor.jadi(pc.KecualikanAkun(kasus=a, akun=penerima, alasan="x"), TIM)
+    kantor.jadi(pc.KecualikanAkun(kasus=a, akun=penerima, alasan="x"), "kabid_rehsos")
 
     tutup = kantor.tolak(GabungkanLaporan(kasus=b, ke=a), penerima)
     hilang = kantor.tolak(GabungkanLaporan(kasus=b, ke=KasusId("tak-ada")), penerima)
@@ -84,7 +93,7 @@ def test_yang_terhalang_di_kasus_tak_tampak_tidak_mengatakan_di_mana_dan_mengapa
     catat = pc.CatatPerkembangan(kasus=a, catatan="x")
     assert f"kasus[{b}].langkah" in {tempat for _, tempat in kantor.tolak(catat, TIM)}
 
-    kantor.jadi(pc.KecualikanAkun(kasus=b, akun=TIM, alasan="x"), TIM)
+    kantor.jadi(pc.KecualikanAkun(kasus=b, akun=TIM, alasan="x"), "kabid_rehsos")
 
     assert kantor.tolak(catat, TIM) == {("kasus_tidak_ditemukan", "")}
 
@@ -95,7 +104,7 @@ def test_laporan_pemimpin_yang_tak_tampak_tidak_disebut_pengikutnya(kantor: Kant
     gabung(kantor, b, a)
     kantor.jadi(PisahkanLaporan(kasus=b, alasan="x"), "petugas_penerima_laporan")
     gabung(kantor, b, a)
-    kantor.jadi(pc.KecualikanAkun(kasus=a, akun="petugas", alasan="x"), TIM)
+    kantor.jadi(pc.KecualikanAkun(kasus=a, akun="petugas", alasan="x"), "kabid_rehsos")
     petugas = kantor.pelaku("petugas")
 
     assert a not in repr((kantor.app.kasus(b, oleh=petugas).keadaan,))
@@ -127,3 +136,36 @@ def test_setiap_pelapor_disurati_penerimaan_dan_akhir_tanpa_keadaan_orangnya(
         milik = [satu for satu in masuk if satu.kepada == alamat]
         assert [satu.templat for satu in milik] == ["laporan-diterima", "laporan-selesai"]
         assert not [kata for kata in (lain, "Tuan", "lanjut usia") if kata in repr(milik)]
+
+
+def test_pelapor_dan_yang_dilaporkan_tidak_saling_membaca(kantor: Kantor) -> None:
+    """Each account opens what is its own, in the report as in what was opened from it; forms and
+    assessments hold no more."""
+    saksi, korban = (Pelaku(id=satu, peran={peran}) for satu, peran in _PIHAK)
+    data = {"nama": "Kakek", "kategori_ppks": "lanjut_usia_terlantar"}
+    pihak = [
+        PihakDiajukan(pihak="pelapor", data={"nama": "Sari", "telepon": "0811"}, akun=saksi.id),
+        PihakDiajukan(pihak="subjek", data=data, akun=korban.id),
+    ]
+    c = LaporkanKedaruratan(layanan="kedaruratan-ppks", pihak=pihak, fakta=LOKASI)
+    a = kantor.app.lakukan_atau_gagal(c, oleh=saksi).kasus
+    kantor.jadi(pc.CatatPerkembangan(kasus=a, catatan="Batuk darah"), TIM)
+    s = kantor.jadi(rujukan(a), "petugas").lanjutan[0].kasus
+
+    def dibaca(oleh: Pelaku, kasus: KasusId = a) -> set[object]:
+        semua = {r for e in kantor.kejadian(kasus) for r in cari_rahasia(e)}
+        isi = kantor.app.buka_banyak(kasus, semua, oleh, tujuan="baca")
+        penilaian = kantor.app.penilaian(kasus, oleh, tujuan="baca")
+        formulir = kantor.app.langkah_tersedia(kasus, oleh)
+        kata = ("Sari", "0811", "Kakek", "Batuk darah")
+        assert not [k for k in kata if k in repr((penilaian, formulir)) and k not in isi.values()]
+        return {*isi.values()}
+
+    assert dibaca(saksi) == {"Sari", "0811"}
+    assert {"Kakek", "Batuk darah"} <= dibaca(korban)
+    assert not {"Sari", "0811"} & dibaca(korban)
+    assert {"Sari", "Kakek", "Batuk darah"} <= dibaca(kantor.pelaku("petugas"))
+    assert "Kakek" in dibaca(korban, s)
+
+
+_PIHAK = (("akun-saksi", "pelapor"), ("akun-korban", "subjek"))

@@ -427,7 +427,7 @@ DITINJAU: Mapping[str, str] = {
     "PermohonanDitarik": "dasar",
     "PermohonanGugur": "dasar",
     "KasusDiteruskan": "dasar langkah",
-    "KasusTidakDilayani": "dasar",
+    "KasusTidakDilayani": "dasar langkah",
     "PutusanDiulang": "dasar",
     "KasusDibukaKembali": "dasar langkah",
     "KasusDijeda": "dasar",

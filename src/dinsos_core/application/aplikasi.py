@@ -27,6 +27,7 @@ from dinsos_core.application.klien import (
     lihat_klien,
 )
 from dinsos_core.application.kumpul import tanya_registri
+from dinsos_core.application.layanan import dengan_layanan
 from dinsos_core.application.lihat import (
     UMUM,
     TakTampak,
@@ -53,7 +54,7 @@ from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.bidang import Tindakan
-from dinsos_core.domain.prosedur.peran import pelapor_tertutup, periksa_baca
+from dinsos_core.domain.prosedur.peran import periksa_baca, terbaca
 from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, giliran
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
@@ -267,7 +268,7 @@ class Aplikasi:
             return ()
         semua = tersedia(jenis, keadaan, konteks)
         semua = tuple(dengan_terkait(jenis, keadaan, konteks, satu) for satu in semua)
-        return self._tanya.terkait_tampak(semua, oleh)
+        return self._tanya.terkait_tampak(dengan_layanan(self.lingkungan, konteks, *semua), oleh)
 
     def formulir(self, kasus: str, oleh: Pelaku, perintah: str, *, langkah: str = "") -> Tindakan:
         """The form of one of these commands with the present values of what it shows; reading them
@@ -279,8 +280,9 @@ class Aplikasi:
         if melihat_fakta(jenis, keadaan, konteks, perintah):
             konteks = self._tanya.dengan_fakta(keadaan, konteks, "formulir")
             tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
+        tindakan = dengan_terkait(jenis, keadaan, konteks, tindakan)
         (tindakan,) = self._tanya.terkait_tampak(
-            (dengan_terkait(jenis, keadaan, konteks, tindakan),), oleh
+            dengan_layanan(self.lingkungan, konteks, tindakan), oleh
         )
         return tindakan
 
@@ -298,7 +300,9 @@ class Aplikasi:
             raise Terhalang(*hasil.failure())
         standar = standar_terbaca(ling, hasil.unwrap(), varian)
         konteks = konteks_kasus(ling, standar, varian, oleh, kini)
-        return formulir_buka(self._tanya.jenis(standar), konteks, varian)
+        tindakan = formulir_buka(self._tanya.jenis(standar), konteks, varian)
+        (tindakan,) = dengan_layanan(self.lingkungan, konteks, tindakan)
+        return tindakan
 
     def giliran(self, kasus: str, *, oleh: Pelaku = UMUM) -> Giliran | None:
         """Whose turn it is; None when the procedure waits for nobody in the office."""
@@ -361,8 +365,8 @@ class Aplikasi:
                 riwayat = unit.kasus.riwayat(keadaan.id)
                 milik = milik.union(r for satu in riwayat for r in cari_rahasia(satu.kejadian))
             keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
-            tutup = pelapor_tertutup(keadaan, konteks)
-            boleh = (satu for satu in diminta & milik if satu.subjek not in tutup)
+            terbuka = terbaca(keadaan, konteks)
+            boleh = (satu for satu in diminta & milik if terbuka(satu.subjek))
             isi = unit.brankas.buka(boleh, keperluan)
             unit.simpan_semua()
         return isi

@@ -25,7 +25,7 @@ def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> In
     kini = giliran(keadaan, konteks)
     if kini is not None:
         peran = kini.peran
-    elif keadaan.boleh(BerkasDitambah.tipe):
+    elif keadaan.boleh(BerkasDitambah.tipe) and keadaan.status not in keadaan.siklus.menetap:
         peran = peran_publik(konteks.standar)
     else:
         peran = ()

@@ -28,7 +28,14 @@ from dinsos_core.application.ekspor import susun_ekspor
 from dinsos_core.application.klien_kasus import muat_kelompok
 from dinsos_core.application.kumpul import semua_kasus
 from dinsos_core.application.lihat import TakTampak, catat_pada, dicatat, penanya
-from dinsos_core.application.lingkungan import Lingkungan, instansi_dikenal
+from dinsos_core.application.lingkungan import (
+    Lingkungan,
+    instansi_dikenal,
+    konteks_kasus,
+    standar_perkara,
+)
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.prosedur.peran import pelapor_tertutup
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId, KlienId, SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
@@ -299,8 +306,13 @@ def _permintaan(
         # Under whatever subject that person is known in a case.
         subjek.update(q.subjek for k in kasus for q in k.keadaan.pihak if q.klien in klien)
         kasus, tutup = _kasus(lingkungan, unit, petugas, subjek)
-    # Whoever is in a hidden case, too, is for somebody who may see both.
-    lain = frozenset(s for k in tutup for s in k.indeks.subjek)
+    # Whoever is in a hidden case, too, is for somebody who may see both; who hides in a case that
+    # is there, for whoever may know who that is.
+    lain = {s for k in tutup for s in k.indeks.subjek}
+    for satu in kasus:
+        if anonim := subjek & _anonim(lingkungan, unit, satu.keadaan, petugas):
+            lain |= anonim
+            tutup = (*tutup, satu)
     ada = {s for k in kasus for s in k.indeks.subjek}.union(map(SubjekId, klien))
     milik = (subjek & ada) - lain
     if not milik:
@@ -315,6 +327,17 @@ def _permintaan(
         kasus=tuple(k for k in kasus if not milik.isdisjoint(k.indeks.subjek)),
         klien=tuple(k for k in klien.values() if k.keadaan.subjek in milik),
     )
+
+
+def _anonim(
+    lingkungan: Lingkungan, unit: UnitOfWork, kasus: Kasus, petugas: _Petugas
+) -> frozenset[SubjekId]:
+    """Who hides from the official in the case."""
+    if not kasus.anonim:
+        return frozenset()
+    standar = standar_perkara(lingkungan, unit, kasus)
+    konteks = konteks_kasus(lingkungan, standar, kasus.varian, petugas.oleh, petugas.kini)
+    return pelapor_tertutup(kasus, konteks)
 
 
 def _klien(

@@ -1,6 +1,6 @@
 """What questions about one case share: who asks, the case as it is there for them, its facts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any
@@ -21,9 +21,11 @@ from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.peran import pelapor_tertutup
+from dinsos_core.domain.prosedur.peran import terbaca
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -85,10 +87,14 @@ class Tanya:
         keperluan = Keperluan(
             pelaku=konteks.pelaku.id, tujuan=tujuan, kasus=keadaan.id, pada=konteks.kini
         )
-        tutup = pelapor_tertutup(keadaan, konteks)
-        terbuka = tuple(q if q.subjek not in tutup else evolve(q, fakta={}) for q in keadaan.pihak)
+        boleh = terbaca(keadaan, konteks)
+        dibaca = evolve(
+            keadaan,
+            pihak=tuple(evolve(q, fakta=_milik(q.fakta, boleh)) for q in keadaan.pihak),
+            fakta=_milik(keadaan.fakta, boleh),
+        )
         with self.lingkungan.unit_kerja() as unit:
-            fakta = buka_fakta(evolve(keadaan, pihak=terbuka), unit.brankas, keperluan)
+            fakta = buka_fakta(dibaca, unit.brankas, keperluan)
             unit.simpan_semua()
         return evolve(konteks, fakta=fakta)
 
@@ -118,3 +124,9 @@ class Tanya:
         kalender = lingkungan.kalender(standar.instansi, bacaan)
         kini = self.lingkungan.jam()
         return kewajiban(keadaan, standar, kalender, bacaan, kini, fakta=fakta)
+
+
+def _milik(
+    fakta: Mapping[str, Rahasia], boleh: Callable[[SubjekId], bool]
+) -> Mapping[str, Rahasia]:
+    return {kode: satu for kode, satu in fakta.items() if boleh(satu.subjek)}

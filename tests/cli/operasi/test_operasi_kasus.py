@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.cli.bahan import dinsos
 from tests.cli.operasi.bahan import ALASAN, CATATAN, EMAIL, NAMA, NIK, PRIBADI, WARGA, Kantor
+from tests.klien.rumah import WITA, Rumah
 
 from dinsos_adapters.cli import kasus
 from dinsos_adapters.cli.riwayat import _satu_baris
+from dinsos_adapters.memory import GudangMemori
 
 BUKA = ("--buka", "--tujuan", "pengaduan 12", "--oleh", "p-9", "--peran", "kabid_linjamsos")
 
@@ -65,6 +67,20 @@ def test_daftar_menyebut_sisa_waktu_di_samping_tenggat(
 
     assert "2025-06-05 16.00 WITA  3 hari lagi " in baris[1]
     assert "2025-06-02 08.00 WITA  terlambat 2 jam " in baris[2]
+
+
+def test_daftar_tidak_menyebut_terlambat_hari_yang_hanya_ditunggu() -> None:
+    rumah = Rumah(gudang=GudangMemori())
+    rumah.tinggal()
+    (satu,) = rumah.app.daftar().kasus
+
+    def sisa(hari: int) -> tuple[str, ...]:
+        return kasus._baris(satu, {"banjarmasin": WITA}, datetime(2025, 7, hari, 12, tzinfo=WITA))[
+            4:7
+        ]
+
+    assert sisa(22) == ("", "2025-07-22 23.59 WITA", "11 jam lagi")
+    assert sisa(23) == ("", "2025-07-22 23.59 WITA", "sudah tiba")
 
 
 def test_daftar_sebelum_suatu_saat_di_zona_instansi(kantor: Kantor) -> None:

@@ -147,9 +147,16 @@ def _baris(
         indeks.status,
         ", ".join(indeks.giliran),
         singkat(indeks.tenggat, _zona(kasus, zona)),
-        jarak(indeks.tenggat, kini) if indeks.tenggat and kini else "",
+        _sisa(kasus, indeks.tenggat, kini) if indeks.tenggat and kini else "",
         singkat(indeks.dibuat, _zona(kasus, zona)),
     )
+
+
+def _sisa(kasus: KasusTersimpan, tenggat: datetime, kini: datetime) -> str:
+    """How far off. What a case waits for that stays open with no step left (day 22 of a stay) is
+    nobody's lateness."""
+    menetap = kasus.keadaan.status in kasus.keadaan.siklus.menetap and not kasus.indeks.giliran
+    return "sudah tiba" if menetap and tenggat < kini else jarak(tenggat, kini)
 
 
 def _objek(kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from dinsos_core.domain.kasus.kejadian import (
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import sebutan
+from dinsos_core.domain.standar.model import JenisLangkah
 from dinsos_core.domain.waktu.teks import teks_tanggal
 
 SEBAB_KURANG: Final = {
@@ -65,12 +66,14 @@ class Kabar:
 
 def isi_netral(e: Kejadian, keadaan: Kasus, konteks: Konteks, awalan: str) -> Isi | None:
     """That a matter was received, and each of its ends, without how anybody in it fares: whoever
-    reports or asks for somebody else is not told more than they brought. No typed grounds."""
+    reports or asks for somebody else is not told more than they brought. No typed grounds, no
+    conditions (they are about that person), and not where somebody is now."""
     match e:
         case KasusDibuka():
             return Isi(f"{awalan}-diterima")
         case KasusDiteruskan():
-            return Isi(f"{awalan}-diteruskan", {"kepada": e.kepada})
+            kepada = e.kepada if _tempat_berpaling(e, keadaan, konteks) else ""
+            return Isi(f"{awalan}-diteruskan", {"kepada": kepada})
         case KasusTidakDilayani() | Ditolak():
             return Isi(f"{awalan}-tidak-ditindaklanjuti", _sebab(e, konteks))
         case _ if e.tipe in _akhir(keadaan):
@@ -85,10 +88,31 @@ def _akhir(keadaan: Kasus) -> frozenset[str]:
     return frozenset(tipe for (_, tipe), ke in siklus.tabel.items() if ke not in siklus.berjalan)
 
 
+_BELUM_BERTEMU: Final = frozenset(
+    {
+        JenisLangkah.SIAPKAN_BERKAS,
+        JenisLangkah.AJUKAN,
+        JenisLangkah.TERIMA,
+        JenisLangkah.PERIKSA_BERKAS,
+        JenisLangkah.DISPOSISI,
+    }
+)
+
+
+def _tempat_berpaling(e: KasusDiteruskan, keadaan: Kasus, konteks: Konteks) -> bool:
+    """Whether the body it was passed to is where whoever asked may turn: the standard has them
+    told, or nobody was met yet. Later it says where that person is, also to whoever harmed them."""
+    langkah = {satu.kode: satu.jenis for satu in konteks.standar.langkah}
+    if langkah.get(e.langkah) is JenisLangkah.INFORMASIKAN:
+        return True
+    dilakukan = {langkah[p.nama] for p in keadaan.penanda if p.nama in langkah}
+    return dilakukan <= _BELUM_BERTEMU
+
+
 def _sebab(e: Beralasan, konteks: Konteks) -> dict[str, str]:
-    """The outcome or conditions that it rests on, in both languages."""
-    syarat = {s.kode: konteks.kosakata.kata(s.teks) for s in konteks.standar.syarat}
-    semua = [syarat.get(kode) or sebutan(konteks.kosakata.hasil, kode) for kode in e.dasar]
+    """The outcome that it rests on, in both languages."""
+    hasil = konteks.kosakata.hasil
+    semua = [sebutan(hasil, kode) for kode in e.dasar if kode in hasil]
     return {
         "sebab": "; ".join(satu.id for satu in semua),
         "sebab_en": "; ".join(satu.en for satu in semua),

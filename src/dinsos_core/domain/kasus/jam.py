@@ -4,7 +4,7 @@ A clock starts at the *last* mark of its starting event, or where it runs agains
 that citizen was told of it (`kasus.mulai`), and stops at the first stopping mark after it, so that
 pauses, returns and reopenings cannot corrupt it: a reopened case simply leaves new marks. It is met
 by the mark that its limit names and by no other; a refusal, a withdrawal or another way out ends
-it. Nothing here is stored.
+it. What a reopening takes up again before it was met starts there anew. Nothing here is stored.
 """
 
 from collections.abc import Mapping
@@ -133,7 +133,7 @@ def _belum(keadaan: Kasus, batas: BatasWaktu, fakta: FaktaKasus) -> str:
     if (jalur := batas.fakta_mulai) is not None:
         tak_pasti = isinstance(fakta.ambil(jalur)[0].nilai, TanggalRentang)
         return TANGGAL_TAK_PASTI.sebab if tak_pasti else ""
-    tempat = _terakhir(keadaan.penanda, batas.mulai)
+    tempat = _mulai(keadaan, batas)
     if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
         return ""
     return BELUM_DIBERITAHU if _penutup(keadaan, batas, tempat + 1) is None else ""
@@ -205,7 +205,7 @@ def batas_tanpa_jeda(keadaan: Kasus, standar: StandarPelayanan) -> BatasWaktu | 
     """A limit that no pause stops, and that is not yet met or ended."""
     for batas in standar.waktu:
         if batas.tanpa_jeda:
-            tempat = _terakhir(keadaan.penanda, batas.mulai)
+            tempat = _mulai(keadaan, batas)
             if tempat is None or _penutup(keadaan, batas, tempat + 1) is None:
                 return batas
     return None
@@ -214,13 +214,27 @@ def batas_tanpa_jeda(keadaan: Kasus, standar: StandarPelayanan) -> BatasWaktu | 
 def _rentang(
     keadaan: Kasus, standar: StandarPelayanan, batas: BatasWaktu, bacaan: BacaanWaktu
 ) -> tuple[datetime | None, Penanda | None]:
-    tempat = _terakhir(keadaan.penanda, batas.mulai)
+    tempat = _mulai(keadaan, batas)
     if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
         return None, None
     # What stops at its own start (a receipt that counts as the answer) is met there.
     seketika = batas.selesai == batas.mulai
     penutup = _penutup(keadaan, batas, tempat + (not seketika))
     return mulai_jam(keadaan, standar, batas, tempat, penutup, bacaan=bacaan), penutup
+
+
+def _mulai(keadaan: Kasus, batas: BatasWaktu) -> int | None:
+    """The place of the mark that starts it: the last one; what started with the receipt, and ended
+    before it was met, starts anew where the case is reopened."""
+    tempat = _terakhir(keadaan.penanda, batas.mulai)
+    if tempat is None or batas.mulai != "diajukan" or batas.selesai == "diajukan":
+        return tempat
+    berakhir = keadaan.siklus.penghenti - {batas.selesai}
+    for lagi in (n for n, satu in enumerate(keadaan.penanda) if satu.nama == "dibuka_kembali"):
+        penutup = _penutup(keadaan, batas, tempat + 1)
+        if penutup and penutup.nama in berakhir and penutup in keadaan.penanda[:lagi]:
+            tempat = lagi
+    return tempat
 
 
 def _kembali_sesudah(keadaan: Kasus, batas: BatasWaktu, tempat: int) -> bool:

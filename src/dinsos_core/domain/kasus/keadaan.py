@@ -68,9 +68,12 @@ class Kasus:
     under `""` on all of it. ``dikecualikan``: accounts shut out. ``pokok_lama``: the case itself,
     where texts were sealed under it before that person was named. ``penangan``: the role that does
     the steps in place of the standard's own. ``anonim``: who brought it is hidden.
+    ``bersekat``: of an aggregate about somebody else than who brings it: parties read what is
+    theirs alone.
     """
 
     siklus: ClassVar[Siklus]
+    bersekat: ClassVar[bool] = False
     id: KasusId
     nomor: str = ""
     standar: RujukanStandar

@@ -262,10 +262,12 @@ class PutusanDiulang(Beralasan):
 @frozen(kw_only=True)
 class KasusTidakDilayani(Beralasan):
     """Somebody's wish is served no further, outside a determination. ``dasar``: codes of the unmet
-    conditions it rests on; ``menyimpang``: against the assessment."""
+    conditions it rests on; ``menyimpang``: against the assessment. ``langkah``: the step that goes
+    on to tell of it, or `akhir`; empty where a step of this case led on already."""
 
     tipe: ClassVar[str] = "kasus_tidak_dilayani"
     menyimpang: bool
+    langkah: str = ""
 
 
 @frozen(kw_only=True)

@@ -162,7 +162,8 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
         case k.PutusanDiulang():
             return attrs.evolve(keadaan, penetapan=None, penilaian=None)
         case k.KasusTidakDilayani():
-            return berakhir(_tidak_dilayani(keadaan, e), keadaan.status.value, e)
+            keadaan = berakhir(_tidak_dilayani(keadaan, e), keadaan.status.value, e)
+            return _kembali_ke(keadaan, e.langkah) if e.langkah else keadaan
         case k.KasusDiteruskan():
             keadaan = _kembali_ke(attrs.evolve(keadaan, kepada=e.kepada), e.langkah)
             return berakhir(keadaan, "diteruskan", e)

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kedaruratan import kejadian as k
 from dinsos_core.domain.kedaruratan import perintah as p
@@ -14,12 +13,13 @@ from dinsos_core.domain.kedaruratan.gabung import (
     BUKA_KEMBALI_LAPORAN,
     GABUNGKAN,
     PISAHKAN,
+    bukan_pengikut,
     ikut,
 )
 from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan
 from dinsos_core.domain.kedaruratan.keadaan import evolve as lipat
 from dinsos_core.domain.kedaruratan.kematian import KEMATIAN, sesudah_kematian
-from dinsos_core.domain.kedaruratan.siklus import SIKLUS, Status
+from dinsos_core.domain.kedaruratan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
 from dinsos_core.domain.prosedur.formulir import pilihan
@@ -28,8 +28,8 @@ from dinsos_core.domain.prosedur.lanjutan import Lanjutan
 from dinsos_core.domain.prosedur.pembukaan import buka, kanal_tercetak
 from dinsos_core.domain.prosedur.saat import bukan_kejadian
 from dinsos_core.domain.prosedur.tertaut import BUKA_LANJUTAN
-from dinsos_core.domain.prosedur.umum import aturan_umum
-from dinsos_core.domain.shared.halangan import Halangan, tolak_bila_ada
+from dinsos_core.domain.prosedur.umum import TERUSKAN, aturan_umum
+from dinsos_core.domain.shared.halangan import tolak_bila_ada
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 
@@ -60,12 +60,6 @@ def _lanjutan(
     yield from sesudah_kematian(laporan, c, konteks)
 
 
-def _ditangani_di_sini(laporan: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
-    """What a joined report needs is opened from the one that leads."""
-    digabung = laporan.status is Status.DIGABUNG
-    return laporan.tertutup(k.LaporanDigabung.tipe) if digabung else ()
-
-
 _KEJADIAN_PADA: Final = Bidang(
     nama="kejadian_pada",
     jenis=JenisBidang.WAKTU,
@@ -82,8 +76,9 @@ LAPORAN: Final = JenisKasus[LaporanKedaruratan](
     bidang=_bidang,
     aturan=(
         *aturan_umum(SIKLUS),
-        BUKA_KEMBALI_LAPORAN,  # in the place of any case's
-        evolve(BUKA_LANJUTAN, halang=_ditangani_di_sini),
+        BUKA_KEMBALI_LAPORAN,  # these two in the place of any case's
+        evolve(TERUSKAN, halang=bukan_pengikut),
+        evolve(BUKA_LANJUTAN, halang=bukan_pengikut),
         GABUNGKAN,
         PISAHKAN,
         KEMATIAN,

@@ -13,6 +13,7 @@ from attrs import evolve
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kemajuan import AKHIR
 from dinsos_core.domain.kasus.perintah import AkhiriKasus, BukaKembaliKasus, CatatJawaban
 from dinsos_core.domain.kasus.perintah_catatan import KoreksiWaktu
 from dinsos_core.domain.kasus.tautan import Hubungan
@@ -31,12 +32,12 @@ from dinsos_core.domain.prosedur.umum import BUKA_KEMBALI
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 
 Semua = tuple[u.Kejadian, ...]
 
 _MENGIKUTI: Final = "Mengikuti laporan yang memimpin."
-"""In the place of the words of whoever corrected the leading report: those may be about others."""
+"""In the place of words that were typed in the leading report: those may be about others."""
 
 
 def langkah_menjawab(standar: StandarPelayanan) -> frozenset[str]:
@@ -117,16 +118,26 @@ def _lepas(laporan: Kasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
 def _buka_kembali(
     laporan: Kasus, c: BukaKembaliKasus, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
-    """One that ended with the report that led it goes on by itself."""
-    return (*BUKA_KEMBALI.putuskan(laporan, c, konteks, oleh), *_lepas(laporan, konteks, oleh))
+    """One that ended with the report that led it goes on by itself, or follows it once more where
+    that one is reopened."""
+    dibuka = BUKA_KEMBALI.putuskan(laporan, c, konteks, oleh)
+    if konteks.asal is None:
+        return (*dibuka, *_lepas(laporan, konteks, oleh))
+    return (*dibuka, k.LaporanDigabung(pada=konteks.kini, oleh=oleh, ke=konteks.asal.kasus.id))
+
+
+def bukan_pengikut(laporan: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
+    """One that follows ends with the report that leads, and what it needs is opened from there."""
+    digabung = laporan.status is Status.DIGABUNG
+    return laporan.tertutup(k.LaporanDigabung.tipe) if digabung else ()
 
 
 # --- what follows from the report that leads
 
 
 def ikut(laporan: LaporanKedaruratan, semua: Semua, konteks: Konteks) -> Iterator[Lanjutan]:
-    """The contact, its instant put right, and the end, in every report that follows. None holds
-    back what has happened here."""
+    """The contact, its instant put right, the end, and that it was none, in every report that
+    follows. None holds back what has happened here."""
     for lain, e in product(laporan.pengikut, semua):
         if (perintah := _ikut(laporan, e, konteks, lain)) is not None:
             yield Lanjutan(perintah=perintah, wajib=False)
@@ -134,17 +145,18 @@ def ikut(laporan: LaporanKedaruratan, semua: Semua, konteks: Konteks) -> Iterato
 
 def _ikut(
     laporan: LaporanKedaruratan, e: u.Kejadian, konteks: Konteks, lain: Any
-) -> CatatJawaban | KoreksiWaktu | AkhiriKasus | None:
+) -> CatatJawaban | KoreksiWaktu | AkhiriKasus | BukaKembaliKasus | None:
     menjawab = langkah_menjawab(konteks.standar)
     tercapai = any(satu.nama == getattr(e, "langkah", "") for satu in laporan.penanda)
     match e:
         case u.LangkahDiselesaikan() if e.langkah in menjawab and tercapai:
             return CatatJawaban(kasus=lain, langkah=e.langkah, terjadi_pada=e.terjadi_pada)
         case WaktuDikoreksi() if e.tanda in menjawab:
-            tanda, menjadi = e.tanda, e.menjadi
-            return KoreksiWaktu(kasus=lain, tanda=tanda, menjadi=menjadi, alasan=_MENGIKUTI)
+            return KoreksiWaktu(kasus=lain, tanda=e.tanda, menjadi=e.menjadi, alasan=_MENGIKUTI)
         case u.KasusDitutup() | u.KasusTidakDilayani() | u.KasusDiteruskan() | k.KematianDicatat():
             return AkhiriKasus(kasus=lain, sebab="bersama", terjadi_pada=e.terjadi_pada)
+        case u.KasusDibukaKembali():
+            return BukaKembaliKasus(kasus=lain, alasan=_MENGIKUTI)
         case _:
             return None
 
@@ -152,35 +164,31 @@ def _ikut(
 def _akhiri(
     _laporan: LaporanKedaruratan, _c: AkhiriKasus, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
-    """As the report that leads has ended; its own words stay there."""
+    """As the report that leads has ended; its own words stay there. What is left is to tell whoever
+    reported this one, where that is a step."""
     assert konteks.asal is not None
     utama = konteks.asal.kasus
     ini: dict[str, Any] = {"pada": konteks.kini, "oleh": oleh}
     dasar = utama.penetapan.dasar if utama.penetapan else (Hubungan.MENGIKUTI.value,)
+    kini = konteks.standar.cari_langkah(utama.kemajuan.kini)
+    kabar = kini.kode if kini and kini.jenis is JenisLangkah.INFORMASIKAN else AKHIR
+    akhir: dict[str, Any] = {**ini, "dasar": dasar, "langkah": kabar}
     match utama.status:
         case Status.TIDAK_DITINDAKLANJUTI:
-            return (u.KasusTidakDilayani(**ini, dasar=dasar, menyimpang=False),)
+            return (u.KasusTidakDilayani(**akhir, menyimpang=False),)
         case Status.DITERUSKAN:
-            return (u.KasusDiteruskan(**ini, dasar=dasar, kepada=utama.kepada),)
+            return (u.KasusDiteruskan(**akhir, kepada=utama.kepada),)
         case _:
             return (u.KasusDitutup(**ini),)
 
 
-_KE: Final = Bidang(
-    nama="ke",
-    jenis=JenisBidang.KASUS,
-    teks=Kata("Laporan yang memimpin", "The report that leads"),
-    wajib=True,
+_UTAMA: Final = Kata("Laporan yang memimpin", "The report that leads")
+_SUDAH: Final = Kata(
+    "Yang dilakukan pada laporan yang memimpin juga menjawab laporan ini",
+    "What was done in the leading report answers this one, too",
 )
-_TERJAWAB: Final = Bidang(
-    nama="terjawab",
-    jenis=JenisBidang.YA_TIDAK,
-    teks=Kata(
-        "Yang dilakukan pada laporan yang memimpin juga menjawab laporan ini",
-        "What was done in the leading report answers this one, too",
-    ),
-    wajib=True,
-)
+_KE: Final = Bidang(nama="ke", jenis=JenisBidang.KASUS, teks=_UTAMA, wajib=True)
+_TERJAWAB: Final = Bidang(nama="terjawab", jenis=JenisBidang.YA_TIDAK, teks=_SUDAH, wajib=True)
 GABUNGKAN: Final = Aturan[LaporanKedaruratan](
     perintah=p.GabungkanLaporan,
     teks=Kata("Gabungkan: satu kejadian dengan laporan lain", "Join: the same event as another"),
@@ -207,4 +215,4 @@ AKHIRI: Final = Aturan[LaporanKedaruratan](
     lewat=frozenset({Hubungan.MENGIKUTI}),
     putuskan=_akhiri,
 )
-BUKA_KEMBALI_LAPORAN: Final = evolve(BUKA_KEMBALI, putuskan=_buka_kembali)
+BUKA_KEMBALI_LAPORAN: Final = evolve(BUKA_KEMBALI, lewat=AKHIRI.lewat, putuskan=_buka_kembali)

@@ -33,6 +33,7 @@ class LaporanKedaruratan(Kasus):
     steps of the leading report have left here."""
 
     siklus: ClassVar[Siklus] = SIKLUS
+    bersekat: ClassVar[bool] = True
     status: Status
     kejadian_pada: datetime | None = None
     jawaban: tuple[Penanda, ...] = ()

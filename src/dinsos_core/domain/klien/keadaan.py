@@ -28,6 +28,7 @@ class Episode(Kasus):
     """One episode."""
 
     siklus: ClassVar[Siklus] = SIKLUS
+    bersekat: ClassVar[bool] = True
     status: Status
 
 

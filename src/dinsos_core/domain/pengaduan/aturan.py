@@ -14,14 +14,14 @@ from dinsos_core.domain.pengaduan.keadaan import Pengaduan
 from dinsos_core.domain.pengaduan.keadaan import evolve as lipat
 from dinsos_core.domain.pengaduan.pembukaan import ajukan, bidang_pengaduan, butuh_buka
 from dinsos_core.domain.pengaduan.siklus import SIKLUS
-from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
+from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus, seolah
 from dinsos_core.domain.prosedur.bidang import ALASAN_BEBAS, Bidang, JenisBidang, WajibBila
 from dinsos_core.domain.prosedur.cara import Akibat, Kerja
 from dinsos_core.domain.prosedur.isian import segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pencatatan import PULIHKAN
 from dinsos_core.domain.prosedur.peran import peran_petugas, petugas, petugas_dan_publik
-from dinsos_core.domain.prosedur.tambahan import alasan_petugas, petugas_dan_atasan
+from dinsos_core.domain.prosedur.tambahan import alasan_petugas, yang_menangani
 from dinsos_core.domain.prosedur.umum import BUKA_KEMBALI, aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.kata import Kata
@@ -37,9 +37,9 @@ Semua = tuple[Kejadian, ...]
 
 def tampak(pengaduan: Pengaduan, standar: StandarPelayanan) -> Tampak:
     """A secret report, and one about an officer, is there for those who deal with it alone."""
-    if not pengaduan.dirahasiakan and not pengaduan.terlapor:
-        return Tampak()
-    return Tampak(peran=frozenset(petugas_dan_atasan(standar)))
+    if pengaduan.dirahasiakan or pengaduan.terlapor or pengaduan.peran_terlapor:
+        return Tampak(peran=frozenset(yang_menangani(pengaduan, standar)))
+    return Tampak()
 
 
 def menurut_pengaduan(pengaduan: Pengaduan, standar: StandarPelayanan) -> StandarPelayanan:
@@ -151,21 +151,13 @@ CABUT: Final = Aturan[Pengaduan](
     bidang=alasan_petugas,
     putuskan=_cabut,
 )
-_PULIHKAN: Final[Aturan[Pengaduan]] = PULIHKAN
 LAIN: Final = (
     evolve(
         BUKA_KEMBALI,
         teks=Kata("Belum tuntas: buka kembali", "Not solved: reopen"),
         oleh=petugas_dan_publik,
     ),
-    evolve(
-        _PULIHKAN,
-        halang=lambda keadaan, konteks: PULIHKAN.halang(_dapat_pulih(keadaan), konteks),
-        bidang=lambda keadaan, konteks: PULIHKAN.bidang(_dapat_pulih(keadaan), konteks),
-        putuskan=lambda keadaan, c, konteks, oleh: PULIHKAN.putuskan(
-            _dapat_pulih(keadaan), c, konteks, oleh
-        ),
-    ),
+    seolah(PULIHKAN, _dapat_pulih),
 )
 
 PENGADUAN: Final = JenisKasus[Pengaduan](

@@ -45,6 +45,7 @@ class Pengaduan(Kasus):
     dirahasiakan: bool
     tentang: RujukanStandar | None = None
     respon: BatasWaktu | None = None
+    peran_terlapor: str = ""
 
     @property
     def terlapor(self) -> tuple[PihakKasus, ...]:
@@ -66,6 +67,7 @@ def evolve(keadaan: Pengaduan | None, kejadian: Kejadian) -> Pengaduan:
             dirahasiakan=kejadian.dirahasiakan,
             tentang=kejadian.tentang,
             respon=kejadian.respon,
+            peran_terlapor=kejadian.peran_terlapor,
             penangan=kejadian.penangan,
         )
         return _tanpa_terlapor(tandai(baru, DITERIMA, kejadian))

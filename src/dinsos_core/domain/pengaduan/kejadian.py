@@ -22,8 +22,8 @@ __all__ = [
 class PengaduanDiajukan(KasusDibuka):
     """``isi``: what is complained of, in the complainant's words. ``anonim``: who complains is
     hidden; ``dirahasiakan``: what is complained of is. ``tentang``: the service it is about, and
-    ``respon`` the limit that service's component states for a response. ``penangan``: as of
-    `KasusDialihkan`."""
+    ``respon`` the limit that service's component states for a response. ``peran_terlapor``: as
+    whom whoever is complained of works there; ``penangan``: as of `KasusDialihkan`."""
 
     tipe: ClassVar[str] = "pengaduan_diajukan"
     isi: Rahasia
@@ -31,6 +31,7 @@ class PengaduanDiajukan(KasusDibuka):
     dirahasiakan: bool
     tentang: RujukanStandar | None = None
     respon: BatasWaktu | None = None
+    peran_terlapor: str = ""
     penangan: str = ""
 
 

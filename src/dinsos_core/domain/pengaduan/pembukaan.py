@@ -68,8 +68,8 @@ def _ajukan(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.Peng
     anonim = _tersembunyi(c.anonim, konteks.standar)
     # Whoever hides is known by the code alone: no account of theirs is written down.
     akun = PelakuId(konteks.rahasia_baru) if anonim else None
-    if akun is not None and oleh.peran == PELAPOR:
-        oleh = evolve(oleh, id=akun)
+    if akun is not None and _sendiri(c, konteks, oleh):
+        oleh = JejakPelaku(id=akun, peran=PELAPOR)
     c = evolve(c, pihak=_pihak(c, akun), fakta={**c.fakta, **_cara(c, konteks)})
     tentang = konteks.layanan_lain
     dibuka = buka(
@@ -83,6 +83,7 @@ def _ajukan(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.Peng
             dirahasiakan=_tersembunyi(c.rahasia, konteks.standar),
             tentang=tentang.rujukan if tentang is not None else None,
             respon=_respon(tentang or konteks.standar),
+            peran_terlapor=c.peran_terlapor,
             penangan=pengganti(konteks.standar, c.peran_terlapor),
         ),
         kanal=kanal_tercetak(konteks, "lisan"),
@@ -91,6 +92,12 @@ def _ajukan(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> k.Peng
         return dibuka
     tautan = Tautan(ke=c.kasus_tentang, hubungan=Hubungan.TENTANG)
     return evolve(dibuka, tautan=(*dibuka.tautan, tautan))
+
+
+def _sendiri(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> bool:
+    """Whether it is their own complaint: of one of the public, or of somebody who works there."""
+    milik = (q.akun for q in c.pihak if q.pihak == PELAPOR)
+    return PELAPOR in (oleh.peran, *konteks.pelaku.peran) or oleh.id in milik
 
 
 def _respon(standar: StandarPelayanan) -> BatasWaktu | None:

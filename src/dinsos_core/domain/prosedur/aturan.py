@@ -140,6 +140,17 @@ class Aturan(Generic[K_contra]):
     putuskan: Callable[[K_contra, Any, Konteks, JejakPelaku], tuple[Kejadian, ...]]
 
 
+def seolah(aturan: Aturan[Kasus], ubah: Callable[[K], K]) -> Aturan[K]:
+    """The rule, which sees the case as if it were that."""
+    dasar: Aturan[K] = aturan
+    return evolve(
+        dasar,
+        halang=lambda kasus, konteks: aturan.halang(ubah(kasus), konteks),
+        bidang=lambda kasus, konteks: aturan.bidang(ubah(kasus), konteks),
+        putuskan=lambda kasus, *lain: aturan.putuskan(ubah(kasus), *lain),
+    )
+
+
 def _menurut_perintah(
     aturan: tuple[Aturan[Any], ...] | Mapping[type[Any], Aturan[Any]],
 ) -> Mapping[type[Any], Aturan[Any]]:

@@ -74,7 +74,7 @@ def _tanda_tak_dikenal(kasus: Kasus, tanda: str, lokasi: str) -> list[Halangan]:
 
 def _koreksi_waktu(kasus: Kasus, c: p.KoreksiWaktu, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """Between the instants stated before and after it, for what was merely entered binds nothing;
-    and not after it was itself entered."""
+    and not after it was itself entered. What happened in another case is judged there."""
     masalah = [
         *_tanda_tak_dikenal(kasus, c.tanda, "tanda"),
         *bukan_kejadian(c.menjadi, konteks.kini, "menjadi"),
@@ -83,9 +83,10 @@ def _koreksi_waktu(kasus: Kasus, c: p.KoreksiWaktu, konteks: Konteks, oleh: Jeja
     tolak_bila_ada(_hari_pencatatan(kasus, c.tanda, konteks))
     tempat = max(n for n, satu in enumerate(kasus.penanda) if satu.nama == c.tanda)
     lama = kasus.penanda[tempat]
-    dulu, nanti = dinyatakan_sekitar(kasus, tempat)
-    tolak_bila_ada(sebelum(c.menjadi, dulu, konteks, "menjadi"))
-    tolak_bila_ada(_sesudah(c.menjadi, nanti, konteks, "sesudah_berikutnya"))
+    if konteks.asal is None:
+        dulu, nanti = dinyatakan_sekitar(kasus, tempat)
+        tolak_bila_ada(sebelum(c.menjadi, dulu, konteks, "menjadi"))
+        tolak_bila_ada(_sesudah(c.menjadi, nanti, konteks, "sesudah_berikutnya"))
     tolak_bila_ada(_sesudah(c.menjadi, lama.tercatat, konteks, "sesudah_dicatat"))
     pembukaan = kasus.penanda[0]
     awal = (lama.pada, lama.tercatat) == (pembukaan.pada, pembukaan.tercatat)
@@ -218,6 +219,9 @@ def _tanpa_pihak(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
 
 def _kecualikan(kasus: Kasus, c: p.KecualikanAkun, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     akun = _akun(c.akun)
+    # Who has the code of what they brought would neither hear of it nor answer.
+    if kasus.anonim and akun in {q.akun for q in kasus.pihak if q.pihak in konteks.standar.publik}:
+        raise Terhalang(halangan(KodeHalangan.AKUN_PELAPOR, "akun"))
     alasan = segel_alasan(konteks, kasus, c.alasan)
     return (k.AkunDikecualikan(pada=konteks.kini, oleh=oleh, akun=akun, alasan=alasan),)
 

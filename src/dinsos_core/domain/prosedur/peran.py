@@ -18,7 +18,7 @@ from dinsos_core.domain.shared.halangan import (
 )
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
-from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
+from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelayanan
 
 
 def peran_publik(standar: StandarPelayanan) -> tuple[str, ...]:
@@ -51,8 +51,14 @@ def peran_penetap(standar: StandarPelayanan) -> tuple[str, ...]:
 
 def peran_penanggung(standar: StandarPelayanan) -> tuple[str, ...]:
     """The roles that answer for a case as a whole: those that determine; where nothing is
-    determined, those that assess, otherwise every official of it."""
-    return peran_penetap(standar) or peran_asesor(standar) or peran_petugas(standar)
+    determined, those that direct others, or else those that assess, otherwise every official."""
+    semua = (peran_penetap, _peran_pengarah, peran_asesor, peran_petugas)
+    return next((ada for satu in semua if (ada := satu(standar))), ())
+
+
+def _peran_pengarah(standar: StandarPelayanan) -> tuple[str, ...]:
+    arahan = (x for x in standar.langkah if x.jenis is JenisLangkah.DISPOSISI)
+    return tuple(dict.fromkeys(peran for satu in arahan for peran in penyelesai(satu)))
 
 
 def penyelesai(langkah: Langkah) -> tuple[str, ...]:
@@ -129,7 +135,7 @@ def periksa_baca(keadaan: Kasus, konteks: Konteks) -> None:
     `Terhalang` for anybody else, and for an account that is shut out: in the same words."""
     oleh, boleh = konteks.pelaku, peran_petugas(konteks.standar)
     pihak = oleh.id in keadaan.akun and not _dikecualikan(oleh, keadaan)
-    if not pihak and dapat_sebagai(konteks, boleh, keadaan) is None:
+    if not pihak and not _petugasnya(keadaan, konteks):
         raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))
 
 
@@ -143,6 +149,20 @@ def pelapor_tertutup(keadaan: Kasus, konteks: Konteks) -> frozenset[SubjekId]:
         return frozenset()
     publik = (q for q in keadaan.pihak if q.pihak in standar.publik and q.akun != pelaku.id)
     return frozenset(q.subjek for q in publik)
+
+
+def terbaca(keadaan: Kasus, konteks: Konteks) -> Callable[[SubjekId], bool]:
+    """Whose values the actor opens in a case. Who reports somebody and who is reported learn
+    nothing of each other; officials of the case read all but who is hidden."""
+    tutup = pelapor_tertutup(keadaan, konteks)
+    if not keadaan.bersekat or _petugasnya(keadaan, konteks):
+        return lambda subjek: subjek not in tutup
+    milik = {q.subjek for q in keadaan.pihak if q.akun == konteks.pelaku.id}
+    return lambda subjek: subjek in milik
+
+
+def _petugasnya(keadaan: Kasus, konteks: Konteks) -> bool:
+    return dapat_sebagai(konteks, peran_petugas(konteks.standar), keadaan) is not None
 
 
 def daftar_peran(standar: StandarPelayanan, parameter: str) -> tuple[str, ...]:

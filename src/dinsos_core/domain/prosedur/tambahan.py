@@ -102,6 +102,14 @@ def di_atas(standar: StandarPelayanan, peran: str) -> tuple[str, ...]:
     return naik[naik.index(peran) + 1 :] if peran in naik else naik
 
 
+def yang_menangani(kasus: Kasus, standar: StandarPelayanan) -> tuple[str, ...]:
+    """Who deals with a case, and those above them. Of one that has gone up nobody below: whom it is
+    about may be among them, unnamed."""
+    if kasus.penangan:
+        return (kasus.penangan, *di_atas(standar, kasus.penangan))
+    return petugas_dan_atasan(standar)
+
+
 def pengganti(standar: StandarPelayanan, peran: str) -> str:
     """Who deals with a case about somebody of this role instead: the next above, where nobody else
     has it (`parameter.peran_tunggal`) or it is above the officers itself."""

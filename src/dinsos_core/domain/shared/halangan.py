@@ -46,6 +46,7 @@ class KodeHalangan(StrEnum):
     WAKTU_TIDAK_MUNGKIN = "waktu_tidak_mungkin"
     TANDA_TIDAK_DIKENAL = "tanda_tidak_dikenal"
     AKUN_TIDAK_DIKECUALIKAN = "akun_tidak_dikecualikan"
+    AKUN_PELAPOR = "akun_pelapor"
     DOKUMEN_TIDAK_DIKENAL = "dokumen_tidak_dikenal"
     PILIHAN_DOKUMEN_TIDAK_DIKENAL = "pilihan_dokumen_tidak_dikenal"
     BERKAS_BELUM_LENGKAP = "berkas_belum_lengkap"

@@ -41,7 +41,8 @@ def _baris(
     yield from _baris_dilewati(tempo.dilewati)
     for terhitung in tempo.jeda:
         sejak = teks_instan(m.kalender.lokal(terhitung.jeda.mulai))
-        yield f"Jeda {terhitung.jeda.alasan_kode} sejak {sejak}: tambah {terhitung.tambahan}."
+        sebab = terhitung.jeda.alasan_kode.replace("_", " ")
+        yield f"Jeda {sebab} sejak {sejak}: tambah {terhitung.tambahan}."
     if tempo.dijeda_sejak:
         yield f"Masih dijeda sejak {teks_instan(tempo.dijeda_sejak)}."
     if target:

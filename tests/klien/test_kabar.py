@@ -49,12 +49,13 @@ def test_rujukan_lain_yang_tercetak_disampaikan(rumah: Rumah) -> None:
     assert terakhir(rumah).data["kepada"] == "Puskesmas"
 
 
-def test_ke_mana_yang_tinggal_dipindahkan_tidak_disuratkan(rumah: Rumah) -> None:
+def test_diterimanya_disuratkan_dan_kepergiannya_tidak(rumah: Rumah) -> None:
+    """Whoever asked may be who the client is in shelter from."""
     kasus = diminta(rumah, sehat=True)
     rumah.langkah(kasus, "tentukan", "kepala_bidang", hasil="setuju")
     rumah.jadi(SelesaikanLangkah(kasus=kasus, langkah="masuk"), "pramu_sosial")
+    diterima = terakhir(rumah)
     rumah.jadi(TeruskanKasus(kasus=kasus, kepada="Panti B", alasan="Dirujuk."), "kepala_bidang")
 
-    surat = terakhir(rumah)
-
-    assert (surat.templat, surat.data["kepada"]) == ("permintaan-diteruskan", "")
+    assert diterima.templat == "permintaan-dikabulkan"
+    assert terakhir(rumah) == diterima

@@ -1,16 +1,22 @@
 """What is said of an episode to whoever asked for it for somebody: that it was received, and how it
-ended as a request; never how that person fares."""
+ended as a request; never how that person fares, nor whether somebody who was taken in is still
+there."""
 
 from typing import Final
 
 from dinsos_core.application.kabar.isi import Isi, Kabar, baris_kurang, isi_netral
 from dinsos_core.domain.kasus.kejadian import BerkasDikembalikan, Kejadian
+from dinsos_core.domain.kasus.tinggal import KlienMasuk
 from dinsos_core.domain.klien.keadaan import Episode
 from dinsos_core.domain.prosedur.konteks import Konteks
 
 
 def isi(e: Kejadian, keadaan: Episode, konteks: Konteks) -> Isi | None:
-    """Reception, papers that are missing, each end."""
+    """Reception, papers that are missing, being taken in, each end before that."""
+    if isinstance(e, KlienMasuk):
+        return Isi("permintaan-dikabulkan")
+    if any(satu.nama == KlienMasuk.tipe for satu in keadaan.penanda):
+        return None
     if isinstance(e, BerkasDikembalikan):
         kurang = "\n".join(baris_kurang(satu) for satu in e.kurang)
         return Isi("berkas-dikembalikan", {"kekurangan": kurang})

@@ -447,3 +447,24 @@ def test_layanan_lain_dipilih_menurut_namanya(buka: Buka) -> None:
     assert "pengaduan" not in {p.kode for p in bidang["layanan"].pilihan}
     tanpa_varian = susun_perintah(tawaran, {**isi, "layanan": PENERIMAAN}).failure()
     assert [(satu.kode.value, satu.lokasi) for satu in tanpa_varian] == [("isian_wajib", "varian")]
+
+
+def test_hasil_yang_menunggu_varian_disebut_di_formulirnya(buka: Buka) -> None:
+    """Who fetches the client is not known: refusing is possible already, and not all there is."""
+    rumah = buka(kamar(1))
+    d = rumah.jadi(rumah.terminasi(rumah.tinggal()), "pekerja_sosial").lanjutan[0].kasus
+    rumah.langkah(d, "asesmen", "pekerja_sosial", fakta={"subjek.siap_terminasi": True})
+    kabid = Pelaku(id="k", instansi=rumah.instansi, peran={"kepala_bidang"})
+
+    def hasil() -> tuple[str, set[object]]:
+        form = rumah.app.formulir(d, kabid, "SelesaikanLangkah")
+        (bidang,) = (satu for satu in form.bidang if satu.nama == "hasil")
+        return bidang.teks.id, {satu.kode for satu in bidang.pilihan}
+
+    teks, pilihan = hasil()
+    assert "setuju" not in pilihan
+    assert teks == "Hasil langkah; untuk hasil lain, tetapkan dahulu varian layanannya"
+    rumah.jadi(TetapkanVarian(kasus=d, varian="diantar"), "pekerja_sosial")
+    teks, pilihan = hasil()
+    assert "setuju" in pilihan
+    assert teks == "Hasil langkah"

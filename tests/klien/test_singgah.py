@@ -289,6 +289,21 @@ def test_terminasi_yang_selesai_mengakhiri_masa_tinggal(buka: Buka) -> None:
     assert (rumah.status(a, d), rumah.terisi()) == (["selesai", "selesai"], {})
 
 
+def test_serah_terima_yang_diulang_tidak_terhalang_masa_tinggal_yang_sudah_berakhir(
+    buka: Buka,
+) -> None:
+    rumah = buka(kamar(1))
+    a = rumah.tinggal()
+    d = rumah.pulang(a)
+    rumah.serah_terima(d)
+    rumah.jadi(BukaKembaliKasus(kasus=d, alasan="Salah alamat."), "kepala_bidang")
+    rumah.langkah(d, "asesmen", "pekerja_sosial", fakta={"subjek.siap_terminasi": True})
+    rumah.langkah(d, "tentukan", "kepala_bidang", hasil="setuju")
+    rumah.serah_terima(d)
+
+    assert rumah.status(a, d) == ["selesai", "selesai"]
+
+
 def test_terminasi_hanya_dari_masa_tinggal_yang_berjalan(buka: Buka) -> None:
     rumah = buka(kamar(2))
     langsung = BukaEpisode(
@@ -381,8 +396,8 @@ def test_orang_dewasa_boleh_pergi_dan_anak_tidak_sendiri(buka: Buka) -> None:
     besar, tepat, kecil = (
         rumah.tinggal(tanggal_lahir=lahir) for lahir in ("1960-01-01", "2007-07-01", "2007-07-02")
     )
-    tak_diketahui = rumah.tinggal()
-    for kasus in (besar, tepat, tak_diketahui):
+    tak_diketahui, tak_pasti = rumah.tinggal(), rumah.tinggal(tanggal_lahir="2007")
+    for kasus in (besar, tepat, tak_diketahui, tak_pasti):
         rumah.jadi(HentikanEpisode(kasus=kasus, sebab="kemauan_sendiri"), "pramu_sosial")
     pergi = HentikanEpisode(kasus=kecil, sebab="kemauan_sendiri")
     assert rumah.tolak(pergi, "pramu_sosial") == {"anak_tidak_pergi_sendiri"}

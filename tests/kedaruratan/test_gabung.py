@@ -9,6 +9,7 @@ from tests.kedaruratan.test_kisah import SELESAI, kerjakan, sampai_kontak
 from dinsos_core import (
     BukaKembaliKasus,
     BukaLanjutan,
+    CatatKematian,
     GabungkanLaporan,
     JedaKasus,
     KoreksiData,
@@ -176,6 +177,41 @@ def test_jeda_laporan_tidak_hidup_terus_di_dalam_gabungan() -> None:
     kantor.gabung(b, a)
     assert not kantor.keadaan(b).dijeda
     assert kantor.keadaan(a).tertaut(Hubungan.MEMIMPIN) == (b,)
+
+
+def test_jam_laporan_yang_memimpin_dikoreksi_tanpa_menggeser_jam_laporan_lain() -> None:
+    """What is answered together is corrected together; when each was reported is its own."""
+    kantor = Kantor()
+    a, b = dua(kantor)
+    kantor.gabung(b, a)
+    masuk = kantor.keadaan(b).diajukan_pada
+    menjadi = kantor.saat("2025-07-05T23:35")
+    koreksi = KoreksiWaktu(kasus=a, tanda="diajukan", menjadi=menjadi, alasan="Salah jam.")
+    kantor.jadi(koreksi, "petugas")
+    assert (kantor.keadaan(a).diajukan_pada, kantor.keadaan(b).diajukan_pada) == (menjadi, masuk)
+    assert not any(isinstance(e, k.LanjutanTerhalang) for e in kantor.kejadian(a))
+
+
+def test_kematian_mengakhiri_setiap_laporan_kejadiannya() -> None:
+    kantor = Kantor()
+    a, b = dua(kantor)
+    kantor.gabung(b, a)
+    kantor.jadi(CatatKematian(kasus=a), "petugas")
+    assert (kantor.status(a), kantor.status(b)) == ("selesai", "selesai")
+    # What became of whom stands in the one report alone.
+    assert not kantor.keadaan(b).meninggal
+
+
+def test_yang_pernah_terjawab_tetap_terjawab_sesudah_digabung_dengan_laporan_lain() -> None:
+    kantor = Kantor()
+    a, b = dua(kantor)
+    c = kantor.lapor()
+    kantor.gabung(b, a)
+    sampai_kontak(kantor, a)
+    kantor.jadi(PisahkanLaporan(kasus=b, alasan="Dua orang.", terjawab=True), PENERIMA)
+    kantor.gabung(b, c)
+    kantor.jadi(PisahkanLaporan(kasus=b, alasan="Keliru.", terjawab=False), PENERIMA)
+    assert kantor.jam(b).status == "terpenuhi"
 
 
 def test_laporan_yang_mengikuti_tidak_diteruskan_sendiri() -> None:

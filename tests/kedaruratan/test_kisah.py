@@ -235,10 +235,23 @@ def test_kematian_menautkan_pemakaman_yang_sudah_dicatat() -> None:
     lain = rawat(kantor)
     ((kode, tempat, _),) = kantor.tolak(CatatKematian(kasus=a, pemakaman=lain), "petugas")
     assert (kode, tempat) == ("layanan_tidak_dikenal", "pemakaman")
-    kantor.jadi(CatatKematian(kasus=a, pemakaman=makam), "petugas")
+    kejadian = kantor.jadi(CatatKematian(kasus=a, pemakaman=makam), "petugas").kejadian
+    assert not any(isinstance(e, k.LanjutanTerhalang) for e in kejadian)
     assert kantor.keadaan(makam).tertaut(Hubungan.BERASAL_DARI) == (a,)
     # One that was dead when reported does not die.
     assert kantor.tolak(CatatKematian(kasus=makam), "petugas")
+
+
+@pytest.mark.parametrize("banyak", [0, 1, 2])
+@pytest.mark.parametrize("pelapor", [1, 2])
+def test_kematian_satu_orang_tidak_mengakhiri_laporan_bencana(pelapor: int, banyak: int) -> None:
+    """Neither a victim's nor that of the official who reported it: relief goes on, and no burial
+    opens."""
+    kantor = Kantor(instansi="palangka-raya")
+    semua = ["pelapor"] * pelapor + ["subjek"] * banyak
+    a = kantor.lapor("logistik-bencana", pihak=[PihakDiajukan(pihak=satu) for satu in semua])
+    ((kode, tempat, _),) = kantor.tolak(CatatKematian(kasus=a), "petugas")
+    assert (kode, tempat) == ("pihak_tidak_dikenal", "pihak")
 
 
 def test_kematian_tercatat_meski_pemakamannya_tidak_dapat_dibuka() -> None:

@@ -289,6 +289,21 @@ def test_terminasi_yang_selesai_mengakhiri_masa_tinggal(buka: Buka) -> None:
     assert (rumah.status(a, d), rumah.terisi()) == (["selesai", "selesai"], {})
 
 
+def test_serah_terima_yang_diulang_tidak_terhalang_masa_tinggal_yang_sudah_berakhir(
+    buka: Buka,
+) -> None:
+    rumah = buka(kamar(1))
+    a = rumah.tinggal()
+    d = rumah.pulang(a)
+    rumah.serah_terima(d)
+    rumah.jadi(BukaKembaliKasus(kasus=d, alasan="Salah alamat."), "kepala_bidang")
+    rumah.langkah(d, "asesmen", "pekerja_sosial", fakta={"subjek.siap_terminasi": True})
+    rumah.langkah(d, "tentukan", "kepala_bidang", hasil="setuju")
+    rumah.serah_terima(d)
+
+    assert rumah.status(a, d) == ["selesai", "selesai"]
+
+
 def test_terminasi_hanya_dari_masa_tinggal_yang_berjalan(buka: Buka) -> None:
     rumah = buka(kamar(2))
     langsung = BukaEpisode(
@@ -381,8 +396,8 @@ def test_orang_dewasa_boleh_pergi_dan_anak_tidak_sendiri(buka: Buka) -> None:
     besar, tepat, kecil = (
         rumah.tinggal(tanggal_lahir=lahir) for lahir in ("1960-01-01", "2007-07-01", "2007-07-02")
     )
-    tak_diketahui = rumah.tinggal()
-    for kasus in (besar, tepat, tak_diketahui):
+    tak_diketahui, tak_pasti = rumah.tinggal(), rumah.tinggal(tanggal_lahir="2007")
+    for kasus in (besar, tepat, tak_diketahui, tak_pasti):
         rumah.jadi(HentikanEpisode(kasus=kasus, sebab="kemauan_sendiri"), "pramu_sosial")
     pergi = HentikanEpisode(kasus=kecil, sebab="kemauan_sendiri")
     assert rumah.tolak(pergi, "pramu_sosial") == {"anak_tidak_pergi_sendiri"}
@@ -447,3 +462,24 @@ def test_layanan_lain_dipilih_menurut_namanya(buka: Buka) -> None:
     assert "pengaduan" not in {p.kode for p in bidang["layanan"].pilihan}
     tanpa_varian = susun_perintah(tawaran, {**isi, "layanan": PENERIMAAN}).failure()
     assert [(satu.kode.value, satu.lokasi) for satu in tanpa_varian] == [("isian_wajib", "varian")]
+
+
+def test_hasil_yang_menunggu_varian_disebut_di_formulirnya(buka: Buka) -> None:
+    """Who fetches the client is not known: refusing is possible already, and not all there is."""
+    rumah = buka(kamar(1))
+    d = rumah.jadi(rumah.terminasi(rumah.tinggal()), "pekerja_sosial").lanjutan[0].kasus
+    rumah.langkah(d, "asesmen", "pekerja_sosial", fakta={"subjek.siap_terminasi": True})
+    kabid = Pelaku(id="k", instansi=rumah.instansi, peran={"kepala_bidang"})
+
+    def hasil() -> tuple[str, set[object]]:
+        form = rumah.app.formulir(d, kabid, "SelesaikanLangkah")
+        (bidang,) = (satu for satu in form.bidang if satu.nama == "hasil")
+        return bidang.teks.id, {satu.kode for satu in bidang.pilihan}
+
+    teks, pilihan = hasil()
+    assert "setuju" not in pilihan
+    assert teks == "Hasil langkah; untuk hasil lain, tetapkan dahulu varian layanannya"
+    rumah.jadi(TetapkanVarian(kasus=d, varian="diantar"), "pekerja_sosial")
+    teks, pilihan = hasil()
+    assert "setuju" in pilihan
+    assert teks == "Hasil langkah"

@@ -30,10 +30,11 @@ def _layanan_pemakaman(standar: StandarPelayanan) -> str:
 
 
 def _siapa(laporan: LaporanKedaruratan, konteks: Konteks) -> tuple[Halangan, ...]:
-    """A report about nobody, or about several people, does not end with the death of one; nor does
-    that of somebody who was dead already."""
-    pokok = konteks.standar.pokok
-    if pokok != ALMARHUM and sum(satu.pihak == pokok for satu in laporan.pihak) == 1:
+    """A report about nobody, or about several people, does not end with the death of one, nor one
+    of a disaster with that of whoever reported it; and who was dead already does not die."""
+    pokok, pelapor = konteks.standar.pokok, konteks.standar.publik
+    satu = sum(q.pihak == pokok for q in laporan.pihak) == 1
+    if satu and pokok != ALMARHUM and pokok not in pelapor:
         return ()
     return (halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak"),)
 

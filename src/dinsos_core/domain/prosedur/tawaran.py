@@ -149,10 +149,11 @@ def _bidang(
     keadaan: Kasus, konteks: Konteks, langkah: Langkah, mungkin: Mapping[str, Hasil]
 ) -> Iterator[Bidang]:
     cara = cara_langkah(langkah)
+    menunggu = any(varian_dituntut(keadaan, konteks, langkah, x) for x in hasil_mungkin(langkah))
     yield Bidang(
         nama="hasil",
         jenis=JenisBidang.PILIHAN,
-        teks=Kata("Hasil langkah", "Outcome of the step"),
+        teks=_HASIL_LAIN_MENUNGGU if menunggu else Kata("Hasil langkah", "Outcome of the step"),
         wajib=not cara.wajar or bool(varian_dituntut(keadaan, konteks, langkah, cara.wajar)),
         pilihan=pilihan(konteks.kosakata.hasil, mungkin),
     )
@@ -171,6 +172,12 @@ def _bidang(
     if cara.menyaksikan:
         yield from bidang_saksi(keadaan, konteks, langkah)
 
+
+# Else whoever reads the choices finds nothing but refusals.
+_HASIL_LAIN_MENUNGGU: Final = Kata(
+    "Hasil langkah; untuk hasil lain, tetapkan dahulu varian layanannya",
+    "Outcome of the step; for any other, settle the variant of the service first",
+)
 
 _WAJIB: Final = frozenset(
     {

@@ -52,7 +52,8 @@ class KatalogKisah:
 
     def _standar(self, standar: StandarPelayanan) -> StandarPelayanan:
         instansi = self._bertempat(standar.instansi)
-        return evolve(standar, instansi=instansi, sidik=f"{standar.sidik}-{self.tempat}")
+        tempat = "".join(f"-{satu.kode}{satu.banyak}" for satu in self.tempat)
+        return evolve(standar, instansi=instansi, sidik=standar.sidik + tempat)
 
     def _bertempat(self, instansi: Instansi) -> Instansi:
         sama = instansi.kode == self.milik and self.tempat

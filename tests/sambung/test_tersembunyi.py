@@ -24,6 +24,7 @@ from dinsos_core import (
     PihakDiajukan,
     PisahkanLaporan,
 )
+from dinsos_core.application.lihat import UMUM
 from dinsos_core.application.relay import LaporanRelay
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus import perintah_catatan as pc
@@ -161,6 +162,11 @@ def test_pelapor_dan_yang_dilaporkan_tidak_saling_membaca(kantor: Kantor) -> Non
         assert not [k for k in kata if k in repr((penilaian, formulir)) and k not in isi.values()]
         return {*isi.values()}
 
+    for oleh in (saksi, korban, UMUM, Pelaku(id="lain", instansi="garut", peran={"petugas"})):
+        tampil = repr((kantor.app.kasus(a, oleh=oleh), kantor.app.riwayat(a, oleh=oleh)))
+        tampil += repr(kantor.app.daftar(oleh=oleh))
+        assert [q.id for q in (saksi, korban) if q.id in tampil and q is not oleh] == []
+    assert saksi.id in repr(kantor.app.riwayat(a, oleh=kantor.pelaku("petugas")))
     assert dibaca(saksi) == {"Sari", "0811"}
     assert {"Kakek", "Batuk darah"} <= dibaca(korban)
     assert not {"Sari", "0811"} & dibaca(korban)

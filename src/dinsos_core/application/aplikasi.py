@@ -235,8 +235,9 @@ class Aplikasi:
         """Everything that happened to a case, oldest first."""
         with self._tanya.membaca("riwayat", oleh) as unit:
             penanya = self._tanya.penanya(oleh)
-            riwayat = unit.kasus.riwayat(muat_tampak(unit, kasus, penanya).id)
-            riwayat = riwayat_tampak(unit, riwayat, penanya)
+            ada = muat_tampak(unit, kasus, penanya)
+            riwayat = unit.kasus.riwayat(ada.id)
+            riwayat = riwayat_tampak(unit, ada.keadaan, riwayat, penanya)
         return cast("tuple[KejadianTercatat[Kejadian], ...]", riwayat)
 
     def klien(self, klien: str, *, oleh: Pelaku) -> KlienTersimpan:

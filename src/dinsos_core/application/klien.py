@@ -373,8 +373,8 @@ def _kasus(
     return semua_kasus(unit, saringan)
 
 
-def _menurut_nik(unit: UnitOfWork, nik: str, instansi: str) -> dict[KlienId, KlienTersimpan]:
-    ditemukan = unit.brankas.cari(NIK, nik)
+def _menurut_nik(unit: UnitOfWork, nik: object, instansi: str) -> dict[KlienId, KlienTersimpan]:
+    ditemukan = unit.brankas.cari(NIK, nik) if isinstance(nik, str) else ()
     ada = unit.kasus.muat_klien(map(KlienId, ditemukan)) if ditemukan else {}
     return {satu: isi for satu, isi in sorted(ada.items()) if isi.keadaan.instansi == instansi}
 

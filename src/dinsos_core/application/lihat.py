@@ -15,10 +15,10 @@ from attrs import evolve
 
 from dinsos_core.application.lingkungan import Lingkungan, tanggal_kantor
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
+from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian, PihakKasus
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
-from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
@@ -31,6 +31,7 @@ TANPA_KASUS: Final = SubjekId("tanpa-kasus")
 
 
 T = TypeVar("T", bound=Kasus | KasusDibuka)
+B = TypeVar("B", bound=Kasus | Kejadian)
 
 
 class TakTampak(Terhalang):
@@ -68,16 +69,25 @@ def muat_tampak(unit: UnitOfWork, kasus: str, oleh: Penanya) -> KasusTersimpan:
 def rujukan_tampak(
     unit: UnitOfWork, semua: tuple[KasusTersimpan, ...], oleh: Penanya
 ) -> tuple[KasusTersimpan, ...]:
-    """The cases without what they say of others that are not there for whoever looks."""
+    """The cases without what they say of others that are not there for whoever looks, and of who
+    else is a party (`akun_lain`)."""
     tutup = tersembunyi(unit, {ke for satu in semua for ke in rujukan(satu.keadaan)}, oleh)
-    return tuple(_tanpa(satu, tutup) for satu in semua) if tutup else semua
+    semua = tuple(_tanpa(satu, tutup) for satu in semua) if tutup else semua
+    return tuple(
+        evolve(satu, keadaan=tanpa_akun(satu.keadaan, akun))
+        if (akun := akun_lain(satu.keadaan, oleh))
+        else satu
+        for satu in semua
+    )
 
 
 def riwayat_tampak(
-    unit: UnitOfWork, riwayat: tuple[KejadianTercatat, ...], oleh: Penanya
+    unit: UnitOfWork, kasus: Kasus, riwayat: tuple[KejadianTercatat, ...], oleh: Penanya
 ) -> tuple[KejadianTercatat, ...]:
     """The same of what happened to a case."""
     tutup = tersembunyi(unit, {ke for satu in riwayat for ke in rujukan(satu.kejadian)}, oleh)
+    if akun := akun_lain(kasus, oleh):
+        riwayat = tuple(evolve(satu, kejadian=tanpa_akun(satu.kejadian, akun)) for satu in riwayat)
     if not tutup:
         return riwayat
     sisa = ((satu, kejadian_tanpa(satu.kejadian, tutup)) for satu in riwayat)
@@ -124,6 +134,36 @@ def tanpa_rujukan(satu: T, tutup: Collection[KasusId]) -> T:
         serupa=tuple(ke for ke in satu.serupa if ke not in tutup),
         tautan=tuple(tautan for tautan in satu.tautan if tautan.ke not in tutup),
     )
+
+
+def akun_lain(kasus: Kasus, oleh: Penanya) -> frozenset[PelakuId]:
+    """The accounts that are nobody's business outside the office: of who else is a party where
+    somebody reports somebody. An account may be a telephone number."""
+    if not kasus.bersekat or oleh.instansi == kasus.standar.instansi:
+        return frozenset()
+    return frozenset(kasus.akun) - {oleh.akun}
+
+
+def tanpa_akun(benda: B, akun: Collection[PelakuId]) -> B:
+    """A state or an event in which these accounts are nobody's."""
+    hasil: B = _tanpa_akun(benda, akun)
+    return hasil
+
+
+def _tanpa_akun(benda: Any, akun: Collection[PelakuId]) -> Any:
+    match benda:
+        case JejakPelaku() if benda.id in akun:
+            return evolve(benda, id=PelakuId(""))
+        case PihakKasus() if benda.akun in akun:
+            return evolve(benda, akun=None)
+        case tuple():
+            return tuple(_tanpa_akun(isi, akun) for isi in benda)
+        case _ if attrs.has(type(benda)):
+            semua = ((b.name, getattr(benda, b.name)) for b in attrs.fields(type(benda)))
+            ganti = {n: baru for n, isi in semua if (baru := _tanpa_akun(isi, akun)) is not isi}
+            return evolve(benda, **ganti) if ganti else benda
+        case _:
+            return benda
 
 
 def _tanpa(satu: KasusTersimpan, tutup: Collection[KasusId]) -> KasusTersimpan:

@@ -30,10 +30,12 @@ from dinsos_core.application.kumpul import (
 )
 from dinsos_core.application.lanjutan import Jangkauan, lanjutkan, muat_terhubung
 from dinsos_core.application.lihat import (
+    akun_lain,
     dicatat,
     kejadian_tanpa,
     penanya,
     rujukan,
+    tanpa_akun,
     tanpa_rujukan,
     tersembunyi,
     yang_tampak,
@@ -239,12 +241,15 @@ def _terlaksana(
     semua = lain.union(rujukan(keadaan), *map(rujukan, kejadian)).difference(baru)
     tutup = tersembunyi(unit, semua, p.penanya)
     bersih = (kejadian_tanpa(satu, tutup) for satu in kejadian)
+    keadaan = tanpa_rujukan(keadaan, tutup) if tutup else keadaan
+    if akun := akun_lain(keadaan, p.penanya):
+        keadaan = tanpa_akun(keadaan, akun)
     return PerintahTerlaksana(
         kasus=tercatat.kasus,
         versi=tercatat.versi,
         # The unions name what the library ships; a host's own aggregate has events of its own.
         kejadian=cast("tuple[Kejadian, ...]", tuple(e for e in bersih if e is not None)),
-        keadaan=cast("Keadaan", tanpa_rujukan(keadaan, tutup) if tutup else keadaan),
+        keadaan=cast("Keadaan", keadaan),
         lanjutan=tuple(
             KasusIkut(kasus=ke, versi=versi) for ke, versi in tercatat.lanjutan if ke not in tutup
         ),

@@ -80,7 +80,9 @@ def baca_nomor(teks: str) -> str | None:
     return _terbaca(teks, PANJANG)
 
 
-def _terbaca(teks: str, panjang: int) -> str | None:
+def _terbaca(teks: object, panjang: int) -> str | None:
+    if not isinstance(teks, str):
+        return None
     nomor = "".join(huruf for huruf in teks.upper() if huruf not in " -.\u00a0")
     if len(nomor) != panjang + 1 or not set(nomor) <= set(HURUF):
         return None

@@ -285,3 +285,27 @@ def test_sesudah_berakhir_bersama_hanya_pelapornya_sendiri_yang_dikabari(status:
     assert kantor.tolak(perintah, "kabid_rehsos")[0][0] == "langkah_belum_giliran"
     kantor.langkah(b, "kabari-pelapor", PENERIMA)
     assert (kantor.status(b), kantor.app.giliran(b)) == (status, None)
+
+
+def test_saat_kontak_hanya_dikoreksi_pada_laporan_yang_memimpin() -> None:
+    """One contact has one time. Once parted, it is the report's own."""
+    kantor = Kantor()
+    a, b = dua(kantor)
+    kantor.gabung(b, a)
+    sampai_kontak(kantor, a)
+    kantor.lewat(5)
+    oleh = kantor.pelaku(PENERIMA)
+    menjadi = kantor.saat("2025-07-06T00:20")
+    koreksi = KoreksiWaktu(kasus=b, tanda="kontak", menjadi=menjadi, alasan="Salah jam.")
+
+    assert kantor.tolak(koreksi, PENERIMA)[0][:2] == ("tanda_tidak_dikenal", "tanda")
+    form = next(t for t in kantor.app.langkah_tersedia(b, oleh) if t.perintah == "KoreksiWaktu")
+    tanda = next(satu for satu in form.bidang if satu.nama == "tanda")
+    assert "kontak" not in {satu.kode for satu in tanda.pilihan}
+
+    kantor.jadi(PisahkanLaporan(kasus=b, alasan="Dua orang."), PENERIMA)
+    kantor.jadi(koreksi, PENERIMA)
+    assert (kantor.jam(a).selesai, kantor.jam(b).selesai) == (
+        kantor.saat("2025-07-06T00:22"),
+        menjadi,
+    )

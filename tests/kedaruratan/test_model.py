@@ -38,7 +38,7 @@ from dinsos_core.domain.kedaruratan.kejadian import LaporanDipisahkan
 from dinsos_core.domain.kedaruratan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.bidang import JenisBidang
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import Agregat
+from dinsos_core.domain.standar.model import Agregat, JenisLangkah
 
 PENYANDI = PenyandiAesGcm(RangkaianKunci(aktif="2025", indeks=("2025",), semua={"2025": b"a" * 32}))
 LAYANAN = {
@@ -228,6 +228,12 @@ class Malam(RuleBasedStateMachine):
         assert len(keadaan.tertaut(Hubungan.MENGIKUTI)) <= 1
         assert not (keadaan.utama and keadaan.pengikut)
         assert (keadaan.status is Status.DIGABUNG) <= (keadaan.utama is not None)
+        if keadaan.status is Status.DITANGANI:
+            semua = {self.kantor.keadaan(satu).status for satu in keadaan.pengikut}
+            assert semua <= {Status.DIGABUNG}
+        if keadaan.utama is not None:  # nobody is sent for it; after the end its reporter is told
+            giliran = self.kantor.app.giliran(keadaan.id)
+            assert giliran is None or giliran.jenis is JenisLangkah.INFORMASIKAN
         if keadaan.status is Status.DIGABUNG and keadaan.utama is not None:
             utama = self.kantor.keadaan(keadaan.utama)
             assert utama.status is Status.DITANGANI

@@ -82,7 +82,9 @@ def test_tempat_yang_kosong_lagi_untuk_yang_paling_lama_menunggu(buka: Buka, bac
     rumah.jadi(HentikanEpisode(kasus=a, sebab="pindah"), "pramu_sosial")
     rumah.pukul("2025-07-03T08:00")
 
-    d = rumah.disetujui()
+    d = rumah.datang()
+    # A reason puts first whoever stands at the door, not whoever is determined.
+    rumah.langkah(d, "tentukan", "kepala_bidang", hasil="setuju", alasan="mendesak")
     assert rumah.status(d) == ["menunggu_tempat" if antre else "disetujui"]
     if not antre:
         return
@@ -102,6 +104,16 @@ def test_yang_menunggu_kamar_lain_tidak_didahului(buka: Buka) -> None:
     c = rumah.disetujui(jenis_kelamin="laki_laki")
 
     assert rumah.status(b, c) == ["menunggu_tempat", "disetujui"]
+
+
+def test_antrean_menahan_sebanyak_yang_menunggu_dan_tidak_lebih(buka: Buka) -> None:
+    """Two places are free again and one person waits: the other is for whoever comes."""
+    rumah = buka(kamar(2))
+    a, b, _menunggu = rumah.tinggal(), rumah.tinggal(), rumah.disetujui()
+    for satu in (a, b):
+        rumah.jadi(HentikanEpisode(kasus=satu, sebab="pindah"), "pramu_sosial")
+
+    assert rumah.status(rumah.disetujui(), rumah.disetujui()) == ["disetujui", "menunggu_tempat"]
 
 
 @pytest.mark.parametrize(
@@ -136,13 +148,14 @@ def test_tempat_dipilih_menurut_bagi_siapa_ia(buka: Buka) -> None:
         return Bila(fakta="subjek.jenis_kelamin", nilai=(jenis,))
 
     rumah = buka(
-        kamar(1, "putra", bila=bagi("laki_laki")), kamar(1, "putri", bila=bagi("perempuan"))
+        kamar(2, "putra", bila=bagi("laki_laki")), kamar(1, "putri", bila=bagi("perempuan"))
     )
     a = rumah.disetujui(jenis_kelamin="perempuan")
     b = rumah.disetujui(jenis_kelamin="perempuan")
     c = rumah.disetujui(jenis_kelamin="laki_laki")
+    tak_diketahui = rumah.disetujui()
 
-    assert rumah.terisi() == {"putri/001": a, "putra/001": c}
+    assert rumah.terisi() == {"putri/001": a, "putra/001": c, "putra/002": tak_diketahui}
     assert rumah.status(b) == ["menunggu_tempat"]
 
 

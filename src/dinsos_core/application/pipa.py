@@ -401,11 +401,11 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
         konteks = evolve(konteks, layanan_lain=lain)
     if d.butuh.tempat and d.lama is not None:
         cocok = tempat_cocok(d.butuh.tempat, konteks)
-        konteks = evolve(
-            konteks,
-            tempat=ambil_tempat(unit, cocok, d.lama.id),
-            antrean=antrean_tempat(unit, d.jenis, cocok, d.lama.keadaan),
-        )
+        antrean = antrean_tempat(unit, d.jenis, cocok, d.lama.keadaan)
+        # Where nobody is passed over first.
+        cocok = tuple(sorted(cocok, key=lambda satu: antrean[satu.nama] > 0))
+        tempat = ambil_tempat(unit, cocok, d.lama.id)
+        konteks = evolve(konteks, tempat=tempat, antrean=antrean[tempat.nama] if tempat else 0)
     return konteks
 
 

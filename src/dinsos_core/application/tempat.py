@@ -1,6 +1,7 @@
 """Places that cases hold: reserved before a decision, kept or given back by what it made happen."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dinsos_core.application.babak import Babak
@@ -26,20 +27,24 @@ def ambil_tempat(unit: UnitOfWork, pilihan: Iterable[Tempat], pemegang: KasusId)
 
 def antrean_tempat(
     unit: UnitOfWork, jenis: JenisKasus[Any], pilihan: Iterable[Tempat], kasus: Kasus
-) -> int:
-    """How many other cases have waited longer than this one for one of these places."""
-    nama = {satu.nama for satu in pilihan}
+) -> Mapping[str, int]:
+    """By the name of the places, how many other cases have waited longer than this one; 0 where
+    one is left when each of them has theirs."""
     saringan = SaringanKasus(
         agregat=jenis.nama, instansi=kasus.standar.instansi, status=jenis.siklus.menunggu
     )
-    semua = (satu.keadaan for satu in semua_kasus(unit, saringan))
     sejak = kasus.jeda[-1].mulai if kasus.status in jenis.siklus.menunggu else None
-    return sum(
-        not nama.isdisjoint(satu.ditunggu)
-        and satu.id != kasus.id
-        and (sejak is None or satu.jeda[-1].mulai < sejak)
-        for satu in semua
-    )
+    dahulu = [
+        satu.keadaan
+        for satu in semua_kasus(unit, saringan)
+        if satu.id != kasus.id and (sejak is None or satu.keadaan.jeda[-1].mulai < sejak)
+    ]
+    antrean: dict[str, int] = {}
+    for nama, banyak in Counter(satu.nama for satu in pilihan).items():
+        menunggu = sum(nama in satu.ditunggu for satu in dahulu)
+        sisa = banyak - len(unit.reservasi.terisi(nama)) - menunggu if menunggu else 1
+        antrean[nama] = 0 if sisa > 0 else menunggu
+    return antrean
 
 
 def selaraskan_tempat(unit: UnitOfWork, semua: Iterable[Babak]) -> None:

@@ -153,6 +153,11 @@ class Kasus:
         return tuple(dict.fromkeys(p.akun for p in self.pihak if p.akun is not None))
 
     @property
+    def tanda_lain(self) -> frozenset[str]:
+        """Marks of what was done in another case; when it happened is put right there."""
+        return frozenset()
+
+    @property
     def petugas_kini(self) -> tuple[PelakuId, ...]:
         """Who works on it now: on the current step, otherwise on all of it. Nobody who is shut out,
         for it would stand among what that account works on."""

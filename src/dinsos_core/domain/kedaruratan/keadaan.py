@@ -48,6 +48,10 @@ class LaporanKedaruratan(Kasus):
         """The reports of the same event that are dealt with here."""
         return self.tertaut(Hubungan.MEMIMPIN)
 
+    @property
+    def tanda_lain(self) -> frozenset[str]:
+        return frozenset(satu.nama for satu in self.jawaban if self.utama is not None)
+
 
 def evolve(keadaan: LaporanKedaruratan | None, kejadian: Kejadian) -> LaporanKedaruratan:
     """The state after the event. Raises `RiwayatRusak` for an event the lifecycle forbids."""

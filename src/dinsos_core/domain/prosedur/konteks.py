@@ -43,7 +43,7 @@ class Konteks:
     Gathered only as far as a rule's `Butuh` asks: ``fakta`` what the vault holds of the case and
     what the registries answered; ``serupa`` open cases of the same service about the same person;
     ``nomor_surat`` the running number reserved for a letter; ``tempat`` the place reserved, None
-    if none was free, ``antrean`` how many other cases have waited longer for one; ``terhubung``
+    if none was free, ``antrean`` how many other cases have waited longer for it; ``terhubung``
     other cases of the agency, to be looked at; ``kasus_baru`` fresh ids for cases that it opens;
     ``standar_varian`` the standard as it reads for another variant; ``rahasia_baru`` the keyed hash
     of a secret that is handed to whoever gives the command, once; ``layanan_lain`` the standard of

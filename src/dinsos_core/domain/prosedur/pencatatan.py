@@ -61,8 +61,12 @@ def tanda_kasus(kasus: Kasus) -> tuple[str, ...]:
     return tuple(dict.fromkeys(satu.nama for satu in kasus.penanda))
 
 
-def _tanda_tak_dikenal(kasus: Kasus, tanda: str, lokasi: str) -> list[Halangan]:
-    ada = tanda_kasus(kasus)
+def _tanda_sendiri(kasus: Kasus) -> tuple[str, ...]:
+    """The same, of what was done in this case."""
+    return tuple(satu for satu in tanda_kasus(kasus) if satu not in kasus.tanda_lain)
+
+
+def _tanda_tak_dikenal(ada: tuple[str, ...], tanda: str, lokasi: str) -> list[Halangan]:
     if tanda in ada:
         return []
     mirip = terdekat(tanda, ada)
@@ -75,15 +79,17 @@ def _tanda_tak_dikenal(kasus: Kasus, tanda: str, lokasi: str) -> list[Halangan]:
 def _koreksi_waktu(kasus: Kasus, c: p.KoreksiWaktu, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """Between the instants stated before and after it, for what was merely entered binds nothing;
     and not after it was itself entered. What happened in another case is judged there."""
+    sendiri = konteks.asal is None
+    ada = _tanda_sendiri(kasus) if sendiri else tanda_kasus(kasus)
     masalah = [
-        *_tanda_tak_dikenal(kasus, c.tanda, "tanda"),
+        *_tanda_tak_dikenal(ada, c.tanda, "tanda"),
         *bukan_kejadian(c.menjadi, konteks.kini, "menjadi"),
     ]
     tolak_bila_ada(masalah)
     tolak_bila_ada(_hari_pencatatan(kasus, c.tanda, konteks))
     tempat = max(n for n, satu in enumerate(kasus.penanda) if satu.nama == c.tanda)
     lama = kasus.penanda[tempat]
-    if konteks.asal is None:
+    if sendiri:
         dulu, nanti = dinyatakan_sekitar(kasus, tempat)
         tolak_bila_ada(sebelum(c.menjadi, dulu, konteks, "menjadi"))
         tolak_bila_ada(_sesudah(c.menjadi, nanti, konteks, "sesudah_berikutnya"))
@@ -144,7 +150,7 @@ def _standar_lain(saat: datetime, konteks: Konteks) -> tuple[Halangan, ...]:
 
 def _beri_tahu(kasus: Kasus, c: p.CatatPemberitahuan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     tempat = tempat_pihak(kasus, c.pihak)
-    masalah = _tanda_tak_dikenal(kasus, c.tentang, "tentang")
+    masalah = _tanda_tak_dikenal(tanda_kasus(kasus), c.tentang, "tentang")
     if tempat is None:
         mirip = terdekat(c.pihak, {satu.pihak for satu in kasus.pihak})
         masalah.append(halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak", mirip=mirip))
@@ -177,7 +183,7 @@ def _bidang_pemberitahuan(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
                 Pilihan(kode=lokasi, teks=teks) for lokasi, teks in sebutan_pihak(kasus, konteks)
             ),
         ),
-        _bidang_tanda("tentang", Kata("Tentang apa", "About what"), kasus, konteks),
+        _bidang_tanda("tentang", Kata("Tentang apa", "About what"), tanda_kasus(kasus), konteks),
         Bidang(
             nama="kanal",
             jenis=JenisBidang.PILIHAN,
@@ -192,15 +198,13 @@ def _bidang_pemberitahuan(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
 _TAK_SAMPAI: Final = Kata("Tidak dapat diberi tahu", "Could not be told")
 
 
-def _bidang_tanda(nama: str, teks: Kata, kasus: Kasus, konteks: Konteks) -> Bidang:
+def _bidang_tanda(nama: str, teks: Kata, ada: tuple[str, ...], konteks: Konteks) -> Bidang:
     return Bidang(
         nama=nama,
         jenis=JenisBidang.PILIHAN,
         teks=teks,
         wajib=True,
-        pilihan=tuple(
-            Pilihan(kode=tanda, teks=_sebut_tanda(tanda, konteks)) for tanda in tanda_kasus(kasus)
-        ),
+        pilihan=tuple(Pilihan(kode=tanda, teks=_sebut_tanda(tanda, konteks)) for tanda in ada),
     )
 
 
@@ -270,7 +274,8 @@ def _catat(kasus: Kasus, c: p.CatatPerkembangan, konteks: Konteks, oleh: JejakPe
 
 
 def _bidang_waktu(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
-    tanda = _bidang_tanda("tanda", Kata("Yang terjadi", "What happened"), kasus, konteks)
+    teks = Kata("Yang terjadi", "What happened")
+    tanda = _bidang_tanda("tanda", teks, _tanda_sendiri(kasus), konteks)
     menjadi = Bidang(
         nama="menjadi",
         jenis=JenisBidang.WAKTU,

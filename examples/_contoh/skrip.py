@@ -55,7 +55,7 @@ class Contoh:
             soft_wrap=True,
         )
         if not baru:
-            self.konsol.print("Hari ini sudah dijalankan; hapus foldernya untuk mengulang.")
+            self.konsol.print("Cerita ini sudah dijalankan; hapus foldernya untuk mengulang.")
 
 
 def skrip(

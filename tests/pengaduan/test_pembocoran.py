@@ -50,6 +50,25 @@ def test_yang_diadukan_menurut_perannya_saja_tidak_melihatnya() -> None:
     assert ada == [INSPEKTUR.id, WARGA.id]
 
 
+def test_atasan_teratas_pun_tidak_melihat_pengaduan_tentang_dirinya() -> None:
+    kantor = Kantor()
+    kasus = kantor.adukan(peran_terlapor="inspektorat").kasus
+
+    assert tampak_bagi(kantor, kasus, PETUGAS, KEPALA, INSPEKTUR) == [PETUGAS.id, KEPALA.id]
+
+
+def test_yang_dialihkan_kepada_terlapor_dapat_naik_lagi() -> None:
+    """Passed up to the head, who is the one complained of: it is not stuck there."""
+    kantor = Kantor()
+    kasus = kantor.adukan(pihak=[terlapor(KEPALA.id)]).kasus
+    kantor.ya(AlihkanKasus(kasus=kasus, alasan="Naik"))
+
+    assert tampak_bagi(kantor, kasus, PETUGAS, KEPALA, INSPEKTUR) == [INSPEKTUR.id]
+    kantor.ya(AlihkanKasus(kasus=kasus, alasan="Tentang kepala"), INSPEKTUR)
+    kantor.sampai(kasus, oleh=INSPEKTUR)
+    assert kantor.keadaan(kasus, INSPEKTUR).status == "dijawab"
+
+
 def test_pengaduan_tentang_petugas_tanpa_nama_tidak_terbuka_bagi_umum() -> None:
     kantor = Kantor()
     kasus = kantor.adukan(peran_terlapor="petugas", rahasia=False, pihak=()).kasus

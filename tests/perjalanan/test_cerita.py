@@ -116,7 +116,7 @@ def test_jalan_kedua_dan_di_memori_menceritakan_hal_yang_sama(
 
     assert pertama == keluaran
     assert re.sub(r"\d+ mengubah", "0 mengubah", pertama) == kedua.removesuffix(
-        "Hari ini sudah dijalankan; hapus foldernya untuk mengulang.\n"
+        "Cerita ini sudah dijalankan; hapus foldernya untuk mengulang.\n"
     )
     assert {f.name: f.read_bytes() for f in (tmp_path / "sqlite" / "surel").iterdir()} == surel
     di_memori = jalan(cerita, capsys, tmp_path / "memori", "--basis-data", "memori")

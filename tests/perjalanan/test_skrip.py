@@ -91,7 +91,7 @@ def ulang(pertama: str) -> str:
     """What a second run prints: the same, and that it changed nothing."""
     return (
         pertama.replace("260 mengubah sesuatu", "0 mengubah sesuatu")
-        + "Hari ini sudah dijalankan; hapus foldernya untuk mengulang.\n"
+        + "Cerita ini sudah dijalankan; hapus foldernya untuk mengulang.\n"
     )
 
 

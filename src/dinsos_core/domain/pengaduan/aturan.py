@@ -38,7 +38,8 @@ Semua = tuple[Kejadian, ...]
 def tampak(pengaduan: Pengaduan, standar: StandarPelayanan) -> Tampak:
     """A secret report, and one about an officer, is there for those who deal with it alone."""
     if pengaduan.dirahasiakan or pengaduan.terlapor or pengaduan.peran_terlapor:
-        return Tampak(peran=frozenset(yang_menangani(pengaduan, standar)))
+        semua = yang_menangani(pengaduan, standar, pengaduan.peran_terlapor)
+        return Tampak(peran=frozenset(semua))
     return Tampak()
 
 

@@ -102,12 +102,14 @@ def di_atas(standar: StandarPelayanan, peran: str) -> tuple[str, ...]:
     return naik[naik.index(peran) + 1 :] if peran in naik else naik
 
 
-def yang_menangani(kasus: Kasus, standar: StandarPelayanan) -> tuple[str, ...]:
-    """Who deals with a case, and those above them. Of one that has gone up nobody below: whom it is
-    about may be among them, unnamed."""
+def yang_menangani(kasus: Kasus, standar: StandarPelayanan, terlapor: str) -> tuple[str, ...]:
+    """Who deals with a case about somebody of this role, and those above them. Of one that has gone
+    up nobody below: whom it is about may be among them, unnamed. No superior sees what is about
+    themselves."""
     if kasus.penangan:
         return (kasus.penangan, *di_atas(standar, kasus.penangan))
-    return petugas_dan_atasan(standar)
+    sendiri = {terlapor}.intersection(atasan(standar))
+    return tuple(satu for satu in petugas_dan_atasan(standar) if satu not in sendiri)
 
 
 def pengganti(standar: StandarPelayanan, peran: str) -> str:

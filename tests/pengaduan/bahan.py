@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from dinsos_adapters import rakit
+from dinsos_adapters.katalog import muat_katalog
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core import (
     AjukanPengaduan,
@@ -44,6 +45,25 @@ class Jam:
 
     def maju(self, **lama: float) -> None:
         self.kini += timedelta(**lama)
+
+
+class KatalogBerparameter:
+    """The built-in catalogue of agencies with other parameters; None takes one away."""
+
+    def __init__(self, **parameter: str | None) -> None:
+        self.asal: Any = muat_katalog()
+        self.parameter = parameter
+
+    def __getattr__(self, nama: str) -> Any:
+        return getattr(self.asal, nama)
+
+    def standar(self, *isi: Any, **lain: Any) -> Any:
+        return self.asal.standar(*isi, **lain).map(self._beri)
+
+    def _beri(self, standar: Any) -> Any:
+        semua = {**standar.instansi.parameter, **self.parameter}
+        parameter = {nama: nilai for nama, nilai in semua.items() if nilai is not None}
+        return evolve(standar, instansi=evolve(standar.instansi, parameter=parameter))
 
 
 @define

@@ -12,6 +12,7 @@ from tests.pengaduan.bahan import (
     TERLAPOR,
     WARGA,
     Kantor,
+    KatalogBerparameter,
     aduan,
     langkah,
     pelapor,
@@ -119,6 +120,17 @@ def test_tanpa_tanggapan_baru_ditutup_sesudah_waktunya_lewat(kantor: Kantor) -> 
     kantor.jam.maju(seconds=1)
     assert terhalang(lambda: kantor.ya(tutup, WARGA))
     assert kantor.ya(tutup).keadaan.status == "selesai"
+
+
+def test_tanpa_batas_menanggapi_tidak_pernah_ditutup_tanpa_tanggapan() -> None:
+    """Of an agency that states no such time."""
+    tanpa: Any = KatalogBerparameter(batas_tanggapan_pengadu=None)
+    kantor = Kantor(katalog=tanpa)
+    kasus = kantor.adukan(anonim=False).kasus
+    kantor.sampai(kasus)
+    kantor.jam.maju(days=365)
+
+    assert terhalang(lambda: kantor.ya(TutupPengaduan(kasus=kasus))) == [H.PENGADU_MASIH_DITUNGGU]
 
 
 def test_ditunda_adalah_jeda_yang_menghentikan_jam_dan_jawaban_mengakhirinya(

@@ -1,7 +1,6 @@
 """Ways in which a complaint could betray who complains, or reach whom it is about."""
 
 from functools import partial
-from typing import Any
 
 import attrs
 import pytest
@@ -13,17 +12,17 @@ from tests.pengaduan.bahan import (
     PETUGAS,
     WARGA,
     Kantor,
+    KatalogBerparameter,
     pelapor,
     terhalang,
     terlapor,
 )
 
-from dinsos_adapters.katalog import muat_katalog
 from dinsos_core import AlihkanKasus, KecualikanAkun, Pelaku, SaringanKasus
 from dinsos_core.application.lihat import UMUM
 from dinsos_core.application.privasi import Orang, ekspor_subjek
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
-from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.ids import KasusId, KlienId
 
 PEGAWAI = Pelaku(id="pegawai-7", instansi=KOTA, peran={"petugas"})
 
@@ -104,28 +103,20 @@ def test_pegawai_yang_mengadu_anonim_tidak_tertulis_sebagai_pencatatnya(
     assert (hasil.keadaan.diajukan_oleh.peran == "pelapor") is sendiri
 
 
-class Berperan:
-    """The built-in catalogue of an agency that lets this role know who complains anonymously."""
+def test_pelapor_anonim_tidak_dikenali_meski_petugas_menyebut_siapa_ia() -> None:
+    kantor = Kantor()
+    dikenal = pelapor(klien=KlienId("klien-1"))
+    kasus = kantor.adukan(PETUGAS, anonim=True, pihak=[dikenal]).kasus
 
-    def __init__(self, peran: str) -> None:
-        self.asal: Any = muat_katalog()
-        self.parameter = {"oleh_pelapor_anonim": peran}
-
-    def __getattr__(self, nama: str) -> Any:
-        return getattr(self.asal, nama)
-
-    def standar(self, *isi: Any, **lain: Any) -> Any:
-        return self.asal.standar(*isi, **lain).map(self._beri)
-
-    def _beri(self, standar: Any) -> Any:
-        parameter = {**standar.instansi.parameter, **self.parameter}
-        return attrs.evolve(standar, instansi=attrs.evolve(standar.instansi, parameter=parameter))
+    assert [q.klien for q in kantor.keadaan(kasus).pihak] == [None]
 
 
 @pytest.mark.parametrize("boleh", [True, False])
 def test_salinan_data_membuka_pelapor_anonim_hanya_bagi_peran_yang_boleh(boleh: bool) -> None:
     """Not by a NIK that is guessed, nor by the subject that the case shows."""
-    kantor = Kantor(katalog=Berperan("petugas_pdp" if boleh else "sekretaris"))
+    kantor = Kantor(
+        katalog=KatalogBerparameter(oleh_pelapor_anonim="petugas_pdp" if boleh else "sekretaris")
+    )
     kasus = kantor.adukan(anonim=True).kasus
     subjek = kantor.keadaan(kasus).pihak[0].subjek
     pdp = Pelaku(id="pdp", instansi=KOTA, peran={"petugas_pdp", "petugas"})

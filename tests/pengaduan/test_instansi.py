@@ -8,7 +8,7 @@ from attrs import evolve
 from tests.pengaduan.bahan import Kantor, aduan, langkah, pelapor, terhalang
 
 from dinsos_adapters.katalog import muat_katalog
-from dinsos_core import Pelaku, TanggapiJawaban
+from dinsos_core import Pelaku, TambahKeterangan, TanggapiJawaban
 from dinsos_core.domain.prosedur.tambahan import pengganti
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 
@@ -50,6 +50,16 @@ def test_banjarmasin_merespon_dalam_tiga_hari_kerja_dan_hanya_petugas_yang_meres
         assert (jam.status, jam.tenggat.jatuh_tempo.date()) == ("berjalan", date(2025, 4, 17))
         kantor.langkah(kasus, oleh, alasan="Sedang kami telusuri")
         assert kantor.tenggat(kasus, oleh)[RESPON].status == "terpenuhi"
+
+
+def test_keterangan_tambahan_tidak_mengulang_waktu_respon() -> None:
+    kantor, oleh = Kantor(kota="banjarmasin"), petugas("banjarmasin")
+    kasus = kantor.adukan(PELAPOR, anonim=False).kasus
+    jatuh_tempo = kantor.tenggat(kasus, oleh)[RESPON].tenggat.jatuh_tempo
+    kantor.jam.maju(days=2)
+    kantor.ya(TambahKeterangan(kasus=kasus, keterangan="Kejadiannya pagi."), PELAPOR)
+
+    assert kantor.tenggat(kasus, oleh)[RESPON].tenggat.jatuh_tempo == jatuh_tempo
 
 
 @pytest.mark.parametrize("kota", ["garut", "palangka-raya"])

@@ -23,7 +23,7 @@ from dinsos_core.domain.kasus.tinggal import (
 )
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import ALASAN_BEBAS, Bidang, JenisBidang, WajibBila
-from dinsos_core.domain.prosedur.cara import Akibat, Kerja, cara_langkah
+from dinsos_core.domain.prosedur.cara import Akibat, Kerja
 from dinsos_core.domain.prosedur.formulir import pilihan
 from dinsos_core.domain.prosedur.isian import segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -64,9 +64,9 @@ def _tunggu(kerja: Kerja[Kasus]) -> k.Kejadian:
 
 def _masuk(kerja: Kerja[Kasus]) -> k.Kejadian:
     if tempat_penuh(kerja):
-        ada, lain = kerja.konteks.tempat is not None, kerja.konteks.antrean
-        if ada and mendahului(kerja.konteks):
-            raise Terhalang(halangan(KodeHalangan.TEMPAT_DITUNGGU, "alasan", jumlah=lain))
+        if mendahului(kerja.konteks):
+            jumlah = kerja.konteks.antrean
+            raise Terhalang(halangan(KodeHalangan.TEMPAT_DITUNGGU, "alasan", jumlah=jumlah))
         raise Terhalang(halangan(KodeHalangan.TEMPAT_PENUH))
     return KlienMasuk(pada=kerja.konteks.kini, oleh=kerja.oleh)
 
@@ -105,9 +105,7 @@ def butuh_masuk(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Butuh
     if langkah is None or not keadaan.kemajuan.melengkapi(langkah):
         return Butuh()
     masuk = langkah.arti is ArtiLangkah.MASUK and c.hasil in ("", SELESAI)
-    polos = c.hasil in ("", cara_langkah(langkah).polos)
-    menetapkan = langkah.jenis is JenisLangkah.PENETAPAN
-    ditetapkan = c.hasil == SETUJU if menetapkan else langkah.memutus and polos
+    ditetapkan = langkah.jenis is JenisLangkah.PENETAPAN and c.hasil == SETUJU
     if masuk or (ditetapkan and berarti(konteks.standar.langkah, ArtiLangkah.MASUK)):
         return butuh_tempat(keadaan, konteks.standar)
     return Butuh()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import attrs
+from returns.pipeline import is_successful
 from tests.sambung.bahan import (
     LOKASI,
     SESUDAH_KONTAK,
@@ -172,6 +173,16 @@ def test_pelapor_dan_yang_dilaporkan_tidak_saling_membaca(kantor: Kantor) -> Non
     assert not {"Sari", "0811"} & dibaca(korban)
     assert {"Sari", "Kakek", "Batuk darah"} <= dibaca(kantor.pelaku("petugas"))
     assert "Kakek" in dibaca(korban, s)
+
+    def koreksi(jalur: str, nilai: str, oleh: Pelaku) -> list[str]:
+        hasil = kantor.app.lakukan(p.KoreksiData(kasus=a, fakta={jalur: nilai}), oleh=oleh)
+        return [] if is_successful(hasil) else [satu.kode.value for satu in hasil.failure()]
+
+    # Neither of the two guesses at what the other stated: right and wrong are answered alike.
+    for tebakan in ("Kakek", "Nenek"):
+        assert koreksi("subjek.nama", tebakan, saksi) == ["peran_tidak_berwenang"]
+    assert "subjek" not in repr(kantor.app.formulir(a, saksi, "KoreksiData").bidang)
+    assert koreksi("pelapor.telepon", "0812", saksi) == []
 
 
 _PIHAK = (("akun-saksi", "pelapor"), ("akun-korban", "subjek"))

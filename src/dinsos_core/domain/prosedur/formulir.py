@@ -19,6 +19,7 @@ from dinsos_core.domain.prosedur.bidang import TETAP_AJUKAN, Banyak, Bidang, Jen
 from dinsos_core.domain.prosedur.isian import FaktaTerbaca, fakta_disaksikan, urutan_pihak
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pembukaan import kanal_umum
+from dinsos_core.domain.prosedur.peran import terbaca
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import (
@@ -110,12 +111,15 @@ def tidak_ditanya(keadaan: Kasus, konteks: Konteks, isian: FaktaTerbaca) -> list
 
 
 def bidang_koreksi(keadaan: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
-    """Every fact that may be stated of each party and of the case, with what is stated now."""
+    """Every fact that may be stated of each party and of the case, with what is stated now; none of
+    a party of whom the actor reads nothing."""
+    baca = terbaca(keadaan, konteks)
     bidang = [
         bidang_fakta(konteks, f"{FAKTA}{lokasi}.{d.kode}", d, sebut)
         for satu, (lokasi, sebut) in zip(
             keadaan.pihak, sebutan_pihak(keadaan, konteks), strict=True
         )
+        if baca(satu.subjek)
         for d in fakta_ditanya(konteks, satu.pihak, satu.fakta)
     ]
     bidang += (

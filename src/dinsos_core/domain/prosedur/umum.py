@@ -1,6 +1,7 @@
 """The rules that any case may have beside its steps: papers, data, assessing again, passing on,
 revoking, reopening, pausing. A lifecycle in which a rule's event can happen has the rule."""
 
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any, Final
 
@@ -38,6 +39,7 @@ from dinsos_core.domain.prosedur.isian import (
     dengan_isian,
     segel_alasan,
     segel_teks,
+    tempat_pihak,
     yang_berubah,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -50,6 +52,7 @@ from dinsos_core.domain.prosedur.peran import (
     peran_penanggung,
     peran_petugas,
     petugas_dan_publik,
+    terbaca,
 )
 from dinsos_core.domain.prosedur.pihak import PIHAK
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
@@ -97,8 +100,10 @@ def _lengkap_sendiri(kasus: Kasus, kejadian: k.Kejadian, konteks: Konteks) -> Se
 
 def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """Facts stated anew, or unknown again. What was assessed on the old ones no longer counts; once
-    determined, a case must be reopened first. Facts as they were already change nothing."""
+    determined, a case must be reopened first. Facts as they were already change nothing. Nobody
+    corrects what they may not read: an answer would tell whether a guess was right."""
     isian, masalah = baca_jalur(konteks, kasus, c.fakta, SumberFakta.PERNYATAAN)
+    masalah += _tak_terbaca(kasus, c, konteks)
     masalah += tidak_ditanya(kasus, konteks, isian)
     if not masalah and isian.kosong:
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "fakta"))
@@ -110,6 +115,14 @@ def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku
     dikoreksi = data_dikoreksi(kasus, isian, konteks, oleh, alasan)
     fakta = dengan_isian(konteks.fakta, kasus, isian)
     return (dikoreksi, *ulangi(kasus, fakta, konteks, oleh))
+
+
+def _tak_terbaca(kasus: Kasus, c: p.KoreksiData, konteks: Konteks) -> Iterator[Halangan]:
+    baca, boleh = terbaca(kasus, konteks), peran_petugas(konteks.standar)
+    for jalur in c.fakta:
+        tempat = tempat_pihak(kasus, jalur.rpartition(".")[0])
+        if tempat is not None and not baca(kasus.pihak[tempat].subjek):
+            yield halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, jalur, boleh=boleh)
 
 
 def _belum_pernah_dinilai(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:

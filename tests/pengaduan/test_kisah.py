@@ -1,6 +1,7 @@
 """A complaint from receipt to answer: what it needs, who hides, who learns of it, and by when."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -349,3 +350,13 @@ def test_jam_kode_klaim_dan_waktu_masa_depan(kantor: Kantor) -> None:
     besok = kantor.jam.kini + timedelta(days=1)
 
     assert terhalang(lambda: kantor.adukan(PETUGAS, diterima_pada=besok)) == [H.WAKTU_TIDAK_MUNGKIN]
+
+
+def test_pengaduan_dialihkan_hanya_ke_atas() -> None:
+    kantor = Kantor()
+    kasus = kantor.adukan(anonim=False).kasus
+
+    for penangan in ("petugas", "warga"):
+        alihkan = AlihkanKasus(kasus=kasus, penangan=penangan, alasan="Sibuk")
+        assert terhalang(partial(kantor.ya, alihkan)) == [H.ATASAN_TIDAK_ADA]
+    assert kantor.keadaan(kasus).penangan == ""

@@ -70,15 +70,17 @@ def test_yang_menilai_tidak_memutuskan() -> None:
     assert lain.keadaan(dinilai).status is Status.DISETUJUI
 
 
-def test_penyerahan_yang_menjeda_berakhir_dengan_jawabannya() -> None:
-    """The pause is on record with its cause; nothing but the answer is done meanwhile."""
-    dunia, kasus = santunan_di("serah", DIJEDA)
+@pytest.mark.parametrize("hasil", ["berhasil", "dilewati"])
+def test_penyerahan_yang_menjeda_berakhir_dengan_jawabannya(hasil: str) -> None:
+    """Or once nobody waits for one. The pause is on record with its cause; nothing but the answer
+    is done meanwhile."""
+    dunia, kasus = santunan_di("serah", ubah_langkah(DIJEDA, "jawaban", opsional=True))
 
     dunia.ya(langkah_(kasus, "serah"), PEKSOS)
     dijeda = dunia.keadaan(kasus)
     ditawarkan = [t.langkah for t in dunia.app.langkah_tersedia(kasus, PEKSOS) if t.langkah]
     dunia.jam.maju(days=3)
-    dunia.ya(langkah_(kasus, "jawaban", "berhasil"), PEKSOS)
+    dunia.ya(langkah_(kasus, "jawaban", hasil), PEKSOS)
 
     assert (dijeda.dijeda, dijeda.jeda[-1].alasan_kode) == (True, "pihak_luar")
     assert ditawarkan == ["jawaban"]

@@ -307,7 +307,7 @@ CARA: Final[Mapping[JenisLangkah, Cara[Any]]] = MappingProxyType(
         JenisLangkah.JAWABAN_SISTEM: Cara(
             hasil={BERHASIL: LANJUT, GAGAL: Hasil(ke=Tujuan.TOLAK)},
             wajar="",
-            akibat={BERHASIL: (_LANJUT, _MEMENUHI), GAGAL: (_LANJUT,)},
+            akibat={BERHASIL: (_LANJUT, _MEMENUHI), GAGAL: (_LANJUT,), DILEWATI: (_LANJUT,)},
             ulang={GAGAL: _MENOLAK},
             rujukan=True,
             menjawab=True,

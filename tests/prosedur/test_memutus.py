@@ -1,6 +1,7 @@
 """Where no determination is printed: the step that decides, the answer a case is paused for, and
 what was sought and not found."""
 
+import attrs
 import pytest
 from tests.permohonan.contoh import (
     KEPALA,
@@ -86,6 +87,16 @@ def test_penyerahan_yang_menjeda_berakhir_dengan_jawabannya(hasil: str) -> None:
     assert ditawarkan == ["jawaban"]
     assert not dunia.keadaan(kasus).dijeda
     assert (dunia.keadaan(kasus).jeda[-1].selesai or dunia.jam.kini) == dunia.jam.kini
+
+
+def test_penyerahan_tanpa_jawaban_sesudahnya_tidak_menjeda() -> None:
+    """Nothing would ever end the pause."""
+    langkah = tuple(satu for satu in DIJEDA.langkah if satu.kode != "jawaban")
+    dunia, kasus = santunan_di("serah", attrs.evolve(DIJEDA, langkah=langkah))
+
+    dunia.ya(langkah_(kasus, "serah"), PEKSOS)
+
+    assert not dunia.keadaan(kasus).dijeda
 
 
 def test_jeda_karena_hal_lain_menunggu_juga_jawaban() -> None:

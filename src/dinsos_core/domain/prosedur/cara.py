@@ -212,6 +212,13 @@ def menunggu_jawaban(keadaan: Kasus) -> bool:
     return keadaan.dijeda and keadaan.jeda[-1].alasan_kode == SebabJeda.PIHAK_LUAR
 
 
+def _dinantikan(kerja: Kerja[Kasus]) -> bool:
+    """Whether a hand-over pauses the case: for an answer that a step takes in next."""
+    berikut = kerja.konteks.standar.cari_langkah(kerja.berikut)
+    dijawab = berikut is not None and cara_langkah(berikut).menjawab
+    return kerja.langkah.menjeda and dijawab and not kerja.keadaan.dijeda
+
+
 def _jeda(kerja: Kerja[Kasus]) -> k.Kejadian:
     dasar = (SebabJeda.PIHAK_LUAR.value,)
     return k.KasusDijeda(pada=kerja.konteks.kini, oleh=kerja.oleh, dasar=dasar)
@@ -237,7 +244,7 @@ _JEDA: Final = Akibat[Kasus](
     kejadian=k.KasusDijeda,
     buat=_jeda,
     bila_boleh=True,
-    perlu=lambda kerja: kerja.langkah.menjeda and not kerja.keadaan.dijeda,
+    perlu=_dinantikan,
 )
 _LANJUT: Final = Akibat[Kasus](
     kejadian=k.KasusDilanjutkan,

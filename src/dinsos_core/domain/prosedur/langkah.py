@@ -376,7 +376,7 @@ def _rute(kerja: Kerja[K], hasil: str, sendiri: Sendiri, *, dinilai: bool) -> Ru
         (berikut, kerja.keadaan.status),
         hasil,
         dinilai=dinilai,
-        perlu=lambda akibat: akibat.perlu(kerja),
+        perlu=lambda akibat: akibat.perlu(evolve(kerja, berikut=berikut)),
     )
 
 

@@ -17,6 +17,8 @@ from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.fakta_polos import baca_pihak
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
+from dinsos_core.application.ketepatan import PermintaanLaporan, susun_ketepatan
+from dinsos_core.application.ketepatan_laporan import LaporanKetepatan
 from dinsos_core.application.klaim import pemegang
 from dinsos_core.application.klien import (
     BerkasKlien,
@@ -327,6 +329,24 @@ class Aplikasi:
             if isinstance(a.tenggat, Tenggat) and isinstance(b.tenggat, Tenggat)
             if (geser := banding(a.tenggat, b.tenggat)).bergeser
         )
+
+    def ketepatan(
+        self,
+        oleh: Pelaku,
+        *,
+        instansi: str = "",
+        dari: date | None = None,
+        sampai: date | None = None,
+        menurut: Iterable[str] = ("layanan", "batas"),
+    ) -> LaporanKetepatan:
+        """Punctuality and load from one month to another (the months these dates lie in; the last
+        twelve unless told otherwise), split by any of `MENURUT`, without persons and small counts;
+        over the cases that are there for whoever asks. For the roles that the agency names
+        (`oleh_kinerja`). Raises `Terhalang`."""
+        minta = PermintaanLaporan(
+            instansi=instansi, dari=dari, sampai=sampai, menurut=tuple(menurut)
+        )
+        return susun_ketepatan(self.lingkungan, oleh, minta)
 
     def penilaian(self, kasus: str, oleh: Pelaku, *, tujuan: str) -> Penilaian:
         """The explained assessment with the values it rests on, evaluated now as of the day of

@@ -91,6 +91,7 @@ class KodeHalangan(StrEnum):
     VERSI_BASI = "versi_basi"
     KUNCI_PERINTAH_BERBEDA = "kunci_perintah_berbeda"
     HALAMAN_TIDAK_DIKENAL = "halaman_tidak_dikenal"
+    LAPORAN_TIDAK_MUNGKIN = "laporan_tidak_mungkin"
     PERINTAH_TIDAK_DIKENAL = "perintah_tidak_dikenal"
     PENYIMPANAN_GAGAL = "penyimpanan_gagal"
     SUBJEK_TIDAK_DITEMUKAN = "subjek_tidak_ditemukan"

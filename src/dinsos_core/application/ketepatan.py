@@ -110,13 +110,12 @@ def _tak_berhak(instansi: Instansi, oleh: Pelaku, hari: date) -> Iterator[Halang
 
 
 def _salah(awal: date, akhir: date, hari: date, menurut: tuple[str, ...]) -> Iterator[Halangan]:
-    kode = KodeHalangan.LAPORAN_TIDAK_MUNGKIN
     if _bulan(akhir) > _bulan(hari):
-        yield halangan(kode, "sampai", paling_akhir=_bulan(hari))
+        yield halangan(KodeHalangan.LAPORAN_TIDAK_MUNGKIN, "sampai", paling_akhir=_bulan(hari))
     if _bulan(awal) > _bulan(akhir):
-        yield halangan(kode, "dari", paling_akhir=_bulan(akhir))
+        yield halangan(KodeHalangan.LAPORAN_TIDAK_MUNGKIN, "dari", paling_akhir=_bulan(akhir))
     if not set(menurut) <= set(MENURUT):
-        yield halangan(kode, "menurut", pilihan=MENURUT)
+        yield halangan(KodeHalangan.LAPORAN_TIDAK_MUNGKIN, "menurut", pilihan=MENURUT)
 
 
 def _bulan(saat: date) -> str:

@@ -54,12 +54,11 @@ PARAMETER = (
     "ambang_laporan",
 )
 """Values that the sources leave to the agency: limits, how long before they are due they are at
-risk, the role that decides objections, the hour
-before which an intake still counts the same day (tafsir 1), how long cases are kept (also as
-`masa_simpan.<layanan>`, for one service); the roles that answer for personal data, that say who
-somebody is known to be, to which a case goes up, that one person holds, and that open who an
-anonymous complainant is; the service that buries whoever has died in its care; who asks for
-punctuality and load, and under how many cases a count is not told."""
+risk, the role that decides objections, the hour before which an intake still counts the same day
+(tafsir 1), how long cases are kept (also as `masa_simpan.<layanan>`, for one service); the roles
+that answer for personal data, that say who somebody is known to be, to which a case goes up, that
+one person holds, that open who an anonymous complainant is and that ask for punctuality and load;
+the service that buries whoever has died in its care; under how many cases a count is not told."""
 
 _JAM = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _LAYANAN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

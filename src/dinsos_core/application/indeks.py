@@ -1,34 +1,27 @@
 """What a case is found and listed by, made of its state."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from dinsos_core.domain.identitas.klien import Klien
 from dinsos_core.domain.kasus.jam import kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import BerkasDitambah
 from dinsos_core.domain.kasus.tampak import Tampak
 from dinsos_core.domain.prosedur.aturan import JenisKasus
+from dinsos_core.domain.prosedur.ditunggu import Ditunggu, ditunggu
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.peran import peran_publik
-from dinsos_core.domain.prosedur.tawaran import giliran
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.standar.model import PemilikBatas
 from dinsos_core.domain.waktu.tenggat import Tenggat
-from dinsos_core.ports.penyimpanan import IDENTITAS, IndeksKasus
+from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
+from dinsos_core.ports.penyimpanan import IDENTITAS
 from dinsos_core.ports.tampak import kunci_akun, kunci_peran
 
 
 def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
     """What a case is found and listed by."""
     tampak = jenis.tampak(keadaan, konteks.standar)
-    kini = giliran(keadaan, konteks)
-    if kini is not None:
-        peran = kini.peran
-    elif keadaan.boleh(BerkasDitambah.tipe) and keadaan.status not in keadaan.siklus.menetap:
-        peran = peran_publik(konteks.standar)
-    else:
-        peran = ()
+    jam = jam_terbuka(keadaan, konteks)
     return IndeksKasus(
         agregat=jenis.nama,
         instansi=keadaan.standar.instansi,
@@ -36,14 +29,52 @@ def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> In
         status=keadaan.status.value,
         berjalan=keadaan.status in keadaan.siklus.berjalan,
         dibuat=keadaan.dicatat_pada,
-        giliran=peran,
-        tenggat=tenggat_terdekat(keadaan, konteks),
+        giliran=tuple(_giliran(satu, jam) for satu in ditunggu(keadaan, konteks)),
+        jam=jam,
+        tenggat=_tenggat_terdekat(keadaan, jam),
         subjek=(*keadaan.subjek, *_klien(keadaan)),
         petugas=keadaan.petugas_kini,
         tautan=keadaan.tautan,
         nomor=keadaan.nomor,
         tampak=_kunci(keadaan, tampak),
         kecuali=tuple(sorted({*keadaan.dikecualikan, *tampak.kecuali})),
+    )
+
+
+def jam_terbuka(keadaan: Kasus, konteks: Konteks) -> tuple[JamTerbuka, ...]:
+    """Every clock that has started and is neither met nor ended, whosever it is."""
+    semua = kewajiban(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
+    return tuple(
+        JamTerbuka(
+            kode=satu.batas.kode,
+            milik=satu.batas.milik.value,
+            mulai=satu.tenggat.mulai,
+            jatuh_tempo=satu.tenggat.jatuh_tempo,
+            rawan=_saat_rawan(satu.tenggat),
+            dijeda=satu.tenggat.dijeda_sejak is not None,
+            versi_kalender=satu.tenggat.versi_kalender,
+        )
+        for satu in semua
+        if isinstance(satu.tenggat, Tenggat) and satu.selesai is None
+    )
+
+
+def _saat_rawan(tenggat: Tenggat) -> datetime:
+    margin = timedelta(days=1) if tenggat.dihitung_sejak else timedelta(minutes=15)
+    return max(tenggat.mulai, tenggat.jatuh_tempo - margin)
+
+
+def _giliran(satu: Ditunggu, jam: tuple[JamTerbuka, ...]) -> GiliranTerbuka:
+    milik = PemilikBatas.KANTOR if satu.akun is None else PemilikBatas.WARGA
+    jalan = (j for j in jam if j.milik == milik and not j.dijeda)
+    terdekat = min(jalan, key=lambda j: j.jatuh_tempo, default=None)
+    return GiliranTerbuka(
+        peran=satu.peran,
+        langkah=satu.langkah,
+        akun=satu.akun,
+        dilarang=satu.dilarang,
+        jatuh_tempo=terdekat and terdekat.jatuh_tempo,
+        rawan=terdekat and terdekat.rawan,
     )
 
 
@@ -76,18 +107,10 @@ def _kunci(keadaan: Kasus, tampak: Tampak) -> tuple[str, ...] | None:
     return tuple(sorted({*peran, *map(kunci_akun, keadaan.akun)}))
 
 
-def tenggat_terdekat(keadaan: Kasus, konteks: Konteks) -> datetime | None:
-    """The nearest open due moment of the office's own limits; of a case that stays open with no
-    step left, what it waits for as well (day 22 of a stay), so that the desk comes upon it."""
-    if keadaan.dijeda:
-        return None
-    milik = {PemilikBatas.KANTOR}
+def _tenggat_terdekat(keadaan: Kasus, jam: tuple[JamTerbuka, ...]) -> datetime | None:
+    """The nearest due moment that runs of the office's own limits; of a case that stays open with
+    no step left, what it waits for as well (day 22 of a stay)."""
+    milik: set[str] = {PemilikBatas.KANTOR}
     if keadaan.status in keadaan.siklus.menetap:
         milik.add(PemilikBatas.PERISTIWA)
-    semua = kewajiban(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
-    terbuka = [
-        satu.tenggat.jatuh_tempo
-        for satu in semua
-        if isinstance(satu.tenggat, Tenggat) and satu.selesai is None and satu.batas.milik in milik
-    ]
-    return min(terbuka, default=None)
+    return min((j.jatuh_tempo for j in jam if j.milik in milik and not j.dijeda), default=None)

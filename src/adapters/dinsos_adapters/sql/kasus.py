@@ -21,12 +21,12 @@ from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik, kolom_terb
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
 from dinsos_core.domain.shared.ids import KasusId, KlienId
+from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.penyimpanan import (
     IDENTITAS,
     Aliran,
     AliranId,
     Halaman,
-    IndeksKasus,
     KasusTersimpan,
     KejadianTercatat,
     KlienTersimpan,
@@ -198,7 +198,7 @@ class KasusSql:
                 (hapus, dulu[nama] - kini[nama]),
                 (sisip, kini[nama] - dulu[nama]),
             ):
-                isi = [{"kasus": kasus, **dict(satu)} for satu in sorted(baris)]
+                isi = [{"kasus": kasus, **dict(satu)} for satu in baris]
                 self._sesi.ubah_banyak(pernyataan, isi)
 
     def cari_nomor(self, nomor: str) -> KasusTersimpan | None:
@@ -244,7 +244,7 @@ class KasusSql:
 
     def _tersimpan(self, baris: Baris) -> Aliran:
         kasus, versi, keadaan, _sidik, *indeks = baris
-        agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, *lain = indeks
+        agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, jam, *lain = indeks
         subjek, petugas, tautan, nomor, tampak, kecuali = lain
         kelas = KlienTersimpan if agregat == IDENTITAS else KasusTersimpan
         return kelas(
@@ -259,6 +259,7 @@ class KasusSql:
                 berjalan=berjalan,
                 dibuat=dibuat,
                 giliran=giliran,
+                jam=jam,
                 tenggat=tenggat,
                 subjek=subjek,
                 petugas=petugas,

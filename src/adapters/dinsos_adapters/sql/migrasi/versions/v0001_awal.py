@@ -27,6 +27,8 @@ TABEL = (
     "kasus_tautan",
     "kasus_tampak",
     "kasus_kecuali",
+    "giliran",
+    "jam",
     "kejadian",
     "kotak_keluar",
     "perintah",
@@ -86,6 +88,7 @@ class _Pembuat:
 def upgrade(op: Operations, prefix: str, schema: str | None) -> None:
     buat = _Pembuat(op, prefix, schema)
     _kasus(buat)
+    _meja(buat)
     _antrean(buat)
     _brankas(buat)
 
@@ -104,7 +107,8 @@ def _kasus(buat: _Pembuat) -> None:
         _wajib("berjalan", sa.Boolean()),
         _wajib("dibuat", INSTAN),
         _boleh("tenggat", INSTAN),
-        _wajib("giliran", DAFTAR),
+        _wajib("giliran", TEKS),
+        _wajib("jam", TEKS),
         _wajib("subjek", DAFTAR),
         _wajib("petugas", DAFTAR),
         _wajib("tautan", DAFTAR),
@@ -153,6 +157,8 @@ def _kasus(buat: _Pembuat) -> None:
     )
     buat.tabel(
         "kasus_kecuali",
+    "giliran",
+    "jam",
         _wajib("akun", KUNCI),
         _wajib("kasus", KUNCI),
         kunci=("akun", "kasus"),
@@ -170,6 +176,49 @@ def _kasus(buat: _Pembuat) -> None:
         _wajib("sidik", SIDIK),
         kunci=("kasus", "urutan"),
     )
+
+
+def _meja(buat: _Pembuat) -> None:
+    buat.tabel(
+        "giliran",
+        _wajib("kasus", KUNCI),
+        _wajib("peran", KUNCI),
+        _wajib("akun", KUNCI),
+        _wajib("instansi", TEKS),
+        _wajib("layanan", TEKS),
+        _wajib("langkah", TEKS),
+        _wajib("dilarang", DAFTAR),
+        _wajib("jatuh_tempo", INSTAN),
+        _wajib("rawan", INSTAN),
+        _wajib("tertutup", sa.Boolean()),
+        kunci=("kasus", "peran", "akun"),
+    )
+    for nama, kolom in (
+        ("peran", ("instansi", "peran", "jatuh_tempo", "kasus")),
+        ("layanan", ("instansi", "peran", "layanan", "jatuh_tempo", "kasus")),
+    ):
+        buat.indeks("giliran", *kolom, bila="akun = ''", sebutan=nama)
+    buat.indeks(
+        "giliran", *("akun", "jatuh_tempo", "kasus", "peran"), bila="akun != ''", sebutan="akun"
+    )
+    buat.tabel(
+        "jam",
+        _wajib("kasus", KUNCI),
+        _wajib("kode", KUNCI),
+        _wajib("instansi", TEKS),
+        _wajib("layanan", TEKS),
+        _wajib("milik", TEKS),
+        _wajib("mulai", INSTAN),
+        _wajib("jatuh_tempo", INSTAN),
+        _wajib("rawan", INSTAN),
+        _wajib("dijeda", sa.Boolean()),
+        _wajib("versi_kalender", TEKS),
+        _wajib("tertutup", sa.Boolean()),
+        kunci=("kasus", "kode"),
+    )
+    buat.indeks("jam", "instansi", "jatuh_tempo", "kasus", "kode")
+    buat.indeks("jam", "instansi", "layanan", "jatuh_tempo", "kasus", "kode")
+    buat.indeks("jam", "instansi", "versi_kalender", "kasus")
 
 
 def _antrean(buat: _Pembuat) -> None:

@@ -1,5 +1,6 @@
 """What a case is found and listed by, made of its state."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.ditunggu import Ditunggu, ditunggu
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.ids import SubjekId
-from dinsos_core.domain.standar.model import PemilikBatas
+from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
 from dinsos_core.ports.penyimpanan import IDENTITAS
@@ -43,20 +44,25 @@ def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> In
 
 def jam_terbuka(keadaan: Kasus, konteks: Konteks) -> tuple[JamTerbuka, ...]:
     """Every clock that has started and is neither met nor ended, whosever it is."""
-    semua = kewajiban(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
     return tuple(
         JamTerbuka(
-            kode=satu.batas.kode,
-            milik=satu.batas.milik.value,
-            mulai=satu.tenggat.mulai,
-            jatuh_tempo=satu.tenggat.jatuh_tempo,
-            rawan=_saat_rawan(satu.tenggat),
-            dijeda=satu.tenggat.dijeda_sejak is not None,
-            versi_kalender=satu.tenggat.versi_kalender,
+            kode=batas.kode,
+            milik=batas.milik.value,
+            mulai=tenggat.mulai,
+            jatuh_tempo=tenggat.jatuh_tempo,
+            rawan=_saat_rawan(tenggat),
+            dijeda=tenggat.dijeda_sejak is not None,
+            versi_kalender=tenggat.versi_kalender,
         )
-        for satu in semua
-        if isinstance(satu.tenggat, Tenggat) and satu.selesai is None
+        for batas, tenggat in _terbuka(keadaan, konteks)
     )
+
+
+def _terbuka(keadaan: Kasus, konteks: Konteks) -> Iterator[tuple[BatasWaktu, Tenggat]]:
+    semua = kewajiban(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
+    for satu in semua:
+        if isinstance(satu.tenggat, Tenggat) and satu.selesai is None:
+            yield satu.batas, satu.tenggat
 
 
 def _saat_rawan(tenggat: Tenggat) -> datetime:
@@ -71,10 +77,11 @@ def _giliran(satu: Ditunggu, jam: tuple[JamTerbuka, ...]) -> GiliranTerbuka:
     return GiliranTerbuka(
         peran=satu.peran,
         langkah=satu.langkah,
+        sejak=satu.sejak,
         akun=satu.akun,
         dilarang=satu.dilarang,
-        jatuh_tempo=terdekat and terdekat.jatuh_tempo,
-        rawan=terdekat and terdekat.rawan,
+        jatuh_tempo=None if terdekat is None else terdekat.jatuh_tempo,
+        rawan=None if terdekat is None else terdekat.rawan,
     )
 
 
@@ -110,7 +117,21 @@ def _kunci(keadaan: Kasus, tampak: Tampak) -> tuple[str, ...] | None:
 def _tenggat_terdekat(keadaan: Kasus, jam: tuple[JamTerbuka, ...]) -> datetime | None:
     """The nearest due moment that runs of the office's own limits; of a case that stays open with
     no step left, what it waits for as well (day 22 of a stay)."""
-    milik: set[str] = {PemilikBatas.KANTOR}
-    if keadaan.status in keadaan.siklus.menetap:
-        milik.add(PemilikBatas.PERISTIWA)
+    milik = _milik_kantor(keadaan)
     return min((j.jatuh_tempo for j in jam if j.milik in milik and not j.dijeda), default=None)
+
+
+def jam_terdekat(keadaan: Kasus, konteks: Konteks) -> Tenggat | None:
+    """The same clock as it was computed."""
+    milik = _milik_kantor(keadaan)
+    terbuka = [
+        tenggat
+        for batas, tenggat in _terbuka(keadaan, konteks)
+        if batas.milik in milik and tenggat.dijeda_sejak is None
+    ]
+    return min(terbuka, key=lambda satu: satu.jatuh_tempo, default=None)
+
+
+def _milik_kantor(keadaan: Kasus) -> frozenset[str]:
+    menetap = keadaan.status in keadaan.siklus.menetap
+    return frozenset({PemilikBatas.KANTOR, *([PemilikBatas.PERISTIWA] if menetap else [])})

@@ -1,4 +1,4 @@
-"""What a case is found and listed by, as every store keeps it beside the case. No personal values."""
+"""What a case is found and listed by, as stores keep it beside the case. No personal values."""
 
 from datetime import datetime
 
@@ -34,14 +34,16 @@ class GiliranTerbuka:
     """One who may act next in a case (`domain.prosedur.ditunggu`).
 
     ``peran``: whoever holds the role at the case's agency; with ``akun`` that account alone, as a
-    party. ``langkah``: the code of the step; empty where papers are waited for. ``dilarang``:
-    accounts that hold the role and do not do this step. ``jatuh_tempo``: when the most urgent clock
-    is due that runs against whoever holds the role (the office's own; for a party the citizens'),
-    ``rawan``: from when on that is at risk; both aware, None where no such clock runs.
+    party. ``langkah``: the code of the step; empty where papers are waited for. ``sejak``: since
+    when it waits (aware). ``dilarang``: accounts that hold the role and do not do this step.
+    ``jatuh_tempo``: when the most urgent clock is due that runs against whoever holds the role (the
+    office's own; for a party the citizens'), ``rawan``: from when on that is at risk; both aware,
+    None where no such clock runs.
     """
 
     peran: str
     langkah: str = ""
+    sejak: datetime
     akun: PelakuId | None = field(default=None, repr=False)
     dilarang: tuple[PelakuId, ...] = field(default=(), repr=False)
     jatuh_tempo: datetime | None = None

@@ -83,7 +83,9 @@ class SaringanMeja:
     @property
     def peran_dicari(self) -> tuple[str, ...]:
         """The roles that count, sorted."""
-        return tuple(sorted(self.oleh.peran if self.peran is None else self.oleh.peran & self.peran))
+        return tuple(
+            sorted(self.oleh.peran if self.peran is None else self.oleh.peran & self.peran)
+        )
 
 
 @frozen(kw_only=True)
@@ -96,6 +98,7 @@ class BarisMeja(Ringkas):
 
     peran: str
     langkah: str
+    sejak: datetime
     jatuh_tempo: datetime | None
     rawan: datetime | None
     milik_saya: bool

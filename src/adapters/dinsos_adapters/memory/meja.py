@@ -86,6 +86,7 @@ def _meja(semua: Iterable[KasusTersimpan], s: SaringanMeja) -> Iterator[BarisMej
             **_ringkas(kasus),
             peran=satu.peran,
             langkah=satu.langkah,
+            sejak=satu.sejak,
             jatuh_tempo=satu.jatuh_tempo,
             rawan=satu.rawan,
             milik_saya=saya,
@@ -155,4 +156,3 @@ def _jam_cocok(i: IndeksKasus, jam: JamTerbuka, s: SaringanJam) -> bool:
         and s.dijeda in (None, jam.dijeda)
         and _dalam(jam.jatuh_tempo, jam.rawan, s)
     )
-

@@ -142,15 +142,15 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
 
 
 def _hapus_baris(tabel: Table) -> Delete:
-    """Deletes the row that has all these values."""
+    """Deletes the row with this key."""
     return delete(tabel).where(
-        *(kolom == bindparam(kolom.name, type_=kolom.type) for kolom in tabel.columns)
+        *(kolom == bindparam(kolom.name, type_=kolom.type) for kolom in tabel.primary_key)
     )
 
 
 def _susun_daftar(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Siap:
     t, s, h, g = skema.kasus, skema.kasus_subjek, skema.kasus_tautan, skema.kasus_petugas
-    w = skema.giliran
+    w = skema.kasus_giliran
     daftar = bindparam("subjek", type_=DaftarTeks)
     syarat: dict[str, ColumnElement[bool]] = {
         "agregat": t.c.agregat == bindparam("agregat"),

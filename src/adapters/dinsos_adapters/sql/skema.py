@@ -55,8 +55,8 @@ class Skema:
     kasus_tautan: Table = field(repr=False)
     kasus_tampak: Table = field(repr=False)
     kasus_kecuali: Table = field(repr=False)
-    giliran: Table = field(repr=False)
-    jam: Table = field(repr=False)
+    kasus_giliran: Table = field(repr=False)
+    kasus_jam: Table = field(repr=False)
     kejadian: Table = field(repr=False)
     kotak_keluar: Table = field(repr=False)
     perintah: Table = field(repr=False)
@@ -80,8 +80,8 @@ def skema(prefix: str = PREFIX_BAWAAN, schema: str | None = None) -> Skema:
         kasus_tautan=_kasus_tautan(metadata, prefix),
         kasus_tampak=_kasus_tampak(metadata, prefix),
         kasus_kecuali=_kasus_kecuali(metadata, prefix),
-        giliran=tabel_giliran(metadata, prefix),
-        jam=tabel_jam(metadata, prefix),
+        kasus_giliran=tabel_giliran(metadata, prefix),
+        kasus_jam=tabel_jam(metadata, prefix),
         kejadian=_kejadian(metadata, prefix),
         kotak_keluar=_kotak_keluar(metadata, prefix),
         perintah=_perintah(metadata, prefix),
@@ -221,7 +221,8 @@ def _kejadian(metadata: MetaData, prefix: str) -> Table:
 def _kotak_keluar(metadata: MetaData, prefix: str) -> Table:
     """The outbox. ``jatuh_tempo``: due from then on (created, claimed until, or to be tried again).
 
-    Without it a message is done with: sent (``terkirim``), or a dead letter.
+    Without it a message is done with: sent (``terkirim``), or a dead letter. ``jam``: the clock
+    whose due moment it tells.
     """
     tabel = Table(
         f"{prefix}kotak_keluar",
@@ -235,7 +236,10 @@ def _kotak_keluar(metadata: MetaData, prefix: str) -> Table:
         Column("percobaan", Integer, nullable=False),
         Column("terkirim", Instan),
         Column("sebab", Text, nullable=False),
+        Column("jam", Text),
     )
+    dikabarkan = tabel.c.jam.is_not(None)
+    Index(None, tabel.c.kasus, sqlite_where=dikabarkan, postgresql_where=dikabarkan)
     menunggu = tabel.c.jatuh_tempo.is_not(None)
     for kolom in (("saluran", "kasus", "urutan"), ("saluran", "jatuh_tempo")):
         Index(None, *(tabel.c[k] for k in kolom), sqlite_where=menunggu, postgresql_where=menunggu)

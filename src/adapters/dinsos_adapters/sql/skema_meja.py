@@ -17,7 +17,7 @@ def tabel_giliran(metadata: MetaData, prefix: str) -> Table:
     """Who may act next in a case: whoever holds a role (``akun`` empty), one account of those that
     it is assigned to, or a party's. ``tertutup``: that alone does not show the case to them."""
     tabel = Table(
-        f"{prefix}giliran",
+        f"{prefix}kasus_giliran",
         metadata,
         Column("kasus", Kunci, nullable=False),
         Column("peran", Kunci, nullable=False),
@@ -25,6 +25,7 @@ def tabel_giliran(metadata: MetaData, prefix: str) -> Table:
         Column("instansi", Text, nullable=False),
         Column("layanan", Text, nullable=False),
         Column("langkah", Text, nullable=False),
+        Column("sejak", Instan, nullable=False),
         Column("dilarang", DaftarTeks, nullable=False),
         Column("jatuh_tempo", Instan, nullable=False),
         Column("rawan", Instan, nullable=False),
@@ -34,13 +35,13 @@ def tabel_giliran(metadata: MetaData, prefix: str) -> Table:
     siapa_pun = tabel.c.akun == ""
     for nama, kolom in INDEKS_PERAN.items():
         Index(
-            f"ix_{prefix}giliran_{nama}",
+            f"ix_{prefix}kasus_giliran_{nama}",
             *(tabel.c[k] for k in kolom),
             sqlite_where=siapa_pun,
             postgresql_where=siapa_pun,
         )
     Index(
-        f"ix_{prefix}giliran_akun",
+        f"ix_{prefix}kasus_giliran_akun",
         *(tabel.c[k] for k in ("akun", "jatuh_tempo", "kasus", "peran")),
         sqlite_where=~siapa_pun,
         postgresql_where=~siapa_pun,
@@ -51,7 +52,7 @@ def tabel_giliran(metadata: MetaData, prefix: str) -> Table:
 def tabel_jam(metadata: MetaData, prefix: str) -> Table:
     """The open clocks of a case. ``tertutup``: it is there for some only."""
     return Table(
-        f"{prefix}jam",
+        f"{prefix}kasus_jam",
         metadata,
         Column("kasus", Kunci, nullable=False),
         Column("kode", Kunci, nullable=False),

@@ -46,8 +46,8 @@ TERBALIK: Final = (
     "kasus_tautan",
     "kasus_tampak",
     "kasus_kecuali",
-    "giliran",
-    "jam",
+    "kasus_giliran",
+    "kasus_jam",
 )
 
 
@@ -68,8 +68,8 @@ def isi_terbalik(kolom: Kolom) -> Mapping[str, frozenset[Isian]]:
             (("kunci", satu), ("dibuat", kolom.dibuat)) for satu in kolom.tampak or ()
         ),
         "kasus_kecuali": frozenset((("akun", satu),) for satu in kolom.kecuali),
-        "giliran": frozenset(_giliran(kolom)),
-        "jam": frozenset(_jam(kolom)),
+        "kasus_giliran": frozenset(_giliran(kolom)),
+        "kasus_jam": frozenset(_jam(kolom)),
     }
 
 
@@ -85,6 +85,7 @@ def _giliran(kolom: Kolom) -> Iterator[Isian]:
                 ("instansi", kolom.instansi),
                 ("layanan", kolom.layanan),
                 ("langkah", satu.langkah),
+                ("sejak", satu.sejak),
                 ("dilarang", satu.dilarang),
                 ("jatuh_tempo", satu.jatuh_tempo or TANPA_TEMPO),
                 ("rawan", satu.rawan or TANPA_TEMPO),

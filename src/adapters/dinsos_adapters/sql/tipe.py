@@ -106,7 +106,7 @@ class DaftarJam(TypeDecorator[tuple[JamTerbuka, ...]]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Sequence[JamTerbuka] | None, dialect: Dialect) -> Any:
+    def process_bind_param(self, value: Sequence[JamTerbuka] | None, _dialect: Dialect) -> Any:
         if value is None:
             return None
         return _json(
@@ -118,7 +118,7 @@ class DaftarJam(TypeDecorator[tuple[JamTerbuka, ...]]):
             for satu in value
         )
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[JamTerbuka, ...] | None:
+    def process_result_value(self, value: Any, _dialect: Dialect) -> tuple[JamTerbuka, ...] | None:
         if value is None:
             return None
         return tuple(
@@ -141,19 +141,19 @@ class DaftarGiliran(TypeDecorator[tuple[GiliranTerbuka, ...]]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Sequence[GiliranTerbuka] | None, dialect: Dialect) -> Any:
+    def process_bind_param(self, value: Sequence[GiliranTerbuka] | None, _dialect: Dialect) -> Any:
         if value is None:
             return None
         return _json(
             (
                 *(satu.peran, satu.langkah, satu.akun, satu.dilarang),
-                *(_teks(satu.jatuh_tempo), _teks(satu.rawan)),
+                *(_teks(satu.sejak), _teks(satu.jatuh_tempo), _teks(satu.rawan)),
             )
             for satu in value
         )
 
     def process_result_value(
-        self, value: Any, dialect: Dialect
+        self, value: Any, _dialect: Dialect
     ) -> tuple[GiliranTerbuka, ...] | None:
         if value is None:
             return None
@@ -161,12 +161,13 @@ class DaftarGiliran(TypeDecorator[tuple[GiliranTerbuka, ...]]):
             GiliranTerbuka(
                 peran=peran,
                 langkah=langkah,
+                sejak=datetime.fromisoformat(sejak),
                 akun=None if akun is None else PelakuId(akun),
                 dilarang=tuple(map(PelakuId, dilarang)),
                 jatuh_tempo=jatuh_tempo and datetime.fromisoformat(jatuh_tempo),
                 rawan=rawan and datetime.fromisoformat(rawan),
             )
-            for peran, langkah, akun, dilarang, jatuh_tempo, rawan in json.loads(value)
+            for peran, langkah, akun, dilarang, sejak, jatuh_tempo, rawan in json.loads(value)
         )
 
 

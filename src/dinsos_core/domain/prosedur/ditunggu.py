@@ -1,6 +1,7 @@
 """For whom a case waits: what a desk is made of."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from attrs import field, frozen
 
@@ -19,12 +20,14 @@ class Ditunggu:
 
     ``peran``: an official of the case's agency who holds the role; with ``akun`` that account
     alone, by being a party, for then it is a role of the public. ``langkah``: the code of the step,
-    empty where papers are waited for. ``dilarang``: accounts that hold the role and still do not do
-    this step, for they prepared what it determines, or are a party (tafsir 63).
+    empty where papers are waited for. ``sejak``: since when the case stands there (aware).
+    ``dilarang``: accounts that hold the role and still do not do this step, for they prepared what
+    it determines, or are a party (tafsir 63).
     """
 
     peran: str
-    langkah: str = ""
+    langkah: str
+    sejak: datetime
     akun: PelakuId | None = field(default=None, repr=False)
     dilarang: tuple[PelakuId, ...] = field(default=(), repr=False)
 
@@ -51,16 +54,28 @@ def _ditunggu(
     langkah: str = "",
     dilarang: frozenset[PelakuId] = frozenset(),
 ) -> Iterator[Ditunggu]:
-    urut = tuple(sorted(dilarang))
+    sejak, urut = _sejak(keadaan), tuple(sorted(dilarang))
     for satu in peran:
         if satu not in konteks.standar.publik:
-            yield Ditunggu(peran=satu, langkah=langkah, dilarang=urut)
+            yield Ditunggu(peran=satu, langkah=langkah, sejak=sejak, dilarang=urut)
             continue
         for akun in akun_pihak(keadaan, konteks.standar, satu):
             if akun not in keadaan.dikecualikan:
                 yield Ditunggu(
                     peran=satu,
                     langkah=langkah,
+                    sejak=sejak,
                     akun=akun,
                     dilarang=(akun,) if akun in dilarang else (),
                 )
+
+
+def _sejak(keadaan: Kasus) -> datetime:
+    """When it last moved: by a step, a mark of its own life, or the end of a pause."""
+    return max(
+        (
+            *(satu.pada for satu in keadaan.penanda if not satu.tentang),
+            *(satu.pada for satu in keadaan.kemajuan.catatan),
+            *(satu.selesai for satu in keadaan.jeda if satu.selesai is not None),
+        )
+    )

@@ -27,8 +27,8 @@ TABEL = (
     "kasus_tautan",
     "kasus_tampak",
     "kasus_kecuali",
-    "giliran",
-    "jam",
+    "kasus_giliran",
+    "kasus_jam",
     "kejadian",
     "kotak_keluar",
     "perintah",
@@ -157,8 +157,6 @@ def _kasus(buat: _Pembuat) -> None:
     )
     buat.tabel(
         "kasus_kecuali",
-    "giliran",
-    "jam",
         _wajib("akun", KUNCI),
         _wajib("kasus", KUNCI),
         kunci=("akun", "kasus"),
@@ -180,13 +178,14 @@ def _kasus(buat: _Pembuat) -> None:
 
 def _meja(buat: _Pembuat) -> None:
     buat.tabel(
-        "giliran",
+        "kasus_giliran",
         _wajib("kasus", KUNCI),
         _wajib("peran", KUNCI),
         _wajib("akun", KUNCI),
         _wajib("instansi", TEKS),
         _wajib("layanan", TEKS),
         _wajib("langkah", TEKS),
+        _wajib("sejak", INSTAN),
         _wajib("dilarang", DAFTAR),
         _wajib("jatuh_tempo", INSTAN),
         _wajib("rawan", INSTAN),
@@ -197,12 +196,15 @@ def _meja(buat: _Pembuat) -> None:
         ("peran", ("instansi", "peran", "jatuh_tempo", "kasus")),
         ("layanan", ("instansi", "peran", "layanan", "jatuh_tempo", "kasus")),
     ):
-        buat.indeks("giliran", *kolom, bila="akun = ''", sebutan=nama)
+        buat.indeks("kasus_giliran", *kolom, bila="akun = ''", sebutan=nama)
     buat.indeks(
-        "giliran", *("akun", "jatuh_tempo", "kasus", "peran"), bila="akun != ''", sebutan="akun"
+        "kasus_giliran",
+        *("akun", "jatuh_tempo", "kasus", "peran"),
+        bila="akun != ''",
+        sebutan="akun",
     )
     buat.tabel(
-        "jam",
+        "kasus_jam",
         _wajib("kasus", KUNCI),
         _wajib("kode", KUNCI),
         _wajib("instansi", TEKS),
@@ -216,9 +218,9 @@ def _meja(buat: _Pembuat) -> None:
         _wajib("tertutup", sa.Boolean()),
         kunci=("kasus", "kode"),
     )
-    buat.indeks("jam", "instansi", "jatuh_tempo", "kasus", "kode")
-    buat.indeks("jam", "instansi", "layanan", "jatuh_tempo", "kasus", "kode")
-    buat.indeks("jam", "instansi", "versi_kalender", "kasus")
+    buat.indeks("kasus_jam", "instansi", "jatuh_tempo", "kasus", "kode")
+    buat.indeks("kasus_jam", "instansi", "layanan", "jatuh_tempo", "kasus", "kode")
+    buat.indeks("kasus_jam", "instansi", "versi_kalender", "kasus")
 
 
 def _antrean(buat: _Pembuat) -> None:
@@ -233,8 +235,10 @@ def _antrean(buat: _Pembuat) -> None:
         _wajib("percobaan", sa.Integer()),
         _boleh("terkirim", INSTAN),
         _wajib("sebab", TEKS),
+        _boleh("jam", TEKS),
         kunci=("id",),
     )
+    buat.indeks("kotak_keluar", "kasus", bila="jam IS NOT NULL")
     buat.indeks("kotak_keluar", "saluran", "kasus", "urutan", bila="jatuh_tempo IS NOT NULL")
     buat.indeks("kotak_keluar", "saluran", "jatuh_tempo", bila="jatuh_tempo IS NOT NULL")
     buat.tabel(

@@ -30,6 +30,7 @@ from dinsos_core.ports.meja import (
     SaringanJam,
     SaringanMeja,
 )
+from dinsos_core.ports.peringatan import PeringatanRepository
 from dinsos_core.ports.tampak import Penanya
 
 # A store holds cases of any aggregate; whoever asks an application gets the ones it is wired with.
@@ -394,6 +395,8 @@ class UnitOfWork(Protocol):
     def reservasi(self) -> Reservasi: ...
     @property
     def arsip(self) -> ArsipStandar: ...
+    @property
+    def peringatan(self) -> PeringatanRepository: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

@@ -23,6 +23,7 @@ pytest.register_assert_rewrite(
             "kasus",
             "kotak_keluar",
             "meja",
+            "peringatan",
             "perintah",
             "reservasi",
             "serentak",
@@ -37,6 +38,7 @@ from dinsos_core.testing.kontrak.daftar import KontrakDaftar  # noqa: E402 -- th
 from dinsos_core.testing.kontrak.kasus import KontrakKasus  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.kotak_keluar import KontrakKotakKeluar  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.meja import KontrakMeja  # noqa: E402 -- the same
+from dinsos_core.testing.kontrak.peringatan import KontrakPeringatan  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.perintah import KontrakKunciPerintah  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.reservasi import (  # noqa: E402 -- the same
     KontrakPenomoran,
@@ -55,6 +57,7 @@ __all__ = [
     "KontrakMeja",
     "KontrakPenomoran",
     "KontrakPenyimpanan",
+    "KontrakPeringatan",
     "KontrakReservasi",
     "KontrakSerentak",
     "KontrakUnitKerja",
@@ -67,6 +70,7 @@ class KontrakPenyimpanan(
     KontrakDaftar,
     KontrakMeja,
     KontrakKotakKeluar,
+    KontrakPeringatan,
     KontrakKunciPerintah,
     KontrakPenomoran,
     KontrakReservasi,

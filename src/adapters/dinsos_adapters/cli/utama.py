@@ -17,6 +17,7 @@ from dinsos_adapters.cli import (
     katalog,
     kelayakan,
     kotak_keluar,
+    meja,
     skema,
     tafsir,
 )
@@ -56,6 +57,8 @@ aplikasi.command("kelayakan")(kelayakan.kelayakan)
 aplikasi.command("fakta")(fakta.fakta)
 aplikasi.command("skema")(skema.skema)
 aplikasi.add_typer(kasus.kelompok, name="kasus")
+aplikasi.command("meja")(meja.meja)
+aplikasi.command("jam")(meja.jam)
 aplikasi.add_typer(kotak_keluar.kelompok, name="kotak-keluar")
 aplikasi.add_typer(basisdata.kelompok, name="basisdata")
 aplikasi.add_typer(audit.kelompok, name="audit")

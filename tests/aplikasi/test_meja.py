@@ -20,9 +20,7 @@ from tests.permohonan.contoh import (
     PLH,
     RANGKAP,
     SEMUA_PELAKU,
-    WARGA,
     Dunia,
-    ajukan_adopsi,
     di,
     dikembalikan,
     kabari,
@@ -35,7 +33,7 @@ from dinsos_core.application.meja import Kerja, Mendesak
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus.jam import KeadaanJam
-from dinsos_core.domain.shared.ids import KasusId, PelakuId
+from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import PemilikBatas
 
@@ -265,9 +263,9 @@ def test_jam_terbuka_menyebut_jam_setiap_pihak() -> None:
 
     assert (kasus, "melengkapi") in warga
     assert kantor | warga == {(satu.kasus, satu.kode) for satu in semua}
-    assert {(k.batas.kode, k.tenggat.jatuh_tempo) for k in dunia.app.tenggat(kasus) if k.status} >= {
-        (satu.kode, satu.jatuh_tempo) for satu in semua
-    }
+    assert {
+        (k.batas.kode, k.tenggat.jatuh_tempo) for k in dunia.app.tenggat(kasus) if k.status
+    } >= {(satu.kode, satu.jatuh_tempo) for satu in semua}
 
 
 def test_jam_yang_terlewat_terdaftar_juga_bila_tidak_seorang_pun_ditunggu() -> None:

@@ -195,9 +195,7 @@ class Dunia:
             boleh = {satu.langkah for satu in tawaran if satu.langkah}
             if not giliran and not boleh and keadaan.status not in keadaan.siklus.menetap:
                 boleh = {
-                    ""
-                    for satu in tawaran
-                    if satu.kelas is LengkapiBerkas and satu.peran in publik
+                    "" for satu in tawaran if satu.kelas is LengkapiBerkas and satu.peran in publik
                 }
             meja = self.app.meja(oleh, banyak=1000).kerja
             assert {satu.langkah for satu in meja if satu.kasus == kasus} == boleh, oleh

@@ -81,9 +81,9 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
 from dinsos_core.ports.katalog import TANPA_TAFSIR
+from dinsos_core.ports.meja import BarisKasus, HalamanBaris
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
-from dinsos_core.ports.meja import BarisKasus, HalamanBaris
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
@@ -469,4 +469,3 @@ class Aplikasi:
     @property
     def _tanya(self) -> Tanya:
         return Tanya(self.lingkungan)
-

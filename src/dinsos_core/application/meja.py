@@ -4,7 +4,7 @@ Rows of the index alone, kept in the transaction of the case; no state is read. 
 needs is asked per case (`Aplikasi.langkah_tersedia`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from enum import StrEnum

@@ -97,8 +97,6 @@ def test_pengenal_tidak_pernah_terlipat(
     monkeypatch.setenv("COLUMNS", str(lebar))
     isi = ("ABCD-EFGH-1", "rumah-singgah-penerimaan"[:20], "terlambat 3 hari", "kata " * 30)
 
-    dasar.tulis_tabel(
-        ("NOMOR", "LAYANAN", "SISA", "PEKERJAAN"), [isi], utuh=("NOMOR",)
-    )
+    dasar.tulis_tabel(("NOMOR", "LAYANAN", "SISA", "PEKERJAAN"), [isi], utuh=("NOMOR",))
 
     assert isi[0] in capsys.readouterr().out

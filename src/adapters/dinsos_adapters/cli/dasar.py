@@ -149,9 +149,7 @@ def tulis_tabel(
         tulis("  ".join(isi.ljust(luas[n]) for n, isi in enumerate(satu)).rstrip())
 
 
-def _tabel_layar(
-    kolom: Sequence[str], baris: Sequence[Sequence[str]], utuh: Sequence[str]
-) -> None:
+def _tabel_layar(kolom: Sequence[str], baris: Sequence[Sequence[str]], utuh: Sequence[str]) -> None:
     # Imported late: only a terminal needs it, and it takes tens of milliseconds.
     with perlu("cli"):
         from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - for that reason
@@ -165,7 +163,9 @@ def _tabel_layar(
     muat = sum(luas[:-1]) + 20 <= layar.width
     tabel = Table(box=SIMPLE_HEAD, pad_edge=False)
     for n, nama in enumerate(kolom, 1):
-        tabel.add_column(Text(nama), overflow="fold", no_wrap=nama in utuh or (muat and n < len(kolom)))
+        tabel.add_column(
+            Text(nama), overflow="fold", no_wrap=nama in utuh or (muat and n < len(kolom))
+        )
     for sel in baris:
         tabel.add_row(*(Text(isi) for isi in sel))
     layar.print(tabel)

@@ -133,8 +133,8 @@ def _tampilkan_meja(isi: "Meja", ringkas: "RingkasanMeja") -> None:
             utuh=("NOMOR", "LAYANAN"),
         )
     tulis(
-        f"{ringkas.semua} menunggu: {ringkas.terlewat} terlewat, "
-        f"{ringkas.hari_ini} jatuh tempo hari ini, {ringkas.rawan} rawan, {ringkas.saya} milik Anda."
+        f"{ringkas.semua} menunggu: {ringkas.terlewat} terlewat, {ringkas.hari_ini} jatuh tempo "
+        f"hari ini, {ringkas.rawan} rawan, {ringkas.saya} milik Anda."
     )
     _masih_ada(isi.lanjut)
 

@@ -16,6 +16,7 @@ from dinsos_adapters.cli import (
     kasus,
     katalog,
     kelayakan,
+    ketepatan,
     kotak_keluar,
     skema,
     tafsir,
@@ -56,6 +57,7 @@ aplikasi.command("kelayakan")(kelayakan.kelayakan)
 aplikasi.command("fakta")(fakta.fakta)
 aplikasi.command("skema")(skema.skema)
 aplikasi.add_typer(kasus.kelompok, name="kasus")
+aplikasi.command("ketepatan")(ketepatan.ketepatan)
 aplikasi.add_typer(kotak_keluar.kelompok, name="kotak-keluar")
 aplikasi.add_typer(basisdata.kelompok, name="basisdata")
 aplikasi.add_typer(audit.kelompok, name="audit")

@@ -44,6 +44,7 @@ class KodeHalangan(StrEnum):
     PARAF_TANPA_ISIAN = "paraf_tanpa_isian"
     TANGGAL_MASA_DEPAN = "tanggal_masa_depan"
     WAKTU_TIDAK_MUNGKIN = "waktu_tidak_mungkin"
+    BATAS_TIDAK_DIKENAL = "batas_tidak_dikenal"
     TANDA_TIDAK_DIKENAL = "tanda_tidak_dikenal"
     AKUN_TIDAK_DIKECUALIKAN = "akun_tidak_dikecualikan"
     AKUN_PELAPOR = "akun_pelapor"

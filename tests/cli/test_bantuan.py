@@ -83,6 +83,7 @@ def test_setiap_perintah_pada_basis_data_menerima_pilihan_tempat_yang_sama() -> 
         "kasus",
         "meja",
         "jam",
+        "ketepatan",
     }
     contoh = bertempat["kasus daftar"]
     assert contoh.keys() == TEMPAT

@@ -17,6 +17,7 @@ from dinsos_adapters.cli import (
     kasus,
     katalog,
     kelayakan,
+    ketepatan,
     kotak_keluar,
     meja,
     skema,
@@ -61,6 +62,7 @@ aplikasi.command("skema")(skema.skema)
 aplikasi.add_typer(kasus.kelompok, name="kasus")
 aplikasi.command("meja")(meja.meja)
 aplikasi.command("jam")(meja.jam)
+aplikasi.command("ketepatan")(ketepatan.ketepatan)
 aplikasi.add_typer(tenggat.kelompok, name="tenggat")
 aplikasi.add_typer(kalender.kelompok, name="kalender")
 aplikasi.add_typer(kotak_keluar.kelompok, name="kotak-keluar")

@@ -147,8 +147,8 @@ class PeringatanSql:
 
 
 def _peringatan(baris: Baris) -> PeringatanTenggat:
-    kasus, kode, mulai, ambang, milik, instansi, layanan, tempo, naik, tarik, *lain = baris
-    sebab, kali, diberitahu = lain
+    kasus, kode, mulai, ambang, milik, instansi, layanan, *lain = baris
+    nomor, tempo, naik, tarik, sebab, kali = lain
     return PeringatanTenggat(
         kasus=kasus,
         kode=kode,
@@ -157,10 +157,10 @@ def _peringatan(baris: Baris) -> PeringatanTenggat:
         milik=milik,
         instansi=instansi,
         layanan=layanan,
+        nomor=nomor,
         jatuh_tempo=tempo,
         dinaikkan_pada=naik,
         ditarik_pada=tarik,
         sebab=SebabTarik(sebab) if sebab else None,
         kali=kali,
-        diberitahu=bool(diberitahu),
     )

@@ -34,6 +34,7 @@ def peringatan(kasus: str, kode: str = "proses", **ubah: Any) -> PeringatanTengg
         milik="kantor",
         instansi="contoh",
         layanan="santunan-kematian",
+        nomor="K7M2Q9",
         jatuh_tempo=PADA + 24 * JAM,
         dinaikkan_pada=PADA + 20 * JAM,
     )
@@ -75,7 +76,6 @@ class KontrakPeringatan:
             ditarik_pada=PADA + 30 * JAM,
             sebab=SebabTarik.DIJEDA,
             kali=2,
-            diberitahu=True,
         )
         catat(buka, peringatan("a"), ditarik, peringatan("b", "lain", milik="warga"))
 

@@ -391,7 +391,7 @@ def test_semua_perintah_berjalan_pada_postgresql(kantor_postgres: Kantor, tmp_pa
         koneksi.execute(
             text(
                 "UPDATE dinsos_perintah.dinsos_kasus"
-                " SET status = 'x', giliran = '{}', tenggat = now(), berjalan = false"
+                " SET status = 'x', giliran = '[]', tenggat = now(), berjalan = false"
             )
         )
         koneksi.execute(text("DELETE FROM dinsos_perintah.dinsos_kasus_subjek"))

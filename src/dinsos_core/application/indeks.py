@@ -1,7 +1,7 @@
 """What a case is found and listed by, made of its state."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from dinsos_core.domain.identitas.klien import Klien
@@ -13,6 +13,7 @@ from dinsos_core.domain.prosedur.ditunggu import Ditunggu, ditunggu
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas
+from dinsos_core.domain.waktu.rawan import saat_rawan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
 from dinsos_core.ports.penyimpanan import IDENTITAS
@@ -44,13 +45,15 @@ def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> In
 
 def jam_terbuka(keadaan: Kasus, konteks: Konteks) -> tuple[JamTerbuka, ...]:
     """Every clock that has started and is neither met nor ended, whosever it is."""
+    margin = konteks.standar.instansi.margin
+    kalender = konteks.kalender.untuk(konteks.bacaan.cuti_bersama)
     return tuple(
         JamTerbuka(
             kode=batas.kode,
             milik=batas.milik.value,
             mulai=tenggat.mulai,
             jatuh_tempo=tenggat.jatuh_tempo,
-            rawan=_saat_rawan(tenggat),
+            rawan=saat_rawan(tenggat, kalender, margin),
             dijeda=tenggat.dijeda_sejak is not None,
             versi_kalender=tenggat.versi_kalender,
         )
@@ -63,11 +66,6 @@ def _terbuka(keadaan: Kasus, konteks: Konteks) -> Iterator[tuple[BatasWaktu, Ten
     for satu in semua:
         if isinstance(satu.tenggat, Tenggat) and satu.selesai is None:
             yield satu.batas, satu.tenggat
-
-
-def _saat_rawan(tenggat: Tenggat) -> datetime:
-    margin = timedelta(days=1) if tenggat.dihitung_sejak else timedelta(minutes=15)
-    return max(tenggat.mulai, tenggat.jatuh_tempo - margin)
 
 
 def _giliran(satu: Ditunggu, jam: tuple[JamTerbuka, ...]) -> GiliranTerbuka:

@@ -24,7 +24,7 @@ from dinsos_adapters import buka_gudang
 from dinsos_adapters.brankas import kunci_dari_berkas
 from dinsos_adapters.sql import cadangan, migrasi
 from dinsos_adapters.sql.gudang import buat_engine
-from dinsos_core.ports.penyimpanan import IndeksKasus
+from dinsos_core.ports.indeks import IndeksKasus
 
 KOLOM = ("keadaan", *(b.name for b in attrs.fields(IndeksKasus)))
 

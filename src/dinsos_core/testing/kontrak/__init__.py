@@ -24,6 +24,8 @@ pytest.register_assert_rewrite(
             "kotak_keluar",
             "peringatan",
             "meja",
+            "meja",
+            "peringatan",
             "perintah",
             "reservasi",
             "serentak",

@@ -78,14 +78,22 @@ def kirim_kotak_keluar(
             unit.simpan_semua()  # the record of the access stays, whatever comes of the message
         pengirim(_surat(pesan, kantor, isi.get((pesan.kontak.subjek, pesan.kontak.kunci)), isi))
 
-    laporan = [
-        edarkan(buka, satu, kirim, jam, acak=acak, banyak=banyak, maks_percobaan=maks_percobaan)
-        for satu in (SURAT, SURAT_KANTOR)
-    ]
+    def lewat(saluran: str) -> LaporanRelay:
+        return edarkan(
+            buka, saluran, kirim, jam, acak=acak, banyak=banyak, maks_percobaan=maks_percobaan
+        )
+
+    warga = lewat(SURAT)
+    try:
+        kantor = lewat(SURAT_KANTOR)
+    except PenyimpananGagal:
+        if warga == LaporanRelay():
+            raise
+        return warga
     return LaporanRelay(
-        terkirim=sum(satu.terkirim for satu in laporan),
-        ditunda=sum(satu.ditunda for satu in laporan),
-        mati=sum(satu.mati for satu in laporan),
+        terkirim=warga.terkirim + kantor.terkirim,
+        ditunda=warga.ditunda + kantor.ditunda,
+        mati=warga.mati + kantor.mati,
     )
 
 

@@ -22,8 +22,6 @@ pytest.register_assert_rewrite(
             "daftar",
             "kasus",
             "kotak_keluar",
-            "peringatan",
-            "meja",
             "meja",
             "peringatan",
             "perintah",

@@ -82,6 +82,7 @@ def test_setiap_perintah_pada_basis_data_menerima_pilihan_tempat_yang_sama() -> 
         "audit",
         "kasus",
         "ketepatan",
+        "tenggat",
     }
     contoh = bertempat["kasus daftar"]
     assert contoh.keys() == TEMPAT

@@ -118,9 +118,7 @@ def _terikat(tabel: Table, dialek: Any, semua: Iterable[dict[str, Any]]) -> Iter
     ubah = [k.type.dialect_impl(dialek).bind_processor(dialek) for k in tabel.columns]
     for satu in semua:
         nilai = [satu[k.name] for k in tabel.columns]
-        yield [
-            f(isi) if f is not None else isi for f, isi in zip(ubah, nilai, strict=True)
-        ]
+        yield [f(isi) if f is not None else isi for f, isi in zip(ubah, nilai, strict=True)]
 
 
 def _salin_sqlite(koneksi: Any, tabel: Table, dialek: Any, semua: list[dict[str, Any]]) -> None:
@@ -164,10 +162,16 @@ def penanya(*peran: str, akun: str = "tamu") -> Penanya:
 def soal(jauh_meja: str | None, jauh_daftar: str | None, tempat: tuple[object, ...]) -> list[Soal]:
     """Every question; deep pages start at these cursors."""
     g, j, d = "kasus_giliran x", "kasus_jam x", "kasus k"
-    urut_g, urut_j, urut_d = "x.jatuh_tempo, x.kasus", "x.jatuh_tempo, x.kasus, x.kode", "k.dibuat, k.id"
+    urut_g, urut_j, urut_d = (
+        "x.jatuh_tempo, x.kasus",
+        "x.jatuh_tempo, x.kasus, x.kode",
+        "k.dibuat, k.id",
+    )
     milik = "x.instansi = ? AND x.peran = ? AND x.akun = ''"
 
-    def meja(nama: str, s: SaringanMeja, syarat: str, *isi: object, lanjut: str | None = None) -> Soal:
+    def meja(
+        nama: str, s: SaringanMeja, syarat: str, *isi: object, lanjut: str | None = None
+    ) -> Soal:
         return Soal(
             nama=nama,
             tanya=lambda k: k.meja(s, lanjut=lanjut),
@@ -182,7 +186,9 @@ def soal(jauh_meja: str | None, jauh_daftar: str | None, tempat: tuple[object, .
             nama=nama, tanya=lambda k: k.jam_terbuka(s), dari=j, syarat=syarat, urut=urut_j, isi=isi
         )
 
-    def daftar(nama: str, s: SaringanKasus, syarat: str, *isi: object, lanjut: str | None = None) -> Soal:
+    def daftar(
+        nama: str, s: SaringanKasus, syarat: str, *isi: object, lanjut: str | None = None
+    ) -> Soal:
         return Soal(
             nama=nama,
             tanya=lambda k: k.daftar_baris(s, lanjut=lanjut),
@@ -199,98 +205,151 @@ def soal(jauh_meja: str | None, jauh_daftar: str | None, tempat: tuple[object, .
     d_aku = "k.tampak IS NULL"
     return [
         meja("meja: peran sibuk", SaringanMeja(oleh=loket), milik, INSTANSI, "loket"),
-        meja("meja: peran jarang", SaringanMeja(oleh=penanya("direktur")), milik, INSTANSI, "direktur"),
+        meja(
+            "meja: peran jarang",
+            SaringanMeja(oleh=penanya("direktur")),
+            milik,
+            INSTANSI,
+            "direktur",
+        ),
         meja("meja: peran kosong", SaringanMeja(oleh=penanya("hantu")), milik, INSTANSI, "hantu"),
         meja(
-            "meja: tiga peran", SaringanMeja(oleh=penanya("loket", "tim", "kasi")),
-            "x.instansi = ? AND x.peran IN ('loket', 'tim', 'kasi') AND x.akun = ''", INSTANSI,
+            "meja: tiga peran",
+            SaringanMeja(oleh=penanya("loket", "tim", "kasi")),
+            "x.instansi = ? AND x.peran IN ('loket', 'tim', 'kasi') AND x.akun = ''",
+            INSTANSI,
         ),
         meja(
-            "meja: terlewat", SaringanMeja(oleh=loket, jatuh_sebelum=KINI),
-            f"{milik} AND {tempo}", INSTANSI, "loket", KINI,
+            "meja: terlewat",
+            SaringanMeja(oleh=loket, jatuh_sebelum=KINI),
+            f"{milik} AND {tempo}",
+            INSTANSI,
+            "loket",
+            KINI,
         ),
         meja(
-            "meja: rawan", rawan, f"{milik} AND x.rawan <= ? AND {tempo}",
+            "meja: rawan",
+            rawan,
+            f"{milik} AND x.rawan <= ? AND {tempo}",
             *(INSTANSI, "loket", KINI, KINI + 2 * HARI),
         ),
         meja(
-            "meja: milik saya", SaringanMeja(oleh=penanya("loket", akun="akun-3"), hanya_saya=True),
-            "x.akun = ?", "akun-3",
+            "meja: milik saya",
+            SaringanMeja(oleh=penanya("loket", akun="akun-3"), hanya_saya=True),
+            "x.akun = ?",
+            "akun-3",
         ),
         meja(
-            "meja: milik saya dahulu", SaringanMeja(oleh=penanya("loket", "tim", akun="akun-3")),
-            "x.akun = ?", "akun-3",
+            "meja: milik saya dahulu",
+            SaringanMeja(oleh=penanya("loket", "tim", akun="akun-3")),
+            "x.akun = ?",
+            "akun-3",
         ),
         meja(
-            "meja: halaman ke-500", SaringanMeja(oleh=loket),
-            f"{milik} AND (x.jatuh_tempo, x.kasus) > (?, ?)", INSTANSI, "loket", *tempat,
+            "meja: halaman ke-500",
+            SaringanMeja(oleh=loket),
+            f"{milik} AND (x.jatuh_tempo, x.kasus) > (?, ?)",
+            INSTANSI,
+            "loket",
+            *tempat,
             lanjut=jauh_meja,
         ),
         meja(
-            "meja: layanan tanpa kasus", SaringanMeja(oleh=loket, layanan="kosong"),
-            f"{milik} AND x.layanan = ?", INSTANSI, "loket", "kosong",
+            "meja: layanan tanpa kasus",
+            SaringanMeja(oleh=loket, layanan="kosong"),
+            f"{milik} AND x.layanan = ?",
+            INSTANSI,
+            "loket",
+            "kosong",
         ),
-        meja("meja: peran pengaduan rahasia", SaringanMeja(oleh=kepala),
-             "x.instansi = ? AND x.peran IN ('kabid', 'kepala') AND x.akun = ''", INSTANSI),
+        meja(
+            "meja: peran pengaduan rahasia",
+            SaringanMeja(oleh=kepala),
+            "x.instansi = ? AND x.peran IN ('kabid', 'kepala') AND x.akun = ''",
+            INSTANSI,
+        ),
         jam("jam: kantor", kantor, "x.instansi = ? AND x.milik = ?", INSTANSI, "kantor"),
         jam(
             "jam: terlewat",
             SaringanJam(instansi=INSTANSI, dijeda=False, jatuh_sebelum=KINI, terlihat_oleh=kepala),
-            f"x.instansi = ? AND NOT x.dijeda AND {tempo}", INSTANSI, KINI,
+            f"x.instansi = ? AND NOT x.dijeda AND {tempo}",
+            INSTANSI,
+            KINI,
         ),
         jam(
             "jam: hari ini",
             SaringanJam(
                 instansi=INSTANSI, jatuh_sesudah=KINI, jatuh_sebelum=KINI + HARI, terlihat_oleh=tamu
             ),
-            f"x.instansi = ? AND x.jatuh_tempo >= ? AND {tempo}", INSTANSI, KINI, KINI + HARI,
+            f"x.instansi = ? AND x.jatuh_tempo >= ? AND {tempo}",
+            INSTANSI,
+            KINI,
+            KINI + HARI,
         ),
         jam(
             "jam: peristiwa (jarang)",
             SaringanJam(instansi=INSTANSI, milik="peristiwa", terlihat_oleh=tamu),
-            "x.instansi = ? AND x.milik = ?", INSTANSI, "peristiwa",
+            "x.instansi = ? AND x.milik = ?",
+            INSTANSI,
+            "peristiwa",
         ),
         jam(
             "jam: dijeda",
             SaringanJam(instansi=INSTANSI, dijeda=True, terlihat_oleh=tamu),
-            "x.instansi = ? AND x.dijeda", INSTANSI,
+            "x.instansi = ? AND x.dijeda",
+            INSTANSI,
         ),
         jam(
             "jam: layanan tanpa kasus",
             SaringanJam(instansi=INSTANSI, layanan="kosong", terlihat_oleh=tamu),
-            "x.instansi = ? AND x.layanan = ?", INSTANSI, "kosong",
+            "x.instansi = ? AND x.layanan = ?",
+            INSTANSI,
+            "kosong",
         ),
         daftar("daftar", SaringanKasus(terlihat_oleh=tamu), d_aku),
         daftar(
-            "daftar: status", SaringanKasus(status=frozenset({"diajukan"}), terlihat_oleh=tamu),
-            f"{d_aku} AND k.status = ?", "diajukan",
+            "daftar: status",
+            SaringanKasus(status=frozenset({"diajukan"}), terlihat_oleh=tamu),
+            f"{d_aku} AND k.status = ?",
+            "diajukan",
         ),
         daftar(
             "daftar: status tanpa kasus",
             SaringanKasus(status=frozenset({"kosong"}), terlihat_oleh=tamu),
-            f"{d_aku} AND k.status = ?", "kosong",
+            f"{d_aku} AND k.status = ?",
+            "kosong",
         ),
         daftar(
             "daftar: layanan tanpa kasus",
             SaringanKasus(instansi=INSTANSI, layanan="kosong", terlihat_oleh=kepala),
-            f"{d_aku} AND k.instansi = ? AND k.layanan = ?", INSTANSI, "kosong",
+            f"{d_aku} AND k.instansi = ? AND k.layanan = ?",
+            INSTANSI,
+            "kosong",
         ),
         daftar(
             "daftar: yang sudah berakhir (tak ada)",
             SaringanKasus(instansi=INSTANSI, berjalan=False, terlihat_oleh=kepala),
-            f"{d_aku} AND k.instansi = ? AND NOT k.berjalan", INSTANSI,
+            f"{d_aku} AND k.instansi = ? AND NOT k.berjalan",
+            INSTANSI,
         ),
         daftar(
-            "daftar: agregat", SaringanKasus(agregat="pengaduan", terlihat_oleh=kepala),
-            "k.agregat = ?", "pengaduan",
+            "daftar: agregat",
+            SaringanKasus(agregat="pengaduan", terlihat_oleh=kepala),
+            "k.agregat = ?",
+            "pengaduan",
         ),
         daftar(
-            "daftar: agregat tanpa kasus", SaringanKasus(agregat="kosong", terlihat_oleh=kepala),
-            "k.agregat = ?", "kosong",
+            "daftar: agregat tanpa kasus",
+            SaringanKasus(agregat="kosong", terlihat_oleh=kepala),
+            "k.agregat = ?",
+            "kosong",
         ),
         daftar(
-            "daftar: halaman ke-500", SaringanKasus(terlihat_oleh=tamu),
-            f"{d_aku} AND (k.dibuat, k.id) > (?, ?)", *tempat, lanjut=jauh_daftar,
+            "daftar: halaman ke-500",
+            SaringanKasus(terlihat_oleh=tamu),
+            f"{d_aku} AND (k.dibuat, k.id) > (?, ?)",
+            *tempat,
+            lanjut=jauh_daftar,
         ),
     ]
 
@@ -306,9 +365,15 @@ def jauh(gudang: GudangSql, halaman: int) -> tuple[str | None, str | None, datet
     return meja.lanjut, daftar.lanjut, KINI + 30 * HARI
 
 
-def ukur(gudang: GudangSql, mentah: Callable[[str, tuple[object, ...]], object], banyak: int) -> dict[str, tuple[float, float]]:
+def ukur(
+    gudang: GudangSql, mentah: Callable[[str, tuple[object, ...]], object], banyak: int
+) -> dict[str, tuple[float, float]]:
     """Median seconds of each question, the store's and by hand, in turns."""
-    awalan = gudang.skema.prefix if gudang.engine.name == "sqlite" else f"dinsos_bench.{gudang.skema.prefix}"
+    awalan = (
+        gudang.skema.prefix
+        if gudang.engine.name == "sqlite"
+        else f"dinsos_bench.{gudang.skema.prefix}"
+    )
     lanjut_meja, lanjut_daftar, kapan = jauh(gudang, max(1, banyak // 400))
     sqlite = gudang.engine.name == "sqlite"
     saat: Any = kapan.isoformat(timespec="microseconds") if sqlite else kapan

@@ -52,11 +52,17 @@ class Terdokumentasi:
 
 def _baris() -> Iterator[Terdokumentasi]:
     for temu in re.finditer(r"^\| `([a-z-]+)` \|[^|]*\|([^|]*)\|([^|]*)\|$", DOKUMEN, re.MULTILINE):
-        tanpa = frozenset(re.findall(r"`(\w+)`", temu[2])) if "without" in temu[2] else frozenset()
-        data = () if tanpa else re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", temu[2]))
+        ada, _, tanpa = temu[2].partition("without")
+        data = re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", ada))
         pribadi = re.findall(r"`(\w+)`", temu[3])
         opsional = re.findall(r"`(\w+)` \((?:lines|[^)]*\bempty)\)", temu[2])
-        yield Terdokumentasi(temu[1], tuple(data), tuple(pribadi), tuple(opsional), tanpa)
+        yield Terdokumentasi(
+            temu[1],
+            tuple(data),
+            tuple(pribadi),
+            tuple(opsional),
+            frozenset(re.findall(r"`(\w+)`", tanpa)),
+        )
 
 
 TEMPLAT = tuple(_baris())

@@ -18,6 +18,7 @@ from dinsos_core.application.babak import Babak
 from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
 from dinsos_core.application.kabar import pesan_kasus
+from dinsos_core.application.kabar.ralat import Berubah, pesan_ralat, sebab_kejadian
 from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.klien_kasus import catat_klien
 from dinsos_core.application.kumpul import (
@@ -77,6 +78,7 @@ from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
     PerintahTercatat,
+    Pesan,
     UnitOfWork,
     VersiBerubah,
 )
@@ -422,10 +424,22 @@ def _simpan(
     usang = tak_berlaku(unit, (r for satu in semua for r in satu.ditinggalkan))
     unit.brankas.tinggalkan(usang)
     for satu, (simpanan, tercatat) in zip(semua, perubahan, strict=True):
-        pesan = pesan_kasus(satu.bersih, satu.kasus, satu.konteks_sesudah)
-        awal = satu.versi * 1000
-        unit.kotak_keluar.tambah(evolve(q, urutan=awal + n) for n, q in enumerate(pesan))
+        unit.kotak_keluar.tambah(_pesan(unit, satu, simpanan))
         unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, simpanan, tercatat))
+
+
+def _pesan(unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan) -> tuple[Pesan, ...]:
+    """What is told of it, and what is told again because it moved."""
+    konteks, awal = satu.konteks_sesudah, satu.versi * 1000
+    pesan = pesan_kasus(satu.bersih, satu.kasus, konteks)
+    pesan = tuple(evolve(q, urutan=awal + n) for n, q in enumerate(pesan))
+    if satu.lama is None:
+        return pesan
+    lama, baru = satu.lama.indeks, simpanan.indeks
+    berubah = Berubah(lama=lama, baru=baru, umum=sebab_kejadian(satu.bersih, lama, baru))
+    kotak = unit.kotak_keluar
+    ralat = pesan_ralat(kotak, berubah, satu.kasus, konteks, awal=awal + len(pesan), pesan=pesan)
+    return (*pesan, *ralat)
 
 
 def _perubahan(p: _Putaran, satu: Babak) -> tuple[KasusTersimpan, tuple[KejadianTercatat, ...]]:

@@ -1,12 +1,12 @@
 """Messages to the public: what an aggregate's events say, and to whom; a module for each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from dinsos_core.application.kabar import kedaruratan, klien, pengaduan, permohonan
-from dinsos_core.application.kabar.isi import Kabar
+from dinsos_core.application.kabar.isi import Isi, Kabar
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
 from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan
 from dinsos_core.domain.klien.keadaan import Episode
 from dinsos_core.domain.pengaduan.keadaan import Pengaduan
@@ -33,14 +33,26 @@ def pesan_kasus(
     kabar = KABAR.get(type(keadaan))
     if kabar is None:
         return ()
-    penerima = [q for q in kabar.penerima(keadaan, konteks) if ALAMAT in q.fakta]
-    isi = [satu for e in kejadian if (satu := kabar.isi(e, keadaan, konteks)) is not None]
+    penerima = tuple(q for q in kabar.penerima(keadaan, konteks) if ALAMAT in q.fakta)
+    isi = (satu for e in kejadian if (satu := kabar.isi(e, keadaan, konteks)) is not None)
+    return susun_pesan(((satu, penerima) for satu in isi), keadaan, konteks, terbuka=kabar.terbuka)
+
+
+def susun_pesan(
+    isi: Iterable[tuple[Isi, tuple[PihakKasus, ...]]],
+    keadaan: Kasus,
+    konteks: Konteks,
+    *,
+    terbuka: bool,
+) -> tuple[Pesan, ...]:
+    """What is told, and to which parties with an address, as messages numbered from 0; ``terbuka``
+    as in `Kabar`."""
     umum = {
         "kasus": keadaan.nomor or keadaan.id,
         "instansi": konteks.standar.instansi.kode,
         "tanggal": teks_tanggal(konteks.tanggal),
     }
-    if kabar.terbuka:
+    if terbuka:
         umum["layanan"] = konteks.standar.nama
     return tuple(
         Pesan(
@@ -51,11 +63,11 @@ def pesan_kasus(
             dibuat=konteks.kini,
             kontak=q.fakta[ALAMAT],
             rahasia={
-                **({"nama": q.fakta["nama"]} if kabar.terbuka and "nama" in q.fakta else {}),
+                **({"nama": q.fakta["nama"]} if terbuka and "nama" in q.fakta else {}),
                 **satu.rahasia,
             },
             data={**umum, **satu.data},
             tempo=satu.tempo,
         )
-        for n, (satu, q) in enumerate((satu, q) for satu in isi for q in penerima)
+        for n, (satu, q) in enumerate((satu, q) for satu, semua in isi for q in semua)
     )

@@ -9,6 +9,7 @@ from dinsos_core.application.kabar.isi import (
     Kabar,
     alasan,
     baris_kurang,
+    dikabarkan,
     kata_dasar,
     nama_sistem,
     sampai,
@@ -40,7 +41,7 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             return Isi("berkas-dikembalikan", {"kekurangan": baris}, alasan(e.alasan))
         case u.BerkasDinyatakanLengkap():
             jam = jam_terdekat(keadaan, konteks)
-            return Isi("berkas-lengkap", sampai("tenggat", jam, konteks), jam=jam)
+            return Isi("berkas-lengkap", sampai("tenggat", jam, konteks), tempo=dikabarkan(jam))
         case k.PermohonanDisetujui():
             return Isi("permohonan-disetujui")
         case k.PermohonanDitolak():
@@ -48,7 +49,10 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
                 keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "keberatan"
             )
             return Isi(
-                "permohonan-ditolak", _data_tolak(e, jam, konteks), alasan(e.alasan), jam=jam
+                "permohonan-ditolak",
+                _data_tolak(e, jam, konteks),
+                alasan(e.alasan),
+                tempo=dikabarkan(jam),
             )
         case u.KasusTidakDilayani():
             data = {"dasar": kata_dasar(e, konteks)}

@@ -17,6 +17,7 @@ from dinsos_adapters.cli import (
     kasus,
     katalog,
     kelayakan,
+    ketepatan,
     kotak_keluar,
     skema,
     tafsir,
@@ -58,6 +59,7 @@ aplikasi.command("kelayakan")(kelayakan.kelayakan)
 aplikasi.command("fakta")(fakta.fakta)
 aplikasi.command("skema")(skema.skema)
 aplikasi.add_typer(kasus.kelompok, name="kasus")
+aplikasi.command("ketepatan")(ketepatan.ketepatan)
 aplikasi.add_typer(tenggat.kelompok, name="tenggat")
 aplikasi.add_typer(kalender.kelompok, name="kalender")
 aplikasi.add_typer(kotak_keluar.kelompok, name="kotak-keluar")

@@ -48,6 +48,7 @@ KOLOM = (
     "petugas",
     "tautan",
     "nomor",
+    "standar",
     "tampak",
     "kecuali",
 )

@@ -39,6 +39,7 @@ from dinsos_core.ports.penyimpanan import (
     PenyimpananGagal,
     UnitOfWork,
     VersiBerubah,
+    urutan_pesan,
 )
 
 ULANGI: Final = 5
@@ -189,7 +190,9 @@ def _hitung_lagi(
     if p.simpan:
         unit.kasus.simpan(evolve(lama, indeks=indeks), ())
     # After the case is stored: from then on nobody else can tell the same.
-    pesan = pesan_ralat(unit.kotak_keluar, berubah, lama.keadaan, konteks, awal=lama.versi * 1000)
+    pesan = pesan_ralat(
+        unit.kotak_keluar, berubah, lama.keadaan, konteks, awal=urutan_pesan(lama.versi, 0)
+    )
     if p.simpan:
         unit.kotak_keluar.tambah(pesan)
     if not jam:

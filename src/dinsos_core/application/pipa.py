@@ -81,6 +81,7 @@ from dinsos_core.ports.penyimpanan import (
     Pesan,
     UnitOfWork,
     VersiBerubah,
+    urutan_pesan,
 )
 from dinsos_core.ports.tampak import Penanya
 
@@ -430,15 +431,17 @@ def _simpan(
 
 def _pesan(unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan) -> tuple[Pesan, ...]:
     """What is told of it, and what is told again because it moved."""
-    konteks, awal = satu.konteks_sesudah, satu.versi * 1000
-    pesan = pesan_kasus(satu.bersih, satu.kasus, konteks)
-    pesan = tuple(evolve(q, urutan=awal + n) for n, q in enumerate(pesan))
+    konteks = satu.konteks_sesudah
+    pesan = tuple(
+        evolve(q, urutan=urutan_pesan(satu.versi, n))
+        for n, q in enumerate(pesan_kasus(satu.bersih, satu.kasus, konteks))
+    )
     if satu.lama is None:
         return pesan
     lama, baru = satu.lama.indeks, simpanan.indeks
     berubah = Berubah(lama=lama, baru=baru, umum=sebab_kejadian(satu.bersih, lama, baru))
-    kotak = unit.kotak_keluar
-    ralat = pesan_ralat(kotak, berubah, satu.kasus, konteks, awal=awal + len(pesan), pesan=pesan)
+    awal = urutan_pesan(satu.versi, len(pesan))
+    ralat = pesan_ralat(unit.kotak_keluar, berubah, satu.kasus, konteks, awal=awal, pesan=pesan)
     return (*pesan, *ralat)
 
 

@@ -33,26 +33,24 @@ def pesan_kasus(
     kabar = KABAR.get(type(keadaan))
     if kabar is None:
         return ()
-    penerima = tuple(q for q in kabar.penerima(keadaan, konteks) if ALAMAT in q.fakta)
-    isi = (satu for e in kejadian if (satu := kabar.isi(e, keadaan, konteks)) is not None)
-    return susun_pesan(((satu, penerima) for satu in isi), keadaan, konteks, terbuka=kabar.terbuka)
+    isi = [satu for e in kejadian if (satu := kabar.isi(e, keadaan, konteks)) is not None]
+    return susun_pesan(kabar, isi, keadaan, konteks)
 
 
 def susun_pesan(
-    isi: Iterable[tuple[Isi, tuple[PihakKasus, ...]]],
+    kabar: Kabar,
+    isi: Iterable[Isi],
     keadaan: Kasus,
     konteks: Konteks,
     *,
-    terbuka: bool,
+    kepada: tuple[PihakKasus, ...] | None = None,
 ) -> tuple[Pesan, ...]:
-    """What is told, and to which parties with an address, as messages numbered from 0; ``terbuka``
-    as in `Kabar`."""
-    umum = {
-        "kasus": keadaan.nomor or keadaan.id,
-        "instansi": konteks.standar.instansi.kode,
-        "tanggal": teks_tanggal(konteks.tanggal),
-    }
-    if terbuka:
+    """Each of these to everybody whom the aggregate tells, or to these parties, as far as there is
+    an address."""
+    semua = kabar.penerima(keadaan, konteks) if kepada is None else kepada
+    penerima = [q for q in semua if ALAMAT in q.fakta]
+    umum = umum_pesan(keadaan, konteks)
+    if kabar.terbuka:
         umum["layanan"] = konteks.standar.nama
     return tuple(
         Pesan(
@@ -63,11 +61,20 @@ def susun_pesan(
             dibuat=konteks.kini,
             kontak=q.fakta[ALAMAT],
             rahasia={
-                **({"nama": q.fakta["nama"]} if terbuka and "nama" in q.fakta else {}),
+                **({"nama": q.fakta["nama"]} if kabar.terbuka and "nama" in q.fakta else {}),
                 **satu.rahasia,
             },
             data={**umum, **satu.data},
             tempo=satu.tempo,
         )
-        for n, (satu, q) in enumerate((satu, q) for satu, semua in isi for q in semua)
+        for n, (satu, q) in enumerate((satu, q) for satu in isi for q in penerima)
     )
+
+
+def umum_pesan(keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
+    """What every message says: the case's number, the agency, and which day it is."""
+    return {
+        "kasus": keadaan.nomor or keadaan.id,
+        "instansi": konteks.standar.instansi.kode,
+        "tanggal": teks_tanggal(konteks.tanggal),
+    }

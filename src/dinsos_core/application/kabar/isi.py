@@ -44,14 +44,15 @@ class Isi:
     templat: str
     data: Mapping[str, str] = field(factory=dict)
     rahasia: Mapping[str, Rahasia] = field(factory=dict)
-    tempo: TempoDikabarkan | None = None
+    jam: Tenggat | TempoDikabarkan | None = None
 
-
-def dikabarkan(jam: Tenggat | None) -> TempoDikabarkan | None:
-    """The due moment of a clock, as a message tells it."""
-    if jam is None:
-        return None
-    return TempoDikabarkan(kode=jam.kode, mulai=jam.mulai, jatuh_tempo=jam.jatuh_tempo)
+    @property
+    def tempo(self) -> TempoDikabarkan | None:
+        """The due moment that it tells."""
+        jam = self.jam
+        if jam is None:
+            return None
+        return TempoDikabarkan(kode=jam.kode, mulai=jam.mulai, jatuh_tempo=jam.jatuh_tempo)
 
 
 def yang_meminta(keadaan: Kasus, konteks: Konteks) -> tuple[PihakKasus, ...]:

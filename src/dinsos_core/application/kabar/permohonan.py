@@ -9,7 +9,6 @@ from dinsos_core.application.kabar.isi import (
     Kabar,
     alasan,
     baris_kurang,
-    dikabarkan,
     kata_dasar,
     nama_sistem,
     sampai,
@@ -41,7 +40,7 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             return Isi("berkas-dikembalikan", {"kekurangan": baris}, alasan(e.alasan))
         case u.BerkasDinyatakanLengkap():
             jam = jam_terdekat(keadaan, konteks)
-            return Isi("berkas-lengkap", sampai("tenggat", jam, konteks), tempo=dikabarkan(jam))
+            return Isi("berkas-lengkap", sampai("tenggat", jam, konteks), jam=jam)
         case k.PermohonanDisetujui():
             return Isi("permohonan-disetujui")
         case k.PermohonanDitolak():
@@ -52,7 +51,7 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
                 "permohonan-ditolak",
                 _data_tolak(e, jam, konteks),
                 alasan(e.alasan),
-                tempo=dikabarkan(jam),
+                jam=jam,
             )
         case u.KasusTidakDilayani():
             data = {"dasar": kata_dasar(e, konteks)}

@@ -123,13 +123,18 @@ def pesan_ralat(
     dikabarkan = (*kotak.dikabarkan(keadaan.id), *pesan)
     pihak = {q.fakta[ALAMAT].subjek: q for q in keadaan.pihak if ALAMAT in q.fakta}
     awal = max((awal, *(p.urutan + 1 for p in dikabarkan)))
-    isi = (
-        (satu, (pihak[subjek],))
+    semua = (
+        satu
         for subjek, dulu, kini in _salah(berubah, dikabarkan, konteks)
         if subjek in pihak
-        for satu in (_isi(berubah, dulu, kini, konteks, terbuka=kabar.terbuka),)
+        for satu in susun_pesan(
+            kabar,
+            (_isi(berubah, dulu, kini, konteks, terbuka=kabar.terbuka),),
+            keadaan,
+            konteks,
+            kepada=(pihak[subjek],),
+        )
     )
-    semua = susun_pesan(isi, keadaan, konteks, terbuka=kabar.terbuka)
     return tuple(
         evolve(satu, id=f"{konteks.id_baru}-ralat-{n}", urutan=awal + n)
         for n, satu in enumerate(semua)
@@ -169,10 +174,10 @@ def _isi(
     }
     tempo = TempoDikabarkan(kode=kini.kode, mulai=kini.mulai, jatuh_tempo=kini.jatuh_tempo)
     if not terbuka:
-        return Isi(TEMPLAT_TERTUTUP, data, tempo=tempo)
+        return Isi(TEMPLAT_TERTUTUP, data, jam=tempo)
     batas = next(b for b in konteks.standar.waktu if b.kode == kini.kode)
     hal = konteks.kosakata.kata(batas.segmen or batas.teks)
-    return Isi(TEMPLAT, {"hal": hal.id, "hal_en": hal.en, **data}, tempo=tempo)
+    return Isi(TEMPLAT, {"hal": hal.id, "hal_en": hal.en, **data}, jam=tempo)
 
 
 def _tanggal(nama: str, saat: datetime, konteks: Konteks) -> dict[str, str]:

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from dinsos_adapters.sql.skema_brankas import TabelBrankas, tabel_brankas
+from dinsos_adapters.sql.skema_peringatan import TabelPeringatan, tabel_peringatan
 from dinsos_adapters.sql.tipe import DaftarTautan, DaftarTeks, Instan, Kunci
 
 PREFIX_BAWAAN = "dinsos_"
@@ -53,6 +54,7 @@ class Skema:
     nomor: Table = field(repr=False)
     reservasi: Table = field(repr=False)
     standar: Table = field(repr=False)
+    peringatan: TabelPeringatan = field(repr=False)
     brankas: TabelBrankas = field(repr=False)
 
 
@@ -76,6 +78,7 @@ def skema(prefix: str = PREFIX_BAWAAN, schema: str | None = None) -> Skema:
         nomor=_nomor(metadata, prefix),
         reservasi=_reservasi(metadata, prefix),
         standar=_standar(metadata, prefix),
+        peringatan=tabel_peringatan(metadata, prefix),
         brankas=tabel_brankas(metadata, prefix),
     )
 
@@ -208,7 +211,8 @@ def _kejadian(metadata: MetaData, prefix: str) -> Table:
 def _kotak_keluar(metadata: MetaData, prefix: str) -> Table:
     """The outbox. ``jatuh_tempo``: due from then on (created, claimed until, or to be tried again).
 
-    Without it a message is done with: sent (``terkirim``), or a dead letter.
+    Without it a message is done with: sent (``terkirim``), or a dead letter. ``jam``: the clock
+    whose due moment it tells.
     """
     tabel = Table(
         f"{prefix}kotak_keluar",
@@ -222,7 +226,10 @@ def _kotak_keluar(metadata: MetaData, prefix: str) -> Table:
         Column("percobaan", Integer, nullable=False),
         Column("terkirim", Instan),
         Column("sebab", Text, nullable=False),
+        Column("jam", Text),
     )
+    dikabarkan = tabel.c.jam.is_not(None)
+    Index(None, tabel.c.kasus, sqlite_where=dikabarkan, postgresql_where=dikabarkan)
     menunggu = tabel.c.jatuh_tempo.is_not(None)
     for kolom in (("saluran", "kasus", "urutan"), ("saluran", "jatuh_tempo")):
         Index(None, *(tabel.c[k] for k in kolom), sqlite_where=menunggu, postgresql_where=menunggu)

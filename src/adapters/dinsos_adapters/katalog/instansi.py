@@ -35,6 +35,7 @@ _PERAN_BANYAK = (
     "peran_tunggal",
     "oleh_pelapor_anonim",
     "oleh_klien",
+    "oleh_pindah",
     "petugas_pdp",
 )
 

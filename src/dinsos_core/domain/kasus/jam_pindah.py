@@ -20,9 +20,7 @@ def letak_pindah(keadaan: Kasus) -> int:
     return next((n for n in reversed(range(len(semua))) if semua[n].nama == DIPINDAH), -1)
 
 
-def beku_batas(
-    keadaan: Kasus, kode: str, mulai: int | None, kembali: int | None
-) -> JamBeku | None:
+def beku_batas(keadaan: Kasus, kode: str, mulai: int | None, kembali: int | None) -> JamBeku | None:
     """The clock that keeps its former limit, by the code of the limit; None once it has started
     anew since the move (``mulai``: the place of the mark that starts it now), or its dossier went
     back (``kembali``)."""

@@ -17,7 +17,7 @@ from dinsos_core.domain.kasus.penanda import Bersaat, Koreksi, Penanda
 from dinsos_core.domain.standar.model import BatasWaktu, RujukanStandar
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
-__all__ = ["DIPINDAH", "BatasBaru", "JamBeku", "Sebutan", "StandarDipindah", "sebut_penanda"]
+__all__ = ["StandarDipindah"]
 
 DIPINDAH: Final = "standar_dipindah"
 """The mark of a move."""

@@ -89,7 +89,7 @@ def usul_langkah(langkah: Langkah, baru: Sequence[Langkah]) -> tuple[str, ...]:
 
 
 def syarat_sama(lama: StandarPelayanan, baru: StandarPelayanan) -> bool:
-    """Whether the conditions judge alike, whatever they are called and wherever they are printed."""
+    """Whether the conditions judge alike, whatever they are called and wherever printed."""
     dulu = {satu.kode: satu.bacaan for satu in lama.tafsir}
     if any(dulu.get(satu.kode, satu.bacaan) != satu.bacaan for satu in baru.tafsir):
         return False
@@ -124,8 +124,8 @@ def _langkah(lama: Sequence[Langkah], baru: Sequence[Langkah], jawaban: Peta) ->
         if satu.jenis is not dua.jenis:
             return 0.0
         mirip = kemiripan(satu.teks, dua.teks)
-        nilai = mirip + (satu.kode == dua.kode) if mirip >= MIRIP / 2 else float(
-            satu.kode == dua.kode
+        nilai = (
+            mirip + (satu.kode == dua.kode) if mirip >= MIRIP / 2 else float(satu.kode == dua.kode)
         )
         tunggal = satu.jenis not in BERULANG and all(n[satu.jenis] == 1 for n in banyak)
         return max(nilai, _SEMUA + mirip) if tunggal else nilai

@@ -17,7 +17,7 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
 from dinsos_core.domain.prosedur.aturan import JenisKasus, izin, menurut_kasus
 from dinsos_core.domain.prosedur.konteks import Konteks, VersiLain
-from dinsos_core.domain.prosedur.pindah import rencana_pindah, tempat_berdiri
+from dinsos_core.domain.prosedur.pindah import rencana_pindah, tempat_berdiri, versi_lain_dari
 from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -78,8 +78,7 @@ def _tak_mungkin(lama: StandarPelayanan, baru: StandarPelayanan) -> tuple[Halang
         kode, agregat = KodeHalangan.AGREGAT_TIDAK_SESUAI, baru.agregat.value
         return (halangan(kode, "tujuan", layanan=baru.layanan, agregat=agregat),)
     if baru.keputusan.berlaku_dari < lama.keputusan.berlaku_dari:
-        kode, ke = KodeHalangan.VERSI_STANDAR_LAIN, baru.rujukan
-        return (halangan(kode, "tujuan", berlaku=ke.keputusan, sidik=ke.sidik),)
+        return (versi_lain_dari(baru.rujukan),)
     return ()
 
 

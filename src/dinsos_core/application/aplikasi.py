@@ -53,8 +53,8 @@ from dinsos_core.application.lingkungan import (
 )
 from dinsos_core.application.meja import (
     DaftarJam,
+    HitunganMeja,
     Meja,
-    RingkasanMeja,
     berhalaman,
     jam_terbuka,
     meja,
@@ -295,7 +295,7 @@ class Aplikasi:
             banyak=banyak,
         )
 
-    def ringkasan_meja(self, oleh: Pelaku, *, instansi: str | None = None) -> RingkasanMeja:
+    def ringkasan_meja(self, oleh: Pelaku, *, instansi: str | None = None) -> HitunganMeja:
         """How many cases wait for somebody: all, theirs, due today, at risk, missed."""
         return ringkasan_meja(self.lingkungan, oleh, instansi=instansi)
 

@@ -120,9 +120,15 @@ class MejaSql:
         masih = len(sekali) > banyak
         return HalamanBaris(baris=halaman, lanjut=tulis_tempat_jam(halaman[-1]) if masih else None)
 
-    def jam_usang(self, instansi: str, versi_kalender: str, banyak: int) -> tuple[KasusId, ...]:
+    def jam_usang(
+        self, instansi: str, versi_kalender: str, banyak: int, *, sesudah: str = ""
+    ) -> tuple[KasusId, ...]:
         baris = self._sesi.baris(
-            self._sql.jam_usang(), instansi=instansi, versi_kalender=versi_kalender, banyak=banyak
+            self._sql.jam_usang(),
+            instansi=instansi,
+            versi_kalender=versi_kalender,
+            banyak=banyak,
+            sesudah=sesudah,
         )
         return tuple(sorted({KasusId(kasus) for (kasus,) in baris})[:banyak])
 

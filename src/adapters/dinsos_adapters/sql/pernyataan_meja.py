@@ -333,7 +333,7 @@ def _usang(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> Compoun
     versi: BindParameter[str] = bindparam("versi_kalender")
     cabang = (
         select(j.c.kasus)
-        .where(j.c.instansi == bindparam("instansi"), lain)
+        .where(j.c.instansi == bindparam("instansi"), lain, j.c.kasus > bindparam("sesudah"))
         .distinct()
         .order_by(j.c.kasus)
         .limit(bindparam("banyak"))

@@ -132,8 +132,9 @@ def _tampilkan_meja(isi: "Meja", ringkas: "HitunganMeja") -> None:
             layar=("NOMOR", "LAYANAN", "SISA", "PEKERJAAN"),
             utuh=("NOMOR", "LAYANAN"),
         )
+    lebih = "Lebih dari " if ringkas.lebih else ""
     tulis(
-        f"{ringkas.semua} menunggu: {ringkas.terlewat} terlewat, {ringkas.hari_ini} jatuh tempo "
+        f"{lebih}{ringkas.semua} menunggu: {ringkas.terlewat} terlewat, {ringkas.hari_ini} jatuh tempo "
         f"hari ini, {ringkas.rawan} rawan, {ringkas.saya} milik Anda."
     )
     _masih_ada(isi.lanjut)

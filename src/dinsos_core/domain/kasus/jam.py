@@ -8,7 +8,7 @@ it. What a reopening takes up again before it was met starts there anew. Nothing
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import datetime, time
 from enum import StrEnum
 from typing import Final
 
@@ -18,16 +18,16 @@ from attrs import frozen
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.mulai import mulai_jam, perlu_kabar
 from dinsos_core.domain.kasus.penanda import Penanda
-from dinsos_core.domain.kelayakan.fakta import FaktaDitemukan, FaktaKasus
 from dinsos_core.domain.shared.kata import Kata
-from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI, TanggalRentang
+from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI
 from dinsos_core.domain.standar.model import (
+    DIPENUHI,
+    SURAT_DICABUT,
     TANDA_LENGKAP,
     TANDA_TERIMA,
     BatasWaktu,
     PemilikBatas,
     StandarPelayanan,
-    fakta_tanda,
 )
 from dinsos_core.domain.waktu.bacaan import TAFSIR_WAKTU, BacaanWaktu
 from dinsos_core.domain.waktu.batas import Batas
@@ -46,9 +46,6 @@ _MILIK: Final[Mapping[PemilikBatas, Milik]] = {
     PemilikBatas.WARGA: "warga",
     PemilikBatas.PERISTIWA: "peristiwa",
 }
-
-
-TANPA_FAKTA = FaktaKasus()
 
 _JAWABAN: Final = "keberatan_diputus"
 DIANGGAP_DIKABULKAN: Final = "dianggap_dikabulkan"
@@ -144,27 +141,24 @@ def kewajiban(
     kalender: KalenderKerja,
     bacaan: BacaanWaktu,
     kini: datetime,
-    *,
-    fakta: FaktaKasus = TANPA_FAKTA,
 ) -> tuple[Kewajiban, ...]:
     """Every limit of the standard as it was read, as they stand at ``kini`` (aware).
 
-    A limit that a date fact starts, and the submission or another date stops, is a condition of
-    eligibility, not a clock of the case, and is left out. Any other limit started by a fact (a
-    report due after the permitted period) runs once the case is approved and ``fakta`` knows the
-    date.
+    A condition of eligibility (`BatasWaktu.kelayakan`) is no clock of the case, and is left out.
+    Any other limit started by a date fact (a report due after the permitted period) runs once the
+    case is approved, from the date that the office then put on record.
     """
     hasil: list[Kewajiban] = []
     for batas in standar.waktu:
+        if batas.kelayakan:
+            continue
         jalur = batas.fakta_mulai
         if jalur is None:
             mulai, penutup = _rentang(keadaan, standar, batas, bacaan)
-        elif batas.selesai == "diajukan" or fakta_tanda(batas.selesai) is not None:
-            continue
         else:
-            mulai, penutup = _rentang_fakta(keadaan, batas, fakta.ambil(jalur), kalender)
+            mulai, penutup = _rentang_fakta(keadaan, batas, jalur, kalender)
         if mulai is None:
-            belum = _belum(keadaan, batas, fakta)
+            belum = _belum(keadaan, batas)
             hasil.append(Kewajiban(batas=batas, belum=belum))
             continue
         tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan)
@@ -185,9 +179,9 @@ def _terjeda(batas: BatasWaktu) -> bool:
     return batas.milik is PemilikBatas.KANTOR and not batas.tanpa_jeda
 
 
-def _belum(keadaan: Kasus, batas: BatasWaktu, fakta: FaktaKasus) -> str:
+def _belum(keadaan: Kasus, batas: BatasWaktu) -> str:
     if (jalur := batas.fakta_mulai) is not None:
-        tak_pasti = isinstance(fakta.ambil(jalur)[0].nilai, TanggalRentang)
+        tak_pasti = keadaan.tanggal_mulai.get(jalur, batas) is None
         return TANGGAL_TAK_PASTI.sebab if tak_pasti else ""
     tempat = _mulai(keadaan, batas)
     if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
@@ -257,7 +251,7 @@ def menunggu_kabar(
     return (
         batas is not None
         and _rentang(keadaan, standar, batas, bacaan)[0] is None
-        and _belum(keadaan, batas, TANPA_FAKTA) == BELUM_DIBERITAHU
+        and _belum(keadaan, batas) == BELUM_DIBERITAHU
     )
 
 
@@ -305,23 +299,30 @@ def _kembali_sesudah(keadaan: Kasus, batas: BatasWaktu, tempat: int) -> bool:
 
 
 def _rentang_fakta(
-    keadaan: Kasus,
-    batas: BatasWaktu,
-    tanggal: tuple[FaktaDitemukan, ...],
-    kalender: KalenderKerja,
+    keadaan: Kasus, batas: BatasWaktu, jalur: str, kalender: KalenderKerja
 ) -> tuple[datetime | None, Penanda | None]:
-    nilai = tanggal[0].nilai
+    tanggal = keadaan.tanggal_mulai.get(jalur)
     disetujui = _terakhir(keadaan.penanda, "disetujui")
-    if disetujui is None or not isinstance(nilai, date):
+    if disetujui is None or tanggal is None:
         return None, None
     # Counts of days look at the date alone; noon keeps it clear of any shift between zones.
-    mulai = datetime.combine(nilai, time(12), kalender.zona)
+    mulai = datetime.combine(tanggal, time(12), kalender.zona)
     return mulai, _penutup(keadaan, batas, disetujui)
 
 
 def _penutup(keadaan: Kasus, batas: BatasWaktu, sejak: int) -> Penanda | None:
-    berhenti = {batas.selesai, *batas.berhenti_bila, *keadaan.siklus.penghenti}
-    return next((satu for satu in keadaan.penanda[sejak:] if satu.nama in berhenti), None)
+    berhenti = {batas.selesai, *batas.berhenti_bila}
+    if not batas.sesudah_putusan:
+        berhenti |= keadaan.siklus.penghenti
+    sesudah = (satu for satu in keadaan.penanda[sejak:] if satu.nama in berhenti)
+    return next((satu for satu in sesudah if _miliknya(satu, batas)), None)
+
+
+def _miliknya(tanda: Penanda, batas: BatasWaktu) -> bool:
+    """Of what happens to one limit or one letter only: whether it is this one."""
+    if tanda.nama == DIPENUHI:
+        return tanda.tentang == batas.kode
+    return tanda.nama != SURAT_DICABUT or tanda.tentang == batas.mulai
 
 
 def _terakhir(penanda: tuple[Penanda, ...], nama: str) -> int | None:
@@ -344,6 +345,7 @@ def _hitung(
         bacaan,
         keadaan.jeda if _terjeda(batas) else (),
         milik=_MILIK[batas.milik],
+        awal_dihitung=batas.awal_dihitung,
         kode=batas.kode,
         label=batas.segmen or batas.teks,
     )

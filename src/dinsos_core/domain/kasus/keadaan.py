@@ -6,7 +6,7 @@ state is a `Kasus` with what only it has.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Final, TypeVar
 
@@ -67,7 +67,8 @@ class Kasus:
     for; ``di_luar``: why whoever stays is out for a while. ``petugas``: who works on it, by step;
     under `""` on all of it. ``dikecualikan``: accounts shut out. ``pokok_lama``: the case itself,
     where texts were sealed under it before that person was named. ``penangan``: the role that does
-    the steps in place of the standard's own. ``anonim``: who brought it is hidden.
+    the steps in place of the standard's own. ``tanggal_mulai``: the dates that start limits, as of
+    `TanggalMulaiDitetapkan`. ``anonim``: who brought it is hidden.
     ``bersekat``: of an aggregate about somebody else than who brings it: parties read what is
     theirs alone.
     """
@@ -108,6 +109,7 @@ class Kasus:
     pokok_lama: SubjekId | None = None
     penangan: str = ""
     anonim: bool = False
+    tanggal_mulai: Mapping[str, date | None] = field(factory=dict)
 
     def tertaut(self, *hubungan: Hubungan) -> tuple[KasusId, ...]:
         """The cases to which this one stands in one of these ways, the oldest link first."""

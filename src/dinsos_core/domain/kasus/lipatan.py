@@ -17,6 +17,7 @@ from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah,
 from dinsos_core.domain.kasus.penanda import Penanda, koreksi
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.model import DIPENUHI, SURAT_DICABUT
 from dinsos_core.domain.waktu.jeda import Jeda
 
 MENUNGGU: Final = "tempat"
@@ -75,9 +76,10 @@ def penanda(nama: str, e: k.Kejadian) -> Penanda:
     return Penanda(nama=nama, pada=e.terjadi, dicatat=dicatat(e))
 
 
-def tandai(keadaan: K, nama: str, e: k.Kejadian) -> K:
+def tandai(keadaan: K, nama: str, e: k.Kejadian, tentang: str = "") -> K:
     """The case with one more mark, at the instant of the event."""
-    return attrs.evolve(keadaan, penanda=(*keadaan.penanda, penanda(nama, e)))
+    satu = Penanda(nama=nama, pada=e.terjadi, dicatat=dicatat(e), tentang=tentang)
+    return attrs.evolve(keadaan, penanda=(*keadaan.penanda, satu))
 
 
 def berakhir(keadaan: K, nama: str, e: k.Kejadian) -> K:
@@ -256,6 +258,10 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             return attrs.evolve(keadaan, petugas={n: a for n, a in petugas.items() if a})
         case c.PerkembanganDicatat():
             return keadaan
+        case c.TanggalMulaiDitetapkan():
+            return attrs.evolve(keadaan, tanggal_mulai=e.tanggal)
+        case c.KewajibanDipenuhi():
+            return tandai(keadaan, DIPENUHI, e, tentang=e.batas)
         case c.PihakDitambah():
             return _pihak_ditambah(keadaan, e)
         case c.PihakDikenali():
@@ -359,6 +365,8 @@ def _dijawab(keadaan: K, dipenuhi: bool) -> K:
 
 
 def _tanpa_surat(keadaan: K, e: k.SuratDicabut) -> K:
+    langkah = next((s.langkah for s in keadaan.surat if s.kode == e.surat), "")
+    keadaan = tandai(keadaan, SURAT_DICABUT, e, tentang=langkah)
     surat = tuple(
         attrs.evolve(s, dicabut_pada=e.terjadi) if s.kode == e.surat else s for s in keadaan.surat
     )

@@ -137,6 +137,7 @@ SIKLUS: Final = Siklus(
         c.VarianDitetapkan.tipe: frozenset(
             {Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES, Status.DISETUJUI}
         ),
+        c.TanggalMulaiDitetapkan.tipe: frozenset({Status.DISETUJUI}),
         c.KasusDitugaskan.tipe: BERJALAN | {Status.DITOLAK},
         **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
     },

@@ -157,7 +157,10 @@ def test_yang_kurang_dikembalikan_dilengkapi_pelapornya_lalu_diteruskan(meja: Me
 
     jalan = meja.kerjakan(kasus)
 
-    assert (kembali.keadaan.status, kembali.indeks.giliran) == (Status.DIKEMBALIKAN, ("pelapor",))
+    assert (kembali.keadaan.status, kembali.indeks.peran_giliran) == (
+        Status.DIKEMBALIKAN,
+        ("pelapor",),
+    )
     assert [k.dokumen for k in kembali.keadaan.kurang] == ["dokumen-a"]
     assert jalan == ["periksa", *SESUDAH]
 
@@ -219,7 +222,7 @@ def test_kasusnya_didaftar_menurut_agregat_status_dan_giliran(meja: Meja) -> Non
     sebuah = permohonan(meja)
 
     def cari(**saringan: Any) -> list[KasusId]:
-        return [k.id for k in meja.app.daftar(SaringanKasus(**saringan)).kasus]
+        return [k.kasus for k in meja.app.daftar(SaringanKasus(**saringan)).baris]
 
     assert cari(agregat="pengaduan") == [selesai, baru]
     assert cari(agregat="permohonan") == [sebuah]

@@ -5,8 +5,8 @@ same words for what is not there. Answers are typed with the unions of what the 
 host's own aggregate is outside them.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
 from typing import Any, cast
 
 from attrs import evolve, field, frozen
@@ -15,8 +15,16 @@ from returns.result import Failure, Result
 
 from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.fakta_polos import baca_pihak
+from dinsos_core.application.hitung import (
+    HitunganLayanan,
+    PertanyaanTenggat,
+    hitung_layanan,
+)
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
+from dinsos_core.application.kalender_baru import LaporanKalender, Pembaruan, perbarui
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
+from dinsos_core.application.ketepatan import PermintaanLaporan, susun_ketepatan
+from dinsos_core.application.ketepatan_laporan import LaporanKetepatan
 from dinsos_core.application.klaim import pemegang
 from dinsos_core.application.klien import (
     BerkasKlien,
@@ -39,22 +47,36 @@ from dinsos_core.application.lihat import (
 from dinsos_core.application.lingkungan import (
     Lingkungan,
     instansi_dikenal,
+    kalender_instansi,
     konteks_kasus,
     standar_terbaca,
     tanggal_kantor,
 )
+from dinsos_core.application.meja import (
+    DaftarJam,
+    HitunganMeja,
+    Meja,
+    berhalaman,
+    jam_terbuka,
+    meja,
+    ringkasan_meja,
+)
+from dinsos_core.application.pindah import dengan_versi_lain, pratinjau
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
 from dinsos_core.application.tanya import Tanya
+from dinsos_core.application.tenggat import LaporanTenggat, periksa_tenggat
 from dinsos_core.application.terkait import dengan_terkait
 from dinsos_core.domain.identitas.perintah import PERINTAH_KLIEN, PerintahKlien
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
+from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.peran import periksa_baca, terbaca
+from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, giliran
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
@@ -69,18 +91,20 @@ from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.waktu.jeda import Jeda
+from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
 from dinsos_core.ports.katalog import TANPA_TAFSIR
+from dinsos_core.ports.lingkungan import PenyediaKalender
+from dinsos_core.ports.meja import BarisKasus, HalamanBaris
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
 from dinsos_core.ports.penyimpanan import (
-    Halaman,
     KasusTersimpan,
     KejadianTercatat,
     KlienTersimpan,
     SaringanKasus,
-    urai_lanjut,
 )
 
 
@@ -170,6 +194,39 @@ class Aplikasi:
             untuk_berkas=True,
         )
 
+    def hitung_tenggat(
+        self,
+        layanan: str,
+        mulai: datetime,
+        *,
+        instansi: str = "",
+        batas: Collection[str] = (),
+        jeda: Iterable[Jeda] = (),
+        varian: str | None = None,
+        tafsir: Mapping[str, str] = TANPA_TAFSIR,
+    ) -> Result[HitunganLayanan, tuple[Halangan, ...]]:
+        """When the limits of a service would be due, had what starts each of them happened at
+        ``mulai``, with the arithmetic; no case is needed.
+
+        ``mulai`` without a zone is read in the agency's. ``batas``: only the limits with these
+        codes; ``jeda``: pauses, which only those limits heed that a pause stops.
+        """
+        tanya = PertanyaanTenggat(
+            instansi=instansi or self.lingkungan.instansi,
+            layanan=layanan,
+            mulai=mulai,
+            batas=tuple(batas),
+            jeda=tuple(jeda),
+            varian=varian,
+            tafsir=tafsir,
+        )
+        return hitung_layanan(self.lingkungan, tanya)
+
+    def kalender(self, instansi: str = "") -> KalenderKerja:
+        """The working calendar of an agency under its own readings, as counting uses it today.
+        Raises `Terhalang` (`instansi_tidak_dikenal`)."""
+        return kalender_instansi(self.lingkungan, instansi or self.lingkungan.instansi)
+
     def kasus(self, kasus: str, *, oleh: Pelaku = UMUM) -> KasusTersimpan[Keadaan]:
         """A case with its state, which holds no personal values. This and every question about a
         case raises `Terhalang` (`kasus_tidak_ditemukan`) where there is none for whoever asks,
@@ -198,19 +255,80 @@ class Aplikasi:
         oleh: Pelaku = UMUM,
         lanjut: str | None = None,
         banyak: int = 50,
-    ) -> Halaman[Keadaan]:
-        """Cases by agency, service, status, role or deadline, a page at a time; those that are
-        there for whoever asks (`terlihat_oleh` is theirs, whatever the filter says).
+    ) -> HalamanBaris[BarisKasus]:
+        """Cases by agency, service, status, role or deadline, as rows without states, the oldest
+        first, a page at a time; those that are there for whoever asks (`terlihat_oleh` is theirs,
+        whatever the filter says). `kasus` gives the state of one.
 
         Raises `Terhalang` (`halaman_tidak_dikenal`) for a cursor it did not give.
         """
-        _periksa_halaman(lanjut, banyak)
-        penanya = self._tanya.penanya(oleh)
-        dicari = evolve(saringan or SaringanKasus(), terlihat_oleh=penanya)
-        with self.lingkungan.unit_kerja(baca=True) as unit:
-            halaman = unit.kasus.daftar(dicari, lanjut=lanjut, banyak=banyak)
-            halaman = evolve(halaman, kasus=rujukan_tampak(unit, halaman.kasus, penanya))
-        return cast("Halaman[Keadaan]", halaman)
+        dicari = evolve(saringan or SaringanKasus(), terlihat_oleh=self._tanya.penanya(oleh))
+        with self.lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
+            return unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
+
+    def meja(
+        self,
+        oleh: Pelaku,
+        *,
+        instansi: str | None = None,
+        layanan: str | None = None,
+        peran: str | None = None,
+        hanya_saya: bool = False,
+        mendesak: str | None = None,
+        lanjut: str | None = None,
+        banyak: int = 50,
+    ) -> Meja:
+        """What waits for somebody over all aggregates: what is theirs first, then what is most
+        urgent. An official's desk holds the cases whose step one of their roles may do now; that of
+        one of the public their own cases that wait for them.
+
+        ``mendesak``: only what is `terlewat`, `hari_ini` or `rawan` (`Mendesak`). Raises
+        `Terhalang`: `halaman_tidak_dikenal`, `isian_salah_jenis`.
+        """
+        return meja(
+            self.lingkungan,
+            oleh,
+            instansi=instansi,
+            layanan=layanan,
+            peran=peran,
+            hanya_saya=hanya_saya,
+            mendesak=mendesak,
+            lanjut=lanjut,
+            banyak=banyak,
+        )
+
+    def ringkasan_meja(self, oleh: Pelaku, *, instansi: str | None = None) -> HitunganMeja:
+        """How many cases wait for somebody: all, theirs, due today, at risk, missed."""
+        return ringkasan_meja(self.lingkungan, oleh, instansi=instansi)
+
+    def jam_terbuka(
+        self,
+        oleh: Pelaku,
+        *,
+        layanan: str | None = None,
+        milik: str | None = None,
+        mendesak: str | None = None,
+        dijeda: bool | None = None,
+        lanjut: str | None = None,
+        banyak: int = 50,
+    ) -> DaftarJam:
+        """The open clocks of an official's agency, the earliest due first: the office's, those of
+        citizens and institutions (``milik``: `kantor`, `warga`), and what time alone brings
+        (`peristiwa`). ``dijeda``: only paused ones, or only those that run; ``mendesak`` as in
+        `meja`.
+
+        Raises `Terhalang`: `peran_tidak_berwenang` for whoever is no official, and as `meja` does.
+        """
+        return jam_terbuka(
+            self.lingkungan,
+            oleh,
+            layanan=layanan,
+            milik=milik,
+            mendesak=mendesak,
+            dijeda=dijeda,
+            lanjut=lanjut,
+            banyak=banyak,
+        )
 
     def pemegang_klaim(self, nomor: str, kode: str) -> Pelaku:
         """Who has the claim code of the case with this number: whoever gave it, as the account
@@ -267,6 +385,7 @@ class Aplikasi:
         jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
         if jenis is None:
             return ()
+        konteks = dengan_versi_lain(self.lingkungan, jenis, keadaan, konteks)
         semua = tersedia(jenis, keadaan, konteks)
         semua = tuple(dengan_terkait(jenis, keadaan, konteks, satu) for satu in semua)
         return self._tanya.terkait_tampak(dengan_layanan(self.lingkungan, konteks, *semua), oleh)
@@ -277,6 +396,8 @@ class Aplikasi:
         `Terhalang` as the command would."""
         keadaan, konteks = self._tanya.lihat("formulir", kasus, oleh)
         jenis = self._tanya.jenis(konteks.standar)
+        if perintah == PindahStandar.__name__:
+            konteks = dengan_versi_lain(self.lingkungan, jenis, keadaan, konteks)
         tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
         if melihat_fakta(jenis, keadaan, konteks, perintah):
             konteks = self._tanya.dengan_fakta(keadaan, konteks, "formulir")
@@ -305,6 +426,22 @@ class Aplikasi:
         (tindakan,) = dengan_layanan(self.lingkungan, konteks, tindakan)
         return tindakan
 
+    def pratinjau_pindah(
+        self,
+        kasus: str,
+        oleh: Pelaku,
+        *,
+        tujuan: str = "",
+        langkah: Mapping[str, str] | None = None,
+        langkah_kini: str = "",
+        varian: str | None = None,
+    ) -> RencanaPindah:
+        """What `PindahStandar` with these answers would do, for whoever may give it; nothing is
+        stored but the record that facts were read. What has to be said yet, the plan says
+        (`lengkap`). Raises `Terhalang` as the command would."""
+        ini = {"tujuan": tujuan, "langkah_kini": langkah_kini, "varian": varian}
+        return pratinjau(self._tanya, kasus, oleh, langkah=langkah or {}, **ini)
+
     def giliran(self, kasus: str, *, oleh: Pelaku = UMUM) -> Giliran | None:
         """Whose turn it is; None when the procedure waits for nobody in the office."""
         return giliran(*self._tanya.lihat("giliran", kasus, oleh))
@@ -327,6 +464,24 @@ class Aplikasi:
             if isinstance(a.tenggat, Tenggat) and isinstance(b.tenggat, Tenggat)
             if (geser := banding(a.tenggat, b.tenggat)).bergeser
         )
+
+    def ketepatan(
+        self,
+        oleh: Pelaku,
+        *,
+        instansi: str = "",
+        dari: date | None = None,
+        sampai: date | None = None,
+        menurut: Iterable[str] = ("layanan", "batas"),
+    ) -> LaporanKetepatan:
+        """Punctuality and load from one month to another (the months these dates lie in; the last
+        twelve unless told otherwise), split by any of `MENURUT`, without persons and small counts;
+        over the cases that are there for whoever asks. For the roles that the agency names
+        (`oleh_kinerja`). Raises `Terhalang`."""
+        minta = PermintaanLaporan(
+            instansi=instansi, dari=dari, sampai=sampai, menurut=tuple(menurut)
+        )
+        return susun_ketepatan(self.lingkungan, oleh, minta)
 
     def penilaian(self, kasus: str, oleh: Pelaku, *, tujuan: str) -> Penilaian:
         """The explained assessment with the values it rests on, evaluated now as of the day of
@@ -372,6 +527,37 @@ class Aplikasi:
             unit.simpan_semua()
         return isi
 
+    def perbarui_kalender(
+        self,
+        *,
+        instansi: str | None = None,
+        lanjut: str | None = None,
+        banyak: int = 100,
+        sebelum: PenyediaKalender | None = None,
+    ) -> LaporanKalender:
+        """Count the clocks again that were counted with another calendar than today's, a page at a
+        time: renew what cases are found by, tell again whoever was told a date that moved, and say
+        which clocks moved from when to when. To be called after a calendar changed, by as many
+        workers and as often as wished, until `LaporanKalender.lanjut` is None.
+
+        ``sebelum``: the former calendars, if they are at hand: then the days that made the
+        difference are named, also to those who are told. Raises `Terhalang`.
+        """
+        baru = Pembaruan(lingkungan=self.lingkungan, simpan=True, sebelum=sebelum)
+        return perbarui(baru, instansi, lanjut, banyak)
+
+    def pratinjau_kalender(
+        self,
+        *,
+        instansi: str | None = None,
+        lanjut: str | None = None,
+        banyak: int = 100,
+        sebelum: PenyediaKalender | None = None,
+    ) -> LaporanKalender:
+        """What `perbarui_kalender` would do; nothing is stored and nobody is told."""
+        baru = Pembaruan(lingkungan=self.lingkungan, simpan=False, sebelum=sebelum)
+        return perbarui(baru, instansi, lanjut, banyak)
+
     def kirim_pesan(self, pengirim: Pengirim, *, banyak: int = 20) -> LaporanRelay:
         """Send what waits in the outbox; to be called after commands, or by a worker of its own."""
         ling = self.lingkungan
@@ -383,6 +569,12 @@ class Aplikasi:
             acak=ling.acak,
             banyak=banyak,
         )
+
+    def periksa_tenggat(self, *, banyak: int = 100) -> LaporanTenggat:
+        """Raise, move and take back the alerts of cases whose clocks are due to be looked at, so
+        many cases at most; to be called by a scheduler, as often and by as many workers as wished.
+        Raises `Terhalang` (`halaman_tidak_dikenal`) and `PenyimpananGagal`."""
+        return periksa_tenggat(self.lingkungan, banyak=banyak)
 
     def siarkan(
         self, penerima: str, penyiar: Penyiar, susun: PenyusunKejadian, *, banyak: int = 20
@@ -400,13 +592,3 @@ class Aplikasi:
     @property
     def _tanya(self) -> Tanya:
         return Tanya(self.lingkungan)
-
-
-def _periksa_halaman(lanjut: str | None, banyak: int) -> None:
-    try:
-        if lanjut is not None:
-            urai_lanjut(lanjut)
-    except ValueError as galat:
-        raise Terhalang(halangan(KodeHalangan.HALAMAN_TIDAK_DIKENAL, "lanjut")) from galat
-    if banyak < 1:
-        raise Terhalang(halangan(KodeHalangan.HALAMAN_TIDAK_DIKENAL, "banyak"))

@@ -21,6 +21,7 @@ from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.prosedur.aturan import JenisKasus, menurut_kasus, tanpa_lanjutan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.bacaan import bacaan_standar
@@ -32,6 +33,7 @@ from dinsos_core.domain.standar.model import (
     StandarPelayanan,
 )
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
+from dinsos_core.domain.waktu.bacaan import bacaan_waktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.katalog import Katalog, instansi_tidak_dikenal
 from dinsos_core.ports.lingkungan import (
@@ -55,12 +57,22 @@ class RakitanSalah(Exception):
         self.masalah = masalah
 
 
+@frozen
+class Sebutan:
+    """What a pinned standard calls itself, its steps and its limits."""
+
+    nama: Kata
+    langkah: Mapping[str, Kata]
+    batas: Mapping[str, Kata]
+
+
 @define
 class Persediaan:
     """What was made once and serves every later command."""
 
     standar: dict[Kunci, StandarPelayanan] = field(factory=dict)
     syarat: dict[Kunci, tuple[KalenderKerja, SyaratStandar]] = field(factory=dict)
+    sebutan: dict[str, Sebutan] = field(factory=dict)
 
 
 @frozen(kw_only=True)
@@ -157,6 +169,13 @@ def instansi_dikenal(lingkungan: Lingkungan, kode: str) -> Instansi:
     if instansi is None:
         raise Terhalang(instansi_tidak_dikenal(kode, lingkungan.katalog.instansi))
     return instansi
+
+
+def kalender_instansi(lingkungan: Lingkungan, kode: str) -> KalenderKerja:
+    """The agency's working calendar under the readings it has in force. Raises `Terhalang`."""
+    instansi, register = instansi_dikenal(lingkungan, kode), lingkungan.katalog.tafsir(kode)
+    pilihan = {satu: register.berlaku(satu) for satu in register.entri}
+    return lingkungan.kalender(instansi, bacaan_waktu(pilihan))
 
 
 def standar_kasus(

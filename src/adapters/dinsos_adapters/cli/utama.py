@@ -13,12 +13,16 @@ from dinsos_adapters.cli import (
     audit,
     basisdata,
     fakta,
+    kalender,
     kasus,
     katalog,
     kelayakan,
+    ketepatan,
     kotak_keluar,
+    meja,
     skema,
     tafsir,
+    tenggat,
 )
 from dinsos_adapters.cli.dasar import PilihanUmum
 from dinsos_adapters.cli.grup import Grup
@@ -56,6 +60,11 @@ aplikasi.command("kelayakan")(kelayakan.kelayakan)
 aplikasi.command("fakta")(fakta.fakta)
 aplikasi.command("skema")(skema.skema)
 aplikasi.add_typer(kasus.kelompok, name="kasus")
+aplikasi.command("meja")(meja.meja)
+aplikasi.command("jam")(meja.jam)
+aplikasi.command("ketepatan")(ketepatan.ketepatan)
+aplikasi.add_typer(tenggat.kelompok, name="tenggat")
+aplikasi.add_typer(kalender.kelompok, name="kalender")
 aplikasi.add_typer(kotak_keluar.kelompok, name="kotak-keluar")
 aplikasi.add_typer(basisdata.kelompok, name="basisdata")
 aplikasi.add_typer(audit.kelompok, name="audit")

@@ -13,9 +13,16 @@ from dinsos_adapters.katalog.kosakata import periksa_bacaan
 from dinsos_adapters.katalog.lapisan import lapisi
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import Tabel
+from dinsos_core.application.samaran import TERENDAH
 from dinsos_core.domain.kelayakan.sah import kode_wilayah
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import MARGIN, MASA_BERLAKU, Instansi, SuratKeputusan
+from dinsos_core.domain.standar.model import (
+    KOTAK_LAINNYA,
+    MARGIN,
+    MASA_BERLAKU,
+    Instansi,
+    SuratKeputusan,
+)
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
 from dinsos_core.domain.standar.wilayah import di_bawah
 from dinsos_core.domain.waktu.batas import urai_batas, urai_lama
@@ -35,6 +42,8 @@ _PERAN_BANYAK = (
     "peran_tunggal",
     "oleh_pelapor_anonim",
     "oleh_klien",
+    "oleh_pindah",
+    "oleh_kinerja",
     "petugas_pdp",
 )
 
@@ -51,17 +60,20 @@ PARAMETER = (
     MASA_BERLAKU,
     "batas_kabar_penjamin",
     "layanan_pemakaman",
+    "ambang_laporan",
 )
 """Values that the sources leave to the agency: limits, how long before they are due they are at
-risk, the role that decides objections, the hour
-before which an intake still counts the same day (tafsir 1), how long cases are kept (also as
-`masa_simpan.<layanan>`, for one service), how long the letter of a service is valid where no decree
-says so (only as `masa_berlaku.<layanan>`); the roles that answer for personal data, that say who
-somebody is known to be, to which a case goes up, that one person holds, and that open who an
-anonymous complainant is; and the service that buries whoever has died in its care."""
+risk, the role that decides objections, the hour before which an intake still counts the same day
+(tafsir 1), how long cases are kept (also as `masa_simpan.<layanan>`, for one service), how long the
+letter of a service is valid where no decree says so (only as `masa_berlaku.<layanan>`); the roles
+that answer for personal data, that say who somebody is known to be, to which a case goes up, that
+one person holds, that open who an anonymous complainant is and that ask for punctuality and load;
+the service that buries whoever has died in its care; under how many cases a count is not told."""
 
 _JAM = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_ALAMAT = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _LAYANAN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ANGKA = re.compile(r"[1-9][0-9]{0,3}")
 _FORMAT_ANGKA = re.compile(r"(0?[1-9])?d?")
 
 
@@ -85,6 +97,7 @@ def baca_instansi(
     _periksa_format(instansi.format_nomor, catatan)
     for nama, nilai in instansi.parameter.items():
         _periksa_parameter(nama, nilai, kosakata, catatan)
+    _periksa_kotak_surat(instansi, kosakata, catatan)
     pilihan = periksa_bacaan(instansi.tafsir, register, "tafsir", catatan)
     return attrs.evolve(instansi, tafsir=pilihan)
 
@@ -101,6 +114,17 @@ def _periksa_wilayah_lama(instansi: Instansi, catatan: Catatan) -> None:
             catatan.catat(JenisMasalah.NILAI_SALAH, kunci, satu, diharapkan=diharapkan)
         elif satu in kode[: nomor - 1]:
             catatan.catat(JenisMasalah.KODE_GANDA, kunci, satu)
+
+
+def _periksa_kotak_surat(instansi: Instansi, kosakata: Kosakata, catatan: Catatan) -> None:
+    boleh = (*kosakata.peran, KOTAK_LAINNYA)
+    for peran, alamat in instansi.kotak_surat.items():
+        kunci = f"kotak_surat.{peran}"
+        if peran not in boleh:
+            catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, peran, pilihan=boleh)
+        if not _ALAMAT.fullmatch(alamat):
+            diharapkan = "alamat seperti loket@dinsos.example.go.id"
+            catatan.catat(JenisMasalah.NILAI_SALAH, kunci, alamat, diharapkan=diharapkan)
 
 
 def _periksa_format(teks: str, catatan: Catatan) -> None:
@@ -139,6 +163,11 @@ def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catat
     elif nama == "sebelum_jam":
         if not _JAM.fullmatch(nilai):
             catatan.catat(JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan="jam seperti 12:00")
+    elif nama == "ambang_laporan":
+        if not _ANGKA.fullmatch(nilai) or int(nilai) < TERENDAH:
+            catatan.catat(
+                JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan=f"angka, sedikitnya {TERENDAH}"
+            )
     elif nama in MARGIN:
         _periksa_urai(urai_jarak, kunci, nilai, catatan)
     elif nama in _PERAN_BANYAK:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import asdict, define, field, fields
 
+from dinsos_adapters.sql.meja import MejaSql
 from dinsos_adapters.sql.pernyataan_kasus import (
     KOLOM,
     LANJUT,
@@ -21,12 +22,22 @@ from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik, kolom_terb
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
 from dinsos_core.domain.shared.ids import KasusId, KlienId
+from dinsos_core.ports.indeks import IndeksKasus
+from dinsos_core.ports.meja import (
+    BarisJam,
+    BarisKasus,
+    BarisMeja,
+    HalamanBaris,
+    RingkasanMeja,
+    SaringanJam,
+    SaringanMeja,
+    periksa_banyak,
+)
 from dinsos_core.ports.penyimpanan import (
     IDENTITAS,
     Aliran,
     AliranId,
     Halaman,
-    IndeksKasus,
     KasusTersimpan,
     KejadianTercatat,
     KlienTersimpan,
@@ -36,11 +47,17 @@ from dinsos_core.ports.penyimpanan import (
     tulis_lanjut,
     urai_lanjut,
 )
+from dinsos_core.ports.peringatan import ambang_berikut
 
 Kepala = tuple[int, str, Kolom]
 """Version of a case, the fingerprint its chain ends with, what leads to it."""
 
 DIBUAT: Final = KOLOM.index("dibuat")
+
+BARIS: Final = (
+    *("versi", "agregat", "instansi", "layanan"),
+    *("status", "berjalan", "dibuat", "petugas", "standar", "tenggat"),
+)
 
 KASUS_BARU: Kepala = (0, AWAL, KOSONG)
 
@@ -90,6 +107,7 @@ class KasusSql:
     _sql: PernyataanKasus = field(repr=False)
     _kodek: Kodek = field(repr=False)
     _keadaan: IngatanKeadaan = field(repr=False)
+    _meja: MejaSql = field(repr=False)
     _kepala: dict[AliranId, Kepala] = field(factory=dict, init=False, repr=False)
 
     def muat(self, kasus: KasusId) -> KasusTersimpan | None:
@@ -136,15 +154,18 @@ class KasusSql:
             kepala[kasus] = lama, (satu.versi, sidik, kolom_terbalik(satu.indeks))
             # The log, then the state, whose version decides.
             perintah += ((self._sql.kejadian_baru, baris) for baris in rantai)
-            perintah.append(self._simpan_keadaan(satu, lama[0], sidik))
+            perintah.append(self._simpan_keadaan(satu, lama, sidik))
         if any(banyak != 1 for banyak in self._sesi.sekaligus(perintah)):
             raise VersiBerubah
         for kasus, (lama, baru) in kepala.items():
             self._kepala[kasus] = baru
             if lama[2] != baru[2]:
                 self._ganti_terbalik(kasus, lama[2], baru[2])
+            if lama[2].jam != baru[2].jam:
+                isi = {"kasus": kasus, "pada": ambang_berikut(baru[2].jam)}
+                self._sesi.ubah_banyak(self._sql.sentuh, [isi])
 
-    def _simpan_keadaan(self, kasus: Aliran, lama: int, sidik: str) -> Perintah:
+    def _simpan_keadaan(self, kasus: Aliran, lama: Kepala, sidik: str) -> Perintah:
         isi = asdict(kasus.indeks, recurse=False)
         isi |= {
             "versi": kasus.versi,
@@ -152,8 +173,9 @@ class KasusSql:
             "keadaan": self._keadaan.tulis(kasus.keadaan),
             "nomor": kasus.indeks.nomor or None,
         }
-        if lama:
-            return self._sql.ubah, {"kasus": kasus.id, "lama": lama, **isi}
+        if lama[0]:
+            isi |= {"kasus": kasus.id, "lama": lama[0], "jam_lama": lama[2].jam}
+            return self._sql.ubah, isi
         return self._sql.baru, {"id": kasus.id, **isi}
 
     def _kepala_kini(self, kasus: AliranId, lama: int) -> Kepala:
@@ -216,8 +238,42 @@ class KasusSql:
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
     ) -> Halaman:
-        if banyak < 1:
-            raise ValueError("halaman sedikitnya satu kasus")
+        baris, masih = self._daftar(saringan, lanjut, banyak)
+        kasus = tuple(map(self._kasus, baris))
+        return Halaman(kasus=kasus, lanjut=tulis_lanjut(kasus[-1]) if masih else None)
+
+    def daftar_baris(
+        self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanBaris[BarisKasus]:
+        ada, masih = self._daftar(saringan, lanjut, banyak)
+        baris = tuple(map(_baris, ada))
+        return HalamanBaris(baris=baris, lanjut=tulis_lanjut(baris[-1]) if masih else None)
+
+    def meja(
+        self, saringan: SaringanMeja, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanBaris[BarisMeja]:
+        return self._meja.meja(saringan, lanjut, banyak)
+
+    def ringkasan_meja(
+        self, saringan: SaringanMeja, *, jatuh_sebelum: datetime, rawan_pada: datetime
+    ) -> RingkasanMeja:
+        return self._meja.ringkasan(saringan, jatuh_sebelum, rawan_pada)
+
+    def jam_terbuka(
+        self, saringan: SaringanJam, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanBaris[BarisJam]:
+        return self._meja.jam_terbuka(saringan, lanjut, banyak)
+
+    def jam_usang(
+        self, instansi: str, versi_kalender: str, banyak: int, *, sesudah: str = ""
+    ) -> tuple[KasusId, ...]:
+        return self._meja.jam_usang(instansi, versi_kalender, banyak, sesudah=sesudah)
+
+    def _daftar(
+        self, saringan: SaringanKasus, lanjut: str | None, banyak: int
+    ) -> tuple[list[Baris], bool]:
+        """The rows of a page in their order, and whether more follow."""
+        periksa_banyak(banyak)
         isi = {b.name: getattr(saringan, b.name) for b in fields(SaringanKasus)}
         ada: dict[str, Any] = {nama: nilai for nama, nilai in isi.items() if nilai is not None}
         kriteria = set(ada)
@@ -233,9 +289,7 @@ class KasusSql:
         baris = self._sesi.baris(self._sql.daftar(frozenset(kriteria)), banyak=banyak + 1, **ada)
         # Several keys may show one case.
         urut = sorted({satu[0]: satu for satu in baris}.values(), key=_tempat)
-        kasus = tuple(self._kasus(satu) for satu in urut[:banyak])
-        masih = len(urut) > banyak
-        return Halaman(kasus=kasus, lanjut=tulis_lanjut(kasus[-1]) if masih else None)
+        return urut[:banyak], len(urut) > banyak
 
     def _kasus(self, baris: Baris) -> KasusTersimpan:
         satu = self._tersimpan(baris)
@@ -244,8 +298,8 @@ class KasusSql:
 
     def _tersimpan(self, baris: Baris) -> Aliran:
         kasus, versi, keadaan, _sidik, *indeks = baris
-        agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, *lain = indeks
-        subjek, petugas, tautan, nomor, tampak, kecuali = lain
+        agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, jam, *lain = indeks
+        subjek, petugas, tautan, nomor, standar, tampak, kecuali = lain
         kelas = KlienTersimpan if agregat == IDENTITAS else KasusTersimpan
         return kelas(
             id=kasus,
@@ -259,11 +313,13 @@ class KasusSql:
                 berjalan=berjalan,
                 dibuat=dibuat,
                 giliran=giliran,
+                jam=jam,
                 tenggat=tenggat,
                 subjek=subjek,
                 petugas=petugas,
                 tautan=tautan,
                 nomor=nomor or "",
+                standar=standar,
                 tampak=tampak,
                 kecuali=kecuali,
             ),
@@ -272,3 +328,15 @@ class KasusSql:
 
 def _tempat(baris: Baris) -> tuple[datetime, KasusId]:
     return baris[DIBUAT], baris[0]
+
+
+def _baris(baris: Baris) -> BarisKasus:
+    isi = dict(zip(KOLOM, baris, strict=True))
+    giliran = isi["giliran"]
+    return BarisKasus(
+        kasus=isi["id"],
+        nomor=isi["nomor"] or "",
+        **{nama: isi[nama] for nama in BARIS},
+        peran=tuple(dict.fromkeys(satu.peran for satu in giliran)),
+        langkah=next((satu.langkah for satu in giliran), ""),
+    )

@@ -12,7 +12,6 @@ from sqlalchemy import (
     Dialect,
     Select,
     Table,
-    Text,
     bindparam,
     delete,
     exists,
@@ -24,7 +23,8 @@ from sqlalchemy import (
     update,
 )
 
-from dinsos_adapters.sql.bentuk import memuat, sisip_bila_baru, termasuk
+from dinsos_adapters.sql.bentuk import sisip_bila_baru, termasuk
+from dinsos_adapters.sql.peringatan import sentuh
 from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.terbalik import Kolom, tabel_terbalik
@@ -44,10 +44,12 @@ KOLOM = (
     "dibuat",
     "tenggat",
     "giliran",
+    "jam",
     "subjek",
     "petugas",
     "tautan",
     "nomor",
+    "standar",
     "tampak",
     "kecuali",
 )
@@ -83,6 +85,7 @@ class PernyataanKasus:
     kejadian_baru: Siap
     riwayat: Siap
     cari_nomor: Siap
+    sentuh: Siap
     terbalik: Mapping[str, tuple[Siap, Siap]]
     """For each table that leads to a case: the statements that delete a row and insert one."""
     _susun_daftar: Callable[[frozenset[str]], Siap]
@@ -123,7 +126,15 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
         ),
         baru=Siap(sisip_bila_baru(t, dialek), dialek),
         ubah=Siap(
-            update(t).where(t.c.id == satu, t.c.versi == bindparam("lama")).values(**isi), dialek
+            update(t)
+            .where(
+                t.c.id == satu,
+                t.c.versi == bindparam("lama"),
+                # Counted again under another calendar, its clocks change while its version stays.
+                t.c.jam == bindparam("jam_lama", type_=t.c.jam.type),
+            )
+            .values(**isi),
+            dialek,
         ),
         kejadian_baru=Siap(insert(e).inline(), dialek),
         riwayat=Siap(
@@ -133,6 +144,7 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
         cari_nomor=Siap(
             select(*(t.c[nama] for nama in KOLOM)).where(t.c.nomor == bindparam("nomor")), dialek
         ),
+        sentuh=Siap(sentuh(skema, dialek), dialek),
         terbalik={
             nama: (Siap(_hapus_baris(tabel), dialek), Siap(insert(tabel).inline(), dialek))
             for nama, tabel in tabel_terbalik(skema).items()
@@ -142,14 +154,15 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
 
 
 def _hapus_baris(tabel: Table) -> Delete:
-    """Deletes the row that has all these values."""
+    """Deletes the row with this key."""
     return delete(tabel).where(
-        *(kolom == bindparam(kolom.name, type_=kolom.type) for kolom in tabel.columns)
+        *(kolom == bindparam(kolom.name, type_=kolom.type) for kolom in tabel.primary_key)
     )
 
 
 def _susun_daftar(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Siap:
     t, s, h, g = skema.kasus, skema.kasus_subjek, skema.kasus_tautan, skema.kasus_petugas
+    w = skema.kasus_giliran
     daftar = bindparam("subjek", type_=DaftarTeks)
     syarat: dict[str, ColumnElement[bool]] = {
         "agregat": t.c.agregat == bindparam("agregat"),
@@ -157,7 +170,9 @@ def _susun_daftar(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Si
         "layanan": t.c.layanan == bindparam("layanan"),
         "status": termasuk(t.c.status, bindparam("status", type_=DaftarTeks), dialek),
         "berjalan": t.c.berjalan == bindparam("berjalan", type_=Boolean),
-        "giliran": memuat(t.c.giliran, bindparam("giliran", type_=Text), dialek),
+        "giliran": t.c.id.in_(
+            select(w.c.kasus).where(w.c.peran == bindparam("giliran", type_=Kunci))
+        ),
         "tenggat_sebelum": t.c.tenggat < bindparam("tenggat_sebelum", type_=Instan),
         "subjek": t.c.id.in_(select(s.c.kasus).where(termasuk(s.c.subjek, daftar, dialek))),
         "petugas": t.c.id.in_(

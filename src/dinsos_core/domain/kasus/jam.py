@@ -15,14 +15,16 @@ from typing import Final
 import attrs
 from attrs import frozen
 
+from dinsos_core.domain.kasus.jam_pindah import batas_tinggal, beku_batas, penutup_beku, sejak_baru
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.mulai import mulai_jam, perlu_kabar
 from dinsos_core.domain.kasus.penanda import Penanda
+from dinsos_core.domain.kasus.penutup import penutup_sejak
+from dinsos_core.domain.kasus.pindahan import JamBeku
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI
+from dinsos_core.domain.standar.bacaan import bacaan_tafsir
 from dinsos_core.domain.standar.model import (
-    DIPENUHI,
-    SURAT_DICABUT,
     TANDA_LENGKAP,
     TANDA_TERIMA,
     BatasWaktu,
@@ -41,11 +43,12 @@ from dinsos_core.domain.waktu.tenggat import (
     status,
 )
 
-_MILIK: Final[Mapping[PemilikBatas, Milik]] = {
+MILIK: Final[Mapping[PemilikBatas, Milik]] = {
     PemilikBatas.KANTOR: "kantor",
     PemilikBatas.WARGA: "warga",
     PemilikBatas.PERISTIWA: "peristiwa",
 }
+"""Whose limit it is, as the arithmetic calls it."""
 
 _JAWABAN: Final = "keberatan_diputus"
 DIANGGAP_DIKABULKAN: Final = "dianggap_dikabulkan"
@@ -149,21 +152,24 @@ def kewajiban(
     case is approved, from the date that the office then put on record.
     """
     hasil: list[Kewajiban] = []
-    for batas in standar.waktu:
+    for satu in (*standar.waktu, *batas_tinggal(keadaan, standar)):
+        batas, bacaan_ini = satu, bacaan
+        if (beku := _beku(keadaan, satu)) is not None:
+            batas, bacaan_ini = beku.batas, bacaan_tafsir(beku.tafsir)
         if batas.kelayakan:
             continue
         jalur = batas.fakta_mulai
         if jalur is None:
-            mulai, penutup = _rentang(keadaan, standar, batas, bacaan)
+            mulai, penutup = _rentang(keadaan, standar, satu, bacaan_ini)
         else:
-            mulai, penutup = _rentang_fakta(keadaan, batas, jalur, kalender)
+            mulai, penutup = _rentang_fakta(keadaan, batas, jalur, kalender, beku)
         if mulai is None:
             belum = _belum(keadaan, batas)
             hasil.append(Kewajiban(batas=batas, belum=belum))
             continue
-        tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan)
+        tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan_ini)
         jeda = _jeda_terbuka(keadaan, batas, kini) if penutup is None else None
-        hasil.append(_kewajiban(batas, tenggat, penutup, kini, bacaan, jeda=jeda))
+        hasil.append(_kewajiban(batas, tenggat, penutup, kini, bacaan_ini, jeda=jeda))
     return tuple(hasil)
 
 
@@ -186,7 +192,7 @@ def _belum(keadaan: Kasus, batas: BatasWaktu) -> str:
     tempat = _mulai(keadaan, batas)
     if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
         return ""
-    return BELUM_DIBERITAHU if _penutup(keadaan, batas, tempat + 1) is None else ""
+    return BELUM_DIBERITAHU if penutup_sejak(keadaan, batas, tempat + 1) is None else ""
 
 
 def _kewajiban(
@@ -206,7 +212,7 @@ def _kewajiban(
             kini,
             selesai,
             terpenuhi=nama == batas.selesai,
-            milik=_MILIK[batas.milik],
+            milik=MILIK[batas.milik],
         )
         jeda = tenggat.dijeda_sejak if bagaimana == "dijeda" else None
     lewat = batas.selesai == _JAWABAN and bagaimana in ("terlambat", "terpenuhi_terlambat")
@@ -239,6 +245,8 @@ def tenggat_batas(
     mulai, _ = _rentang(keadaan, standar, batas, bacaan)
     if mulai is None:
         return None
+    if (beku := _beku(keadaan, batas)) is not None:
+        batas, bacaan = beku.batas, bacaan_tafsir(beku.tafsir)
     tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan)
     return tenggat if isinstance(tenggat, Tenggat) else None
 
@@ -260,7 +268,7 @@ def batas_tanpa_jeda(keadaan: Kasus, standar: StandarPelayanan) -> BatasWaktu | 
     for batas in standar.waktu:
         if batas.tanpa_jeda:
             tempat = _mulai(keadaan, batas)
-            if tempat is None or _penutup(keadaan, batas, tempat + 1) is None:
+            if tempat is None or penutup_sejak(keadaan, batas, tempat + 1) is None:
                 return batas
     return None
 
@@ -268,13 +276,24 @@ def batas_tanpa_jeda(keadaan: Kasus, standar: StandarPelayanan) -> BatasWaktu | 
 def _rentang(
     keadaan: Kasus, standar: StandarPelayanan, batas: BatasWaktu, bacaan: BacaanWaktu
 ) -> tuple[datetime | None, Penanda | None]:
+    if (beku := _beku(keadaan, batas)) is not None:
+        return beku.pada, penutup_beku(keadaan, beku)
     tempat = _mulai(keadaan, batas)
     if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
         return None, None
     # What stops at its own start (a receipt that counts as the answer) is met there.
     seketika = batas.selesai == batas.mulai
-    penutup = _penutup(keadaan, batas, tempat + (not seketika))
-    return mulai_jam(keadaan, standar, batas, tempat, penutup, bacaan=bacaan), penutup
+    penutup = penutup_sejak(keadaan, batas, tempat + (not seketika))
+    mulai = mulai_jam(keadaan, standar, batas, tempat, penutup, bacaan=bacaan)
+    return sejak_baru(keadaan, batas, mulai, tempat, penutup)
+
+
+def _beku(keadaan: Kasus, batas: BatasWaktu) -> JamBeku | None:
+    """The clock that keeps a former version's limit, unless this one has started since."""
+    if not keadaan.jam_beku:
+        return None
+    kembali = _terakhir(keadaan.penanda, "dikembalikan") if batas.mulai in TANDA_LENGKAP else None
+    return beku_batas(keadaan, batas.kode, _mulai(keadaan, batas), kembali)
 
 
 def _mulai(keadaan: Kasus, batas: BatasWaktu) -> int | None:
@@ -285,7 +304,7 @@ def _mulai(keadaan: Kasus, batas: BatasWaktu) -> int | None:
         return tempat
     berakhir = keadaan.siklus.penghenti - {batas.selesai}
     for lagi in (n for n, satu in enumerate(keadaan.penanda) if satu.nama == "dibuka_kembali"):
-        penutup = _penutup(keadaan, batas, tempat + 1)
+        penutup = penutup_sejak(keadaan, batas, tempat + 1)
         if penutup and penutup.nama in berakhir and penutup in keadaan.penanda[:lagi]:
             tempat = lagi
     return tempat
@@ -299,7 +318,11 @@ def _kembali_sesudah(keadaan: Kasus, batas: BatasWaktu, tempat: int) -> bool:
 
 
 def _rentang_fakta(
-    keadaan: Kasus, batas: BatasWaktu, jalur: str, kalender: KalenderKerja
+    keadaan: Kasus,
+    batas: BatasWaktu,
+    jalur: str,
+    kalender: KalenderKerja,
+    beku: JamBeku | None,
 ) -> tuple[datetime | None, Penanda | None]:
     tanggal = keadaan.tanggal_mulai.get(jalur)
     disetujui = _terakhir(keadaan.penanda, "disetujui")
@@ -307,22 +330,9 @@ def _rentang_fakta(
         return None, None
     # Counts of days look at the date alone; noon keeps it clear of any shift between zones.
     mulai = datetime.combine(tanggal, time(12), kalender.zona)
-    return mulai, _penutup(keadaan, batas, disetujui)
-
-
-def _penutup(keadaan: Kasus, batas: BatasWaktu, sejak: int) -> Penanda | None:
-    berhenti = {batas.selesai, *batas.berhenti_bila}
-    if not batas.sesudah_putusan:
-        berhenti |= keadaan.siklus.penghenti
-    sesudah = (satu for satu in keadaan.penanda[sejak:] if satu.nama in berhenti)
-    return next((satu for satu in sesudah if _miliknya(satu, batas)), None)
-
-
-def _miliknya(tanda: Penanda, batas: BatasWaktu) -> bool:
-    """Of what happens to one limit or one letter only: whether it is this one."""
-    if tanda.nama == DIPENUHI:
-        return tanda.tentang == batas.kode
-    return tanda.nama != SURAT_DICABUT or tanda.tentang == batas.mulai
+    if beku is not None:
+        return mulai, penutup_beku(keadaan, beku)
+    return mulai, penutup_sejak(keadaan, batas, disetujui)
 
 
 def _terakhir(penanda: tuple[Penanda, ...], nama: str) -> int | None:
@@ -344,7 +354,7 @@ def _hitung(
         kalender,
         bacaan,
         keadaan.jeda if _terjeda(batas) else (),
-        milik=_MILIK[batas.milik],
+        milik=MILIK[batas.milik],
         awal_dihitung=batas.awal_dihitung,
         kode=batas.kode,
         label=batas.segmen or batas.teks,

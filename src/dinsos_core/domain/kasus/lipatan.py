@@ -14,7 +14,9 @@ from dinsos_core.domain.kasus import tinggal as t
 from dinsos_core.domain.kasus.berkas import gabung_berkas
 from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
+from dinsos_core.domain.kasus.lipat_pindah import beralih_standar
 from dinsos_core.domain.kasus.penanda import Penanda, koreksi
+from dinsos_core.domain.kasus.pindahan import DIPINDAH, StandarDipindah
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import DIPENUHI, SURAT_DICABUT
@@ -71,15 +73,14 @@ def dicatat(e: k.Kejadian) -> datetime | None:
     return None if e.terjadi_pada is None else e.pada
 
 
-def penanda(nama: str, e: k.Kejadian) -> Penanda:
+def penanda(nama: str, e: k.Kejadian, tentang: str = "") -> Penanda:
     """The mark that an event leaves."""
-    return Penanda(nama=nama, pada=e.terjadi, dicatat=dicatat(e))
+    return Penanda(nama=nama, pada=e.terjadi, dicatat=dicatat(e), tentang=tentang)
 
 
 def tandai(keadaan: K, nama: str, e: k.Kejadian, tentang: str = "") -> K:
     """The case with one more mark, at the instant of the event."""
-    satu = Penanda(nama=nama, pada=e.terjadi, dicatat=dicatat(e), tentang=tentang)
-    return attrs.evolve(keadaan, penanda=(*keadaan.penanda, satu))
+    return attrs.evolve(keadaan, penanda=(*keadaan.penanda, penanda(nama, e, tentang)))
 
 
 def berakhir(keadaan: K, nama: str, e: k.Kejadian) -> K:
@@ -287,12 +288,14 @@ def _tambahan(keadaan: K, e: k.Kejadian) -> K:
             return attrs.evolve(keadaan, pihak=tuple(pihak))
         case m.KasusDialihkan():
             return attrs.evolve(keadaan, penangan=e.penangan, petugas={})
+        case StandarDipindah():
+            return tandai(beralih_standar(keadaan, e), DIPINDAH, e)
         case _:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
 
 
 def _diberitahu(keadaan: K, e: c.PemberitahuanDicatat) -> K:
-    satu = attrs.evolve(penanda("diberitahu", e), tentang=e.tentang, pihak=e.pihak)
+    satu = attrs.evolve(penanda("diberitahu", e, e.tentang), pihak=e.pihak)
     return attrs.evolve(keadaan, penanda=(*keadaan.penanda, satu))
 
 
@@ -385,6 +388,8 @@ def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
         kemajuan=attrs.evolve(keadaan.kemajuan, catatan=geser.semua(keadaan.kemajuan.catatan)),
         jeda=tuple(map(geser.jeda, keadaan.jeda)),
         sistem=geser.semua(keadaan.sistem),
+        jam_beku=tuple(satu.dikoreksi(geser) for satu in keadaan.jam_beku),
+        batas_baru=geser.semua(keadaan.batas_baru),
         penetapan=geser.satu(putus) if putus is not None else None,
         diajukan_pada=penanda[0].pada,
         penilaian=None if berubah else keadaan.penilaian,

@@ -91,7 +91,8 @@ class KejadianTercatat(Generic[E_co]):
 
 @frozen(kw_only=True)
 class SaringanKasus:
-    """Which cases to list; every criterion left None admits all.
+    """Which cases to list; every criterion left None admits all. What waits for a role, and what is
+    due, is asked in the order of urgency: `KasusRepository.meja`, `jam_terbuka`.
 
     ``petugas``: those that this account works on now. ``tertaut``: those that have a link to this
     case, also where it does not know of it. ``terlihat_oleh``: those that are there for whoever
@@ -103,8 +104,6 @@ class SaringanKasus:
     layanan: str | None = None
     status: frozenset[str] | None = None
     berjalan: bool | None = None
-    giliran: str | None = None
-    tenggat_sebelum: datetime | None = None
     subjek: frozenset[SubjekId] | None = None
     petugas: PelakuId | None = None
     tertaut: KasusId | None = None
@@ -160,8 +159,9 @@ class KasusRepository(Protocol):
 
     def simpan(self, kasus: Aliran, kejadian: tuple[KejadianTercatat, ...]) -> None:
         """Store state and new events. Raises `VersiBerubah` unless the stored version (0: absent)
-        plus the number of events is the new version, and if another case has its number. Without
-        events it is stored as it is found by now (another calendar), at the version it has."""
+        plus the number of events is the new version, if another case has its number, and if its
+        clocks were stored anew since this unit looked at it. Without events it is stored as it is
+        found by now (another calendar), at the version it has."""
 
     def simpan_banyak(
         self, semua: Iterable[Perubahan], dilihat: Mapping[AliranId, int] | None = None
@@ -196,18 +196,26 @@ class KasusRepository(Protocol):
         moment last), then by id; each case once."""
 
     def ringkasan_meja(
-        self, saringan: SaringanMeja, *, jatuh_sebelum: datetime, rawan_pada: datetime
+        self,
+        saringan: SaringanMeja,
+        *,
+        jatuh_sebelum: datetime,
+        rawan_pada: datetime,
+        paling: int = 1000,
     ) -> RingkasanMeja:
-        """How many of these cases there are; ``terlewat`` are those due before ``rawan_pada``."""
+        """How many of the first ``paling`` cases on a desk are what; ``terlewat`` are those due
+        before ``rawan_pada``."""
 
     def jam_terbuka(
         self, saringan: SaringanJam, *, lanjut: str | None = None, banyak: int = 50
     ) -> HalamanBaris[BarisJam]:
         """Open clocks, the earliest due first, then by case and code."""
 
-    def jam_usang(self, instansi: str, versi_kalender: str, banyak: int) -> tuple[KasusId, ...]:
-        """Cases of the agency with an open clock counted with another calendar than this, by id, at
-        most so many."""
+    def jam_usang(
+        self, instansi: str, versi_kalender: str, banyak: int, *, sesudah: str = ""
+    ) -> tuple[KasusId, ...]:
+        """Cases of the agency with an open clock counted with another calendar than this, by id,
+        those after ``sesudah``, at most so many."""
 
 
 SURAT: Final = "surat"

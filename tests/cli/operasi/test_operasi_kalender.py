@@ -54,11 +54,12 @@ def test_libur_baru_menyebut_kasusnya_sekali_dan_mengantrekan_ralat(
 ) -> None:
     """First what would move, then what moved, then nothing; without keys, without a name."""
     alamat = ("--katalog", str(katalog), "kalender", "perbarui", "--basis-data", berjalan.url)
-    sebelum = ("--sebelum", str(salin(tmp_path / "lama")))
+    mulai = ("--katalog", str(salin(tmp_path / "lama")), *alamat[2:])
+    assert dinsos(*mulai, "--json").json == {"dihitung": 0, "bergeser": [], "tertahan": []}
     isi = berjalan.isi()
-    pratinjau = dinsos(*alamat, *sebelum, "--pratinjau", "--json").json
+    pratinjau = dinsos(*alamat, "--pratinjau", "--json").json
     assert berjalan.isi() == isi
-    teks = dinsos(*alamat, *sebelum).keluaran
+    teks = dinsos(*alamat).keluaran
     lagi = dinsos(*alamat, "--json").json
 
     (satu,) = pratinjau["bergeser"]
@@ -93,7 +94,7 @@ def test_yang_salah_disebut_dan_tidak_mengubah_apa_pun(
     alamat = ("--katalog", str(katalog), "kalender", "perbarui", "--basis-data", berjalan.url)
 
     asing = dinsos(*alamat, "--instansi", "banjarmasn")
-    lain = dinsos(*alamat, "--instansi", "garut", "--json")
+    lain = dinsos(*alamat, "--instansi", "garut", "--pratinjau", "--json")
     tiada = evolve(berjalan, url=f"sqlite:///{tmp_path / 'tiada.db'}").dinsos(
         "kalender", "perbarui"
     )

@@ -1,6 +1,5 @@
 """`dinsos kalender perbarui`: cases are counted again after a calendar has changed."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
@@ -10,8 +9,6 @@ from dinsos_adapters.cli.dasar import (
     JsonPilihan,
     KodeKeluar,
     buka_katalog,
-    gagal,
-    pilihan_umum,
     tak_dikenal,
     tulis,
     tulis_alinea,
@@ -19,7 +16,6 @@ from dinsos_adapters.cli.dasar import (
 )
 from dinsos_adapters.cli.gudang import Tempat, baku, kata_sebab, singkat
 from dinsos_adapters.cli.pilihan import berpilihan
-from dinsos_adapters.katalog import KatalogRusak, muat_katalog
 from dinsos_core.domain.waktu.kalender import HariDilewati
 
 if TYPE_CHECKING:
@@ -32,7 +28,6 @@ if TYPE_CHECKING:
         KasusTertahan,
         LaporanKalender,
     )
-    from dinsos_core.ports.lingkungan import PenyediaKalender
 
 
 @berpilihan
@@ -43,14 +38,6 @@ def perbarui(
     instansi: Annotated[
         str | None, typer.Option("--instansi", metavar="KODE", help="Hanya kasus instansi ini.")
     ] = None,
-    sebelum: Annotated[
-        Path | None,
-        typer.Option(
-            "--sebelum",
-            metavar="DIR",
-            help="Katalog dengan kalender yang lama, agar harinya dapat disebut.",
-        ),
-    ] = None,
     pratinjau: Annotated[
         bool, typer.Option("--pratinjau", help="Hanya tunjukkan; tidak ada yang disimpan.")
     ] = False,
@@ -60,40 +47,26 @@ def perbarui(
     katalog = buka_katalog(ctx)
     if instansi is not None and instansi not in katalog.instansi:
         tak_dikenal("Instansi", instansi, katalog.instansi)
-    lama = None if sebelum is None else _kalender_lama(ctx, sebelum)
     zona = {kode: ZoneInfo(satu.zona) for kode, satu in katalog.instansi.items()}
     # Nobody's personal values are read; the keys are not needed.
     with tempat.dibuka() as gudang:
         from dinsos_adapters.wiring import rakit  # noqa: PLC0415 - the whole wiring
 
         app = rakit(katalog=katalog, penyimpanan=gudang)
-        halaman = _halaman(app, instansi, lama, pratinjau=pratinjau)
+        halaman = _halaman(app, instansi, pratinjau=pratinjau)
         hasil = _json(halaman, zona) if json else _teks(halaman, zona, pratinjau=pratinjau)
     if hasil:
         raise typer.Exit(KodeKeluar.MASALAH)
 
 
-def _kalender_lama(ctx: typer.Context, direktori: Path) -> "PenyediaKalender":
-    """The calendars that the agencies had there, whatever agency it is asked about now."""
-    from dinsos_adapters.kalender import KalenderHolidays  # noqa: PLC0415 - needs an extra
-
-    try:
-        dengan_bawaan = pilihan_umum(ctx).dengan_bawaan
-        dulu = muat_katalog(direktori, dengan_bawaan=dengan_bawaan).instansi
-    except KatalogRusak as rusak:
-        gagal(*(str(masalah) for masalah in rusak.masalah), kode=KodeKeluar.MASALAH)
-    penyedia = KalenderHolidays()
-    return lambda satu, bacaan: penyedia(dulu.get(satu.kode, satu), bacaan)
-
-
 def _halaman(
-    app: "Aplikasi", instansi: str | None, lama: "PenyediaKalender | None", *, pratinjau: bool
+    app: "Aplikasi", instansi: str | None, *, pratinjau: bool
 ) -> "Iterator[LaporanKalender]":
     """Page after page until there are no more."""
     tanya = app.pratinjau_kalender if pratinjau else app.perbarui_kalender
     lanjut: str | None = None
     while True:
-        laporan = tanya(instansi=instansi, lanjut=lanjut, sebelum=lama)
+        laporan = tanya(instansi=instansi, lanjut=lanjut)
         yield laporan
         lanjut = laporan.lanjut
         if lanjut is None:

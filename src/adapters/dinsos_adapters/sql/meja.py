@@ -1,5 +1,6 @@
 """Rows of cases without their states: what waits for somebody, which clocks are open."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
 
@@ -123,14 +124,25 @@ class MejaSql:
     def jam_usang(
         self, instansi: str, versi_kalender: str, banyak: int, *, sesudah: str = ""
     ) -> tuple[KasusId, ...]:
-        baris = self._sesi.baris(
-            self._sql.jam_usang(),
-            instansi=instansi,
-            versi_kalender=versi_kalender,
-            banyak=banyak,
-            sesudah=sesudah,
-        )
-        return tuple(sorted({KasusId(kasus) for (kasus,) in baris})[:banyak])
+        usang: set[KasusId] = set()
+        for versi in self._kalender(instansi):
+            if versi != versi_kalender:
+                isi = {"versi_kalender": versi, "banyak": banyak, "sesudah": sesudah}
+                baris = self._sesi.baris(self._sql.jam_usang(), instansi=instansi, **isi)
+                usang |= {KasusId(kasus) for (kasus,) in baris}
+        return tuple(sorted(usang)[:banyak])
+
+    def _kalender(self, instansi: str) -> Iterator[str]:
+        """The calendars that an agency's clocks were counted with; few."""
+        kriteria: frozenset[str] = frozenset()
+        versi: str | None = ""
+        while True:
+            isi = {"versi_kalender": versi} if kriteria else {}
+            ((versi,),) = self._sesi.baris(self._sql.kalender(kriteria), instansi=instansi, **isi)
+            if versi is None:
+                return
+            yield versi
+            kriteria = frozenset({LANJUT})
 
 
 def _meja(s: SaringanMeja) -> tuple[set[str], dict[str, Any]]:

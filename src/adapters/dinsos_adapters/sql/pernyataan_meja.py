@@ -10,10 +10,8 @@ from typing import Any, Final
 
 from attrs import field, frozen
 from sqlalchemy import (
-    BindParameter,
     Boolean,
     ColumnElement,
-    CompoundSelect,
     Dialect,
     Executable,
     FromClause,
@@ -88,6 +86,9 @@ class PernyataanMeja:
 
     def jam_usang(self) -> Siap:
         return self._ambil("usang", frozenset(), _usang)
+
+    def kalender(self, kriteria: frozenset[str]) -> Siap:
+        return self._ambil("kalender", kriteria, _kalender)
 
     def _ambil(
         self,
@@ -327,17 +328,26 @@ def _jam_cabang(
     )
 
 
-def _usang(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> CompoundSelect[Any]:
-    """Those counted with an earlier calendar by name, and with a later one."""
+def _usang(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> Select[Any]:
+    """Cases with a clock counted with that calendar."""
     j = skema.kasus_jam
-    versi: BindParameter[str] = bindparam("versi_kalender")
-    cabang = (
+    return (
         select(j.c.kasus)
-        .where(j.c.instansi == bindparam("instansi"), lain, j.c.kasus > bindparam("sesudah"))
+        .where(
+            j.c.instansi == bindparam("instansi"),
+            j.c.versi_kalender == bindparam("versi_kalender"),
+            j.c.kasus > bindparam("sesudah", type_=Kunci),
+        )
         .distinct()
         .order_by(j.c.kasus)
         .limit(bindparam("banyak"))
-        .subquery()
-        for lain in (j.c.versi_kalender < versi, j.c.versi_kalender > versi)
     )
-    return union_all(*(select(satu.c.kasus) for satu in cabang))
+
+
+def _kalender(skema: Skema, _dialek: Dialect, kriteria: frozenset[str]) -> Select[Any]:
+    """The next calendar, by version, that an agency's clocks were counted with."""
+    j = skema.kasus_jam
+    hasil = select(func.min(j.c.versi_kalender)).where(j.c.instansi == bindparam("instansi"))
+    if LANJUT not in kriteria:
+        return hasil
+    return hasil.where(j.c.versi_kalender > bindparam("versi_kalender"))

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.perintah_catatan import *
     from dinsos_core.domain.kasus.perintah_tambahan import *
     from dinsos_core.domain.kasus.perintah_tinggal import *
+    from dinsos_core.domain.kasus.pindahan import *
     from dinsos_core.domain.kasus.tambahan import *
     from dinsos_core.domain.kasus.tautan import Hubungan as Hubungan
     from dinsos_core.domain.kasus.tautan import Tautan as Tautan
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
     from dinsos_core.domain.prosedur.bidang import Bidang as Bidang
     from dinsos_core.domain.prosedur.bidang import JenisBidang as JenisBidang
     from dinsos_core.domain.prosedur.bidang import Tindakan as Tindakan
+    from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah as RencanaPindah
     from dinsos_core.domain.prosedur.tawaran import Giliran as Giliran
     from dinsos_core.domain.shared.halangan import Halangan as Halangan
     from dinsos_core.domain.shared.halangan import KodeHalangan as KodeHalangan
@@ -105,6 +107,7 @@ else:
         "domain.pengaduan.keadaan": ("Pengaduan",),
         "domain.permohonan.keadaan": ("Permohonan",),
         "domain.prosedur.bidang": ("Bidang", "JenisBidang", "Tindakan"),
+        "domain.prosedur.rencana_pindah": ("RencanaPindah",),
         "domain.prosedur.tawaran": ("Giliran",),
         "domain.shared.halangan": ("Halangan", "KodeHalangan", "Terhalang"),
         "domain.shared.nilai": (
@@ -139,6 +142,7 @@ else:
         "domain.pengaduan.perintah",
         "domain.kasus.perintah_tambahan",
         "domain.kasus.tambahan",
+        "domain.kasus.pindahan",
         "domain.pengaduan.kejadian",
         "domain.kedaruratan.kejadian",
         "domain.klien.kejadian",

@@ -51,6 +51,7 @@ from dinsos_core.application.lingkungan import (
     standar_terbaca,
     tanggal_kantor,
 )
+from dinsos_core.application.pindah import dengan_versi_lain, pratinjau
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
@@ -59,10 +60,12 @@ from dinsos_core.application.terkait import dengan_terkait
 from dinsos_core.domain.identitas.perintah import PERINTAH_KLIEN, PerintahKlien
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
+from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.peran import periksa_baca, terbaca
+from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, giliran
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
@@ -310,6 +313,7 @@ class Aplikasi:
         jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
         if jenis is None:
             return ()
+        konteks = dengan_versi_lain(self.lingkungan, jenis, keadaan, konteks)
         semua = tersedia(jenis, keadaan, konteks)
         semua = tuple(dengan_terkait(jenis, keadaan, konteks, satu) for satu in semua)
         return self._tanya.terkait_tampak(dengan_layanan(self.lingkungan, konteks, *semua), oleh)
@@ -320,6 +324,8 @@ class Aplikasi:
         `Terhalang` as the command would."""
         keadaan, konteks = self._tanya.lihat("formulir", kasus, oleh)
         jenis = self._tanya.jenis(konteks.standar)
+        if perintah == PindahStandar.__name__:
+            konteks = dengan_versi_lain(self.lingkungan, jenis, keadaan, konteks)
         tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
         if melihat_fakta(jenis, keadaan, konteks, perintah):
             konteks = self._tanya.dengan_fakta(keadaan, konteks, "formulir")
@@ -347,6 +353,22 @@ class Aplikasi:
         tindakan = formulir_buka(self._tanya.jenis(standar), konteks, varian)
         (tindakan,) = dengan_layanan(self.lingkungan, konteks, tindakan)
         return tindakan
+
+    def pratinjau_pindah(
+        self,
+        kasus: str,
+        oleh: Pelaku,
+        *,
+        tujuan: str = "",
+        langkah: Mapping[str, str] | None = None,
+        langkah_kini: str = "",
+        varian: str | None = None,
+    ) -> RencanaPindah:
+        """What `PindahStandar` with these answers would do, for whoever may give it; nothing is
+        stored but the record that facts were read. What has to be said yet, the plan says
+        (`lengkap`). Raises `Terhalang` as the command would."""
+        ini = {"tujuan": tujuan, "langkah_kini": langkah_kini, "varian": varian}
+        return pratinjau(self._tanya, kasus, oleh, langkah=langkah or {}, **ini)
 
     def giliran(self, kasus: str, *, oleh: Pelaku = UMUM) -> Giliran | None:
         """Whose turn it is; None when the procedure waits for nobody in the office."""

@@ -49,12 +49,14 @@ from dinsos_core.application.lingkungan import (
     standar_kasus,
     standar_perkara,
 )
+from dinsos_core.application.pindah import arsipkan_versi, dengan_versi_lain
 from dinsos_core.application.putaran import berulang, sidik_perintah
 from dinsos_core.application.siaran import pesan_siaran
 from dinsos_core.application.tempat import ambil_tempat, antrean_tempat, selaraskan_tempat
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
+from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
 from dinsos_core.domain.prosedur.aturan import JenisKasus, butuh, izin
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
@@ -275,6 +277,9 @@ def _izinkan(unit: UnitOfWork, p: _Putaran) -> _Diizinkan:
     )
     keadaan = lama.keadaan if lama else None
     konteks = pada_saat(p.perintah, evolve(konteks, versi=lama.versi if lama else None))
+    if isinstance(p.perintah, PindahStandar) and keadaan is not None:
+        konteks = dengan_versi_lain(p.lingkungan, jenis, keadaan, konteks, varian=p.perintah.varian)
+        arsipkan_versi(p.lingkungan, unit, konteks)
     izin(jenis, keadaan, p.perintah, konteks)
     perlu = butuh(jenis, keadaan, p.perintah, konteks)
     if lama is not None and perlu.varian in {satu.kode for satu in standar.varian}:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from dinsos_core.application.klien import KasusKlien as KasusKlien
     from dinsos_core.application.klien import KlienTerlaksana as KlienTerlaksana
     from dinsos_core.application.lingkungan import RakitanSalah as RakitanSalah
+    from dinsos_core.application.pindah_semua import KasusDipindah as KasusDipindah
+    from dinsos_core.application.pindah_semua import LaporanPindah as LaporanPindah
+    from dinsos_core.application.pindah_semua import PermintaanPindah as PermintaanPindah
     from dinsos_core.application.pipa import KasusIkut as KasusIkut
     from dinsos_core.application.pipa import PerintahTerlaksana as PerintahTerlaksana
     from dinsos_core.domain.identitas.klien import *
@@ -95,6 +98,7 @@ else:
         "application.ketepatan_laporan": ("BarisBeban", "BarisJam", "LaporanKetepatan"),
         "application.klien": ("BerkasKlien", "KasusKlien", "KlienTerlaksana"),
         "application.lingkungan": ("RakitanSalah",),
+        "application.pindah_semua": ("KasusDipindah", "LaporanPindah", "PermintaanPindah"),
         "application.pipa": ("KasusIkut", "PerintahTerlaksana"),
         "domain.identitas.klien": ("Klien", "Pengenal"),
         "domain.kasus.berkas": ("DokumenDiperlukan", "DokumenDiserahkan", "Kekurangan"),

@@ -208,3 +208,19 @@ def test_siapa_yang_menyusun_konsep_tetap_tidak_menetapkan() -> None:
     tindakan = {satu.perintah for satu in kantor.app.langkah_tersedia(kasus, penyusun)}
     assert "SelesaikanLangkah" not in tindakan
     assert kantor.selesaikan(kasus) == "selesai"
+
+
+def test_yang_sudah_berakhir_pindah_dengan_batas_yang_masih_berjalan_saja() -> None:
+    """Refused, and still to be objected to: no step is owed, none is passed over."""
+    kantor = Rawa()
+    kasus = kantor.di("teken")
+    kantor.selesaikan(kasus, AKHIR["ditolak"])
+    kantor.berlaku_baru()
+
+    rencana = kantor.app.pratinjau_pindah(kasus, kantor.kabid)
+    (dipindah, *_) = kantor.jadi(kantor.pindah(kasus), kantor.kabid).kejadian
+
+    assert (rencana.berdiri, rencana.belum) == ("akhir", ())
+    assert isinstance(dipindah, StandarDipindah)
+    assert dipindah.dilewati == ()
+    assert kantor.keadaan(kasus).status.value == "ditolak"

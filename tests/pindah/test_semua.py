@@ -18,15 +18,16 @@ from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 
 DIPINDAH, DITANYA, DITOLAK = HasilPindah
-PASTI = {"catat": "daftar", "periksa": "periksa", "lapangan": "periksa"}
+PASTI = {"catat": "daftar", "periksa": "periksa", "lapangan": "periksa", "akhir": "akhir"}
 """What goes without asking: where it stood, where it stands."""
 
 
 def ramai(kantor: Rawa) -> None:
-    """A case at every step, one that has ended, one of a variant that is no more; then the newer
-    decree, and one under it."""
+    """A case at every step, one that has ended, one whose applicant may still object, one of a
+    variant that is no more; then the newer decree, and one under it."""
     for langkah in LANGKAH_LAMA:
         kantor.di(langkah)
+    kantor.selesaikan(kantor.di("teken"), {"teken": "setuju"})
     kantor.selesaikan(kantor.di("teken"), {"teken": "tolak"})
     kantor.di("periksa", varian="ganti")
     kantor.berlaku_baru()
@@ -70,12 +71,14 @@ def baris(halaman: list[LaporanPindah]) -> list[KasusDipindah]:
 
 def test_setiap_kasus_dipindah_atau_ditanyakan_dan_pratinjaunya_sama(kantor: Rawa) -> None:
     (pratinjau,) = semua(kantor, pratinjau=True, alasan="")
-    sebelum = [satu.versi for satu in kantor.app.daftar(oleh=kantor.kabid).kasus]
+    sebelum = [satu.versi for satu in kantor.app.daftar(oleh=kantor.kabid).baris]
 
     (laporan,) = semua(kantor)
 
-    assert [satu.keadaan.standar.keputusan for satu in kantor.app.daftar().kasus].count(BARU) == 4
-    assert sebelum != [satu.versi for satu in kantor.app.daftar(oleh=kantor.kabid).kasus]
+    assert [
+        kantor.keadaan(satu.kasus).standar.keputusan for satu in kantor.app.daftar().baris
+    ].count(BARU) == 5
+    assert sebelum != [satu.versi for satu in kantor.app.daftar(oleh=kantor.kabid).baris]
     assert evolve(pratinjau, pratinjau=False) == laporan
     assert (laporan.ke.keputusan, laporan.sudah, laporan.berakhir) == (BARU, 1, 1)
     dipindah = {b.semula: b.berdiri for b in laporan.kasus if b.hasil is DIPINDAH}
@@ -105,7 +108,7 @@ def test_jawaban_untuk_semua_yang_berdiri_di_satu_langkah() -> None:
 
     dipindah = {b.semula: b.berdiri for b in laporan.kasus if b.hasil is DIPINDAH}
     assert dipindah.keys() == {*ke, "periksa"}
-    assert laporan.sudah == 4
+    assert laporan.sudah == 5
     assert {b.semula for b in laporan.kasus if b.hasil is DITANYA} == {*LANGKAH_LAMA} - {
         *PASTI,
         *ke,
@@ -134,13 +137,16 @@ def test_sesudah_terputus_yang_lain_dipindah_dan_yang_sudah_tidak_dua_kali() -> 
     ramai(kantor)
     minta = kantor.minta(kunci="pindah-2026")
     kantor.app.pindahkan_semua(minta, oleh=kantor.kabid, banyak=2)
-    versi = {satu.id: satu.versi for satu in kantor.app.daftar().kasus}
+    versi = {satu.kasus: satu.versi for satu in kantor.app.daftar().baris}
 
     (laporan,) = semua(kantor, kunci="pindah-2026")
 
     assert laporan.sudah == 1 + 2
-    assert [b.semula for b in laporan.kasus if b.hasil is DIPINDAH] == ["lapangan"]
-    berubah = [s.id for s in kantor.app.daftar().kasus if s.versi != versi[s.id]]
+    assert [b.semula for b in laporan.kasus if b.hasil is DIPINDAH] == [
+        "lapangan",
+        "akhir",
+    ]
+    berubah = [s.kasus for s in kantor.app.daftar().baris if s.versi != versi[s.kasus]]
     assert berubah == [b.kasus for b in laporan.kasus if b.hasil is DIPINDAH]
     assert {b.hasil for b in baris(semua(kantor))} == {DITANYA}
 
@@ -149,14 +155,14 @@ def test_satu_yang_ditolak_tidak_menahan_yang_lain() -> None:
     """Whoever moves them is shut out of one: that one is not there for them."""
     kantor = Rawa()
     ramai(kantor)
-    tertutup = kantor.app.daftar().kasus[0].id
+    tertutup = kantor.app.daftar().baris[0].kasus
     tutup = pc.KecualikanAkun(kasus=tertutup, akun=kantor.kabid.id, alasan="berkepentingan")
     kantor.jadi(tutup, kantor.pelaku("kepala_dinas"))
 
     (laporan,) = semua(kantor)
 
     assert tertutup not in {b.kasus for b in laporan.kasus}
-    assert {b.semula for b in laporan.kasus if b.hasil is DIPINDAH} == {"periksa", "lapangan"}
+    assert {b.semula for b in laporan.kasus if b.hasil is DIPINDAH} == {*PASTI} - {"catat"}
 
 
 def test_yang_tidak_berwenang_memindah_ditolak_kasus_demi_kasus() -> None:
@@ -187,7 +193,7 @@ def test_yang_salah_pada_semuanya_ditolak_sebelum_satu_pun_disentuh() -> None:
     kantor = Rawa()
     ramai(kantor)
     lain = Pelaku(id="x", instansi="banjarmasin", peran={"kabid_rehsos"})
-    sebelum = [satu.versi for satu in kantor.app.daftar().kasus]
+    sebelum = [satu.versi for satu in kantor.app.daftar().baris]
 
     assert tolak(kantor, alasan=" ") == [("alasan_wajib", "alasan")]
     assert tolak(kantor, alasan="", tujuan="sk-1-2025") == [
@@ -204,5 +210,5 @@ def test_yang_salah_pada_semuanya_ditolak_sebelum_satu_pun_disentuh() -> None:
     ]
     assert tolak(kantor, lanjut="x") == [("halaman_tidak_dikenal", "lanjut")]
     assert tolak(kantor, banyak=0) == [("halaman_tidak_dikenal", "banyak")]
-    assert sebelum == [satu.versi for satu in kantor.app.daftar().kasus]
+    assert sebelum == [satu.versi for satu in kantor.app.daftar().baris]
     assert kantor.kini > BERLAKU

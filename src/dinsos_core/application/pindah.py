@@ -21,6 +21,7 @@ from dinsos_core.domain.prosedur.pindah import (
     masalah_pindah,
     rencana_pindah,
     tempat_berdiri,
+    versi_lain_dari,
 )
 from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.shared.halangan import (
@@ -82,8 +83,7 @@ def _tak_mungkin(lama: StandarPelayanan, baru: StandarPelayanan) -> tuple[Halang
         kode, agregat = KodeHalangan.AGREGAT_TIDAK_SESUAI, baru.agregat.value
         return (halangan(kode, "tujuan", layanan=baru.layanan, agregat=agregat),)
     if baru.keputusan.berlaku_dari < lama.keputusan.berlaku_dari:
-        kode, ke = KodeHalangan.VERSI_STANDAR_LAIN, baru.rujukan
-        return (halangan(kode, "tujuan", berlaku=ke.keputusan, sidik=ke.sidik),)
+        return (versi_lain_dari(baru.rujukan),)
     return ()
 
 

@@ -15,6 +15,7 @@ from returns.pipeline import is_successful
 from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.lihat import penanya
 from dinsos_core.application.lingkungan import Lingkungan, instansi_dikenal, tanggal_kantor
+from dinsos_core.application.meja import berhalaman
 from dinsos_core.application.pindah import coba_pindah
 from dinsos_core.application.pipa import jalankan
 from dinsos_core.application.tanya import Tanya
@@ -123,17 +124,18 @@ def pindahkan_semua(
         layanan=minta.layanan,
         terlihat_oleh=penanya(lingkungan, oleh, lingkungan.jam()),
     )
-    with lingkungan.unit_kerja(baca=True) as unit:
-        halaman = unit.kasus.daftar(saringan, lanjut=lanjut, banyak=banyak)
-    lain = [satu for satu in halaman.kasus if satu.keadaan.standar.sidik != ke.sidik]
-    semua = [_satu(lingkungan, oleh, minta, satu) for satu in lain]
+    with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
+        halaman = unit.kasus.daftar_baris(saringan, lanjut=lanjut, banyak=banyak)
+        lain = [satu.kasus for satu in halaman.baris if satu.standar != ke.sidik]
+        ada = unit.kasus.muat_banyak(lain)
+    semua = [_satu(lingkungan, oleh, minta, ada[satu]) for satu in lain]
     kasus = tuple(satu for satu in semua if not _berakhir(satu))
     return LaporanPindah(
         layanan=minta.layanan,
         ke=ke,
         pratinjau=minta.pratinjau,
         kasus=kasus,
-        sudah=len(halaman.kasus) - len(lain),
+        sudah=len(halaman.baris) - len(lain),
         berakhir=len(semua) - len(kasus),
         lanjut=halaman.lanjut,
     )

@@ -19,6 +19,7 @@ from dinsos_adapters.cli import (
     kelayakan,
     ketepatan,
     kotak_keluar,
+    meja,
     skema,
     tafsir,
     tenggat,
@@ -59,6 +60,8 @@ aplikasi.command("kelayakan")(kelayakan.kelayakan)
 aplikasi.command("fakta")(fakta.fakta)
 aplikasi.command("skema")(skema.skema)
 aplikasi.add_typer(kasus.kelompok, name="kasus")
+aplikasi.command("meja")(meja.meja)
+aplikasi.command("jam")(meja.jam)
 aplikasi.command("ketepatan")(ketepatan.ketepatan)
 aplikasi.add_typer(tenggat.kelompok, name="tenggat")
 aplikasi.add_typer(kalender.kelompok, name="kalender")

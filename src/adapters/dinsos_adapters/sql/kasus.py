@@ -47,6 +47,7 @@ from dinsos_core.ports.penyimpanan import (
     tulis_lanjut,
     urai_lanjut,
 )
+from dinsos_core.ports.peringatan import ambang_berikut
 
 Kepala = tuple[int, str, Kolom]
 """Version of a case, the fingerprint its chain ends with, what leads to it."""
@@ -55,7 +56,7 @@ DIBUAT: Final = KOLOM.index("dibuat")
 
 BARIS: Final = (
     *("versi", "agregat", "instansi", "layanan"),
-    *("status", "berjalan", "dibuat", "petugas", "tenggat"),
+    *("status", "berjalan", "dibuat", "petugas", "standar", "tenggat"),
 )
 
 KASUS_BARU: Kepala = (0, AWAL, KOSONG)
@@ -160,6 +161,9 @@ class KasusSql:
             self._kepala[kasus] = baru
             if lama[2] != baru[2]:
                 self._ganti_terbalik(kasus, lama[2], baru[2])
+            if lama[2].jam != baru[2].jam:
+                isi = {"kasus": kasus, "pada": ambang_berikut(baru[2].jam)}
+                self._sesi.ubah_banyak(self._sql.sentuh, [isi])
 
     def _simpan_keadaan(self, kasus: Aliran, lama: int, sidik: str) -> Perintah:
         isi = asdict(kasus.indeks, recurse=False)
@@ -292,7 +296,7 @@ class KasusSql:
     def _tersimpan(self, baris: Baris) -> Aliran:
         kasus, versi, keadaan, _sidik, *indeks = baris
         agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, jam, *lain = indeks
-        subjek, petugas, tautan, nomor, tampak, kecuali = lain
+        subjek, petugas, tautan, nomor, standar, tampak, kecuali = lain
         kelas = KlienTersimpan if agregat == IDENTITAS else KasusTersimpan
         return kelas(
             id=kasus,
@@ -312,6 +316,7 @@ class KasusSql:
                 petugas=petugas,
                 tautan=tautan,
                 nomor=nomor or "",
+                standar=standar,
                 tampak=tampak,
                 kecuali=kecuali,
             ),

@@ -73,7 +73,6 @@ SIKLUS: Final = Siklus(
         k.LangkahTerjawab.tipe: frozenset({Status.DIGABUNG}),
         **dict.fromkeys((e.tipe for e in _BERUBAH), BERJALAN),
         **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
-        # One that follows is dealt with by the steps of the report that leads.
         DIPINDAH: frozenset(Status) - {Status.DIGABUNG},
         k.LanjutanTerhalang.tipe: frozenset(Status),
     },

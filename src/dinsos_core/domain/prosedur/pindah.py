@@ -47,7 +47,7 @@ from dinsos_core.domain.shared.halangan import (
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan
 
 OLEH_PINDAH: Final = "oleh_pindah"
 """The parameter of an agency: the roles that move a case to another version."""
@@ -123,15 +123,18 @@ def _masalah(p: Pindah) -> Iterator[Halangan]:
 
 
 def _berdiri(p: Pindah, langkah: str) -> Halangan:
-    kode = KodeHalangan.TEMPAT_BERDIRI_WAJIB
-    return halangan(kode, "langkah_kini", langkah=langkah, pilihan=p.boleh_berdiri)
+    return halangan(
+        KodeHalangan.TEMPAT_BERDIRI_WAJIB,
+        "langkah_kini",
+        langkah=langkah,
+        pilihan=p.boleh_berdiri,
+    )
 
 
 def _jawaban_salah(p: Pindah) -> Iterator[Halangan]:
     c, ke = p.perintah, p.standar.rujukan
     if c.tujuan and c.tujuan not in (ke.keputusan, ke.sidik):
-        kode = KodeHalangan.VERSI_STANDAR_LAIN
-        yield halangan(kode, "tujuan", berlaku=ke.keputusan, sidik=ke.sidik)
+        yield versi_lain_dari(ke)
     if c.varian is not None:
         yield from periksa_varian(p.standar, c.varian)
     for lama, baru in c.langkah.items():
@@ -145,6 +148,16 @@ def _jawaban_salah(p: Pindah) -> Iterator[Halangan]:
         yield from salah
         return
     yield _berdiri(p, kini)
+
+
+def versi_lain_dari(berlaku: RujukanStandar) -> Halangan:
+    """The version that is meant is not the one in force, or the one in force is older."""
+    return halangan(
+        KodeHalangan.VERSI_STANDAR_LAIN,
+        "tujuan",
+        berlaku=berlaku.keputusan,
+        sidik=berlaku.sidik,
+    )
 
 
 def _tak_dikenal(kode: str, standar: StandarPelayanan, lokasi: str) -> tuple[Halangan, ...]:

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from dinsos_core.application.pindah_semua import KasusDipindah as KasusDipindah
     from dinsos_core.application.pindah_semua import LaporanPindah as LaporanPindah
     from dinsos_core.application.pindah_semua import PermintaanPindah as PermintaanPindah
+    from dinsos_core.application.meja import DaftarJam as DaftarJam
+    from dinsos_core.application.meja import HitunganMeja as HitunganMeja
+    from dinsos_core.application.meja import JamKasus as JamKasus
+    from dinsos_core.application.meja import KerjaMenunggu as KerjaMenunggu
+    from dinsos_core.application.meja import Meja as Meja
+    from dinsos_core.application.meja import Mendesak as Mendesak
     from dinsos_core.application.pipa import KasusIkut as KasusIkut
     from dinsos_core.application.pipa import PerintahTerlaksana as PerintahTerlaksana
     from dinsos_core.domain.identitas.klien import *
@@ -37,6 +43,7 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.berkas import DokumenDiserahkan as DokumenDiserahkan
     from dinsos_core.domain.kasus.berkas import Kekurangan as Kekurangan
     from dinsos_core.domain.kasus.catatan import *
+    from dinsos_core.domain.kasus.jam import KeadaanJam as KeadaanJam
     from dinsos_core.domain.kasus.jam import Kewajiban as Kewajiban
     from dinsos_core.domain.kasus.kejadian import *
     from dinsos_core.domain.kasus.perintah import *
@@ -81,7 +88,8 @@ if TYPE_CHECKING:
     from dinsos_core.domain.shared.pelaku import JenisMandat as JenisMandat
     from dinsos_core.domain.shared.pelaku import Mandat as Mandat
     from dinsos_core.domain.shared.pelaku import Pelaku as Pelaku
-    from dinsos_core.ports.penyimpanan import Halaman as Halaman
+    from dinsos_core.ports.meja import BarisKasus as BarisKasus
+    from dinsos_core.ports.meja import HalamanBaris as HalamanBaris
     from dinsos_core.ports.penyimpanan import KasusTersimpan as KasusTersimpan
     from dinsos_core.ports.penyimpanan import KejadianTercatat as KejadianTercatat
     from dinsos_core.ports.penyimpanan import KlienTersimpan as KlienTersimpan
@@ -99,10 +107,18 @@ else:
         "application.klien": ("BerkasKlien", "KasusKlien", "KlienTerlaksana"),
         "application.lingkungan": ("RakitanSalah",),
         "application.pindah_semua": ("KasusDipindah", "LaporanPindah", "PermintaanPindah"),
+        "application.meja": (
+            "DaftarJam",
+            "HitunganMeja",
+            "JamKasus",
+            "KerjaMenunggu",
+            "Meja",
+            "Mendesak",
+        ),
         "application.pipa": ("KasusIkut", "PerintahTerlaksana"),
         "domain.identitas.klien": ("Klien", "Pengenal"),
         "domain.kasus.berkas": ("DokumenDiperlukan", "DokumenDiserahkan", "Kekurangan"),
-        "domain.kasus.jam": ("Kewajiban",),
+        "domain.kasus.jam": ("KeadaanJam", "Kewajiban"),
         "domain.kasus.tautan": ("Hubungan", "Tautan"),
         "domain.kedaruratan.keadaan": ("LaporanKedaruratan",),
         "domain.kelayakan.penilaian": ("Kesimpulan", "Penilaian", "Rekomendasi", "SyaratDinilai"),
@@ -122,8 +138,8 @@ else:
             "TanggalRentang",
         ),
         "domain.shared.pelaku": ("JenisMandat", "Mandat", "Pelaku"),
+        "ports.meja": ("BarisKasus", "HalamanBaris"),
         "ports.penyimpanan": (
-            "Halaman",
             "KasusTersimpan",
             "KejadianTercatat",
             "KlienTersimpan",

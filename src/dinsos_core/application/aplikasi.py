@@ -21,6 +21,7 @@ from dinsos_core.application.hitung import (
     hitung_layanan,
 )
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
+from dinsos_core.application.kalender_baru import LaporanKalender, Pembaruan, perbarui
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
 from dinsos_core.application.ketepatan import PermintaanLaporan, susun_ketepatan
 from dinsos_core.application.ketepatan_laporan import LaporanKetepatan
@@ -53,8 +54,8 @@ from dinsos_core.application.lingkungan import (
 )
 from dinsos_core.application.meja import (
     DaftarJam,
+    HitunganMeja,
     Meja,
-    RingkasanMeja,
     berhalaman,
     jam_terbuka,
     meja,
@@ -100,6 +101,7 @@ from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
 from dinsos_core.ports.katalog import TANPA_TAFSIR
+from dinsos_core.ports.lingkungan import PenyediaKalender
 from dinsos_core.ports.meja import BarisKasus, HalamanBaris
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
@@ -300,7 +302,7 @@ class Aplikasi:
             banyak=banyak,
         )
 
-    def ringkasan_meja(self, oleh: Pelaku, *, instansi: str | None = None) -> RingkasanMeja:
+    def ringkasan_meja(self, oleh: Pelaku, *, instansi: str | None = None) -> HitunganMeja:
         """How many cases wait for somebody: all, theirs, due today, at risk, missed."""
         return ringkasan_meja(self.lingkungan, oleh, instansi=instansi)
 
@@ -543,6 +545,37 @@ class Aplikasi:
             isi = unit.brankas.buka(boleh, keperluan)
             unit.simpan_semua()
         return isi
+
+    def perbarui_kalender(
+        self,
+        *,
+        instansi: str | None = None,
+        lanjut: str | None = None,
+        banyak: int = 100,
+        sebelum: PenyediaKalender | None = None,
+    ) -> LaporanKalender:
+        """Count the clocks again that were counted with another calendar than today's, a page at a
+        time: renew what cases are found by, tell again whoever was told a date that moved, and say
+        which clocks moved from when to when. To be called after a calendar changed, by as many
+        workers and as often as wished, until `LaporanKalender.lanjut` is None.
+
+        ``sebelum``: the former calendars, if they are at hand: then the days that made the
+        difference are named, also to those who are told. Raises `Terhalang`.
+        """
+        baru = Pembaruan(lingkungan=self.lingkungan, simpan=True, sebelum=sebelum)
+        return perbarui(baru, instansi, lanjut, banyak)
+
+    def pratinjau_kalender(
+        self,
+        *,
+        instansi: str | None = None,
+        lanjut: str | None = None,
+        banyak: int = 100,
+        sebelum: PenyediaKalender | None = None,
+    ) -> LaporanKalender:
+        """What `perbarui_kalender` would do; nothing is stored and nobody is told."""
+        baru = Pembaruan(lingkungan=self.lingkungan, simpan=False, sebelum=sebelum)
+        return perbarui(baru, instansi, lanjut, banyak)
 
     def kirim_pesan(self, pengirim: Pengirim, *, banyak: int = 20) -> LaporanRelay:
         """Send what waits in the outbox; to be called after commands, or by a worker of its own."""

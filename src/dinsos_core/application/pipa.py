@@ -18,6 +18,7 @@ from dinsos_core.application.babak import Babak
 from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
 from dinsos_core.application.kabar import pesan_kasus
+from dinsos_core.application.kabar.ralat import Berubah, pesan_ralat, sebab_kejadian
 from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.klien_kasus import catat_klien
 from dinsos_core.application.kumpul import (
@@ -79,6 +80,7 @@ from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
     PerintahTercatat,
+    Pesan,
     UnitOfWork,
     VersiBerubah,
     urutan_pesan,
@@ -428,11 +430,24 @@ def _simpan(
     usang = tak_berlaku(unit, (r for satu in semua for r in satu.ditinggalkan))
     unit.brankas.tinggalkan(usang)
     for satu, (simpanan, tercatat) in zip(semua, perubahan, strict=True):
-        pesan = pesan_kasus(satu.bersih, satu.kasus, satu.konteks_sesudah)
-        unit.kotak_keluar.tambah(
-            evolve(q, urutan=urutan_pesan(satu.versi, n)) for n, q in enumerate(pesan)
-        )
+        unit.kotak_keluar.tambah(_pesan(unit, satu, simpanan))
         unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, simpanan, tercatat))
+
+
+def _pesan(unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan) -> tuple[Pesan, ...]:
+    """What is told of it, and what is told again because it moved."""
+    konteks = satu.konteks_sesudah
+    pesan = tuple(
+        evolve(q, urutan=urutan_pesan(satu.versi, n))
+        for n, q in enumerate(pesan_kasus(satu.bersih, satu.kasus, konteks))
+    )
+    if satu.lama is None:
+        return pesan
+    lama, baru = satu.lama.indeks, simpanan.indeks
+    berubah = Berubah(lama=lama, baru=baru, umum=sebab_kejadian(satu.bersih, lama, baru))
+    awal = urutan_pesan(satu.versi, len(pesan))
+    ralat = pesan_ralat(unit.kotak_keluar, berubah, satu.kasus, konteks, awal=awal, pesan=pesan)
+    return (*pesan, *ralat)
 
 
 def _perubahan(p: _Putaran, satu: Babak) -> tuple[KasusTersimpan, tuple[KejadianTercatat, ...]]:

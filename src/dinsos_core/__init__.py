@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from dinsos_core.application.klien import KasusKlien as KasusKlien
     from dinsos_core.application.klien import KlienTerlaksana as KlienTerlaksana
     from dinsos_core.application.lingkungan import RakitanSalah as RakitanSalah
-    from dinsos_core.application.pindah_semua import KasusDipindah as KasusDipindah
-    from dinsos_core.application.pindah_semua import LaporanPindah as LaporanPindah
-    from dinsos_core.application.pindah_semua import PermintaanPindah as PermintaanPindah
     from dinsos_core.application.meja import DaftarJam as DaftarJam
     from dinsos_core.application.meja import HitunganMeja as HitunganMeja
     from dinsos_core.application.meja import JamKasus as JamKasus
     from dinsos_core.application.meja import KerjaMenunggu as KerjaMenunggu
     from dinsos_core.application.meja import Meja as Meja
     from dinsos_core.application.meja import Mendesak as Mendesak
+    from dinsos_core.application.pindah_semua import KasusDipindah as KasusDipindah
+    from dinsos_core.application.pindah_semua import LaporanPindah as LaporanPindah
+    from dinsos_core.application.pindah_semua import PermintaanPindah as PermintaanPindah
     from dinsos_core.application.pipa import KasusIkut as KasusIkut
     from dinsos_core.application.pipa import PerintahTerlaksana as PerintahTerlaksana
     from dinsos_core.domain.identitas.klien import *

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dinsos_core.application.meja import KerjaMenunggu as KerjaMenunggu
     from dinsos_core.application.meja import Meja as Meja
     from dinsos_core.application.meja import Mendesak as Mendesak
+    from dinsos_core.application.mendesak import Mendesak as Mendesak
     from dinsos_core.application.pindah_semua import KasusDipindah as KasusDipindah
     from dinsos_core.application.pindah_semua import LaporanPindah as LaporanPindah
     from dinsos_core.application.pindah_semua import PermintaanPindah as PermintaanPindah
@@ -113,8 +114,8 @@ else:
             "JamKasus",
             "KerjaMenunggu",
             "Meja",
-            "Mendesak",
         ),
+        "application.mendesak": ("Mendesak",),
         "application.pipa": ("KasusIkut", "PerintahTerlaksana"),
         "domain.identitas.klien": ("Klien", "Pengenal"),
         "domain.kasus.berkas": ("DokumenDiperlukan", "DokumenDiserahkan", "Kekurangan"),

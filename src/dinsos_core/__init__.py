@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from dinsos_core.application.meja import JamKasus as JamKasus
     from dinsos_core.application.meja import KerjaMenunggu as KerjaMenunggu
     from dinsos_core.application.meja import Meja as Meja
-    from dinsos_core.application.meja import Mendesak as Mendesak
     from dinsos_core.application.mendesak import Mendesak as Mendesak
     from dinsos_core.application.pindah_semua import KasusDipindah as KasusDipindah
     from dinsos_core.application.pindah_semua import LaporanPindah as LaporanPindah

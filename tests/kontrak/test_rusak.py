@@ -183,11 +183,11 @@ class DaftarDenganNomorHalaman(KasusMemori):
         return Halaman(kasus=semua[mulai:akhir], lanjut=str(akhir) if akhir < len(semua) else None)
 
 
-class DaftarTanpaGiliran(KasusMemori):
+class DaftarTanpaLayanan(KasusMemori):
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
     ) -> Halaman:
-        return super().daftar(evolve(saringan, giliran=None), lanjut=lanjut, banyak=banyak)
+        return super().daftar(evolve(saringan, layanan=None), lanjut=lanjut, banyak=banyak)
 
 
 class KotakTanpaUrutan(KotakKeluarMemori):
@@ -318,7 +318,7 @@ RUSAK: dict[str, tuple[Callable[[], PembukaUnitOfWork], str]] = {
         "test_kasus_baru_di_antara_dua_halaman_tidak_menggeser_halaman",
     ),
     "giliran tidak disaring": (
-        lambda: bagian(kasus=lambda k: DaftarTanpaGiliran(k._tabel)),
+        lambda: bagian(kasus=lambda k: DaftarTanpaLayanan(k._tabel)),
         "test_setiap_saringan_memberi_kasus_yang_cocok_berurutan",
     ),
     "kotak keluar tanpa urutan": (

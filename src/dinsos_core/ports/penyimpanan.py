@@ -91,7 +91,8 @@ class KejadianTercatat(Generic[E_co]):
 
 @frozen(kw_only=True)
 class SaringanKasus:
-    """Which cases to list; every criterion left None admits all.
+    """Which cases to list; every criterion left None admits all. What waits for a role, and what is
+    due, is asked in the order of urgency: `KasusRepository.meja`, `jam_terbuka`.
 
     ``petugas``: those that this account works on now. ``tertaut``: those that have a link to this
     case, also where it does not know of it. ``terlihat_oleh``: those that are there for whoever
@@ -103,8 +104,6 @@ class SaringanKasus:
     layanan: str | None = None
     status: frozenset[str] | None = None
     berjalan: bool | None = None
-    giliran: str | None = None
-    tenggat_sebelum: datetime | None = None
     subjek: frozenset[SubjekId] | None = None
     petugas: PelakuId | None = None
     tertaut: KasusId | None = None
@@ -197,9 +196,15 @@ class KasusRepository(Protocol):
         moment last), then by id; each case once."""
 
     def ringkasan_meja(
-        self, saringan: SaringanMeja, *, jatuh_sebelum: datetime, rawan_pada: datetime
+        self,
+        saringan: SaringanMeja,
+        *,
+        jatuh_sebelum: datetime,
+        rawan_pada: datetime,
+        paling: int = 1000,
     ) -> RingkasanMeja:
-        """How many of these cases there are; ``terlewat`` are those due before ``rawan_pada``."""
+        """How many of the first ``paling`` cases on a desk are what; ``terlewat`` are those due
+        before ``rawan_pada``."""
 
     def jam_terbuka(
         self, saringan: SaringanJam, *, lanjut: str | None = None, banyak: int = 50

@@ -183,6 +183,8 @@ def _pindah(
 
 
 def _bidang(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    if konteks.versi_lain is None or konteks.versi_lain.konteks is None:
+        return (ALASAN,)
     oleh = JejakPelaku(id=konteks.pelaku.id, peran="")
     p = siapkan(kasus, PindahStandar(kasus=kasus.id, alasan=""), konteks, oleh)
     return (*_pertanyaan(p), ALASAN)

@@ -358,5 +358,4 @@ def _kewajiban(kasus: Kasus, konteks: Konteks) -> tuple[Kewajiban, ...]:
         konteks.kalender,
         konteks.bacaan,
         konteks.kini,
-        fakta=konteks.fakta,
     )

@@ -86,6 +86,7 @@ def test_setiap_perintah_pada_basis_data_menerima_pilihan_tempat_yang_sama() -> 
         "ketepatan",
         "pindah",
         "tenggat",
+        "kalender",
     }
     contoh = bertempat["kasus daftar"]
     assert contoh.keys() == TEMPAT

@@ -62,6 +62,11 @@ from dinsos_core.application.meja import (
     ringkasan_meja,
 )
 from dinsos_core.application.pindah import dengan_versi_lain, pratinjau
+from dinsos_core.application.pindah_semua import (
+    LaporanPindah,
+    PermintaanPindah,
+    pindahkan_semua,
+)
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
@@ -440,6 +445,20 @@ class Aplikasi:
         (`lengkap`). Raises `Terhalang` as the command would."""
         ini = {"tujuan": tujuan, "langkah_kini": langkah_kini, "varian": varian}
         return pratinjau(self._tanya, kasus, oleh, langkah=langkah or {}, **ini)
+
+    def pindahkan_semua(
+        self,
+        minta: PermintaanPindah,
+        *,
+        oleh: Pelaku,
+        lanjut: str | None = None,
+        banyak: int = 100,
+    ) -> LaporanPindah:
+        """Move the cases of a service to the version in force, so many at a time, each in a unit of
+        its own; with ``minta.pratinjau`` only show what would become of them. Again after an
+        interruption it goes on with the rest. Raises `Terhalang` for what all of them have in
+        common; what stops one case is in the report."""
+        return pindahkan_semua(self.lingkungan, oleh, minta, lanjut=lanjut, banyak=banyak)
 
     def giliran(self, kasus: str, *, oleh: Pelaku = UMUM) -> Giliran | None:
         """Whose turn it is; None when the procedure waits for nobody in the office."""

@@ -124,25 +124,27 @@ class MejaSql:
     def jam_usang(
         self, instansi: str, versi_kalender: str, banyak: int, *, sesudah: str = ""
     ) -> tuple[KasusId, ...]:
-        usang: set[KasusId] = set()
-        for versi in self._kalender(instansi):
+        usang: set[str] = set()
+        for versi in self._versi_kalender(instansi):
             if versi != versi_kalender:
-                isi = {"versi_kalender": versi, "banyak": banyak, "sesudah": sesudah}
-                baris = self._sesi.baris(self._sql.jam_usang(), instansi=instansi, **isi)
-                usang |= {KasusId(kasus) for (kasus,) in baris}
-        return tuple(sorted(usang)[:banyak])
+                baris = self._sesi.baris(
+                    self._sql.jam_usang(),
+                    instansi=instansi,
+                    versi=versi,
+                    banyak=banyak,
+                    sesudah=sesudah,
+                )
+                usang.update(kasus for (kasus,) in baris)
+        return tuple(map(KasusId, sorted(usang)[:banyak]))
 
-    def _kalender(self, instansi: str) -> Iterator[str]:
-        """The calendars that an agency's clocks were counted with; few."""
-        kriteria: frozenset[str] = frozenset()
+    def _versi_kalender(self, instansi: str) -> Iterator[str]:
+        """The calendars of an agency's clocks, a look each: they are few, and clocks many."""
         versi: str | None = ""
-        while True:
-            isi = {"versi_kalender": versi} if kriteria else {}
-            ((versi,),) = self._sesi.baris(self._sql.kalender(kriteria), instansi=instansi, **isi)
-            if versi is None:
-                return
-            yield versi
-            kriteria = frozenset({LANJUT})
+        while versi is not None:
+            baris = self._sesi.satu(self._sql.versi_berikut(), instansi=instansi, versi=versi)
+            versi = None if baris is None else baris[0]
+            if versi is not None:
+                yield versi
 
 
 def _meja(s: SaringanMeja) -> tuple[set[str], dict[str, Any]]:

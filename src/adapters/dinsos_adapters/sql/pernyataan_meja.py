@@ -84,11 +84,11 @@ class PernyataanMeja:
     def jam(self, kriteria: frozenset[str]) -> Siap:
         return self._ambil("jam", kriteria, _jam)
 
+    def versi_berikut(self) -> Siap:
+        return self._ambil("versi", frozenset(), _versi_berikut)
+
     def jam_usang(self) -> Siap:
         return self._ambil("usang", frozenset(), _usang)
-
-    def kalender(self, kriteria: frozenset[str]) -> Siap:
-        return self._ambil("kalender", kriteria, _kalender)
 
     def _ambil(
         self,
@@ -328,26 +328,24 @@ def _jam_cabang(
     )
 
 
+def _versi_berikut(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> Select[Any]:
+    """The next version after one: a step from version to version, whatever lies between."""
+    j = skema.kasus_jam
+    return select(func.min(j.c.versi_kalender)).where(
+        j.c.instansi == bindparam("instansi"), j.c.versi_kalender > bindparam("versi")
+    )
+
+
 def _usang(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> Select[Any]:
-    """Cases with a clock counted with that calendar."""
     j = skema.kasus_jam
     return (
         select(j.c.kasus)
         .where(
             j.c.instansi == bindparam("instansi"),
-            j.c.versi_kalender == bindparam("versi_kalender"),
-            j.c.kasus > bindparam("sesudah", type_=Kunci),
+            j.c.versi_kalender == bindparam("versi"),
+            j.c.kasus > bindparam("sesudah"),
         )
         .distinct()
         .order_by(j.c.kasus)
         .limit(bindparam("banyak"))
     )
-
-
-def _kalender(skema: Skema, _dialek: Dialect, kriteria: frozenset[str]) -> Select[Any]:
-    """The next calendar, by version, that an agency's clocks were counted with."""
-    j = skema.kasus_jam
-    hasil = select(func.min(j.c.versi_kalender)).where(j.c.instansi == bindparam("instansi"))
-    if LANJUT not in kriteria:
-        return hasil
-    return hasil.where(j.c.versi_kalender > bindparam("versi_kalender"))

@@ -81,6 +81,13 @@ def rencana_pindah(keadaan: Kasus, konteks: Konteks, c: PindahStandar) -> Rencan
     return rencana(p)
 
 
+def masalah_pindah(keadaan: Kasus, konteks: Konteks, c: PindahStandar) -> tuple[Halangan, ...]:
+    """Why the command would not be carried out, whoever gives it, for want of an answer or for a
+    wrong one."""
+    oleh = JejakPelaku(id=konteks.pelaku.id, peran="")
+    return tuple(_masalah(siapkan(keadaan, c, konteks, oleh)))
+
+
 # --- whether
 
 

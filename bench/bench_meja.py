@@ -5,9 +5,10 @@
 
 One unit of work each, begun and ended: what a host waits for. By hand means: the question in SQL
 written for it alone, with no person's rights, on the very same tables through the bare driver,
-rows left as they come. The floor is therefore lower than anything that must hide a case. The cases are
-inserted in bulk with the rows that the store itself derives; a third of all turns is one busy role's,
-a tenth of all cases is there for some only, and each account has two hundred cases of its own.
+rows left as they come. The floor is therefore lower than anything that must hide a case. The cases
+are inserted in bulk with the rows that the store itself derives; a third of all turns is one busy
+role's, a tenth of all cases is there for some only, and each account has two hundred cases of its
+own.
 PostgreSQL is the one in DINSOS_UJI_POSTGRES, or else a server of this run.
 """
 

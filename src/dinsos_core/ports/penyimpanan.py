@@ -19,6 +19,7 @@ from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.brankas import Brankas
 from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.meja import (
@@ -400,6 +401,17 @@ class ArsipStandar(Protocol):
         """The standard with this fingerprint, or None."""
 
 
+class ArsipKalender(Protocol):
+    """The calendars that clocks were counted with, by version: what a later one differs in can be
+    said only while the former is at hand."""
+
+    def simpan(self, kalender: KalenderKerja) -> None:
+        """Keep the calendar; keeping it again changes nothing."""
+
+    def ambil(self, versi: str) -> KalenderKerja | None:
+        """The calendar with this version, or None."""
+
+
 class UnitOfWork(Protocol):
     """One transaction over everything above."""
 
@@ -417,6 +429,8 @@ class UnitOfWork(Protocol):
     def reservasi(self) -> Reservasi: ...
     @property
     def arsip(self) -> ArsipStandar: ...
+    @property
+    def kalender(self) -> ArsipKalender: ...
     @property
     def peringatan(self) -> PeringatanRepository: ...
 

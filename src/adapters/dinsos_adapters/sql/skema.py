@@ -78,6 +78,7 @@ class Skema:
     nomor: Table = field(repr=False)
     reservasi: Table = field(repr=False)
     standar: Table = field(repr=False)
+    kalender: Table = field(repr=False)
     peringatan: TabelPeringatan = field(repr=False)
     brankas: TabelBrankas = field(repr=False)
 
@@ -104,6 +105,7 @@ def skema(prefix: str = PREFIX_BAWAAN, schema: str | None = None) -> Skema:
         nomor=_nomor(metadata, prefix),
         reservasi=_reservasi(metadata, prefix),
         standar=_standar(metadata, prefix),
+        kalender=_kalender(metadata, prefix),
         peringatan=tabel_peringatan(metadata, prefix),
         brankas=tabel_brankas(metadata, prefix),
     )
@@ -311,5 +313,15 @@ def _standar(metadata: MetaData, prefix: str) -> Table:
         f"{prefix}standar",
         metadata,
         Column("sidik", Text, primary_key=True),
+        Column("isi", Text, nullable=False),
+    )
+
+
+def _kalender(metadata: MetaData, prefix: str) -> Table:
+    """The calendars that clocks were counted with."""
+    return Table(
+        f"{prefix}kalender",
+        metadata,
+        Column("versi", Text, primary_key=True),
         Column("isi", Text, nullable=False),
     )

@@ -35,6 +35,7 @@ TABEL = (
     "nomor",
     "reservasi",
     "standar",
+    "kalender",
     "peringatan",
     "jadwal_periksa",
     "brankas_subjek",
@@ -274,6 +275,7 @@ def _antrean(buat: _Pembuat) -> None:
         kunci=("nama", "satuan"),
     )
     buat.tabel("standar", _wajib("sidik", TEKS), _wajib("isi", TEKS), kunci=("sidik",))
+    buat.tabel("kalender", _wajib("versi", TEKS), _wajib("isi", TEKS), kunci=("versi",))
 
 
 def _peringatan(buat: _Pembuat) -> None:
@@ -307,7 +309,7 @@ def _peringatan(buat: _Pembuat) -> None:
         kunci=("kasus",),
     )
     buat.indeks("jadwal_periksa", "pada", "kasus", bila="pada IS NOT NULL")
-    buat.indeks("jadwal_periksa", "diperiksa")
+    buat.indeks("jadwal_periksa", "diperiksa", "kasus")
 
 
 def _brankas(buat: _Pembuat) -> None:

@@ -309,7 +309,7 @@ def _peringatan(buat: _Pembuat) -> None:
         kunci=("kasus",),
     )
     buat.indeks("jadwal_periksa", "pada", "kasus", bila="pada IS NOT NULL")
-    buat.indeks("jadwal_periksa", "diperiksa")
+    buat.indeks("jadwal_periksa", "diperiksa", "kasus")
 
 
 def _brankas(buat: _Pembuat) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
+from attrs import evolve
 
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
@@ -24,7 +25,6 @@ from dinsos_adapters.cli.gudang import (
     singkat,
 )
 from dinsos_adapters.cli.pilihan import berpilihan
-from dinsos_adapters.cli.waktu import urai_saat
 from dinsos_adapters.jam import jam_sistem
 from dinsos_core.application.bahasa.jarak import jarak
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
@@ -44,10 +44,10 @@ if TYPE_CHECKING:
     from dinsos_core.ports.brankas import IsiBrankas
     from dinsos_core.ports.penyimpanan import KejadianTercatat
 
+    Menurut = tuple[StandarPelayanan, ...]
+    Terbaca = tuple[tuple[KejadianTercatat, Pembaca], ...]
+
 kelompok = kelompok_baru("Kasus.")
-
-
-TENGGAT_SEBELUM = "--tenggat-sebelum"
 
 
 def urai_penunjuk(teks: str) -> str:
@@ -77,17 +77,6 @@ def daftar(
     berjalan: Annotated[
         bool | None, typer.Option("--berjalan/--berakhir", help="Hanya yang masih, atau sudah.")
     ] = None,
-    peran: Annotated[
-        str | None, typer.Option("--peran", metavar="KODE", help="Yang menunggu peran ini.")
-    ] = None,
-    tenggat_sebelum: Annotated[
-        str | None,
-        typer.Option(
-            TENGGAT_SEBELUM,
-            metavar="TANGGAL",
-            help="Yang jatuh tempo sebelum tanggal (atau waktu) ini di zona --instansi.",
-        ),
-    ] = None,
     lanjut: Annotated[
         str | None,
         typer.Option(
@@ -100,15 +89,16 @@ def daftar(
     banyak: Annotated[int, typer.Option("--banyak", min=1, help="Kasus sehalaman.")] = 50,
     json: JsonPilihan = False,
 ) -> None:
-    """Daftar kasus, yang terlama lebih dahulu; tanpa data pribadi."""
+    """Daftar kasus, yang terlama lebih dahulu; tanpa data pribadi.
+
+    Yang menunggu suatu peran: `dinsos meja`; yang jatuh tempo: `dinsos meja jam`.
+    """
     zona = {kode: ZoneInfo(i.zona) for kode, i in buka_katalog(ctx).instansi.items()}
     saringan = SaringanKasus(
         instansi=instansi,
         layanan=layanan,
         status=frozenset(status) if status else None,
         berjalan=berjalan,
-        giliran=peran,
-        tenggat_sebelum=_saat(tenggat_sebelum, zona.get(instansi or "")),
     )
     with tempat.dibuka() as gudang, gudang(baca=True) as unit:
         halaman = unit.kasus.daftar_baris(saringan, lanjut=lanjut, banyak=banyak)
@@ -125,14 +115,6 @@ def daftar(
     tulis(f"{len(halaman.baris)} kasus.")
     if halaman.lanjut is not None:
         tulis(f"Masih ada: --lanjut '{halaman.lanjut}'")
-
-
-def _saat(teks: str | None, zona: ZoneInfo | None) -> datetime | None:
-    if teks is None:
-        return None
-    if zona is None:
-        gagal(f"{TENGGAT_SEBELUM} memerlukan --instansi dari katalog.", kode=KodeKeluar.PEMAKAIAN)
-    return urai_saat(teks, zona, TENGGAT_SEBELUM)
 
 
 def _zona(satu: BarisKasus, zona: Mapping[str, ZoneInfo]) -> ZoneInfo:
@@ -221,7 +203,7 @@ def riwayat(
         from dinsos_adapters.wiring import rakit  # noqa: PLC0415 - the whole wiring
 
         app = rakit(katalog=katalog, penyimpanan=gudang)
-        tersimpan, standar, kejadian = _muat(app, kasus)
+        tersimpan, standar, menurut, kejadian = _muat(app, kasus)
         isi = None
         if buka:
             pelaku = _pelaku(oleh, peran, standar)
@@ -232,16 +214,22 @@ def riwayat(
             tafsir=katalog.tafsir(standar.instansi.kode),
             isi=isi,
         )
+    semua = tuple(
+        (satu, evolve(pembaca, standar=versi))
+        for satu, versi in zip(kejadian, menurut, strict=True)
+    )
     if json:
-        tulis_json(_objek_riwayat(tersimpan, kejadian, pembaca))
+        tulis_json(_objek_riwayat(tersimpan, semua, pembaca))
     else:
-        _tampilkan_riwayat(tersimpan, kejadian, pembaca)
+        _tampilkan_riwayat(tersimpan, semua, pembaca)
 
 
 def _muat(
     app: "Aplikasi", kasus: str
-) -> "tuple[KasusTersimpan, StandarPelayanan, tuple[KejadianTercatat, ...]]":
+) -> "tuple[KasusTersimpan, StandarPelayanan, Menurut, tuple[KejadianTercatat, ...]]":
+    """The case, its standard, and each event with the version that it happened under."""
     from dinsos_core.application.lingkungan import standar_perkara  # noqa: PLC0415 - only this
+    from dinsos_core.application.versi_riwayat import standar_kejadian  # noqa: PLC0415 - only this
 
     with app.lingkungan.unit_kerja(baca=True) as unit:
         tersimpan = unit.kasus.muat(KasusId(kasus))
@@ -251,7 +239,9 @@ def _muat(
             _tidak_ada(kasus)
         keadaan = tersimpan.keadaan
         standar = standar_perkara(app.lingkungan, unit, keadaan)
-        return tersimpan, standar, unit.kasus.riwayat(tersimpan.id)
+        riwayat = unit.kasus.riwayat(tersimpan.id)
+        menurut = standar_kejadian(app.lingkungan, unit, (satu.kejadian for satu in riwayat))
+        return tersimpan, standar, menurut, riwayat
 
 
 def _tidak_ada(kasus: str) -> NoReturn:
@@ -284,9 +274,7 @@ def _buka(
         gagal("\n".join(jelaskan_semua(terhalang.halangan)), kode=KodeKeluar.MASALAH)
 
 
-def _tampilkan_riwayat(
-    kasus: KasusTersimpan, kejadian: "tuple[KejadianTercatat, ...]", pembaca: "Pembaca"
-) -> None:
+def _tampilkan_riwayat(kasus: KasusTersimpan, kejadian: "Terbaca", pembaca: "Pembaca") -> None:
     standar = pembaca.standar
     zona = ZoneInfo(standar.instansi.zona)
     tulis(f"Kasus {kasus.id}, nomor {kasus.indeks.nomor}: {standar.nama}")
@@ -294,19 +282,19 @@ def _tampilkan_riwayat(
     tulis_alinea(pembaca.sebutan(standar.rujukan), awal="Standar: ")
     for dipakai in standar.tafsir:
         tulis_alinea(pembaca.teks_tafsir(dipakai), awal="Tafsir: ")
-    for satu in kejadian:
+    for satu, ini in kejadian:
         isi: Any = satu.kejadian
         tulis()
-        tulis(f"{satu.urutan}. {teks_instan(isi.pada.astimezone(zona))}, {pembaca.oleh(isi.oleh)}")
-        tulis_alinea(pembaca.judul(isi), awal="   ")
-        for nama, teks in pembaca.rincian(isi):
+        tulis(f"{satu.urutan}. {teks_instan(isi.pada.astimezone(zona))}, {ini.oleh(isi.oleh)}")
+        tulis_alinea(ini.judul(isi), awal="   ")
+        for nama, teks in ini.rincian(isi):
             tulis_alinea(f"{nama}: {teks}", awal="   - ", lanjut="     ")
-        for dipakai in pembaca.tafsir_kejadian(isi):
-            tulis_alinea(pembaca.teks_tafsir(dipakai), awal="   - tafsir: ", lanjut="     ")
+        for dipakai in ini.tafsir_kejadian(isi):
+            tulis_alinea(ini.teks_tafsir(dipakai), awal="   - tafsir: ", lanjut="     ")
 
 
 def _objek_riwayat(
-    kasus: KasusTersimpan, kejadian: "tuple[KejadianTercatat, ...]", pembaca: "Pembaca"
+    kasus: KasusTersimpan, kejadian: "Terbaca", pembaca: "Pembaca"
 ) -> dict[str, Any]:
     standar = pembaca.standar
     zona = ZoneInfo(standar.instansi.zona)
@@ -320,7 +308,7 @@ def _objek_riwayat(
             "sidik": standar.sidik,
             "tafsir": {t.kode: t.bacaan for t in standar.tafsir},
         },
-        "riwayat": [_objek_kejadian(satu, pembaca, zona) for satu in kejadian],
+        "riwayat": [_objek_kejadian(satu, ini, zona) for satu, ini in kejadian],
     }
 
 

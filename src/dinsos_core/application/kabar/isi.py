@@ -103,9 +103,13 @@ def isi_jeda(e: Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
     in an application with the officer's words as well (`permohonan`)."""
     match e:
         case KasusDijeda() | TempatDitunggu():
-            kode = e.dasar[0] if isinstance(e, KasusDijeda) else MENUNGGU
-            sebab = sebutan(konteks.kosakata.sebab, kode)
-            return Isi("perkara-dijeda", {"sebab": sebab.id, "sebab_en": sebab.en})
+            kode = e.dasar if isinstance(e, KasusDijeda) else (MENUNGGU,)
+            sebab = [sebutan(konteks.kosakata.sebab, satu) for satu in kode]
+            data = {
+                "sebab": "; ".join(satu.id for satu in sebab),
+                "sebab_en": "; ".join(satu.en for satu in sebab),
+            }
+            return Isi("perkara-dijeda", data)
         case KasusDilanjutkan():
             jam = jam_terdekat(keadaan, konteks)
             return Isi("perkara-dilanjutkan", sampai("tenggat", jam, konteks), jam=jam)

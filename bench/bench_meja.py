@@ -118,6 +118,7 @@ def isi(gudang: GudangSql, banyak: int) -> None:
     with gudang.engine.begin() as koneksi:
         if sqlite:
             koneksi.exec_driver_sql("PRAGMA cache_size = -500000")
+            koneksi.exec_driver_sql("BEGIN IMMEDIATE")  # the engine leaves that to units of work
         for nama, semua in baris.items():
             semua.sort(key=lambda satu: str(satu.get("id") or satu["kasus"]))
             salin(koneksi, getattr(gudang.skema, nama), gudang.engine.dialect, semua)
@@ -258,7 +259,7 @@ def soal(jauh_meja: str | None, jauh_daftar: str | None, tempat: tuple[object, .
             "akun-3",
         ),
         meja(
-            "meja: halaman ke-500",
+            "meja: halaman jauh",
             SaringanMeja(oleh=loket),
             f"{milik} AND (x.jatuh_tempo, x.kasus) > (?, ?)",
             INSTANSI,
@@ -367,7 +368,7 @@ def soal(jauh_meja: str | None, jauh_daftar: str | None, tempat: tuple[object, .
             "kosong",
         ),
         daftar(
-            "daftar: halaman ke-500",
+            "daftar: halaman jauh",
             SaringanKasus(terlihat_oleh=tamu),
             f"{d_aku} AND (k.dibuat, k.id) > (?, ?)",
             *tempat,

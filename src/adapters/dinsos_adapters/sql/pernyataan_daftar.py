@@ -77,7 +77,9 @@ class _Penyusun:
     def _cabang(self) -> list[Select[Any]]:
         pemimpin = self._pemimpin()
         kunci = _banyak(self.kriteria, kunci_cabang)
-        lewat_kunci = kunci is not None and pemimpin in {"daftar", "instansi"}
+        # In the order of lists where nearly all that the keys show is asked for.
+        semua = pemimpin in {"daftar", "instansi"} and "berjalan" not in self.kriteria
+        lewat_kunci = kunci is not None and semua
         hasil = [
             self._halaman([self._tertutup(tutup), *depan], indeks=pemimpin)
             for tutup, depan in product(

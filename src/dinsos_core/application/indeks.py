@@ -1,6 +1,5 @@
 """What a case is found and listed by, made of its state."""
 
-from datetime import datetime
 from typing import Any
 
 from dinsos_core.domain.identitas.klien import Klien
@@ -22,7 +21,7 @@ from dinsos_core.ports.tampak import kunci_akun, kunci_peran
 def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
     """What a case is found and listed by."""
     tampak = jenis.tampak(keadaan, konteks.standar)
-    kini = giliran(keadaan, konteks)
+    kini, terdekat = giliran(keadaan, konteks), jam_terdekat(keadaan, konteks)
     if kini is not None:
         peran = kini.peran
     elif keadaan.boleh(BerkasDitambah.tipe) and keadaan.status not in keadaan.siklus.menetap:
@@ -37,7 +36,7 @@ def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> In
         berjalan=keadaan.status in keadaan.siklus.berjalan,
         dibuat=keadaan.dicatat_pada,
         giliran=peran,
-        tenggat=tenggat_terdekat(keadaan, konteks),
+        tenggat=terdekat.jatuh_tempo if terdekat else None,
         subjek=(*keadaan.subjek, *_klien(keadaan)),
         petugas=keadaan.petugas_kini,
         tautan=keadaan.tautan,
@@ -76,8 +75,8 @@ def _kunci(keadaan: Kasus, tampak: Tampak) -> tuple[str, ...] | None:
     return tuple(sorted({*peran, *map(kunci_akun, keadaan.akun)}))
 
 
-def tenggat_terdekat(keadaan: Kasus, konteks: Konteks) -> datetime | None:
-    """The nearest open due moment of the office's own limits; of a case that stays open with no
+def jam_terdekat(keadaan: Kasus, konteks: Konteks) -> Tenggat | None:
+    """The clock that is due next of the office's own limits; of a case that stays open with no
     step left, what it waits for as well (day 22 of a stay), so that the desk comes upon it."""
     if keadaan.dijeda:
         return None
@@ -86,8 +85,8 @@ def tenggat_terdekat(keadaan: Kasus, konteks: Konteks) -> datetime | None:
         milik.add(PemilikBatas.PERISTIWA)
     semua = kewajiban(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
     terbuka = [
-        satu.tenggat.jatuh_tempo
+        satu.tenggat
         for satu in semua
         if isinstance(satu.tenggat, Tenggat) and satu.selesai is None and satu.batas.milik in milik
     ]
-    return min(terbuka, default=None)
+    return min(terbuka, key=lambda satu: satu.jatuh_tempo, default=None)

@@ -205,12 +205,23 @@ SURAT: Final = "surat"
 
 
 @frozen(kw_only=True)
+class TempoDikabarkan:
+    """A due moment that a message tells: of which clock (`BatasWaktu.kode`), running since when,
+    and when it is due (both aware). Whoever was told is told again when it moves."""
+
+    kode: str
+    mulai: datetime
+    jatuh_tempo: datetime
+
+
+@frozen(kw_only=True)
 class Pesan:
     """A message to send after commit: a template, whom for, and references into the vault.
 
     ``data`` holds nothing personal; what is personal (name, address, reasons) stays in the vault
     and is read when the message is sent. ``id`` is stable, so that a message delivered twice is
     recognised. Without ``kontak`` it is for no person: an event, by its number in ``urutan``.
+    ``tempo``: the due moment that it tells its reader, if it tells one.
     """
 
     id: str
@@ -222,6 +233,7 @@ class Pesan:
     rahasia: dict[str, Rahasia] = field(factory=dict)
     data: dict[str, str] = field(factory=dict)
     saluran: str = SURAT
+    tempo: TempoDikabarkan | None = None
 
 
 @frozen(kw_only=True)
@@ -288,6 +300,10 @@ class KotakKeluar(Protocol):
         banyak: int = 50,
     ) -> tuple[PesanTersimpan, ...]:
         """Messages as they stand, by case and in their order, at most so many."""
+
+    def dikabarkan(self, kasus: KasusId) -> tuple[Pesan, ...]:
+        """The case's messages that tell a due moment, in their order: those sent and those still
+        waiting. A dead letter has told nobody anything."""
 
     def antre_ulang(self, pesan: str, kini: datetime) -> bool:
         """Queue a dead letter again, due now and its attempts counted anew; False if it is none.

@@ -96,6 +96,14 @@ class KotakKeluarMemori:
         )
         return tuple(islice(cocok, banyak))
 
+    def dikabarkan(self, kasus: KasusId) -> tuple[Pesan, ...]:
+        milik = (
+            k.pesan
+            for k in self._tabel.values()
+            if k.pesan.kasus == kasus and k.pesan.tempo and k.status is not StatusPesan.MATI
+        )
+        return tuple(sorted(milik, key=lambda p: p.urutan))
+
     def antre_ulang(self, pesan: str, kini: datetime) -> bool:
         kiriman = self._tabel.get(pesan)
         if kiriman is None or kiriman.status is not StatusPesan.MATI:

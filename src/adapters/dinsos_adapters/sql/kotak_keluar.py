@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from attrs import define, field, frozen
-from sqlalchemy import BindParameter, Dialect, bindparam, exists, select, update
+from sqlalchemy import BindParameter, Dialect, bindparam, exists, or_, select, update
 
 from dinsos_adapters.sql.bentuk import sisip_bila_baru
 from dinsos_adapters.sql.sesi import Sesi, Siap
@@ -35,6 +35,7 @@ class PernyataanKotakKeluar:
     terkirim: Siap
     gagal: Siap
     antre_ulang: Siap
+    dikabarkan: Siap
     periksa: Callable[[StatusPesan | None, bool], Siap]
 
 
@@ -96,6 +97,16 @@ def siapkan_kotak_keluar(skema: Skema, dialek: Dialect) -> PernyataanKotakKeluar
         antre_ulang=Siap(
             update(t).where(t.c.id == satu, *mati).values(percobaan=0, jatuh_tempo=kini), dialek
         ),
+        dikabarkan=Siap(
+            select(t.c.isi)
+            .where(
+                t.c.kasus == bindparam("kasus", type_=Kunci),
+                t.c.jam.is_not(None),
+                or_(t.c.jatuh_tempo.is_not(None), t.c.terkirim.is_not(None)),
+            )
+            .order_by(t.c.urutan),
+            dialek,
+        ),
         periksa=lambda satu_status, ada_kasus: periksa[satu_status, ada_kasus],
     )
 
@@ -122,6 +133,7 @@ class KotakKeluarSql:
                     "percobaan": 0,
                     "terkirim": None,
                     "sebab": "",
+                    "jam": None if p.tempo is None else p.tempo.kode,
                 }
                 for p in pesan
             ],
@@ -166,6 +178,11 @@ class KotakKeluarSql:
             for isi, percobaan, jatuh_tempo, terkirim, sebab in self._sesi.baris(
                 siap, banyak=banyak, **milik
             )
+        )
+
+    def dikabarkan(self, kasus: KasusId) -> tuple[Pesan, ...]:
+        return tuple(
+            self._kodek.baca(isi) for (isi,) in self._sesi.baris(self._sql.dikabarkan, kasus=kasus)
         )
 
     def antre_ulang(self, pesan: str, kini: datetime) -> bool:

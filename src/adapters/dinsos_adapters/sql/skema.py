@@ -208,7 +208,8 @@ def _kejadian(metadata: MetaData, prefix: str) -> Table:
 def _kotak_keluar(metadata: MetaData, prefix: str) -> Table:
     """The outbox. ``jatuh_tempo``: due from then on (created, claimed until, or to be tried again).
 
-    Without it a message is done with: sent (``terkirim``), or a dead letter.
+    Without it a message is done with: sent (``terkirim``), or a dead letter. ``jam``: the clock
+    whose due moment it tells.
     """
     tabel = Table(
         f"{prefix}kotak_keluar",
@@ -222,7 +223,10 @@ def _kotak_keluar(metadata: MetaData, prefix: str) -> Table:
         Column("percobaan", Integer, nullable=False),
         Column("terkirim", Instan),
         Column("sebab", Text, nullable=False),
+        Column("jam", Text),
     )
+    dikabarkan = tabel.c.jam.is_not(None)
+    Index(None, tabel.c.kasus, sqlite_where=dikabarkan, postgresql_where=dikabarkan)
     menunggu = tabel.c.jatuh_tempo.is_not(None)
     for kolom in (("saluran", "kasus", "urutan"), ("saluran", "jatuh_tempo")):
         Index(None, *(tabel.c[k] for k in kolom), sqlite_where=menunggu, postgresql_where=menunggu)

@@ -55,6 +55,7 @@ def pesan_kasus(
                 **satu.rahasia,
             },
             data={**umum, **satu.data},
+            tempo=satu.tempo,
         )
         for n, (satu, q) in enumerate((satu, q) for satu in isi for q in penerima)
     )

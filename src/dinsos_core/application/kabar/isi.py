@@ -1,7 +1,6 @@
 """What an event says in a message, and the words that messages of several aggregates share."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -23,6 +22,8 @@ from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import sebutan
 from dinsos_core.domain.standar.model import JenisLangkah
 from dinsos_core.domain.waktu.teks import teks_tanggal
+from dinsos_core.domain.waktu.tenggat import Tenggat
+from dinsos_core.ports.penyimpanan import TempoDikabarkan
 
 SEBAB_KURANG: Final = {
     SebabKurang.TIDAK_ADA: "belum ada",
@@ -37,11 +38,21 @@ SEBAB_KURANG: Final = {
 
 @frozen
 class Isi:
-    """What one event says to whoever asked: template, data, sealed texts."""
+    """What one event says to whoever asked: template, data, sealed texts, and the clock whose due
+    moment it tells, which is told again when it moves."""
 
     templat: str
     data: Mapping[str, str] = field(factory=dict)
     rahasia: Mapping[str, Rahasia] = field(factory=dict)
+    jam: Tenggat | None = None
+
+    @property
+    def tempo(self) -> TempoDikabarkan | None:
+        """The due moment that it tells."""
+        jam = self.jam
+        if jam is None:
+            return None
+        return TempoDikabarkan(kode=jam.kode, mulai=jam.mulai, jatuh_tempo=jam.jatuh_tempo)
 
 
 def yang_meminta(keadaan: Kasus, konteks: Konteks) -> tuple[PihakKasus, ...]:
@@ -147,9 +158,10 @@ def kata_dasar(e: Beralasan, konteks: Konteks) -> str:
     )
 
 
-def sampai(nama: str, tempo: datetime | None, konteks: Konteks) -> dict[str, str]:
-    """Until when, as a date in the agency's zone, and the instant: how far off that is, only the
-    moment of sending can say."""
-    if tempo is None:
+def sampai(nama: str, jam: Tenggat | None, konteks: Konteks) -> dict[str, str]:
+    """Until when a clock runs, as a date in the agency's zone, and the instant: how far off that
+    is, only the moment of sending can say."""
+    if jam is None:
         return {nama: "", "tempo": ""}
+    tempo = jam.jatuh_tempo
     return {nama: teks_tanggal(konteks.hari(tempo)), "tempo": tempo.isoformat()}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from dinsos_core.application.indeks import tenggat_terdekat
+from dinsos_core.application.indeks import jam_terdekat
 from dinsos_core.application.kabar.isi import (
     Isi,
     Kabar,
@@ -22,6 +22,7 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.waktu.batas import teks_batas
 from dinsos_core.domain.waktu.teks import teks_tanggal
+from dinsos_core.domain.waktu.tenggat import Tenggat
 
 _LAMA_KEBERATAN: Final[Mapping[str, Bahasa]] = {
     "lama_keberatan": "id",
@@ -38,12 +39,17 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             baris = "\n".join(baris_kurang(satu) for satu in e.kurang)
             return Isi("berkas-dikembalikan", {"kekurangan": baris}, alasan(e.alasan))
         case u.BerkasDinyatakanLengkap():
-            tempo = tenggat_terdekat(keadaan, konteks)
-            return Isi("berkas-lengkap", sampai("tenggat", tempo, konteks))
+            jam = jam_terdekat(keadaan, konteks)
+            return Isi("berkas-lengkap", sampai("tenggat", jam, konteks), jam=jam)
         case k.PermohonanDisetujui():
             return Isi("permohonan-disetujui")
         case k.PermohonanDitolak():
-            return Isi("permohonan-ditolak", _data_tolak(e, keadaan, konteks), alasan(e.alasan))
+            jam = tenggat_batas(
+                keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "keberatan"
+            )
+            return Isi(
+                "permohonan-ditolak", _data_tolak(e, jam, konteks), alasan(e.alasan), jam=jam
+            )
         case u.KasusTidakDilayani():
             data = {"dasar": kata_dasar(e, konteks)}
             return Isi("permohonan-tidak-dilayani", data, alasan(e.alasan))
@@ -90,12 +96,10 @@ def _data_terus(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
     }
 
 
-def _data_tolak(e: k.PermohonanDitolak, keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
-    tenggat = tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "keberatan")
-    tempo = tenggat.jatuh_tempo if tenggat else None
+def _data_tolak(e: k.PermohonanDitolak, jam: Tenggat | None, konteks: Konteks) -> dict[str, str]:
     return {
         "dasar": kata_dasar(e, konteks),
-        **sampai("batas_keberatan", tempo, konteks),
+        **sampai("batas_keberatan", jam, konteks),
         **_lama_keberatan(konteks),
     }
 

@@ -29,7 +29,7 @@ from dinsos_core.domain.prosedur.isian import (
     yang_berubah,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.penilaian import dinilai, larangan_menetapkan
+from dinsos_core.domain.prosedur.penilaian import bukan_penetap, dinilai
 from dinsos_core.domain.prosedur.peran import dapat_sebagai, instansi_lain, jejak, peran_berbagian
 from dinsos_core.domain.prosedur.rute import Prosedur, Rute, Sendiri, menilai, tempuh
 from dinsos_core.domain.prosedur.surat import perlu_terbit, produk_langkah
@@ -167,21 +167,6 @@ def langkah_dijeda(keadaan: Kasus, langkah: Langkah) -> tuple[Halangan, ...]:
     if cara_langkah(langkah).menjawab and menunggu_jawaban(keadaan):
         return ()
     return sedang_dijeda(keadaan)
-
-
-def bukan_penetap(
-    keadaan: Kasus, konteks: Konteks, langkah: Langkah, oleh: JejakPelaku
-) -> tuple[Halangan, ...]:
-    """Initials are anyone's of the role; the determination itself is not everybody's, unless the
-    assessment itself decides."""
-    cara = cara_langkah(langkah)
-    if cara.asesmen or not (cara.menetapkan and keadaan.kemajuan.melengkapi(langkah)):
-        return ()
-    sebab = larangan_menetapkan(keadaan, konteks.standar, oleh.id)
-    if not sebab:
-        return ()
-    peran = tuple(satu.value for satu in sebab)
-    return (halangan(KodeHalangan.DILARANG_MENETAPKAN, peran_serta=peran),)
 
 
 def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Butuh:

@@ -1,6 +1,6 @@
 """Assessment and determination: the rules inform, the office decides, the record shows both."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -19,11 +19,11 @@ from dinsos_core.domain.kelayakan.penilaian import (
 from dinsos_core.domain.prosedur.cara import cara_langkah
 from dinsos_core.domain.prosedur.isian import segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 
@@ -131,9 +131,9 @@ _HANYA_ASESOR: Final = TafsirDipakai(kode="larangan-menetapkan", bacaan="hanya-a
 
 
 def larangan_menetapkan(
-    keadaan: Kasus, standar: StandarPelayanan, pelaku: PelakuId
-) -> tuple[SebabLarangan, ...]:
-    """Why somebody does not determine the case; empty for whoever may.
+    keadaan: Kasus, standar: StandarPelayanan
+) -> Mapping[SebabLarangan, Collection[PelakuId]]:
+    """Who does not determine the case, and why.
 
     Who is barred is tafsir 63, as the standard pins it. A standard may let its own people determine
     what they prepared (`asesor_boleh_menetapkan`), never a party.
@@ -146,7 +146,33 @@ def larangan_menetapkan(
             dilarang |= _penyusun(keadaan, standar)
     if not hanya_asesor:
         dilarang[SebabLarangan.PIHAK] = keadaan.akun
-    return tuple(sebab for sebab, semua in dilarang.items() if pelaku in semua)
+    return dilarang
+
+
+def bukan_penetap(
+    keadaan: Kasus, konteks: Konteks, langkah: Langkah, oleh: JejakPelaku
+) -> tuple[Halangan, ...]:
+    """Initials are anyone's of the role; the determination itself is not everybody's, unless the
+    assessment itself decides."""
+    dilarang = _dilarang(keadaan, konteks.standar, langkah)
+    peran = tuple(sebab.value for sebab, semua in dilarang.items() if oleh.id in semua)
+    return (halangan(KodeHalangan.DILARANG_MENETAPKAN, peran_serta=peran),) if peran else ()
+
+
+def dilarang_langkah(
+    keadaan: Kasus, standar: StandarPelayanan, langkah: Langkah
+) -> frozenset[PelakuId]:
+    """The accounts that `bukan_penetap` refuses, whatever role they hold."""
+    return frozenset().union(*_dilarang(keadaan, standar, langkah).values())
+
+
+def _dilarang(
+    keadaan: Kasus, standar: StandarPelayanan, langkah: Langkah
+) -> Mapping[SebabLarangan, Collection[PelakuId]]:
+    cara = cara_langkah(langkah)
+    if cara.asesmen or not (cara.menetapkan and keadaan.kemajuan.melengkapi(langkah)):
+        return {}
+    return larangan_menetapkan(keadaan, standar)
 
 
 def _penyusun(

@@ -16,7 +16,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
-from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelayanan
 
@@ -174,10 +174,13 @@ def daftar_peran(standar: StandarPelayanan, parameter: str) -> tuple[str, ...]:
 def _sebagai_pihak(pelaku: Pelaku, peran: str, keadaan: Kasus, standar: StandarPelayanan) -> bool:
     """A role of the public is held by a party of that kind, or of one that no such role is named
     after; any other role needs no party."""
-    return peran not in standar.publik or any(
-        p.akun == pelaku.id and (p.pihak == peran or p.pihak not in standar.publik)
-        for p in keadaan.pihak
-    )
+    return peran not in standar.publik or pelaku.id in akun_pihak(keadaan, standar, peran)
+
+
+def akun_pihak(keadaan: Kasus, standar: StandarPelayanan, peran: str) -> tuple[PelakuId, ...]:
+    """The accounts that hold a role of the public in a case."""
+    semua = (p for p in keadaan.pihak if p.pihak == peran or p.pihak not in standar.publik)
+    return tuple(dict.fromkeys(p.akun for p in semua if p.akun is not None))
 
 
 def petugas(konteks: Konteks, oleh: JejakPelaku) -> bool:

@@ -22,12 +22,12 @@ from dinsos_core.domain.prosedur.cara import cara_langkah
 from dinsos_core.domain.prosedur.formulir import bidang_berkas, bidang_saksi, pilihan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import (
-    bukan_penetap,
     langkah_dijeda,
     langkah_kini,
     selesaikan,
     varian_dituntut,
 )
+from dinsos_core.domain.prosedur.penilaian import bukan_penetap
 from dinsos_core.domain.prosedur.peran import dapat_sebagai
 from dinsos_core.domain.prosedur.rute import TANPA_SENDIRI, Prosedur, Sendiri, jejak
 from dinsos_core.domain.prosedur.saat import bidang_saat

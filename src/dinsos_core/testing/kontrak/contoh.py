@@ -22,6 +22,7 @@ from dinsos_core.ports.penyimpanan import (
     PembukaUnitOfWork,
     Perubahan,
     Pesan,
+    TempoDikabarkan,
 )
 from dinsos_core.testing.contoh import SANTUNAN
 
@@ -141,7 +142,9 @@ def klien_pada(klien: str, dari: int, sampai: int) -> Perubahan:
     return tersimpan, baru
 
 
-def pesan(kasus: str, urutan: int, dibuat: datetime = PADA) -> Pesan:
+def pesan(
+    kasus: str, urutan: int, dibuat: datetime = PADA, tempo: TempoDikabarkan | None = None
+) -> Pesan:
     """A message of a case; its id is `<kasus>/<urutan>`."""
     penerima = SubjekId(f"{kasus}-s")
     return Pesan(
@@ -153,6 +156,7 @@ def pesan(kasus: str, urutan: int, dibuat: datetime = PADA) -> Pesan:
         kontak=Rahasia(subjek=penerima, kunci="1/email"),
         rahasia={"nama": Rahasia(subjek=penerima, kunci="1/nama")},
         data={"kasus": kasus, "tenggat": "Selasa, 22 April 2025"},
+        tempo=tempo,
     )
 
 

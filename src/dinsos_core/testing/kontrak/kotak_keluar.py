@@ -9,6 +9,7 @@ from dinsos_core.ports.penyimpanan import (
     PesanDiambil,
     PesanTersimpan,
     StatusPesan,
+    TempoDikabarkan,
 )
 from dinsos_core.testing.kontrak import contoh
 
@@ -229,3 +230,25 @@ class KontrakKotakKeluar:
                 StatusPesan.TERKIRIM: ["a/1"],
                 StatusPesan.MATI: ["b/1"],
             }
+
+    def test_tempo_yang_dikabarkan_dicatat_dengan_pesannya(self, buka: PembukaUnitOfWork) -> None:
+        """Sent or waiting, in order; not of other cases, and not what never arrived."""
+        tempo = TempoDikabarkan(kode="putusan", mulai=PADA, jatuh_tempo=PADA + SEWA)
+        berikut = TempoDikabarkan(kode="putusan", mulai=PADA, jatuh_tempo=PADA + 2 * SEWA)
+        contoh.antre(
+            buka,
+            contoh.pesan("a", 3, tempo=berikut),
+            contoh.pesan("a", 1, tempo=tempo),
+            contoh.pesan("a", 2),
+            contoh.pesan("a", 4, tempo=berikut),
+            contoh.pesan("b", 1, tempo=tempo),
+        )
+        _terkirim(buka, "a/1")
+        _gagal(buka, "a/4", None)
+
+        with buka(baca=True) as unit:
+            dikabarkan = unit.kotak_keluar.dikabarkan(KasusId("a"))
+            tiada = unit.kotak_keluar.dikabarkan(KasusId("c"))
+
+        assert [(p.urutan, p.tempo) for p in dikabarkan] == [(1, tempo), (3, berikut)]
+        assert tiada == ()

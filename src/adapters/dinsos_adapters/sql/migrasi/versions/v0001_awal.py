@@ -184,8 +184,10 @@ def _antrean(buat: _Pembuat) -> None:
         _wajib("percobaan", sa.Integer()),
         _boleh("terkirim", INSTAN),
         _wajib("sebab", TEKS),
+        _boleh("jam", TEKS),
         kunci=("id",),
     )
+    buat.indeks("kotak_keluar", "kasus", bila="jam IS NOT NULL")
     buat.indeks("kotak_keluar", "saluran", "kasus", "urutan", bila="jatuh_tempo IS NOT NULL")
     buat.indeks("kotak_keluar", "saluran", "jatuh_tempo", bila="jatuh_tempo IS NOT NULL")
     buat.tabel(

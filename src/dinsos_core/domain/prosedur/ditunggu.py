@@ -1,0 +1,81 @@
+"""For whom a case waits: what a desk is made of."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from attrs import field, frozen
+
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import BerkasDitambah
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.langkah import langkah_dijeda, langkah_kini
+from dinsos_core.domain.prosedur.penilaian import dilarang_langkah
+from dinsos_core.domain.prosedur.peran import akun_pihak, peran_publik
+from dinsos_core.domain.shared.ids import PelakuId
+
+
+@frozen(kw_only=True)
+class Ditunggu:
+    """One who may act next: any of them will do.
+
+    ``peran``: an official of the case's agency who holds the role; with ``akun`` that account
+    alone, by being a party, for then it is a role of the public. ``langkah``: the code of the step,
+    empty where papers are waited for. ``sejak``: since when the case stands there (aware).
+    ``dilarang``: accounts that hold the role and still do not do this step, for they prepared what
+    it determines, or are a party (tafsir 63).
+    """
+
+    peran: str
+    langkah: str
+    sejak: datetime
+    akun: PelakuId | None = field(default=None, repr=False)
+    dilarang: tuple[PelakuId, ...] = field(default=(), repr=False)
+
+
+def ditunggu(keadaan: Kasus, konteks: Konteks) -> tuple[Ditunggu, ...]:
+    """Those who may act next. A step of a paused case waits for nobody; a case at its end neither,
+    nor one that stays open with no step left."""
+    langkah = langkah_kini(keadaan, konteks)
+    if langkah is not None:
+        if langkah_dijeda(keadaan, langkah):
+            return ()
+        peran = keadaan.kemajuan.peran_giliran(langkah)
+        dilarang = dilarang_langkah(keadaan, konteks.standar, langkah)
+        return tuple(_ditunggu(keadaan, konteks, peran, langkah.kode, dilarang))
+    if not keadaan.boleh(BerkasDitambah.tipe) or keadaan.status in keadaan.siklus.menetap:
+        return ()
+    return tuple(_ditunggu(keadaan, konteks, peran_publik(konteks.standar)))
+
+
+def _ditunggu(
+    keadaan: Kasus,
+    konteks: Konteks,
+    peran: tuple[str, ...],
+    langkah: str = "",
+    dilarang: frozenset[PelakuId] = frozenset(),
+) -> Iterator[Ditunggu]:
+    sejak, urut = _sejak(keadaan), tuple(sorted(dilarang))
+    for satu in peran:
+        if satu not in konteks.standar.publik:
+            yield Ditunggu(peran=satu, langkah=langkah, sejak=sejak, dilarang=urut)
+            continue
+        for akun in akun_pihak(keadaan, konteks.standar, satu):
+            if akun not in keadaan.dikecualikan:
+                yield Ditunggu(
+                    peran=satu,
+                    langkah=langkah,
+                    sejak=sejak,
+                    akun=akun,
+                    dilarang=(akun,) if akun in dilarang else (),
+                )
+
+
+def _sejak(keadaan: Kasus) -> datetime:
+    """When it last moved: by a step, a mark of its own life, or the end of a pause."""
+    return max(
+        (
+            *(satu.pada for satu in keadaan.penanda if not satu.tentang),
+            *(satu.pada for satu in keadaan.kemajuan.catatan),
+            *(satu.selesai for satu in keadaan.jeda if satu.selesai is not None),
+        )
+    )

@@ -429,6 +429,21 @@ SATU = [
     Kesalahan(
         "instansi", '"30 hari kerja"', '"sebulan"', J.NILAI_SALAH, "parameter.batas_melengkapi", ""
     ),
+    *(
+        Kesalahan(
+            "instansi",
+            "[parameter]",
+            f'[parameter]\n{nama} = "{nilai}"',
+            J.NILAI_SALAH,
+            f"parameter.{nama}",
+            "",
+        )
+        for nama, nilai in (
+            ("margin_rawan", "sehari"),
+            ("margin_rawan", "1 hari"),  # which days, a margin has to say
+            ("margin_rawan_menit", "sesuai kebutuhan"),
+        )
+    ),
     Kesalahan(
         "instansi",
         '"kepala_dinas"',

@@ -24,7 +24,13 @@ from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.bacaan import bacaan_standar
-from dinsos_core.domain.standar.model import Agregat, Instansi, RujukanStandar, StandarPelayanan
+from dinsos_core.domain.standar.model import (
+    MARGIN,
+    Agregat,
+    Instansi,
+    RujukanStandar,
+    StandarPelayanan,
+)
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.katalog import Katalog, instansi_tidak_dikenal
@@ -202,12 +208,19 @@ def standar_terbaca(
 
 
 def kantor_kini(standar: StandarPelayanan, kini: Instansi | None) -> StandarPelayanan:
-    """The standard with the office as it is today: hours, closures, letterhead, numbering are no
-    promise of a decree, and are not part of its fingerprint."""
+    """The standard with the office as it is today: hours, closures, letterhead, numbering, when a
+    limit is at risk are no promise of a decree, and are not part of its fingerprint."""
     if kini is None:
         return standar
+    tersemat = standar.instansi.parameter
+    parameter = {nama: nilai for nama, nilai in tersemat.items() if nama not in MARGIN}
+    parameter |= {nama: nilai for nama, nilai in kini.parameter.items() if nama in MARGIN}
     kantor = evolve(
-        standar.instansi, kalender=kini.kalender, kop=kini.kop, format_nomor=kini.format_nomor
+        standar.instansi,
+        kalender=kini.kalender,
+        kop=kini.kop,
+        format_nomor=kini.format_nomor,
+        parameter=parameter,
     )
     return evolve(standar, instansi=kantor)
 

@@ -21,6 +21,7 @@ from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.brankas import Brankas
+from dinsos_core.ports.peringatan import PeringatanRepository
 from dinsos_core.ports.tampak import Penanya
 
 # A store holds cases of any aggregate; whoever asks an application gets the ones it is wired with.
@@ -385,6 +386,8 @@ class UnitOfWork(Protocol):
     def reservasi(self) -> Reservasi: ...
     @property
     def arsip(self) -> ArsipStandar: ...
+    @property
+    def peringatan(self) -> PeringatanRepository: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

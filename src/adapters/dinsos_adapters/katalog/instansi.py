@@ -15,10 +15,11 @@ from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import Tabel
 from dinsos_core.domain.kelayakan.sah import kode_wilayah
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import Instansi, SuratKeputusan
+from dinsos_core.domain.standar.model import MARGIN, Instansi, SuratKeputusan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
 from dinsos_core.domain.standar.wilayah import di_bawah
 from dinsos_core.domain.waktu.batas import urai_batas, urai_lama
+from dinsos_core.domain.waktu.rawan import urai_jarak
 
 POLA_WILAYAH = r"[0-9]{2}\.[0-9]{2}"
 """A regency's or city's Kemendagri code."""
@@ -42,13 +43,15 @@ PARAMETER = (
     "batas_keberatan",
     "batas_putusan_keberatan",
     "batas_tanggapan_pengadu",
+    *MARGIN,
     "oleh_keberatan",
     *_PERAN_BANYAK,
     "sebelum_jam",
     "masa_simpan",
     "layanan_pemakaman",
 )
-"""Values that the sources leave to the agency: limits, the role that decides objections, the hour
+"""Values that the sources leave to the agency: limits, how long before they are due they are at
+risk, the role that decides objections, the hour
 before which an intake still counts the same day (tafsir 1), how long cases are kept (also as
 `masa_simpan.<layanan>`, for one service); the roles that answer for personal data, that say who
 somebody is known to be, to which a case goes up, that one person holds, and that open who an
@@ -130,6 +133,8 @@ def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catat
     elif nama == "sebelum_jam":
         if not _JAM.fullmatch(nilai):
             catatan.catat(JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan="jam seperti 12:00")
+    elif nama in MARGIN:
+        _periksa_urai(urai_jarak, kunci, nilai, catatan)
     elif nama in _PERAN_BANYAK:
         for peran in nilai.split(","):
             if peran.strip() not in kosakata.peran:

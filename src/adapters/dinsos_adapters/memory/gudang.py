@@ -14,6 +14,7 @@ from attrs import define, field
 from dinsos_adapters.memory.brankas import BrankasMemori, IsiBrankasMemori
 from dinsos_adapters.memory.kasus import KasusMemori, TabelKasus
 from dinsos_adapters.memory.kotak_keluar import Kiriman, KotakKeluarMemori
+from dinsos_adapters.memory.peringatan import PeringatanMemori, TabelPeringatan
 from dinsos_core.domain.shared.ids import KasusId, PerintahId
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.penyimpanan import PerintahTercatat, VersiBerubah
@@ -30,6 +31,7 @@ class Tabel:
     nomor: dict[tuple[str, str, int], int] = field(factory=dict)
     reservasi: dict[tuple[str, str], KasusId] = field(factory=dict)
     standar: dict[str, StandarPelayanan] = field(factory=dict)
+    peringatan: TabelPeringatan = field(factory=TabelPeringatan)
 
     def salin(self) -> "Tabel":
         """A snapshot that can be changed without touching this one."""
@@ -41,6 +43,7 @@ class Tabel:
             nomor=dict(self.nomor),
             reservasi=dict(self.reservasi),
             standar=dict(self.standar),
+            peringatan=self.peringatan.salin(),
         )
 
 
@@ -77,6 +80,7 @@ class UnitOfWorkMemori:
         self.penomoran = PenomoranMemori(self._tabel.nomor)
         self.reservasi = ReservasiMemori(self._tabel.reservasi)
         self.arsip = ArsipStandarMemori(self._tabel.standar)
+        self.peringatan = PeringatanMemori(self._tabel.peringatan)
 
     def __exit__(
         self,

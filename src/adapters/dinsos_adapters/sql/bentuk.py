@@ -13,6 +13,22 @@ def sisip_bila_baru(tabel: Table, dialek: Dialect) -> Insert:
     return sqlite.insert(tabel).on_conflict_do_nothing().inline()
 
 
+def sisip_atau_ganti(tabel: Table, dialek: Dialect) -> Insert:
+    """Insert a row, or put its values in the place of those of the row with its key."""
+    if dialek.name == "postgresql":
+        pg = postgresql.insert(tabel)
+        kunci, isi = _kunci_dan_isi(tabel, pg.excluded)
+        return pg.on_conflict_do_update(index_elements=kunci, set_=isi).inline()
+    lite = sqlite.insert(tabel)
+    kunci, isi = _kunci_dan_isi(tabel, lite.excluded)
+    return lite.on_conflict_do_update(index_elements=kunci, set_=isi).inline()
+
+
+def _kunci_dan_isi(tabel: Table, baru: Any) -> tuple[list[str], dict[str, Any]]:
+    kunci = [satu.name for satu in tabel.primary_key.columns]
+    return kunci, {satu.name: baru[satu.name] for satu in tabel.columns if satu.name not in kunci}
+
+
 def termasuk(
     kolom: ColumnElement[Any], daftar: BindParameter[Any], dialek: Dialect
 ) -> ColumnElement[bool]:

@@ -33,6 +33,11 @@ from dinsos_adapters.sql.kotak_keluar import (
     siapkan_kotak_keluar,
 )
 from dinsos_adapters.sql.log_kejadian import LogKejadianSql, PernyataanLog, siapkan_log
+from dinsos_adapters.sql.peringatan import (
+    PeringatanSql,
+    PernyataanPeringatan,
+    siapkan_peringatan,
+)
 from dinsos_adapters.sql.perintah import KunciPerintahSql, PernyataanPerintah, siapkan_perintah
 from dinsos_adapters.sql.pernyataan_brankas import PernyataanBrankas, siapkan_brankas
 from dinsos_adapters.sql.pernyataan_kasus import PernyataanKasus, siapkan_kasus
@@ -65,6 +70,7 @@ class Isi:
     perintah: PernyataanPerintah
     reservasi: PernyataanReservasi
     arsip: PernyataanArsip
+    peringatan: PernyataanPeringatan
     brankas: PernyataanBrankas
     log: PernyataanLog
     kodek: Kodek
@@ -160,6 +166,7 @@ def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> 
         perintah=siapkan_perintah(skema_, dialek),
         reservasi=siapkan_reservasi(skema_, dialek),
         arsip=siapkan_arsip(skema_, dialek),
+        peringatan=siapkan_peringatan(skema_, dialek),
         brankas=siapkan_brankas(skema_.brankas, dialek),
         log=siapkan_log(skema_, dialek),
         kodek=kodek,
@@ -256,6 +263,7 @@ class UnitOfWorkSql:
         self.penomoran = PenomoranSql(sesi, isi.reservasi)
         self.reservasi = ReservasiSql(sesi, isi.reservasi)
         self.arsip = ArsipStandarSql(sesi, isi.arsip, isi.kodek)
+        self.peringatan = PeringatanSql(sesi, isi.peringatan)
         self.log = LogKejadianSql(sesi, isi.log)
         return self
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from dinsos_adapters.sql.skema_brankas import TabelBrankas, tabel_brankas
+from dinsos_adapters.sql.skema_peringatan import TabelPeringatan, tabel_peringatan
 from dinsos_adapters.sql.tipe import DaftarTautan, DaftarTeks, Instan, Kunci
 
 PREFIX_BAWAAN = "dinsos_"
@@ -53,6 +54,7 @@ class Skema:
     nomor: Table = field(repr=False)
     reservasi: Table = field(repr=False)
     standar: Table = field(repr=False)
+    peringatan: TabelPeringatan = field(repr=False)
     brankas: TabelBrankas = field(repr=False)
 
 
@@ -76,6 +78,7 @@ def skema(prefix: str = PREFIX_BAWAAN, schema: str | None = None) -> Skema:
         nomor=_nomor(metadata, prefix),
         reservasi=_reservasi(metadata, prefix),
         standar=_standar(metadata, prefix),
+        peringatan=tabel_peringatan(metadata, prefix),
         brankas=tabel_brankas(metadata, prefix),
     )
 

@@ -9,6 +9,7 @@ it. What a reopening takes up again before it was met starts there anew. Nothing
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from enum import StrEnum
 from typing import Final
 
 import attrs
@@ -75,6 +76,34 @@ BELUM_MULAI: Final[Mapping[str, Kata]] = {
 """Why a limit whose start has happened, or is stated, has not started, where that is known."""
 
 
+class KeadaanJam(StrEnum):
+    """How an obligation stands; it is in exactly one of these at any instant."""
+
+    BELUM_MULAI = "belum_mulai"
+    """What starts it has not happened, or nobody was told of it who had to be."""
+    BERJALAN = "berjalan"
+    DIJEDA = "dijeda"
+    TERPENUHI = "terpenuhi"
+    """Done, in time or late; ``Kewajiban.status`` says which."""
+    TERLEWAT = "terlewat"
+    """Past due and still open; of what runs from an event: its time has come."""
+    BERAKHIR = "berakhir"
+    """Ended without being done; ``Kewajiban.penutup`` says by which mark."""
+
+
+_KEADAAN: Final[Mapping[StatusTenggat, KeadaanJam]] = {
+    "berjalan": KeadaanJam.BERJALAN,
+    "lewat_target": KeadaanJam.BERJALAN,
+    "dijeda": KeadaanJam.DIJEDA,
+    "terlambat": KeadaanJam.TERLEWAT,
+    "tercapai": KeadaanJam.TERLEWAT,
+    "terpenuhi": KeadaanJam.TERPENUHI,
+    "terpenuhi_terlambat": KeadaanJam.TERPENUHI,
+    "berakhir": KeadaanJam.BERAKHIR,
+    "berakhir_terlambat": KeadaanJam.BERAKHIR,
+}
+
+
 @frozen(kw_only=True)
 class Kewajiban:
     """One clock: the limit as declared, when it started, what is due, and how it stands.
@@ -82,8 +111,9 @@ class Kewajiban:
     ``tenggat`` and ``status`` are None while the starting event has not happened, or nobody was
     told of it who had to be; ``belum``: why it has not started, a code of `BELUM_MULAI`, for no day
     is invented for it. ``selesai``: when it was met or ended (aware); ``penutup``: the mark by
-    which. ``akibat``: what it means that it has passed, a code of `AKIBAT_LEWAT`; nothing happens
-    by itself.
+    which. ``dijeda_sejak``: since when a pause that is still open holds it (aware).
+    ``akibat``: what it means that it has passed, a code of `AKIBAT_LEWAT`; nothing happens by
+    itself.
     """
 
     batas: BatasWaktu
@@ -91,8 +121,21 @@ class Kewajiban:
     status: StatusTenggat | None = None
     selesai: datetime | None = None
     penutup: str = ""
+    dijeda_sejak: datetime | None = None
     akibat: str = ""
     belum: str = ""
+
+    @property
+    def keadaan(self) -> KeadaanJam:
+        """Which of the six states it is in; ``status`` is finer where a moment is due."""
+        if self.tenggat is None:
+            return KeadaanJam.BELUM_MULAI
+        if self.status is not None:
+            return _KEADAAN[self.status]
+        if self.selesai is not None:
+            terpenuhi = self.penutup == self.batas.selesai
+            return KeadaanJam.TERPENUHI if terpenuhi else KeadaanJam.BERAKHIR
+        return KeadaanJam.BERJALAN if self.dijeda_sejak is None else KeadaanJam.DIJEDA
 
 
 def kewajiban(
@@ -125,8 +168,21 @@ def kewajiban(
             hasil.append(Kewajiban(batas=batas, belum=belum))
             continue
         tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan)
-        hasil.append(_kewajiban(batas, tenggat, penutup, kini, bacaan))
+        jeda = _jeda_terbuka(keadaan, batas, kini) if penutup is None else None
+        hasil.append(_kewajiban(batas, tenggat, penutup, kini, bacaan, jeda=jeda))
     return tuple(hasil)
+
+
+def _jeda_terbuka(keadaan: Kasus, batas: BatasWaktu, kini: datetime) -> datetime | None:
+    """Since when an open pause holds the limit, if one does."""
+    if not _terjeda(batas) or not keadaan.dijeda:
+        return None
+    sejak = keadaan.jeda[-1].mulai
+    return sejak if sejak <= kini else None
+
+
+def _terjeda(batas: BatasWaktu) -> bool:
+    return batas.milik is PemilikBatas.KANTOR and not batas.tanpa_jeda
 
 
 def _belum(keadaan: Kasus, batas: BatasWaktu, fakta: FaktaKasus) -> str:
@@ -145,6 +201,8 @@ def _kewajiban(
     penutup: Penanda | None,
     kini: datetime,
     bacaan: BacaanWaktu,
+    *,
+    jeda: datetime | None,
 ) -> Kewajiban:
     nama, selesai = (penutup.nama, penutup.pada) if penutup is not None else ("", None)
     bagaimana = None
@@ -156,6 +214,7 @@ def _kewajiban(
             terpenuhi=nama == batas.selesai,
             milik=_MILIK[batas.milik],
         )
+        jeda = tenggat.dijeda_sejak if bagaimana == "dijeda" else None
     lewat = batas.selesai == _JAWABAN and bagaimana in ("terlambat", "terpenuhi_terlambat")
     akibat = DIANGGAP_DIKABULKAN if lewat and bacaan.keberatan == "dikabulkan" else ""
     if lewat:
@@ -166,6 +225,7 @@ def _kewajiban(
         status=bagaimana,
         selesai=selesai,
         penutup=nama,
+        dijeda_sejak=jeda,
         akibat=akibat,
     )
 
@@ -277,13 +337,12 @@ def _hitung(
     kalender: KalenderKerja,
     bacaan: BacaanWaktu,
 ) -> Perhitungan:
-    dijeda = batas.milik is PemilikBatas.KANTOR and not batas.tanpa_jeda
     tenggat = hitung_tenggat(
         _panjang(keadaan, batas),
         mulai,
         kalender,
         bacaan,
-        keadaan.jeda if dijeda else (),
+        keadaan.jeda if _terjeda(batas) else (),
         milik=_MILIK[batas.milik],
         kode=batas.kode,
         label=batas.segmen or batas.teks,

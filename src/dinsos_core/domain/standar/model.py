@@ -19,6 +19,7 @@ from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.standar.wilayah import Daerah, WilayahLama
 from dinsos_core.domain.waktu.batas import Batas, Lama, SesuaiKebutuhan, urai_batas
+from dinsos_core.domain.waktu.rawan import MarginRawan, urai_jarak
 
 
 class Agregat(StrEnum):
@@ -493,6 +494,20 @@ class Instansi:
             if nama in self.parameter
         )
 
+    @property
+    def margin(self) -> MarginRawan:
+        """How long before it is due a limit is at risk here; its own practice, no decree's."""
+        return MarginRawan(
+            **{
+                nama: urai_jarak(self.parameter[parameter])
+                for parameter, nama in MARGIN.items()
+                if parameter in self.parameter
+            }
+        )
+
+
+MARGIN: Final[Mapping[str, str]] = {"margin_rawan": "hari", "margin_rawan_menit": "menit"}
+"""Parameter of an agency -> what of `MarginRawan` it states."""
 
 BATAS_INSTANSI: Final[Mapping[str, BatasWaktu]] = {
     f"batas_{kode.replace('-', '_')}": BatasWaktu(

@@ -35,6 +35,12 @@ from dinsos_core.domain.waktu.kalender import (
     Libur,
     hari_biasa,
 )
+from dinsos_core.domain.waktu.rawan import (
+    MARGIN_BAWAAN,
+    MarginRawan,
+    saat_rawan,
+    urai_jarak,
+)
 from dinsos_core.domain.waktu.rentang import notasi_tanggal, rentang_usia, urai_rentang
 from dinsos_core.domain.waktu.teks import teks_hari, teks_instan, teks_rentang, teks_tanggal
 from dinsos_core.domain.waktu.tenggat import (
@@ -60,6 +66,7 @@ from dinsos_core.domain.waktu.usia import (
 
 __all__ = [
     "BACAAN_BAWAAN",
+    "MARGIN_BAWAAN",
     "SATUAN",
     "TAFSIR_WAKTU",
     "AkhirBulan",
@@ -79,6 +86,7 @@ __all__ = [
     "KalenderKerja",
     "Lama",
     "Libur",
+    "MarginRawan",
     "Menit",
     "MenitKerja",
     "Milik",
@@ -100,6 +108,7 @@ __all__ = [
     "lama_genap",
     "notasi_tanggal",
     "rentang_usia",
+    "saat_rawan",
     "status",
     "teks_batas",
     "teks_hari",
@@ -109,6 +118,7 @@ __all__ = [
     "teks_tanggal",
     "ulang_tahun",
     "urai_batas",
+    "urai_jarak",
     "urai_lama",
     "urai_rentang",
     "usia",

@@ -22,6 +22,7 @@ pytest.register_assert_rewrite(
             "daftar",
             "kasus",
             "kotak_keluar",
+            "peringatan",
             "perintah",
             "reservasi",
             "serentak",
@@ -35,6 +36,7 @@ from dinsos_core.testing.kontrak.brankas import KontrakBrankas  # noqa: E402 -- 
 from dinsos_core.testing.kontrak.daftar import KontrakDaftar  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.kasus import KontrakKasus  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.kotak_keluar import KontrakKotakKeluar  # noqa: E402 -- the same
+from dinsos_core.testing.kontrak.peringatan import KontrakPeringatan  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.perintah import KontrakKunciPerintah  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.reservasi import (  # noqa: E402 -- the same
     KontrakPenomoran,
@@ -52,6 +54,7 @@ __all__ = [
     "KontrakKunciPerintah",
     "KontrakPenomoran",
     "KontrakPenyimpanan",
+    "KontrakPeringatan",
     "KontrakReservasi",
     "KontrakSerentak",
     "KontrakUnitKerja",
@@ -63,6 +66,7 @@ class KontrakPenyimpanan(
     KontrakKasus,
     KontrakDaftar,
     KontrakKotakKeluar,
+    KontrakPeringatan,
     KontrakKunciPerintah,
     KontrakPenomoran,
     KontrakReservasi,

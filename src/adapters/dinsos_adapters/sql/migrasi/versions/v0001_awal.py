@@ -33,6 +33,8 @@ TABEL = (
     "nomor",
     "reservasi",
     "standar",
+    "peringatan",
+    "jadwal_periksa",
     "brankas_subjek",
     "brankas_nilai",
     "brankas_indeks",
@@ -87,6 +89,7 @@ def upgrade(op: Operations, prefix: str, schema: str | None) -> None:
     buat = _Pembuat(op, prefix, schema)
     _kasus(buat)
     _antrean(buat)
+    _peringatan(buat)
     _brankas(buat)
 
 
@@ -215,6 +218,40 @@ def _antrean(buat: _Pembuat) -> None:
         kunci=("nama", "satuan"),
     )
     buat.tabel("standar", _wajib("sidik", TEKS), _wajib("isi", TEKS), kunci=("sidik",))
+
+
+def _peringatan(buat: _Pembuat) -> None:
+    buat.tabel(
+        "peringatan",
+        _wajib("kasus", KUNCI),
+        _wajib("kode", KUNCI),
+        _wajib("mulai", INSTAN),
+        _wajib("ambang", KUNCI),
+        _wajib("milik", TEKS),
+        _wajib("instansi", TEKS),
+        _wajib("layanan", TEKS),
+        _wajib("jatuh_tempo", INSTAN),
+        _wajib("dinaikkan_pada", INSTAN),
+        _boleh("ditarik_pada", INSTAN),
+        _wajib("sebab", TEKS),
+        _wajib("kali", sa.Integer()),
+        _wajib("diberitahu", sa.Boolean()),
+        kunci=("kasus", "kode", "mulai", "ambang"),
+    )
+    berdiri = "ditarik_pada IS NULL"
+    tempat = ("jatuh_tempo", "kasus", "kode", "mulai", "ambang")
+    buat.indeks("peringatan", *tempat, bila=berdiri, sebutan="berdiri")
+    buat.indeks("peringatan", "instansi", *tempat, bila=berdiri, sebutan="berdiri_instansi")
+    buat.tabel(
+        "jadwal_periksa",
+        _wajib("kasus", KUNCI),
+        _boleh("pada", INSTAN),
+        _boleh("diperiksa", INSTAN),
+        _wajib("urutan", sa.Integer()),
+        kunci=("kasus",),
+    )
+    buat.indeks("jadwal_periksa", "pada", "kasus", bila="pada IS NOT NULL")
+    buat.indeks("jadwal_periksa", "diperiksa")
 
 
 def _brankas(buat: _Pembuat) -> None:

@@ -1,0 +1,166 @@
+"""Alerts and the list of cases to look at, in the transaction of a unit of work.
+
+PostgreSQL: a claim locks its rows and passes over those another worker holds. SQLite: units that
+store run one after the other, so a claim needs no lock of its own.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from attrs import asdict, define, field, frozen
+from sqlalchemy import BindParameter, Dialect, bindparam, exists, or_, select, tuple_
+
+from dinsos_adapters.sql.bentuk import sisip_atau_ganti, termasuk
+from dinsos_adapters.sql.sesi import Baris, Sesi, Siap
+from dinsos_adapters.sql.skema import Skema
+from dinsos_adapters.sql.tipe import DaftarTeks, Instan
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.peringatan import (
+    Ambang,
+    HalamanPeringatan,
+    JadwalPeriksa,
+    PeringatanTenggat,
+    SebabTarik,
+    tulis_lanjut_peringatan,
+    urai_lanjut_peringatan,
+)
+
+TEMPAT = ("jatuh_tempo", "kasus", "kode", "mulai", "ambang")
+"""What alerts are listed by."""
+
+
+@frozen(kw_only=True)
+class PernyataanPeringatan:
+    """Every statement on alerts, on one set of tables in one dialect."""
+
+    menunggu: Siap
+    jatuh: Siap
+    maju: Siap
+    milik: Siap
+    catat: Siap
+    jadwalkan: Siap
+    daftar: Callable[[bool, bool], Siap]
+
+
+def siapkan_peringatan(skema: Skema, dialek: Dialect) -> PernyataanPeringatan:
+    """Compile the statements for SQLite or PostgreSQL."""
+    p, j = skema.peringatan.peringatan, skema.peringatan.jadwal_periksa
+    kini: BindParameter[datetime] = bindparam("kini", type_=Instan)
+    selisih: BindParameter[datetime] = bindparam("selisih", type_=Instan)
+    banyak: BindParameter[int] = bindparam("banyak")
+    jatuh, maju = j.c.pada <= kini, j.c.diperiksa > selisih
+    baris = select(j.c.kasus, j.c.pada, j.c.diperiksa, j.c.urutan)
+    tempat = [p.c[nama] for nama in TEMPAT]
+    berdiri = select(p).where(p.c.ditarik_pada.is_(None)).order_by(*tempat).limit(banyak)
+    milik = berdiri.where(p.c.instansi == bindparam("instansi"))
+    sesudah = tuple_(*tempat) > tuple_(*(bindparam(nama, type_=p.c[nama].type) for nama in TEMPAT))
+    daftar = {
+        (satu, lanjut): Siap(dasar.where(sesudah) if lanjut else dasar, dialek)
+        for satu, dasar in ((False, berdiri), (True, milik))
+        for lanjut in (False, True)
+    }
+    semua: BindParameter[Any] = bindparam("semua", type_=DaftarTeks)
+    return PernyataanPeringatan(
+        menunggu=Siap(
+            select(or_(exists().where(jatuh), exists().where(maju))),
+            dialek,
+        ),
+        jatuh=Siap(
+            baris.where(jatuh)
+            .order_by(j.c.pada, j.c.kasus)
+            .limit(banyak)
+            .with_for_update(skip_locked=True),
+            dialek,
+        ),
+        maju=Siap(
+            baris.where(maju, or_(j.c.pada.is_(None), j.c.pada > kini))
+            .order_by(j.c.kasus)
+            .limit(banyak)
+            .with_for_update(skip_locked=True),
+            dialek,
+        ),
+        milik=Siap(select(p).where(termasuk(p.c.kasus, semua, dialek)).order_by(p.c.kasus), dialek),
+        catat=Siap(sisip_atau_ganti(p, dialek), dialek),
+        jadwalkan=Siap(sisip_atau_ganti(j, dialek), dialek),
+        daftar=lambda satu, lanjut: daftar[satu, lanjut],
+    )
+
+
+@define
+class PeringatanSql:
+    """Alerts inside one transaction."""
+
+    _sesi: Sesi = field(repr=False)
+    _sql: PernyataanPeringatan = field(repr=False)
+
+    def menunggu(self, kini: datetime, selisih: datetime) -> bool:
+        baris = self._sesi.satu(self._sql.menunggu, kini=kini, selisih=selisih)
+        return baris is not None and bool(baris[0])
+
+    def ambil(self, banyak: int, kini: datetime, selisih: datetime) -> tuple[JadwalPeriksa, ...]:
+        baris = self._sesi.baris(self._sql.jatuh, banyak=banyak, kini=kini)
+        if len(baris) < banyak:
+            baris += self._sesi.baris(
+                self._sql.maju, banyak=banyak - len(baris), kini=kini, selisih=selisih
+            )
+        return tuple(
+            JadwalPeriksa(kasus=kasus, pada=pada, diperiksa=diperiksa, urutan=urutan)
+            for kasus, pada, diperiksa, urutan in baris
+        )
+
+    def milik(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, tuple[PeringatanTenggat, ...]]:
+        baris = self._sesi.baris(self._sql.milik, semua=tuple(kasus))
+        semua = map(_peringatan, baris)
+        return {satu: tuple(isi) for satu, isi in groupby(semua, key=lambda q: q.kasus)}
+
+    def catat(self, peringatan: Iterable[PeringatanTenggat]) -> None:
+        self._sesi.ubah_banyak(
+            self._sql.catat,
+            [
+                {**asdict(q), "ambang": q.ambang.value, "sebab": q.sebab.value if q.sebab else ""}
+                for q in peringatan
+            ],
+        )
+
+    def jadwalkan(self, jadwal: Iterable[JadwalPeriksa]) -> None:
+        self._sesi.ubah_banyak(self._sql.jadwalkan, [asdict(satu) for satu in jadwal])
+
+    def daftar(
+        self,
+        *,
+        instansi: str | None = None,
+        lanjut: str | None = None,
+        banyak: int = 50,
+    ) -> HalamanPeringatan:
+        if banyak < 1:
+            raise ValueError("halaman sedikitnya satu peringatan")
+        isi: dict[str, Any] = {} if instansi is None else {"instansi": instansi}
+        if lanjut is not None:
+            isi |= zip(TEMPAT, urai_lanjut_peringatan(lanjut), strict=True)
+        siap = self._sql.daftar(instansi is not None, lanjut is not None)
+        semua = [_peringatan(satu) for satu in self._sesi.baris(siap, banyak=banyak + 1, **isi)]
+        halaman = tuple(semua[:banyak])
+        akhir = tulis_lanjut_peringatan(halaman[-1]) if len(semua) > banyak else None
+        return HalamanPeringatan(peringatan=halaman, lanjut=akhir)
+
+
+def _peringatan(baris: Baris) -> PeringatanTenggat:
+    kasus, kode, mulai, ambang, milik, instansi, layanan, tempo, naik, tarik, *lain = baris
+    sebab, kali, diberitahu = lain
+    return PeringatanTenggat(
+        kasus=kasus,
+        kode=kode,
+        mulai=mulai,
+        ambang=Ambang(ambang),
+        milik=milik,
+        instansi=instansi,
+        layanan=layanan,
+        jatuh_tempo=tempo,
+        dinaikkan_pada=naik,
+        ditarik_pada=tarik,
+        sebab=SebabTarik(sebab) if sebab else None,
+        kali=kali,
+        diberitahu=bool(diberitahu),
+    )

@@ -1,8 +1,9 @@
 """Hypothesis profiles and the PostgreSQL server of the whole suite.
 
 Pick a profile with `pytest --hypothesis-profile=<name>`: `cepat` (the default) keeps a full run
-short, `teliti` is the `thorough` session's, and `mutasi` draws the same few examples every time, so
-that a mutant's verdict does not depend on luck.
+short and draws the same examples every time, so that the verdict on a change depends on the change;
+`teliti` is the `thorough` session's, which draws many and new ones: what it finds becomes a test.
+`mutasi` draws few.
 """
 
 import os
@@ -17,7 +18,7 @@ from hypothesis import HealthCheck, Phase, settings
 # turn a true property into a failure. Speed is measured in bench/.
 UMUM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-settings.register_profile("cepat", UMUM, max_examples=50)
+settings.register_profile("cepat", UMUM, max_examples=50, derandomize=True, database=None)
 settings.register_profile("teliti", UMUM, max_examples=2_000)
 settings.register_profile(
     "mutasi",

@@ -64,13 +64,14 @@ def petugas(instansi: str, peran: str) -> tuple[Pelaku, Pelaku]:
 @define
 class Penggerak:
     """One case, moved by filling in forms. ``keputusan``: the outcome it takes where it is offered;
-    otherwise the first, which leads on."""
+    otherwise the first, which leads on. ``pemegang``: who has the claim code of a complaint."""
 
     isi: StandarPelayanan
     keputusan: str
     gudang: GudangMemori = field(factory=GudangMemori, repr=False)
     kini: datetime = field(init=False)
     kasus: str = ""
+    pemegang: tuple[Pelaku, ...] = ()
     app: Aplikasi = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -86,23 +87,32 @@ class Penggerak:
     @property
     def kantor(self) -> Pelaku:
         """Somebody who sees the case: a complaint may be hidden from those whom it is about."""
-        atasan = (petugas(self.isi.instansi.kode, p)[0] for p in katalog().kosakata.peran)
-        for satu in (*self.orang(), *atasan):
+        for satu in (*self.orang(), *self.siapa_pun()):
             with suppress(Terhalang):
                 self.app.kasus(self.kasus, oleh=satu)
                 return satu
         raise AssertionError("nobody sees the case")
 
     def orang(self) -> tuple[Pelaku, ...]:
+        """Whoever came, also where they did not say who they are; then everybody in the office."""
         semua = (petugas(self.isi.instansi.kode, peran) for peran in peran_petugas(self.isi))
-        return (WARGA, *(satu for dua in semua for satu in dua))
+        return (WARGA, *self.pemegang, *(satu for dua in semua for satu in dua))
+
+    def siapa_pun(self) -> Iterator[Pelaku]:
+        """One official in each role there is: a complaint may be in the hands of superiors whom
+        its standard does not name."""
+        return (petugas(self.isi.instansi.kode, p)[0] for p in katalog().kosakata.peran)
 
     def kirim(
         self, tindakan: Tindakan, isi: Mapping[str, object], oleh: Pelaku
     ) -> PerintahTerlaksana:
         hasil = self.coba(tindakan, isi, oleh)
         assert is_successful(hasil), (tindakan.perintah, tindakan.langkah, isi, hasil.failure())
-        return hasil.unwrap()
+        laksana = hasil.unwrap()
+        if laksana.kode_klaim is not None:
+            nomor = laksana.keadaan.nomor
+            self.pemegang = (self.app.pemegang_klaim(nomor, laksana.kode_klaim),)
+        return laksana
 
     def coba(self, tindakan: Tindakan, isi: Mapping[str, object], oleh: Pelaku) -> Jawaban:
         self.kini += timedelta(minutes=1)
@@ -134,7 +144,7 @@ class Penggerak:
                     return
                 melengkapi = [
                     (tawaran, oleh)
-                    for oleh in self.orang()
+                    for oleh in (*self.orang(), *self.siapa_pun())
                     for tawaran in self.tersedia(oleh)
                     if tawaran.perintah == LengkapiBerkas.__name__
                 ]

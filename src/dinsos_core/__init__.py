@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from dinsos_core.application.jenis import Perintah as Perintah
     from dinsos_core.application.kelayakan import Persiapan as Persiapan
     from dinsos_core.application.kelayakan import nilai_kelayakan as nilai_kelayakan
+    from dinsos_core.application.ketepatan_laporan import BarisBeban as BarisBeban
+    from dinsos_core.application.ketepatan_laporan import BarisJam as BarisJam
+    from dinsos_core.application.ketepatan_laporan import LaporanKetepatan as LaporanKetepatan
     from dinsos_core.application.klien import BerkasKlien as BerkasKlien
     from dinsos_core.application.klien import KasusKlien as KasusKlien
     from dinsos_core.application.klien import KlienTerlaksana as KlienTerlaksana
@@ -87,6 +90,7 @@ else:
         "application.formulir": ("susun_perintah",),
         "application.jenis": ("Keadaan", "Kejadian", "Perintah"),
         "application.kelayakan": ("Persiapan", "nilai_kelayakan"),
+        "application.ketepatan_laporan": ("BarisBeban", "BarisJam", "LaporanKetepatan"),
         "application.klien": ("BerkasKlien", "KasusKlien", "KlienTerlaksana"),
         "application.lingkungan": ("RakitanSalah",),
         "application.pipa": ("KasusIkut", "PerintahTerlaksana"),

@@ -92,7 +92,7 @@ def test_indeks_menyebut_giliran_tenggat_dan_status() -> None:
         "contoh",
         "pengangkatan-anak",
     )
-    assert (indeks.status, indeks.berjalan, indeks.giliran) == ("diproses", True, ("tim",))
+    assert (indeks.status, indeks.berjalan, indeks.peran_giliran) == ("diproses", True, ("tim",))
     assert indeks.dibuat == PAGI
     assert indeks.tenggat is not None
     assert indeks.tenggat.isoformat() == "2026-06-19T16:00:00+08:00"
@@ -112,9 +112,9 @@ def test_yang_dikembalikan_menunggu_pemohon_dan_yang_berakhir_menunggu_siapa_pun
     tarik = dunia.app.kasus(kasus)
 
     assert kembali is not None
-    assert (kembali.indeks.giliran, kembali.indeks.berjalan) == (("pemohon",), True)
+    assert (kembali.indeks.peran_giliran, kembali.indeks.berjalan) == (("pemohon",), True)
     assert tarik is not None
-    assert (tarik.indeks.giliran, tarik.indeks.berjalan) == ((), False)
+    assert (tarik.indeks.peran_giliran, tarik.indeks.berjalan) == ((), False)
     assert tarik.indeks.tenggat is None
 
 

@@ -28,6 +28,7 @@ CONTOH: Final[Mapping[str, Rincian]] = {
     "ada": 1,
     "agregat": "pengaduan",
     "boleh": ("kepala_dinas", "pemohon"),
+    "batas": "keberatan",
     "butir": ("1.a", "1.b"),
     "diharapkan": "bilangan",
     "digit": 16,

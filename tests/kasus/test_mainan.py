@@ -157,7 +157,10 @@ def test_yang_kurang_dikembalikan_dilengkapi_pelapornya_lalu_diteruskan(meja: Me
 
     jalan = meja.kerjakan(kasus)
 
-    assert (kembali.keadaan.status, kembali.indeks.giliran) == (Status.DIKEMBALIKAN, ("pelapor",))
+    assert (kembali.keadaan.status, kembali.indeks.peran_giliran) == (
+        Status.DIKEMBALIKAN,
+        ("pelapor",),
+    )
     assert [k.dokumen for k in kembali.keadaan.kurang] == ["dokumen-a"]
     assert jalan == ["periksa", *SESUDAH]
 

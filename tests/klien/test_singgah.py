@@ -223,7 +223,7 @@ def test_hari_ke_22_menjadi_alasan_dan_pengingat_dan_tidak_mengakhiri_apa_pun(bu
     indeks = rumah.app.daftar(SaringanKasus(status=frozenset({"ditempatkan"}))).kasus[0].indeks
     assert tempo is not None
     assert indeks.tenggat == getattr(tempo, "jatuh_tempo", None)
-    assert indeks.giliran == ()  # a stay waits for nobody, papers may come all the same
+    assert indeks.peran_giliran == ()  # a stay waits for nobody, papers may come all the same
 
     d = rumah.pulang(a, siap=False)
     nilai = rumah.keadaan(d).penilaian

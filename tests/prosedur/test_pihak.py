@@ -242,7 +242,7 @@ def test_varian_membawa_berkas_langkah_dan_jamnya() -> None:
 
     assert [e.tipe for e in hasil.kejadian] == ["varian_ditetapkan", "pemeriksaan_diulang"]
     tersimpan = dunia.app.kasus(kasus)
-    assert tersimpan.indeks.giliran == ("loket",)
+    assert tersimpan.indeks.peran_giliran == ("loket",)
     assert "kerabat" in {w.batas.kode for w in dunia.app.tenggat(kasus)}
     dunia.ya(langkah_(kasus, "periksa", berkas=(serah("silsilah"),)), LOKET)
     dunia.kerjakan(kasus, ("lapangan", TIM))

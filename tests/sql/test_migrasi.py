@@ -52,7 +52,7 @@ def tabel(engine: Engine, schema: str | None = None) -> set[str]:
 
 def isi(gudang: GudangSql) -> None:
     """A case, a message and a number."""
-    contoh.simpan_kasus(gudang, "k-1", 3, giliran=("petugas",), tenggat=contoh.PADA)
+    contoh.simpan_kasus(gudang, "k-1", 3, giliran=contoh.menunggu("petugas"), tenggat=contoh.PADA)
     contoh.antre(gudang, contoh.pesan("k-1", 1))
     with gudang() as unit:
         unit.penomoran.berikut("contoh", "400.9", 2025)
@@ -62,7 +62,9 @@ def isi(gudang: GudangSql) -> None:
 
 def periksa_isi(gudang: GudangSql) -> None:
     with gudang() as unit:
-        harapan = contoh.kasus_pada("k-1", 3, giliran=("petugas",), tenggat=contoh.PADA)
+        harapan = contoh.kasus_pada(
+            "k-1", 3, giliran=contoh.menunggu("petugas"), tenggat=contoh.PADA
+        )
         assert unit.kasus.muat(KasusId("k-1")) == harapan
         assert unit.kasus.riwayat(KasusId("k-1")) == contoh.catatan("k-1", 1, 3)
         assert [p.pesan for p in unit.kotak_keluar.periksa()] == [contoh.pesan("k-1", 1)]

@@ -5,8 +5,8 @@ same words for what is not there. Answers are typed with the unions of what the 
 host's own aggregate is outside them.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
 from typing import Any, cast
 
 from attrs import evolve, field, frozen
@@ -15,8 +15,15 @@ from returns.result import Failure, Result
 
 from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.fakta_polos import baca_pihak
+from dinsos_core.application.hitung import (
+    HitunganLayanan,
+    PertanyaanTenggat,
+    hitung_layanan,
+)
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
+from dinsos_core.application.ketepatan import PermintaanLaporan, susun_ketepatan
+from dinsos_core.application.ketepatan_laporan import LaporanKetepatan
 from dinsos_core.application.klaim import pemegang
 from dinsos_core.application.klien import (
     BerkasKlien,
@@ -39,6 +46,7 @@ from dinsos_core.application.lihat import (
 from dinsos_core.application.lingkungan import (
     Lingkungan,
     instansi_dikenal,
+    kalender_instansi,
     konteks_kasus,
     standar_terbaca,
     tanggal_kantor,
@@ -69,6 +77,8 @@ from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.waktu.jeda import Jeda
+from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
 from dinsos_core.ports.katalog import TANPA_TAFSIR
@@ -169,6 +179,39 @@ class Aplikasi:
             registri=ling.registri if tanya_registri else {},
             untuk_berkas=True,
         )
+
+    def hitung_tenggat(
+        self,
+        layanan: str,
+        mulai: datetime,
+        *,
+        instansi: str = "",
+        batas: Collection[str] = (),
+        jeda: Iterable[Jeda] = (),
+        varian: str | None = None,
+        tafsir: Mapping[str, str] = TANPA_TAFSIR,
+    ) -> Result[HitunganLayanan, tuple[Halangan, ...]]:
+        """When the limits of a service would be due, had what starts each of them happened at
+        ``mulai``, with the arithmetic; no case is needed.
+
+        ``mulai`` without a zone is read in the agency's. ``batas``: only the limits with these
+        codes; ``jeda``: pauses, which only those limits heed that a pause stops.
+        """
+        tanya = PertanyaanTenggat(
+            instansi=instansi or self.lingkungan.instansi,
+            layanan=layanan,
+            mulai=mulai,
+            batas=tuple(batas),
+            jeda=tuple(jeda),
+            varian=varian,
+            tafsir=tafsir,
+        )
+        return hitung_layanan(self.lingkungan, tanya)
+
+    def kalender(self, instansi: str = "") -> KalenderKerja:
+        """The working calendar of an agency under its own readings, as counting uses it today.
+        Raises `Terhalang` (`instansi_tidak_dikenal`)."""
+        return kalender_instansi(self.lingkungan, instansi or self.lingkungan.instansi)
 
     def kasus(self, kasus: str, *, oleh: Pelaku = UMUM) -> KasusTersimpan[Keadaan]:
         """A case with its state, which holds no personal values. This and every question about a
@@ -327,6 +370,24 @@ class Aplikasi:
             if isinstance(a.tenggat, Tenggat) and isinstance(b.tenggat, Tenggat)
             if (geser := banding(a.tenggat, b.tenggat)).bergeser
         )
+
+    def ketepatan(
+        self,
+        oleh: Pelaku,
+        *,
+        instansi: str = "",
+        dari: date | None = None,
+        sampai: date | None = None,
+        menurut: Iterable[str] = ("layanan", "batas"),
+    ) -> LaporanKetepatan:
+        """Punctuality and load from one month to another (the months these dates lie in; the last
+        twelve unless told otherwise), split by any of `MENURUT`, without persons and small counts;
+        over the cases that are there for whoever asks. For the roles that the agency names
+        (`oleh_kinerja`). Raises `Terhalang`."""
+        minta = PermintaanLaporan(
+            instansi=instansi, dari=dari, sampai=sampai, menurut=tuple(menurut)
+        )
+        return susun_ketepatan(self.lingkungan, oleh, minta)
 
     def penilaian(self, kasus: str, oleh: Pelaku, *, tujuan: str) -> Penilaian:
         """The explained assessment with the values it rests on, evaluated now as of the day of

@@ -1,33 +1,29 @@
 """What a case is found and listed by, made of its state."""
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from dinsos_core.domain.identitas.klien import Klien
 from dinsos_core.domain.kasus.jam import kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import BerkasDitambah
 from dinsos_core.domain.kasus.tampak import Tampak
 from dinsos_core.domain.prosedur.aturan import JenisKasus
+from dinsos_core.domain.prosedur.ditunggu import Ditunggu, ditunggu
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.peran import peran_publik
-from dinsos_core.domain.prosedur.tawaran import giliran
 from dinsos_core.domain.shared.ids import SubjekId
-from dinsos_core.domain.standar.model import PemilikBatas
+from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas
+from dinsos_core.domain.waktu.rawan import saat_rawan
 from dinsos_core.domain.waktu.tenggat import Tenggat
-from dinsos_core.ports.penyimpanan import IDENTITAS, IndeksKasus
+from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
+from dinsos_core.ports.penyimpanan import IDENTITAS
 from dinsos_core.ports.tampak import kunci_akun, kunci_peran
 
 
 def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
     """What a case is found and listed by."""
     tampak = jenis.tampak(keadaan, konteks.standar)
-    kini, terdekat = giliran(keadaan, konteks), jam_terdekat(keadaan, konteks)
-    if kini is not None:
-        peran = kini.peran
-    elif keadaan.boleh(BerkasDitambah.tipe) and keadaan.status not in keadaan.siklus.menetap:
-        peran = peran_publik(konteks.standar)
-    else:
-        peran = ()
+    jam = jam_terbuka(keadaan, konteks)
     return IndeksKasus(
         agregat=jenis.nama,
         instansi=keadaan.standar.instansi,
@@ -35,14 +31,55 @@ def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> In
         status=keadaan.status.value,
         berjalan=keadaan.status in keadaan.siklus.berjalan,
         dibuat=keadaan.dicatat_pada,
-        giliran=peran,
-        tenggat=terdekat.jatuh_tempo if terdekat else None,
+        giliran=tuple(_giliran(satu, jam) for satu in ditunggu(keadaan, konteks)),
+        jam=jam,
+        tenggat=_tenggat_terdekat(keadaan, jam),
         subjek=(*keadaan.subjek, *_klien(keadaan)),
         petugas=keadaan.petugas_kini,
         tautan=keadaan.tautan,
         nomor=keadaan.nomor,
         tampak=_kunci(keadaan, tampak),
         kecuali=tuple(sorted({*keadaan.dikecualikan, *tampak.kecuali})),
+    )
+
+
+def jam_terbuka(keadaan: Kasus, konteks: Konteks) -> tuple[JamTerbuka, ...]:
+    """Every clock that has started and is neither met nor ended, whosever it is."""
+    margin = konteks.standar.instansi.margin
+    kalender = konteks.kalender.untuk(konteks.bacaan.cuti_bersama)
+    return tuple(
+        JamTerbuka(
+            kode=batas.kode,
+            milik=batas.milik.value,
+            mulai=tenggat.mulai,
+            jatuh_tempo=tenggat.jatuh_tempo,
+            rawan=saat_rawan(tenggat, kalender, margin),
+            dijeda=tenggat.dijeda_sejak is not None,
+            versi_kalender=tenggat.versi_kalender,
+        )
+        for batas, tenggat in _terbuka(keadaan, konteks)
+    )
+
+
+def _terbuka(keadaan: Kasus, konteks: Konteks) -> Iterator[tuple[BatasWaktu, Tenggat]]:
+    semua = kewajiban(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
+    for satu in semua:
+        if isinstance(satu.tenggat, Tenggat) and satu.selesai is None:
+            yield satu.batas, satu.tenggat
+
+
+def _giliran(satu: Ditunggu, jam: tuple[JamTerbuka, ...]) -> GiliranTerbuka:
+    milik = PemilikBatas.KANTOR if satu.akun is None else PemilikBatas.WARGA
+    jalan = (j for j in jam if j.milik == milik and not j.dijeda)
+    terdekat = min(jalan, key=lambda j: j.jatuh_tempo, default=None)
+    return GiliranTerbuka(
+        peran=satu.peran,
+        langkah=satu.langkah,
+        sejak=satu.sejak,
+        akun=satu.akun,
+        dilarang=satu.dilarang,
+        jatuh_tempo=None if terdekat is None else terdekat.jatuh_tempo,
+        rawan=None if terdekat is None else terdekat.rawan,
     )
 
 
@@ -75,18 +112,24 @@ def _kunci(keadaan: Kasus, tampak: Tampak) -> tuple[str, ...] | None:
     return tuple(sorted({*peran, *map(kunci_akun, keadaan.akun)}))
 
 
+def _tenggat_terdekat(keadaan: Kasus, jam: tuple[JamTerbuka, ...]) -> datetime | None:
+    """The nearest due moment that runs of the office's own limits; of a case that stays open with
+    no step left, what it waits for as well (day 22 of a stay)."""
+    milik = _milik_kantor(keadaan)
+    return min((j.jatuh_tempo for j in jam if j.milik in milik and not j.dijeda), default=None)
+
+
 def jam_terdekat(keadaan: Kasus, konteks: Konteks) -> Tenggat | None:
-    """The clock that is due next of the office's own limits; of a case that stays open with no
-    step left, what it waits for as well (day 22 of a stay), so that the desk comes upon it."""
-    if keadaan.dijeda:
-        return None
-    milik = {PemilikBatas.KANTOR}
-    if keadaan.status in keadaan.siklus.menetap:
-        milik.add(PemilikBatas.PERISTIWA)
-    semua = kewajiban(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
+    """The same clock as it was computed."""
+    milik = _milik_kantor(keadaan)
     terbuka = [
-        satu.tenggat
-        for satu in semua
-        if isinstance(satu.tenggat, Tenggat) and satu.selesai is None and satu.batas.milik in milik
+        tenggat
+        for batas, tenggat in _terbuka(keadaan, konteks)
+        if batas.milik in milik and tenggat.dijeda_sejak is None
     ]
     return min(terbuka, key=lambda satu: satu.jatuh_tempo, default=None)
+
+
+def _milik_kantor(keadaan: Kasus) -> frozenset[str]:
+    menetap = keadaan.status in keadaan.siklus.menetap
+    return frozenset({PemilikBatas.KANTOR, *([PemilikBatas.PERISTIWA] if menetap else [])})

@@ -32,6 +32,7 @@ from dinsos_core.domain.standar.model import (
     StandarPelayanan,
 )
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
+from dinsos_core.domain.waktu.bacaan import bacaan_waktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.katalog import Katalog, instansi_tidak_dikenal
 from dinsos_core.ports.lingkungan import (
@@ -157,6 +158,13 @@ def instansi_dikenal(lingkungan: Lingkungan, kode: str) -> Instansi:
     if instansi is None:
         raise Terhalang(instansi_tidak_dikenal(kode, lingkungan.katalog.instansi))
     return instansi
+
+
+def kalender_instansi(lingkungan: Lingkungan, kode: str) -> KalenderKerja:
+    """The agency's working calendar under the readings it has in force. Raises `Terhalang`."""
+    instansi, register = instansi_dikenal(lingkungan, kode), lingkungan.katalog.tafsir(kode)
+    pilihan = {satu: register.berlaku(satu) for satu in register.entri}
+    return lingkungan.kalender(instansi, bacaan_waktu(pilihan))
 
 
 def standar_kasus(

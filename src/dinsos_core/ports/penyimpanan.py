@@ -16,11 +16,20 @@ from typing_extensions import TypeVar
 from dinsos_core.domain.identitas.klien import Klien
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
-from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.brankas import Brankas
+from dinsos_core.ports.indeks import IndeksKasus
+from dinsos_core.ports.meja import (
+    BarisJam,
+    BarisKasus,
+    BarisMeja,
+    HalamanBaris,
+    RingkasanMeja,
+    SaringanJam,
+    SaringanMeja,
+)
 from dinsos_core.ports.peringatan import PeringatanRepository
 from dinsos_core.ports.tampak import Penanya
 
@@ -39,36 +48,6 @@ class PenyimpananGagal(Exception):
     The text is a code. With `hasil_tidak_diketahui` the connection broke during the commit itself:
     whether it was stored is not known, and sending the command again under its key is safe.
     """
-
-
-@frozen(kw_only=True)
-class IndeksKasus:
-    """What cases are found and listed by. No personal values.
-
-    ``giliran``: roles whose turn it is; ``tenggat``: the nearest open due moment (aware) of an
-    office's limit; ``subjek``: the persons in the case; ``petugas``: the accounts of those who work
-    on it now; ``tautan``: how it stands to others; ``nomor``: its short number, no other case's.
-    """
-
-    agregat: str
-    instansi: str
-    layanan: str
-    status: str
-    berjalan: bool
-    dibuat: datetime
-    giliran: tuple[str, ...] = ()
-    tenggat: datetime | None = None
-    subjek: tuple[SubjekId, ...] = ()
-    petugas: tuple[PelakuId, ...] = ()
-    tautan: tuple[Tautan, ...] = ()
-    nomor: str = ""
-    tampak: tuple[str, ...] | None = field(default=None, repr=False)
-    kecuali: tuple[PelakuId, ...] = field(default=(), repr=False)
-
-    def terlihat(self, oleh: Penanya) -> bool:
-        """Whether the case is there for whoever looks."""
-        boleh = self.tampak is None or not set(self.tampak).isdisjoint(oleh.kunci)
-        return boleh and oleh.akun not in self.kecuali
 
 
 @frozen(kw_only=True)
@@ -144,9 +123,13 @@ class Halaman(Generic[K_co]):
     lanjut: str | None = None
 
 
-def tulis_lanjut(kasus: KasusTersimpan) -> str:
+def tulis_lanjut(kasus: KasusTersimpan | BarisKasus) -> str:
     """The cursor that continues after this case."""
-    return f"{kasus.indeks.dibuat.astimezone(UTC).isoformat()}|{kasus.id}"
+    if isinstance(kasus, BarisKasus):
+        dibuat, nama = kasus.dibuat, kasus.kasus
+    else:
+        dibuat, nama = kasus.indeks.dibuat, kasus.id
+    return f"{dibuat.astimezone(UTC).isoformat()}|{nama}"
 
 
 def urai_lanjut(lanjut: str) -> tuple[datetime, KasusId]:
@@ -177,7 +160,8 @@ class KasusRepository(Protocol):
 
     def simpan(self, kasus: Aliran, kejadian: tuple[KejadianTercatat, ...]) -> None:
         """Store state and new events. Raises `VersiBerubah` unless the stored version (0: absent)
-        plus the number of events is the new version, and if another case has its number."""
+        plus the number of events is the new version, and if another case has its number. Without
+        events it is stored as it is found by now (another calendar), at the version it has."""
 
     def simpan_banyak(
         self, semua: Iterable[Perubahan], dilihat: Mapping[AliranId, int] | None = None
@@ -199,6 +183,31 @@ class KasusRepository(Protocol):
 
         Raises `ValueError` for a cursor it did not give, or a page of less than one.
         """
+
+    def daftar_baris(
+        self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanBaris[BarisKasus]:
+        """The same as rows, without states; cursors are those of `daftar`."""
+
+    def meja(
+        self, saringan: SaringanMeja, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanBaris[BarisMeja]:
+        """What waits for somebody: first what is theirs, then what is most urgent (what has no due
+        moment last), then by id; each case once."""
+
+    def ringkasan_meja(
+        self, saringan: SaringanMeja, *, jatuh_sebelum: datetime, rawan_pada: datetime
+    ) -> RingkasanMeja:
+        """How many of these cases there are; ``terlewat`` are those due before ``rawan_pada``."""
+
+    def jam_terbuka(
+        self, saringan: SaringanJam, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanBaris[BarisJam]:
+        """Open clocks, the earliest due first, then by case and code."""
+
+    def jam_usang(self, instansi: str, versi_kalender: str, banyak: int) -> tuple[KasusId, ...]:
+        """Cases of the agency with an open clock counted with another calendar than this, by id, at
+        most so many."""
 
 
 SURAT: Final = "surat"

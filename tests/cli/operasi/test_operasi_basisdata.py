@@ -24,7 +24,7 @@ from dinsos_adapters import buka_gudang
 from dinsos_adapters.brankas import kunci_dari_berkas
 from dinsos_adapters.sql import cadangan, migrasi
 from dinsos_adapters.sql.gudang import buat_engine
-from dinsos_core.ports.penyimpanan import IndeksKasus
+from dinsos_core.ports.indeks import IndeksKasus
 
 KOLOM = ("keadaan", *(b.name for b in attrs.fields(IndeksKasus)))
 
@@ -391,7 +391,7 @@ def test_semua_perintah_berjalan_pada_postgresql(kantor_postgres: Kantor, tmp_pa
         koneksi.execute(
             text(
                 "UPDATE dinsos_perintah.dinsos_kasus"
-                " SET status = 'x', giliran = '{}', tenggat = now(), berjalan = false"
+                " SET status = 'x', giliran = '[]', tenggat = now(), berjalan = false"
             )
         )
         koneksi.execute(text("DELETE FROM dinsos_perintah.dinsos_kasus_subjek"))

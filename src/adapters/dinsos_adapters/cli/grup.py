@@ -21,7 +21,12 @@ _SALAH_PAKAI = cast("type[Exception]", typer.BadParameter.__base__)
 
 
 class Grup(TyperGroup):
-    """As the outermost group it also turns every refusal into a message and an exit code."""
+    """As the outermost group it also turns every refusal into a message and an exit code.
+
+    ``bawaan``: the command that is meant where none is named and nothing named is near one.
+    """
+
+    bawaan = ""
 
     def main(
         self,
@@ -53,14 +58,17 @@ class Grup(TyperGroup):
         if self.get_command(ctx, args[0]) is None:
             dikenal = self.list_commands(ctx)
             dekat = terdekat(args[0], dikenal)
+            if self.bawaan and not dekat:
+                return super().resolve_command(ctx, [self.bawaan, *args])
             lanjut = f"Mungkin maksudnya {dekat}?" if dekat else f"Yang ada: {', '.join(dikenal)}."
             ctx.fail(f"{ctx.command_path} tidak mengenal perintah {args[0]!r}. {lanjut}")
         return super().resolve_command(ctx, args)
 
 
-def kelompok_baru(help: str) -> typer.Typer:  # noqa: A002 - typer's own word
-    """A group of commands, without any yet."""
-    return typer.Typer(cls=Grup, help=help, no_args_is_help=True, rich_markup_mode=None)
+def kelompok_baru(help: str, *, bawaan: str = "") -> typer.Typer:  # noqa: A002 - typer's own word
+    """A group of commands, without any yet; ``bawaan`` as in `Grup`."""
+    jenis = type("GrupBerbawaan", (Grup,), {"bawaan": bawaan}) if bawaan else Grup
+    return typer.Typer(cls=jenis, help=help, no_args_is_help=True, rich_markup_mode=None)
 
 
 def _pesan(galat: Any) -> str:

@@ -145,7 +145,7 @@ def _baris(
         indeks.instansi,
         indeks.layanan,
         indeks.status,
-        ", ".join(indeks.giliran),
+        ", ".join(indeks.peran_giliran),
         singkat(indeks.tenggat, _zona(kasus, zona)),
         _sisa(kasus, indeks.tenggat, kini) if indeks.tenggat and kini else "",
         singkat(indeks.dibuat, _zona(kasus, zona)),
@@ -170,7 +170,7 @@ def _objek(kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo]) -> dict[str, Any
         "layanan": indeks.layanan,
         "status": indeks.status,
         "berjalan": indeks.berjalan,
-        "giliran": list(indeks.giliran),
+        "giliran": list(indeks.peran_giliran),
         "tenggat": baku(indeks.tenggat, _zona(kasus, zona)),
         "dibuat": baku(indeks.dibuat, _zona(kasus, zona)),
     }

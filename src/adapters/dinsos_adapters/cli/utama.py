@@ -13,12 +13,14 @@ from dinsos_adapters.cli import (
     audit,
     basisdata,
     fakta,
+    kalender,
     kasus,
     katalog,
     kelayakan,
     kotak_keluar,
     skema,
     tafsir,
+    tenggat,
 )
 from dinsos_adapters.cli.dasar import PilihanUmum
 from dinsos_adapters.cli.grup import Grup
@@ -56,6 +58,8 @@ aplikasi.command("kelayakan")(kelayakan.kelayakan)
 aplikasi.command("fakta")(fakta.fakta)
 aplikasi.command("skema")(skema.skema)
 aplikasi.add_typer(kasus.kelompok, name="kasus")
+aplikasi.add_typer(tenggat.kelompok, name="tenggat")
+aplikasi.add_typer(kalender.kelompok, name="kalender")
 aplikasi.add_typer(kotak_keluar.kelompok, name="kotak-keluar")
 aplikasi.add_typer(basisdata.kelompok, name="basisdata")
 aplikasi.add_typer(audit.kelompok, name="audit")

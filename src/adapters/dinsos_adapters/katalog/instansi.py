@@ -13,6 +13,7 @@ from dinsos_adapters.katalog.kosakata import periksa_bacaan
 from dinsos_adapters.katalog.lapisan import lapisi
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import Tabel
+from dinsos_core.application.samaran import TERENDAH
 from dinsos_core.domain.kelayakan.sah import kode_wilayah
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import MARGIN, Instansi, SuratKeputusan
@@ -35,6 +36,7 @@ _PERAN_BANYAK = (
     "peran_tunggal",
     "oleh_pelapor_anonim",
     "oleh_klien",
+    "oleh_kinerja",
     "petugas_pdp",
 )
 
@@ -49,16 +51,18 @@ PARAMETER = (
     "sebelum_jam",
     "masa_simpan",
     "layanan_pemakaman",
+    "ambang_laporan",
 )
 """Values that the sources leave to the agency: limits, how long before they are due they are at
-risk, the role that decides objections, the hour
-before which an intake still counts the same day (tafsir 1), how long cases are kept (also as
-`masa_simpan.<layanan>`, for one service); the roles that answer for personal data, that say who
-somebody is known to be, to which a case goes up, that one person holds, and that open who an
-anonymous complainant is; and the service that buries whoever has died in its care."""
+risk, the role that decides objections, the hour before which an intake still counts the same day
+(tafsir 1), how long cases are kept (also as `masa_simpan.<layanan>`, for one service); the roles
+that answer for personal data, that say who somebody is known to be, to which a case goes up, that
+one person holds, that open who an anonymous complainant is and that ask for punctuality and load;
+the service that buries whoever has died in its care; under how many cases a count is not told."""
 
 _JAM = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _LAYANAN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ANGKA = re.compile(r"[1-9][0-9]{0,3}")
 _FORMAT_ANGKA = re.compile(r"(0?[1-9])?d?")
 
 
@@ -133,6 +137,11 @@ def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catat
     elif nama == "sebelum_jam":
         if not _JAM.fullmatch(nilai):
             catatan.catat(JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan="jam seperti 12:00")
+    elif nama == "ambang_laporan":
+        if not _ANGKA.fullmatch(nilai) or int(nilai) < TERENDAH:
+            catatan.catat(
+                JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan=f"angka, sedikitnya {TERENDAH}"
+            )
     elif nama in MARGIN:
         _periksa_urai(urai_jarak, kunci, nilai, catatan)
     elif nama in _PERAN_BANYAK:

@@ -1,11 +1,22 @@
 """Cases and their events in memory."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from attrs import define, field
 
+from dinsos_adapters.memory.meja import baris_kasus, halaman_jam, halaman_meja, ringkasan
 from dinsos_core.domain.shared.ids import KasusId, KlienId
+from dinsos_core.ports.meja import (
+    BarisJam,
+    BarisKasus,
+    BarisMeja,
+    HalamanBaris,
+    RingkasanMeja,
+    SaringanJam,
+    SaringanMeja,
+    periksa_banyak,
+)
 from dinsos_core.ports.penyimpanan import (
     Aliran,
     AliranId,
@@ -85,16 +96,47 @@ class KasusMemori:
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
     ) -> Halaman:
-        if banyak < 1:
-            raise ValueError("halaman sedikitnya satu kasus")
-        kasus = (k for k in self._tabel.kasus.values() if isinstance(k, KasusTersimpan))
-        urut = sorted((k for k in kasus if _cocok(k, saringan)), key=_tempat)
+        periksa_banyak(banyak)
+        urut = sorted((k for k in self._kasus() if _cocok(k, saringan)), key=_tempat)
         if lanjut is not None:
             sesudah = urai_lanjut(lanjut)
             urut = [k for k in urut if _tempat(k) > sesudah]
         halaman = tuple(urut[:banyak])
         masih = len(urut) > banyak
         return Halaman(kasus=halaman, lanjut=tulis_lanjut(halaman[-1]) if masih else None)
+
+    def daftar_baris(
+        self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanBaris[BarisKasus]:
+        halaman = self.daftar(saringan, lanjut=lanjut, banyak=banyak)
+        return HalamanBaris(baris=tuple(map(baris_kasus, halaman.kasus)), lanjut=halaman.lanjut)
+
+    def meja(
+        self, saringan: SaringanMeja, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanBaris[BarisMeja]:
+        return halaman_meja(self._kasus(), saringan, lanjut, banyak)
+
+    def ringkasan_meja(
+        self, saringan: SaringanMeja, *, jatuh_sebelum: datetime, rawan_pada: datetime
+    ) -> RingkasanMeja:
+        return ringkasan(self._kasus(), saringan, jatuh_sebelum, rawan_pada)
+
+    def jam_terbuka(
+        self, saringan: SaringanJam, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanBaris[BarisJam]:
+        return halaman_jam(self._kasus(), saringan, lanjut, banyak)
+
+    def jam_usang(self, instansi: str, versi_kalender: str, banyak: int) -> tuple[KasusId, ...]:
+        usang = (
+            k.id
+            for k in self._kasus()
+            if k.indeks.instansi == instansi
+            and any(jam.versi_kalender != versi_kalender for jam in k.indeks.jam)
+        )
+        return tuple(sorted(usang)[:banyak])
+
+    def _kasus(self) -> Iterator[KasusTersimpan]:
+        return (k for k in self._tabel.kasus.values() if isinstance(k, KasusTersimpan))
 
 
 def _tempat(kasus: KasusTersimpan) -> tuple[datetime, str]:
@@ -109,7 +151,7 @@ def _cocok(kasus: KasusTersimpan, s: SaringanKasus) -> bool:
         and (s.layanan is None or i.layanan == s.layanan)
         and (s.status is None or i.status in s.status)
         and (s.berjalan is None or i.berjalan is s.berjalan)
-        and (s.giliran is None or s.giliran in i.giliran)
+        and (s.giliran is None or s.giliran in i.peran_giliran)
         and (s.tenggat_sebelum is None or (i.tenggat is not None and i.tenggat < s.tenggat_sebelum))
         and (s.subjek is None or not s.subjek.isdisjoint(i.subjek))
         and (s.petugas is None or s.petugas in i.petugas)

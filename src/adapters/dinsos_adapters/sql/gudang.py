@@ -33,6 +33,7 @@ from dinsos_adapters.sql.kotak_keluar import (
     siapkan_kotak_keluar,
 )
 from dinsos_adapters.sql.log_kejadian import LogKejadianSql, PernyataanLog, siapkan_log
+from dinsos_adapters.sql.meja import MejaSql
 from dinsos_adapters.sql.peringatan import (
     PeringatanSql,
     PernyataanPeringatan,
@@ -41,6 +42,7 @@ from dinsos_adapters.sql.peringatan import (
 from dinsos_adapters.sql.perintah import KunciPerintahSql, PernyataanPerintah, siapkan_perintah
 from dinsos_adapters.sql.pernyataan_brankas import PernyataanBrankas, siapkan_brankas
 from dinsos_adapters.sql.pernyataan_kasus import PernyataanKasus, siapkan_kasus
+from dinsos_adapters.sql.pernyataan_meja import PernyataanMeja
 from dinsos_adapters.sql.reservasi import (
     PenomoranSql,
     PernyataanReservasi,
@@ -66,6 +68,7 @@ class Isi:
     """What every unit of work of one store shares."""
 
     kasus: PernyataanKasus
+    meja: PernyataanMeja
     kotak_keluar: PernyataanKotakKeluar
     perintah: PernyataanPerintah
     reservasi: PernyataanReservasi
@@ -162,6 +165,7 @@ def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> 
         raise ValueError(f"SQLite {sqlite3.sqlite_version} terlalu lama; perlu 3.35")
     return Isi(
         kasus=siapkan_kasus(skema_, dialek),
+        meja=PernyataanMeja(skema_, dialek),
         kotak_keluar=siapkan_kotak_keluar(skema_, dialek),
         perintah=siapkan_perintah(skema_, dialek),
         reservasi=siapkan_reservasi(skema_, dialek),
@@ -256,7 +260,8 @@ class UnitOfWorkSql:
         isi = self._isi
         sesi = self._tempat.mulai()
         self.sesi = sesi
-        self.kasus = KasusSql(sesi, isi.kasus, isi.kodek, isi.keadaan)
+        meja = MejaSql(sesi, isi.meja)
+        self.kasus = KasusSql(sesi, isi.kasus, isi.kodek, isi.keadaan, meja)
         self.kotak_keluar = KotakKeluarSql(sesi, isi.kotak_keluar, isi.kodek)
         self.brankas = BrankasSql(sesi, isi.brankas, isi.penyandi)
         self.perintah = KunciPerintahSql(sesi, isi.perintah)

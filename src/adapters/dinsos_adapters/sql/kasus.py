@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import asdict, define, field, fields
 
+from dinsos_adapters.sql.meja import MejaSql
 from dinsos_adapters.sql.pernyataan_kasus import (
     KOLOM,
     LANJUT,
@@ -21,12 +22,22 @@ from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik, kolom_terb
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
 from dinsos_core.domain.shared.ids import KasusId, KlienId
+from dinsos_core.ports.indeks import IndeksKasus
+from dinsos_core.ports.meja import (
+    BarisJam,
+    BarisKasus,
+    BarisMeja,
+    HalamanBaris,
+    RingkasanMeja,
+    SaringanJam,
+    SaringanMeja,
+    periksa_banyak,
+)
 from dinsos_core.ports.penyimpanan import (
     IDENTITAS,
     Aliran,
     AliranId,
     Halaman,
-    IndeksKasus,
     KasusTersimpan,
     KejadianTercatat,
     KlienTersimpan,
@@ -41,6 +52,11 @@ Kepala = tuple[int, str, Kolom]
 """Version of a case, the fingerprint its chain ends with, what leads to it."""
 
 DIBUAT: Final = KOLOM.index("dibuat")
+
+BARIS: Final = (
+    *("versi", "agregat", "instansi", "layanan"),
+    *("status", "berjalan", "dibuat", "petugas", "tenggat"),
+)
 
 KASUS_BARU: Kepala = (0, AWAL, KOSONG)
 
@@ -90,6 +106,7 @@ class KasusSql:
     _sql: PernyataanKasus = field(repr=False)
     _kodek: Kodek = field(repr=False)
     _keadaan: IngatanKeadaan = field(repr=False)
+    _meja: MejaSql = field(repr=False)
     _kepala: dict[AliranId, Kepala] = field(factory=dict, init=False, repr=False)
 
     def muat(self, kasus: KasusId) -> KasusTersimpan | None:
@@ -216,8 +233,40 @@ class KasusSql:
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
     ) -> Halaman:
-        if banyak < 1:
-            raise ValueError("halaman sedikitnya satu kasus")
+        baris, masih = self._daftar(saringan, lanjut, banyak)
+        kasus = tuple(map(self._kasus, baris))
+        return Halaman(kasus=kasus, lanjut=tulis_lanjut(kasus[-1]) if masih else None)
+
+    def daftar_baris(
+        self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanBaris[BarisKasus]:
+        ada, masih = self._daftar(saringan, lanjut, banyak)
+        baris = tuple(map(_baris, ada))
+        return HalamanBaris(baris=baris, lanjut=tulis_lanjut(baris[-1]) if masih else None)
+
+    def meja(
+        self, saringan: SaringanMeja, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanBaris[BarisMeja]:
+        return self._meja.meja(saringan, lanjut, banyak)
+
+    def ringkasan_meja(
+        self, saringan: SaringanMeja, *, jatuh_sebelum: datetime, rawan_pada: datetime
+    ) -> RingkasanMeja:
+        return self._meja.ringkasan(saringan, jatuh_sebelum, rawan_pada)
+
+    def jam_terbuka(
+        self, saringan: SaringanJam, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanBaris[BarisJam]:
+        return self._meja.jam_terbuka(saringan, lanjut, banyak)
+
+    def jam_usang(self, instansi: str, versi_kalender: str, banyak: int) -> tuple[KasusId, ...]:
+        return self._meja.jam_usang(instansi, versi_kalender, banyak)
+
+    def _daftar(
+        self, saringan: SaringanKasus, lanjut: str | None, banyak: int
+    ) -> tuple[list[Baris], bool]:
+        """The rows of a page in their order, and whether more follow."""
+        periksa_banyak(banyak)
         isi = {b.name: getattr(saringan, b.name) for b in fields(SaringanKasus)}
         ada: dict[str, Any] = {nama: nilai for nama, nilai in isi.items() if nilai is not None}
         kriteria = set(ada)
@@ -233,9 +282,7 @@ class KasusSql:
         baris = self._sesi.baris(self._sql.daftar(frozenset(kriteria)), banyak=banyak + 1, **ada)
         # Several keys may show one case.
         urut = sorted({satu[0]: satu for satu in baris}.values(), key=_tempat)
-        kasus = tuple(self._kasus(satu) for satu in urut[:banyak])
-        masih = len(urut) > banyak
-        return Halaman(kasus=kasus, lanjut=tulis_lanjut(kasus[-1]) if masih else None)
+        return urut[:banyak], len(urut) > banyak
 
     def _kasus(self, baris: Baris) -> KasusTersimpan:
         satu = self._tersimpan(baris)
@@ -244,7 +291,7 @@ class KasusSql:
 
     def _tersimpan(self, baris: Baris) -> Aliran:
         kasus, versi, keadaan, _sidik, *indeks = baris
-        agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, *lain = indeks
+        agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, jam, *lain = indeks
         subjek, petugas, tautan, nomor, tampak, kecuali = lain
         kelas = KlienTersimpan if agregat == IDENTITAS else KasusTersimpan
         return kelas(
@@ -259,6 +306,7 @@ class KasusSql:
                 berjalan=berjalan,
                 dibuat=dibuat,
                 giliran=giliran,
+                jam=jam,
                 tenggat=tenggat,
                 subjek=subjek,
                 petugas=petugas,
@@ -272,3 +320,15 @@ class KasusSql:
 
 def _tempat(baris: Baris) -> tuple[datetime, KasusId]:
     return baris[DIBUAT], baris[0]
+
+
+def _baris(baris: Baris) -> BarisKasus:
+    isi = dict(zip(KOLOM, baris, strict=True))
+    giliran = isi["giliran"]
+    return BarisKasus(
+        kasus=isi["id"],
+        nomor=isi["nomor"] or "",
+        **{nama: isi[nama] for nama in BARIS},
+        peran=tuple(dict.fromkeys(satu.peran for satu in giliran)),
+        langkah=next((satu.langkah for satu in giliran), ""),
+    )

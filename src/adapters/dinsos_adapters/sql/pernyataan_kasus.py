@@ -12,7 +12,6 @@ from sqlalchemy import (
     Dialect,
     Select,
     Table,
-    Text,
     bindparam,
     delete,
     exists,
@@ -24,7 +23,7 @@ from sqlalchemy import (
     update,
 )
 
-from dinsos_adapters.sql.bentuk import memuat, sisip_bila_baru, termasuk
+from dinsos_adapters.sql.bentuk import sisip_bila_baru, termasuk
 from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.terbalik import Kolom, tabel_terbalik
@@ -44,6 +43,7 @@ KOLOM = (
     "dibuat",
     "tenggat",
     "giliran",
+    "jam",
     "subjek",
     "petugas",
     "tautan",
@@ -142,14 +142,15 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
 
 
 def _hapus_baris(tabel: Table) -> Delete:
-    """Deletes the row that has all these values."""
+    """Deletes the row with this key."""
     return delete(tabel).where(
-        *(kolom == bindparam(kolom.name, type_=kolom.type) for kolom in tabel.columns)
+        *(kolom == bindparam(kolom.name, type_=kolom.type) for kolom in tabel.primary_key)
     )
 
 
 def _susun_daftar(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Siap:
     t, s, h, g = skema.kasus, skema.kasus_subjek, skema.kasus_tautan, skema.kasus_petugas
+    w = skema.kasus_giliran
     daftar = bindparam("subjek", type_=DaftarTeks)
     syarat: dict[str, ColumnElement[bool]] = {
         "agregat": t.c.agregat == bindparam("agregat"),
@@ -157,7 +158,9 @@ def _susun_daftar(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Si
         "layanan": t.c.layanan == bindparam("layanan"),
         "status": termasuk(t.c.status, bindparam("status", type_=DaftarTeks), dialek),
         "berjalan": t.c.berjalan == bindparam("berjalan", type_=Boolean),
-        "giliran": memuat(t.c.giliran, bindparam("giliran", type_=Text), dialek),
+        "giliran": t.c.id.in_(
+            select(w.c.kasus).where(w.c.peran == bindparam("giliran", type_=Kunci))
+        ),
         "tenggat_sebelum": t.c.tenggat < bindparam("tenggat_sebelum", type_=Instan),
         "subjek": t.c.id.in_(select(s.c.kasus).where(termasuk(s.c.subjek, daftar, dialek))),
         "petugas": t.c.id.in_(

@@ -20,8 +20,16 @@ from sqlalchemy import (
 )
 
 from dinsos_adapters.sql.skema_brankas import TabelBrankas, tabel_brankas
+from dinsos_adapters.sql.skema_meja import tabel_giliran, tabel_jam
 from dinsos_adapters.sql.skema_peringatan import TabelPeringatan, tabel_peringatan
-from dinsos_adapters.sql.tipe import DaftarTautan, DaftarTeks, Instan, Kunci
+from dinsos_adapters.sql.tipe import (
+    DaftarGiliran,
+    DaftarJam,
+    DaftarTautan,
+    DaftarTeks,
+    Instan,
+    Kunci,
+)
 
 PREFIX_BAWAAN = "dinsos_"
 
@@ -48,6 +56,8 @@ class Skema:
     kasus_tautan: Table = field(repr=False)
     kasus_tampak: Table = field(repr=False)
     kasus_kecuali: Table = field(repr=False)
+    kasus_giliran: Table = field(repr=False)
+    kasus_jam: Table = field(repr=False)
     kejadian: Table = field(repr=False)
     kotak_keluar: Table = field(repr=False)
     perintah: Table = field(repr=False)
@@ -72,6 +82,8 @@ def skema(prefix: str = PREFIX_BAWAAN, schema: str | None = None) -> Skema:
         kasus_tautan=_kasus_tautan(metadata, prefix),
         kasus_tampak=_kasus_tampak(metadata, prefix),
         kasus_kecuali=_kasus_kecuali(metadata, prefix),
+        kasus_giliran=tabel_giliran(metadata, prefix),
+        kasus_jam=tabel_jam(metadata, prefix),
         kejadian=_kejadian(metadata, prefix),
         kotak_keluar=_kotak_keluar(metadata, prefix),
         perintah=_perintah(metadata, prefix),
@@ -109,7 +121,8 @@ def _kasus(metadata: MetaData, prefix: str) -> Table:
         Column("berjalan", Boolean, nullable=False),
         Column("dibuat", Instan, nullable=False),
         Column("tenggat", Instan),
-        Column("giliran", DaftarTeks, nullable=False),
+        Column("giliran", DaftarGiliran, nullable=False),
+        Column("jam", DaftarJam, nullable=False),
         Column("subjek", DaftarTeks, nullable=False),
         Column("petugas", DaftarTeks, nullable=False),
         Column("tautan", DaftarTautan, nullable=False),

@@ -1,10 +1,11 @@
 """The tables that lead to a case: from a person, from somebody who works on it, from another case,
-from a key that shows it, from an account for which it is not there.
+from a key that shows it, from an account for which it is not there, from whoever may act next, from
+an open clock.
 
 Each is the inverse of a column of the case. One way of reading and of writing them all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 
@@ -13,7 +14,10 @@ from sqlalchemy import Table
 
 from dinsos_adapters.sql.skema import Skema
 from dinsos_core.domain.kasus.tautan import Tautan
-from dinsos_core.ports.penyimpanan import IndeksKasus
+from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
+from dinsos_core.ports.meja import TANPA_TEMPO
+from dinsos_core.ports.tampak import kunci_akun, kunci_peran
 
 
 @frozen
@@ -25,6 +29,10 @@ class Kolom:
     tautan: tuple[Tautan, ...] = ()
     tampak: tuple[str, ...] | None = None
     kecuali: tuple[str, ...] = ()
+    giliran: tuple[GiliranTerbuka, ...] = ()
+    jam: tuple[JamTerbuka, ...] = ()
+    instansi: str = ""
+    layanan: str = ""
     dibuat: datetime | None = None
 
 
@@ -38,6 +46,8 @@ TERBALIK: Final = (
     "kasus_tautan",
     "kasus_tampak",
     "kasus_kecuali",
+    "kasus_giliran",
+    "kasus_jam",
 )
 
 
@@ -58,7 +68,45 @@ def isi_terbalik(kolom: Kolom) -> Mapping[str, frozenset[Isian]]:
             (("kunci", satu), ("dibuat", kolom.dibuat)) for satu in kolom.tampak or ()
         ),
         "kasus_kecuali": frozenset((("akun", satu),) for satu in kolom.kecuali),
+        "kasus_giliran": frozenset(_giliran(kolom)),
+        "kasus_jam": frozenset(_jam(kolom)),
     }
+
+
+def _giliran(kolom: Kolom) -> Iterator[Isian]:
+    for satu in kolom.giliran:
+        peran = kunci_peran(kolom.instansi, satu.peran)
+        petugas = ("", *kolom.petugas) if satu.akun is None else (satu.akun,)
+        for akun in petugas:
+            membuka = {peran, kunci_akun(PelakuId(akun))} if akun else {peran}
+            yield (
+                ("peran", satu.peran),
+                ("akun", akun),
+                ("instansi", kolom.instansi),
+                ("layanan", kolom.layanan),
+                ("langkah", satu.langkah),
+                ("sejak", satu.sejak),
+                ("dilarang", satu.dilarang),
+                ("jatuh_tempo", satu.jatuh_tempo or TANPA_TEMPO),
+                ("rawan", satu.rawan or TANPA_TEMPO),
+                ("tertutup", kolom.tampak is not None and membuka.isdisjoint(kolom.tampak)),
+            )
+
+
+def _jam(kolom: Kolom) -> Iterator[Isian]:
+    for satu in kolom.jam:
+        yield (
+            ("kode", satu.kode),
+            ("instansi", kolom.instansi),
+            ("layanan", kolom.layanan),
+            ("milik", satu.milik),
+            ("mulai", satu.mulai),
+            ("jatuh_tempo", satu.jatuh_tempo),
+            ("rawan", satu.rawan),
+            ("dijeda", satu.dijeda),
+            ("versi_kalender", satu.versi_kalender),
+            ("tertutup", kolom.tampak is not None),
+        )
 
 
 def kolom_terbalik(indeks: IndeksKasus) -> Kolom:
@@ -69,5 +117,9 @@ def kolom_terbalik(indeks: IndeksKasus) -> Kolom:
         tautan=indeks.tautan,
         tampak=indeks.tampak,
         kecuali=indeks.kecuali,
+        giliran=indeks.giliran,
+        jam=indeks.jam,
+        instansi=indeks.instansi,
+        layanan=indeks.layanan,
         dibuat=indeks.dibuat,
     )

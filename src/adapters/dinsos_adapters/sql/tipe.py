@@ -1,7 +1,7 @@
 """Column types that come back as they went in, on both databases."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +10,8 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
-from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.ids import KasusId, PelakuId
+from dinsos_core.ports.indeks import GiliranTerbuka, JamTerbuka
 
 
 class Kunci(TypeDecorator[str]):
@@ -97,3 +98,82 @@ class DaftarTautan(TypeDecorator[tuple[Tautan, ...]]):
 def _tautan(teks: str) -> Tautan:
     hubungan, _, ke = teks.partition(" ")
     return Tautan(ke=KasusId(ke), hubungan=Hubungan(hubungan))
+
+
+class DaftarJam(TypeDecorator[tuple[JamTerbuka, ...]]):
+    """The open clocks of a case, as JSON text of one form on both databases."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[JamTerbuka] | None, _dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        return _json(
+            (
+                *(satu.kode, satu.milik),
+                *(_teks(satu.mulai), _teks(satu.jatuh_tempo), _teks(satu.rawan)),
+                *(satu.dijeda, satu.versi_kalender),
+            )
+            for satu in value
+        )
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> tuple[JamTerbuka, ...] | None:
+        if value is None:
+            return None
+        return tuple(
+            JamTerbuka(
+                kode=kode,
+                milik=milik,
+                mulai=datetime.fromisoformat(mulai),
+                jatuh_tempo=datetime.fromisoformat(jatuh_tempo),
+                rawan=datetime.fromisoformat(rawan),
+                dijeda=dijeda,
+                versi_kalender=versi,
+            )
+            for kode, milik, mulai, jatuh_tempo, rawan, dijeda, versi in json.loads(value)
+        )
+
+
+class DaftarGiliran(TypeDecorator[tuple[GiliranTerbuka, ...]]):
+    """For whom a case waits, as JSON text of one form on both databases."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[GiliranTerbuka] | None, _dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        return _json(
+            (
+                *(satu.peran, satu.langkah, satu.akun, satu.dilarang),
+                *(_teks(satu.sejak), _teks(satu.jatuh_tempo), _teks(satu.rawan)),
+            )
+            for satu in value
+        )
+
+    def process_result_value(
+        self, value: Any, _dialect: Dialect
+    ) -> tuple[GiliranTerbuka, ...] | None:
+        if value is None:
+            return None
+        return tuple(
+            GiliranTerbuka(
+                peran=peran,
+                langkah=langkah,
+                sejak=datetime.fromisoformat(sejak),
+                akun=None if akun is None else PelakuId(akun),
+                dilarang=tuple(map(PelakuId, dilarang)),
+                jatuh_tempo=jatuh_tempo and datetime.fromisoformat(jatuh_tempo),
+                rawan=rawan and datetime.fromisoformat(rawan),
+            )
+            for peran, langkah, akun, dilarang, sejak, jatuh_tempo, rawan in json.loads(value)
+        )
+
+
+def _json(baris: Iterable[tuple[object, ...]]) -> str:
+    return json.dumps(list(baris), ensure_ascii=False, separators=(",", ":"))
+
+
+def _teks(kapan: datetime | None) -> str | None:
+    return None if kapan is None else kapan.astimezone(UTC).isoformat()

@@ -41,12 +41,13 @@ from dinsos_core.domain.waktu.tenggat import (
     status,
 )
 
-_MILIK: Final[Mapping[PemilikBatas, Milik]] = {
+MILIK: Final[Mapping[PemilikBatas, Milik]] = {
     PemilikBatas.KANTOR: "kantor",
     PemilikBatas.WARGA: "warga",
     PemilikBatas.PERISTIWA: "peristiwa",
 }
-
+"""Whose limit it is, as the arithmetic calls it."""
+"""Whose limit it is, as the arithmetic calls it."""
 
 TANPA_FAKTA = FaktaKasus()
 
@@ -212,7 +213,7 @@ def _kewajiban(
             kini,
             selesai,
             terpenuhi=nama == batas.selesai,
-            milik=_MILIK[batas.milik],
+            milik=MILIK[batas.milik],
         )
         jeda = tenggat.dijeda_sejak if bagaimana == "dijeda" else None
     lewat = batas.selesai == _JAWABAN and bagaimana in ("terlambat", "terpenuhi_terlambat")
@@ -343,7 +344,7 @@ def _hitung(
         kalender,
         bacaan,
         keadaan.jeda if _terjeda(batas) else (),
-        milik=_MILIK[batas.milik],
+        milik=MILIK[batas.milik],
         kode=batas.kode,
         label=batas.segmen or batas.teks,
     )

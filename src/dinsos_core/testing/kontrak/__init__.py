@@ -22,6 +22,7 @@ pytest.register_assert_rewrite(
             "daftar",
             "kasus",
             "kotak_keluar",
+            "meja",
             "peringatan",
             "perintah",
             "reservasi",
@@ -36,6 +37,7 @@ from dinsos_core.testing.kontrak.brankas import KontrakBrankas  # noqa: E402 -- 
 from dinsos_core.testing.kontrak.daftar import KontrakDaftar  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.kasus import KontrakKasus  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.kotak_keluar import KontrakKotakKeluar  # noqa: E402 -- the same
+from dinsos_core.testing.kontrak.meja import KontrakMeja  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.peringatan import KontrakPeringatan  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.perintah import KontrakKunciPerintah  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.reservasi import (  # noqa: E402 -- the same
@@ -52,6 +54,7 @@ __all__ = [
     "KontrakKasus",
     "KontrakKotakKeluar",
     "KontrakKunciPerintah",
+    "KontrakMeja",
     "KontrakPenomoran",
     "KontrakPenyimpanan",
     "KontrakPeringatan",
@@ -65,6 +68,7 @@ class KontrakPenyimpanan(
     KontrakUnitKerja,
     KontrakKasus,
     KontrakDaftar,
+    KontrakMeja,
     KontrakKotakKeluar,
     KontrakPeringatan,
     KontrakKunciPerintah,

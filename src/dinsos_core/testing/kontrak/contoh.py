@@ -13,9 +13,9 @@ from dinsos_core.domain.permohonan.kejadian import PermohonanDiajukan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
 from dinsos_core.ports.penyimpanan import (
     IDENTITAS,
-    IndeksKasus,
     KasusTersimpan,
     KejadianTercatat,
     KlienTersimpan,
@@ -49,6 +49,24 @@ def kejadian(kasus: str, urutan: int) -> Kejadian:
         fakta={"tanggal_meninggal": Rahasia(subjek=SubjekId(f"{kasus}-s"), kunci="1/tanggal")},
         langkah="periksa",
     )
+
+
+def menunggu(*peran: str, **isi: Any) -> tuple[GiliranTerbuka, ...]:
+    """That a sample case waits for each of these roles."""
+    return tuple(GiliranTerbuka(peran=satu, **{"sejak": PADA, **isi}) for satu in peran)
+
+
+def jam(kode: str, hari: float, **isi: Any) -> JamTerbuka:
+    """A clock of a sample case that is due so many days after `PADA`, at risk the day before."""
+    tempo = PADA + timedelta(days=hari)
+    dasar: dict[str, Any] = {
+        "milik": "kantor",
+        "mulai": PADA - timedelta(days=1),
+        "rawan": tempo - timedelta(days=1),
+        "dijeda": False,
+        "versi_kalender": "k1",
+    }
+    return JamTerbuka(kode=kode, jatuh_tempo=tempo, **{**dasar, **isi})
 
 
 def kasus_pada(kasus: str, versi: int, **indeks: Any) -> KasusTersimpan:

@@ -10,8 +10,8 @@ from attrs import fields
 
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
+from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.penyimpanan import (
-    IndeksKasus,
     KasusTersimpan,
     PembukaUnitOfWork,
     SaringanKasus,
@@ -29,7 +29,9 @@ def _taut(ke: str, hubungan: Hubungan = Hubungan.MEMIMPIN) -> Tautan:
 
 ISI: tuple[KasusTersimpan, ...] = (
     # Created in pairs at the same instant, and stored in another order than they are listed.
-    contoh.kasus_pada("c", 1, dibuat=PADA, giliran=("petugas", "kabid"), tenggat=PADA + 9 * JAM),
+    contoh.kasus_pada(
+        "c", 1, dibuat=PADA, giliran=contoh.menunggu("petugas", "kabid"), tenggat=PADA + 9 * JAM
+    ),
     contoh.kasus_pada(
         "B",
         1,
@@ -59,7 +61,7 @@ ISI: tuple[KasusTersimpan, ...] = (
         "d",
         1,
         dibuat=PADA - JAM,
-        giliran=("kabid",),
+        giliran=contoh.menunggu("kabid"),
         tenggat=PADA + 3 * JAM,
         tampak=(kunci_peran("contoh", "kabid"), kunci_peran("contoh", "petugas")),
         kecuali=(PelakuId("budi"),),
@@ -74,7 +76,12 @@ ISI: tuple[KasusTersimpan, ...] = (
         kecuali=(PelakuId("ani"), PelakuId("cici")),
     ),
     contoh.kasus_pada(
-        "e-1", 1, dibuat=PADA + 2 * JAM, status="ditolak", giliran=("petugas",), tampak=()
+        "e-1",
+        1,
+        dibuat=PADA + 2 * JAM,
+        status="ditolak",
+        giliran=contoh.menunggu("petugas"),
+        tampak=(),
     ),
     contoh.kasus_pada("e_1", 1, dibuat=PADA + 2 * JAM, subjek=(SubjekId("s-3"),)),
 )
@@ -117,7 +124,7 @@ def _cocok(i: IndeksKasus, s: SaringanKasus) -> bool:
         and s.layanan in (None, i.layanan)
         and (s.status is None or i.status in s.status)
         and s.berjalan in (None, i.berjalan)
-        and (s.giliran is None or s.giliran in i.giliran)
+        and (s.giliran is None or s.giliran in i.peran_giliran)
         and (s.tenggat_sebelum is None or (i.tenggat is not None and i.tenggat < s.tenggat_sebelum))
         and (s.subjek is None or bool(s.subjek & set(i.subjek)))
         and (s.petugas is None or s.petugas in i.petugas)
@@ -204,11 +211,11 @@ class KontrakDaftar:
         assert {"z-0", "z-1", "z-2"} <= set(terlihat)
 
     def test_kasus_yang_berubah_tetap_di_tempatnya(self, buka: PembukaUnitOfWork) -> None:
-        contoh.simpan_kasus(buka, "b", status="diajukan", giliran=("petugas",))
+        contoh.simpan_kasus(buka, "b", status="diajukan", giliran=contoh.menunggu("petugas"))
         contoh.simpan_kasus(buka, "a", dibuat=PADA + JAM)
 
         with buka() as unit:
-            baru = contoh.kasus_pada("b", 2, status="diproses", giliran=("kabid",))
+            baru = contoh.kasus_pada("b", 2, status="diproses", giliran=contoh.menunggu("kabid"))
             unit.kasus.simpan(baru, contoh.catatan("b", 2, 2))
             unit.simpan_semua()
 

@@ -25,7 +25,17 @@ class KontrakKasus:
         indeks = {
             "status": "diproses",
             "berjalan": False,
-            "giliran": ("kepala_dinas", "peksos_anak"),
+            "giliran": (
+                *contoh.menunggu("kepala_dinas", dilarang=(PelakuId("é"),)),
+                *contoh.menunggu(
+                    "pemohon",
+                    langkah="teken",
+                    akun=PelakuId("a"),
+                    jatuh_tempo=contoh.PADA + timedelta(days=14),
+                    rawan=contoh.PADA + timedelta(days=13),
+                ),
+            ),
+            "jam": (contoh.jam("proses", 14), contoh.jam("lapor", 2, milik="warga", dijeda=True)),
             "tenggat": contoh.PADA + timedelta(days=14),
             "subjek": (SubjekId("s-2"), SubjekId("s-1")),
             "petugas": (PelakuId("b"), PelakuId("a")),
@@ -85,12 +95,15 @@ class KontrakKasus:
 
         with buka() as unit:
             unit.kasus.simpan(
-                contoh.kasus_pada(KASUS, 2, giliran=("petugas",)), contoh.catatan(KASUS, 2, 2)
+                contoh.kasus_pada(KASUS, 2, giliran=contoh.menunggu("petugas")),
+                contoh.catatan(KASUS, 2, 2),
             )
             unit.simpan_semua()
 
         with buka() as unit:
-            assert unit.kasus.muat(KASUS) == contoh.kasus_pada(KASUS, 2, giliran=("petugas",))
+            assert unit.kasus.muat(KASUS) == contoh.kasus_pada(
+                KASUS, 2, giliran=contoh.menunggu("petugas")
+            )
             assert unit.kasus.riwayat(KASUS) == contoh.catatan(KASUS, 1, 2)
 
     def test_dua_kali_menyimpan_dalam_satu_unit(self, buka: PembukaUnitOfWork) -> None:

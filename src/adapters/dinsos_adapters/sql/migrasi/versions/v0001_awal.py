@@ -27,6 +27,8 @@ TABEL = (
     "kasus_tautan",
     "kasus_tampak",
     "kasus_kecuali",
+    "kasus_giliran",
+    "kasus_jam",
     "kejadian",
     "kotak_keluar",
     "perintah",
@@ -88,6 +90,7 @@ class _Pembuat:
 def upgrade(op: Operations, prefix: str, schema: str | None) -> None:
     buat = _Pembuat(op, prefix, schema)
     _kasus(buat)
+    _meja(buat)
     _antrean(buat)
     _peringatan(buat)
     _brankas(buat)
@@ -107,7 +110,8 @@ def _kasus(buat: _Pembuat) -> None:
         _wajib("berjalan", sa.Boolean()),
         _wajib("dibuat", INSTAN),
         _boleh("tenggat", INSTAN),
-        _wajib("giliran", DAFTAR),
+        _wajib("giliran", TEKS),
+        _wajib("jam", TEKS),
         _wajib("subjek", DAFTAR),
         _wajib("petugas", DAFTAR),
         _wajib("tautan", DAFTAR),
@@ -173,6 +177,53 @@ def _kasus(buat: _Pembuat) -> None:
         _wajib("sidik", SIDIK),
         kunci=("kasus", "urutan"),
     )
+
+
+def _meja(buat: _Pembuat) -> None:
+    buat.tabel(
+        "kasus_giliran",
+        _wajib("kasus", KUNCI),
+        _wajib("peran", KUNCI),
+        _wajib("akun", KUNCI),
+        _wajib("instansi", TEKS),
+        _wajib("layanan", TEKS),
+        _wajib("langkah", TEKS),
+        _wajib("sejak", INSTAN),
+        _wajib("dilarang", DAFTAR),
+        _wajib("jatuh_tempo", INSTAN),
+        _wajib("rawan", INSTAN),
+        _wajib("tertutup", sa.Boolean()),
+        kunci=("kasus", "peran", "akun"),
+    )
+    for nama, kolom in (
+        ("peran", ("instansi", "peran", "jatuh_tempo", "kasus")),
+        ("layanan", ("instansi", "peran", "layanan", "jatuh_tempo", "kasus")),
+    ):
+        buat.indeks("kasus_giliran", *kolom, bila="akun = ''", sebutan=nama)
+    buat.indeks(
+        "kasus_giliran",
+        *("akun", "jatuh_tempo", "kasus", "peran"),
+        bila="akun != ''",
+        sebutan="akun",
+    )
+    buat.tabel(
+        "kasus_jam",
+        _wajib("kasus", KUNCI),
+        _wajib("kode", KUNCI),
+        _wajib("instansi", TEKS),
+        _wajib("layanan", TEKS),
+        _wajib("milik", TEKS),
+        _wajib("mulai", INSTAN),
+        _wajib("jatuh_tempo", INSTAN),
+        _wajib("rawan", INSTAN),
+        _wajib("dijeda", sa.Boolean()),
+        _wajib("versi_kalender", TEKS),
+        _wajib("tertutup", sa.Boolean()),
+        kunci=("kasus", "kode"),
+    )
+    buat.indeks("kasus_jam", "instansi", "jatuh_tempo", "kasus", "kode")
+    buat.indeks("kasus_jam", "instansi", "layanan", "jatuh_tempo", "kasus", "kode")
+    buat.indeks("kasus_jam", "instansi", "versi_kalender", "kasus")
 
 
 def _antrean(buat: _Pembuat) -> None:

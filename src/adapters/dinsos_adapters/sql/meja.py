@@ -1,0 +1,166 @@
+"""Rows of cases without their states: what waits for somebody, which clocks are open."""
+
+from datetime import datetime
+from typing import Any
+
+from attrs import define, field, fields
+
+from dinsos_adapters.sql.pernyataan_meja import (
+    GILIRAN,
+    LANJUT,
+    MAKS_CABANG,
+    PERAN,
+    RINGKAS,
+    SENDIRI,
+    PernyataanMeja,
+    cabang_peran,
+)
+from dinsos_adapters.sql.sesi import Baris, Sesi
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.indeks import JamTerbuka
+from dinsos_core.ports.meja import (
+    TANPA_TEMPO,
+    BarisJam,
+    BarisMeja,
+    HalamanBaris,
+    RingkasanMeja,
+    SaringanJam,
+    SaringanMeja,
+    periksa_banyak,
+    tulis_tempat_jam,
+    tulis_tempat_meja,
+    urai_tempat_jam,
+    urai_tempat_meja,
+)
+
+
+@define
+class MejaSql:
+    """The questions of desks inside one transaction."""
+
+    _sesi: Sesi = field(repr=False)
+    _sql: PernyataanMeja = field(repr=False)
+
+    def meja(
+        self, saringan: SaringanMeja, lanjut: str | None, banyak: int
+    ) -> HalamanBaris[BarisMeja]:
+        periksa_banyak(banyak)
+        kriteria, isi = _meja(saringan)
+        if lanjut is not None:
+            saya, isi["tempo"], isi["kasus"] = urai_tempat_meja(lanjut)
+            if saya:
+                kriteria.add("lanjut_saya")
+            else:
+                kriteria = {*(kriteria - {SENDIRI}), "lanjut_peran"}
+        if not _ada(kriteria):
+            return HalamanBaris(baris=())
+        batas = banyak + 1
+        isi |= {"banyak": batas, "banyak_saya": batas * max(1, len(isi["peran"]))}
+        semua = self._sesi.baris(self._sql.meja(frozenset(kriteria)), **isi)
+        # A case may wait for several of their roles.
+        ringkas: dict[str, Baris] = {}
+        for satu in semua:
+            ringkas.setdefault(satu[0], satu)
+        baris = tuple(_baris_meja(satu) for satu in list(ringkas.values())[:banyak])
+        masih = len(ringkas) > banyak
+        return HalamanBaris(baris=baris, lanjut=tulis_tempat_meja(baris[-1]) if masih else None)
+
+    def ringkasan(
+        self, saringan: SaringanMeja, jatuh_sebelum: datetime, rawan_pada: datetime
+    ) -> RingkasanMeja:
+        kriteria, isi = _meja(saringan)
+        if not _ada(kriteria):
+            return RingkasanMeja(semua=0, saya=0, jatuh_sebelum=0, rawan=0, terlewat=0)
+        siap = self._sql.ringkasan(frozenset(kriteria))
+        isi |= {"hitung_sebelum": jatuh_sebelum, "hitung_rawan": rawan_pada}
+        (hitungan,) = self._sesi.baris(siap, **isi)
+        semua, saya, sebelum, rawan, terlewat = map(int, hitungan)
+        return RingkasanMeja(
+            semua=semua, saya=saya, jatuh_sebelum=sebelum, rawan=rawan, terlewat=terlewat
+        )
+
+    def jam_terbuka(
+        self, saringan: SaringanJam, lanjut: str | None, banyak: int
+    ) -> HalamanBaris[BarisJam]:
+        periksa_banyak(banyak)
+        semua = {b.name: getattr(saringan, b.name) for b in fields(SaringanJam)}
+        isi: dict[str, Any] = {nama: nilai for nama, nilai in semua.items() if nilai is not None}
+        kriteria = set(isi)
+        if (oleh := saringan.terlihat_oleh) is not None:
+            isi |= {"terlihat_oleh": oleh.akun, "kunci": oleh.kunci}
+        if lanjut is not None:
+            isi["tempo"], isi["kasus"], isi["kode"] = urai_tempat_jam(lanjut)
+            kriteria.add(LANJUT)
+        ada = self._sesi.baris(self._sql.jam(frozenset(kriteria)), banyak=banyak + 1, **isi)
+        baris = tuple(map(_baris_jam, ada[:banyak]))
+        masih = len(ada) > banyak
+        return HalamanBaris(baris=baris, lanjut=tulis_tempat_jam(baris[-1]) if masih else None)
+
+    def jam_usang(self, instansi: str, versi_kalender: str, banyak: int) -> tuple[KasusId, ...]:
+        baris = self._sesi.baris(
+            self._sql.jam_usang(), instansi=instansi, versi_kalender=versi_kalender, banyak=banyak
+        )
+        return tuple(KasusId(kasus) for (kasus,) in baris)
+
+
+def _meja(s: SaringanMeja) -> tuple[set[str], dict[str, Any]]:
+    """The criteria of a desk, and what they are filled with."""
+    peran, oleh = s.peran_dicari, s.oleh
+    pilihan = ("instansi", "layanan", "jatuh_sebelum", "jatuh_sesudah", "rawan_pada")
+    isi: dict[str, Any] = {n: nilai for n in pilihan if (nilai := getattr(s, n)) is not None}
+    kriteria = set(isi)
+    isi |= {"akun": oleh.akun, "kunci": oleh.kunci, "peran": peran}
+    isi |= {f"peran_{n}": satu for n, satu in enumerate(peran)}
+    if not peran:
+        return set(), isi
+    kriteria.add(SENDIRI)
+    if oleh.instansi is not None:
+        isi["kantor"] = oleh.instansi
+        kriteria.add("kantor")
+        if not s.hanya_saya:
+            kriteria.add(cabang_peran(len(peran)) if len(peran) <= MAKS_CABANG else PERAN)
+    return kriteria, isi
+
+
+def _ada(kriteria: set[str]) -> bool:
+    """Whether there is anything to ask for."""
+    return any(satu == SENDIRI or satu.endswith(PERAN) for satu in kriteria - {"lanjut_peran"})
+
+
+def _ringkas(baris: Baris) -> dict[str, Any]:
+    kasus, *isi = baris[: len(RINGKAS)]
+    ringkas = dict(zip(RINGKAS[1:], isi, strict=True))
+    return {**ringkas, "kasus": KasusId(kasus), "nomor": ringkas["nomor"] or ""}
+
+
+def _baris_meja(baris: Baris) -> BarisMeja:
+    *giliran, saya = baris[len(RINGKAS) :]
+    isi = dict(zip(GILIRAN, giliran, strict=True))
+    tempo = isi["jatuh_tempo"] != TANPA_TEMPO
+    return BarisMeja(
+        **_ringkas(baris),
+        peran=isi["peran"],
+        langkah=isi["langkah"],
+        sejak=isi["sejak"],
+        jatuh_tempo=isi["jatuh_tempo"] if tempo else None,
+        rawan=isi["rawan"] if tempo else None,
+        milik_saya=bool(saya),
+    )
+
+
+def _baris_jam(baris: Baris) -> BarisJam:
+    giliran, kode, milik, mulai, jatuh_tempo, rawan, dijeda, versi = baris[len(RINGKAS) :]
+    return BarisJam(
+        **_ringkas(baris),
+        jam=JamTerbuka(
+            kode=kode,
+            milik=milik,
+            mulai=mulai,
+            jatuh_tempo=jatuh_tempo,
+            rawan=rawan,
+            dijeda=dijeda,
+            versi_kalender=versi,
+        ),
+        peran=tuple(dict.fromkeys(satu.peran for satu in giliran)),
+        langkah=next((satu.langkah for satu in giliran), ""),
+    )

@@ -1,0 +1,268 @@
+"""The statements that give rows of cases without their states: desks, clocks, lists.
+
+Every branch is read from an index in the order of the list, as far as the page goes; the rows of a
+page are joined to their cases after that.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from attrs import field, frozen
+from sqlalchemy import (
+    BindParameter,
+    Boolean,
+    ColumnElement,
+    Dialect,
+    FromClause,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
+
+from dinsos_adapters.sql.bentuk import memuat, termasuk
+from dinsos_adapters.sql.sesi import Siap
+from dinsos_adapters.sql.skema import Skema
+from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
+
+RINGKAS: Final = (
+    *("id", "versi", "nomor", "agregat", "instansi", "layanan"),
+    *("status", "berjalan", "dibuat", "petugas"),
+)
+"""The columns of a case that every row has."""
+
+GILIRAN: Final = ("peran", "langkah", "sejak", "jatuh_tempo", "rawan")
+JAM: Final = ("kode", "milik", "mulai", "jatuh_tempo", "rawan", "dijeda", "versi_kalender")
+
+LANJUT: Final = "lanjut"
+SENDIRI: Final = "sendiri"
+"""Among the criteria: what is the account's own."""
+PERAN: Final = "peran"
+"""Among the criteria: in any of the roles; with a number of roles, each is read by itself."""
+
+
+def cabang_peran(banyak: int) -> str:
+    """Stands among the criteria for so many roles, each read by itself."""
+    return f"{banyak} peran"
+
+
+MAKS_CABANG: Final = 16
+
+
+@frozen
+class PernyataanMeja:
+    """Every statement, on one set of tables in one dialect; one for each set of criteria."""
+
+    _skema: Skema = field(repr=False)
+    _dialek: Dialect = field(repr=False)
+    _siap: dict[tuple[str, frozenset[str]], Siap] = field(factory=dict, init=False, repr=False)
+
+    def meja(self, kriteria: frozenset[str]) -> Siap:
+        return self._ambil("meja", kriteria, _meja)
+
+    def ringkasan(self, kriteria: frozenset[str]) -> Siap:
+        return self._ambil("ringkasan", kriteria, _ringkasan)
+
+    def jam(self, kriteria: frozenset[str]) -> Siap:
+        return self._ambil("jam", kriteria, _jam)
+
+    def jam_usang(self) -> Siap:
+        return self._ambil("usang", frozenset(), _usang)
+
+    def _ambil(
+        self,
+        apa: str,
+        kriteria: frozenset[str],
+        susun: Callable[[Skema, Dialect, frozenset[str]], Select[Any]],
+    ) -> Siap:
+        siap = self._siap.get((apa, kriteria))
+        if siap is None:
+            pernyataan = susun(self._skema, self._dialek, kriteria)
+            siap = self._siap[apa, kriteria] = Siap(pernyataan, self._dialek)
+        return siap
+
+
+def _meja(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Select[Any]:
+    t = skema.kasus
+    cabang = [
+        select(*satu.order_by(*urut).limit(bindparam(batas)).subquery().c)
+        for satu, urut, batas in _cabang(skema, dialek, kriteria)
+    ]
+    calon = union_all(*cabang).subquery("calon")
+    return (
+        select(*(t.c[k] for k in RINGKAS), *(calon.c[k] for k in (*GILIRAN, "saya")))
+        .join(calon, calon.c.kasus == t.c.id)
+        .order_by(calon.c.saya.desc(), calon.c.jatuh_tempo, calon.c.kasus, calon.c.peran)
+    )
+
+
+def _cabang(
+    skema: Skema, dialek: Dialect, kriteria: frozenset[str]
+) -> list[tuple[Select[Any], tuple[ColumnElement[Any], ...], str]]:
+    """The branches of a desk, the order of each, and how far each is read."""
+    g = skema.kasus_giliran
+    umum = _umum(skema, dialek, kriteria)
+    hasil: list[tuple[Select[Any], tuple[ColumnElement[Any], ...], str]] = []
+    if SENDIRI in kriteria:
+        syarat = [*_milik(g, dialek, kriteria), *umum]
+        if "lanjut_saya" in kriteria:
+            syarat.append(_sesudah(g))
+        urut = (g.c.jatuh_tempo, g.c.kasus, g.c.peran)
+        hasil.append((_pilih(g, 1).where(*syarat), urut, "banyak_saya"))
+    banyak = next((n for n in range(1, MAKS_CABANG + 1) if cabang_peran(n) in kriteria), None)
+    peran: list[ColumnElement[bool]] = []
+    if banyak is not None:
+        peran = [g.c.peran == bindparam(f"peran_{n}", type_=Kunci) for n in range(banyak)]
+    elif PERAN in kriteria:
+        peran = [termasuk(g.c.peran, bindparam("peran", type_=DaftarTeks), dialek)]
+    for satu in peran:
+        syarat = [*_siapa_pun(skema, dialek, kriteria, satu), *umum]
+        if "lanjut_peran" in kriteria:
+            syarat.append(_sesudah(g))
+        batas = "banyak" if banyak is not None else "banyak_saya"
+        hasil.append((_pilih(g, 0).where(*syarat), (g.c.jatuh_tempo, g.c.kasus), batas))
+    return hasil
+
+
+def _pilih(g: Table, saya: int) -> Select[Any]:
+    return select(literal(saya).label("saya"), g.c.kasus, *(g.c[k] for k in GILIRAN))
+
+
+def _sesudah(g: Table) -> ColumnElement[bool]:
+    tempat = tuple_(bindparam("tempo", type_=Instan), bindparam("kasus", type_=Kunci))
+    return tuple_(g.c.jatuh_tempo, g.c.kasus) > tempat
+
+
+def _milik(g: FromClause, dialek: Dialect, kriteria: frozenset[str]) -> list[ColumnElement[bool]]:
+    """What waits for this very account, in one of the roles."""
+    syarat = [
+        g.c.akun == bindparam("akun", type_=Kunci),
+        g.c.akun != "",
+        termasuk(g.c.peran, bindparam("peran", type_=DaftarTeks), dialek),
+    ]
+    if "kantor" in kriteria:
+        syarat.append(g.c.instansi == bindparam("kantor"))
+    return syarat
+
+
+def _siapa_pun(
+    skema: Skema, dialek: Dialect, kriteria: frozenset[str], peran: ColumnElement[bool]
+) -> list[ColumnElement[bool]]:
+    """What waits for whoever holds the role, and is not the account's own."""
+    g, milik = skema.kasus_giliran, skema.kasus_giliran.alias("milik")
+    sendiri = exists().where(milik.c.kasus == g.c.kasus, *_milik(milik, dialek, kriteria))
+    return [g.c.akun == "", g.c.instansi == bindparam("kantor"), peran, ~sendiri]
+
+
+def _umum(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> list[ColumnElement[bool]]:
+    """What every row of a desk satisfies."""
+    g, x = skema.kasus_giliran, skema.kasus_kecuali
+    akun = bindparam("akun", type_=Kunci)
+    larang = memuat(g.c.dilarang, akun, dialek)
+    syarat = [
+        or_(~g.c.tertutup, _terbuka_lewat_kunci(skema, dialek, g)),
+        ~exists().where(x.c.akun == akun, x.c.kasus == g.c.kasus),
+        or_(g.c.dilarang == literal((), DaftarTeks), ~larang),
+    ]
+    pilihan = {
+        "instansi": g.c.instansi == bindparam("instansi"),
+        "layanan": g.c.layanan == bindparam("layanan"),
+    }
+    syarat += (satu for nama, satu in pilihan.items() if nama in kriteria)
+    return [*syarat, *_saat(g, kriteria)]
+
+
+def _saat(g: Table, kriteria: frozenset[str]) -> list[ColumnElement[bool]]:
+    pilihan = {
+        "jatuh_sebelum": g.c.jatuh_tempo < bindparam("jatuh_sebelum", type_=Instan),
+        "jatuh_sesudah": g.c.jatuh_tempo >= bindparam("jatuh_sesudah", type_=Instan),
+        "rawan_pada": g.c.rawan <= bindparam("rawan_pada", type_=Instan),
+    }
+    return [satu for nama, satu in pilihan.items() if nama in kriteria]
+
+
+def _terbuka_lewat_kunci(skema: Skema, dialek: Dialect, g: Table) -> ColumnElement[bool]:
+    k, v = skema.kasus, skema.kasus_tampak
+    kunci = termasuk(v.c.kunci, bindparam("kunci", type_=DaftarTeks), dialek)
+    return exists().where(k.c.id == g.c.kasus, v.c.kasus == k.c.id, v.c.dibuat == k.c.dibuat, kunci)
+
+
+def _ringkasan(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Select[Any]:
+    """Each case once, at its most urgent."""
+    cabang = [satu for satu, _urut, _batas in _cabang(skema, dialek, kriteria)]
+    calon = union_all(*cabang).subquery("calon")
+    satu = (
+        select(
+            calon.c.kasus,
+            calon.c.saya,
+            func.min(calon.c.jatuh_tempo, type_=Instan).label("jatuh_tempo"),
+            func.min(calon.c.rawan, type_=Instan).label("rawan"),
+        )
+        .group_by(calon.c.kasus, calon.c.saya)
+        .subquery("satu")
+    )
+    sebelum = bindparam("hitung_sebelum", type_=Instan)
+    pada = bindparam("hitung_rawan", type_=Instan)
+
+    def hitung(syarat: ColumnElement[bool]) -> ColumnElement[Any]:
+        return func.coalesce(func.sum(case((syarat, 1), else_=0)), 0)
+
+    return select(
+        hitung(satu.c.saya >= 0),
+        hitung(satu.c.saya == 1),
+        hitung(satu.c.jatuh_tempo < sebelum),
+        hitung(satu.c.rawan <= pada),
+        hitung(satu.c.jatuh_tempo < pada),
+    )
+
+
+def _jam(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Select[Any]:
+    t, j, x = skema.kasus, skema.kasus_jam, skema.kasus_kecuali
+    pilihan = {
+        "instansi": j.c.instansi == bindparam("instansi"),
+        "layanan": j.c.layanan == bindparam("layanan"),
+        "milik": j.c.milik == bindparam("milik"),
+        "dijeda": j.c.dijeda == bindparam("dijeda", type_=Boolean),
+        LANJUT: tuple_(j.c.jatuh_tempo, j.c.kasus, j.c.kode)
+        > tuple_(
+            bindparam("tempo", type_=Instan),
+            bindparam("kasus", type_=Kunci),
+            bindparam("kode", type_=Kunci),
+        ),
+        "terlihat_oleh": and_(
+            or_(~j.c.tertutup, _terbuka_lewat_kunci(skema, dialek, j)),
+            ~exists().where(
+                x.c.akun == bindparam("terlihat_oleh", type_=Kunci), x.c.kasus == j.c.kasus
+            ),
+        ),
+    }
+    syarat = [satu for nama, satu in pilihan.items() if nama in kriteria]
+    urut = (j.c.jatuh_tempo, j.c.kasus, j.c.kode)
+    return (
+        select(*(t.c[k] for k in (*RINGKAS, "giliran")), *(j.c[k] for k in JAM))
+        .join(t, t.c.id == j.c.kasus)
+        .where(*syarat, *_saat(j, kriteria))
+        .order_by(*urut)
+        .limit(bindparam("banyak"))
+    )
+
+
+def _usang(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> Select[Any]:
+    j = skema.kasus_jam
+    versi: BindParameter[str] = bindparam("versi_kalender")
+    lain = or_(j.c.versi_kalender < versi, j.c.versi_kalender > versi)
+    return (
+        select(j.c.kasus)
+        .where(j.c.instansi == bindparam("instansi"), lain)
+        .distinct()
+        .order_by(j.c.kasus)
+        .limit(bindparam("banyak"))
+    )

@@ -1,0 +1,72 @@
+"""The tables that desks and lists of clocks are read from; each the inverse of columns of a case.
+
+What has no due moment has `TANPA_TEMPO` for one, so that rows compare with cursors as they stand.
+"""
+
+from sqlalchemy import Boolean, Column, Index, MetaData, PrimaryKeyConstraint, Table, Text
+
+from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
+
+INDEKS_PERAN = {
+    "peran": ("instansi", "peran", "jatuh_tempo", "kasus"),
+    "layanan": ("instansi", "peran", "layanan", "jatuh_tempo", "kasus"),
+}
+
+
+def tabel_giliran(metadata: MetaData, prefix: str) -> Table:
+    """Who may act next in a case: whoever holds a role (``akun`` empty), one account of those that
+    it is assigned to, or a party's. ``tertutup``: that alone does not show the case to them."""
+    tabel = Table(
+        f"{prefix}kasus_giliran",
+        metadata,
+        Column("kasus", Kunci, nullable=False),
+        Column("peran", Kunci, nullable=False),
+        Column("akun", Kunci, nullable=False),
+        Column("instansi", Text, nullable=False),
+        Column("layanan", Text, nullable=False),
+        Column("langkah", Text, nullable=False),
+        Column("sejak", Instan, nullable=False),
+        Column("dilarang", DaftarTeks, nullable=False),
+        Column("jatuh_tempo", Instan, nullable=False),
+        Column("rawan", Instan, nullable=False),
+        Column("tertutup", Boolean, nullable=False),
+        PrimaryKeyConstraint("kasus", "peran", "akun"),
+    )
+    siapa_pun = tabel.c.akun == ""
+    for nama, kolom in INDEKS_PERAN.items():
+        Index(
+            f"ix_{prefix}kasus_giliran_{nama}",
+            *(tabel.c[k] for k in kolom),
+            sqlite_where=siapa_pun,
+            postgresql_where=siapa_pun,
+        )
+    Index(
+        f"ix_{prefix}kasus_giliran_akun",
+        *(tabel.c[k] for k in ("akun", "jatuh_tempo", "kasus", "peran")),
+        sqlite_where=~siapa_pun,
+        postgresql_where=~siapa_pun,
+    )
+    return tabel
+
+
+def tabel_jam(metadata: MetaData, prefix: str) -> Table:
+    """The open clocks of a case. ``tertutup``: it is there for some only."""
+    return Table(
+        f"{prefix}kasus_jam",
+        metadata,
+        Column("kasus", Kunci, nullable=False),
+        Column("kode", Kunci, nullable=False),
+        Column("instansi", Text, nullable=False),
+        Column("layanan", Text, nullable=False),
+        Column("milik", Text, nullable=False),
+        Column("mulai", Instan, nullable=False),
+        Column("jatuh_tempo", Instan, nullable=False),
+        Column("rawan", Instan, nullable=False),
+        Column("dijeda", Boolean, nullable=False),
+        Column("versi_kalender", Text, nullable=False),
+        Column("tertutup", Boolean, nullable=False),
+        PrimaryKeyConstraint("kasus", "kode"),
+        Index(None, "instansi", "jatuh_tempo", "kasus", "kode"),
+        Index(None, "instansi", "layanan", "jatuh_tempo", "kasus", "kode"),
+        Index(None, "instansi", "versi_kalender", "kasus"),
+    )

@@ -1,0 +1,143 @@
+"""Deadlines without a case: every limit of a service, had what starts it happened at an instant.
+
+Each is counted as a case would count it: by the version in force on that day, under the agency's
+readings, with its calendar. Nothing is stored and nothing is read but the catalogue.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from attrs import evolve, frozen
+from returns.pipeline import is_successful
+from returns.result import Failure, Result, Success
+
+from dinsos_core.application.lingkungan import Lingkungan, standar_terbaca
+from dinsos_core.domain.kasus.jam import MILIK
+from dinsos_core.domain.prosedur.pembukaan import periksa_varian
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.standar.bacaan import bacaan_standar
+from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
+from dinsos_core.domain.waktu.batas import Batas
+from dinsos_core.domain.waktu.jeda import Jeda
+from dinsos_core.domain.waktu.tenggat import Perhitungan, hitung_tenggat
+from dinsos_core.ports.katalog import TANPA_TAFSIR, instansi_tidak_dikenal
+
+
+@frozen(kw_only=True)
+class HitunganBatas:
+    """One limit and when it would be due; ``bila_hasil``: the same where a step has that outcome
+    (`step.outcome`) and the standard names another length for it."""
+
+    batas: BatasWaktu
+    hitungan: Perhitungan
+    bila_hasil: Mapping[str, Perhitungan]
+
+
+@frozen(kw_only=True)
+class HitunganLayanan:
+    """The limits of a service from one instant on. ``mulai``: that instant, in the agency's zone;
+    ``zona_dianggap``: it was given without a zone and read in that one."""
+
+    standar: StandarPelayanan
+    mulai: datetime
+    zona_dianggap: bool
+    batas: tuple[HitunganBatas, ...]
+
+
+@frozen(kw_only=True)
+class PertanyaanTenggat:
+    """What `Aplikasi.hitung_tenggat` is asked; see there."""
+
+    instansi: str
+    layanan: str
+    mulai: datetime
+    batas: Collection[str] = ()
+    jeda: tuple[Jeda, ...] = ()
+    varian: str | None = None
+    tafsir: Mapping[str, str] = TANPA_TAFSIR
+
+
+def hitung_layanan(
+    ling: Lingkungan, tanya: PertanyaanTenggat
+) -> Result[HitunganLayanan, tuple[Halangan, ...]]:
+    """Every limit asked about, or everything that stands against counting."""
+    kantor = ling.katalog.instansi.get(tanya.instansi)
+    if kantor is None:
+        return Failure((instansi_tidak_dikenal(tanya.instansi, ling.katalog.instansi),))
+    zona = ZoneInfo(kantor.zona)
+    tanpa_zona = tanya.mulai.utcoffset() is None
+    try:
+        mulai = tanya.mulai.replace(tzinfo=zona) if tanpa_zona else tanya.mulai.astimezone(zona)
+    except OverflowError:
+        return Failure((_terlalu_jauh(),))
+    hasil = ling.katalog.standar(tanya.instansi, tanya.layanan, mulai.date(), tanya.tafsir)
+    gagal = () if is_successful(hasil) else hasil.failure()
+    # Under a reading that does not exist there is the standard all the same, to say what else is
+    # wrong.
+    pokok = (
+        hasil if not gagal else ling.katalog.standar(tanya.instansi, tanya.layanan, mulai.date())
+    )
+    if is_successful(pokok):
+        gagal = (*gagal, *_salah(standar_terbaca(ling, pokok.unwrap(), None), tanya))
+    if gagal:
+        return Failure(gagal)
+    standar = standar_terbaca(ling, hasil.unwrap(), tanya.varian)
+    tanya = evolve(tanya, mulai=mulai)
+    try:
+        batas = tuple(_hitung(ling, standar, satu, tanya) for satu in _diminta(standar, tanya))
+    except ValueError:  # beyond the year 9999
+        return Failure((_terlalu_jauh(),))
+    return Success(
+        HitunganLayanan(standar=standar, mulai=mulai, zona_dianggap=tanpa_zona, batas=batas)
+    )
+
+
+def _salah(standar: StandarPelayanan, tanya: PertanyaanTenggat) -> Iterator[Halangan]:
+    if tanya.varian is not None:
+        yield from periksa_varian(standar, tanya.varian)
+    dikenal = tuple(satu.kode for satu in standar.waktu)
+    for kode in tanya.batas:
+        if kode not in dikenal:
+            yield halangan(
+                KodeHalangan.BATAS_TIDAK_DIKENAL,
+                "batas",
+                batas=kode,
+                mirip=terdekat(kode, dikenal),
+                pilihan=dikenal,
+            )
+
+
+def _terlalu_jauh() -> Halangan:
+    return halangan(KodeHalangan.WAKTU_TIDAK_MUNGKIN, "mulai", masalah="tanggal_terlalu_jauh")
+
+
+def _diminta(standar: StandarPelayanan, tanya: PertanyaanTenggat) -> tuple[BatasWaktu, ...]:
+    return tuple(satu for satu in standar.waktu if not tanya.batas or satu.kode in tanya.batas)
+
+
+def _hitung(
+    ling: Lingkungan, standar: StandarPelayanan, batas: BatasWaktu, tanya: PertanyaanTenggat
+) -> HitunganBatas:
+    bacaan = bacaan_standar(standar)
+    kalender = ling.kalender(standar.instansi, bacaan)
+    dijeda = batas.milik is PemilikBatas.KANTOR and not batas.tanpa_jeda
+
+    def hitung(panjang: Batas) -> Perhitungan:
+        return hitung_tenggat(
+            panjang,
+            tanya.mulai,
+            kalender,
+            bacaan,
+            tanya.jeda if dijeda else (),
+            milik=MILIK[batas.milik],
+            kode=batas.kode,
+            label=batas.segmen or batas.teks,
+        )
+
+    return HitunganBatas(
+        batas=batas,
+        hitungan=hitung(batas.batas),
+        bila_hasil={hasil: hitung(panjang) for hasil, panjang in batas.bila_hasil.items()},
+    )

@@ -17,6 +17,10 @@ PADA = datetime(2026, 6, 20, 1, 30, tzinfo=UTC)
 DARI = "layanan@dinsos.example.go.id"
 
 
+PILIHAN = {"putusan": ("ditolak", "dikabulkan"), "ambang": ("rawan", "terlewat", "tercapai")}
+"""Values of which a template says something else each time."""
+
+
 @frozen
 class Terdokumentasi:
     """A template and the names of the values it gets, as a row of the page has them."""
@@ -33,8 +37,7 @@ class Terdokumentasi:
         semua = {n: f"[{n}]" for n in (*umum, *self.data, *self.pribadi, "nama")}
         if "tempo" in semua:
             semua["tempo"] = (PADA + timedelta(days=3)).isoformat()
-        if "putusan" in semua:
-            semua["putusan"] = "ditolak"
+        semua |= {n: pilihan[0] for n, pilihan in PILIHAN.items() if n in semua}
         return {
             n: f"{v}satu\n{v}dua" if n in BERBARIS else v
             for n, v in semua.items()
@@ -52,8 +55,10 @@ class Terdokumentasi:
 
 def _baris() -> Iterator[Terdokumentasi]:
     for temu in re.finditer(r"^\| `([a-z-]+)` \|[^|]*\|([^|]*)\|([^|]*)\|$", DOKUMEN, re.MULTILINE):
-        tanpa = frozenset(re.findall(r"`(\w+)`", temu[2])) if "without" in temu[2] else frozenset()
-        data = () if tanpa else re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", temu[2]))
+        kurang = re.match(r" without ([^;]*);?(.*)", temu[2])
+        tanpa = frozenset(re.findall(r"`(\w+)`", kurang[1] if kurang else ""))
+        ada = kurang[2] if kurang else temu[2]
+        data = re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", ada))
         pribadi = re.findall(r"`(\w+)`", temu[3])
         opsional = re.findall(r"`(\w+)` \((?:lines|[^)]*\bempty)\)", temu[2])
         yield Terdokumentasi(temu[1], tuple(data), tuple(pribadi), tuple(opsional), tanpa)

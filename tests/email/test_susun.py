@@ -12,7 +12,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.email.bahan import DARI, DOKUMEN, PADA, TEMPLAT, Terdokumentasi, surat
+from tests.email.bahan import DARI, DOKUMEN, PADA, PILIHAN, TEMPLAT, Terdokumentasi, surat
 from tests.halaman import cocokkan
 
 from dinsos_adapters.email import Penyusun
@@ -45,7 +45,7 @@ def kirim_baca(pesan: EmailMessage) -> EmailMessage:
 def test_halaman_dan_berkas_menyebut_templat_yang_sama() -> None:
     berkas = {b.name for b in BAWAAN.iterdir()}
 
-    assert len(TEMPLAT) == 28
+    assert len(TEMPLAT) == 32
     assert berkas == {"kerangka.txt"} | {f"{t.nama}.{b}.txt" for t in TEMPLAT for b in ("id", "en")}
 
 
@@ -63,7 +63,7 @@ def test_setiap_templat_terbaca_dari_nilai_yang_didokumentasikan(templat: Terdok
     assert indonesia.startswith(f"PEMERINTAH KOTA CONTOH\nDINAS SOSIAL\n\nYth. {siapa},\n")
     assert f"Dear {who},\n" in inggris
     assert "[instansi]" not in badan
-    for nama in isi.keys() - {"instansi", "putusan", "tempo"}:
+    for nama in isi.keys() - {"instansi", "tempo", *PILIHAN}:
         # What is given in either language stands under two names.
         assert (f"[{nama}]" in indonesia) is not nama.endswith("_en"), nama
         assert (f"[{nama}]" in inggris) is (f"{nama}_en" not in isi), nama
@@ -79,9 +79,9 @@ def halaman() -> Iterator[str]:
     for templat in TEMPLAT:
         yield f"\n## `{templat.nama}`"
         penuh = templat.isi()
-        dikabulkan = [penuh | {"putusan": "dikabulkan"}] if "putusan" in penuh else []
+        lain = [penuh | {n: v} for n, isi in PILIHAN.items() if n in penuh for v in isi[1:]]
         kurang = [templat.kosong()] if templat.opsional or templat.pribadi else []
-        for isi in (penuh, *dikabulkan, *kurang):
+        for isi in (penuh, *lain, *kurang):
             pesan = SUSUN(surat(isi, templat=templat.nama), PADA)
             inti = INTI.search(isi_surat(pesan))
             assert inti is not None

@@ -55,6 +55,7 @@ from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
 from dinsos_core.application.tanya import Tanya
+from dinsos_core.application.tenggat import LaporanTenggat, periksa_tenggat
 from dinsos_core.application.terkait import dengan_terkait
 from dinsos_core.domain.identitas.perintah import PERINTAH_KLIEN, PerintahKlien
 from dinsos_core.domain.kasus.jam import Kewajiban
@@ -444,6 +445,12 @@ class Aplikasi:
             acak=ling.acak,
             banyak=banyak,
         )
+
+    def periksa_tenggat(self, *, banyak: int = 100) -> LaporanTenggat:
+        """Raise, move and take back the alerts of cases whose clocks are due to be looked at, so
+        many cases at most; to be called by a scheduler, as often and by as many workers as wished.
+        Raises `Terhalang` (`halaman_tidak_dikenal`) and `PenyimpananGagal`."""
+        return periksa_tenggat(self.lingkungan, banyak=banyak)
 
     def siarkan(
         self, penerima: str, penyiar: Penyiar, susun: PenyusunKejadian, *, banyak: int = 20

@@ -11,6 +11,7 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
+from dinsos_core.application.kejadian_tenggat import SISTEM, KejadianTenggat
 from dinsos_core.application.kodek import tipe_tersimpan
 from dinsos_core.application.kodek.konverter import susun_konverter
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
@@ -66,8 +67,12 @@ class PenyusunSiaran:
         self._sumber = sumber.rstrip("/")
         self._konverter = _konverter()
 
-    def __call__(self, kasus: KasusTersimpan, tercatat: KejadianTercatat) -> KejadianKeluar:
+    def __call__(
+        self, kasus: KasusTersimpan, tercatat: KejadianTercatat | KejadianTenggat
+    ) -> KejadianKeluar:
         """The event for the outside, its times in UTC."""
+        if isinstance(tercatat, KejadianTenggat):
+            return self._tenggat(kasus, tercatat)
         kejadian = tercatat.kejadian
         return KejadianKeluar(
             id=f"{tercatat.kasus}/{tercatat.urutan}",
@@ -78,6 +83,22 @@ class PenyusunSiaran:
             isi={
                 "urutan": tercatat.urutan,
                 "isi": self._konverter.unstructure(kejadian),
+            },
+        )
+
+    def _tenggat(self, kasus: KasusTersimpan, kejadian: KejadianTenggat) -> KejadianKeluar:
+        """A notice about an alert; numbered on its own, for it is no event of the case's log."""
+        isi = self._konverter.unstructure(kejadian)
+        luar = {"tipe": isi.pop("tipe"), "urutan": isi.pop("urutan")}
+        return KejadianKeluar(
+            id=f"{kasus.id}/peringatan/{kejadian.urutan}",
+            sumber=f"{self._sumber}/{kasus.indeks.instansi}",
+            jenis=f"{JENIS}.{kasus.indeks.agregat}.{luar['tipe']}.v1",
+            subjek=kasus.id,
+            waktu=kejadian.pada.astimezone(UTC),
+            isi={
+                "peringatan": luar["urutan"],
+                "isi": {**isi, "oleh": {"peran": SISTEM, "sebagai": ""}},
             },
         )
 

@@ -79,6 +79,7 @@ from dinsos_core.ports.penyimpanan import (
     PerintahTercatat,
     UnitOfWork,
     VersiBerubah,
+    urutan_pesan,
 )
 from dinsos_core.ports.tampak import Penanya
 
@@ -423,8 +424,9 @@ def _simpan(
     unit.brankas.tinggalkan(usang)
     for satu, (simpanan, tercatat) in zip(semua, perubahan, strict=True):
         pesan = pesan_kasus(satu.bersih, satu.kasus, satu.konteks_sesudah)
-        awal = satu.versi * 1000
-        unit.kotak_keluar.tambah(evolve(q, urutan=awal + n) for n, q in enumerate(pesan))
+        unit.kotak_keluar.tambah(
+            evolve(q, urutan=urutan_pesan(satu.versi, n)) for n, q in enumerate(pesan)
+        )
         unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, simpanan, tercatat))
 
 

@@ -19,6 +19,7 @@ from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import Pengirim, PengirimanGagal, SuratElektronik
 from dinsos_core.ports.penyimpanan import (
     SURAT,
+    SURAT_KANTOR,
     PembukaUnitOfWork,
     PenyimpananGagal,
     Pesan,
@@ -58,23 +59,42 @@ def kirim_kotak_keluar(
     banyak: int = 20,
     maks_percobaan: int = MAKS_PERCOBAAN,
 ) -> LaporanRelay:
-    """Send the messages to people that are due; see `edarkan`.
+    """Send the messages that are due to people, and those to the office's mailboxes; at most
+    ``banyak`` of each, see `edarkan`.
 
     ``instansi``: the agencies by code (`Katalog.instansi`); a message names its own in its data.
     """
 
     def kirim(pesan: Pesan) -> None:
+        kantor = instansi.get(pesan.data.get("instansi", ""))
         if pesan.kontak is None:
-            raise PengirimanGagal("kontak_tidak_ada", sementara=False)
+            kepada = None if kantor is None else kantor.kotak_surat.get(pesan.kotak)
+            pengirim(_surat(pesan, kantor, kepada, {}))
+            return
         rahasia = (pesan.kontak, *pesan.rahasia.values())
         with buka() as unit:
             tujuan = Keperluan(pelaku=RELAY, tujuan=TUJUAN, kasus=pesan.kasus, pada=jam())
             isi = unit.brankas.buka(rahasia, tujuan)
             unit.simpan_semua()  # the record of the access stays, whatever comes of the message
-        kepada = isi.get((pesan.kontak.subjek, pesan.kontak.kunci))
-        pengirim(_surat(pesan, instansi.get(pesan.data.get("instansi", "")), kepada, isi))
+        pengirim(_surat(pesan, kantor, isi.get((pesan.kontak.subjek, pesan.kontak.kunci)), isi))
 
-    return edarkan(buka, SURAT, kirim, jam, acak=acak, banyak=banyak, maks_percobaan=maks_percobaan)
+    def lewat(saluran: str) -> LaporanRelay:
+        return edarkan(
+            buka, saluran, kirim, jam, acak=acak, banyak=banyak, maks_percobaan=maks_percobaan
+        )
+
+    warga = lewat(SURAT)
+    try:
+        kantor = lewat(SURAT_KANTOR)
+    except PenyimpananGagal:
+        if warga == LaporanRelay():
+            raise
+        return warga
+    return LaporanRelay(
+        terkirim=warga.terkirim + kantor.terkirim,
+        ditunda=warga.ditunda + kantor.ditunda,
+        mati=warga.mati + kantor.mati,
+    )
 
 
 def edarkan(

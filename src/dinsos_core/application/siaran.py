@@ -8,20 +8,27 @@ a case leave in their order.
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from dinsos_core.application.kejadian_tenggat import JenisKabar, KejadianTenggat, dari_data
 from dinsos_core.application.relay import MAKS_PERCOBAAN, LaporanRelay, edarkan
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import PengirimanGagal
 from dinsos_core.ports.penyiar import KejadianKeluar, Penyiar
 from dinsos_core.ports.penyimpanan import (
+    PER_VERSI,
     KasusTersimpan,
     KejadianTercatat,
     PembukaUnitOfWork,
     Pesan,
+    UnitOfWork,
+    urutan_pesan,
 )
 
-PenyusunKejadian: TypeAlias = Callable[[KasusTersimpan, KejadianTercatat], KejadianKeluar]
-"""Makes what leaves of a stored event (`application.kejadian_keluar.PenyusunSiaran`)."""
+PenyusunKejadian: TypeAlias = Callable[
+    [KasusTersimpan, KejadianTercatat | KejadianTenggat], KejadianKeluar
+]
+"""Makes what leaves of a stored event, or of a notice about an alert
+(`application.kejadian_keluar.PenyusunSiaran`)."""
 
 
 def saluran_siaran(penerima: str) -> str:
@@ -47,11 +54,29 @@ def pesan_siaran(
             yield Pesan(
                 id=f"{saluran}/{catatan.kasus}/{catatan.urutan}",
                 kasus=KasusId(catatan.kasus),
-                urutan=catatan.urutan,
+                urutan=urutan_pesan(catatan.urutan, 0),
                 templat=kejadian.tipe,
                 dibuat=kejadian.pada,
                 saluran=saluran,
             )
+
+
+def siaran_tenggat(
+    penerima: Iterable[str], kasus: KasusTersimpan, kejadian: KejadianTenggat, tempat: int
+) -> Iterator[Pesan]:
+    """An entry for each receiver, at that place among those of the case; it holds all that leaves,
+    for the alert itself may change until it is sent."""
+    for satu in penerima if boleh_disiarkan(kasus) else ():
+        saluran = saluran_siaran(satu)
+        yield Pesan(
+            id=f"{saluran}/{kasus.id}/peringatan/{kejadian.urutan}",
+            kasus=kasus.id,
+            urutan=tempat,
+            templat=kejadian.tipe.value,
+            dibuat=kejadian.pada,
+            data=kejadian.data(),
+            saluran=saluran,
+        )
 
 
 def kirim_siaran(
@@ -70,13 +95,12 @@ def kirim_siaran(
     def kirim(pesan: Pesan) -> None:
         with buka(baca=True) as unit:
             kasus = unit.kasus.muat(pesan.kasus)
-            riwayat = unit.kasus.riwayat(pesan.kasus)
-        tercatat = next((r for r in riwayat if r.urutan == pesan.urutan), None)
-        if kasus is None or tercatat is None:
+            kejadian = _kejadian(unit, pesan)
+        if kasus is None or kejadian is None:
             raise PengirimanGagal("kejadian_tidak_ada", sementara=False)
         if not boleh_disiarkan(kasus):  # restricted since it was queued
             raise PengirimanGagal("kasus_terbatas", sementara=False)
-        penyiar(susun(kasus, tercatat))
+        penyiar(susun(kasus, kejadian))
 
     return edarkan(
         buka,
@@ -87,3 +111,11 @@ def kirim_siaran(
         banyak=banyak,
         maks_percobaan=maks_percobaan,
     )
+
+
+def _kejadian(unit: UnitOfWork, pesan: Pesan) -> KejadianTercatat | KejadianTenggat | None:
+    """What an entry is about."""
+    if pesan.templat in tuple(JenisKabar):
+        return dari_data(pesan.data)
+    urutan = pesan.urutan // PER_VERSI
+    return next((r for r in unit.kasus.riwayat(pesan.kasus) if r.urutan == urutan), None)

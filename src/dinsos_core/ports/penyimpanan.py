@@ -213,6 +213,18 @@ class KasusRepository(Protocol):
 SURAT: Final = "surat"
 """The channel of messages to people. Events leave on channels of their own."""
 
+SURAT_KANTOR: Final = "surat_kantor"
+"""The channel of messages to the office's own mailboxes, so that neither waits for the other."""
+
+
+PER_VERSI: Final = 1_000
+"""How far apart the messages of two versions of a case are numbered."""
+
+
+def urutan_pesan(versi: int, ke: int) -> int:
+    """The place of a message among those of its case: by the version at which it was made."""
+    return versi * PER_VERSI + min(ke, PER_VERSI - 1)
+
 
 @frozen(kw_only=True)
 class TempoDikabarkan:
@@ -230,7 +242,8 @@ class Pesan:
 
     ``data`` holds nothing personal; what is personal (name, address, reasons) stays in the vault
     and is read when the message is sent. ``id`` is stable, so that a message delivered twice is
-    recognised. Without ``kontak`` it is for no person: an event, by its number in ``urutan``.
+    recognised. Without ``kontak`` it is for no person: with ``kotak`` for an office's mailbox of
+    that name (`Instansi.kotak_surat`), otherwise an event, by its number in ``urutan``.
     ``tempo``: the due moment that it tells its reader, if it tells one.
     """
 
@@ -240,6 +253,7 @@ class Pesan:
     templat: str
     dibuat: datetime
     kontak: Rahasia | None = None
+    kotak: str = ""
     rahasia: dict[str, Rahasia] = field(factory=dict)
     data: dict[str, str] = field(factory=dict)
     saluran: str = SURAT

@@ -6,13 +6,15 @@ clocks (`application.tenggat`).
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Final, Protocol
 
 from attrs import frozen
 
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.standar.model import PemilikBatas
+from dinsos_core.ports.indeks import JamTerbuka
 
 SEGERA: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """Due whatever the clock says: the case's clocks have changed."""
@@ -24,6 +26,37 @@ class Ambang(StrEnum):
     RAWAN = "rawan"
     TERLEWAT = "terlewat"
     TERCAPAI = "tercapai"
+
+
+def ambang_pada(jam: JamTerbuka, saat: datetime) -> Ambang | None:
+    """What an open clock has come to at that instant (aware), if to anything.
+
+    The due moment itself is still in time. A clock that is paused comes to nothing, and what runs
+    from an event is nobody's duty: it is reached, neither at risk nor missed.
+    """
+    peristiwa = jam.milik == PemilikBatas.PERISTIWA
+    if jam.dijeda:
+        return None
+    if saat > jam.jatuh_tempo:
+        return Ambang.TERCAPAI if peristiwa else Ambang.TERLEWAT
+    return Ambang.RAWAN if saat >= jam.rawan and not peristiwa else None
+
+
+def ambang_berikut(jam: Iterable[JamTerbuka], sesudah: datetime | None = None) -> datetime | None:
+    """The first instant after that one at which one of these clocks comes to something else."""
+    semua = (
+        saat
+        for satu in jam
+        if not satu.dijeda
+        for saat in (
+            *(() if satu.milik == PemilikBatas.PERISTIWA else (satu.rawan,)),
+            satu.jatuh_tempo + _SESUDAHNYA,
+        )
+    )
+    return min((saat for saat in semua if sesudah is None or saat > sesudah), default=None)
+
+
+_SESUDAHNYA: Final = timedelta(microseconds=1)
 
 
 class SebabTarik(StrEnum):
@@ -50,9 +83,10 @@ class PeringatanTenggat:
     """One alert: that a case's clock, started then, came to a threshold. Nothing personal.
 
     ``kode``, ``milik``: the limit (`BatasWaktu.kode`) and whose it is (a value of `PemilikBatas`);
+    ``nomor``: the case's short number;
     ``mulai``, ``jatuh_tempo``: as of the latest notice. ``ditarik_pada``: since when it stands no
     more, and ``sebab`` why. ``kali``: how often it was raised, for one that was taken back can be
-    due again; ``diberitahu``: whether somebody of the public was written to. Instants are aware.
+    due again. Instants are aware.
     """
 
     kasus: KasusId
@@ -62,12 +96,12 @@ class PeringatanTenggat:
     milik: str
     instansi: str
     layanan: str
+    nomor: str
     jatuh_tempo: datetime
     dinaikkan_pada: datetime
     ditarik_pada: datetime | None = None
     sebab: SebabTarik | None = None
     kali: int = 1
-    diberitahu: bool = False
 
     @property
     def kunci(self) -> tuple[KasusId, str, datetime, Ambang]:

@@ -16,7 +16,7 @@ from dinsos_adapters.katalog.notasi import Tabel
 from dinsos_core.application.samaran import TERENDAH
 from dinsos_core.domain.kelayakan.sah import kode_wilayah
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import MARGIN, Instansi, SuratKeputusan
+from dinsos_core.domain.standar.model import KOTAK_LAINNYA, MARGIN, Instansi, SuratKeputusan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
 from dinsos_core.domain.standar.wilayah import di_bawah
 from dinsos_core.domain.waktu.batas import urai_batas, urai_lama
@@ -61,6 +61,7 @@ one person holds, that open who an anonymous complainant is and that ask for pun
 the service that buries whoever has died in its care; under how many cases a count is not told."""
 
 _JAM = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_ALAMAT = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _LAYANAN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ANGKA = re.compile(r"[1-9][0-9]{0,3}")
 _FORMAT_ANGKA = re.compile(r"(0?[1-9])?d?")
@@ -86,6 +87,7 @@ def baca_instansi(
     _periksa_format(instansi.format_nomor, catatan)
     for nama, nilai in instansi.parameter.items():
         _periksa_parameter(nama, nilai, kosakata, catatan)
+    _periksa_kotak_surat(instansi, kosakata, catatan)
     pilihan = periksa_bacaan(instansi.tafsir, register, "tafsir", catatan)
     return attrs.evolve(instansi, tafsir=pilihan)
 
@@ -102,6 +104,17 @@ def _periksa_wilayah_lama(instansi: Instansi, catatan: Catatan) -> None:
             catatan.catat(JenisMasalah.NILAI_SALAH, kunci, satu, diharapkan=diharapkan)
         elif satu in kode[: nomor - 1]:
             catatan.catat(JenisMasalah.KODE_GANDA, kunci, satu)
+
+
+def _periksa_kotak_surat(instansi: Instansi, kosakata: Kosakata, catatan: Catatan) -> None:
+    boleh = (*kosakata.peran, KOTAK_LAINNYA)
+    for peran, alamat in instansi.kotak_surat.items():
+        kunci = f"kotak_surat.{peran}"
+        if peran not in boleh:
+            catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, peran, pilihan=boleh)
+        if not _ALAMAT.fullmatch(alamat):
+            diharapkan = "alamat seperti loket@dinsos.example.go.id"
+            catatan.catat(JenisMasalah.NILAI_SALAH, kunci, alamat, diharapkan=diharapkan)
 
 
 def _periksa_format(teks: str, catatan: Catatan) -> None:

@@ -15,7 +15,17 @@ from dinsos_core.domain.waktu.batas import Batas, Lama
 
 # What changes around a standard without changing it: when a later decree ends its own, and how the
 # agency presents itself. The readings that matter are named by the items that rely on them.
-_BUKAN_ISI = frozenset({"sidik", "berlaku_sampai", "kop", "format_nomor", "kalender", "tafsir"})
+_BUKAN_ISI = frozenset(
+    {
+        "sidik",
+        "berlaku_sampai",
+        "kop",
+        "format_nomor",
+        "kalender",
+        "kotak_surat",
+        "tafsir",
+    }
+)
 
 _WAKTU = (Lama, *get_args(Batas))
 

@@ -73,7 +73,7 @@ class UnitOfWorkMemori:
 
     def _mulai(self) -> None:
         self._tabel = self._gudang.tabel.salin()
-        self.kasus = KasusMemori(self._tabel.kasus)
+        self.kasus = KasusMemori(self._tabel.kasus, self._tabel.peringatan.jadwal)
         self.kotak_keluar = KotakKeluarMemori(self._tabel.kiriman)
         self.brankas = BrankasMemori(self._tabel.brankas)
         self.perintah = KunciPerintahMemori(self._tabel.perintah)

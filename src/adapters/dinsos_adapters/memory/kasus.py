@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from dinsos_adapters.memory.meja import baris_kasus, halaman_jam, halaman_meja, ringkasan
 from dinsos_core.domain.shared.ids import KasusId, KlienId
+from dinsos_core.ports.indeks import JamTerbuka
 from dinsos_core.ports.meja import (
     BarisJam,
     BarisKasus,
@@ -30,6 +31,7 @@ from dinsos_core.ports.penyimpanan import (
     tulis_lanjut,
     urai_lanjut,
 )
+from dinsos_core.ports.peringatan import SEGERA, JadwalPeriksa, ambang_berikut
 
 
 @define
@@ -51,6 +53,7 @@ class KasusMemori:
     """The repository over one snapshot."""
 
     _tabel: TabelKasus
+    _jadwal: dict[KasusId, JadwalPeriksa] = field(factory=dict)
 
     def muat(self, kasus: KasusId) -> KasusTersimpan | None:
         ada = self._tabel.kasus.get(kasus)
@@ -85,6 +88,17 @@ class KasusMemori:
             raise VersiBerubah
         self._tabel.kasus[kasus.id] = kasus
         self._tabel.riwayat[kasus.id] = (*self.riwayat(kasus.id), *kejadian)
+        if kasus.indeks.jam != (lama.indeks.jam if lama else ()):
+            self._sentuh(KasusId(kasus.id), kasus.indeks.jam)
+
+    def _sentuh(self, kasus: KasusId, jam: Iterable[JamTerbuka]) -> None:
+        """Its clocks have changed: it is looked at, at once if it may have alerts."""
+        dulu = self._jadwal.get(kasus)
+        self._jadwal[kasus] = (
+            JadwalPeriksa(kasus=kasus, pada=ambang_berikut(jam))
+            if dulu is None
+            else evolve(dulu, pada=SEGERA)
+        )
 
     def cari_nomor(self, nomor: str) -> KasusTersimpan | None:
         kasus = self._tabel.nomor.get(nomor)

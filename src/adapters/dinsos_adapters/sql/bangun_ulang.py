@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, literal, select, union, updat
 
 from dinsos_adapters.sql.galat import menerjemahkan
 from dinsos_adapters.sql.gudang import GudangSql
+from dinsos_adapters.sql.peringatan import sentuh
 from dinsos_adapters.sql.terbalik import Isian, isi_terbalik, kolom_terbalik, tabel_terbalik
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.penyimpanan import (
@@ -20,6 +21,7 @@ from dinsos_core.ports.penyimpanan import (
     UnitOfWork,
     VersiBerubah,
 )
+from dinsos_core.ports.peringatan import ambang_berikut
 
 Susun = Callable[[UnitOfWork, KasusId], Aliran]
 """A stream made anew from its events (`application.bangun_ulang.susun_ulang`)."""
@@ -152,6 +154,9 @@ class PembangunUlang:
                 if baris:
                     isi = [{"kasus": baru.id, **dict(satu)} for satu in baris]
                     koneksi.execute(insert(tabel), isi)
+        if not {SEMUA, "jam"}.isdisjoint(beda) and baru.indeks.jam:
+            isi = [{"kasus": baru.id, "pada": ambang_berikut(baru.indeks.jam)}]
+            koneksi.execute(sentuh(self.gudang.skema, koneksi.dialect), isi)
 
 
 def _urut(baris: Iterable[tuple[str, str]]) -> Isian:

@@ -1,5 +1,6 @@
 """What the two databases say differently, said once."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Dialect, Insert, Table, exists, func, select
@@ -13,20 +14,16 @@ def sisip_bila_baru(tabel: Table, dialek: Dialect) -> Insert:
     return sqlite.insert(tabel).on_conflict_do_nothing().inline()
 
 
-def sisip_atau_ganti(tabel: Table, dialek: Dialect) -> Insert:
-    """Insert a row, or put its values in the place of those of the row with its key."""
-    if dialek.name == "postgresql":
-        pg = postgresql.insert(tabel)
-        kunci, isi = _kunci_dan_isi(tabel, pg.excluded)
-        return pg.on_conflict_do_update(index_elements=kunci, set_=isi).inline()
-    lite = sqlite.insert(tabel)
-    kunci, isi = _kunci_dan_isi(tabel, lite.excluded)
-    return lite.on_conflict_do_update(index_elements=kunci, set_=isi).inline()
-
-
-def _kunci_dan_isi(tabel: Table, baru: Any) -> tuple[list[str], dict[str, Any]]:
+def sisip_atau_ganti(
+    tabel: Table, dialek: Dialect, ganti: Mapping[str, object] | None = None
+) -> Insert:
+    """Insert a row, or put its values (or those of ``ganti`` alone) in the place of those of the
+    row with its key."""
     kunci = [satu.name for satu in tabel.primary_key.columns]
-    return kunci, {satu.name: baru[satu.name] for satu in tabel.columns if satu.name not in kunci}
+    sisip = postgresql.insert(tabel) if dialek.name == "postgresql" else sqlite.insert(tabel)
+    baru = {satu.name: sisip.excluded[satu.name] for satu in tabel.columns}
+    isi = ganti or {nama: satu for nama, satu in baru.items() if nama not in kunci}
+    return sisip.on_conflict_do_update(index_elements=kunci, set_=isi).inline()
 
 
 def termasuk(

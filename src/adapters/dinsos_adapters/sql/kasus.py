@@ -47,6 +47,7 @@ from dinsos_core.ports.penyimpanan import (
     tulis_lanjut,
     urai_lanjut,
 )
+from dinsos_core.ports.peringatan import ambang_berikut
 
 Kepala = tuple[int, str, Kolom]
 """Version of a case, the fingerprint its chain ends with, what leads to it."""
@@ -160,6 +161,9 @@ class KasusSql:
             self._kepala[kasus] = baru
             if lama[2] != baru[2]:
                 self._ganti_terbalik(kasus, lama[2], baru[2])
+            if lama[2].jam != baru[2].jam:
+                isi = {"kasus": kasus, "pada": ambang_berikut(baru[2].jam)}
+                self._sesi.ubah_banyak(self._sql.sentuh, [isi])
 
     def _simpan_keadaan(self, kasus: Aliran, lama: int, sidik: str) -> Perintah:
         isi = asdict(kasus.indeks, recurse=False)

@@ -10,14 +10,15 @@ from itertools import groupby
 from typing import Any
 
 from attrs import asdict, define, field, frozen
-from sqlalchemy import BindParameter, Dialect, bindparam, exists, or_, select, tuple_
+from sqlalchemy import BindParameter, Dialect, Insert, bindparam, exists, or_, select, tuple_
 
 from dinsos_adapters.sql.bentuk import sisip_atau_ganti, termasuk
 from dinsos_adapters.sql.sesi import Baris, Sesi, Siap
 from dinsos_adapters.sql.skema import Skema
-from dinsos_adapters.sql.tipe import DaftarTeks, Instan
+from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.peringatan import (
+    SEGERA,
     Ambang,
     HalamanPeringatan,
     JadwalPeriksa,
@@ -29,6 +30,18 @@ from dinsos_core.ports.peringatan import (
 
 TEMPAT = ("jatuh_tempo", "kasus", "kode", "mulai", "ambang")
 """What alerts are listed by."""
+
+
+def sentuh(skema: Skema, dialek: Dialect) -> Insert:
+    """Have a case looked at, its clocks having changed: from ``pada`` on if it never was, for no
+    alert can stand then; otherwise at once."""
+    tabel = skema.peringatan.jadwal_periksa
+    return sisip_atau_ganti(tabel, dialek, {"pada": SEGERA}).values(
+        kasus=bindparam("kasus", type_=Kunci),
+        pada=bindparam("pada", type_=Instan),
+        diperiksa=None,
+        urutan=0,
+    )
 
 
 @frozen(kw_only=True)
@@ -147,8 +160,8 @@ class PeringatanSql:
 
 
 def _peringatan(baris: Baris) -> PeringatanTenggat:
-    kasus, kode, mulai, ambang, milik, instansi, layanan, tempo, naik, tarik, *lain = baris
-    sebab, kali, diberitahu = lain
+    kasus, kode, mulai, ambang, milik, instansi, layanan, *lain = baris
+    nomor, tempo, naik, tarik, sebab, kali = lain
     return PeringatanTenggat(
         kasus=kasus,
         kode=kode,
@@ -157,10 +170,10 @@ def _peringatan(baris: Baris) -> PeringatanTenggat:
         milik=milik,
         instansi=instansi,
         layanan=layanan,
+        nomor=nomor,
         jatuh_tempo=tempo,
         dinaikkan_pada=naik,
         ditarik_pada=tarik,
         sebab=SebabTarik(sebab) if sebab else None,
         kali=kali,
-        diberitahu=bool(diberitahu),
     )

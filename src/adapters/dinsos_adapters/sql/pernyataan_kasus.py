@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from dinsos_adapters.sql.bentuk import sisip_bila_baru, termasuk
+from dinsos_adapters.sql.peringatan import sentuh
 from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.terbalik import Kolom, tabel_terbalik
@@ -83,6 +84,7 @@ class PernyataanKasus:
     kejadian_baru: Siap
     riwayat: Siap
     cari_nomor: Siap
+    sentuh: Siap
     terbalik: Mapping[str, tuple[Siap, Siap]]
     """For each table that leads to a case: the statements that delete a row and insert one."""
     _susun_daftar: Callable[[frozenset[str]], Siap]
@@ -133,6 +135,7 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
         cari_nomor=Siap(
             select(*(t.c[nama] for nama in KOLOM)).where(t.c.nomor == bindparam("nomor")), dialek
         ),
+        sentuh=Siap(sentuh(skema, dialek), dialek),
         terbalik={
             nama: (Siap(_hapus_baris(tabel), dialek), Siap(insert(tabel).inline(), dialek))
             for nama, tabel in tabel_terbalik(skema).items()

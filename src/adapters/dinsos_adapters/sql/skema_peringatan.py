@@ -2,7 +2,6 @@
 
 from attrs import field, frozen
 from sqlalchemy import (
-    Boolean,
     Column,
     Index,
     Integer,
@@ -44,12 +43,12 @@ def _peringatan(metadata: MetaData, prefix: str) -> Table:
         Column("milik", Text, nullable=False),
         Column("instansi", Text, nullable=False),
         Column("layanan", Text, nullable=False),
+        Column("nomor", Text, nullable=False),
         Column("jatuh_tempo", Instan, nullable=False),
         Column("dinaikkan_pada", Instan, nullable=False),
         Column("ditarik_pada", Instan),
         Column("sebab", Text, nullable=False),
         Column("kali", Integer, nullable=False),
-        Column("diberitahu", Boolean, nullable=False),
         PrimaryKeyConstraint("kasus", "kode", "mulai", "ambang"),
     )
     berdiri = tabel.c.ditarik_pada.is_(None)

@@ -1,10 +1,10 @@
 """Messages to the public: what an aggregate's events say, and to whom; a module for each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from dinsos_core.application.kabar import kedaruratan, klien, pengaduan, permohonan
-from dinsos_core.application.kabar.isi import Kabar
+from dinsos_core.application.kabar.isi import Isi, Kabar
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan
@@ -33,13 +33,16 @@ def pesan_kasus(
     kabar = KABAR.get(type(keadaan))
     if kabar is None:
         return ()
-    penerima = [q for q in kabar.penerima(keadaan, konteks) if ALAMAT in q.fakta]
     isi = [satu for e in kejadian if (satu := kabar.isi(e, keadaan, konteks)) is not None]
-    umum = {
-        "kasus": keadaan.nomor or keadaan.id,
-        "instansi": konteks.standar.instansi.kode,
-        "tanggal": teks_tanggal(konteks.tanggal),
-    }
+    return susun_pesan(kabar, isi, keadaan, konteks)
+
+
+def susun_pesan(
+    kabar: Kabar, isi: Iterable[Isi], keadaan: Kasus, konteks: Konteks
+) -> tuple[Pesan, ...]:
+    """Each of these to everybody whom the aggregate tells, as far as there is an address."""
+    penerima = [q for q in kabar.penerima(keadaan, konteks) if ALAMAT in q.fakta]
+    umum = umum_pesan(keadaan, konteks)
     if kabar.terbuka:
         umum["layanan"] = konteks.standar.nama
     return tuple(
@@ -59,3 +62,12 @@ def pesan_kasus(
         )
         for n, (satu, q) in enumerate((satu, q) for satu in isi for q in penerima)
     )
+
+
+def umum_pesan(keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
+    """What every message says: the case's number, the agency, and which day it is."""
+    return {
+        "kasus": keadaan.nomor or keadaan.id,
+        "instansi": konteks.standar.instansi.kode,
+        "tanggal": teks_tanggal(konteks.tanggal),
+    }

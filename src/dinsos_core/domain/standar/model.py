@@ -456,6 +456,9 @@ class JenisTempat:
     bila: Bila | None = None
 
 
+KOTAK_LAINNYA: Final = "lainnya"
+
+
 @frozen(kw_only=True)
 class Instansi:
     """An agency: name, Kemendagri code, time zone, letterhead, and our own parameters.
@@ -465,6 +468,8 @@ class Instansi:
     how long an applicant has to complete papers or to object, and the like. ``kalender`` holds
     its hours, closures and confirmed years, in the notation of the calendar adapter.
     ``tempat``: the places it has, which no decree prints; where it states none, none is reserved.
+    ``kotak_surat``: the office's own mailboxes by role, to which alerts about its limits go, and
+    under `KOTAK_LAINNYA` the one for what no role's mailbox gets.
     """
 
     kode: str
@@ -477,6 +482,7 @@ class Instansi:
     format_nomor: str = ""
     kalender: Mapping[str, object] = field(factory=dict)
     tempat: tuple[JenisTempat, ...] = ()
+    kotak_surat: Mapping[str, str] = field(factory=dict)
     parameter: Mapping[str, str] = field(factory=dict)
     tafsir: Mapping[str, str] = field(factory=dict)
 

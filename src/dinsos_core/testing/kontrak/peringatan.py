@@ -34,6 +34,7 @@ def peringatan(kasus: str, kode: str = "proses", **ubah: Any) -> PeringatanTengg
         milik="kantor",
         instansi="contoh",
         layanan="santunan-kematian",
+        nomor="K7M2Q9",
         jatuh_tempo=PADA + 24 * JAM,
         dinaikkan_pada=PADA + 20 * JAM,
     )
@@ -75,7 +76,6 @@ class KontrakPeringatan:
             ditarik_pada=PADA + 30 * JAM,
             sebab=SebabTarik.DIJEDA,
             kali=2,
-            diberitahu=True,
         )
         catat(buka, peringatan("a"), ditarik, peringatan("b", "lain", milik="warga"))
 
@@ -164,6 +164,43 @@ class KontrakPeringatan:
         assert jatuh(buka, PADA) == ["c"]
         assert jatuh(buka, PADA - JAM) == ["c", "a", "b"]
         assert jatuh(buka, PADA - JAM, 2) == ["c", "a"]
+
+    def test_kasus_yang_jamnya_berubah_segera_diperiksa(self, buka: PembukaUnitOfWork) -> None:
+        """A new one, which can have no alert, when its first clock comes to a threshold."""
+        rawan = contoh.jam("a", 1, rawan=PADA + 9 * JAM), contoh.jam("b", 0, dijeda=True)
+        contoh.simpan_kasus(buka, "a", jam=rawan)
+        contoh.simpan_kasus(buka, "b", jam=(contoh.jam("a", 1, milik="peristiwa"),))
+        contoh.simpan_kasus(buka, "c")
+
+        tempo = contoh.jam("a", 1).jatuh_tempo
+        assert jatuh(buka, PADA + 9 * JAM - timedelta(microseconds=1)) == []
+        assert jatuh(buka, PADA + 9 * JAM) == ["a"]
+        assert jatuh(buka, tempo) == ["a"]
+        assert jatuh(buka, tempo + timedelta(microseconds=1)) == ["a", "b"]
+
+        for kasus, jam in (("a", rawan), ("b", ()), ("c", rawan)):
+            with buka() as unit:
+                lama = unit.kasus.muat(KasusId(kasus))
+                assert lama is not None
+                baru = contoh.kasus_pada(kasus, lama.versi + 1, jam=jam)
+                unit.kasus.simpan(baru, contoh.catatan(kasus, baru.versi, baru.versi))
+                unit.simpan_semua()
+        assert jatuh(buka, PADA) == ["b"]
+        assert jatuh(buka, PADA + 9 * JAM) == ["b", "a", "c"]
+
+    def test_jam_yang_berubah_tidak_melupakan_pemeriksaan_yang_lalu(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        contoh.simpan_kasus(buka, "a", jam=(contoh.jam("a", 1),))
+        satu = JadwalPeriksa(kasus=KasusId("a"), pada=None, diperiksa=PADA, urutan=4)
+        with buka() as unit:
+            unit.peringatan.jadwalkan([satu])
+            unit.simpan_semua()
+
+        contoh.tambah_kejadian(buka, "a", "perintah-2")
+
+        with buka() as unit:
+            assert unit.peringatan.ambil(9, PADA, PADA) == (attrs.evolve(satu, pada=SEGERA),)
 
     def test_yang_dibatalkan_tidak_tersimpan(self, buka: PembukaUnitOfWork) -> None:
         jadwalkan(buka, a=SEGERA)

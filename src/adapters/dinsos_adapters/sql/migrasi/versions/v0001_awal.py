@@ -281,12 +281,12 @@ def _peringatan(buat: _Pembuat) -> None:
         _wajib("milik", TEKS),
         _wajib("instansi", TEKS),
         _wajib("layanan", TEKS),
+        _wajib("nomor", TEKS),
         _wajib("jatuh_tempo", INSTAN),
         _wajib("dinaikkan_pada", INSTAN),
         _boleh("ditarik_pada", INSTAN),
         _wajib("sebab", TEKS),
         _wajib("kali", sa.Integer()),
-        _wajib("diberitahu", sa.Boolean()),
         kunci=("kasus", "kode", "mulai", "ambang"),
     )
     berdiri = "ditarik_pada IS NULL"

@@ -96,25 +96,23 @@ def penjaga(bengkel: Bengkel, nama: str) -> None:
 
 
 def kantor(bengkel: Bengkel, nama: str, benih: int) -> None:
-    """Steps, pauses and their ends, by whoever may."""
+    """New cases, steps, pauses and their ends, corrections, by whoever may."""
     kota, acak = bengkel.kota, Random(benih)  # noqa: S311 -- repeatable
     kota.awalan = nama
     while not bengkel.berhenti:
         kota.kini = bengkel.jam()
-        kasus = acak.choice(bengkel.kasus)
-        if acak.random() < 0.5:
+        kasus, undian = acak.choice(bengkel.kasus), acak.random()
+        if undian < 0.2:
+            bengkel.kasus.append(kota.buka(*acak.choice(LAYANAN)))
+        elif undian < 0.4:
             kota.langkah(kasus)
+        elif undian < 0.8:
+            kota.pilih(kasus, "JedaKasus", "LanjutkanKasus")
         else:
-            _jeda(kota, kasus)
+            satu = acak.choice(kota.kasus(kasus).keadaan.penanda)
+            menjadi = satu.pada - timedelta(minutes=acak.randrange(60))
+            kota.pilih(kasus, "KoreksiWaktu", tanda=satu.nama, menjadi=menjadi)
         bengkel.catat(nama)
-
-
-def _jeda(kota: Kota, kasus: KasusId) -> None:
-    for nama in kota.orang_kasus(kasus):
-        for tindakan in kota.tawaran(kasus, nama):
-            if tindakan.perintah in ("JedaKasus", "LanjutkanKasus"):
-                kota.lakukan(kasus, tindakan, nama)
-                return
 
 
 def lahirkan(kerja: Callable[[], None]) -> int:
@@ -144,9 +142,10 @@ def bunuh(bengkel: Bengkel, kali: int) -> dict[str, Any]:
     for kursi in range(PEKERJA):
         isi(kursi)
     for _ in range(kali):
+        tunggu_kerja(bengkel, bengkel.banyak + 4)
+        # Now there is something to tell of, and some of them are at it.
         bengkel.jam.menjadi(bengkel.jam() + timedelta(hours=acak.randrange(2, 40)))
-        tunggu_kerja(bengkel, bengkel.banyak + 2)
-        time.sleep(acak.uniform(0, 0.03))
+        time.sleep(acak.uniform(0, 0.04))
         korban = acak.choice(sorted(hidup))
         os.kill(korban, signal.SIGKILL)
         _, status = os.waitpid(korban, 0)

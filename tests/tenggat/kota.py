@@ -164,6 +164,7 @@ class Kota:
     kalender: KalenderKota = field(factory=KalenderKota)
     nomor: int = 0
     semua: dict[KasusId, Penjawab] = field(factory=dict)
+    melihat: list[str] = field(factory=list)
     app: Aplikasi = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -225,13 +226,13 @@ class Kota:
         return ()
 
     def lakukan(
-        self, kasus: KasusId, tindakan: Tindakan, nama: str, hasil: int = 0, **tentu: object
+        self, kasus: KasusId, tindakan: Tindakan, nama: str, ke: int = 0, **tentu: object
     ) -> PerintahTerlaksana | None:
         """One form, filled in as the standard asks; None where it is refused after all."""
         pilihan = [p.kode for b in tindakan.bidang if b.nama == "hasil" for p in b.pilihan]
         if pilihan:
             urut = sorted(pilihan, key=lambda kode: kode not in _WAJAR)
-            tentu = {"hasil": urut[hasil % len(urut)], **tentu}
+            tentu = {"hasil": urut[ke % len(urut)], **tentu}
         for isian in self.punya(kasus).pengisi.isian(tindakan, tentu):
             disusun = susun_perintah(tindakan, isian)
             if not is_successful(disusun):
@@ -240,6 +241,18 @@ class Kota:
             jawab = self.app.lakukan(perintah, oleh=orang(nama, INSTANSI))
             if is_successful(jawab):
                 return jawab.unwrap()
+        return None
+
+    def pilih(
+        self, kasus: KasusId, *perintah: str, mulai: int = 0, **tentu: object
+    ) -> PerintahTerlaksana | None:
+        """The first of these commands that somebody may give, asked from the so-and-so-many-th."""
+        semua = self.orang_kasus(kasus)
+        for ke in range(len(semua)):
+            nama = semua[(mulai + ke) % len(semua)]
+            for tindakan in self.tawaran(kasus, nama):
+                if tindakan.perintah in perintah:
+                    return self.lakukan(kasus, tindakan, nama, **tentu)
         return None
 
     def orang_kasus(self, kasus: KasusId) -> tuple[str, ...]:
@@ -261,11 +274,15 @@ class Kota:
         return self.semua[kasus]
 
     def petugas(self, kasus: KasusId) -> Pelaku:
-        """Somebody who sees the case."""
-        for nama in self.orang_kasus(kasus):
+        """Somebody who sees the case: whoever asks is not to make a difference."""
+        kosakata = katalog().kosakata
+        petugas = (f"{peran}-9" for peran in kosakata.peran if peran not in kosakata.publik)
+        for nama in (*self.melihat, WARGA, *petugas):
+            pelaku = orang(nama, INSTANSI)
             with suppress(Terhalang):
-                self.app.kasus(kasus, oleh=orang(nama, INSTANSI))
-                return orang(nama, INSTANSI)
+                self.app.kasus(kasus, oleh=pelaku)
+                self.melihat[:] = [nama]
+                return pelaku
         raise AssertionError(f"nobody sees {kasus}")
 
     def kasus(self, kasus: KasusId) -> KasusTersimpan:

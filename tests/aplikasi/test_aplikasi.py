@@ -156,13 +156,13 @@ def test_daftar_berhalaman_tanpa_mengulang_atau_melompati() -> None:
     temu, lanjut = [], None
     while True:
         halaman = dunia.app.daftar(SaringanKasus(), lanjut=lanjut, banyak=3)
-        temu += [k.id for k in halaman.kasus]
+        temu += [k.kasus for k in halaman.baris]
         lanjut = halaman.lanjut
         if lanjut is None:
             break
 
     assert temu == semua
-    assert dunia.app.daftar(SaringanKasus(layanan="lain")).kasus == ()
+    assert dunia.app.daftar(SaringanKasus(layanan="lain")).baris == ()
 
 
 def test_varian_yang_melempar_membawa_semua_halangan() -> None:

@@ -77,7 +77,7 @@ def test_orang_yang_dihapus_membuat_faktanya_dihapus_dan_kasusnya_tetap_terbaca(
     ringkasan = dunia.keadaan(kasus).penilaian
     assert ringkasan is not None
     assert ringkasan.rekomendasi == "periksa"
-    assert [k.id for k in dunia.app.daftar().kasus] == [kasus]
+    assert [k.kasus for k in dunia.app.daftar().baris] == [kasus]
 
 
 def test_teks_bagi_orang_yang_sudah_dihapus_ditolak_dengan_jelas() -> None:

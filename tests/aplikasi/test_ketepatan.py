@@ -119,7 +119,7 @@ def jam_satu_satu(dunia: Dunia, kasus: Iterable[KasusId]) -> Counter[tuple[str, 
 def test_setiap_jam_terhitung_sekali_dalam_keadaannya(isi: list[tuple[str, int]]) -> None:
     dunia = dunia_lapor(UTUH)
     ramai(dunia, isi)
-    kasus = [satu.id for satu in dunia.app.daftar().kasus]
+    kasus = [satu.kasus for satu in dunia.app.daftar().baris]
 
     laporan = lapor(dunia, "batas", "bulan")
 
@@ -140,7 +140,7 @@ def test_setiap_kasus_terhitung_sekali_dan_setiap_langkah_sebanyak_dikerjakan(
 ) -> None:
     dunia = dunia_lapor(UTUH)
     ramai(dunia, isi)
-    semua = dunia.app.daftar().kasus
+    semua = [dunia.app.kasus(satu.kasus) for satu in dunia.app.daftar().baris]
 
     kasus = lapor(dunia, "layanan").jumlah_beban
     langkah = {b.golongan.langkah: b for b in lapor(dunia, "langkah").beban}
@@ -304,7 +304,7 @@ def test_yang_tidak_tampak_bagi_penanya_tidak_terhitung() -> None:
 def test_laporan_tidak_menyebut_orang_dan_kasus() -> None:
     dunia = dunia_lapor(UTUH)
     ramai(dunia, [("nilai", 5), ("akhir", 5)])
-    semua = dunia.app.daftar().kasus
+    semua = [dunia.app.kasus(satu.kasus) for satu in dunia.app.daftar().baris]
 
     teks = repr(lapor(dunia, *MENURUT))
 

@@ -87,7 +87,7 @@ def test_daftar_tugas_seseorang() -> None:
     dunia.ya(TugaskanKasus(kasus=kasus, akun=["ani-peksos"]), LOKET)
 
     milik = [
-        [k.id for k in dunia.app.daftar(SaringanKasus(petugas=PelakuId(akun))).kasus]
+        [k.kasus for k in dunia.app.daftar(SaringanKasus(petugas=PelakuId(akun))).baris]
         for akun in ("ani-peksos", "lain")
     ]
 

@@ -101,8 +101,8 @@ def test_indeks_menyebut_giliran_tenggat_dan_status() -> None:
         SaringanKasus(giliran="tim", status=frozenset({"diproses"})),
         SaringanKasus(tenggat_sebelum=indeks.tenggat + timedelta(seconds=1)),
     ):
-        assert [k.id for k in dunia.app.daftar(saringan).kasus] == [kasus]
-    assert dunia.app.daftar(SaringanKasus(giliran="loket")).kasus == ()
+        assert [k.kasus for k in dunia.app.daftar(saringan).baris] == [kasus]
+    assert dunia.app.daftar(SaringanKasus(giliran="loket")).baris == ()
 
 
 def test_yang_dikembalikan_menunggu_pemohon_dan_yang_berakhir_menunggu_siapa_pun() -> None:

@@ -167,10 +167,10 @@ def test_yang_terdaftar_adalah_yang_dijawab_halaman_demi_halaman(data: st.DataOb
         lanjut: str | None = None
         while True:
             halaman = dunia.app.daftar(oleh=oleh, lanjut=lanjut, banyak=banyak)
-            terdaftar += (satu.id for satu in halaman.kasus)
+            terdaftar += (satu.kasus for satu in halaman.baris)
             if (lanjut := halaman.lanjut) is None:
                 break
-            assert len(halaman.kasus) == banyak
+            assert len(halaman.baris) == banyak
         assert len(terdaftar) == len(set(terdaftar))
         assert set(terdaftar) == terjawab
 
@@ -181,7 +181,7 @@ def test_peran_yang_dijabat_sementara_berlaku_selama_mandatnya() -> None:
 
     assert dunia.app.kasus(kasus, oleh=PLH).id == kasus
     dunia.jam.maju(days=7)
-    assert dunia.app.daftar(oleh=PLH).kasus == ()
+    assert dunia.app.daftar(oleh=PLH).baris == ()
 
 
 def test_pihaknya_sendiri_melihatnya_kecuali_dikecualikan() -> None:
@@ -189,7 +189,7 @@ def test_pihaknya_sendiri_melihatnya_kecuali_dikecualikan() -> None:
 
     assert dunia.app.kasus(dunia.adopsi(), oleh=ANI).versi > 0
     lain.adopsi()
-    assert lain.app.daftar(oleh=ANI).kasus == lain.app.daftar(oleh=KEPALA).kasus == ()
+    assert lain.app.daftar(oleh=ANI).baris == lain.app.daftar(oleh=KEPALA).baris == ()
 
 
 def test_dugaan_ganda_tidak_menunjuk_yang_tersembunyi() -> None:
@@ -216,7 +216,7 @@ def test_rujukan_ke_yang_tersembunyi_tidak_ditunjukkan_dalam_kasus_lain() -> Non
     kini = dunia.app.kasus(kedua, oleh=PEKSOS)
     assert pertama not in repr((kini, kini.keadaan))
     assert pertama not in repr(dunia.app.riwayat(kedua, oleh=PEKSOS))
-    assert kini in dunia.app.daftar(oleh=PEKSOS).kasus
+    assert [satu.kasus for satu in dunia.app.daftar(oleh=PEKSOS).baris] == [kedua]
 
 
 def test_tidak_ada_keluaran_yang_menyebut_kasus_tersembunyi(

@@ -517,10 +517,10 @@ def test_nilai_pribadi_tidak_ada_di_keadaan_kejadian_maupun_halangan(nama: str) 
             pu.PihakDiajukan(pihak="anak", data={"nama": nama}),
         )
     )
-    (kasus,) = dunia.app.daftar().kasus
+    (kasus,) = dunia.app.daftar().baris
     hasil = hapus(dunia)
 
-    teks = repr(kasus) + repr(dunia.app.riwayat(kasus.id)) + repr(hasil)
+    teks = repr(kasus) + repr(dunia.app.riwayat(kasus.kasus)) + repr(hasil)
     assert nama not in teks
     assert NIK_ANI not in teks
     assert nama in json.dumps(ekspor(dunia))

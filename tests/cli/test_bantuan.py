@@ -81,6 +81,9 @@ def test_setiap_perintah_pada_basis_data_menerima_pilihan_tempat_yang_sama() -> 
         "kotak-keluar",
         "audit",
         "kasus",
+        "meja",
+        "jam",
+        "ketepatan",
     }
     contoh = bertempat["kasus daftar"]
     assert contoh.keys() == TEMPAT

@@ -222,7 +222,7 @@ def test_kasusnya_didaftar_menurut_agregat_status_dan_giliran(meja: Meja) -> Non
     sebuah = permohonan(meja)
 
     def cari(**saringan: Any) -> list[KasusId]:
-        return [k.id for k in meja.app.daftar(SaringanKasus(**saringan)).kasus]
+        return [k.kasus for k in meja.app.daftar(SaringanKasus(**saringan)).baris]
 
     assert cari(agregat="pengaduan") == [selesai, baru]
     assert cari(agregat="permohonan") == [sebuah]

@@ -145,7 +145,7 @@ def test_warga_tidak_menyatakan_siapa_kliennya(rumah: Rumah) -> None:
 def test_klien_bukan_kasus_dalam_pertanyaan_apa_pun(rumah: Rumah) -> None:
     klien = rumah.klien(data={"nik": NIK})
 
-    assert rumah.app.daftar().kasus == ()
+    assert rumah.app.daftar().baris == ()
     for tanya in (rumah.app.kasus, rumah.app.riwayat, rumah.app.giliran):
         with pytest.raises(Terhalang) as galat:
             tanya(klien)

@@ -184,7 +184,8 @@ class _Orang(RuleBasedStateMachine):
         for klien in self.klien:
             berkas = self.rumah.app.berkas_klien(klien, oleh=PEKSOS)
             kelompok = {berkas.klien, *berkas.alias}
-            semua = self.rumah.app.daftar(oleh=PEKSOS).kasus
+            app = self.rumah.app
+            semua = (app.kasus(x.kasus, oleh=PEKSOS) for x in app.daftar(oleh=PEKSOS).baris)
             harusnya = {
                 satu.id for satu in semua if any(q.klien in kelompok for q in satu.keadaan.pihak)
             }

@@ -220,10 +220,10 @@ def test_hari_ke_22_menjadi_alasan_dan_pengingat_dan_tidak_mengakhiri_apa_pun(bu
     rumah.pukul("2025-07-23T00:00")
     assert rumah.jam(a, "lama-tinggal").status == "tercapai"
     assert rumah.status(a) == ["ditempatkan"]
-    indeks = rumah.app.daftar(SaringanKasus(status=frozenset({"ditempatkan"}))).kasus[0].indeks
+    baris = rumah.app.daftar(SaringanKasus(status=frozenset({"ditempatkan"}))).baris[0]
     assert tempo is not None
-    assert indeks.tenggat == getattr(tempo, "jatuh_tempo", None)
-    assert indeks.peran_giliran == ()  # a stay waits for nobody, papers may come all the same
+    assert baris.tenggat == getattr(tempo, "jatuh_tempo", None)
+    assert baris.peran == ()  # a stay waits for nobody, papers may come all the same
 
     d = rumah.pulang(a, siap=False)
     nilai = rumah.keadaan(d).penilaian

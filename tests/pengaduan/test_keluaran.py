@@ -132,8 +132,8 @@ def test_bagi_yang_tidak_berhak_kantor_tampak_tanpa_pengaduan_itu(
         {"petugas": next(iter(petugas), None)},
     ):
         saringan = SaringanKasus(**isi)
-        assert kasus not in {k.id for k in kantor.app.daftar(saringan, oleh=oleh).kasus}
-    assert len(kantor.app.daftar(oleh=oleh).kasus) == len(kosong.app.daftar(oleh=oleh).kasus) == 1
+        assert kasus not in {k.kasus for k in kantor.app.daftar(saringan, oleh=oleh).baris}
+    assert len(kantor.app.daftar(oleh=oleh).baris) == len(kosong.app.daftar(oleh=oleh).baris) == 1
     assert terhalang(lambda: kantor.app.cari_nomor(nomor, oleh=oleh)) == terhalang(
         lambda: kosong.app.cari_nomor(nomor, oleh=oleh)
     )
@@ -148,8 +148,8 @@ def test_yang_menangani_melihatnya(kantor: Kantor) -> None:
     kasus, nomor = selesai(kantor)
 
     assert kantor.app.cari_nomor(nomor, oleh=PETUGAS).id == kasus
-    assert kasus in {k.id for k in kantor.app.daftar(oleh=PETUGAS).kasus}
-    assert kasus in {k.id for k in kantor.app.daftar(oleh=KEPALA).kasus}
+    assert kasus in {k.kasus for k in kantor.app.daftar(oleh=PETUGAS).baris}
+    assert kasus in {k.kasus for k in kantor.app.daftar(oleh=KEPALA).baris}
 
 
 @settings(max_examples=20, deadline=None)
@@ -188,11 +188,11 @@ def terdaftar(kantor: Kantor, oleh: Pelaku, banyak: int) -> set[KasusId]:
     lanjut: str | None = None
     while True:
         halaman = kantor.app.daftar(oleh=oleh, lanjut=lanjut, banyak=banyak)
-        hasil += (satu.id for satu in halaman.kasus)
+        hasil += (satu.kasus for satu in halaman.baris)
         if (lanjut := halaman.lanjut) is None:
             assert len(hasil) == len(set(hasil))
             return set(hasil)
-        assert len(halaman.kasus) == banyak
+        assert len(halaman.baris) == banyak
 
 
 def test_pengaduan_tidak_memakai_nomor_dari_deret_bersama() -> None:

@@ -177,8 +177,8 @@ def test_pengaduan_menunjuk_perkara_tetapi_perkara_tidak_menunjuk_pengaduan(
     assert kantor.keadaan(kasus).tautan[0].ke == perkara
     assert kantor.keadaan(perkara).tautan == ()
     tertaut = SaringanKasus(tertaut=perkara)
-    assert [s.id for s in kantor.app.daftar(tertaut, oleh=PETUGAS).kasus] == [kasus]
-    assert kantor.app.daftar(tertaut, oleh=LAIN).kasus == ()
+    assert [s.kasus for s in kantor.app.daftar(tertaut, oleh=PETUGAS).baris] == [kasus]
+    assert kantor.app.daftar(tertaut, oleh=LAIN).baris == ()
     tak_ada = terhalang(lambda: kantor.adukan(LAIN, kasus_tentang=KasusId("tidak-ada")))
     assert terhalang(lambda: kantor.adukan(LAIN, kasus_tentang=tersembunyi)) == tak_ada
     assert tak_ada == [H.KASUS_TIDAK_DITEMUKAN]
@@ -191,7 +191,7 @@ def test_yang_tidak_disebut_disembunyikan_dan_yang_dibuka_terbuka(kantor: Kantor
     tertutup = kantor.adukan().kasus
     terbuka = kantor.adukan(anonim=False, rahasia=False).kasus
 
-    assert [s.id for s in kantor.app.daftar(oleh=LAIN).kasus] == [terbuka]
+    assert [s.kasus for s in kantor.app.daftar(oleh=LAIN).baris] == [terbuka]
     nama = {k: kantor.keadaan(k).pihak[0].fakta["nama"] for k in (tertutup, terbuka)}
     isi = {
         k: kantor.app.buka_banyak(k, (n, kantor.keadaan(k).isi), PETUGAS, tujuan="periksa")
@@ -280,9 +280,9 @@ def test_yang_diadukan_tidak_pernah_melihatnya_apa_pun_perannya(kantor: Kantor) 
 
     for tanya in semua:
         assert terhalang(tanya) == tak_ada
-    assert kantor.app.daftar(oleh=TERLAPOR).kasus == ()
+    assert kantor.app.daftar(oleh=TERLAPOR).baris == ()
     assert terhalang(lambda: kantor.ya(PulihkanAkun(kasus=kasus, akun=TERLAPOR.id, alasan="x")))
-    assert kantor.app.daftar(oleh=LAIN).kasus == ()
+    assert kantor.app.daftar(oleh=LAIN).baris == ()
     kantor.sampai(kasus)
 
 

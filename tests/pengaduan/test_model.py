@@ -210,12 +210,12 @@ class Bulan(RuleBasedStateMachine):
         self._akhir(riwayat)
         self._jam(kasus)
         tak_ada = terhalang(lambda: self.kantor.app.kasus("tidak-ada", oleh=TERLAPOR))
-        semua = {s.id for s in self.kantor.app.daftar(oleh=TERLAPOR).kasus}
+        semua = {s.kasus for s in self.kantor.app.daftar(oleh=TERLAPOR).baris}
         assert not semua & self.terlapor
         if kasus in self.terlapor:
             assert terhalang(lambda: self.kantor.app.kasus(kasus, oleh=TERLAPOR)) == tak_ada
             assert not self._tawaran(kasus, TERLAPOR)
-        umum = {s.id for s in self.kantor.app.daftar(SaringanKasus()).kasus}
+        umum = {s.kasus for s in self.kantor.app.daftar(SaringanKasus()).baris}
         assert (kasus in umum) == (not keadaan.dirahasiakan and kasus not in self.terlapor)
 
     def _akhir(self, riwayat: list[Any]) -> None:

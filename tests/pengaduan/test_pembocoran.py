@@ -32,7 +32,7 @@ def tampak_bagi(kantor: Kantor, kasus: KasusId, *semua: Pelaku) -> list[str]:
     ada: list[str] = []
     for o in semua:
         ada += [o.id] if not terhalang(partial(kantor.app.kasus, kasus, oleh=o)) else []
-    terdaftar = [o.id for o in semua if kantor.app.daftar(SaringanKasus(), oleh=o).kasus]
+    terdaftar = [o.id for o in semua if kantor.app.daftar(SaringanKasus(), oleh=o).baris]
     assert ada == terdaftar
     return ada
 

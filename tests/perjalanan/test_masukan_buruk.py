@@ -108,7 +108,7 @@ def test_nama_yang_salah_ditawari_yang_terdekat(
     assert satu.rincian["mirip"] == mirip
     assert mirip in jelaskan(satu, "id")
     assert mirip in jelaskan(satu, "en")
-    assert app.daftar().kasus == ()
+    assert app.daftar().baris == ()
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_bertanya_menjawab_kesalahan_yang_sama_seperti_mengajukan(
 
 def test_layanan_tanpa_varian_menolak_varian(app: Aplikasi) -> None:
     assert kode(app.lakukan(evolve(AJUKAN, varian="anak"), oleh=WARGA)) == ["varian_tidak_dikenal"]
-    assert app.daftar().kasus == ()
+    assert app.daftar().baris == ()
 
 
 def katalog(folder: Path, **ganti: tuple[str, str]) -> Path:
@@ -180,7 +180,7 @@ def test_varian_yang_salah_ditawari_yang_terdekat_dan_yang_kosong_diminta_memili
     assert kode(app.persiapkan("santunan-kematian", varian="wargaa")) == ["varian_tidak_dikenal"]
     assert is_successful(app.persiapkan("santunan-kematian")), "nothing asked differs by variant"
     assert is_successful(app.persiapkan("santunan-kematian", varian="warga"))
-    assert app.daftar().kasus == ()
+    assert app.daftar().baris == ()
 
 
 def test_tanggal_sebelum_keputusan_mana_pun_menyebut_masa_yang_ada() -> None:
@@ -192,7 +192,7 @@ def test_tanggal_sebelum_keputusan_mana_pun_menyebut_masa_yang_ada() -> None:
     assert satu.kode.value == "standar_tidak_berlaku"
     assert "2024" in jelaskan(satu, "id")
     assert kode(app.persiapkan("santunan-kematian")) == ["standar_tidak_berlaku"]
-    assert app.daftar().kasus == ()
+    assert app.daftar().baris == ()
 
 
 def test_sebelum_tengah_malam_di_zona_instansi_keputusan_belum_berlaku() -> None:
@@ -228,7 +228,7 @@ def test_nilai_yang_tidak_mungkin_ditolak_dengan_tempatnya(
 
     assert satu.kode.value == kode_halangan
     assert satu.lokasi.startswith(("pemohon[0].", "almarhum[0]."))
-    assert app.daftar().kasus == ()
+    assert app.daftar().baris == ()
 
 
 def test_nik_yang_bukan_16_angka_diberi_tahu_banyaknya(app: Aplikasi) -> None:
@@ -265,7 +265,7 @@ def test_semua_kesalahan_datang_sekaligus(app: Aplikasi) -> None:
         "kanal_tidak_dikenal",
         "pilihan_dokumen_tidak_dikenal",
     ]
-    assert app.daftar().kasus == ()
+    assert app.daftar().baris == ()
 
 
 @pytest.fixture
@@ -339,7 +339,7 @@ def test_perintah_yang_sama_dua_kali_bekerja_sekali(app: Aplikasi) -> None:
         pertama.versi,
         pertama.kejadian,
     )
-    assert len(app.daftar().kasus) == 1
+    assert len(app.daftar().baris) == 1
 
 
 @pytest.mark.parametrize(
@@ -357,7 +357,7 @@ def test_kunci_yang_sama_untuk_perintah_lain_ditolak(
     kasus = app.lakukan_atau_gagal(AJUKAN, oleh=WARGA, kunci="k").kasus
 
     assert kode(app.lakukan(perintah, oleh=oleh, kunci="k")) == ["kunci_perintah_berbeda"]
-    assert [satu.id for satu in app.daftar().kasus] == [kasus]
+    assert [satu.kasus for satu in app.daftar().baris] == [kasus]
 
 
 def test_perintah_yang_terhalang_tidak_memakai_kuncinya(app: Aplikasi) -> None:

@@ -112,7 +112,7 @@ def test_semua_kesalahan_dilaporkan_sekaligus(pilih: set[str]) -> None:
     kode = dunia.tidak(ajukan_adopsi(**ubah), ANI)
 
     assert sorted(kode) == sorted(SALAH[nama][1] for nama in pilih)
-    assert dunia.app.daftar().kasus == ()
+    assert dunia.app.daftar().baris == ()
 
 
 def test_kesalahan_menyebut_tempat_yang_boleh_dan_nama_terdekat() -> None:

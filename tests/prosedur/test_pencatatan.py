@@ -172,11 +172,11 @@ def test_yang_dikecualikan_tidak_mengerjakan_sebelum_dipulihkan() -> None:
 
     saringan = SaringanKasus(petugas=PEKSOS.id)
     assert dunia.keadaan(kasus).petugas_kini == (LOKET.id,)
-    assert dunia.app.daftar(saringan).kasus == ()
+    assert dunia.app.daftar(saringan).baris == ()
     dunia.ya(tugas, LOKET)
-    assert dunia.app.daftar(saringan).kasus == ()
+    assert dunia.app.daftar(saringan).baris == ()
     dunia.ya(p.PulihkanAkun(kasus=kasus, akun=PEKSOS.id, alasan="x"), KEPALA)
-    assert [satu.id for satu in dunia.app.daftar(saringan).kasus] == [kasus]
+    assert [satu.kasus for satu in dunia.app.daftar(saringan).baris] == [kasus]
 
 
 # --- assigned

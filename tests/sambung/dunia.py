@@ -17,6 +17,7 @@ from dinsos_adapters import rakit
 from dinsos_core import (
     Halangan,
     KoreksiWaktu,
+    LengkapiBerkas,
     Pelaku,
     Pengaduan,
     PerintahTerlaksana,
@@ -166,6 +167,7 @@ class Dunia:
         for tersiar in (repr(tersimpan), repr(riwayat)):
             assert SAKSI not in tersiar
         self._periksa_jam(kasus, dikoreksi=dikoreksi)
+        self._periksa_meja(kasus, tersimpan.keadaan)
 
     def _periksa_jam(self, kasus: KasusId, *, dikoreksi: bool) -> None:
         """A clock that was met stays met, unless somebody corrects when something happened."""
@@ -180,6 +182,23 @@ class Dunia:
                 self.terpenuhi.pop(kunci, None)
             else:
                 assert kunci not in self.terpenuhi, (kunci, satu.status)
+
+    def _periksa_meja(self, kasus: KasusId, keadaan: Kasus) -> None:
+        """It lies on a desk if, and only if, its step is offered there; papers that it waits for
+        lie on the desk of whoever may complete them, as one of the public."""
+        publik = self.app.lingkungan.katalog.kosakata.publik
+        warga = [Pelaku(id=akun, peran=publik) for akun in (*keadaan.akun, "orang-luar")]
+        petugas = [self.pelaku(*satu) for satu in (PENJAGA, *((p,) for p in PENJAGA))]
+        giliran = [self.pelaku(p) for p in peran_giliran(self, kasus) if p not in publik]
+        for oleh in (*warga, *petugas, *giliran):
+            tawaran = self.tawaran(kasus, oleh)
+            boleh = {satu.langkah for satu in tawaran if satu.langkah}
+            if not giliran and not boleh and keadaan.status not in keadaan.siklus.menetap:
+                boleh = {
+                    "" for satu in tawaran if satu.kelas is LengkapiBerkas and satu.peran in publik
+                }
+            meja = self.app.meja(oleh, banyak=1000).kerja
+            assert {satu.langkah for satu in meja if satu.kasus == kasus} == boleh, oleh
 
     def _periksa_bersama(self) -> None:
         """What holds over all the cases together."""
@@ -250,8 +269,8 @@ class Dunia:
         saringan = [SaringanKasus(), *(SaringanKasus(tertaut=satu.ke) for satu in keadaan.tautan)]
         for oleh in tertutup:
             for satu in saringan:
-                tampak = self.app.daftar(satu, oleh=oleh, banyak=1000).kasus
-                assert kasus not in [ada.id for ada in tampak]
+                tampak = self.app.daftar(satu, oleh=oleh, banyak=1000).baris
+                assert kasus not in [ada.kasus for ada in tampak]
             with pytest.raises(Terhalang):
                 self.app.kasus(kasus, oleh=oleh)
 

@@ -118,7 +118,7 @@ def test_pembukaan_yang_tidak_wajib_tidak_meninggalkan_tautan(
 
     assert [e.tipe for e in hasil.kejadian] == ["kematian_dicatat", "lanjutan_terhalang"]
     assert kantor.keadaan(a).tautan == ()
-    assert len(kantor.app.daftar().kasus) == 1
+    assert len(kantor.app.daftar().baris) == 1
 
 
 # --- through a link, never by a role
@@ -224,7 +224,7 @@ def test_tautan_yang_dilepas_hilang_di_kedua_sisi(kantor: Kantor) -> None:
     assert (kantor.keadaan(a).tautan, kantor.keadaan(b).tautan) == ((), ())
     sampai_kontak(kantor, a)
     assert kantor.jam(b, "Respon awal kasus").selesai is None
-    assert kantor.app.daftar(SaringanKasus(tertaut=a)).kasus == ()
+    assert kantor.app.daftar(SaringanKasus(tertaut=a)).baris == ()
 
 
 def test_yang_memimpin_tidak_mengikuti_dan_yang_mengikuti_tidak_memimpin(kantor: Kantor) -> None:
@@ -261,6 +261,6 @@ def test_tautan_satu_sisi_hanya_ditemukan_lewat_indeks(kantor: Kantor) -> None:
     hasil = kantor.jadi(AdukanTentang(kasus=b, ke=a), PETUGAS)
 
     assert (hasil.lanjutan, kantor.app.kasus(a)) == ((), sebelum)
-    (ditemukan,) = kantor.app.daftar(SaringanKasus(tertaut=a)).kasus
-    assert ditemukan.indeks.tautan == (Tautan(ke=a, hubungan=Hubungan.TENTANG),)
-    assert ditemukan.id == b
+    (ditemukan,) = kantor.app.daftar(SaringanKasus(tertaut=a)).baris
+    assert kantor.app.kasus(b).keadaan.tautan == (Tautan(ke=a, hubungan=Hubungan.TENTANG),)
+    assert ditemukan.kasus == b

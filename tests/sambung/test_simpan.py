@@ -117,8 +117,8 @@ def test_tabel_tautan_yang_rusak_dibangun_ulang_dari_kejadian(buka: Buka) -> Non
     assert ulang.bandingkan(a) == BedaKasus(kasus=a, kolom=("tautan",))
     assert ulang.bandingkan(b, simpan=True) == BedaKasus(kasus=b, kolom=("kasus_tautan",))
     assert ulang.bandingkan(b) is None
-    assert [satu.id for satu in kantor.app.daftar(SaringanKasus(tertaut=a)).kasus] == [b]
-    assert kantor.app.daftar(SaringanKasus(tertaut=KasusId("hantu"))).kasus == ()
+    assert [satu.kasus for satu in kantor.app.daftar(SaringanKasus(tertaut=a)).baris] == [b]
+    assert kantor.app.daftar(SaringanKasus(tertaut=KasusId("hantu"))).baris == ()
 
 
 def test_setiap_kasus_punya_antrean_keluarnya_sendiri(kantor: Kantor) -> None:

@@ -63,7 +63,7 @@ def test_kontak_menjawab_laporan_yang_tak_tampak_dan_tidak_menyebutnya(kantor: K
         kantor.app.langkah_tersedia(a, tim),
     ):
         assert b not in repr(tampak)
-    assert [satu.id for satu in kantor.app.daftar(oleh=tim).kasus] == [a]
+    assert [satu.kasus for satu in kantor.app.daftar(oleh=tim).baris] == [a]
     assert b in repr(kantor.app.riwayat(a, oleh=kantor.pelaku("kabid_rehsos")))
 
 

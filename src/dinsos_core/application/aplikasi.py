@@ -51,6 +51,15 @@ from dinsos_core.application.lingkungan import (
     standar_terbaca,
     tanggal_kantor,
 )
+from dinsos_core.application.meja import (
+    DaftarJam,
+    Meja,
+    RingkasanMeja,
+    berhalaman,
+    jam_terbuka,
+    meja,
+    ringkasan_meja,
+)
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
@@ -83,15 +92,14 @@ from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
 from dinsos_core.ports.katalog import TANPA_TAFSIR
+from dinsos_core.ports.meja import BarisKasus, HalamanBaris
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
 from dinsos_core.ports.penyimpanan import (
-    Halaman,
     KasusTersimpan,
     KejadianTercatat,
     KlienTersimpan,
     SaringanKasus,
-    urai_lanjut,
 )
 
 
@@ -242,19 +250,80 @@ class Aplikasi:
         oleh: Pelaku = UMUM,
         lanjut: str | None = None,
         banyak: int = 50,
-    ) -> Halaman[Keadaan]:
-        """Cases by agency, service, status, role or deadline, a page at a time; those that are
-        there for whoever asks (`terlihat_oleh` is theirs, whatever the filter says).
+    ) -> HalamanBaris[BarisKasus]:
+        """Cases by agency, service, status, role or deadline, as rows without states, the oldest
+        first, a page at a time; those that are there for whoever asks (`terlihat_oleh` is theirs,
+        whatever the filter says). `kasus` gives the state of one.
 
         Raises `Terhalang` (`halaman_tidak_dikenal`) for a cursor it did not give.
         """
-        _periksa_halaman(lanjut, banyak)
-        penanya = self._tanya.penanya(oleh)
-        dicari = evolve(saringan or SaringanKasus(), terlihat_oleh=penanya)
-        with self.lingkungan.unit_kerja(baca=True) as unit:
-            halaman = unit.kasus.daftar(dicari, lanjut=lanjut, banyak=banyak)
-            halaman = evolve(halaman, kasus=rujukan_tampak(unit, halaman.kasus, penanya))
-        return cast("Halaman[Keadaan]", halaman)
+        dicari = evolve(saringan or SaringanKasus(), terlihat_oleh=self._tanya.penanya(oleh))
+        with self.lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
+            return unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
+
+    def meja(
+        self,
+        oleh: Pelaku,
+        *,
+        instansi: str | None = None,
+        layanan: str | None = None,
+        peran: str | None = None,
+        hanya_saya: bool = False,
+        mendesak: str | None = None,
+        lanjut: str | None = None,
+        banyak: int = 50,
+    ) -> Meja:
+        """What waits for somebody over all aggregates: what is theirs first, then what is most
+        urgent. An official's desk holds the cases whose step one of their roles may do now; that of
+        one of the public their own cases that wait for them.
+
+        ``mendesak``: only what is `terlewat`, `hari_ini` or `rawan` (`Mendesak`). Raises
+        `Terhalang`: `halaman_tidak_dikenal`, `isian_salah_jenis`.
+        """
+        return meja(
+            self.lingkungan,
+            oleh,
+            instansi=instansi,
+            layanan=layanan,
+            peran=peran,
+            hanya_saya=hanya_saya,
+            mendesak=mendesak,
+            lanjut=lanjut,
+            banyak=banyak,
+        )
+
+    def ringkasan_meja(self, oleh: Pelaku, *, instansi: str | None = None) -> RingkasanMeja:
+        """How many cases wait for somebody: all, theirs, due today, at risk, missed."""
+        return ringkasan_meja(self.lingkungan, oleh, instansi=instansi)
+
+    def jam_terbuka(
+        self,
+        oleh: Pelaku,
+        *,
+        layanan: str | None = None,
+        milik: str | None = None,
+        mendesak: str | None = None,
+        dijeda: bool | None = None,
+        lanjut: str | None = None,
+        banyak: int = 50,
+    ) -> DaftarJam:
+        """The open clocks of an official's agency, the earliest due first: the office's, those of
+        citizens and institutions (``milik``: `kantor`, `warga`), and what time alone brings
+        (`peristiwa`). ``dijeda``: only paused ones, or only those that run; ``mendesak`` as in
+        `meja`.
+
+        Raises `Terhalang`: `peran_tidak_berwenang` for whoever is no official, and as `meja` does.
+        """
+        return jam_terbuka(
+            self.lingkungan,
+            oleh,
+            layanan=layanan,
+            milik=milik,
+            mendesak=mendesak,
+            dijeda=dijeda,
+            lanjut=lanjut,
+            banyak=banyak,
+        )
 
     def pemegang_klaim(self, nomor: str, kode: str) -> Pelaku:
         """Who has the claim code of the case with this number: whoever gave it, as the account
@@ -468,13 +537,3 @@ class Aplikasi:
     @property
     def _tanya(self) -> Tanya:
         return Tanya(self.lingkungan)
-
-
-def _periksa_halaman(lanjut: str | None, banyak: int) -> None:
-    try:
-        if lanjut is not None:
-            urai_lanjut(lanjut)
-    except ValueError as galat:
-        raise Terhalang(halangan(KodeHalangan.HALAMAN_TIDAK_DIKENAL, "lanjut")) from galat
-    if banyak < 1:
-        raise Terhalang(halangan(KodeHalangan.HALAMAN_TIDAK_DIKENAL, "banyak"))

@@ -38,6 +38,7 @@ def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> In
         petugas=keadaan.petugas_kini,
         tautan=keadaan.tautan,
         nomor=keadaan.nomor,
+        standar=keadaan.standar.sidik,
         tampak=_kunci(keadaan, tampak),
         kecuali=tuple(sorted({*keadaan.dikecualikan, *tampak.kecuali})),
     )

@@ -101,8 +101,13 @@ def _parameter(instansi: Instansi, nama: str) -> str:
     return instansi.parameter.get(nama, BAWAAN[nama])
 
 
+def boleh_meminta(instansi: Instansi) -> tuple[str, ...]:
+    """The roles that the agency names."""
+    return tuple(satu.strip() for satu in _parameter(instansi, OLEH).split(","))
+
+
 def _tak_berhak(instansi: Instansi, oleh: Pelaku, hari: date) -> Iterator[Halangan]:
-    boleh = tuple(satu.strip() for satu in _parameter(instansi, OLEH).split(","))
+    boleh = boleh_meminta(instansi)
     if oleh.instansi != instansi.kode:
         yield halangan(KodeHalangan.INSTANSI_LAIN, instansi=instansi.kode)
     elif oleh.peran_pertama(boleh, hari) is None:

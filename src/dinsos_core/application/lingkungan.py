@@ -21,6 +21,7 @@ from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.prosedur.aturan import JenisKasus, menurut_kasus, tanpa_lanjutan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.bacaan import bacaan_standar
@@ -56,12 +57,22 @@ class RakitanSalah(Exception):
         self.masalah = masalah
 
 
+@frozen
+class Sebutan:
+    """What a pinned standard calls itself, its steps and its limits."""
+
+    nama: Kata
+    langkah: Mapping[str, Kata]
+    batas: Mapping[str, Kata]
+
+
 @define
 class Persediaan:
     """What was made once and serves every later command."""
 
     standar: dict[Kunci, StandarPelayanan] = field(factory=dict)
     syarat: dict[Kunci, tuple[KalenderKerja, SyaratStandar]] = field(factory=dict)
+    sebutan: dict[str, Sebutan] = field(factory=dict)
 
 
 @frozen(kw_only=True)

@@ -57,7 +57,8 @@ class IndeksKasus:
     ``giliran``: for whom it waits, a role at a time; ``jam``: its open clocks; ``tenggat``: the
     nearest due moment (aware) of an office's limit that runs; ``subjek``: the persons in the case;
     ``petugas``: the accounts of those who work on it now; ``tautan``: how it stands to others;
-    ``nomor``: its short number, no other case's.
+    ``nomor``: its short number, no other case's; ``standar``: the fingerprint of the standard that
+    it pins.
     """
 
     agregat: str
@@ -73,6 +74,7 @@ class IndeksKasus:
     petugas: tuple[PelakuId, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     nomor: str = ""
+    standar: str = ""
     tampak: tuple[str, ...] | None = field(default=None, repr=False)
     kecuali: tuple[PelakuId, ...] = field(default=(), repr=False)
 

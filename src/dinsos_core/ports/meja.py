@@ -32,7 +32,8 @@ class HalamanBaris(Generic[B_co]):
 
 @frozen(kw_only=True)
 class Ringkas:
-    """What every row says of its case; ``dibuat`` aware, ``petugas`` who works on it now."""
+    """What every row says of its case; ``dibuat`` aware, ``petugas`` who works on it now,
+    ``standar`` the fingerprint of the standard that it pins."""
 
     kasus: KasusId
     versi: int
@@ -44,6 +45,7 @@ class Ringkas:
     berjalan: bool
     dibuat: datetime
     petugas: tuple[PelakuId, ...]
+    standar: str
 
 
 @frozen(kw_only=True)

@@ -72,7 +72,7 @@ def test_daftar_menyebut_sisa_waktu_di_samping_tenggat(
 def test_daftar_tidak_menyebut_terlambat_hari_yang_hanya_ditunggu() -> None:
     rumah = Rumah(gudang=GudangMemori())
     rumah.tinggal()
-    (satu,) = rumah.app.daftar().kasus
+    (satu,) = rumah.app.daftar().baris
 
     def sisa(hari: int) -> tuple[str, ...]:
         return kasus._baris(satu, {"banjarmasin": WITA}, datetime(2025, 7, hari, 12, tzinfo=WITA))[

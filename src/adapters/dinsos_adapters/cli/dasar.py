@@ -128,15 +128,20 @@ def tulis_json(nilai: object) -> None:
 
 
 def tulis_tabel(
-    kolom: Sequence[str], baris: Sequence[Sequence[str]], *, layar: Sequence[str] = ()
+    kolom: Sequence[str],
+    baris: Sequence[Sequence[str]],
+    *,
+    layar: Sequence[str] = (),
+    utuh: Sequence[str] = (),
 ) -> None:
     """A table: plain padded columns, on a terminal ruled, the last column folded.
 
-    ``layar`` names the columns worth a terminal's narrow space, all of them by default.
+    ``layar`` names the columns worth a terminal's narrow space, all of them by default; ``utuh``
+    those that are never folded, however narrow it is.
     """
     if ke_layar():
         n = [i for i, nama in enumerate(kolom) if not layar or nama in layar]
-        _tabel_layar([kolom[i] for i in n], [[satu[i] for i in n] for satu in baris])
+        _tabel_layar([kolom[i] for i in n], [[satu[i] for i in n] for satu in baris], utuh)
         return
     semua = [kolom, *baris]
     luas = [max(len(satu[n]) for satu in semua) for n in range(len(kolom))]
@@ -144,7 +149,7 @@ def tulis_tabel(
         tulis("  ".join(isi.ljust(luas[n]) for n, isi in enumerate(satu)).rstrip())
 
 
-def _tabel_layar(kolom: Sequence[str], baris: Sequence[Sequence[str]]) -> None:
+def _tabel_layar(kolom: Sequence[str], baris: Sequence[Sequence[str]], utuh: Sequence[str]) -> None:
     # Imported late: only a terminal needs it, and it takes tens of milliseconds.
     with perlu("cli"):
         from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - for that reason
@@ -158,7 +163,9 @@ def _tabel_layar(kolom: Sequence[str], baris: Sequence[Sequence[str]]) -> None:
     muat = sum(luas[:-1]) + 20 <= layar.width
     tabel = Table(box=SIMPLE_HEAD, pad_edge=False)
     for n, nama in enumerate(kolom, 1):
-        tabel.add_column(Text(nama), overflow="fold", no_wrap=muat and n < len(kolom))
+        tabel.add_column(
+            Text(nama), overflow="fold", no_wrap=nama in utuh or (muat and n < len(kolom))
+        )
     for sel in baris:
         tabel.add_row(*(Text(isi) for isi in sel))
     layar.print(tabel)

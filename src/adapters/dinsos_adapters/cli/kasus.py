@@ -1,6 +1,6 @@
 """`dinsos kasus`: cases found and listed, and what happened to one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 from zoneinfo import ZoneInfo
@@ -33,6 +33,8 @@ from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.domain.waktu.teks import teks_instan
+from dinsos_core.ports.indeks import IndeksKasus
+from dinsos_core.ports.meja import BarisKasus
 from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus, urai_lanjut
 
 if TYPE_CHECKING:
@@ -109,17 +111,18 @@ def daftar(
         tenggat_sebelum=_saat(tenggat_sebelum, zona.get(instansi or "")),
     )
     with tempat.dibuka() as gudang, gudang(baca=True) as unit:
-        halaman = unit.kasus.daftar(saringan, lanjut=lanjut, banyak=banyak)
+        halaman = unit.kasus.daftar_baris(saringan, lanjut=lanjut, banyak=banyak)
     if json:
-        tulis_json({"kasus": [_objek(k, zona) for k in halaman.kasus], "lanjut": halaman.lanjut})
+        semua = [_objek(k.kasus, k.versi, k, k.peran, _zona(k, zona)) for k in halaman.baris]
+        tulis_json({"kasus": semua, "lanjut": halaman.lanjut})
         return
-    if halaman.kasus:
-        kini = jam_sistem() if any(k.indeks.tenggat for k in halaman.kasus) else None
+    if halaman.baris:
+        kini = jam_sistem() if any(k.tenggat for k in halaman.baris) else None
         tulis_tabel(
             ("KASUS", "INSTANSI", "LAYANAN", "STATUS", "GILIRAN", "TENGGAT", "SISA", "DIBUAT"),
-            [_baris(k, zona, kini) for k in halaman.kasus],
+            [_baris(k, zona, kini) for k in halaman.baris],
         )
-    tulis(f"{len(halaman.kasus)} kasus.")
+    tulis(f"{len(halaman.baris)} kasus.")
     if halaman.lanjut is not None:
         tulis(f"Masih ada: --lanjut '{halaman.lanjut}'")
 
@@ -132,47 +135,54 @@ def _saat(teks: str | None, zona: ZoneInfo | None) -> datetime | None:
     return urai_saat(teks, zona, TENGGAT_SEBELUM)
 
 
-def _zona(kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo]) -> ZoneInfo:
-    return zona.get(kasus.indeks.instansi) or ZoneInfo("UTC")
+def _zona(satu: BarisKasus, zona: Mapping[str, ZoneInfo]) -> ZoneInfo:
+    return zona.get(satu.instansi) or ZoneInfo("UTC")
 
 
 def _baris(
-    kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo], kini: datetime | None
+    satu: BarisKasus, zona: Mapping[str, ZoneInfo], kini: datetime | None
 ) -> tuple[str, ...]:
-    indeks = kasus.indeks
     return (
-        kasus.id,
-        indeks.instansi,
-        indeks.layanan,
-        indeks.status,
-        ", ".join(indeks.peran_giliran),
-        singkat(indeks.tenggat, _zona(kasus, zona)),
-        _sisa(kasus, indeks.tenggat, kini) if indeks.tenggat and kini else "",
-        singkat(indeks.dibuat, _zona(kasus, zona)),
+        satu.kasus,
+        satu.instansi,
+        satu.layanan,
+        satu.status,
+        ", ".join(satu.peran),
+        singkat(satu.tenggat, _zona(satu, zona)),
+        _sisa(satu, satu.tenggat, kini) if satu.tenggat and kini else "",
+        singkat(satu.dibuat, _zona(satu, zona)),
     )
 
 
-def _sisa(kasus: KasusTersimpan, tenggat: datetime, kini: datetime) -> str:
+def _sisa(satu: BarisKasus, tenggat: datetime, kini: datetime) -> str:
     """How far off. What a case waits for that stays open with no step left (day 22 of a stay) is
     nobody's lateness."""
-    menetap = kasus.keadaan.status in kasus.keadaan.siklus.menetap and not kasus.indeks.giliran
+    from dinsos_core.application.jenis import JENIS  # noqa: PLC0415 - every aggregate
+
+    siklus = (j.siklus for j in JENIS if j.nama == satu.agregat)
+    menetap = not satu.peran and any(satu.status in s.menetap for s in siklus)
     return "sudah tiba" if menetap and tenggat < kini else jarak(tenggat, kini)
 
 
-def _objek(kasus: KasusTersimpan, zona: Mapping[str, ZoneInfo]) -> dict[str, Any]:
-    indeks = kasus.indeks
+def _objek(
+    kasus: str,
+    versi: int,
+    isi: IndeksKasus | BarisKasus,
+    giliran: Iterable[str],
+    zona: ZoneInfo,
+) -> dict[str, Any]:
     return {
-        "kasus": kasus.id,
-        "nomor": indeks.nomor,
-        "versi": kasus.versi,
-        "agregat": indeks.agregat,
-        "instansi": indeks.instansi,
-        "layanan": indeks.layanan,
-        "status": indeks.status,
-        "berjalan": indeks.berjalan,
-        "giliran": list(indeks.peran_giliran),
-        "tenggat": baku(indeks.tenggat, _zona(kasus, zona)),
-        "dibuat": baku(indeks.dibuat, _zona(kasus, zona)),
+        "kasus": kasus,
+        "nomor": isi.nomor,
+        "versi": versi,
+        "agregat": isi.agregat,
+        "instansi": isi.instansi,
+        "layanan": isi.layanan,
+        "status": isi.status,
+        "berjalan": isi.berjalan,
+        "giliran": list(giliran),
+        "tenggat": baku(isi.tenggat, zona),
+        "dibuat": baku(isi.dibuat, zona),
     }
 
 
@@ -301,7 +311,7 @@ def _objek_riwayat(
     standar = pembaca.standar
     zona = ZoneInfo(standar.instansi.zona)
     return {
-        **_objek(kasus, {kasus.indeks.instansi: zona}),
+        **_objek(kasus.id, kasus.versi, kasus.indeks, kasus.indeks.peran_giliran, zona),
         "standar": {
             "nama": standar.nama,
             "keputusan": standar.keputusan.kode,

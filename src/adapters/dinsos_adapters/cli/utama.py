@@ -17,7 +17,9 @@ from dinsos_adapters.cli import (
     kasus,
     katalog,
     kelayakan,
+    ketepatan,
     kotak_keluar,
+    meja,
     skema,
     tafsir,
     tenggat,
@@ -58,6 +60,9 @@ aplikasi.command("kelayakan")(kelayakan.kelayakan)
 aplikasi.command("fakta")(fakta.fakta)
 aplikasi.command("skema")(skema.skema)
 aplikasi.add_typer(kasus.kelompok, name="kasus")
+aplikasi.command("meja")(meja.meja)
+aplikasi.command("jam")(meja.jam)
+aplikasi.command("ketepatan")(ketepatan.ketepatan)
 aplikasi.add_typer(tenggat.kelompok, name="tenggat")
 aplikasi.add_typer(kalender.kelompok, name="kalender")
 aplikasi.add_typer(kotak_keluar.kelompok, name="kotak-keluar")

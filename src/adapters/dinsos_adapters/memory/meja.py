@@ -25,7 +25,7 @@ from dinsos_core.ports.penyimpanan import KasusTersimpan
 
 _RINGKAS: Final = (
     *("nomor", "agregat", "instansi", "layanan"),
-    *("status", "berjalan", "dibuat", "petugas"),
+    *("status", "berjalan", "dibuat", "petugas", "standar"),
 )
 
 

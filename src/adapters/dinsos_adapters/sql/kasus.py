@@ -56,7 +56,7 @@ DIBUAT: Final = KOLOM.index("dibuat")
 
 BARIS: Final = (
     *("versi", "agregat", "instansi", "layanan"),
-    *("status", "berjalan", "dibuat", "petugas", "tenggat"),
+    *("status", "berjalan", "dibuat", "petugas", "standar", "tenggat"),
 )
 
 KASUS_BARU: Kepala = (0, AWAL, KOSONG)
@@ -296,7 +296,7 @@ class KasusSql:
     def _tersimpan(self, baris: Baris) -> Aliran:
         kasus, versi, keadaan, _sidik, *indeks = baris
         agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, jam, *lain = indeks
-        subjek, petugas, tautan, nomor, tampak, kecuali = lain
+        subjek, petugas, tautan, nomor, standar, tampak, kecuali = lain
         kelas = KlienTersimpan if agregat == IDENTITAS else KasusTersimpan
         return kelas(
             id=kasus,
@@ -316,6 +316,7 @@ class KasusSql:
                 petugas=petugas,
                 tautan=tautan,
                 nomor=nomor or "",
+                standar=standar,
                 tampak=tampak,
                 kecuali=kecuali,
             ),

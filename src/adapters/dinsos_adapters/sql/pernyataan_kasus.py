@@ -49,6 +49,7 @@ KOLOM = (
     "petugas",
     "tautan",
     "nomor",
+    "standar",
     "tampak",
     "kecuali",
 )

@@ -35,7 +35,7 @@ from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
 
 RINGKAS: Final = (
     *("id", "versi", "nomor", "agregat", "instansi", "layanan"),
-    *("status", "berjalan", "dibuat", "petugas"),
+    *("status", "berjalan", "dibuat", "petugas", "standar"),
 )
 """The columns of a case that every row has."""
 

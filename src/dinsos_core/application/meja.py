@@ -1,0 +1,397 @@
+"""One desk: what waits for somebody over all aggregates, and which clocks are open.
+
+Rows of the index alone, kept in the transaction of the case; no state is read. What a step still
+needs is asked per case (`Aplikasi.langkah_tersedia`).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import Final, NamedTuple, TypedDict, TypeVar
+from zoneinfo import ZoneInfo
+
+from attrs import evolve, field, frozen
+
+from dinsos_core.application.lihat import penanya
+from dinsos_core.application.lingkungan import Lingkungan, Sebutan
+from dinsos_core.domain.kasus.jam import KeadaanJam
+from dinsos_core.domain.prosedur.umum import LENGKAPI
+from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.ids import KasusId, PelakuId
+from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.standar.model import PemilikBatas
+from dinsos_core.ports.meja import (
+    BarisJam,
+    BarisMeja,
+    Ringkas,
+    SaringanJam,
+    SaringanMeja,
+)
+from dinsos_core.ports.penyimpanan import PenyimpananGagal, UnitOfWork
+from dinsos_core.ports.tampak import Penanya
+
+ZONA_UMUM: Final = "Asia/Jakarta"
+"""Whose day is today for one of the public, where the wiring names no agency."""
+
+
+class Mendesak(StrEnum):
+    """How urgent a clock is, the gravest that holds."""
+
+    TERLEWAT = "terlewat"
+    """Past due."""
+    HARI_INI = "hari_ini"
+    """Due before the day ends in the agency's zone."""
+    RAWAN = "rawan"
+    """Less is left than the agency's margin."""
+
+
+@frozen(kw_only=True)
+class Kerja:
+    """One case that waits for whoever looks, without personal values and without its state.
+
+    ``nama``: of the service; ``teks``: of the step, as the pinned standard says it, empty where
+    papers are waited for (``langkah`` is empty, too). ``peran``: the role in which it waits for
+    them. ``jatuh_tempo``: when the most urgent clock is due that runs there, in the agency's zone,
+    None where none runs; ``mendesak``: how urgent that is. ``sejak``: since when the case stands
+    there. ``milik_saya``: it is assigned to this account, or is its own; ``petugas``: to whom it is
+    assigned.
+    """
+
+    kasus: KasusId
+    nomor: str
+    agregat: str
+    instansi: str
+    layanan: str
+    nama: Kata
+    status: str
+    versi: int
+    langkah: str
+    teks: Kata
+    peran: str
+    jatuh_tempo: datetime | None
+    mendesak: Mendesak | None
+    sejak: datetime
+    milik_saya: bool
+    petugas: tuple[PelakuId, ...] = field(default=(), repr=False)
+
+
+@frozen(kw_only=True)
+class Meja:
+    """A page of a desk at ``pada`` (aware); ``lanjut`` is the cursor of the next, None at the end.
+
+    What is theirs comes first, then what is most urgent; what has no due moment comes last.
+    """
+
+    kerja: tuple[Kerja, ...]
+    pada: datetime
+    lanjut: str | None = None
+
+
+@frozen(kw_only=True)
+class RingkasanMeja:
+    """How many cases wait for somebody at ``pada``, and of them: assigned to them or their own;
+    past due; due today, but not past; at risk, but not past (those due today may be among them)."""
+
+    pada: datetime
+    semua: int
+    saya: int
+    terlewat: int
+    hari_ini: int
+    rawan: int
+
+
+@frozen(kw_only=True)
+class Jam:
+    """One open clock, and the case it runs in.
+
+    ``kode``: its limit, ``teks``: as the pinned standard or the agency says it; ``milik``: whose
+    obligation. ``mulai``, ``jatuh_tempo``: in the agency's zone; while it is paused it is due as if
+    the pause had ended where it began. Of what runs from an event (``peristiwa``) ``terlewat`` is
+    no lateness: its time has come.
+    """
+
+    kasus: KasusId
+    nomor: str
+    agregat: str
+    instansi: str
+    layanan: str
+    nama: Kata
+    status: str
+    versi: int
+    peran: tuple[str, ...]
+    langkah: str
+    kode: str
+    teks: Kata
+    milik: PemilikBatas
+    keadaan: KeadaanJam
+    mulai: datetime
+    jatuh_tempo: datetime
+    mendesak: Mendesak | None
+    petugas: tuple[PelakuId, ...] = field(default=(), repr=False)
+
+
+@frozen(kw_only=True)
+class DaftarJam:
+    """A page of open clocks at ``pada``, the earliest due first."""
+
+    jam: tuple[Jam, ...]
+    pada: datetime
+    lanjut: str | None = None
+
+
+class _Saat(NamedTuple):
+    """The instant somebody asks at, and the end of their day."""
+
+    kini: datetime
+    besok: datetime
+
+
+def meja(
+    lingkungan: Lingkungan,
+    oleh: Pelaku,
+    *,
+    instansi: str | None = None,
+    layanan: str | None = None,
+    peran: str | None = None,
+    hanya_saya: bool = False,
+    mendesak: str | None = None,
+    lanjut: str | None = None,
+    banyak: int = 50,
+) -> Meja:
+    """What waits for somebody. Raises `Terhalang`: `halaman_tidak_dikenal`, `isian_salah_jenis`
+    (``mendesak``)."""
+    saat = _saat(lingkungan, oleh.instansi)
+    saringan = SaringanMeja(
+        oleh=_pemegang(lingkungan, oleh, saat.kini),
+        instansi=instansi,
+        layanan=layanan,
+        peran=None if peran is None else frozenset({peran}),
+        hanya_saya=hanya_saya,
+        **_rentang(saat, mendesak),
+    )
+    with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
+        halaman = unit.kasus.meja(saringan, lanjut=lanjut, banyak=banyak)
+        kerja = tuple(_kerja(lingkungan, unit, satu, saat) for satu in halaman.baris)
+    return Meja(kerja=kerja, pada=saat.kini, lanjut=halaman.lanjut)
+
+
+def ringkasan_meja(
+    lingkungan: Lingkungan, oleh: Pelaku, *, instansi: str | None = None
+) -> RingkasanMeja:
+    """How much of it there is."""
+    saat = _saat(lingkungan, oleh.instansi)
+    saringan = SaringanMeja(oleh=_pemegang(lingkungan, oleh, saat.kini), instansi=instansi)
+    with lingkungan.unit_kerja(baca=True) as unit:
+        hitung = unit.kasus.ringkasan_meja(saringan, jatuh_sebelum=saat.besok, rawan_pada=saat.kini)
+    return RingkasanMeja(
+        pada=saat.kini,
+        semua=hitung.semua,
+        saya=hitung.saya,
+        terlewat=hitung.terlewat,
+        hari_ini=hitung.jatuh_sebelum - hitung.terlewat,
+        rawan=hitung.rawan - hitung.terlewat,
+    )
+
+
+def jam_terbuka(
+    lingkungan: Lingkungan,
+    oleh: Pelaku,
+    *,
+    layanan: str | None = None,
+    milik: str | None = None,
+    mendesak: str | None = None,
+    dijeda: bool | None = None,
+    lanjut: str | None = None,
+    banyak: int = 50,
+) -> DaftarJam:
+    """The open clocks of an official's agency. Raises `Terhalang`: `halaman_tidak_dikenal`,
+    `isian_salah_jenis`, `peran_tidak_berwenang` for whoever is no official."""
+    saat = _saat(lingkungan, oleh.instansi)
+    lihat = penanya(lingkungan, oleh, saat.kini)
+    if oleh.instansi is None or not lihat.peran:
+        raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG))
+    saringan = SaringanJam(
+        instansi=oleh.instansi,
+        layanan=layanan,
+        milik=None if milik is None else _pilihan(PemilikBatas, milik, "milik"),
+        dijeda=False if mendesak is not None and dijeda is None else dijeda,
+        terlihat_oleh=lihat,
+        **_rentang(saat, mendesak),
+    )
+    with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
+        halaman = unit.kasus.jam_terbuka(saringan, lanjut=lanjut, banyak=banyak)
+        jam = tuple(_jam(lingkungan, unit, satu, saat) for satu in halaman.baris)
+    return DaftarJam(jam=jam, pada=saat.kini, lanjut=halaman.lanjut)
+
+
+# --- who asks, and when
+
+
+def _pemegang(lingkungan: Lingkungan, oleh: Pelaku, kini: datetime) -> Penanya:
+    """Who looks; whoever is neither an official nor one of the public holds no role."""
+    lihat = penanya(lingkungan, oleh, kini)
+    publik = set(lingkungan.katalog.kosakata.publik)
+    asing = oleh.instansi is None and (bool(oleh.mandat) or not oleh.peran <= publik)
+    return evolve(lihat, peran=frozenset()) if asing else lihat
+
+
+def _saat(lingkungan: Lingkungan, instansi: str | None) -> _Saat:
+    kini = lingkungan.jam()
+    zona = _zona(lingkungan, instansi or lingkungan.instansi)
+    return _Saat(kini, _besok(kini, zona))
+
+
+def _zona(lingkungan: Lingkungan, instansi: str) -> ZoneInfo:
+    kantor = lingkungan.katalog.instansi.get(instansi)
+    return ZoneInfo(kantor.zona if kantor is not None else ZONA_UMUM)
+
+
+def _besok(kini: datetime, zona: ZoneInfo) -> datetime:
+    hari = kini.astimezone(zona).date() + timedelta(days=1)
+    return datetime.combine(hari, time(), zona)
+
+
+# --- how urgent
+
+
+class _Rentang(TypedDict, total=False):
+    jatuh_sebelum: datetime
+    jatuh_sesudah: datetime
+    rawan_pada: datetime
+
+
+def _rentang(saat: _Saat, mendesak: str | None) -> _Rentang:
+    """What is due at the very moment is in time still."""
+    match None if mendesak is None else _pilihan(Mendesak, mendesak, "mendesak"):
+        case None:
+            return {}
+        case Mendesak.TERLEWAT:
+            return {"jatuh_sebelum": saat.kini}
+        case Mendesak.HARI_INI:
+            return {"jatuh_sesudah": saat.kini, "jatuh_sebelum": saat.besok}
+        case Mendesak.RAWAN:
+            return {"jatuh_sesudah": saat.kini, "rawan_pada": saat.kini}
+
+
+def _mendesak(tempo: datetime, rawan: datetime, saat: _Saat) -> Mendesak | None:
+    if tempo < saat.kini:
+        return Mendesak.TERLEWAT
+    if tempo < saat.besok:
+        return Mendesak.HARI_INI
+    return Mendesak.RAWAN if rawan <= saat.kini else None
+
+
+# --- rows
+
+
+class _Kepala(TypedDict):
+    kasus: KasusId
+    nomor: str
+    agregat: str
+    instansi: str
+    layanan: str
+    nama: Kata
+    status: str
+    versi: int
+    petugas: tuple[PelakuId, ...]
+
+
+def _kepala(satu: Ringkas, sebutan: Sebutan) -> _Kepala:
+    return {
+        "kasus": satu.kasus,
+        "nomor": satu.nomor,
+        "agregat": satu.agregat,
+        "instansi": satu.instansi,
+        "layanan": satu.layanan,
+        "nama": sebutan.nama,
+        "status": satu.status,
+        "versi": satu.versi,
+        "petugas": satu.petugas,
+    }
+
+
+def _kerja(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisMeja, saat: _Saat) -> Kerja:
+    zona = _zona(lingkungan, satu.instansi)
+    sebutan = sebutan_standar(lingkungan, unit, satu.standar)
+    tempo, mendesak = satu.jatuh_tempo, None
+    if tempo is not None and satu.rawan is not None:
+        mendesak = _mendesak(tempo, satu.rawan, _Saat(saat.kini, _besok(saat.kini, zona)))
+    return Kerja(
+        **_kepala(satu, sebutan),
+        langkah=satu.langkah,
+        teks=sebutan.langkah.get(satu.langkah, LENGKAPI.teks),
+        peran=satu.peran,
+        jatuh_tempo=None if tempo is None else tempo.astimezone(zona),
+        mendesak=mendesak,
+        sejak=satu.sejak.astimezone(zona),
+        milik_saya=satu.milik_saya,
+    )
+
+
+def _jam(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam, saat: _Saat) -> Jam:
+    zona, jam = _zona(lingkungan, satu.instansi), satu.jam
+    sebutan = sebutan_standar(lingkungan, unit, satu.standar)
+    if jam.dijeda:
+        keadaan, mendesak = KeadaanJam.DIJEDA, None
+    else:
+        mendesak = _mendesak(jam.jatuh_tempo, jam.rawan, saat)
+        lewat = mendesak is Mendesak.TERLEWAT
+        keadaan = KeadaanJam.TERLEWAT if lewat else KeadaanJam.BERJALAN
+    return Jam(
+        **_kepala(satu, sebutan),
+        peran=satu.peran,
+        langkah=satu.langkah,
+        kode=jam.kode,
+        teks=sebutan.batas.get(jam.kode, Kata(jam.kode, jam.kode)),
+        milik=PemilikBatas(jam.milik),
+        keadaan=keadaan,
+        mulai=jam.mulai.astimezone(zona),
+        jatuh_tempo=jam.jatuh_tempo.astimezone(zona),
+        mendesak=mendesak,
+    )
+
+
+def sebutan_standar(lingkungan: Lingkungan, unit: UnitOfWork, sidik: str) -> Sebutan:
+    """What the standard with this fingerprint calls things, of every variant; from the archive
+    once. Raises `PenyimpananGagal`: `standar_kasus_hilang`."""
+    ada = lingkungan.persediaan.sebutan.get(sidik)
+    if ada is None:
+        standar = unit.arsip.ambil(sidik)
+        if standar is None:
+            raise PenyimpananGagal("standar_kasus_hilang")
+        kata = lingkungan.katalog.kosakata.kata
+        batas = (*standar.instansi.batas, *standar.waktu)
+        ada = lingkungan.persediaan.sebutan[sidik] = Sebutan(
+            nama=kata(standar.nama),
+            langkah={satu.kode: kata(satu.teks) for satu in standar.langkah},
+            batas={satu.kode: kata(satu.segmen or satu.teks) for satu in batas},
+        )
+    return ada
+
+
+# --- what cannot be asked
+
+P = TypeVar("P", bound=StrEnum)
+
+
+def _pilihan(jenis: type[P], nilai: str, lokasi: str) -> P:
+    try:
+        return jenis(nilai)
+    except ValueError:
+        pilihan = tuple(satu.value for satu in jenis)
+        mirip = terdekat(str(nilai), pilihan)
+        kode = KodeHalangan.ISIAN_SALAH_JENIS
+        raise Terhalang(halangan(kode, lokasi, pilihan=pilihan, mirip=mirip)) from None
+
+
+@contextmanager
+def berhalaman(banyak: int) -> Iterator[None]:
+    """A store's refusal of a cursor or a size, in the application's words. Raises `Terhalang`."""
+    try:
+        yield
+    except ValueError as galat:
+        lokasi = "banyak" if banyak < 1 else "lanjut"
+        raise Terhalang(halangan(KodeHalangan.HALAMAN_TIDAK_DIKENAL, lokasi)) from galat

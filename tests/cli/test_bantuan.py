@@ -84,6 +84,7 @@ def test_setiap_perintah_pada_basis_data_menerima_pilihan_tempat_yang_sama() -> 
         "meja",
         "jam",
         "ketepatan",
+        "tenggat",
     }
     contoh = bertempat["kasus daftar"]
     assert contoh.keys() == TEMPAT

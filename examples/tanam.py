@@ -52,6 +52,8 @@ except Terhalang as terhalang:
 
 giliran = app.giliran(kasus)
 print(f"Berikutnya: {giliran.teks}, oleh {', '.join(giliran.peran)}" if giliran else "Selesai")
+for kerja in app.meja(loket).kerja:
+    print(f"Di meja loket: {kerja.nama.id} {kerja.nomor}, {kerja.teks.id}")
 for kewajiban in app.tenggat(kasus):
     if kewajiban.tenggat is not None:
         print("\n".join(kewajiban.tenggat.uraian))

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from dinsos_core.application.klien import KasusKlien as KasusKlien
     from dinsos_core.application.klien import KlienTerlaksana as KlienTerlaksana
     from dinsos_core.application.lingkungan import RakitanSalah as RakitanSalah
+    from dinsos_core.application.meja import DaftarJam as DaftarJam
+    from dinsos_core.application.meja import HitunganMeja as HitunganMeja
+    from dinsos_core.application.meja import JamKasus as JamKasus
+    from dinsos_core.application.meja import KerjaMenunggu as KerjaMenunggu
+    from dinsos_core.application.meja import Meja as Meja
+    from dinsos_core.application.meja import Mendesak as Mendesak
     from dinsos_core.application.pipa import KasusIkut as KasusIkut
     from dinsos_core.application.pipa import PerintahTerlaksana as PerintahTerlaksana
     from dinsos_core.domain.identitas.klien import *
@@ -34,12 +40,14 @@ if TYPE_CHECKING:
     from dinsos_core.domain.kasus.berkas import DokumenDiserahkan as DokumenDiserahkan
     from dinsos_core.domain.kasus.berkas import Kekurangan as Kekurangan
     from dinsos_core.domain.kasus.catatan import *
+    from dinsos_core.domain.kasus.jam import KeadaanJam as KeadaanJam
     from dinsos_core.domain.kasus.jam import Kewajiban as Kewajiban
     from dinsos_core.domain.kasus.kejadian import *
     from dinsos_core.domain.kasus.perintah import *
     from dinsos_core.domain.kasus.perintah_catatan import *
     from dinsos_core.domain.kasus.perintah_tambahan import *
     from dinsos_core.domain.kasus.perintah_tinggal import *
+    from dinsos_core.domain.kasus.pindahan import *
     from dinsos_core.domain.kasus.tambahan import *
     from dinsos_core.domain.kasus.tautan import Hubungan as Hubungan
     from dinsos_core.domain.kasus.tautan import Tautan as Tautan
@@ -64,6 +72,7 @@ if TYPE_CHECKING:
     from dinsos_core.domain.prosedur.bidang import Bidang as Bidang
     from dinsos_core.domain.prosedur.bidang import JenisBidang as JenisBidang
     from dinsos_core.domain.prosedur.bidang import Tindakan as Tindakan
+    from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah as RencanaPindah
     from dinsos_core.domain.prosedur.tawaran import Giliran as Giliran
     from dinsos_core.domain.shared.halangan import Halangan as Halangan
     from dinsos_core.domain.shared.halangan import KodeHalangan as KodeHalangan
@@ -76,7 +85,8 @@ if TYPE_CHECKING:
     from dinsos_core.domain.shared.pelaku import JenisMandat as JenisMandat
     from dinsos_core.domain.shared.pelaku import Mandat as Mandat
     from dinsos_core.domain.shared.pelaku import Pelaku as Pelaku
-    from dinsos_core.ports.penyimpanan import Halaman as Halaman
+    from dinsos_core.ports.meja import BarisKasus as BarisKasus
+    from dinsos_core.ports.meja import HalamanBaris as HalamanBaris
     from dinsos_core.ports.penyimpanan import KasusTersimpan as KasusTersimpan
     from dinsos_core.ports.penyimpanan import KejadianTercatat as KejadianTercatat
     from dinsos_core.ports.penyimpanan import KlienTersimpan as KlienTersimpan
@@ -93,10 +103,18 @@ else:
         "application.ketepatan_laporan": ("BarisBeban", "BarisJam", "LaporanKetepatan"),
         "application.klien": ("BerkasKlien", "KasusKlien", "KlienTerlaksana"),
         "application.lingkungan": ("RakitanSalah",),
+        "application.meja": (
+            "DaftarJam",
+            "HitunganMeja",
+            "JamKasus",
+            "KerjaMenunggu",
+            "Meja",
+            "Mendesak",
+        ),
         "application.pipa": ("KasusIkut", "PerintahTerlaksana"),
         "domain.identitas.klien": ("Klien", "Pengenal"),
         "domain.kasus.berkas": ("DokumenDiperlukan", "DokumenDiserahkan", "Kekurangan"),
-        "domain.kasus.jam": ("Kewajiban",),
+        "domain.kasus.jam": ("KeadaanJam", "Kewajiban"),
         "domain.kasus.tautan": ("Hubungan", "Tautan"),
         "domain.kedaruratan.keadaan": ("LaporanKedaruratan",),
         "domain.kelayakan.penilaian": ("Kesimpulan", "Penilaian", "Rekomendasi", "SyaratDinilai"),
@@ -105,6 +123,7 @@ else:
         "domain.pengaduan.keadaan": ("Pengaduan",),
         "domain.permohonan.keadaan": ("Permohonan",),
         "domain.prosedur.bidang": ("Bidang", "JenisBidang", "Tindakan"),
+        "domain.prosedur.rencana_pindah": ("RencanaPindah",),
         "domain.prosedur.tawaran": ("Giliran",),
         "domain.shared.halangan": ("Halangan", "KodeHalangan", "Terhalang"),
         "domain.shared.nilai": (
@@ -115,8 +134,8 @@ else:
             "TanggalRentang",
         ),
         "domain.shared.pelaku": ("JenisMandat", "Mandat", "Pelaku"),
+        "ports.meja": ("BarisKasus", "HalamanBaris"),
         "ports.penyimpanan": (
-            "Halaman",
             "KasusTersimpan",
             "KejadianTercatat",
             "KlienTersimpan",
@@ -139,6 +158,7 @@ else:
         "domain.pengaduan.perintah",
         "domain.kasus.perintah_tambahan",
         "domain.kasus.tambahan",
+        "domain.kasus.pindahan",
         "domain.pengaduan.kejadian",
         "domain.kedaruratan.kejadian",
         "domain.klien.kejadian",

@@ -30,7 +30,7 @@ from tests.permohonan.contoh import (
     santunan_di,
 )
 
-from dinsos_core.application.meja import Kerja, Mendesak
+from dinsos_core.application.meja import KerjaMenunggu, Mendesak
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus.jam import KeadaanJam
@@ -54,7 +54,7 @@ def semua_halaman(tanya: Callable[[str | None], Any], nama: str, banyak: int) ->
         assert len(getattr(halaman, nama)) == banyak
 
 
-def meja(dunia: Dunia, oleh: Pelaku, *, banyak: int = 50, **saring: Any) -> list[Kerja]:
+def meja(dunia: Dunia, oleh: Pelaku, *, banyak: int = 50, **saring: Any) -> list[KerjaMenunggu]:
     def tanya(lanjut: str | None) -> Any:
         return dunia.app.meja(oleh, lanjut=lanjut, banyak=banyak, **saring)
 

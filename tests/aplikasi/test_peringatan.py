@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from attrs import evolve
 from hypothesis import given
@@ -27,7 +28,7 @@ MIKRO = timedelta(microseconds=1)
 Berdiri = Mapping[tuple[str, datetime, Ambang], PeringatanTenggat]
 
 
-def jam(kode: str = "a", *, mulai: int = 0, lama: int = 48, **ubah: object) -> JamTerbuka:
+def jam(kode: str = "a", *, mulai: int = 0, lama: int = 48, **ubah: Any) -> JamTerbuka:
     """An office's clock over so many hours, at risk for the last quarter."""
     saat = PADA + mulai * JAM
     dasar = JamTerbuka(
@@ -177,7 +178,7 @@ def test_setiap_sebab_penarikan() -> None:
         (KeadaanJam.BELUM_MULAI, SebabTarik.MULAI_BERUBAH),
         (None, SebabTarik.STANDAR_BERGANTI),
     ):
-        semua = selaraskan(kasus([]), berdiri(satu, rawan), lewat, lambda _, k=keadaan: k)
+        semua = selaraskan(kasus([]), berdiri(satu, rawan), lewat, {satu.kode: keadaan}.get)
         assert [satu.peringatan.sebab for satu in semua] == [sebab]
 
 

@@ -45,7 +45,7 @@ def kirim_baca(pesan: EmailMessage) -> EmailMessage:
 def test_halaman_dan_berkas_menyebut_templat_yang_sama() -> None:
     berkas = {b.name for b in BAWAAN.iterdir()}
 
-    assert len(TEMPLAT) == 32
+    assert len({t.nama for t in TEMPLAT}) == len(TEMPLAT) > 20
     assert berkas == {"kerangka.txt"} | {f"{t.nama}.{b}.txt" for t in TEMPLAT for b in ("id", "en")}
 
 

@@ -49,6 +49,7 @@ ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
         "pihak": next((satu.pihak for satu in kasus.pihak), ""),
         "klien": "klien-1",
     },
+    pc.PindahStandar: lambda _: ALASAN,
     pc.TetapkanVarian: lambda _: {"varian": "umum"},
     pc.CatatPerkembangan: lambda _: {"catatan": "x"},
 }

@@ -181,4 +181,5 @@ def test_contoh_tanam_berjalan() -> None:
     assert "terpenuhi: Sejak tanggal meninggal" in selesai.stdout
     assert "Yang berwenang: petugas loket" in selesai.stdout
     assert "Berikutnya: Agendakan berkas yang lengkap" in selesai.stdout
+    assert "Di meja loket: Penerimaan usulan bantuan santunan kematian" in selesai.stdout
     assert "jatuh tempo Selasa, 21 April 2026 pukul 16.00 WITA." in selesai.stdout

@@ -21,6 +21,7 @@ from dinsos_core.application.hitung import (
     hitung_layanan,
 )
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
+from dinsos_core.application.kalender_baru import LaporanKalender, Pembaruan, perbarui
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
 from dinsos_core.application.ketepatan import PermintaanLaporan, susun_ketepatan
 from dinsos_core.application.ketepatan_laporan import LaporanKetepatan
@@ -53,13 +54,14 @@ from dinsos_core.application.lingkungan import (
 )
 from dinsos_core.application.meja import (
     DaftarJam,
+    HitunganMeja,
     Meja,
-    RingkasanMeja,
     berhalaman,
     jam_terbuka,
     meja,
     ringkasan_meja,
 )
+from dinsos_core.application.pindah import dengan_versi_lain, pratinjau
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
@@ -69,10 +71,12 @@ from dinsos_core.application.terkait import dengan_terkait
 from dinsos_core.domain.identitas.perintah import PERINTAH_KLIEN, PerintahKlien
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
+from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.peran import periksa_baca, terbaca
+from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, giliran
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
@@ -92,6 +96,7 @@ from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
 from dinsos_core.ports.katalog import TANPA_TAFSIR
+from dinsos_core.ports.lingkungan import PenyediaKalender
 from dinsos_core.ports.meja import BarisKasus, HalamanBaris
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
@@ -292,7 +297,7 @@ class Aplikasi:
             banyak=banyak,
         )
 
-    def ringkasan_meja(self, oleh: Pelaku, *, instansi: str | None = None) -> RingkasanMeja:
+    def ringkasan_meja(self, oleh: Pelaku, *, instansi: str | None = None) -> HitunganMeja:
         """How many cases wait for somebody: all, theirs, due today, at risk, missed."""
         return ringkasan_meja(self.lingkungan, oleh, instansi=instansi)
 
@@ -380,6 +385,7 @@ class Aplikasi:
         jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
         if jenis is None:
             return ()
+        konteks = dengan_versi_lain(self.lingkungan, jenis, keadaan, konteks)
         semua = tersedia(jenis, keadaan, konteks)
         semua = tuple(dengan_terkait(jenis, keadaan, konteks, satu) for satu in semua)
         return self._tanya.terkait_tampak(dengan_layanan(self.lingkungan, konteks, *semua), oleh)
@@ -390,6 +396,8 @@ class Aplikasi:
         `Terhalang` as the command would."""
         keadaan, konteks = self._tanya.lihat("formulir", kasus, oleh)
         jenis = self._tanya.jenis(konteks.standar)
+        if perintah == PindahStandar.__name__:
+            konteks = dengan_versi_lain(self.lingkungan, jenis, keadaan, konteks)
         tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
         if melihat_fakta(jenis, keadaan, konteks, perintah):
             konteks = self._tanya.dengan_fakta(keadaan, konteks, "formulir")
@@ -417,6 +425,22 @@ class Aplikasi:
         tindakan = formulir_buka(self._tanya.jenis(standar), konteks, varian)
         (tindakan,) = dengan_layanan(self.lingkungan, konteks, tindakan)
         return tindakan
+
+    def pratinjau_pindah(
+        self,
+        kasus: str,
+        oleh: Pelaku,
+        *,
+        tujuan: str = "",
+        langkah: Mapping[str, str] | None = None,
+        langkah_kini: str = "",
+        varian: str | None = None,
+    ) -> RencanaPindah:
+        """What `PindahStandar` with these answers would do, for whoever may give it; nothing is
+        stored but the record that facts were read. What has to be said yet, the plan says
+        (`lengkap`). Raises `Terhalang` as the command would."""
+        ini = {"tujuan": tujuan, "langkah_kini": langkah_kini, "varian": varian}
+        return pratinjau(self._tanya, kasus, oleh, langkah=langkah or {}, **ini)
 
     def giliran(self, kasus: str, *, oleh: Pelaku = UMUM) -> Giliran | None:
         """Whose turn it is; None when the procedure waits for nobody in the office."""
@@ -502,6 +526,37 @@ class Aplikasi:
             isi = unit.brankas.buka(boleh, keperluan)
             unit.simpan_semua()
         return isi
+
+    def perbarui_kalender(
+        self,
+        *,
+        instansi: str | None = None,
+        lanjut: str | None = None,
+        banyak: int = 100,
+        sebelum: PenyediaKalender | None = None,
+    ) -> LaporanKalender:
+        """Count the clocks again that were counted with another calendar than today's, a page at a
+        time: renew what cases are found by, tell again whoever was told a date that moved, and say
+        which clocks moved from when to when. To be called after a calendar changed, by as many
+        workers and as often as wished, until `LaporanKalender.lanjut` is None.
+
+        ``sebelum``: the former calendars, if they are at hand: then the days that made the
+        difference are named, also to those who are told. Raises `Terhalang`.
+        """
+        baru = Pembaruan(lingkungan=self.lingkungan, simpan=True, sebelum=sebelum)
+        return perbarui(baru, instansi, lanjut, banyak)
+
+    def pratinjau_kalender(
+        self,
+        *,
+        instansi: str | None = None,
+        lanjut: str | None = None,
+        banyak: int = 100,
+        sebelum: PenyediaKalender | None = None,
+    ) -> LaporanKalender:
+        """What `perbarui_kalender` would do; nothing is stored and nobody is told."""
+        baru = Pembaruan(lingkungan=self.lingkungan, simpan=False, sebelum=sebelum)
+        return perbarui(baru, instansi, lanjut, banyak)
 
     def kirim_pesan(self, pengirim: Pengirim, *, banyak: int = 20) -> LaporanRelay:
         """Send what waits in the outbox; to be called after commands, or by a worker of its own."""

@@ -51,14 +51,20 @@ class Babak:
 
     @property
     def konteks_sesudah(self) -> Konteks:
-        """Its context after the command, which may change how it reads its standard."""
-        lain = self.konteks.standar_varian
+        """Its context after the command, which may change how it reads its standard, or which
+        version of it."""
+        konteks, pindah = self.konteks, self.konteks.versi_lain
+        if pindah is not None and pindah.konteks is not None and self._dipindah:
+            konteks = evolve(pindah.konteks, fakta=konteks.fakta)
+        lain = konteks.standar_varian
         berganti = self.lama is not None and self.lama.keadaan.varian != self.kasus.varian
-        standar = lain if berganti and lain is not None else self.konteks.standar
+        standar = lain if berganti and lain is not None else konteks.standar
         terbaca = menurut_kasus(self.jenis, self.kasus, standar)
-        if terbaca is self.konteks.standar:
-            return self.konteks
-        return evolve(self.konteks, standar=terbaca)
+        return konteks if terbaca is konteks.standar else evolve(konteks, standar=terbaca)
+
+    @property
+    def _dipindah(self) -> bool:
+        return self.lama is not None and self.lama.keadaan.standar != self.kasus.standar
 
     @property
     def ditinggalkan(self) -> tuple[Rahasia, ...]:

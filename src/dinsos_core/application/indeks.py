@@ -58,11 +58,12 @@ def jam_terbuka(keadaan: Kasus, konteks: Konteks) -> tuple[JamTerbuka, ...]:
             dijeda=tenggat.dijeda_sejak is not None,
             versi_kalender=tenggat.versi_kalender,
         )
-        for batas, tenggat in _terbuka(keadaan, konteks)
+        for batas, tenggat in tenggat_terbuka(keadaan, konteks)
     )
 
 
-def _terbuka(keadaan: Kasus, konteks: Konteks) -> Iterator[tuple[BatasWaktu, Tenggat]]:
+def tenggat_terbuka(keadaan: Kasus, konteks: Konteks) -> Iterator[tuple[BatasWaktu, Tenggat]]:
+    """The same clocks as they were computed, each with its limit."""
     semua = kewajiban(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
     for satu in semua:
         if isinstance(satu.tenggat, Tenggat) and satu.selesai is None:
@@ -125,7 +126,7 @@ def jam_terdekat(keadaan: Kasus, konteks: Konteks) -> Tenggat | None:
     milik = _milik_kantor(keadaan)
     terbuka = [
         tenggat
-        for batas, tenggat in _terbuka(keadaan, konteks)
+        for batas, tenggat in tenggat_terbuka(keadaan, konteks)
         if batas.milik in milik and tenggat.dijeda_sejak is None
     ]
     return min(terbuka, key=lambda satu: satu.jatuh_tempo, default=None)

@@ -49,7 +49,7 @@ class Mendesak(StrEnum):
 
 
 @frozen(kw_only=True)
-class Kerja:
+class KerjaMenunggu:
     """One case that waits for whoever looks, without personal values and without its state.
 
     ``nama``: of the service; ``teks``: of the step, as the pinned standard says it, empty where
@@ -85,13 +85,13 @@ class Meja:
     What is theirs comes first, then what is most urgent; what has no due moment comes last.
     """
 
-    kerja: tuple[Kerja, ...]
+    kerja: tuple[KerjaMenunggu, ...]
     pada: datetime
     lanjut: str | None = None
 
 
 @frozen(kw_only=True)
-class RingkasanMeja:
+class HitunganMeja:
     """How many cases wait for somebody at ``pada``, and of them: assigned to them or their own;
     past due; due today, but not past; at risk, but not past (those due today may be among them)."""
 
@@ -104,7 +104,7 @@ class RingkasanMeja:
 
 
 @frozen(kw_only=True)
-class Jam:
+class JamKasus:
     """One open clock, and the case it runs in.
 
     ``kode``: its limit, ``teks``: as the pinned standard or the agency says it; ``milik``: whose
@@ -137,7 +137,7 @@ class Jam:
 class DaftarJam:
     """A page of open clocks at ``pada``, the earliest due first."""
 
-    jam: tuple[Jam, ...]
+    jam: tuple[JamKasus, ...]
     pada: datetime
     lanjut: str | None = None
 
@@ -180,13 +180,13 @@ def meja(
 
 def ringkasan_meja(
     lingkungan: Lingkungan, oleh: Pelaku, *, instansi: str | None = None
-) -> RingkasanMeja:
+) -> HitunganMeja:
     """How much of it there is."""
     saat = _saat(lingkungan, oleh.instansi)
     saringan = SaringanMeja(oleh=_pemegang(lingkungan, oleh, saat.kini), instansi=instansi)
     with lingkungan.unit_kerja(baca=True) as unit:
         hitung = unit.kasus.ringkasan_meja(saringan, jatuh_sebelum=saat.besok, rawan_pada=saat.kini)
-    return RingkasanMeja(
+    return HitunganMeja(
         pada=saat.kini,
         semua=hitung.semua,
         saya=hitung.saya,
@@ -313,13 +313,13 @@ def _kepala(satu: Ringkas, sebutan: Sebutan) -> _Kepala:
     }
 
 
-def _kerja(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisMeja, saat: _Saat) -> Kerja:
+def _kerja(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisMeja, saat: _Saat) -> KerjaMenunggu:
     zona = _zona(lingkungan, satu.instansi)
     sebutan = sebutan_standar(lingkungan, unit, satu.standar)
     tempo, mendesak = satu.jatuh_tempo, None
     if tempo is not None and satu.rawan is not None:
         mendesak = _mendesak(tempo, satu.rawan, _Saat(saat.kini, _besok(saat.kini, zona)))
-    return Kerja(
+    return KerjaMenunggu(
         **_kepala(satu, sebutan),
         langkah=satu.langkah,
         teks=sebutan.langkah.get(satu.langkah, LENGKAPI.teks),
@@ -331,7 +331,7 @@ def _kerja(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisMeja, saat: _Saa
     )
 
 
-def _jam(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam, saat: _Saat) -> Jam:
+def _jam(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam, saat: _Saat) -> JamKasus:
     zona, jam = _zona(lingkungan, satu.instansi), satu.jam
     sebutan = sebutan_standar(lingkungan, unit, satu.standar)
     if jam.dijeda:
@@ -340,7 +340,7 @@ def _jam(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam, saat: _Saat) 
         mendesak = _mendesak(jam.jatuh_tempo, jam.rawan, saat)
         lewat = mendesak is Mendesak.TERLEWAT
         keadaan = KeadaanJam.TERLEWAT if lewat else KeadaanJam.BERJALAN
-    return Jam(
+    return JamKasus(
         **_kepala(satu, sebutan),
         peran=satu.peran,
         langkah=satu.langkah,

@@ -18,6 +18,7 @@ from dinsos_core.application.babak import Babak
 from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
 from dinsos_core.application.kabar import pesan_kasus
+from dinsos_core.application.kabar.ralat import Berubah, pesan_ralat, sebab_kejadian
 from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.klien_kasus import catat_klien
 from dinsos_core.application.kumpul import (
@@ -49,12 +50,14 @@ from dinsos_core.application.lingkungan import (
     standar_kasus,
     standar_perkara,
 )
+from dinsos_core.application.pindah import arsipkan_versi, dengan_versi_lain
 from dinsos_core.application.putaran import berulang, sidik_perintah
 from dinsos_core.application.siaran import pesan_siaran
 from dinsos_core.application.tempat import ambil_tempat, antrean_tempat, selaraskan_tempat
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
+from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
 from dinsos_core.domain.prosedur.aturan import JenisKasus, butuh, izin
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
@@ -77,6 +80,7 @@ from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
     PerintahTercatat,
+    Pesan,
     UnitOfWork,
     VersiBerubah,
     urutan_pesan,
@@ -276,6 +280,9 @@ def _izinkan(unit: UnitOfWork, p: _Putaran) -> _Diizinkan:
     )
     keadaan = lama.keadaan if lama else None
     konteks = pada_saat(p.perintah, evolve(konteks, versi=lama.versi if lama else None))
+    if isinstance(p.perintah, PindahStandar) and keadaan is not None:
+        konteks = dengan_versi_lain(p.lingkungan, jenis, keadaan, konteks, varian=p.perintah.varian)
+        arsipkan_versi(p.lingkungan, unit, konteks)
     izin(jenis, keadaan, p.perintah, konteks)
     perlu = butuh(jenis, keadaan, p.perintah, konteks)
     if lama is not None and perlu.varian in {satu.kode for satu in standar.varian}:
@@ -423,11 +430,24 @@ def _simpan(
     usang = tak_berlaku(unit, (r for satu in semua for r in satu.ditinggalkan))
     unit.brankas.tinggalkan(usang)
     for satu, (simpanan, tercatat) in zip(semua, perubahan, strict=True):
-        pesan = pesan_kasus(satu.bersih, satu.kasus, satu.konteks_sesudah)
-        unit.kotak_keluar.tambah(
-            evolve(q, urutan=urutan_pesan(satu.versi, n)) for n, q in enumerate(pesan)
-        )
+        unit.kotak_keluar.tambah(_pesan(unit, satu, simpanan))
         unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, simpanan, tercatat))
+
+
+def _pesan(unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan) -> tuple[Pesan, ...]:
+    """What is told of it, and what is told again because it moved."""
+    konteks = satu.konteks_sesudah
+    pesan = tuple(
+        evolve(q, urutan=urutan_pesan(satu.versi, n))
+        for n, q in enumerate(pesan_kasus(satu.bersih, satu.kasus, konteks))
+    )
+    if satu.lama is None:
+        return pesan
+    lama, baru = satu.lama.indeks, simpanan.indeks
+    berubah = Berubah(lama=lama, baru=baru, umum=sebab_kejadian(satu.bersih, lama, baru))
+    awal = urutan_pesan(satu.versi, len(pesan))
+    ralat = pesan_ralat(unit.kotak_keluar, berubah, satu.kasus, konteks, awal=awal, pesan=pesan)
+    return (*pesan, *ralat)
 
 
 def _perubahan(p: _Putaran, satu: Babak) -> tuple[KasusTersimpan, tuple[KejadianTercatat, ...]]:

@@ -160,8 +160,9 @@ class KasusRepository(Protocol):
 
     def simpan(self, kasus: Aliran, kejadian: tuple[KejadianTercatat, ...]) -> None:
         """Store state and new events. Raises `VersiBerubah` unless the stored version (0: absent)
-        plus the number of events is the new version, and if another case has its number. Without
-        events it is stored as it is found by now (another calendar), at the version it has."""
+        plus the number of events is the new version, if another case has its number, and if its
+        clocks were stored anew since this unit looked at it. Without events it is stored as it is
+        found by now (another calendar), at the version it has."""
 
     def simpan_banyak(
         self, semua: Iterable[Perubahan], dilihat: Mapping[AliranId, int] | None = None
@@ -205,9 +206,11 @@ class KasusRepository(Protocol):
     ) -> HalamanBaris[BarisJam]:
         """Open clocks, the earliest due first, then by case and code."""
 
-    def jam_usang(self, instansi: str, versi_kalender: str, banyak: int) -> tuple[KasusId, ...]:
-        """Cases of the agency with an open clock counted with another calendar than this, by id, at
-        most so many."""
+    def jam_usang(
+        self, instansi: str, versi_kalender: str, banyak: int, *, sesudah: str = ""
+    ) -> tuple[KasusId, ...]:
+        """Cases of the agency with an open clock counted with another calendar than this, by id,
+        those after ``sesudah``, at most so many."""
 
 
 SURAT: Final = "surat"

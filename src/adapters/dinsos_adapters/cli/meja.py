@@ -29,7 +29,7 @@ from dinsos_core.domain.standar.model import PemilikBatas
 
 if TYPE_CHECKING:
     from dinsos_adapters.katalog import KatalogToml
-    from dinsos_core.application.meja import DaftarJam, Jam, Kerja, Meja, RingkasanMeja
+    from dinsos_core.application.meja import DaftarJam, HitunganMeja, JamKasus, KerjaMenunggu, Meja
 
 TANPA_AKUN: Final = "tanpa-akun"
 """Who looks for a role as such: nobody's account, so nothing is theirs."""
@@ -124,7 +124,7 @@ def meja(
     _tampilkan_meja(isi, ringkas)
 
 
-def _tampilkan_meja(isi: "Meja", ringkas: "RingkasanMeja") -> None:
+def _tampilkan_meja(isi: "Meja", ringkas: "HitunganMeja") -> None:
     if isi.kerja:
         tulis_tabel(
             ("NOMOR", "LAYANAN", "LANGKAH", "PERAN", "TENGGAT", "SISA", "MILIK", "PEKERJAAN"),
@@ -139,7 +139,7 @@ def _tampilkan_meja(isi: "Meja", ringkas: "RingkasanMeja") -> None:
     _masih_ada(isi.lanjut)
 
 
-def _baris_kerja(satu: "Kerja", pada: datetime) -> tuple[str, ...]:
+def _baris_kerja(satu: "KerjaMenunggu", pada: datetime) -> tuple[str, ...]:
     return (
         satu.nomor,
         satu.layanan,
@@ -203,7 +203,7 @@ def _tampilkan_jam(isi: "DaftarJam") -> None:
     _masih_ada(isi.lanjut)
 
 
-def _baris_jam(satu: "Jam", pada: datetime) -> tuple[str, ...]:
+def _baris_jam(satu: "JamKasus", pada: datetime) -> tuple[str, ...]:
     return (
         satu.nomor,
         satu.layanan,
@@ -216,7 +216,7 @@ def _baris_jam(satu: "Jam", pada: datetime) -> tuple[str, ...]:
     )
 
 
-def _sisa(satu: "Jam", pada: datetime) -> str:
+def _sisa(satu: "JamKasus", pada: datetime) -> str:
     """How far off; a paused clock has no distance, and what time alone brings is not late."""
     if satu.keadaan.value == "dijeda":
         return "dijeda"

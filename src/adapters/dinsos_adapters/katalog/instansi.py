@@ -36,6 +36,7 @@ _PERAN_BANYAK = (
     "peran_tunggal",
     "oleh_pelapor_anonim",
     "oleh_klien",
+    "oleh_pindah",
     "oleh_kinerja",
     "petugas_pdp",
 )

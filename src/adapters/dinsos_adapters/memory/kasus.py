@@ -140,11 +140,14 @@ class KasusMemori:
     ) -> HalamanBaris[BarisJam]:
         return halaman_jam(self._kasus(), saringan, lanjut, banyak)
 
-    def jam_usang(self, instansi: str, versi_kalender: str, banyak: int) -> tuple[KasusId, ...]:
+    def jam_usang(
+        self, instansi: str, versi_kalender: str, banyak: int, *, sesudah: str = ""
+    ) -> tuple[KasusId, ...]:
         usang = (
             k.id
             for k in self._kasus()
             if k.indeks.instansi == instansi
+            and k.id > sesudah
             and any(jam.versi_kalender != versi_kalender for jam in k.indeks.jam)
         )
         return tuple(sorted(usang)[:banyak])

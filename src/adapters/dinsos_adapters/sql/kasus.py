@@ -154,7 +154,7 @@ class KasusSql:
             kepala[kasus] = lama, (satu.versi, sidik, kolom_terbalik(satu.indeks))
             # The log, then the state, whose version decides.
             perintah += ((self._sql.kejadian_baru, baris) for baris in rantai)
-            perintah.append(self._simpan_keadaan(satu, lama[0], sidik))
+            perintah.append(self._simpan_keadaan(satu, lama, sidik))
         if any(banyak != 1 for banyak in self._sesi.sekaligus(perintah)):
             raise VersiBerubah
         for kasus, (lama, baru) in kepala.items():
@@ -165,7 +165,7 @@ class KasusSql:
                 isi = {"kasus": kasus, "pada": ambang_berikut(baru[2].jam)}
                 self._sesi.ubah_banyak(self._sql.sentuh, [isi])
 
-    def _simpan_keadaan(self, kasus: Aliran, lama: int, sidik: str) -> Perintah:
+    def _simpan_keadaan(self, kasus: Aliran, lama: Kepala, sidik: str) -> Perintah:
         isi = asdict(kasus.indeks, recurse=False)
         isi |= {
             "versi": kasus.versi,
@@ -173,8 +173,9 @@ class KasusSql:
             "keadaan": self._keadaan.tulis(kasus.keadaan),
             "nomor": kasus.indeks.nomor or None,
         }
-        if lama:
-            return self._sql.ubah, {"kasus": kasus.id, "lama": lama, **isi}
+        if lama[0]:
+            isi |= {"kasus": kasus.id, "lama": lama[0], "jam_lama": lama[2].jam}
+            return self._sql.ubah, isi
         return self._sql.baru, {"id": kasus.id, **isi}
 
     def _kepala_kini(self, kasus: AliranId, lama: int) -> Kepala:
@@ -263,8 +264,10 @@ class KasusSql:
     ) -> HalamanBaris[BarisJam]:
         return self._meja.jam_terbuka(saringan, lanjut, banyak)
 
-    def jam_usang(self, instansi: str, versi_kalender: str, banyak: int) -> tuple[KasusId, ...]:
-        return self._meja.jam_usang(instansi, versi_kalender, banyak)
+    def jam_usang(
+        self, instansi: str, versi_kalender: str, banyak: int, *, sesudah: str = ""
+    ) -> tuple[KasusId, ...]:
+        return self._meja.jam_usang(instansi, versi_kalender, banyak, sesudah=sesudah)
 
     def _daftar(
         self, saringan: SaringanKasus, lanjut: str | None, banyak: int

@@ -96,9 +96,15 @@ class MejaSql:
         masih = len(ada) > banyak
         return HalamanBaris(baris=baris, lanjut=tulis_tempat_jam(baris[-1]) if masih else None)
 
-    def jam_usang(self, instansi: str, versi_kalender: str, banyak: int) -> tuple[KasusId, ...]:
+    def jam_usang(
+        self, instansi: str, versi_kalender: str, banyak: int, *, sesudah: str = ""
+    ) -> tuple[KasusId, ...]:
         baris = self._sesi.baris(
-            self._sql.jam_usang(), instansi=instansi, versi_kalender=versi_kalender, banyak=banyak
+            self._sql.jam_usang(),
+            instansi=instansi,
+            versi_kalender=versi_kalender,
+            banyak=banyak,
+            sesudah=sesudah,
         )
         return tuple(KasusId(kasus) for (kasus,) in baris)
 

@@ -126,7 +126,15 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
         ),
         baru=Siap(sisip_bila_baru(t, dialek), dialek),
         ubah=Siap(
-            update(t).where(t.c.id == satu, t.c.versi == bindparam("lama")).values(**isi), dialek
+            update(t)
+            .where(
+                t.c.id == satu,
+                t.c.versi == bindparam("lama"),
+                # Counted again under another calendar, its clocks change while its version stays.
+                t.c.jam == bindparam("jam_lama", type_=t.c.jam.type),
+            )
+            .values(**isi),
+            dialek,
         ),
         kejadian_baru=Siap(insert(e).inline(), dialek),
         riwayat=Siap(

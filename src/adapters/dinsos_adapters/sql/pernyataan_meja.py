@@ -261,7 +261,7 @@ def _usang(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> Select[
     lain = or_(j.c.versi_kalender < versi, j.c.versi_kalender > versi)
     return (
         select(j.c.kasus)
-        .where(j.c.instansi == bindparam("instansi"), lain)
+        .where(j.c.instansi == bindparam("instansi"), lain, j.c.kasus > bindparam("sesudah"))
         .distinct()
         .order_by(j.c.kasus)
         .limit(bindparam("banyak"))

@@ -117,7 +117,7 @@ def _kasus(metadata: MetaData, prefix: str) -> Table:
         Column("agregat", Text, nullable=False),
         Column("instansi", Text, nullable=False),
         Column("layanan", Text, nullable=False),
-        Column("standar", String(64), nullable=False),
+        Column("standar", Text, nullable=False),
         Column("status", Text, nullable=False),
         Column("berjalan", Boolean, nullable=False),
         Column("dibuat", Instan, nullable=False),

@@ -6,7 +6,7 @@ from typing import Final
 from dinsos_core.application.kabar import kedaruratan, klien, pengaduan, permohonan
 from dinsos_core.application.kabar.isi import Isi, Kabar
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
 from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan
 from dinsos_core.domain.klien.keadaan import Episode
 from dinsos_core.domain.pengaduan.keadaan import Pengaduan
@@ -38,10 +38,17 @@ def pesan_kasus(
 
 
 def susun_pesan(
-    kabar: Kabar, isi: Iterable[Isi], keadaan: Kasus, konteks: Konteks
+    kabar: Kabar,
+    isi: Iterable[Isi],
+    keadaan: Kasus,
+    konteks: Konteks,
+    *,
+    kepada: tuple[PihakKasus, ...] | None = None,
 ) -> tuple[Pesan, ...]:
-    """Each of these to everybody whom the aggregate tells, as far as there is an address."""
-    penerima = [q for q in kabar.penerima(keadaan, konteks) if ALAMAT in q.fakta]
+    """Each of these to everybody whom the aggregate tells, or to these parties, as far as there is
+    an address."""
+    semua = kabar.penerima(keadaan, konteks) if kepada is None else kepada
+    penerima = [q for q in semua if ALAMAT in q.fakta]
     umum = umum_pesan(keadaan, konteks)
     if kabar.terbuka:
         umum["layanan"] = konteks.standar.nama

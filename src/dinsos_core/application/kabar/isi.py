@@ -44,7 +44,7 @@ class Isi:
     templat: str
     data: Mapping[str, str] = field(factory=dict)
     rahasia: Mapping[str, Rahasia] = field(factory=dict)
-    jam: Tenggat | None = None
+    jam: Tenggat | TempoDikabarkan | None = None
 
     @property
     def tempo(self) -> TempoDikabarkan | None:

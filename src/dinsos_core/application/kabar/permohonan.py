@@ -48,7 +48,10 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
                 keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "keberatan"
             )
             return Isi(
-                "permohonan-ditolak", _data_tolak(e, jam, konteks), alasan(e.alasan), jam=jam
+                "permohonan-ditolak",
+                _data_tolak(e, jam, konteks),
+                alasan(e.alasan),
+                jam=jam,
             )
         case u.KasusTidakDilayani():
             data = {"dasar": kata_dasar(e, konteks)}

@@ -15,12 +15,15 @@ from typing import Final
 import attrs
 from attrs import frozen
 
+from dinsos_core.domain.kasus.jam_pindah import batas_tinggal, beku_batas, penutup_beku, sejak_baru
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.mulai import mulai_jam, perlu_kabar
 from dinsos_core.domain.kasus.penanda import Penanda
+from dinsos_core.domain.kasus.pindahan import JamBeku
 from dinsos_core.domain.kelayakan.fakta import FaktaDitemukan, FaktaKasus
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI, TanggalRentang
+from dinsos_core.domain.standar.bacaan import bacaan_tafsir
 from dinsos_core.domain.standar.model import (
     TANDA_LENGKAP,
     TANDA_TERIMA,
@@ -156,21 +159,24 @@ def kewajiban(
     date.
     """
     hasil: list[Kewajiban] = []
-    for batas in standar.waktu:
+    for satu in (*standar.waktu, *batas_tinggal(keadaan, standar)):
+        batas, bacaan_ini = satu, bacaan
+        if (beku := _beku(keadaan, satu)) is not None:
+            batas, bacaan_ini = beku.batas, bacaan_tafsir(beku.tafsir)
         jalur = batas.fakta_mulai
         if jalur is None:
-            mulai, penutup = _rentang(keadaan, standar, batas, bacaan)
+            mulai, penutup = _rentang(keadaan, standar, satu, bacaan_ini)
         elif batas.selesai == "diajukan" or fakta_tanda(batas.selesai) is not None:
             continue
         else:
-            mulai, penutup = _rentang_fakta(keadaan, batas, fakta.ambil(jalur), kalender)
+            mulai, penutup = _rentang_fakta(keadaan, batas, fakta.ambil(jalur), kalender, beku)
         if mulai is None:
             belum = _belum(keadaan, batas, fakta)
             hasil.append(Kewajiban(batas=batas, belum=belum))
             continue
-        tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan)
+        tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan_ini)
         jeda = _jeda_terbuka(keadaan, batas, kini) if penutup is None else None
-        hasil.append(_kewajiban(batas, tenggat, penutup, kini, bacaan, jeda=jeda))
+        hasil.append(_kewajiban(batas, tenggat, penutup, kini, bacaan_ini, jeda=jeda))
     return tuple(hasil)
 
 
@@ -246,6 +252,8 @@ def tenggat_batas(
     mulai, _ = _rentang(keadaan, standar, batas, bacaan)
     if mulai is None:
         return None
+    if (beku := _beku(keadaan, batas)) is not None:
+        batas, bacaan = beku.batas, bacaan_tafsir(beku.tafsir)
     tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan)
     return tenggat if isinstance(tenggat, Tenggat) else None
 
@@ -275,13 +283,24 @@ def batas_tanpa_jeda(keadaan: Kasus, standar: StandarPelayanan) -> BatasWaktu | 
 def _rentang(
     keadaan: Kasus, standar: StandarPelayanan, batas: BatasWaktu, bacaan: BacaanWaktu
 ) -> tuple[datetime | None, Penanda | None]:
+    if (beku := _beku(keadaan, batas)) is not None:
+        return beku.pada, penutup_beku(keadaan, beku)
     tempat = _mulai(keadaan, batas)
     if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
         return None, None
     # What stops at its own start (a receipt that counts as the answer) is met there.
     seketika = batas.selesai == batas.mulai
     penutup = _penutup(keadaan, batas, tempat + (not seketika))
-    return mulai_jam(keadaan, standar, batas, tempat, penutup, bacaan=bacaan), penutup
+    mulai = mulai_jam(keadaan, standar, batas, tempat, penutup, bacaan=bacaan)
+    return sejak_baru(keadaan, batas, mulai, tempat, penutup)
+
+
+def _beku(keadaan: Kasus, batas: BatasWaktu) -> JamBeku | None:
+    """The clock that keeps a former version's limit, unless this one has started since."""
+    if not keadaan.jam_beku:
+        return None
+    kembali = _terakhir(keadaan.penanda, "dikembalikan") if batas.mulai in TANDA_LENGKAP else None
+    return beku_batas(keadaan, batas.kode, _mulai(keadaan, batas), kembali)
 
 
 def _mulai(keadaan: Kasus, batas: BatasWaktu) -> int | None:
@@ -310,6 +329,7 @@ def _rentang_fakta(
     batas: BatasWaktu,
     tanggal: tuple[FaktaDitemukan, ...],
     kalender: KalenderKerja,
+    beku: JamBeku | None,
 ) -> tuple[datetime | None, Penanda | None]:
     nilai = tanggal[0].nilai
     disetujui = _terakhir(keadaan.penanda, "disetujui")
@@ -317,6 +337,8 @@ def _rentang_fakta(
         return None, None
     # Counts of days look at the date alone; noon keeps it clear of any shift between zones.
     mulai = datetime.combine(nilai, time(12), kalender.zona)
+    if beku is not None:
+        return mulai, penutup_beku(keadaan, beku)
     return mulai, _penutup(keadaan, batas, disetujui)
 
 

@@ -16,6 +16,7 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kemajuan import Kemajuan
 from dinsos_core.domain.kasus.penanda import Bersaat, Penanda
+from dinsos_core.domain.kasus.pindahan import BatasBaru, JamBeku
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
@@ -68,6 +69,7 @@ class Kasus:
     under `""` on all of it. ``dikecualikan``: accounts shut out. ``pokok_lama``: the case itself,
     where texts were sealed under it before that person was named. ``penangan``: the role that does
     the steps in place of the standard's own. ``anonim``: who brought it is hidden.
+    ``jam_beku`` and ``batas_baru``: as its last move to another version left them.
     ``bersekat``: of an aggregate about somebody else than who brings it: parties read what is
     theirs alone.
     """
@@ -108,6 +110,8 @@ class Kasus:
     pokok_lama: SubjekId | None = None
     penangan: str = ""
     anonim: bool = False
+    jam_beku: tuple[JamBeku, ...] = ()
+    batas_baru: tuple[BatasBaru, ...] = ()
 
     def tertaut(self, *hubungan: Hubungan) -> tuple[KasusId, ...]:
         """The cases to which this one stands in one of these ways, the oldest link first."""

@@ -27,12 +27,17 @@ LAGI: Final = "lagi"
 
 @frozen(kw_only=True)
 class CatatanLangkah(Bersaat):
-    """One completed step: outcome, who did it, and who initialled it before."""
+    """One completed step: outcome, who did it, and who initialled it before.
+
+    ``sifat``: what the step was in the version of the standard under which it was done
+    (`SIFAT_LANGKAH`), where that is no longer the case's; None where it still is.
+    """
 
     langkah: str
     hasil: str
     oleh: JejakPelaku
     paraf: tuple[JejakPelaku, ...] = ()
+    sifat: tuple[str, ...] | None = None
 
 
 @frozen(kw_only=True)

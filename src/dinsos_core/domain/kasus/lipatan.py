@@ -14,7 +14,9 @@ from dinsos_core.domain.kasus import tinggal as t
 from dinsos_core.domain.kasus.berkas import gabung_berkas
 from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
+from dinsos_core.domain.kasus.lipat_pindah import beralih_standar
 from dinsos_core.domain.kasus.penanda import Penanda, koreksi
+from dinsos_core.domain.kasus.pindahan import DIPINDAH, StandarDipindah
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.waktu.jeda import Jeda
@@ -281,6 +283,8 @@ def _tambahan(keadaan: K, e: k.Kejadian) -> K:
             return attrs.evolve(keadaan, pihak=tuple(pihak))
         case m.KasusDialihkan():
             return attrs.evolve(keadaan, penangan=e.penangan, petugas={})
+        case StandarDipindah():
+            return tandai(beralih_standar(keadaan, e), DIPINDAH, e)
         case _:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
 
@@ -377,6 +381,8 @@ def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
         kemajuan=attrs.evolve(keadaan.kemajuan, catatan=geser.semua(keadaan.kemajuan.catatan)),
         jeda=tuple(map(geser.jeda, keadaan.jeda)),
         sistem=geser.semua(keadaan.sistem),
+        jam_beku=tuple(satu.dikoreksi(geser) for satu in keadaan.jam_beku),
+        batas_baru=geser.semua(keadaan.batas_baru),
         penetapan=geser.satu(putus) if putus is not None else None,
         diajukan_pada=penanda[0].pada,
         penilaian=None if berubah else keadaan.penilaian,

@@ -1,6 +1,7 @@
 """Commands on any case that are no step of its procedure. As in `kasus.perintah`: what a person
 types is hidden from ``repr``."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, TypeAlias
 
@@ -21,6 +22,7 @@ __all__ = [
     "KecualikanAkun",
     "KenaliPihak",
     "KoreksiWaktu",
+    "PindahStandar",
     "PulihkanAkun",
     "TambahPihak",
     "TetapkanVarian",
@@ -128,6 +130,25 @@ class TetapkanVarian(PadaKasus):
     alasan: str = field(default="", repr=False)
 
 
+@frozen(kw_only=True)
+class PindahStandar(PadaKasus):
+    """Move the case to the version of its standard that is in force today.
+
+    ``tujuan``: its decree's code or its fingerprint, where it must be the one that was looked at;
+    any other than the one in force is refused. ``langkah``: what an officer says of steps without a
+    counterpart, old code to new one, empty for none. ``langkah_kini``: the step of the new version
+    at which the case stands; steps before it that nobody has done are passed over, on ``alasan``.
+    It has to be said where the present step has no counterpart, or such steps lie before that.
+    ``varian``: which variant of the new version, where the old one's has no counterpart.
+    """
+
+    tujuan: str = ""
+    langkah: Mapping[str, str] = field(factory=dict)
+    langkah_kini: str = ""
+    varian: str | None = None
+    alasan: str = field(repr=False)
+
+
 PerintahCatatan: TypeAlias = (
     KoreksiWaktu
     | CatatPemberitahuan
@@ -138,5 +159,6 @@ PerintahCatatan: TypeAlias = (
     | TambahPihak
     | KenaliPihak
     | TetapkanVarian
+    | PindahStandar
 )
 """Every one of them."""

@@ -20,6 +20,7 @@ from dinsos_core.domain.kasus.lipatan import (
     tutup_jeda,
 )
 from dinsos_core.domain.kasus.penanda import Penanda, koreksi
+from dinsos_core.domain.kasus.pindahan import StandarDipindah, sebut_penanda
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.kedaruratan import kejadian as k
@@ -76,6 +77,9 @@ def _terapkan(keadaan: LaporanKedaruratan, e: Kejadian) -> LaporanKedaruratan:
             return berakhir(tandai(keadaan, MENINGGAL, e), "selesai", e)
         case WaktuDikoreksi():
             jawaban = koreksi(keadaan.penanda, e).semua(keadaan.jawaban)
+            return attrs.evolve(terapkan(keadaan, e), jawaban=jawaban)
+        case StandarDipindah():
+            jawaban = sebut_penanda(keadaan.jawaban, e.sebutan)
             return attrs.evolve(terapkan(keadaan, e), jawaban=jawaban)
         case _:
             return terapkan(keadaan, e)

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import KejadianCatatan
 from dinsos_core.domain.kasus.kejadian import Beralasan, KasusDibuka, Kejadian, KejadianUmum
+from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.shared.ids import KasusId
 
 __all__ = ["KedaruratanDilaporkan", "KematianDicatat", "LaporanDigabung", "LaporanDipisahkan"]
@@ -49,6 +50,7 @@ KejadianKedaruratan: TypeAlias = (
     KedaruratanDilaporkan
     | KejadianUmum
     | KejadianCatatan
+    | StandarDipindah
     | LaporanDigabung
     | LaporanDipisahkan
     | KematianDicatat

@@ -13,6 +13,7 @@ from statemachine.states import States
 
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.pindahan import DIPINDAH
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.shared.mesin import MesinKetat
 
@@ -72,6 +73,7 @@ SIKLUS: Final = Siklus(
         k.LangkahTerjawab.tipe: frozenset({Status.DIGABUNG}),
         **dict.fromkeys((e.tipe for e in _BERUBAH), BERJALAN),
         **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
+        DIPINDAH: frozenset(Status) - {Status.DIGABUNG},
         k.LanjutanTerhalang.tipe: frozenset(Status),
     },
     berjalan=BERJALAN,

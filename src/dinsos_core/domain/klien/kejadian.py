@@ -13,6 +13,7 @@ from dinsos_core.domain.kasus.kejadian import (
     Kejadian,
     KejadianUmum,
 )
+from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.kasus.tinggal import KejadianTinggal
 
 __all__ = ["EpisodeBerhenti", "EpisodeDibuka", "EpisodeDisetujui", "EpisodeDitolak"]
@@ -44,6 +45,7 @@ KejadianEpisode: TypeAlias = (
     EpisodeDibuka
     | KejadianUmum
     | KejadianCatatan
+    | StandarDipindah
     | KejadianTinggal
     | EpisodeDisetujui
     | EpisodeDitolak

@@ -12,6 +12,7 @@ from statemachine.states import States
 
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.pindahan import DIPINDAH
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.shared.mesin import MesinKetat
 
@@ -155,6 +156,7 @@ SIKLUS: Final = Siklus(
         c.VarianDitetapkan.tipe: _TERDATA | {Status.DISETUJUI},
         c.KasusDitugaskan.tipe: _BERGERAK | BERJALAN,
         **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
+        DIPINDAH: frozenset(Status),
         k.LanjutanTerhalang.tipe: frozenset(Status),
         k.SuratDicabut.tipe: frozenset(Status),
     },

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import KejadianCatatan
 from dinsos_core.domain.kasus.kejadian import Beralasan, KasusDibuka, Kejadian, KejadianUmum
+from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.kasus.tambahan import KejadianTambahan
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import BatasWaktu, RujukanStandar
@@ -60,6 +61,7 @@ KejadianPengaduan: TypeAlias = (
     PengaduanDiajukan
     | KejadianUmum
     | KejadianCatatan
+    | StandarDipindah
     | KejadianTambahan
     | PengaduanDitanggapi
     | PengaduanDijawab

@@ -14,6 +14,7 @@ from statemachine.states import States
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import tambahan as t
+from dinsos_core.domain.kasus.pindahan import DIPINDAH
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.pengaduan import kejadian as p
 from dinsos_core.domain.shared.mesin import MesinKetat
@@ -73,6 +74,7 @@ SIKLUS: Final = Siklus(
         **{e.tipe: BERJALAN - {Status.DIJAWAB} for e in _SEBELUM_DIJAWAB},
         **{e.tipe: BERJALAN for e in _SELAMA_BERJALAN},
         **{e.tipe: frozenset(Status) for e in c.SELALU},
+        DIPINDAH: frozenset(Status),
     },
     berjalan=BERJALAN,
     tuntas=frozenset({Status.SELESAI}),

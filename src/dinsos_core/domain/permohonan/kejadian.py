@@ -14,6 +14,7 @@ from dinsos_core.domain.kasus.kejadian import (
     Kejadian,
     KejadianUmum,
 )
+from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 __all__ = [
@@ -79,6 +80,7 @@ KejadianPermohonan: TypeAlias = (
     PermohonanDiajukan
     | KejadianUmum
     | KejadianCatatan
+    | StandarDipindah
     | PermohonanDisetujui
     | PermohonanDitolak
     | KeberatanDiajukan

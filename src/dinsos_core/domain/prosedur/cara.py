@@ -27,6 +27,7 @@ from dinsos_core.domain.kasus.kemajuan import (
     SETUJU,
     TERUSKAN,
     TOLAK,
+    CatatanLangkah,
 )
 from dinsos_core.domain.kasus.perintah import SebabJeda, SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
@@ -34,7 +35,13 @@ from dinsos_core.domain.prosedur.isian import segel_alasan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.surat import perlu_terbit, terbitkan
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import Hasil, JenisLangkah, Langkah, Tujuan
+from dinsos_core.domain.standar.model import (
+    Hasil,
+    JenisLangkah,
+    Langkah,
+    StandarPelayanan,
+    Tujuan,
+)
 
 LANJUT: Final = Hasil()
 """An outcome that simply goes on to the next step."""
@@ -159,16 +166,11 @@ def _terbit(kerja: Kerja[Kasus]) -> k.Kejadian:
 def _penandatangan(kerja: Kerja[Kasus]) -> JejakPelaku | None:
     """Whoever of the office signed last: in a signing step of its own, otherwise by determining."""
     standar = kerja.konteks.standar
-    meneken = {
-        satu.kode
-        for satu in standar.langkah
-        if cara_langkah(satu).meneken and set(satu.oleh).isdisjoint(standar.publik)
-    }
     return next(
         (
             catatan.oleh
             for catatan in reversed(kerja.keadaan.kemajuan.catatan)
-            if catatan.langkah in meneken and catatan.hasil != DILEWATI
+            if MENEKEN in sifat_catatan(catatan, standar) and catatan.hasil != DILEWATI
         ),
         None,
     )
@@ -362,3 +364,33 @@ def _menriase(
     cara = _cara(jenis, periksa_berkas, memutus)
     semua = cara.memutus | hasil | frozenset(cara.hasil)
     return evolve(cara, menyaksikan=True, memutus=semua)
+
+
+# --- what a step was to whoever did it
+
+ASESMEN: Final = "asesmen"
+KONSEP: Final = "konsep"
+MENEKEN: Final = "meneken"
+SIFAT_LANGKAH: Final[Mapping[str, Callable[[Langkah, StandarPelayanan], bool]]] = MappingProxyType(
+    {
+        ASESMEN: lambda langkah, _: cara_langkah(langkah).asesmen,
+        KONSEP: lambda langkah, _: langkah.konsep,
+        MENEKEN: lambda langkah, standar: (
+            cara_langkah(langkah).meneken and set(langkah.oleh).isdisjoint(standar.publik)
+        ),
+    }
+)
+"""What having done a step means later: it assessed, wrote the draft, signed for the office."""
+
+
+def sifat_langkah(langkah: Langkah, standar: StandarPelayanan) -> tuple[str, ...]:
+    """Which of `SIFAT_LANGKAH` a step is."""
+    return tuple(nama for nama, ya in SIFAT_LANGKAH.items() if ya(langkah, standar))
+
+
+def sifat_catatan(catatan: CatatanLangkah, standar: StandarPelayanan) -> tuple[str, ...]:
+    """The same of a step that was done, in the version under which it was."""
+    if catatan.sifat is not None:
+        return catatan.sifat
+    langkah = standar.cari_langkah(catatan.langkah)
+    return () if langkah is None else sifat_langkah(langkah, standar)

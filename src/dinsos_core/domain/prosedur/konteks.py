@@ -11,6 +11,7 @@ from dinsos_core.domain.kasus.kejadian import PihakKasus, Tempat
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
+from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.standar.kosakata import Kosakata
@@ -47,7 +48,7 @@ class Konteks:
     other cases of the agency, to be looked at; ``kasus_baru`` fresh ids for cases that it opens;
     ``standar_varian`` the standard as it reads for another variant; ``rahasia_baru`` the keyed hash
     of a secret that is handed to whoever gives the command, once; ``layanan_lain`` the standard of
-    another service.
+    another service; ``versi_lain`` the version in force today.
     """
 
     standar: StandarPelayanan
@@ -73,6 +74,7 @@ class Konteks:
     standar_varian: StandarPelayanan | None = None
     rahasia_baru: str = ""
     layanan_lain: StandarPelayanan | None = None
+    versi_lain: "VersiLain | None" = None
 
     @property
     def tanggal(self) -> date:
@@ -95,3 +97,15 @@ class Konteks:
     def waktu_kantor(self, saat: datetime) -> datetime:
         """An instant as the agency's clocks show it."""
         return saat.astimezone(ZoneInfo(self.standar.instansi.zona))
+
+
+@frozen(kw_only=True)
+class VersiLain:
+    """The version of the case's standard that is in force today: the context as it would be under
+    it, the variant that the case would be, and the steps at which it may stand. ``halangan``: why
+    there is none to move to; then there is no context."""
+
+    konteks: Konteks | None = None
+    varian: str | None = None
+    berdiri: tuple[str, ...] = ()
+    halangan: tuple[Halangan, ...] = ()

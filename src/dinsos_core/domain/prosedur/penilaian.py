@@ -16,7 +16,7 @@ from dinsos_core.domain.kelayakan.penilaian import (
     RingkasanPenilaian,
     nilai_siap,
 )
-from dinsos_core.domain.prosedur.cara import cara_langkah
+from dinsos_core.domain.prosedur.cara import ASESMEN, KONSEP, cara_langkah, sifat_catatan
 from dinsos_core.domain.prosedur.isian import segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
@@ -182,13 +182,13 @@ def _penyusun(
     memaraf: set[PelakuId] = set()
     menyusun: set[PelakuId] = set()
     for catatan in keadaan.kemajuan.putaran_ini:
-        langkah = standar.cari_langkah(catatan.langkah)
-        if langkah is None or catatan.hasil == DILEWATI:
+        sifat = sifat_catatan(catatan, standar)
+        if catatan.hasil == DILEWATI:
             continue
         memaraf_ini = {satu.id for satu in catatan.paraf}
-        if cara_langkah(langkah).asesmen:
+        if ASESMEN in sifat:
             memaraf |= memaraf_ini
-        if langkah.konsep:
+        if KONSEP in sifat:
             menyusun |= {*memaraf_ini, catatan.oleh.id}
     return {SebabLarangan.MEMARAF: memaraf, SebabLarangan.MENYUSUN: menyusun}
 

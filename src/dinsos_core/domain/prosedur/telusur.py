@@ -4,7 +4,7 @@ For checking a standard before any case runs under it; where outcomes lead is `r
 also runs them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 from typing import Final
 
@@ -41,18 +41,8 @@ class Telusuran:
 
 def telusuri(prosedur: Prosedur, standar: StandarPelayanan) -> Telusuran:
     """Walk a standard, as one of its variants reads it, from where a case is opened."""
-    ragam = [
-        (evolve(prosedur, alur=alur), evolve(standar, langkah=alur))
-        for alur in ragam_kasus(prosedur.alur)
-    ]
-    # Facts may be corrected on the way: any kind of case may come to any point.
-    titik: dict[Titik, list[Keluaran]] = {}
-    antre = [satu for p, isi in ragam for satu in titik_awal(p.siklus, isi)]
-    while antre:
-        satu = antre.pop()
-        if satu not in titik:
-            titik[satu] = [_keluaran(p, isi, satu) for p, isi in ragam]
-            antre += [ke for keluaran in titik[satu] for ke in chain(*keluaran.values())]
+    ragam = _ragam(prosedur, standar)
+    titik = _jelajahi(ragam, (satu for p, isi in ragam for satu in titik_awal(p.siklus, isi)))
     buntu = dict.fromkeys(
         satu
         for n in range(len(ragam))
@@ -61,6 +51,43 @@ def telusuri(prosedur: Prosedur, standar: StandarPelayanan) -> Telusuran:
     return Telusuran(
         titik={satu: _gabung(semua) for satu, semua in titik.items()}, buntu=tuple(buntu)
     )
+
+
+def dapat_berakhir(
+    prosedur: Prosedur, standar: StandarPelayanan, dari: Iterable[Titik]
+) -> frozenset[Titik]:
+    """Those of the points from which every kind of case that only-ifs tell apart reaches an end."""
+    dicari = frozenset(dari)
+    ragam = _ragam(prosedur, standar)
+    titik = _jelajahi(ragam, dicari)
+    for n in range(len(ragam)):
+        satu_ragam = {satu: semua[n] for satu, semua in titik.items()}
+        akhir = (satu for satu in satu_ragam if _berakhir(prosedur.siklus, satu))
+        dicari &= _sampai(satu_ragam, akhir)
+    return dicari
+
+
+_Ragam = Sequence[tuple[Prosedur, StandarPelayanan]]
+
+
+def _ragam(prosedur: Prosedur, standar: StandarPelayanan) -> _Ragam:
+    return [
+        (evolve(prosedur, alur=alur), evolve(standar, langkah=alur))
+        for alur in ragam_kasus(prosedur.alur)
+    ]
+
+
+def _jelajahi(ragam: _Ragam, dari: Iterable[Titik]) -> dict[Titik, list[Keluaran]]:
+    """Every point that is reached from these. Facts may be corrected on the way: any kind of case
+    may come to any point."""
+    titik: dict[Titik, list[Keluaran]] = {}
+    antre = list(dari)
+    while antre:
+        satu = antre.pop()
+        if satu not in titik:
+            titik[satu] = [_keluaran(p, isi, satu) for p, isi in ragam]
+            antre += [ke for keluaran in titik[satu] for ke in chain(*keluaran.values())]
+    return titik
 
 
 def _gabung(semua: Iterable[Keluaran]) -> Keluaran:

@@ -55,6 +55,7 @@ from dinsos_core.domain.prosedur.peran import (
     terbaca,
 )
 from dinsos_core.domain.prosedur.pihak import PIHAK
+from dinsos_core.domain.prosedur.pindah import PINDAH
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
 from dinsos_core.domain.prosedur.tambahan import TAMBAHAN
 from dinsos_core.domain.prosedur.tertaut import TERTAUT
@@ -335,6 +336,5 @@ UMUM: Final = (
 
 def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
     """The rules of any case whose event the lifecycle knows."""
-    return tuple(
-        satu for satu in (*UMUM, *PENCATATAN, *PIHAK, *TAMBAHAN) if siklus.dikenal(satu.kejadian)
-    )
+    semua = (*UMUM, *PENCATATAN, *PIHAK, *TAMBAHAN, PINDAH)
+    return tuple(satu for satu in semua if siklus.dikenal(satu.kejadian))

@@ -9,9 +9,10 @@ from dinsos_core.domain.waktu.bacaan import BacaanWaktu, bacaan_waktu
 
 def bacaan_standar(standar: StandarPelayanan) -> BacaanWaktu:
     """The time readings pinned with the standard; what it does not pin has the default."""
-    return _bacaan(standar.tafsir)
+    return bacaan_tafsir(standar.tafsir)
 
 
 @lru_cache(maxsize=256)
-def _bacaan(tafsir: tuple[TafsirDipakai, ...]) -> BacaanWaktu:
+def bacaan_tafsir(tafsir: tuple[TafsirDipakai, ...]) -> BacaanWaktu:
+    """The time readings among these; what none of them names has the default."""
     return bacaan_waktu({dipakai.kode: dipakai.bacaan for dipakai in tafsir})

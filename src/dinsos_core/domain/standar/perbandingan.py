@@ -35,8 +35,7 @@ from dinsos_core.domain.standar.padanan import Padanan, Satu, Sebutan, susun_pad
 T = TypeVar("T")
 
 _TUJUAN = frozenset(Tujuan)
-# Kinds that a procedure may hold many of: the kind alone does not tell which step is meant.
-_BERULANG = frozenset(
+BERULANG = frozenset(
     {
         JenisLangkah.OLAH,
         JenisLangkah.KOORDINASI,
@@ -46,6 +45,7 @@ _BERULANG = frozenset(
         JenisLangkah.PANTAU,
     }
 )
+"""Kinds that a procedure may hold many of: the kind alone does not tell which step is meant."""
 
 
 @frozen(kw_only=True)
@@ -96,7 +96,7 @@ def _tafsir(a: StandarPelayanan, b: StandarPelayanan) -> Iterator[BedaTafsir]:
 
 
 def _syarat(a: StandarPelayanan, b: StandarPelayanan) -> Iterator[Padanan]:
-    return susun_padanan(a.syarat, b.syarat, _skor_syarat, _sebut_syarat, _sebut_syarat)
+    return susun_padanan(a.syarat, b.syarat, skor_syarat, _sebut_syarat, _sebut_syarat)
 
 
 def _inti(syarat: Syarat) -> frozenset[tuple[str, str]]:
@@ -109,7 +109,8 @@ _SEBUTIR = 5.0
 """One item in two readings: the same code and words, whatever else differs."""
 
 
-def _skor_syarat(a: Syarat, b: Syarat) -> float:
+def skor_syarat(a: Syarat, b: Syarat) -> float:
+    """How likely two conditions are the same; 0 is not at all."""
     if (a.kode, a.teks) == (b.kode, b.teks):
         return _SEBUTIR
     satu, dua = _inti(a), _inti(b)
@@ -143,10 +144,11 @@ def _sebut_syarat(syarat: Syarat) -> Satu:
 
 
 def _dokumen(a: StandarPelayanan, b: StandarPelayanan) -> Iterator[Padanan]:
-    return susun_padanan(a.dokumen, b.dokumen, _skor_dokumen, _sebut_dokumen, _sebut_dokumen)
+    return susun_padanan(a.dokumen, b.dokumen, skor_dokumen, _sebut_dokumen, _sebut_dokumen)
 
 
-def _skor_dokumen(a: Dokumen, b: Dokumen) -> float:
+def skor_dokumen(a: Dokumen, b: Dokumen) -> float:
+    """How likely two papers are the same; 0 is not at all."""
     pihak = {urai_pihak(d.untuk).pihak for d in (a, b)} - {""}
     if len(pihak) > 1:  # the child's birth certificate is not the applicant's
         return 0.0
@@ -185,7 +187,7 @@ def _skor_langkah(a: Langkah, b: Langkah) -> float:
     if a.jenis is not b.jenis or a.lompatan is not b.lompatan:
         return 0.0
     mirip = kemiripan(a.teks, b.teks)
-    if a.jenis in _BERULANG and mirip < MIRIP / 2:
+    if a.jenis in BERULANG and mirip < MIRIP / 2:
         return 0.0
     return 1 + mirip + bool(a.sistem and a.sistem == b.sistem)
 

@@ -130,6 +130,11 @@ _MEDAN: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
+def tentang_waktu(kode: str) -> bool:
+    """Whether an entry of the register is one of these readings."""
+    return kode in _MEDAN
+
+
 def bacaan_waktu(pilihan: Mapping[str, str], *, sebelum_jam: time | None = None) -> BacaanWaktu:
     """The readings an agency chose, by code of the register; what it leaves out keeps its default.
 

@@ -298,6 +298,7 @@ class KontrakMeja:
         with buka(baca=True) as unit:
             assert unit.kasus.jam_usang("lain", "k2", 100) == tuple(usang)
             assert unit.kasus.jam_usang("lain", "k2", 2) == tuple(usang[:2])
+            assert unit.kasus.jam_usang("lain", "k2", 2, sesudah=usang[1]) == tuple(usang[2:4])
             assert unit.kasus.jam_usang("hantu", "k2", 2) == ()
 
     def test_daftar_sebagai_baris_memuat_kasus_yang_sama(self, buka: PembukaUnitOfWork) -> None:

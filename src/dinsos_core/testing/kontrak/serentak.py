@@ -8,10 +8,12 @@ from functools import partial
 from threading import Barrier, Event, Thread
 from typing import TypeVar
 
+import attrs
 import pytest
 
 from dinsos_core.domain.shared.ids import KasusId, PerintahId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.ports.meja import SaringanJam
 from dinsos_core.ports.penyimpanan import (
     PembukaUnitOfWork,
     PerintahTercatat,
@@ -68,6 +70,43 @@ class KontrakSerentak:
         assert Counter(r.perintah for r in riwayat[1:]) == {
             f"{p}-{n}": 1 for p in range(PEKERJA) for n in range(10)
         }
+
+    def test_jam_yang_dihitung_lagi_tidak_menindih_dan_tidak_tertindih(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        """Workers that count a case's clocks again, at the version it has, beside commands: whoever
+        looked at clocks that another has stored since begins again, so that what the case is found
+        by is what somebody meant as a whole, and no event is lost."""
+        contoh.simpan_kasus(buka, "k", jam=(contoh.jam("a", 3), contoh.jam("b", 5)))
+
+        def hitung_lagi(versi: str) -> None:
+            with buka() as unit:
+                lama = unit.kasus.muat(KasusId("k"))
+                assert lama is not None
+                hari = len(versi) + lama.versi
+                jam = tuple(contoh.jam(k, hari, versi_kalender=versi) for k in ("a", "b"))
+                indeks = attrs.evolve(lama.indeks, jam=jam, status=versi)
+                unit.kasus.simpan(attrs.evolve(lama, indeks=indeks), ())
+                unit.simpan_semua()
+
+        def kerja(nomor: int) -> None:
+            for n in range(8):
+                if nomor % 2:
+                    _sampai_berhasil(partial(hitung_lagi, f"{nomor}{'x' * n}"))
+                else:
+                    kejadian = partial(contoh.tambah_kejadian, buka, "k", f"{nomor}-{n}")
+                    _sampai_berhasil(kejadian)
+                    _sampai_berhasil(partial(hitung_lagi, f"{nomor}{'y' * n}"))
+
+        _bersama(kerja)
+
+        with buka() as unit:
+            kasus = unit.kasus.muat(KasusId("k"))
+            jam = [b.jam for b in unit.kasus.jam_terbuka(SaringanJam()).baris]
+        assert kasus is not None
+        assert kasus.versi == 1 + 8 * PEKERJA // 2
+        assert sorted(jam, key=str) == sorted(kasus.indeks.jam, key=str)
+        assert {j.versi_kalender for j in kasus.indeks.jam} == {kasus.indeks.status}
 
     def test_beberapa_kasus_sekaligus_dari_dua_sisi(self, buka: PembukaUnitOfWork) -> None:
         """Each worker names the cases in an order of its own; all get through, nothing is lost."""

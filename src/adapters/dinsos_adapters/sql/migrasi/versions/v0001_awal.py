@@ -106,7 +106,7 @@ def _kasus(buat: _Pembuat) -> None:
         _wajib("agregat", TEKS),
         _wajib("instansi", TEKS),
         _wajib("layanan", TEKS),
-        _wajib("standar", SIDIK),
+        _wajib("standar", TEKS),
         _wajib("status", TEKS),
         _wajib("berjalan", sa.Boolean()),
         _wajib("dibuat", INSTAN),

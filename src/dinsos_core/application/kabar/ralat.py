@@ -1,0 +1,185 @@
+"""Who was told a due moment that has moved since is told again: what it was, what it is, and why.
+
+What was told is what the messages say (`Pesan.tempo`), each queued in one transaction with what it
+is about. Whatever moves a clock (a new calendar, a corrected instant, a pause, another version of
+the standard) stores the case's clocks anew, and in that same transaction this looks at what was
+told of them. A correction is a message that tells a due moment itself: the next look finds nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Final, TypeAlias
+
+from attrs import evolve, field, frozen
+
+from dinsos_core.application.kabar import ALAMAT, KABAR, susun_pesan
+from dinsos_core.application.kabar.isi import Isi
+from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import KasusDilanjutkan, Kejadian
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.waktu.kalender import HariDilewati
+from dinsos_core.domain.waktu.teks import teks_hari, teks_tanggal
+from dinsos_core.ports.indeks import IndeksKasus, JamTerbuka
+from dinsos_core.ports.penyimpanan import KotakKeluar, Pesan, TempoDikabarkan
+
+TEMPLAT: Final = "tanggal-diralat"
+TEMPLAT_TERTUTUP: Final = "pengaduan-tanggal-diralat"
+"""For whom a message may not say what it is about."""
+
+KALENDER: Final = Kata("hari kerja kantor berubah", "the office's working days have changed")
+LAIN: Final = Kata("hitungannya berubah", "it is counted otherwise now")
+SEBAB: Final[Mapping[str, Kata]] = {
+    KasusDilanjutkan.tipe: Kata(
+        "hitungannya sempat dihentikan dan kini berjalan lagi",
+        "the time had been stopped and runs again",
+    ),
+    WaktuDikoreksi.tipe: Kata(
+        "saat yang memulainya dicatat keliru dan sudah diperbaiki",
+        "the moment it runs from had been entered wrongly and was put right",
+    ),
+    "standar_dipindah": Kata(
+        "perkara ini kini mengikuti versi standar pelayanan yang lain",
+        "the case now follows another version of the service standard",
+    ),
+}
+"""Why a due moment moved, by the kind of event that moved it."""
+
+Alasan: TypeAlias = tuple[Kata, ...]
+
+
+@frozen(kw_only=True)
+class Berubah:
+    """The clocks of a case as they were stored and as they are now, and what moved them: by code of
+    the limit where that is known, otherwise the same for all."""
+
+    lama: IndeksKasus
+    baru: IndeksKasus
+    umum: Alasan = (LAIN,)
+    sebab: Mapping[str, Alasan] = field(factory=dict)
+
+    @property
+    def bergeser(self) -> bool:
+        """Whether anybody can have been told what is not so any more: that is looked up then."""
+        kini = {jam.kode: jam for jam in self.baru.jam}
+        return any(_lain(jam, kini.get(jam.kode)) for jam in self.lama.jam)
+
+
+def _lain(dulu: JamTerbuka, kini: JamTerbuka | None) -> bool:
+    """Whether a clock that goes on is due at another moment, or paused or running again."""
+    if kini is None:
+        return False
+    return (dulu.jatuh_tempo, dulu.dijeda) != (kini.jatuh_tempo, kini.dijeda)
+
+
+def sebab_kejadian(kejadian: Iterable[Kejadian], lama: IndeksKasus, baru: IndeksKasus) -> Alasan:
+    """Why clocks moved with what happened; also with a calendar that came between."""
+    semua = [SEBAB[satu.tipe] for satu in kejadian if satu.tipe in SEBAB]
+    versi = [{jam.versi_kalender for jam in satu.jam} for satu in (lama, baru)]
+    if versi[0] != versi[1] and all(versi):
+        semua.append(KALENDER)
+    return tuple(dict.fromkeys(semua)) or (LAIN,)
+
+
+def sebab_hari(muncul: Iterable[HariDilewati], hilang: Iterable[HariDilewati]) -> Alasan:
+    """Why a clock moved with a new calendar, by the days that it passes over now and did not, or
+    did and does not; weekends explain nothing."""
+    kata: list[Kata] = []
+    for id_, en, hari in (
+        ("tidak dikerjakan: {}", "not worked: {}", muncul),
+        ("dikerjakan kembali: {}", "worked after all: {}", hilang),
+    ):
+        nama = "; ".join(
+            f"{teks_hari(satu.tanggal)} ({satu.nama})"
+            for satu in hari
+            if satu.sebab != "akhir_pekan"
+        )
+        if nama:
+            kata.append(Kata(id_.format(nama), en.format(nama)))
+    return tuple(kata) or (KALENDER,)
+
+
+def pesan_ralat(
+    kotak: KotakKeluar,
+    berubah: Berubah,
+    keadaan: Kasus,
+    konteks: Konteks,
+    *,
+    awal: int,
+    pesan: tuple[Pesan, ...] = (),
+) -> tuple[Pesan, ...]:
+    """A correction to each party that was told another date than now holds of a clock that goes
+    on, and to nobody else; after the clocks were stored, so that nobody else can do it, too.
+
+    ``pesan``: what they are told at the same time, which may be the date itself; ``awal``: the
+    number in its order from which on a correction has its own. While a clock is paused its date is
+    open, and nothing is corrected.
+    """
+    kabar = KABAR.get(type(keadaan))
+    if kabar is None or not berubah.bergeser:
+        return ()
+    dikabarkan = (*kotak.dikabarkan(keadaan.id), *pesan)
+    pihak = {q.fakta[ALAMAT].subjek: q for q in keadaan.pihak if ALAMAT in q.fakta}
+    awal = max((awal, *(p.urutan + 1 for p in dikabarkan)))
+    semua = (
+        satu
+        for subjek, dulu, kini in _salah(berubah, dikabarkan, konteks)
+        if subjek in pihak
+        for satu in susun_pesan(
+            kabar,
+            (_isi(berubah, dulu, kini, konteks, terbuka=kabar.terbuka),),
+            keadaan,
+            konteks,
+            kepada=(pihak[subjek],),
+        )
+    )
+    return tuple(
+        evolve(satu, id=f"{konteks.id_baru}-ralat-{n}", urutan=awal + n)
+        for n, satu in enumerate(semua)
+    )
+
+
+def _salah(
+    berubah: Berubah, dikabarkan: Iterable[Pesan], konteks: Konteks
+) -> Iterator[tuple[SubjekId, TempoDikabarkan, JamTerbuka]]:
+    """Who was told what of which clock last, where that is not so any more."""
+    dulu = {jam.kode: jam for jam in berubah.lama.jam}
+    kini = {jam.kode: jam for jam in berubah.baru.jam}
+    terakhir = {
+        (p.kontak.subjek, p.tempo.kode): p.tempo
+        for p in dikabarkan
+        if p.kontak is not None and p.tempo is not None
+    }
+    for (subjek, kode), tempo in terakhir.items():
+        lama, baru = dulu.get(kode), kini.get(kode)
+        # What was told of a former run of the clock was right then, and is of no matter now.
+        if lama is None or baru is None or lama.mulai != tempo.mulai or baru.dijeda:
+            continue
+        if konteks.hari(baru.jatuh_tempo) != konteks.hari(tempo.jatuh_tempo):
+            yield subjek, tempo, baru
+
+
+def _isi(
+    berubah: Berubah, dulu: TempoDikabarkan, kini: JamTerbuka, konteks: Konteks, *, terbuka: bool
+) -> Isi:
+    sebab = berubah.sebab.get(kini.kode, berubah.umum)
+    data = {
+        **_tanggal("semula", dulu.jatuh_tempo, konteks),
+        **_tanggal("menjadi", kini.jatuh_tempo, konteks),
+        "sebab": "; ".join(satu.id for satu in sebab),
+        "sebab_en": "; ".join(satu.en for satu in sebab),
+        "tempo": kini.jatuh_tempo.isoformat(),
+    }
+    tempo = TempoDikabarkan(kode=kini.kode, mulai=kini.mulai, jatuh_tempo=kini.jatuh_tempo)
+    if not terbuka:
+        return Isi(TEMPLAT_TERTUTUP, data, jam=tempo)
+    batas = next(b for b in konteks.standar.waktu if b.kode == kini.kode)
+    hal = konteks.kosakata.kata(batas.segmen or batas.teks)
+    return Isi(TEMPLAT, {"hal": hal.id, "hal_en": hal.en, **data}, jam=tempo)
+
+
+def _tanggal(nama: str, saat: datetime, konteks: Konteks) -> dict[str, str]:
+    hari = konteks.hari(saat)
+    return {nama: teks_tanggal(hari), f"{nama}_en": teks_tanggal(hari, "en")}

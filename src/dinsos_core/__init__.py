@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dinsos_core.application.meja import JamKasus as JamKasus
     from dinsos_core.application.meja import KerjaMenunggu as KerjaMenunggu
     from dinsos_core.application.meja import Meja as Meja
-    from dinsos_core.application.meja import Mendesak as Mendesak
+    from dinsos_core.application.mendesak import Mendesak as Mendesak
     from dinsos_core.application.pipa import KasusIkut as KasusIkut
     from dinsos_core.application.pipa import PerintahTerlaksana as PerintahTerlaksana
     from dinsos_core.domain.identitas.klien import *
@@ -109,8 +109,8 @@ else:
             "JamKasus",
             "KerjaMenunggu",
             "Meja",
-            "Mendesak",
         ),
+        "application.mendesak": ("Mendesak",),
         "application.pipa": ("KasusIkut", "PerintahTerlaksana"),
         "domain.identitas.klien": ("Klien", "Pengenal"),
         "domain.kasus.berkas": ("DokumenDiperlukan", "DokumenDiserahkan", "Kekurangan"),

@@ -73,6 +73,18 @@ class Kantor:
                 oleh=self.pelaku(giliran.peran[0]),
             )
 
+    @property
+    def keadaan(self) -> Permohonan:
+        tersimpan = self.app.kasus(self.kasus)
+        assert tersimpan is not None
+        assert isinstance(tersimpan.keadaan, Permohonan)
+        return tersimpan.keadaan
+
+    def akses(self) -> tuple[object, ...]:
+        """Every record of what was read of the case's people."""
+        with self.app.lingkungan.unit_kerja(baca=True) as unit:
+            return tuple(a for s in self.keadaan.subjek for a in unit.brankas.akses(s))
+
     def laporan(self) -> Kewajiban:
         return next(x for x in self.app.tenggat(self.kasus) if "Laporan" in x.batas.segmen)
 
@@ -99,15 +111,26 @@ def test_laporan_pub_jatuh_tempo_sesudah_masa_pub_berakhir(varian: str, jatuh_te
     assert kantor.laporan().status == "terpenuhi_terlambat"
 
 
+def test_tanggal_yang_memulai_jam_tercatat_terbuka_dengan_persetujuan() -> None:
+    """Part of what the office decided: whoever counts opens no vault for it, and nothing else is
+    there in the open."""
+    kantor = Kantor("izin-pub", "umum", tanggal_akhir_pub=AKHIR_PUB, ormas=False)
+    assert kantor.keadaan.tanggal_mulai == {}
+
+    kantor.sampai("beri-tahu-hasil")
+
+    assert kantor.keadaan.tanggal_mulai == {"tanggal_akhir_pub": AKHIR_PUB}
+    dibaca = len(kantor.akses())
+    assert kantor.laporan().keadaan == "berjalan"
+    assert len(kantor.akses()) == dibaca
+
+
 def test_surat_ditandatangani_yang_meneken_bukan_yang_menentukan() -> None:
     kantor = Kantor("izin-pub", "segera", tanggal_akhir_pub=AKHIR_PUB)
 
     kantor.sampai("serahkan")
 
-    tersimpan = kantor.app.kasus(kantor.kasus)
-    assert tersimpan is not None
-    keadaan = tersimpan.keadaan
-    assert isinstance(keadaan, Permohonan)
+    keadaan = kantor.keadaan
     assert keadaan.penetapan is not None
     assert keadaan.penetapan.oleh.peran == "kabid_dayasos"
     (surat,) = keadaan.surat

@@ -30,7 +30,8 @@ from tests.permohonan.contoh import (
     santunan_di,
 )
 
-from dinsos_core.application.meja import KerjaMenunggu, Mendesak
+from dinsos_core.application.meja import KerjaMenunggu
+from dinsos_core.application.mendesak import Mendesak
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus.jam import KeadaanJam

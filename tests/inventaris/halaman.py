@@ -161,7 +161,7 @@ def _kode(satu: Berkode, standar: StandarPelayanan) -> Iterator[str]:
             case BatasWaktu():
                 yield _fungsi(jam.kewajiban)
             case _:
-                yield _fungsi(surat.produk_langkah)
+                yield _fungsi(surat.terbitkan)
 
 
 def _fungsi(fungsi: Callable[..., object]) -> str:

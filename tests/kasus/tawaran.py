@@ -52,6 +52,7 @@ ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
     pc.PindahStandar: lambda _: ALASAN,
     pc.TetapkanVarian: lambda _: {"varian": "umum"},
     pc.CatatPerkembangan: lambda _: {"catatan": "x"},
+    pc.CatatPemenuhan: lambda _: {"batas": "berlaku-izin"},
 }
 TANPA_LAIN: Mapping[type[Any], Isi] = {}
 

@@ -61,10 +61,13 @@ def test_semua_batas_standar_dan_instansi_tampil_sekali() -> None:
 
     semua = dunia.app.tenggat(kasus)
 
-    assert [x.batas.kode for x in semua] == ["proses", "terbit", "jawab", "melengkapi", "keberatan"]
-    assert [x.batas.milik.value for x in semua] == ["kantor"] * 3 + ["warga"] * 2
-    assert [x.batas.milik_kami for x in semua] == [False] * 3 + [True] * 2
-    assert [x.tenggat is None for x in semua] == [True, True, False, True, True]
+    assert [x.batas.kode for x in semua] == [
+        *("proses", "terbit", "jawab", "melengkapi", "keberatan"),
+        "berlaku-izin",
+    ]
+    assert [x.batas.milik.value for x in semua] == ["kantor"] * 3 + ["warga"] * 3
+    assert [x.batas.milik_kami for x in semua] == [False] * 3 + [True] * 2 + [False]
+    assert [x.tenggat is None for x in semua] == [True, True, False, True, True, True]
     assert all(x.status is None and x.selesai is None for x in semua if x.tenggat is None)
 
 
@@ -260,11 +263,14 @@ def test_tenggat_menyebut_kode_dan_segmen() -> None:
 
 def test_tanpa_parameter_instansi_tidak_ada_batas_milik_kami() -> None:
     tanpa = attrs.evolve(ADOPSI, instansi=attrs.evolve(INSTANSI, parameter={}))
-    assert tanpa.dengan_batas(PERMOHONAN.batas) == tanpa
+    assert tanpa.dengan_batas(PERMOHONAN.batas).waktu == (*tanpa.waktu, *tanpa.masa_berlaku)
     dunia, kasus = di("disposisi", tanpa)
     keadaan = dunia.keadaan(kasus)
 
-    assert [x.batas.kode for x in dunia.app.tenggat(kasus)] == ["proses", "terbit", "jawab"]
+    assert [x.batas.kode for x in dunia.app.tenggat(kasus)] == [
+        *("proses", "terbit", "jawab"),
+        "berlaku-izin",
+    ]
     assert tenggat_batas(keadaan, tanpa, KALENDER, BACAAN_BAWAAN, "melengkapi") is None
     assert tenggat_batas(keadaan, tanpa, KALENDER, BACAAN_BAWAAN, "keberatan") is None
 

@@ -1,15 +1,21 @@
 """A limit that a date fact starts: a clock of the approved case, stopped by what comes after."""
 
 from datetime import date, datetime, time, timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import attrs
 import pytest
 from tests.permohonan.contoh import PAGI, Dunia
 
+from dinsos_core.domain.kasus.catatan import TanggalMulaiDitetapkan
 from dinsos_core.domain.kasus.jam import BELUM_MULAI, Kewajiban, kewajiban
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
+from dinsos_core.domain.prosedur.mulai import tanggal_mulai
+from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.nilai import NilaiFakta, TanggalRentang
+from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
 from dinsos_core.domain.waktu.batas import urai_batas
@@ -28,18 +34,20 @@ LAPORAN = BatasWaktu(
 AKHIR_IZIN = date(2026, 6, 19)
 
 
-def laporan(*penanda: str, akhir_izin: NilaiFakta = AKHIR_IZIN) -> Kewajiban:
+def laporan(
+    *penanda: str, jalur: str = "akhir_izin", akhir_izin: date | None = AKHIR_IZIN
+) -> Kewajiban:
     """The clock of a case whose marks are a minute apart."""
     dunia = Dunia()
     keadaan = attrs.evolve(
         dunia.keadaan(dunia.adopsi()),
+        tanggal_mulai={jalur: akhir_izin},
         penanda=tuple(
             Penanda(nama=nama, pada=PAGI + timedelta(minutes=n)) for n, nama in enumerate(penanda)
         ),
     )
     standar = attrs.evolve(ADOPSI, waktu=(LAPORAN,))
-    fakta = FaktaKasus(kasus={"akhir_izin": akhir_izin})
-    (satu,) = kewajiban(keadaan, standar, KALENDER, BACAAN_BAWAAN, PAGI, fakta=fakta)
+    (satu,) = kewajiban(keadaan, standar, KALENDER, BACAAN_BAWAAN, PAGI)
     return satu
 
 
@@ -53,25 +61,22 @@ def test_jam_dari_tanggal_fakta_berjalan_sejak_tanggal_itu_di_zona_instansi() ->
 
 
 @pytest.mark.parametrize(
-    ("penanda", "akhir_izin"),
-    [
-        (("diajukan", "ditolak"), AKHIR_IZIN),
-        (("diajukan", "disetujui"), BELUM_DIISI),
-        (("diajukan", "disetujui"), "2026-06-19"),
-    ],
-    ids=["belum disetujui", "tanggal belum diketahui", "bukan tanggal"],
+    ("penanda", "jalur"),
+    [(("diajukan", "ditolak"), "akhir_izin"), (("diajukan", "disetujui"), "lain")],
+    ids=["belum disetujui", "tanggal belum diketahui"],
 )
 def test_tanpa_persetujuan_atau_tanpa_tanggal_jam_fakta_tidak_berjalan(
-    penanda: tuple[str, ...], akhir_izin: NilaiFakta
+    penanda: tuple[str, ...], jalur: str
 ) -> None:
-    satu = laporan(*penanda, akhir_izin=akhir_izin)
+    satu = laporan(*penanda, jalur=jalur)
 
+    assert satu.belum == ""
     assert (satu.batas, satu.tenggat, satu.status, satu.selesai) == (LAPORAN, None, None, None)
 
 
 def test_jam_tidak_dimulai_dari_hari_karangan_dan_menyebut_sebabnya() -> None:
     """A month is no day: neither its first nor its last starts a limit."""
-    satu = laporan("diajukan", "disetujui", akhir_izin=TanggalRentang.sebulan(2026, 6))
+    satu = laporan("diajukan", "disetujui", akhir_izin=None)
 
     assert (satu.tenggat, satu.status, satu.selesai) == (None, None, None)
     assert satu.belum == "tanggal_tak_pasti"
@@ -116,3 +121,34 @@ def test_batas_sejak_kejadian_tetap_jam_kasus_walau_pengajuan_menghentikannya() 
     )
 
     assert satu.batas == undangan
+
+
+@pytest.mark.parametrize(
+    ("nilai", "tercatat"),
+    [
+        (AKHIR_IZIN, {"akhir_izin": AKHIR_IZIN}),
+        (TanggalRentang.sebulan(2026, 6), {"akhir_izin": None}),
+        (BELUM_DIISI, {}),
+        ("2026-06-19", {}),
+    ],
+    ids=["sehari", "sebulan", "belum diketahui", "bukan tanggal"],
+)
+def test_yang_tercatat_terbuka_hanya_tanggal_yang_memulai_batas(
+    nilai: NilaiFakta, tercatat: dict[str, date | None]
+) -> None:
+    """Once: what is on record already is not put there again."""
+    dunia = Dunia()
+    kasus = dunia.keadaan(dunia.adopsi())
+    syarat = attrs.evolve(LAPORAN, kode="klaim", mulai="fakta:lain", selesai="diajukan")
+    standar = attrs.evolve(ADOPSI, waktu=(syarat, LAPORAN))
+    fakta = FaktaKasus(kasus={"akhir_izin": nilai, "lain": AKHIR_IZIN})
+    konteks: Any = SimpleNamespace(standar=standar, kini=PAGI)
+    oleh = JejakPelaku(id=PelakuId("u"), peran="kepala", sebagai="")
+
+    semua = tanggal_mulai(kasus, fakta, konteks, oleh)
+
+    assert [e.tanggal for e in semua if isinstance(e, TanggalMulaiDitetapkan)] == [
+        isi for isi in [tercatat] if isi
+    ]
+    tertulis = attrs.evolve(kasus, tanggal_mulai=tercatat)
+    assert tanggal_mulai(tertulis, fakta, konteks, oleh) == ()

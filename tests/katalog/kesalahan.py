@@ -416,6 +416,22 @@ SATU = [
     Kesalahan(
         "instansi", "{nomor:03d}", "{nomer:03d}", J.NAMA_TAK_DIKENAL, "format_nomor", "nomor"
     ),
+    Kesalahan(
+        "instansi",
+        "[parameter]",
+        '[kotak_surat]\nkepla_dinas = "a@b.id"\n[parameter]',
+        J.NAMA_TAK_DIKENAL,
+        "kotak_surat.kepla_dinas",
+        "kepala_dinas",
+    ),
+    Kesalahan(
+        "instansi",
+        "[parameter]",
+        '[kotak_surat]\nlainnya = "sekretariat"\n[parameter]',
+        J.NILAI_SALAH,
+        "kotak_surat.lainnya",
+        "",
+    ),
     Kesalahan("instansi", "{nomor:03d}", "{nomor:>999}", J.NILAI_SALAH, "format_nomor", ""),
     Kesalahan("instansi", "{nomor:03d}", "{nomor:03d", J.NILAI_SALAH, "format_nomor", ""),
     Kesalahan(

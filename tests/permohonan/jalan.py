@@ -183,6 +183,9 @@ def _terbit(d: Catatan) -> None:
         d.lihat("issued anew")
     d.langkah(("serahkan", LOKET))
     d.lihat("closed with a valid letter")
+    with d.cabang("prolonged"):
+        d.beri(LOKET, pc.CatatPemenuhan, batas="berlaku-izin")
+        d.lihat("nothing owed any more")
     d.beri(KEPALA, pu.CabutSurat, surat="1", alasan="x")
 
 

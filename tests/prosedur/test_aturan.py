@@ -52,6 +52,7 @@ PERINTAH: dict[str, object] = {
     "catatan": "x",
     "varian": "x",
     "klien": "x",
+    "batas": "x",
 }
 
 

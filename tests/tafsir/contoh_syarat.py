@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.tafsir.tanya import Contoh, berkas, berlaku, peringatan, saran, syarat
+from tests.tafsir.tanya import Contoh, berkas, berlaku, jam, peringatan, saran, syarat
 
 ANGKAT = "banjarmasin/pengangkatan-anak"
 SANTUNAN = "banjarmasin/santunan-kematian"
@@ -303,6 +303,19 @@ BERKAS = (
         layanan=TERMINASI,
         cerita="Klien yang tidak dijemput siapa pun, diantar petugas",
         tanya=berkas(TERMINASI, "dokumen-2", varian="diantar"),
+    ),
+    Contoh(
+        tafsir="kabar-penjamin",
+        bacaan="tidak-diminta",
+        layanan=TERMINASI,
+        cerita="Klien diserahterimakan kepada penjaminnya",
+        tanya=jam(
+            TERMINASI,
+            "kabar-penjamin",
+            ("diajukan", "2026-06-22 09:00"),
+            ("serah-terima", "2026-06-23 09:00"),
+            varian="dijemput",
+        ),
     ),
     Contoh(
         tafsir="identitas-terlantar",

@@ -156,7 +156,7 @@ def jam(
     layanan: str,
     kode: str,
     *penanda: tuple[str, str],
-    fakta: Mapping[str, NilaiFakta] | None = None,
+    tanggal_mulai: Mapping[str, date] | None = None,
     varian: str = "",
     kini: str = "",
     jeda: Sequence[tuple[str, str]] = (),
@@ -173,8 +173,10 @@ def jam(
         zona = ZoneInfo(isi.instansi.zona)
         keadaan = _keadaan(isi, penanda, jeda, dicatat or {}, zona)
         saat = _saat(kini or penanda[-1][1], zona)
-        keadaan = evolve(keadaan, kemajuan=_kemajuan(hasil, saat))
-        semua = kewajiban(keadaan, isi, hari, bacaan, saat, fakta=_fakta(fakta or {}))
+        keadaan = evolve(
+            keadaan, kemajuan=_kemajuan(hasil, saat), tanggal_mulai=tanggal_mulai or {}
+        )
+        semua = kewajiban(keadaan, isi, hari, bacaan, saat)
         satu = next((x for x in semua if x.batas.kode == kode), None)
         return kata_jam(satu, berstatus=bool(kini))
 

@@ -193,7 +193,7 @@ def test_bacaan_klaim_tidak_menggeser_batas_lain_yang_mengikat_warga() -> None:
         "waktu-laporan-pub-segera",
         ("diajukan", "2026-06-01 09:00"),
         ("disetujui", "2026-06-02 09:00"),
-        fakta={"tanggal_akhir_pub": date(2026, 6, 21)},
+        tanggal_mulai={"tanggal_akhir_pub": date(2026, 6, 21)},
         varian="segera",
     )
 

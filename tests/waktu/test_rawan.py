@@ -20,6 +20,7 @@ from dinsos_core.domain.waktu import (
     MenitKerja,
     Rentang,
     Tenggat,
+    batas_rawan,
     hitung_tenggat,
     saat_rawan,
     urai_jarak,
@@ -80,6 +81,32 @@ def test_rawan_di_antara_mulai_dan_jatuh_tempo_dan_menyisakan_margin(
     else:
         kerja = kalender.hitung_hari_kerja(saat.date(), tenggat.jatuh_tempo.date())
         assert kerja == n
+
+
+JARAK = st.integers(1, 20).flatmap(
+    lambda n: st.sampled_from([HariKerja(n), HariKalender(n), Jam(n), Menit(n)])
+)
+
+
+@given(
+    strategi.kalender_kerja(),
+    strategi.batas_terhitung(),
+    strategi.instan(),
+    st.builds(MarginRawan, hari=JARAK, menit=JARAK),
+    st.timedeltas(timedelta(0), timedelta(days=30)),
+)
+def test_yang_jatuh_tempo_sesudah_batas_rawan_belum_rawan(
+    kalender: KalenderKerja, batas: Batas, mulai: datetime, margin: MarginRawan, lewat: timedelta
+) -> None:
+    """However it is counted, and whenever one asks after it has come to be at risk."""
+    tenggat = hitung_tenggat(batas, mulai, kalender)
+    assert isinstance(tenggat, Tenggat)
+    kini = saat_rawan(tenggat, kalender, margin) + lewat
+
+    akhir = batas_rawan(kini, kalender, margin)
+
+    assert akhir is not None
+    assert tenggat.jatuh_tempo < akhir
 
 
 @pytest.mark.parametrize("salah", ["1 hari", "1 bulan", "3-5 hari kerja", "sesuai kebutuhan", "x"])

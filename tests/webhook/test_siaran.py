@@ -401,6 +401,7 @@ DITINJAU: Mapping[str, str] = {
     "DokumenDiserahkan": "dokumen pilihan",
     "Kekurangan": "dokumen teks butir lokasi",
     "DataDikoreksi": "fakta_ditarik pihak_ditarik",
+    "KewajibanDipenuhi": "batas",
     "RingkasanPenilaian": "kepada versi_kalender",
     "RingkasanSyarat": "kode butir ambang acuan kepada sebab_belum",
     "RingkasanBagian": "lokasi sebab",

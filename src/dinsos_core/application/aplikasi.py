@@ -448,16 +448,16 @@ class Aplikasi:
 
     def tenggat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[Kewajiban, ...]:
         """Every clock of the case with its arithmetic, as of now."""
-        keadaan, standar, fakta = self._tanya.untuk_tenggat(kasus, oleh)
-        return self._tanya.kewajiban(keadaan, standar, fakta, self.lingkungan)
+        keadaan, konteks = self._tanya.lihat("tenggat", kasus, oleh)
+        return self._tanya.kewajiban(keadaan, konteks.standar, self.lingkungan)
 
     def pergeseran(
         self, kasus: str, sebelum: "Aplikasi", *, oleh: Pelaku = UMUM
     ) -> tuple[PergeseranTenggat, ...]:
         """What moved in the case's deadlines against another wiring's calendar (an older one)."""
-        keadaan, standar, fakta = self._tanya.untuk_tenggat(kasus, oleh)
-        lama = self._tanya.kewajiban(keadaan, standar, fakta, sebelum.lingkungan)
-        baru = self._tanya.kewajiban(keadaan, standar, fakta, self.lingkungan)
+        keadaan, konteks = self._tanya.lihat("tenggat", kasus, oleh)
+        lama = self._tanya.kewajiban(keadaan, konteks.standar, sebelum.lingkungan)
+        baru = self._tanya.kewajiban(keadaan, konteks.standar, self.lingkungan)
         return tuple(
             geser
             for a, b in zip(lama, baru, strict=True)

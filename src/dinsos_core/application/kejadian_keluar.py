@@ -15,6 +15,7 @@ from dinsos_core.application.kejadian_tenggat import SISTEM, KejadianTenggat
 from dinsos_core.application.kodek import tipe_tersimpan
 from dinsos_core.application.kodek.konverter import susun_konverter
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
+from dinsos_core.domain.kasus.catatan import TanggalMulaiDitetapkan
 from dinsos_core.domain.kasus.kejadian import (
     DiserahkanKeSistem,
     KasusDitautkan,
@@ -46,10 +47,11 @@ DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
     SistemMemenuhi: ("rujukan",),
     SistemMenolak: ("rujukan",),
     KasusDitautkan: ("hubungan",),
+    TanggalMulaiDitetapkan: ("tanggal",),
     TautanDilepas: ("hubungan",),
 }
-"""Fields that stay as well: typed freely, a handle on a person's papers or payment, or how cases
-belong together."""
+"""Fields that stay as well: typed freely, a handle on a person's papers or payment, how cases
+belong together, or dates of somebody's life."""
 
 VERSI: Final = {satu.tipe: satu.versi for satu in tipe_tersimpan()}
 

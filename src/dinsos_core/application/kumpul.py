@@ -4,7 +4,7 @@ A source that is down makes a fact unknown, never false; so does one that answer
 understands. A registry is asked once for each person and fact that the standard's conditions name.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -51,30 +51,16 @@ Dibaca: TypeAlias = list[tuple[Kasus | PihakSaja, Keperluan]]
 """What a command has opened in the vault, and for which purpose."""
 
 
-def buka_fakta(
-    kasus: Kasus | PihakSaja,
-    brankas: Brankas,
-    tujuan: Keperluan,
-    *,
-    hanya: Collection[str] | None = None,
-) -> FaktaKasus:
-    """The facts of a case in the open; an erased value is unknown, with that reason.
-
-    ``hanya``: just the facts with these codes, for readers who need no more.
-    """
-    tersegel = [_pilih(p.fakta, hanya) for p in kasus.pihak]
-    milik_kasus = _pilih(kasus.fakta, hanya)
-    isi = brankas.buka((r for f in (*tersegel, milik_kasus) for r in f.values()), tujuan)
+def buka_fakta(kasus: Kasus | PihakSaja, brankas: Brankas, tujuan: Keperluan) -> FaktaKasus:
+    """The facts of a case in the open; an erased value is unknown, with that reason."""
+    tersegel = [*(p.fakta for p in kasus.pihak), kasus.fakta]
+    isi = brankas.buka((r for f in tersegel for r in f.values()), tujuan)
 
     def terbuka(fakta: Mapping[str, Rahasia]) -> Mapping[str, NilaiFakta]:
         return {kode: isi.get((r.subjek, r.kunci), DIHAPUS) for kode, r in fakta.items()}
 
-    pihak = ((p.pihak, terbuka(f)) for p, f in zip(kasus.pihak, tersegel, strict=True))
-    return FaktaKasus.susun(pihak, terbuka(milik_kasus))
-
-
-def _pilih(fakta: Mapping[str, Rahasia], hanya: Collection[str] | None) -> Mapping[str, Rahasia]:
-    return fakta if hanya is None else {kode: r for kode, r in fakta.items() if kode in hanya}
+    pihak = ((p.pihak, terbuka(p.fakta)) for p in kasus.pihak)
+    return FaktaKasus.susun(pihak, terbuka(kasus.fakta))
 
 
 def sumber_ditanya(syarat: SyaratStandar, kosakata: Kosakata) -> frozenset[str]:

@@ -6,21 +6,28 @@ needs is asked per case (`Aplikasi.langkah_tersedia`).
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, time, timedelta
-from enum import StrEnum
-from typing import Final, NamedTuple, TypedDict, TypeVar
-from zoneinfo import ZoneInfo
+from datetime import datetime
+from typing import TypedDict
 
 from attrs import evolve, field, frozen
 
 from dinsos_core.application.lihat import penanya
 from dinsos_core.application.lingkungan import Lingkungan, Sebutan
+from dinsos_core.application.mendesak import (
+    Mendesak,
+    Saat,
+    besok,
+    pilihan,
+    rentang,
+    saat_tanya,
+    seberapa_mendesak,
+    zona_instansi,
+)
 from dinsos_core.domain.kasus.jam import KeadaanJam
 from dinsos_core.domain.prosedur.umum import LENGKAPI
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.kata import Kata
-from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import PemilikBatas
 from dinsos_core.ports.meja import (
@@ -32,20 +39,6 @@ from dinsos_core.ports.meja import (
 )
 from dinsos_core.ports.penyimpanan import PenyimpananGagal, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
-
-ZONA_UMUM: Final = "Asia/Jakarta"
-"""Whose day is today for one of the public, where the wiring names no agency."""
-
-
-class Mendesak(StrEnum):
-    """How urgent a clock is, the gravest that holds."""
-
-    TERLEWAT = "terlewat"
-    """Past due."""
-    HARI_INI = "hari_ini"
-    """Due before the day ends in the agency's zone."""
-    RAWAN = "rawan"
-    """Less is left than the agency's margin."""
 
 
 @frozen(kw_only=True)
@@ -142,13 +135,6 @@ class DaftarJam:
     lanjut: str | None = None
 
 
-class _Saat(NamedTuple):
-    """The instant somebody asks at, and the end of their day."""
-
-    kini: datetime
-    besok: datetime
-
-
 def meja(
     lingkungan: Lingkungan,
     oleh: Pelaku,
@@ -163,14 +149,14 @@ def meja(
 ) -> Meja:
     """What waits for somebody. Raises `Terhalang`: `halaman_tidak_dikenal`, `isian_salah_jenis`
     (``mendesak``)."""
-    saat = _saat(lingkungan, oleh.instansi)
+    saat = saat_tanya(lingkungan, oleh.instansi)
     saringan = SaringanMeja(
         oleh=_pemegang(lingkungan, oleh, saat.kini),
         instansi=instansi,
         layanan=layanan,
         peran=None if peran is None else frozenset({peran}),
         hanya_saya=hanya_saya,
-        **_rentang(saat, mendesak),
+        **rentang(lingkungan, oleh.instansi, saat, mendesak),
     )
     with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
         halaman = unit.kasus.meja(saringan, lanjut=lanjut, banyak=banyak)
@@ -182,7 +168,7 @@ def ringkasan_meja(
     lingkungan: Lingkungan, oleh: Pelaku, *, instansi: str | None = None
 ) -> HitunganMeja:
     """How much of it there is."""
-    saat = _saat(lingkungan, oleh.instansi)
+    saat = saat_tanya(lingkungan, oleh.instansi)
     saringan = SaringanMeja(oleh=_pemegang(lingkungan, oleh, saat.kini), instansi=instansi)
     with lingkungan.unit_kerja(baca=True) as unit:
         hitung = unit.kasus.ringkasan_meja(saringan, jatuh_sebelum=saat.besok, rawan_pada=saat.kini)
@@ -209,17 +195,17 @@ def jam_terbuka(
 ) -> DaftarJam:
     """The open clocks of an official's agency. Raises `Terhalang`: `halaman_tidak_dikenal`,
     `isian_salah_jenis`, `peran_tidak_berwenang` for whoever is no official."""
-    saat = _saat(lingkungan, oleh.instansi)
+    saat = saat_tanya(lingkungan, oleh.instansi)
     lihat = penanya(lingkungan, oleh, saat.kini)
     if oleh.instansi is None or not lihat.peran:
         raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG))
     saringan = SaringanJam(
         instansi=oleh.instansi,
         layanan=layanan,
-        milik=None if milik is None else _pilihan(PemilikBatas, milik, "milik"),
+        milik=None if milik is None else pilihan(PemilikBatas, milik, "milik"),
         dijeda=False if mendesak is not None and dijeda is None else dijeda,
         terlihat_oleh=lihat,
-        **_rentang(saat, mendesak),
+        **rentang(lingkungan, oleh.instansi, saat, mendesak),
     )
     with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
         halaman = unit.kasus.jam_terbuka(saringan, lanjut=lanjut, banyak=banyak)
@@ -227,7 +213,7 @@ def jam_terbuka(
     return DaftarJam(jam=jam, pada=saat.kini, lanjut=halaman.lanjut)
 
 
-# --- who asks, and when
+# --- who asks
 
 
 def _pemegang(lingkungan: Lingkungan, oleh: Pelaku, kini: datetime) -> Penanya:
@@ -236,52 +222,6 @@ def _pemegang(lingkungan: Lingkungan, oleh: Pelaku, kini: datetime) -> Penanya:
     publik = set(lingkungan.katalog.kosakata.publik)
     asing = oleh.instansi is None and (bool(oleh.mandat) or not oleh.peran <= publik)
     return evolve(lihat, peran=frozenset()) if asing else lihat
-
-
-def _saat(lingkungan: Lingkungan, instansi: str | None) -> _Saat:
-    kini = lingkungan.jam()
-    zona = _zona(lingkungan, instansi or lingkungan.instansi)
-    return _Saat(kini, _besok(kini, zona))
-
-
-def _zona(lingkungan: Lingkungan, instansi: str) -> ZoneInfo:
-    kantor = lingkungan.katalog.instansi.get(instansi)
-    return ZoneInfo(kantor.zona if kantor is not None else ZONA_UMUM)
-
-
-def _besok(kini: datetime, zona: ZoneInfo) -> datetime:
-    hari = kini.astimezone(zona).date() + timedelta(days=1)
-    return datetime.combine(hari, time(), zona)
-
-
-# --- how urgent
-
-
-class _Rentang(TypedDict, total=False):
-    jatuh_sebelum: datetime
-    jatuh_sesudah: datetime
-    rawan_pada: datetime
-
-
-def _rentang(saat: _Saat, mendesak: str | None) -> _Rentang:
-    """What is due at the very moment is in time still."""
-    match None if mendesak is None else _pilihan(Mendesak, mendesak, "mendesak"):
-        case None:
-            return {}
-        case Mendesak.TERLEWAT:
-            return {"jatuh_sebelum": saat.kini}
-        case Mendesak.HARI_INI:
-            return {"jatuh_sesudah": saat.kini, "jatuh_sebelum": saat.besok}
-        case Mendesak.RAWAN:
-            return {"jatuh_sesudah": saat.kini, "rawan_pada": saat.kini}
-
-
-def _mendesak(tempo: datetime, rawan: datetime, saat: _Saat) -> Mendesak | None:
-    if tempo < saat.kini:
-        return Mendesak.TERLEWAT
-    if tempo < saat.besok:
-        return Mendesak.HARI_INI
-    return Mendesak.RAWAN if rawan <= saat.kini else None
 
 
 # --- rows
@@ -313,12 +253,12 @@ def _kepala(satu: Ringkas, sebutan: Sebutan) -> _Kepala:
     }
 
 
-def _kerja(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisMeja, saat: _Saat) -> KerjaMenunggu:
-    zona = _zona(lingkungan, satu.instansi)
+def _kerja(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisMeja, saat: Saat) -> KerjaMenunggu:
+    zona = zona_instansi(lingkungan, satu.instansi)
     sebutan = sebutan_standar(lingkungan, unit, satu.standar)
     tempo, mendesak = satu.jatuh_tempo, None
     if tempo is not None and satu.rawan is not None:
-        mendesak = _mendesak(tempo, satu.rawan, _Saat(saat.kini, _besok(saat.kini, zona)))
+        mendesak = seberapa_mendesak(tempo, satu.rawan, Saat(saat.kini, besok(saat.kini, zona)))
     return KerjaMenunggu(
         **_kepala(satu, sebutan),
         langkah=satu.langkah,
@@ -331,13 +271,13 @@ def _kerja(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisMeja, saat: _Saa
     )
 
 
-def _jam(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam, saat: _Saat) -> JamKasus:
-    zona, jam = _zona(lingkungan, satu.instansi), satu.jam
+def _jam(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam, saat: Saat) -> JamKasus:
+    zona, jam = zona_instansi(lingkungan, satu.instansi), satu.jam
     sebutan = sebutan_standar(lingkungan, unit, satu.standar)
     if jam.dijeda:
         keadaan, mendesak = KeadaanJam.DIJEDA, None
     else:
-        mendesak = _mendesak(jam.jatuh_tempo, jam.rawan, saat)
+        mendesak = seberapa_mendesak(jam.jatuh_tempo, jam.rawan, saat)
         lewat = mendesak is Mendesak.TERLEWAT
         keadaan = KeadaanJam.TERLEWAT if lewat else KeadaanJam.BERJALAN
     return JamKasus(
@@ -373,18 +313,6 @@ def sebutan_standar(lingkungan: Lingkungan, unit: UnitOfWork, sidik: str) -> Seb
 
 
 # --- what cannot be asked
-
-P = TypeVar("P", bound=StrEnum)
-
-
-def _pilihan(jenis: type[P], nilai: str, lokasi: str) -> P:
-    try:
-        return jenis(nilai)
-    except ValueError:
-        pilihan = tuple(satu.value for satu in jenis)
-        mirip = terdekat(str(nilai), pilihan)
-        kode = KodeHalangan.ISIAN_SALAH_JENIS
-        raise Terhalang(halangan(kode, lokasi, pilihan=pilihan, mirip=mirip)) from None
 
 
 @contextmanager

@@ -17,7 +17,6 @@ from dinsos_core.application.lingkungan import (
 )
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -27,7 +26,6 @@ from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.bacaan import bacaan_standar
-from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.penyimpanan import UnitOfWork
@@ -98,32 +96,15 @@ class Tanya:
             unit.simpan_semua()
         return evolve(konteks, fakta=fakta)
 
-    def untuk_tenggat(self, kasus: str, oleh: Pelaku) -> tuple[Kasus, StandarPelayanan, FaktaKasus]:
-        """A case with just those facts that start one of its clocks; reading them is recorded."""
-        keadaan, konteks = self.lihat("tenggat", kasus, oleh)
-        waktu = (b for b in konteks.standar.waktu if b.selesai != "diajukan")
-        kode = {urai_jalur(b.fakta_mulai).kode for b in waktu if b.fakta_mulai is not None}
-        if not kode:
-            return keadaan, konteks.standar, FaktaKasus()
-        keperluan = Keperluan(pelaku=oleh.id, tujuan="tenggat", kasus=keadaan.id, pada=konteks.kini)
-        with self.lingkungan.unit_kerja() as unit:
-            fakta = buka_fakta(keadaan, unit.brankas, keperluan, hanya=kode)
-            unit.simpan_semua()
-        return keadaan, konteks.standar, fakta
-
     def kewajiban(
-        self,
-        keadaan: Kasus,
-        standar: StandarPelayanan,
-        fakta: FaktaKasus,
-        lingkungan: Lingkungan,
+        self, keadaan: Kasus, standar: StandarPelayanan, lingkungan: Lingkungan
     ) -> tuple[Kewajiban, ...]:
         kantor = lingkungan.katalog.instansi.get(standar.instansi.kode)
         standar = kantor_kini(standar, kantor)
         bacaan = bacaan_standar(standar)
         kalender = lingkungan.kalender(standar.instansi, bacaan)
         kini = self.lingkungan.jam()
-        return kewajiban(keadaan, standar, kalender, bacaan, kini, fakta=fakta)
+        return kewajiban(keadaan, standar, kalender, bacaan, kini)
 
 
 def _milik(

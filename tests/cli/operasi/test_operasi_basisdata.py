@@ -241,6 +241,27 @@ def test_bangun_ulang_memulihkan_keadaan_yang_hilang_dan_tabel_subjek(kantor: Ka
     assert sorted(kantor.isi()) == sorted(benar)
 
 
+PERINGATAN = (
+    "INSERT INTO dinsos_peringatan VALUES (?, 'proses', '2025-06-02', 'rawan', 'kantor',"
+    " 'banjarmasin', 'santunan-kematian', '', '2025-06-03', '2025-06-02', NULL, '', 1)"
+)
+
+
+def test_bangun_ulang_menyebut_peringatan_tanpa_kasus_dan_tidak_mengubah_peringatan(
+    kantor: Kantor,
+) -> None:
+    for kasus in ("hilang", kantor.menunggu):
+        kantor.sql(PERINGATAN, kasus)
+    benar = kantor.isi()
+
+    jawaban = kantor.dinsos("basisdata", "bangun-ulang")
+
+    assert jawaban.kode == 1
+    assert "kasus hilang: tidak dibangun ulang: ada peringatan yang berdiri" in jawaban.keluaran
+    assert "2 kasus dibandingkan dengan kejadiannya: 1 berbeda, 0 " in jawaban.keluaran
+    assert kantor.isi() == benar
+
+
 @pytest.mark.parametrize(
     "rusak",
     [

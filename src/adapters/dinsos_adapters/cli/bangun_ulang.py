@@ -35,6 +35,7 @@ TIDAK_UTUH: Final = "log_tidak_utuh"
 ALASAN: Final[Mapping[str, str]] = {
     TIDAK_UTUH: "lognya tidak utuh, lihat dinsos audit periksa",
     "riwayat_rusak": "kejadiannya tidak bersambung menurut siklusnya",
+    "kasus_tidak_ada": "ada peringatan yang berdiri, tetapi kasusnya tidak ada",
     "versi_basi": "terus berubah selama dibandingkan, ulangi",
 }
 
@@ -74,6 +75,7 @@ def bangun_ulang(
             else pembangun.bandingkan(kasus, simpan=not periksa)
             for kasus in semua
         ]
+        beda += pembangun.tanpa_kasus()
     berbeda = [satu for satu in beda if satu is not None]
     sisa = [satu for satu in berbeda if satu.sebab or periksa]
     if json:

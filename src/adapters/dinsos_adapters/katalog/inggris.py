@@ -47,7 +47,12 @@ def teks_standar(standar: StandarPelayanan) -> Iterator[str]:
     for langkah in standar.langkah:
         yield from (langkah.teks, langkah.diserahkan)
     respon = standar.pengaduan.respon if standar.pengaduan else None
-    for batas in (*standar.waktu, *BATAS_INSTANSI.values(), *([respon] if respon else ())):
+    for batas in (
+        *standar.waktu,
+        *standar.masa_berlaku,
+        *BATAS_INSTANSI.values(),
+        *([respon] if respon else ()),
+    ):
         yield from (batas.teks, batas.segmen)
     yield from (produk.teks for produk in standar.produk)
     if standar.biaya:

@@ -16,7 +16,13 @@ from dinsos_adapters.katalog.notasi import Tabel
 from dinsos_core.application.samaran import TERENDAH
 from dinsos_core.domain.kelayakan.sah import kode_wilayah
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import KOTAK_LAINNYA, MARGIN, Instansi, SuratKeputusan
+from dinsos_core.domain.standar.model import (
+    KOTAK_LAINNYA,
+    MARGIN,
+    MASA_BERLAKU,
+    Instansi,
+    SuratKeputusan,
+)
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
 from dinsos_core.domain.standar.wilayah import di_bawah
 from dinsos_core.domain.waktu.batas import urai_batas, urai_lama
@@ -51,12 +57,15 @@ PARAMETER = (
     *_PERAN_BANYAK,
     "sebelum_jam",
     "masa_simpan",
+    MASA_BERLAKU,
+    "batas_kabar_penjamin",
     "layanan_pemakaman",
     "ambang_laporan",
 )
 """Values that the sources leave to the agency: limits, how long before they are due they are at
 risk, the role that decides objections, the hour before which an intake still counts the same day
-(tafsir 1), how long cases are kept (also as `masa_simpan.<layanan>`, for one service); the roles
+(tafsir 1), how long cases are kept (also as `masa_simpan.<layanan>`, for one service), how long the
+letter of a service is valid where no decree says so (only as `masa_berlaku.<layanan>`); the roles
 that answer for personal data, that say who somebody is known to be, to which a case goes up, that
 one person holds, that open who an anonymous complainant is and that ask for punctuality and load;
 the service that buries whoever has died in its care; under how many cases a count is not told."""
@@ -137,10 +146,13 @@ def _periksa_format(teks: str, catatan: Catatan) -> None:
 
 def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catatan) -> None:
     kunci = f"parameter.{nama}"
-    if nama.partition(".")[0] == "masa_simpan":
+    dasar, titik, layanan = nama.partition(".")
+    if dasar == MASA_BERLAKU and titik and _LAYANAN.fullmatch(layanan):
+        _periksa_urai(urai_lama, kunci, nilai, catatan)
+    elif dasar == "masa_simpan":
         if nilai != "permanen":
             _periksa_urai(urai_lama, kunci, nilai, catatan)
-    elif nama not in PARAMETER:
+    elif nama not in PARAMETER or nama == MASA_BERLAKU:
         catatan.catat(JenisMasalah.KUNCI_TAK_DIKENAL, kunci, nama, pilihan=PARAMETER)
     elif nama == "oleh_keberatan":
         if nilai not in kosakata.peran:

@@ -20,6 +20,7 @@ from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_menetapkan, 
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta
 from dinsos_core.domain.standar.model import PERKARA, TANDA, BatasWaktu, Bila, Syarat, fakta_tanda
+from dinsos_core.domain.waktu.batas import Bulan, Hari, HariKalender, HariKerja
 
 
 def periksa_standar(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
@@ -57,6 +58,7 @@ def _nama(
 
 
 _KOSAKATA = "nama dari kosakata, atau yang ditambahkan dalam kosakata.toml pada [{}]"
+_BERHARI = Bulan | Hari | HariKalender | HariKerja
 _TANDA = "penanda, kode langkah, atau fakta: dengan jalur fakta tanggal"
 
 
@@ -301,6 +303,24 @@ def _waktu(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
                 else:
                     _nama(catatan, f"{kunci}.{nama}", mark, TANDA | langkah, _TANDA)
         _bila_hasil(satu, kunci, susunan, catatan)
+        _terbuka(satu, kunci, acuan, catatan)
+        if satu.awal_dihitung and not isinstance(satu.batas, _BERHARI):
+            catatan.catat(
+                JenisMasalah.NILAI_SALAH,
+                f"{kunci}.awal_dihitung",
+                str(satu.batas),
+                diharapkan="batas dalam hari atau bulan",
+            )
+
+
+def _terbuka(batas: BatasWaktu, kunci: str, acuan: Acuan, catatan: Catatan) -> None:
+    """The date that starts a clock is put on record in the open: never one of who somebody is."""
+    if batas.kelayakan or (jalur := batas.fakta_mulai) is None:
+        return
+    definisi = acuan.kosakata.fakta.get(jalur.rpartition(".")[2])
+    if definisi is not None and (definisi.umum or definisi.spesifik or definisi.konvensional):
+        diharapkan = "tanggal yang bukan data diri, karena tercatat terbuka"
+        catatan.catat(JenisMasalah.NILAI_SALAH, f"{kunci}.mulai", jalur, diharapkan=diharapkan)
 
 
 def _bila_hasil(batas: BatasWaktu, kunci: str, susunan: StandarTerbaca, catatan: Catatan) -> None:

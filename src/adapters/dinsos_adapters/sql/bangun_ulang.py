@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Final
 
 from attrs import asdict, frozen
-from sqlalchemy import Connection, delete, insert, literal, select, union, update
+from sqlalchemy import Connection, delete, exists, insert, literal, select, union, update
 
 from dinsos_adapters.sql.galat import menerjemahkan
 from dinsos_adapters.sql.gudang import GudangSql
@@ -21,13 +21,16 @@ from dinsos_core.ports.penyimpanan import (
     UnitOfWork,
     VersiBerubah,
 )
-from dinsos_core.ports.peringatan import ambang_berikut
+from dinsos_core.ports.peringatan import SEGERA, ambang_berikut
 
 Susun = Callable[[UnitOfWork, KasusId], Aliran]
 """A stream made anew from its events (`application.bangun_ulang.susun_ulang`)."""
 
 SEMUA: Final = "semua"
 """Stands for all columns: the case has events but no stored state."""
+
+KASUS_TIDAK_ADA: Final = "kasus_tidak_ada"
+"""Why nothing is made anew of a case of which only alerts are left."""
 
 ULANGI: Final = 5
 """How often a case is tried that is being changed meanwhile."""
@@ -62,6 +65,24 @@ class PembangunUlang:
         semua = union(select(k.c.id), select(e.c.kasus))
         with menerjemahkan(), self.gudang.engine.connect() as koneksi:
             return tuple(sorted(KasusId(str(satu)) for (satu,) in koneksi.execute(semua)))
+
+    def tanpa_kasus(self) -> tuple[BedaKasus, ...]:
+        """Alerts that stand for cases that are not there; they are left as they are, for what was
+        told is not in the log. Raises `PenyimpananGagal`."""
+        k, e = self.gudang.skema.kasus, self.gudang.skema.kejadian
+        q = self.gudang.skema.peringatan.peringatan
+        yatim = (
+            select(q.c.kasus)
+            .where(
+                q.c.ditarik_pada.is_(None),
+                ~exists().where(k.c.id == q.c.kasus),
+                ~exists().where(e.c.kasus == q.c.kasus),
+            )
+            .distinct()
+        )
+        with menerjemahkan(), self.gudang.engine.connect() as koneksi:
+            semua = sorted(str(satu) for (satu,) in koneksi.execute(yatim))
+        return tuple(BedaKasus(kasus=satu, sebab=KASUS_TIDAK_ADA) for satu in semua)
 
     def bandingkan(self, kasus: KasusId, *, simpan: bool = False) -> BedaKasus | None:
         """What of a case differs from its events, None if nothing; put right with ``simpan``."""
@@ -154,9 +175,18 @@ class PembangunUlang:
                 if baris:
                     isi = [{"kasus": baru.id, **dict(satu)} for satu in baris]
                     koneksi.execute(insert(tabel), isi)
-        if not {SEMUA, "jam"}.isdisjoint(beda) and baru.indeks.jam:
+        if not {SEMUA, "jam"}.isdisjoint(beda):
+            self._sentuh(koneksi, baru)
+
+    def _sentuh(self, koneksi: Connection, baru: Aliran) -> None:
+        """Its clocks are others than they were: its alerts are looked at."""
+        jadwal = self.gudang.skema.peringatan.jadwal_periksa
+        if baru.indeks.jam:
             isi = [{"kasus": baru.id, "pada": ambang_berikut(baru.indeks.jam)}]
             koneksi.execute(sentuh(self.gudang.skema, koneksi.dialect), isi)
+        else:
+            segera = update(jadwal).where(jadwal.c.kasus == baru.id).values(pada=SEGERA)
+            koneksi.execute(segera)
 
 
 def _urut(baris: Iterable[tuple[str, str]]) -> Isian:

@@ -4,7 +4,8 @@ works on it, who joined, which variant it is, and how it goes meanwhile.
 As in `kasus.kejadian`: names never change, and nothing personal stands in them.
 """
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import ClassVar, Final, TypeAlias, get_args
 
 from attrs import frozen
@@ -25,10 +26,12 @@ __all__ = [
     "AkunDikecualikan",
     "AkunDipulihkan",
     "KasusDitugaskan",
+    "KewajibanDipenuhi",
     "PemberitahuanDicatat",
     "PerkembanganDicatat",
     "PihakDikenali",
     "PihakDitambah",
+    "TanggalMulaiDitetapkan",
     "VarianDitetapkan",
     "WaktuDikoreksi",
 ]
@@ -88,6 +91,25 @@ class PerkembanganDicatat(Kejadian):
 
 
 @frozen(kw_only=True)
+class TanggalMulaiDitetapkan(Kejadian):
+    """The dates that start the limits of an approved case, by the path of the fact that states them
+    (``None``: not known to the day): with the approval they are part of what the office decided.
+    Only those that start a limit of its standard; all of them, as they stand from here on."""
+
+    tipe: ClassVar[str] = "tanggal_mulai_ditetapkan"
+    tanggal: Mapping[str, date | None]
+
+
+@frozen(kw_only=True)
+class KewajibanDipenuhi(Kejadian):
+    """The office received what was owed under the limit with this code, after its decision: a
+    report, what prolongs a permit, word of whoever vouched for somebody."""
+
+    tipe: ClassVar[str] = "kewajiban_dipenuhi"
+    batas: str
+
+
+@frozen(kw_only=True)
 class PihakDitambah(Kejadian):
     """A party more, behind the others. ``pokok``: whom the case is about from here on, where that
     is who came; ``peringatan`` as of `DataDikoreksi`."""
@@ -132,6 +154,8 @@ KejadianCatatan: TypeAlias = (
     | AkunDipulihkan
     | KasusDitugaskan
     | PerkembanganDicatat
+    | TanggalMulaiDitetapkan
+    | KewajibanDipenuhi
     | PihakDitambah
     | PihakDikenali
     | VarianDitetapkan
@@ -147,6 +171,7 @@ SELALU: Final[tuple[type[Kejadian], ...]] = (
     AkunDikecualikan,
     AkunDipulihkan,
     PerkembanganDicatat,
+    KewajibanDipenuhi,
     PihakDikenali,
     KasusDitautkan,
     TautanDilepas,

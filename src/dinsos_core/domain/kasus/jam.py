@@ -8,7 +8,7 @@ it. What a reopening takes up again before it was met starts there anew. Nothing
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import datetime, time
 from enum import StrEnum
 from typing import Final
 
@@ -19,10 +19,10 @@ from dinsos_core.domain.kasus.jam_pindah import batas_tinggal, beku_batas, penut
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.mulai import mulai_jam, perlu_kabar
 from dinsos_core.domain.kasus.penanda import Penanda
+from dinsos_core.domain.kasus.penutup import penutup_sejak
 from dinsos_core.domain.kasus.pindahan import JamBeku
-from dinsos_core.domain.kelayakan.fakta import FaktaDitemukan, FaktaKasus
 from dinsos_core.domain.shared.kata import Kata
-from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI, TanggalRentang
+from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI
 from dinsos_core.domain.standar.bacaan import bacaan_tafsir
 from dinsos_core.domain.standar.model import (
     TANDA_LENGKAP,
@@ -30,7 +30,6 @@ from dinsos_core.domain.standar.model import (
     BatasWaktu,
     PemilikBatas,
     StandarPelayanan,
-    fakta_tanda,
 )
 from dinsos_core.domain.waktu.bacaan import TAFSIR_WAKTU, BacaanWaktu
 from dinsos_core.domain.waktu.batas import Batas
@@ -50,9 +49,6 @@ MILIK: Final[Mapping[PemilikBatas, Milik]] = {
     PemilikBatas.PERISTIWA: "peristiwa",
 }
 """Whose limit it is, as the arithmetic calls it."""
-"""Whose limit it is, as the arithmetic calls it."""
-
-TANPA_FAKTA = FaktaKasus()
 
 _JAWABAN: Final = "keberatan_diputus"
 DIANGGAP_DIKABULKAN: Final = "dianggap_dikabulkan"
@@ -148,30 +144,27 @@ def kewajiban(
     kalender: KalenderKerja,
     bacaan: BacaanWaktu,
     kini: datetime,
-    *,
-    fakta: FaktaKasus = TANPA_FAKTA,
 ) -> tuple[Kewajiban, ...]:
     """Every limit of the standard as it was read, as they stand at ``kini`` (aware).
 
-    A limit that a date fact starts, and the submission or another date stops, is a condition of
-    eligibility, not a clock of the case, and is left out. Any other limit started by a fact (a
-    report due after the permitted period) runs once the case is approved and ``fakta`` knows the
-    date.
+    A condition of eligibility (`BatasWaktu.kelayakan`) is no clock of the case, and is left out.
+    Any other limit started by a date fact (a report due after the permitted period) runs once the
+    case is approved, from the date that the office then put on record.
     """
     hasil: list[Kewajiban] = []
     for satu in (*standar.waktu, *batas_tinggal(keadaan, standar)):
         batas, bacaan_ini = satu, bacaan
         if (beku := _beku(keadaan, satu)) is not None:
             batas, bacaan_ini = beku.batas, bacaan_tafsir(beku.tafsir)
+        if batas.kelayakan:
+            continue
         jalur = batas.fakta_mulai
         if jalur is None:
             mulai, penutup = _rentang(keadaan, standar, satu, bacaan_ini)
-        elif batas.selesai == "diajukan" or fakta_tanda(batas.selesai) is not None:
-            continue
         else:
-            mulai, penutup = _rentang_fakta(keadaan, batas, fakta.ambil(jalur), kalender, beku)
+            mulai, penutup = _rentang_fakta(keadaan, batas, jalur, kalender, beku)
         if mulai is None:
-            belum = _belum(keadaan, batas, fakta)
+            belum = _belum(keadaan, batas)
             hasil.append(Kewajiban(batas=batas, belum=belum))
             continue
         tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan_ini)
@@ -192,14 +185,14 @@ def _terjeda(batas: BatasWaktu) -> bool:
     return batas.milik is PemilikBatas.KANTOR and not batas.tanpa_jeda
 
 
-def _belum(keadaan: Kasus, batas: BatasWaktu, fakta: FaktaKasus) -> str:
+def _belum(keadaan: Kasus, batas: BatasWaktu) -> str:
     if (jalur := batas.fakta_mulai) is not None:
-        tak_pasti = isinstance(fakta.ambil(jalur)[0].nilai, TanggalRentang)
+        tak_pasti = keadaan.tanggal_mulai.get(jalur, batas) is None
         return TANGGAL_TAK_PASTI.sebab if tak_pasti else ""
     tempat = _mulai(keadaan, batas)
     if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
         return ""
-    return BELUM_DIBERITAHU if _penutup(keadaan, batas, tempat + 1) is None else ""
+    return BELUM_DIBERITAHU if penutup_sejak(keadaan, batas, tempat + 1) is None else ""
 
 
 def _kewajiban(
@@ -266,7 +259,7 @@ def menunggu_kabar(
     return (
         batas is not None
         and _rentang(keadaan, standar, batas, bacaan)[0] is None
-        and _belum(keadaan, batas, TANPA_FAKTA) == BELUM_DIBERITAHU
+        and _belum(keadaan, batas) == BELUM_DIBERITAHU
     )
 
 
@@ -275,7 +268,7 @@ def batas_tanpa_jeda(keadaan: Kasus, standar: StandarPelayanan) -> BatasWaktu | 
     for batas in standar.waktu:
         if batas.tanpa_jeda:
             tempat = _mulai(keadaan, batas)
-            if tempat is None or _penutup(keadaan, batas, tempat + 1) is None:
+            if tempat is None or penutup_sejak(keadaan, batas, tempat + 1) is None:
                 return batas
     return None
 
@@ -290,7 +283,7 @@ def _rentang(
         return None, None
     # What stops at its own start (a receipt that counts as the answer) is met there.
     seketika = batas.selesai == batas.mulai
-    penutup = _penutup(keadaan, batas, tempat + (not seketika))
+    penutup = penutup_sejak(keadaan, batas, tempat + (not seketika))
     mulai = mulai_jam(keadaan, standar, batas, tempat, penutup, bacaan=bacaan)
     return sejak_baru(keadaan, batas, mulai, tempat, penutup)
 
@@ -311,7 +304,7 @@ def _mulai(keadaan: Kasus, batas: BatasWaktu) -> int | None:
         return tempat
     berakhir = keadaan.siklus.penghenti - {batas.selesai}
     for lagi in (n for n, satu in enumerate(keadaan.penanda) if satu.nama == "dibuka_kembali"):
-        penutup = _penutup(keadaan, batas, tempat + 1)
+        penutup = penutup_sejak(keadaan, batas, tempat + 1)
         if penutup and penutup.nama in berakhir and penutup in keadaan.penanda[:lagi]:
             tempat = lagi
     return tempat
@@ -327,24 +320,19 @@ def _kembali_sesudah(keadaan: Kasus, batas: BatasWaktu, tempat: int) -> bool:
 def _rentang_fakta(
     keadaan: Kasus,
     batas: BatasWaktu,
-    tanggal: tuple[FaktaDitemukan, ...],
+    jalur: str,
     kalender: KalenderKerja,
     beku: JamBeku | None,
 ) -> tuple[datetime | None, Penanda | None]:
-    nilai = tanggal[0].nilai
+    tanggal = keadaan.tanggal_mulai.get(jalur)
     disetujui = _terakhir(keadaan.penanda, "disetujui")
-    if disetujui is None or not isinstance(nilai, date):
+    if disetujui is None or tanggal is None:
         return None, None
     # Counts of days look at the date alone; noon keeps it clear of any shift between zones.
-    mulai = datetime.combine(nilai, time(12), kalender.zona)
+    mulai = datetime.combine(tanggal, time(12), kalender.zona)
     if beku is not None:
         return mulai, penutup_beku(keadaan, beku)
-    return mulai, _penutup(keadaan, batas, disetujui)
-
-
-def _penutup(keadaan: Kasus, batas: BatasWaktu, sejak: int) -> Penanda | None:
-    berhenti = {batas.selesai, *batas.berhenti_bila, *keadaan.siklus.penghenti}
-    return next((satu for satu in keadaan.penanda[sejak:] if satu.nama in berhenti), None)
+    return mulai, penutup_sejak(keadaan, batas, disetujui)
 
 
 def _terakhir(penanda: tuple[Penanda, ...], nama: str) -> int | None:
@@ -367,6 +355,7 @@ def _hitung(
         bacaan,
         keadaan.jeda if _terjeda(batas) else (),
         milik=MILIK[batas.milik],
+        awal_dihitung=batas.awal_dihitung,
         kode=batas.kode,
         label=batas.segmen or batas.teks,
     )

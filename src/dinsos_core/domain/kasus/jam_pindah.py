@@ -10,6 +10,7 @@ from datetime import datetime
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.penanda import Penanda
+from dinsos_core.domain.kasus.penutup import penutup_sejak
 from dinsos_core.domain.kasus.pindahan import DIPINDAH, JamBeku
 from dinsos_core.domain.standar.model import BatasWaktu, StandarPelayanan
 
@@ -42,9 +43,7 @@ def penutup_beku(keadaan: Kasus, beku: JamBeku) -> Penanda | None:
     """What has ended it: before the move, or, of one that was past due, since."""
     if beku.penutup is not None:
         return beku.penutup
-    berhenti = {beku.batas.selesai, *beku.batas.berhenti_bila, *keadaan.siklus.penghenti}
-    sesudah = keadaan.penanda[letak_pindah(keadaan) + 1 :]
-    return next((satu for satu in sesudah if satu.nama in berhenti), None)
+    return penutup_sejak(keadaan, beku.batas, letak_pindah(keadaan) + 1)
 
 
 def sejak_baru(

@@ -6,7 +6,7 @@ state is a `Kasus` with what only it has.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Final, TypeVar
 
@@ -68,7 +68,8 @@ class Kasus:
     for; ``di_luar``: why whoever stays is out for a while. ``petugas``: who works on it, by step;
     under `""` on all of it. ``dikecualikan``: accounts shut out. ``pokok_lama``: the case itself,
     where texts were sealed under it before that person was named. ``penangan``: the role that does
-    the steps in place of the standard's own. ``anonim``: who brought it is hidden.
+    the steps in place of the standard's own. ``tanggal_mulai``: the dates that start limits, as of
+    `TanggalMulaiDitetapkan`. ``anonim``: who brought it is hidden.
     ``jam_beku`` and ``batas_baru``: as its last move to another version left them.
     ``bersekat``: of an aggregate about somebody else than who brings it: parties read what is
     theirs alone.
@@ -110,6 +111,7 @@ class Kasus:
     pokok_lama: SubjekId | None = None
     penangan: str = ""
     anonim: bool = False
+    tanggal_mulai: Mapping[str, date | None] = field(factory=dict)
     jam_beku: tuple[JamBeku, ...] = ()
     batas_baru: tuple[BatasBaru, ...] = ()
 

@@ -19,6 +19,7 @@ from dinsos_core.domain.kasus.penanda import Penanda, koreksi
 from dinsos_core.domain.kasus.pindahan import DIPINDAH, StandarDipindah
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.model import DIPENUHI, SURAT_DICABUT
 from dinsos_core.domain.waktu.jeda import Jeda
 
 MENUNGGU: Final = "tempat"
@@ -72,14 +73,14 @@ def dicatat(e: k.Kejadian) -> datetime | None:
     return None if e.terjadi_pada is None else e.pada
 
 
-def penanda(nama: str, e: k.Kejadian) -> Penanda:
+def penanda(nama: str, e: k.Kejadian, tentang: str = "") -> Penanda:
     """The mark that an event leaves."""
-    return Penanda(nama=nama, pada=e.terjadi, dicatat=dicatat(e))
+    return Penanda(nama=nama, pada=e.terjadi, dicatat=dicatat(e), tentang=tentang)
 
 
-def tandai(keadaan: K, nama: str, e: k.Kejadian) -> K:
+def tandai(keadaan: K, nama: str, e: k.Kejadian, tentang: str = "") -> K:
     """The case with one more mark, at the instant of the event."""
-    return attrs.evolve(keadaan, penanda=(*keadaan.penanda, penanda(nama, e)))
+    return attrs.evolve(keadaan, penanda=(*keadaan.penanda, penanda(nama, e, tentang)))
 
 
 def berakhir(keadaan: K, nama: str, e: k.Kejadian) -> K:
@@ -258,6 +259,10 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             return attrs.evolve(keadaan, petugas={n: a for n, a in petugas.items() if a})
         case c.PerkembanganDicatat():
             return keadaan
+        case c.TanggalMulaiDitetapkan():
+            return attrs.evolve(keadaan, tanggal_mulai=e.tanggal)
+        case c.KewajibanDipenuhi():
+            return tandai(keadaan, DIPENUHI, e, tentang=e.batas)
         case c.PihakDitambah():
             return _pihak_ditambah(keadaan, e)
         case c.PihakDikenali():
@@ -290,7 +295,7 @@ def _tambahan(keadaan: K, e: k.Kejadian) -> K:
 
 
 def _diberitahu(keadaan: K, e: c.PemberitahuanDicatat) -> K:
-    satu = attrs.evolve(penanda("diberitahu", e), tentang=e.tentang, pihak=e.pihak)
+    satu = attrs.evolve(penanda("diberitahu", e, e.tentang), pihak=e.pihak)
     return attrs.evolve(keadaan, penanda=(*keadaan.penanda, satu))
 
 
@@ -363,6 +368,8 @@ def _dijawab(keadaan: K, dipenuhi: bool) -> K:
 
 
 def _tanpa_surat(keadaan: K, e: k.SuratDicabut) -> K:
+    langkah = next((s.langkah for s in keadaan.surat if s.kode == e.surat), "")
+    keadaan = tandai(keadaan, SURAT_DICABUT, e, tentang=langkah)
     surat = tuple(
         attrs.evolve(s, dicabut_pada=e.terjadi) if s.kode == e.surat else s for s in keadaan.surat
     )

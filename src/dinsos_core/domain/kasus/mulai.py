@@ -23,15 +23,26 @@ _MEMBERI_TAHU = frozenset({DIBERITAHU, "dijawab"})
 """Marks of what only happens by telling somebody."""
 
 
+def jalur_mulai(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The paths of the date facts that start a clock of an approved case."""
+    semua = (satu.fakta_mulai for satu in standar.waktu if not satu.kelayakan)
+    return tuple(dict.fromkeys(jalur for jalur in semua if jalur is not None))
+
+
 def perlu_kabar(batas: BatasWaktu, standar: StandarPelayanan) -> bool:
     """Whether somebody must be told before the limit can run: it binds a citizen, and starts with
-    what the office did and not with what the citizen did, or was told."""
+    what the office did and not with what the citizen did, was told or was handed. How long a letter
+    is valid, the letter itself says."""
+    if batas.milik is not PemilikBatas.WARGA or batas.masa_surat:
+        return False
     sendiri = batas.mulai in TANDA_TERIMA | _MEMBERI_TAHU
-    return batas.milik is PemilikBatas.WARGA and not sendiri and not _memberi_tahu(batas, standar)
+    return not sendiri and not _memberi_tahu(batas, standar)
 
 
 def _memberi_tahu(batas: BatasWaktu, standar: StandarPelayanan) -> bool:
-    return batas.mulai in _langkah_pemberi_tahu(standar)
+    langkah = standar.cari_langkah(batas.mulai)
+    diserahkan = langkah is not None and langkah.jenis is JenisLangkah.SERAH_TERIMA
+    return diserahkan or batas.mulai in _langkah_pemberi_tahu(standar)
 
 
 def _langkah_pemberi_tahu(standar: StandarPelayanan) -> frozenset[str]:

@@ -35,7 +35,8 @@ S = TypeVar("S", bound=Bersaat)
 class Penanda(Bersaat):
     """A named instant in the life of a case (`diajukan`, `berkas_lengkap`, a step's code …).
 
-    Of `diberitahu`: ``tentang`` the mark somebody was told of, ``pihak`` the party's place.
+    Of `diberitahu`: ``tentang`` the mark somebody was told of, ``pihak`` the party's place. Of
+    `kewajiban_dipenuhi` it is the limit's code, of `surat_dicabut` the step that issued the letter.
     """
 
     nama: str

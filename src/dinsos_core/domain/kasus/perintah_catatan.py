@@ -18,6 +18,7 @@ from dinsos_core.domain.shared.ids import KlienId, PelakuId
 
 __all__ = [
     "CatatPemberitahuan",
+    "CatatPemenuhan",
     "CatatPerkembangan",
     "KecualikanAkun",
     "KenaliPihak",
@@ -104,6 +105,20 @@ class CatatPerkembangan(PadaKasus):
 
 
 @frozen(kw_only=True)
+class CatatPemenuhan(PadaKasus):
+    """Record that the office received what a citizen or an institution owed after the decision,
+    under the limit with the code ``batas``; the case stays as it is, ended or not.
+    ``terjadi_pada``: as of `CatatPemberitahuan`."""
+
+    batas: str
+    terjadi_pada: datetime | None = None
+
+    @property
+    def dinyatakan(self) -> datetime | None:
+        return self.terjadi_pada
+
+
+@frozen(kw_only=True)
 class TambahPihak(PadaKasus):
     """Add parties: a second victim, a guardian, whoever turns out to be meant."""
 
@@ -156,6 +171,7 @@ PerintahCatatan: TypeAlias = (
     | PulihkanAkun
     | TugaskanKasus
     | CatatPerkembangan
+    | CatatPemenuhan
     | TambahPihak
     | KenaliPihak
     | TetapkanVarian

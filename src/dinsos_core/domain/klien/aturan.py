@@ -19,6 +19,7 @@ from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus, bukan_siapa_p
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan
+from dinsos_core.domain.prosedur.mulai import MEMULAI_JAM
 from dinsos_core.domain.prosedur.pembukaan import buka
 from dinsos_core.domain.prosedur.peran import peran_petugas
 from dinsos_core.domain.prosedur.putusan import menolak, menyetujui
@@ -153,7 +154,7 @@ EPISODE: Final = JenisKasus[Episode](
     aturan=(*aturan_umum(SIKLUS), *TINGGAL, BUKA_LANJUTAN, HENTIKAN, AKHIRI),
     akibat={
         JenisLangkah.PENETAPAN: {
-            SETUJU: (menyetujui(k.EpisodeDisetujui), AMBIL, ANTRE),
+            SETUJU: (menyetujui(k.EpisodeDisetujui), MEMULAI_JAM, AMBIL, ANTRE),
             TOLAK: (menolak(k.EpisodeDitolak),),
         },
         JenisLangkah.SERAH_TERIMA: AKIBAT_MASUK,

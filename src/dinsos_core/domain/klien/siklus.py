@@ -154,6 +154,7 @@ SIKLUS: Final = Siklus(
         "klien_kembali": frozenset({Status.DITEMPATKAN}),
         c.PihakDitambah.tipe: _TERDATA,
         c.VarianDitetapkan.tipe: _TERDATA | {Status.DISETUJUI},
+        c.TanggalMulaiDitetapkan.tipe: frozenset({Status.DISETUJUI, Status.DITEMPATKAN}),
         c.KasusDitugaskan.tipe: _BERGERAK | BERJALAN,
         **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
         DIPINDAH: frozenset(Status),

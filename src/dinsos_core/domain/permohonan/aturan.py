@@ -17,6 +17,7 @@ from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.mulai import MEMULAI_JAM
 from dinsos_core.domain.prosedur.pembukaan import buka
 from dinsos_core.domain.prosedur.peran import (
     dapat_sebagai,
@@ -193,7 +194,10 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     aturan=(*aturan_umum(SIKLUS), TARIK, GUGURKAN, AJUKAN_KEBERATAN, PUTUSKAN_KEBERATAN),
     akibat={
         JenisLangkah.PENETAPAN: {
-            SETUJU: (menyetujui(k.PermohonanDisetujui),),
+            SETUJU: (
+                menyetujui(k.PermohonanDisetujui),
+                MEMULAI_JAM,
+            ),
             TOLAK: (menolak(k.PermohonanDitolak),),
         }
     },

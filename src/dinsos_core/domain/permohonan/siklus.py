@@ -138,6 +138,7 @@ SIKLUS: Final = Siklus(
         c.VarianDitetapkan.tipe: frozenset(
             {Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES, Status.DISETUJUI}
         ),
+        c.TanggalMulaiDitetapkan.tipe: frozenset({Status.DISETUJUI}),
         c.KasusDitugaskan.tipe: BERJALAN | {Status.DITOLAK},
         **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
         DIPINDAH: frozenset(Status),

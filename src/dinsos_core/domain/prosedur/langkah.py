@@ -15,6 +15,7 @@ from dinsos_core.domain.kasus.catatan import VarianDitetapkan
 from dinsos_core.domain.kasus.keadaan import K, Kasus
 from dinsos_core.domain.kasus.kejadian import Tempat
 from dinsos_core.domain.kasus.kemajuan import KURANG
+from dinsos_core.domain.kasus.mulai import jalur_mulai
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
 from dinsos_core.domain.kelayakan.nik import memuat_nik
@@ -29,10 +30,11 @@ from dinsos_core.domain.prosedur.isian import (
     yang_berubah,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.mulai import tanggal_berubah
 from dinsos_core.domain.prosedur.penilaian import bukan_penetap, dinilai
 from dinsos_core.domain.prosedur.peran import dapat_sebagai, instansi_lain, jejak, peran_berbagian
 from dinsos_core.domain.prosedur.rute import Prosedur, Rute, Sendiri, menilai, tempuh
-from dinsos_core.domain.prosedur.surat import perlu_terbit, produk_langkah
+from dinsos_core.domain.prosedur.surat import perlu_terbit
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -178,14 +180,17 @@ def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> But
     cara, hasil = cara_langkah(langkah), c.hasil or cara_langkah(langkah).wajar
     nomor = None
     if cara.terbit and hasil == cara.polos and perlu_terbit(keadaan, langkah):
-        produk = produk_langkah(konteks.standar, langkah)
+        produk = konteks.standar.produk_langkah(langkah)
         nomor = (produk.klasifikasi or produk.kode) if produk.bernomor else None
     belum = keadaan.penilaian is None or bool(c.fakta)
     dinilai = menilai(keadaan.siklus, langkah, keadaan.status, hasil, belum=belum)
     berkas = cara.berkas or _mengembalikan(langkah, hasil)
     bersyarat = alur.bersyarat(konteks.standar.langkah, langkah.kode)
+    memulai = cara.menetapkan and bool(jalur_mulai(konteks.standar))
     return Butuh(
-        fakta=berkas or dinilai or bool(c.fakta) or bersyarat, registri=dinilai, nomor=nomor
+        fakta=berkas or dinilai or bool(c.fakta) or bersyarat or memulai,
+        registri=dinilai,
+        nomor=nomor,
     )
 
 
@@ -273,7 +278,11 @@ def _ditemukan(
     isian = yang_berubah(konteks.fakta, keadaan, isian)
     fakta = dengan_isian(konteks.fakta, keadaan, isian)
     if not isian.kosong:
-        kejadian = (data_dikoreksi(keadaan, isian, konteks, oleh),)
+        dikoreksi = data_dikoreksi(keadaan, isian, konteks, oleh)
+        # A determination says by itself which dates start what it decides.
+        menetapkan = cara_langkah(langkah).menetapkan
+        mulai = () if menetapkan else tanggal_berubah(keadaan, fakta, konteks, oleh)
+        kejadian = (dikoreksi, *mulai)
         keadaan = evolve(keadaan, penilaian=None)
     keadaan = evolve(keadaan, berkas=gabung_berkas(keadaan.berkas, c.berkas))
     kerja = Kerja(

@@ -49,7 +49,6 @@ def _kewajiban(keadaan: Kasus, konteks: Konteks) -> tuple[Kewajiban, ...]:
         konteks.kalender,
         konteks.bacaan,
         konteks.kini,
-        fakta=konteks.fakta,
     )
 
 

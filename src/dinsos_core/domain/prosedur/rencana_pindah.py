@@ -356,5 +356,4 @@ def _kewajiban(kasus: Kasus, konteks: Konteks) -> tuple[Kewajiban, ...]:
         konteks.kalender,
         konteks.bacaan,
         konteks.kini,
-        fakta=konteks.fakta,
     )

@@ -7,13 +7,8 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import Langkah, Produk, StandarPelayanan
+from dinsos_core.domain.standar.model import Langkah, Produk
 from dinsos_core.domain.waktu.usia import akhir_masa
-
-
-def produk_langkah(standar: StandarPelayanan, langkah: Langkah) -> Produk:
-    """What a step issues: the product it names, otherwise the standard's first."""
-    return next((p for p in standar.produk if p.kode == langkah.produk), standar.produk[0])
 
 
 def perlu_terbit(keadaan: Kasus, langkah: Langkah) -> bool:
@@ -37,7 +32,7 @@ def terbitkan(
     Validity of n months ends on the same day of the month n months later, that day included; on
     its eve where the product counts its first day.
     """
-    produk, tanggal = produk_langkah(konteks.standar, langkah), konteks.hari(konteks.terjadi)
+    produk, tanggal = konteks.standar.produk_langkah(langkah), konteks.hari(konteks.terjadi)
     digantikan = {s.menggantikan for s in keadaan.surat}
     dicabut = [
         s.nomor

@@ -42,8 +42,10 @@ from dinsos_core.domain.prosedur.isian import (
     tempat_pihak,
     yang_berubah,
 )
+from dinsos_core.domain.prosedur.kewajiban import CATAT_PEMENUHAN
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
+from dinsos_core.domain.prosedur.mulai import tanggal_berubah
 from dinsos_core.domain.prosedur.pencatatan import PENCATATAN
 from dinsos_core.domain.prosedur.penilaian import dasar_teruskan, dinilai, diteruskan
 from dinsos_core.domain.prosedur.peran import (
@@ -115,7 +117,8 @@ def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku
     alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
     dikoreksi = data_dikoreksi(kasus, isian, konteks, oleh, alasan)
     fakta = dengan_isian(konteks.fakta, kasus, isian)
-    return (dikoreksi, *ulangi(kasus, fakta, konteks, oleh))
+    mulai = tanggal_berubah(kasus, fakta, konteks, oleh)
+    return (dikoreksi, *mulai, *ulangi(kasus, fakta, konteks, oleh))
 
 
 def _tak_terbaca(kasus: Kasus, c: p.KoreksiData, konteks: Konteks) -> Iterator[Halangan]:
@@ -336,5 +339,5 @@ UMUM: Final = (
 
 def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
     """The rules of any case whose event the lifecycle knows."""
-    semua = (*UMUM, *PENCATATAN, *PIHAK, *TAMBAHAN, PINDAH)
+    semua = (*UMUM, *PENCATATAN, CATAT_PEMENUHAN, *PIHAK, *TAMBAHAN, PINDAH)
     return tuple(satu for satu in semua if siklus.dikenal(satu.kejadian))

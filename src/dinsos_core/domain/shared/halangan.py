@@ -103,6 +103,7 @@ class KodeHalangan(StrEnum):
     SUBJEK_DIHAPUS = "subjek_dihapus"
     SUBJEK_DITAHAN = "subjek_ditahan"
     KASUS_MASIH_BERJALAN = "kasus_masih_berjalan"
+    KEWAJIBAN_TIDAK_TERBUKA = "kewajiban_tidak_terbuka"
     MASA_SIMPAN_BELUM_BERAKHIR = "masa_simpan_belum_berakhir"
     MASA_SIMPAN_BELUM_DIATUR = "masa_simpan_belum_diatur"
     KLIEN_TIDAK_DITEMUKAN = "klien_tidak_ditemukan"

@@ -18,7 +18,15 @@ from attrs import field, frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.standar.wilayah import Daerah, WilayahLama
-from dinsos_core.domain.waktu.batas import Batas, Lama, SesuaiKebutuhan, urai_batas
+from dinsos_core.domain.waktu.batas import (
+    Batas,
+    Bulan,
+    Lama,
+    SesuaiKebutuhan,
+    teks_lama,
+    urai_batas,
+    urai_lama,
+)
 from dinsos_core.domain.waktu.rawan import MarginRawan, urai_jarak
 
 
@@ -282,12 +290,20 @@ TANDA: Final = frozenset(
         "pengaduan_ditanggapi",
         "dijawab",
         "dicabut",
+        "surat_dicabut",
+        "kewajiban_dipenuhi",
     }
 )
 """Marks that a limit may name besides the codes of its standard's steps and date facts."""
 
 TANDA_TERIMA: Final = frozenset({"diajukan", "dilengkapi", "keberatan", "pengaduan_diterima"})
 """Marks of what the office received from a citizen."""
+
+DIPENUHI: Final = "kewajiban_dipenuhi"
+"""The mark of what a citizen or an institution owes after the decision: the office received it. A
+limit that it stops binds beyond the end of its case."""
+
+SURAT_DICABUT: Final = "surat_dicabut"
 
 TANDA_LENGKAP: Final = frozenset({"berkas_lengkap", "pengaduan_diterima"})
 """Marks of having all that is needed: worth nothing any more once it goes back for what lacks."""
@@ -315,7 +331,7 @@ class BatasWaktu:
     `terbit` and the rest of `TANDA`, a step's code (its completion), or `fakta:` and the path of
     a date fact. ``bila_hasil``: what the limit is once a step had an outcome (`step.outcome`), the
     last of them counting. ``tanpa_jeda``: no pause stops it, and until it is stopped the case is
-    not paused.
+    not paused. ``awal_dihitung``: the day on which it starts is its first, not day 0 (tafsir 46).
     """
 
     kode: str
@@ -330,6 +346,7 @@ class BatasWaktu:
     berhenti_bila: tuple[str, ...] = ()
     bila_hasil: Mapping[str, Batas] = field(factory=dict)
     tanpa_jeda: bool = False
+    awal_dihitung: bool = False
     varian: tuple[str, ...] = ()
     tafsir: tuple[TafsirDipakai, ...] = ()
 
@@ -337,6 +354,23 @@ class BatasWaktu:
     def fakta_mulai(self) -> str | None:
         """The path of the date fact that starts it, or None if an event does."""
         return fakta_tanda(self.mulai)
+
+    @property
+    def kelayakan(self) -> bool:
+        """Whether it is a condition of eligibility and no clock of the case: a date fact starts it,
+        and the submission or another date stops it."""
+        berakhir = self.selesai == "diajukan" or fakta_tanda(self.selesai) is not None
+        return berakhir and self.fakta_mulai is not None
+
+    @property
+    def sesudah_putusan(self) -> bool:
+        """Whether it binds beyond the end of the case."""
+        return self.selesai == DIPENUHI
+
+    @property
+    def masa_surat(self) -> bool:
+        """Whether it is how long a letter is valid: what ends when that is revoked."""
+        return SURAT_DICABUT in self.berhenti_bila
 
 
 @frozen(kw_only=True)
@@ -512,11 +546,24 @@ class Instansi:
         )
 
 
+MASA_BERLAKU: Final = "masa_berlaku"
+"""Parameter of an agency, with a service's code behind it: how long what is issued is valid."""
+
+
+def parameter_batas(kode: str) -> str:
+    """The agency's parameter that states the length of a limit.
+
+    >>> parameter_batas("putusan-keberatan")
+    'batas_putusan_keberatan'
+    """
+    return f"batas_{kode.replace('-', '_')}"
+
+
 MARGIN: Final[Mapping[str, str]] = {"margin_rawan": "hari", "margin_rawan_menit": "menit"}
 """Parameter of an agency -> what of `MarginRawan` it states."""
 
 BATAS_INSTANSI: Final[Mapping[str, BatasWaktu]] = {
-    f"batas_{kode.replace('-', '_')}": BatasWaktu(
+    parameter_batas(kode): BatasWaktu(
         kode=kode,
         teks=teks,
         batas=SesuaiKebutuhan(),  # the agency's own length takes its place
@@ -616,7 +663,56 @@ class StandarPelayanan:
     def dengan_batas(self, kode: Collection[str]) -> "StandarPelayanan":
         """The standard with those of the agency's own limits beside the printed ones."""
         sendiri = tuple(batas for batas in self.instansi.batas if batas.kode in kode)
-        return attrs.evolve(self, waktu=(*self.waktu, *sendiri))
+        ini = self._menurut_instansi()
+        return attrs.evolve(ini, waktu=(*ini.waktu, *sendiri, *ini.masa_berlaku))
+
+    def _menurut_instansi(self) -> "StandarPelayanan":
+        """With the lengths that the sources leave to the agency: of limits of ours, by their code,
+        and how long what is issued is valid where no decree says so."""
+        parameter = self.instansi.parameter
+        waktu = tuple(
+            attrs.evolve(satu, batas=urai_batas(panjang))
+            if satu.milik_kami and (panjang := parameter.get(parameter_batas(satu.kode)))
+            else satu
+            for satu in self.waktu
+        )
+        masa = parameter.get(f"{MASA_BERLAKU}.{self.layanan}")
+        produk = tuple(
+            attrs.evolve(satu, berlaku=urai_lama(masa))
+            if masa and satu.bernomor and satu.berlaku is None
+            else satu
+            for satu in self.produk
+        )
+        return attrs.evolve(self, waktu=waktu, produk=produk)
+
+    @property
+    def masa_berlaku(self) -> tuple[BatasWaktu, ...]:
+        """A limit for each thing issued that is valid for a time: from its issue until the office
+        received what prolongs it, or it was revoked."""
+        return tuple(
+            BatasWaktu(
+                kode=f"berlaku-{produk.kode}",
+                teks=teks_lama(produk.berlaku),
+                batas=Bulan(produk.berlaku.total_bulan),
+                mulai=langkah.kode,
+                selesai=DIPENUHI,
+                butir=produk.butir,
+                segmen="Masa berlaku surat",
+                milik=PemilikBatas.WARGA,
+                berhenti_bila=(SURAT_DICABUT,),
+                awal_dihitung=produk.awal_dihitung,
+                varian=produk.varian,
+                tafsir=produk.tafsir,
+            )
+            for langkah in self.langkah
+            if langkah.jenis is JenisLangkah.TERBITKAN
+            for produk in self.produk
+            if produk.berlaku is not None and produk.kode == self.produk_langkah(langkah).kode
+        )
+
+    def produk_langkah(self, langkah: Langkah) -> Produk:
+        """What a step issues: the product it names, otherwise the first."""
+        return next((p for p in self.produk if p.kode == langkah.produk), self.produk[0])
 
     @property
     def kanal_tercetak(self) -> frozenset[str]:

@@ -38,6 +38,7 @@ from dinsos_core.domain.waktu.kalender import (
 from dinsos_core.domain.waktu.rawan import (
     MARGIN_BAWAAN,
     MarginRawan,
+    batas_rawan,
     saat_rawan,
     urai_jarak,
 )
@@ -102,6 +103,7 @@ __all__ = [
     "bacaan_waktu",
     "banding",
     "batas_lahir",
+    "batas_rawan",
     "genap",
     "hari_biasa",
     "hitung_tenggat",

@@ -53,6 +53,7 @@ class Masukan:
     bacaan: BacaanWaktu
     jeda: tuple[Jeda, ...]
     milik: Milik
+    awal_dihitung: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -136,6 +137,8 @@ def geser_ke_jam_kerja(m: Masukan) -> bool:
 def hari_sebelum_pertama(m: Masukan) -> date:
     """The date after which working days count: day 0, or the day before it (tafsir 1)."""
     nol = hari_nol(m)
+    if m.awal_dihitung and m.kalender.hari_kerja(nol):
+        return nol - _SEHARI
     if m.bacaan.hari_pertama == "hari-kerja-berikut" or not m.kalender.hari_kerja(nol):
         return nol
     # An intake moved to a later day is there when the office opens, so before any cut-off.
@@ -252,7 +255,8 @@ def _tanggal(batas: HariKalender | Bulan, m: Masukan) -> Tempo:
         and isinstance(batas, HariKalender)
         and m.bacaan.klaim == "geser-ke-hari-kerja"
     )
-    hitungan = _Tanggal(nol=nol, genap=_genap_pada(batas, nol, m.bacaan), geser=geser, m=m)
+    genap = _genap_pada(batas, nol, m.bacaan, awal_dihitung=m.awal_dihitung)
+    hitungan = _Tanggal(nol=nol, genap=genap, geser=geser, m=m)
     tempo, asli = hitungan.menurut_jeda()
     akhir = tempo.jatuh.date()
     bergantung: tuple[tuple[date, date], ...] = ()
@@ -317,10 +321,13 @@ def _jeda_dilihat(tempo: Tempo, m: Masukan) -> bool:
     return bool(m.jeda) and m.jeda[0].mulai <= tempo.jatuh
 
 
-def _genap_pada(batas: HariKalender | Bulan, nol: date, bacaan: BacaanWaktu) -> date:
+def _genap_pada(
+    batas: HariKalender | Bulan, nol: date, bacaan: BacaanWaktu, *, awal_dihitung: bool
+) -> date:
     if isinstance(batas, HariKalender):
-        return nol + timedelta(days=batas.jumlah)
-    return akhir_masa(nol, Lama(bulan=batas.jumlah), akhir_bulan=bacaan.akhir_bulan)
+        return nol + timedelta(days=batas.jumlah - awal_dihitung)
+    lama = Lama(bulan=batas.jumlah)
+    return akhir_masa(nol, lama, akhir_bulan=bacaan.akhir_bulan, awal_dihitung=awal_dihitung)
 
 
 def _saat(d: date, m: Masukan) -> datetime:

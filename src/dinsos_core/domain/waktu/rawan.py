@@ -5,7 +5,7 @@ The margin is the agency's own practice; no decree prints one. It moves no deadl
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Final, TypeAlias
 
 import attrs
@@ -91,3 +91,27 @@ def _sebelum(jatuh: datetime, jarak: Jarak, kalender: KalenderKerja) -> datetime
             libur = not kalender.hari_kerja(jatuh.date())
             hari = kalender.tambah_hari_kerja(jatuh.date(), -jumlah - libur)
             return datetime.combine(hari, jatuh.timetz())
+
+
+def batas_rawan(kini: datetime, kalender: KalenderKerja, margin: MarginRawan) -> datetime | None:
+    """Nothing that is due then or later (aware) is at risk at ``kini``; None where no day of the
+    calendar is late enough."""
+    try:
+        return max(
+            _sesudah(kalender.lokal(kini), satu, kalender) for satu in (margin.hari, margin.menit)
+        )
+    except (OverflowError, ValueError):  # after the year 9999
+        return None
+
+
+def _sesudah(kini: datetime, jarak: Jarak, kalender: KalenderKerja) -> datetime:
+    match jarak:
+        case Menit(jumlah):
+            return kini + timedelta(days=1, minutes=jumlah)
+        case Jam(jumlah):
+            return kini + timedelta(days=1, hours=jumlah)
+        case HariKalender(jumlah):
+            return kini + timedelta(days=jumlah + 1)
+        case HariKerja(jumlah):
+            hari = kalender.tambah_hari_kerja(kini.date(), jumlah + 1)
+            return datetime.combine(hari, time(), kini.tzinfo)

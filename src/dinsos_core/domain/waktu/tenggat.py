@@ -127,6 +127,7 @@ def hitung_tenggat(
     *,
     jeda: tuple[Jeda, ...] = (),
     milik: Milik = "kantor",
+    awal_dihitung: bool = False,
     kode: str = "",
     label: str = "",
 ) -> Tenggat: ...
@@ -139,6 +140,7 @@ def hitung_tenggat(
     jeda: tuple[Jeda, ...] = (),
     *,
     milik: Milik = "kantor",
+    awal_dihitung: bool = False,
     kode: str = "",
     label: str = "",
 ) -> Perhitungan: ...
@@ -150,6 +152,7 @@ def hitung_tenggat(
     jeda: tuple[Jeda, ...] = (),
     *,
     milik: Milik = "kantor",
+    awal_dihitung: bool = False,
     kode: str = "",
     label: str = "",
 ) -> Perhitungan:
@@ -161,6 +164,7 @@ def hitung_tenggat(
       for other limits and for days on which the office is closed. Minutes run around the clock.
     - An intake after hours or on a day off starts the office's own limits on the next working day,
       one before opening on that same day (tafsir 2). `TanggalBulan` keeps the actual month.
+    - With `awal_dihitung` day 0 of a count of days or months is its first day (tafsir 46).
     - A pause extends by the working days (else: calendar days, wall-clock time) after its first
       day up to and including its last. One that begins after the deadline has passed no longer
       helps; `TanggalBulan` is never extended.
@@ -185,6 +189,7 @@ def hitung_tenggat(
         bacaan=bacaan,
         jeda=gabung_jeda(jeda),
         milik=milik,
+        awal_dihitung=awal_dihitung,
     )
     try:
         tempo = hitung_tempo(batas.maksimal if isinstance(batas, Rentang) else batas, masukan)

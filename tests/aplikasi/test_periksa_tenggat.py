@@ -1,0 +1,388 @@
+"""Clocks that act, through the application: each alert once, with its messages and its event."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import attrs
+import pytest
+from tests.pengaduan.bahan import Kantor as KantorPengaduan
+from tests.pengaduan.bahan import pelapor, terlapor
+from tests.permohonan.contoh import (
+    ANI,
+    KEPALA,
+    LOKET,
+    PAGI,
+    Dunia,
+    ajukan_adopsi,
+    kabari,
+    langkah_,
+    sampai,
+    serah,
+)
+
+from dinsos_adapters.katalog import muat_katalog
+from dinsos_core.application.kejadian_keluar import PenyusunSiaran
+from dinsos_core.application.relay import LaporanRelay
+from dinsos_core.application.tenggat import SELISIH, LaporanTenggat
+from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus import perintah_catatan as pc
+from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.standar.model import KOTAK_LAINNYA
+from dinsos_core.ports.pengirim import SuratElektronik
+from dinsos_core.ports.penyiar import KejadianKeluar
+from dinsos_core.ports.penyimpanan import SURAT, SURAT_KANTOR, Pesan, StatusPesan
+from dinsos_core.ports.peringatan import Ambang, PeringatanTenggat, SebabTarik
+from dinsos_core.testing.contoh import ADOPSI, INSTANSI, SANTUNAN
+
+LOKET_KOTAK, LAIN_KOTAK = "loket@contoh.id", "sekretariat@contoh.id"
+KOTAK = {"loket": LOKET_KOTAK, "kepala": "kepala@contoh.id", KOTAK_LAINNYA: LAIN_KOTAK}
+SUSUN = PenyusunSiaran("https://contoh.id")
+Ringkas = tuple[str, Ambang, SebabTarik | None]
+
+
+def dunia(**kotak: str) -> Dunia:
+    """A world whose office has mailboxes, and whose events have a receiver."""
+    kantor = attrs.evolve(INSTANSI, kotak_surat=kotak or KOTAK)
+    baru = Dunia(*(attrs.evolve(satu, instansi=kantor) for satu in (ADOPSI, SANTUNAN)))
+    baru.app = baru.app.dengan(siaran=("dasbor",))
+    return baru
+
+
+def periksa(d: Dunia, pada: datetime | None = None) -> LaporanTenggat:
+    """Look until nothing waits, at that moment."""
+    if pada is not None:
+        d.jam.kini = pada
+    laporan = d.app.periksa_tenggat()
+    assert d.app.periksa_tenggat() == LaporanTenggat()
+    return laporan
+
+
+def semua(d: Dunia, kasus: KasusId) -> list[Ringkas]:
+    with d.gudang(baca=True) as unit:
+        milik = unit.peringatan.milik([kasus]).get(kasus, ())
+    return [(q.kode, q.ambang, q.sebab) for q in milik]
+
+
+def berdiri(d: Dunia) -> list[PeringatanTenggat]:
+    with d.gudang(baca=True) as unit:
+        return list(unit.peringatan.daftar().peringatan)
+
+
+def kabar(d: Dunia) -> list[dict[str, Any]]:
+    """What leaves about alerts, in order; sending it."""
+    keluar: list[KejadianKeluar] = []
+    while d.app.siarkan("dasbor", keluar.append, SUSUN) != LaporanRelay():
+        pass
+    return [
+        {"tipe": satu.jenis.split(".")[4], "id": satu.id, **satu.isi}
+        for satu in keluar
+        if "peringatan" in satu.isi
+    ]
+
+
+def pesan(d: Dunia, saluran: str) -> list[Pesan]:
+    with d.gudang(baca=True) as unit:
+        ada = unit.kotak_keluar.periksa(banyak=1_000)
+    return [satu.pesan for satu in ada if satu.pesan.saluran == saluran]
+
+
+def surat(d: Dunia) -> list[tuple[str, str]]:
+    """To whom which letters go; sending them."""
+    keluar: list[tuple[str, str]] = []
+
+    def kirim(surat: SuratElektronik) -> None:
+        keluar.append((surat.kepada, surat.templat))
+
+    while d.app.kirim_pesan(kirim) != LaporanRelay():
+        pass
+    return keluar
+
+
+RABU_16 = PAGI + timedelta(days=2, hours=7)
+"""When `jawab` is due that starts on Monday morning; at risk a working day before."""
+
+
+def test_rawan_lalu_terlewat_lalu_ditarik_masing_masing_satu_kali() -> None:
+    d = dunia()
+    kasus = d.adopsi()
+    sampai(d, kasus, "periksa")
+    versi = d.app.kasus(kasus).versi
+
+    assert periksa(d) == LaporanTenggat()
+    assert periksa(d, RABU_16 - timedelta(days=1)) == LaporanTenggat(dinaikkan=1)
+    assert periksa(d, RABU_16) == LaporanTenggat()
+    assert periksa(d, RABU_16 + timedelta(seconds=1)) == LaporanTenggat(dinaikkan=1)
+    assert [(q.kode, q.ambang) for q in berdiri(d)] == [("jawab", Ambang.TERLEWAT)]
+    assert d.app.kasus(kasus).versi == versi
+    d.kerjakan(kasus, ("periksa", LOKET))
+    assert periksa(d) == LaporanTenggat(ditarik=1)
+
+    assert semua(d, kasus) == [
+        ("jawab", Ambang.RAWAN, SebabTarik.TERLEWAT),
+        ("jawab", Ambang.TERLEWAT, SebabTarik.TERPENUHI),
+    ]
+    assert berdiri(d) == []
+    keluar = kabar(d)
+    assert [(k["tipe"], k["peringatan"], k["id"]) for k in keluar] == [
+        ("tenggat_rawan", 1, f"{kasus}/peringatan/1"),
+        ("tenggat_terlewat", 2, f"{kasus}/peringatan/2"),
+        ("peringatan_ditarik", 3, f"{kasus}/peringatan/3"),
+    ]
+    assert keluar[2]["isi"] == {
+        "pada": d.jam().isoformat(),
+        "nomor": d.keadaan(kasus).nomor,
+        "layanan": ADOPSI.layanan,
+        "kode": "jawab",
+        "milik": "kantor",
+        "ambang": "terlewat",
+        "mulai": PAGI.astimezone(UTC).isoformat(),
+        "jatuh_tempo": RABU_16.astimezone(UTC).isoformat(),
+        "semula": None,
+        "sebab": "terpenuhi",
+        "oleh": {"peran": "sistem", "sebagai": ""},
+    }
+    kantor = [(k, t) for k, t in surat(d) if k != "ani@contoh.id"]
+    assert kantor == [(LOKET_KOTAK, "peringatan-kantor")] * 2
+
+
+def test_yang_pertama_kali_dilihat_sesudah_lewat_tidak_lagi_disebut_rawan() -> None:
+    d = dunia()
+    kasus = d.adopsi()
+
+    assert periksa(d, RABU_16 + timedelta(days=9)) == LaporanTenggat(dinaikkan=1)
+
+    assert semua(d, kasus) == [("jawab", Ambang.TERLEWAT, None)]
+
+
+def test_jeda_menarik_dan_lanjutan_menaikkan_lagi_pada_waktunya() -> None:
+    d = dunia()
+    kasus = d.adopsi()
+    periksa(d, RABU_16 - timedelta(hours=8))
+
+    d.ya(pu.JedaKasus(kasus=kasus, sebab=pu.SebabJeda.LAINNYA, alasan="x"), KEPALA)
+    assert periksa(d) == LaporanTenggat(ditarik=1)
+    assert semua(d, kasus) == [("jawab", Ambang.RAWAN, SebabTarik.DIJEDA)]
+    assert periksa(d, RABU_16 + timedelta(days=7)) == LaporanTenggat()
+    d.ya(pu.LanjutkanKasus(kasus=kasus), KEPALA)
+    assert periksa(d) == LaporanTenggat(dinaikkan=1)
+
+    (satu,) = berdiri(d)
+    assert (satu.ambang, satu.kali) == (Ambang.RAWAN, 2)
+    assert satu.jatuh_tempo > d.jam()
+    assert [k["tipe"] for k in kabar(d)] == ["tenggat_rawan", "peringatan_ditarik", "tenggat_rawan"]
+
+
+def test_saat_yang_diperbaiki_menarik_peringatan_tentang_jam_yang_keliru() -> None:
+    d = dunia()
+    kasus = d.ya(ajukan_lama(), LOKET).kasus
+    assert periksa(d) == LaporanTenggat(dinaikkan=1)
+
+    d.ya(pc.KoreksiWaktu(kasus=kasus, tanda="diajukan", menjadi=PAGI, alasan="Keliru cap."), LOKET)
+
+    assert periksa(d) == LaporanTenggat(ditarik=1)
+    assert semua(d, kasus) == [("jawab", Ambang.TERLEWAT, SebabTarik.MULAI_BERUBAH)]
+
+
+def ajukan_lama() -> Any:
+    """An application that came by post ten days before it was entered."""
+    return ajukan_adopsi(diterima_pada=PAGI - timedelta(days=10))
+
+
+def test_batas_warga_mengingatkan_pemohon_dan_yang_lewat_juga_kantor() -> None:
+    d = dunia()
+    kasus = d.adopsi(berkas=())
+    sampai(d, kasus, "periksa")
+    d.ya(langkah_(kasus, "periksa"), LOKET)
+    kabari(d, kasus, "dikembalikan")
+    (jam,) = [satu for satu in d.app.kasus(kasus).indeks.jam if satu.milik == "warga"]
+    assert jam.kode == "melengkapi"
+
+    periksa(d, jam.rawan - timedelta(seconds=1))  # the office's own, which runs beside it
+    surat(d)
+
+    assert periksa(d, jam.rawan) == LaporanTenggat(dinaikkan=1)
+    (satu,) = [p for p in pesan(d, SURAT) if p.templat == "batas-mendekat"]
+    assert satu.tempo is not None
+    assert (satu.tempo.kode, satu.tempo.jatuh_tempo) == ("melengkapi", jam.jatuh_tempo)
+    assert satu.data["sampai"] == "15 Juni 2026"
+    assert surat(d) == [("ani@contoh.id", "batas-mendekat")]
+    assert periksa(d, jam.jatuh_tempo + timedelta(seconds=1)) == LaporanTenggat(dinaikkan=1)
+    assert surat(d) == [("ani@contoh.id", "batas-lewat"), (LAIN_KOTAK, "peringatan-kantor")]
+    d.ya(pu.LengkapiBerkas(kasus=kasus, berkas=(serah("permohonan"),)), ANI)
+    assert periksa(d) == LaporanTenggat(ditarik=1)
+    assert semua(d, kasus)[-1][2] is SebabTarik.TERPENUHI
+    assert [p.templat for p in pesan(d, SURAT) if "batas" in p.templat] == [
+        "batas-mendekat",
+        "batas-lewat",
+    ]
+
+
+def test_kotak_surat_dicari_saat_mengirim_dan_tidak_menahan_surat_warga() -> None:
+    d = dunia()
+    d.adopsi()
+    periksa(d, RABU_16)
+    (satu,) = pesan(d, SURAT_KANTOR)
+    assert (satu.kotak, satu.kontak, satu.rahasia) == ("kepala", None, {})
+    assert "@" not in str(satu)
+    tanpa = attrs.evolve(ADOPSI, instansi=INSTANSI)
+    d.app = d.app.dengan(katalog=Dunia(tanpa).lingkungan.katalog)
+
+    assert d.app.kirim_pesan(lambda _: None) == LaporanRelay(terkirim=1, mati=1)
+
+    with d.gudang(baca=True) as unit:
+        (mati,) = unit.kotak_keluar.periksa(status=StatusPesan.MATI)
+    assert (mati.pesan.id, mati.sebab) == (satu.id, "kontak_tidak_ada")
+
+
+@pytest.mark.parametrize(
+    ("kotak", "kepada"),
+    [
+        ({"loket": LOKET_KOTAK, KOTAK_LAINNYA: LAIN_KOTAK}, [LOKET_KOTAK]),
+        ({"kepala": "kepala@contoh.id", KOTAK_LAINNYA: LAIN_KOTAK}, [LAIN_KOTAK]),
+        ({"kepala": "kepala@contoh.id"}, []),
+    ],
+)
+def test_peringatan_kantor_ke_kotak_yang_sedang_bergiliran(
+    kotak: dict[str, str], kepada: list[str]
+) -> None:
+    d = dunia(**kotak)
+    sampai(d, d.adopsi(), "periksa")
+    surat(d)
+
+    assert periksa(d, RABU_16) == LaporanTenggat(dinaikkan=1)
+
+    assert [ke for ke, _ in surat(d)] == kepada
+    assert [k["tipe"] for k in kabar(d)] == ["tenggat_rawan"]
+
+
+def test_pesan_kantor_tidak_memuat_siapa_pun() -> None:
+    d = dunia()
+    kasus = d.adopsi()
+    periksa(d, RABU_16)
+
+    (satu,) = pesan(d, SURAT_KANTOR)
+
+    assert satu.data == {
+        "kasus": d.keadaan(kasus).nomor,
+        "instansi": "contoh",
+        "tanggal": "3 Juni 2026",
+        "sampai": "3 Juni 2026",
+        "tempo": RABU_16.isoformat(),
+        "batas": satu.data["batas"],
+        "batas_en": satu.data["batas_en"],
+        "layanan": ADOPSI.nama,
+        "langkah": satu.data["langkah"],
+        "langkah_en": satu.data["langkah_en"],
+        "ambang": "rawan",
+    }
+    assert satu.data["langkah"]
+
+
+class KatalogBerkotak:
+    """The built-in catalogue, its agencies with a mailbox for every role."""
+
+    def __init__(self) -> None:
+        self.asal: Any = muat_katalog()
+        self.instansi = {
+            kode: attrs.evolve(
+                satu, kotak_surat={p: f"{p}@x.id" for p in (*self.asal.kosakata.peran, "lainnya")}
+            )
+            for kode, satu in self.asal.instansi.items()
+        }
+
+    def __getattr__(self, nama: str) -> Any:
+        return getattr(self.asal, nama)
+
+
+def terlewat(*tentang: pu.PihakDiajukan) -> KantorPengaduan:
+    """An office with a complaint whose clocks have passed."""
+    d = KantorPengaduan(katalog=KatalogBerkotak(), siaran=("dasbor",))
+    d.adukan(pihak=[pelapor(), *tentang])
+    d.jam.maju(days=40)
+    assert d.app.periksa_tenggat().dinaikkan > 0
+    return d
+
+
+def test_peringatan_kasus_terbatas_sampai_hanya_kepada_yang_boleh_tahu() -> None:
+    """No event leaves; a mailbox of those who handle it gets its number, unless an officer is shut
+    out, who may read that mailbox."""
+    rahasia, tentang_petugas = terlewat(), terlewat(terlapor())
+
+    for d, kotak in ((rahasia, {"petugas"}), (tentang_petugas, set())):
+        with d.gudang(baca=True) as unit:
+            semua = [satu.pesan for satu in unit.kotak_keluar.periksa(banyak=1_000)]
+            (satu,) = unit.peringatan.daftar().peringatan
+        kantor = [satu for satu in semua if satu.saluran == SURAT_KANTOR]
+        assert satu.ambang is Ambang.TERLEWAT
+        assert {satu.kotak for satu in kantor} == kotak
+        assert {satu.data["layanan"] for satu in kantor} <= {""}
+        assert not [satu for satu in semua if satu.saluran.startswith("siaran")]
+
+
+def test_banyak_membatasi_dan_sisanya_disebut() -> None:
+    d = dunia()
+    d.adopsi()
+    for _ in range(4):
+        d.adopsi(tetap_ajukan="Berkas kedua.")
+    d.jam.kini = RABU_16
+
+    laporan = [d.app.periksa_tenggat(banyak=2) for _ in range(4)]
+
+    assert [(satu.dinaikkan, satu.lagi) for satu in laporan] == [
+        (2, True),
+        (2, True),
+        (1, False),
+        (0, False),
+    ]
+
+
+@pytest.mark.parametrize("banyak", [0, -1])
+def test_halaman_kosong_ditolak(banyak: int) -> None:
+    with pytest.raises(Terhalang) as terhalang:
+        dunia().app.periksa_tenggat(banyak=banyak)
+
+    (satu,) = terhalang.value.halangan
+    assert (satu.kode, satu.lokasi) == (KodeHalangan.HALAMAN_TIDAK_DIKENAL, "banyak")
+
+
+def test_jam_pekerja_yang_sedikit_tertinggal_tidak_menarik_apa_pun() -> None:
+    d = dunia()
+    kasus = d.adopsi()
+    lewat = RABU_16 + timedelta(seconds=1)
+    periksa(d, lewat)
+
+    d.jam.kini = lewat - SELISIH + timedelta(seconds=1)
+    assert d.app.periksa_tenggat() == LaporanTenggat()
+    kabari(d, kasus, "diajukan")
+    assert d.app.periksa_tenggat() == LaporanTenggat()
+
+    assert semua(d, kasus) == [("jawab", Ambang.TERLEWAT, None)]
+
+
+def test_yang_dinaikkan_jam_yang_terlalu_maju_ditarik_lagi() -> None:
+    d = dunia()
+    kasus = d.adopsi()
+    periksa(d, RABU_16 + timedelta(days=365))
+
+    assert periksa(d, PAGI + timedelta(hours=1)) == LaporanTenggat(ditarik=1)
+    assert semua(d, kasus) == [("jawab", Ambang.TERLEWAT, SebabTarik.BELUM_WAKTUNYA)]
+    assert periksa(d, RABU_16) == LaporanTenggat(dinaikkan=1)
+
+
+def test_kejadian_peringatan_tiba_sesudah_kejadian_kasus_yang_mendahuluinya() -> None:
+    d = dunia()
+    kasus = d.adopsi()
+    periksa(d, RABU_16)
+    sampai(d, kasus, "lapangan")
+    periksa(d)
+    keluar: list[KejadianKeluar] = []
+    while d.app.siarkan("dasbor", keluar.append, SUSUN) != LaporanRelay():
+        pass
+
+    urutan = [satu.isi.get("urutan", f"p{satu.isi.get('peringatan')}") for satu in keluar]
+    versi = d.app.kasus(kasus).versi
+    awal = urutan.index("p1")
+    assert urutan[:awal] == list(range(1, awal + 1))
+    assert [satu for satu in urutan if satu not in ("p1", "p2")] == list(range(1, versi + 1))
+    assert urutan[-1] == "p2"

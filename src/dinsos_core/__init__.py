@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from dinsos_core.application.meja import KerjaMenunggu as KerjaMenunggu
     from dinsos_core.application.meja import Meja as Meja
     from dinsos_core.application.mendesak import Mendesak as Mendesak
+    from dinsos_core.application.pindah_semua import KasusDipindah as KasusDipindah
+    from dinsos_core.application.pindah_semua import LaporanPindah as LaporanPindah
+    from dinsos_core.application.pindah_semua import PermintaanPindah as PermintaanPindah
     from dinsos_core.application.pipa import KasusIkut as KasusIkut
     from dinsos_core.application.pipa import PerintahTerlaksana as PerintahTerlaksana
     from dinsos_core.domain.identitas.klien import *
@@ -103,6 +106,7 @@ else:
         "application.ketepatan_laporan": ("BarisBeban", "BarisJam", "LaporanKetepatan"),
         "application.klien": ("BerkasKlien", "KasusKlien", "KlienTerlaksana"),
         "application.lingkungan": ("RakitanSalah",),
+        "application.pindah_semua": ("KasusDipindah", "LaporanPindah", "PermintaanPindah"),
         "application.meja": (
             "DaftarJam",
             "HitunganMeja",

@@ -1,12 +1,23 @@
 """Clocks that act, through the application: each alert once, with its messages and its event."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 import attrs
 import pytest
-from tests.pengaduan.bahan import Kantor as KantorPengaduan
-from tests.pengaduan.bahan import pelapor, terlapor
+from tests.aplikasi.peringatan import (
+    LAIN_KOTAK,
+    LOKET_KOTAK,
+    RABU_16,
+    SUSUN,
+    berdiri,
+    dunia,
+    kabar,
+    periksa,
+    pesan,
+    semua,
+    surat,
+)
 from tests.permohonan.contoh import (
     ANI,
     KEPALA,
@@ -20,87 +31,16 @@ from tests.permohonan.contoh import (
     serah,
 )
 
-from dinsos_adapters.katalog import muat_katalog
-from dinsos_core.application.kejadian_keluar import PenyusunSiaran
 from dinsos_core.application.relay import LaporanRelay
 from dinsos_core.application.tenggat import SELISIH, LaporanTenggat
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
-from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import KOTAK_LAINNYA
-from dinsos_core.ports.pengirim import SuratElektronik
 from dinsos_core.ports.penyiar import KejadianKeluar
-from dinsos_core.ports.penyimpanan import SURAT, SURAT_KANTOR, Pesan, StatusPesan
-from dinsos_core.ports.peringatan import Ambang, PeringatanTenggat, SebabTarik
-from dinsos_core.testing.contoh import ADOPSI, INSTANSI, SANTUNAN
-
-LOKET_KOTAK, LAIN_KOTAK = "loket@contoh.id", "sekretariat@contoh.id"
-KOTAK = {"loket": LOKET_KOTAK, "kepala": "kepala@contoh.id", KOTAK_LAINNYA: LAIN_KOTAK}
-SUSUN = PenyusunSiaran("https://contoh.id")
-Ringkas = tuple[str, Ambang, SebabTarik | None]
-
-
-def dunia(**kotak: str) -> Dunia:
-    """A world whose office has mailboxes, and whose events have a receiver."""
-    kantor = attrs.evolve(INSTANSI, kotak_surat=kotak or KOTAK)
-    baru = Dunia(*(attrs.evolve(satu, instansi=kantor) for satu in (ADOPSI, SANTUNAN)))
-    baru.app = baru.app.dengan(siaran=("dasbor",))
-    return baru
-
-
-def periksa(d: Dunia, pada: datetime | None = None) -> LaporanTenggat:
-    """Look until nothing waits, at that moment."""
-    if pada is not None:
-        d.jam.kini = pada
-    laporan = d.app.periksa_tenggat()
-    assert d.app.periksa_tenggat() == LaporanTenggat()
-    return laporan
-
-
-def semua(d: Dunia, kasus: KasusId) -> list[Ringkas]:
-    with d.gudang(baca=True) as unit:
-        milik = unit.peringatan.milik([kasus]).get(kasus, ())
-    return [(q.kode, q.ambang, q.sebab) for q in milik]
-
-
-def berdiri(d: Dunia) -> list[PeringatanTenggat]:
-    with d.gudang(baca=True) as unit:
-        return list(unit.peringatan.daftar().peringatan)
-
-
-def kabar(d: Dunia) -> list[dict[str, Any]]:
-    """What leaves about alerts, in order; sending it."""
-    keluar: list[KejadianKeluar] = []
-    while d.app.siarkan("dasbor", keluar.append, SUSUN) != LaporanRelay():
-        pass
-    return [
-        {"tipe": satu.jenis.split(".")[4], "id": satu.id, **satu.isi}
-        for satu in keluar
-        if "peringatan" in satu.isi
-    ]
-
-
-def pesan(d: Dunia, saluran: str) -> list[Pesan]:
-    with d.gudang(baca=True) as unit:
-        ada = unit.kotak_keluar.periksa(banyak=1_000)
-    return [satu.pesan for satu in ada if satu.pesan.saluran == saluran]
-
-
-def surat(d: Dunia) -> list[tuple[str, str]]:
-    """To whom which letters go; sending them."""
-    keluar: list[tuple[str, str]] = []
-
-    def kirim(surat: SuratElektronik) -> None:
-        keluar.append((surat.kepada, surat.templat))
-
-    while d.app.kirim_pesan(kirim) != LaporanRelay():
-        pass
-    return keluar
-
-
-RABU_16 = PAGI + timedelta(days=2, hours=7)
-"""When `jawab` is due that starts on Monday morning; at risk a working day before."""
+from dinsos_core.ports.penyimpanan import SURAT, SURAT_KANTOR, StatusPesan
+from dinsos_core.ports.peringatan import Ambang, SebabTarik
+from dinsos_core.testing.contoh import ADOPSI, INSTANSI
 
 
 def test_rawan_lalu_terlewat_lalu_ditarik_masing_masing_satu_kali() -> None:
@@ -277,47 +217,6 @@ def test_pesan_kantor_tidak_memuat_siapa_pun() -> None:
         "ambang": "rawan",
     }
     assert satu.data["langkah"]
-
-
-class KatalogBerkotak:
-    """The built-in catalogue, its agencies with a mailbox for every role."""
-
-    def __init__(self) -> None:
-        self.asal: Any = muat_katalog()
-        self.instansi = {
-            kode: attrs.evolve(
-                satu, kotak_surat={p: f"{p}@x.id" for p in (*self.asal.kosakata.peran, "lainnya")}
-            )
-            for kode, satu in self.asal.instansi.items()
-        }
-
-    def __getattr__(self, nama: str) -> Any:
-        return getattr(self.asal, nama)
-
-
-def terlewat(*tentang: pu.PihakDiajukan) -> KantorPengaduan:
-    """An office with a complaint whose clocks have passed."""
-    d = KantorPengaduan(katalog=KatalogBerkotak(), siaran=("dasbor",))
-    d.adukan(pihak=[pelapor(), *tentang])
-    d.jam.maju(days=40)
-    assert d.app.periksa_tenggat().dinaikkan > 0
-    return d
-
-
-def test_peringatan_kasus_terbatas_sampai_hanya_kepada_yang_boleh_tahu() -> None:
-    """No event leaves; a mailbox of those who handle it gets its number, unless an officer is shut
-    out, who may read that mailbox."""
-    rahasia, tentang_petugas = terlewat(), terlewat(terlapor())
-
-    for d, kotak in ((rahasia, {"petugas"}), (tentang_petugas, set())):
-        with d.gudang(baca=True) as unit:
-            semua = [satu.pesan for satu in unit.kotak_keluar.periksa(banyak=1_000)]
-            (satu,) = unit.peringatan.daftar().peringatan
-        kantor = [satu for satu in semua if satu.saluran == SURAT_KANTOR]
-        assert satu.ambang is Ambang.TERLEWAT
-        assert {satu.kotak for satu in kantor} == kotak
-        assert {satu.data["layanan"] for satu in kantor} <= {""}
-        assert not [satu for satu in semua if satu.saluran.startswith("siaran")]
 
 
 def test_banyak_membatasi_dan_sisanya_disebut() -> None:

@@ -84,7 +84,9 @@ def test_setiap_perintah_pada_basis_data_menerima_pilihan_tempat_yang_sama() -> 
         "meja",
         "jam",
         "ketepatan",
+        "pindah",
         "tenggat",
+        "kalender",
     }
     contoh = bertempat["kasus daftar"]
     assert contoh.keys() == TEMPAT

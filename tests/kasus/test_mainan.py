@@ -227,7 +227,7 @@ def test_kasusnya_didaftar_menurut_agregat_status_dan_giliran(meja: Meja) -> Non
     assert cari(agregat="pengaduan") == [selesai, baru]
     assert cari(agregat="permohonan") == [sebuah]
     assert cari(status=frozenset({"selesai"})) == [selesai]
-    assert cari(giliran="petugas") == [baru, sebuah]
+    assert cari(berjalan=True) == [baru, sebuah]
 
 
 # --- stored, read back, made anew

@@ -32,7 +32,9 @@ from dinsos_core.domain.waktu.batas import (
     TanggalBulan,
 )
 from dinsos_core.domain.waktu.jeda import Jeda
+from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.testing.tanggal import tanggal_rentang
+from dinsos_core.testing.waktu import kalender_kerja
 
 teks = st.text(max_size=6)
 # Zones without summer time: two instants in an hour that repeats are never equal across zones.
@@ -63,6 +65,7 @@ KHUSUS: dict[object, st.SearchStrategy[Any]] = {
         max_leaves=4,
     ),
     Rahasia: st.builds(Rahasia, subjek=teks, kunci=teks),
+    KalenderKerja: kalender_kerja(),
     Rentang: st.builds(
         lambda jenis, a, b: Rentang(jenis(a), jenis(a + b)),
         st.sampled_from(SATUAN),
@@ -121,6 +124,8 @@ BUATAN: dict[type[Any], st.SearchStrategy[Any]] = {}
 
 def kelas(tipe: type[Any]) -> st.SearchStrategy[Any]:
     """Any instance of an attrs class, every field drawn."""
+    if tipe in KHUSUS:
+        return KHUSUS[tipe]
     if tipe not in BUATAN:
         BUATAN[tipe] = _susun(tipe)
     return BUATAN[tipe]

@@ -7,11 +7,12 @@ anew; after it, a changed type gets a higher version and a lift, and its old rec
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from enum import Enum
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin
+from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -21,6 +22,7 @@ from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, PeriodeKeanggota
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.waktu.batas import Batas, HariKerja, Lama, Rentang
 from dinsos_core.domain.waktu.jeda import Jeda
+from dinsos_core.domain.waktu.kalender import JamKerja, JamKhusus, KalenderKerja, Libur
 
 BERKAS: Final = Path(__file__).with_name("simpanan.jsonl")
 
@@ -38,6 +40,21 @@ SATU: Final[Mapping[Any, Any]] = {
     Batas: Rentang(HariKerja(3), HariKerja(14)),
     Lama: Lama(1, 6),
     Rahasia: Rahasia(subjek="k-1/0", kunci="1/nama"),  # type: ignore[arg-type]  # an id is text
+    KalenderKerja: KalenderKerja(
+        zona=ZoneInfo("Asia/Makassar"),
+        jam={0: JamKerja(buka=time(7, 30), tutup=time(16))},
+        libur=(Libur(tanggal=date(2025, 4, 7), nama="Cuti", jenis="cuti_bersama", dasar="SKB"),),
+        jam_khusus=(
+            JamKhusus(
+                nama="Ramadan",
+                mulai=date(2025, 3, 1),
+                selesai=date(2025, 3, 30),
+                jam={0: JamKerja(buka=time(8), tutup=time(15))},
+            ),
+        ),
+        tahun_pasti=frozenset({2025}),
+        versi="teks",
+    ),
     Jeda: Jeda(mulai=PADA, selesai=None, alasan_kode="berkas"),
 }
 

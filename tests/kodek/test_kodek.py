@@ -38,7 +38,7 @@ def tipe_dalam(benda: Any) -> Any:
     """The value with every part replaced by its type; mappings and their keys kept apart."""
     if attrs.has(type(benda)):
         return type(benda), {
-            a.name: tipe_dalam(getattr(benda, a.name)) for a in attrs.fields(type(benda))
+            a.name: tipe_dalam(getattr(benda, a.name)) for a in attrs.fields(type(benda)) if a.init
         }
     if isinstance(benda, Mapping):
         return dict, {k: tipe_dalam(v) for k, v in benda.items()}

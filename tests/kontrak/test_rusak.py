@@ -19,7 +19,9 @@ from dinsos_adapters.memory.gudang import (
 )
 from dinsos_adapters.memory.kasus import KasusMemori
 from dinsos_adapters.memory.kotak_keluar import KotakKeluarMemori
+from dinsos_adapters.memory.peringatan import PeringatanMemori, TabelPeringatan
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.indeks import JamTerbuka
 from dinsos_core.ports.penyimpanan import (
     SURAT,
     Aliran,
@@ -32,6 +34,11 @@ from dinsos_core.ports.penyimpanan import (
     Pesan,
     PesanDiambil,
     SaringanKasus,
+)
+from dinsos_core.ports.peringatan import (
+    HalamanPeringatan,
+    JadwalPeriksa,
+    PeringatanTenggat,
 )
 from dinsos_core.testing.kontrak import KontrakPenyimpanan
 
@@ -183,11 +190,11 @@ class DaftarDenganNomorHalaman(KasusMemori):
         return Halaman(kasus=semua[mulai:akhir], lanjut=str(akhir) if akhir < len(semua) else None)
 
 
-class DaftarTanpaGiliran(KasusMemori):
+class DaftarTanpaLayanan(KasusMemori):
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
     ) -> Halaman:
-        return super().daftar(evolve(saringan, giliran=None), lanjut=lanjut, banyak=banyak)
+        return super().daftar(evolve(saringan, layanan=None), lanjut=lanjut, banyak=banyak)
 
 
 class KotakTanpaUrutan(KotakKeluarMemori):
@@ -260,6 +267,57 @@ class ReservasiBerlebih(ReservasiMemori):
         return next(iter(satuan), None)
 
 
+class KasusTanpaJadwal(KasusMemori):
+    """Clocks that change put no case on the list."""
+
+    def _sentuh(self, kasus: KasusId, jam: Iterable[JamTerbuka]) -> None:
+        """Nothing."""
+
+
+class JadwalMelupakan(KasusMemori):
+    """A case whose clocks change is as if it had never been looked at."""
+
+    def _sentuh(self, kasus: KasusId, jam: Iterable[JamTerbuka]) -> None:
+        super()._sentuh(kasus, jam)
+        self._jadwal[kasus] = JadwalPeriksa(kasus=kasus, pada=self._jadwal[kasus].pada)
+
+
+class JadwalTanpaUrutan(PeringatanMemori):
+    """Claims in whatever order."""
+
+    def ambil(self, banyak: int, kini: datetime, selisih: datetime) -> tuple[JadwalPeriksa, ...]:
+        return super().ambil(1_000, kini, selisih)[::-1][:banyak]
+
+
+class JamMajuDipercaya(PeringatanMemori):
+    """What a clock that ran ahead has seen stays."""
+
+    def ambil(self, banyak: int, kini: datetime, selisih: datetime) -> tuple[JadwalPeriksa, ...]:
+        semua = super().ambil(banyak, kini, selisih)
+        return tuple(satu for satu in semua if satu.pada is not None and satu.pada <= kini)
+
+
+class PeringatanMenumpuk(PeringatanMemori):
+    """The first notice of an alert stays."""
+
+    def catat(self, peringatan: Iterable[PeringatanTenggat]) -> None:
+        semua = list(peringatan)
+        lama = self.milik(satu.kasus for satu in semua)
+        ada = {satu.kunci for isi in lama.values() for satu in isi}
+        super().catat(satu for satu in semua if satu.kunci not in ada)
+
+
+class DaftarPeringatanDenganYangDitarik(PeringatanMemori):
+    """Lists what stands no more."""
+
+    def daftar(self, **isi: Any) -> HalamanPeringatan:
+        tabel = {
+            kasus: {k: evolve(q, ditarik_pada=None) for k, q in semua.items()}
+            for kasus, semua in self._tabel.peringatan.items()
+        }
+        return PeringatanMemori(TabelPeringatan(peringatan=tabel)).daftar(**isi)
+
+
 RUSAK: dict[str, tuple[Callable[[], PembukaUnitOfWork], str]] = {
     "menyimpan saat batal": (
         lambda: gudang(MenyimpanSaatBatal),
@@ -318,7 +376,7 @@ RUSAK: dict[str, tuple[Callable[[], PembukaUnitOfWork], str]] = {
         "test_kasus_baru_di_antara_dua_halaman_tidak_menggeser_halaman",
     ),
     "giliran tidak disaring": (
-        lambda: bagian(kasus=lambda k: DaftarTanpaGiliran(k._tabel)),
+        lambda: bagian(kasus=lambda k: DaftarTanpaLayanan(k._tabel)),
         "test_setiap_saringan_memberi_kasus_yang_cocok_berurutan",
     ),
     "kotak keluar tanpa urutan": (
@@ -352,6 +410,34 @@ RUSAK: dict[str, tuple[Callable[[], PembukaUnitOfWork], str]] = {
     "nomor bercelah": (
         lambda: bagian(penomoran=lambda k: NomorBercelah(k._tabel)),
         "test_nomor_dari_transaksi_yang_batal_dipakai_lagi",
+    ),
+    "jam berubah tanpa jadwal": (
+        lambda: bagian(kasus=lambda k: KasusTanpaJadwal(k._tabel, k._jadwal)),
+        "test_kasus_yang_jamnya_berubah_segera_diperiksa",
+    ),
+    "jadwal lupa": (
+        lambda: bagian(kasus=lambda k: JadwalMelupakan(k._tabel, k._jadwal)),
+        "test_jam_yang_berubah_tidak_melupakan_pemeriksaan_yang_lalu",
+    ),
+    "jadwal tanpa urutan": (
+        lambda: bagian(peringatan=lambda k: JadwalTanpaUrutan(k._tabel)),
+        "test_kasus_diperiksa_sejak_waktunya_yang_paling_lama_jatuh_dahulu",
+    ),
+    "jam maju dipercaya": (
+        lambda: bagian(peringatan=lambda k: JamMajuDipercaya(k._tabel)),
+        "test_kasus_yang_diperiksa_jam_yang_lebih_maju_diperiksa_lagi",
+    ),
+    "peringatan tidak digantikan": (
+        lambda: bagian(peringatan=lambda k: PeringatanMenumpuk(k._tabel)),
+        "test_peringatan_dengan_kunci_sama_digantikan",
+    ),
+    "peringatan yang ditarik didaftar": (
+        lambda: bagian(peringatan=lambda k: DaftarPeringatanDenganYangDitarik(k._tabel)),
+        "test_daftar_berisi_yang_berdiri_menurut_jatuh_tempo",
+    ),
+    "satu kasus dua pekerja": (
+        lambda: gudang(TanpaKunci),
+        "test_satu_kasus_tidak_diperiksa_dua_pekerja",
     ),
     "reservasi berlebih": (
         lambda: bagian(reservasi=lambda k: ReservasiBerlebih(k._tabel)),

@@ -93,5 +93,5 @@ def test_indeks_menurut_siapa_yang_boleh_tahu_dibangun_ulang_bila_perannya_berga
     assert terlihat() == 1
     beda = ulang.bandingkan(kasus, simpan=True)
     assert beda is not None
-    assert set(beda.kolom) == {"tampak", "kasus_tampak", "kasus_jam"}
+    assert set(beda.kolom) == {"tampak", "tertutup", "kasus_tampak", "kasus_jam"}
     assert (terlihat(), ulang.bandingkan(kasus)) == (0, None)

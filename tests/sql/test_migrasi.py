@@ -210,13 +210,13 @@ def test_perubahan_dengan_tangan_terlihat(engine: Engine) -> None:
     naik(engine)
 
     with engine.begin() as koneksi:
-        koneksi.execute(text("DROP INDEX ix_dinsos_kasus_dibuat_id"))
+        koneksi.execute(text("DROP INDEX ix_dinsos_kasus_daftar"))
         koneksi.execute(text("ALTER TABLE dinsos_nomor ADD COLUMN iseng INTEGER"))
         koneksi.execute(text("DROP TABLE dinsos_reservasi"))
 
     assert set(periksa_skema(engine)) == {
         "add_table: dinsos_reservasi",
-        "add_index: ix_dinsos_kasus_dibuat_id",
+        "add_index: ix_dinsos_kasus_daftar",
         "remove_column: dinsos_nomor, iseng",
     }
 

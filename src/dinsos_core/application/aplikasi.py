@@ -62,6 +62,11 @@ from dinsos_core.application.meja import (
     ringkasan_meja,
 )
 from dinsos_core.application.pindah import dengan_versi_lain, pratinjau
+from dinsos_core.application.pindah_semua import (
+    LaporanPindah,
+    PermintaanPindah,
+    pindahkan_semua,
+)
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
 from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
@@ -96,7 +101,6 @@ from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
 from dinsos_core.ports.katalog import TANPA_TAFSIR
-from dinsos_core.ports.lingkungan import PenyediaKalender
 from dinsos_core.ports.meja import BarisKasus, HalamanBaris
 from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
@@ -442,6 +446,20 @@ class Aplikasi:
         ini = {"tujuan": tujuan, "langkah_kini": langkah_kini, "varian": varian}
         return pratinjau(self._tanya, kasus, oleh, langkah=langkah or {}, **ini)
 
+    def pindahkan_semua(
+        self,
+        minta: PermintaanPindah,
+        *,
+        oleh: Pelaku,
+        lanjut: str | None = None,
+        banyak: int = 100,
+    ) -> LaporanPindah:
+        """Move the cases of a service to the version in force, so many at a time, each in a unit of
+        its own; with ``minta.pratinjau`` only show what would become of them. Again after an
+        interruption it goes on with the rest. Raises `Terhalang` for what all of them have in
+        common; what stops one case is in the report."""
+        return pindahkan_semua(self.lingkungan, oleh, minta, lanjut=lanjut, banyak=banyak)
+
     def giliran(self, kasus: str, *, oleh: Pelaku = UMUM) -> Giliran | None:
         """Whose turn it is; None when the procedure waits for nobody in the office."""
         return giliran(*self._tanya.lihat("giliran", kasus, oleh))
@@ -533,17 +551,16 @@ class Aplikasi:
         instansi: str | None = None,
         lanjut: str | None = None,
         banyak: int = 100,
-        sebelum: PenyediaKalender | None = None,
     ) -> LaporanKalender:
         """Count the clocks again that were counted with another calendar than today's, a page at a
         time: renew what cases are found by, tell again whoever was told a date that moved, and say
         which clocks moved from when to when. To be called after a calendar changed, by as many
-        workers and as often as wished, until `LaporanKalender.lanjut` is None.
+        workers and as often as wished, until `LaporanKalender.lanjut` is None. Raises `Terhalang`.
 
-        ``sebelum``: the former calendars, if they are at hand: then the days that made the
-        difference are named, also to those who are told. Raises `Terhalang`.
+        Each calendar that it meets is kept in the store. Where the former one was, the days that
+        made the difference are named, also to those who are told; so call it once at the start.
         """
-        baru = Pembaruan(lingkungan=self.lingkungan, simpan=True, sebelum=sebelum)
+        baru = Pembaruan(lingkungan=self.lingkungan, simpan=True)
         return perbarui(baru, instansi, lanjut, banyak)
 
     def pratinjau_kalender(
@@ -552,10 +569,9 @@ class Aplikasi:
         instansi: str | None = None,
         lanjut: str | None = None,
         banyak: int = 100,
-        sebelum: PenyediaKalender | None = None,
     ) -> LaporanKalender:
         """What `perbarui_kalender` would do; nothing is stored and nobody is told."""
-        baru = Pembaruan(lingkungan=self.lingkungan, simpan=False, sebelum=sebelum)
+        baru = Pembaruan(lingkungan=self.lingkungan, simpan=False)
         return perbarui(baru, instansi, lanjut, banyak)
 
     def kirim_pesan(self, pengirim: Pengirim, *, banyak: int = 20) -> LaporanRelay:

@@ -6,10 +6,10 @@ again. Each case in a transaction of its own, so that it may be stopped anywhere
 by several workers: what another has renewed, or a command meanwhile, is left alone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from dinsos_core.application.bangun_ulang import SIAPA_PUN
 from dinsos_core.application.indeks import indeks_kasus, tenggat_terbuka
@@ -33,7 +33,6 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.indeks import JamTerbuka
-from dinsos_core.ports.lingkungan import PenyediaKalender
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     PenyimpananGagal,
@@ -51,9 +50,9 @@ found again."""
 class JamBergeser:
     """A clock whose due moment moved, with the words of its limit and whose it is.
 
-    ``pasti``: the former calendar is at hand, and ``pergeseran`` names exactly the days that are
-    passed over now and were not, or were and are not. Otherwise its `hari_muncul` are the days not
-    worked now between the two moments, and `hari_hilang` is empty.
+    ``pasti``: the former calendar is in the archive, and ``pergeseran`` names exactly the days that
+    are passed over now and were not, or were and are not. Otherwise its `hari_muncul` are the days
+    not worked now between the two moments, and `hari_hilang` is empty.
     """
 
     pergeseran: PergeseranTenggat
@@ -97,11 +96,17 @@ class LaporanKalender:
 @frozen(kw_only=True)
 class Pembaruan:
     """What one call is about: with ``simpan`` it renews, otherwise it only says what would move.
-    ``sebelum``: the former calendars, by which days are named exactly."""
+    ``lama``: former calendars by version, as far as they were looked up."""
 
     lingkungan: Lingkungan
     simpan: bool
-    sebelum: PenyediaKalender | None = None
+    lama: dict[str, KalenderKerja | None] = field(factory=dict, init=False, repr=False)
+
+    def kalender(self, unit: UnitOfWork, versi: str) -> KalenderKerja | None:
+        """The calendar with that version, if it was kept."""
+        if versi not in self.lama:
+            self.lama[versi] = unit.kalender.ambil(versi)
+        return self.lama[versi]
 
 
 def perbarui(
@@ -116,7 +121,7 @@ def perbarui(
         instansi_dikenal(ling, instansi)
     if banyak < 1:
         raise Terhalang(halangan(KodeHalangan.HALAMAN_TIDAK_DIKENAL, "banyak"))
-    calon = _calon(ling, semua, _urai_lanjut(lanjut, semua), banyak)
+    calon = _calon(p, semua, _urai_lanjut(lanjut, semua), banyak)
     hasil = [_satu(p, kasus) for _, kasus in calon]
     return LaporanKalender(
         dihitung=sum(not isinstance(satu, KasusTertahan) for satu in hasil),
@@ -127,15 +132,21 @@ def perbarui(
 
 
 def _calon(
-    ling: Lingkungan, semua: list[str], mulai: tuple[str, str], banyak: int
+    p: Pembaruan, semua: list[str], mulai: tuple[str, str], banyak: int
 ) -> list[tuple[str, KasusId]]:
-    """The next of these cases, each with its agency."""
+    """The next of these cases, each with its agency. The calendar that they are counted with is
+    kept, for when it is the former one."""
     calon: list[tuple[str, KasusId]] = []
     for kode in (satu for satu in semua if satu >= mulai[0]):
-        versi = kalender_instansi(ling, kode).versi
+        kalender = kalender_instansi(p.lingkungan, kode)
         sesudah = mulai[1] if kode == mulai[0] else ""
-        with ling.unit_kerja(baca=True) as unit:
-            usang = unit.kasus.jam_usang(kode, versi, banyak - len(calon), sesudah=sesudah)
+        with p.lingkungan.unit_kerja(baca=True) as unit:
+            disimpan = unit.kalender.ambil(kalender.versi) is not None
+            usang = unit.kasus.jam_usang(kode, kalender.versi, banyak - len(calon), sesudah=sesudah)
+        if p.simpan and not disimpan:
+            with p.lingkungan.unit_kerja() as unit:
+                unit.kalender.simpan(kalender)
+                unit.simpan_semua()
         calon += ((kode, kasus) for kasus in usang)
         if len(calon) == banyak:
             break
@@ -181,7 +192,7 @@ def _hitung_lagi(
     indeks = indeks_kasus(jenis, lama.keadaan, konteks)
     if indeks.jam == lama.indeks.jam:
         return None  # renewed by somebody else since it was found
-    jam = tuple(_bergeser(p, lama, konteks))
+    jam = tuple(_bergeser(p, unit, lama, konteks))
     berubah = Berubah(
         lama=lama.indeks,
         baru=indeks,
@@ -207,16 +218,18 @@ def _hitung_lagi(
     )
 
 
-def _bergeser(p: Pembaruan, lama: KasusTersimpan, konteks: Konteks) -> Iterator[JamBergeser]:
+def _bergeser(
+    p: Pembaruan, unit: UnitOfWork, lama: KasusTersimpan, konteks: Konteks
+) -> Iterator[JamBergeser]:
     """The clocks that go on and are due at another moment."""
     dulu = {jam.kode: jam for jam in lama.indeks.jam}
-    semula = _tenggat_semula(p, lama, konteks)
     for batas, tenggat in tenggat_terbuka(lama.keadaan, konteks):
         sebelum = dulu.get(batas.kode)
         if sebelum is None or sebelum.jatuh_tempo == tenggat.jatuh_tempo:
             continue
-        tua = semula.get(batas.kode)
-        # Counted with yet another calendar, its days would explain nothing.
+        kalender = p.kalender(unit, sebelum.versi_kalender)
+        tua = None if kalender is None else _semula(lama, konteks, kalender, batas.kode)
+        # What another thing than the calendar has moved, its days would not explain.
         pasti = tua is not None and tua.jatuh_tempo == sebelum.jatuh_tempo
         kira = _tanpa_kalender_lama(sebelum, tenggat, konteks.kalender)
         yield JamBergeser(
@@ -227,13 +240,12 @@ def _bergeser(p: Pembaruan, lama: KasusTersimpan, konteks: Konteks) -> Iterator[
         )
 
 
-def _tenggat_semula(p: Pembaruan, lama: KasusTersimpan, konteks: Konteks) -> Mapping[str, Tenggat]:
-    """The clocks as the former calendar has them, if it is at hand."""
-    if p.sebelum is None:
-        return {}
-    kalender = p.sebelum(konteks.standar.instansi, konteks.bacaan)
-    dulu = evolve(konteks, kalender=kalender)
-    return {b.kode: tenggat for b, tenggat in tenggat_terbuka(lama.keadaan, dulu)}
+def _semula(
+    lama: KasusTersimpan, konteks: Konteks, kalender: KalenderKerja, kode: str
+) -> Tenggat | None:
+    """The clock as the former calendar has it."""
+    dulu = tenggat_terbuka(lama.keadaan, evolve(konteks, kalender=kalender))
+    return next((tenggat for batas, tenggat in dulu if batas.kode == kode), None)
 
 
 def _tanpa_kalender_lama(

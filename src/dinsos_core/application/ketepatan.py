@@ -177,7 +177,7 @@ class _Hitungan:
             return kk.singgah_langkah(keadaan, konteks, ukur)
         return (kk.singgah_kasus(keadaan, ukur),)
 
-    def _jam(self, jam: kk.JamKasus, layanan: str, kalender: KalenderKerja, ke: int) -> None:
+    def _jam(self, jam: kk.JamTerhitung, layanan: str, kalender: KalenderKerja, ke: int) -> None:
         bulan = _bulan(kalender.lokal(jam.mulai))
         if self._dalam(bulan):
             golongan = self._golongan(layanan, jam.tempat, bulan, jam.batas)

@@ -65,7 +65,7 @@ class Tempat:
 
 
 @frozen(kw_only=True)
-class JamKasus:
+class JamTerhitung:
     """One clock: when it started (aware), how it stands, and who met it or is to meet it."""
 
     batas: str
@@ -128,7 +128,7 @@ class Pengukur:
         return self.kalender.tutup(hari) - self.kalender.buka(hari)
 
 
-def jam_kasus(kasus: Kasus, konteks: Konteks, ukur: Pengukur) -> Iterator[JamKasus]:
+def jam_kasus(kasus: Kasus, konteks: Konteks, ukur: Pengukur) -> Iterator[JamTerhitung]:
     """The office's own clocks that started."""
     semua = kewajiban(kasus, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
     for satu in semua:
@@ -140,7 +140,7 @@ def jam_kasus(kasus: Kasus, konteks: Konteks, ukur: Pengukur) -> Iterator[JamKas
         keadaan = _MENURUT_STATUS[status]
         selesai = satu.selesai
         terukur = selesai is not None and keadaan in (TEPAT, TERLAMBAT)
-        yield JamKasus(
+        yield JamTerhitung(
             batas=satu.batas.kode,
             mulai=tenggat.mulai,
             keadaan=keadaan,

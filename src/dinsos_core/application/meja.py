@@ -86,10 +86,12 @@ class Meja:
 @frozen(kw_only=True)
 class HitunganMeja:
     """How many cases wait for somebody at ``pada``, and of them: assigned to them or their own;
-    past due; due today, but not past; at risk, but not past (those due today may be among them)."""
+    past due; due today, but not past; at risk, but not past (those due today may be among them).
+    Counted are the first thousand on the desk; ``lebih``: there are more."""
 
     pada: datetime
     semua: int
+    lebih: bool
     saya: int
     terlewat: int
     hari_ini: int
@@ -175,6 +177,7 @@ def ringkasan_meja(
     return HitunganMeja(
         pada=saat.kini,
         semua=hitung.semua,
+        lebih=hitung.lebih,
         saya=hitung.saya,
         terlewat=hitung.terlewat,
         hari_ini=hitung.jatuh_sebelum - hitung.terlewat,

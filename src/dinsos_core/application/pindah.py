@@ -17,7 +17,12 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
 from dinsos_core.domain.prosedur.aturan import JenisKasus, izin, menurut_kasus
 from dinsos_core.domain.prosedur.konteks import Konteks, VersiLain
-from dinsos_core.domain.prosedur.pindah import rencana_pindah, tempat_berdiri, versi_lain_dari
+from dinsos_core.domain.prosedur.pindah import (
+    masalah_pindah,
+    rencana_pindah,
+    tempat_berdiri,
+    versi_lain_dari,
+)
 from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -96,9 +101,21 @@ def pratinjau(tanya: Tanya, kasus: str, oleh: Pelaku, **jawaban: Any) -> Rencana
     """The plan of the command with these answers. It shows no fact, and needs those that decide
     about papers and steps, whoever they are of. Raises `Terhalang`."""
     perintah = PindahStandar(kasus=KasusId(kasus), alasan="", **jawaban)
+    return rencana_pindah(*_dilihat(tanya, perintah, oleh), perintah)
+
+
+def coba_pindah(tanya: Tanya, perintah: PindahStandar, oleh: Pelaku) -> RencanaPindah:
+    """The same plan, with nothing left to be said but the ground. Raises `Terhalang` wherever the
+    command would not be carried out."""
+    keadaan, konteks = _dilihat(tanya, perintah, oleh)
+    tolak_bila_ada(masalah_pindah(keadaan, konteks, perintah))
+    return rencana_pindah(keadaan, konteks, perintah)
+
+
+def _dilihat(tanya: Tanya, perintah: PindahStandar, oleh: Pelaku) -> tuple[Kasus, Konteks]:
     tolak_bila_ada(periksa_bentuk(perintah))
     ling = tanya.lingkungan
-    keadaan, konteks = tanya.lihat(APA, kasus, oleh)
+    keadaan, konteks = tanya.lihat(APA, perintah.kasus, oleh)
     jenis = tanya.jenis(konteks.standar)
     konteks = dengan_versi_lain(ling, jenis, keadaan, konteks, varian=perintah.varian)
     izin(jenis, keadaan, perintah, konteks)
@@ -106,4 +123,4 @@ def pratinjau(tanya: Tanya, kasus: str, oleh: Pelaku, **jawaban: Any) -> Rencana
     with ling.unit_kerja() as unit:
         fakta = buka_fakta(keadaan, unit.brankas, keperluan)
         unit.simpan_semua()
-    return rencana_pindah(keadaan, evolve(konteks, fakta=fakta), perintah)
+    return keadaan, evolve(konteks, fakta=fakta)

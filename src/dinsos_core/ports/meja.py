@@ -108,10 +108,12 @@ class BarisMeja(Ringkas):
 
 @frozen(kw_only=True)
 class RingkasanMeja:
-    """How many cases wait for somebody: all, assigned to this account or its own, due before an
-    instant, at risk at one (or past due), past due."""
+    """How many of the first cases on a desk there are: all, assigned to this account or its own,
+    due before an instant, at risk at one (or past due), past due. ``lebih``: more follow that were
+    not counted."""
 
     semua: int
+    lebih: bool
     saya: int
     jatuh_sebelum: int
     rawan: int
@@ -120,14 +122,14 @@ class RingkasanMeja:
 
 @frozen(kw_only=True)
 class SaringanJam:
-    """Which open clocks; every criterion left None admits all.
+    """Which open clocks of an agency; every criterion left None admits all.
 
     ``jatuh_sebelum``: due before then; ``jatuh_sesudah``: due then or later; ``rawan_pada``: at
     risk at that instant, or past due (see `SaringanMeja`). ``terlihat_oleh``: of cases that are
     there for whoever looks. Instants are aware.
     """
 
-    instansi: str | None = None
+    instansi: str
     layanan: str | None = None
     milik: str | None = None
     dijeda: bool | None = None

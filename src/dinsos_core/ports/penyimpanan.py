@@ -19,6 +19,7 @@ from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.brankas import Brankas
 from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.meja import (
@@ -91,7 +92,8 @@ class KejadianTercatat(Generic[E_co]):
 
 @frozen(kw_only=True)
 class SaringanKasus:
-    """Which cases to list; every criterion left None admits all.
+    """Which cases to list; every criterion left None admits all. What waits for a role, and what is
+    due, is asked in the order of urgency: `KasusRepository.meja`, `jam_terbuka`.
 
     ``petugas``: those that this account works on now. ``tertaut``: those that have a link to this
     case, also where it does not know of it. ``terlihat_oleh``: those that are there for whoever
@@ -103,8 +105,6 @@ class SaringanKasus:
     layanan: str | None = None
     status: frozenset[str] | None = None
     berjalan: bool | None = None
-    giliran: str | None = None
-    tenggat_sebelum: datetime | None = None
     subjek: frozenset[SubjekId] | None = None
     petugas: PelakuId | None = None
     tertaut: KasusId | None = None
@@ -197,9 +197,15 @@ class KasusRepository(Protocol):
         moment last), then by id; each case once."""
 
     def ringkasan_meja(
-        self, saringan: SaringanMeja, *, jatuh_sebelum: datetime, rawan_pada: datetime
+        self,
+        saringan: SaringanMeja,
+        *,
+        jatuh_sebelum: datetime,
+        rawan_pada: datetime,
+        paling: int = 1000,
     ) -> RingkasanMeja:
-        """How many of these cases there are; ``terlewat`` are those due before ``rawan_pada``."""
+        """How many of the first ``paling`` cases on a desk are what; ``terlewat`` are those due
+        before ``rawan_pada``."""
 
     def jam_terbuka(
         self, saringan: SaringanJam, *, lanjut: str | None = None, banyak: int = 50
@@ -395,6 +401,17 @@ class ArsipStandar(Protocol):
         """The standard with this fingerprint, or None."""
 
 
+class ArsipKalender(Protocol):
+    """The calendars that clocks were counted with, by version: what a later one differs in can be
+    said only while the former is at hand."""
+
+    def simpan(self, kalender: KalenderKerja) -> None:
+        """Keep the calendar; keeping it again changes nothing."""
+
+    def ambil(self, versi: str) -> KalenderKerja | None:
+        """The calendar with this version, or None."""
+
+
 class UnitOfWork(Protocol):
     """One transaction over everything above."""
 
@@ -412,6 +429,8 @@ class UnitOfWork(Protocol):
     def reservasi(self) -> Reservasi: ...
     @property
     def arsip(self) -> ArsipStandar: ...
+    @property
+    def kalender(self) -> ArsipKalender: ...
     @property
     def peringatan(self) -> PeringatanRepository: ...
 

@@ -20,6 +20,7 @@ from dinsos_adapters.cli.dasar import (
     tulis_tabel,
 )
 from dinsos_adapters.cli.grup import kelompok_baru
+from dinsos_adapters.cli.perbarui import perbarui
 from dinsos_adapters.jam import hari_ini
 from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
 from dinsos_core.domain.shared.halangan import Terhalang
@@ -27,6 +28,7 @@ from dinsos_core.domain.waktu.kalender import TAHUN_WAJAR, JamKerja, KalenderKer
 from dinsos_core.domain.waktu.teks import BULAN, HARI
 
 kelompok = kelompok_baru("Hari kerja instansi.", bawaan="tampil")
+kelompok.command("perbarui")(perbarui)
 
 _TANDA: Final = {"akhir_pekan": "-", "nasional": "n", "cuti_bersama": "c", "penutupan": "p"}
 _BULAN: Final = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")

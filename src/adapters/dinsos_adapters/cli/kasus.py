@@ -24,7 +24,6 @@ from dinsos_adapters.cli.gudang import (
     singkat,
 )
 from dinsos_adapters.cli.pilihan import berpilihan
-from dinsos_adapters.cli.waktu import urai_saat
 from dinsos_adapters.jam import jam_sistem
 from dinsos_core.application.bahasa.jarak import jarak
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
@@ -45,9 +44,6 @@ if TYPE_CHECKING:
     from dinsos_core.ports.penyimpanan import KejadianTercatat
 
 kelompok = kelompok_baru("Kasus.")
-
-
-TENGGAT_SEBELUM = "--tenggat-sebelum"
 
 
 def urai_penunjuk(teks: str) -> str:
@@ -77,17 +73,6 @@ def daftar(
     berjalan: Annotated[
         bool | None, typer.Option("--berjalan/--berakhir", help="Hanya yang masih, atau sudah.")
     ] = None,
-    peran: Annotated[
-        str | None, typer.Option("--peran", metavar="KODE", help="Yang menunggu peran ini.")
-    ] = None,
-    tenggat_sebelum: Annotated[
-        str | None,
-        typer.Option(
-            TENGGAT_SEBELUM,
-            metavar="TANGGAL",
-            help="Yang jatuh tempo sebelum tanggal (atau waktu) ini di zona --instansi.",
-        ),
-    ] = None,
     lanjut: Annotated[
         str | None,
         typer.Option(
@@ -100,15 +85,16 @@ def daftar(
     banyak: Annotated[int, typer.Option("--banyak", min=1, help="Kasus sehalaman.")] = 50,
     json: JsonPilihan = False,
 ) -> None:
-    """Daftar kasus, yang terlama lebih dahulu; tanpa data pribadi."""
+    """Daftar kasus, yang terlama lebih dahulu; tanpa data pribadi.
+
+    Yang menunggu suatu peran: `dinsos meja`; yang jatuh tempo: `dinsos meja jam`.
+    """
     zona = {kode: ZoneInfo(i.zona) for kode, i in buka_katalog(ctx).instansi.items()}
     saringan = SaringanKasus(
         instansi=instansi,
         layanan=layanan,
         status=frozenset(status) if status else None,
         berjalan=berjalan,
-        giliran=peran,
-        tenggat_sebelum=_saat(tenggat_sebelum, zona.get(instansi or "")),
     )
     with tempat.dibuka() as gudang, gudang(baca=True) as unit:
         halaman = unit.kasus.daftar_baris(saringan, lanjut=lanjut, banyak=banyak)
@@ -125,14 +111,6 @@ def daftar(
     tulis(f"{len(halaman.baris)} kasus.")
     if halaman.lanjut is not None:
         tulis(f"Masih ada: --lanjut '{halaman.lanjut}'")
-
-
-def _saat(teks: str | None, zona: ZoneInfo | None) -> datetime | None:
-    if teks is None:
-        return None
-    if zona is None:
-        gagal(f"{TENGGAT_SEBELUM} memerlukan --instansi dari katalog.", kode=KodeKeluar.PEMAKAIAN)
-    return urai_saat(teks, zona, TENGGAT_SEBELUM)
 
 
 def _zona(satu: BarisKasus, zona: Mapping[str, ZoneInfo]) -> ZoneInfo:

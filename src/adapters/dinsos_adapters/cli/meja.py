@@ -132,9 +132,11 @@ def _tampilkan_meja(isi: "Meja", ringkas: "HitunganMeja") -> None:
             layar=("NOMOR", "LAYANAN", "SISA", "PEKERJAAN"),
             utuh=("NOMOR", "LAYANAN"),
         )
+    lebih = "Lebih dari " if ringkas.lebih else ""
     tulis(
-        f"{ringkas.semua} menunggu: {ringkas.terlewat} terlewat, {ringkas.hari_ini} jatuh tempo "
-        f"hari ini, {ringkas.rawan} rawan, {ringkas.saya} milik Anda."
+        f"{lebih}{ringkas.semua} menunggu: {ringkas.terlewat} terlewat, "
+        f"{ringkas.hari_ini} jatuh tempo hari ini, {ringkas.rawan} rawan, "
+        f"{ringkas.saya} milik Anda."
     )
     _masih_ada(isi.lanjut)
 

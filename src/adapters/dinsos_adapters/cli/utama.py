@@ -20,6 +20,7 @@ from dinsos_adapters.cli import (
     ketepatan,
     kotak_keluar,
     meja,
+    pindah,
     skema,
     tafsir,
     tenggat,
@@ -63,6 +64,8 @@ aplikasi.add_typer(kasus.kelompok, name="kasus")
 aplikasi.command("meja")(meja.meja)
 aplikasi.command("jam")(meja.jam)
 aplikasi.command("ketepatan")(ketepatan.ketepatan)
+aplikasi.command("pindah")(pindah.pindah)
+kasus.kelompok.command("pindah")(pindah.pindah_kasus)
 aplikasi.add_typer(tenggat.kelompok, name="tenggat")
 aplikasi.add_typer(kalender.kelompok, name="kalender")
 aplikasi.add_typer(kotak_keluar.kelompok, name="kotak-keluar")

@@ -17,6 +17,7 @@ from dinsos_adapters.memory.kotak_keluar import Kiriman, KotakKeluarMemori
 from dinsos_adapters.memory.peringatan import PeringatanMemori, TabelPeringatan
 from dinsos_core.domain.shared.ids import KasusId, PerintahId
 from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.penyimpanan import PerintahTercatat, VersiBerubah
 
 
@@ -31,6 +32,7 @@ class Tabel:
     nomor: dict[tuple[str, str, int], int] = field(factory=dict)
     reservasi: dict[tuple[str, str], KasusId] = field(factory=dict)
     standar: dict[str, StandarPelayanan] = field(factory=dict)
+    kalender: dict[str, KalenderKerja] = field(factory=dict)
     peringatan: TabelPeringatan = field(factory=TabelPeringatan)
 
     def salin(self) -> "Tabel":
@@ -43,6 +45,7 @@ class Tabel:
             nomor=dict(self.nomor),
             reservasi=dict(self.reservasi),
             standar=dict(self.standar),
+            kalender=dict(self.kalender),
             peringatan=self.peringatan.salin(),
         )
 
@@ -80,6 +83,7 @@ class UnitOfWorkMemori:
         self.penomoran = PenomoranMemori(self._tabel.nomor)
         self.reservasi = ReservasiMemori(self._tabel.reservasi)
         self.arsip = ArsipStandarMemori(self._tabel.standar)
+        self.kalender = ArsipKalenderMemori(self._tabel.kalender)
         self.peringatan = PeringatanMemori(self._tabel.peringatan)
 
     def __exit__(
@@ -161,3 +165,16 @@ class ArsipStandarMemori:
 
     def ambil(self, sidik: str) -> StandarPelayanan | None:
         return self._tabel.get(sidik)
+
+
+@define
+class ArsipKalenderMemori:
+    """Calendars by version."""
+
+    _tabel: dict[str, KalenderKerja]
+
+    def simpan(self, kalender: KalenderKerja) -> None:
+        self._tabel.setdefault(kalender.versi, kalender)
+
+    def ambil(self, versi: str) -> KalenderKerja | None:
+        return self._tabel.get(versi)

@@ -131,9 +131,15 @@ class KasusMemori:
         return halaman_meja(self._kasus(), saringan, lanjut, banyak)
 
     def ringkasan_meja(
-        self, saringan: SaringanMeja, *, jatuh_sebelum: datetime, rawan_pada: datetime
+        self,
+        saringan: SaringanMeja,
+        *,
+        jatuh_sebelum: datetime,
+        rawan_pada: datetime,
+        paling: int = 1000,
     ) -> RingkasanMeja:
-        return ringkasan(self._kasus(), saringan, jatuh_sebelum, rawan_pada)
+        halaman = self.meja(saringan, banyak=paling)
+        return ringkasan(halaman, jatuh_sebelum, rawan_pada)
 
     def jam_terbuka(
         self, saringan: SaringanJam, *, lanjut: str | None = None, banyak: int = 50
@@ -168,8 +174,6 @@ def _cocok(kasus: KasusTersimpan, s: SaringanKasus) -> bool:
         and (s.layanan is None or i.layanan == s.layanan)
         and (s.status is None or i.status in s.status)
         and (s.berjalan is None or i.berjalan is s.berjalan)
-        and (s.giliran is None or s.giliran in i.peran_giliran)
-        and (s.tenggat_sebelum is None or (i.tenggat is not None and i.tenggat < s.tenggat_sebelum))
         and (s.subjek is None or not s.subjek.isdisjoint(i.subjek))
         and (s.petugas is None or s.petugas in i.petugas)
         and (s.tertaut is None or any(satu.ke == s.tertaut for satu in i.tautan))

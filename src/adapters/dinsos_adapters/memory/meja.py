@@ -57,13 +57,14 @@ def halaman_meja(
 
 
 def ringkasan(
-    semua: Iterable[KasusTersimpan], s: SaringanMeja, jatuh_sebelum: datetime, rawan_pada: datetime
+    halaman: HalamanBaris[BarisMeja], jatuh_sebelum: datetime, rawan_pada: datetime
 ) -> RingkasanMeja:
-    """How many of them there are."""
-    ada = list(_meja(semua, s))
+    """How many of them are what."""
+    ada = halaman.baris
     tempo = [b.jatuh_tempo or TANPA_TEMPO for b in ada]
     return RingkasanMeja(
         semua=len(ada),
+        lebih=halaman.lanjut is not None,
         saya=sum(b.milik_saya for b in ada),
         jatuh_sebelum=sum(satu < jatuh_sebelum for satu in tempo),
         rawan=sum(b.rawan is not None and b.rawan <= rawan_pada for b in ada),
@@ -150,7 +151,7 @@ def _jam(semua: Iterable[KasusTersimpan], s: SaringanJam) -> Iterator[BarisJam]:
 
 def _jam_cocok(i: IndeksKasus, jam: JamTerbuka, s: SaringanJam) -> bool:
     return (
-        s.instansi in (None, i.instansi)
+        s.instansi == i.instansi
         and s.layanan in (None, i.layanan)
         and s.milik in (None, jam.milik)
         and s.dijeda in (None, jam.dijeda)

@@ -1,32 +1,33 @@
-"""The exact standards that cases pinned, by fingerprint."""
+"""What is kept exactly as it was: standards that cases pinned, calendars that clocks were counted
+with. Each by what identifies it."""
 
 from attrs import define, field, frozen
-from sqlalchemy import BindParameter, Dialect, bindparam, select
+from sqlalchemy import BindParameter, Dialect, Table, bindparam, select
 
 from dinsos_adapters.sql.bentuk import sisip_bila_baru
 from dinsos_adapters.sql.sesi import Sesi, Siap
-from dinsos_adapters.sql.skema import Skema
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.waktu.kalender import KalenderKerja
 
 
 @frozen(kw_only=True)
 class PernyataanArsip:
-    """Every statement, on one set of tables in one dialect."""
+    """Every statement, on one table in one dialect."""
 
     ambil: Siap
     ada: Siap
     simpan: Siap
 
 
-def siapkan_arsip(skema: Skema, dialek: Dialect) -> PernyataanArsip:
-    """Compile the statements for SQLite or PostgreSQL."""
-    a = skema.standar
-    sidik: BindParameter[str] = bindparam("sidik")
+def siapkan_arsip(tabel: Table, dialek: Dialect) -> PernyataanArsip:
+    """Compile the statements for SQLite or PostgreSQL, on a table of a key and ``isi``."""
+    (kunci,) = tabel.primary_key.columns
+    satu: BindParameter[str] = bindparam(kunci.name)
     return PernyataanArsip(
-        ambil=Siap(select(a.c.isi).where(a.c.sidik == sidik), dialek),
-        ada=Siap(select(a.c.sidik).where(a.c.sidik == sidik), dialek),
-        simpan=Siap(sisip_bila_baru(a, dialek), dialek),
+        ambil=Siap(select(tabel.c.isi).where(kunci == satu), dialek),
+        ada=Siap(select(kunci).where(kunci == satu), dialek),
+        simpan=Siap(sisip_bila_baru(tabel, dialek), dialek),
     )
 
 
@@ -49,3 +50,24 @@ class ArsipStandarSql:
             return None
         standar: StandarPelayanan = self._kodek.baca(baris[0])
         return standar
+
+
+@define
+class ArsipKalenderSql:
+    """Calendars by version inside one transaction."""
+
+    _sesi: Sesi = field(repr=False)
+    _sql: PernyataanArsip = field(repr=False)
+    _kodek: Kodek = field(repr=False)
+
+    def simpan(self, kalender: KalenderKerja) -> None:
+        if self._sesi.satu(self._sql.ada, versi=kalender.versi) is None:
+            isi = self._kodek.tulis(kalender)
+            self._sesi.ubah(self._sql.simpan, versi=kalender.versi, isi=isi)
+
+    def ambil(self, versi: str) -> KalenderKerja | None:
+        baris = self._sesi.satu(self._sql.ambil, versi=versi)
+        if baris is None:
+            return None
+        kalender: KalenderKerja = self._kodek.baca(baris[0])
+        return kalender

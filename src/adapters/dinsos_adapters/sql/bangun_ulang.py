@@ -122,6 +122,7 @@ class PembangunUlang:
             "sidik": koneksi.execute(ujung).scalar_one(),
             **asdict(baru.indeks, recurse=False),
             "nomor": baru.indeks.nomor or None,
+            "tertutup": baru.indeks.tampak is not None,
         }
 
     def _beda(self, koneksi: Connection, baru: Aliran, nilai: dict[str, Any]) -> Iterator[str]:

@@ -18,7 +18,12 @@ from sqlalchemy import (
     make_url,
 )
 
-from dinsos_adapters.sql.arsip import ArsipStandarSql, PernyataanArsip, siapkan_arsip
+from dinsos_adapters.sql.arsip import (
+    ArsipKalenderSql,
+    ArsipStandarSql,
+    PernyataanArsip,
+    siapkan_arsip,
+)
 from dinsos_adapters.sql.brankas import BrankasSql
 from dinsos_adapters.sql.galat import (
     HASIL_TIDAK_DIKETAHUI,
@@ -73,6 +78,7 @@ class Isi:
     perintah: PernyataanPerintah
     reservasi: PernyataanReservasi
     arsip: PernyataanArsip
+    kalender: PernyataanArsip
     peringatan: PernyataanPeringatan
     brankas: PernyataanBrankas
     log: PernyataanLog
@@ -169,7 +175,8 @@ def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> 
         kotak_keluar=siapkan_kotak_keluar(skema_, dialek),
         perintah=siapkan_perintah(skema_, dialek),
         reservasi=siapkan_reservasi(skema_, dialek),
-        arsip=siapkan_arsip(skema_, dialek),
+        arsip=siapkan_arsip(skema_.standar, dialek),
+        kalender=siapkan_arsip(skema_.kalender, dialek),
         peringatan=siapkan_peringatan(skema_, dialek),
         brankas=siapkan_brankas(skema_.brankas, dialek),
         log=siapkan_log(skema_, dialek),
@@ -268,6 +275,7 @@ class UnitOfWorkSql:
         self.penomoran = PenomoranSql(sesi, isi.reservasi)
         self.reservasi = ReservasiSql(sesi, isi.reservasi)
         self.arsip = ArsipStandarSql(sesi, isi.arsip, isi.kodek)
+        self.kalender = ArsipKalenderSql(sesi, isi.kalender, isi.kodek)
         self.peringatan = PeringatanSql(sesi, isi.peringatan)
         self.log = LogKejadianSql(sesi, isi.log)
         return self

@@ -3,20 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from threading import Lock
-from typing import Any, Final
+from typing import Any
 
-from attrs import asdict, define, field, fields
+from attrs import asdict, define, field
 
+from dinsos_adapters.sql.daftar import BARIS, baris_kasus, halaman
 from dinsos_adapters.sql.meja import MejaSql
-from dinsos_adapters.sql.pernyataan_kasus import (
-    KOLOM,
-    LANJUT,
-    MAKS_CABANG,
-    SEDIKIT,
-    TERLIHAT,
-    PernyataanKasus,
-    kunci_cabang,
-)
+from dinsos_adapters.sql.pernyataan_kasus import KOLOM, PernyataanKasus
 from dinsos_adapters.sql.sesi import Baris, Perintah, Sesi
 from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik, kolom_terbalik
 from dinsos_core.application.kodek import Kodek
@@ -31,7 +24,6 @@ from dinsos_core.ports.meja import (
     RingkasanMeja,
     SaringanJam,
     SaringanMeja,
-    periksa_banyak,
 )
 from dinsos_core.ports.penyimpanan import (
     IDENTITAS,
@@ -45,19 +37,12 @@ from dinsos_core.ports.penyimpanan import (
     SaringanKasus,
     VersiBerubah,
     tulis_lanjut,
-    urai_lanjut,
 )
 from dinsos_core.ports.peringatan import ambang_berikut
 
 Kepala = tuple[int, str, Kolom]
 """Version of a case, the fingerprint its chain ends with, what leads to it."""
 
-DIBUAT: Final = KOLOM.index("dibuat")
-
-BARIS: Final = (
-    *("versi", "agregat", "instansi", "layanan"),
-    *("status", "berjalan", "dibuat", "petugas", "standar", "tenggat"),
-)
 
 KASUS_BARU: Kepala = (0, AWAL, KOSONG)
 
@@ -172,6 +157,7 @@ class KasusSql:
             "sidik": sidik,
             "keadaan": self._keadaan.tulis(kasus.keadaan),
             "nomor": kasus.indeks.nomor or None,
+            "tertutup": kasus.indeks.tampak is not None,
         }
         if lama[0]:
             isi |= {"kasus": kasus.id, "lama": lama[0], "jam_lama": lama[2].jam}
@@ -238,15 +224,19 @@ class KasusSql:
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
     ) -> Halaman:
-        baris, masih = self._daftar(saringan, lanjut, banyak)
+        baris, masih = halaman(
+            self._sesi, self._sql.daftar, KOLOM, saringan, lanjut=lanjut, banyak=banyak
+        )
         kasus = tuple(map(self._kasus, baris))
         return Halaman(kasus=kasus, lanjut=tulis_lanjut(kasus[-1]) if masih else None)
 
     def daftar_baris(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
     ) -> HalamanBaris[BarisKasus]:
-        ada, masih = self._daftar(saringan, lanjut, banyak)
-        baris = tuple(map(_baris, ada))
+        ada, masih = halaman(
+            self._sesi, self._sql.daftar, BARIS, saringan, lanjut=lanjut, banyak=banyak
+        )
+        baris = tuple(map(baris_kasus, ada))
         return HalamanBaris(baris=baris, lanjut=tulis_lanjut(baris[-1]) if masih else None)
 
     def meja(
@@ -255,9 +245,14 @@ class KasusSql:
         return self._meja.meja(saringan, lanjut, banyak)
 
     def ringkasan_meja(
-        self, saringan: SaringanMeja, *, jatuh_sebelum: datetime, rawan_pada: datetime
+        self,
+        saringan: SaringanMeja,
+        *,
+        jatuh_sebelum: datetime,
+        rawan_pada: datetime,
+        paling: int = 1000,
     ) -> RingkasanMeja:
-        return self._meja.ringkasan(saringan, jatuh_sebelum, rawan_pada)
+        return self._meja.ringkasan(saringan, jatuh_sebelum, rawan_pada, paling)
 
     def jam_terbuka(
         self, saringan: SaringanJam, *, lanjut: str | None = None, banyak: int = 50
@@ -269,27 +264,11 @@ class KasusSql:
     ) -> tuple[KasusId, ...]:
         return self._meja.jam_usang(instansi, versi_kalender, banyak, sesudah=sesudah)
 
-    def _daftar(
-        self, saringan: SaringanKasus, lanjut: str | None, banyak: int
+    def _halaman(
+        self, kolom: tuple[str, ...], saringan: SaringanKasus, lanjut: str | None, banyak: int
     ) -> tuple[list[Baris], bool]:
-        """The rows of a page in their order, and whether more follow."""
-        periksa_banyak(banyak)
-        isi = {b.name: getattr(saringan, b.name) for b in fields(SaringanKasus)}
-        ada: dict[str, Any] = {nama: nilai for nama, nilai in isi.items() if nilai is not None}
-        kriteria = set(ada)
-        kunci = () if saringan.terlihat_oleh is None else saringan.terlihat_oleh.kunci
-        if saringan.terlihat_oleh is not None:
-            ada |= {TERLIHAT: saringan.terlihat_oleh.akun, "kunci": kunci}
-            ada |= {f"kunci_{n}": satu for n, satu in enumerate(kunci)}
-            if SEDIKIT.isdisjoint(kriteria) and len(kunci) <= MAKS_CABANG:
-                kriteria.add(kunci_cabang(len(kunci)))
-        if lanjut is not None:
-            ada["dibuat"], ada["kasus"] = urai_lanjut(lanjut)
-            kriteria.add(LANJUT)
-        baris = self._sesi.baris(self._sql.daftar(frozenset(kriteria)), banyak=banyak + 1, **ada)
-        # Several keys may show one case.
-        urut = sorted({satu[0]: satu for satu in baris}.values(), key=_tempat)
-        return urut[:banyak], len(urut) > banyak
+        sql = self._sql.daftar
+        return halaman(self._sesi, sql, kolom, saringan, lanjut=lanjut, banyak=banyak)
 
     def _kasus(self, baris: Baris) -> KasusTersimpan:
         satu = self._tersimpan(baris)
@@ -324,19 +303,3 @@ class KasusSql:
                 kecuali=kecuali,
             ),
         )
-
-
-def _tempat(baris: Baris) -> tuple[datetime, KasusId]:
-    return baris[DIBUAT], baris[0]
-
-
-def _baris(baris: Baris) -> BarisKasus:
-    isi = dict(zip(KOLOM, baris, strict=True))
-    giliran = isi["giliran"]
-    return BarisKasus(
-        kasus=isi["id"],
-        nomor=isi["nomor"] or "",
-        **{nama: isi[nama] for nama in BARIS},
-        peran=tuple(dict.fromkeys(satu.peran for satu in giliran)),
-        langkah=next((satu.langkah for satu in giliran), ""),
-    )

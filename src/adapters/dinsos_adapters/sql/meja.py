@@ -1,7 +1,7 @@
 """Rows of cases without their states: what waits for somebody, which clocks are open."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from attrs import define, field, fields
 
@@ -13,9 +13,11 @@ from dinsos_adapters.sql.pernyataan_meja import (
     RINGKAS,
     SENDIRI,
     PernyataanMeja,
+    cabang_kunci,
     cabang_peran,
 )
 from dinsos_adapters.sql.sesi import Baris, Sesi
+from dinsos_adapters.sql.skema_meja import SEMUA
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.indeks import JamTerbuka
 from dinsos_core.ports.meja import (
@@ -32,6 +34,9 @@ from dinsos_core.ports.meja import (
     urai_tempat_jam,
     urai_tempat_meja,
 )
+
+JAM_KODE: Final = len(RINGKAS) + 1
+"""Where a row of clocks has the code of the clock."""
 
 
 @define
@@ -58,25 +63,37 @@ class MejaSql:
         isi |= {"banyak": batas, "banyak_saya": batas * max(1, len(isi["peran"]))}
         semua = self._sesi.baris(self._sql.meja(frozenset(kriteria)), **isi)
         # A case may wait for several of their roles.
-        ringkas: dict[str, Baris] = {}
+        sekali: dict[str, Baris] = {}
         for satu in semua:
-            ringkas.setdefault(satu[0], satu)
-        baris = tuple(_baris_meja(satu) for satu in list(ringkas.values())[:banyak])
-        masih = len(ringkas) > banyak
+            sekali.setdefault(satu[0], satu)
+        baris = tuple(_baris_meja(satu) for satu in list(sekali.values())[:banyak])
+        masih = len(sekali) > banyak
         return HalamanBaris(baris=baris, lanjut=tulis_tempat_meja(baris[-1]) if masih else None)
 
     def ringkasan(
-        self, saringan: SaringanMeja, jatuh_sebelum: datetime, rawan_pada: datetime
+        self,
+        saringan: SaringanMeja,
+        jatuh_sebelum: datetime,
+        rawan_pada: datetime,
+        paling: int,
     ) -> RingkasanMeja:
+        periksa_banyak(paling)
         kriteria, isi = _meja(saringan)
         if not _ada(kriteria):
-            return RingkasanMeja(semua=0, saya=0, jatuh_sebelum=0, rawan=0, terlewat=0)
+            return RingkasanMeja(semua=0, lebih=False, saya=0, jatuh_sebelum=0, rawan=0, terlewat=0)
         siap = self._sql.ringkasan(frozenset(kriteria))
+        batas = paling + 1
+        isi |= {"banyak": batas, "banyak_saya": batas * len(isi["peran"]), "paling": paling}
         isi |= {"hitung_sebelum": jatuh_sebelum, "hitung_rawan": rawan_pada}
         (hitungan,) = self._sesi.baris(siap, **isi)
-        semua, saya, sebelum, rawan, terlewat = map(int, hitungan)
+        ada, saya, sebelum, rawan, terlewat = map(int, hitungan)
         return RingkasanMeja(
-            semua=semua, saya=saya, jatuh_sebelum=sebelum, rawan=rawan, terlewat=terlewat
+            semua=min(ada, paling),
+            lebih=ada > paling,
+            saya=saya,
+            jatuh_sebelum=sebelum,
+            rawan=rawan,
+            terlewat=terlewat,
         )
 
     def jam_terbuka(
@@ -87,14 +104,21 @@ class MejaSql:
         isi: dict[str, Any] = {nama: nilai for nama, nilai in semua.items() if nilai is not None}
         kriteria = set(isi)
         if (oleh := saringan.terlihat_oleh) is not None:
-            isi |= {"terlihat_oleh": oleh.akun, "kunci": oleh.kunci}
+            kunci = (SEMUA, *oleh.kunci)
+            isi |= {"terlihat_oleh": oleh.akun, "kunci": kunci}
+            isi |= {f"kunci_{n}": satu for n, satu in enumerate(kunci)}
+            if len(kunci) <= MAKS_CABANG:
+                kriteria.add(cabang_kunci(len(kunci)))
         if lanjut is not None:
             isi["tempo"], isi["kasus"], isi["kode"] = urai_tempat_jam(lanjut)
             kriteria.add(LANJUT)
-        ada = self._sesi.baris(self._sql.jam(frozenset(kriteria)), banyak=banyak + 1, **isi)
-        baris = tuple(map(_baris_jam, ada[:banyak]))
-        masih = len(ada) > banyak
-        return HalamanBaris(baris=baris, lanjut=tulis_tempat_jam(baris[-1]) if masih else None)
+        # Several keys may show one clock.
+        isi |= {"banyak": banyak + 1, "banyak_kunci": (banyak + 1) * len(isi.get("kunci", ".."))}
+        baris = self._sesi.baris(self._sql.jam(frozenset(kriteria)), **isi)
+        sekali = list({(satu[0], satu[JAM_KODE]): satu for satu in baris}.values())
+        halaman = tuple(map(_baris_jam, sekali[:banyak]))
+        masih = len(sekali) > banyak
+        return HalamanBaris(baris=halaman, lanjut=tulis_tempat_jam(halaman[-1]) if masih else None)
 
     def jam_usang(
         self, instansi: str, versi_kalender: str, banyak: int, *, sesudah: str = ""
@@ -106,7 +130,7 @@ class MejaSql:
             banyak=banyak,
             sesudah=sesudah,
         )
-        return tuple(KasusId(kasus) for (kasus,) in baris)
+        return tuple(sorted({KasusId(kasus) for (kasus,) in baris})[:banyak])
 
 
 def _meja(s: SaringanMeja) -> tuple[set[str], dict[str, Any]]:
@@ -133,10 +157,11 @@ def _ada(kriteria: set[str]) -> bool:
     return any(satu == SENDIRI or satu.endswith(PERAN) for satu in kriteria - {"lanjut_peran"})
 
 
-def _ringkas(baris: Baris) -> dict[str, Any]:
-    kasus, *isi = baris[: len(RINGKAS)]
-    ringkas = dict(zip(RINGKAS[1:], isi, strict=True))
-    return {**ringkas, "kasus": KasusId(kasus), "nomor": ringkas["nomor"] or ""}
+def ringkas(baris: Baris) -> dict[str, Any]:
+    """What a row says of its case, from its first columns."""
+    kasus, *lain = baris[: len(RINGKAS)]
+    isi = dict(zip(RINGKAS[1:], lain, strict=True))
+    return {**isi, "kasus": KasusId(kasus), "nomor": isi["nomor"] or ""}
 
 
 def _baris_meja(baris: Baris) -> BarisMeja:
@@ -144,7 +169,7 @@ def _baris_meja(baris: Baris) -> BarisMeja:
     isi = dict(zip(GILIRAN, giliran, strict=True))
     tempo = isi["jatuh_tempo"] != TANPA_TEMPO
     return BarisMeja(
-        **_ringkas(baris),
+        **ringkas(baris),
         peran=isi["peran"],
         langkah=isi["langkah"],
         sejak=isi["sejak"],
@@ -157,7 +182,7 @@ def _baris_meja(baris: Baris) -> BarisMeja:
 def _baris_jam(baris: Baris) -> BarisJam:
     giliran, kode, milik, mulai, jatuh_tempo, rawan, dijeda, versi = baris[len(RINGKAS) :]
     return BarisJam(
-        **_ringkas(baris),
+        **ringkas(baris),
         jam=JamTerbuka(
             kode=kode,
             milik=milik,

@@ -5,6 +5,7 @@ page are joined to their cases after that.
 """
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -12,11 +13,12 @@ from sqlalchemy import (
     BindParameter,
     Boolean,
     ColumnElement,
+    CompoundSelect,
     Dialect,
+    Executable,
     FromClause,
     Select,
     Table,
-    and_,
     bindparam,
     case,
     exists,
@@ -31,7 +33,9 @@ from sqlalchemy import (
 from dinsos_adapters.sql.bentuk import memuat, termasuk
 from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema import Skema
+from dinsos_adapters.sql.skema_meja import SEMUA, TERTUTUP, nama_indeks_jam
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
+from dinsos_core.domain.standar.model import PemilikBatas
 
 RINGKAS: Final = (
     *("id", "versi", "nomor", "agregat", "instansi", "layanan"),
@@ -52,6 +56,14 @@ PERAN: Final = "peran"
 def cabang_peran(banyak: int) -> str:
     """Stands among the criteria for so many roles, each read by itself."""
     return f"{banyak} peran"
+
+
+KUNCI: Final = " kunci"
+
+
+def cabang_kunci(banyak: int) -> str:
+    """Stands among the criteria for so many keys, each read by itself."""
+    return f"{banyak}{KUNCI}"
 
 
 MAKS_CABANG: Final = 16
@@ -81,7 +93,7 @@ class PernyataanMeja:
         self,
         apa: str,
         kriteria: frozenset[str],
-        susun: Callable[[Skema, Dialect, frozenset[str]], Select[Any]],
+        susun: Callable[[Skema, Dialect, frozenset[str]], Executable],
     ) -> Siap:
         siap = self._siap.get((apa, kriteria))
         if siap is None:
@@ -196,8 +208,11 @@ def _terbuka_lewat_kunci(skema: Skema, dialek: Dialect, g: Table) -> ColumnEleme
 
 
 def _ringkasan(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Select[Any]:
-    """Each case once, at its most urgent."""
-    cabang = [satu for satu, _urut, _batas in _cabang(skema, dialek, kriteria)]
+    """Each case once, as it stands on the desk."""
+    cabang = [
+        select(*satu.order_by(*urut).limit(bindparam(batas)).subquery().c)
+        for satu, urut, batas in _cabang(skema, dialek, kriteria)
+    ]
     calon = union_all(*cabang).subquery("calon")
     satu = (
         select(
@@ -209,60 +224,120 @@ def _ringkasan(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Selec
         .group_by(calon.c.kasus, calon.c.saya)
         .subquery("satu")
     )
+    terdepan = (
+        select(
+            satu,
+            func.row_number()
+            .over(order_by=(satu.c.saya.desc(), satu.c.jatuh_tempo, satu.c.kasus))
+            .label("urutan"),
+        )
+    ).subquery("terdepan")
     sebelum = bindparam("hitung_sebelum", type_=Instan)
     pada = bindparam("hitung_rawan", type_=Instan)
+    masuk = terdepan.c.urutan <= bindparam("paling")
 
     def hitung(syarat: ColumnElement[bool]) -> ColumnElement[Any]:
         return func.coalesce(func.sum(case((syarat, 1), else_=0)), 0)
 
     return select(
-        hitung(satu.c.saya >= 0),
-        hitung(satu.c.saya == 1),
-        hitung(satu.c.jatuh_tempo < sebelum),
-        hitung(satu.c.rawan <= pada),
-        hitung(satu.c.jatuh_tempo < pada),
+        func.count(terdepan.c.kasus),
+        hitung(masuk & (terdepan.c.saya == 1)),
+        hitung(masuk & (terdepan.c.jatuh_tempo < sebelum)),
+        hitung(masuk & (terdepan.c.rawan <= pada)),
+        hitung(masuk & (terdepan.c.jatuh_tempo < pada)),
     )
 
 
 def _jam(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Select[Any]:
-    t, j, x = skema.kasus, skema.kasus_jam, skema.kasus_kecuali
+    """A branch for each key that shows clocks, and for each value of a column that the index has
+    before the order and that is not asked for."""
+    t, j = skema.kasus, skema.kasus_jam
+    indeks = next((satu for satu in ("layanan", "milik") if satu in kriteria), "instansi")
+    if indeks == "instansi" and "dijeda" in kriteria:
+        indeks = "milik"
+    cabang = [
+        _jam_cabang(skema, kriteria, [kunci, *depan], indeks)
+        for kunci in _kunci_jam(j, dialek, kriteria)
+        for depan in _depan_jam(j, kriteria, indeks)
+    ]
+    calon = union_all(*(select(*satu.subquery().c) for satu in cabang)).subquery("calon")
+    urut = (calon.c.jatuh_tempo, calon.c.kasus, calon.c.kode)
+    teratas = select(calon).order_by(*urut).limit(bindparam("banyak_kunci")).subquery("teratas")
+    return (
+        select(*(t.c[k] for k in (*RINGKAS, "giliran")), *(teratas.c[k] for k in JAM))
+        .join(teratas, teratas.c.kasus == t.c.id)
+        .order_by(teratas.c.jatuh_tempo, teratas.c.kasus, teratas.c.kode)
+    )
+
+
+def _kunci_jam(j: Table, dialek: Dialect, kriteria: frozenset[str]) -> list[ColumnElement[bool]]:
+    if "terlihat_oleh" not in kriteria:
+        return [j.c.kunci == literal(satu, Kunci) for satu in (SEMUA, TERTUTUP)]
+    banyak = next((n for n in range(1, MAKS_CABANG + 1) if cabang_kunci(n) in kriteria), None)
+    if banyak is None:
+        return [termasuk(j.c.kunci, bindparam("kunci", type_=DaftarTeks), dialek)]
+    return [j.c.kunci == bindparam(f"kunci_{n}", type_=Kunci) for n in range(banyak)]
+
+
+def _depan_jam(j: Table, kriteria: frozenset[str], indeks: str) -> list[list[ColumnElement[bool]]]:
+    if indeks != "milik":
+        return [[]]
+    milik = (
+        [] if "milik" in kriteria else [j.c.milik == literal(satu.value) for satu in PemilikBatas]
+    )
+    jeda = (
+        [] if "dijeda" in kriteria else [j.c.dijeda == literal(x, Boolean) for x in (False, True)]
+    )
+    semua = (satu for satu in (milik, jeda) if satu)
+    return [list(satu) for satu in product(*semua)]
+
+
+def _jam_cabang(
+    skema: Skema,
+    kriteria: frozenset[str],
+    depan: list[ColumnElement[bool]],
+    indeks: str,
+) -> Select[Any]:
+    j, x = skema.kasus_jam, skema.kasus_kecuali
+    tempat = (j.c.jatuh_tempo, j.c.kasus, j.c.kode)
     pilihan = {
-        "instansi": j.c.instansi == bindparam("instansi"),
         "layanan": j.c.layanan == bindparam("layanan"),
         "milik": j.c.milik == bindparam("milik"),
         "dijeda": j.c.dijeda == bindparam("dijeda", type_=Boolean),
-        LANJUT: tuple_(j.c.jatuh_tempo, j.c.kasus, j.c.kode)
+        LANJUT: tuple_(*tempat)
         > tuple_(
             bindparam("tempo", type_=Instan),
             bindparam("kasus", type_=Kunci),
             bindparam("kode", type_=Kunci),
         ),
-        "terlihat_oleh": and_(
-            or_(~j.c.tertutup, _terbuka_lewat_kunci(skema, dialek, j)),
-            ~exists().where(
-                x.c.akun == bindparam("terlihat_oleh", type_=Kunci), x.c.kasus == j.c.kasus
-            ),
+        "terlihat_oleh": ~exists().where(
+            x.c.akun == bindparam("terlihat_oleh", type_=Kunci), x.c.kasus == j.c.kasus
         ),
     }
     syarat = [satu for nama, satu in pilihan.items() if nama in kriteria]
-    urut = (j.c.jatuh_tempo, j.c.kasus, j.c.kode)
+    kunci_banyak = "terlihat_oleh" in kriteria and not any(
+        satu.endswith(KUNCI) for satu in kriteria
+    )
     return (
-        select(*(t.c[k] for k in (*RINGKAS, "giliran")), *(j.c[k] for k in JAM))
-        .join(t, t.c.id == j.c.kasus)
-        .where(*syarat, *_saat(j, kriteria))
-        .order_by(*urut)
-        .limit(bindparam("banyak"))
+        select(j.c.kasus, *(j.c[k] for k in JAM))
+        .with_hint(j, f"INDEXED BY {nama_indeks_jam(skema.prefix, indeks)}", "sqlite")
+        .where(*depan, j.c.instansi == bindparam("instansi"), *syarat, *_saat(j, kriteria))
+        .order_by(*tempat)
+        .limit(bindparam("banyak_kunci" if kunci_banyak else "banyak"))
     )
 
 
-def _usang(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> Select[Any]:
+def _usang(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> CompoundSelect[Any]:
+    """Those counted with an earlier calendar by name, and with a later one."""
     j = skema.kasus_jam
     versi: BindParameter[str] = bindparam("versi_kalender")
-    lain = or_(j.c.versi_kalender < versi, j.c.versi_kalender > versi)
-    return (
+    cabang = (
         select(j.c.kasus)
         .where(j.c.instansi == bindparam("instansi"), lain, j.c.kasus > bindparam("sesudah"))
         .distinct()
         .order_by(j.c.kasus)
         .limit(bindparam("banyak"))
+        .subquery()
+        for lain in (j.c.versi_kalender < versi, j.c.versi_kalender > versi)
     )
+    return union_all(*(select(satu.c.kasus) for satu in cabang))

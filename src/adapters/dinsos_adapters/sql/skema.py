@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Index,
     Integer,
     MetaData,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    literal_column,
 )
 
 from dinsos_adapters.sql.skema_brankas import TabelBrankas, tabel_brankas
@@ -30,15 +32,27 @@ from dinsos_adapters.sql.tipe import (
     Instan,
     Kunci,
 )
+from dinsos_core.ports.penyimpanan import IDENTITAS
 
 PREFIX_BAWAAN = "dinsos_"
 
 NAMA_KENDALA = {"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_N_name)s"}
 
-INDEKS_TERBUKA = {
-    "terbuka": ("dibuat", "id"),
-    "terbuka_instansi": ("instansi", "berjalan", "dibuat", "id"),
+INDEKS_DAFTAR = {
+    "daftar": (),
+    "instansi": ("instansi", "berjalan"),
+    "layanan": ("layanan",),
+    "status": ("status",),
+    "agregat": ("agregat",),
 }
+"""What leads in each index that lists are read from, after whether the case is there for some only,
+and before the order of lists."""
+
+
+def nama_indeks(prefix: str, nama: str) -> str:
+    """The name of one of these indexes."""
+    return f"ix_{prefix}kasus_{nama}"
+
 
 _POLA_NAMA = re.compile(r"[a-z_][a-z0-9_]{0,19}")
 
@@ -64,6 +78,7 @@ class Skema:
     nomor: Table = field(repr=False)
     reservasi: Table = field(repr=False)
     standar: Table = field(repr=False)
+    kalender: Table = field(repr=False)
     peringatan: TabelPeringatan = field(repr=False)
     brankas: TabelBrankas = field(repr=False)
 
@@ -90,6 +105,7 @@ def skema(prefix: str = PREFIX_BAWAAN, schema: str | None = None) -> Skema:
         nomor=_nomor(metadata, prefix),
         reservasi=_reservasi(metadata, prefix),
         standar=_standar(metadata, prefix),
+        kalender=_kalender(metadata, prefix),
         peringatan=tabel_peringatan(metadata, prefix),
         brankas=tabel_brankas(metadata, prefix),
     )
@@ -105,7 +121,8 @@ def periksa_nama(prefix: str, schema: str | None) -> None:
 def _kasus(metadata: MetaData, prefix: str) -> Table:
     """The fold of each case and what it is found by. ``sidik``: head of its chain of events.
 
-    Lists of what is there for everybody have indexes of their own, which hold no other case.
+    ``tertutup``: it is there for some only (``tampak``). Lists are read from indexes that hold no
+    Klien, of what is there for everybody and of the rest apart.
     """
     tabel = Table(
         f"{prefix}kasus",
@@ -129,21 +146,24 @@ def _kasus(metadata: MetaData, prefix: str) -> Table:
         Column("tautan", DaftarTautan, nullable=False),
         Column("nomor", Text),
         Column("tampak", DaftarTeks),
+        Column("tertutup", Boolean, nullable=False),
         Column("kecuali", DaftarTeks, nullable=False),
         Index(None, "nomor", unique=True),
-        Index(None, "dibuat", "id"),
-        Index(None, "instansi", "berjalan", "dibuat", "id"),
-        Index(None, "instansi", "berjalan", "tenggat"),
     )
-    terbuka = tabel.c.tampak.is_(None)
-    for nama, kolom in INDEKS_TERBUKA.items():
+    kasus = bukan_klien(tabel)
+    for nama, depan in INDEKS_DAFTAR.items():
         Index(
-            f"ix_{prefix}kasus_{nama}",
-            *(tabel.c[k] for k in kolom),
-            sqlite_where=terbuka,
-            postgresql_where=terbuka,
+            nama_indeks(prefix, nama),
+            *(tabel.c[k] for k in ("tertutup", *depan, "dibuat", "id")),
+            sqlite_where=kasus,
+            postgresql_where=kasus,
         )
     return tabel
+
+
+def bukan_klien(kasus: Table) -> ColumnElement[bool]:
+    """That a row is a case's; in the very words of the indexes, so that they serve."""
+    return kasus.c.agregat != literal_column(f"'{IDENTITAS}'")
 
 
 def _kasus_subjek(metadata: MetaData, prefix: str) -> Table:
@@ -293,5 +313,15 @@ def _standar(metadata: MetaData, prefix: str) -> Table:
         f"{prefix}standar",
         metadata,
         Column("sidik", Text, primary_key=True),
+        Column("isi", Text, nullable=False),
+    )
+
+
+def _kalender(metadata: MetaData, prefix: str) -> Table:
+    """The calendars that clocks were counted with."""
+    return Table(
+        f"{prefix}kalender",
+        metadata,
+        Column("versi", Text, primary_key=True),
         Column("isi", Text, nullable=False),
     )

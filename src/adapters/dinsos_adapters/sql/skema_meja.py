@@ -12,6 +12,17 @@ INDEKS_PERAN = {
     "layanan": ("instansi", "peran", "layanan", "jatuh_tempo", "kasus"),
 }
 
+INDEKS_JAM = {
+    "instansi": (),
+    "layanan": ("layanan",),
+    "milik": ("milik", "dijeda"),
+}
+"""What leads in each index of clocks, after key and agency and before their order."""
+
+SEMUA, TERTUTUP = "", "-"
+"""In the place of a key: a clock that is there for everybody; one that is there for some, for who
+sees every case."""
+
 
 def tabel_giliran(metadata: MetaData, prefix: str) -> Table:
     """Who may act next in a case: whoever holds a role (``akun`` empty), one account of those that
@@ -50,12 +61,14 @@ def tabel_giliran(metadata: MetaData, prefix: str) -> Table:
 
 
 def tabel_jam(metadata: MetaData, prefix: str) -> Table:
-    """The open clocks of a case. ``tertutup``: it is there for some only."""
-    return Table(
+    """The open clocks of a case, once for each key under which they are there: `SEMUA` for all, or
+    else each key that shows the case, and `TERTUTUP` for who sees every case."""
+    tabel = Table(
         f"{prefix}kasus_jam",
         metadata,
         Column("kasus", Kunci, nullable=False),
         Column("kode", Kunci, nullable=False),
+        Column("kunci", Kunci, nullable=False),
         Column("instansi", Text, nullable=False),
         Column("layanan", Text, nullable=False),
         Column("milik", Text, nullable=False),
@@ -64,9 +77,15 @@ def tabel_jam(metadata: MetaData, prefix: str) -> Table:
         Column("rawan", Instan, nullable=False),
         Column("dijeda", Boolean, nullable=False),
         Column("versi_kalender", Text, nullable=False),
-        Column("tertutup", Boolean, nullable=False),
-        PrimaryKeyConstraint("kasus", "kode"),
-        Index(None, "instansi", "jatuh_tempo", "kasus", "kode"),
-        Index(None, "instansi", "layanan", "jatuh_tempo", "kasus", "kode"),
+        PrimaryKeyConstraint("kasus", "kode", "kunci"),
         Index(None, "instansi", "versi_kalender", "kasus"),
     )
+    for nama, depan in INDEKS_JAM.items():
+        kolom = ("kunci", "instansi", *depan, "jatuh_tempo", "kasus", "kode")
+        Index(nama_indeks_jam(prefix, nama), *(tabel.c[k] for k in kolom))
+    return tabel
+
+
+def nama_indeks_jam(prefix: str, nama: str) -> str:
+    """The name of one of the indexes of clocks."""
+    return f"ix_{prefix}kasus_jam_{nama}"

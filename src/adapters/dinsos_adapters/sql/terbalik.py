@@ -7,12 +7,14 @@ Each is the inverse of a column of the case. One way of reading and of writing t
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import product
 from typing import Any, Final, TypeAlias
 
 from attrs import frozen
 from sqlalchemy import Table
 
 from dinsos_adapters.sql.skema import Skema
+from dinsos_adapters.sql.skema_meja import SEMUA, TERTUTUP
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
@@ -94,9 +96,11 @@ def _giliran(kolom: Kolom) -> Iterator[Isian]:
 
 
 def _jam(kolom: Kolom) -> Iterator[Isian]:
-    for satu in kolom.jam:
+    kunci = (SEMUA,) if kolom.tampak is None else (TERTUTUP, *kolom.tampak)
+    for satu, untuk in product(kolom.jam, kunci):
         yield (
             ("kode", satu.kode),
+            ("kunci", untuk),
             ("instansi", kolom.instansi),
             ("layanan", kolom.layanan),
             ("milik", satu.milik),
@@ -105,7 +109,6 @@ def _jam(kolom: Kolom) -> Iterator[Isian]:
             ("rawan", satu.rawan),
             ("dijeda", satu.dijeda),
             ("versi_kalender", satu.versi_kalender),
-            ("tertutup", kolom.tampak is not None),
         )
 
 

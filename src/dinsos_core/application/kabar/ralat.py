@@ -20,6 +20,7 @@ from dinsos_core.domain.kasus.kejadian import KasusDilanjutkan, Kejadian
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import HariDilewati
 from dinsos_core.domain.waktu.teks import teks_hari, teks_tanggal
 from dinsos_core.ports.indeks import IndeksKasus, JamTerbuka
@@ -60,18 +61,22 @@ class Berubah:
     umum: Alasan = (LAIN,)
     sebab: Mapping[str, Alasan] = field(factory=dict)
 
-    @property
-    def bergeser(self) -> bool:
-        """Whether anybody can have been told what is not so any more: that is looked up then."""
-        kini = {jam.kode: jam for jam in self.baru.jam}
-        return any(_lain(jam, kini.get(jam.kode)) for jam in self.lama.jam)
-
-
-def _lain(dulu: JamTerbuka, kini: JamTerbuka | None) -> bool:
-    """Whether a clock that goes on is due at another moment, or paused or running again."""
-    if kini is None:
-        return False
-    return (dulu.jatuh_tempo, dulu.dijeda) != (kini.jatuh_tempo, kini.dijeda)
+    def pasangan(self, standar: StandarPelayanan) -> Mapping[str, tuple[JamTerbuka, JamTerbuka]]:
+        """Each clock that goes on, by its former code, as it was and as it is. One whose limit the
+        standard no longer has under that code goes on as the only new one of the same owner that
+        runs from the same moment."""
+        dikenal = {batas.kode for batas in standar.waktu}
+        dulu = {jam.kode for jam in self.lama.jam}
+        hasil = {}
+        for lama in self.lama.jam:
+            calon = [jam for jam in self.baru.jam if jam.kode == lama.kode]
+            if lama.kode not in dikenal and not calon:
+                tanda = (lama.milik, lama.mulai)
+                baru = (jam for jam in self.baru.jam if jam.kode not in dulu)
+                calon = [jam for jam in baru if (jam.milik, jam.mulai) == tanda]
+            if len(calon) == 1:
+                hasil[lama.kode] = (lama, calon[0])
+        return hasil
 
 
 def sebab_kejadian(kejadian: Iterable[Kejadian], lama: IndeksKasus, baru: IndeksKasus) -> Alasan:
@@ -118,7 +123,7 @@ def pesan_ralat(
     open, and nothing is corrected.
     """
     kabar = KABAR.get(type(keadaan))
-    if kabar is None or not berubah.bergeser:
+    if kabar is None or not _bergeser(berubah, konteks):
         return ()
     dikabarkan = (*kotak.dikabarkan(keadaan.id), *pesan)
     pihak = {q.fakta[ALAMAT].subjek: q for q in keadaan.pihak if ALAMAT in q.fakta}
@@ -141,19 +146,29 @@ def pesan_ralat(
     )
 
 
+def _bergeser(berubah: Berubah, konteks: Konteks) -> bool:
+    """Whether anybody can have been told what is not so any more: a clock that goes on is due at
+    another moment, or is paused or running again."""
+    if berubah.lama.jam == berubah.baru.jam:
+        return False
+    return any(
+        (lama.jatuh_tempo, lama.dijeda) != (baru.jatuh_tempo, baru.dijeda)
+        for lama, baru in berubah.pasangan(konteks.standar).values()
+    )
+
+
 def _salah(
     berubah: Berubah, dikabarkan: Iterable[Pesan], konteks: Konteks
 ) -> Iterator[tuple[SubjekId, TempoDikabarkan, JamTerbuka]]:
     """Who was told what of which clock last, where that is not so any more."""
-    dulu = {jam.kode: jam for jam in berubah.lama.jam}
-    kini = {jam.kode: jam for jam in berubah.baru.jam}
+    pasangan = berubah.pasangan(konteks.standar)
     terakhir = {
         (p.kontak.subjek, p.tempo.kode): p.tempo
         for p in dikabarkan
         if p.kontak is not None and p.tempo is not None
     }
     for (subjek, kode), tempo in terakhir.items():
-        lama, baru = dulu.get(kode), kini.get(kode)
+        lama, baru = pasangan.get(kode, (None, None))
         # What was told of a former run of the clock was right then, and is of no matter now.
         if lama is None or baru is None or lama.mulai != tempo.mulai or baru.dijeda:
             continue

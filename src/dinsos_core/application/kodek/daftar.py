@@ -12,6 +12,7 @@ from dinsos_core.application.kodek.kodek import Kodek, TipeTersimpan
 from dinsos_core.domain.identitas.klien import KEJADIAN_KLIEN, Klien
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.penyimpanan import IDENTITAS, Pesan
 
 
@@ -25,6 +26,7 @@ def tipe_tersimpan(jenis: Iterable[JenisKasus[Any]] = JENIS) -> tuple[TipeTersim
         TipeTersimpan(tipe=IDENTITAS, kelas=Klien),
         *(TipeTersimpan(tipe=satu.nama, kelas=satu.keadaan) for satu in semua),
         TipeTersimpan(tipe="standar_pelayanan", kelas=StandarPelayanan),
+        TipeTersimpan(tipe="kalender_kerja", kelas=KalenderKerja),
         TipeTersimpan(tipe="pesan", kelas=Pesan),
     )
 

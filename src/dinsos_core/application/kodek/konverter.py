@@ -8,6 +8,7 @@ ones JSON lacks are wrapped in a table with one key that says which: `{"tanggal"
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any, Final, get_args, get_origin
+from zoneinfo import ZoneInfo
 
 import attrs
 from cattrs import Converter
@@ -47,6 +48,11 @@ def susun_konverter() -> Converter:
     konv.register_structure_hook(date, lambda teks, _: date.fromisoformat(teks))
     konv.register_unstructure_hook(datetime, _tulis_instan)
     konv.register_structure_hook(datetime, lambda teks, _: _baca_instan(teks))
+    konv.register_unstructure_hook(time, time.isoformat)
+    konv.register_structure_hook(time, lambda teks, _: time.fromisoformat(teks))
+    konv.register_unstructure_hook(ZoneInfo, lambda zona: zona.key)
+    konv.register_structure_hook(ZoneInfo, lambda nama, _: ZoneInfo(nama))
+    konv.register_unstructure_hook_func(lambda tipe: tipe == frozenset[int], sorted)
     konv.register_unstructure_hook(Rahasia, _tulis_rahasia)
     konv.register_structure_hook(Rahasia, _baca_rahasia)
     konv.register_unstructure_hook(Lama, teks_lama)

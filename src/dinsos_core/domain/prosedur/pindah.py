@@ -81,6 +81,13 @@ def rencana_pindah(keadaan: Kasus, konteks: Konteks, c: PindahStandar) -> Rencan
     return rencana(p)
 
 
+def masalah_pindah(keadaan: Kasus, konteks: Konteks, c: PindahStandar) -> tuple[Halangan, ...]:
+    """Why the command would not be carried out, whoever gives it, for want of an answer or for a
+    wrong one."""
+    oleh = JejakPelaku(id=konteks.pelaku.id, peran="")
+    return tuple(_masalah(siapkan(keadaan, c, konteks, oleh)))
+
+
 # --- whether
 
 
@@ -176,6 +183,8 @@ def _pindah(
 
 
 def _bidang(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    if konteks.versi_lain is None or konteks.versi_lain.konteks is None:
+        return (ALASAN,)
     oleh = JejakPelaku(id=konteks.pelaku.id, peran="")
     p = siapkan(kasus, PindahStandar(kasus=kasus.id, alasan=""), konteks, oleh)
     return (*_pertanyaan(p), ALASAN)

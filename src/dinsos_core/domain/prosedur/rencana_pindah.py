@@ -165,6 +165,8 @@ def _belum(p: Pindah, tempat: str) -> tuple[str, ...]:
     langkah = p.standar.cari_langkah(tempat)
     if langkah is not None and langkah.lompatan:
         return ()
+    if tempat == AKHIR and p.keadaan.status not in p.keadaan.siklus.berjalan:
+        return ()  # it has ended: nothing is left out any more
     sampai = kode.index(tempat) if tempat in kode else len(kode)
     return tuple(
         satu.kode

@@ -32,7 +32,10 @@ pytest.register_assert_rewrite(
     )
 )
 
-from dinsos_core.testing.kontrak.arsip import KontrakArsipStandar  # noqa: E402 -- after the rewrite
+from dinsos_core.testing.kontrak.arsip import (  # noqa: E402 -- after the rewrite
+    KontrakArsipKalender,
+    KontrakArsipStandar,
+)
 from dinsos_core.testing.kontrak.brankas import KontrakBrankas  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.daftar import KontrakDaftar  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.kasus import KontrakKasus  # noqa: E402 -- the same
@@ -48,6 +51,7 @@ from dinsos_core.testing.kontrak.serentak import KontrakSerentak  # noqa: E402 -
 from dinsos_core.testing.kontrak.unit_kerja import KontrakUnitKerja  # noqa: E402 -- the same
 
 __all__ = [
+    "KontrakArsipKalender",
     "KontrakArsipStandar",
     "KontrakBrankas",
     "KontrakDaftar",
@@ -75,6 +79,7 @@ class KontrakPenyimpanan(
     KontrakPenomoran,
     KontrakReservasi,
     KontrakArsipStandar,
+    KontrakArsipKalender,
     KontrakSerentak,
 ):
     """Everything a store promises but the vault (`KontrakBrankas`)."""

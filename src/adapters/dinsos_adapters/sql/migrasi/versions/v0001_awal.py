@@ -35,6 +35,7 @@ TABEL = (
     "nomor",
     "reservasi",
     "standar",
+    "kalender",
     "peringatan",
     "jadwal_periksa",
     "brankas_subjek",
@@ -118,21 +119,20 @@ def _kasus(buat: _Pembuat) -> None:
         _wajib("tautan", DAFTAR),
         _boleh("nomor", TEKS),
         _boleh("tampak", DAFTAR),
+        _wajib("tertutup", sa.Boolean()),
         _wajib("kecuali", DAFTAR),
         kunci=("id",),
     )
     buat.indeks("kasus", "nomor", unik=True)
-    buat.indeks("kasus", "dibuat", "id")
-    buat.indeks("kasus", "instansi", "berjalan", "dibuat", "id")
-    buat.indeks("kasus", "instansi", "berjalan", "tenggat")
-    terbuka = "tampak IS NULL"
-    buat.indeks("kasus", "dibuat", "id", bila=terbuka, sebutan="terbuka")
-    buat.indeks(
-        "kasus",
-        *("instansi", "berjalan", "dibuat", "id"),
-        bila=terbuka,
-        sebutan="terbuka_instansi",
-    )
+    for nama, depan in (
+        ("daftar", ()),
+        ("instansi", ("instansi", "berjalan")),
+        ("layanan", ("layanan",)),
+        ("status", ("status",)),
+        ("agregat", ("agregat",)),
+    ):
+        kolom = ("tertutup", *depan, "dibuat", "id")
+        buat.indeks("kasus", *kolom, bila="agregat != 'identitas'", sebutan=nama)
     buat.tabel(
         "kasus_subjek",
         _wajib("subjek", KUNCI),
@@ -211,6 +211,7 @@ def _meja(buat: _Pembuat) -> None:
         "kasus_jam",
         _wajib("kasus", KUNCI),
         _wajib("kode", KUNCI),
+        _wajib("kunci", KUNCI),
         _wajib("instansi", TEKS),
         _wajib("layanan", TEKS),
         _wajib("milik", TEKS),
@@ -219,11 +220,15 @@ def _meja(buat: _Pembuat) -> None:
         _wajib("rawan", INSTAN),
         _wajib("dijeda", sa.Boolean()),
         _wajib("versi_kalender", TEKS),
-        _wajib("tertutup", sa.Boolean()),
-        kunci=("kasus", "kode"),
+        kunci=("kasus", "kode", "kunci"),
     )
-    buat.indeks("kasus_jam", "instansi", "jatuh_tempo", "kasus", "kode")
-    buat.indeks("kasus_jam", "instansi", "layanan", "jatuh_tempo", "kasus", "kode")
+    for nama, depan in (
+        ("instansi", ()),
+        ("layanan", ("layanan",)),
+        ("milik", ("milik", "dijeda")),
+    ):
+        tempat = ("kunci", "instansi", *depan, "jatuh_tempo", "kasus", "kode")
+        buat.indeks("kasus_jam", *tempat, sebutan=nama)
     buat.indeks("kasus_jam", "instansi", "versi_kalender", "kasus")
 
 
@@ -270,6 +275,7 @@ def _antrean(buat: _Pembuat) -> None:
         kunci=("nama", "satuan"),
     )
     buat.tabel("standar", _wajib("sidik", TEKS), _wajib("isi", TEKS), kunci=("sidik",))
+    buat.tabel("kalender", _wajib("versi", TEKS), _wajib("isi", TEKS), kunci=("versi",))
 
 
 def _peringatan(buat: _Pembuat) -> None:
@@ -303,7 +309,7 @@ def _peringatan(buat: _Pembuat) -> None:
         kunci=("kasus",),
     )
     buat.indeks("jadwal_periksa", "pada", "kasus", bila="pada IS NOT NULL")
-    buat.indeks("jadwal_periksa", "diperiksa")
+    buat.indeks("jadwal_periksa", "diperiksa", "kasus")
 
 
 def _brankas(buat: _Pembuat) -> None:

@@ -1,0 +1,100 @@
+"""Who is told again that a date has moved: by the clocks as they were stored and as they are."""
+
+from datetime import timedelta
+from typing import Any
+
+import attrs
+import pytest
+from tests.permohonan.contoh import PAGI, di
+
+from dinsos_core.application.kabar.ralat import Berubah, pesan_ralat
+from dinsos_core.application.lihat import UMUM
+from dinsos_core.application.lingkungan import konteks_kasus
+from dinsos_core.ports.penyimpanan import Pesan, TempoDikabarkan
+from dinsos_core.testing.contoh import ADOPSI
+
+SEHARI = timedelta(days=1)
+
+
+Ubah = dict[str, Any]
+
+
+def diralat(dikabarkan: Ubah, lama: Ubah, baru: Ubah | None) -> list[Pesan]:
+    """What is sent of an adoption case whose one clock was stored as ``lama`` and is ``baru`` now,
+    after a message that told ``dikabarkan``: each in what differs from the clock as it runs; None
+    where none does."""
+    dunia, kasus = di("lapangan")
+    ada = dunia.app.kasus(kasus)
+    konteks = konteks_kasus(dunia.app.lingkungan, ADOPSI, None, UMUM, PAGI, id_baru="baru")
+    (jam,) = (satu for satu in ada.indeks.jam if satu.kode == "proses")
+    tempo = TempoDikabarkan(kode=jam.kode, mulai=jam.mulai, jatuh_tempo=jam.jatuh_tempo)
+    indeks = [
+        attrs.evolve(ada.indeks, jam=(attrs.evolve(jam, **ubah),) if ubah is not None else ())
+        for ubah in (lama, baru)
+    ]
+    with dunia.gudang() as unit:
+        terkirim = unit.kotak_keluar.dikabarkan(kasus)
+        assert [p.tempo for p in terkirim] == [tempo]
+        pesan = attrs.evolve(terkirim[0], urutan=9_000, tempo=attrs.evolve(tempo, **dikabarkan))
+        return list(
+            pesan_ralat(
+                unit.kotak_keluar,
+                Berubah(lama=indeks[0], baru=indeks[1]),
+                ada.keadaan,
+                konteks,
+                awal=5_000,
+                pesan=(pesan,),
+            )
+        )
+
+
+def geser(hari: int, **lain: Any) -> dict[str, Any]:
+    (jam,) = (j for j in _JAM if j.kode == "proses")
+    return {"jatuh_tempo": jam.jatuh_tempo + hari * SEHARI, **lain}
+
+
+_DUNIA, _KASUS = di("lapangan")
+_JAM = _DUNIA.app.kasus(_KASUS).indeks.jam
+MULAI_LAIN = PAGI - SEHARI
+
+
+@pytest.mark.parametrize(
+    ("dikabarkan", "lama", "baru", "banyak"),
+    [
+        ({}, {}, geser(1), 1),
+        ({}, {}, geser(-1), 1),
+        ({}, {}, {}, 0),
+        ({}, {}, {"versi_kalender": "lain"}, 0),
+        ({}, {}, {"jatuh_tempo": geser(0)["jatuh_tempo"] - timedelta(hours=1)}, 0),
+        (geser(1), {}, geser(1), 0),  # told the new date at the same time
+        ({}, {}, geser(1, dijeda=True), 0),
+        ({}, geser(1, dijeda=True), geser(1), 1),  # moved while it was paused
+        ({}, {"dijeda": True}, {}, 0),
+        ({"mulai": MULAI_LAIN}, {}, geser(1), 0),  # told of a former run
+        ({"kode": "lain"}, {}, geser(1), 1),  # told of another clock as well
+        ({}, {"mulai": MULAI_LAIN}, geser(1), 0),
+        # Under another version of the standard the limit has another code.
+        ({"kode": "semula"}, {"kode": "semula"}, geser(1), 1),
+        ({"kode": "semula"}, {"kode": "semula"}, geser(1, mulai=MULAI_LAIN), 0),
+        ({"kode": "semula"}, {"kode": "semula"}, geser(1, milik="warga"), 0),
+    ],
+)
+def test_hanya_yang_diberi_tahu_tanggal_lain_diralat(
+    dikabarkan: dict[str, Any], lama: dict[str, Any], baru: dict[str, Any], banyak: int
+) -> None:
+    semua = diralat(dikabarkan, lama, baru)
+
+    assert len(semua) == banyak
+    for satu in semua:
+        assert satu.tempo is not None
+        assert (satu.tempo.kode, satu.tempo.jatuh_tempo) == (
+            "proses",
+            baru.get("jatuh_tempo", geser(0)["jatuh_tempo"]),
+        )
+        assert satu.urutan > 9_000
+        assert satu.data["sebab"]
+
+
+def test_jam_yang_tidak_berjalan_lagi_tidak_diralat() -> None:
+    """What ended it is told of its own."""
+    assert diralat({}, {}, None) == []

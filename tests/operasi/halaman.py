@@ -1,5 +1,6 @@
 """The files that the page on operations shows, and its Python, laid out for one test."""
 
+import os
 import re
 import shlex
 import subprocess
@@ -10,6 +11,9 @@ from typing import Any
 from attrs import frozen
 from tests.cli.bahan import AKAR
 from tests.repo.dokumen import blok
+
+import dinsos_adapters
+import dinsos_core
 
 HALAMAN = AKAR / "docs" / "operasi.md"
 DINSOS = "/srv/dinsos/bin/dinsos"
@@ -44,12 +48,14 @@ class Mesin:
         """``lingkungan``: what this machine has instead of the page's, or besides."""
         mesin = cls(akar)
         for jalur, isi in berkas().items():
-            if jalur == LINGKUNGAN:
-                isi = _dengan(isi, lingkungan)
-            mesin.tulis(jalur, mesin.di_sini(isi))
+            di_sini = mesin.di_sini(isi)
+            mesin.tulis(jalur, _dengan(di_sini, lingkungan) if jalur == LINGKUNGAN else di_sini)
         kode = "from dinsos_adapters.cli import jalankan; jalankan()"
         python = shlex.join([sys.executable, "-c", kode])
-        mesin.tulis(DINSOS, f'#!/bin/sh\nexec {python} "$@"\n')
+        # What is tested here, and not what else may be installed.
+        modul = {str(Path(str(m.__file__)).parents[1]) for m in (dinsos_core, dinsos_adapters)}
+        jalur = shlex.quote(os.pathsep.join(sorted(modul)))
+        mesin.tulis(DINSOS, f'#!/bin/sh\nPYTHONPATH={jalur} exec {python} "$@"\n')
         mesin.tulis("/bin/logger", f"#!/bin/sh\ncat >> {akar}/catatan.log\n")
         return mesin
 

@@ -252,7 +252,7 @@ class Kota:
             nama = semua[(mulai + ke) % len(semua)]
             for tindakan in self.tawaran(kasus, nama):
                 if tindakan.perintah in perintah:
-                    return self.lakukan(kasus, tindakan, nama, **tentu)
+                    return self.lakukan(kasus, tindakan, nama, 0, **tentu)
         return None
 
     def orang_kasus(self, kasus: KasusId) -> tuple[str, ...]:

@@ -112,8 +112,8 @@ def _keluar(kota: Kota) -> Iterator[PesanTersimpan]:
 
 
 def periksa_kabar(kota: Kota) -> None:
-    """Each alert was told as often as it was raised, and whoever reads the events of a case in their
-    order, and nothing else, knows which alerts stand."""
+    """Each alert was told as often as it was raised, and whoever reads the events of a case in
+    their order, and nothing else, knows which alerts stand."""
     kasus = semua_kasus(kota)
     with kota.gudang(baca=True) as unit:
         milik = unit.peringatan.milik(kasus)
@@ -159,4 +159,3 @@ def periksa_berdiri(kota: Kota) -> None:
     ada = {satu.kunci: satu.jatuh_tempo for satu in berdiri(kota)}
     beda = {kunci for kunci in {*ada, *harus} if ada.get(kunci) != harus.get(kunci)}
     assert not beda, [(kunci, ada.get(kunci), harus.get(kunci)) for kunci in beda]
-

@@ -12,9 +12,14 @@ if TYPE_CHECKING:
     from dinsos_core.application.aplikasi import Aplikasi as Aplikasi
     from dinsos_core.application.bahasa import jelaskan as jelaskan
     from dinsos_core.application.formulir import susun_perintah as susun_perintah
+    from dinsos_core.application.hitung import HitunganBatas as HitunganBatas
+    from dinsos_core.application.hitung import HitunganLayanan as HitunganLayanan
     from dinsos_core.application.jenis import Keadaan as Keadaan
     from dinsos_core.application.jenis import Kejadian as Kejadian
     from dinsos_core.application.jenis import Perintah as Perintah
+    from dinsos_core.application.kalender_baru import JamBergeser as JamBergeser
+    from dinsos_core.application.kalender_baru import KasusBergeser as KasusBergeser
+    from dinsos_core.application.kalender_baru import LaporanKalender as LaporanKalender
     from dinsos_core.application.kelayakan import Persiapan as Persiapan
     from dinsos_core.application.kelayakan import nilai_kelayakan as nilai_kelayakan
     from dinsos_core.application.ketepatan_laporan import BarisBeban as BarisBeban
@@ -101,7 +106,9 @@ else:
         "application.aplikasi": ("Aplikasi",),
         "application.bahasa": ("jelaskan",),
         "application.formulir": ("susun_perintah",),
+        "application.hitung": ("HitunganBatas", "HitunganLayanan"),
         "application.jenis": ("Keadaan", "Kejadian", "Perintah"),
+        "application.kalender_baru": ("JamBergeser", "KasusBergeser", "LaporanKalender"),
         "application.kelayakan": ("Persiapan", "nilai_kelayakan"),
         "application.ketepatan_laporan": ("BarisBeban", "BarisJam", "LaporanKetepatan"),
         "application.klien": ("BerkasKlien", "KasusKlien", "KlienTerlaksana"),

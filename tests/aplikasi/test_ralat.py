@@ -5,11 +5,14 @@ from typing import Any
 
 import attrs
 import pytest
-from tests.permohonan.contoh import PAGI, di
+from tests.permohonan.contoh import KEPALA, PAGI, di
+from tests.pindah.versi import berlaku, versi_baru
 
+from dinsos_core import PindahStandar
 from dinsos_core.application.kabar.ralat import Berubah, pesan_ralat
 from dinsos_core.application.lihat import UMUM
 from dinsos_core.application.lingkungan import konteks_kasus
+from dinsos_core.domain.waktu import HariKerja
 from dinsos_core.ports.penyimpanan import Pesan, TempoDikabarkan
 from dinsos_core.testing.contoh import ADOPSI
 
@@ -98,3 +101,26 @@ def test_hanya_yang_diberi_tahu_tanggal_lain_diralat(
 def test_jam_yang_tidak_berjalan_lagi_tidak_diralat() -> None:
     """What ended it is told of its own."""
     assert diralat({}, {}, None) == []
+
+
+@pytest.mark.parametrize("kode", ["proses", "pengerjaan"])
+def test_versi_standar_yang_lain_meralat_tanggal_yang_diberitahukan(kode: str) -> None:
+    """The limit is longer under the newer decree, where it may be called otherwise."""
+    dunia, kasus = di("lapangan")
+    with dunia.gudang() as unit:
+        (dulu,) = unit.kotak_keluar.dikabarkan(kasus)
+    waktu = tuple(
+        attrs.evolve(b, kode=kode, batas=HariKerja(40)) if b.kode == "proses" else b
+        for b in ADOPSI.waktu
+    )
+    berlaku(dunia, versi_baru(waktu=waktu))
+
+    dunia.ya(PindahStandar(kasus=kasus, alasan="Keputusan baru berlaku"), KEPALA)
+
+    with dunia.gudang() as unit:
+        *_, ralat = unit.kotak_keluar.dikabarkan(kasus)
+    assert (ralat.templat, ralat.data["semula"]) == ("tanggal-diralat", dulu.data["tenggat"])
+    assert "versi standar" in ralat.data["sebab"]
+    tempo = {jam.kode: jam.jatuh_tempo for jam in dunia.app.kasus(kasus).indeks.jam}
+    assert ralat.tempo is not None
+    assert (ralat.tempo.kode, ralat.tempo.jatuh_tempo) == (kode, tempo[kode])

@@ -1,5 +1,6 @@
 """Rows of cases without their states: what waits for somebody, which clocks are open."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
 
@@ -123,14 +124,27 @@ class MejaSql:
     def jam_usang(
         self, instansi: str, versi_kalender: str, banyak: int, *, sesudah: str = ""
     ) -> tuple[KasusId, ...]:
-        baris = self._sesi.baris(
-            self._sql.jam_usang(),
-            instansi=instansi,
-            versi_kalender=versi_kalender,
-            banyak=banyak,
-            sesudah=sesudah,
-        )
-        return tuple(sorted({KasusId(kasus) for (kasus,) in baris})[:banyak])
+        usang: set[str] = set()
+        for versi in self._versi_kalender(instansi):
+            if versi != versi_kalender:
+                baris = self._sesi.baris(
+                    self._sql.jam_usang(),
+                    instansi=instansi,
+                    versi=versi,
+                    banyak=banyak,
+                    sesudah=sesudah,
+                )
+                usang.update(kasus for (kasus,) in baris)
+        return tuple(map(KasusId, sorted(usang)[:banyak]))
+
+    def _versi_kalender(self, instansi: str) -> Iterator[str]:
+        """The calendars of an agency's clocks, a look each: they are few, and clocks many."""
+        versi: str | None = ""
+        while versi is not None:
+            baris = self._sesi.satu(self._sql.versi_berikut(), instansi=instansi, versi=versi)
+            versi = None if baris is None else baris[0]
+            if versi is not None:
+                yield versi
 
 
 def _meja(s: SaringanMeja) -> tuple[set[str], dict[str, Any]]:

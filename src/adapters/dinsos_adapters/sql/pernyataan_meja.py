@@ -10,10 +10,8 @@ from typing import Any, Final
 
 from attrs import field, frozen
 from sqlalchemy import (
-    BindParameter,
     Boolean,
     ColumnElement,
-    CompoundSelect,
     Dialect,
     Executable,
     FromClause,
@@ -85,6 +83,9 @@ class PernyataanMeja:
 
     def jam(self, kriteria: frozenset[str]) -> Siap:
         return self._ambil("jam", kriteria, _jam)
+
+    def versi_berikut(self) -> Siap:
+        return self._ambil("versi", frozenset(), _versi_berikut)
 
     def jam_usang(self) -> Siap:
         return self._ambil("usang", frozenset(), _usang)
@@ -327,17 +328,24 @@ def _jam_cabang(
     )
 
 
-def _usang(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> CompoundSelect[Any]:
-    """Those counted with an earlier calendar by name, and with a later one."""
+def _versi_berikut(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> Select[Any]:
+    """The next version after one: a step from version to version, whatever lies between."""
     j = skema.kasus_jam
-    versi: BindParameter[str] = bindparam("versi_kalender")
-    cabang = (
+    return select(func.min(j.c.versi_kalender)).where(
+        j.c.instansi == bindparam("instansi"), j.c.versi_kalender > bindparam("versi")
+    )
+
+
+def _usang(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> Select[Any]:
+    j = skema.kasus_jam
+    return (
         select(j.c.kasus)
-        .where(j.c.instansi == bindparam("instansi"), lain, j.c.kasus > bindparam("sesudah"))
+        .where(
+            j.c.instansi == bindparam("instansi"),
+            j.c.versi_kalender == bindparam("versi"),
+            j.c.kasus > bindparam("sesudah"),
+        )
         .distinct()
         .order_by(j.c.kasus)
         .limit(bindparam("banyak"))
-        .subquery()
-        for lain in (j.c.versi_kalender < versi, j.c.versi_kalender > versi)
     )
-    return union_all(*(select(satu.c.kasus) for satu in cabang))

@@ -22,6 +22,7 @@ from tests.permohonan.contoh import (
     langkah_,
     sampai,
 )
+from tests.pindah.bahan import Dinas
 
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.tenggat import LaporanTenggat
@@ -154,3 +155,19 @@ def test_tanggal_dalam_pengingat_diralat_bila_bergeser_dan_peringatannya_ditarik
     (lagi,) = [satu for satu in d.app.kasus(kasus).indeks.jam if satu.milik == "warga"]
     periksa(d, lagi.rawan)
     assert [(q.kode, q.kali) for q in berdiri(d) if q.milik == "warga"] == [("melengkapi", 2)]
+
+
+def test_yang_terlewat_tetap_terlewat_sesudah_pindah_ke_versi_lain() -> None:
+    """The move looks at the case again, and finds its alert right."""
+    d = Dinas(GudangMemori())
+    kasus = d.lapor()
+    d.lewat(days=3)
+    assert d.app.periksa_tenggat() == LaporanTenggat(dinaikkan=1)
+    d.berlaku_baru()
+
+    d.jadi(d.pindah(kasus, langkah_kini="catat"), "kabid_rehsos")
+
+    assert d.app.periksa_tenggat() == LaporanTenggat()
+    with d.gudang(baca=True) as unit:
+        (satu,) = unit.peringatan.daftar().peringatan
+    assert (satu.kasus, satu.ambang, satu.kali) == (kasus, Ambang.TERLEWAT, 1)

@@ -2,15 +2,19 @@
 
 from typing import Any
 
+import attrs
 import pytest
-from tests.pindah.bahan import BARU, LAMA, LAPORAN, TERIMA, Dinas
+from tests.pindah.bahan import BARU, LAMA, LAPORAN, PPKS, TERIMA, Dinas
 from tests.pindah.conftest import Buka
 
+from dinsos_adapters.cli.riwayat import Pembaca
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core import Terhalang, susun_perintah
 from dinsos_core.application.bangun_ulang import susun_ulang
+from dinsos_core.application.versi_riwayat import standar_kejadian
 from dinsos_core.domain.kasus.jam import KeadaanJam
 from dinsos_core.domain.kasus.kemajuan import AKHIR
+from dinsos_core.domain.prosedur.pindah import peran_pemindah
 
 DITANYA = {"terima": "catat", "tindak-lanjut": "intervensi", "laporan": "laporan"}
 """Where a report stands that waits at a step without a counterpart, or before which the newer
@@ -245,3 +249,61 @@ def test_formulirnya_menanyakan_yang_terbuka_dan_setiap_pilihannya_diterima() ->
         dinas.jadi(susun_perintah(tindakan, isian).unwrap(), "kabid_rehsos")
         assert dinas.keadaan(kasus).kemajuan.kini == pilihan.kode
         gudang.tabel = sebelum
+
+
+def test_riwayat_menyebut_setiap_kejadian_menurut_versinya() -> None:
+    """The older decree's closing report is another step than the newer one's report."""
+    dinas = Dinas(GudangMemori())
+    kasus = dinas.lapor()
+    dinas.jalan(kasus, *LAPORAN[:13])
+    dinas.berlaku_baru()
+    dinas.jadi(dinas.pindah(kasus, langkah_kini="laporan"), "kabid_rehsos")
+    dinas.jalan(kasus, *SISA[-2:])
+    lingkungan = dinas.app.lingkungan
+    kejadian = [satu.kejadian for satu in dinas.app.riwayat(kasus)]
+
+    with lingkungan.unit_kerja(baca=True) as unit:
+        versi = standar_kejadian(lingkungan, unit, kejadian)
+
+    pindah = next(n for n, satu in enumerate(kejadian) if satu.tipe == "standar_dipindah")
+    assert {satu.keputusan.kode for satu in versi[:pindah]} == {LAMA}
+    assert {satu.keputusan.kode for satu in versi[pindah:]} == {BARU}
+    pembaca = Pembaca(
+        standar=versi[pindah],
+        kosakata=lingkungan.katalog.kosakata,
+        tafsir=lingkungan.katalog.tafsir("banjarmasin"),
+    )
+    rincian = pembaca.rincian(kejadian[pindah])
+    assert [teks for nama, teks in rincian if nama == "dilewati"] == [
+        "Laksanakan intervensi lanjutan (butir 8, bagan)",
+        "Rujuk ke pihak terkait (butir 8, bagan)",
+    ]
+
+
+def test_tanda_tanpa_padanan_bukan_tanda_langkah_baru_yang_senama() -> None:
+    """A step that is only called like one of the older version has not been done by it."""
+    dinas = Dinas()
+    kasus = dinas.lapor()
+    dinas.jalan(kasus, *LAPORAN[:12])
+    dinas.berlaku_baru()
+
+    dinas.jadi(dinas.pindah(kasus, langkah_kini="intervensi"), "kabid_rehsos")
+
+    keadaan = dinas.keadaan(kasus)
+    tanda = {satu.nama for satu in keadaan.penanda}
+    assert f"terima@{LAMA}" in tanda
+    assert {"lapor", "catat", "kontak", "standar_dipindah"} <= tanda
+    assert "terima" not in tanda
+    assert {satu.langkah for satu in keadaan.kemajuan.catatan} <= {*tanda, "koordinasi", "diskusi"}
+
+
+def test_pindah_menurut_peran_yang_disebut_instansinya() -> None:
+    semua = Dinas().app.lingkungan.katalog.semua()
+    standar = next(satu for satu in semua if satu.layanan == PPKS)
+    boleh = attrs.evolve(
+        standar,
+        instansi=attrs.evolve(standar.instansi, parameter={"oleh_pindah": "kepala_dinas, petugas"}),
+    )
+
+    assert peran_pemindah(standar) == ("kabid_rehsos", "kepala_dinas")
+    assert peran_pemindah(boleh) == ("kepala_dinas", "petugas")

@@ -171,8 +171,8 @@ class PeringatanRepository(Protocol):
         ``selisih`` (by a clock that ran ahead)."""
 
     def ambil(self, banyak: int, kini: datetime, selisih: datetime) -> tuple[JadwalPeriksa, ...]:
-        """Those cases, longest due first, at most so many. They are nobody else's until the unit
-        ends, and others pass over them."""
+        """Those cases, longest due first, then those looked at latest; at most so many. They are
+        nobody else's until the unit ends, and others pass over them."""
 
     def milik(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, tuple[PeringatanTenggat, ...]]:
         """Every alert that these cases have or had; no entry for a case without any."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
+from attrs import evolve
 
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from dinsos_core.domain.standar.model import StandarPelayanan
     from dinsos_core.ports.brankas import IsiBrankas
     from dinsos_core.ports.penyimpanan import KejadianTercatat
+
+    Menurut = tuple[StandarPelayanan, ...]
+    Terbaca = tuple[tuple[KejadianTercatat, Pembaca], ...]
 
 kelompok = kelompok_baru("Kasus.")
 
@@ -199,7 +203,7 @@ def riwayat(
         from dinsos_adapters.wiring import rakit  # noqa: PLC0415 - the whole wiring
 
         app = rakit(katalog=katalog, penyimpanan=gudang)
-        tersimpan, standar, kejadian = _muat(app, kasus)
+        tersimpan, standar, menurut, kejadian = _muat(app, kasus)
         isi = None
         if buka:
             pelaku = _pelaku(oleh, peran, standar)
@@ -210,16 +214,22 @@ def riwayat(
             tafsir=katalog.tafsir(standar.instansi.kode),
             isi=isi,
         )
+    semua = tuple(
+        (satu, evolve(pembaca, standar=versi))
+        for satu, versi in zip(kejadian, menurut, strict=True)
+    )
     if json:
-        tulis_json(_objek_riwayat(tersimpan, kejadian, pembaca))
+        tulis_json(_objek_riwayat(tersimpan, semua, pembaca))
     else:
-        _tampilkan_riwayat(tersimpan, kejadian, pembaca)
+        _tampilkan_riwayat(tersimpan, semua, pembaca)
 
 
 def _muat(
     app: "Aplikasi", kasus: str
-) -> "tuple[KasusTersimpan, StandarPelayanan, tuple[KejadianTercatat, ...]]":
+) -> "tuple[KasusTersimpan, StandarPelayanan, Menurut, tuple[KejadianTercatat, ...]]":
+    """The case, its standard, and each event with the version that it happened under."""
     from dinsos_core.application.lingkungan import standar_perkara  # noqa: PLC0415 - only this
+    from dinsos_core.application.versi_riwayat import standar_kejadian  # noqa: PLC0415 - only this
 
     with app.lingkungan.unit_kerja(baca=True) as unit:
         tersimpan = unit.kasus.muat(KasusId(kasus))
@@ -229,7 +239,9 @@ def _muat(
             _tidak_ada(kasus)
         keadaan = tersimpan.keadaan
         standar = standar_perkara(app.lingkungan, unit, keadaan)
-        return tersimpan, standar, unit.kasus.riwayat(tersimpan.id)
+        riwayat = unit.kasus.riwayat(tersimpan.id)
+        menurut = standar_kejadian(app.lingkungan, unit, (satu.kejadian for satu in riwayat))
+        return tersimpan, standar, menurut, riwayat
 
 
 def _tidak_ada(kasus: str) -> NoReturn:
@@ -262,9 +274,7 @@ def _buka(
         gagal("\n".join(jelaskan_semua(terhalang.halangan)), kode=KodeKeluar.MASALAH)
 
 
-def _tampilkan_riwayat(
-    kasus: KasusTersimpan, kejadian: "tuple[KejadianTercatat, ...]", pembaca: "Pembaca"
-) -> None:
+def _tampilkan_riwayat(kasus: KasusTersimpan, kejadian: "Terbaca", pembaca: "Pembaca") -> None:
     standar = pembaca.standar
     zona = ZoneInfo(standar.instansi.zona)
     tulis(f"Kasus {kasus.id}, nomor {kasus.indeks.nomor}: {standar.nama}")
@@ -272,19 +282,19 @@ def _tampilkan_riwayat(
     tulis_alinea(pembaca.sebutan(standar.rujukan), awal="Standar: ")
     for dipakai in standar.tafsir:
         tulis_alinea(pembaca.teks_tafsir(dipakai), awal="Tafsir: ")
-    for satu in kejadian:
+    for satu, ini in kejadian:
         isi: Any = satu.kejadian
         tulis()
-        tulis(f"{satu.urutan}. {teks_instan(isi.pada.astimezone(zona))}, {pembaca.oleh(isi.oleh)}")
-        tulis_alinea(pembaca.judul(isi), awal="   ")
-        for nama, teks in pembaca.rincian(isi):
+        tulis(f"{satu.urutan}. {teks_instan(isi.pada.astimezone(zona))}, {ini.oleh(isi.oleh)}")
+        tulis_alinea(ini.judul(isi), awal="   ")
+        for nama, teks in ini.rincian(isi):
             tulis_alinea(f"{nama}: {teks}", awal="   - ", lanjut="     ")
-        for dipakai in pembaca.tafsir_kejadian(isi):
-            tulis_alinea(pembaca.teks_tafsir(dipakai), awal="   - tafsir: ", lanjut="     ")
+        for dipakai in ini.tafsir_kejadian(isi):
+            tulis_alinea(ini.teks_tafsir(dipakai), awal="   - tafsir: ", lanjut="     ")
 
 
 def _objek_riwayat(
-    kasus: KasusTersimpan, kejadian: "tuple[KejadianTercatat, ...]", pembaca: "Pembaca"
+    kasus: KasusTersimpan, kejadian: "Terbaca", pembaca: "Pembaca"
 ) -> dict[str, Any]:
     standar = pembaca.standar
     zona = ZoneInfo(standar.instansi.zona)
@@ -298,7 +308,7 @@ def _objek_riwayat(
             "sidik": standar.sidik,
             "tafsir": {t.kode: t.bacaan for t in standar.tafsir},
         },
-        "riwayat": [_objek_kejadian(satu, pembaca, zona) for satu in kejadian],
+        "riwayat": [_objek_kejadian(satu, ini, zona) for satu, ini in kejadian],
     }
 
 

@@ -226,6 +226,14 @@ class Pembaca:
     def standar_kasus(self, rujukan: RujukanStandar) -> Iterator[Baris]:
         yield "standar", self.sebutan(rujukan)
 
+    def standar_semula(self, rujukan: RujukanStandar) -> Iterator[Baris]:
+        yield "standar semula", self.sebutan(rujukan)
+
+    def dilewati(self, kode: tuple[str, ...]) -> Iterator[Baris]:
+        for satu in kode:
+            langkah = self.standar.cari_langkah(satu)
+            yield "dilewati", _berbutir(langkah.teks, langkah.butir) if langkah else _kata(satu)
+
     def peringatan(self, semua: tuple[RingkasanPeringatan, ...]) -> Iterator[Baris]:
         for satu in semua:
             yield "peringatan", f"{satu.teks()} ({', '.join(map(self._tempat, satu.lokasi))})"
@@ -273,6 +281,8 @@ Penulis = Callable[[Pembaca, Any], Iterator[Baris]]
 
 PENULIS: Final[Mapping[str, Penulis]] = {
     "standar": Pembaca.standar_kasus,
+    "standar_semula": Pembaca.standar_semula,
+    "dilewati": Pembaca.dilewati,
     "varian": Pembaca.varian,
     "kanal": Pembaca.kanal,
     "pihak": Pembaca.pihak,

@@ -44,8 +44,12 @@ class PeringatanMemori:
         jatuh = [(s.pada, s) for s in semua if s.pada is not None and s.pada <= kini]
         jatuh.sort(key=lambda satu: (satu[0], satu[1].kasus))
         urut = [satu for _, satu in jatuh]
-        maju = [s for s in semua if s.diperiksa is not None and s.diperiksa > selisih]
-        urut += sorted((s for s in maju if s not in urut), key=lambda s: s.kasus)
+        maju = [
+            (s.diperiksa, s.kasus, s)
+            for s in semua
+            if s.diperiksa is not None and s.diperiksa > selisih and s not in urut
+        ]
+        urut += (satu for *_, satu in sorted(maju, key=lambda satu: satu[:2], reverse=True))
         return tuple(urut[:banyak])
 
     def milik(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, tuple[PeringatanTenggat, ...]]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from attrs import asdict, define, field, frozen
-from sqlalchemy import BindParameter, Dialect, Insert, bindparam, exists, or_, select, tuple_
+from sqlalchemy import BindParameter, Dialect, Insert, bindparam, func, or_, select, tuple_
 
 from dinsos_adapters.sql.bentuk import sisip_atau_ganti, termasuk
 from dinsos_adapters.sql.sesi import Baris, Sesi, Siap
@@ -76,8 +76,13 @@ def siapkan_peringatan(skema: Skema, dialek: Dialect) -> PernyataanPeringatan:
     }
     semua: BindParameter[Any] = bindparam("semua", type_=DaftarTeks)
     return PernyataanPeringatan(
+        # The ends of two indexes: a question for any such row is answered by reading them all where
+        # the planner, without statistics, believes that a third of them would do.
         menunggu=Siap(
-            select(or_(exists().where(jatuh), exists().where(maju))),
+            select(
+                select(func.min(j.c.pada)).scalar_subquery(),
+                select(func.max(j.c.diperiksa)).scalar_subquery(),
+            ),
             dialek,
         ),
         jatuh=Siap(
@@ -89,7 +94,7 @@ def siapkan_peringatan(skema: Skema, dialek: Dialect) -> PernyataanPeringatan:
         ),
         maju=Siap(
             baris.where(maju, or_(j.c.pada.is_(None), j.c.pada > kini))
-            .order_by(j.c.kasus)
+            .order_by(j.c.diperiksa.desc(), j.c.kasus.desc())
             .limit(banyak)
             .with_for_update(skip_locked=True),
             dialek,
@@ -109,8 +114,9 @@ class PeringatanSql:
     _sql: PernyataanPeringatan = field(repr=False)
 
     def menunggu(self, kini: datetime, selisih: datetime) -> bool:
-        baris = self._sesi.satu(self._sql.menunggu, kini=kini, selisih=selisih)
-        return baris is not None and bool(baris[0])
+        ((pada, diperiksa),) = self._sesi.baris(self._sql.menunggu)
+        jatuh, maju = pada is not None and pada <= kini, diperiksa is not None
+        return jatuh or (maju and diperiksa > selisih)
 
     def ambil(self, banyak: int, kini: datetime, selisih: datetime) -> tuple[JadwalPeriksa, ...]:
         baris = self._sesi.baris(self._sql.jatuh, banyak=banyak, kini=kini)

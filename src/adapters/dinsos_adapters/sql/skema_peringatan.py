@@ -76,5 +76,5 @@ def _jadwal_periksa(metadata: MetaData, prefix: str) -> Table:
     )
     ada = tabel.c.pada.is_not(None)
     Index(None, tabel.c.pada, tabel.c.kasus, sqlite_where=ada, postgresql_where=ada)
-    Index(None, tabel.c.diperiksa)
+    Index(None, tabel.c.diperiksa, tabel.c.kasus)
     return tabel

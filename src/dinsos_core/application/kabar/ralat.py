@@ -202,8 +202,9 @@ def _isi(
     tempo = TempoDikabarkan(kode=kini.kode, mulai=kini.mulai, jatuh_tempo=kini.jatuh_tempo)
     if not terbuka:
         return Isi(TEMPLAT_TERTUTUP, data, jam=tempo)
-    batas = next(b for b in konteks.standar.waktu if b.kode == kini.kode)
-    hal = konteks.kosakata.kata(batas.segmen or batas.teks)
+    # A clock that a former version left has no limit in this one.
+    sebutan = {satu.kode: satu.segmen or satu.teks for satu in konteks.standar.waktu}
+    hal = konteks.kosakata.kata(sebutan.get(kini.kode, kini.kode))
     return Isi(TEMPLAT, {"hal": hal.id, "hal_en": hal.en, **data}, jam=tempo)
 
 

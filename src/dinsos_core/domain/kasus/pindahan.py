@@ -106,8 +106,8 @@ class Sebutan:
 class StandarDipindah(Beralasan):
     """The case follows another version of its standard from here on.
 
-    ``semula`` and ``standar``: the versions, ``varian_semula`` and ``varian`` which variant of
-    each. ``langkah``: the step where it stands, or `akhir`; ``paraf``: its initials still count.
+    ``standar_semula`` and ``standar``: the versions, ``varian_semula`` and ``varian`` which variant
+    of each. ``langkah``: the step where it stands, or `akhir`; ``paraf``: its initials still count.
     ``pembuka``: steps of the new version that the opening has done; ``dilewati``: those before its
     place that were passed over, on the stated ground. ``sebutan``: what is called otherwise.
     ``sifat``: what each step was in which somebody had a part that keeps them from another
@@ -118,7 +118,7 @@ class StandarDipindah(Beralasan):
     """
 
     tipe: ClassVar[str] = DIPINDAH
-    semula: RujukanStandar
+    standar_semula: RujukanStandar
     standar: RujukanStandar
     varian_semula: str | None = None
     varian: str | None = None

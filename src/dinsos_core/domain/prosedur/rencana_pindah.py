@@ -218,7 +218,7 @@ def _dipindah(p: Pindah) -> StandarDipindah:
     return StandarDipindah(
         pada=p.konteks.kini,
         oleh=p.oleh,
-        semula=keadaan.standar,
+        standar_semula=keadaan.standar,
         standar=baru.rujukan,
         varian_semula=keadaan.varian,
         varian=p.varian,

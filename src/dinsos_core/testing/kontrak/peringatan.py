@@ -162,8 +162,8 @@ class KontrakPeringatan:
             unit.simpan_semua()
 
         assert jatuh(buka, PADA) == ["c"]
-        assert jatuh(buka, PADA - JAM) == ["c", "a", "b"]
-        assert jatuh(buka, PADA - JAM, 2) == ["c", "a"]
+        assert jatuh(buka, PADA - JAM) == ["c", "b", "a"]
+        assert jatuh(buka, PADA - JAM, 2) == ["c", "b"]
 
     def test_kasus_yang_jamnya_berubah_segera_diperiksa(self, buka: PembukaUnitOfWork) -> None:
         """A new one, which can have no alert, when its first clock comes to a threshold."""

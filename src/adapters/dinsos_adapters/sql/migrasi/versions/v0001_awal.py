@@ -219,7 +219,7 @@ def _meja(buat: _Pembuat) -> None:
         _wajib("jatuh_tempo", INSTAN),
         _wajib("rawan", INSTAN),
         _wajib("dijeda", sa.Boolean()),
-        _wajib("versi_kalender", TEKS),
+        _wajib("versi_kalender", KUNCI),
         kunci=("kasus", "kode", "kunci"),
     )
     for nama, depan in (
@@ -309,7 +309,7 @@ def _peringatan(buat: _Pembuat) -> None:
         kunci=("kasus",),
     )
     buat.indeks("jadwal_periksa", "pada", "kasus", bila="pada IS NOT NULL")
-    buat.indeks("jadwal_periksa", "diperiksa")
+    buat.indeks("jadwal_periksa", "diperiksa", "kasus")
 
 
 def _brankas(buat: _Pembuat) -> None:

@@ -208,6 +208,7 @@ def test_pesan_kantor_tidak_memuat_siapa_pun() -> None:
         "instansi": "contoh",
         "tanggal": "3 Juni 2026",
         "sampai": "3 Juni 2026",
+        "sampai_en": "3 June 2026",
         "tempo": RABU_16.isoformat(),
         "batas": satu.data["batas"],
         "batas_en": satu.data["batas_en"],

@@ -18,6 +18,7 @@ from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.standar.model import KOTAK_LAINNYA, Instansi, PemilikBatas
+from dinsos_core.domain.waktu.teks import teks_tanggal
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.penyimpanan import SURAT_KANTOR, Pesan
@@ -61,7 +62,7 @@ def _kepada_warga(satu: Perubahan, perihal: Perihal) -> Iterator[Pesan]:
     if lewat and not kabar.terbuka:
         return
     templat = ("batas-lewat" if lewat else "batas-mendekat") if kabar.terbuka else "pengaduan-batas"
-    data = sampai("sampai", perihal.tenggat, perihal.konteks)
+    data = _sampai(perihal)
     if kabar.terbuka:
         data |= _kata_batas(perihal)
     isi = Isi(templat, data, jam=perihal.tenggat)
@@ -78,7 +79,7 @@ def _kepada_kantor(satu: Perubahan, perihal: Perihal) -> Iterator[Pesan]:
     kata = konteks.kosakata.kata(langkah.teks if langkah else "")
     data = {
         **umum_pesan(keadaan, konteks),
-        **sampai("sampai", perihal.tenggat, konteks),
+        **_sampai(perihal),
         **_kata_batas(perihal),
         "layanan": konteks.standar.nama if kabar is None or kabar.terbuka else "",
         "langkah": kata.id,
@@ -111,6 +112,12 @@ def kotak_surat(indeks: IndeksKasus, instansi: Instansi) -> tuple[str, ...]:
     if not ada and indeks.tampak is None and KOTAK_LAINNYA in semua:
         ada = [KOTAK_LAINNYA]
     return tuple({semua[p]: p for p in reversed(ada)}.values())[::-1]
+
+
+def _sampai(perihal: Perihal) -> dict[str, str]:
+    tenggat, konteks = perihal.tenggat, perihal.konteks
+    inggris = "" if tenggat is None else teks_tanggal(konteks.hari(tenggat.jatuh_tempo), "en")
+    return {**sampai("sampai", tenggat, konteks), "sampai_en": inggris}
 
 
 def _kata_batas(perihal: Perihal) -> dict[str, str]:

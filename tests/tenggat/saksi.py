@@ -4,6 +4,7 @@ application tells them of each case, one after the other."""
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from attrs import frozen
 from tests.tenggat.kota import DASBOR, INSTANSI, Kota
@@ -15,6 +16,7 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.waktu.batas import Menit, MenitKerja
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import Tenggat
+from dinsos_core.ports.meja import SaringanJam
 from dinsos_core.ports.penyimpanan import PesanTersimpan, SaringanKasus
 from dinsos_core.ports.peringatan import Ambang, PeringatanTenggat
 
@@ -69,6 +71,41 @@ def _jam(kota: Kota, kasus: KasusId, satu: Kewajiban) -> Jam:
         milik=satu.batas.milik.value,
         dijeda=satu.keadaan is KeadaanJam.DIJEDA,
     )
+
+
+def periksa_meja(kota: Kota) -> None:
+    """The rows of open clocks say the same: all of them, those at risk, those past due."""
+    semua, kini = jam_terbuka(kota), kota.kini
+    jalan = [satu for satu in semua if not satu.dijeda]
+    assert _baris(kota) == semua
+    assert _baris(kota, dijeda=False, rawan_pada=kini) == [j for j in jalan if j.rawan <= kini]
+    assert _baris(kota, dijeda=False, jatuh_sebelum=kini) == [
+        j for j in jalan if j.jatuh_tempo < kini
+    ]
+
+
+def _baris(kota: Kota, **saringan: Any) -> list[Jam]:
+    hasil: list[Jam] = []
+    lanjut: str | None = None
+    with kota.gudang(baca=True) as unit:
+        while True:
+            dicari = SaringanJam(instansi=INSTANSI, **saringan)
+            halaman = unit.kasus.jam_terbuka(dicari, lanjut=lanjut, banyak=4)
+            hasil += (
+                Jam(
+                    kasus=satu.kasus,
+                    kode=satu.jam.kode,
+                    mulai=satu.jam.mulai,
+                    jatuh_tempo=satu.jam.jatuh_tempo,
+                    rawan=satu.jam.rawan,
+                    milik=satu.jam.milik,
+                    dijeda=satu.jam.dijeda,
+                )
+                for satu in halaman.baris
+            )
+            lanjut = halaman.lanjut
+            if lanjut is None:
+                return sorted(hasil)
 
 
 def _rawan(tenggat: Tenggat, kalender: KalenderKerja) -> datetime:

@@ -1,4 +1,4 @@
-"""The report: everything in the order of time, then each case, then a table."""
+"""The report: everything in time, then each case, then how all stand and what waits for whom."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -227,3 +227,20 @@ def ringkasan(semua: list[Berita]) -> Table:
         kolom = (satu.perkara.kode, satu.perkara.judul, satu.status, tautan)
         tabel.add_row(*kolom, "\n".join(_tenggat(satu)))
     return tabel
+
+
+def di_meja(panggung: Panggung) -> RenderableType:
+    """What waits for whom when the story ends, the most urgent of it in words."""
+    tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, title="Di meja")
+    tabel.add_column("Siapa", width=26)
+    tabel.add_column("Menunggu", width=8)
+    tabel.add_column("Paling mendesak", ratio=1)
+    tabel.add_column("Tenggat", width=26)
+    for siapa, pelaku in panggung.kisah.pelaku.items():
+        meja = panggung.app.meja(pelaku, banyak=1)
+        for satu in meja.kerja:
+            banyak = panggung.app.ringkasan_meja(pelaku).semua
+            tempo = "" if satu.jatuh_tempo is None else kata.waktu(satu.jatuh_tempo)
+            pekerjaan = f"{panggung.kode(satu.kasus)} {satu.teks.id}"
+            tabel.add_row(kata.peran(siapa), str(banyak), pekerjaan, tempo)
+    return tabel if tabel.row_count else Text("Di meja: tidak ada yang menunggu siapa pun.")

@@ -6,7 +6,7 @@ from pathlib import Path
 from _contoh.skrip import Contoh, skrip
 
 from .jalan import mainkan, siapkan
-from .laporan import berita, jalannya, ringkasan, satu_baris, tampilkan
+from .laporan import berita, di_meja, jalannya, ringkasan, satu_baris, tampilkan
 from .naskah import Kisah, baca_kisah
 
 
@@ -40,4 +40,5 @@ def _ceritakan(kisah: Kisah, contoh: Contoh) -> None:
             tampilkan(satu, terjadi, konsol, rinci=contoh.diminta)
     if not (contoh.ringkas or contoh.diminta):
         konsol.print(ringkasan(semua))
+        konsol.print(di_meja(panggung))
     contoh.penutup(len(kisah.baris), sum(t.mengubah for t in terjadi))

@@ -59,6 +59,14 @@ FAKTA: dict[str, dict[str, tuple[str, ...]]] = {
 """What is told of each case of each story, wherever its lines break."""
 
 
+DI_MEJA = {
+    "malam": ("trc 1 L-5 Amati, wawancarai,",),
+    "singgah": ("Di meja: tidak ada yang menunggu siapa pun.",),
+    "aduan": ("loket dua 1 A-5 Sampaikan penyelesaian",),
+}
+"""Who finds how many cases on their desk when the story ends, and the most urgent."""
+
+
 @pytest.fixture(scope="module", params=FAKTA)
 def cerita(request: pytest.FixtureRequest) -> str:
     return str(request.param)
@@ -100,6 +108,12 @@ def test_setiap_perkara_menceritakan_fakta_kuncinya(cerita: str, keluaran: str) 
         kode: [satu for satu in fakta if satu not in isi[kode]]
         for kode, fakta in FAKTA[cerita].items()
     } == {kode: [] for kode in FAKTA[cerita]}
+
+
+def test_akhirnya_menyebut_apa_yang_menunggu_siapa(cerita: str, keluaran: str) -> None:
+    meja = rapi(keluaran[keluaran.rindex("Di meja") :])
+
+    assert [satu for satu in DI_MEJA[cerita] if satu not in meja] == []
 
 
 def test_keluarannya_polos_dan_muat_seratus_kolom(keluaran: str) -> None:

@@ -191,7 +191,8 @@ def test_riwayat_mengatakan_setiap_kejadian_dalam_versinya() -> None:
     assert {"catat", "disposisi"} <= {*langkah[:tempat]}
     assert {"daftar", "umumkan"} & {*langkah[:tempat]} == set()
     assert {"berita-acara", "survei", "umumkan"} <= {*langkah[tempat + 1 :]}
-    assert (riwayat[tempat].semula.keputusan, riwayat[tempat].standar.keputusan) == (LAMA, BARU)
+    e = riwayat[tempat]
+    assert (e.standar_semula.keputusan, e.standar.keputusan) == (LAMA, BARU)
 
 
 def test_siapa_yang_menyusun_konsep_tetap_tidak_menetapkan() -> None:

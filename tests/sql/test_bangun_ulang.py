@@ -1,7 +1,8 @@
 """States made anew from events: the same as those the pipeline stored, whoever writes meanwhile."""
 
 import attrs
-from sqlalchemy import update
+import pytest
+from sqlalchemy import text, update
 from tests.permohonan.contoh import ANI, LOKET, Dunia, ajukan_santunan, sampai
 from tests.sql.pekerja import dunia_sql
 
@@ -12,6 +13,7 @@ from dinsos_core.domain.kasus.tampak import Tampak
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.meja import SaringanJam, SaringanMeja
 from dinsos_core.ports.penyimpanan import Aliran, SaringanKasus, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
@@ -95,3 +97,67 @@ def test_indeks_menurut_siapa_yang_boleh_tahu_dibangun_ulang_bila_perannya_berga
     assert beda is not None
     assert set(beda.kolom) == {"tampak", "tertutup", "kasus_tampak", "kasus_jam"}
     assert (terlihat(), ulang.bandingkan(kasus)) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("rusak", "tabel"),
+    [
+        ("DELETE FROM {kasus_giliran}", "kasus_giliran"),
+        ("UPDATE {kasus_giliran} SET jatuh_tempo = rawan", "kasus_giliran"),
+        ("UPDATE {kasus_giliran} SET akun = 'orang lain'", "kasus_giliran"),
+        ("DELETE FROM {kasus_jam}", "kasus_jam"),
+        ("UPDATE {kasus_jam} SET versi_kalender = 'lain'", "kasus_jam"),
+        ("UPDATE {kasus_jam} SET kode = 'lain'", "kasus_jam"),
+    ],
+)
+def test_giliran_dan_jam_dipulihkan_dari_kejadian(
+    gudang: GudangSql, rusak: str, tabel: str
+) -> None:
+    dunia = dunia_sql(gudang)
+    kasus = dunia.adopsi(tetap_ajukan="lagi")
+    sampai(dunia, kasus, "lapangan")
+    ulang = pembangun(gudang, dunia)
+    meja = SaringanMeja(
+        oleh=Penanya(akun=LOKET.id, instansi="contoh", peran=frozenset({"peksos", "tim"}))
+    )
+
+    def isi() -> list[object]:
+        with gudang(baca=True) as unit:
+            jam = unit.kasus.jam_terbuka(SaringanJam(instansi="contoh")).baris
+            return [unit.kasus.meja(meja), jam, unit.kasus.jam_usang("contoh", "uji", 9)]
+
+    benar = isi()
+    with gudang.engine.begin() as koneksi:
+        koneksi.execute(text(rusak.format(**_nama(gudang))))
+
+    beda = ulang.bandingkan(kasus, simpan=True)
+
+    assert beda is not None
+    assert beda.kolom == (tabel,)
+    assert (ulang.bandingkan(kasus), isi()) == (None, benar)
+
+
+def test_yang_mengarah_ke_kasus_yang_tidak_ada_dihapus(gudang: GudangSql) -> None:
+    dunia = dunia_sql(gudang)
+    kasus = dunia.adopsi(tetap_ajukan="lagi")
+    sampai(dunia, kasus, "lapangan")
+    ulang = pembangun(gudang, dunia)
+    with gudang.engine.begin() as koneksi:
+        for tabel in _nama(gudang).values():
+            koneksi.execute(text(f"UPDATE {tabel} SET kasus = 'hantu'"))  # noqa: S608 -- our names
+
+    dilihat = ulang.tanpa_kasus()
+
+    assert [(satu.kasus, satu.kolom, satu.sebab) for satu in dilihat] == [
+        ("hantu", ("kasus_giliran", "kasus_jam"), "")
+    ]
+    assert ulang.tanpa_kasus(simpan=True) == dilihat
+    assert ulang.tanpa_kasus() == ()
+    beda = ulang.bandingkan(kasus, simpan=True)
+    assert beda is not None
+    assert beda.kolom == ("kasus_giliran", "kasus_jam")
+
+
+def _nama(gudang: GudangSql) -> dict[str, str]:
+    skema = gudang.skema
+    return {n: getattr(skema, n).fullname for n in ("kasus_giliran", "kasus_jam")}

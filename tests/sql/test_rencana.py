@@ -1,5 +1,5 @@
 """Every question of lists, desks and clocks is read from an index in its order, whatever is asked
-for: nothing is scanned, and nothing but a page is sorted."""
+for: nothing is scanned, and nothing but a page is sorted ."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -21,6 +21,9 @@ Tanya = Callable[[KasusRepository], object]
 
 OLEH = Penanya(akun=PelakuId("ani"), instansi="contoh", peran=frozenset({"kabid", "tim"}))
 LANJUT = f"{PADA.isoformat()}|k"
+
+BANYAK = "SEARCH dinsos(?!.*sqlite_autoindex_dinsos_kasus_1)"
+"""A loop over more than the cases whose ids are given."""
 
 DAFTAR: dict[str, dict[str, Any]] = {
     "semua": {},
@@ -63,13 +66,11 @@ def _pertanyaan() -> Iterator[Any]:
     for oleh in (None, OLEH):
         siapa = "siapa pun" if oleh is None else "penanya"
         for nama, isi in (DAFTAR | SEDIKIT).items():
-            sortir = nama in SEDIKIT
-            yield pytest.param(_daftar(isi, oleh, LANJUT), sortir, id=f"daftar {nama}, {siapa}")
+            yield pytest.param(_daftar(isi, oleh, LANJUT), id=f"daftar {nama}, {siapa}")
         for nama, isi in JAM.items():
             jam = SaringanJam(instansi="contoh", terlihat_oleh=oleh, **isi)
             yield pytest.param(
                 lambda k, s=jam: k.jam_terbuka(s, lanjut=f"{PADA.isoformat()}|a|k"),
-                True,
                 id=f"jam {nama}, {siapa}",
             )
     for nama, isi in MEJA.items():
@@ -78,16 +79,14 @@ def _pertanyaan() -> Iterator[Any]:
         for siapa, satu in (("pejabat", meja), ("warga", umum)):
             yield pytest.param(
                 lambda k, s=satu: k.meja(s, lanjut=f"1|{LANJUT}"),
-                True,
                 id=f"meja {nama}, {siapa}",
             )
     yield pytest.param(
         lambda k: k.ringkasan_meja(SaringanMeja(oleh=OLEH), jatuh_sebelum=PADA, rawan_pada=PADA),
-        True,
         id="ringkasan meja",
     )
-    yield pytest.param(lambda k: k.jam_usang("contoh", "k1", 10), True, id="jam usang")
-    yield pytest.param(lambda k: k.cari_nomor("x"), False, id="nomor")
+    yield pytest.param(lambda k: k.jam_usang("contoh", "k1", 10), id="jam usang")
+    yield pytest.param(lambda k: k.cari_nomor("x"), id="nomor")
 
 
 def _dikirim(
@@ -108,38 +107,37 @@ def _dikirim(
     return semua
 
 
-@pytest.mark.parametrize(("tanya", "mengurutkan_halaman"), tuple(_pertanyaan()))
+@pytest.mark.parametrize("tanya", tuple(_pertanyaan()))
 def test_pertanyaan_dibaca_dari_indeks_di_sqlite(
     gudang_sqlite: GudangSql,
     tanya: Tanya,
-    mengurutkan_halaman: bool,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    ((teks, isi),) = _dikirim(gudang_sqlite, tanya, monkeypatch)
+    for teks, isi in _dikirim(gudang_sqlite, tanya, monkeypatch):
+        with gudang_sqlite.engine.connect() as koneksi:
+            baris = koneksi.exec_driver_sql(f"EXPLAIN QUERY PLAN {teks}", tuple(isi))
+            langkah = [(satu[1], satu[3]) for satu in baris]
+        kata = [satu for _, satu in langkah]
+        assert not [satu for satu in kata if re.match("SCAN dinsos|.*AUTOMATIC", satu)], kata
+        for induk, satu in langkah:
+            if "TEMP B-TREE" in satu:
+                # What is sorted is a page: its outermost loop runs over one, or over few cases.
+                luar = next(lain for milik, lain in langkah if milik == induk)
+                assert not re.match("SEARCH dinsos(?!.*sqlite_autoindex_dinsos_kasus_1)", luar), (
+                    kata
+                )
 
-    with gudang_sqlite.engine.connect() as koneksi:
-        baris = koneksi.exec_driver_sql(f"EXPLAIN QUERY PLAN {teks}", tuple(isi))
-        langkah = [satu[3] for satu in baris]
 
-    assert not [satu for satu in langkah if re.match("SCAN dinsos", satu)], langkah
-    assert not [satu for satu in langkah if "AUTOMATIC" in satu], langkah
-    if not mengurutkan_halaman:
-        assert not [satu for satu in langkah if "TEMP B-TREE" in satu], langkah
-
-
-@pytest.mark.parametrize(("tanya", "_mengurutkan"), tuple(_pertanyaan()))
+@pytest.mark.parametrize("tanya", tuple(_pertanyaan()))
 def test_pertanyaan_dapat_dibaca_dari_indeks_di_postgresql(
     gudang_postgres: GudangSql,
     tanya: Tanya,
-    _mengurutkan: bool,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    ((teks, isi),) = _dikirim(gudang_postgres, tanya, monkeypatch)
-
-    with gudang_postgres.engine.connect() as koneksi:
-        langkah = _rencana_postgres(koneksi, teks, isi)
-
-    assert "Seq Scan on dinsos" not in langkah, langkah
+    for teks, isi in _dikirim(gudang_postgres, tanya, monkeypatch):
+        with gudang_postgres.engine.connect() as koneksi:
+            langkah = _rencana_postgres(koneksi, teks, isi)
+        assert "Seq Scan on dinsos" not in langkah, langkah
 
 
 def _rencana_postgres(koneksi: Connection, teks: str, isi: Any) -> str:

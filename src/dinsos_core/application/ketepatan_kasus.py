@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kemajuan import CatatanLangkah
+from dinsos_core.domain.kasus.kemajuan import DILEWATI, CatatanLangkah
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.tawaran import giliran
 from dinsos_core.domain.standar.model import PemilikBatas
@@ -169,11 +169,12 @@ def _tempat_catatan(satu: CatatanLangkah) -> Tempat:
 
 
 def singgah_langkah(kasus: Kasus, konteks: Konteks, ukur: Pengukur) -> Iterator[Singgah]:
-    """The steps of the office that it came to; the last one, if it still stands there."""
+    """The steps of the office that it came to, without those passed over; the last one, if it still
+    stands there."""
     sebelum = kasus.penanda[0].pada
     for satu in kasus.kemajuan.catatan:
         masuk = _datang(kasus, sebelum, satu.pada)
-        if satu.oleh.peran not in konteks.standar.publik:
+        if satu.hasil != DILEWATI and satu.oleh.peran not in konteks.standar.publik:
             yield Singgah(
                 tempat=_tempat_catatan(satu),
                 masuk=masuk,

@@ -75,7 +75,7 @@ def bangun_ulang(
             else pembangun.bandingkan(kasus, simpan=not periksa)
             for kasus in semua
         ]
-        beda += pembangun.tanpa_kasus()
+        beda += pembangun.tanpa_kasus(simpan=not periksa)
     berbeda = [satu for satu in beda if satu is not None]
     sisa = [satu for satu in berbeda if satu.sebab or periksa]
     if json:

@@ -8,7 +8,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Final
 
 from attrs import asdict, frozen
-from sqlalchemy import Connection, delete, exists, insert, literal, select, union, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    delete,
+    exists,
+    insert,
+    literal,
+    select,
+    union,
+    update,
+)
 
 from dinsos_adapters.sql.galat import menerjemahkan
 from dinsos_adapters.sql.gudang import GudangSql
@@ -66,23 +78,38 @@ class PembangunUlang:
         with menerjemahkan(), self.gudang.engine.connect() as koneksi:
             return tuple(sorted(KasusId(str(satu)) for (satu,) in koneksi.execute(semua)))
 
-    def tanpa_kasus(self) -> tuple[BedaKasus, ...]:
-        """Alerts that stand for cases that are not there; they are left as they are, for what was
-        told is not in the log. Raises `PenyimpananGagal`."""
-        k, e = self.gudang.skema.kasus, self.gudang.skema.kejadian
+    def tanpa_kasus(self, *, simpan: bool = False) -> tuple[BedaKasus, ...]:
+        """What is left of cases that are not there. Rows that lead to one are deleted with
+        ``simpan``; alerts that stand stay, for what was told is not in the log. Raises
+        `PenyimpananGagal`."""
         q = self.gudang.skema.peringatan.peringatan
-        yatim = (
-            select(q.c.kasus)
-            .where(
-                q.c.ditarik_pada.is_(None),
-                ~exists().where(k.c.id == q.c.kasus),
-                ~exists().where(e.c.kasus == q.c.kasus),
-            )
-            .distinct()
+        with menerjemahkan(), self.gudang.engine.begin() as koneksi:
+            yatim = [
+                BedaKasus(kasus=kasus, kolom=tuple(sorted(semua)))
+                for kasus, semua in self._yatim(koneksi, simpan=simpan).items()
+            ]
+            berdiri = select(q.c.kasus).where(q.c.ditarik_pada.is_(None), self._tak_ada(q))
+            kasus = sorted(str(satu) for (satu,) in koneksi.execute(berdiri.distinct()))
+        return (*yatim, *(BedaKasus(kasus=satu, sebab=KASUS_TIDAK_ADA) for satu in kasus))
+
+    def _yatim(self, koneksi: Connection, *, simpan: bool) -> dict[str, set[str]]:
+        """Which tables have rows that lead to which case that is not there."""
+        hasil: dict[str, set[str]] = {}
+        for nama, tabel in tabel_terbalik(self.gudang.skema).items():
+            for (kasus,) in koneksi.execute(
+                select(tabel.c.kasus).where(self._tak_ada(tabel)).distinct()
+            ):
+                hasil.setdefault(str(kasus), set()).add(nama)
+            if simpan:
+                koneksi.execute(delete(tabel).where(self._tak_ada(tabel)))
+        return dict(sorted(hasil.items()))
+
+    def _tak_ada(self, tabel: Table) -> ColumnElement[bool]:
+        """That there is neither state nor event of the case of a row."""
+        k, e = self.gudang.skema.kasus, self.gudang.skema.kejadian
+        return and_(
+            ~exists().where(k.c.id == tabel.c.kasus), ~exists().where(e.c.kasus == tabel.c.kasus)
         )
-        with menerjemahkan(), self.gudang.engine.connect() as koneksi:
-            semua = sorted(str(satu) for (satu,) in koneksi.execute(yatim))
-        return tuple(BedaKasus(kasus=satu, sebab=KASUS_TIDAK_ADA) for satu in semua)
 
     def bandingkan(self, kasus: KasusId, *, simpan: bool = False) -> BedaKasus | None:
         """What of a case differs from its events, None if nothing; put right with ``simpan``."""

@@ -76,7 +76,7 @@ def tabel_jam(metadata: MetaData, prefix: str) -> Table:
         Column("jatuh_tempo", Instan, nullable=False),
         Column("rawan", Instan, nullable=False),
         Column("dijeda", Boolean, nullable=False),
-        Column("versi_kalender", Text, nullable=False),
+        Column("versi_kalender", Kunci, nullable=False),
         PrimaryKeyConstraint("kasus", "kode", "kunci"),
         Index(None, "instansi", "versi_kalender", "kasus"),
     )

@@ -219,7 +219,7 @@ def _meja(buat: _Pembuat) -> None:
         _wajib("jatuh_tempo", INSTAN),
         _wajib("rawan", INSTAN),
         _wajib("dijeda", sa.Boolean()),
-        _wajib("versi_kalender", TEKS),
+        _wajib("versi_kalender", KUNCI),
         kunci=("kasus", "kode", "kunci"),
     )
     for nama, depan in (

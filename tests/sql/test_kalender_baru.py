@@ -5,11 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from threading import Barrier
 from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from returns.pipeline import is_successful
 from tests.permohonan.contoh import ANI, KEPALA, PAGI, Dunia, sampai
 
@@ -33,6 +36,7 @@ from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.waktu import KalenderKerja, Libur, Tenggat
+from dinsos_core.domain.waktu.teks import teks_tanggal
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, Pesan, TempoDikabarkan
 from dinsos_core.testing.contoh import KALENDER
 
@@ -232,6 +236,25 @@ def test_saat_yang_dikoreksi_meralat_tanggal_yang_sudah_diberitahukan() -> None:
     assert ralat.data["menjadi"] != ralat.data["semula"]
 
 
+def test_koreksi_pada_hari_yang_sama_tidak_memutus_siapa_yang_diberi_tahu() -> None:
+    """An instant corrected by an hour moves no date, so nobody is told; whoever was told is still
+    known when a day off comes."""
+    toko = GudangMemori()
+    dunia = dunia_di(toko)
+    dunia.jam.kini += timedelta(hours=2)
+    kasus = lengkap(dunia)
+    tempo = surat(toko, kasus, "berkas-lengkap")[0].tempo
+    batas = [k.batas for k in dunia.app.tenggat(kasus)]
+    tanda = next(b.mulai for b in batas if tempo is not None and b.kode == tempo.kode)
+    dunia.jam.kini += timedelta(hours=1)
+    dunia.ya(KoreksiWaktu(kasus=kasus, tanda=tanda, menjadi=PAGI, alasan="Salah catat"), KEPALA)
+    assert surat(toko, kasus) == []
+
+    list(semua_halaman(dengan(dunia.app, berlibur(PAGI.date() + timedelta(days=7)))))
+
+    assert len(surat(toko, kasus)) == 1
+
+
 # --- a command and a renewal at once
 
 
@@ -289,6 +312,61 @@ def test_beberapa_pekerja_memperbarui_dan_mengabari_tiap_kasus_sekali(
         assert jam_tersimpan(toko, satu) == jam_terhitung(app, satu, "baru")
     with toko(baca=True) as unit:
         assert unit.kasus.jam_usang("contoh", "baru", 10) == ()
+
+
+# --- whatever happens
+
+
+HARI = st.dates(PAGI.date(), PAGI.date() + timedelta(days=25))
+KEJADIAN = (
+    st.tuples(st.just("libur"), st.frozensets(HARI, max_size=6))
+    | st.tuples(st.sampled_from(("jeda", "lanjut", "perbarui")), st.none())
+    | st.tuples(st.just("hari"), st.integers(0, 5))
+    | st.tuples(st.just("koreksi"), st.sampled_from((1, 2, 24, 72)))
+)
+
+
+@given(kejadian=st.lists(KEJADIAN, max_size=12))
+def test_tidak_ada_yang_tertinggal_dengan_tanggal_yang_salah(
+    kejadian: list[tuple[str, Any]],
+) -> None:
+    """Days off that come and go, pauses, instants that are corrected, in any order and with or
+    without a renewal between: in the end whoever was told a date was told the one that holds, and
+    each correction says what was told before it."""
+    toko = GudangMemori()
+    dunia = dunia_di(toko)
+    dunia.jam.kini += timedelta(days=4)
+    kasus = lengkap(dunia)
+    for n, (apa, isi) in enumerate(kejadian):
+        match apa:
+            case "libur":
+                dunia.app = dengan(dunia.app, berlibur(*sorted(isi), versi=f"v{n}"))
+            case "jeda":
+                dunia.app.lakukan(JedaKasus(kasus=kasus, sebab="kuota", alasan="x"), oleh=KEPALA)
+            case "lanjut":
+                dunia.app.lakukan(LanjutkanKasus(kasus=kasus), oleh=KEPALA)
+            case "koreksi":
+                saat = dunia.jam() - timedelta(hours=isi)
+                koreksi = KoreksiWaktu(
+                    kasus=kasus, tanda="berkas_lengkap", menjadi=saat, alasan="Salah catat"
+                )
+                dunia.app.lakukan(koreksi, oleh=KEPALA)
+            case "hari":
+                dunia.jam.kini += timedelta(days=isi, minutes=1)
+            case _:
+                list(semua_halaman(dunia.app))
+    list(semua_halaman(dunia.app))
+
+    with toko(baca=True) as unit:
+        dikabarkan = [p for p in unit.kotak_keluar.dikabarkan(kasus) if p.tempo]
+    jam = {satu.kode: satu for satu in dunia.app.kasus(kasus).indeks.jam}
+    for kode in {p.tempo.kode for p in dikabarkan if p.tempo}:
+        milik = [p for p in dikabarkan if p.tempo and p.tempo.kode == kode]
+        tanggal = [p.tempo.jatuh_tempo.astimezone(KALENDER.zona).date() for p in milik if p.tempo]
+        assert all(a != b for a, b in pairwise(tanggal))
+        assert [p.data["semula"] for p in milik[1:]] == [teks_tanggal(d) for d in tanggal[:-1]]
+        if kode in jam and not jam[kode].dijeda:
+            assert tanggal[-1] == jam[kode].jatuh_tempo.astimezone(KALENDER.zona).date()
 
 
 # --- all four aggregates, in pages

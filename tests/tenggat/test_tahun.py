@@ -291,9 +291,9 @@ def test_tahun_di_postgres(postgres: str) -> None:
             bahan.kosongkan(engine, gudang.skema)
             return gudang
 
-    banyak = min(settings().max_examples, 200) // 12
+    banyak = min(settings().max_examples, 200) // 25
     try:
-        run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        run_state_machine_as_test(
             TahunPostgres,
             settings=settings(max_examples=banyak, stateful_step_count=20, phases=FASE),
         )

@@ -24,7 +24,7 @@ from typing import Any, TypeAlias
 
 import psycopg
 from attrs import asdict, frozen
-from bench_simpan import PENYANDI, gudang_postgres, postgres
+from bench_simpan import MEMORI, PENYANDI, gudang_postgres, postgres
 from sqlalchemy import Table, make_url
 
 from dinsos_adapters.sql import GudangSql
@@ -116,7 +116,10 @@ def isi(gudang: GudangSql, banyak: int) -> None:
     sqlite = gudang.engine.name == "sqlite"
     salin = _salin_sqlite if sqlite else _salin_postgres
     with gudang.engine.begin() as koneksi:
+        if sqlite:
+            koneksi.exec_driver_sql("PRAGMA cache_size = -500000")
         for nama, semua in baris.items():
+            semua.sort(key=lambda satu: str(satu.get("id") or satu["kasus"]))
             salin(koneksi, getattr(gudang.skema, nama), gudang.engine.dialect, semua)
     with gudang.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as koneksi:
         koneksi.exec_driver_sql("PRAGMA optimize = 0x10002" if sqlite else "VACUUM ANALYZE")
@@ -470,7 +473,8 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="dinsos-bench-"))
     try:
         if "postgres" not in sys.argv:
-            ukur_sqlite(folder)
+            with tempfile.TemporaryDirectory(dir=MEMORI if MEMORI.is_dir() else None) as di_memori:
+                ukur_sqlite(Path(di_memori))
         if "sqlite" not in sys.argv:
             with postgres(folder) as url:
                 ukur_postgres(url)

@@ -323,6 +323,7 @@ class Kantor(RuleBasedStateMachine):
             "kanal": st.sampled_from(("loket", TAK_SAMPAI, "x")),
             "akun": st.sampled_from(("akun-x", "orang-lain", ["akun-x"], " ")),
             "catatan": KATA,
+            "batas": st.sampled_from(("berlaku-izin", "x")),
             "varian": KATA,
             "pihak": st.sampled_from(("pemohon", "anak[0]", "x")),
             "klien": st.sampled_from((None, "x")),

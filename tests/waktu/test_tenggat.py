@@ -117,7 +117,9 @@ def test_di_antara_hari_nol_dan_jatuh_tempo_ada_tepat_n_hari_kerja(
     assert sama_hari or dipakai.hitung_hari_kerja(sejak, akhir) == n
     assert not sama_hari or bacaan.hari_pertama == "hari-sama-sebelum-jam"
     assert hasil.jatuh_tempo == dipakai.tutup(akhir)
-    assert hasil.hari_dilewati == dipakai.dilewati(hasil.mulai.date(), akhir)
+    assert hasil.hari_dilewati == tuple(
+        x for x in dipakai.dilewati(hasil.mulai.date(), akhir) if x.tanggal != hasil.dihitung_sejak
+    )
 
 
 @pytest.mark.parametrize(
@@ -810,3 +812,42 @@ def test_bacaan_bawaan_ialah_bawaan_register() -> None:
         )
         == BACAAN_BAWAAN
     )
+
+
+@given(
+    strategi.kalender_kerja(),
+    strategi.batas_terhitung(),
+    strategi.instan(),
+    strategi.bacaan_waktu(),
+    st.fixed_dictionaries(
+        {
+            "milik": st.sampled_from(["kantor", "warga", "peristiwa"]),
+            "awal_dihitung": st.booleans(),
+        }
+    ),
+)
+def test_hari_nol_tidak_pernah_dilewati(
+    kalender: KalenderKerja, batas: Batas, mulai: datetime, bacaan: BacaanWaktu, cara: Any
+) -> None:
+    """Whatever is counted, for whom, in which reading: the day it starts on is none of them."""
+    hasil = hitung_tenggat(batas, mulai, kalender, bacaan, **cara)
+
+    if isinstance(hasil, Tenggat):
+        lewat = [x.tanggal for x in hasil.hari_dilewati]
+        assert hasil.dihitung_sejak not in lewat
+        assert lewat == sorted(set(lewat))
+
+
+@given(
+    strategi.kalender_kerja(),
+    st.integers(min_value=2, max_value=60),
+    strategi.instan(),
+    st.sampled_from([HariKerja, HariKalender]),
+)
+def test_hari_pertama_yang_dihitung_menghemat_tepat_satu_hari(
+    kalender: KalenderKerja, n: int, mulai: datetime, satuan: Any
+) -> None:
+    """Tafsir 46: n days whose first counts end with the n-1 that start after it."""
+    dihitung = hitung(satuan(n), mulai, kalender=kalender, awal_dihitung=True)
+
+    assert dihitung.jatuh_tempo == hitung(satuan(n - 1), mulai, kalender=kalender).jatuh_tempo

@@ -497,7 +497,10 @@ class Aplikasi:
         over the cases that are there for whoever asks. For the roles that the agency names
         (`oleh_kinerja`). Raises `Terhalang`."""
         minta = PermintaanLaporan(
-            instansi=instansi, dari=dari, sampai=sampai, menurut=tuple(menurut)
+            instansi=instansi,
+            dari=dari,
+            sampai=sampai,
+            menurut=menurut,
         )
         return susun_ketepatan(self.lingkungan, oleh, minta)
 

@@ -42,6 +42,7 @@ _PERAN_BANYAK = (
     "peran_tunggal",
     "oleh_pelapor_anonim",
     "oleh_klien",
+    "oleh_jeda",
     "oleh_pindah",
     "oleh_kinerja",
     "petugas_pdp",

@@ -6,17 +6,22 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from dinsos_core.application.bahasa.jelaskan import tempat
+from dinsos_core.application.indeks import jam_terdekat
 from dinsos_core.domain.kasus.berkas import Kekurangan, SebabKurang
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import (
     Beralasan,
     Ditolak,
     KasusDibuka,
+    KasusDijeda,
+    KasusDilanjutkan,
     KasusDiteruskan,
     KasusTidakDilayani,
     Kejadian,
     PihakKasus,
 )
+from dinsos_core.domain.kasus.lipatan import MENUNGGU
+from dinsos_core.domain.kasus.tinggal import TempatDitunggu
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import sebutan
@@ -89,6 +94,25 @@ def isi_netral(e: Kejadian, keadaan: Kasus, konteks: Konteks, awalan: str) -> Is
             return Isi(f"{awalan}-tidak-ditindaklanjuti", _sebab(e, konteks))
         case _ if e.tipe in _akhir(keadaan):
             return Isi(f"{awalan}-selesai")
+        case _:
+            return isi_jeda(e, keadaan, konteks)
+
+
+def isi_jeda(e: Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
+    """That the office's clocks stand still, why, and from when they run on: whoever waits is told,
+    in an application with the officer's words as well (`permohonan`)."""
+    match e:
+        case KasusDijeda() | TempatDitunggu():
+            kode = e.dasar if isinstance(e, KasusDijeda) else (MENUNGGU,)
+            sebab = [sebutan(konteks.kosakata.sebab, satu) for satu in kode]
+            data = {
+                "sebab": "; ".join(satu.id for satu in sebab),
+                "sebab_en": "; ".join(satu.en for satu in sebab),
+            }
+            return Isi("perkara-dijeda", data)
+        case KasusDilanjutkan():
+            jam = jam_terdekat(keadaan, konteks)
+            return Isi("perkara-dilanjutkan", sampai("tenggat", jam, konteks), jam=jam)
         case _:
             return None
 

@@ -10,6 +10,8 @@ from dinsos_core.application.kabar.isi import Isi, Kabar
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import (
     BerkasDikembalikan,
+    KasusDijeda,
+    KasusDilanjutkan,
     KasusDiteruskan,
     KasusDitutup,
     Kejadian,
@@ -30,6 +32,8 @@ def isi(e: Kejadian, _keadaan: Pengaduan, _konteks: Konteks) -> Isi | None:
             | k.PengaduanDijawab()
             | BerkasDikembalikan()
             | KasusDiteruskan()
+            | KasusDijeda()
+            | KasusDilanjutkan()
         ):
             return Isi("pengaduan-kabar")
         case KasusDitutup() | k.PengaduanDicabut():

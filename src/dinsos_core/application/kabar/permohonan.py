@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
+from attrs import evolve
+
 from dinsos_core.application.indeks import jam_terdekat
 from dinsos_core.application.kabar.isi import (
     Isi,
     Kabar,
     alasan,
     baris_kurang,
+    isi_jeda,
     kata_dasar,
     nama_sistem,
     sampai,
@@ -84,8 +87,20 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             return Isi("permohonan-ditarik")
         case k.PermohonanGugur():
             return Isi("permohonan-gugur")
+        case u.KasusDijeda() | u.KasusDilanjutkan():
+            return _jeda(e, keadaan, konteks)
         case _:
             return None
+
+
+def _jeda(e: u.KasusDijeda | u.KasusDilanjutkan, keadaan: Kasus, konteks: Konteks) -> Isi | None:
+    """With the officer's words; of a wait for another system its hand-over and answer tell."""
+    serahan = {satu.pada for satu in keadaan.sistem}
+    if keadaan.jeda[-1].mulai in serahan:
+        return None
+    isi = isi_jeda(e, keadaan, konteks)
+    kata = alasan(e.alasan) if isinstance(e, u.KasusDijeda) else {}
+    return isi and evolve(isi, rahasia=kata)
 
 
 def _data_terus(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:

@@ -34,6 +34,12 @@ def peran_petugas(standar: StandarPelayanan) -> tuple[str, ...]:
     return tuple(p for p in _peran(standar, lambda _: True) if p not in sistem)
 
 
+def peran_jeda(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The roles that pause a case: the agency's own parameter, marked ours; otherwise every
+    official whom its steps name."""
+    return daftar_peran(standar, "oleh_jeda") or peran_petugas(standar)
+
+
 def peran_loket(standar: StandarPelayanan) -> tuple[str, ...]:
     """The roles that handle papers: those who receive and check them."""
     return _peran(standar, lambda cara: cara.loket)

@@ -51,6 +51,7 @@ from dinsos_core.domain.prosedur.penilaian import dasar_teruskan, dinilai, diter
 from dinsos_core.domain.prosedur.peran import (
     loket_dan_publik,
     peran_asesor,
+    peran_jeda,
     peran_penanggung,
     peran_petugas,
     petugas_dan_publik,
@@ -309,7 +310,7 @@ BUKA_KEMBALI: Final = Aturan[Kasus](
 JEDA: Final = Aturan[Kasus](
     perintah=p.JedaKasus,
     teks=Kata("Jeda dengan sebab tercatat", "Pause, with its cause on record"),
-    oleh=peran_petugas,
+    oleh=peran_jeda,
     kejadian=k.KasusDijeda.tipe,
     halang=lambda kasus, konteks: (*sedang_dijeda(kasus), *_tak_terjeda(kasus, konteks)),
     bidang=_bidang_jeda,

@@ -233,10 +233,18 @@ def _hari_kerja(jumlah: int, m: Masukan) -> Tempo:
     return attrs.evolve(
         tempo,
         hari_pertama=m.kalender.tambah_hari_kerja(nol, 1),
-        dilewati=m.kalender.dilewati(awal, akhir),
+        dilewati=_dilewati(m, (awal, akhir)),
         bergantung=((awal, akhir),),
         menurut_jeda=_jeda_dilihat(tempo, m),
     )
+
+
+def _dilewati(m: Masukan, *rentang: tuple[date, date]) -> tuple[HariDilewati, ...]:
+    """The days passed over in these spans, both ends included. Day 0 starts the count, worked or
+    not: it is passed over by nothing."""
+    nol = hari_nol(m)
+    semua = (x for a, b in rentang for x in m.kalender.dilewati(a, b))
+    return tuple(x for x in semua if x.tanggal != nol)
 
 
 def _teks_waktu_kerja(lama: timedelta) -> str:
@@ -268,7 +276,7 @@ def _tanggal(batas: HariKalender | Bulan, m: Masukan) -> Tempo:
     lewat = [(a, b) for a, b in ((m.mulai.date(), nol), (asli, akhir)) if a < b]
     return attrs.evolve(
         tempo,
-        dilewati=tuple(x for a, b in lewat for x in m.kalender.dilewati(a, b)),
+        dilewati=_dilewati(m, *lewat),
         bergantung=bergantung,
         menurut_jeda=_jeda_dilihat(tempo, m),
     )

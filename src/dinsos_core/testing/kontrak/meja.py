@@ -207,6 +207,19 @@ def _isi(buka: PembukaUnitOfWork, benih: int, banyak: int) -> tuple[KasusTersimp
     return semua
 
 
+def _taruh(
+    buka: PembukaUnitOfWork, kasus: str, tempo: int | None, *, milik: bool, versi: int = 1
+) -> None:
+    """A case that waits for two roles, due so many days from now; or for nobody any more."""
+    pada = None if tempo is None else PADA + tempo * HARI
+    giliran = () if pada is None else contoh.menunggu("tim", "kabid", jatuh_tempo=pada, rawan=pada)
+    petugas = (AKUN[0],) if milik else ()
+    baru = contoh.kasus_pada(kasus, versi, giliran=giliran, petugas=petugas)
+    with buka() as unit:
+        unit.kasus.simpan(baru, contoh.catatan(kasus, versi, versi))
+        unit.simpan_semua()
+
+
 class KontrakMeja:
     """Rows of cases without their states."""
 
@@ -235,6 +248,32 @@ class KontrakMeja:
                     halaman = list(_jelajah(unit.kasus.meja, saringan, banyak))
                     assert tuple(b for satu in halaman for b in satu) == utuh
                     assert all(len(satu) == banyak for satu in halaman[:-1])
+
+    def test_yang_tetap_di_meja_muncul_sekali_selagi_yang_lain_datang_dan_pergi(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        """What comes before the place a cursor names, after it, or leaves, moves no other row."""
+        ani = Penanya(akun=AKUN[0], instansi="contoh", peran=frozenset({"tim", "kabid"}))
+        for n in range(16):
+            _taruh(buka, f"k-{n:02}", n % 4, milik=n % 5 == 0)
+        terlihat: list[str] = []
+        saringan = SaringanMeja(oleh=ani)
+        lanjut: str | None = None
+
+        for putaran in range(8):
+            with buka(baca=True) as unit:
+                halaman = unit.kasus.meja(saringan, lanjut=lanjut, banyak=3)
+            terlihat += (b.kasus for b in halaman.baris)
+            if (lanjut := halaman.lanjut) is None:
+                break
+            for tempo in (-1, 2, 9):
+                _taruh(buka, f"baru-{putaran}-{tempo}", tempo, milik=tempo == 2)
+            _taruh(buka, f"k-{putaran:02}", None, milik=False, versi=2)
+
+        pergi = {f"k-{n:02}" for n in range(putaran)}
+        tetap = {f"k-{n:02}" for n in range(16)} - pergi
+        assert len(terlihat) == len(set(terlihat))
+        assert tetap <= set(terlihat)
 
     def test_baris_meja_menyebut_kasusnya(self, buka: PembukaUnitOfWork) -> None:
         semua = {k.id: k.indeks for k in _isi(buka, 1, 40)}

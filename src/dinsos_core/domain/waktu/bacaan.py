@@ -50,13 +50,13 @@ TAFSIR_WAKTU: Final[Mapping[str, int]] = MappingProxyType(
 
 
 @cache
-def _dikenal(kelas: type) -> Mapping[str, tuple[str, ...]]:
+def _dikenal() -> Mapping[str, tuple[str, ...]]:
     """The readings of each field."""
-    return {nama: get_args(tipe) for nama, tipe in get_type_hints(kelas).items()}
+    return {nama: get_args(tipe) for nama, tipe in get_type_hints(BacaanWaktu).items()}
 
 
-def _pilihan(instance: Any, attribute: attrs.Attribute[Any], value: object) -> None:
-    boleh = _dikenal(type(instance))[attribute.name]
+def _pilihan(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    boleh = _dikenal()[attribute.name]
     if value not in boleh:
         raise ValueError(
             f"bacaan {attribute.name} tidak mengenal {value!r}; yang boleh: {', '.join(boleh)}"

@@ -36,7 +36,7 @@ HALAMAN = 100
 ULANG = 15
 SEKARANG = datetime(2026, 9, 1, tzinfo=UTC)
 LAIN = SEKARANG + timedelta(days=3_650)
-TANYA = "SELECT EXISTS (SELECT 1 FROM {} WHERE pada <= {})"
+TANYA = "SELECT pada FROM {} WHERE pada IS NOT NULL ORDER BY pada LIMIT 1"
 
 
 def isi(gudang: GudangSql, banyak: int) -> Aplikasi:
@@ -85,13 +85,10 @@ def mentah(gudang: GudangSql) -> Callable[[], object]:
     koneksi: Any
     if gudang.engine.name == "sqlite":
         koneksi = sqlite3.connect(gudang.engine.url.database or "", isolation_level=None)
-        kini: object = SEKARANG.isoformat(timespec="microseconds")
-        sql = TANYA.format(tabel, "?")
     else:
         url = gudang.engine.url.set(drivername="postgresql")
         koneksi = psycopg.connect(url.render_as_string(hide_password=False), autocommit=True)
-        sql, kini = TANYA.format(tabel, "%s"), SEKARANG
-    return lambda: koneksi.execute(sql, (kini,)).fetchall()
+    return lambda: koneksi.execute(TANYA.format(tabel)).fetchall()
 
 
 def ukur(gudang: GudangSql, banyak: int) -> dict[str, float]:

@@ -98,7 +98,12 @@ class Loket:
     def surel_perkara(self, perkara: Perkara) -> list[Path]:
         """The mail files that the commands of a case caused, in their order."""
         kunci = dict.fromkeys(b.kunci for b in perkara.baris)
-        return [f for satu in kunci for f in sorted(self.surel.glob(f"{satu}-[0-9].eml"))]
+        return [
+            berkas
+            for satu in kunci
+            for apa in ("", "ralat-")
+            for berkas in sorted(self.surel.glob(f"{satu}-{apa}[0-9].eml"))
+        ]
 
     def pada_akhir(self, perkara: Perkara) -> Aplikasi:
         """The application as it answered after the last thing that happened to a case."""

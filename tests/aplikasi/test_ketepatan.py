@@ -28,8 +28,9 @@ from tests.permohonan.contoh import (
 
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.ketepatan import PermintaanLaporan, susun_ketepatan
-from dinsos_core.application.ketepatan_kasus import KEADAAN, Pengukur
+from dinsos_core.application.ketepatan_kasus import Pengukur
 from dinsos_core.application.ketepatan_laporan import (
+    KEADAAN,
     MENURUT,
     BarisBeban,
     BarisJam,
@@ -326,7 +327,7 @@ def test_laporan_tidak_menyebut_orang_dan_kasus() -> None:
         ({"dari": date(2026, 6, 1), "sampai": date(2026, 5, 31)}, ["dari"]),
         ({"sampai": date(2026, 7, 1)}, ["sampai"]),
         ({"menurut": ("orang",)}, ["menurut"]),
-        ({"menurut": "layanan", "sampai": date(9999, 1, 1)}, ["sampai", "menurut"]),
+        ({"menurut": ("x",), "sampai": date(9999, 1, 1)}, ["sampai", "menurut"]),
     ],
 )
 def test_laporan_yang_tidak_mungkin_ditolak_seluruhnya(
@@ -341,6 +342,18 @@ def test_laporan_yang_tidak_mungkin_ditolak_seluruhnya(
     semua = terhalang.value.halangan
     assert {satu.kode for satu in semua} == {KodeHalangan.LAPORAN_TIDAK_MUNGKIN}
     assert sorted(satu.lokasi for satu in semua) == sorted(tempat)
+
+
+@pytest.mark.parametrize("menurut", ["layanan", None, 3, (1,)])
+def test_isian_berbentuk_lain_ditolak_seluruhnya(menurut: Any) -> None:
+    lain: Any = "2026-06"
+
+    with pytest.raises(Terhalang) as terhalang:
+        dunia_lapor().app.ketepatan(KEPALA, dari=lain, menurut=menurut)
+
+    semua = [(satu.kode, satu.lokasi.partition("[")[0]) for satu in terhalang.value.halangan]
+    kode = KodeHalangan.ISIAN_SALAH_JENIS
+    assert semua == [(kode, "dari"), (kode, "menurut")]
 
 
 def test_tanpa_kasus_laporannya_kosong() -> None:

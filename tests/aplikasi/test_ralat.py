@@ -38,7 +38,9 @@ def diralat(dikabarkan: Ubah, lama: Ubah, baru: Ubah | None) -> list[Pesan]:
     with dunia.gudang() as unit:
         terkirim = unit.kotak_keluar.dikabarkan(kasus)
         assert [p.tempo for p in terkirim] == [tempo]
-        pesan = attrs.evolve(terkirim[0], urutan=9_000, tempo=attrs.evolve(tempo, **dikabarkan))
+        dibuat = dikabarkan.pop("dibuat", terkirim[0].dibuat)
+        tempo = attrs.evolve(tempo, **dikabarkan)
+        pesan = attrs.evolve(terkirim[0], urutan=9_000, dibuat=dibuat, tempo=tempo)
         return list(
             pesan_ralat(
                 unit.kotak_keluar,
@@ -73,9 +75,9 @@ MULAI_LAIN = PAGI - SEHARI
         ({}, {}, geser(1, dijeda=True), 0),
         ({}, geser(1, dijeda=True), geser(1), 1),  # moved while it was paused
         ({}, {"dijeda": True}, {}, 0),
-        ({"mulai": MULAI_LAIN}, {}, geser(1), 0),  # told of a former run
+        ({"dibuat": MULAI_LAIN}, {}, geser(1), 0),  # told of a former run
+        ({"mulai": MULAI_LAIN}, {"mulai": MULAI_LAIN}, geser(1), 1),  # its start was corrected
         ({"kode": "lain"}, {}, geser(1), 1),  # told of another clock as well
-        ({}, {"mulai": MULAI_LAIN}, geser(1), 0),
         # Under another version of the standard the limit has another code.
         ({"kode": "semula"}, {"kode": "semula"}, geser(1), 1),
         ({"kode": "semula"}, {"kode": "semula"}, geser(1, mulai=MULAI_LAIN), 0),

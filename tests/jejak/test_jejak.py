@@ -15,6 +15,7 @@ from tests.inventaris.rinci import KAMI
 from tests.jejak import catatan
 from tests.jejak.catatan import FOLDER, Rekam
 from tests.jejak.gerak import jelajahi
+from tests.jejak.indeks import indeks_seperti_kejadian
 from tests.jejak.panggung import WARGA, Memori, Sql, Tempat
 from tests.jejak.ulang import STANDAR, berkas, jejak, setiap_standar, ulangi
 from tests.katalog.bacaan_lain import kunci
@@ -61,8 +62,9 @@ def tempat(request: pytest.FixtureRequest) -> Iterator[Tempat]:
 
 @setiap_standar
 def test_jejak_terjadi_lagi_di_setiap_penyimpanan(isi: StandarPelayanan, tempat: Tempat) -> None:
+    """Each act as written; and by what its case is found is then what its events give."""
     for satu in jejak(isi):
-        ulangi(isi, satu, tempat)
+        ulangi(isi, satu, tempat, sesudah=indeks_seperti_kejadian)
 
 
 @setiap_standar

@@ -40,7 +40,7 @@ def _jejak(nama: Path, zona: str) -> tuple[Bagian, ...]:
 
 
 def tanpa_apa_pun(_panggung: Panggung, _rekam: Rekam) -> None:
-    """Nothing is looked at before an act."""
+    """Nothing is looked at."""
 
 
 def ulangi(
@@ -48,9 +48,11 @@ def ulangi(
     satu: Bagian,
     tempat: Tempat,
     sebelum: Callable[[Panggung, Rekam], None] = tanpa_apa_pun,
+    sesudah: Callable[[Panggung, Rekam], None] = tanpa_apa_pun,
 ) -> None:
     """Every act of a variant, each after the one it comes after, and compared with what is
-    written; a branch undoes what it did. ``sebelum``: called at its moment, before it is done."""
+    written; a branch undoes what it did. ``sebelum`` and ``sesudah``: called at its moment, before
+    it is done and after."""
     anak: dict[int, list[Rekam]] = defaultdict(list)
     for rekam in satu.rekam:
         anak[rekam.dari].append(rekam)
@@ -73,8 +75,9 @@ def ulangi(
                 siapa, kini = panggung.amati(jawab.unwrap())
                 kasus = jawab.unwrap().kasus
                 lama = dulu.get(kasus, Terlihat())
-                sesudah = catatan.sesudah(jawab.unwrap(), siapa, lama, kini)
-                assert sesudah.items() <= rekam.sesudah.items(), (rekam, sesudah)
+                jadi = catatan.sesudah(jawab.unwrap(), siapa, lama, kini)
+                assert jadi.items() <= rekam.sesudah.items(), (rekam, jadi)
+                sesudah(panggung, rekam)
                 turun(rekam.nomor, {**dulu, kasus: kini})
 
     turun(0, {})

@@ -33,6 +33,7 @@ MERUGIKAN = {
     "pengaduan_dicabut",
     "kasus_dialihkan",
     "kode_klaim_diterbitkan",
+    "standar_dipindah",
     "surat_dicabut",
     "kasus_dibuka_kembali",
     "keberatan_ditolak",

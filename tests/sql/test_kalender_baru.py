@@ -10,6 +10,8 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from returns.pipeline import is_successful
 from tests.permohonan.contoh import ANI, KEPALA, PAGI, Dunia, sampai
 
@@ -33,6 +35,7 @@ from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.waktu import KalenderKerja, Libur, Tenggat
+from dinsos_core.domain.waktu.teks import teks_tanggal
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, Pesan, TempoDikabarkan
 from dinsos_core.testing.contoh import KALENDER
 
@@ -193,8 +196,11 @@ def test_yang_tidak_diberi_tahu_tidak_diralat_dan_yang_sama_harinya_juga_tidak(
     )
 
 
-def test_selama_dijeda_tidak_diralat_dan_sesudahnya_sekali(toko: PembukaUnitOfWork) -> None:
-    """A pause leaves the date open; when it ends the date that holds then is told, by its cause."""
+def test_selama_dijeda_tidak_diralat_dan_sesudahnya_dikabarkan_sekali(
+    toko: PembukaUnitOfWork,
+) -> None:
+    """A pause leaves the date open; the letter that it has ended tells the one that holds then,
+    and no correction repeats it."""
     dunia = dunia_di(toko)
     kasus = lengkap(dunia)
     (kabar,) = surat(toko, kasus, "berkas-lengkap")
@@ -207,9 +213,11 @@ def test_selama_dijeda_tidak_diralat_dan_sesudahnya_sekali(toko: PembukaUnitOfWo
     dunia.jam.kini += timedelta(days=2)
     dunia.ya(LanjutkanKasus(kasus=kasus), KEPALA)
 
-    (ralat,) = surat(toko, kasus)
-    assert ralat.data["semula"] == kabar.data["tenggat"]
-    assert "dihentikan" in ralat.data["sebab"]
+    (lanjut,) = surat(toko, kasus, "perkara-dilanjutkan")
+    assert kabar.tempo is not None
+    tempo = jam_tersimpan(toko, kasus)[kabar.tempo.kode][0]
+    assert lanjut.tempo == attrs.evolve(kabar.tempo, jatuh_tempo=tempo)
+    assert surat(toko, kasus) == []
     assert list(semua_halaman(app)) == [LaporanKalender()]
 
 
@@ -230,6 +238,25 @@ def test_saat_yang_dikoreksi_meralat_tanggal_yang_sudah_diberitahukan() -> None:
     (ralat,) = surat(toko, kasus)
     assert "diperbaiki" in ralat.data["sebab"]
     assert ralat.data["menjadi"] != ralat.data["semula"]
+
+
+def test_koreksi_pada_hari_yang_sama_tidak_memutus_siapa_yang_diberi_tahu() -> None:
+    """An instant corrected by an hour moves no date, so nobody is told; whoever was told is still
+    known when a day off comes."""
+    toko = GudangMemori()
+    dunia = dunia_di(toko)
+    dunia.jam.kini += timedelta(hours=2)
+    kasus = lengkap(dunia)
+    tempo = surat(toko, kasus, "berkas-lengkap")[0].tempo
+    batas = [k.batas for k in dunia.app.tenggat(kasus)]
+    tanda = next(b.mulai for b in batas if tempo is not None and b.kode == tempo.kode)
+    dunia.jam.kini += timedelta(hours=1)
+    dunia.ya(KoreksiWaktu(kasus=kasus, tanda=tanda, menjadi=PAGI, alasan="Salah catat"), KEPALA)
+    assert surat(toko, kasus) == []
+
+    list(semua_halaman(dengan(dunia.app, berlibur(PAGI.date() + timedelta(days=7)))))
+
+    assert len(surat(toko, kasus)) == 1
 
 
 # --- a command and a renewal at once
@@ -289,6 +316,63 @@ def test_beberapa_pekerja_memperbarui_dan_mengabari_tiap_kasus_sekali(
         assert jam_tersimpan(toko, satu) == jam_terhitung(app, satu, "baru")
     with toko(baca=True) as unit:
         assert unit.kasus.jam_usang("contoh", "baru", 10) == ()
+
+
+# --- whatever happens
+
+
+HARI = st.dates(PAGI.date(), PAGI.date() + timedelta(days=25))
+KEJADIAN = (
+    st.tuples(st.just("libur"), st.frozensets(HARI, max_size=6))
+    | st.tuples(st.sampled_from(("jeda", "lanjut", "perbarui")), st.none())
+    | st.tuples(st.just("hari"), st.integers(0, 5))
+    | st.tuples(st.just("koreksi"), st.sampled_from((1, 2, 24, 72)))
+)
+
+
+@given(kejadian=st.lists(KEJADIAN, max_size=12))
+def test_tidak_ada_yang_tertinggal_dengan_tanggal_yang_salah(
+    kejadian: list[tuple[str, Any]],
+) -> None:
+    """Days off that come and go, pauses, instants that are corrected, in any order and with or
+    without a renewal between: in the end whoever was told a date was told the one that holds, and
+    each correction says what was told before it."""
+    toko = GudangMemori()
+    dunia = dunia_di(toko)
+    dunia.jam.kini += timedelta(days=4)
+    kasus = lengkap(dunia)
+    for n, (apa, isi) in enumerate(kejadian):
+        match apa:
+            case "libur":
+                dunia.app = dengan(dunia.app, berlibur(*sorted(isi), versi=f"v{n}"))
+            case "jeda":
+                dunia.app.lakukan(JedaKasus(kasus=kasus, sebab="kuota", alasan="x"), oleh=KEPALA)
+            case "lanjut":
+                dunia.app.lakukan(LanjutkanKasus(kasus=kasus), oleh=KEPALA)
+            case "koreksi":
+                saat = dunia.jam() - timedelta(hours=isi)
+                koreksi = KoreksiWaktu(
+                    kasus=kasus, tanda="berkas_lengkap", menjadi=saat, alasan="Salah catat"
+                )
+                dunia.app.lakukan(koreksi, oleh=KEPALA)
+            case "hari":
+                dunia.jam.kini += timedelta(days=isi, minutes=1)
+            case _:
+                list(semua_halaman(dunia.app))
+    list(semua_halaman(dunia.app))
+
+    with toko(baca=True) as unit:
+        dikabarkan = [p for p in unit.kotak_keluar.dikabarkan(kasus) if p.tempo]
+    jam = {satu.kode: satu for satu in dunia.app.kasus(kasus).indeks.jam}
+    for kode in {p.tempo.kode for p in dikabarkan if p.tempo}:
+        milik = [p for p in dikabarkan if p.tempo and p.tempo.kode == kode]
+        tanggal = [p.tempo.jatuh_tempo.astimezone(KALENDER.zona).date() for p in milik if p.tempo]
+        for sebelum, satu, sesudah in zip(tanggal, milik[1:], tanggal[1:], strict=False):
+            if satu.templat == "tanggal-diralat":
+                assert sebelum != sesudah
+                assert satu.data["semula"] == teks_tanggal(sebelum)
+        if kode in jam and not jam[kode].dijeda:
+            assert tanggal[-1] == jam[kode].jatuh_tempo.astimezone(KALENDER.zona).date()
 
 
 # --- all four aggregates, in pages

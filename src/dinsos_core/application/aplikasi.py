@@ -260,9 +260,9 @@ class Aplikasi:
         lanjut: str | None = None,
         banyak: int = 50,
     ) -> HalamanBaris[BarisKasus]:
-        """Cases by agency, service, status, role or deadline, as rows without states, the oldest
-        first, a page at a time; those that are there for whoever asks (`terlihat_oleh` is theirs,
-        whatever the filter says). `kasus` gives the state of one.
+        """Cases by agency, service or status, as rows without states, the oldest first, a page at a
+        time; those that are there for whoever asks (`terlihat_oleh` is theirs, whatever the filter
+        says). `kasus` gives the state of one; `meja` and `jam_terbuka` ask by role and due moment.
 
         Raises `Terhalang` (`halaman_tidak_dikenal`) for a cursor it did not give.
         """
@@ -497,7 +497,10 @@ class Aplikasi:
         over the cases that are there for whoever asks. For the roles that the agency names
         (`oleh_kinerja`). Raises `Terhalang`."""
         minta = PermintaanLaporan(
-            instansi=instansi, dari=dari, sampai=sampai, menurut=tuple(menurut)
+            instansi=instansi,
+            dari=dari,
+            sampai=sampai,
+            menurut=menurut,
         )
         return susun_ketepatan(self.lingkungan, oleh, minta)
 

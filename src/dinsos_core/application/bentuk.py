@@ -5,7 +5,7 @@ have checks of their own.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from types import UnionType
 from typing import Any, NewType, Union, get_args, get_origin
@@ -20,6 +20,7 @@ _NAMA: Mapping[type[Any], str] = {
     int: "bilangan bulat",
     bool: "ya atau tidak",
     datetime: "saat dengan zona",
+    date: "tanggal",
     type(None): "kosong",
 }
 

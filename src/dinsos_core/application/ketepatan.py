@@ -13,7 +13,9 @@ from typing import Final
 from attrs import define, field, frozen
 
 from dinsos_core.application import ketepatan_kasus as kk
+from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.ketepatan_laporan import (
+    AMBANG,
     MENURUT,
     Cakupan,
     Golongan,
@@ -31,6 +33,7 @@ from dinsos_core.application.lingkungan import (
     tanggal_kantor,
 )
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.perintah import daftar
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -44,8 +47,7 @@ from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus, UnitOfWork
 
 OLEH: Final = "oleh_kinerja"
-AMBANG: Final = "ambang_laporan"
-"""The agency's parameters: the roles that may ask, and under how many cases a count is not told."""
+"""The agency's parameter: the roles that may ask."""
 
 BAWAAN: Final[Mapping[str, str]] = {OLEH: "kepala_dinas", AMBANG: "5"}
 
@@ -60,7 +62,7 @@ class PermintaanLaporan:
     instansi: str = ""
     dari: date | None = None
     sampai: date | None = None
-    menurut: tuple[str, ...] = ("layanan", "batas")
+    menurut: tuple[str, ...] = field(default=("layanan", "batas"), converter=daftar)
 
 
 def susun_ketepatan(
@@ -79,6 +81,7 @@ def susun_ketepatan(
 
 
 def _cakupan(lingkungan: Lingkungan, oleh: Pelaku, minta: PermintaanLaporan) -> Cakupan:
+    tolak_bila_ada(periksa_bentuk(minta))
     pada = lingkungan.jam()
     kode = minta.instansi or oleh.instansi or lingkungan.instansi
     instansi = instansi_dikenal(lingkungan, kode)

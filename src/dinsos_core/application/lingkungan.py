@@ -72,6 +72,7 @@ class Persediaan:
 
     standar: dict[Kunci, StandarPelayanan] = field(factory=dict)
     syarat: dict[Kunci, tuple[KalenderKerja, SyaratStandar]] = field(factory=dict)
+    berdiri: dict[tuple[Kunci, str], tuple[str, ...]] = field(factory=dict)
     sebutan: dict[str, Sebutan] = field(factory=dict)
 
 

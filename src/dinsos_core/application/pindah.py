@@ -72,9 +72,23 @@ def dengan_versi_lain(
         versi_lain=VersiLain(
             konteks=evolve(baru, versi=konteks.versi),
             varian=ragam,
-            berdiri=tempat_berdiri(jenis, keadaan, terbaca),
+            berdiri=_berdiri(lingkungan, jenis, keadaan, terbaca, ragam),
         ),
     )
+
+
+def _berdiri(
+    lingkungan: Lingkungan,
+    jenis: JenisKasus[Any],
+    keadaan: Kasus,
+    standar: StandarPelayanan,
+    varian: str | None,
+) -> tuple[str, ...]:
+    """Where a case of this status may stand; walked once for each version, variant and status."""
+    ada, kunci = lingkungan.persediaan.berdiri, ((standar.sidik, varian), keadaan.status.value)
+    if kunci not in ada:
+        ada[kunci] = tempat_berdiri(jenis, keadaan, standar)
+    return ada[kunci]
 
 
 def _tak_mungkin(lama: StandarPelayanan, baru: StandarPelayanan) -> tuple[Halangan, ...]:

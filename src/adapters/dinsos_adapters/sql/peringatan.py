@@ -80,7 +80,7 @@ def siapkan_peringatan(skema: Skema, dialek: Dialect) -> PernyataanPeringatan:
         # the planner, without statistics, believes that a third of them would do.
         menunggu=Siap(
             select(
-                select(func.min(j.c.pada)).scalar_subquery(),
+                select(func.min(j.c.pada)).where(j.c.pada.is_not(None)).scalar_subquery(),
                 select(func.max(j.c.diperiksa)).scalar_subquery(),
             ),
             dialek,

@@ -20,7 +20,7 @@ from dinsos_core.domain.kasus.kejadian import KasusDilanjutkan, Kejadian
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kata import Kata
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import BatasWaktu, StandarPelayanan
 from dinsos_core.domain.waktu.kalender import HariDilewati
 from dinsos_core.domain.waktu.teks import teks_hari, teks_tanggal
 from dinsos_core.ports.indeks import IndeksKasus, JamTerbuka
@@ -130,7 +130,7 @@ def pesan_ralat(
     awal = max((awal, *(p.urutan + 1 for p in dikabarkan)))
     semua = (
         satu
-        for subjek, dulu, kini in _salah(berubah, dikabarkan, konteks)
+        for subjek, dulu, kini in _salah(berubah, dikabarkan, keadaan, konteks)
         if subjek in pihak
         for satu in susun_pesan(
             kabar,
@@ -158,22 +158,34 @@ def _bergeser(berubah: Berubah, konteks: Konteks) -> bool:
 
 
 def _salah(
-    berubah: Berubah, dikabarkan: Iterable[Pesan], konteks: Konteks
+    berubah: Berubah, dikabarkan: Iterable[Pesan], keadaan: Kasus, konteks: Konteks
 ) -> Iterator[tuple[SubjekId, TempoDikabarkan, JamTerbuka]]:
     """Who was told what of which clock last, where that is not so any more."""
     pasangan = berubah.pasangan(konteks.standar)
+    sejak = {batas.kode: _sejak(keadaan, batas) for batas in konteks.standar.waktu}
     terakhir = {
-        (p.kontak.subjek, p.tempo.kode): p.tempo
+        (p.kontak.subjek, p.tempo.kode): (p.tempo, p.dibuat)
         for p in dikabarkan
         if p.kontak is not None and p.tempo is not None
     }
-    for (subjek, kode), tempo in terakhir.items():
-        lama, baru = pasangan.get(kode, (None, None))
+    for (subjek, kode), (tempo, saat) in terakhir.items():
+        _, baru = pasangan.get(kode, (None, None))
+        if baru is None or baru.dijeda:
+            continue
+        mulai = sejak.get(baru.kode)
         # What was told of a former run of the clock was right then, and is of no matter now.
-        if lama is None or baru is None or lama.mulai != tempo.mulai or baru.dijeda:
+        if mulai is not None and saat < mulai:
             continue
         if konteks.hari(baru.jatuh_tempo) != konteks.hari(tempo.jatuh_tempo):
             yield subjek, tempo, baru
+
+
+def _sejak(keadaan: Kasus, batas: BatasWaktu) -> datetime | None:
+    """Since when it is on record that this run of a limit has started. Not when it started: that
+    may be stated later, and be corrected."""
+    lagi = "dibuka_kembali" if batas.mulai == "diajukan" else batas.mulai
+    penanda = (p.tercatat for p in keadaan.penanda if p.nama in (batas.mulai, lagi))
+    return max(penanda, default=None)
 
 
 def _isi(

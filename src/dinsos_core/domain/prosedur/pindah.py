@@ -113,7 +113,7 @@ def _berakhir(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
 
 def _masalah(p: Pindah) -> Iterator[Halangan]:
     yield from _jawaban_salah(p)
-    if tanpa_varian(p):
+    if tanpa_varian(p) and p.perintah.varian is None:
         yield from periksa_varian(p.standar, None)
     if not tempat(p):
         yield _berdiri(p, p.keadaan.kemajuan.kini)

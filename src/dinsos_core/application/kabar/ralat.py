@@ -17,10 +17,11 @@ from dinsos_core.application.kabar.isi import Isi
 from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import KasusDilanjutkan, Kejadian
+from dinsos_core.domain.kasus.pindahan import kode_batas
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kata import Kata
-from dinsos_core.domain.standar.model import BatasWaktu, StandarPelayanan
+from dinsos_core.domain.standar.model import BatasWaktu
 from dinsos_core.domain.waktu.kalender import HariDilewati
 from dinsos_core.domain.waktu.teks import teks_hari, teks_tanggal
 from dinsos_core.ports.indeks import IndeksKasus, JamTerbuka
@@ -61,22 +62,12 @@ class Berubah:
     umum: Alasan = (LAIN,)
     sebab: Mapping[str, Alasan] = field(factory=dict)
 
-    def pasangan(self, standar: StandarPelayanan) -> Mapping[str, tuple[JamTerbuka, JamTerbuka]]:
-        """Each clock that goes on, by its former code, as it was and as it is. One whose limit the
-        standard no longer has under that code goes on as the only new one of the same owner that
-        runs from the same moment."""
-        dikenal = {batas.kode for batas in standar.waktu}
-        dulu = {jam.kode for jam in self.lama.jam}
-        hasil = {}
-        for lama in self.lama.jam:
-            calon = [jam for jam in self.baru.jam if jam.kode == lama.kode]
-            if lama.kode not in dikenal and not calon:
-                tanda = (lama.milik, lama.mulai)
-                baru = (jam for jam in self.baru.jam if jam.kode not in dulu)
-                calon = [jam for jam in baru if (jam.milik, jam.mulai) == tanda]
-            if len(calon) == 1:
-                hasil[lama.kode] = (lama, calon[0])
-        return hasil
+    def pasangan(self, keadaan: Kasus) -> Mapping[str, tuple[JamTerbuka, JamTerbuka]]:
+        """Each clock that goes on, by the code that its limit has now, as it was and as it is."""
+        pindah = keadaan.batas_berganti[-1:] if self.lama.standar != self.baru.standar else ()
+        berganti = {lama: kode for satu in pindah for lama, kode in satu.kode.items()}
+        dulu = {berganti.get(jam.kode, jam.kode): jam for jam in self.lama.jam}
+        return {jam.kode: (dulu[jam.kode], jam) for jam in self.baru.jam if jam.kode in dulu}
 
 
 def sebab_kejadian(kejadian: Iterable[Kejadian], lama: IndeksKasus, baru: IndeksKasus) -> Alasan:
@@ -123,7 +114,7 @@ def pesan_ralat(
     open, and nothing is corrected.
     """
     kabar = KABAR.get(type(keadaan))
-    if kabar is None or not _bergeser(berubah, konteks):
+    if kabar is None or not _bergeser(berubah, keadaan):
         return ()
     dikabarkan = (*kotak.dikabarkan(keadaan.id), *pesan)
     pihak = {q.fakta[ALAMAT].subjek: q for q in keadaan.pihak if ALAMAT in q.fakta}
@@ -146,14 +137,14 @@ def pesan_ralat(
     )
 
 
-def _bergeser(berubah: Berubah, konteks: Konteks) -> bool:
+def _bergeser(berubah: Berubah, keadaan: Kasus) -> bool:
     """Whether anybody can have been told what is not so any more: a clock that goes on is due at
     another moment, or is paused or running again."""
     if berubah.lama.jam == berubah.baru.jam:
         return False
     return any(
         (lama.jatuh_tempo, lama.dijeda) != (baru.jatuh_tempo, baru.dijeda)
-        for lama, baru in berubah.pasangan(konteks.standar).values()
+        for lama, baru in berubah.pasangan(keadaan).values()
     )
 
 
@@ -161,10 +152,13 @@ def _salah(
     berubah: Berubah, dikabarkan: Iterable[Pesan], keadaan: Kasus, konteks: Konteks
 ) -> Iterator[tuple[SubjekId, TempoDikabarkan, JamTerbuka]]:
     """Who was told what of which clock last, where that is not so any more."""
-    pasangan = berubah.pasangan(konteks.standar)
+    pasangan = berubah.pasangan(keadaan)
     sejak = {batas.kode: _sejak(keadaan, batas) for batas in konteks.standar.waktu}
     terakhir = {
-        (p.kontak.subjek, p.tempo.kode): (p.tempo, p.dibuat)
+        (p.kontak.subjek, kode_batas(keadaan.batas_berganti, p.tempo.kode, p.dibuat)): (
+            p.tempo,
+            p.dibuat,
+        )
         for p in dikabarkan
         if p.kontak is not None and p.tempo is not None
     }

@@ -28,8 +28,9 @@ from tests.permohonan.contoh import (
 
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.ketepatan import PermintaanLaporan, susun_ketepatan
-from dinsos_core.application.ketepatan_kasus import KEADAAN, Pengukur
+from dinsos_core.application.ketepatan_kasus import Pengukur
 from dinsos_core.application.ketepatan_laporan import (
+    KEADAAN,
     MENURUT,
     BarisBeban,
     BarisJam,

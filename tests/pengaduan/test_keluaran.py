@@ -129,7 +129,6 @@ def test_bagi_yang_tidak_berhak_kantor_tampak_tanpa_pengaduan_itu(
         {},
         {"agregat": "pengaduan"},
         {"instansi": KOTA, "berjalan": True},
-        {"giliran": "petugas"},
         {"tertaut": kasus},
         {"petugas": next(iter(petugas), None)},
     ):

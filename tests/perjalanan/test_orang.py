@@ -215,7 +215,7 @@ NASIB = {
         saran=SETUJUI,
         # One working day later than the others: the clocks stood still overnight.
         tenggat=((KE_BPKPAD, date(2026, 4, 22), "terpenuhi"),),
-        surel=(*CAIR[:2], "tanggal-diralat", *CAIR[2:4]),
+        surel=(*CAIR[:2], "perkara-dijeda", "perkara-dilanjutkan", *CAIR[2:4]),
     ),
     "SK-05": Nasib(
         status=Status.SELESAI, kesimpulan=YA, saran=SETUJUI, tenggat=CAIR_TEPAT, surel=CAIR

@@ -1,5 +1,6 @@
 """What a move does to what was done, said and asked: the sample adoption under a newer decree."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -23,6 +24,8 @@ from tests.pindah.versi import berlaku, bernama_lain, versi_baru
 from dinsos_core import PindahStandar
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.penanda import Penanda
+from dinsos_core.domain.kasus.pindahan import Sebutan, sebut_penanda
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import BatasPihak, JenisLangkah, StandarPelayanan, Varian
@@ -195,3 +198,26 @@ def test_pindah_tidak_mengubah_langkah_yang_diulang_sebelumnya() -> None:
     assert len(dunia.keadaan(kasus).kemajuan.putaran_ini) == dulu
     assert dunia.keadaan(kasus).kemajuan.kini == "teliti"
     assert any(isinstance(r.kejadian, k.KasusDibukaKembali) for r in dunia.app.riwayat(kasus))
+
+
+def test_yang_dipenuhi_sesudah_putusan_tetap_milik_batasnya() -> None:
+    """What was received under one limit is that limit's in the new words, too, and no other's."""
+    sebutan = Sebutan(
+        waktu={"laporan": "laporan-akhir", "hapus": ""},
+        langkah={"laporan": "lain"},
+        keputusan="sk-1",
+    )
+    saat = datetime(2026, 6, 1, tzinfo=UTC)
+    tanda = [
+        Penanda(nama=nama, tentang=tentang, pada=saat)
+        for nama, tentang in (
+            ("kewajiban_dipenuhi", "laporan"),
+            ("kewajiban_dipenuhi", "hapus"),
+            ("surat_dicabut", "laporan"),
+            ("diberitahu", "ditolak"),
+        )
+    ]
+
+    semua = sebut_penanda(tuple(tanda), sebutan)
+
+    assert [satu.tentang for satu in semua] == ["laporan-akhir", "hapus@sk-1", "lain", "ditolak"]

@@ -107,15 +107,18 @@ def test_pekerja_yang_mati_sebelum_selesai_tidak_meninggalkan_apa_pun(gudang: Gu
     assert set(isi(gudang, 5).values()) == {3}
 
 
-def test_kasus_yang_tidak_terbaca_ditunda_dan_tidak_menahan_yang_lain(gudang: GudangSql) -> None:
+@pytest.mark.parametrize("kolom", ["keadaan", "jam"])
+def test_kasus_yang_tidak_terbaca_ditunda_dan_tidak_menahan_yang_lain(
+    gudang: GudangSql, kolom: str
+) -> None:
     d = kantor(gudang, 5)
     tabel = gudang.skema.kasus.fullname
     with gudang.engine.begin() as koneksi:
         (benar,) = koneksi.execute(
-            text(f"SELECT keadaan FROM {tabel} WHERE id = 'k-00002'")  # noqa: S608
+            text(f"SELECT {kolom} FROM {tabel} WHERE id = 'k-00002'")  # noqa: S608
         ).one()
-        rusak = text(f"UPDATE {tabel} SET keadaan = :isi WHERE id = 'k-00002'")  # noqa: S608
-        koneksi.execute(rusak, {"isi": "{}"})
+        rusak = text(f"UPDATE {tabel} SET {kolom} = :isi WHERE id = 'k-00002'")  # noqa: S608
+        koneksi.execute(rusak, {"isi": "[1]"})
 
     assert d.app.periksa_tenggat() == LaporanTenggat(dinaikkan=4, gagal=1)
     assert d.app.periksa_tenggat() == LaporanTenggat()

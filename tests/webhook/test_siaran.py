@@ -419,7 +419,7 @@ DITINJAU: Mapping[str, str] = {
     "KasusDitugaskan": "langkah",
     "VarianDitetapkan": "varian semula langkah",
     "StandarDipindah": "dasar varian varian_semula langkah pembuka dilewati sifat",
-    "Sebutan": "langkah dokumen pilihan syarat produk keputusan",
+    "Sebutan": "langkah dokumen pilihan syarat produk waktu keputusan",
     "BatasWaktu": "kode teks mulai selesai butir segmen berhenti_bila bila_hasil varian",
     "JadwalLuar": "teks",
     "Penanda": "nama tentang",

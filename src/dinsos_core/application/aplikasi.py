@@ -260,9 +260,9 @@ class Aplikasi:
         lanjut: str | None = None,
         banyak: int = 50,
     ) -> HalamanBaris[BarisKasus]:
-        """Cases by agency, service, status, role or deadline, as rows without states, the oldest
-        first, a page at a time; those that are there for whoever asks (`terlihat_oleh` is theirs,
-        whatever the filter says). `kasus` gives the state of one.
+        """Cases by agency, service or status, as rows without states, the oldest first, a page at a
+        time; those that are there for whoever asks (`terlihat_oleh` is theirs, whatever the filter
+        says). `kasus` gives the state of one; `meja` and `jam_terbuka` ask by role and due moment.
 
         Raises `Terhalang` (`halaman_tidak_dikenal`) for a cursor it did not give.
         """

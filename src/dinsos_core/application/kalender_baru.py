@@ -141,7 +141,7 @@ def _calon(
         kalender = kalender_instansi(p.lingkungan, kode)
         sesudah = mulai[1] if kode == mulai[0] else ""
         with p.lingkungan.unit_kerja(baca=True) as unit:
-            disimpan = unit.kalender.ambil(kalender.versi) is not None
+            disimpan = unit.kalender.ada(kalender.versi)
             usang = unit.kasus.jam_usang(kode, kalender.versi, banyak - len(calon), sesudah=sesudah)
         if p.simpan and not disimpan:
             with p.lingkungan.unit_kerja() as unit:

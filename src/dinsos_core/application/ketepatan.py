@@ -15,6 +15,7 @@ from attrs import define, field, frozen
 from dinsos_core.application import ketepatan_kasus as kk
 from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.ketepatan_laporan import (
+    AMBANG,
     MENURUT,
     Cakupan,
     Golongan,
@@ -46,8 +47,7 @@ from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus, UnitOfWork
 
 OLEH: Final = "oleh_kinerja"
-AMBANG: Final = "ambang_laporan"
-"""The agency's parameters: the roles that may ask, and under how many cases a count is not told."""
+"""The agency's parameter: the roles that may ask."""
 
 BAWAAN: Final[Mapping[str, str]] = {OLEH: "kepala_dinas", AMBANG: "5"}
 

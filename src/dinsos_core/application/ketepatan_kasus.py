@@ -11,6 +11,15 @@ from typing import Final
 
 from attrs import define, field, frozen
 
+from dinsos_core.application.ketepatan_laporan import (
+    BERAKHIR,
+    BERJALAN,
+    DIJEDA,
+    LEWAT,
+    TEPAT,
+    TERLAMBAT,
+    Lama,
+)
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, CatatanLangkah
@@ -21,17 +30,6 @@ from dinsos_core.domain.waktu.jam_kantor import waktu_kerja
 from dinsos_core.domain.waktu.jeda import gabung_jeda
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import StatusTenggat, Tenggat
-
-TEPAT: Final = "tepat"
-TERLAMBAT: Final = "terlambat"
-BERJALAN: Final = "berjalan"
-LEWAT: Final = "lewat"
-DIJEDA: Final = "dijeda"
-BERAKHIR: Final = "berakhir"
-
-KEADAAN: Final = (TEPAT, TERLAMBAT, BERJALAN, LEWAT, DIJEDA, BERAKHIR)
-"""How a clock stands: met in time or late, open, missed and open, paused, ended without being met.
-Every clock that started is in exactly one."""
 
 _MENURUT_STATUS: Final[dict[StatusTenggat, str]] = {
     "terpenuhi": TEPAT,
@@ -46,14 +44,6 @@ _MENURUT_STATUS: Final[dict[StatusTenggat, str]] = {
 
 _DATANG: Final = frozenset({"dilengkapi", "keberatan", "dibuka_kembali"})
 """Marks by which a case comes back to the office, so that the step after them begins there."""
-
-
-@frozen(kw_only=True)
-class Lama:
-    """How long something took: on the wall, and of that within office hours and out of pauses."""
-
-    kalender: timedelta
-    kerja: timedelta
 
 
 @frozen(kw_only=True)

@@ -11,11 +11,33 @@ from typing import Final
 
 from attrs import define, evolve, field, frozen
 
-from dinsos_core.application import ketepatan_kasus as kk
 from dinsos_core.application.samaran import digabung, samarkan
+
+TEPAT: Final = "tepat"
+TERLAMBAT: Final = "terlambat"
+BERJALAN: Final = "berjalan"
+LEWAT: Final = "lewat"
+DIJEDA: Final = "dijeda"
+BERAKHIR: Final = "berakhir"
+
+KEADAAN: Final = (TEPAT, TERLAMBAT, BERJALAN, LEWAT, DIJEDA, BERAKHIR)
+"""How a clock stands: met in time or late, open, missed and open, paused, ended without being met.
+Every clock that started is in exactly one."""
 
 MENURUT: Final = ("layanan", "batas", "langkah", "peran", "bulan")
 """What rows may be split by: service, limit (of clocks alone), step, role, month."""
+
+
+AMBANG: Final = "ambang_laporan"
+"""The agency's parameter: under how many cases a count is not told."""
+
+
+@frozen(kw_only=True)
+class Lama:
+    """How long something took: on the wall, and of that within office hours and out of pauses."""
+
+    kalender: timedelta
+    kerja: timedelta
 
 
 @frozen(kw_only=True)
@@ -120,7 +142,7 @@ class Isi:
     kalender: "array[float]" = field(factory=lambda: array("d"))
     kerja: "array[float]" = field(factory=lambda: array("d"))
 
-    def tambah(self, hal: str, lama: kk.Lama | None = None) -> None:
+    def tambah(self, hal: str, lama: Lama | None = None) -> None:
         self.hitungan[hal] = self.hitungan.get(hal, 0) + 1
         if lama is not None:
             self.kalender.append(lama.kalender.total_seconds())
@@ -152,7 +174,7 @@ def susun_laporan(cakupan: Cakupan, jam: Tabel, beban: Tabel) -> LaporanKetepata
         jumlah_jam=BarisJam(
             golongan=Golongan(),
             lama=_lama_jumlah(jam, baris_jam) if utuh_jam else None,
-            **_jumlah(baris_jam, ("mulai", *kk.KEADAAN), utuh=utuh_jam),
+            **_jumlah(baris_jam, ("mulai", *KEADAAN), utuh=utuh_jam),
         ),
         jumlah_beban=BarisBeban(
             golongan=Golongan(),
@@ -216,8 +238,8 @@ def _kunci(golongan: Golongan) -> tuple[object, ...]:
 
 
 def _baris_jam(golongan: Golongan, isi: Isi, ambang: int) -> BarisJam:
-    sel = samarkan({satu: isi.hitungan.get(satu, 0) for satu in kk.KEADAAN}, ambang)
-    diketahui = max(sel[kk.TEPAT] or 0, sel[kk.TERLAMBAT] or 0)
+    sel = samarkan({satu: isi.hitungan.get(satu, 0) for satu in KEADAAN}, ambang)
+    diketahui = max(sel[TEPAT] or 0, sel[TERLAMBAT] or 0)
     return BarisJam(
         golongan=golongan,
         mulai=sum(isi.hitungan.values()),

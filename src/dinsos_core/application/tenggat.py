@@ -45,6 +45,10 @@ TUNDA: Final = timedelta(hours=1)
 """When a case that cannot be read is looked at again."""
 
 
+TAK_TERBACA: Final = (PenyimpananGagal, LookupError, TypeError, ValueError)
+"""What a case raises that cannot be read: its standard is gone, or somebody wrote in its row."""
+
+
 @frozen(kw_only=True)
 class LaporanTenggat:
     """What one call did: alerts raised, taken back and moved to another due moment; ``gagal``:
@@ -120,7 +124,7 @@ def _periksa_semua(
             perkara = _Perkara(lingkungan=lingkungan, unit=unit, kasus=ada, saat=saat)
             try:
                 yield _periksa(perkara, milik, satu)
-            except PenyimpananGagal:  # its standard is not there any more
+            except TAK_TERBACA:
                 yield _tunda(satu, kini)
 
 
@@ -133,7 +137,7 @@ def _muat(
         return {}, frozenset()
     try:
         return unit.kasus.muat_banyak(dicari), frozenset()
-    except PenyimpananGagal:
+    except TAK_TERBACA:
         if len(dicari) == 1:
             return {}, frozenset(dicari)
     hasil: dict[KasusId, KasusTersimpan] = {}
@@ -166,7 +170,7 @@ def _tanpa_kasus(lama: Iterable[PeringatanTenggat], saat: datetime) -> Iterator[
 def _periksa(
     perkara: "_Perkara", lama: Iterable[PeringatanTenggat], jadwal: JadwalPeriksa
 ) -> _Diperiksa:
-    """Raises `PenyimpananGagal` for a case whose standard cannot be read."""
+    """Raises one of `TAK_TERBACA` for a case whose standard cannot be read."""
     kasus, saat = perkara.kasus, perkara.saat
     perubahan = tuple(selaraskan(kasus, lama, saat, perkara.nasib))
     diberitakan = tuple(satu for satu in perubahan if satu.jenis is not None)

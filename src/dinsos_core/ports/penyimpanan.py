@@ -408,6 +408,9 @@ class ArsipKalender(Protocol):
     def simpan(self, kalender: KalenderKerja) -> None:
         """Keep the calendar; keeping it again changes nothing."""
 
+    def ada(self, versi: str) -> bool:
+        """Whether the calendar with this version is kept; without reading it."""
+
     def ambil(self, versi: str) -> KalenderKerja | None:
         """The calendar with this version, or None."""
 

@@ -24,9 +24,9 @@ from dinsos_adapters.cli.dasar import (
 )
 from dinsos_adapters.cli.gudang import Tempat, baku
 from dinsos_adapters.cli.pilihan import berpilihan
-from dinsos_core.application.ketepatan import AMBANG, boleh_meminta
-from dinsos_core.application.ketepatan_kasus import KEADAAN
 from dinsos_core.application.ketepatan_laporan import (
+    AMBANG,
+    KEADAAN,
     MENURUT,
     BarisBeban,
     BarisJam,
@@ -119,11 +119,12 @@ def ketepatan(
     kantor = katalog.instansi.get(instansi)
     if kantor is None:
         tak_dikenal("Instansi", instansi, katalog.instansi)
-    pelaku = Pelaku(id=oleh, instansi=instansi, peran={peran or boleh_meminta(kantor)[0]})
     with tempat.dibuka() as gudang:
         from dinsos_adapters.wiring import rakit  # noqa: PLC0415 - the whole wiring
         from dinsos_core.application.bahasa import jelaskan_semua  # noqa: PLC0415 - only this
+        from dinsos_core.application.ketepatan import boleh_meminta  # noqa: PLC0415 - only this
 
+        pelaku = Pelaku(id=oleh, instansi=instansi, peran={peran or boleh_meminta(kantor)[0]})
         app = rakit(katalog=katalog, penyimpanan=gudang)
         try:
             laporan = app.ketepatan(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
-from returns.pipeline import is_successful
 
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
@@ -20,12 +19,6 @@ from dinsos_adapters.cli.dasar import (
 from dinsos_adapters.cli.gudang import Tempat
 from dinsos_adapters.cli.pilih import NamaStandar
 from dinsos_adapters.cli.pilihan import berpilihan
-from dinsos_core.application.pindah_semua import (
-    HasilPindah,
-    KasusDipindah,
-    LaporanPindah,
-    PermintaanPindah,
-)
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
@@ -33,6 +26,11 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 if TYPE_CHECKING:
     from dinsos_adapters.sql import GudangSql
     from dinsos_core.application.aplikasi import Aplikasi
+    from dinsos_core.application.pindah_semua import (
+        KasusDipindah,
+        LaporanPindah,
+        PermintaanPindah,
+    )
     from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 
 OlehPilihan = Annotated[
@@ -102,6 +100,11 @@ def pindah(
     json: JsonPilihan = False,
 ) -> None:
     """Pindahkan semua kasus satu layanan ke versi standar yang berlaku."""
+    from dinsos_core.application.pindah_semua import (  # noqa: PLC0415 - only this
+        HasilPindah,
+        PermintaanPindah,
+    )
+
     minta = PermintaanPindah(
         layanan=nama.layanan,
         instansi=nama.instansi,
@@ -132,7 +135,7 @@ def _rakit(ctx: typer.Context, instansi: str, gudang: "GudangSql") -> "Aplikasi"
     return rakit(instansi, katalog=katalog, penyimpanan=gudang)
 
 
-def _halaman(app: "Aplikasi", minta: PermintaanPindah, oleh: Pelaku) -> Iterator[LaporanPindah]:
+def _halaman(app: "Aplikasi", minta: "PermintaanPindah", oleh: Pelaku) -> "Iterator[LaporanPindah]":
     lanjut = None
     try:
         while True:
@@ -156,7 +159,7 @@ def _kata(semua: tuple[Halangan, ...]) -> tuple[str, ...]:
     return tuple(jelaskan_semua(semua))
 
 
-def objek_laporan(semua: list[LaporanPindah]) -> dict[str, Any]:
+def objek_laporan(semua: "list[LaporanPindah]") -> dict[str, Any]:
     """The whole report as JSON."""
     ke = semua[0].ke
     return {
@@ -170,7 +173,7 @@ def objek_laporan(semua: list[LaporanPindah]) -> dict[str, Any]:
     }
 
 
-def _objek(satu: KasusDipindah) -> dict[str, Any]:
+def _objek(satu: "KasusDipindah") -> dict[str, Any]:
     return {
         "kasus": satu.kasus,
         "nomor": satu.nomor,
@@ -182,8 +185,10 @@ def _objek(satu: KasusDipindah) -> dict[str, Any]:
     }
 
 
-def tampilkan(semua: list[LaporanPindah]) -> None:
+def tampilkan(semua: "list[LaporanPindah]") -> None:
     """The report for people."""
+    from dinsos_core.application.pindah_semua import HasilPindah  # noqa: PLC0415 - only this
+
     ke, kasus = semua[0].ke, [satu for laporan in semua for satu in laporan.kasus]
     if kasus:
         tulis_tabel(
@@ -244,6 +249,8 @@ def pindah_kasus(
         except Terhalang as terhalang:
             _terhalang(terhalang.halangan)
         if not pratinjau:
+            from returns.pipeline import is_successful  # noqa: PLC0415 - only this
+
             from dinsos_core import PindahStandar  # noqa: PLC0415 - only this
             from dinsos_core.domain.shared.ids import KasusId  # noqa: PLC0415
 

@@ -176,5 +176,8 @@ class ArsipKalenderMemori:
     def simpan(self, kalender: KalenderKerja) -> None:
         self._tabel.setdefault(kalender.versi, kalender)
 
+    def ada(self, versi: str) -> bool:
+        return versi in self._tabel
+
     def ambil(self, versi: str) -> KalenderKerja | None:
         return self._tabel.get(versi)

@@ -61,9 +61,12 @@ class ArsipKalenderSql:
     _kodek: Kodek = field(repr=False)
 
     def simpan(self, kalender: KalenderKerja) -> None:
-        if self._sesi.satu(self._sql.ada, versi=kalender.versi) is None:
+        if not self.ada(kalender.versi):
             isi = self._kodek.tulis(kalender)
             self._sesi.ubah(self._sql.simpan, versi=kalender.versi, isi=isi)
+
+    def ada(self, versi: str) -> bool:
+        return self._sesi.satu(self._sql.ada, versi=versi) is not None
 
     def ambil(self, versi: str) -> KalenderKerja | None:
         baris = self._sesi.satu(self._sql.ambil, versi=versi)

@@ -14,7 +14,7 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kejadian import Beralasan
 from dinsos_core.domain.kasus.penanda import Bersaat, Koreksi, Penanda
-from dinsos_core.domain.standar.model import BatasWaktu, RujukanStandar
+from dinsos_core.domain.standar.model import DIPENUHI, BatasWaktu, RujukanStandar
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 __all__ = ["StandarDipindah"]
@@ -65,6 +65,7 @@ class Sebutan:
     pilihan: Mapping[str, str] = field(factory=dict)
     syarat: Mapping[str, str] = field(factory=dict)
     produk: Mapping[str, str] = field(factory=dict)
+    waktu: Mapping[str, str] = field(factory=dict)
     keputusan: str
     """The decree of the former version."""
 
@@ -137,6 +138,13 @@ class StandarDipindah(Beralasan):
 def sebut_penanda(semua: tuple[Penanda, ...], sebutan: Sebutan) -> tuple[Penanda, ...]:
     """Marks in the words of the new version."""
     return tuple(
-        attrs.evolve(satu, nama=sebutan.tanda(satu.nama), tentang=sebutan.tanda(satu.tentang))
+        attrs.evolve(
+            satu,
+            nama=sebutan.tanda(satu.nama),
+            # What was done under a limit tells of that limit; all else of a mark, or a step.
+            tentang=sebutan.kata(
+                sebutan.waktu if satu.nama == DIPENUHI else sebutan.langkah, satu.tentang
+            ),
+        )
         for satu in semua
     )

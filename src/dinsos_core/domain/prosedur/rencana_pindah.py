@@ -263,6 +263,7 @@ def _sebutan(p: Pindah) -> Sebutan:
         },
         syarat=beda(p.padanan.syarat),
         produk=beda(p.padanan.produk),
+        waktu=beda(p.padanan.waktu),
         keputusan=p.keadaan.standar.keputusan,
     )
 

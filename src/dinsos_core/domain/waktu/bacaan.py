@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import time
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias, get_args, get_type_hints
 
@@ -48,8 +49,14 @@ TAFSIR_WAKTU: Final[Mapping[str, int]] = MappingProxyType(
 """Codes a `Tenggat` can name as relied upon, and their numbers in the register of tafsir."""
 
 
+@cache
+def _dikenal() -> Mapping[str, tuple[str, ...]]:
+    """The readings of each field."""
+    return {nama: get_args(tipe) for nama, tipe in get_type_hints(BacaanWaktu).items()}
+
+
 def _pilihan(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    boleh = get_args(get_type_hints(type(instance))[attribute.name])
+    boleh = _dikenal()[attribute.name]
     if value not in boleh:
         raise ValueError(
             f"bacaan {attribute.name} tidak mengenal {value!r}; yang boleh: {', '.join(boleh)}"

@@ -51,5 +51,6 @@ class KontrakArsipKalender:
         with buka() as unit:
             ada = unit.kalender.ambil(kalender.versi)
             assert unit.kalender.ambil("lain") is None
+            assert (unit.kalender.ada(kalender.versi), unit.kalender.ada("lain")) == (True, False)
         assert ada == kalender
         assert ada.tambah_hari_kerja(date(2026, 5, 29), 1) == date(2026, 6, 3)

@@ -281,6 +281,22 @@ SATU = [
     # limits, products, laws
     Kesalahan("layanan", '"14 hari kerja"', '"14 hari krja"', J.NILAI_SALAH, "waktu[1].batas", ""),
     Kesalahan("layanan", 'teks = "14 hari kerja"', "teks = 14", J.JENIS_SALAH, "waktu[1].teks", ""),
+    Kesalahan(  # it would stand on record in the open
+        "layanan",
+        'mulai = "berkas_lengkap"',
+        'mulai = "fakta:pemohon.tanggal_lahir"',
+        J.NILAI_SALAH,
+        "waktu[1].mulai",
+        "",
+    ),
+    Kesalahan(
+        "layanan",
+        'mulai = "berkas_lengkap"',
+        'mulai = "berkas_lengkap", batas = "30 menit", awal_dihitung = true',
+        J.NILAI_SALAH,
+        "waktu[1].awal_dihitung",
+        "",
+    ),
     Kesalahan(
         "layanan",
         'mulai = "berkas_lengkap"',

@@ -25,11 +25,16 @@ SANTUNAN = "banjarmasin/santunan-kematian"
 
 
 def _penyalur(kasus: Perkara) -> str:
-    """Who may transfer a claim."""
-    kasus.sampai("transfer")
+    """Who may transfer a claim, and whether two days run for it: not where the money never came
+    to the office."""
+    kasus.sampai("dana-masuk")
+    kasus.kerjakan("dilewati" if kasus.langkah.opsional else "")
     giliran = kasus.app.giliran(kasus.keadaan.id)
     assert giliran is not None
-    return "yang mentransfer: " + " atau ".join(giliran.peran)
+    semua = kasus.app.tenggat(kasus.keadaan.id)
+    (jam,) = (satu for satu in semua if satu.batas.mulai == "dana-masuk")
+    siapa = " atau ".join(giliran.peran)
+    return f"yang mentransfer: {siapa}; jamnya {jam.keadaan.replace('_', ' ')}"
 
 
 def _penyusun(kasus: Perkara) -> str:

@@ -5,7 +5,13 @@ from typing import Any
 import pytest
 from tests.permohonan.contoh import ANI, KEPALA, Dunia, ajukan_adopsi
 
-from dinsos_core import DokumenDiserahkan, KodeHalangan, PihakDiajukan
+from dinsos_core import (
+    DokumenDiserahkan,
+    KodeHalangan,
+    PermintaanPindah,
+    PihakDiajukan,
+    Terhalang,
+)
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permohonan import perintah as p
 
@@ -46,3 +52,46 @@ def test_semua_isian_pengajuan_yang_salah_jenis_disebut_sekaligus() -> None:
 
     assert {h.lokasi for h in salah} == {"layanan", "kanal", "pihak[0].data", "pihak[1]"}
     assert {h.kode for h in salah} == {KodeHalangan.ISIAN_SALAH_JENIS}
+
+
+TANYA: dict[str, tuple[str, dict[str, Any]]] = {
+    "meja": ("meja", {"lanjut": 5, "banyak": "3", "hanya_saya": "ya", "layanan": []}),
+    "hitungan meja": ("ringkasan_meja", {"instansi": {}}),
+    "jam": ("jam_terbuka", {"dijeda": 1, "milik": [], "lanjut": b"x", "banyak": None}),
+    "daftar": ("daftar", {"lanjut": ("a",), "banyak": 1.5}),
+    "tenggat": ("periksa_tenggat", {"banyak": "1"}),
+    "kalender": ("perbarui_kalender", {"instansi": 5, "lanjut": 5, "banyak": None}),
+    "pratinjau kalender": ("pratinjau_kalender", {"instansi": [], "banyak": True}),
+    "kinerja": ("ketepatan", {"instansi": 5, "dari": "2025"}),
+    "pindah": ("pratinjau_pindah", {"kasus": 5, "langkah": [1], "langkah_kini": 1}),
+}
+
+
+@pytest.mark.parametrize("nama", TANYA)
+def test_isian_pertanyaan_yang_salah_jenis_disebut_sekaligus(nama: str) -> None:
+    tanya, isian = TANYA[nama]
+    oleh = {} if tanya.endswith(("tenggat", "kalender")) else {"oleh": KEPALA}
+
+    with pytest.raises(Terhalang) as terhalang:
+        getattr(Dunia().app, tanya)(**oleh, **isian)
+
+    salah = terhalang.value.halangan
+    assert {h.lokasi for h in salah} == isian.keys()
+    assert {h.kode for h in salah} == {KodeHalangan.ISIAN_SALAH_JENIS}
+
+
+def test_isian_hitungan_yang_salah_jenis_disebut_sekaligus() -> None:
+    salah: Any = {"layanan": 5, "mulai": None, "batas": 5, "jeda": ["x"], "varian": 1}
+
+    halangan = Dunia().app.hitung_tenggat(**salah).failure()
+
+    assert {h.lokasi for h in halangan} == {"layanan", "mulai", "batas", "jeda[0]", "varian"}
+
+
+def test_isian_pemindahan_banyak_kasus_yang_salah_jenis_disebut_sekaligus() -> None:
+    salah: Any = {"layanan": 5, "langkah": 5, "berdiri": 5, "varian": 5}
+
+    with pytest.raises(Terhalang) as terhalang:
+        Dunia().app.pindahkan_semua(PermintaanPindah(**salah), oleh=KEPALA)
+
+    assert {h.lokasi for h in terhalang.value.halangan} == salah.keys()

@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
 from returns.result import Failure, Result
 
-from dinsos_core.application.bentuk import periksa_bentuk
+from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
 from dinsos_core.application.fakta_polos import baca_pihak
 from dinsos_core.application.hitung import (
     HitunganLayanan,
@@ -219,13 +219,14 @@ class Aplikasi:
             instansi=instansi or self.lingkungan.instansi,
             layanan=layanan,
             mulai=mulai,
-            batas=tuple(batas),
-            jeda=tuple(jeda),
+            batas=batas,
+            jeda=jeda,
             varian=varian,
             tafsir=tafsir,
         )
         return hitung_layanan(self.lingkungan, tanya)
 
+    @berbentuk
     def kalender(self, instansi: str = "") -> KalenderKerja:
         """The working calendar of an agency under its own readings, as counting uses it today.
         Raises `Terhalang` (`instansi_tidak_dikenal`)."""
@@ -252,6 +253,7 @@ class Aplikasi:
             (ada,) = rujukan_tampak(unit, (ada,), penanya)
             return cast("KasusTersimpan[Keadaan]", ada)
 
+    @berbentuk
     def daftar(
         self,
         saringan: SaringanKasus | None = None,
@@ -270,6 +272,7 @@ class Aplikasi:
         with self.lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
             return unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
 
+    @berbentuk
     def meja(
         self,
         oleh: Pelaku,
@@ -301,10 +304,12 @@ class Aplikasi:
             banyak=banyak,
         )
 
+    @berbentuk
     def ringkasan_meja(self, oleh: Pelaku, *, instansi: str | None = None) -> HitunganMeja:
         """How many cases wait for somebody: all, theirs, due today, at risk, missed."""
         return ringkasan_meja(self.lingkungan, oleh, instansi=instansi)
 
+    @berbentuk
     def jam_terbuka(
         self,
         oleh: Pelaku,
@@ -430,6 +435,7 @@ class Aplikasi:
         (tindakan,) = dengan_layanan(self.lingkungan, konteks, tindakan)
         return tindakan
 
+    @berbentuk
     def pratinjau_pindah(
         self,
         kasus: str,
@@ -446,6 +452,7 @@ class Aplikasi:
         ini = {"tujuan": tujuan, "langkah_kini": langkah_kini, "varian": varian}
         return pratinjau(self._tanya, kasus, oleh, langkah=langkah or {}, **ini)
 
+    @berbentuk
     def pindahkan_semua(
         self,
         minta: PermintaanPindah,
@@ -483,6 +490,7 @@ class Aplikasi:
             if (geser := banding(a.tenggat, b.tenggat)).bergeser
         )
 
+    @berbentuk
     def ketepatan(
         self,
         oleh: Pelaku,
@@ -548,6 +556,7 @@ class Aplikasi:
             unit.simpan_semua()
         return isi
 
+    @berbentuk
     def perbarui_kalender(
         self,
         *,
@@ -566,6 +575,7 @@ class Aplikasi:
         baru = Pembaruan(lingkungan=self.lingkungan, simpan=True)
         return perbarui(baru, instansi, lanjut, banyak)
 
+    @berbentuk
     def pratinjau_kalender(
         self,
         *,
@@ -577,6 +587,7 @@ class Aplikasi:
         baru = Pembaruan(lingkungan=self.lingkungan, simpan=False)
         return perbarui(baru, instansi, lanjut, banyak)
 
+    @berbentuk
     def kirim_pesan(self, pengirim: Pengirim, *, banyak: int = 20) -> LaporanRelay:
         """Send what waits in the outbox; to be called after commands, or by a worker of its own."""
         ling = self.lingkungan
@@ -589,12 +600,14 @@ class Aplikasi:
             banyak=banyak,
         )
 
+    @berbentuk
     def periksa_tenggat(self, *, banyak: int = 100) -> LaporanTenggat:
         """Raise, move and take back the alerts of cases whose clocks are due to be looked at, so
         many cases at most; to be called by a scheduler, as often and by as many workers as wished.
         Raises `Terhalang` (`halaman_tidak_dikenal`) and `PenyimpananGagal`."""
         return periksa_tenggat(self.lingkungan, banyak=banyak)
 
+    @berbentuk
     def siarkan(
         self, penerima: str, penyiar: Penyiar, susun: PenyusunKejadian, *, banyak: int = 20
     ) -> LaporanRelay:

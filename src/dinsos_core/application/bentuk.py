@@ -1,18 +1,21 @@
-"""The shape of a command: every field has the type it declares, or every one that has not is named.
+"""The shape of a command or a question: every field has the type it declares, or every one that has
+not is named.
 
 Hosts hand over what forms and other programs sent. Rules may then rely on types; facts and papers
 have checks of their own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import wraps
+from inspect import signature
 from types import UnionType
-from typing import Any, NewType, Union, get_args, get_origin
+from typing import Any, Final, NewType, ParamSpec, TypeVar, Union, get_args, get_origin
 
 import attrs
 
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian, tolak_bila_ada
 from dinsos_core.domain.shared.mirip import terdekat
 
 _NAMA: Mapping[type[Any], str] = {
@@ -23,6 +26,38 @@ _NAMA: Mapping[type[Any], str] = {
     date: "tanggal",
     type(None): "kosong",
 }
+
+_POLOS: Final = (str, int, bool, datetime, date, type(None), Mapping[str, str])
+"""The types of arguments that a host takes from forms and addresses as they come."""
+
+P = ParamSpec("P")
+H = TypeVar("H")
+
+
+def berbentuk(tanya: Callable[P, H]) -> Callable[P, H]:
+    """A question that refuses plain arguments of a wrong type, all at once, before it looks at
+    anything. Raises `Terhalang` (`isian_salah_jenis`)."""
+    tanda = signature(tanya)
+    jenis = {nama: satu.annotation for nama, satu in tanda.parameters.items()}
+    polos = {nama: satu for nama, satu in jenis.items() if _polos(satu)}
+
+    @wraps(tanya)
+    def diperiksa(*args: P.args, **kwargs: P.kwargs) -> H:
+        isi = tanda.bind(*args, **kwargs).arguments
+        tolak_bila_ada(
+            salah
+            for nama, satu in polos.items()
+            if nama in isi
+            for salah in _periksa(isi[nama], satu, nama)
+        )
+        return tanya(*args, **kwargs)
+
+    return diperiksa
+
+
+def _polos(jenis: Any) -> bool:
+    pilihan = get_args(jenis) if get_origin(jenis) in (Union, UnionType) else (jenis,)
+    return all(satu in _POLOS for satu in pilihan)
 
 
 def periksa_bentuk(benda: Any) -> tuple[Halangan, ...]:

@@ -4,16 +4,18 @@ Each is counted as a case would count it: by the version in force on that day, u
 readings, with its calendar. Nothing is stored and nothing is read but the catalogue.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
+from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.lingkungan import Lingkungan, standar_terbaca
 from dinsos_core.domain.kasus.jam import MILIK
+from dinsos_core.domain.kasus.perintah import daftar
 from dinsos_core.domain.prosedur.pembukaan import periksa_varian
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
@@ -53,8 +55,8 @@ class PertanyaanTenggat:
     instansi: str
     layanan: str
     mulai: datetime
-    batas: Collection[str] = ()
-    jeda: tuple[Jeda, ...] = ()
+    batas: tuple[str, ...] = field(default=(), converter=daftar)
+    jeda: tuple[Jeda, ...] = field(default=(), converter=daftar)
     varian: str | None = None
     tafsir: Mapping[str, str] = TANPA_TAFSIR
 
@@ -63,6 +65,8 @@ def hitung_layanan(
     ling: Lingkungan, tanya: PertanyaanTenggat
 ) -> Result[HitunganLayanan, tuple[Halangan, ...]]:
     """Every limit asked about, or everything that stands against counting."""
+    if salah := periksa_bentuk(tanya):
+        return Failure(salah)
     kantor = ling.katalog.instansi.get(tanya.instansi)
     if kantor is None:
         return Failure((instansi_tidak_dikenal(tanya.instansi, ling.katalog.instansi),))

@@ -151,8 +151,7 @@ def _kantor(lingkungan: Lingkungan, minta: PermintaanPindah) -> str:
 
 def _tujuan(lingkungan: Lingkungan, oleh: Pelaku, minta: PermintaanPindah) -> RujukanStandar:
     """The version in force. Raises `Terhalang`."""
-    contoh = minta.perintah(KasusId("-"), "")
-    tolak_bila_ada(periksa_bentuk(contoh) or periksa_bentuk(minta))
+    tolak_bila_ada(periksa_bentuk(minta))
     kantor = instansi_dikenal(lingkungan, _kantor(lingkungan, minta))
     if oleh.instansi != kantor.kode:
         raise Terhalang(halangan(KodeHalangan.INSTANSI_LAIN, instansi=kantor.kode))

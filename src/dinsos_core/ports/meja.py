@@ -14,6 +14,7 @@ from typing_extensions import TypeVar
 
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.ports.indeks import JamTerbuka
+from dinsos_core.ports.penunjuk import TAK_DIKENAL, saat_penunjuk
 from dinsos_core.ports.tampak import Penanya
 
 B_co = TypeVar("B_co", covariant=True)
@@ -164,7 +165,7 @@ def urai_tempat_meja(lanjut: str) -> tuple[bool, datetime, KasusId]:
     """The place a cursor of a desk names. Raises `ValueError` if it is none."""
     saya, _, sisa = lanjut.partition("|")
     if saya not in {"0", "1"}:
-        raise ValueError("penunjuk halaman tidak dikenal")
+        raise ValueError(TAK_DIKENAL)
     tempo, kasus = _urai(sisa)
     return saya == "1", tempo, KasusId(kasus)
 
@@ -179,7 +180,7 @@ def urai_tempat_jam(lanjut: str) -> tuple[datetime, KasusId, str]:
     tempo, sisa = _urai(lanjut)
     kode, _, kasus = sisa.partition("|")
     if not kode or not kasus:
-        raise ValueError("penunjuk halaman tidak dikenal")
+        raise ValueError(TAK_DIKENAL)
     return tempo, KasusId(kasus), kode
 
 
@@ -189,7 +190,6 @@ def _tempo(kapan: datetime | None) -> str:
 
 def _urai(teks: str) -> tuple[datetime, str]:
     kapan, _, sisa = teks.partition("|")
-    tempo = datetime.fromisoformat(kapan)
-    if tempo.utcoffset() is None or not sisa:
-        raise ValueError("penunjuk halaman tidak dikenal")
-    return tempo, sisa
+    if not sisa:
+        raise ValueError(TAK_DIKENAL)
+    return saat_penunjuk(kapan), sisa

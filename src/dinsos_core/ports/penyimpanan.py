@@ -31,6 +31,7 @@ from dinsos_core.ports.meja import (
     SaringanJam,
     SaringanMeja,
 )
+from dinsos_core.ports.penunjuk import TAK_DIKENAL, saat_penunjuk
 from dinsos_core.ports.peringatan import PeringatanRepository
 from dinsos_core.ports.tampak import Penanya
 
@@ -135,10 +136,9 @@ def tulis_lanjut(kasus: KasusTersimpan | BarisKasus) -> str:
 def urai_lanjut(lanjut: str) -> tuple[datetime, KasusId]:
     """The place a cursor names. Raises `ValueError` if it is none."""
     kapan, _, kasus = lanjut.partition("|")
-    dibuat = datetime.fromisoformat(kapan)
-    if dibuat.utcoffset() is None or not kasus:
-        raise ValueError("penunjuk halaman tidak dikenal")
-    return dibuat, KasusId(kasus)
+    if not kasus:
+        raise ValueError(TAK_DIKENAL)
+    return saat_penunjuk(kapan), KasusId(kasus)
 
 
 Perubahan: TypeAlias = tuple[Aliran, tuple[KejadianTercatat, ...]]

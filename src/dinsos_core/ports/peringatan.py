@@ -15,6 +15,7 @@ from attrs import frozen
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import PemilikBatas
 from dinsos_core.ports.indeks import JamTerbuka
+from dinsos_core.ports.penunjuk import TAK_DIKENAL, saat_penunjuk
 
 SEGERA: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """Due whatever the clock says: the case's clocks have changed."""
@@ -148,15 +149,9 @@ def urai_lanjut_peringatan(lanjut: str) -> tuple[datetime, KasusId, str, datetim
     """The place a cursor names: due, case, limit, start, threshold. Raises `ValueError`."""
     bagian = lanjut.split("|", 4)
     if len(bagian) != 5 or bagian[2] not in tuple(Ambang):
-        raise ValueError("penunjuk halaman tidak dikenal")
+        raise ValueError(TAK_DIKENAL)
     tempo, mulai, ambang, kode, kasus = bagian
-    try:
-        saat = datetime.fromisoformat(tempo), datetime.fromisoformat(mulai)
-    except ValueError:
-        raise ValueError("penunjuk halaman tidak dikenal") from None
-    if any(s.utcoffset() is None for s in saat):
-        raise ValueError("penunjuk halaman tidak dikenal")
-    return saat[0], KasusId(kasus), kode, saat[1], Ambang(ambang)
+    return saat_penunjuk(tempo), KasusId(kasus), kode, saat_penunjuk(mulai), Ambang(ambang)
 
 
 class PeringatanRepository(Protocol):

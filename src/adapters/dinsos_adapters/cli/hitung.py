@@ -1,7 +1,7 @@
 """`dinsos tenggat hitung`: when the limits of a service are due, without a case."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
@@ -20,11 +20,13 @@ from dinsos_adapters.cli.pilih import NamaStandar, TafsirPilihan, urai_bacaan
 from dinsos_adapters.cli.waktu import urai_saat
 from dinsos_adapters.jam import hari_ini
 from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
-from dinsos_core.application.hitung import HitunganBatas, HitunganLayanan
 from dinsos_core.domain.waktu.batas import teks_batas
 from dinsos_core.domain.waktu.jeda import Jeda
 from dinsos_core.domain.waktu.teks import teks_instan
 from dinsos_core.domain.waktu.tenggat import Perhitungan, Tenggat
+
+if TYPE_CHECKING:
+    from dinsos_core.application.hitung import HitunganBatas, HitunganLayanan
 
 SEBAB_JEDA = "yang_disebut"
 """Why a pause is counted that nobody logged."""
@@ -121,7 +123,7 @@ def _jeda(teks: str, zona: ZoneInfo, salah: list[str]) -> Jeda | None:
         return None
 
 
-def _tampilkan(jawaban: HitunganLayanan) -> None:
+def _tampilkan(jawaban: "HitunganLayanan") -> None:
     satu = jawaban.standar
     tulis(f"{satu.instansi.kode}/{satu.layanan} ({satu.keputusan.kode}): {satu.nama}")
     catatan = " (tanpa zona: dibaca menurut zona instansi)" if jawaban.zona_dianggap else ""
@@ -133,7 +135,7 @@ def _tampilkan(jawaban: HitunganLayanan) -> None:
         _tampilkan_batas(batas)
 
 
-def _tampilkan_batas(satu: HitunganBatas) -> None:
+def _tampilkan_batas(satu: "HitunganBatas") -> None:
     batas = satu.batas
     tulis_alinea(batas.segmen or batas.teks, awal=f"{batas.kode}: ")
     tulis(f"   Milik {batas.milik.value}; dari {batas.mulai} sampai {batas.selesai}.")
@@ -143,7 +145,7 @@ def _tampilkan_batas(satu: HitunganBatas) -> None:
         tulis(f"   Bila {hasil}: {lain.uraian[-1]}")
 
 
-def _objek(jawaban: HitunganLayanan) -> dict[str, object]:
+def _objek(jawaban: "HitunganLayanan") -> dict[str, object]:
     satu = jawaban.standar
     return {
         "instansi": satu.instansi.kode,
@@ -155,7 +157,7 @@ def _objek(jawaban: HitunganLayanan) -> dict[str, object]:
     }
 
 
-def _objek_batas(satu: HitunganBatas) -> dict[str, object]:
+def _objek_batas(satu: "HitunganBatas") -> dict[str, object]:
     batas = satu.batas
     return {
         "kode": batas.kode,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
 import typer
-from attrs import asdict
+from attrs import asdict, evolve
 
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
@@ -25,13 +25,13 @@ from dinsos_adapters.cli.dasar import (
 from dinsos_adapters.cli.gudang import Tempat, baku, kata_sebab, singkat
 from dinsos_adapters.cli.pilihan import berpilihan
 from dinsos_adapters.jam import jam_sistem
-from dinsos_core.application.tenggat import LaporanTenggat
 from dinsos_core.ports.penyimpanan import PenyimpananGagal
 from dinsos_core.ports.peringatan import PeringatanTenggat
 
 if TYPE_CHECKING:
     from dinsos_adapters.sql import GudangSql
     from dinsos_core.application.aplikasi import Aplikasi
+    from dinsos_core.application.tenggat import LaporanTenggat
 
 SiaranPilihan = Annotated[
     list[str] | None,
@@ -90,10 +90,10 @@ def jaga(
 
 
 def jalankan(
-    sekali: Callable[[], LaporanTenggat],
+    sekali: Callable[[], "LaporanTenggat"],
     henti: Event,
     tiap: float,
-    tulis_satu: Callable[[LaporanTenggat], None],
+    tulis_satu: Callable[["LaporanTenggat"], None],
 ) -> None:
     """Look, wait, look again, until ``henti`` is set. A store that does not answer is asked again
     after pauses that double; raises `PenyimpananGagal` for what waiting does not mend."""
@@ -109,23 +109,25 @@ def jalankan(
             tunda = min(2 * tunda, max(TUNDA_MAKS, tiap))
             continue
         tunda = tiap
-        if laporan != LaporanTenggat():
+        if any(_objek_laporan(laporan).values()):
             tulis_satu(laporan)
         henti.wait(tiap)
 
 
 def periksa_semua(
-    sekali: Callable[[], LaporanTenggat], henti: Event | None = None
-) -> LaporanTenggat:
+    sekali: Callable[[], "LaporanTenggat"], henti: Event | None = None
+) -> "LaporanTenggat":
     """Page after page until nothing waits, or ``henti`` is set; what they did in all."""
     semua: list[LaporanTenggat] = []
     while not semua or (semua[-1].lagi and not (henti and henti.is_set())):
         semua.append(sekali())
-    return LaporanTenggat(
+    return evolve(
+        semua[-1],
         dinaikkan=sum(satu.dinaikkan for satu in semua),
         ditarik=sum(satu.ditarik for satu in semua),
         dipindah=sum(satu.dipindah for satu in semua),
         gagal=sum(satu.gagal for satu in semua),
+        lagi=False,
     )
 
 
@@ -151,10 +153,10 @@ def _rakit(ctx: typer.Context, gudang: "GudangSql", siaran: list[str] | None) ->
     return rakit(katalog=buka_katalog(ctx), penyimpanan=gudang, siaran=siaran or ())
 
 
-def _penulis(*, json: bool) -> Callable[[LaporanTenggat], None]:
+def _penulis(*, json: bool) -> Callable[["LaporanTenggat"], None]:
     """One line a run."""
 
-    def tulis_satu(laporan: LaporanTenggat) -> None:
+    def tulis_satu(laporan: "LaporanTenggat") -> None:
         kini = jam_sistem().astimezone(UTC).isoformat(timespec="seconds")
         if json:
             tulis(kode_json.dumps({"pada": kini, **_objek_laporan(laporan)}))
@@ -165,13 +167,13 @@ def _penulis(*, json: bool) -> Callable[[LaporanTenggat], None]:
     return tulis_satu
 
 
-def _objek_laporan(laporan: LaporanTenggat) -> dict[str, Any]:
+def _objek_laporan(laporan: "LaporanTenggat") -> dict[str, Any]:
     isi = asdict(laporan)
     del isi["lagi"]
     return isi
 
 
-def _kalimat(laporan: LaporanTenggat) -> str:
+def _kalimat(laporan: "LaporanTenggat") -> str:
     tidak = f", {laporan.gagal} kasus tidak terbaca" if laporan.gagal else ""
     return (
         f"{laporan.dinaikkan} peringatan dinaikkan, {laporan.ditarik} ditarik, "

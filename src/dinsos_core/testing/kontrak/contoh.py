@@ -26,6 +26,9 @@ from dinsos_core.ports.penyimpanan import (
 )
 from dinsos_core.testing.contoh import SANTUNAN
 
+TERJAUH = "0001-01-01T00:00:00+14:00"
+"""An instant that UTC does not have."""
+
 PADA = datetime(2025, 4, 8, 2, 30, 0, 123456, tzinfo=UTC)
 OLEH = JejakPelaku(id=PelakuId("akun-1"), peran="pemohon")
 

@@ -318,7 +318,15 @@ class KontrakDaftar:
         contoh.simpan_kasus(buka, "a")
 
         with buka(baca=True) as unit:
-            for lanjut in ("", "a", "|a", "2025-04-08|a", "2025-04-08T00:00:00+00:00|", "x|y|z"):
+            for lanjut in (
+                "",
+                "a",
+                "|a",
+                "2025-04-08|a",
+                "2025-04-08T00:00:00+00:00|",
+                "x|y|z",
+                f"{contoh.TERJAUH}|a",
+            ):
                 with pytest.raises(ValueError):  # noqa: PT011 -- worded by the adapter
                     unit.kasus.daftar(SaringanKasus(), lanjut=lanjut)
             for banyak in (0, -1):

@@ -377,13 +377,30 @@ class KontrakMeja:
     ) -> None:
         contoh.simpan_kasus(buka, "a")
         meja, jam = SaringanMeja(oleh=_PENANYA[0]), SaringanJam(instansi="contoh")
-        waktu = "2025-04-08T00:00:00+00:00"
+        waktu, jauh = "2025-04-08T00:00:00+00:00", contoh.TERJAUH
 
         with buka(baca=True) as unit:
-            for lanjut in ("", "1", "1|", f"2|{waktu}|a", "1|x|a", f"1|{waktu}|", "1|2025-04-08|a"):
+            for lanjut in (
+                "",
+                "1",
+                "1|",
+                f"2|{waktu}|a",
+                "1|x|a",
+                f"1|{waktu}|",
+                "1|2025-04-08|a",
+                f"1|{jauh}|a",
+            ):
                 with pytest.raises(ValueError):  # noqa: PT011 -- worded by the adapter
                     unit.kasus.meja(meja, lanjut=lanjut)
-            for lanjut in ("", "a", f"{waktu}|", f"{waktu}|a", f"{waktu}|a|", "2025-04-08|a|b"):
+            for lanjut in (
+                "",
+                "a",
+                f"{waktu}|",
+                f"{waktu}|a",
+                f"{waktu}|a|",
+                "2025-04-08|a|b",
+                f"{jauh}|a|b",
+            ):
                 with pytest.raises(ValueError):  # noqa: PT011 -- worded by the adapter
                     unit.kasus.jam_terbuka(jam, lanjut=lanjut)
             for banyak in (0, -1):

@@ -121,7 +121,16 @@ class KontrakPeringatan:
                             break
                 assert dapat == [q for q in urut if instansi in (None, q.instansi)]
 
-    @pytest.mark.parametrize("lanjut", ["", "x", "a|b|rawan|k|i", "2025-01-01|2025-01-01|x|k|i"])
+    @pytest.mark.parametrize(
+        "lanjut",
+        [
+            "",
+            "x",
+            "a|b|rawan|k|i",
+            "2025-01-01|2025-01-01|x|k|i",
+            f"{contoh.TERJAUH}|{contoh.TERJAUH}|rawan|k|i",
+        ],
+    )
     def test_penunjuk_halaman_yang_asing_ditolak(
         self, buka: PembukaUnitOfWork, lanjut: str
     ) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 import pytest
 from tests.aplikasi.peringatan import (
+    KOTAK,
     LAIN_KOTAK,
     LOKET_KOTAK,
     RABU_16,
@@ -30,6 +31,7 @@ from tests.permohonan.contoh import (
     sampai,
     serah,
 )
+from tests.pindah.versi import berlaku, versi_baru
 
 from dinsos_core.application.relay import LaporanRelay
 from dinsos_core.application.tenggat import SELISIH, LaporanTenggat
@@ -80,6 +82,7 @@ def test_rawan_lalu_terlewat_lalu_ditarik_masing_masing_satu_kali() -> None:
         "jatuh_tempo": RABU_16.astimezone(UTC).isoformat(),
         "semula": None,
         "sebab": "terpenuhi",
+        "kode_semula": "",
         "oleh": {"peran": "sistem", "sebagai": ""},
     }
     kantor = [(k, t) for k, t in surat(d) if k != "ani@contoh.id"]
@@ -286,3 +289,27 @@ def test_kejadian_peringatan_tiba_sesudah_kejadian_kasus_yang_mendahuluinya() ->
     assert urutan[:awal] == list(range(1, awal + 1))
     assert [satu for satu in urutan if satu not in ("p1", "p2")] == list(range(1, versi + 1))
     assert urutan[-1] == "p2"
+
+
+def test_batas_yang_berganti_kode_meneruskan_peringatannya_tanpa_dikabarkan_lagi() -> None:
+    """The case moves to a version that calls a limit otherwise: the alert is under its code."""
+    d = dunia()
+    kasus = d.adopsi()
+    sampai(d, kasus, "lapangan")
+    (jam,) = (satu for satu in d.app.kasus(kasus).indeks.jam if satu.kode == "proses")
+    periksa(d, jam.rawan)
+    (dulu,) = (satu for satu in berdiri(d) if satu.kode == "proses")
+    surat(d), kabar(d)
+    waktu = tuple(attrs.evolve(b, kode=b.kode.replace("proses", "olah")) for b in ADOPSI.waktu)
+    kantor = attrs.evolve(INSTANSI, kotak_surat=KOTAK)
+    berlaku(d, versi_baru(waktu=waktu, instansi=kantor))
+    d.app = d.app.dengan(siaran=("dasbor",))
+
+    d.ya(pc.PindahStandar(kasus=kasus, alasan="Keputusan baru berlaku"), KEPALA)
+
+    assert periksa(d) == LaporanTenggat(dipindah=1)
+    assert ("olah", dulu.mulai, dulu.ambang) in {(q.kode, q.mulai, q.ambang) for q in berdiri(d)}
+    assert ("proses", Ambang.RAWAN, SebabTarik.STANDAR_BERGANTI) in semua(d, kasus)
+    assert surat(d) == []
+    (satu,) = kabar(d)
+    assert (satu["tipe"], satu["isi"]["kode_semula"]) == ("peringatan_dipindah", "proses")

@@ -15,8 +15,8 @@ from tests.aplikasi.peringatan import (
 from tests.kedaruratan.kantor import DARURAT
 from tests.kedaruratan.kantor import Kantor as KantorDarurat
 from tests.klien.rumah import Rumah, kamar
+from tests.pengaduan.bahan import PETUGAS, TERLAPOR, pelapor, terlapor
 from tests.pengaduan.bahan import Kantor as KantorPengaduan
-from tests.pengaduan.bahan import pelapor, terlapor
 from tests.permohonan.contoh import (
     LOKET,
     Dunia,
@@ -30,9 +30,10 @@ from tests.pindah.bahan import Dinas
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.tenggat import LaporanTenggat
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.waktu.kalender import Libur
-from dinsos_core.ports.penyimpanan import SURAT, SURAT_KANTOR
+from dinsos_core.ports.penyimpanan import SURAT, SURAT_KANTOR, StatusPesan
 from dinsos_core.ports.peringatan import Ambang, SebabTarik
 from dinsos_core.testing.contoh import KALENDER
 
@@ -226,3 +227,16 @@ def test_yang_terlewat_tetap_terlewat_sesudah_pindah_ke_versi_lain() -> None:
     with d.gudang(baca=True) as unit:
         (satu,) = unit.peringatan.daftar().peringatan
     assert (satu.kasus, satu.ambang, satu.kali) == (kasus, Ambang.TERLEWAT, 1)
+
+
+def test_surat_kantor_yang_menunggu_tidak_sampai_ke_kotak_yang_tidak_lagi_boleh_tahu() -> None:
+    """Somebody who reads the mailbox was shut out after it was queued."""
+    d = terlewat()
+    (satu,) = pesan(d, SURAT_KANTOR)
+    d.ya(pc.KecualikanAkun(kasus=satu.kasus, akun=TERLAPOR.id, alasan="x"), PETUGAS)
+
+    assert "peringatan-kantor" not in [templat for _, templat in surat(d)]
+
+    with d.gudang(baca=True) as unit:
+        (mati,) = unit.kotak_keluar.periksa(status=StatusPesan.MATI)
+    assert (mati.pesan.id, mati.sebab) == (satu.id, "kasus_terbatas")

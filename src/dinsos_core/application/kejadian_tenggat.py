@@ -32,7 +32,8 @@ class KejadianTenggat:
     ``urutan`` counts the notices of one case from 1. ``nomor``: the case's short number;
     ``layanan``, ``kode``, ``milik``, ``ambang``: service, limit, whose it is, and which threshold;
     ``mulai``, ``jatuh_tempo``: of the clock as it stands, ``semula``: the due moment before it
-    moved; ``sebab``: why it was taken back (`SebabTarik`). Instants are aware.
+    moved; ``sebab``: why it was taken back (`SebabTarik`); ``kode_semula``: what the limit was
+    called before the case moved to another version. Instants are aware.
     """
 
     tipe: JenisKabar
@@ -47,6 +48,7 @@ class KejadianTenggat:
     jatuh_tempo: datetime
     semula: datetime | None = None
     sebab: str = ""
+    kode_semula: str = ""
 
     def data(self) -> dict[str, str]:
         """The same as the open data of a message."""

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from dinsos_core.application.kejadian_tenggat import JenisKabar
 from dinsos_core.domain.kasus.jam import KeadaanJam
+from dinsos_core.domain.kasus.pindahan import kode_batas
 from dinsos_core.ports.indeks import JamTerbuka
 from dinsos_core.ports.penyimpanan import KasusTersimpan
 from dinsos_core.ports.peringatan import Ambang, PeringatanTenggat, SebabTarik, ambang_pada
@@ -30,11 +31,13 @@ Nasib = Callable[[str], KeadaanJam | None]
 @frozen(kw_only=True)
 class Perubahan:
     """An alert as it is from now on, and what is told of that; ``jenis`` None: nothing, for another
-    alert says it. ``semula``: the due moment that it moved from."""
+    alert says it. ``semula``: the due moment that it moved from; ``kode_semula``: what its limit
+    was called, where the case has moved to a version that calls it otherwise."""
 
     peringatan: PeringatanTenggat
     jenis: JenisKabar | None
     semula: datetime | None = None
+    kode_semula: str = ""
 
 
 def selaraskan(
@@ -45,28 +48,49 @@ def selaraskan(
     dulu = {satu.kunci: satu for satu in lama}
     jam = {(satu.kode, satu.mulai): satu for satu in kasus.indeks.jam}
     tetap = set()
-    for satu in dulu.values():
-        if not satu.berdiri:
-            continue
-        milik = jam.get((satu.kode, satu.mulai))
+    for satu in (satu for satu in dulu.values() if satu.berdiri):
+        kode = kode_batas(kasus.keadaan.batas_berganti, satu.kode, satu.dinaikkan_pada)
+        milik = jam.get((kode, satu.mulai))
         if milik is None:
-            yield _tarik(satu, saat, _hilang(satu, jam.values(), nasib))
+            yield _tarik(satu, saat, _hilang(kode, jam.values(), nasib))
         elif ambang_pada(milik, saat) is not satu.ambang:
             yield _surut(satu, milik, saat)
         else:
-            tetap.add(satu.kunci)
-            if milik.jatuh_tempo != satu.jatuh_tempo:
-                pindah = evolve(satu, jatuh_tempo=milik.jatuh_tempo)
+            baru = evolve(satu, kode=kode, jatuh_tempo=milik.jatuh_tempo)
+            tetap.add(baru.kunci)
+            if kode != satu.kode:
+                yield from _ganti_kode(satu, baru, dulu.get(baru.kunci), saat)
+            elif milik.jatuh_tempo != satu.jatuh_tempo:
                 semula = satu.jatuh_tempo
-                yield Perubahan(peringatan=pindah, jenis=JenisKabar.DIPINDAH, semula=semula)
+                yield Perubahan(peringatan=baru, jenis=JenisKabar.DIPINDAH, semula=semula)
     for milik in jam.values():
         ambang = ambang_pada(milik, saat)
         if ambang is None or (kasus.id, milik.kode, milik.mulai, ambang) in tetap:
             continue
         baru = _baru(kasus, milik, ambang, saat)
-        terdahulu = dulu.get(baru.kunci)
-        kali = 1 if terdahulu is None else terdahulu.kali + 1
-        yield Perubahan(peringatan=evolve(baru, kali=kali), jenis=DINAIKKAN[ambang])
+        lagi = _lagi(baru, dulu.get(baru.kunci))
+        yield Perubahan(peringatan=lagi, jenis=DINAIKKAN[ambang])
+
+
+def _lagi(baru: PeringatanTenggat, terdahulu: PeringatanTenggat | None) -> PeringatanTenggat:
+    return baru if terdahulu is None else evolve(baru, kali=terdahulu.kali + 1)
+
+
+def _ganti_kode(
+    lama: PeringatanTenggat,
+    baru: PeringatanTenggat,
+    terdahulu: PeringatanTenggat | None,
+    saat: datetime,
+) -> Iterator[Perubahan]:
+    """The alert goes on under the code that its limit has now; nobody is told again."""
+    pergi = evolve(lama, ditarik_pada=saat, sebab=SebabTarik.STANDAR_BERGANTI)
+    yield Perubahan(peringatan=pergi, jenis=None)
+    yield Perubahan(
+        peringatan=_lagi(evolve(baru, dinaikkan_pada=saat, kali=1), terdahulu),
+        jenis=JenisKabar.DIPINDAH,
+        semula=lama.jatuh_tempo,
+        kode_semula=lama.kode,
+    )
 
 
 def _baru(
@@ -99,11 +123,11 @@ def _surut(satu: PeringatanTenggat, jam: JamTerbuka, saat: datetime) -> Perubaha
     return evolve(_tarik(pindah, saat, SebabTarik.BERGESER), semula=satu.jatuh_tempo)
 
 
-def _hilang(satu: PeringatanTenggat, jam: Iterable[JamTerbuka], nasib: Nasib) -> SebabTarik:
+def _hilang(kode: str, jam: Iterable[JamTerbuka], nasib: Nasib) -> SebabTarik:
     """Why the clock is not open any more as it was."""
-    if any(milik.kode == satu.kode for milik in jam):
+    if any(milik.kode == kode for milik in jam):
         return SebabTarik.MULAI_BERUBAH
-    match nasib(satu.kode):
+    match nasib(kode):
         case KeadaanJam.TERPENUHI:
             return SebabTarik.TERPENUHI
         case KeadaanJam.BERAKHIR:

@@ -444,7 +444,9 @@ def _pesan(unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan) -> tuple[Pes
     if satu.lama is None:
         return pesan
     lama, baru = satu.lama.indeks, simpanan.indeks
-    berubah = berubah_perintah(unit.kalender, satu.bersih, lama, baru, konteks)
+    berubah = berubah_perintah(
+        unit.kalender, satu.bersih, lama, baru, keadaan=satu.kasus, konteks=konteks
+    )
     awal = urutan_pesan(satu.versi, len(pesan))
     ralat = pesan_ralat(unit.kotak_keluar, berubah, satu.kasus, konteks, awal=awal, pesan=pesan)
     return (*pesan, *ralat)

@@ -68,6 +68,11 @@ def kirim_kotak_keluar(
     def kirim(pesan: Pesan) -> None:
         kantor = instansi.get(pesan.data.get("instansi", ""))
         if pesan.kontak is None:
+            with buka(baca=True) as unit:
+                kasus = unit.kasus.muat(pesan.kasus)
+            if kasus is None or not kasus.indeks.terbuka_bagi_peran(pesan.kotak):
+                # Restricted since it was queued.
+                raise PengirimanGagal("kasus_terbatas", sementara=False)
             kepada = None if kantor is None else kantor.kotak_surat.get(pesan.kotak)
             pengirim(_surat(pesan, kantor, kepada, {}))
             return

@@ -247,5 +247,6 @@ class _Perkara:
             mulai=p.mulai,
             jatuh_tempo=p.jatuh_tempo,
             semula=satu.semula,
+            kode_semula=satu.kode_semula,
             sebab=p.sebab.value if satu.jenis is JenisKabar.DITARIK and p.sebab else "",
         )

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
-from dinsos_core.ports.tampak import Penanya
+from dinsos_core.ports.tampak import Penanya, kunci_peran
 
 
 @frozen(kw_only=True)
@@ -92,3 +92,9 @@ class IndeksKasus:
         """Whether the case is there for whoever looks."""
         boleh = self.tampak is None or not set(self.tampak).isdisjoint(oleh.kunci)
         return boleh and oleh.akun not in self.kecuali
+
+    def terbuka_bagi_peran(self, peran: str) -> bool:
+        """Whether everybody in this role at its agency may know of the case, and so a mailbox that
+        they share."""
+        boleh = self.tampak is None or kunci_peran(self.instansi, peran) in self.tampak
+        return boleh and not self.kecuali

@@ -24,7 +24,6 @@ from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.penyimpanan import SURAT_KANTOR, Pesan
 from dinsos_core.ports.peringatan import Ambang
-from dinsos_core.ports.tampak import kunci_peran
 
 KEBERATAN: Final = "keberatan"
 """The mark of an objection (`TANDA`), to which somebody has a right and no duty."""
@@ -114,14 +113,10 @@ def _kepada_kantor(satu: Perubahan, perihal: Perihal) -> Iterator[Pesan]:
 def kotak_surat(indeks: IndeksKasus, instansi: Instansi) -> tuple[str, ...]:
     """The mailboxes of those whose turn it is, as far as the agency has them and they may know of
     the case; otherwise the one for everything else. No two with the same address."""
-    if indeks.kecuali:
-        return ()
     semua = instansi.kotak_surat
     peran = dict.fromkeys(satu.peran for satu in indeks.giliran if satu.akun is None)
-    if indeks.tampak is not None:
-        peran = {p: None for p in peran if kunci_peran(indeks.instansi, p) in indeks.tampak}
-    ada = [p for p in peran if p in semua]
-    if not ada and indeks.tampak is None and KOTAK_LAINNYA in semua:
+    ada = [p for p in peran if p in semua and indeks.terbuka_bagi_peran(p)]
+    if not ada and indeks.terbuka_bagi_peran(KOTAK_LAINNYA) and KOTAK_LAINNYA in semua:
         ada = [KOTAK_LAINNYA]
     return tuple({semua[p]: p for p in reversed(ada)}.values())[::-1]
 

@@ -19,11 +19,11 @@ from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
 from dinsos_core.domain.kasus.jam_pindah import batas_tinggal
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import KasusDilanjutkan, Kejadian
-from dinsos_core.domain.kasus.pindahan import DIPINDAH, JamBeku
+from dinsos_core.domain.kasus.pindahan import DIPINDAH, JamBeku, kode_batas
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kata import Bahasa, Kata
-from dinsos_core.domain.standar.model import BatasWaktu, StandarPelayanan
+from dinsos_core.domain.standar.model import BatasWaktu
 from dinsos_core.domain.waktu.kalender import HariDilewati, KalenderKerja
 from dinsos_core.domain.waktu.teks import teks_hari, teks_tanggal
 from dinsos_core.ports.indeks import IndeksKasus, JamTerbuka
@@ -73,22 +73,17 @@ class Berubah:
     umum: Alasan = (LAIN,)
     sebab: Mapping[str, Alasan] = field(factory=dict)
 
-    def pasangan(self, standar: StandarPelayanan) -> Mapping[str, Sepasang]:
-        """Each clock that goes on, by its former code, as it was and as it is. One whose limit the
-        standard no longer has under that code goes on as the only new one of the same owner that
-        runs from the same moment."""
-        dikenal = {batas.kode for batas in standar.waktu}
-        dulu = {jam.kode for jam in self.lama.jam}
-        hasil = {}
-        for lama in self.lama.jam:
-            calon = [jam for jam in self.baru.jam if jam.kode == lama.kode]
-            if lama.kode not in dikenal and not calon:
-                tanda = (lama.milik, lama.mulai)
-                baru = (jam for jam in self.baru.jam if jam.kode not in dulu)
-                calon = [jam for jam in baru if (jam.milik, jam.mulai) == tanda]
-            if len(calon) == 1:
-                hasil[lama.kode] = Sepasang(lama, calon[0])
-        return hasil
+    @property
+    def pindah(self) -> bool:
+        """Whether the case was moved to another version."""
+        return self.lama.standar != self.baru.standar
+
+    def pasangan(self, keadaan: Kasus) -> Mapping[str, Sepasang]:
+        """Each clock that goes on, by the code that its limit has now, as it was and as it is."""
+        pindah = keadaan.batas_berganti[-1:] if self.pindah else ()
+        berganti = {lama: kode for satu in pindah for lama, kode in satu.kode.items()}
+        dulu = {berganti.get(jam.kode, jam.kode): jam for jam in self.lama.jam}
+        return {j.kode: Sepasang(dulu[j.kode], j) for j in self.baru.jam if j.kode in dulu}
 
 
 def berubah_perintah(
@@ -96,6 +91,8 @@ def berubah_perintah(
     kejadian: Iterable[Kejadian],
     lama: IndeksKasus,
     baru: IndeksKasus,
+    *,
+    keadaan: Kasus,
     konteks: Konteks,
 ) -> Berubah:
     """The clocks before and after a command, and why they moved: by what happened, and by the days
@@ -109,7 +106,7 @@ def berubah_perintah(
     dulu = {versi: arsip.ambil(versi) for versi in usang}
     sebab = {
         kedua.baru.kode: terjadi + _sebab_kalender(dulu[kedua.lama.versi_kalender], kini, kedua)
-        for kedua in hasil.pasangan(konteks.standar).values()
+        for kedua in hasil.pasangan(keadaan).values()
         if kedua.lama.versi_kalender != kini.versi
     }
     return evolve(hasil, sebab={kode: satu or (LAIN,) for kode, satu in sebab.items()})
@@ -168,7 +165,7 @@ def pesan_ralat(
     """
     kabar = KABAR.get(type(keadaan))
     gugur = _gugur(berubah, keadaan, konteks)
-    if kabar is None or not (gugur or _bergeser(berubah, konteks)):
+    if kabar is None or not (gugur or _bergeser(berubah, keadaan)):
         return ()
     dikabarkan = (*kotak.dikabarkan(keadaan.id), *pesan)
     pihak = {q.fakta[ALAMAT].subjek: q for q in keadaan.pihak if ALAMAT in q.fakta}
@@ -180,7 +177,7 @@ def pesan_ralat(
         ),
         *(
             (subjek, _isi_gugur(dulu, beku.batas, konteks, terbuka=kabar.terbuka))
-            for subjek, dulu, beku in _hampa(gugur, dikabarkan)
+            for subjek, dulu, beku in _hampa(gugur, dikabarkan, keadaan)
         ),
     ]
     semua = (
@@ -195,14 +192,14 @@ def pesan_ralat(
     )
 
 
-def _bergeser(berubah: Berubah, konteks: Konteks) -> bool:
+def _bergeser(berubah: Berubah, keadaan: Kasus) -> bool:
     """Whether anybody can have been told what is not so any more: a clock that goes on is due at
     another moment, or is paused or running again."""
     if berubah.lama.jam == berubah.baru.jam:
         return False
     return any(
         (lama.jatuh_tempo, lama.dijeda) != (baru.jatuh_tempo, baru.dijeda)
-        for lama, baru in berubah.pasangan(konteks.standar).values()
+        for lama, baru in berubah.pasangan(keadaan).values()
     )
 
 
@@ -210,9 +207,9 @@ def _salah(
     berubah: Berubah, dikabarkan: Iterable[Pesan], keadaan: Kasus, konteks: Konteks
 ) -> Iterator[tuple[SubjekId, TempoDikabarkan, JamTerbuka]]:
     """Who was told what of which clock last, where that is not so any more."""
-    pasangan = berubah.pasangan(konteks.standar)
+    pasangan = berubah.pasangan(keadaan)
     sejak = {batas.kode: _sejak(keadaan, batas) for batas in konteks.standar.waktu}
-    for (subjek, kode), (tempo, saat) in _terakhir(dikabarkan).items():
+    for (subjek, kode), (tempo, saat) in _terakhir(dikabarkan, keadaan).items():
         _, baru = pasangan.get(kode, (None, None))
         if baru is None or baru.dijeda:
             continue
@@ -225,11 +222,12 @@ def _salah(
 
 
 def _terakhir(
-    dikabarkan: Iterable[Pesan],
+    dikabarkan: Iterable[Pesan], keadaan: Kasus
 ) -> Mapping[tuple[SubjekId, str], tuple[TempoDikabarkan, datetime]]:
-    """What each was told last of each clock, and when."""
+    """What each was told last of each clock, and when; by the code that its limit has now."""
+    ganti = keadaan.batas_berganti
     return {
-        (p.kontak.subjek, p.tempo.kode): (p.tempo, p.dibuat)
+        (p.kontak.subjek, kode_batas(ganti, p.tempo.kode, p.dibuat)): (p.tempo, p.dibuat)
         for p in dikabarkan
         if p.kontak is not None and p.tempo is not None
     }
@@ -237,23 +235,22 @@ def _terakhir(
 
 def _gugur(berubah: Berubah, keadaan: Kasus, konteks: Konteks) -> Mapping[str, JamBeku]:
     """The clocks that ran until the case was moved just now to a version without that limit, by
-    the codes that they had."""
-    berakhir = {
-        satu.batas.kode.partition("@")[0]: satu
+    the codes that they have since."""
+    if not berubah.pindah:
+        return {}
+    akhir = (DIPINDAH, konteks.kini)
+    return {
+        satu.batas.kode: satu
         for satu in keadaan.jam_beku
-        if satu.penutup is not None
-        and (satu.penutup.nama, satu.penutup.pada) == (DIPINDAH, konteks.kini)
+        if satu.penutup is not None and (satu.penutup.nama, satu.penutup.pada) == akhir
     }
-    lanjut = berubah.pasangan(konteks.standar) if berakhir else {}
-    lama = (jam.kode for jam in berubah.lama.jam if jam.kode not in lanjut)
-    return {kode: berakhir[kode] for kode in lama if kode in berakhir}
 
 
 def _hampa(
-    gugur: Mapping[str, JamBeku], dikabarkan: Iterable[Pesan]
+    gugur: Mapping[str, JamBeku], dikabarkan: Iterable[Pesan], keadaan: Kasus
 ) -> Iterator[tuple[SubjekId, TempoDikabarkan, JamBeku]]:
     """Who was told a date that such a clock had."""
-    for (subjek, kode), (tempo, saat) in _terakhir(dikabarkan).items():
+    for (subjek, kode), (tempo, saat) in _terakhir(dikabarkan, keadaan).items():
         if kode in gugur and saat >= gugur[kode].tercatat:
             yield subjek, tempo, gugur[kode]
 

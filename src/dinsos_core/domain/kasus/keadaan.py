@@ -16,7 +16,7 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kemajuan import Kemajuan
 from dinsos_core.domain.kasus.penanda import Bersaat, Penanda
-from dinsos_core.domain.kasus.pindahan import BatasBaru, JamBeku
+from dinsos_core.domain.kasus.pindahan import BatasBaru, BatasBerganti, JamBeku
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
@@ -70,7 +70,8 @@ class Kasus:
     where texts were sealed under it before that person was named. ``penangan``: the role that does
     the steps in place of the standard's own. ``tanggal_mulai``: the dates that start limits, as of
     `TanggalMulaiDitetapkan`. ``anonim``: who brought it is hidden.
-    ``jam_beku`` and ``batas_baru``: as its last move to another version left them.
+    ``jam_beku`` and ``batas_baru``: as its last move to another version left them;
+    ``batas_berganti``: what limits are called since each of its moves.
     ``bersekat``: of an aggregate about somebody else than who brings it: parties read what is
     theirs alone.
     """
@@ -114,6 +115,7 @@ class Kasus:
     tanggal_mulai: Mapping[str, date | None] = field(factory=dict)
     jam_beku: tuple[JamBeku, ...] = ()
     batas_baru: tuple[BatasBaru, ...] = ()
+    batas_berganti: tuple[BatasBerganti, ...] = ()
 
     def tertaut(self, *hubungan: Hubungan) -> tuple[KasusId, ...]:
         """The cases to which this one stands in one of these ways, the oldest link first."""

@@ -7,7 +7,7 @@ import attrs
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
 from dinsos_core.domain.kasus.penanda import Penanda
-from dinsos_core.domain.kasus.pindahan import Sebutan, StandarDipindah, sebut_penanda
+from dinsos_core.domain.kasus.pindahan import BatasBerganti, Sebutan, StandarDipindah, sebut_penanda
 from dinsos_core.domain.kelayakan.ringkasan import RingkasanPenilaian
 
 K = TypeVar("K", bound=Kasus)
@@ -43,7 +43,13 @@ def beralih_standar(keadaan: K, e: StandarDipindah) -> K:
         },
         jam_beku=e.jam,
         batas_baru=e.batas_baru,
+        batas_berganti=(*keadaan.batas_berganti, _berganti(e)),
     )
+
+
+def _berganti(e: StandarDipindah) -> BatasBerganti:
+    waktu = e.sebutan.waktu
+    return BatasBerganti(pada=e.pada, kode={lama: e.sebutan.kata(waktu, lama) for lama in waktu})
 
 
 def _kemajuan(keadaan: Kasus, e: StandarDipindah) -> Kemajuan:

@@ -6,6 +6,7 @@ behind it (`laporan@sk-080-2023`), so that it is never taken for something that 
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import ClassVar, Final
 
 import attrs
@@ -49,6 +50,23 @@ class BatasBaru(Bersaat):
     instant of the move."""
 
     kode: str
+
+
+@frozen(kw_only=True)
+class BatasBerganti:
+    """What limits were called before a move, and are called since: for whoever named them then, in
+    a message or an alert. ``pada``: the instant of the move (aware)."""
+
+    pada: datetime
+    kode: Mapping[str, str]
+
+
+def kode_batas(semua: tuple[BatasBerganti, ...], kode: str, saat: datetime) -> str:
+    """The present code of a limit by the one it had at that instant (aware)."""
+    for satu in semua:
+        if satu.pada >= saat:
+            kode = satu.kode.get(kode, kode)
+    return kode
 
 
 @frozen(kw_only=True)

@@ -19,6 +19,8 @@ from tests.pengaduan.bahan import PETUGAS, TERLAPOR, pelapor, terlapor
 from tests.pengaduan.bahan import Kantor as KantorPengaduan
 from tests.permohonan.contoh import (
     LOKET,
+    Dunia,
+    akhiri,
     kabari,
     langkah_,
     sampai,
@@ -29,8 +31,9 @@ from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.tenggat import LaporanTenggat
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus import perintah_catatan as pc
+from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.waktu.kalender import Libur
-from dinsos_core.ports.penyimpanan import SURAT_KANTOR, StatusPesan
+from dinsos_core.ports.penyimpanan import SURAT, SURAT_KANTOR, StatusPesan
 from dinsos_core.ports.peringatan import Ambang, SebabTarik
 from dinsos_core.testing.contoh import KALENDER
 
@@ -123,6 +126,57 @@ def test_hari_ke_22_tercapai_tidak_pernah_rawan_atau_terlewat() -> None:
     with rumah.gudang(baca=True) as unit:
         semua = unit.peringatan.milik([kasus])[kasus]
     assert [q.sebab for q in semua if q.kode == "lama-tinggal"] == [SebabTarik.BERAKHIR]
+
+
+# --- what a limit is to whom it binds
+
+
+def _sifat(d: Dunia, kasus: KasusId) -> set[tuple[str, str, str]]:
+    """Of each reminder about the citizen's limits: which letter, what the limit is, its words."""
+    for jam in d.app.kasus(kasus).indeks.jam:
+        periksa(d, jam.rawan)
+        periksa(d, jam.jatuh_tempo + timedelta(seconds=1))
+    return {
+        (q.templat, q.data["sifat"], q.data["batas"])
+        for q in pesan(d, SURAT)
+        if q.templat.startswith("batas-")
+    }
+
+
+def test_pengingat_membedakan_kewajiban_hak_dan_masa_surat() -> None:
+    """Nobody is told that they still owe an objection, or that a permit that ran out was asked of
+    them."""
+    dikembalikan, keberatan, izin = dunia(), dunia(), dunia()
+    kasus = [d.adopsi(**({"berkas": ()} if d is dikembalikan else {})) for d in (
+        dikembalikan, keberatan, izin,
+    )]  # fmt: skip
+    sampai(dikembalikan, kasus[0], "periksa")
+    dikembalikan.ya(langkah_(kasus[0], "periksa"), LOKET)
+    kabari(dikembalikan, kasus[0], "dikembalikan")
+    sampai(keberatan, kasus[1], "teken-kepala")
+    akhiri(keberatan, kasus[1], "ditolak")
+    kabari(keberatan, kasus[1], "ditolak")
+    sampai(izin, kasus[2], "serahkan")
+    izin.ya(langkah_(kasus[2], "serahkan"), LOKET)
+
+    for d, satu, sifat, kata in (
+        (dikembalikan, kasus[0], "kewajiban", "Melengkapi berkas"),
+        (keberatan, kasus[1], "hak", "Mengajukan keberatan"),
+        (izin, kasus[2], "masa_berlaku", "Masa berlaku surat"),
+    ):
+        surat_warga = {("batas-mendekat", sifat, kata), ("batas-lewat", sifat, kata)}
+        assert _sifat(d, satu) == surat_warga
+
+
+def test_daftar_jam_menyebut_masa_surat_dengan_kata_dan_bukan_kode() -> None:
+    d = dunia()
+    kasus = d.adopsi()
+    sampai(d, kasus, "serahkan")
+    d.ya(langkah_(kasus, "serahkan"), LOKET)
+
+    (jam,) = d.app.jam_terbuka(LOKET).jam
+
+    assert (jam.kode, jam.teks.id) == ("berlaku-izin", "Masa berlaku surat")
 
 
 # --- who was told a date is told again when it moves

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 import pytest
-from tests.permohonan.contoh import KEPALA, PAGI, di
+from tests.permohonan.contoh import KEPALA, PAGI, TIM, di, langkah_
 from tests.pindah.versi import berlaku, versi_baru
 
 from dinsos_core import PindahStandar
@@ -132,3 +132,37 @@ def test_versi_standar_yang_lain_meralat_tanggal_yang_diberitahukan(kode: str) -
     tempo = {jam.kode: jam.jatuh_tempo for jam in dunia.app.kasus(kasus).indeks.jam}
     assert ralat.tempo is not None
     assert (ralat.tempo.kode, ralat.tempo.jatuh_tempo) == (kode, tempo[kode])
+
+
+def test_tanggal_batas_yang_tidak_ada_lagi_dinyatakan_gugur_satu_kali() -> None:
+    """The newer decree has no such limit: what was told holds no longer, and nothing takes its
+    place; afterwards it is not said again."""
+    dunia, kasus = di("lapangan")
+    with dunia.gudang() as unit:
+        (dulu,) = unit.kotak_keluar.dikabarkan(kasus)
+    waktu = tuple(b for b in ADOPSI.waktu if b.kode != "proses")
+    berlaku(dunia, versi_baru(waktu=waktu))
+
+    dunia.ya(PindahStandar(kasus=kasus, alasan="Keputusan baru berlaku"), KEPALA)
+    dunia.ya(langkah_(kasus, "lapangan", fakta={"layak_huni": True}), TIM)
+
+    with dunia.gudang() as unit:
+        semua = [k.pesan for k in unit.kotak_keluar.periksa(kasus=kasus, banyak=100)]
+    (gugur,) = (satu for satu in semua if satu.templat == "tanggal-gugur")
+    (proses,) = (b for b in ADOPSI.waktu if b.kode == "proses")
+    assert gugur.data["semula"] == dulu.data["tenggat"]
+    assert gugur.data["hal"] == (proses.segmen or proses.teks)
+    assert "versi standar" in gugur.data["sebab"]
+    assert gugur.tempo is None
+    assert gugur.urutan > dulu.urutan
+
+
+def test_batas_yang_gugur_dan_tidak_pernah_diberitahukan_tidak_disebut() -> None:
+    dunia, kasus = di("periksa")
+    berlaku(dunia, versi_baru(waktu=()))
+
+    dunia.ya(PindahStandar(kasus=kasus, alasan="Keputusan baru berlaku"), KEPALA)
+
+    with dunia.gudang() as unit:
+        semua = [k.pesan.templat for k in unit.kotak_keluar.periksa(kasus=kasus, banyak=100)]
+    assert "tanggal-gugur" not in semua

@@ -17,7 +17,11 @@ PADA = datetime(2026, 6, 20, 1, 30, tzinfo=UTC)
 DARI = "layanan@dinsos.example.go.id"
 
 
-PILIHAN = {"putusan": ("ditolak", "dikabulkan"), "ambang": ("rawan", "terlewat", "tercapai")}
+PILIHAN = {
+    "putusan": ("ditolak", "dikabulkan"),
+    "ambang": ("rawan", "terlewat", "tercapai"),
+    "sifat": ("kewajiban", "hak", "masa_berlaku"),
+}
 """Values of which a template says something else each time."""
 
 

@@ -137,6 +137,70 @@ def test_giliran_dan_jam_dipulihkan_dari_kejadian(
     assert (ulang.bandingkan(kasus), isi()) == (None, benar)
 
 
+@pytest.mark.parametrize(
+    ("rusak", "tabel"),
+    [
+        ("UPDATE {kasus_jam} SET mulai = 'x'", "kasus_jam"),
+        ("UPDATE {kasus_giliran} SET jatuh_tempo = 'x'", "kasus_giliran"),
+        ("UPDATE {kasus_giliran} SET dilarang = '[x'", "kasus_giliran"),
+        ("UPDATE {jadwal_periksa} SET pada = 'x', diperiksa = 'x'", "jadwal_periksa"),
+        ("UPDATE {jadwal_periksa} SET urutan = 'x'", "jadwal_periksa"),
+    ],
+)
+def test_yang_tidak_terbaca_dipulihkan_dari_kejadian(
+    gudang_sqlite: GudangSql, rusak: str, tabel: str
+) -> None:
+    """What has a type on PostgreSQL may be anything on SQLite."""
+    dunia = dunia_sql(gudang_sqlite)
+    kasus = dunia.adopsi(tetap_ajukan="lagi")
+    sampai(dunia, kasus, "lapangan")
+    ulang = pembangun(gudang_sqlite, dunia)
+    with gudang_sqlite.engine.begin() as koneksi:
+        koneksi.execute(text(rusak.format(**_nama(gudang_sqlite, tabel))))
+
+    beda = ulang.bandingkan(kasus, simpan=True)
+
+    assert beda is not None
+    assert (beda.kolom, ulang.bandingkan(kasus)) == ((tabel,), None)
+    dunia.jam.maju(days=90)
+    assert dunia.app.periksa_tenggat().dinaikkan == 1
+
+
+@pytest.mark.parametrize(
+    "rusak",
+    [
+        "DELETE FROM {jadwal_periksa}",
+        "UPDATE {jadwal_periksa} SET pada = NULL",
+        "UPDATE {jadwal_periksa} SET pada = '2999-01-01T00:00:00.000000+00:00'",
+    ],
+)
+def test_kasus_yang_jamnya_tidak_akan_diperiksa_dijadwalkan_lagi(
+    gudang: GudangSql, rusak: str
+) -> None:
+    """And its notices go on in number, so that none is taken for one that was sent before."""
+    dunia = dunia_sql(gudang)
+    dunia.app = dunia.app.dengan(siaran=("dasbor",))
+    kasus = dunia.adopsi(tetap_ajukan="lagi")
+    dunia.jam.maju(days=2)
+    assert dunia.app.periksa_tenggat().dinaikkan == 1
+    ulang = pembangun(gudang, dunia)
+    assert ulang.bandingkan(kasus) is None
+    with gudang.engine.begin() as koneksi:
+        koneksi.execute(text(rusak.format(**_nama(gudang, "jadwal_periksa"))))
+    dunia.jam.maju(days=30)
+    assert dunia.app.periksa_tenggat().dinaikkan == 0
+
+    beda = ulang.bandingkan(kasus, simpan=True)
+
+    assert beda is not None
+    assert (beda.kolom, ulang.bandingkan(kasus)) == (("jadwal_periksa",), None)
+    assert dunia.app.periksa_tenggat().dinaikkan == 1
+    assert ulang.bandingkan(kasus) is None
+    with gudang(baca=True) as unit:
+        semua = [q.pesan.id for q in unit.kotak_keluar.periksa(kasus=kasus, banyak=100)]
+    assert {f"siaran/dasbor/{kasus}/peringatan/{n}" for n in (1, 2)} <= {*semua}
+
+
 def test_yang_mengarah_ke_kasus_yang_tidak_ada_dihapus(gudang: GudangSql) -> None:
     dunia = dunia_sql(gudang)
     kasus = dunia.adopsi(tetap_ajukan="lagi")
@@ -158,6 +222,9 @@ def test_yang_mengarah_ke_kasus_yang_tidak_ada_dihapus(gudang: GudangSql) -> Non
     assert beda.kolom == ("kasus_giliran", "kasus_jam")
 
 
-def _nama(gudang: GudangSql) -> dict[str, str]:
+def _nama(gudang: GudangSql, *lain: str) -> dict[str, str]:
     skema = gudang.skema
-    return {n: getattr(skema, n).fullname for n in ("kasus_giliran", "kasus_jam")}
+    semua = (*("kasus_giliran", "kasus_jam"), *lain)
+    return {
+        n: getattr(skema.peringatan if n == "jadwal_periksa" else skema, n).fullname for n in semua
+    }

@@ -277,6 +277,22 @@ def test_perintah_sesudah_kalender_berganti_memperbarui_kasusnya_sendiri(
     assert list(semua_halaman(dunia.app)) == [LaporanKalender()]
 
 
+def test_perintah_sesudah_kalender_berganti_menyebut_harinya_bila_yang_lama_disimpan(
+    toko: PembukaUnitOfWork,
+) -> None:
+    """In either language's own words for the day."""
+    dunia = dunia_di(toko)
+    kasus = lengkap(dunia)
+    list(semua_halaman(dunia.app))  # keeps the calendar of today
+    dunia.app = dengan(dunia.app, berlibur(PAGI.date() + timedelta(days=7)))
+
+    dunia.ya(pu.KoreksiData(kasus=kasus, fakta={"jumlah_anak": 1}, alasan="salah ketik"), ANI)
+
+    (ralat,) = surat(toko, kasus)
+    assert ralat.data["sebab"] == "tidak dikerjakan: Senin, 8 Juni 2026 (Libur 8)"
+    assert ralat.data["sebab_en"] == "not worked: Monday, 8 June 2026 (Libur 8)"
+
+
 @pytest.mark.parametrize("nama", ["memori", "sqlite", "postgres"])
 def test_beberapa_pekerja_memperbarui_dan_mengabari_tiap_kasus_sekali(
     nama: str, request: pytest.FixtureRequest

@@ -129,6 +129,21 @@ def test_kasus_yang_tidak_terbaca_ditunda_dan_tidak_menahan_yang_lain(
     assert d.app.periksa_tenggat() == LaporanTenggat(dinaikkan=1)
 
 
+def test_peringatan_yang_tidak_terbaca_tidak_menahan_kasus_lain(gudang: GudangSql) -> None:
+    d = kantor(gudang, 5)
+    assert d.app.periksa_tenggat().dinaikkan == 5
+    tabel, jadwal = (
+        getattr(gudang.skema.peringatan, satu).fullname for satu in ("peringatan", "jadwal_periksa")
+    )
+    with gudang.engine.begin() as koneksi:
+        koneksi.execute(text(f"UPDATE {tabel} SET ambang = 'x' WHERE kasus = 'k-00002'"))  # noqa: S608
+        koneksi.execute(text(f"UPDATE {tabel} SET ambang = 'rawan' WHERE kasus = 'k-00003'"))  # noqa: S608
+        koneksi.execute(text(f"UPDATE {jadwal} SET pada = diperiksa"))  # noqa: S608
+
+    assert d.app.periksa_tenggat() == LaporanTenggat(dinaikkan=1, gagal=1)
+    assert d.app.periksa_tenggat() == LaporanTenggat()
+
+
 def test_perintah_yang_berjalan_bersama_pemeriksaan_tidak_melewatkan_apa_pun(
     gudang: GudangSql,
 ) -> None:

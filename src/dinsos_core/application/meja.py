@@ -306,7 +306,7 @@ def sebutan_standar(lingkungan: Lingkungan, unit: UnitOfWork, sidik: str) -> Seb
         if standar is None:
             raise PenyimpananGagal("standar_kasus_hilang")
         kata = lingkungan.katalog.kosakata.kata
-        batas = (*standar.instansi.batas, *standar.waktu)
+        batas = standar.dengan_batas({satu.kode for satu in standar.instansi.batas}).waktu
         ada = lingkungan.persediaan.sebutan[sidik] = Sebutan(
             nama=kata(standar.nama),
             langkah={satu.kode: kata(satu.teks) for satu in standar.langkah},

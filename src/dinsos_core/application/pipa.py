@@ -18,7 +18,7 @@ from dinsos_core.application.babak import Babak
 from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
 from dinsos_core.application.kabar import pesan_kasus
-from dinsos_core.application.kabar.ralat import Berubah, pesan_ralat, sebab_kejadian
+from dinsos_core.application.kabar.ralat import berubah_perintah, pesan_ralat
 from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.klien_kasus import catat_klien
 from dinsos_core.application.kumpul import (
@@ -444,7 +444,9 @@ def _pesan(unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan) -> tuple[Pes
     if satu.lama is None:
         return pesan
     lama, baru = satu.lama.indeks, simpanan.indeks
-    berubah = Berubah(lama=lama, baru=baru, umum=sebab_kejadian(satu.bersih, lama, baru))
+    berubah = berubah_perintah(
+        unit.kalender, satu.bersih, lama, baru, keadaan=satu.kasus, konteks=konteks
+    )
     awal = urutan_pesan(satu.versi, len(pesan))
     ralat = pesan_ralat(unit.kotak_keluar, berubah, satu.kasus, konteks, awal=awal, pesan=pesan)
     return (*pesan, *ralat)

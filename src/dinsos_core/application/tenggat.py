@@ -7,9 +7,9 @@ a worker that dies has done nothing, and the next one does it all. Neither the c
 is changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import define, evolve, field, frozen
 
@@ -47,6 +47,9 @@ TUNDA: Final = timedelta(hours=1)
 
 TAK_TERBACA: Final = (PenyimpananGagal, LookupError, TypeError, ValueError)
 """What a case raises that cannot be read: its standard is gone, or somebody wrote in its row."""
+
+
+T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -108,8 +111,9 @@ def _periksa_semua(
     lingkungan: Lingkungan, unit: UnitOfWork, jadwal: Iterable[JadwalPeriksa], kini: datetime
 ) -> Iterator[_Diperiksa]:
     menurut = {satu.kasus: satu for satu in jadwal}
-    lama = unit.peringatan.milik(menurut) if menurut else {}
-    kasus, rusak = _muat(unit, menurut)
+    kasus, rusak = _terbaca(unit.kasus.muat_banyak, tuple(menurut))
+    lama, rusak_pula = _terbaca(unit.peringatan.milik, tuple(menurut))
+    rusak |= rusak_pula
     for satu in menurut.values():
         milik, ada = lama.get(satu.kasus, ()), kasus.get(satu.kasus)
         saat = _saat(satu, kini)
@@ -128,22 +132,22 @@ def _periksa_semua(
                 yield _tunda(satu, kini)
 
 
-def _muat(
-    unit: UnitOfWork, semua: Iterable[KasusId]
-) -> tuple[Mapping[KasusId, KasusTersimpan], frozenset[KasusId]]:
-    """The cases, and those of them that cannot be read: one of those keeps no other waiting."""
-    dicari = tuple(semua)
-    if not dicari:
+def _terbaca(
+    baca: Callable[[Iterable[KasusId]], Mapping[KasusId, T]], semua: tuple[KasusId, ...]
+) -> tuple[Mapping[KasusId, T], frozenset[KasusId]]:
+    """What is stored of these cases, and those of them of which it cannot be read: one of those
+    keeps no other waiting."""
+    if not semua:
         return {}, frozenset()
     try:
-        return unit.kasus.muat_banyak(dicari), frozenset()
+        return baca(semua), frozenset()
     except TAK_TERBACA:
-        if len(dicari) == 1:
-            return {}, frozenset(dicari)
-    hasil: dict[KasusId, KasusTersimpan] = {}
+        if len(semua) == 1:
+            return {}, frozenset(semua)
+    hasil: dict[KasusId, T] = {}
     rusak: set[KasusId] = set()
-    for satu in dicari:
-        ada, tidak = _muat(unit, (satu,))
+    for satu in semua:
+        ada, tidak = _terbaca(baca, (satu,))
         hasil |= ada
         rusak |= tidak
     return hasil, frozenset(rusak)

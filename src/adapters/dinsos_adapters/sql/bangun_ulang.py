@@ -4,6 +4,7 @@ The log is the truth here, so it has to be sound first: the caller leaves out ca
 the audit found something. A state rebuilt from a forged log would bear witness for the forgery.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Final
 
@@ -40,6 +41,11 @@ Susun = Callable[[UnitOfWork, KasusId], Aliran]
 
 SEMUA: Final = "semua"
 """Stands for all columns: the case has events but no stored state."""
+
+JADWAL: Final = "jadwal_periksa"
+
+_NOMOR: Final = re.compile(r"/peringatan/(\d+)")
+"""In the ids of messages and events about alerts."""
 
 KASUS_TIDAK_ADA: Final = "kasus_tidak_ada"
 """Why nothing is made anew of a case of which only alerts are left."""
@@ -169,12 +175,30 @@ class PembangunUlang:
                     yield nama
         harusnya = isi_terbalik(kolom_terbalik(baru.indeks))
         for nama, tabel in tabel_terbalik(self.gudang.skema).items():
-            kunci = [kolom for kolom in tabel.columns if kolom.name != "kasus"]
-            ada = koneksi.execute(select(*kunci).where(tabel.c.kasus == baru.id)).mappings()
-            if {_urut((str(a), b) for a, b in satu.items()) for satu in ada} != set(
-                map(_urut, harusnya[nama])
-            ):
+            if self._baris(koneksi, tabel, baru.id) != set(map(_urut, harusnya[nama])):
                 yield nama
+        if self._jadwal_hilang(koneksi, baru):
+            yield JADWAL
+
+    def _baris(self, koneksi: Connection, tabel: Table, kasus: str) -> set[Isian] | None:
+        """The rows that lead to a case; None where they cannot be read."""
+        kunci = [kolom for kolom in tabel.columns if kolom.name != "kasus"]
+        try:
+            ada = koneksi.execute(select(*kunci).where(tabel.c.kasus == kasus)).mappings().all()
+        except (TypeError, ValueError):
+            return None
+        return {_urut((str(a), b) for a, b in satu.items()) for satu in ada}
+
+    def _jadwal_hilang(self, koneksi: Connection, baru: Aliran) -> bool:
+        """Whether the case's clocks come to something that nobody would look at."""
+        tabel = self.gudang.skema.peringatan.jadwal_periksa
+        baris = self._baris(koneksi, tabel, baru.id)
+        if not baris:
+            return baris is None or bool(baru.indeks.jam)
+        satu: dict[str, Any] = dict(*baris)
+        berikut = ambang_berikut(baru.indeks.jam, satu["diperiksa"])
+        lewat = berikut is not None and (satu["pada"] is None or satu["pada"] > berikut)
+        return lewat or not isinstance(satu["urutan"], int)
 
     def _bentuk_lama(self, teks: Any, keadaan: object) -> bool:
         """The same state, as an older release of the library wrote it."""
@@ -203,8 +227,21 @@ class PembangunUlang:
                 if baris:
                     isi = [{"kasus": baru.id, **dict(satu)} for satu in baris]
                     koneksi.execute(insert(tabel), isi)
-        if not {SEMUA, "jam"}.isdisjoint(beda):
+        if JADWAL in beda:
+            self._jadwalkan(koneksi, baru)
+        elif not {SEMUA, "jam"}.isdisjoint(beda):
             self._sentuh(koneksi, baru)
+
+    def _jadwalkan(self, koneksi: Connection, baru: Aliran) -> None:
+        """Have it looked at at once; its notices are numbered on from the last that is waiting or
+        was sent."""
+        jadwal, q = self.gudang.skema.peringatan.jadwal_periksa, self.gudang.skema.kotak_keluar
+        semua = koneksi.execute(select(q.c.id).where(q.c.kasus == baru.id)).scalars()
+        nomor = (_NOMOR.search(satu) for satu in semua)
+        urutan = max((int(satu[1]) for satu in nomor if satu), default=0)
+        koneksi.execute(delete(jadwal).where(jadwal.c.kasus == baru.id))
+        isi = {"pada": SEGERA, "diperiksa": None, "urutan": urutan}
+        koneksi.execute(insert(jadwal).values(kasus=baru.id, **isi))
 
     def _sentuh(self, koneksi: Connection, baru: Aliran) -> None:
         """Its clocks are others than they were: its alerts are looked at."""

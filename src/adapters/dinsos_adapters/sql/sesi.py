@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import CompilerElement
 
-from dinsos_adapters.sql.galat import terjemahkan
+from dinsos_adapters.sql.galat import TAK_TERBACA, terjemahkan
+from dinsos_core.ports.penyimpanan import PenyimpananGagal
 
 Baris = tuple[Any, ...]
 T = TypeVar("T")
@@ -91,7 +92,10 @@ class Sesi:
     def baris(self, siap: Siap, **isi: object) -> list[Baris]:
         """All rows the statement gives."""
         (baris,) = self._bersama_tunda([(siap, isi)], _semua_baris)
-        return siap.baca(baris)
+        try:
+            return siap.baca(baris)
+        except (TypeError, ValueError) as galat:  # somebody wrote there
+            raise PenyimpananGagal(TAK_TERBACA) from galat
 
     def satu(self, siap: Siap, **isi: object) -> Baris | None:
         """The first row, or None."""

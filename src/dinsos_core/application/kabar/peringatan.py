@@ -7,6 +7,7 @@ case that somebody in the office must not know of.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
@@ -17,12 +18,15 @@ from dinsos_core.application.peringatan import DINAIKKAN, Perubahan
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.standar.model import KOTAK_LAINNYA, Instansi, PemilikBatas
+from dinsos_core.domain.standar.model import KOTAK_LAINNYA, BatasWaktu, Instansi, PemilikBatas
 from dinsos_core.domain.waktu.teks import teks_tanggal
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.penyimpanan import SURAT_KANTOR, Pesan
 from dinsos_core.ports.peringatan import Ambang
+
+KEBERATAN: Final = "keberatan"
+"""The mark of an objection (`TANDA`), to which somebody has a right and no duty."""
 
 SESUDAH_KASUS = 100
 """From where on the messages about alerts are numbered among those of one version of a case."""
@@ -63,9 +67,17 @@ def _kepada_warga(satu: Perubahan, perihal: Perihal) -> Iterator[Pesan]:
     templat = ("batas-lewat" if lewat else "batas-mendekat") if kabar.terbuka else "pengaduan-batas"
     data = _sampai(perihal)
     if kabar.terbuka:
-        data |= _kata_batas(perihal)
+        data |= {**_kata_batas(perihal), "sifat": _sifat(perihal.kewajiban.batas)}
     isi = Isi(templat, data, jam=perihal.tenggat)
     yield from susun_pesan(kabar, [isi], perihal.keadaan, perihal.konteks)
+
+
+def _sifat(batas: BatasWaktu) -> str:
+    """What a limit is to whom it binds: something to do, a right that may be left, or how long
+    what they hold is valid."""
+    if batas.masa_surat:
+        return "masa_berlaku"
+    return "hak" if batas.selesai == KEBERATAN else "kewajiban"
 
 
 def _kepada_kantor(satu: Perubahan, perihal: Perihal) -> Iterator[Pesan]:

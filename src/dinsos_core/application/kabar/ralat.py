@@ -1,4 +1,5 @@
-"""Who was told a due moment that has moved since is told again: what it was, what it is, and why.
+"""Who was told a due moment that has moved since is told again: what it was, what it is, and why;
+or that it holds no longer, where the case was moved to a version without that limit.
 
 What was told is what the messages say (`Pesan.tempo`), each queued in one transaction with what it
 is about. Whatever moves a clock (a new calendar, a corrected instant, a pause, another version of
@@ -8,28 +9,30 @@ told of them. A correction is a message that tells a due moment itself: the next
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from attrs import evolve, field, frozen
 
 from dinsos_core.application.kabar import ALAMAT, KABAR, susun_pesan
 from dinsos_core.application.kabar.isi import Isi
 from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
+from dinsos_core.domain.kasus.jam_pindah import batas_tinggal
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import KasusDilanjutkan, Kejadian
-from dinsos_core.domain.kasus.pindahan import kode_batas
+from dinsos_core.domain.kasus.pindahan import DIPINDAH, JamBeku, kode_batas
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.ids import SubjekId
-from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kata import Bahasa, Kata
 from dinsos_core.domain.standar.model import BatasWaktu
-from dinsos_core.domain.waktu.kalender import HariDilewati
+from dinsos_core.domain.waktu.kalender import HariDilewati, KalenderKerja
 from dinsos_core.domain.waktu.teks import teks_hari, teks_tanggal
 from dinsos_core.ports.indeks import IndeksKasus, JamTerbuka
-from dinsos_core.ports.penyimpanan import KotakKeluar, Pesan, TempoDikabarkan
+from dinsos_core.ports.penyimpanan import ArsipKalender, KotakKeluar, Pesan, TempoDikabarkan
 
 TEMPLAT: Final = "tanggal-diralat"
-TEMPLAT_TERTUTUP: Final = "pengaduan-tanggal-diralat"
-"""For whom a message may not say what it is about."""
+TEMPLAT_GUGUR: Final = "tanggal-gugur"
+TERTUTUP: Final = "pengaduan-"
+"""Before both, where a message may not say what it is about."""
 
 KALENDER: Final = Kata("hari kerja kantor berubah", "the office's working days have changed")
 LAIN: Final = Kata("hitungannya berubah", "it is counted otherwise now")
@@ -42,7 +45,7 @@ SEBAB: Final[Mapping[str, Kata]] = {
         "saat yang memulainya dicatat keliru dan sudah diperbaiki",
         "the moment it runs from had been entered wrongly and was put right",
     ),
-    "standar_dipindah": Kata(
+    DIPINDAH: Kata(
         "perkara ini kini mengikuti versi standar pelayanan yang lain",
         "the case now follows another version of the service standard",
     ),
@@ -50,6 +53,14 @@ SEBAB: Final[Mapping[str, Kata]] = {
 """Why a due moment moved, by the kind of event that moved it."""
 
 Alasan: TypeAlias = tuple[Kata, ...]
+BAHASA: Final[tuple[Bahasa, Bahasa]] = ("id", "en")
+
+
+class Sepasang(NamedTuple):
+    """A clock that goes on, as it was stored and as it is."""
+
+    lama: JamTerbuka
+    baru: JamTerbuka
 
 
 @frozen(kw_only=True)
@@ -62,39 +73,77 @@ class Berubah:
     umum: Alasan = (LAIN,)
     sebab: Mapping[str, Alasan] = field(factory=dict)
 
-    def pasangan(self, keadaan: Kasus) -> Mapping[str, tuple[JamTerbuka, JamTerbuka]]:
+    @property
+    def pindah(self) -> bool:
+        """Whether the case was moved to another version."""
+        return self.lama.standar != self.baru.standar
+
+    def pasangan(self, keadaan: Kasus) -> Mapping[str, Sepasang]:
         """Each clock that goes on, by the code that its limit has now, as it was and as it is."""
-        pindah = keadaan.batas_berganti[-1:] if self.lama.standar != self.baru.standar else ()
+        pindah = keadaan.batas_berganti[-1:] if self.pindah else ()
         berganti = {lama: kode for satu in pindah for lama, kode in satu.kode.items()}
         dulu = {berganti.get(jam.kode, jam.kode): jam for jam in self.lama.jam}
-        return {jam.kode: (dulu[jam.kode], jam) for jam in self.baru.jam if jam.kode in dulu}
+        return {j.kode: Sepasang(dulu[j.kode], j) for j in self.baru.jam if j.kode in dulu}
 
 
-def sebab_kejadian(kejadian: Iterable[Kejadian], lama: IndeksKasus, baru: IndeksKasus) -> Alasan:
-    """Why clocks moved with what happened; also with a calendar that came between."""
-    semua = [SEBAB[satu.tipe] for satu in kejadian if satu.tipe in SEBAB]
-    versi = [{jam.versi_kalender for jam in satu.jam} for satu in (lama, baru)]
-    if versi[0] != versi[1] and all(versi):
-        semua.append(KALENDER)
-    return tuple(dict.fromkeys(semua)) or (LAIN,)
+def berubah_perintah(
+    arsip: ArsipKalender,
+    kejadian: Iterable[Kejadian],
+    lama: IndeksKasus,
+    baru: IndeksKasus,
+    *,
+    keadaan: Kasus,
+    konteks: Konteks,
+) -> Berubah:
+    """The clocks before and after a command, and why they moved: by what happened, and by the days
+    of a calendar that came between, as far as the former one was kept."""
+    terjadi = tuple(dict.fromkeys(SEBAB[satu.tipe] for satu in kejadian if satu.tipe in SEBAB))
+    hasil = Berubah(lama=lama, baru=baru, umum=terjadi or (LAIN,))
+    kini = konteks.kalender
+    usang = {jam.versi_kalender for jam in lama.jam} - {kini.versi}
+    if not usang:
+        return hasil
+    dulu = {versi: arsip.ambil(versi) for versi in usang}
+    sebab = {
+        kedua.baru.kode: terjadi + _sebab_kalender(dulu[kedua.lama.versi_kalender], kini, kedua)
+        for kedua in hasil.pasangan(keadaan).values()
+        if kedua.lama.versi_kalender != kini.versi
+    }
+    return evolve(hasil, sebab={kode: satu or (LAIN,) for kode, satu in sebab.items()})
+
+
+def _sebab_kalender(dulu: KalenderKerja | None, kini: KalenderKerja, jam: Sepasang) -> Alasan:
+    """Why a clock moved with the calendar."""
+    if dulu is None:
+        return (KALENDER,)
+    saat = (jam.lama.mulai, jam.baru.mulai, jam.lama.jatuh_tempo, jam.baru.jatuh_tempo)
+    hari = sorted(kini.lokal(satu).date() for satu in saat)
+    semula, sekarang = (k.dilewati(hari[0], hari[-1]) for k in (dulu, kini))
+    return sebab_hari(_tanpa(sekarang, semula), _tanpa(semula, sekarang))
+
+
+def _tanpa(ini: Iterable[HariDilewati], itu: Iterable[HariDilewati]) -> tuple[HariDilewati, ...]:
+    ada = {satu.tanggal for satu in itu}
+    return tuple(satu for satu in ini if satu.tanggal not in ada)
 
 
 def sebab_hari(muncul: Iterable[HariDilewati], hilang: Iterable[HariDilewati]) -> Alasan:
     """Why a clock moved with a new calendar, by the days that it passes over now and did not, or
     did and does not; weekends explain nothing."""
-    kata: list[Kata] = []
-    for id_, en, hari in (
-        ("tidak dikerjakan: {}", "not worked: {}", muncul),
-        ("dikerjakan kembali: {}", "worked after all: {}", hilang),
-    ):
-        nama = "; ".join(
-            f"{teks_hari(satu.tanggal)} ({satu.nama})"
-            for satu in hari
-            if satu.sebab != "akhir_pekan"
-        )
-        if nama:
-            kata.append(Kata(id_.format(nama), en.format(nama)))
-    return tuple(kata) or (KALENDER,)
+    semua = (
+        _kata_hari("tidak dikerjakan", "not worked", muncul),
+        _kata_hari("dikerjakan kembali", "worked after all", hilang),
+    )
+    return tuple(satu for satu in semua if satu is not None) or (KALENDER,)
+
+
+def _kata_hari(id_: str, en: str, hari: Iterable[HariDilewati]) -> Kata | None:
+    """The days with their names, which are proper names in English, too."""
+    ada = [satu for satu in hari if satu.sebab != "akhir_pekan"]
+    if not ada:
+        return None
+    sebut = [[f"{teks_hari(h.tanggal, b)} ({h.nama})" for h in ada] for b in BAHASA]
+    return Kata(f"{id_}: {'; '.join(sebut[0])}", f"{en}: {'; '.join(sebut[1])}")
 
 
 def pesan_ralat(
@@ -107,29 +156,35 @@ def pesan_ralat(
     pesan: tuple[Pesan, ...] = (),
 ) -> tuple[Pesan, ...]:
     """A correction to each party that was told another date than now holds of a clock that goes
-    on, and to nobody else; after the clocks were stored, so that nobody else can do it, too.
+    on, or a date of one that a move to another version has ended, and to nobody else; after the
+    clocks were stored, so that nobody else can do it, too.
 
     ``pesan``: what they are told at the same time, which may be the date itself; ``awal``: the
     number in its order from which on a correction has its own. While a clock is paused its date is
     open, and nothing is corrected.
     """
     kabar = KABAR.get(type(keadaan))
-    if kabar is None or not _bergeser(berubah, keadaan):
+    gugur = _gugur(berubah, keadaan, konteks)
+    if kabar is None or not (gugur or _bergeser(berubah, keadaan)):
         return ()
     dikabarkan = (*kotak.dikabarkan(keadaan.id), *pesan)
     pihak = {q.fakta[ALAMAT].subjek: q for q in keadaan.pihak if ALAMAT in q.fakta}
     awal = max((awal, *(p.urutan + 1 for p in dikabarkan)))
+    diralat = [
+        *(
+            (subjek, _isi(berubah, dulu, kini, keadaan, konteks, terbuka=kabar.terbuka))
+            for subjek, dulu, kini in _salah(berubah, dikabarkan, keadaan, konteks)
+        ),
+        *(
+            (subjek, _isi_gugur(dulu, beku.batas, konteks, terbuka=kabar.terbuka))
+            for subjek, dulu, beku in _hampa(gugur, dikabarkan, keadaan)
+        ),
+    ]
     semua = (
         satu
-        for subjek, dulu, kini in _salah(berubah, dikabarkan, keadaan, konteks)
+        for subjek, isi in diralat
         if subjek in pihak
-        for satu in susun_pesan(
-            kabar,
-            (_isi(berubah, dulu, kini, konteks, terbuka=kabar.terbuka),),
-            keadaan,
-            konteks,
-            kepada=(pihak[subjek],),
-        )
+        for satu in susun_pesan(kabar, (isi,), keadaan, konteks, kepada=(pihak[subjek],))
     )
     return tuple(
         evolve(satu, id=f"{konteks.id_baru}-ralat-{n}", urutan=awal + n)
@@ -154,15 +209,7 @@ def _salah(
     """Who was told what of which clock last, where that is not so any more."""
     pasangan = berubah.pasangan(keadaan)
     sejak = {batas.kode: _sejak(keadaan, batas) for batas in konteks.standar.waktu}
-    terakhir = {
-        (p.kontak.subjek, kode_batas(keadaan.batas_berganti, p.tempo.kode, p.dibuat)): (
-            p.tempo,
-            p.dibuat,
-        )
-        for p in dikabarkan
-        if p.kontak is not None and p.tempo is not None
-    }
-    for (subjek, kode), (tempo, saat) in terakhir.items():
+    for (subjek, kode), (tempo, saat) in _terakhir(dikabarkan, keadaan).items():
         _, baru = pasangan.get(kode, (None, None))
         if baru is None or baru.dijeda:
             continue
@@ -174,6 +221,40 @@ def _salah(
             yield subjek, tempo, baru
 
 
+def _terakhir(
+    dikabarkan: Iterable[Pesan], keadaan: Kasus
+) -> Mapping[tuple[SubjekId, str], tuple[TempoDikabarkan, datetime]]:
+    """What each was told last of each clock, and when; by the code that its limit has now."""
+    ganti = keadaan.batas_berganti
+    return {
+        (p.kontak.subjek, kode_batas(ganti, p.tempo.kode, p.dibuat)): (p.tempo, p.dibuat)
+        for p in dikabarkan
+        if p.kontak is not None and p.tempo is not None
+    }
+
+
+def _gugur(berubah: Berubah, keadaan: Kasus, konteks: Konteks) -> Mapping[str, JamBeku]:
+    """The clocks that ran until the case was moved just now to a version without that limit, by
+    the codes that they have since."""
+    if not berubah.pindah:
+        return {}
+    akhir = (DIPINDAH, konteks.kini)
+    return {
+        satu.batas.kode: satu
+        for satu in keadaan.jam_beku
+        if satu.penutup is not None and (satu.penutup.nama, satu.penutup.pada) == akhir
+    }
+
+
+def _hampa(
+    gugur: Mapping[str, JamBeku], dikabarkan: Iterable[Pesan], keadaan: Kasus
+) -> Iterator[tuple[SubjekId, TempoDikabarkan, JamBeku]]:
+    """Who was told a date that such a clock had."""
+    for (subjek, kode), (tempo, saat) in _terakhir(dikabarkan, keadaan).items():
+        if kode in gugur and saat >= gugur[kode].tercatat:
+            yield subjek, tempo, gugur[kode]
+
+
 def _sejak(keadaan: Kasus, batas: BatasWaktu) -> datetime | None:
     """Since when it is on record that this run of a limit has started. Not when it started: that
     may be stated later, and be corrected."""
@@ -183,23 +264,49 @@ def _sejak(keadaan: Kasus, batas: BatasWaktu) -> datetime | None:
 
 
 def _isi(
-    berubah: Berubah, dulu: TempoDikabarkan, kini: JamTerbuka, konteks: Konteks, *, terbuka: bool
+    berubah: Berubah,
+    dulu: TempoDikabarkan,
+    kini: JamTerbuka,
+    keadaan: Kasus,
+    konteks: Konteks,
+    *,
+    terbuka: bool,
 ) -> Isi:
-    sebab = berubah.sebab.get(kini.kode, berubah.umum)
     data = {
         **_tanggal("semula", dulu.jatuh_tempo, konteks),
         **_tanggal("menjadi", kini.jatuh_tempo, konteks),
-        "sebab": "; ".join(satu.id for satu in sebab),
-        "sebab_en": "; ".join(satu.en for satu in sebab),
+        **_kata_sebab(berubah.sebab.get(kini.kode, berubah.umum)),
         "tempo": kini.jatuh_tempo.isoformat(),
     }
     tempo = TempoDikabarkan(kode=kini.kode, mulai=kini.mulai, jatuh_tempo=kini.jatuh_tempo)
     if not terbuka:
-        return Isi(TEMPLAT_TERTUTUP, data, jam=tempo)
-    # A clock that a former version left has no limit in this one.
-    sebutan = {satu.kode: satu.segmen or satu.teks for satu in konteks.standar.waktu}
-    hal = konteks.kosakata.kata(sebutan.get(kini.kode, kini.kode))
-    return Isi(TEMPLAT, {"hal": hal.id, "hal_en": hal.en, **data}, jam=tempo)
+        return Isi(TERTUTUP + TEMPLAT, data, jam=tempo)
+    semua = (*konteks.standar.waktu, *batas_tinggal(keadaan, konteks.standar))
+    batas = next(satu for satu in semua if satu.kode == kini.kode)
+    return Isi(TEMPLAT, {**_hal(batas, konteks), **data}, jam=tempo)
+
+
+def _isi_gugur(dulu: TempoDikabarkan, batas: BatasWaktu, konteks: Konteks, *, terbuka: bool) -> Isi:
+    """Without a due moment of its own: there is none to be told again."""
+    data = {
+        **_tanggal("semula", dulu.jatuh_tempo, konteks),
+        **_kata_sebab((SEBAB[DIPINDAH],)),
+    }
+    if not terbuka:
+        return Isi(TERTUTUP + TEMPLAT_GUGUR, data)
+    return Isi(TEMPLAT_GUGUR, {**_hal(batas, konteks), **data})
+
+
+def _hal(batas: BatasWaktu, konteks: Konteks) -> dict[str, str]:
+    kata = konteks.kosakata.kata(batas.segmen or batas.teks)
+    return {"hal": kata.id, "hal_en": kata.en}
+
+
+def _kata_sebab(sebab: Alasan) -> dict[str, str]:
+    return {
+        "sebab": "; ".join(satu.id for satu in sebab),
+        "sebab_en": "; ".join(satu.en for satu in sebab),
+    }
 
 
 def _tanggal(nama: str, saat: datetime, konteks: Konteks) -> dict[str, str]:

@@ -8,6 +8,15 @@ from typing import Final, Literal
 from dinsos_core.domain.shared.nilai import TanggalRentang
 
 HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+HARI_EN: Final = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 BULAN: Final = (
     "Januari",
     "Februari",
@@ -68,13 +77,14 @@ def teks_rentang(r: TanggalRentang, bahasa: Literal["id", "en"] = "id") -> str:
     return f"antara {dari} dan {sampai}" if indonesia else f"between {dari} and {sampai}"
 
 
-def teks_hari(d: date) -> str:
+def teks_hari(d: date, bahasa: Literal["id", "en"] = "id") -> str:
     """The weekday and date.
 
-    >>> teks_hari(date(2025, 4, 8))
-    'Selasa, 8 April 2025'
+    >>> teks_hari(date(2025, 4, 8)), teks_hari(date(2025, 8, 5), "en")
+    ('Selasa, 8 April 2025', 'Tuesday, 5 August 2025')
     """
-    return f"{HARI[d.weekday()]}, {teks_tanggal(d)}"
+    nama = HARI if bahasa == "id" else HARI_EN
+    return f"{nama[d.weekday()]}, {teks_tanggal(d, bahasa)}"
 
 
 def teks_instan(instan: datetime, bahasa: Literal["id", "en"] = "id") -> str:

@@ -391,7 +391,6 @@ class Aplikasi(Berkala):
         """What moved in the case's deadlines against another wiring's calendar (an older one)."""
         return pertanyaan.pergeseran(self._tanya, kasus, sebelum.lingkungan, oleh)
 
-    @berbentuk
     def ketepatan(
         self,
         oleh: Pelaku,

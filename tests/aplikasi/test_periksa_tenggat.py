@@ -38,10 +38,11 @@ from dinsos_core.application.tenggat import SELISIH, LaporanTenggat
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
+from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import KOTAK_LAINNYA
 from dinsos_core.ports.penyiar import KejadianKeluar
 from dinsos_core.ports.penyimpanan import SURAT, SURAT_KANTOR, StatusPesan
-from dinsos_core.ports.peringatan import Ambang, SebabTarik
+from dinsos_core.ports.peringatan import Ambang, JadwalPeriksa, SebabTarik
 from dinsos_core.testing.contoh import ADOPSI, INSTANSI
 
 
@@ -259,10 +260,38 @@ def test_jam_pekerja_yang_sedikit_tertinggal_tidak_menarik_apa_pun() -> None:
 
     d.jam.kini = lewat - SELISIH + timedelta(seconds=1)
     assert d.app.periksa_tenggat() == LaporanTenggat()
-    kabari(d, kasus, "diajukan")
+    jadwalkan(d, JadwalPeriksa(kasus=kasus, pada=d.jam.kini, diperiksa=lewat, urutan=1))
     assert d.app.periksa_tenggat() == LaporanTenggat()
 
     assert semua(d, kasus) == [("jawab", Ambang.TERLEWAT, None)]
+
+
+def jadwalkan(d: Dunia, jadwal: JadwalPeriksa) -> None:
+    with d.gudang() as unit:
+        unit.peringatan.jadwalkan([jadwal])
+        unit.simpan_semua()
+
+
+def test_peringatan_kasus_yang_tidak_ada_lagi_ditarik_dan_yang_sudah_ditarik_tetap() -> None:
+    d = dunia()
+    kasus = d.adopsi()
+    periksa(d, RABU_16 - timedelta(days=1))
+    periksa(d, RABU_16 + timedelta(days=1))
+    hantu = KasusId("hantu")
+    with d.gudang() as unit:
+        milik = unit.peringatan.milik([kasus])[kasus]
+        unit.peringatan.catat(attrs.evolve(satu, kasus=hantu) for satu in milik)
+        unit.simpan_semua()
+    ditarik = milik[0].ditarik_pada
+    jadwalkan(d, JadwalPeriksa(kasus=hantu, pada=d.jam.kini))
+
+    d.jam.kini += timedelta(days=1)
+    periksa(d)
+
+    with d.gudang(baca=True) as unit:
+        rawan, lewat = unit.peringatan.milik([hantu])[hantu]
+    assert (rawan.sebab, rawan.ditarik_pada) == (SebabTarik.TERLEWAT, ditarik)
+    assert (lewat.sebab, lewat.ditarik_pada) == (SebabTarik.KASUS_TIADA, d.jam.kini)
 
 
 def test_yang_dinaikkan_jam_yang_terlalu_maju_ditarik_lagi() -> None:

@@ -109,6 +109,25 @@ def test_yang_jatuh_tempo_sesudah_batas_rawan_belum_rawan(
     assert tenggat.jatuh_tempo < akhir
 
 
+@pytest.mark.parametrize("jarak", [Menit(9), Jam(3), HariKalender(2), HariKerja(1)], ids=str)
+def test_yang_rawan_tepat_pada_saatnya_jatuh_tempo_sebelum_batas_rawan(jarak: Any) -> None:
+    margin = MarginRawan(hari=jarak, menit=jarak)
+    tenggat = hitung(HariKerja(5), SENIN, milik="kantor")
+
+    akhir = batas_rawan(saat_rawan(tenggat, KALENDER, margin), KALENDER, margin)
+
+    assert akhir is not None
+    assert tenggat.jatuh_tempo < akhir
+
+
+def test_margin_sebelum_tahun_pertama_rawan_sejak_mulai() -> None:
+    tenggat = hitung(Menit(45), datetime(1, 1, 3, 9, tzinfo=KALENDER.zona))
+
+    rawan = saat_rawan(tenggat, KALENDER, MarginRawan(menit=HariKalender(9)))
+
+    assert rawan == tenggat.mulai
+
+
 @pytest.mark.parametrize("salah", ["1 hari", "1 bulan", "3-5 hari kerja", "sesuai kebutuhan", "x"])
 def test_margin_dalam_satuan_yang_tidak_dihitung_mundur_ditolak(salah: str) -> None:
     with pytest.raises(ValueError, match=r"."):

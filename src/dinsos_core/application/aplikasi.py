@@ -9,23 +9,22 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, cast
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 from returns.pipeline import is_successful
 from returns.result import Failure, Result
 
+from dinsos_core.application import pertanyaan
 from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
-from dinsos_core.application.fakta_polos import baca_pihak
+from dinsos_core.application.berkala import Berkala
 from dinsos_core.application.hitung import (
     HitunganLayanan,
     PertanyaanTenggat,
     hitung_layanan,
 )
 from dinsos_core.application.jenis import Keadaan, Kejadian, Perintah
-from dinsos_core.application.kalender_baru import LaporanKalender, Pembaruan, perbarui
-from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
+from dinsos_core.application.kelayakan import Persiapan, Pertanyaan
 from dinsos_core.application.ketepatan import PermintaanLaporan, susun_ketepatan
 from dinsos_core.application.ketepatan_laporan import LaporanKetepatan
-from dinsos_core.application.klaim import pemegang
 from dinsos_core.application.klien import (
     BerkasKlien,
     KlienTerlaksana,
@@ -34,23 +33,11 @@ from dinsos_core.application.klien import (
     jalankan_klien,
     lihat_klien,
 )
-from dinsos_core.application.kumpul import tanya_registri
-from dinsos_core.application.layanan import dengan_layanan
 from dinsos_core.application.lihat import (
     UMUM,
-    TakTampak,
-    muat_tampak,
-    riwayat_tampak,
-    rujukan_tampak,
-    yang_tampak,
 )
 from dinsos_core.application.lingkungan import (
-    Lingkungan,
-    instansi_dikenal,
     kalender_instansi,
-    konteks_kasus,
-    standar_terbaca,
-    tanggal_kantor,
 )
 from dinsos_core.application.meja import (
     DaftarJam,
@@ -61,49 +48,32 @@ from dinsos_core.application.meja import (
     meja,
     ringkasan_meja,
 )
-from dinsos_core.application.pindah import dengan_versi_lain, pratinjau
+from dinsos_core.application.pindah import pratinjau
 from dinsos_core.application.pindah_semua import (
     LaporanPindah,
     PermintaanPindah,
     pindahkan_semua,
 )
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
-from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
-from dinsos_core.application.siaran import PenyusunKejadian, kirim_siaran
 from dinsos_core.application.tanya import Tanya
-from dinsos_core.application.tenggat import LaporanTenggat, periksa_tenggat
-from dinsos_core.application.terkait import dengan_terkait
 from dinsos_core.domain.identitas.perintah import PERINTAH_KLIEN, PerintahKlien
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
-from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
-from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
-from dinsos_core.domain.kelayakan.susunan import SyaratStandar
+from dinsos_core.domain.kelayakan.penilaian import Penilaian
 from dinsos_core.domain.prosedur.bidang import Tindakan
-from dinsos_core.domain.prosedur.peran import periksa_baca, terbaca
 from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
-from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, giliran
-from dinsos_core.domain.prosedur.tersedia import (
-    formulir,
-    formulir_buka,
-    melihat_fakta,
-    tersedia,
-)
+from dinsos_core.domain.prosedur.tawaran import Giliran, giliran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
-from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.waktu.jeda import Jeda
 from dinsos_core.domain.waktu.kalender import KalenderKerja
-from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
-from dinsos_core.ports.brankas import IsiBrankas, Keperluan
+from dinsos_core.domain.waktu.tenggat import PergeseranTenggat
+from dinsos_core.ports.brankas import IsiBrankas
 from dinsos_core.ports.katalog import TANPA_TAFSIR
 from dinsos_core.ports.meja import BarisKasus, HalamanBaris
-from dinsos_core.ports.pengirim import Pengirim
-from dinsos_core.ports.penyiar import Penyiar
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
@@ -113,10 +83,9 @@ from dinsos_core.ports.penyimpanan import (
 
 
 @frozen
-class Aplikasi:
-    """Commands and questions over one wiring. Holds no state of its own; safe to share."""
-
-    lingkungan: Lingkungan = field(repr=False)
+class Aplikasi(Berkala):
+    """Commands, questions and recurring work over one wiring. Holds no state of its own; safe to
+    share."""
 
     def lakukan(
         self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
@@ -179,23 +148,15 @@ class Aplikasi:
         asked for what is not stated of them. A variant is needed where papers or conditions differ
         by it.
         """
-        ling, kini = self.lingkungan, self.lingkungan.jam()
-        kode = instansi or ling.instansi
-        kantor = ling.katalog.instansi.get(kode)
-        if pada is None:
-            pada = tanggal_kantor(kantor, kini) if kantor else kini.date()
-
-        def siapkan(standar: StandarPelayanan) -> tuple[StandarPelayanan, SyaratStandar]:
-            terbaca = standar_terbaca(ling, standar, varian)
-            return terbaca, konteks_kasus(ling, terbaca, varian, UMUM, kini).syarat
-
-        return telaah(
-            ling.katalog,
-            Pertanyaan(instansi=kode, layanan=layanan, pada=pada, varian=varian, tafsir=tafsir),
-            baca_pihak(ling.katalog.kosakata, pihak, fakta or {}, pada),
-            siapkan=siapkan,
-            registri=ling.registri if tanya_registri else {},
-            untuk_berkas=True,
+        tanya = Pertanyaan(
+            instansi=instansi or self.lingkungan.instansi,
+            layanan=layanan,
+            pada=pertanyaan.hari_ini(self.lingkungan, instansi) if pada is None else pada,
+            varian=varian,
+            tafsir=tafsir,
+        )
+        return pertanyaan.persiapkan(
+            self.lingkungan, tanya, pihak, fakta or {}, registri=tanya_registri
         )
 
     def hitung_tenggat(
@@ -236,22 +197,13 @@ class Aplikasi:
         """A case with its state, which holds no personal values. This and every question about a
         case raises `Terhalang` (`kasus_tidak_ditemukan`) where there is none for whoever asks,
         and leaves a record of that."""
-        with self._tanya.membaca("kasus", oleh) as unit:
-            penanya = self._tanya.penanya(oleh)
-            (ada,) = rujukan_tampak(unit, (muat_tampak(unit, kasus, penanya),), penanya)
-            return cast("KasusTersimpan[Keadaan]", ada)
+        return cast("KasusTersimpan[Keadaan]", pertanyaan.muat(self._tanya, kasus, oleh))
 
     def cari_nomor(self, nomor: str, *, oleh: Pelaku = UMUM) -> KasusTersimpan[Keadaan]:
         """The case with this short number, as people say it: small letters, spaces and dashes will
         do. Raises `Terhalang`: `nomor_kasus_salah` for what can be no number, so mistyped;
         `kasus_tidak_ditemukan` for one that no case has."""
-        if (terbaca := baca_nomor(nomor)) is None:
-            raise Terhalang(halangan(KodeHalangan.NOMOR_KASUS_SALAH, "nomor"))
-        with self._tanya.membaca("cari_nomor", oleh) as unit:
-            penanya = self._tanya.penanya(oleh)
-            ada = yang_tampak(unit.kasus.cari_nomor(terbaca), penanya, "nomor")
-            (ada,) = rujukan_tampak(unit, (ada,), penanya)
-            return cast("KasusTersimpan[Keadaan]", ada)
+        return cast("KasusTersimpan[Keadaan]", pertanyaan.cari_nomor(self._tanya, nomor, oleh))
 
     @berbentuk
     def daftar(
@@ -344,15 +296,7 @@ class Aplikasi:
         with which every command and question about that case is theirs. Raises `Terhalang`
         (`kode_klaim_salah`), the same for a wrong code, a wrong number and a case without one; it
         leaves a record."""
-        with self._tanya.membaca("kode_klaim", UMUM) as unit:
-            terbaca = baca_nomor(nomor)
-            ada = unit.kasus.cari_nomor(terbaca) if terbaca is not None else None
-            akun = pemegang(unit, ada.keadaan if ada is not None else None, kode)
-            if akun is None:
-                raise TakTampak(
-                    halangan(KodeHalangan.KODE_KLAIM_SALAH), kasus=() if ada is None else (ada,)
-                )
-        return akun
+        return pertanyaan.pemegang_klaim(self._tanya, nomor, kode)
 
     def aduan_saya(self, nomor: str, kode: str) -> KasusTersimpan[Keadaan]:
         """The case of whoever has its claim code. Raises as `pemegang_klaim` does."""
@@ -360,12 +304,8 @@ class Aplikasi:
 
     def riwayat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[KejadianTercatat[Kejadian], ...]:
         """Everything that happened to a case, oldest first."""
-        with self._tanya.membaca("riwayat", oleh) as unit:
-            penanya = self._tanya.penanya(oleh)
-            ada = muat_tampak(unit, kasus, penanya)
-            riwayat = unit.kasus.riwayat(ada.id)
-            riwayat = riwayat_tampak(unit, ada.keadaan, riwayat, penanya)
-        return cast("tuple[KejadianTercatat[Kejadian], ...]", riwayat)
+        semua = pertanyaan.riwayat(self._tanya, kasus, oleh)
+        return cast("tuple[KejadianTercatat[Kejadian], ...]", semua)
 
     def klien(self, klien: str, *, oleh: Pelaku) -> KlienTersimpan:
         """Who somebody is known to be, without personal values; for those that the agency names.
@@ -388,34 +328,13 @@ class Aplikasi:
     def langkah_tersedia(self, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
         """What this actor may do with the case now, each as a form without values of facts. Facts
         are read, on record, only for a step that shows what is missing."""
-        keadaan, konteks = self._tanya.lihat("langkah_tersedia", kasus, oleh)
-        if butuh_fakta(keadaan, konteks):
-            konteks = self._tanya.dengan_fakta(keadaan, konteks, "langkah_tersedia")
-        jenis = self.lingkungan.cari_jenis(konteks.standar.agregat.value)
-        if jenis is None:
-            return ()
-        konteks = dengan_versi_lain(self.lingkungan, jenis, keadaan, konteks)
-        semua = tersedia(jenis, keadaan, konteks)
-        semua = tuple(dengan_terkait(jenis, keadaan, konteks, satu) for satu in semua)
-        return self._tanya.terkait_tampak(dengan_layanan(self.lingkungan, konteks, *semua), oleh)
+        return pertanyaan.langkah_tersedia(self._tanya, kasus, oleh)
 
     def formulir(self, kasus: str, oleh: Pelaku, perintah: str, *, langkah: str = "") -> Tindakan:
         """The form of one of these commands with the present values of what it shows; reading them
         is recorded. ``langkah``: the step that is meant, otherwise the current one. Raises
         `Terhalang` as the command would."""
-        keadaan, konteks = self._tanya.lihat("formulir", kasus, oleh)
-        jenis = self._tanya.jenis(konteks.standar)
-        if perintah == PindahStandar.__name__:
-            konteks = dengan_versi_lain(self.lingkungan, jenis, keadaan, konteks)
-        tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
-        if melihat_fakta(jenis, keadaan, konteks, perintah):
-            konteks = self._tanya.dengan_fakta(keadaan, konteks, "formulir")
-            tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
-        tindakan = dengan_terkait(jenis, keadaan, konteks, tindakan)
-        (tindakan,) = self._tanya.terkait_tampak(
-            dengan_layanan(self.lingkungan, konteks, tindakan), oleh
-        )
-        return tindakan
+        return pertanyaan.isi_formulir(self._tanya, kasus, oleh, perintah, langkah)
 
     def formulir_buka(
         self, layanan: str, oleh: Pelaku, *, instansi: str = "", varian: str | None = None
@@ -423,17 +342,7 @@ class Aplikasi:
         """The form of a submission, under the standard in force today. Of a service with variants
         it has the field `varian` alone until that is named. Raises `Terhalang` as the command
         would."""
-        ling, kini = self.lingkungan, self.lingkungan.jam()
-        kode = instansi or ling.instansi
-        kantor = instansi_dikenal(ling, kode)
-        hasil = ling.katalog.standar(kode, layanan, tanggal_kantor(kantor, kini))
-        if not is_successful(hasil):
-            raise Terhalang(*hasil.failure())
-        standar = standar_terbaca(ling, hasil.unwrap(), varian)
-        konteks = konteks_kasus(ling, standar, varian, oleh, kini)
-        tindakan = formulir_buka(self._tanya.jenis(standar), konteks, varian)
-        (tindakan,) = dengan_layanan(self.lingkungan, konteks, tindakan)
-        return tindakan
+        return pertanyaan.isi_formulir_buka(self._tanya, layanan, oleh, instansi, varian)
 
     @berbentuk
     def pratinjau_pindah(
@@ -480,17 +389,8 @@ class Aplikasi:
         self, kasus: str, sebelum: "Aplikasi", *, oleh: Pelaku = UMUM
     ) -> tuple[PergeseranTenggat, ...]:
         """What moved in the case's deadlines against another wiring's calendar (an older one)."""
-        keadaan, konteks = self._tanya.lihat("tenggat", kasus, oleh)
-        lama = self._tanya.kewajiban(keadaan, konteks.standar, sebelum.lingkungan)
-        baru = self._tanya.kewajiban(keadaan, konteks.standar, self.lingkungan)
-        return tuple(
-            geser
-            for a, b in zip(lama, baru, strict=True)
-            if isinstance(a.tenggat, Tenggat) and isinstance(b.tenggat, Tenggat)
-            if (geser := banding(a.tenggat, b.tenggat)).bergeser
-        )
+        return pertanyaan.pergeseran(self._tanya, kasus, sebelum.lingkungan, oleh)
 
-    @berbentuk
     def ketepatan(
         self,
         oleh: Pelaku,
@@ -516,18 +416,7 @@ class Aplikasi:
         """The explained assessment with the values it rests on, evaluated now as of the day of
         submission; the read is recorded with its purpose. Raises `Terhalang` for an actor who may
         not see the case's personal data."""
-        keadaan, konteks = self._tanya.lihat("penilaian", kasus, oleh)
-        periksa_baca(keadaan, konteks)
-        konteks = self._tanya.dengan_fakta(keadaan, konteks, tujuan)
-        fakta = tanya_registri(
-            konteks.fakta,
-            konteks.syarat,
-            konteks.kosakata,
-            self.lingkungan.registri,
-            konteks.tanggal,
-        )
-        pengajuan = konteks.hari(keadaan.diajukan_pada)
-        return nilai_siap(konteks.syarat, fakta, pengajuan=pengajuan)
+        return pertanyaan.penilaian(self._tanya, kasus, oleh, tujuan)
 
     def buka(self, kasus: str, rahasia: Rahasia, oleh: Pelaku, *, tujuan: str) -> Nilai | None:
         """The personal value behind a reference in the case's state or events (a reason, a name),
@@ -540,82 +429,7 @@ class Aplikasi:
         self, kasus: str, rahasia: Iterable[Rahasia], oleh: Pelaku, *, tujuan: str
     ) -> IsiBrankas:
         """The same for many references at once, with one record for each person."""
-        kini = self.lingkungan.jam()
-        with self._tanya.bertanya("buka", oleh), self.lingkungan.unit_kerja() as unit:
-            keadaan, konteks = self._tanya.konteks(unit, kasus, oleh, kini)
-            periksa_baca(keadaan, konteks)
-            # By reference, never by person: who is in two cases is not read in one from the other.
-            diminta, milik = frozenset(rahasia), frozenset(cari_rahasia(keadaan))
-            if not diminta <= milik:
-                riwayat = unit.kasus.riwayat(keadaan.id)
-                milik = milik.union(r for satu in riwayat for r in cari_rahasia(satu.kejadian))
-            keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
-            terbuka = terbaca(keadaan, konteks)
-            boleh = (satu for satu in diminta & milik if terbuka(satu.subjek))
-            isi = unit.brankas.buka(boleh, keperluan)
-            unit.simpan_semua()
-        return isi
-
-    @berbentuk
-    def perbarui_kalender(
-        self,
-        *,
-        instansi: str | None = None,
-        lanjut: str | None = None,
-        banyak: int = 100,
-    ) -> LaporanKalender:
-        """Count the clocks again that were counted with another calendar than today's, a page at a
-        time: renew what cases are found by, tell again whoever was told a date that moved, and say
-        which clocks moved from when to when. To be called after a calendar changed, by as many
-        workers and as often as wished, until `LaporanKalender.lanjut` is None. Raises `Terhalang`.
-
-        Each calendar that it meets is kept in the store. Where the former one was, the days that
-        made the difference are named, also to those who are told; so call it once at the start.
-        """
-        baru = Pembaruan(lingkungan=self.lingkungan, simpan=True)
-        return perbarui(baru, instansi, lanjut, banyak)
-
-    @berbentuk
-    def pratinjau_kalender(
-        self,
-        *,
-        instansi: str | None = None,
-        lanjut: str | None = None,
-        banyak: int = 100,
-    ) -> LaporanKalender:
-        """What `perbarui_kalender` would do; nothing is stored and nobody is told."""
-        baru = Pembaruan(lingkungan=self.lingkungan, simpan=False)
-        return perbarui(baru, instansi, lanjut, banyak)
-
-    @berbentuk
-    def kirim_pesan(self, pengirim: Pengirim, *, banyak: int = 20) -> LaporanRelay:
-        """Send what waits in the outbox; to be called after commands, or by a worker of its own."""
-        ling = self.lingkungan
-        return kirim_kotak_keluar(
-            ling.unit_kerja,
-            pengirim,
-            ling.katalog.instansi,
-            ling.jam,
-            acak=ling.acak,
-            banyak=banyak,
-        )
-
-    @berbentuk
-    def periksa_tenggat(self, *, banyak: int = 100) -> LaporanTenggat:
-        """Raise, move and take back the alerts of cases whose clocks are due to be looked at, so
-        many cases at most; to be called by a scheduler, as often and by as many workers as wished.
-        Raises `Terhalang` (`halaman_tidak_dikenal`) and `PenyimpananGagal`."""
-        return periksa_tenggat(self.lingkungan, banyak=banyak)
-
-    @berbentuk
-    def siarkan(
-        self, penerima: str, penyiar: Penyiar, susun: PenyusunKejadian, *, banyak: int = 20
-    ) -> LaporanRelay:
-        """Send the events that wait for a receiver (one of ``siaran``), as `kirim_pesan` does."""
-        ling = self.lingkungan
-        return kirim_siaran(
-            ling.unit_kerja, penerima, penyiar, susun, ling.jam, acak=ling.acak, banyak=banyak
-        )
+        return pertanyaan.buka_banyak(self._tanya, kasus, rahasia, oleh, tujuan)
 
     def dengan(self, **ubah: Any) -> "Aplikasi":
         """The same application with parts of its wiring replaced (a clock, a calendar)."""

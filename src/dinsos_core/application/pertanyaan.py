@@ -1,0 +1,228 @@
+"""Questions about one case or one service, as functions: what is asked, of whom, and what is read.
+
+`Aplikasi` names them for hosts and says there what each answers and raises.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from returns.pipeline import is_successful
+from returns.result import Result
+
+from dinsos_core.application.fakta_polos import baca_pihak
+from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
+from dinsos_core.application.klaim import pemegang
+from dinsos_core.application.kumpul import tanya_registri
+from dinsos_core.application.layanan import dengan_layanan
+from dinsos_core.application.lihat import (
+    UMUM,
+    TakTampak,
+    muat_tampak,
+    riwayat_tampak,
+    rujukan_tampak,
+    yang_tampak,
+)
+from dinsos_core.application.lingkungan import (
+    Lingkungan,
+    instansi_dikenal,
+    konteks_kasus,
+    standar_terbaca,
+    tanggal_kantor,
+)
+from dinsos_core.application.pindah import dengan_versi_lain
+from dinsos_core.application.tanya import Tanya
+from dinsos_core.application.terkait import dengan_terkait
+from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
+from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
+from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
+from dinsos_core.domain.kelayakan.susunan import SyaratStandar
+from dinsos_core.domain.prosedur.bidang import Tindakan
+from dinsos_core.domain.prosedur.peran import periksa_baca, terbaca
+from dinsos_core.domain.prosedur.tawaran import butuh_fakta
+from dinsos_core.domain.prosedur.tersedia import (
+    formulir,
+    formulir_buka,
+    melihat_fakta,
+    tersedia,
+)
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.nomor import baca_nomor
+from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
+from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
+from dinsos_core.ports.brankas import IsiBrankas, Keperluan
+from dinsos_core.ports.penyimpanan import (
+    KasusTersimpan,
+    KejadianTercatat,
+)
+
+
+def hari_ini(lingkungan: Lingkungan, instansi: str = "") -> date:
+    """Today, in the zone of that agency or of the wiring's own."""
+    kantor = lingkungan.katalog.instansi.get(instansi or lingkungan.instansi)
+    kini = lingkungan.jam()
+    return tanggal_kantor(kantor, kini) if kantor else kini.date()
+
+
+def persiapkan(
+    lingkungan: Lingkungan,
+    tanya: Pertanyaan,
+    pihak: Iterable[PihakDiajukan],
+    fakta: Isian,
+    *,
+    registri: bool,
+) -> Result[Persiapan, tuple[Halangan, ...]]:
+    """The checklist and the assessment for stated facts; ``registri``: registries are asked."""
+    kini = lingkungan.jam()
+
+    def siapkan(standar: StandarPelayanan) -> tuple[StandarPelayanan, SyaratStandar]:
+        terbaca = standar_terbaca(lingkungan, standar, tanya.varian)
+        return terbaca, konteks_kasus(lingkungan, terbaca, tanya.varian, UMUM, kini).syarat
+
+    return telaah(
+        lingkungan.katalog,
+        tanya,
+        baca_pihak(lingkungan.katalog.kosakata, pihak, fakta, tanya.pada),
+        siapkan=siapkan,
+        registri=lingkungan.registri if registri else {},
+        untuk_berkas=True,
+    )
+
+
+def muat(tanya: Tanya, kasus: str, oleh: Pelaku) -> KasusTersimpan:
+    """A case as it is there for whoever asks."""
+    with tanya.membaca("kasus", oleh) as unit:
+        penanya = tanya.penanya(oleh)
+        (ada,) = rujukan_tampak(unit, (muat_tampak(unit, kasus, penanya),), penanya)
+    return ada
+
+
+def cari_nomor(tanya: Tanya, nomor: str, oleh: Pelaku) -> KasusTersimpan:
+    """The case with this short number, as people say it."""
+    if (terbaca := baca_nomor(nomor)) is None:
+        raise Terhalang(halangan(KodeHalangan.NOMOR_KASUS_SALAH, "nomor"))
+    with tanya.membaca("cari_nomor", oleh) as unit:
+        penanya = tanya.penanya(oleh)
+        ada = yang_tampak(unit.kasus.cari_nomor(terbaca), penanya, "nomor")
+        (ada,) = rujukan_tampak(unit, (ada,), penanya)
+    return ada
+
+
+def pemegang_klaim(tanya: Tanya, nomor: str, kode: str) -> Pelaku:
+    """Who has the claim code of the case with this number."""
+    with tanya.membaca("kode_klaim", UMUM) as unit:
+        terbaca = baca_nomor(nomor)
+        ada = unit.kasus.cari_nomor(terbaca) if terbaca is not None else None
+        akun = pemegang(unit, ada.keadaan if ada is not None else None, kode)
+        if akun is None:
+            raise TakTampak(
+                halangan(KodeHalangan.KODE_KLAIM_SALAH), kasus=() if ada is None else (ada,)
+            )
+    return akun
+
+
+def riwayat(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[KejadianTercatat, ...]:
+    """Everything that happened to a case, oldest first."""
+    with tanya.membaca("riwayat", oleh) as unit:
+        penanya = tanya.penanya(oleh)
+        ada = muat_tampak(unit, kasus, penanya)
+        return riwayat_tampak(unit, ada.keadaan, unit.kasus.riwayat(ada.id), penanya)
+
+
+def langkah_tersedia(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
+    """What an actor may do with the case now."""
+    keadaan, konteks = tanya.lihat("langkah_tersedia", kasus, oleh)
+    if butuh_fakta(keadaan, konteks):
+        konteks = tanya.dengan_fakta(keadaan, konteks, "langkah_tersedia")
+    jenis = tanya.lingkungan.cari_jenis(konteks.standar.agregat.value)
+    if jenis is None:
+        return ()
+    konteks = dengan_versi_lain(tanya.lingkungan, jenis, keadaan, konteks)
+    semua = tersedia(jenis, keadaan, konteks)
+    semua = tuple(dengan_terkait(jenis, keadaan, konteks, satu) for satu in semua)
+    return tanya.terkait_tampak(dengan_layanan(tanya.lingkungan, konteks, *semua), oleh)
+
+
+def isi_formulir(tanya: Tanya, kasus: str, oleh: Pelaku, perintah: str, langkah: str) -> Tindakan:
+    """The form of a command with the present values of what it shows."""
+    keadaan, konteks = tanya.lihat("formulir", kasus, oleh)
+    jenis = tanya.jenis(konteks.standar)
+    if perintah == PindahStandar.__name__:
+        konteks = dengan_versi_lain(tanya.lingkungan, jenis, keadaan, konteks)
+    tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
+    if melihat_fakta(jenis, keadaan, konteks, perintah):
+        konteks = tanya.dengan_fakta(keadaan, konteks, "formulir")
+        tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
+    tindakan = dengan_terkait(jenis, keadaan, konteks, tindakan)
+    (tindakan,) = tanya.terkait_tampak(dengan_layanan(tanya.lingkungan, konteks, tindakan), oleh)
+    return tindakan
+
+
+def isi_formulir_buka(
+    tanya: Tanya, layanan: str, oleh: Pelaku, instansi: str, varian: str | None
+) -> Tindakan:
+    """The form of a submission, under the standard in force today."""
+    ling, kini = tanya.lingkungan, tanya.lingkungan.jam()
+    kode = instansi or ling.instansi
+    kantor = instansi_dikenal(ling, kode)
+    hasil = ling.katalog.standar(kode, layanan, tanggal_kantor(kantor, kini))
+    if not is_successful(hasil):
+        raise Terhalang(*hasil.failure())
+    standar = standar_terbaca(ling, hasil.unwrap(), varian)
+    konteks = konteks_kasus(ling, standar, varian, oleh, kini)
+    tindakan = formulir_buka(tanya.jenis(standar), konteks, varian)
+    (tindakan,) = dengan_layanan(ling, konteks, tindakan)
+    return tindakan
+
+
+def pergeseran(
+    tanya: Tanya, kasus: str, sebelum: Lingkungan, oleh: Pelaku
+) -> tuple[PergeseranTenggat, ...]:
+    """What moved in the case's deadlines against another wiring's calendar."""
+    keadaan, konteks = tanya.lihat("tenggat", kasus, oleh)
+    lama = tanya.kewajiban(keadaan, konteks.standar, sebelum)
+    baru = tanya.kewajiban(keadaan, konteks.standar, tanya.lingkungan)
+    return tuple(
+        geser
+        for a, b in zip(lama, baru, strict=True)
+        if isinstance(a.tenggat, Tenggat) and isinstance(b.tenggat, Tenggat)
+        if (geser := banding(a.tenggat, b.tenggat)).bergeser
+    )
+
+
+def penilaian(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str) -> Penilaian:
+    """The explained assessment with the values it rests on, as of the day of submission."""
+    keadaan, konteks = tanya.lihat("penilaian", kasus, oleh)
+    periksa_baca(keadaan, konteks)
+    konteks = tanya.dengan_fakta(keadaan, konteks, tujuan)
+    fakta = tanya_registri(
+        konteks.fakta,
+        konteks.syarat,
+        konteks.kosakata,
+        tanya.lingkungan.registri,
+        konteks.tanggal,
+    )
+    pengajuan = konteks.hari(keadaan.diajukan_pada)
+    return nilai_siap(konteks.syarat, fakta, pengajuan=pengajuan)
+
+
+def buka_banyak(
+    tanya: Tanya, kasus: str, rahasia: Iterable[Rahasia], oleh: Pelaku, tujuan: str
+) -> IsiBrankas:
+    """The personal values behind references, with one record for each person."""
+    kini = tanya.lingkungan.jam()
+    with tanya.bertanya("buka", oleh), tanya.lingkungan.unit_kerja() as unit:
+        keadaan, konteks = tanya.konteks(unit, kasus, oleh, kini)
+        periksa_baca(keadaan, konteks)
+        # By reference, never by person: who is in two cases is not read in one from the other.
+        diminta, milik = frozenset(rahasia), frozenset(cari_rahasia(keadaan))
+        if not diminta <= milik:
+            semua = unit.kasus.riwayat(keadaan.id)
+            milik = milik.union(r for satu in semua for r in cari_rahasia(satu.kejadian))
+        keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
+        terbuka = terbaca(keadaan, konteks)
+        boleh = (satu for satu in diminta & milik if terbuka(satu.subjek))
+        isi = unit.brankas.buka(boleh, keperluan)
+        unit.simpan_semua()
+    return isi

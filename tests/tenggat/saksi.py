@@ -16,8 +16,9 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.waktu.batas import Menit, MenitKerja
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import Tenggat
+from dinsos_core.ports.kotak_keluar import PesanTersimpan
 from dinsos_core.ports.meja import SaringanJam
-from dinsos_core.ports.penyimpanan import PesanTersimpan, SaringanKasus
+from dinsos_core.ports.penyimpanan import SaringanKasus
 from dinsos_core.ports.peringatan import Ambang, PeringatanTenggat
 
 TERBUKA = (KeadaanJam.BERJALAN, KeadaanJam.DIJEDA, KeadaanJam.TERLEWAT)

@@ -28,7 +28,7 @@ from tests.permohonan.contoh import (
 
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.ketepatan import PermintaanLaporan, susun_ketepatan
-from dinsos_core.application.ketepatan_kasus import Pengukur
+from dinsos_core.application.ketepatan_kasus import Pengukur, jam_kasus
 from dinsos_core.application.ketepatan_laporan import (
     KEADAAN,
     MENURUT,
@@ -37,15 +37,19 @@ from dinsos_core.application.ketepatan_laporan import (
     Golongan,
     LaporanKetepatan,
 )
+from dinsos_core.application.lihat import UMUM
+from dinsos_core.application.lingkungan import konteks_kasus
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kasus.tampak import Tampak
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.model import BatasWaktu, StandarPelayanan
+from dinsos_core.domain.waktu.batas import HariKerja
 from dinsos_core.domain.waktu.jam_kantor import waktu_kerja
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.testing.contoh import INSTANSI, KALENDER, SANTUNAN
@@ -361,3 +365,27 @@ def test_tanpa_kasus_laporannya_kosong() -> None:
 
     assert (laporan.jam, laporan.beban) == ((), ())
     assert (laporan.jumlah_jam.mulai, laporan.jumlah_beban.masuk) == (0, 0)
+
+
+def test_jam_kantor_dari_tanggal_yang_tercatat_ikut_terhitung() -> None:
+    """The approval put the date on record; no vault is opened for it."""
+    dunia = Dunia()
+    mulai = PAGI.date() + timedelta(days=3)
+    batas = BatasWaktu(
+        kode="tinjau",
+        teks="10 hari kerja",
+        batas=HariKerja(10),
+        mulai="fakta:akhir_izin",
+        selesai="ditinjau",
+    )
+    keadaan = attrs.evolve(
+        dunia.keadaan(dunia.adopsi()),
+        tanggal_mulai={"akhir_izin": mulai},
+        penanda=tuple(Penanda(nama=satu, pada=PAGI) for satu in ("diajukan", "disetujui")),
+    )
+    standar = attrs.evolve(ADOPSI, waktu=(batas,))
+    konteks = konteks_kasus(dunia.app.lingkungan, standar, None, UMUM, PAGI)
+
+    (jam,) = jam_kasus(keadaan, konteks, Pengukur(KALENDER))
+
+    assert (jam.batas, jam.mulai.date(), jam.keadaan) == ("tinjau", mulai, "berjalan")

@@ -165,6 +165,22 @@ def test_satu_yang_ditolak_tidak_menahan_yang_lain() -> None:
     assert {b.semula for b in laporan.kasus if b.hasil is DIPINDAH} == {*PASTI} - {"catat"}
 
 
+def test_yang_didahului_pemindah_lain_terhitung_sudah() -> None:
+    kantor = Rawa()
+    kasus = kantor.di("periksa")
+    kantor.berlaku_baru()
+    asli, didahului = kantor.app.lingkungan.unit_kerja, [kantor.pindah(kasus)]
+
+    def buka(*, baca: bool = False) -> Any:
+        if not baca and didahului:
+            kantor.jadi(didahului.pop(), kantor.kabid)
+        return asli(baca=baca)
+
+    laporan = kantor.app.dengan(unit_kerja=buka).pindahkan_semua(kantor.minta(), oleh=kantor.kabid)
+
+    assert (laporan.kasus, laporan.sudah, laporan.berakhir) == ((), 1, 0)
+
+
 def test_yang_tidak_berwenang_memindah_ditolak_kasus_demi_kasus() -> None:
     kantor = Rawa()
     ramai(kantor)

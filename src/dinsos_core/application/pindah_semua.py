@@ -42,6 +42,9 @@ class HasilPindah(StrEnum):
     DITOLAK = "ditolak"
 
 
+_TAK_DISEBUT: Final = (KodeHalangan.KASUS_TIDAK_BERJALAN, KodeHalangan.VERSI_STANDAR_SAMA)
+"""Why a case is only counted: it has ended, or somebody else has moved it meanwhile."""
+
 _DITANYAKAN: Final = frozenset({KodeHalangan.TEMPAT_BERDIRI_WAJIB, KodeHalangan.VARIAN_WAJIB})
 
 
@@ -129,20 +132,22 @@ def pindahkan_semua(
         lain = [satu.kasus for satu in halaman.baris if satu.standar != ke.sidik]
         ada = unit.kasus.muat_banyak(lain)
     semua = [_satu(lingkungan, oleh, minta, ada[satu]) for satu in lain]
-    kasus = tuple(satu for satu in semua if not _berakhir(satu))
+    berakhir = sum(_sebab(satu, KodeHalangan.KASUS_TIDAK_BERJALAN) for satu in semua)
+    didahului = sum(_sebab(satu, KodeHalangan.VERSI_STANDAR_SAMA) for satu in semua)
     return LaporanPindah(
         layanan=minta.layanan,
         ke=ke,
         pratinjau=minta.pratinjau,
-        kasus=kasus,
-        sudah=len(halaman.baris) - len(lain),
-        berakhir=len(semua) - len(kasus),
+        kasus=tuple(satu for satu in semua if not _sebab(satu, *_TAK_DISEBUT)),
+        sudah=len(halaman.baris) - len(lain) + didahului,
+        berakhir=berakhir,
         lanjut=halaman.lanjut,
     )
 
 
-def _berakhir(satu: KasusDipindah) -> bool:
-    return [h.kode for h in satu.halangan] == [KodeHalangan.KASUS_TIDAK_BERJALAN]
+def _sebab(satu: KasusDipindah, *kode: KodeHalangan) -> bool:
+    """Whether one of these alone kept it."""
+    return len(satu.halangan) == 1 and satu.halangan[0].kode in kode
 
 
 def _kantor(lingkungan: Lingkungan, minta: PermintaanPindah) -> str:

@@ -37,7 +37,9 @@ class Terdokumentasi:
 
     def isi(self) -> dict[str, str]:
         """A value for each, in two lines where it may have several."""
-        umum = dict.fromkeys(("kasus", "layanan", "instansi", "tanggal"))
+        umum = dict.fromkeys(
+            ("kasus", "layanan", "layanan_en", "instansi", "tanggal", "tanggal_en")
+        )
         semua = {n: f"[{n}]" for n in (*umum, *self.data, *self.pribadi, "nama")}
         if "tempo" in semua:
             semua["tempo"] = (PADA + timedelta(days=3)).isoformat()
@@ -78,7 +80,13 @@ def surat(
     kepada: str = "siti@example.id",
     id_pesan: str = "p-1",
 ) -> SuratElektronik:
-    bawaan = {"kasus": "K-1", "layanan": "Santunan Kematian", "tanggal": "20 Juni 2026"}
+    bawaan = {
+        "kasus": "K-1",
+        "layanan": "Santunan Kematian",
+        "layanan_en": "Death grant",
+        "tanggal": "20 Juni 2026",
+        "tanggal_en": "20 June 2026",
+    }
     return SuratElektronik(
         id=id_pesan,
         templat=templat,

@@ -75,8 +75,10 @@ class Kantor:
                         data={
                             "kasus": kasus,
                             "layanan": "Santunan",
+                            "layanan_en": "Grant",
                             "instansi": INSTANSI.kode,
                             "tanggal": "20 Juni 2026",
+                            "tanggal_en": "20 June 2026",
                         },
                     )
                     unit.kotak_keluar.tambah([satu])

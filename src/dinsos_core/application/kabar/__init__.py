@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from dinsos_core.application.kabar import kedaruratan, klien, pengaduan, permohonan
-from dinsos_core.application.kabar.isi import Isi, Kabar
+from dinsos_core.application.kabar.isi import Isi, Kabar, tanggal
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
 from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan
@@ -12,8 +12,12 @@ from dinsos_core.domain.klien.keadaan import Episode
 from dinsos_core.domain.pengaduan.keadaan import Pengaduan
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.prosedur.konteks import Konteks
+<<<<<<< HEAD
 from dinsos_core.domain.waktu.teks import teks_tanggal
 from dinsos_core.ports.kotak_keluar import Pesan
+=======
+from dinsos_core.ports.penyimpanan import Pesan
+>>>>>>> main
 
 KABAR: Final[Mapping[type[Kasus], Kabar]] = {
     Episode: klien.KABAR,
@@ -51,7 +55,7 @@ def susun_pesan(
     penerima = [q for q in semua if ALAMAT in q.fakta]
     umum = umum_pesan(keadaan, konteks)
     if kabar.terbuka:
-        umum["layanan"] = konteks.standar.nama
+        umum |= nama_layanan(konteks)
     return tuple(
         Pesan(
             id=f"{konteks.id_baru}-{n}",
@@ -71,10 +75,16 @@ def susun_pesan(
     )
 
 
+def nama_layanan(konteks: Konteks) -> dict[str, str]:
+    """The name of the service, in both languages."""
+    kata = konteks.kosakata.kata(konteks.standar.nama)
+    return {"layanan": kata.id, "layanan_en": kata.en}
+
+
 def umum_pesan(keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
     """What every message says: the case's number, the agency, and which day it is."""
     return {
         "kasus": keadaan.nomor or keadaan.id,
         "instansi": konteks.standar.instansi.kode,
-        "tanggal": teks_tanggal(konteks.tanggal),
+        **tanggal("tanggal", konteks.tanggal),
     }

@@ -1,6 +1,7 @@
 """What an event says in a message, and the words that messages of several aggregates share."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -186,6 +187,13 @@ def sampai(nama: str, jam: Tenggat | None, konteks: Konteks) -> dict[str, str]:
     """Until when a clock runs, as a date in the agency's zone, and the instant: how far off that
     is, only the moment of sending can say."""
     if jam is None:
-        return {nama: "", "tempo": ""}
+        return {**tanggal(nama, None), "tempo": ""}
     tempo = jam.jatuh_tempo
-    return {nama: teks_tanggal(konteks.hari(tempo)), "tempo": tempo.isoformat()}
+    return {**tanggal(nama, konteks.hari(tempo)), "tempo": tempo.isoformat()}
+
+
+def tanggal(nama: str, hari: date | None) -> dict[str, str]:
+    """A date in words, under that name and in English under the one with `_en`; or neither."""
+    if hari is None:
+        return {nama: "", f"{nama}_en": ""}
+    return {nama: teks_tanggal(hari), f"{nama}_en": teks_tanggal(hari, "en")}

@@ -11,16 +11,20 @@ from typing import Final
 
 from attrs import frozen
 
-from dinsos_core.application.kabar import KABAR, susun_pesan, umum_pesan
+from dinsos_core.application.kabar import KABAR, nama_layanan, susun_pesan, umum_pesan
 from dinsos_core.application.kabar.isi import Isi, sampai
 from dinsos_core.application.kejadian_tenggat import JenisKabar
 from dinsos_core.application.peringatan import DINAIKKAN, Perubahan
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.prosedur.konteks import Konteks
+<<<<<<< HEAD
 from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.instansi import KOTAK_LAINNYA, Instansi
 from dinsos_core.domain.waktu.teks import teks_tanggal
+=======
+from dinsos_core.domain.standar.model import KOTAK_LAINNYA, BatasWaktu, Instansi, PemilikBatas
+>>>>>>> main
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.kotak_keluar import SURAT_KANTOR, Pesan
@@ -66,7 +70,7 @@ def _kepada_warga(satu: Perubahan, perihal: Perihal) -> Iterator[Pesan]:
     if lewat and not kabar.terbuka:
         return
     templat = ("batas-lewat" if lewat else "batas-mendekat") if kabar.terbuka else "pengaduan-batas"
-    data = _sampai(perihal)
+    data = sampai("sampai", perihal.tenggat, perihal.konteks)
     if kabar.terbuka:
         data |= {**_kata_batas(perihal), "sifat": _sifat(perihal.kewajiban.batas)}
     isi = Isi(templat, data, jam=perihal.tenggat)
@@ -89,11 +93,13 @@ def _kepada_kantor(satu: Perubahan, perihal: Perihal) -> Iterator[Pesan]:
     kabar = KABAR.get(type(keadaan))
     langkah = konteks.standar.cari_langkah(perihal.indeks.langkah_giliran)
     kata = konteks.kosakata.kata(langkah.teks if langkah else "")
+    terbuka = kabar is None or kabar.terbuka
+    layanan = nama_layanan(konteks) if terbuka else {"layanan": "", "layanan_en": ""}
     data = {
         **umum_pesan(keadaan, konteks),
-        **_sampai(perihal),
+        **sampai("sampai", perihal.tenggat, konteks),
         **_kata_batas(perihal),
-        "layanan": konteks.standar.nama if kabar is None or kabar.terbuka else "",
+        **layanan,
         "langkah": kata.id,
         "langkah_en": kata.en,
         "ambang": ambang.value,
@@ -120,12 +126,6 @@ def kotak_surat(indeks: IndeksKasus, instansi: Instansi) -> tuple[str, ...]:
     if not ada and indeks.terbuka_bagi_peran(KOTAK_LAINNYA) and KOTAK_LAINNYA in semua:
         ada = [KOTAK_LAINNYA]
     return tuple({semua[p]: p for p in reversed(ada)}.values())[::-1]
-
-
-def _sampai(perihal: Perihal) -> dict[str, str]:
-    tenggat, konteks = perihal.tenggat, perihal.konteks
-    inggris = "" if tenggat is None else teks_tanggal(konteks.hari(tenggat.jatuh_tempo), "en")
-    return {**sampai("sampai", tenggat, konteks), "sampai_en": inggris}
 
 
 def _kata_batas(perihal: Perihal) -> dict[str, str]:

@@ -15,6 +15,7 @@ from dinsos_core.application.kabar.isi import (
     kata_dasar,
     nama_sistem,
     sampai,
+    tanggal,
     yang_pertama,
 )
 from dinsos_core.domain.kasus import kejadian as u
@@ -24,7 +25,6 @@ from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.waktu.batas import teks_batas
-from dinsos_core.domain.waktu.teks import teks_tanggal
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 _LAMA_KEBERATAN: Final[Mapping[str, Bahasa]] = {
@@ -62,11 +62,10 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
         case u.KasusDiteruskan():
             return Isi("permohonan-diteruskan", _data_terus(e, konteks), alasan(e.alasan))
         case u.ProdukDiterbitkan():
-            akhir = e.surat.berlaku_sampai
             data = {
                 "nomor": e.surat.nomor,
-                "tanggal_surat": teks_tanggal(e.surat.tanggal),
-                "berlaku_sampai": teks_tanggal(akhir) if akhir else "",
+                **tanggal("tanggal_surat", e.surat.tanggal),
+                **tanggal("berlaku_sampai", e.surat.berlaku_sampai),
             }
             return Isi("surat-terbit", data)
         case u.SuratDicabut():

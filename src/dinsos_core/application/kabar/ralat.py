@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 from attrs import evolve, field, frozen
 
 from dinsos_core.application.kabar import ALAMAT, KABAR, susun_pesan
-from dinsos_core.application.kabar.isi import Isi
+from dinsos_core.application.kabar.isi import Isi, tanggal
 from dinsos_core.domain.kasus.catatan import WaktuDikoreksi
 from dinsos_core.domain.kasus.jam_pindah import batas_tinggal
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -25,7 +25,7 @@ from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kata import Bahasa, Kata
 from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.waktu.kalender import HariDilewati, KalenderKerja
-from dinsos_core.domain.waktu.teks import teks_hari, teks_tanggal
+from dinsos_core.domain.waktu.teks import teks_hari
 from dinsos_core.ports.indeks import IndeksKasus, JamTerbuka
 from dinsos_core.ports.kotak_keluar import KotakKeluar, Pesan, TempoDikabarkan
 from dinsos_core.ports.penyimpanan import ArsipKalender
@@ -274,8 +274,8 @@ def _isi(
     terbuka: bool,
 ) -> Isi:
     data = {
-        **_tanggal("semula", dulu.jatuh_tempo, konteks),
-        **_tanggal("menjadi", kini.jatuh_tempo, konteks),
+        **tanggal("semula", konteks.hari(dulu.jatuh_tempo)),
+        **tanggal("menjadi", konteks.hari(kini.jatuh_tempo)),
         **_kata_sebab(berubah.sebab.get(kini.kode, berubah.umum)),
         "tempo": kini.jatuh_tempo.isoformat(),
     }
@@ -290,7 +290,7 @@ def _isi(
 def _isi_gugur(dulu: TempoDikabarkan, batas: BatasWaktu, konteks: Konteks, *, terbuka: bool) -> Isi:
     """Without a due moment of its own: there is none to be told again."""
     data = {
-        **_tanggal("semula", dulu.jatuh_tempo, konteks),
+        **tanggal("semula", konteks.hari(dulu.jatuh_tempo)),
         **_kata_sebab((SEBAB[DIPINDAH],)),
     }
     if not terbuka:
@@ -308,8 +308,3 @@ def _kata_sebab(sebab: Alasan) -> dict[str, str]:
         "sebab": "; ".join(satu.id for satu in sebab),
         "sebab_en": "; ".join(satu.en for satu in sebab),
     }
-
-
-def _tanggal(nama: str, saat: datetime, konteks: Konteks) -> dict[str, str]:
-    hari = konteks.hari(saat)
-    return {nama: teks_tanggal(hari), f"{nama}_en": teks_tanggal(hari, "en")}

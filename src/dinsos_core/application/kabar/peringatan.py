@@ -18,13 +18,8 @@ from dinsos_core.application.peringatan import DINAIKKAN, Perubahan
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.prosedur.konteks import Konteks
-<<<<<<< HEAD
 from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.instansi import KOTAK_LAINNYA, Instansi
-from dinsos_core.domain.waktu.teks import teks_tanggal
-=======
-from dinsos_core.domain.standar.model import KOTAK_LAINNYA, BatasWaktu, Instansi, PemilikBatas
->>>>>>> main
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.kotak_keluar import SURAT_KANTOR, Pesan

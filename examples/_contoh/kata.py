@@ -11,7 +11,8 @@ from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import PemilikBatas, StandarPelayanan
+from dinsos_core.domain.standar.batas import PemilikBatas
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.teks import BULAN, HARI
 from dinsos_core.domain.waktu.tenggat import StatusTenggat
 

@@ -8,8 +8,9 @@ from returns.result import Result
 
 from dinsos_adapters.katalog import muat_katalog
 from dinsos_core import Halangan
+from dinsos_core.domain.standar.instansi import Instansi, JenisTempat
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import Instansi, JenisTempat, StandarPelayanan
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 from dinsos_core.ports.katalog import TANPA_TAFSIR, Katalog
 

@@ -15,7 +15,7 @@ from _contoh.bahan import DataSalah, Tabel, baca_petugas, baca_toml, instan
 from attrs import field, frozen
 
 from dinsos_core import DokumenDiserahkan, Pelaku, PihakDiajukan
-from dinsos_core.domain.standar.model import JenisTempat
+from dinsos_core.domain.standar.instansi import JenisTempat
 
 KUNCI_KISAH: Final = {"judul", "instansi", "akhir", "pembaca", "petugas", "warga", "tempat"}
 KUNCI_PERKARA: Final = {"judul", "buka", "alur"}

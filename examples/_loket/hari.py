@@ -38,7 +38,7 @@ from dinsos_core import (
 from dinsos_core.domain.kelayakan.penilaian import Penilaian
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.shared.nilai import Keanggotaan, PeriodeKeanggotaan
-from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.lingkungan import (

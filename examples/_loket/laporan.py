@@ -18,7 +18,8 @@ from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.berkas import Kekurangan
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.siklus import Status
-from dinsos_core.domain.standar.model import PemilikBatas, StandarPelayanan
+from dinsos_core.domain.standar.batas import PemilikBatas
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 from . import bagian

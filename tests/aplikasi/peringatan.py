@@ -14,10 +14,10 @@ from dinsos_core.application.kejadian_keluar import PenyusunSiaran
 from dinsos_core.application.relay import LaporanRelay
 from dinsos_core.application.tenggat import LaporanTenggat
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import KOTAK_LAINNYA
+from dinsos_core.domain.standar.instansi import KOTAK_LAINNYA
+from dinsos_core.ports.kotak_keluar import Pesan
 from dinsos_core.ports.pengirim import SuratElektronik
 from dinsos_core.ports.penyiar import KejadianKeluar
-from dinsos_core.ports.penyimpanan import Pesan
 from dinsos_core.ports.peringatan import Ambang, PeringatanTenggat, SebabTarik
 from dinsos_core.testing.contoh import ADOPSI, INSTANSI, SANTUNAN
 

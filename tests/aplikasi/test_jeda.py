@@ -20,7 +20,7 @@ from dinsos_core.domain.kasus.kejadian import KasusDijeda
 from dinsos_core.domain.kasus.perintah import JedaKasus, LanjutkanKasus
 from dinsos_core.domain.shared.halangan import KodeHalangan
 from dinsos_core.domain.standar.model import StandarPelayanan
-from dinsos_core.ports.penyimpanan import Pesan
+from dinsos_core.ports.kotak_keluar import Pesan
 from dinsos_core.testing.contoh import ADOPSI, INSTANSI, KOSAKATA, SANTUNAN
 
 

@@ -16,7 +16,7 @@ from dinsos_core import (
     PihakDiajukan,
     SelesaikanLangkah,
 )
-from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.katalog import Katalog
 

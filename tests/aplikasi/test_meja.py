@@ -37,7 +37,7 @@ from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus.jam import KeadaanJam
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.standar.model import PemilikBatas
+from dinsos_core.domain.standar.batas import PemilikBatas
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 GILIRAN = ("disposisi", "periksa", "lapangan", "nilai", "konsep", "teken", "teken-kepala")

@@ -39,9 +39,9 @@ from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import KOTAK_LAINNYA
+from dinsos_core.domain.standar.instansi import KOTAK_LAINNYA
+from dinsos_core.ports.kotak_keluar import SURAT, SURAT_KANTOR, StatusPesan
 from dinsos_core.ports.penyiar import KejadianKeluar
-from dinsos_core.ports.penyimpanan import SURAT, SURAT_KANTOR, StatusPesan
 from dinsos_core.ports.peringatan import Ambang, JadwalPeriksa, SebabTarik
 from dinsos_core.testing.contoh import ADOPSI, INSTANSI
 

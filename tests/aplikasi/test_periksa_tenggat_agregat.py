@@ -33,7 +33,7 @@ from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.waktu.kalender import Libur
-from dinsos_core.ports.penyimpanan import SURAT, SURAT_KANTOR, StatusPesan
+from dinsos_core.ports.kotak_keluar import SURAT, SURAT_KANTOR, StatusPesan
 from dinsos_core.ports.peringatan import Ambang, SebabTarik
 from dinsos_core.testing.contoh import KALENDER
 

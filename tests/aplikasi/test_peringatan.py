@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dinsos_core.application.kejadian_tenggat import JenisKabar, KejadianTenggat, dari_data
 from dinsos_core.application.peringatan import DINAIKKAN, Perubahan, selaraskan
 from dinsos_core.domain.kasus.jam import KeadaanJam
+from dinsos_core.domain.kasus.pindahan import BatasBerganti
 from dinsos_core.ports.indeks import JamTerbuka
 from dinsos_core.ports.penyimpanan import KasusTersimpan
 from dinsos_core.ports.peringatan import (
@@ -213,3 +214,35 @@ def test_kabar_kembali_seperti_diantrekan(semula: datetime | None, urutan: int) 
         )
 
         assert dari_data(satu.data()) == satu
+
+
+@given(
+    lama=st.sampled_from([24, 48, 96]),
+    baru=st.sampled_from([24, 48, 96]),
+    maju=st.tuples(st.integers(0, 120), st.integers(0, 60)),
+    dijeda=st.booleans(),
+)
+def test_batas_yang_berganti_kode_diceritakan_utuh_dan_tidak_dua_kali(
+    lama: int, baru: int, maju: tuple[int, int], dijeda: bool
+) -> None:
+    """Whoever reads the events alone knows what stands after a move, under which code."""
+    saat = PADA + maju[0] * JAM
+    semula = tuple(selaraskan(kasus([jam(lama=lama)]), (), saat, nasib))
+    pindah = kasus([jam("z", lama=baru, dijeda=dijeda)])
+    berganti = (BatasBerganti(pada=saat, kode={"a": "z"}),)
+    pindah = evolve(pindah, keadaan=evolve(pindah.keadaan, batas_berganti=berganti))
+    ada = terapkan((), semula)
+
+    lalu = tuple(selaraskan(pindah, ada, saat + maju[1] * JAM, nasib))
+
+    dibaca: dict[str, Ambang] = {}
+    for satu in (*semula, *lalu):
+        if satu.jenis is not None:
+            dibaca.pop(satu.kode_semula or satu.peringatan.kode, None)
+            if satu.jenis is not JenisKabar.DITARIK:
+                dibaca[satu.peringatan.kode] = satu.peringatan.ambang
+    ada = terapkan(ada, lalu)
+    assert dibaca == {satu.kode: satu.ambang for satu in ada if satu.berdiri}
+    assert tuple(selaraskan(pindah, ada, saat + maju[1] * JAM, nasib)) == ()
+    naik = [q.peringatan.ambang for q in (*semula, *lalu) if q.jenis in DINAIKKAN.values()]
+    assert len(naik) == len({*naik})

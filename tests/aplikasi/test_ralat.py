@@ -14,7 +14,7 @@ from dinsos_core.application.lihat import UMUM
 from dinsos_core.application.lingkungan import konteks_kasus
 from dinsos_core.domain.kasus.pindahan import BatasBerganti
 from dinsos_core.domain.waktu import HariKerja
-from dinsos_core.ports.penyimpanan import Pesan, TempoDikabarkan
+from dinsos_core.ports.kotak_keluar import Pesan, TempoDikabarkan
 from dinsos_core.testing.contoh import ADOPSI
 
 SEHARI = timedelta(days=1)

@@ -15,6 +15,7 @@ from dinsos_adapters.katalog.kata import BAGIAN, kata, kata_kunci
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.prosedur.cara import BIASA, CARA
 from dinsos_core.domain.standar import model as m
+from dinsos_core.domain.standar.batas import TANDA, PemilikBatas
 from dinsos_core.domain.standar.kosakata import JenisFakta, MilikFakta, SumberFakta
 from dinsos_core.domain.waktu.kalender import JamKhusus, Libur
 
@@ -26,7 +27,7 @@ ANGGOTA: dict[str, type[Enum]] = {
     "arti": m.ArtiHasil,
     "arti_langkah": m.ArtiLangkah,
     "akibat": m.Akibat,
-    "milik_batas": m.PemilikBatas,
+    "milik_batas": PemilikBatas,
     "jenis_fakta": JenisFakta,
     "milik_fakta": MilikFakta,
     "sumber_fakta": SumberFakta,
@@ -34,7 +35,7 @@ ANGGOTA: dict[str, type[Enum]] = {
 NAMA: dict[str, set[str]] = {
     "uji": set(UJI),
     "batas_uji": {kode for kode, satu in UJI.items() if satu.parameter},
-    "tanda": set(m.TANDA),
+    "tanda": set(TANDA),
     "parameter_instansi": set(PARAMETER),
     "keluaran": {nama for cara in (BIASA, *CARA.values()) for nama in cara.hasil} | {"dilewati"},
     "lapisan": {"aktif", "menurut"},

@@ -20,15 +20,9 @@ from dinsos_core.application.relay import (
 )
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.ports.kotak_keluar import Pesan, PesanTersimpan, StatusPesan
 from dinsos_core.ports.pengirim import Pengirim, PengirimanGagal, SuratElektronik
-from dinsos_core.ports.penyimpanan import (
-    PembukaUnitOfWork,
-    PenyimpananGagal,
-    Pesan,
-    PesanTersimpan,
-    StatusPesan,
-    UnitOfWork,
-)
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal, UnitOfWork
 from dinsos_core.testing.contoh import INSTANSI
 
 

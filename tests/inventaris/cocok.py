@@ -15,8 +15,8 @@ from tests.inventaris.baca import (
     Label,
 )
 
+from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.standar.model import (
-    BatasWaktu,
     Dokumen,
     Langkah,
     PenangananPengaduan,

@@ -14,9 +14,9 @@ from dinsos_core.domain.kelayakan import uji_keanggotaan, uji_nilai, uji_tanggal
 from dinsos_core.domain.klien.aturan import EPISODE
 from dinsos_core.domain.pengaduan import pembukaan as pengaduan
 from dinsos_core.domain.prosedur import alur, langkah, pembukaan, penilaian, surat, tinggal
+from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.standar.model import (
     ArtiLangkah,
-    BatasWaktu,
     Dokumen,
     JenisLangkah,
     Langkah,

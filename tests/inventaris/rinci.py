@@ -13,10 +13,10 @@ import attrs
 from tests.inventaris.baca import PENGELOLAAN
 from tests.katalog.bacaan_lain import katalog
 
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.model import (
     BatasPihak,
-    BatasWaktu,
-    Bila,
     Dokumen,
     Hasil,
     Langkah,

@@ -30,7 +30,8 @@ from dinsos_core.domain.kasus.perintah_catatan import TAK_SAMPAI, KoreksiWaktu
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
-from dinsos_core.domain.standar.model import JenisLangkah, PemilikBatas, StandarPelayanan
+from dinsos_core.domain.standar.batas import PemilikBatas
+from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
 from dinsos_core.domain.waktu.batas import urai_batas

@@ -18,7 +18,8 @@ from dinsos_core.domain.kasus.berkas import (
     kekurangan,
 )
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.standar.model import Bila, Dokumen, PilihanDokumen
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.model import Dokumen, PilihanDokumen
 from dinsos_core.testing.contoh import ADOPSI, INSTANSI, KOSAKATA
 from dinsos_core.testing.kelayakan import fakta_kasus
 from dinsos_core.testing.permohonan import berkas_hampir_lengkap, berkas_lengkap, standar_permohonan

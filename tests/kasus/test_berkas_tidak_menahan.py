@@ -5,7 +5,8 @@ import pytest
 
 from dinsos_core.domain.kasus.berkas import kekurangan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
-from dinsos_core.domain.standar.model import Bila, Dokumen
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.model import Dokumen
 from dinsos_core.testing.contoh import ADOPSI
 
 WAJIB = Dokumen(kode="wajib", teks="wajib")

@@ -31,7 +31,8 @@ from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
+from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, BacaanWaktu
 from dinsos_core.domain.waktu.batas import JadwalLuar, urai_batas
 from dinsos_core.domain.waktu.tenggat import TanpaTenggat, Tenggat

@@ -16,7 +16,7 @@ from dinsos_core.domain.prosedur.mulai import tanggal_mulai
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.nilai import NilaiFakta, TanggalRentang
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas
+from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN
 from dinsos_core.domain.waktu.batas import urai_batas
 from dinsos_core.domain.waktu.tenggat import Tenggat

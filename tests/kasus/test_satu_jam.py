@@ -15,7 +15,8 @@ from dinsos_core.domain.kasus.jam import KeadaanJam, kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.standar.bacaan import bacaan_standar
-from dinsos_core.domain.standar.model import DIPENUHI, TANDA, StandarPelayanan
+from dinsos_core.domain.standar.batas import DIPENUHI, TANDA
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.jeda import Jeda
 from dinsos_core.testing.contoh import ADOPSI
 

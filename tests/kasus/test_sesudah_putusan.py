@@ -13,7 +13,9 @@ from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus.catatan import KewajibanDipenuhi
 from dinsos_core.domain.kasus.jam import KeadaanJam
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import Instansi, PemilikBatas, StandarPelayanan
+from dinsos_core.domain.standar.batas import PemilikBatas
+from dinsos_core.domain.standar.instansi import Instansi
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.batas import Lama
 from dinsos_core.testing.contoh import ADOPSI, INSTANSI
 

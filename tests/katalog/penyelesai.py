@@ -11,9 +11,10 @@ from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, Kosakata
-from dinsos_core.domain.standar.model import Bila, StandarPelayanan, Syarat
+from dinsos_core.domain.standar.model import StandarPelayanan, Syarat
 from dinsos_core.domain.waktu.batas import urai_lama
 
 SEHARI = timedelta(days=1)

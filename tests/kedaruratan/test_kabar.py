@@ -10,7 +10,7 @@ from tests.kedaruratan.test_kisah import kerjakan
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core import CatatKematian, PihakDiajukan, TeruskanKasus
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import Pesan
+from dinsos_core.ports.kotak_keluar import Pesan
 
 
 def lapor(kantor: Kantor, email: str, layanan: str = "kedaruratan-ppks") -> KasusId:

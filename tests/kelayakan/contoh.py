@@ -15,7 +15,8 @@ from dinsos_core.domain.kelayakan.penilaian import (
 )
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan, Ujung
-from dinsos_core.domain.standar.model import BatasPihak, Bila, StandarPelayanan, Syarat
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.model import BatasPihak, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.kalender import Libur
 from dinsos_core.domain.waktu.usia import Kabisat

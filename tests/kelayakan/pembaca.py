@@ -34,8 +34,9 @@ from dinsos_core.domain.shared.nilai import (
     PeriodeKeanggotaan,
     TanggalRentang,
 )
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
-from dinsos_core.domain.standar.model import Akibat, Bila
+from dinsos_core.domain.standar.model import Akibat
 from dinsos_core.domain.standar.wilayah import Daerah
 
 YaBelum: TypeAlias = tuple[bool, bool]

@@ -19,7 +19,8 @@ from tests.kelayakan.contoh import (
 
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
 from dinsos_core.domain.shared.nilai import Nilai
-from dinsos_core.domain.standar.model import Akibat, Bila, StandarPelayanan, Syarat
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.model import Akibat, StandarPelayanan, Syarat
 from dinsos_core.testing import kelayakan as strategi
 from dinsos_core.testing.contoh import KOSAKATA
 

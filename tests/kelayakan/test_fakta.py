@@ -19,9 +19,10 @@ from dinsos_core.domain.kelayakan.fakta import (
 from dinsos_core.domain.kelayakan.sah import MAKS_BILANGAN
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, SumberFakta
-from dinsos_core.domain.standar.model import Bila, Dokumen, JenisLangkah, Langkah, Syarat
+from dinsos_core.domain.standar.model import Dokumen, JenisLangkah, Langkah, Syarat
 from dinsos_core.testing import kelayakan as strategi
 from dinsos_core.testing.contoh import KOSAKATA, fakta
 

@@ -45,8 +45,9 @@ from dinsos_core.domain.shared.nilai import (
     PeriodeKeanggotaan,
     Ujung,
 )
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
-from dinsos_core.domain.standar.model import Bila, Syarat
+from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.batas import Lama
 from dinsos_core.domain.waktu.usia import Kabisat
 

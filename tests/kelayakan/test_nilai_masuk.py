@@ -40,9 +40,10 @@ from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     NilaiFakta,
 )
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.kosakata import JenisFakta
-from dinsos_core.domain.standar.model import Bila, Syarat
+from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.testing import kelayakan as strategi
 from dinsos_core.testing.contoh import KALENDER, KOSAKATA
 

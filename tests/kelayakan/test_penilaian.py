@@ -29,7 +29,8 @@ from dinsos_core.domain.kelayakan.cakupan import BERTENTANGAN
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi, nilai_siap
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Keanggotaan, NilaiFakta
-from dinsos_core.domain.standar.model import Akibat, Bila, Syarat
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.model import Akibat, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.testing import kelayakan as strategi
 from dinsos_core.testing.contoh import KOSAKATA

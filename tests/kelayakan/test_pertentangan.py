@@ -37,8 +37,8 @@ from dinsos_core.domain.kelayakan.pertentangan import (
     tanpa_yang_bertentangan,
 )
 from dinsos_core.domain.shared.nilai import BelumDiketahui, NilaiFakta, TanggalRentang
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import urai_jalur
-from dinsos_core.domain.standar.model import Bila
 from dinsos_core.testing import kelayakan as strategi
 from dinsos_core.testing.contoh import KOSAKATA
 

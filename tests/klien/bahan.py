@@ -20,11 +20,11 @@ from dinsos_core.domain.permohonan.perintah import AjukanPermohonan
 from dinsos_core.domain.shared.halangan import Halangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.model import (
     Agregat,
     ArtiLangkah,
     BatasPihak,
-    Instansi,
     JenisLangkah,
     StandarPelayanan,
 )

@@ -26,7 +26,8 @@ from dinsos_core import (
 )
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import Instansi, JenisTempat, StandarPelayanan
+from dinsos_core.domain.standar.instansi import Instansi, JenisTempat
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.katalog import TANPA_TAFSIR
 
 WITA = ZoneInfo("Asia/Makassar")

@@ -6,7 +6,7 @@ from tests.klien.rumah import PENERIMAAN, Rumah
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core import BukaEpisode, PihakDiajukan, SelesaikanLangkah, TeruskanKasus
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import Pesan
+from dinsos_core.ports.kotak_keluar import Pesan
 
 
 def diminta(rumah: Rumah, *, sehat: bool) -> KasusId:

@@ -24,7 +24,7 @@ from dinsos_core import (
     susun_perintah,
 )
 from dinsos_core.domain.prosedur.bidang import JenisBidang
-from dinsos_core.domain.standar.model import Bila
+from dinsos_core.domain.standar.bila import Bila
 
 BANJARMASIN, PALANGKA = ("banjarmasin", "lama-tinggal"), ("palangka-raya", "maksimal")
 

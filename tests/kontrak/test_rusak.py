@@ -22,8 +22,8 @@ from dinsos_adapters.memory.kotak_keluar import KotakKeluarMemori
 from dinsos_adapters.memory.peringatan import PeringatanMemori, TabelPeringatan
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.indeks import JamTerbuka
+from dinsos_core.ports.kotak_keluar import SURAT, Pesan, PesanDiambil
 from dinsos_core.ports.penyimpanan import (
-    SURAT,
     Aliran,
     AliranId,
     Halaman,
@@ -31,8 +31,6 @@ from dinsos_core.ports.penyimpanan import (
     PembukaUnitOfWork,
     PerintahTercatat,
     Perubahan,
-    Pesan,
-    PesanDiambil,
     SaringanKasus,
 )
 from dinsos_core.ports.peringatan import (

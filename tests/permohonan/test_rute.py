@@ -13,8 +13,9 @@ from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.rute import Prosedur, Titik, jejak, lengkapi, titik_awal
 from dinsos_core.domain.shared.mesin import MesinKetat
-from dinsos_core.domain.standar.model import Bila, StandarPelayanan
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.model import JenisLangkah as J
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.testing.contoh import ADOPSI, SANTUNAN, langkah
 
 

@@ -10,7 +10,7 @@ from dinsos_adapters.katalog import muat_katalog
 from dinsos_core import Pelaku, PindahStandar, Terhalang
 from dinsos_core.application.bangun_ulang import susun_ulang
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import BatasWaktu
+from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.waktu.batas import urai_batas
 
 

@@ -10,13 +10,8 @@ from hypothesis import strategies as st
 from tests.permohonan.contoh import Dunia
 
 from dinsos_core.application.aplikasi import Aplikasi
-from dinsos_core.domain.standar.model import (
-    BatasWaktu,
-    Hasil,
-    JenisLangkah,
-    Langkah,
-    StandarPelayanan,
-)
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.model import Hasil, JenisLangkah, Langkah, StandarPelayanan
 from dinsos_core.domain.waktu.batas import urai_batas
 from dinsos_core.testing.contoh import (
     ADOPSI,

@@ -17,7 +17,8 @@ from dinsos_core.domain.prosedur.alur import (
     pertama_mungkin,
 )
 from dinsos_core.domain.prosedur.cara import cara_langkah
-from dinsos_core.domain.standar.model import Bila, JenisLangkah, Langkah, Tujuan, peta_hasil
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.model import JenisLangkah, Langkah, Tujuan, peta_hasil
 from dinsos_core.testing.contoh import ADOPSI, KOSAKATA, SANTUNAN
 from dinsos_core.testing.permohonan import alur
 

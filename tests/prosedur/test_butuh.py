@@ -9,7 +9,8 @@ from tests.prosedur.bahan import konteks
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.prosedur.langkah import Butuh, butuh_langkah
-from dinsos_core.domain.standar.model import Bila, Produk, StandarPelayanan
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.model import Produk, StandarPelayanan
 from dinsos_core.testing.contoh import ADOPSI
 
 TIDAK_APA_APA = Butuh()

@@ -22,7 +22,8 @@ from tests.permohonan.contoh import (
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
-from dinsos_core.domain.standar.model import Bila, JenisLangkah
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.model import JenisLangkah
 from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
 
 # --- whose turn

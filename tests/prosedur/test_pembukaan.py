@@ -25,7 +25,8 @@ from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import Bila, Varian
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.model import Varian
 from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
 
 

@@ -7,7 +7,8 @@ from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.prosedur.rute import Prosedur
 from dinsos_core.domain.prosedur.telusur import Telusuran, ragam_kasus, telusuri
-from dinsos_core.domain.standar.model import ArtiHasil, Bila, Hasil, Langkah
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.model import ArtiHasil, Hasil, Langkah
 from dinsos_core.domain.standar.model import JenisLangkah as J
 from dinsos_core.testing.contoh import ADOPSI, SANTUNAN, langkah, standar
 

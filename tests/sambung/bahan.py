@@ -29,7 +29,7 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import JenisTempat
+from dinsos_core.domain.standar.instansi import JenisTempat
 
 WITA = ZoneInfo("Asia/Makassar")
 LANGKAH = {

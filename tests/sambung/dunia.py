@@ -40,7 +40,8 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.shared.ids import KasusId, KlienId
 from dinsos_core.domain.shared.rahasia import cari_rahasia
-from dinsos_core.domain.standar.model import JenisTempat, StandarPelayanan
+from dinsos_core.domain.standar.instansi import JenisTempat
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 

@@ -32,7 +32,8 @@ from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.rahasia import cari_rahasia
-from dinsos_core.ports.penyimpanan import VersiBerubah, urutan_pesan
+from dinsos_core.ports.kotak_keluar import urutan_pesan
+from dinsos_core.ports.penyimpanan import VersiBerubah
 
 
 def test_dikirim_dua_kali_terjadi_sekali_dengan_jawaban_yang_sama(kantor: Kantor) -> None:

@@ -31,8 +31,9 @@ from dinsos_core.application.relay import JEDA_MAKS, LaporanRelay, kirim_kotak_k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.ports.kotak_keluar import Pesan, StatusPesan
 from dinsos_core.ports.pengirim import Pengirim
-from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, Pesan, StatusPesan
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 from dinsos_core.testing.contoh import INSTANSI
 
 SUSUN = Penyusun(dari=DARI)

@@ -36,7 +36,8 @@ from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.waktu import KalenderKerja, Libur, Tenggat
 from dinsos_core.domain.waktu.teks import teks_tanggal
-from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, Pesan, TempoDikabarkan
+from dinsos_core.ports.kotak_keluar import Pesan, TempoDikabarkan
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 from dinsos_core.testing.contoh import KALENDER
 
 TOKO = ("memori", "sqlite", "postgres")

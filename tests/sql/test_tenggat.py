@@ -16,7 +16,7 @@ from dinsos_adapters.sql.peringatan import TEMPAT, siapkan_peringatan
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.tenggat import TUNDA, LaporanTenggat
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import KOTAK_LAINNYA
+from dinsos_core.domain.standar.instansi import KOTAK_LAINNYA
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal, UnitOfWork
 from dinsos_core.ports.peringatan import Ambang, JadwalPeriksa
 from dinsos_core.testing.contoh import ADOPSI, INSTANSI

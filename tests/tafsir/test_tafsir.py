@@ -12,14 +12,8 @@ from tests.tafsir.contoh_syarat import BERKAS, SYARAT
 from tests.tafsir.contoh_waktu import WAKTU
 from tests.tafsir.tanya import Contoh
 
-from dinsos_core.domain.standar.model import (
-    BatasWaktu,
-    Dokumen,
-    Langkah,
-    Produk,
-    StandarPelayanan,
-    Syarat,
-)
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.model import Dokumen, Langkah, Produk, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import JenisTafsir, Tafsir
 
 Bertafsir = Syarat | Dokumen | Langkah | BatasWaktu | Produk

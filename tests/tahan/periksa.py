@@ -17,12 +17,8 @@ from dinsos_core.application.audit import audit
 from dinsos_core.domain.kasus.kejadian import ProdukDiterbitkan
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import (
-    KasusTersimpan,
-    KejadianTercatat,
-    SaringanKasus,
-    StatusPesan,
-)
+from dinsos_core.ports.kotak_keluar import StatusPesan
+from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat, SaringanKasus
 
 PERBUATAN = {
     "permohonan_diajukan",

@@ -29,7 +29,8 @@ from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.prosedur.peran import petugas_dan_publik
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.nilai import NilaiFakta
-from dinsos_core.domain.standar.model import Instansi, StandarPelayanan
+from dinsos_core.domain.standar.instansi import Instansi
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BACAAN_BAWAAN, BacaanWaktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja, Libur
 from dinsos_core.ports.lingkungan import PermintaanRegistri

@@ -20,7 +20,7 @@ from dinsos_adapters.kalender import (
     urai_data,
 )
 from dinsos_adapters.kalender.nasional import tahun_ditetapkan
-from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.waktu import (
     BACAAN_BAWAAN,
     BacaanWaktu,

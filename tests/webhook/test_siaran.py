@@ -34,9 +34,10 @@ from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.ports.kotak_keluar import StatusPesan
 from dinsos_core.ports.pengirim import PengirimanGagal
 from dinsos_core.ports.penyiar import KejadianKeluar
-from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, SaringanKasus, StatusPesan
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, SaringanKasus
 from dinsos_core.testing.contoh import ADOPSI
 
 SUSUN = PenyusunSiaran("https://dinsos.example.go.id/layanan/")

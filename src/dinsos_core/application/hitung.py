@@ -20,7 +20,8 @@ from dinsos_core.domain.prosedur.pembukaan import periksa_varian
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.bacaan import bacaan_standar
-from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
+from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.batas import Batas
 from dinsos_core.domain.waktu.jeda import Jeda
 from dinsos_core.domain.waktu.tenggat import Perhitungan, hitung_tenggat

@@ -12,7 +12,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.ditunggu import Ditunggu, ditunggu
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.ids import SubjekId
-from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas
+from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
 from dinsos_core.domain.waktu.rawan import saat_rawan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka

@@ -33,13 +33,8 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
 from dinsos_core.ports.indeks import JamTerbuka
-from dinsos_core.ports.penyimpanan import (
-    KasusTersimpan,
-    PenyimpananGagal,
-    UnitOfWork,
-    VersiBerubah,
-    urutan_pesan,
-)
+from dinsos_core.ports.kotak_keluar import urutan_pesan
+from dinsos_core.ports.penyimpanan import KasusTersimpan, PenyimpananGagal, UnitOfWork, VersiBerubah
 
 ULANGI: Final = 5
 """How often a case is tried that is being changed meanwhile; then it has been renewed, or will be

@@ -42,7 +42,7 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus, UnitOfWork
 

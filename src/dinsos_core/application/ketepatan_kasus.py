@@ -25,7 +25,7 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, CatatanLangkah
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.tawaran import giliran
-from dinsos_core.domain.standar.model import PemilikBatas
+from dinsos_core.domain.standar.batas import PemilikBatas
 from dinsos_core.domain.waktu.jam_kantor import waktu_kerja
 from dinsos_core.domain.waktu.jeda import gabung_jeda
 from dinsos_core.domain.waktu.kalender import KalenderKerja

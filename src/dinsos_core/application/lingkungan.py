@@ -25,13 +25,8 @@ from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.bacaan import bacaan_standar
-from dinsos_core.domain.standar.model import (
-    MARGIN,
-    Agregat,
-    Instansi,
-    RujukanStandar,
-    StandarPelayanan,
-)
+from dinsos_core.domain.standar.instansi import MARGIN, Instansi
+from dinsos_core.domain.standar.model import Agregat, RujukanStandar, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 from dinsos_core.domain.waktu.bacaan import bacaan_waktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja

@@ -29,7 +29,7 @@ from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.standar.model import PemilikBatas
+from dinsos_core.domain.standar.batas import PemilikBatas
 from dinsos_core.ports.meja import (
     BarisJam,
     BarisMeja,

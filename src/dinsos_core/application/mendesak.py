@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.kalender import CutiBersama
 from dinsos_core.domain.waktu.rawan import batas_rawan

@@ -115,6 +115,8 @@ def _surut(satu: PeringatanTenggat, jam: JamTerbuka, saat: datetime) -> Perubaha
     if jam.dijeda:
         return _tarik(satu, saat, SebabTarik.DIJEDA)
     if satu.ambang is Ambang.RAWAN and saat > jam.jatuh_tempo:
+        if satu.kode != jam.kode:  # what is raised in its place does not say of which it takes it
+            return _tarik(satu, saat, SebabTarik.STANDAR_BERGANTI)
         lewat = evolve(satu, ditarik_pada=saat, sebab=SebabTarik.TERLEWAT)
         return Perubahan(peringatan=lewat, jenis=None)
     if jam.jatuh_tempo == satu.jatuh_tempo:

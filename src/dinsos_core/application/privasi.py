@@ -40,7 +40,7 @@ from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId, KlienId, SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
-from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.waktu.bacaan import bacaan_waktu
 from dinsos_core.domain.waktu.batas import urai_lama
 from dinsos_core.domain.waktu.usia import akhir_masa

@@ -13,18 +13,12 @@ from typing import Final
 from attrs import frozen
 
 from dinsos_core.domain.shared.ids import PelakuId
-from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
+from dinsos_core.ports.kotak_keluar import SURAT, SURAT_KANTOR, Pesan, PesanDiambil
 from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import Pengirim, PengirimanGagal, SuratElektronik
-from dinsos_core.ports.penyimpanan import (
-    SURAT,
-    SURAT_KANTOR,
-    PembukaUnitOfWork,
-    PenyimpananGagal,
-    Pesan,
-    PesanDiambil,
-)
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
 
 RELAY: Final = PelakuId("sistem:relay")
 """The account under which the access log records what the relay reads."""

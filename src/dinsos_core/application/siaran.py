@@ -11,17 +11,15 @@ from typing import TypeAlias
 from dinsos_core.application.kejadian_tenggat import JenisKabar, KejadianTenggat, dari_data
 from dinsos_core.application.relay import MAKS_PERCOBAAN, LaporanRelay, edarkan
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.kotak_keluar import PER_VERSI, Pesan, urutan_pesan
 from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import PengirimanGagal
 from dinsos_core.ports.penyiar import KejadianKeluar, Penyiar
 from dinsos_core.ports.penyimpanan import (
-    PER_VERSI,
     KasusTersimpan,
     KejadianTercatat,
     PembukaUnitOfWork,
-    Pesan,
     UnitOfWork,
-    urutan_pesan,
 )
 
 PenyusunKejadian: TypeAlias = Callable[

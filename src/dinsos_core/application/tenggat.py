@@ -23,13 +23,8 @@ from dinsos_core.domain.kasus.jam import KeadaanJam, Kewajiban, kewajiban
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import (
-    KasusTersimpan,
-    PenyimpananGagal,
-    Pesan,
-    UnitOfWork,
-    urutan_pesan,
-)
+from dinsos_core.ports.kotak_keluar import Pesan, urutan_pesan
+from dinsos_core.ports.penyimpanan import KasusTersimpan, PenyimpananGagal, UnitOfWork
 from dinsos_core.ports.peringatan import (
     JadwalPeriksa,
     PeringatanTenggat,

@@ -9,8 +9,9 @@ from returns.result import Result
 
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import Instansi, StandarPelayanan
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 
 TANPA_TAFSIR: Final[Mapping[str, str]] = MappingProxyType({})

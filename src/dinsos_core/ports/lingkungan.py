@@ -7,8 +7,8 @@ from typing import Protocol
 from attrs import field, frozen
 
 from dinsos_core.domain.shared.nilai import NilaiFakta
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import DefinisiFakta
-from dinsos_core.domain.standar.model import Instansi
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 

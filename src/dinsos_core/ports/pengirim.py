@@ -5,7 +5,7 @@ from typing import Protocol
 
 from attrs import field, frozen
 
-from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.domain.standar.instansi import Instansi
 
 
 @frozen(kw_only=True)

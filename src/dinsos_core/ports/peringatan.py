@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from attrs import frozen
 
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.domain.standar.model import PemilikBatas
+from dinsos_core.domain.standar.batas import PemilikBatas
 from dinsos_core.ports.indeks import JamTerbuka
 from dinsos_core.ports.penunjuk import TAK_DIKENAL, saat_penunjuk
 

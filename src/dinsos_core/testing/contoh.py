@@ -27,6 +27,9 @@ import attrs
 from returns.result import Failure, Result, Success
 
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
     Istilah,
@@ -39,10 +42,7 @@ from dinsos_core.domain.standar.model import (
     Agregat,
     Akibat,
     BatasPihak,
-    BatasWaktu,
-    Bila,
     Dokumen,
-    Instansi,
     JenisLangkah,
     Langkah,
     PilihanDokumen,

@@ -27,6 +27,7 @@ from dinsos_core.domain.shared.nilai import (
     PeriodeKeanggotaan,
     TanggalRentang,
 )
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
@@ -35,7 +36,7 @@ from dinsos_core.domain.standar.kosakata import (
     MilikFakta,
     SumberFakta,
 )
-from dinsos_core.domain.standar.model import Akibat, Bila, StandarPelayanan, Syarat
+from dinsos_core.domain.standar.model import Akibat, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.usia import batas_lahir
 from dinsos_core.testing.tanggal import tanggal_rentang

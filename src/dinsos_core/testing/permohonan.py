@@ -26,13 +26,13 @@ from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.permohonan.perintah import AjukanPermohonan
 from dinsos_core.domain.shared.pelaku import PEMOHON
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata, MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import (
     BatasPihak,
-    BatasWaktu,
-    Bila,
     Dokumen,
-    Instansi,
     JenisLangkah,
     Langkah,
     PilihanDokumen,

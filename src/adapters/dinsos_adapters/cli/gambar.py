@@ -8,14 +8,9 @@ from dinsos_adapters.cli.tampil import kata_pelaku
 from dinsos_adapters.katalog.ekspor import kata_bila
 from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_menetapkan
 from dinsos_core.domain.prosedur.cara import cara_langkah
+from dinsos_core.domain.standar.batas import BatasWaktu, fakta_tanda
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import (
-    BatasWaktu,
-    Langkah,
-    StandarPelayanan,
-    Tujuan,
-    fakta_tanda,
-)
+from dinsos_core.domain.standar.model import Langkah, StandarPelayanan, Tujuan
 
 MULAI = "(mulai)"
 """Where a case comes from; no step can have this code."""

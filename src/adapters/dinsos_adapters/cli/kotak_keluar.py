@@ -27,7 +27,7 @@ from dinsos_adapters.cli.pilihan import berpilihan
 from dinsos_adapters.jam import jam_sistem
 from dinsos_core.application.relay import LaporanRelay
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import PesanTersimpan, StatusPesan
+from dinsos_core.ports.kotak_keluar import PesanTersimpan, StatusPesan
 
 if TYPE_CHECKING:
     from collections.abc import Callable

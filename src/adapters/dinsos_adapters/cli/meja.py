@@ -25,7 +25,7 @@ from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.standar.model import PemilikBatas
+from dinsos_core.domain.standar.batas import PemilikBatas
 
 if TYPE_CHECKING:
     from dinsos_adapters.katalog import KatalogToml

@@ -17,6 +17,9 @@ from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.prosedur.cara import BIASA, CARA
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar import model as m
+from dinsos_core.domain.standar.batas import TANDA, BatasWaktu, PemilikBatas
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.instansi import Instansi, JenisTempat
 from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
     Istilah,
@@ -35,12 +38,12 @@ BERKAS: Mapping[str, tuple[type[Any], ...]] = {
         m.StandarPelayanan,
         m.Varian,
         m.Syarat,
-        m.Bila,
+        Bila,
         m.Dokumen,
         m.PilihanDokumen,
         m.Langkah,
         m.Hasil,
-        m.BatasWaktu,
+        BatasWaktu,
         m.Biaya,
         m.Produk,
         m.JumlahPelaksana,
@@ -49,7 +52,7 @@ BERKAS: Mapping[str, tuple[type[Any], ...]] = {
         m.Butir,
     ),
     "Keputusan: `<instansi>/<keputusan>/keputusan.toml`": (m.SuratKeputusan,),
-    "Instansi: `<instansi>/instansi.toml`": (m.Instansi, m.JenisTempat, WilayahLama),
+    "Instansi: `<instansi>/instansi.toml`": (Instansi, JenisTempat, WilayahLama),
     "Kosakata dan tafsir: `kosakata.toml`, `tafsir.toml`": (DefinisiFakta, Istilah, Tafsir),
 }
 """The files of a catalogue, each with the tables that may stand in it."""
@@ -60,7 +63,7 @@ _ENUM: Mapping[type[Enum], str] = {
     m.Akibat: "akibat",
     m.ArtiHasil: "arti",
     m.ArtiLangkah: "arti_langkah",
-    m.PemilikBatas: "milik_batas",
+    PemilikBatas: "milik_batas",
     JenisFakta: "jenis_fakta",
     MilikFakta: "milik_fakta",
     SumberFakta: "sumber_fakta",
@@ -84,7 +87,7 @@ _BUKAN_KUNCI: Mapping[type[Any], frozenset[str]] = {
     m.Syarat: frozenset({"parameter"}),
     m.Langkah: frozenset({"salah_satu_peran"}),
     m.SuratKeputusan: frozenset({"kode", "instansi"}),
-    m.Instansi: frozenset({"kode"}),
+    Instansi: frozenset({"kode"}),
     DefinisiFakta: frozenset({"kode"}),
     Istilah: frozenset({"kode"}),
     Tafsir: frozenset({"kode"}),
@@ -125,7 +128,7 @@ def halaman(kosakata: Kosakata) -> Iterator[str]:
         yield f"\n## {judul}"
         for satu in kelas:
             yield from _tabel_kunci(satu)
-        if m.Instansi in kelas:
+        if Instansi in kelas:
             yield from _tabel_instansi()
     yield "\n## Tambahan pada setiap butir\n"
     yield f"Pada butir {', '.join(f'`{satu}`' for satu in ITEM)} dan pada keputusan.\n"
@@ -199,7 +202,7 @@ def _penanda() -> Iterator[str]:
     )
     yield ""
     isi = kata()["tanda"]
-    yield from _tabel(("penanda", "ketika"), ((f"`{x}`", isi[x]) for x in isi if x in m.TANDA))
+    yield from _tabel(("penanda", "ketika"), ((f"`{x}`", isi[x]) for x in isi if x in TANDA))
 
 
 # --- tests and limits
@@ -234,7 +237,7 @@ def _batas_waktu() -> Iterator[str]:
     yield f"Batas ditulis seperti {', '.join(f'`{x}`' for x in BENTUK_BATAS)};"
     yield f"lama seperti {', '.join(f'`{x}`' for x in BENTUK_LAMA)}. `milik` sebuah batas:"
     yield ""
-    yield from _daftar("milik_batas", m.PemilikBatas)
+    yield from _daftar("milik_batas", PemilikBatas)
 
 
 # --- keys
@@ -266,7 +269,7 @@ def _baris_kunci(kelas: type[Any]) -> Iterator[tuple[str, str, str]]:
 def _wajib(kelas: type[Any]) -> set[str]:
     """Keys without a default; a code that the notation makes of the rest is none of them."""
     sendiri = {b.name for b in attrs.fields(kelas) if b.default is attrs.NOTHING}
-    dibuat = {"batas"} if kelas is m.BatasWaktu else set()
+    dibuat = {"batas"} if kelas is BatasWaktu else set()
     dibuat |= {"nama_en"} if kelas in (DefinisiFakta, Istilah) else set()
     dibuat |= {"tanggal", "berlaku_dari"} if kelas is m.SuratKeputusan else set()
     return sendiri - dibuat - (set() if kelas in (m.Langkah, m.Varian) else {"kode"})

@@ -7,13 +7,12 @@ from attrs import frozen
 
 from dinsos_adapters.cli.dasar import tulis, tulis_alinea
 from dinsos_adapters.katalog.ekspor import kata_bila, kata_kondisi
+from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.kosakata import Istilah, Kosakata
 from dinsos_core.domain.standar.model import (
-    BatasWaktu,
     Butir,
     Dokumen,
     Langkah,
-    PemilikBatas,
     Produk,
     StandarPelayanan,
     SuratKeputusan,

@@ -12,7 +12,7 @@ from attrs import define, field
 
 from dinsos_adapters.kalender.data import KalenderTidakSah, urai_data
 from dinsos_adapters.kalender.nasional import HariNasional, hari_nasional
-from dinsos_core.domain.standar.model import Instansi
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 

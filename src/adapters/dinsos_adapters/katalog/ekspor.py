@@ -13,15 +13,11 @@ import attrs
 
 from dinsos_adapters.katalog.katalog import KatalogToml
 from dinsos_core.domain.standar.bacaan import bacaan_standar
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import (
-    BatasWaktu,
-    Bila,
-    Dokumen,
-    StandarPelayanan,
-    SuratKeputusan,
-)
+from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan, SuratKeputusan
 from dinsos_core.domain.waktu.batas import (
     Batas,
     BatasHitung,

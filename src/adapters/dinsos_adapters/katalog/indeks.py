@@ -41,8 +41,9 @@ from dinsos_adapters.katalog.kosakata import (
 )
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah, MasalahKatalog
 from dinsos_adapters.katalog.tempat import periksa_tempat
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import Instansi, SuratKeputusan
+from dinsos_core.domain.standar.model import SuratKeputusan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 
 INSTANSI = "instansi.toml"

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah, MasalahKatalog
-from dinsos_core.domain.standar.model import BATAS_INSTANSI, StandarPelayanan, Syarat
+from dinsos_core.domain.standar.instansi import BATAS_INSTANSI
+from dinsos_core.domain.standar.model import StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 
 INGGRIS = "inggris.toml"

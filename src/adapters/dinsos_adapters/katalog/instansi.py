@@ -15,14 +15,9 @@ from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import Tabel
 from dinsos_core.application.samaran import TERENDAH
 from dinsos_core.domain.kelayakan.sah import kode_wilayah
+from dinsos_core.domain.standar.instansi import KOTAK_LAINNYA, MARGIN, MASA_BERLAKU, Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import (
-    KOTAK_LAINNYA,
-    MARGIN,
-    MASA_BERLAKU,
-    Instansi,
-    SuratKeputusan,
-)
+from dinsos_core.domain.standar.model import SuratKeputusan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
 from dinsos_core.domain.standar.wilayah import di_bawah
 from dinsos_core.domain.waktu.batas import urai_batas, urai_lama

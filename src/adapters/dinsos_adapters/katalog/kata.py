@@ -6,18 +6,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from dinsos_core.domain.standar import kosakata, model, tafsir, wilayah
+from dinsos_core.domain.standar import batas, bila, instansi, kosakata, model, tafsir, wilayah
 
 BAGIAN: Mapping[type, str] = {
     model.StandarPelayanan: "standar",
     model.Varian: "varian",
     model.Syarat: "syarat",
-    model.Bila: "bila",
+    bila.Bila: "bila",
     model.Dokumen: "dokumen",
     model.PilihanDokumen: "pilihan",
     model.Langkah: "langkah",
     model.Hasil: "hasil",
-    model.BatasWaktu: "waktu",
+    batas.BatasWaktu: "waktu",
     model.Biaya: "biaya",
     model.Produk: "produk",
     model.JumlahPelaksana: "jumlah_pelaksana",
@@ -25,8 +25,8 @@ BAGIAN: Mapping[type, str] = {
     model.KanalPengaduan: "kanal",
     model.Butir: "butir",
     model.SuratKeputusan: "keputusan",
-    model.Instansi: "instansi",
-    model.JenisTempat: "tempat",
+    instansi.Instansi: "instansi",
+    instansi.JenisTempat: "tempat",
     wilayah.WilayahLama: "wilayah_lama",
     kosakata.DefinisiFakta: "fakta",
     kosakata.Istilah: "istilah",

@@ -33,8 +33,9 @@ from dinsos_adapters.katalog.tak_berlaku import ItemTakBerlaku, item_tak_berlaku
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import Instansi, StandarPelayanan
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 from dinsos_core.ports.katalog import (
     TANPA_TAFSIR,

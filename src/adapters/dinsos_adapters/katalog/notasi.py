@@ -12,6 +12,8 @@ from datetime import date
 import attrs
 
 from dinsos_core.domain.standar import model
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, Istilah
 from dinsos_core.domain.standar.tafsir import Tafsir
 
@@ -223,7 +225,7 @@ def daftar_butir(nilai: object) -> object:
 
 
 SINGKATAN: Mapping[type, Callable[[object], object]] = {
-    model.Bila: _bila,
+    Bila: _bila,
     model.Biaya: _biaya,
     model.Butir: _teks,
     model.Dokumen: _dokumen,
@@ -231,7 +233,7 @@ SINGKATAN: Mapping[type, Callable[[object], object]] = {
     model.Produk: _produk,
     model.Hasil: _hasil,
     model.Langkah: _langkah,
-    model.BatasWaktu: _waktu,
+    BatasWaktu: _waktu,
     model.PenangananPengaduan: _pengaduan,
     model.Syarat: _syarat,
     model.JumlahPelaksana: _jumlah_pelaksana,

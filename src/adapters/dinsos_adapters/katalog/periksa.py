@@ -17,9 +17,11 @@ from dinsos_adapters.katalog.tanpa_guna import periksa_guna
 from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter, Uji
 from dinsos_core.domain.kelayakan.deklarasi import KodeMasalah, MasalahSyarat, periksa_syarat
 from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_menetapkan, mundur
+from dinsos_core.domain.standar.batas import PERKARA, TANDA, BatasWaktu, fakta_tanda
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta
-from dinsos_core.domain.standar.model import PERKARA, TANDA, BatasWaktu, Bila, Syarat, fakta_tanda
+from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.batas import Bulan, Hari, HariKalender, HariKerja
 
 

@@ -19,12 +19,12 @@ from dinsos_adapters.katalog.notasi import SINGKATAN
 from dinsos_adapters.katalog.susun import ITEM, KUNCI, WAJIB
 from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter, Uji
 from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.model import (
     BatasPihak,
-    BatasWaktu,
     Butir,
     Dokumen,
-    Instansi,
     Langkah,
     PenangananPengaduan,
     PilihanDokumen,

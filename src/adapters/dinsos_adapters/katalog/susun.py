@@ -15,13 +15,13 @@ from dinsos_adapters.katalog.lapisan import lapisi, tafsir_dipakai
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.notasi import SINGKATAN, Salah, Tabel, baca_pihak
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import (
     Agregat,
     BatasPihak,
-    BatasWaktu,
     Dokumen,
-    Instansi,
     Langkah,
     Produk,
     StandarPelayanan,

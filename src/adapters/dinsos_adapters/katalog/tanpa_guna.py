@@ -13,6 +13,7 @@ from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
 from dinsos_core.domain.kelayakan.diperlukan import atestasi_oleh
 from dinsos_core.domain.prosedur.alur import hasil_mungkin, langkah_pembuka, langkah_periksa
 from dinsos_core.domain.prosedur.cara import CARA, cara_langkah
+from dinsos_core.domain.standar.batas import fakta_tanda
 from dinsos_core.domain.standar.model import (
     Agregat,
     Dokumen,
@@ -20,7 +21,6 @@ from dinsos_core.domain.standar.model import (
     Langkah,
     Produk,
     StandarPelayanan,
-    fakta_tanda,
 )
 
 _DIBUKA = "diajukan"

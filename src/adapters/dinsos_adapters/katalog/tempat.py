@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 from dinsos_adapters.katalog.periksa import dari_uji, periksa_jalur
 from dinsos_core.domain.kelayakan.uji import UJI
+from dinsos_core.domain.standar.instansi import JenisTempat
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import JenisTempat
 
 
 def periksa_tempat(

@@ -7,13 +7,7 @@ from itertools import islice
 from attrs import define, evolve, frozen
 
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import (
-    SURAT,
-    Pesan,
-    PesanDiambil,
-    PesanTersimpan,
-    StatusPesan,
-)
+from dinsos_core.ports.kotak_keluar import SURAT, Pesan, PesanDiambil, PesanTersimpan, StatusPesan
 
 
 @frozen(kw_only=True)

@@ -16,13 +16,7 @@ from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.tipe import Instan, Kunci
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import (
-    SURAT,
-    Pesan,
-    PesanDiambil,
-    PesanTersimpan,
-    StatusPesan,
-)
+from dinsos_core.ports.kotak_keluar import SURAT, Pesan, PesanDiambil, PesanTersimpan, StatusPesan
 
 
 @frozen(kw_only=True)

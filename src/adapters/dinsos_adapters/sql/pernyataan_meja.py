@@ -33,7 +33,7 @@ from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.skema_meja import SEMUA, TERTUTUP, nama_indeks_jam
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
-from dinsos_core.domain.standar.model import PemilikBatas
+from dinsos_core.domain.standar.batas import PemilikBatas
 
 RINGKAS: Final = (
     *("id", "versi", "nomor", "agregat", "instansi", "layanan"),

@@ -12,7 +12,7 @@ from dinsos_core.domain.klien.keadaan import Episode
 from dinsos_core.domain.pengaduan.keadaan import Pengaduan
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.ports.penyimpanan import Pesan
+from dinsos_core.ports.kotak_keluar import Pesan
 
 KABAR: Final[Mapping[type[Kasus], Kabar]] = {
     Episode: klien.KABAR,

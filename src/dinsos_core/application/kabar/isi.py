@@ -29,7 +29,7 @@ from dinsos_core.domain.standar.kosakata import sebutan
 from dinsos_core.domain.standar.model import JenisLangkah
 from dinsos_core.domain.waktu.teks import teks_tanggal
 from dinsos_core.domain.waktu.tenggat import Tenggat
-from dinsos_core.ports.penyimpanan import TempoDikabarkan
+from dinsos_core.ports.kotak_keluar import TempoDikabarkan
 
 SEBAB_KURANG: Final = {
     SebabKurang.TIDAK_ADA: "belum ada",

@@ -18,10 +18,11 @@ from dinsos_core.application.peringatan import DINAIKKAN, Perubahan
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.standar.model import KOTAK_LAINNYA, BatasWaktu, Instansi, PemilikBatas
+from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
+from dinsos_core.domain.standar.instansi import KOTAK_LAINNYA, Instansi
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.indeks import IndeksKasus
-from dinsos_core.ports.penyimpanan import SURAT_KANTOR, Pesan
+from dinsos_core.ports.kotak_keluar import SURAT_KANTOR, Pesan
 from dinsos_core.ports.peringatan import Ambang
 
 KEBERATAN: Final = "keberatan"

@@ -23,11 +23,12 @@ from dinsos_core.domain.kasus.pindahan import DIPINDAH, JamBeku, kode_batas
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.kata import Bahasa, Kata
-from dinsos_core.domain.standar.model import BatasWaktu
+from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.waktu.kalender import HariDilewati, KalenderKerja
 from dinsos_core.domain.waktu.teks import teks_hari
 from dinsos_core.ports.indeks import IndeksKasus, JamTerbuka
-from dinsos_core.ports.penyimpanan import ArsipKalender, KotakKeluar, Pesan, TempoDikabarkan
+from dinsos_core.ports.kotak_keluar import KotakKeluar, Pesan, TempoDikabarkan
+from dinsos_core.ports.penyimpanan import ArsipKalender
 
 TEMPLAT: Final = "tanggal-diralat"
 TEMPLAT_GUGUR: Final = "tanggal-gugur"

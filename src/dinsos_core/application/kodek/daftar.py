@@ -13,7 +13,8 @@ from dinsos_core.domain.identitas.klien import KEJADIAN_KLIEN, Klien
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import KalenderKerja
-from dinsos_core.ports.penyimpanan import IDENTITAS, Pesan
+from dinsos_core.ports.kotak_keluar import Pesan
+from dinsos_core.ports.penyimpanan import IDENTITAS
 
 
 def tipe_tersimpan(jenis: Iterable[JenisKasus[Any]] = JENIS) -> tuple[TipeTersimpan, ...]:

@@ -23,8 +23,8 @@ from dinsos_core.domain.shared.ids import KasusId, KlienId, SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
+from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata, MilikFakta, SumberFakta
-from dinsos_core.domain.standar.model import Instansi
 
 OLEH_KLIEN: Final = "oleh_klien"
 """The agency's parameter that names the roles (codes, by comma)."""

@@ -24,13 +24,8 @@ from dinsos_core.domain.kasus.pindahan import JamBeku
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI
 from dinsos_core.domain.standar.bacaan import bacaan_tafsir
-from dinsos_core.domain.standar.model import (
-    TANDA_LENGKAP,
-    TANDA_TERIMA,
-    BatasWaktu,
-    PemilikBatas,
-    StandarPelayanan,
-)
+from dinsos_core.domain.standar.batas import TANDA_LENGKAP, TANDA_TERIMA, BatasWaktu, PemilikBatas
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import TAFSIR_WAKTU, BacaanWaktu
 from dinsos_core.domain.waktu.batas import Batas
 from dinsos_core.domain.waktu.hitungan import Milik

@@ -12,7 +12,8 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kasus.penutup import penutup_sejak
 from dinsos_core.domain.kasus.pindahan import DIPINDAH, JamBeku
-from dinsos_core.domain.standar.model import BatasWaktu, StandarPelayanan
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.model import StandarPelayanan
 
 
 def letak_pindah(keadaan: Kasus) -> int:

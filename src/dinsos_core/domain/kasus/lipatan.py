@@ -19,7 +19,7 @@ from dinsos_core.domain.kasus.penanda import Penanda, koreksi
 from dinsos_core.domain.kasus.pindahan import DIPINDAH, StandarDipindah
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import DIPENUHI, SURAT_DICABUT
+from dinsos_core.domain.standar.batas import DIPENUHI, SURAT_DICABUT
 from dinsos_core.domain.waktu.jeda import Jeda
 
 MENUNGGU: Final = "tempat"

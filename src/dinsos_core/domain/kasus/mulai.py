@@ -9,13 +9,8 @@ from datetime import datetime
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.penanda import Penanda
-from dinsos_core.domain.standar.model import (
-    TANDA_TERIMA,
-    BatasWaktu,
-    JenisLangkah,
-    PemilikBatas,
-    StandarPelayanan,
-)
+from dinsos_core.domain.standar.batas import TANDA_TERIMA, BatasWaktu, PemilikBatas
+from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 
 DIBERITAHU = "diberitahu"

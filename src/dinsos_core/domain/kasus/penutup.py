@@ -2,7 +2,7 @@
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.penanda import Penanda
-from dinsos_core.domain.standar.model import DIPENUHI, SURAT_DICABUT, BatasWaktu
+from dinsos_core.domain.standar.batas import DIPENUHI, SURAT_DICABUT, BatasWaktu
 
 
 def penutup_sejak(keadaan: Kasus, batas: BatasWaktu, sejak: int) -> Penanda | None:

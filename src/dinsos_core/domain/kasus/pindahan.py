@@ -15,7 +15,8 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kejadian import Beralasan
 from dinsos_core.domain.kasus.penanda import Bersaat, Koreksi, Penanda
-from dinsos_core.domain.standar.model import DIPENUHI, BatasWaktu, RujukanStandar
+from dinsos_core.domain.standar.batas import DIPENUHI, BatasWaktu
+from dinsos_core.domain.standar.model import RujukanStandar
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 __all__ = ["StandarDipindah"]

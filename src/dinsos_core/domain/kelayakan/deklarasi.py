@@ -21,6 +21,7 @@ from dinsos_core.domain.kelayakan.fakta import TIPE_NILAI
 from dinsos_core.domain.kelayakan.sah import daftar_dikenal
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
@@ -29,7 +30,7 @@ from dinsos_core.domain.standar.kosakata import (
     MilikFakta,
     SumberFakta,
 )
-from dinsos_core.domain.standar.model import Akibat, Bila, Syarat
+from dinsos_core.domain.standar.model import Akibat, Syarat
 from dinsos_core.domain.waktu.batas import BENTUK_LAMA, Lama, urai_lama
 
 PENGAJUAN: Final = "pengajuan"

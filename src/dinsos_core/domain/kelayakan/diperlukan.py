@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dinsos_core.domain.kelayakan.dasar_uji import JenisParameter, Uji
 from dinsos_core.domain.kelayakan.deklarasi import PENGAJUAN
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.standar.model import Bila, StandarPelayanan, Syarat
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.model import StandarPelayanan, Syarat
 
 
 def jalur_fakta(standar: StandarPelayanan, uji: Mapping[str, Uji] = UJI) -> tuple[str, ...]:

@@ -34,9 +34,9 @@ from dinsos_core.domain.shared.nilai import (
     teks_polos,
     ujung,
 )
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta
-from dinsos_core.domain.standar.model import Bila
 from dinsos_core.domain.waktu.rentang import notasi_tanggal, urai_rentang
 
 BELUM_DIISI: Final = BelumDiketahui(sebab="belum_diisi")

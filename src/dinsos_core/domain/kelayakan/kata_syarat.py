@@ -8,9 +8,10 @@ from dinsos_core.domain.kelayakan.kalimat import IsiFakta, Kalimat, Ungkapan, ka
 from dinsos_core.domain.kelayakan.sebutan import awali_kecil
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import Bila, Syarat
+from dinsos_core.domain.standar.model import Syarat
 
 TIDAK_BERLAKU: Final = Kalimat("Tidak berlaku: hanya {bila}.", "Does not apply: only {bila}.")
 BELUM_TENTU: Final = Kalimat(

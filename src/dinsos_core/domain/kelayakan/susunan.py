@@ -22,9 +22,10 @@ from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
 from dinsos_core.domain.standar.bacaan import bacaan_standar
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
 from dinsos_core.domain.standar.kosakata import JenisFakta, Kosakata
-from dinsos_core.domain.standar.model import Bila, RujukanStandar, StandarPelayanan, Syarat
+from dinsos_core.domain.standar.model import RujukanStandar, StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.standar.wilayah import Daerah
 from dinsos_core.domain.waktu.kalender import KalenderKerja

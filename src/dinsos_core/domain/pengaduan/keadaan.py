@@ -27,7 +27,8 @@ from dinsos_core.domain.kasus.tambahan import KeteranganDitambah
 from dinsos_core.domain.pengaduan import kejadian as k
 from dinsos_core.domain.pengaduan.siklus import SIKLUS, Status
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import BatasWaktu, RujukanStandar
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.model import RujukanStandar
 
 PELAPOR = "pelapor"
 TERLAPOR = "terlapor"

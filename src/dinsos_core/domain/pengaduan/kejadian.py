@@ -9,7 +9,8 @@ from dinsos_core.domain.kasus.kejadian import Beralasan, KasusDibuka, Kejadian, 
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.kasus.tambahan import KejadianTambahan
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import BatasWaktu, RujukanStandar
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.model import RujukanStandar
 
 __all__ = [
     "PengaduanDiajukan",

@@ -28,7 +28,8 @@ from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import kunci_teks
-from dinsos_core.domain.standar.model import BatasWaktu, StandarPelayanan
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.model import StandarPelayanan
 
 CARA: Final = "cara_penyampaian"
 TATAP_MUKA: Final = frozenset({"loket", "lisan"})

@@ -18,7 +18,7 @@ from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import BatasWaktu
+from dinsos_core.domain.standar.batas import BatasWaktu
 
 Semua = tuple[Kejadian, ...]
 

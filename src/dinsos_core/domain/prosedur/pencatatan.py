@@ -50,8 +50,8 @@ from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import kunci_teks
+from dinsos_core.domain.standar.batas import TANDA_TERIMA
 from dinsos_core.domain.standar.kosakata import sebutan
-from dinsos_core.domain.standar.model import TANDA_TERIMA
 
 Semua = tuple[Kejadian, ...]
 

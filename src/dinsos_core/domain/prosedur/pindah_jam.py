@@ -20,7 +20,8 @@ from dinsos_core.domain.kasus.pindahan import (
     sebut_penanda,
 )
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.standar.model import BatasWaktu, PemilikBatas, StandarPelayanan
+from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.bacaan import tentang_waktu
 

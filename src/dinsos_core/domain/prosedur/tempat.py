@@ -9,12 +9,8 @@ from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
 from dinsos_core.domain.prosedur.cara import Kerja
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
-from dinsos_core.domain.standar.model import (
-    ArtiLangkah,
-    JenisTempat,
-    Langkah,
-    StandarPelayanan,
-)
+from dinsos_core.domain.standar.instansi import JenisTempat
+from dinsos_core.domain.standar.model import ArtiLangkah, Langkah, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 

@@ -10,24 +10,17 @@ steps and clocks read one and the same value.
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import attrs
 from attrs import field, frozen
 
 from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.standar.batas import DIPENUHI, SURAT_DICABUT, BatasWaktu, PemilikBatas
+from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.instansi import MASA_BERLAKU, Instansi, parameter_batas
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
-from dinsos_core.domain.standar.wilayah import Daerah, WilayahLama
-from dinsos_core.domain.waktu.batas import (
-    Batas,
-    Bulan,
-    Lama,
-    SesuaiKebutuhan,
-    teks_lama,
-    urai_batas,
-    urai_lama,
-)
-from dinsos_core.domain.waktu.rawan import MarginRawan, urai_jarak
+from dinsos_core.domain.waktu.batas import Bulan, Lama, teks_lama, urai_batas, urai_lama
 
 
 class Agregat(StrEnum):
@@ -124,14 +117,6 @@ def peta_hasil(hasil: Mapping[str, str | Hasil]) -> Mapping[str, Hasil]:
     return {
         nama: satu if isinstance(satu, Hasil) else Hasil(ke=satu) for nama, satu in hasil.items()
     }
-
-
-@frozen(kw_only=True)
-class Bila:
-    """Only-if: the item applies when the fact has one of the values (a yes/no fact: is yes)."""
-
-    fakta: str
-    nilai: tuple[Nilai, ...] = (True,)
 
 
 @frozen(kw_only=True)
@@ -254,125 +239,6 @@ class Langkah:
     erata: str = ""
 
 
-class PemilikBatas(StrEnum):
-    KANTOR = "kantor"
-    """The office's own limit."""
-    WARGA = "warga"
-    """A limit on the citizen; counted to the first submission."""
-    PERISTIWA = "peristiwa"
-    """Runs from a fact whatever the office's hours, such as a stay; nobody's duty, no pauses."""
-
-
-TANDA: Final = frozenset(
-    {
-        "diajukan",
-        "dikembalikan",
-        "dilengkapi",
-        "berkas_lengkap",
-        "ditetapkan",
-        "disetujui",
-        "ditolak",
-        "terbit",
-        "keberatan",
-        "tidak_dilayani",
-        "tidak_ditindaklanjuti",
-        "tidak_ditemukan",
-        "diteruskan",
-        "selesai",
-        "ditarik",
-        "gugur",
-        "dibuka_kembali",
-        "diberitahu",
-        "berhenti",
-        "klien_masuk",
-        "klien_di_dalam",
-        "pengaduan_diterima",
-        "pengaduan_ditanggapi",
-        "dijawab",
-        "dicabut",
-        "surat_dicabut",
-        "kewajiban_dipenuhi",
-    }
-)
-"""Marks that a limit may name besides the codes of its standard's steps and date facts."""
-
-TANDA_TERIMA: Final = frozenset({"diajukan", "dilengkapi", "keberatan", "pengaduan_diterima"})
-"""Marks of what the office received from a citizen."""
-
-DIPENUHI: Final = "kewajiban_dipenuhi"
-"""The mark of what a citizen or an institution owes after the decision: the office received it. A
-limit that it stops binds beyond the end of its case."""
-
-SURAT_DICABUT: Final = "surat_dicabut"
-
-TANDA_LENGKAP: Final = frozenset({"berkas_lengkap", "pengaduan_diterima"})
-"""Marks of having all that is needed: worth nothing any more once it goes back for what lacks."""
-
-PERKARA: Final = "perkara"
-"""Nobody's: the matter itself, so that what is written of it stays when its parties are erased."""
-
-_FAKTA: Final = "fakta:"
-
-
-def fakta_tanda(tanda: str) -> str | None:
-    """The path of the date fact that a mark is; None of a mark that an event leaves.
-
-    >>> fakta_tanda("fakta:almarhum.tanggal_meninggal"), fakta_tanda("terbit")
-    ('almarhum.tanggal_meninggal', None)
-    """
-    return tanda.removeprefix(_FAKTA) if tanda.startswith(_FAKTA) else None
-
-
-@frozen(kw_only=True)
-class BatasWaktu:
-    """A limit as declared: the events that start and stop it, as printed.
-
-    ``mulai`` and ``selesai`` name marks of the case: `diajukan`, `berkas_lengkap`, `ditetapkan`,
-    `terbit` and the rest of `TANDA`, a step's code (its completion), or `fakta:` and the path of
-    a date fact. ``bila_hasil``: what the limit is once a step had an outcome (`step.outcome`), the
-    last of them counting. ``tanpa_jeda``: no pause stops it, and until it is stopped the case is
-    not paused. ``awal_dihitung``: the day on which it starts is its first, not day 0 (tafsir 46).
-    """
-
-    kode: str
-    teks: str
-    batas: Batas
-    mulai: str
-    selesai: str
-    butir: tuple[str, ...] = ()
-    milik_kami: bool = False
-    segmen: str = ""
-    milik: PemilikBatas = PemilikBatas.KANTOR
-    berhenti_bila: tuple[str, ...] = ()
-    bila_hasil: Mapping[str, Batas] = field(factory=dict)
-    tanpa_jeda: bool = False
-    awal_dihitung: bool = False
-    varian: tuple[str, ...] = ()
-    tafsir: tuple[TafsirDipakai, ...] = ()
-
-    @property
-    def fakta_mulai(self) -> str | None:
-        """The path of the date fact that starts it, or None if an event does."""
-        return fakta_tanda(self.mulai)
-
-    @property
-    def kelayakan(self) -> bool:
-        """Whether it is a condition of eligibility and no clock of the case: a date fact starts it,
-        and the submission or another date stops it."""
-        berakhir = self.selesai == "diajukan" or fakta_tanda(self.selesai) is not None
-        return berakhir and self.fakta_mulai is not None
-
-    @property
-    def sesudah_putusan(self) -> bool:
-        """Whether it binds beyond the end of the case."""
-        return self.selesai == DIPENUHI
-
-    @property
-    def masa_surat(self) -> bool:
-        """Whether it is how long a letter is valid: what ends when that is revoked."""
-        return SURAT_DICABUT in self.berhenti_bila
-
-
 @frozen(kw_only=True)
 class Biaya:
     """Cost in rupiah; 0 is free of charge."""
@@ -477,121 +343,6 @@ class SuratKeputusan:
         sampai = self.berlaku_sampai
         return self.berlaku_dari <= pada and (sampai is None or pada <= sampai)
 
-
-@frozen(kw_only=True)
-class JenisTempat:
-    """A kind of room of the agency's own: how many places (``banyak``), of which ``layanan``, and
-    whom for (``bila``); a case whose fact is not known is not kept out."""
-
-    kode: str
-    nama: str
-    banyak: int
-    layanan: tuple[str, ...]
-    bila: Bila | None = None
-
-
-KOTAK_LAINNYA: Final = "lainnya"
-
-
-@frozen(kw_only=True)
-class Instansi:
-    """An agency: name, Kemendagri code, time zone, letterhead, and our own parameters.
-
-    ``wilayah_lama``: former codes of what lies in its area today.
-    ``parameter`` holds values the sources leave to each institution (marked ours in the data):
-    how long an applicant has to complete papers or to object, and the like. ``kalender`` holds
-    its hours, closures and confirmed years, in the notation of the calendar adapter.
-    ``tempat``: the places it has, which no decree prints; where it states none, none is reserved.
-    ``kotak_surat``: the office's own mailboxes by role, to which alerts about its limits go, and
-    under `KOTAK_LAINNYA` the one for what no role's mailbox gets.
-    """
-
-    kode: str
-    nama: str
-    wilayah: str
-    zona: str
-    wilayah_lama: tuple[WilayahLama, ...] = ()
-    kop: tuple[str, ...] = ()
-    unit: Mapping[str, str] = field(factory=dict)
-    format_nomor: str = ""
-    kalender: Mapping[str, object] = field(factory=dict)
-    tempat: tuple[JenisTempat, ...] = ()
-    kotak_surat: Mapping[str, str] = field(factory=dict)
-    parameter: Mapping[str, str] = field(factory=dict)
-    tafsir: Mapping[str, str] = field(factory=dict)
-
-    @property
-    def daerah(self) -> Daerah:
-        """Its area, by the code of today and by former ones."""
-        return Daerah(kode=self.wilayah, lama=self.wilayah_lama)
-
-    @property
-    def batas(self) -> tuple[BatasWaktu, ...]:
-        """The agency's own limits, as its parameters state them; ours, no decree prints them."""
-        return tuple(
-            attrs.evolve(pola, batas=urai_batas(self.parameter[nama]))
-            for nama, pola in BATAS_INSTANSI.items()
-            if nama in self.parameter
-        )
-
-    @property
-    def margin(self) -> MarginRawan:
-        """How long before it is due a limit is at risk here; its own practice, no decree's."""
-        return MarginRawan(
-            **{
-                nama: urai_jarak(self.parameter[parameter])
-                for parameter, nama in MARGIN.items()
-                if parameter in self.parameter
-            }
-        )
-
-
-MASA_BERLAKU: Final = "masa_berlaku"
-"""Parameter of an agency, with a service's code behind it: how long what is issued is valid."""
-
-
-def parameter_batas(kode: str) -> str:
-    """The agency's parameter that states the length of a limit.
-
-    >>> parameter_batas("putusan-keberatan")
-    'batas_putusan_keberatan'
-    """
-    return f"batas_{kode.replace('-', '_')}"
-
-
-MARGIN: Final[Mapping[str, str]] = {"margin_rawan": "hari", "margin_rawan_menit": "menit"}
-"""Parameter of an agency -> what of `MarginRawan` it states."""
-
-BATAS_INSTANSI: Final[Mapping[str, BatasWaktu]] = {
-    parameter_batas(kode): BatasWaktu(
-        kode=kode,
-        teks=teks,
-        batas=SesuaiKebutuhan(),  # the agency's own length takes its place
-        mulai=mulai,
-        selesai=selesai,
-        milik_kami=True,
-        milik=milik,
-    )
-    for kode, teks, mulai, selesai, milik in (
-        ("melengkapi", "Melengkapi berkas", "dikembalikan", "dilengkapi", PemilikBatas.WARGA),
-        ("keberatan", "Mengajukan keberatan", "ditolak", "keberatan", PemilikBatas.WARGA),
-        (
-            "tanggapan-pengadu",
-            "Menanggapi jawaban",
-            "dijawab",
-            "dibuka_kembali",
-            PemilikBatas.WARGA,
-        ),
-        (
-            "putusan-keberatan",
-            "Memutus keberatan",
-            "keberatan",
-            "keberatan_diputus",
-            PemilikBatas.KANTOR,
-        ),
-    )
-}
-"""Parameter of an agency -> the limit it states; an aggregate names those that apply to it."""
 
 BerVarian = TypeVar("BerVarian", Syarat, Dokumen, Langkah, BatasWaktu, Produk)
 

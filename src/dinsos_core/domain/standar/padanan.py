@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.kemiripan import kata
-from dinsos_core.domain.standar.model import Bila
 
 T = TypeVar("T")
 

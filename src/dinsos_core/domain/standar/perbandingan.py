@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 
 from attrs import frozen
 
+from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.standar.jalur import urai_jalur, urai_pihak
 from dinsos_core.domain.standar.kemiripan import MIRIP, kata, kemiripan
 from dinsos_core.domain.standar.model import (
     BatasPihak,
-    BatasWaktu,
     Biaya,
     Butir,
     Dokumen,

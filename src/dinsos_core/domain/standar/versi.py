@@ -11,9 +11,9 @@ from typing import Final, TypeVar
 
 from attrs import evolve, frozen
 
+from dinsos_core.domain.standar.batas import BatasWaktu
 from dinsos_core.domain.standar.kemiripan import MIRIP, kata, kemiripan
 from dinsos_core.domain.standar.model import (
-    BatasWaktu,
     Dokumen,
     Langkah,
     PilihanDokumen,

@@ -14,6 +14,7 @@ from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
+from dinsos_core.ports.kotak_keluar import Pesan, TempoDikabarkan
 from dinsos_core.ports.penyimpanan import (
     IDENTITAS,
     KasusTersimpan,
@@ -21,8 +22,6 @@ from dinsos_core.ports.penyimpanan import (
     KlienTersimpan,
     PembukaUnitOfWork,
     Perubahan,
-    Pesan,
-    TempoDikabarkan,
 )
 from dinsos_core.testing.contoh import SANTUNAN
 

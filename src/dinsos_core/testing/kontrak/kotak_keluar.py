@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import (
+from dinsos_core.ports.kotak_keluar import (
     SURAT,
-    PembukaUnitOfWork,
     PesanDiambil,
     PesanTersimpan,
     StatusPesan,
     TempoDikabarkan,
 )
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 from dinsos_core.testing.kontrak import contoh
 
 PADA = contoh.PADA

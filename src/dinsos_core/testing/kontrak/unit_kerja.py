@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from dinsos_core.domain.shared.ids import KasusId, PerintahId
+from dinsos_core.ports.kotak_keluar import StatusPesan
 from dinsos_core.ports.penyimpanan import (
     PembukaUnitOfWork,
     PerintahTercatat,
-    StatusPesan,
     UnitOfWork,
     VersiBerubah,
 )

@@ -48,7 +48,8 @@ from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.standar.model import BatasWaktu, StandarPelayanan
+from dinsos_core.domain.standar.batas import BatasWaktu
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.batas import HariKerja
 from dinsos_core.domain.waktu.jam_kantor import waktu_kerja
 from dinsos_core.domain.waktu.kalender import KalenderKerja

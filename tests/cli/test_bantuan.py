@@ -40,6 +40,13 @@ def test_bantuan_menguraikan_setiap_pilihan(nama: str) -> None:
     assert all(param.help for param in SEMUA[nama].params)
 
 
+@pytest.mark.parametrize("nama", ["", "meja", "tenggat", "tenggat jaga"])
+def test_bantuan_juga_dengan_pilihan_pendek(nama: str) -> None:
+    panjang, pendek = (dinsos(*nama.split(), pilihan) for pilihan in ("--help", "-h"))
+
+    assert (pendek.kode, pendek.keluaran) == (0, panjang.keluaran)
+
+
 @pytest.mark.parametrize("nama", DIURAIKAN)
 def test_judul_halaman_menyebut_pilihan_yang_ada(nama: str) -> None:
     semua = [o for p in SEMUA[nama].params for o in (*p.opts, *p.secondary_opts)]

@@ -203,6 +203,8 @@ def peringatan(
         tulis_tabel(
             ("KASUS", "LAYANAN", "BATAS", "MILIK", "AMBANG", "JATUH TEMPO", "SEJAK"),
             [_baris(q, zona.get(q.instansi, ZoneInfo("UTC"))) for q in halaman.peringatan],
+            layar=("KASUS", "LAYANAN", "BATAS", "AMBANG"),
+            utuh=("KASUS", "AMBANG"),
         )
     lebih = "lebih dari " if halaman.lanjut else ""
     tulis(f"{lebih}{len(halaman.peringatan)} peringatan berdiri.")

@@ -32,6 +32,7 @@ aplikasi = typer.Typer(
     cls=Grup,
     help="Standar pelayanan sosial sebagai data. Uraian tiap perintah: docs/perintah.md.",
     no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},  # of every command below it, too
     add_completion=False,
     pretty_exceptions_enable=False,  # their panels would show personal values
     rich_markup_mode=None,

@@ -34,8 +34,11 @@ from dinsos_core.application.ketepatan_laporan import (
     MENURUT,
     BarisBeban,
     BarisJam,
+    Cakupan,
     Golongan,
+    Isi,
     LaporanKetepatan,
+    susun_laporan,
 )
 from dinsos_core.application.lihat import UMUM
 from dinsos_core.application.lingkungan import konteks_kasus
@@ -224,6 +227,20 @@ def test_banyak_langkah_dari_sedikit_kasus_tidak_disebut() -> None:
 
     assert (laporan.jam, laporan.beban) == ((), ())
     assert set(angka(laporan.jumlah_beban).values()) == {None}
+
+
+def test_banyak_jam_dari_satu_kasus_tidak_disebut() -> None:
+    """Five missed clocks of one case are one person's, whatever the threshold is held against."""
+    isi = Isi()
+    for kasus, hal in [*((n, "tepat") for n in range(30)), *[(30, "lewat")] * 5]:
+        isi.dari(kasus, 5).tambah(hal, 5)
+    cakupan = Cakupan(
+        instansi="x", dari="2026-01", sampai="2026-01", menurut=(), ambang=5, pada=PAGI
+    )
+
+    (baris,) = susun_laporan(cakupan, {Golongan(): isi}, {}).jam
+
+    assert (baris.mulai, baris.tepat, baris.lewat) == (35, None, None)
 
 
 def test_lamanya_di_jam_dinding_dan_di_jam_kantor_tanpa_jeda() -> None:

@@ -73,4 +73,5 @@ def test_golongan_bertambah_sampai_cukup_menurut_yang_menyatukan() -> None:
     isi = {"a": 1, "b": 4, "c": 6, "d": 9}
 
     assert digabung(isi, 5) == {"a", "b"}
-    assert digabung(isi, 5, lambda bersama: "c" in bersama) == {"a", "b", "c"}
+    assert digabung(isi, 5, lambda bersama: bool({"c", "d"} & {*bersama})) == {"a", "b", "c"}
+    assert digabung(isi, 5, lambda bersama: {*bersama} != {"d"}) == {"a", "b", "d"}

@@ -184,7 +184,8 @@ class _Hitungan:
         bulan = _bulan(kalender.lokal(jam.mulai))
         if self._dalam(bulan):
             golongan = self._golongan(layanan, jam.tempat, bulan, jam.batas)
-            self._isi(self.jam, golongan, ke).tambah(jam.keadaan, jam.lama)
+            isi = self.jam.setdefault(golongan, Isi()).dari(ke, self.cakupan.ambang)
+            isi.tambah(jam.keadaan, self.cakupan.ambang, jam.lama)
 
     def _beban(self, singgah: kk.Singgah, layanan: str, kalender: KalenderKerja, ke: int) -> None:
         bulan = _bulan(kalender.lokal(singgah.masuk))
@@ -195,7 +196,8 @@ class _Hitungan:
             return
         golongan = self._golongan(layanan, singgah.tempat, bulan)
         hal = "menunggu" if menunggu else "selesai"
-        self._isi(self.beban, golongan, ke).tambah(hal, singgah.lama)
+        isi = self.beban.setdefault(golongan, Isi()).dari(ke, self.cakupan.ambang)
+        isi.tambah(hal, self.cakupan.ambang, singgah.lama)
 
     def _dalam(self, bulan: str) -> bool:
         return self.cakupan.dari <= bulan <= self.cakupan.sampai
@@ -209,12 +211,3 @@ class _Hitungan:
             peran=tempat.peran if "peran" in ada else (),
             bulan=bulan if "bulan" in ada else "",
         )
-
-    def _isi(self, tabel: Tabel, golongan: Golongan, ke: int) -> Isi:
-        isi = tabel.setdefault(golongan, Isi())
-        if isi.terakhir != ke:
-            isi.terakhir = ke
-            isi.kasus += 1
-            if len(isi.siapa) < self.cakupan.ambang:
-                isi.siapa |= {ke}
-        return isi

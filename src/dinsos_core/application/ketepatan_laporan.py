@@ -5,7 +5,7 @@ counts in a row are not told (`application.samaran`).
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -133,17 +133,30 @@ class LaporanKetepatan:
 @define
 class Isi:
     """What is counted under one group: ``kasus`` how many cases, ``siapa`` which, of the first
-    few; how long in seconds."""
+    few, and which of those by what is counted; how long in seconds."""
 
     kasus: int = 0
     siapa: frozenset[int] = frozenset()
     terakhir: int = -1
     hitungan: dict[str, int] = field(factory=dict)
+    menurut: dict[str, frozenset[int]] = field(factory=dict)
     kalender: "array[float]" = field(factory=lambda: array("d"))
     kerja: "array[float]" = field(factory=lambda: array("d"))
 
-    def tambah(self, hal: str, lama: Lama | None = None) -> None:
+    def dari(self, kasus: int, ambang: int) -> "Isi":
+        """What is counted next is of this case; which, is kept up to so many."""
+        if self.terakhir != kasus:
+            self.terakhir = kasus
+            self.kasus += 1
+            if len(self.siapa) < ambang:
+                self.siapa |= {kasus}
+        return self
+
+    def tambah(self, hal: str, ambang: int, lama: Lama | None = None) -> None:
         self.hitungan[hal] = self.hitungan.get(hal, 0) + 1
+        ada = self.menurut.get(hal, frozenset())
+        if len(ada) < ambang:
+            self.menurut[hal] = ada | {self.terakhir}
         if lama is not None:
             self.kalender.append(lama.kalender.total_seconds())
             self.kerja.append(lama.kerja.total_seconds())
@@ -153,6 +166,7 @@ class Isi:
         self.siapa |= lain.siapa
         for hal, n in lain.hitungan.items():
             self.hitungan[hal] = self.hitungan.get(hal, 0) + n
+            self.menurut[hal] = self.menurut.get(hal, frozenset()) | lain.menurut[hal]
         self.kalender.extend(lain.kalender)
         self.kerja.extend(lain.kerja)
 
@@ -238,7 +252,7 @@ def _kunci(golongan: Golongan) -> tuple[object, ...]:
 
 
 def _baris_jam(golongan: Golongan, isi: Isi, ambang: int) -> BarisJam:
-    sel = samarkan({satu: isi.hitungan.get(satu, 0) for satu in KEADAAN}, ambang)
+    sel = _sel(isi, KEADAAN, ambang)
     diketahui = max(sel[TEPAT] or 0, sel[TERLAMBAT] or 0)
     return BarisJam(
         golongan=golongan,
@@ -249,13 +263,22 @@ def _baris_jam(golongan: Golongan, isi: Isi, ambang: int) -> BarisJam:
 
 
 def _baris_beban(golongan: Golongan, isi: Isi, ambang: int) -> BarisBeban:
-    sel = samarkan({satu: isi.hitungan.get(satu, 0) for satu in ("selesai", "menunggu")}, ambang)
+    sel = _sel(isi, ("selesai", "menunggu"), ambang)
     return BarisBeban(
         golongan=golongan,
         masuk=sum(isi.hitungan.values()),
         lama=_lamanya(isi, sel["selesai"] or 0, ambang),
         **sel,
     )
+
+
+def _sel(isi: Isi, hal: tuple[str, ...], ambang: int) -> dict[str, int | None]:
+    """What may be told of a row: many clocks of one case are still one person's."""
+
+    def cukup(semua: Collection[str]) -> bool:
+        return len(frozenset[int]().union(*(isi.menurut[satu] for satu in semua))) >= ambang
+
+    return samarkan({satu: isi.hitungan.get(satu, 0) for satu in hal}, ambang, cukup)
 
 
 def _jumlah(

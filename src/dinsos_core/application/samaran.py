@@ -32,21 +32,24 @@ def digabung(
 ) -> frozenset[K]:
     """The groups that are not shown by themselves; none where all may be.
 
-    Those with something, but under ``ambang``, come together until together they are large enough,
-    also by ``cukup``; where all of them do not suffice, that is all.
+    Those with something, but under ``ambang`` or not enough by ``cukup``, come together until
+    together they are large enough, also by ``cukup``; where all of them do not suffice, that is
+    all.
     """
-    tutup = {satu for satu, n in kelompok.items() if 0 < n < ambang}
+    tutup = {satu for satu, n in kelompok.items() if n and not (n >= ambang and cukup((satu,)))}
     return frozenset(_bertambah(kelompok, tutup, ambang, cukup) if tutup else ())
 
 
-def samarkan(bagian: Mapping[K, int], ambang: int) -> dict[K, int | None]:
+def samarkan(
+    bagian: Mapping[K, int], ambang: int, cukup: Callable[[Collection[K]], bool] = _selalu
+) -> dict[K, int | None]:
     """The parts of one whole, whose sum may be told, with None for those that may not.
 
     >>> samarkan({"tepat": 40, "terlambat": 2, "dijeda": 7, "berakhir": 0}, 5)
     {'tepat': 40, 'terlambat': None, 'dijeda': None, 'berakhir': None}
     """
     ada = {satu: n for satu, n in bagian.items() if n}
-    if not (tutup := digabung(ada, ambang)):
+    if not (tutup := digabung(ada, ambang, cukup)):
         return dict(bagian)
     return {satu: n if n and satu not in tutup else None for satu, n in bagian.items()}
 

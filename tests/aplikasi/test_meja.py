@@ -284,7 +284,10 @@ def test_jam_yang_terlewat_terdaftar_juga_bila_tidak_seorang_pun_ditunggu() -> N
     assert {(satu.kasus, satu.keadaan) for satu in semua} == {(kasus, KeadaanJam.TERLEWAT)}
 
 
-@pytest.mark.parametrize("oleh", [ANI, KEPALA_LAIN, attrs.evolve(PLH, mandat=())])
+@pytest.mark.parametrize(
+    "oleh",
+    [ANI, attrs.evolve(ANI, instansi=LOKET.instansi), KEPALA_LAIN, attrs.evolve(PLH, mandat=())],
+)
 def test_jam_hanya_bagi_petugas_instansinya(oleh: Pelaku) -> None:
     dunia, _ = santunan_di("draf")
 

@@ -1,6 +1,6 @@
 """What a move does to what was done, said and asked: the sample adoption under a newer decree."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -198,6 +198,20 @@ def test_pindah_tidak_mengubah_langkah_yang_diulang_sebelumnya() -> None:
     assert len(dunia.keadaan(kasus).kemajuan.putaran_ini) == dulu
     assert dunia.keadaan(kasus).kemajuan.kini == "teliti"
     assert any(isinstance(r.kejadian, k.KasusDibukaKembali) for r in dunia.app.riwayat(kasus))
+
+
+def test_jam_dari_versi_lama_terdaftar_dengan_katanya() -> None:
+    """What was missed under a limit that the newer version lacks is listed by what it was."""
+    dunia, kasus = di("nilai")
+    dunia.jam.maju(days=200)
+    semula = {satu.kode: satu.teks for satu in dunia.app.jam_terbuka(KEPALA).jam}
+    berlaku(dunia, versi_baru(waktu=()))
+    dunia.ya(pindah(kasus), KEPALA)
+
+    lama = [satu for satu in dunia.app.jam_terbuka(KEPALA).jam if "@" in satu.kode]
+
+    assert lama
+    assert all(satu.teks == semula[satu.kode.partition("@")[0]] for satu in lama)
 
 
 def test_yang_dipenuhi_sesudah_putusan_tetap_milik_batasnya() -> None:

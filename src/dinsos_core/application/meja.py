@@ -200,7 +200,7 @@ def jam_terbuka(
     `isian_salah_jenis`, `peran_tidak_berwenang` for whoever is no official."""
     saat = saat_tanya(lingkungan, oleh.instansi)
     lihat = penanya(lingkungan, oleh, saat.kini)
-    if oleh.instansi is None or not lihat.peran:
+    if oleh.instansi is None or lihat.peran <= set(lingkungan.katalog.kosakata.publik):
         raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG))
     saringan = SaringanJam(
         instansi=oleh.instansi,
@@ -288,13 +288,21 @@ def _jam(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam, saat: Saat) -
         peran=satu.peran,
         langkah=satu.langkah,
         kode=jam.kode,
-        teks=sebutan.batas.get(jam.kode, Kata(jam.kode, jam.kode)),
+        teks=sebutan.batas.get(jam.kode) or _teks_lama(lingkungan, unit, satu),
         milik=PemilikBatas(jam.milik),
         keadaan=keadaan,
         mulai=jam.mulai.astimezone(zona),
         jatuh_tempo=jam.jatuh_tempo.astimezone(zona),
         mendesak=mendesak,
     )
+
+
+def _teks_lama(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam) -> Kata:
+    """A limit of a version that the case was moved from: its words are in the case alone."""
+    kode, kasus = satu.jam.kode, unit.kasus.muat(satu.kasus)
+    batas = [] if kasus is None else [x.batas for x in kasus.keadaan.jam_beku]
+    teks = next((x.segmen or x.teks for x in batas if x.kode == kode), kode)
+    return lingkungan.katalog.kosakata.kata(teks)
 
 
 def sebutan_standar(lingkungan: Lingkungan, unit: UnitOfWork, sidik: str) -> Sebutan:

@@ -27,6 +27,14 @@ def test_setiap_batas_layanan_dihitung_seperti_dalam_kasus() -> None:
         assert tertulis["uraian"] == list(satu.hitungan.uraian)
 
 
+def test_yang_memulai_dan_menghentikan_batas_disebut_dengan_katanya() -> None:
+    keluaran = dinsos("tenggat", "banjarmasin/izin-pub", "--mulai", "2026-03-02").keluaran
+
+    assert "dari: Berkas dinyatakan lengkap; sampai: langkah 'Beri nomor" in keluaran
+    assert "dari: Hari terakhir pengumpulan uang dan barang; sampai: langkah 'Terima" in keluaran
+    assert "fakta:" not in keluaran
+
+
 def test_saat_tanpa_zona_ialah_saat_di_instansi_dan_dikatakan() -> None:
     tanpa = dinsos("tenggat", SANTUNAN, "--mulai", "2026-03-02T14:00", "--json").json
     dengan = dinsos("tenggat", SANTUNAN, "--mulai", "2026-03-02T13:00+07:00", "--json").json

@@ -20,6 +20,10 @@ from dinsos_adapters.cli.pilih import NamaStandar, TafsirPilihan, urai_bacaan
 from dinsos_adapters.cli.waktu import urai_saat
 from dinsos_adapters.jam import hari_ini
 from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
+from dinsos_core.domain.standar.batas import fakta_tanda
+from dinsos_core.domain.standar.jalur import urai_jalur
+from dinsos_core.domain.standar.kosakata import Kosakata, sebutan
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.batas import teks_batas
 from dinsos_core.domain.waktu.jeda import Jeda
 from dinsos_core.domain.waktu.teks import teks_instan
@@ -90,7 +94,7 @@ def hitung(
     if json:
         tulis_json(_objek(jawaban))
     else:
-        _tampilkan(jawaban)
+        _tampilkan(jawaban, katalog.kosakata)
 
 
 def _saat(teks: str, pilihan: str, salah: list[str]) -> datetime | None:
@@ -123,7 +127,7 @@ def _jeda(teks: str, zona: ZoneInfo, salah: list[str]) -> Jeda | None:
         return None
 
 
-def _tampilkan(jawaban: "HitunganLayanan") -> None:
+def _tampilkan(jawaban: "HitunganLayanan", kosakata: Kosakata) -> None:
     satu = jawaban.standar
     tulis(f"{satu.instansi.kode}/{satu.layanan} ({satu.keputusan.kode}): {satu.nama}")
     catatan = " (tanpa zona: dibaca menurut zona instansi)" if jawaban.zona_dianggap else ""
@@ -132,17 +136,26 @@ def _tampilkan(jawaban: "HitunganLayanan") -> None:
         tulis("Standar ini tidak menyebut batas waktu.")
     for batas in jawaban.batas:
         tulis()
-        _tampilkan_batas(batas)
+        _tampilkan_batas(batas, jawaban.standar, kosakata)
 
 
-def _tampilkan_batas(satu: "HitunganBatas") -> None:
+def _tampilkan_batas(satu: "HitunganBatas", standar: StandarPelayanan, kosakata: Kosakata) -> None:
     batas = satu.batas
     tulis_alinea(batas.segmen or batas.teks, awal=f"{batas.kode}: ")
-    tulis(f"   Milik {batas.milik.value}; dari {batas.mulai} sampai {batas.selesai}.")
+    dari, sampai = (_tanda(x, standar, kosakata) for x in (batas.mulai, batas.selesai))
+    tulis_alinea(f"Milik {batas.milik.value}; dari: {dari}; sampai: {sampai}.", awal="   ")
     for baris in satu.hitungan.uraian:
         tulis(f"   {baris}")
     for hasil, lain in satu.bila_hasil.items():
         tulis(f"   Bila {hasil}: {lain.uraian[-1]}")
+
+
+def _tanda(tanda: str, standar: StandarPelayanan, kosakata: Kosakata) -> str:
+    """What starts or stops a limit, in words: a step, a date, or what happens in a case."""
+    if (jalur := fakta_tanda(tanda)) is not None:
+        return kosakata.fakta[urai_jalur(jalur).kode].nama
+    langkah = standar.cari_langkah(tanda)
+    return f"langkah {langkah.teks!r}" if langkah else sebutan(kosakata.tanda, tanda).id
 
 
 def _objek(jawaban: "HitunganLayanan") -> dict[str, object]:

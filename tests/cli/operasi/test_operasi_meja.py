@@ -73,6 +73,7 @@ def test_jam_menyebut_siapa_yang_wajib_dan_sampai_kapan(kantor: Kantor) -> None:
         (("--peran", "petugas_loker"), 3, "petugas_loket"),
         (("--peran", "petugas_loket", "--instansi", "banjarmasih"), 3, "banjarmasin"),
         ((*LOKET, "--lanjut", "x"), 2, "halaman pertama"),
+        ((*LOKET, "--mendesak", "segera"), 2, "Pilihannya: terlewat, hari_ini, rawan"),
     ],
 )
 def test_yang_tidak_dapat_ditanyakan_diberi_tahu(

@@ -61,7 +61,10 @@ class Siapa(Pilihan):
         str | None, typer.Option("--layanan", metavar="KODE", help="Hanya layanan ini.")
     ] = None
     mendesak: Annotated[
-        Mendesak | None, typer.Option("--mendesak", help="Hanya yang mendesak begini.")
+        str | None,
+        typer.Option(
+            "--mendesak", metavar=" | ".join(Mendesak), help="Hanya yang mendesak begini."
+        ),
     ] = None
     lanjut: Annotated[
         str | None,
@@ -161,7 +164,10 @@ def jam(
     tempat: Tempat,
     siapa: Siapa,
     milik: Annotated[
-        PemilikBatas | None, typer.Option("--milik", help="Hanya kewajiban pihak ini.")
+        str | None,
+        typer.Option(
+            "--milik", metavar=" | ".join(PemilikBatas), help="Hanya kewajiban pihak ini."
+        ),
     ] = None,
     dijeda: Annotated[
         bool | None, typer.Option("--dijeda/--berjalan", help="Hanya yang dijeda, atau berjalan.")

@@ -148,15 +148,16 @@ class Aplikasi(Berkala):
         asked for what is not stated of them. A variant is needed where papers or conditions differ
         by it.
         """
+        kini = self.lingkungan.jam()
         tanya = Pertanyaan(
             instansi=instansi or self.lingkungan.instansi,
             layanan=layanan,
-            pada=pertanyaan.hari_ini(self.lingkungan, instansi) if pada is None else pada,
+            pada=pertanyaan.hari_ini(self.lingkungan, kini, instansi) if pada is None else pada,
             varian=varian,
             tafsir=tafsir,
         )
         return pertanyaan.persiapkan(
-            self.lingkungan, tanya, pihak, fakta or {}, registri=tanya_registri
+            self.lingkungan, tanya, pihak, fakta or {}, kini=kini, registri=tanya_registri
         )
 
     def hitung_tenggat(

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from returns.pipeline import is_successful
 from returns.result import Result
@@ -58,10 +58,9 @@ from dinsos_core.ports.penyimpanan import (
 )
 
 
-def hari_ini(lingkungan: Lingkungan, instansi: str = "") -> date:
-    """Today, in the zone of that agency or of the wiring's own."""
+def hari_ini(lingkungan: Lingkungan, kini: datetime, instansi: str = "") -> date:
+    """The day in the zone of that agency, or of the wiring's own."""
     kantor = lingkungan.katalog.instansi.get(instansi or lingkungan.instansi)
-    kini = lingkungan.jam()
     return tanggal_kantor(kantor, kini) if kantor else kini.date()
 
 
@@ -71,10 +70,10 @@ def persiapkan(
     pihak: Iterable[PihakDiajukan],
     fakta: Isian,
     *,
+    kini: datetime,
     registri: bool,
 ) -> Result[Persiapan, tuple[Halangan, ...]]:
     """The checklist and the assessment for stated facts; ``registri``: registries are asked."""
-    kini = lingkungan.jam()
 
     def siapkan(standar: StandarPelayanan) -> tuple[StandarPelayanan, SyaratStandar]:
         terbaca = standar_terbaca(lingkungan, standar, tanya.varian)

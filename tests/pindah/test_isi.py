@@ -1,6 +1,6 @@
 """What a move does to what was done, said and asked: the sample adoption under a newer decree."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest

@@ -416,6 +416,7 @@ DITINJAU: Mapping[str, str] = {
     "PermohonanDitolak": "dasar",
     "WaktuDikoreksi": "dasar tanda",
     "PemberitahuanDicatat": "tentang kanal",
+    "KabarDikirim": "pesan tentang sebab",
     "AkunDikecualikan": "dasar",
     "KasusDitugaskan": "langkah",
     "VarianDitetapkan": "varian semula langkah",

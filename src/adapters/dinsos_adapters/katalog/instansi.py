@@ -48,6 +48,8 @@ PARAMETER = (
     "batas_keberatan",
     "batas_putusan_keberatan",
     "batas_tanggapan_pengadu",
+    "batas_memberitahukan",
+    "batas_banding",
     *MARGIN,
     "oleh_keberatan",
     *_PERAN_BANYAK,

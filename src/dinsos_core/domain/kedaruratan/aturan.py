@@ -84,6 +84,7 @@ LAPORAN: Final = JenisKasus[LaporanKedaruratan](
         KEMATIAN,
         AKHIRI,
     ),
+    batas=frozenset({"memberitahukan"}),
     lanjutan=_lanjutan,
 )
 """An emergency report, for the pipeline."""

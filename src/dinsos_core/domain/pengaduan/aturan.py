@@ -184,7 +184,7 @@ PENGADUAN: Final = JenisKasus[Pengaduan](
             ),
         }
     },
-    batas=frozenset({"tanggapan-pengadu"}),
+    batas=frozenset({"tanggapan-pengadu", "memberitahukan"}),
     standar=menurut_pengaduan,
     tampak=tampak,
 )

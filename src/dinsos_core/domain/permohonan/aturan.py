@@ -201,6 +201,6 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
             TOLAK: (menolak(k.PermohonanDitolak),),
         }
     },
-    batas=frozenset({"melengkapi", "keberatan", "putusan-keberatan"}),
+    batas=frozenset({"melengkapi", "keberatan", "putusan-keberatan", "memberitahukan", "banding"}),
 )
 """An application, for the pipeline."""

@@ -74,7 +74,8 @@ def _terapkan(keadaan: Permohonan, e: Kejadian) -> Permohonan:
             keadaan = tandai(_dijawab(keadaan, e, dikabulkan=True), "berkas_lengkap", e)
             return diulang(keadaan, e.langkah)
         case k.KeberatanDitolak():
-            return tutup_jeda(_dijawab(keadaan, e, dikabulkan=False), e)
+            keadaan = tutup_jeda(_dijawab(keadaan, e, dikabulkan=False), e)
+            return tandai(keadaan, "keberatan_ditolak", e)
         case k.PermohonanDitarik():
             return berakhir(keadaan, "ditarik", e)
         case k.PermohonanGugur():

@@ -25,14 +25,22 @@ from dinsos_core.domain.kasus.perintah_catatan import (
     CatatKabar,
     KecualikanAkun,
 )
-from dinsos_core.domain.shared.halangan import KodeHalangan
+from dinsos_core.domain.permohonan.kejadian import KeberatanDitolak
+from dinsos_core.domain.permohonan.perintah import (
+    AjukanKeberatan,
+    CatatBanding,
+    PutuskanKeberatan,
+)
+from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.kotak_keluar import BUKTI, StatusPesan
-from dinsos_core.ports.pengirim import PengirimanGagal
+from dinsos_core.ports.pengirim import PengirimanGagal, SuratElektronik
 from dinsos_core.testing.contoh import ADOPSI
 
 HARI = timedelta(days=1)
-BERLANGKAH = dengan_parameter(batas_memberitahukan="5 hari kerja", batas_banding="10 hari kerja")
+BERLANGKAH = dengan_parameter(
+    batas_memberitahukan="5 hari kerja", batas_banding="10 hari kerja", oleh_banding="kabid"
+)
 """Whose counter has a step that tells of a refusal."""
 WAJIB = attrs.evolve(
     BERLANGKAH, langkah=tuple(s for s in BERLANGKAH.langkah if s.kode != "beri-tahu")
@@ -42,8 +50,8 @@ WAJIB = attrs.evolve(
 def kirim(dunia: Dunia, gagal: str = "") -> None:
     """Send whatever waits; every message is given up where ``gagal`` says why."""
 
-    def surel(_surat: object) -> None:
-        if gagal:
+    def surel(surat: SuratElektronik) -> None:
+        if gagal and surat.kepada:
             raise PengirimanGagal(gagal, sementara=False)
 
     while dunia.app.kirim_pesan(surel) != LaporanRelay():
@@ -142,7 +150,7 @@ def test_tidak_seorang_pun_dapat_menyatakan_suratnya_sampai() -> None:
     catat: Any = CatatKabar(kasus=kasus, pesan="x", pihak=0, tentang="ditolak", diterima=PAGI)
 
     for oleh in (palsu, LOKET, ANI):
-        assert dunia.tidak(catat, oleh) == [KodeHalangan.PERINTAH_TIDAK_DIKENAL]
+        assert dunia.tidak(catat, oleh) == [H.PERINTAH_TIDAK_DIKENAL]
         nama = {t.perintah for t in dunia.app.langkah_tersedia(kasus, oleh)}
         assert "CatatKabar" not in nama
 
@@ -153,3 +161,42 @@ def test_tanpa_parameternya_kantor_tidak_berjam() -> None:
 
     assert meja(dunia) == []
     assert "memberitahukan" not in {x.batas.kode for x in dunia.app.tenggat(kasus)}
+
+
+# --- after a refused objection
+
+
+def _kandas() -> tuple[Dunia, KasusId]:
+    dunia, kasus = ditolak(WAJIB)
+    dunia.ya(AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
+    dunia.ya(PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), KEPALA)
+    return dunia, kasus
+
+
+def test_sesudah_keberatan_ditolak_disebut_banding_sampai_kapan_dan_kepada_siapa() -> None:
+    dunia, kasus = _kandas()
+    (ditolak_,) = (x for x in dunia.app.riwayat(kasus) if x.kejadian.tipe == "keberatan_ditolak")
+    assert isinstance(ditolak_.kejadian, KeberatanDitolak)
+    assert ditolak_.kejadian.banding_kepada == "kabid"
+    assert jam(dunia, kasus, "banding").belum == "belum_diberitahu"
+
+    kirim(dunia)
+
+    assert tempo(jam(dunia, kasus, "banding")) == "2026-06-15T23:59+08:00"
+    assert "CatatBanding" in {t.perintah for t in dunia.app.langkah_tersedia(kasus, ANI)}
+    dunia.ya(CatatBanding(kasus=kasus), ANI)
+    assert jam(dunia, kasus, "banding").status == "terpenuhi"
+    assert dunia.tidak(CatatBanding(kasus=kasus), ANI) == [H.BANDING_TIDAK_TERBUKA]
+
+
+def test_banding_tanpa_keberatan_yang_ditolak_atau_lewat_waktu_tidak_dicatat() -> None:
+    dunia, kasus = ditolak(WAJIB)
+    assert dunia.tidak(CatatBanding(kasus=kasus), ANI) == [H.BANDING_TIDAK_TERBUKA]
+    dunia, kasus = _kandas()
+    kirim(dunia)
+    dunia.jam.maju(days=30)
+
+    assert dunia.tidak(CatatBanding(kasus=kasus), ANI) == [H.BANDING_LEWAT_WAKTU]
+    assert dunia.tidak(CatatBanding(kasus=kasus), LOKET) == [H.BANDING_LEWAT_WAKTU]
+    dunia.ya(CatatBanding(kasus=kasus, diterima_pada=PAGI + 2 * HARI), LOKET)
+    assert jam(dunia, kasus, "banding").status == "terpenuhi"

@@ -432,7 +432,7 @@ DITINJAU: Mapping[str, str] = {
     "Surat": "kode langkah nomor produk tembusan menggantikan",
     "SuratDicabut": "dasar surat nomor langkah",
     "KeberatanDikabulkan": "langkah",
-    "KeberatanDitolak": "dasar",
+    "KeberatanDitolak": "dasar banding_kepada",
     "PermohonanDitarik": "dasar",
     "PermohonanGugur": "dasar",
     "KasusDiteruskan": "dasar langkah",

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus.kejadian import (
     Beralasan,
+    Diterima,
     KasusDitautkan,
     Kejadian,
     PihakKasus,
@@ -119,7 +120,7 @@ class TanggalMulaiDitetapkan(Kejadian):
 
 
 @frozen(kw_only=True)
-class KewajibanDipenuhi(Kejadian):
+class KewajibanDipenuhi(Diterima):
     """The office received what was owed under the limit with this code, after its decision: a
     report, what prolongs a permit, word of whoever vouched for somebody."""
 

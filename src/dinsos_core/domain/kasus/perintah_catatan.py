@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus.perintah import (
+    DariWarga,
     PadaKasus,
     PihakDiajukan,
     apa_adanya,
@@ -123,17 +124,11 @@ class CatatPerkembangan(PadaKasus):
 
 
 @frozen(kw_only=True)
-class CatatPemenuhan(PadaKasus):
+class CatatPemenuhan(DariWarga):
     """Record that the office received what a citizen or an institution owed after the decision,
-    under the limit with the code ``batas``; the case stays as it is, ended or not.
-    ``terjadi_pada``: as of `CatatPemberitahuan`."""
+    under the limit with the code ``batas``; the case stays as it is, ended or not."""
 
     batas: str
-    terjadi_pada: datetime | None = None
-
-    @property
-    def dinyatakan(self) -> datetime | None:
-        return self.terjadi_pada
 
 
 @frozen(kw_only=True)

@@ -84,7 +84,6 @@ LAPORAN: Final = JenisKasus[LaporanKedaruratan](
         KEMATIAN,
         AKHIRI,
     ),
-    batas=frozenset({"memberitahukan"}),
     lanjutan=_lanjutan,
 )
 """An emergency report, for the pipeline."""

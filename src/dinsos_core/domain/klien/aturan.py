@@ -161,7 +161,6 @@ EPISODE: Final = JenisKasus[Episode](
         JenisLangkah.JAWABAN_SISTEM: {GAGAL: (TANPA_PENOLAK,)},
     },
     butuh=butuh_masuk,
-    batas=frozenset({"memberitahukan"}),
     bekal=hari_masuk,
     lanjutan=_lanjutan,
     tinggal=tinggal,

@@ -51,6 +51,12 @@ class Permohonan(Kasus):
         nama = [satu.nama for satu in reversed(self.penanda)]
         return "keberatan_diputus" in nama[: nama.index("ditolak")] if "ditolak" in nama else False
 
+    @property
+    def dibanding(self) -> bool:
+        """Whether somebody went to the superior after that."""
+        nama = [satu.nama for satu in reversed(self.penanda)]
+        return "banding" in nama[: nama.index("ditolak")] if "ditolak" in nama else False
+
 
 def evolve(keadaan: Permohonan | None, kejadian: Kejadian) -> Permohonan:
     """The state after the event. Raises `RiwayatRusak` for an event the lifecycle forbids."""
@@ -76,6 +82,8 @@ def _terapkan(keadaan: Permohonan, e: Kejadian) -> Permohonan:
         case k.KeberatanDitolak():
             keadaan = tutup_jeda(_dijawab(keadaan, e, dikabulkan=False), e)
             return tandai(keadaan, "keberatan_ditolak", e)
+        case k.BandingDicatat():
+            return tandai(keadaan, "banding", e)
         case k.PermohonanDitarik():
             return berakhir(keadaan, "ditarik", e)
         case k.PermohonanGugur():

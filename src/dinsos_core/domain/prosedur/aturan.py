@@ -197,7 +197,7 @@ class JenisKasus(Generic[K]):
     akibat: Mapping[JenisLangkah, Mapping[str, tuple[Akibat[K], ...]]] = field(factory=dict)
     butuh: Callable[[K, SelesaikanLangkah, Konteks], Butuh] = tanpa_butuh_langkah
     butuh_buka: Callable[[Any, Konteks], Butuh] = tanpa_butuh_buka
-    batas: frozenset[str] = frozenset()
+    batas: frozenset[str] = frozenset({"memberitahukan"})
     bidang: Callable[[tuple[Bidang, ...], Konteks], tuple[Bidang, ...]] = bidang_apa_adanya
     standar: Callable[[K, StandarPelayanan], StandarPelayanan] = standar_apa_adanya
     lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan

@@ -1,6 +1,8 @@
 """What a refusal or a passing on rests on: conditions found unmet, never one whose source is
 silent."""
 
+from typing import Any
+
 import pytest
 from tests.permohonan.contoh import (
     KABID,
@@ -19,6 +21,7 @@ from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import ArtiHasil, Hasil, StandarPelayanan, Tujuan
 from dinsos_core.testing.contoh import SANTUNAN
 
@@ -42,8 +45,8 @@ def _registri_mati(
     return dunia, kasus
 
 
-def _hasil(dunia: Dunia, kasus: KasusId, oleh: object) -> set[object]:
-    (tawaran,) = [t for t in dunia.app.langkah_tersedia(kasus, oleh) if t.langkah]  # type: ignore[arg-type]
+def _hasil(dunia: Dunia, kasus: KasusId, oleh: Pelaku) -> set[object]:
+    (tawaran,) = [t for t in dunia.app.langkah_tersedia(kasus, oleh) if t.langkah]
     return {p.kode for b in tawaran.bidang if b.nama == "hasil" for p in b.pilihan}
 
 
@@ -109,7 +112,7 @@ def test_petugas_memilih_syarat_yang_menjadi_dasar() -> None:
 
 def test_meneruskan_yang_memenuhi_syarat_menyebut_alasan_dan_ditandai_menyimpang() -> None:
     dunia, kasus = di("teken-kepala")
-    ke = {"kepada": "Dinas Entah"}
+    ke: Any = {"kepada": "Dinas Entah"}
     cara = (langkah_(kasus, "teken", "teruskan", **ke), pu.TeruskanKasus(kasus=kasus, **ke))
 
     for perintah in cara:

@@ -1,6 +1,5 @@
 """The rules that only a Permohonan has, and what makes it an aggregate."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from attrs import evolve
@@ -39,20 +38,15 @@ from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 Semua = tuple[Kejadian, ...]
+_BANDING: Final = "banding"
 
 
 # --- withdrawal, lapse
 
 
 def _tarik(keadaan: Permohonan, c: p.TarikPermohonan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    wajib = petugas(konteks, oleh)
-    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan, wajib=wajib)
+    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
     return (k.PermohonanDitarik(pada=konteks.kini, oleh=oleh, alasan=alasan),)
-
-
-def _bidang_tarik(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
-    """Whoever withdraws for somebody says why."""
-    return (ALASAN if _oleh_loket(keadaan, konteks) else ALASAN_BEBAS,)
 
 
 def _bidang_keberatan(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
@@ -89,7 +83,7 @@ def _belum_gugur(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
 def _tanpa_keberatan(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
     """Once per refusal, within the agency's limit; an official may say that it came in time,
     unless receipts count from their entry (tafsir 56)."""
-    if keadaan.keberatan_kandas:
+    if keadaan.sejak_ditolak("keberatan_diputus"):
         return (halangan(KodeHalangan.KEBERATAN_SUDAH_PERNAH),)
     return () if _bercap(keadaan, konteks) else _lewat(keadaan, konteks, "keberatan")
 
@@ -101,21 +95,20 @@ def _bercap(keadaan: Permohonan, konteks: Konteks) -> bool:
 
 def _tanpa_banding(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
     """Once, after an objection was refused, within the agency's limit."""
-    if not keadaan.keberatan_kandas or keadaan.dibanding:
-        kode = KodeHalangan.BANDING_TIDAK_TERBUKA
-        return (halangan(kode, masalah="sudah" if keadaan.dibanding else "belum_ada_keberatan"),)
-    return () if _bercap(keadaan, konteks) else _lewat(keadaan, konteks, "banding")
+    if not keadaan.sejak_ditolak("keberatan_ditolak") or keadaan.sejak_ditolak(_BANDING):
+        return (halangan(KodeHalangan.BANDING_TIDAK_TERBUKA),)
+    return () if _bercap(keadaan, konteks) else _lewat(keadaan, konteks, _BANDING)
 
 
 def _catat_banding(
     keadaan: Permohonan, _c: p.CatatBanding, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
-    tolak_bila_ada(_lewat(keadaan, konteks, "banding"))
+    tolak_bila_ada(_lewat(keadaan, konteks, _BANDING))
     return (k.BandingDicatat(pada=konteks.kini, oleh=oleh),)
 
 
 def _bidang_banding(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
-    return _saat_wajib(keadaan, konteks, p.CatatBanding, "banding")
+    return _saat_wajib(keadaan, konteks, p.CatatBanding, _BANDING)
 
 
 def _saat_wajib(
@@ -134,17 +127,14 @@ def _oleh_loket(keadaan: Permohonan, konteks: Konteks) -> bool:
     return oleh is not None and petugas(konteks, oleh)
 
 
-_LEWAT: Final[Mapping[str, KodeHalangan]] = {
-    "keberatan": KodeHalangan.KEBERATAN_LEWAT_WAKTU,
-    "banding": KodeHalangan.BANDING_LEWAT_WAKTU,
-}
-
-
 def _lewat(keadaan: Permohonan, konteks: Konteks, kode: str) -> tuple[Halangan, ...]:
     tenggat = _tenggat(keadaan, konteks, kode)
     if tenggat is None or konteks.terjadi <= tenggat.jatuh_tempo:
         return ()
-    return (halangan(_LEWAT[kode], jatuh_tempo=tenggat.jatuh_tempo.isoformat()),)
+    jatuh_tempo = tenggat.jatuh_tempo.isoformat()
+    if kode == _BANDING:
+        return (halangan(KodeHalangan.BANDING_LEWAT_WAKTU, jatuh_tempo=jatuh_tempo),)
+    return (halangan(KodeHalangan.KEBERATAN_LEWAT_WAKTU, jatuh_tempo=jatuh_tempo),)
 
 
 def _ajukan_keberatan(
@@ -198,7 +188,7 @@ TARIK: Final = Aturan[Permohonan](
     teks=Kata("Tarik permohonan", "Withdraw the application"),
     oleh=loket_dan_publik,
     kejadian=k.PermohonanDitarik.tipe,
-    bidang=_bidang_tarik,
+    bidang=lambda _, __: (ALASAN_BEBAS,),
     putuskan=_tarik,
 )
 GUGURKAN: Final = Aturan[Permohonan](
@@ -210,6 +200,7 @@ GUGURKAN: Final = Aturan[Permohonan](
     oleh=peran_loket,
     kejadian=k.PermohonanGugur.tipe,
     halang=_belum_gugur,
+    dasar=lambda _, __: ("melengkapi",),
     putuskan=_gugurkan,
 )
 AJUKAN_KEBERATAN: Final = Aturan[Permohonan](

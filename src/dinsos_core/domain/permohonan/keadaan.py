@@ -45,17 +45,11 @@ class Permohonan(Kasus):
     status: Status
     keberatan: tuple[Keberatan, ...] = ()
 
-    @property
-    def keberatan_kandas(self) -> bool:
-        """Whether an objection to the latest refusal was itself refused; there is only one."""
+    def sejak_ditolak(self, tanda: str) -> bool:
+        """Whether the mark was left since the latest refusal; an objection to one is decided once
+        (`keberatan_diputus`), and so is an appeal."""
         nama = [satu.nama for satu in reversed(self.penanda)]
-        return "keberatan_diputus" in nama[: nama.index("ditolak")] if "ditolak" in nama else False
-
-    @property
-    def dibanding(self) -> bool:
-        """Whether somebody went to the superior after that."""
-        nama = [satu.nama for satu in reversed(self.penanda)]
-        return "banding" in nama[: nama.index("ditolak")] if "ditolak" in nama else False
+        return tanda in nama[: nama.index("ditolak")] if "ditolak" in nama else False
 
 
 def evolve(keadaan: Permohonan | None, kejadian: Kejadian) -> Permohonan:

@@ -70,10 +70,11 @@ def test_sebelum_diajukan_persiapan_menyebutnya_sama_dengan_syaratnya(mundur: in
     (syarat,) = (s for s in siap.penilaian.syarat if "meninggal" in s.teks and "30" in s.teks)
     tepat = syarat.kesimpulan is Kesimpulan.TERPENUHI
     assert tepat == (klaim.status != "terlambat") == (mundur <= 30)
-    hitung = app.hitung_tenggat(
-        "santunan-kematian", datetime(2026, 5, 22), batas=[klaim.batas.kode]
-    )
-    assert hitung.unwrap().batas[0].hitungan.jatuh_tempo == klaim.tenggat.jatuh_tempo  # type: ignore[union-attr]
+    sejak = datetime(2026, 5, 22, tzinfo=ZONA)
+    hitung = app.hitung_tenggat("santunan-kematian", sejak, batas=[klaim.batas.kode]).unwrap()
+    sendiri = hitung.batas[0].hitungan
+    assert isinstance(sendiri, Tenggat)
+    assert sendiri.jatuh_tempo.date() == hari(klaim)
 
 
 def test_formulir_menyebut_batas_pengajuannya() -> None:

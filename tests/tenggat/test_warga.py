@@ -121,22 +121,30 @@ class Warga(RuleBasedStateMachine):
         self._berlalu()
         self.kota.langkah(self.kasus, hasil)
 
-    @rule(
-        tentang=st.integers(0, 3),
-        kanal=st.sampled_from((0, 0, DIHENTIKAN, TAK_SAMPAI)),
-        pihak=st.sampled_from((0, 0, 1)),
-    )
-    def kabari(self, tentang: int, kanal: int | str, pihak: int) -> None:
-        """Somebody was told of one of the last things that happened, or could not be."""
+    @rule()
+    def kabari(self) -> None:
+        """They are told of what binds them."""
+        self._kabari()
+
+    @rule(sia_sia=st.sampled_from(("pihak", "tentang", TAK_SAMPAI, DIHENTIKAN)))
+    def kabari_sia_sia(self, sia_sia: str) -> None:
+        """Somebody else is told of it, or they of something else, or it fails."""
+        self._kabari(sia_sia)
+
+    def _kabari(self, sia_sia: str = "") -> None:
         self._berlalu()
         for oleh in self.kota.orang_kasus(self.kasus):
             for t in self.kota.tawaran(self.kasus, oleh):
                 if t.perintah == CatatPemberitahuan.__name__:
                     ada = {b.nama: [p.kode for p in b.pilihan] for b in t.bidang}
+                    perbuatan = [satu for satu in ada["tentang"] if satu in PERBUATAN]
+                    lain = [satu for satu in ada["tentang"] if satu not in PERBUATAN]
+                    gagal = sia_sia in (TAK_SAMPAI, DIHENTIKAN)
                     tentu: dict[str, Any] = {
-                        "tentang": ada["tentang"][-1 - tentang % len(ada["tentang"])],
-                        "kanal": kanal or ada["kanal"][0],
-                        "pihak": ada["pihak"][pihak % len(ada["pihak"])],
+                        "tentang": (lain if sia_sia == "tentang" else perbuatan or lain)[-1],
+                        "kanal": sia_sia if gagal else ada["kanal"][0],
+                        "pihak": ada["pihak"][-1 if sia_sia == "pihak" else 0],
+                        "alasan": "x",
                     }
                     note(f"{tentu}")
                     self.kota.lakukan(self.kasus, t, oleh, **tentu)
@@ -178,7 +186,7 @@ def test_tidak_ada_jam_terhadap_warga_sebelum_ia_diberi_tahu() -> None:
         Warga,
         settings=settings(
             max_examples=min(settings().max_examples, 200) // 2,
-            stateful_step_count=6,
+            stateful_step_count=5,
             deadline=None,
             phases=(Phase.explicit, Phase.generate),
         ),

@@ -395,7 +395,7 @@ def _memuat(tipe: Any, dicari: tuple[Any, ...]) -> bool:
 
 
 DITINJAU: Mapping[str, str] = {
-    "JejakPelaku": "peran sebagai",
+    "JejakPelaku": "peran sebagai untuk",
     "PermohonanDiajukan": "nomor varian kanal langkah_diajukan langkah",
     "RujukanStandar": "instansi layanan keputusan sidik",
     "PihakKasus": "pihak",
@@ -417,6 +417,7 @@ DITINJAU: Mapping[str, str] = {
     "WaktuDikoreksi": "dasar tanda",
     "PemberitahuanDicatat": "tentang kanal",
     "AkunDikecualikan": "dasar",
+    "PerwakilanBerakhir": "dasar",
     "KasusDitugaskan": "langkah",
     "VarianDitetapkan": "varian semula langkah",
     "StandarDipindah": "dasar varian varian_semula langkah pembuka dilewati sifat",

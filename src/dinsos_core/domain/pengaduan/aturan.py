@@ -8,6 +8,7 @@ from dinsos_core.domain.kasus.jam import tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDitutup, Kejadian
 from dinsos_core.domain.kasus.kemajuan import SELESAI
 from dinsos_core.domain.kasus.tampak import Tampak
+from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.pengaduan import kejadian as k
 from dinsos_core.domain.pengaduan import perintah as p
 from dinsos_core.domain.pengaduan.keadaan import Pengaduan
@@ -129,6 +130,7 @@ TANGGAPI: Final = Aturan[Pengaduan](
     perintah=p.TanggapiJawaban,
     teks=Kata("Tanggapi jawaban", "Respond to the answer"),
     oleh=petugas_dan_publik,
+    diwakili=frozenset({Lingkup.KEBERATAN}),
     kejadian=KasusDitutup.tipe,
     bidang=lambda _, __: (
         TUNTAS,
@@ -148,6 +150,7 @@ CABUT: Final = Aturan[Pengaduan](
     perintah=p.CabutPengaduan,
     teks=Kata("Cabut pengaduan", "Withdraw the complaint"),
     oleh=petugas_dan_publik,
+    diwakili=frozenset({Lingkup.MENCABUT}),
     kejadian=k.PengaduanDicabut.tipe,
     bidang=alasan_petugas,
     putuskan=_cabut,
@@ -157,6 +160,7 @@ LAIN: Final = (
         BUKA_KEMBALI,
         teks=Kata("Belum tuntas: buka kembali", "Not solved: reopen"),
         oleh=petugas_dan_publik,
+        diwakili=frozenset({Lingkup.KEBERATAN}),
     ),
     seolah(PULIHKAN, _dapat_pulih),
 )

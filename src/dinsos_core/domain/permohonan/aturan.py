@@ -7,6 +7,7 @@ from attrs import evolve
 from dinsos_core.domain.kasus.jam import menunggu_kabar, tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU, TOLAK
+from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan
@@ -145,6 +146,7 @@ TARIK: Final = Aturan[Permohonan](
     perintah=p.TarikPermohonan,
     teks=Kata("Tarik permohonan", "Withdraw the application"),
     oleh=loket_dan_publik,
+    diwakili=frozenset({Lingkup.MENCABUT}),
     kejadian=k.PermohonanDitarik.tipe,
     bidang=_bidang_tarik,
     putuskan=_tarik,
@@ -164,6 +166,7 @@ AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.AjukanKeberatan,
     teks=Kata("Ajukan keberatan", "Object"),
     oleh=loket_dan_publik,
+    diwakili=frozenset({Lingkup.KEBERATAN}),
     kejadian=k.KeberatanDiajukan.tipe,
     halang=_tanpa_keberatan,
     bidang=_bidang_keberatan,

@@ -7,10 +7,11 @@ from attrs import field, frozen
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import BerkasDitambah
+from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.langkah import langkah_dijeda, langkah_kini
+from dinsos_core.domain.prosedur.langkah import langkah_dijeda, langkah_kini, lingkup_langkah
 from dinsos_core.domain.prosedur.penilaian import dilarang_langkah
-from dinsos_core.domain.prosedur.peran import akun_pihak, peran_publik
+from dinsos_core.domain.prosedur.peran import akun_pihak, peran_publik, wakil_bertindak
 from dinsos_core.domain.shared.ids import PelakuId
 
 
@@ -41,7 +42,8 @@ def ditunggu(keadaan: Kasus, konteks: Konteks) -> tuple[Ditunggu, ...]:
             return ()
         peran = keadaan.kemajuan.peran_giliran(langkah)
         dilarang = dilarang_langkah(keadaan, konteks.standar, langkah)
-        return tuple(_ditunggu(keadaan, konteks, peran, langkah.kode, dilarang))
+        perbuatan = lingkup_langkah(langkah)
+        return tuple(_ditunggu(keadaan, konteks, peran, langkah.kode, dilarang, perbuatan))
     if not keadaan.boleh(BerkasDitambah.tipe) or keadaan.status in keadaan.siklus.menetap:
         return ()
     return tuple(_ditunggu(keadaan, konteks, peran_publik(konteks.standar)))
@@ -53,6 +55,7 @@ def _ditunggu(
     peran: tuple[str, ...],
     langkah: str = "",
     dilarang: frozenset[PelakuId] = frozenset(),
+    diwakili: frozenset[Lingkup] = frozenset({Lingkup.MELENGKAPI}),
 ) -> Iterator[Ditunggu]:
     sejak, urut = _sejak(keadaan), tuple(sorted(dilarang))
     for satu in peran:
@@ -68,6 +71,18 @@ def _ditunggu(
                     akun=akun,
                     dilarang=(akun,) if akun in dilarang else (),
                 )
+    for satu_wakil in wakil_bertindak(keadaan, konteks.standar, peran):
+        wakil, akun_wakil = satu_wakil.wakil, satu_wakil.akun
+        if akun_wakil is None or akun_wakil in keadaan.dikecualikan or wakil is None:
+            continue
+        if wakil.berlaku(konteks.tanggal) and wakil.mencakup(diwakili):
+            yield Ditunggu(
+                peran=satu_wakil.pihak,
+                langkah=langkah,
+                sejak=sejak,
+                akun=akun_wakil,
+                dilarang=(akun_wakil,) if akun_wakil in dilarang else (),
+            )
 
 
 def _sejak(keadaan: Kasus) -> datetime:

@@ -1,6 +1,7 @@
 """Doing a step: whose turn it is, what came with it, its outcome, and where the case goes on."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -17,6 +18,7 @@ from dinsos_core.domain.kasus.kejadian import Tempat
 from dinsos_core.domain.kasus.kemajuan import KURANG
 from dinsos_core.domain.kasus.mulai import jalur_mulai
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
+from dinsos_core.domain.kasus.wakil import SENDIRI, Lingkup
 from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
 from dinsos_core.domain.kelayakan.nik import memuat_nik
 from dinsos_core.domain.prosedur import alur
@@ -46,7 +48,13 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.kosakata import SumberFakta
-from dinsos_core.domain.standar.model import ArtiHasil, Langkah, StandarPelayanan, Tujuan
+from dinsos_core.domain.standar.model import (
+    ArtiHasil,
+    JenisLangkah,
+    Langkah,
+    StandarPelayanan,
+    Tujuan,
+)
 
 
 @frozen(kw_only=True)
@@ -105,7 +113,7 @@ def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Jeja
     langkah = langkah_dikenal(c.langkah, konteks.standar)
     # Where the case stands is nothing to whoever has no part in it.
     if dapat_sebagai(konteks, peran_berbagian(konteks.standar), keadaan) is None:
-        jejak(konteks, langkah.oleh, keadaan)
+        jejak(konteks, langkah.oleh, keadaan, lingkup_langkah(langkah))
     tolak_bila_ada(keadaan.tertutup(k.LangkahDiselesaikan.tipe))
     kini = keadaan.kemajuan.kini
     if langkah.kode != kini:
@@ -115,12 +123,28 @@ def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Jeja
             )
         )
     tolak_bila_ada(langkah_dijeda(keadaan, langkah))
-    oleh = jejak(konteks, keadaan.kemajuan.peran_giliran(langkah), keadaan)
+    peran = keadaan.kemajuan.peran_giliran(langkah)
+    oleh = jejak(konteks, peran, keadaan, lingkup_langkah(langkah))
     tolak_bila_ada(bukan_penetap(keadaan, konteks, langkah, oleh))
     if keadaan.kemajuan.melengkapi(langkah):
         tolak_bila_ada(alur.hasil_salah(langkah, keadaan.siklus, c.hasil))
         tolak_bila_ada(varian_dituntut(keadaan, konteks, langkah, c.hasil))
     return oleh
+
+
+_MENGAJUKAN: Final = frozenset({JenisLangkah.SIAPKAN_BERKAS, JenisLangkah.AJUKAN})
+_MENERIMA: Final = frozenset(
+    {JenisLangkah.TERBITKAN, JenisLangkah.SERAH_TERIMA, JenisLangkah.INFORMASIKAN}
+)
+
+
+def lingkup_langkah(langkah: Langkah) -> frozenset[Lingkup]:
+    """Of which acts a proxy's letter must name one for this step of one of the public."""
+    if langkah.sendiri:
+        return SENDIRI
+    if langkah.jenis in _MENGAJUKAN:
+        return frozenset({Lingkup.MENGAJUKAN})
+    return frozenset({Lingkup.MENERIMA if langkah.jenis in _MENERIMA else Lingkup.MELENGKAPI})
 
 
 def varian_dituntut(

@@ -11,8 +11,14 @@ from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import langkah_dijeda, langkah_kini, lingkup_langkah
 from dinsos_core.domain.prosedur.penilaian import dilarang_langkah
-from dinsos_core.domain.prosedur.peran import akun_pihak, peran_publik, wakil_bertindak
+from dinsos_core.domain.prosedur.peran import (
+    akun_pihak,
+    peran_publik,
+    tidak_mencakup,
+    wakil_bertindak,
+)
 from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.standar.model import Langkah
 
 
 @frozen(kw_only=True)
@@ -42,8 +48,7 @@ def ditunggu(keadaan: Kasus, konteks: Konteks) -> tuple[Ditunggu, ...]:
             return ()
         peran = keadaan.kemajuan.peran_giliran(langkah)
         dilarang = dilarang_langkah(keadaan, konteks.standar, langkah)
-        perbuatan = lingkup_langkah(langkah)
-        return tuple(_ditunggu(keadaan, konteks, peran, langkah.kode, dilarang, perbuatan))
+        return tuple(_ditunggu(keadaan, konteks, peran, langkah, dilarang))
     if not keadaan.boleh(BerkasDitambah.tipe) or keadaan.status in keadaan.siklus.menetap:
         return ()
     return tuple(_ditunggu(keadaan, konteks, peran_publik(konteks.standar)))
@@ -53,36 +58,36 @@ def _ditunggu(
     keadaan: Kasus,
     konteks: Konteks,
     peran: tuple[str, ...],
-    langkah: str = "",
+    langkah: Langkah | None = None,
     dilarang: frozenset[PelakuId] = frozenset(),
-    diwakili: frozenset[Lingkup] = frozenset({Lingkup.MELENGKAPI}),
 ) -> Iterator[Ditunggu]:
     sejak, urut = _sejak(keadaan), tuple(sorted(dilarang))
+    kode = "" if langkah is None else langkah.kode
     for satu in peran:
         if satu not in konteks.standar.publik:
-            yield Ditunggu(peran=satu, langkah=langkah, sejak=sejak, dilarang=urut)
-            continue
-        for akun in akun_pihak(keadaan, konteks.standar, satu):
-            if akun not in keadaan.dikecualikan:
-                yield Ditunggu(
-                    peran=satu,
-                    langkah=langkah,
-                    sejak=sejak,
-                    akun=akun,
-                    dilarang=(akun,) if akun in dilarang else (),
-                )
-    for satu_wakil in wakil_bertindak(keadaan, konteks.standar, peran):
-        wakil, akun_wakil = satu_wakil.wakil, satu_wakil.akun
-        if akun_wakil is None or akun_wakil in keadaan.dikecualikan or wakil is None:
-            continue
-        if wakil.berlaku(konteks.tanggal) and wakil.mencakup(diwakili):
+            yield Ditunggu(peran=satu, langkah=kode, sejak=sejak, dilarang=urut)
+    diwakili = frozenset({Lingkup.MELENGKAPI}) if langkah is None else lingkup_langkah(langkah)
+    for satu, akun in _akun_publik(keadaan, konteks, peran, diwakili):
+        if akun not in keadaan.dikecualikan:
             yield Ditunggu(
-                peran=satu_wakil.pihak,
-                langkah=langkah,
+                peran=satu,
+                langkah=kode,
                 sejak=sejak,
-                akun=akun_wakil,
-                dilarang=(akun_wakil,) if akun_wakil in dilarang else (),
+                akun=akun,
+                dilarang=(akun,) if akun in dilarang else (),
             )
+
+
+def _akun_publik(
+    keadaan: Kasus, konteks: Konteks, peran: tuple[str, ...], diwakili: frozenset[Lingkup]
+) -> Iterator[tuple[str, PelakuId]]:
+    """The accounts that hold one of these roles of the public, and of those who act for them."""
+    for satu in peran:
+        if satu in konteks.standar.publik:
+            yield from ((satu, akun) for akun in akun_pihak(keadaan, konteks.standar, satu))
+    for q in wakil_bertindak(keadaan, konteks.standar, peran):
+        if q.akun is not None and q.wakil and not tidak_mencakup(q.wakil, diwakili, konteks):
+            yield q.pihak, q.akun
 
 
 def _sejak(keadaan: Kasus) -> datetime:

@@ -170,7 +170,8 @@ def _dipegang(pihak: str, standar: StandarPelayanan) -> set[str]:
 
 def jejak_wakil(keadaan: Kasus, pihak: PihakKasus) -> JejakPelaku:
     """What is kept of whoever acts for another."""
-    assert pihak.akun is not None and pihak.wakil is not None
+    assert pihak.akun is not None
+    assert pihak.wakil is not None
     semua = keadaan.pihak[: pihak.wakil.untuk + 1]
     jenis = semua[-1].pihak
     nomor = sum(satu.pihak == jenis for satu in semua) - 1
@@ -303,6 +304,4 @@ def tidak_mencakup(
     if wakil.mencakup(diwakili):
         return ()
     perbuatan, lingkup = (tuple(sorted(satu)) for satu in (diwakili, wakil.lingkup))
-    return (
-        halangan(KodeHalangan.KUASA_TIDAK_MENCAKUP, perbuatan=perbuatan, lingkup=lingkup),
-    )
+    return (halangan(KodeHalangan.KUASA_TIDAK_MENCAKUP, perbuatan=perbuatan, lingkup=lingkup),)

@@ -356,7 +356,7 @@ def _bagian_wakil(konteks: Konteks, pihak: str) -> Iterator[Bidang]:
             nama="lingkup",
             jenis=JenisBidang.PILIHAN_BANYAK,
             teks=Kata("Yang disebut surat kuasa", "What the letter of proxy names"),
-            pilihan=pilihan(kosakata.lingkup, Lingkup),
+            pilihan=pilihan(kosakata.lingkup, (satu.value for satu in Lingkup)),
         )
     yield Bidang(
         nama="berlaku_sampai",

@@ -117,6 +117,7 @@ def _dengan_pihak(fakta: FaktaKasus, nama: str, baru: Mapping[str, Nilai]) -> Fa
 def _penuh(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
     if any(True for _ in bidang_tambah(kasus, konteks)):
         return ()
+    tolak_bila_ada(kasus.tertutup(k.PihakDitambah.tipe))
     return (halangan(KodeHalangan.PIHAK_LEBIH, "pihak"),)
 
 

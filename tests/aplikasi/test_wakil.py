@@ -1,6 +1,6 @@
 """Who acts for a party of a case: a proxy within a letter, a guardian by law."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from dinsos_core import (
     LengkapiBerkas,
     Pelaku,
     PihakDiajukan,
+    SelesaikanLangkah,
     TarikPermohonan,
     Terhalang,
 )
@@ -55,6 +56,16 @@ def _kode(perkara: Perkara, perintah: Any, oleh: Pelaku = KUASA) -> list[H]:
 
 def _tarik(perkara: Perkara) -> TarikPermohonan:
     return TarikPermohonan(kasus=perkara.keadaan.id)
+
+
+SURAT_KUASA = (
+    DokumenDiserahkan(dokumen="surat-kuasa", asli=True, meterai=True),
+    DokumenDiserahkan(dokumen="identitas-kuasa"),
+)
+
+
+def _periksa(perkara: Perkara) -> str:
+    return next(x.kode for x in perkara.isi.langkah if x.jenis.value == "periksa_berkas")
 
 
 # --- what a letter covers
@@ -146,13 +157,9 @@ def test_kuasa_membaca_yang_ia_wakili_dan_bukan_pihak_lain() -> None:
 def test_surat_kuasa_tanpa_meterai_kurang_dan_tanpa_kuasa_tidak_ditanya() -> None:
     tanpa, perkara = _perkara(), _perkara()
     _tambah(perkara, _kuasa("melengkapi"))
-    berkas = (
-        DokumenDiserahkan(dokumen="surat-kuasa", asli=True),
-        DokumenDiserahkan(dokumen="identitas-kuasa"),
-    )
-    periksa = next(x.kode for x in perkara.isi.langkah if x.jenis.value == "periksa_berkas")
+    berkas = (evolve(SURAT_KUASA[0], meterai=False), SURAT_KUASA[1])
     for satu in (tanpa, perkara):
-        satu.sampai(periksa)
+        satu.sampai(_periksa(satu))
 
     tanpa.kerjakan("lengkap")
     perkara.kerjakan("kurang", berkas=berkas)
@@ -259,3 +266,57 @@ def test_kuasa_pengadu_mencabut_pengaduannya() -> None:
     kantor.ya(TambahPihak(kasus=kasus, pihak=[satu]))
     kantor.ya(CabutPengaduan(kasus=kasus), kuasa)
     assert kantor.keadaan(kasus).status == "dicabut"
+
+
+# --- a child who applies
+
+
+ANAK = {("pemohon", 0, "tanggal_lahir"): date(2011, 5, 4)}
+"""Fifteen on the day of submission."""
+
+
+def _surat(perkara: Perkara) -> list[str]:
+    """To whom what was told so far went, by the place of the party."""
+    gudang = perkara.app.lingkungan.unit_kerja
+    kontak = {q.fakta["email"]: q.pihak for q in perkara.keadaan.pihak if "email" in q.fakta}
+    with gudang(baca=True) as unit:
+        semua = [satu.pesan.kontak for satu in unit.kotak_keluar.periksa()]
+    return [kontak[satu] for satu in semua if satu is not None]
+
+
+def test_pemohon_anak_diperingatkan_dan_suratnya_tidak_kepadanya() -> None:
+    perkara = _perkara(lain=ANAK)
+    assert "pengaju_anak" in {p.kode for p in perkara.keadaan.peringatan}
+    assert _surat(perkara) == []
+
+    _tambah(perkara, evolve(_kuasa(pihak="wali"), akun="wali"))
+    perkara.sampai(_periksa(perkara))
+    bukti = DokumenDiserahkan(dokumen="bukti-wali", pilihan="kk")
+    perkara.kerjakan("lengkap", berkas=(bukti, DokumenDiserahkan(dokumen="identitas-wali")))
+    perkara.sampai(perkara.penetapan())
+    perkara.kerjakan("tolak", alasan="Alasan tercatat")
+
+    assert set(_surat(perkara)) == {"wali"}
+
+
+def test_berkas_pemohon_anak_belum_lengkap_tanpa_wali() -> None:
+    perkara = _perkara(lain=ANAK)
+    periksa = _periksa(perkara)
+    perkara.sampai(periksa)
+    lengkap = SelesaikanLangkah(kasus=perkara.keadaan.id, langkah=periksa, hasil="lengkap")
+
+    assert _kode(perkara, lengkap, perkara.pelaku(LOKET)) == [H.BERKAS_BELUM_LENGKAP]
+    perkara.kerjakan("kurang")
+    assert [(k.dokumen, k.lokasi) for k in perkara.keadaan.kurang] == [("bukti-wali", "wali[0]")]
+
+
+def test_kuasa_menerima_surat_di_samping_pemohon_bila_suratnya_menyebutnya() -> None:
+    ya, tidak = _perkara(), _perkara()
+    _tambah(ya, _kuasa("menerima"))
+    _tambah(tidak, _kuasa("melengkapi"))
+    for perkara in (ya, tidak):
+        perkara.sampai(_periksa(perkara))
+        perkara.kerjakan("lengkap", berkas=SURAT_KUASA)
+
+    assert {"pemohon", "kuasa"} == set(_surat(ya))
+    assert set(_surat(tidak)) == {"pemohon"}

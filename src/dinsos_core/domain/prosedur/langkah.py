@@ -9,7 +9,6 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import (
     Kekurangan,
     gabung_berkas,
-    kekurangan,
     periksa_dokumen,
 )
 from dinsos_core.domain.kasus.catatan import VarianDitetapkan
@@ -22,6 +21,7 @@ from dinsos_core.domain.kasus.wakil import SENDIRI, Lingkup
 from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
 from dinsos_core.domain.kelayakan.nik import memuat_nik
 from dinsos_core.domain.prosedur import alur
+from dinsos_core.domain.prosedur.anak import kekurangan_perkara
 from dinsos_core.domain.prosedur.cara import Kerja, cara_langkah, menunggu_jawaban
 from dinsos_core.domain.prosedur.dasar import berdasar
 from dinsos_core.domain.prosedur.isian import (
@@ -328,7 +328,7 @@ def _lihat_berkas(kerja: Kerja[K], sendiri: Sendiri) -> tuple[Kerja[K], tuple[k.
     cara = cara_langkah(langkah)
     hasil = c.hasil or cara.wajar
     if cara.berkas or _mengembalikan(langkah, hasil):
-        kurang = kekurangan(konteks.standar, kerja.fakta, kerja.keadaan.berkas)
+        kurang = kekurangan_perkara(kerja.keadaan, konteks, kerja.fakta, kerja.keadaan.berkas)
         kerja = evolve(kerja, kurang=kurang)
     tercatat: tuple[Kekurangan, ...] = ()
     if cara.berkas and kerja.kurang:

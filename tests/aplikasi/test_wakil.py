@@ -227,6 +227,7 @@ TERCAKUP = {
     "TarikPermohonan": {Lingkup.MENCABUT},
     "CabutPengaduan": {Lingkup.MENCABUT},
     "AjukanKeberatan": {Lingkup.KEBERATAN},
+    "CatatBanding": {Lingkup.KEBERATAN},
     "TanggapiJawaban": {Lingkup.KEBERATAN},
     "BukaKembaliKasus": {Lingkup.KEBERATAN},
     "AkhiriPerwakilan": set(),

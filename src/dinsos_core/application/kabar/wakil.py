@@ -42,6 +42,6 @@ def _anak(pihak: PihakKasus, keadaan: Kasus, konteks: Konteks) -> bool:
     """Whether it is known that the applicant is a child, as the case's warnings say."""
     sejenis = [q.subjek for q in keadaan.pihak if q.pihak == pihak.pihak]
     lokasi = f"{pihak.pihak}[{sejenis.index(pihak.subjek)}].tanggal_lahir"
-    return perlu_wali(konteks.standar) and any(
+    return perlu_wali(keadaan, konteks.standar) and any(
         satu.kode == Umur.ANAK.value and lokasi in satu.lokasi for satu in keadaan.peringatan
     )

@@ -114,8 +114,7 @@ def _belum_lewat(keadaan: Pengaduan, konteks: Konteks) -> tuple[Halangan, ...]:
 def _dapat_pulih(keadaan: Pengaduan) -> Pengaduan:
     """As if whoever is complained of were not among those shut out: they never come back."""
     tetap = {q.akun for q in keadaan.terlapor}
-    sisa = tuple(akun for akun in keadaan.dikecualikan if akun not in tetap)
-    return evolve(keadaan, dikecualikan=sisa)
+    return evolve(keadaan, dikecualikan=tuple(a for a in keadaan.dikecualikan if a not in tetap))
 
 
 TUNTAS: Final = Bidang(
@@ -163,6 +162,10 @@ LAIN: Final = (
     seolah(PULIHKAN, _dapat_pulih),
 )
 
+MENGABARI: Final[tuple[Akibat[Pengaduan], ...]] = (
+    Akibat(kejadian=k.PengaduanDitanggapi, buat=_ditanggapi, pada=lambda x: not menjawab(x)),
+    Akibat(kejadian=k.PengaduanDijawab, buat=_dijawab, pada=menjawab),
+)
 PENGADUAN: Final = JenisKasus[Pengaduan](
     nama="pengaduan",
     siklus=SIKLUS,
@@ -174,18 +177,7 @@ PENGADUAN: Final = JenisKasus[Pengaduan](
     bidang=bidang_pengaduan,
     evolve=lipat,
     aturan=(*aturan_umum(SIKLUS), *LAIN, TANGGAPI, TUTUP, CABUT),
-    akibat={
-        JenisLangkah.INFORMASIKAN: {
-            SELESAI: (
-                Akibat(
-                    kejadian=k.PengaduanDitanggapi,
-                    buat=_ditanggapi,
-                    pada=lambda langkah: not menjawab(langkah),
-                ),
-                Akibat(kejadian=k.PengaduanDijawab, buat=_dijawab, pada=menjawab),
-            ),
-        }
-    },
+    akibat={JenisLangkah.INFORMASIKAN: {SELESAI: MENGABARI}},
     batas=frozenset({"tanggapan-pengadu", "memberitahukan"}),
     standar=menurut_pengaduan,
     tampak=tampak,

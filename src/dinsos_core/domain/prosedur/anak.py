@@ -14,17 +14,16 @@ from dinsos_core.domain.kelayakan.anak import Umur, umur
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.pelaku import PEMOHON
-from dinsos_core.domain.standar.model import Agregat, StandarPelayanan
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 HANYA_DIPERINGATKAN: Final = TafsirDipakai(kode="pemohon-anak", bacaan="peringatan")
 
 
-def perlu_wali(standar: StandarPelayanan) -> bool:
-    """Whether an applicant who is a child is acted for by a guardian."""
-    return standar.agregat is Agregat.PERMOHONAN and not standar.dibaca(
-        HANYA_DIPERINGATKAN.kode, HANYA_DIPERINGATKAN.bacaan
-    )
+def perlu_wali(kasus: Kasus, standar: StandarPelayanan) -> bool:
+    """Whether an applicant who is a child is acted for by a guardian: in a matter of their own."""
+    hanya = HANYA_DIPERINGATKAN
+    return not kasus.bersekat and not standar.dibaca(hanya.kode, hanya.bacaan)
 
 
 def kekurangan_perkara(
@@ -42,7 +41,7 @@ def _tanpa_wali(kasus: Kasus, konteks: Konteks, fakta: FaktaKasus) -> tuple[Keku
     wakil = konteks.kosakata.wakil
     penuh = [satu for satu in wakil.values() if satu.penuh and satu.kode in konteks.standar.wakil]
     ada = any(fakta.pihak.get(satu.kode) for satu in penuh)
-    if ada or not penuh or not perlu_wali(konteks.standar):
+    if ada or not penuh or not perlu_wali(kasus, konteks.standar):
         return ()
     hari = konteks.hari(kasus.diajukan_pada)
     semua = fakta.pihak.get(PEMOHON, ())

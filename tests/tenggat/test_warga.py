@@ -38,8 +38,9 @@ from dinsos_core.domain.standar.batas import PemilikBatas
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.ports.pengirim import PengirimanGagal, SuratElektronik
 
-BERBATAS = (("izin-pub", "segera"), ("santunan-kematian", None), ("pengaduan", "pengaduan"))
-"""Those with limits that bind whoever brings them."""
+SANTUNAN = ("santunan-kematian", None)
+BERBATAS = (("izin-pub", "segera"), ("pengaduan", "pengaduan"), SANTUNAN, SANTUNAN, SANTUNAN)
+"""Those with limits that bind whoever brings them; in the last there is somebody else, too."""
 HENTI = (JenisLangkah.PERIKSA_BERKAS, JenisLangkah.PENETAPAN, JenisLangkah.INFORMASIKAN)
 LANGKAH = 16
 PERBUATAN = {
@@ -126,7 +127,7 @@ class Warga(RuleBasedStateMachine):
         """They are told of what binds them."""
         self._kabari()
 
-    @rule(sia_sia=st.sampled_from(("pihak", "tentang", TAK_SAMPAI, DIHENTIKAN)))
+    @rule(sia_sia=st.sampled_from(("pihak", "pihak", "tentang", TAK_SAMPAI, DIHENTIKAN)))
     def kabari_sia_sia(self, sia_sia: str) -> None:
         """Somebody else is told of it, or they of something else, or it fails."""
         self._kabari(sia_sia)

@@ -54,6 +54,9 @@ def lama_jawaban(parameter: Mapping[str, str]) -> timedelta:
 
 _JAM: Final = timedelta(hours=1)
 
+NOMOR_INDUK: Final = "nomor_induk"
+"""What a NIK is sealed as: not as a fact, or the request would be found as a person."""
+
 
 def terima(c: p.AjukanPermintaan, konteks: KonteksPermintaan) -> k.PermintaanDiterima:
     """A new request. Raises `Terhalang`."""
@@ -77,11 +80,11 @@ def terima(c: p.AjukanPermintaan, konteks: KonteksPermintaan) -> k.PermintaanDit
         instansi=konteks.instansi,
         jenis=c.jenis,
         subjek=konteks.subjek,
-        menurut_nik=c.nik is not None,
         peminta=c.peminta,
         saluran=c.saluran,
         batas=(saat or konteks.kini) + lama_jawaban(konteks.parameter),
         sebab=c.sebab if c.jenis is JenisPermintaan.PENGHAPUSAN else None,
+        nik=None if c.nik is None else _teks(nama, konteks, NOMOR_INDUK, c.nik),
         isi=segel("isi"),
         nama=segel("nama"),
         kontak=segel("kontak"),

@@ -15,6 +15,8 @@ from dinsos_core.application.permintaan import (
     jalankan_permintaan,
 )
 from dinsos_core.application.privasi import (
+    TANPA_TAMBAHAN,
+    Sertakan,
     ekspor_subjek,
     hapus_subjek,
     lepas_penahanan,
@@ -82,11 +84,23 @@ class DataPribadi(Berkala):
         return periksa_permintaan(self.lingkungan, lanjut=lanjut, banyak=banyak)
 
     def salinan_data(
-        self, orang: Orang, *, oleh: Pelaku, diterima: datetime, instansi: str = ""
+        self,
+        orang: Orang,
+        *,
+        oleh: Pelaku,
+        diterima: datetime,
+        instansi: str = "",
+        sertakan: Sertakan = TANPA_TAMBAHAN,
     ) -> Result[dict[str, Any], tuple[Halangan, ...]]:
-        """Everything that the agency holds on one person, as plain data; see `ekspor_subjek`."""
+        """Everything that the agency holds on one person, as plain data; see `ekspor_subjek`.
+        `application.salinan.teks_salinan` makes of it what people read."""
         return ekspor_subjek(
-            self.lingkungan, orang, oleh=oleh, diterima=diterima, instansi=instansi
+            self.lingkungan,
+            orang,
+            oleh=oleh,
+            diterima=diterima,
+            instansi=instansi,
+            sertakan=sertakan,
         )
 
     def hapus_data(

@@ -16,12 +16,12 @@ Parameters of the agency: ``petugas_pdp`` the roles that may do this (codes, by 
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
-from dinsos_core.application.ekspor import susun_ekspor
+from dinsos_core.application.ekspor import Sertakan, susun_ekspor
 from dinsos_core.application.lihat import TakTampak, dicatat, penanya
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.application.orang import (
@@ -35,6 +35,7 @@ from dinsos_core.application.orang import (
     petugas_data,
 )
 from dinsos_core.application.permintaan import simpan_tertunda
+from dinsos_core.application.tanya_permintaan import semua_permintaan
 from dinsos_core.domain.permintaan.permintaan import SebabHapus
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.pelaku import Pelaku
@@ -46,6 +47,7 @@ __all__ = [
     "Orang",
     "Penghapusan",
     "SebabHapus",
+    "Sertakan",
     "ekspor_subjek",
     "hapus_subjek",
     "lepas_penahanan",
@@ -53,6 +55,8 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+
+TANPA_TAMBAHAN: Final = Sertakan()
 
 
 def hapus_subjek(
@@ -88,25 +92,43 @@ def ekspor_subjek(
     oleh: Pelaku,
     diterima: datetime,
     instansi: str = "",
+    sertakan: Sertakan = TANPA_TAMBAHAN,
 ) -> Result[dict[str, Any], tuple[Halangan, ...]]:
     """Everything the agency holds on one person, as plain data for `json.dumps`.
 
-    Values, cases with what happened when and in which role, accesses, holds, tombstones.
-    ``diterima`` is when the request came in (aware); the answer is due 72 hours later. Whoever
-    hands it over checks first whether texts typed by officials name other people.
+    Values, cases with what happened when and in which role, accesses, holds, requests, tombstones.
+    ``diterima`` is when the request came in (aware); the answer is due 72 hours later. Texts that
+    somebody else typed and the accounts of officials are left out, unless ``sertakan`` names them
+    and a reason, which is kept.
     """
 
     def kerjakan(unit: UnitOfWork) -> dict[str, Any]:
         minta = cari_orang(lingkungan, unit, orang, oleh, instansi)
+        apa = "ekspor_subjek"
+        if sertakan:
+            alasan = _wajib(sertakan.alasan, "alasan")
+            kunci = f"ekspor/{lingkungan.id_baru()}/alasan"
+            milik = unit.brankas.nisan(minta.subjek)
+            terhapus = {satu.subjek for satu in milik}
+            unit.brankas.titip(
+                Rahasia(subjek=s, kunci=kunci, nilai=alasan)
+                for s in minta.subjek
+                if s not in terhapus
+            )
+            apa += ":dengan_tambahan"
         return susun_ekspor(
             unit,
             instansi=minta.instansi.kode,
             subjek=minta.subjek,
             kasus=minta.kasus,
             klien=minta.klien,
+            permintaan=semua_permintaan(
+                unit, instansi=minta.instansi.kode, subjek=frozenset(minta.subjek)
+            ),
             oleh=penanya(lingkungan, oleh, minta.kini),
-            tujuan=minta.tujuan("ekspor_subjek"),
+            tujuan=minta.tujuan(apa),
             diterima=diterima,
+            sertakan=sertakan,
         )
 
     return _jalankan(lingkungan, oleh, kerjakan)

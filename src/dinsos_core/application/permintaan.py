@@ -318,12 +318,12 @@ def simpan(
     kantor = instansi_dikenal(ling, keadaan.instansi)
     unit.kotak_keluar.tambah(pesan_permintaan(tersimpan, tercatat, kantor))
     dulu = lama.keadaan.subjek if lama else ()
-    _selaraskan_batas(unit, {*dulu, *keadaan.subjek})
+    selaraskan_batas(unit, {*dulu, *keadaan.subjek})
     hasil: Any = bersih
     return PermintaanTerlaksana(permintaan=keadaan.id, versi=versi, kejadian=hasil, keadaan=keadaan)
 
 
-def _selaraskan_batas(unit: UnitOfWork, subjek: set[SubjekId]) -> None:
+def selaraskan_batas(unit: UnitOfWork, subjek: set[SubjekId]) -> None:
     """Those of them are restricted that a request in force restricts, and no others."""
     if not subjek:
         return

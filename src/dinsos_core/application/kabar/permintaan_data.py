@@ -58,22 +58,18 @@ def pesan_permintaan(
             id=f"{satu.id}/{catatan.urutan}",
             kasus=KasusId(satu.id),
             urutan=urutan_pesan(catatan.urutan, 0),
-            templat="permintaan-data-kantor" if kotak else "permintaan-data",
+            templat=f"permintaan-data-{'kantor' if kotak else tahap}",
             dibuat=e.pada,
             kontak=None if kotak else keadaan.kontak,
             kotak=kotak,
             rahasia={} if kotak else _rahasia(e, keadaan),
-            data=_data(e, keadaan, kantor, tahap or _apa(e)),
+            data=_data(e, keadaan, kantor, kotak=bool(kotak)),
             saluran=SURAT_KANTOR if kotak else SURAT,
         )
 
 
 def _kotak(kantor: Instansi) -> str:
     return next((satu for satu in (PETUGAS, KOTAK_LAINNYA) if satu in kantor.kotak_surat), "")
-
-
-def _apa(e: Kejadian) -> str:
-    return e.apa.value if isinstance(e, k.PermintaanDiperingatkan) else ""
 
 
 def _tahap(e: Kejadian) -> str:
@@ -104,24 +100,36 @@ def _rahasia(e: Kejadian, keadaan: PermintaanData) -> dict[str, Rahasia]:
     return {nama: satu for nama, satu in semua.items() if satu is not None}
 
 
-def _data(e: Kejadian, keadaan: PermintaanData, kantor: Instansi, tahap: str) -> dict[str, str]:
+def _data(e: Kejadian, keadaan: PermintaanData, kantor: Instansi, *, kotak: bool) -> dict[str, str]:
     zona, jenis = ZoneInfo(kantor.zona), JENIS[keadaan.jenis]
     batas = keadaan.batas.astimezone(zona)
-    penunda = e.penunda if isinstance(e, k.PermintaanDitunda) else ()
-    sebab = tuple(dict.fromkeys(SEBAB.get(satu.kode, LAINNYA) for satu in penunda))
-    # While one of them has no date nobody knows when it can be done.
-    pasti = bool(penunda) and all(satu.sampai for satu in penunda)
-    sampai = max((satu.sampai for satu in penunda if satu.sampai), default=None)
-    return {
+    data = {
         "kasus": keadaan.id,
         "instansi": kantor.kode,
         "tanggal": e.pada.astimezone(zona).date().isoformat(),
-        "tahap": tahap,
         "jenis": jenis.id,
         "jenis_en": jenis.en,
-        "sampai": batas.date().isoformat(),
-        "tempo": batas.isoformat(),
-        "sebab": "; ".join(satu.id for satu in sebab),
-        "sebab_en": "; ".join(satu.en for satu in sebab),
-        "mulai": sampai.isoformat() if sampai and pasti else "",
+    }
+    tempo = {"sampai": batas.date().isoformat(), "tempo": batas.isoformat()}
+    match e:
+        case k.PermintaanDiperingatkan() if kotak:
+            return {**data, **tempo, "tahap": e.apa.value}
+        case k.PermintaanDiterima():
+            return {**data, **tempo}
+        case k.PermintaanDitunda():
+            return {**data, **_sebab(e.penunda)}
+        case _:
+            return data
+
+
+def _sebab(semua: Iterable[k.Penunda]) -> dict[str, str]:
+    """Why it waits; until when only where that is known of everything that it waits for."""
+    penunda = tuple(semua)
+    kata = tuple(dict.fromkeys(SEBAB.get(satu.kode, LAINNYA) for satu in penunda))
+    sampai = [satu.sampai for satu in penunda if satu.sampai]
+    pasti = len(sampai) == len(penunda) > 0
+    return {
+        "sebab": "; ".join(satu.id for satu in kata),
+        "sebab_en": "; ".join(satu.en for satu in kata),
+        "mulai": max(sampai).isoformat() if pasti else "",
     }

@@ -120,9 +120,10 @@ def test_setiap_teks_yang_tidak_tersegel_adalah_kode_atau_tercantum_dengan_alasa
 
 def halaman() -> Iterator[str]:
     yield "# Typed text that is not sealed\n"
-    yield "Generated from the code. What a person types is sealed in the vault and goes when"
-    yield "that person is erased, except for what stands here. Everything else that events and messages"
-    yield "hold in the open is a code, a word of the catalogue, or a number that the office gives.\n"
+    yield "Generated from the code. What a person types is sealed in the vault and goes"
+    yield "when that person is erased, except for what stands here. Everything else that events"
+    yield "and messages hold in the open is a code, a word of the catalogue, or a number that the"
+    yield "office gives.\n"
     yield "| event and field | why it is open |\n| --- | --- |"
     yield from (f"| `{nama}` | {sebab} |" for nama, sebab in TERBUKA.items())
     yield "\n| beside the events | |\n| --- | --- |"

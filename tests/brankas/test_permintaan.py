@@ -29,6 +29,7 @@ from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import PelakuId, PermintaanId
 from dinsos_core.ports.kotak_keluar import SURAT_KANTOR, StatusPesan
+from dinsos_core.ports.pengirim import SuratElektronik
 
 BUDI = attrs.evolve(ANI, id=PelakuId("budi"))
 K, S, J = KodeHalangan, StatusPermintaan, JenisPermintaan
@@ -260,11 +261,15 @@ def test_yang_meminta_dikabari_dan_kotak_surat_kantor_diingatkan_tanpa_data_prib
     dunia.adopsi()
     satu = minta(dunia, kontak="ani@contoh.id", nama="Ani", isi="Hapuslah")
     laksanakan(dunia, satu)
-    surat: list[Any] = []
-    dunia.app.kirim_pesan(surat.append)
-    dunia.app.kirim_pesan(surat.append)
+    terkirim: list[SuratElektronik] = []
 
-    milik = [s for s in surat if s.templat.startswith("permintaan-data")]
+    def kirim(surat: SuratElektronik) -> None:
+        terkirim.append(surat)
+
+    dunia.app.kirim_pesan(kirim)
+    dunia.app.kirim_pesan(kirim)
+
+    milik = [s for s in terkirim if s.templat.startswith("permintaan-data")]
     assert [(s.kepada, s.templat) for s in milik] == [
         ("ani@contoh.id", "permintaan-data-diterima"),
         ("ani@contoh.id", "permintaan-data-ditunda"),

@@ -68,7 +68,7 @@ KODE: Mapping[str, str] = {
     "KlienDikoreksi": "ditarik",
     "PermintaanDiterima": "instansi",
     "Penunda": "kode kasus penahanan",
-    "Pesan": "id templat kotak saluran data",
+    "Pesan": "id templat kotak saluran data tentang",
     "TempoDikabarkan": "kode",
 }
 """Codes of the standard, of the vocabulary, of ours; numbers that the office gives. Beside what may

@@ -23,6 +23,7 @@ from dinsos_adapters.cli import (
     pindah,
     privasi,
     privasi_berkala,
+    pulih,
     skema,
     tafsir,
     tenggat,
@@ -77,3 +78,4 @@ aplikasi.add_typer(audit.kelompok, name="audit")
 aplikasi.add_typer(privasi.kelompok, name="privasi")
 privasi.kelompok.command("periksa")(privasi_berkala.periksa)
 privasi.kelompok.command("jurnal")(privasi_berkala.jurnal)
+aplikasi.command("pulihkan")(pulih.pulihkan)

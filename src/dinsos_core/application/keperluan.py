@@ -9,7 +9,7 @@ from dinsos_core.domain.standar.model import Agregat, StandarPelayanan
 from dinsos_core.ports.brankas import Keperluan, Pengecualian
 
 SELAMA_PEMBATASAN: Final = "selama-pembatasan"
-"""The reading (tafsir 73): which running work goes on with the data of somebody restricted."""
+"""The reading (tafsir 74): which running work goes on with the data of somebody restricted."""
 
 TAK_DAPAT_MENUNGGU: Final = frozenset({Agregat.LAPORAN_KEDARURATAN, Agregat.KLIEN})
 """Emergencies, and whoever stays or is accompanied: no one is put out for want of their data."""

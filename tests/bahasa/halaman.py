@@ -67,6 +67,7 @@ CONTOH: Final[Mapping[str, Rincian]] = {
     "sidik": "4f2a",
     "status": "diajukan",
     "sumber": "registri",
+    "syarat": "Berusia paling rendah 30 tahun",
     "terdekat": "islam",
     "versi": 4,
 }

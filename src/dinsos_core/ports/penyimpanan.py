@@ -244,10 +244,16 @@ class KunciPerintah(Protocol):
 
 
 class Penomoran(Protocol):
-    """Running numbers of letters: without gaps per agency, kind and year."""
+    """Numbers of letters: running ones without gaps per agency, sequence and year, and what is
+    printed of them."""
 
-    def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
-        """The next number, reserved in this transaction and freed if it rolls back."""
+    def berikut(self, instansi: str, jenis: str, tahun: int, *, sejak: int = 1) -> int:
+        """The next number, not below ``sejak``, reserved in this transaction and freed if it rolls
+        back."""
+
+    def pakai(self, instansi: str, tercetak: str, kasus: KasusId) -> bool:
+        """Reserve a number as it is printed for a letter of the case; False if some letter of the
+        agency has it. Freed as well if the transaction rolls back."""
 
 
 class Reservasi(Protocol):

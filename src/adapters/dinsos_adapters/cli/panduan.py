@@ -28,6 +28,12 @@ from dinsos_core.domain.standar.kosakata import (
     MilikFakta,
     SumberFakta,
 )
+from dinsos_core.domain.standar.penomoran import (
+    AtasNama,
+    JenisTandaTangan,
+    NomorAwal,
+    NomorTerpakai,
+)
 from dinsos_core.domain.standar.tafsir import Bacaan, Tafsir, TafsirDipakai
 from dinsos_core.domain.standar.wilayah import WilayahLama
 from dinsos_core.domain.waktu.batas import BENTUK_BATAS, BENTUK_LAMA, Batas, Lama
@@ -52,7 +58,14 @@ BERKAS: Mapping[str, tuple[type[Any], ...]] = {
         m.Butir,
     ),
     "Keputusan: `<instansi>/<keputusan>/keputusan.toml`": (m.SuratKeputusan,),
-    "Instansi: `<instansi>/instansi.toml`": (Instansi, JenisTempat, WilayahLama),
+    "Instansi: `<instansi>/instansi.toml`": (
+        Instansi,
+        JenisTempat,
+        WilayahLama,
+        NomorAwal,
+        NomorTerpakai,
+        AtasNama,
+    ),
     "Kosakata dan tafsir: `kosakata.toml`, `tafsir.toml`": (DefinisiFakta, Istilah, Tafsir),
 }
 """The files of a catalogue, each with the tables that may stand in it."""
@@ -64,6 +77,7 @@ _ENUM: Mapping[type[Enum], str] = {
     m.ArtiHasil: "arti",
     m.ArtiLangkah: "arti_langkah",
     PemilikBatas: "milik_batas",
+    JenisTandaTangan: "tanda_tangan",
     JenisFakta: "jenis_fakta",
     MilikFakta: "milik_fakta",
     SumberFakta: "sumber_fakta",

@@ -29,7 +29,7 @@ POLA_WILAYAH = r"[0-9]{2}\.[0-9]{2}"
 ZONA = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
 """Indonesia's zones: WIB (two names), WITA, WIT."""
 
-BAGIAN_NOMOR = ("klasifikasi", "nomor", "unit", "tahun")
+BAGIAN_NOMOR = ("klasifikasi", "nomor", "unit", "tahun", "bulan", "bulan_romawi")
 """What a letter number is made of."""
 
 _PERAN_BANYAK = (
@@ -134,7 +134,7 @@ def _periksa_format(teks: str, catatan: Catatan) -> None:
             continue
         if nama not in BAGIAN_NOMOR:
             catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, "format_nomor", nama, pilihan=BAGIAN_NOMOR)
-        elif bentuk and (nama not in ("nomor", "tahun") or not _FORMAT_ANGKA.fullmatch(bentuk)):
+        elif bentuk and (nama not in ("nomor", "tahun", "bulan") or not _FORMAT_ANGKA.fullmatch(bentuk)):
             catatan.catat(
                 JenisMasalah.NILAI_SALAH, "format_nomor", bentuk, diharapkan="bentuk seperti 03d"
             )

@@ -6,7 +6,16 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from dinsos_core.domain.standar import batas, bila, instansi, kosakata, model, tafsir, wilayah
+from dinsos_core.domain.standar import (
+    batas,
+    bila,
+    instansi,
+    kosakata,
+    model,
+    penomoran,
+    tafsir,
+    wilayah,
+)
 
 BAGIAN: Mapping[type, str] = {
     model.StandarPelayanan: "standar",
@@ -28,6 +37,9 @@ BAGIAN: Mapping[type, str] = {
     instansi.Instansi: "instansi",
     instansi.JenisTempat: "tempat",
     wilayah.WilayahLama: "wilayah_lama",
+    penomoran.NomorAwal: "nomor_awal",
+    penomoran.NomorTerpakai: "nomor_terpakai",
+    penomoran.AtasNama: "atas_nama",
     kosakata.DefinisiFakta: "fakta",
     kosakata.Istilah: "istilah",
     tafsir.Tafsir: "tafsir",

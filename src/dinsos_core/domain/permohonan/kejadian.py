@@ -14,6 +14,7 @@ from dinsos_core.domain.kasus.kejadian import (
     Kejadian,
     KejadianUmum,
 )
+from dinsos_core.domain.kasus.kejadian_surat import KejadianSurat
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.shared.rahasia import Rahasia
 
@@ -80,6 +81,7 @@ KejadianPermohonan: TypeAlias = (
     PermohonanDiajukan
     | KejadianUmum
     | KejadianCatatan
+    | KejadianSurat
     | StandarDipindah
     | PermohonanDisetujui
     | PermohonanDitolak

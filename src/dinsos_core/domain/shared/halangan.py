@@ -81,6 +81,7 @@ class KodeHalangan(StrEnum):
     SURAT_TIDAK_DITEMUKAN = "surat_tidak_ditemukan"
     SURAT_MASIH_BERLAKU = "surat_masih_berlaku"
     SURAT_SUDAH_DICABUT = "surat_sudah_dicabut"
+    KOREKSI_MENGUBAH_PUTUSAN = "koreksi_mengubah_putusan"
     KEBERATAN_LEWAT_WAKTU = "keberatan_lewat_waktu"
     KEBERATAN_SUDAH_PERNAH = "keberatan_sudah_pernah"
     BELUM_GUGUR = "belum_gugur"

@@ -237,7 +237,7 @@ def kantor_kini(standar: StandarPelayanan, kini: Instansi | None) -> StandarPela
         format_nomor=kini.format_nomor,
         deret_nomor=kini.deret_nomor,
         nomor_awal=kini.nomor_awal,
-        nomor_terpakai=kini.nomor_terpakai,
+        nomor_luar=kini.nomor_luar,
         atas_nama=kini.atas_nama,
         parameter=parameter,
     )

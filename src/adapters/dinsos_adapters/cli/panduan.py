@@ -24,6 +24,7 @@ from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
     Istilah,
     JenisFakta,
+    KelasBaca,
     Kosakata,
     MilikFakta,
     SumberFakta,
@@ -32,7 +33,7 @@ from dinsos_core.domain.standar.penomoran import (
     AtasNama,
     JenisTandaTangan,
     NomorAwal,
-    NomorTerpakai,
+    NomorLuar,
 )
 from dinsos_core.domain.standar.tafsir import Bacaan, Tafsir, TafsirDipakai
 from dinsos_core.domain.standar.wilayah import WilayahLama
@@ -63,7 +64,7 @@ BERKAS: Mapping[str, tuple[type[Any], ...]] = {
         JenisTempat,
         WilayahLama,
         NomorAwal,
-        NomorTerpakai,
+        NomorLuar,
         AtasNama,
     ),
     "Kosakata dan tafsir: `kosakata.toml`, `tafsir.toml`": (DefinisiFakta, Istilah, Tafsir),
@@ -81,6 +82,7 @@ _ENUM: Mapping[type[Enum], str] = {
     JenisFakta: "jenis_fakta",
     MilikFakta: "milik_fakta",
     SumberFakta: "sumber_fakta",
+    KelasBaca: "kelas_baca",
 }
 _ALAMI: Mapping[object, str] = {
     str: "teks",
@@ -133,6 +135,7 @@ def halaman(kosakata: Kosakata) -> Iterator[str]:
         ("Jenis fakta", _daftar("jenis_fakta", JenisFakta)),
         ("Milik fakta", _daftar("milik_fakta", MilikFakta)),
         ("Sumber fakta", _daftar("sumber_fakta", SumberFakta)),
+        ("Kelas baca", _daftar("kelas_baca", KelasBaca)),
         ("Batas waktu", _batas_waktu()),
         ("Agregat", _daftar("agregat", m.Agregat)),
     ):

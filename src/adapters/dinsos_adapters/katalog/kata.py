@@ -38,7 +38,7 @@ BAGIAN: Mapping[type, str] = {
     instansi.JenisTempat: "tempat",
     wilayah.WilayahLama: "wilayah_lama",
     penomoran.NomorAwal: "nomor_awal",
-    penomoran.NomorTerpakai: "nomor_terpakai",
+    penomoran.NomorLuar: "nomor_luar",
     penomoran.AtasNama: "atas_nama",
     kosakata.DefinisiFakta: "fakta",
     kosakata.Istilah: "istilah",

@@ -23,7 +23,7 @@ _BUKAN_ISI = frozenset(
         "format_nomor",
         "deret_nomor",
         "nomor_awal",
-        "nomor_terpakai",
+        "nomor_luar",
         "atas_nama",
         "kalender",
         "kotak_surat",

@@ -28,7 +28,7 @@ def deret_nomor(standar: StandarPelayanan, produk: Produk, tanggal: date) -> Der
         kode="|".join(nilai[satu] for satu in nilai if satu in kunci),
         tahun=tanggal.year if "tahun" in kunci else 0,
         awal=max(awal, default=1),
-        terpakai=tuple(satu for satu in instansi.nomor_terpakai if bagian.dalam(satu)),
+        luar=tuple(satu for satu in instansi.nomor_luar if bagian.dalam(satu)),
     )
 
 

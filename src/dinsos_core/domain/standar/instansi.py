@@ -12,7 +12,7 @@ from dinsos_core.domain.standar.penomoran import (
     DERET_BAWAAN,
     AtasNama,
     NomorAwal,
-    NomorTerpakai,
+    NomorLuar,
 )
 from dinsos_core.domain.standar.wilayah import Daerah, WilayahLama
 from dinsos_core.domain.waktu.batas import SesuaiKebutuhan, urai_batas
@@ -43,7 +43,7 @@ class Instansi:
     how long an applicant has to complete papers or to object, and the like. ``kalender`` holds
     its hours, closures and confirmed years, in the notation of the calendar adapter.
     ``format_nomor`` is how a letter's number is printed, ``deret_nomor`` what its sequences are
-    kept by, ``nomor_awal`` where they start and ``nomor_terpakai`` what they leave out;
+    kept by, ``nomor_awal`` where they start and ``nomor_luar`` what they leave out;
     ``atas_nama``: who signs in whose name.
     ``tempat``: the places it has, which no decree prints; where it states none, none is reserved.
     ``kotak_surat``: the office's own mailboxes by role, to which alerts about its limits go, and
@@ -60,7 +60,7 @@ class Instansi:
     format_nomor: str = ""
     deret_nomor: tuple[str, ...] = DERET_BAWAAN
     nomor_awal: tuple[NomorAwal, ...] = ()
-    nomor_terpakai: tuple[NomorTerpakai, ...] = ()
+    nomor_luar: tuple[NomorLuar, ...] = ()
     atas_nama: tuple[AtasNama, ...] = ()
     kalender: Mapping[str, object] = field(factory=dict)
     tempat: tuple[JenisTempat, ...] = ()

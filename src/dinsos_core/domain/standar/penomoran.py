@@ -43,7 +43,7 @@ class NomorAwal(LingkupNomor):
 
 
 @frozen(kw_only=True)
-class NomorTerpakai(LingkupNomor):
+class NomorLuar(LingkupNomor):
     """From ``dari`` to ``sampai``, both included: used outside this system, or kept for that."""
 
     dari: int
@@ -103,12 +103,12 @@ class Deret:
     kode: str
     tahun: int
     awal: int = 1
-    terpakai: tuple[NomorTerpakai, ...] = ()
+    luar: tuple[NomorLuar, ...] = ()
 
     def sejak(self, nomor: int) -> int:
         """The first number from this one on that it may give."""
         nomor = max(nomor, self.awal)
-        for satu in sorted(self.terpakai, key=lambda satu: satu.dari):
+        for satu in sorted(self.luar, key=lambda satu: satu.dari):
             if satu.dari <= nomor <= satu.sampai:
                 nomor = satu.sampai + 1
         return nomor

@@ -30,23 +30,23 @@ def terbit(standar: StandarPelayanan, banyak: int = 1) -> list[str]:
 
 
 def test_dua_deret_yang_dapat_tercetak_sama_ditolak(contoh: Contoh) -> None:
-    """Two numbered products under one format: each counts by itself and would print 001 first."""
-    contoh.ganti(BERKAS["instansi"], "{klasifikasi}/{nomor:03d}", "{nomor:03d}")
-    contoh.ganti(
-        BERKAS["layanan"],
-        'klasifikasi = "460", berlaku',
-        'format_nomor = "{nomor:03d}/UMUM/2026{tahun}", deret_nomor = ["tahun"], berlaku',
-    )
+    """Each prints what its sequence is kept by, yet number 460 of one reads like the other's."""
     contoh.ganti(
         BERKAS["layanan"],
         "produk = [",
-        'produk = [{ teks = "Surat lain", bernomor = true, format_nomor = "0{nomor}/UMUM/2{nomor}'
-        '{unit}{tahun}" }, ',
+        'produk = [{ teks = "Surat lain", bernomor = true, deret_nomor = ["tahun"], klasifikasi = '
+        '"461", format_nomor = "{nomor}/{nomor:03d}/UMUM/{tahun}" }, ',
+    )
+    contoh.ganti(
+        BERKAS["layanan"],
+        '  { kode = "kabari"',
+        '  { kode = "lain", milik_kami = true, teks = "Terbitkan", jenis = "terbitkan", oleh = '
+        '"petugas_loket", produk = "surat-lain" },\n  { kode = "kabari"',
     )
 
-    jenis = [m.jenis for m in periksa_katalog(contoh.akar)]
+    masalah = periksa_katalog(contoh.akar)
 
-    assert JenisMasalah.NOMOR_TAK_TERCETAK in jenis
+    assert [(m.jenis, m.kunci) for m in masalah] == [(JenisMasalah.NOMOR_DAPAT_KEMBAR, "produk[2]")]
 
 
 @pytest.mark.parametrize(

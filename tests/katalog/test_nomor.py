@@ -1,5 +1,7 @@
 """Letter numbers as data: what is refused, and how they come out."""
 
+from typing import Any
+
 import attrs
 import pytest
 from tests.katalog.bahan import BERKAS, Contoh
@@ -13,7 +15,7 @@ from dinsos_core.domain.standar.penomoran import AtasNama, JenisTandaTangan, Nom
 from dinsos_core.testing.contoh import ADOPSI, INSTANSI
 
 
-def bernomor(**instansi: object) -> StandarPelayanan:
+def bernomor(**instansi: Any) -> StandarPelayanan:
     return attrs.evolve(ADOPSI, instansi=attrs.evolve(INSTANSI, **instansi))
 
 

@@ -14,6 +14,7 @@ from dinsos_core.domain.standar import (
     model,
     penomoran,
     tafsir,
+    wakil,
     wilayah,
 )
 
@@ -42,6 +43,7 @@ BAGIAN: Mapping[type, str] = {
     penomoran.AtasNama: "atas_nama",
     kosakata.DefinisiFakta: "fakta",
     kosakata.Istilah: "istilah",
+    wakil.Perwakilan: "wakil",
     tafsir.Tafsir: "tafsir",
 }
 """Which part of the words is about the keys of a class."""

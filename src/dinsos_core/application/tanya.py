@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.kumpul import buka_fakta
 from dinsos_core.application.lihat import dicatat, muat_tampak, penanya, tersembunyi
 from dinsos_core.application.lingkungan import (
@@ -28,7 +29,6 @@ from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.model import StandarPelayanan
-from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.penyimpanan import UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
@@ -86,9 +86,7 @@ class Tanya:
         self, keadaan: Kasus, konteks: Konteks, tujuan: str, *, jalur: Iterable[str] | None = None
     ) -> Konteks:
         """With the facts that are open to the actor, or only those under these paths."""
-        keperluan = Keperluan(
-            pelaku=konteks.pelaku.id, tujuan=tujuan, kasus=keadaan.id, pada=konteks.kini
-        )
+        keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
         boleh, kode = terbaca(keadaan, konteks), None
         if jalur is not None:
             kode = frozenset((satu.pihak, satu.kode) for satu in map(urai_jalur, jalur))
@@ -99,7 +97,7 @@ class Tanya:
             ),
             fakta=_milik(keadaan.fakta, boleh, "", kode),
         )
-        with self.lingkungan.unit_kerja() as unit:
+        with self.bertanya(tujuan, konteks.pelaku), self.lingkungan.unit_kerja() as unit:
             fakta = buka_fakta(dibaca, unit.brankas, keperluan)
             unit.simpan_semua()
         return evolve(konteks, fakta=fakta)

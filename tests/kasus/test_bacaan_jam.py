@@ -350,8 +350,9 @@ def test_batas_mengikuti_keluaran_langkah_yang_menyatakannya(hasil: str, jatuh_t
 
 def test_setiap_perintah_yang_dapat_datang_dari_warga_menyebut_kapan_diterima() -> None:
     """Whatever the public may give, an official may enter later, with its stamp of receipt; except
-    what is no letter: a code, a correction, which is asked for as a request of its own."""
-    tanpa = {"KoreksiData", "TerbitkanKodeKlaim"}
+    what is no letter: a code, a correction, which is asked for as a request of its own, and the end
+    of a proxy, which holds from its entry."""
+    tanpa = {"KoreksiData", "TerbitkanKodeKlaim", "AkhiriPerwakilan"}
     for jenis in JENIS:
         for kelas, aturan in jenis.aturan.items():
             semua = (satu for satu in SETIAP_STANDAR if satu.agregat.value == jenis.nama)

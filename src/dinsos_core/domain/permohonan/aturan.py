@@ -108,10 +108,6 @@ def _catat_banding(
     return (k.BandingDicatat(pada=konteks.kini, oleh=oleh),)
 
 
-def _bidang_banding(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
-    return _saat_wajib(keadaan, konteks, p.CatatBanding, _BANDING)
-
-
 def _saat_wajib(
     keadaan: Permohonan, konteks: Konteks, perintah: type[DariWarga], kode: str
 ) -> tuple[Bidang, ...]:
@@ -153,8 +149,7 @@ def _peran_keberatan(standar: StandarPelayanan) -> tuple[str, ...]:
 
 
 def banding_kepada(standar: StandarPelayanan) -> str:
-    """The role to whom whoever's objection was refused may turn: the agency's own parameter, marked
-    ours; otherwise whoever is above those who decide objections. Empty where nobody is named."""
+    """To which role one may turn then: the agency's parameter (ours), otherwise who is above."""
     parameter = standar.instansi.parameter.get("oleh_banding")
     naik = (atas for satu in _peran_keberatan(standar) for atas in di_atas(standar, satu))
     return parameter or next(naik, "")
@@ -232,7 +227,7 @@ CATAT_BANDING: Final = Aturan[Permohonan](
     diwakili=frozenset({Lingkup.KEBERATAN}),
     kejadian=k.BandingDicatat.tipe,
     halang=_tanpa_banding,
-    bidang=_bidang_banding,
+    bidang=lambda keadaan, konteks: _saat_wajib(keadaan, konteks, p.CatatBanding, _BANDING),
     putuskan=_catat_banding,
 )
 

@@ -71,6 +71,8 @@ class KodeHalangan(StrEnum):
     BUKAN_PIHAK_KASUS = "bukan_pihak_kasus"
     DILARANG_MENETAPKAN = "dilarang_menetapkan"
     ALASAN_WAJIB = "alasan_wajib"
+    DASAR_BUKAN_TEMUAN = "dasar_bukan_temuan"
+    DASAR_MENUNGGU_SUMBER = "dasar_menunggu_sumber"
     RUJUKAN_WAJIB = "rujukan_wajib"
     TEMPAT_DITUNGGU = "tempat_ditunggu"
     TEMPAT_PENUH = "tempat_penuh"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from dinsos_core.application.kabar import kedaruratan, klien, pengaduan, permohonan
+from dinsos_core.application.kabar.arti import isi_kanal
 from dinsos_core.application.kabar.isi import Isi, Kabar, tanggal
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
@@ -50,7 +51,7 @@ def susun_pesan(
     penerima = [q for q in semua if ALAMAT in q.fakta]
     umum = umum_pesan(keadaan, konteks)
     if kabar.terbuka:
-        umum |= nama_layanan(konteks)
+        umum |= {**nama_layanan(konteks), **isi_kanal(konteks)}
     return tuple(
         Pesan(
             id=f"{konteks.id_baru}-{n}",

@@ -20,6 +20,7 @@ from dinsos_core.domain.kasus.kejadian import (
     PihakKasus,
 )
 from dinsos_core.domain.kasus.lipatan import MENUNGGU
+from dinsos_core.domain.kasus.perintah import SebabJeda
 from dinsos_core.domain.kasus.tinggal import TempatDitunggu
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Kata
@@ -97,6 +98,7 @@ def isi_jeda(e: Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             data = {
                 "sebab": "; ".join(satu.id for satu in sebab),
                 "sebab_en": "; ".join(satu.en for satu in sebab),
+                "menunggu": "pemohon" if SebabJeda.PEMOHON in kode else "lain",
             }
             return Isi("perkara-dijeda", data)
         case KasusDilanjutkan():
@@ -145,6 +147,9 @@ def _sebab(e: Beralasan, konteks: Konteks) -> dict[str, str]:
 
 def alasan(rahasia: Rahasia | None) -> dict[str, Rahasia]:
     return {"alasan": rahasia} if rahasia is not None else {}
+
+
+KOSONG: Final = Kata("", "")
 
 
 def kata(nama: str, isi: Kata) -> dict[str, str]:

@@ -5,7 +5,6 @@ from typing import Final
 
 from dinsos_core.application.kabar.baris import BAHASA, baris
 from dinsos_core.application.kabar.isi import KOSONG, kata
-from dinsos_core.domain.kelayakan.sebutan import awali_kecil
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Bahasa, Kata
 from dinsos_core.domain.standar.kosakata import sebutan
@@ -37,5 +36,5 @@ def _kanal(kanal: KanalPengaduan, konteks: Konteks, bahasa: Bahasa) -> str:
     tujuan = konteks.kosakata.kata(kanal.tujuan).dalam(bahasa)
     if kanal.berkata or _LAPOR in tujuan:
         return tujuan
-    nama = awali_kecil(sebutan(konteks.kosakata.kanal, kanal.jenis).dalam(bahasa))
+    nama = sebutan(konteks.kosakata.kanal, kanal.jenis).dalam(bahasa)
     return f"{nama} {tujuan}".strip()

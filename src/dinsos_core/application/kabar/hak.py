@@ -22,10 +22,11 @@ from dinsos_core.domain.waktu.tenggat import Tenggat, hitung_tenggat
 
 _SEJAK: Final = Kata("{lama} sejak {awal}", "{lama} from the {awal}")
 _PALING_LAMBAT: Final = Kata("{hal}: paling lambat {kapan}", "{hal}: no later than {kapan}")
+_POLOS: Final = Isi("")
 _ATAU: Final = Kata(" atau ", " or ")
 
 
-def bertahap(templat: str, keadaan: Kasus, konteks: Konteks, isi: Isi = Isi("")) -> Isi:
+def bertahap(templat: str, keadaan: Kasus, konteks: Konteks, isi: Isi = _POLOS) -> Isi:
     """A message that tells the office's next limit: of what, and until when."""
     jam = jam_terdekat(keadaan, konteks)
     batas = next((b for b in konteks.standar.waktu if jam and b.kode == jam.kode), None)
@@ -51,10 +52,15 @@ def isi_hak(kode: str, keadaan: Kasus, konteks: Konteks) -> tuple[dict[str, str]
         return dict(TANPA_HAK), None
     jam = tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, kode)
     return {
-        **kata("lama", Kata(*(teks_batas(batas.batas, bahasa) for bahasa in BAHASA))),
+        **kata("lama", kata_lama(batas)),
         **sampai("sampai", jam, konteks),
         **tanggal("sekurangnya", _bila_kini(batas, konteks) if jam is None else None),
     }, jam
+
+
+def kata_lama(batas: BatasWaktu) -> Kata:
+    """How long a limit is."""
+    return Kata(*(teks_batas(batas.batas, bahasa) for bahasa in BAHASA))
 
 
 def _bila_kini(batas: BatasWaktu, konteks: Konteks) -> date | None:

@@ -13,6 +13,7 @@ from dinsos_core.application.kabar.hak import (
     isi_klaim,
     isi_pejabat,
     isi_sesudahnya,
+    kata_lama,
 )
 from dinsos_core.application.kabar.isi import (
     KOSONG,
@@ -28,7 +29,6 @@ from dinsos_core.application.kabar.isi import (
 )
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kemajuan import SETUJU
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Kata
@@ -145,10 +145,11 @@ def _putusan(
 
 
 def _akhir(keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
-    """How it ended, where it was granted."""
-    setuju = keadaan.penetapan is not None and keadaan.penetapan.putusan == SETUJU
+    """What came of it, where it was granted; what another system then did, its answer told."""
+    setuju = keadaan.penetapan is not None and keadaan.penetapan.putusan == "disetujui"
+    dipenuhi = any(satu.dipenuhi for satu in keadaan.sistem)
     isi = isi_persetujuan(konteks)
-    return isi if setuju else dict.fromkeys(isi, "")
+    return isi if setuju and not dipenuhi else dict.fromkeys(isi, "")
 
 
 def _berhenti(e: k.PermohonanDitarik | k.PermohonanGugur, keadaan: Kasus, konteks: Konteks) -> Isi:
@@ -158,8 +159,8 @@ def _berhenti(e: k.PermohonanDitarik | k.PermohonanGugur, keadaan: Kasus, kontek
         oleh = "pemohon" if e.oleh.peran in konteks.standar.publik else "kantor"
         return Isi("permohonan-ditarik", {"oleh": oleh, **klaim}, rahasia)
     batas = next((b for b in konteks.standar.waktu if b.kode in e.dasar), None)
-    hal = konteks.kosakata.kata(batas.segmen or batas.teks) if batas else KOSONG
-    return Isi("permohonan-gugur", {**kata("batas", hal), **klaim}, rahasia)
+    lama = kata_lama(batas) if batas else KOSONG
+    return Isi("permohonan-gugur", {**kata("lama", lama), **klaim}, rahasia)
 
 
 def _jeda(e: u.KasusDijeda | u.KasusDilanjutkan, keadaan: Kasus, konteks: Konteks) -> Isi | None:

@@ -31,8 +31,8 @@ PILIHAN = {
 """Values of which a template says something else each time."""
 
 UMUM = ("kasus", "layanan", "kanal", "instansi", "tanggal")
-KLAIM = {"klaim_hari": "30", "klaim_mulai": "2026-01-02"}
-"""What a template reckons a day from: 1 February 2026."""
+KLAIM = {"klaim_hari": "30", "klaim_mulai": "2026-06-02"}
+"""What a template reckons a day from: 2 July 2026."""
 HARI = date(2026, 6, 30)
 """From here on, a day for each date that a template gets."""
 

@@ -70,8 +70,8 @@ def test_setiap_templat_terbaca_dari_nilai_yang_didokumentasikan(templat: Terdok
     badan = indonesia + inggris
     assert "[instansi]" not in badan
     if "klaim" in isi:
-        assert "sampai dengan Minggu, 1 Februari 2026" in indonesia
-        assert "until Sunday, 1 February 2026" in inggris
+        assert "Kamis, 2 Juli 2026" in indonesia
+        assert "Thursday, 2 July 2026" in inggris
     for nama in isi.keys() - {"instansi", "tempo", *PILIHAN, *KLAIM}:
         if nama in templat.hari:
             hari = date.fromisoformat(isi[nama])

@@ -32,7 +32,8 @@ INGGRIS = re.compile(
     rf"|{'|'.join({*BULAN_EN, *HARI_EN} - {*BULAN, *HARI})})\b"
 )
 SISA = re.compile(
-    r"[{}\[\]]|None|\b\d{4}-\d\d-\d\d\b|\S {2,}(?!: )(?=\S)| [,.;]|\(\)|\.\.|: *\.$", re.MULTILINE
+    r"[{}\[\]]|None|\b\d{4}-\d\d-\d\d\b|\S {2,}(?!: )(?=\S)| [,.;]|\(\)|\.\.|: *\.$",
+    re.MULTILINE,
 )
 """What a template or a line leaves behind when something is missing from it."""
 DIKETIK = (*KATA.values(), "Yang dicatat petugas.", "Ternyata.")
@@ -57,14 +58,15 @@ def kode() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.@/-])({'|'.join(map(re.escape, asing))})(?![\w@/-])|\w_\w")
 
 
-def periksa(pesan: Pesan, badan: str) -> None:
+def periksa_bahasa(templat: str, badan: str, diketik: tuple[str, ...] = DIKETIK) -> None:
+    """``diketik``: what somebody wrote in one language."""
     kiri, kanan, _ = badan.split(GARIS)
-    for teks in (*DIKETIK, *(x.nama for x in katalog().instansi.values())):
+    for teks in (*diketik, *(x.nama for x in katalog().instansi.values())):
         kiri, kanan = (sisi.replace(teks, "X") for sisi in (kiri, kanan))
     for asing, sisi in ((INGGRIS, kiri), (INDONESIA, kanan)):
-        assert not (temu := asing.search(sisi)), (pesan.templat, temu, sisi)
+        assert not (temu := asing.search(sisi)), (templat, temu, sisi)
     for pola in (kode(), SISA):
-        assert not (temu := pola.search(kiri + kanan)), (pesan.templat, temu, kiri + kanan)
+        assert not (temu := pola.search(kiri + kanan)), (templat, temu, kiri + kanan)
 
 
 def surat_baru(panggung: Panggung, sudah: set[object]) -> list[tuple[Pesan, str]]:
@@ -117,4 +119,4 @@ def test_setiap_surat_berbahasa_utuh_tanpa_kode_dan_tanpa_yang_kosong(
 
     assert bool(surat) is any(satu.pihak in isi.publik for satu in isi.pihak)
     for pesan, badan in surat:
-        periksa(pesan, badan)
+        periksa_bahasa(pesan.templat, badan)

@@ -79,7 +79,7 @@ def isi_netral(e: Kejadian, keadaan: Kasus, konteks: Konteks, awalan: str) -> Is
             return Isi(f"{awalan}-diterima")
         case KasusDiteruskan():
             kepada = e.kepada if _tempat_berpaling(e, keadaan, konteks) else ""
-            return Isi(f"{awalan}-diteruskan", kata("kepada", konteks.kosakata.kata(kepada)))
+            return Isi(f"{awalan}-diteruskan", kata("kepada", kata_kepada(kepada, konteks)))
         case KasusTidakDilayani() | Ditolak():
             return Isi(f"{awalan}-tidak-ditindaklanjuti", _sebab(e, konteks))
         case _ if e.tipe in _akhir(keadaan):
@@ -155,6 +155,12 @@ KOSONG: Final = Kata("", "")
 def kata(nama: str, isi: Kata) -> dict[str, str]:
     """Words under that name, in English under the one with `_en`."""
     return {nama: isi.id, f"{nama}_en": isi.en}
+
+
+def kata_kepada(kepada: str, konteks: Konteks) -> Kata:
+    """An addressee that a standard prints, or that the vocabulary names; otherwise as typed."""
+    dikenal = (satu.kata for satu in konteks.kosakata.sistem.values() if satu.nama == kepada)
+    return next(dikenal, konteks.kosakata.kata(kepada))
 
 
 def nama_sistem(kode: str, konteks: Konteks) -> dict[str, str]:

@@ -22,6 +22,7 @@ from dinsos_core.application.kabar.isi import (
     alasan,
     isi_jeda,
     kata,
+    kata_kepada,
     nama_sistem,
     sampai,
     tanggal,
@@ -110,7 +111,7 @@ def _terus(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
     syarat = (s for s in konteks.standar.syarat if s.kode in e.dasar and s.sebab)
     sebab = [konteks.kosakata.kata(s.sebab) for s in syarat]
     return {
-        **kata("kepada", konteks.kosakata.kata(e.kepada)),
+        **kata("kepada", kata_kepada(e.kepada, konteks)),
         **kata("sebab", Kata("; ".join(x.id for x in sebab), "; ".join(x.en for x in sebab))),
     }
 

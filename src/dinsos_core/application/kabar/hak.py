@@ -1,6 +1,6 @@
 """Until when somebody may or must do something, and who decides: of what a message tells."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -78,9 +78,12 @@ def _bila_kini(batas: BatasWaktu, konteks: Konteks) -> date | None:
 
 def isi_pejabat(parameter: str, konteks: Konteks) -> dict[str, str]:
     """Who decides, by the roles that the agency's parameter lists."""
-    semua = [
-        sebutan(konteks.kosakata.peran, satu) for satu in daftar_peran(konteks.standar, parameter)
-    ]
+    return kata_pejabat(daftar_peran(konteks.standar, parameter), konteks)
+
+
+def kata_pejabat(peran: Iterable[str], konteks: Konteks) -> dict[str, str]:
+    """Any one of these roles."""
+    semua = [sebutan(konteks.kosakata.peran, satu) for satu in peran]
     nama = (_ATAU.dalam(b).join(awali_kecil(satu.dalam(b)) for satu in semua) for b in BAHASA)
     return kata("pejabat", Kata(*nama))
 

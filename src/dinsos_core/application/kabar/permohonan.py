@@ -14,6 +14,7 @@ from dinsos_core.application.kabar.hak import (
     isi_pejabat,
     isi_sesudahnya,
     kata_lama,
+    kata_pejabat,
 )
 from dinsos_core.application.kabar.isi import (
     KOSONG,
@@ -138,8 +139,9 @@ def _putusan(
     hak, jam = isi_hak("banding", keadaan, konteks)
     klaim, mulai = isi_klaim(keadaan, konteks)
     ditolak = isinstance(e, k.KeberatanDitolak)
-    data = {"putusan": "ditolak" if ditolak else "dikabulkan", **klaim}
-    data |= hak
+    kepada = e.banding_kepada if isinstance(e, k.KeberatanDitolak) else ""
+    data = {"putusan": "ditolak" if ditolak else "dikabulkan", **klaim, **hak}
+    data |= kata_pejabat((kepada,) if kepada else (), konteks)
     return Isi(
         "keberatan-diputus", data, {**alasan(e.alasan), **mulai}, jam=jam if ditolak else None
     )

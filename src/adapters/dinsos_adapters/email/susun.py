@@ -34,7 +34,7 @@ UNTUK_PERIHAL: Final = ("kasus", "instansi")
 TERSUSUN: Final = frozenset({"kekurangan", "dasar", "catatan", "kewajiban", "sesudahnya"})
 """Lines put together from words of the standard, into which dates and names are filled."""
 
-PRIBADI: Final = ("nama", "alasan", "klaim_mulai")
+PRIBADI: Final = ("nama", "diwakili", "alasan", "klaim_mulai")
 """Sealed values that a template may name; one that is not (or no longer) there is empty."""
 
 BERBARIS: Final = frozenset({"alasan", *TERSUSUN})

@@ -59,7 +59,8 @@ class Kisah:
         oleh = self._pembuka()
         pelaku = orang(oleh, self.instansi)
         tindakan = self.panggung.app.formulir_buka(self.layanan, pelaku, varian=self.varian)
-        isi = self.pengisi.pembukaan(tindakan, penuh=True, akun="" if oleh == WARGA else WARGA)
+        akun = "" if oleh == WARGA else WARGA
+        isi = self.pengisi.pembukaan(self._tanpa_wakil(tindakan), penuh=True, akun=akun)
         for jalur, nilai in pihak.items():
             nama, _, kode = jalur.partition(".")
             orang_ini: Any = isi[f"pihak.{nama.partition('-')[0]}"]
@@ -127,7 +128,7 @@ class Kisah:
 
     def _isi(self, tindakan: Tindakan, oleh: str, tentu: Mapping[str, object]) -> None:
         gagal: Any = ()
-        for isian in self.pengisi.isian(tindakan, tentu):
+        for isian in self.pengisi.isian(self._tanpa_wakil(tindakan), tentu):
             disusun = susun_perintah(tindakan, isian)
             if not is_successful(disusun):
                 gagal = disusun.failure()
@@ -137,6 +138,19 @@ class Kisah:
                 return
             gagal = jawab.failure()
         raise AssertionError((tindakan.perintah, tindakan.langkah, gagal))
+
+    def _tanpa_wakil(self, tindakan: Tindakan) -> Tindakan:
+        """The form without whoever might act for somebody, and their papers."""
+        pihak = {satu.pihak for satu in self.dasar.pihak}
+        dokumen = {satu.kode for satu in self.dasar.dokumen}
+        dikenal = {"pihak": pihak, "berkas": dokumen}
+        bidang = [
+            b
+            for b in tindakan.bidang
+            for depan, _, sisa in [b.nama.partition(".")]
+            if depan not in dikenal or not sisa or sisa.partition(".")[0] in dikenal[depan]
+        ]
+        return attrs.evolve(tindakan, bidang=tuple(bidang))
 
     def _lakukan(self, perintah: Any, oleh: str) -> None:
         jawab = self._coba(perintah, oleh)

@@ -17,10 +17,10 @@ from tests.klien.bahan import (
 
 from dinsos_core.application.privasi import Orang, SebabHapus, ekspor_subjek, hapus_subjek
 from dinsos_core.domain.identitas import perintah as p
-from dinsos_core.domain.identitas.aturan import nik_pengisi
 from dinsos_core.domain.identitas.klien import Pengenal
 from dinsos_core.domain.kasus.perintah import BukaKembaliKasus, PihakDiajukan
 from dinsos_core.domain.kasus.perintah_catatan import KecualikanAkun, TambahPihak
+from dinsos_core.domain.kelayakan.nik import nik_pengisi
 from dinsos_core.domain.klien.perintah import BukaEpisode
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId

@@ -35,6 +35,7 @@ from dinsos_core.application.lingkungan import (
     standar_perkara,
 )
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kelayakan.nik import nik_pengisi
 from dinsos_core.domain.prosedur.peran import pelapor_tertutup
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId, KlienId, SubjekId
@@ -298,6 +299,8 @@ def _permintaan(
     petugas = _petugas(lingkungan, oleh, kode)
     subjek = set(orang.subjek)
     if orang.nik is not None:
+        if nik_pengisi(orang.nik):
+            raise Terhalang(Halangan(kode=KodeHalangan.NIK_PENGISI, lokasi="nik"))
         subjek.update(unit.brankas.cari("nik", orang.nik))
     klien = _klien(unit, petugas.instansi, subjek, kelompok=orang.nik is not None)
     subjek.update(map(SubjekId, klien))

@@ -10,6 +10,7 @@ from typing import Protocol, TypeAlias
 
 from attrs import frozen
 
+from dinsos_core.domain.kelayakan.nik import menunjuk_orang
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -25,6 +26,13 @@ def fakta_dicari(rahasia: Rahasia) -> str | None:
     """The searchable fact a reference holds (the last part of its key), or None."""
     fakta = rahasia.kunci.rpartition("/")[2]
     return fakta if fakta in FAKTA_DICARI else None
+
+
+def nilai_dicari(rahasia: Rahasia) -> tuple[str, str] | None:
+    """The searchable fact with the value by which its person is found; None where that identifies
+    nobody, as a placeholder in the place of a NIK."""
+    fakta = fakta_dicari(rahasia)
+    return (fakta, rahasia.nilai) if fakta and menunjuk_orang(rahasia.nilai) else None
 
 
 class SubjekDihapus(Exception):
@@ -90,7 +98,7 @@ class Brankas(Protocol):
 
     def titip(self, rahasia: Iterable[Rahasia]) -> None:
         """Deposit the values that the references carry. A key, once used, keeps its value. Persons
-        are found by the text of a searchable fact; that there is none identifies nobody.
+        are found by the searchable facts that identify somebody (`nilai_dicari`).
 
         Raises `SubjekDihapus`, having deposited nothing, if any of the subjects was erased.
         """

@@ -19,6 +19,7 @@ from dinsos_core.ports.brankas import (
     Penahanan,
     SubjekDihapus,
     fakta_dicari,
+    nilai_dicari,
 )
 
 
@@ -59,9 +60,8 @@ class BrankasMemori:
             if r.nilai is None or r.kunci in isi:
                 continue
             isi[r.kunci] = r.nilai
-            fakta = fakta_dicari(r)
-            if fakta is not None and isinstance(r.nilai, str):
-                sidik = self.sidik(f"{fakta}={r.nilai}")
+            if (dicari := nilai_dicari(r)) is not None:
+                sidik = self.sidik("=".join(dicari))
                 lama = self._isi.indeks.get(sidik, frozenset())
                 self._isi.indeks[sidik] = lama | {(r.subjek, r.kunci)}
 

@@ -22,6 +22,7 @@ from dinsos_core.ports.brankas import (
     Penahanan,
     SubjekDihapus,
     fakta_dicari,
+    nilai_dicari,
 )
 from dinsos_core.ports.kunci import KunciTerbungkus, Penyandi, SandiSubjek
 
@@ -47,11 +48,11 @@ class BrankasSql:
         for r, nilai in baru:
             isi = sandi[r.subjek].segel(r.kunci, nilai)
             baris = {"subjek": r.subjek, "kunci": r.kunci, "isi": isi}
-            fakta = fakta_dicari(r)
-            if fakta is None or not isinstance(nilai, str):
+            dicari = nilai_dicari(r)
+            if dicari is None:
                 biasa.append(baris)
             elif self._sesi.ubah(self._sql.nilai_baru, **baris):
-                self._indeks(r, fakta, nilai)
+                self._indeks(r, *dicari)
         self._sesi.ubah_banyak(self._sql.nilai_baru, biasa)
 
     def _sandi_untuk_titip(self, subjek: set[SubjekId]) -> dict[SubjekId, SandiSubjek]:

@@ -11,6 +11,7 @@ from dinsos_core.domain.identitas import klien as k
 from dinsos_core.domain.identitas import perintah as p
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kelayakan.isian import baca_isian
+from dinsos_core.domain.kelayakan.nik import nik_pengisi
 from dinsos_core.domain.prosedur.saat import bukan_kejadian
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -125,12 +126,6 @@ def baca(
         nilai.pop("nik", None)
     tolak_bila_ada(masalah)
     return nilai
-
-
-def nik_pengisi(nik: str) -> bool:
-    """Whether a number of 16 digits is filled in for somebody who has none: one digit throughout,
-    a plain count, or running number 0000, which is never given out."""
-    return len(set(nik)) == 1 or nik.endswith("0000") or nik == "1234567890123456"
 
 
 def _segel(

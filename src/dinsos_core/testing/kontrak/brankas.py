@@ -31,7 +31,7 @@ PADA = datetime(2025, 4, 8, 2, 30, 0, 123456, tzinfo=UTC)
 ANI, BUDI, CITRA = SubjekId("ani"), SubjekId("budi"), SubjekId("citra")
 PETUGAS = PelakuId("petugas-1")
 TUJUAN = Keperluan(pelaku=PETUGAS, tujuan="periksa", kasus=KasusId("k-1"), pada=PADA)
-NIK = "6371056006900001"
+NIK, LAIN = "6371056006900001", "6371051206880002"
 
 _teks = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 _kunci = _teks.map(lambda t: "p1/" + t.replace("\x00", ""))
@@ -180,7 +180,9 @@ class KontrakCariBrankas:
     """Finding a person by an exact value, without the value being legible."""
 
     def test_orang_ditemukan_hanya_dengan_nik_yang_persis(self, buka: PembukaUnitOfWork) -> None:
-        titip(buka, titipan(BUDI, "nik", NIK), titipan(ANI, "nik", NIK), titipan(CITRA, "nik", "1"))
+        titip(
+            buka, titipan(BUDI, "nik", NIK), titipan(ANI, "nik", NIK), titipan(CITRA, "nik", LAIN)
+        )
 
         with buka() as unit:
             assert unit.brankas.cari("nik", NIK) == (ANI, BUDI)
@@ -197,11 +199,19 @@ class KontrakCariBrankas:
             assert unit.brankas.cari("nik", NOTASI_TIADA) == ()
             assert unit.brankas.sesama([ANI]) == (ANI,)
 
+    def test_pengisi_di_tempat_nik_tidak_menemukan_siapa_pun(self, buka: PembukaUnitOfWork) -> None:
+        for pengisi in ("0" * 16, "1234567890123456", "6371056006900000", "6371050000000001", "1"):
+            titip(buka, titipan(ANI, "nik", pengisi, pengisi), titipan(BUDI, "nik", pengisi))
+
+            with buka() as unit:
+                assert unit.brankas.cari("nik", pengisi) == ()
+                assert unit.brankas.sesama([ANI]) == (ANI,)
+
     def test_nilai_yang_ditinggalkan_tidak_menemukan_siapa_pun(
         self, buka: PembukaUnitOfWork
     ) -> None:
         lama, agama = titipan(ANI, "nik", NIK), titipan(ANI, "agama", "x")
-        titip(buka, lama, agama, titipan(ANI, "nik", "1", "p2"), titipan(BUDI, "nik", NIK))
+        titip(buka, lama, agama, titipan(ANI, "nik", LAIN, "p2"), titipan(BUDI, "nik", NIK))
 
         with buka() as unit:
             unit.brankas.tinggalkan([lama, agama])
@@ -210,7 +220,7 @@ class KontrakCariBrankas:
 
         with buka() as unit:
             assert unit.brankas.cari("nik", NIK) == (BUDI,)
-            assert unit.brankas.cari("nik", "1") == (ANI,)
+            assert unit.brankas.cari("nik", LAIN) == (ANI,)
             assert unit.brankas.sesama([ANI]) == (ANI,)
         assert baca(buka, ANI)[ANI, "p1/nik"] == NIK
 

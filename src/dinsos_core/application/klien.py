@@ -22,13 +22,12 @@ from dinsos_core.domain.identitas.klien import KejadianKlien, Klien, Pengenal, l
 from dinsos_core.domain.kasus.catatan import PihakDikenali, PihakDitambah
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, KlienId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia, lucuti
 from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
 from dinsos_core.ports.penyimpanan import (
-    AliranId,
     KasusTersimpan,
     KlienTersimpan,
     PerintahTercatat,

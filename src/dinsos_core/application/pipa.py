@@ -70,14 +70,13 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
-from dinsos_core.domain.shared.ids import KasusId, PerintahId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, PerintahId
 from dinsos_core.domain.shared.nomor import buat_kode
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
 from dinsos_core.ports.kotak_keluar import Pesan, urutan_pesan
 from dinsos_core.ports.penyimpanan import (
-    AliranId,
     KasusTersimpan,
     KejadianTercatat,
     PerintahTercatat,

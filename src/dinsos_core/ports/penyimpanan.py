@@ -15,7 +15,14 @@ from typing_extensions import TypeVar
 from dinsos_core.domain.identitas.klien import Klien
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
-from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
+from dinsos_core.domain.shared.ids import (
+    AliranId,
+    KasusId,
+    KlienId,
+    PelakuId,
+    PerintahId,
+    SubjekId,
+)
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.brankas import Brankas
@@ -76,8 +83,7 @@ class KlienTersimpan:
 
 
 Aliran: TypeAlias = KasusTersimpan | KlienTersimpan
-AliranId: TypeAlias = KasusId | KlienId
-"""A stream of events as stored, and its id."""
+"""A stream of events as stored; `AliranId` is its id."""
 
 
 @frozen(kw_only=True)

@@ -14,7 +14,7 @@ from dinsos_adapters.sql.sesi import Baris, Perintah, Sesi
 from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik, kolom_terbalik
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
-from dinsos_core.domain.shared.ids import KasusId, KlienId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, KlienId
 from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.meja import (
     BarisJam,
@@ -28,7 +28,6 @@ from dinsos_core.ports.meja import (
 from dinsos_core.ports.penyimpanan import (
     IDENTITAS,
     Aliran,
-    AliranId,
     Halaman,
     KasusTersimpan,
     KejadianTercatat,

@@ -129,7 +129,7 @@ def nik_pengisi(nik: str) -> bool:
     plain count up or down, zeros in front (as villages number who waits for a NIK), or running
     number 0000, which is never given out.
 
-    >>> [nik_pengisi(n) for n in ("1234567890123456", "9876543210987654", "12" * 8, "0" * 9 + "1")]
+    >>> [nik_pengisi(n) for n in ("1234567890123456", "9876543210987654", "12" * 8, "0" * 15 + "1")]
     [True, True, True, True]
     """
     if not _enam_belas(nik):

@@ -1,6 +1,6 @@
 """Identifiers. All are opaque text handed in from outside; the core makes none itself."""
 
-from typing import NewType
+from typing import NewType, TypeAlias
 
 KasusId = NewType("KasusId", str)
 """One case of any aggregate (a Permohonan, an Episode, a report, a complaint)."""
@@ -10,6 +10,9 @@ SubjekId = NewType("SubjekId", str)
 
 KlienId = NewType("KlienId", str)
 """Who somebody is known to be within one agency, whatever cases they are in."""
+
+AliranId: TypeAlias = KasusId | KlienId
+"""A stream of events: of a case, or of a Klien."""
 
 PelakuId = NewType("PelakuId", str)
 """Who acts: an official's or an applicant's account in the host application."""

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dinsos_core.domain.kelayakan.kembar import Kunci
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import (
     NOTASI_TIADA,
@@ -31,6 +32,7 @@ PADA = datetime(2025, 4, 8, 2, 30, 0, 123456, tzinfo=UTC)
 ANI, BUDI, CITRA = SubjekId("ani"), SubjekId("budi"), SubjekId("citra")
 PETUGAS = PelakuId("petugas-1")
 TUJUAN = Keperluan(pelaku=PETUGAS, tujuan="periksa", kasus=KasusId("k-1"), pada=PADA)
+NAMA, TANGGAL = Kunci(teks="tn|1990|budi", bobot=6), Kunci(teks="l|1990-06-20", bobot=3)
 NIK, LAIN = "6371056006900001", "6371051206880002"
 
 _teks = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -234,6 +236,69 @@ class KontrakCariBrankas:
             assert unit.brankas.cari("nik", "\ud800") == ()
 
 
+class KontrakKembarBrankas:
+    """Finding who may be the same person, by keys that are legible to nobody."""
+
+    def _kenali(self, buka: PembukaUnitOfWork, subjek: SubjekId, kasus: str, *kunci: Kunci) -> None:
+        with buka() as unit:
+            unit.brankas.kenali(subjek, KasusId(kasus), kunci)
+            unit.simpan_semua()
+
+    def _calon(self, buka: PembukaUnitOfWork, *kunci: Kunci, paling: int = 20) -> list[object]:
+        with buka() as unit:
+            semua = unit.brankas.calon(kunci, paling)
+        return [(satu.subjek, satu.pemilik, satu.bobot) for satu in semua]
+
+    def test_calon_yang_paling_banyak_sama_disebut_lebih_dahulu(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        self._kenali(buka, ANI, "k1", TANGGAL)
+        self._kenali(buka, BUDI, "k2", TANGGAL, NAMA)
+        self._kenali(buka, BUDI, "k3", NAMA)
+
+        assert self._calon(buka, NAMA, TANGGAL) == [
+            (BUDI, "k2", NAMA.bobot + TANGGAL.bobot),
+            (BUDI, "k3", NAMA.bobot),
+            (ANI, "k1", TANGGAL.bobot),
+        ]
+        assert len(self._calon(buka, NAMA, TANGGAL, paling=2)) == 2
+        assert self._calon(buka, Kunci(teks="lain", bobot=2)) == []
+        assert self._calon(buka) == []
+
+    def test_kunci_baru_menggantikan_yang_lama_di_aliran_itu_saja(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        self._kenali(buka, ANI, "k1", TANGGAL, NAMA)
+        self._kenali(buka, ANI, "k2", TANGGAL)
+
+        self._kenali(buka, ANI, "k1", NAMA)
+
+        assert self._calon(buka, TANGGAL) == [(ANI, "k2", TANGGAL.bobot)]
+        assert self._calon(buka, NAMA) == [(ANI, "k1", NAMA.bobot)]
+
+        self._kenali(buka, ANI, "k1")
+
+        assert self._calon(buka, NAMA) == []
+
+    def test_kunci_orang_terhapus_ikut_terhapus(self, buka: PembukaUnitOfWork) -> None:
+        self._kenali(buka, ANI, "k1", NAMA)
+        self._kenali(buka, BUDI, "k2", NAMA)
+        with buka() as unit:
+            unit.brankas.hapus(ANI, pada=PADA, sebab="permintaan")
+            unit.simpan_semua()
+
+        assert self._calon(buka, NAMA) == [(BUDI, "k2", NAMA.bobot)]
+        with buka() as unit, pytest.raises(SubjekDihapus):
+            unit.brankas.kenali(ANI, KasusId("k1"), [NAMA])
+
+    def test_kunci_yang_tak_disimpan_tidak_menemukan(self, buka: PembukaUnitOfWork) -> None:
+        with buka() as unit:
+            unit.brankas.kenali(ANI, KasusId("k1"), [NAMA])
+            assert unit.brankas.calon([NAMA], 20) != ()
+
+        assert self._calon(buka, NAMA) == []
+
+
 class KontrakHapusBrankas:
     """Erasure, tombstones, legal holds."""
 
@@ -352,5 +417,7 @@ class KontrakHapusBrankas:
             assert unit.brankas.penahanan([ANI, BUDI]) == ()
 
 
-class KontrakBrankas(KontrakNilaiBrankas, KontrakCariBrankas, KontrakHapusBrankas):
+class KontrakBrankas(
+    KontrakNilaiBrankas, KontrakCariBrankas, KontrakKembarBrankas, KontrakHapusBrankas
+):
     """Everything a vault promises. The fixture `buka` opens units of work on an empty store."""

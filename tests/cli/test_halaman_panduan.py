@@ -16,7 +16,7 @@ from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.prosedur.cara import BIASA, CARA
 from dinsos_core.domain.standar import model as m
 from dinsos_core.domain.standar.batas import TANDA, PemilikBatas
-from dinsos_core.domain.standar.kosakata import JenisFakta, MilikFakta, SumberFakta
+from dinsos_core.domain.standar.kosakata import JenisFakta, KelasBaca, MilikFakta, SumberFakta
 from dinsos_core.domain.waktu.kalender import JamKhusus, Libur
 
 KELAS = [kelas for semua in BERKAS.values() for kelas in semua]
@@ -31,6 +31,7 @@ ANGGOTA: dict[str, type[Enum]] = {
     "jenis_fakta": JenisFakta,
     "milik_fakta": MilikFakta,
     "sumber_fakta": SumberFakta,
+    "kelas_baca": KelasBaca,
 }
 NAMA: dict[str, set[str]] = {
     "uji": set(UJI),

@@ -24,6 +24,7 @@ from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
     Istilah,
     JenisFakta,
+    KelasBaca,
     Kosakata,
     MilikFakta,
     SumberFakta,
@@ -67,6 +68,7 @@ _ENUM: Mapping[type[Enum], str] = {
     JenisFakta: "jenis_fakta",
     MilikFakta: "milik_fakta",
     SumberFakta: "sumber_fakta",
+    KelasBaca: "kelas_baca",
 }
 _ALAMI: Mapping[object, str] = {
     str: "teks",
@@ -119,6 +121,7 @@ def halaman(kosakata: Kosakata) -> Iterator[str]:
         ("Jenis fakta", _daftar("jenis_fakta", JenisFakta)),
         ("Milik fakta", _daftar("milik_fakta", MilikFakta)),
         ("Sumber fakta", _daftar("sumber_fakta", SumberFakta)),
+        ("Kelas baca", _daftar("kelas_baca", KelasBaca)),
         ("Batas waktu", _batas_waktu()),
         ("Agregat", _daftar("agregat", m.Agregat)),
     ):

@@ -40,8 +40,8 @@ def teks_standar(standar: StandarPelayanan) -> Iterator[str]:
     Left out, as official Indonesian wherever they are quoted: the agency's and the decree's own
     name, and the components of management (legal basis, facilities and the rest).
     """
-    yield standar.nama
-    yield from (varian.nama for varian in standar.varian)
+    yield from (standar.nama, standar.nama_netral)
+    yield from (nama for varian in standar.varian for nama in (varian.nama, varian.nama_netral))
     yield from _teks_syarat(standar.syarat)
     for dokumen in standar.dokumen:
         yield from (dokumen.teks, dokumen.kondisi, *(p.teks for p in dokumen.salah_satu))

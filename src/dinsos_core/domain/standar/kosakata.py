@@ -38,6 +38,27 @@ class SumberFakta(StrEnum):
     """Judged by an official in a step."""
 
 
+class KelasBaca(StrEnum):
+    """Who in the office reads a value of a case, the most open class first. Ours: UU 27/2022 names
+    what is sensitive, and leaves to whoever processes it who needs it."""
+
+    KASUS = "kasus"
+    """Any official with a part in the case."""
+    LANGKAH = "langkah"
+    """Only whose step needs it now, and who answers for the case."""
+    BERALASAN = "beralasan"
+    """The same, and only with a reason in words, which is recorded."""
+
+    def dan(self, lain: "KelasBaca") -> "KelasBaca":
+        """The more restrictive of both.
+
+        >>> KelasBaca.LANGKAH.dan(KelasBaca.KASUS).value
+        'langkah'
+        """
+        urutan = list(KelasBaca)
+        return max(self, lain, key=urutan.index)
+
+
 @frozen(kw_only=True)
 class DefinisiFakta:
     """One fact: its type, whose it is, where it comes from, how sensitive (UU 27/2022)."""
@@ -71,6 +92,8 @@ class DefinisiFakta:
     """Asked in every case of these aggregates, whatever the standard asks."""
     umum: bool = False
     """Asked of every party, whatever the standard asks: who somebody is, and how to reach them."""
+    kelas: KelasBaca = KelasBaca.KASUS
+    """Who reads it; of a party's facts the more restrictive of this and the party's own counts."""
 
     @property
     def kata(self) -> Kata:
@@ -87,6 +110,8 @@ class Istilah:
     nama_en: str
     bila_tercetak: bool = False
     """Of a channel: it stands only where a standard prints it."""
+    kelas: KelasBaca = KelasBaca.KASUS
+    """Of a party: who reads what is held on it."""
 
     @property
     def kata(self) -> Kata:

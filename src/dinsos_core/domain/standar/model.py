@@ -306,11 +306,13 @@ class JumlahPelaksana:
 
 @frozen(kw_only=True)
 class Varian:
-    """A fork inside one standard with its own papers, limits or duties."""
+    """A fork inside one standard with its own papers, limits or duties. ``nama_netral``: what it is
+    called to whoever has no part in such a case, where its name says what somebody is."""
 
     kode: str
     nama: str
     butir: tuple[str, ...] = ()
+    nama_netral: str = ""
 
 
 @frozen(kw_only=True)
@@ -360,7 +362,8 @@ class StandarPelayanan:
     which accounts hold by being party to a case. ``milik_kami``: no decree prints it. ``sidik`` is
     the SHA-256 of the content, by which a case pins its version. ``varian_pada``: the step at which
     the variant of a case is known at the latest; empty
-    where the opening says it.
+    where the opening says it. ``nama_netral``: what the service is called to whoever has no part in
+    such a case, where its name says what somebody is.
     """
 
     instansi: Instansi
@@ -395,6 +398,7 @@ class StandarPelayanan:
     varian_pada: str = ""
     publik: tuple[str, ...] = ("pemohon",)
     milik_kami: bool = False
+    nama_netral: str = ""
     sidik: str = ""
 
     def untuk_varian(self, varian: str | None) -> "StandarPelayanan":

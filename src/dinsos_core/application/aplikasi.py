@@ -48,6 +48,7 @@ from dinsos_core.application.meja import (
     meja,
     ringkasan_meja,
 )
+from dinsos_core.application.pertanyaan import KembarTerbaca
 from dinsos_core.application.pindah import pratinjau
 from dinsos_core.application.pindah_semua import (
     LaporanPindah,
@@ -307,6 +308,11 @@ class Aplikasi(Berkala):
         """Everything that happened to a case, oldest first."""
         semua = pertanyaan.riwayat(self._tanya, kasus, oleh)
         return cast("tuple[KejadianTercatat[Kejadian], ...]", semua)
+
+    def kembar(self, kasus: str, *, oleh: Pelaku, tujuan: str) -> tuple[KembarTerbaca, ...]:
+        """The possible duplicates of a case with what was found of each, for officials of it;
+        reading is on record. `JawabKembar` answers one. Raises `Terhalang`."""
+        return pertanyaan.kembar(self._tanya, kasus, oleh, tujuan)
 
     def klien(self, klien: str, *, oleh: Pelaku) -> KlienTersimpan:
         """Who somebody is known to be, without personal values; for those that the agency names.

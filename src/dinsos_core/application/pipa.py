@@ -19,6 +19,7 @@ from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
 from dinsos_core.application.kabar import pesan_kasus
 from dinsos_core.application.kabar.ralat import berubah_perintah, pesan_ralat
+from dinsos_core.application.kembar import PeriksaKembar
 from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.klien_kasus import catat_klien
 from dinsos_core.application.kumpul import (
@@ -34,11 +35,13 @@ from dinsos_core.application.lihat import (
     akun_lain,
     dicatat,
     kejadian_tanpa,
+    kejadian_untuk_luar,
     penanya,
     rujukan,
     tanpa_akun,
     tanpa_rujukan,
     tersembunyi,
+    untuk_luar,
     yang_tampak,
 )
 from dinsos_core.application.lingkungan import (
@@ -243,6 +246,10 @@ def _terlaksana(
     lain = {ke for ke, _ in tercatat.lanjutan}
     semua = lain.union(rujukan(keadaan), *map(rujukan, kejadian)).difference(baru)
     tutup = tersembunyi(unit, semua, p.penanya)
+    if p.oleh.instansi != keadaan.standar.instansi:
+        luar = (kejadian_untuk_luar(satu) for satu in kejadian)
+        kejadian = tuple(satu for satu in luar if satu is not None)
+        keadaan = untuk_luar(keadaan)
     bersih = (kejadian_tanpa(satu, tutup) for satu in kejadian)
     keadaan = tanpa_rujukan(keadaan, tutup) if tutup else keadaan
     if akun := akun_lain(keadaan, p.penanya):
@@ -371,7 +378,15 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
         lingkungan=p.lingkungan, unit=unit, oleh=oleh, dimuat=dilihat, dibaca=dibaca
     )
     semua = lanjutkan(jangkauan, pokok, p.perintah)
+    kembar = PeriksaKembar(
+        lingkungan=p.lingkungan,
+        unit=unit,
+        oleh=p.oleh,
+        perintah=type(p.perintah).__name__,
+        dibaca=dibaca,
+    )
     try:
+        semua = tuple(map(kembar.periksa, semua))
         _simpan(unit, p, semua, {kasus: satu.versi for kasus, satu in dilihat.items()})
     except SubjekDihapus as sebab:
         raise Terhalang(halangan(KodeHalangan.SUBJEK_DIHAPUS)) from sebab

@@ -112,6 +112,8 @@ def _tahun(lahir: date | TanggalRentang | None) -> tuple[int, ...]:
 class Tanda(StrEnum):
     """What was found of two records."""
 
+    KLIEN_SAMA = "klien_sama"
+    """Known to be the same person already."""
     NIK_SAMA = "nik_sama"
     NIK_BERBEDA = "nik_berbeda"
     NIK_HAMPIR_SAMA = "nik_hampir_sama"
@@ -129,6 +131,7 @@ class Tanda(StrEnum):
 
 
 _KATA: Final[Mapping[Tanda, Kalimat]] = {
+    Tanda.KLIEN_SAMA: Kalimat("dikenal sebagai klien yang sama", "known as the same client"),
     Tanda.NIK_SAMA: Kalimat("NIK sama", "same NIK"),
     Tanda.NIK_BERBEDA: Kalimat("NIK berbeda", "different NIK"),
     Tanda.NIK_HAMPIR_SAMA: Kalimat("NIK hampir sama", "nearly the same NIK"),

@@ -42,6 +42,7 @@ from dinsos_core.domain.prosedur.isian import (
     tempat_pihak,
     yang_berubah,
 )
+from dinsos_core.domain.prosedur.kembar import JAWAB_KEMBAR
 from dinsos_core.domain.prosedur.kewajiban import CATAT_PEMENUHAN
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
@@ -340,5 +341,5 @@ UMUM: Final = (
 
 def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
     """The rules of any case whose event the lifecycle knows."""
-    semua = (*UMUM, *PENCATATAN, CATAT_PEMENUHAN, *PIHAK, *TAMBAHAN, PINDAH)
+    semua = (*UMUM, *PENCATATAN, CATAT_PEMENUHAN, *PIHAK, JAWAB_KEMBAR, *TAMBAHAN, PINDAH)
     return tuple(satu for satu in semua if siklus.dikenal(satu.kejadian))

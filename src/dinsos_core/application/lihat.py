@@ -65,10 +65,20 @@ def yang_tampak(
     kasus: KasusTersimpan | None, oleh: Penanya, lokasi: str = "kasus"
 ) -> KasusTersimpan:
     """The case, if it is there for whoever looks. Raises `TakTampak`."""
-    if kasus is not None and kasus.indeks.terlihat(oleh):
+    if kasus is not None and kasus.indeks.terlihat(oleh) and _berbagian(kasus, oleh):
         return kasus
     ada = () if kasus is None else (kasus,)
     raise TakTampak(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, lokasi), kasus=ada)
+
+
+def _berbagian(kasus: KasusTersimpan, oleh: Penanya) -> bool:
+    """Whoever is neither of its office nor a party has no part in a case: to them it is not there.
+    The host itself (`UMUM`) asks for others, and is trusted with what names nobody."""
+    return (
+        oleh.instansi == kasus.indeks.instansi
+        or oleh.akun == UMUM.id
+        or oleh.akun in kasus.keadaan.akun
+    )
 
 
 def muat_tampak(unit: UnitOfWork, kasus: str, oleh: Penanya) -> KasusTersimpan:

@@ -9,7 +9,7 @@ not insist on a version, the whole round runs again on the new state.
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any, TypeAlias, cast
+from typing import Any, Final, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 from returns.result import Failure, Result, Success
@@ -26,12 +26,15 @@ from dinsos_core.application.kumpul import (
     Dibaca,
     buka_fakta,
     kasus_serupa,
+    nik_disebut,
     sumber_ditanya,
     tak_berlaku,
     tanya_registri,
 )
 from dinsos_core.application.lanjutan import Jangkauan, lanjutkan, muat_terhubung
 from dinsos_core.application.lihat import (
+    TANPA_KASUS,
+    TakTampak,
     akun_lain,
     dicatat,
     kejadian_tanpa,
@@ -73,7 +76,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
-from dinsos_core.domain.shared.ids import AliranId, KasusId, PerintahId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, PerintahId, SubjekId
 from dinsos_core.domain.shared.nomor import buat_kode
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
@@ -179,8 +182,9 @@ def _satu_putaran(p: _Putaran) -> Jawaban:
     try:
         with dicatat(p.lingkungan, p.oleh, type(p.perintah).__name__):
             return _kerjakan(p, dibaca)
-    except Terhalang:
+    except Terhalang as sebab:
         _catat_baca(p, dibaca)
+        _catat_coba(p, sebab)
         raise
 
 
@@ -326,6 +330,36 @@ def _catat_baca(p: _Putaran, dibaca: Dibaca) -> None:
             for dari, keperluan in dibaca:
                 buka_fakta(dari, unit.brankas, keperluan)
             unit.simpan_semua()
+
+
+_TAK_BERWENANG: Final = frozenset(
+    (KodeHalangan.PERAN_TIDAK_BERWENANG, KodeHalangan.BUKAN_PIHAK_KASUS, KodeHalangan.INSTANSI_LAIN)
+)
+
+
+def _catat_coba(p: _Putaran, sebab: Terhalang) -> None:
+    """A refusal that concerns people leaves a record: who tried what about whom. The record of an
+    opening is the same whether the persons it names are known or not."""
+    if isinstance(sebab, TakTampak):  # recorded by `dicatat`
+        return
+    with p.lingkungan.unit_kerja() as unit:
+        subjek: tuple[SubjekId, ...] = ()
+        apa, kasus = "ditolak", None
+        if isinstance(p.perintah, BukaKasus):
+            nik = nik_disebut(p.perintah)
+            semua = {s for satu in nik for s in unit.brankas.cari("nik", satu)}
+            subjek = tuple(sorted(semua)) or ((TANPA_KASUS,) if nik else ())
+        elif kode := [h.kode for h in sebab.halangan if h.kode in _TAK_BERWENANG]:
+            ada = unit.kasus.muat(p.perintah.kasus)
+            subjek, apa = ada.keadaan.subjek if ada else (), kode[0].value
+            kasus = p.perintah.kasus
+        if not subjek:
+            return
+        tujuan = f"{apa}:{type(p.perintah).__name__}"
+        unit.brankas.catat(
+            subjek, Keperluan(pelaku=p.oleh.id, tujuan=tujuan, kasus=kasus, pada=p.kini)
+        )
+        unit.simpan_semua()
 
 
 def _bertanya(p: _Putaran, d: _Diizinkan) -> bool:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from tests.permohonan.contoh import (
-    ANI,
     KABID,
     KEPALA,
     LOKET,

@@ -104,7 +104,11 @@ class PeriksaKembar:
         )
 
     def _buka(self, babak: Babak, pihak: Iterable[PihakKasus]) -> Isi:
-        saja = PihakSaja(pihak=tuple(evolve(q, fakta=_pengenal(q)) for q in pihak))
+        semua = tuple(pihak)
+        # Whose data is restricted is compared with nobody meanwhile.
+        batas = self.unit.brankas.dibatasi(q.subjek for q in semua)
+        terbuka = (q for q in semua if q.subjek not in batas)
+        saja = PihakSaja(pihak=tuple(evolve(q, fakta=_pengenal(q)) for q in terbuka))
         if not any(q.fakta for q in saja.pihak):
             return {}
         keperluan = self._keperluan(babak)

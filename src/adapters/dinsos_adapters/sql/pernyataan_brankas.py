@@ -29,7 +29,6 @@ from dinsos_core.ports.brankas import PER_KUNCI
 class PernyataanBrankas:
     """Every statement the vault needs, on one set of tables in one dialect."""
 
-    sqlite: bool
     kunci: Siap
     subjek_baru: Siap
     nilai_baru: Siap
@@ -46,6 +45,9 @@ class PernyataanBrankas:
     akses: Siap
     hapus_kunci: Siap
     nisan: Siap
+    semua_nisan: Siap
+    batasi: Siap
+    dibatasi: Siap
     hapus_nilai: Siap
     hapus_indeks: Siap
     hapus_kembar: Siap
@@ -68,14 +70,21 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
     di_kembar = (m.c.subjek == bindparam("s")) & (m.c.pemilik == bindparam("p"))
     bila_baru, salah_satu = _bentuk(dialek)
     satu: BindParameter[str] = bindparam("s")
-    # (subject, name, ciphertext, key id, wrapped key): what opening a value takes.
+    # (subject, name, ciphertext, key id, wrapped key): what opening a value takes; restricted?
     berkunci = (
-        select(n.c.subjek, n.c.kunci, n.c.isi, s.c.kunci_induk, s.c.kunci_terbungkus)
+        select(
+            *(n.c.subjek, n.c.kunci, n.c.isi, s.c.kunci_induk, s.c.kunci_terbungkus, s.c.dibatasi)
+        )
         .join_from(n, s, n.c.subjek == s.c.subjek)
         .where(s.c.dihapus_pada.is_(None))
     )
     dicari = berkunci.join(i, (i.c.subjek == n.c.subjek) & (i.c.kunci == n.c.kunci))
     kunci = select(s.c.subjek, s.c.kunci_induk, s.c.kunci_terbungkus)
+    nisan = (
+        select(s.c.subjek, s.c.dihapus_pada, s.c.sebab_hapus)
+        .where(s.c.dihapus_pada.is_not(None))
+        .order_by(s.c.subjek)
+    )
     pernyataan = {
         # A shared lock: whoever deposits holds back an erasure, so nothing slips in after it.
         "kunci": kunci.add_columns(s.c.dihapus_pada)
@@ -109,9 +118,12 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
             dihapus_pada=bindparam("pada", type_=Instan),
             sebab_hapus=bindparam("sebab"),
         ),
-        "nisan": select(s.c.subjek, s.c.dihapus_pada, s.c.sebab_hapus)
-        .where(salah_satu(s), s.c.dihapus_pada.is_not(None))
-        .order_by(s.c.subjek),
+        "nisan": nisan.where(salah_satu(s)),
+        "semua_nisan": nisan,
+        "batasi": update(s)
+        .where(salah_satu(s), s.c.dihapus_pada.is_(None))
+        .values(dibatasi=bindparam("aktif", type_=s.c.dibatasi.type)),
+        "dibatasi": select(s.c.subjek).where(salah_satu(s), s.c.dibatasi.is_(True)),
         "hapus_nilai": delete(n).where(n.c.subjek == satu),
         "hapus_indeks": delete(i).where(i.c.subjek == satu),
         "hapus_kembar": delete(m).where(m.c.subjek == satu),
@@ -166,7 +178,7 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
     di_sqlite = dialek.name == "sqlite"  # where units that store run one after the other anyway
     kunci_cari = func.pg_advisory_xact_lock(func.hashtextextended(bindparam("sidik"), 0))
     giliran = None if di_sqlite else Siap(select(kunci_cari), dialek)
-    return PernyataanBrankas(sqlite=di_sqlite, giliran=giliran, **siap)
+    return PernyataanBrankas(giliran=giliran, **siap)
 
 
 def _bentuk(

@@ -9,6 +9,7 @@ from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus, izin_aturan, nama_tidak_dikenal
 from dinsos_core.domain.prosedur.bidang import Tindakan
+from dinsos_core.domain.prosedur.dasar import alasan_diminta
 from dinsos_core.domain.prosedur.formulir import bidang_buka, bidang_varian
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import izin_langkah
@@ -33,14 +34,16 @@ def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Ti
         if not keadaan.boleh(aturan.kejadian):  # before the dearer questions of the rule
             continue
         try:
-            yield _formulir(aturan, keadaan, tanpa_fakta)
+            yield _formulir(jenis, aturan, keadaan, tanpa_fakta)
         except Terhalang:
             continue
 
 
-def _formulir(aturan: Aturan[K], keadaan: K, konteks: Konteks) -> Tindakan:
+def _formulir(jenis: JenisKasus[K], aturan: Aturan[K], keadaan: K, konteks: Konteks) -> Tindakan:
     oleh = izin_aturan(aturan, keadaan, konteks)
     bidang = aturan.bidang(keadaan, konteks)
+    if jenis.beralasan(aturan):
+        bidang = alasan_diminta(bidang, aturan.dasar(keadaan, konteks), konteks, oleh)
     nama = {satu.nama for satu in bidang}
     saat = bidang_saat(aturan.perintah, keadaan, konteks, oleh)
     tetap: dict[str, object] = {"kasus": keadaan.id}
@@ -73,7 +76,7 @@ def formulir(
             izin_langkah(keadaan, c, konteks)
         assert tindakan is not None
         return tindakan
-    return _formulir(_aturan_bernama(jenis, perintah), keadaan, konteks)
+    return _formulir(jenis, _aturan_bernama(jenis, perintah), keadaan, konteks)
 
 
 def melihat_fakta(jenis: JenisKasus[K], keadaan: K, konteks: Konteks, perintah: str) -> bool:

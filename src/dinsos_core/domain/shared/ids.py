@@ -11,11 +11,14 @@ SubjekId = NewType("SubjekId", str)
 KlienId = NewType("KlienId", str)
 """Who somebody is known to be within one agency, whatever cases they are in."""
 
-AliranId: TypeAlias = KasusId | KlienId
-"""A stream of events: of a case, or of a Klien."""
-
 PelakuId = NewType("PelakuId", str)
 """Who acts: an official's or an applicant's account in the host application."""
 
 PerintahId = NewType("PerintahId", str)
 """Key of one command; the same key sent twice acts once."""
+
+PermintaanId = NewType("PermintaanId", str)
+"""One request of somebody about their own data."""
+
+AliranId: TypeAlias = KasusId | KlienId | PermintaanId
+"""A stream of events: of a case, a Klien or a request about somebody's data."""

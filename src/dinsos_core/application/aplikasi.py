@@ -35,6 +35,7 @@ from dinsos_core.application.klien import (
 )
 from dinsos_core.application.lihat import (
     UMUM,
+    saringan_bagi,
 )
 from dinsos_core.application.lingkungan import (
     kalender_instansi,
@@ -222,7 +223,7 @@ class Aplikasi(Berkala):
 
         Raises `Terhalang` (`halaman_tidak_dikenal`) for a cursor it did not give.
         """
-        dicari = evolve(saringan or SaringanKasus(), terlihat_oleh=self._tanya.penanya(oleh))
+        dicari = saringan_bagi(saringan or SaringanKasus(), self._tanya.penanya(oleh))
         with self.lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
             return unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
 

@@ -37,6 +37,7 @@ from dinsos_core.domain.prosedur.kembar import (
     kunci_pihak_kembar,
     lingkup_kembar,
     menetapkan,
+    pihak_dikenali,
     pihak_diperiksa,
 )
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
@@ -81,15 +82,19 @@ class PeriksaKembar:
         """The case with its possible duplicates, as they stand after what happens to it; its people
         are found by their new keys from here on."""
         standar = babak.konteks_sesudah.standar
-        semua = pihak_diperiksa(babak.kasus, standar) if babak.kejadian else ()
-        berubah = tuple(_berubah(babak.lama, semua))
-        diperiksa = semua if menetapkan(babak.kejadian, standar) else berubah
-        if not diperiksa:
+        if not babak.kejadian:
             return babak
-        isi = self._buka_sendiri(babak, diperiksa)
+        semua = pihak_diperiksa(babak.kasus, standar)
+        berubah = tuple(_berubah(babak.lama, pihak_dikenali(babak.kasus, standar)))
+        lagi = menetapkan(babak.kejadian, standar)
+        diperiksa = tuple(q for q in semua if lagi or q in berubah)
+        if not diperiksa and not berubah:
+            return babak
+        dibaca = tuple({q.subjek: q for q in (*diperiksa, *berubah)}.values())
+        isi = self._buka_sendiri(babak, dibaca)
         lingkup = lingkup_kembar(babak.kasus.standar.instansi, babak.kasus.standar.layanan)
-        milik = {q.subjek: ciri(_data(q, isi)) for q in diperiksa}
-        kunci = {q.subjek: kunci_pihak_kembar(q, milik[q.subjek], lingkup) for q in diperiksa}
+        milik = {q.subjek: ciri(_data(q, isi)) for q in dibaca}
+        kunci = {q.subjek: kunci_pihak_kembar(q, milik[q.subjek], lingkup) for q in dibaca}
         calon = tuple(self._calon(babak, diperiksa, kunci))
         for satu in berubah:
             self.unit.brankas.kenali(satu.subjek, babak.id, kunci[satu.subjek])
@@ -143,7 +148,14 @@ class PeriksaKembar:
             kasus = ada.get(KasusId(satu.pemilik))
             if kasus is None or kasus.keadaan.status not in _dilihat(babak, pihak):
                 continue
-            orang = next((q for q in kasus.keadaan.pihak if q.subjek == satu.subjek), None)
+            orang = next(
+                (
+                    q
+                    for q in kasus.keadaan.pihak
+                    if q.subjek == satu.subjek and q.pihak == pihak.pihak
+                ),
+                None,
+            )
             if orang is not None:
                 versi = versi_kembar(_rujukan(pihak), _rujukan(orang))
                 yield _Calon(pihak=pihak, kasus=kasus, orang=orang, versi=versi, bobot=satu.bobot)

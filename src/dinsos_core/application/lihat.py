@@ -29,8 +29,13 @@ from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.ports.brankas import Keperluan
-from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat, UnitOfWork
-from dinsos_core.ports.tampak import Penanya
+from dinsos_core.ports.penyimpanan import (
+    KasusTersimpan,
+    KejadianTercatat,
+    SaringanKasus,
+    UnitOfWork,
+)
+from dinsos_core.ports.tampak import Penanya, subjek_akun
 
 UMUM: Final = Pelaku(id=PelakuId("umum"))
 """Who asks a question that needs no account (a checklist, a check of eligibility)."""
@@ -79,6 +84,16 @@ def _berbagian(kasus: KasusTersimpan, oleh: Penanya) -> bool:
         or oleh.akun == UMUM.id
         or oleh.akun in kasus.keadaan.akun
     )
+
+
+def saringan_bagi(saringan: SaringanKasus, oleh: Penanya) -> SaringanKasus:
+    """Of the cases asked for those in which whoever asks has a part, as of `yang_tampak`."""
+    saringan = evolve(saringan, terlihat_oleh=oleh)
+    if oleh.akun == UMUM.id:
+        return saringan
+    if oleh.instansi is not None and saringan.instansi in (None, oleh.instansi):
+        return evolve(saringan, instansi=oleh.instansi)
+    return evolve(saringan, subjek=frozenset({subjek_akun(oleh.akun)}))
 
 
 def muat_tampak(unit: UnitOfWork, kasus: str, oleh: Penanya) -> KasusTersimpan:

@@ -9,7 +9,7 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kembar import JawabanKembar, Kembar
 from dinsos_core.domain.kasus.perintah_catatan import JawabKembar
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
-from dinsos_core.domain.kelayakan.kembar import Ciri, Kunci, kunci_kembar
+from dinsos_core.domain.kelayakan.kembar import PENGENAL, Ciri, Kunci, kunci_kembar
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import ALASAN, Bidang, JenisBidang, Pilihan
 from dinsos_core.domain.prosedur.cara import cara_langkah
@@ -38,14 +38,24 @@ def lingkup_kembar(instansi: str, layanan: str) -> str:
 # --- who is looked at, and when
 
 
-def pihak_diperiksa(kasus: Kasus, standar: StandarPelayanan) -> tuple[k.PihakKasus, ...]:
-    """Whom a case is about and whoever else is served in it; never who only brings it. A case that
-    is about no person (a complaint) is held against none."""
+def pihak_dikenali(kasus: Kasus, standar: StandarPelayanan) -> tuple[k.PihakKasus, ...]:
+    """By whom a case is found: whom it is about, whoever else is served in it, who applies. Never
+    who only reports; and a case that is about no person (a complaint) by nobody."""
     if all(satu.pihak != standar.pokok for satu in standar.pihak):
         return ()
-    bukan = {*standar.publik} - {standar.pokok}
-    semua = tuple(q for q in kasus.pihak if q.pihak not in bukan)
-    return semua or tuple(q for q in kasus.pihak if q.pihak == PEMOHON)
+    bukan = {*standar.publik} - {standar.pokok, PEMOHON}
+    return tuple(q for q in kasus.pihak if q.pihak not in bukan)
+
+
+def pihak_diperiksa(kasus: Kasus, standar: StandarPelayanan) -> tuple[k.PihakKasus, ...]:
+    """Who of them is looked for elsewhere: an applicant for somebody else only where nothing is
+    known to tell that person by."""
+    semua = pihak_dikenali(kasus, standar)
+    lain = tuple(q for q in semua if q.pihak != PEMOHON or standar.pokok == PEMOHON)
+    return lain if any(q.klien or _PEMBEDA & q.fakta.keys() for q in lain) else semua
+
+
+_PEMBEDA: Final = frozenset(PENGENAL) - {"nama"}
 
 
 def menetapkan(kejadian: Semua, standar: StandarPelayanan) -> bool:

@@ -202,11 +202,14 @@ def kejadian_tanpa(e: Kejadian, tutup: Collection[KasusId]) -> Kejadian | None:
 
 def tanpa_rujukan(satu: T, tutup: Collection[KasusId]) -> T:
     """A state or an opening without these cases."""
+    ubah: dict[str, Any] = {}
+    if satu.kembar:
+        ubah["kembar"] = _terlihat(satu.kembar, tutup)
     return evolve(
         satu,
+        **ubah,
         serupa=tuple(ke for ke in satu.serupa if ke not in tutup),
         tautan=tuple(tautan for tautan in satu.tautan if tautan.ke not in tutup),
-        kembar=_terlihat(satu.kembar or (), tutup),
     )
 
 

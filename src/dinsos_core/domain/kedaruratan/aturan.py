@@ -72,7 +72,6 @@ LAPORAN: Final = JenisKasus[LaporanKedaruratan](
     kejadian=k.KEJADIAN,
     pembuat=p.LaporkanKedaruratan,
     buka=_buka,
-    tolak_ganda=False,
     evolve=lipat,
     bidang=_bidang,
     aturan=(

@@ -20,7 +20,6 @@ from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.peran import peran_petugas
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.kata import Kata
-from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 
@@ -78,8 +77,7 @@ def kunci_pihak_kembar(pihak: k.PihakKasus, ciri: Ciri, lingkup: str) -> tuple[K
 def _cari(kasus: Kasus, kode: str) -> Kembar:
     ada = next((satu for satu in kasus.kembar if satu.kode == kode), None)
     if ada is None:
-        mirip = terdekat(kode, [satu.kode for satu in kasus.kembar])
-        raise Terhalang(halangan(KodeHalangan.KEMBAR_TIDAK_DITEMUKAN, "kembar", mirip=mirip))
+        raise Terhalang(halangan(KodeHalangan.KEMBAR_TIDAK_DITEMUKAN, "kembar"))
     return ada
 
 

@@ -163,7 +163,8 @@ def kasus_serupa(
     }
     pokok = baru[standar.pokok]
     subjek = frozenset().union(*(satu.subjek for satu in pokok))
-    if not jenis.tolak_ganda or not subjek:
+    # What only follows from another case insists on nothing, whatever it is.
+    if not subjek or not (jenis.tolak_ganda or konteks.asal):
         return ()
     halaman = unit.kasus.daftar(
         SaringanKasus(

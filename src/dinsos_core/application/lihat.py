@@ -143,9 +143,10 @@ def kejadian_untuk_luar(e: K_) -> K_ | None:
 
 def _luar(satu: KasusTersimpan) -> KasusTersimpan:
     keadaan = untuk_luar(satu.keadaan)
-    if keadaan is satu.keadaan:
-        return satu
-    return evolve(satu, keadaan=keadaan, indeks=evolve(satu.indeks, tautan=keadaan.tautan))
+    akun = {subjek_akun(satu) for satu in keadaan.akun}
+    subjek = tuple(s for s in satu.indeks.subjek if s not in akun)
+    indeks = evolve(satu.indeks, tautan=keadaan.tautan, subjek=subjek)
+    return evolve(satu, keadaan=keadaan, indeks=indeks)
 
 
 def riwayat_tampak(

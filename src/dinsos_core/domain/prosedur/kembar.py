@@ -39,7 +39,8 @@ def lingkup_kembar(instansi: str, layanan: str) -> str:
 
 def pihak_dikenali(kasus: Kasus, standar: StandarPelayanan) -> tuple[k.PihakKasus, ...]:
     """By whom a case is found: whom it is about, whoever else is served in it, who applies. Never
-    who only reports or acts for another; and a case that is about no person (a complaint) by nobody."""
+    who only reports or acts for another; and a case that is about no person (a complaint) by
+    nobody."""
     if all(satu.pihak != standar.pokok for satu in standar.pihak):
         return ()
     bukan = {*standar.publik, *standar.wakil} - {standar.pokok, PEMOHON}

@@ -55,6 +55,7 @@ PERINTAH: dict[str, object] = {
     "kembar": "x",
     "jawaban": "beda",
     "batas": "x",
+    "untuk": "x",
 }
 
 

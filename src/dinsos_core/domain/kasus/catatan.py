@@ -12,8 +12,8 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus.kejadian import (
     Beralasan,
-    DataDikoreksi,
     Diterima,
+    FaktaBerubah,
     KasusDibuka,
     KasusDitautkan,
     Kejadian,
@@ -229,7 +229,7 @@ KEJADIAN_CATATAN: tuple[type[Kejadian], ...] = get_args(KejadianCatatan)
 
 MEMUAT_KEMBAR: Final = (
     KasusDibuka,
-    DataDikoreksi,
+    FaktaBerubah,
     LangkahDiselesaikan,
     PihakDitambah,
     PihakDikenali,

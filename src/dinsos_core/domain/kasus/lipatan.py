@@ -151,9 +151,9 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
         case c.KembarDijawab():
             semua = dijawab(keadaan.kembar, e.kode, e.jawaban)
             return attrs.evolve(keadaan, kembar=semua)
-        case (
-            k.DataDikoreksi() | k.LangkahDiselesaikan() | c.PihakDitambah() | c.PihakDikenali()
-        ) if e.kembar is not None:
+        case k.FaktaBerubah() | k.LangkahDiselesaikan() | c.PihakDitambah() | c.PihakDikenali() if (
+            e.kembar is not None
+        ):
             return attrs.evolve(keadaan, kembar=e.kembar)
         case _:
             return keadaan

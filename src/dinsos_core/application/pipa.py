@@ -20,6 +20,7 @@ from dinsos_core.application.jenis import Keadaan, Kejadian
 from dinsos_core.application.kabar import pesan_kasus
 from dinsos_core.application.kabar.ralat import berubah_perintah, pesan_ralat
 from dinsos_core.application.kembar import PeriksaKembar
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.klien_kasus import catat_klien
 from dinsos_core.application.kumpul import (
@@ -320,11 +321,10 @@ def _muat(unit: UnitOfWork, p: _Putaran) -> KasusTersimpan | None:
 def _dengan_fakta(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> _Diizinkan:
     if d.lama is None or not d.butuh.fakta:
         return d
-    keperluan = Keperluan(
-        pelaku=p.oleh.id, tujuan=type(p.perintah).__name__, kasus=d.lama.id, pada=p.kini
-    )
-    dibaca.append((d.lama.keadaan, keperluan))
+    apa = type(p.perintah).__name__
+    keperluan = keperluan_kasus(d.lama.keadaan, d.lama.id, d.konteks, apa)
     fakta = buka_fakta(d.lama.keadaan, unit.brankas, keperluan)
+    dibaca.append((d.lama.keadaan, keperluan))
     return evolve(d, konteks=evolve(d.konteks, fakta=fakta))
 
 

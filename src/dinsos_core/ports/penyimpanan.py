@@ -135,11 +135,11 @@ class SaringanKasus:
 
 @frozen(kw_only=True)
 class SaringanPermintaan:
-    """Which requests to list; every criterion left None admits all. ``terbuka``: those that the
-    office still has something to do about; ``subjek``: those about one of these."""
+    """Which requests to list; every criterion left None admits all. ``berlaku``: those that are
+    open, or by which something is restricted; ``subjek``: those about one of these."""
 
     instansi: str | None = None
-    terbuka: bool | None = None
+    berlaku: bool | None = None
     subjek: frozenset[SubjekId] | None = None
 
 

@@ -15,7 +15,6 @@ from returns.result import Failure, Result
 
 from dinsos_core.application import pertanyaan
 from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
-from dinsos_core.application.berkala import Berkala
 from dinsos_core.application.hitung import (
     HitunganLayanan,
     PertanyaanTenggat,
@@ -48,6 +47,7 @@ from dinsos_core.application.meja import (
     meja,
     ringkasan_meja,
 )
+from dinsos_core.application.pertukaran import Pertukaran
 from dinsos_core.application.pindah import pratinjau
 from dinsos_core.application.pindah_semua import (
     LaporanPindah,
@@ -83,7 +83,7 @@ from dinsos_core.ports.penyimpanan import (
 
 
 @frozen
-class Aplikasi(Berkala):
+class Aplikasi(Pertukaran):
     """Commands, questions and recurring work over one wiring. Holds no state of its own; safe to
     share."""
 

@@ -13,10 +13,13 @@ with perlu("brankas"):
         kunci_dari_berkas,
         kunci_dari_lingkungan,
     )
+    from dinsos_adapters.brankas.paket import KunciPaket, KunciPublik
     from dinsos_adapters.brankas.sandi import PenyandiAesGcm
     from dinsos_adapters.brankas.titik_periksa import TitikPeriksaBerkas
 
 __all__ = [
+    "KunciPaket",
+    "KunciPublik",
     "KunciRusak",
     "PenyandiAesGcm",
     "RangkaianKunci",

@@ -1,46 +1,3 @@
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -68,21 +25,11 @@ pihak = [
 ]
 
 
-
-
-
 siap = app.persiapkan("santunan-kematian", pihak=pihak).unwrap()
 siap.dokumen[3].dokumen.teks, siap.dokumen[3].dokumen.rangkap
 
 klaim = siap.penilaian.syarat[-1]
 print(klaim.kesimpulan, klaim.penjelasan, sep=": ")
-
-
-
-
-
-
-
 
 
 ajukan = AjukanPermohonan(layanan="santunan-kematian", pihak=pihak)
@@ -91,13 +38,6 @@ app.lakukan_atau_gagal(ajukan, oleh=warga, kunci="formulir-1").ulang
 
 hasil = app.lakukan(SelesaikanLangkah(kasus=kasus, langkah="periksa"), oleh=loket)
 print(*[jelaskan(h, "en") for h in hasil.failure()])
-
-
-
-
-
-
-
 
 
 for langkah in ("catat", "periksa"):
@@ -110,56 +50,6 @@ app.kasus(kasus).keadaan.status.value
 
 [tindakan.teks.id for tindakan in app.langkah_tersedia(kasus, warga)]
 
-kabar = CatatPemberitahuan(
-    kasus=kasus, pihak="pemohon", tentang="dikembalikan", kanal="loket"
-)
+kabar = CatatPemberitahuan(kasus=kasus, pihak="pemohon", tentang="dikembalikan", kanal="loket")
 _ = app.lakukan_atau_gagal(kabar, oleh=loket)
 [k.tenggat.uraian[-1] for k in app.tenggat(kasus) if k.tenggat and not k.selesai]
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

@@ -1,17 +1,3 @@
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,40 +15,3 @@ with gudang(baca=True) as unit:
 with gudang(baca=True) as unit:
     hasil = audit(unit.log, titik, kunci)
 assert hasil.utuh
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

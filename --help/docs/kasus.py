@@ -1,100 +1,3 @@
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from collections.abc import Iterable
 from typing import Any
 
@@ -116,49 +19,6 @@ def kontak_menjawab_semua(
                 yield Lanjutan(perintah=jawab, wajib=False)
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.tampak import Tampak
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -166,38 +26,6 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 
 def tampak(_pengaduan: Kasus, _standar: StandarPelayanan) -> Tampak:
     return Tampak(peran=frozenset({"petugas_pengaduan"}))
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 from enum import StrEnum
@@ -315,9 +143,6 @@ PENGADUAN = JenisKasus[Pengaduan](
 )
 
 
-
-
-
 app = rakit("palangka-raya", jenis=[PENGADUAN])
 warga = Pelaku(id="akun-17", peran={"pelapor"})
 sampaikan: Any = SampaikanPengaduan(
@@ -334,13 +159,3 @@ print(giliran.teks if giliran else "Selesai")
 
 cabut: Any = CabutPengaduan(kasus=kasus)
 app.lakukan_atau_gagal(cabut, oleh=warga).keadaan.status.value
-
-
-
-
-
-
-
-
-
-

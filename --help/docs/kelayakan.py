@@ -1,70 +1,24 @@
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from datetime import date
+
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import muat_katalog
 from dinsos_core import nilai_kelayakan
+
 katalog, kalender_nasional = muat_katalog(), KalenderHolidays()
 almarhum = {"tanggal_meninggal": "2026-10-02", "keanggotaan_registri_sosial": "dtks"}
 hasil = nilai_kelayakan(
-    katalog, kalender_nasional, "santunan-kematian",
+    katalog,
+    kalender_nasional,
+    "santunan-kematian",
     {"pemohon": {"ahli_waris": True}, "almarhum": almarhum},
-    instansi="banjarmasin", pada=date(2026, 11, 2),
+    instansi="banjarmasin",
+    pada=date(2026, 11, 2),
 ).unwrap()
 hasil.rekomendasi.value, [satu.kesimpulan.value for satu in hasil.syarat]
 
 print(hasil.syarat[2].teks_penjelasan("en"))
 
 print(hasil.peringatan[0].teks("en"))
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 from datetime import date, time
@@ -114,36 +68,20 @@ standar = StandarPelayanan(
 )
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 kalender = KalenderKerja(
     zona=ZoneInfo("Asia/Makassar"), jam=hari_biasa(time(8), time(16)), versi="contoh"
 )
 kosakata = muat_katalog().kosakata
 fakta = FaktaKasus(
-    pihak={"pemohon": (
-        {"tanggal_lahir": date(1996, 6, 21)},
-        {"tanggal_lahir": date(1990, 1, 5)},
-    )},
+    pihak={
+        "pemohon": (
+            {"tanggal_lahir": date(1996, 6, 21)},
+            {"tanggal_lahir": date(1990, 1, 5)},
+        )
+    },
     kasus={"menikah": True},
 )
-penilaian = nilai(
-    standar, fakta, pengajuan=date(2026, 6, 20), kalender=kalender, kosakata=kosakata
-)
+penilaian = nilai(standar, fakta, pengajuan=date(2026, 6, 20), kalender=kalender, kosakata=kosakata)
 penilaian.kesimpulan.value, penilaian.rekomendasi.value
 
 for dinilai in penilaian.syarat:
@@ -151,37 +89,8 @@ for dinilai in penilaian.syarat:
     print(dinilai.penjelasan)
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 siap = siapkan(standar, kalender, kosakata)
 nilai_siap(siap, fakta, pengajuan=date(2026, 6, 21)).syarat[0].kesimpulan.value
-
-
-
-
-
-
-
-
 
 
 ringkasan = penilaian.ringkas()
@@ -190,106 +99,13 @@ ringkasan.syarat[1].sebab_belum, ringkasan.syarat[1].ambang
 [(t.kode, t.bacaan) for t in ringkasan.tafsir]
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from dinsos_core.domain.shared.nilai import TanggalRentang
-lahir_1996 = FaktaKasus(
-    pihak={"pemohon": ({"tanggal_lahir": TanggalRentang.setahun(1996)},)}
-)
+
+lahir_1996 = FaktaKasus(pihak={"pemohon": ({"tanggal_lahir": TanggalRentang.setahun(1996)},)})
 tak_pasti = nilai_siap(siap, lahir_1996, pengajuan=date(2026, 3, 2)).syarat[0]
 tak_pasti.kesimpulan.value, tak_pasti.sebab_belum
 
 print(tak_pasti.teks_penjelasan("en"))
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 menikah = FaktaKasus(
@@ -306,77 +122,49 @@ print(penilaian.syarat[1].penjelasan)
 penilaian.ringkas().peringatan[0]
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from dinsos_core.domain.kelayakan.deklarasi import periksa_syarat
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, Istilah, JenisFakta, Kosakata
+
 kosakata = Kosakata(
-    fakta={"tanggal_lahir": DefinisiFakta(
-        kode="tanggal_lahir", nama="Tanggal lahir", nama_en="Date of birth",
-        jenis=JenisFakta.TANGGAL,
-    )},
+    fakta={
+        "tanggal_lahir": DefinisiFakta(
+            kode="tanggal_lahir",
+            nama="Tanggal lahir",
+            nama_en="Date of birth",
+            jenis=JenisFakta.TANGGAL,
+        )
+    },
     pihak={"pemohon": Istilah(kode="pemohon", nama="Pemohon", nama_en="Applicant")},
 )
-keliru = Syarat(
-    kode="x", teks="Usia", uji="usia", fakta="pemohon.tgl_lahir", parameter={"mak": 55}
-)
+keliru = Syarat(kode="x", teks="Usia", uji="usia", fakta="pemohon.tgl_lahir", parameter={"mak": 55})
 for masalah in periksa_syarat(keliru, kosakata):
     print(masalah.kunci, masalah.kode, masalah.terdekat or masalah.boleh)
 
 
-
-
-
-
-
-
-
-
-
-
 from dinsos_core.domain.kelayakan.dasar_uji import (
-    JenisParameter, Ketentuan, Parameter, Putusan, Soal, Uji, WaktuUji, lewat_soal
+    JenisParameter,
+    Ketentuan,
+    Parameter,
+    Putusan,
+    Soal,
+    Uji,
+    WaktuUji,
+    lewat_soal,
 )
 from dinsos_core.domain.kelayakan.kalimat import Kalimat, Ungkapan, ungkap
 from dinsos_core.domain.kelayakan.uji import UJI
+
+
 def ambang(ketentuan: Ketentuan) -> Ungkapan:
     kalimat = Kalimat("kelipatan {n}", "a multiple of {n}")
     return ungkap(kalimat, n=ketentuan.angka("dari"))
+
+
 def jelaskan(soal: Soal, putusan: Putusan) -> Ungkapan:
     kalimat = Kalimat("{n} lembar; syaratnya {ambang}", "{n} sheets; required: {ambang}")
     return ungkap(kalimat, n=soal.angka, ambang=ambang(soal.ketentuan))
+
+
 kelipatan = Uji(
     kode="kelipatan",
     jenis=frozenset({JenisFakta.BILANGAN}),
@@ -386,26 +174,29 @@ kelipatan = Uji(
     jelaskan=jelaskan,
 )
 import attrs
+
 rangkap = Syarat(
-    kode="rangkap", teks="Rangkap tiga", uji="kelipatan", fakta="lembar",
+    kode="rangkap",
+    teks="Rangkap tiga",
+    uji="kelipatan",
+    fakta="lembar",
     parameter={"dari": 3},
 )
 milik_kota = attrs.evolve(standar, syarat=(rangkap,))
 penilaian = nilai(
-    milik_kota, FaktaKasus(kasus={"lembar": 7}), pengajuan=date(2026, 6, 20),
-    kalender=kalender, kosakata=kosakata, uji={**UJI, "kelipatan": kelipatan},
+    milik_kota,
+    FaktaKasus(kasus={"lembar": 7}),
+    pengajuan=date(2026, 6, 20),
+    kalender=kalender,
+    kosakata=kosakata,
+    uji={**UJI, "kelipatan": kelipatan},
 )
 print(penilaian.syarat[0].kesimpulan, "-", penilaian.syarat[0].penjelasan)
 
 
-
-
-
-
-
-
 from dinsos_core.domain.kelayakan.bentuk import Bentuk, TanggalAntara
 from dinsos_core.domain.standar.jalur import urai_jalur
+
 waktu = WaktuUji(kalender=kalender)
 lembar = Ketentuan(fakta=urai_jalur("lembar"), waktu=waktu, parameter={"dari": 3})
 isinstance(kelipatan.siapkan(lembar), Bentuk)
@@ -416,19 +207,3 @@ lahir = Ketentuan(
 bentuk = UJI["usia"].siapkan(lahir)
 assert isinstance(bentuk, TanggalAntara)
 print(*bentuk.batas(date(2026, 6, 20)))
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

@@ -1,10 +1,3 @@
-
-
-
-
-
-
-
 from datetime import UTC, date, datetime
 
 from dinsos_adapters import rakit
@@ -22,60 +15,3 @@ laporan = app.ketepatan(
 
 assert laporan.cakupan.dari == "2026-01"
 assert laporan.jumlah_beban.masuk == 0  # nothing stored yet
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

@@ -1,45 +1,6 @@
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from dinsos_adapters import rakit
 from dinsos_core import DaftarkanKlien, GabungkanKlien, Pelaku
+
 app = rakit("banjarmasin")
 peksos = Pelaku(id="u-7", instansi="banjarmasin", peran={"pekerja_sosial"})
 bernama = DaftarkanKlien(data={"nama": "Budi"})
@@ -51,53 +12,3 @@ app.lakukan_klien(sama, oleh=peksos).unwrap().keadaan.ke == budi
 
 berkas = app.berkas_klien(tanpa_nama, oleh=peksos)
 berkas.klien == budi, len(berkas.alias), berkas.data["nama"]
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

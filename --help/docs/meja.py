@@ -1,10 +1,3 @@
-
-
-
-
-
-
-
 from datetime import UTC, date, datetime
 
 from dinsos_adapters import rakit
@@ -31,26 +24,10 @@ ajukan = AjukanPermohonan(
 kasus = app.lakukan_atau_gagal(ajukan, oleh=loket).kasus
 
 
-
 (kerja,) = app.meja(loket).kerja
 kerja.kasus == kasus, kerja.agregat, kerja.langkah, kerja.peran
 
 print(kerja.nama.en, "|", kerja.teks.id)
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 warga = Pelaku(id="akun-17", peran={"pemohon"})
@@ -66,75 +43,10 @@ app.kasus(kasus).keadaan.status.value
 [(satu.langkah, satu.teks.en) for satu in app.meja(loket).kerja]
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 ringkas = app.ringkasan_meja(warga)
 ringkas.semua, ringkas.saya, ringkas.terlewat, ringkas.hari_ini, ringkas.rawan
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 kabar = CatatPemberitahuan(kasus=kasus, pihak="pemohon", tentang="dikembalikan", kanal="loket")
 hasil = app.lakukan_atau_gagal(kabar, oleh=loket)
 [(satu.kode, satu.milik.value, satu.keadaan.value) for satu in app.jam_terbuka(loket).jam]
-
-
-
-
-
-
-
-
-
-
-

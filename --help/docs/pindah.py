@@ -1,11 +1,3 @@
-
-
-
-
-
-
-
-
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -29,93 +21,8 @@ app.lakukan_atau_gagal(PindahStandar(kasus=kasus, alasan="SK 093/2024 berlaku.")
 assert app.kasus(kasus).keadaan.standar == rencana.ke
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from dinsos_core import PermintaanPindah
 
 minta = PermintaanPindah(layanan="kedaruratan-ppks", pratinjau=True)  # shows it, moves nothing
 semua = app.pindahkan_semua(minta, oleh=kabid)
 assert (semua.kasus, semua.sudah, semua.lanjut) == ((), 1, None)  # the only case is there already
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

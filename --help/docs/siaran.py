@@ -1,11 +1,3 @@
-
-
-
-
-
-
-
-
 from datetime import UTC, datetime
 
 from dinsos_adapters import rakit
@@ -23,83 +15,9 @@ penyiar = kirim_webhook(konfigurasi, jam=lambda: datetime.now(UTC))
 laporan = app.siarkan("dasbor", penyiar, susun)
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from dinsos_adapters.webhook import WebhookTidakSah, periksa_webhook
+
 try:
     periksa_webhook({}, b"", {"2026-01": konfigurasi.kunci}, datetime.now(UTC))
 except WebhookTidakSah as galat:
     print(galat)
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

@@ -1,11 +1,3 @@
-
-
-
-
-
-
-
-
 from datetime import UTC, date, datetime
 
 from dinsos_adapters import rakit
@@ -30,62 +22,13 @@ app = rakit(
 )
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from dinsos_core import RakitanSalah
+
 try:
     _ = rakit("banjarmasih", registri={"registri_sosia": registri_sosial})
 except RakitanSalah as salah:
     for masalah in salah.masalah:
         print(masalah.split(".")[0])
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 peksos = Pelaku(id="akun-8", instansi="banjarmasin", peran={"peksos_linjamsos"})
@@ -101,18 +44,10 @@ ajukan = AjukanPermohonan(
 kasus = app.lakukan_atau_gagal(ajukan, oleh=loket).kasus
 
 
-
 app.penilaian(kasus, peksos, tujuan="menyiapkan rapat").rekomendasi.value
 
 giliran = app.giliran(kasus)
 print(giliran.teks if giliran else "Selesai")
-
-
-
-
-
-
-
 
 
 warga = Pelaku(id="akun-17", peran={"pemohon"})
@@ -121,76 +56,21 @@ for kerja in app.meja(peksos).kerja:
     print(kerja.nomor, kerja.teks.id, kerja.jatuh_tempo, kerja.mendesak)
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from dinsos_core import Terhalang
+
 try:
     app.lakukan_atau_gagal(SelesaikanLangkah(kasus=kasus, langkah="catat"), oleh=peksos)
 except Terhalang as terhalang:
     print([h.kode.value for h in terhalang.halangan])
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from dinsos_core import susun_perintah
+
 buka = app.formulir_buka("santunan-kematian", loket)
 print(buka.teks.en)
 
 for bidang in buka.bidang[:3]:
     print(bidang.nama, "|", bidang.jenis.value, "|", bidang.teks.id, "|", bidang.teks.en)
-
 
 
 isian = {
@@ -207,23 +87,6 @@ for satu in susun_perintah(koreksi, {"fakta.pemohon[0].nik": 12, "alasn": "x"}).
     print(satu.kode.value, satu.lokasi)
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 import asyncio
 
 from attrs import evolve
@@ -238,14 +101,3 @@ async def terima(perintah: AjukanPermohonan) -> str:
 
 lagi = evolve(ajukan, tetap_ajukan="Yang pertama atas nama orang yang salah")
 asyncio.run(terima(lagi))
-
-
-
-
-
-
-
-
-
-
-

@@ -1,15 +1,3 @@
-
-
-
-
-
-
-
-
-
-
-
-
 from datetime import date
 
 from dinsos_core import PihakDiajukan
@@ -23,28 +11,3 @@ kuasa = PihakDiajukan(
     berlaku_sampai=date(2026, 12, 31),
 )
 wali = PihakDiajukan(pihak="wali", data={"nama": "Eko"}, akun="akun-eko", mewakili="pemohon")
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

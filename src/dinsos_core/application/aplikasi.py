@@ -60,6 +60,7 @@ from dinsos_core.domain.identitas.perintah import PERINTAH_KLIEN, PerintahKlien
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
 from dinsos_core.domain.kelayakan.penilaian import Penilaian
+from dinsos_core.domain.permintaan.perintah import PERINTAH_PERMINTAAN
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.prosedur.tawaran import Giliran, giliran
@@ -91,14 +92,18 @@ class Aplikasi(Pertukaran):
         self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
     ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
         """Run a command. Every reason why nothing was done comes back at once. Commands on a Klien
-        come in here as well; `lakukan_klien` has their types.
+        and on a request come in here as well; `lakukan_klien` and `lakukan_permintaan` have their
+        types.
 
         ``kunci`` makes the command safe to send twice: the same key acts once.
         """
         semua, kelas = self.lingkungan.jenis, type(perintah)
         mungkin = tuple(satu for satu in semua if kelas in satu.perintah)
         if not mungkin:
-            hasil: Any = self.lakukan_klien(cast("PerintahKlien", perintah), oleh=oleh, kunci=kunci)
+            lain: Any = perintah
+            permintaan = kelas in PERINTAH_PERMINTAAN
+            lakukan: Any = self.lakukan_permintaan if permintaan else self.lakukan_klien
+            hasil: Any = lakukan(lain, oleh=oleh, kunci=kunci)
             return cast("Result[PerintahTerlaksana, tuple[Halangan, ...]]", hasil)
         if salah := periksa_bentuk(perintah):
             return Failure(salah)
@@ -111,7 +116,7 @@ class Aplikasi(Pertukaran):
         kelas = type(perintah)
         if kelas not in PERINTAH_KLIEN:
             dikenal = {satu.__name__ for jenis in self.lingkungan.jenis for satu in jenis.perintah}
-            dikenal |= {satu.__name__ for satu in PERINTAH_KLIEN}
+            dikenal |= {satu.__name__ for satu in (*PERINTAH_KLIEN, *PERINTAH_PERMINTAAN)}
             mirip = terdekat(kelas.__name__, sorted(dikenal))
             kode = KodeHalangan.PERINTAH_TIDAK_DIKENAL
             return Failure((halangan(kode, perintah=kelas.__name__, mirip=mirip),))

@@ -115,7 +115,7 @@ def indeks_permintaan(permintaan: PermintaanData) -> IndeksKasus:
         instansi=permintaan.instansi,
         layanan="",
         status=permintaan.status,
-        berjalan=permintaan.terbuka,
+        berjalan=permintaan.berlaku,
         dibuat=permintaan.dicatat_pada,
         tenggat=permintaan.batas if permintaan.ditanggapi_pada is None else None,
         subjek=tuple(sorted({permintaan.milik, *permintaan.subjek})),

@@ -19,7 +19,7 @@ from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian, PihakKasus
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
-from dinsos_core.ports.brankas import Keperluan
+from dinsos_core.ports.brankas import Keperluan, SubjekDibatasi
 from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
@@ -174,13 +174,21 @@ def _tanpa(satu: KasusTersimpan, tutup: Collection[KasusId]) -> KasusTersimpan:
 @contextmanager
 def dicatat(lingkungan: Lingkungan, oleh: Pelaku, apa: str) -> Iterator[None]:
     """Whoever asks in this block for a case that is not there for them is on record for it, under
-    ``apa``; the exception knows no case any more when it leaves."""
+    ``apa``; the exception knows no case any more when it leaves. So is whoever needs the values of
+    somebody restricted, which raises `Terhalang`."""
     try:
         yield
     except TakTampak as tak:
         kasus, tak.kasus = tak.kasus, ()
         catat_tanya(lingkungan, oleh, apa, kasus)
         raise
+    except SubjekDibatasi as dibatasi:
+        with lingkungan.unit_kerja() as unit:
+            tujuan = f"{KodeHalangan.PEMROSESAN_DIBATASI.value}:{apa}"
+            keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=None, pada=lingkungan.jam())
+            unit.brankas.catat(sorted(dibatasi.subjek), keperluan)
+            unit.simpan_semua()
+        raise Terhalang(halangan(KodeHalangan.PEMROSESAN_DIBATASI)) from None
 
 
 def catat_tanya(

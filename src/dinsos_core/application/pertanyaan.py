@@ -11,6 +11,7 @@ from returns.result import Result
 
 from dinsos_core.application.fakta_polos import baca_pihak
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.klaim import pemegang
 from dinsos_core.application.kumpul import tanya_registri
 from dinsos_core.application.layanan import dengan_layanan
@@ -51,7 +52,7 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
-from dinsos_core.ports.brankas import IsiBrankas, Keperluan
+from dinsos_core.ports.brankas import IsiBrankas
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
@@ -219,7 +220,7 @@ def buka_banyak(
         if not diminta <= milik:
             semua = unit.kasus.riwayat(keadaan.id)
             milik = milik.union(r for satu in semua for r in cari_rahasia(satu.kejadian))
-        keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
+        keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
         terbuka = terbaca(keadaan, konteks)
         boleh = (satu for satu in diminta & milik if terbuka(satu.subjek))
         isi = unit.brankas.buka(boleh, keperluan)

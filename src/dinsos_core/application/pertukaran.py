@@ -6,7 +6,7 @@ from attrs import frozen
 from returns.result import Result
 
 from dinsos_core.application import paket as p
-from dinsos_core.application.berkala import Berkala
+from dinsos_core.application.data_pribadi import DataPribadi
 from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.domain.kasus.perintah import PihakDiajukan
@@ -17,7 +17,7 @@ from dinsos_core.ports.paket import PenyandiPaket
 
 
 @frozen
-class Pertukaran(Berkala):
+class Pertukaran(DataPribadi):
     """Parcels over one wiring. The keys are the host's, `dinsos_adapters.brankas.KunciPaket`."""
 
     def buat_paket(

@@ -19,6 +19,7 @@ from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
 from dinsos_core.application.kabar import pesan_kasus
 from dinsos_core.application.kabar.ralat import berubah_perintah, pesan_ralat
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.klien_kasus import catat_klien
 from dinsos_core.application.kumpul import (
@@ -50,6 +51,7 @@ from dinsos_core.application.lingkungan import (
     standar_kasus,
     standar_perkara,
 )
+from dinsos_core.application.nomor import ambil_nomor
 from dinsos_core.application.pindah import arsipkan_versi, dengan_versi_lain
 from dinsos_core.application.putaran import berulang, sidik_perintah
 from dinsos_core.application.siaran import pesan_siaran
@@ -74,7 +76,7 @@ from dinsos_core.domain.shared.ids import KasusId, PerintahId
 from dinsos_core.domain.shared.nomor import buat_kode
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
-from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
+from dinsos_core.ports.brankas import SubjekDihapus
 from dinsos_core.ports.kotak_keluar import Pesan, urutan_pesan
 from dinsos_core.ports.penyimpanan import (
     AliranId,
@@ -309,11 +311,10 @@ def _muat(unit: UnitOfWork, p: _Putaran) -> KasusTersimpan | None:
 def _dengan_fakta(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> _Diizinkan:
     if d.lama is None or not d.butuh.fakta:
         return d
-    keperluan = Keperluan(
-        pelaku=p.oleh.id, tujuan=type(p.perintah).__name__, kasus=d.lama.id, pada=p.kini
-    )
-    dibaca.append((d.lama.keadaan, keperluan))
+    apa = type(p.perintah).__name__
+    keperluan = keperluan_kasus(d.lama.keadaan, d.lama.id, d.konteks, apa)
     fakta = buka_fakta(d.lama.keadaan, unit.brankas, keperluan)
+    dibaca.append((d.lama.keadaan, keperluan))
     return evolve(d, konteks=evolve(d.konteks, fakta=fakta))
 
 
@@ -404,8 +405,8 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
             konteks, serupa=kasus_serupa(unit, d.jenis, p.perintah, konteks, p.penanya)
         )
     if d.butuh.nomor is not None:
-        instansi, tahun = konteks.standar.instansi.kode, konteks.hari(konteks.terjadi).year
-        nomor = unit.penomoran.berikut(instansi, d.butuh.nomor, tahun)
+        assert d.lama is not None
+        nomor = ambil_nomor(unit, konteks, d.butuh.nomor, d.lama.id)
         konteks = evolve(konteks, nomor_surat=nomor)
     if d.butuh.layanan:
         lain = layanan_disebut(p.lingkungan, unit, d.butuh.layanan, konteks)

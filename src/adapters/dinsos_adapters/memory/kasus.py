@@ -191,7 +191,7 @@ def _tempat(kasus: KasusTersimpan | PermintaanTersimpan) -> tuple[datetime, str]
 def _permintaan_cocok(satu: PermintaanTersimpan, s: SaringanPermintaan) -> bool:
     return (
         (s.instansi is None or satu.indeks.instansi == s.instansi)
-        and (s.terbuka is None or satu.indeks.berjalan is s.terbuka)
+        and (s.berlaku is None or satu.indeks.berjalan is s.berlaku)
         and (s.subjek is None or not s.subjek.isdisjoint(satu.indeks.subjek))
     )
 

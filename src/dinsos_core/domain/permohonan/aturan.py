@@ -73,8 +73,7 @@ def _belum_gugur(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
     if tenggat is None:
         return (halangan(KodeHalangan.BELUM_GUGUR),)
     if konteks.kini <= tenggat.jatuh_tempo:
-        jatuh_tempo = tenggat.jatuh_tempo.isoformat()
-        return (halangan(KodeHalangan.BELUM_GUGUR, jatuh_tempo=jatuh_tempo),)
+        return (halangan(KodeHalangan.BELUM_GUGUR, jatuh_tempo=tenggat.jatuh_tempo.isoformat()),)
     return ()
 
 
@@ -259,10 +258,7 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     ),
     akibat={
         JenisLangkah.PENETAPAN: {
-            SETUJU: (
-                menyetujui(k.PermohonanDisetujui),
-                MEMULAI_JAM,
-            ),
+            SETUJU: (menyetujui(k.PermohonanDisetujui), MEMULAI_JAM),
             TOLAK: (menolak(k.PermohonanDitolak),),
         }
     },

@@ -1,4 +1,0 @@
-from dinsos_adapters import rakit
-
-app = rakit("banjarmasin")
-app.periksa_tenggat()

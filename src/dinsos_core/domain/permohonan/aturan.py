@@ -58,9 +58,7 @@ def _tenggat(keadaan: Permohonan, konteks: Konteks, kode: str) -> Tenggat | None
     return tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, kode)
 
 
-def _gugurkan(
-    _keadaan: Permohonan, _c: p.GugurkanPermohonan, konteks: Konteks, oleh: JejakPelaku
-) -> Semua:
+def _gugurkan(_: Permohonan, __: object, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     return (k.PermohonanGugur(pada=konteks.kini, oleh=oleh, dasar=("melengkapi",)),)
 
 
@@ -247,6 +245,7 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     kejadian=k.KEJADIAN,
     pembuat=p.AjukanPermohonan,
     buka=_buka,
+    tolak_ganda=True,
     evolve=lipat,
     aturan=(
         *aturan_umum(SIKLUS),

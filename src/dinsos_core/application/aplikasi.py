@@ -35,6 +35,7 @@ from dinsos_core.application.klien import (
 )
 from dinsos_core.application.lihat import (
     UMUM,
+    saringan_bagi,
 )
 from dinsos_core.application.lingkungan import (
     kalender_instansi,
@@ -48,6 +49,7 @@ from dinsos_core.application.meja import (
     meja,
     ringkasan_meja,
 )
+from dinsos_core.application.pertanyaan import KembarTerbaca
 from dinsos_core.application.pindah import pratinjau
 from dinsos_core.application.pindah_semua import (
     LaporanPindah,
@@ -226,7 +228,7 @@ class Aplikasi(DataPribadi):
 
         Raises `Terhalang` (`halaman_tidak_dikenal`) for a cursor it did not give.
         """
-        dicari = evolve(saringan or SaringanKasus(), terlihat_oleh=self._tanya.penanya(oleh))
+        dicari = saringan_bagi(saringan or SaringanKasus(), self._tanya.penanya(oleh))
         with self.lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
             return unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
 
@@ -312,6 +314,11 @@ class Aplikasi(DataPribadi):
         """Everything that happened to a case, oldest first."""
         semua = pertanyaan.riwayat(self._tanya, kasus, oleh)
         return cast("tuple[KejadianTercatat[Kejadian], ...]", semua)
+
+    def kembar(self, kasus: str, *, oleh: Pelaku, tujuan: str) -> tuple[KembarTerbaca, ...]:
+        """The possible duplicates of a case with what was found of each, for officials of it;
+        reading is on record. `JawabKembar` answers one. Raises `Terhalang`."""
+        return pertanyaan.kembar(self._tanya, kasus, oleh, tujuan)
 
     def klien(self, klien: str, *, oleh: Pelaku) -> KlienTersimpan:
         """Who somebody is known to be, without personal values; for those that the agency names.

@@ -7,10 +7,9 @@ from returns.result import Failure, Result, Success
 
 from dinsos_core.application.putaran import berulang, sidik_perintah
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
-from dinsos_core.domain.shared.ids import KasusId, PerintahId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, PerintahId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.penyimpanan import (
-    AliranId,
     KejadianTercatat,
     PembukaUnitOfWork,
     PerintahTercatat,

@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from returns.result import Result
 
 from dinsos_core.application.berkunci import jalankan_berkunci
+from dinsos_core.application.kembar_klien import periksa_klien
 from dinsos_core.application.klien_kasus import muat_kelompok, perubahan_klien
 from dinsos_core.application.kumpul import semua_kasus
 from dinsos_core.application.lihat import catat_pada, dicatat, penanya
@@ -22,13 +23,12 @@ from dinsos_core.domain.identitas.klien import KejadianKlien, Klien, Pengenal, l
 from dinsos_core.domain.kasus.catatan import PihakDikenali, PihakDitambah
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, KlienId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia, lucuti
 from dinsos_core.ports.brankas import Keperluan, Pengecualian, SubjekDihapus
 from dinsos_core.ports.penyimpanan import (
-    AliranId,
     KasusTersimpan,
     KejadianTercatat,
     KlienTersimpan,
@@ -125,10 +125,12 @@ def _lakukan(
     """Raises `Terhalang`."""
     ada: dict[KlienId, KlienTersimpan] = {}
     if isinstance(c, p.PadaKlien):
-        perlu = {c.klien, c.dengan} if isinstance(c, p.GabungkanKlien) else {c.klien}
+        perlu = {c.klien}
+        if isinstance(c, p.GabungkanKlien | p.BedakanKlien):
+            perlu.add(c.dengan)
         ada = muat_kelompok(unit, perlu, {})
         klien = ada.get(c.klien)
-        if klien is None:
+        if klien is None or klien.keadaan.instansi != oleh.instansi:
             raise _tidak_ada()
         instansi = instansi_dikenal(ling, klien.keadaan.instansi)
     else:
@@ -155,12 +157,9 @@ def _dengan_konteks(
     """What the command needs gathered."""
     match c:
         case p.DaftarkanKlien() | p.TemukanIdentitas() | p.KoreksiKlien():
-            nik = c.data.get(NIK)
-            if not isinstance(nik, str):
-                return konteks
-            ada = _menurut_nik(unit, nik, konteks.instansi.kode)
-            sendiri = c.klien if isinstance(c, p.PadaKlien) else None
-            return evolve(konteks, serupa=tuple(satu for satu in ada if satu != sendiri))
+            klien = konteks.lain[c.klien] if isinstance(c, p.PadaKlien) else None
+            serupa = periksa_klien(ling, unit, klien, c, konteks)
+            return evolve(konteks, serupa=serupa)
         case p.PisahkanKlien() if (utama := konteks.lain[c.klien].ke) is not None:
             sejak = konteks.lain[c.klien].digabung_pada
             assert sejak is not None

@@ -16,6 +16,7 @@ from dinsos_core.application.lingkungan import (
     standar_perkara,
 )
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kelayakan.nik import nik_pengisi
 from dinsos_core.domain.permintaan.permintaan import SebabHapus
 from dinsos_core.domain.prosedur.peran import pelapor_tertutup
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, tolak_bila_ada
@@ -128,6 +129,8 @@ def cari_orang(
     petugas = petugas_data(lingkungan, oleh, kode)
     subjek = set(orang.subjek)
     if orang.nik is not None:
+        if nik_pengisi(orang.nik):
+            raise Terhalang(Halangan(kode=KodeHalangan.NIK_PENGISI, lokasi="nik"))
         subjek.update(unit.brankas.cari("nik", orang.nik))
     klien = klien_orang(unit, petugas.instansi, subjek, kelompok=orang.nik is not None)
     subjek.update(map(SubjekId, klien))

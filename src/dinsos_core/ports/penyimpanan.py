@@ -17,6 +17,7 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.permintaan.permintaan import PermintaanData
 from dinsos_core.domain.shared.ids import (
+    AliranId,
     KasusId,
     KlienId,
     PelakuId,
@@ -98,8 +99,7 @@ class PermintaanTersimpan:
 
 
 Aliran: TypeAlias = KasusTersimpan | KlienTersimpan | PermintaanTersimpan
-AliranId: TypeAlias = KasusId | KlienId | PermintaanId
-"""A stream of events as stored, and its id."""
+"""A stream of events as stored; `AliranId` is its id."""
 
 
 @frozen(kw_only=True)

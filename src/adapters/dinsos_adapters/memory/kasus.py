@@ -6,7 +6,7 @@ from datetime import datetime
 from attrs import define, evolve, field
 
 from dinsos_adapters.memory.meja import baris_kasus, halaman_jam, halaman_meja, ringkasan
-from dinsos_core.domain.shared.ids import KasusId, KlienId, PermintaanId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, KlienId, PermintaanId
 from dinsos_core.ports.indeks import JamTerbuka
 from dinsos_core.ports.meja import (
     BarisJam,
@@ -20,7 +20,6 @@ from dinsos_core.ports.meja import (
 )
 from dinsos_core.ports.penyimpanan import (
     Aliran,
-    AliranId,
     Halaman,
     HalamanPermintaan,
     KasusTersimpan,

@@ -107,7 +107,13 @@ def jalankan_klien(
             unit.simpan_semua()
         return Success(hasil)
 
-    return berulang(putaran)
+    def dulu() -> Jawaban | None:
+        if kunci is None:
+            return None
+        with lingkungan.unit_kerja(baca=True) as unit:
+            return _dulu(unit, id_perintah, perintah, oleh)
+
+    return berulang(putaran, dulu)
 
 
 def _dulu(

@@ -17,12 +17,14 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.perintah_surat import KoreksiSurat
 from dinsos_core.domain.permohonan import perintah as p
 
 
 def test_pesan_menyusul_setiap_peristiwa_yang_perlu_diketahui_pemohon() -> None:
     dunia, kasus = di("akhir")
-    dunia.ya(pu.CabutSurat(kasus=kasus, surat="1", alasan="x"), KEPALA)
+    dunia.ya(KoreksiSurat(kasus=kasus, surat="1", alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, surat="2", alasan="x"), KEPALA)
 
     pesan = [k.pesan for k in dunia.gudang.tabel.kiriman.values()]
 
@@ -32,6 +34,7 @@ def test_pesan_menyusul_setiap_peristiwa_yang_perlu_diketahui_pemohon() -> None:
         "permohonan-disetujui",
         "surat-terbit",
         "permohonan-selesai",
+        "surat-dikoreksi",
         "surat-dicabut",
     ]
     assert [m.urutan for m in pesan] == sorted({m.urutan for m in pesan})

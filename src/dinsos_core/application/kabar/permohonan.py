@@ -21,6 +21,8 @@ from dinsos_core.application.kabar.isi import (
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.jam import tenggat_batas
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian_surat import SuratDikoreksi
+from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Bahasa, Kata
@@ -61,12 +63,10 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
         case u.KasusDiteruskan():
             return Isi("permohonan-diteruskan", _data_terus(e, konteks), alasan(e.alasan))
         case u.ProdukDiterbitkan():
-            data = {
-                "nomor": e.surat.nomor,
-                **tanggal("tanggal_surat", e.surat.tanggal),
-                **tanggal("berlaku_sampai", e.surat.berlaku_sampai),
-            }
-            return Isi("surat-terbit", data)
+            return Isi("surat-terbit", _data_surat(e.surat))
+        case SuratDikoreksi():
+            data = {"nomor_lama": e.nomor, **_data_surat(e.surat)}
+            return Isi("surat-dikoreksi", data, alasan(e.alasan))
         case u.SuratDicabut():
             return Isi("surat-dicabut", {"nomor": e.nomor}, alasan(e.alasan))
         case k.KeberatanDiajukan():
@@ -90,6 +90,14 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             return _jeda(e, keadaan, konteks)
         case _:
             return None
+
+
+def _data_surat(surat: Surat) -> dict[str, str]:
+    return {
+        "nomor": surat.nomor,
+        **tanggal("tanggal_surat", surat.tanggal),
+        **tanggal("berlaku_sampai", surat.berlaku_sampai),
+    }
 
 
 def _jeda(e: u.KasusDijeda | u.KasusDilanjutkan, keadaan: Kasus, konteks: Konteks) -> Isi | None:

@@ -22,6 +22,7 @@ DUA_BAHASA = frozenset(re.findall(r"`(\w+)`", _KATA[1]))
 """Values that a message holds in both languages."""
 
 PILIHAN = {
+    "tahap": ("siap", "terlewat"),
     "putusan": ("ditolak", "dikabulkan"),
     "ambang": ("rawan", "terlewat", "tercapai"),
     "sifat": ("kewajiban", "hak", "masa_berlaku"),

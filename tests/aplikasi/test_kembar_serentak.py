@@ -29,7 +29,7 @@ class TerlambatTerlihat:
         self.gudang, self.terlihat = gudang, False
 
     def __call__(self, *, baca: bool = False) -> Any:
-        unit = self.gudang(baca=baca)
+        unit: Any = self.gudang(baca=baca)
         mulai = unit._mulai
 
         def dengan_kunci() -> None:
@@ -42,7 +42,7 @@ class TerlambatTerlihat:
 
             unit.perintah = _Cari(cari, perintah.catat)
 
-        unit._mulai = dengan_kunci  # type: ignore[method-assign]  # what it shows, not what it does
+        unit._mulai = dengan_kunci
         return unit
 
 

@@ -10,7 +10,7 @@ Any number of relays may run side by side.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from attrs import frozen
@@ -224,9 +224,9 @@ def _surat(
     if not isinstance(kepada, str) or not kepada.strip():
         raise PengirimanGagal("kontak_tidak_ada", sementara=False)
     pribadi = {
-        nama: str(isi[r.subjek, r.kunci])
+        nama: str(nilai)
         for nama, r in pesan.rahasia.items()
-        if (r.subjek, r.kunci) in isi
+        if isinstance(nilai := isi.get((r.subjek, r.kunci)), str | int | date)
     }
     return SuratElektronik(
         id=pesan.id,

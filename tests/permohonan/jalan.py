@@ -13,6 +13,7 @@ from tests.permohonan.contoh import (
     BPKPAD,
     KABID,
     KEPALA,
+    KEPALA_2,
     LOKET,
     PAGI,
     PEKSOS,
@@ -164,9 +165,9 @@ def _ditolak(d: Catatan) -> None:
     with d.cabang("objection withdrawn"):
         d.beri(ANI, p.TarikPermohonan)
     with d.cabang("objection granted"):
-        d.beri(KEPALA, p.PutuskanKeberatan, dikabulkan=True, alasan="x")
+        d.beri(KEPALA_2, p.PutuskanKeberatan, dikabulkan=True, alasan="x")
         d.lihat("granted")
-    d.beri(KEPALA, p.PutuskanKeberatan, dikabulkan=False, alasan="x")
+    d.beri(KEPALA_2, p.PutuskanKeberatan, dikabulkan=False, alasan="x")
     d.lihat("objection refused")
 
 

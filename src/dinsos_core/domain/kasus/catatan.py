@@ -27,6 +27,8 @@ __all__ = [
     "AkunDipulihkan",
     "KasusDitugaskan",
     "KewajibanDipenuhi",
+    "KonflikDicabut",
+    "KonflikDinyatakan",
     "PemberitahuanDicatat",
     "PerkembanganDicatat",
     "PihakDikenali",
@@ -71,6 +73,24 @@ class AkunDikecualikan(Beralasan):
 @frozen(kw_only=True)
 class AkunDipulihkan(Kejadian):
     tipe: ClassVar[str] = "akun_dipulihkan"
+    akun: PelakuId
+    alasan: Rahasia
+
+
+@frozen(kw_only=True)
+class KonflikDinyatakan(Beralasan):
+    """The account has a conflict of interest in the case: it does not determine it. ``dasar``: the
+    one cause (`SebabKonflik`)."""
+
+    tipe: ClassVar[str] = "konflik_dinyatakan"
+    akun: PelakuId
+
+
+@frozen(kw_only=True)
+class KonflikDicabut(Kejadian):
+    """There is none after all."""
+
+    tipe: ClassVar[str] = "konflik_dicabut"
     akun: PelakuId
     alasan: Rahasia
 
@@ -152,6 +172,8 @@ KejadianCatatan: TypeAlias = (
     | PemberitahuanDicatat
     | AkunDikecualikan
     | AkunDipulihkan
+    | KonflikDinyatakan
+    | KonflikDicabut
     | KasusDitugaskan
     | PerkembanganDicatat
     | TanggalMulaiDitetapkan
@@ -170,6 +192,8 @@ SELALU: Final[tuple[type[Kejadian], ...]] = (
     PemberitahuanDicatat,
     AkunDikecualikan,
     AkunDipulihkan,
+    KonflikDinyatakan,
+    KonflikDicabut,
     PerkembanganDicatat,
     KewajibanDipenuhi,
     PihakDikenali,

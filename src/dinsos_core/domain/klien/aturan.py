@@ -16,6 +16,7 @@ from dinsos_core.domain.klien.keadaan import evolve as lipat
 from dinsos_core.domain.klien.rujukan import TANPA_PENOLAK
 from dinsos_core.domain.klien.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus, bukan_siapa_pun
+from dinsos_core.domain.prosedur.cara import memutus_perkara
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan
@@ -23,6 +24,7 @@ from dinsos_core.domain.prosedur.mulai import MEMULAI_JAM
 from dinsos_core.domain.prosedur.pembukaan import buka
 from dinsos_core.domain.prosedur.peran import peran_petugas
 from dinsos_core.domain.prosedur.putusan import menolak, menyetujui
+from dinsos_core.domain.prosedur.tambahan import ALIHKAN_PENETAPAN
 from dinsos_core.domain.prosedur.tempat import memulangkan
 from dinsos_core.domain.prosedur.tertaut import BUKA_LANJUTAN
 from dinsos_core.domain.prosedur.tinggal import (
@@ -151,7 +153,7 @@ EPISODE: Final = JenisKasus[Episode](
     pembuat=p.BukaEpisode,
     buka=_buka,
     evolve=lipat,
-    aturan=(*aturan_umum(SIKLUS), *TINGGAL, BUKA_LANJUTAN, HENTIKAN, AKHIRI),
+    aturan=(*aturan_umum(SIKLUS), ALIHKAN_PENETAPAN, *TINGGAL, BUKA_LANJUTAN, HENTIKAN, AKHIRI),
     akibat={
         JenisLangkah.PENETAPAN: {
             SETUJU: (menyetujui(k.EpisodeDisetujui), MEMULAI_JAM, AMBIL, ANTRE),
@@ -164,5 +166,6 @@ EPISODE: Final = JenisKasus[Episode](
     bekal=hari_masuk,
     lanjutan=_lanjutan,
     tinggal=tinggal,
+    dialihkan=memutus_perkara,
 )
 """An Episode, for the pipeline."""

@@ -14,6 +14,7 @@ from dinsos_core.domain.kasus.kejadian import (
     KejadianUmum,
 )
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
+from dinsos_core.domain.kasus.tambahan import KasusDialihkan
 from dinsos_core.domain.kasus.tinggal import KejadianTinggal
 
 __all__ = ["EpisodeBerhenti", "EpisodeDibuka", "EpisodeDisetujui", "EpisodeDitolak"]
@@ -45,6 +46,7 @@ KejadianEpisode: TypeAlias = (
     EpisodeDibuka
     | KejadianUmum
     | KejadianCatatan
+    | KasusDialihkan
     | StandarDipindah
     | KejadianTinggal
     | EpisodeDisetujui

@@ -16,7 +16,8 @@ from dinsos_core.domain.prosedur.isian import segel
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.pembukaan import buka, kanal_tercetak
-from dinsos_core.domain.prosedur.tambahan import pengganti, petugas_dan_atasan
+from dinsos_core.domain.prosedur.peran import petugas_dan_atasan
+from dinsos_core.domain.prosedur.tambahan import pengganti
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,

@@ -15,19 +15,24 @@ from dinsos_core.domain.permohonan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.alur import langkah_menilai
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
+from dinsos_core.domain.prosedur.cara import memutus_perkara
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.mulai import MEMULAI_JAM
 from dinsos_core.domain.prosedur.pembukaan import buka
+from dinsos_core.domain.prosedur.penilaian import larangan_keberatan
 from dinsos_core.domain.prosedur.peran import (
     dapat_sebagai,
+    di_atas,
     loket_dan_publik,
     peran_loket,
     peran_penetap,
     petugas,
+    yang_dapat,
 )
 from dinsos_core.domain.prosedur.putusan import menolak, menyetujui
 from dinsos_core.domain.prosedur.saat import bidang_saat
+from dinsos_core.domain.prosedur.tambahan import ALIHKAN_PENETAPAN
 from dinsos_core.domain.prosedur.umum import aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.kata import Kata
@@ -118,6 +123,23 @@ def _peran_keberatan(standar: StandarPelayanan) -> tuple[str, ...]:
     return (parameter,) if parameter else peran_penetap(standar)
 
 
+def _pemutus_keberatan(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The same, and those above them: where only one person has the role, who refused does not
+    decide."""
+    peran = _peran_keberatan(standar)
+    return tuple(dict.fromkeys((*peran, *(naik for p in peran for naik in di_atas(standar, p)))))
+
+
+def _giliran_keberatan(keadaan: Permohonan, standar: StandarPelayanan) -> tuple[str, ...]:
+    """Their superior is waited for where who refused held the role alone."""
+    peran, putus = _peran_keberatan(standar), keadaan.penetapan
+    if putus is None or putus.oleh.peran not in peran:
+        return peran
+    naik = yang_dapat(standar, putus.oleh.peran)
+    sendiri = putus.oleh.peran not in naik
+    return tuple(dict.fromkeys((*peran, *(naik[:1] if sendiri else ()))))
+
+
 def _putuskan_keberatan(
     keadaan: Permohonan, c: p.PutuskanKeberatan, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
@@ -167,8 +189,10 @@ AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
 PUTUSKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.PutuskanKeberatan,
     teks=Kata("Putuskan keberatan", "Decide the objection"),
-    oleh=_peran_keberatan,
+    oleh=_pemutus_keberatan,
     kejadian=k.KeberatanDitolak.tipe,
+    dilarang=larangan_keberatan,
+    giliran=_giliran_keberatan,
     bidang=lambda _, __: (DIKABULKAN, ALASAN),
     putuskan=_putuskan_keberatan,
 )
@@ -186,7 +210,14 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     pembuat=p.AjukanPermohonan,
     buka=_buka,
     evolve=lipat,
-    aturan=(*aturan_umum(SIKLUS), TARIK, GUGURKAN, AJUKAN_KEBERATAN, PUTUSKAN_KEBERATAN),
+    aturan=(
+        *aturan_umum(SIKLUS),
+        ALIHKAN_PENETAPAN,
+        TARIK,
+        GUGURKAN,
+        AJUKAN_KEBERATAN,
+        PUTUSKAN_KEBERATAN,
+    ),
     akibat={
         JenisLangkah.PENETAPAN: {
             SETUJU: (
@@ -196,6 +227,7 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
             TOLAK: (menolak(k.PermohonanDitolak),),
         }
     },
+    dialihkan=memutus_perkara,
     batas=frozenset({"melengkapi", "keberatan", "putusan-keberatan"}),
 )
 """An application, for the pipeline."""

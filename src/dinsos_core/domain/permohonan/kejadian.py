@@ -15,6 +15,7 @@ from dinsos_core.domain.kasus.kejadian import (
     KejadianUmum,
 )
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
+from dinsos_core.domain.kasus.tambahan import KasusDialihkan
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 __all__ = [
@@ -80,6 +81,7 @@ KejadianPermohonan: TypeAlias = (
     PermohonanDiajukan
     | KejadianUmum
     | KejadianCatatan
+    | KasusDialihkan
     | StandarDipindah
     | PermohonanDisetujui
     | PermohonanDitolak

@@ -15,6 +15,7 @@ from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.pindahan import DIPINDAH
 from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.kasus.tambahan import KasusDialihkan
 from dinsos_core.domain.shared.mesin import MesinKetat
 
 
@@ -140,6 +141,7 @@ SIKLUS: Final = Siklus(
         ),
         c.TanggalMulaiDitetapkan.tipe: frozenset({Status.DISETUJUI}),
         c.KasusDitugaskan.tipe: BERJALAN | {Status.DITOLAK},
+        KasusDialihkan.tipe: frozenset({Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES}),
         **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
         DIPINDAH: frozenset(Status),
     },

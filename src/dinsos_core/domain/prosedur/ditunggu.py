@@ -5,8 +5,9 @@ from datetime import datetime
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.keadaan import K, Kasus
 from dinsos_core.domain.kasus.kejadian import BerkasDitambah
+from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import langkah_dijeda, langkah_kini
 from dinsos_core.domain.prosedur.penilaian import dilarang_langkah
@@ -20,9 +21,10 @@ class Ditunggu:
 
     ``peran``: an official of the case's agency who holds the role; with ``akun`` that account
     alone, by being a party, for then it is a role of the public. ``langkah``: the code of the step,
-    empty where papers are waited for. ``sejak``: since when the case stands there (aware).
-    ``dilarang``: accounts that hold the role and still do not do this step, for they prepared what
-    it determines, or are a party (tafsir 63).
+    empty where papers are waited for, or a decision that is no step (`Aturan.giliran`). ``sejak``:
+    since when the case stands there (aware). ``dilarang``: accounts that hold the role and still do
+    not do it, for they prepared what it determines, decided before, or have a stake in it
+    (tafsir 63, `pemutus-keberatan`).
     """
 
     peran: str
@@ -32,9 +34,10 @@ class Ditunggu:
     dilarang: tuple[PelakuId, ...] = field(default=(), repr=False)
 
 
-def ditunggu(keadaan: Kasus, konteks: Konteks) -> tuple[Ditunggu, ...]:
-    """Those who may act next. A step of a paused case waits for nobody; a case at its end neither,
-    nor one that stays open with no step left."""
+def ditunggu(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> tuple[Ditunggu, ...]:
+    """Those who may act next: with a step, else with a rule that the case waits for, else with
+    papers. A step of a paused case waits for nobody; a case at its end neither, nor one that stays
+    open with no step left."""
     langkah = langkah_kini(keadaan, konteks)
     if langkah is not None:
         if langkah_dijeda(keadaan, langkah):
@@ -42,9 +45,20 @@ def ditunggu(keadaan: Kasus, konteks: Konteks) -> tuple[Ditunggu, ...]:
         peran = keadaan.kemajuan.peran_giliran(langkah)
         dilarang = dilarang_langkah(keadaan, konteks.standar, langkah)
         return tuple(_ditunggu(keadaan, konteks, peran, langkah.kode, dilarang))
+    if diputus := tuple(_diputus(jenis, keadaan, konteks)):
+        return diputus
     if not keadaan.boleh(BerkasDitambah.tipe) or keadaan.status in keadaan.siklus.menetap:
         return ()
     return tuple(_ditunggu(keadaan, konteks, peran_publik(konteks.standar)))
+
+
+def _diputus(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Ditunggu]:
+    standar = konteks.standar
+    for aturan in jenis.menunggu:
+        if keadaan.boleh(aturan.kejadian):
+            dilarang = frozenset[PelakuId]().union(*aturan.dilarang(keadaan, standar).values())
+            peran = aturan.giliran(keadaan, standar)
+            yield from _ditunggu(keadaan, konteks, peran, dilarang=dilarang)
 
 
 def _ditunggu(

@@ -20,8 +20,12 @@ from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.peran import (
+    atasan,
     daftar_peran,
+    di_atas,
+    peran_penetap,
     peran_petugas,
+    petugas_dan_atasan,
     petugas_dan_publik,
 )
 from dinsos_core.domain.shared.halangan import (
@@ -78,22 +82,6 @@ def _tanpa_kode(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
 # --- a superior steps in
 
 
-def atasan(standar: StandarPelayanan) -> tuple[str, ...]:
-    """The roles to which a case goes up, in their order."""
-    return daftar_peran(standar, "atasan")
-
-
-def petugas_dan_atasan(standar: StandarPelayanan) -> tuple[str, ...]:
-    """Every official of the case, and those above them."""
-    return tuple(dict.fromkeys((*peran_petugas(standar), *atasan(standar))))
-
-
-def di_atas(standar: StandarPelayanan, peran: str) -> tuple[str, ...]:
-    """The roles above one, the next first; above one that is no superior, all of them."""
-    naik = atasan(standar)
-    return naik[naik.index(peran) + 1 :] if peran in naik else naik
-
-
 def yang_menangani(kasus: Kasus, standar: StandarPelayanan, terlapor: str) -> tuple[str, ...]:
     """Who deals with a case about somebody of this role, and those above them. Of one that has gone
     up nobody below: whom it is about may be among them, unnamed. No superior sees what is about
@@ -113,7 +101,7 @@ def pengganti(standar: StandarPelayanan, peran: str) -> str:
 
 
 def _alihkan(kasus: Kasus, c: p.AlihkanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    naik = di_atas(konteks.standar, kasus.penangan)
+    naik = _naik(kasus, konteks)
     penangan = c.penangan or next(iter(naik), "")
     if penangan not in naik:
         raise Terhalang(halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=naik))
@@ -121,13 +109,27 @@ def _alihkan(kasus: Kasus, c: p.AlihkanKasus, konteks: Konteks, oleh: JejakPelak
     return (k.KasusDialihkan(pada=konteks.kini, oleh=oleh, penangan=penangan, alasan=alasan),)
 
 
-def _tanpa_atasan(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
-    naik = di_atas(konteks.standar, kasus.penangan)
+def _naik(kasus: Kasus, konteks: Konteks) -> tuple[str, ...]:
+    """The roles above whoever deals with it; a superior who determines is not above themselves."""
+    kini = (kasus.penangan, *(p for p in peran_penetap(konteks.standar) if not kasus.penangan))
+    naik = atasan(konteks.standar)
+    return di_atas(konteks.standar, next((satu for satu in kini if satu in naik), ""))
+
+
+def tanpa_atasan(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
+    """Nobody is above whoever deals with it."""
+    naik = _naik(kasus, konteks)
     return () if naik else (halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=naik),)
 
 
+def tanpa_penetapan(_kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
+    """Nothing is determined."""
+    ada = peran_penetap(konteks.standar)
+    return () if ada else (halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=()),)
+
+
 def _bidang_alih(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
-    naik = di_atas(konteks.standar, kasus.penangan)
+    naik = _naik(kasus, konteks)
     return (evolve(PENANGAN, pilihan=pilihan(konteks.kosakata.peran, naik)), ALASAN)
 
 
@@ -165,9 +167,16 @@ ALIHKAN: Final = Aturan[Kasus](
     teks=Kata("Alihkan kepada atasan", "Have a superior deal with it"),
     oleh=petugas_dan_atasan,
     kejadian=k.KasusDialihkan.tipe,
-    halang=_tanpa_atasan,
+    halang=tanpa_atasan,
     bidang=_bidang_alih,
     putuskan=_alihkan,
 )
+
+ALIHKAN_PENETAPAN: Final = evolve(
+    ALIHKAN,
+    teks=Kata("Alihkan penetapannya kepada atasan", "Have a superior determine it"),
+    halang=lambda kasus, konteks: (*tanpa_penetapan(kasus, konteks), *tanpa_atasan(kasus, konteks)),
+)
+"""The same of a case that is determined: its other steps stay with who does them."""
 
 TAMBAHAN: Final = (TAMBAH_KETERANGAN, TERBITKAN_KODE, ALIHKAN)

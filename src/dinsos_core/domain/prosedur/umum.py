@@ -41,6 +41,7 @@ from dinsos_core.domain.prosedur.isian import (
     yang_berubah,
 )
 from dinsos_core.domain.prosedur.kewajiban import CATAT_PEMENUHAN
+from dinsos_core.domain.prosedur.konflik import KONFLIK
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
 from dinsos_core.domain.prosedur.mulai import tanggal_berubah
@@ -341,5 +342,5 @@ UMUM: Final = (
 
 def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
     """The rules of any case whose event the lifecycle knows."""
-    semua = (*UMUM, *PENCATATAN, CATAT_PEMENUHAN, *PIHAK, *TAMBAHAN, PINDAH)
+    semua = (*UMUM, *PENCATATAN, *KONFLIK, CATAT_PEMENUHAN, *PIHAK, *TAMBAHAN, PINDAH)
     return tuple(satu for satu in semua if siklus.dikenal(satu.kejadian))

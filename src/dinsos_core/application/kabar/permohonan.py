@@ -6,13 +6,13 @@ from typing import Final
 from attrs import evolve
 
 from dinsos_core.application.indeks import jam_terdekat
+from dinsos_core.application.kabar.baris import isi_dasar, isi_kurang, nama_disebut
 from dinsos_core.application.kabar.isi import (
     Isi,
     Kabar,
     alasan,
-    baris_kurang,
     isi_jeda,
-    kata_dasar,
+    kata,
     nama_sistem,
     sampai,
     tanggal,
@@ -39,8 +39,11 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
         case k.PermohonanDiajukan():
             return Isi("permohonan-diterima")
         case u.BerkasDikembalikan():
-            baris = "\n".join(baris_kurang(satu) for satu in e.kurang)
-            return Isi("berkas-dikembalikan", {"kekurangan": baris}, alasan(e.alasan))
+            return Isi(
+                "berkas-dikembalikan",
+                isi_kurang(e.kurang, keadaan, konteks),
+                {**alasan(e.alasan), **nama_disebut(e.kurang, keadaan)},
+            )
         case u.BerkasDinyatakanLengkap():
             jam = jam_terdekat(keadaan, konteks)
             return Isi("berkas-lengkap", sampai("tenggat", jam, konteks), jam=jam)
@@ -57,7 +60,7 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
                 jam=jam,
             )
         case u.KasusTidakDilayani():
-            data = {"dasar": kata_dasar(e, konteks)}
+            data = isi_dasar(e, konteks)
             return Isi("permohonan-tidak-dilayani", data, alasan(e.alasan))
         case u.KasusDiteruskan():
             return Isi("permohonan-diteruskan", _data_terus(e, konteks), alasan(e.alasan))
@@ -77,9 +80,9 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
         case k.KeberatanDitolak():
             return Isi("keberatan-diputus", {"putusan": "ditolak"}, alasan(e.alasan))
         case u.DiserahkanKeSistem():
-            return Isi("dana-diproses", {"sistem": nama_sistem(e.sistem, konteks)})
+            return Isi("dana-diproses", nama_sistem(e.sistem, konteks))
         case u.SistemMemenuhi():
-            return Isi("dana-selesai", {"sistem": nama_sistem(e.sistem, konteks)})
+            return Isi("dana-selesai", nama_sistem(e.sistem, konteks))
         case u.KasusDitutup():
             return Isi("permohonan-selesai")
         case k.PermohonanDitarik():
@@ -107,7 +110,7 @@ def _data_terus(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
     syarat = (s for s in konteks.standar.syarat if s.kode in e.dasar and s.sebab)
     sebab = [konteks.kosakata.kata(s.sebab) for s in syarat]
     return {
-        "kepada": e.kepada,
+        **kata("kepada", konteks.kosakata.kata(e.kepada)),
         "sebab": "; ".join(satu.id for satu in sebab),
         "sebab_en": "; ".join(satu.en for satu in sebab),
     }
@@ -115,7 +118,7 @@ def _data_terus(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
 
 def _data_tolak(e: k.PermohonanDitolak, jam: Tenggat | None, konteks: Konteks) -> dict[str, str]:
     return {
-        "dasar": kata_dasar(e, konteks),
+        **isi_dasar(e, konteks),
         **sampai("batas_keberatan", jam, konteks),
         **_lama_keberatan(konteks),
     }

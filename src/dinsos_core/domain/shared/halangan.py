@@ -120,6 +120,11 @@ class KodeHalangan(StrEnum):
     KASUS_BELUM_DIBAGI = "kasus_belum_dibagi"
     NIK_PENGISI = "nik_pengisi"
     PENAHANAN_TIDAK_DITEMUKAN = "penahanan_tidak_ditemukan"
+    PERMINTAAN_TIDAK_DITEMUKAN = "permintaan_tidak_ditemukan"
+    PERMINTAAN_SUDAH_SELESAI = "permintaan_sudah_selesai"
+    PERMINTAAN_LAIN_JENIS = "permintaan_lain_jenis"
+    PEMBATASAN_TIDAK_ADA = "pembatasan_tidak_ada"
+    PEMROSESAN_DIBATASI = "pemrosesan_dibatasi"
 
 
 @frozen(kw_only=True)

@@ -322,7 +322,12 @@ class KasusDiteruskan(Beralasan):
 
 @frozen(kw_only=True)
 class KasusDitutup(Kejadian):
+    """``dasar``: the code of what ended it where that was no step (a limit that passed, another
+    case); ``alasan``: the words of whoever closed it for somebody."""
+
     tipe: ClassVar[str] = "kasus_ditutup"
+    dasar: tuple[str, ...] = ()
+    alasan: Rahasia | None = None
 
 
 @frozen(kw_only=True)

@@ -92,7 +92,7 @@ def _akhiri(keadaan: Episode, c: AkhiriKasus, konteks: Konteks, oleh: JejakPelak
     if c.sebab == DIPULANGKAN:
         if not tinggal(keadaan, konteks.standar):
             raise Terhalang(halangan(KodeHalangan.TIDAK_TINGGAL))
-        return (KasusDitutup(**ini),)
+        return (KasusDitutup(**ini, dasar=(c.sebab,)),)
     if c.sebab == p.SebabBerhenti.MENINGGAL or memulangkan(konteks.standar):
         return (k.EpisodeBerhenti(**ini, dasar=(c.sebab,)),)
     return ()

@@ -15,12 +15,17 @@ from dinsos_core.domain.pengaduan.keadaan import evolve as lipat
 from dinsos_core.domain.pengaduan.pembukaan import ajukan, bidang_pengaduan, butuh_buka
 from dinsos_core.domain.pengaduan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus, seolah
-from dinsos_core.domain.prosedur.bidang import ALASAN_BEBAS, Bidang, JenisBidang, WajibBila
+from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang, WajibBila
 from dinsos_core.domain.prosedur.cara import Akibat, Kerja
 from dinsos_core.domain.prosedur.isian import segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pencatatan import PULIHKAN
-from dinsos_core.domain.prosedur.peran import peran_petugas, petugas_dan_publik
+from dinsos_core.domain.prosedur.peran import (
+    dapat_sebagai,
+    peran_petugas,
+    petugas,
+    petugas_dan_publik,
+)
 from dinsos_core.domain.prosedur.tambahan import yang_menangani
 from dinsos_core.domain.prosedur.umum import BUKA_KEMBALI, aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
@@ -30,6 +35,8 @@ from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelayanan
 
 Semua = tuple[Kejadian, ...]
+_MENANGGAPI: Final = "tanggapan-pengadu"
+"""The agency's limit for the complainant's word."""
 
 
 # --- what is hidden, and from whom
@@ -84,7 +91,10 @@ def _tanggapi(
     keadaan: Pengaduan, c: p.TanggapiJawaban, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
     if c.tuntas:
-        return (KasusDitutup(pada=konteks.kini, oleh=oleh),)
+        # Whoever says for a complainant that they are content says how they know.
+        wajib = petugas(konteks, oleh)
+        alasan = segel_teks(konteks, keadaan, "alasan", c.alasan, wajib=wajib)
+        return (KasusDitutup(pada=konteks.kini, oleh=oleh, alasan=alasan),)
     return BUKA_KEMBALI.putuskan(keadaan, c, konteks, oleh)
 
 
@@ -94,21 +104,26 @@ def _cabut(keadaan: Pengaduan, c: p.CabutPengaduan, konteks: Konteks, oleh: Jeja
 
 
 def _tutup(_keadaan: Pengaduan, _c: p.TutupPengaduan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    return (KasusDitutup(pada=konteks.kini, oleh=oleh),)
+    return (KasusDitutup(pada=konteks.kini, oleh=oleh, dasar=(_MENANGGAPI,)),)
 
 
 def _belum_lewat(keadaan: Pengaduan, konteks: Konteks) -> tuple[Halangan, ...]:
     """Only after the time to say something has passed; it never happens by itself, and never where
     the agency states no such time."""
-    tenggat = tenggat_batas(
-        keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "tanggapan-pengadu"
-    )
+    tenggat = tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, _MENANGGAPI)
     if tenggat is None:
         return (halangan(KodeHalangan.PENGADU_MASIH_DITUNGGU),)
     if konteks.kini > tenggat.jatuh_tempo:
         return ()
     jatuh_tempo = tenggat.jatuh_tempo.isoformat()
     return (halangan(KodeHalangan.PENGADU_MASIH_DITUNGGU, jatuh_tempo=jatuh_tempo),)
+
+
+def _bidang_tanggapan(keadaan: Pengaduan, konteks: Konteks) -> tuple[Bidang, ...]:
+    oleh = dapat_sebagai(konteks, petugas_dan_publik(konteks.standar), keadaan)
+    if oleh is not None and petugas(konteks, oleh):
+        return (TUNTAS, ALASAN)
+    return (TUNTAS, evolve(ALASAN_BEBAS, wajib_bila=WajibBila(bidang="tuntas", nilai=(False,))))
 
 
 def _dapat_pulih(keadaan: Pengaduan) -> Pengaduan:
@@ -129,10 +144,7 @@ TANGGAPI: Final = Aturan[Pengaduan](
     teks=Kata("Tanggapi jawaban", "Respond to the answer"),
     oleh=petugas_dan_publik,
     kejadian=KasusDitutup.tipe,
-    bidang=lambda _, __: (
-        TUNTAS,
-        evolve(ALASAN_BEBAS, wajib_bila=WajibBila(bidang="tuntas", nilai=(False,))),
-    ),
+    bidang=_bidang_tanggapan,
     putuskan=_tanggapi,
 )
 TUTUP: Final = Aturan[Pengaduan](
@@ -183,7 +195,7 @@ PENGADUAN: Final = JenisKasus[Pengaduan](
             ),
         }
     },
-    batas=frozenset({"tanggapan-pengadu"}),
+    batas=frozenset({_MENANGGAPI}),
     standar=menurut_pengaduan,
     tampak=tampak,
 )

@@ -417,6 +417,8 @@ DITINJAU: Mapping[str, str] = {
     "WaktuDikoreksi": "dasar tanda",
     "PemberitahuanDicatat": "tentang kanal",
     "AkunDikecualikan": "dasar",
+    "KonflikDinyatakan": "dasar",
+    "KasusDialihkan": "dasar penangan",
     "KasusDitugaskan": "langkah",
     "VarianDitetapkan": "varian semula langkah",
     "StandarDipindah": "dasar varian varian_semula langkah pembuka dilewati sifat",

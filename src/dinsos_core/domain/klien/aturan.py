@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
+from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, KasusDiteruskan, KasusDitutup, Kejadian
 from dinsos_core.domain.kasus.kejadian import LangkahDiselesaikan as Diselesaikan
 from dinsos_core.domain.kasus.kemajuan import GAGAL, SETUJU, TOLAK
@@ -38,7 +39,13 @@ from dinsos_core.domain.prosedur.tinggal import (
     hari_masuk,
 )
 from dinsos_core.domain.prosedur.umum import aturan_umum
-from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Terhalang,
+    halangan,
+    tolak_bila_ada,
+)
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.shared.pelaku import JejakPelaku
@@ -54,12 +61,17 @@ DEWASA: Final = 18
 
 
 def _buka(c: p.BukaEpisode, konteks: Konteks, oleh: JejakPelaku) -> KasusDibuka:
-    """A discharge is of a stay: of one whose client is in."""
-    asal = konteks.asal and konteks.asal.kasus
-    menginap = isinstance(asal, Episode) and tinggal(asal, konteks.standar)
-    if memulangkan(konteks.standar) and not menginap:
-        raise Terhalang(halangan(KodeHalangan.TIDAK_TINGGAL, "layanan"))
+    asal = konteks.asal.kasus if konteks.asal is not None else None
+    tolak_bila_ada(_tidak_tinggal(asal, konteks.standar))
     return buka(c, konteks, oleh, k.EpisodeDibuka, instansi_meminta=True)
+
+
+def _tidak_tinggal(asal: Kasus | None, standar: StandarPelayanan) -> tuple[Halangan, ...]:
+    """A discharge is of a stay: of one whose client is in."""
+    menginap = isinstance(asal, Episode) and tinggal(asal, standar)
+    if not memulangkan(standar) or menginap:
+        return ()
+    return (halangan(KodeHalangan.TIDAK_TINGGAL, "layanan"),)
 
 
 def tinggal(keadaan: Episode, _standar: StandarPelayanan) -> bool:
@@ -166,6 +178,8 @@ EPISODE: Final = JenisKasus[Episode](
     bekal=hari_masuk,
     lanjutan=_lanjutan,
     tinggal=tinggal,
+    halang_buka=_tidak_tinggal,
+    instansi_meminta=True,
     dialihkan=memutus_perkara,
 )
 """An Episode, for the pipeline."""

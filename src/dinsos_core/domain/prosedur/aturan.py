@@ -125,6 +125,11 @@ def tanpa_bekal(_keadaan: Kasus, _konteks: Konteks) -> Mapping[str, Isian]:
     return {}
 
 
+def tanpa_syarat(_asal: Kasus | None, _standar: StandarPelayanan) -> tuple[Halangan, ...]:
+    """One may be opened from any case, and from none."""
+    return ()
+
+
 def tidak(_keadaan: Kasus, _standar: StandarPelayanan) -> bool:
     """Of no case."""
     return False
@@ -205,6 +210,8 @@ class JenisKasus(Generic[K]):
     them, and is never asked for those of a follow-up. ``lewat``: the links through which a case of
     it may be opened from another. ``bekal``: what a case of it knows by itself of its parties, by
     their kind, for a case that is opened from it. ``buka`` may say more happens than the opening.
+    ``halang_buka``: what stands in the way of opening one of this standard from that case, or from
+    none; ``instansi_meminta``: the agency may take the place of whoever would ask for it.
     ``tampak``: for whom a case of it is there at all.
 
     ``dialihkan``: the steps that a superior does instead, once the case goes up. ``tinggal``:
@@ -230,6 +237,8 @@ class JenisKasus(Generic[K]):
     lewat: frozenset[Hubungan] = frozenset({Hubungan.BERASAL_DARI})
     bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal
     tampak: Callable[[K, StandarPelayanan], Tampak] = tampak_umum
+    halang_buka: Callable[[Kasus | None, StandarPelayanan], tuple[Halangan, ...]] = tanpa_syarat
+    instansi_meminta: bool = False
     tinggal: Callable[[K, StandarPelayanan], bool] = tidak
     dialihkan: Callable[[Langkah], bool] = setiap_langkah
     perintah: tuple[type[BukaKasus | PadaKasus], ...] = field(init=False)

@@ -99,6 +99,7 @@ def formulir_buka(jenis: JenisKasus[K], konteks: Konteks, varian: str | None) ->
     Raises `Terhalang`: who may not open one, an unknown variant."""
     standar = konteks.standar
     oleh = jejak(konteks, petugas_dan_publik(standar))
+    tolak_bila_ada(jenis.halang_buka(None, standar))
     memilih = varian is None and bool(standar.varian)
     tolak_bila_ada(() if memilih else periksa_varian(standar, varian))
     saat = bidang_saat(jenis.pembuat, None, konteks, oleh)

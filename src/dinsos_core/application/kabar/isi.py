@@ -32,13 +32,15 @@ from dinsos_core.ports.kotak_keluar import TempoDikabarkan
 
 @frozen
 class Isi:
-    """What one event says to whoever asked: template, data, sealed texts, and the clock whose due
-    moment it tells, which is told again when it moves."""
+    """What one event says to whoever asked: template, data, sealed texts, the clock whose due
+    moment it tells, which is told again when it moves, and the mark of the case that it tells of,
+    where that has to be proved."""
 
     templat: str
     data: Mapping[str, str] = field(factory=dict)
     rahasia: Mapping[str, Rahasia] = field(factory=dict)
     jam: Tenggat | TempoDikabarkan | None = None
+    tentang: str = ""
 
     @property
     def tempo(self) -> TempoDikabarkan | None:

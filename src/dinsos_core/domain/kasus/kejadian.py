@@ -118,6 +118,14 @@ class Beralasan(Kejadian):
 
 
 @frozen(kw_only=True)
+class DimintaWarga(Beralasan):
+    """What somebody of the public asks, and an official on a ground. ``cap_terima``: as of
+    `Diterima`."""
+
+    cap_terima: datetime | None = None
+
+
+@frozen(kw_only=True)
 class Disetujui(Kejadian):
     """What every determination in favour has. ``menyimpang``: against the assessment, for the
     stated reason; both are on record."""
@@ -321,9 +329,10 @@ class KasusDiteruskan(Beralasan):
 
 
 @frozen(kw_only=True)
-class KasusDitutup(Kejadian):
-    """``dasar``: the code of what ended it where that was no step (a limit that passed, another
-    case); ``alasan``: the words of whoever closed it for somebody."""
+class KasusDitutup(Diterima):
+    """``cap_terima``: of whoever said that the answer solves it. ``dasar``: the code of what ended
+    it where that was no step (a limit that passed, another case); ``alasan``: the words of whoever
+    closed it for somebody."""
 
     tipe: ClassVar[str] = "kasus_ditutup"
     dasar: tuple[str, ...] = ()
@@ -343,7 +352,7 @@ class KasusDilanjutkan(Kejadian):
 
 
 @frozen(kw_only=True)
-class KasusDibukaKembali(Beralasan):
+class KasusDibukaKembali(DimintaWarga):
     """An ended case goes on at ``langkah``."""
 
     tipe: ClassVar[str] = "kasus_dibuka_kembali"

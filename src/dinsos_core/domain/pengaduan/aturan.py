@@ -195,7 +195,7 @@ PENGADUAN: Final = JenisKasus[Pengaduan](
             ),
         }
     },
-    batas=frozenset({_MENANGGAPI}),
+    batas=frozenset({_MENANGGAPI, "memberitahukan"}),
     standar=menurut_pengaduan,
     tampak=tampak,
 )

@@ -1,17 +1,17 @@
 """Commands that only a Permohonan knows; what any case may know is in `kasus.perintah`."""
 
-from datetime import datetime
 from typing import TypeAlias
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, PerintahUmum
+from dinsos_core.domain.kasus.perintah import BukaKasus, DariWarga, PadaKasus, PerintahUmum
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
 from dinsos_core.domain.kasus.perintah_tambahan import AlihkanKasus
 
 __all__ = [
     "AjukanKeberatan",
     "AjukanPermohonan",
+    "CatatBanding",
     "GugurkanPermohonan",
     "PutuskanKeberatan",
     "TarikPermohonan",
@@ -24,7 +24,7 @@ class AjukanPermohonan(BukaKasus):
 
 
 @frozen(kw_only=True)
-class TarikPermohonan(PadaKasus):
+class TarikPermohonan(DariWarga):
     """Withdraw; the applicant's right, no reason required. An official who does it says why."""
 
     alasan: str = field(default="", repr=False)
@@ -36,18 +36,10 @@ class GugurkanPermohonan(PadaKasus):
 
 
 @frozen(kw_only=True)
-class AjukanKeberatan(PadaKasus):
-    """Object to a refusal (UU 30/2014 arts. 75-77).
-
-    ``diterima_pada``: as of an opening.
-    """
+class AjukanKeberatan(DariWarga):
+    """Object to a refusal (UU 30/2014 arts. 75-77)."""
 
     alasan: str = field(repr=False)
-    diterima_pada: datetime | None = None
-
-    @property
-    def dinyatakan(self) -> datetime | None:
-        return self.diterima_pada
 
 
 @frozen(kw_only=True)
@@ -56,6 +48,12 @@ class PutuskanKeberatan(PadaKasus):
 
     dikabulkan: bool
     alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
+class CatatBanding(DariWarga):
+    """Record that the applicant went to the superior after a refused objection (UU 30/2014 art.
+    78). What the superior decides, is carried out by reopening the case."""
 
 
 PerintahPermohonan: TypeAlias = (
@@ -67,5 +65,6 @@ PerintahPermohonan: TypeAlias = (
     | GugurkanPermohonan
     | AjukanKeberatan
     | PutuskanKeberatan
+    | CatatBanding
 )
 """Every command that a Permohonan knows."""

@@ -18,6 +18,8 @@ from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tambahan import KasusDialihkan
 from dinsos_core.domain.shared.mesin import MesinKetat
 
+BANDING_DICATAT: Final = "banding_dicatat"
+
 
 class Status(StrEnum):
     DIAJUKAN = "diajukan"
@@ -139,6 +141,7 @@ SIKLUS: Final = Siklus(
         c.VarianDitetapkan.tipe: frozenset(
             {Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES, Status.DISETUJUI}
         ),
+        BANDING_DICATAT: frozenset({Status.DITOLAK}),
         c.TanggalMulaiDitetapkan.tipe: frozenset({Status.DISETUJUI}),
         c.KasusDitugaskan.tipe: BERJALAN | {Status.DITOLAK},
         KasusDialihkan.tipe: frozenset({Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES}),

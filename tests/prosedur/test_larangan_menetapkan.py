@@ -186,7 +186,7 @@ def test_yang_menolak_tidak_memutus_keberatannya() -> None:
     tersedia = {t.perintah for t in dunia.app.langkah_tersedia(kasus, KEPALA)}
     assert "PutuskanKeberatan" not in tersedia
     (giliran,) = dunia.gudang.tabel.kasus.kasus[kasus].indeks.giliran
-    assert (giliran.peran, giliran.langkah, giliran.dilarang) == ("kepala", "", (KEPALA.id,))
+    assert (giliran.peran, giliran.langkah, giliran.dilarang) == ("kepala", "", (ANI.id, KEPALA.id))
     dunia.ya(putus, KEPALA_2)
 
 

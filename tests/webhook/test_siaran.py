@@ -442,6 +442,7 @@ DITINJAU: Mapping[str, str] = {
     "PutusanDiulang": "dasar",
     "KasusDibukaKembali": "dasar langkah",
     "KasusDijeda": "dasar",
+    "KasusDitutup": "dasar",
     "LangkahTerjawab": "langkah",
     "LanjutanTerhalang": "perintah sebab",
 }

@@ -15,17 +15,12 @@ from dinsos_core.domain.pengaduan.keadaan import evolve as lipat
 from dinsos_core.domain.pengaduan.pembukaan import ajukan, bidang_pengaduan, butuh_buka
 from dinsos_core.domain.pengaduan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus, seolah
-from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang, WajibBila
+from dinsos_core.domain.prosedur.bidang import ALASAN_BEBAS, Bidang, JenisBidang, WajibBila
 from dinsos_core.domain.prosedur.cara import Akibat, Kerja
 from dinsos_core.domain.prosedur.isian import segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pencatatan import PULIHKAN
-from dinsos_core.domain.prosedur.peran import (
-    dapat_sebagai,
-    peran_petugas,
-    petugas,
-    petugas_dan_publik,
-)
+from dinsos_core.domain.prosedur.peran import peran_petugas, petugas_dan_publik
 from dinsos_core.domain.prosedur.tambahan import yang_menangani
 from dinsos_core.domain.prosedur.umum import BUKA_KEMBALI, aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
@@ -36,7 +31,6 @@ from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelay
 
 Semua = tuple[Kejadian, ...]
 _MENANGGAPI: Final = "tanggapan-pengadu"
-"""The agency's limit for the complainant's word."""
 
 
 # --- what is hidden, and from whom
@@ -91,9 +85,7 @@ def _tanggapi(
     keadaan: Pengaduan, c: p.TanggapiJawaban, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
     if c.tuntas:
-        # Whoever says for a complainant that they are content says how they know.
-        wajib = petugas(konteks, oleh)
-        alasan = segel_teks(konteks, keadaan, "alasan", c.alasan, wajib=wajib)
+        alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
         return (KasusDitutup(pada=konteks.kini, oleh=oleh, alasan=alasan),)
     return BUKA_KEMBALI.putuskan(keadaan, c, konteks, oleh)
 
@@ -119,13 +111,6 @@ def _belum_lewat(keadaan: Pengaduan, konteks: Konteks) -> tuple[Halangan, ...]:
     return (halangan(KodeHalangan.PENGADU_MASIH_DITUNGGU, jatuh_tempo=jatuh_tempo),)
 
 
-def _bidang_tanggapan(keadaan: Pengaduan, konteks: Konteks) -> tuple[Bidang, ...]:
-    oleh = dapat_sebagai(konteks, petugas_dan_publik(konteks.standar), keadaan)
-    if oleh is not None and petugas(konteks, oleh):
-        return (TUNTAS, ALASAN)
-    return (TUNTAS, evolve(ALASAN_BEBAS, wajib_bila=WajibBila(bidang="tuntas", nilai=(False,))))
-
-
 def _dapat_pulih(keadaan: Pengaduan) -> Pengaduan:
     """As if whoever is complained of were not among those shut out: they never come back."""
     tetap = {q.akun for q in keadaan.terlapor}
@@ -139,12 +124,14 @@ TUNTAS: Final = Bidang(
     teks=Kata("Jawaban menuntaskan pengaduan", "The answer solves the complaint"),
     wajib=True,
 )
+TAK_TUNTAS: Final = evolve(ALASAN_BEBAS, wajib_bila=WajibBila(bidang="tuntas", nilai=(False,)))
 TANGGAPI: Final = Aturan[Pengaduan](
     perintah=p.TanggapiJawaban,
     teks=Kata("Tanggapi jawaban", "Respond to the answer"),
     oleh=petugas_dan_publik,
     kejadian=KasusDitutup.tipe,
-    bidang=_bidang_tanggapan,
+    mewakili=True,
+    bidang=lambda _, __: (TUNTAS, TAK_TUNTAS),
     putuskan=_tanggapi,
 )
 TUTUP: Final = Aturan[Pengaduan](

@@ -14,6 +14,11 @@ from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.keadaan import evolve as lipat
 from dinsos_core.domain.permohonan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.alur import langkah_menilai
+from dinsos_core.domain.prosedur.atasan import (
+    banding_kepada,
+    giliran_keberatan,
+    pemutus_keberatan,
+)
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
 from dinsos_core.domain.prosedur.cara import memutus_perkara
@@ -24,12 +29,9 @@ from dinsos_core.domain.prosedur.pembukaan import buka
 from dinsos_core.domain.prosedur.penilaian import larangan_keberatan
 from dinsos_core.domain.prosedur.peran import (
     dapat_sebagai,
-    di_atas,
     loket_dan_publik,
     peran_loket,
-    peran_penetap,
     petugas,
-    yang_dapat,
 )
 from dinsos_core.domain.prosedur.putusan import menolak, menyetujui
 from dinsos_core.domain.prosedur.saat import bidang_saat
@@ -38,7 +40,7 @@ from dinsos_core.domain.prosedur.umum import aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
+from dinsos_core.domain.standar.model import JenisLangkah
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 Semua = tuple[Kejadian, ...]
@@ -149,37 +151,6 @@ def _ajukan_keberatan(
     return (k.KeberatanDiajukan(pada=konteks.kini, oleh=oleh, alasan=alasan),)
 
 
-def _peran_keberatan(standar: StandarPelayanan) -> tuple[str, ...]:
-    """Who decides objections: the agency's own parameter, marked ours; otherwise who determines."""
-    parameter = standar.instansi.parameter.get("oleh_keberatan")
-    return (parameter,) if parameter else peran_penetap(standar)
-
-
-def _pemutus_keberatan(standar: StandarPelayanan) -> tuple[str, ...]:
-    """The same, and those above them: where only one person has the role, who refused does not
-    decide."""
-    peran = _peran_keberatan(standar)
-    return tuple(dict.fromkeys((*peran, *(naik for p in peran for naik in di_atas(standar, p)))))
-
-
-def _giliran_keberatan(keadaan: Permohonan, standar: StandarPelayanan) -> tuple[str, ...]:
-    """Their superior is waited for where who refused held the role alone."""
-    peran, putus = _peran_keberatan(standar), keadaan.penetapan
-    if putus is None or putus.oleh.peran not in peran:
-        return peran
-    naik = yang_dapat(standar, putus.oleh.peran)
-    sendiri = putus.oleh.peran not in naik
-    return tuple(dict.fromkeys((*peran, *(naik[:1] if sendiri else ()))))
-
-
-def banding_kepada(standar: StandarPelayanan) -> str:
-    """The role to whom whoever's objection was refused may turn: the agency's own parameter, marked
-    ours; otherwise whoever is above those who decide objections. Empty where nobody is named."""
-    parameter = standar.instansi.parameter.get("oleh_banding")
-    naik = (atas for satu in _peran_keberatan(standar) for atas in di_atas(standar, satu))
-    return parameter or next(naik, "")
-
-
 def _putuskan_keberatan(
     keadaan: Permohonan, c: p.PutuskanKeberatan, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
@@ -191,7 +162,7 @@ def _putuskan_keberatan(
                 pada=konteks.kini,
                 oleh=oleh,
                 alasan=alasan,
-                banding_kepada=banding_kepada(konteks.standar),
+                banding_kepada=banding_kepada(konteks.standar, oleh.peran),
             ),
         )
     langkah = langkah_menilai(konteks.standar.langkah) or AKHIR
@@ -236,10 +207,10 @@ AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
 PUTUSKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.PutuskanKeberatan,
     teks=Kata("Putuskan keberatan", "Decide the objection"),
-    oleh=_pemutus_keberatan,
+    oleh=pemutus_keberatan,
     kejadian=k.KeberatanDitolak.tipe,
     dilarang=larangan_keberatan,
-    giliran=_giliran_keberatan,
+    giliran=giliran_keberatan,
     bidang=lambda _, __: (DIKABULKAN, ALASAN),
     putuskan=_putuskan_keberatan,
 )

@@ -30,7 +30,7 @@ from dinsos_core.domain.kasus.tampak import Tampak, tampak_umum
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur.bidang import Bidang
 from dinsos_core.domain.prosedur.cara import Akibat, cara_langkah, setiap_langkah
-from dinsos_core.domain.prosedur.dasar import tanpa_dasar
+from dinsos_core.domain.prosedur.dasar import tanpa_dasar, tanpa_kata
 from dinsos_core.domain.prosedur.konteks import Asal, Konteks
 from dinsos_core.domain.prosedur.langkah import (
     Butuh,
@@ -155,6 +155,7 @@ class Aturan(Generic[K_contra]):
     actor then needs no role here. ``putuskan`` sees only what passed, and judges what the command
     says.
 
+    ``mewakili``: an official who gives it speaks for one of the public, and says how they know.
     ``dilarang``: accounts that hold a role of it and still do not give it, and why; ``giliran``:
     the roles of the office for which a case waits with it, in a status in which it may happen.
 
@@ -173,6 +174,7 @@ class Aturan(Generic[K_contra]):
     sedikitnya_satu: str = ""
     bernilai: bool = False
     dasar: Callable[[K_contra, Konteks], tuple[str, ...]] = tanpa_kode
+    mewakili: bool = False
     dilarang: Callable[[K_contra, StandarPelayanan], Larangan] = tanpa_larangan
     giliran: Callable[[K_contra, StandarPelayanan], tuple[str, ...]] = bukan_giliran
     butuh: Callable[[K_contra, Any], Butuh] = tanpa_butuh
@@ -407,7 +409,9 @@ def decide(
         if isinstance(perintah, SelesaikanLangkah):
             kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.akibat)
         else:
-            kejadian = _aturan(jenis, perintah).putuskan(keadaan, perintah, konteks, oleh)
+            aturan = _aturan(jenis, perintah)
+            tolak_bila_ada(tanpa_kata(perintah, konteks, oleh) if aturan.mewakili else ())
+            kejadian = aturan.putuskan(keadaan, perintah, konteks, oleh)
         kejadian = bubuhi(kejadian, konteks)
         tolak_bila_ada(tanpa_dasar(kejadian, konteks))
         _periksa_siklus(keadaan, kejadian)

@@ -9,12 +9,13 @@ from dinsos_core.domain.kasus import catatan as k
 from dinsos_core.domain.kasus import perintah_catatan as p
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.prosedur.atasan import atasan, petugas_dan_atasan
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang, Pilihan
 from dinsos_core.domain.prosedur.formulir import pilihan
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.peran import atasan, peran_penanggung, petugas_dan_atasan
+from dinsos_core.domain.prosedur.peran import peran_penanggung
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.kata import Kata

@@ -19,6 +19,7 @@ from dinsos_core.domain.kelayakan.penilaian import (
     nilai_siap,
 )
 from dinsos_core.domain.prosedur.alur import hasil_mungkin
+from dinsos_core.domain.prosedur.atasan import yang_dapat
 from dinsos_core.domain.prosedur.cara import ASESMEN, KONSEP, LANJUT, cara_langkah, sifat_catatan
 from dinsos_core.domain.prosedur.dasar import (
     berkesimpulan,
@@ -28,7 +29,6 @@ from dinsos_core.domain.prosedur.dasar import (
 )
 from dinsos_core.domain.prosedur.isian import segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.peran import yang_dapat
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku

@@ -177,29 +177,6 @@ def daftar_peran(standar: StandarPelayanan, parameter: str) -> tuple[str, ...]:
     return tuple(rapi for satu in semua if (rapi := satu.strip()))
 
 
-def atasan(standar: StandarPelayanan) -> tuple[str, ...]:
-    """The roles to which a case goes up, in their order."""
-    return daftar_peran(standar, "atasan")
-
-
-def petugas_dan_atasan(standar: StandarPelayanan) -> tuple[str, ...]:
-    """Every official of the case, and those above them."""
-    return tuple(dict.fromkeys((*peran_petugas(standar), *atasan(standar))))
-
-
-def di_atas(standar: StandarPelayanan, peran: str) -> tuple[str, ...]:
-    """The roles above one, the next first; above one that is no superior, all of them."""
-    naik = atasan(standar)
-    return naik[naik.index(peran) + 1 :] if peran in naik else naik
-
-
-def yang_dapat(standar: StandarPelayanan, peran: str) -> tuple[str, ...]:
-    """Who may act where somebody of this role may not: another of the role, where there can be one
-    (`parameter.peran_tunggal`; a superior is one), and those above it."""
-    tunggal = (*daftar_peran(standar, "peran_tunggal"), *atasan(standar))
-    return (*(() if peran in tunggal else (peran,)), *di_atas(standar, peran))
-
-
 def _sebagai_pihak(pelaku: Pelaku, peran: str, keadaan: Kasus, standar: StandarPelayanan) -> bool:
     """A role of the public is held by a party of that kind, or of one that no such role is named
     after; any other role needs no party."""

@@ -13,6 +13,7 @@ from dinsos_core.domain.kasus import perintah_tambahan as p
 from dinsos_core.domain.kasus import tambahan as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.prosedur.atasan import atasan, di_atas, petugas_dan_atasan
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
 from dinsos_core.domain.prosedur.formulir import pilihan
@@ -20,12 +21,7 @@ from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.peran import (
-    atasan,
-    daftar_peran,
-    di_atas,
     peran_penetap,
-    peran_petugas,
-    petugas_dan_atasan,
     petugas_dan_publik,
 )
 from dinsos_core.domain.shared.halangan import (
@@ -90,14 +86,6 @@ def yang_menangani(kasus: Kasus, standar: StandarPelayanan, terlapor: str) -> tu
         return (kasus.penangan, *di_atas(standar, kasus.penangan))
     sendiri = {terlapor}.intersection(atasan(standar))
     return tuple(satu for satu in petugas_dan_atasan(standar) if satu not in sendiri)
-
-
-def pengganti(standar: StandarPelayanan, peran: str) -> str:
-    """Who deals with a case about somebody of this role instead: the next above, where nobody else
-    has it (`parameter.peran_tunggal`) or it is above the officers itself."""
-    tunggal = peran in daftar_peran(standar, "peran_tunggal") and peran in peran_petugas(standar)
-    naik = di_atas(standar, peran) if tunggal or peran in atasan(standar) else ()
-    return next(iter(naik), "")
 
 
 def _alihkan(kasus: Kasus, c: p.AlihkanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:

@@ -44,7 +44,7 @@ def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Ti
 def _formulir(jenis: JenisKasus[K], aturan: Aturan[K], keadaan: K, konteks: Konteks) -> Tindakan:
     oleh = izin_aturan(aturan, keadaan, konteks)
     bidang = aturan.bidang(keadaan, konteks)
-    if jenis.beralasan(aturan):
+    if jenis.beralasan(aturan) or aturan.mewakili:
         bidang = alasan_diminta(bidang, aturan.dasar(keadaan, konteks), konteks, oleh)
     nama = {satu.nama for satu in bidang}
     saat = bidang_saat(aturan.perintah, keadaan, konteks, oleh)

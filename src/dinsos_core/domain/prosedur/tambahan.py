@@ -163,6 +163,7 @@ ALIHKAN: Final = Aturan[Kasus](
 ALIHKAN_PENETAPAN: Final = evolve(
     ALIHKAN,
     teks=Kata("Alihkan penetapannya kepada atasan", "Have a superior determine it"),
+    oleh=lambda standar: tuple(dict.fromkeys((*peran_penetap(standar), *atasan(standar)))),
     halang=lambda kasus, konteks: (*tanpa_penetapan(kasus, konteks), *tanpa_atasan(kasus, konteks)),
 )
 """The same of a case that is determined: its other steps stay with who does them."""

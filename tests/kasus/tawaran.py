@@ -49,6 +49,7 @@ ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
     pc.CabutKonflik: lambda kasus: {"akun": next(iter(kasus.konflik), ""), **ALASAN},
     pt.AlihkanKasus: lambda _: ALASAN,
     pc.TambahPihak: lambda _: {"pihak": [pu.PihakDiajukan(pihak="pemohon")]},
+    pc.AkhiriPerwakilan: lambda _: {"pihak": "kuasa", **ALASAN},
     pc.KenaliPihak: lambda kasus: {
         "pihak": next((satu.pihak for satu in kasus.pihak), ""),
         "klien": "klien-1",

@@ -236,8 +236,14 @@ def test_yang_ditawarkan_diterima_dan_yang_lain_tertolak(*, bernomor: bool) -> N
     assert ("dicabut", "CabutSurat") not in terlihat
     belum = {kelas.__name__ for kelas in PERMOHONAN.perintah[1:]} - {nama for _, nama in terlihat}
     # A time limit, an account shut out, a variant known later: see tests/permohonan/jalan.py;
-    # another version in force: tests/pindah.
-    assert belum == {"GugurkanPermohonan", "PindahStandar", "PulihkanAkun", "TetapkanVarian"}
+    # another version in force: tests/pindah; somebody who acts for a party: aplikasi/test_wakil.
+    assert belum == {
+        "AkhiriPerwakilan",
+        "GugurkanPermohonan",
+        "PindahStandar",
+        "PulihkanAkun",
+        "TetapkanVarian",
+    }
 
 
 # --- A11: parts that do not fit are refused at once; what a source says wrongly is not known

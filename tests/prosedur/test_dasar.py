@@ -43,6 +43,7 @@ MERUGIKAN = {
     "akun_dikecualikan",
     "konflik_dinyatakan",
     "waktu_dikoreksi",
+    "perwakilan_berakhir",
 }
 """All of them: a new event is put here, or is against nobody."""
 

@@ -8,17 +8,14 @@ from dinsos_core.domain.kasus.jam import menunggu_kabar, tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU, TOLAK
 from dinsos_core.domain.kasus.perintah import DariWarga
+from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.keadaan import evolve as lipat
 from dinsos_core.domain.permohonan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.alur import langkah_menilai
-from dinsos_core.domain.prosedur.atasan import (
-    banding_kepada,
-    giliran_keberatan,
-    pemutus_keberatan,
-)
+from dinsos_core.domain.prosedur.atasan import banding_kepada, giliran_keberatan, pemutus_keberatan
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
 from dinsos_core.domain.prosedur.cara import memutus_perkara
@@ -179,6 +176,7 @@ TARIK: Final = Aturan[Permohonan](
     perintah=p.TarikPermohonan,
     teks=Kata("Tarik permohonan", "Withdraw the application"),
     oleh=loket_dan_publik,
+    diwakili=frozenset({Lingkup.MENCABUT}),
     kejadian=k.PermohonanDitarik.tipe,
     bidang=lambda _, __: (ALASAN_BEBAS,),
     putuskan=_tarik,
@@ -199,6 +197,7 @@ AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.AjukanKeberatan,
     teks=Kata("Ajukan keberatan", "Object"),
     oleh=loket_dan_publik,
+    diwakili=frozenset({Lingkup.KEBERATAN}),
     kejadian=k.KeberatanDiajukan.tipe,
     halang=_tanpa_keberatan,
     bidang=_bidang_keberatan,
@@ -220,6 +219,7 @@ CATAT_BANDING: Final = Aturan[Permohonan](
     perintah=p.CatatBanding,
     teks=Kata("Catat banding kepada atasan", "Record an appeal to the superior"),
     oleh=loket_dan_publik,
+    diwakili=frozenset({Lingkup.KEBERATAN}),
     kejadian=k.BandingDicatat.tipe,
     halang=_tanpa_banding,
     bidang=_bidang_banding,

@@ -28,6 +28,7 @@ from dinsos_core.domain.kasus.perintah import (
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tampak import Tampak, tampak_umum
 from dinsos_core.domain.kasus.tautan import Hubungan
+from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.prosedur.bidang import Bidang
 from dinsos_core.domain.prosedur.cara import Akibat, cara_langkah, setiap_langkah
 from dinsos_core.domain.prosedur.dasar import tanpa_dasar, tanpa_kata
@@ -48,6 +49,7 @@ from dinsos_core.domain.prosedur.peran import (
 )
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
 from dinsos_core.domain.prosedur.saat import bubuhi, pada_saat, saat_mustahil, saat_terikat
+from dinsos_core.domain.prosedur.wakil import pembuka_wakil
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -153,7 +155,7 @@ class Aturan(Generic[K_contra]):
     of the case and the moment stands in the way, whatever the command says; it reads no fact.
     ``lewat``: the links (as this case sees them) through which it may come as a follow-up; its
     actor then needs no role here. ``putuskan`` sees only what passed, and judges what the command
-    says.
+    says. ``diwakili``: of which acts a proxy's letter must name one.
 
     ``mewakili``: an official who gives it speaks for one of the public, and says how they know.
     ``dilarang``: accounts that hold a role of it and still do not give it, and why; ``giliran``:
@@ -179,6 +181,7 @@ class Aturan(Generic[K_contra]):
     giliran: Callable[[K_contra, StandarPelayanan], tuple[str, ...]] = bukan_giliran
     butuh: Callable[[K_contra, Any], Butuh] = tanpa_butuh
     lewat: frozenset[Hubungan] = frozenset()
+    diwakili: frozenset[Lingkup] = frozenset({Lingkup.MELENGKAPI})
     putuskan: Callable[[K_contra, Any, Konteks, JejakPelaku], tuple[Kejadian, ...]]
 
 
@@ -338,7 +341,8 @@ def _izin(
             raise Terhalang(halangan(KodeHalangan.KASUS_SUDAH_ADA))
         if konteks.asal is not None:
             return _lewat_tautan(jenis.lewat, None, konteks.asal)
-        return jejak(konteks, petugas_dan_publik(konteks.standar))
+        wakil = pembuka_wakil(perintah, konteks)
+        return wakil or jejak(konteks, petugas_dan_publik(konteks.standar))
     keadaan = _ada(keadaan)
     tolak_bila_ada(_versi_basi(keadaan, perintah, konteks))
     if isinstance(perintah, SelesaikanLangkah):
@@ -353,7 +357,7 @@ def izin_aturan(aturan: Aturan[K], keadaan: K, konteks: Konteks) -> JejakPelaku:
     if konteks.asal is not None:
         oleh = _lewat_tautan(aturan.lewat, keadaan, konteks.asal)
     else:
-        oleh = jejak(konteks, aturan.oleh(konteks.standar), keadaan)
+        oleh = jejak(konteks, aturan.oleh(konteks.standar), keadaan, aturan.diwakili)
     tolak_bila_ada(keadaan.tertutup(aturan.kejadian))
     if konteks.asal is None:
         tolak_bila_ada(terlarang(aturan.dilarang(keadaan, konteks.standar), konteks, oleh))

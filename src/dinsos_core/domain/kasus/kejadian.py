@@ -201,20 +201,26 @@ class BerkasDinyatakanLengkap(Kejadian):
 
 
 @frozen(kw_only=True)
-class DataDikoreksi(Kejadian):
-    """Facts stated anew, or attested in a step: which, of whom, never their values.
+class FaktaBerubah(Kejadian):
+    """What every event that states facts anew has: which, of whom, never their values.
 
     ``pihak_ditarik`` (by place of the party) and ``fakta_ditarik`` name those that are unknown
     again. ``peringatan`` are all warnings about the facts as they stand now.
     """
 
-    tipe: ClassVar[str] = "data_dikoreksi"
     pihak: tuple[tuple[int, Mapping[str, Rahasia]], ...] = ()
     fakta: Mapping[str, Rahasia] = field(factory=dict)
     pihak_ditarik: tuple[tuple[int, tuple[str, ...]], ...] = ()
     fakta_ditarik: tuple[str, ...] = ()
     alasan: Rahasia | None = None
     peringatan: tuple[RingkasanPeringatan, ...] = ()
+
+
+@frozen(kw_only=True)
+class DataDikoreksi(FaktaBerubah):
+    """Facts stated anew, or attested in a step."""
+
+    tipe: ClassVar[str] = "data_dikoreksi"
 
 
 @frozen(kw_only=True)

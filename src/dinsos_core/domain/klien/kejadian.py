@@ -13,6 +13,7 @@ from dinsos_core.domain.kasus.kejadian import (
     Kejadian,
     KejadianUmum,
 )
+from dinsos_core.domain.kasus.kejadian_surat import KejadianSurat
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.kasus.tambahan import KasusDialihkan
 from dinsos_core.domain.kasus.tinggal import KejadianTinggal
@@ -47,6 +48,7 @@ KejadianEpisode: TypeAlias = (
     | KejadianUmum
     | KejadianCatatan
     | KasusDialihkan
+    | KejadianSurat
     | StandarDipindah
     | KejadianTinggal
     | EpisodeDisetujui

@@ -12,6 +12,7 @@ from statemachine.states import States
 
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.kejadian_surat import KEJADIAN_SURAT
 from dinsos_core.domain.kasus.pindahan import DIPINDAH
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tambahan import KasusDialihkan
@@ -159,6 +160,7 @@ SIKLUS: Final = Siklus(
         c.KasusDitugaskan.tipe: _BERGERAK | BERJALAN,
         KasusDialihkan.tipe: frozenset({Status.DITANGANI, Status.DIKEMBALIKAN}),
         **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
+        **dict.fromkeys((e.tipe for e in KEJADIAN_SURAT), frozenset(Status)),
         DIPINDAH: frozenset(Status),
         k.LanjutanTerhalang.tipe: frozenset(Status),
         k.SuratDicabut.tipe: frozenset(Status),

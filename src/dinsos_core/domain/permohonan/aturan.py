@@ -250,10 +250,7 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     ),
     akibat={
         JenisLangkah.PENETAPAN: {
-            SETUJU: (
-                menyetujui(k.PermohonanDisetujui),
-                MEMULAI_JAM,
-            ),
+            SETUJU: (menyetujui(k.PermohonanDisetujui), MEMULAI_JAM),
             TOLAK: (menolak(k.PermohonanDitolak),),
         }
     },

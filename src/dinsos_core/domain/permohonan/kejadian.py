@@ -15,6 +15,7 @@ from dinsos_core.domain.kasus.kejadian import (
     Kejadian,
     KejadianUmum,
 )
+from dinsos_core.domain.kasus.kejadian_surat import KejadianSurat
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.kasus.tambahan import KasusDialihkan
 from dinsos_core.domain.permohonan.siklus import BANDING_DICATAT
@@ -96,6 +97,7 @@ KejadianPermohonan: TypeAlias = (
     | KejadianUmum
     | KejadianCatatan
     | KasusDialihkan
+    | KejadianSurat
     | StandarDipindah
     | PermohonanDisetujui
     | PermohonanDitolak

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from attrs import field, frozen
 
@@ -224,11 +225,17 @@ def data_dikoreksi(
     alasan: Rahasia | None = None,
 ) -> k.DataDikoreksi:
     """The event for facts stated or attested after submission."""
-    fakta = dengan_isian(konteks.fakta, keadaan, isian)
     return k.DataDikoreksi(
-        pada=konteks.kini,
-        oleh=oleh,
-        pihak=tuple(
+        pada=konteks.kini, oleh=oleh, alasan=alasan, **isi_perubahan(keadaan, isian, konteks)
+    )
+
+
+def isi_perubahan(keadaan: Kasus, isian: FaktaTerbaca, konteks: Konteks) -> dict[str, Any]:
+    """What an event says of facts that change (`FaktaBerubah`), with all warnings about them as
+    they stand then."""
+    fakta = dengan_isian(konteks.fakta, keadaan, isian)
+    return {
+        "pihak": tuple(
             (
                 tempat,
                 {
@@ -239,16 +246,15 @@ def data_dikoreksi(
             for tempat, nilai in isian.pihak.items()
             if _dinyatakan(nilai)
         ),
-        fakta={
+        "fakta": {
             kode: segel(konteks, keadaan.pemilik, kode, n)
             for kode, n in _dinyatakan(isian.kasus).items()
         },
-        pihak_ditarik=tuple(
+        "pihak_ditarik": tuple(
             (tempat, ditarik)
             for tempat, nilai in isian.pihak.items()
             if (ditarik := _kode_ditarik(nilai))
         ),
-        fakta_ditarik=_kode_ditarik(isian.kasus),
-        alasan=alasan,
-        peringatan=peringatan(konteks, fakta, keadaan.diajukan_pada),
-    )
+        "fakta_ditarik": _kode_ditarik(isian.kasus),
+        "peringatan": peringatan(konteks, fakta, keadaan.diajukan_pada),
+    }

@@ -30,7 +30,8 @@ NETRAL = {
     *("tanggal_mulai_ditetapkan", "kewajiban_dipenuhi", "pihak_ditambah", "pihak_dikenali"),
     *("varian_ditetapkan", "keberatan_diajukan", "keberatan_dikabulkan", "laporan_digabung"),
     *("kematian_dicatat", "keterangan_ditambah", "pengaduan_ditanggapi", "pengaduan_dijawab"),
-    *("banding_dicatat", "kabar_dikirim"),
+    *("banding_dicatat", "kabar_dikirim", "wakil_ditambah"),
+    *("salinan_diterbitkan", "surat_dikoreksi"),
 }
 """Events that are against nobody."""
 BAIK = {

@@ -31,7 +31,7 @@ NETRAL = {
     *("varian_ditetapkan", "keberatan_diajukan", "keberatan_dikabulkan", "laporan_digabung"),
     *("kematian_dicatat", "keterangan_ditambah", "pengaduan_ditanggapi", "pengaduan_dijawab"),
     *("banding_dicatat", "kabar_dikirim", "wakil_ditambah"),
-    *("salinan_diterbitkan", "surat_dikoreksi"),
+    *("salinan_diterbitkan", "surat_dikoreksi", "kembar_dijawab"),
 }
 """Events that are against nobody."""
 BAIK = {

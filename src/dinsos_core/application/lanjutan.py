@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve, fields, frozen
 
 from dinsos_core.application.babak import Babak
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.kumpul import Dibaca, PihakSaja, buka_fakta, kasus_serupa
 from dinsos_core.application.lihat import TakTampak, catat_pada, yang_tampak
 from dinsos_core.application.lingkungan import (
@@ -32,7 +33,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
 )
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.brankas import Keperluan
+from dinsos_core.ports.brankas import SubjekDibatasi
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
@@ -211,11 +212,14 @@ def _perlu_fakta(babak: Babak, perintah: PadaKasus, konteks: Konteks) -> bool:
 def _dengan_fakta(
     ikut: Jangkauan, dari: Kasus | PihakSaja, kasus: KasusId, konteks: Konteks
 ) -> Konteks:
-    keperluan = Keperluan(
-        pelaku=konteks.pelaku.id, tujuan=ikut.tujuan, kasus=kasus, pada=konteks.kini
-    )
+    ada = dari if isinstance(dari, Kasus) else None
+    keperluan = keperluan_kasus(ada, kasus, konteks, ikut.tujuan)
+    try:
+        fakta = buka_fakta(dari, ikut.unit.brankas, keperluan)
+    except SubjekDibatasi as sebab:
+        raise Terhalang(halangan(KodeHalangan.PEMROSESAN_DIBATASI)) from sebab
     ikut.dibaca.append((dari, keperluan))
-    return evolve(konteks, fakta=buka_fakta(dari, ikut.unit.brankas, keperluan))
+    return evolve(konteks, fakta=fakta)
 
 
 def _terhalang(pokok: Babak, satu: Lanjutan, terhalang: Terhalang) -> Babak:

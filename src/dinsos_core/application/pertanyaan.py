@@ -6,11 +6,13 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from attrs import field, frozen
 from returns.pipeline import is_successful
 from returns.result import Result
 
 from dinsos_core.application.fakta_polos import baca_pihak
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.klaim import pemegang
 from dinsos_core.application.kumpul import tanya_registri
 from dinsos_core.application.layanan import dengan_layanan, pembukaan_terinci
@@ -20,6 +22,7 @@ from dinsos_core.application.lihat import (
     muat_tampak,
     riwayat_tampak,
     rujukan_tampak,
+    tersembunyi,
     yang_tampak,
 )
 from dinsos_core.application.lingkungan import (
@@ -32,12 +35,14 @@ from dinsos_core.application.lingkungan import (
 from dinsos_core.application.pindah import dengan_versi_lain
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.application.terkait import dengan_terkait
+from dinsos_core.domain.kasus.kembar import Kembar
 from dinsos_core.domain.kasus.perintah import BukaLanjutan, Isian, PihakDiajukan
 from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
+from dinsos_core.domain.kelayakan.kembar import Alasan, baca_alasan, teks_alasan
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.bidang import Tindakan
-from dinsos_core.domain.prosedur.peran import periksa_baca, terbaca
+from dinsos_core.domain.prosedur.peran import jejak, peran_petugas, periksa_baca, terbaca
 from dinsos_core.domain.prosedur.tawaran import butuh_fakta
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
@@ -46,12 +51,13 @@ from dinsos_core.domain.prosedur.tersedia import (
     tersedia,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
-from dinsos_core.ports.brankas import IsiBrankas, Keperluan
+from dinsos_core.ports.brankas import IsiBrankas
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
@@ -219,6 +225,38 @@ def penilaian(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str) -> Penilaian:
     return nilai_siap(konteks.syarat, fakta, pengajuan=pengajuan)
 
 
+@frozen(kw_only=True)
+class KembarTerbaca:
+    """A possible duplicate with what was found of it, for officials of the case."""
+
+    kembar: Kembar
+    alasan: tuple[Alasan, ...] = field(repr=False)
+
+    def teks(self, bahasa: Bahasa = "id") -> str:
+        """What was found, in words; empty once a person of the two was erased."""
+        return teks_alasan(self.alasan, bahasa)
+
+
+def kembar(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str) -> tuple[KembarTerbaca, ...]:
+    """The possible duplicates of a case, of those that are there for whoever asks."""
+    kini = tanya.lingkungan.jam()
+    with tanya.bertanya("kembar", oleh), tanya.lingkungan.unit_kerja() as unit:
+        keadaan, konteks = tanya.konteks(unit, kasus, oleh, kini)
+        jejak(konteks, peran_petugas(konteks.standar), keadaan)
+        tutup = tersembunyi(unit, {satu.ke for satu in keadaan.kembar}, tanya.penanya(oleh))
+        semua = tuple(satu for satu in keadaan.kembar if satu.ke not in tutup)
+        keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
+        isi = unit.brankas.buka((satu.dasar for satu in semua), keperluan)
+        unit.simpan_semua()
+    return tuple(
+        KembarTerbaca(
+            kembar=satu,
+            alasan=baca_alasan(str(isi.get((satu.dasar.subjek, satu.dasar.kunci), ""))),
+        )
+        for satu in semua
+    )
+
+
 def buka_banyak(
     tanya: Tanya, kasus: str, rahasia: Iterable[Rahasia], oleh: Pelaku, tujuan: str
 ) -> IsiBrankas:
@@ -232,7 +270,7 @@ def buka_banyak(
         if not diminta <= milik:
             semua = unit.kasus.riwayat(keadaan.id)
             milik = milik.union(r for satu in semua for r in cari_rahasia(satu.kejadian))
-        keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=keadaan.id, pada=kini)
+        keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
         terbuka = terbaca(keadaan, konteks)
         boleh = (satu for satu in diminta & milik if terbuka(satu.subjek))
         isi = unit.brankas.buka(boleh, keperluan)

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.kumpul import buka_fakta
 from dinsos_core.application.lihat import dicatat, muat_tampak, penanya, tersembunyi
 from dinsos_core.application.lingkungan import (
@@ -27,7 +28,6 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.model import StandarPelayanan
-from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.penyimpanan import UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
@@ -82,16 +82,14 @@ class Tanya:
         )
 
     def dengan_fakta(self, keadaan: Kasus, konteks: Konteks, tujuan: str) -> Konteks:
-        keperluan = Keperluan(
-            pelaku=konteks.pelaku.id, tujuan=tujuan, kasus=keadaan.id, pada=konteks.kini
-        )
+        keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
         boleh = terbaca(keadaan, konteks)
         dibaca = evolve(
             keadaan,
             pihak=tuple(evolve(q, fakta=_milik(q.fakta, boleh)) for q in keadaan.pihak),
             fakta=_milik(keadaan.fakta, boleh),
         )
-        with self.lingkungan.unit_kerja() as unit:
+        with self.bertanya(tujuan, konteks.pelaku), self.lingkungan.unit_kerja() as unit:
             fakta = buka_fakta(dibaca, unit.brankas, keperluan)
             unit.simpan_semua()
         return evolve(konteks, fakta=fakta)

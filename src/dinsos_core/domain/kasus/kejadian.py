@@ -12,6 +12,7 @@ from typing import ClassVar, TypeAlias, get_args
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
+from dinsos_core.domain.kasus.kembar import Kembar
 from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kasus.wakil import Wakil
@@ -150,7 +151,8 @@ class KasusDibuka(Diterima):
 
     ``pokok`` is whom the case is about: a party, or the case itself while that person is not named.
     ``tautan``: how it stands to the case it was opened from; ``dikecualikan``: accounts that are
-    shut out there, and so here. ``nomor``: its short number.
+    shut out there, and so here. ``nomor``: its short number. ``kembar``, here and in other events:
+    all possible duplicates as they stand after it; None where nothing was found anew.
     """
 
     kasus: KasusId
@@ -169,6 +171,7 @@ class KasusDibuka(Diterima):
     peringatan: tuple[RingkasanPeringatan, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     dikecualikan: tuple[PelakuId, ...] = ()
+    kembar: tuple[Kembar, ...] | None = None
 
 
 @frozen(kw_only=True)
@@ -214,6 +217,7 @@ class FaktaBerubah(Kejadian):
     fakta_ditarik: tuple[str, ...] = ()
     alasan: Rahasia | None = None
     peringatan: tuple[RingkasanPeringatan, ...] = ()
+    kembar: tuple[Kembar, ...] | None = None
 
 
 @frozen(kw_only=True)
@@ -239,7 +243,8 @@ class LangkahDiparaf(Kejadian):
 class LangkahDiselesaikan(Kejadian):
     """A step was done; ``berikut`` is the step now current, or `akhir`. ``mundur``: its outcome
     leads back, so it stops no clock and starts none. ``arti``: what its outcome means, where no
-    other event says so; the case is marked with it."""
+    other event says so; the case is marked with it. A step that determines says which possible
+    duplicates (``kembar``) were known and not answered."""
 
     tipe: ClassVar[str] = "langkah_diselesaikan"
     langkah: str
@@ -249,6 +254,7 @@ class LangkahDiselesaikan(Kejadian):
     saran_tolak: bool = False
     mundur: bool = False
     arti: str = ""
+    kembar: tuple[Kembar, ...] | None = None
 
 
 @frozen(kw_only=True)

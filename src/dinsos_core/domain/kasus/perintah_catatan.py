@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
 
+from dinsos_core.domain.kasus.kembar import JawabanKembar
 from dinsos_core.domain.kasus.perintah import (
     DariWarga,
     PadaKasus,
@@ -25,6 +26,7 @@ __all__ = [
     "CatatPemberitahuan",
     "CatatPemenuhan",
     "CatatPerkembangan",
+    "JawabKembar",
     "KecualikanAkun",
     "KenaliPihak",
     "KoreksiWaktu",
@@ -36,6 +38,11 @@ __all__ = [
     "TetapkanVarian",
     "TugaskanKasus",
 ]
+
+
+def _jawaban(nilai: Any) -> Any:
+    dikenal = isinstance(nilai, str) and nilai in set(JawabanKembar)
+    return JawabanKembar(nilai) if dikenal else nilai
 
 
 TAK_SAMPAI: Final = "tak_sampai"
@@ -195,6 +202,17 @@ class KenaliPihak(PadaKasus):
 
 
 @frozen(kw_only=True)
+class JawabKembar(PadaKasus):
+    """Say of a possible duplicate (`Kembar.kode`) whether it is the same person (`sama`) or
+    somebody else (`beda`), and why. The same: the cases are linked, and the party is who the other
+    is known to be, if anybody has said so; nothing is merged."""
+
+    kembar: str
+    jawaban: JawabanKembar | str = field(converter=_jawaban)
+    alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
 class TetapkanVarian(PadaKasus):
     """Say which variant the case is, where its standard lets that be known later; changing it takes
     a reason."""
@@ -235,6 +253,7 @@ PerintahCatatan: TypeAlias = (
     | TambahPihak
     | AkhiriPerwakilan
     | KenaliPihak
+    | JawabKembar
     | TetapkanVarian
     | PindahStandar
 )

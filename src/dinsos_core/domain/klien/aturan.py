@@ -164,6 +164,7 @@ EPISODE: Final = JenisKasus[Episode](
     kejadian=k.KEJADIAN,
     pembuat=p.BukaEpisode,
     buka=_buka,
+    tolak_ganda=True,
     evolve=lipat,
     aturan=(*aturan_umum(SIKLUS), ALIHKAN_PENETAPAN, *TINGGAL, BUKA_LANJUTAN, HENTIKAN, AKHIRI),
     akibat={

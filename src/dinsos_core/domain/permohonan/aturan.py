@@ -44,9 +44,6 @@ Semua = tuple[Kejadian, ...]
 _BANDING: Final = "banding"
 
 
-# --- withdrawal, lapse
-
-
 def _tarik(keadaan: Permohonan, c: p.TarikPermohonan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
     return (k.PermohonanDitarik(pada=konteks.kini, oleh=oleh, alasan=alasan),)
@@ -238,6 +235,7 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     kejadian=k.KEJADIAN,
     pembuat=p.AjukanPermohonan,
     buka=_buka,
+    tolak_ganda=True,
     evolve=lipat,
     aturan=(
         *aturan_umum(SIKLUS),

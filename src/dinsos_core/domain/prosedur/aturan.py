@@ -224,8 +224,10 @@ class JenisKasus(Generic[K]):
     none; ``instansi_meminta``: the agency may take the place of whoever would ask for it.
     ``tampak``: for whom a case of it is there at all.
 
-    ``dialihkan``: the steps that a superior does instead, once the case goes up. ``tinggal``:
-    whether the case is an open stay, of which whom it is about has one at most. An
+    ``tolak_ganda``: whether the very same claim, still open, is refused: never a report.
+    ``dialihkan``: the steps that a superior does instead, once the case goes up.
+
+    ``tinggal``: whether the case is an open stay, of which whom it is about has one at most. An
     aggregate that has stays is one whose cases stand in the record of the Klien they are about.
     """
 
@@ -250,6 +252,7 @@ class JenisKasus(Generic[K]):
     halang_buka: Callable[[Kasus | None, StandarPelayanan], tuple[Halangan, ...]] = tanpa_syarat
     instansi_meminta: bool = False
     tinggal: Callable[[K, StandarPelayanan], bool] = tidak
+    tolak_ganda: bool = False
     dialihkan: Callable[[Langkah], bool] = setiap_langkah
     perintah: tuple[type[BukaKasus | PadaKasus], ...] = field(init=False)
     """Every command that somebody may give."""

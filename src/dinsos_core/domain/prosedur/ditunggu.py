@@ -37,7 +37,7 @@ class Ditunggu:
     with the kind of the party behind it whom no attempt has reached, where somebody has to be told
     of what was decided. ``sejak``: since when the case stands there (aware). ``dilarang``: accounts
     that hold the role and still do not do it, for they prepared what it determines, decided before,
-    or have a stake in it (tafsir 63, 74).
+    or have a stake in it (tafsir 63, 75).
     """
 
     peran: str

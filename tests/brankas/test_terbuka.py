@@ -64,6 +64,8 @@ KODE: Mapping[str, str] = {
     "KodeKlaimDiterbitkan": "dasar",
     "KasusDialihkan": "dasar penangan",
     "PengaduanDicabut": "dasar",
+    "Kembar": "nomor versi",
+    "KembarDijawab": "kode",
     "KlienDidaftarkan": "instansi",
     "KlienDikoreksi": "ditarik",
     "PermintaanDiterima": "instansi",

@@ -15,7 +15,6 @@ from returns.result import Failure, Result
 
 from dinsos_core.application import pertanyaan
 from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
-from dinsos_core.application.data_pribadi import DataPribadi
 from dinsos_core.application.hitung import (
     HitunganLayanan,
     PertanyaanTenggat,
@@ -50,6 +49,7 @@ from dinsos_core.application.meja import (
     ringkasan_meja,
 )
 from dinsos_core.application.pertanyaan import KembarTerbaca
+from dinsos_core.application.pertukaran import Pertukaran
 from dinsos_core.application.pindah import pratinjau
 from dinsos_core.application.pindah_semua import (
     LaporanPindah,
@@ -86,7 +86,7 @@ from dinsos_core.ports.penyimpanan import (
 
 
 @frozen
-class Aplikasi(DataPribadi):
+class Aplikasi(Pertukaran):
     """Commands, questions and recurring work over one wiring. Holds no state of its own; safe to
     share."""
 

@@ -57,9 +57,7 @@ def _tenggat(keadaan: Permohonan, konteks: Konteks, kode: str) -> Tenggat | None
     return tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, kode)
 
 
-def _gugurkan(
-    _keadaan: Permohonan, _c: p.GugurkanPermohonan, konteks: Konteks, oleh: JejakPelaku
-) -> Semua:
+def _gugurkan(_: Permohonan, __: object, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     return (k.PermohonanGugur(pada=konteks.kini, oleh=oleh, dasar=("melengkapi",)),)
 
 
@@ -72,8 +70,7 @@ def _belum_gugur(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
     if tenggat is None:
         return (halangan(KodeHalangan.BELUM_GUGUR),)
     if konteks.kini <= tenggat.jatuh_tempo:
-        jatuh_tempo = tenggat.jatuh_tempo.isoformat()
-        return (halangan(KodeHalangan.BELUM_GUGUR, jatuh_tempo=jatuh_tempo),)
+        return (halangan(KodeHalangan.BELUM_GUGUR, jatuh_tempo=tenggat.jatuh_tempo.isoformat()),)
     return ()
 
 

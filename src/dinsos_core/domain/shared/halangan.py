@@ -74,6 +74,8 @@ class KodeHalangan(StrEnum):
     KUASA_BERAKHIR = "kuasa_berakhir"
     HARUS_SENDIRI = "harus_sendiri"
     BUKAN_WAKIL = "bukan_wakil"
+    BELUM_DITERUSKAN = "belum_diteruskan"
+    PAKET_DITOLAK = "paket_ditolak"
     DILARANG_MENETAPKAN = "dilarang_menetapkan"
     ALASAN_WAJIB = "alasan_wajib"
     DASAR_BUKAN_TEMUAN = "dasar_bukan_temuan"

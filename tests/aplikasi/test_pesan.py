@@ -5,6 +5,7 @@ from tests.permohonan.contoh import (
     ANI,
     BPKPAD,
     KEPALA,
+    KEPALA_2,
     LOKET,
     PEKSOS,
     TIM,
@@ -53,7 +54,7 @@ def test_pesan_jalur_lain() -> None:
     dunia.ya(langkah_(kasus, "teken"), attrs.evolve(KEPALA, peran=["kabid"]))
     dunia.ya(langkah_(kasus, "teken", "tolak"), KEPALA)
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
-    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="y"), KEPALA)
+    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="y"), KEPALA_2)
     dunia.ya(pu.TeruskanKasus(kasus=kasus, kepada="provinsi", alasan="bukan wewenang"), KEPALA)
 
     pesan = [k.pesan for k in dunia.gudang.tabel.kiriman.values()]

@@ -15,7 +15,6 @@ from returns.result import Failure, Result
 
 from dinsos_core.application import pertanyaan
 from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
-from dinsos_core.application.data_pribadi import DataPribadi
 from dinsos_core.application.hitung import (
     HitunganLayanan,
     PertanyaanTenggat,
@@ -50,6 +49,7 @@ from dinsos_core.application.meja import (
     ringkasan_meja,
 )
 from dinsos_core.application.pertanyaan import KembarTerbaca
+from dinsos_core.application.pertukaran import Pertukaran
 from dinsos_core.application.pindah import pratinjau
 from dinsos_core.application.pindah_semua import (
     LaporanPindah,
@@ -86,7 +86,7 @@ from dinsos_core.ports.penyimpanan import (
 
 
 @frozen
-class Aplikasi(DataPribadi):
+class Aplikasi(Pertukaran):
     """Commands, questions and recurring work over one wiring. Holds no state of its own; safe to
     share."""
 
@@ -343,11 +343,22 @@ class Aplikasi(DataPribadi):
         are read, on record, only for a step that shows what is missing."""
         return pertanyaan.langkah_tersedia(self._tanya, kasus, oleh)
 
-    def formulir(self, kasus: str, oleh: Pelaku, perintah: str, *, langkah: str = "") -> Tindakan:
+    def formulir(
+        self,
+        kasus: str,
+        oleh: Pelaku,
+        perintah: str,
+        *,
+        langkah: str = "",
+        layanan: str = "",
+        varian: str | None = None,
+    ) -> Tindakan:
         """The form of one of these commands with the present values of what it shows; reading them
-        is recorded. ``langkah``: the step that is meant, otherwise the current one. Raises
+        is recorded. ``langkah``: the step that is meant, otherwise the current one. ``layanan`` and
+        ``varian``: which service `BukaLanjutan` opens; the form then has what that one asks. Raises
         `Terhalang` as the command would."""
-        return pertanyaan.isi_formulir(self._tanya, kasus, oleh, perintah, langkah)
+        ini = {"langkah": langkah, "layanan": layanan}
+        return pertanyaan.isi_formulir(self._tanya, kasus, oleh, perintah, **ini, varian=varian)
 
     def formulir_buka(
         self, layanan: str, oleh: Pelaku, *, instansi: str = "", varian: str | None = None

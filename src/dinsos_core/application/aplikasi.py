@@ -343,11 +343,22 @@ class Aplikasi(Pertukaran):
         are read, on record, only for a step that shows what is missing."""
         return pertanyaan.langkah_tersedia(self._tanya, kasus, oleh)
 
-    def formulir(self, kasus: str, oleh: Pelaku, perintah: str, *, langkah: str = "") -> Tindakan:
+    def formulir(
+        self,
+        kasus: str,
+        oleh: Pelaku,
+        perintah: str,
+        *,
+        langkah: str = "",
+        layanan: str = "",
+        varian: str | None = None,
+    ) -> Tindakan:
         """The form of one of these commands with the present values of what it shows; reading them
-        is recorded. ``langkah``: the step that is meant, otherwise the current one. Raises
+        is recorded. ``langkah``: the step that is meant, otherwise the current one. ``layanan`` and
+        ``varian``: which service `BukaLanjutan` opens; the form then has what that one asks. Raises
         `Terhalang` as the command would."""
-        return pertanyaan.isi_formulir(self._tanya, kasus, oleh, perintah, langkah)
+        ini = {"langkah": langkah, "layanan": layanan}
+        return pertanyaan.isi_formulir(self._tanya, kasus, oleh, perintah, **ini, varian=varian)
 
     def formulir_buka(
         self, layanan: str, oleh: Pelaku, *, instansi: str = "", varian: str | None = None

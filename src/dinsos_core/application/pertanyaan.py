@@ -15,7 +15,7 @@ from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
 from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.klaim import pemegang
 from dinsos_core.application.kumpul import tanya_registri
-from dinsos_core.application.layanan import dengan_layanan
+from dinsos_core.application.layanan import dengan_layanan, pembukaan_terinci
 from dinsos_core.application.lihat import (
     UMUM,
     TakTampak,
@@ -36,7 +36,7 @@ from dinsos_core.application.pindah import dengan_versi_lain
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.application.terkait import dengan_terkait
 from dinsos_core.domain.kasus.kembar import Kembar
-from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
+from dinsos_core.domain.kasus.perintah import BukaLanjutan, Isian, PihakDiajukan
 from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
 from dinsos_core.domain.kelayakan.kembar import Alasan, baca_alasan, teks_alasan
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
@@ -146,10 +146,19 @@ def langkah_tersedia(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Tindakan, 
     konteks = dengan_versi_lain(tanya.lingkungan, jenis, keadaan, konteks)
     semua = tersedia(jenis, keadaan, konteks)
     semua = tuple(dengan_terkait(jenis, keadaan, konteks, satu) for satu in semua)
-    return tanya.terkait_tampak(dengan_layanan(tanya.lingkungan, konteks, *semua), oleh)
+    return tanya.terkait_tampak(dengan_layanan(tanya.lingkungan, konteks, keadaan, *semua), oleh)
 
 
-def isi_formulir(tanya: Tanya, kasus: str, oleh: Pelaku, perintah: str, langkah: str) -> Tindakan:
+def isi_formulir(
+    tanya: Tanya,
+    kasus: str,
+    oleh: Pelaku,
+    perintah: str,
+    *,
+    langkah: str,
+    layanan: str,
+    varian: str | None,
+) -> Tindakan:
     """The form of a command with the present values of what it shows."""
     keadaan, konteks = tanya.lihat("formulir", kasus, oleh)
     jenis = tanya.jenis(konteks.standar)
@@ -159,8 +168,12 @@ def isi_formulir(tanya: Tanya, kasus: str, oleh: Pelaku, perintah: str, langkah:
     if melihat_fakta(jenis, keadaan, konteks, perintah):
         konteks = tanya.dengan_fakta(keadaan, konteks, "formulir")
         tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
+    if layanan and issubclass(tindakan.kelas, BukaLanjutan):
+        ling = tanya.lingkungan
+        return pembukaan_terinci(ling, keadaan, konteks, tindakan, layanan=layanan, varian=varian)
     tindakan = dengan_terkait(jenis, keadaan, konteks, tindakan)
-    (tindakan,) = tanya.terkait_tampak(dengan_layanan(tanya.lingkungan, konteks, tindakan), oleh)
+    lengkap = dengan_layanan(tanya.lingkungan, konteks, keadaan, tindakan)
+    (tindakan,) = tanya.terkait_tampak(lengkap, oleh)
     return tindakan
 
 
@@ -177,7 +190,7 @@ def isi_formulir_buka(
     standar = standar_terbaca(ling, hasil.unwrap(), varian)
     konteks = konteks_kasus(ling, standar, varian, oleh, kini)
     tindakan = formulir_buka(tanya.jenis(standar), konteks, varian)
-    (tindakan,) = dengan_layanan(ling, konteks, tindakan)
+    (tindakan,) = dengan_layanan(ling, konteks, None, tindakan)
     return tindakan
 
 

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus.perintah import BukaKasus, DariWarga, PadaKasus, PerintahUmum
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
 from dinsos_core.domain.kasus.perintah_surat import PerintahSurat
+from dinsos_core.domain.kasus.perintah_tambahan import AlihkanKasus
 
 __all__ = [
     "AjukanKeberatan",
@@ -60,6 +61,7 @@ PerintahPermohonan: TypeAlias = (
     AjukanPermohonan
     | PerintahUmum
     | PerintahCatatan
+    | AlihkanKasus
     | PerintahSurat
     | TarikPermohonan
     | GugurkanPermohonan

@@ -51,6 +51,7 @@ class KodeHalangan(StrEnum):
     BATAS_TIDAK_DIKENAL = "batas_tidak_dikenal"
     TANDA_TIDAK_DIKENAL = "tanda_tidak_dikenal"
     AKUN_TIDAK_DIKECUALIKAN = "akun_tidak_dikecualikan"
+    KONFLIK_TIDAK_ADA = "konflik_tidak_ada"
     AKUN_PELAPOR = "akun_pelapor"
     DOKUMEN_TIDAK_DIKENAL = "dokumen_tidak_dikenal"
     PILIHAN_DOKUMEN_TIDAK_DIKENAL = "pilihan_dokumen_tidak_dikenal"

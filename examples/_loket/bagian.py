@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dinsos_core import Aplikasi, Kejadian
-from dinsos_core.application.kabar.isi import SEBAB_KURANG
+from dinsos_core.application.bahasa.berkas import SEBAB_KURANG
 from dinsos_core.application.kelayakan import Persiapan
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.berkas import Kebutuhan, Kekurangan
@@ -99,7 +99,7 @@ def _satu_dokumen(
     if syarat:
         teks.append(f" [{', '.join(syarat)}]", style="dim")
     if kurang:
-        teks.append(f": {', '.join(SEBAB_KURANG[s] for s in kurang.sebab)}", style="bold red")
+        teks.append(f": {', '.join(SEBAB_KURANG[s].id for s in kurang.sebab)}", style="bold red")
     return teks
 
 

@@ -51,8 +51,9 @@ def test_menikah_sebelum_lahir_diperingatkan_dan_tidak_disarankan_setuju() -> No
 
     assert kode(kasus).count("nikah_terlalu_dini") == 2
     sampai_penetapan(kasus)
-    ringkasan = kasus.keadaan.penilaian
-    assert ringkasan is not None
+    segel = kasus.keadaan.penilaian
+    assert segel is not None
+    ringkasan = segel.terbuka
     belum = {s.butir: s.sebab_belum for s in ringkasan.syarat if s.sebab_belum}
     assert set(belum) == {("2",), ("4",)}
     assert set(belum.values()) == {("bertentangan",)}
@@ -85,8 +86,9 @@ def test_satu_nik_suami_dan_istri_diperingatkan_dan_tidak_disarankan_setuju(
     ganda = next(satu for satu in kasus.keadaan.peringatan if satu.kode == "nik_ganda")
     assert ganda.lokasi == ("pemohon[0].nik", "pemohon[1].nik")
     sampai_penetapan(kasus)
-    ringkasan = kasus.keadaan.penilaian
-    assert ringkasan is not None
+    segel = kasus.keadaan.penilaian
+    assert segel is not None
+    ringkasan = segel.terbuka
     assert ringkasan.kesimpulan is Kesimpulan.TERPENUHI
     assert ringkasan.rekomendasi is Rekomendasi.PERIKSA
     assert setujui_tanpa_alasan(kasus) == [KodeHalangan.ALASAN_WAJIB]
@@ -107,8 +109,9 @@ def test_jawaban_registri_atas_nik_ganda_tidak_dipakai() -> None:
     kasus = ajukan(*SANTUNAN, lain=lain)
     sampai_penetapan(kasus)
 
-    ringkasan = kasus.keadaan.penilaian
-    assert ringkasan is not None
+    segel = kasus.keadaan.penilaian
+    assert segel is not None
+    ringkasan = segel.terbuka
     (satu,) = [s for s in ringkasan.syarat if s.sebab_belum]
     assert satu.bagian[0].lokasi == "almarhum[0].keanggotaan_registri_sosial"
     assert satu.sebab_belum == ("bertentangan",)

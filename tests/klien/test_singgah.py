@@ -226,8 +226,9 @@ def test_hari_ke_22_menjadi_alasan_dan_pengingat_dan_tidak_mengakhiri_apa_pun(bu
     assert baris.peran == ()  # a stay waits for nobody, papers may come all the same
 
     d = rumah.pulang(a, siap=False)
-    nilai = rumah.keadaan(d).penilaian
-    assert nilai is not None
+    segel = rumah.keadaan(d).penilaian
+    assert segel is not None
+    nilai = segel.terbuka
     assert nilai.rekomendasi.value == "setujui"
     rumah.serah_terima(d)
     assert rumah.jam(a, "lama-tinggal").status == "berakhir"
@@ -281,8 +282,9 @@ def test_rumah_sakit_lalu_kembali(buka: Buka, bacaan: str, status: str) -> None:
     assert (rumah.keadaan(a).di_luar, rumah.jam(a, "lama-tinggal").status) == ("", status)
     d = rumah.jadi(rumah.terminasi(a), "pekerja_sosial").lanjutan[0].kasus
     rumah.langkah(d, "asesmen", "pekerja_sosial", fakta={"subjek.siap_terminasi": False})
-    nilai = rumah.keadaan(d).penilaian
-    assert nilai is not None
+    segel = rumah.keadaan(d).penilaian
+    assert segel is not None
+    nilai = segel.terbuka
     assert (nilai.rekomendasi.value == "setujui") == (status == "tercapai")
 
 

@@ -8,6 +8,7 @@ from _loket.hari import buka_loket, jalankan, keadaan
 from _loket.laporan import ringkasan, tampilkan_perkara
 from rich.console import Console
 from tests.perjalanan.conftest import HariSelesai
+from tests.terbuka import terbuka
 
 from dinsos_core import Aplikasi, KejadianTercatat, Terhalang, jelaskan
 from dinsos_core.domain.kasus import kejadian as u
@@ -21,7 +22,7 @@ from dinsos_core.domain.waktu.tenggat import Tenggat
 def riwayat(app: Aplikasi, kode: str) -> tuple[KejadianTercatat, ...]:
     """What happened to a case; nothing to one that was refused at the door."""
     try:
-        return app.riwayat(kode)
+        return terbuka(app.lingkungan.unit_kerja, app.riwayat(kode))
     except Terhalang:
         return ()
 

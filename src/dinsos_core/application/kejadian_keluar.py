@@ -5,7 +5,7 @@ Apart from `application.siaran`, which the pipeline imports and which must stay 
 
 from collections.abc import Callable, Mapping
 from datetime import UTC
-from typing import Any, Final, NoReturn, get_args
+from typing import Any, Final, NoReturn, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -27,14 +27,14 @@ from dinsos_core.domain.kasus.kejadian import (
 )
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 from dinsos_core.ports.penyiar import KejadianKeluar
 from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat
 
 JENIS: Final = "id.go.dinsos"
 """What every event's type begins with."""
 
-PRIBADI: Final = (Rahasia, SubjekId, PelakuId, KlienId, KasusId, Tautan, Tempat)
+PRIBADI: Final = (Rahasia, Tersegel, SubjekId, PelakuId, KlienId, KasusId, Tautan, Tempat)
 """Types that never leave, wherever an event holds them: what is sealed, and who it was; which cases
 belong together or are about one person, for that may be what hides a complainant (its own case is
 the envelope's subject); in which bed somebody sleeps. An account may be a telephone number or a
@@ -124,7 +124,7 @@ def _konverter() -> Converter:
 
 
 def _pribadi(tipe: Any) -> bool:
-    return tipe in PRIBADI or any(map(_pribadi, get_args(tipe)))
+    return (get_origin(tipe) or tipe) in PRIBADI or any(map(_pribadi, get_args(tipe)))
 
 
 def _tolak_rahasia(_rahasia: Rahasia) -> NoReturn:

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve, fields, frozen
 
 from dinsos_core.application.babak import Babak
-from dinsos_core.application.kumpul import Dibaca, PihakSaja, buka_fakta, kasus_serupa
+from dinsos_core.application.kumpul import (
+    Dibaca,
+    PihakSaja,
+    buka_fakta,
+    buka_kasus,
+    kasus_serupa,
+    rujukan_fakta,
+)
 from dinsos_core.application.lihat import TakTampak, catat_pada, yang_tampak
 from dinsos_core.application.lingkungan import (
     Lingkungan,
@@ -17,7 +24,6 @@ from dinsos_core.application.lingkungan import (
     standar_berlaku,
     standar_perkara,
 )
-from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import KasusDitautkan, LanjutanTerhalang
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
 from dinsos_core.domain.kasus.tautan import Tautan
@@ -143,8 +149,15 @@ def _ikuti(ikut: Jangkauan, pokok: Babak, satu: Lanjutan, babak: Babak | None) -
     izin(babak.jenis, babak.keadaan, perintah, konteks)
     if isinstance(perintah, BukaKasus):
         konteks = _bekal(ikut, pokok, babak, perintah, konteks)
-    elif _perlu_fakta(babak, perintah, konteks):
-        konteks = _dengan_fakta(ikut, babak.kasus, babak.id, konteks)
+    elif (perlu := _perlu(babak, perintah, konteks)) != Butuh():
+        terbuka, fakta = buka_kasus(
+            babak.terbuka or babak.kasus,
+            ikut.unit.brankas,
+            _keperluan(ikut, babak.id, konteks),
+            fakta=babak.kasus if perlu.fakta else None,
+            dibaca=ikut.dibaca,
+        )
+        babak, konteks = evolve(babak, terbuka=terbuka), evolve(konteks, fakta=fakta)
     return babak.putuskan(perintah, konteks)
 
 
@@ -201,20 +214,20 @@ def _bekal(
     )
 
 
-def _perlu_fakta(babak: Babak, perintah: PadaKasus, konteks: Konteks) -> bool:
+def _perlu(babak: Babak, perintah: PadaKasus, konteks: Konteks) -> Butuh:
     perlu = butuh(babak.jenis, babak.keadaan, perintah, konteks)
-    if evolve(perlu, fakta=False) != Butuh():
+    if evolve(perlu, fakta=False, ringkasan=False) != Butuh():
         raise TypeError(f"{type(perintah).__name__} lewat tautan hanya boleh memerlukan fakta")
-    return perlu.fakta
+    return perlu
 
 
-def _dengan_fakta(
-    ikut: Jangkauan, dari: Kasus | PihakSaja, kasus: KasusId, konteks: Konteks
-) -> Konteks:
-    keperluan = Keperluan(
-        pelaku=konteks.pelaku.id, tujuan=ikut.tujuan, kasus=kasus, pada=konteks.kini
-    )
-    ikut.dibaca.append((dari, keperluan))
+def _keperluan(ikut: Jangkauan, kasus: KasusId, konteks: Konteks) -> Keperluan:
+    return Keperluan(pelaku=konteks.pelaku.id, tujuan=ikut.tujuan, kasus=kasus, pada=konteks.kini)
+
+
+def _dengan_fakta(ikut: Jangkauan, dari: PihakSaja, kasus: KasusId, konteks: Konteks) -> Konteks:
+    keperluan = _keperluan(ikut, kasus, konteks)
+    ikut.dibaca.append((rujukan_fakta(dari), keperluan))
     return evolve(konteks, fakta=buka_fakta(dari, ikut.unit.brankas, keperluan))
 
 

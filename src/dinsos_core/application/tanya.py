@@ -1,13 +1,13 @@
 """What questions about one case share: who asks, the case as it is there for them, its facts."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any
 
 from attrs import evolve, frozen
 
-from dinsos_core.application.kumpul import buka_fakta
+from dinsos_core.application.kumpul import buka_kasus
 from dinsos_core.application.lihat import dicatat, muat_tampak, penanya, tersembunyi
 from dinsos_core.application.lingkungan import (
     Lingkungan,
@@ -21,8 +21,8 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import terbaca
+from dinsos_core.domain.prosedur.sekat import yang_dibaca
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.bacaan import bacaan_standar
@@ -81,20 +81,29 @@ class Tanya:
             for satu in semua
         )
 
-    def dengan_fakta(self, keadaan: Kasus, konteks: Konteks, tujuan: str) -> Konteks:
+    def terbuka(
+        self,
+        keadaan: Kasus,
+        konteks: Konteks,
+        tujuan: str,
+        *,
+        fakta: bool = True,
+        boleh: Callable[[Rahasia], bool] | None = None,
+    ) -> tuple[Kasus, Konteks]:
+        """The case with what is sealed of it, and with ``fakta`` its facts in the context; the read
+        is on record. ``boleh``: what of the facts; otherwise all but of whom the actor reads
+        nothing, for rules to look at."""
+        if boleh is None:
+            subjek = terbaca(keadaan, konteks)
+            boleh = lambda satu: subjek(satu.subjek)  # noqa: E731 - one of two
         keperluan = Keperluan(
             pelaku=konteks.pelaku.id, tujuan=tujuan, kasus=keadaan.id, pada=konteks.kini
         )
-        boleh = terbaca(keadaan, konteks)
-        dibaca = evolve(
-            keadaan,
-            pihak=tuple(evolve(q, fakta=_milik(q.fakta, boleh)) for q in keadaan.pihak),
-            fakta=_milik(keadaan.fakta, boleh),
-        )
+        dibaca = yang_dibaca(keadaan, boleh) if fakta else None
         with self.lingkungan.unit_kerja() as unit:
-            fakta = buka_fakta(dibaca, unit.brankas, keperluan)
+            keadaan, isi = buka_kasus(keadaan, unit.brankas, keperluan, fakta=dibaca)
             unit.simpan_semua()
-        return evolve(konteks, fakta=fakta)
+        return keadaan, evolve(konteks, fakta=isi) if fakta else konteks
 
     def kewajiban(
         self, keadaan: Kasus, standar: StandarPelayanan, lingkungan: Lingkungan
@@ -105,9 +114,3 @@ class Tanya:
         kalender = lingkungan.kalender(standar.instansi, bacaan)
         kini = self.lingkungan.jam()
         return kewajiban(keadaan, standar, kalender, bacaan, kini)
-
-
-def _milik(
-    fakta: Mapping[str, Rahasia], boleh: Callable[[SubjekId], bool]
-) -> Mapping[str, Rahasia]:
-    return {kode: satu for kode, satu in fakta.items() if boleh(satu.subjek)}

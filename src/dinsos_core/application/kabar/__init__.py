@@ -12,6 +12,7 @@ from dinsos_core.domain.klien.keadaan import Episode
 from dinsos_core.domain.pengaduan.keadaan import Pengaduan
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
 from dinsos_core.ports.kotak_keluar import Pesan
 
 KABAR: Final[Mapping[type[Kasus], Kabar]] = {
@@ -62,12 +63,21 @@ def susun_pesan(
             rahasia={
                 **({"nama": q.fakta["nama"]} if kabar.terbuka and "nama" in q.fakta else {}),
                 **satu.rahasia,
+                **_tertutup(satu, f"{konteks.id_baru}/{kunci_teks('pesan')}-{n}", keadaan),
             },
             data={**umum, **satu.data},
             tempo=satu.tempo,
         )
         for n, (satu, q) in enumerate((satu, q) for satu in isi for q in penerima)
     )
+
+
+def _tertutup(isi: Isi, kunci: str, keadaan: Kasus) -> dict[str, Rahasia]:
+    """What of it waits in the vault, under whom the case is about."""
+    return {
+        nama: Rahasia(subjek=keadaan.pokok, kunci=f"{kunci}/{nama}", nilai=teks)
+        for nama, teks in isi.tertutup.items()
+    }
 
 
 def nama_layanan(konteks: Konteks) -> dict[str, str]:

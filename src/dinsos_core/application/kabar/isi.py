@@ -45,10 +45,12 @@ SEBAB_KURANG: Final = {
 @frozen
 class Isi:
     """What one event says to whoever asked: template, data, sealed texts, and the clock whose due
-    moment it tells, which is told again when it moves."""
+    moment it tells, which is told again when it moves. ``tertutup``: data that follow from facts
+    (papers, conditions), which wait in the vault until they are sent."""
 
     templat: str
     data: Mapping[str, str] = field(factory=dict)
+    tertutup: Mapping[str, str] = field(factory=dict, repr=False)
     rahasia: Mapping[str, Rahasia] = field(factory=dict)
     jam: Tenggat | TempoDikabarkan | None = None
 

@@ -18,8 +18,8 @@ def isi(e: Kejadian, keadaan: Episode, konteks: Konteks) -> Isi | None:
     if any(satu.nama == KlienMasuk.tipe for satu in keadaan.penanda):
         return None
     if isinstance(e, BerkasDikembalikan):
-        kurang = "\n".join(baris_kurang(satu) for satu in e.kurang)
-        return Isi("berkas-dikembalikan", {"kekurangan": kurang})
+        kurang = "\n".join(baris_kurang(satu) for satu in e.kurang.terbuka)
+        return Isi("berkas-dikembalikan", tertutup={"kekurangan": kurang})
     return isi_netral(e, keadaan, konteks, "permintaan")
 
 

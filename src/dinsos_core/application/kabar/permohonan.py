@@ -39,8 +39,10 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
         case k.PermohonanDiajukan():
             return Isi("permohonan-diterima")
         case u.BerkasDikembalikan():
-            baris = "\n".join(baris_kurang(satu) for satu in e.kurang)
-            return Isi("berkas-dikembalikan", {"kekurangan": baris}, alasan(e.alasan))
+            baris = "\n".join(baris_kurang(satu) for satu in e.kurang.terbuka)
+            return Isi(
+                "berkas-dikembalikan", tertutup={"kekurangan": baris}, rahasia=alasan(e.alasan)
+            )
         case u.BerkasDinyatakanLengkap():
             jam = jam_terdekat(keadaan, konteks)
             return Isi("berkas-lengkap", sampai("tenggat", jam, konteks), jam=jam)
@@ -52,15 +54,17 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             )
             return Isi(
                 "permohonan-ditolak",
-                _data_tolak(e, jam, konteks),
+                _data_tolak(jam, konteks),
+                {"dasar": kata_dasar(e, konteks)},
                 alasan(e.alasan),
                 jam=jam,
             )
         case u.KasusTidakDilayani():
-            data = {"dasar": kata_dasar(e, konteks)}
-            return Isi("permohonan-tidak-dilayani", data, alasan(e.alasan))
+            dasar = {"dasar": kata_dasar(e, konteks)}
+            return Isi("permohonan-tidak-dilayani", tertutup=dasar, rahasia=alasan(e.alasan))
         case u.KasusDiteruskan():
-            return Isi("permohonan-diteruskan", _data_terus(e, konteks), alasan(e.alasan))
+            sebab = _sebab_terus(e, konteks)
+            return Isi("permohonan-diteruskan", {"kepada": e.kepada}, sebab, alasan(e.alasan))
         case u.ProdukDiterbitkan():
             data = {
                 "nomor": e.surat.nomor,
@@ -69,13 +73,13 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             }
             return Isi("surat-terbit", data)
         case u.SuratDicabut():
-            return Isi("surat-dicabut", {"nomor": e.nomor}, alasan(e.alasan))
+            return Isi("surat-dicabut", {"nomor": e.nomor}, rahasia=alasan(e.alasan))
         case k.KeberatanDiajukan():
             return Isi("keberatan-diterima")
         case k.KeberatanDikabulkan():
-            return Isi("keberatan-diputus", {"putusan": "dikabulkan"}, alasan(e.alasan))
+            return Isi("keberatan-diputus", {"putusan": "dikabulkan"}, rahasia=alasan(e.alasan))
         case k.KeberatanDitolak():
-            return Isi("keberatan-diputus", {"putusan": "ditolak"}, alasan(e.alasan))
+            return Isi("keberatan-diputus", {"putusan": "ditolak"}, rahasia=alasan(e.alasan))
         case u.DiserahkanKeSistem():
             return Isi("dana-diproses", {"sistem": nama_sistem(e.sistem, konteks)})
         case u.SistemMemenuhi():
@@ -102,20 +106,18 @@ def _jeda(e: u.KasusDijeda | u.KasusDilanjutkan, keadaan: Kasus, konteks: Kontek
     return isi and evolve(isi, rahasia=kata)
 
 
-def _data_terus(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
-    """To whom and why, in both languages."""
+def _sebab_terus(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
+    """Why, in both languages."""
     syarat = (s for s in konteks.standar.syarat if s.kode in e.dasar and s.sebab)
     sebab = [konteks.kosakata.kata(s.sebab) for s in syarat]
     return {
-        "kepada": e.kepada,
         "sebab": "; ".join(satu.id for satu in sebab),
         "sebab_en": "; ".join(satu.en for satu in sebab),
     }
 
 
-def _data_tolak(e: k.PermohonanDitolak, jam: Tenggat | None, konteks: Konteks) -> dict[str, str]:
+def _data_tolak(jam: Tenggat | None, konteks: Konteks) -> dict[str, str]:
     return {
-        "dasar": kata_dasar(e, konteks),
         **sampai("batas_keberatan", jam, konteks),
         **_lama_keberatan(konteks),
     }

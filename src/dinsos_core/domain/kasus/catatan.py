@@ -19,7 +19,7 @@ from dinsos_core.domain.kasus.kejadian import (
 )
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.ids import KlienId, PelakuId, SubjekId
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 
 __all__ = [
     "SELALU",
@@ -118,7 +118,7 @@ class PihakDitambah(Kejadian):
     pihak: PihakKasus
     pokok: SubjekId | None = None
     alasan: Rahasia | None = None
-    peringatan: tuple[RingkasanPeringatan, ...] = ()
+    peringatan: Tersegel[tuple[RingkasanPeringatan, ...]]
 
 
 @frozen(kw_only=True)

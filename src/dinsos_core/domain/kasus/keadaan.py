@@ -13,7 +13,7 @@ from typing import ClassVar, Final, TypeVar
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus import kejadian as k
-from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
+from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan, gabung_berkas
 from dinsos_core.domain.kasus.kemajuan import Kemajuan
 from dinsos_core.domain.kasus.penanda import Bersaat, Penanda
 from dinsos_core.domain.kasus.pindahan import BatasBaru, BatasBerganti, JamBeku
@@ -25,7 +25,7 @@ from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 from dinsos_core.domain.standar.model import RujukanStandar
 from dinsos_core.domain.waktu.jeda import Jeda
 
@@ -72,6 +72,7 @@ class Kasus:
     `TanggalMulaiDitetapkan`. ``anonim``: who brought it is hidden.
     ``jam_beku`` and ``batas_baru``: as its last move to another version left them;
     ``batas_berganti``: what limits are called since each of its moves.
+    ``berkas``: the papers, as each event brought them.
     ``bersekat``: of an aggregate about somebody else than who brings it: parties read what is
     theirs alone.
     """
@@ -89,12 +90,12 @@ class Kasus:
     pokok: SubjekId
     pihak: tuple[k.PihakKasus, ...] = ()
     fakta: Mapping[str, Rahasia] = field(factory=dict)
-    berkas: tuple[DokumenDiserahkan, ...] = ()
-    kurang: tuple[Kekurangan, ...] = ()
+    berkas: tuple[Tersegel[tuple[DokumenDiserahkan, ...]], ...] = ()
+    kurang: Tersegel[tuple[Kekurangan, ...]] | None = None
     kemajuan: Kemajuan
     penanda: tuple[Penanda, ...] = ()
     jeda: tuple[Jeda, ...] = ()
-    penilaian: RingkasanPenilaian | None = None
+    penilaian: Tersegel[RingkasanPenilaian] | None = None
     asesor: tuple[PelakuId, ...] = ()
     saran_tolak: bool = False
     penetapan: Penetapan | None = None
@@ -102,7 +103,7 @@ class Kasus:
     surat: tuple[Surat, ...] = ()
     sistem: tuple[PenyerahanSistem, ...] = ()
     serupa: tuple[KasusId, ...] = ()
-    peringatan: tuple[RingkasanPeringatan, ...] = ()
+    peringatan: Tersegel[tuple[RingkasanPeringatan, ...]] | None = None
     tautan: tuple[Tautan, ...] = ()
     tempat: k.Tempat | None = None
     ditunggu: tuple[str, ...] = ()
@@ -128,6 +129,21 @@ class Kasus:
     def tertutup(self, tipe: str) -> tuple[Halangan, ...]:
         """Why its status does not allow the event; empty if it does."""
         return self.siklus.tertutup(self.status, tipe)
+
+    @property
+    def diserahkan(self) -> tuple[DokumenDiserahkan, ...]:
+        """The papers as they were handed in or found last. Raises `BelumDibuka`."""
+        return gabung_berkas(*(satu.terbuka for satu in self.berkas))
+
+    @property
+    def kekurangan(self) -> tuple[Kekurangan, ...]:
+        """What the dossier lacked when it was looked at last. Raises `BelumDibuka`."""
+        return () if self.kurang is None else self.kurang.terbuka
+
+    @property
+    def diperingatkan(self) -> tuple[RingkasanPeringatan, ...]:
+        """The warnings about its facts as they stand now. Raises `BelumDibuka`."""
+        return () if self.peringatan is None else self.peringatan.terbuka
 
     @property
     def dicatat_pada(self) -> datetime:

@@ -11,7 +11,6 @@ from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import tambahan as m
 from dinsos_core.domain.kasus import tinggal as t
-from dinsos_core.domain.kasus.berkas import gabung_berkas
 from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
 from dinsos_core.domain.kasus.lipat_pindah import beralih_standar
@@ -48,7 +47,7 @@ def dibuka(kelas: type[K], e: k.KasusDibuka, status: StrEnum, **sendiri: Any) ->
         pokok=e.pokok,
         pihak=e.pihak,
         fakta=e.fakta,
-        berkas=e.berkas,
+        berkas=(e.berkas,),
         kemajuan=Kemajuan(kini=e.langkah, catatan=catatan),
         penanda=tuple(penanda(n, e) for n in ("diajukan", *e.langkah_diajukan)),
         serupa=e.serupa,
@@ -141,15 +140,15 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
     """What an event that any case may have does. Raises `RiwayatRusak` for any other."""
     match e:
         case k.BerkasDitambah():
-            berkas = gabung_berkas(keadaan.berkas, e.berkas)
+            berkas = (*keadaan.berkas, e.berkas)
             return tandai(attrs.evolve(keadaan, berkas=berkas), "dilengkapi", e)
         case k.BerkasDiperiksa():
-            berkas = gabung_berkas(keadaan.berkas, e.berkas)
+            berkas = (*keadaan.berkas, e.berkas)
             return attrs.evolve(keadaan, berkas=berkas, kurang=e.kurang or keadaan.kurang)
         case k.BerkasDikembalikan():
             return tandai(attrs.evolve(keadaan, kurang=e.kurang), "dikembalikan", e)
         case k.BerkasDinyatakanLengkap():
-            return _lengkap(attrs.evolve(keadaan, kurang=()), e)
+            return _lengkap(attrs.evolve(keadaan, kurang=None), e)
         case k.DataDikoreksi():
             return _dikoreksi(keadaan, e)
         case k.KelayakanDinilai():

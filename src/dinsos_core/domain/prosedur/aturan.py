@@ -124,7 +124,8 @@ class Aturan(Generic[K_contra]):
     says.
 
     Its form: ``teks`` says what is done, ``bidang`` gives the fields; of those under the name
-    ``sedikitnya_satu`` one must be filled in; ``bernilai``: they show facts of the case.
+    ``sedikitnya_satu`` one must be filled in; ``bernilai``: they show facts of the case,
+    ``meringkas``: papers.
     """
 
     perintah: type[PadaKasus]
@@ -135,6 +136,7 @@ class Aturan(Generic[K_contra]):
     bidang: Callable[[K_contra, Konteks], tuple[Bidang, ...]] = tanpa_bidang
     sedikitnya_satu: str = ""
     bernilai: bool = False
+    meringkas: bool = False
     butuh: Callable[[K_contra, Any], Butuh] = tanpa_butuh
     lewat: frozenset[Hubungan] = frozenset()
     putuskan: Callable[[K_contra, Any, Konteks, JejakPelaku], tuple[Kejadian, ...]]

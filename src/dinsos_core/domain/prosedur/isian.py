@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -18,9 +19,11 @@ from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel, kunci_segel, kunci_teks
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import Langkah
+
+T = TypeVar("T")
 
 
 def segel(konteks: Konteks, subjek: SubjekId, kunci: str, nilai: Nilai) -> Rahasia:
@@ -31,6 +34,13 @@ def segel(konteks: Konteks, subjek: SubjekId, kunci: str, nilai: Nilai) -> Rahas
 def kunci_pihak(tempat: int, kode: str) -> str:
     """So have the facts of each party: one person may be two of them."""
     return f"{tempat}/{kode}"
+
+
+def segel_isi(konteks: Konteks, pokok: SubjekId, nama: str, isi: T, milik: str) -> Tersegel[T]:
+    """What follows from facts, sealed under whom the case is about. ``milik``: the event that holds
+    it, by a name that is the only one of its command."""
+    kunci = f"{konteks.id_baru}/{kunci_segel(nama, milik)}"
+    return Tersegel(rahasia=Rahasia(subjek=pokok, kunci=kunci), isi=isi)
 
 
 def segel_teks(
@@ -201,11 +211,12 @@ def dengan_isian(fakta: FaktaKasus, keadaan: Kasus, isian: FaktaTerbaca) -> Fakt
 
 
 def peringatan(
-    konteks: Konteks, fakta: FaktaKasus, diajukan: datetime
-) -> tuple[RingkasanPeringatan, ...]:
+    konteks: Konteks, pokok: SubjekId, fakta: FaktaKasus, diajukan: datetime, milik: str
+) -> Tersegel[tuple[RingkasanPeringatan, ...]]:
     """All warnings about the facts of a case first submitted at that instant, as an event stores
     them; none refuses (tafsir 43)."""
-    return ringkas_semua(peringatan_fakta(konteks.syarat, fakta, konteks.hari(diajukan)))
+    semua = peringatan_fakta(konteks.syarat, fakta, konteks.hari(diajukan))
+    return segel_isi(konteks, pokok, "peringatan", ringkas_semua(semua), milik)
 
 
 def _dinyatakan(isi: Mapping[str, NilaiFakta]) -> dict[str, Nilai]:
@@ -250,5 +261,7 @@ def data_dikoreksi(
         ),
         fakta_ditarik=_kode_ditarik(isian.kasus),
         alasan=alasan,
-        peringatan=peringatan(konteks, fakta, keadaan.diajukan_pada),
+        peringatan=peringatan(
+            konteks, keadaan.pokok, fakta, keadaan.diajukan_pada, k.DataDikoreksi.tipe
+        ),
     )

@@ -13,7 +13,7 @@ from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.prosedur.alur import langkah_pembuka, pertama
-from dinsos_core.domain.prosedur.isian import kunci_pihak, peringatan, segel
+from dinsos_core.domain.prosedur.isian import kunci_pihak, peringatan, segel, segel_isi
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import peran_petugas, petugas
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
@@ -82,14 +82,14 @@ def buka(
         pokok=pokok,
         pihak=pihak,
         fakta={kode: segel(konteks, pemilik, kode, n) for kode, n in kasus_sendiri.items()},
-        berkas=c.berkas,
+        berkas=segel_isi(konteks, pokok, "berkas", c.berkas, "dibuka"),
         langkah_diajukan=tuple(
             satu.kode for satu in langkah_pembuka(standar.langkah) if berlaku(satu)
         ),
         langkah=pertama(standar.langkah, berlaku),
         serupa=konteks.serupa,
         alasan_ganda=_alasan_ganda(c, konteks, pokok),
-        peringatan=peringatan(konteks, fakta, konteks.terjadi),
+        peringatan=peringatan(konteks, pokok, fakta, konteks.terjadi, "dibuka"),
         tautan=_tautan(konteks),
         dikecualikan=konteks.asal.kasus.dikecualikan if konteks.asal else (),
     )

@@ -17,7 +17,7 @@ from dinsos_core.domain.kelayakan.penilaian import (
     nilai_siap,
 )
 from dinsos_core.domain.prosedur.cara import ASESMEN, KONSEP, cara_langkah, sifat_catatan
-from dinsos_core.domain.prosedur.isian import segel_teks
+from dinsos_core.domain.prosedur.isian import segel_isi, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import PelakuId
@@ -36,7 +36,10 @@ def dinilai(
     """
     pengajuan = konteks.hari(keadaan.diajukan_pada)
     penilaian = nilai_siap(konteks.syarat, fakta, pengajuan=pengajuan)
-    return k.KelayakanDinilai(pada=konteks.kini, oleh=oleh, penilaian=penilaian.ringkas())
+    ringkas = segel_isi(
+        konteks, keadaan.pokok, "penilaian", penilaian.ringkas(), k.KelayakanDinilai.tipe
+    )
+    return k.KelayakanDinilai(pada=konteks.kini, oleh=oleh, penilaian=ringkas)
 
 
 @frozen(kw_only=True)
@@ -56,7 +59,7 @@ def putusan(
     Going against the assessment, or refusing with no unmet condition to rest on, takes a stated
     reason; ``wajib``: so does this in any case.
     """
-    penilaian = keadaan.penilaian
+    penilaian = keadaan.penilaian.terbuka if keadaan.penilaian else None
     dasar = tidak_terpenuhi(penilaian) if penilaian else ()
     menyimpang = penilaian is not None and _menyimpang(hasil, penilaian, keadaan.saran_tolak)
     wajib = wajib or menyimpang or (hasil == TOLAK and not dasar)
@@ -79,7 +82,7 @@ def tidak_dilayani(
         dasar=isi.dasar,
         menyimpang=isi.menyimpang
         and keadaan.penilaian is not None
-        and bool(keadaan.penilaian.syarat),
+        and bool(keadaan.penilaian.terbuka.syarat),
         alasan=isi.alasan,
     )
 
@@ -112,7 +115,7 @@ def diteruskan(
 def dasar_teruskan(keadaan: Kasus) -> tuple[str, ...]:
     """Codes of the conditions that were found to lead to another authority."""
     nilai = keadaan.penilaian
-    return _berkesimpulan(nilai, Kesimpulan.DITERUSKAN) if nilai is not None else ()
+    return _berkesimpulan(nilai.terbuka, Kesimpulan.DITERUSKAN) if nilai is not None else ()
 
 
 class SebabLarangan(StrEnum):

@@ -58,7 +58,12 @@ def peran_penetap(standar: StandarPelayanan) -> tuple[str, ...]:
 def peran_penanggung(standar: StandarPelayanan) -> tuple[str, ...]:
     """The roles that answer for a case as a whole: those that determine; where nothing is
     determined, those that direct others, or else those that assess, otherwise every official."""
-    semua = (peran_penetap, _peran_pengarah, peran_asesor, peran_petugas)
+    return peran_pembaca(standar) or peran_petugas(standar)
+
+
+def peran_pembaca(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The same where somebody does: they read a case at any moment."""
+    semua = (peran_penetap, _peran_pengarah, peran_asesor)
     return next((ada for satu in semua if (ada := satu(standar))), ())
 
 
@@ -141,7 +146,7 @@ def periksa_baca(keadaan: Kasus, konteks: Konteks) -> None:
     `Terhalang` for anybody else, and for an account that is shut out: in the same words."""
     oleh, boleh = konteks.pelaku, peran_petugas(konteks.standar)
     pihak = oleh.id in keadaan.akun and not _dikecualikan(oleh, keadaan)
-    if not pihak and not _petugasnya(keadaan, konteks):
+    if not pihak and not petugasnya(keadaan, konteks):
         raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))
 
 
@@ -161,13 +166,14 @@ def terbaca(keadaan: Kasus, konteks: Konteks) -> Callable[[SubjekId], bool]:
     """Whose values the actor opens in a case. Who reports somebody and who is reported learn
     nothing of each other; officials of the case read all but who is hidden."""
     tutup = pelapor_tertutup(keadaan, konteks)
-    if not keadaan.bersekat or _petugasnya(keadaan, konteks):
+    if not keadaan.bersekat or petugasnya(keadaan, konteks):
         return lambda subjek: subjek not in tutup
     milik = {q.subjek for q in keadaan.pihak if q.akun == konteks.pelaku.id}
     return lambda subjek: subjek in milik
 
 
-def _petugasnya(keadaan: Kasus, konteks: Konteks) -> bool:
+def petugasnya(keadaan: Kasus, konteks: Konteks) -> bool:
+    """Whether the actor is an official with a part in the case."""
     return dapat_sebagai(konteks, peran_petugas(konteks.standar), keadaan) is not None
 
 

@@ -86,7 +86,13 @@ def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku)
                 ),
                 pokok=subjek if ditemukan else None,
                 alasan=alasan,
-                peringatan=peringatan(konteks, fakta, kasus.diajukan_pada),
+                peringatan=peringatan(
+                    konteks,
+                    kasus.pokok,
+                    fakta,
+                    kasus.diajukan_pada,
+                    f"{k.PihakDitambah.tipe}-{nomor}",
+                ),
             )
         )
     return (*kejadian, *ulangi(kasus, fakta, konteks, oleh))

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import K_contra, Kasus
-from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, SETUJU, TERUSKAN
+from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, KURANG, SETUJU, TERUSKAN
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur.alur import (
     Alur,
@@ -23,7 +23,7 @@ from dinsos_core.domain.prosedur.alur import (
     pertama_mungkin,
 )
 from dinsos_core.domain.prosedur.cara import LANJUT, Akibat, Kerja, cara_langkah
-from dinsos_core.domain.prosedur.isian import segel_teks
+from dinsos_core.domain.prosedur.isian import segel_isi, segel_teks
 from dinsos_core.domain.prosedur.penilaian import dasar_teruskan, diteruskan, tidak_dilayani
 from dinsos_core.domain.standar.model import (
     ArtiHasil,
@@ -75,15 +75,15 @@ def _dikembalikan(kerja: Kerja[Kasus]) -> k.Kejadian:
     return k.BerkasDikembalikan(
         pada=konteks.kini,
         oleh=kerja.oleh,
-        dasar=tuple(dict.fromkeys(satu.dokumen for satu in kurang)),
-        kurang=kurang,
+        dasar=(KURANG,) if kurang else (),
+        kurang=segel_isi(konteks, kerja.keadaan.pokok, "kurang", kurang, k.BerkasDikembalikan.tipe),
         alasan=alasan,
     )
 
 
 def _diteruskan(kerja: Kerja[Kasus]) -> k.Kejadian:
     keadaan, c = kerja.keadaan, kerja.perintah
-    kepada = c.kepada.strip() or (keadaan.penilaian.kepada if keadaan.penilaian else "")
+    kepada = c.kepada.strip() or (keadaan.penilaian.terbuka.kepada if keadaan.penilaian else "")
     # An outcome that the standard itself names is a ground.
     dasar = dasar_teruskan(keadaan) or ((kerja.hasil,) if kerja.hasil != TERUSKAN else ())
     return diteruskan(

@@ -1,7 +1,7 @@
 """The rules that any case may have beside its steps: papers, data, assessing again, passing on,
 revoking, reopening, pausing. A lifecycle in which a rule's event can happen has the rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import Any, Final
 
@@ -34,10 +34,12 @@ from dinsos_core.domain.prosedur.formulir import (
     tidak_ditanya,
 )
 from dinsos_core.domain.prosedur.isian import (
+    FaktaTerbaca,
     baca_jalur,
     data_dikoreksi,
     dengan_isian,
     segel_alasan,
+    segel_isi,
     segel_teks,
     tempat_pihak,
     yang_berubah,
@@ -60,6 +62,7 @@ from dinsos_core.domain.prosedur.peran import (
 from dinsos_core.domain.prosedur.pihak import PIHAK
 from dinsos_core.domain.prosedur.pindah import PINDAH
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
+from dinsos_core.domain.prosedur.sekat import dapat_dibaca
 from dinsos_core.domain.prosedur.tambahan import TAMBAHAN
 from dinsos_core.domain.prosedur.tertaut import TERTAUT
 from dinsos_core.domain.prosedur.ulang import ulangi
@@ -71,7 +74,9 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import SumberFakta
 from dinsos_core.domain.standar.model import ArtiLangkah
 
@@ -87,10 +92,11 @@ def _lengkapi(kasus: Kasus, c: p.LengkapiBerkas, konteks: Konteks, oleh: JejakPe
     """Papers brought later; a returned case goes back to the counter's check."""
     masalah = periksa_dokumen(konteks.standar, c.berkas, len(kasus.pihak))
     # Without papers it says that nothing is missing any more, as after a correction.
-    if not c.berkas and kekurangan(konteks.standar, konteks.fakta, kasus.berkas):
+    if not c.berkas and kekurangan(konteks.standar, konteks.fakta, kasus.diserahkan):
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "berkas"))
     tolak_bila_ada(masalah)
-    ditambah = k.BerkasDitambah(pada=konteks.kini, oleh=oleh, berkas=c.berkas)
+    berkas = segel_isi(konteks, kasus.pokok, "berkas", c.berkas, k.BerkasDitambah.tipe)
+    ditambah = k.BerkasDitambah(pada=konteks.kini, oleh=oleh, berkas=berkas)
     return (ditambah, *_lengkap_sendiri(kasus, ditambah, konteks))
 
 
@@ -112,7 +118,7 @@ def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku
     if not masalah and isian.kosong:
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "fakta"))
     tolak_bila_ada(masalah)
-    isian = yang_berubah(konteks.fakta, kasus, isian)
+    isian = _yang_berubah(kasus, konteks, isian)
     if isian.kosong:
         return ()
     alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
@@ -120,6 +126,24 @@ def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku
     fakta = dengan_isian(konteks.fakta, kasus, isian)
     mulai = tanggal_berubah(kasus, fakta, konteks, oleh)
     return (dikoreksi, *mulai, *ulangi(kasus, fakta, konteks, oleh))
+
+
+def _yang_berubah(kasus: Kasus, konteks: Konteks, isian: FaktaTerbaca) -> FaktaTerbaca:
+    """What is stated otherwise than before; of what the actor does not read, all of it: whoever
+    corrects it learns nothing of what it was."""
+    boleh, berubah = dapat_dibaca(kasus, konteks), yang_berubah(konteks.fakta, kasus, isian)
+
+    def buta(ada: Mapping[str, Rahasia], isi: Mapping[str, NilaiFakta]) -> dict[str, NilaiFakta]:
+        return {kode: n for kode, n in isi.items() if kode in ada and not boleh(ada[kode])}
+
+    pihak = {
+        tempat: {**berubah.pihak.get(tempat, {}), **buta(kasus.pihak[tempat].fakta, isi)}
+        for tempat, isi in isian.pihak.items()
+    }
+    return FaktaTerbaca(
+        pihak={tempat: isi for tempat, isi in pihak.items() if isi},
+        kasus={**berubah.kasus, **buta(kasus.fakta, isian.kasus)},
+    )
 
 
 def _tak_terbaca(kasus: Kasus, c: p.KoreksiData, konteks: Konteks) -> Iterator[Halangan]:
@@ -141,11 +165,6 @@ def _nilai_ulang(kasus: Kasus, _c: p.NilaiUlang, konteks: Konteks, oleh: JejakPe
 def _teruskan(kasus: Kasus, c: p.TeruskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     kepada = c.kepada.strip()
     return (diteruskan(kasus, konteks, oleh, kepada, dasar=dasar_teruskan(kasus), alasan=c.alasan),)
-
-
-def _bidang_teruskan(kasus: Kasus, _konteks: Konteks) -> tuple[Bidang, ...]:
-    """Words, where the assessment found nothing that leads to another authority."""
-    return (KEPADA, ALASAN_BEBAS if dasar_teruskan(kasus) else ALASAN)
 
 
 def _tanpa_surat(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -258,6 +277,7 @@ LENGKAPI: Final = Aturan[Kasus](
     kejadian=k.BerkasDitambah.tipe,
     bidang=bidang_berkas,
     sedikitnya_satu="berkas",
+    meringkas=True,
     butuh=lambda _, c: Butuh(fakta=not c.berkas),
     putuskan=_lengkapi,
 )
@@ -286,7 +306,8 @@ TERUSKAN: Final = Aturan[Kasus](
     teks=Kata("Teruskan ke instansi lain", "Pass on to another authority"),
     oleh=peran_penanggung,
     kejadian=k.KasusDiteruskan.tipe,
-    bidang=_bidang_teruskan,
+    bidang=lambda _, __: (KEPADA, ALASAN),
+    butuh=lambda _, __: Butuh(ringkasan=True),
     putuskan=_teruskan,
 )
 CABUT_SURAT: Final = Aturan[Kasus](

@@ -47,7 +47,7 @@ def test_jeda_dan_lanjutannya_dikabarkan_dengan_sebab_dan_tempo_baru() -> None:
     sebab = KOSAKATA.sebab["kuota"].kata
     assert (mulai.data["sebab"], mulai.data["sebab_en"]) == (sebab.id, sebab.en)
     assert mulai.rahasia["alasan"] == jeda.alasan
-    assert (mulai.data["tanggal"], lanjut.data["tenggat"]) == ("1 Juni 2026", "26 Juni 2026")
+    assert (mulai.data["tanggal"], lanjut.data["tenggat"]) == ("2026-06-01", "2026-06-26")
     assert lanjut.tempo is not None
     assert lanjut.tempo.kode == "proses"
 

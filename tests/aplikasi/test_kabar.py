@@ -45,6 +45,6 @@ def test_penerimaan_dan_setiap_akhir_diberitahukan_tanpa_alasan_tertulis(
     if isi is None:
         return
     (templat,) = (satu for satu in TEMPLAT if satu.nama == isi.templat)
-    assert isi.data.keys() == set(templat.data)
+    assert isi.data.keys() == templat.kunci
     assert not isi.rahasia
     assert kabar.terbuka is not ("layanan" in templat.tanpa)

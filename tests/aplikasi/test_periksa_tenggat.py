@@ -149,7 +149,7 @@ def test_batas_warga_mengingatkan_pemohon_dan_yang_lewat_juga_kantor() -> None:
     (satu,) = [p for p in pesan(d, SURAT) if p.templat == "batas-mendekat"]
     assert satu.tempo is not None
     assert (satu.tempo.kode, satu.tempo.jatuh_tempo) == ("melengkapi", jam.jatuh_tempo)
-    assert satu.data["sampai"] == "15 Juni 2026"
+    assert satu.data["sampai"] == "2026-06-15"
     assert surat(d) == [("ani@contoh.id", "batas-mendekat")]
     assert periksa(d, jam.jatuh_tempo + timedelta(seconds=1)) == LaporanTenggat(dinaikkan=1)
     assert surat(d) == [("ani@contoh.id", "batas-lewat"), (LAIN_KOTAK, "peringatan-kantor")]
@@ -210,10 +210,8 @@ def test_pesan_kantor_tidak_memuat_siapa_pun() -> None:
     assert satu.data == {
         "kasus": d.keadaan(kasus).nomor,
         "instansi": "contoh",
-        "tanggal": "3 Juni 2026",
-        "tanggal_en": "3 June 2026",
-        "sampai": "3 Juni 2026",
-        "sampai_en": "3 June 2026",
+        "tanggal": "2026-06-03",
+        "sampai": "2026-06-03",
         "tempo": RABU_16.isoformat(),
         "batas": satu.data["batas"],
         "batas_en": satu.data["batas_en"],

@@ -37,7 +37,7 @@ def test_pesan_menyusul_setiap_peristiwa_yang_perlu_diketahui_pemohon() -> None:
     assert [m.urutan for m in pesan] == sorted({m.urutan for m in pesan})
     assert len({m.id for m in pesan}) == len(pesan)
     assert {m.kontak and m.kontak.kunci.rpartition("/")[2] for m in pesan} == {"email"}
-    assert pesan[1].data["tenggat"] == "19 Juni 2026"
+    assert pesan[1].data["tenggat"] == "2026-06-19"
     assert pesan[3].data["nomor"] == "460/001/REHSOS/2026"
     assert "Ani" not in repr(pesan)
 
@@ -65,7 +65,7 @@ def test_pesan_jalur_lain() -> None:
         "permohonan-diteruskan",
     ]
     baris = pesan[1].data["kekurangan"].splitlines()
-    assert baris[1] == "Surat sehat (persyaratan 2) untuk pemohon ke-1: belum ada"
+    assert baris[1] == "Surat sehat (persyaratan 2) untuk {nama_0|pemohon}: belum ada"
     assert pesan[3].data["dasar"] == "Paling banyak satu anak"
     assert pesan[3].data["batas_keberatan"] == ""
     assert pesan[3].data["lama_keberatan"] == "21 hari kerja"

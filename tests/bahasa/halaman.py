@@ -67,10 +67,12 @@ CONTOH: Final[Mapping[str, Rincian]] = {
     "sidik": "4f2a",
     "status": "diajukan",
     "sumber": "registri",
+    "syarat": ("Menikah", "Berusia 30 sampai 55 tahun"),
     "terdekat": "islam",
     "versi": 4,
 }
 KHUSUS: Final[Mapping[KodeHalangan, Mapping[str, Rincian]]] = {
+    KodeHalangan.DASAR_BUKAN_TEMUAN: {"syarat": "Menikah"},
     KodeHalangan.BERKAS_BELUM_LENGKAP: {"sebab": tuple(SebabKurang)},
     KodeHalangan.PIHAK_LEBIH: {"ada": 4},
     KodeHalangan.MASA_SIMPAN_BELUM_BERAKHIR: {"kasus": "K-001"},

@@ -39,6 +39,7 @@ PEMAKAIAN = {
     "psycopg": BUKA.format("postgresql+psycopg://u@localhost/x"),
     "cryptography": BUKA.format("sqlite:///kasus.db"),
     "jinja2": "import dinsos_adapters.email.smtp",
+    "babel": "import dinsos_adapters.email.kata",
     "hypothesis": "import dinsos_core.testing.waktu",
     "typer": "from dinsos_adapters.cli import jalankan; jalankan()",
 }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from attrs import frozen
@@ -16,6 +16,10 @@ DOKUMEN = (AKAR / "docs" / "pesan.md").read_text(encoding="utf-8")
 PADA = datetime(2026, 6, 20, 1, 30, tzinfo=UTC)
 DARI = "layanan@dinsos.example.go.id"
 
+_KATA = re.search(r"^Words are in both languages: (.*?)\.", DOKUMEN, re.MULTILINE | re.DOTALL)
+assert _KATA is not None
+DUA_BAHASA = frozenset(re.findall(r"`(\w+)`", _KATA[1]))
+"""Values that a message holds in both languages."""
 
 PILIHAN = {
     "putusan": ("ditolak", "dikabulkan"),
@@ -23,6 +27,10 @@ PILIHAN = {
     "sifat": ("kewajiban", "hak", "masa_berlaku"),
 }
 """Values of which a template says something else each time."""
+
+UMUM = ("kasus", "layanan", "instansi", "tanggal")
+HARI = date(2026, 6, 30)
+"""From here on, a day for each date that a template gets."""
 
 
 @frozen
@@ -34,26 +42,32 @@ class Terdokumentasi:
     pribadi: tuple[str, ...]
     opsional: tuple[str, ...]
     tanpa: frozenset[str]
+    hari: frozenset[str]
+
+    @property
+    def kunci(self) -> set[str]:
+        """The keys of its own data in the message."""
+        return {*self.data, *(f"{n}_en" for n in self.data if n in DUA_BAHASA)}
 
     def isi(self) -> dict[str, str]:
         """A value for each, in two lines where it may have several."""
-        umum = dict.fromkeys(
-            ("kasus", "layanan", "layanan_en", "instansi", "tanggal", "tanggal_en")
-        )
-        semua = {n: f"[{n}]" for n in (*umum, *self.data, *self.pribadi, "nama")}
+        nama = dict.fromkeys((*UMUM, *self.data, *self.pribadi, "nama"))
+        semua = {n: f"[{n}]" for n in nama if n not in self.tanpa}
+        semua |= {f"{n}_en": f"[{n}_en]" for n in semua.keys() & DUA_BAHASA}
+        hari = sorted(self.hari & semua.keys())
+        semua |= {n: (HARI + timedelta(days=ke)).isoformat() for ke, n in enumerate(hari)}
         if "tempo" in semua:
             semua["tempo"] = (PADA + timedelta(days=3)).isoformat()
         semua |= {n: pilihan[0] for n, pilihan in PILIHAN.items() if n in semua}
         return {
-            n: f"{v}satu\n{v}dua" if n in BERBARIS else v
+            n: f"{v}satu\n{v}dua" if n.removesuffix("_en") in BERBARIS else v
             for n, v in semua.items()
-            if n not in self.tanpa
         }
 
     def kosong(self) -> dict[str, str]:
         """The same with nothing in what may be empty, and personal values erased."""
         return {
-            nama: "" if nama in self.opsional else isi
+            nama: "" if nama.removesuffix("_en") in self.opsional else isi
             for nama, isi in self.isi().items()
             if nama not in (*self.pribadi, "nama")
         }
@@ -67,7 +81,8 @@ def _baris() -> Iterator[Terdokumentasi]:
         data = re.findall(r"`(\w+)`", re.sub(r"\([^)]*\)", "", ada))
         pribadi = re.findall(r"`(\w+)`", temu[3])
         opsional = re.findall(r"`(\w+)` \((?:lines|[^)]*\bempty)\)", temu[2])
-        yield Terdokumentasi(temu[1], tuple(data), tuple(pribadi), tuple(opsional), tanpa)
+        hari = frozenset(("tanggal", *re.findall(r"`(\w+)` \(date\b", temu[2])))
+        yield Terdokumentasi(temu[1], tuple(data), tuple(pribadi), tuple(opsional), tanpa, hari)
 
 
 TEMPLAT = tuple(_baris())
@@ -84,8 +99,7 @@ def surat(
         "kasus": "K-1",
         "layanan": "Santunan Kematian",
         "layanan_en": "Death grant",
-        "tanggal": "20 Juni 2026",
-        "tanggal_en": "20 June 2026",
+        "tanggal": "2026-06-20",
     }
     return SuratElektronik(
         id=id_pesan,

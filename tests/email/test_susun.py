@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -16,7 +17,9 @@ from tests.email.bahan import DARI, DOKUMEN, PADA, PILIHAN, TEMPLAT, Terdokument
 from tests.halaman import cocokkan
 
 from dinsos_adapters.email import Penyusun
+from dinsos_adapters.email.kata import hari, sisipkan, tanggal
 from dinsos_adapters.email.susun import BAWAAN, POLA_ALAMAT, alamat, nama_aman
+from dinsos_core.domain.waktu.teks import teks_hari, teks_tanggal
 from dinsos_core.ports.pengirim import PengirimanGagal
 
 SUSUN = Penyusun(dari=DARI)
@@ -64,11 +67,36 @@ def test_setiap_templat_terbaca_dari_nilai_yang_didokumentasikan(templat: Terdok
     assert f"Dear {who},\n" in inggris
     assert "[instansi]" not in badan
     for nama in isi.keys() - {"instansi", "tempo", *PILIHAN}:
+        if nama in templat.hari:
+            hari = date.fromisoformat(isi[nama])
+            assert teks_tanggal(hari) in indonesia, nama
+            assert teks_tanggal(hari, "en") in inggris, nama
+            continue
         # What is given in either language stands under two names.
         assert (f"[{nama}]" in indonesia) is not nama.endswith("_en"), nama
         assert (f"[{nama}]" in inggris) is (f"{nama}_en" not in isi), nama
     assert "{" not in badan
+    assert not re.search(r"\d{4}-\d\d-\d\d", badan)
     assert "\n\n\n" not in badan
+
+
+def test_inti_dan_babel_menyebut_setiap_hari_dan_bulan_sama() -> None:
+    """The core words dates without babel; letters by babel. Both say every day alike."""
+    semua = [date(2028, 1, 1) + timedelta(days=n) for n in range(366)]
+
+    for bahasa in ("id", "en"):
+        assert [tanggal(d.isoformat(), bahasa) for d in semua] == [
+            teks_tanggal(d, bahasa) for d in semua
+        ]
+        assert [hari(d.isoformat(), bahasa) for d in semua] == [teks_hari(d, bahasa) for d in semua]
+
+
+def test_yang_disisipkan_ke_baris_tidak_dibaca_sebagai_sisipan() -> None:
+    nilai = {"nama_0": "{2026-06-10} {nama_1}", "nama_1": "Budi"}
+
+    assert sisipkan("a {nama_0|x}\nb {nama_2|y}\nc {nama_3}", nilai, "id") == (
+        "a {2026-06-10} {nama_1}\nb y"
+    )
 
 
 def halaman() -> Iterator[str]:
@@ -137,7 +165,7 @@ def test_perihal_tidak_memuat_data_pribadi_dan_nama_layanan(templat: Terdokument
 
 @given(
     st.dictionaries(
-        st.sampled_from(["nama", "alasan", "layanan", "kasus", "tanggal"]),
+        st.sampled_from(["nama", "alasan", "layanan", "layanan_en", "kasus"]),
         st.text()
         | st.text(alphabet="a\r\n\t:\x0b\x85\u2028\u202e\x00\ud800").map(
             lambda s: f"x{s}\r\nBcc: a@b.id"

@@ -21,8 +21,8 @@ from tests.permohonan.contoh import (
 )
 from tests.prosedur.bahan import konteks
 
-from dinsos_core.domain.kasus.berkas import gabung_berkas
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.berkas import gabung_berkas
 from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p

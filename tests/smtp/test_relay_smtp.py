@@ -77,8 +77,7 @@ class Kantor:
                             "layanan": "Santunan",
                             "layanan_en": "Grant",
                             "instansi": INSTANSI.kode,
-                            "tanggal": "20 Juni 2026",
-                            "tanggal_en": "20 June 2026",
+                            "tanggal": "2026-06-20",
                         },
                     )
                     unit.kotak_keluar.tambah([satu])

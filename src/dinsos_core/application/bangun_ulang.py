@@ -6,7 +6,7 @@ depends on the working calendar: made anew, it follows the calendar as it is kno
 
 from functools import reduce
 
-from dinsos_core.application.indeks import indeks_kasus, indeks_klien
+from dinsos_core.application.indeks import indeks_kasus, indeks_klien, indeks_permintaan
 from dinsos_core.application.lingkungan import (
     Lingkungan,
     konteks_kasus,
@@ -16,6 +16,7 @@ from dinsos_core.application.lingkungan import (
 from dinsos_core.domain.identitas.klien import Klien, KlienDidaftarkan, lipat
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.kasus.lipatan import RiwayatRusak
+from dinsos_core.domain.permintaan import permintaan as pm
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.penyimpanan import (
@@ -23,6 +24,7 @@ from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KlienTersimpan,
     PenyimpananGagal,
+    PermintaanTersimpan,
     UnitOfWork,
 )
 
@@ -39,6 +41,8 @@ def susun_ulang(lingkungan: Lingkungan, unit: UnitOfWork, kasus: KasusId) -> Ali
     semua = [satu.kejadian for satu in unit.kasus.riwayat(kasus)]
     if semua and isinstance(semua[0], KlienDidaftarkan):
         return _klien(semua)
+    if semua and isinstance(semua[0], pm.PermintaanDiterima):
+        return _permintaan(semua)
     if not semua or not isinstance(semua[0], KasusDibuka):
         raise PenyimpananGagal("riwayat_rusak")
     nama = standar_kasus(lingkungan, unit, semua[0].standar, None).agregat.value
@@ -65,3 +69,14 @@ def _klien(semua: list[Kejadian]) -> KlienTersimpan:
         raise PenyimpananGagal("riwayat_rusak") from rusak
     assert klien is not None
     return KlienTersimpan(id=klien.id, versi=len(semua), keadaan=klien, indeks=indeks_klien(klien))
+
+
+def _permintaan(semua: list[Kejadian]) -> PermintaanTersimpan:
+    awal: pm.PermintaanData | None = None
+    try:
+        satu = reduce(pm.lipat, semua, awal)
+    except RiwayatRusak as rusak:
+        raise PenyimpananGagal("riwayat_rusak") from rusak
+    assert satu is not None
+    indeks = indeks_permintaan(satu)
+    return PermintaanTersimpan(id=satu.id, versi=len(semua), keadaan=satu, indeks=indeks)

@@ -8,6 +8,7 @@ from dinsos_core.domain.identitas.klien import Klien
 from dinsos_core.domain.kasus.jam import kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.tampak import Tampak
+from dinsos_core.domain.permintaan.permintaan import PermintaanData
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.ditunggu import Ditunggu, ditunggu
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -16,7 +17,7 @@ from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
 from dinsos_core.domain.waktu.rawan import saat_rawan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
-from dinsos_core.ports.penyimpanan import IDENTITAS
+from dinsos_core.ports.penyimpanan import IDENTITAS, PERMINTAAN
 from dinsos_core.ports.tampak import kunci_akun, kunci_peran
 
 
@@ -104,6 +105,20 @@ def indeks_klien(klien: Klien) -> IndeksKasus:
         berjalan=False,
         dibuat=klien.didaftarkan_pada,
         subjek=(klien.subjek,),
+    )
+
+
+def indeks_permintaan(permintaan: PermintaanData) -> IndeksKasus:
+    """What a request is found by: itself, and whom it is about."""
+    return IndeksKasus(
+        agregat=PERMINTAAN,
+        instansi=permintaan.instansi,
+        layanan="",
+        status=permintaan.status,
+        berjalan=permintaan.terbuka,
+        dibuat=permintaan.dicatat_pada,
+        tenggat=permintaan.batas if permintaan.ditanggapi_pada is None else None,
+        subjek=tuple(sorted({permintaan.milik, *permintaan.subjek})),
     )
 
 

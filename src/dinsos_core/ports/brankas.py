@@ -6,6 +6,7 @@ that was erased is simply not there any more.
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol, TypeAlias
 
 from attrs import frozen
@@ -31,14 +32,38 @@ class SubjekDihapus(Exception):
     """Something was to be deposited under a subject whose person was erased; nothing was."""
 
 
+class SubjekDibatasi(Exception):
+    """The processing of somebody's values is restricted, and this purpose is not excepted; nothing
+    was read. ``subjek``: whose."""
+
+    def __init__(self, subjek: Iterable[SubjekId]) -> None:
+        super().__init__()
+        self.subjek = frozenset(subjek)
+
+
+class Pengecualian(StrEnum):
+    """For what the values of somebody are read although their processing is restricted."""
+
+    PERMINTAAN = "permintaan"
+    """The request itself, or another one of theirs."""
+    PEMBERITAHUAN = "pemberitahuan"
+    """To tell them what concerns them."""
+    KLAIM_HUKUM = "klaim_hukum"
+    """An objection or a legal claim, of theirs or about them."""
+    PERKARA = "perkara"
+    """Running work that can't wait, as the agency's reading says (tafsir `selama-pembatasan`)."""
+
+
 @frozen(kw_only=True)
 class Keperluan:
-    """Why personal values are read, by whom, for which case, when (aware)."""
+    """Why personal values are read, by whom, for which case, when (aware); ``kecuali``: why also
+    those of somebody whose processing is restricted."""
 
     pelaku: PelakuId
     tujuan: str
     kasus: KasusId | None
     pada: datetime
+    kecuali: Pengecualian | None = None
 
 
 @frozen(kw_only=True)
@@ -85,6 +110,11 @@ class Penahanan:
         return self.dilepas_pada is None
 
 
+def tujuan_tercatat(tujuan: Keperluan, *, terbatas: bool) -> str:
+    """The purpose as the access log keeps it: with the exception, where it was needed."""
+    return f"{tujuan.tujuan} [{tujuan.kecuali}]" if terbatas and tujuan.kecuali else tujuan.tujuan
+
+
 class Brankas(Protocol):
     """Personal values, inside the transaction of the unit of work it belongs to."""
 
@@ -100,10 +130,18 @@ class Brankas(Protocol):
         stays until it is erased, for the log's sake."""
 
     def buka(self, rahasia: Iterable[Rahasia], tujuan: Keperluan) -> IsiBrankas:
-        """The values that are still there, and a record of the access per subject."""
+        """The values that are still there, and a record of the access per subject, which says by
+        which exception a restricted one was read. Raises `SubjekDibatasi`."""
 
     def buka_semua(self, subjek: Iterable[SubjekId], tujuan: Keperluan) -> IsiBrankas:
         """Every value of the subjects, recorded in the same way."""
+
+    def batasi(self, subjek: Iterable[SubjekId], *, aktif: bool) -> None:
+        """From here on the values of the subjects are read only by exception; or again as ever. One
+        of whom there is nothing stays as it is."""
+
+    def dibatasi(self, subjek: Iterable[SubjekId]) -> frozenset[SubjekId]:
+        """Those of them whose values are read only by exception."""
 
     def cari(self, fakta: str, nilai: str) -> tuple[SubjekId, ...]:
         """Subjects with exactly this value of a searchable fact (`FAKTA_DICARI`), sorted.
@@ -128,6 +166,9 @@ class Brankas(Protocol):
 
     def nisan(self, subjek: Iterable[SubjekId]) -> tuple[Nisan, ...]:
         """The tombstones of those that were erased, by subject."""
+
+    def semua_nisan(self) -> tuple[Nisan, ...]:
+        """Every tombstone, by subject."""
 
     def catat(self, subjek: Iterable[SubjekId], tujuan: Keperluan) -> None:
         """Record an act on the subjects that reads no value."""

@@ -15,7 +15,15 @@ from typing_extensions import TypeVar
 from dinsos_core.domain.identitas.klien import Klien
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
-from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
+from dinsos_core.domain.permintaan.permintaan import PermintaanData
+from dinsos_core.domain.shared.ids import (
+    KasusId,
+    KlienId,
+    PelakuId,
+    PerintahId,
+    PermintaanId,
+    SubjekId,
+)
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.brankas import Brankas
@@ -75,8 +83,22 @@ class KlienTersimpan:
     indeks: IndeksKasus
 
 
-Aliran: TypeAlias = KasusTersimpan | KlienTersimpan
-AliranId: TypeAlias = KasusId | KlienId
+PERMINTAAN: Final = "permintaan_data"
+"""The same for a request about somebody's data."""
+
+
+@frozen(kw_only=True)
+class PermintaanTersimpan:
+    """A request as stored; no question about cases finds it."""
+
+    id: PermintaanId
+    versi: int
+    keadaan: PermintaanData = field(repr=False)
+    indeks: IndeksKasus
+
+
+Aliran: TypeAlias = KasusTersimpan | KlienTersimpan | PermintaanTersimpan
+AliranId: TypeAlias = KasusId | KlienId | PermintaanId
 """A stream of events as stored, and its id."""
 
 
@@ -112,6 +134,16 @@ class SaringanKasus:
 
 
 @frozen(kw_only=True)
+class SaringanPermintaan:
+    """Which requests to list; every criterion left None admits all. ``terbuka``: those that the
+    office still has something to do about; ``subjek``: those about one of these."""
+
+    instansi: str | None = None
+    terbuka: bool | None = None
+    subjek: frozenset[SubjekId] | None = None
+
+
+@frozen(kw_only=True)
 class Halaman(Generic[K_co]):
     """One page of a list, oldest case first; ``lanjut`` is the cursor of the next, None at the end.
 
@@ -123,12 +155,20 @@ class Halaman(Generic[K_co]):
     lanjut: str | None = None
 
 
-def tulis_lanjut(kasus: KasusTersimpan | BarisKasus) -> str:
+@frozen(kw_only=True)
+class HalamanPermintaan:
+    """One page of requests, the oldest first; ``lanjut`` as in `Halaman`."""
+
+    permintaan: tuple[PermintaanTersimpan, ...]
+    lanjut: str | None = None
+
+
+def tulis_lanjut(kasus: KasusTersimpan | PermintaanTersimpan | BarisKasus) -> str:
     """The cursor that continues after this case."""
     if isinstance(kasus, BarisKasus):
-        dibuat, nama = kasus.dibuat, kasus.kasus
+        dibuat, nama = kasus.dibuat, str(kasus.kasus)
     else:
-        dibuat, nama = kasus.indeks.dibuat, kasus.id
+        dibuat, nama = kasus.indeks.dibuat, str(kasus.id)
     return f"{dibuat.astimezone(UTC).isoformat()}|{nama}"
 
 
@@ -156,6 +196,19 @@ class KasusRepository(Protocol):
 
     def muat_klien(self, klien: Iterable[KlienId]) -> Mapping[KlienId, KlienTersimpan]:
         """Those of the Klien that there are, at once."""
+
+    def muat_permintaan(
+        self, permintaan: Iterable[PermintaanId]
+    ) -> Mapping[PermintaanId, PermintaanTersimpan]:
+        """Those of the requests that there are, at once."""
+
+    def daftar_permintaan(
+        self, saringan: SaringanPermintaan, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanPermintaan:
+        """Requests that satisfy the filter, the oldest first, a page at a time.
+
+        Raises `ValueError` for a cursor it did not give, or a page of less than one.
+        """
 
     def simpan(self, kasus: Aliran, kejadian: tuple[KejadianTercatat, ...]) -> None:
         """Store state and new events. Raises `VersiBerubah` unless the stored version (0: absent)
@@ -243,11 +296,28 @@ class KunciPerintah(Protocol):
         """
 
 
+@frozen(kw_only=True)
+class NomorTerpakai:
+    """The last number given out of a sequence."""
+
+    instansi: str
+    jenis: str
+    tahun: int
+    terakhir: int
+
+
 class Penomoran(Protocol):
     """Running numbers of letters: without gaps per agency, kind and year."""
 
     def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
         """The next number, reserved in this transaction and freed if it rolls back."""
+
+    def terpakai(self) -> tuple[NomorTerpakai, ...]:
+        """Every sequence, by agency, kind and year."""
+
+    def naikkan(self, nomor: NomorTerpakai) -> bool:
+        """See to it that no number up to this one is given out again; False if that was so already.
+        Never lowers anything."""
 
 
 class Reservasi(Protocol):

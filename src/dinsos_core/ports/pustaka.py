@@ -11,7 +11,7 @@ from typing import Final
 EXTRA: Final[Mapping[str, tuple[str, ...]]] = {
     "kalender": ("holidays",),
     "sql": ("sqlalchemy", "alembic", "psycopg"),
-    "email": ("jinja2",),
+    "email": ("jinja2", "babel"),
     "brankas": ("cryptography",),
     "cli": ("typer", "rich"),
     "testing": ("hypothesis",),

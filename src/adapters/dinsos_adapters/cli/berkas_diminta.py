@@ -5,35 +5,16 @@ from typing import Final
 
 from attrs import frozen
 
+from dinsos_core.application.bahasa.berkas import keadaan_diminta
 from dinsos_core.application.kelayakan import Persiapan
 from dinsos_core.domain.kasus.berkas import DokumenDiperlukan, Kebutuhan
 from dinsos_core.domain.kelayakan.kata_syarat import kata_bila
 from dinsos_core.domain.shared.kata import Bahasa, Kata
 from dinsos_core.domain.standar.jalur import urai_pihak
 from dinsos_core.domain.standar.kosakata import Kosakata, sebutan
-from dinsos_core.domain.standar.model import Dokumen, PilihanDokumen
+from dinsos_core.domain.standar.model import Dokumen
 
-_SIFAT: Final[Mapping[str, Kata]] = {
-    "asli": Kata("aslinya ditunjukkan", "with the original"),
-    "legalisir": Kata("dilegalisasi", "certified"),
-    "meterai": Kata("bermeterai", "with a duty stamp"),
-    "mutakhir": Kata("menurut keadaan terbaru", "up to date"),
-    "disediakan": Kata("formulirnya disediakan kantor", "the office provides the form"),
-    "jika_ada": Kata("jika ada", "if there is one"),
-    "keluaran": Kata("dibuat kantor, tidak perlu dibawa", "made by the office, not to be brought"),
-}
-_TERSIRAT: Final[Mapping[str, tuple[str, ...]]] = {
-    "jika_ada": ("jika ada",),
-    "disediakan": ("disediakan",),
-    "legalisir": ("legalis",),
-    "asli": ("asli", "ditunjukkan"),
-    "mutakhir": ("terbaru", "masih berlaku"),
-}
-"""Words in a paper's own text that already say what is asked of it."""
-
-_RANGKAP: Final = Kata("rangkap {n}", "{n} copies")
 _SETIAP: Final = Kata("dari setiap {pihak}", "of each {pihak}")
-_SALAH_SATU: Final = Kata("salah satu: {semua}", "one of: {semua}")
 _VARIAN: Final = Kata("hanya untuk: {semua}", "only for: {semua}")
 
 
@@ -68,10 +49,7 @@ def _sifat(
     if dokumen.untuk.startswith("setiap "):
         pihak = sebutan(kosakata.pihak, urai_pihak(dokumen.untuk).pihak).dalam(bahasa)
         yield _SETIAP.dalam(bahasa).format(pihak=pihak.lower())
-    yield from _keadaan(dokumen, f"{dokumen.teks} {dokumen.kondisi}", bahasa)
-    if dokumen.salah_satu:
-        pilihan = (_pilihan(satu, kosakata, bahasa) for satu in dokumen.salah_satu)
-        yield _SALAH_SATU.dalam(bahasa).format(semua=", ".join(pilihan))
+    yield from keadaan_diminta(dokumen, kosakata, bahasa)
     if dokumen.kondisi:
         kondisi = kosakata.kata(dokumen.kondisi).dalam(bahasa)
         yield kondisi[:1].lower() + kondisi[1:]
@@ -80,18 +58,3 @@ def _sifat(
     varian = [kosakata.kata(nama[kode]).dalam(bahasa) for kode in dokumen.varian if nama]
     if varian:
         yield _VARIAN.dalam(bahasa).format(semua="; ".join(varian))
-
-
-def _keadaan(satu: Dokumen | PilihanDokumen, tercetak: str, bahasa: Bahasa) -> Iterator[str]:
-    """In what state it is asked for, as far as its own words do not say so."""
-    if satu.rangkap and satu.rangkap > 1:
-        yield _RANGKAP.dalam(bahasa).format(n=satu.rangkap)
-    for sifat, kata in _SIFAT.items():
-        tersirat = any(k in tercetak.lower() for k in _TERSIRAT.get(sifat, ()))
-        if getattr(satu, sifat, False) and not tersirat:
-            yield kata.dalam(bahasa)
-
-
-def _pilihan(satu: PilihanDokumen, kosakata: Kosakata, bahasa: Bahasa) -> str:
-    teks, keadaan = kosakata.kata(satu.teks).dalam(bahasa), list(_keadaan(satu, satu.teks, bahasa))
-    return f"{teks} ({', '.join(keadaan)})" if keadaan else teks

@@ -11,7 +11,7 @@ from typing import Any, Final
 import attrs
 from attrs import field, frozen
 
-from dinsos_core.application.kabar.isi import SEBAB_KURANG
+from dinsos_core.application.bahasa.berkas import kata_sebab
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kelayakan.kata_syarat import kata_diteruskan
@@ -147,8 +147,7 @@ class Pembaca:
 
     def kurang(self, semua: tuple[Kekurangan, ...]) -> Iterator[Baris]:
         for satu in semua:
-            sebab = ", ".join(SEBAB_KURANG[s] for s in satu.sebab)
-            yield "kurang", f"{_berbutir(satu.teks, satu.butir)}: {sebab}"
+            yield "kurang", f"{_berbutir(satu.teks, satu.butir)}: {kata_sebab(satu, 'id')}"
 
     def berkas(self, semua: tuple[DokumenDiserahkan, ...]) -> Iterator[Baris]:
         teks = {d.kode: _berbutir(d.teks, d.butir) for d in self.standar.dokumen}

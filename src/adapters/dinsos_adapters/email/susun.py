@@ -7,7 +7,7 @@ tell as much as a diagnosis.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from dinsos_adapters.email.kata import BAHASA, dalam, penyaring, sisipkan
 from dinsos_core.application.bahasa.jarak import jarak
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.ports.pengirim import PengirimanGagal, SuratElektronik
@@ -30,16 +31,16 @@ BAWAAN: Final = Path(__file__).parent / "templat"
 UNTUK_PERIHAL: Final = ("kasus", "instansi")
 """The only values a subject line may name."""
 
-BERBARIS: Final = frozenset({"alasan", "kekurangan", "dasar"})
+TERSUSUN: Final = frozenset({"kekurangan", "dasar"})
+"""Lines put together from words of the standard, into which dates and names are filled."""
+
+BERBARIS: Final = frozenset({"alasan", *TERSUSUN})
 """Values that may have several lines; every other is put on one."""
 
 POLA_ALAMAT: Final = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])\Z"
 )
-
-
-BAHASA: Final[tuple[Bahasa, ...]] = ("id", "en")
 
 
 class Penyusun:
@@ -58,13 +59,7 @@ class Penyusun:
             raise ValueError("alamat pengirim tidak sah")
         self._dari = pengirim
         folder = [BAWAAN] if templat is None else [templat, BAWAAN]
-        self._jinja = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader(folder),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            autoescape=False,  # plain text: nothing here is read as HTML
-        )
+        self._jinja = {bahasa: _lingkungan(folder, bahasa) for bahasa in BAHASA}
 
     def __call__(self, surat: SuratElektronik, pada: datetime) -> EmailMessage:
         """The message, dated ``pada`` (aware).
@@ -98,22 +93,36 @@ class Penyusun:
         perihal: dict[str, str] = {}
         isi: dict[str, str] = {}
         for bahasa in BAHASA:
-            sumber = f"{surat.templat}.{bahasa}.txt"
             sisa = _sisa(nilai.get("tempo", ""), pada, bahasa)
-            perihal[bahasa], isi[bahasa] = self._satu_bahasa(sumber, {**nilai, "sisa": sisa})
-        badan = self._jinja.get_template("kerangka.txt").render(
-            nilai, kop="\n".join(surat.instansi.kop), isi_id=isi["id"], isi_en=isi["en"]
+            terbaca = _terbaca({**nilai, "sisa": sisa}, bahasa)
+            perihal[bahasa], isi[bahasa] = self._satu_bahasa(surat.templat, terbaca, bahasa)
+        badan = (
+            self._jinja["id"]
+            .get_template("kerangka.txt")
+            .render(nilai, kop="\n".join(surat.instansi.kop), isi_id=isi["id"], isi_en=isi["en"])
         )
         return _satu_baris(f"{perihal['id']} / {perihal['en']}"), badan.strip("\n") + "\n"
 
-    def _satu_bahasa(self, sumber: str, nilai: Mapping[str, str]) -> tuple[str, str]:
-        templat = self._jinja.get_template(sumber)
+    def _satu_bahasa(self, nama: str, nilai: Mapping[str, str], bahasa: Bahasa) -> tuple[str, str]:
+        templat = self._jinja[bahasa].get_template(f"{nama}.{bahasa}.txt")
         # The subject is a block of its own, rendered from nothing but what it may name.
         boleh = {nama: nilai[nama] for nama in UNTUK_PERIHAL if nama in nilai}
         konteks = templat.new_context(boleh)
         perihal = "".join(templat.blocks["perihal"](konteks))
         badan = "".join(templat.blocks["isi"](templat.new_context(dict(nilai))))
         return perihal, badan.strip("\n")
+
+
+def _lingkungan(folder: Sequence[Path], bahasa: Bahasa) -> ImmutableSandboxedEnvironment:
+    jinja = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # plain text: nothing here is read as HTML
+    )
+    jinja.filters |= penyaring(bahasa)
+    return jinja
 
 
 def _sisa(tempo: str, pada: datetime, bahasa: Bahasa) -> str:
@@ -142,9 +151,20 @@ def _kepala(nama: str, dari: Address) -> Address:
 def _nilai(surat: SuratElektronik) -> dict[str, str]:
     """What templates may name; a personal value that is not (or no longer) there is empty."""
     mentah = {"nama": "", "alasan": "", **surat.isi, "instansi": surat.instansi.nama}
+    if tempo := mentah.get("tempo"):
+        saat = datetime.fromisoformat(tempo).astimezone(ZoneInfo(surat.instansi.zona))
+        mentah["tempo"] = saat.isoformat()
     return {
-        kunci: _berbaris(isi) if kunci in BERBARIS else _satu_baris(isi)
+        kunci: _berbaris(isi) if kunci.removesuffix("_en") in BERBARIS else _satu_baris(isi)
         for kunci, isi in mentah.items()
+    }
+
+
+def _terbaca(nilai: Mapping[str, str], bahasa: Bahasa) -> dict[str, str]:
+    """The same as a template of that language reads them."""
+    return {
+        nama: sisipkan(isi, nilai, bahasa) if nama in TERSUSUN else isi
+        for nama, isi in dalam(nilai, bahasa).items()
     }
 
 

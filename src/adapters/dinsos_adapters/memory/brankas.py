@@ -17,8 +17,10 @@ from dinsos_core.ports.brankas import (
     Keperluan,
     Nisan,
     Penahanan,
+    SubjekDibatasi,
     SubjekDihapus,
     fakta_dicari,
+    tujuan_tercatat,
 )
 
 
@@ -31,6 +33,7 @@ class IsiBrankasMemori:
     akses: tuple[CatatanAkses, ...] = ()
     nisan: dict[SubjekId, Nisan] = field(factory=dict)
     penahanan: dict[str, Penahanan] = field(factory=dict)
+    dibatasi: frozenset[SubjekId] = frozenset()
     rahasia: bytes = field(factory=lambda: secrets.token_bytes(32), repr=False)
 
     def salin(self) -> "IsiBrankasMemori":
@@ -40,6 +43,7 @@ class IsiBrankasMemori:
             akses=self.akses,
             nisan=dict(self.nisan),
             penahanan=dict(self.penahanan),
+            dibatasi=self.dibatasi,
             rahasia=self.rahasia,
         )
 
@@ -92,8 +96,15 @@ class BrankasMemori:
             if nilai is not None:
                 isi[subjek, kunci] = nilai
                 dibaca.setdefault(subjek, []).append(kunci)
+        terbatas = self.dibatasi(dibaca)
+        if terbatas and tujuan.kecuali is None:
+            raise SubjekDibatasi(terbatas)
         catatan = tuple(
-            CatatanAkses(tujuan=tujuan, subjek=subjek, kunci=tuple(sorted(kunci)))
+            CatatanAkses(
+                tujuan=_tercatat(tujuan, terbatas=subjek in terbatas),
+                subjek=subjek,
+                kunci=tuple(sorted(kunci)),
+            )
             for subjek, kunci in dibaca.items()
         )
         self._isi.akses = (*self._isi.akses, *catatan)
@@ -115,13 +126,25 @@ class BrankasMemori:
 
     def hapus(self, subjek: SubjekId, *, pada: datetime, sebab: str) -> int:
         self._isi.nisan.setdefault(subjek, Nisan(subjek=subjek, pada=pada, sebab=sebab))
+        self._isi.dibatasi -= {subjek}
         self._tanpa(lambda tempat: tempat[0] == subjek)
         return len(self._isi.nilai.pop(subjek, {}))
+
+    def batasi(self, subjek: Iterable[SubjekId], *, aktif: bool) -> None:
+        ada = frozenset(subjek) & self._isi.nilai.keys()
+        self._isi.dibatasi = self._isi.dibatasi | ada if aktif else self._isi.dibatasi - ada
+
+    def dibatasi(self, subjek: Iterable[SubjekId]) -> frozenset[SubjekId]:
+        return self._isi.dibatasi & frozenset(subjek)
+
+    def semua_nisan(self) -> tuple[Nisan, ...]:
+        return self.nisan(self._isi.nisan)
 
     def nisan(self, subjek: Iterable[SubjekId]) -> tuple[Nisan, ...]:
         return tuple(n for s in sorted(set(subjek)) if (n := self._isi.nisan.get(s)))
 
     def catat(self, subjek: Iterable[SubjekId], tujuan: Keperluan) -> None:
+        tujuan = _tercatat(tujuan)
         catatan = (CatatanAkses(tujuan=tujuan, subjek=s, kunci=()) for s in dict.fromkeys(subjek))
         self._isi.akses = (*self._isi.akses, *catatan)
 
@@ -150,3 +173,7 @@ class BrankasMemori:
         semua = self._isi.penahanan.values()
         ada = (p for p in semua if p.subjek in dicari or p.id == id_penahanan)
         return tuple(sorted(ada, key=lambda p: (p.dipasang_pada, p.id)))
+
+
+def _tercatat(tujuan: Keperluan, *, terbatas: bool = False) -> Keperluan:
+    return evolve(tujuan, tujuan=tujuan_tercatat(tujuan, terbatas=terbatas), kecuali=None)

@@ -18,7 +18,7 @@ from dinsos_adapters.memory.peringatan import PeringatanMemori, TabelPeringatan
 from dinsos_core.domain.shared.ids import KasusId, PerintahId
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import KalenderKerja
-from dinsos_core.ports.penyimpanan import PerintahTercatat, VersiBerubah
+from dinsos_core.ports.penyimpanan import NomorTerpakai, PerintahTercatat, VersiBerubah
 
 
 @define
@@ -127,6 +127,19 @@ class PenomoranMemori:
         nomor = self._tabel.get((instansi, jenis, tahun), 0) + 1
         self._tabel[instansi, jenis, tahun] = nomor
         return nomor
+
+    def terpakai(self) -> tuple[NomorTerpakai, ...]:
+        return tuple(
+            NomorTerpakai(instansi=instansi, jenis=jenis, tahun=tahun, terakhir=terakhir)
+            for (instansi, jenis, tahun), terakhir in sorted(self._tabel.items())
+        )
+
+    def naikkan(self, nomor: NomorTerpakai) -> bool:
+        kunci = nomor.instansi, nomor.jenis, nomor.tahun
+        if self._tabel.get(kunci, 0) >= nomor.terakhir:
+            return False
+        self._tabel[kunci] = nomor.terakhir
+        return True
 
 
 @define

@@ -6,7 +6,7 @@ from datetime import datetime
 from attrs import define, evolve, field
 
 from dinsos_adapters.memory.meja import baris_kasus, halaman_jam, halaman_meja, ringkasan
-from dinsos_core.domain.shared.ids import KasusId, KlienId
+from dinsos_core.domain.shared.ids import KasusId, KlienId, PermintaanId
 from dinsos_core.ports.indeks import JamTerbuka
 from dinsos_core.ports.meja import (
     BarisJam,
@@ -22,11 +22,14 @@ from dinsos_core.ports.penyimpanan import (
     Aliran,
     AliranId,
     Halaman,
+    HalamanPermintaan,
     KasusTersimpan,
     KejadianTercatat,
     KlienTersimpan,
+    PermintaanTersimpan,
     Perubahan,
     SaringanKasus,
+    SaringanPermintaan,
     VersiBerubah,
     tulis_lanjut,
     urai_lanjut,
@@ -65,6 +68,25 @@ class KasusMemori:
     def muat_klien(self, klien: Iterable[KlienId]) -> Mapping[KlienId, KlienTersimpan]:
         semua = ((satu, self._tabel.kasus.get(satu)) for satu in klien)
         return {satu: ada for satu, ada in semua if isinstance(ada, KlienTersimpan)}
+
+    def muat_permintaan(
+        self, permintaan: Iterable[PermintaanId]
+    ) -> Mapping[PermintaanId, PermintaanTersimpan]:
+        semua = ((satu, self._tabel.kasus.get(satu)) for satu in permintaan)
+        return {satu: ada for satu, ada in semua if isinstance(ada, PermintaanTersimpan)}
+
+    def daftar_permintaan(
+        self, saringan: SaringanPermintaan, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanPermintaan:
+        periksa_banyak(banyak)
+        semua = (k for k in self._tabel.kasus.values() if isinstance(k, PermintaanTersimpan))
+        urut = sorted((k for k in semua if _permintaan_cocok(k, saringan)), key=_tempat)
+        if lanjut is not None:
+            sesudah = urai_lanjut(lanjut)
+            urut = [k for k in urut if _tempat(k) > sesudah]
+        isi = tuple(urut[:banyak])
+        masih = len(urut) > banyak
+        return HalamanPermintaan(permintaan=isi, lanjut=tulis_lanjut(isi[-1]) if masih else None)
 
     def simpan_banyak(
         self,
@@ -162,8 +184,16 @@ class KasusMemori:
         return (k for k in self._tabel.kasus.values() if isinstance(k, KasusTersimpan))
 
 
-def _tempat(kasus: KasusTersimpan) -> tuple[datetime, str]:
+def _tempat(kasus: KasusTersimpan | PermintaanTersimpan) -> tuple[datetime, str]:
     return kasus.indeks.dibuat, kasus.id
+
+
+def _permintaan_cocok(satu: PermintaanTersimpan, s: SaringanPermintaan) -> bool:
+    return (
+        (s.instansi is None or satu.indeks.instansi == s.instansi)
+        and (s.terbuka is None or satu.indeks.berjalan is s.terbuka)
+        and (s.subjek is None or not s.subjek.isdisjoint(satu.indeks.subjek))
+    )
 
 
 def _cocok(kasus: KasusTersimpan, s: SaringanKasus) -> bool:

@@ -4,7 +4,7 @@ Only ciphertexts, keyed hashes and ids pass through here; sealing is a `Penyandi
 live as long as the unit of work, plain values no longer than the call.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from attrs import define, field
@@ -20,8 +20,10 @@ from dinsos_core.ports.brankas import (
     Keperluan,
     Nisan,
     Penahanan,
+    SubjekDibatasi,
     SubjekDihapus,
     fakta_dicari,
+    tujuan_tercatat,
 )
 from dinsos_core.ports.kunci import KunciTerbungkus, Penyandi, SandiSubjek
 
@@ -104,14 +106,25 @@ class BrankasSql:
         return self._baca(self._sesi.baris(self._sql.nilai, subjek=sorted(set(subjek))), tujuan)
 
     def _baca(self, baris: Iterable[Baris], tujuan: Keperluan) -> IsiBrankas:
+        semua = tuple(baris)
+        terbatas = {SubjekId(satu[0]) for satu in semua if satu[-1]}
+        if terbatas and tujuan.kecuali is None:
+            raise SubjekDibatasi(terbatas)
         isi: dict[tuple[SubjekId, str], Nilai] = {}
         dibaca: dict[SubjekId, list[str]] = {}
-        for satu in baris:
+        for satu in semua:
             subjek, kunci = satu[0], satu[1]
             isi[subjek, kunci] = self._nilai(satu)
             dibaca.setdefault(subjek, []).append(kunci)
-        self._catat(dibaca, tujuan)
+        self._catat(dibaca, tujuan, terbatas)
         return isi
+
+    def batasi(self, subjek: Iterable[SubjekId], *, aktif: bool) -> None:
+        self._sesi.ubah(self._sql.batasi, subjek=sorted(set(subjek)), aktif=aktif or None)
+
+    def dibatasi(self, subjek: Iterable[SubjekId]) -> frozenset[SubjekId]:
+        baris = self._sesi.baris(self._sql.dibatasi, subjek=sorted(set(subjek)))
+        return frozenset(satu for (satu,) in baris)
 
     def cari(self, fakta: str, nilai: str) -> tuple[SubjekId, ...]:
         ditemukan: set[SubjekId] = set()
@@ -136,9 +149,6 @@ class BrankasSql:
         return self._penyandi.sidik(teks)
 
     def hapus(self, subjek: SubjekId, *, pada: datetime, sebab: str) -> int:
-        if self._sql.sqlite:
-            # Overwrite freed bytes, or the wrapped key would stay legible in the file.
-            self._sesi.perintah("PRAGMA secure_delete = ON")
         if not self._sesi.ubah(self._sql.hapus_kunci, s=subjek, pada=pada, sebab=sebab):
             self._sesi.ubah(
                 self._sql.subjek_baru, subjek=subjek, dihapus_pada=pada, sebab_hapus=sebab
@@ -148,22 +158,32 @@ class BrankasSql:
         return self._sesi.ubah(self._sql.hapus_nilai, s=subjek)
 
     def nisan(self, subjek: Iterable[SubjekId]) -> tuple[Nisan, ...]:
-        baris = self._sesi.baris(self._sql.nisan, subjek=sorted(set(subjek)))
-        return tuple(Nisan(subjek=s, pada=pada, sebab=sebab) for s, pada, sebab in baris)
+        return _nisan(self._sesi.baris(self._sql.nisan, subjek=sorted(set(subjek))))
+
+    def semua_nisan(self) -> tuple[Nisan, ...]:
+        return _nisan(self._sesi.baris(self._sql.semua_nisan))
 
     def catat(self, subjek: Iterable[SubjekId], tujuan: Keperluan) -> None:
         self._catat({s: [] for s in subjek}, tujuan)
 
-    def _catat(self, dibaca: dict[SubjekId, list[str]], tujuan: Keperluan) -> None:
-        sama = {
-            "pada": tujuan.pada,
-            "pelaku": tujuan.pelaku,
-            "tujuan": tujuan.tujuan,
-            "kasus": tujuan.kasus,
-        }
+    def _catat(
+        self,
+        dibaca: dict[SubjekId, list[str]],
+        tujuan: Keperluan,
+        terbatas: Collection[SubjekId] = (),
+    ) -> None:
+        sama = {"pada": tujuan.pada, "pelaku": tujuan.pelaku, "kasus": tujuan.kasus}
         self._sesi.ubah_banyak(
             self._sql.akses_baru,
-            [{"subjek": s, "kunci": sorted(kunci), **sama} for s, kunci in dibaca.items()],
+            [
+                {
+                    "subjek": s,
+                    "kunci": sorted(kunci),
+                    "tujuan": tujuan_tercatat(tujuan, terbatas=s in terbatas),
+                    **sama,
+                }
+                for s, kunci in dibaca.items()
+            ],
         )
 
     def akses(self, subjek: SubjekId) -> tuple[CatatanAkses, ...]:
@@ -237,7 +257,7 @@ class BrankasSql:
         return len(ganti)
 
     def _nilai(self, baris: Baris) -> Nilai:
-        subjek, kunci, isi, induk, terbungkus = baris
+        subjek, kunci, isi, induk, terbungkus, _terbatas = baris
         return self._sandi(subjek, induk, terbungkus).buka(kunci, isi)
 
     def _sandi(self, subjek: SubjekId, induk: str, isi: bytes) -> SandiSubjek:
@@ -250,6 +270,10 @@ class BrankasSql:
 
 def _fakta(kunci: str) -> str:
     return kunci.rpartition("/")[2]
+
+
+def _nisan(semua: Iterable[Baris]) -> tuple[Nisan, ...]:
+    return tuple(Nisan(subjek=s, pada=pada, sebab=sebab) for s, pada, sebab in semua)
 
 
 def _penahanan(baris: Baris) -> Penahanan:

@@ -45,6 +45,7 @@ from dinsos_adapters.sql.peringatan import (
     siapkan_peringatan,
 )
 from dinsos_adapters.sql.perintah import KunciPerintahSql, PernyataanPerintah, siapkan_perintah
+from dinsos_adapters.sql.permintaan import PernyataanPermintaan
 from dinsos_adapters.sql.pernyataan_brankas import PernyataanBrankas, siapkan_brankas
 from dinsos_adapters.sql.pernyataan_kasus import PernyataanKasus, siapkan_kasus
 from dinsos_adapters.sql.pernyataan_meja import PernyataanMeja
@@ -64,6 +65,9 @@ from dinsos_core.ports.pustaka import perlu
 TUNGGU: Final = 30.0
 """Seconds a unit waits for SQLite's single writer before it gives up (`terkunci`)."""
 
+TIMPA: Final = "PRAGMA secure_delete = ON"
+"""Freed bytes are overwritten, or what was erased would stay legible in the file."""
+
 SQLITE_TERENDAH: Final = (3, 35, 0)
 """RETURNING, which numbers need, is as old as that."""
 
@@ -73,6 +77,7 @@ class Isi:
     """What every unit of work of one store shares."""
 
     kasus: PernyataanKasus
+    permintaan: PernyataanPermintaan
     meja: PernyataanMeja
     kotak_keluar: PernyataanKotakKeluar
     perintah: PernyataanPerintah
@@ -162,6 +167,7 @@ def _siapkan_sqlite(koneksi: Any, _catatan: object) -> None:
     koneksi.execute("PRAGMA journal_mode = WAL")
     # NORMAL would lose the last acknowledged commands when the power fails.
     koneksi.execute("PRAGMA synchronous = FULL")
+    koneksi.execute(TIMPA)
 
 
 def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> Isi:
@@ -172,6 +178,7 @@ def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> 
     return Isi(
         kasus=siapkan_kasus(skema_, dialek),
         meja=PernyataanMeja(skema_, dialek),
+        permintaan=PernyataanPermintaan(skema_, dialek),
         kotak_keluar=siapkan_kotak_keluar(skema_, dialek),
         perintah=siapkan_perintah(skema_, dialek),
         reservasi=siapkan_reservasi(skema_, dialek),
@@ -238,6 +245,7 @@ class _Menumpang:
             # Python's driver begins a transaction only before it first writes. A savepoint outside
             # of one would be the transaction, and releasing it would commit behind the host's back.
             kursor = self.koneksi.connection.cursor()
+            kursor.execute(TIMPA)
             if not kursor.connection.in_transaction:
                 kursor.execute("BEGIN" if self._baca else "BEGIN IMMEDIATE")
         self.transaksi: Transaction = self.koneksi.begin_nested()
@@ -268,7 +276,7 @@ class UnitOfWorkSql:
         sesi = self._tempat.mulai()
         self.sesi = sesi
         meja = MejaSql(sesi, isi.meja)
-        self.kasus = KasusSql(sesi, isi.kasus, isi.kodek, isi.keadaan, meja)
+        self.kasus = KasusSql(sesi, isi.kasus, isi.kodek, isi.keadaan, meja, isi.permintaan)
         self.kotak_keluar = KotakKeluarSql(sesi, isi.kotak_keluar, isi.kodek)
         self.brankas = BrankasSql(sesi, isi.brankas, isi.penyandi)
         self.perintah = KunciPerintahSql(sesi, isi.perintah)

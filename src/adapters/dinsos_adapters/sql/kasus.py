@@ -9,12 +9,13 @@ from attrs import asdict, define, field
 
 from dinsos_adapters.sql.daftar import BARIS, baris_kasus, halaman
 from dinsos_adapters.sql.meja import MejaSql
+from dinsos_adapters.sql.permintaan import PernyataanPermintaan, halaman_permintaan
 from dinsos_adapters.sql.pernyataan_kasus import KOLOM, PernyataanKasus
 from dinsos_adapters.sql.sesi import Baris, Perintah, Sesi
 from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik, kolom_terbalik
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
-from dinsos_core.domain.shared.ids import KasusId, KlienId
+from dinsos_core.domain.shared.ids import KasusId, KlienId, PermintaanId
 from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.meja import (
     BarisJam,
@@ -27,14 +28,18 @@ from dinsos_core.ports.meja import (
 )
 from dinsos_core.ports.penyimpanan import (
     IDENTITAS,
+    PERMINTAAN,
     Aliran,
     AliranId,
     Halaman,
+    HalamanPermintaan,
     KasusTersimpan,
     KejadianTercatat,
     KlienTersimpan,
+    PermintaanTersimpan,
     Perubahan,
     SaringanKasus,
+    SaringanPermintaan,
     VersiBerubah,
     tulis_lanjut,
 )
@@ -43,6 +48,11 @@ from dinsos_core.ports.peringatan import ambang_berikut
 Kepala = tuple[int, str, Kolom]
 """Version of a case, the fingerprint its chain ends with, what leads to it."""
 
+
+BUKAN_KASUS: Mapping[str, type[KlienTersimpan | PermintaanTersimpan]] = {
+    IDENTITAS: KlienTersimpan,
+    PERMINTAAN: PermintaanTersimpan,
+}
 
 KASUS_BARU: Kepala = (0, AWAL, KOSONG)
 
@@ -93,6 +103,7 @@ class KasusSql:
     _kodek: Kodek = field(repr=False)
     _keadaan: IngatanKeadaan = field(repr=False)
     _meja: MejaSql = field(repr=False)
+    _permintaan: PernyataanPermintaan = field(repr=False)
     _kepala: dict[AliranId, Kepala] = field(factory=dict, init=False, repr=False)
 
     def muat(self, kasus: KasusId) -> KasusTersimpan | None:
@@ -107,6 +118,22 @@ class KasusSql:
     def muat_klien(self, klien: Iterable[KlienId]) -> Mapping[KlienId, KlienTersimpan]:
         semua = self._muat_semua(tuple(klien))
         return {satu.id: satu for satu in semua if isinstance(satu, KlienTersimpan)}
+
+    def muat_permintaan(
+        self, permintaan: Iterable[PermintaanId]
+    ) -> Mapping[PermintaanId, PermintaanTersimpan]:
+        semua = self._muat_semua(tuple(permintaan))
+        return {satu.id: satu for satu in semua if isinstance(satu, PermintaanTersimpan)}
+
+    def daftar_permintaan(
+        self, saringan: SaringanPermintaan, *, lanjut: str | None = None, banyak: int = 50
+    ) -> HalamanPermintaan:
+        baris, masih = halaman_permintaan(
+            self._sesi, self._permintaan, saringan, lanjut=lanjut, banyak=banyak
+        )
+        semua = (self._dimuat(satu) for satu in baris)
+        isi = tuple(satu for satu in semua if isinstance(satu, PermintaanTersimpan))
+        return HalamanPermintaan(permintaan=isi, lanjut=tulis_lanjut(isi[-1]) if masih else None)
 
     def _muat_semua(self, semua: tuple[str, ...]) -> list[Aliran]:
         return [self._dimuat(satu) for satu in self._sesi.baris(self._sql.muat_banyak, semua=semua)]
@@ -279,7 +306,7 @@ class KasusSql:
         kasus, versi, keadaan, _sidik, *indeks = baris
         agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, jam, *lain = indeks
         subjek, petugas, tautan, nomor, standar, tampak, kecuali = lain
-        kelas = KlienTersimpan if agregat == IDENTITAS else KasusTersimpan
+        kelas = BUKAN_KASUS.get(agregat, KasusTersimpan)
         return kelas(
             id=kasus,
             versi=versi,

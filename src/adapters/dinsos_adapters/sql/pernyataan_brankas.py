@@ -28,7 +28,6 @@ from dinsos_adapters.sql.tipe import DaftarTeks, Instan
 class PernyataanBrankas:
     """Every statement the vault needs, on one set of tables in one dialect."""
 
-    sqlite: bool
     kunci: Siap
     subjek_baru: Siap
     nilai_baru: Siap
@@ -42,6 +41,9 @@ class PernyataanBrankas:
     akses: Siap
     hapus_kunci: Siap
     nisan: Siap
+    semua_nisan: Siap
+    batasi: Siap
+    dibatasi: Siap
     hapus_nilai: Siap
     hapus_indeks: Siap
     lepas_indeks: Siap
@@ -59,14 +61,21 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
     s, n, i, a, p = tabel.subjek, tabel.nilai, tabel.indeks, tabel.akses, tabel.penahanan
     bila_baru, salah_satu = _bentuk(dialek)
     satu: BindParameter[str] = bindparam("s")
-    # (subject, name, ciphertext, key id, wrapped key): what opening a value takes.
+    # (subject, name, ciphertext, key id, wrapped key): what opening a value takes; restricted?
     berkunci = (
-        select(n.c.subjek, n.c.kunci, n.c.isi, s.c.kunci_induk, s.c.kunci_terbungkus)
+        select(
+            *(n.c.subjek, n.c.kunci, n.c.isi, s.c.kunci_induk, s.c.kunci_terbungkus, s.c.dibatasi)
+        )
         .join_from(n, s, n.c.subjek == s.c.subjek)
         .where(s.c.dihapus_pada.is_(None))
     )
     dicari = berkunci.join(i, (i.c.subjek == n.c.subjek) & (i.c.kunci == n.c.kunci))
     kunci = select(s.c.subjek, s.c.kunci_induk, s.c.kunci_terbungkus)
+    nisan = (
+        select(s.c.subjek, s.c.dihapus_pada, s.c.sebab_hapus)
+        .where(s.c.dihapus_pada.is_not(None))
+        .order_by(s.c.subjek)
+    )
     pernyataan = {
         # A shared lock: whoever deposits holds back an erasure, so nothing slips in after it.
         "kunci": kunci.add_columns(s.c.dihapus_pada)
@@ -94,9 +103,12 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
             dihapus_pada=bindparam("pada", type_=Instan),
             sebab_hapus=bindparam("sebab"),
         ),
-        "nisan": select(s.c.subjek, s.c.dihapus_pada, s.c.sebab_hapus)
-        .where(salah_satu(s), s.c.dihapus_pada.is_not(None))
-        .order_by(s.c.subjek),
+        "nisan": nisan.where(salah_satu(s)),
+        "semua_nisan": nisan,
+        "batasi": update(s)
+        .where(salah_satu(s), s.c.dihapus_pada.is_(None))
+        .values(dibatasi=bindparam("aktif", type_=s.c.dibatasi.type)),
+        "dibatasi": select(s.c.subjek).where(salah_satu(s), s.c.dibatasi.is_(True)),
         "hapus_nilai": delete(n).where(n.c.subjek == satu),
         "hapus_indeks": delete(i).where(i.c.subjek == satu),
         "lepas_indeks": delete(i).where(i.c.subjek == satu, i.c.kunci == bindparam("k")),
@@ -139,7 +151,7 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
     di_sqlite = dialek.name == "sqlite"  # where units that store run one after the other anyway
     kunci_cari = func.pg_advisory_xact_lock(func.hashtextextended(bindparam("sidik"), 0))
     giliran = None if di_sqlite else Siap(select(kunci_cari), dialek)
-    return PernyataanBrankas(sqlite=di_sqlite, giliran=giliran, **siap)
+    return PernyataanBrankas(giliran=giliran, **siap)
 
 
 def _bentuk(

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from dinsos_adapters.sql.bentuk import termasuk
 from dinsos_adapters.sql.sesi import Siap
-from dinsos_adapters.sql.skema import Skema, bukan_klien, nama_indeks
+from dinsos_adapters.sql.skema import Skema, hanya_kasus, nama_indeks
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
 
 LANJUT: Final = "lanjut"
@@ -123,7 +123,7 @@ class _Penyusun:
 
     def _tampak(self) -> ColumnElement[bool]:
         if TERLIHAT not in self.kriteria:
-            return bukan_klien(self.skema.kasus)
+            return hanya_kasus(self.skema.kasus)
         return or_(~self.skema.kasus.c.tertutup, self._lewat_kunci())
 
     def _syarat(self) -> list[ColumnElement[bool]]:
@@ -172,7 +172,7 @@ class _Penyusun:
         if LANJUT in self.kriteria:
             tempat = tuple_(bindparam("dibuat", type_=Instan), bindparam("kasus", type_=Kunci))
             hasil = hasil.where(tuple_(*urut) > tempat)
-        hasil = hasil.where(bukan_klien(t), *self._syarat(), *syarat)
+        hasil = hasil.where(hanya_kasus(t), *self._syarat(), *syarat)
         return hasil.order_by(*urut).limit(bindparam("banyak"))
 
 

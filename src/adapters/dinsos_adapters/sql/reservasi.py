@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import asdict, define, field, frozen
 from sqlalchemy import BindParameter, Dialect, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -11,6 +11,7 @@ from dinsos_adapters.sql.bentuk import sisip_bila_baru
 from dinsos_adapters.sql.sesi import Sesi, Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.penyimpanan import NomorTerpakai
 
 
 @frozen(kw_only=True)
@@ -18,6 +19,8 @@ class PernyataanReservasi:
     """Every statement, on one set of tables in one dialect."""
 
     nomor: Siap
+    terpakai: Siap
+    naikkan: Siap
     terisi: Siap
     ambil: Siap
     lepas: Siap
@@ -35,8 +38,19 @@ def siapkan_reservasi(skema: Skema, dialek: Dialect) -> PernyataanReservasi:
         index_elements=kunci,
         set_={"terakhir": n.c.terakhir + 1},
     ).returning(n.c.terakhir)
+    terakhir: BindParameter[int] = bindparam("terakhir")
+    naikkan = modul.insert(n).values(**isi, terakhir=terakhir)
     return PernyataanReservasi(
         nomor=Siap(berikut, dialek),
+        terpakai=Siap(select(*kunci, n.c.terakhir).order_by(*kunci), dialek),
+        naikkan=Siap(
+            naikkan.on_conflict_do_update(
+                index_elements=kunci,
+                set_={"terakhir": naikkan.excluded.terakhir},
+                where=n.c.terakhir < naikkan.excluded.terakhir,
+            ),
+            dialek,
+        ),
         terisi=Siap(
             select(r.c.satuan, r.c.pemegang).where(r.c.nama == nama).order_by(r.c.satuan), dialek
         ),
@@ -62,6 +76,15 @@ class PenomoranSql:
     def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
         ((nomor,),) = self._sesi.baris(self._sql.nomor, instansi=instansi, jenis=jenis, tahun=tahun)
         return int(nomor)
+
+    def terpakai(self) -> tuple[NomorTerpakai, ...]:
+        return tuple(
+            NomorTerpakai(instansi=instansi, jenis=jenis, tahun=tahun, terakhir=terakhir)
+            for instansi, jenis, tahun, terakhir in self._sesi.baris(self._sql.terpakai)
+        )
+
+    def naikkan(self, nomor: NomorTerpakai) -> bool:
+        return nomor.terakhir > 0 and self._sesi.ubah(self._sql.naikkan, **asdict(nomor)) > 0
 
 
 @define

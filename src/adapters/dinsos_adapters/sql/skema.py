@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     literal_column,
 )
 
@@ -32,7 +33,7 @@ from dinsos_adapters.sql.tipe import (
     Instan,
     Kunci,
 )
-from dinsos_core.ports.penyimpanan import IDENTITAS
+from dinsos_core.ports.penyimpanan import IDENTITAS, PERMINTAAN
 
 PREFIX_BAWAAN = "dinsos_"
 
@@ -121,8 +122,8 @@ def periksa_nama(prefix: str, schema: str | None) -> None:
 def _kasus(metadata: MetaData, prefix: str) -> Table:
     """The fold of each case and what it is found by. ``sidik``: head of its chain of events.
 
-    ``tertutup``: it is there for some only (``tampak``). Lists are read from indexes that hold no
-    Klien, of what is there for everybody and of the rest apart.
+    ``tertutup``: it is there for some only (``tampak``). Lists are read from indexes that hold
+    cases alone, of what is there for everybody and of the rest apart.
     """
     tabel = Table(
         f"{prefix}kasus",
@@ -150,7 +151,7 @@ def _kasus(metadata: MetaData, prefix: str) -> Table:
         Column("kecuali", DaftarTeks, nullable=False),
         Index(None, "nomor", unique=True),
     )
-    kasus = bukan_klien(tabel)
+    kasus = hanya_kasus(tabel)
     for nama, depan in INDEKS_DAFTAR.items():
         Index(
             nama_indeks(prefix, nama),
@@ -158,12 +159,25 @@ def _kasus(metadata: MetaData, prefix: str) -> Table:
             sqlite_where=kasus,
             postgresql_where=kasus,
         )
+    permintaan = hanya_permintaan(tabel)
+    Index(
+        nama_indeks(prefix, "permintaan"),
+        *(tabel.c[k] for k in ("berjalan", "dibuat", "id")),
+        sqlite_where=permintaan,
+        postgresql_where=permintaan,
+    )
     return tabel
 
 
-def bukan_klien(kasus: Table) -> ColumnElement[bool]:
+def hanya_kasus(kasus: Table) -> ColumnElement[bool]:
     """That a row is a case's; in the very words of the indexes, so that they serve."""
-    return kasus.c.agregat != literal_column(f"'{IDENTITAS}'")
+    bukan = (kasus.c.agregat != literal_column(f"'{satu}'") for satu in (IDENTITAS, PERMINTAAN))
+    return and_(*bukan)
+
+
+def hanya_permintaan(kasus: Table) -> ColumnElement[bool]:
+    """That it is a request's."""
+    return kasus.c.agregat == literal_column(f"'{PERMINTAAN}'")
 
 
 def _kasus_subjek(metadata: MetaData, prefix: str) -> Table:

@@ -6,6 +6,7 @@ Nothing here is readable without a key-encryption key, which the database never 
 from attrs import field, frozen
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Index,
     Integer,
@@ -22,7 +23,8 @@ from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
 
 @frozen(kw_only=True)
 class TabelBrankas:
-    """``subjek``: each subject's wrapped key, or its tombstone. ``nilai``: ciphertexts. ``indeks``:
+    """``subjek``: each subject's wrapped key, or its tombstone; ``dibatasi``: read
+    by exception only. ``nilai``: ciphertexts. ``indeks``:
     keyed hashes of searchable facts. ``akses``: append-only. ``penahanan``: legal holds."""
 
     subjek: Table = field(repr=False)
@@ -44,6 +46,7 @@ def tabel_brankas(metadata: MetaData, prefix: str = "") -> TabelBrankas:
             Column("kunci_terbungkus", LargeBinary),
             Column("dihapus_pada", Instan),
             Column("sebab_hapus", Text),
+            Column("dibatasi", Boolean),
             Index(None, "kunci_induk"),
         ),
         nilai=Table(

@@ -79,10 +79,13 @@ def _instan(teks: str, bahasa: Bahasa) -> str:
         instan = datetime.fromisoformat(teks)
     except ValueError:
         return teks
-    selisih = instan.utcoffset()
-    if selisih is None:
+    if instan.utcoffset() is None:
         return teks
+    return teks_instan(berzona(instan), bahasa)
+
+
+def berzona(instan: datetime) -> datetime:
+    """The same aware instant, its offset called by the name that it has in Indonesia."""
+    selisih = instan.utcoffset() or timedelta()
     nama = _ZONA.get(selisih // timedelta(hours=1)) if not selisih % timedelta(hours=1) else None
-    if nama:
-        instan = instan.replace(tzinfo=timezone(selisih, nama))
-    return teks_instan(instan, bahasa)
+    return instan.replace(tzinfo=timezone(selisih, nama)) if nama else instan

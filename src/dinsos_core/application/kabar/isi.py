@@ -6,9 +6,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from dinsos_core.application.bahasa.jelaskan import tempat
 from dinsos_core.application.indeks import jam_terdekat
-from dinsos_core.domain.kasus.berkas import Kekurangan, SebabKurang
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import (
     Beralasan,
@@ -24,22 +22,12 @@ from dinsos_core.domain.kasus.kejadian import (
 from dinsos_core.domain.kasus.lipatan import MENUNGGU
 from dinsos_core.domain.kasus.tinggal import TempatDitunggu
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import sebutan
 from dinsos_core.domain.standar.model import JenisLangkah
-from dinsos_core.domain.waktu.teks import teks_tanggal
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.kotak_keluar import TempoDikabarkan
-
-SEBAB_KURANG: Final = {
-    SebabKurang.TIDAK_ADA: "belum ada",
-    SebabKurang.KURANG_RANGKAP: "rangkap kurang",
-    SebabKurang.TANPA_ASLI: "aslinya belum ditunjukkan",
-    SebabKurang.BELUM_LEGALISIR: "belum dilegalisasi",
-    SebabKurang.TANPA_METERAI: "belum bermeterai",
-    SebabKurang.BELUM_MUTAKHIR: "belum sesuai keadaan terbaru",
-    SebabKurang.PILIHAN_TIDAK_DISEBUT: "jenisnya belum disebut",
-}
 
 
 @frozen
@@ -92,7 +80,7 @@ def isi_netral(e: Kejadian, keadaan: Kasus, konteks: Konteks, awalan: str) -> Is
             return Isi(f"{awalan}-diterima")
         case KasusDiteruskan():
             kepada = e.kepada if _tempat_berpaling(e, keadaan, konteks) else ""
-            return Isi(f"{awalan}-diteruskan", {"kepada": kepada})
+            return Isi(f"{awalan}-diteruskan", kata("kepada", konteks.kosakata.kata(kepada)))
         case KasusTidakDilayani() | Ditolak():
             return Isi(f"{awalan}-tidak-ditindaklanjuti", _sebab(e, konteks))
         case _ if e.tipe in _akhir(keadaan):
@@ -161,28 +149,13 @@ def alasan(rahasia: Rahasia | None) -> dict[str, Rahasia]:
     return {"alasan": rahasia} if rahasia is not None else {}
 
 
-def nama_sistem(kode: str, konteks: Konteks) -> str:
-    istilah = konteks.kosakata.sistem.get(kode)
-    return istilah.nama if istilah else kode
+def kata(nama: str, isi: Kata) -> dict[str, str]:
+    """Words under that name, in English under the one with `_en`."""
+    return {nama: isi.id, f"{nama}_en": isi.en}
 
 
-def baris_kurang(satu: Kekurangan) -> str:
-    sebab = ", ".join(SEBAB_KURANG[s] for s in satu.sebab)
-    label = f" (persyaratan {', '.join(satu.butir)})" if satu.butir else ""
-    untuk = f" untuk {tempat(satu.lokasi)}" if satu.lokasi else ""
-    return f"{satu.teks}{label}{untuk}: {sebab}"
-
-
-def kata_dasar(e: Beralasan, konteks: Konteks) -> str:
-    """The conditions that it rests on, a line each, as the standard prints them."""
-    syarat = {s.kode: s for s in konteks.standar.syarat}
-    return "\n".join(
-        f"{syarat[kode].teks} (persyaratan {', '.join(syarat[kode].butir)})"
-        if syarat[kode].butir
-        else syarat[kode].teks
-        for kode in e.dasar
-        if kode in syarat
-    )
+def nama_sistem(kode: str, konteks: Konteks) -> dict[str, str]:
+    return kata("sistem", sebutan(konteks.kosakata.sistem, kode))
 
 
 def sampai(nama: str, jam: Tenggat | None, konteks: Konteks) -> dict[str, str]:
@@ -190,12 +163,10 @@ def sampai(nama: str, jam: Tenggat | None, konteks: Konteks) -> dict[str, str]:
     is, only the moment of sending can say."""
     if jam is None:
         return {**tanggal(nama, None), "tempo": ""}
-    tempo = jam.jatuh_tempo
+    tempo = konteks.waktu_kantor(jam.jatuh_tempo)
     return {**tanggal(nama, konteks.hari(tempo)), "tempo": tempo.isoformat()}
 
 
 def tanggal(nama: str, hari: date | None) -> dict[str, str]:
-    """A date in words, under that name and in English under the one with `_en`; or neither."""
-    if hari is None:
-        return {nama: "", f"{nama}_en": ""}
-    return {nama: teks_tanggal(hari), f"{nama}_en": teks_tanggal(hari, "en")}
+    """A date as ISO 8601 under that name, or nothing: templates word it in their language."""
+    return {nama: "" if hari is None else hari.isoformat()}

@@ -4,7 +4,8 @@ there."""
 
 from typing import Final
 
-from dinsos_core.application.kabar.isi import Isi, Kabar, baris_kurang, isi_netral
+from dinsos_core.application.kabar.baris import isi_kurang
+from dinsos_core.application.kabar.isi import Isi, Kabar, isi_netral
 from dinsos_core.domain.kasus.kejadian import BerkasDikembalikan, Kejadian
 from dinsos_core.domain.kasus.tinggal import KlienMasuk
 from dinsos_core.domain.klien.keadaan import Episode
@@ -18,8 +19,8 @@ def isi(e: Kejadian, keadaan: Episode, konteks: Konteks) -> Isi | None:
     if any(satu.nama == KlienMasuk.tipe for satu in keadaan.penanda):
         return None
     if isinstance(e, BerkasDikembalikan):
-        kurang = "\n".join(baris_kurang(satu) for satu in e.kurang.terbuka)
-        return Isi("berkas-dikembalikan", tertutup={"kekurangan": kurang})
+        kurang = isi_kurang(e.kurang.terbuka, keadaan, konteks)
+        return Isi("berkas-dikembalikan", tertutup=kurang)
     return isi_netral(e, keadaan, konteks, "permintaan")
 
 

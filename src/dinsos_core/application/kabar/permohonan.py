@@ -6,13 +6,13 @@ from typing import Final
 from attrs import evolve
 
 from dinsos_core.application.indeks import jam_terdekat
+from dinsos_core.application.kabar.baris import isi_dasar, isi_kurang, nama_disebut
 from dinsos_core.application.kabar.isi import (
     Isi,
     Kabar,
     alasan,
-    baris_kurang,
     isi_jeda,
-    kata_dasar,
+    kata,
     nama_sistem,
     sampai,
     tanggal,
@@ -39,9 +39,11 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
         case k.PermohonanDiajukan():
             return Isi("permohonan-diterima")
         case u.BerkasDikembalikan():
-            baris = "\n".join(baris_kurang(satu) for satu in e.kurang.terbuka)
+            kurang = e.kurang.terbuka
             return Isi(
-                "berkas-dikembalikan", tertutup={"kekurangan": baris}, rahasia=alasan(e.alasan)
+                "berkas-dikembalikan",
+                tertutup=isi_kurang(kurang, keadaan, konteks),
+                rahasia={**alasan(e.alasan), **nama_disebut(kurang, keadaan)},
             )
         case u.BerkasDinyatakanLengkap():
             jam = jam_terdekat(keadaan, konteks)
@@ -55,16 +57,17 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             return Isi(
                 "permohonan-ditolak",
                 _data_tolak(jam, konteks),
-                {"dasar": kata_dasar(e, konteks)},
+                isi_dasar(e, konteks),
                 alasan(e.alasan),
                 jam=jam,
             )
         case u.KasusTidakDilayani():
-            dasar = {"dasar": kata_dasar(e, konteks)}
-            return Isi("permohonan-tidak-dilayani", tertutup=dasar, rahasia=alasan(e.alasan))
+            data = isi_dasar(e, konteks)
+            return Isi("permohonan-tidak-dilayani", tertutup=data, rahasia=alasan(e.alasan))
         case u.KasusDiteruskan():
+            kepada = kata("kepada", konteks.kosakata.kata(e.kepada))
             sebab = _sebab_terus(e, konteks)
-            return Isi("permohonan-diteruskan", {"kepada": e.kepada}, sebab, alasan(e.alasan))
+            return Isi("permohonan-diteruskan", kepada, sebab, alasan(e.alasan))
         case u.ProdukDiterbitkan():
             data = {
                 "nomor": e.surat.nomor,
@@ -81,9 +84,9 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
         case k.KeberatanDitolak():
             return Isi("keberatan-diputus", {"putusan": "ditolak"}, rahasia=alasan(e.alasan))
         case u.DiserahkanKeSistem():
-            return Isi("dana-diproses", {"sistem": nama_sistem(e.sistem, konteks)})
+            return Isi("dana-diproses", nama_sistem(e.sistem, konteks))
         case u.SistemMemenuhi():
-            return Isi("dana-selesai", {"sistem": nama_sistem(e.sistem, konteks)})
+            return Isi("dana-selesai", nama_sistem(e.sistem, konteks))
         case u.KasusDitutup():
             return Isi("permohonan-selesai")
         case k.PermohonanDitarik():

@@ -136,6 +136,16 @@ class Kasus:
         return gabung_berkas(*(satu.terbuka for satu in self.berkas))
 
     @property
+    def ringkasan(self) -> RingkasanPenilaian | None:
+        """What was assessed, if it was. Raises `BelumDibuka`."""
+        return None if self.penilaian is None else self.penilaian.terbuka
+
+    @property
+    def penilaian_terbuka(self) -> bool:
+        """Whether `ringkasan` may be asked."""
+        return self.penilaian is None or self.penilaian.isi is not None
+
+    @property
     def kekurangan(self) -> tuple[Kekurangan, ...]:
         """What the dossier lacked when it was looked at last. Raises `BelumDibuka`."""
         return () if self.kurang is None else self.kurang.terbuka

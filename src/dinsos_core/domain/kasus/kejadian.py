@@ -312,11 +312,13 @@ class SuratDicabut(Beralasan):
 
 @frozen(kw_only=True)
 class KasusDiteruskan(Beralasan):
-    """``dasar``: codes of the conditions that lead there, if the assessment found any. ``langkah``:
-    the step that goes on to tell of it, or `akhir`."""
+    """``dasar``: codes of the conditions that lead there, if the assessment found any;
+    ``menyimpang``: the assessment does not. ``langkah``: the step that goes on to tell of it, or
+    `akhir`."""
 
     tipe: ClassVar[str] = "kasus_diteruskan"
     kepada: str
+    menyimpang: bool = False
     langkah: str = Tujuan.AKHIR.value
 
 

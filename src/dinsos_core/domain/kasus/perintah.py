@@ -152,15 +152,17 @@ class KoreksiData(PadaKasus):
 class SelesaikanLangkah(PadaKasus):
     """Do one step of the procedure, with its outcome and what the step's kind asks for.
 
-    ``berkas``: papers as the officer found them. ``fakta``: facts this step attests. ``alasan``:
-    required for a refusal without an unmet condition, for deciding against the assessment, for
-    returning a dossier without a computed shortage. ``rujukan``: the other system's reference.
-    ``kepada``: the authority a case is passed to. ``terjadi_pada``: when it was done (aware), where
-    an official enters it later.
+    ``berkas``: papers as the officer found them. ``fakta``: facts this step attests. ``dasar``:
+    those of the unmet conditions on which a refusal or a passing on rests, by code; none named, all
+    of them. ``alasan``: required for a refusal without an unmet condition, for deciding against
+    the assessment, for returning a dossier without a computed shortage. ``rujukan``: the other
+    system's reference. ``kepada``: the authority a case is passed to. ``terjadi_pada``: when it was
+    done (aware), where an official enters it later.
     """
 
     langkah: str
     hasil: str = ""
+    dasar: tuple[str, ...] = field(default=(), converter=daftar)
     alasan: str = field(default="", repr=False)
     berkas: tuple[DokumenDiserahkan, ...] = field(default=(), converter=_berkas)
     fakta: Isian = field(factory=dict, repr=False)
@@ -180,9 +182,10 @@ class NilaiUlang(PadaKasus):
 
 @frozen(kw_only=True)
 class TeruskanKasus(PadaKasus):
-    """Pass to another authority."""
+    """Pass to another authority; ``dasar`` as of `SelesaikanLangkah`."""
 
     kepada: str
+    dasar: tuple[str, ...] = field(default=(), converter=daftar)
     alasan: str = field(default="", repr=False)
 
 

@@ -20,8 +20,8 @@ from dinsos_core.domain.prosedur.cara import Akibat, Kerja
 from dinsos_core.domain.prosedur.isian import segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pencatatan import PULIHKAN
-from dinsos_core.domain.prosedur.peran import peran_petugas, petugas, petugas_dan_publik
-from dinsos_core.domain.prosedur.tambahan import alasan_petugas, yang_menangani
+from dinsos_core.domain.prosedur.peran import peran_petugas, petugas_dan_publik
+from dinsos_core.domain.prosedur.tambahan import yang_menangani
 from dinsos_core.domain.prosedur.umum import BUKA_KEMBALI, aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.kata import Kata
@@ -89,8 +89,7 @@ def _tanggapi(
 
 
 def _cabut(keadaan: Pengaduan, c: p.CabutPengaduan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    wajib = petugas(konteks, oleh)
-    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan, wajib=wajib)
+    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
     return (k.PengaduanDicabut(pada=konteks.kini, oleh=oleh, alasan=alasan),)
 
 
@@ -149,7 +148,7 @@ CABUT: Final = Aturan[Pengaduan](
     teks=Kata("Cabut pengaduan", "Withdraw the complaint"),
     oleh=petugas_dan_publik,
     kejadian=k.PengaduanDicabut.tipe,
-    bidang=alasan_petugas,
+    bidang=lambda _, __: (ALASAN_BEBAS,),
     putuskan=_cabut,
 )
 LAIN: Final = (

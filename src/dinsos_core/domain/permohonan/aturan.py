@@ -42,14 +42,8 @@ Semua = tuple[Kejadian, ...]
 
 
 def _tarik(keadaan: Permohonan, c: p.TarikPermohonan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    wajib = petugas(konteks, oleh)
-    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan, wajib=wajib)
+    alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
     return (k.PermohonanDitarik(pada=konteks.kini, oleh=oleh, alasan=alasan),)
-
-
-def _bidang_tarik(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
-    """Whoever withdraws for somebody says why."""
-    return (ALASAN if _oleh_loket(keadaan, konteks) else ALASAN_BEBAS,)
 
 
 def _bidang_keberatan(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
@@ -146,7 +140,7 @@ TARIK: Final = Aturan[Permohonan](
     teks=Kata("Tarik permohonan", "Withdraw the application"),
     oleh=loket_dan_publik,
     kejadian=k.PermohonanDitarik.tipe,
-    bidang=_bidang_tarik,
+    bidang=lambda _, __: (ALASAN_BEBAS,),
     putuskan=_tarik,
 )
 GUGURKAN: Final = Aturan[Permohonan](
@@ -158,6 +152,7 @@ GUGURKAN: Final = Aturan[Permohonan](
     oleh=peran_loket,
     kejadian=k.PermohonanGugur.tipe,
     halang=_belum_gugur,
+    dasar=lambda _, __: ("melengkapi",),
     putuskan=_gugurkan,
 )
 AJUKAN_KEBERATAN: Final = Aturan[Permohonan](

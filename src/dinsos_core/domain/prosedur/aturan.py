@@ -12,7 +12,12 @@ from attrs import evolve, field, frozen
 from returns.result import Failure, Result, Success
 
 from dinsos_core.domain.kasus.keadaan import K, K_contra, Kasus
-from dinsos_core.domain.kasus.kejadian import BerkasDinyatakanLengkap, KasusDibuka, Kejadian
+from dinsos_core.domain.kasus.kejadian import (
+    Beralasan,
+    BerkasDinyatakanLengkap,
+    KasusDibuka,
+    Kejadian,
+)
 from dinsos_core.domain.kasus.perintah import (
     BukaKasus,
     BukaLanjutan,
@@ -25,6 +30,7 @@ from dinsos_core.domain.kasus.tampak import Tampak, tampak_umum
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur.bidang import Bidang
 from dinsos_core.domain.prosedur.cara import Akibat
+from dinsos_core.domain.prosedur.dasar import tanpa_dasar
 from dinsos_core.domain.prosedur.konteks import Asal, Konteks
 from dinsos_core.domain.prosedur.langkah import (
     Butuh,
@@ -69,6 +75,11 @@ def bidang_apa_adanya(bidang: tuple[Bidang, ...], _konteks: Konteks) -> tuple[Bi
 def standar_apa_adanya(_keadaan: Kasus, standar: StandarPelayanan) -> StandarPelayanan:
     """As any case reads it."""
     return standar
+
+
+def tanpa_kode(_keadaan: Kasus, _konteks: Konteks) -> tuple[str, ...]:
+    """The case itself gives no ground."""
+    return ()
 
 
 def tanpa_halangan(_keadaan: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -125,7 +136,9 @@ class Aturan(Generic[K_contra]):
 
     Its form: ``teks`` says what is done, ``bidang`` gives the fields; of those under the name
     ``sedikitnya_satu`` one must be filled in; ``bernilai``: they show facts of the case,
-    ``meringkas``: papers.
+    ``meringkas``: what is sealed of it. Where its event goes against somebody, a field for the
+    reason is required of an official (`dasar`), unless the case itself gives a ground: ``dasar``,
+    codes.
     """
 
     perintah: type[PadaKasus]
@@ -137,6 +150,7 @@ class Aturan(Generic[K_contra]):
     sedikitnya_satu: str = ""
     bernilai: bool = False
     meringkas: bool = False
+    dasar: Callable[[K_contra, Konteks], tuple[str, ...]] = tanpa_kode
     butuh: Callable[[K_contra, Any], Butuh] = tanpa_butuh
     lewat: frozenset[Hubungan] = frozenset()
     putuskan: Callable[[K_contra, Any, Konteks, JejakPelaku], tuple[Kejadian, ...]]
@@ -209,6 +223,11 @@ class JenisKasus(Generic[K]):
     def _perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:
         diberikan = (kelas for kelas, satu in self.aturan.items() if satu.oleh != bukan_siapa_pun)
         return (self.pembuat, SelesaikanLangkah, *diberikan)
+
+    def beralasan(self, aturan: Aturan[K]) -> bool:
+        """Whether what the command makes happen goes against somebody."""
+        tipe = {satu.tipe for satu in self.kejadian if issubclass(satu, Beralasan)}
+        return aturan.kejadian in tipe
 
     def lipat(self, kejadian: Iterable[Kejadian]) -> K | None:
         """The state that a whole history gives; None for an empty one. Raises `RiwayatRusak`."""
@@ -342,6 +361,7 @@ def decide(
         else:
             kejadian = _aturan(jenis, perintah).putuskan(keadaan, perintah, konteks, oleh)
         kejadian = bubuhi(kejadian, konteks)
+        tolak_bila_ada(tanpa_dasar(kejadian, konteks))
         _periksa_siklus(keadaan, kejadian)
     except Terhalang as terhalang:
         return Failure(terhalang.halangan)

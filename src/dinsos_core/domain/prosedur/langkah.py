@@ -20,6 +20,7 @@ from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
 from dinsos_core.domain.kelayakan.nik import memuat_nik
 from dinsos_core.domain.prosedur import alur
 from dinsos_core.domain.prosedur.cara import Kerja, cara_langkah, menunggu_jawaban
+from dinsos_core.domain.prosedur.dasar import berdasar
 from dinsos_core.domain.prosedur.isian import (
     baca_jalur,
     data_dikoreksi,
@@ -241,7 +242,7 @@ def _akibat(kerja: Kerja[K], rute: Rute[K]) -> Iterator[k.Kejadian]:
 
 def _periksa_paraf(c: SelesaikanLangkah) -> None:
     """Initials carry nothing; what the command brings beside them would be lost in silence."""
-    isian = ("hasil", "alasan", "berkas", "fakta", "rujukan", "kepada")
+    isian = ("hasil", "dasar", "alasan", "berkas", "fakta", "rujukan", "kepada")
     if terisi := tuple(nama for nama in isian if getattr(c, nama)):
         raise Terhalang(halangan(KodeHalangan.PARAF_TANPA_ISIAN, isian=terisi))
 
@@ -273,6 +274,8 @@ def _tidak_diminta(
         yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, "rujukan")
     elif memuat_nik(c.rujukan):  # it is kept in the open; whom it is of has a field of its own
         yield halangan(KodeHalangan.ISIAN_SALAH_JENIS, "rujukan", diharapkan="bukan_nik")
+    if c.dasar and not any(berdasar(nama, satu) for nama, satu in mungkin.items()):
+        yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, "dasar")
     if c.kepada and not any(satu.diteruskan for satu in mungkin.values()):
         yield halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, "kepada")
 

@@ -9,6 +9,7 @@ from attrs import frozen
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, SETUJU, TOLAK
+from dinsos_core.domain.kasus.perintah import SelesaikanLangkah, TeruskanKasus
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import (
     Kesimpulan,
@@ -16,14 +17,21 @@ from dinsos_core.domain.kelayakan.penilaian import (
     RingkasanPenilaian,
     nilai_siap,
 )
-from dinsos_core.domain.prosedur.cara import ASESMEN, KONSEP, cara_langkah, sifat_catatan
+from dinsos_core.domain.prosedur.alur import hasil_mungkin
+from dinsos_core.domain.prosedur.cara import ASESMEN, KONSEP, LANJUT, cara_langkah, sifat_catatan
+from dinsos_core.domain.prosedur.dasar import (
+    berkesimpulan,
+    dasar_terpilih,
+    tanpa_dasar,
+    tanpa_sumber,
+)
 from dinsos_core.domain.prosedur.isian import segel_isi, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.model import Langkah, StandarPelayanan
+from dinsos_core.domain.standar.model import ArtiHasil, Langkah, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 
@@ -52,70 +60,109 @@ class DasarPutusan:
 
 
 def putusan(
-    keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks, *, wajib: bool = False
+    keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks, *, disebut: tuple[str, ...] = ()
 ) -> DasarPutusan:
-    """What approving or refusing rests on.
-
-    Going against the assessment, or refusing with no unmet condition to rest on, takes a stated
-    reason; ``wajib``: so does this in any case.
-    """
-    penilaian = keadaan.penilaian.terbuka if keadaan.penilaian else None
-    dasar = tidak_terpenuhi(penilaian) if penilaian else ()
-    menyimpang = penilaian is not None and _menyimpang(hasil, penilaian, keadaan.saran_tolak)
-    wajib = wajib or menyimpang or (hasil == TOLAK and not dasar)
+    """What approving or refusing rests on; ``disebut``: the unmet conditions that are named."""
+    penilaian = keadaan.ringkasan
+    dasar = (
+        () if hasil == SETUJU else dasar_terpilih(disebut, dasar_tolak(keadaan), keadaan, konteks)
+    )
+    tolak_bila_ada(() if hasil == SETUJU else tanpa_sumber(keadaan, dasar, konteks))
     return DasarPutusan(
         dasar=dasar,
-        menyimpang=menyimpang,
-        alasan=segel_teks(konteks, keadaan, "alasan", alasan, wajib=wajib),
+        menyimpang=penilaian is not None and _menyimpang(hasil, penilaian, keadaan.saran_tolak),
+        alasan=segel_teks(konteks, keadaan, "alasan", alasan),
     )
 
 
 def tidak_dilayani(
-    keadaan: Kasus, alasan: str, konteks: Konteks, oleh: JejakPelaku
+    keadaan: Kasus,
+    c: SelesaikanLangkah,
+    konteks: Konteks,
+    oleh: JejakPelaku,
+    *,
+    menurut_syarat: bool,
 ) -> k.KasusTidakDilayani:
-    """An ending against somebody outside a determination; its ground must be stated. Where nothing
-    is assessed, nothing is gone against."""
-    isi = putusan(keadaan, TOLAK, alasan, konteks, wajib=True)
+    """An ending against somebody outside a determination. Where nothing is assessed, nothing is
+    gone against; ``menurut_syarat``: the step judges the conditions, and its outcome stands for
+    them. Otherwise it stands for what was found there."""
+    penilaian = keadaan.ringkasan
+    dasar = dasar_terpilih(c.dasar, dasar_tolak(keadaan), keadaan, konteks)
+    tolak_bila_ada(tanpa_sumber(keadaan, dasar, konteks) if menurut_syarat else ())
     return k.KasusTidakDilayani(
         pada=konteks.kini,
         oleh=oleh,
-        dasar=isi.dasar,
-        menyimpang=isi.menyimpang
-        and keadaan.penilaian is not None
-        and bool(keadaan.penilaian.terbuka.syarat),
-        alasan=isi.alasan,
+        dasar=dasar,
+        menyimpang=penilaian is not None
+        and bool(penilaian.syarat)
+        and _menyimpang(TOLAK, penilaian, keadaan.saran_tolak),
+        alasan=segel_teks(konteks, keadaan, "alasan", c.alasan),
     )
 
 
 def diteruskan(
     keadaan: Kasus,
+    c: SelesaikanLangkah | TeruskanKasus,
     konteks: Konteks,
     oleh: JejakPelaku,
     kepada: str,
     *,
-    dasar: tuple[str, ...],
-    alasan: str,
+    tercetak: str = "",
+    menurut_syarat: bool = True,
     langkah: str = AKHIR,
 ) -> k.KasusDiteruskan:
-    """The case passed to another authority, on grounds or for a stated reason; ``langkah`` goes on
-    to tell of it. Raises `Terhalang`
-    without either, or without an addressee."""
-    if not kepada:
-        raise Terhalang(halangan(KodeHalangan.RUJUKAN_WAJIB, "kepada"))
-    return k.KasusDiteruskan(
+    """The case passed to another authority, on conditions or for a stated reason; ``langkah`` goes
+    on to tell of it. ``tercetak``: the outcome that the standard itself has for it, which is a
+    ground; ``menurut_syarat`` as of `tidak_dilayani`. Raises `Terhalang` without an addressee."""
+    penilaian = keadaan.ringkasan
+    # Whoever does not meet a condition here may be somebody else's to serve.
+    ditemukan = dasar_disebut(keadaan) if c.dasar else dasar_teruskan(keadaan)
+    dasar = dasar_terpilih(c.dasar, ditemukan, keadaan, konteks) or (
+        (tercetak,) if tercetak else ()
+    )
+    diteruskan = k.KasusDiteruskan(
         pada=konteks.kini,
         oleh=oleh,
         kepada=kepada,
+        menyimpang=menurut_syarat
+        and penilaian is not None
+        and bool(penilaian.syarat)
+        and penilaian.rekomendasi is not Rekomendasi.TERUSKAN,
         langkah=langkah,
         dasar=dasar,
-        alasan=segel_teks(konteks, keadaan, "alasan", alasan, wajib=not dasar),
+        alasan=segel_teks(konteks, keadaan, "alasan", c.alasan),
     )
+    if not kepada:
+        tanpa = halangan(KodeHalangan.RUJUKAN_WAJIB, "kepada")
+        tolak_bila_ada((tanpa, *tanpa_dasar((diteruskan,), konteks)))
+    return diteruskan
 
 
 def dasar_teruskan(keadaan: Kasus) -> tuple[str, ...]:
     """Codes of the conditions that were found to lead to another authority."""
-    nilai = keadaan.penilaian
-    return _berkesimpulan(nilai.terbuka, Kesimpulan.DITERUSKAN) if nilai is not None else ()
+    return berkesimpulan(keadaan.ringkasan, Kesimpulan.DITERUSKAN)
+
+
+def dasar_tolak(keadaan: Kasus) -> tuple[str, ...]:
+    """Codes of the conditions found unmet; one that passes the case on is no ground to refuse."""
+    return berkesimpulan(keadaan.ringkasan, Kesimpulan.TIDAK_TERPENUHI)
+
+
+def dasar_disebut(keadaan: Kasus) -> tuple[str, ...]:
+    """Codes of the conditions that passing on may name."""
+    return (*dasar_teruskan(keadaan), *dasar_tolak(keadaan))
+
+
+def menunggu_dasar(
+    keadaan: Kasus, konteks: Konteks, langkah: Langkah, hasil: str
+) -> tuple[Halangan, ...]:
+    """Whether `putusan` refuses an outcome whatever comes with it, as the case was assessed; an
+    assessing step assesses it anew."""
+    cara, arah = cara_langkah(langkah), hasil_mungkin(langkah).get(hasil, LANJUT)
+    menolak = cara.menetapkan and hasil == TOLAK
+    if cara.asesmen or not (menolak or (cara.menilai and arah.arti is ArtiHasil.TIDAK_DILAYANI)):
+        return ()
+    return tanpa_sumber(keadaan, dasar_tolak(keadaan), konteks)
 
 
 class SebabLarangan(StrEnum):
@@ -194,15 +241,6 @@ def _penyusun(
         if KONSEP in sifat:
             menyusun |= {*memaraf_ini, catatan.oleh.id}
     return {SebabLarangan.MEMARAF: memaraf, SebabLarangan.MENYUSUN: menyusun}
-
-
-def tidak_terpenuhi(penilaian: RingkasanPenilaian) -> tuple[str, ...]:
-    """Codes of the conditions found unmet; one that passes the case on is no ground to refuse."""
-    return _berkesimpulan(penilaian, Kesimpulan.TIDAK_TERPENUHI)
-
-
-def _berkesimpulan(penilaian: RingkasanPenilaian, kesimpulan: Kesimpulan) -> tuple[str, ...]:
-    return tuple(h.kode for h in penilaian.syarat if h.kesimpulan is kesimpulan)
 
 
 def _menyimpang(hasil: str, penilaian: RingkasanPenilaian, saran_tolak: bool) -> bool:

@@ -25,7 +25,8 @@ def menolak(kelas: type[k.Ditolak]) -> Akibat[Any]:
     """Against, as an event of this kind."""
 
     def buat(kerja: Kerja[Kasus]) -> k.Kejadian:
-        isi = putusan(kerja.keadaan, TOLAK, kerja.perintah.alasan, kerja.konteks)
+        c = kerja.perintah
+        isi = putusan(kerja.keadaan, TOLAK, c.alasan, kerja.konteks, disebut=c.dasar)
         return kelas(
             pada=kerja.konteks.kini,
             oleh=kerja.oleh,

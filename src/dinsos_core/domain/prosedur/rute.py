@@ -23,8 +23,10 @@ from dinsos_core.domain.prosedur.alur import (
     pertama_mungkin,
 )
 from dinsos_core.domain.prosedur.cara import LANJUT, Akibat, Kerja, cara_langkah
+from dinsos_core.domain.prosedur.dasar import tanpa_dasar
 from dinsos_core.domain.prosedur.isian import segel_isi, segel_teks
-from dinsos_core.domain.prosedur.penilaian import dasar_teruskan, diteruskan, tidak_dilayani
+from dinsos_core.domain.prosedur.penilaian import diteruskan, tidak_dilayani
+from dinsos_core.domain.shared.halangan import tolak_bila_ada
 from dinsos_core.domain.standar.model import (
     ArtiHasil,
     JenisLangkah,
@@ -71,7 +73,7 @@ def _dikembalikan(kerja: Kerja[Kasus]) -> k.Kejadian:
     unreadable copy)."""
     konteks, kurang = kerja.konteks, kerja.kurang
     teks = kerja.perintah.alasan
-    alasan = segel_teks(konteks, kerja.keadaan, "alasan", teks, wajib=not kurang)
+    alasan = segel_teks(konteks, kerja.keadaan, "alasan", teks)
     return k.BerkasDikembalikan(
         pada=konteks.kini,
         oleh=kerja.oleh,
@@ -83,23 +85,29 @@ def _dikembalikan(kerja: Kerja[Kasus]) -> k.Kejadian:
 
 def _diteruskan(kerja: Kerja[Kasus]) -> k.Kejadian:
     keadaan, c = kerja.keadaan, kerja.perintah
-    kepada = c.kepada.strip() or (keadaan.penilaian.terbuka.kepada if keadaan.penilaian else "")
-    # An outcome that the standard itself names is a ground.
-    dasar = dasar_teruskan(keadaan) or ((kerja.hasil,) if kerja.hasil != TERUSKAN else ())
+    kepada = c.kepada.strip() or (keadaan.ringkasan.kepada if keadaan.ringkasan else "")
     return diteruskan(
         keadaan,
+        c,
         kerja.konteks,
         kerja.oleh,
         kepada,
-        dasar=dasar,
-        alasan=c.alasan,
+        tercetak=kerja.hasil if kerja.hasil != TERUSKAN else "",
+        menurut_syarat=cara_langkah(kerja.langkah).menilai,
         langkah=kerja.berikut,
     )
 
 
 def _tidak_dilayani(kerja: Kerja[Kasus]) -> k.Kejadian:
-    berakhir = tidak_dilayani(kerja.keadaan, kerja.perintah.alasan, kerja.konteks, kerja.oleh)
-    # As in passing on: an outcome that the standard itself names is a ground.
+    berakhir = tidak_dilayani(
+        kerja.keadaan,
+        kerja.perintah,
+        kerja.konteks,
+        kerja.oleh,
+        menurut_syarat=cara_langkah(kerja.langkah).menilai,
+    )
+    # The outcome that the standard itself names says what, and not why: words do, or conditions.
+    tolak_bila_ada(tanpa_dasar((berakhir,), kerja.konteks))
     return berakhir if berakhir.dasar else evolve(berakhir, dasar=(kerja.hasil,))
 
 

@@ -21,9 +21,7 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.peran import (
     daftar_peran,
-    dapat_sebagai,
     peran_petugas,
-    petugas,
     petugas_dan_publik,
 )
 from dinsos_core.domain.shared.halangan import (
@@ -38,12 +36,6 @@ from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 
 Semua = tuple[Kejadian, ...]
-
-
-def alasan_petugas(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
-    """Whoever acts for somebody says why; they themselves need not."""
-    oleh = dapat_sebagai(konteks, petugas_dan_publik(konteks.standar), kasus)
-    return (ALASAN if oleh is not None and petugas(konteks, oleh) else ALASAN_BEBAS,)
 
 
 # --- more is said
@@ -68,7 +60,7 @@ def _berkode(kasus: Kasus, standar: StandarPelayanan) -> int | None:
 def _terbitkan(kasus: Kasus, c: p.TerbitkanKodeKlaim, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     tempat = _berkode(kasus, konteks.standar)
     assert tempat is not None
-    alasan = segel_teks(konteks, kasus, "alasan", c.alasan, wajib=petugas(konteks, oleh))
+    alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
     akun = PelakuId(konteks.rahasia_baru)
     return (
         k.KodeKlaimDiterbitkan(
@@ -164,7 +156,7 @@ TERBITKAN_KODE: Final = Aturan[Kasus](
     oleh=petugas_dan_publik,
     kejadian=k.KodeKlaimDiterbitkan.tipe,
     halang=_tanpa_kode,
-    bidang=alasan_petugas,
+    bidang=lambda _, __: (ALASAN_BEBAS,),
     butuh=lambda _, __: Butuh(rahasia_baru=True),
     putuskan=_terbitkan,
 )

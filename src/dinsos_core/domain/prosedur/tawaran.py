@@ -19,6 +19,7 @@ from dinsos_core.domain.prosedur.bidang import (
     WajibBila,
 )
 from dinsos_core.domain.prosedur.cara import cara_langkah
+from dinsos_core.domain.prosedur.dasar import berdasar, bidang_dasar, tanpa_dasar
 from dinsos_core.domain.prosedur.formulir import bidang_berkas, bidang_saksi, pilihan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import (
@@ -28,11 +29,16 @@ from dinsos_core.domain.prosedur.langkah import (
     selesaikan,
     varian_dituntut,
 )
-from dinsos_core.domain.prosedur.penilaian import bukan_penetap
+from dinsos_core.domain.prosedur.penilaian import (
+    bukan_penetap,
+    dasar_disebut,
+    dasar_tolak,
+    menunggu_dasar,
+)
 from dinsos_core.domain.prosedur.peran import dapat_sebagai
 from dinsos_core.domain.prosedur.rute import TANPA_SENDIRI, Prosedur, Sendiri, jejak
 from dinsos_core.domain.prosedur.saat import bidang_saat
-from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
+from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, tolak_bila_ada
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import BelumDiketahui
 from dinsos_core.domain.shared.pelaku import JejakPelaku
@@ -144,14 +150,16 @@ def tawaran_langkah(
 def _mungkin(
     keadaan: Kasus, konteks: Konteks, langkah: Langkah, sendiri: Sendiri
 ) -> Mapping[str, Hasil]:
-    """The outcomes that the lifecycle carries in this status."""
+    """The outcomes that the lifecycle carries in this status, and that have a ground."""
     semua = hasil_mungkin(langkah)
     prosedur = Prosedur(siklus=keadaan.siklus, alur=konteks.standar.langkah, akibat=sendiri)
     tempuh = jejak(prosedur, langkah, keadaan.status)
     return {
         nama: semua[nama]
         for nama, titik in tempuh.items()
-        if titik and not varian_dituntut(keadaan, konteks, langkah, nama)
+        if titik
+        and not varian_dituntut(keadaan, konteks, langkah, nama)
+        and not menunggu_dasar(keadaan, konteks, langkah, nama)
     }
 
 
@@ -167,6 +175,7 @@ def _bidang(
         wajib=not cara.wajar or bool(varian_dituntut(keadaan, konteks, langkah, cara.wajar)),
         pilihan=pilihan(konteks.kosakata.hasil, mungkin),
     )
+    yield from bidang_dasar(_dapat_disebut(keadaan, mungkin), konteks)
     yield ALASAN_BEBAS
     if cara.berkas:
         yield from bidang_berkas(keadaan, konteks)
@@ -177,10 +186,18 @@ def _bidang(
             teks=Kata("Rujukan sistem lain", "Reference of the other system"),
         )
     if any(satu.diteruskan for satu in mungkin.values()):
-        kepada = keadaan.penilaian.terbuka.kepada if keadaan.penilaian else ""
+        kepada = keadaan.ringkasan.kepada if keadaan.ringkasan else ""
         yield evolve(KEPADA, wajib=False, nilai=kepada or None)
     if cara.menyaksikan:
         yield from bidang_saksi(keadaan, konteks, langkah)
+
+
+def _dapat_disebut(keadaan: Kasus, mungkin: Mapping[str, Hasil]) -> tuple[str, ...]:
+    """Conditions that each outcome which rests on any may name."""
+    semua = [hasil for nama, hasil in mungkin.items() if berdasar(nama, hasil)]
+    if not semua:
+        return ()
+    return (dasar_disebut if all(x.diteruskan for x in semua) else dasar_tolak)(keadaan)
 
 
 # Else whoever reads the choices finds nothing but refusals.
@@ -219,15 +236,13 @@ def _wajib(
             # What is missing is no ground to whoever does not look at it.
             hasil.setdefault("alasan", []).append(nama)
         coba = SelesaikanLangkah(kasus=keadaan.id, langkah=langkah.kode, hasil=nama)
-        # One left out at a time, for one refusal hides the other.
-        kurang_satu = (evolve(coba, kepada="-"), evolve(coba, alasan="-"))
-        for c in kurang_satu if arah.diteruskan else (coba,):
-            try:
-                selesaikan(keadaan, c, konteks, oleh, sendiri)
-            except Terhalang as terhalang:
-                for satu in terhalang.halangan:
-                    if satu.kode in _WAJIB:
-                        hasil.setdefault(satu.lokasi, []).append(nama)
+        try:
+            kejadian = selesaikan(keadaan, coba, konteks, oleh, sendiri)
+            tolak_bila_ada(tanpa_dasar(kejadian, konteks))
+        except Terhalang as terhalang:
+            for satu in terhalang.halangan:
+                if satu.kode in _WAJIB:
+                    hasil.setdefault(satu.lokasi, []).append(nama)
     return {bidang: tuple(dict.fromkeys(semua)) for bidang, semua in hasil.items()}
 
 

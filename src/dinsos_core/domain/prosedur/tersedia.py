@@ -9,6 +9,7 @@ from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus, izin_aturan, nama_tidak_dikenal
 from dinsos_core.domain.prosedur.bidang import Tindakan
+from dinsos_core.domain.prosedur.dasar import alasan_diminta
 from dinsos_core.domain.prosedur.formulir import bidang_buka, bidang_varian
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import izin_langkah
@@ -38,14 +39,16 @@ def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Ti
         if not keadaan.boleh(aturan.kejadian):  # before the dearer questions of the rule
             continue
         try:
-            yield _formulir(aturan, keadaan, tanpa_fakta)
+            yield _formulir(jenis, aturan, keadaan, tanpa_fakta)
         except Terhalang:
             continue
 
 
-def _formulir(aturan: Aturan[K], keadaan: K, konteks: Konteks) -> Tindakan:
+def _formulir(jenis: JenisKasus[K], aturan: Aturan[K], keadaan: K, konteks: Konteks) -> Tindakan:
     oleh = izin_aturan(aturan, keadaan, konteks)
     bidang = aturan.bidang(keadaan, konteks)
+    if jenis.beralasan(aturan):
+        bidang = alasan_diminta(bidang, aturan.dasar(keadaan, konteks), konteks, oleh)
     nama = {satu.nama for satu in bidang}
     saat = bidang_saat(aturan.perintah, keadaan, konteks, oleh)
     tetap: dict[str, object] = {"kasus": keadaan.id}
@@ -74,7 +77,7 @@ def formulir(
         tindakan = tawaran_langkah(keadaan, konteks, jenis.akibat, bernilai=True)
         assert tindakan is not None
         return tindakan
-    return _formulir(_aturan_bernama(jenis, perintah), keadaan, konteks)
+    return _formulir(jenis, _aturan_bernama(jenis, perintah), keadaan, konteks)
 
 
 def izin_formulir(
@@ -93,9 +96,7 @@ def izin_formulir(
         izin_langkah(keadaan, SelesaikanLangkah(kasus=keadaan.id, langkah=kode), konteks)
 
 
-def melihat_ringkasan(
-    jenis: JenisKasus[K], keadaan: K, konteks: Konteks, perintah: str
-) -> bool:
+def melihat_ringkasan(jenis: JenisKasus[K], keadaan: K, konteks: Konteks, perintah: str) -> bool:
     """Whether the form looks at what is sealed of the case."""
     if perintah == SelesaikanLangkah.__name__:
         return butuh_ringkasan(keadaan, konteks)

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from attrs import evolve
-
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah_tinggal as p
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -22,7 +20,7 @@ from dinsos_core.domain.kasus.tinggal import (
     TempatDitunggu,
 )
 from dinsos_core.domain.prosedur.aturan import Aturan
-from dinsos_core.domain.prosedur.bidang import ALASAN_BEBAS, Bidang, JenisBidang, WajibBila
+from dinsos_core.domain.prosedur.bidang import ALASAN_BEBAS, Bidang, JenisBidang
 from dinsos_core.domain.prosedur.cara import Akibat, Kerja
 from dinsos_core.domain.prosedur.formulir import pilihan
 from dinsos_core.domain.prosedur.isian import segel_teks
@@ -132,7 +130,6 @@ def hari_masuk(keadaan: Kasus, konteks: Konteks) -> Mapping[str, Isian]:
 def bidang_sebab(semua: Iterable[StrEnum]) -> Callable[[Kasus, Konteks], tuple[Bidang, ...]]:
     """A cause out of these, and words for one that is none of them."""
     kode = tuple(satu.value for satu in semua)
-    lainnya = WajibBila(bidang="sebab", nilai=(p.SebabKeluar.LAINNYA.value,))
 
     def bidang(_kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
         sebab = Bidang(
@@ -142,19 +139,18 @@ def bidang_sebab(semua: Iterable[StrEnum]) -> Callable[[Kasus, Konteks], tuple[B
             wajib=True,
             pilihan=pilihan(konteks.kosakata.sebab, kode),
         )
-        return (sebab, evolve(ALASAN_BEBAS, wajib_bila=lainnya))
+        return (sebab, ALASAN_BEBAS)
 
     return bidang
 
 
 def dasar_sebab(kasus: Kasus, c: Any, konteks: Konteks, oleh: JejakPelaku) -> dict[str, Any]:
     """What an event holds of a command that names its cause."""
-    wajib = c.sebab == p.SebabKeluar.LAINNYA
     return {
         "pada": konteks.kini,
         "oleh": oleh,
         "dasar": (str(c.sebab),),
-        "alasan": segel_teks(konteks, kasus, "alasan", c.alasan, wajib=wajib),
+        "alasan": segel_teks(konteks, kasus, "alasan", c.alasan),
     }
 
 

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import Any, Final
 
-from attrs import evolve
-
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.berkas import kekurangan, periksa_dokumen
@@ -25,8 +23,8 @@ from dinsos_core.domain.prosedur.bidang import (
     Bidang,
     JenisBidang,
     Pilihan,
-    WajibBila,
 )
+from dinsos_core.domain.prosedur.dasar import bidang_dasar
 from dinsos_core.domain.prosedur.formulir import (
     bidang_berkas,
     bidang_koreksi,
@@ -49,7 +47,12 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
 from dinsos_core.domain.prosedur.mulai import tanggal_berubah
 from dinsos_core.domain.prosedur.pencatatan import PENCATATAN
-from dinsos_core.domain.prosedur.penilaian import dasar_teruskan, dinilai, diteruskan
+from dinsos_core.domain.prosedur.penilaian import (
+    dasar_disebut,
+    dasar_teruskan,
+    dinilai,
+    diteruskan,
+)
 from dinsos_core.domain.prosedur.peran import (
     loket_dan_publik,
     peran_asesor,
@@ -164,7 +167,13 @@ def _nilai_ulang(kasus: Kasus, _c: p.NilaiUlang, konteks: Konteks, oleh: JejakPe
 
 def _teruskan(kasus: Kasus, c: p.TeruskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     kepada = c.kepada.strip()
-    return (diteruskan(kasus, konteks, oleh, kepada, dasar=dasar_teruskan(kasus), alasan=c.alasan),)
+    return (diteruskan(kasus, c, konteks, oleh, kepada),)
+
+
+def _bidang_teruskan(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
+    """Which conditions lead there, where the assessment was opened; otherwise words are asked."""
+    ditemukan = dasar_disebut(kasus) if kasus.penilaian_terbuka else ()
+    return (KEPADA, *bidang_dasar(ditemukan, konteks), ALASAN_BEBAS)
 
 
 def _tanpa_surat(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
@@ -236,8 +245,7 @@ def _buka_kembali(
 
 
 def _jeda(kasus: Kasus, c: p.JedaKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    wajib = c.sebab == p.SebabJeda.LAINNYA
-    alasan = segel_teks(konteks, kasus, "alasan", c.alasan, wajib=wajib)
+    alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
     return (k.KasusDijeda(pada=konteks.kini, oleh=oleh, dasar=(str(c.sebab),), alasan=alasan),)
 
 
@@ -249,8 +257,7 @@ def _bidang_jeda(_kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
         wajib=True,
         pilihan=pilihan(konteks.kosakata.sebab, (satu.value for satu in p.SebabJeda)),
     )
-    lainnya = WajibBila(bidang="sebab", nilai=(p.SebabJeda.LAINNYA.value,))
-    return (sebab, evolve(ALASAN_BEBAS, wajib_bila=lainnya))
+    return (sebab, ALASAN_BEBAS)
 
 
 def _tak_terjeda(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
@@ -306,7 +313,9 @@ TERUSKAN: Final = Aturan[Kasus](
     teks=Kata("Teruskan ke instansi lain", "Pass on to another authority"),
     oleh=peran_penanggung,
     kejadian=k.KasusDiteruskan.tipe,
-    bidang=lambda _, __: (KEPADA, ALASAN),
+    bidang=_bidang_teruskan,
+    meringkas=True,
+    dasar=lambda kasus, _: dasar_teruskan(kasus) if kasus.penilaian_terbuka else (),
     butuh=lambda _, __: Butuh(ringkasan=True),
     putuskan=_teruskan,
 )

@@ -73,6 +73,8 @@ class KodeHalangan(StrEnum):
     BUKAN_PIHAK_KASUS = "bukan_pihak_kasus"
     DILARANG_MENETAPKAN = "dilarang_menetapkan"
     ALASAN_WAJIB = "alasan_wajib"
+    DASAR_BUKAN_TEMUAN = "dasar_bukan_temuan"
+    DASAR_MENUNGGU_SUMBER = "dasar_menunggu_sumber"
     RUJUKAN_WAJIB = "rujukan_wajib"
     TEMPAT_DITUNGGU = "tempat_ditunggu"
     TEMPAT_PENUH = "tempat_penuh"
@@ -119,6 +121,11 @@ class KodeHalangan(StrEnum):
     KASUS_BELUM_DIBAGI = "kasus_belum_dibagi"
     NIK_PENGISI = "nik_pengisi"
     PENAHANAN_TIDAK_DITEMUKAN = "penahanan_tidak_ditemukan"
+    PERMINTAAN_TIDAK_DITEMUKAN = "permintaan_tidak_ditemukan"
+    PERMINTAAN_SUDAH_SELESAI = "permintaan_sudah_selesai"
+    PERMINTAAN_LAIN_JENIS = "permintaan_lain_jenis"
+    PEMBATASAN_TIDAK_ADA = "pembatasan_tidak_ada"
+    PEMROSESAN_DIBATASI = "pemrosesan_dibatasi"
 
 
 @frozen(kw_only=True)

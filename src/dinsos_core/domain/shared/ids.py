@@ -16,3 +16,6 @@ PelakuId = NewType("PelakuId", str)
 
 PerintahId = NewType("PerintahId", str)
 """Key of one command; the same key sent twice acts once."""
+
+PermintaanId = NewType("PermintaanId", str)
+"""One request of somebody about their own data."""

@@ -25,6 +25,7 @@ pytest.register_assert_rewrite(
             "meja",
             "peringatan",
             "perintah",
+            "permintaan",
             "reservasi",
             "serentak",
             "unit_kerja",
@@ -43,6 +44,7 @@ from dinsos_core.testing.kontrak.kotak_keluar import KontrakKotakKeluar  # noqa:
 from dinsos_core.testing.kontrak.meja import KontrakMeja  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.peringatan import KontrakPeringatan  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.perintah import KontrakKunciPerintah  # noqa: E402 -- the same
+from dinsos_core.testing.kontrak.permintaan import KontrakPermintaan  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.reservasi import (  # noqa: E402 -- the same
     KontrakPenomoran,
     KontrakReservasi,
@@ -62,6 +64,7 @@ __all__ = [
     "KontrakPenomoran",
     "KontrakPenyimpanan",
     "KontrakPeringatan",
+    "KontrakPermintaan",
     "KontrakReservasi",
     "KontrakSerentak",
     "KontrakUnitKerja",
@@ -76,6 +79,7 @@ class KontrakPenyimpanan(
     KontrakKotakKeluar,
     KontrakPeringatan,
     KontrakKunciPerintah,
+    KontrakPermintaan,
     KontrakPenomoran,
     KontrakReservasi,
     KontrakArsipStandar,

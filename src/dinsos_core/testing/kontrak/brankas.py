@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import count
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,8 @@ from dinsos_core.ports.brankas import (
     Keperluan,
     Nisan,
     Penahanan,
+    Pengecualian,
+    SubjekDibatasi,
     SubjekDihapus,
 )
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
@@ -342,5 +345,65 @@ class KontrakHapusBrankas:
             assert unit.brankas.penahanan([ANI, BUDI]) == ()
 
 
-class KontrakBrankas(KontrakNilaiBrankas, KontrakCariBrankas, KontrakHapusBrankas):
+class KontrakBatasBrankas:
+    """Restriction: what is held stays, and is read by exception alone."""
+
+    def _batasi(self, buka: PembukaUnitOfWork, *subjek: SubjekId, aktif: bool = True) -> None:
+        with buka() as unit:
+            unit.brankas.batasi(subjek, aktif=aktif)
+            unit.simpan_semua()
+
+    def test_yang_dibatasi_hanya_terbaca_dengan_pengecualian_yang_tercatat(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        nama, budi = titipan(ANI, "nama", "Ani"), titipan(BUDI, "nama", "Budi")
+        titip(buka, nama, budi)
+        self._batasi(buka, ANI, CITRA)
+        kecuali = attrs.evolve(TUJUAN, kecuali=Pengecualian.KLAIM_HUKUM)
+
+        with buka() as unit:
+            with pytest.raises(SubjekDibatasi) as dibatasi:
+                unit.brankas.buka([nama, budi], TUJUAN)
+            assert dibatasi.value.subjek == {ANI}
+            with pytest.raises(SubjekDibatasi):
+                unit.brankas.buka_semua([ANI], TUJUAN)
+            assert unit.brankas.buka([budi], TUJUAN) == {(BUDI, "p1/nama"): "Budi"}
+            assert unit.brankas.buka([nama, budi], kecuali)[ANI, "p1/nama"] == "Ani"
+            assert unit.brankas.dibatasi([ANI, BUDI, CITRA]) == {ANI}
+            unit.simpan_semua()
+
+        (dibaca,) = akses(buka, ANI)
+        assert dibaca.tujuan.tujuan == "periksa [klaim_hukum]"
+        assert [a.tujuan.tujuan for a in akses(buka, BUDI)] == ["periksa", "periksa"]
+
+    def test_yang_dibatasi_tetap_disimpan_dicari_ditambah_dan_dapat_dibebaskan(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        titip(buka, titipan(ANI, "nik", NIK))
+        self._batasi(buka, ANI)
+        titip(buka, titipan(ANI, "nama", "Ani"))
+
+        with buka() as unit:
+            assert unit.brankas.cari("nik", NIK) == (ANI,)
+            assert unit.brankas.sesama([ANI]) == (ANI,)
+        self._batasi(buka, ANI, aktif=False)
+
+        assert baca(buka, ANI) == {(ANI, "p1/nik"): NIK, (ANI, "p1/nama"): "Ani"}
+
+    def test_semua_nisan_ada(self, buka: PembukaUnitOfWork) -> None:
+        titip(buka, titipan(BUDI, "nama", "Budi"))
+        self._batasi(buka, BUDI)
+        with buka() as unit:
+            for satu in (BUDI, ANI):
+                unit.brankas.hapus(satu, pada=PADA, sebab="permintaan")
+            unit.simpan_semua()
+
+        with buka() as unit:
+            assert [n.subjek for n in unit.brankas.semua_nisan()] == [ANI, BUDI]
+        assert baca(buka, BUDI) == {}
+
+
+class KontrakBrankas(
+    KontrakNilaiBrankas, KontrakCariBrankas, KontrakHapusBrankas, KontrakBatasBrankas
+):
     """Everything a vault promises. The fixture `buka` opens units of work on an empty store."""

@@ -1,7 +1,7 @@
 """What is handed out once: letter numbers and scarce units."""
 
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
+from dinsos_core.ports.penyimpanan import NomorTerpakai, PembukaUnitOfWork
 
 
 class KontrakPenomoran:
@@ -35,6 +35,24 @@ class KontrakPenomoran:
         with buka() as unit:
             assert unit.penomoran.berikut("lain", "400.9", 2025) == 1
         assert self._berikut(buka) == 2
+
+    def test_nomor_hanya_dinaikkan_dan_semuanya_terdaftar(self, buka: PembukaUnitOfWork) -> None:
+        self._berikut(buka)
+        self._berikut(buka)
+
+        def naikkan(terakhir: int, tahun: int) -> bool:
+            nomor = NomorTerpakai(instansi="contoh", jenis="400.9", tahun=tahun, terakhir=terakhir)
+            with buka() as unit:
+                naik = unit.penomoran.naikkan(nomor)
+                unit.simpan_semua()
+            return naik
+
+        assert [naikkan(1, 2025), naikkan(2, 2025), naikkan(0, 2027)] == [False] * 3
+        assert [naikkan(187, 2025), naikkan(4, 2026)] == [True] * 2
+        assert self._berikut(buka) == 188
+        with buka() as unit:
+            ada = [(satu.tahun, satu.terakhir) for satu in unit.penomoran.terpakai()]
+        assert ada == [(2025, 188), (2026, 4)]
 
 
 class KontrakReservasi:

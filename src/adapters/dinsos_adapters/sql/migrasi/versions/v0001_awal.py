@@ -132,7 +132,14 @@ def _kasus(buat: _Pembuat) -> None:
         ("agregat", ("agregat",)),
     ):
         kolom = ("tertutup", *depan, "dibuat", "id")
-        buat.indeks("kasus", *kolom, bila="agregat != 'identitas'", sebutan=nama)
+        buat.indeks(
+            "kasus",
+            *kolom,
+            bila="agregat != 'identitas' AND agregat != 'permintaan_data'",
+            sebutan=nama,
+        )
+    kolom = ("berjalan", "dibuat", "id")
+    buat.indeks("kasus", *kolom, bila="agregat = 'permintaan_data'", sebutan="permintaan")
     buat.tabel(
         "kasus_subjek",
         _wajib("subjek", KUNCI),
@@ -320,6 +327,7 @@ def _brankas(buat: _Pembuat) -> None:
         _boleh("kunci_terbungkus", sa.LargeBinary()),
         _boleh("dihapus_pada", INSTAN),
         _boleh("sebab_hapus", TEKS),
+        _boleh("dibatasi", sa.Boolean()),
         kunci=("subjek",),
     )
     buat.indeks("brankas_subjek", "kunci_induk")

@@ -1,0 +1,93 @@
+"""What a case's own facts say in a message, a line each and in both languages: the papers that are
+missing and of whom, the conditions that a decision rests on.
+
+A line names nobody: where a name belongs it leaves `{nama_0|applicant}` to be filled in, and the
+sealed value goes with the message under that name.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from dinsos_core.application.bahasa.berkas import kata_sebab, keadaan_diminta
+from dinsos_core.domain.kasus.berkas import Kekurangan
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import Beralasan
+from dinsos_core.domain.kelayakan.sebutan import SatuPihak, nama_pihak
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.rahasia import Rahasia
+
+_BUTIR: Final = Kata(" (persyaratan {})", " (requirement {})")
+_UNTUK: Final = Kata(" untuk {}", " for {}")
+_SERAHKAN: Final = Kata("; yang diminta: {}", "; what is asked for: {}")
+
+
+def baris(buat: Callable[[Bahasa], Iterable[str]], nama: str) -> dict[str, str]:
+    """Lines under that name, in English under the one with `_en`."""
+    return {nama: "\n".join(buat("id")), f"{nama}_en": "\n".join(buat("en"))}
+
+
+def isi_kurang(semua: Iterable[Kekurangan], keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
+    """What is missing, of whom, and what is asked for."""
+    return baris(lambda b: [_kurang(satu, keadaan, konteks, b) for satu in semua], "kekurangan")
+
+
+def nama_disebut(semua: Iterable[Kekurangan], keadaan: Kasus) -> dict[str, Rahasia]:
+    """The names that `isi_kurang` leaves to be filled in."""
+    tempat = (_tempat(satu.lokasi, keadaan) for satu in semua if satu.lokasi)
+    return {
+        f"nama_{n}": keadaan.pihak[n].fakta["nama"]
+        for n in tempat
+        if n is not None and "nama" in keadaan.pihak[n].fakta
+    }
+
+
+def _kurang(satu: Kekurangan, keadaan: Kasus, konteks: Konteks, bahasa: Bahasa) -> str:
+    kosakata = konteks.kosakata
+    untuk = ""
+    if satu.lokasi:
+        untuk = _UNTUK.dalam(bahasa).format(_siapa(satu.lokasi, keadaan, konteks, bahasa))
+    dokumen = next((d for d in konteks.standar.dokumen if d.kode == satu.dokumen), None)
+    diminta = list(keadaan_diminta(dokumen, kosakata, bahasa)) if dokumen is not None else []
+    akhir = _SERAHKAN.dalam(bahasa).format(", ".join(diminta)) if diminta else ""
+    teks = kosakata.kata(satu.teks).dalam(bahasa)
+    return f"{teks}{_butir(satu.butir, bahasa)}{untuk}: {kata_sebab(satu, bahasa)}{akhir}"
+
+
+def _butir(butir: tuple[str, ...], bahasa: Bahasa) -> str:
+    """The printed label; a dash is none."""
+    tercetak = [satu for satu in butir if satu != "–"]
+    return _BUTIR.dalam(bahasa).format(", ".join(tercetak)) if tercetak else ""
+
+
+def _siapa(lokasi: str, keadaan: Kasus, konteks: Konteks, bahasa: Bahasa) -> str:
+    """A party by name, otherwise by what it is in the case."""
+    pihak, nomor = _urai(lokasi)
+    sekawan = sum(q.pihak == pihak for q in keadaan.pihak)
+    satu = SatuPihak(pihak, nomor + 1 if sekawan > 1 else 0)
+    sebut = nama_pihak(satu, bahasa, konteks.kosakata)
+    n = _tempat(lokasi, keadaan)
+    return sebut if n is None else f"{{nama_{n}|{sebut}}}"
+
+
+def _tempat(lokasi: str, keadaan: Kasus) -> int | None:
+    """Which of the case's parties it is."""
+    pihak, nomor = _urai(lokasi)
+    semua = [n for n, q in enumerate(keadaan.pihak) if q.pihak == pihak]
+    return semua[nomor] if nomor < len(semua) else None
+
+
+def _urai(lokasi: str) -> tuple[str, int]:
+    """`pemohon[1]` is the second applicant."""
+    pihak, _, nomor = lokasi.removesuffix("]").partition("[")
+    return pihak, int(nomor or 0)
+
+
+def isi_dasar(e: Beralasan, konteks: Konteks) -> dict[str, str]:
+    """The conditions that it rests on, as the standard prints them."""
+    syarat = {s.kode: s for s in konteks.standar.syarat}
+    dipakai = [syarat[kode] for kode in e.dasar if kode in syarat]
+    kata = konteks.kosakata.kata
+    return baris(
+        lambda b: [f"{kata(s.teks).dalam(b)}{_butir(s.butir, b)}" for s in dipakai], "dasar"
+    )

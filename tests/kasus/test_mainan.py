@@ -164,7 +164,7 @@ def test_yang_kurang_dikembalikan_dilengkapi_pelapornya_lalu_diteruskan(meja: Me
         Status.DIKEMBALIKAN,
         ("pelapor",),
     )
-    assert [k.dokumen for k in kembali.keadaan.kekurangan] == ["dokumen-a"]
+    assert [k.dokumen for k in meja.keadaan(kasus).kekurangan] == ["dokumen-a"]
     assert jalan == ["periksa", *SESUDAH]
 
 

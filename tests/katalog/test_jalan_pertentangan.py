@@ -43,7 +43,7 @@ def koreksi(kasus: Perkara, fakta: dict[str, object]) -> None:
 
 
 def kode(kasus: Perkara) -> list[str]:
-    return [satu.kode for satu in kasus.keadaan.peringatan]
+    return [satu.kode for satu in kasus.keadaan.diperingatkan]
 
 
 def test_menikah_sebelum_lahir_diperingatkan_dan_tidak_disarankan_setuju() -> None:
@@ -83,7 +83,7 @@ def test_satu_nik_suami_dan_istri_diperingatkan_dan_tidak_disarankan_setuju(
         assert "nik_ganda" not in kode(kasus)
         koreksi(kasus, {"pemohon[1].nik": NIK})
 
-    ganda = next(satu for satu in kasus.keadaan.peringatan if satu.kode == "nik_ganda")
+    ganda = next(satu for satu in kasus.keadaan.diperingatkan if satu.kode == "nik_ganda")
     assert ganda.lokasi == ("pemohon[0].nik", "pemohon[1].nik")
     sampai_penetapan(kasus)
     segel = kasus.keadaan.penilaian

@@ -178,7 +178,7 @@ def test_palangka_raya_menerima_orangnya_sebelum_asesmen(buka: Buka) -> None:
     assert rumah.status(a, b) == ["ditempatkan", "menunggu_tempat"]
 
     rumah.langkah(a, "berita-acara", "petugas")
-    assert rumah.keadaan(a).kurang
+    assert rumah.keadaan(a).kekurangan
     rumah.langkah(a, "identifikasi", "petugas")
     rumah.langkah(a, "pembinaan", "petugas_rumah_singgah")
     rumah.langkah(a, "keluar", "petugas_rumah_singgah")
@@ -346,7 +346,7 @@ def test_dijemput_memerlukan_penjamin_dan_cara_pulang_boleh_baru_diketahui_kemud
 
     rumah.langkah(d, "penjamin", "pekerja_sosial")
     assert rumah.status(d) == ["dikembalikan"]
-    kurang = {satu.teks for satu in rumah.keadaan(d).kurang}
+    kurang = {satu.teks for satu in rumah.keadaan(d).kekurangan}
     assert kurang == {"Identitas penjemput", "Surat penjamin klien"}
 
     # Nobody comes: the client is taken there instead, which is determined anew.

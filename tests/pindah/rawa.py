@@ -111,7 +111,7 @@ class Rawa:
 
     def lengkapi(self, kasus: str) -> None:
         """What is missing is brought."""
-        kurang: tuple[Kekurangan, ...] = self.keadaan(kasus).kurang
+        kurang: tuple[Kekurangan, ...] = self.keadaan(kasus).kekurangan
         berkas = [
             DokumenDiserahkan(dokumen=satu, rangkap=9)
             for satu in dict.fromkeys(satu.dokumen for satu in kurang)

@@ -352,7 +352,9 @@ def test_berkas_yang_tidak_dapat_dikembalikan_lagi_hanya_dicatat_kurangnya() -> 
     hasil = dunia.ya(langkah_(kasus, "serahkan", berkas=(kurang_rangkap,)), LOKET)
 
     assert "kurang" not in ditawarkan
-    assert [x.dokumen for x in satu(hasil, k.BerkasDiperiksa).kurang.terbuka] == ["akta"]
+    kurang = satu(hasil, k.BerkasDiperiksa).kurang
+    assert kurang is not None
+    assert [x.dokumen for x in kurang.terbuka] == ["akta"]
     assert dunia.keadaan(kasus).status is Status.SELESAI
 
 

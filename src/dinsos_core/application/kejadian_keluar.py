@@ -14,12 +14,13 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from dinsos_core.application.kejadian_tenggat import SISTEM, KejadianTenggat
 from dinsos_core.application.kodek import tipe_tersimpan
 from dinsos_core.application.kodek.konverter import susun_konverter
-from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.kasus.catatan import TanggalMulaiDitetapkan
 from dinsos_core.domain.kasus.kejadian import (
     DiserahkanKeSistem,
+    Ditolak,
     KasusDitautkan,
     KasusDiteruskan,
+    KasusTidakDilayani,
     SistemMemenuhi,
     SistemMenolak,
     TautanDilepas,
@@ -41,8 +42,9 @@ the envelope's subject); in which bed somebody sleeps. An account may be a telep
 NIK, since the host names accounts."""
 
 DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
-    DokumenDiserahkan: ("rujukan",),
-    KasusDiteruskan: ("kepada",),
+    Ditolak: ("dasar",),
+    KasusTidakDilayani: ("dasar",),
+    KasusDiteruskan: ("dasar", "kepada"),
     DiserahkanKeSistem: ("rujukan",),
     SistemMemenuhi: ("rujukan",),
     SistemMenolak: ("rujukan",),
@@ -50,8 +52,9 @@ DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
     TanggalMulaiDitetapkan: ("tanggal",),
     TautanDilepas: ("hubungan",),
 }
-"""Fields that stay as well: typed freely, a handle on a person's papers or payment, how cases
-belong together, or dates of somebody's life."""
+"""Fields that stay as well, of these events and what is made of them: typed freely, a handle on a
+payment, how cases belong together, dates of somebody's life, on which conditions of somebody's a
+decision rests."""
 
 VERSI: Final = {satu.tipe: satu.versi for satu in tipe_tersimpan()}
 
@@ -111,10 +114,11 @@ def _konverter() -> Converter:
 
     def susun(kelas: type[Any]) -> Callable[[Any], dict[str, Any]]:
         attrs.resolve_types(kelas)
+        ditahan = {nama for satu in kelas.__mro__ for nama in DITAHAN.get(satu, ())}
         buang: dict[str, Any] = {
             bidang.name: override(omit=True)
             for bidang in attrs.fields(kelas)
-            if bidang.name in DITAHAN.get(kelas, ()) or _pribadi(bidang.type)
+            if bidang.name in ditahan or _pribadi(bidang.type)
         }
         return make_dict_unstructure_fn(kelas, konv, **buang)
 

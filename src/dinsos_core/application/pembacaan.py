@@ -7,6 +7,7 @@ from attrs import frozen
 from dinsos_core.application.kumpul import tanya_registri
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kelayakan.diperlukan import jalur_syarat
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import periksa_baca, terbaca
@@ -21,6 +22,7 @@ from dinsos_core.domain.shared.halangan import (
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
+from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
 
 
@@ -74,7 +76,8 @@ def _terbatas(
 ) -> Iterator[Halangan]:
     """The facts of the conditions that the actor does not read now: an assessment without them
     would be another one."""
-    for jalur in konteks.syarat.jalur:
+    semua_jalur = (x for syarat in konteks.standar.syarat for x in jalur_syarat(syarat))
+    for jalur in map(urai_jalur, dict.fromkeys(semua_jalur)):
         semua = [q for q in keadaan.pihak if q.pihak == jalur.pihak]
         milik = [q.fakta for q in (semua if jalur.setiap else semua[:1])]
         for fakta in milik if jalur.pihak else [keadaan.fakta]:

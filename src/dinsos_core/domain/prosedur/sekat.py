@@ -12,6 +12,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from dinsos_core.domain.kasus.keadaan import K, Kasus
+from dinsos_core.domain.kelayakan.diperlukan import jalur_syarat
 from dinsos_core.domain.kelayakan.nik import memuat_nik
 from dinsos_core.domain.prosedur.alur import bersyarat
 from dinsos_core.domain.prosedur.cara import cara_langkah
@@ -121,7 +122,7 @@ def _dilihat(keadaan: Kasus, konteks: Konteks, langkah: Langkah) -> Iterator[tup
         bila += [satu.bila for satu in standar.langkah]
     jalur = [urai_jalur(satu.fakta) for satu in bila if satu is not None]
     if cara.menilai:
-        jalur += konteks.syarat.jalur
+        jalur += (urai_jalur(x) for satu in standar.syarat for x in jalur_syarat(satu))
     yield from ((satu.pihak, satu.kode) for satu in jalur)
     if cara.menyaksikan:
         for satu in fakta_disaksikan(keadaan, konteks, langkah):

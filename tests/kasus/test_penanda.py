@@ -96,7 +96,7 @@ def test_penolakan_keberatan_dan_pembukaan_kembali_menandai_saatnya_sendiri() ->
         ("lapangan", 3),
         *(("teken", 6), ("ditetapkan", 6), ("ditolak", 6)),
         ("keberatan", 7),
-        ("keberatan_diputus", 8),
+        *(("keberatan_diputus", 8), ("keberatan_ditolak", 8)),
         ("dibuka_kembali", 9),
         ("diteruskan", 10),
     ]

@@ -59,7 +59,7 @@ def test_yang_diterima_kantor_memenuhinya_tanpa_membuka_kasus_kembali() -> None:
     dunia.jam.maju(days=30)
     stempel = dunia.jam() - timedelta(days=2)
 
-    (e,) = dunia.ya(dipenuhi(kasus, terjadi_pada=stempel), LOKET).kejadian
+    (e,) = dunia.ya(dipenuhi(kasus, diterima_pada=stempel), LOKET).kejadian
 
     assert isinstance(e, KewajibanDipenuhi)
     satu = jam(dunia, kasus, KODE)

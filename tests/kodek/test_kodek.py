@@ -77,6 +77,7 @@ def test_bentuk_tersimpan_bertanda_dan_berversi() -> None:
             "pada": "2025-04-08T02:00:00+00:00",
             "oleh": {"id": "p1", "peran": "pemohon", "sebagai": ""},
             "terjadi_pada": None,
+            "cap_terima": None,
         },
     }
 

@@ -178,7 +178,8 @@ def test_keberatan_ditolak_mempertahankan_penolakan_dan_hanya_sekali() -> None:
     assert keadaan.keberatan[0].dikabulkan is False
     assert keadaan.keberatan[0].jawaban is not None
     assert keadaan.penetapan is not None
-    assert keadaan.penanda[-1].nama == "keberatan_diputus"
+    tanda = [satu.nama for satu in keadaan.penanda[-2:]]
+    assert tanda == ["keberatan_diputus", "keberatan_ditolak"]
     assert dunia.tidak(keberatan(kasus), ANI) == [H.KEBERATAN_SUDAH_PERNAH]
 
 

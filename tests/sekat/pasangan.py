@@ -60,10 +60,10 @@ def cerita(standar: int, bagian: int, akhir: int) -> Cerita:
     semua = jejak(isi)
     satu = semua[bagian % len(semua)]
     menurut = {r.nomor: r for r in satu.rekam}
-    rekam, jalan = satu.rekam[akhir % len(satu.rekam)], list[Rekam]()
-    while rekam is not None:
-        jalan.insert(0, rekam)
-        rekam = menurut.get(rekam.dari)  # type: ignore[assignment]  # None ends it
+    nomor, jalan = satu.rekam[akhir % len(satu.rekam)].nomor, list[Rekam]()
+    while nomor:
+        jalan.insert(0, menurut[nomor])
+        nomor = menurut[nomor].dari
     return Cerita(isi=isi, bagian=satu, jalan=tuple(jalan))
 
 
@@ -145,8 +145,8 @@ def terbuka(panggung: Panggung, tempat: Memori, oleh: str) -> Terbuka:
     """Everything that the store holds outside the vault, and what lists, desks and receivers of
     events get of it."""
     tabel = tempat.buka.tabel
-    kasus = tabel.kasus.kasus
-    riwayat = [e for semua in tabel.kasus.riwayat.values() for e in semua]
+    kasus: Mapping[Any, Any] = tabel.kasus.kasus
+    riwayat: list[Any] = [e for semua in tabel.kasus.riwayat.values() for e in semua]
     meja: object = ()
     try:
         meja = panggung.app.meja(orang(oleh, panggung.instansi)).kerja

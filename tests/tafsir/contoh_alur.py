@@ -17,6 +17,7 @@ from dinsos_core import (
     SelesaikanLangkah,
     jelaskan,
 )
+from dinsos_core.application.relay import LaporanRelay
 from dinsos_core.domain.waktu.teks import teks_tanggal
 
 ANGKAT = "banjarmasin/pengangkatan-anak"
@@ -94,6 +95,14 @@ def _belum_diberi_tahu(kasus: Perkara) -> str:
     return _jam(kasus, "keberatan")
 
 
+def _disurati(kasus: Perkara) -> str:
+    """The same of whoever got a message of it, which their mail server accepted."""
+    _tolak(kasus)
+    while kasus.app.kirim_pesan(lambda _surat: None) != LaporanRelay():
+        pass
+    return _jam(kasus, "keberatan")
+
+
 def _keberatan_bercap(kasus: Perkara) -> str:
     """An objection received in time and entered after its limit has passed."""
     _tolak(kasus)
@@ -157,6 +166,13 @@ ALUR = (
         layanan=SANTUNAN,
         cerita="Ditolak, dan belum diberi tahu: sampai kapan boleh mengajukan keberatan",
         tanya=jalan(SANTUNAN, _belum_diberi_tahu),
+    ),
+    Contoh(
+        tafsir="bukti-surel",
+        bacaan="bukan-bukti",
+        layanan=SANTUNAN,
+        cerita="Ditolak, dan pesannya diterima peladen surat: sampai kapan boleh berkeberatan",
+        tanya=jalan(SANTUNAN, _disurati),
     ),
     Contoh(
         tafsir="tanggal-terima",

@@ -6,6 +6,7 @@ Each call does so much at most, is safe to repeat, and may run in many workers a
 from attrs import field, frozen
 
 from dinsos_core.application.bentuk import berbentuk
+from dinsos_core.application.bukti import catat_kabar
 from dinsos_core.application.kalender_baru import LaporanKalender, Pembaruan, perbarui
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.application.relay import LaporanRelay, kirim_kotak_keluar
@@ -62,6 +63,7 @@ class Berkala:
             ling.katalog.instansi,
             ling.jam,
             acak=ling.acak,
+            catat=lambda pesan: catat_kabar(ling, pesan),
             banyak=banyak,
         )
 

@@ -11,7 +11,7 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
-from dinsos_core.application.kejadian_tenggat import SISTEM, KejadianTenggat
+from dinsos_core.application.kejadian_tenggat import KejadianTenggat
 from dinsos_core.application.kodek import tipe_tersimpan
 from dinsos_core.application.kodek.konverter import susun_konverter
 from dinsos_core.domain.kasus.catatan import TanggalMulaiDitetapkan
@@ -28,6 +28,7 @@ from dinsos_core.domain.kasus.kejadian import (
 )
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
+from dinsos_core.domain.shared.pelaku import SISTEM
 from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 from dinsos_core.ports.penyiar import KejadianKeluar
 from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat

@@ -7,12 +7,9 @@ case's other notices.
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
 from attrs import fields, frozen
-
-SISTEM: Final = "sistem"
-"""The role in which nobody acts: time has passed, or somebody else's act had this effect."""
 
 
 class JenisKabar(StrEnum):

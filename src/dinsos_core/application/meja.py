@@ -7,7 +7,7 @@ needs is asked per case (`Aplikasi.langkah_tersedia`).
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from attrs import evolve, field, frozen
 
@@ -24,12 +24,14 @@ from dinsos_core.application.mendesak import (
     zona_instansi,
 )
 from dinsos_core.domain.kasus.jam import KeadaanJam
+from dinsos_core.domain.prosedur.ditunggu import KABARI
 from dinsos_core.domain.prosedur.umum import LENGKAPI
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.batas import PemilikBatas
+from dinsos_core.domain.standar.kosakata import sebutan as kata_pihak
 from dinsos_core.ports.meja import (
     BarisJam,
     BarisMeja,
@@ -45,12 +47,12 @@ from dinsos_core.ports.tampak import Penanya
 class KerjaMenunggu:
     """One case that waits for whoever looks, without personal values and without its state.
 
-    ``nama``: of the service; ``teks``: of the step, as the pinned standard says it, empty where
-    papers are waited for (``langkah`` is empty, too). ``peran``: the role in which it waits for
-    them. ``jatuh_tempo``: when the most urgent clock is due that runs there, in the agency's zone,
-    None where none runs; ``mendesak``: how urgent that is. ``sejak``: since when the case stands
-    there. ``milik_saya``: it is assigned to this account, or is its own; ``petugas``: to whom it is
-    assigned.
+    ``nama``: of the service; ``teks``: of the step, as the pinned standard says it. Where papers
+    are waited for, ``langkah`` is empty; where somebody has to be told, it begins with `KABARI`.
+    ``peran``: the role in which it waits for them. ``jatuh_tempo``: when the most urgent clock is
+    due that runs there, in the agency's zone, None where none runs; ``mendesak``: how urgent that
+    is. ``sejak``: since when the case stands there. ``milik_saya``: it is assigned to this account,
+    or is its own; ``petugas``: to whom it is assigned.
     """
 
     kasus: KasusId
@@ -265,13 +267,32 @@ def _kerja(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisMeja, saat: Saat
     return KerjaMenunggu(
         **_kepala(satu, sebutan),
         langkah=satu.langkah,
-        teks=sebutan.langkah.get(satu.langkah, LENGKAPI.teks),
+        teks=_teks(lingkungan, satu.langkah, sebutan),
         peran=satu.peran,
         jatuh_tempo=None if tempo is None else tempo.astimezone(zona),
         mendesak=mendesak,
         sejak=satu.sejak.astimezone(zona),
         milik_saya=satu.milik_saya,
     )
+
+
+def _teks(lingkungan: Lingkungan, langkah: str, sebutan: Sebutan) -> Kata:
+    if not langkah.startswith(KABARI):
+        return sebutan.langkah.get(langkah, LENGKAPI.teks)
+    pihak = langkah.removeprefix(KABARI)
+    if not pihak:
+        return _BERI_TAHU
+    kata = kata_pihak(lingkungan.katalog.kosakata.pihak, pihak)
+    return Kata(
+        f"Putusan belum sampai kepada {kata.id}: cari jalan lain, atau catat alasannya",
+        f"The decision has not reached the {kata.en}: find another way, or record why not",
+    )
+
+
+_BERI_TAHU: Final = Kata(
+    "Beri tahu pihaknya tentang putusan, dan catat",
+    "Tell the party of the decision, and record it",
+)
 
 
 def _jam(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam, saat: Saat) -> JamKasus:

@@ -129,6 +129,7 @@ class _Putaran:
     kunci: PerintahId
     bernama: bool
     kini: datetime
+    sistem: bool = False
     penanya: Penanya = field(init=False)
 
     @penanya.default
@@ -153,9 +154,11 @@ def jalankan(
     perintah: BukaKasus | PadaKasus,
     oleh: Pelaku,
     kunci: str | None = None,
+    *,
+    sistem: bool = False,
 ) -> Jawaban:
     """Run one command, by the rules of one of the aggregates that know it. All it changes is stored
-    in one transaction, or nothing is.
+    in one transaction, or nothing is. ``sistem``: nobody gives it, so no case is hidden from it.
 
     ``kunci`` identifies the command across retries: the same key and content act once and give the
     former answer; the same key with other content is refused (`kunci_perintah_berbeda`).
@@ -168,6 +171,7 @@ def jalankan(
         kunci=PerintahId(kunci or lingkungan.id_baru()),
         kini=lingkungan.jam(),
         bernama=kunci is not None,
+        sistem=sistem,
     )
     return berulang(
         lambda ke: _satu_putaran(evolve(putaran, kini=lingkungan.jam()) if ke else putaran)
@@ -295,7 +299,7 @@ def _izinkan(unit: UnitOfWork, p: _Putaran) -> _Diizinkan:
 def _muat(unit: UnitOfWork, p: _Putaran) -> KasusTersimpan | None:
     lama = None if p.perintah.kasus is None else unit.kasus.muat(p.perintah.kasus)
     if isinstance(p.perintah, PadaKasus):
-        lama = yang_tampak(lama, p.penanya)
+        lama = lama if lama is not None and p.sistem else yang_tampak(lama, p.penanya)
         if all(satu.nama != lama.indeks.agregat for satu in p.mungkin):
             raise Terhalang(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, "kasus"))
     return lama

@@ -1,12 +1,15 @@
 """The relay: takes messages out of the outbox and hands them to their channel.
 
+What became of a message that tells of a decision goes back into its case by the same way: that is
+queued with the mark, and handed to the pipeline.
+
 Three steps, each in a transaction of its own and none of them open while the channel works: claim
 a batch, read one message's personal values, mark what became of it. A crash between sending and
 marking sends again (at least once); the message's id stays the same, so that its receiver can tell.
 Any number of relays may run side by side.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -15,7 +18,7 @@ from attrs import frozen
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan
-from dinsos_core.ports.kotak_keluar import SURAT, SURAT_KANTOR, Pesan, PesanDiambil
+from dinsos_core.ports.kotak_keluar import BUKTI, SURAT, SURAT_KANTOR, Pesan, PesanDiambil
 from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import Pengirim, PengirimanGagal, SuratElektronik
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
@@ -50,6 +53,7 @@ def kirim_kotak_keluar(
     jam: Jam,
     *,
     acak: Callable[[], float],
+    catat: Callable[[Pesan], None] | None = None,
     banyak: int = 20,
     maks_percobaan: int = MAKS_PERCOBAAN,
 ) -> LaporanRelay:
@@ -57,6 +61,8 @@ def kirim_kotak_keluar(
     ``banyak`` of each, see `edarkan`.
 
     ``instansi``: the agencies by code (`Katalog.instansi`); a message names its own in its data.
+    ``catat`` puts into a case what became of a message that tells of a decision; what it could not,
+    it is asked again, and no message waits for it.
     """
 
     def kirim(pesan: Pesan) -> None:
@@ -77,14 +83,23 @@ def kirim_kotak_keluar(
             unit.simpan_semua()  # the record of the access stays, whatever comes of the message
         pengirim(_surat(pesan, kantor, isi.get((pesan.kontak.subjek, pesan.kontak.kunci)), isi))
 
-    def lewat(saluran: str) -> LaporanRelay:
+    def lewat(saluran: str, serahkan: Callable[[Pesan], None] = kirim) -> LaporanRelay:
         return edarkan(
-            buka, saluran, kirim, jam, acak=acak, banyak=banyak, maks_percobaan=maks_percobaan
+            buka,
+            saluran,
+            serahkan,
+            jam,
+            acak=acak,
+            banyak=banyak,
+            maks_percobaan=maks_percobaan,
+            sesudah=_bukti if catat is not None and saluran == SURAT else tanpa_lanjutan,
         )
 
     warga = lewat(SURAT)
     try:
         kantor = lewat(SURAT_KANTOR)
+        if catat is not None:
+            lewat(BUKTI, catat)
     except PenyimpananGagal:
         if warga == LaporanRelay():
             raise
@@ -96,6 +111,35 @@ def kirim_kotak_keluar(
     )
 
 
+def tanpa_lanjutan(
+    _pesan: Pesan, _gagal: PengirimanGagal | None, _kini: datetime
+) -> Iterable[Pesan]:
+    """Nothing is queued when a message is done with."""
+    return ()
+
+
+def _bukti(pesan: Pesan, gagal: PengirimanGagal | None, kini: datetime) -> Iterable[Pesan]:
+    """What became of a message that tells of a decision, for its case: queued in the transaction
+    that marks it, so that neither is without the other."""
+    if not pesan.tentang or pesan.pihak is None:
+        return
+    hasil = {"sebab": gagal.sebab} if gagal is not None else {"diterima": kini.isoformat()}
+    yield Pesan(
+        id=f"{pesan.id}/{'gagal' if gagal is not None else 'diterima'}",
+        kasus=pesan.kasus,
+        urutan=pesan.urutan,
+        templat=BUKTI,
+        dibuat=kini,
+        data={"instansi": pesan.data.get("instansi", ""), "pesan": pesan.id, **hasil},
+        saluran=BUKTI,
+        tentang=pesan.tentang,
+        pihak=pesan.pihak,
+    )
+
+
+Sesudah = Callable[[Pesan, PengirimanGagal | None, datetime], Iterable[Pesan]]
+
+
 def edarkan(
     buka: PembukaUnitOfWork,
     saluran: str,
@@ -105,12 +149,14 @@ def edarkan(
     acak: Callable[[], float],
     banyak: int = 20,
     maks_percobaan: int = MAKS_PERCOBAAN,
+    sesudah: Sesudah = tanpa_lanjutan,
 ) -> LaporanRelay:
     """Hand a channel's due messages to ``kirim``, at most ``banyak`` and one of each case.
 
     ``kirim`` raises `PengirimanGagal` for what it could not deliver. ``acak`` gives numbers from 0
     up to 1 and spreads retries, so that a channel coming back is not met by all at once. A later
-    message of a case waits for the next call. Raises `PenyimpananGagal` only if nothing could be
+    message of a case waits for the next call. ``sesudah``: what is queued when one is done with,
+    sent or given up. Raises `PenyimpananGagal` only if nothing could be
     claimed; afterwards no message's failure touches another.
     """
     kini = jam()
@@ -127,7 +173,7 @@ def edarkan(
         coba_lagi = None
         if gagal is not None and gagal.sementara and satu.percobaan < maks_percobaan:
             coba_lagi = jam() + jeda_ulang(satu.percobaan, acak())
-        if not _tandai(buka, jam, satu.pesan, gagal, coba_lagi):
+        if not _tandai(buka, jam, satu.pesan, gagal, coba_lagi, sesudah=sesudah):
             ditunda += 1
         elif gagal is None:
             terkirim += 1
@@ -190,14 +236,19 @@ def _tandai(
     pesan: Pesan,
     gagal: PengirimanGagal | None,
     coba_lagi: datetime | None,
+    *,
+    sesudah: Sesudah,
 ) -> bool:
     """Note what became of a message; False if that failed and its claim has to run out."""
     try:
         with buka() as unit:
+            kini = jam()
             if gagal is None:
-                unit.kotak_keluar.terkirim(pesan.id, jam())
+                unit.kotak_keluar.terkirim(pesan.id, kini)
             else:
                 unit.kotak_keluar.gagal(pesan.id, gagal.sebab, coba_lagi)
+            if coba_lagi is None:
+                unit.kotak_keluar.tambah(sesudah(pesan, gagal, kini))
             unit.simpan_semua()
     except PenyimpananGagal:
         return False

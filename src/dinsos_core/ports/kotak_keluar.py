@@ -20,6 +20,10 @@ SURAT_KANTOR: Final = "surat_kantor"
 """The channel of messages to the office's own mailboxes, so that neither waits for the other."""
 
 
+BUKTI: Final = "bukti"
+"""The channel of what became of messages that tell somebody of a decision: it leads back into their
+case."""
+
 PER_VERSI: Final = 1_000
 """How far apart the messages of two versions of a case are numbered."""
 
@@ -47,7 +51,9 @@ class Pesan:
     and is read when the message is sent. ``id`` is stable, so that a message delivered twice is
     recognised. Without ``kontak`` it is for no person: with ``kotak`` for an office's mailbox of
     that name (`Instansi.kotak_surat`), otherwise an event, by its number in ``urutan``.
-    ``tempo``: the due moment that it tells its reader, if it tells one.
+    ``tempo``: the due moment that it tells its reader, if it tells one. ``tentang``: the mark of
+    the case that it tells of, and ``pihak`` the place of the party whom it tells, where that has to
+    be proved.
     """
 
     id: str
@@ -61,6 +67,8 @@ class Pesan:
     data: dict[str, str] = field(factory=dict)
     saluran: str = SURAT
     tempo: TempoDikabarkan | None = None
+    tentang: str = ""
+    pihak: int | None = None
 
 
 @frozen(kw_only=True)

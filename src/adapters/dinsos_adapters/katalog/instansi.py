@@ -48,8 +48,11 @@ PARAMETER = (
     "batas_keberatan",
     "batas_putusan_keberatan",
     "batas_tanggapan_pengadu",
+    "batas_memberitahukan",
+    "batas_banding",
     *MARGIN,
     "oleh_keberatan",
+    "oleh_banding",
     *_PERAN_BANYAK,
     "sebelum_jam",
     "masa_simpan",
@@ -59,12 +62,13 @@ PARAMETER = (
     "ambang_laporan",
 )
 """Values that the sources leave to the agency: limits, how long before they are due they are at
-risk, the role that decides objections, the hour before which an intake still counts the same day
-(tafsir 1), how long cases are kept (also as `masa_simpan.<layanan>`, for one service), how long the
-letter of a service is valid where no decree says so (only as `masa_berlaku.<layanan>`); the roles
-that answer for personal data, that say who somebody is known to be, to which a case goes up, that
-one person holds, that open who an anonymous complainant is and that ask for punctuality and load;
-the service that buries whoever has died in its care; under how many cases a count is not told."""
+risk, the roles that decide objections and to which one may go after that, the hour before which an
+intake still counts the same day (tafsir 1), how long cases are kept (also as
+`masa_simpan.<layanan>`, for one service), how long the letter of a service is valid where no decree
+says so (only as `masa_berlaku.<layanan>`); the roles that answer for personal data, that say who
+somebody is known to be, to which a case goes up, that one person holds, that open who an anonymous
+complainant is and that ask for punctuality and load; the service that buries whoever has died in
+its care; under how many cases a count is not told."""
 
 _JAM = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _ALAMAT = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -150,7 +154,7 @@ def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catat
             _periksa_urai(urai_lama, kunci, nilai, catatan)
     elif nama not in PARAMETER or nama == MASA_BERLAKU:
         catatan.catat(JenisMasalah.KUNCI_TAK_DIKENAL, kunci, nama, pilihan=PARAMETER)
-    elif nama == "oleh_keberatan":
+    elif nama in ("oleh_keberatan", "oleh_banding"):
         if nilai not in kosakata.peran:
             catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, nilai, pilihan=kosakata.peran)
     elif nama == "layanan_pemakaman":

@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from attrs import evolve
+
 from dinsos_core.application.kabar import kedaruratan, klien, pengaduan, permohonan
 from dinsos_core.application.kabar.isi import Isi, Kabar, tanggal
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
+from dinsos_core.domain.kasus.mulai import perlu_kabar
+from dinsos_core.domain.kasus.pemberitahuan import belum_tahu
 from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan
 from dinsos_core.domain.klien.keadaan import Episode
 from dinsos_core.domain.pengaduan.keadaan import Pengaduan
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
+from dinsos_core.domain.standar.batas import TANDA_PUTUSAN
 from dinsos_core.ports.kotak_keluar import Pesan
 
 KABAR: Final[Mapping[type[Kasus], Kabar]] = {
@@ -33,8 +38,25 @@ def pesan_kasus(
     kabar = KABAR.get(type(keadaan))
     if kabar is None:
         return ()
-    isi = [satu for e in kejadian if (satu := kabar.isi(e, keadaan, konteks)) is not None]
+    isi = [
+        evolve(satu, tentang=_tentang(e, keadaan, konteks))
+        for e in kejadian
+        if (satu := kabar.isi(e, keadaan, konteks)) is not None
+    ]
     return susun_pesan(kabar, isi, keadaan, konteks)
+
+
+def _tentang(e: Kejadian, keadaan: Kasus, konteks: Konteks) -> str:
+    """The mark of the event's act that somebody has to be told of: what a limit against a citizen
+    starts with, or what the office decided, and while that is not proved to be told, whatever
+    comes after it."""
+    ini = [p.nama for p in keadaan.penanda if (p.pada, p.tercatat) == (e.terjadi, e.pada)]
+    standar = konteks.standar
+    perlu = {satu.mulai for satu in standar.waktu if perlu_kabar(satu, standar)} | TANDA_PUTUSAN
+    terakhir = [satu for satu in ini if satu in perlu]
+    if ini and not terakhir and belum_tahu(keadaan, standar, konteks.bacaan) is not None:
+        terakhir = ini
+    return terakhir[-1] if terakhir else ""
 
 
 def susun_pesan(
@@ -67,6 +89,8 @@ def susun_pesan(
             },
             data={**umum, **satu.data},
             tempo=satu.tempo,
+            tentang=satu.tentang,
+            pihak=keadaan.pihak.index(q),
         )
         for n, (satu, q) in enumerate((satu, q) for satu in isi for q in penerima)
     )

@@ -23,14 +23,10 @@ from dinsos_core.domain.kasus.jam import tenggat_batas
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.standar.kosakata import sebutan
 from dinsos_core.domain.waktu.batas import teks_batas
 from dinsos_core.domain.waktu.tenggat import Tenggat
-
-_LAMA_KEBERATAN: Final[Mapping[str, Bahasa]] = {
-    "lama_keberatan": "id",
-    "lama_keberatan_en": "en",
-}
 
 
 def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
@@ -57,9 +53,9 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             return Isi(
                 "permohonan-ditolak",
                 _data_tolak(jam, konteks),
-                isi_dasar(e, konteks),
                 alasan(e.alasan),
                 jam=jam,
+                tertutup=isi_dasar(e, konteks),
             )
         case u.KasusTidakDilayani():
             data = isi_dasar(e, konteks)
@@ -67,7 +63,7 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
         case u.KasusDiteruskan():
             kepada = kata("kepada", konteks.kosakata.kata(e.kepada))
             sebab = _sebab_terus(e, konteks)
-            return Isi("permohonan-diteruskan", kepada, sebab, alasan(e.alasan))
+            return Isi("permohonan-diteruskan", kepada, alasan(e.alasan), tertutup=sebab)
         case u.ProdukDiterbitkan():
             data = {
                 "nomor": e.surat.nomor,
@@ -82,7 +78,8 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
         case k.KeberatanDikabulkan():
             return Isi("keberatan-diputus", {"putusan": "dikabulkan"}, rahasia=alasan(e.alasan))
         case k.KeberatanDitolak():
-            return Isi("keberatan-diputus", {"putusan": "ditolak"}, rahasia=alasan(e.alasan))
+            data = {"putusan": "ditolak", **_data_banding(e, konteks)}
+            return Isi("keberatan-diputus", data, rahasia=alasan(e.alasan))
         case u.DiserahkanKeSistem():
             return Isi("dana-diproses", nama_sistem(e.sistem, konteks))
         case u.SistemMemenuhi():
@@ -122,18 +119,23 @@ def _sebab_terus(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
 def _data_tolak(jam: Tenggat | None, konteks: Konteks) -> dict[str, str]:
     return {
         **sampai("batas_keberatan", jam, konteks),
-        **_lama_keberatan(konteks),
+        **_lama("keberatan", konteks),
     }
 
 
-def _lama_keberatan(konteks: Konteks) -> dict[str, str]:
-    """How long there is to object, in words: from when it runs, the letter cannot know, where it
-    runs from the day that somebody was told."""
-    batas = next((satu.batas for satu in konteks.standar.waktu if satu.kode == "keberatan"), None)
-    return {
-        nama: "" if batas is None else teks_batas(batas, bahasa)
-        for nama, bahasa in _LAMA_KEBERATAN.items()
-    }
+def _data_banding(e: k.KeberatanDitolak, konteks: Konteks) -> dict[str, str]:
+    """What is left: to whom one may turn, and how long after being told."""
+    peran = konteks.kosakata.peran
+    kepada = sebutan(peran, e.banding_kepada) if e.banding_kepada else Kata("", "")
+    return {**kata("banding_kepada", kepada), **_lama("banding", konteks)}
+
+
+def _lama(kode: str, konteks: Konteks) -> dict[str, str]:
+    """How long there is to object or to appeal, in words: from when it runs, the letter cannot
+    know, where it runs from the day that somebody was told."""
+    batas = next((satu.batas for satu in konteks.standar.waktu if satu.kode == kode), None)
+    bahasa: Mapping[str, Bahasa] = {f"lama_{kode}": "id", f"lama_{kode}_en": "en"}
+    return {nama: "" if batas is None else teks_batas(batas, satu) for nama, satu in bahasa.items()}
 
 
 KABAR: Final = Kabar(isi=isi, penerima=yang_pertama)

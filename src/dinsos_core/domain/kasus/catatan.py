@@ -12,6 +12,7 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus.kejadian import (
     Beralasan,
+    Diterima,
     KasusDitautkan,
     Kejadian,
     PihakKasus,
@@ -25,6 +26,7 @@ __all__ = [
     "SELALU",
     "AkunDikecualikan",
     "AkunDipulihkan",
+    "KabarDikirim",
     "KasusDitugaskan",
     "KewajibanDipenuhi",
     "PemberitahuanDicatat",
@@ -50,14 +52,31 @@ class WaktuDikoreksi(Beralasan):
 
 @frozen(kw_only=True)
 class PemberitahuanDicatat(Kejadian):
-    """The party at place ``pihak`` was told of ``tentang`` (a mark of the case) through ``kanal``;
-    with none, that party could not be told, for the reason given."""
+    """The party at place ``pihak`` was told of ``tentang`` (a mark of the case) through ``kanal``,
+    by ``penyampai`` where that was not whoever entered it; with no channel, that party could not be
+    told, for the reason given. ``dihentikan``: and nobody tries any more."""
 
     tipe: ClassVar[str] = "pemberitahuan_dicatat"
     pihak: int
     tentang: str
     kanal: str = ""
+    penyampai: Rahasia | None = None
     alasan: Rahasia | None = None
+    dihentikan: bool = False
+
+
+@frozen(kw_only=True)
+class KabarDikirim(Kejadian):
+    """What became of the message ``pesan``, which tells the party at place ``pihak`` of ``tentang``
+    (a mark of the case): its server accepted it at ``diterima`` (aware), or with None it was given
+    up, for the coded ``sebab``."""
+
+    tipe: ClassVar[str] = "kabar_dikirim"
+    pesan: str
+    pihak: int
+    tentang: str
+    diterima: datetime | None = None
+    sebab: str = ""
 
 
 @frozen(kw_only=True)
@@ -101,7 +120,7 @@ class TanggalMulaiDitetapkan(Kejadian):
 
 
 @frozen(kw_only=True)
-class KewajibanDipenuhi(Kejadian):
+class KewajibanDipenuhi(Diterima):
     """The office received what was owed under the limit with this code, after its decision: a
     report, what prolongs a permit, word of whoever vouched for somebody."""
 
@@ -150,6 +169,7 @@ class VarianDitetapkan(Kejadian):
 KejadianCatatan: TypeAlias = (
     WaktuDikoreksi
     | PemberitahuanDicatat
+    | KabarDikirim
     | AkunDikecualikan
     | AkunDipulihkan
     | KasusDitugaskan
@@ -168,6 +188,7 @@ KEJADIAN_CATATAN: tuple[type[Kejadian], ...] = get_args(KejadianCatatan)
 SELALU: Final[tuple[type[Kejadian], ...]] = (
     WaktuDikoreksi,
     PemberitahuanDicatat,
+    KabarDikirim,
     AkunDikecualikan,
     AkunDipulihkan,
     PerkembanganDicatat,

@@ -18,13 +18,25 @@ from attrs import frozen
 from dinsos_core.domain.kasus.jam_pindah import batas_tinggal, beku_batas, penutup_beku, sejak_baru
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.mulai import mulai_jam, perlu_kabar
+from dinsos_core.domain.kasus.pemberitahuan import (
+    KABAR_DITERIMA,
+    penutup_putusan,
+    putusan_terakhir,
+)
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kasus.penutup import penutup_sejak
 from dinsos_core.domain.kasus.pindahan import JamBeku
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import TANGGAL_TAK_PASTI
 from dinsos_core.domain.standar.bacaan import bacaan_tafsir
-from dinsos_core.domain.standar.batas import TANDA_LENGKAP, TANDA_TERIMA, BatasWaktu, PemilikBatas
+from dinsos_core.domain.standar.batas import (
+    PUTUSAN,
+    TANDA_LENGKAP,
+    TANDA_PUTUSAN,
+    TANDA_TERIMA,
+    BatasWaktu,
+    PemilikBatas,
+)
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import TAFSIR_WAKTU, BacaanWaktu
 from dinsos_core.domain.waktu.batas import Batas
@@ -181,6 +193,8 @@ def _terjeda(batas: BatasWaktu) -> bool:
 
 
 def _belum(keadaan: Kasus, batas: BatasWaktu) -> str:
+    if batas.mulai == PUTUSAN:
+        return ""
     if (jalur := batas.fakta_mulai) is not None:
         tak_pasti = keadaan.tanggal_mulai.get(jalur, batas) is None
         return TANGGAL_TAK_PASTI.sebab if tak_pasti else ""
@@ -273,6 +287,12 @@ def _rentang(
 ) -> tuple[datetime | None, Penanda | None]:
     if (beku := _beku(keadaan, batas)) is not None:
         return beku.pada, penutup_beku(keadaan, beku)
+    if batas.mulai == PUTUSAN:
+        tempat = putusan_terakhir(keadaan, standar)
+        if tempat is None:
+            return None, None
+        penutup = penutup_putusan(keadaan, standar, bacaan, tempat)
+        return sejak_baru(keadaan, batas, keadaan.penanda[tempat].pada, tempat, penutup)
     tempat = _mulai(keadaan, batas)
     if tempat is None or _kembali_sesudah(keadaan, batas, tempat):
         return None, None
@@ -294,6 +314,8 @@ def _beku(keadaan: Kasus, batas: BatasWaktu) -> JamBeku | None:
 def _mulai(keadaan: Kasus, batas: BatasWaktu) -> int | None:
     """The place of the mark that starts it: the last one; what started with the receipt, and ended
     before it was met, starts anew where the case is reopened."""
+    if batas.mulai == PUTUSAN:
+        return _terakhir(keadaan.penanda, *TANDA_PUTUSAN)
     tempat = _terakhir(keadaan.penanda, batas.mulai)
     if tempat is None or batas.mulai != "diajukan" or batas.selesai == "diajukan":
         return tempat
@@ -330,8 +352,8 @@ def _rentang_fakta(
     return mulai, penutup_sejak(keadaan, batas, disetujui)
 
 
-def _terakhir(penanda: tuple[Penanda, ...], nama: str) -> int | None:
-    return next((n for n in reversed(range(len(penanda))) if penanda[n].nama == nama), None)
+def _terakhir(penanda: tuple[Penanda, ...], *nama: str) -> int | None:
+    return next((n for n in reversed(range(len(penanda))) if penanda[n].nama in nama), None)
 
 
 def _hitung(
@@ -356,6 +378,8 @@ def _hitung(
     )
     if perlu_kabar(batas, standar):
         tenggat = _bersandar(tenggat, "mulai-batas-warga")
+        if any(satu.nama == KABAR_DITERIMA for satu in keadaan.penanda):
+            tenggat = _bersandar(tenggat, "bukti-surel")
     if _bercap(keadaan, batas, bacaan):
         tenggat = _bersandar(tenggat, "tanggal-terima")
     return tenggat

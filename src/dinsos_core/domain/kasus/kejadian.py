@@ -119,6 +119,14 @@ class Beralasan(Kejadian):
 
 
 @frozen(kw_only=True)
+class DimintaWarga(Beralasan):
+    """What somebody of the public asks, and an official on a ground. ``cap_terima``: as of
+    `Diterima`."""
+
+    cap_terima: datetime | None = None
+
+
+@frozen(kw_only=True)
 class Disetujui(Kejadian):
     """What every determination in favour has. ``menyimpang``: against the assessment, for the
     stated reason; both are on record."""
@@ -323,7 +331,9 @@ class KasusDiteruskan(Beralasan):
 
 
 @frozen(kw_only=True)
-class KasusDitutup(Kejadian):
+class KasusDitutup(Diterima):
+    """``cap_terima``: of whoever said that the answer solves it."""
+
     tipe: ClassVar[str] = "kasus_ditutup"
 
 
@@ -340,7 +350,7 @@ class KasusDilanjutkan(Kejadian):
 
 
 @frozen(kw_only=True)
-class KasusDibukaKembali(Beralasan):
+class KasusDibukaKembali(DimintaWarga):
     """An ended case goes on at ``langkah``."""
 
     tipe: ClassVar[str] = "kasus_dibuka_kembali"

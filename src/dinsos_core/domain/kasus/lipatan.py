@@ -14,6 +14,7 @@ from dinsos_core.domain.kasus import tinggal as t
 from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
 from dinsos_core.domain.kasus.lipat_pindah import beralih_standar
+from dinsos_core.domain.kasus.pemberitahuan import tanda_kabar
 from dinsos_core.domain.kasus.penanda import Penanda, koreksi
 from dinsos_core.domain.kasus.pindahan import DIPINDAH, StandarDipindah
 from dinsos_core.domain.kasus.tautan import Tautan
@@ -245,8 +246,8 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
     match e:
         case c.WaktuDikoreksi():
             return _waktu_dikoreksi(keadaan, e)
-        case c.PemberitahuanDicatat():
-            return _diberitahu(keadaan, e) if e.kanal else keadaan
+        case c.PemberitahuanDicatat() | c.KabarDikirim():
+            return attrs.evolve(keadaan, penanda=(*keadaan.penanda, tanda_kabar(e)))
         case c.AkunDikecualikan():
             semua = dict.fromkeys((*keadaan.dikecualikan, e.akun))
             return attrs.evolve(keadaan, dikecualikan=tuple(semua))
@@ -291,11 +292,6 @@ def _tambahan(keadaan: K, e: k.Kejadian) -> K:
             return tandai(beralih_standar(keadaan, e), DIPINDAH, e)
         case _:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
-
-
-def _diberitahu(keadaan: K, e: c.PemberitahuanDicatat) -> K:
-    satu = attrs.evolve(penanda("diberitahu", e, e.tentang), pihak=e.pihak)
-    return attrs.evolve(keadaan, penanda=(*keadaan.penanda, satu))
 
 
 def _lengkap(keadaan: K, e: k.Kejadian) -> K:

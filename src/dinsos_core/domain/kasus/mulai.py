@@ -1,19 +1,18 @@
 """When a clock starts: at its mark, or where it runs against a citizen when that citizen was told.
 
-No limit runs against somebody before they were told (tafsir 55). Proof is a notice on record
-(`PemberitahuanDicatat`) or the completion of a step that tells; a mail that was sent is none.
+No limit runs against somebody before they were told (tafsir 55); what proves that is in
+`kasus.pemberitahuan`.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.pemberitahuan import DIBERITAHU, bukti, langkah_pemberi_tahu
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.standar.batas import TANDA_TERIMA, BatasWaktu, PemilikBatas
-from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 
-DIBERITAHU = "diberitahu"
 _MEMBERI_TAHU = frozenset({DIBERITAHU, "dijawab"})
 """Marks of what only happens by telling somebody."""
 
@@ -31,22 +30,7 @@ def perlu_kabar(batas: BatasWaktu, standar: StandarPelayanan) -> bool:
     if batas.milik is not PemilikBatas.WARGA or batas.masa_surat:
         return False
     sendiri = batas.mulai in TANDA_TERIMA | _MEMBERI_TAHU
-    return not sendiri and not _memberi_tahu(batas, standar)
-
-
-def _memberi_tahu(batas: BatasWaktu, standar: StandarPelayanan) -> bool:
-    langkah = standar.cari_langkah(batas.mulai)
-    diserahkan = langkah is not None and langkah.jenis is JenisLangkah.SERAH_TERIMA
-    return diserahkan or batas.mulai in _langkah_pemberi_tahu(standar)
-
-
-def _langkah_pemberi_tahu(standar: StandarPelayanan) -> frozenset[str]:
-    """Steps that tell a citizen; one that tells another system tells nobody else."""
-    return frozenset(
-        satu.kode
-        for satu in standar.langkah
-        if satu.jenis is JenisLangkah.INFORMASIKAN and not satu.sistem
-    )
+    return not sendiri and batas.mulai not in langkah_pemberi_tahu(standar, serah=True)
 
 
 def mulai_jam(
@@ -63,25 +47,10 @@ def mulai_jam(
     mulai = keadaan.penanda[tempat]
     if bacaan.batas_warga == "putusan" or not perlu_kabar(batas, standar):
         return mulai.pada
-    saat = (kabar.pada for kabar in _kabar(keadaan, standar, tempat))
+    # No proof counts before what it is about, whatever was stated or another machine's clock said.
+    semua = bukti(keadaan, standar, bacaan, tempat)
+    saat = (max(satu.pada, mulai.pada) for satu in semua)
     return min(
         (pada for pada in saat if penutup is None or pada <= penutup.pada),
         default=None,
     )
-
-
-def _kabar(keadaan: Kasus, standar: StandarPelayanan, tempat: int) -> Iterator[Penanda]:
-    """Every proof that a party who may act in the case was told of the mark at ``tempat``, or of
-    another mark of the same act."""
-    mulai = keadaan.penanda[tempat]
-    saat = (mulai.pada, mulai.tercatat)
-    tentang = {satu.nama for satu in keadaan.penanda if (satu.pada, satu.tercatat) == saat}
-    langkah = _langkah_pemberi_tahu(standar)
-    for satu in keadaan.penanda[tempat + 1 :]:
-        tersebut = satu.nama == DIBERITAHU and satu.tentang in tentang
-        if satu.nama in langkah or (tersebut and _berkepentingan(keadaan, standar, satu.pihak)):
-            yield satu
-
-
-def _berkepentingan(keadaan: Kasus, standar: StandarPelayanan, pihak: int | None) -> bool:
-    return pihak is not None and keadaan.pihak[pihak].pihak in standar.publik

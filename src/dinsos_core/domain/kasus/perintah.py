@@ -125,18 +125,22 @@ class PadaKasus:
 
 
 @frozen(kw_only=True)
-class LengkapiBerkas(PadaKasus):
-    """Bring papers; each replaces what was handed in before for the same requirement.
+class DariWarga(PadaKasus):
+    """What every command has that somebody of the public gives, or an official for them.
+    ``diterima_pada``: as of `BukaKasus`."""
 
-    ``diterima_pada``: as of `BukaKasus`.
-    """
-
-    berkas: tuple[DokumenDiserahkan, ...] = field(converter=_berkas)
     diterima_pada: datetime | None = None
 
     @property
     def dinyatakan(self) -> datetime | None:
         return self.diterima_pada
+
+
+@frozen(kw_only=True)
+class LengkapiBerkas(DariWarga):
+    """Bring papers; each replaces what was handed in before for the same requirement."""
+
+    berkas: tuple[DokumenDiserahkan, ...] = field(converter=_berkas)
 
 
 @frozen(kw_only=True)
@@ -201,8 +205,8 @@ class CabutSurat(PadaKasus):
 
 
 @frozen(kw_only=True)
-class BukaKembaliKasus(PadaKasus):
-    """Reopen an ended case; its papers are checked again."""
+class BukaKembaliKasus(DariWarga):
+    """Reopen an ended case; its papers are checked again. ``diterima_pada``: as stated."""
 
     alasan: str = field(repr=False)
 

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus.perintah import (
+    DariWarga,
     PadaKasus,
     PihakDiajukan,
     apa_adanya,
@@ -17,6 +18,7 @@ from dinsos_core.domain.kasus.perintah import (
 from dinsos_core.domain.shared.ids import KlienId, PelakuId
 
 __all__ = [
+    "CatatKabar",
     "CatatPemberitahuan",
     "CatatPemenuhan",
     "CatatPerkembangan",
@@ -33,6 +35,9 @@ __all__ = [
 
 TAK_SAMPAI: Final = "tak_sampai"
 """In the place of a channel: none reached the party."""
+
+DIHENTIKAN: Final = "dihentikan"
+"""In the place of a channel: none will, and nobody tries any more."""
 
 
 @frozen(kw_only=True)
@@ -53,18 +58,32 @@ class CatatPemberitahuan(PadaKasus):
     case, by the mark it left.
 
     ``kanal``: through which channel; with `TAK_SAMPAI` nobody could be told, and ``alasan`` says
-    why. ``terjadi_pada``: when (aware), where it is entered later.
+    why; with `DIHENTIKAN` nobody tries any more. ``penyampai``: who told them, where that is not
+    whoever enters it. ``terjadi_pada``: when (aware), where it is entered later.
     """
 
     pihak: str
     tentang: str
     kanal: str
+    penyampai: str = field(default="", repr=False)
     alasan: str = field(default="", repr=False)
     terjadi_pada: datetime | None = None
 
     @property
     def dinyatakan(self) -> datetime | None:
         return self.terjadi_pada
+
+
+@frozen(kw_only=True)
+class CatatKabar(PadaKasus):
+    """Record what became of a message; fields as of `KabarDikirim`. Nobody gives it: the relay
+    does."""
+
+    pesan: str
+    pihak: int
+    tentang: str
+    diterima: datetime | None = None
+    sebab: str = ""
 
 
 @frozen(kw_only=True)
@@ -105,17 +124,11 @@ class CatatPerkembangan(PadaKasus):
 
 
 @frozen(kw_only=True)
-class CatatPemenuhan(PadaKasus):
+class CatatPemenuhan(DariWarga):
     """Record that the office received what a citizen or an institution owed after the decision,
-    under the limit with the code ``batas``; the case stays as it is, ended or not.
-    ``terjadi_pada``: as of `CatatPemberitahuan`."""
+    under the limit with the code ``batas``; the case stays as it is, ended or not."""
 
     batas: str
-    terjadi_pada: datetime | None = None
-
-    @property
-    def dinyatakan(self) -> datetime | None:
-        return self.terjadi_pada
 
 
 @frozen(kw_only=True)

@@ -4,13 +4,13 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kasus.perintah import PadaKasus
+from dinsos_core.domain.kasus.perintah import DariWarga, PadaKasus
 
 __all__ = ["AlihkanKasus", "TambahKeterangan", "TerbitkanKodeKlaim"]
 
 
 @frozen(kw_only=True)
-class TambahKeterangan(PadaKasus):
+class TambahKeterangan(DariWarga):
     """Say more; a case that was sent back for it goes on."""
 
     keterangan: str = field(repr=False)

@@ -4,7 +4,7 @@ from typing import ClassVar, TypeAlias, get_args
 
 from attrs import frozen
 
-from dinsos_core.domain.kasus.kejadian import Beralasan, Kejadian
+from dinsos_core.domain.kasus.kejadian import Beralasan, Diterima, Kejadian
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.rahasia import Rahasia
 
@@ -12,7 +12,7 @@ __all__ = ["KasusDialihkan", "KeteranganDitambah", "KodeKlaimDiterbitkan"]
 
 
 @frozen(kw_only=True)
-class KeteranganDitambah(Kejadian):
+class KeteranganDitambah(Diterima):
     """Whoever the case belongs to has said more."""
 
     tipe: ClassVar[str] = "keterangan_ditambah"

@@ -100,9 +100,8 @@ def _tutup(_keadaan: Pengaduan, _c: p.TutupPengaduan, konteks: Konteks, oleh: Je
 def _belum_lewat(keadaan: Pengaduan, konteks: Konteks) -> tuple[Halangan, ...]:
     """Only after the time to say something has passed; it never happens by itself, and never where
     the agency states no such time."""
-    tenggat = tenggat_batas(
-        keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "tanggapan-pengadu"
-    )
+    kode = "tanggapan-pengadu"
+    tenggat = tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, kode)
     if tenggat is None:
         return (halangan(KodeHalangan.PENGADU_MASIH_DITUNGGU),)
     if konteks.kini > tenggat.jatuh_tempo:
@@ -183,7 +182,7 @@ PENGADUAN: Final = JenisKasus[Pengaduan](
             ),
         }
     },
-    batas=frozenset({"tanggapan-pengadu"}),
+    batas=frozenset({"tanggapan-pengadu", "memberitahukan"}),
     standar=menurut_pengaduan,
     tampak=tampak,
 )

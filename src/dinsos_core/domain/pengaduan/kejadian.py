@@ -5,7 +5,7 @@ from typing import ClassVar, TypeAlias, get_args
 from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import KejadianCatatan
-from dinsos_core.domain.kasus.kejadian import Beralasan, KasusDibuka, Kejadian, KejadianUmum
+from dinsos_core.domain.kasus.kejadian import DimintaWarga, KasusDibuka, Kejadian, KejadianUmum
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.kasus.tambahan import KejadianTambahan
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -52,7 +52,7 @@ class PengaduanDijawab(Kejadian):
 
 
 @frozen(kw_only=True)
-class PengaduanDicabut(Beralasan):
+class PengaduanDicabut(DimintaWarga):
     """The complainant's own right, which takes no ground; an official's act for them does."""
 
     tipe: ClassVar[str] = "pengaduan_dicabut"

@@ -4,7 +4,13 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, PerintahUmum, apa_adanya
+from dinsos_core.domain.kasus.perintah import (
+    BukaKasus,
+    DariWarga,
+    PadaKasus,
+    PerintahUmum,
+    apa_adanya,
+)
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
 from dinsos_core.domain.kasus.perintah_tambahan import PerintahTambahan
 from dinsos_core.domain.shared.ids import KasusId
@@ -35,7 +41,7 @@ class AjukanPengaduan(BukaKasus):
 
 
 @frozen(kw_only=True)
-class TanggapiJawaban(PadaKasus):
+class TanggapiJawaban(DariWarga):
     """Say whether the answer solves it: ``tuntas`` closes it, otherwise it is opened again."""
 
     tuntas: bool
@@ -48,7 +54,7 @@ class TutupPengaduan(PadaKasus):
 
 
 @frozen(kw_only=True)
-class CabutPengaduan(PadaKasus):
+class CabutPengaduan(DariWarga):
     """Withdraw; the complainant's right, no reason required. An official who does it says why."""
 
     alasan: str = field(default="", repr=False)

@@ -7,6 +7,7 @@ from attrs import evolve
 from dinsos_core.domain.kasus.jam import menunggu_kabar, tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU, TOLAK
+from dinsos_core.domain.kasus.perintah import DariWarga
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan
@@ -28,6 +29,7 @@ from dinsos_core.domain.prosedur.peran import (
 )
 from dinsos_core.domain.prosedur.putusan import menolak, menyetujui
 from dinsos_core.domain.prosedur.saat import bidang_saat
+from dinsos_core.domain.prosedur.tambahan import di_atas
 from dinsos_core.domain.prosedur.umum import aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.kata import Kata
@@ -36,6 +38,7 @@ from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 Semua = tuple[Kejadian, ...]
+_BANDING: Final = "banding"
 
 
 # --- withdrawal, lapse
@@ -47,12 +50,7 @@ def _tarik(keadaan: Permohonan, c: p.TarikPermohonan, konteks: Konteks, oleh: Je
 
 
 def _bidang_keberatan(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
-    """Whoever enters it when it would be late says when it was received."""
-    oleh = dapat_sebagai(konteks, loket_dan_publik(konteks.standar), keadaan)
-    if oleh is None or not _terlambat(keadaan, konteks):
-        return (ALASAN,)
-    saat = bidang_saat(p.AjukanKeberatan, keadaan, konteks, oleh)
-    return (ALASAN, *(evolve(satu, wajib=True) for satu in saat))
+    return (ALASAN, *_saat_wajib(keadaan, konteks, p.AjukanKeberatan, "keberatan"))
 
 
 def _tenggat(keadaan: Permohonan, konteks: Konteks, kode: str) -> Tenggat | None:
@@ -85,10 +83,43 @@ def _belum_gugur(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
 def _tanpa_keberatan(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
     """Once per refusal, within the agency's limit; an official may say that it came in time,
     unless receipts count from their entry (tafsir 56)."""
-    if keadaan.keberatan_kandas:
+    if keadaan.sejak_ditolak("keberatan_diputus"):
         return (halangan(KodeHalangan.KEBERATAN_SUDAH_PERNAH),)
-    bercap = konteks.bacaan.terima == "cap-terima" and _oleh_loket(keadaan, konteks)
-    return () if bercap else _terlambat(keadaan, konteks)
+    return () if _bercap(keadaan, konteks) else _lewat(keadaan, konteks, "keberatan")
+
+
+def _bercap(keadaan: Permohonan, konteks: Konteks) -> bool:
+    """Whether an official may say when it was received, before it is judged."""
+    return konteks.bacaan.terima == "cap-terima" and _oleh_loket(keadaan, konteks)
+
+
+def _tanpa_banding(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
+    """Once, after an objection was refused, within the agency's limit."""
+    if not keadaan.sejak_ditolak("keberatan_ditolak") or keadaan.sejak_ditolak(_BANDING):
+        return (halangan(KodeHalangan.BANDING_TIDAK_TERBUKA),)
+    return () if _bercap(keadaan, konteks) else _lewat(keadaan, konteks, _BANDING)
+
+
+def _catat_banding(
+    keadaan: Permohonan, _c: p.CatatBanding, konteks: Konteks, oleh: JejakPelaku
+) -> Semua:
+    tolak_bila_ada(_lewat(keadaan, konteks, _BANDING))
+    return (k.BandingDicatat(pada=konteks.kini, oleh=oleh),)
+
+
+def _bidang_banding(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
+    return _saat_wajib(keadaan, konteks, p.CatatBanding, _BANDING)
+
+
+def _saat_wajib(
+    keadaan: Permohonan, konteks: Konteks, perintah: type[DariWarga], kode: str
+) -> tuple[Bidang, ...]:
+    """Whoever enters it when it would be late says when it was received."""
+    oleh = dapat_sebagai(konteks, loket_dan_publik(konteks.standar), keadaan)
+    if oleh is None or not _lewat(keadaan, konteks, kode):
+        return ()
+    saat = bidang_saat(perintah, keadaan, konteks, oleh)
+    return tuple(evolve(satu, wajib=True) for satu in saat)
 
 
 def _oleh_loket(keadaan: Permohonan, konteks: Konteks) -> bool:
@@ -96,18 +127,20 @@ def _oleh_loket(keadaan: Permohonan, konteks: Konteks) -> bool:
     return oleh is not None and petugas(konteks, oleh)
 
 
-def _terlambat(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
-    tenggat = _tenggat(keadaan, konteks, "keberatan")
-    if tenggat is not None and konteks.terjadi > tenggat.jatuh_tempo:
-        jatuh_tempo = tenggat.jatuh_tempo.isoformat()
-        return (halangan(KodeHalangan.KEBERATAN_LEWAT_WAKTU, jatuh_tempo=jatuh_tempo),)
-    return ()
+def _lewat(keadaan: Permohonan, konteks: Konteks, kode: str) -> tuple[Halangan, ...]:
+    tenggat = _tenggat(keadaan, konteks, kode)
+    if tenggat is None or konteks.terjadi <= tenggat.jatuh_tempo:
+        return ()
+    jatuh_tempo = tenggat.jatuh_tempo.isoformat()
+    if kode == _BANDING:
+        return (halangan(KodeHalangan.BANDING_LEWAT_WAKTU, jatuh_tempo=jatuh_tempo),)
+    return (halangan(KodeHalangan.KEBERATAN_LEWAT_WAKTU, jatuh_tempo=jatuh_tempo),)
 
 
 def _ajukan_keberatan(
     keadaan: Permohonan, c: p.AjukanKeberatan, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
-    tolak_bila_ada(_terlambat(keadaan, konteks))
+    tolak_bila_ada(_lewat(keadaan, konteks, "keberatan"))
     alasan = segel_alasan(konteks, keadaan, c.alasan)
     return (k.KeberatanDiajukan(pada=konteks.kini, oleh=oleh, alasan=alasan),)
 
@@ -118,13 +151,28 @@ def _peran_keberatan(standar: StandarPelayanan) -> tuple[str, ...]:
     return (parameter,) if parameter else peran_penetap(standar)
 
 
+def banding_kepada(standar: StandarPelayanan) -> str:
+    """The role to whom whoever's objection was refused may turn: the agency's own parameter, marked
+    ours; otherwise whoever is above those who decide objections. Empty where nobody is named."""
+    parameter = standar.instansi.parameter.get("oleh_banding")
+    naik = (atas for satu in _peran_keberatan(standar) for atas in di_atas(standar, satu))
+    return parameter or next(naik, "")
+
+
 def _putuskan_keberatan(
     keadaan: Permohonan, c: p.PutuskanKeberatan, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
     """Granted: the case is assessed and determined anew. Refused: the refusal stands."""
     alasan = segel_alasan(konteks, keadaan, c.alasan)
     if not c.dikabulkan:
-        return (k.KeberatanDitolak(pada=konteks.kini, oleh=oleh, alasan=alasan),)
+        return (
+            k.KeberatanDitolak(
+                pada=konteks.kini,
+                oleh=oleh,
+                alasan=alasan,
+                banding_kepada=banding_kepada(konteks.standar),
+            ),
+        )
     langkah = langkah_menilai(konteks.standar.langkah) or AKHIR
     return (k.KeberatanDikabulkan(pada=konteks.kini, oleh=oleh, langkah=langkah, alasan=alasan),)
 
@@ -174,6 +222,17 @@ PUTUSKAN_KEBERATAN: Final = Aturan[Permohonan](
 )
 
 
+CATAT_BANDING: Final = Aturan[Permohonan](
+    perintah=p.CatatBanding,
+    teks=Kata("Catat banding kepada atasan", "Record an appeal to the superior"),
+    oleh=loket_dan_publik,
+    kejadian=k.BandingDicatat.tipe,
+    halang=_tanpa_banding,
+    bidang=_bidang_banding,
+    putuskan=_catat_banding,
+)
+
+
 def _buka(c: p.AjukanPermohonan, konteks: Konteks, oleh: JejakPelaku) -> KasusDibuka:
     return buka(c, konteks, oleh, k.PermohonanDiajukan)
 
@@ -186,7 +245,14 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     pembuat=p.AjukanPermohonan,
     buka=_buka,
     evolve=lipat,
-    aturan=(*aturan_umum(SIKLUS), TARIK, GUGURKAN, AJUKAN_KEBERATAN, PUTUSKAN_KEBERATAN),
+    aturan=(
+        *aturan_umum(SIKLUS),
+        TARIK,
+        GUGURKAN,
+        AJUKAN_KEBERATAN,
+        PUTUSKAN_KEBERATAN,
+        CATAT_BANDING,
+    ),
     akibat={
         JenisLangkah.PENETAPAN: {
             SETUJU: (
@@ -196,6 +262,6 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
             TOLAK: (menolak(k.PermohonanDitolak),),
         }
     },
-    batas=frozenset({"melengkapi", "keberatan", "putusan-keberatan"}),
+    batas=frozenset({"melengkapi", "keberatan", "putusan-keberatan", "memberitahukan", "banding"}),
 )
 """An application, for the pipeline."""

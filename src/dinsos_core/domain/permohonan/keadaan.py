@@ -45,11 +45,11 @@ class Permohonan(Kasus):
     status: Status
     keberatan: tuple[Keberatan, ...] = ()
 
-    @property
-    def keberatan_kandas(self) -> bool:
-        """Whether an objection to the latest refusal was itself refused; there is only one."""
+    def sejak_ditolak(self, tanda: str) -> bool:
+        """Whether the mark was left since the latest refusal; an objection to one is decided once
+        (`keberatan_diputus`), and so is an appeal."""
         nama = [satu.nama for satu in reversed(self.penanda)]
-        return "keberatan_diputus" in nama[: nama.index("ditolak")] if "ditolak" in nama else False
+        return tanda in nama[: nama.index("ditolak")] if "ditolak" in nama else False
 
 
 def evolve(keadaan: Permohonan | None, kejadian: Kejadian) -> Permohonan:
@@ -74,7 +74,10 @@ def _terapkan(keadaan: Permohonan, e: Kejadian) -> Permohonan:
             keadaan = tandai(_dijawab(keadaan, e, dikabulkan=True), "berkas_lengkap", e)
             return diulang(keadaan, e.langkah)
         case k.KeberatanDitolak():
-            return tutup_jeda(_dijawab(keadaan, e, dikabulkan=False), e)
+            keadaan = tutup_jeda(_dijawab(keadaan, e, dikabulkan=False), e)
+            return tandai(keadaan, "keberatan_ditolak", e)
+        case k.BandingDicatat():
+            return tandai(keadaan, "banding", e)
         case k.PermohonanDitarik():
             return berakhir(keadaan, "ditarik", e)
         case k.PermohonanGugur():

@@ -7,6 +7,7 @@ from attrs import frozen
 from dinsos_core.domain.kasus.catatan import KejadianCatatan
 from dinsos_core.domain.kasus.kejadian import (
     Beralasan,
+    DimintaWarga,
     Disetujui,
     Diterima,
     Ditolak,
@@ -15,9 +16,11 @@ from dinsos_core.domain.kasus.kejadian import (
     KejadianUmum,
 )
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
+from dinsos_core.domain.permohonan.siklus import BANDING_DICATAT
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 __all__ = [
+    "BandingDicatat",
     "KeberatanDiajukan",
     "KeberatanDikabulkan",
     "KeberatanDitolak",
@@ -59,14 +62,25 @@ class KeberatanDikabulkan(Kejadian):
 
 @frozen(kw_only=True)
 class KeberatanDitolak(Beralasan):
+    """``banding_kepada``: the role that is above whoever decided it, to whom one may turn (UU
+    30/2014 art. 78); until when, the clock `banding` says once the applicant was told."""
+
     tipe: ClassVar[str] = "keberatan_ditolak"
+    banding_kepada: str = ""
 
 
 @frozen(kw_only=True)
-class PermohonanDitarik(Beralasan):
+class PermohonanDitarik(DimintaWarga):
     """The applicant's own right, which takes no ground; an official's act for them does."""
 
     tipe: ClassVar[str] = "permohonan_ditarik"
+
+
+@frozen(kw_only=True)
+class BandingDicatat(Diterima):
+    """The applicant went to the superior after a refused objection."""
+
+    tipe: ClassVar[str] = BANDING_DICATAT
 
 
 @frozen(kw_only=True)
@@ -88,6 +102,7 @@ KejadianPermohonan: TypeAlias = (
     | KeberatanDitolak
     | PermohonanDitarik
     | PermohonanGugur
+    | BandingDicatat
 )
 """Every event of a Permohonan."""
 

@@ -1,16 +1,16 @@
 """Commands that only a Permohonan knows; what any case may know is in `kasus.perintah`."""
 
-from datetime import datetime
 from typing import TypeAlias
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus, PerintahUmum
+from dinsos_core.domain.kasus.perintah import BukaKasus, DariWarga, PadaKasus, PerintahUmum
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
 
 __all__ = [
     "AjukanKeberatan",
     "AjukanPermohonan",
+    "CatatBanding",
     "GugurkanPermohonan",
     "PutuskanKeberatan",
     "TarikPermohonan",
@@ -23,7 +23,7 @@ class AjukanPermohonan(BukaKasus):
 
 
 @frozen(kw_only=True)
-class TarikPermohonan(PadaKasus):
+class TarikPermohonan(DariWarga):
     """Withdraw; the applicant's right, no reason required. An official who does it says why."""
 
     alasan: str = field(default="", repr=False)
@@ -35,18 +35,10 @@ class GugurkanPermohonan(PadaKasus):
 
 
 @frozen(kw_only=True)
-class AjukanKeberatan(PadaKasus):
-    """Object to a refusal (UU 30/2014 arts. 75-77).
-
-    ``diterima_pada``: as of an opening.
-    """
+class AjukanKeberatan(DariWarga):
+    """Object to a refusal (UU 30/2014 arts. 75-77)."""
 
     alasan: str = field(repr=False)
-    diterima_pada: datetime | None = None
-
-    @property
-    def dinyatakan(self) -> datetime | None:
-        return self.diterima_pada
 
 
 @frozen(kw_only=True)
@@ -57,6 +49,12 @@ class PutuskanKeberatan(PadaKasus):
     alasan: str = field(repr=False)
 
 
+@frozen(kw_only=True)
+class CatatBanding(DariWarga):
+    """Record that the applicant went to the superior after a refused objection (UU 30/2014 art.
+    78). What the superior decides, is carried out by reopening the case."""
+
+
 PerintahPermohonan: TypeAlias = (
     AjukanPermohonan
     | PerintahUmum
@@ -65,5 +63,6 @@ PerintahPermohonan: TypeAlias = (
     | GugurkanPermohonan
     | AjukanKeberatan
     | PutuskanKeberatan
+    | CatatBanding
 )
 """Every command that a Permohonan knows."""

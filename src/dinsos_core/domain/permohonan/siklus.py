@@ -17,6 +17,8 @@ from dinsos_core.domain.kasus.pindahan import DIPINDAH
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.shared.mesin import MesinKetat
 
+BANDING_DICATAT: Final = "banding_dicatat"
+
 
 class Status(StrEnum):
     DIAJUKAN = "diajukan"
@@ -138,6 +140,7 @@ SIKLUS: Final = Siklus(
         c.VarianDitetapkan.tipe: frozenset(
             {Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES, Status.DISETUJUI}
         ),
+        BANDING_DICATAT: frozenset({Status.DITOLAK}),
         c.TanggalMulaiDitetapkan.tipe: frozenset({Status.DISETUJUI}),
         c.KasusDitugaskan.tipe: BERJALAN | {Status.DITOLAK},
         **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),

@@ -56,7 +56,7 @@ from dinsos_core.domain.shared.halangan import (
 )
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
-from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.pelaku import SISTEM, JejakPelaku
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 
 Diputuskan: TypeAlias = Result[tuple[Kejadian, ...], tuple[Halangan, ...]]
@@ -122,6 +122,11 @@ def tidak(_keadaan: Kasus, _standar: StandarPelayanan) -> bool:
 def bukan_siapa_pun(_standar: StandarPelayanan) -> tuple[str, ...]:
     """Nobody gives this command: it only follows from a decision in another case."""
     return ()
+
+
+def hanya_sistem(_standar: StandarPelayanan) -> tuple[str, ...]:
+    """No person gives this command: the library itself does."""
+    return (SISTEM,)
 
 
 @frozen(kw_only=True)
@@ -208,7 +213,7 @@ class JenisKasus(Generic[K]):
     akibat: Mapping[JenisLangkah, Mapping[str, tuple[Akibat[K], ...]]] = field(factory=dict)
     butuh: Callable[[K, SelesaikanLangkah, Konteks], Butuh] = tanpa_butuh_langkah
     butuh_buka: Callable[[Any, Konteks], Butuh] = tanpa_butuh_buka
-    batas: frozenset[str] = frozenset()
+    batas: frozenset[str] = frozenset({"memberitahukan"})
     bidang: Callable[[tuple[Bidang, ...], Konteks], tuple[Bidang, ...]] = bidang_apa_adanya
     standar: Callable[[K, StandarPelayanan], StandarPelayanan] = standar_apa_adanya
     lanjutan: Callable[[K, Any, tuple[Kejadian, ...], Konteks], Iterable[Lanjutan]] = tanpa_lanjutan
@@ -221,7 +226,8 @@ class JenisKasus(Generic[K]):
 
     @perintah.default
     def _perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:
-        diberikan = (kelas for kelas, satu in self.aturan.items() if satu.oleh != bukan_siapa_pun)
+        tidak = (bukan_siapa_pun, hanya_sistem)
+        diberikan = (kelas for kelas, satu in self.aturan.items() if satu.oleh not in tidak)
         return (self.pembuat, SelesaikanLangkah, *diberikan)
 
     def beralasan(self, aturan: Aturan[K]) -> bool:

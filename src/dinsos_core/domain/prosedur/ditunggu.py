@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import BerkasDitambah
+from dinsos_core.domain.kasus.pemberitahuan import belum_tahu
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import langkah_dijeda, langkah_kini
 from dinsos_core.domain.prosedur.penilaian import dilarang_langkah
-from dinsos_core.domain.prosedur.peran import akun_pihak, peran_publik
+from dinsos_core.domain.prosedur.peran import akun_pihak, peran_asesor, peran_loket, peran_publik
 from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.standar.batas import PUTUSAN
+from dinsos_core.domain.standar.model import JenisLangkah
 
 
 @frozen(kw_only=True)
@@ -20,9 +24,10 @@ class Ditunggu:
 
     ``peran``: an official of the case's agency who holds the role; with ``akun`` that account
     alone, by being a party, for then it is a role of the public. ``langkah``: the code of the step,
-    empty where papers are waited for. ``sejak``: since when the case stands there (aware).
-    ``dilarang``: accounts that hold the role and still do not do this step, for they prepared what
-    it determines, or are a party (tafsir 63).
+    empty where papers are waited for; `KABARI`, with the kind of the party behind it whom no
+    attempt has reached, where somebody has to be told of what was decided. ``sejak``: since when
+    the case stands there (aware). ``dilarang``: accounts that hold the role and still do not do
+    this step, for they prepared what it determines, or are a party (tafsir 63).
     """
 
     peran: str
@@ -32,9 +37,43 @@ class Ditunggu:
     dilarang: tuple[PelakuId, ...] = field(default=(), repr=False)
 
 
+KABARI: Final = "kabari:"
+"""In the place of a step's code; no code of a step has a colon."""
+
+
 def ditunggu(keadaan: Kasus, konteks: Konteks) -> tuple[Ditunggu, ...]:
     """Those who may act next. A step of a paused case waits for nobody; a case at its end neither,
-    nor one that stays open with no step left."""
+    nor one that stays open with no step left; but whoever has to be told, and is not, or cannot be
+    reached, keeps the case somebody's turn, also when it has ended."""
+    mengabari = tuple(_mengabari(keadaan, konteks))
+    sudah = {satu.peran for satu in mengabari}
+    melangkah = _melangkah(keadaan, konteks)
+    langkah = langkah_kini(keadaan, konteks)
+    if langkah is not None and langkah.jenis is JenisLangkah.INFORMASIKAN:
+        # Of a step that tells, that nobody can be reached says more.
+        return (*mengabari, *(satu for satu in melangkah if satu.peran not in sudah))
+    sudah = {satu.peran for satu in melangkah}
+    return (*melangkah, *(satu for satu in mengabari if satu.peran not in sudah))
+
+
+def _mengabari(keadaan: Kasus, konteks: Konteks) -> Iterator[Ditunggu]:
+    """Where a step waits for somebody of the office, that tells, or leads to what does; until an
+    attempt fails."""
+    standar, langkah = konteks.standar, langkah_kini(keadaan, konteks)
+    belum = belum_tahu(keadaan, standar, konteks.bacaan)
+    wajib = any(satu.mulai == PUTUSAN for satu in standar.waktu)
+    if belum is None or (belum.gagal is None and (langkah is not None or not wajib)):
+        return
+    gagal, peran = belum.gagal, peran_loket(standar) or peran_asesor(standar)
+    if langkah is not None and langkah.jenis is JenisLangkah.INFORMASIKAN:
+        peran = keadaan.kemajuan.peran_giliran(langkah)
+    pihak = "" if gagal is None or gagal.pihak is None else keadaan.pihak[gagal.pihak].pihak
+    sejak = (gagal or belum.putusan).pada
+    for satu in peran:
+        yield Ditunggu(peran=satu, langkah=f"{KABARI}{pihak}", sejak=sejak)
+
+
+def _melangkah(keadaan: Kasus, konteks: Konteks) -> tuple[Ditunggu, ...]:
     langkah = langkah_kini(keadaan, konteks)
     if langkah is not None:
         if langkah_dijeda(keadaan, langkah):

@@ -1,6 +1,7 @@
 """The rules of what is put on record beside the steps: corrected instants, who was told, who is
 shut out, who works on the case, how it goes."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
@@ -10,8 +11,9 @@ from dinsos_core.domain.kasus import catatan as k
 from dinsos_core.domain.kasus import perintah_catatan as p
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.pemberitahuan import KABAR_DITERIMA, TANDA_KABAR
 from dinsos_core.domain.kasus.tautan import Hubungan
-from dinsos_core.domain.prosedur.aturan import Aturan
+from dinsos_core.domain.prosedur.aturan import Aturan, hanya_sistem
 from dinsos_core.domain.prosedur.bidang import (
     ALASAN,
     ALASAN_BEBAS,
@@ -62,8 +64,13 @@ def tanda_kasus(kasus: Kasus) -> tuple[str, ...]:
 
 
 def _tanda_sendiri(kasus: Kasus) -> tuple[str, ...]:
-    """The same, of what was done in this case."""
-    return tuple(satu for satu in tanda_kasus(kasus) if satu not in kasus.tanda_lain)
+    """The same, of what was done in this case; when a server took a message, it says itself."""
+    return tuple(x for x in tanda_kasus(kasus) if x not in kasus.tanda_lain | {KABAR_DITERIMA})
+
+
+def _tanda_terberitakan(kasus: Kasus) -> tuple[str, ...]:
+    """The same, of what somebody may be told of."""
+    return tuple(x for x in tanda_kasus(kasus) if x not in TANDA_KABAR)
 
 
 def _tanda_tak_dikenal(ada: tuple[str, ...], tanda: str, lokasi: str) -> list[Halangan]:
@@ -150,11 +157,11 @@ def _standar_lain(saat: datetime, konteks: Konteks) -> tuple[Halangan, ...]:
 
 def _beri_tahu(kasus: Kasus, c: p.CatatPemberitahuan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     tempat = tempat_pihak(kasus, c.pihak)
-    masalah = _tanda_tak_dikenal(tanda_kasus(kasus), c.tentang, "tentang")
+    masalah = _tanda_tak_dikenal(_tanda_terberitakan(kasus), c.tentang, "tentang")
     if tempat is None:
         mirip = terdekat(c.pihak, {satu.pihak for satu in kasus.pihak})
         masalah.append(halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak", mirip=mirip))
-    sampai = c.kanal != p.TAK_SAMPAI
+    sampai = c.kanal not in _TAK_TERHUBUNG
     if sampai:
         masalah += periksa_kanal(c.kanal, konteks)
     tolak_bila_ada(masalah)
@@ -166,7 +173,25 @@ def _beri_tahu(kasus: Kasus, c: p.CatatPemberitahuan, konteks: Konteks, oleh: Je
             pihak=tempat,
             tentang=c.tentang,
             kanal=c.kanal if sampai else "",
+            penyampai=segel_teks(konteks, kasus, "penyampai", c.penyampai),
             alasan=segel_teks(konteks, kasus, "alasan", c.alasan, wajib=not sampai),
+            dihentikan=c.kanal == p.DIHENTIKAN,
+        ),
+    )
+
+
+def _catat_kabar(kasus: Kasus, c: p.CatatKabar, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    if not 0 <= c.pihak < len(kasus.pihak):
+        raise Terhalang(halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak"))
+    return (
+        k.KabarDikirim(
+            pada=konteks.kini,
+            oleh=oleh,
+            pesan=c.pesan,
+            pihak=c.pihak,
+            tentang=c.tentang,
+            diterima=c.diterima,
+            sebab=c.sebab,
         ),
     )
 
@@ -183,19 +208,35 @@ def _bidang_pemberitahuan(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
                 Pilihan(kode=lokasi, teks=teks) for lokasi, teks in sebutan_pihak(kasus, konteks)
             ),
         ),
-        _bidang_tanda("tentang", Kata("Tentang apa", "About what"), tanda_kasus(kasus), konteks),
+        _bidang_tanda(
+            "tentang", Kata("Tentang apa", "About what"), _tanda_terberitakan(kasus), konteks
+        ),
         Bidang(
             nama="kanal",
             jenis=JenisBidang.PILIHAN,
             teks=Kata("Melalui", "Through"),
             wajib=True,
-            pilihan=(*pilihan(kanal, kanal), Pilihan(kode=p.TAK_SAMPAI, teks=_TAK_SAMPAI)),
+            pilihan=(
+                *pilihan(kanal, kanal),
+                *(Pilihan(kode=kode, teks=teks) for kode, teks in _TAK_TERHUBUNG.items()),
+            ),
         ),
-        evolve(ALASAN_BEBAS, wajib_bila=WajibBila(bidang="kanal", nilai=(p.TAK_SAMPAI,))),
+        Bidang(
+            nama="penyampai",
+            jenis=JenisBidang.TEKS,
+            teks=Kata("Disampaikan oleh, bila bukan oleh pencatat", "Told by, if by somebody else"),
+        ),
+        evolve(ALASAN_BEBAS, wajib_bila=WajibBila(bidang="kanal", nilai=tuple(_TAK_TERHUBUNG))),
     )
 
 
-_TAK_SAMPAI: Final = Kata("Tidak dapat diberi tahu", "Could not be told")
+_TAK_TERHUBUNG: Final[Mapping[str, Kata]] = {
+    p.TAK_SAMPAI: Kata("Tidak dapat diberi tahu", "Could not be told"),
+    p.DIHENTIKAN: Kata(
+        "Tidak dapat diberi tahu, dan tidak diupayakan lagi",
+        "Could not be told, and nobody tries any more",
+    ),
+}
 
 
 def _bidang_tanda(nama: str, teks: Kata, ada: tuple[str, ...], konteks: Konteks) -> Bidang:
@@ -336,6 +377,13 @@ BERI_TAHU: Final = Aturan[Kasus](
     bidang=_bidang_pemberitahuan,
     putuskan=_beri_tahu,
 )
+CATAT_KABAR: Final = Aturan[Kasus](
+    perintah=p.CatatKabar,
+    teks=Kata("Catat nasib pesan", "Record what became of a message"),
+    oleh=hanya_sistem,
+    kejadian=k.KabarDikirim.tipe,
+    putuskan=_catat_kabar,
+)
 KECUALIKAN: Final = Aturan[Kasus](
     perintah=p.KecualikanAkun,
     teks=Kata("Kecualikan akun dari perkara ini", "Shut an account out of this case"),
@@ -370,4 +418,4 @@ CATAT: Final = Aturan[Kasus](
     putuskan=_catat,
 )
 
-PENCATATAN: Final = (KOREKSI_WAKTU, BERI_TAHU, KECUALIKAN, PULIHKAN, TUGASKAN, CATAT)
+PENCATATAN: Final = (KOREKSI_WAKTU, BERI_TAHU, CATAT_KABAR, KECUALIKAN, PULIHKAN, TUGASKAN, CATAT)

@@ -36,6 +36,8 @@ def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Ti
         yield langkah
     tanpa_fakta = evolve(konteks, fakta=FaktaKasus())
     for aturan in jenis.aturan.values():
+        if aturan.perintah not in jenis.perintah:
+            continue
         if not keadaan.boleh(aturan.kejadian):  # before the dearer questions of the rule
             continue
         try:

@@ -86,6 +86,8 @@ class KodeHalangan(StrEnum):
     SURAT_MASIH_BERLAKU = "surat_masih_berlaku"
     SURAT_SUDAH_DICABUT = "surat_sudah_dicabut"
     KEBERATAN_LEWAT_WAKTU = "keberatan_lewat_waktu"
+    BANDING_TIDAK_TERBUKA = "banding_tidak_terbuka"
+    BANDING_LEWAT_WAKTU = "banding_lewat_waktu"
     KEBERATAN_SUDAH_PERNAH = "keberatan_sudah_pernah"
     BELUM_GUGUR = "belum_gugur"
     PENGADU_MASIH_DITUNGGU = "pengadu_masih_ditunggu"

@@ -15,6 +15,10 @@ from dinsos_core.domain.shared.ids import PelakuId
 PEMOHON = "pemohon"
 """The applicant: a role of the public, and the party that asks in a matter of its own."""
 
+SISTEM = "sistem"
+"""The role in which nobody acts: time has passed, a server answered, or somebody else's act had
+this effect. Nobody can be given it."""
+
 ALMARHUM = "almarhum"
 """Whoever has died, as the party that a case is about from its opening."""
 

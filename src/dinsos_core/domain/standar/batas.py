@@ -51,11 +51,16 @@ TANDA: Final = frozenset(
         "dicabut",
         "surat_dicabut",
         "kewajiban_dipenuhi",
+        "keberatan_ditolak",
+        "banding",
+        "putusan",
     }
 )
 """Marks that a limit may name besides the codes of its standard's steps and date facts."""
 
-TANDA_TERIMA: Final = frozenset({"diajukan", "dilengkapi", "keberatan", "pengaduan_diterima"})
+TANDA_TERIMA: Final = frozenset(
+    {"diajukan", "dilengkapi", "keberatan", "banding", "pengaduan_diterima"}
+)
 """Marks of what the office received from a citizen."""
 
 DIPENUHI: Final = "kewajiban_dipenuhi"
@@ -63,6 +68,24 @@ DIPENUHI: Final = "kewajiban_dipenuhi"
 limit that it stops binds beyond the end of its case."""
 
 SURAT_DICABUT: Final = "surat_dicabut"
+
+PUTUSAN: Final = "putusan"
+"""In the place of a mark: the last of `TANDA_PUTUSAN`."""
+
+TANDA_PUTUSAN: Final = frozenset(
+    {
+        "dikembalikan",
+        "ditetapkan",
+        "tidak_dilayani",
+        "tidak_ditindaklanjuti",
+        "tidak_ditemukan",
+        "diteruskan",
+        "gugur",
+        "keberatan_diputus",
+        "surat_dicabut",
+    }
+)
+"""Marks of what the office decided for somebody or against them, and has to tell them of."""
 
 TANDA_LENGKAP: Final = frozenset({"berkas_lengkap", "pengaduan_diterima"})
 """Marks of having all that is needed: worth nothing any more once it goes back for what lacks."""

@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 from attrs import field, frozen
 
-from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
+from dinsos_core.domain.standar.batas import PUTUSAN, BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.wilayah import Daerah, WilayahLama
 from dinsos_core.domain.waktu.batas import SesuaiKebutuhan, urai_batas
@@ -123,6 +123,20 @@ BATAS_INSTANSI: Final[Mapping[str, BatasWaktu]] = {
             "keberatan",
             "keberatan_diputus",
             PemilikBatas.KANTOR,
+        ),
+        (
+            "memberitahukan",
+            "Memberitahukan putusan",
+            PUTUSAN,
+            "diberitahu",
+            PemilikBatas.KANTOR,
+        ),
+        (
+            "banding",
+            "Mengajukan banding kepada atasan",
+            "keberatan_ditolak",
+            "banding",
+            PemilikBatas.WARGA,
         ),
     )
 }

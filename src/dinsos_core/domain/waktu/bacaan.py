@@ -24,6 +24,7 @@ KalenderBelumPasti: TypeAlias = Literal["sementara", "ditolak"]
 BatasWarga: TypeAlias = Literal["pemberitahuan", "putusan"]
 TanggalTerima: TypeAlias = Literal["cap-terima", "hari-pencatatan"]
 KeberatanDiam: TypeAlias = Literal["dilaporkan", "dikabulkan"]
+BuktiSurel: TypeAlias = Literal["diterima-peladen", "bukan-bukti"]
 HitunganJeda: TypeAlias = Literal["waktu-kerja", "hari-penuh"]
 TanggalTakPasti: TypeAlias = Literal["rentang", "ketat", "longgar"]
 TanggalKonvensional: TypeAlias = Literal["memperingatkan", "persis"]
@@ -44,6 +45,7 @@ TAFSIR_WAKTU: Final[Mapping[str, int]] = MappingProxyType(
         "keberatan-tanpa-jawaban": 57,
         "hitungan-jeda": 58,
         "akhir-bulan": 62,
+        "bukti-surel": 72,
     }
 )
 """Codes a `Tenggat` can name as relied upon, and their numbers in the register of tafsir."""
@@ -81,6 +83,7 @@ class BacaanWaktu:
         batas_warga: tafsir 55, from when a limit against a citizen runs.
         terima: tafsir 56, when a letter that was entered later was received.
         keberatan: tafsir 57, what silence after an objection means.
+        surel: tafsir 72, whether a message that its server accepted proves that somebody was told.
         jeda: tafsir 58, how a pause is counted.
         akhir_bulan: tafsir 62, when a period or a limit ends in a month that lacks its day.
         tanggal_tak_pasti: tafsir 59, a condition that a date meets on some of the days it may be.
@@ -98,6 +101,7 @@ class BacaanWaktu:
     batas_warga: BatasWarga = attrs.field(default="pemberitahuan", validator=_pilihan)
     terima: TanggalTerima = attrs.field(default="cap-terima", validator=_pilihan)
     keberatan: KeberatanDiam = attrs.field(default="dilaporkan", validator=_pilihan)
+    surel: BuktiSurel = attrs.field(default="diterima-peladen", validator=_pilihan)
     jeda: HitunganJeda = attrs.field(default="waktu-kerja", validator=_pilihan)
     akhir_bulan: AkhirBulan = attrs.field(default="hari-terakhir", validator=_pilihan)
     tanggal_tak_pasti: TanggalTakPasti = attrs.field(default="rentang", validator=_pilihan)
@@ -129,6 +133,7 @@ _MEDAN: Final[Mapping[str, str]] = MappingProxyType(
         "mulai-batas-warga": "batas_warga",
         "tanggal-terima": "terima",
         "keberatan-tanpa-jawaban": "keberatan",
+        "bukti-surel": "surel",
         "hitungan-jeda": "jeda",
         "akhir-bulan": "akhir_bulan",
         "tanggal-tak-pasti": "tanggal_tak_pasti",

@@ -43,6 +43,7 @@ from dinsos_core.application.meja import (
     DaftarJam,
     HitunganMeja,
     Meja,
+    baris_netral,
     berhalaman,
     jam_terbuka,
     meja,
@@ -230,9 +231,13 @@ class Aplikasi(Berkala):
 
         Raises `Terhalang` (`halaman_tidak_dikenal`) for a cursor it did not give.
         """
-        dicari = evolve(saringan or SaringanKasus(), terlihat_oleh=self._tanya.penanya(oleh))
+        penanya = self._tanya.penanya(oleh)
+        dicari = evolve(saringan or SaringanKasus(), terlihat_oleh=penanya)
         with self.lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
-            return unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
+            halaman = unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
+            cari = dicari.layanan is not None
+            baris = baris_netral(self.lingkungan, unit, penanya, halaman.baris, cari)
+            return evolve(halaman, baris=tuple(baris))
 
     @berbentuk
     def meja(

@@ -21,6 +21,7 @@ from dinsos_core.domain.kasus.kejadian import (
     KasusDitautkan,
     KasusDiteruskan,
     KasusTidakDilayani,
+    Kejadian,
     SistemMemenuhi,
     SistemMenolak,
     TautanDilepas,
@@ -86,10 +87,7 @@ class PenyusunSiaran:
             jenis=f"{JENIS}.{kasus.indeks.agregat}.{kejadian.tipe}.v{VERSI.get(kejadian.tipe, 1)}",
             subjek=tercatat.kasus,
             waktu=kejadian.pada.astimezone(UTC),
-            isi={
-                "urutan": tercatat.urutan,
-                "isi": self._konverter.unstructure(kejadian),
-            },
+            isi={"urutan": tercatat.urutan, "isi": _menurut(kasus, self._konverter, kejadian)},
         )
 
     def _tenggat(self, kasus: KasusTersimpan, kejadian: KejadianTenggat) -> KejadianKeluar:
@@ -107,6 +105,15 @@ class PenyusunSiaran:
                 "isi": {**isi, "oleh": {"peran": SISTEM, "sebagai": ""}},
             },
         )
+
+
+def _menurut(kasus: KasusTersimpan, konverter: Converter, kejadian: Kejadian) -> dict[str, Any]:
+    """Of a case whose service says what somebody is, only that something happened and when: its
+    steps and roles say which service it is."""
+    isi: dict[str, Any] = konverter.unstructure(kejadian)
+    if not kasus.keadaan.standar.tertutup:
+        return isi
+    return {nama: isi[nama] for nama in ("pada", "terjadi_pada") if nama in isi}
 
 
 def _konverter() -> Converter:

@@ -105,8 +105,9 @@ def _tertutup(isi: Isi, kunci: str, keadaan: Kasus) -> dict[str, Rahasia]:
 
 
 def nama_layanan(konteks: Konteks) -> dict[str, str]:
-    """The name of the service, in both languages."""
-    kata = konteks.kosakata.kata(konteks.standar.nama)
+    """The name of the service, in both languages; where it says what somebody is, another one: who
+    else reads a mailbox, nobody knows."""
+    kata = konteks.kosakata.kata(konteks.standar.nama_netral or konteks.standar.nama)
     return {"layanan": kata.id, "layanan_en": kata.en}
 
 

@@ -1,7 +1,7 @@
 """Who reads what of a case: by class of fact and party, by the step that the case is at, by person.
 
 Parties read what is theirs (`peran.terbaca`). In the office the vocabulary says of each fact and
-each party how far it is open (`KelasBaca`, tafsir 72); what follows from facts, and texts about
+each party how far it is open (`KelasBaca`, tafsir 73); what follows from facts, and texts about
 somebody of a closed class, are for whoever has work with the case now. Whoever answers for a case
 reads it at any moment.
 """
@@ -27,7 +27,7 @@ from dinsos_core.domain.prosedur.peran import (
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.rahasia import Rahasia, memuat_teks, nama_segel
-from dinsos_core.domain.standar.instansi import Instansi
+from dinsos_core.domain.standar.instansi import KELAS, Instansi
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.kosakata import KelasBaca, Kosakata, MilikFakta
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelayanan
@@ -36,9 +36,6 @@ from dinsos_core.domain.standar.tafsir import TafsirDipakai
 TERPENDEK: Final = 3
 TERPANJANG: Final = 200
 """Letters of a purpose, and of a reason."""
-
-KELAS: Final = "kelas_baca"
-"""Parameter of an agency, with the code of a fact or a party behind it: its own class."""
 
 _SETIAP_PETUGAS: Final = TafsirDipakai(kode="kelas-data", bacaan="petugas-kasus")
 

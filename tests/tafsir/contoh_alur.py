@@ -15,6 +15,7 @@ from dinsos_core import (
     HentikanEpisode,
     JedaKasus,
     SelesaikanLangkah,
+    Terhalang,
     jelaskan,
 )
 from dinsos_core.application.relay import LaporanRelay
@@ -131,6 +132,18 @@ def _tempat_kosong(pilihan: Mapping[str, str]) -> str:
     return str(rumah.status(rumah.disetujui())[0]).replace("_", " ")
 
 
+def _nama_anak(kasus: Perkara) -> str:
+    while "petugas_loket" in kasus.langkah.oleh:
+        kasus.kerjakan()
+    nama = next(q.fakta["nama"] for q in kasus.keadaan.pihak if q.pihak == "anak")
+    loket = kasus.pelaku("petugas_loket")
+    try:
+        kasus.app.buka(kasus.keadaan.id, nama, loket, tujuan="mengetahui nama anak")
+    except Terhalang as terhalang:
+        return " ".join(satu.kode.value.replace("_", " ") for satu in terhalang.halangan)
+    return "terbuka"
+
+
 ALUR = (
     Contoh(
         tafsir="kerahasiaan-tak-disebut",
@@ -222,5 +235,12 @@ ALUR = (
         layanan=SANTUNAN,
         cerita="Pekerja sosial yang memaraf penilaian dan menyusun draf meneken sebagai Plh.",
         tanya=jalan(SANTUNAN, _penyusun),
+    ),
+    Contoh(
+        tafsir="kelas-data",
+        bacaan="petugas-kasus",
+        layanan=ANGKAT,
+        cerita="Petugas loket membuka nama anak ketika kasusnya di meja lain",
+        tanya=jalan(ANGKAT, _nama_anak),
     ),
 )

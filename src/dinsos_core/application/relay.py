@@ -216,11 +216,7 @@ def _surat(
         raise PengirimanGagal("instansi_tidak_dikenal", sementara=True)
     if not isinstance(kepada, str) or not kepada.strip():
         raise PengirimanGagal("kontak_tidak_ada", sementara=False)
-    pribadi = {
-        nama: str(isi[r.subjek, r.kunci])
-        for nama, r in pesan.rahasia.items()
-        if (r.subjek, r.kunci) in isi
-    }
+    pribadi = {nama: str(isi.get((r.subjek, r.kunci), "")) for nama, r in pesan.rahasia.items()}
     return SuratElektronik(
         id=pesan.id,
         templat=pesan.templat,

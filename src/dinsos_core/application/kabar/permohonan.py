@@ -39,7 +39,7 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             return Isi(
                 "berkas-dikembalikan",
                 tertutup=isi_kurang(kurang, keadaan, konteks),
-                rahasia={**alasan(e.alasan), **nama_disebut(kurang, keadaan)},
+                rahasia={**alasan(e.alasan), **nama_disebut(keadaan)},
             )
         case u.BerkasDinyatakanLengkap():
             jam = jam_terdekat(keadaan, konteks)

@@ -60,6 +60,8 @@ CONTOH: Final[Mapping[str, Rincian]] = {
     "pada": "2024-01-05",
     "penahanan": ("T-1", "T-2"),
     "peran_serta": ("menilai", "menyusun"),
+    "perbuatan": ("mencabut",),
+    "lingkup": ("melengkapi", "menerima"),
     "periode": ("2024-06-10/..",),
     "pilihan": ("pilih-a", "pilih-b"),
     "sampai": "2036-03-05",

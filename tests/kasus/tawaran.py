@@ -45,6 +45,7 @@ ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
     pc.KecualikanAkun: lambda _: {"akun": "akun-x", **ALASAN},
     pc.PulihkanAkun: lambda kasus: {"akun": next(iter(kasus.dikecualikan), ""), **ALASAN},
     pc.TambahPihak: lambda _: {"pihak": [pu.PihakDiajukan(pihak="pemohon")]},
+    pc.AkhiriPerwakilan: lambda _: {"pihak": "kuasa", **ALASAN},
     pc.KenaliPihak: lambda kasus: {
         "pihak": next((satu.pihak for satu in kasus.pihak), ""),
         "klien": "klien-1",

@@ -169,8 +169,8 @@ def test_yang_tidak_berbagian_tertolak_sebelum_apa_pun_dibaca(
     sampai(dunia, kasus, saat)
     oleh, kode = ASING[nama]
     akses, dibuka = dunia.gudang.tabel.brankas.akses, []
-    monkeypatch.setattr(BrankasMemori, "buka", lambda *isi: dibuka.append(isi))
     perintah = terisi(dunia, kasus)
+    monkeypatch.setattr(BrankasMemori, "buka", lambda *isi: dibuka.append(isi))
 
     jawab = list(jawaban(dunia.app, dunia.gudang, perintah, oleh))
 
@@ -235,8 +235,14 @@ def test_yang_ditawarkan_diterima_dan_yang_lain_tertolak(*, bernomor: bool) -> N
     assert ("dicabut", "CabutSurat") not in terlihat
     belum = {kelas.__name__ for kelas in PERMOHONAN.perintah[1:]} - {nama for _, nama in terlihat}
     # A time limit, an account shut out, a variant known later: see tests/permohonan/jalan.py;
-    # another version in force: tests/pindah.
-    assert belum == {"GugurkanPermohonan", "PindahStandar", "PulihkanAkun", "TetapkanVarian"}
+    # another version in force: tests/pindah; somebody who acts for a party: aplikasi/test_wakil.
+    assert belum == {
+        "AkhiriPerwakilan",
+        "GugurkanPermohonan",
+        "PindahStandar",
+        "PulihkanAkun",
+        "TetapkanVarian",
+    }
 
 
 # --- A11: parts that do not fit are refused at once; what a source says wrongly is not known

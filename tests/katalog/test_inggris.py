@@ -8,7 +8,7 @@ from tests.katalog.bacaan_lain import bacaan_lain, katalog
 from tests.katalog.bahan import BERKAS, SK, Contoh
 
 from dinsos_adapters.katalog import JenisMasalah, muat_katalog, periksa_katalog
-from dinsos_adapters.katalog.inggris import INGGRIS, teks_register, teks_standar
+from dinsos_adapters.katalog.inggris import INGGRIS, teks_register, teks_standar, teks_wakil
 from dinsos_core.domain.shared.kata import Kata
 
 J = JenisMasalah
@@ -23,6 +23,7 @@ def test_tiap_teks_bawaan_berbahasa_inggris_dan_tidak_ada_yang_lain() -> None:
     standar = [*katalog().semua(), *(lain.standar for lain in bacaan_lain())]
     dicetak = {teks for satu in standar for teks in teks_standar(satu) if teks}
     dicetak |= set(teks_register(katalog().tafsir("")))
+    dicetak |= set(teks_wakil(katalog().kosakata))
 
     assert katalog().kosakata.inggris.keys() ^ dicetak == set()
 

@@ -29,7 +29,7 @@ def test_katalog_bawaan_tidak_bermasalah() -> None:
 
 def test_kosakata_bernama_dalam_dua_bahasa(bawaan: KatalogToml) -> None:
     """Every code has an Indonesian and an English name."""
-    kosakata = attrs.evolve(bawaan.kosakata, inggris={})
+    kosakata = attrs.evolve(bawaan.kosakata, inggris={}, wakil={})
     bagian: tuple[Any, ...] = attrs.astuple(kosakata, recurse=False)
     istilah = [x for satu in bagian for x in satu.values()]
 

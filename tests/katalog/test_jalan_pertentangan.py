@@ -8,6 +8,7 @@ import pytest
 from returns.primitives.exceptions import UnwrapFailedError
 from tests.katalog.jalan import WARGA, Perkara, ajukan
 from tests.katalog.penyelesai import Tempat
+from tests.terbuka import terbuka
 
 from dinsos_core import KoreksiData, Pelaku, PihakDiajukan
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
@@ -136,8 +137,10 @@ def test_persiapan_pun_memperingatkan() -> None:
 def test_peringatan_tersimpan_tanpa_nilai() -> None:
     kasus = ajukan(*ADOPSI, lain={**MENIKAH_1985, **SENIK})
 
-    for satu in kasus.app.riwayat(kasus.keadaan.id):
-        for peringatan in getattr(satu.kejadian, "peringatan", ()):
+    assert kasus.keadaan.diperingatkan
+    for satu in terbuka(kasus.app.lingkungan.unit_kerja, kasus.app.riwayat(kasus.keadaan.id)):
+        segel = getattr(satu.kejadian, "peringatan", None)
+        for peringatan in () if segel is None else segel.terbuka:
             assert isinstance(peringatan, RingkasanPeringatan)
             assert NIK not in repr(peringatan)
             assert "198" not in repr(peringatan)

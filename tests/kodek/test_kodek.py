@@ -75,7 +75,7 @@ def test_bentuk_tersimpan_bertanda_dan_berversi() -> None:
         "versi": 1,
         "isi": {
             "pada": "2025-04-08T02:00:00+00:00",
-            "oleh": {"id": "p1", "peran": "pemohon", "sebagai": ""},
+            "oleh": {"id": "p1", "peran": "pemohon", "sebagai": "", "untuk": ""},
             "terjadi_pada": None,
             "cap_terima": None,
         },

@@ -223,7 +223,7 @@ class Dunia:
         """Every event says when and who, an official's on what ground where it is against somebody;
         and seals what it seals under people of its case."""
         assert isinstance(hasil.keadaan, Permohonan)
-        subjek = {hasil.keadaan.pokok, *(q.subjek for q in hasil.keadaan.pihak)}
+        subjek = set(hasil.keadaan.subjek)
         for satu in hasil.kejadian:
             assert satu.pada == self.jam()
             assert satu.oleh.id == oleh.id

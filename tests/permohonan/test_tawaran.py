@@ -11,7 +11,7 @@ from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.pipa import jalankan
 from dinsos_core.domain.kasus import perintah as pu
-from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
+from dinsos_core.domain.kasus.perintah_catatan import AkhiriPerwakilan, PindahStandar
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.cara import cara_langkah
 from dinsos_core.domain.prosedur.tawaran import Giliran
@@ -56,9 +56,10 @@ def test_yang_ditawarkan_diterima_dan_hanya_itu(contoh: Contoh) -> None:
     semua = zip(contoh.tanya, contoh.jawaban, strict=True)
     baris = [(satu.kelas, jawaban) for satu, jawaban in semua if isinstance(satu, Baris)]
     perintah = {*contoh.jenis.perintah} - {contoh.jenis.pembuat}
-    # No other version comes into force on these ways: tests/pindah.
+    # No other version comes into force on these ways: tests/pindah; nobody acts for somebody else:
+    # tests/aplikasi/test_wakil.
     terbuka = {kelas for kelas, jawaban in baris if TERBUKA in jawaban}
-    assert terbuka == perintah - {PindahStandar}
+    assert terbuka == perintah - {PindahStandar, AkhiriPerwakilan}
     assert len(baris) == len(contoh.lihat) * len(perintah)
     assert {s.saat.keadaan.status for s in contoh.lihat if s.saat.keadaan} == set(Status)
 

@@ -42,6 +42,7 @@ MERUGIKAN = {
     "putusan_diulang",
     "akun_dikecualikan",
     "waktu_dikoreksi",
+    "perwakilan_berakhir",
 }
 """All of them: a new event is put here, or is against nobody."""
 

@@ -1,11 +1,12 @@
 """Cases in which a reading changes the procedure, driven through the wired application."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 import attrs
 from returns.pipeline import is_successful
-from tests.katalog.jalan import WARGA, Perkara
+from tests.katalog.bacaan_lain import katalog, menurut
+from tests.katalog.jalan import WARGA, Perkara, ajukan
 from tests.klien.rumah import Rumah, kamar
 from tests.tafsir.tanya import Contoh, jalan, kata_jam, langkah, tersembunyi
 
@@ -124,6 +125,18 @@ def _keberatan_diam(kasus: Perkara) -> str:
     return _jam(kasus, "putusan-keberatan", berstatus=True).partition(", ")[2].partition(", ")[2]
 
 
+def _anak(pilihan: Mapping[str, str]) -> str:
+    """Whether the papers of an applicant of fifteen, with nobody to act for them, are complete."""
+    dari = katalog()
+    for tafsir, bacaan in pilihan.items():
+        dari = menurut("banjarmasin", tafsir, bacaan)
+    lahir = {("pemohon", 0, "tanggal_lahir"): date(2011, 5, 4)}
+    kasus = ajukan("banjarmasin", "santunan-kematian", None, lain=lahir, dari=dari)
+    kasus.sampai("periksa")
+    kasus.kerjakan()
+    return str(kasus.keadaan.status)
+
+
 def _tempat_kosong(pilihan: Mapping[str, str]) -> str:
     """How a second person stands once the only place is free again that a first one waits for."""
     rumah = Rumah(GudangMemori(), (kamar(1),), tafsir=pilihan)
@@ -228,6 +241,13 @@ ALUR = (
         layanan=SANTUNAN,
         cerita="Usulan dipenuhi BPKPAD",
         tanya=jalan(SANTUNAN, _penyalur),
+    ),
+    Contoh(
+        tafsir="pemohon-anak",
+        bacaan="peringatan",
+        layanan=SANTUNAN,
+        cerita="Pemohon berumur 15 tahun tanpa wali, berkas lainnya lengkap",
+        tanya=_anak,
     ),
     Contoh(
         tafsir="larangan-menetapkan",

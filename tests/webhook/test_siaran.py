@@ -395,7 +395,7 @@ def _memuat(tipe: Any, dicari: tuple[Any, ...]) -> bool:
 
 
 DITINJAU: Mapping[str, str] = {
-    "JejakPelaku": "peran sebagai",
+    "JejakPelaku": "peran sebagai untuk",
     "PermohonanDiajukan": "nomor varian kanal langkah_diajukan langkah",
     "RujukanStandar": "instansi layanan keputusan sidik",
     "PihakKasus": "pihak",
@@ -411,6 +411,7 @@ DITINJAU: Mapping[str, str] = {
     "PemberitahuanDicatat": "tentang kanal",
     "KabarDikirim": "pesan tentang sebab",
     "AkunDikecualikan": "dasar",
+    "PerwakilanBerakhir": "dasar",
     "KasusDitugaskan": "langkah",
     "VarianDitetapkan": "varian semula langkah",
     "StandarDipindah": "dasar varian varian_semula langkah pembuka dilewati sifat",

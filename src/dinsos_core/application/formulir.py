@@ -100,7 +100,8 @@ def _dokumen(nama: str, bagian: Mapping[str, Any]) -> DokumenDiserahkan:
 
 def _pihak(nama: str, bagian: Mapping[str, Any]) -> PihakDiajukan:
     data = {k.removeprefix("data."): v for k, v in bagian.items() if k.startswith("data.")}
-    return PihakDiajukan(pihak=nama, data=data, akun=bagian.get("akun"))
+    wakil = {k: bagian[k] for k in ("mewakili", "lingkup", "berlaku_sampai") if k in bagian}
+    return PihakDiajukan(pihak=nama, data=data, akun=bagian.get("akun"), **wakil)
 
 
 @define

@@ -28,6 +28,7 @@ from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.instansi import MARGIN, Instansi
 from dinsos_core.domain.standar.model import Agregat, RujukanStandar, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
+from dinsos_core.domain.standar.wakil import dengan_wakil
 from dinsos_core.domain.waktu.bacaan import bacaan_waktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.katalog import Katalog, instansi_tidak_dikenal
@@ -223,10 +224,11 @@ def layanan_disebut(
 def standar_terbaca(
     lingkungan: Lingkungan, standar: StandarPelayanan, varian: str | None
 ) -> StandarPelayanan:
-    """A standard as rules read it: the office as it is today, one variant, and those of the
-    agency's own limits that apply to its aggregate."""
+    """A standard as rules read it: the office as it is today, who may act for its parties, one
+    variant, and those of the agency's own limits that apply to its aggregate."""
     jenis = lingkungan.cari_jenis(standar.agregat.value)
     kini = kantor_kini(standar, lingkungan.katalog.instansi.get(standar.instansi.kode))
+    kini = dengan_wakil(kini, lingkungan.katalog.kosakata.wakil.values())
     return kini.untuk_varian(varian).dengan_batas(jenis.batas if jenis else ())
 
 

@@ -30,6 +30,7 @@ from dinsos_core.domain.standar.kosakata import (
     SumberFakta,
 )
 from dinsos_core.domain.standar.tafsir import Bacaan, Tafsir, TafsirDipakai
+from dinsos_core.domain.standar.wakil import Perwakilan
 from dinsos_core.domain.standar.wilayah import WilayahLama
 from dinsos_core.domain.waktu.batas import BENTUK_BATAS, BENTUK_LAMA, Batas, Lama
 from dinsos_core.domain.waktu.kalender import JamKhusus, Libur
@@ -54,7 +55,12 @@ BERKAS: Mapping[str, tuple[type[Any], ...]] = {
     ),
     "Keputusan: `<instansi>/<keputusan>/keputusan.toml`": (m.SuratKeputusan,),
     "Instansi: `<instansi>/instansi.toml`": (Instansi, JenisTempat, WilayahLama),
-    "Kosakata dan tafsir: `kosakata.toml`, `tafsir.toml`": (DefinisiFakta, Istilah, Tafsir),
+    "Kosakata dan tafsir: `kosakata.toml`, `tafsir.toml`": (
+        DefinisiFakta,
+        Istilah,
+        Perwakilan,
+        Tafsir,
+    ),
 }
 """The files of a catalogue, each with the tables that may stand in it."""
 
@@ -92,6 +98,7 @@ _BUKAN_KUNCI: Mapping[type[Any], frozenset[str]] = {
     Instansi: frozenset({"kode"}),
     DefinisiFakta: frozenset({"kode"}),
     Istilah: frozenset({"kode"}),
+    Perwakilan: frozenset({"kode"}),
     Tafsir: frozenset({"kode"}),
 }
 _TAMBAHAN: Mapping[type[Any], Mapping[str, str]] = {
@@ -314,7 +321,9 @@ def _tabel_instansi() -> Iterator[str]:
 
 def _kosakata(kosakata: Kosakata) -> Iterator[str]:
     yield "\n## Kosakata yang ada"
-    istilah = (b.name for b in attrs.fields(Kosakata) if b.name not in {"fakta", "inggris"})
+    istilah = (
+        b.name for b in attrs.fields(Kosakata) if b.name not in {"fakta", "inggris", "wakil"}
+    )
     for bagian in istilah:
         yield f"\n### `{bagian}`\n"
         semua = getattr(kosakata, bagian).values()

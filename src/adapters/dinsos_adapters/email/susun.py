@@ -150,7 +150,13 @@ def _kepala(nama: str, dari: Address) -> Address:
 
 def _nilai(surat: SuratElektronik) -> dict[str, str]:
     """What templates may name; a personal value that is not (or no longer) there is empty."""
-    mentah = {"nama": "", "alasan": "", **surat.isi, "instansi": surat.instansi.nama}
+    mentah = {
+        "nama": "",
+        "diwakili": "",
+        "alasan": "",
+        **surat.isi,
+        "instansi": surat.instansi.nama,
+    }
     if tempo := mentah.get("tempo"):
         saat = datetime.fromisoformat(tempo).astimezone(ZoneInfo(surat.instansi.zona))
         mentah["tempo"] = saat.isoformat()

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah, MasalahKatalog
 from dinsos_core.domain.standar.instansi import BATAS_INSTANSI
+from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import StandarPelayanan, Syarat
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 
@@ -65,6 +66,13 @@ def _teks_syarat(syarat: tuple[Syarat, ...]) -> Iterator[str]:
         yield from (satu.teks, satu.bawa, satu.kepada, satu.sebab, satu.bukan_bagi)
         yield str(satu.parameter.get("catatan", ""))
         yield from _teks_syarat(satu.salah_satu)
+
+
+def teks_wakil(kosakata: Kosakata) -> Iterator[str]:
+    """What is said of the papers of those who act for others."""
+    for satu in kosakata.wakil.values():
+        for dokumen in satu.dokumen:
+            yield from (dokumen.teks, *(p.teks for p in dokumen.salah_satu))
 
 
 def teks_register(register: RegisterTafsir) -> Iterator[str]:

@@ -6,7 +6,16 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from dinsos_core.domain.standar import batas, bila, instansi, kosakata, model, tafsir, wilayah
+from dinsos_core.domain.standar import (
+    batas,
+    bila,
+    instansi,
+    kosakata,
+    model,
+    tafsir,
+    wakil,
+    wilayah,
+)
 
 BAGIAN: Mapping[type, str] = {
     model.StandarPelayanan: "standar",
@@ -30,6 +39,7 @@ BAGIAN: Mapping[type, str] = {
     wilayah.WilayahLama: "wilayah_lama",
     kosakata.DefinisiFakta: "fakta",
     kosakata.Istilah: "istilah",
+    wakil.Perwakilan: "wakil",
     tafsir.Tafsir: "tafsir",
 }
 """Which part of the words is about the keys of a class."""

@@ -19,7 +19,12 @@ from dinsos_adapters.katalog.indeks import (
     KeputusanTerindeks,
     susun_indeks,
 )
-from dinsos_adapters.katalog.inggris import periksa_inggris, teks_register, teks_standar
+from dinsos_adapters.katalog.inggris import (
+    periksa_inggris,
+    teks_register,
+    teks_standar,
+    teks_wakil,
+)
 from dinsos_adapters.katalog.lapisan import bacaan_disebut
 from dinsos_adapters.katalog.masalah import (
     Catatan,
@@ -162,7 +167,7 @@ class KatalogToml:
     def periksa(self) -> tuple[MasalahKatalog, ...]:
         """Every mistake in the whole catalogue, also under readings that are not in force."""
         hasil = list(self._indeks.masalah)
-        teks = set(teks_register(self._indeks.register))
+        teks = {*teks_register(self._indeks.register), *teks_wakil(self._indeks.kosakata)}
         # Names that a broken vocabulary would have held are not mistakes of those who use them.
         if self._indeks.bersama_utuh:
             for instansi in self._indeks.instansi.values():

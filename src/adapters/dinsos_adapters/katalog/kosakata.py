@@ -17,11 +17,12 @@ from dinsos_core.domain.standar.kosakata import (
 )
 from dinsos_core.domain.standar.model import Agregat
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, Tafsir
+from dinsos_core.domain.standar.wakil import Perwakilan
 
 KOSAKATA = "kosakata.toml"
 TAFSIR = "tafsir.toml"
 
-T = TypeVar("T", DefinisiFakta, Istilah, Tafsir)
+T = TypeVar("T", DefinisiFakta, Istilah, Perwakilan, Tafsir)
 
 _BAGIAN = tuple(b.name for b in attrs.fields(Kosakata) if b.name != "inggris")
 
@@ -33,12 +34,19 @@ def baca_kosakata(isi: Mapping[str, object], dasar: Kosakata, catatan: Catatan) 
     istilah = {
         bagian: _gabung(isi, bagian, Istilah, getattr(dasar, bagian), catatan)
         for bagian in _BAGIAN
-        if bagian != "fakta"
+        if bagian not in ("fakta", "wakil")
     }
     fakta = _gabung(isi, "fakta", DefinisiFakta, dasar.fakta, catatan)
     for kode in [kode for kode in fakta if kode not in dasar.fakta]:
         _periksa_fakta(fakta[kode], istilah, catatan)
-    return Kosakata(fakta=fakta, **istilah, inggris=dasar.inggris)
+    wakil = _gabung(isi, "wakil", Perwakilan, dasar.wakil, catatan)
+    for kode in wakil:
+        for bagian in ("pihak", "peran"):
+            if kode not in istilah[bagian]:
+                catatan.catat(
+                    JenisMasalah.NAMA_TAK_DIKENAL, f"wakil.{kode}", kode, pilihan=istilah[bagian]
+                )
+    return Kosakata(fakta=fakta, **istilah, wakil=wakil, inggris=dasar.inggris)
 
 
 def _gabung(

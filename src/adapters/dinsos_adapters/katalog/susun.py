@@ -40,7 +40,7 @@ ITEM: Mapping[str, type[Any]] = {
 """Components whose items have a code, may rely on readings and may carry overlays."""
 
 _BIDANG = {bidang.name: bidang for bidang in attrs.fields(StandarPelayanan)}
-_BUKAN_KUNCI = {"instansi", "keputusan", "sidik", "nomor_urut", "publik"}
+_BUKAN_KUNCI = {"instansi", "keputusan", "sidik", "nomor_urut", "publik", "wakil"}
 KUNCI = frozenset(_BIDANG.keys() - _BUKAN_KUNCI | {"no", "bersama"})
 WAJIB = ("layanan", "kelompok", "nama", "agregat")
 """Keys every standard must have."""

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from dinsos_core.application.bahasa.kamus import Baris, kamus
 from dinsos_core.domain.shared.halangan import Halangan, Rincian
 from dinsos_core.domain.shared.kata import Bahasa
-from dinsos_core.domain.waktu.teks import teks_instan
+from dinsos_core.domain.waktu.teks import teks_instan, teks_tanggal
 
 PANJANG_KATA: Final = 200
 """Longer values are cut: names come from callers, and a message must stay readable."""
@@ -51,6 +51,8 @@ def _kata(kunci: str, isi: Rincian, bahasa: Bahasa) -> str:
     teks = _rapi(str(isi))
     if kunci in ("jatuh_tempo", "paling_awal", "paling_akhir"):
         return _instan(teks, bahasa)
+    if kunci == "sampai":
+        return _hari(teks, bahasa)
     istilah = kamus().istilah.get(kunci)
     if istilah is None:
         return teks
@@ -71,6 +73,14 @@ def tempat(lokasi: str, bahasa: Bahasa = "id") -> str:
     """A location as people count: `pemohon[1].agama` is the second applicant's."""
     ke = " ke-{}" if bahasa == "id" else " no. {}"
     return _TEMPAT.sub(lambda m: ke.format(int(m[1]) + 1), lokasi.replace(".", " › "))
+
+
+def _hari(teks: str, bahasa: Bahasa) -> str:
+    """A date as people read it."""
+    try:
+        return teks_tanggal(date.fromisoformat(teks), bahasa)
+    except ValueError:
+        return teks
 
 
 def _instan(teks: str, bahasa: Bahasa) -> str:

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from dinsos_core.application.kabar import kedaruratan, klien, pengaduan, permohonan
 from dinsos_core.application.kabar.isi import Isi, Kabar, tanggal
+from dinsos_core.application.kabar.wakil import dengan_wakil
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
 from dinsos_core.domain.kasus.mulai import perlu_kabar
@@ -70,7 +71,7 @@ def susun_pesan(
     """Each of these to everybody whom the aggregate tells, or to these parties, as far as there is
     an address."""
     semua = kabar.penerima(keadaan, konteks) if kepada is None else kepada
-    penerima = [q for q in semua if ALAMAT in q.fakta]
+    penerima = [q for q in dengan_wakil(semua, keadaan, konteks) if ALAMAT in q.fakta]
     umum = umum_pesan(keadaan, konteks)
     if kabar.terbuka:
         umum |= nama_layanan(konteks)
@@ -83,7 +84,7 @@ def susun_pesan(
             dibuat=konteks.kini,
             kontak=q.fakta[ALAMAT],
             rahasia={
-                **({"nama": q.fakta["nama"]} if kabar.terbuka and "nama" in q.fakta else {}),
+                **(_nama(q, keadaan) if kabar.terbuka else {}),
                 **satu.rahasia,
                 **_tertutup(satu, f"{konteks.id_baru}/{kunci_teks('pesan')}-{n}", keadaan),
             },
@@ -102,6 +103,14 @@ def _tertutup(isi: Isi, kunci: str, keadaan: Kasus) -> dict[str, Rahasia]:
         nama: Rahasia(subjek=keadaan.pokok, kunci=f"{kunci}/{nama}", nilai=teks)
         for nama, teks in isi.tertutup.items()
     }
+
+
+def _nama(penerima: PihakKasus, keadaan: Kasus) -> dict[str, Rahasia]:
+    """The reader's name, and whom they act for."""
+    wakil = penerima.wakil
+    untuk = None if wakil is None else keadaan.pihak[wakil.untuk]
+    semua = {"nama": penerima, "diwakili": untuk}
+    return {n: q.fakta["nama"] for n, q in semua.items() if q is not None and "nama" in q.fakta}
 
 
 def nama_layanan(konteks: Konteks) -> dict[str, str]:

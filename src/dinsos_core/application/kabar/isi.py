@@ -55,7 +55,8 @@ class Isi:
 
 def yang_meminta(keadaan: Kasus, konteks: Konteks) -> tuple[PihakKasus, ...]:
     """The parties that are of the public: who applied, who reported."""
-    return tuple(q for q in keadaan.pihak if q.pihak in konteks.standar.publik)
+    publik = konteks.standar.publik
+    return tuple(q for q in keadaan.pihak if q.pihak in publik and q.wakil is None)
 
 
 def yang_pertama(keadaan: Kasus, konteks: Konteks) -> tuple[PihakKasus, ...]:

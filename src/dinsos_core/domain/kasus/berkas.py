@@ -116,7 +116,7 @@ def dokumen_diperlukan(
             kebutuhan = Kebutuhan.TERGANTUNG
         else:
             kebutuhan = Kebutuhan.WAJIB
-        for untuk, lokasi in _untuk(dokumen, fakta):
+        for untuk, lokasi in _untuk(dokumen, fakta, standar.wakil):
             hasil.append(
                 DokumenDiperlukan(
                     dokumen=dokumen,
@@ -129,11 +129,13 @@ def dokumen_diperlukan(
     return tuple(hasil)
 
 
-def _untuk(dokumen: Dokumen, fakta: FaktaKasus) -> list[tuple[int, str]]:
+def _untuk(dokumen: Dokumen, fakta: FaktaKasus, wakil: tuple[str, ...]) -> list[tuple[int, str]]:
     if not dokumen.untuk:
         return [(0, "")]
     milik = urai_pihak(dokumen.untuk)
     banyak = len(fakta.pihak.get(milik.pihak, ())) if milik.setiap else 1
+    if not banyak and milik.pihak in wakil:
+        return []
     return [(n, f"{milik.pihak}[{n}]") for n in range(max(banyak, 1))]
 
 

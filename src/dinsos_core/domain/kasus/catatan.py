@@ -31,10 +31,12 @@ __all__ = [
     "KewajibanDipenuhi",
     "PemberitahuanDicatat",
     "PerkembanganDicatat",
+    "PerwakilanBerakhir",
     "PihakDikenali",
     "PihakDitambah",
     "TanggalMulaiDitetapkan",
     "VarianDitetapkan",
+    "WakilDitambah",
     "WaktuDikoreksi",
 ]
 
@@ -141,6 +143,24 @@ class PihakDitambah(Kejadian):
 
 
 @frozen(kw_only=True)
+class WakilDitambah(Kejadian):
+    """A party more that acts for another, behind the others; what was assessed stands."""
+
+    tipe: ClassVar[str] = "wakil_ditambah"
+    pihak: PihakKasus
+    alasan: Rahasia | None = None
+
+
+@frozen(kw_only=True)
+class PerwakilanBerakhir(Beralasan):
+    """The party at place ``pihak`` acts for nobody any more, and its account has no part in this
+    case."""
+
+    tipe: ClassVar[str] = "perwakilan_berakhir"
+    pihak: int
+
+
+@frozen(kw_only=True)
 class PihakDikenali(Kejadian):
     """The party at place ``pihak`` is this Klien; with none, nobody knows who it is after all."""
 
@@ -177,6 +197,8 @@ KejadianCatatan: TypeAlias = (
     | TanggalMulaiDitetapkan
     | KewajibanDipenuhi
     | PihakDitambah
+    | WakilDitambah
+    | PerwakilanBerakhir
     | PihakDikenali
     | VarianDitetapkan
 )
@@ -194,6 +216,8 @@ SELALU: Final[tuple[type[Kejadian], ...]] = (
     PerkembanganDicatat,
     KewajibanDipenuhi,
     PihakDikenali,
+    WakilDitambah,
+    PerwakilanBerakhir,
     KasusDitautkan,
     TautanDilepas,
 )

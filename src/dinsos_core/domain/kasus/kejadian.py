@@ -15,6 +15,7 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
+from dinsos_core.domain.kasus.wakil import Wakil
 from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
@@ -59,12 +60,13 @@ __all__ = [
 @frozen(kw_only=True)
 class PihakKasus:
     """A party inside a case: who (an id), and which of its facts the vault holds. ``klien``: who
-    that is known to be, once an official has said so."""
+    that is known to be, once an official has said so. ``wakil``: for whom it acts, if it does."""
 
     pihak: str
     subjek: SubjekId
     akun: PelakuId | None = None
     klien: KlienId | None = None
+    wakil: Wakil | None = None
     fakta: Mapping[str, Rahasia] = field(factory=dict)
 
 

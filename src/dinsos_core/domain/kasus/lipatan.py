@@ -265,6 +265,10 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
             return tandai(keadaan, DIPENUHI, e, tentang=e.batas)
         case c.PihakDitambah():
             return _pihak_ditambah(keadaan, e)
+        case c.WakilDitambah():
+            return attrs.evolve(keadaan, pihak=(*keadaan.pihak, e.pihak))
+        case c.PerwakilanBerakhir():
+            return _perwakilan_berakhir(keadaan, e)
         case c.PihakDikenali():
             pihak = list(keadaan.pihak)
             pihak[e.pihak] = attrs.evolve(pihak[e.pihak], klien=e.klien)
@@ -398,3 +402,13 @@ def _pihak_ditambah(keadaan: K, e: c.PihakDitambah) -> K:
     if e.pokok is None:
         return keadaan
     return attrs.evolve(keadaan, pokok=e.pokok, pokok_lama=keadaan.pokok)
+
+
+def _perwakilan_berakhir(keadaan: K, e: c.PerwakilanBerakhir) -> K:
+    pihak = list(keadaan.pihak)
+    wakil = pihak[e.pihak].wakil
+    if wakil is None:
+        raise RiwayatRusak(f"{e.tipe} tanpa wakil")
+    akhir = attrs.evolve(wakil, berakhir=True)
+    pihak[e.pihak] = attrs.evolve(pihak[e.pihak], akun=None, wakil=akhir)
+    return attrs.evolve(keadaan, pihak=tuple(pihak))

@@ -6,7 +6,7 @@ on since answers `versi_basi`.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -65,12 +65,19 @@ def apa_adanya(nilai: Any) -> Any:
 class PihakDiajukan:
     """A party as stated: its kind, its facts (name, NIK, address, contact among them), and the
     account through which this person follows the case, if any. ``klien``: who that is known to be,
-    which only an official says."""
+    which only an official says.
+
+    Of one that acts for another: ``mewakili``, whom (`pemohon`, `pemohon[1]`; the first who may be
+    acted for unless named); ``lingkup``, the acts that the letter of proxy names (`Lingkup`);
+    ``berlaku_sampai``, its last day."""
 
     pihak: str
     data: Isian = field(factory=dict, repr=False)
     akun: PelakuId | None = field(default=None, converter=apa_adanya)
     klien: KlienId | None = field(default=None, converter=apa_adanya)
+    mewakili: str = ""
+    lingkup: tuple[str, ...] = field(default=(), converter=daftar)
+    berlaku_sampai: date | None = None
 
 
 # Written out, because type checkers cannot read `tuple` itself as a converter of a given type.

@@ -18,6 +18,7 @@ from dinsos_core.domain.kasus.perintah import (
 from dinsos_core.domain.shared.ids import KlienId, PelakuId
 
 __all__ = [
+    "AkhiriPerwakilan",
     "CatatKabar",
     "CatatPemberitahuan",
     "CatatPemenuhan",
@@ -140,6 +141,15 @@ class TambahPihak(PadaKasus):
 
 
 @frozen(kw_only=True)
+class AkhiriPerwakilan(PadaKasus):
+    """End the power of a party that acts for another (`kuasa`, `kuasa[1]`): whoever gave a letter
+    of proxy needs no reason, an official does."""
+
+    pihak: str
+    alasan: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
 class KenaliPihak(PadaKasus):
     """Say which Klien a party (`subjek`, `subjek[1]`) is, or with none that it was a mistake;
     saying otherwise than before takes a reason."""
@@ -186,6 +196,7 @@ PerintahCatatan: TypeAlias = (
     | CatatPerkembangan
     | CatatPemenuhan
     | TambahPihak
+    | AkhiriPerwakilan
     | KenaliPihak
     | TetapkanVarian
     | PindahStandar

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from dinsos_core.domain.kelayakan.anak import peringatan_anak
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.nik import peringatan_nik
 from dinsos_core.domain.kelayakan.peringatan import Peringatan
@@ -14,12 +15,13 @@ def peringatan_fakta(
     siap: SyaratStandar, fakta: FaktaKasus, pengajuan: date
 ) -> tuple[Peringatan, ...]:
     """What is odd about the facts of a case first submitted on ``pengajuan``: what cannot all be
-    true, then what seldom is, then what a NIK is held against."""
+    true, then what seldom is, then what a NIK is held against, then who asks as a child."""
     periksa = siap.pemeriksaan
     semua = (*periksa.pertentangan(fakta, pengajuan), *periksa.keganjilan(fakta, pengajuan))
     return (
         *(satu.peringatan(temuan, siap.kosakata) for satu, temuan in semua),
         *peringatan_nik(fakta, siap.kosakata, siap.daerah),
+        *peringatan_anak(fakta, siap.kosakata, pengajuan),
     )
 
 

@@ -83,6 +83,13 @@ SEBUTAN: Final[Mapping[str, Kalimat]] = {
         "satu orang sebagai pihak yang bukan satu orang",
         "one person as parties that are not one person",
     ),
+    "pengaju_anak": Kalimat(
+        "yang mengajukan belum berumur 18 tahun", "whoever asks was under 18 on submission"
+    ),
+    "pengaju_mungkin_anak": Kalimat(
+        "yang mengajukan mungkin belum berumur 18 tahun",
+        "whoever asks may have been under 18 on submission",
+    ),
     "kategori_tak_serasi": Kalimat(
         "kategori PPKS yang tidak mungkin bersama",
         "categories of person in need that cannot stand together",

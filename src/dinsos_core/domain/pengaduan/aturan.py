@@ -8,6 +8,7 @@ from dinsos_core.domain.kasus.jam import tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDitutup, Kejadian
 from dinsos_core.domain.kasus.kemajuan import SELESAI
 from dinsos_core.domain.kasus.tampak import Tampak
+from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.pengaduan import kejadian as k
 from dinsos_core.domain.pengaduan import perintah as p
 from dinsos_core.domain.pengaduan.keadaan import Pengaduan
@@ -113,8 +114,7 @@ def _belum_lewat(keadaan: Pengaduan, konteks: Konteks) -> tuple[Halangan, ...]:
 def _dapat_pulih(keadaan: Pengaduan) -> Pengaduan:
     """As if whoever is complained of were not among those shut out: they never come back."""
     tetap = {q.akun for q in keadaan.terlapor}
-    sisa = tuple(akun for akun in keadaan.dikecualikan if akun not in tetap)
-    return evolve(keadaan, dikecualikan=sisa)
+    return evolve(keadaan, dikecualikan=tuple(a for a in keadaan.dikecualikan if a not in tetap))
 
 
 TUNTAS: Final = Bidang(
@@ -127,6 +127,7 @@ TANGGAPI: Final = Aturan[Pengaduan](
     perintah=p.TanggapiJawaban,
     teks=Kata("Tanggapi jawaban", "Respond to the answer"),
     oleh=petugas_dan_publik,
+    diwakili=frozenset({Lingkup.KEBERATAN}),
     kejadian=KasusDitutup.tipe,
     bidang=lambda _, __: (
         TUNTAS,
@@ -146,6 +147,7 @@ CABUT: Final = Aturan[Pengaduan](
     perintah=p.CabutPengaduan,
     teks=Kata("Cabut pengaduan", "Withdraw the complaint"),
     oleh=petugas_dan_publik,
+    diwakili=frozenset({Lingkup.MENCABUT}),
     kejadian=k.PengaduanDicabut.tipe,
     bidang=lambda _, __: (ALASAN_BEBAS,),
     putuskan=_cabut,
@@ -155,10 +157,15 @@ LAIN: Final = (
         BUKA_KEMBALI,
         teks=Kata("Belum tuntas: buka kembali", "Not solved: reopen"),
         oleh=petugas_dan_publik,
+        diwakili=frozenset({Lingkup.KEBERATAN}),
     ),
     seolah(PULIHKAN, _dapat_pulih),
 )
 
+MENGABARI: Final[tuple[Akibat[Pengaduan], ...]] = (
+    Akibat(kejadian=k.PengaduanDitanggapi, buat=_ditanggapi, pada=lambda x: not menjawab(x)),
+    Akibat(kejadian=k.PengaduanDijawab, buat=_dijawab, pada=menjawab),
+)
 PENGADUAN: Final = JenisKasus[Pengaduan](
     nama="pengaduan",
     siklus=SIKLUS,
@@ -170,18 +177,7 @@ PENGADUAN: Final = JenisKasus[Pengaduan](
     bidang=bidang_pengaduan,
     evolve=lipat,
     aturan=(*aturan_umum(SIKLUS), *LAIN, TANGGAPI, TUTUP, CABUT),
-    akibat={
-        JenisLangkah.INFORMASIKAN: {
-            SELESAI: (
-                Akibat(
-                    kejadian=k.PengaduanDitanggapi,
-                    buat=_ditanggapi,
-                    pada=lambda langkah: not menjawab(langkah),
-                ),
-                Akibat(kejadian=k.PengaduanDijawab, buat=_dijawab, pada=menjawab),
-            ),
-        }
-    },
+    akibat={JenisLangkah.INFORMASIKAN: {SELESAI: MENGABARI}},
     batas=frozenset({"tanggapan-pengadu", "memberitahukan"}),
     standar=menurut_pengaduan,
     tampak=tampak,

@@ -8,6 +8,7 @@ from dinsos_core.domain.kasus.jam import menunggu_kabar, tenggat_batas
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.kasus.kemajuan import AKHIR, SETUJU, TOLAK
 from dinsos_core.domain.kasus.perintah import DariWarga
+from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.keadaan import Permohonan
@@ -187,6 +188,7 @@ TARIK: Final = Aturan[Permohonan](
     perintah=p.TarikPermohonan,
     teks=Kata("Tarik permohonan", "Withdraw the application"),
     oleh=loket_dan_publik,
+    diwakili=frozenset({Lingkup.MENCABUT}),
     kejadian=k.PermohonanDitarik.tipe,
     bidang=lambda _, __: (ALASAN_BEBAS,),
     putuskan=_tarik,
@@ -207,6 +209,7 @@ AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.AjukanKeberatan,
     teks=Kata("Ajukan keberatan", "Object"),
     oleh=loket_dan_publik,
+    diwakili=frozenset({Lingkup.KEBERATAN}),
     kejadian=k.KeberatanDiajukan.tipe,
     halang=_tanpa_keberatan,
     bidang=_bidang_keberatan,
@@ -226,6 +229,7 @@ CATAT_BANDING: Final = Aturan[Permohonan](
     perintah=p.CatatBanding,
     teks=Kata("Catat banding kepada atasan", "Record an appeal to the superior"),
     oleh=loket_dan_publik,
+    diwakili=frozenset({Lingkup.KEBERATAN}),
     kejadian=k.BandingDicatat.tipe,
     halang=_tanpa_banding,
     bidang=_bidang_banding,

@@ -28,6 +28,7 @@ from dinsos_core.domain.kasus.perintah import (
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tampak import Tampak, tampak_umum
 from dinsos_core.domain.kasus.tautan import Hubungan
+from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.prosedur.bidang import Bidang
 from dinsos_core.domain.prosedur.cara import Akibat
 from dinsos_core.domain.prosedur.dasar import tanpa_dasar
@@ -47,6 +48,7 @@ from dinsos_core.domain.prosedur.peran import (
 )
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
 from dinsos_core.domain.prosedur.saat import bubuhi, pada_saat, saat_mustahil, saat_terikat
+from dinsos_core.domain.prosedur.wakil import pembuka_wakil
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -137,7 +139,7 @@ class Aturan(Generic[K_contra]):
     of the case and the moment stands in the way, whatever the command says; it reads no fact.
     ``lewat``: the links (as this case sees them) through which it may come as a follow-up; its
     actor then needs no role here. ``putuskan`` sees only what passed, and judges what the command
-    says.
+    says. ``diwakili``: of which acts a proxy's letter must name one.
 
     Its form: ``teks`` says what is done, ``bidang`` gives the fields; of those under the name
     ``sedikitnya_satu`` one must be filled in; ``bernilai``: they show facts of the case,
@@ -158,6 +160,7 @@ class Aturan(Generic[K_contra]):
     dasar: Callable[[K_contra, Konteks], tuple[str, ...]] = tanpa_kode
     butuh: Callable[[K_contra, Any], Butuh] = tanpa_butuh
     lewat: frozenset[Hubungan] = frozenset()
+    diwakili: frozenset[Lingkup] = frozenset({Lingkup.MELENGKAPI})
     putuskan: Callable[[K_contra, Any, Konteks, JejakPelaku], tuple[Kejadian, ...]]
 
 
@@ -296,7 +299,8 @@ def _izin(
             raise Terhalang(halangan(KodeHalangan.KASUS_SUDAH_ADA))
         if konteks.asal is not None:
             return _lewat_tautan(jenis.lewat, None, konteks.asal)
-        return jejak(konteks, petugas_dan_publik(konteks.standar))
+        wakil = pembuka_wakil(perintah, konteks)
+        return wakil or jejak(konteks, petugas_dan_publik(konteks.standar))
     keadaan = _ada(keadaan)
     tolak_bila_ada(_versi_basi(keadaan, perintah, konteks))
     if isinstance(perintah, SelesaikanLangkah):
@@ -311,7 +315,7 @@ def izin_aturan(aturan: Aturan[K], keadaan: K, konteks: Konteks) -> JejakPelaku:
     if konteks.asal is not None:
         oleh = _lewat_tautan(aturan.lewat, keadaan, konteks.asal)
     else:
-        oleh = jejak(konteks, aturan.oleh(konteks.standar), keadaan)
+        oleh = jejak(konteks, aturan.oleh(konteks.standar), keadaan, aturan.diwakili)
     tolak_bila_ada(keadaan.tertutup(aturan.kejadian))
     tolak_bila_ada(aturan.halang(keadaan, konteks))
     return oleh

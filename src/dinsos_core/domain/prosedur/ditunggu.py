@@ -9,13 +9,21 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import BerkasDitambah
 from dinsos_core.domain.kasus.pemberitahuan import belum_tahu
+from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.prosedur.langkah import langkah_dijeda, langkah_kini
+from dinsos_core.domain.prosedur.langkah import langkah_dijeda, langkah_kini, lingkup_langkah
 from dinsos_core.domain.prosedur.penilaian import dilarang_langkah
-from dinsos_core.domain.prosedur.peran import akun_pihak, peran_asesor, peran_loket, peran_publik
+from dinsos_core.domain.prosedur.peran import (
+    akun_pihak,
+    peran_asesor,
+    peran_loket,
+    peran_publik,
+    tidak_mencakup,
+    wakil_bertindak,
+)
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.standar.batas import PUTUSAN
-from dinsos_core.domain.standar.model import JenisLangkah
+from dinsos_core.domain.standar.model import JenisLangkah, Langkah
 
 
 @frozen(kw_only=True)
@@ -80,7 +88,7 @@ def _melangkah(keadaan: Kasus, konteks: Konteks) -> tuple[Ditunggu, ...]:
             return ()
         peran = keadaan.kemajuan.peran_giliran(langkah)
         dilarang = dilarang_langkah(keadaan, konteks.standar, langkah)
-        return tuple(_ditunggu(keadaan, konteks, peran, langkah.kode, dilarang))
+        return tuple(_ditunggu(keadaan, konteks, peran, langkah, dilarang))
     if not keadaan.boleh(BerkasDitambah.tipe) or keadaan.status in keadaan.siklus.menetap:
         return ()
     return tuple(_ditunggu(keadaan, konteks, peran_publik(konteks.standar)))
@@ -90,23 +98,36 @@ def _ditunggu(
     keadaan: Kasus,
     konteks: Konteks,
     peran: tuple[str, ...],
-    langkah: str = "",
+    langkah: Langkah | None = None,
     dilarang: frozenset[PelakuId] = frozenset(),
 ) -> Iterator[Ditunggu]:
     sejak, urut = _sejak(keadaan), tuple(sorted(dilarang))
+    kode = "" if langkah is None else langkah.kode
     for satu in peran:
         if satu not in konteks.standar.publik:
-            yield Ditunggu(peran=satu, langkah=langkah, sejak=sejak, dilarang=urut)
-            continue
-        for akun in akun_pihak(keadaan, konteks.standar, satu):
-            if akun not in keadaan.dikecualikan:
-                yield Ditunggu(
-                    peran=satu,
-                    langkah=langkah,
-                    sejak=sejak,
-                    akun=akun,
-                    dilarang=(akun,) if akun in dilarang else (),
-                )
+            yield Ditunggu(peran=satu, langkah=kode, sejak=sejak, dilarang=urut)
+    diwakili = frozenset({Lingkup.MELENGKAPI}) if langkah is None else lingkup_langkah(langkah)
+    for satu, akun in _akun_publik(keadaan, konteks, peran, diwakili):
+        if akun not in keadaan.dikecualikan:
+            yield Ditunggu(
+                peran=satu,
+                langkah=kode,
+                sejak=sejak,
+                akun=akun,
+                dilarang=(akun,) if akun in dilarang else (),
+            )
+
+
+def _akun_publik(
+    keadaan: Kasus, konteks: Konteks, peran: tuple[str, ...], diwakili: frozenset[Lingkup]
+) -> Iterator[tuple[str, PelakuId]]:
+    """The accounts that hold one of these roles of the public, and of those who act for them."""
+    for satu in peran:
+        if satu in konteks.standar.publik:
+            yield from ((satu, akun) for akun in akun_pihak(keadaan, konteks.standar, satu))
+    for q in wakil_bertindak(keadaan, konteks.standar, peran):
+        if q.akun is not None and q.wakil and not tidak_mencakup(q.wakil, diwakili, konteks):
+            yield q.pihak, q.akun
 
 
 def _sejak(keadaan: Kasus) -> datetime:

@@ -13,7 +13,9 @@ from dinsos_core.domain.kasus.berkas import (
     DokumenDiserahkan,
     sifat_diminta,
 )
+from dinsos_core.domain.kasus.catatan import PihakDitambah, WakilDitambah
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.kelayakan.sah import MAKS_BILANGAN
 from dinsos_core.domain.prosedur.bidang import TETAP_AJUKAN, Banyak, Bidang, JenisBidang, Pilihan
 from dinsos_core.domain.prosedur.isian import FaktaTerbaca, fakta_disaksikan, urutan_pihak
@@ -330,12 +332,42 @@ def _bidang_pihak(konteks: Konteks, batas: BatasPihak) -> Bidang:
         bagian=(
             *bagian_pihak(konteks, batas.pihak),
             akun,
+            *_bagian_wakil(konteks, batas.pihak),
             *(
                 bidang_dokumen(konteks, dokumen)
                 for dokumen in _diminta(konteks)
                 if _setiap(dokumen) == batas.pihak
             ),
         ),
+    )
+
+
+def _bagian_wakil(konteks: Konteks, pihak: str) -> Iterator[Bidang]:
+    """For whom a party acts, in what and until when; nothing of one that acts for nobody."""
+    kosakata = konteks.kosakata
+    jenis = kosakata.wakil.get(pihak)
+    if jenis is None:
+        return
+    semua = (batas.pihak for batas in konteks.standar.pihak)
+    boleh = [x for x in semua if x not in kosakata.wakil and x not in jenis.bukan_bagi]
+    yield Bidang(
+        nama="mewakili",
+        jenis=JenisBidang.PILIHAN,
+        teks=Kata("Bertindak untuk", "Acts for"),
+        pilihan=pilihan(kosakata.pihak, boleh),
+    )
+    if not jenis.penuh:
+        yield Bidang(
+            nama="lingkup",
+            jenis=JenisBidang.PILIHAN_BANYAK,
+            teks=Kata("Yang disebut surat kuasa", "What the letter of proxy names"),
+            pilihan=pilihan(kosakata.lingkup, (satu.value for satu in Lingkup)),
+        )
+    yield Bidang(
+        nama="berlaku_sampai",
+        jenis=JenisBidang.TANGGAL,
+        teks=Kata("Berlaku sampai", "Valid until"),
+        boleh_masa_depan=True,
     )
 
 
@@ -363,6 +395,9 @@ def bidang_varian(konteks: Konteks, varian: Iterable[Varian]) -> Bidang:
 def bidang_tambah(keadaan: Kasus, konteks: Konteks) -> Iterator[Bidang]:
     """For each kind of party of which there may be more: who joins."""
     for batas in konteks.standar.pihak:
+        tipe = WakilDitambah.tipe if batas.pihak in konteks.standar.wakil else PihakDitambah.tipe
+        if not keadaan.boleh(tipe):
+            continue
         sisa = batas.maksimal - sum(satu.pihak == batas.pihak for satu in keadaan.pihak)
         if sisa > 0:
             penuh = _bidang_pihak(konteks, batas)

@@ -1,13 +1,13 @@
 """Doing a step: whose turn it is, what came with it, its outcome, and where the case goes on."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from attrs import evolve, frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import (
     Kekurangan,
-    kekurangan,
     periksa_dokumen,
 )
 from dinsos_core.domain.kasus.catatan import VarianDitetapkan
@@ -16,9 +16,11 @@ from dinsos_core.domain.kasus.kejadian import Tempat
 from dinsos_core.domain.kasus.kemajuan import KURANG
 from dinsos_core.domain.kasus.mulai import jalur_mulai
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
+from dinsos_core.domain.kasus.wakil import SENDIRI, Lingkup
 from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
 from dinsos_core.domain.kelayakan.nik import memuat_nik
 from dinsos_core.domain.prosedur import alur
+from dinsos_core.domain.prosedur.anak import kekurangan_perkara
 from dinsos_core.domain.prosedur.cara import Kerja, cara_langkah, menunggu_jawaban
 from dinsos_core.domain.prosedur.dasar import berdasar
 from dinsos_core.domain.prosedur.isian import (
@@ -48,7 +50,13 @@ from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Tersegel
 from dinsos_core.domain.standar.kosakata import SumberFakta
-from dinsos_core.domain.standar.model import ArtiHasil, Langkah, StandarPelayanan, Tujuan
+from dinsos_core.domain.standar.model import (
+    ArtiHasil,
+    JenisLangkah,
+    Langkah,
+    StandarPelayanan,
+    Tujuan,
+)
 
 
 @frozen(kw_only=True)
@@ -110,7 +118,7 @@ def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Jeja
     langkah = langkah_dikenal(c.langkah, konteks.standar)
     # Where the case stands is nothing to whoever has no part in it.
     if dapat_sebagai(konteks, peran_berbagian(konteks.standar), keadaan) is None:
-        jejak(konteks, langkah.oleh, keadaan)
+        jejak(konteks, langkah.oleh, keadaan, lingkup_langkah(langkah))
     tolak_bila_ada(keadaan.tertutup(k.LangkahDiselesaikan.tipe))
     kini = keadaan.kemajuan.kini
     if langkah.kode != kini:
@@ -120,12 +128,28 @@ def izin_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> Jeja
             )
         )
     tolak_bila_ada(langkah_dijeda(keadaan, langkah))
-    oleh = jejak(konteks, keadaan.kemajuan.peran_giliran(langkah), keadaan)
+    peran = keadaan.kemajuan.peran_giliran(langkah)
+    oleh = jejak(konteks, peran, keadaan, lingkup_langkah(langkah))
     tolak_bila_ada(bukan_penetap(keadaan, konteks, langkah, oleh))
     if keadaan.kemajuan.melengkapi(langkah):
         tolak_bila_ada(alur.hasil_salah(langkah, keadaan.siklus, c.hasil))
         tolak_bila_ada(varian_dituntut(keadaan, konteks, langkah, c.hasil))
     return oleh
+
+
+_MENGAJUKAN: Final = frozenset({JenisLangkah.SIAPKAN_BERKAS, JenisLangkah.AJUKAN})
+_MENERIMA: Final = frozenset(
+    {JenisLangkah.TERBITKAN, JenisLangkah.SERAH_TERIMA, JenisLangkah.INFORMASIKAN}
+)
+
+
+def lingkup_langkah(langkah: Langkah) -> frozenset[Lingkup]:
+    """Of which acts a proxy's letter must name one for this step of one of the public."""
+    if langkah.sendiri:
+        return SENDIRI
+    if langkah.jenis in _MENGAJUKAN:
+        return frozenset({Lingkup.MENGAJUKAN})
+    return frozenset({Lingkup.MENERIMA if langkah.jenis in _MENERIMA else Lingkup.MELENGKAPI})
 
 
 def varian_dituntut(
@@ -317,7 +341,7 @@ def _lihat_berkas(kerja: Kerja[K], sendiri: Sendiri) -> tuple[Kerja[K], tuple[k.
     cara = cara_langkah(langkah)
     hasil = c.hasil or cara.wajar
     if cara.berkas or _mengembalikan(langkah, hasil):
-        kurang = kekurangan(konteks.standar, kerja.fakta, kerja.keadaan.diserahkan)
+        kurang = kekurangan_perkara(kerja.keadaan, konteks, kerja.fakta, kerja.keadaan.diserahkan)
         kerja = evolve(kerja, kurang=kurang)
     tercatat: Tersegel[tuple[Kekurangan, ...]] | None = None
     if cara.berkas:

@@ -10,12 +10,14 @@ from dinsos_core.domain.kasus import perintah as p
 from dinsos_core.domain.kasus.berkas import periksa_dokumen
 from dinsos_core.domain.kasus.keadaan import pemilik_fakta
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
+from dinsos_core.domain.kasus.wakil import Wakil
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.prosedur.alur import langkah_pembuka, pertama
 from dinsos_core.domain.prosedur.isian import kunci_pihak, peringatan, segel, segel_isi
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import peran_petugas, petugas
+from dinsos_core.domain.prosedur.wakil import baca_wakil
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
@@ -56,13 +58,15 @@ def buka(
     )
     masalah += buruk
     masalah += klien_dari_publik(c.pihak, konteks, oleh)
+    wakil, salah = baca_wakil(c.pihak, (), konteks)
+    masalah += salah
     masalah += periksa_dokumen(standar, c.berkas, len(c.pihak))
     if konteks.serupa and not c.tetap_ajukan.strip():
         masalah.append(halangan(KodeHalangan.KASUS_GANDA, kasus=tuple(konteks.serupa)))
     tolak_bila_ada(masalah)
 
     kasus = c.kasus or KasusId(konteks.id_baru)
-    pihak = _pihak_kasus(c, data, konteks, oleh)
+    pihak = _pihak_kasus(c, data, wakil, konteks, oleh)
     pokok = _pokok(standar, kasus, pihak)
     pemilik = pemilik_fakta(pihak, pokok)
     diketahui = _dengan_bawaan(c, data, konteks)
@@ -289,7 +293,11 @@ def _dengan_bawaan(
 
 
 def _pihak_kasus(
-    c: p.BukaKasus, data: list[dict[str, Nilai]], konteks: Konteks, oleh: JejakPelaku
+    c: p.BukaKasus,
+    data: list[dict[str, Nilai]],
+    wakil: list[Wakil | None],
+    konteks: Konteks,
+    oleh: JejakPelaku,
 ) -> tuple[k.PihakKasus, ...]:
     """Whoever is taken over from another case stays the same subject, with the same account."""
     bawaan: dict[str, list[k.PihakKasus]] = {}
@@ -309,6 +317,7 @@ def _pihak_kasus(
                 subjek=subjek,
                 akun=akun,
                 klien=q.klien or (bawa.klien if bawa else None),
+                wakil=wakil[nomor],
                 fakta={
                     **(bawa.fakta if bawa else {}),
                     **{

@@ -5,8 +5,11 @@ party of a case; every other role is an official's, of the agency whose standard
 """
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import PihakKasus
+from dinsos_core.domain.kasus.wakil import APA_SAJA, Lingkup, Wakil
 from dinsos_core.domain.prosedur.cara import Cara, cara_langkah
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import (
@@ -22,8 +25,9 @@ from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelay
 
 
 def peran_publik(standar: StandarPelayanan) -> tuple[str, ...]:
-    """The roles of the public that this standard has parties for."""
-    pihak = {batas.pihak for batas in standar.pihak}
+    """The roles of the public that this standard has parties for; whoever acts for such a party
+    holds its role by that (`prosedur.wakil`)."""
+    pihak = {batas.pihak for batas in standar.pihak} - set(standar.wakil)
     return tuple(peran for peran in standar.publik if peran in pihak)
 
 
@@ -120,9 +124,14 @@ def seinstansi(pelaku: Pelaku, standar: StandarPelayanan) -> bool:
 
 
 def dapat_sebagai(
-    konteks: Konteks, boleh: Iterable[str], keadaan: Kasus | None = None
+    konteks: Konteks,
+    boleh: Iterable[str],
+    keadaan: Kasus | None = None,
+    diwakili: frozenset[Lingkup] = APA_SAJA,
 ) -> JejakPelaku | None:
-    """The role in which the actor acts, out of those that may; None if there is none."""
+    """The role in which the actor acts, out of those that may; None if there is none. ``diwakili``:
+    of which acts one must be covered where somebody acts for one of the public."""
+    boleh = tuple(boleh)
     pelaku = konteks.pelaku
     if not seinstansi(pelaku, konteks.standar) or _dikecualikan(pelaku, keadaan):
         return None
@@ -133,7 +142,45 @@ def dapat_sebagai(
         sebagai = pelaku.sebagai(satu, hari_ini)
         if sebagai is not None:
             return JejakPelaku(id=pelaku.id, peran=satu, sebagai=sebagai)
-    return None
+    if keadaan is None:
+        return None
+    wakil = (q for q in wakil_bertindak(keadaan, konteks.standar, boleh) if q.akun == pelaku.id)
+    return next(
+        (jejak_wakil(keadaan, q) for q in wakil if _berlaku(q, hari_ini, diwakili)),
+        None,
+    )
+
+
+def _berlaku(pihak: PihakKasus, hari: date, diwakili: frozenset[Lingkup]) -> bool:
+    wakil = pihak.wakil
+    return wakil is not None and wakil.berlaku(hari) and wakil.mencakup(diwakili)
+
+
+def wakil_bertindak(
+    keadaan: Kasus, standar: StandarPelayanan, boleh: Iterable[str]
+) -> tuple[PihakKasus, ...]:
+    """The parties that act for somebody who holds one of these roles of the public."""
+    publik = set(boleh) & set(peran_publik(standar))
+    return tuple(
+        q
+        for q in keadaan.pihak
+        if q.wakil is not None and _dipegang(keadaan.pihak[q.wakil.untuk].pihak, standar) & publik
+    )
+
+
+def _dipegang(pihak: str, standar: StandarPelayanan) -> set[str]:
+    """The roles of the public that a party of this kind holds."""
+    return {pihak} if pihak in standar.publik else set(peran_publik(standar))
+
+
+def jejak_wakil(keadaan: Kasus, pihak: PihakKasus) -> JejakPelaku:
+    """What is kept of whoever acts for another."""
+    assert pihak.akun is not None
+    assert pihak.wakil is not None
+    semua = keadaan.pihak[: pihak.wakil.untuk + 1]
+    jenis = semua[-1].pihak
+    nomor = sum(satu.pihak == jenis for satu in semua) - 1
+    return JejakPelaku(id=pihak.akun, peran=pihak.pihak, untuk=f"{jenis}[{nomor}]")
 
 
 def _dikecualikan(pelaku: Pelaku, keadaan: Kasus | None) -> bool:
@@ -145,9 +192,16 @@ def periksa_baca(keadaan: Kasus, konteks: Konteks) -> None:
     """Personal data of a case is for its parties and for the officials of its steps. Raises
     `Terhalang` for anybody else, and for an account that is shut out: in the same words."""
     oleh, boleh = konteks.pelaku, peran_petugas(konteks.standar)
-    pihak = oleh.id in keadaan.akun and not _dikecualikan(oleh, keadaan)
+    pihak = bool(pihak_pelaku(keadaan, konteks)) and not _dikecualikan(oleh, keadaan)
     if not pihak and not petugasnya(keadaan, konteks):
         raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))
+
+
+def pihak_pelaku(keadaan: Kasus, konteks: Konteks) -> tuple[PihakKasus, ...]:
+    """The parties that the actor is; one that acts for another only while it may."""
+    hari = konteks.tanggal
+    milik = (q for q in keadaan.pihak if q.akun == konteks.pelaku.id)
+    return tuple(q for q in milik if q.wakil is None or q.wakil.berlaku(hari))
 
 
 def pelapor_tertutup(keadaan: Kasus, konteks: Konteks) -> frozenset[SubjekId]:
@@ -164,11 +218,17 @@ def pelapor_tertutup(keadaan: Kasus, konteks: Konteks) -> frozenset[SubjekId]:
 
 def terbaca(keadaan: Kasus, konteks: Konteks) -> Callable[[SubjekId], bool]:
     """Whose values the actor opens in a case. Who reports somebody and who is reported learn
-    nothing of each other; officials of the case read all but who is hidden."""
+    nothing of each other; whoever acts for a party reads what is theirs and that party's; officials
+    of the case read all but who is hidden."""
     tutup = pelapor_tertutup(keadaan, konteks)
-    if not keadaan.bersekat or petugasnya(keadaan, konteks):
+    sendiri = pihak_pelaku(keadaan, konteks)
+    hanya_wakil = bool(sendiri) and all(q.wakil is not None for q in sendiri)
+    if petugasnya(keadaan, konteks) or not (keadaan.bersekat or hanya_wakil):
         return lambda subjek: subjek not in tutup
-    milik = {q.subjek for q in keadaan.pihak if q.akun == konteks.pelaku.id}
+    milik = {q.subjek for q in sendiri}
+    milik |= {keadaan.pihak[q.wakil.untuk].subjek for q in sendiri if q.wakil is not None}
+    if not keadaan.bersekat:
+        milik.add(keadaan.pokok)  # under whom the office's own grounds are sealed
     return lambda subjek: subjek in milik
 
 
@@ -191,7 +251,11 @@ def _sebagai_pihak(pelaku: Pelaku, peran: str, keadaan: Kasus, standar: StandarP
 
 def akun_pihak(keadaan: Kasus, standar: StandarPelayanan, peran: str) -> tuple[PelakuId, ...]:
     """The accounts that hold a role of the public in a case."""
-    semua = (p for p in keadaan.pihak if p.pihak == peran or p.pihak not in standar.publik)
+    semua = (
+        p
+        for p in keadaan.pihak
+        if p.wakil is None and (p.pihak == peran or p.pihak not in standar.publik)
+    )
     return tuple(dict.fromkeys(p.akun for p in semua if p.akun is not None))
 
 
@@ -208,11 +272,42 @@ def instansi_lain(konteks: Konteks) -> tuple[Halangan, ...]:
     return (halangan(KodeHalangan.INSTANSI_LAIN, instansi=standar.instansi.kode),)
 
 
-def jejak(konteks: Konteks, boleh: tuple[str, ...], keadaan: Kasus | None = None) -> JejakPelaku:
+def jejak(
+    konteks: Konteks,
+    boleh: tuple[str, ...],
+    keadaan: Kasus | None = None,
+    diwakili: frozenset[Lingkup] = APA_SAJA,
+) -> JejakPelaku:
     """The same; raises `Terhalang` if there is none."""
-    if (oleh := dapat_sebagai(konteks, boleh, keadaan)) is not None:
+    if (oleh := dapat_sebagai(konteks, boleh, keadaan, diwakili)) is not None:
         return oleh
     tolak_bila_ada(instansi_lain(konteks))
+    if keadaan is not None and not _dikecualikan(konteks.pelaku, keadaan):
+        tolak_bila_ada(_wakil_terhalang(keadaan, konteks, boleh, diwakili))
     if konteks.pelaku.peran & set(boleh) & set(konteks.standar.publik):
         raise Terhalang(halangan(KodeHalangan.BUKAN_PIHAK_KASUS))
     raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))
+
+
+def _wakil_terhalang(
+    keadaan: Kasus, konteks: Konteks, boleh: tuple[str, ...], diwakili: frozenset[Lingkup]
+) -> tuple[Halangan, ...]:
+    """Why whoever acts for somebody may not do this for them."""
+    semua = wakil_bertindak(keadaan, konteks.standar, boleh)
+    milik = (q.wakil for q in semua if q.akun == konteks.pelaku.id)
+    return next((tidak_mencakup(w, diwakili, konteks) for w in milik if w is not None), ())
+
+
+def tidak_mencakup(
+    wakil: Wakil, diwakili: frozenset[Lingkup], konteks: Konteks
+) -> tuple[Halangan, ...]:
+    """Why somebody's power does not cover an act; empty if it does."""
+    if not wakil.berlaku(konteks.tanggal):
+        sampai = wakil.sampai.isoformat() if wakil.sampai else ""
+        return (halangan(KodeHalangan.KUASA_BERAKHIR, sampai=sampai),)
+    if not diwakili:
+        return (halangan(KodeHalangan.HARUS_SENDIRI),)
+    if wakil.mencakup(diwakili):
+        return ()
+    perbuatan, lingkup = (tuple(sorted(satu)) for satu in (diwakili, wakil.lingkup))
+    return (halangan(KodeHalangan.KUASA_TIDAK_MENCAKUP, perbuatan=perbuatan, lingkup=lingkup),)

@@ -27,7 +27,9 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.pembukaan import periksa_nama_pihak, periksa_varian, pihak_lebih
 from dinsos_core.domain.prosedur.peran import peran_petugas
+from dinsos_core.domain.prosedur.perwakilan import AKHIRI_PERWAKILAN
 from dinsos_core.domain.prosedur.ulang import periksa_lagi, ulangi
+from dinsos_core.domain.prosedur.wakil import baca_wakil
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
@@ -64,6 +66,8 @@ def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku)
         isi = baca_fakta(konteks, satu.data, lokasi, SumberFakta.PERNYATAAN, MilikFakta.PIHAK)
         semua.append(isi[0])
         masalah += isi[1]
+    wakil, salah = baca_wakil(c.pihak, [satu.pihak for satu in kasus.pihak], konteks)
+    masalah += salah
     tolak_bila_ada(masalah)
     alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
     kejadian: list[Kejadian] = []
@@ -73,17 +77,24 @@ def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku)
         ditemukan = not pokok and satu.pihak == konteks.standar.pokok
         pokok = pokok or ditemukan
         fakta = _dengan_pihak(fakta, satu.pihak, nilai)
+        baru = PihakKasus(
+            pihak=satu.pihak,
+            subjek=subjek,
+            akun=satu.akun,
+            klien=satu.klien,
+            wakil=wakil[nomor],
+            fakta={kode: segel(konteks, subjek, kode, n) for kode, n in nilai.items()},
+        )
+        if baru.wakil is not None:
+            kejadian.append(
+                k.WakilDitambah(pada=konteks.kini, oleh=oleh, pihak=baru, alasan=alasan)
+            )
+            continue
         kejadian.append(
             k.PihakDitambah(
                 pada=konteks.kini,
                 oleh=oleh,
-                pihak=PihakKasus(
-                    pihak=satu.pihak,
-                    subjek=subjek,
-                    akun=satu.akun,
-                    klien=satu.klien,
-                    fakta={kode: segel(konteks, subjek, kode, n) for kode, n in nilai.items()},
-                ),
+                pihak=baru,
                 pokok=subjek if ditemukan else None,
                 alasan=alasan,
                 peringatan=peringatan(
@@ -95,7 +106,9 @@ def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku)
                 ),
             )
         )
-    return (*kejadian, *ulangi(kasus, fakta, konteks, oleh))
+    hanya_wakil = all(isinstance(satu, k.WakilDitambah) for satu in kejadian)
+    ulang = periksa_lagi if hanya_wakil else ulangi
+    return (*kejadian, *ulang(kasus, fakta, konteks, oleh))
 
 
 def _pokok_ada(kasus: Kasus, konteks: Konteks) -> bool:
@@ -108,9 +121,9 @@ def _dengan_pihak(fakta: FaktaKasus, nama: str, baru: Mapping[str, Nilai]) -> Fa
 
 
 def _penuh(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
-    banyak = Counter(satu.pihak for satu in kasus.pihak)
-    if any(banyak[batas.pihak] < batas.maksimal for batas in konteks.standar.pihak):
+    if any(True for _ in bidang_tambah(kasus, konteks)):
         return ()
+    tolak_bila_ada(kasus.tertutup(k.PihakDitambah.tipe))
     return (halangan(KodeHalangan.PIHAK_LEBIH, "pihak"),)
 
 
@@ -227,7 +240,8 @@ TAMBAH_PIHAK: Final = Aturan[Kasus](
     perintah=p.TambahPihak,
     teks=Kata("Tambah pihak", "Add a party"),
     oleh=peran_petugas,
-    kejadian=k.PihakDitambah.tipe,
+    # Whoever acts for somebody joins at any time; others while the lifecycle still takes them.
+    kejadian=k.WakilDitambah.tipe,
     halang=_penuh,
     bidang=lambda kasus, konteks: (*bidang_tambah(kasus, konteks), ALASAN_BEBAS),
     sedikitnya_satu="pihak",
@@ -255,4 +269,4 @@ KENALI_PIHAK: Final = Aturan[Kasus](
     putuskan=_kenali,
 )
 
-PIHAK: Final = (TAMBAH_PIHAK, TETAPKAN_VARIAN, KENALI_PIHAK)
+PIHAK: Final = (TAMBAH_PIHAK, AKHIRI_PERWAKILAN, TETAPKAN_VARIAN, KENALI_PIHAK)

@@ -13,6 +13,7 @@ from dinsos_core.domain.kasus import perintah_tambahan as p
 from dinsos_core.domain.kasus import tambahan as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
 from dinsos_core.domain.prosedur.formulir import pilihan
@@ -53,7 +54,11 @@ def _tambah(kasus: Kasus, c: p.TambahKeterangan, konteks: Konteks, oleh: JejakPe
 
 def _berkode(kasus: Kasus, standar: StandarPelayanan) -> int | None:
     """The place of the party who may be known by a code: the public's, where nobody else is."""
-    publik = (n for n, satu in enumerate(kasus.pihak) if satu.pihak in standar.publik)
+    publik = (
+        n
+        for n, satu in enumerate(kasus.pihak)
+        if satu.pihak in standar.publik and satu.wakil is None
+    )
     return next(publik, None)
 
 
@@ -154,6 +159,7 @@ TERBITKAN_KODE: Final = Aturan[Kasus](
     perintah=p.TerbitkanKodeKlaim,
     teks=Kata("Terbitkan kode klaim baru", "Issue a new claim code"),
     oleh=petugas_dan_publik,
+    diwakili=frozenset({Lingkup.MENERIMA}),
     kejadian=k.KodeKlaimDiterbitkan.tipe,
     halang=_tanpa_kode,
     bidang=lambda _, __: (ALASAN_BEBAS,),

@@ -5,11 +5,11 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from dinsos_core.domain.kasus.berkas import kekurangan
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.alur import hasil_mungkin
+from dinsos_core.domain.prosedur.anak import kekurangan_perkara
 from dinsos_core.domain.prosedur.bidang import (
     ALASAN_BEBAS,
     KEPADA,
@@ -120,7 +120,7 @@ def tawaran_langkah(
     cara = cara_langkah(langkah)
     melengkapi = keadaan.kemajuan.melengkapi(langkah)
     kurang = (
-        kekurangan(konteks.standar, konteks.fakta, keadaan.diserahkan)
+        kekurangan_perkara(keadaan, konteks, konteks.fakta, keadaan.diserahkan)
         if cara.berkas and melengkapi
         else ()
     )

@@ -1,10 +1,10 @@
 """What has to be done again once facts, parties, the variant or the reference day have changed."""
 
 from dinsos_core.domain.kasus import kejadian as k
-from dinsos_core.domain.kasus.berkas import kekurangan
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.alur import langkah_menilai, langkah_periksa, mundur
+from dinsos_core.domain.prosedur.anak import kekurangan_perkara
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 
@@ -21,7 +21,7 @@ def periksa_lagi(kasus: Kasus, fakta: FaktaKasus, konteks: Konteks, oleh: JejakP
     """The check of papers, where some are now asked for that are not there, and it is behind."""
     if not kasus.boleh(k.PemeriksaanDiulang.tipe):
         return ()
-    if not kekurangan(konteks.standar, fakta, kasus.diserahkan):
+    if not kekurangan_perkara(kasus, konteks, fakta, kasus.diserahkan):
         return ()
     langkah, kini = konteks.standar.langkah, kasus.kemajuan.kini
     periksa = langkah_periksa(langkah) or kini

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
-from dinsos_core.domain.kasus.berkas import kekurangan, periksa_dokumen
+from dinsos_core.domain.kasus.berkas import periksa_dokumen
 from dinsos_core.domain.kasus.jam import batas_tanpa_jeda
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.siklus import Siklus
@@ -15,6 +15,7 @@ from dinsos_core.domain.prosedur.alur import (
     langkah_periksa,
     pertama,
 )
+from dinsos_core.domain.prosedur.anak import kekurangan_perkara
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import (
     ALASAN,
@@ -95,7 +96,7 @@ def _lengkapi(kasus: Kasus, c: p.LengkapiBerkas, konteks: Konteks, oleh: JejakPe
     """Papers brought later; a returned case goes back to the counter's check."""
     masalah = periksa_dokumen(konteks.standar, c.berkas, len(kasus.pihak))
     # Without papers it says that nothing is missing any more, as after a correction.
-    if not c.berkas and kekurangan(konteks.standar, konteks.fakta, kasus.diserahkan):
+    if not c.berkas and kekurangan_perkara(kasus, konteks, konteks.fakta, kasus.diserahkan):
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "berkas"))
     tolak_bila_ada(masalah)
     berkas = segel_isi(konteks, kasus.pokok, "berkas", c.berkas, k.BerkasDitambah.tipe)

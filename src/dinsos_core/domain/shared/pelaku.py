@@ -75,8 +75,10 @@ class Pelaku:
 
 @frozen(kw_only=True)
 class JejakPelaku:
-    """What an event keeps of the actor: account, role acted in, and whether only acting."""
+    """What an event keeps of the actor: account, role acted in, whether only acting; ``untuk``: the
+    party (`pemohon[0]`) for whom a proxy or guardian acted."""
 
     id: PelakuId
     peran: str
     sebagai: str = ""
+    untuk: str = ""

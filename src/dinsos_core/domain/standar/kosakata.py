@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.standar.wakil import Perwakilan
 
 
 class JenisFakta(StrEnum):
@@ -127,7 +128,8 @@ class Kosakata:
 
     ``hasil``: outcomes of steps; ``pilihan``: choices of facts; ``sebab``: causes of a pause;
     ``tanda``: what happens in a case, beside its steps; ``wilayah``: areas by Kemendagri code;
-    ``satuan``: what numbers count.
+    ``satuan``: what numbers count; ``lingkup``: what a letter of proxy may name; ``wakil``: the
+    kinds of parties that act for others.
     """
 
     fakta: Mapping[str, DefinisiFakta] = field(factory=dict)
@@ -142,6 +144,8 @@ class Kosakata:
     tanda: Mapping[str, Istilah] = field(factory=dict)
     wilayah: Mapping[str, Istilah] = field(factory=dict)
     satuan: Mapping[str, Istilah] = field(factory=dict)
+    lingkup: Mapping[str, Istilah] = field(factory=dict)
+    wakil: Mapping[str, Perwakilan] = field(factory=dict)
     inggris: Mapping[str, str] = field(factory=dict)
     """Text of a standard, as its data print it -> the same in English."""
 

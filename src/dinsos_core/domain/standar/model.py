@@ -210,7 +210,7 @@ class Langkah:
     ``arti``: what doing it means for whoever the case is about.
     ``memutus``: where no determination is printed, doing it decides in favour; against the
     assessment that takes a ground. ``menjeda``: until the other system answers, the office's
-    clocks stand still, on record.
+    clocks stand still, on record. ``sendiri``: whoever of the public does it comes in person.
     """
 
     kode: str
@@ -230,6 +230,7 @@ class Langkah:
     lanjut: str = ""
     lompatan: bool = False
     opsional: bool = False
+    sendiri: bool = False
     bila: Bila | None = None
     varian: tuple[str, ...] = ()
     sistem: str = ""
@@ -359,11 +360,11 @@ class StandarPelayanan:
 
     ``pokok`` is the party the case is about (the deceased, the child), or `PERKARA`; with the
     applicant it tells a duplicate. ``publik``: the roles of the vocabulary that are also parties,
-    which accounts hold by being party to a case. ``milik_kami``: no decree prints it. ``sidik`` is
-    the SHA-256 of the content, by which a case pins its version. ``varian_pada``: the step at which
-    the variant of a case is known at the latest; empty
-    where the opening says it. ``nama_netral``: what the service is called to whoever has no part in
-    such a case, where its name says what somebody is.
+    which accounts hold by being party to a case. ``wakil``: those of its parties that act for
+    others (`standar.wakil`). ``milik_kami``: no decree prints it. ``sidik`` is the SHA-256 of the
+    content, by which a case pins its version. ``varian_pada``: the step at which the variant of a
+    case is known at the latest; empty where the opening says it. ``nama_netral``: what the service
+    is called to whoever has no part in such a case, where its name says what somebody is.
     """
 
     instansi: Instansi
@@ -397,6 +398,7 @@ class StandarPelayanan:
     asesor_boleh_menetapkan: bool = False
     varian_pada: str = ""
     publik: tuple[str, ...] = ("pemohon",)
+    wakil: tuple[str, ...] = ()
     milik_kami: bool = False
     nama_netral: str = ""
     sidik: str = ""

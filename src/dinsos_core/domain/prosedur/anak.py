@@ -1,0 +1,59 @@
+"""An applicant who is a child: a guardian acts for them, or their dossier is not complete (tafsir
+`pemohon-anak`). Reports, complaints and stays are never held up for that."""
+
+from typing import Final
+
+from dinsos_core.domain.kasus.berkas import (
+    DokumenDiserahkan,
+    Kekurangan,
+    SebabKurang,
+    kekurangan,
+)
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kelayakan.anak import Umur, umur
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.shared.pelaku import PEMOHON
+from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.tafsir import TafsirDipakai
+
+HANYA_DIPERINGATKAN: Final = TafsirDipakai(kode="pemohon-anak", bacaan="peringatan")
+
+
+def perlu_wali(kasus: Kasus, standar: StandarPelayanan) -> bool:
+    """Whether an applicant who is a child is acted for by a guardian: in a matter of their own."""
+    hanya = HANYA_DIPERINGATKAN
+    return not kasus.bersekat and not standar.dibaca(hanya.kode, hanya.bacaan)
+
+
+def kekurangan_perkara(
+    kasus: Kasus,
+    konteks: Konteks,
+    fakta: FaktaKasus,
+    berkas: tuple[DokumenDiserahkan, ...],
+) -> tuple[Kekurangan, ...]:
+    """What a case's dossier lacks: its papers, and the guardian of a child who applies."""
+    standar = konteks.standar
+    return (*kekurangan(standar, fakta, berkas), *_tanpa_wali(kasus, konteks, fakta))
+
+
+def _tanpa_wali(kasus: Kasus, konteks: Konteks, fakta: FaktaKasus) -> tuple[Kekurangan, ...]:
+    wakil = konteks.kosakata.wakil
+    penuh = [satu for satu in wakil.values() if satu.penuh and satu.kode in konteks.standar.wakil]
+    ada = any(fakta.pihak.get(satu.kode) for satu in penuh)
+    if ada or not penuh or not perlu_wali(kasus, konteks.standar):
+        return ()
+    hari = konteks.hari(kasus.diajukan_pada)
+    semua = fakta.pihak.get(PEMOHON, ())
+    if not any(umur(satu.get("tanggal_lahir"), hari) is Umur.ANAK for satu in semua):
+        return ()
+    dokumen = next(iter(penuh[0].dokumen), None)
+    return (
+        Kekurangan(
+            dokumen=dokumen.kode if dokumen else penuh[0].kode,
+            teks=dokumen.teks if dokumen else konteks.kosakata.pihak[penuh[0].kode].nama,
+            butir=(),
+            lokasi=f"{penuh[0].kode}[0]",
+            sebab=(SebabKurang.TIDAK_ADA,),
+        ),
+    )

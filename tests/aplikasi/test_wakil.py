@@ -1,0 +1,323 @@
+"""Who acts for a party of a case: a proxy within a letter, a guardian by law."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from attrs import evolve
+from returns.pipeline import is_successful
+from tests.katalog.bacaan_lain import katalog
+from tests.katalog.jalan import WARGA, Perkara, ajukan
+from tests.pengaduan.bahan import Kantor
+
+from dinsos_core import (
+    AjukanKeberatan,
+    AjukanPermohonan,
+    CabutPengaduan,
+    DokumenDiserahkan,
+    LengkapiBerkas,
+    Pelaku,
+    PihakDiajukan,
+    SelesaikanLangkah,
+    TarikPermohonan,
+    Terhalang,
+)
+from dinsos_core.application.jenis import JENIS
+from dinsos_core.domain.kasus.berkas import SebabKurang
+from dinsos_core.domain.kasus.perintah_catatan import AkhiriPerwakilan, TambahPihak
+from dinsos_core.domain.kasus.wakil import Lingkup
+from dinsos_core.domain.prosedur.aturan import bukan_siapa_pun
+from dinsos_core.domain.prosedur.peran import peran_publik
+from dinsos_core.domain.shared.halangan import KodeHalangan as H
+from dinsos_core.domain.standar.wakil import dengan_wakil
+
+KUASA = Pelaku(id="kuasa", peran={"pemohon"})
+LOKET = "petugas_loket"
+
+
+def _perkara(**lain: Any) -> Perkara:
+    return ajukan("banjarmasin", "santunan-kematian", None, **lain)
+
+
+def _kuasa(*lingkup: str, pihak: str = "kuasa", **isi: Any) -> PihakDiajukan:
+    data = {"nama": "Dewi", "email": "dewi@contoh.id"}
+    return PihakDiajukan(pihak=pihak, data=data, akun="kuasa", lingkup=lingkup, **isi)
+
+
+def _tambah(perkara: Perkara, satu: PihakDiajukan) -> None:
+    perintah = TambahPihak(kasus=perkara.keadaan.id, pihak=[satu])
+    perkara.lakukan(perintah, perkara.pelaku(LOKET))
+
+
+def _kode(perkara: Perkara, perintah: Any, oleh: Pelaku = KUASA) -> list[H]:
+    hasil = perkara.app.lakukan(perintah, oleh=oleh)
+    return [] if is_successful(hasil) else [h.kode for h in hasil.failure()]
+
+
+def _tarik(perkara: Perkara) -> TarikPermohonan:
+    return TarikPermohonan(kasus=perkara.keadaan.id)
+
+
+SURAT_KUASA = (
+    DokumenDiserahkan(dokumen="surat-kuasa", asli=True, meterai=True),
+    DokumenDiserahkan(dokumen="identitas-kuasa"),
+)
+
+
+def _periksa(perkara: Perkara) -> str:
+    return next(x.kode for x in perkara.isi.langkah if x.jenis.value == "periksa_berkas")
+
+
+# --- what a letter covers
+
+
+def test_kuasa_bertindak_hanya_dalam_yang_disebut_suratnya() -> None:
+    perkara = _perkara()
+    _tambah(perkara, _kuasa("melengkapi"))
+
+    assert _kode(perkara, _tarik(perkara)) == [H.KUASA_TIDAK_MENCAKUP]
+
+    berkas = [DokumenDiserahkan(dokumen="identitas-kuasa")]
+    perkara.lakukan(LengkapiBerkas(kasus=perkara.keadaan.id, berkas=berkas), KUASA)
+    oleh = perkara.app.riwayat(perkara.keadaan.id)[-1].kejadian.oleh
+    assert (oleh.id, oleh.peran, oleh.untuk) == ("kuasa", "kuasa", "pemohon[0]")
+
+
+def test_kuasa_yang_lewat_atau_dicabut_tidak_bertindak_dan_tidak_membaca() -> None:
+    perkara = _perkara()
+    besok = perkara.kini[0].date() + timedelta(days=1)
+    _tambah(perkara, _kuasa("mencabut", berlaku_sampai=besok))
+    nama = perkara.keadaan.pihak[0].fakta["nama"]
+    assert perkara.app.buka(perkara.keadaan.id, nama, KUASA, tujuan="baca") is not None
+
+    perkara.kini[0] += timedelta(days=2)
+
+    assert _kode(perkara, _tarik(perkara)) == [H.KUASA_BERAKHIR]
+    with pytest.raises(Terhalang):
+        perkara.app.buka(perkara.keadaan.id, nama, KUASA, tujuan="baca")
+
+    _tambah(perkara, _kuasa("mencabut"))
+    perkara.lakukan(AkhiriPerwakilan(kasus=perkara.keadaan.id, pihak="kuasa[1]"), WARGA)
+    assert _kode(perkara, _tarik(perkara)) == [H.KUASA_BERAKHIR]
+    assert perkara.keadaan.pihak[-1].akun is None
+
+
+def test_pemohon_mengakhiri_kuasanya_sendiri_dan_bukan_walinya() -> None:
+    perkara = _perkara()
+    _tambah(perkara, _kuasa("mencabut"))
+    _tambah(perkara, evolve(_kuasa(pihak="wali"), akun="wali"))
+    kasus = perkara.keadaan.id
+
+    assert _kode(perkara, AkhiriPerwakilan(kasus=kasus, pihak="kuasa")) == [H.HARUS_SENDIRI]
+    assert _kode(perkara, AkhiriPerwakilan(kasus=kasus, pihak="wali"), WARGA) == [H.BUKAN_WAKIL]
+    tanpa_alasan = AkhiriPerwakilan(kasus=kasus, pihak="wali")
+    assert _kode(perkara, tanpa_alasan, perkara.pelaku(LOKET)) == [H.ALASAN_WAJIB]
+
+
+def test_kuasa_sesudah_penolakan_dapat_mengajukan_keberatan() -> None:
+    perkara = _perkara()
+    perkara.sampai(perkara.penetapan())
+    perkara.kerjakan("tolak", alasan="Alasan tercatat")
+    _tambah(perkara, _kuasa("keberatan"))
+
+    keberatan = AjukanKeberatan(kasus=perkara.keadaan.id, alasan="Tidak sepakat")
+
+    assert _kode(perkara, _tarik(perkara)) != []
+    assert _kode(perkara, keberatan) == []
+
+
+def test_wali_bertindak_dalam_segala_hal_dan_kuasa_tanpa_surat_dalam_tak_satu_pun() -> None:
+    wali, tanpa = _perkara(), _perkara()
+    _tambah(wali, _kuasa(pihak="wali"))
+    _tambah(tanpa, _kuasa())
+
+    assert _kode(wali, _tarik(wali)) == []
+    assert _kode(tanpa, _tarik(tanpa)) == [H.KUASA_TIDAK_MENCAKUP]
+
+
+def test_kuasa_membaca_yang_ia_wakili_dan_bukan_pihak_lain() -> None:
+    perkara = ajukan("banjarmasin", "pengangkatan-anak", None)
+    satu = _kuasa("melengkapi", mewakili="pemohon[1]")
+    _tambah(perkara, satu)
+    keadaan = perkara.app.kasus(perkara.keadaan.id).keadaan
+    nama = [q.fakta["nama"] for q in keadaan.pihak]
+
+    isi = perkara.app.buka_banyak(keadaan.id, nama, KUASA, tujuan="baca")
+
+    terbaca = {n for n, satu in enumerate(nama) if (satu.subjek, satu.kunci) in isi}
+    wakil = len(nama) - 1
+    assert 1 in terbaca
+    assert wakil in terbaca
+    assert 0 not in terbaca
+
+
+# --- papers
+
+
+def test_surat_kuasa_tanpa_meterai_kurang_dan_tanpa_kuasa_tidak_ditanya() -> None:
+    tanpa, perkara = _perkara(), _perkara()
+    _tambah(perkara, _kuasa("melengkapi"))
+    berkas = (evolve(SURAT_KUASA[0], meterai=False), SURAT_KUASA[1])
+    for satu in (tanpa, perkara):
+        satu.sampai(_periksa(satu))
+
+    tanpa.kerjakan("lengkap")
+    perkara.kerjakan("kurang", berkas=berkas)
+
+    assert tanpa.keadaan.status == "diproses"
+    (kurang,) = perkara.keadaan.kurang
+    assert (kurang.dokumen, kurang.lokasi) == ("surat-kuasa", "kuasa[0]")
+    assert kurang.sebab == (SebabKurang.TANPA_METERAI,)
+
+
+# --- opening
+
+
+def test_kuasa_membuka_perkara_bila_suratnya_menyebutnya() -> None:
+    perkara = _perkara()
+    dasar = perkara.app
+    perintah = AjukanPermohonan(
+        layanan="santunan-kematian",
+        pihak=[
+            PihakDiajukan(pihak="pemohon", data={"nama": "Budi"}),
+            PihakDiajukan(pihak="almarhum", data={"nama": "Cokro"}),
+            _kuasa("melengkapi"),
+        ],
+    )
+    tercakup = evolve(perintah, pihak=(*perintah.pihak[:2], _kuasa("mengajukan")))
+
+    tidak = dasar.lakukan(perintah, oleh=KUASA)
+    ya = dasar.lakukan(tercakup, oleh=KUASA)
+
+    assert [h.kode for h in tidak.failure()] == [H.KUASA_TIDAK_MENCAKUP]
+    keadaan = ya.unwrap().keadaan
+    assert keadaan.diajukan_oleh.untuk == "pemohon[0]"
+    assert [q.akun for q in keadaan.pihak] == [None, None, "kuasa"]
+
+
+def test_yang_diwakili_harus_ada_dan_dapat_diwakili() -> None:
+    perkara = _perkara()
+    kasus = perkara.keadaan.id
+
+    def coba(satu: PihakDiajukan) -> list[tuple[H, str]]:
+        perintah = TambahPihak(kasus=kasus, pihak=[satu])
+        hasil = perkara.app.lakukan(perintah, oleh=perkara.pelaku(LOKET))
+        return [(h.kode, h.lokasi) for h in hasil.failure()]
+
+    assert coba(_kuasa("melengkapi", mewakili="almarhum")) == [
+        (H.PIHAK_TIDAK_DIKENAL, "pihak.kuasa[0].mewakili")
+    ]
+    assert coba(_kuasa("terbang")) == [(H.ISIAN_SALAH_JENIS, "pihak.kuasa[0].lingkup[0]")]
+    assert (H.ISIAN_TIDAK_DIMINTA, "pihak.wali[0].lingkup") in coba(
+        _kuasa("melengkapi", pihak="wali")
+    )
+    assert (H.ISIAN_TIDAK_DIMINTA, "pihak.pemohon[1].mewakili") in coba(
+        PihakDiajukan(pihak="pemohon", mewakili="pemohon")
+    )
+
+
+# --- every rule and every standard
+
+
+TERCAKUP = {
+    "LengkapiBerkas": {Lingkup.MELENGKAPI},
+    "KoreksiData": {Lingkup.MELENGKAPI},
+    "TambahKeterangan": {Lingkup.MELENGKAPI},
+    "TerbitkanKodeKlaim": {Lingkup.MENERIMA},
+    "TarikPermohonan": {Lingkup.MENCABUT},
+    "CabutPengaduan": {Lingkup.MENCABUT},
+    "AjukanKeberatan": {Lingkup.KEBERATAN},
+    "CatatBanding": {Lingkup.KEBERATAN},
+    "TanggapiJawaban": {Lingkup.KEBERATAN},
+    "BukaKembaliKasus": {Lingkup.KEBERATAN},
+    "AkhiriPerwakilan": set(),
+}
+"""What of the public's acts a letter must name."""
+
+
+def test_tiap_perbuatan_publik_menyebut_kuasanya() -> None:
+    """A new act of the public is thought of here."""
+    ada = {}
+    for standar in katalog().semua():
+        jenis = next(j for j in JENIS if j.nama == standar.agregat.value)
+        publik = set(peran_publik(standar))
+        for kelas, aturan in jenis.aturan.items():
+            if aturan.oleh != bukan_siapa_pun and publik & set(aturan.oleh(standar)):
+                ada[kelas.__name__] = set(aturan.diwakili)
+
+    assert ada == TERCAKUP
+
+
+def test_tiap_standar_mengenal_kuasa_dan_wali_tanpa_mengubah_yang_tercetak() -> None:
+    semua = katalog().kosakata.wakil.values()
+    for standar in katalog().semua():
+        terbaca = dengan_wakil(standar, semua)
+        assert terbaca.wakil == ("kuasa", "wali")
+        assert terbaca.sidik == standar.sidik
+        assert standar.wakil == ()
+        assert dengan_wakil(terbaca, semua) == terbaca
+        assert peran_publik(terbaca) == peran_publik(standar)
+
+
+def test_kuasa_pengadu_mencabut_pengaduannya() -> None:
+    kantor = Kantor()
+    kasus = kantor.adukan().kasus
+    kuasa = Pelaku(id="kuasa", peran={"pelapor"})
+    satu = _kuasa("mencabut")
+    kantor.ya(TambahPihak(kasus=kasus, pihak=[satu]))
+    kantor.ya(CabutPengaduan(kasus=kasus), kuasa)
+    assert kantor.keadaan(kasus).status == "dicabut"
+
+
+# --- a child who applies
+
+
+ANAK = {("pemohon", 0, "tanggal_lahir"): date(2011, 5, 4)}
+"""Fifteen on the day of submission."""
+
+
+def _surat(perkara: Perkara) -> list[str]:
+    """To whom what was told so far went, by the place of the party."""
+    gudang = perkara.app.lingkungan.unit_kerja
+    kontak = {q.fakta["email"]: q.pihak for q in perkara.keadaan.pihak if "email" in q.fakta}
+    with gudang(baca=True) as unit:
+        semua = [satu.pesan.kontak for satu in unit.kotak_keluar.periksa()]
+    return [kontak[satu] for satu in semua if satu is not None]
+
+
+def test_pemohon_anak_diperingatkan_dan_suratnya_tidak_kepadanya() -> None:
+    perkara = _perkara(lain=ANAK)
+    assert "pengaju_anak" in {p.kode for p in perkara.keadaan.peringatan}
+    assert _surat(perkara) == []
+
+    _tambah(perkara, evolve(_kuasa(pihak="wali"), akun="wali"))
+    perkara.sampai(_periksa(perkara))
+    bukti = DokumenDiserahkan(dokumen="bukti-wali", pilihan="kk")
+    perkara.kerjakan("lengkap", berkas=(bukti, DokumenDiserahkan(dokumen="identitas-wali")))
+    perkara.sampai(perkara.penetapan())
+    perkara.kerjakan("tolak", alasan="Alasan tercatat")
+
+    assert set(_surat(perkara)) == {"wali"}
+
+
+def test_berkas_pemohon_anak_belum_lengkap_tanpa_wali() -> None:
+    perkara = _perkara(lain=ANAK)
+    periksa = _periksa(perkara)
+    perkara.sampai(periksa)
+    lengkap = SelesaikanLangkah(kasus=perkara.keadaan.id, langkah=periksa, hasil="lengkap")
+
+    assert _kode(perkara, lengkap, perkara.pelaku(LOKET)) == [H.BERKAS_BELUM_LENGKAP]
+    perkara.kerjakan("kurang")
+    assert [(k.dokumen, k.lokasi) for k in perkara.keadaan.kurang] == [("bukti-wali", "wali[0]")]
+
+
+def test_kuasa_menerima_surat_di_samping_pemohon_bila_suratnya_menyebutnya() -> None:
+    ya, tidak = _perkara(), _perkara()
+    _tambah(ya, _kuasa("menerima"))
+    _tambah(tidak, _kuasa("melengkapi"))
+    for perkara in (ya, tidak):
+        perkara.sampai(_periksa(perkara))
+        perkara.kerjakan("lengkap", berkas=SURAT_KUASA)
+
+    assert {"pemohon", "kuasa"} == set(_surat(ya))
+    assert set(_surat(tidak)) == {"pemohon"}

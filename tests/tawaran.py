@@ -57,6 +57,8 @@ BUKAN_PERANNYA = {
     H.INSTANSI_LAIN: "·",
     H.STATUS_TIDAK_MENGIZINKAN: "–",
 }
+MENURUT_ISI = {H.KOREKSI_MENGUBAH_PUTUSAN}
+"""What is refused is what was filled in, and not the command."""
 TERBUKA = "✓"
 SALAH = ("OFFERED BUT", "DONE UNOFFERED", "TWICE")
 """What no cell may say: that the offers and the rules disagree."""
@@ -236,7 +238,7 @@ class Baris:
         for isi in self.perintah_sah(jenis, oleh, *tawaran):
             putusan = self.saat.putuskan(jenis, isi, oleh)
             kode = [] if is_successful(putusan) else [h.kode for h in putusan.failure()]
-            if tawaran and kode:
+            if tawaran and kode and not {*kode} <= MENURUT_ISI:
                 return f"{SALAH[0]} {' '.join(kode)}", ()
             if not tawaran:
                 if not kode:

@@ -71,7 +71,7 @@ def test_pesan_jalur_lain() -> None:
         "keberatan-diputus",
         "permohonan-diteruskan",
     ]
-    baris = isi(dunia, pesan[1])["kekurangan"].splitlines()
+    baris = str(isi(dunia, pesan[1])["kekurangan"]).splitlines()
     assert baris[1] == "Surat sehat (persyaratan 2) untuk {nama_0|pemohon}: belum ada"
     assert isi(dunia, pesan[3])["dasar"] == "Paling banyak satu anak"
     assert pesan[3].data["batas_keberatan"] == ""

@@ -11,6 +11,7 @@ from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.jenis import Perintah
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus import perintah_catatan as pc
+from dinsos_core.domain.kasus import perintah_surat as ps
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.prosedur.aturan import JenisKasus
@@ -28,6 +29,8 @@ ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
     p.TarikPermohonan: lambda _: ALASAN,
     pu.JedaKasus: lambda _: {"sebab": pu.SebabJeda.KUOTA},
     pu.CabutSurat: lambda kasus: {"surat": _surat(kasus), **ALASAN},
+    ps.KoreksiSurat: lambda kasus: {"surat": _surat(kasus), **ALASAN},
+    ps.TerbitkanSalinan: lambda kasus: {"surat": _surat(kasus), "untuk": "x"},
     pu.BukaKembaliKasus: lambda _: ALASAN,
     p.AjukanKeberatan: lambda _: ALASAN,
     p.PutuskanKeberatan: lambda _: {"dikabulkan": False, **ALASAN},

@@ -448,6 +448,49 @@ SATU = [
         "kotak_surat.lainnya",
         "",
     ),
+    *(
+        Kesalahan("instansi", "{klasifikasi}/{nomor:03d}/{unit}/{tahun}", isi, *salah)
+        for isi, *salah in (
+            ("{nomor:03d}/{unit}/{tahun}", J.NOMOR_TAK_TERCETAK, "produk[1]", ""),
+            ("{klasifikasi}/{nomor}/{unit}", J.NOMOR_TAK_TERCETAK, "produk[1]", ""),
+            ("{klasifikasi}/{unit}/{tahun}", J.NOMOR_TAK_TERCETAK, "produk[1]", ""),
+            ("{klasifikasi}/{nomor}{tahun}/{unit}", J.NILAI_SALAH, "format_nomor", ""),
+        )
+    ),
+    *(
+        Kesalahan("instansi", "[parameter]", f"{isi}\n[parameter]", *salah)
+        for isi, *salah in (
+            ('deret_nomor = ["klasifikasi", "taun"]', J.NAMA_TAK_DIKENAL, "deret_nomor", "tahun"),
+            ("[[nomor_awal]]\nnomor = 0", J.NILAI_SALAH, "nomor_awal[1].nomor", ""),
+            (
+                "[[nomor_awal]]\nnomor = 188\nbulan = 4",
+                J.KUNCI_TANPA_GUNA,
+                "nomor_awal[1].bulan",
+                "",
+            ),
+            ("[[nomor_luar]]\ndari = 9\nsampai = 8", J.NILAI_SALAH, "nomor_luar[1].sampai", ""),
+            (
+                '[[atas_nama]]\nperan = "kepla_dinas"\natas_nama = "kepala_dinas"',
+                J.NAMA_TAK_DIKENAL,
+                "atas_nama[1].peran",
+                "kepala_dinas",
+            ),
+            (
+                '[[atas_nama]]\nperan = "kepala_dinas"\natas_nama = "kepala_dinas"',
+                J.NILAI_SALAH,
+                "atas_nama[1].peran",
+                "",
+            ),
+        )
+    ),
+    Kesalahan(
+        "layanan",
+        'klasifikasi = "460", berlaku',
+        'deret_nomor = ["unit"], klasifikasi = "460", format_nomor = "{nomor}", berlaku',
+        J.NOMOR_TAK_TERCETAK,
+        "produk[1]",
+        "",
+    ),
     Kesalahan("instansi", "{nomor:03d}", "{nomor:>999}", J.NILAI_SALAH, "format_nomor", ""),
     Kesalahan("instansi", "{nomor:03d}", "{nomor:03d", J.NILAI_SALAH, "format_nomor", ""),
     Kesalahan(

@@ -245,8 +245,8 @@ class KunciTimpa(KunciPerintahMemori):
 
 
 class NomorBerbagi(PenomoranMemori):
-    def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
-        return super().berikut(instansi, jenis, tahun * 0)
+    def berikut(self, instansi: str, jenis: str, tahun: int, *, sejak: int = 1) -> int:
+        return super().berikut(instansi, jenis, tahun * 0, sejak=sejak)
 
 
 class NomorBercelah(PenomoranMemori):
@@ -254,9 +254,21 @@ class NomorBercelah(PenomoranMemori):
 
     urutan = count(1)
 
-    def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
-        super().berikut(instansi, jenis, tahun)
+    def berikut(self, instansi: str, jenis: str, tahun: int, *, sejak: int = 1) -> int:
+        super().berikut(instansi, jenis, tahun, sejak=sejak)
         return next(self.urutan)
+
+
+class NomorMundur(PenomoranMemori):
+    def berikut(self, instansi: str, jenis: str, tahun: int, *, sejak: int = 1) -> int:
+        nomor = super().berikut(instansi, jenis, tahun)
+        return max(nomor, sejak)
+
+
+class NomorKembar(PenomoranMemori):
+    def pakai(self, instansi: str, tercetak: str, kasus: KasusId) -> bool:
+        super().pakai(instansi, tercetak, kasus)
+        return True
 
 
 class ReservasiBerlebih(ReservasiMemori):
@@ -402,12 +414,20 @@ RUSAK: dict[str, tuple[Callable[[], PembukaUnitOfWork], str]] = {
         "test_kunci_perintah_tidak_dicatat_dua_kali",
     ),
     "nomor dibagi antartahun": (
-        lambda: bagian(penomoran=lambda k: NomorBerbagi(k._tabel)),
+        lambda: bagian(penomoran=lambda k: NomorBerbagi(k._tabel, k._tercetak)),
         "test_setiap_instansi_jenis_dan_tahun_punya_nomor_sendiri",
     ),
     "nomor bercelah": (
-        lambda: bagian(penomoran=lambda k: NomorBercelah(k._tabel)),
+        lambda: bagian(penomoran=lambda k: NomorBercelah(k._tabel, k._tercetak)),
         "test_nomor_dari_transaksi_yang_batal_dipakai_lagi",
+    ),
+    "nomor mulai di bawah yang diminta": (
+        lambda: bagian(penomoran=lambda k: NomorMundur(k._tabel, k._tercetak)),
+        "test_nomor_tidak_di_bawah_yang_diminta",
+    ),
+    "nomor tercetak dua kali": (
+        lambda: bagian(penomoran=lambda k: NomorKembar(k._tabel, k._tercetak)),
+        "test_nomor_tercetak_hanya_dipakai_satu_surat_seinstansi",
     ),
     "jam berubah tanpa jadwal": (
         lambda: bagian(kasus=lambda k: KasusTanpaJadwal(k._tabel, k._jadwal)),

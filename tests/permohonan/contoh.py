@@ -77,7 +77,7 @@ NIK_ANAK = "6371051002240002"
 
 WARGA = {"pemohon"}
 """Roles of the public in the sample standards."""
-TEKS_TERSEGEL = {"alasan", "catatan", "alasan_ganda", "penyampai"}
+TEKS_TERSEGEL = {"alasan", "catatan", "alasan_ganda", "penyampai", "untuk"}
 """Keys of the texts that people type."""
 
 

@@ -54,6 +54,7 @@ PERINTAH: dict[str, object] = {
     "varian": "x",
     "klien": "x",
     "batas": "x",
+    "untuk": "x",
 }
 
 

@@ -45,7 +45,7 @@ def butuh(keadaan: Kasus, langkah: str, standar: StandarPelayanan = ADOPSI, **is
             {"hasil": "setuju", "fakta": {"layak_huni": True}},
             attrs.evolve(FAKTA_DAN_REGISTRI, ringkasan=True),
         ),
-        ("terbitkan", {}, Butuh(nomor="460")),
+        ("terbitkan", {}, Butuh(nomor="izin")),
         ("terbitkan", {"hasil": "dilewati"}, TIDAK_APA_APA),
         ("serahkan", {}, TIDAK_APA_APA),
     ],
@@ -69,14 +69,12 @@ def test_penetapan_tanpa_penilaian_bertanya_kepada_registri() -> None:
 @pytest.mark.parametrize(
     ("produk", "nomor"),
     [
-        (Produk(kode="izin", teks="x", bernomor=True, klasifikasi="460"), "460"),
+        (Produk(kode="izin", teks="x", bernomor=True, klasifikasi="460"), "izin"),
         (Produk(kode="izin", teks="x", bernomor=True), "izin"),
         (Produk(kode="izin", teks="x", klasifikasi="460"), None),
     ],
 )
-def test_nomor_dipesan_menurut_klasifikasi_produk_yang_bernomor(
-    produk: Produk, nomor: str | None
-) -> None:
+def test_nomor_hanya_dipesan_bagi_produk_yang_bernomor(produk: Produk, nomor: str | None) -> None:
     standar = attrs.evolve(ADOPSI, produk=(produk,))
 
     assert butuh(di("terbitkan"), "terbitkan", standar) == Butuh(nomor=nomor)

@@ -14,10 +14,12 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from dinsos_core.application.kejadian_tenggat import KejadianTenggat
 from dinsos_core.application.kodek import tipe_tersimpan
 from dinsos_core.application.kodek.konverter import susun_konverter
-from dinsos_core.domain.kasus.catatan import TanggalMulaiDitetapkan
+from dinsos_core.domain.kasus.catatan import PihakDitambah, TanggalMulaiDitetapkan
 from dinsos_core.domain.kasus.kejadian import (
     DiserahkanKeSistem,
     Ditolak,
+    FaktaBerubah,
+    KasusDibuka,
     KasusDitautkan,
     KasusDiteruskan,
     KasusTidakDilayani,
@@ -44,6 +46,9 @@ the envelope's subject); in which bed somebody sleeps. An account may be a telep
 NIK, since the host names accounts."""
 
 DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
+    KasusDibuka: ("anak",),
+    FaktaBerubah: ("anak",),
+    PihakDitambah: ("anak",),
     Ditolak: ("dasar",),
     KasusTidakDilayani: ("dasar",),
     KasusDiteruskan: ("dasar", "kepada"),

@@ -245,6 +245,10 @@ def kantor_kini(standar: StandarPelayanan, kini: Instansi | None) -> StandarPela
         kalender=kini.kalender,
         kop=kini.kop,
         format_nomor=kini.format_nomor,
+        deret_nomor=kini.deret_nomor,
+        nomor_awal=kini.nomor_awal,
+        nomor_luar=kini.nomor_luar,
+        atas_nama=kini.atas_nama,
         parameter=parameter,
     )
     return evolve(standar, instansi=kantor)

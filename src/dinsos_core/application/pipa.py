@@ -50,6 +50,7 @@ from dinsos_core.application.lingkungan import (
     standar_kasus,
     standar_perkara,
 )
+from dinsos_core.application.nomor import ambil_nomor
 from dinsos_core.application.pindah import arsipkan_versi, dengan_versi_lain
 from dinsos_core.application.putaran import berulang, sidik_perintah
 from dinsos_core.application.segel import titipan
@@ -414,8 +415,8 @@ def _cadangkan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan) -> Konteks:
             konteks, serupa=kasus_serupa(unit, d.jenis, p.perintah, konteks, p.penanya)
         )
     if d.butuh.nomor is not None:
-        instansi, tahun = konteks.standar.instansi.kode, konteks.hari(konteks.terjadi).year
-        nomor = unit.penomoran.berikut(instansi, d.butuh.nomor, tahun)
+        assert d.lama is not None
+        nomor = ambil_nomor(unit, konteks, d.butuh.nomor, d.lama.id)
         konteks = evolve(konteks, nomor_surat=nomor)
     if d.butuh.layanan:
         lain = layanan_disebut(p.lingkungan, unit, d.butuh.layanan, konteks)

@@ -307,10 +307,16 @@ class NomorTerpakai:
 
 
 class Penomoran(Protocol):
-    """Running numbers of letters: without gaps per agency, kind and year."""
+    """Numbers of letters: running ones without gaps per agency, sequence and year, and what is
+    printed of them."""
 
-    def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
-        """The next number, reserved in this transaction and freed if it rolls back."""
+    def berikut(self, instansi: str, jenis: str, tahun: int, *, sejak: int = 1) -> int:
+        """The next number, not below ``sejak``, reserved in this transaction and freed if it rolls
+        back."""
+
+    def pakai(self, instansi: str, tercetak: str, kasus: KasusId) -> bool:
+        """Reserve a number as it is printed for a letter of the case; False if some letter of the
+        agency has it. Freed as well if the transaction rolls back."""
 
     def terpakai(self) -> tuple[NomorTerpakai, ...]:
         """Every sequence, by agency, kind and year."""

@@ -29,6 +29,12 @@ from dinsos_core.domain.standar.kosakata import (
     MilikFakta,
     SumberFakta,
 )
+from dinsos_core.domain.standar.penomoran import (
+    AtasNama,
+    JenisTandaTangan,
+    NomorAwal,
+    NomorLuar,
+)
 from dinsos_core.domain.standar.tafsir import Bacaan, Tafsir, TafsirDipakai
 from dinsos_core.domain.standar.wakil import Perwakilan
 from dinsos_core.domain.standar.wilayah import WilayahLama
@@ -54,7 +60,14 @@ BERKAS: Mapping[str, tuple[type[Any], ...]] = {
         m.Butir,
     ),
     "Keputusan: `<instansi>/<keputusan>/keputusan.toml`": (m.SuratKeputusan,),
-    "Instansi: `<instansi>/instansi.toml`": (Instansi, JenisTempat, WilayahLama),
+    "Instansi: `<instansi>/instansi.toml`": (
+        Instansi,
+        JenisTempat,
+        WilayahLama,
+        NomorAwal,
+        NomorLuar,
+        AtasNama,
+    ),
     "Kosakata dan tafsir: `kosakata.toml`, `tafsir.toml`": (
         DefinisiFakta,
         Istilah,
@@ -71,6 +84,7 @@ _ENUM: Mapping[type[Enum], str] = {
     m.ArtiHasil: "arti",
     m.ArtiLangkah: "arti_langkah",
     PemilikBatas: "milik_batas",
+    JenisTandaTangan: "tanda_tangan",
     JenisFakta: "jenis_fakta",
     MilikFakta: "milik_fakta",
     SumberFakta: "sumber_fakta",

@@ -40,6 +40,7 @@ from dinsos_adapters.katalog.kosakata import (
     periksa_bacaan,
 )
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah, MasalahKatalog
+from dinsos_adapters.katalog.nomor import periksa_penomoran
 from dinsos_adapters.katalog.tempat import periksa_tempat
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata
@@ -274,6 +275,8 @@ def _baca_instansi(kode: str, tempat: list[JalurBerkas], indeks: Indeks) -> Inst
     instansi = baca_instansi(kode, isi, indeks.kosakata, indeks.register, catatan)
     if instansi is not None and instansi.tempat:
         periksa_tempat(instansi.tempat, _nama_layanan(tempat), indeks.kosakata, catatan)
+    if instansi is not None:
+        periksa_penomoran(instansi, _nama_layanan(tempat), indeks.kosakata, catatan)
     indeks.masalah += catatan.masalah
     return instansi
 

@@ -1,7 +1,6 @@
 """An agency's own file and its decrees: who they are, in which readings, from when to when."""
 
 import re
-import string
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
@@ -12,6 +11,7 @@ from dinsos_adapters.katalog.konverter import baca
 from dinsos_adapters.katalog.kosakata import periksa_bacaan
 from dinsos_adapters.katalog.lapisan import lapisi
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
+from dinsos_adapters.katalog.nomor import periksa_format
 from dinsos_adapters.katalog.notasi import Tabel
 from dinsos_core.application.samaran import TERENDAH
 from dinsos_core.domain.kelayakan.sah import kode_wilayah
@@ -28,9 +28,6 @@ POLA_WILAYAH = r"[0-9]{2}\.[0-9]{2}"
 
 ZONA = ("Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura")
 """Indonesia's zones: WIB (two names), WITA, WIT."""
-
-BAGIAN_NOMOR = ("klasifikasi", "nomor", "unit", "tahun")
-"""What a letter number is made of."""
 
 _PERAN_BANYAK = (
     "atasan",
@@ -75,7 +72,6 @@ _JAM = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _ALAMAT = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _LAYANAN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ANGKA = re.compile(r"[1-9][0-9]{0,3}")
-_FORMAT_ANGKA = re.compile(r"(0?[1-9])?d?")
 
 
 def baca_instansi(
@@ -95,7 +91,7 @@ def baca_instansi(
     _periksa_wilayah_lama(instansi, catatan)
     if instansi.zona not in ZONA:
         catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, "zona", instansi.zona, pilihan=ZONA)
-    _periksa_format(instansi.format_nomor, catatan)
+    periksa_format(instansi.format_nomor, "format_nomor", catatan)
     for nama, nilai in instansi.parameter.items():
         _periksa_parameter(nama, nilai, kosakata, catatan)
     _periksa_kotak_surat(instansi, kosakata, catatan)
@@ -126,23 +122,6 @@ def _periksa_kotak_surat(instansi: Instansi, kosakata: Kosakata, catatan: Catata
         if not _ALAMAT.fullmatch(alamat):
             diharapkan = "alamat seperti loket@dinsos.example.go.id"
             catatan.catat(JenisMasalah.NILAI_SALAH, kunci, alamat, diharapkan=diharapkan)
-
-
-def _periksa_format(teks: str, catatan: Catatan) -> None:
-    try:
-        bagian = [(nama, bentuk or "") for _, nama, bentuk, _ in string.Formatter().parse(teks)]
-    except ValueError as galat:
-        catatan.catat(JenisMasalah.NILAI_SALAH, "format_nomor", teks, rincian=str(galat))
-        return
-    for nama, bentuk in bagian:
-        if nama is None:
-            continue
-        if nama not in BAGIAN_NOMOR:
-            catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, "format_nomor", nama, pilihan=BAGIAN_NOMOR)
-        elif bentuk and (nama not in ("nomor", "tahun") or not _FORMAT_ANGKA.fullmatch(bentuk)):
-            catatan.catat(
-                JenisMasalah.NILAI_SALAH, "format_nomor", bentuk, diharapkan="bentuk seperti 03d"
-            )
 
 
 def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catatan) -> None:

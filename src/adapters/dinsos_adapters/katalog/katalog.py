@@ -31,6 +31,7 @@ from dinsos_adapters.katalog.masalah import (
     KatalogRusak,
     MasalahKatalog,
 )
+from dinsos_adapters.katalog.nomor import Bernomor, bernomor, periksa_kembar
 from dinsos_adapters.katalog.periksa import periksa_standar
 from dinsos_adapters.katalog.sidik import sidik
 from dinsos_adapters.katalog.susun import Acuan, susun
@@ -171,9 +172,12 @@ class KatalogToml:
         # Names that a broken vocabulary would have held are not mistakes of those who use them.
         if self._indeks.bersama_utuh:
             for instansi in self._indeks.instansi.values():
+                nomor: list[Bernomor] = []
                 for sk in instansi.keputusan:
                     for layanan in sk.layanan:
-                        hasil += _periksa_berkas(self._acuan(instansi, sk), sk, layanan, teks)
+                        acuan = self._acuan(instansi, sk)
+                        hasil += _periksa_berkas(acuan, sk, layanan, teks, nomor)
+                hasil += () if hasil else periksa_kembar(nomor)
         # Nor are texts of a broken standard unknown to whoever gives them in English.
         if not hasil:
             hasil += periksa_inggris(self._indeks.inggris, teks)
@@ -215,16 +219,24 @@ def _baca_standar(
 
 
 def _periksa_berkas(
-    acuan: Acuan, sk: KeputusanTerindeks, layanan: str, teks: set[str]
+    acuan: Acuan,
+    sk: KeputusanTerindeks,
+    layanan: str,
+    teks: set[str],
+    nomor: list[Bernomor],
 ) -> list[MasalahKatalog]:
     """One file as it reads, then once more under each reading that its overlays speak of.
 
-    Adds to ``teks`` what its forms and letters say under any of them.
+    Adds to ``teks`` what its forms and letters say under any of them, and to ``nomor`` what is
+    numbered.
     """
     catatan = Catatan(berkas=sk.layanan[layanan].nama)
     isi = baca_toml(sk.layanan[layanan].isi, catatan)
     if isi is not None:
-        teks.update(teks_standar(_baca_standar(isi, layanan, acuan, catatan)))
+        standar = _baca_standar(isi, layanan, acuan, catatan)
+        teks.update(teks_standar(standar))
+        kunci = (f"produk[{n}]" for n, _ in enumerate(standar.produk, 1))
+        nomor += bernomor(standar, catatan.berkas, kunci)
         register = acuan.register
         for kode, bacaan in sorted(bacaan_disebut([isi, acuan.bersama], register)):
             if bacaan != register.berlaku(kode):

@@ -52,6 +52,8 @@ class JenisMasalah(StrEnum):
     KELUARAN_MUSTAHIL = "keluaran_mustahil"
     PENETAPAN_TIDAK_TEPAT = "penetapan_tidak_tepat"
     VERSI_BERTINDIH = "versi_bertindih"
+    NOMOR_TAK_TERCETAK = "nomor_tak_tercetak"
+    NOMOR_DAPAT_KEMBAR = "nomor_dapat_kembar"
 
 
 _PESAN: dict[JenisMasalah, tuple[str, str]] = {
@@ -146,6 +148,14 @@ _PESAN: dict[JenisMasalah, tuple[str, str]] = {
     JenisMasalah.VERSI_BERTINDIH: (
         "dua versi berlaku pada hari yang sama",
         "two versions are in force on the same day",
+    ),
+    JenisMasalah.NOMOR_TAK_TERCETAK: (
+        "nomor suratnya tidak mencetak yang membedakan deretnya",
+        "the letter's number does not print what its sequence is kept by",
+    ),
+    JenisMasalah.NOMOR_DAPAT_KEMBAR: (
+        "nomornya dapat tercetak sama dengan nomor dari deret lain",
+        "its number could be printed like one of another sequence",
     ),
 }
 

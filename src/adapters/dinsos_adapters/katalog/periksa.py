@@ -11,6 +11,12 @@ import attrs
 
 from dinsos_adapters.katalog.alur import periksa_alur
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
+from dinsos_adapters.katalog.nomor import (
+    kunci_tak_tercetak,
+    periksa_deret,
+    periksa_format,
+    tercetak,
+)
 from dinsos_adapters.katalog.notasi import KUNCI_SYARAT
 from dinsos_adapters.katalog.susun import ITEM, Acuan, StandarTerbaca
 from dinsos_adapters.katalog.tanpa_guna import periksa_guna
@@ -352,15 +358,24 @@ def _tanda_fakta(
 
 def _produk(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:
     for produk in susunan.standar.produk:
+        tempat = susunan.kunci("produk", produk.kode)
+        if produk.format_nomor:
+            periksa_format(produk.format_nomor, f"{tempat}.format_nomor", catatan)
+        periksa_deret(produk.deret_nomor, f"{tempat}.deret_nomor", catatan)
+        for satu in kunci_tak_tercetak(produk, acuan.instansi) if produk.bernomor else ():
+            catatan.catat(JenisMasalah.NOMOR_TAK_TERCETAK, tempat, satu)
         if (
             produk.bernomor
             and not produk.klasifikasi
-            and ("{klasifikasi" in acuan.instansi.format_nomor)
+            and "klasifikasi" in tercetak(produk.format_nomor or acuan.instansi.format_nomor)
         ):
             kunci = susunan.kunci("produk", produk.kode)
             catatan.catat(JenisMasalah.KUNCI_HILANG, f"{kunci}.klasifikasi")
-    bernomor = any(produk.bernomor for produk in susunan.standar.produk)
-    if bernomor and "{unit" in acuan.instansi.format_nomor and not susunan.standar.unit:
+    bernomor = any(
+        produk.bernomor and "unit" in tercetak(produk.format_nomor or acuan.instansi.format_nomor)
+        for produk in susunan.standar.produk
+    )
+    if bernomor and not susunan.standar.unit:
         catatan.catat(JenisMasalah.KUNCI_HILANG, "unit", pilihan=acuan.unit)
     produk_dikenal = {produk.kode for produk in susunan.standar.produk} | susunan.kode_rusak
     for langkah in susunan.standar.langkah:

@@ -30,6 +30,7 @@ class Tabel:
     brankas: IsiBrankasMemori = field(factory=IsiBrankasMemori)
     perintah: dict[PerintahId, PerintahTercatat] = field(factory=dict)
     nomor: dict[tuple[str, str, int], int] = field(factory=dict)
+    nomor_tercetak: dict[tuple[str, str], KasusId] = field(factory=dict)
     reservasi: dict[tuple[str, str], KasusId] = field(factory=dict)
     standar: dict[str, StandarPelayanan] = field(factory=dict)
     kalender: dict[str, KalenderKerja] = field(factory=dict)
@@ -43,6 +44,7 @@ class Tabel:
             brankas=self.brankas.salin(),
             perintah=dict(self.perintah),
             nomor=dict(self.nomor),
+            nomor_tercetak=dict(self.nomor_tercetak),
             reservasi=dict(self.reservasi),
             standar=dict(self.standar),
             kalender=dict(self.kalender),
@@ -80,7 +82,7 @@ class UnitOfWorkMemori:
         self.kotak_keluar = KotakKeluarMemori(self._tabel.kiriman)
         self.brankas = BrankasMemori(self._tabel.brankas)
         self.perintah = KunciPerintahMemori(self._tabel.perintah)
-        self.penomoran = PenomoranMemori(self._tabel.nomor)
+        self.penomoran = PenomoranMemori(self._tabel.nomor, self._tabel.nomor_tercetak)
         self.reservasi = ReservasiMemori(self._tabel.reservasi)
         self.arsip = ArsipStandarMemori(self._tabel.standar)
         self.kalender = ArsipKalenderMemori(self._tabel.kalender)
@@ -119,14 +121,21 @@ class KunciPerintahMemori:
 
 @define
 class PenomoranMemori:
-    """Running letter numbers."""
+    """Letter numbers: running ones, and what was printed of them."""
 
     _tabel: dict[tuple[str, str, int], int]
+    _tercetak: dict[tuple[str, str], KasusId]
 
-    def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
-        nomor = self._tabel.get((instansi, jenis, tahun), 0) + 1
+    def berikut(self, instansi: str, jenis: str, tahun: int, *, sejak: int = 1) -> int:
+        nomor = max(self._tabel.get((instansi, jenis, tahun), 0) + 1, sejak)
         self._tabel[instansi, jenis, tahun] = nomor
         return nomor
+
+    def pakai(self, instansi: str, tercetak: str, kasus: KasusId) -> bool:
+        if (instansi, tercetak) in self._tercetak:
+            return False
+        self._tercetak[instansi, tercetak] = kasus
+        return True
 
     def terpakai(self) -> tuple[NomorTerpakai, ...]:
         return tuple(

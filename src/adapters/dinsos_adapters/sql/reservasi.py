@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import asdict, define, field, frozen
-from sqlalchemy import BindParameter, Dialect, bindparam, delete, select
+from sqlalchemy import BindParameter, Dialect, Integer, bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dinsos_adapters.sql.bentuk import sisip_bila_baru
@@ -19,6 +19,7 @@ class PernyataanReservasi:
     """Every statement, on one set of tables in one dialect."""
 
     nomor: Siap
+    tercetak: Siap
     terpakai: Siap
     naikkan: Siap
     terisi: Siap
@@ -33,15 +34,18 @@ def siapkan_reservasi(skema: Skema, dialek: Dialect) -> PernyataanReservasi:
     modul = postgresql if dialek.name == "postgresql" else sqlite
     kunci = (n.c.instansi, n.c.jenis, n.c.tahun)
     isi: dict[str, Any] = {kolom.name: bindparam(kolom.name) for kolom in kunci}
-    pertama = modul.insert(n).values(**isi, terakhir=1)
+    sejak: BindParameter[int] = bindparam("sejak", type_=Integer)
+    terbesar = func.greatest if dialek.name == "postgresql" else func.max
+    pertama = modul.insert(n).values(**isi, terakhir=sejak)
     berikut = pertama.on_conflict_do_update(
         index_elements=kunci,
-        set_={"terakhir": n.c.terakhir + 1},
+        set_={"terakhir": terbesar(n.c.terakhir + 1, sejak)},
     ).returning(n.c.terakhir)
     terakhir: BindParameter[int] = bindparam("terakhir")
     naikkan = modul.insert(n).values(**isi, terakhir=terakhir)
     return PernyataanReservasi(
         nomor=Siap(berikut, dialek),
+        tercetak=Siap(sisip_bila_baru(skema.nomor_tercetak, dialek), dialek),
         terpakai=Siap(select(*kunci, n.c.terakhir).order_by(*kunci), dialek),
         naikkan=Siap(
             naikkan.on_conflict_do_update(
@@ -68,14 +72,21 @@ def siapkan_reservasi(skema: Skema, dialek: Dialect) -> PernyataanReservasi:
 
 @define
 class PenomoranSql:
-    """Running letter numbers: the row stays locked until the transaction ends, so no gap opens."""
+    """Letter numbers. The row of a running one stays locked until the transaction ends, so no gap
+    opens."""
 
     _sesi: Sesi = field(repr=False)
     _sql: PernyataanReservasi = field(repr=False)
 
-    def berikut(self, instansi: str, jenis: str, tahun: int) -> int:
-        ((nomor,),) = self._sesi.baris(self._sql.nomor, instansi=instansi, jenis=jenis, tahun=tahun)
+    def berikut(self, instansi: str, jenis: str, tahun: int, *, sejak: int = 1) -> int:
+        ((nomor,),) = self._sesi.baris(
+            self._sql.nomor, instansi=instansi, jenis=jenis, tahun=tahun, sejak=sejak
+        )
         return int(nomor)
+
+    def pakai(self, instansi: str, tercetak: str, kasus: KasusId) -> bool:
+        isi = {"instansi": instansi, "tercetak": tercetak, "kasus": kasus}
+        return self._sesi.ubah(self._sql.tercetak, **isi) > 0
 
     def terpakai(self) -> tuple[NomorTerpakai, ...]:
         return tuple(

@@ -77,6 +77,7 @@ class Skema:
     kotak_keluar: Table = field(repr=False)
     perintah: Table = field(repr=False)
     nomor: Table = field(repr=False)
+    nomor_tercetak: Table = field(repr=False)
     reservasi: Table = field(repr=False)
     standar: Table = field(repr=False)
     kalender: Table = field(repr=False)
@@ -104,6 +105,7 @@ def skema(prefix: str = PREFIX_BAWAAN, schema: str | None = None) -> Skema:
         kotak_keluar=_kotak_keluar(metadata, prefix),
         perintah=_perintah(metadata, prefix),
         nomor=_nomor(metadata, prefix),
+        nomor_tercetak=_nomor_tercetak(metadata, prefix),
         reservasi=_reservasi(metadata, prefix),
         standar=_standar(metadata, prefix),
         kalender=_kalender(metadata, prefix),
@@ -306,6 +308,18 @@ def _nomor(metadata: MetaData, prefix: str) -> Table:
         Column("tahun", Integer, nullable=False),
         Column("terakhir", Integer, nullable=False),
         PrimaryKeyConstraint("instansi", "jenis", "tahun"),
+    )
+
+
+def _nomor_tercetak(metadata: MetaData, prefix: str) -> Table:
+    """What was printed on letters: each text once in an agency, whatever sequence it came from."""
+    return Table(
+        f"{prefix}nomor_tercetak",
+        metadata,
+        Column("instansi", Text, nullable=False),
+        Column("tercetak", Text, nullable=False),
+        Column("kasus", Kunci, nullable=False),
+        PrimaryKeyConstraint("instansi", "tercetak"),
     )
 
 

@@ -133,13 +133,14 @@ class KewajibanDipenuhi(Diterima):
 @frozen(kw_only=True)
 class PihakDitambah(Kejadian):
     """A party more, behind the others. ``pokok``: whom the case is about from here on, where that
-    is who came; ``peringatan`` as of `DataDikoreksi`."""
+    is who came; ``peringatan`` and ``anak`` as of `DataDikoreksi`."""
 
     tipe: ClassVar[str] = "pihak_ditambah"
     pihak: PihakKasus
     pokok: SubjekId | None = None
     alasan: Rahasia | None = None
     peringatan: Tersegel[tuple[RingkasanPeringatan, ...]]
+    anak: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -72,7 +72,7 @@ class Kasus:
     `TanggalMulaiDitetapkan`. ``anonim``: who brought it is hidden.
     ``jam_beku`` and ``batas_baru``: as its last move to another version left them;
     ``batas_berganti``: what limits are called since each of its moves.
-    ``berkas``: the papers, as each event brought them.
+    ``berkas``: the papers, as each event brought them. ``anak``: as of `KasusDibuka`.
     ``bersekat``: of an aggregate about somebody else than who brings it: parties read what is
     theirs alone.
     """
@@ -104,6 +104,7 @@ class Kasus:
     sistem: tuple[PenyerahanSistem, ...] = ()
     serupa: tuple[KasusId, ...] = ()
     peringatan: Tersegel[tuple[RingkasanPeringatan, ...]] | None = None
+    anak: tuple[str, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     tempat: k.Tempat | None = None
     ditunggu: tuple[str, ...] = ()

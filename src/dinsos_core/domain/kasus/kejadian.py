@@ -151,7 +151,8 @@ class KasusDibuka(Diterima):
 
     ``pokok`` is whom the case is about: a party, or the case itself while that person is not named.
     ``tautan``: how it stands to the case it was opened from; ``dikecualikan``: accounts that are
-    shut out there, and so here. ``nomor``: its short number.
+    shut out there, and so here. ``nomor``: its short number. ``anak``: by which birth dates, named
+    by path, whoever asks is a child: to them nothing is written, so it stands in the open.
     """
 
     kasus: KasusId
@@ -168,6 +169,7 @@ class KasusDibuka(Diterima):
     serupa: tuple[KasusId, ...] = ()
     alasan_ganda: Rahasia | None = None
     peringatan: Tersegel[tuple[RingkasanPeringatan, ...]]
+    anak: tuple[str, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     dikecualikan: tuple[PelakuId, ...] = ()
 
@@ -203,20 +205,28 @@ class BerkasDinyatakanLengkap(Kejadian):
 
 
 @frozen(kw_only=True)
-class DataDikoreksi(Kejadian):
-    """Facts stated anew, or attested in a step: which, of whom, never their values.
+class FaktaBerubah(Kejadian):
+    """What every event that states facts anew has: which, of whom, never their values.
 
     ``pihak_ditarik`` (by place of the party) and ``fakta_ditarik`` name those that are unknown
-    again. ``peringatan`` are all warnings about the facts as they stand now.
+    again. ``peringatan`` are all warnings about the facts as they stand now, ``anak`` as of
+    `KasusDibuka`.
     """
 
-    tipe: ClassVar[str] = "data_dikoreksi"
     pihak: tuple[tuple[int, Mapping[str, Rahasia]], ...] = ()
     fakta: Mapping[str, Rahasia] = field(factory=dict)
     pihak_ditarik: tuple[tuple[int, tuple[str, ...]], ...] = ()
     fakta_ditarik: tuple[str, ...] = ()
     alasan: Rahasia | None = None
     peringatan: Tersegel[tuple[RingkasanPeringatan, ...]]
+    anak: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class DataDikoreksi(FaktaBerubah):
+    """Facts stated anew, or attested in a step."""
+
+    tipe: ClassVar[str] = "data_dikoreksi"
 
 
 @frozen(kw_only=True)

@@ -1,6 +1,5 @@
 """The fold: what each event does to a case of any aggregate."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -12,13 +11,18 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import tambahan as m
 from dinsos_core.domain.kasus import tinggal as t
 from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
+from dinsos_core.domain.kasus.kejadian_surat import SalinanDiterbitkan, SuratDikoreksi
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
 from dinsos_core.domain.kasus.lipat_pindah import beralih_standar
+from dinsos_core.domain.kasus.lipat_surat import (
+    fakta_berubah,
+    salinan_diterbitkan,
+    surat_dikoreksi,
+)
 from dinsos_core.domain.kasus.pemberitahuan import tanda_kabar
 from dinsos_core.domain.kasus.penanda import Penanda, koreksi
 from dinsos_core.domain.kasus.pindahan import DIPINDAH, StandarDipindah
 from dinsos_core.domain.kasus.tautan import Tautan
-from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.batas import DIPENUHI, SURAT_DICABUT
 from dinsos_core.domain.waktu.jeda import Jeda
 
@@ -53,6 +57,7 @@ def dibuka(kelas: type[K], e: k.KasusDibuka, status: StrEnum, **sendiri: Any) ->
         penanda=tuple(penanda(n, e) for n in ("diajukan", *e.langkah_diajukan)),
         serupa=e.serupa,
         peringatan=e.peringatan,
+        anak=e.anak,
         tautan=e.tautan,
         dikecualikan=e.dikecualikan,
         **sendiri,
@@ -151,7 +156,7 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
         case k.BerkasDinyatakanLengkap():
             return _lengkap(attrs.evolve(keadaan, kurang=None), e)
         case k.DataDikoreksi():
-            return _dikoreksi(keadaan, e)
+            return attrs.evolve(fakta_berubah(keadaan, e), penilaian=None)
         case k.KelayakanDinilai():
             asesor = (*keadaan.asesor, e.oleh.id)
             return attrs.evolve(keadaan, penilaian=e.penilaian, asesor=asesor)
@@ -294,6 +299,10 @@ def _tambahan(keadaan: K, e: k.Kejadian) -> K:
             return attrs.evolve(keadaan, penangan=e.penangan, petugas={})
         case StandarDipindah():
             return tandai(beralih_standar(keadaan, e), DIPINDAH, e)
+        case SuratDikoreksi():
+            return tandai(surat_dikoreksi(keadaan, e), e.tipe, e)
+        case SalinanDiterbitkan():
+            return salinan_diterbitkan(keadaan, e)
         case _:
             raise RiwayatRusak(f"kejadian tidak dikenal: {e.tipe}")
 
@@ -303,25 +312,6 @@ def _lengkap(keadaan: K, e: k.Kejadian) -> K:
     ulang = {"diajukan", "dikembalikan", "dibuka_kembali", "berkas_lengkap"}
     terakhir = next(p.nama for p in reversed(keadaan.penanda) if p.nama in ulang)
     return keadaan if terakhir == "berkas_lengkap" else tandai(keadaan, "berkas_lengkap", e)
-
-
-def _dikoreksi(keadaan: K, e: k.DataDikoreksi) -> K:
-    pihak = list(keadaan.pihak)
-    for tempat, fakta in e.pihak:
-        pihak[tempat] = attrs.evolve(pihak[tempat], fakta={**pihak[tempat].fakta, **fakta})
-    for tempat, ditarik in e.pihak_ditarik:
-        pihak[tempat] = attrs.evolve(pihak[tempat], fakta=_tanpa(pihak[tempat].fakta, ditarik))
-    return attrs.evolve(
-        keadaan,
-        pihak=tuple(pihak),
-        fakta=_tanpa({**keadaan.fakta, **e.fakta}, e.fakta_ditarik),
-        penilaian=None,
-        peringatan=e.peringatan,
-    )
-
-
-def _tanpa(fakta: Mapping[str, Rahasia], ditarik: tuple[str, ...]) -> Mapping[str, Rahasia]:
-    return {kode: satu for kode, satu in fakta.items() if kode not in ditarik}
 
 
 def _langkah_selesai(keadaan: K, e: k.LangkahDiselesaikan) -> K:
@@ -397,7 +387,11 @@ def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
 
 def _pihak_ditambah(keadaan: K, e: c.PihakDitambah) -> K:
     keadaan = attrs.evolve(
-        keadaan, pihak=(*keadaan.pihak, e.pihak), penilaian=None, peringatan=e.peringatan
+        keadaan,
+        pihak=(*keadaan.pihak, e.pihak),
+        penilaian=None,
+        peringatan=e.peringatan,
+        anak=e.anak,
     )
     if e.pokok is None:
         return keadaan

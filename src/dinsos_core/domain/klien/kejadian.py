@@ -13,6 +13,7 @@ from dinsos_core.domain.kasus.kejadian import (
     Kejadian,
     KejadianUmum,
 )
+from dinsos_core.domain.kasus.kejadian_surat import KejadianSurat
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.kasus.tinggal import KejadianTinggal
 
@@ -45,6 +46,7 @@ KejadianEpisode: TypeAlias = (
     EpisodeDibuka
     | KejadianUmum
     | KejadianCatatan
+    | KejadianSurat
     | StandarDipindah
     | KejadianTinggal
     | EpisodeDisetujui

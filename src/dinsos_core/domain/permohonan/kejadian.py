@@ -15,6 +15,7 @@ from dinsos_core.domain.kasus.kejadian import (
     Kejadian,
     KejadianUmum,
 )
+from dinsos_core.domain.kasus.kejadian_surat import KejadianSurat
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
 from dinsos_core.domain.permohonan.siklus import BANDING_DICATAT
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -94,6 +95,7 @@ KejadianPermohonan: TypeAlias = (
     PermohonanDiajukan
     | KejadianUmum
     | KejadianCatatan
+    | KejadianSurat
     | StandarDipindah
     | PermohonanDisetujui
     | PermohonanDitolak

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from dinsos_core.domain.kasus.perintah import BukaKasus, DariWarga, PadaKasus, PerintahUmum
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
+from dinsos_core.domain.kasus.perintah_surat import PerintahSurat
 
 __all__ = [
     "AjukanKeberatan",
@@ -59,6 +60,7 @@ PerintahPermohonan: TypeAlias = (
     AjukanPermohonan
     | PerintahUmum
     | PerintahCatatan
+    | PerintahSurat
     | TarikPermohonan
     | GugurkanPermohonan
     | AjukanKeberatan

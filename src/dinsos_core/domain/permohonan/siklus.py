@@ -13,6 +13,7 @@ from statemachine.states import States
 
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.kejadian_surat import KEJADIAN_SURAT
 from dinsos_core.domain.kasus.pindahan import DIPINDAH
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.shared.mesin import MesinKetat
@@ -144,6 +145,7 @@ SIKLUS: Final = Siklus(
         c.TanggalMulaiDitetapkan.tipe: frozenset({Status.DISETUJUI}),
         c.KasusDitugaskan.tipe: BERJALAN | {Status.DITOLAK},
         **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
+        **dict.fromkeys((e.tipe for e in KEJADIAN_SURAT), frozenset(Status)),
         DIPINDAH: frozenset(Status),
     },
     berjalan=BERJALAN,

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kelayakan.anak import Umur
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.kelayakan.keganjilan import peringatan_fakta
@@ -219,6 +220,12 @@ def peringatan(
     return segel_isi(konteks, pokok, "peringatan", ringkas_semua(semua), milik)
 
 
+def anak_disebut(peringatan: Tersegel[tuple[RingkasanPeringatan, ...]]) -> tuple[str, ...]:
+    """By which birth dates whoever asks is a child."""
+    semua = (satu for satu in peringatan.terbuka if satu.kode == Umur.ANAK.value)
+    return tuple(lokasi for satu in semua for lokasi in satu.lokasi)
+
+
 def _dinyatakan(isi: Mapping[str, NilaiFakta]) -> dict[str, Nilai]:
     return {kode: nilai for kode, nilai in isi.items() if not isinstance(nilai, BelumDiketahui)}
 
@@ -235,11 +242,20 @@ def data_dikoreksi(
     alasan: Rahasia | None = None,
 ) -> k.DataDikoreksi:
     """The event for facts stated or attested after submission."""
-    fakta = dengan_isian(konteks.fakta, keadaan, isian)
     return k.DataDikoreksi(
-        pada=konteks.kini,
-        oleh=oleh,
-        pihak=tuple(
+        pada=konteks.kini, oleh=oleh, alasan=alasan, **isi_perubahan(keadaan, isian, konteks)
+    )
+
+
+def isi_perubahan(keadaan: Kasus, isian: FaktaTerbaca, konteks: Konteks) -> dict[str, Any]:
+    """What an event says of facts that change (`FaktaBerubah`), with all warnings about them as
+    they stand then."""
+    fakta = dengan_isian(konteks.fakta, keadaan, isian)
+    diperingatkan = peringatan(
+        konteks, keadaan.pokok, fakta, keadaan.diajukan_pada, "fakta_berubah"
+    )
+    return {
+        "pihak": tuple(
             (
                 tempat,
                 {
@@ -250,18 +266,16 @@ def data_dikoreksi(
             for tempat, nilai in isian.pihak.items()
             if _dinyatakan(nilai)
         ),
-        fakta={
+        "fakta": {
             kode: segel(konteks, keadaan.pemilik, kode, n)
             for kode, n in _dinyatakan(isian.kasus).items()
         },
-        pihak_ditarik=tuple(
+        "pihak_ditarik": tuple(
             (tempat, ditarik)
             for tempat, nilai in isian.pihak.items()
             if (ditarik := _kode_ditarik(nilai))
         ),
-        fakta_ditarik=_kode_ditarik(isian.kasus),
-        alasan=alasan,
-        peringatan=peringatan(
-            konteks, keadaan.pokok, fakta, keadaan.diajukan_pada, k.DataDikoreksi.tipe
-        ),
-    )
+        "fakta_ditarik": _kode_ditarik(isian.kasus),
+        "peringatan": diperingatkan,
+        "anak": anak_disebut(diperingatkan),
+    }

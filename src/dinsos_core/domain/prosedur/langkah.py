@@ -65,8 +65,8 @@ class Butuh:
 
     ``fakta``: the facts of the case, from the vault. ``ringkasan``: what it holds sealed of its
     assessment and papers (with the facts, that as well). ``registri``: the registries' answers,
-    asked while the store holds no write transaction of its own open. ``nomor``: the running number
-    of this kind of letter; ``tempat``: one of these places, both reserved in the command's own
+    asked while the store holds no write transaction of its own open. ``nomor``: a number for a
+    letter of this product; ``tempat``: one of these places, both reserved in the command's own
     transaction. ``kasus``: other cases of the agency, to be looked at; they must not have changed
     when the command is stored. ``kasus_baru``: ids for so many cases that it opens. ``varian``: the
     standard as it reads for this variant. ``rahasia_baru``: a secret for whoever gives the command.
@@ -210,7 +210,7 @@ def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> But
     nomor = None
     if cara.terbit and hasil == cara.polos and perlu_terbit(keadaan, langkah):
         produk = konteks.standar.produk_langkah(langkah)
-        nomor = (produk.klasifikasi or produk.kode) if produk.bernomor else None
+        nomor = produk.kode if produk.bernomor else None
     belum = keadaan.penilaian is None or bool(c.fakta)
     dinilai = menilai(keadaan.siklus, langkah, keadaan.status, hasil, belum=belum)
     berkas = cara.berkas or _mengembalikan(langkah, hasil)

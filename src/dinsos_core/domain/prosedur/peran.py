@@ -71,6 +71,11 @@ def peran_pembaca(standar: StandarPelayanan) -> tuple[str, ...]:
     return next((ada for satu in semua if (ada := satu(standar))), ())
 
 
+def peran_peneken(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The roles that sign letters; where nobody does, those that answer for the case."""
+    return _peran(standar, lambda cara: cara.meneken, penyelesai) or peran_penanggung(standar)
+
+
 def _peran_pengarah(standar: StandarPelayanan) -> tuple[str, ...]:
     arahan = (x for x in standar.langkah if x.jenis is JenisLangkah.DISPOSISI)
     return tuple(dict.fromkeys(peran for satu in arahan for peran in penyelesai(satu)))

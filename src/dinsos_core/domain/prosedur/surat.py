@@ -6,6 +6,7 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.nomor import atas_nama, cetak_nomor, nomor_urut, produk_bernomor
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import Langkah, Produk
 from dinsos_core.domain.waktu.usia import akhir_masa
@@ -59,16 +60,39 @@ def terbitkan(
         tembusan=produk.tembusan,
         menggantikan=dicabut[-1] if dicabut else "",
     )
-    if produk.bernomor and konteks.nomor_surat is not None:
-        surat = evolve(surat, nomor=_nomor(konteks, produk, konteks.nomor_surat))
-    return k.ProdukDiterbitkan(pada=konteks.kini, oleh=oleh, surat=surat)
-
-
-def _nomor(konteks: Konteks, produk: Produk, nomor: int) -> str:
-    standar = konteks.standar
-    return standar.instansi.format_nomor.format(
-        klasifikasi=produk.klasifikasi,
-        nomor=nomor,
-        unit=standar.instansi.unit.get(standar.unit, standar.unit),
-        tahun=konteks.hari(konteks.terjadi).year,
+    return k.ProdukDiterbitkan(
+        pada=konteks.kini, oleh=oleh, surat=_ditandatangani(surat, produk, konteks)
     )
+
+
+def surat_pengganti(keadaan: Kasus, lama: Surat, konteks: Konteks, oleh: JejakPelaku) -> Surat:
+    """The letter that takes the place of one, signed by whoever puts it right: of today, and valid
+    no longer than that one was."""
+    produk = produk_bernomor(konteks.standar, lama.produk)
+    surat = Surat(
+        kode=str(len(keadaan.surat) + 1),
+        langkah=lama.langkah,
+        nomor="",
+        produk=lama.produk,
+        tanggal=konteks.hari(konteks.terjadi),
+        berlaku_sampai=lama.berlaku_sampai,
+        penandatangan=oleh,
+        tembusan=lama.tembusan,
+        menggantikan=lama.nomor,
+    )
+    return _ditandatangani(surat, produk, konteks)
+
+
+def _ditandatangani(surat: Surat, produk: Produk, konteks: Konteks) -> Surat:
+    """With its number and in whose name it is signed."""
+    standar, nomor, oleh = konteks.standar, konteks.nomor_surat, surat.penandatangan
+    nama = atas_nama(standar, oleh.peran) if oleh is not None else None
+    if nama is not None:
+        surat = evolve(surat, atas_nama=nama.atas_nama, untuk_beliau=nama.untuk_beliau)
+    if produk.bernomor and nomor is not None:
+        surat = evolve(
+            surat,
+            nomor=cetak_nomor(standar, produk, surat.tanggal, nomor),
+            urut=nomor_urut(standar, produk, surat.tanggal, nomor),
+        )
+    return evolve(surat, tanda_tangan=produk.tanda_tangan)

@@ -1,7 +1,6 @@
 """The rules that any case may have beside its steps: papers, data, assessing again, passing on,
 revoking, reopening, pausing. A lifecycle in which a rule's event can happen has the rule."""
 
-from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import Any, Final
 
@@ -23,30 +22,22 @@ from dinsos_core.domain.prosedur.bidang import (
     KEPADA,
     Bidang,
     JenisBidang,
-    Pilihan,
 )
 from dinsos_core.domain.prosedur.dasar import bidang_dasar
 from dinsos_core.domain.prosedur.formulir import (
     bidang_berkas,
     bidang_koreksi,
     pilihan,
-    tidak_ditanya,
 )
 from dinsos_core.domain.prosedur.isian import (
-    FaktaTerbaca,
-    baca_jalur,
-    data_dikoreksi,
-    dengan_isian,
     segel_alasan,
     segel_isi,
     segel_teks,
-    tempat_pihak,
-    yang_berubah,
 )
 from dinsos_core.domain.prosedur.kewajiban import CATAT_PEMENUHAN
 from dinsos_core.domain.prosedur.konteks import Konteks
+from dinsos_core.domain.prosedur.koreksi import koreksi_data
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
-from dinsos_core.domain.prosedur.mulai import tanggal_berubah
 from dinsos_core.domain.prosedur.pencatatan import PENCATATAN
 from dinsos_core.domain.prosedur.penilaian import (
     dasar_disebut,
@@ -61,27 +52,21 @@ from dinsos_core.domain.prosedur.peran import (
     peran_penanggung,
     peran_petugas,
     petugas_dan_publik,
-    terbaca,
 )
 from dinsos_core.domain.prosedur.pihak import PIHAK
 from dinsos_core.domain.prosedur.pindah import PINDAH
+from dinsos_core.domain.prosedur.ralat_surat import SURAT, bidang_surat, surat_disebut, tanpa_surat
 from dinsos_core.domain.prosedur.rute import lengkap_sendiri
-from dinsos_core.domain.prosedur.sekat import dapat_dibaca
 from dinsos_core.domain.prosedur.tambahan import TAMBAHAN
 from dinsos_core.domain.prosedur.tertaut import TERTAUT
-from dinsos_core.domain.prosedur.ulang import ulangi
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,
-    Terhalang,
     halangan,
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.kata import Kata
-from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.shared.rahasia import Rahasia
-from dinsos_core.domain.standar.kosakata import SumberFakta
 from dinsos_core.domain.standar.model import ArtiLangkah
 
 Semua = tuple[k.Kejadian, ...]
@@ -112,52 +97,6 @@ def _lengkap_sendiri(kasus: Kasus, kejadian: k.Kejadian, konteks: Konteks) -> Se
     return (k.BerkasDinyatakanLengkap(pada=kejadian.pada, oleh=kejadian.oleh),)
 
 
-def _koreksi(kasus: Kasus, c: p.KoreksiData, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    """Facts stated anew, or unknown again. What was assessed on the old ones no longer counts; once
-    determined, a case must be reopened first. Facts as they were already change nothing. Nobody
-    corrects what they may not read: an answer would tell whether a guess was right."""
-    isian, masalah = baca_jalur(konteks, kasus, c.fakta, SumberFakta.PERNYATAAN)
-    masalah += _tak_terbaca(kasus, c, konteks)
-    masalah += tidak_ditanya(kasus, konteks, isian)
-    if not masalah and isian.kosong:
-        masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "fakta"))
-    tolak_bila_ada(masalah)
-    isian = _yang_berubah(kasus, konteks, isian)
-    if isian.kosong:
-        return ()
-    alasan = segel_teks(konteks, kasus, "alasan", c.alasan)
-    dikoreksi = data_dikoreksi(kasus, isian, konteks, oleh, alasan)
-    fakta = dengan_isian(konteks.fakta, kasus, isian)
-    mulai = tanggal_berubah(kasus, fakta, konteks, oleh)
-    return (dikoreksi, *mulai, *ulangi(kasus, fakta, konteks, oleh))
-
-
-def _yang_berubah(kasus: Kasus, konteks: Konteks, isian: FaktaTerbaca) -> FaktaTerbaca:
-    """What is stated otherwise than before; of what the actor does not read, all of it: whoever
-    corrects it learns nothing of what it was."""
-    boleh, berubah = dapat_dibaca(kasus, konteks), yang_berubah(konteks.fakta, kasus, isian)
-
-    def buta(ada: Mapping[str, Rahasia], isi: Mapping[str, NilaiFakta]) -> dict[str, NilaiFakta]:
-        return {kode: n for kode, n in isi.items() if kode in ada and not boleh(ada[kode])}
-
-    pihak = {
-        tempat: {**berubah.pihak.get(tempat, {}), **buta(kasus.pihak[tempat].fakta, isi)}
-        for tempat, isi in isian.pihak.items()
-    }
-    return FaktaTerbaca(
-        pihak={tempat: isi for tempat, isi in pihak.items() if isi},
-        kasus={**berubah.kasus, **buta(kasus.fakta, isian.kasus)},
-    )
-
-
-def _tak_terbaca(kasus: Kasus, c: p.KoreksiData, konteks: Konteks) -> Iterator[Halangan]:
-    baca, boleh = terbaca(kasus, konteks), peran_petugas(konteks.standar)
-    for jalur in c.fakta:
-        tempat = tempat_pihak(kasus, jalur.rpartition(".")[0])
-        if tempat is not None and not baca(kasus.pihak[tempat].subjek):
-            yield halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, jalur, boleh=boleh)
-
-
 def _belum_pernah_dinilai(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
     return () if kasus.penilaian is not None else (halangan(KodeHalangan.BELUM_PERNAH_DINILAI),)
 
@@ -177,21 +116,10 @@ def _bidang_teruskan(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
     return (KEPADA, *bidang_dasar(ditemukan, konteks), ALASAN_BEBAS)
 
 
-def _tanpa_surat(kasus: Kasus, _konteks: Konteks) -> tuple[Halangan, ...]:
-    if kasus.surat_berlaku:
-        return ()
-    sudah = KodeHalangan.SURAT_SUDAH_DICABUT if kasus.surat else KodeHalangan.SURAT_TIDAK_DITEMUKAN
-    return (halangan(sudah, "surat"),)
-
-
 def _cabut(kasus: Kasus, c: p.CabutSurat, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """The case goes back to the step that issued it, which may issue another; one that is decided
     anew or against somebody stays where it is."""
-    surat = next((satu for satu in kasus.surat if satu.kode == c.surat), None)
-    if surat is None:
-        raise Terhalang(halangan(KodeHalangan.SURAT_TIDAK_DITEMUKAN, "surat"))
-    if surat.dicabut_pada is not None:
-        raise Terhalang(halangan(KodeHalangan.SURAT_SUDAH_DICABUT, "surat"))
+    surat = surat_disebut(kasus, c.surat)
     tetap = kasus.siklus.sesudah(kasus.status, k.SuratDicabut.tipe) is kasus.status
     return (
         k.SuratDicabut(
@@ -201,25 +129,6 @@ def _cabut(kasus: Kasus, c: p.CabutSurat, konteks: Konteks, oleh: JejakPelaku) -
             nomor=surat.nomor,
             langkah="" if tetap else surat.langkah,
             alasan=segel_alasan(konteks, kasus, c.alasan),
-        ),
-    )
-
-
-def _bidang_surat(kasus: Kasus, konteks: Konteks) -> Bidang:
-    produk = {satu.kode: satu.teks for satu in konteks.standar.produk}
-    return Bidang(
-        nama="surat",
-        jenis=JenisBidang.PILIHAN,
-        teks=Kata("Surat", "Letter"),
-        wajib=True,
-        pilihan=tuple(
-            Pilihan(
-                kode=satu.kode,
-                teks=Kata(satu.nomor, satu.nomor)
-                if satu.nomor
-                else konteks.kosakata.kata(produk.get(satu.produk, satu.produk)),
-            )
-            for satu in kasus.surat_berlaku
         ),
     )
 
@@ -298,7 +207,7 @@ KOREKSI: Final = Aturan[Kasus](
     sedikitnya_satu="fakta",
     bernilai=True,
     butuh=_butuh_fakta,
-    putuskan=_koreksi,
+    putuskan=koreksi_data,
 )
 NILAI_ULANG: Final = Aturan[Kasus](
     perintah=p.NilaiUlang,
@@ -325,8 +234,8 @@ CABUT_SURAT: Final = Aturan[Kasus](
     teks=Kata("Cabut surat", "Revoke a letter"),
     oleh=peran_penanggung,
     kejadian=k.SuratDicabut.tipe,
-    halang=_tanpa_surat,
-    bidang=lambda kasus, konteks: (_bidang_surat(kasus, konteks), ALASAN),
+    halang=tanpa_surat,
+    bidang=lambda kasus, konteks: (bidang_surat(kasus, konteks), ALASAN),
     putuskan=_cabut,
 )
 BUKA_KEMBALI: Final = Aturan[Kasus](
@@ -371,5 +280,5 @@ UMUM: Final = (
 
 def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
     """The rules of any case whose event the lifecycle knows."""
-    semua = (*UMUM, *PENCATATAN, CATAT_PEMENUHAN, *PIHAK, *TAMBAHAN, PINDAH)
+    semua = (*UMUM, *SURAT, *PENCATATAN, CATAT_PEMENUHAN, *PIHAK, *TAMBAHAN, PINDAH)
     return tuple(satu for satu in semua if siklus.dikenal(satu.kejadian))

@@ -89,6 +89,7 @@ class KodeHalangan(StrEnum):
     SURAT_TIDAK_DITEMUKAN = "surat_tidak_ditemukan"
     SURAT_MASIH_BERLAKU = "surat_masih_berlaku"
     SURAT_SUDAH_DICABUT = "surat_sudah_dicabut"
+    KOREKSI_MENGUBAH_PUTUSAN = "koreksi_mengubah_putusan"
     KEBERATAN_LEWAT_WAKTU = "keberatan_lewat_waktu"
     BANDING_TIDAK_TERBUKA = "banding_tidak_terbuka"
     BANDING_LEWAT_WAKTU = "banding_lewat_waktu"

@@ -8,6 +8,12 @@ from attrs import field, frozen
 
 from dinsos_core.domain.standar.batas import PUTUSAN, BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.bila import Bila
+from dinsos_core.domain.standar.penomoran import (
+    DERET_BAWAAN,
+    AtasNama,
+    NomorAwal,
+    NomorLuar,
+)
 from dinsos_core.domain.standar.wilayah import Daerah, WilayahLama
 from dinsos_core.domain.waktu.batas import SesuaiKebutuhan, urai_batas
 from dinsos_core.domain.waktu.rawan import MarginRawan, urai_jarak
@@ -36,6 +42,9 @@ class Instansi:
     ``parameter`` holds values the sources leave to each institution (marked ours in the data):
     how long an applicant has to complete papers or to object, and the like. ``kalender`` holds
     its hours, closures and confirmed years, in the notation of the calendar adapter.
+    ``format_nomor`` is how a letter's number is printed, ``deret_nomor`` what its sequences are
+    kept by, ``nomor_awal`` where they start and ``nomor_luar`` what they leave out;
+    ``atas_nama``: who signs in whose name.
     ``tempat``: the places it has, which no decree prints; where it states none, none is reserved.
     ``kotak_surat``: the office's own mailboxes by role, to which alerts about its limits go, and
     under `KOTAK_LAINNYA` the one for what no role's mailbox gets.
@@ -49,6 +58,10 @@ class Instansi:
     kop: tuple[str, ...] = ()
     unit: Mapping[str, str] = field(factory=dict)
     format_nomor: str = ""
+    deret_nomor: tuple[str, ...] = DERET_BAWAAN
+    nomor_awal: tuple[NomorAwal, ...] = ()
+    nomor_luar: tuple[NomorLuar, ...] = ()
+    atas_nama: tuple[AtasNama, ...] = ()
     kalender: Mapping[str, object] = field(factory=dict)
     tempat: tuple[JenisTempat, ...] = ()
     kotak_surat: Mapping[str, str] = field(factory=dict)

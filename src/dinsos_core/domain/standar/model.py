@@ -19,6 +19,7 @@ from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.standar.batas import DIPENUHI, SURAT_DICABUT, BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.instansi import MASA_BERLAKU, Instansi, parameter_batas
+from dinsos_core.domain.standar.penomoran import JenisTandaTangan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.batas import Bulan, Lama, teks_lama, urai_batas, urai_lama
 
@@ -254,7 +255,8 @@ class Produk:
     """What is issued.
 
     ``berlaku`` is the validity, of which the date of issue is day 0, or with ``awal_dihitung`` the
-    first day; ``bernomor`` a letter numbered by the office.
+    first day; ``bernomor`` a letter numbered by the office, where it does so in a way of its own by
+    ``format_nomor`` and ``deret_nomor``; ``tanda_tangan`` how it is signed.
     """
 
     kode: str
@@ -262,6 +264,9 @@ class Produk:
     butir: tuple[str, ...] = ()
     bernomor: bool = False
     klasifikasi: str = ""
+    format_nomor: str = ""
+    deret_nomor: tuple[str, ...] = ()
+    tanda_tangan: JenisTandaTangan = JenisTandaTangan.BASAH
     berlaku: Lama | None = None
     awal_dihitung: bool = False
     tembusan: tuple[str, ...] = ()

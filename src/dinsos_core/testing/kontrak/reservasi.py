@@ -36,6 +36,31 @@ class KontrakPenomoran:
             assert unit.penomoran.berikut("lain", "400.9", 2025) == 1
         assert self._berikut(buka) == 2
 
+    def test_nomor_tidak_di_bawah_yang_diminta(self, buka: PembukaUnitOfWork) -> None:
+        with buka() as unit:
+            semua = [
+                unit.penomoran.berikut("contoh", "460", 2026, sejak=sejak)
+                for sejak in (188, 188, 1, 200, 5)
+            ]
+
+        assert semua == [188, 189, 190, 200, 201]
+
+    def test_nomor_tercetak_hanya_dipakai_satu_surat_seinstansi(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        k = KasusId("k")
+        with buka() as unit:
+            unit.penomoran.pakai("contoh", "001/2026", k)
+        with buka() as unit:
+            pertama = unit.penomoran.pakai("contoh", "001/2026", k)
+            unit.simpan_semua()
+
+        with buka() as unit:
+            lagi = [unit.penomoran.pakai("contoh", "001/2026", satu) for satu in (k, KasusId("l"))]
+            lain = unit.penomoran.pakai("lain", "001/2026", k)
+
+        assert (pertama, lagi, lain) == (True, [False, False], True)
+
     def test_nomor_hanya_dinaikkan_dan_semuanya_terdaftar(self, buka: PembukaUnitOfWork) -> None:
         self._berikut(buka)
         self._berikut(buka)

@@ -33,6 +33,7 @@ TABEL = (
     "kotak_keluar",
     "perintah",
     "nomor",
+    "nomor_tercetak",
     "reservasi",
     "standar",
     "kalender",
@@ -273,6 +274,13 @@ def _antrean(buat: _Pembuat) -> None:
         _wajib("tahun", sa.Integer()),
         _wajib("terakhir", sa.Integer()),
         kunci=("instansi", "jenis", "tahun"),
+    )
+    buat.tabel(
+        "nomor_tercetak",
+        _wajib("instansi", TEKS),
+        _wajib("tercetak", TEKS),
+        _wajib("kasus", KUNCI),
+        kunci=("instansi", "tercetak"),
     )
     buat.tabel(
         "reservasi",

@@ -1,0 +1,249 @@
+"""Do letter numbers tell letters apart? How an agency numbers, and two products beside each other.
+
+Numbers of one sequence differ. Those of two may be printed alike, unless each prints what its
+sequence is kept by; and two formats may still meet, which only the finished print shows.
+"""
+
+import string
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from functools import cache
+from itertools import combinations
+
+from attrs import frozen
+
+from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah, MasalahKatalog
+from dinsos_core.domain.prosedur.nomor import bagian_nomor, deret_nomor
+from dinsos_core.domain.standar.instansi import Instansi
+from dinsos_core.domain.standar.kosakata import Kosakata
+from dinsos_core.domain.standar.model import Produk, StandarPelayanan
+from dinsos_core.domain.standar.penomoran import KUNCI_DERET, LingkupNomor
+
+BAGIAN_NOMOR = ("klasifikasi", "nomor", "unit", "tahun", "bulan", "bulan_romawi")
+"""What a letter number is made of."""
+
+_BERUBAH = ("nomor", "tahun", "bulan", "bulan_romawi")
+_TERCETAK = {"bulan": ("bulan", "bulan_romawi")}
+_ANGKA, _ROMAWI = frozenset("0123456789"), frozenset("IVX")
+_HARI = date(2026, 1, 1)
+
+
+# --- one agency
+
+
+def periksa_penomoran(
+    instansi: Instansi, layanan: Collection[str], kosakata: Kosakata, catatan: Catatan
+) -> None:
+    """Sequences, where they start, what they leave out, who signs in whose name."""
+    periksa_deret(instansi.deret_nomor, "deret_nomor", catatan)
+    for nomor, awal in enumerate(instansi.nomor_awal, 1):
+        kunci = f"nomor_awal[{nomor}]"
+        _lingkup(awal, kunci, instansi, catatan)
+        if awal.nomor < 1:
+            diharapkan = "bilangan mulai 1"
+            catatan.catat(
+                JenisMasalah.NILAI_SALAH, f"{kunci}.nomor", awal.nomor, diharapkan=diharapkan
+            )
+    for nomor, luar in enumerate(instansi.nomor_luar, 1):
+        kunci = f"nomor_luar[{nomor}]"
+        _lingkup(luar, kunci, instansi, catatan)
+        if not 1 <= luar.dari <= luar.sampai:
+            diharapkan = "bilangan mulai 1, dari tidak melebihi sampai"
+            catatan.catat(
+                JenisMasalah.NILAI_SALAH, f"{kunci}.sampai", luar.sampai, diharapkan=diharapkan
+            )
+    _atas_nama(instansi, layanan, kosakata, catatan)
+
+
+def periksa_deret(deret: tuple[str, ...], kunci: str, catatan: Catatan) -> None:
+    """What a sequence is kept by."""
+    for satu in deret:
+        if satu not in KUNCI_DERET:
+            catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, satu, pilihan=KUNCI_DERET)
+    if "bulan" in deret and "tahun" not in deret:
+        catatan.catat(JenisMasalah.NILAI_SALAH, kunci, "bulan", diharapkan="bulan beserta tahun")
+
+
+def _lingkup(lingkup: LingkupNomor, kunci: str, instansi: Instansi, catatan: Catatan) -> None:
+    for nama in KUNCI_DERET:
+        nilai = getattr(lingkup, nama)
+        if nilai and nama not in instansi.deret_nomor:
+            rincian = f"deret_nomor tidak menurut {nama}"
+            catatan.catat(JenisMasalah.KUNCI_TANPA_GUNA, f"{kunci}.{nama}", rincian=rincian)
+    if not 0 <= lingkup.bulan <= 12:
+        kata = f"{kunci}.bulan"
+        catatan.catat(JenisMasalah.NILAI_SALAH, kata, lingkup.bulan, diharapkan="1 sampai 12")
+
+
+def _atas_nama(
+    instansi: Instansi, layanan: Collection[str], kosakata: Kosakata, catatan: Catatan
+) -> None:
+    ada: set[tuple[str, str]] = set()
+    for nomor, satu in enumerate(instansi.atas_nama, 1):
+        kunci = f"atas_nama[{nomor}]"
+        for nama in ("peran", "atas_nama", "untuk_beliau"):
+            nilai = getattr(satu, nama)
+            if nilai and nilai not in kosakata.peran:
+                kata = f"{kunci}.{nama}"
+                catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kata, nilai, pilihan=kosakata.peran)
+        peran = [x for x in (satu.peran, satu.atas_nama, satu.untuk_beliau) if x]
+        if len({*peran}) < len(peran):
+            diharapkan = "peran yang berlainan"
+            catatan.catat(
+                JenisMasalah.NILAI_SALAH, f"{kunci}.peran", satu.peran, diharapkan=diharapkan
+            )
+        for nama in satu.layanan:
+            if nama not in layanan:
+                kata = f"{kunci}.layanan"
+                catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kata, nama, pilihan=layanan)
+        untuk = {(satu.peran, nama) for nama in satu.layanan or ("",)}
+        if untuk & ada:
+            catatan.catat(JenisMasalah.KODE_GANDA, f"{kunci}.peran", satu.peran)
+        ada |= untuk
+
+
+# --- one format
+
+
+def periksa_format(teks: str, kunci: str, catatan: Catatan) -> None:
+    """A format that can be printed, and read back: two parts that change never stand together."""
+    try:
+        bagian = [(t, nama, b or "") for t, nama, b, _ in string.Formatter().parse(teks)]
+    except ValueError as galat:
+        catatan.catat(JenisMasalah.NILAI_SALAH, kunci, teks, rincian=str(galat))
+        return
+    sebelum = ""
+    for teks_depan, nama, bentuk in bagian:
+        if nama is None:
+            continue
+        if nama not in BAGIAN_NOMOR:
+            catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, nama, pilihan=BAGIAN_NOMOR)
+        elif bentuk and (nama not in _BERUBAH[:3] or not _bentuk_angka(bentuk)):
+            catatan.catat(JenisMasalah.NILAI_SALAH, kunci, bentuk, diharapkan="bentuk seperti 03d")
+        elif nama in _BERUBAH and sebelum in _BERUBAH and not teks_depan:
+            diharapkan = f"pemisah di antara {sebelum} dan {nama}"
+            catatan.catat(JenisMasalah.NILAI_SALAH, kunci, teks, diharapkan=diharapkan)
+        sebelum = nama
+
+
+def _bentuk_angka(bentuk: str) -> bool:
+    return bentuk == "d" or (
+        bentuk.removesuffix("d").removeprefix("0") in {*"123456789"} and len(bentuk) <= 3
+    )
+
+
+def tercetak(format_nomor: str) -> frozenset[str]:
+    """The parts that a format prints; none of one that cannot be read."""
+    try:
+        return frozenset(n for _, n, _, _ in string.Formatter().parse(format_nomor) if n)
+    except ValueError:
+        return frozenset()
+
+
+def kunci_tak_tercetak(produk: Produk, instansi: Instansi) -> Iterator[str]:
+    """What the number of a product would have to print, and does not: two letters of different
+    sequences would read alike."""
+    ada = tercetak(produk.format_nomor or instansi.format_nomor)
+    if not ada or not ada.issubset(BAGIAN_NOMOR):
+        return  # said where the format is written
+    deret = (satu for satu in produk.deret_nomor or instansi.deret_nomor if satu in KUNCI_DERET)
+    for satu in ("nomor", *deret):
+        if ada.isdisjoint(_TERCETAK.get(satu, (satu,))):
+            yield satu
+
+
+# --- two products
+
+
+@frozen(kw_only=True)
+class Bernomor:
+    """A product that is numbered, and where it is written."""
+
+    standar: StandarPelayanan
+    produk: Produk
+    berkas: str
+    kunci: str
+
+    @property
+    def deret(self) -> tuple[str, tuple[str, ...]]:
+        """Its sequence, whenever a letter is issued."""
+        instansi = self.standar.instansi
+        kunci = self.produk.deret_nomor or instansi.deret_nomor
+        kode = deret_nomor(self.standar, self.produk, _HARI).kode
+        return kode, tuple(satu for satu in KUNCI_DERET if satu in kunci)
+
+    @property
+    def pola(self) -> tuple[str, str, str]:
+        """All that its print depends on."""
+        bagian = bagian_nomor(self.standar, self.produk, _HARI)
+        format_nomor = self.produk.format_nomor or self.standar.instansi.format_nomor
+        return format_nomor, bagian.klasifikasi, bagian.unit
+
+
+def bernomor(standar: StandarPelayanan, berkas: str, kunci: Iterable[str]) -> Iterator[Bernomor]:
+    """The numbered products of a standard, whose places are named by ``kunci``."""
+    for produk, tempat in zip(standar.produk, kunci, strict=True):
+        if produk.bernomor:
+            yield Bernomor(standar=standar, produk=produk, berkas=berkas, kunci=tempat)
+
+
+def periksa_kembar(semua: Iterable[Bernomor]) -> tuple[MasalahKatalog, ...]:
+    """Products of one agency whose numbers could be printed alike, though each counts by itself."""
+    masalah: list[MasalahKatalog] = []
+    sejenis = {(satu.deret, satu.pola): satu for satu in semua}
+    for satu, lain in combinations(sejenis.values(), 2):
+        if satu.deret == lain.deret or not _dapat_sama(satu.pola, lain.pola):
+            continue
+        catatan = Catatan(berkas=lain.berkas)
+        catatan.catat(
+            JenisMasalah.NOMOR_DAPAT_KEMBAR,
+            lain.kunci,
+            lain.produk.kode,
+            rincian=f"{satu.produk.kode} dari {satu.standar.layanan} memakai deret lain",
+        )
+        masalah += catatan.masalah
+    return tuple(masalah)
+
+
+Huruf = tuple[frozenset[str], bool]
+"""A set of characters, and whether more of them may follow."""
+
+
+@cache
+def _huruf(pola: tuple[str, str, str]) -> tuple[Huruf, ...]:
+    """Every print of a pattern, as characters one after the other."""
+    format_nomor, klasifikasi, unit = pola
+    tetap = {"klasifikasi": klasifikasi, "unit": unit}
+    hasil: list[Huruf] = []
+    for teks, nama, bentuk, _ in string.Formatter().parse(format_nomor):
+        hasil += ((frozenset(satu), False) for satu in teks + tetap.get(nama or "", ""))
+        if nama == "bulan_romawi":
+            hasil.append((_ROMAWI, True))
+        elif nama in _BERUBAH:
+            sedikitnya = 4 if nama == "tahun" else int((bentuk or "").strip("0d") or 1)
+            hasil += [(_ANGKA, False)] * (sedikitnya - 1)
+            hasil.append((_ANGKA, nama != "tahun"))
+    return tuple(hasil)
+
+
+def _dapat_sama(satu: tuple[str, str, str], lain: tuple[str, str, str]) -> bool:
+    """Whether some text is a print of both: both are walked side by side."""
+    a, b = _huruf(satu), _huruf(lain)
+    antrean, dikenal = deque([(0, 0)]), {(0, 0)}
+    while antrean:
+        i, j = antrean.popleft()
+        if i == len(a) and j == len(b):
+            return True
+        if i == len(a) or j == len(b) or not a[i][0] & b[j][0]:
+            continue
+        for lanjut in ((m, n) for m in _sesudah(a, i) for n in _sesudah(b, j)):
+            if lanjut not in dikenal:
+                dikenal.add(lanjut)
+                antrean.append(lanjut)
+    return False
+
+
+def _sesudah(huruf: tuple[Huruf, ...], tempat: int) -> tuple[int, ...]:
+    """Where a print may stand once a character of that place was read."""
+    return (tempat, tempat + 1) if huruf[tempat][1] else (tempat + 1,)

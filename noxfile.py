@@ -251,7 +251,7 @@ def _kebutuhan(extra: str | None = None) -> list[str]:
 
 def _versi_terendah() -> list[str]:
     """Constraints `name==lowest` for everything a user of the library can be made to install."""
-    extra = ("kalender", "sql", "email", "brankas", "cli", "testing")
+    extra = ("kalender", "sql", "email", "brankas", "identitas", "cli", "testing")
     semua = _kebutuhan() + [k for nama in extra for k in _kebutuhan(nama)]
     return [
         f"{kebutuhan.name}=={batas.version}"

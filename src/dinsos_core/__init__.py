@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dinsos_core.application.aplikasi import Aplikasi as Aplikasi
     from dinsos_core.application.bahasa import jelaskan as jelaskan
+    from dinsos_core.application.ekspor import Sertakan as Sertakan
     from dinsos_core.application.formulir import susun_perintah as susun_perintah
     from dinsos_core.application.hitung import HitunganBatas as HitunganBatas
     from dinsos_core.application.hitung import HitunganLayanan as HitunganLayanan
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from dinsos_core.application.meja import KerjaMenunggu as KerjaMenunggu
     from dinsos_core.application.meja import Meja as Meja
     from dinsos_core.application.mendesak import Mendesak as Mendesak
+    from dinsos_core.application.orang import Orang as Orang
+    from dinsos_core.application.orang import Penghapusan as Penghapusan
+    from dinsos_core.application.permintaan import PermintaanTerlaksana as PermintaanTerlaksana
     from dinsos_core.application.pindah_semua import KasusDipindah as KasusDipindah
     from dinsos_core.application.pindah_semua import LaporanPindah as LaporanPindah
     from dinsos_core.application.pindah_semua import PermintaanPindah as PermintaanPindah
@@ -74,6 +78,12 @@ if TYPE_CHECKING:
     from dinsos_core.domain.pengaduan.keadaan import Pengaduan as Pengaduan
     from dinsos_core.domain.pengaduan.kejadian import *
     from dinsos_core.domain.pengaduan.perintah import *
+    from dinsos_core.domain.permintaan.perintah import *
+    from dinsos_core.domain.permintaan.permintaan import *
+    from dinsos_core.domain.permintaan.permintaan import DasarTolak as DasarTolak
+    from dinsos_core.domain.permintaan.permintaan import JenisPermintaan as JenisPermintaan
+    from dinsos_core.domain.permintaan.permintaan import PermintaanData as PermintaanData
+    from dinsos_core.domain.permintaan.permintaan import SebabHapus as SebabHapus
     from dinsos_core.domain.permohonan.keadaan import Permohonan as Permohonan
     from dinsos_core.domain.permohonan.kejadian import *
     from dinsos_core.domain.permohonan.perintah import *
@@ -98,6 +108,7 @@ if TYPE_CHECKING:
     from dinsos_core.ports.penyimpanan import KasusTersimpan as KasusTersimpan
     from dinsos_core.ports.penyimpanan import KejadianTercatat as KejadianTercatat
     from dinsos_core.ports.penyimpanan import KlienTersimpan as KlienTersimpan
+    from dinsos_core.ports.penyimpanan import PermintaanTersimpan as PermintaanTersimpan
     from dinsos_core.ports.penyimpanan import SaringanKasus as SaringanKasus
 
     __version__: str
@@ -105,6 +116,7 @@ else:
     _ASAL = {
         "application.aplikasi": ("Aplikasi",),
         "application.bahasa": ("jelaskan",),
+        "application.ekspor": ("Sertakan",),
         "application.formulir": ("susun_perintah",),
         "application.hitung": ("HitunganBatas", "HitunganLayanan"),
         "application.jenis": ("Keadaan", "Kejadian", "Perintah"),
@@ -113,6 +125,8 @@ else:
         "application.ketepatan_laporan": ("BarisBeban", "BarisJam", "LaporanKetepatan"),
         "application.klien": ("BerkasKlien", "KasusKlien", "KlienTerlaksana"),
         "application.lingkungan": ("RakitanSalah",),
+        "application.orang": ("Orang", "Penghapusan"),
+        "application.permintaan": ("PermintaanTerlaksana",),
         "application.pindah_semua": ("KasusDipindah", "LaporanPindah", "PermintaanPindah"),
         "application.meja": (
             "DaftarJam",
@@ -132,6 +146,12 @@ else:
         "domain.kelayakan.peringatan": ("Peringatan",),
         "domain.klien.keadaan": ("Episode",),
         "domain.pengaduan.keadaan": ("Pengaduan",),
+        "domain.permintaan.permintaan": (
+            "DasarTolak",
+            "JenisPermintaan",
+            "PermintaanData",
+            "SebabHapus",
+        ),
         "domain.permohonan.keadaan": ("Permohonan",),
         "domain.prosedur.bidang": ("Bidang", "JenisBidang", "Tindakan"),
         "domain.prosedur.rencana_pindah": ("RencanaPindah",),
@@ -150,6 +170,7 @@ else:
             "KasusTersimpan",
             "KejadianTercatat",
             "KlienTersimpan",
+            "PermintaanTersimpan",
             "SaringanKasus",
         ),
     }
@@ -158,6 +179,8 @@ else:
         "domain.kasus.perintah_catatan",
         "domain.identitas.perintah",
         "domain.identitas.klien",
+        "domain.permintaan.perintah",
+        "domain.permintaan.permintaan",
         "domain.pengaduan.perintah",
         "domain.kasus.perintah_tinggal",
         "domain.kedaruratan.perintah",

@@ -304,8 +304,8 @@ def test_di_katalog_sedikit_langkah_yang_dapat_membuka_brankas() -> None:
 @pytest.mark.parametrize(
     ("oleh", "kode"),
     [
-        (ORANG_LAIN, H.BUKAN_PIHAK_KASUS),
-        (KEPALA_LAIN, H.INSTANSI_LAIN),
+        (ORANG_LAIN, H.KASUS_TIDAK_DITEMUKAN),
+        (KEPALA_LAIN, H.KASUS_TIDAK_DITEMUKAN),
         (attrs.evolve(KEPALA, peran=["lain"]), H.PERAN_TIDAK_BERWENANG),
         (PEKSOS, H.VERSI_BASI),
         (ANI, H.VERSI_BASI),

@@ -1,5 +1,6 @@
 """What the public is told: of every end, and nothing that is not theirs to know."""
 
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,7 +18,9 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.testing.contoh import SANTUNAN
 
-KONTEKS: Any = SimpleNamespace(kosakata=Kosakata(), standar=SANTUNAN)
+KONTEKS: Any = SimpleNamespace(
+    kosakata=Kosakata(), standar=SANTUNAN, kalender=None, bacaan=None, kini=None, hari=datetime.date
+)
 UNTUK_ORANG_LAIN = [satu for satu in JENIS if satu is not PERMOHONAN]
 
 
@@ -38,7 +41,10 @@ def test_penerimaan_dan_setiap_akhir_diberitahukan_tanpa_alasan_tertulis(
     tipe = data.draw(st.sampled_from([e for e in jenis.kejadian if e is not KasusDilanjutkan]))
     e = data.draw(sembarang(tipe))
 
-    keadaan = SimpleNamespace(siklus=siklus, penanda=())  # nobody was met yet
+    # Nobody was met yet, and no clock runs.
+    keadaan = SimpleNamespace(siklus=siklus, penanda=(), pihak=(), diajukan_pada=e.pada, status="")
+    keadaan.jam_beku = keadaan.jeda = keadaan.tempat = keadaan.batas_baru = ()
+    keadaan.tanggal_mulai = {}
     isi = kabar.isi(e, keadaan, KONTEKS)
 
     assert (isi is not None) >= (issubclass(tipe, KasusDibuka) or tipe.tipe in akhir)

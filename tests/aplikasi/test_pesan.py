@@ -74,9 +74,8 @@ def test_pesan_jalur_lain() -> None:
     baris = str(isi(dunia, pesan[1])["kekurangan"]).splitlines()
     assert baris[1] == "Surat sehat (persyaratan 2) untuk {nama_0|pemohon}: belum ada"
     assert isi(dunia, pesan[3])["dasar"] == "Paling banyak satu anak"
-    assert pesan[3].data["batas_keberatan"] == ""
-    assert pesan[3].data["lama_keberatan"] == "21 hari kerja"
-    assert pesan[3].data["lama_keberatan_en"] == "21 working days"
+    assert (pesan[3].data["sampai"], pesan[3].data["sekurangnya"]) == ("", "2026-06-30")
+    assert (pesan[3].data["lama"], pesan[3].data["lama_en"]) == ("21 hari kerja", "21 working days")
     assert pesan[5].data["putusan"] == "dikabulkan"
     assert "alasan" in pesan[5].rahasia
     assert pesan[6].data["kepada"] == "provinsi"

@@ -466,7 +466,9 @@ def test_ekspor_memuat_semua_yang_disimpan_tentang_satu_orang(dunia: Dunia) -> N
     assert nilai["nik"] == NIK_ANI
     assert nilai["tanggal_lahir"] == "1990-06-20"
     assert nilai["menikah"] is True
-    assert nilai["dasar"] == "Perkara 12"
+    assert [t["kunci"] for t in satu["teks_ditinggalkan"]] == [
+        f"penahanan/{penahanan.id[:-2]}-0/dasar"
+    ]
     assert satu["dihapus"] is None
     assert [t["id"] for t in satu["penahanan"]] == [penahanan.id]
     assert [a["tujuan"] for a in satu["akses"]] == [a.tujuan.tujuan for a in akses_sebelum]

@@ -30,7 +30,11 @@ def seberkas(gudang: GudangSql, apa: str, banyak: int) -> int:
 @pytest.fixture
 def terisi(gudang: GudangSql) -> GudangSql:
     for n, s in enumerate(ORANG):
-        titip(gudang, titipan(s, "nik", NIK if n % 2 else f"{n}"), titipan(s, "nama", f"nama {n}"))
+        titip(
+            gudang,
+            titipan(s, "nik", NIK if n % 2 else f"637105200696{n + 1:04}"),
+            titipan(s, "nama", f"nama {n}"),
+        )
     return gudang
 
 

@@ -13,7 +13,7 @@ from dinsos_adapters.sql.gudang import GudangSql
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 from dinsos_core.testing.kontrak.brankas import ANI, PADA, titip, titipan
 
-ORANG = 40
+ORANG = 16
 
 
 def _tanpa_timpa(koneksi: Any, _catatan: object) -> None:

@@ -29,9 +29,9 @@ class Jawaban:
         return json.loads(self.keluaran)
 
 
-def dinsos(*argumen: str) -> Jawaban:
+def dinsos(*argumen: str, masukan: str = "") -> Jawaban:
     """Run the command; anything but an exit code is a crash and fails the test."""
-    hasil = CliRunner().invoke(aplikasi, list(argumen), prog_name="dinsos")
+    hasil = CliRunner().invoke(aplikasi, list(argumen), input=masukan, prog_name="dinsos")
     if hasil.exception is not None and not isinstance(hasil.exception, SystemExit):
         raise hasil.exception
     return Jawaban(hasil.exit_code, hasil.stdout, hasil.stderr)

@@ -92,6 +92,8 @@ def test_setiap_perintah_pada_basis_data_menerima_pilihan_tempat_yang_sama() -> 
         "jam",
         "ketepatan",
         "pindah",
+        "privasi",
+        "pulihkan",
         "tenggat",
         "kalender",
     }

@@ -22,13 +22,18 @@ DUA_BAHASA = frozenset(re.findall(r"`(\w+)`", _KATA[1]))
 """Values that a message holds in both languages."""
 
 PILIHAN = {
+    "tahap": ("siap", "terlewat"),
     "putusan": ("ditolak", "dikabulkan"),
+    "oleh": ("pemohon", "kantor"),
+    "menunggu": ("pemohon", "lain"),
     "ambang": ("rawan", "terlewat", "tercapai"),
     "sifat": ("kewajiban", "hak", "masa_berlaku"),
 }
 """Values of which a template says something else each time."""
 
-UMUM = ("kasus", "layanan", "instansi", "tanggal")
+UMUM = ("kasus", "layanan", "kanal", "instansi", "tanggal")
+KLAIM = {"klaim_hari": "30", "klaim_mulai": "2026-06-02"}
+"""What a template reckons a day from: 2 July 2026."""
 HARI = date(2026, 6, 30)
 """From here on, a day for each date that a template gets."""
 
@@ -49,6 +54,16 @@ class Terdokumentasi:
         """The keys of its own data in the message."""
         return {*self.data, *(f"{n}_en" for n in self.data if n in DUA_BAHASA)}
 
+    def ragam(self) -> Iterator[dict[str, str]]:
+        """With everything, and without what is told instead of something else."""
+        penuh = self.isi()
+        yield penuh
+        if "sampai" in penuh:
+            yield {**penuh, "sampai": ""}
+        for nama, pilihan in PILIHAN.items():
+            if nama in penuh:
+                yield from ({**penuh, "sampai": "", nama: isi} for isi in pilihan[1:])
+
     def isi(self) -> dict[str, str]:
         """A value for each, in two lines where it may have several."""
         nama = dict.fromkeys((*UMUM, *self.data, *self.pribadi, "nama"))
@@ -59,6 +74,7 @@ class Terdokumentasi:
         if "tempo" in semua:
             semua["tempo"] = (PADA + timedelta(days=3)).isoformat()
         semua |= {n: pilihan[0] for n, pilihan in PILIHAN.items() if n in semua}
+        semua |= {n: isi for n, isi in KLAIM.items() if n in semua}
         return {
             n: f"{v}satu\n{v}dua" if n.removesuffix("_en") in BERBARIS else v
             for n, v in semua.items()
@@ -67,7 +83,7 @@ class Terdokumentasi:
     def kosong(self) -> dict[str, str]:
         """The same with nothing in what may be empty, and personal values erased."""
         return {
-            nama: "" if nama.removesuffix("_en") in self.opsional else isi
+            nama: "" if nama.removesuffix("_en") in (*self.opsional, "kanal") else isi
             for nama, isi in self.isi().items()
             if nama not in (*self.pribadi, "nama")
         }
@@ -100,6 +116,7 @@ def surat(
         "layanan": "Santunan Kematian",
         "layanan_en": "Death grant",
         "tanggal": "2026-06-20",
+        **dict.fromkeys(("sebutan", "arti", "kewajiban"), ""),
     }
     return SuratElektronik(
         id=id_pesan,

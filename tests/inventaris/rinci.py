@@ -109,11 +109,12 @@ def _pokok(item: Item) -> Iterator[str]:
 
 
 _DI_MUKA: Mapping[type, frozenset[str]] = {
-    # Name, number, cost, people and components 7 to 14 are held against the labels and the page.
+    # Name, number, cost, people and components 7 to 14 are held against the labels and the page;
+    # what a yes means is ours, and stands in no decree (`tests/katalog/test_persetujuan.py`).
     StandarPelayanan: frozenset(
         {"agregat", "kelompok", "unit", "pihak", "pokok", "varian", "tafsir", "pengaduan", "erata"}
         | {"instansi", "layanan", "nama", "keputusan", "nomor_urut", "sidik", "publik"}
-        | {"biaya", "jumlah_pelaksana", *PENGELOLAAN, *BAGIAN}
+        | {"biaya", "jumlah_pelaksana", "persetujuan", *PENGELOLAAN, *BAGIAN}
     ),
     Syarat: frozenset({"uji", "fakta"}),
     Langkah: frozenset({"oleh", "salah_satu_peran", "jenis", "sistem", "hasil"}),

@@ -15,7 +15,7 @@ from dinsos_core.domain.kasus import perintah_surat as ps
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.prosedur.aturan import JenisKasus
-from dinsos_core.domain.shared.halangan import Halangan
+from dinsos_core.domain.shared.halangan import Halangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
 
@@ -81,7 +81,10 @@ def semua_perintah(
 
 def ditawarkan(app: Aplikasi, kasus: KasusId, oleh: Pelaku) -> set[str]:
     """Names of the commands offered."""
-    return {satu.perintah for satu in app.langkah_tersedia(kasus, oleh)}
+    try:
+        return {satu.perintah for satu in app.langkah_tersedia(kasus, oleh)}
+    except Terhalang:  # it is not there for them
+        return set()
 
 
 def jawaban(

@@ -175,7 +175,7 @@ def test_yang_tanpa_nama_dilengkapi_loket(meja: Meja) -> None:
     bukan_pihak = meja.tertolak(pu.LengkapiBerkas(kasus=kasus, berkas=LAPORAN), PELAPOR)
     meja.lakukan(pu.LengkapiBerkas(kasus=kasus, berkas=LAPORAN))
 
-    assert bukan_pihak.kode is H.BUKAN_PIHAK_KASUS
+    assert bukan_pihak.kode is H.KASUS_TIDAK_DITEMUKAN
     assert meja.keadaan(kasus).status is Status.DITERIMA
 
 

@@ -20,12 +20,11 @@ from dinsos_adapters.memory.gudang import (
 from dinsos_adapters.memory.kasus import KasusMemori
 from dinsos_adapters.memory.kotak_keluar import KotakKeluarMemori
 from dinsos_adapters.memory.peringatan import PeringatanMemori, TabelPeringatan
-from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.ids import AliranId, KasusId
 from dinsos_core.ports.indeks import JamTerbuka
 from dinsos_core.ports.kotak_keluar import SURAT, Pesan, PesanDiambil
 from dinsos_core.ports.penyimpanan import (
     Aliran,
-    AliranId,
     Halaman,
     KejadianTercatat,
     PembukaUnitOfWork,

@@ -285,7 +285,7 @@ def kasus(app: Aplikasi) -> str:
         (
             "catat",
             Pelaku(id="lain", instansi="palangka-raya", peran={"petugas_loket"}),
-            "instansi_lain",
+            "kasus_tidak_ditemukan",
         ),
         ("periksa", LOKET, "langkah_belum_giliran"),
         ("tetapkan", LOKET, "langkah_belum_giliran"),
@@ -306,7 +306,9 @@ def test_langkah_yang_bukan_hak_atau_gilirannya_tidak_mengubah_perkara(
 def test_orang_lain_tidak_dapat_menarik_permohonan(app: Aplikasi, kasus: str) -> None:
     orang_lain = Pelaku(id="orang-lain", peran={"pemohon"})
 
-    assert kode(app.lakukan(TarikPermohonan(kasus=kasus), oleh=orang_lain)) == ["bukan_pihak_kasus"]
+    assert kode(app.lakukan(TarikPermohonan(kasus=kasus), oleh=orang_lain)) == [
+        "kasus_tidak_ditemukan"
+    ]
 
 
 def test_perkara_yang_tidak_ada_dijawab_bukan_dibuat(app: Aplikasi) -> None:

@@ -141,7 +141,7 @@ def test_satu_orang_satu_masa_tinggal_dan_berkas_yang_tidak_dapat_digabung(kanto
     assert kantor.tolak(lagi, "pramu_sosial") == ["klien_sudah_tinggal"]
     for dengan, kode in (
         (satu, "klien_sama"),
-        (asing, "instansi_lain"),
+        (asing, "klien_tidak_ditemukan"),
         (lain, "tinggal_ganda"),
         ("tak-ada", "klien_tidak_ditemukan"),
     ):

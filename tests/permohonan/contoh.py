@@ -77,8 +77,8 @@ NIK_ANAK = "6371051002240002"
 
 WARGA = {"pemohon"}
 """Roles of the public in the sample standards."""
-TEKS_TERSEGEL = {"alasan", "catatan", "alasan_ganda", "penyampai", "untuk"}
-"""Keys of the texts that people type."""
+TEKS_TERSEGEL = {"alasan", "catatan", "alasan_ganda", "kembar", "penyampai", "untuk"}
+"""Keys of the texts that people type, and of what was found of possible duplicates."""
 
 
 def serah(dokumen: str, untuk: int = 0, **lain: Any) -> DokumenDiserahkan:

@@ -115,7 +115,7 @@ def putus(kasus: KasusId, *, dikabulkan: bool, alasan: str = "x") -> p.PutuskanK
 def test_keberatan_oleh_pihak_atau_loket_dengan_alasan() -> None:
     dunia, kasus = ditolak()
 
-    assert dunia.tidak(keberatan(kasus), ORANG_LAIN) == [H.BUKAN_PIHAK_KASUS]
+    assert dunia.tidak(keberatan(kasus), ORANG_LAIN) == [H.KASUS_TIDAK_DITEMUKAN]
     assert dunia.tidak(keberatan(kasus), KEPALA) == [H.PERAN_TIDAK_BERWENANG]
     assert dunia.tidak(keberatan(kasus, " "), ANI) == [H.ALASAN_WAJIB]
     dunia.ya(keberatan(kasus), ANI)

@@ -204,7 +204,7 @@ def test_hanya_yang_bertanggung_jawab_yang_memindahkan_dan_melihat_pratinjaunya(
 
     for peran in ("petugas_penerima_laporan", "pekerja_sosial", "pelapor"):
         (kode, _), *_ = dinas.tolak(dinas.pindah(kasus), peran)
-        assert kode in ("peran_tidak_berwenang", "bukan_pihak_kasus")
+        assert kode in ("peran_tidak_berwenang", "kasus_tidak_ditemukan")
         with pytest.raises(Terhalang) as terhalang:
             dinas.pratinjau(kasus, peran)
         assert terhalang.value.halangan[0].kode.value == kode

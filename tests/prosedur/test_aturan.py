@@ -53,6 +53,8 @@ PERINTAH: dict[str, object] = {
     "catatan": "x",
     "varian": "x",
     "klien": "x",
+    "kembar": "x",
+    "jawaban": "beda",
     "batas": "x",
     "untuk": "x",
 }

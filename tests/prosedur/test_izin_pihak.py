@@ -17,7 +17,7 @@ WALI = Pelaku(id=PelakuId("wali"), peran=frozenset({"pemohon"}))
 
 @pytest.mark.parametrize(
     ("oleh", "kode"),
-    [(ANI, H.VERSI_BASI), (LOKET, H.VERSI_BASI), (ORANG_LAIN, H.BUKAN_PIHAK_KASUS)],
+    [(ANI, H.VERSI_BASI), (LOKET, H.VERSI_BASI), (ORANG_LAIN, H.KASUS_TIDAK_DITEMUKAN)],
     ids=["pihak", "petugas", "orang lain"],
 )
 def test_versi_yang_basi_hanya_diberitahukan_kepada_yang_berbagian(oleh: Pelaku, kode: H) -> None:
@@ -39,7 +39,7 @@ def test_akun_pihak_yang_bukan_peran_publik_bertindak_untuk_pihak_itu() -> None:
     (ditambah,) = dunia.ya(ktp, WALI).kejadian
 
     assert (ditambah.oleh.id, ditambah.oleh.peran) == (WALI.id, "pemohon")
-    assert dunia.tidak(ktp, ORANG_LAIN) == [H.BUKAN_PIHAK_KASUS]
+    assert dunia.tidak(ktp, ORANG_LAIN) == [H.KASUS_TIDAK_DITEMUKAN]
 
 
 def test_perintah_atas_kasus_yang_tidak_ada_menunjuk_isiannya() -> None:

@@ -201,12 +201,14 @@ def test_tanpa_permohonan_serupa_alasan_ganda_tidak_disimpan() -> None:
     assert diajukan.alasan_ganda is None
 
 
-def test_subjek_yang_sama_dikenali_walau_pemohonnya_lain() -> None:
+def test_subjek_yang_sama_ditunjukkan_walau_pemohonnya_lain_dan_tidak_ditolak() -> None:
     dunia = Dunia()
-    dunia.adopsi()
+    pertama = dunia.adopsi()
     lain = (pihak("pemohon", nik="6371050101800001"), pihak("anak", nik=NIK_ANAK))
 
-    assert dunia.tidak(ajukan_adopsi(pihak=lain), LOKET) == [H.KASUS_GANDA]
+    kedua = dunia.ya(ajukan_adopsi(pihak=lain), LOKET).keadaan
+
+    assert (kedua.serupa, [q.ke for q in kedua.kembar]) == ((), [pertama])
 
 
 def test_pemohon_yang_sama_untuk_subjek_lain_bukan_ganda() -> None:
@@ -218,15 +220,14 @@ def test_pemohon_yang_sama_untuk_subjek_lain_bukan_ganda() -> None:
     dunia.ya(ajukan_adopsi(pihak=lain), LOKET)
 
 
-def test_subjek_tanpa_nik_dikenali_lewat_pemohonnya() -> None:
+def test_subjek_yang_tak_berciri_ditunjukkan_lewat_pemohonnya() -> None:
     dunia = Dunia()
-    pertama = dunia.adopsi(pihak=(pihak("pemohon", nik=NIK_ANI), pihak("anak")))
+    tanpa = (pihak("pemohon", nik=NIK_ANI), pihak("anak"))
+    pertama = dunia.adopsi(pihak=tanpa)
 
-    (ganda,) = dunia.halangan(
-        ajukan_adopsi(pihak=(pihak("pemohon", nik=NIK_ANI), pihak("anak"))), LOKET
-    )
+    kedua = dunia.ya(ajukan_adopsi(pihak=tanpa), LOKET).keadaan
 
-    assert ganda.rincian == {"kasus": (pertama,)}
+    assert (kedua.serupa, [q.ke for q in kedua.kembar]) == ((), [pertama])
 
 
 def test_permohonan_yang_sudah_berakhir_atau_layanan_lain_bukan_ganda() -> None:

@@ -35,8 +35,8 @@ from dinsos_core.testing.contoh import ADOPSI
     [
         (LOKET, H.PERAN_TIDAK_BERWENANG),
         (ANI, H.PERAN_TIDAK_BERWENANG),
-        (ORANG_LAIN, H.PERAN_TIDAK_BERWENANG),
-        (KEPALA_LAIN, H.INSTANSI_LAIN),
+        (ORANG_LAIN, H.KASUS_TIDAK_DITEMUKAN),
+        (KEPALA_LAIN, H.KASUS_TIDAK_DITEMUKAN),
     ],
 )
 def test_langkah_hanya_oleh_peran_yang_disebut_dari_instansi_ini(oleh: Pelaku, kode: H) -> None:
@@ -53,7 +53,7 @@ def test_langkah_pemohon_hanya_oleh_pihak_kasusnya() -> None:
     standar = ubah_langkah(ADOPSI, "disposisi", oleh=("pemohon",))
     dunia, kasus = di("disposisi", standar)
 
-    assert dunia.tidak(langkah_(kasus, "disposisi"), ORANG_LAIN) == [H.BUKAN_PIHAK_KASUS]
+    assert dunia.tidak(langkah_(kasus, "disposisi"), ORANG_LAIN) == [H.KASUS_TIDAK_DITEMUKAN]
     assert dunia.tidak(langkah_(kasus, "disposisi"), KEPALA) == [H.PERAN_TIDAK_BERWENANG]
     dunia.ya(langkah_(kasus, "disposisi"), ANI)
 
@@ -66,14 +66,14 @@ def test_hanya_pemohon_atau_petugas_instansi_ini_yang_mengajukan(oleh: Any, kode
     assert Dunia().tidak(ajukan_adopsi(), oleh) == [kode]
 
 
-def test_pemohon_lain_bukan_pihak_kasus() -> None:
+def test_bagi_pemohon_lain_kasusnya_tidak_ada() -> None:
     dunia, kasus = di("disposisi")
     for perintah in (
         pu.LengkapiBerkas(kasus=kasus, berkas=(serah("ktp"),)),
         pu.KoreksiData(kasus=kasus, fakta={"menikah": False}),
         p.TarikPermohonan(kasus=kasus),
     ):
-        assert dunia.tidak(perintah, ORANG_LAIN) == [H.BUKAN_PIHAK_KASUS]
+        assert dunia.tidak(perintah, ORANG_LAIN) == [H.KASUS_TIDAK_DITEMUKAN]
 
 
 def test_petugas_tanpa_peran_yang_disebut_tidak_berwenang() -> None:

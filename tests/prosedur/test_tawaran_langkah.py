@@ -18,11 +18,11 @@ def test_langkah_pemohon_ditawarkan_hanya_kepada_pihak_kasusnya() -> None:
 
     ditawari = {
         oleh.id: [t.peran for t in dunia.app.langkah_tersedia(kasus, oleh) if t.langkah]
-        for oleh in (ANI, ORANG_LAIN, KEPALA)
+        for oleh in (ANI, KEPALA)
     }
 
-    assert ditawari == {ANI.id: ["pemohon"], ORANG_LAIN.id: [], KEPALA.id: []}
-    assert dunia.tidak(langkah_(kasus, "lapangan"), ORANG_LAIN) == [H.BUKAN_PIHAK_KASUS]
+    assert ditawari == {ANI.id: ["pemohon"], KEPALA.id: []}
+    assert dunia.tidak(langkah_(kasus, "lapangan"), ORANG_LAIN) == [H.KASUS_TIDAK_DITEMUKAN]
 
 
 def test_kekurangan_ditunjukkan_hanya_di_langkah_yang_memeriksa_berkas() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dinsos_adapters.brankas import RangkaianKunci
 from dinsos_core.application.audit import LaporanAudit, audit, catat_titik
 from dinsos_core.application.rantai import AWAL, Temuan, sidik_kejadian
+from dinsos_core.ports.penyimpanan import NomorTerpakai
 from dinsos_core.ports.titik_periksa import (
     BarisKejadian,
     CatatanPeriksa,
@@ -44,6 +45,7 @@ class LogUji:
 
     isi: dict[str, list[BarisKejadian]] = attrs.field(factory=dict)
     kepala: dict[str, Ujung] = attrs.field(factory=dict)
+    penghitung: tuple[NomorTerpakai, ...] = ()
 
     def tambah(self, kasus: str) -> None:
         """An event through the front door."""
@@ -75,6 +77,9 @@ class LogUji:
         for n in range(dari + 1, len(semua)):
             semua[n] = rapi(attrs.evolve(semua[n], sidik_sebelum=semua[n - 1].sidik))
         self.ikuti(kasus)
+
+    def nomor(self) -> Iterator[NomorTerpakai]:
+        return iter(self.penghitung)
 
     def baris(self) -> Iterator[BarisKejadian]:
         semua = (b for isi in self.isi.values() for b in isi)

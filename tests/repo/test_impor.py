@@ -30,7 +30,7 @@ def distribusi(*nama: str) -> set[str]:
 
 
 # Third-party libraries, as distributions, that the parts may import.
-ADAPTER_SAJA = distribusi("kalender", "sql", "email", "brankas", "cli")
+ADAPTER_SAJA = distribusi("kalender", "sql", "email", "brankas", "identitas", "cli")
 CORE = distribusi()
 DOMAIN = {"attrs", "python-statemachine", "returns", "typing-extensions"}
 

@@ -28,6 +28,7 @@ ARAH: Final = ("langkah", "hasil", "berikut")
 TERBUKA: Final[Mapping[str, str]] = {
     "dasar": "on what a decision rests: its conditions, by code",
     "menyimpang": "whether a decision goes against the assessment",
+    "kembar": "which other cases may be about the same person",
     "anak": "that whoever asks is a child: nothing is written to them",
     "kepada": "to whom a case was passed on",
     "tanggal_mulai": "dates that start limits, once the office has decided on them",

@@ -78,6 +78,7 @@ class Kantor:
                             "layanan_en": "Grant",
                             "instansi": INSTANSI.kode,
                             "tanggal": "2026-06-20",
+                            **dict.fromkeys(("sebutan", "arti", "kewajiban"), ""),
                         },
                     )
                     unit.kotak_keluar.tambah([satu])

@@ -7,6 +7,7 @@ import attrs
 from returns.pipeline import is_successful
 from tests.katalog.bacaan_lain import katalog, menurut
 from tests.katalog.jalan import WARGA, Perkara, ajukan
+from tests.kedaruratan.kantor import Kantor
 from tests.klien.rumah import Rumah, kamar
 from tests.tafsir.tanya import Contoh, jalan, kata_jam, langkah, tersembunyi
 
@@ -15,11 +16,13 @@ from dinsos_core import (
     AjukanKeberatan,
     HentikanEpisode,
     JedaKasus,
+    Pelaku,
     SelesaikanLangkah,
-    Terhalang,
     jelaskan,
 )
+from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.relay import LaporanRelay
+from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.waktu.teks import teks_tanggal
 
 ANGKAT = "banjarmasin/pengangkatan-anak"
@@ -123,6 +126,31 @@ def _keberatan_diam(kasus: Perkara) -> str:
     kasus.lakukan(AjukanKeberatan(kasus=kasus.keadaan.id, alasan="x"), WARGA)
     kasus.kini[0] += timedelta(days=60)
     return _jam(kasus, "putusan-keberatan", berstatus=True).partition(", ")[2].partition(", ")[2]
+
+
+def _terbaca(app: Aplikasi, kasus: str, oleh: Pelaku) -> str:
+    """Whether the facts of a running case are opened whose people are restricted."""
+    subjek = app.kasus(kasus, oleh=oleh).keadaan.subjek
+    with app.lingkungan.unit_kerja() as unit:
+        unit.brankas.batasi(subjek, aktif=True)
+        unit.simpan_semua()
+    try:
+        app.penilaian(kasus, oleh, tujuan="pemeriksaan berkas")
+    except Terhalang as terhalang:
+        return f"ditolak: {jelaskan(terhalang.halangan[0])}"
+    return "dilanjutkan"
+
+
+def _permohonan_dibatasi(kasus: Perkara) -> str:
+    return _terbaca(kasus.app, kasus.keadaan.id, kasus.pelaku("peksos_linjamsos"))
+
+
+def _laporan_dibatasi(pilihan: Mapping[str, str]) -> str:
+    dari = katalog()
+    for tafsir, bacaan in pilihan.items():
+        dari = menurut("banjarmasin", tafsir, bacaan)
+    kantor = Kantor(katalog=dari)
+    return _terbaca(kantor.app, kantor.lapor(), kantor.pelaku("tim_reaksi_cepat"))
 
 
 def _anak(pilihan: Mapping[str, str]) -> str:
@@ -241,6 +269,20 @@ ALUR = (
         layanan=SANTUNAN,
         cerita="Usulan dipenuhi BPKPAD",
         tanya=jalan(SANTUNAN, _penyalur),
+    ),
+    Contoh(
+        tafsir="selama-pembatasan",
+        bacaan="semua-berjalan",
+        layanan=SANTUNAN,
+        cerita="Permohonan yang berjalan, data pemohonnya dibatasi: faktanya dibuka",
+        tanya=jalan(SANTUNAN, _permohonan_dibatasi),
+    ),
+    Contoh(
+        tafsir="selama-pembatasan",
+        bacaan="semua-berhenti",
+        layanan="banjarmasin/kedaruratan-ppks",
+        cerita="Laporan kedaruratan yang berjalan, data orangnya dibatasi: faktanya dibuka",
+        tanya=_laporan_dibatasi,
     ),
     Contoh(
         tafsir="pemohon-anak",

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from dinsos_adapters.jam import jam_sistem
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import muat_katalog
+from dinsos_adapters.kesamaan import kesamaan_terpasang
 from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.jenis import JENIS
 from dinsos_core.application.kodek import susun_kodek
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
+from dinsos_core.domain.kelayakan.nama import Kesamaan
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.ports.katalog import Katalog
@@ -45,6 +47,7 @@ def rakit(
     jam: Jam | None = None,
     id_baru: PembuatId | None = None,
     rahasia_baru: PembuatRahasia | None = None,
+    kesamaan: Kesamaan | None = None,
 ) -> Aplikasi:
     """One call that gives a working application for an agency.
 
@@ -52,7 +55,8 @@ def rakit(
     own), storage in memory, the `holidays` calendar, no registries (their facts stay unknown), no
     receivers of events, the system clock, random ids and secrets. ``registri`` is keyed by the
     codes that the vocabulary gives the facts' sources; ``jenis`` are the aggregates, all that the
-    library ships.
+    library ships. ``kesamaan`` compares words of names: `rapidfuzz`, where the extra `identitas` is
+    installed.
 
     Raises `KatalogRusak` for a catalogue directory with mistakes, and `RakitanSalah` for parts that
     do not fit it: an agency or a registry it does not know, a clock without a zone.
@@ -71,6 +75,7 @@ def rakit(
             jam=jam or jam_sistem,
             id_baru=id_baru or id_acak,
             rahasia_baru=rahasia_baru or rahasia_acak,
+            kesamaan=kesamaan or kesamaan_terpasang(),
             instansi=instansi,
             siaran=(siaran,) if isinstance(siaran, str) else tuple(siaran),
             acak=random.random,

@@ -15,7 +15,7 @@ from returns.result import Failure, Result
 
 from dinsos_core.application import pembacaan, pertanyaan
 from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
-from dinsos_core.application.berkala import Berkala
+from dinsos_core.application.data_pribadi import DataPribadi
 from dinsos_core.application.hitung import (
     HitunganLayanan,
     PertanyaanTenggat,
@@ -35,6 +35,7 @@ from dinsos_core.application.klien import (
 )
 from dinsos_core.application.lihat import (
     UMUM,
+    saringan_bagi,
 )
 from dinsos_core.application.lingkungan import (
     kalender_instansi,
@@ -50,6 +51,7 @@ from dinsos_core.application.meja import (
     ringkasan_meja,
 )
 from dinsos_core.application.pembacaan import Keterangan
+from dinsos_core.application.pertanyaan import KembarTerbaca
 from dinsos_core.application.pindah import pratinjau
 from dinsos_core.application.pindah_semua import (
     LaporanPindah,
@@ -62,6 +64,7 @@ from dinsos_core.domain.identitas.perintah import PERINTAH_KLIEN, PerintahKlien
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
 from dinsos_core.domain.kelayakan.penilaian import Penilaian
+from dinsos_core.domain.permintaan.perintah import PERINTAH_PERMINTAAN
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.prosedur.tawaran import Giliran, giliran
@@ -85,7 +88,7 @@ from dinsos_core.ports.penyimpanan import (
 
 
 @frozen
-class Aplikasi(Berkala):
+class Aplikasi(DataPribadi):
     """Commands, questions and recurring work over one wiring. Holds no state of its own; safe to
     share."""
 
@@ -93,14 +96,18 @@ class Aplikasi(Berkala):
         self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
     ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
         """Run a command. Every reason why nothing was done comes back at once. Commands on a Klien
-        come in here as well; `lakukan_klien` has their types.
+        and on a request come in here as well; `lakukan_klien` and `lakukan_permintaan` have their
+        types.
 
         ``kunci`` makes the command safe to send twice: the same key acts once.
         """
         semua, kelas = self.lingkungan.jenis, type(perintah)
         mungkin = tuple(satu for satu in semua if kelas in satu.perintah)
         if not mungkin:
-            hasil: Any = self.lakukan_klien(cast("PerintahKlien", perintah), oleh=oleh, kunci=kunci)
+            lain: Any = perintah
+            permintaan = kelas in PERINTAH_PERMINTAAN
+            lakukan: Any = self.lakukan_permintaan if permintaan else self.lakukan_klien
+            hasil: Any = lakukan(lain, oleh=oleh, kunci=kunci)
             return cast("Result[PerintahTerlaksana, tuple[Halangan, ...]]", hasil)
         if salah := periksa_bentuk(perintah):
             return Failure(salah)
@@ -113,7 +120,7 @@ class Aplikasi(Berkala):
         kelas = type(perintah)
         if kelas not in PERINTAH_KLIEN:
             dikenal = {satu.__name__ for jenis in self.lingkungan.jenis for satu in jenis.perintah}
-            dikenal |= {satu.__name__ for satu in PERINTAH_KLIEN}
+            dikenal |= {satu.__name__ for satu in (*PERINTAH_KLIEN, *PERINTAH_PERMINTAAN)}
             mirip = terdekat(kelas.__name__, sorted(dikenal))
             kode = KodeHalangan.PERINTAH_TIDAK_DIKENAL
             return Failure((halangan(kode, perintah=kelas.__name__, mirip=mirip),))
@@ -232,7 +239,7 @@ class Aplikasi(Berkala):
         Raises `Terhalang` (`halaman_tidak_dikenal`) for a cursor it did not give.
         """
         penanya = self._tanya.penanya(oleh)
-        dicari = evolve(saringan or SaringanKasus(), terlihat_oleh=penanya)
+        dicari = saringan_bagi(saringan or SaringanKasus(), penanya)
         with self.lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
             halaman = unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
             cari = dicari.layanan is not None
@@ -323,6 +330,11 @@ class Aplikasi(Berkala):
         """Everything that happened to a case, oldest first. ``tujuan`` as in `kasus`."""
         semua = pertanyaan.riwayat(self._tanya, kasus, oleh, tujuan)
         return cast("tuple[KejadianTercatat[Kejadian], ...]", semua)
+
+    def kembar(self, kasus: str, *, oleh: Pelaku, tujuan: str) -> tuple[KembarTerbaca, ...]:
+        """The possible duplicates of a case with what was found of each, for officials of it;
+        reading is on record. `JawabKembar` answers one. Raises `Terhalang`."""
+        return pertanyaan.kembar(self._tanya, kasus, oleh, tujuan)
 
     def klien(self, klien: str, *, oleh: Pelaku) -> KlienTersimpan:
         """Who somebody is known to be, without personal values; for those that the agency names.

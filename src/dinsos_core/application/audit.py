@@ -2,8 +2,9 @@
 
 A checkpoint seals, with a key the database does not have, where every chain ended at an instant;
 each seal covers the one before. The audit walks the log once and holds it against its own chains,
-against the stored states and against every checkpoint, so that it finds even a chain rewritten
-with correct fingerprints. What came after the last checkpoint has only its chain to vouch for it.
+against the stored states, the counters of letter numbers and every checkpoint, so that it finds
+even a chain rewritten with correct fingerprints. What came after the last checkpoint has only its
+chain to vouch for it.
 """
 
 import hmac
@@ -14,6 +15,7 @@ from itertools import groupby
 
 from attrs import evolve, frozen
 
+from dinsos_core.application.nomor_surat import NomorSurat, nomor_surat, periksa_nomor
 from dinsos_core.application.rantai import (
     JenisTemuan,
     Temuan,
@@ -115,16 +117,19 @@ def audit(log: LogKejadian, titik: TitikPeriksa, penyedia: PenyediaKunci) -> Lap
     temuan = list(terlihat.temuan)
     sisa = dict(terlihat.ujung)
     kasus = kejadian = belum = 0
+    terpakai: list[NomorSurat] = []
     for nama, satu in groupby(log.baris(), key=lambda b: b.kasus):
         baris = list(satu)
         ujung = sisa.pop(nama, [])
         temuan += periksa_kasus(baris, ujung)
+        terpakai += nomor_surat(nama, [(b.urutan, b.isi) for b in baris])
         kasus += 1
         kejadian += len(baris)
         belum += baris[-1].urutan > max((u.urutan for u in ujung), default=0)
     for kepala in log.kosong():
         temuan.append(tanpa_baris(kepala, kepala.kasus, sisa.pop(kepala.kasus, [])))
     temuan += (tanpa_baris(None, nama, ujung) for nama, ujung in sisa.items())
+    temuan += periksa_nomor(terpakai, log.nomor())
     return LaporanAudit(
         temuan=tuple(temuan),
         kasus=kasus,

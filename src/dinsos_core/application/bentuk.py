@@ -79,6 +79,8 @@ def _periksa(nilai: Any, jenis: Any, lokasi: str) -> Iterator[Halangan]:
     asal = get_origin(jenis)
     if asal in (Union, UnionType):
         yield from _periksa_gabungan(nilai, get_args(jenis), lokasi)
+    elif isinstance(jenis, type) and issubclass(jenis, StrEnum):
+        yield from _periksa_gabungan(nilai, (jenis,), lokasi)
     elif asal is tuple:
         yield from _periksa_daftar(nilai, get_args(jenis)[0], lokasi)
     elif asal is not None and issubclass(asal, Mapping):
@@ -101,6 +103,8 @@ def _periksa(nilai: Any, jenis: Any, lokasi: str) -> Iterator[Halangan]:
 def _periksa_gabungan(nilai: Any, pilihan: tuple[Any, ...], lokasi: str) -> Iterator[Halangan]:
     tertutup = next((p for p in pilihan if isinstance(p, type) and issubclass(p, StrEnum)), None)
     if tertutup is not None:
+        if nilai is None and type(None) in pilihan:
+            return
         if not isinstance(nilai, tertutup):
             semua = tuple(satu.value for satu in tertutup)
             mirip = terdekat(nilai, semua) if isinstance(nilai, str) else ""

@@ -18,7 +18,7 @@ from dinsos_core.domain.waktu.rawan import saat_rawan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
 from dinsos_core.ports.penyimpanan import IDENTITAS, PERMINTAAN
-from dinsos_core.ports.tampak import kunci_akun, kunci_peran
+from dinsos_core.ports.tampak import kunci_akun, kunci_peran, subjek_akun
 
 
 def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> IndeksKasus:
@@ -35,7 +35,7 @@ def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> In
         giliran=tuple(_giliran(satu, jam) for satu in ditunggu(keadaan, konteks)),
         jam=jam,
         tenggat=_tenggat_terdekat(keadaan, jam),
-        subjek=(*keadaan.subjek, *_klien(keadaan)),
+        subjek=(*keadaan.subjek, *_klien(keadaan), *map(subjek_akun, keadaan.akun)),
         petugas=keadaan.petugas_kini,
         tautan=keadaan.tautan,
         nomor=keadaan.nomor,
@@ -115,7 +115,7 @@ def indeks_permintaan(permintaan: PermintaanData) -> IndeksKasus:
         instansi=permintaan.instansi,
         layanan="",
         status=permintaan.status,
-        berjalan=permintaan.terbuka,
+        berjalan=permintaan.berlaku,
         dibuat=permintaan.dicatat_pada,
         tenggat=permintaan.batas if permintaan.ditanggapi_pada is None else None,
         subjek=tuple(sorted({permintaan.milik, *permintaan.subjek})),

@@ -14,7 +14,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from dinsos_core.application.kejadian_tenggat import KejadianTenggat
 from dinsos_core.application.kodek import tipe_tersimpan
 from dinsos_core.application.kodek.konverter import susun_konverter
-from dinsos_core.domain.kasus.catatan import PihakDitambah, TanggalMulaiDitetapkan
+from dinsos_core.domain.kasus.catatan import KembarDijawab, PihakDitambah, TanggalMulaiDitetapkan
 from dinsos_core.domain.kasus.kejadian import (
     DiserahkanKeSistem,
     Ditolak,
@@ -29,6 +29,7 @@ from dinsos_core.domain.kasus.kejadian import (
     TautanDilepas,
     Tempat,
 )
+from dinsos_core.domain.kasus.kembar import Kembar
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import SISTEM
@@ -39,7 +40,9 @@ from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat
 JENIS: Final = "id.go.dinsos"
 """What every event's type begins with."""
 
-PRIBADI: Final = (Rahasia, Tersegel, SubjekId, PelakuId, KlienId, KasusId, Tautan, Tempat)
+PRIBADI: Final = (
+    *(Rahasia, Tersegel, SubjekId, PelakuId, KlienId, KasusId, Tautan, Kembar, Tempat),
+)
 """Types that never leave, wherever an event holds them: what is sealed, and who it was; which cases
 belong together or are about one person, for that may be what hides a complainant (its own case is
 the envelope's subject); in which bed somebody sleeps. An account may be a telephone number or a
@@ -56,6 +59,7 @@ DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
     SistemMemenuhi: ("rujukan",),
     SistemMenolak: ("rujukan",),
     KasusDitautkan: ("hubungan",),
+    KembarDijawab: ("kode", "jawaban"),
     TanggalMulaiDitetapkan: ("tanggal",),
     TautanDilepas: ("hubungan",),
 }

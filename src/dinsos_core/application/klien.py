@@ -9,27 +9,28 @@ from datetime import datetime
 from typing import Any
 
 from attrs import evolve, field, frozen
-from returns.result import Failure, Result, Success
+from returns.result import Result
 
+from dinsos_core.application.berkunci import jalankan_berkunci
+from dinsos_core.application.kembar_klien import periksa_klien
 from dinsos_core.application.klien_kasus import muat_kelompok, perubahan_klien
 from dinsos_core.application.kumpul import semua_kasus
-from dinsos_core.application.lihat import catat_pada, penanya
+from dinsos_core.application.lihat import catat_pada, dicatat, penanya
 from dinsos_core.application.lingkungan import Lingkungan, instansi_dikenal
-from dinsos_core.application.putaran import berulang, sidik_perintah
 from dinsos_core.domain.identitas import perintah as p
 from dinsos_core.domain.identitas.aturan import KonteksKlien, decide, izin
 from dinsos_core.domain.identitas.klien import KejadianKlien, Klien, Pengenal, lipat
 from dinsos_core.domain.kasus.catatan import PihakDikenali, PihakDitambah
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, KlienId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia, lucuti
-from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
+from dinsos_core.ports.brankas import Keperluan, Pengecualian, SubjekDihapus
 from dinsos_core.ports.penyimpanan import (
-    AliranId,
     KasusTersimpan,
+    KejadianTercatat,
     KlienTersimpan,
     PerintahTercatat,
     SaringanKasus,
@@ -90,42 +91,31 @@ def jalankan_klien(
     """Run one command on a Klien, as `pipa.jalankan` does one on a case."""
     id_perintah = PerintahId(kunci or lingkungan.id_baru())
 
-    def putaran(_ke: int) -> Jawaban:
-        with lingkungan.unit_kerja() as unit:
-            if kunci is not None and (dulu := _dulu(unit, id_perintah, perintah, oleh)) is not None:
-                return dulu
-            hasil = _lakukan(lingkungan, unit, perintah, oleh, id_perintah)
-            if kunci is not None:
-                unit.perintah.catat(
-                    PerintahTercatat(
-                        kunci=id_perintah,
-                        sidik=sidik_perintah(unit, oleh, perintah),
-                        kasus=KasusId(hasil.klien),
-                        versi=hasil.versi,
-                    )
-                )
-            unit.simpan_semua()
-        return Success(hasil)
+    def lakukan(unit: UnitOfWork) -> tuple[KlienTerlaksana, KlienId, int]:
+        hasil = _lakukan(lingkungan, unit, perintah, oleh, id_perintah)
+        return hasil, hasil.klien, hasil.versi
 
-    return berulang(putaran)
+    return jalankan_berkunci(
+        lingkungan.unit_kerja,
+        perintah,
+        oleh,
+        id_perintah,
+        bernama=kunci is not None,
+        dulu=_dulu,
+        lakukan=lakukan,
+    )
 
 
 def _dulu(
-    unit: UnitOfWork, kunci: PerintahId, perintah: p.PerintahKlien, oleh: Pelaku
-) -> Jawaban | None:
-    dulu = unit.perintah.cari(kunci)
-    if dulu is None:
-        return None
-    klien = KlienId(dulu.kasus)
+    unit: UnitOfWork, tercatat: PerintahTercatat, kejadian: tuple[KejadianTercatat, ...]
+) -> KlienTerlaksana | None:
+    klien = KlienId(tercatat.kasus)
     ada = unit.kasus.muat_klien([klien]).get(klien)
-    if ada is None or dulu.sidik != sidik_perintah(unit, oleh, perintah):
-        return Failure((halangan(KodeHalangan.KUNCI_PERINTAH_BERBEDA),))
-    riwayat = unit.kasus.riwayat(klien)
-    kejadian: Any = tuple(r.kejadian for r in riwayat if r.perintah == kunci)
-    return Success(
-        KlienTerlaksana(
-            klien=klien, versi=dulu.versi, kejadian=kejadian, keadaan=ada.keadaan, ulang=True
-        )
+    if ada is None:
+        return None
+    isi: Any = tuple(satu.kejadian for satu in kejadian)
+    return KlienTerlaksana(
+        klien=klien, versi=tercatat.versi, kejadian=isi, keadaan=ada.keadaan, ulang=True
     )
 
 
@@ -135,10 +125,12 @@ def _lakukan(
     """Raises `Terhalang`."""
     ada: dict[KlienId, KlienTersimpan] = {}
     if isinstance(c, p.PadaKlien):
-        perlu = {c.klien, c.dengan} if isinstance(c, p.GabungkanKlien) else {c.klien}
+        perlu = {c.klien}
+        if isinstance(c, p.GabungkanKlien | p.BedakanKlien):
+            perlu.add(c.dengan)
         ada = muat_kelompok(unit, perlu, {})
         klien = ada.get(c.klien)
-        if klien is None:
+        if klien is None or klien.keadaan.instansi != oleh.instansi:
             raise _tidak_ada()
         instansi = instansi_dikenal(ling, klien.keadaan.instansi)
     else:
@@ -165,12 +157,9 @@ def _dengan_konteks(
     """What the command needs gathered."""
     match c:
         case p.DaftarkanKlien() | p.TemukanIdentitas() | p.KoreksiKlien():
-            nik = c.data.get(NIK)
-            if not isinstance(nik, str):
-                return konteks
-            ada = _menurut_nik(unit, nik, konteks.instansi.kode)
-            sendiri = c.klien if isinstance(c, p.PadaKlien) else None
-            return evolve(konteks, serupa=tuple(satu for satu in ada if satu != sendiri))
+            klien = konteks.lain[c.klien] if isinstance(c, p.PadaKlien) else None
+            serupa = periksa_klien(ling, unit, klien, c, konteks)
+            return evolve(konteks, serupa=serupa)
         case p.PisahkanKlien() if (utama := konteks.lain[c.klien].ke) is not None:
             sejak = konteks.lain[c.klien].digabung_pada
             assert sejak is not None
@@ -276,7 +265,7 @@ def berkas_klien(
     it for them (`TetapkanWali`); reading is on record. Raises `Terhalang`: for anybody else as if
     there were none."""
     kini = lingkungan.jam()
-    with lingkungan.unit_kerja() as unit:
+    with dicatat(lingkungan, oleh, "berkas_klien"), lingkungan.unit_kerja() as unit:
         ada = muat_kelompok(unit, [KlienId(klien)], {})
         if KlienId(klien) in ada:
             utama = ada[ada[KlienId(klien)].keadaan.utama].keadaan
@@ -288,7 +277,11 @@ def berkas_klien(
             else:
                 petugas, tampak = False, _milik_sendiri(tampak, kelompok, oleh.id)
             if petugas or tampak or _wali(kelompok, oleh.id):
-                keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=None, pada=kini)
+                # Their own file is theirs to see, whatever is restricted.
+                kecuali = None if petugas else Pengecualian.PERMINTAAN
+                keperluan = Keperluan(
+                    pelaku=oleh.id, tujuan=tujuan, kasus=None, pada=kini, kecuali=kecuali
+                )
                 isi = _buka(unit, utama, kelompok, keperluan, petugas=petugas)
                 unit.simpan_semua()
                 return _susun(utama, isi, tampak, petugas=petugas)

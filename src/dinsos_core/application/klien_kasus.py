@@ -23,11 +23,10 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.prosedur.aturan import JenisKasus, tidak
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
-from dinsos_core.domain.shared.ids import KlienId, PerintahId
+from dinsos_core.domain.shared.ids import AliranId, KlienId, PerintahId
 from dinsos_core.domain.shared.pelaku import ALMARHUM
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.penyimpanan import (
-    AliranId,
     KejadianTercatat,
     KlienTersimpan,
     Perubahan,

@@ -4,7 +4,7 @@ A source that is down makes a fact unknown, never false; so does one that answer
 understands. A registry is asked once for each person and fact that the standard's conditions name.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -13,14 +13,15 @@ from attrs import field, frozen
 from dinsos_core.application.segel import kasus_dibuka, tersegel
 from dinsos_core.domain.kasus.keadaan import K, Kasus
 from dinsos_core.domain.kasus.kejadian import PihakKasus
-from dinsos_core.domain.kasus.perintah import BukaKasus
+from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, periksa_nilai
+from dinsos_core.domain.kelayakan.nik import menunjuk_orang
 from dinsos_core.domain.kelayakan.sah import keanggotaan_terbaca
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan
-from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     Keanggotaan,
@@ -29,7 +30,7 @@ from dinsos_core.domain.shared.nilai import (
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.ports.brankas import FAKTA_DICARI, Brankas, IsiBrankas, Keperluan, fakta_dicari
+from dinsos_core.ports.brankas import Brankas, IsiBrankas, Keperluan, fakta_dicari
 from dinsos_core.ports.lingkungan import PermintaanRegistri, Registri
 from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
@@ -76,9 +77,9 @@ def buka_kasus(
     rujukan = (*(rujukan_fakta(fakta) if fakta else ()), *tersegel([kasus]))
     if not rujukan:
         return kasus, FaktaKasus() if fakta is None else fakta_terbuka(fakta, {})
+    isi = brankas.buka(rujukan, tujuan)
     if dibaca is not None:
         dibaca.append((rujukan, tujuan))
-    isi = brankas.buka(rujukan, tujuan)
     return kasus_dibuka(kasus, isi), FaktaKasus() if fakta is None else fakta_terbuka(fakta, isi)
 
 
@@ -180,29 +181,69 @@ def kasus_serupa(
     konteks: Konteks,
     oleh: Penanya,
 ) -> tuple[KasusId, ...]:
-    """Cases of the service about the same person: the party the case is about where it can be
-    recognised, otherwise the applicant. Open ones; and where the case is about somebody else than
-    the applicant (a deceased, a child) also those already granted, for they are not granted twice.
-    None that is not there for whoever opens (``oleh``).
+    """Where the very same claim is open already: the same service and variant, about the same
+    person and brought by the same, each by an identifying NIK, as whom they are known, or by their
+    account. None that is not there for whoever opens (``oleh``), and for one of the public none but
+    their own: anything less alike is shown to officers, and refused to nobody (`kembar`).
     """
-    standar, siklus = konteks.standar, jenis.siklus
-    for pihak in (standar.pokok, PEMOHON):
-        dikenali, subjek = _dikenali(unit, perintah, pihak, konteks)
-        if subjek:
-            halaman = unit.kasus.daftar(
-                SaringanKasus(
-                    agregat=jenis.nama,
-                    instansi=standar.instansi.kode,
-                    layanan=standar.layanan,
-                    status=siklus.berjalan | (frozenset() if pihak == PEMOHON else siklus.tuntas),
-                    subjek=subjek,
-                    terlihat_oleh=oleh,
-                )
+    standar = konteks.standar
+    baru = {
+        nama: tuple(_dikenali(unit, perintah, nama, konteks)) for nama in (standar.pokok, PEMOHON)
+    }
+    pokok = baru[standar.pokok]
+    subjek = frozenset().union(*(satu.subjek for satu in pokok))
+    # What only follows from another case insists on nothing, whatever it is.
+    if not subjek or not (jenis.tolak_ganda or konteks.asal):
+        return ()
+    halaman = unit.kasus.daftar(
+        SaringanKasus(
+            agregat=jenis.nama,
+            instansi=standar.instansi.kode,
+            layanan=standar.layanan,
+            status=jenis.siklus.berjalan,
+            subjek=subjek,
+            terlihat_oleh=oleh,
+        )
+    )
+    return tuple(
+        satu.id
+        for satu in halaman.kasus
+        if satu.keadaan.varian == perintah.varian
+        and (oleh.instansi is not None or oleh.akun in satu.keadaan.akun)
+        and all(_sama(satu.keadaan, nama, orang) for nama, orang in baru.items())
+    )
+
+
+@frozen(kw_only=True)
+class _Dikenali:
+    """A party of an opening: under which subjects that person is known already, and by which
+    account they follow it."""
+
+    subjek: frozenset[SubjekId]
+    akun: PelakuId | None
+
+
+def _sama(keadaan: Kasus, nama: str, baru: tuple[_Dikenali, ...]) -> bool:
+    """Whether those of the kind are the same persons there; an agency may bring it without."""
+    lama = [q for q in keadaan.pihak if q.pihak == nama]
+    return not baru or (
+        len(lama) == len(baru)
+        and all(
+            any(
+                q.subjek in satu.subjek
+                or (q.klien is not None and SubjekId(q.klien) in satu.subjek)
+                or (satu.akun is not None and q.akun == satu.akun)
+                for q in lama
             )
-            return tuple(satu.id for satu in halaman.kasus)
-        if dikenali:
-            return ()
-    return ()
+            for satu in baru
+        )
+    )
+
+
+def nik_disebut(perintah: BukaKasus | PadaKasus) -> tuple[str, ...]:
+    """The identifying NIK that a command names of parties, sorted."""
+    semua = (satu.data.get("nik") for satu in getattr(perintah, "pihak", ()))
+    return tuple(sorted({nik for nik in semua if isinstance(nik, str) and menunjuk_orang(nik)}))
 
 
 def tak_berlaku(unit: UnitOfWork, ditinggalkan: Iterable[Rahasia]) -> tuple[Rahasia, ...]:
@@ -219,23 +260,25 @@ def tak_berlaku(unit: UnitOfWork, ditinggalkan: Iterable[Rahasia]) -> tuple[Raha
 
 def _dikenali(
     unit: UnitOfWork, perintah: BukaKasus, pihak: str, konteks: Konteks
-) -> tuple[bool, frozenset[SubjekId]]:
-    """Whether parties of the kind can be recognised, and as whom they are known already: whoever
-    is taken over from another case by being the same, anybody by whom an official knows them to be
-    and by what is searched for."""
-    bawa = konteks.asal.bawa if konteks.asal else ()
-    subjek = {satu.subjek for satu in bawa if satu.pihak == pihak}
-    dikenal = {satu.klien for satu in bawa if satu.pihak == pihak}
-    if konteks.pelaku.instansi is not None:  # one of the public who names somebody learns nothing
-        dikenal |= {satu.klien for satu in perintah.pihak if satu.pihak == pihak}
-    subjek.update(SubjekId(klien) for klien in dikenal if klien is not None)
-    dikenali = bool(subjek)
-    diketahui = konteks.fakta.pihak.get(pihak, ())
-    for data in (*(satu.data for satu in perintah.pihak if satu.pihak == pihak), *diketahui):
-        for kode in sorted(FAKTA_DICARI & set(data)):
-            definisi = konteks.kosakata.fakta.get(kode)
-            nilai = definisi and periksa_nilai(definisi, data[kode], konteks.tanggal)
-            if isinstance(nilai, str):
-                dikenali = True
-                subjek.update(unit.brankas.cari(kode, nilai))
-    return dikenali, frozenset(subjek)
+) -> Iterator[_Dikenali]:
+    """The parties of a kind: whoever is taken over from another case is known by being the same,
+    anybody by whom an official knows them to be and by what is searched for."""
+    bawa = iter(satu for satu in (konteks.asal.bawa if konteks.asal else ()) if satu.pihak == pihak)
+    diketahui = iter(konteks.fakta.pihak.get(pihak, ()))
+    petugas = konteks.pelaku.instansi is not None
+    pertama = not petugas and pihak in konteks.standar.publik
+    for satu in perintah.pihak:
+        if satu.pihak != pihak:
+            continue
+        asal, data = next(bawa, None), {**next(diketahui, {}), **satu.data}
+        klien = (satu.klien if petugas else None, asal.klien if asal else None)
+        subjek = {SubjekId(k) for k in klien if k is not None}
+        subjek.update((asal.subjek,) if asal else ())
+        nik = data.get("nik")
+        if isinstance(nik, str) and menunjuk_orang(nik):
+            subjek.update(unit.brankas.cari("nik", nik))
+        akun = satu.akun or (asal.akun if asal else None)
+        yield _Dikenali(
+            subjek=frozenset(subjek), akun=akun or (konteks.pelaku.id if pertama else None)
+        )
+        pertama = False

@@ -3,11 +3,13 @@
 Only the command's own events have follow-ups; what a follow-up makes happen causes nothing further.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from attrs import evolve, fields, frozen
 
 from dinsos_core.application.babak import Babak
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.kumpul import (
     Dibaca,
     PihakSaja,
@@ -38,7 +40,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
 )
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.brankas import Keperluan
+from dinsos_core.ports.brankas import SubjekDibatasi
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
@@ -150,13 +152,14 @@ def _ikuti(ikut: Jangkauan, pokok: Babak, satu: Lanjutan, babak: Babak | None) -
     if isinstance(perintah, BukaKasus):
         konteks = _bekal(ikut, pokok, babak, perintah, konteks)
     elif (perlu := _perlu(babak, perintah, konteks)) != Butuh():
-        terbuka, fakta = buka_kasus(
-            babak.terbuka or babak.kasus,
-            ikut.unit.brankas,
-            _keperluan(ikut, babak.id, konteks),
-            fakta=babak.kasus if perlu.fakta else None,
-            dibaca=ikut.dibaca,
-        )
+        with _tak_dibatasi():
+            terbuka, fakta = buka_kasus(
+                babak.terbuka or babak.kasus,
+                ikut.unit.brankas,
+                keperluan_kasus(babak.kasus, babak.id, konteks, ikut.tujuan),
+                fakta=babak.kasus if perlu.fakta else None,
+                dibaca=ikut.dibaca,
+            )
         babak, konteks = evolve(babak, terbuka=terbuka), evolve(konteks, fakta=fakta)
     return babak.putuskan(perintah, konteks)
 
@@ -221,14 +224,20 @@ def _perlu(babak: Babak, perintah: PadaKasus, konteks: Konteks) -> Butuh:
     return perlu
 
 
-def _keperluan(ikut: Jangkauan, kasus: KasusId, konteks: Konteks) -> Keperluan:
-    return Keperluan(pelaku=konteks.pelaku.id, tujuan=ikut.tujuan, kasus=kasus, pada=konteks.kini)
-
-
 def _dengan_fakta(ikut: Jangkauan, dari: PihakSaja, kasus: KasusId, konteks: Konteks) -> Konteks:
-    keperluan = _keperluan(ikut, kasus, konteks)
+    keperluan = keperluan_kasus(None, kasus, konteks, ikut.tujuan)
+    with _tak_dibatasi():
+        fakta = buka_fakta(dari, ikut.unit.brankas, keperluan)
     ikut.dibaca.append((rujukan_fakta(dari), keperluan))
-    return evolve(konteks, fakta=buka_fakta(dari, ikut.unit.brankas, keperluan))
+    return evolve(konteks, fakta=fakta)
+
+
+@contextmanager
+def _tak_dibatasi() -> Iterator[None]:
+    try:
+        yield
+    except SubjekDibatasi as sebab:
+        raise Terhalang(halangan(KodeHalangan.PEMROSESAN_DIBATASI)) from sebab
 
 
 def _terhalang(pokok: Babak, satu: Lanjutan, terhalang: Terhalang) -> Babak:

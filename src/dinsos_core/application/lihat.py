@@ -14,14 +14,28 @@ import attrs
 from attrs import evolve
 
 from dinsos_core.application.lingkungan import Lingkungan, tanggal_kantor
+from dinsos_core.domain.kasus.catatan import MEMUAT_KEMBAR, KembarDijawab
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian, PihakKasus
+from dinsos_core.domain.kasus.kejadian import (
+    KasusDibuka,
+    KasusDitautkan,
+    Kejadian,
+    PihakKasus,
+    TautanDilepas,
+)
+from dinsos_core.domain.kasus.kembar import Kembar
+from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
-from dinsos_core.ports.brankas import Keperluan
-from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat, UnitOfWork
-from dinsos_core.ports.tampak import Penanya
+from dinsos_core.ports.brankas import Keperluan, SubjekDibatasi
+from dinsos_core.ports.penyimpanan import (
+    KasusTersimpan,
+    KejadianTercatat,
+    SaringanKasus,
+    UnitOfWork,
+)
+from dinsos_core.ports.tampak import Penanya, subjek_akun
 
 UMUM: Final = Pelaku(id=PelakuId("umum"))
 """Who asks a question that needs no account (a checklist, a check of eligibility)."""
@@ -31,6 +45,7 @@ TANPA_KASUS: Final = SubjekId("tanpa-kasus")
 
 
 T = TypeVar("T", bound=Kasus | KasusDibuka)
+K_ = TypeVar("K_", bound=Kejadian)
 B = TypeVar("B", bound=Kasus | Kejadian)
 
 
@@ -55,10 +70,30 @@ def yang_tampak(
     kasus: KasusTersimpan | None, oleh: Penanya, lokasi: str = "kasus"
 ) -> KasusTersimpan:
     """The case, if it is there for whoever looks. Raises `TakTampak`."""
-    if kasus is not None and kasus.indeks.terlihat(oleh):
+    if kasus is not None and kasus.indeks.terlihat(oleh) and _berbagian(kasus, oleh):
         return kasus
     ada = () if kasus is None else (kasus,)
     raise TakTampak(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, lokasi), kasus=ada)
+
+
+def _berbagian(kasus: KasusTersimpan, oleh: Penanya) -> bool:
+    """Whoever is neither of its office nor a party has no part in a case: to them it is not there.
+    The host itself (`UMUM`) asks for others, and is trusted with what names nobody."""
+    return (
+        oleh.instansi == kasus.indeks.instansi
+        or oleh.akun == UMUM.id
+        or oleh.akun in kasus.keadaan.akun
+    )
+
+
+def saringan_bagi(saringan: SaringanKasus, oleh: Penanya) -> SaringanKasus:
+    """Of the cases asked for those in which whoever asks has a part, as of `yang_tampak`."""
+    saringan = evolve(saringan, terlihat_oleh=oleh)
+    if oleh.akun == UMUM.id:
+        return saringan
+    if oleh.instansi is not None and saringan.instansi in (None, oleh.instansi):
+        return evolve(saringan, instansi=oleh.instansi)
+    return evolve(saringan, subjek=frozenset({subjek_akun(oleh.akun)}))
 
 
 def muat_tampak(unit: UnitOfWork, kasus: str, oleh: Penanya) -> KasusTersimpan:
@@ -73,6 +108,7 @@ def rujukan_tampak(
     else is a party (`akun_lain`)."""
     tutup = tersembunyi(unit, {ke for satu in semua for ke in rujukan(satu.keadaan)}, oleh)
     semua = tuple(_tanpa(satu, tutup) for satu in semua) if tutup else semua
+    semua = tuple(satu if _kantornya(satu.keadaan, oleh) else _luar(satu) for satu in semua)
     return tuple(
         evolve(satu, keadaan=tanpa_akun(satu.keadaan, akun))
         if (akun := akun_lain(satu.keadaan, oleh))
@@ -81,11 +117,46 @@ def rujukan_tampak(
     )
 
 
+def _kantornya(kasus: Kasus, oleh: Penanya) -> bool:
+    return oleh.instansi == kasus.standar.instansi
+
+
+def untuk_luar(kasus: Kasus) -> Kasus:
+    """A state as whoever is outside its office gets it: nobody there learns that somebody may be
+    in another case, too."""
+    tautan = tuple(satu for satu in kasus.tautan if satu.hubungan is not Hubungan.SEORANG)
+    if not kasus.kembar and tautan == kasus.tautan:
+        return kasus
+    return evolve(kasus, kembar=(), tautan=tautan)
+
+
+def kejadian_untuk_luar(e: K_) -> K_ | None:
+    """The same of an event; None if it tells of nothing else."""
+    if isinstance(e, KembarDijawab):
+        return None
+    if isinstance(e, KasusDitautkan | TautanDilepas) and e.hubungan is Hubungan.SEORANG:
+        return None
+    if isinstance(e, MEMUAT_KEMBAR) and e.kembar is not None:
+        return evolve(e, kembar=None)
+    return e
+
+
+def _luar(satu: KasusTersimpan) -> KasusTersimpan:
+    keadaan = untuk_luar(satu.keadaan)
+    akun = {subjek_akun(satu) for satu in keadaan.akun}
+    subjek = tuple(s for s in satu.indeks.subjek if s not in akun)
+    indeks = evolve(satu.indeks, tautan=keadaan.tautan, subjek=subjek)
+    return evolve(satu, keadaan=keadaan, indeks=indeks)
+
+
 def riwayat_tampak(
     unit: UnitOfWork, kasus: Kasus, riwayat: tuple[KejadianTercatat, ...], oleh: Penanya
 ) -> tuple[KejadianTercatat, ...]:
     """The same of what happened to a case."""
     tutup = tersembunyi(unit, {ke for satu in riwayat for ke in rujukan(satu.kejadian)}, oleh)
+    if not _kantornya(kasus, oleh):
+        luar = ((satu, kejadian_untuk_luar(satu.kejadian)) for satu in riwayat)
+        riwayat = tuple(evolve(satu, kejadian=e) for satu, e in luar if e is not None)
     if akun := akun_lain(kasus, oleh):
         riwayat = tuple(evolve(satu, kejadian=tanpa_akun(satu.kejadian, akun)) for satu in riwayat)
     if not tutup:
@@ -102,11 +173,12 @@ def tersembunyi(unit: UnitOfWork, kasus: Collection[KasusId], oleh: Penanya) -> 
 
 def rujukan(satu: Kasus | Kejadian) -> tuple[KasusId, ...]:
     """The other cases that a state or an event names."""
+    kembar = (q.ke for q in getattr(satu, "kembar", None) or ())
     if isinstance(satu, Kasus | KasusDibuka):
-        return (*satu.serupa, *(tautan.ke for tautan in satu.tautan))
+        return (*satu.serupa, *(tautan.ke for tautan in satu.tautan), *kembar)
     kelas: Any = type(satu)
     semua = (getattr(satu, nama) for nama in _bidang_kasus(kelas))
-    return tuple(ke for ke in semua if ke is not None)
+    return (*(ke for ke in semua if ke is not None), *kembar)
 
 
 @cache
@@ -124,16 +196,26 @@ def kejadian_tanpa(e: Kejadian, tutup: Collection[KasusId]) -> Kejadian | None:
     """The event without these cases; None if it tells of nothing else."""
     if isinstance(e, KasusDibuka):
         return tanpa_rujukan(e, tutup)
+    if isinstance(e, MEMUAT_KEMBAR) and e.kembar is not None:
+        e = evolve(e, kembar=_terlihat(e.kembar, tutup))
     return None if any(ke in tutup for ke in rujukan(e)) else e
 
 
 def tanpa_rujukan(satu: T, tutup: Collection[KasusId]) -> T:
     """A state or an opening without these cases."""
+    ubah: dict[str, Any] = {}
+    if satu.kembar:
+        ubah["kembar"] = _terlihat(satu.kembar, tutup)
     return evolve(
         satu,
+        **ubah,
         serupa=tuple(ke for ke in satu.serupa if ke not in tutup),
         tautan=tuple(tautan for tautan in satu.tautan if tautan.ke not in tutup),
     )
+
+
+def _terlihat(semua: tuple[Kembar, ...], tutup: Collection[KasusId]) -> tuple[Kembar, ...]:
+    return tuple(satu for satu in semua if satu.ke not in tutup)
 
 
 def akun_lain(kasus: Kasus, oleh: Penanya) -> frozenset[PelakuId]:
@@ -174,13 +256,21 @@ def _tanpa(satu: KasusTersimpan, tutup: Collection[KasusId]) -> KasusTersimpan:
 @contextmanager
 def dicatat(lingkungan: Lingkungan, oleh: Pelaku, apa: str) -> Iterator[None]:
     """Whoever asks in this block for a case that is not there for them is on record for it, under
-    ``apa``; the exception knows no case any more when it leaves."""
+    ``apa``; the exception knows no case any more when it leaves. So is whoever needs the values of
+    somebody restricted, which raises `Terhalang`."""
     try:
         yield
     except TakTampak as tak:
         kasus, tak.kasus = tak.kasus, ()
         catat_tanya(lingkungan, oleh, apa, kasus)
         raise
+    except SubjekDibatasi as dibatasi:
+        with lingkungan.unit_kerja() as unit:
+            tujuan = f"{KodeHalangan.PEMROSESAN_DIBATASI.value}:{apa}"
+            keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=None, pada=lingkungan.jam())
+            unit.brankas.catat(sorted(dibatasi.subjek), keperluan)
+            unit.simpan_semua()
+        raise Terhalang(halangan(KodeHalangan.PEMROSESAN_DIBATASI)) from None
 
 
 def catat_tanya(

@@ -16,6 +16,7 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import LanjutanTerhalang
 from dinsos_core.domain.kasus.perintah import BukaKasus
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
+from dinsos_core.domain.kelayakan.nama import Kesamaan, kesamaan_huruf
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar, siapkan
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.prosedur.aturan import JenisKasus, menurut_kasus, tanpa_lanjutan
@@ -82,7 +83,8 @@ class Persediaan:
 
 @frozen(kw_only=True)
 class Lingkungan:
-    """Everything the pipeline is wired with. ``acak`` spreads retries over time (0 to 1).
+    """Everything the pipeline is wired with. ``kesamaan`` says how alike two words of names are.
+    ``acak`` spreads retries over time (0 to 1).
 
     ``jenis``: the aggregates. ``registri``: by the code the vocabulary gives a fact's source.
     ``siaran`` names the receivers of every event (`application.siaran`). Raises `RakitanSalah`.
@@ -97,6 +99,7 @@ class Lingkungan:
     jenis: tuple[JenisKasus[Any], ...] = JENIS
     registri: Mapping[str, Registri] = field(factory=dict)
     uji: Mapping[str, Uji] = field(default=UJI)
+    kesamaan: Kesamaan = kesamaan_huruf
     instansi: str = ""
     siaran: tuple[str, ...] = ()
     acak: Callable[[], float] = field(default=lambda: 0.5)
@@ -117,7 +120,7 @@ def _masalah(ling: Lingkungan) -> Iterator[str]:
     yield from _masalah_registri(ling)
     yield from _masalah_jam(ling.jam)
     yield from _masalah_jenis(ling.jenis)
-    for nama in ("unit_kerja", "kalender", "id_baru", "rahasia_baru", "acak"):
+    for nama in ("unit_kerja", "kalender", "id_baru", "rahasia_baru", "kesamaan", "acak"):
         if not callable(getattr(ling, nama)):
             yield f"{nama} harus dapat dipanggil"
     penerima: object = ling.siaran

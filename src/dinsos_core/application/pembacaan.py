@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.kumpul import tanya_registri
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -23,7 +24,7 @@ from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.jalur import urai_jalur
-from dinsos_core.ports.brankas import IsiBrankas, Keperluan
+from dinsos_core.ports.brankas import IsiBrankas
 
 
 @frozen(kw_only=True)
@@ -120,7 +121,7 @@ def buka_banyak(
         if not diminta <= milik:
             semua = unit.kasus.riwayat(keadaan.id)
             milik = milik.union(r for satu in semua for r in cari_rahasia(satu.kejadian))
-        keperluan = Keperluan(pelaku=oleh.id, tujuan=alasan.tercatat, kasus=keadaan.id, pada=kini)
+        keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, alasan.tercatat)
         terbuka = dapat_dibaca(keadaan, konteks, beralasan=alasan.beralasan)
         isi = unit.brankas.buka(filter(terbuka, diminta & milik), keperluan)
         unit.simpan_semua()

@@ -6,12 +6,13 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
 from returns.result import Result
 
 from dinsos_core.application.fakta_polos import baca_pihak
 from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.klaim import pemegang
 from dinsos_core.application.layanan import dengan_layanan
 from dinsos_core.application.lihat import (
@@ -20,6 +21,7 @@ from dinsos_core.application.lihat import (
     muat_tampak,
     riwayat_tampak,
     rujukan_tampak,
+    tersembunyi,
     yang_tampak,
 )
 from dinsos_core.application.lingkungan import (
@@ -34,10 +36,13 @@ from dinsos_core.application.pindah import dengan_versi_lain
 from dinsos_core.application.segel import dibuka_sebagian, tersegel
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.application.terkait import dengan_terkait
+from dinsos_core.domain.kasus.kembar import Kembar
 from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan, SelesaikanLangkah
 from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
+from dinsos_core.domain.kelayakan.kembar import Alasan, baca_alasan, teks_alasan
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.bidang import Tindakan
+from dinsos_core.domain.prosedur.peran import jejak, peran_petugas
 from dinsos_core.domain.prosedur.sekat import dapat_dibaca
 from dinsos_core.domain.prosedur.tawaran import butuh_fakta, butuh_ringkasan
 from dinsos_core.domain.prosedur.tersedia import (
@@ -48,12 +53,8 @@ from dinsos_core.domain.prosedur.tersedia import (
     melihat_ringkasan,
     tersedia,
 )
-from dinsos_core.domain.shared.halangan import (
-    Halangan,
-    KodeHalangan,
-    Terhalang,
-    halangan,
-)
+from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -209,4 +210,37 @@ def pergeseran(
         for a, b in zip(lama, baru, strict=True)
         if isinstance(a.tenggat, Tenggat) and isinstance(b.tenggat, Tenggat)
         if (geser := banding(a.tenggat, b.tenggat)).bergeser
+    )
+
+
+@frozen(kw_only=True)
+class KembarTerbaca:
+    """A possible duplicate with what was found of it, for officials of the case."""
+
+    kembar: Kembar
+    alasan: tuple[Alasan, ...] = field(repr=False)
+
+    def teks(self, bahasa: Bahasa = "id") -> str:
+        """What was found, in words; empty once a person of the two was erased."""
+        return teks_alasan(self.alasan, bahasa)
+
+
+def kembar(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str) -> tuple[KembarTerbaca, ...]:
+    """The possible duplicates of a case, of those that are there for whoever asks."""
+    kini = tanya.lingkungan.jam()
+    with tanya.bertanya("kembar", oleh), tanya.lingkungan.unit_kerja() as unit:
+        keadaan, konteks = tanya.konteks(unit, kasus, oleh, kini)
+        jejak(konteks, peran_petugas(konteks.standar), keadaan)
+        Keterangan(tujuan=tujuan).periksa()
+        tutup = tersembunyi(unit, {satu.ke for satu in keadaan.kembar}, tanya.penanya(oleh))
+        semua = tuple(satu for satu in keadaan.kembar if satu.ke not in tutup)
+        keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
+        isi = unit.brankas.buka((satu.dasar for satu in semua), keperluan)
+        unit.simpan_semua()
+    return tuple(
+        KembarTerbaca(
+            kembar=satu,
+            alasan=baca_alasan(str(isi.get((satu.dasar.subjek, satu.dasar.kunci), ""))),
+        )
+        for satu in semua
     )

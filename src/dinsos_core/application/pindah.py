@@ -6,6 +6,7 @@ from attrs import evolve
 from returns.pipeline import is_successful
 
 from dinsos_core.application.bentuk import periksa_bentuk
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.kumpul import buka_kasus
 from dinsos_core.application.lingkungan import (
     Lingkungan,
@@ -34,7 +35,6 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.versi import padanan_varian
-from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.penyimpanan import UnitOfWork
 
 APA = "pratinjau_pindah"
@@ -133,8 +133,8 @@ def _dilihat(tanya: Tanya, perintah: PindahStandar, oleh: Pelaku) -> tuple[Kasus
     jenis = tanya.jenis(konteks.standar)
     konteks = dengan_versi_lain(ling, jenis, keadaan, konteks, varian=perintah.varian)
     izin(jenis, keadaan, perintah, konteks)
-    keperluan = Keperluan(pelaku=oleh.id, tujuan=APA, kasus=keadaan.id, pada=konteks.kini)
-    with ling.unit_kerja() as unit:
+    keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, APA)
+    with tanya.bertanya(APA, oleh), ling.unit_kerja() as unit:
         keadaan, fakta = buka_kasus(keadaan, unit.brankas, keperluan, fakta=keadaan)
         unit.simpan_semua()
     return keadaan, evolve(konteks, fakta=fakta)

@@ -9,7 +9,7 @@ not insist on a version, the whole round runs again on the new state.
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any, TypeAlias, cast
+from typing import Any, Final, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 from returns.result import Failure, Result, Success
@@ -19,26 +19,33 @@ from dinsos_core.application.indeks import indeks_kasus
 from dinsos_core.application.jenis import Keadaan, Kejadian
 from dinsos_core.application.kabar import pesan_kasus
 from dinsos_core.application.kabar.ralat import berubah_perintah, pesan_ralat
+from dinsos_core.application.kembar import PeriksaKembar
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.klien_kasus import catat_klien
 from dinsos_core.application.kumpul import (
     Dibaca,
     buka_kasus,
     kasus_serupa,
+    nik_disebut,
     sumber_ditanya,
     tak_berlaku,
     tanya_registri,
 )
 from dinsos_core.application.lanjutan import Jangkauan, lanjutkan, muat_terhubung
 from dinsos_core.application.lihat import (
+    TANPA_KASUS,
+    TakTampak,
     akun_lain,
     dicatat,
     kejadian_tanpa,
+    kejadian_untuk_luar,
     penanya,
     rujukan,
     tanpa_akun,
     tanpa_rujukan,
     tersembunyi,
+    untuk_luar,
     yang_tampak,
 )
 from dinsos_core.application.lingkungan import (
@@ -72,14 +79,13 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
-from dinsos_core.domain.shared.ids import KasusId, PerintahId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, PerintahId, SubjekId
 from dinsos_core.domain.shared.nomor import buat_kode
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import lucuti
 from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
 from dinsos_core.ports.kotak_keluar import Pesan, urutan_pesan
 from dinsos_core.ports.penyimpanan import (
-    AliranId,
     KasusTersimpan,
     KejadianTercatat,
     PerintahTercatat,
@@ -184,8 +190,9 @@ def _satu_putaran(p: _Putaran) -> Jawaban:
     try:
         with dicatat(p.lingkungan, p.oleh, type(p.perintah).__name__):
             return _kerjakan(p, dibaca)
-    except Terhalang:
+    except Terhalang as sebab:
         _catat_baca(p, dibaca)
+        _catat_coba(p, sebab)
         raise
 
 
@@ -251,6 +258,10 @@ def _terlaksana(
     lain = {ke for ke, _ in tercatat.lanjutan}
     semua = lain.union(rujukan(keadaan), *map(rujukan, kejadian)).difference(baru)
     tutup = tersembunyi(unit, semua, p.penanya)
+    if p.oleh.instansi != keadaan.standar.instansi:
+        luar = (kejadian_untuk_luar(satu) for satu in kejadian)
+        kejadian = tuple(satu for satu in luar if satu is not None)
+        keadaan = untuk_luar(keadaan)
     bersih = (kejadian_tanpa(satu, tutup) for satu in kejadian)
     keadaan = tanpa_rujukan(keadaan, tutup) if tutup else keadaan
     if akun := akun_lain(keadaan, p.penanya):
@@ -312,9 +323,8 @@ def _muat(unit: UnitOfWork, p: _Putaran) -> KasusTersimpan | None:
 def _dengan_fakta(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> _Diizinkan:
     if d.lama is None or not (d.butuh.fakta or d.butuh.ringkasan):
         return d
-    keperluan = Keperluan(
-        pelaku=p.oleh.id, tujuan=type(p.perintah).__name__, kasus=d.lama.id, pada=p.kini
-    )
+    apa = type(p.perintah).__name__
+    keperluan = keperluan_kasus(d.lama.keadaan, d.lama.id, d.konteks, apa)
     kasus: Kasus = d.lama.keadaan
     terbuka, fakta = buka_kasus(
         kasus,
@@ -333,6 +343,36 @@ def _catat_baca(p: _Putaran, dibaca: Dibaca) -> None:
             for rujukan, keperluan in dibaca:
                 unit.brankas.buka(rujukan, keperluan)
             unit.simpan_semua()
+
+
+_TAK_BERWENANG: Final = frozenset(
+    (KodeHalangan.PERAN_TIDAK_BERWENANG, KodeHalangan.BUKAN_PIHAK_KASUS, KodeHalangan.INSTANSI_LAIN)
+)
+
+
+def _catat_coba(p: _Putaran, sebab: Terhalang) -> None:
+    """A refusal that concerns people leaves a record: who tried what about whom. The record of an
+    opening is the same whether the persons it names are known or not."""
+    if isinstance(sebab, TakTampak):  # recorded by `dicatat`
+        return
+    with p.lingkungan.unit_kerja() as unit:
+        subjek: tuple[SubjekId, ...] = ()
+        apa, kasus = "ditolak", None
+        if isinstance(p.perintah, BukaKasus):
+            nik = nik_disebut(p.perintah)
+            semua = {s for satu in nik for s in unit.brankas.cari("nik", satu)}
+            subjek = tuple(sorted(semua)) or ((TANPA_KASUS,) if nik else ())
+        elif kode := [h.kode for h in sebab.halangan if h.kode in _TAK_BERWENANG]:
+            ada = unit.kasus.muat(p.perintah.kasus)
+            subjek, apa = ada.keadaan.subjek if ada else (), kode[0].value
+            kasus = p.perintah.kasus
+        if not subjek:
+            return
+        tujuan = f"{apa}:{type(p.perintah).__name__}"
+        unit.brankas.catat(
+            subjek, Keperluan(pelaku=p.oleh.id, tujuan=tujuan, kasus=kasus, pada=p.kini)
+        )
+        unit.simpan_semua()
 
 
 def _bertanya(p: _Putaran, d: _Diizinkan) -> bool:
@@ -387,7 +427,15 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
         lingkungan=p.lingkungan, unit=unit, oleh=oleh, dimuat=dilihat, dibaca=dibaca
     )
     semua = lanjutkan(jangkauan, pokok, p.perintah)
+    kembar = PeriksaKembar(
+        lingkungan=p.lingkungan,
+        unit=unit,
+        oleh=p.oleh,
+        perintah=type(p.perintah).__name__,
+        dibaca=dibaca,
+    )
     try:
+        semua = tuple(map(kembar.periksa, semua))
         _simpan(unit, p, semua, {kasus: satu.versi for kasus, satu in dilihat.items()})
     except SubjekDihapus as sebab:
         raise Terhalang(halangan(KodeHalangan.SUBJEK_DIHAPUS)) from sebab

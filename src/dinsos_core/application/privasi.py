@@ -14,113 +14,49 @@ Parameters of the agency: ``petugas_pdp`` the roles that may do this (codes, by 
 "permanen"), and ``masa_simpan.<layanan>`` for one service. Without it nothing is erased.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
-from enum import StrEnum
-from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Final, TypeVar
 
-from attrs import field, frozen
 from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
-from dinsos_core.application.ekspor import susun_ekspor
-from dinsos_core.application.klien_kasus import muat_kelompok
-from dinsos_core.application.kumpul import semua_kasus
-from dinsos_core.application.lihat import TakTampak, catat_pada, dicatat, penanya
-from dinsos_core.application.lingkungan import (
-    Lingkungan,
-    instansi_dikenal,
-    konteks_kasus,
-    standar_perkara,
+from dinsos_core.application.ekspor import Sertakan, susun_ekspor
+from dinsos_core.application.lihat import TakTampak, dicatat, penanya
+from dinsos_core.application.lingkungan import Lingkungan
+from dinsos_core.application.orang import (
+    PETUGAS,
+    Orang,
+    Penghapusan,
+    cari_orang,
+    hapus_orang,
+    kasus_orang,
+    klien_orang,
+    petugas_data,
 )
-from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.prosedur.peran import pelapor_tertutup
+from dinsos_core.application.permintaan import simpan_tertunda
+from dinsos_core.application.tanya_permintaan import semua_permintaan
+from dinsos_core.domain.permintaan.permintaan import SebabHapus
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
-from dinsos_core.domain.shared.ids import KasusId, KlienId, SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
-from dinsos_core.domain.standar.instansi import Instansi
-from dinsos_core.domain.waktu.bacaan import bacaan_waktu
-from dinsos_core.domain.waktu.batas import urai_lama
-from dinsos_core.domain.waktu.usia import akhir_masa
-from dinsos_core.ports.brankas import Brankas, Keperluan, Penahanan, SubjekDihapus
-from dinsos_core.ports.penyimpanan import (
-    Aliran,
-    KasusTersimpan,
-    KlienTersimpan,
-    PenyimpananGagal,
-    SaringanKasus,
-    UnitOfWork,
-    VersiBerubah,
-)
+from dinsos_core.ports.brankas import Penahanan, SubjekDihapus
+from dinsos_core.ports.penyimpanan import PenyimpananGagal, UnitOfWork, VersiBerubah
+
+__all__ = [
+    "Orang",
+    "Penghapusan",
+    "SebabHapus",
+    "Sertakan",
+    "ekspor_subjek",
+    "hapus_subjek",
+    "lepas_penahanan",
+    "tahan_subjek",
+]
 
 T = TypeVar("T")
 
-PETUGAS = "petugas_pdp"
-"""The agency's parameter that names the roles, and the role where it names none."""
-
-MASA_SIMPAN = "masa_simpan"
-PERMANEN = "permanen"
-
-
-class SebabHapus(StrEnum):
-    """Grounds of erasure (UU 27/2022, art. 43)."""
-
-    TIDAK_DIPERLUKAN = "tidak_diperlukan"
-    """No longer needed for what it was collected for."""
-    PERSETUJUAN_DITARIK = "persetujuan_ditarik"
-    PERMINTAAN_SUBJEK = "permintaan_subjek"
-    MELAWAN_HUKUM = "melawan_hukum"
-    """Obtained or processed unlawfully."""
-
-
-def _himpunan(subjek: Iterable[SubjekId]) -> frozenset[SubjekId]:
-    return frozenset(subjek)
-
-
-@frozen(kw_only=True)
-class Orang:
-    """Whom a request is about: by NIK, by subject ids, or both."""
-
-    nik: str | None = field(default=None, repr=False)
-    subjek: frozenset[SubjekId] = field(default=(), converter=_himpunan)
-
-
-@frozen(kw_only=True)
-class Penghapusan:
-    """What was erased, and which cases now stand without it. ``nilai`` counts values."""
-
-    subjek: tuple[SubjekId, ...]
-    kasus: tuple[KasusId, ...]
-    nilai: int
-    pada: datetime
-
-
-@frozen(kw_only=True)
-class _Petugas:
-    """Who asks, for which agency, when; entitled to."""
-
-    instansi: Instansi
-    oleh: Pelaku
-    kini: datetime
-
-    def tujuan(self, apa: str) -> Keperluan:
-        return Keperluan(pelaku=self.oleh.id, tujuan=apa, kasus=None, pada=self.kini)
-
-    def tanggal(self, saat: datetime) -> date:
-        """The date in the agency's own calendar."""
-        return saat.astimezone(ZoneInfo(self.instansi.zona)).date()
-
-
-@frozen(kw_only=True)
-class _Permintaan(_Petugas):
-    """A request on subjects of the agency, the cases that they are in, and who of them is known
-    (`klien`)."""
-
-    subjek: tuple[SubjekId, ...]
-    kasus: tuple[KasusTersimpan, ...]
-    klien: tuple[KlienTersimpan, ...]
+TANPA_TAMBAHAN: Final = Sertakan()
 
 
 def hapus_subjek(
@@ -130,35 +66,18 @@ def hapus_subjek(
 
     Log, counts, decisions and the summaries of assessments stay, none of which holds a value.
     Blocked, all reasons at once and on record, by a legal hold on any subject of that person, by a
-    running case, by an archive duty that is not over. Erasing again changes nothing.
+    running case, by an archive duty that is not over. What somebody asked for and is blocked is
+    kept as a request that waits (`application.permintaan`). Erasing again changes nothing.
     """
 
     def kerjakan(unit: UnitOfWork) -> Penghapusan:
-        minta = _permintaan(lingkungan, unit, orang, oleh, instansi)
-        semua = unit.brankas.sesama(minta.subjek)
-        # Erase first, look for holds after: by then the subjects are locked, and no hold can come
-        # in between. If there is one, none of this is committed.
-        banyak = sum(
-            unit.brankas.hapus(s, pada=minta.kini, sebab=sebab.value) for s in minta.subjek
-        )
-        masalah = (
-            *_ditahan(unit.brankas, semua),
-            *_berjalan(minta),
-            *_masa_simpan(unit, minta),
-        )
-        if masalah:
-            raise Terhalang(*masalah)
-        unit.brankas.catat(minta.subjek, minta.tujuan(f"hapus_subjek:{sebab.value}"))
-        return Penghapusan(
-            subjek=minta.subjek,
-            kasus=tuple(k.id for k in minta.kasus),
-            nilai=banyak,
-            pada=minta.kini,
-        )
+        return hapus_orang(unit, cari_orang(lingkungan, unit, orang, oleh, instansi), sebab)
 
     def catat(unit: UnitOfWork) -> None:
-        minta = _permintaan(lingkungan, unit, orang, oleh, instansi)
+        minta = cari_orang(lingkungan, unit, orang, oleh, instansi)
         unit.brankas.catat(minta.subjek, minta.tujuan(f"hapus_subjek_terhalang:{sebab.value}"))
+        if sebab is not SebabHapus.TIDAK_DIPERLUKAN:
+            simpan_tertunda(lingkungan, unit, minta, orang.nik, sebab)
 
     hasil = _jalankan(lingkungan, oleh, kerjakan)
     if not is_successful(hasil):
@@ -173,25 +92,43 @@ def ekspor_subjek(
     oleh: Pelaku,
     diterima: datetime,
     instansi: str = "",
+    sertakan: Sertakan = TANPA_TAMBAHAN,
 ) -> Result[dict[str, Any], tuple[Halangan, ...]]:
     """Everything the agency holds on one person, as plain data for `json.dumps`.
 
-    Values, cases with what happened when and in which role, accesses, holds, tombstones.
-    ``diterima`` is when the request came in (aware); the answer is due 72 hours later. Whoever
-    hands it over checks first whether texts typed by officials name other people.
+    Values, cases with what happened when and in which role, accesses, holds, requests, tombstones.
+    ``diterima`` is when the request came in (aware); the answer is due 72 hours later. Texts that
+    somebody else typed and the accounts of officials are left out, unless ``sertakan`` names them
+    and a reason, which is kept.
     """
 
     def kerjakan(unit: UnitOfWork) -> dict[str, Any]:
-        minta = _permintaan(lingkungan, unit, orang, oleh, instansi)
+        minta = cari_orang(lingkungan, unit, orang, oleh, instansi)
+        apa = "ekspor_subjek"
+        if sertakan:
+            alasan = _wajib(sertakan.alasan, "alasan")
+            kunci = f"ekspor/{lingkungan.id_baru()}/alasan"
+            milik = unit.brankas.nisan(minta.subjek)
+            terhapus = {satu.subjek for satu in milik}
+            unit.brankas.titip(
+                Rahasia(subjek=s, kunci=kunci, nilai=alasan)
+                for s in minta.subjek
+                if s not in terhapus
+            )
+            apa += ":dengan_tambahan"
         return susun_ekspor(
             unit,
             instansi=minta.instansi.kode,
             subjek=minta.subjek,
             kasus=minta.kasus,
             klien=minta.klien,
+            permintaan=semua_permintaan(
+                unit, instansi=minta.instansi.kode, subjek=frozenset(minta.subjek)
+            ),
             oleh=penanya(lingkungan, oleh, minta.kini),
-            tujuan=minta.tujuan("ekspor_subjek"),
+            tujuan=minta.tujuan(apa),
             diterima=diterima,
+            sertakan=sertakan,
         )
 
     return _jalankan(lingkungan, oleh, kerjakan)
@@ -203,7 +140,7 @@ def tahan_subjek(
     """Put a legal hold on a person, one for each subject; ``dasar`` cites the order or file."""
 
     def kerjakan(unit: UnitOfWork) -> tuple[Penahanan, ...]:
-        minta = _permintaan(lingkungan, unit, orang, oleh, instansi)
+        minta = cari_orang(lingkungan, unit, orang, oleh, instansi)
         teks = _wajib(dasar, "dasar")
         awal = lingkungan.id_baru()
         baru = tuple(
@@ -229,10 +166,10 @@ def lepas_penahanan(
     """End a legal hold, for a stated reason. Ending it again changes nothing."""
 
     def kerjakan(unit: UnitOfWork) -> Penahanan:
-        petugas = _petugas(lingkungan, oleh, instansi)
+        petugas = petugas_data(lingkungan, oleh, instansi)
         ada = unit.brankas.penahanan(id_penahanan=penahanan)
-        kasus, tutup = _kasus(lingkungan, unit, petugas, [satu.subjek for satu in ada])
-        klien = _klien(unit, petugas.instansi, [satu.subjek for satu in ada], kelompok=False)
+        kasus, tutup = kasus_orang(lingkungan, unit, petugas, [satu.subjek for satu in ada])
+        klien = klien_orang(unit, petugas.instansi, [satu.subjek for satu in ada], kelompok=False)
         if not (kasus or klien) or tutup:
             raise TakTampak(
                 Halangan(kode=KodeHalangan.PENAHANAN_TIDAK_DITEMUKAN, lokasi="penahanan"),
@@ -276,140 +213,3 @@ def _wajib(teks: str, lokasi: str) -> str:
     if not teks.strip():
         raise Terhalang(Halangan(kode=KodeHalangan.ALASAN_WAJIB, lokasi=lokasi))
     return teks.strip()
-
-
-def _petugas(lingkungan: Lingkungan, oleh: Pelaku, kode: str) -> _Petugas:
-    """The official, if entitled to act for the agency."""
-    kode = kode or oleh.instansi or lingkungan.instansi
-    instansi = instansi_dikenal(lingkungan, kode)
-    if oleh.instansi != kode:
-        raise Terhalang(Halangan(kode=KodeHalangan.INSTANSI_LAIN, rincian={"instansi": kode}))
-    petugas = _Petugas(instansi=instansi, oleh=oleh, kini=lingkungan.jam())
-    boleh = tuple(p.strip() for p in instansi.parameter.get(PETUGAS, PETUGAS).split(","))
-    if oleh.peran_pertama(boleh, petugas.tanggal(petugas.kini)) is None:
-        kode_halangan = KodeHalangan.PERAN_TIDAK_BERWENANG
-        raise Terhalang(Halangan(kode=kode_halangan, rincian={"boleh": boleh}))
-    return petugas
-
-
-def _permintaan(
-    lingkungan: Lingkungan, unit: UnitOfWork, orang: Orang, oleh: Pelaku, kode: str
-) -> _Permintaan:
-    petugas = _petugas(lingkungan, oleh, kode)
-    subjek = set(orang.subjek)
-    if orang.nik is not None:
-        subjek.update(unit.brankas.cari("nik", orang.nik))
-    klien = _klien(unit, petugas.instansi, subjek, kelompok=orang.nik is not None)
-    subjek.update(map(SubjekId, klien))
-    kasus, tutup = _kasus(lingkungan, unit, petugas, subjek)
-    if orang.nik is not None and klien:
-        # Under whatever subject that person is known in a case.
-        subjek.update(q.subjek for k in kasus for q in k.keadaan.pihak if q.klien in klien)
-        kasus, tutup = _kasus(lingkungan, unit, petugas, subjek)
-    # Whoever is in a hidden case, too, is for somebody who may see both; who hides in a case that
-    # is there, for whoever may know who that is.
-    lain = {s for k in tutup for s in k.indeks.subjek}
-    for satu in kasus:
-        if anonim := subjek & _anonim(lingkungan, unit, satu.keadaan, petugas):
-            lain |= anonim
-            tutup = (*tutup, satu)
-    ada = {s for k in kasus for s in k.indeks.subjek}.union(map(SubjekId, klien))
-    milik = (subjek & ada) - lain
-    if not milik:
-        raise TakTampak(Halangan(kode=KodeHalangan.SUBJEK_TIDAK_DITEMUKAN), kasus=tutup)
-    if tutup:
-        catat_pada(unit, oleh, PETUGAS, tutup, petugas.kini)
-    return _Permintaan(
-        instansi=petugas.instansi,
-        oleh=oleh,
-        kini=petugas.kini,
-        subjek=tuple(sorted(milik)),
-        kasus=tuple(k for k in kasus if not milik.isdisjoint(k.indeks.subjek)),
-        klien=tuple(k for k in klien.values() if k.keadaan.subjek in milik),
-    )
-
-
-def _anonim(
-    lingkungan: Lingkungan, unit: UnitOfWork, kasus: Kasus, petugas: _Petugas
-) -> frozenset[SubjekId]:
-    """Who hides from the official in the case."""
-    if not kasus.anonim:
-        return frozenset()
-    standar = standar_perkara(lingkungan, unit, kasus)
-    konteks = konteks_kasus(lingkungan, standar, kasus.varian, petugas.oleh, petugas.kini)
-    return pelapor_tertutup(kasus, konteks)
-
-
-def _klien(
-    unit: UnitOfWork, instansi: Instansi, subjek: Iterable[SubjekId], *, kelompok: bool
-) -> Mapping[KlienId, KlienTersimpan]:
-    """Those of the subjects that are Klien of the agency; ``kelompok``: and all that are the same
-    person."""
-    ada = unit.kasus.muat_klien(sorted(map(KlienId, subjek)))
-    ada = {satu: isi for satu, isi in ada.items() if isi.keadaan.instansi == instansi.kode}
-    return muat_kelompok(unit, ada, ada) if kelompok else ada
-
-
-def _kasus(
-    lingkungan: Lingkungan, unit: UnitOfWork, petugas: _Petugas, subjek: Iterable[SubjekId]
-) -> tuple[tuple[KasusTersimpan, ...], tuple[KasusTersimpan, ...]]:
-    """All cases of the agency that one of the subjects is in: those that are there for the
-    official, and those that are not."""
-    dicari = frozenset(subjek)
-    if not dicari:
-        return (), ()
-    saringan = SaringanKasus(instansi=petugas.instansi.kode, subjek=dicari)
-    kasus = semua_kasus(unit, saringan)
-    oleh = penanya(lingkungan, petugas.oleh, petugas.kini)
-    return (
-        tuple(satu for satu in kasus if satu.indeks.terlihat(oleh)),
-        tuple(satu for satu in kasus if not satu.indeks.terlihat(oleh)),
-    )
-
-
-def _ditahan(brankas: Brankas, subjek: Iterable[SubjekId]) -> Iterator[Halangan]:
-    berlaku = tuple(p.id for p in brankas.penahanan(subjek) if p.berlaku)
-    if berlaku:
-        yield Halangan(kode=KodeHalangan.SUBJEK_DITAHAN, rincian={"penahanan": berlaku})
-
-
-def _berjalan(minta: _Permintaan) -> Iterator[Halangan]:
-    kasus = tuple(str(k.id) for k in minta.kasus if k.indeks.berjalan)
-    if kasus:
-        yield Halangan(kode=KodeHalangan.KASUS_MASIH_BERJALAN, rincian={"kasus": kasus})
-
-
-def _masa_simpan(unit: UnitOfWork, minta: _Permintaan) -> Iterator[Halangan]:
-    """Archive duties on cases that have ended; running ones are a reason of their own."""
-    tanggal = minta.tanggal(minta.kini)
-    bacaan = bacaan_waktu(minta.instansi.tafsir)
-    semua: tuple[Aliran, ...] = (*minta.kasus, *minta.klien)
-    for k in semua:
-        if k.indeks.berjalan:
-            continue
-        parameter = minta.instansi.parameter
-        umum = parameter.get(MASA_SIMPAN, "")
-        masa = parameter.get(f"{MASA_SIMPAN}.{k.indeks.layanan}", umum).strip()
-        terakhir = unit.kasus.riwayat(k.id)[-1].kejadian
-        if masa == PERMANEN:
-            yield Halangan(
-                kode=KodeHalangan.MASA_SIMPAN_BELUM_BERAKHIR,
-                rincian={"kasus": k.id, "masa_simpan": masa},
-            )
-            continue
-        try:
-            sampai = akhir_masa(
-                minta.tanggal(terakhir.pada), urai_lama(masa), akhir_bulan=bacaan.akhir_bulan
-            )
-        except ValueError:
-            # Not stated, or not readable: what must be kept is not guessed.
-            yield Halangan(
-                kode=KodeHalangan.MASA_SIMPAN_BELUM_DIATUR,
-                rincian={"kasus": k.id, "layanan": k.indeks.layanan},
-            )
-            continue
-        if tanggal < sampai:
-            yield Halangan(
-                kode=KodeHalangan.MASA_SIMPAN_BELUM_BERAKHIR,
-                rincian={"kasus": k.id, "masa_simpan": masa, "sampai": sampai.isoformat()},
-            )

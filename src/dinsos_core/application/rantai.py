@@ -72,6 +72,8 @@ class JenisTemuan(StrEnum):
     """The checkpoint's seal is not over what it says."""
     TITIK_HILANG = "titik_hilang"
     """Checkpoints are missing, or the order of the kept ones is not theirs."""
+    NOMOR_TURUN = "nomor_turun"
+    """A counter of letter numbers stands below a number that this event gave out."""
     TITIK_TANPA_KUNCI = "titik_tanpa_kunci"
     """The checkpoint's key is not at hand, so nothing it says was used."""
 

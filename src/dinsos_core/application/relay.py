@@ -10,14 +10,14 @@ Any number of relays may run side by side.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from attrs import frozen
 
-from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.ids import PelakuId, PermintaanId
 from dinsos_core.domain.standar.instansi import Instansi
-from dinsos_core.ports.brankas import IsiBrankas, Keperluan
+from dinsos_core.ports.brankas import IsiBrankas, Keperluan, Pengecualian
 from dinsos_core.ports.kotak_keluar import BUKTI, SURAT, SURAT_KANTOR, Pesan, PesanDiambil
 from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import Pengirim, PengirimanGagal, SuratElektronik
@@ -68,8 +68,9 @@ def kirim_kotak_keluar(
     def kirim(pesan: Pesan) -> None:
         kantor = instansi.get(pesan.data.get("instansi", ""))
         if pesan.kontak is None:
+            nama = PermintaanId(pesan.kasus)
             with buka(baca=True) as unit:
-                kasus = unit.kasus.muat(pesan.kasus)
+                kasus = unit.kasus.muat(pesan.kasus) or unit.kasus.muat_permintaan([nama]).get(nama)
             if kasus is None or not kasus.indeks.terbuka_bagi_peran(pesan.kotak):
                 # Restricted since it was queued.
                 raise PengirimanGagal("kasus_terbatas", sementara=False)
@@ -78,7 +79,13 @@ def kirim_kotak_keluar(
             return
         rahasia = (pesan.kontak, *pesan.rahasia.values())
         with buka() as unit:
-            tujuan = Keperluan(pelaku=RELAY, tujuan=TUJUAN, kasus=pesan.kasus, pada=jam())
+            tujuan = Keperluan(
+                pelaku=RELAY,
+                tujuan=TUJUAN,
+                kasus=pesan.kasus,
+                pada=jam(),
+                kecuali=Pengecualian.PEMBERITAHUAN,
+            )
             isi = unit.brankas.buka(rahasia, tujuan)
             unit.simpan_semua()  # the record of the access stays, whatever comes of the message
         pengirim(_surat(pesan, kantor, isi.get((pesan.kontak.subjek, pesan.kontak.kunci)), isi))
@@ -216,7 +223,11 @@ def _surat(
         raise PengirimanGagal("instansi_tidak_dikenal", sementara=True)
     if not isinstance(kepada, str) or not kepada.strip():
         raise PengirimanGagal("kontak_tidak_ada", sementara=False)
-    pribadi = {nama: str(isi.get((r.subjek, r.kunci), "")) for nama, r in pesan.rahasia.items()}
+    terbuka = {nama: isi.get((r.subjek, r.kunci)) for nama, r in pesan.rahasia.items()}
+    pribadi = {
+        nama: str(nilai) if isinstance(nilai, str | int | date) else ""
+        for nama, nilai in terbuka.items()
+    }
     return SuratElektronik(
         id=pesan.id,
         templat=pesan.templat,

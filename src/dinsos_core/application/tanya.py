@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.kumpul import buka_kasus
 from dinsos_core.application.lihat import dicatat, muat_tampak, penanya, tersembunyi
 from dinsos_core.application.lingkungan import (
@@ -27,7 +28,6 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.model import StandarPelayanan
-from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.penyimpanan import UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
@@ -96,11 +96,9 @@ class Tanya:
         if boleh is None:
             subjek = terbaca(keadaan, konteks)
             boleh = lambda satu: subjek(satu.subjek)  # noqa: E731 - one of two
-        keperluan = Keperluan(
-            pelaku=konteks.pelaku.id, tujuan=tujuan, kasus=keadaan.id, pada=konteks.kini
-        )
+        keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
         dibaca = yang_dibaca(keadaan, boleh) if fakta else None
-        with self.lingkungan.unit_kerja() as unit:
+        with self.bertanya(tujuan, konteks.pelaku), self.lingkungan.unit_kerja() as unit:
             keadaan, isi = buka_kasus(keadaan, unit.brankas, keperluan, fakta=dibaca)
             unit.simpan_semua()
         return keadaan, evolve(konteks, fakta=isi) if fakta else konteks

@@ -11,7 +11,9 @@ from typing import Protocol, TypeAlias
 
 from attrs import frozen
 
-from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
+from dinsos_core.domain.kelayakan.kembar import Kunci
+from dinsos_core.domain.kelayakan.nik import menunjuk_orang
+from dinsos_core.domain.shared.ids import AliranId, KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.rahasia import Rahasia
 
@@ -26,6 +28,39 @@ def fakta_dicari(rahasia: Rahasia) -> str | None:
     """The searchable fact a reference holds (the last part of its key), or None."""
     fakta = rahasia.kunci.rpartition("/")[2]
     return fakta if fakta in FAKTA_DICARI else None
+
+
+def nilai_dicari(rahasia: Rahasia) -> tuple[str, str] | None:
+    """The searchable fact with the value by which its person is found; None where that identifies
+    nobody, as a placeholder in the place of a NIK."""
+    fakta = fakta_dicari(rahasia)
+    return (fakta, rahasia.nilai) if fakta and menunjuk_orang(rahasia.nilai) else None
+
+
+SEPENUHNYA = 6
+"""Keys that tell so much are looked for in turns."""
+
+PER_KUNCI = 200
+"""So many of those that share one key are looked at: more share nothing that tells."""
+
+
+@frozen(kw_only=True)
+class Calon:
+    """Somebody who may be the same person, and the stream they are known in; ``bobot``: what the
+    shared keys tell together."""
+
+    subjek: SubjekId
+    pemilik: AliranId
+    bobot: int
+
+
+def urutkan_calon(ditemukan: Iterable[tuple[SubjekId, str, int]], paling: int) -> tuple[Calon, ...]:
+    """What each shared key has found, by subject, stream and weight, as candidates."""
+    bobot: dict[tuple[SubjekId, str], int] = {}
+    for subjek, pemilik, satu in ditemukan:
+        bobot[subjek, pemilik] = bobot.get((subjek, pemilik), 0) + satu
+    urut = sorted(bobot.items(), key=lambda isi: (-isi[1], isi[0]))[:paling]
+    return tuple(Calon(subjek=s, pemilik=KasusId(p), bobot=n) for (s, p), n in urut)
 
 
 class SubjekDihapus(Exception):
@@ -120,7 +155,7 @@ class Brankas(Protocol):
 
     def titip(self, rahasia: Iterable[Rahasia]) -> None:
         """Deposit the values that the references carry. A key, once used, keeps its value. Persons
-        are found by the text of a searchable fact; that there is none identifies nobody.
+        are found by the searchable facts that identify somebody (`nilai_dicari`).
 
         Raises `SubjekDihapus`, having deposited nothing, if any of the subjects was erased.
         """
@@ -148,6 +183,19 @@ class Brankas(Protocol):
 
         Units that store take turns at looking for the same value, each until it ends: of two
         submissions about one person at the same moment, the second finds the first.
+        """
+
+    def kenali(self, subjek: SubjekId, pemilik: AliranId, kunci: Iterable[Kunci]) -> None:
+        """By these keys the subject is found as a candidate in this stream from here on, in the
+        place of those before; by none if there are none. They are erased with the subject.
+
+        Raises `SubjekDihapus` if there are any and the subject was erased.
+        """
+
+    def calon(self, kunci: Iterable[Kunci], paling: int) -> tuple[Calon, ...]:
+        """Who shares any of the keys, whoever shares most first, at most so many.
+
+        As of `cari`: units that store take turns at the most telling of the keys.
         """
 
     def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:

@@ -17,6 +17,7 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.permintaan.permintaan import PermintaanData
 from dinsos_core.domain.shared.ids import (
+    AliranId,
     KasusId,
     KlienId,
     PelakuId,
@@ -98,8 +99,7 @@ class PermintaanTersimpan:
 
 
 Aliran: TypeAlias = KasusTersimpan | KlienTersimpan | PermintaanTersimpan
-AliranId: TypeAlias = KasusId | KlienId | PermintaanId
-"""A stream of events as stored, and its id."""
+"""A stream of events as stored; `AliranId` is its id."""
 
 
 @frozen(kw_only=True)
@@ -135,11 +135,11 @@ class SaringanKasus:
 
 @frozen(kw_only=True)
 class SaringanPermintaan:
-    """Which requests to list; every criterion left None admits all. ``terbuka``: those that the
-    office still has something to do about; ``subjek``: those about one of these."""
+    """Which requests to list; every criterion left None admits all. ``berlaku``: those that are
+    open, or by which something is restricted; ``subjek``: those about one of these."""
 
     instansi: str | None = None
-    terbuka: bool | None = None
+    berlaku: bool | None = None
     subjek: frozenset[SubjekId] | None = None
 
 

@@ -2,7 +2,7 @@
 
 from attrs import field, frozen
 
-from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 
 
 def kunci_peran(instansi: str, peran: str) -> str:
@@ -13,6 +13,11 @@ def kunci_peran(instansi: str, peran: str) -> str:
 def kunci_akun(akun: PelakuId) -> str:
     """The key of one account."""
     return f"akun {akun}"
+
+
+def subjek_akun(akun: PelakuId) -> SubjekId:
+    """As whom the cases of an account are found, beside the persons in them."""
+    return SubjekId(kunci_akun(akun))
 
 
 @frozen(kw_only=True)

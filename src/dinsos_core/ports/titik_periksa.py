@@ -10,6 +10,8 @@ from typing import Protocol
 
 from attrs import field, frozen
 
+from dinsos_core.ports.penyimpanan import NomorTerpakai
+
 
 @frozen(kw_only=True)
 class Ujung:
@@ -55,6 +57,9 @@ class LogKejadian(Protocol):
 
     def ujung(self) -> Iterator[Ujung]:
         """The last row of every case."""
+
+    def nomor(self) -> Iterator[NomorTerpakai]:
+        """The counters of letter numbers, as stored."""
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ Knows no storage; `dinsos_adapters.sql` stores what comes out of here.
 from dinsos_core.ports.pustaka import perlu
 
 with perlu("brankas"):
+    from dinsos_adapters.brankas.jurnal import JurnalBerkas
     from dinsos_adapters.brankas.kunci import (
         KunciRusak,
         RangkaianKunci,
@@ -17,6 +18,7 @@ with perlu("brankas"):
     from dinsos_adapters.brankas.titik_periksa import TitikPeriksaBerkas
 
 __all__ = [
+    "JurnalBerkas",
     "KunciRusak",
     "PenyandiAesGcm",
     "RangkaianKunci",

@@ -38,6 +38,7 @@ ARTI: Final[Mapping[JenisTemuan, str]] = {
     JenisTemuan.KASUS_HILANG: "seluruh kasus hilang",
     JenisTemuan.KEADAAN_TIDAK_COCOK: "keadaan tersimpan tidak cocok dengan log yang utuh",
     JenisTemuan.KEADAAN_HILANG: "keadaan tersimpan tidak ada, lognya ada",
+    JenisTemuan.NOMOR_TURUN: "nomor suratnya di atas penghitungnya, yang akan memberikannya lagi",
     JenisTemuan.TITIK_DIUBAH: "titik periksa diubah",
     JenisTemuan.TITIK_HILANG: "titik periksa hilang atau salah urutan",
     JenisTemuan.TITIK_TANPA_KUNCI: "titik periksa tidak dipakai: kuncinya tidak tersedia",

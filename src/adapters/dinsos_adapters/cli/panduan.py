@@ -54,6 +54,7 @@ BERKAS: Mapping[str, tuple[type[Any], ...]] = {
         BatasWaktu,
         m.Biaya,
         m.Produk,
+        m.Persetujuan,
         m.JumlahPelaksana,
         m.PenangananPengaduan,
         m.KanalPengaduan,

@@ -21,6 +21,9 @@ from dinsos_adapters.cli import (
     kotak_keluar,
     meja,
     pindah,
+    privasi,
+    privasi_berkala,
+    pulih,
     skema,
     tafsir,
     tenggat,
@@ -72,3 +75,7 @@ aplikasi.add_typer(kalender.kelompok, name="kalender")
 aplikasi.add_typer(kotak_keluar.kelompok, name="kotak-keluar")
 aplikasi.add_typer(basisdata.kelompok, name="basisdata")
 aplikasi.add_typer(audit.kelompok, name="audit")
+aplikasi.add_typer(privasi.kelompok, name="privasi")
+privasi.kelompok.command("periksa")(privasi_berkala.periksa)
+privasi.kelompok.command("jurnal")(privasi_berkala.jurnal)
+aplikasi.command("pulihkan")(pulih.pulihkan)

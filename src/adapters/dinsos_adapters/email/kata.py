@@ -5,7 +5,7 @@ Messages carry dates as ISO 8601 and words in both languages (`x`, `x_en`); babe
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Final
 
@@ -21,6 +21,7 @@ LOKAL: Final[Mapping[Bahasa, str]] = {"id": "id", "en": "en_GB"}
 _SISIPAN: Final = re.compile(r"\{(?:(\d{4}-\d\d-\d\d)|([a-z]+_\d+)(?:\|([^{}]*))?)\}")
 """In a line that was put together from a standard's words: `{2026-06-20}` a date,
 `{nama_0|pemohon}` a sealed value and what stands for it where it is gone."""
+_HARI: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIADA: Final = "\0"
 """No value has it (`susun._bersih`)."""
 
@@ -55,9 +56,21 @@ def pukul(iso: str, bahasa: Bahasa = "id") -> str:
     return f"{saat:%H.%M %Z}" if bahasa == "id" else f"{saat:%H:%M %Z}"
 
 
-def penyaring(bahasa: Bahasa) -> dict[str, Callable[[str], str]]:
+def sesudah(iso: str, hari: str) -> str:
+    """The date so many days later, or nothing where that is not known to the day.
+
+    >>> sesudah("2026-01-02", "30"), sesudah("1986", "30"), sesudah("", "30")
+    ('2026-02-01', '', '')
+    """
+    if not (_HARI.fullmatch(iso) and hari.isdecimal()):
+        return ""
+    return (date.fromisoformat(iso) + timedelta(days=int(hari))).isoformat()
+
+
+def penyaring(bahasa: Bahasa) -> dict[str, Callable[..., str]]:
     """What templates of a language may put a value through."""
-    return {satu.__name__: partial(satu, bahasa=bahasa) for satu in (tanggal, hari, pukul)}
+    kata = {satu.__name__: partial(satu, bahasa=bahasa) for satu in (tanggal, hari, pukul)}
+    return {**kata, sesudah.__name__: sesudah}
 
 
 def dalam(nilai: Mapping[str, str], bahasa: Bahasa) -> dict[str, str]:
@@ -87,4 +100,4 @@ def sisipkan(teks: str, nilai: Mapping[str, str], bahasa: Bahasa) -> str:
 
 def _terbaca(teks: str, bahasa: Bahasa) -> str:
     """A sealed value: a date in words, everything else as it is."""
-    return tanggal(teks, bahasa) if re.fullmatch(r"\d{4}-\d\d-\d\d", teks) else teks
+    return tanggal(teks, bahasa) if _HARI.fullmatch(teks) else teks

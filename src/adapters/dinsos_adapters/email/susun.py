@@ -31,11 +31,16 @@ BAWAAN: Final = Path(__file__).parent / "templat"
 UNTUK_PERIHAL: Final = ("kasus", "instansi")
 """The only values a subject line may name."""
 
-TERSUSUN: Final = frozenset({"kekurangan", "dasar"})
+TERSUSUN: Final = frozenset({"kekurangan", "dasar", "catatan", "kewajiban", "sesudahnya"})
 """Lines put together from words of the standard, into which dates and names are filled."""
+
+PRIBADI: Final = ("nama", "diwakili", "alasan", "klaim_mulai")
+"""Sealed values that a template may name; one that is not (or no longer) there is empty."""
 
 BERBARIS: Final = frozenset({"alasan", *TERSUSUN})
 """Values that may have several lines; every other is put on one."""
+
+_CELAH: Final = re.compile(r"\n{3,}")
 
 POLA_ALAMAT: Final = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
@@ -101,7 +106,7 @@ class Penyusun:
             .get_template("kerangka.txt")
             .render(nilai, kop="\n".join(surat.instansi.kop), isi_id=isi["id"], isi_en=isi["en"])
         )
-        return _satu_baris(f"{perihal['id']} / {perihal['en']}"), badan.strip("\n") + "\n"
+        return _satu_baris(f"{perihal['id']} / {perihal['en']}"), _rapat(badan) + "\n"
 
     def _satu_bahasa(self, nama: str, nilai: Mapping[str, str], bahasa: Bahasa) -> tuple[str, str]:
         templat = self._jinja[bahasa].get_template(f"{nama}.{bahasa}.txt")
@@ -110,7 +115,12 @@ class Penyusun:
         konteks = templat.new_context(boleh)
         perihal = "".join(templat.blocks["perihal"](konteks))
         badan = "".join(templat.blocks["isi"](templat.new_context(dict(nilai))))
-        return perihal, badan.strip("\n")
+        return perihal, _rapat(badan)
+
+
+def _rapat(badan: str) -> str:
+    """What a template leaves out leaves no gap."""
+    return _CELAH.sub("\n\n", badan).strip("\n")
 
 
 def _lingkungan(folder: Sequence[Path], bahasa: Bahasa) -> ImmutableSandboxedEnvironment:
@@ -149,14 +159,8 @@ def _kepala(nama: str, dari: Address) -> Address:
 
 
 def _nilai(surat: SuratElektronik) -> dict[str, str]:
-    """What templates may name; a personal value that is not (or no longer) there is empty."""
-    mentah = {
-        "nama": "",
-        "diwakili": "",
-        "alasan": "",
-        **surat.isi,
-        "instansi": surat.instansi.nama,
-    }
+    """What templates may name."""
+    mentah = {**dict.fromkeys(PRIBADI, ""), **surat.isi, "instansi": surat.instansi.nama}
     if tempo := mentah.get("tempo"):
         saat = datetime.fromisoformat(tempo).astimezone(ZoneInfo(surat.instansi.zona))
         mentah["tempo"] = saat.isoformat()

@@ -57,6 +57,10 @@ def teks_standar(standar: StandarPelayanan) -> Iterator[str]:
     ):
         yield from (batas.teks, batas.segmen)
     yield from (produk.teks for produk in standar.produk)
+    for satu in standar.persetujuan:
+        yield from (satu.sebutan, satu.arti, *satu.kewajiban)
+    for kanal in standar.pengaduan.kanal if standar.pengaduan else ():
+        yield kanal.alamat if kanal.berkata else ""
     if standar.biaya:
         yield standar.biaya.teks
 

@@ -15,6 +15,7 @@ from dinsos_adapters.katalog.nomor import periksa_format
 from dinsos_adapters.katalog.notasi import Tabel
 from dinsos_core.application.samaran import TERENDAH
 from dinsos_core.domain.kelayakan.sah import kode_wilayah
+from dinsos_core.domain.permintaan.aturan import JAM_PERMINTAAN, TERLAMA
 from dinsos_core.domain.standar.instansi import KELAS, KOTAK_LAINNYA, MARGIN, MASA_BERLAKU, Instansi
 from dinsos_core.domain.standar.kosakata import KelasBaca, Kosakata
 from dinsos_core.domain.standar.model import SuratKeputusan
@@ -58,6 +59,7 @@ PARAMETER = (
     "batas_kabar_penjamin",
     "layanan_pemakaman",
     "ambang_laporan",
+    JAM_PERMINTAAN,
 )
 """Values that the sources leave to the agency: limits, how long before they are due they are at
 risk, the roles that decide objections and to which one may go after that, the hour before which an
@@ -66,7 +68,8 @@ intake still counts the same day (tafsir 1), how long cases are kept (also as
 says so (only as `masa_berlaku.<layanan>`); the roles that answer for personal data, that say who
 somebody is known to be, to which a case goes up, that one person holds, that open who an anonymous
 complainant is and that ask for punctuality and load; the service that buries whoever has died in
-its care; under how many cases a count is not told."""
+its care; under how many cases a count is not told;
+within how many hours a request about personal data is answered."""
 
 _JAM = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _ALAMAT = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -145,6 +148,11 @@ def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catat
     elif nama == "sebelum_jam":
         if not _JAM.fullmatch(nilai):
             catatan.catat(JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan="jam seperti 12:00")
+    elif nama == JAM_PERMINTAAN:
+        if not _ANGKA.fullmatch(nilai) or int(nilai) > TERLAMA:
+            catatan.catat(
+                JenisMasalah.NILAI_SALAH, kunci, nilai, diharapkan=f"angka, paling banyak {TERLAMA}"
+            )
     elif nama == "ambang_laporan":
         if not _ANGKA.fullmatch(nilai) or int(nilai) < TERENDAH:
             catatan.catat(

@@ -30,6 +30,7 @@ BAGIAN: Mapping[type, str] = {
     batas.BatasWaktu: "waktu",
     model.Biaya: "biaya",
     model.Produk: "produk",
+    model.Persetujuan: "persetujuan",
     model.JumlahPelaksana: "jumlah_pelaksana",
     model.PenangananPengaduan: "pengaduan",
     model.KanalPengaduan: "kanal",

@@ -94,6 +94,14 @@ def _varian(susunan: StandarTerbaca, acuan: Acuan, catatan: Catatan) -> None:  #
     for _, kunci, item in _semua_item(susunan):
         if "varian" not in susunan.rusak:
             _nama(catatan, f"{kunci}.varian", item.varian, dikenal)
+    terpakai: set[str] = set()
+    for n, satu in enumerate(susunan.standar.persetujuan, 1):
+        _nama(catatan, f"persetujuan[{n}].varian", satu.varian, dikenal)
+        # An empty code stands for every variant.
+        milik = set(satu.varian or ("", *dikenal))
+        if terpakai & milik:
+            catatan.catat(JenisMasalah.KODE_GANDA, f"persetujuan[{n}].varian", satu.sebutan)
+        terpakai |= milik
     _varian_pada(susunan, catatan)
 
 

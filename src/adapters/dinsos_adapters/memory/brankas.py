@@ -5,13 +5,17 @@ import hmac
 import secrets
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from itertools import islice
 
 from attrs import define, evolve, field
 
-from dinsos_core.domain.shared.ids import PelakuId, SubjekId
+from dinsos_core.domain.kelayakan.kembar import Kunci
+from dinsos_core.domain.shared.ids import AliranId, PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.ports.brankas import (
+    PER_KUNCI,
+    Calon,
     CatatanAkses,
     IsiBrankas,
     Keperluan,
@@ -20,7 +24,9 @@ from dinsos_core.ports.brankas import (
     SubjekDibatasi,
     SubjekDihapus,
     fakta_dicari,
+    nilai_dicari,
     tujuan_tercatat,
+    urutkan_calon,
 )
 
 
@@ -30,6 +36,8 @@ class IsiBrankasMemori:
 
     nilai: dict[SubjekId, dict[str, Nilai]] = field(factory=dict, repr=False)
     indeks: dict[str, frozenset[tuple[SubjekId, str]]] = field(factory=dict, repr=False)
+    kembar: dict[str, tuple[tuple[SubjekId, AliranId], ...]] = field(factory=dict, repr=False)
+    dikenali: dict[tuple[SubjekId, AliranId], frozenset[str]] = field(factory=dict, repr=False)
     akses: tuple[CatatanAkses, ...] = ()
     nisan: dict[SubjekId, Nisan] = field(factory=dict)
     penahanan: dict[str, Penahanan] = field(factory=dict)
@@ -40,6 +48,8 @@ class IsiBrankasMemori:
         return IsiBrankasMemori(
             nilai={subjek: dict(isi) for subjek, isi in self.nilai.items()},
             indeks=dict(self.indeks),
+            kembar=dict(self.kembar),
+            dikenali=dict(self.dikenali),
             akses=self.akses,
             nisan=dict(self.nisan),
             penahanan=dict(self.penahanan),
@@ -63,9 +73,8 @@ class BrankasMemori:
             if r.nilai is None or r.kunci in isi:
                 continue
             isi[r.kunci] = r.nilai
-            fakta = fakta_dicari(r)
-            if fakta is not None and isinstance(r.nilai, str):
-                sidik = self.sidik(f"{fakta}={r.nilai}")
+            if (dicari := nilai_dicari(r)) is not None:
+                sidik = self.sidik("=".join(dicari))
                 lama = self._isi.indeks.get(sidik, frozenset())
                 self._isi.indeks[sidik] = lama | {(r.subjek, r.kunci)}
 
@@ -114,6 +123,34 @@ class BrankasMemori:
         ada = self._isi.indeks.get(self.sidik(f"{fakta}={nilai}"), ())
         return tuple(sorted({subjek for subjek, _ in ada}))
 
+    def kenali(self, subjek: SubjekId, pemilik: AliranId, kunci: Iterable[Kunci]) -> None:
+        baru = frozenset(self._sidik_kembar(satu) for satu in kunci)
+        if baru and subjek in self._isi.nisan:
+            raise SubjekDihapus
+        self._tak_dikenali(subjek, pemilik)
+        if baru:
+            self._isi.dikenali[subjek, pemilik] = baru
+        for sidik in baru:
+            self._isi.kembar[sidik] = (*self._isi.kembar.get(sidik, ()), (subjek, pemilik))
+
+    def _tak_dikenali(self, subjek: SubjekId, pemilik: AliranId) -> None:
+        for sidik in self._isi.dikenali.pop((subjek, pemilik), ()):
+            semua = self._isi.kembar[sidik]
+            self._isi.kembar[sidik] = tuple(t for t in semua if t != (subjek, pemilik))
+
+    def _sidik_kembar(self, kunci: Kunci) -> str:
+        return self.sidik(f"kembar={kunci.teks}")
+
+    def calon(self, kunci: Iterable[Kunci], paling: int) -> tuple[Calon, ...]:
+        ditemukan = (
+            (subjek, pemilik, satu.bobot)
+            for satu in kunci
+            for subjek, pemilik in islice(
+                self._isi.kembar.get(self._sidik_kembar(satu), ()), PER_KUNCI
+            )
+        )
+        return urutkan_calon(ditemukan, paling)
+
     def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:
         asal = frozenset(subjek)
         semua = ({s for s, _ in isi} for isi in self._isi.indeks.values())
@@ -128,6 +165,8 @@ class BrankasMemori:
         self._isi.nisan.setdefault(subjek, Nisan(subjek=subjek, pada=pada, sebab=sebab))
         self._isi.dibatasi -= {subjek}
         self._tanpa(lambda tempat: tempat[0] == subjek)
+        for tempat in [t for t in self._isi.dikenali if t[0] == subjek]:
+            self._tak_dikenali(*tempat)
         return len(self._isi.nilai.pop(subjek, {}))
 
     def batasi(self, subjek: Iterable[SubjekId], *, aktif: bool) -> None:

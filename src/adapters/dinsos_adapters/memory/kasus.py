@@ -6,7 +6,7 @@ from datetime import datetime
 from attrs import define, evolve, field
 
 from dinsos_adapters.memory.meja import baris_kasus, halaman_jam, halaman_meja, ringkasan
-from dinsos_core.domain.shared.ids import KasusId, KlienId, PermintaanId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, KlienId, PermintaanId
 from dinsos_core.ports.indeks import JamTerbuka
 from dinsos_core.ports.meja import (
     BarisJam,
@@ -20,7 +20,6 @@ from dinsos_core.ports.meja import (
 )
 from dinsos_core.ports.penyimpanan import (
     Aliran,
-    AliranId,
     Halaman,
     HalamanPermintaan,
     KasusTersimpan,
@@ -191,7 +190,7 @@ def _tempat(kasus: KasusTersimpan | PermintaanTersimpan) -> tuple[datetime, str]
 def _permintaan_cocok(satu: PermintaanTersimpan, s: SaringanPermintaan) -> bool:
     return (
         (s.instansi is None or satu.indeks.instansi == s.instansi)
-        and (s.terbuka is None or satu.indeks.berjalan is s.terbuka)
+        and (s.berlaku is None or satu.indeks.berjalan is s.berlaku)
         and (s.subjek is None or not s.subjek.isdisjoint(satu.indeks.subjek))
     )
 

@@ -11,10 +11,13 @@ from attrs import define, field
 
 from dinsos_adapters.sql.pernyataan_brankas import PernyataanBrankas
 from dinsos_adapters.sql.sesi import Baris, Sesi
-from dinsos_core.domain.shared.ids import PelakuId, SubjekId
+from dinsos_core.domain.kelayakan.kembar import Kunci
+from dinsos_core.domain.shared.ids import AliranId, PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.brankas import (
+    SEPENUHNYA,
+    Calon,
     CatatanAkses,
     IsiBrankas,
     Keperluan,
@@ -23,9 +26,14 @@ from dinsos_core.ports.brankas import (
     SubjekDibatasi,
     SubjekDihapus,
     fakta_dicari,
+    nilai_dicari,
     tujuan_tercatat,
+    urutkan_calon,
 )
 from dinsos_core.ports.kunci import KunciTerbungkus, Penyandi, SandiSubjek
+
+KEMBAR = "kembar"
+"""What the keys of possible duplicates are hashed and sealed as."""
 
 SEKALI = 500
 """Rows of one batch of a key rotation."""
@@ -49,11 +57,11 @@ class BrankasSql:
         for r, nilai in baru:
             isi = sandi[r.subjek].segel(r.kunci, nilai)
             baris = {"subjek": r.subjek, "kunci": r.kunci, "isi": isi}
-            fakta = fakta_dicari(r)
-            if fakta is None or not isinstance(nilai, str):
+            dicari = nilai_dicari(r)
+            if dicari is None:
                 biasa.append(baris)
             elif self._sesi.ubah(self._sql.nilai_baru, **baris):
-                self._indeks(r, fakta, nilai)
+                self._indeks(r, *dicari)
         self._sesi.ubah_banyak(self._sql.nilai_baru, biasa)
 
     def _sandi_untuk_titip(self, subjek: set[SubjekId]) -> dict[SubjekId, SandiSubjek]:
@@ -137,6 +145,47 @@ class BrankasSql:
             ditemukan.update(subjek for (subjek,) in baris)
         return tuple(sorted(ditemukan))
 
+    def kenali(self, subjek: SubjekId, pemilik: AliranId, kunci: Iterable[Kunci]) -> None:
+        semua = tuple(kunci)
+        self._sesi.ubah_banyak(self._sql.lepas_kembar, [{"s": subjek, "p": pemilik}])
+        if not semua:
+            return
+        sandi = self._sandi_untuk_titip({subjek})[subjek]
+        sama = {"subjek": subjek, "pemilik": pemilik}
+        self._sesi.ubah_banyak(
+            self._sql.kembar_baru,
+            [
+                {
+                    **sama,
+                    "sidik": pertama.sidik,
+                    "kunci_indeks": pertama.kunci_indeks,
+                    "isi": sandi.segel(KEMBAR, satu.teks),
+                }
+                for satu in semua
+                for pertama in self._penyandi.sidik_cari(KEMBAR, satu.teks)[:1]
+            ],
+        )
+
+    def calon(self, kunci: Iterable[Kunci], paling: int) -> tuple[Calon, ...]:
+        dicari = [
+            (sidik, satu.bobot)
+            for satu in kunci
+            for sidik in self._penyandi.sidik_cari(KEMBAR, satu.teks)
+        ]
+        if self._sql.giliran is not None:
+            giliran = sorted(sidik.sidik for sidik, bobot in dicari if bobot >= SEPENUHNYA)
+            self._sesi.ubah_banyak(self._sql.giliran, [{"sidik": satu} for satu in giliran])
+        isian = [{"sidik": s.sidik, "kunci_indeks": s.kunci_indeks} for s, _ in dicari]
+        ada = self._sesi.baris_banyak(self._sql.calon, isian)
+        return urutkan_calon(
+            (
+                (subjek, pemilik, bobot)
+                for (_, bobot), baris in zip(dicari, ada, strict=True)
+                for subjek, pemilik in baris
+            ),
+            paling,
+        )
+
     def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:
         asal = set(subjek)
         # Through the values, not from hash to hash: while the index key is being replaced, the
@@ -155,6 +204,7 @@ class BrankasSql:
             )
         self._terbuka.pop(subjek, None)
         self._sesi.ubah(self._sql.hapus_indeks, s=subjek)
+        self._sesi.ubah(self._sql.hapus_kembar, s=subjek)
         return self._sesi.ubah(self._sql.hapus_nilai, s=subjek)
 
     def nisan(self, subjek: Iterable[SubjekId]) -> tuple[Nisan, ...]:
@@ -254,6 +304,18 @@ class BrankasSql:
             baru = self._penyandi.sidik_cari(_fakta(kunci), str(self._nilai(satu)))[0]
             ganti.append({"s": subjek, "k": kunci, "baru": baru.sidik, "indeks": aktif})
         self._sesi.ubah_banyak(self._sql.ganti_indeks, ganti)
+        return len(ganti) + self._putar_kembar(banyak - len(ganti))
+
+    def _putar_kembar(self, banyak: int) -> int:
+        aktif = self._penyandi.kunci_indeks
+        ganti = []
+        for subjek, pemilik, lama, isi, induk, terbungkus in self._sesi.baris(
+            self._sql.kembar_lama, aktif=aktif, banyak=banyak
+        ):
+            teks = str(self._sandi(subjek, induk, terbungkus).buka(KEMBAR, isi))
+            baru = self._penyandi.sidik_cari(KEMBAR, teks)[0].sidik
+            ganti.append({"s": subjek, "p": pemilik, "lama": lama, "baru": baru, "indeks": aktif})
+        self._sesi.ubah_banyak(self._sql.ganti_kembar, ganti)
         return len(ganti)
 
     def _nilai(self, baris: Baris) -> Nilai:

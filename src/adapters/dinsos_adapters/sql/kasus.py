@@ -15,7 +15,7 @@ from dinsos_adapters.sql.sesi import Baris, Perintah, Sesi
 from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik, kolom_terbalik
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
-from dinsos_core.domain.shared.ids import KasusId, KlienId, PermintaanId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, KlienId, PermintaanId
 from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.meja import (
     BarisJam,
@@ -30,7 +30,6 @@ from dinsos_core.ports.penyimpanan import (
     IDENTITAS,
     PERMINTAAN,
     Aliran,
-    AliranId,
     Halaman,
     HalamanPermintaan,
     KasusTersimpan,

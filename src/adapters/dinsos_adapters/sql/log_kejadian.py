@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from dinsos_adapters.sql.sesi import Baris, Sesi, Siap
 from dinsos_adapters.sql.skema import Skema
+from dinsos_core.ports.penyimpanan import NomorTerpakai
 from dinsos_core.ports.titik_periksa import BarisKejadian, Ujung
 
 SEHALAMAN = 2_000
@@ -35,11 +36,12 @@ class PernyataanLog:
     berikut: Siap
     kosong: Siap
     ujung: Siap
+    nomor: Siap
 
 
 def siapkan_log(skema: Skema, dialek: Dialect) -> PernyataanLog:
     """Compile the statements for SQLite or PostgreSQL."""
-    e, k = skema.kejadian, skema.kasus
+    e, k, n = skema.kejadian, skema.kasus, skema.nomor
     halaman = (
         select(
             e.c.kasus,
@@ -71,6 +73,7 @@ def siapkan_log(skema: Skema, dialek: Dialect) -> PernyataanLog:
             dialek,
         ),
         ujung=Siap(select(e.c.kasus, e.c.urutan, e.c.sidik).where(~berikut), dialek),
+        nomor=Siap(select(n.c.instansi, n.c.jenis, n.c.tahun, n.c.terakhir), dialek),
     )
 
 
@@ -101,6 +104,15 @@ class LogKejadianSql:
 
     def ujung(self) -> Iterator[Ujung]:
         return self._ujung(self._sql.ujung)
+
+    def nomor(self) -> Iterator[NomorTerpakai]:
+        for instansi, jenis, tahun, terakhir in self._sesi.baris(self._sql.nomor):
+            yield NomorTerpakai(
+                instansi=str(instansi),
+                jenis=str(jenis),
+                tahun=_bulat(tahun),
+                terakhir=_bulat(terakhir),
+            )
 
     def _ujung(self, siap: Siap) -> Iterator[Ujung]:
         for kasus, urutan, sidik in self._sesi.baris(siap):

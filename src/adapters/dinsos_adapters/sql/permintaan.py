@@ -35,7 +35,7 @@ class PernyataanPermintaan:
         tempat = tuple_(bindparam("dibuat", type_=Instan), bindparam("id", type_=Kunci))
         pilihan = {
             "instansi": t.c.instansi == bindparam("instansi"),
-            "terbuka": t.c.berjalan == bindparam("terbuka", type_=t.c.berjalan.type),
+            "berlaku": t.c.berjalan == bindparam("berlaku", type_=t.c.berjalan.type),
             "subjek": t.c.id.in_(select(s.c.kasus).where(tentang)),
             LANJUT: tuple_(t.c.dibuat, t.c.id) > tempat,
         }

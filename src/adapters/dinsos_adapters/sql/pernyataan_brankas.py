@@ -22,6 +22,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema_brankas import TabelBrankas
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan
+from dinsos_core.ports.brankas import PER_KUNCI
 
 
 @frozen(kw_only=True)
@@ -37,6 +38,9 @@ class PernyataanBrankas:
     giliran: Siap | None
     """On PostgreSQL: waits until no other transaction is looking for the same value."""
     cari: Siap
+    kembar_baru: Siap
+    lepas_kembar: Siap
+    calon: Siap
     akses_baru: Siap
     akses: Siap
     hapus_kunci: Siap
@@ -46,6 +50,7 @@ class PernyataanBrankas:
     dibatasi: Siap
     hapus_nilai: Siap
     hapus_indeks: Siap
+    hapus_kembar: Siap
     lepas_indeks: Siap
     tahan: Siap
     lepas: Siap
@@ -54,11 +59,15 @@ class PernyataanBrankas:
     ganti_kunci: Siap
     indeks_lama: Siap
     ganti_indeks: Siap
+    kembar_lama: Siap
+    ganti_kembar: Siap
 
 
 def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
     """Compile the statements for SQLite or PostgreSQL."""
     s, n, i, a, p = tabel.subjek, tabel.nilai, tabel.indeks, tabel.akses, tabel.penahanan
+    m = tabel.kembar
+    di_kembar = (m.c.subjek == bindparam("s")) & (m.c.pemilik == bindparam("p"))
     bila_baru, salah_satu = _bentuk(dialek)
     satu: BindParameter[str] = bindparam("s")
     # (subject, name, ciphertext, key id, wrapped key): what opening a value takes; restricted?
@@ -89,6 +98,12 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
         "cari": select(i.c.subjek)
         .distinct()
         .where(i.c.sidik == bindparam("sidik"), i.c.kunci_indeks == bindparam("kunci_indeks")),
+        "kembar_baru": bila_baru(m),
+        "lepas_kembar": delete(m).where(di_kembar),
+        "calon": select(m.c.subjek, m.c.pemilik)
+        .where(m.c.sidik == bindparam("sidik"), m.c.kunci_indeks == bindparam("kunci_indeks"))
+        .order_by(m.c.pemilik, m.c.subjek)
+        .limit(PER_KUNCI),
         "akses_baru": insert(a)
         .values({k.name: bindparam(k.name, type_=k.type) for k in a.c if k is not a.c.nomor})
         .inline(),
@@ -111,6 +126,7 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
         "dibatasi": select(s.c.subjek).where(salah_satu(s), s.c.dibatasi.is_(True)),
         "hapus_nilai": delete(n).where(n.c.subjek == satu),
         "hapus_indeks": delete(i).where(i.c.subjek == satu),
+        "hapus_kembar": delete(m).where(m.c.subjek == satu),
         "lepas_indeks": delete(i).where(i.c.subjek == satu, i.c.kunci == bindparam("k")),
         "tahan": insert(p).inline(),
         "lepas": update(p)
@@ -145,6 +161,17 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
         .with_for_update(of=i),
         "ganti_indeks": update(i)
         .where(i.c.subjek == satu, i.c.kunci == bindparam("k"))
+        .values(sidik=bindparam("baru"), kunci_indeks=bindparam("indeks")),
+        "kembar_lama": select(
+            m.c.subjek, m.c.pemilik, m.c.sidik, m.c.isi, s.c.kunci_induk, s.c.kunci_terbungkus
+        )
+        .join_from(m, s, m.c.subjek == s.c.subjek)
+        .where(s.c.dihapus_pada.is_(None), m.c.kunci_indeks != bindparam("aktif"))
+        .order_by(m.c.subjek, m.c.pemilik, m.c.sidik)
+        .limit(bindparam("banyak"))
+        .with_for_update(of=m),
+        "ganti_kembar": update(m)
+        .where(di_kembar, m.c.sidik == bindparam("lama"))
         .values(sidik=bindparam("baru"), kunci_indeks=bindparam("indeks")),
     }
     siap = {nama: Siap(teks, dialek) for nama, teks in pernyataan.items()}

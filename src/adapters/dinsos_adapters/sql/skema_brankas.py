@@ -23,13 +23,15 @@ from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
 
 @frozen(kw_only=True)
 class TabelBrankas:
-    """``subjek``: each subject's wrapped key, or its tombstone; ``dibatasi``: read
-    by exception only. ``nilai``: ciphertexts. ``indeks``:
-    keyed hashes of searchable facts. ``akses``: append-only. ``penahanan``: legal holds."""
+    """``subjek``: each subject's wrapped key, or its tombstone; ``dibatasi``: read by exception
+    only. ``nilai``: ciphertexts. ``indeks``: keyed hashes of searchable facts. ``kembar``: those of
+    the keys by which a possible duplicate is found, with each key's text sealed. ``akses``:
+    append-only. ``penahanan``: legal holds."""
 
     subjek: Table = field(repr=False)
     nilai: Table = field(repr=False)
     indeks: Table = field(repr=False)
+    kembar: Table = field(repr=False)
     akses: Table = field(repr=False)
     penahanan: Table = field(repr=False)
 
@@ -66,6 +68,18 @@ def tabel_brankas(metadata: MetaData, prefix: str = "") -> TabelBrankas:
             Column("kunci_indeks", Kunci, nullable=False),
             PrimaryKeyConstraint("subjek", "kunci"),
             Index(None, "sidik"),
+            Index(None, "kunci_indeks"),
+        ),
+        kembar=Table(
+            f"{nama}kembar",
+            metadata,
+            Column("subjek", Kunci, nullable=False),
+            Column("pemilik", Kunci, nullable=False),
+            Column("sidik", String(64), nullable=False),
+            Column("kunci_indeks", Kunci, nullable=False),
+            Column("isi", LargeBinary, nullable=False),
+            PrimaryKeyConstraint("subjek", "pemilik", "sidik"),
+            Index(None, "sidik", "pemilik", "subjek"),
             Index(None, "kunci_indeks"),
         ),
         akses=Table(

@@ -5,17 +5,23 @@ A line names nobody: where a name belongs it leaves `{nama_0|applicant}` to be f
 sealed value goes with the message under that name.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from dinsos_core.application.bahasa.berkas import kata_sebab, keadaan_diminta
+from dinsos_core.application.kabar.isi import kata
 from dinsos_core.domain.kasus.berkas import Kekurangan
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Beralasan
-from dinsos_core.domain.kelayakan.sebutan import SatuPihak, nama_pihak
+from dinsos_core.domain.kelayakan.sebutan import SatuPihak, awali_besar, nama_jalur, nama_pihak
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Bahasa, Kata
 from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
+from dinsos_core.domain.standar.kosakata import JenisFakta, KelasBaca, SumberFakta
+from dinsos_core.domain.standar.model import Syarat
+
+BAHASA: Final[tuple[Bahasa, Bahasa]] = ("id", "en")
 
 _BUTIR: Final = Kata(" (persyaratan {})", " (requirement {})")
 _UNTUK: Final = Kata(" untuk {}", " for {}")
@@ -24,7 +30,7 @@ _SERAHKAN: Final = Kata("; yang diminta: {}", "; what is asked for: {}")
 
 def baris(buat: Callable[[Bahasa], Iterable[str]], nama: str) -> dict[str, str]:
     """Lines under that name, in English under the one with `_en`."""
-    return {nama: "\n".join(buat("id")), f"{nama}_en": "\n".join(buat("en"))}
+    return kata(nama, Kata(*("\n".join(buat(bahasa)) for bahasa in BAHASA)))
 
 
 def isi_kurang(semua: Iterable[Kekurangan], keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
@@ -83,11 +89,76 @@ def _urai(lokasi: str) -> tuple[str, int]:
     return pihak, int(nomor or 0)
 
 
-def isi_dasar(e: Beralasan, konteks: Konteks) -> dict[str, str]:
-    """The conditions that it rests on, as the standard prints them."""
+def isi_dasar(
+    e: Beralasan, keadaan: Kasus, konteks: Konteks
+) -> tuple[dict[str, str], dict[str, Rahasia]]:
+    """The conditions that it rests on, as the standard prints them, and what they were judged by,
+    as far as the reader stated it and anybody with a part in the case reads it."""
     syarat = {s.kode: s for s in konteks.standar.syarat}
     dipakai = [syarat[kode] for kode in e.dasar if kode in syarat]
-    kata = konteks.kosakata.kata
-    return baris(
-        lambda b: [f"{kata(s.teks).dalam(b)}{_butir(s.butir, b)}" for s in dipakai], "dasar"
+    terjemah = konteks.kosakata.kata
+    dasar = baris(
+        lambda b: [f"{terjemah(s.teks).dalam(b)}{_butir(s.butir, b)}" for s in dipakai], "dasar"
     )
+    jalur = dict.fromkeys(j for s in dipakai for j in _jalur(s))
+    fakta = [satu for j in jalur if _terbuka(j, konteks) for satu in _nilai(j, keadaan)]
+    hari = konteks.hari(keadaan.diajukan_pada).isoformat()
+
+    def catatan(bahasa: Bahasa) -> list[str]:
+        semua = [
+            f"{awali_besar(_nama(j, n, keadaan, konteks, bahasa))}: {{fakta_{ke}}}"
+            for ke, (j, n, _) in enumerate(fakta)
+        ]
+        return [*semua, f"{_PENGAJUAN.dalam(bahasa)}: {{{hari}}}"] if semua else []
+
+    rahasia = {f"fakta_{ke}": nilai for ke, (_, _, nilai) in enumerate(fakta)}
+    nama = {
+        f"nama_{n}": keadaan.pihak[n].fakta["nama"]
+        for _, n, _ in fakta
+        if n is not None and "nama" in keadaan.pihak[n].fakta
+    }
+    return {**dasar, **baris(catatan, "catatan")}, {**rahasia, **nama}
+
+
+_PENGAJUAN: Final = Kata("Tanggal pengajuan", "Day of submission")
+_TERBACA: Final = frozenset({JenisFakta.TANGGAL, JenisFakta.BILANGAN})
+"""What reads the same in both languages, or as a date."""
+
+
+def _jalur(syarat: Syarat) -> Iterator[Jalur]:
+    """The facts that a condition looks at."""
+    for satu in (syarat, *syarat.salah_satu):
+        if satu.fakta:
+            yield urai_jalur(satu.fakta)
+        if satu.pada not in ("", "pengajuan"):
+            yield urai_jalur(satu.pada)
+
+
+def _terbuka(jalur: Jalur, konteks: Konteks) -> bool:
+    definisi = konteks.kosakata.fakta.get(jalur.kode)
+    if definisi is None or definisi.spesifik or definisi.jenis not in _TERBACA:
+        return False
+    pihak = konteks.kosakata.pihak.get(jalur.pihak)
+    kelas = definisi.kelas if pihak is None else definisi.kelas.dan(pihak.kelas)
+    return definisi.sumber is SumberFakta.PERNYATAAN and kelas is KelasBaca.KASUS
+
+
+def _nilai(jalur: Jalur, keadaan: Kasus) -> Iterator[tuple[Jalur, int | None, Rahasia]]:
+    """Its values, sealed, each with the place of its party."""
+    if not jalur.pihak:
+        if jalur.kode in keadaan.fakta:
+            yield jalur, None, keadaan.fakta[jalur.kode]
+        return
+    for n, q in enumerate(keadaan.pihak):
+        if q.pihak == jalur.pihak and jalur.kode in q.fakta:
+            yield jalur, n, q.fakta[jalur.kode]
+
+
+def _nama(jalur: Jalur, n: int | None, keadaan: Kasus, konteks: Konteks, bahasa: Bahasa) -> str:
+    """A fact by its name; of one of several, with whose it is."""
+    sekawan = [k for k, q in enumerate(keadaan.pihak) if q.pihak == jalur.pihak]
+    if n is None or len(sekawan) < 2:
+        return nama_jalur(jalur, bahasa, konteks.kosakata)
+    sendiri = nama_jalur(Jalur(kode=jalur.kode), bahasa, konteks.kosakata)
+    siapa = _siapa(f"{jalur.pihak}[{sekawan.index(n)}]", keadaan, konteks, bahasa)
+    return f"{sendiri} ({siapa})"

@@ -20,6 +20,7 @@ from dinsos_core.domain.kasus.kejadian import (
     PihakKasus,
 )
 from dinsos_core.domain.kasus.lipatan import MENUNGGU
+from dinsos_core.domain.kasus.perintah import SebabJeda
 from dinsos_core.domain.kasus.tinggal import TempatDitunggu
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Kata
@@ -83,7 +84,7 @@ def isi_netral(e: Kejadian, keadaan: Kasus, konteks: Konteks, awalan: str) -> Is
             return Isi(f"{awalan}-diterima")
         case KasusDiteruskan():
             kepada = e.kepada if _tempat_berpaling(e, keadaan, konteks) else ""
-            return Isi(f"{awalan}-diteruskan", kata("kepada", konteks.kosakata.kata(kepada)))
+            return Isi(f"{awalan}-diteruskan", kata("kepada", kata_kepada(kepada, konteks)))
         case KasusTidakDilayani() | Ditolak():
             return Isi(f"{awalan}-tidak-ditindaklanjuti", _sebab(e, konteks))
         case _ if e.tipe in _akhir(keadaan):
@@ -102,6 +103,7 @@ def isi_jeda(e: Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             data = {
                 "sebab": "; ".join(satu.id for satu in sebab),
                 "sebab_en": "; ".join(satu.en for satu in sebab),
+                "menunggu": "pemohon" if SebabJeda.PEMOHON in kode else "lain",
             }
             return Isi("perkara-dijeda", data)
         case KasusDilanjutkan():
@@ -152,9 +154,18 @@ def alasan(rahasia: Rahasia | None) -> dict[str, Rahasia]:
     return {"alasan": rahasia} if rahasia is not None else {}
 
 
+KOSONG: Final = Kata("", "")
+
+
 def kata(nama: str, isi: Kata) -> dict[str, str]:
     """Words under that name, in English under the one with `_en`."""
     return {nama: isi.id, f"{nama}_en": isi.en}
+
+
+def kata_kepada(kepada: str, konteks: Konteks) -> Kata:
+    """An addressee that a standard prints, or that the vocabulary names; otherwise as typed."""
+    dikenal = (satu.kata for satu in konteks.kosakata.sistem.values() if satu.nama == kepada)
+    return next(dikenal, konteks.kosakata.kata(kepada))
 
 
 def nama_sistem(kode: str, konteks: Konteks) -> dict[str, str]:

@@ -5,7 +5,8 @@ there."""
 from typing import Final
 
 from dinsos_core.application.kabar.baris import isi_kurang
-from dinsos_core.application.kabar.isi import Isi, Kabar, isi_netral
+from dinsos_core.application.kabar.hak import isi_hak
+from dinsos_core.application.kabar.isi import Isi, Kabar, isi_netral, tanggal
 from dinsos_core.domain.kasus.kejadian import BerkasDikembalikan, Kejadian
 from dinsos_core.domain.kasus.tinggal import KlienMasuk
 from dinsos_core.domain.klien.keadaan import Episode
@@ -19,8 +20,10 @@ def isi(e: Kejadian, keadaan: Episode, konteks: Konteks) -> Isi | None:
     if any(satu.nama == KlienMasuk.tipe for satu in keadaan.penanda):
         return None
     if isinstance(e, BerkasDikembalikan):
+        hak, jam = isi_hak("melengkapi", keadaan, konteks)
         kurang = isi_kurang(e.kurang.terbuka, keadaan, konteks)
-        return Isi("berkas-dikembalikan", tertutup=kurang)
+        diajukan = tanggal("diajukan", konteks.hari(keadaan.diajukan_pada))
+        return Isi("berkas-dikembalikan", {**hak, **diajukan}, jam=jam, tertutup=kurang)
     return isi_netral(e, keadaan, konteks, "permintaan")
 
 

@@ -6,7 +6,9 @@ is read by others, too.
 
 from typing import Final
 
-from dinsos_core.application.kabar.isi import Isi, Kabar
+from dinsos_core.application.indeks import jam_terdekat
+from dinsos_core.application.kabar.hak import TANPA_HAK, isi_hak
+from dinsos_core.application.kabar.isi import Isi, Kabar, sampai
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import (
     BerkasDikembalikan,
@@ -22,20 +24,18 @@ from dinsos_core.domain.pengaduan.keadaan import PELAPOR, Pengaduan
 from dinsos_core.domain.prosedur.konteks import Konteks
 
 
-def isi(e: Kejadian, _keadaan: Pengaduan, _konteks: Konteks) -> Isi | None:
-    """Reception, news, the end."""
+def isi(e: Kejadian, keadaan: Pengaduan, konteks: Konteks) -> Isi | None:
+    """Reception, news, the end; and the date that matters then, not of what."""
     match e:
         case k.PengaduanDiajukan():
-            return Isi("pengaduan-diterima")
-        case (
-            k.PengaduanDitanggapi()
-            | k.PengaduanDijawab()
-            | BerkasDikembalikan()
-            | KasusDiteruskan()
-            | KasusDijeda()
-            | KasusDilanjutkan()
-        ):
-            return Isi("pengaduan-kabar")
+            jam = jam_terdekat(keadaan, konteks)
+            return Isi("pengaduan-diterima", sampai("tenggat", jam, konteks), jam=jam)
+        case k.PengaduanDijawab() | BerkasDikembalikan():
+            menjawab = "melengkapi" if isinstance(e, BerkasDikembalikan) else "tanggapan-pengadu"
+            hak, jam = isi_hak(menjawab, keadaan, konteks)
+            return Isi("pengaduan-kabar", hak, jam=jam)
+        case k.PengaduanDitanggapi() | KasusDiteruskan() | KasusDijeda() | KasusDilanjutkan():
+            return Isi("pengaduan-kabar", TANPA_HAK)
         case KasusDitutup() | k.PengaduanDicabut():
             return Isi("pengaduan-selesai")
         case _:

@@ -1,99 +1,166 @@
 """What is said of an application to whoever applied."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from attrs import evolve
 
 from dinsos_core.application.indeks import jam_terdekat
+from dinsos_core.application.kabar.arti import isi_persetujuan
 from dinsos_core.application.kabar.baris import isi_dasar, isi_kurang, nama_disebut
+from dinsos_core.application.kabar.hak import (
+    bertahap,
+    isi_hak,
+    isi_klaim,
+    isi_pejabat,
+    isi_sesudahnya,
+    kata_lama,
+    kata_pejabat,
+)
 from dinsos_core.application.kabar.isi import (
+    KOSONG,
     Isi,
     Kabar,
     alasan,
     isi_jeda,
     kata,
+    kata_kepada,
     nama_sistem,
     sampai,
     tanggal,
     yang_pertama,
 )
 from dinsos_core.domain.kasus import kejadian as u
-from dinsos_core.domain.kasus.jam import tenggat_batas
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.shared.kata import Bahasa, Kata
-from dinsos_core.domain.standar.kosakata import sebutan
-from dinsos_core.domain.waktu.batas import teks_batas
-from dinsos_core.domain.waktu.tenggat import Tenggat
+from dinsos_core.domain.shared.kata import Kata
 
 
 def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
     """Every turn of events that an applicant should know of."""
     match e:
         case k.PermohonanDiajukan():
-            return Isi("permohonan-diterima")
+            return bertahap("permohonan-diterima", keadaan, konteks)
         case u.BerkasDikembalikan():
-            kurang = e.kurang.terbuka
-            return Isi(
-                "berkas-dikembalikan",
-                tertutup=isi_kurang(kurang, keadaan, konteks),
-                rahasia={**alasan(e.alasan), **nama_disebut(keadaan)},
-            )
+            return _kembali(e, keadaan, konteks)
         case u.BerkasDinyatakanLengkap():
-            jam = jam_terdekat(keadaan, konteks)
-            return Isi("berkas-lengkap", sampai("tenggat", jam, konteks), jam=jam)
+            return bertahap("berkas-lengkap", keadaan, konteks)
         case k.PermohonanDisetujui():
-            return Isi("permohonan-disetujui")
-        case k.PermohonanDitolak():
-            jam = tenggat_batas(
-                keadaan, konteks.standar, konteks.kalender, konteks.bacaan, "keberatan"
-            )
-            return Isi(
-                "permohonan-ditolak",
-                _data_tolak(jam, konteks),
-                alasan(e.alasan),
-                jam=jam,
-                tertutup=isi_dasar(e, konteks),
-            )
-        case u.KasusTidakDilayani():
-            data = isi_dasar(e, konteks)
-            return Isi("permohonan-tidak-dilayani", tertutup=data, rahasia=alasan(e.alasan))
-        case u.KasusDiteruskan():
-            kepada = kata("kepada", konteks.kosakata.kata(e.kepada))
-            sebab = _sebab_terus(e, konteks)
-            return Isi("permohonan-diteruskan", kepada, alasan(e.alasan), tertutup=sebab)
+            yang = Isi("", isi_persetujuan(konteks), alasan(e.alasan))
+            return bertahap("permohonan-disetujui", keadaan, konteks, yang)
+        case k.PermohonanDitolak() | u.KasusTidakDilayani() | u.KasusDiteruskan():
+            return _tidak(e, keadaan, konteks)
         case u.ProdukDiterbitkan():
-            data = {
-                "nomor": e.surat.nomor,
-                **tanggal("tanggal_surat", e.surat.tanggal),
-                **tanggal("berlaku_sampai", e.surat.berlaku_sampai),
-            }
-            return Isi("surat-terbit", data)
+            return Isi("surat-terbit", _terbit(e, keadaan, konteks))
         case u.SuratDicabut():
             return Isi("surat-dicabut", {"nomor": e.nomor}, rahasia=alasan(e.alasan))
         case k.KeberatanDiajukan():
-            return Isi("keberatan-diterima")
-        case k.KeberatanDikabulkan():
-            return Isi("keberatan-diputus", {"putusan": "dikabulkan"}, rahasia=alasan(e.alasan))
-        case k.KeberatanDitolak():
-            data = {"putusan": "ditolak", **_data_banding(e, konteks)}
-            return Isi("keberatan-diputus", data, rahasia=alasan(e.alasan))
+            jam = jam_terdekat(keadaan, konteks)
+            data = {**isi_pejabat("oleh_keberatan", konteks), **sampai("tenggat", jam, konteks)}
+            return Isi("keberatan-diterima", data, jam=jam)
+        case k.KeberatanDikabulkan() | k.KeberatanDitolak():
+            return _putusan(e, keadaan, konteks)
         case u.DiserahkanKeSistem():
             return Isi("dana-diproses", nama_sistem(e.sistem, konteks))
         case u.SistemMemenuhi():
             return Isi("dana-selesai", nama_sistem(e.sistem, konteks))
         case u.KasusDitutup():
-            return Isi("permohonan-selesai")
-        case k.PermohonanDitarik():
-            return Isi("permohonan-ditarik")
-        case k.PermohonanGugur():
-            return Isi("permohonan-gugur")
+            return Isi("permohonan-selesai", _akhir(keadaan, konteks))
+        case k.PermohonanDitarik() | k.PermohonanGugur():
+            return _berhenti(e, keadaan, konteks)
+        case u.KasusDibukaKembali():
+            return bertahap(
+                "perkara-dibuka-kembali", keadaan, konteks, Isi("", rahasia=alasan(e.alasan))
+            )
         case u.KasusDijeda() | u.KasusDilanjutkan():
             return _jeda(e, keadaan, konteks)
         case _:
             return None
+
+
+def _kembali(e: u.BerkasDikembalikan, keadaan: Kasus, konteks: Konteks) -> Isi:
+    hak, jam = isi_hak("melengkapi", keadaan, konteks)
+    kurang = isi_kurang(e.kurang.terbuka, keadaan, konteks)
+    data = {**hak, **tanggal("diajukan", konteks.hari(keadaan.diajukan_pada))}
+    rahasia = {**alasan(e.alasan), **nama_disebut(keadaan)}
+    return Isi("berkas-dikembalikan", data, rahasia, jam=jam, tertutup=kurang)
+
+
+def _tidak(
+    e: k.PermohonanDitolak | u.KasusTidakDilayani | u.KasusDiteruskan,
+    keadaan: Kasus,
+    konteks: Konteks,
+) -> Isi:
+    """An ending against whoever applied, or elsewhere: on which conditions, judged by what."""
+    dasar, fakta = isi_dasar(e, keadaan, konteks)
+    if isinstance(e, u.KasusDiteruskan):
+        kepada = kata("kepada", kata_kepada(e.kepada, konteks))
+        sebab = _sebab(e, konteks)
+        return Isi("permohonan-diteruskan", kepada, alasan(e.alasan), tertutup=sebab)
+    klaim, mulai = isi_klaim(keadaan, konteks)
+    rahasia = {**alasan(e.alasan), **fakta, **mulai}
+    if isinstance(e, u.KasusTidakDilayani):
+        return Isi("permohonan-tidak-dilayani", klaim, rahasia, tertutup=dasar)
+    hak, jam = isi_hak("keberatan", keadaan, konteks)
+    pejabat = isi_pejabat("oleh_keberatan", konteks)
+    data = {**klaim, **hak, **pejabat}
+    return Isi("permohonan-ditolak", data, rahasia, jam=jam, tertutup=dasar)
+
+
+def _sebab(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
+    """Why it was passed on."""
+    syarat = (s for s in konteks.standar.syarat if s.kode in e.dasar and s.sebab)
+    sebab = [konteks.kosakata.kata(s.sebab) for s in syarat]
+    return kata("sebab", Kata("; ".join(x.id for x in sebab), "; ".join(x.en for x in sebab)))
+
+
+def _terbit(e: u.ProdukDiterbitkan, keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
+    surat = e.surat
+    produk = next((p.teks for p in konteks.standar.produk if p.kode == surat.produk), "")
+    persetujuan = isi_persetujuan(konteks)
+    return {
+        "nomor": surat.nomor,
+        "menggantikan": surat.menggantikan,
+        **kata("produk", konteks.kosakata.kata(produk)),
+        **tanggal("tanggal_surat", surat.tanggal),
+        **tanggal("berlaku_sampai", surat.berlaku_sampai),
+        **isi_sesudahnya(keadaan, konteks),
+        **{nama: isi for nama, isi in persetujuan.items() if not nama.startswith("sebutan")},
+    }
+
+
+def _putusan(
+    e: k.KeberatanDikabulkan | k.KeberatanDitolak, keadaan: Kasus, konteks: Konteks
+) -> Isi:
+    """Granted or not; a refusal with what is left, and until when."""
+    hak, jam = isi_hak("banding", keadaan, konteks)
+    klaim, mulai = isi_klaim(keadaan, konteks)
+    ditolak = isinstance(e, k.KeberatanDitolak)
+    kepada = e.banding_kepada if isinstance(e, k.KeberatanDitolak) else ""
+    data = {"putusan": "ditolak" if ditolak else "dikabulkan", **klaim, **hak}
+    data |= kata_pejabat((kepada,) if kepada else (), konteks)
+    return Isi(
+        "keberatan-diputus", data, {**alasan(e.alasan), **mulai}, jam=jam if ditolak else None
+    )
+
+
+def _akhir(keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
+    """What came of it, where it was granted; what another system then did, its answer told."""
+    setuju = keadaan.penetapan is not None and keadaan.penetapan.putusan == "disetujui"
+    dipenuhi = any(satu.dipenuhi for satu in keadaan.sistem)
+    isi = isi_persetujuan(konteks)
+    return isi if setuju and not dipenuhi else dict.fromkeys(isi, "")
+
+
+def _berhenti(e: k.PermohonanDitarik | k.PermohonanGugur, keadaan: Kasus, konteks: Konteks) -> Isi:
+    klaim, mulai = isi_klaim(keadaan, konteks)
+    rahasia = {**alasan(e.alasan), **mulai}
+    if isinstance(e, k.PermohonanDitarik):
+        oleh = "pemohon" if e.oleh.peran in konteks.standar.publik else "kantor"
+        return Isi("permohonan-ditarik", {"oleh": oleh, **klaim}, rahasia)
+    batas = next((b for b in konteks.standar.waktu if b.kode in e.dasar), None)
+    lama = kata_lama(batas) if batas else KOSONG
+    return Isi("permohonan-gugur", {**kata("lama", lama), **klaim}, rahasia)
 
 
 def _jeda(e: u.KasusDijeda | u.KasusDilanjutkan, keadaan: Kasus, konteks: Konteks) -> Isi | None:
@@ -104,38 +171,6 @@ def _jeda(e: u.KasusDijeda | u.KasusDilanjutkan, keadaan: Kasus, konteks: Kontek
     isi = isi_jeda(e, keadaan, konteks)
     kata = alasan(e.alasan) if isinstance(e, u.KasusDijeda) else {}
     return isi and evolve(isi, rahasia=kata)
-
-
-def _sebab_terus(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
-    """Why, in both languages."""
-    syarat = (s for s in konteks.standar.syarat if s.kode in e.dasar and s.sebab)
-    sebab = [konteks.kosakata.kata(s.sebab) for s in syarat]
-    return {
-        "sebab": "; ".join(satu.id for satu in sebab),
-        "sebab_en": "; ".join(satu.en for satu in sebab),
-    }
-
-
-def _data_tolak(jam: Tenggat | None, konteks: Konteks) -> dict[str, str]:
-    return {
-        **sampai("batas_keberatan", jam, konteks),
-        **_lama("keberatan", konteks),
-    }
-
-
-def _data_banding(e: k.KeberatanDitolak, konteks: Konteks) -> dict[str, str]:
-    """What is left: to whom one may turn, and how long after being told."""
-    peran = konteks.kosakata.peran
-    kepada = sebutan(peran, e.banding_kepada) if e.banding_kepada else Kata("", "")
-    return {**kata("banding_kepada", kepada), **_lama("banding", konteks)}
-
-
-def _lama(kode: str, konteks: Konteks) -> dict[str, str]:
-    """How long there is to object or to appeal, in words: from when it runs, the letter cannot
-    know, where it runs from the day that somebody was told."""
-    batas = next((satu.batas for satu in konteks.standar.waktu if satu.kode == kode), None)
-    bahasa: Mapping[str, Bahasa] = {f"lama_{kode}": "id", f"lama_{kode}_en": "en"}
-    return {nama: "" if batas is None else teks_batas(batas, satu) for nama, satu in bahasa.items()}
 
 
 KABAR: Final = Kabar(isi=isi, penerima=yang_pertama)

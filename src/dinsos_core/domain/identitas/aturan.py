@@ -11,6 +11,7 @@ from dinsos_core.domain.identitas import klien as k
 from dinsos_core.domain.identitas import perintah as p
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kelayakan.isian import baca_isian
+from dinsos_core.domain.kelayakan.nik import nik_pengisi
 from dinsos_core.domain.prosedur.saat import bukan_kejadian
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -37,7 +38,7 @@ Putusan: TypeAlias = Mapping[KlienId, tuple[Kejadian, ...]]
 
 @frozen(kw_only=True)
 class KonteksKlien:
-    """``lain``: other Klien that the command looks at; ``serupa``: those with the same NIK;
+    """``lain``: other Klien that the command looks at; ``serupa``: who may be the same person;
     ``dibuka``: cases that came to point at the one it is merged into while it was."""
 
     instansi: Instansi
@@ -88,6 +89,8 @@ def decide(klien: k.Klien | None, c: p.PerintahKlien, konteks: KonteksKlien) -> 
             return _koreksi(klien, c, konteks, oleh)
         case p.GabungkanKlien():
             return _gabungkan(klien, c, konteks, oleh)
+        case p.BedakanKlien():
+            return _bedakan(klien, c, konteks, oleh)
         case p.PisahkanKlien():
             return _pisahkan(klien, c, konteks, oleh)
         case p.TetapkanWali():
@@ -125,12 +128,6 @@ def baca(
         nilai.pop("nik", None)
     tolak_bila_ada(masalah)
     return nilai
-
-
-def nik_pengisi(nik: str) -> bool:
-    """Whether a number of 16 digits is filled in for somebody who has none: one digit throughout,
-    a plain count, or running number 0000, which is never given out."""
-    return len(set(nik)) == 1 or nik.endswith("0000") or nik == "1234567890123456"
 
 
 def _segel(
@@ -232,11 +229,8 @@ def _tidak_tergabung(
     if dengan == klien.id:
         yield halangan(KodeHalangan.KLIEN_SAMA, "dengan")
         return
-    if lain is None:
+    if lain is None or lain.instansi != klien.instansi:
         yield halangan(KodeHalangan.KLIEN_TIDAK_DITEMUKAN, "dengan")
-        return
-    if lain.instansi != klien.instansi:
-        yield halangan(KodeHalangan.INSTANSI_LAIN, "dengan", instansi=klien.instansi)
         return
     if klien.ke is not None:
         yield halangan(KodeHalangan.KLIEN_SUDAH_DIGABUNG, "klien")
@@ -247,6 +241,25 @@ def _tidak_tergabung(
     tinggal = {s.tinggal for s in (klien, lain, *_alias(lain, konteks)) if s.tinggal}
     if len(tinggal) > 1:
         yield halangan(KodeHalangan.TINGGAL_GANDA, "dengan")
+
+
+def _bedakan(
+    klien: k.Klien, c: p.BedakanKlien, konteks: KonteksKlien, oleh: JejakPelaku
+) -> Putusan:
+    lain = konteks.lain.get(c.dengan)
+    if c.dengan == klien.id:
+        raise Terhalang(halangan(KodeHalangan.KLIEN_SAMA, "dengan"))
+    if lain is None or lain.instansi != klien.instansi:
+        raise Terhalang(halangan(KodeHalangan.KLIEN_TIDAK_DITEMUKAN, "dengan"))
+    if klien.utama == lain.utama:
+        raise Terhalang(halangan(KodeHalangan.KLIEN_SUDAH_DIGABUNG, "dengan"))
+    dibedakan = k.KlienDibedakan(
+        pada=konteks.kini,
+        oleh=oleh,
+        dengan=lain.id,
+        alasan=_alasan(konteks, klien.subjek, c.alasan),
+    )
+    return {klien.id: (dibedakan,)}
 
 
 def _alias(klien: k.Klien, konteks: KonteksKlien) -> tuple[k.Klien, ...]:

@@ -21,6 +21,7 @@ __all__ = [
     "EpisodeBerakhir",
     "EpisodeTercatat",
     "IdentitasDitemukan",
+    "KlienDibedakan",
     "KlienDidaftarkan",
     "KlienDigabung",
     "KlienDikoreksi",
@@ -42,7 +43,7 @@ class Pengenal(StrEnum):
 
 @frozen(kw_only=True)
 class KlienDidaftarkan(Kejadian):
-    """``serupa``: others of the agency with the same NIK; it blocks nothing."""
+    """``serupa``: others of the agency who may be the same person; it blocks nothing."""
 
     tipe: ClassVar[str] = "klien_didaftarkan"
     klien: KlienId
@@ -78,6 +79,16 @@ class KlienDigabung(Kejadian):
 
     tipe: ClassVar[str] = "klien_digabung"
     ke: KlienId
+    alasan: Rahasia
+
+
+@frozen(kw_only=True)
+class KlienDibedakan(Kejadian):
+    """They are two persons, an officer said; nobody is asked again until an identifying fact of one
+    of them changes."""
+
+    tipe: ClassVar[str] = "klien_dibedakan"
+    dengan: KlienId
     alasan: Rahasia
 
 
@@ -140,6 +151,7 @@ KejadianKlien: TypeAlias = (
     | IdentitasDitemukan
     | KlienDikoreksi
     | KlienDigabung
+    | KlienDibedakan
     | KlienMenerima
     | KlienDipisahkan
     | WaliDitetapkan
@@ -153,7 +165,8 @@ KEJADIAN_KLIEN: tuple[type[Kejadian], ...] = get_args(KejadianKlien)
 @frozen(kw_only=True)
 class Klien:
     """What folding its events gives. ``ke``: of whom it is an alias since ``digabung_pada``;
-    ``tinggal``: its open stay, one at most; its values lie in the vault under its own id."""
+    ``tinggal``: its open stay, one at most; ``serupa``: who may be the same person, and nobody has
+    said otherwise. Its values lie in the vault under its own id."""
 
     id: KlienId
     instansi: str
@@ -166,6 +179,7 @@ class Klien:
     meninggal_pada: datetime | None = None
     tinggal: KasusId | None = None
     wali: tuple[PelakuId, ...] = ()
+    serupa: tuple[KlienId, ...] = ()
 
     @property
     def subjek(self) -> SubjekId:
@@ -193,19 +207,27 @@ def lipat(k: Klien | None, e: Kejadian) -> Klien:
             didaftarkan_pada=e.terjadi,
             fakta=e.fakta,
             sementara=e.sementara,
+            serupa=e.serupa,
         )
     if k is None:
         raise RiwayatRusak(f"riwayat tidak dimulai dengan pendaftaran: {e.tipe}")
     match e:
         case IdentitasDitemukan():
-            return attrs.evolve(k, fakta={**k.fakta, **e.fakta})
+            return attrs.evolve(k, fakta={**k.fakta, **e.fakta}, serupa=e.serupa)
         case KlienDikoreksi():
             fakta = {kode: r for kode, r in k.fakta.items() if kode not in e.ditarik}
             hidup = None if e.hidup else k.meninggal_pada
             sementara = e.sementara or k.sementara
             return attrs.evolve(
-                k, fakta={**fakta, **e.fakta}, meninggal_pada=hidup, sementara=sementara
+                k,
+                fakta={**fakta, **e.fakta},
+                meninggal_pada=hidup,
+                sementara=sementara,
+                serupa=e.serupa,
             )
+        case KlienDibedakan():
+            sisa = tuple(satu for satu in k.serupa if satu != e.dengan)
+            return attrs.evolve(k, serupa=sisa)
         case KlienDigabung() if k.ke is None:
             return attrs.evolve(k, ke=e.ke, digabung_pada=e.pada)
         case KlienMenerima() if k.ke is None:

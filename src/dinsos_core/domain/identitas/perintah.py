@@ -12,6 +12,7 @@ from dinsos_core.domain.kasus.perintah import Isian, apa_adanya, daftar
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId
 
 __all__ = [
+    "BedakanKlien",
     "CatatKlienMeninggal",
     "DaftarkanKlien",
     "GabungkanKlien",
@@ -67,6 +68,14 @@ class GabungkanKlien(PadaKlien):
 
 
 @frozen(kw_only=True)
+class BedakanKlien(PadaKlien):
+    """They look alike and are two persons: not asked again until an identifying fact changes."""
+
+    dengan: KlienId = field(converter=apa_adanya)
+    alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
 class PisahkanKlien(PadaKlien):
     """Undo a merge: this alias is somebody else after all. A case of the other one that was opened
     or linked meanwhile is given to this one first (`KenaliPihak`), or named in ``tetap``."""
@@ -96,6 +105,7 @@ PerintahKlien: TypeAlias = (
     | TemukanIdentitas
     | KoreksiKlien
     | GabungkanKlien
+    | BedakanKlien
     | PisahkanKlien
     | TetapkanWali
     | CatatKlienMeninggal

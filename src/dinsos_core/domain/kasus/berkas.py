@@ -11,6 +11,7 @@ from typing import Final
 from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
+from dinsos_core.domain.kelayakan.nik import memuat_nik
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import PEMOHON
@@ -237,6 +238,9 @@ def periksa_dokumen(
                         diharapkan=f"{terendah}–{tertinggi}",
                     )
                 )
+        if memuat_nik(serahan.rujukan):
+            bukan = f"berkas.{serahan.dokumen}.rujukan"
+            masalah.append(halangan(KodeHalangan.ISIAN_SALAH_JENIS, bukan, diharapkan="bukan_nik"))
         pilihan = tuple(satu.kode for satu in dokumen.salah_satu)
         if serahan.pilihan and serahan.pilihan not in pilihan:
             masalah.append(

@@ -13,13 +13,17 @@ from attrs import frozen
 from dinsos_core.domain.kasus.kejadian import (
     Beralasan,
     Diterima,
+    FaktaBerubah,
+    KasusDibuka,
     KasusDitautkan,
     Kejadian,
+    LangkahDiselesaikan,
     PihakKasus,
     TautanDilepas,
 )
+from dinsos_core.domain.kasus.kembar import JawabanKembar, Kembar
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
-from dinsos_core.domain.shared.ids import KlienId, PelakuId, SubjekId
+from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 
 __all__ = [
@@ -28,6 +32,7 @@ __all__ = [
     "AkunDipulihkan",
     "KabarDikirim",
     "KasusDitugaskan",
+    "KembarDijawab",
     "KewajibanDipenuhi",
     "PemberitahuanDicatat",
     "PerkembanganDicatat",
@@ -141,6 +146,7 @@ class PihakDitambah(Kejadian):
     alasan: Rahasia | None = None
     peringatan: Tersegel[tuple[RingkasanPeringatan, ...]]
     anak: tuple[str, ...] = ()
+    kembar: tuple[Kembar, ...] | None = None
 
 
 @frozen(kw_only=True)
@@ -169,6 +175,19 @@ class PihakDikenali(Kejadian):
     pihak: int
     klien: KlienId | None
     alasan: Rahasia | None = None
+    kembar: tuple[Kembar, ...] | None = None
+
+
+@frozen(kw_only=True)
+class KembarDijawab(Kejadian):
+    """What an officer said of the possible duplicate with this code (`Kembar`): the other case is
+    ``ke``. It holds until an identifying fact of either changes."""
+
+    tipe: ClassVar[str] = "kembar_dijawab"
+    kode: str
+    ke: KasusId
+    jawaban: JawabanKembar
+    alasan: Rahasia
 
 
 @frozen(kw_only=True)
@@ -201,12 +220,22 @@ KejadianCatatan: TypeAlias = (
     | WakilDitambah
     | PerwakilanBerakhir
     | PihakDikenali
+    | KembarDijawab
     | VarianDitetapkan
 )
 """Every one of them."""
 
 KEJADIAN_CATATAN: tuple[type[Kejadian], ...] = get_args(KejadianCatatan)
 """The same as classes, for an aggregate to list with its own."""
+
+MEMUAT_KEMBAR: Final = (
+    KasusDibuka,
+    FaktaBerubah,
+    LangkahDiselesaikan,
+    PihakDitambah,
+    PihakDikenali,
+)
+"""The events that say which possible duplicates there are after them."""
 
 SELALU: Final[tuple[type[Kejadian], ...]] = (
     WaktuDikoreksi,
@@ -217,6 +246,7 @@ SELALU: Final[tuple[type[Kejadian], ...]] = (
     PerkembanganDicatat,
     KewajibanDipenuhi,
     PihakDikenali,
+    KembarDijawab,
     WakilDitambah,
     PerwakilanBerakhir,
     KasusDitautkan,

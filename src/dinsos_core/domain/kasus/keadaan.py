@@ -15,6 +15,7 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan, gabung_berkas
 from dinsos_core.domain.kasus.kemajuan import Kemajuan
+from dinsos_core.domain.kasus.kembar import Kembar
 from dinsos_core.domain.kasus.penanda import Bersaat, Penanda
 from dinsos_core.domain.kasus.pindahan import BatasBaru, BatasBerganti, JamBeku
 from dinsos_core.domain.kasus.siklus import Siklus
@@ -73,6 +74,7 @@ class Kasus:
     ``jam_beku`` and ``batas_baru``: as its last move to another version left them;
     ``batas_berganti``: what limits are called since each of its moves.
     ``berkas``: the papers, as each event brought them. ``anak``: as of `KasusDibuka`.
+    ``kembar``: possible duplicates, for the office alone.
     ``bersekat``: of an aggregate about somebody else than who brings it: parties read what is
     theirs alone.
     """
@@ -105,6 +107,7 @@ class Kasus:
     serupa: tuple[KasusId, ...] = ()
     peringatan: Tersegel[tuple[RingkasanPeringatan, ...]] | None = None
     anak: tuple[str, ...] = ()
+    kembar: tuple[Kembar, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     tempat: k.Tempat | None = None
     ditunggu: tuple[str, ...] = ()
@@ -160,6 +163,11 @@ class Kasus:
     def dicatat_pada(self) -> datetime:
         """When it was entered; ``diajukan_pada`` is when it was received."""
         return self.penanda[0].tercatat
+
+    @property
+    def kembar_terbuka(self) -> tuple[Kembar, ...]:
+        """Possible duplicates of which no officer has said anything."""
+        return tuple(satu for satu in self.kembar if satu.jawaban is None)
 
     @property
     def dijeda(self) -> bool:

@@ -13,6 +13,7 @@ from typing import ClassVar, TypeAlias, get_args
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
+from dinsos_core.domain.kasus.kembar import Kembar
 from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.kasus.wakil import Wakil
@@ -153,6 +154,8 @@ class KasusDibuka(Diterima):
     ``tautan``: how it stands to the case it was opened from; ``dikecualikan``: accounts that are
     shut out there, and so here. ``nomor``: its short number. ``anak``: by which birth dates, named
     by path, whoever asks is a child: to them nothing is written, so it stands in the open.
+    ``kembar``, here and in other events: all possible duplicates as they stand after it; None where
+    nothing was found anew.
     """
 
     kasus: KasusId
@@ -172,6 +175,7 @@ class KasusDibuka(Diterima):
     anak: tuple[str, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     dikecualikan: tuple[PelakuId, ...] = ()
+    kembar: tuple[Kembar, ...] | None = None
 
 
 @frozen(kw_only=True)
@@ -220,6 +224,7 @@ class FaktaBerubah(Kejadian):
     alasan: Rahasia | None = None
     peringatan: Tersegel[tuple[RingkasanPeringatan, ...]]
     anak: tuple[str, ...] = ()
+    kembar: tuple[Kembar, ...] | None = None
 
 
 @frozen(kw_only=True)
@@ -245,7 +250,8 @@ class LangkahDiparaf(Kejadian):
 class LangkahDiselesaikan(Kejadian):
     """A step was done; ``berikut`` is the step now current, or `akhir`. ``mundur``: its outcome
     leads back, so it stops no clock and starts none. ``arti``: what its outcome means, where no
-    other event says so; the case is marked with it."""
+    other event says so; the case is marked with it. A step that determines says which possible
+    duplicates (``kembar``) were known and not answered."""
 
     tipe: ClassVar[str] = "langkah_diselesaikan"
     langkah: str
@@ -255,6 +261,7 @@ class LangkahDiselesaikan(Kejadian):
     saran_tolak: bool = False
     mundur: bool = False
     arti: str = ""
+    kembar: tuple[Kembar, ...] | None = None
 
 
 @frozen(kw_only=True)

@@ -13,6 +13,7 @@ from dinsos_core.domain.kasus import tinggal as t
 from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
 from dinsos_core.domain.kasus.kejadian_surat import SalinanDiterbitkan, SuratDikoreksi
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
+from dinsos_core.domain.kasus.kembar import dijawab
 from dinsos_core.domain.kasus.lipat_pindah import beralih_standar
 from dinsos_core.domain.kasus.lipat_surat import (
     fakta_berubah,
@@ -58,6 +59,7 @@ def dibuka(kelas: type[K], e: k.KasusDibuka, status: StrEnum, **sendiri: Any) ->
         serupa=e.serupa,
         peringatan=e.peringatan,
         anak=e.anak,
+        kembar=e.kembar or (),
         tautan=e.tautan,
         dikecualikan=e.dikecualikan,
         **sendiri,
@@ -144,6 +146,20 @@ def tutup_jeda(keadaan: K, e: k.Kejadian) -> K:
 
 def terapkan(keadaan: K, e: k.Kejadian) -> K:
     """What an event that any case may have does. Raises `RiwayatRusak` for any other."""
+    keadaan = _terapkan(keadaan, e)
+    match e:
+        case c.KembarDijawab():
+            semua = dijawab(keadaan.kembar, e.kode, e.jawaban)
+            return attrs.evolve(keadaan, kembar=semua)
+        case k.FaktaBerubah() | k.LangkahDiselesaikan() | c.PihakDitambah() | c.PihakDikenali() if (
+            e.kembar is not None
+        ):
+            return attrs.evolve(keadaan, kembar=e.kembar)
+        case _:
+            return keadaan
+
+
+def _terapkan(keadaan: K, e: k.Kejadian) -> K:
     match e:
         case k.BerkasDitambah():
             berkas = (*keadaan.berkas, e.berkas)
@@ -262,7 +278,7 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
         case c.KasusDitugaskan():
             petugas = {**keadaan.petugas, e.langkah: e.akun}
             return attrs.evolve(keadaan, petugas={n: a for n, a in petugas.items() if a})
-        case c.PerkembanganDicatat():
+        case c.PerkembanganDicatat() | c.KembarDijawab():
             return keadaan
         case c.TanggalMulaiDitetapkan():
             return attrs.evolve(keadaan, tanggal_mulai=e.tanggal)

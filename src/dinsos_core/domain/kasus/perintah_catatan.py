@@ -3,10 +3,11 @@ types is hidden from ``repr``."""
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
 
+from dinsos_core.domain.kasus.kembar import JawabanKembar
 from dinsos_core.domain.kasus.perintah import (
     DariWarga,
     PadaKasus,
@@ -23,6 +24,7 @@ __all__ = [
     "CatatPemberitahuan",
     "CatatPemenuhan",
     "CatatPerkembangan",
+    "JawabKembar",
     "KecualikanAkun",
     "KenaliPihak",
     "KoreksiWaktu",
@@ -32,6 +34,11 @@ __all__ = [
     "TetapkanVarian",
     "TugaskanKasus",
 ]
+
+
+def _jawaban(nilai: Any) -> Any:
+    dikenal = isinstance(nilai, str) and nilai in set(JawabanKembar)
+    return JawabanKembar(nilai) if dikenal else nilai
 
 
 TAK_SAMPAI: Final = "tak_sampai"
@@ -160,6 +167,17 @@ class KenaliPihak(PadaKasus):
 
 
 @frozen(kw_only=True)
+class JawabKembar(PadaKasus):
+    """Say of a possible duplicate (`Kembar.kode`) whether it is the same person (`sama`) or
+    somebody else (`beda`), and why. The same: the cases are linked, and the party is who the other
+    is known to be, if anybody has said so; nothing is merged."""
+
+    kembar: str
+    jawaban: JawabanKembar | str = field(converter=_jawaban)
+    alasan: str = field(repr=False)
+
+
+@frozen(kw_only=True)
 class TetapkanVarian(PadaKasus):
     """Say which variant the case is, where its standard lets that be known later; changing it takes
     a reason."""
@@ -198,6 +216,7 @@ PerintahCatatan: TypeAlias = (
     | TambahPihak
     | AkhiriPerwakilan
     | KenaliPihak
+    | JawabKembar
     | TetapkanVarian
     | PindahStandar
 )

@@ -22,6 +22,8 @@ class Hubungan(StrEnum):
     """The other was opened from here."""
     BERASAL_DARI = "berasal_dari"
     """This one was opened from there."""
+    SEORANG = "seorang"
+    """Both are about one person, an officer said; for the office alone."""
     TENTANG = "tentang"
     """This one is about the other, which does not know of it (a complaint about a case)."""
 
@@ -37,6 +39,7 @@ _BALIK: Final[Mapping[Hubungan, Hubungan]] = MappingProxyType(
         Hubungan.MENGIKUTI: Hubungan.MEMIMPIN,
         Hubungan.MEMBUKA: Hubungan.BERASAL_DARI,
         Hubungan.BERASAL_DARI: Hubungan.MEMBUKA,
+        Hubungan.SEORANG: Hubungan.SEORANG,
     }
 )
 

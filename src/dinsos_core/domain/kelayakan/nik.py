@@ -29,6 +29,13 @@ _PEREMPUAN = "perempuan"
 _TAMBAHAN_PEREMPUAN = 40
 
 
+_PROVINSI: Final = (11, 97)
+"""The first and the last code of a province (Kemendagri)."""
+_HITUNGAN: Final = frozenset(
+    "".join(str((awal + langkah * n) % 10) for n in range(16))
+    for awal in range(10)
+    for langkah in (1, -1)
+)
 _DERET: Final = re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")
 
 
@@ -99,15 +106,36 @@ def peringatan_nik(
 
 
 def menunjuk_orang(nik: NilaiFakta | None) -> TypeGuard[str]:
-    """Whether a NIK can name somebody: 16 digits, and no placeholder (one digit repeated, or the
-    running number 0000).
+    """Whether a NIK names somebody: 16 digits that can be one (a province, a regency and a district
+    that may exist, a day of some year) and are no placeholder (`nik_pengisi`).
+
+    The one notion of a NIK that identifies: index, search, a person named for a copy, a hold or an
+    erasure, a Klien.
 
     >>> [menunjuk_orang(n) for n in ("6371052006960001", "6371052006960000", "9" * 16, "637105")]
     [True, False, False, False]
+    >>> [menunjuk_orang(n) for n in ("0000010101900001", "6371010000000001", "6371059906960001")]
+    [False, False, False]
     """
-    if not isinstance(nik, str) or not _enam_belas(nik):
+    if not isinstance(nik, str) or not _enam_belas(nik) or nik_pengisi(nik):
         return False
-    return not nik.endswith("0000") and len(set(nik)) > 1
+    if not _PROVINSI[0] <= int(nik[:2]) <= _PROVINSI[1] or "00" in (nik[2:4], nik[4:6]):
+        return False
+    return _ada_harinya(nik)
+
+
+def nik_pengisi(nik: str) -> bool:
+    """Whether a number of 16 digits is filled in for somebody who has none: a pattern repeated, a
+    plain count up or down, zeros in front (as villages number who waits for a NIK), or running
+    number 0000, which is never given out.
+
+    >>> [nik_pengisi(n) for n in ("1234567890123456", "9876543210987654", "12" * 8, "0" * 15 + "1")]
+    [True, True, True, True]
+    """
+    if not _enam_belas(nik):
+        return False
+    berpola = any(nik == nik[:k] * (len(nik) // k) for k in (1, 2, 4))
+    return berpola or nik.endswith("0000") or nik.startswith("00") or nik in _HITUNGAN
 
 
 def memuat_nik(teks: str) -> bool:
@@ -156,7 +184,7 @@ def _bandingkan(
     if perempuan:
         hari -= _TAMBAHAN_PEREMPUAN
     lahir = data.get("tanggal_lahir")
-    if not any(_hari(abad + tahun, bulan, hari) for abad in (1900, 2000)):
+    if not _ada_harinya(nik):
         yield PeringatanNik.TANGGAL_TIDAK_ADA
     elif isinstance(lahir, date | TanggalRentang) and not _cocok((hari, bulan, tahun), lahir):
         yield PeringatanNik.TANGGAL_LAHIR_BERBEDA
@@ -168,6 +196,13 @@ def _bandingkan(
         asal = f"{nik[:2]}.{nik[2:4]}.{nik[4:6]}"
         if daerah is None or not _sedaerah(asal, domisili, lahir, daerah):
             yield PeringatanNik.WILAYAH_BERBEDA
+
+
+def _ada_harinya(nik: str) -> bool:
+    """Whether its digits 7-12 are a day in some century."""
+    hari, bulan, tahun = int(nik[6:8]), int(nik[8:10]), int(nik[10:12])
+    hari -= _TAMBAHAN_PEREMPUAN if hari > _TAMBAHAN_PEREMPUAN else 0
+    return any(_hari(abad + tahun, bulan, hari) for abad in (1900, 2000))
 
 
 def _sedaerah(asal: str, domisili: str, lahir: object, daerah: Daerah) -> bool:

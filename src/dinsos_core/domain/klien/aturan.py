@@ -150,6 +150,7 @@ EPISODE: Final = JenisKasus[Episode](
     kejadian=k.KEJADIAN,
     pembuat=p.BukaEpisode,
     buka=_buka,
+    tolak_ganda=True,
     evolve=lipat,
     aturan=(*aturan_umum(SIKLUS), *TINGGAL, BUKA_LANJUTAN, HENTIKAN, AKHIRI),
     akibat={

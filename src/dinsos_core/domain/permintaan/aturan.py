@@ -25,7 +25,8 @@ from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
 JAM_PERMINTAAN: Final = "jam_permintaan_data"
 """The agency's parameter: hours by the clock until a request is answered."""
 
-BATAS_JAWABAN: Final = timedelta(hours=72)
+TERLAMA: Final = 72
+BATAS_JAWABAN: Final = timedelta(hours=TERLAMA)
 """3 × 24 hours, by the clock (UU 27/2022 art. 30 to 33; not checked against its text)."""
 
 SISTEM: Final = JejakPelaku(id=PelakuId("sistem:permintaan"), peran="sistem")
@@ -48,11 +49,12 @@ class KonteksPermintaan:
 def lama_jawaban(parameter: Mapping[str, str]) -> timedelta:
     """How long the office has; what is no number of hours is the law's."""
     teks = parameter.get(JAM_PERMINTAAN, "").strip()
-    dapat = teks.isascii() and teks.isdigit() and 0 < int(teks) <= BATAS_JAWABAN // _JAM
+    dapat = teks.isascii() and teks.isdigit() and 0 < int(teks) <= TERLAMA
     return timedelta(hours=int(teks)) if dapat else BATAS_JAWABAN
 
 
-_JAM: Final = timedelta(hours=1)
+NOMOR_INDUK: Final = "nomor_induk"
+"""What a NIK is sealed as: not as a fact, or the request would be found as a person."""
 
 
 def terima(c: p.AjukanPermintaan, konteks: KonteksPermintaan) -> k.PermintaanDiterima:
@@ -77,11 +79,11 @@ def terima(c: p.AjukanPermintaan, konteks: KonteksPermintaan) -> k.PermintaanDit
         instansi=konteks.instansi,
         jenis=c.jenis,
         subjek=konteks.subjek,
-        menurut_nik=c.nik is not None,
         peminta=c.peminta,
         saluran=c.saluran,
         batas=(saat or konteks.kini) + lama_jawaban(konteks.parameter),
         sebab=c.sebab if c.jenis is JenisPermintaan.PENGHAPUSAN else None,
+        nik=None if c.nik is None else _teks(nama, konteks, NOMOR_INDUK, c.nik),
         isi=segel("isi"),
         nama=segel("nama"),
         kontak=segel("kontak"),

@@ -21,6 +21,7 @@ __all__ = [
     "PembatasanDicabut",
     "PermintaanDijawab",
     "PermintaanDiperingatkan",
+    "PermintaanDisesuaikan",
     "PermintaanDiterima",
     "PermintaanDitolak",
     "PermintaanDitunda",
@@ -109,19 +110,19 @@ class Penunda:
 
 @frozen(kw_only=True)
 class PermintaanDiterima(Kejadian):
-    """``subjek``: whom it is about, as far as the agency knows them; ``menurut_nik``: whoever has
-    that NIK, whatever cases they are in later. ``batas``: when the answer is due (aware)."""
+    """``subjek``: whom it is about, as far as the agency knows them; ``nik``: whoever has it, as it
+    stands when something is done. ``batas``: when the answer is due (aware)."""
 
     tipe: ClassVar[str] = "permintaan_diterima"
     permintaan: PermintaanId
     instansi: str
     jenis: JenisPermintaan
     subjek: tuple[SubjekId, ...]
-    menurut_nik: bool
     peminta: Peminta
     saluran: SaluranPermintaan
     batas: datetime
     sebab: SebabHapus | None = None
+    nik: Rahasia | None = None
     isi: Rahasia | None = None
     nama: Rahasia | None = None
     kontak: Rahasia | None = None
@@ -135,6 +136,14 @@ class PermintaanDitunda(Kejadian):
     tipe: ClassVar[str] = "permintaan_ditunda"
     penunda: tuple[Penunda, ...]
     alasan: Rahasia | None = None
+
+
+@frozen(kw_only=True)
+class PermintaanDisesuaikan(Kejadian):
+    """Whom it is about has changed: somebody was found under the NIK, or is not any more."""
+
+    tipe: ClassVar[str] = "permintaan_disesuaikan"
+    subjek: tuple[SubjekId, ...]
 
 
 @frozen(kw_only=True)
@@ -172,6 +181,7 @@ class PembatasanDicabut(Kejadian):
 KejadianPermintaan: TypeAlias = (
     PermintaanDiterima
     | PermintaanDitunda
+    | PermintaanDisesuaikan
     | PermintaanDiperingatkan
     | PermintaanDijawab
     | PermintaanDitolak
@@ -189,13 +199,13 @@ class PermintaanData:
     instansi: str
     jenis: JenisPermintaan
     subjek: tuple[SubjekId, ...]
-    menurut_nik: bool
     peminta: Peminta
     saluran: SaluranPermintaan
     diterima_pada: datetime
     dicatat_pada: datetime
     batas: datetime
     sebab: SebabHapus | None = None
+    nik: Rahasia | None = None
     isi: Rahasia | None = None
     nama: Rahasia | None = None
     kontak: Rahasia | None = None
@@ -230,6 +240,11 @@ class PermintaanData:
         dikabulkan = self.status is StatusPermintaan.DIJAWAB
         return dikabulkan and self.jenis is JenisPermintaan.PEMBATASAN
 
+    @property
+    def berlaku(self) -> bool:
+        """Whether it is still looked at."""
+        return self.terbuka or self.membatasi
+
     def terlewat(self, kini: datetime) -> bool:
         """Whether nobody answered in time; the due moment itself is still in time."""
         return self.ditanggapi_pada is None and kini > self.batas
@@ -243,13 +258,13 @@ def lipat(p: PermintaanData | None, e: Kejadian) -> PermintaanData:
             instansi=e.instansi,
             jenis=e.jenis,
             subjek=e.subjek,
-            menurut_nik=e.menurut_nik,
             peminta=e.peminta,
             saluran=e.saluran,
             diterima_pada=e.terjadi,
             dicatat_pada=e.pada,
             batas=e.batas,
             sebab=e.sebab,
+            nik=e.nik,
             isi=e.isi,
             nama=e.nama,
             kontak=e.kontak,
@@ -262,6 +277,8 @@ def lipat(p: PermintaanData | None, e: Kejadian) -> PermintaanData:
             lagi = tuple(satu for satu in p.diingatkan if satu is not Ingatan.SIAP)
             ditunda = attrs.evolve(_ditanggapi(p, e), penunda=e.penunda, diingatkan=lagi)
             return attrs.evolve(ditunda, status=StatusPermintaan.DITUNDA)
+        case PermintaanDisesuaikan() if p.berlaku:
+            return attrs.evolve(p, subjek=e.subjek)
         case PermintaanDiperingatkan(apa=apa) if p.terbuka and apa not in p.diingatkan:
             diingatkan = (*p.diingatkan, apa)
             if apa is Ingatan.SIAP:

@@ -248,6 +248,7 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     kejadian=k.KEJADIAN,
     pembuat=p.AjukanPermohonan,
     buka=_buka,
+    tolak_ganda=True,
     evolve=lipat,
     aturan=(
         *aturan_umum(SIKLUS),

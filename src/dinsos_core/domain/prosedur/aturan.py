@@ -201,6 +201,8 @@ class JenisKasus(Generic[K]):
     their kind, for a case that is opened from it. ``buka`` may say more happens than the opening.
     ``tampak``: for whom a case of it is there at all.
 
+    ``tolak_ganda``: whether the very same claim, still open, is refused: never a report.
+
     ``tinggal``: whether the case is an open stay, of which whom it is about has one at most. An
     aggregate that has stays is one whose cases stand in the record of the Klien they are about.
     """
@@ -224,6 +226,7 @@ class JenisKasus(Generic[K]):
     bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal
     tampak: Callable[[K, StandarPelayanan], Tampak] = tampak_umum
     tinggal: Callable[[K, StandarPelayanan], bool] = tidak
+    tolak_ganda: bool = False
     perintah: tuple[type[BukaKasus | PadaKasus], ...] = field(init=False)
     """Every command that somebody may give."""
 

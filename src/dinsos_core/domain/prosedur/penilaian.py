@@ -11,6 +11,7 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, SETUJU, TOLAK
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah, TeruskanKasus
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
+from dinsos_core.domain.kelayakan.nik import memuat_nik
 from dinsos_core.domain.kelayakan.penilaian import (
     Kesimpulan,
     Rekomendasi,
@@ -132,6 +133,10 @@ def diteruskan(
         dasar=dasar,
         alasan=segel_teks(konteks, keadaan, "alasan", c.alasan),
     )
+    if memuat_nik(kepada):  # it is kept in the open: an authority, and nobody's number
+        tolak_bila_ada(
+            (halangan(KodeHalangan.ISIAN_SALAH_JENIS, "kepada", diharapkan="bukan_nik"),)
+        )
     if not kepada:
         tanpa = halangan(KodeHalangan.RUJUKAN_WAJIB, "kepada")
         tolak_bila_ada((tanpa, *tanpa_dasar((diteruskan,), konteks)))

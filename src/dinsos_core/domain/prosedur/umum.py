@@ -34,6 +34,7 @@ from dinsos_core.domain.prosedur.isian import (
     segel_isi,
     segel_teks,
 )
+from dinsos_core.domain.prosedur.kembar import JAWAB_KEMBAR
 from dinsos_core.domain.prosedur.kewajiban import CATAT_PEMENUHAN
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.koreksi import koreksi_data
@@ -280,5 +281,8 @@ UMUM: Final = (
 
 def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
     """The rules of any case whose event the lifecycle knows."""
-    semua = (*UMUM, *SURAT, *PENCATATAN, CATAT_PEMENUHAN, *PIHAK, *TAMBAHAN, PINDAH)
+    semua = (
+        *(*UMUM, *SURAT, *PENCATATAN, CATAT_PEMENUHAN, *PIHAK, JAWAB_KEMBAR),
+        *(*TAMBAHAN, PINDAH),
+    )
     return tuple(satu for satu in semua if siklus.dikenal(satu.kejadian))

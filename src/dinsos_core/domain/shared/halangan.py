@@ -127,6 +127,7 @@ class KodeHalangan(StrEnum):
     TINGGAL_GANDA = "tinggal_ganda"
     KASUS_BELUM_DIBAGI = "kasus_belum_dibagi"
     NIK_PENGISI = "nik_pengisi"
+    KEMBAR_TIDAK_DITEMUKAN = "kembar_tidak_ditemukan"
     PENAHANAN_TIDAK_DITEMUKAN = "penahanan_tidak_ditemukan"
     PERMINTAAN_TIDAK_DITEMUKAN = "permintaan_tidak_ditemukan"
     PERMINTAAN_SUDAH_SELESAI = "permintaan_sudah_selesai"

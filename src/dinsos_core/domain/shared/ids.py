@@ -1,6 +1,6 @@
 """Identifiers. All are opaque text handed in from outside; the core makes none itself."""
 
-from typing import NewType
+from typing import NewType, TypeAlias
 
 KasusId = NewType("KasusId", str)
 """One case of any aggregate (a Permohonan, an Episode, a report, a complaint)."""
@@ -19,3 +19,6 @@ PerintahId = NewType("PerintahId", str)
 
 PermintaanId = NewType("PermintaanId", str)
 """One request of somebody about their own data."""
+
+AliranId: TypeAlias = KasusId | KlienId | PermintaanId
+"""A stream of events: of a case, a Klien or a request about somebody's data."""

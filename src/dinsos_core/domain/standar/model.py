@@ -7,10 +7,11 @@ label (`butir`), and what we added ourselves says so (`milik_kami`). A `StandarP
 steps and clocks read one and the same value.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -275,6 +276,19 @@ class Produk:
 
 
 @frozen(kw_only=True)
+class Persetujuan:
+    """What a yes of this service is to whoever asked, for a proposal or a recommendation grants
+    nothing yet. ``sebutan`` follows "your application was"; ``arti`` says what that means and who
+    decides what is left; ``kewajiban`` what they are to do then, a sentence each."""
+
+    sebutan: str
+    arti: str
+    kewajiban: tuple[str, ...] = ()
+    milik_kami: bool = False
+    varian: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
 class Butir:
     """A plain item of a component: its words, label and erratum."""
 
@@ -283,14 +297,27 @@ class Butir:
     erata: str = ""
 
 
+_BERKATA: Final = ("kotak", "lisan", "lapor")
+
+
 @frozen(kw_only=True)
 class KanalPengaduan:
-    """One way to complain, as printed (an erratum stands beside it, it is never corrected)."""
+    """One way to complain, as printed; ``erata`` is how it should read."""
 
     jenis: str
     alamat: str = ""
     butir: tuple[str, ...] = ()
     erata: str = ""
+
+    @property
+    def berkata(self) -> bool:
+        """Whether it is said in words: a place or a person to turn to, no number or address."""
+        return self.jenis in _BERKATA and bool(re.fullmatch(r"[^\d@.]+ [^\d@.]+", self.alamat))
+
+    @property
+    def tujuan(self) -> str:
+        """Where to turn to, as it should read."""
+        return self.erata or self.alamat
 
 
 @frozen(kw_only=True)
@@ -352,7 +379,7 @@ class SuratKeputusan:
         return self.berlaku_dari <= pada and (sampai is None or pada <= sampai)
 
 
-BerVarian = TypeVar("BerVarian", Syarat, Dokumen, Langkah, BatasWaktu, Produk)
+BerVarian = TypeVar("BerVarian", Syarat, Dokumen, Langkah, BatasWaktu, Produk, Persetujuan)
 
 
 def _milik(butir: tuple[BerVarian, ...], varian: str | None) -> tuple[BerVarian, ...]:
@@ -389,6 +416,7 @@ class StandarPelayanan:
     waktu: tuple[BatasWaktu, ...] = ()
     biaya: Biaya | None = None
     produk: tuple[Produk, ...] = ()
+    persetujuan: tuple[Persetujuan, ...] = ()
     pengaduan: PenangananPengaduan | None = None
     dasar_hukum: tuple[Butir, ...] = ()
     sarana: tuple[Butir, ...] = ()
@@ -420,6 +448,7 @@ class StandarPelayanan:
             langkah=_milik(self.langkah, varian),
             waktu=_milik(self.waktu, varian),
             produk=_milik(self.produk, varian),
+            persetujuan=_milik(self.persetujuan, varian),
         )
 
     def dengan_batas(self, kode: Collection[str]) -> "StandarPelayanan":

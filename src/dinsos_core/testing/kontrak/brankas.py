@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dinsos_core.domain.kelayakan.kembar import Kunci
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import (
     NOTASI_TIADA,
@@ -34,7 +35,8 @@ PADA = datetime(2025, 4, 8, 2, 30, 0, 123456, tzinfo=UTC)
 ANI, BUDI, CITRA = SubjekId("ani"), SubjekId("budi"), SubjekId("citra")
 PETUGAS = PelakuId("petugas-1")
 TUJUAN = Keperluan(pelaku=PETUGAS, tujuan="periksa", kasus=KasusId("k-1"), pada=PADA)
-NIK = "6371056006900001"
+NAMA, TANGGAL = Kunci(teks="tn|1990|budi", bobot=6), Kunci(teks="l|1990-06-20", bobot=3)
+NIK, LAIN = "6371056006900001", "6371051206880002"
 
 _teks = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 _kunci = _teks.map(lambda t: "p1/" + t.replace("\x00", ""))
@@ -183,7 +185,9 @@ class KontrakCariBrankas:
     """Finding a person by an exact value, without the value being legible."""
 
     def test_orang_ditemukan_hanya_dengan_nik_yang_persis(self, buka: PembukaUnitOfWork) -> None:
-        titip(buka, titipan(BUDI, "nik", NIK), titipan(ANI, "nik", NIK), titipan(CITRA, "nik", "1"))
+        titip(
+            buka, titipan(BUDI, "nik", NIK), titipan(ANI, "nik", NIK), titipan(CITRA, "nik", LAIN)
+        )
 
         with buka() as unit:
             assert unit.brankas.cari("nik", NIK) == (ANI, BUDI)
@@ -200,11 +204,19 @@ class KontrakCariBrankas:
             assert unit.brankas.cari("nik", NOTASI_TIADA) == ()
             assert unit.brankas.sesama([ANI]) == (ANI,)
 
+    def test_pengisi_di_tempat_nik_tidak_menemukan_siapa_pun(self, buka: PembukaUnitOfWork) -> None:
+        for pengisi in ("0" * 16, "1234567890123456", "6371056006900000", "6371050000000001", "1"):
+            titip(buka, titipan(ANI, "nik", pengisi, pengisi), titipan(BUDI, "nik", pengisi))
+
+            with buka() as unit:
+                assert unit.brankas.cari("nik", pengisi) == ()
+                assert unit.brankas.sesama([ANI]) == (ANI,)
+
     def test_nilai_yang_ditinggalkan_tidak_menemukan_siapa_pun(
         self, buka: PembukaUnitOfWork
     ) -> None:
         lama, agama = titipan(ANI, "nik", NIK), titipan(ANI, "agama", "x")
-        titip(buka, lama, agama, titipan(ANI, "nik", "1", "p2"), titipan(BUDI, "nik", NIK))
+        titip(buka, lama, agama, titipan(ANI, "nik", LAIN, "p2"), titipan(BUDI, "nik", NIK))
 
         with buka() as unit:
             unit.brankas.tinggalkan([lama, agama])
@@ -213,7 +225,7 @@ class KontrakCariBrankas:
 
         with buka() as unit:
             assert unit.brankas.cari("nik", NIK) == (BUDI,)
-            assert unit.brankas.cari("nik", "1") == (ANI,)
+            assert unit.brankas.cari("nik", LAIN) == (ANI,)
             assert unit.brankas.sesama([ANI]) == (ANI,)
         assert baca(buka, ANI)[ANI, "p1/nik"] == NIK
 
@@ -225,6 +237,69 @@ class KontrakCariBrankas:
             # Half of a surrogate pair: an error would quote the text.
             assert unit.brankas.sidik("\ud800") != satu
             assert unit.brankas.cari("nik", "\ud800") == ()
+
+
+class KontrakKembarBrankas:
+    """Finding who may be the same person, by keys that are legible to nobody."""
+
+    def _kenali(self, buka: PembukaUnitOfWork, subjek: SubjekId, kasus: str, *kunci: Kunci) -> None:
+        with buka() as unit:
+            unit.brankas.kenali(subjek, KasusId(kasus), kunci)
+            unit.simpan_semua()
+
+    def _calon(self, buka: PembukaUnitOfWork, *kunci: Kunci, paling: int = 20) -> list[object]:
+        with buka() as unit:
+            semua = unit.brankas.calon(kunci, paling)
+        return [(satu.subjek, satu.pemilik, satu.bobot) for satu in semua]
+
+    def test_calon_yang_paling_banyak_sama_disebut_lebih_dahulu(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        self._kenali(buka, ANI, "k1", TANGGAL)
+        self._kenali(buka, BUDI, "k2", TANGGAL, NAMA)
+        self._kenali(buka, BUDI, "k3", NAMA)
+
+        assert self._calon(buka, NAMA, TANGGAL) == [
+            (BUDI, "k2", NAMA.bobot + TANGGAL.bobot),
+            (BUDI, "k3", NAMA.bobot),
+            (ANI, "k1", TANGGAL.bobot),
+        ]
+        assert len(self._calon(buka, NAMA, TANGGAL, paling=2)) == 2
+        assert self._calon(buka, Kunci(teks="lain", bobot=2)) == []
+        assert self._calon(buka) == []
+
+    def test_kunci_baru_menggantikan_yang_lama_di_aliran_itu_saja(
+        self, buka: PembukaUnitOfWork
+    ) -> None:
+        self._kenali(buka, ANI, "k1", TANGGAL, NAMA)
+        self._kenali(buka, ANI, "k2", TANGGAL)
+
+        self._kenali(buka, ANI, "k1", NAMA)
+
+        assert self._calon(buka, TANGGAL) == [(ANI, "k2", TANGGAL.bobot)]
+        assert self._calon(buka, NAMA) == [(ANI, "k1", NAMA.bobot)]
+
+        self._kenali(buka, ANI, "k1")
+
+        assert self._calon(buka, NAMA) == []
+
+    def test_kunci_orang_terhapus_ikut_terhapus(self, buka: PembukaUnitOfWork) -> None:
+        self._kenali(buka, ANI, "k1", NAMA)
+        self._kenali(buka, BUDI, "k2", NAMA)
+        with buka() as unit:
+            unit.brankas.hapus(ANI, pada=PADA, sebab="permintaan")
+            unit.simpan_semua()
+
+        assert self._calon(buka, NAMA) == [(BUDI, "k2", NAMA.bobot)]
+        with buka() as unit, pytest.raises(SubjekDihapus):
+            unit.brankas.kenali(ANI, KasusId("k1"), [NAMA])
+
+    def test_kunci_yang_tak_disimpan_tidak_menemukan(self, buka: PembukaUnitOfWork) -> None:
+        with buka() as unit:
+            unit.brankas.kenali(ANI, KasusId("k1"), [NAMA])
+            assert unit.brankas.calon([NAMA], 20) != ()
+
+        assert self._calon(buka, NAMA) == []
 
 
 class KontrakHapusBrankas:
@@ -404,6 +479,10 @@ class KontrakBatasBrankas:
 
 
 class KontrakBrankas(
-    KontrakNilaiBrankas, KontrakCariBrankas, KontrakHapusBrankas, KontrakBatasBrankas
+    KontrakNilaiBrankas,
+    KontrakCariBrankas,
+    KontrakKembarBrankas,
+    KontrakHapusBrankas,
+    KontrakBatasBrankas,
 ):
     """Everything a vault promises. The fixture `buka` opens units of work on an empty store."""

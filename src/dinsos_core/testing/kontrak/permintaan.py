@@ -46,7 +46,6 @@ def kejadian_permintaan(permintaan: str, urutan: int, **isi: Any) -> Kejadian:
             instansi="contoh",
             jenis=JenisPermintaan.PENGHAPUSAN,
             subjek=(SubjekId("ani"),),
-            menurut_nik=True,
             peminta=Peminta.SENDIRI,
             saluran=SaluranPermintaan.LOKET,
             batas=pada + timedelta(hours=72),
@@ -137,8 +136,8 @@ class KontrakPermintaan:
                     return hasil
 
         assert daftar() == ["p-2", "p-1", "p-3", "p-4"]
-        assert daftar(instansi="contoh", terbuka=True) == ["p-2", "p-3"]
-        assert daftar(subjek=frozenset({SubjekId("ani")}), terbuka=False) == ["p-1"]
+        assert daftar(instansi="contoh", berlaku=True) == ["p-2", "p-3"]
+        assert daftar(subjek=frozenset({SubjekId("ani")}), berlaku=False) == ["p-1"]
         assert daftar(subjek=frozenset({SubjekId("p-3")})) == ["p-3"]
         assert daftar(subjek=frozenset()) == []
         with buka() as unit, pytest.raises(ValueError, match="dikenal"):

@@ -11,6 +11,7 @@ from typing import TypeVar
 import attrs
 import pytest
 
+from dinsos_core.domain.kelayakan.kembar import Kunci
 from dinsos_core.domain.shared.ids import KasusId, PerintahId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.meja import SaringanJam
@@ -247,6 +248,24 @@ class KontrakSerentak:
                     return False
                 subjek = SubjekId(f"s-{nomor}")
                 unit.brankas.titip([Rahasia(subjek=subjek, kunci="1/nik", nilai=nik)])
+                unit.simpan_semua()
+                return True
+
+        hasil = _bersama(lambda nomor: _sampai_berhasil(partial(pertama, nomor)))
+
+        assert hasil.count(True) == 1
+
+    def test_dua_pengajuan_orang_yang_mirip_pun_tidak(self, buka: PembukaUnitOfWork) -> None:
+        kunci = [
+            Kunci(teks="l|1990-06-20", bobot=3),
+            *(Kunci(teks=f"tn|{tahun}|budi", bobot=6) for tahun in (1991, 1990)),
+        ]
+
+        def pertama(nomor: int) -> bool:
+            with buka() as unit:
+                if unit.brankas.calon(kunci if nomor % 2 else kunci[::-1], 20):
+                    return False
+                unit.brankas.kenali(SubjekId(f"s-{nomor}"), KasusId(f"k-{nomor}"), kunci)
                 unit.simpan_semua()
                 return True
 

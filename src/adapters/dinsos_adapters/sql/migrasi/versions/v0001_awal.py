@@ -42,6 +42,7 @@ TABEL = (
     "brankas_subjek",
     "brankas_nilai",
     "brankas_indeks",
+    "brankas_kembar",
     "brankas_akses",
     "brankas_penahanan",
 )
@@ -356,6 +357,17 @@ def _brankas(buat: _Pembuat) -> None:
     )
     buat.indeks("brankas_indeks", "sidik")
     buat.indeks("brankas_indeks", "kunci_indeks")
+    buat.tabel(
+        "brankas_kembar",
+        _wajib("subjek", KUNCI),
+        _wajib("pemilik", KUNCI),
+        _wajib("sidik", SIDIK),
+        _wajib("kunci_indeks", KUNCI),
+        _wajib("isi", sa.LargeBinary()),
+        kunci=("subjek", "pemilik", "sidik"),
+    )
+    buat.indeks("brankas_kembar", "sidik", "pemilik", "subjek")
+    buat.indeks("brankas_kembar", "kunci_indeks")
     nomor: sa.Column[Any] = sa.Column(
         "nomor", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True
     )

@@ -1,0 +1,133 @@
+"""The check for possible duplicates among 1,000, 10,000 and 100,000 people, on both databases.
+
+    python bench/bench_kembar.py
+
+Each person has a name, a date of birth (every tenth a conventional one) and a NIK, and stands in
+a case of one service. Asked, in a unit of work of its own each time: who has this NIK; who shares a
+key with somebody who has no NIK; the same of somebody with a common name, born on a conventional
+date; and what it takes to note down somebody's keys anew. Nothing is opened. PostgreSQL is the one
+in DINSOS_UJI_POSTGRES, or else a server of this run.
+"""
+
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from bench_simpan import PENYANDI, gudang_postgres, postgres
+
+from dinsos_adapters.sql import GudangSql
+from dinsos_adapters.sql.migrasi import naik
+from dinsos_core.domain.kelayakan.kembar import Ciri, Kunci, kunci_kembar
+from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.rahasia import Rahasia
+
+UKURAN = (1_000, 10_000, 100_000)
+SEKALI = 500
+ULANG = 31
+LINGKUP = "banjarmasin|santunan-kematian"
+DEPAN = ("Siti", "Muhammad", "Budi", "Ahmad", "Nur", "Agus", "Dewi", "Hasan", "Joko", "Fatimah")
+TENGAH = ("Santoso", "Aminah", "Hidayat", "Lestari", "Rahman", "Wijaya", "Saputra", "Maulana")
+BELAKANG = ("Ramadhan", "Setiawan", "Nugroho", "Permata", "Siregar", "Kusuma", "Halim", "Fauzi")
+AWAL, HARI = date(1930, 1, 1), 80 * 365
+BIASA = Ciri(nama="Boedi Santosa Halim", lahir=date(1961, 3, 9), wafat=date(2026, 5, 2))
+RAMAI = Ciri(nama="Siti Aminah", lahir=date(1960, 7, 1))
+
+
+def orang(n: int) -> Ciri:
+    """Somebody, the same each time."""
+    acak = random.Random(n)  # noqa: S311
+    lahir = AWAL + timedelta(days=acak.randrange(HARI))
+    if n % 10 == 0:
+        lahir = date(lahir.year, 7, 1)
+    nama = " ".join(acak.choice(daftar) for daftar in (DEPAN, TENGAH, BELAKANG))
+    return Ciri(nik=f"637105{lahir:%d%m%y}{n % 9_999 + 1:04}", nama=nama, lahir=lahir)
+
+
+def isi(gudang: GudangSql, dari: int, sampai: int) -> None:
+    """These people, as openings of cases leave them."""
+    for awal in range(dari, sampai, SEKALI):
+        with gudang() as unit:
+            for n in range(awal, min(awal + SEKALI, sampai)):
+                satu, subjek = orang(n), SubjekId(f"s-{n}")
+                nik = Rahasia(subjek=subjek, kunci=f"{n}/0/nik", nilai=satu.nik)
+                unit.brankas.titip([nik])
+                unit.brankas.kenali(subjek, KasusId(f"k-{n}"), kunci_kembar(satu, LINGKUP))
+            unit.simpan_semua()
+    with gudang.engine.connect() as koneksi:
+        koneksi.exec_driver_sql("ANALYZE")
+        koneksi.commit()
+
+
+def median(kerja: Callable[[], object]) -> float:
+    """Milliseconds of one call."""
+    lama = []
+    for _ in range(ULANG):
+        mulai = time.perf_counter()
+        kerja()
+        lama.append(time.perf_counter() - mulai)
+    return statistics.median(lama) * 1_000
+
+
+def ukur(gudang: GudangSql, banyak: int) -> dict[str, float]:
+    """Each question, in milliseconds."""
+    nik = orang(banyak // 2).nik or ""
+
+    def menurut_nik() -> None:
+        with gudang() as unit:
+            assert unit.brankas.cari("nik", nik)
+
+    def calon(ciri: Ciri, *, ada: bool = False) -> None:
+        with gudang() as unit:
+            ditemukan = unit.brankas.calon(kunci_kembar(ciri, LINGKUP), 40)
+            assert ditemukan or not ada
+
+    def kenali() -> None:
+        kunci: tuple[Kunci, ...] = kunci_kembar(orang(7), LINGKUP)
+        with gudang() as unit:
+            unit.brankas.kenali(SubjekId("s-7"), KasusId("k-7"), kunci)
+            unit.simpan_semua()
+
+    return {
+        "by NIK": median(menurut_nik),
+        "by keys, a name and two dates": median(lambda: calon(BIASA)),
+        "by keys, a common name and date": median(lambda: calon(RAMAI)),
+        "by keys with the NIK": median(lambda: calon(orang(banyak // 2), ada=True)),
+        "keys noted down anew, with the commit": median(kenali),
+    }
+
+
+def jalankan(nama: str, gudang: GudangSql) -> None:
+    """Fill, ask, and print, size by size."""
+    hasil: dict[str, list[float]] = {}
+    dari = 0
+    for banyak in UKURAN:
+        isi(gudang, dari, banyak)
+        dari = banyak
+        for apa, lama in ukur(gudang, banyak).items():
+            hasil.setdefault(apa, []).append(lama)
+    sys.stdout.write(f"\n{nama}, ms at {' / '.join(f'{n:,}' for n in UKURAN)} people\n")
+    for apa, semua in hasil.items():
+        sys.stdout.write(f"  {apa:40} {' / '.join(f'{satu:.2f}' for satu in semua)}\n")
+    gudang.tutup()
+
+
+def main() -> None:
+    folder = Path(tempfile.mkdtemp())
+    try:
+        gudang = GudangSql(f"sqlite:///{folder / 'kembar.db'}", PENYANDI)
+        naik(gudang.engine)
+        jalankan("SQLite", gudang)
+        with postgres(folder) as url:
+            jalankan("PostgreSQL", gudang_postgres(url))
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()

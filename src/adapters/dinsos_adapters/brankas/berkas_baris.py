@@ -1,0 +1,63 @@
+"""A file of lines that are appended and synced, and never changed.
+
+A last line without its line end is a write that was cut off before anybody was told of it; it is
+not read, and the next write takes its place.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+
+def baris_berkas(berkas: Path) -> Iterator[tuple[int, bytes]]:
+    """Every whole line with its number, from 1; none of a file that is not there."""
+    try:
+        terbuka = berkas.open("rb")
+    except FileNotFoundError:
+        return
+    with terbuka:
+        for nomor, baris in enumerate(terbuka, 1):
+            if baris.endswith(b"\n"):
+                yield nomor, baris
+
+
+def tambah_baris(berkas: Path, nomor: int, baris: bytes) -> bool:
+    """Append a line under this number; False if the next one has another. The first makes the file,
+    for its owner only. Writers on one machine wait for each other; writing needs a POSIX system."""
+    # Imported late: only POSIX has it, and without it the keys beside this must still load.
+    import fcntl  # noqa: PLC0415 -- for that reason
+
+    baru = not berkas.exists()
+    pegangan = os.open(berkas, os.O_RDWR | os.O_CREAT, 0o600)
+    with os.fdopen(pegangan, "r+b") as terbuka:
+        fcntl.flock(terbuka, fcntl.LOCK_EX)
+        if _lengkap(terbuka) + 1 != nomor:
+            return False
+        terbuka.truncate()
+        terbuka.write(baris)
+        terbuka.flush()
+        os.fsync(terbuka.fileno())
+    if baru:
+        _sinkronkan_folder(berkas.parent)
+    return True
+
+
+def _lengkap(terbuka: BinaryIO) -> int:
+    """How many whole lines there are; leaves the file at the end of the last one."""
+    nomor = akhir = 0
+    for baris in terbuka:
+        if baris.endswith(b"\n"):
+            nomor += 1
+            akhir += len(baris)
+    terbuka.seek(akhir)
+    return nomor
+
+
+def _sinkronkan_folder(folder: Path) -> None:
+    """A new file's name is only there for good once its folder is synced."""
+    pegangan = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(pegangan)
+    finally:
+        os.close(pegangan)

@@ -1,0 +1,260 @@
+"""The check for possible duplicates: after each decision that changes by what somebody in a case is
+told, and again at the step that determines.
+
+Candidates are found by keyed hashes; at most `PALING` are opened, whoever shares most first, each
+read on record under its purpose. What is found is said in the decision's own event, so that nobody
+can tell from the number of events whether anything was.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from attrs import evolve, field, frozen
+
+from dinsos_core.application.babak import Babak
+from dinsos_core.application.kumpul import Dibaca, PihakSaja, rujukan_fakta
+from dinsos_core.application.lingkungan import Lingkungan
+from dinsos_core.domain.kasus.catatan import MEMUAT_KEMBAR
+from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
+from dinsos_core.domain.kasus.kembar import (
+    Kembar,
+    kode_kembar,
+    rujukan_pengenal,
+    versi_kembar,
+)
+from dinsos_core.domain.kelayakan.kembar import (
+    PENGENAL,
+    Alasan,
+    Ciri,
+    Kunci,
+    Tanda,
+    bandingkan,
+    ciri,
+    tulis_alasan,
+)
+from dinsos_core.domain.prosedur.aturan import tidak
+from dinsos_core.domain.prosedur.kembar import (
+    kunci_pihak_kembar,
+    lingkup_kembar,
+    menetapkan,
+    pihak_dikenali,
+    pihak_diperiksa,
+)
+from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.shared.pelaku import PEMOHON, Pelaku
+from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia, kunci_teks
+from dinsos_core.ports.brankas import Keperluan
+from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
+
+PALING: Final = 20
+"""So many candidates are opened for one command."""
+DILIHAT: Final = 40
+"""So many candidates of one person are looked at by what is open of their cases."""
+
+TUJUAN: Final = "periksa_kembar"
+
+Isi = Mapping[tuple[SubjekId, str], Nilai]
+
+
+@frozen(kw_only=True)
+class _Calon:
+    """Somebody in another case who shares a key with a party of this one."""
+
+    pihak: PihakKasus
+    kasus: KasusTersimpan
+    orang: PihakKasus
+    versi: str
+    bobot: int
+
+
+@frozen(kw_only=True)
+class PeriksaKembar:
+    """One command's checks. ``dibaca`` takes down what is opened, should the command be refused."""
+
+    lingkungan: Lingkungan
+    unit: UnitOfWork
+    oleh: Pelaku
+    perintah: str
+    dibaca: Dibaca = field(repr=False)
+
+    def periksa(self, babak: Babak) -> Babak:
+        """The case with its possible duplicates, as they stand after what happens to it; its people
+        are found by their new keys from here on."""
+        standar = babak.konteks_sesudah.standar
+        if not babak.kejadian:
+            return babak
+        semua = pihak_diperiksa(babak.kasus, standar)
+        berubah = tuple(_berubah(babak.lama, pihak_dikenali(babak.kasus, standar)))
+        lagi = menetapkan(babak.kejadian, standar)
+        diperiksa = tuple(q for q in semua if lagi or q in berubah)
+        if not diperiksa and not berubah:
+            return babak
+        dibaca = tuple({q.subjek: q for q in (*diperiksa, *berubah)}.values())
+        isi = self._buka_sendiri(babak, dibaca)
+        lingkup = lingkup_kembar(babak.kasus.standar.instansi, babak.kasus.standar.layanan)
+        milik = {q.subjek: ciri(_data(q, isi)) for q in dibaca}
+        kunci = {q.subjek: kunci_pihak_kembar(q, milik[q.subjek], lingkup) for q in dibaca}
+        calon = tuple(self._calon(babak, diperiksa, kunci))
+        for satu in berubah:
+            self.unit.brankas.kenali(satu.subjek, babak.id, kunci[satu.subjek])
+        return _dengan(babak, diperiksa, (*self._temukan(babak, milik, calon),), calon)
+
+    def _keperluan(self, babak: Babak) -> Keperluan:
+        return Keperluan(
+            pelaku=self.oleh.id,
+            tujuan=f"{TUJUAN}:{self.perintah}",
+            kasus=babak.id,
+            pada=babak.konteks.kini,
+        )
+
+    def _buka(self, babak: Babak, pihak: Iterable[PihakKasus]) -> Isi:
+        semua = tuple(pihak)
+        # Whose data is restricted is compared with nobody meanwhile.
+        batas = self.unit.brankas.dibatasi(q.subjek for q in semua)
+        terbuka = (q for q in semua if q.subjek not in batas)
+        saja = PihakSaja(pihak=tuple(evolve(q, fakta=_pengenal(q)) for q in terbuka))
+        if not any(q.fakta for q in saja.pihak):
+            return {}
+        keperluan = self._keperluan(babak)
+        self.dibaca.append((rujukan_fakta(saja), keperluan))
+        return self.unit.brankas.buka((r for q in saja.pihak for r in q.fakta.values()), keperluan)
+
+    def _buka_sendiri(self, babak: Babak, pihak: Iterable[PihakKasus]) -> Isi:
+        """What the command brings itself needs no opening."""
+        baru = {
+            (r.subjek, r.kunci): r.nilai
+            for r in cari_rahasia(babak.kejadian)
+            if r.nilai is not None
+        }
+        lama = (
+            evolve(q, fakta={k: r for k, r in q.fakta.items() if (r.subjek, r.kunci) not in baru})
+            for q in pihak
+        )
+        return {**self._buka(babak, lama), **baru}
+
+    def _calon(
+        self,
+        babak: Babak,
+        diperiksa: Iterable[PihakKasus],
+        kunci: Mapping[SubjekId, tuple[Kunci, ...]],
+    ) -> Iterator[_Calon]:
+        brankas = self.unit.brankas
+        ditemukan = [(q, c) for q in diperiksa for c in brankas.calon(kunci[q.subjek], DILIHAT)]
+        ada = self.unit.kasus.muat_banyak(
+            {KasusId(c.pemilik) for _, c in ditemukan if c.pemilik != babak.id}
+        )
+        for pihak, satu in ditemukan:
+            kasus = ada.get(KasusId(satu.pemilik))
+            if kasus is None or kasus.keadaan.status not in _dilihat(babak, pihak):
+                continue
+            orang = next(
+                (
+                    q
+                    for q in kasus.keadaan.pihak
+                    if q.subjek == satu.subjek and q.pihak == pihak.pihak
+                ),
+                None,
+            )
+            if orang is not None:
+                versi = versi_kembar(_rujukan(pihak), _rujukan(orang))
+                yield _Calon(pihak=pihak, kasus=kasus, orang=orang, versi=versi, bobot=satu.bobot)
+
+    def _temukan(
+        self, babak: Babak, milik: Mapping[SubjekId, Ciri], calon: tuple[_Calon, ...]
+    ) -> Iterator[Kembar]:
+        """Those that were not compared before on the same facts, here or from the other side."""
+        dikenal = {(q.pasangan, q.versi) for q in babak.kasus.kembar}
+        baru = [
+            satu
+            for satu in sorted(calon, key=lambda c: -c.bobot)
+            if (_pasangan(satu), satu.versi) not in dikenal and not _dijawab_di_sana(satu)
+        ][:PALING]
+        isi = self._buka(babak, {(c.kasus.id, c.orang.subjek): c.orang for c in baru}.values())
+        awal = babak.konteks.id_baru or babak.id
+        for nomor, satu in enumerate(baru):
+            lain = ciri(_data(satu.orang, isi))
+            alasan = bandingkan(milik[satu.pihak.subjek], lain, self.lingkungan.kesamaan)
+            if satu.pihak.klien is not None and satu.pihak.klien == satu.orang.klien:
+                alasan = (Alasan(tanda=Tanda.KLIEN_SAMA), *alasan)
+            if alasan:
+                yield Kembar(
+                    subjek=satu.pihak.subjek,
+                    ke=satu.kasus.id,
+                    nomor=satu.kasus.indeks.nomor,
+                    orang=satu.orang.subjek,
+                    versi=satu.versi,
+                    dasar=Rahasia(
+                        subjek=satu.pihak.subjek,
+                        kunci=f"{awal}/{kunci_teks(f'{nomor}/kembar')}",
+                        nilai=tulis_alasan(alasan),
+                    ),
+                )
+
+
+def _dilihat(babak: Babak, pihak: PihakKasus) -> frozenset[Any]:
+    """Open cases; and where somebody else than the applicant is meant, who may have been granted
+    the same before, those that are done."""
+    siklus = babak.kasus.siklus
+    sekali = pihak.pihak != PEMOHON and babak.jenis.tinggal is tidak
+    return siklus.berjalan | (siklus.tuntas if sekali else frozenset())
+
+
+def _pengenal(pihak: PihakKasus) -> dict[str, Rahasia]:
+    return {kode: pihak.fakta[kode] for kode in PENGENAL if kode in pihak.fakta}
+
+
+def _rujukan(pihak: PihakKasus) -> str:
+    return rujukan_pengenal(pihak.fakta, pihak.klien)
+
+
+def _data(pihak: PihakKasus, isi: Isi) -> dict[str, Nilai]:
+    semua = ((kode, isi.get((r.subjek, r.kunci))) for kode, r in _pengenal(pihak).items())
+    return {kode: nilai for kode, nilai in semua if nilai is not None}
+
+
+def _berubah(lama: KasusTersimpan | None, semua: tuple[PihakKasus, ...]) -> Iterator[PihakKasus]:
+    """Those whose identifying facts are not what they were."""
+    dulu = {q.subjek: _rujukan(q) for q in lama.keadaan.pihak} if lama else {}
+    yield from (q for q in semua if dulu.get(q.subjek, "|none") != _rujukan(q))
+
+
+def _pasangan(satu: _Calon) -> frozenset[SubjekId]:
+    return frozenset({satu.pihak.subjek, satu.orang.subjek})
+
+
+def _dijawab_di_sana(satu: _Calon) -> bool:
+    return any(
+        q.jawaban is not None and q.versi == satu.versi and q.pasangan == _pasangan(satu)
+        for q in satu.kasus.keadaan.kembar
+    )
+
+
+def _dengan(
+    babak: Babak,
+    diperiksa: tuple[PihakKasus, ...],
+    baru: tuple[Kembar, ...],
+    calon: tuple[_Calon, ...],
+) -> Babak:
+    """All that stand: of who was looked at, those found again on the same facts, and the new ones;
+    of everybody else as before."""
+    dilihat = {q.subjek for q in diperiksa}
+    tetap = {(kode_kembar(c.pihak.subjek, c.kasus.id, c.orang.subjek), c.versi) for c in calon}
+    lama = tuple(
+        q for q in babak.kasus.kembar if q.subjek not in dilihat or (q.kode, q.versi) in tetap
+    )
+    return _catat(babak, (*lama, *baru))
+
+
+def _catat(babak: Babak, semua: tuple[Kembar, ...]) -> Babak:
+    """In the last event that can say so. A determination says it also where nothing is new."""
+    if semua == babak.kasus.kembar and not any(q.jawaban is None for q in semua):
+        return babak
+    tempat = [n for n, e in enumerate(babak.kejadian) if isinstance(e, MEMUAT_KEMBAR)]
+    if not tempat:
+        return babak
+    kejadian: list[Kejadian] = list(babak.kejadian)
+    e: Any = kejadian[tempat[-1]]
+    kejadian[tempat[-1]] = evolve(e, kembar=semua)
+    awal = babak.lama.keadaan if babak.lama else None
+    return evolve(babak, keadaan=awal, kejadian=(), bersih=()).dengan(tuple(kejadian))

@@ -1,0 +1,167 @@
+"""Possible duplicates: found whenever somebody's identity changes and again before the decision,
+shown to officers, answered by them, and told to nobody else."""
+
+from typing import Any
+
+import pytest
+from tests.permohonan.contoh import (
+    KABID,
+    KEPALA,
+    LOKET,
+    ORANG_LAIN,
+    PEKSOS,
+    Dunia,
+    ajukan_santunan,
+    langkah_,
+    satu,
+)
+
+from dinsos_core.domain.kasus import kejadian as k
+from dinsos_core.domain.kasus.catatan import KembarDijawab
+from dinsos_core.domain.kasus.kembar import JawabanKembar
+from dinsos_core.domain.kasus.perintah import KoreksiData, PihakDiajukan
+from dinsos_core.domain.kasus.perintah_catatan import JawabKembar
+from dinsos_core.domain.kasus.tautan import Hubungan
+from dinsos_core.domain.shared.ids import KasusId
+
+NIK, NIK_LAIN = "6371050107500001", "6371020107500007"
+BUDI = {"nama": "Budi Santoso", "tanggal_lahir": "1950-07-01", "tanggal_meninggal": "2026-05-22"}
+
+
+def klaim(oleh: str, **almarhum: object) -> Any:
+    data = {"kis": True, "tanggal_meninggal": "2026-05-22", **almarhum}
+    return ajukan_santunan(
+        pihak=(
+            PihakDiajukan(pihak="pemohon", data={"nama": oleh}),
+            PihakDiajukan(pihak="almarhum", data=data),
+        )
+    )
+
+
+def lapor(dunia: Dunia, oleh: str, **almarhum: object) -> KasusId:
+    return dunia.ya(klaim(oleh, **almarhum), LOKET).kasus
+
+
+def pasangan(dunia: Dunia, kasus: KasusId) -> list[tuple[KasusId, str | None]]:
+    return [(q.ke, q.jawaban) for q in dunia.app.kasus(kasus, oleh=LOKET).keadaan.kembar]
+
+
+def koreksi(dunia: Dunia, kasus: KasusId, **fakta: object) -> Any:
+    isian = {f"almarhum.{kode}": isi for kode, isi in fakta.items()}
+    return dunia.ya(KoreksiData(kasus=kasus, fakta=isian, alasan="salinan KTP"), LOKET)
+
+
+def test_nik_yang_ditambahkan_kemudian_menunjukkan_klaim_pertama() -> None:
+    dunia = Dunia()
+    pertama = lapor(dunia, "Ani", nik=NIK)
+    kedua = lapor(dunia, "Citra")
+    assert pasangan(dunia, kedua) == []
+
+    hasil = koreksi(dunia, kedua, nik=NIK)
+
+    assert pasangan(dunia, kedua) == [(pertama, None)]
+    assert satu(hasil, k.DataDikoreksi).kembar == hasil.keadaan.kembar
+
+
+def test_nama_lahir_dan_wafat_sama_dengan_nik_lain_adalah_kemungkinan_kembar() -> None:
+    dunia = Dunia()
+    pertama = lapor(dunia, "Ani", nik=NIK, **BUDI)
+
+    kedua = lapor(dunia, "Citra", nik=NIK_LAIN, **{**BUDI, "nama": "Boedi Santosa"})
+
+    assert pasangan(dunia, kedua) == [(pertama, None)]
+    (baca,) = dunia.app.kembar(kedua, oleh=LOKET, tujuan="memeriksa klaim ganda")
+    assert baca.teks() == (
+        "nama mirip (0,92), tanggal lahir sama, tanggal meninggal sama, NIK berbeda"
+    )
+    assert baca.teks("en").startswith("similar name (0.92), same date of birth")
+    assert "Budi" not in repr((baca, dunia.keadaan(kedua)))
+
+
+def test_orang_lain_tidak_dikira_kembar() -> None:
+    dunia = Dunia()
+    lapor(dunia, "Ani", nik=NIK, **BUDI)
+
+    lain = lapor(dunia, "Citra", nik=NIK_LAIN, **{**BUDI, "nama": "Siti Rohana"})
+
+    assert pasangan(dunia, lain) == []
+
+
+def sampai_penetapan(dunia: Dunia, kasus: KasusId) -> None:
+    dunia.kerjakan(
+        kasus, ("catat", LOKET), ("periksa", LOKET), ("kelayakan", KABID), ("draf", PEKSOS)
+    )
+
+
+def test_sebelum_penetapan_diperiksa_lagi_dan_yang_belum_dijawab_tercatat_di_sana() -> None:
+    """The other claim learned the name after this one was looked at."""
+    dunia = Dunia()
+    kasus = lapor(dunia, "Ani", nik=NIK, **BUDI)
+    lain = lapor(dunia, "Citra")
+    sampai_penetapan(dunia, kasus)
+    koreksi(dunia, lain, nama="Budi Santoso")
+    assert pasangan(dunia, kasus) == []
+
+    hasil = dunia.ya(langkah_(kasus, "tetapkan", "setuju"), KEPALA)
+
+    assert [q.ke for q in satu(hasil, k.LangkahDiselesaikan).kembar or ()] == [lain]
+    assert pasangan(dunia, kasus) == [(lain, None)]
+
+
+def test_jawaban_diingat_sampai_jati_diri_berubah() -> None:
+    dunia = Dunia()
+    pertama = lapor(dunia, "Ani", nik=NIK, **BUDI)
+    kedua = lapor(dunia, "Citra", **BUDI)
+    (ada,) = dunia.app.kasus(kedua, oleh=LOKET).keadaan.kembar
+
+    dunia.ya(
+        JawabKembar(kasus=kedua, kembar=ada.kode, jawaban="beda", alasan="dua orang berbeda"),
+        PEKSOS,
+    )
+
+    assert pasangan(dunia, kedua) == [(pertama, JawabanKembar.BEDA)]
+    koreksi(dunia, kedua, kis=False)
+    sampai_penetapan(dunia, pertama)
+    dunia.ya(langkah_(pertama, "tetapkan", "setuju"), KEPALA)
+    assert pasangan(dunia, kedua) == [(pertama, JawabanKembar.BEDA)]
+    assert pasangan(dunia, pertama) == []
+
+    koreksi(dunia, kedua, nik=NIK_LAIN)
+
+    assert pasangan(dunia, kedua) == [(pertama, None)]
+
+
+def test_sama_menautkan_kedua_perkara_dan_tidak_menggabungkan_apa_pun() -> None:
+    dunia = Dunia()
+    pertama = lapor(dunia, "Ani", nik=NIK, **BUDI)
+    kedua = lapor(dunia, "Citra", **BUDI)
+    (ada,) = dunia.app.kasus(kedua, oleh=LOKET).keadaan.kembar
+    jawab = JawabKembar(kasus=kedua, kembar=ada.kode, jawaban="sama", alasan="satu akta kematian")
+
+    dunia.ya(jawab, PEKSOS)
+
+    for kasus, lain in ((kedua, pertama), (pertama, kedua)):
+        keadaan = dunia.app.kasus(kasus, oleh=LOKET).keadaan
+        assert keadaan.tertaut(Hubungan.SEORANG) == (lain,)
+        assert dunia.keadaan(kasus).tertaut(Hubungan.SEORANG) == ()
+        kelas = {type(r.kejadian) for r in dunia.app.riwayat(kasus)}
+        assert not kelas & {KembarDijawab, k.KasusDitautkan}
+    assert dunia.tidak(JawabKembar(kasus=pertama, kembar="x", jawaban="sama", alasan="x"), PEKSOS)
+
+
+@pytest.mark.parametrize("ada", [True, False])
+def test_orang_luar_mendapat_jawaban_yang_sama_ada_atau_tidak_ada_perkaranya(ada: bool) -> None:
+    dunia = Dunia()
+    kosong = Dunia()
+    if ada:
+        lapor(dunia, "Ani", nik=NIK, **BUDI)
+        dunia.id.n = kosong.id.n = 100
+
+    hasil = [d.ya(klaim("Orang", nik=NIK, **BUDI), ORANG_LAIN) for d in (dunia, kosong)]
+
+    assert hasil[0].kejadian == hasil[1].kejadian
+    assert (hasil[0].versi, hasil[0].keadaan) == (hasil[1].versi, hasil[1].keadaan)
+    kasus = hasil[0].kasus
+    assert dunia.keadaan(kasus).kembar == ()
+    assert dunia.app.riwayat(kasus, oleh=ORANG_LAIN) == kosong.app.riwayat(kasus, oleh=ORANG_LAIN)
+    assert bool(dunia.app.kasus(kasus, oleh=LOKET).keadaan.kembar) is ada

@@ -176,10 +176,10 @@ def test_hapus_menyisakan_log_hitungan_putusan_dan_ringkasan_penilaian(dunia: Du
     assert keadaan == PERMOHONAN.lipat(r.kejadian for r in riwayat)
     assert keadaan.penetapan is not None
     assert keadaan.penilaian is not None
-    usia = next(h for h in keadaan.penilaian.syarat if h.kode == "usia")
+    usia = next(h for h in keadaan.penilaian.terbuka.syarat if h.kode == "usia")
     assert usia.kesimpulan is Kesimpulan.TERPENUHI
     assert "30" in usia.ambang
-    assert keadaan.penilaian.rujukan.sidik == ADOPSI.sidik
+    assert keadaan.penilaian.terbuka.rujukan.sidik == ADOPSI.sidik
     assert cari(dunia) == ()
     with dunia.lingkungan.unit_kerja() as unit:
         assert [n.sebab for n in unit.brankas.nisan([subjek])] == ["permintaan_subjek"]

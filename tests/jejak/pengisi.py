@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 from tests.formulir import satu_nilai, terisi_wajib
 from tests.jejak.panggung import tentang
+from tests.katalog.bacaan_lain import katalog
 from tests.katalog.jalan import jalur_isian
 from tests.katalog.penyelesai import Isi
 
@@ -113,7 +114,8 @@ class Pengisi:
     def _berkas(self, bidang: Bidang) -> dict[str, object]:
         """A paper as the standard asks for it."""
         kode = bidang.nama.split(".")[1]
-        dokumen = next(satu for satu in self.semua.dokumen if satu.kode == kode)
+        wakil = (x for satu in katalog().kosakata.wakil.values() for x in satu.dokumen)
+        dokumen = next(x for x in (*self.semua.dokumen, *wakil) if x.kode == kode)
         isi = {b.nama: satu_nilai(b) for b in bidang.bagian if b.nama not in TANPA_ISI}
         pilihan = [p.rangkap for p in dokumen.salah_satu if p.kode == isi.get("pilihan")]
         return {**isi, "rangkap": next(filter(None, [*pilihan, dokumen.rangkap]), 1)}

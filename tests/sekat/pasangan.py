@@ -169,22 +169,24 @@ def terbuka(panggung: Panggung, tempat: Memori, oleh: str) -> Terbuka:
         isi={
             "kejadian": [_polos(e.kejadian) for e in riwayat],
             "keadaan": {k: _polos(s.keadaan) for k, s in kasus.items() if s.keadaan},
-            "indeks": {
-                k: SIDIK.sub("sidik", repr(attrs.asdict(s.indeks))) for k, s in kasus.items()
-            },
-            "kotak keluar": [SIDIK.sub("sidik", repr(attrs.asdict(p))) for p in _pesan(tabel)],
+            "indeks": {k: _teks(attrs.asdict(s.indeks)) for k, s in kasus.items()},
+            "kotak keluar": [_teks(attrs.asdict(p)) for p in _pesan(tabel)],
             "siaran": [
                 repr(SUSUN(kasus[e.kasus], e).isi)
                 for e in riwayat
                 if isinstance(kasus.get(e.kasus), KasusTersimpan)
             ],
-            "meja": SIDIK.sub("sidik", repr(meja)),
+            "meja": _teks(meja),
         },
     )
 
 
 def _pesan(tabel: Any) -> Iterator[Any]:
     yield from (satu.pesan if hasattr(satu, "pesan") else satu for satu in tabel.kiriman.values())
+
+
+def _teks(benda: object) -> str:
+    return SIDIK.sub("sidik", repr(benda))
 
 
 def _polos(benda: Any) -> object:

@@ -1,6 +1,7 @@
 """Two histories that differ in one sealed fact, and everything of them that nobody has to open."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -22,6 +23,9 @@ from dinsos_core.ports.penyimpanan import KasusTersimpan
 
 KODEK = susun_kodek()
 SUSUN = PenyusunSiaran("https://dinsos.example.go.id/layanan")
+
+SIDIK: Final = re.compile("[0-9a-f]{64}")
+"""Keyed hashes, with another key in each store."""
 
 ARAH: Final = ("langkah", "hasil", "berikut")
 
@@ -165,14 +169,14 @@ def terbuka(panggung: Panggung, tempat: Memori, oleh: str) -> Terbuka:
         isi={
             "kejadian": [_polos(e.kejadian) for e in riwayat],
             "keadaan": {k: _polos(s.keadaan) for k, s in kasus.items() if s.keadaan},
-            "indeks": {k: repr(attrs.asdict(s.indeks)) for k, s in kasus.items()},
-            "kotak keluar": [repr(attrs.asdict(p)) for p in _pesan(tabel)],
+            "indeks": {k: _teks(attrs.asdict(s.indeks)) for k, s in kasus.items()},
+            "kotak keluar": [_teks(attrs.asdict(p)) for p in _pesan(tabel)],
             "siaran": [
                 repr(SUSUN(kasus[e.kasus], e).isi)
                 for e in riwayat
                 if isinstance(kasus.get(e.kasus), KasusTersimpan)
             ],
-            "meja": repr(meja),
+            "meja": _teks(meja),
         },
     )
 
@@ -181,8 +185,12 @@ def _pesan(tabel: Any) -> Iterator[Any]:
     yield from (satu.pesan if hasattr(satu, "pesan") else satu for satu in tabel.kiriman.values())
 
 
+def _teks(benda: object) -> str:
+    return SIDIK.sub("sidik", repr(benda))
+
+
 def _polos(benda: Any) -> object:
-    return _tanpa(json.loads(KODEK.tulis(benda)))
+    return _tanpa(json.loads(SIDIK.sub("sidik", KODEK.tulis(benda))))
 
 
 def _tanpa(isi: Any) -> Any:

@@ -257,4 +257,5 @@ def _catat(babak: Babak, semua: tuple[Kembar, ...]) -> Babak:
     e: Any = kejadian[tempat[-1]]
     kejadian[tempat[-1]] = evolve(e, kembar=semua)
     awal = babak.lama.keadaan if babak.lama else None
-    return evolve(babak, keadaan=awal, kejadian=(), bersih=()).dengan(tuple(kejadian))
+    ulang = evolve(babak, keadaan=awal, terbuka=awal, kejadian=(), bersih=())
+    return ulang.dengan(tuple(kejadian))

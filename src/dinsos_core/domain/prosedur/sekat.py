@@ -59,8 +59,7 @@ def periksa_tujuan(tujuan: object, lokasi: str = "tujuan") -> tuple[Halangan, ..
     terbaca = huruf >= TERPENDEK and len(teks) <= TERPANJANG and teks.isprintable()
     if terbaca and not memuat_nik(teks):
         return ()
-    kode = KodeHalangan.TUJUAN_WAJIB
-    return (halangan(kode, lokasi, terpendek=TERPENDEK, terpanjang=TERPANJANG),)
+    return (halangan(KodeHalangan.TUJUAN_WAJIB, lokasi),)
 
 
 def kelas_baca(standar: StandarPelayanan, kosakata: Kosakata, pihak: str, kode: str) -> KelasBaca:

@@ -57,7 +57,7 @@ def kunci(keadaan: Kasus) -> Kunci:
         bool(keadaan.surat),
         sistem,
         tuple(sorted({str(satu) for satu in keadaan.asesor})),
-        bool(keadaan.berkas),
+        bool(keadaan.diserahkan),
     )
 
 

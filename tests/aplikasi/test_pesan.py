@@ -5,6 +5,7 @@ from tests.permohonan.contoh import (
     ANI,
     BPKPAD,
     KEPALA,
+    KEPALA_2,
     LOKET,
     PEKSOS,
     TIM,
@@ -17,13 +18,15 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.perintah_surat import KoreksiSurat
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.ports.kotak_keluar import Pesan
 
 
 def test_pesan_menyusul_setiap_peristiwa_yang_perlu_diketahui_pemohon() -> None:
     dunia, kasus = di("akhir")
-    dunia.ya(pu.CabutSurat(kasus=kasus, surat="1", alasan="x"), KEPALA)
+    dunia.ya(KoreksiSurat(kasus=kasus, surat="1", alasan="x"), KEPALA)
+    dunia.ya(pu.CabutSurat(kasus=kasus, surat="2", alasan="x"), KEPALA)
 
     pesan = [k.pesan for k in dunia.gudang.tabel.kiriman.values()]
 
@@ -33,6 +36,7 @@ def test_pesan_menyusul_setiap_peristiwa_yang_perlu_diketahui_pemohon() -> None:
         "permohonan-disetujui",
         "surat-terbit",
         "permohonan-selesai",
+        "surat-dikoreksi",
         "surat-dicabut",
     ]
     assert [m.urutan for m in pesan] == sorted({m.urutan for m in pesan})
@@ -57,7 +61,7 @@ def test_pesan_jalur_lain() -> None:
     dunia.ya(langkah_(kasus, "teken"), attrs.evolve(KEPALA, peran=["kabid"]))
     dunia.ya(langkah_(kasus, "teken", "tolak"), KEPALA)
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
-    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="y"), KEPALA)
+    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="y"), KEPALA_2)
     dunia.ya(pu.TeruskanKasus(kasus=kasus, kepada="provinsi", alasan="bukan wewenang"), KEPALA)
 
     pesan = [k.pesan for k in dunia.gudang.tabel.kiriman.values()]

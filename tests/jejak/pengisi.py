@@ -77,6 +77,8 @@ class Pengisi:
         the first of each party of the public, where that is not whoever opens it."""
         isi = dict[str, object]()
         for satu in tindakan.bidang:
+            if satu.nama.removeprefix("pihak.") in katalog().kosakata.wakil:
+                continue  # everybody acts for themselves
             if satu.jenis is J.PIHAK:
                 isi[satu.nama] = self.pihak(satu, penuh=penuh, akun=akun)
             elif satu.nama == "tentang":
@@ -114,8 +116,9 @@ class Pengisi:
     def _berkas(self, bidang: Bidang) -> dict[str, object]:
         """A paper as the standard asks for it."""
         kode = bidang.nama.split(".")[1]
-        wakil = (x for satu in katalog().kosakata.wakil.values() for x in satu.dokumen)
-        dokumen = next(x for x in (*self.semua.dokumen, *wakil) if x.kode == kode)
+        wakil = katalog().kosakata.wakil.values()
+        ada = (*self.semua.dokumen, *(satu for w in wakil for satu in w.dokumen))
+        dokumen = next(satu for satu in ada if satu.kode == kode)
         isi = {b.nama: satu_nilai(b) for b in bidang.bagian if b.nama not in TANPA_ISI}
         pilihan = [p.rangkap for p in dokumen.salah_satu if p.kode == isi.get("pilihan")]
         return {**isi, "rangkap": next(filter(None, [*pilihan, dokumen.rangkap]), 1)}

@@ -12,6 +12,7 @@ from dinsos_core.application.jenis import Perintah
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus import perintah_surat as ps
+from dinsos_core.domain.kasus import perintah_tambahan as pt
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.prosedur.aturan import JenisKasus
@@ -47,6 +48,9 @@ ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
     },
     pc.KecualikanAkun: lambda _: {"akun": "akun-x", **ALASAN},
     pc.PulihkanAkun: lambda kasus: {"akun": next(iter(kasus.dikecualikan), ""), **ALASAN},
+    pc.NyatakanKonflik: lambda _: {"akun": "akun-x", "sebab": "kerabat", **ALASAN},
+    pc.CabutKonflik: lambda kasus: {"akun": next(iter(kasus.konflik), ""), **ALASAN},
+    pt.AlihkanKasus: lambda _: ALASAN,
     pc.TambahPihak: lambda _: {"pihak": [pu.PihakDiajukan(pihak="pemohon")]},
     pc.AkhiriPerwakilan: lambda _: {"pihak": "kuasa", **ALASAN},
     pc.KenaliPihak: lambda kasus: {

@@ -1,6 +1,16 @@
 """A case back at an earlier step: what was assessed and determined before is not carried over."""
 
-from tests.permohonan.contoh import ANI, KABID, KEPALA, PEKSOS, TIM, Dunia, langkah_, sampai
+from tests.permohonan.contoh import (
+    ANI,
+    KABID,
+    KEPALA,
+    KEPALA_2,
+    PEKSOS,
+    TIM,
+    Dunia,
+    langkah_,
+    sampai,
+)
 
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permohonan import perintah as p
@@ -41,7 +51,7 @@ def test_saran_menolak_yang_lama_tidak_membebani_yang_dibuka_kembali() -> None:
 def test_keberatan_yang_dikabulkan_dapat_disetujui_tanpa_menyimpang() -> None:
     dunia, kasus = ditolak_atas_saran()
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
-    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="x"), KEPALA)
+    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="x"), KEPALA_2)
     dunia.kerjakan(
         kasus, ("nilai", PEKSOS), ("konsep", PEKSOS), ("teken", PEKSOS), ("teken", KABID)
     )

@@ -9,6 +9,7 @@ from tests.permohonan.contoh import (
     ANI,
     BERKAS_ADOPSI,
     KEPALA,
+    KEPALA_2,
     LOKET,
     PAGI,
     PEKSOS,
@@ -330,7 +331,7 @@ def test_keberatan_memulai_jam_putusannya_dan_putusan_menghentikannya() -> None:
 
     berjalan = jam(dunia, kasus, "putusan-keberatan")
     dunia.jam.maju(days=1)
-    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="x"), KEPALA)
+    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="x"), KEPALA_2)
 
     assert (tempo(berjalan), berjalan.status) == ("2026-06-15T16:00+08:00", "berjalan")
     assert berjalan.batas.milik is PemilikBatas.KANTOR
@@ -343,7 +344,7 @@ def test_keberatan_yang_dikabulkan_memulai_lagi_jam_kantor() -> None:
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
     dunia.jam.maju(days=1)
 
-    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="x"), KEPALA)
+    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan="x"), KEPALA_2)
 
     satu = jam(dunia, kasus, "proses")
     assert (tempo(satu), satu.status) == ("2026-06-22T16:00+08:00", "berjalan")

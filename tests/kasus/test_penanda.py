@@ -8,6 +8,7 @@ from tests.permohonan.contoh import (
     BERKAS_ADOPSI,
     KABID,
     KEPALA,
+    KEPALA_2,
     LOKET,
     PAGI,
     PEKSOS,
@@ -85,7 +86,7 @@ def test_penolakan_keberatan_dan_pembukaan_kembali_menandai_saatnya_sendiri() ->
         (langkah_(kasus, "teken"), KABID),
         (langkah_(kasus, "teken", "tolak", alasan="x"), KEPALA),
         (p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI),
-        (p.PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), KEPALA),
+        (p.PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), KEPALA_2),
         (pu.BukaKembaliKasus(kasus=kasus, alasan="x"), KEPALA),
         (pu.TeruskanKasus(kasus=kasus, kepada="provinsi", alasan="bukan wewenang"), KEPALA),
     )

@@ -12,6 +12,7 @@ from tests.permohonan.contoh import (
     BPKPAD,
     KABID,
     KEPALA,
+    KEPALA_2,
     KEPALA_LAIN,
     LOKET,
     ORANG_LAIN,
@@ -207,7 +208,7 @@ def _saat_penting(dunia: Dunia) -> Iterator[tuple[str, KasusId]]:
     yield "ditolak", kasus
     dunia.ya(p.AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
     yield "keberatan", kasus
-    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), KEPALA)
+    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), KEPALA_2)
     yield "kandas", kasus
     kasus = dunia.adopsi(tetap_ajukan="lagi")
     sampai(dunia, kasus, "serahkan")

@@ -78,6 +78,8 @@ def test_bentuk_tersimpan_bertanda_dan_berversi() -> None:
             "oleh": {"id": "p1", "peran": "pemohon", "sebagai": "", "untuk": ""},
             "terjadi_pada": None,
             "cap_terima": None,
+            "dasar": [],
+            "alasan": None,
         },
     }
 

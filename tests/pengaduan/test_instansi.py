@@ -9,7 +9,7 @@ from tests.pengaduan.bahan import Kantor, aduan, langkah, pelapor, terhalang
 
 from dinsos_adapters.katalog import muat_katalog
 from dinsos_core import Pelaku, TambahKeterangan, TanggapiJawaban
-from dinsos_core.domain.prosedur.tambahan import pengganti
+from dinsos_core.domain.prosedur.atasan import pengganti
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 
 PELAPOR = Pelaku(id="warga", peran={"pelapor"})

@@ -1,7 +1,7 @@
 """Every standard runs from its forms alone.
 
 The driver knows names of services and of roles, and what `Tindakan` and `Bidang` say; nothing of
-any standard, no berkas, no fact, no step, no outcome but the two words of a decision.
+any standard, no paper, no fact, no step, no outcome but the two words of a decision.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from attrs import define, evolve, field, frozen
 from hypothesis import event, given
 from hypothesis import strategies as st
 from returns.pipeline import is_successful
-from tests.formulir import isian, perintah, satu_nilai, terisi
+from tests.formulir import isian, perintah, satu_nilai, terisi, terisi_wajib
 from tests.jejak.panggung import pagi, tentang
 from tests.katalog.bacaan_lain import katalog, kunci
 from tests.katalog.jalan import kalender
@@ -25,7 +25,7 @@ from dinsos_adapters.memory import GudangMemori
 from dinsos_core import Aplikasi, Pelaku, PerintahTerlaksana, Tindakan
 from dinsos_core.application.jenis import JENIS
 from dinsos_core.application.pipa import Jawaban
-from dinsos_core.domain.kasus.perintah import BukaLanjutan, LengkapiBerkas
+from dinsos_core.domain.kasus.perintah import LengkapiBerkas
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
 from dinsos_core.domain.prosedur.peran import peran_petugas, peran_publik
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
@@ -44,12 +44,8 @@ TANPA_ISI = frozenset({JenisBidang.WAKTU, JenisBidang.KASUS})
 
 
 KASUS = frozenset({JenisBidang.KASUS})
-BEBAS = frozenset({BukaLanjutan.__name__})
-"""What another service asks of its parties is its own (`tests/sambung`, `tests/jejak`)."""
 MENURUT_FAKTA = frozenset({KodeHalangan.ANAK_TIDAK_PERGI_SENDIRI})
 """Refusals that show only once facts are read."""
-TINGGAL = {"rumah-singgah-terminasi": "rumah-singgah-penerimaan"}
-"""Services for somebody who stays already, and where."""
 
 
 @cache
@@ -135,7 +131,7 @@ class Penggerak:
             return ()
 
     def langkah(self) -> Iterator[tuple[Tindakan, Pelaku]]:
-        """The current step's form and who may fill it in, until there is none; while berkass are to
+        """The current step's form and who may fill it in, until there is none; while papers are to
         be completed, the form for that."""
         for _ in range(60):
             giliran = self.app.giliran(self.kasus, oleh=self.kantor)
@@ -170,36 +166,42 @@ class Penggerak:
             self.kirim(tindakan, isi, oleh)
         return self.status
 
-    def tinggal(self, layanan: str, pulang: Tindakan) -> str:
-        """Somebody stays; what the form ``pulang`` opens is opened for them."""
-        dasar = katalog().standar(self.isi.instansi.kode, layanan, self.kini.date()).unwrap()
-        buka = next(_semua_formulir(dasar))
-        self.kasus = self.kirim(
-            buka.tindakan, terisi(buka.tindakan, tanpa=TANPA_ISI), buka.oleh
-        ).kasus
-        keputusan, self.keputusan = self.keputusan, "setuju"
-        self.jalankan()
-        self.keputusan = keputusan
-        varian = pulang.tetap.get("varian") or ""
-        isi = {"layanan": self.isi.layanan, "varian": varian, "pihak.subjek": "subjek"}
+    def lanjutan(self, layanan: str) -> Iterator[tuple[Tindakan, Pelaku]]:
+        """The forms that open this service from the case, where it is offered."""
         for oleh in self.orang():
             for satu in self.tersedia(oleh):
-                if satu.perintah == BukaLanjutan.__name__:
-                    return self.kirim(satu, isi, oleh).lanjutan[0].kasus
-        raise AssertionError("a stay opens nothing")
+                if layanan in _pilihan(satu, "layanan"):
+                    yield from ((isi, oleh) for isi in self.terinci(satu, oleh, layanan=layanan))
+                    return
+
+    def terinci(self, tawaran: Tindakan, oleh: Pelaku, **tentu: Any) -> Iterator[Tindakan]:
+        """A form with what its fields say depends on them, asked for again with each value."""
+        penuh = self.app.formulir(self.kasus, oleh, tawaran.perintah, **tentu) if tentu else tawaran
+        menentukan = [b for b in penuh.bidang if b.menentukan and b.nama not in tentu]
+        if not menentukan:
+            yield penuh
+        for bidang in menentukan:
+            for satu in bidang.pilihan:
+                yield from self.terinci(tawaran, oleh, **tentu, **{bidang.nama: str(satu.kode)})
 
     @property
     def status(self) -> str:
         return self.app.kasus(self.kasus, oleh=self.kantor).keadaan.status.value
 
 
+def _pilihan(tindakan: Tindakan, nama: str) -> set[object]:
+    return {p.kode for b in tindakan.bidang if b.nama == nama for p in b.pilihan}
+
+
 @frozen
 class Pembuka:
-    """The form with which somebody opens a case."""
+    """The form with which somebody opens a case; ``dari``: the case from which it opens, and the
+    store as it was there, where it opens from no other."""
 
     isi: StandarPelayanan
     oleh: Pelaku
     tindakan: Tindakan
+    dari: Penggerak | None = None
 
     def __str__(self) -> str:
         satu = self.isi
@@ -211,12 +213,15 @@ class Pembuka:
         dunia.kasus = self.di(dunia)
         return dunia
 
-    def di(self, dunia: Penggerak) -> str:
-        """A case more."""
-        if self.isi.layanan in TINGGAL:
-            return dunia.tinggal(TINGGAL[self.isi.layanan], self.tindakan)
-        isi = {**terisi(self.tindakan, tanpa=TANPA_ISI), **self.tentang}
-        return dunia.kirim(self.tindakan, isi, self.oleh).kasus
+    def di(self, dunia: Penggerak, isi: Mapping[str, object] | None = None) -> str:
+        """A case more, with this filled in or everything."""
+        penuh = terisi(self.tindakan, tanpa=TANPA_ISI) if isi is None else isi
+        isi = {**penuh, **self.tentang}
+        if self.dari is None:
+            return dunia.kirim(self.tindakan, isi, self.oleh).kasus
+        if not dunia.kasus:
+            dunia.gudang.tabel, dunia.kini = self.dari.gudang.tabel, self.dari.kini
+        return dunia.kirim(self.tindakan, isi, self.oleh).lanjutan[0].kasus
 
     @property
     def tentang(self) -> Mapping[str, object]:
@@ -239,7 +244,11 @@ def formulir_buka() -> tuple[Pembuka, ...]:
 
 def _semua_formulir(isi: StandarPelayanan) -> Iterator[Pembuka]:
     app, oleh = Penggerak(isi, "").app, pembuka(isi)
-    awal = app.formulir_buka(isi.layanan, oleh)
+    try:
+        awal = app.formulir_buka(isi.layanan, oleh)
+    except Terhalang:
+        yield from _dari_kasus_lain(isi)
+        return
     menentukan = [b for b in awal.bidang if b.menentukan]
     if not menentukan:
         yield Pembuka(isi, oleh, awal)
@@ -247,6 +256,23 @@ def _semua_formulir(isi: StandarPelayanan) -> Iterator[Pembuka]:
         for satu in bidang.pilihan:
             pilih = {bidang.nama: str(satu.kode)}
             yield Pembuka(isi, oleh, app.formulir_buka(isi.layanan, oleh, **pilih))
+
+
+def _dari_kasus_lain(isi: StandarPelayanan) -> Iterator[Pembuka]:
+    """What opens from no form of its own opens from a case of another service of that decree, once
+    that has gone its way."""
+    for dasar in STANDAR:
+        lain = dasar.keputusan == isi.keputusan and dasar.layanan != isi.layanan
+        with suppress(Terhalang):
+            awal = next(_semua_formulir(dasar)) if lain and dasar.agregat is isi.agregat else None
+            if awal is None or awal.dari is not None:
+                continue
+            dunia = awal.mulai("setuju")
+            dunia.jalankan()
+            if ada := list(dunia.lanjutan(isi.layanan)):
+                yield from (Pembuka(isi, oleh, satu, dari=dunia) for satu, oleh in ada)
+                return
+    raise AssertionError(f"nothing opens {isi.layanan}")
 
 
 setiap_formulir = pytest.mark.parametrize("buka", formulir_buka(), ids=str)
@@ -289,11 +315,11 @@ def test_semua_yang_ditawarkan_diterima(buka: Pembuka) -> None:
         sudah: list[Tindakan] = []
         for orang in dunia.orang():
             for satu in dunia.tersedia(orang):
-                if satu.perintah in BEBAS:
-                    continue
                 if any(b.wajib and b.jenis is JenisBidang.KLIEN for b in satu.bidang):
                     continue  # it names somebody who is on file, and nobody is
                 polos, semula = evolve(satu, peran=""), dunia.gudang.tabel
+                if any(b.menentukan for b in satu.bidang):
+                    continue  # `test_layanan_lain_dibuka_dari_formulirnya_saja`
                 for isi in [terisi(satu, tanpa=KASUS)] if polos in sudah else _setiap_pilihan(satu):
                     lain = [b.nama for b in satu.bidang if b.wajib and b.jenis in KASUS]
                     isi |= {nama: buka.di(dunia) for nama in lain}
@@ -304,6 +330,39 @@ def test_semua_yang_ditawarkan_diterima(buka: Pembuka) -> None:
                 sudah.append(polos)
         isi = terisi(tindakan, dunia.pilih_hasil(tindakan), tanpa=TANPA_WAKTU)
         dunia.kirim(tindakan, isi, oleh)
+
+
+def _satu_tiap_agregat() -> list[Pembuka]:
+    """Of each decree and kind of case one, opened directly."""
+    semua = {
+        (b.isi.keputusan.kode, b.isi.agregat): b
+        for b in reversed(formulir_buka())
+        if b.dari is None and b.isi.keputusan.berlaku_pada(pagi(b.isi).date())
+    }
+    return list(semua.values())
+
+
+@pytest.mark.parametrize("buka", _satu_tiap_agregat(), ids=str)
+def test_layanan_lain_dibuka_dari_formulirnya_saja(buka: Pembuka) -> None:
+    """Every service that a case offers to open, in each of its kinds, with all that its form asks
+    and with no more than it requires."""
+    dunia = buka.mulai("setuju")
+    semula = dunia.gudang.tabel
+    rinci = [
+        (satu, oleh)
+        for oleh in dunia.orang()[:3]
+        for t in dunia.tersedia(oleh)
+        if any(b.menentukan for b in t.bidang)
+        for satu in dunia.terinci(t, oleh)
+    ]
+
+    for satu, oleh in rinci:
+        for isi in (terisi(satu), terisi_wajib(satu, {"tetap_ajukan": "x"})):
+            jawab = dunia.coba(satu, isi, oleh)
+            assert is_successful(jawab), (satu, isi, jawab)
+            dunia.gudang.tabel = semula
+
+    assert rinci or buka.isi.agregat in TAK_MEMBUKA
 
 
 def _setiap_pilihan(tindakan: Tindakan) -> Iterator[dict[str, object]]:
@@ -337,12 +396,7 @@ def test_formulir_terisi_sembarang_berjalan_sampai_akhir(data: st.DataObject) ->
     show only then."""
     buka = data.draw(st.sampled_from(formulir_buka()))
     dunia = Penggerak(buka.isi, "setuju")
-    if buka.isi.layanan in TINGGAL:
-        dunia.kasus = buka.di(dunia)
-    else:
-        sembarang = data.draw(isian(buka.tindakan, tanpa=KASUS))
-        isi = {**sembarang, **buka.tentang}
-        dunia.kasus = dunia.kirim(buka.tindakan, isi, buka.oleh).kasus
+    dunia.kasus = buka.di(dunia, data.draw(isian(buka.tindakan, tanpa=KASUS)))
 
     for ke, (tindakan, oleh) in enumerate(dunia.langkah()):
         tentu = dunia.pilih_hasil(tindakan)
@@ -362,7 +416,8 @@ def test_formulir_terisi_sembarang_berjalan_sampai_akhir(data: st.DataObject) ->
 @setiap_formulir
 def test_tanggal_terakhir_yang_ada_tertolak_dengan_kode(buka: Pembuka) -> None:
     """Of every date of every form: no assessment and no clock may break on it."""
-    app, isi = Penggerak(buka.isi, "").app, {**terisi(buka.tindakan), **buka.tentang}
+    app = (buka.dari or Penggerak(buka.isi, "")).app
+    isi = {**terisi(buka.tindakan, tanpa=TANPA_ISI), **buka.tentang}
     for satu in buka.tindakan.bidang:
         if satu.jenis is JenisBidang.TANGGAL:
             isi[satu.nama] = date.max
@@ -371,24 +426,37 @@ def test_tanggal_terakhir_yang_ada_tertolak_dengan_kode(buka: Pembuka) -> None:
             isi[satu.nama] = satu_nilai(satu)
 
 
+TAK_MEMBUKA = {Agregat.PERMOHONAN, Agregat.PENGADUAN}
+"""Kinds of case that open no other."""
+SAMA = frozenset(
+    ["Diagnosis", "Email", "Facebook", "Instagram", "Islam", "Klien", "NIK", "Proposal", "WhatsApp"]
+)
+"""Words that are the same in both languages."""
+
+
 @setiap_formulir
 def test_formulir_berkata_dalam_dua_bahasa(buka: Pembuka) -> None:
-    """No code is shown in place of words: not of a field, not of a choice."""
+    """No code is shown in place of words, and no Indonesian in place of English: not of a form, a
+    field or a choice, of what is offered, opened from here and still missing."""
     dunia = buka.mulai("setuju")
     semua = [buka.tindakan]
     for tindakan, oleh in dunia.langkah():
-        semua += dunia.app.langkah_tersedia(dunia.kasus, oleh)
+        tersedia = dunia.app.langkah_tersedia(dunia.kasus, oleh)
+        rinci = (x for t in tersedia if t not in semua for x in dunia.terinci(t, oleh))
+        semua += (*tersedia, *rinci)
         isi = terisi(tindakan, dunia.pilih_hasil(tindakan), tanpa=TANPA_WAKTU)
         dunia.kirim(tindakan, isi, oleh)
 
-    assert all(t.teks.id and t.teks.en for t in semua)
+    kata = [(t.perintah, t.perintah, t.teks) for t in semua]
     for satu in (b for t in semua for b in _dengan_bagian(t.bidang)):
-        assert satu.teks.id, satu.nama
-        assert satu.teks.en, satu.nama
-        if satu.nama == "akun":
-            continue  # an account has no other name here
-        polos = {str(p.kode).replace("_", " "): p.teks for p in satu.pilihan}
-        assert not [kode for kode, kata in polos.items() if kode in (kata.id, kata.en)], satu.nama
+        kata.append((satu.nama, satu.nama, satu.teks))
+        if satu.nama != "akun":  # an account has no other name here
+            kata += ((satu.nama, str(p.kode), p.teks) for p in satu.pilihan)
+    for nama, kode, teks in {(n, k, t) for n, k, t in kata}:
+        assert teks.id, nama
+        assert teks.en, nama
+        assert kode.replace("_", " ") not in (teks.id, teks.en) or kode.isdecimal(), (nama, kode)
+        assert teks.id != teks.en or teks.id in SAMA or kode == teks.id, (nama, teks)
 
 
 def _dengan_bagian(bidang: tuple[Bidang, ...]) -> Iterator[Bidang]:

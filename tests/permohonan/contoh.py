@@ -44,6 +44,8 @@ def _petugas(peran: str) -> Pelaku:
 LOKET, PEKSOS, KABID, KEPALA, TIM, BPKPAD = map(
     _petugas, ("loket", "peksos", "kabid", "kepala", "tim", "bpkpad")
 )
+KEPALA_2 = Pelaku(id=PelakuId("u-kepala-2"), instansi=INSTANSI.kode, peran=frozenset({"kepala"}))
+"""Who refused does not decide the objection."""
 ANI = Pelaku(id=PelakuId("ani"), peran=frozenset({"pemohon"}))
 ORANG_LAIN = Pelaku(id=PelakuId("orang-lain"), peran=frozenset({"pemohon"}))
 KEPALA_LAIN = Pelaku(id=PelakuId("kepala-lain"), instansi="lain", peran=frozenset({"kepala"}))

@@ -21,6 +21,7 @@ from tests.permohonan.contoh import (
     TIM,
     ajukan_adopsi,
     ajukan_santunan,
+    dengan_parameter,
     serah,
     tanpa_langkah,
 )
@@ -28,6 +29,7 @@ from tests.tawaran import Contoh, Tanya
 
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus import perintah_catatan as pc
+from dinsos_core.domain.kasus import perintah_tambahan as pt
 from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
@@ -75,7 +77,7 @@ a letter without a number before the hand-over, a step that closes, an agency wi
 
 
 def _adopsi() -> list[Tanya]:
-    d = Catatan(ADOPSI, ajukan_adopsi(), "Adoption")
+    d = Catatan(dengan_parameter(atasan="kepala, sekda"), ajukan_adopsi(), "Adoption")
     d.lihat("submitted")
     _dikecualikan(d)
     _dibuka_kembali(d)
@@ -137,6 +139,7 @@ def _dibuka_kembali(d: Catatan) -> None:
 
 def _dikecualikan(d: Catatan) -> None:
     d.beri(KEPALA, pc.KecualikanAkun, akun="u-luar", alasan="x")
+    d.beri(PEKSOS, pc.NyatakanKonflik, akun="u-luar", sebab="kerabat", alasan="x")
 
 
 def _tercatat(d: Catatan) -> None:
@@ -146,11 +149,13 @@ def _tercatat(d: Catatan) -> None:
     d.beri(LOKET, pc.TugaskanKasus, akun=["u-peksos"], langkah="nilai")
     d.beri(PEKSOS, pc.CatatPerkembangan, catatan="x")
     d.beri(KEPALA, pc.PulihkanAkun, akun="u-luar", alasan="x")
+    d.beri(KEPALA, pc.CabutKonflik, akun="u-luar", alasan="x")
+    d.beri(KEPALA, pt.AlihkanKasus, alasan="x")
     d.beri(LOKET, pc.TambahPihak, pihak=[PihakDiajukan(pihak="pemohon")])
 
 
 def _ditolak(d: Catatan) -> None:
-    d.langkah(("teken:tolak", KEPALA), alasan="x")
+    d.langkah(("teken:tolak", PLH), alasan="x")
     d.lihat("refused")
     with d.cabang("reopened"):
         d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")

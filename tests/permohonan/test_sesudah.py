@@ -5,6 +5,7 @@ from tests.permohonan.contoh import (
     ANI,
     KABID,
     KEPALA,
+    KEPALA_2,
     LOKET,
     ORANG_LAIN,
     PAGI,
@@ -153,7 +154,7 @@ def test_keberatan_diputus_peran_yang_ditetapkan_instansi() -> None:
     dunia, kasus = ditolak(dengan_parameter(oleh_keberatan="kabid"))
     dunia.ya(keberatan(kasus), ANI)
 
-    (h,) = dunia.halangan(putus(kasus, dikabulkan=False), KEPALA)
+    (h,) = dunia.halangan(putus(kasus, dikabulkan=False), KEPALA_2)
     assert (h.kode, h.rincian) == (H.PERAN_TIDAK_BERWENANG, {"boleh": ("kabid",)})
     assert dunia.tidak(putus(kasus, dikabulkan=False, alasan=""), KABID) == [H.ALASAN_WAJIB]
     dunia.ya(putus(kasus, dikabulkan=False), KABID)
@@ -164,14 +165,14 @@ def test_tanpa_peran_khusus_keberatan_diputus_penetap() -> None:
     dunia.ya(keberatan(kasus), ANI)
 
     assert dunia.tidak(putus(kasus, dikabulkan=True), KABID) == [H.PERAN_TIDAK_BERWENANG]
-    dunia.ya(putus(kasus, dikabulkan=True), KEPALA)
+    dunia.ya(putus(kasus, dikabulkan=True), KEPALA_2)
 
 
 def test_keberatan_ditolak_mempertahankan_penolakan_dan_hanya_sekali() -> None:
     dunia, kasus = ditolak()
     dunia.ya(keberatan(kasus), ANI)
 
-    dunia.ya(putus(kasus, dikabulkan=False), KEPALA)
+    dunia.ya(putus(kasus, dikabulkan=False), KEPALA_2)
 
     keadaan = dunia.keadaan(kasus)
     assert keadaan.status is Status.DITOLAK
@@ -187,7 +188,7 @@ def test_keberatan_dikabulkan_dinilai_dan_ditetapkan_ulang() -> None:
     dunia, kasus = ditolak()
     dunia.ya(keberatan(kasus), ANI)
 
-    dunia.ya(putus(kasus, dikabulkan=True), KEPALA)
+    dunia.ya(putus(kasus, dikabulkan=True), KEPALA_2)
 
     keadaan = dunia.keadaan(kasus)
     assert (keadaan.status, keadaan.kemajuan.kini) == (Status.DIPROSES, "nilai")
@@ -201,12 +202,12 @@ def test_keberatan_dikabulkan_dinilai_dan_ditetapkan_ulang() -> None:
 def test_setelah_dikabulkan_penolakan_baru_dapat_dikeberatani_lagi() -> None:
     dunia, kasus = ditolak()
     dunia.ya(keberatan(kasus), ANI)
-    dunia.ya(putus(kasus, dikabulkan=True), KEPALA)
+    dunia.ya(putus(kasus, dikabulkan=True), KEPALA_2)
     menilai(dunia, kasus)
     akhiri(dunia, kasus, "ditolak")
 
     dunia.ya(keberatan(kasus), ANI)
-    dunia.ya(putus(kasus, dikabulkan=False), KEPALA)
+    dunia.ya(putus(kasus, dikabulkan=False), KEPALA_2)
 
     assert [x.dikabulkan for x in dunia.keadaan(kasus).keberatan] == [True, False]
     assert all(x.jawaban is not None for x in dunia.keadaan(kasus).keberatan)
@@ -216,7 +217,7 @@ def test_penolakan_baru_setelah_dibuka_kembali_dapat_dikeberatani_walau_yang_lam
     """Once per refusal, not once per case."""
     dunia, kasus = ditolak()
     dunia.ya(keberatan(kasus), ANI)
-    dunia.ya(putus(kasus, dikabulkan=False), KEPALA)
+    dunia.ya(putus(kasus, dikabulkan=False), KEPALA_2)
     dunia.jam.maju(days=1)
     dunia.ya(pu.BukaKembaliKasus(kasus=kasus, alasan="bukti baru"), KEPALA)
     dunia.kerjakan(kasus, ("periksa", LOKET), ("lapangan", TIM))
@@ -224,7 +225,7 @@ def test_penolakan_baru_setelah_dibuka_kembali_dapat_dikeberatani_walau_yang_lam
     akhiri(dunia, kasus, "ditolak")
 
     dunia.ya(keberatan(kasus), ANI)
-    dunia.ya(putus(kasus, dikabulkan=False), KEPALA)
+    dunia.ya(putus(kasus, dikabulkan=False), KEPALA_2)
 
     assert dunia.tidak(keberatan(kasus), ANI) == [H.KEBERATAN_SUDAH_PERNAH]
 
@@ -236,6 +237,6 @@ def test_tanpa_asesmen_keberatan_yang_dikabulkan_kembali_ke_penetapan() -> None:
     akhiri(dunia, kasus, "ditolak")
     dunia.ya(keberatan(kasus), ANI)
 
-    dunia.ya(putus(kasus, dikabulkan=True), KEPALA)
+    dunia.ya(putus(kasus, dikabulkan=True), KEPALA_2)
 
     assert dunia.keadaan(kasus).kemajuan.kini == "teken"

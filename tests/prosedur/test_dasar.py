@@ -41,6 +41,7 @@ MERUGIKAN = {
     "kasus_tidak_dilayani",
     "putusan_diulang",
     "akun_dikecualikan",
+    "konflik_dinyatakan",
     "waktu_dikoreksi",
     "perwakilan_berakhir",
 }

@@ -7,6 +7,7 @@ import pytest
 from tests.permohonan.contoh import (
     ANI,
     KEPALA,
+    KEPALA_2,
     LOKET,
     PAGI,
     TIM,
@@ -123,7 +124,7 @@ def test_keberatan_yang_ditolak_selama_jeda_mengakhiri_jedanya() -> None:
     dunia.ya(jeda(kasus), LOKET)
     dunia.jam.maju(days=1)
 
-    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), KEPALA)
+    dunia.ya(p.PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), KEPALA_2)
 
     assert not dunia.keadaan(kasus).dijeda
     assert dunia.keadaan(kasus).jeda[0].selesai == PAGI + timedelta(days=1)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import attrs
+import pytest
 from returns.pipeline import is_successful
 from tests.sambung.bahan import (
     LOKASI,
@@ -32,6 +33,7 @@ from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.kedaruratan.aturan import LAPORAN
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan
+from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.ports.pengirim import SuratElektronik
@@ -163,7 +165,11 @@ def test_pelapor_dan_yang_dilaporkan_tidak_saling_membaca(kantor: Kantor) -> Non
         assert not [k for k in kata if k in repr((penilaian, formulir)) and k not in isi.values()]
         return {*isi.values()}
 
-    for oleh in (saksi, korban, UMUM, Pelaku(id="lain", instansi="garut", peran={"petugas"})):
+    asing = Pelaku(id="lain", instansi="garut", peran={"petugas"})
+    with pytest.raises(Terhalang):
+        kantor.app.kasus(a, oleh=asing)
+    assert kantor.app.daftar(oleh=asing).baris == ()
+    for oleh in (saksi, korban, UMUM):
         tampil = repr((kantor.app.kasus(a, oleh=oleh), kantor.app.riwayat(a, oleh=oleh)))
         tampil += repr(kantor.app.daftar(oleh=oleh))
         assert [q.id for q in (saksi, korban) if q.id in tampil and q is not oleh] == []

@@ -17,6 +17,7 @@ from dinsos_core import (
     HentikanEpisode,
     JedaKasus,
     Pelaku,
+    PutuskanKeberatan,
     SelesaikanLangkah,
     jelaskan,
 )
@@ -51,6 +52,19 @@ def _penyusun(kasus: Perkara) -> str:
     setuju = SelesaikanLangkah(kasus=kasus.keadaan.id, langkah="tetapkan", hasil="setuju")
     hasil = kasus.app.lakukan(setuju, oleh=penyusun)
     return hasil.map(lambda h: str(h.keadaan.status)).value_or("dilarang menetapkan")
+
+
+def _pemutus(kasus: Perkara) -> str:
+    """Whether the head who refused may refuse the objection, too."""
+    _tolak(kasus)
+    pemohon, (kepala, *_) = kasus.pelaku("pemohon"), (kasus.pelaku("kepala_dinas"),)
+    kasus.app.lakukan(AjukanKeberatan(kasus=kasus.keadaan.id, alasan="x"), oleh=pemohon)
+    penolak = kasus.keadaan.penetapan
+    assert penolak is not None
+    sama = attrs.evolve(kepala, id=penolak.oleh.id)
+    putus = PutuskanKeberatan(kasus=kasus.keadaan.id, dikabulkan=False, alasan="x")
+    hasil = kasus.app.lakukan(putus, oleh=sama)
+    return "diputus" if is_successful(hasil) else f"ditolak: {jelaskan(hasil.failure()[0])}"
 
 
 def _izin(kasus: Perkara) -> str:
@@ -297,6 +311,13 @@ ALUR = (
         layanan=SANTUNAN,
         cerita="Pekerja sosial yang memaraf penilaian dan menyusun draf meneken sebagai Plh.",
         tanya=jalan(SANTUNAN, _penyusun),
+    ),
+    Contoh(
+        tafsir="pemutus-keberatan",
+        bacaan="penetapnya-sendiri",
+        layanan=SANTUNAN,
+        cerita="Kepala dinas yang menolak memutus keberatannya",
+        tanya=jalan(SANTUNAN, _pemutus),
     ),
     Contoh(
         tafsir="kelas-data",

@@ -412,6 +412,8 @@ DITINJAU: Mapping[str, str] = {
     "PemberitahuanDicatat": "tentang kanal",
     "KabarDikirim": "pesan tentang sebab",
     "AkunDikecualikan": "dasar",
+    "KonflikDinyatakan": "dasar",
+    "KasusDialihkan": "dasar penangan",
     "PerwakilanBerakhir": "dasar",
     "KasusDitugaskan": "langkah",
     "VarianDitetapkan": "varian semula langkah",
@@ -438,6 +440,7 @@ DITINJAU: Mapping[str, str] = {
     "PutusanDiulang": "dasar",
     "KasusDibukaKembali": "dasar langkah",
     "KasusDijeda": "dasar",
+    "KasusDitutup": "dasar",
     "LangkahTerjawab": "langkah",
     "LanjutanTerhalang": "perintah sebab",
 }

@@ -15,7 +15,6 @@ from returns.result import Failure, Result
 
 from dinsos_core.application import pembacaan, pertanyaan
 from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
-from dinsos_core.application.data_pribadi import DataPribadi
 from dinsos_core.application.hitung import (
     HitunganLayanan,
     PertanyaanTenggat,
@@ -52,6 +51,7 @@ from dinsos_core.application.meja import (
 )
 from dinsos_core.application.pembacaan import Keterangan
 from dinsos_core.application.pertanyaan import KembarTerbaca
+from dinsos_core.application.pertukaran import Pertukaran
 from dinsos_core.application.pindah import pratinjau
 from dinsos_core.application.pindah_semua import (
     LaporanPindah,
@@ -88,7 +88,7 @@ from dinsos_core.ports.penyimpanan import (
 
 
 @frozen
-class Aplikasi(DataPribadi):
+class Aplikasi(Pertukaran):
     """Commands, questions and recurring work over one wiring. Holds no state of its own; safe to
     share."""
 
@@ -359,11 +359,22 @@ class Aplikasi(DataPribadi):
         are read, on record, only for a step that shows what is missing."""
         return pertanyaan.langkah_tersedia(self._tanya, kasus, oleh)
 
-    def formulir(self, kasus: str, oleh: Pelaku, perintah: str, *, langkah: str = "") -> Tindakan:
+    def formulir(
+        self,
+        kasus: str,
+        oleh: Pelaku,
+        perintah: str,
+        *,
+        langkah: str = "",
+        layanan: str = "",
+        varian: str | None = None,
+    ) -> Tindakan:
         """The form of one of these commands with the present values of what it shows; reading them
-        is recorded. ``langkah``: the step that is meant, otherwise the current one. Raises
+        is recorded. ``langkah``: the step that is meant, otherwise the current one. ``layanan`` and
+        ``varian``: which service `BukaLanjutan` opens; the form then has what that one asks. Raises
         `Terhalang` as the command would."""
-        return pertanyaan.isi_formulir(self._tanya, kasus, oleh, perintah, langkah)
+        ini = {"langkah": langkah, "layanan": layanan}
+        return pertanyaan.isi_formulir(self._tanya, kasus, oleh, perintah, **ini, varian=varian)
 
     def formulir_buka(
         self, layanan: str, oleh: Pelaku, *, instansi: str = "", varian: str | None = None
@@ -410,9 +421,11 @@ class Aplikasi(DataPribadi):
         return giliran(*self._tanya.lihat("giliran", kasus, oleh))
 
     def tenggat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[Kewajiban, ...]:
-        """Every clock of the case with its arithmetic, as of now."""
-        keadaan, konteks = self._tanya.lihat("tenggat", kasus, oleh)
-        return self._tanya.kewajiban(keadaan, konteks.standar, self.lingkungan)
+        """Every clock of the case with its arithmetic, as of now. For whoever may read the case,
+        until when it could be brought stands before them, and whether it was in time: the date
+        that this is counted from is read, on record. Before anything is brought `persiapkan` says
+        the same (`Persiapan.tenggat`)."""
+        return pertanyaan.tenggat(self._tanya, kasus, oleh)
 
     def pergeseran(
         self, kasus: str, sebelum: "Aplikasi", *, oleh: Pelaku = UMUM

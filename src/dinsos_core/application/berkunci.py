@@ -36,17 +36,24 @@ def jalankan_berkunci(
     """What ``lakukan`` gives, beside which stream it is about and its version then; all of it in
     one transaction, or nothing. A key that its sender named acts once."""
 
+    def jawaban_dulu(unit: UnitOfWork) -> Result[H, tuple[Halangan, ...]] | None:
+        tercatat = unit.perintah.cari(kunci) if bernama else None
+        if tercatat is None:
+            return None
+        kejadian = tuple(r for r in unit.kasus.riwayat(tercatat.kasus) if r.perintah == kunci)
+        lama = dulu(unit, tercatat, kejadian)
+        if lama is None or tercatat.sidik != sidik_perintah(unit, oleh, perintah):
+            return Failure((halangan(KodeHalangan.KUNCI_PERINTAH_BERBEDA),))
+        return Success(lama)
+
+    def sempat() -> Result[H, tuple[Halangan, ...]] | None:
+        with buka(baca=True) as unit:
+            return jawaban_dulu(unit)
+
     def putaran(_ke: int) -> Result[H, tuple[Halangan, ...]]:
         with buka() as unit:
-            tercatat = unit.perintah.cari(kunci) if bernama else None
-            if tercatat is not None:
-                kejadian = tuple(
-                    r for r in unit.kasus.riwayat(tercatat.kasus) if r.perintah == kunci
-                )
-                lama = dulu(unit, tercatat, kejadian)
-                if lama is None or tercatat.sidik != sidik_perintah(unit, oleh, perintah):
-                    return Failure((halangan(KodeHalangan.KUNCI_PERINTAH_BERBEDA),))
-                return Success(lama)
+            if (lama := jawaban_dulu(unit)) is not None:
+                return lama
             hasil, aliran, versi = lakukan(unit)
             if bernama:
                 unit.perintah.catat(
@@ -60,4 +67,4 @@ def jalankan_berkunci(
             unit.simpan_semua()
         return Success(hasil)
 
-    return berulang(putaran)
+    return berulang(putaran, sempat)

@@ -32,7 +32,7 @@ def indeks_kasus(jenis: JenisKasus[Any], keadaan: Kasus, konteks: Konteks) -> In
         status=keadaan.status.value,
         berjalan=keadaan.status in keadaan.siklus.berjalan,
         dibuat=keadaan.dicatat_pada,
-        giliran=tuple(_giliran(satu, jam) for satu in ditunggu(keadaan, konteks)),
+        giliran=tuple(_giliran(satu, jam) for satu in ditunggu(jenis, keadaan, konteks)),
         jam=jam,
         tenggat=_tenggat_terdekat(keadaan, jam),
         subjek=(*keadaan.subjek, *_klien(keadaan), *map(subjek_akun, keadaan.akun)),

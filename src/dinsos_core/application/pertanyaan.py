@@ -11,10 +11,10 @@ from returns.pipeline import is_successful
 from returns.result import Result
 
 from dinsos_core.application.fakta_polos import baca_pihak
-from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
+from dinsos_core.application.kelayakan import Disiapkan, Persiapan, Pertanyaan, telaah
 from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.klaim import pemegang
-from dinsos_core.application.layanan import dengan_layanan
+from dinsos_core.application.layanan import dengan_layanan, pembukaan_terinci
 from dinsos_core.application.lihat import (
     UMUM,
     TakTampak,
@@ -36,13 +36,19 @@ from dinsos_core.application.pindah import dengan_versi_lain
 from dinsos_core.application.segel import dibuka_sebagian, tersegel
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.application.terkait import dengan_terkait
+from dinsos_core.domain.kasus.batas_ajuan import Saat, batas_ajuan, tenggat_ajuan
+from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.kembar import Kembar
-from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan, SelesaikanLangkah
+from dinsos_core.domain.kasus.perintah import (
+    BukaLanjutan,
+    Isian,
+    PihakDiajukan,
+    SelesaikanLangkah,
+)
 from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
 from dinsos_core.domain.kelayakan.kembar import Alasan, baca_alasan, teks_alasan
-from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.bidang import Tindakan
-from dinsos_core.domain.prosedur.peran import jejak, peran_petugas
+from dinsos_core.domain.prosedur.peran import boleh_baca, jejak, peran_petugas
 from dinsos_core.domain.prosedur.sekat import dapat_dibaca
 from dinsos_core.domain.prosedur.tawaran import butuh_fakta, butuh_ringkasan
 from dinsos_core.domain.prosedur.tersedia import (
@@ -82,9 +88,10 @@ def persiapkan(
 ) -> Result[Persiapan, tuple[Halangan, ...]]:
     """The checklist and the assessment for stated facts; ``registri``: registries are asked."""
 
-    def siapkan(standar: StandarPelayanan) -> tuple[StandarPelayanan, SyaratStandar]:
+    def siapkan(standar: StandarPelayanan) -> Disiapkan:
         terbaca = standar_terbaca(lingkungan, standar, tanya.varian)
-        return terbaca, konteks_kasus(lingkungan, terbaca, tanya.varian, UMUM, kini).syarat
+        konteks = konteks_kasus(lingkungan, terbaca, tanya.varian, UMUM, kini)
+        return terbaca, konteks.syarat, konteks.kalender
 
     return telaah(
         lingkungan.katalog,
@@ -159,10 +166,19 @@ def langkah_tersedia(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Tindakan, 
     konteks = dengan_versi_lain(tanya.lingkungan, jenis, keadaan, konteks)
     semua = tersedia(jenis, keadaan, konteks)
     semua = tuple(dengan_terkait(jenis, keadaan, konteks, satu) for satu in semua)
-    return tanya.terkait_tampak(dengan_layanan(tanya.lingkungan, konteks, *semua), oleh)
+    return tanya.terkait_tampak(dengan_layanan(tanya.lingkungan, konteks, keadaan, *semua), oleh)
 
 
-def isi_formulir(tanya: Tanya, kasus: str, oleh: Pelaku, perintah: str, langkah: str) -> Tindakan:
+def isi_formulir(
+    tanya: Tanya,
+    kasus: str,
+    oleh: Pelaku,
+    perintah: str,
+    *,
+    langkah: str,
+    layanan: str,
+    varian: str | None,
+) -> Tindakan:
     """The form of a command with the present values of what it shows."""
     keadaan, konteks = tanya.lihat("formulir", kasus, oleh)
     jenis = tanya.jenis(konteks.standar)
@@ -176,8 +192,12 @@ def isi_formulir(tanya: Tanya, kasus: str, oleh: Pelaku, perintah: str, langkah:
         boleh = None if melangkah else dapat_dibaca(keadaan, konteks)
         keadaan, konteks = tanya.terbuka(keadaan, konteks, "formulir", fakta=fakta, boleh=boleh)
     tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
+    if layanan and issubclass(tindakan.kelas, BukaLanjutan):
+        ling = tanya.lingkungan
+        return pembukaan_terinci(ling, keadaan, konteks, tindakan, layanan=layanan, varian=varian)
     tindakan = dengan_terkait(jenis, keadaan, konteks, tindakan)
-    (tindakan,) = tanya.terkait_tampak(dengan_layanan(tanya.lingkungan, konteks, tindakan), oleh)
+    lengkap = dengan_layanan(tanya.lingkungan, konteks, keadaan, tindakan)
+    (tindakan,) = tanya.terkait_tampak(lengkap, oleh)
     return tindakan
 
 
@@ -194,8 +214,24 @@ def isi_formulir_buka(
     standar = standar_terbaca(ling, hasil.unwrap(), varian)
     konteks = konteks_kasus(ling, standar, varian, oleh, kini)
     tindakan = formulir_buka(tanya.jenis(standar), konteks, varian)
-    (tindakan,) = dengan_layanan(ling, konteks, tindakan)
+    (tindakan,) = dengan_layanan(ling, konteks, None, tindakan)
     return tindakan
+
+
+def tenggat(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kewajiban, ...]:
+    """Every clock of the case; for whoever may read it also until when it could be brought."""
+    keadaan, konteks = tanya.lihat("tenggat", kasus, oleh)
+    jam = tanya.kewajiban(keadaan, konteks.standar, tanya.lingkungan)
+    batas = batas_ajuan(konteks.standar)
+    if not batas or not boleh_baca(keadaan, konteks):
+        return jam
+    jalur = (satu.fakta_mulai or "" for satu in batas)
+    try:
+        fakta = tanya.fakta_jalur(keadaan, konteks, "tenggat", jalur)
+    except Terhalang:  # whose date it is, nobody reads for now
+        return jam
+    saat = Saat(kini=konteks.kini, diajukan=keadaan.diajukan_pada)
+    return (*tenggat_ajuan(konteks.standar, fakta, konteks.kalender, saat), *jam)
 
 
 def pergeseran(

@@ -181,7 +181,8 @@ def jalankan(
         sistem=sistem,
     )
     return berulang(
-        lambda ke: _satu_putaran(evolve(putaran, kini=lingkungan.jam()) if ke else putaran)
+        lambda ke: _satu_putaran(evolve(putaran, kini=lingkungan.jam()) if ke else putaran),
+        lambda: _dulu_sempat(putaran),
     )
 
 
@@ -235,6 +236,14 @@ def _dulu(unit: UnitOfWork, p: _Putaran) -> Jawaban | None:
         keadaan = jenis.lipat(kejadian) or keadaan
     hasil = _terlaksana(unit, p, dulu, kejadian, keadaan)
     return Success(evolve(hasil, ulang=True))
+
+
+def _dulu_sempat(p: _Putaran) -> Jawaban | None:
+    """The same, looked for once more."""
+    if not p.bernama:
+        return None
+    with p.lingkungan.unit_kerja(baca=True) as unit:
+        return _dulu(unit, p)
 
 
 def _pembukanya(tersimpan: KasusTersimpan, p: _Putaran) -> bool:

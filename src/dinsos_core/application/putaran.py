@@ -18,19 +18,31 @@ MAKS_ULANG = 20
 
 def berulang(
     putaran: Callable[[int], Result[T, tuple[Halangan, ...]]],
+    dulu: Callable[[], Result[T, tuple[Halangan, ...]] | None],
 ) -> Result[T, tuple[Halangan, ...]]:
     """The round's answer; it runs again when somebody else changed what it was about. A version the
-    caller insists on is looked at anew with every load."""
+    caller insists on is looked at anew with every load. ``dulu``: the answer that its key has had
+    by now, which comes before a refusal: a twin may have ended between the look for the key and
+    what was read after it."""
     for ke in range(MAKS_ULANG):
         try:
             return putaran(ke)
         except Terhalang as terhalang:
-            return Failure(terhalang.halangan)
+            return _sempat(dulu) or Failure(terhalang.halangan)
         except VersiBerubah:
             continue
         except PenyimpananGagal as gagal:
             return Failure((halangan(KodeHalangan.PENYIMPANAN_GAGAL, sebab=str(gagal)),))
     return Failure((halangan(KodeHalangan.VERSI_BASI),))
+
+
+def _sempat(
+    dulu: Callable[[], Result[T, tuple[Halangan, ...]] | None],
+) -> Result[T, tuple[Halangan, ...]] | None:
+    try:
+        return dulu()
+    except (Terhalang, PenyimpananGagal):
+        return None  # the refusal stands as it was
 
 
 def sidik_perintah(unit: UnitOfWork, oleh: Pelaku, perintah: object) -> str:

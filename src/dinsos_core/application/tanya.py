@@ -1,6 +1,6 @@
 """What questions about one case share: who asks, the case as it is there for them, its facts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from dinsos_core.application.keperluan import keperluan_kasus
-from dinsos_core.application.kumpul import buka_kasus
+from dinsos_core.application.kumpul import buka_fakta, buka_kasus
 from dinsos_core.application.lihat import dicatat, muat_tampak, penanya, tersembunyi
 from dinsos_core.application.lingkungan import (
     Lingkungan,
@@ -18,15 +18,17 @@ from dinsos_core.application.lingkungan import (
 )
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import terbaca
-from dinsos_core.domain.prosedur.sekat import yang_dibaca
+from dinsos_core.domain.prosedur.sekat import dapat_dibaca, yang_dibaca
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.bacaan import bacaan_standar
+from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.penyimpanan import UnitOfWork
 from dinsos_core.ports.tampak import Penanya
@@ -102,6 +104,25 @@ class Tanya:
             keadaan, isi = buka_kasus(keadaan, unit.brankas, keperluan, fakta=dibaca)
             unit.simpan_semua()
         return keadaan, evolve(konteks, fakta=isi) if fakta else konteks
+
+    def fakta_jalur(
+        self, keadaan: Kasus, konteks: Konteks, tujuan: str, jalur: Iterable[str]
+    ) -> FaktaKasus:
+        """The facts under these paths that the actor reads now; the read is on record."""
+        kode = {(satu.pihak, satu.kode) for satu in map(urai_jalur, jalur)}
+        rujukan = {
+            rahasia
+            for pihak, fakta in (("", keadaan.fakta), *((q.pihak, q.fakta) for q in keadaan.pihak))
+            for nama, rahasia in fakta.items()
+            if (pihak, nama) in kode
+        }
+        boleh = dapat_dibaca(keadaan, konteks)
+        dibaca = yang_dibaca(keadaan, lambda satu: satu in rujukan and boleh(satu))
+        keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
+        with self.bertanya(tujuan, konteks.pelaku), self.lingkungan.unit_kerja() as unit:
+            fakta = buka_fakta(dibaca, unit.brankas, keperluan)
+            unit.simpan_semua()
+        return fakta
 
     def kewajiban(
         self, keadaan: Kasus, standar: StandarPelayanan, lingkungan: Lingkungan

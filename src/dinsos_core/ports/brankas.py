@@ -40,7 +40,7 @@ def nilai_dicari(rahasia: Rahasia) -> tuple[str, str] | None:
 SEPENUHNYA = 6
 """Keys that tell so much are looked for in turns."""
 
-PER_KUNCI = 200
+PER_KUNCI = 64
 """So many of those that share one key are looked at: more share nothing that tells."""
 
 

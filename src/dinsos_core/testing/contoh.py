@@ -163,7 +163,7 @@ KOSAKATA = Kosakata(
     ),
     wilayah={"63.71": Istilah(kode="63.71", nama="Kota Contoh", nama_en="Sample City")},
     pilihan=istilah("laki_laki", "perempuan", *_AGAMA, "sehat", "sakit", *_KATEGORI),
-    sebab=istilah("kuota", "pihak_luar", "pemohon", "lainnya"),
+    sebab=istilah("kuota", "pihak_luar", "pemohon", "lainnya", "kerabat", "kepentingan"),
 )
 
 INSTANSI = Instansi(

@@ -14,11 +14,14 @@ with perlu("brankas"):
         kunci_dari_berkas,
         kunci_dari_lingkungan,
     )
+    from dinsos_adapters.brankas.paket import KunciPaket, KunciPublik
     from dinsos_adapters.brankas.sandi import PenyandiAesGcm
     from dinsos_adapters.brankas.titik_periksa import TitikPeriksaBerkas
 
 __all__ = [
     "JurnalBerkas",
+    "KunciPaket",
+    "KunciPublik",
     "KunciRusak",
     "PenyandiAesGcm",
     "RangkaianKunci",

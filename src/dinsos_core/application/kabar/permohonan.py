@@ -31,6 +31,8 @@ from dinsos_core.application.kabar.isi import (
 )
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian_surat import SuratDikoreksi
+from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Kata
@@ -52,6 +54,9 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             return _tidak(e, keadaan, konteks)
         case u.ProdukDiterbitkan():
             return Isi("surat-terbit", _terbit(e, keadaan, konteks))
+        case SuratDikoreksi():
+            data = {"nomor_lama": e.nomor, **_data_surat(e.surat)}
+            return Isi("surat-dikoreksi", data, alasan(e.alasan))
         case u.SuratDicabut():
             return Isi("surat-dicabut", {"nomor": e.nomor}, rahasia=alasan(e.alasan))
         case k.KeberatanDiajukan():
@@ -76,6 +81,14 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             return _jeda(e, keadaan, konteks)
         case _:
             return None
+
+
+def _data_surat(surat: Surat) -> dict[str, str]:
+    return {
+        "nomor": surat.nomor,
+        **tanggal("tanggal_surat", surat.tanggal),
+        **tanggal("berlaku_sampai", surat.berlaku_sampai),
+    }
 
 
 def _kembali(e: u.BerkasDikembalikan, keadaan: Kasus, konteks: Konteks) -> Isi:

@@ -34,6 +34,8 @@ __all__ = [
     "KasusDitugaskan",
     "KembarDijawab",
     "KewajibanDipenuhi",
+    "KonflikDicabut",
+    "KonflikDinyatakan",
     "PemberitahuanDicatat",
     "PerkembanganDicatat",
     "PerwakilanBerakhir",
@@ -97,6 +99,24 @@ class AkunDikecualikan(Beralasan):
 @frozen(kw_only=True)
 class AkunDipulihkan(Kejadian):
     tipe: ClassVar[str] = "akun_dipulihkan"
+    akun: PelakuId
+    alasan: Rahasia
+
+
+@frozen(kw_only=True)
+class KonflikDinyatakan(Beralasan):
+    """The account has a conflict of interest in the case: it does not determine it. ``dasar``: the
+    one cause (`SebabKonflik`)."""
+
+    tipe: ClassVar[str] = "konflik_dinyatakan"
+    akun: PelakuId
+
+
+@frozen(kw_only=True)
+class KonflikDicabut(Kejadian):
+    """There is none after all."""
+
+    tipe: ClassVar[str] = "konflik_dicabut"
     akun: PelakuId
     alasan: Rahasia
 
@@ -212,6 +232,8 @@ KejadianCatatan: TypeAlias = (
     | KabarDikirim
     | AkunDikecualikan
     | AkunDipulihkan
+    | KonflikDinyatakan
+    | KonflikDicabut
     | KasusDitugaskan
     | PerkembanganDicatat
     | TanggalMulaiDitetapkan
@@ -243,6 +265,8 @@ SELALU: Final[tuple[type[Kejadian], ...]] = (
     KabarDikirim,
     AkunDikecualikan,
     AkunDipulihkan,
+    KonflikDinyatakan,
+    KonflikDicabut,
     PerkembanganDicatat,
     KewajibanDipenuhi,
     PihakDikenali,

@@ -67,8 +67,9 @@ class Kasus:
     are sealed: a party, or the case itself while that person is not named.
     ``asesor``: whoever assessed. ``tempat``: the place it holds, ``ditunggu``: the rooms it waits
     for; ``di_luar``: why whoever stays is out for a while. ``petugas``: who works on it, by step;
-    under `""` on all of it. ``dikecualikan``: accounts shut out. ``pokok_lama``: the case itself,
-    where texts were sealed under it before that person was named. ``penangan``: the role that does
+    under `""` on all of it. ``dikecualikan``: accounts shut out; ``konflik``: those with a
+    conflict of interest, and which. ``pokok_lama``: the case itself, where texts were sealed under
+    it before that person was named. ``penangan``: the role that does
     the steps in place of the standard's own. ``tanggal_mulai``: the dates that start limits, as of
     `TanggalMulaiDitetapkan`. ``anonim``: who brought it is hidden.
     ``jam_beku`` and ``batas_baru``: as its last move to another version left them;
@@ -114,6 +115,7 @@ class Kasus:
     di_luar: str = ""
     petugas: Mapping[str, tuple[PelakuId, ...]] = field(factory=dict)
     dikecualikan: tuple[PelakuId, ...] = ()
+    konflik: Mapping[PelakuId, str] = field(factory=dict)
     pokok_lama: SubjekId | None = None
     penangan: str = ""
     anonim: bool = False

@@ -351,9 +351,13 @@ class KasusDiteruskan(Beralasan):
 
 @frozen(kw_only=True)
 class KasusDitutup(Diterima):
-    """``cap_terima``: of whoever said that the answer solves it."""
+    """``cap_terima``: of whoever said that the answer solves it. ``dasar``: the code of what ended
+    it where that was no step (a limit that passed, another case); ``alasan``: the words of whoever
+    closed it for somebody."""
 
     tipe: ClassVar[str] = "kasus_ditutup"
+    dasar: tuple[str, ...] = ()
+    alasan: Rahasia | None = None
 
 
 @frozen(kw_only=True)

@@ -275,6 +275,11 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
         case c.AkunDipulihkan():
             sisa = tuple(akun for akun in keadaan.dikecualikan if akun != e.akun)
             return attrs.evolve(keadaan, dikecualikan=sisa)
+        case c.KonflikDinyatakan():
+            return attrs.evolve(keadaan, konflik={**keadaan.konflik, e.akun: e.dasar[0]})
+        case c.KonflikDicabut():
+            ada = {akun: sebab for akun, sebab in keadaan.konflik.items() if akun != e.akun}
+            return attrs.evolve(keadaan, konflik=ada)
         case c.KasusDitugaskan():
             petugas = {**keadaan.petugas, e.langkah: e.akun}
             return attrs.evolve(keadaan, petugas={n: a for n, a in petugas.items() if a})

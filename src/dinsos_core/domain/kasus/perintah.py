@@ -257,7 +257,7 @@ class BukaLanjutan(PadaKasus):
 
     layanan: str
     varian: str | None = None
-    pihak: Mapping[str, str]
+    pihak: Mapping[str, str] = field(factory=dict)
     fakta: Isian = field(factory=dict, repr=False)
     tetap_ajukan: str = field(default="", repr=False)
 

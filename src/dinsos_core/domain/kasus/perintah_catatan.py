@@ -3,6 +3,7 @@ types is hidden from ``repr``."""
 
 from collections.abc import Mapping
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
@@ -20,6 +21,7 @@ from dinsos_core.domain.shared.ids import KlienId, PelakuId
 
 __all__ = [
     "AkhiriPerwakilan",
+    "CabutKonflik",
     "CatatKabar",
     "CatatPemberitahuan",
     "CatatPemenuhan",
@@ -28,8 +30,10 @@ __all__ = [
     "KecualikanAkun",
     "KenaliPihak",
     "KoreksiWaktu",
+    "NyatakanKonflik",
     "PindahStandar",
     "PulihkanAkun",
+    "SebabKonflik",
     "TambahPihak",
     "TetapkanVarian",
     "TugaskanKasus",
@@ -105,6 +109,37 @@ class KecualikanAkun(PadaKasus):
 @frozen(kw_only=True)
 class PulihkanAkun(PadaKasus):
     """Let an account that was shut out have its part again."""
+
+    akun: PelakuId = field(converter=apa_adanya)
+    alasan: str = field(repr=False)
+
+
+class SebabKonflik(StrEnum):
+    """What ties an official to somebody's case (UU 30/2014 art. 43)."""
+
+    KERABAT = "kerabat"
+    """Kin of a party."""
+    KEPENTINGAN = "kepentingan"
+    """Another interest, of their own or in business."""
+
+
+def _sebab(nilai: Any) -> Any:
+    return SebabKonflik(nilai) if isinstance(nilai, str) and nilai in set(SebabKonflik) else nilai
+
+
+@frozen(kw_only=True)
+class NyatakanKonflik(PadaKasus):
+    """Say that an official has a conflict of interest in the case: kin of a party, or another; that
+    account determines nothing in it. ``akun``: whose; none, of whoever says so."""
+
+    akun: PelakuId | None = field(default=None, converter=apa_adanya)
+    sebab: SebabKonflik | str = field(converter=_sebab)
+    alasan: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class CabutKonflik(PadaKasus):
+    """Say that there is none after all; nobody says so of themselves."""
 
     akun: PelakuId = field(converter=apa_adanya)
     alasan: str = field(repr=False)
@@ -210,6 +245,8 @@ PerintahCatatan: TypeAlias = (
     | CatatPemberitahuan
     | KecualikanAkun
     | PulihkanAkun
+    | NyatakanKonflik
+    | CabutKonflik
     | TugaskanKasus
     | CatatPerkembangan
     | CatatPemenuhan

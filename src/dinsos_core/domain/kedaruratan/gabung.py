@@ -179,7 +179,7 @@ def _akhiri(
         case Status.DITERUSKAN:
             return (u.KasusDiteruskan(**akhir, kepada=utama.kepada),)
         case _:
-            return (u.KasusDitutup(**ini),)
+            return (u.KasusDitutup(**ini, dasar=(Hubungan.MENGIKUTI.value,)),)
 
 
 _UTAMA: Final = Kata("Laporan yang memimpin", "The report that leads")

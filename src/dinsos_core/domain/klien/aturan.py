@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
+from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, KasusDiteruskan, KasusDitutup, Kejadian
 from dinsos_core.domain.kasus.kejadian import LangkahDiselesaikan as Diselesaikan
 from dinsos_core.domain.kasus.kemajuan import GAGAL, SETUJU, TOLAK
@@ -16,6 +17,7 @@ from dinsos_core.domain.klien.keadaan import evolve as lipat
 from dinsos_core.domain.klien.rujukan import TANPA_PENOLAK
 from dinsos_core.domain.klien.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus, bukan_siapa_pun
+from dinsos_core.domain.prosedur.cara import memutus_perkara
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan
@@ -23,6 +25,7 @@ from dinsos_core.domain.prosedur.mulai import MEMULAI_JAM
 from dinsos_core.domain.prosedur.pembukaan import buka
 from dinsos_core.domain.prosedur.peran import peran_petugas
 from dinsos_core.domain.prosedur.putusan import menolak, menyetujui
+from dinsos_core.domain.prosedur.tambahan import ALIHKAN_PENETAPAN
 from dinsos_core.domain.prosedur.tempat import memulangkan
 from dinsos_core.domain.prosedur.tertaut import BUKA_LANJUTAN
 from dinsos_core.domain.prosedur.tinggal import (
@@ -36,7 +39,13 @@ from dinsos_core.domain.prosedur.tinggal import (
     hari_masuk,
 )
 from dinsos_core.domain.prosedur.umum import aturan_umum
-from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Terhalang,
+    halangan,
+    tolak_bila_ada,
+)
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.shared.pelaku import JejakPelaku
@@ -52,12 +61,17 @@ DEWASA: Final = 18
 
 
 def _buka(c: p.BukaEpisode, konteks: Konteks, oleh: JejakPelaku) -> KasusDibuka:
-    """A discharge is of a stay: of one whose client is in."""
-    asal = konteks.asal and konteks.asal.kasus
-    menginap = isinstance(asal, Episode) and tinggal(asal, konteks.standar)
-    if memulangkan(konteks.standar) and not menginap:
-        raise Terhalang(halangan(KodeHalangan.TIDAK_TINGGAL, "layanan"))
+    asal = konteks.asal.kasus if konteks.asal is not None else None
+    tolak_bila_ada(_tidak_tinggal(asal, konteks.standar))
     return buka(c, konteks, oleh, k.EpisodeDibuka, instansi_meminta=True)
+
+
+def _tidak_tinggal(asal: Kasus | None, standar: StandarPelayanan) -> tuple[Halangan, ...]:
+    """A discharge is of a stay: of one whose client is in."""
+    menginap = isinstance(asal, Episode) and tinggal(asal, standar)
+    if not memulangkan(standar) or menginap:
+        return ()
+    return (halangan(KodeHalangan.TIDAK_TINGGAL, "layanan"),)
 
 
 def tinggal(keadaan: Episode, _standar: StandarPelayanan) -> bool:
@@ -90,7 +104,7 @@ def _akhiri(keadaan: Episode, c: AkhiriKasus, konteks: Konteks, oleh: JejakPelak
     if c.sebab == DIPULANGKAN:
         if not tinggal(keadaan, konteks.standar):
             raise Terhalang(halangan(KodeHalangan.TIDAK_TINGGAL))
-        return (KasusDitutup(**ini),)
+        return (KasusDitutup(**ini, dasar=(c.sebab,)),)
     if c.sebab == p.SebabBerhenti.MENINGGAL or memulangkan(konteks.standar):
         return (k.EpisodeBerhenti(**ini, dasar=(c.sebab,)),)
     return ()
@@ -152,7 +166,7 @@ EPISODE: Final = JenisKasus[Episode](
     buka=_buka,
     tolak_ganda=True,
     evolve=lipat,
-    aturan=(*aturan_umum(SIKLUS), *TINGGAL, BUKA_LANJUTAN, HENTIKAN, AKHIRI),
+    aturan=(*aturan_umum(SIKLUS), ALIHKAN_PENETAPAN, *TINGGAL, BUKA_LANJUTAN, HENTIKAN, AKHIRI),
     akibat={
         JenisLangkah.PENETAPAN: {
             SETUJU: (menyetujui(k.EpisodeDisetujui), MEMULAI_JAM, AMBIL, ANTRE),
@@ -165,5 +179,8 @@ EPISODE: Final = JenisKasus[Episode](
     bekal=hari_masuk,
     lanjutan=_lanjutan,
     tinggal=tinggal,
+    halang_buka=_tidak_tinggal,
+    instansi_meminta=True,
+    dialihkan=memutus_perkara,
 )
 """An Episode, for the pipeline."""

@@ -15,6 +15,7 @@ from dinsos_core.domain.kasus.kejadian import (
 )
 from dinsos_core.domain.kasus.kejadian_surat import KejadianSurat
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
+from dinsos_core.domain.kasus.tambahan import KasusDialihkan
 from dinsos_core.domain.kasus.tinggal import KejadianTinggal
 
 __all__ = ["EpisodeBerhenti", "EpisodeDibuka", "EpisodeDisetujui", "EpisodeDitolak"]
@@ -46,6 +47,7 @@ KejadianEpisode: TypeAlias = (
     EpisodeDibuka
     | KejadianUmum
     | KejadianCatatan
+    | KasusDialihkan
     | KejadianSurat
     | StandarDipindah
     | KejadianTinggal

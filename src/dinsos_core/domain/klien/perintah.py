@@ -8,6 +8,7 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus.perintah import BukaKasus, PerintahUmum
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
 from dinsos_core.domain.kasus.perintah_surat import PerintahSurat
+from dinsos_core.domain.kasus.perintah_tambahan import AlihkanKasus
 from dinsos_core.domain.kasus.perintah_tinggal import PadaTinggal, PerintahTinggal
 
 __all__ = ["BukaEpisode", "HentikanEpisode", "SebabBerhenti"]
@@ -41,6 +42,12 @@ class HentikanEpisode(PadaTinggal):
 
 
 PerintahEpisode: TypeAlias = (
-    BukaEpisode | PerintahUmum | PerintahCatatan | PerintahSurat | PerintahTinggal | HentikanEpisode
+    BukaEpisode
+    | PerintahUmum
+    | PerintahCatatan
+    | PerintahSurat
+    | AlihkanKasus
+    | PerintahTinggal
+    | HentikanEpisode
 )
 """Every command that an Episode knows."""

@@ -15,6 +15,7 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.kejadian_surat import KEJADIAN_SURAT
 from dinsos_core.domain.kasus.pindahan import DIPINDAH
 from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.kasus.tambahan import KasusDialihkan
 from dinsos_core.domain.shared.mesin import MesinKetat
 
 
@@ -157,6 +158,7 @@ SIKLUS: Final = Siklus(
         c.VarianDitetapkan.tipe: _TERDATA | {Status.DISETUJUI},
         c.TanggalMulaiDitetapkan.tipe: frozenset({Status.DISETUJUI, Status.DITEMPATKAN}),
         c.KasusDitugaskan.tipe: _BERGERAK | BERJALAN,
+        KasusDialihkan.tipe: frozenset({Status.DITANGANI, Status.DIKEMBALIKAN}),
         **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
         **dict.fromkeys((e.tipe for e in KEJADIAN_SURAT), frozenset(Status)),
         DIPINDAH: frozenset(Status),

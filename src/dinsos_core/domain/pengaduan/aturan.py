@@ -31,6 +31,7 @@ from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelayanan
 
 Semua = tuple[Kejadian, ...]
+_MENANGGAPI: Final = "tanggapan-pengadu"
 
 
 # --- what is hidden, and from whom
@@ -85,7 +86,8 @@ def _tanggapi(
     keadaan: Pengaduan, c: p.TanggapiJawaban, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
     if c.tuntas:
-        return (KasusDitutup(pada=konteks.kini, oleh=oleh),)
+        alasan = segel_teks(konteks, keadaan, "alasan", c.alasan)
+        return (KasusDitutup(pada=konteks.kini, oleh=oleh, alasan=alasan),)
     return BUKA_KEMBALI.putuskan(keadaan, c, konteks, oleh)
 
 
@@ -95,14 +97,13 @@ def _cabut(keadaan: Pengaduan, c: p.CabutPengaduan, konteks: Konteks, oleh: Jeja
 
 
 def _tutup(_keadaan: Pengaduan, _c: p.TutupPengaduan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    return (KasusDitutup(pada=konteks.kini, oleh=oleh),)
+    return (KasusDitutup(pada=konteks.kini, oleh=oleh, dasar=(_MENANGGAPI,)),)
 
 
 def _belum_lewat(keadaan: Pengaduan, konteks: Konteks) -> tuple[Halangan, ...]:
     """Only after the time to say something has passed; it never happens by itself, and never where
     the agency states no such time."""
-    kode = "tanggapan-pengadu"
-    tenggat = tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, kode)
+    tenggat = tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, _MENANGGAPI)
     if tenggat is None:
         return (halangan(KodeHalangan.PENGADU_MASIH_DITUNGGU),)
     if konteks.kini > tenggat.jatuh_tempo:
@@ -123,16 +124,15 @@ TUNTAS: Final = Bidang(
     teks=Kata("Jawaban menuntaskan pengaduan", "The answer solves the complaint"),
     wajib=True,
 )
+TAK_TUNTAS: Final = evolve(ALASAN_BEBAS, wajib_bila=WajibBila(bidang="tuntas", nilai=(False,)))
 TANGGAPI: Final = Aturan[Pengaduan](
     perintah=p.TanggapiJawaban,
     teks=Kata("Tanggapi jawaban", "Respond to the answer"),
     oleh=petugas_dan_publik,
     diwakili=frozenset({Lingkup.KEBERATAN}),
     kejadian=KasusDitutup.tipe,
-    bidang=lambda _, __: (
-        TUNTAS,
-        evolve(ALASAN_BEBAS, wajib_bila=WajibBila(bidang="tuntas", nilai=(False,))),
-    ),
+    mewakili=True,
+    bidang=lambda _, __: (TUNTAS, TAK_TUNTAS),
     putuskan=_tanggapi,
 )
 TUTUP: Final = Aturan[Pengaduan](
@@ -178,7 +178,7 @@ PENGADUAN: Final = JenisKasus[Pengaduan](
     evolve=lipat,
     aturan=(*aturan_umum(SIKLUS), *LAIN, TANGGAPI, TUTUP, CABUT),
     akibat={JenisLangkah.INFORMASIKAN: {SELESAI: MENGABARI}},
-    batas=frozenset({"tanggapan-pengadu", "memberitahukan"}),
+    batas=frozenset({_MENANGGAPI, "memberitahukan"}),
     standar=menurut_pengaduan,
     tampak=tampak,
 )

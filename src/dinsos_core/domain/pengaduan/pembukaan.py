@@ -10,13 +10,13 @@ from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.pengaduan import kejadian as k
 from dinsos_core.domain.pengaduan import perintah as p
 from dinsos_core.domain.pengaduan.keadaan import PELAPOR, TERLAPOR
+from dinsos_core.domain.prosedur.atasan import pengganti, petugas_dan_atasan
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
 from dinsos_core.domain.prosedur.formulir import pilihan
 from dinsos_core.domain.prosedur.isian import segel
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.pembukaan import buka, kanal_tercetak
-from dinsos_core.domain.prosedur.tambahan import pengganti, petugas_dan_atasan
 from dinsos_core.domain.shared.halangan import (
     Halangan,
     KodeHalangan,

@@ -15,34 +15,33 @@ from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.permohonan.keadaan import evolve as lipat
 from dinsos_core.domain.permohonan.siklus import SIKLUS
 from dinsos_core.domain.prosedur.alur import langkah_menilai
+from dinsos_core.domain.prosedur.atasan import banding_kepada, giliran_keberatan, pemutus_keberatan
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
+from dinsos_core.domain.prosedur.cara import memutus_perkara
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.mulai import MEMULAI_JAM
 from dinsos_core.domain.prosedur.pembukaan import buka
+from dinsos_core.domain.prosedur.penilaian import larangan_keberatan
 from dinsos_core.domain.prosedur.peran import (
     dapat_sebagai,
     loket_dan_publik,
     peran_loket,
-    peran_penetap,
     petugas,
 )
 from dinsos_core.domain.prosedur.putusan import menolak, menyetujui
 from dinsos_core.domain.prosedur.saat import bidang_saat
-from dinsos_core.domain.prosedur.tambahan import di_atas
+from dinsos_core.domain.prosedur.tambahan import ALIHKAN_PENETAPAN
 from dinsos_core.domain.prosedur.umum import aturan_umum
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
+from dinsos_core.domain.standar.model import JenisLangkah
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 Semua = tuple[Kejadian, ...]
 _BANDING: Final = "banding"
-
-
-# --- withdrawal, lapse
 
 
 def _tarik(keadaan: Permohonan, c: p.TarikPermohonan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
@@ -58,9 +57,7 @@ def _tenggat(keadaan: Permohonan, konteks: Konteks, kode: str) -> Tenggat | None
     return tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, kode)
 
 
-def _gugurkan(
-    _keadaan: Permohonan, _c: p.GugurkanPermohonan, konteks: Konteks, oleh: JejakPelaku
-) -> Semua:
+def _gugurkan(_: Permohonan, __: object, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     return (k.PermohonanGugur(pada=konteks.kini, oleh=oleh, dasar=("melengkapi",)),)
 
 
@@ -73,8 +70,7 @@ def _belum_gugur(keadaan: Permohonan, konteks: Konteks) -> tuple[Halangan, ...]:
     if tenggat is None:
         return (halangan(KodeHalangan.BELUM_GUGUR),)
     if konteks.kini <= tenggat.jatuh_tempo:
-        jatuh_tempo = tenggat.jatuh_tempo.isoformat()
-        return (halangan(KodeHalangan.BELUM_GUGUR, jatuh_tempo=jatuh_tempo),)
+        return (halangan(KodeHalangan.BELUM_GUGUR, jatuh_tempo=tenggat.jatuh_tempo.isoformat()),)
     return ()
 
 
@@ -106,10 +102,6 @@ def _catat_banding(
 ) -> Semua:
     tolak_bila_ada(_lewat(keadaan, konteks, _BANDING))
     return (k.BandingDicatat(pada=konteks.kini, oleh=oleh),)
-
-
-def _bidang_banding(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
-    return _saat_wajib(keadaan, konteks, p.CatatBanding, _BANDING)
 
 
 def _saat_wajib(
@@ -146,20 +138,6 @@ def _ajukan_keberatan(
     return (k.KeberatanDiajukan(pada=konteks.kini, oleh=oleh, alasan=alasan),)
 
 
-def _peran_keberatan(standar: StandarPelayanan) -> tuple[str, ...]:
-    """Who decides objections: the agency's own parameter, marked ours; otherwise who determines."""
-    parameter = standar.instansi.parameter.get("oleh_keberatan")
-    return (parameter,) if parameter else peran_penetap(standar)
-
-
-def banding_kepada(standar: StandarPelayanan) -> str:
-    """The role to whom whoever's objection was refused may turn: the agency's own parameter, marked
-    ours; otherwise whoever is above those who decide objections. Empty where nobody is named."""
-    parameter = standar.instansi.parameter.get("oleh_banding")
-    naik = (atas for satu in _peran_keberatan(standar) for atas in di_atas(standar, satu))
-    return parameter or next(naik, "")
-
-
 def _putuskan_keberatan(
     keadaan: Permohonan, c: p.PutuskanKeberatan, konteks: Konteks, oleh: JejakPelaku
 ) -> Semua:
@@ -171,7 +149,7 @@ def _putuskan_keberatan(
                 pada=konteks.kini,
                 oleh=oleh,
                 alasan=alasan,
-                banding_kepada=banding_kepada(konteks.standar),
+                banding_kepada=banding_kepada(konteks.standar, oleh.peran),
             ),
         )
     langkah = langkah_menilai(konteks.standar.langkah) or AKHIR
@@ -218,8 +196,10 @@ AJUKAN_KEBERATAN: Final = Aturan[Permohonan](
 PUTUSKAN_KEBERATAN: Final = Aturan[Permohonan](
     perintah=p.PutuskanKeberatan,
     teks=Kata("Putuskan keberatan", "Decide the objection"),
-    oleh=_peran_keberatan,
+    oleh=pemutus_keberatan,
     kejadian=k.KeberatanDitolak.tipe,
+    dilarang=larangan_keberatan,
+    giliran=giliran_keberatan,
     bidang=lambda _, __: (DIKABULKAN, ALASAN),
     putuskan=_putuskan_keberatan,
 )
@@ -232,7 +212,7 @@ CATAT_BANDING: Final = Aturan[Permohonan](
     diwakili=frozenset({Lingkup.KEBERATAN}),
     kejadian=k.BandingDicatat.tipe,
     halang=_tanpa_banding,
-    bidang=_bidang_banding,
+    bidang=lambda keadaan, konteks: _saat_wajib(keadaan, konteks, p.CatatBanding, _BANDING),
     putuskan=_catat_banding,
 )
 
@@ -252,6 +232,7 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     evolve=lipat,
     aturan=(
         *aturan_umum(SIKLUS),
+        ALIHKAN_PENETAPAN,
         TARIK,
         GUGURKAN,
         AJUKAN_KEBERATAN,
@@ -260,13 +241,11 @@ PERMOHONAN: Final = JenisKasus[Permohonan](
     ),
     akibat={
         JenisLangkah.PENETAPAN: {
-            SETUJU: (
-                menyetujui(k.PermohonanDisetujui),
-                MEMULAI_JAM,
-            ),
+            SETUJU: (menyetujui(k.PermohonanDisetujui), MEMULAI_JAM),
             TOLAK: (menolak(k.PermohonanDitolak),),
         }
     },
+    dialihkan=memutus_perkara,
     batas=frozenset({"melengkapi", "keberatan", "putusan-keberatan", "memberitahukan", "banding"}),
 )
 """An application, for the pipeline."""

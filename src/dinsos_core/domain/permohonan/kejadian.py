@@ -17,6 +17,7 @@ from dinsos_core.domain.kasus.kejadian import (
 )
 from dinsos_core.domain.kasus.kejadian_surat import KejadianSurat
 from dinsos_core.domain.kasus.pindahan import StandarDipindah
+from dinsos_core.domain.kasus.tambahan import KasusDialihkan
 from dinsos_core.domain.permohonan.siklus import BANDING_DICATAT
 from dinsos_core.domain.shared.rahasia import Rahasia
 
@@ -95,6 +96,7 @@ KejadianPermohonan: TypeAlias = (
     PermohonanDiajukan
     | KejadianUmum
     | KejadianCatatan
+    | KasusDialihkan
     | KejadianSurat
     | StandarDipindah
     | PermohonanDisetujui

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus.perintah import BukaKasus, DariWarga, PadaKasus, PerintahUmum
 from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
 from dinsos_core.domain.kasus.perintah_surat import PerintahSurat
+from dinsos_core.domain.kasus.perintah_tambahan import AlihkanKasus
 
 __all__ = [
     "AjukanKeberatan",
@@ -52,14 +53,14 @@ class PutuskanKeberatan(PadaKasus):
 
 @frozen(kw_only=True)
 class CatatBanding(DariWarga):
-    """Record that the applicant went to the superior after a refused objection (UU 30/2014 art.
-    78). What the superior decides, is carried out by reopening the case."""
+    """Record an appeal to the superior after a refused objection (UU 30/2014 art. 78)."""
 
 
 PerintahPermohonan: TypeAlias = (
     AjukanPermohonan
     | PerintahUmum
     | PerintahCatatan
+    | AlihkanKasus
     | PerintahSurat
     | TarikPermohonan
     | GugurkanPermohonan

@@ -16,6 +16,7 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.kejadian_surat import KEJADIAN_SURAT
 from dinsos_core.domain.kasus.pindahan import DIPINDAH
 from dinsos_core.domain.kasus.siklus import Siklus
+from dinsos_core.domain.kasus.tambahan import KasusDialihkan
 from dinsos_core.domain.shared.mesin import MesinKetat
 
 BANDING_DICATAT: Final = "banding_dicatat"
@@ -144,6 +145,7 @@ SIKLUS: Final = Siklus(
         BANDING_DICATAT: frozenset({Status.DITOLAK}),
         c.TanggalMulaiDitetapkan.tipe: frozenset({Status.DISETUJUI}),
         c.KasusDitugaskan.tipe: BERJALAN | {Status.DITOLAK},
+        KasusDialihkan.tipe: frozenset({Status.DIAJUKAN, Status.DIKEMBALIKAN, Status.DIPROSES}),
         **dict.fromkeys((e.tipe for e in c.SELALU), frozenset(Status)),
         **dict.fromkeys((e.tipe for e in KEJADIAN_SURAT), frozenset(Status)),
         DIPINDAH: frozenset(Status),

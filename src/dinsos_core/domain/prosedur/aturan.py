@@ -30,8 +30,8 @@ from dinsos_core.domain.kasus.tampak import Tampak, tampak_umum
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.prosedur.bidang import Bidang
-from dinsos_core.domain.prosedur.cara import Akibat
-from dinsos_core.domain.prosedur.dasar import tanpa_dasar
+from dinsos_core.domain.prosedur.cara import Akibat, cara_langkah, setiap_langkah
+from dinsos_core.domain.prosedur.dasar import tanpa_dasar, tanpa_kata
 from dinsos_core.domain.prosedur.konteks import Asal, Konteks
 from dinsos_core.domain.prosedur.langkah import (
     Butuh,
@@ -40,6 +40,7 @@ from dinsos_core.domain.prosedur.langkah import (
     selesaikan,
 )
 from dinsos_core.domain.prosedur.lanjutan import Lanjutan, pembukaan_lanjutan, tautan_berbalik
+from dinsos_core.domain.prosedur.penilaian import Larangan, terlarang
 from dinsos_core.domain.prosedur.peran import (
     dapat_sebagai,
     jejak,
@@ -59,7 +60,7 @@ from dinsos_core.domain.shared.halangan import (
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import SISTEM, JejakPelaku
-from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
+from dinsos_core.domain.standar.model import JenisLangkah, Langkah, StandarPelayanan
 
 Diputuskan: TypeAlias = Result[tuple[Kejadian, ...], tuple[Halangan, ...]]
 
@@ -81,6 +82,16 @@ def standar_apa_adanya(_keadaan: Kasus, standar: StandarPelayanan) -> StandarPel
 
 def tanpa_kode(_keadaan: Kasus, _konteks: Konteks) -> tuple[str, ...]:
     """The case itself gives no ground."""
+    return ()
+
+
+def tanpa_larangan(_keadaan: Kasus, _standar: StandarPelayanan) -> Larangan:
+    """Whoever holds the role."""
+    return {}
+
+
+def bukan_giliran(_keadaan: Kasus, _standar: StandarPelayanan) -> tuple[str, ...]:
+    """No case waits for it."""
     return ()
 
 
@@ -116,6 +127,11 @@ def tanpa_bekal(_keadaan: Kasus, _konteks: Konteks) -> Mapping[str, Isian]:
     return {}
 
 
+def tanpa_syarat(_asal: Kasus | None, _standar: StandarPelayanan) -> tuple[Halangan, ...]:
+    """One may be opened from any case, and from none."""
+    return ()
+
+
 def tidak(_keadaan: Kasus, _standar: StandarPelayanan) -> bool:
     """Of no case."""
     return False
@@ -141,6 +157,10 @@ class Aturan(Generic[K_contra]):
     actor then needs no role here. ``putuskan`` sees only what passed, and judges what the command
     says. ``diwakili``: of which acts a proxy's letter must name one.
 
+    ``mewakili``: an official who gives it speaks for one of the public, and says how they know.
+    ``dilarang``: accounts that hold a role of it and still do not give it, and why; ``giliran``:
+    the roles of the office for which a case waits with it, in a status in which it may happen.
+
     Its form: ``teks`` says what is done, ``bidang`` gives the fields; of those under the name
     ``sedikitnya_satu`` one must be filled in; ``bernilai``: they show facts of the case,
     ``meringkas``: what is sealed of it. Where its event goes against somebody, a field for the
@@ -158,6 +178,9 @@ class Aturan(Generic[K_contra]):
     bernilai: bool = False
     meringkas: bool = False
     dasar: Callable[[K_contra, Konteks], tuple[str, ...]] = tanpa_kode
+    mewakili: bool = False
+    dilarang: Callable[[K_contra, StandarPelayanan], Larangan] = tanpa_larangan
+    giliran: Callable[[K_contra, StandarPelayanan], tuple[str, ...]] = bukan_giliran
     butuh: Callable[[K_contra, Any], Butuh] = tanpa_butuh
     lewat: frozenset[Hubungan] = frozenset()
     diwakili: frozenset[Lingkup] = frozenset({Lingkup.MELENGKAPI})
@@ -199,9 +222,12 @@ class JenisKasus(Generic[K]):
     them, and is never asked for those of a follow-up. ``lewat``: the links through which a case of
     it may be opened from another. ``bekal``: what a case of it knows by itself of its parties, by
     their kind, for a case that is opened from it. ``buka`` may say more happens than the opening.
+    ``halang_buka``: what stands in the way of opening one of this standard from that case, or from
+    none; ``instansi_meminta``: the agency may take the place of whoever would ask for it.
     ``tampak``: for whom a case of it is there at all.
 
     ``tolak_ganda``: whether the very same claim, still open, is refused: never a report.
+    ``dialihkan``: the steps that a superior does instead, once the case goes up.
 
     ``tinggal``: whether the case is an open stay, of which whom it is about has one at most. An
     aggregate that has stays is one whose cases stand in the record of the Klien they are about.
@@ -225,10 +251,20 @@ class JenisKasus(Generic[K]):
     lewat: frozenset[Hubungan] = frozenset({Hubungan.BERASAL_DARI})
     bekal: Callable[[K, Konteks], Mapping[str, Isian]] = tanpa_bekal
     tampak: Callable[[K, StandarPelayanan], Tampak] = tampak_umum
+    halang_buka: Callable[[Kasus | None, StandarPelayanan], tuple[Halangan, ...]] = tanpa_syarat
+    instansi_meminta: bool = False
     tinggal: Callable[[K, StandarPelayanan], bool] = tidak
     tolak_ganda: bool = False
+    dialihkan: Callable[[Langkah], bool] = setiap_langkah
     perintah: tuple[type[BukaKasus | PadaKasus], ...] = field(init=False)
     """Every command that somebody may give."""
+
+    menunggu: tuple[Aturan[K], ...] = field(init=False)
+    """Those for which a case may wait."""
+
+    @menunggu.default
+    def _menunggu(self) -> tuple[Aturan[K], ...]:
+        return tuple(s for s in self.aturan.values() if s.giliran is not bukan_giliran)
 
     @perintah.default
     def _perintah(self) -> tuple[type[BukaKasus | PadaKasus], ...]:
@@ -249,12 +285,20 @@ class JenisKasus(Generic[K]):
 
 def menurut_kasus(jenis: JenisKasus[K], keadaan: K, standar: StandarPelayanan) -> StandarPelayanan:
     """The standard as one case reads it: as its aggregate does, with the steps done by whoever
-    deals with it instead. Doing it again changes nothing."""
+    deals with it instead; initials stay with who gives them. Doing it again changes nothing."""
     standar = jenis.standar(keadaan, standar)
     if not keadaan.penangan:
         return standar
-    langkah = tuple(evolve(satu, oleh=(keadaan.penangan,)) for satu in standar.langkah)
+    langkah = tuple(
+        _beralih(satu, keadaan.penangan) if jenis.dialihkan(satu) else satu
+        for satu in standar.langkah
+    )
     return evolve(standar, langkah=langkah)
+
+
+def _beralih(langkah: Langkah, penangan: str) -> Langkah:
+    paraf = langkah.oleh[:-1] if cara_langkah(langkah).menetapkan else ()
+    return evolve(langkah, oleh=(*(() if langkah.salah_satu_peran else paraf), penangan))
 
 
 def _ada(keadaan: K | None) -> K:
@@ -320,6 +364,8 @@ def izin_aturan(aturan: Aturan[K], keadaan: K, konteks: Konteks) -> JejakPelaku:
     else:
         oleh = jejak(konteks, aturan.oleh(konteks.standar), keadaan, aturan.diwakili)
     tolak_bila_ada(keadaan.tertutup(aturan.kejadian))
+    if konteks.asal is None:
+        tolak_bila_ada(terlarang(aturan.dilarang(keadaan, konteks.standar), konteks, oleh))
     tolak_bila_ada(aturan.halang(keadaan, konteks))
     return oleh
 
@@ -372,7 +418,9 @@ def decide(
         if isinstance(perintah, SelesaikanLangkah):
             kejadian = selesaikan(keadaan, perintah, konteks, oleh, jenis.akibat)
         else:
-            kejadian = _aturan(jenis, perintah).putuskan(keadaan, perintah, konteks, oleh)
+            aturan = _aturan(jenis, perintah)
+            tolak_bila_ada(tanpa_kata(perintah, konteks, oleh) if aturan.mewakili else ())
+            kejadian = aturan.putuskan(keadaan, perintah, konteks, oleh)
         kejadian = bubuhi(kejadian, konteks)
         tolak_bila_ada(tanpa_dasar(kejadian, konteks))
         _periksa_siklus(keadaan, kejadian)

@@ -366,6 +366,11 @@ def _menriase(
     return evolve(cara, menyaksikan=True, memutus=semua)
 
 
+def memutus_perkara(langkah: Langkah) -> bool:
+    """Whether the step is the office's decision."""
+    return cara_langkah(langkah).menetapkan
+
+
 # --- what a step was to whoever did it
 
 ASESMEN: Final = "asesmen"

@@ -14,6 +14,7 @@ from attrs import evolve
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Beralasan, Kejadian
 from dinsos_core.domain.kasus.kemajuan import TOLAK
+from dinsos_core.domain.kasus.perintah import PadaKasus
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, RingkasanPenilaian
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Pilihan, WajibBila
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -40,6 +41,13 @@ def tanpa_dasar(kejadian: Iterable[Kejadian], konteks: Konteks) -> tuple[Halanga
     return (halangan(KodeHalangan.ALASAN_WAJIB, "alasan"),) if kurang else ()
 
 
+def tanpa_kata(perintah: PadaKasus, konteks: Konteks, oleh: JejakPelaku) -> tuple[Halangan, ...]:
+    """Whether an official speaks for somebody and says nothing of how they know."""
+    kata = str(getattr(perintah, "alasan", "")).strip()
+    kurang = petugas(konteks, oleh) and konteks.asal is None and not kata
+    return (halangan(KodeHalangan.ALASAN_WAJIB, "alasan"),) if kurang else ()
+
+
 def _kurang(satu: Kejadian, konteks: Konteks) -> bool:
     if getattr(satu, "alasan", None) is not None:
         return False
@@ -60,15 +68,12 @@ def alasan_diminta(
     if not petugas(konteks, oleh) or _menyebut(dasar):
         return bidang
     sebab = next((b for b in bidang if b.nama == "sebab"), None)
-    return tuple(
-        satu if satu.nama != "alasan" or satu.wajib_bila else _diwajibkan(satu, sebab)
-        for satu in bidang
-    )
+    return tuple(satu if satu.nama != "alasan" else _diwajibkan(satu, sebab) for satu in bidang)
 
 
 def _diwajibkan(alasan: Bidang, sebab: Bidang | None) -> Bidang:
     if sebab is None:
-        return evolve(alasan, wajib=True)
+        return evolve(alasan, wajib=True, wajib_bila=None)
     polos = tuple(satu.kode for satu in sebab.pilihan if satu.kode in BUKAN_DASAR)
     return evolve(alasan, wajib_bila=WajibBila(bidang="sebab", nilai=polos)) if polos else alasan
 

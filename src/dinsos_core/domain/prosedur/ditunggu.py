@@ -6,10 +6,11 @@ from typing import Final
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.keadaan import K, Kasus
 from dinsos_core.domain.kasus.kejadian import BerkasDitambah
 from dinsos_core.domain.kasus.pemberitahuan import belum_tahu
 from dinsos_core.domain.kasus.wakil import Lingkup
+from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import langkah_dijeda, langkah_kini, lingkup_langkah
 from dinsos_core.domain.prosedur.penilaian import dilarang_langkah
@@ -32,10 +33,11 @@ class Ditunggu:
 
     ``peran``: an official of the case's agency who holds the role; with ``akun`` that account
     alone, by being a party, for then it is a role of the public. ``langkah``: the code of the step,
-    empty where papers are waited for; `KABARI`, with the kind of the party behind it whom no
-    attempt has reached, where somebody has to be told of what was decided. ``sejak``: since when
-    the case stands there (aware). ``dilarang``: accounts that hold the role and still do not do
-    this step, for they prepared what it determines, or are a party (tafsir 63).
+    empty where papers are waited for, or a decision that is no step (`Aturan.giliran`); `KABARI`,
+    with the kind of the party behind it whom no attempt has reached, where somebody has to be told
+    of what was decided. ``sejak``: since when the case stands there (aware). ``dilarang``: accounts
+    that hold the role and still do not do it, for they prepared what it determines, decided before,
+    or have a stake in it (tafsir 63, 75).
     """
 
     peran: str
@@ -49,13 +51,14 @@ KABARI: Final = "kabari:"
 """In the place of a step's code; no code of a step has a colon."""
 
 
-def ditunggu(keadaan: Kasus, konteks: Konteks) -> tuple[Ditunggu, ...]:
-    """Those who may act next. A step of a paused case waits for nobody; a case at its end neither,
-    nor one that stays open with no step left; but whoever has to be told, and is not, or cannot be
+def ditunggu(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> tuple[Ditunggu, ...]:
+    """Those who may act next: with a step, else with a rule that the case waits for, else with
+    papers. A step of a paused case waits for nobody; a case at its end neither, nor one that stays
+    open with no step left; but whoever has to be told, and is not, or cannot be
     reached, keeps the case somebody's turn, also when it has ended."""
     mengabari = tuple(_mengabari(keadaan, konteks))
     sudah = {satu.peran for satu in mengabari}
-    melangkah = _melangkah(keadaan, konteks)
+    melangkah = _melangkah(jenis, keadaan, konteks)
     langkah = langkah_kini(keadaan, konteks)
     if langkah is not None and langkah.jenis is JenisLangkah.INFORMASIKAN:
         # Of a step that tells, that nobody can be reached says more.
@@ -81,7 +84,7 @@ def _mengabari(keadaan: Kasus, konteks: Konteks) -> Iterator[Ditunggu]:
         yield Ditunggu(peran=satu, langkah=f"{KABARI}{pihak}", sejak=sejak)
 
 
-def _melangkah(keadaan: Kasus, konteks: Konteks) -> tuple[Ditunggu, ...]:
+def _melangkah(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> tuple[Ditunggu, ...]:
     langkah = langkah_kini(keadaan, konteks)
     if langkah is not None:
         if langkah_dijeda(keadaan, langkah):
@@ -89,9 +92,20 @@ def _melangkah(keadaan: Kasus, konteks: Konteks) -> tuple[Ditunggu, ...]:
         peran = keadaan.kemajuan.peran_giliran(langkah)
         dilarang = dilarang_langkah(keadaan, konteks.standar, langkah)
         return tuple(_ditunggu(keadaan, konteks, peran, langkah, dilarang))
+    if diputus := tuple(_diputus(jenis, keadaan, konteks)):
+        return diputus
     if not keadaan.boleh(BerkasDitambah.tipe) or keadaan.status in keadaan.siklus.menetap:
         return ()
     return tuple(_ditunggu(keadaan, konteks, peran_publik(konteks.standar)))
+
+
+def _diputus(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Ditunggu]:
+    standar = konteks.standar
+    for aturan in jenis.menunggu:
+        if keadaan.boleh(aturan.kejadian):
+            dilarang = frozenset[PelakuId]().union(*aturan.dilarang(keadaan, standar).values())
+            peran = aturan.giliran(keadaan, standar)
+            yield from _ditunggu(keadaan, konteks, peran, dilarang=dilarang)
 
 
 def _ditunggu(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
@@ -10,6 +10,7 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, SETUJU, TOLAK
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah, TeruskanKasus
+from dinsos_core.domain.kasus.perintah_catatan import SebabKonflik
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.nik import memuat_nik
 from dinsos_core.domain.kelayakan.penilaian import (
@@ -19,6 +20,7 @@ from dinsos_core.domain.kelayakan.penilaian import (
     nilai_siap,
 )
 from dinsos_core.domain.prosedur.alur import hasil_mungkin
+from dinsos_core.domain.prosedur.atasan import yang_dapat
 from dinsos_core.domain.prosedur.cara import ASESMEN, KONSEP, LANJUT, cara_langkah, sifat_catatan
 from dinsos_core.domain.prosedur.dasar import (
     berkesimpulan,
@@ -170,6 +172,10 @@ def menunggu_dasar(
     return tanpa_sumber(keadaan, dasar_tolak(keadaan), konteks)
 
 
+Larangan: TypeAlias = Mapping["SebabLarangan", Collection[PelakuId]]
+"""Accounts that do not decide, and why."""
+
+
 class SebabLarangan(StrEnum):
     """What part in a case keeps somebody from determining it."""
 
@@ -180,18 +186,23 @@ class SebabLarangan(StrEnum):
     """Wrote the draft of what is determined."""
     PIHAK = "pihak"
     """Is a party to the case."""
+    MEMUTUS = "memutus"
+    """Decided what is objected to."""
+    KERABAT = SebabKonflik.KERABAT.value
+    """Is kin of a party, as far as that was declared."""
+    KEPENTINGAN = SebabKonflik.KEPENTINGAN.value
+    """Has another stake in it, as declared."""
 
 
+_PENETAP_SENDIRI: Final = TafsirDipakai(kode="pemutus-keberatan", bacaan="penetapnya-sendiri")
 _HANYA_ASESOR: Final = TafsirDipakai(kode="larangan-menetapkan", bacaan="hanya-asesor")
 
 
-def larangan_menetapkan(
-    keadaan: Kasus, standar: StandarPelayanan
-) -> Mapping[SebabLarangan, Collection[PelakuId]]:
+def larangan_menetapkan(keadaan: Kasus, standar: StandarPelayanan) -> Larangan:
     """Who does not determine the case, and why.
 
     Who is barred is tafsir 63, as the standard pins it. A standard may let its own people determine
-    what they prepared (`asesor_boleh_menetapkan`), never a party.
+    what they prepared (`asesor_boleh_menetapkan`), never a party nor kin of one.
     """
     hanya_asesor = _HANYA_ASESOR in standar.tafsir
     dilarang: dict[SebabLarangan, Collection[PelakuId]] = {}
@@ -200,8 +211,16 @@ def larangan_menetapkan(
         if not hanya_asesor:
             dilarang |= _penyusun(keadaan, standar)
     if not hanya_asesor:
-        dilarang[SebabLarangan.PIHAK] = keadaan.akun
+        dilarang |= _berkepentingan(keadaan)
     return dilarang
+
+
+def _berkepentingan(keadaan: Kasus) -> dict[SebabLarangan, Collection[PelakuId]]:
+    semua: dict[SebabLarangan, Collection[PelakuId]] = {SebabLarangan.PIHAK: keadaan.akun}
+    for sebab in SebabKonflik:
+        akun = {akun for akun, satu in keadaan.konflik.items() if satu == sebab}
+        semua[SebabLarangan(sebab.value)] = akun
+    return semua
 
 
 def bukan_penetap(
@@ -209,9 +228,24 @@ def bukan_penetap(
 ) -> tuple[Halangan, ...]:
     """Initials are anyone's of the role; the determination itself is not everybody's, unless the
     assessment itself decides."""
-    dilarang = _dilarang(keadaan, konteks.standar, langkah)
+    return terlarang(_dilarang(keadaan, konteks.standar, langkah), konteks, oleh)
+
+
+def terlarang(dilarang: Larangan, konteks: Konteks, oleh: JejakPelaku) -> tuple[Halangan, ...]:
+    """Whether somebody is among those who do not decide, with all reasons and who may instead."""
     peran = tuple(sebab.value for sebab, semua in dilarang.items() if oleh.id in semua)
-    return (halangan(KodeHalangan.DILARANG_MENETAPKAN, peran_serta=peran),) if peran else ()
+    if not peran:
+        return ()
+    boleh = yang_dapat(konteks.standar, oleh.peran)
+    return (halangan(KodeHalangan.DILARANG_MENETAPKAN, peran_serta=peran, boleh=boleh),)
+
+
+def larangan_keberatan(keadaan: Kasus, standar: StandarPelayanan) -> Larangan:
+    """Who does not decide an objection: whoever decided what is objected to, unless the standard
+    pins the other reading (tafsir `pemutus-keberatan`), and whoever has a stake in the case."""
+    putus = None if _PENETAP_SENDIRI in standar.tafsir else keadaan.penetapan
+    memutus = () if putus is None else (putus.oleh.id,)
+    return {SebabLarangan.MEMUTUS: memutus, **_berkepentingan(keadaan)}
 
 
 def dilarang_langkah(
@@ -221,9 +255,7 @@ def dilarang_langkah(
     return frozenset().union(*_dilarang(keadaan, standar, langkah).values())
 
 
-def _dilarang(
-    keadaan: Kasus, standar: StandarPelayanan, langkah: Langkah
-) -> Mapping[SebabLarangan, Collection[PelakuId]]:
+def _dilarang(keadaan: Kasus, standar: StandarPelayanan, langkah: Langkah) -> Larangan:
     cara = cara_langkah(langkah)
     if cara.asesmen or not (cara.menetapkan and keadaan.kemajuan.melengkapi(langkah)):
         return {}

@@ -14,6 +14,7 @@ from dinsos_core.domain.kasus import tambahan as k
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kasus.wakil import Lingkup
+from dinsos_core.domain.prosedur.atasan import atasan, di_atas, petugas_dan_atasan
 from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang
 from dinsos_core.domain.prosedur.formulir import pilihan
@@ -21,8 +22,7 @@ from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.peran import (
-    daftar_peran,
-    peran_petugas,
+    peran_penetap,
     petugas_dan_publik,
 )
 from dinsos_core.domain.shared.halangan import (
@@ -83,22 +83,6 @@ def _tanpa_kode(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
 # --- a superior steps in
 
 
-def atasan(standar: StandarPelayanan) -> tuple[str, ...]:
-    """The roles to which a case goes up, in their order."""
-    return daftar_peran(standar, "atasan")
-
-
-def petugas_dan_atasan(standar: StandarPelayanan) -> tuple[str, ...]:
-    """Every official of the case, and those above them."""
-    return tuple(dict.fromkeys((*peran_petugas(standar), *atasan(standar))))
-
-
-def di_atas(standar: StandarPelayanan, peran: str) -> tuple[str, ...]:
-    """The roles above one, the next first; above one that is no superior, all of them."""
-    naik = atasan(standar)
-    return naik[naik.index(peran) + 1 :] if peran in naik else naik
-
-
 def yang_menangani(kasus: Kasus, standar: StandarPelayanan, terlapor: str) -> tuple[str, ...]:
     """Who deals with a case about somebody of this role, and those above them. Of one that has gone
     up nobody below: whom it is about may be among them, unnamed. No superior sees what is about
@@ -109,16 +93,8 @@ def yang_menangani(kasus: Kasus, standar: StandarPelayanan, terlapor: str) -> tu
     return tuple(satu for satu in petugas_dan_atasan(standar) if satu not in sendiri)
 
 
-def pengganti(standar: StandarPelayanan, peran: str) -> str:
-    """Who deals with a case about somebody of this role instead: the next above, where nobody else
-    has it (`parameter.peran_tunggal`) or it is above the officers itself."""
-    tunggal = peran in daftar_peran(standar, "peran_tunggal") and peran in peran_petugas(standar)
-    naik = di_atas(standar, peran) if tunggal or peran in atasan(standar) else ()
-    return next(iter(naik), "")
-
-
 def _alihkan(kasus: Kasus, c: p.AlihkanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    naik = di_atas(konteks.standar, kasus.penangan)
+    naik = _naik(kasus, konteks)
     penangan = c.penangan or next(iter(naik), "")
     if penangan not in naik:
         raise Terhalang(halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=naik))
@@ -126,13 +102,27 @@ def _alihkan(kasus: Kasus, c: p.AlihkanKasus, konteks: Konteks, oleh: JejakPelak
     return (k.KasusDialihkan(pada=konteks.kini, oleh=oleh, penangan=penangan, alasan=alasan),)
 
 
-def _tanpa_atasan(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
-    naik = di_atas(konteks.standar, kasus.penangan)
+def _naik(kasus: Kasus, konteks: Konteks) -> tuple[str, ...]:
+    """The roles above whoever deals with it; a superior who determines is not above themselves."""
+    kini = (kasus.penangan, *(p for p in peran_penetap(konteks.standar) if not kasus.penangan))
+    naik = atasan(konteks.standar)
+    return di_atas(konteks.standar, next((satu for satu in kini if satu in naik), ""))
+
+
+def tanpa_atasan(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
+    """Nobody is above whoever deals with it."""
+    naik = _naik(kasus, konteks)
     return () if naik else (halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=naik),)
 
 
+def tanpa_penetapan(_kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
+    """Nothing is determined."""
+    ada = peran_penetap(konteks.standar)
+    return () if ada else (halangan(KodeHalangan.ATASAN_TIDAK_ADA, "penangan", boleh=()),)
+
+
 def _bidang_alih(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
-    naik = di_atas(konteks.standar, kasus.penangan)
+    naik = _naik(kasus, konteks)
     return (evolve(PENANGAN, pilihan=pilihan(konteks.kosakata.peran, naik)), ALASAN)
 
 
@@ -171,9 +161,17 @@ ALIHKAN: Final = Aturan[Kasus](
     teks=Kata("Alihkan kepada atasan", "Have a superior deal with it"),
     oleh=petugas_dan_atasan,
     kejadian=k.KasusDialihkan.tipe,
-    halang=_tanpa_atasan,
+    halang=tanpa_atasan,
     bidang=_bidang_alih,
     putuskan=_alihkan,
 )
+
+ALIHKAN_PENETAPAN: Final = evolve(
+    ALIHKAN,
+    teks=Kata("Alihkan penetapannya kepada atasan", "Have a superior determine it"),
+    oleh=lambda standar: tuple(dict.fromkeys((*peran_penetap(standar), *atasan(standar)))),
+    halang=lambda kasus, konteks: (*tanpa_penetapan(kasus, konteks), *tanpa_atasan(kasus, konteks)),
+)
+"""The same of a case that is determined: its other steps stay with who does them."""
 
 TAMBAHAN: Final = (TAMBAH_KETERANGAN, TERBITKAN_KODE, ALIHKAN)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from dinsos_core.domain.kasus.batas_ajuan import batas_ajuan
 from dinsos_core.domain.kasus.keadaan import K
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
@@ -49,7 +50,7 @@ def _tersedia(jenis: JenisKasus[K], keadaan: K, konteks: Konteks) -> Iterator[Ti
 def _formulir(jenis: JenisKasus[K], aturan: Aturan[K], keadaan: K, konteks: Konteks) -> Tindakan:
     oleh = izin_aturan(aturan, keadaan, konteks)
     bidang = aturan.bidang(keadaan, konteks)
-    if jenis.beralasan(aturan):
+    if jenis.beralasan(aturan) or aturan.mewakili:
         bidang = alasan_diminta(bidang, aturan.dasar(keadaan, konteks), konteks, oleh)
     nama = {satu.nama for satu in bidang}
     saat = bidang_saat(aturan.perintah, keadaan, konteks, oleh)
@@ -125,6 +126,7 @@ def formulir_buka(jenis: JenisKasus[K], konteks: Konteks, varian: str | None) ->
     Raises `Terhalang`: who may not open one, an unknown variant."""
     standar = konteks.standar
     oleh = jejak(konteks, petugas_dan_publik(standar))
+    tolak_bila_ada(jenis.halang_buka(None, standar))
     memilih = varian is None and bool(standar.varian)
     tolak_bila_ada(() if memilih else periksa_varian(standar, varian))
     saat = bidang_saat(jenis.pembuat, None, konteks, oleh)
@@ -143,4 +145,5 @@ def formulir_buka(jenis: JenisKasus[K], konteks: Konteks, varian: str | None) ->
         teks=konteks.kosakata.kata(standar.nama),
         peran=oleh.peran,
         bidang=pilih if memilih else isi,
+        batas=batas_ajuan(standar),
     )

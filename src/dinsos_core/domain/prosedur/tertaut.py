@@ -1,7 +1,11 @@
 """The rules by which cases stand to one another: opening one from another, and what a linked case
 makes happen here."""
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import Final
+
+from attrs import evolve
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import perintah as p
@@ -9,7 +13,7 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.prosedur.aturan import Aturan, bukan_siapa_pun
 from dinsos_core.domain.prosedur.bidang import TETAP_AJUKAN, Bidang, JenisBidang
-from dinsos_core.domain.prosedur.formulir import pilihan
+from dinsos_core.domain.prosedur.formulir import FAKTA, bidang_fakta, fakta_ditanya, pilihan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh, langkah_dikenal
 from dinsos_core.domain.prosedur.peran import peran_petugas
@@ -21,6 +25,7 @@ from dinsos_core.domain.shared.halangan import (
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
+from dinsos_core.domain.standar.kosakata import sebutan
 from dinsos_core.domain.standar.model import StandarPelayanan
 
 Semua = tuple[k.Kejadian, ...]
@@ -79,7 +84,13 @@ def _bidang_buka(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
     kosakata = konteks.kosakata
     di_sini = pilihan(kosakata.pihak, pihak_dibawa(kasus, konteks.standar))
     return (
-        Bidang(nama="layanan", jenis=JenisBidang.TEKS, teks=Kata("Layanan", "Service"), wajib=True),
+        Bidang(
+            nama="layanan",
+            jenis=JenisBidang.TEKS,
+            teks=Kata("Layanan", "Service"),
+            wajib=True,
+            menentukan=True,
+        ),
         Bidang(
             nama="varian", jenis=JenisBidang.TEKS, teks=Kata("Jenis layanan", "Kind of service")
         ),
@@ -90,6 +101,40 @@ def _bidang_buka(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
         TETAP_AJUKAN,
     )
 
+
+def bidang_terinci(
+    kasus: Kasus, konteks: Konteks, lain: Konteks, *, instansi_meminta: bool
+) -> Iterator[Bidang]:
+    """What one other service asks: who of this case stands for each of its parties, or what is
+    stated of somebody this case does not know; then its own facts. ``lain``: its context;
+    ``instansi_meminta``: as of `JenisKasus`."""
+    ada = Counter(satu.pihak for satu in kasus.pihak)
+    standar, kosakata = lain.standar, konteks.kosakata
+    for batas in standar.pihak:
+        kode = batas.pihak
+        dituntut = batas.minimal > 0 and not (instansi_meminta and kode in standar.publik)
+        cukup = range(max(1, batas.minimal), batas.maksimal + 1)
+        dibawa = [satu for satu in pihak_dibawa(kasus, konteks.standar) if ada[satu] in cukup]
+        teks = sebutan(kosakata.pihak, kode)
+        if dibawa:
+            yield Bidang(
+                nama=f"pihak.{kode}",
+                jenis=JenisBidang.PILIHAN,
+                teks=teks,
+                wajib=dituntut,
+                pilihan=pilihan(kosakata.pihak, dibawa),
+            )
+        for satu in fakta_ditanya(lain, kode):
+            bidang = bidang_fakta(lain, f"{FAKTA}{kode}.{satu.kode}", satu, teks)
+            tanpa_orang = dituntut and not dibawa and satu.kode == NAMA
+            yield evolve(bidang, wajib=True) if tanpa_orang else bidang
+    for satu in fakta_ditanya(lain, ""):
+        yield bidang_fakta(lain, f"{FAKTA}{satu.kode}", satu)
+    yield TETAP_AJUKAN
+
+
+NAMA: Final = "nama"
+"""The fact by which somebody is named whom no case knows yet."""
 
 # From which cases others are opened, each aggregate says: it has this rule among its own.
 BUKA_LANJUTAN: Final = Aturan[Kasus](

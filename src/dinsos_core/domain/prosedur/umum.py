@@ -36,6 +36,7 @@ from dinsos_core.domain.prosedur.isian import (
 )
 from dinsos_core.domain.prosedur.kembar import JAWAB_KEMBAR
 from dinsos_core.domain.prosedur.kewajiban import CATAT_PEMENUHAN
+from dinsos_core.domain.prosedur.konflik import KONFLIK
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.koreksi import koreksi_data
 from dinsos_core.domain.prosedur.langkah import Butuh, sedang_dijeda
@@ -282,7 +283,7 @@ UMUM: Final = (
 def aturan_umum(siklus: Siklus) -> tuple[Aturan[Any], ...]:
     """The rules of any case whose event the lifecycle knows."""
     semua = (
-        *(*UMUM, *SURAT, *PENCATATAN, CATAT_PEMENUHAN, *PIHAK, JAWAB_KEMBAR),
+        *(*UMUM, *SURAT, *PENCATATAN, *KONFLIK, CATAT_PEMENUHAN, *PIHAK, JAWAB_KEMBAR),
         *(*TAMBAHAN, PINDAH),
     )
     return tuple(satu for satu in semua if siklus.dikenal(satu.kejadian))

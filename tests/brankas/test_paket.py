@@ -1,0 +1,275 @@
+"""A case for another agency: a parcel that only the receiver opens, and only as it was sealed."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from attrs import define, evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from returns.pipeline import is_successful
+from tests.katalog.bacaan_lain import katalog
+from tests.katalog.jalan import Perkara, ajukan, kalender
+from tests.pengaduan.bahan import PETUGAS, Kantor
+
+from dinsos_adapters import rakit
+from dinsos_adapters.brankas import KunciPaket
+from dinsos_adapters.memory import GudangMemori
+from dinsos_core import (
+    Aplikasi,
+    BukaEpisode,
+    LaporkanKedaruratan,
+    Pelaku,
+    PihakDiajukan,
+    Terhalang,
+    TeruskanKasus,
+)
+from dinsos_core.domain.kasus.catatan import PerkembanganDicatat
+from dinsos_core.domain.shared.halangan import KodeHalangan as H
+from dinsos_core.ports.paket import MAKS_PAKET, PaketDitolak
+
+SINI, SANA = "banjarmasin", "palangka-raya"
+PENERIMA = Pelaku(id="penerima", instansi=SANA, peran={"petugas", "pekerja_sosial"})
+
+
+def _sepasang() -> tuple[KunciPaket, KunciPaket]:
+    sini, sana = KunciPaket.baru(SINI), KunciPaket.baru(SANA)
+    return evolve(sini, lain={SANA: sana.publik}), evolve(sana, lain={SINI: sini.publik})
+
+
+KUNCI_SINI, KUNCI_SANA = _sepasang()
+PAKET = KUNCI_SINI.bungkus(b'{"isi": 1}', SANA)
+
+
+def _perkara() -> Perkara:
+    perkara = ajukan(SINI, "pengangkatan-anak", None)
+    kepala = perkara.pelaku("kepala_dinas")
+    teruskan = TeruskanKasus(kasus=perkara.keadaan.id, kepada="Dinas Sosial", alasan="pindah")
+    perkara.lakukan(teruskan, kepala)
+    return perkara
+
+
+def _buat(perkara: Perkara) -> bytes:
+    kepala = perkara.pelaku("kepala_dinas")
+    kasus = perkara.keadaan.id
+    return perkara.app.buat_paket(kasus, oleh=kepala, kepada=SANA, penyandi=KUNCI_SINI)
+
+
+def _sana(perkara: Perkara) -> Aplikasi:
+    return rakit(SANA, penyimpanan=GudangMemori(), kalender=kalender(), jam=lambda: perkara.kini[0])
+
+
+def _masalah(paket: bytes, kunci: KunciPaket = KUNCI_SANA) -> str:
+    with pytest.raises(PaketDitolak) as tolak:
+        kunci.buka(paket)
+    return tolak.value.masalah
+
+
+# --- the file
+
+
+@given(st.integers(0, len(PAKET) - 1), st.integers(1, 255))
+def test_satu_bita_berubah_di_mana_pun_tertolak(tempat: int, beda: int) -> None:
+    ubah = bytearray(PAKET)
+    ubah[tempat] ^= beda
+
+    assert _masalah(bytes(ubah))
+
+
+@given(st.integers(0, len(PAKET) - 1))
+def test_paket_terpotong_tertolak(panjang: int) -> None:
+    assert _masalah(PAKET[:panjang])
+
+
+@pytest.mark.parametrize(
+    ("paket", "masalah"),
+    [
+        (b"", "bukan_paket"),
+        (b"[" * 100_000, "bukan_paket"),
+        (b'{"format": 1}', "bukan_paket"),
+        (b"\xff\xfe", "bukan_paket"),
+        (b"x" * (MAKS_PAKET + 1), "terlalu_besar"),
+        (PAKET.replace(b"dinsos-paket/1", b"dinsos-paket/2"), "versi_lain"),
+        (PAKET + b" ", "berubah"),
+        (PAKET[:-1] + b',"tanda":"x"}', "berubah"),
+    ],
+)
+def test_berkas_bermusuhan_tertolak_dengan_sebabnya(paket: bytes, masalah: str) -> None:
+    assert _masalah(paket) == masalah
+
+
+def test_paket_bagi_yang_lain_dan_dari_yang_tak_dikenal_tertolak() -> None:
+    lain = evolve(KunciPaket.baru("garut"), lain={SINI: KUNCI_SINI.publik})
+    asing = KunciPaket.baru(SANA, {})
+    palsu = evolve(KunciPaket.baru(SINI), lain={SANA: KUNCI_SANA.publik}).bungkus(b"{}", SANA)
+
+    assert _masalah(PAKET, lain) == "penerima_lain"
+    assert _masalah(PAKET, asing) == "pengirim_tak_dikenal"
+    assert _masalah(palsu) == "berubah"
+    assert KUNCI_SANA.buka(PAKET) == (SINI, b'{"isi": 1}')
+
+
+def test_isi_paket_tidak_terbaca_tanpa_kuncinya() -> None:
+    perkara = _perkara()
+    paket = _buat(perkara)
+
+    assert b"Contoh" not in paket
+    assert b"nik" not in paket.lower().replace(b'"kunci"', b"")
+
+
+# --- from one store to another
+
+
+def _terima(sana: Aplikasi, paket: bytes, **lain: Any) -> Any:
+    isi = {"layanan": "calon-orang-tua-angkat", **lain}
+    return sana.terima_paket(paket, oleh=PENERIMA, penyandi=KUNCI_SANA, **isi)
+
+
+def test_perkara_sampai_di_gudang_lain_dengan_yang_dinyatakan_saja_dan_sekali() -> None:
+    perkara = _perkara()
+    paket, sana = _buat(perkara), _sana(perkara)
+
+    satu = _terima(sana, paket).unwrap()
+    ulang = _terima(sana, _buat(perkara)).unwrap()
+
+    assert (ulang.kasus, ulang.ulang, satu.ulang) == (satu.kasus, True, False)
+    sini, di_sana = perkara.keadaan.pihak, satu.keadaan.pihak
+    assert [q.pihak for q in di_sana] == [q.pihak for q in sini]
+    assert {q.subjek for q in sini}.isdisjoint(q.subjek for q in di_sana)
+    nama = di_sana[0].fakta["nama"]
+    assert sana.buka(satu.kasus, nama, PENERIMA, tujuan="baca") == "Contoh pemohon 0"
+    asal = perkara.app.riwayat(perkara.keadaan.id)[-1].kejadian
+    assert asal.tipe == "perkembangan_dicatat"
+
+
+def test_pelapor_kuasa_dan_akun_tidak_ikut() -> None:
+    perkara = _perkara()
+    isi = _sana(perkara).baca_paket(_buat(perkara), oleh=PENERIMA, penyandi=KUNCI_SANA)
+
+    assert {nama for nama, _ in isi.pihak} == {"pemohon", "anak"}
+    assert "Contoh" not in repr(isi)
+
+
+def test_fakta_yang_tidak_dikenal_disimpan_tersegel() -> None:
+    perkara = _perkara()
+    mentah = json.loads(KUNCI_SANA.buka(_buat(perkara))[1])
+    mentah["pihak"][0][1]["bahasa_isyarat"] = "mahir"
+    mentah["fakta"]["menikah"] = "mungkin"
+    paket = KUNCI_SINI.bungkus(json.dumps(mentah).encode(), SANA)
+    sana = _sana(perkara)
+
+    kasus = _terima(sana, paket).unwrap().kasus
+
+    dicatat = sana.riwayat(kasus)[-1].kejadian
+    assert isinstance(dicatat, PerkembanganDicatat)
+    isi = str(sana.buka(kasus, dicatat.catatan, PENERIMA, tujuan="baca"))
+    assert "pemohon.bahasa_isyarat: mahir" in isi
+    assert "menikah: mungkin" in isi
+
+
+def test_layanan_dan_pihak_yang_tidak_ada_ditolak_dan_tidak_ada_yang_tersimpan() -> None:
+    perkara = _perkara()
+    paket, sana = _buat(perkara), _sana(perkara)
+
+    with pytest.raises(Terhalang) as tolak:
+        _terima(sana, paket, layanan="tidak-ada")
+    assert tolak.value.halangan[0].kode is H.LAYANAN_TIDAK_DIKENAL
+    kurang = _terima(sana, paket, layanan="alat-bantu-disabilitas")
+    assert not is_successful(kurang)
+    assert {h.kode for h in kurang.failure()} >= {H.PIHAK_KURANG}
+    assert sana.daftar(oleh=PENERIMA).baris == ()
+
+
+def test_paket_hanya_dari_perkara_yang_diteruskan_dan_oleh_yang_meneruskan() -> None:
+    belum = ajukan(SINI, "pengangkatan-anak", None)
+    perkara = _perkara()
+
+    def kode(p: Perkara, peran: str) -> H:
+        with pytest.raises(Terhalang) as tolak:
+            p.app.buat_paket(p.keadaan.id, oleh=p.pelaku(peran), kepada=SANA, penyandi=KUNCI_SINI)
+        return tolak.value.halangan[0].kode
+
+    assert kode(belum, "kepala_dinas") is H.BELUM_DITERUSKAN
+    assert kode(perkara, "petugas_loket") is H.PERAN_TIDAK_BERWENANG
+
+
+# --- within one store
+
+
+@define
+class Serah:
+    """A case of one aggregate that was passed on, and what the other agency needs to take it."""
+
+    app: Aplikasi
+    kasus: str
+    oleh: Pelaku
+    kepada: str
+    tujuan: Mapping[str, Any]
+
+
+def _permohonan() -> Serah:
+    perkara = _perkara()
+    kepala = perkara.pelaku("kepala_dinas")
+    tujuan = {"layanan": "calon-orang-tua-angkat"}
+    return Serah(perkara.app, perkara.keadaan.id, kepala, SANA, tujuan)
+
+
+def _pengaduan() -> Serah:
+    kantor = Kantor()
+    kasus = kantor.adukan().kasus
+    kantor.ya(TeruskanKasus(kasus=kasus, kepada="Garut", alasan="bukan wewenang"))
+    return Serah(kantor.app, kasus, PETUGAS, "garut", {"layanan": "pengaduan"})
+
+
+def _lain(layanan: str, tujuan: str, kepada: str) -> Serah:
+    """An emergency or an episode at Palangka Raya or Banjarmasin."""
+    kini = datetime(2026, 11, 2, 2, tzinfo=UTC)
+    app = rakit(SINI, kalender=kalender(), jam=lambda: kini)
+    semua = katalog().kosakata.peran
+    kepala = Pelaku(id="kepala", instansi=SINI, peran=set(semua) - set(katalog().kosakata.publik))
+    pihak = [PihakDiajukan(pihak="subjek", data={"nama": "Eka"})]
+    buka: Any = LaporkanKedaruratan(layanan=layanan, pihak=pihak)
+    if "darurat" not in layanan:
+        buka = BukaEpisode(layanan=layanan, pihak=pihak, varian="razia")
+    kasus = app.lakukan(buka, oleh=kepala).unwrap().kasus
+    app.lakukan_atau_gagal(TeruskanKasus(kasus=kasus, kepada="x", alasan="y"), oleh=kepala)
+    return Serah(app, kasus, kepala, kepada, {"layanan": tujuan})
+
+
+SERAH: Mapping[str, Callable[[], Serah]] = {
+    "permohonan": _permohonan,
+    "pengaduan": _pengaduan,
+    "kedaruratan": lambda: _lain("kedaruratan-ppks", "rumah-singgah", SANA),
+    "klien": lambda: _lain("rumah-singgah-penerimaan", "rumah-singgah", SANA),
+}
+
+
+@pytest.mark.parametrize("agregat", SERAH)
+def test_perkara_diserahkan_dalam_satu_gudang_dan_ada_di_meja_penerimanya(agregat: str) -> None:
+    satu = SERAH[agregat]()
+    semua = {"oleh": satu.oleh, "kepada": satu.kepada, **satu.tujuan}
+
+    pertama = satu.app.serahkan(satu.kasus, **semua).unwrap()
+    kedua = satu.app.serahkan(satu.kasus, **semua).unwrap()
+
+    assert (pertama.ulang, kedua) == (False, evolve(pertama, ulang=True))
+    sana = satu.app.lingkungan.katalog.kosakata
+    peran = set(sana.peran) - set(sana.publik)
+    petugas = Pelaku(id="di-sana", instansi=satu.kepada, peran=peran)
+    with satu.app.lingkungan.unit_kerja(baca=True) as unit:
+        ada = unit.kasus.cari_nomor(pertama.nomor)
+    assert ada is not None
+    assert ada.indeks.instansi == satu.kepada
+    assert ada.id in {b.kasus for b in satu.app.meja(petugas).kerja}
+    lama = satu.app.kasus(satu.kasus, oleh=satu.oleh).keadaan
+    assert {q.subjek for q in lama.pihak}.isdisjoint(q.subjek for q in ada.keadaan.pihak)
+    assert ada.keadaan.tautan == ()
+
+
+def test_instansi_yang_tidak_ada_ditolak() -> None:
+    satu = _permohonan()
+    with pytest.raises(Terhalang) as tolak:
+        satu.app.serahkan(satu.kasus, oleh=satu.oleh, kepada="entah")
+    assert tolak.value.halangan[0].kode is H.INSTANSI_TIDAK_DIKENAL

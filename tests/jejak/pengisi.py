@@ -54,8 +54,14 @@ class Pengisi:
             yield {**(tujuan[0] if tujuan else {}), **sama, **tentu}
             return
         yield isi
-        lain = [b for b in tindakan.bidang if b.jenis not in TAK_DIISI]
+        lain = [b for b in tindakan.bidang if b.jenis not in TAK_DIISI and self._tercetak(b)]
         yield {**{b.nama: self.nilai(b) for b in lain}, **isi}
+
+    def _tercetak(self, bidang: Bidang) -> bool:
+        """Whether it is no party but those that the standard itself has: who acts for others is
+        `tests/aplikasi/test_wakil`."""
+        sendiri = {f"pihak.{batas.pihak}" for batas in self.semua.pihak}
+        return bidang.jenis is not J.PIHAK or bidang.nama in sendiri
 
     def nilai(self, bidang: Bidang) -> object:
         """One value; the first there is where nothing asks for another."""
@@ -75,7 +81,7 @@ class Pengisi:
         """A case as it opens: everything stated, or no more than must be; ``akun``: the account of
         the first of each party of the public, where that is not whoever opens it."""
         isi = dict[str, object]()
-        for satu in tindakan.bidang:
+        for satu in filter(self._tercetak, tindakan.bidang):
             if satu.jenis is J.PIHAK:
                 isi[satu.nama] = self.pihak(satu, penuh=penuh, akun=akun)
             elif satu.nama == "tentang":

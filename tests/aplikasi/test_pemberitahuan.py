@@ -11,6 +11,7 @@ from tests.permohonan.contoh import (
     KEPALA,
     LOKET,
     PAGI,
+    PLH,
     Dunia,
     dengan_parameter,
     ditolak,
@@ -169,7 +170,7 @@ def test_tanpa_parameternya_kantor_tidak_berjam() -> None:
 def _kandas() -> tuple[Dunia, KasusId]:
     dunia, kasus = ditolak(WAJIB)
     dunia.ya(AjukanKeberatan(kasus=kasus, alasan="x"), ANI)
-    dunia.ya(PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), KEPALA)
+    dunia.ya(PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), PLH)
     return dunia, kasus
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 from tests.formulir import satu_nilai, terisi_wajib
 from tests.jejak.panggung import tentang
+from tests.katalog.bacaan_lain import katalog
 from tests.katalog.jalan import jalur_isian
 from tests.katalog.penyelesai import Isi
 
@@ -54,14 +55,8 @@ class Pengisi:
             yield {**(tujuan[0] if tujuan else {}), **sama, **tentu}
             return
         yield isi
-        lain = [b for b in tindakan.bidang if b.jenis not in TAK_DIISI and self._tercetak(b)]
+        lain = [b for b in tindakan.bidang if b.jenis not in TAK_DIISI]
         yield {**{b.nama: self.nilai(b) for b in lain}, **isi}
-
-    def _tercetak(self, bidang: Bidang) -> bool:
-        """Whether it is no party but those that the standard itself has: who acts for others is
-        `tests/aplikasi/test_wakil`."""
-        sendiri = {f"pihak.{batas.pihak}" for batas in self.semua.pihak}
-        return bidang.jenis is not J.PIHAK or bidang.nama in sendiri
 
     def nilai(self, bidang: Bidang) -> object:
         """One value; the first there is where nothing asks for another."""
@@ -81,7 +76,9 @@ class Pengisi:
         """A case as it opens: everything stated, or no more than must be; ``akun``: the account of
         the first of each party of the public, where that is not whoever opens it."""
         isi = dict[str, object]()
-        for satu in filter(self._tercetak, tindakan.bidang):
+        for satu in tindakan.bidang:
+            if satu.nama.removeprefix("pihak.") in katalog().kosakata.wakil:
+                continue  # everybody acts for themselves
             if satu.jenis is J.PIHAK:
                 isi[satu.nama] = self.pihak(satu, penuh=penuh, akun=akun)
             elif satu.nama == "tentang":
@@ -119,7 +116,9 @@ class Pengisi:
     def _berkas(self, bidang: Bidang) -> dict[str, object]:
         """A paper as the standard asks for it."""
         kode = bidang.nama.split(".")[1]
-        dokumen = next(satu for satu in self.semua.dokumen if satu.kode == kode)
+        wakil = katalog().kosakata.wakil.values()
+        ada = (*self.semua.dokumen, *(satu for w in wakil for satu in w.dokumen))
+        dokumen = next(satu for satu in ada if satu.kode == kode)
         isi = {b.nama: satu_nilai(b) for b in bidang.bagian if b.nama not in TANPA_ISI}
         pilihan = [p.rangkap for p in dokumen.salah_satu if p.kode == isi.get("pilihan")]
         return {**isi, "rangkap": next(filter(None, [*pilihan, dokumen.rangkap]), 1)}

@@ -1,5 +1,6 @@
 """At every moment of every trace: a case lies on somebody's desk if, and only if, they are offered
-the step whose turn it is, or may complete the papers that it waits for."""
+the step whose turn it is, may complete the papers that it waits for, or may record that somebody
+was told who has to be."""
 
 from tests.jejak.catatan import Rekam
 from tests.jejak.panggung import WARGA, Memori, Panggung, orang
@@ -9,6 +10,8 @@ from tests.katalog.bacaan_lain import katalog
 from dinsos_core import LengkapiBerkas, Pelaku, Terhalang
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import PadaKasus
+from dinsos_core.domain.kasus.perintah_catatan import CatatPemberitahuan
+from dinsos_core.domain.prosedur.ditunggu import KABARI
 from dinsos_core.domain.standar.model import StandarPelayanan
 
 
@@ -33,6 +36,9 @@ class Meja:
                 ditawarkan = langkah_ditawarkan(panggung, keadaan, oleh)
                 meja = panggung.app.meja(oleh, banyak=1000).kerja
                 ada = {satu.langkah for satu in meja if satu.kasus == keadaan.id}
+                if any(satu.startswith(KABARI) for satu in ada):
+                    assert dapat_mencatat(panggung, keadaan, oleh), (rekam, oleh)
+                    continue
                 assert ada == ditawarkan, (rekam, oleh)
                 self.ditunggu |= {oleh.id} if ada else set()
 
@@ -57,6 +63,12 @@ def langkah_ditawarkan(panggung: Panggung, keadaan: Kasus, oleh: Pelaku) -> set[
     dinanti = panggung.giliran(keadaan.id) is None and keadaan.status not in keadaan.siklus.menetap
     publik = {satu.perintah for satu in semua if satu.peran in katalog().kosakata.publik}
     return {""} if dinanti and LengkapiBerkas.__name__ in publik else set()
+
+
+def dapat_mencatat(panggung: Panggung, keadaan: Kasus, oleh: Pelaku) -> bool:
+    """Whether they may say that somebody was told."""
+    semua = panggung.app.langkah_tersedia(keadaan.id, oleh)
+    return CatatPemberitahuan.__name__ in {satu.perintah for satu in semua}
 
 
 @setiap_standar

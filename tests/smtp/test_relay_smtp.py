@@ -11,8 +11,19 @@ from attrs import define, field
 from hypothesis import given
 from hypothesis import strategies as st
 from returns.pipeline import is_successful
+from returns.result import Failure
 from tests.email.bahan import DARI, PADA
-from tests.permohonan.contoh import ANI, KEPALA, LOKET, Dunia, ajukan_adopsi, langkah_
+from tests.permohonan.contoh import (
+    ANI,
+    KEPALA,
+    LOKET,
+    Dunia,
+    ajukan_adopsi,
+    akhiri,
+    dengan_parameter,
+    langkah_,
+    sampai,
+)
 from tests.smtp.peladen import (
     BAIK,
     SAMPAI_DATA,
@@ -27,8 +38,12 @@ from tests.smtp.peladen import (
 
 from dinsos_adapters.email import Keamanan, KonfigurasiSmtp, Penyusun, kirim_smtp
 from dinsos_adapters.memory import GudangMemori
+from dinsos_core.application import bukti
 from dinsos_core.application.relay import JEDA_MAKS, LaporanRelay, kirim_kotak_keluar
+from dinsos_core.domain.kasus.catatan import KabarDikirim
 from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.shared.halangan import KodeHalangan as H
+from dinsos_core.domain.shared.halangan import halangan
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.kotak_keluar import Pesan, StatusPesan
@@ -282,3 +297,47 @@ def test_apa_pun_jawaban_peladen_setiap_pesan_sampai_atau_mati_dengan_sebab(
         assert akhir is StatusPesan.TERKIRIM or sebab == "smtp_penerima_550"
     assert len(set(peladen.id)) == len(peladen.id)
     urut(peladen.id)
+
+
+@pytest.mark.parametrize("jawaban", [BAIK, "550 tidak ada"])
+def test_yang_diterima_peladen_menjadi_bukti_dalam_perkaranya_walau_mula_mula_tak_tercatat(
+    gudang: PembukaUnitOfWork, monkeypatch: pytest.MonkeyPatch, jawaban: str
+) -> None:
+    """A refusal told through a real server, which takes that letter or does not. The first attempt
+    to record it fails: the letter stays sent, and the record follows, once."""
+    dunia = Dunia(dengan_parameter(batas_memberitahukan="5 hari kerja"))
+    dunia.app = dunia.app.dengan(unit_kerja=gudang)
+    kasus = dunia.adopsi()
+    sampai(dunia, kasus, "teken-kepala")
+    akhiri(dunia, kasus, "ditolak")
+    peladen = Peladen(rcpt=lambda _alamat, ke: jawaban if ke == 2 else BAIK)
+    gagal = Failure((halangan(H.PENYIMPANAN_GAGAL),))
+
+    with jalan(peladen):
+        with monkeypatch.context() as sementara:
+            sementara.setattr(bukti, "jalankan", lambda *_, **__: gagal)
+            while dunia.app.kirim_pesan(pengirim(peladen.port, 10)) != LaporanRelay():
+                pass
+        assert _kabar(dunia, kasus) == []
+        with gudang(baca=True) as unit:
+            status = [x.status for x in unit.kotak_keluar.periksa(kasus=kasus) if x.pesan.tentang]
+        akhir = StatusPesan.TERKIRIM if jawaban == BAIK else StatusPesan.MATI
+        assert status == [akhir, StatusPesan.MENUNGGU]
+        dikirim = len(peladen.diterima)
+        dunia.jam.maju(hours=7)
+        for _ in range(3):
+            dunia.app.kirim_pesan(pengirim(peladen.port, 10))
+
+    assert len(peladen.diterima) == dikirim
+    sebab = "" if jawaban == BAIK else "smtp_penerima_550"
+    assert _kabar(dunia, kasus) == [("ditolak", jawaban == BAIK, sebab)]
+    jam = {x.batas.kode: x for x in dunia.app.tenggat(kasus)}
+    assert (jam["keberatan"].belum == "") == (jawaban == BAIK)
+    assert (jam["memberitahukan"].status == "terpenuhi") == (jawaban == BAIK)
+
+
+def _kabar(dunia: Dunia, kasus: KasusId) -> list[tuple[str, bool, str]]:
+    semua = (satu.kejadian for satu in dunia.app.riwayat(kasus))
+    return [
+        (e.tentang, e.diterima is not None, e.sebab) for e in semua if isinstance(e, KabarDikirim)
+    ]

@@ -405,9 +405,11 @@ class Aplikasi(Pertukaran):
         return giliran(*self._tanya.lihat("giliran", kasus, oleh))
 
     def tenggat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[Kewajiban, ...]:
-        """Every clock of the case with its arithmetic, as of now."""
-        keadaan, konteks = self._tanya.lihat("tenggat", kasus, oleh)
-        return self._tanya.kewajiban(keadaan, konteks.standar, self.lingkungan)
+        """Every clock of the case with its arithmetic, as of now. For whoever may read the case,
+        until when it could be brought stands before them, and whether it was in time: the date
+        that this is counted from is read, on record. Before anything is brought `persiapkan` says
+        the same (`Persiapan.tenggat`)."""
+        return pertanyaan.tenggat(self._tanya, kasus, oleh)
 
     def pergeseran(
         self, kasus: str, sebelum: "Aplikasi", *, oleh: Pelaku = UMUM

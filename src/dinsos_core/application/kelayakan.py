@@ -6,7 +6,7 @@ stored. `nilai_kelayakan` asks it of bare parts, `Aplikasi.persiapkan` of a wiri
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from typing import Final, TypeAlias
 
 from attrs import field, frozen
@@ -15,7 +15,9 @@ from returns.result import Failure, Result, Success
 
 from dinsos_core.application.fakta_polos import baca_fakta
 from dinsos_core.application.kumpul import tanya_registri
+from dinsos_core.domain.kasus.batas_ajuan import Saat, tenggat_ajuan
 from dinsos_core.domain.kasus.berkas import DokumenDiperlukan, dokumen_diperlukan
+from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap, siapkan
@@ -30,6 +32,7 @@ from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan, Syarat
+from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.katalog import TANPA_TAFSIR, Katalog
 from dinsos_core.ports.lingkungan import PenyediaKalender, Registri
 
@@ -53,15 +56,19 @@ class Pertanyaan:
 
 @frozen(kw_only=True)
 class Persiapan:
-    """What a service asks of somebody, before anything is submitted."""
+    """What a service asks of somebody, before anything is submitted. ``tenggat``: until when it may
+    be, as far as what starts that is stated."""
 
     standar: StandarPelayanan
     dokumen: tuple[DokumenDiperlukan, ...]
     penilaian: Penilaian = field(repr=False)
+    tenggat: tuple[Kewajiban, ...] = field(default=(), repr=False)
 
 
-Siapkan: TypeAlias = Callable[[StandarPelayanan], tuple[StandarPelayanan, SyaratStandar]]
-"""A standard of the catalogue as rules read it for the variant asked about, and its conditions."""
+Disiapkan: TypeAlias = tuple[StandarPelayanan, SyaratStandar, KalenderKerja]
+Siapkan: TypeAlias = Callable[[StandarPelayanan], Disiapkan]
+"""A standard of the catalogue as rules read it for the variant asked about, its conditions, and the
+agency's calendar."""
 
 
 def nilai_kelayakan(
@@ -107,10 +114,10 @@ def siapkan_kelayakan(
 ) -> Result[Persiapan, tuple[Halangan, ...]]:
     """The same, with the papers to bring; where they differ by variant and none is named, all."""
 
-    def siap(standar: StandarPelayanan) -> tuple[StandarPelayanan, SyaratStandar]:
+    def siap(standar: StandarPelayanan) -> Disiapkan:
         terbaca = standar.untuk_varian(tanya.varian)
         hari = kalender(terbaca.instansi, bacaan_standar(terbaca))
-        return terbaca, siapkan(terbaca, hari, katalog.kosakata, uji)
+        return terbaca, siapkan(terbaca, hari, katalog.kosakata, uji), hari
 
     pernyataan = baca_fakta(katalog.kosakata, fakta, tanya.pada)
     return telaah(katalog, tanya, pernyataan, siapkan=siap, registri=registri)
@@ -144,7 +151,7 @@ def telaah(
         salah = tuple(_pihaknya(satu, standar) for satu in salah)
     if gagal or salah:
         return Failure((*gagal, *salah))
-    terbaca, siap = siapkan(hasil.unwrap())
+    terbaca, siap, kalender = siapkan(hasil.unwrap())
     berkas = terbaca if untuk_berkas or tanya.varian else hasil.unwrap()
     lengkap = tanya_registri(fakta, siap, siap.kosakata, registri, tanya.pada)
     return Success(
@@ -152,6 +159,12 @@ def telaah(
             standar=terbaca,
             dokumen=dokumen_diperlukan(berkas, fakta),
             penilaian=nilai_siap(siap, lengkap, pengajuan=tanya.pada),
+            tenggat=tenggat_ajuan(
+                terbaca,
+                lengkap,
+                kalender,
+                Saat(kini=datetime.combine(tanya.pada, time(12), kalender.zona)),
+            ),
         )
     )
 

@@ -11,7 +11,7 @@ from returns.pipeline import is_successful
 from returns.result import Result
 
 from dinsos_core.application.fakta_polos import baca_pihak
-from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, telaah
+from dinsos_core.application.kelayakan import Disiapkan, Persiapan, Pertanyaan, telaah
 from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.klaim import pemegang
 from dinsos_core.application.kumpul import tanya_registri
@@ -35,14 +35,21 @@ from dinsos_core.application.lingkungan import (
 from dinsos_core.application.pindah import dengan_versi_lain
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.application.terkait import dengan_terkait
+from dinsos_core.domain.kasus.batas_ajuan import Saat, batas_ajuan, tenggat_ajuan
+from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.kembar import Kembar
 from dinsos_core.domain.kasus.perintah import BukaLanjutan, Isian, PihakDiajukan
 from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
 from dinsos_core.domain.kelayakan.kembar import Alasan, baca_alasan, teks_alasan
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
-from dinsos_core.domain.kelayakan.susunan import SyaratStandar
 from dinsos_core.domain.prosedur.bidang import Tindakan
-from dinsos_core.domain.prosedur.peran import jejak, peran_petugas, periksa_baca, terbaca
+from dinsos_core.domain.prosedur.peran import (
+    boleh_baca,
+    jejak,
+    peran_petugas,
+    periksa_baca,
+    terbaca,
+)
 from dinsos_core.domain.prosedur.tawaran import butuh_fakta
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
@@ -81,9 +88,10 @@ def persiapkan(
 ) -> Result[Persiapan, tuple[Halangan, ...]]:
     """The checklist and the assessment for stated facts; ``registri``: registries are asked."""
 
-    def siapkan(standar: StandarPelayanan) -> tuple[StandarPelayanan, SyaratStandar]:
+    def siapkan(standar: StandarPelayanan) -> Disiapkan:
         terbaca = standar_terbaca(lingkungan, standar, tanya.varian)
-        return terbaca, konteks_kasus(lingkungan, terbaca, tanya.varian, UMUM, kini).syarat
+        konteks = konteks_kasus(lingkungan, terbaca, tanya.varian, UMUM, kini)
+        return terbaca, konteks.syarat, konteks.kalender
 
     return telaah(
         lingkungan.katalog,
@@ -192,6 +200,22 @@ def isi_formulir_buka(
     tindakan = formulir_buka(tanya.jenis(standar), konteks, varian)
     (tindakan,) = dengan_layanan(ling, konteks, None, tindakan)
     return tindakan
+
+
+def tenggat(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kewajiban, ...]:
+    """Every clock of the case; for whoever may read it also until when it could be brought."""
+    keadaan, konteks = tanya.lihat("tenggat", kasus, oleh)
+    jam = tanya.kewajiban(keadaan, konteks.standar, tanya.lingkungan)
+    batas = batas_ajuan(konteks.standar)
+    if not batas or not boleh_baca(keadaan, konteks):
+        return jam
+    jalur = (satu.fakta_mulai or "" for satu in batas)
+    try:
+        fakta = tanya.dengan_fakta(keadaan, konteks, "tenggat", jalur=jalur).fakta
+    except Terhalang:  # whose date it is, nobody reads for now
+        return jam
+    saat = Saat(kini=konteks.kini, diajukan=keadaan.diajukan_pada)
+    return (*tenggat_ajuan(konteks.standar, fakta, konteks.kalender, saat), *jam)
 
 
 def pergeseran(

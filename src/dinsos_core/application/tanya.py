@@ -1,6 +1,6 @@
 """What questions about one case share: who asks, the case as it is there for them, its facts."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,7 @@ from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.bacaan import bacaan_standar
+from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.penyimpanan import UnitOfWork
 from dinsos_core.ports.tampak import Penanya
@@ -81,13 +82,20 @@ class Tanya:
             for satu in semua
         )
 
-    def dengan_fakta(self, keadaan: Kasus, konteks: Konteks, tujuan: str) -> Konteks:
+    def dengan_fakta(
+        self, keadaan: Kasus, konteks: Konteks, tujuan: str, *, jalur: Iterable[str] | None = None
+    ) -> Konteks:
+        """With the facts that are open to the actor, or only those under these paths."""
         keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
-        boleh = terbaca(keadaan, konteks)
+        boleh, kode = terbaca(keadaan, konteks), None
+        if jalur is not None:
+            kode = frozenset((satu.pihak, satu.kode) for satu in map(urai_jalur, jalur))
         dibaca = evolve(
             keadaan,
-            pihak=tuple(evolve(q, fakta=_milik(q.fakta, boleh)) for q in keadaan.pihak),
-            fakta=_milik(keadaan.fakta, boleh),
+            pihak=tuple(
+                evolve(q, fakta=_milik(q.fakta, boleh, q.pihak, kode)) for q in keadaan.pihak
+            ),
+            fakta=_milik(keadaan.fakta, boleh, "", kode),
         )
         with self.bertanya(tujuan, konteks.pelaku), self.lingkungan.unit_kerja() as unit:
             fakta = buka_fakta(dibaca, unit.brankas, keperluan)
@@ -106,6 +114,13 @@ class Tanya:
 
 
 def _milik(
-    fakta: Mapping[str, Rahasia], boleh: Callable[[SubjekId], bool]
+    fakta: Mapping[str, Rahasia],
+    boleh: Callable[[SubjekId], bool],
+    pihak: str,
+    kode: Collection[tuple[str, str]] | None,
 ) -> Mapping[str, Rahasia]:
-    return {kode: satu for kode, satu in fakta.items() if boleh(satu.subjek)}
+    return {
+        nama: satu
+        for nama, satu in fakta.items()
+        if boleh(satu.subjek) and (kode is None or (pihak, nama) in kode)
+    }

@@ -46,6 +46,7 @@ class Label:
     milik_kami: str
     syaratnya: str
     bawa: str
+    sampai: str
     kepada_bila: str
     berkas: str
     peringatan: str
@@ -63,6 +64,7 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
         milik_kami="milik kami",
         syaratnya="Syaratnya",
         bawa="Bawa",
+        sampai="Dapat diajukan sampai",
         kepada_bila="Bila tidak terpenuhi, diteruskan ke",
         berkas="Berkas yang diminta",
         peringatan="Peringatan",
@@ -78,6 +80,7 @@ _LABEL: Final[Mapping[Bahasa, Label]] = {
         milik_kami="ours",
         syaratnya="Required",
         bawa="Bring",
+        sampai="May be submitted until",
         kepada_bila="If it is not met, passed on to",
         berkas="Papers asked for",
         peringatan="Warnings",

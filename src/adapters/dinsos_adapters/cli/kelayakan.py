@@ -46,6 +46,7 @@ from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
 from dinsos_core.domain.waktu.rentang import notasi_tanggal
 from dinsos_core.domain.waktu.teks import teks_tanggal
+from dinsos_core.domain.waktu.tenggat import Tenggat
 
 Objek = dict[str, object]
 
@@ -130,6 +131,7 @@ def tampilkan(siap: Persiapan, tanya: Pertanyaan, katalog: KatalogToml, bahasa: 
     for satu in penilaian.syarat:
         tulis()
         _syarat(satu, kata, bahasa)
+    _sampai(siap, katalog, kata, bahasa)
     _peringatan(penilaian, kata, bahasa)
     _berkas(list(berkas_diminta(siap, katalog.kosakata, bahasa, varian=tanya.varian)), kata)
     _kaki(siap, katalog, kata, bahasa)
@@ -159,6 +161,15 @@ def _syarat(satu: SyaratDinilai, kata: Label, bahasa: Bahasa) -> None:
     if satu.kepada and satu.kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI:
         awal = f"    {kata.kepada_bila}: "
         tulis_alinea(satu.teks_kepada(bahasa), awal=awal, lanjut=" " * 6)
+
+
+def _sampai(siap: Persiapan, katalog: KatalogToml, kata: Label, bahasa: Bahasa) -> None:
+    for satu in siap.tenggat:
+        if isinstance(satu.tenggat, Tenggat):
+            batas = katalog.kosakata.kata(satu.batas.segmen or satu.batas.teks).dalam(bahasa)
+            tempo = teks_tanggal(satu.tenggat.jatuh_tempo.date(), bahasa)
+            tulis()
+            tulis_alinea(f"{kata.sampai} {tempo} ({batas}).")
 
 
 def _peringatan(penilaian: Penilaian, kata: Label, bahasa: Bahasa) -> None:
@@ -234,6 +245,11 @@ def objek_persiapan(
         "kepada": penilaian.teks_kepada(bahasa),
         "saran": kalimat_saran(penilaian, bahasa),
         "syarat": [_objek_syarat(satu, bahasa) for satu in penilaian.syarat],
+        "tenggat": [
+            {"kode": satu.batas.kode, "jatuh_tempo": satu.tenggat.jatuh_tempo.isoformat()}
+            for satu in siap.tenggat
+            if isinstance(satu.tenggat, Tenggat)
+        ],
         "berkas": [
             {
                 "kode": satu.dokumen.kode,

@@ -14,6 +14,7 @@ from attrs import frozen
 from dinsos_core.domain.kasus.catatan import KabarDikirim, PemberitahuanDicatat
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.penanda import Penanda
+from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.standar.batas import TANDA_PUTUSAN
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
@@ -99,7 +100,11 @@ def _langkahnya(keadaan: Kasus, standar: StandarPelayanan, tempat: int) -> Penan
 
 
 def _berkepentingan(keadaan: Kasus, standar: StandarPelayanan, pihak: int | None) -> bool:
-    return pihak is not None and keadaan.pihak[pihak].pihak in standar.publik
+    """A party of the public for itself, or who may receive for one."""
+    if pihak is None or keadaan.pihak[pihak].pihak not in standar.publik:
+        return False
+    wakil = keadaan.pihak[pihak].wakil
+    return wakil is None or wakil.mencakup(frozenset({Lingkup.MENERIMA}))
 
 
 # --- what the office owes

@@ -104,10 +104,6 @@ def _catat_banding(
     return (k.BandingDicatat(pada=konteks.kini, oleh=oleh),)
 
 
-def _bidang_banding(keadaan: Permohonan, konteks: Konteks) -> tuple[Bidang, ...]:
-    return _saat_wajib(keadaan, konteks, p.CatatBanding, _BANDING)
-
-
 def _saat_wajib(
     keadaan: Permohonan, konteks: Konteks, perintah: type[DariWarga], kode: str
 ) -> tuple[Bidang, ...]:
@@ -216,7 +212,7 @@ CATAT_BANDING: Final = Aturan[Permohonan](
     diwakili=frozenset({Lingkup.KEBERATAN}),
     kejadian=k.BandingDicatat.tipe,
     halang=_tanpa_banding,
-    bidang=_bidang_banding,
+    bidang=lambda keadaan, konteks: _saat_wajib(keadaan, konteks, p.CatatBanding, _BANDING),
     putuskan=_catat_banding,
 )
 

@@ -53,8 +53,7 @@ class PutuskanKeberatan(PadaKasus):
 
 @frozen(kw_only=True)
 class CatatBanding(DariWarga):
-    """Record that the applicant went to the superior after a refused objection (UU 30/2014 art.
-    78). What the superior decides, is carried out by reopening the case."""
+    """Record an appeal to the superior after a refused objection (UU 30/2014 art. 78)."""
 
 
 PerintahPermohonan: TypeAlias = (

@@ -16,6 +16,7 @@ from dinsos_core.domain.kasus.berkas import Kekurangan
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.standar.batas import BatasWaktu
 
 
 class JenisBidang(StrEnum):
@@ -157,7 +158,8 @@ class Tindakan:
     ``kelas`` is the command, ``tetap`` what it says beside the fields (its case, its step).
     ``hanya_paraf``: the act adds initials, a later role completes the step. ``sedikitnya_satu``:
     of the fields under this name (`fakta`, `berkas`) one at least must be filled in. ``terkait``:
-    the other cases on which it acts as well, as far as known beforehand.
+    the other cases on which it acts as well, as far as known beforehand. ``batas``: within which
+    limits a matter has to be brought, from a date that is asked.
     """
 
     kelas: type[BukaKasus | PadaKasus] = field(repr=False)
@@ -173,6 +175,7 @@ class Tindakan:
     kekurangan: tuple[Kekurangan, ...] = ()
     fakta_belum: tuple[str, ...] = ()
     terkait: tuple[KasusId, ...] = ()
+    batas: tuple[BatasWaktu, ...] = ()
 
     @property
     def perintah(self) -> str:

@@ -191,10 +191,15 @@ def _dikecualikan(pelaku: Pelaku, keadaan: Kasus | None) -> bool:
 def periksa_baca(keadaan: Kasus, konteks: Konteks) -> None:
     """Personal data of a case is for its parties and for the officials of its steps. Raises
     `Terhalang` for anybody else, and for an account that is shut out: in the same words."""
-    oleh, boleh = konteks.pelaku, peran_petugas(konteks.standar)
-    pihak = bool(pihak_pelaku(keadaan, konteks)) and not _dikecualikan(oleh, keadaan)
-    if not pihak and not _petugasnya(keadaan, konteks):
+    if not boleh_baca(keadaan, konteks):
+        boleh = peran_petugas(konteks.standar)
         raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))
+
+
+def boleh_baca(keadaan: Kasus, konteks: Konteks) -> bool:
+    """Whether personal data of a case is open to the actor at all."""
+    pihak = pihak_pelaku(keadaan, konteks) and not _dikecualikan(konteks.pelaku, keadaan)
+    return bool(pihak) or _petugasnya(keadaan, konteks)
 
 
 def pihak_pelaku(keadaan: Kasus, konteks: Konteks) -> tuple[PihakKasus, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from dinsos_core.domain.kasus.batas_ajuan import batas_ajuan
 from dinsos_core.domain.kasus.keadaan import K
 from dinsos_core.domain.kasus.perintah import SelesaikanLangkah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
@@ -120,4 +121,5 @@ def formulir_buka(jenis: JenisKasus[K], konteks: Konteks, varian: str | None) ->
         teks=konteks.kosakata.kata(standar.nama),
         peran=oleh.peran,
         bidang=pilih if memilih else isi,
+        batas=batas_ajuan(standar),
     )

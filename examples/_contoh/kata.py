@@ -133,14 +133,15 @@ def kejadian(e: object, standar: StandarPelayanan) -> str | None:
         case u.BerkasDitambah():
             return "berkas dilengkapi"
         case u.BerkasDikembalikan():
-            return f"DIKEMBALIKAN, {len(e.kurang)} kekurangan"
+            return f"DIKEMBALIKAN, {len(e.kurang.terbuka)} kekurangan"
         case u.BerkasDinyatakanLengkap():
             return "berkas dinyatakan lengkap"
         case u.DataDikoreksi():
             return "data dikoreksi"
         case u.KelayakanDinilai():
-            hasil = KESIMPULAN[e.penilaian.kesimpulan]
-            return f"penilaian: {hasil}, saran: {SARAN[e.penilaian.rekomendasi]}"
+            nilai = e.penilaian.terbuka
+            hasil, saran = KESIMPULAN[nilai.kesimpulan], SARAN[nilai.rekomendasi]
+            return f"penilaian: {hasil}, saran: {saran}"
         case u.LangkahDiparaf():
             return f"paraf: {langkah(standar, e.langkah)}"
         case u.LangkahDiselesaikan():

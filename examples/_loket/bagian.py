@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dinsos_core import Aplikasi, Kejadian
-from dinsos_core.application.kabar.isi import SEBAB_KURANG
+from dinsos_core.application.bahasa.berkas import SEBAB_KURANG
 from dinsos_core.application.kelayakan import Persiapan
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.berkas import Kebutuhan, Kekurangan
@@ -26,7 +26,7 @@ from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
 from .data import Hari, Perkara
-from .hari import Terjadi
+from .hari import LAPORAN, Terjadi, riwayat
 
 
 @frozen(kw_only=True)
@@ -42,7 +42,7 @@ class Berita:
 
     def kejadian(self, *jenis: type[u.Kejadian]) -> list[u.Kejadian]:
         """The case's events of these types, oldest first."""
-        semua = (r.kejadian for r in self.app.riwayat(self.perkara.kode))
+        semua = (r.kejadian for r in riwayat(self.app, self.perkara.kode))
         return [e for e in semua if isinstance(e, jenis)]
 
     def buka(self, rahasia: Rahasia | None) -> str:
@@ -50,7 +50,7 @@ class Berita:
         if rahasia is None:
             return ""
         kepala = self.hari.petugas["kepala"]
-        isi = self.app.buka(self.perkara.kode, rahasia, kepala, tujuan="laporan harian")
+        isi = self.app.buka(self.perkara.kode, rahasia, kepala, tujuan=LAPORAN)
         return str(isi or "(sudah dihapus)")
 
 
@@ -99,7 +99,7 @@ def _satu_dokumen(
     if syarat:
         teks.append(f" [{', '.join(syarat)}]", style="dim")
     if kurang:
-        teks.append(f": {', '.join(SEBAB_KURANG[s] for s in kurang.sebab)}", style="bold red")
+        teks.append(f": {', '.join(SEBAB_KURANG[s].id for s in kurang.sebab)}", style="bold red")
     return teks
 
 
@@ -143,7 +143,7 @@ def perjalanan(berita: Berita) -> Iterator[RenderableType]:
     tabel.add_column(ratio=1)
     baris = [
         (semua[0].pada, kata.jejak(semua[0].oleh), _satu_tindakan(semua, berita.standar))
-        for _, r in groupby(berita.app.riwayat(berita.perkara.kode), lambda r: r.perintah)
+        for _, r in groupby(riwayat(berita.app, berita.perkara.kode), lambda r: r.perintah)
         if (semua := [x.kejadian for x in r])
     ]
     for satu in berita.terjadi:

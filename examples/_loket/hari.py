@@ -25,9 +25,12 @@ from dinsos_core import (
     CatatPemberitahuan,
     Halangan,
     JedaKasus,
+    Kejadian,
+    KejadianTercatat,
     KoreksiData,
     LanjutkanKasus,
     LengkapiBerkas,
+    Pelaku,
     Perintah,
     PerintahTerlaksana,
     PutuskanKeberatan,
@@ -51,6 +54,9 @@ from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
 
 from .data import Baris, Hari, Perkara, susun_berkas
+
+LAPORAN: Final = "laporan harian"
+"""What the report opens what is sealed for."""
 
 PENGIRIM: Final = "loket@dinsos.example"
 
@@ -181,9 +187,18 @@ def susun_perintah(app: Aplikasi, perkara: Perkara, baris: Baris) -> Perintah:
 
 def keadaan(app: Aplikasi, kode: str) -> Permohonan:
     """The state of a case that is known to exist."""
-    hasil = app.kasus(kode).keadaan
+    hasil = app.kasus(kode, oleh=_kepala(app), tujuan=LAPORAN).keadaan
     assert isinstance(hasil, Permohonan)
     return hasil
+
+
+def riwayat(app: Aplikasi, kode: str) -> tuple[KejadianTercatat[Kejadian], ...]:
+    """Everything that happened to a case, as the head of the office reads it."""
+    return app.riwayat(kode, oleh=_kepala(app), tujuan=LAPORAN)
+
+
+def _kepala(app: Aplikasi) -> Pelaku:
+    return Pelaku(id="kepala", instansi=app.lingkungan.instansi, peran={"kepala_dinas"})
 
 
 def _kirim_semua(loket: Loket) -> None:

@@ -60,9 +60,9 @@ def tampilkan_perkara(
         isi += bagian.penetapan(berita)
         isi += bagian.surat(kasus, berita.standar)
         isi += umum.halangan(_tertahan(terjadi))
-        if kasus.peringatan:
+        if kasus.diperingatkan:
             isi.append(umum.judul("Peringatan"))
-            isi += [Text(f"• {kata.peringatan(kode)}") for kode in kasus.peringatan]
+            isi += [Text(f"• {kata.peringatan(kode)}") for kode in kasus.diperingatkan]
         isi += bagian.berikutnya(berita)
         isi += _surel(loket.surel_perkara(perkara))
         rujukan = _rujukan(berita.standar)
@@ -88,7 +88,7 @@ def _tertahan(terjadi: list[Terjadi]) -> list[tuple[str, tuple[Halangan, ...]]]:
 
 def _kurang(e: u.Kejadian) -> tuple[Kekurangan, ...]:
     assert isinstance(e, u.BerkasDikembalikan)
-    return e.kurang
+    return e.kurang.terbuka
 
 
 def _rujukan(standar: StandarPelayanan) -> str:
@@ -188,7 +188,7 @@ def _kolom(loket: Loket, perkara: Perkara, terjadi: list[Terjadi]) -> tuple[str,
     if kasus is None:
         kode = dict.fromkeys(h.kode.value.replace("_", " ") for t in terjadi for h in t.halangan)
         return "", "tidak diterima", "", "" if len(kode) > 1 else next(iter(kode), "")
-    penilaian = kata.KESIMPULAN[kasus.penilaian.kesimpulan] if kasus.penilaian else ""
+    penilaian = kata.KESIMPULAN[kasus.ringkasan.kesimpulan] if kasus.ringkasan else ""
     status = "di BPKPAD" if kasus.status is Status.DI_SISTEM_LAIN else kata.peran(kasus.status)
     if kasus.penetapan and kasus.penetapan.menyimpang:
         status += "*"

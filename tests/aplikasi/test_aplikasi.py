@@ -305,7 +305,7 @@ def test_setelah_disimpan_unit_kerja_yang_sama_tidak_menulis_tanpa_disimpan_lagi
         tercatat = attrs.evolve(dunia.app.riwayat(kasus)[0], urutan=2)
         unit.kasus.simpan(baru, (tercatat,))
 
-    assert dunia.app.kasus(kasus) == lama
+    assert dunia.app.kasus(kasus, oleh=KEPALA) == lama
 
 
 def test_nilai_rahasia_dilucuti_di_mana_pun_letaknya() -> None:

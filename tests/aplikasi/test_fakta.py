@@ -74,8 +74,9 @@ def test_orang_yang_dihapus_membuat_faktanya_dihapus_dan_kasusnya_tetap_terbaca(
 
     assert penilaian.syarat[0].sebab_belum == ("dihapus",)
     dunia.ya(langkah_(kasus, "nilai"), PEKSOS)
-    ringkasan = dunia.keadaan(kasus).penilaian
-    assert ringkasan is not None
+    segel = dunia.keadaan(kasus).penilaian
+    assert segel is not None
+    ringkasan = segel.terbuka
     assert ringkasan.rekomendasi == "periksa"
     assert [k.kasus for k in dunia.app.daftar().baris] == [kasus]
 

@@ -125,11 +125,11 @@ def test_yang_tertera_diterima_kembali() -> None:
     dunia.ya(perintah(koreksi, nilai(koreksi)), ANI)
 
     assert nilai(dunia.app.formulir(kasus, ANI, "KoreksiData")) == nilai(koreksi)
-    berkas = dunia.keadaan(kasus).berkas
+    berkas = dunia.keadaan(kasus).diserahkan
     dunia, kasus = di("periksa")
     lengkapi = dunia.app.formulir(kasus, LOKET, "LengkapiBerkas")
     dunia.ya(perintah(lengkapi, nilai(lengkapi)), LOKET)
-    assert set(dunia.keadaan(kasus).berkas) == set(berkas)
+    assert set(dunia.keadaan(kasus).diserahkan) == set(berkas)
 
 
 def test_formulir_tanpa_fakta_tidak_membaca_apa_pun() -> None:

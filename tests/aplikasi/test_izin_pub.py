@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from returns.pipeline import is_successful
+from tests.terbuka import terbuka
 
 from dinsos_adapters import rakit
 from dinsos_core import (
@@ -78,7 +79,7 @@ class Kantor:
         tersimpan = self.app.kasus(self.kasus)
         assert tersimpan is not None
         assert isinstance(tersimpan.keadaan, Permohonan)
-        return tersimpan.keadaan
+        return terbuka(self.app.lingkungan.unit_kerja, tersimpan.keadaan)
 
     def akses(self) -> tuple[object, ...]:
         """Every record of what was read of the case's people."""

@@ -53,7 +53,7 @@ def test_satu_perintah_menyimpan_keadaan_riwayat_pesan_dan_nilai_pribadi_bersama
     (kiriman,) = dunia.gudang.tabel.kiriman.values()
     assert kiriman.pesan.templat == "permohonan-diterima"
     nilai = dunia.gudang.tabel.brankas.nilai
-    assert {len(milik) for milik in nilai.values()} == {6, 2}
+    assert {len(milik) for milik in nilai.values()} == {6, 4}
 
 
 def test_kejadian_dan_keadaan_tidak_memuat_nilai_pribadi() -> None:

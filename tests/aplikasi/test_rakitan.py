@@ -68,8 +68,9 @@ def test_kata_sumber_tidak_pernah_menjadi_sebab(jawaban: Any) -> None:
     kasus = dunia.santunan()
     sampai_santunan(dunia, kasus)
 
-    penilaian = dunia.keadaan(kasus).penilaian
-    assert penilaian is not None
+    segel = dunia.keadaan(kasus).penilaian
+    assert segel is not None
+    penilaian = segel.terbuka
     assert penilaian.syarat[0].sebab_belum == ("jawaban_sumber_salah",)
 
 
@@ -82,8 +83,9 @@ def test_galat_apa_pun_dari_sumber_membuat_faktanya_tidak_diketahui() -> None:
     kasus = dunia.santunan()
     sampai_santunan(dunia, kasus)
 
-    penilaian = dunia.keadaan(kasus).penilaian
-    assert penilaian is not None
+    segel = dunia.keadaan(kasus).penilaian
+    assert segel is not None
+    penilaian = segel.terbuka
     assert penilaian.syarat[0].sebab_belum == ("sumber_tak_terjangkau",)
 
 

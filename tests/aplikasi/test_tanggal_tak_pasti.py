@@ -54,8 +54,9 @@ def test_tahun_bulan_atau_usia_diterima_tersimpan_tertera_dan_dinilai(
     assert (bidang.nilai, bidang.boleh_rentang) == (tertera, True)
     ekspor = ekspor_subjek(dunia.lingkungan, DARI_ANI, oleh=PDP, diterima=dunia.jam()).unwrap()
     assert tertera in ekspor["subjek"][0]["nilai"].values()
-    ringkasan = dunia.keadaan(kasus).penilaian
-    assert ringkasan is not None
+    segel = dunia.keadaan(kasus).penilaian
+    assert segel is not None
+    ringkasan = segel.terbuka
     assert ringkasan.syarat[0].kesimpulan is kesimpulan
     belum = kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI
     assert ringkasan.syarat[0].sebab_belum == ("tanggal_tak_pasti",) * belum
@@ -101,8 +102,9 @@ def test_tanggal_lengkap_yang_menyusul_menggantikannya() -> None:
     dunia.ya(perintah(koreksi, {LAHIR: "1970-06-20", "alasan": "akta"}), LOKET)
     menilai(dunia, kasus)
 
-    ringkasan = dunia.keadaan(kasus).penilaian
-    assert ringkasan is not None
+    segel = dunia.keadaan(kasus).penilaian
+    assert segel is not None
+    ringkasan = segel.terbuka
     assert ringkasan.syarat[0].kesimpulan is Kesimpulan.TERPENUHI
 
 

@@ -168,7 +168,7 @@ def test_surat_kuasa_tanpa_meterai_kurang_dan_tanpa_kuasa_tidak_ditanya() -> Non
     perkara.kerjakan("kurang", berkas=berkas)
 
     assert tanpa.keadaan.status == "diproses"
-    (kurang,) = perkara.keadaan.kurang
+    (kurang,) = perkara.keadaan.kekurangan
     assert (kurang.dokumen, kurang.lokasi) == ("surat-kuasa", "kuasa[0]")
     assert kurang.sebab == (SebabKurang.TANPA_METERAI,)
 
@@ -290,7 +290,7 @@ def _surat(perkara: Perkara) -> list[str]:
 
 def test_pemohon_anak_diperingatkan_dan_suratnya_tidak_kepadanya() -> None:
     perkara = _perkara(lain=ANAK)
-    assert "pengaju_anak" in {p.kode for p in perkara.keadaan.peringatan}
+    assert "pengaju_anak" in {p.kode for p in perkara.keadaan.diperingatkan}
     assert _surat(perkara) == []
 
     _tambah(perkara, evolve(_kuasa(pihak="wali"), akun="wali"))
@@ -311,7 +311,9 @@ def test_berkas_pemohon_anak_belum_lengkap_tanpa_wali() -> None:
 
     assert _kode(perkara, lengkap, perkara.pelaku(LOKET)) == [H.BERKAS_BELUM_LENGKAP]
     perkara.kerjakan("kurang")
-    assert [(k.dokumen, k.lokasi) for k in perkara.keadaan.kurang] == [("bukti-wali", "wali[0]")]
+    assert [(k.dokumen, k.lokasi) for k in perkara.keadaan.kekurangan] == [
+        ("bukti-wali", "wali[0]")
+    ]
 
 
 def test_kuasa_menerima_surat_di_samping_pemohon_bila_suratnya_menyebutnya() -> None:

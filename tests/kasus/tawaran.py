@@ -25,7 +25,7 @@ Isi = Mapping[str, object]
 ALASAN: Isi = {"alasan": "x"}
 HASIL = {"tetapkan": "setuju", "teken": "setuju", "jawaban": "berhasil"}
 ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
-    pu.LengkapiBerkas: lambda kasus: {"berkas": kasus.berkas},
+    pu.LengkapiBerkas: lambda kasus: {"berkas": kasus.diserahkan},
     pu.TeruskanKasus: lambda _: {"kepada": "provinsi", **ALASAN},
     p.TarikPermohonan: lambda _: ALASAN,
     pu.JedaKasus: lambda _: {"sebab": pu.SebabJeda.KUOTA},

@@ -5,6 +5,7 @@ from typing import Any
 import attrs
 import pytest
 from tests.permohonan.contoh import ANI, KEPALA, PAGI, Dunia, di
+from tests.terbuka import terbuka
 
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
@@ -21,7 +22,7 @@ OLEH = JejakPelaku(id=PelakuId("a"), peran="x")
 
 
 def riwayat(dunia: Dunia, kasus: str) -> list[u.Kejadian]:
-    return [tercatat.kejadian for tercatat in dunia.app.riwayat(kasus)]
+    return [terbuka(dunia.gudang, satu.kejadian) for satu in dunia.app.riwayat(kasus)]
 
 
 def test_riwayat_kosong_tidak_memberi_kasus() -> None:

@@ -15,6 +15,7 @@ from tests.katalog.bacaan_lain import katalog
 from tests.katalog.jalan import kalender
 from tests.permohonan.contoh import IdUrut, JamUji
 from tests.sql.bahan import PENYANDI
+from tests.terbuka import terbuka
 
 from dinsos_adapters import rakit
 from dinsos_adapters.memory import GudangMemori
@@ -94,7 +95,9 @@ class Meja:
         return jalan
 
     def keadaan(self, kasus: KasusId) -> Mainan:
-        return cast("Mainan", self.app.kasus(kasus).keadaan)
+        return cast(
+            "Mainan", terbuka(self.app.lingkungan.unit_kerja, self.app.kasus(kasus).keadaan)
+        )
 
 
 @pytest.fixture
@@ -161,7 +164,7 @@ def test_yang_kurang_dikembalikan_dilengkapi_pelapornya_lalu_diteruskan(meja: Me
         Status.DIKEMBALIKAN,
         ("pelapor",),
     )
-    assert [k.dokumen for k in kembali.keadaan.kurang] == ["dokumen-a"]
+    assert [k.dokumen for k in meja.keadaan(kasus).kekurangan] == ["dokumen-a"]
     assert jalan == ["periksa", *SESUDAH]
 
 

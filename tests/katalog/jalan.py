@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from attrs import Factory, define, field
 from tests.katalog.bacaan_lain import katalog
 from tests.katalog.penyelesai import Isi, Soal, Tempat
+from tests.terbuka import terbuka
 
 from dinsos_adapters import rakit
 from dinsos_adapters.kalender import KalenderHolidays
@@ -103,7 +104,7 @@ class Perkara:
     def lakukan(self, perintah: PerintahPermohonan, oleh: Pelaku) -> None:
         keadaan = self.app.lakukan(perintah, oleh=oleh).unwrap().keadaan
         assert isinstance(keadaan, Permohonan)
-        self.keadaan = keadaan
+        self.keadaan = terbuka(self.app.lingkungan.unit_kerja, keadaan)
 
     def pelaku(self, peran: str) -> Pelaku:
         if peran == PEMOHON:
@@ -219,6 +220,7 @@ def ajukan(
     )
     keadaan = app.lakukan(perintah, oleh=WARGA).unwrap().keadaan
     assert isinstance(keadaan, Permohonan)
+    keadaan = terbuka(app.lingkungan.unit_kerja, keadaan)
     return Perkara(app=app, isi=isi, fakta=fakta, kini=kini, keadaan=keadaan, terakhir=terakhir)
 
 

@@ -128,7 +128,7 @@ class Jelajah:
             yield from self._oleh(p.LengkapiBerkas(kasus=keadaan.id, berkas=self._berkas(keadaan)))
             for ya in (True, False):
                 putusan = pp.PutuskanKeberatan(kasus=keadaan.id, dikabulkan=ya, alasan="sebab")
-                yield from self._oleh(putusan)
+                yield from self._oleh(putusan, 3)  # neither of those who may have refused
             return
         # Whoever prepared it does not determine; somebody else of that role does.
         nomor = (1, 2) if cara_langkah(langkah).menetapkan else (1,)
@@ -167,13 +167,13 @@ class Jelajah:
             if satu.kode != keadaan.varian:
                 yield pc.TetapkanVarian(kasus=keadaan.id, varian=satu.kode, alasan="sebab")
 
-    def _oleh(self, perintah: p.PadaKasus) -> Iterator[tuple[Perintah, Pelaku]]:
+    def _oleh(self, perintah: p.PadaKasus, nomor: int = 1) -> Iterator[tuple[Perintah, Pelaku]]:
         """A command by one of each kind of those who may give it."""
         semua = {
             peran in self.standar.publik: peran
             for peran in reversed(self.jenis.aturan[type(perintah)].oleh(self.standar))
         }
-        return ((perintah, self._orang(peran, 1)) for peran in semua.values())
+        return ((perintah, self._orang(peran, nomor)) for peran in semua.values())
 
     def _orang(self, peran: str, nomor: int) -> Pelaku:
         if peran in self.standar.publik:

@@ -449,8 +449,8 @@ SATU = [
         "",
     ),
     *(
-        Kesalahan("instansi", "{klasifikasi}/{nomor:03d}/{unit}/{tahun}", isi, *salah)
-        for isi, *salah in (
+        Kesalahan("instansi", "{klasifikasi}/{nomor:03d}/{unit}/{tahun}", isi, jenis, di, mirip)
+        for isi, jenis, di, mirip in (
             ("{nomor:03d}/{unit}/{tahun}", J.NOMOR_TAK_TERCETAK, "produk[1]", ""),
             ("{klasifikasi}/{nomor}/{unit}", J.NOMOR_TAK_TERCETAK, "produk[1]", ""),
             ("{klasifikasi}/{unit}/{tahun}", J.NOMOR_TAK_TERCETAK, "produk[1]", ""),
@@ -458,8 +458,8 @@ SATU = [
         )
     ),
     *(
-        Kesalahan("instansi", "[parameter]", f"{isi}\n[parameter]", *salah)
-        for isi, *salah in (
+        Kesalahan("instansi", "[parameter]", f"{isi}\n[parameter]", jenis, di, mirip)
+        for isi, jenis, di, mirip in (
             ('deret_nomor = ["klasifikasi", "taun"]', J.NAMA_TAK_DIKENAL, "deret_nomor", "tahun"),
             ("[[nomor_awal]]\nnomor = 0", J.NILAI_SALAH, "nomor_awal[1].nomor", ""),
             (

@@ -87,12 +87,12 @@ def test_surat_yang_tidak_mutakhir_dilengkapi_dan_tidak_membuat_ditolak(kunci: K
     """A family card that still lists somebody who died, a certificate that has lapsed."""
     kasus = ajukan(*kunci)
     diminta = {d.kode for d in kasus.isi.dokumen if d.mutakhir}
-    utuh = [satu for satu in kasus.keadaan.berkas if satu.dokumen in diminta]
+    utuh = [satu for satu in kasus.keadaan.diserahkan if satu.dokumen in diminta]
     kasus.sampai("periksa")
     kasus.kerjakan(berkas=[evolve(satu, mutakhir=False) for satu in utuh])
 
     assert kasus.keadaan.status.value == Status.DIKEMBALIKAN
-    assert {k.dokumen: k.sebab for k in kasus.keadaan.kurang} == dict.fromkeys(
+    assert {k.dokumen: k.sebab for k in kasus.keadaan.kekurangan} == dict.fromkeys(
         diminta, (SebabKurang.BELUM_MUTAKHIR,)
     )
 
@@ -164,7 +164,7 @@ def test_berkas_kurang_dikembalikan_lalu_dilengkapi(kunci: Kunci) -> None:
     kasus = ajukan(*kunci, berkas=False)
 
     kasus.selesaikan()
-    kurang = {satu.dokumen for satu in kasus.keadaan.kurang}
+    kurang = {satu.dokumen for satu in kasus.keadaan.kekurangan}
     berkas = semua_berkas(kasus.isi, soal(kasus).banyak)
     kasus.lakukan(LengkapiBerkas(kasus=kasus.keadaan.id, berkas=berkas), WARGA)
     kasus.selesaikan()

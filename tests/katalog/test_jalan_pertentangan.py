@@ -8,6 +8,7 @@ import pytest
 from returns.primitives.exceptions import UnwrapFailedError
 from tests.katalog.jalan import WARGA, Perkara, ajukan
 from tests.katalog.penyelesai import Tempat
+from tests.terbuka import terbuka
 
 from dinsos_core import KoreksiData, Pelaku, PihakDiajukan
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Rekomendasi
@@ -43,7 +44,7 @@ def koreksi(kasus: Perkara, fakta: dict[str, object]) -> None:
 
 
 def kode(kasus: Perkara) -> list[str]:
-    return [satu.kode for satu in kasus.keadaan.peringatan]
+    return [satu.kode for satu in kasus.keadaan.diperingatkan]
 
 
 def test_menikah_sebelum_lahir_diperingatkan_dan_tidak_disarankan_setuju() -> None:
@@ -51,8 +52,9 @@ def test_menikah_sebelum_lahir_diperingatkan_dan_tidak_disarankan_setuju() -> No
 
     assert kode(kasus).count("nikah_terlalu_dini") == 2
     sampai_penetapan(kasus)
-    ringkasan = kasus.keadaan.penilaian
-    assert ringkasan is not None
+    segel = kasus.keadaan.penilaian
+    assert segel is not None
+    ringkasan = segel.terbuka
     belum = {s.butir: s.sebab_belum for s in ringkasan.syarat if s.sebab_belum}
     assert set(belum) == {("2",), ("4",)}
     assert set(belum.values()) == {("bertentangan",)}
@@ -82,11 +84,12 @@ def test_satu_nik_suami_dan_istri_diperingatkan_dan_tidak_disarankan_setuju(
         assert "nik_ganda" not in kode(kasus)
         koreksi(kasus, {"pemohon[1].nik": NIK})
 
-    ganda = next(satu for satu in kasus.keadaan.peringatan if satu.kode == "nik_ganda")
+    ganda = next(satu for satu in kasus.keadaan.diperingatkan if satu.kode == "nik_ganda")
     assert ganda.lokasi == ("pemohon[0].nik", "pemohon[1].nik")
     sampai_penetapan(kasus)
-    ringkasan = kasus.keadaan.penilaian
-    assert ringkasan is not None
+    segel = kasus.keadaan.penilaian
+    assert segel is not None
+    ringkasan = segel.terbuka
     assert ringkasan.kesimpulan is Kesimpulan.TERPENUHI
     assert ringkasan.rekomendasi is Rekomendasi.PERIKSA
     assert setujui_tanpa_alasan(kasus) == [KodeHalangan.ALASAN_WAJIB]
@@ -107,8 +110,9 @@ def test_jawaban_registri_atas_nik_ganda_tidak_dipakai() -> None:
     kasus = ajukan(*SANTUNAN, lain=lain)
     sampai_penetapan(kasus)
 
-    ringkasan = kasus.keadaan.penilaian
-    assert ringkasan is not None
+    segel = kasus.keadaan.penilaian
+    assert segel is not None
+    ringkasan = segel.terbuka
     (satu,) = [s for s in ringkasan.syarat if s.sebab_belum]
     assert satu.bagian[0].lokasi == "almarhum[0].keanggotaan_registri_sosial"
     assert satu.sebab_belum == ("bertentangan",)
@@ -133,8 +137,10 @@ def test_persiapan_pun_memperingatkan() -> None:
 def test_peringatan_tersimpan_tanpa_nilai() -> None:
     kasus = ajukan(*ADOPSI, lain={**MENIKAH_1985, **SENIK})
 
-    for satu in kasus.app.riwayat(kasus.keadaan.id):
-        for peringatan in getattr(satu.kejadian, "peringatan", ()):
+    assert kasus.keadaan.diperingatkan
+    for satu in terbuka(kasus.app.lingkungan.unit_kerja, kasus.app.riwayat(kasus.keadaan.id)):
+        segel = getattr(satu.kejadian, "peringatan", None)
+        for peringatan in () if segel is None else segel.terbuka:
             assert isinstance(peringatan, RingkasanPeringatan)
             assert NIK not in repr(peringatan)
             assert "198" not in repr(peringatan)

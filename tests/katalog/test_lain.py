@@ -63,7 +63,7 @@ def test_berkas_yang_kurang_baru_tampak_setelah_empat_meja() -> None:
     kasus.kerjakan()
 
     assert kasus.keadaan.status.value == Status.DIKEMBALIKAN
-    assert len(kasus.keadaan.kurang) == 8  # a patient's paper with them: the fact is stated
+    assert len(kasus.keadaan.kekurangan) == 8  # a patient's paper with them: the fact is stated
 
     berkas = semua_berkas(kasus.isi, {"pemohon": 1})
     kasus.lakukan(LengkapiBerkas(kasus=kasus.keadaan.id, berkas=berkas), WARGA)
@@ -75,11 +75,11 @@ def test_berkas_yang_kurang_baru_tampak_setelah_empat_meja() -> None:
 def test_pakta_yang_belum_bermeterai_dikembalikan_lalu_dilengkapi() -> None:
     kasus = diajukan(LEBAK)
     kasus.sampai("verifikasi")
-    pakta = next(satu for satu in kasus.keadaan.berkas if satu.dokumen == "pakta")
+    pakta = next(satu for satu in kasus.keadaan.diserahkan if satu.dokumen == "pakta")
     kasus.kerjakan(berkas=[evolve(pakta, meterai=False)])
 
     assert kasus.keadaan.status.value == Status.DIKEMBALIKAN
-    (kurang,) = kasus.keadaan.kurang
+    (kurang,) = kasus.keadaan.kekurangan
     assert (kurang.dokumen, kurang.sebab) == ("pakta", (SebabKurang.TANPA_METERAI,))
 
     kasus.lakukan(LengkapiBerkas(kasus=kasus.keadaan.id, berkas=[pakta]), WARGA)
@@ -171,7 +171,7 @@ def test_tiap_varian_meminta_berkasnya_dan_memberi_produknya(varian: str) -> Non
     kasus.sampai("periksa")
     kasus.kerjakan()
 
-    assert {kurang.dokumen for kurang in kasus.keadaan.kurang} == berkas
+    assert {kurang.dokumen for kurang in kasus.keadaan.kekurangan} == berkas
 
     kasus = diajukan(LIMA_PULUH_KOTA, varian)
     kasus.selesaikan()

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import define, field
 from returns.pipeline import is_successful
+from tests.terbuka import terbuka
 
 from dinsos_adapters import rakit
 from dinsos_core import (
@@ -105,13 +106,16 @@ class Kantor:
     def keadaan(self, kasus: str) -> LaporanKedaruratan:
         keadaan = self.app.kasus(kasus).keadaan
         assert isinstance(keadaan, LaporanKedaruratan)
-        return keadaan
+        return terbuka(self.app.lingkungan.unit_kerja, keadaan)
 
     def status(self, kasus: str) -> str:
         return self.keadaan(kasus).status.value
 
     def kejadian(self, kasus: str) -> list[Kejadian]:
-        return [satu.kejadian for satu in self.app.riwayat(kasus)]
+        return [
+            terbuka(self.app.lingkungan.unit_kerja, satu.kejadian)
+            for satu in self.app.riwayat(kasus)
+        ]
 
     def jam(self, kasus: str, segmen: str = RESPON) -> Kewajiban:
         semua = self.app.tenggat(kasus)

@@ -84,8 +84,9 @@ def test_keadaan_darurat_disaksikan_dan_ditriase_ketika_laporan_diterima(
     kantor = Kantor()
     a = kantor.lapor()
     kantor.langkah(a, "catat", fakta=fakta)
-    penilaian = kantor.keadaan(a).penilaian
-    assert penilaian is not None
+    segel = kantor.keadaan(a).penilaian
+    assert segel is not None
+    penilaian = segel.terbuka
     darurat = {"terancam", "kebutuhan-dasar"}
     assert {s.kesimpulan.value for s in penilaian.syarat if s.kode in darurat} == kesimpulan
     kantor.langkah(a, "perintah")

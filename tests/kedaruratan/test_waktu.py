@@ -76,8 +76,9 @@ def test_satu_unsur_menurut_bacaan_yang_berlaku(bacaan: str, darurat: bool) -> N
         "subjek.kebutuhan_dasar_tak_terpenuhi": False,
     }
     kantor.langkah(a, "catat", fakta=fakta)
-    penilaian = kantor.keadaan(a).penilaian
-    assert penilaian is not None
+    segel = kantor.keadaan(a).penilaian
+    assert segel is not None
+    penilaian = segel.terbuka
     tidak = {s.kode for s in penilaian.syarat if s.kesimpulan.value == "diteruskan"}
     assert (tidak == set()) is darurat
     assert kantor.status(a) == "ditangani"

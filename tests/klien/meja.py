@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from attrs import define, field
 from returns.pipeline import is_successful
 from tests.katalog.bacaan_lain import katalog
+from tests.terbuka import terbuka
 
 from dinsos_adapters import rakit
 from dinsos_adapters.katalog import KatalogToml
@@ -102,13 +103,16 @@ class Meja:
         tersimpan = self.app.kasus(kasus)
         assert tersimpan is not None
         assert isinstance(tersimpan.keadaan, Episode)
-        return tersimpan.keadaan
+        return terbuka(self.app.lingkungan.unit_kerja, tersimpan.keadaan)
 
     def tanda(self, kasus: KasusId) -> list[str]:
         return [satu.nama for satu in self.keadaan(kasus).penanda]
 
     def kejadian(self, kasus: KasusId) -> list[Kejadian]:
-        return [satu.kejadian for satu in self.app.riwayat(kasus)]
+        return [
+            terbuka(self.app.lingkungan.unit_kerja, satu.kejadian)
+            for satu in self.app.riwayat(kasus)
+        ]
 
     def jam(self, kasus: KasusId, nama: str = "") -> Kewajiban:
         semua = self.app.tenggat(kasus)

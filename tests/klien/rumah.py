@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from attrs import define, evolve, field
 from returns.pipeline import is_successful
 from returns.result import Result
+from tests.terbuka import terbuka
 
 from dinsos_adapters import rakit
 from dinsos_adapters.katalog import muat_katalog
@@ -116,13 +117,16 @@ class Rumah:
     def keadaan(self, kasus: str) -> Episode:
         keadaan = self.app.kasus(kasus).keadaan
         assert isinstance(keadaan, Episode)
-        return keadaan
+        return terbuka(self.app.lingkungan.unit_kerja, keadaan)
 
     def status(self, *kasus: str) -> list[str]:
         return [self.keadaan(satu).status.value for satu in kasus]
 
     def kejadian(self, kasus: str) -> list[Kejadian]:
-        return [satu.kejadian for satu in self.app.riwayat(kasus)]
+        return [
+            terbuka(self.app.lingkungan.unit_kerja, satu.kejadian)
+            for satu in self.app.riwayat(kasus)
+        ]
 
     def jam(self, kasus: str, kode: str) -> Kewajiban:
         return next(satu for satu in self.app.tenggat(kasus) if satu.batas.kode == kode)

@@ -115,7 +115,7 @@ def test_laporan_sosial_dan_rekomendasi_diminta_atau_dibuat_menurut_bacaan() -> 
         ).kasus
         meja.langkah(kosong, "terima")
         meja.langkah(kosong, "asesmen")
-        kurang = {satu.dokumen for satu in meja.keadaan(kosong).kurang}
+        kurang = {satu.dokumen for satu in meja.keadaan(kosong).kekurangan}
         hasil[nama] = (
             len(kurang),
             meja.keadaan(kosong).status.value,
@@ -359,7 +359,7 @@ def test_dari_kasus_lain_instansilah_yang_meminta(
     (dibuka,) = pr.jadi(buka, "petugas").lanjutan
     baru = pr.keadaan(dibuka.kasus)
     pr.langkah(dibuka.kasus, langkah, alasan="-")
-    pelapor_kurang = [s for s in pr.keadaan(dibuka.kasus).kurang if "pelapor" in s.lokasi]
+    pelapor_kurang = [s for s in pr.keadaan(dibuka.kasus).kekurangan if "pelapor" in s.lokasi]
 
     assert [q.pihak for q in baru.pihak] == ["subjek"]
     assert baru.kemajuan.kini == langkah
@@ -399,7 +399,7 @@ def test_berkas_pelapor_yang_tidak_ada_tidak_diminta(pr: Meja) -> None:
     kasus = pr.jadi(buka, "petugas").lanjutan[0].kasus
     pr.jalan(kasus, "terima", "asesmen")
 
-    assert [satu.teks for satu in pr.keadaan(kasus).kurang] == ["Laporan kasus"]
+    assert [satu.teks for satu in pr.keadaan(kasus).kekurangan] == ["Laporan kasus"]
 
 
 def test_penilaian_ulang_berlaku_sampai_diputuskan(pr: Meja) -> None:

@@ -178,7 +178,7 @@ def test_palangka_raya_menerima_orangnya_sebelum_asesmen(buka: Buka) -> None:
     assert rumah.status(a, b) == ["ditempatkan", "menunggu_tempat"]
 
     rumah.langkah(a, "berita-acara", "petugas")
-    assert rumah.keadaan(a).kurang
+    assert rumah.keadaan(a).kekurangan
     rumah.langkah(a, "identifikasi", "petugas")
     rumah.langkah(a, "pembinaan", "petugas_rumah_singgah")
     rumah.langkah(a, "keluar", "petugas_rumah_singgah")
@@ -226,8 +226,9 @@ def test_hari_ke_22_menjadi_alasan_dan_pengingat_dan_tidak_mengakhiri_apa_pun(bu
     assert baris.peran == ()  # a stay waits for nobody, papers may come all the same
 
     d = rumah.pulang(a, siap=False)
-    nilai = rumah.keadaan(d).penilaian
-    assert nilai is not None
+    segel = rumah.keadaan(d).penilaian
+    assert segel is not None
+    nilai = segel.terbuka
     assert nilai.rekomendasi.value == "setujui"
     rumah.serah_terima(d)
     assert rumah.jam(a, "lama-tinggal").status == "berakhir"
@@ -281,8 +282,9 @@ def test_rumah_sakit_lalu_kembali(buka: Buka, bacaan: str, status: str) -> None:
     assert (rumah.keadaan(a).di_luar, rumah.jam(a, "lama-tinggal").status) == ("", status)
     d = rumah.jadi(rumah.terminasi(a), "pekerja_sosial").lanjutan[0].kasus
     rumah.langkah(d, "asesmen", "pekerja_sosial", fakta={"subjek.siap_terminasi": False})
-    nilai = rumah.keadaan(d).penilaian
-    assert nilai is not None
+    segel = rumah.keadaan(d).penilaian
+    assert segel is not None
+    nilai = segel.terbuka
     assert (nilai.rekomendasi.value == "setujui") == (status == "tercapai")
 
 
@@ -344,7 +346,7 @@ def test_dijemput_memerlukan_penjamin_dan_cara_pulang_boleh_baru_diketahui_kemud
 
     rumah.langkah(d, "penjamin", "pekerja_sosial")
     assert rumah.status(d) == ["dikembalikan"]
-    kurang = {satu.teks for satu in rumah.keadaan(d).kurang}
+    kurang = {satu.teks for satu in rumah.keadaan(d).kekurangan}
     assert kurang == {"Identitas penjemput", "Surat penjamin klien"}
 
     # Nobody comes: the client is taken there instead, which is determined anew.

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dinsos_core.domain.kelayakan.ringkasan import RingkasanSyarat
 from dinsos_core.domain.shared.nilai import TanggalRentang
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.batas import (
     Bulan,
@@ -106,6 +106,8 @@ def sembarang(tipe: Any) -> st.SearchStrategy[Any]:
         return st.lists(sembarang(isi[0]), max_size=2).map(tuple)
     if asal is tuple:
         return st.tuples(*(sembarang(satu) for satu in isi))
+    if asal is Tersegel:
+        return st.builds(Tersegel, rahasia=KHUSUS[Rahasia])
     if asal is frozenset:
         return st.frozensets(sembarang(isi[0]), max_size=2)
     if asal in (Mapping, dict):

@@ -19,7 +19,7 @@ import attrs
 from dinsos_core.application.kodek import susun_kodek, tipe_tersimpan
 from dinsos_core.application.kodek.konverter import BERULANG
 from dinsos_core.domain.shared.nilai import Keanggotaan, Nilai, PeriodeKeanggotaan
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 from dinsos_core.domain.waktu.batas import Batas, HariKerja, Lama, Rentang
 from dinsos_core.domain.waktu.jeda import Jeda
 from dinsos_core.domain.waktu.kalender import JamKerja, JamKhusus, KalenderKerja, Libur
@@ -68,6 +68,8 @@ def satu(tipe: Any) -> Any:
         return satu(next(pilihan for pilihan in isi if pilihan is not NoneType))
     if asal is tuple:
         return (satu(isi[0]),) if isi[-1] is Ellipsis else tuple(satu(bagian) for bagian in isi)
+    if asal is Tersegel:
+        return Tersegel(rahasia=satu(Rahasia))
     if asal in (Mapping, dict):
         return {satu(isi[0]): satu(isi[1])}
     if isinstance(tipe, type) and issubclass(tipe, Enum):

@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 
 from attrs import define, evolve, field
+from tests.terbuka import terbuka
 
 from dinsos_adapters import rakit
 from dinsos_adapters.katalog import muat_katalog
@@ -99,7 +100,7 @@ class Kantor:
     def keadaan(self, kasus: KasusId, oleh: Pelaku = PETUGAS) -> Pengaduan:
         keadaan = self.app.kasus(kasus, oleh=oleh).keadaan
         assert isinstance(keadaan, Pengaduan)
-        return keadaan
+        return terbuka(self.app.lingkungan.unit_kerja, keadaan)
 
     def langkah(self, kasus: KasusId, oleh: Pelaku = PETUGAS, **isi: Any) -> PerintahTerlaksana:
         """The step whose turn it is, as its form asks."""

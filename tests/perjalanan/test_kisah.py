@@ -8,6 +8,7 @@ from _loket.hari import buka_loket, jalankan, keadaan
 from _loket.laporan import ringkasan, tampilkan_perkara
 from rich.console import Console
 from tests.perjalanan.conftest import HariSelesai
+from tests.terbuka import terbuka
 
 from dinsos_core import Aplikasi, KejadianTercatat, Terhalang, jelaskan
 from dinsos_core.domain.kasus import kejadian as u
@@ -21,7 +22,7 @@ from dinsos_core.domain.waktu.tenggat import Tenggat
 def riwayat(app: Aplikasi, kode: str) -> tuple[KejadianTercatat, ...]:
     """What happened to a case; nothing to one that was refused at the door."""
     try:
-        return app.riwayat(kode)
+        return terbuka(app.lingkungan.unit_kerja, app.riwayat(kode))
     except Terhalang:
         return ()
 
@@ -59,8 +60,8 @@ def test_kepala_menandatangani_penuh_dan_sekretaris_sebagai_plh(selesai: HariSel
 
 
 def test_lahir_29_februari_baru_genap_pada_1_maret(selesai: HariSelesai) -> None:
-    sabtu = keadaan(selesai.loket.app, "PA-05").penilaian
-    minggu = keadaan(selesai.loket.app, "PA-06").penilaian
+    sabtu = keadaan(selesai.loket.app, "PA-05").ringkasan
+    minggu = keadaan(selesai.loket.app, "PA-06").ringkasan
 
     assert sabtu is not None
     assert minggu is not None
@@ -72,7 +73,7 @@ def test_putusan_yang_berbeda_dari_penilaian_mencatat_keduanya(selesai: HariSele
     kasus = keadaan(selesai.loket.app, "SK-09")
 
     assert kasus.penilaian is not None
-    assert kasus.penilaian.rekomendasi is Rekomendasi.TOLAK
+    assert kasus.penilaian.terbuka.rekomendasi is Rekomendasi.TOLAK
     assert kasus.penetapan is not None
     assert kasus.penetapan.putusan is Status.DISETUJUI
     assert kasus.penetapan.menyimpang
@@ -86,7 +87,9 @@ def test_agama_anak_yang_belum_diketahui_diputus_pejabat_dengan_alasan(
 
     assert kasus.penilaian is not None
     belum = [
-        h.kode for h in kasus.penilaian.syarat if h.kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI
+        h.kode
+        for h in kasus.penilaian.terbuka.syarat
+        if h.kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI
     ]
     assert belum == ["syarat-3"]
     assert kasus.penetapan is not None
@@ -103,7 +106,9 @@ def test_keberatan_yang_dikabulkan_ditetapkan_ulang_dan_penolakannya_tetap_terca
 
     assert [getattr(e, "dasar", None) for e in ditolak] == [("syarat-5",)]
     assert len(disetujui) == 1
-    assert [e.penilaian.kesimpulan for e in dinilai if isinstance(e, u.KelayakanDinilai)] == [
+    assert [
+        e.penilaian.terbuka.kesimpulan for e in dinilai if isinstance(e, u.KelayakanDinilai)
+    ] == [
         Kesimpulan.TIDAK_TERPENUHI,
         Kesimpulan.TERPENUHI,
     ]
@@ -124,7 +129,7 @@ def test_pemohon_tidak_menikah_diteruskan_dan_tidak_dimintai_surat_nikah(
 
     assert kasus.kepada == "Dinas Sosial Provinsi Kalimantan Selatan"
     assert kasus.penilaian is not None
-    assert kasus.penilaian.kepada == kasus.kepada
+    assert kasus.penilaian.terbuka.kepada == kasus.kepada
     assert kejadian(selesai, "PA-09", u.BerkasDikembalikan) == []
 
 
@@ -132,7 +137,7 @@ def test_setiap_kekurangan_berkas_disebut_sekaligus(selesai: HariSelesai) -> Non
     def kurang(kode: str) -> list[tuple[str, str, tuple[str, ...]]]:
         (e,) = kejadian(selesai, kode, u.BerkasDikembalikan)
         assert isinstance(e, u.BerkasDikembalikan)
-        return [(s.dokumen, s.lokasi, tuple(x.value for x in s.sebab)) for s in e.kurang]
+        return [(s.dokumen, s.lokasi, tuple(x.value for x in s.sebab)) for s in e.kurang.terbuka]
 
     assert kurang("PA-12") == [("dokumen-3", "pemohon[1]", ("tidak_ada",))]
     assert kurang("SK-07") == [
@@ -158,12 +163,12 @@ def test_registri_tak_terjangkau_belum_menjawab_dan_tidak_berarti_tidak(
     assert dilihat.kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI
     assert dilihat.syarat[0].sebab_belum == ("sumber_tak_terjangkau",)
     assert kasus.penilaian is not None
-    assert kasus.penilaian.kesimpulan is Kesimpulan.TERPENUHI
+    assert kasus.penilaian.terbuka.kesimpulan is Kesimpulan.TERPENUHI
     assert [j.alasan_kode for j in kasus.jeda] == ["pihak_luar"]
 
 
 def test_nik_yang_bertentangan_memperingatkan_dan_tidak_menolak(selesai: HariSelesai) -> None:
-    semua = {kode: keadaan(selesai.loket.app, kode).peringatan for kode in ("SK-05", "SK-09")}
+    semua = {kode: keadaan(selesai.loket.app, kode).diperingatkan for kode in ("SK-05", "SK-09")}
 
     tempat = ("almarhum[0].nik", "almarhum[0].tanggal_lahir")
     berbeda = RingkasanPeringatan(kode="nik_tanggal_lahir_berbeda", lokasi=tempat)
@@ -210,7 +215,7 @@ def test_loket_tidak_dapat_menandatangani_dan_kepala_tetap_gilirannya(
 
 def test_klaim_lewat_jam_tutup_dihitung_pada_harinya(selesai: HariSelesai) -> None:
     """Day 30 at 19:10: a citizen's limit runs to the end of its day."""
-    penilaian = keadaan(selesai.loket.app, "SK-01").penilaian
+    penilaian = keadaan(selesai.loket.app, "SK-01").ringkasan
 
     assert penilaian is not None
     assert penilaian.pengajuan == date(2026, 3, 2)

@@ -253,7 +253,7 @@ def test_perkara_berakhir_sesuai_aturan(selesai: HariSelesai, kode: str) -> None
     kasus = keadaan(app, kode)
 
     assert kasus.status is nasib.status
-    penilaian = kasus.penilaian
+    penilaian = kasus.ringkasan
     assert (penilaian and penilaian.kesimpulan) == nasib.kesimpulan
     assert (penilaian and penilaian.rekomendasi) == nasib.saran
     hasil = penilaian.syarat if penilaian else ()

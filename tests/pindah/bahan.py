@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import define, field
 from returns.pipeline import is_successful
+from tests.terbuka import terbuka
 
 from dinsos_adapters import rakit
 from dinsos_core import (
@@ -128,7 +129,7 @@ class Dinas:
         return self.app.pratinjau_pindah(kasus, self.pelaku(peran), **jawaban)
 
     def keadaan(self, kasus: str) -> Any:
-        return self.app.kasus(kasus).keadaan
+        return terbuka(self.app.lingkungan.unit_kerja, self.app.kasus(kasus).keadaan)
 
     def jam(self, kasus: str) -> dict[str, Kewajiban]:
         return {satu.batas.kode: satu for satu in self.app.tenggat(kasus)}

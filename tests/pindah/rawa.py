@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from attrs import define, field
 from returns.pipeline import is_successful
 from tests.formulir import perintah, terisi_wajib
+from tests.terbuka import terbuka
 
 from dinsos_adapters import rakit
 from dinsos_adapters.katalog import KatalogToml, muat_katalog
@@ -82,7 +83,7 @@ class Rawa:
     def keadaan(self, kasus: str) -> Permohonan:
         keadaan = self.app.kasus(kasus).keadaan
         assert isinstance(keadaan, Permohonan)
-        return keadaan
+        return terbuka(self.app.lingkungan.unit_kerja, keadaan)
 
     def ajukan(self, varian: str = "baru", dokumen: tuple[str, ...] = ("ktp", "foto")) -> KasusId:
         """An application by somebody whom both versions grant it."""
@@ -110,7 +111,7 @@ class Rawa:
 
     def lengkapi(self, kasus: str) -> None:
         """What is missing is brought."""
-        kurang: tuple[Kekurangan, ...] = self.keadaan(kasus).kurang
+        kurang: tuple[Kekurangan, ...] = self.keadaan(kasus).kekurangan
         berkas = [
             DokumenDiserahkan(dokumen=satu, rangkap=9)
             for satu in dict.fromkeys(satu.dokumen for satu in kurang)

@@ -92,7 +92,7 @@ def test_yang_sedang_dikembalikan_diberi_tahu_apa_yang_kurang_sekarang() -> None
 
     dunia.ya(pindah(kasus), KEPALA)
 
-    kurang = {satu.dokumen for satu in dunia.keadaan(kasus).kurang}
+    kurang = {satu.dokumen for satu in dunia.keadaan(kasus).kekurangan}
     assert "surat-baru" in kurang
     assert "permohonan" not in kurang
     assert dunia.keadaan(kasus).status == "dikembalikan"

@@ -160,7 +160,7 @@ def test_berkas_yang_baru_diminta_dikembalikan_lalu_diperiksa_lagi() -> None:
 
     keadaan = kantor.keadaan(kasus)
     assert keadaan.status.value == "dikembalikan"
-    assert {satu.dokumen for satu in keadaan.kurang} == {"kartu-penduduk", "domisili"}
+    assert {satu.dokumen for satu in keadaan.kekurangan} == {"kartu-penduduk", "domisili"}
     assert kantor.selesaikan(kasus) == "selesai"
 
 

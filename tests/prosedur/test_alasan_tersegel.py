@@ -3,7 +3,17 @@
 from collections.abc import Callable
 
 import pytest
-from tests.permohonan.contoh import ANI, KEPALA, LOKET, PEKSOS, TIM, Dunia, langkah_, sampai
+from tests.permohonan.contoh import (
+    ANI,
+    KEPALA,
+    KEPALA_2,
+    LOKET,
+    PEKSOS,
+    TIM,
+    Dunia,
+    langkah_,
+    sampai,
+)
 
 from dinsos_core.application.jenis import Perintah
 from dinsos_core.domain.kasus import kejadian as k
@@ -73,12 +83,12 @@ PERINTAH: dict[str, tuple[str, Beralasan, Pelaku]] = {
     "keberatan dikabulkan": (
         "keberatan",
         lambda kasus, alasan: p.PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan=alasan),
-        KEPALA,
+        KEPALA_2,
     ),
     "keberatan ditolak": (
         "keberatan",
         lambda kasus, alasan: p.PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan=alasan),
-        KEPALA,
+        KEPALA_2,
     ),
 }
 WAJIB = {"kurang", "menyimpang", "teruskan", "cabut", "buka kembali"} | {

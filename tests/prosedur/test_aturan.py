@@ -22,6 +22,7 @@ from tests.permohonan.contoh import (
 from tests.prosedur.bahan import konteks
 
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.berkas import gabung_berkas
 from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
@@ -101,7 +102,7 @@ def test_permohonan_yang_terbaca_selalu_diterima_dan_dapat_dilipat(data: st.Data
     assert hasil == decide(PERMOHONAN, None, perintah, konteks(standar, pelaku=ANI))
     keadaan = PERMOHONAN.lipat(hasil.unwrap())
     assert keadaan is not None
-    assert keadaan.berkas == tuple(perintah.berkas)
+    assert keadaan.diserahkan == gabung_berkas(perintah.berkas)
     assert [q.pihak for q in keadaan.pihak] == [q.pihak for q in perintah.pihak]
     ulang = decide(
         PERMOHONAN, keadaan, attrs.evolve(perintah, kasus=KasusId("lain")), konteks(standar)

@@ -43,7 +43,7 @@ def butuh(keadaan: Kasus, langkah: str, standar: StandarPelayanan = ADOPSI, **is
         (
             "teken-kepala",
             {"hasil": "setuju", "fakta": {"layak_huni": True}},
-            FAKTA_DAN_REGISTRI,
+            attrs.evolve(FAKTA_DAN_REGISTRI, ringkasan=True),
         ),
         ("terbitkan", {}, Butuh(nomor="izin")),
         ("terbitkan", {"hasil": "dilewati"}, TIDAK_APA_APA),
@@ -61,7 +61,9 @@ def test_langkah_hanya_mengumpulkan_yang_dipakainya(
 def test_penetapan_tanpa_penilaian_bertanya_kepada_registri() -> None:
     keadaan = attrs.evolve(di("teken-kepala"), penilaian=None)
 
-    assert butuh(keadaan, "teken", hasil="setuju") == FAKTA_DAN_REGISTRI
+    assert butuh(keadaan, "teken", hasil="setuju") == attrs.evolve(
+        FAKTA_DAN_REGISTRI, ringkasan=True
+    )
 
 
 @pytest.mark.parametrize(

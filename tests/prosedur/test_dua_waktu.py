@@ -146,8 +146,9 @@ def test_permohonan_lewat_pos_diterima_pada_hari_ia_tiba() -> None:
 
     assert (keadaan.diajukan_pada, keadaan.dicatat_pada) == (tiba, PAGI)
     assert dunia.app.kasus(kasus).indeks.dibuat == PAGI
-    nilai = dunia.keadaan(kasus).penilaian
-    assert nilai is not None
+    segel = dunia.keadaan(kasus).penilaian
+    assert segel is not None
+    nilai = segel.terbuka
     assert nilai.pengajuan == tiba.date()
 
 

@@ -63,8 +63,8 @@ def test_peringatan_nik_menyebut_orangnya_dan_mengikuti_data_terakhir() -> None:
     ).kejadian
 
     assert isinstance(koreksi, k.DataDikoreksi)
-    assert koreksi.peringatan == dunia.keadaan(kasus).peringatan
-    assert [satu.lokasi for satu in koreksi.peringatan] == [
+    assert koreksi.peringatan.terbuka == dunia.keadaan(kasus).diperingatkan
+    assert [satu.lokasi for satu in koreksi.peringatan.terbuka] == [
         ("pemohon[0].nik", "pemohon[0].tanggal_lahir")
     ]
 

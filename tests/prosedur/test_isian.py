@@ -47,7 +47,7 @@ def test_fakta_yang_disaksikan_langkah_masuk_penilaian() -> None:
     keadaan = dunia.keadaan(kasus)
     assert sorted(keadaan.pihak[1].fakta) == ["nama", "nik", "sehat"]
     assert keadaan.penilaian is not None
-    assert keadaan.penilaian.rekomendasi == "tolak"
+    assert keadaan.penilaian.terbuka.rekomendasi == "tolak"
 
 
 def test_langkah_hanya_menyaksikan_fakta_atestasi() -> None:
@@ -203,10 +203,10 @@ def test_nik_yang_bertentangan_memperingatkan_tanpa_menolak_sampai_dikoreksi() -
 
     tempat = ("anak[0].nik", "anak[0].tanggal_lahir")
     berbeda = (RingkasanPeringatan(kode="nik_tanggal_lahir_berbeda", lokasi=tempat),)
-    assert dunia.keadaan(kasus).peringatan == berbeda
+    assert dunia.keadaan(kasus).diperingatkan == berbeda
     for lahir, peringatan in (("2019-01-01", berbeda), ("2024-02-10", ())):
         dunia.ya(pu.KoreksiData(kasus=kasus, fakta={"anak.tanggal_lahir": lahir}), ANI)
-        assert dunia.keadaan(kasus).peringatan == peringatan
+        assert dunia.keadaan(kasus).diperingatkan == peringatan
 
 
 def test_fakta_yang_tidak_diperlukan_layanannya_tidak_diterima() -> None:

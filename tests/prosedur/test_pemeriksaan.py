@@ -30,7 +30,7 @@ def test_semua_kekurangan_disebut_sekaligus_dan_berkas_dikembalikan() -> None:
     keadaan = dunia.keadaan(kasus)
     assert tipe(hasil) == ["langkah_diselesaikan", "berkas_dikembalikan"]
     assert keadaan.status is Status.DIKEMBALIKAN
-    assert {x.dokumen: x.sebab for x in keadaan.kurang} == {
+    assert {x.dokumen: x.sebab for x in keadaan.kekurangan} == {
         "akta": (SebabKurang.KURANG_RANGKAP, SebabKurang.BELUM_LEGALISIR),
         "ktp": (SebabKurang.TIDAK_ADA,),
         "nikah": (SebabKurang.TIDAK_ADA,),
@@ -86,7 +86,7 @@ def test_petugas_boleh_mengembalikan_berkas_lengkap_hanya_dengan_alasan() -> Non
     hasil = dunia.ya(langkah_(kasus, "periksa", "kurang", alasan="Fotokopi buram"), LOKET)
 
     kembali = satu(hasil, u.BerkasDikembalikan)
-    assert kembali.kurang == ()
+    assert kembali.kurang.terbuka == ()
     assert kembali.alasan is not None
     assert dunia.keadaan(kasus).status is Status.DIKEMBALIKAN
 
@@ -108,8 +108,8 @@ def test_temuan_petugas_mengganti_yang_diserahkan() -> None:
 
     assert tipe(hasil) == ["berkas_diperiksa", "langkah_diselesaikan", "berkas_dikembalikan"]
     keadaan = dunia.keadaan(kasus)
-    assert temuan in keadaan.berkas
-    assert [x.dokumen for x in keadaan.kurang] == ["akta"]
+    assert temuan in keadaan.diserahkan
+    assert [x.dokumen for x in keadaan.kekurangan] == ["akta"]
 
 
 def test_temuan_tentang_surat_asing_ditolak() -> None:
@@ -146,7 +146,7 @@ def test_berkas_dilengkapi_lalu_diperiksa_lagi() -> None:
     dunia.ya(langkah_(kasus, "periksa"), LOKET)
 
     keadaan = dunia.keadaan(kasus)
-    assert (keadaan.status, keadaan.kurang) == (Status.DIPROSES, ())
+    assert (keadaan.status, keadaan.kekurangan) == (Status.DIPROSES, ())
 
 
 def test_berkas_baru_menggantikan_yang_lama_untuk_syarat_yang_sama() -> None:
@@ -155,7 +155,7 @@ def test_berkas_baru_menggantikan_yang_lama_untuk_syarat_yang_sama() -> None:
     dunia.ya(pu.LengkapiBerkas(kasus=kasus, berkas=[serah("akta", rangkap=3), serah("ktp")]), ANI)
 
     keadaan = dunia.keadaan(kasus)
-    assert keadaan.berkas == (serah("akta", rangkap=3), serah("sehat"), serah("ktp"))
+    assert keadaan.diserahkan == (serah("akta", rangkap=3), serah("sehat"), serah("ktp"))
     assert keadaan.penanda[-1].nama == "dilengkapi"
 
 
@@ -164,7 +164,7 @@ def test_berkas_tak_dikenal_tidak_ditambahkan() -> None:
     perintah = pu.LengkapiBerkas(kasus=kasus, berkas=(serah("akte"), serah("ktp"), serah("x")))
 
     assert dunia.tidak(perintah, ANI) == [H.DOKUMEN_TIDAK_DIKENAL] * 2
-    assert dunia.keadaan(kasus).berkas == ajukan_adopsi().berkas
+    assert dunia.keadaan(kasus).diserahkan == ajukan_adopsi().berkas
 
 
 def test_yang_dikembalikan_karena_data_dapat_maju_lagi_tanpa_surat_baru() -> None:

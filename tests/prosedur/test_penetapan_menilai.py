@@ -34,7 +34,7 @@ def test_penetapan_tanpa_asesmen_mencatat_penilaiannya_lebih_dulu(hasil: str) ->
     ).kejadian
 
     assert isinstance(dinilai, k.KelayakanDinilai)
-    assert dinilai.penilaian.kepada == "provinsi"
+    assert dinilai.penilaian.terbuka.kepada == "provinsi"
     assert isinstance(selesai, k.LangkahDiselesaikan)
     assert selesai.hasil == hasil
     if isinstance(putusan, k.KasusDiteruskan):

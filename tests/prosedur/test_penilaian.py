@@ -42,8 +42,9 @@ def test_penilaian_memakai_tanggal_pengajuan_pertama() -> None:
     dunia.jam.maju(days=30)
     sampai(dunia, kasus, "konsep")
 
-    penilaian = dunia.keadaan(kasus).penilaian
-    assert penilaian is not None
+    segel = dunia.keadaan(kasus).penilaian
+    assert segel is not None
+    penilaian = segel.terbuka
     assert penilaian.rekomendasi == "setujui"
 
 
@@ -53,8 +54,9 @@ def test_registri_mati_membuat_syarat_belum_dapat_dinilai() -> None:
 
     dunia.ya(langkah_(kasus, "kelayakan"), PEKSOS)
 
-    penilaian = dunia.keadaan(kasus).penilaian
-    assert penilaian is not None
+    segel = dunia.keadaan(kasus).penilaian
+    assert segel is not None
+    penilaian = segel.terbuka
     assert penilaian.rekomendasi == "periksa"
     assert {h.kode: h.kesimpulan.value for h in penilaian.syarat} == {
         "terdaftar": "belum_dapat_dinilai",
@@ -71,7 +73,7 @@ def test_tidak_terdaftar_bukan_keputusan_melainkan_saran() -> None:
     keadaan = dunia.keadaan(kasus)
     assert keadaan.status is Status.DIPROSES
     assert keadaan.penilaian is not None
-    assert keadaan.penilaian.rekomendasi == "tolak"
+    assert keadaan.penilaian.terbuka.rekomendasi == "tolak"
 
 
 def test_penilai_menilai_ulang_setelah_registri_hidup_lagi() -> None:
@@ -88,7 +90,7 @@ def test_penilai_menilai_ulang_setelah_registri_hidup_lagi() -> None:
     assert tipe(hasil) == ["kelayakan_dinilai"]
     keadaan = dunia.keadaan(kasus)
     assert keadaan.penilaian is not None
-    assert keadaan.penilaian.rekomendasi == "setujui"
+    assert keadaan.penilaian.terbuka.rekomendasi == "setujui"
     assert keadaan.kemajuan.kini == "draf"
     assert keadaan.asesor == (PEKSOS.id, KABID.id)
 
@@ -192,7 +194,7 @@ def test_menyetujui_bertentangan_dengan_penilaian_perlu_alasan_dan_keduanya_terc
     keadaan = dunia.keadaan(kasus)
     assert keadaan.status is Status.DISETUJUI
     assert keadaan.penilaian is not None
-    assert keadaan.penilaian.rekomendasi == "tolak"
+    assert keadaan.penilaian.terbuka.rekomendasi == "tolak"
     assert keadaan.penetapan is not None
     assert keadaan.penetapan.menyimpang
     assert keadaan.penetapan.alasan is not None
@@ -218,7 +220,7 @@ def test_yang_belum_dapat_dinilai_tidak_disetujui_atau_ditolak_tanpa_alasan() ->
 
     keadaan = dunia.keadaan(kasus)
     assert keadaan.penilaian is not None
-    assert keadaan.penilaian.rekomendasi == "periksa"
+    assert keadaan.penilaian.terbuka.rekomendasi == "periksa"
     for putusan in ("setuju", "tolak"):
         assert dunia.tidak(langkah_(kasus, "teken", putusan), KEPALA) == [H.ALASAN_WAJIB]
     disetujui = satu(

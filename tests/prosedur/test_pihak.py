@@ -73,7 +73,7 @@ def test_data_pihak_yang_menyusul_tersegel_dan_terbaca() -> None:
     assert ditambah.pihak.subjek not in {q.subjek for q in dunia.keadaan(kasus).pihak[:-1]}
     nama = ditambah.pihak.fakta["nama"]
     assert dunia.app.buka(kasus, nama, LOKET, tujuan="baca") == "Citra"
-    assert any(satu.lokasi[0].startswith("anak[1].") for satu in dunia.keadaan(kasus).peringatan)
+    assert any(satu.lokasi[0].startswith("anak[1].") for satu in dunia.keadaan(kasus).diperingatkan)
 
 
 def test_pihak_yang_menyusul_diperiksa_terhadap_yang_sudah_ada() -> None:
@@ -82,7 +82,7 @@ def test_pihak_yang_menyusul_diperiksa_terhadap_yang_sudah_ada() -> None:
 
     dunia.ya(tambah(kasus, seorang), LOKET)
 
-    ganda = [p.lokasi for p in dunia.keadaan(kasus).peringatan if p.kode == "nik_ganda"]
+    ganda = [p.lokasi for p in dunia.keadaan(kasus).diperingatkan if p.kode == "nik_ganda"]
     assert ganda == [("pemohon[0].nik", "anak[1].nik")]
 
 

@@ -92,7 +92,8 @@ def test_petugas_yang_merugikan_menyebut_kode_atau_kata(tipe: str) -> None:
     [
         pytest.param(jenis, kelas, id=f"{jenis.nama}-{kelas.__name__}")
         for jenis in JENIS
-        for kelas in jenis.aturan.keys() & {*jenis.perintah}
+        for kelas in jenis.perintah
+        if kelas in jenis.aturan
     ],
 )
 def test_perintah_yang_merugikan_dapat_menyebut_alasannya(jenis: Any, kelas: type[Any]) -> None:

@@ -66,7 +66,7 @@ def test_kembalikan_dari_langkah_apa_pun_mengembalikan_berkas_dengan_suratnya(
     )
 
     assert (h.kode, h.lokasi) == (H.ALASAN_WAJIB, "alasan")
-    assert dikembalikan.kurang == ()
+    assert dikembalikan.kurang.terbuka == ()
     assert dunia.keadaan(kasus).status is Status.DIKEMBALIKAN
     templat = [kiriman.pesan.templat for kiriman in dunia.gudang.tabel.kiriman.values()]
     assert templat[-1] == "berkas-dikembalikan"
@@ -352,7 +352,9 @@ def test_berkas_yang_tidak_dapat_dikembalikan_lagi_hanya_dicatat_kurangnya() -> 
     hasil = dunia.ya(langkah_(kasus, "serahkan", berkas=(kurang_rangkap,)), LOKET)
 
     assert "kurang" not in ditawarkan
-    assert [x.dokumen for x in satu(hasil, k.BerkasDiperiksa).kurang] == ["akta"]
+    kurang = satu(hasil, k.BerkasDiperiksa).kurang
+    assert kurang is not None
+    assert [x.dokumen for x in kurang.terbuka] == ["akta"]
     assert dunia.keadaan(kasus).status is Status.SELESAI
 
 

@@ -9,6 +9,7 @@ from _kisah.katalog import KatalogKisah
 from attrs import define, field
 from returns.pipeline import is_successful
 from returns.result import Result
+from tests.terbuka import terbuka
 
 from dinsos_adapters import rakit
 from dinsos_core import (
@@ -125,13 +126,16 @@ class Kantor:
         return self.jadi(c, peran or LANGKAH[kode])
 
     def keadaan(self, kasus: str) -> Kasus:
-        return self.app.kasus(kasus).keadaan
+        return terbuka(self.app.lingkungan.unit_kerja, self.app.kasus(kasus).keadaan)
 
     def status(self, *kasus: str) -> list[str]:
         return [self.keadaan(satu).status.value for satu in kasus]
 
     def kejadian(self, kasus: str) -> list[Kejadian]:
-        return [satu.kejadian for satu in self.app.riwayat(kasus)]
+        return [
+            terbuka(self.app.lingkungan.unit_kerja, satu.kejadian)
+            for satu in self.app.riwayat(kasus)
+        ]
 
     def jam(self, kasus: str, nama: str) -> Kewajiban:
         semua = self.app.tenggat(kasus)

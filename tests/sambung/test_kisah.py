@@ -124,8 +124,9 @@ def test_terminasi_mengakhiri_singgah_dan_membebaskan_tempatnya(kantor: Kantor) 
     kantor.pukul("2025-07-23T09:00")
     d = pulang(kantor, s)
     # Day 22 is a ground: the day of entry came from the stay, nobody typed it.
-    penilaian = kantor.keadaan(d).penilaian
-    assert penilaian is not None
+    segel = kantor.keadaan(d).penilaian
+    assert segel is not None
+    penilaian = segel.terbuka
     assert penilaian.rekomendasi == "setujui"
     kantor.pukul("2025-07-28T15:00")
     sampai_serah_terima(kantor, d)

@@ -187,6 +187,18 @@ def _tempat_kosong(pilihan: Mapping[str, str]) -> str:
     return str(rumah.status(rumah.disetujui())[0]).replace("_", " ")
 
 
+def _nama_anak(kasus: Perkara) -> str:
+    while "petugas_loket" in kasus.langkah.oleh:
+        kasus.kerjakan()
+    nama = next(q.fakta["nama"] for q in kasus.keadaan.pihak if q.pihak == "anak")
+    loket = kasus.pelaku("petugas_loket")
+    try:
+        kasus.app.buka(kasus.keadaan.id, nama, loket, tujuan="mengetahui nama anak")
+    except Terhalang as terhalang:
+        return " ".join(satu.kode.value.replace("_", " ") for satu in terhalang.halangan)
+    return "terbuka"
+
+
 ALUR = (
     Contoh(
         tafsir="kerahasiaan-tak-disebut",
@@ -306,5 +318,12 @@ ALUR = (
         layanan=SANTUNAN,
         cerita="Kepala dinas yang menolak memutus keberatannya",
         tanya=jalan(SANTUNAN, _pemutus),
+    ),
+    Contoh(
+        tafsir="kelas-data",
+        bacaan="petugas-kasus",
+        layanan=ANGKAT,
+        cerita="Petugas loket membuka nama anak ketika kasusnya di meja lain",
+        tanya=jalan(ANGKAT, _nama_anak),
     ),
 )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from returns.pipeline import is_successful
@@ -186,7 +186,7 @@ class Penyadap:
                 self.lakukan(AjukanKeberatan(kasus=kasus, alasan=alasan), warga)
             case "putuskan":
                 putusan = PutuskanKeberatan(kasus=kasus, dikabulkan=True, alasan=alasan)
-                self.lakukan(putusan, KEPALA)
+                self.lakukan(putusan, evolve(KEPALA, id="kepala-2"))
             case "tarik":
                 self.lakukan(TarikPermohonan(kasus=kasus, alasan=alasan), warga)
             case "ganda":

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from returns.pipeline import is_successful
 from returns.result import Failure, Result
 
-from dinsos_core.application import pertanyaan
+from dinsos_core.application import pembacaan, pertanyaan
 from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
 from dinsos_core.application.hitung import (
     HitunganLayanan,
@@ -43,11 +43,13 @@ from dinsos_core.application.meja import (
     DaftarJam,
     HitunganMeja,
     Meja,
+    baris_netral,
     berhalaman,
     jam_terbuka,
     meja,
     ringkasan_meja,
 )
+from dinsos_core.application.pembacaan import Keterangan
 from dinsos_core.application.pertanyaan import KembarTerbaca
 from dinsos_core.application.pertukaran import Pertukaran
 from dinsos_core.application.pindah import pratinjau
@@ -201,11 +203,19 @@ class Aplikasi(Pertukaran):
         Raises `Terhalang` (`instansi_tidak_dikenal`)."""
         return kalender_instansi(self.lingkungan, instansi or self.lingkungan.instansi)
 
-    def kasus(self, kasus: str, *, oleh: Pelaku = UMUM) -> KasusTersimpan[Keadaan]:
+    def kasus(
+        self, kasus: str, *, oleh: Pelaku = UMUM, tujuan: str | None = None
+    ) -> KasusTersimpan[Keadaan]:
         """A case with its state, which holds no personal values. This and every question about a
         case raises `Terhalang` (`kasus_tidak_ditemukan`) where there is none for whoever asks,
-        and leaves a record of that."""
-        return cast("KasusTersimpan[Keadaan]", pertanyaan.muat(self._tanya, kasus, oleh))
+        and leaves a record of that.
+
+        ``tujuan``: what is sealed of it as a whole (papers, what is missing, the assessment,
+        warnings) is opened, as far as whoever asks reads it now, with a record; raises as `buka`
+        does.
+        """
+        ada = pertanyaan.muat(self._tanya, kasus, oleh, tujuan)
+        return cast("KasusTersimpan[Keadaan]", ada)
 
     def cari_nomor(self, nomor: str, *, oleh: Pelaku = UMUM) -> KasusTersimpan[Keadaan]:
         """The case with this short number, as people say it: small letters, spaces and dashes will
@@ -228,9 +238,13 @@ class Aplikasi(Pertukaran):
 
         Raises `Terhalang` (`halaman_tidak_dikenal`) for a cursor it did not give.
         """
-        dicari = saringan_bagi(saringan or SaringanKasus(), self._tanya.penanya(oleh))
+        penanya = self._tanya.penanya(oleh)
+        dicari = saringan_bagi(saringan or SaringanKasus(), penanya)
         with self.lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
-            return unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
+            halaman = unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
+            cari = dicari.layanan is not None
+            baris = baris_netral(self.lingkungan, unit, penanya, halaman.baris, cari)
+            return evolve(halaman, baris=tuple(baris))
 
     @berbentuk
     def meja(
@@ -310,9 +324,11 @@ class Aplikasi(Pertukaran):
         """The case of whoever has its claim code. Raises as `pemegang_klaim` does."""
         return self.cari_nomor(nomor, oleh=self.pemegang_klaim(nomor, kode))
 
-    def riwayat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[KejadianTercatat[Kejadian], ...]:
-        """Everything that happened to a case, oldest first."""
-        semua = pertanyaan.riwayat(self._tanya, kasus, oleh)
+    def riwayat(
+        self, kasus: str, *, oleh: Pelaku = UMUM, tujuan: str | None = None
+    ) -> tuple[KejadianTercatat[Kejadian], ...]:
+        """Everything that happened to a case, oldest first. ``tujuan`` as in `kasus`."""
+        semua = pertanyaan.riwayat(self._tanya, kasus, oleh, tujuan)
         return cast("tuple[KejadianTercatat[Kejadian], ...]", semua)
 
     def kembar(self, kasus: str, *, oleh: Pelaku, tujuan: str) -> tuple[KembarTerbaca, ...]:
@@ -438,24 +454,37 @@ class Aplikasi(Pertukaran):
         )
         return susun_ketepatan(self.lingkungan, oleh, minta)
 
-    def penilaian(self, kasus: str, oleh: Pelaku, *, tujuan: str) -> Penilaian:
+    def penilaian(self, kasus: str, oleh: Pelaku, *, tujuan: str, alasan: str = "") -> Penilaian:
         """The explained assessment with the values it rests on, evaluated now as of the day of
-        submission; the read is recorded with its purpose. Raises `Terhalang` for an actor who may
-        not see the case's personal data."""
-        return pertanyaan.penilaian(self._tanya, kasus, oleh, tujuan)
+        submission; the read is recorded with its purpose. Raises `Terhalang`: for an actor who has
+        no part in the case, `tujuan_wajib` for a purpose that says nothing, `data_terbatas` where
+        it rests on what they do not read now (`alasan` as in `buka`)."""
+        dengan = Keterangan(tujuan=tujuan, alasan=alasan)
+        return pembacaan.penilaian(self._tanya, kasus, oleh, dengan)
 
-    def buka(self, kasus: str, rahasia: Rahasia, oleh: Pelaku, *, tujuan: str) -> Nilai | None:
+    def buka(
+        self, kasus: str, rahasia: Rahasia, oleh: Pelaku, *, tujuan: str, alasan: str = ""
+    ) -> Nilai | None:
         """The personal value behind a reference in the case's state or events (a reason, a name),
         or None once it is erased or if the case holds no such reference; the read is recorded with
-        its purpose. Raises as `penilaian` does."""
-        isi = self.buka_banyak(kasus, (rahasia,), oleh, tujuan=tujuan)
-        return isi.get((rahasia.subjek, rahasia.kunci))
+        its purpose. ``alasan``: why, for what is read only for a reason (`KelasBaca`), recorded
+        with it. Raises as `penilaian` does."""
+        dengan = Keterangan(tujuan=tujuan, alasan=alasan)
+        return pembacaan.buka_satu(self._tanya, kasus, rahasia, oleh, dengan)
 
     def buka_banyak(
-        self, kasus: str, rahasia: Iterable[Rahasia], oleh: Pelaku, *, tujuan: str
+        self,
+        kasus: str,
+        rahasia: Iterable[Rahasia],
+        oleh: Pelaku,
+        *,
+        tujuan: str,
+        alasan: str = "",
     ) -> IsiBrankas:
-        """The same for many references at once, with one record for each person."""
-        return pertanyaan.buka_banyak(self._tanya, kasus, rahasia, oleh, tujuan)
+        """The same for many references at once, with one record for each person; those that the
+        actor does not read now are left out."""
+        dengan = Keterangan(tujuan=tujuan, alasan=alasan)
+        return pembacaan.buka_banyak(self._tanya, kasus, rahasia, oleh, dengan)
 
     def dengan(self, **ubah: Any) -> "Aplikasi":
         """The same application with parts of its wiring replaced (a clock, a calendar)."""

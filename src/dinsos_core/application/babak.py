@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import evolve, frozen
+import attrs
+from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
 
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -20,11 +21,13 @@ from dinsos_core.ports.penyimpanan import KasusTersimpan
 @frozen(kw_only=True)
 class Babak:
     """``kejadian`` carry the values that go to the vault, ``bersih`` are the same without them;
-    ``keadaan`` is the case after them, None while it is not opened."""
+    ``keadaan`` is the case after them, None while it is not opened, and ``terbuka`` the same with
+    what is sealed of it, as far as it was opened."""
 
     jenis: JenisKasus[Any]
     lama: KasusTersimpan | None
     keadaan: Kasus | None
+    terbuka: Kasus | None = field(default=attrs.Factory(lambda ini: ini.keadaan, takes_self=True))
     konteks: Konteks
     kejadian: tuple[Kejadian, ...] = ()
     bersih: tuple[Kejadian, ...] = ()
@@ -76,7 +79,7 @@ class Babak:
 
     def putuskan(self, perintah: BukaKasus | PadaKasus, konteks: Konteks) -> "Babak":
         """With what the command makes happen. Raises `Terhalang`."""
-        putusan = decide(self.jenis, self.keadaan, perintah, konteks)
+        putusan = decide(self.jenis, self.terbuka, perintah, konteks)
         if not is_successful(putusan):
             raise Terhalang(*putusan.failure())
         return evolve(self, konteks=konteks).dengan(putusan.unwrap())
@@ -84,12 +87,14 @@ class Babak:
     def dengan(self, kejadian: tuple[Kejadian, ...]) -> "Babak":
         """With these events as well."""
         bersih = tuple(lucuti(satu) for satu in kejadian)
-        keadaan = self.keadaan
-        for satu in bersih:
+        keadaan, terbuka = self.keadaan, self.terbuka
+        for penuh, satu in zip(kejadian, bersih, strict=True):
             keadaan = self.jenis.evolve(keadaan, satu)
+            terbuka = self.jenis.evolve(terbuka, penuh)
         return evolve(
             self,
             keadaan=keadaan,
+            terbuka=terbuka,
             kejadian=(*self.kejadian, *kejadian),
             bersih=(*self.bersih, *bersih),
         )

@@ -5,7 +5,7 @@ Apart from `application.siaran`, which the pipeline imports and which must stay 
 
 from collections.abc import Callable, Mapping
 from datetime import UTC
-from typing import Any, Final, NoReturn, get_args
+from typing import Any, Final, NoReturn, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -14,12 +14,16 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from dinsos_core.application.kejadian_tenggat import KejadianTenggat
 from dinsos_core.application.kodek import tipe_tersimpan
 from dinsos_core.application.kodek.konverter import susun_konverter
-from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
-from dinsos_core.domain.kasus.catatan import KembarDijawab, TanggalMulaiDitetapkan
+from dinsos_core.domain.kasus.catatan import KembarDijawab, PihakDitambah, TanggalMulaiDitetapkan
 from dinsos_core.domain.kasus.kejadian import (
     DiserahkanKeSistem,
+    Ditolak,
+    FaktaBerubah,
+    KasusDibuka,
     KasusDitautkan,
     KasusDiteruskan,
+    KasusTidakDilayani,
+    Kejadian,
     SistemMemenuhi,
     SistemMenolak,
     TautanDilepas,
@@ -29,22 +33,28 @@ from dinsos_core.domain.kasus.kembar import Kembar
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import SISTEM
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 from dinsos_core.ports.penyiar import KejadianKeluar
 from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat
 
 JENIS: Final = "id.go.dinsos"
 """What every event's type begins with."""
 
-PRIBADI: Final = (Rahasia, SubjekId, PelakuId, KlienId, KasusId, Tautan, Kembar, Tempat)
+PRIBADI: Final = (
+    *(Rahasia, Tersegel, SubjekId, PelakuId, KlienId, KasusId, Tautan, Kembar, Tempat),
+)
 """Types that never leave, wherever an event holds them: what is sealed, and who it was; which cases
 belong together or are about one person, for that may be what hides a complainant (its own case is
 the envelope's subject); in which bed somebody sleeps. An account may be a telephone number or a
 NIK, since the host names accounts."""
 
 DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
-    DokumenDiserahkan: ("rujukan",),
-    KasusDiteruskan: ("kepada",),
+    KasusDibuka: ("anak",),
+    FaktaBerubah: ("anak",),
+    PihakDitambah: ("anak",),
+    Ditolak: ("dasar",),
+    KasusTidakDilayani: ("dasar",),
+    KasusDiteruskan: ("dasar", "kepada"),
     DiserahkanKeSistem: ("rujukan",),
     SistemMemenuhi: ("rujukan",),
     SistemMenolak: ("rujukan",),
@@ -53,8 +63,9 @@ DITAHAN: Final[Mapping[type[Any], tuple[str, ...]]] = {
     TanggalMulaiDitetapkan: ("tanggal",),
     TautanDilepas: ("hubungan",),
 }
-"""Fields that stay as well: typed freely, a handle on a person's papers or payment, how cases
-belong together, or dates of somebody's life."""
+"""Fields that stay as well, of these events and what is made of them: typed freely, a handle on a
+payment, how cases belong together, dates of somebody's life, on which conditions of somebody's a
+decision rests."""
 
 VERSI: Final = {satu.tipe: satu.versi for satu in tipe_tersimpan()}
 
@@ -85,10 +96,7 @@ class PenyusunSiaran:
             jenis=f"{JENIS}.{kasus.indeks.agregat}.{kejadian.tipe}.v{VERSI.get(kejadian.tipe, 1)}",
             subjek=tercatat.kasus,
             waktu=kejadian.pada.astimezone(UTC),
-            isi={
-                "urutan": tercatat.urutan,
-                "isi": self._konverter.unstructure(kejadian),
-            },
+            isi={"urutan": tercatat.urutan, "isi": _menurut(kasus, self._konverter, kejadian)},
         )
 
     def _tenggat(self, kasus: KasusTersimpan, kejadian: KejadianTenggat) -> KejadianKeluar:
@@ -108,16 +116,26 @@ class PenyusunSiaran:
         )
 
 
+def _menurut(kasus: KasusTersimpan, konverter: Converter, kejadian: Kejadian) -> dict[str, Any]:
+    """Of a case whose service says what somebody is, only that something happened and when: its
+    steps and roles say which service it is."""
+    isi: dict[str, Any] = konverter.unstructure(kejadian)
+    if not kasus.keadaan.standar.tertutup:
+        return isi
+    return {nama: isi[nama] for nama in ("pada", "terjadi_pada") if nama in isi}
+
+
 def _konverter() -> Converter:
     """The codec's forms, without what stays here."""
     konv = susun_konverter()
 
     def susun(kelas: type[Any]) -> Callable[[Any], dict[str, Any]]:
         attrs.resolve_types(kelas)
+        ditahan = {nama for satu in kelas.__mro__ for nama in DITAHAN.get(satu, ())}
         buang: dict[str, Any] = {
             bidang.name: override(omit=True)
             for bidang in attrs.fields(kelas)
-            if bidang.name in DITAHAN.get(kelas, ()) or _pribadi(bidang.type)
+            if bidang.name in ditahan or _pribadi(bidang.type)
         }
         return make_dict_unstructure_fn(kelas, konv, **buang)
 
@@ -127,7 +145,7 @@ def _konverter() -> Converter:
 
 
 def _pribadi(tipe: Any) -> bool:
-    return tipe in PRIBADI or any(map(_pribadi, get_args(tipe)))
+    return (get_origin(tipe) or tipe) in PRIBADI or any(map(_pribadi, get_args(tipe)))
 
 
 def _tolak_rahasia(_rahasia: Rahasia) -> NoReturn:

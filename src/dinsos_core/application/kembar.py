@@ -12,7 +12,7 @@ from typing import Any, Final
 from attrs import evolve, field, frozen
 
 from dinsos_core.application.babak import Babak
-from dinsos_core.application.kumpul import Dibaca, PihakSaja
+from dinsos_core.application.kumpul import Dibaca, PihakSaja, rujukan_fakta
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.domain.kasus.catatan import MEMUAT_KEMBAR
 from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
@@ -117,7 +117,7 @@ class PeriksaKembar:
         if not any(q.fakta for q in saja.pihak):
             return {}
         keperluan = self._keperluan(babak)
-        self.dibaca.append((saja, keperluan))
+        self.dibaca.append((rujukan_fakta(saja), keperluan))
         return self.unit.brankas.buka((r for q in saja.pihak for r in q.fakta.values()), keperluan)
 
     def _buka_sendiri(self, babak: Babak, pihak: Iterable[PihakKasus]) -> Isi:
@@ -257,4 +257,5 @@ def _catat(babak: Babak, semua: tuple[Kembar, ...]) -> Babak:
     e: Any = kejadian[tempat[-1]]
     kejadian[tempat[-1]] = evolve(e, kembar=semua)
     awal = babak.lama.keadaan if babak.lama else None
-    return evolve(babak, keadaan=awal, kejadian=(), bersih=()).dengan(tuple(kejadian))
+    ulang = evolve(babak, keadaan=awal, terbuka=awal, kejadian=(), bersih=())
+    return ulang.dengan(tuple(kejadian))

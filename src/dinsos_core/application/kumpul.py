@@ -10,7 +10,8 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.application.segel import kasus_dibuka, tersegel
+from dinsos_core.domain.kasus.keadaan import K, Kasus
 from dinsos_core.domain.kasus.kejadian import PihakKasus
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, periksa_nilai
@@ -29,7 +30,7 @@ from dinsos_core.domain.shared.nilai import (
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.ports.brankas import Brankas, Keperluan, fakta_dicari
+from dinsos_core.ports.brankas import Brankas, IsiBrankas, Keperluan, fakta_dicari
 from dinsos_core.ports.lingkungan import PermintaanRegistri, Registri
 from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
@@ -48,14 +49,42 @@ class PihakSaja:
     fakta: Mapping[str, Rahasia] = field(factory=dict)
 
 
-Dibaca: TypeAlias = list[tuple[Kasus | PihakSaja, Keperluan]]
+Dibaca: TypeAlias = list[tuple[tuple[Rahasia, ...], Keperluan]]
 """What a command has opened in the vault, and for which purpose."""
+
+
+def rujukan_fakta(kasus: Kasus | PihakSaja) -> tuple[Rahasia, ...]:
+    """Where the vault has the facts of a case."""
+    semua = (*(p.fakta for p in kasus.pihak), kasus.fakta)
+    return tuple(r for fakta in semua for r in fakta.values())
 
 
 def buka_fakta(kasus: Kasus | PihakSaja, brankas: Brankas, tujuan: Keperluan) -> FaktaKasus:
     """The facts of a case in the open; an erased value is unknown, with that reason."""
-    tersegel = [*(p.fakta for p in kasus.pihak), kasus.fakta]
-    isi = brankas.buka((r for f in tersegel for r in f.values()), tujuan)
+    return fakta_terbuka(kasus, brankas.buka(rujukan_fakta(kasus), tujuan))
+
+
+def buka_kasus(
+    kasus: K,
+    brankas: Brankas,
+    tujuan: Keperluan,
+    *,
+    fakta: Kasus | None,
+    dibaca: Dibaca | None = None,
+) -> tuple[K, FaktaKasus]:
+    """The case with what is sealed of it, and its facts, at one go. ``fakta``: the case with those
+    that are to be opened; without it none are. ``dibaca`` takes it down."""
+    rujukan = (*(rujukan_fakta(fakta) if fakta else ()), *tersegel([kasus]))
+    if not rujukan:
+        return kasus, FaktaKasus() if fakta is None else fakta_terbuka(fakta, {})
+    isi = brankas.buka(rujukan, tujuan)
+    if dibaca is not None:
+        dibaca.append((rujukan, tujuan))
+    return kasus_dibuka(kasus, isi), FaktaKasus() if fakta is None else fakta_terbuka(fakta, isi)
+
+
+def fakta_terbuka(kasus: Kasus | PihakSaja, isi: IsiBrankas) -> FaktaKasus:
+    """The facts of a case, of what was opened."""
 
     def terbuka(fakta: Mapping[str, Rahasia]) -> Mapping[str, NilaiFakta]:
         return {kode: isi.get((r.subjek, r.kunci), DIHAPUS) for kode, r in fakta.items()}

@@ -3,13 +3,21 @@
 Only the command's own events have follow-ups; what a follow-up makes happen causes nothing further.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from attrs import evolve, fields, frozen
 
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.keperluan import keperluan_kasus
-from dinsos_core.application.kumpul import Dibaca, PihakSaja, buka_fakta, kasus_serupa
+from dinsos_core.application.kumpul import (
+    Dibaca,
+    PihakSaja,
+    buka_fakta,
+    buka_kasus,
+    kasus_serupa,
+    rujukan_fakta,
+)
 from dinsos_core.application.lihat import TakTampak, catat_pada, yang_tampak
 from dinsos_core.application.lingkungan import (
     Lingkungan,
@@ -18,7 +26,6 @@ from dinsos_core.application.lingkungan import (
     standar_berlaku,
     standar_perkara,
 )
-from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import KasusDitautkan, LanjutanTerhalang
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
 from dinsos_core.domain.kasus.tautan import Tautan
@@ -144,8 +151,16 @@ def _ikuti(ikut: Jangkauan, pokok: Babak, satu: Lanjutan, babak: Babak | None) -
     izin(babak.jenis, babak.keadaan, perintah, konteks)
     if isinstance(perintah, BukaKasus):
         konteks = _bekal(ikut, pokok, babak, perintah, konteks)
-    elif _perlu_fakta(babak, perintah, konteks):
-        konteks = _dengan_fakta(ikut, babak.kasus, babak.id, konteks)
+    elif (perlu := _perlu(babak, perintah, konteks)) != Butuh():
+        with _tak_dibatasi():
+            terbuka, fakta = buka_kasus(
+                babak.terbuka or babak.kasus,
+                ikut.unit.brankas,
+                keperluan_kasus(babak.kasus, babak.id, konteks, ikut.tujuan),
+                fakta=babak.kasus if perlu.fakta else None,
+                dibaca=ikut.dibaca,
+            )
+        babak, konteks = evolve(babak, terbuka=terbuka), evolve(konteks, fakta=fakta)
     return babak.putuskan(perintah, konteks)
 
 
@@ -202,24 +217,27 @@ def _bekal(
     )
 
 
-def _perlu_fakta(babak: Babak, perintah: PadaKasus, konteks: Konteks) -> bool:
+def _perlu(babak: Babak, perintah: PadaKasus, konteks: Konteks) -> Butuh:
     perlu = butuh(babak.jenis, babak.keadaan, perintah, konteks)
-    if evolve(perlu, fakta=False) != Butuh():
+    if evolve(perlu, fakta=False, ringkasan=False) != Butuh():
         raise TypeError(f"{type(perintah).__name__} lewat tautan hanya boleh memerlukan fakta")
-    return perlu.fakta
+    return perlu
 
 
-def _dengan_fakta(
-    ikut: Jangkauan, dari: Kasus | PihakSaja, kasus: KasusId, konteks: Konteks
-) -> Konteks:
-    ada = dari if isinstance(dari, Kasus) else None
-    keperluan = keperluan_kasus(ada, kasus, konteks, ikut.tujuan)
-    try:
+def _dengan_fakta(ikut: Jangkauan, dari: PihakSaja, kasus: KasusId, konteks: Konteks) -> Konteks:
+    keperluan = keperluan_kasus(None, kasus, konteks, ikut.tujuan)
+    with _tak_dibatasi():
         fakta = buka_fakta(dari, ikut.unit.brankas, keperluan)
+    ikut.dibaca.append((rujukan_fakta(dari), keperluan))
+    return evolve(konteks, fakta=fakta)
+
+
+@contextmanager
+def _tak_dibatasi() -> Iterator[None]:
+    try:
+        yield
     except SubjekDibatasi as sebab:
         raise Terhalang(halangan(KodeHalangan.PEMROSESAN_DIBATASI)) from sebab
-    ikut.dibaca.append((dari, keperluan))
-    return evolve(konteks, fakta=fakta)
 
 
 def _terhalang(pokok: Babak, satu: Lanjutan, terhalang: Terhalang) -> Babak:

@@ -41,6 +41,7 @@ from dinsos_core.ports.lingkungan import (
     Registri,
 )
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal, UnitOfWork
+from dinsos_core.ports.tampak import Penanya
 
 Kunci = tuple[str, str | None]
 """A standard's fingerprint, and the variant it is read for."""
@@ -56,11 +57,18 @@ class RakitanSalah(Exception):
 
 @frozen
 class Sebutan:
-    """What a pinned standard calls itself, its steps and its limits."""
+    """What a pinned standard calls itself, its steps and its limits. ``netral``: what it is called
+    to whoever holds none of the roles in ``bagian``, where its name says what somebody is."""
 
     nama: Kata
     langkah: Mapping[str, Kata]
     batas: Mapping[str, Kata]
+    netral: Kata | None
+    bagian: frozenset[str]
+
+    def tertutup(self, oleh: Penanya) -> bool:
+        """Whether whoever asks is told the neutral name alone."""
+        return self.netral is not None and self.bagian.isdisjoint(oleh.peran)
 
 
 @define

@@ -4,7 +4,7 @@ Rows of the index alone, kept in the transaction of the case; no state is read. 
 needs is asked per case (`Aplikasi.langkah_tersedia`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Final, TypedDict
@@ -25,6 +25,7 @@ from dinsos_core.application.mendesak import (
 )
 from dinsos_core.domain.kasus.jam import KeadaanJam
 from dinsos_core.domain.prosedur.ditunggu import KABARI
+from dinsos_core.domain.prosedur.peran import peran_berbagian
 from dinsos_core.domain.prosedur.umum import LENGKAPI
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
@@ -34,6 +35,7 @@ from dinsos_core.domain.standar.batas import PemilikBatas
 from dinsos_core.domain.standar.kosakata import sebutan as kata_pihak
 from dinsos_core.ports.meja import (
     BarisJam,
+    BarisKasus,
     BarisMeja,
     Ringkas,
     SaringanJam,
@@ -214,7 +216,9 @@ def jam_terbuka(
     )
     with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
         halaman = unit.kasus.jam_terbuka(saringan, lanjut=lanjut, banyak=banyak)
-        jam = tuple(_jam(lingkungan, unit, satu, saat) for satu in halaman.baris)
+        semua = (_jam(lingkungan, unit, satu, saat, lihat) for satu in halaman.baris)
+        # Asked for by service, what is told without it would say it all the same.
+        jam = tuple(satu for satu in semua if layanan is None or satu.layanan)
     return DaftarJam(jam=jam, pada=saat.kini, lanjut=halaman.lanjut)
 
 
@@ -295,7 +299,11 @@ _BERI_TAHU: Final = Kata(
 )
 
 
-def _jam(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam, saat: Saat) -> JamKasus:
+def _jam(
+    lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam, saat: Saat, oleh: Penanya
+) -> JamKasus:
+    """A clock of a service whose name says what somebody is has neither service nor step nor limit
+    for whoever has no part in it."""
     zona, jam = zona_instansi(lingkungan, satu.instansi), satu.jam
     sebutan = sebutan_standar(lingkungan, unit, satu.standar)
     if jam.dijeda:
@@ -304,12 +312,16 @@ def _jam(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam, saat: Saat) -
         mendesak = seberapa_mendesak(jam.jatuh_tempo, jam.rawan, saat)
         lewat = mendesak is Mendesak.TERLEWAT
         keadaan = KeadaanJam.TERLEWAT if lewat else KeadaanJam.BERJALAN
+    tutup = sebutan.netral if sebutan.tertutup(oleh) else None
+    kepala = _kepala(satu, sebutan)
+    if tutup is not None:
+        kepala["layanan"], kepala["nama"] = "", tutup
     return JamKasus(
-        **_kepala(satu, sebutan),
-        peran=satu.peran,
-        langkah=satu.langkah,
-        kode=jam.kode,
-        teks=sebutan.batas.get(jam.kode) or _teks_lama(lingkungan, unit, satu),
+        **kepala,
+        peran=satu.peran if tutup is None else (),
+        langkah=satu.langkah if tutup is None else "",
+        kode=jam.kode if tutup is None else "",
+        teks=tutup or sebutan.batas.get(jam.kode) or _teks_lama(lingkungan, unit, satu),
         milik=PemilikBatas(jam.milik),
         keadaan=keadaan,
         mulai=jam.mulai.astimezone(zona),
@@ -326,6 +338,18 @@ def _teks_lama(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam) -> Kata
     return lingkungan.katalog.kosakata.kata(teks)
 
 
+def baris_netral(
+    lingkungan: Lingkungan, unit: UnitOfWork, oleh: Penanya, semua: Iterable[BarisKasus], cari: bool
+) -> Iterator[BarisKasus]:
+    """Rows of cases, without service and step where the service's name says what somebody is and
+    whoever asks has no part in it; none of them where they were asked for by service (``cari``)."""
+    for satu in semua:
+        if not sebutan_standar(lingkungan, unit, satu.standar).tertutup(oleh):
+            yield satu
+        elif not cari:
+            yield evolve(satu, layanan="", langkah="", peran=(), standar="")
+
+
 def sebutan_standar(lingkungan: Lingkungan, unit: UnitOfWork, sidik: str) -> Sebutan:
     """What the standard with this fingerprint calls things, of every variant; from the archive
     once. Raises `PenyimpananGagal`: `standar_kasus_hilang`."""
@@ -340,6 +364,8 @@ def sebutan_standar(lingkungan: Lingkungan, unit: UnitOfWork, sidik: str) -> Seb
             nama=kata(standar.nama),
             langkah={satu.kode: kata(satu.teks) for satu in standar.langkah},
             batas={satu.kode: kata(satu.segmen or satu.teks) for satu in batas},
+            netral=kata(standar.sebutan_netral) if standar.sebutan_netral else None,
+            bagian=frozenset(peran_berbagian(standar)),
         )
     return ada
 

@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from returns.pipeline import is_successful
 from returns.result import Result
 
@@ -14,7 +14,6 @@ from dinsos_core.application.fakta_polos import baca_pihak
 from dinsos_core.application.kelayakan import Disiapkan, Persiapan, Pertanyaan, telaah
 from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.klaim import pemegang
-from dinsos_core.application.kumpul import tanya_registri
 from dinsos_core.application.layanan import dengan_layanan, pembukaan_terinci
 from dinsos_core.application.lihat import (
     UMUM,
@@ -32,39 +31,40 @@ from dinsos_core.application.lingkungan import (
     standar_terbaca,
     tanggal_kantor,
 )
+from dinsos_core.application.pembacaan import Keterangan, buka_banyak
 from dinsos_core.application.pindah import dengan_versi_lain
+from dinsos_core.application.segel import dibuka_sebagian, tersegel
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.application.terkait import dengan_terkait
 from dinsos_core.domain.kasus.batas_ajuan import Saat, batas_ajuan, tenggat_ajuan
 from dinsos_core.domain.kasus.jam import Kewajiban
 from dinsos_core.domain.kasus.kembar import Kembar
-from dinsos_core.domain.kasus.perintah import BukaLanjutan, Isian, PihakDiajukan
+from dinsos_core.domain.kasus.perintah import (
+    BukaLanjutan,
+    Isian,
+    PihakDiajukan,
+    SelesaikanLangkah,
+)
 from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
 from dinsos_core.domain.kelayakan.kembar import Alasan, baca_alasan, teks_alasan
-from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
 from dinsos_core.domain.prosedur.bidang import Tindakan
-from dinsos_core.domain.prosedur.peran import (
-    boleh_baca,
-    jejak,
-    peran_petugas,
-    periksa_baca,
-    terbaca,
-)
-from dinsos_core.domain.prosedur.tawaran import butuh_fakta
+from dinsos_core.domain.prosedur.peran import boleh_baca, jejak, peran_petugas
+from dinsos_core.domain.prosedur.sekat import dapat_dibaca
+from dinsos_core.domain.prosedur.tawaran import butuh_fakta, butuh_ringkasan
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
     formulir_buka,
+    izin_formulir,
     melihat_fakta,
+    melihat_ringkasan,
     tersedia,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
-from dinsos_core.ports.brankas import IsiBrankas
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
@@ -103,12 +103,15 @@ def persiapkan(
     )
 
 
-def muat(tanya: Tanya, kasus: str, oleh: Pelaku) -> KasusTersimpan:
-    """A case as it is there for whoever asks."""
+def muat(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str | None) -> KasusTersimpan:
+    """A case as it is there for whoever asks; with a purpose, what of it is sealed and theirs."""
     with tanya.membaca("kasus", oleh) as unit:
         penanya = tanya.penanya(oleh)
         (ada,) = rujukan_tampak(unit, (muat_tampak(unit, kasus, penanya),), penanya)
-    return ada
+    if tujuan is None:
+        return ada
+    isi = buka_banyak(tanya, kasus, tersegel([ada.keadaan]), oleh, Keterangan(tujuan=tujuan))
+    return evolve(ada, keadaan=dibuka_sebagian(ada.keadaan, isi))
 
 
 def cari_nomor(tanya: Tanya, nomor: str, oleh: Pelaku) -> KasusTersimpan:
@@ -135,19 +138,28 @@ def pemegang_klaim(tanya: Tanya, nomor: str, kode: str) -> Pelaku:
     return akun
 
 
-def riwayat(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[KejadianTercatat, ...]:
+def riwayat(
+    tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str | None
+) -> tuple[KejadianTercatat, ...]:
     """Everything that happened to a case, oldest first."""
     with tanya.membaca("riwayat", oleh) as unit:
         penanya = tanya.penanya(oleh)
         ada = muat_tampak(unit, kasus, penanya)
-        return riwayat_tampak(unit, ada.keadaan, unit.kasus.riwayat(ada.id), penanya)
+        semua = riwayat_tampak(unit, ada.keadaan, unit.kasus.riwayat(ada.id), penanya)
+    if tujuan is None:
+        return semua
+    isi = buka_banyak(
+        tanya, kasus, tersegel(satu.kejadian for satu in semua), oleh, Keterangan(tujuan=tujuan)
+    )
+    return tuple(evolve(x, kejadian=dibuka_sebagian(x.kejadian, isi)) for x in semua)
 
 
 def langkah_tersedia(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
     """What an actor may do with the case now."""
     keadaan, konteks = tanya.lihat("langkah_tersedia", kasus, oleh)
-    if butuh_fakta(keadaan, konteks):
-        konteks = tanya.dengan_fakta(keadaan, konteks, "langkah_tersedia")
+    fakta = butuh_fakta(keadaan, konteks)
+    if fakta or butuh_ringkasan(keadaan, konteks):
+        keadaan, konteks = tanya.terbuka(keadaan, konteks, "langkah_tersedia", fakta=fakta)
     jenis = tanya.lingkungan.cari_jenis(konteks.standar.agregat.value)
     if jenis is None:
         return ()
@@ -172,10 +184,14 @@ def isi_formulir(
     jenis = tanya.jenis(konteks.standar)
     if perintah == PindahStandar.__name__:
         konteks = dengan_versi_lain(tanya.lingkungan, jenis, keadaan, konteks)
+    izin_formulir(jenis, keadaan, konteks, perintah, langkah)
+    fakta = melihat_fakta(jenis, keadaan, konteks, perintah)
+    if fakta or melihat_ringkasan(jenis, keadaan, konteks, perintah):
+        # What a step's form is tried with, it does not show; a rule's own form shows what it has.
+        melangkah = perintah == SelesaikanLangkah.__name__
+        boleh = None if melangkah else dapat_dibaca(keadaan, konteks)
+        keadaan, konteks = tanya.terbuka(keadaan, konteks, "formulir", fakta=fakta, boleh=boleh)
     tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
-    if melihat_fakta(jenis, keadaan, konteks, perintah):
-        konteks = tanya.dengan_fakta(keadaan, konteks, "formulir")
-        tindakan = formulir(jenis, keadaan, konteks, perintah, langkah)
     if layanan and issubclass(tindakan.kelas, BukaLanjutan):
         ling = tanya.lingkungan
         return pembukaan_terinci(ling, keadaan, konteks, tindakan, layanan=layanan, varian=varian)
@@ -211,7 +227,7 @@ def tenggat(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kewajiban, ...]:
         return jam
     jalur = (satu.fakta_mulai or "" for satu in batas)
     try:
-        fakta = tanya.dengan_fakta(keadaan, konteks, "tenggat", jalur=jalur).fakta
+        fakta = tanya.fakta_jalur(keadaan, konteks, "tenggat", jalur)
     except Terhalang:  # whose date it is, nobody reads for now
         return jam
     saat = Saat(kini=konteks.kini, diajukan=keadaan.diajukan_pada)
@@ -233,22 +249,6 @@ def pergeseran(
     )
 
 
-def penilaian(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str) -> Penilaian:
-    """The explained assessment with the values it rests on, as of the day of submission."""
-    keadaan, konteks = tanya.lihat("penilaian", kasus, oleh)
-    periksa_baca(keadaan, konteks)
-    konteks = tanya.dengan_fakta(keadaan, konteks, tujuan)
-    fakta = tanya_registri(
-        konteks.fakta,
-        konteks.syarat,
-        konteks.kosakata,
-        tanya.lingkungan.registri,
-        konteks.tanggal,
-    )
-    pengajuan = konteks.hari(keadaan.diajukan_pada)
-    return nilai_siap(konteks.syarat, fakta, pengajuan=pengajuan)
-
-
 @frozen(kw_only=True)
 class KembarTerbaca:
     """A possible duplicate with what was found of it, for officials of the case."""
@@ -267,6 +267,7 @@ def kembar(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str) -> tuple[KembarT
     with tanya.bertanya("kembar", oleh), tanya.lingkungan.unit_kerja() as unit:
         keadaan, konteks = tanya.konteks(unit, kasus, oleh, kini)
         jejak(konteks, peran_petugas(konteks.standar), keadaan)
+        Keterangan(tujuan=tujuan).periksa()
         tutup = tersembunyi(unit, {satu.ke for satu in keadaan.kembar}, tanya.penanya(oleh))
         semua = tuple(satu for satu in keadaan.kembar if satu.ke not in tutup)
         keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
@@ -279,24 +280,3 @@ def kembar(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str) -> tuple[KembarT
         )
         for satu in semua
     )
-
-
-def buka_banyak(
-    tanya: Tanya, kasus: str, rahasia: Iterable[Rahasia], oleh: Pelaku, tujuan: str
-) -> IsiBrankas:
-    """The personal values behind references, with one record for each person."""
-    kini = tanya.lingkungan.jam()
-    with tanya.bertanya("buka", oleh), tanya.lingkungan.unit_kerja() as unit:
-        keadaan, konteks = tanya.konteks(unit, kasus, oleh, kini)
-        periksa_baca(keadaan, konteks)
-        # By reference, never by person: who is in two cases is not read in one from the other.
-        diminta, milik = frozenset(rahasia), frozenset(cari_rahasia(keadaan))
-        if not diminta <= milik:
-            semua = unit.kasus.riwayat(keadaan.id)
-            milik = milik.union(r for satu in semua for r in cari_rahasia(satu.kejadian))
-        keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
-        terbuka = terbaca(keadaan, konteks)
-        boleh = (satu for satu in diminta & milik if terbuka(satu.subjek))
-        isi = unit.brankas.buka(boleh, keperluan)
-        unit.simpan_semua()
-    return isi

@@ -7,7 +7,7 @@ from returns.pipeline import is_successful
 
 from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.keperluan import keperluan_kasus
-from dinsos_core.application.kumpul import buka_fakta
+from dinsos_core.application.kumpul import buka_kasus
 from dinsos_core.application.lingkungan import (
     Lingkungan,
     konteks_kasus,
@@ -135,6 +135,6 @@ def _dilihat(tanya: Tanya, perintah: PindahStandar, oleh: Pelaku) -> tuple[Kasus
     izin(jenis, keadaan, perintah, konteks)
     keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, APA)
     with tanya.bertanya(APA, oleh), ling.unit_kerja() as unit:
-        fakta = buka_fakta(keadaan, unit.brankas, keperluan)
+        keadaan, fakta = buka_kasus(keadaan, unit.brankas, keperluan, fakta=keadaan)
         unit.simpan_semua()
     return keadaan, evolve(konteks, fakta=fakta)

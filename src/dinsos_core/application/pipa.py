@@ -25,7 +25,7 @@ from dinsos_core.application.klaim import sidik_kode
 from dinsos_core.application.klien_kasus import catat_klien
 from dinsos_core.application.kumpul import (
     Dibaca,
-    buka_fakta,
+    buka_kasus,
     kasus_serupa,
     nik_disebut,
     sumber_ditanya,
@@ -60,6 +60,7 @@ from dinsos_core.application.lingkungan import (
 from dinsos_core.application.nomor import ambil_nomor
 from dinsos_core.application.pindah import arsipkan_versi, dengan_versi_lain
 from dinsos_core.application.putaran import berulang, sidik_perintah
+from dinsos_core.application.segel import titipan
 from dinsos_core.application.siaran import pesan_siaran
 from dinsos_core.application.tempat import ambil_tempat, antrean_tempat, selaraskan_tempat
 from dinsos_core.domain.kasus import kejadian as k
@@ -81,7 +82,7 @@ from dinsos_core.domain.shared.halangan import (
 from dinsos_core.domain.shared.ids import AliranId, KasusId, PerintahId, SubjekId
 from dinsos_core.domain.shared.nomor import buat_kode
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.domain.shared.rahasia import cari_rahasia
+from dinsos_core.domain.shared.rahasia import lucuti
 from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
 from dinsos_core.ports.kotak_keluar import Pesan, urutan_pesan
 from dinsos_core.ports.penyimpanan import (
@@ -151,6 +152,7 @@ class _Diizinkan:
     lama: KasusTersimpan | None
     konteks: Konteks
     butuh: Butuh
+    terbuka: Kasus | None = field(default=None, repr=False)
 
 
 def jalankan(
@@ -328,21 +330,27 @@ def _muat(unit: UnitOfWork, p: _Putaran) -> KasusTersimpan | None:
 
 
 def _dengan_fakta(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> _Diizinkan:
-    if d.lama is None or not d.butuh.fakta:
+    if d.lama is None or not (d.butuh.fakta or d.butuh.ringkasan):
         return d
     apa = type(p.perintah).__name__
     keperluan = keperluan_kasus(d.lama.keadaan, d.lama.id, d.konteks, apa)
-    fakta = buka_fakta(d.lama.keadaan, unit.brankas, keperluan)
-    dibaca.append((d.lama.keadaan, keperluan))
-    return evolve(d, konteks=evolve(d.konteks, fakta=fakta))
+    kasus: Kasus = d.lama.keadaan
+    terbuka, fakta = buka_kasus(
+        kasus,
+        unit.brankas,
+        keperluan,
+        fakta=kasus if d.butuh.fakta else None,
+        dibaca=dibaca,
+    )
+    return evolve(d, konteks=evolve(d.konteks, fakta=fakta), terbuka=terbuka)
 
 
 def _catat_baca(p: _Putaran, dibaca: Dibaca) -> None:
     """What was read stays on record, though nothing else of a refused command does."""
     if dibaca:
         with p.lingkungan.unit_kerja() as unit:
-            for dari, keperluan in dibaca:
-                buka_fakta(dari, unit.brankas, keperluan)
+            for rujukan, keperluan in dibaca:
+                unit.brankas.buka(rujukan, keperluan)
             unit.simpan_semua()
 
 
@@ -420,7 +428,9 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
             kasus_baru=tuple(KasusId(p.lingkungan.id_baru()) for _ in range(d.butuh.kasus_baru)),
         )
     lama = d.lama.keadaan if d.lama else None
-    babak = Babak(jenis=d.jenis, lama=d.lama, keadaan=lama, konteks=konteks)
+    babak = Babak(
+        jenis=d.jenis, lama=d.lama, keadaan=lama, terbuka=d.terbuka or lama, konteks=konteks
+    )
     pokok = babak.putuskan(p.perintah, konteks)
     jangkauan = Jangkauan(
         lingkungan=p.lingkungan, unit=unit, oleh=oleh, dimuat=dilihat, dibaca=dibaca
@@ -482,16 +492,16 @@ def _simpan(
     unit: UnitOfWork, p: _Putaran, semua: tuple[Babak, ...], dilihat: Mapping[AliranId, int]
 ) -> None:
     selaraskan_tempat(unit, semua)
-    unit.brankas.titip(
-        r for satu in semua for e in satu.kejadian for r in cari_rahasia(e) if r.nilai is not None
-    )
+    unit.brankas.titip(r for satu in semua for e in satu.kejadian for r in titipan(e))
     perubahan = tuple(_perubahan(p, satu) for satu in semua)
     klien, ditahan = catat_klien(unit, semua, p.kunci)
     unit.kasus.simpan_banyak((*perubahan, *klien), {**dilihat, **ditahan})
     usang = tak_berlaku(unit, (r for satu in semua for r in satu.ditinggalkan))
     unit.brankas.tinggalkan(usang)
     for satu, (simpanan, tercatat) in zip(semua, perubahan, strict=True):
-        unit.kotak_keluar.tambah(_pesan(unit, satu, simpanan))
+        pesan = _pesan(unit, satu, simpanan)
+        unit.brankas.titip(r for q in pesan for r in titipan(q))
+        unit.kotak_keluar.tambah(map(lucuti, pesan))
         unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, simpanan, tercatat))
 
 
@@ -500,7 +510,7 @@ def _pesan(unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan) -> tuple[Pes
     konteks = satu.konteks_sesudah
     pesan = tuple(
         evolve(q, urutan=urutan_pesan(satu.versi, n))
-        for n, q in enumerate(pesan_kasus(satu.bersih, satu.kasus, konteks))
+        for n, q in enumerate(pesan_kasus(satu.kejadian, satu.kasus, konteks))
     )
     if satu.lama is None:
         return pesan

@@ -223,10 +223,10 @@ def _surat(
         raise PengirimanGagal("instansi_tidak_dikenal", sementara=True)
     if not isinstance(kepada, str) or not kepada.strip():
         raise PengirimanGagal("kontak_tidak_ada", sementara=False)
+    terbuka = {nama: isi.get((r.subjek, r.kunci)) for nama, r in pesan.rahasia.items()}
     pribadi = {
-        nama: str(nilai)
-        for nama, r in pesan.rahasia.items()
-        if isinstance(nilai := isi.get((r.subjek, r.kunci)), str | int | date)
+        nama: str(nilai) if isinstance(nilai, str | int | date) else ""
+        for nama, nilai in terbuka.items()
     }
     return SuratElektronik(
         id=pesan.id,

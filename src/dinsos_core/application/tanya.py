@@ -1,6 +1,6 @@
 """What questions about one case share: who asks, the case as it is there for them, its facts."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from dinsos_core.application.keperluan import keperluan_kasus
-from dinsos_core.application.kumpul import buka_fakta
+from dinsos_core.application.kumpul import buka_fakta, buka_kasus
 from dinsos_core.application.lihat import dicatat, muat_tampak, penanya, tersembunyi
 from dinsos_core.application.lingkungan import (
     Lingkungan,
@@ -18,12 +18,13 @@ from dinsos_core.application.lingkungan import (
 )
 from dinsos_core.domain.kasus.jam import Kewajiban, kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import terbaca
+from dinsos_core.domain.prosedur.sekat import dapat_dibaca, yang_dibaca
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.bacaan import bacaan_standar
@@ -82,25 +83,46 @@ class Tanya:
             for satu in semua
         )
 
-    def dengan_fakta(
-        self, keadaan: Kasus, konteks: Konteks, tujuan: str, *, jalur: Iterable[str] | None = None
-    ) -> Konteks:
-        """With the facts that are open to the actor, or only those under these paths."""
+    def terbuka(
+        self,
+        keadaan: Kasus,
+        konteks: Konteks,
+        tujuan: str,
+        *,
+        fakta: bool = True,
+        boleh: Callable[[Rahasia], bool] | None = None,
+    ) -> tuple[Kasus, Konteks]:
+        """The case with what is sealed of it, and with ``fakta`` its facts in the context; the read
+        is on record. ``boleh``: what of the facts; otherwise all but of whom the actor reads
+        nothing, for rules to look at."""
+        if boleh is None:
+            subjek = terbaca(keadaan, konteks)
+            boleh = lambda satu: subjek(satu.subjek)  # noqa: E731 - one of two
         keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
-        boleh, kode = terbaca(keadaan, konteks), None
-        if jalur is not None:
-            kode = frozenset((satu.pihak, satu.kode) for satu in map(urai_jalur, jalur))
-        dibaca = evolve(
-            keadaan,
-            pihak=tuple(
-                evolve(q, fakta=_milik(q.fakta, boleh, q.pihak, kode)) for q in keadaan.pihak
-            ),
-            fakta=_milik(keadaan.fakta, boleh, "", kode),
-        )
+        dibaca = yang_dibaca(keadaan, boleh) if fakta else None
+        with self.bertanya(tujuan, konteks.pelaku), self.lingkungan.unit_kerja() as unit:
+            keadaan, isi = buka_kasus(keadaan, unit.brankas, keperluan, fakta=dibaca)
+            unit.simpan_semua()
+        return keadaan, evolve(konteks, fakta=isi) if fakta else konteks
+
+    def fakta_jalur(
+        self, keadaan: Kasus, konteks: Konteks, tujuan: str, jalur: Iterable[str]
+    ) -> FaktaKasus:
+        """The facts under these paths that the actor reads now; the read is on record."""
+        kode = {(satu.pihak, satu.kode) for satu in map(urai_jalur, jalur)}
+        rujukan = {
+            rahasia
+            for pihak, fakta in (("", keadaan.fakta), *((q.pihak, q.fakta) for q in keadaan.pihak))
+            for nama, rahasia in fakta.items()
+            if (pihak, nama) in kode
+        }
+        boleh = dapat_dibaca(keadaan, konteks)
+        dibaca = yang_dibaca(keadaan, lambda satu: satu in rujukan and boleh(satu))
+        keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
         with self.bertanya(tujuan, konteks.pelaku), self.lingkungan.unit_kerja() as unit:
             fakta = buka_fakta(dibaca, unit.brankas, keperluan)
             unit.simpan_semua()
-        return evolve(konteks, fakta=fakta)
+        return fakta
 
     def kewajiban(
         self, keadaan: Kasus, standar: StandarPelayanan, lingkungan: Lingkungan
@@ -111,16 +133,3 @@ class Tanya:
         kalender = lingkungan.kalender(standar.instansi, bacaan)
         kini = self.lingkungan.jam()
         return kewajiban(keadaan, standar, kalender, bacaan, kini)
-
-
-def _milik(
-    fakta: Mapping[str, Rahasia],
-    boleh: Callable[[SubjekId], bool],
-    pihak: str,
-    kode: Collection[tuple[str, str]] | None,
-) -> Mapping[str, Rahasia]:
-    return {
-        nama: satu
-        for nama, satu in fakta.items()
-        if boleh(satu.subjek) and (kode is None or (pihak, nama) in kode)
-    }

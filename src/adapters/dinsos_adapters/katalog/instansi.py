@@ -16,8 +16,8 @@ from dinsos_adapters.katalog.notasi import Tabel
 from dinsos_core.application.samaran import TERENDAH
 from dinsos_core.domain.kelayakan.sah import kode_wilayah
 from dinsos_core.domain.permintaan.aturan import JAM_PERMINTAAN, TERLAMA
-from dinsos_core.domain.standar.instansi import KOTAK_LAINNYA, MARGIN, MASA_BERLAKU, Instansi
-from dinsos_core.domain.standar.kosakata import Kosakata
+from dinsos_core.domain.standar.instansi import KELAS, KOTAK_LAINNYA, MARGIN, MASA_BERLAKU, Instansi
+from dinsos_core.domain.standar.kosakata import KelasBaca, Kosakata
 from dinsos_core.domain.standar.model import SuratKeputusan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir, TafsirDipakai
 from dinsos_core.domain.standar.wilayah import di_bawah
@@ -55,6 +55,7 @@ PARAMETER = (
     "sebelum_jam",
     "masa_simpan",
     MASA_BERLAKU,
+    KELAS,
     "batas_kabar_penjamin",
     "layanan_pemakaman",
     "ambang_laporan",
@@ -131,10 +132,12 @@ def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catat
     dasar, titik, layanan = nama.partition(".")
     if dasar == MASA_BERLAKU and titik and _LAYANAN.fullmatch(layanan):
         _periksa_urai(urai_lama, kunci, nilai, catatan)
+    elif dasar == KELAS and titik:
+        _periksa_kelas(kunci, layanan, nilai, kosakata, catatan)
     elif dasar == "masa_simpan":
         if nilai != "permanen":
             _periksa_urai(urai_lama, kunci, nilai, catatan)
-    elif nama not in PARAMETER or nama == MASA_BERLAKU:
+    elif nama not in PARAMETER or nama in (MASA_BERLAKU, KELAS):
         catatan.catat(JenisMasalah.KUNCI_TAK_DIKENAL, kunci, nama, pilihan=PARAMETER)
     elif nama in ("oleh_keberatan", "oleh_banding"):
         if nilai not in kosakata.peran:
@@ -165,6 +168,14 @@ def _periksa_parameter(nama: str, nilai: str, kosakata: Kosakata, catatan: Catat
                 )
     else:
         _periksa_urai(urai_batas, kunci, nilai, catatan)
+
+
+def _periksa_kelas(kunci: str, kode: str, nilai: str, kosakata: Kosakata, catatan: Catatan) -> None:
+    dikenal, kelas = (*kosakata.fakta, *kosakata.pihak), tuple(x.value for x in KelasBaca)
+    if kode not in dikenal:
+        catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, kode, pilihan=dikenal)
+    if nilai not in kelas:
+        catatan.catat(JenisMasalah.NAMA_TAK_DIKENAL, kunci, nilai, pilihan=kelas)
 
 
 def _periksa_urai(urai: Callable[[str], object], kunci: str, nilai: str, catatan: Catatan) -> None:

@@ -18,7 +18,7 @@ from dinsos_core.domain.klien.keadaan import Episode
 from dinsos_core.domain.pengaduan.keadaan import Pengaduan
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.prosedur.konteks import Konteks
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
 from dinsos_core.domain.standar.batas import TANDA_PUTUSAN
 from dinsos_core.ports.kotak_keluar import Pesan
 
@@ -87,6 +87,7 @@ def susun_pesan(
             rahasia={
                 **(_nama(q, keadaan) if kabar.terbuka else {}),
                 **satu.rahasia,
+                **_tertutup(satu, f"{konteks.id_baru}/{kunci_teks('pesan')}-{n}", keadaan),
             },
             data={**umum, **satu.data},
             tempo=satu.tempo,
@@ -95,6 +96,14 @@ def susun_pesan(
         )
         for n, (satu, q) in enumerate((satu, q) for satu in isi for q in penerima)
     )
+
+
+def _tertutup(isi: Isi, kunci: str, keadaan: Kasus) -> dict[str, Rahasia]:
+    """What of it waits in the vault, under whom the case is about."""
+    return {
+        nama: Rahasia(subjek=keadaan.pokok, kunci=f"{kunci}/{nama}", nilai=teks)
+        for nama, teks in isi.tertutup.items()
+    }
 
 
 def _nama(penerima: PihakKasus, keadaan: Kasus) -> dict[str, Rahasia]:
@@ -106,8 +115,9 @@ def _nama(penerima: PihakKasus, keadaan: Kasus) -> dict[str, Rahasia]:
 
 
 def nama_layanan(konteks: Konteks) -> dict[str, str]:
-    """The name of the service, in both languages."""
-    kata = konteks.kosakata.kata(konteks.standar.nama)
+    """The name of the service, in both languages; where it says what somebody is, another one: who
+    else reads a mailbox, nobody knows."""
+    kata = konteks.kosakata.kata(konteks.standar.nama_netral or konteks.standar.nama)
     return {"layanan": kata.id, "layanan_en": kata.en}
 
 

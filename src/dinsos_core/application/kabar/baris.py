@@ -38,13 +38,13 @@ def isi_kurang(semua: Iterable[Kekurangan], keadaan: Kasus, konteks: Konteks) ->
     return baris(lambda b: [_kurang(satu, keadaan, konteks, b) for satu in semua], "kekurangan")
 
 
-def nama_disebut(semua: Iterable[Kekurangan], keadaan: Kasus) -> dict[str, Rahasia]:
-    """The names that `isi_kurang` leaves to be filled in."""
-    tempat = (_tempat(satu.lokasi, keadaan) for satu in semua if satu.lokasi)
+def nama_disebut(keadaan: Kasus) -> dict[str, Rahasia]:
+    """The names that `isi_kurang` may leave to be filled in: of everybody, for whose papers are
+    missing does not show by whose name a message refers to."""
     return {
-        f"nama_{n}": keadaan.pihak[n].fakta["nama"]
-        for n in tempat
-        if n is not None and "nama" in keadaan.pihak[n].fakta
+        f"nama_{n}": satu.fakta["nama"]
+        for n, satu in enumerate(keadaan.pihak)
+        if "nama" in satu.fakta
     }
 
 

@@ -35,13 +35,15 @@ from dinsos_core.ports.kotak_keluar import TempoDikabarkan
 class Isi:
     """What one event says to whoever asked: template, data, sealed texts, the clock whose due
     moment it tells, which is told again when it moves, and the mark of the case that it tells of,
-    where that has to be proved."""
+    where that has to be proved. ``tertutup``: data that follow from facts (papers, conditions),
+    which wait in the vault until they are sent."""
 
     templat: str
     data: Mapping[str, str] = field(factory=dict)
     rahasia: Mapping[str, Rahasia] = field(factory=dict)
     jam: Tenggat | TempoDikabarkan | None = None
     tentang: str = ""
+    tertutup: Mapping[str, str] = field(factory=dict, repr=False)
 
     @property
     def tempo(self) -> TempoDikabarkan | None:

@@ -21,9 +21,9 @@ def isi(e: Kejadian, keadaan: Episode, konteks: Konteks) -> Isi | None:
         return None
     if isinstance(e, BerkasDikembalikan):
         hak, jam = isi_hak("melengkapi", keadaan, konteks)
-        kurang = isi_kurang(e.kurang, keadaan, konteks)
+        kurang = isi_kurang(e.kurang.terbuka, keadaan, konteks)
         diajukan = tanggal("diajukan", konteks.hari(keadaan.diajukan_pada))
-        return Isi("berkas-dikembalikan", {**kurang, **hak, **diajukan}, jam=jam)
+        return Isi("berkas-dikembalikan", {**hak, **diajukan}, jam=jam, tertutup=kurang)
     return isi_netral(e, keadaan, konteks, "permintaan")
 
 

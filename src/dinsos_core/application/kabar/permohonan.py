@@ -58,7 +58,7 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             data = {"nomor_lama": e.nomor, **_data_surat(e.surat)}
             return Isi("surat-dikoreksi", data, alasan(e.alasan))
         case u.SuratDicabut():
-            return Isi("surat-dicabut", {"nomor": e.nomor}, alasan(e.alasan))
+            return Isi("surat-dicabut", {"nomor": e.nomor}, rahasia=alasan(e.alasan))
         case k.KeberatanDiajukan():
             jam = jam_terdekat(keadaan, konteks)
             data = {**isi_pejabat("oleh_keberatan", konteks), **sampai("tenggat", jam, konteks)}
@@ -93,13 +93,10 @@ def _data_surat(surat: Surat) -> dict[str, str]:
 
 def _kembali(e: u.BerkasDikembalikan, keadaan: Kasus, konteks: Konteks) -> Isi:
     hak, jam = isi_hak("melengkapi", keadaan, konteks)
-    data = {
-        **isi_kurang(e.kurang, keadaan, konteks),
-        **hak,
-        **tanggal("diajukan", konteks.hari(keadaan.diajukan_pada)),
-    }
-    rahasia = {**alasan(e.alasan), **nama_disebut(e.kurang, keadaan)}
-    return Isi("berkas-dikembalikan", data, rahasia, jam=jam)
+    kurang = isi_kurang(e.kurang.terbuka, keadaan, konteks)
+    data = {**hak, **tanggal("diajukan", konteks.hari(keadaan.diajukan_pada))}
+    rahasia = {**alasan(e.alasan), **nama_disebut(keadaan)}
+    return Isi("berkas-dikembalikan", data, rahasia, jam=jam, tertutup=kurang)
 
 
 def _tidak(
@@ -110,24 +107,24 @@ def _tidak(
     """An ending against whoever applied, or elsewhere: on which conditions, judged by what."""
     dasar, fakta = isi_dasar(e, keadaan, konteks)
     if isinstance(e, u.KasusDiteruskan):
-        return Isi("permohonan-diteruskan", _terus(e, konteks), alasan(e.alasan))
+        kepada = kata("kepada", kata_kepada(e.kepada, konteks))
+        sebab = _sebab(e, konteks)
+        return Isi("permohonan-diteruskan", kepada, alasan(e.alasan), tertutup=sebab)
     klaim, mulai = isi_klaim(keadaan, konteks)
     rahasia = {**alasan(e.alasan), **fakta, **mulai}
     if isinstance(e, u.KasusTidakDilayani):
-        return Isi("permohonan-tidak-dilayani", {**dasar, **klaim}, rahasia)
+        return Isi("permohonan-tidak-dilayani", klaim, rahasia, tertutup=dasar)
     hak, jam = isi_hak("keberatan", keadaan, konteks)
     pejabat = isi_pejabat("oleh_keberatan", konteks)
-    return Isi("permohonan-ditolak", {**dasar, **klaim, **hak, **pejabat}, rahasia, jam=jam)
+    data = {**klaim, **hak, **pejabat}
+    return Isi("permohonan-ditolak", data, rahasia, jam=jam, tertutup=dasar)
 
 
-def _terus(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
-    """To whom and why."""
+def _sebab(e: u.KasusDiteruskan, konteks: Konteks) -> dict[str, str]:
+    """Why it was passed on."""
     syarat = (s for s in konteks.standar.syarat if s.kode in e.dasar and s.sebab)
     sebab = [konteks.kosakata.kata(s.sebab) for s in syarat]
-    return {
-        **kata("kepada", kata_kepada(e.kepada, konteks)),
-        **kata("sebab", Kata("; ".join(x.id for x in sebab), "; ".join(x.en for x in sebab))),
-    }
+    return kata("sebab", Kata("; ".join(x.id for x in sebab), "; ".join(x.en for x in sebab)))
 
 
 def _terbit(e: u.ProdukDiterbitkan, keadaan: Kasus, konteks: Konteks) -> dict[str, str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import PihakKasus
 from dinsos_core.domain.kasus.wakil import Lingkup
-from dinsos_core.domain.kelayakan.anak import Umur
 from dinsos_core.domain.prosedur.anak import perlu_wali
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.pelaku import PEMOHON
@@ -39,9 +38,7 @@ def _penerima(keadaan: Kasus, konteks: Konteks) -> Iterator[PihakKasus]:
 
 
 def _anak(pihak: PihakKasus, keadaan: Kasus, konteks: Konteks) -> bool:
-    """Whether it is known that the applicant is a child, as the case's warnings say."""
+    """Whether it is known that the applicant is a child, as the case says."""
     sejenis = [q.subjek for q in keadaan.pihak if q.pihak == pihak.pihak]
     lokasi = f"{pihak.pihak}[{sejenis.index(pihak.subjek)}].tanggal_lahir"
-    return perlu_wali(keadaan, konteks.standar) and any(
-        satu.kode == Umur.ANAK.value and lokasi in satu.lokasi for satu in keadaan.peringatan
-    )
+    return perlu_wali(keadaan, konteks.standar) and lokasi in keadaan.anak

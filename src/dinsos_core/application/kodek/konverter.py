@@ -24,7 +24,7 @@ from dinsos_core.domain.shared.nilai import (
     Tiada,
     Ujung,
 )
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.domain.waktu.batas import (
     Batas,
@@ -55,6 +55,8 @@ def susun_konverter() -> Converter:
     konv.register_unstructure_hook_func(lambda tipe: tipe == frozenset[int], sorted)
     konv.register_unstructure_hook(Rahasia, _tulis_rahasia)
     konv.register_structure_hook(Rahasia, _baca_rahasia)
+    konv.register_unstructure_hook_func(_tersegel, _tulis_tersegel)
+    konv.register_structure_hook_func(_tersegel, _baca_tersegel)
     konv.register_unstructure_hook(Lama, teks_lama)
     konv.register_structure_hook(Lama, lambda teks, _: urai_lama(teks))
     konv.register_structure_hook_factory(_tupel_sejenis, lambda tipe: _pembaca_tupel(konv, tipe))
@@ -134,6 +136,20 @@ def _tulis_rahasia(rahasia: Rahasia) -> dict[str, str]:
 
 def _baca_rahasia(isi: Mapping[str, str], _: object) -> Rahasia:
     return Rahasia(subjek=SubjekId(isi["subjek"]), kunci=isi["kunci"])
+
+
+def _tersegel(tipe: Any) -> bool:
+    return (get_origin(tipe) or tipe) is Tersegel
+
+
+def _tulis_tersegel(satu: Tersegel[Any]) -> dict[str, str]:
+    if satu.isi is not None:
+        raise ValueError("yang tersegel masih terbuka")
+    return _tulis_rahasia(satu.rahasia)
+
+
+def _baca_tersegel(isi: Mapping[str, str], _: object) -> Tersegel[Any]:
+    return Tersegel(rahasia=_baca_rahasia(isi, None))
 
 
 _JSON: Final = frozenset({bool, int, float, str, type(None)})

@@ -204,12 +204,9 @@ def sifat_diminta(dokumen: Dokumen, pilihan: Iterable[PilihanDokumen]) -> tuple[
     return tuple(nama for nama in SIFAT if any(getattr(satu, nama) for satu in semua))
 
 
-def gabung_berkas(
-    lama: tuple[DokumenDiserahkan, ...], baru: tuple[DokumenDiserahkan, ...]
-) -> tuple[DokumenDiserahkan, ...]:
+def gabung_berkas(*berkas: tuple[DokumenDiserahkan, ...]) -> tuple[DokumenDiserahkan, ...]:
     """Papers after new ones came; each replaces the former one for the same requirement."""
-    semua = {(d.dokumen, d.untuk): d for d in (*lama, *baru)}
-    return tuple(semua.values())
+    return tuple({(d.dokumen, d.untuk): d for satu in berkas for d in satu}.values())
 
 
 def periksa_dokumen(

@@ -24,7 +24,7 @@ from dinsos_core.domain.kasus.kejadian import (
 from dinsos_core.domain.kasus.kembar import JawabanKembar, Kembar
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 
 __all__ = [
     "SELALU",
@@ -158,13 +158,14 @@ class KewajibanDipenuhi(Diterima):
 @frozen(kw_only=True)
 class PihakDitambah(Kejadian):
     """A party more, behind the others. ``pokok``: whom the case is about from here on, where that
-    is who came; ``peringatan`` as of `DataDikoreksi`."""
+    is who came; ``peringatan`` and ``anak`` as of `DataDikoreksi`."""
 
     tipe: ClassVar[str] = "pihak_ditambah"
     pihak: PihakKasus
     pokok: SubjekId | None = None
     alasan: Rahasia | None = None
-    peringatan: tuple[RingkasanPeringatan, ...] = ()
+    peringatan: Tersegel[tuple[RingkasanPeringatan, ...]]
+    anak: tuple[str, ...] = ()
     kembar: tuple[Kembar, ...] | None = None
 
 

@@ -13,7 +13,7 @@ from typing import ClassVar, Final, TypeVar
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus import kejadian as k
-from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
+from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan, gabung_berkas
 from dinsos_core.domain.kasus.kemajuan import Kemajuan
 from dinsos_core.domain.kasus.kembar import Kembar
 from dinsos_core.domain.kasus.penanda import Bersaat, Penanda
@@ -26,7 +26,7 @@ from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 from dinsos_core.domain.standar.model import RujukanStandar
 from dinsos_core.domain.waktu.jeda import Jeda
 
@@ -74,6 +74,7 @@ class Kasus:
     `TanggalMulaiDitetapkan`. ``anonim``: who brought it is hidden.
     ``jam_beku`` and ``batas_baru``: as its last move to another version left them;
     ``batas_berganti``: what limits are called since each of its moves.
+    ``berkas``: the papers, as each event brought them. ``anak``: as of `KasusDibuka`.
     ``kembar``: possible duplicates, for the office alone.
     ``bersekat``: of an aggregate about somebody else than who brings it: parties read what is
     theirs alone.
@@ -92,12 +93,12 @@ class Kasus:
     pokok: SubjekId
     pihak: tuple[k.PihakKasus, ...] = ()
     fakta: Mapping[str, Rahasia] = field(factory=dict)
-    berkas: tuple[DokumenDiserahkan, ...] = ()
-    kurang: tuple[Kekurangan, ...] = ()
+    berkas: tuple[Tersegel[tuple[DokumenDiserahkan, ...]], ...] = ()
+    kurang: Tersegel[tuple[Kekurangan, ...]] | None = None
     kemajuan: Kemajuan
     penanda: tuple[Penanda, ...] = ()
     jeda: tuple[Jeda, ...] = ()
-    penilaian: RingkasanPenilaian | None = None
+    penilaian: Tersegel[RingkasanPenilaian] | None = None
     asesor: tuple[PelakuId, ...] = ()
     saran_tolak: bool = False
     penetapan: Penetapan | None = None
@@ -105,7 +106,8 @@ class Kasus:
     surat: tuple[Surat, ...] = ()
     sistem: tuple[PenyerahanSistem, ...] = ()
     serupa: tuple[KasusId, ...] = ()
-    peringatan: tuple[RingkasanPeringatan, ...] = ()
+    peringatan: Tersegel[tuple[RingkasanPeringatan, ...]] | None = None
+    anak: tuple[str, ...] = ()
     kembar: tuple[Kembar, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     tempat: k.Tempat | None = None
@@ -133,6 +135,31 @@ class Kasus:
     def tertutup(self, tipe: str) -> tuple[Halangan, ...]:
         """Why its status does not allow the event; empty if it does."""
         return self.siklus.tertutup(self.status, tipe)
+
+    @property
+    def diserahkan(self) -> tuple[DokumenDiserahkan, ...]:
+        """The papers as they were handed in or found last. Raises `BelumDibuka`."""
+        return gabung_berkas(*(satu.terbuka for satu in self.berkas))
+
+    @property
+    def ringkasan(self) -> RingkasanPenilaian | None:
+        """What was assessed, if it was. Raises `BelumDibuka`."""
+        return None if self.penilaian is None else self.penilaian.terbuka
+
+    @property
+    def penilaian_terbuka(self) -> bool:
+        """Whether `ringkasan` may be asked."""
+        return self.penilaian is None or self.penilaian.isi is not None
+
+    @property
+    def kekurangan(self) -> tuple[Kekurangan, ...]:
+        """What the dossier lacked when it was looked at last. Raises `BelumDibuka`."""
+        return () if self.kurang is None else self.kurang.terbuka
+
+    @property
+    def diperingatkan(self) -> tuple[RingkasanPeringatan, ...]:
+        """The warnings about its facts as they stand now. Raises `BelumDibuka`."""
+        return () if self.peringatan is None else self.peringatan.terbuka
 
     @property
     def dicatat_pada(self) -> datetime:

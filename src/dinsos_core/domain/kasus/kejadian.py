@@ -1,8 +1,9 @@
 """Events of any case: what happened, for good. Past tense; names never change.
 
 No event holds a personal value: persons are subject ids, facts and reasons are sealed references
-into the vault. ``tipe`` is the stored name, stable and versioned in the codec; it is also the name
-of the transition in a lifecycle, for those that move the case.
+into the vault, and so is what the rules concluded of them (`Tersegel`). ``tipe`` is the stored
+name, stable and versioned in the codec; it is also the name of the transition in a lifecycle, for
+those that move the case.
 """
 
 from collections.abc import Mapping
@@ -20,7 +21,7 @@ from dinsos_core.domain.kelayakan.penilaian import RingkasanPenilaian
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 from dinsos_core.domain.standar.model import RujukanStandar, Tujuan
 
 __all__ = [
@@ -151,8 +152,10 @@ class KasusDibuka(Diterima):
 
     ``pokok`` is whom the case is about: a party, or the case itself while that person is not named.
     ``tautan``: how it stands to the case it was opened from; ``dikecualikan``: accounts that are
-    shut out there, and so here. ``nomor``: its short number. ``kembar``, here and in other events:
-    all possible duplicates as they stand after it; None where nothing was found anew.
+    shut out there, and so here. ``nomor``: its short number. ``anak``: by which birth dates, named
+    by path, whoever asks is a child: to them nothing is written, so it stands in the open.
+    ``kembar``, here and in other events: all possible duplicates as they stand after it; None where
+    nothing was found anew.
     """
 
     kasus: KasusId
@@ -163,12 +166,13 @@ class KasusDibuka(Diterima):
     pokok: SubjekId
     pihak: tuple[PihakKasus, ...]
     fakta: Mapping[str, Rahasia] = field(factory=dict)
-    berkas: tuple[DokumenDiserahkan, ...] = ()
+    berkas: Tersegel[tuple[DokumenDiserahkan, ...]]
     langkah_diajukan: tuple[str, ...] = ()
     langkah: str
     serupa: tuple[KasusId, ...] = ()
     alasan_ganda: Rahasia | None = None
-    peringatan: tuple[RingkasanPeringatan, ...] = ()
+    peringatan: Tersegel[tuple[RingkasanPeringatan, ...]]
+    anak: tuple[str, ...] = ()
     tautan: tuple[Tautan, ...] = ()
     dikecualikan: tuple[PelakuId, ...] = ()
     kembar: tuple[Kembar, ...] | None = None
@@ -177,25 +181,26 @@ class KasusDibuka(Diterima):
 @frozen(kw_only=True)
 class BerkasDitambah(Diterima):
     tipe: ClassVar[str] = "berkas_ditambah"
-    berkas: tuple[DokumenDiserahkan, ...]
+    berkas: Tersegel[tuple[DokumenDiserahkan, ...]]
 
 
 @frozen(kw_only=True)
 class BerkasDiperiksa(Kejadian):
     """Papers as the officer found them; what was handed in reads so from here on. ``kurang``: what
-    was missing where a case goes on without it."""
+    was missing, if anything, where a case goes on without it."""
 
     tipe: ClassVar[str] = "berkas_diperiksa"
-    berkas: tuple[DokumenDiserahkan, ...]
-    kurang: tuple[Kekurangan, ...] = ()
+    berkas: Tersegel[tuple[DokumenDiserahkan, ...]]
+    kurang: Tersegel[tuple[Kekurangan, ...]] | None = None
 
 
 @frozen(kw_only=True)
 class BerkasDikembalikan(Beralasan):
-    """``dasar``: codes of the papers that are missing or deficient, as ``kurang`` says how."""
+    """``dasar``: the outcome of the check; ``kurang``: the papers that are missing or deficient,
+    and how."""
 
     tipe: ClassVar[str] = "berkas_dikembalikan"
-    kurang: tuple[Kekurangan, ...]
+    kurang: Tersegel[tuple[Kekurangan, ...]]
 
 
 @frozen(kw_only=True)
@@ -208,7 +213,8 @@ class FaktaBerubah(Kejadian):
     """What every event that states facts anew has: which, of whom, never their values.
 
     ``pihak_ditarik`` (by place of the party) and ``fakta_ditarik`` name those that are unknown
-    again. ``peringatan`` are all warnings about the facts as they stand now.
+    again. ``peringatan`` are all warnings about the facts as they stand now, ``anak`` as of
+    `KasusDibuka`.
     """
 
     pihak: tuple[tuple[int, Mapping[str, Rahasia]], ...] = ()
@@ -216,7 +222,8 @@ class FaktaBerubah(Kejadian):
     pihak_ditarik: tuple[tuple[int, tuple[str, ...]], ...] = ()
     fakta_ditarik: tuple[str, ...] = ()
     alasan: Rahasia | None = None
-    peringatan: tuple[RingkasanPeringatan, ...] = ()
+    peringatan: Tersegel[tuple[RingkasanPeringatan, ...]]
+    anak: tuple[str, ...] = ()
     kembar: tuple[Kembar, ...] | None = None
 
 
@@ -230,7 +237,7 @@ class DataDikoreksi(FaktaBerubah):
 @frozen(kw_only=True)
 class KelayakanDinilai(Kejadian):
     tipe: ClassVar[str] = "kelayakan_dinilai"
-    penilaian: RingkasanPenilaian
+    penilaian: Tersegel[RingkasanPenilaian]
 
 
 @frozen(kw_only=True)

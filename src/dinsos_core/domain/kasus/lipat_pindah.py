@@ -8,7 +8,6 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kasus.pindahan import BatasBerganti, Sebutan, StandarDipindah, sebut_penanda
-from dinsos_core.domain.kelayakan.ringkasan import RingkasanPenilaian
 
 K = TypeVar("K", bound=Kasus)
 
@@ -17,16 +16,15 @@ def beralih_standar(keadaan: K, e: StandarDipindah) -> K:
     """The case under the version it was moved to. Whom it is about, what was stated, what was
     issued and to which cases it stands how is untouched."""
     sebutan, putus = e.sebutan, keadaan.penetapan
-    penilaian = None if e.dinilai_lagi else keadaan.penilaian
     return attrs.evolve(
         keadaan,
         standar=e.standar,
         varian=e.varian,
         kemajuan=_kemajuan(keadaan, e),
         penanda=_penanda(keadaan, e),
-        berkas=tuple(map(sebutan.berkas, keadaan.berkas)),
+        berkas=(e.berkas,),
         kurang=e.kurang,
-        penilaian=penilaian and _penilaian(penilaian, sebutan),
+        penilaian=e.penilaian,
         penetapan=putus and attrs.evolve(putus, dasar=_syarat(putus.dasar, sebutan)),
         surat=tuple(
             attrs.evolve(
@@ -91,13 +89,6 @@ def _kemajuan(keadaan: Kasus, e: StandarDipindah) -> Kemajuan:
 def _penanda(keadaan: Kasus, e: StandarDipindah) -> tuple[Penanda, ...]:
     awal, *sisa = sebut_penanda(keadaan.penanda, e.sebutan)
     return (awal, *(attrs.evolve(awal, nama=kode) for kode in e.pembuka), *sisa)
-
-
-def _penilaian(nilai: RingkasanPenilaian, sebutan: Sebutan) -> RingkasanPenilaian:
-    syarat = tuple(
-        attrs.evolve(satu, kode=sebutan.kata(sebutan.syarat, satu.kode)) for satu in nilai.syarat
-    )
-    return attrs.evolve(nilai, syarat=syarat)
 
 
 def _syarat(kode: tuple[str, ...], sebutan: Sebutan) -> tuple[str, ...]:

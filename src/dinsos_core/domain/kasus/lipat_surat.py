@@ -22,6 +22,7 @@ def fakta_berubah(keadaan: K, e: FaktaBerubah) -> K:
         pihak=tuple(pihak),
         fakta=_tanpa({**keadaan.fakta, **e.fakta}, e.fakta_ditarik),
         peringatan=e.peringatan,
+        anak=e.anak,
     )
 
 

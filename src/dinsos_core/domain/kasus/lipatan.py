@@ -10,7 +10,6 @@ from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import tambahan as m
 from dinsos_core.domain.kasus import tinggal as t
-from dinsos_core.domain.kasus.berkas import gabung_berkas
 from dinsos_core.domain.kasus.keadaan import K, Penetapan, PenyerahanSistem
 from dinsos_core.domain.kasus.kejadian_surat import SalinanDiterbitkan, SuratDikoreksi
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, SELESAI, CatatanLangkah, Kemajuan
@@ -54,11 +53,12 @@ def dibuka(kelas: type[K], e: k.KasusDibuka, status: StrEnum, **sendiri: Any) ->
         pokok=e.pokok,
         pihak=e.pihak,
         fakta=e.fakta,
-        berkas=e.berkas,
+        berkas=(e.berkas,),
         kemajuan=Kemajuan(kini=e.langkah, catatan=catatan),
         penanda=tuple(penanda(n, e) for n in ("diajukan", *e.langkah_diajukan)),
         serupa=e.serupa,
         peringatan=e.peringatan,
+        anak=e.anak,
         kembar=e.kembar or (),
         tautan=e.tautan,
         dikecualikan=e.dikecualikan,
@@ -162,15 +162,15 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
 def _terapkan(keadaan: K, e: k.Kejadian) -> K:
     match e:
         case k.BerkasDitambah():
-            berkas = gabung_berkas(keadaan.berkas, e.berkas)
+            berkas = (*keadaan.berkas, e.berkas)
             return tandai(attrs.evolve(keadaan, berkas=berkas), "dilengkapi", e)
         case k.BerkasDiperiksa():
-            berkas = gabung_berkas(keadaan.berkas, e.berkas)
+            berkas = (*keadaan.berkas, e.berkas)
             return attrs.evolve(keadaan, berkas=berkas, kurang=e.kurang or keadaan.kurang)
         case k.BerkasDikembalikan():
             return tandai(attrs.evolve(keadaan, kurang=e.kurang), "dikembalikan", e)
         case k.BerkasDinyatakanLengkap():
-            return _lengkap(attrs.evolve(keadaan, kurang=()), e)
+            return _lengkap(attrs.evolve(keadaan, kurang=None), e)
         case k.DataDikoreksi():
             return attrs.evolve(fakta_berubah(keadaan, e), penilaian=None)
         case k.KelayakanDinilai():
@@ -408,7 +408,11 @@ def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
 
 def _pihak_ditambah(keadaan: K, e: c.PihakDitambah) -> K:
     keadaan = attrs.evolve(
-        keadaan, pihak=(*keadaan.pihak, e.pihak), penilaian=None, peringatan=e.peringatan
+        keadaan,
+        pihak=(*keadaan.pihak, e.pihak),
+        penilaian=None,
+        peringatan=e.peringatan,
+        anak=e.anak,
     )
     if e.pokok is None:
         return keadaan

@@ -15,6 +15,8 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kejadian import Beralasan
 from dinsos_core.domain.kasus.penanda import Bersaat, Koreksi, Penanda
+from dinsos_core.domain.kelayakan.ringkasan import RingkasanPenilaian
+from dinsos_core.domain.shared.rahasia import Tersegel
 from dinsos_core.domain.standar.batas import DIPENUHI, BatasWaktu
 from dinsos_core.domain.standar.model import RujukanStandar
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
@@ -112,6 +114,11 @@ class Sebutan:
             bila_hasil={self.hasil(nama): isi for nama, isi in batas.bila_hasil.items()},
         )
 
+    def penilaian(self, ini: RingkasanPenilaian) -> RingkasanPenilaian:
+        """An assessment whose conditions are named as in the new version."""
+        syarat = (attrs.evolve(x, kode=self.kata(self.syarat, x.kode)) for x in ini.syarat)
+        return attrs.evolve(ini, syarat=tuple(syarat))
+
     def berkas(self, ini: DokumenDiserahkan) -> DokumenDiserahkan:
         """A paper as handed in; an alternative that is none any more is not named."""
         kunci = f"{ini.dokumen}.{ini.pilihan}"
@@ -131,7 +138,8 @@ class StandarDipindah(Beralasan):
     ``pembuka``: steps of the new version that the opening has done; ``dilewati``: those before its
     place that were passed over, on the stated ground. ``sebutan``: what is called otherwise.
     ``sifat``: what each step was in which somebody had a part that keeps them from another
-    (`SIFAT_LANGKAH`). ``kurang``: papers missing now, where the dossier is back for them.
+    (`SIFAT_LANGKAH`). ``berkas`` and ``penilaian``: papers and assessment in the new version's
+    words; ``kurang``: papers missing now, where the dossier is back for them.
     ``dinilai_lagi``: conditions differ, so that an assessment made until now counts no more.
     ``jam``: clocks that keep their former limit; ``batas_baru``: limits that the former version did
     not have.
@@ -148,7 +156,9 @@ class StandarDipindah(Beralasan):
     dilewati: tuple[str, ...] = ()
     sebutan: Sebutan
     sifat: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    kurang: tuple[Kekurangan, ...] = ()
+    berkas: Tersegel[tuple[DokumenDiserahkan, ...]]
+    kurang: Tersegel[tuple[Kekurangan, ...]]
+    penilaian: Tersegel[RingkasanPenilaian] | None = None
     dinilai_lagi: bool = False
     jam: tuple[JamBeku, ...] = ()
     batas_baru: tuple[BatasBaru, ...] = ()

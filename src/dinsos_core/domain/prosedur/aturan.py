@@ -162,9 +162,10 @@ class Aturan(Generic[K_contra]):
     the roles of the office for which a case waits with it, in a status in which it may happen.
 
     Its form: ``teks`` says what is done, ``bidang`` gives the fields; of those under the name
-    ``sedikitnya_satu`` one must be filled in; ``bernilai``: they show facts of the case. Where its
-    event goes against somebody, a field for the reason is required of an official (`dasar`), unless
-    the case itself gives a ground: ``dasar``, codes.
+    ``sedikitnya_satu`` one must be filled in; ``bernilai``: they show facts of the case,
+    ``meringkas``: what is sealed of it. Where its event goes against somebody, a field for the
+    reason is required of an official (`dasar`), unless the case itself gives a ground: ``dasar``,
+    codes.
     """
 
     perintah: type[PadaKasus]
@@ -175,6 +176,7 @@ class Aturan(Generic[K_contra]):
     bidang: Callable[[K_contra, Konteks], tuple[Bidang, ...]] = tanpa_bidang
     sedikitnya_satu: str = ""
     bernilai: bool = False
+    meringkas: bool = False
     dasar: Callable[[K_contra, Konteks], tuple[str, ...]] = tanpa_kode
     mewakili: bool = False
     dilarang: Callable[[K_contra, StandarPelayanan], Larangan] = tanpa_larangan

@@ -114,7 +114,7 @@ def dasar_terpilih(
 def _bukan_temuan(
     disebut: Iterable[str], ditemukan: tuple[str, ...], keadaan: Kasus, konteks: Konteks
 ) -> Iterator[Halangan]:
-    menunggu, teks = menunggu_sumber(keadaan.penilaian), _teks_syarat(konteks)
+    menunggu, teks = menunggu_sumber(keadaan.ringkasan), _teks_syarat(konteks)
     for satu in disebut:
         if satu in menunggu:
             yield _menunggu((satu,), konteks)
@@ -130,7 +130,7 @@ def _bukan_temuan(
 def tanpa_sumber(keadaan: Kasus, dasar: tuple[str, ...], konteks: Konteks) -> tuple[Halangan, ...]:
     """Words alone do not stand for a condition whose source did not answer: the refusal waits for
     it, or rests on something found. What a step found against somebody is found."""
-    menunggu = menunggu_sumber(keadaan.penilaian)
+    menunggu = menunggu_sumber(keadaan.ringkasan)
     return () if dasar or keadaan.saran_tolak or not menunggu else (_menunggu(menunggu, konteks),)
 
 

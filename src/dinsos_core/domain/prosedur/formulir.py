@@ -22,6 +22,7 @@ from dinsos_core.domain.prosedur.isian import FaktaTerbaca, fakta_disaksikan, ur
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pembukaan import kanal_umum
 from dinsos_core.domain.prosedur.peran import terbaca
+from dinsos_core.domain.prosedur.sekat import kelas_baca
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import (
@@ -35,6 +36,7 @@ from dinsos_core.domain.standar.kosakata import (
     DefinisiFakta,
     Istilah,
     JenisFakta,
+    KelasBaca,
     MilikFakta,
     SumberFakta,
     sebutan,
@@ -152,6 +154,8 @@ def _dengan_nilai(bidang: Iterable[Bidang], konteks: Konteks) -> Iterator[Bidang
         semua = konteks.fakta.pihak.get(pihak, ()) if pihak else (konteks.fakta.kasus,)
         ke = int(nomor or 0)
         nilai = semua[ke].get(kode) if ke < len(semua) else None
+        if kelas_baca(konteks.standar, konteks.kosakata, pihak, kode) is KelasBaca.BERALASAN:
+            nilai = None  # a form gives no reason
         ada = nilai is not None and not isinstance(nilai, BelumDiketahui)
         yield evolve(satu, nilai=_seperti_bidang(nilai), boleh_kosong=True) if ada else satu
 
@@ -181,8 +185,9 @@ def sebutan_pihak(keadaan: Kasus, konteks: Konteks) -> list[tuple[str, Kata]]:
 
 def bidang_berkas(keadaan: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
     """A field for each paper that is asked for and each person it is asked of, with what was handed
-    in."""
-    ada = {(d.dokumen, d.untuk): d for d in keadaan.berkas}
+    in, where that was opened."""
+    terbuka = all(satu.isi is not None for satu in keadaan.berkas)
+    ada = {(d.dokumen, d.untuk): d for d in keadaan.diserahkan} if terbuka else {}
     sebut = dict(sebutan_pihak(keadaan, konteks))
     hasil = []
     for dokumen in _diminta(konteks):

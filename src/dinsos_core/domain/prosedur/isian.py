@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kelayakan.anak import Umur
 from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.kelayakan.keganjilan import peringatan_fakta
@@ -19,9 +20,11 @@ from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel, kunci_segel, kunci_teks
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import Langkah
+
+T = TypeVar("T")
 
 
 def segel(konteks: Konteks, subjek: SubjekId, kunci: str, nilai: Nilai) -> Rahasia:
@@ -32,6 +35,13 @@ def segel(konteks: Konteks, subjek: SubjekId, kunci: str, nilai: Nilai) -> Rahas
 def kunci_pihak(tempat: int, kode: str) -> str:
     """So have the facts of each party: one person may be two of them."""
     return f"{tempat}/{kode}"
+
+
+def segel_isi(konteks: Konteks, pokok: SubjekId, nama: str, isi: T, milik: str) -> Tersegel[T]:
+    """What follows from facts, sealed under whom the case is about. ``milik``: the event that holds
+    it, by a name that is the only one of its command."""
+    kunci = f"{konteks.id_baru}/{kunci_segel(nama, milik)}"
+    return Tersegel(rahasia=Rahasia(subjek=pokok, kunci=kunci), isi=isi)
 
 
 def segel_teks(
@@ -202,11 +212,18 @@ def dengan_isian(fakta: FaktaKasus, keadaan: Kasus, isian: FaktaTerbaca) -> Fakt
 
 
 def peringatan(
-    konteks: Konteks, fakta: FaktaKasus, diajukan: datetime
-) -> tuple[RingkasanPeringatan, ...]:
+    konteks: Konteks, pokok: SubjekId, fakta: FaktaKasus, diajukan: datetime, milik: str
+) -> Tersegel[tuple[RingkasanPeringatan, ...]]:
     """All warnings about the facts of a case first submitted at that instant, as an event stores
     them; none refuses (tafsir 43)."""
-    return ringkas_semua(peringatan_fakta(konteks.syarat, fakta, konteks.hari(diajukan)))
+    semua = peringatan_fakta(konteks.syarat, fakta, konteks.hari(diajukan))
+    return segel_isi(konteks, pokok, "peringatan", ringkas_semua(semua), milik)
+
+
+def anak_disebut(peringatan: Tersegel[tuple[RingkasanPeringatan, ...]]) -> tuple[str, ...]:
+    """By which birth dates whoever asks is a child."""
+    semua = (satu for satu in peringatan.terbuka if satu.kode == Umur.ANAK.value)
+    return tuple(lokasi for satu in semua for lokasi in satu.lokasi)
 
 
 def _dinyatakan(isi: Mapping[str, NilaiFakta]) -> dict[str, Nilai]:
@@ -234,6 +251,9 @@ def isi_perubahan(keadaan: Kasus, isian: FaktaTerbaca, konteks: Konteks) -> dict
     """What an event says of facts that change (`FaktaBerubah`), with all warnings about them as
     they stand then."""
     fakta = dengan_isian(konteks.fakta, keadaan, isian)
+    diperingatkan = peringatan(
+        konteks, keadaan.pokok, fakta, keadaan.diajukan_pada, "fakta_berubah"
+    )
     return {
         "pihak": tuple(
             (
@@ -256,5 +276,6 @@ def isi_perubahan(keadaan: Kasus, isian: FaktaTerbaca, konteks: Konteks) -> dict
             if (ditarik := _kode_ditarik(nilai))
         ),
         "fakta_ditarik": _kode_ditarik(isian.kasus),
-        "peringatan": peringatan(konteks, fakta, keadaan.diajukan_pada),
+        "peringatan": diperingatkan,
+        "anak": anak_disebut(diperingatkan),
     }

@@ -18,6 +18,7 @@ from dinsos_core.domain.prosedur.isian import (
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.mulai import tanggal_berubah
 from dinsos_core.domain.prosedur.peran import peran_petugas, terbaca
+from dinsos_core.domain.prosedur.sekat import dapat_dibaca
 from dinsos_core.domain.prosedur.ulang import ulangi
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -25,7 +26,9 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.nilai import NilaiFakta
 from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import SumberFakta
 
 
@@ -55,7 +58,25 @@ def fakta_dikoreksi(
     if wajib and not masalah and isian.kosong:
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "fakta"))
     tolak_bila_ada(masalah)
-    return yang_berubah(konteks.fakta, kasus, isian)
+    return _yang_berubah(kasus, konteks, isian)
+
+
+def _yang_berubah(kasus: Kasus, konteks: Konteks, isian: FaktaTerbaca) -> FaktaTerbaca:
+    """What is stated otherwise than before; of what the actor does not read, all of it: whoever
+    corrects it learns nothing of what it was."""
+    boleh, berubah = dapat_dibaca(kasus, konteks), yang_berubah(konteks.fakta, kasus, isian)
+
+    def buta(ada: Mapping[str, Rahasia], isi: Mapping[str, NilaiFakta]) -> dict[str, NilaiFakta]:
+        return {kode: n for kode, n in isi.items() if kode in ada and not boleh(ada[kode])}
+
+    pihak = {
+        tempat: {**berubah.pihak.get(tempat, {}), **buta(kasus.pihak[tempat].fakta, isi)}
+        for tempat, isi in isian.pihak.items()
+    }
+    return FaktaTerbaca(
+        pihak={tempat: isi for tempat, isi in pihak.items() if isi},
+        kasus={**berubah.kasus, **buta(kasus.fakta, isian.kasus)},
+    )
 
 
 def _tak_terbaca(kasus: Kasus, isian: Mapping[str, object], konteks: Konteks) -> Iterator[Halangan]:

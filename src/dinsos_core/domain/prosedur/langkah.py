@@ -8,7 +8,6 @@ from attrs import evolve, frozen
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import (
     Kekurangan,
-    gabung_berkas,
     periksa_dokumen,
 )
 from dinsos_core.domain.kasus.catatan import VarianDitetapkan
@@ -29,6 +28,7 @@ from dinsos_core.domain.prosedur.isian import (
     data_dikoreksi,
     dengan_isian,
     fakta_disaksikan,
+    segel_isi,
     segel_teks,
     yang_berubah,
 )
@@ -48,6 +48,7 @@ from dinsos_core.domain.shared.halangan import (
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.rahasia import Tersegel
 from dinsos_core.domain.standar.kosakata import SumberFakta
 from dinsos_core.domain.standar.model import (
     ArtiHasil,
@@ -62,18 +63,20 @@ from dinsos_core.domain.standar.model import (
 class Butuh:
     """What must be gathered before a command is decided.
 
-    ``fakta``: the facts of the case, from the vault. ``registri``: the registries' answers, asked
-    while the store holds no write transaction of its own open. ``nomor``: a number for a letter of
-    this product; ``tempat``: one of these places, both reserved in the command's own
+    ``fakta``: the facts of the case, from the vault. ``ringkasan``: what it holds sealed of its
+    assessment and papers (with the facts, that as well). ``registri``: the registries' answers,
+    asked while the store holds no write transaction of its own open. ``nomor``: a number for a
+    letter of this product; ``tempat``: one of these places, both reserved in the command's own
     transaction. ``kasus``: other cases of the agency, to be looked at; they must not have changed
     when the command is stored. ``kasus_baru``: ids for so many cases that it opens. ``varian``: the
-    standard as it reads for this variant. ``rahasia_baru``: a secret for whoever gives the
-    command. ``layanan``: the standard of this service of the agency, as it is in force.
+    standard as it reads for this variant. ``rahasia_baru``: a secret for whoever gives the command.
+    ``layanan``: the standard of this service of the agency, as it is in force.
 
-    A follow-up may ask for facts only.
+    A follow-up may ask for what the vault holds only.
     """
 
     fakta: bool = False
+    ringkasan: bool = False
     registri: bool = False
     nomor: str | None = None
     tempat: tuple[Tempat, ...] = ()
@@ -87,6 +90,7 @@ class Butuh:
         """What this and the other ask for."""
         return Butuh(
             fakta=self.fakta or lain.fakta,
+            ringkasan=self.ringkasan or lain.ringkasan,
             registri=self.registri or lain.registri,
             nomor=self.nomor or lain.nomor,
             tempat=self.tempat or lain.tempat,
@@ -214,9 +218,17 @@ def butuh_langkah(keadaan: Kasus, c: SelesaikanLangkah, konteks: Konteks) -> But
     memulai = cara.menetapkan and bool(jalur_mulai(konteks.standar))
     return Butuh(
         fakta=berkas or dinilai or bool(c.fakta) or bersyarat or memulai,
+        ringkasan=melihat_penilaian(langkah, hasil),
         registri=dinilai,
         nomor=nomor,
     )
+
+
+def melihat_penilaian(langkah: Langkah, hasil: str) -> bool:
+    """Whether an outcome rests on what was assessed: a decision, or an end."""
+    arah = alur.hasil_mungkin(langkah).get(hasil)
+    akhir = arah is not None and (arah.arti is not None or arah.ke in set(Tujuan))
+    return akhir or hasil in cara_langkah(langkah).memutus
 
 
 # --- doing it
@@ -311,7 +323,8 @@ def _ditemukan(
         mulai = () if menetapkan else tanggal_berubah(keadaan, fakta, konteks, oleh)
         kejadian = (dikoreksi, *mulai)
         keadaan = evolve(keadaan, penilaian=None)
-    keadaan = evolve(keadaan, berkas=gabung_berkas(keadaan.berkas, c.berkas))
+    berkas = segel_isi(konteks, keadaan.pokok, "berkas", c.berkas, k.BerkasDiperiksa.tipe)
+    keadaan = evolve(keadaan, berkas=(*keadaan.berkas, berkas))
     kerja = Kerja(
         keadaan=keadaan, perintah=c, konteks=konteks, langkah=langkah, oleh=oleh, fakta=fakta
     )
@@ -328,22 +341,22 @@ def _lihat_berkas(kerja: Kerja[K], sendiri: Sendiri) -> tuple[Kerja[K], tuple[k.
     cara = cara_langkah(langkah)
     hasil = c.hasil or cara.wajar
     if cara.berkas or _mengembalikan(langkah, hasil):
-        kurang = kekurangan_perkara(kerja.keadaan, konteks, kerja.fakta, kerja.keadaan.berkas)
+        kurang = kekurangan_perkara(kerja.keadaan, konteks, kerja.fakta, kerja.keadaan.diserahkan)
         kerja = evolve(kerja, kurang=kurang)
-    tercatat: tuple[Kekurangan, ...] = ()
-    if cara.berkas and kerja.kurang:
-        dapat_kembali = _dapat_kembali(kerja, sendiri)
-        if dapat_kembali and not c.hasil and cara.wajar:
+    tercatat: Tersegel[tuple[Kekurangan, ...]] | None = None
+    if cara.berkas:
+        if not _dapat_kembali(kerja, sendiri):
+            tipe, pokok = k.BerkasDiperiksa.tipe, kerja.keadaan.pokok
+            tercatat = segel_isi(konteks, pokok, "kurang", kerja.kurang, tipe)
+        elif kerja.kurang and not c.hasil and cara.wajar:
             hasil = KURANG
-        elif dapat_kembali and hasil == cara.polos:
+        elif kerja.kurang and hasil == cara.polos:
             tolak_bila_ada(map(_belum_lengkap, kerja.kurang))
-        elif not dapat_kembali:
-            tercatat = kerja.kurang
     kerja = evolve(kerja, hasil=hasil)
-    if not c.berkas and not tercatat:
+    if not c.berkas and tercatat is None:
         return kerja, ()
     diperiksa = k.BerkasDiperiksa(
-        pada=konteks.kini, oleh=kerja.oleh, berkas=c.berkas, kurang=tercatat
+        pada=konteks.kini, oleh=kerja.oleh, berkas=kerja.keadaan.berkas[-1], kurang=tercatat
     )
     return kerja, (diperiksa,)
 

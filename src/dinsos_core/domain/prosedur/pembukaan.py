@@ -14,7 +14,13 @@ from dinsos_core.domain.kasus.wakil import Wakil
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.isian import baca_isian
 from dinsos_core.domain.prosedur.alur import langkah_pembuka, pertama
-from dinsos_core.domain.prosedur.isian import kunci_pihak, peringatan, segel
+from dinsos_core.domain.prosedur.isian import (
+    anak_disebut,
+    kunci_pihak,
+    peringatan,
+    segel,
+    segel_isi,
+)
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.peran import peran_petugas, petugas
 from dinsos_core.domain.prosedur.wakil import baca_wakil
@@ -72,6 +78,8 @@ def buka(
     diketahui = _dengan_bawaan(c, data, konteks)
     fakta = fakta_pernyataan(c.pihak, diketahui, kasus_sendiri)
 
+    diperingatkan = peringatan(konteks, pokok, fakta, konteks.terjadi, "dibuka")
+
     def berlaku(langkah: Langkah) -> bool:
         return bila_terpenuhi(langkah.bila, fakta) is not False
 
@@ -86,14 +94,15 @@ def buka(
         pokok=pokok,
         pihak=pihak,
         fakta={kode: segel(konteks, pemilik, kode, n) for kode, n in kasus_sendiri.items()},
-        berkas=c.berkas,
+        berkas=segel_isi(konteks, pokok, "berkas", c.berkas, "dibuka"),
         langkah_diajukan=tuple(
             satu.kode for satu in langkah_pembuka(standar.langkah) if berlaku(satu)
         ),
         langkah=pertama(standar.langkah, berlaku),
         serupa=konteks.serupa,
         alasan_ganda=_alasan_ganda(c, konteks, pokok),
-        peringatan=peringatan(konteks, fakta, konteks.terjadi),
+        peringatan=diperingatkan,
+        anak=anak_disebut(diperingatkan),
         tautan=_tautan(konteks),
         dikecualikan=konteks.asal.kasus.dikecualikan if konteks.asal else (),
     )

@@ -28,7 +28,7 @@ from dinsos_core.domain.prosedur.dasar import (
     tanpa_dasar,
     tanpa_sumber,
 )
-from dinsos_core.domain.prosedur.isian import segel_teks
+from dinsos_core.domain.prosedur.isian import segel_isi, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import PelakuId
@@ -47,7 +47,10 @@ def dinilai(
     """
     pengajuan = konteks.hari(keadaan.diajukan_pada)
     penilaian = nilai_siap(konteks.syarat, fakta, pengajuan=pengajuan)
-    return k.KelayakanDinilai(pada=konteks.kini, oleh=oleh, penilaian=penilaian.ringkas())
+    ringkas = segel_isi(
+        konteks, keadaan.pokok, "penilaian", penilaian.ringkas(), k.KelayakanDinilai.tipe
+    )
+    return k.KelayakanDinilai(pada=konteks.kini, oleh=oleh, penilaian=ringkas)
 
 
 @frozen(kw_only=True)
@@ -63,7 +66,7 @@ def putusan(
     keadaan: Kasus, hasil: str, alasan: str, konteks: Konteks, *, disebut: tuple[str, ...] = ()
 ) -> DasarPutusan:
     """What approving or refusing rests on; ``disebut``: the unmet conditions that are named."""
-    penilaian = keadaan.penilaian
+    penilaian = keadaan.ringkasan
     dasar = (
         () if hasil == SETUJU else dasar_terpilih(disebut, dasar_tolak(keadaan), keadaan, konteks)
     )
@@ -86,7 +89,7 @@ def tidak_dilayani(
     """An ending against somebody outside a determination. Where nothing is assessed, nothing is
     gone against; ``menurut_syarat``: the step judges the conditions, and its outcome stands for
     them. Otherwise it stands for what was found there."""
-    penilaian = keadaan.penilaian
+    penilaian = keadaan.ringkasan
     dasar = dasar_terpilih(c.dasar, dasar_tolak(keadaan), keadaan, konteks)
     tolak_bila_ada(tanpa_sumber(keadaan, dasar, konteks) if menurut_syarat else ())
     return k.KasusTidakDilayani(
@@ -114,7 +117,7 @@ def diteruskan(
     """The case passed to another authority, on conditions or for a stated reason; ``langkah`` goes
     on to tell of it. ``tercetak``: the outcome that the standard itself has for it, which is a
     ground; ``menurut_syarat`` as of `tidak_dilayani`. Raises `Terhalang` without an addressee."""
-    penilaian = keadaan.penilaian
+    penilaian = keadaan.ringkasan
     # Whoever does not meet a condition here may be somebody else's to serve.
     ditemukan = dasar_disebut(keadaan) if c.dasar else dasar_teruskan(keadaan)
     dasar = dasar_terpilih(c.dasar, ditemukan, keadaan, konteks) or (
@@ -144,12 +147,12 @@ def diteruskan(
 
 def dasar_teruskan(keadaan: Kasus) -> tuple[str, ...]:
     """Codes of the conditions that were found to lead to another authority."""
-    return berkesimpulan(keadaan.penilaian, Kesimpulan.DITERUSKAN)
+    return berkesimpulan(keadaan.ringkasan, Kesimpulan.DITERUSKAN)
 
 
 def dasar_tolak(keadaan: Kasus) -> tuple[str, ...]:
     """Codes of the conditions found unmet; one that passes the case on is no ground to refuse."""
-    return berkesimpulan(keadaan.penilaian, Kesimpulan.TIDAK_TERPENUHI)
+    return berkesimpulan(keadaan.ringkasan, Kesimpulan.TIDAK_TERPENUHI)
 
 
 def dasar_disebut(keadaan: Kasus) -> tuple[str, ...]:

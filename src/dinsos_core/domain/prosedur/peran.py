@@ -62,7 +62,12 @@ def peran_penetap(standar: StandarPelayanan) -> tuple[str, ...]:
 def peran_penanggung(standar: StandarPelayanan) -> tuple[str, ...]:
     """The roles that answer for a case as a whole: those that determine; where nothing is
     determined, those that direct others, or else those that assess, otherwise every official."""
-    semua = (peran_penetap, _peran_pengarah, peran_asesor, peran_petugas)
+    return peran_pembaca(standar) or peran_petugas(standar)
+
+
+def peran_pembaca(standar: StandarPelayanan) -> tuple[str, ...]:
+    """The same where somebody does: they read a case at any moment."""
+    semua = (peran_penetap, _peran_pengarah, peran_asesor)
     return next((ada for satu in semua if (ada := satu(standar))), ())
 
 
@@ -199,7 +204,7 @@ def periksa_baca(keadaan: Kasus, konteks: Konteks) -> None:
 def boleh_baca(keadaan: Kasus, konteks: Konteks) -> bool:
     """Whether personal data of a case is open to the actor at all."""
     pihak = pihak_pelaku(keadaan, konteks) and not _dikecualikan(konteks.pelaku, keadaan)
-    return bool(pihak) or _petugasnya(keadaan, konteks)
+    return bool(pihak) or petugasnya(keadaan, konteks)
 
 
 def pihak_pelaku(keadaan: Kasus, konteks: Konteks) -> tuple[PihakKasus, ...]:
@@ -228,7 +233,7 @@ def terbaca(keadaan: Kasus, konteks: Konteks) -> Callable[[SubjekId], bool]:
     tutup = pelapor_tertutup(keadaan, konteks)
     sendiri = pihak_pelaku(keadaan, konteks)
     hanya_wakil = bool(sendiri) and all(q.wakil is not None for q in sendiri)
-    if _petugasnya(keadaan, konteks) or not (keadaan.bersekat or hanya_wakil):
+    if petugasnya(keadaan, konteks) or not (keadaan.bersekat or hanya_wakil):
         return lambda subjek: subjek not in tutup
     milik = {q.subjek for q in sendiri}
     milik |= {keadaan.pihak[q.wakil.untuk].subjek for q in sendiri if q.wakil is not None}
@@ -237,7 +242,8 @@ def terbaca(keadaan: Kasus, konteks: Konteks) -> Callable[[SubjekId], bool]:
     return lambda subjek: subjek in milik
 
 
-def _petugasnya(keadaan: Kasus, konteks: Konteks) -> bool:
+def petugasnya(keadaan: Kasus, konteks: Konteks) -> bool:
+    """Whether the actor is an official with a part in the case."""
     return dapat_sebagai(konteks, peran_petugas(konteks.standar), keadaan) is not None
 
 

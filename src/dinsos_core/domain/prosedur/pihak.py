@@ -17,6 +17,7 @@ from dinsos_core.domain.prosedur.aturan import Aturan
 from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang, Pilihan
 from dinsos_core.domain.prosedur.formulir import bidang_tambah, bidang_varian, sebutan_pihak
 from dinsos_core.domain.prosedur.isian import (
+    anak_disebut,
     baca_fakta,
     peringatan,
     segel,
@@ -90,6 +91,13 @@ def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku)
                 k.WakilDitambah(pada=konteks.kini, oleh=oleh, pihak=baru, alasan=alasan)
             )
             continue
+        diperingatkan = peringatan(
+            konteks,
+            kasus.pokok,
+            fakta,
+            kasus.diajukan_pada,
+            f"{k.PihakDitambah.tipe}-{nomor}",
+        )
         kejadian.append(
             k.PihakDitambah(
                 pada=konteks.kini,
@@ -97,7 +105,8 @@ def _tambah(kasus: Kasus, c: p.TambahPihak, konteks: Konteks, oleh: JejakPelaku)
                 pihak=baru,
                 pokok=subjek if ditemukan else None,
                 alasan=alasan,
-                peringatan=peringatan(konteks, fakta, kasus.diajukan_pada),
+                peringatan=diperingatkan,
+                anak=anak_disebut(diperingatkan),
             )
         )
     hanya_wakil = all(isinstance(satu, k.WakilDitambah) for satu in kejadian)

@@ -121,8 +121,8 @@ def _putusan_lain(kasus: Kasus, isian: FaktaTerbaca, konteks: Konteks) -> Iterat
     if baru is lama:
         return
     dulu, kini = (_dinilai(kasus, satu, konteks) for satu in (lama, baru))
-    kurang = {*kekurangan(konteks.standar, baru, kasus.berkas)}
-    kurang -= {*kekurangan(konteks.standar, lama, kasus.berkas)}
+    kurang = {*kekurangan(konteks.standar, baru, kasus.diserahkan)}
+    kurang -= {*kekurangan(konteks.standar, lama, kasus.diserahkan)}
     teks = {satu.kode: satu.teks for satu in konteks.standar.syarat}
     berbeda = [teks[kode] for kode, hasil in kini.items() if hasil != dulu[kode]]
     sumber = _sumber_lain(kasus, isian, konteks)

@@ -5,7 +5,7 @@ its event of it, the preview shows it.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
@@ -20,10 +20,12 @@ from dinsos_core.domain.kasus.pindahan import Sebutan, StandarDipindah
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.prosedur.alur import langkah_pembuka
 from dinsos_core.domain.prosedur.cara import sifat_langkah
+from dinsos_core.domain.prosedur.isian import segel_isi
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.pindah_jam import batas_baru, jam_beku
 from dinsos_core.domain.prosedur.ulang import periksa_lagi, ulangi
 from dinsos_core.domain.shared.pelaku import JejakPelaku
+from dinsos_core.domain.shared.rahasia import Tersegel
 from dinsos_core.domain.standar.model import (
     Dokumen,
     Langkah,
@@ -37,6 +39,8 @@ from dinsos_core.domain.standar.versi import (
     syarat_sama,
     usul_langkah,
 )
+
+T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -214,7 +218,16 @@ def _dipindah(p: Pindah) -> StandarDipindah:
     keadaan, lama, baru = p.keadaan, p.konteks.standar, p.standar
     ke, sebutan = tempat(p), _sebutan(p)
     dulu, nanti = lama.cari_langkah(keadaan.kemajuan.kini), baru.cari_langkah(ke)
-    berkas = tuple(map(sebutan.berkas, keadaan.berkas))
+    berkas = tuple(map(sebutan.berkas, keadaan.diserahkan))
+    pernah_kurang = bool(keadaan.kekurangan)
+    kurang = kekurangan(baru, p.konteks.fakta, berkas) if pernah_kurang else ()
+    dinilai_lagi = (
+        keadaan.penilaian is not None and keadaan.penetapan is None and not syarat_sama(lama, baru)
+    )
+
+    def segel(nama: str, isi: T) -> Tersegel[T]:
+        return segel_isi(p.konteks, keadaan.pokok, nama, isi, StandarDipindah.tipe)
+
     return StandarDipindah(
         pada=p.konteks.kini,
         oleh=p.oleh,
@@ -236,10 +249,12 @@ def _dipindah(p: Pindah) -> StandarDipindah:
             for satu in lama.langkah
             if (sifat := sifat_langkah(satu, lama)) and satu.kode in _pernah(keadaan)
         },
-        kurang=kekurangan(baru, p.konteks.fakta, berkas) if keadaan.kurang else (),
-        dinilai_lagi=keadaan.penilaian is not None
-        and keadaan.penetapan is None
-        and not syarat_sama(lama, baru),
+        berkas=segel("berkas", berkas),
+        kurang=segel("kurang", kurang),
+        penilaian=None
+        if keadaan.penilaian is None or dinilai_lagi
+        else segel("penilaian", sebutan.penilaian(keadaan.penilaian.terbuka)),
+        dinilai_lagi=dinilai_lagi,
         jam=jam_beku(keadaan, p.konteks, baru, sebutan, p.padanan.waktu),
         batas_baru=batas_baru(keadaan, p.konteks, baru, p.padanan.waktu),
     )
@@ -293,7 +308,7 @@ def rencana(p: Pindah) -> RencanaPindah:
         diulang=_diulang(p, kasus.kemajuan.kini) if ke else (),
         dokumen=tuple(_dokumen(p)),
         syarat=tuple(_butir(p.konteks.standar.syarat, p.standar.syarat, p.padanan.syarat)),
-        kurang=kekurangan(p.standar, p.konteks.fakta, kasus.berkas),
+        kurang=kekurangan(p.standar, p.konteks.fakta, kasus.diserahkan),
         dinilai_lagi=dipindah.dinilai_lagi,
         jam=tuple(_jam(p, kasus)),
     )

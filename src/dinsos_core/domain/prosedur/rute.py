@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.keadaan import K_contra, Kasus
-from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, SETUJU, TERUSKAN
+from dinsos_core.domain.kasus.kemajuan import AKHIR, DILEWATI, KURANG, SETUJU, TERUSKAN
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur.alur import (
     Alur,
@@ -24,7 +24,7 @@ from dinsos_core.domain.prosedur.alur import (
 )
 from dinsos_core.domain.prosedur.cara import LANJUT, Akibat, Kerja, cara_langkah
 from dinsos_core.domain.prosedur.dasar import tanpa_dasar
-from dinsos_core.domain.prosedur.isian import segel_teks
+from dinsos_core.domain.prosedur.isian import segel_isi, segel_teks
 from dinsos_core.domain.prosedur.penilaian import diteruskan, tidak_dilayani
 from dinsos_core.domain.shared.halangan import tolak_bila_ada
 from dinsos_core.domain.standar.model import (
@@ -77,15 +77,15 @@ def _dikembalikan(kerja: Kerja[Kasus]) -> k.Kejadian:
     return k.BerkasDikembalikan(
         pada=konteks.kini,
         oleh=kerja.oleh,
-        dasar=tuple(dict.fromkeys(satu.dokumen for satu in kurang)),
-        kurang=kurang,
+        dasar=(KURANG,) if kurang else (),
+        kurang=segel_isi(konteks, kerja.keadaan.pokok, "kurang", kurang, k.BerkasDikembalikan.tipe),
         alasan=alasan,
     )
 
 
 def _diteruskan(kerja: Kerja[Kasus]) -> k.Kejadian:
     keadaan, c = kerja.keadaan, kerja.perintah
-    kepada = c.kepada.strip() or (keadaan.penilaian.kepada if keadaan.penilaian else "")
+    kepada = c.kepada.strip() or (keadaan.ringkasan.kepada if keadaan.ringkasan else "")
     return diteruskan(
         keadaan,
         c,

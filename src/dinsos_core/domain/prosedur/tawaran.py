@@ -25,6 +25,7 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import (
     langkah_dijeda,
     langkah_kini,
+    melihat_penilaian,
     selesaikan,
     varian_dituntut,
 )
@@ -94,6 +95,15 @@ def butuh_fakta(keadaan: Kasus, konteks: Konteks, *, bernilai: bool = False) -> 
     return cara.melihat_fakta or (bernilai and cara.menyaksikan)
 
 
+def butuh_ringkasan(keadaan: Kasus, konteks: Konteks) -> bool:
+    """Whether an outcome of the step that this actor is offered rests on what was assessed."""
+    ditawarkan = langkah_ditawarkan(keadaan, konteks)
+    if ditawarkan is None or not keadaan.kemajuan.melengkapi(ditawarkan[0]):
+        return False
+    langkah = ditawarkan[0]
+    return any(melihat_penilaian(langkah, satu) for satu in hasil_mungkin(langkah))
+
+
 def tawaran_langkah(
     keadaan: Kasus,
     konteks: Konteks,
@@ -110,7 +120,7 @@ def tawaran_langkah(
     cara = cara_langkah(langkah)
     melengkapi = keadaan.kemajuan.melengkapi(langkah)
     kurang = (
-        kekurangan_perkara(keadaan, konteks, konteks.fakta, keadaan.berkas)
+        kekurangan_perkara(keadaan, konteks, konteks.fakta, keadaan.diserahkan)
         if cara.berkas and melengkapi
         else ()
     )
@@ -176,7 +186,7 @@ def _bidang(
             teks=Kata("Rujukan sistem lain", "Reference of the other system"),
         )
     if any(satu.diteruskan for satu in mungkin.values()):
-        kepada = keadaan.penilaian.kepada if keadaan.penilaian else ""
+        kepada = keadaan.ringkasan.kepada if keadaan.ringkasan else ""
         yield evolve(KEPADA, wajib=False, nilai=kepada or None)
     if cara.menyaksikan:
         yield from bidang_saksi(keadaan, konteks, langkah)

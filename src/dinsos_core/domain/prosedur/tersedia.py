@@ -17,7 +17,12 @@ from dinsos_core.domain.prosedur.langkah import izin_langkah
 from dinsos_core.domain.prosedur.pembukaan import periksa_varian
 from dinsos_core.domain.prosedur.peran import jejak, peran_berbagian, petugas_dan_publik
 from dinsos_core.domain.prosedur.saat import bidang_saat
-from dinsos_core.domain.prosedur.tawaran import butuh_fakta, tawaran_langkah
+from dinsos_core.domain.prosedur.tawaran import (
+    butuh_fakta,
+    butuh_ringkasan,
+    langkah_ditawarkan,
+    tawaran_langkah,
+)
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan, tolak_bila_ada
 
 
@@ -71,15 +76,34 @@ def formulir(
     """One command's form, with the facts of the context as present values. ``langkah``: the step
     that is meant, otherwise the current one. Raises `Terhalang` as the command would."""
     if perintah == SelesaikanLangkah.__name__:
-        if not langkah:
-            jejak(konteks, peran_berbagian(konteks.standar), keadaan)
-        c = SelesaikanLangkah(kasus=keadaan.id, langkah=langkah or keadaan.kemajuan.kini)
+        izin_formulir(jenis, keadaan, konteks, perintah, langkah)
         tindakan = tawaran_langkah(keadaan, konteks, jenis.akibat, bernilai=True)
-        if tindakan is None or tindakan.langkah != c.langkah:
-            izin_langkah(keadaan, c, konteks)
         assert tindakan is not None
         return tindakan
     return _formulir(jenis, _aturan_bernama(jenis, perintah), keadaan, konteks)
+
+
+def izin_formulir(
+    jenis: JenisKasus[K], keadaan: K, konteks: Konteks, perintah: str, langkah: str = ""
+) -> None:
+    """Whether the actor is given that form, before anything is read for it. Raises `Terhalang` as
+    the command would."""
+    if perintah != SelesaikanLangkah.__name__:
+        izin_aturan(_aturan_bernama(jenis, perintah), keadaan, konteks)
+        return
+    if not langkah:
+        jejak(konteks, peran_berbagian(konteks.standar), keadaan)
+    ditawarkan = langkah_ditawarkan(keadaan, konteks)
+    kode = langkah or keadaan.kemajuan.kini
+    if ditawarkan is None or ditawarkan[0].kode != kode:
+        izin_langkah(keadaan, SelesaikanLangkah(kasus=keadaan.id, langkah=kode), konteks)
+
+
+def melihat_ringkasan(jenis: JenisKasus[K], keadaan: K, konteks: Konteks, perintah: str) -> bool:
+    """Whether the form looks at what is sealed of the case."""
+    if perintah == SelesaikanLangkah.__name__:
+        return butuh_ringkasan(keadaan, konteks)
+    return _aturan_bernama(jenis, perintah).meringkas
 
 
 def melihat_fakta(jenis: JenisKasus[K], keadaan: K, konteks: Konteks, perintah: str) -> bool:

@@ -21,7 +21,7 @@ def periksa_lagi(kasus: Kasus, fakta: FaktaKasus, konteks: Konteks, oleh: JejakP
     """The check of papers, where some are now asked for that are not there, and it is behind."""
     if not kasus.boleh(k.PemeriksaanDiulang.tipe):
         return ()
-    if not kekurangan_perkara(kasus, konteks, fakta, kasus.berkas):
+    if not kekurangan_perkara(kasus, konteks, fakta, kasus.diserahkan):
         return ()
     langkah, kini = konteks.standar.langkah, kasus.kemajuan.kini
     periksa = langkah_periksa(langkah) or kini

@@ -31,6 +31,7 @@ from dinsos_core.domain.prosedur.formulir import (
 )
 from dinsos_core.domain.prosedur.isian import (
     segel_alasan,
+    segel_isi,
     segel_teks,
 )
 from dinsos_core.domain.prosedur.kembar import JAWAB_KEMBAR
@@ -82,10 +83,11 @@ def _lengkapi(kasus: Kasus, c: p.LengkapiBerkas, konteks: Konteks, oleh: JejakPe
     """Papers brought later; a returned case goes back to the counter's check."""
     masalah = periksa_dokumen(konteks.standar, c.berkas, len(kasus.pihak))
     # Without papers it says that nothing is missing any more, as after a correction.
-    if not c.berkas and kekurangan_perkara(kasus, konteks, konteks.fakta, kasus.berkas):
+    if not c.berkas and kekurangan_perkara(kasus, konteks, konteks.fakta, kasus.diserahkan):
         masalah.append(halangan(KodeHalangan.ISIAN_KOSONG, "berkas"))
     tolak_bila_ada(masalah)
-    ditambah = k.BerkasDitambah(pada=konteks.kini, oleh=oleh, berkas=c.berkas)
+    berkas = segel_isi(konteks, kasus.pokok, "berkas", c.berkas, k.BerkasDitambah.tipe)
+    ditambah = k.BerkasDitambah(pada=konteks.kini, oleh=oleh, berkas=berkas)
     return (ditambah, *_lengkap_sendiri(kasus, ditambah, konteks))
 
 
@@ -111,7 +113,9 @@ def _teruskan(kasus: Kasus, c: p.TeruskanKasus, konteks: Konteks, oleh: JejakPel
 
 
 def _bidang_teruskan(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
-    return (KEPADA, *bidang_dasar(dasar_disebut(kasus), konteks), ALASAN_BEBAS)
+    """Which conditions lead there, where the assessment was opened; otherwise words are asked."""
+    ditemukan = dasar_disebut(kasus) if kasus.penilaian_terbuka else ()
+    return (KEPADA, *bidang_dasar(ditemukan, konteks), ALASAN_BEBAS)
 
 
 def _cabut(kasus: Kasus, c: p.CabutSurat, konteks: Konteks, oleh: JejakPelaku) -> Semua:
@@ -192,6 +196,7 @@ LENGKAPI: Final = Aturan[Kasus](
     kejadian=k.BerkasDitambah.tipe,
     bidang=bidang_berkas,
     sedikitnya_satu="berkas",
+    meringkas=True,
     butuh=lambda _, c: Butuh(fakta=not c.berkas),
     putuskan=_lengkapi,
 )
@@ -221,7 +226,9 @@ TERUSKAN: Final = Aturan[Kasus](
     oleh=peran_penanggung,
     kejadian=k.KasusDiteruskan.tipe,
     bidang=_bidang_teruskan,
-    dasar=lambda kasus, _: dasar_teruskan(kasus),
+    meringkas=True,
+    dasar=lambda kasus, _: dasar_teruskan(kasus) if kasus.penilaian_terbuka else (),
+    butuh=lambda _, __: Butuh(ringkasan=True),
     putuskan=_teruskan,
 )
 CABUT_SURAT: Final = Aturan[Kasus](

@@ -69,6 +69,8 @@ class KodeHalangan(StrEnum):
     HASIL_TIDAK_DIKENAL = "hasil_tidak_dikenal"
     HASIL_WAJIB = "hasil_wajib"
     PERAN_TIDAK_BERWENANG = "peran_tidak_berwenang"
+    TUJUAN_WAJIB = "tujuan_wajib"
+    DATA_TERBATAS = "data_terbatas"
     BUKAN_PIHAK_KASUS = "bukan_pihak_kasus"
     KUASA_TIDAK_MENCAKUP = "kuasa_tidak_mencakup"
     KUASA_BERAKHIR = "kuasa_berakhir"

@@ -8,7 +8,7 @@ leaves the log, its counts and its decisions intact (UU 27/2022).
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -17,6 +17,7 @@ from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @frozen(kw_only=True)
@@ -26,6 +27,45 @@ class Rahasia:
     subjek: SubjekId
     kunci: str
     nilai: Nilai | None = field(default=None, repr=False, eq=False)
+
+
+class BelumDibuka(Exception):
+    """Something sealed was looked at that nobody opened: whoever looks has to say so beforehand."""
+
+
+@frozen(kw_only=True)
+class Tersegel(Generic[T_co]):
+    """What the rules concluded of somebody, sealed like the values that it follows from.
+
+    Codes say as much as values: which paper is missing tells of an illness, which condition is
+    unmet of what somebody did. So a part of an event or a state that facts decide is kept in the
+    vault as a whole, and what stands in the open is the same whatever it says. ``isi`` is there on
+    the way to the vault, and once somebody with a need has opened it.
+    """
+
+    rahasia: Rahasia
+    isi: T_co | None = field(default=None, repr=False, eq=False)
+
+    @property
+    def terbuka(self) -> T_co:
+        """What it holds. Raises `BelumDibuka`."""
+        if self.isi is None:
+            raise BelumDibuka(self.rahasia.kunci)
+        return self.isi
+
+
+_SEGEL = "segel/"
+
+
+def kunci_segel(nama: str, milik: str) -> str:
+    """``nama`` says what is sealed, ``milik`` by which event."""
+    return f"{_SEGEL}{nama}/{milik}"
+
+
+def nama_segel(rahasia: Rahasia) -> str | None:
+    """What is sealed under a reference (`kunci_segel`), or None where it is a fact or a text."""
+    isi = rahasia.kunci.partition("/")[2]
+    return isi.removeprefix(_SEGEL).partition("/")[0] if isi.startswith(_SEGEL) else None
 
 
 def kunci_teks(nama: str) -> str:
@@ -42,6 +82,8 @@ def cari_rahasia(benda: Any) -> Iterator[Rahasia]:
     """Every ``Rahasia`` inside a value built of attrs classes, tuples and mappings."""
     if isinstance(benda, Rahasia):
         yield benda
+    elif isinstance(benda, Tersegel):
+        yield benda.rahasia
     elif isinstance(benda, tuple):
         for isi in benda:
             yield from cari_rahasia(isi)
@@ -59,6 +101,18 @@ def _bidang(kelas: type) -> tuple[str, ...]:
     return tuple(satu.name for satu in attrs.fields(kelas)) if attrs.has(kelas) else ()
 
 
+def cari_tersegel(benda: Any) -> Iterator[Tersegel[Any]]:
+    """The same for what is sealed as a whole."""
+    if isinstance(benda, Tersegel):
+        yield benda
+    elif isinstance(benda, tuple):
+        for isi in benda:
+            yield from cari_tersegel(isi)
+    elif not isinstance(benda, Rahasia):
+        for nama in _bidang(benda.__class__):
+            yield from cari_tersegel(getattr(benda, nama))
+
+
 def lucuti(benda: T) -> T:
     """The same value with every ``Rahasia`` reduced to its reference."""
     hasil: T = _lucuti(benda)
@@ -68,6 +122,8 @@ def lucuti(benda: T) -> T:
 def _lucuti(benda: Any) -> Any:
     if isinstance(benda, Rahasia):
         return benda if benda.nilai is None else attrs.evolve(benda, nilai=None)
+    if isinstance(benda, Tersegel):
+        return benda if benda.isi is None else Tersegel(rahasia=benda.rahasia)
     if isinstance(benda, tuple):
         baru = tuple(_lucuti(isi) for isi in benda)
         return benda if all(a is b for a, b in zip(benda, baru, strict=True)) else baru

@@ -94,6 +94,9 @@ class Instansi:
         )
 
 
+KELAS: Final = "kelas_baca"
+"""Parameter of an agency, with the code of a fact or a party behind it: who reads it here."""
+
 MASA_BERLAKU: Final = "masa_berlaku"
 """Parameter of an agency, with a service's code behind it: how long what is issued is valid."""
 

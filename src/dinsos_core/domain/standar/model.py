@@ -526,6 +526,12 @@ class StandarPelayanan:
         return any((satu.kode, satu.bacaan) == (tafsir, bacaan) for satu in self.sandaran)
 
     @property
+    def sebutan_netral(self) -> str:
+        """What it is called to whoever has no part in its cases; empty where its own name, and that
+        of each variant, may be known."""
+        return self.nama_netral or next((x.nama_netral for x in self.varian if x.nama_netral), "")
+
+    @property
     def rujukan(self) -> "RujukanStandar":
         """What a case pins."""
         return RujukanStandar(
@@ -533,6 +539,7 @@ class StandarPelayanan:
             layanan=self.layanan,
             keputusan=self.keputusan.kode,
             sidik=self.sidik,
+            tertutup=bool(self.sebutan_netral),
         )
 
     def cari_langkah(self, kode: str) -> Langkah | None:
@@ -542,9 +549,11 @@ class StandarPelayanan:
 
 @frozen(kw_only=True)
 class RujukanStandar:
-    """The exact version of a standard: agency, service, decree and fingerprint of the content."""
+    """The exact version of a standard: agency, service, decree and fingerprint of the content.
+    ``tertutup``: the service, or a variant of it, says what somebody is."""
 
     instansi: str
     layanan: str
     keputusan: str
     sidik: str
+    tertutup: bool = False

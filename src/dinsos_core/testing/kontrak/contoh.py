@@ -6,13 +6,12 @@ from typing import Any
 import attrs
 
 from dinsos_core.domain.identitas.klien import EpisodeTercatat, Klien, KlienDidaftarkan, lipat
-from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.kasus.kejadian import BerkasDitambah, Kejadian
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.kejadian import PermohonanDiajukan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel, kunci_segel
 from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
 from dinsos_core.ports.kotak_keluar import Pesan, TempoDikabarkan
 from dinsos_core.ports.penyimpanan import (
@@ -32,12 +31,17 @@ PADA = datetime(2025, 4, 8, 2, 30, 0, 123456, tzinfo=UTC)
 OLEH = JejakPelaku(id=PelakuId("akun-1"), peran="pemohon")
 
 
+def tersegel(nama: str, kasus: str, urutan: int = 1) -> Tersegel[Any]:
+    """What an event of a sample case holds sealed under this name."""
+    kunci = f"{urutan}/{kunci_segel(nama, 'contoh')}"
+    return Tersegel(rahasia=Rahasia(subjek=SubjekId(f"{kasus}-s"), kunci=kunci))
+
+
 def kejadian(kasus: str, urutan: int) -> Kejadian:
     """The event with this number in the life of a sample case."""
     pada = PADA + timedelta(hours=urutan)
     if urutan > 1:
-        baru = DokumenDiserahkan(dokumen=f"dokumen-{urutan}")
-        return BerkasDitambah(pada=pada, oleh=OLEH, berkas=(baru,))
+        return BerkasDitambah(pada=pada, oleh=OLEH, berkas=tersegel("berkas", kasus, urutan))
     return PermohonanDiajukan(
         nomor="",
         pada=pada,
@@ -48,6 +52,8 @@ def kejadian(kasus: str, urutan: int) -> Kejadian:
         kanal="loket",
         pokok=SubjekId(f"{kasus}-s"),
         pihak=(),
+        berkas=tersegel("berkas", kasus),
+        peringatan=tersegel("peringatan", kasus),
         fakta={"tanggal_meninggal": Rahasia(subjek=SubjekId(f"{kasus}-s"), kunci="1/tanggal")},
         langkah="periksa",
     )

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from types import NoneType
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import attrs
 import pytest
@@ -375,8 +375,9 @@ def bidang_teks(tipe: Any, terlihat: set[Any]) -> Iterator[str]:
         return
     terlihat.add(tipe)
     attrs.resolve_types(tipe)
+    ditahan = {nama for satu in tipe.__mro__ for nama in DITAHAN.get(satu, ())}
     for bidang in attrs.fields(tipe):
-        if bidang.name in DITAHAN.get(tipe, ()) or _memuat(bidang.type, PRIBADI):
+        if bidang.name in ditahan or _memuat(bidang.type, PRIBADI):
             continue
         if _memuat(bidang.type, (str,)):
             yield f"{tipe.__name__}.{bidang.name}"
@@ -385,7 +386,7 @@ def bidang_teks(tipe: Any, terlihat: set[Any]) -> Iterator[str]:
 
 
 def _semua_tipe(tipe: Any) -> Iterator[Any]:
-    yield tipe
+    yield get_origin(tipe) or tipe
     for dalam in get_args(tipe):
         yield from _semua_tipe(dalam)
 

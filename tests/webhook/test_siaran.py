@@ -375,8 +375,8 @@ def bidang_teks(tipe: Any, terlihat: set[Any]) -> Iterator[str]:
         return
     terlihat.add(tipe)
     attrs.resolve_types(tipe)
-    ditahan = {nama for satu in tipe.__mro__ for nama in DITAHAN.get(satu, ())}
     for bidang in attrs.fields(tipe):
+        ditahan = {nama for induk in tipe.__mro__ for nama in DITAHAN.get(induk, ())}
         if bidang.name in ditahan or _memuat(bidang.type, PRIBADI):
             continue
         if _memuat(bidang.type, (str,)):
@@ -386,7 +386,7 @@ def bidang_teks(tipe: Any, terlihat: set[Any]) -> Iterator[str]:
 
 
 def _semua_tipe(tipe: Any) -> Iterator[Any]:
-    yield get_origin(tipe) or tipe
+    yield get_origin(tipe) if get_origin(tipe) in PRIBADI else tipe
     for dalam in get_args(tipe):
         yield from _semua_tipe(dalam)
 

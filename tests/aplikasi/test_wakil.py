@@ -157,6 +157,9 @@ def test_kuasa_membaca_yang_ia_wakili_dan_bukan_pihak_lain() -> None:
 def test_surat_kuasa_tanpa_meterai_kurang_dan_tanpa_kuasa_tidak_ditanya() -> None:
     tanpa, perkara = _perkara(), _perkara()
     _tambah(perkara, _kuasa("melengkapi"))
+    for satu, ada in ((tanpa, False), (perkara, True)):
+        form = satu.app.formulir(satu.keadaan.id, satu.pelaku(LOKET), "LengkapiBerkas")
+        assert any("surat-kuasa" in b.nama for b in form.bidang) is ada
     berkas = (evolve(SURAT_KUASA[0], meterai=False), SURAT_KUASA[1])
     for satu in (tanpa, perkara):
         satu.sampai(_periksa(satu))

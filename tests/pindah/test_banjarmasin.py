@@ -107,7 +107,7 @@ def test_penerimaan_pada_setiap_langkah_pindah_dan_selesai(
     keadaan = dinas.keadaan(kasus)
     assert keadaan.varian == varian
     assert keadaan.kemajuan.kini == rencana.berdiri == dulu.kemajuan.kini
-    assert (keadaan.status, keadaan.penilaian) == (dulu.status, dulu.penilaian)
+    assert (keadaan.status, keadaan.ringkasan) == (dulu.status, dulu.ringkasan)
     assert keadaan.kemajuan.paraf == dulu.kemajuan.paraf
     dinas.jalan(kasus, *jalan[banyak:])
     assert dinas.keadaan(kasus).status == "ditempatkan"

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from types import NoneType
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import attrs
 import pytest
@@ -376,7 +376,8 @@ def bidang_teks(tipe: Any, terlihat: set[Any]) -> Iterator[str]:
     terlihat.add(tipe)
     attrs.resolve_types(tipe)
     for bidang in attrs.fields(tipe):
-        if bidang.name in DITAHAN.get(tipe, ()) or _memuat(bidang.type, PRIBADI):
+        ditahan = {nama for induk in tipe.__mro__ for nama in DITAHAN.get(induk, ())}
+        if bidang.name in ditahan or _memuat(bidang.type, PRIBADI):
             continue
         if _memuat(bidang.type, (str,)):
             yield f"{tipe.__name__}.{bidang.name}"
@@ -385,7 +386,7 @@ def bidang_teks(tipe: Any, terlihat: set[Any]) -> Iterator[str]:
 
 
 def _semua_tipe(tipe: Any) -> Iterator[Any]:
-    yield tipe
+    yield get_origin(tipe) if get_origin(tipe) in PRIBADI else tipe
     for dalam in get_args(tipe):
         yield from _semua_tipe(dalam)
 

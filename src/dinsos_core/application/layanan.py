@@ -65,8 +65,8 @@ def pembukaan_terinci(
     layanan: str,
     varian: str | None,
 ) -> Tindakan:
-    """The form that opens another service, with what that service asks. Of one with variants that
-    are not known later it has the field `varian` first. Raises `Terhalang`."""
+    """The form that opens another service, with what that service asks. Of one with variants it has
+    the field `varian` first, alone where that is not known later. Raises `Terhalang`."""
     instansi = konteks.standar.instansi.kode
     hasil = lingkungan.katalog.standar(instansi, layanan, konteks.tanggal)
     if not is_successful(hasil):
@@ -75,13 +75,17 @@ def pembukaan_terinci(
     jenis = jenis_layanan(dasar, lingkungan.jenis)
     tolak_bila_ada(jenis.halang_buka(keadaan, dasar))
     tetap = {**tindakan.tetap, "layanan": layanan}
-    if varian is None and dasar.varian and not dasar.varian_pada:
-        ragam = evolve(bidang_varian(konteks, dasar.varian), menentukan=True)
+    memilih, kemudian = varian is None and bool(dasar.varian), bool(dasar.varian_pada)
+    ragam = bidang_varian(konteks, dasar.varian)
+    ragam = evolve(ragam, menentukan=True, wajib=not kemudian)
+    if memilih and not kemudian:
         return evolve(tindakan, tetap=tetap, bidang=(ragam,))
     tolak_bila_ada(periksa_varian(dasar, varian))
     standar = standar_terbaca(lingkungan, dasar, varian)
     lain = konteks_kasus(lingkungan, standar, varian, konteks.pelaku, konteks.kini)
     bidang = bidang_terinci(keadaan, konteks, lain, instansi_meminta=jenis.instansi_meminta)
+    if memilih:
+        return evolve(tindakan, tetap=tetap, bidang=(ragam, *bidang))
     return evolve(tindakan, tetap={**tetap, "varian": varian}, bidang=tuple(bidang))
 
 

@@ -177,7 +177,7 @@ def test_nilai_yang_sudah_dihapus_dikatakan_dihapus(kantor: Kantor) -> None:
     jawaban = kantor.dinsos("kasus", "riwayat", kantor.ditolak, *BUKA, kunci=True)
 
     assert jawaban.kode == 0
-    assert "alasan: (sudah dihapus)" in jawaban.keluaran
+    assert "alasan: (sudah dihapus, atau tidak dibaca peran ini)" in jawaban.keluaran
 
 
 def test_membuka_dengan_kunci_lain_dijawab_dengan_kata(

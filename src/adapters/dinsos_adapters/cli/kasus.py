@@ -181,6 +181,12 @@ def riwayat(
     tujuan: Annotated[
         str, typer.Option("--tujuan", metavar="TEKS", help="Bersama --buka: untuk apa.")
     ] = "",
+    alasan: Annotated[
+        str,
+        typer.Option(
+            "--alasan", metavar="TEKS", help="Bersama --buka: mengapa, bagi data yang beralasan."
+        ),
+    ] = "",
     oleh: Annotated[
         str, typer.Option("--oleh", metavar="AKUN", help="Bersama --buka: akun yang membaca.")
     ] = "",
@@ -191,7 +197,7 @@ def riwayat(
 ) -> None:
     """Riwayat satu kasus: siapa, kapan, langkah mana, menurut standar dan tafsir mana."""
     if buka != all(satu.strip() for satu in (tujuan, oleh, peran)) or (
-        not buka and (tujuan or oleh or peran)
+        not buka and (tujuan or alasan or oleh or peran)
     ):
         gagal(
             "Data pribadi dibuka dengan --buka --tujuan TEKS --oleh AKUN --peran KODE, keempatnya.",
@@ -207,7 +213,7 @@ def riwayat(
         isi = None
         if buka:
             pelaku = _pelaku(oleh, peran, standar)
-            isi = _buka(app, kasus, kejadian, pelaku, tujuan)
+            isi = _buka(app, kasus, kejadian, pelaku, (tujuan, alasan))
         pembaca = Pembaca(
             standar=standar,
             kosakata=katalog.kosakata,
@@ -259,7 +265,7 @@ def _buka(
     kasus: str,
     kejadian: "tuple[KejadianTercatat, ...]",
     oleh: Pelaku,
-    tujuan: str,
+    untuk: tuple[str, str],
 ) -> "IsiBrankas":
     """Every sealed value of the events; the read is recorded. Whoever is named sees no more than
     the case is there for them, though whoever runs the command holds the store."""
@@ -267,7 +273,7 @@ def _buka(
 
     semua = [r for satu in kejadian for r in cari_rahasia(satu.kejadian)]
     try:
-        return app.buka_banyak(kejadian[0].kasus, semua, oleh, tujuan=tujuan)
+        return app.buka_banyak(kejadian[0].kasus, semua, oleh, tujuan=untuk[0], alasan=untuk[1])
     except Terhalang as terhalang:
         if any(satu.kode is KodeHalangan.KASUS_TIDAK_DITEMUKAN for satu in terhalang.halangan):
             _tidak_ada(kasus)

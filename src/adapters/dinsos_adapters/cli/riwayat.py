@@ -12,6 +12,7 @@ import attrs
 from attrs import field, frozen
 
 from dinsos_core.application.bahasa.berkas import kata_sebab
+from dinsos_core.application.segel import baca_segel
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.kelayakan.kata_syarat import kata_diteruskan
@@ -21,7 +22,7 @@ from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan, RingkasanSyarat
 from dinsos_core.domain.kelayakan.sebutan import awali_kecil, nama_jalur
 from dinsos_core.domain.shared.nilai import Keanggotaan, TanggalRentang, Tiada
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import Istilah, Kosakata
 from dinsos_core.domain.standar.model import (
@@ -35,7 +36,7 @@ from dinsos_core.domain.waktu.teks import teks_rentang, teks_tanggal
 from dinsos_core.ports.brankas import IsiBrankas
 
 TERTUTUP: Final = "(di brankas)"
-DIHAPUS: Final = "(sudah dihapus)"
+DIHAPUS: Final = "(sudah dihapus, atau tidak dibaca peran ini)"
 
 LANGKAH: Final = "langkah_"
 """What the stored names of events about a step begin with."""
@@ -92,14 +93,18 @@ class Pembaca:
         dasar = getattr(kejadian, "dasar", ())
         dipakai += (t for s in self.standar.syarat if s.kode in dasar for t in s.tafsir)
         penilaian = getattr(kejadian, "penilaian", None)
-        if isinstance(penilaian, RingkasanPenilaian):
-            dipakai += penilaian.tafsir
+        if isinstance(penilaian, Tersegel) and self.isi is not None:
+            rahasia = penilaian.rahasia
+            isi = baca_segel(rahasia, self.isi.get((rahasia.subjek, rahasia.kunci)))
+            dipakai += () if isi is None else isi.tafsir
         return tuple(dict.fromkeys(dipakai))
 
     def _semua(self, kejadian: Kejadian) -> Iterator[Baris]:
         for bidang in attrs.fields(type(kejadian)):
             nilai = getattr(kejadian, bidang.name)
-            if isinstance(nilai, Rahasia):
+            if isinstance(nilai, Tersegel):
+                yield from self._tersegel(bidang.name, nilai)
+            elif isinstance(nilai, Rahasia):
                 yield _kata(bidang.name), self._buka(nilai)
             elif (tulis := PENULIS.get(bidang.name)) is not None and nilai not in (None, "", ()):
                 yield from tulis(self, nilai)
@@ -107,6 +112,14 @@ class Pembaca:
                 yield _kata(bidang.name), str(nilai)
         if self.dikerjakan(kejadian) is None and (kode := getattr(kejadian, "langkah", "")):
             yield from self.berikut(kode)
+
+    def _tersegel(self, nama: str, satu: Tersegel[Any]) -> Iterator[Baris]:
+        """What was concluded of somebody, once opened."""
+        tempat = satu.rahasia.subjek, satu.rahasia.kunci
+        if self.isi is None or tempat not in self.isi:
+            yield _kata(nama), TERTUTUP if self.isi is None else DIHAPUS
+            return
+        yield from PENULIS[nama](self, baca_segel(satu.rahasia, self.isi[tempat]))
 
     def _buka(self, rahasia: Rahasia) -> str:
         if self.isi is None:

@@ -193,6 +193,8 @@ def bidang_berkas(keadaan: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
     for dokumen in _diminta(konteks):
         milik = urai_pihak(dokumen.untuk) if dokumen.untuk else None
         banyak = sum(satu.pihak == milik.pihak for satu in keadaan.pihak) if milik else 1
+        if milik and not banyak and milik.pihak in konteks.standar.wakil:
+            continue  # of nobody who acts for others are papers asked where there is none
         for nomor in range(max(banyak, 1) if milik and milik.setiap else 1):
             lokasi = f"{milik.pihak}[{nomor}]" if milik else ""
             diserahkan = ada.get((dokumen.kode, nomor))

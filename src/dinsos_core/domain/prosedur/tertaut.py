@@ -97,6 +97,7 @@ def _bidang_buka(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
         *(
             Bidang(nama=f"pihak.{kode}", jenis=JenisBidang.PILIHAN, teks=satu.kata, pilihan=di_sini)
             for kode, satu in kosakata.pihak.items()
+            if kode not in kosakata.wakil
         ),
         TETAP_AJUKAN,
     )

@@ -5,7 +5,7 @@ of the catalogue or a number that the office gives; or it is typed, and then it 
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import attrs
 from tests.halaman import cocokkan
@@ -18,7 +18,7 @@ from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.kasus.perintah import LengkapiBerkas, TeruskanKasus
 from dinsos_core.domain.permintaan.permintaan import KEJADIAN_PERMINTAAN
 from dinsos_core.domain.shared.halangan import KodeHalangan
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 from dinsos_core.ports.kotak_keluar import Pesan
 
 TERBUKA: Mapping[str, str] = {
@@ -78,6 +78,8 @@ leave with events (`DITINJAU`)."""
 
 
 def _tipe(tipe: Any) -> Iterator[Any]:
+    if tipe is Tersegel or get_origin(tipe) is Tersegel:
+        return
     yield tipe
     for dalam in get_args(tipe):
         yield from _tipe(dalam)

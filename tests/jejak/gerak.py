@@ -58,12 +58,13 @@ Pilihan: TypeAlias = tuple[Tindakan, str, Mapping[str, object]]
 
 @define
 class Titik:
-    """A case as it stands after an act, and the store as it was then."""
+    """A case as it stands after an act, and the store as it was then; ``berkas``: papers came."""
 
     rekam: Rekam
     hasil: PerintahTerlaksana
     terlihat: Terlihat
     tabel: Any = field(repr=False)
+    berkas: bool
 
     @property
     def keadaan(self) -> Kasus:
@@ -117,7 +118,7 @@ class Penjelajah:
 
     def _maju(self, titik: Titik) -> None:
         while True:
-            satu = _kunci(titik.keadaan)
+            satu = _kunci(titik)
             if satu in self.sudah:
                 titik.rekam.sesudah["lanjut"] = f"seperti sesudah {self.sudah[satu]}"
                 return
@@ -319,7 +320,8 @@ class Penjelajah:
         hasil: PerintahTerlaksana,
     ) -> Titik:
         siapa, kini = self.panggung.amati(hasil)
-        dulu = dari.terlihat if dari and dari.hasil.kasus == hasil.kasus else Terlihat()
+        sama = dari if dari and dari.hasil.kasus == hasil.kasus else None
+        dulu = sama.terlihat if sama else Terlihat()
         rekam = Rekam(
             nomor=len(self.rekam) + 1,
             dari=dari.rekam.nomor if dari else 0,
@@ -333,13 +335,16 @@ class Penjelajah:
             sesudah=catatan.sesudah(hasil, siapa, dulu, kini),
         )
         self.rekam.append(rekam)
-        return Titik(rekam, hasil, kini, self.memori.buka.tabel)
+        berkas = bool(getattr(perintah, "berkas", ())) or (sama is not None and sama.berkas)
+        return Titik(rekam, hasil, kini, self.memori.buka.tabel, berkas)
 
 
-def _kunci(keadaan: Kasus) -> Hashable:
+def _kunci(titik: Titik) -> Hashable:
     """States alike in it have the same ways on."""
+    keadaan = titik.keadaan
     tautan = tuple(sorted(satu.hubungan for satu in keadaan.tautan))
-    return (*kunci(keadaan), keadaan.dijeda, tautan, keadaan.tempat is None, keadaan.di_luar)
+    sama = kunci(keadaan, berkas=titik.berkas)
+    return (*sama, keadaan.dijeda, tautan, keadaan.tempat is None, keadaan.di_luar)
 
 
 def _hasil(tindakan: Tindakan) -> list[dict[str, object]]:

@@ -42,8 +42,9 @@ Kunci: TypeAlias = tuple[object, ...]
 Perintah: TypeAlias = p.BukaKasus | p.PadaKasus
 
 
-def kunci(keadaan: Kasus) -> Kunci:
-    """What rules look at; two states alike in it have the same ways on."""
+def kunci(keadaan: Kasus, *, berkas: bool | None = None) -> Kunci:
+    """What rules look at; two states alike in it have the same ways on. ``berkas``: whether papers
+    came, where the state is not opened."""
     sistem = keadaan.sistem[-1].dipenuhi if keadaan.sistem else "tanpa"
     return (
         keadaan.varian,
@@ -57,7 +58,7 @@ def kunci(keadaan: Kasus) -> Kunci:
         bool(keadaan.surat),
         sistem,
         tuple(sorted({str(satu) for satu in keadaan.asesor})),
-        bool(keadaan.berkas),
+        bool(keadaan.diserahkan) if berkas is None else berkas,
     )
 
 

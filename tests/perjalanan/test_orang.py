@@ -240,6 +240,20 @@ NASIB = {
     ),
 }
 TIDAK_DITERIMA = {"SK-08", "SK-10"}
+DIBERI_TAHU = {
+    **dict.fromkeys(
+        ("PA-01", "PA-02", "PA-03", "PA-05", "PA-06", "PA-07", "PA-08", "PA-10"),
+        date(2026, 3, 27),
+    ),
+    **dict.fromkeys(("PA-04", "PA-12", "PA-15"), date(2026, 4, 1)),
+    **dict.fromkeys(("SK-01", "SK-02", "SK-03", "SK-05", "SK-09"), date(2026, 3, 12)),
+    "PA-09": date(2026, 3, 26),
+    "PA-11": date(2026, 4, 6),
+    "PA-14": date(2026, 3, 30),
+    "SK-04": date(2026, 3, 13),
+    "SK-07": date(2026, 3, 9),
+}
+"""By when whom the last decision is about had to be told of it; each was, and in time."""
 
 
 def test_setiap_perkara_dalam_data_punya_nasib_yang_diperiksa(selesai: HariSelesai) -> None:
@@ -275,7 +289,8 @@ def test_setiap_jam_berhenti_dan_jatuh_tempo_pada_tanggalnya(
 
     terakhir = NASIB[kode].surat[-1:]
     izin = {("berlaku-izin-pengasuhan", sampai, "berjalan") for _, sampai in terakhir}
-    assert tenggat == {*NASIB[kode].tenggat, *izin}
+    tahu = {("memberitahukan", DIBERI_TAHU[kode], "terpenuhi")} if kode in DIBERI_TAHU else set()
+    assert tenggat == {*NASIB[kode].tenggat, *izin, *tahu}
 
 
 @pytest.mark.parametrize("kode", NASIB)

@@ -56,7 +56,9 @@ def _ikut(
         return
     perintah = hasil.unwrap()
     perlu = butuh(jenis, keadaan, perintah, konteks)
-    if perlu != Butuh(fakta=perlu.fakta, registri=perlu.registri, nomor=perlu.nomor):
+    if perlu != Butuh(
+        fakta=perlu.fakta, ringkasan=perlu.ringkasan, registri=perlu.registri, nomor=perlu.nomor
+    ):
         return
     putusan = decide(jenis, keadaan, perintah, konteks)
     if not is_successful(putusan):

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import suppress
+from itertools import count
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -68,8 +69,15 @@ TUNGGU: Final = 30.0
 TIMPA: Final = "PRAGMA secure_delete = ON"
 """Freed bytes are overwritten, or what was erased would stay legible in the file."""
 
+_KE: Final = count()
+
 SQLITE_TERENDAH: Final = (3, 35, 0)
 """RETURNING, which numbers need, is as old as that."""
+
+
+def _timpa() -> str:
+    # This setting acts when it is prepared: a cached statement would do nothing.
+    return f"{TIMPA} -- {next(_KE)}"
 
 
 @frozen(kw_only=True)
@@ -207,6 +215,7 @@ class _Sendiri:
         try:
             sesi = Sesi(self.koneksi)
             if self._engine.name == "sqlite":
+                sesi.perintah(_timpa())
                 # As a writer from the start: one that turns writer later can find that another
                 # has written since, and has to begin again. In WAL, readers wait for nobody.
                 sesi.perintah("BEGIN" if self._baca else "BEGIN IMMEDIATE")
@@ -245,7 +254,7 @@ class _Menumpang:
             # Python's driver begins a transaction only before it first writes. A savepoint outside
             # of one would be the transaction, and releasing it would commit behind the host's back.
             kursor = self.koneksi.connection.cursor()
-            kursor.execute(TIMPA)
+            kursor.execute(_timpa())
             if not kursor.connection.in_transaction:
                 kursor.execute("BEGIN" if self._baca else "BEGIN IMMEDIATE")
         self.transaksi: Transaction = self.koneksi.begin_nested()

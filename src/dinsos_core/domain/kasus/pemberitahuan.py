@@ -25,11 +25,9 @@ TAK_SAMPAI: Final = "kabar_tak_sampai"
 DIHENTIKAN: Final = "pemberitahuan_dihentikan"
 TANDA_KABAR: Final = frozenset({DIBERITAHU, KABAR_DITERIMA, TAK_SAMPAI, DIHENTIKAN})
 
-MENJAWAB: Final = frozenset(
-    {"dilengkapi", "keberatan", "banding", "dibuka_kembali", "ditarik", "dicabut"}
-)
+MENJAWAB: Final = frozenset({"keberatan", "banding", "dibuka_kembali", "ditarik", "dicabut"})
 """What follows a decision and takes from the office what it owed: whoever answers it knows of it,
-and one that is undone need not be told."""
+and one that is undone need not be told. Papers answer only what asked for them."""
 
 
 def tanda_kabar(e: PemberitahuanDicatat | KabarDikirim) -> Penanda:
@@ -130,11 +128,13 @@ def penutup_putusan(
         return attrs.evolve(ada, nama=DIBERITAHU)
     langkah = _memberi_tahu(keadaan, standar)
     kemudian = seperbuatan(keadaan, tempat)
+    kembali = keadaan.penanda[tempat].nama == "dikembalikan"
+    menjawab = MENJAWAB | ({"dilengkapi"} if kembali else set())
     for satu in keadaan.penanda[tempat + 1 :]:
         sampai = satu.nama in _sah(bacaan) and satu.tentang in kemudian
         if satu.nama in langkah or (sampai and _berkepentingan(keadaan, standar, satu.pihak)):
             return attrs.evolve(satu, nama=DIBERITAHU)
-        if satu.nama in MENJAWAB or (satu.nama == DIHENTIKAN and satu.tentang in kemudian):
+        if satu.nama in menjawab or (satu.nama == DIHENTIKAN and satu.tentang in kemudian):
             return satu
         if not satu.tentang:
             kemudian |= {satu.nama}

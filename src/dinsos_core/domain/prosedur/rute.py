@@ -27,6 +27,7 @@ from dinsos_core.domain.prosedur.dasar import tanpa_dasar
 from dinsos_core.domain.prosedur.isian import segel_isi, segel_teks
 from dinsos_core.domain.prosedur.penilaian import diteruskan, tidak_dilayani
 from dinsos_core.domain.shared.halangan import tolak_bila_ada
+from dinsos_core.domain.standar.jalur import urai_pihak
 from dinsos_core.domain.standar.model import (
     ArtiHasil,
     JenisLangkah,
@@ -245,8 +246,11 @@ def jejak(prosedur: Prosedur, langkah: Langkah, status: StrEnum) -> Mapping[str,
 
 def lengkap_sendiri(siklus: Siklus, standar: StandarPelayanan, status: StrEnum) -> bool:
     """Whether the dossier is complete without anybody's look: no paper is asked for, and no step
-    looks at papers."""
-    diminta = any(not satu.jika_ada and not satu.keluaran for satu in standar.dokumen)
+    looks at papers; those of whoever may act for a party are asked for with them alone."""
+    diminta = any(
+        not (satu.jika_ada or satu.keluaran) and urai_pihak(satu.untuk).pihak not in standar.wakil
+        for satu in standar.dokumen
+    )
     if diminta or langkah_periksa(standar.langkah) is not None:
         return False
     return siklus.boleh(status, k.BerkasDinyatakanLengkap.tipe)

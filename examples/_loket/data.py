@@ -17,7 +17,7 @@ MULAI: Final = time(8, 0)
 """When the base of each service begins; a later arrival moves all of it."""
 
 KUNCI_PERKARA: Final = {
-    *("judul", "layanan", "kanal", "datang", "orang", "fakta", "berkas", "dtks"),
+    *("judul", "layanan", "kanal", "akun", "datang", "orang", "fakta", "berkas", "dtks"),
     *("ubah", "akhir", "sampai", "lalu"),
 }
 
@@ -55,7 +55,7 @@ class Perkara:
 
     @property
     def akun(self) -> str:
-        return f"warga-{self.kode.lower()}"
+        return next(q.akun for q in self.pihak if q.akun is not None)
 
     def data(self, pihak: str) -> Tabel:
         """What is stated of the first party of a kind."""
@@ -112,7 +112,8 @@ def _baca_perkara(berkas: Path, semua_dasar: Mapping[str, Tabel], hari: date) ->
 
 def _susun_perkara(nama: str, isi: Tabel, dasar: Tabel, hari: date) -> Perkara:
     kode = "-".join(nama.split("-")[:2]).upper()
-    pihak, tempat = _susun_pihak(kode, _lapis(dasar["orang"], isi.get("orang", {})))
+    akun = isi.get("akun", f"warga-{kode.lower()}")
+    pihak, tempat = _susun_pihak(kode, akun, _lapis(dasar["orang"], isi.get("orang", {})))
     dtks = _lapis({"dtks": dasar.get("dtks", {})}, {"dtks": isi.get("dtks", {})})
     baris = _susun_alur(kode, isi, dasar["alur"], hari)
     return Perkara(
@@ -143,7 +144,9 @@ def _lapis(dasar: Tabel, atas: Tabel) -> dict[str, Any]:
     return hasil
 
 
-def _susun_pihak(kode: str, orang: Tabel) -> tuple[tuple[PihakDiajukan, ...], dict[str, int]]:
+def _susun_pihak(
+    kode: str, akun: str, orang: Tabel
+) -> tuple[tuple[PihakDiajukan, ...], dict[str, int]]:
     pihak: list[PihakDiajukan] = []
     tempat: dict[str, int] = {}
     for nomor, (siapa, data) in enumerate(orang.items(), 1):
@@ -151,11 +154,10 @@ def _susun_pihak(kode: str, orang: Tabel) -> tuple[tuple[PihakDiajukan, ...], di
         tempat[siapa] = sum(q.pihak == jenis for q in pihak)
         isian = {k: v for k, v in data.items() if k != "pihak"}
         isian.setdefault("nik", _nik_rekaan(kode, nomor, isian))
-        akun = None
-        if jenis == "pemohon" and tempat[siapa] == 0:
-            akun = f"warga-{kode.lower()}"
+        pertama = jenis == "pemohon" and tempat[siapa] == 0
+        if pertama:
             isian.setdefault("email", f"{kode.lower()}@warga.example")
-        pihak.append(PihakDiajukan(pihak=jenis, data=isian, akun=akun))
+        pihak.append(PihakDiajukan(pihak=jenis, data=isian, akun=akun if pertama else None))
     return tuple(pihak), tempat
 
 

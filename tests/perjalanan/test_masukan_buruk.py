@@ -345,20 +345,20 @@ def test_perintah_yang_sama_dua_kali_bekerja_sekali(app: Aplikasi) -> None:
 
 
 @pytest.mark.parametrize(
-    ("perintah", "oleh"),
+    ("perintah", "oleh", "sebab"),
     [
-        (dengan("almarhum", nama="Umar Contoh"), WARGA),
-        (AJUKAN, Pelaku(id="orang-lain", peran={"pemohon"})),
-        (evolve(AJUKAN, tetap_ajukan="perlu"), WARGA),
+        (dengan("almarhum", nama="Umar Contoh"), WARGA, "kunci_perintah_berbeda"),
+        (AJUKAN, Pelaku(id="orang-lain", peran={"pemohon"}), "kasus_tidak_ditemukan"),
+        (evolve(AJUKAN, tetap_ajukan="perlu"), WARGA, "kunci_perintah_berbeda"),
     ],
     ids=["isi lain", "orang lain", "alasan lain"],
 )
 def test_kunci_yang_sama_untuk_perintah_lain_ditolak(
-    app: Aplikasi, perintah: AjukanPermohonan, oleh: Pelaku
+    app: Aplikasi, perintah: AjukanPermohonan, oleh: Pelaku, sebab: str
 ) -> None:
     kasus = app.lakukan_atau_gagal(AJUKAN, oleh=WARGA, kunci="k").kasus
 
-    assert kode(app.lakukan(perintah, oleh=oleh, kunci="k")) == ["kunci_perintah_berbeda"]
+    assert kode(app.lakukan(perintah, oleh=oleh, kunci="k")) == [sebab]
     assert [satu.kasus for satu in app.daftar().baris] == [kasus]
 
 

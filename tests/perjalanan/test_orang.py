@@ -67,7 +67,8 @@ DITOLAK_USIA = Nasib(
 CAIR_TEPAT = ((KE_BPKPAD, date(2026, 4, 21), "terpenuhi"),)
 DITOLAK_SANTUNAN = (
     (KE_BPKPAD, date(2026, 4, 21), "berakhir"),
-    (KEBERATAN, date(2026, 4, 14), "berjalan"),
+    # From the message that its server accepted on 5 March; the step that tells is done a day later.
+    (KEBERATAN, date(2026, 4, 13), "berjalan"),
 )
 
 
@@ -100,6 +101,7 @@ NASIB = {
             *TEPAT_30_MARET,
             (KEBERATAN, date(2026, 4, 21), "terpenuhi"),
             ("putusan-keberatan", date(2026, 4, 7), "terpenuhi"),
+            ("banding", date(2026, 4, 9), "berjalan"),
         ),
         surel=(TERIMA, LENGKAP, DITOLAK, "keberatan-diterima", "keberatan-diputus"),
     ),

@@ -392,7 +392,7 @@ def _kejadian(e: Kejadian) -> str:
     for nama in (a.name for a in attrs.fields(type(e)) if a.name not in _DIKETAHUI):
         nilai = getattr(e, nama)
         if nama == "penilaian":
-            isi += [nilai.rekomendasi.value, nilai.kepada]
+            isi += [nilai.terbuka.rekomendasi.value, nilai.terbuka.kepada]
         elif isinstance(nilai, Surat):
             peran = nilai.penandatangan.peran if nilai.penandatangan else "nobody"
             isi += [nilai.nomor, f"signed by {peran}"]

@@ -106,4 +106,7 @@ def test_salinan_terbaca_orang_memuat_yang_sama(dunia: Dunia) -> None:
     for isi in (": Ani", KATA_SENDIRI, "keterangan yang ditulis orang lain", "Minta"):
         assert isi in teks
     assert "Rini" not in teks
-    assert "_" not in teks.replace("ekspor_subjek", "").replace("tahan_subjek", "")
+    assert '{"' not in teks, "what is sealed as a whole is told in words"
+    for tujuan in ("ekspor_subjek", "tahan_subjek", "periksa_kembar"):
+        teks = teks.replace(tujuan, "")
+    assert "_" not in teks

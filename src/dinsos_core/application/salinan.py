@@ -1,8 +1,11 @@
 """A copy of somebody's data as people read it: what the plain data hold, in Indonesian."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.rahasia import Rahasia, nama_segel
 from dinsos_core.domain.standar.kosakata import Kosakata
 
 
@@ -40,6 +43,10 @@ def _baris(isi: Mapping[str, Any], kosakata: Kosakata) -> Iterator[str]:
 def _nilai(satu: Mapping[str, Any], kosakata: Kosakata) -> Iterator[str]:
     for kunci, nilai in satu["nilai"].items():
         kode = kunci.rpartition("/")[2]
+        rahasia = Rahasia(subjek=SubjekId(satu["subjek"]), kunci=kunci)
+        if nama_segel(rahasia) is not None and isinstance(nilai, str):
+            yield f"- {_kata(kode)}: {_kata(_isi(json.loads(nilai)))}"
+            continue
         definisi = kosakata.fakta.get(kode)
         yield f"- {definisi.nama if definisi else _kata(kode)}: {_isi(nilai)}"
 

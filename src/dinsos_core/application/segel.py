@@ -11,7 +11,6 @@ from typing import Any, Final, TypeVar
 import attrs
 from cattrs import Converter
 
-from dinsos_core.application.kodek.konverter import susun_konverter
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan, Kekurangan
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan
@@ -92,6 +91,10 @@ def _tulis(satu: Tersegel[Any]) -> str:
 
 @cache
 def _konverter() -> Converter:
+    """Imported when something is sealed: the codec loads every aggregate, and commands about a
+    standard alone start without them."""
+    from dinsos_core.application.kodek.konverter import susun_konverter  # noqa: PLC0415
+
     return susun_konverter()
 
 

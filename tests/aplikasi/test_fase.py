@@ -269,8 +269,9 @@ def test_langkah_yang_tidak_melihat_fakta_tidak_membuka_brankas(
     sampai(dunia, kasus, "akhir")
 
     # The field team attests a fact, and all that the case knows is looked at anew for warnings.
-    # The decision rests on what was assessed.
-    assert dibuka == ["periksa", "lapangan", "nilai", "teken"]
+    # The decision rests on what was assessed, and whether somebody is known twice is looked at
+    # once more.
+    assert dibuka == ["periksa", "lapangan", "nilai", "teken", "teken"]
 
 
 def test_di_katalog_sedikit_langkah_yang_dapat_membuka_brankas() -> None:

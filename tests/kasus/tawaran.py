@@ -57,6 +57,11 @@ ISI: Mapping[type[Any], Callable[[Kasus], Isi]] = {
         "pihak": next((satu.pihak for satu in kasus.pihak), ""),
         "klien": "klien-1",
     },
+    pc.JawabKembar: lambda kasus: {
+        "kembar": next((satu.kode for satu in kasus.kembar if satu.jawaban is None), ""),
+        "jawaban": "beda",
+        **ALASAN,
+    },
     pc.PindahStandar: lambda _: ALASAN,
     pc.TetapkanVarian: lambda _: {"varian": "umum"},
     pc.CatatPerkembangan: lambda _: {"catatan": "x"},

@@ -253,7 +253,8 @@ class Dunia:
 
     def keadaan(self, kasus: KasusId) -> Permohonan:
         """The stored state."""
-        tersimpan = self.app.kasus(kasus)
+        with self.gudang(baca=True) as unit:
+            tersimpan = unit.kasus.muat(kasus)
         assert tersimpan is not None
         assert isinstance(tersimpan.keadaan, Permohonan)
         return terbuka(self.gudang, tersimpan.keadaan)

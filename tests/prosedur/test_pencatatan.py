@@ -210,5 +210,5 @@ def test_penugasan_tidak_menahan_orang_lain_dan_hanya_langkah_yang_ada() -> None
         "lapangan",
     )
     assert dunia.tidak(p.TugaskanKasus(kasus=kasus, akun=["x", " "]), LOKET) == [H.ISIAN_KOSONG]
-    assert dunia.tidak(attrs.evolve(asing, langkah=""), ORANG_LAIN) == [H.PERAN_TIDAK_BERWENANG]
+    assert dunia.tidak(attrs.evolve(asing, langkah=""), ORANG_LAIN) == [H.KASUS_TIDAK_DITEMUKAN]
     dunia.ya(langkah_(kasus, "lapangan"), TIM)

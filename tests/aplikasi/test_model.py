@@ -342,6 +342,7 @@ class Kantor(RuleBasedStateMachine):
             "catatan": KATA,
             "batas": st.sampled_from(("berlaku-izin", "x")),
             "varian": KATA,
+            "untuk": KATA,
             "pihak": st.sampled_from(("pemohon", "anak[0]", "x")),
             "klien": st.sampled_from((None, "x")),
         }

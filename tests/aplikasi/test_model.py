@@ -244,9 +244,10 @@ class Kantor(RuleBasedStateMachine):
             elif dari is not None:
                 assert keadaan.status == dari
         tersimpan = self.dunia.keadaan(hasil.kasus)
-        if oleh.instansi != INSTANSI.kode and keadaan is not None:
-            keadaan, tersimpan = untuk_luar(keadaan), untuk_luar(tersimpan)
-        assert keadaan == hasil.keadaan == tersimpan
+        luar = oleh.instansi != INSTANSI.kode
+        for satu_keadaan in (keadaan, tersimpan):
+            assert satu_keadaan is not None
+            assert (untuk_luar(satu_keadaan) if luar else satu_keadaan) == hasil.keadaan
 
     def _keadaan(self, kasus: KasusId | None) -> Permohonan | None:
         return self.dunia.keadaan(kasus) if kasus in self.kasus and kasus is not None else None
@@ -341,6 +342,7 @@ class Kantor(RuleBasedStateMachine):
             "catatan": KATA,
             "batas": st.sampled_from(("berlaku-izin", "x")),
             "varian": KATA,
+            "untuk": KATA,
             "pihak": st.sampled_from(("pemohon", "anak[0]", "x")),
             "klien": st.sampled_from((None, "x")),
         }

@@ -329,6 +329,9 @@ class Kantor(RuleBasedStateMachine):
             "fakta": fakta,
             "rujukan": KATA,
             "kepada": KATA,
+            "untuk": KATA,
+            "kembar": st.sampled_from(("", "x")),
+            "jawaban": st.sampled_from(("sama", "beda", "x")),
             "dikabulkan": st.booleans(),
             "surat": st.sampled_from([*surat, "x"]),
             "sebab": st.sampled_from(pu.SebabJeda),
@@ -342,7 +345,6 @@ class Kantor(RuleBasedStateMachine):
             "catatan": KATA,
             "batas": st.sampled_from(("berlaku-izin", "x")),
             "varian": KATA,
-            "untuk": KATA,
             "pihak": st.sampled_from(("pemohon", "anak[0]", "x")),
             "klien": st.sampled_from((None, "x")),
         }

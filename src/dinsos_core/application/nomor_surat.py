@@ -30,11 +30,11 @@ class NomorSurat:
 
 def nomor_surat(kasus: str, isi: Sequence[tuple[int, object]]) -> Iterator[NomorSurat]:
     """The numbers that the events of one case gave out, of their numbers and stored texts; one that
-    cannot be read gave none."""
+    cannot be read gave none, nor does a case whose first event no longer says which agency's it is:
+    the audit tells of that event, and there is no counter to compare with."""
     bernomor = [(n, teks) for n, teks in isi if isinstance(teks, str) and _URUT in teks]
-    if not bernomor:
+    if not bernomor or not (instansi := _instansi(isi[0][1])):
         return
-    instansi = _instansi(isi[0][1])
     for urutan, teks in bernomor:
         for urut in _urut(_urai(teks)):
             match urut:

@@ -44,6 +44,7 @@ from dinsos_core.domain.klien.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.bidang import JenisBidang
 from dinsos_core.domain.shared.halangan import KodeHalangan
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.standar.batas import PUTUSAN, TANDA_PUTUSAN
 
 PENYANDI = PenyandiAesGcm(RangkaianKunci(aktif="2025", indeks=("2025",), semua={"2025": b"a" * 32}))
 LAYANAN = {
@@ -310,7 +311,8 @@ class Rujukan(RuleBasedStateMachine):
         nama = [satu.nama for satu in keadaan.penanda]
         for satu in self.meja.app.tenggat(keadaan.id):
             kunci = (keadaan.id, satu.batas.kode)
-            kini, mulai = str(satu.status), nama.count(satu.batas.mulai)
+            mulainya = TANDA_PUTUSAN if satu.batas.mulai == PUTUSAN else {satu.batas.mulai}
+            kini, mulai = str(satu.status), sum(tanda in mulainya for tanda in nama)
             dulu, dulu_mulai = self.jam.get(kunci, ("", mulai))
             if dulu in TERPENUHI and mulai == dulu_mulai and "dikembalikan" not in nama:
                 assert kini in TERPENUHI if dikoreksi else kini == dulu

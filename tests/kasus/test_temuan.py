@@ -236,10 +236,14 @@ def test_yang_ditawarkan_diterima_dan_yang_lain_tertolak(*, bernomor: bool) -> N
     assert ("dicabut", "CabutSurat") not in terlihat
     belum = {kelas.__name__ for kelas in PERMOHONAN.perintah[1:]} - {nama for _, nama in terlihat}
     # A time limit, an account shut out, a variant known later: see tests/permohonan/jalan.py;
-    # another version in force: tests/pindah; somebody who acts for a party: aplikasi/test_wakil.
+    # another version in force: tests/pindah; somebody who acts for a party: aplikasi/test_wakil;
+    # a possible duplicate: tests/kembar; an interest: prosedur/test_larangan_menetapkan.
     assert belum == {
         "AkhiriPerwakilan",
+        "AlihkanKasus",
+        "CabutKonflik",
         "GugurkanPermohonan",
+        "JawabKembar",
         "PindahStandar",
         "PulihkanAkun",
         "TetapkanVarian",

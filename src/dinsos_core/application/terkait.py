@@ -22,6 +22,7 @@ from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.nilai import NilaiFakta
+from dinsos_core.domain.shared.rahasia import BelumDibuka
 
 J = JenisBidang
 
@@ -60,7 +61,10 @@ def _ikut(
         fakta=perlu.fakta, ringkasan=perlu.ringkasan, registri=perlu.registri, nomor=perlu.nomor
     ):
         return
-    putusan = decide(jenis, keadaan, perintah, konteks)
+    try:
+        putusan = decide(jenis, keadaan, perintah, konteks)
+    except BelumDibuka:  # the offer rests on nothing sealed: papers alone act on no other case
+        return
     if not is_successful(putusan):
         return
     sesudah = keadaan

@@ -152,6 +152,8 @@ def isian(
         bila = satu.wajib_bila
         if satu.nama not in isi and bila is not None and isi.get(bila.bidang) in bila.nilai:
             isi[satu.nama] = draw(nilai(satu))
+    if tindakan.perintah == "NyatakanKonflik" and "akun" in isi:
+        isi.setdefault("alasan", "x")  # of somebody else: owed, which the form does not mark
     if semua := _salah_satu(tindakan, isi):
         satu = draw(st.sampled_from(semua))
         isi[satu.nama] = draw(nilai(satu))

@@ -244,9 +244,10 @@ class Kantor(RuleBasedStateMachine):
             elif dari is not None:
                 assert keadaan.status == dari
         tersimpan = self.dunia.keadaan(hasil.kasus)
-        if oleh.instansi != INSTANSI.kode and keadaan is not None:
-            keadaan, tersimpan = untuk_luar(keadaan), untuk_luar(tersimpan)
-        assert keadaan == hasil.keadaan == tersimpan
+        luar = oleh.instansi != INSTANSI.kode
+        for satu_keadaan in (keadaan, tersimpan):
+            assert satu_keadaan is not None
+            assert (untuk_luar(satu_keadaan) if luar else satu_keadaan) == hasil.keadaan
 
     def _keadaan(self, kasus: KasusId | None) -> Permohonan | None:
         return self.dunia.keadaan(kasus) if kasus in self.kasus and kasus is not None else None
@@ -328,6 +329,9 @@ class Kantor(RuleBasedStateMachine):
             "fakta": fakta,
             "rujukan": KATA,
             "kepada": KATA,
+            "untuk": KATA,
+            "kembar": st.sampled_from(("", "x")),
+            "jawaban": st.sampled_from(("sama", "beda", "x")),
             "dikabulkan": st.booleans(),
             "surat": st.sampled_from([*surat, "x"]),
             "sebab": st.sampled_from(pu.SebabJeda),

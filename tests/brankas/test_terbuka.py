@@ -28,10 +28,25 @@ TERBUKA: Mapping[str, str] = {
     "it nobody finds the payment once the person is erased. A NIK in it is refused",
     "SistemMemenuhi.rujukan": "as above",
     "SistemMenolak.rujukan": "as above",
-    "DokumenDiserahkan.rujukan": "the host's own handle on the stored file, made by a program. A "
-    "NIK in it is refused",
+    "PermohonanDiajukan.anak": "not typed: by which birth dates, named by path, whoever asks is a "
+    "child. Nothing is written to a child who has no guardian, and letters open no vault",
+    **dict.fromkeys(
+        (
+            f"{kejadian}.anak"
+            for kejadian in (
+                "EpisodeDibuka",
+                "KedaruratanDilaporkan",
+                "PengaduanDiajukan",
+                "DataDikoreksi",
+                "PihakDitambah",
+                "SuratDikoreksi",
+            )
+        ),
+        "as `PermohonanDiajukan.anak`",
+    ),
 }
-"""Typed, or given by another program, and kept in the open: why. None leaves with events."""
+"""Typed, given by another program, or worked out of what was, and kept in the open: why. None
+leaves with events."""
 
 LUAR: Mapping[str, str] = {
     "the account of whoever acts (`oleh.id`, `akun`)": "the host's name for an account. Hosts give "
@@ -54,6 +69,9 @@ KODE: Mapping[str, str] = {
     "Tempat": "nama satuan",
     "TanggalMulaiDitetapkan": "tanggal",
     "KedaruratanDilaporkan": "nomor varian kanal langkah_diajukan langkah",
+    "KasusDiteruskan": "dasar",
+    "KasusTidakDilayani": "dasar",
+    "PermohonanDitolak": "dasar",
     "LaporanDipisahkan": "dasar",
     "EpisodeDibuka": "nomor varian kanal langkah_diajukan langkah",
     "TempatDitunggu": "jenis",

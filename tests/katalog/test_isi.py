@@ -14,6 +14,7 @@ from dinsos_adapters.katalog import KatalogToml, periksa_katalog
 from dinsos_core.domain.kasus.kemajuan import DILEWATI, KURANG
 from dinsos_core.domain.kasus.lipatan import MENUNGGU
 from dinsos_core.domain.kasus.perintah import SebabJeda
+from dinsos_core.domain.kasus.perintah_catatan import SebabKonflik
 from dinsos_core.domain.kasus.perintah_tinggal import SebabKeluar
 from dinsos_core.domain.klien.perintah import SebabBerhenti
 from dinsos_core.domain.prosedur.cara import CARA
@@ -38,8 +39,9 @@ def test_kosakata_bernama_dalam_dua_bahasa(bawaan: KatalogToml) -> None:
 
 
 def test_yang_ditunjukkan_formulir_ada_katanya(bawaan: KatalogToml) -> None:
-    """Outcomes of every kind of step and of every standard, choices of facts, causes of a pause:
-    each has its words, and nothing else has. Of own outcomes and choices the checker says so."""
+    """Outcomes of every kind of step and of every standard, choices of facts, causes of a pause or
+    a conflict: each has its words, nothing else has. Of own outcomes and choices the checker says
+    so."""
     kosakata = bawaan.kosakata
     semua = (*bawaan.semua(), *(lain.standar for lain in bacaan_lain()))
     sendiri = {nama for satu in semua for x in satu.langkah for nama in x.hasil}
@@ -47,7 +49,7 @@ def test_yang_ditunjukkan_formulir_ada_katanya(bawaan: KatalogToml) -> None:
 
     assert set(kosakata.hasil) == sendiri | jenis
     assert set(kosakata.pilihan) == {p for d in kosakata.fakta.values() for p in d.pilihan}
-    sebab = {satu.value for satu in (*SebabJeda, *SebabKeluar, *SebabBerhenti)}
+    sebab = {satu.value for satu in (*SebabJeda, *SebabKeluar, *SebabBerhenti, *SebabKonflik)}
     assert set(kosakata.sebab) == sebab | {MENUNGGU}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 
+import pytest
 from hypothesis import note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -37,6 +38,7 @@ from dinsos_core.domain.kedaruratan.keadaan import LaporanKedaruratan
 from dinsos_core.domain.kedaruratan.kejadian import LaporanDipisahkan
 from dinsos_core.domain.kedaruratan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.bidang import JenisBidang
+from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.standar.model import Agregat, JenisLangkah
 
@@ -173,10 +175,11 @@ class Malam(RuleBasedStateMachine):
 
     @rule(n=NOMOR, peran=st.sampled_from(("pelapor", "pramu_sosial")))
     def orang_luar(self, n: int, peran: str) -> None:
-        """Whoever has no part in a report does nothing with it, and is offered nothing."""
+        """To whoever has no part in a report it is not there, and they do nothing with it."""
         oleh = Pelaku(id="luar", peran={peran})
         kasus = self._satu(n)
-        assert self.kantor.app.langkah_tersedia(kasus, oleh) == ()
+        with pytest.raises(Terhalang, match="kasus_tidak_ditemukan"):
+            self.kantor.app.langkah_tersedia(kasus, oleh)
         assert self._jalankan(SelesaikanLangkah(kasus=kasus, langkah="catat"), oleh) is None
 
     # --- what always holds

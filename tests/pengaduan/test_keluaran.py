@@ -191,7 +191,9 @@ def test_setiap_akun_terdaftar_baginya_yang_dijawab_baginya(
         assert terdaftar(kantor, oleh, banyak) == dijawab
         assert not [k for k in dijawab if oleh in ada[k]]
         assert di_meja(kantor, oleh, banyak) <= dijawab
-        if oleh in {BUKAN_PENANGAN, LAIN, PDP, UMUM}:
+        if oleh == LAIN:
+            assert dijawab == set()
+        if oleh in {BUKAN_PENANGAN, PDP, UMUM}:
             terbuka = {k for k, isi in zip(ada, semua, strict=True) if not isi[1] and not isi[2]}
             assert dijawab == terbuka
 

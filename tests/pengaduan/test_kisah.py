@@ -8,6 +8,7 @@ import pytest
 from tests.pengaduan.bahan import (
     INSPEKTUR,
     KEPALA,
+    KOTA,
     LAIN,
     PETUGAS,
     TERLAPOR,
@@ -191,7 +192,9 @@ def test_yang_tidak_disebut_disembunyikan_dan_yang_dibuka_terbuka(kantor: Kantor
     tertutup = kantor.adukan().kasus
     terbuka = kantor.adukan(anonim=False, rahasia=False).kasus
 
-    assert [s.kasus for s in kantor.app.daftar(oleh=LAIN).baris] == [terbuka]
+    rekan = Pelaku(id="petugas-9", instansi=KOTA, peran={"pekerja_sosial"})
+    assert [s.kasus for s in kantor.app.daftar(oleh=rekan).baris] == [terbuka]
+    assert kantor.app.daftar(oleh=LAIN).baris == ()
     nama = {k: kantor.keadaan(k).pihak[0].fakta["nama"] for k in (tertutup, terbuka)}
     isi = {
         k: kantor.app.buka_banyak(k, (n, kantor.keadaan(k).isi), PETUGAS, tujuan="periksa")

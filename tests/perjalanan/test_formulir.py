@@ -307,12 +307,13 @@ def test_standar_berjalan_dari_formulirnya_saja(buka: Pembuka, keputusan: str) -
 
 @setiap_formulir
 def test_semua_yang_ditawarkan_diterima(buka: Pembuka) -> None:
-    """At every step of the way, to everybody: each form filled in, and once each choice of each of
-    its fields, with all others filled in. What is done here leaves no trace on the way."""
+    """At every step of the way, to everybody: each form filled in, and where it first appears each
+    choice of each of its fields, with all others filled in. What is done here leaves no trace on
+    the way."""
     dunia = buka.mulai("setuju")
+    sudah: list[Tindakan] = []
 
     for tindakan, oleh in dunia.langkah():
-        sudah: list[Tindakan] = []
         for orang in dunia.orang():
             for satu in dunia.tersedia(orang):
                 if any(b.wajib and b.jenis is JenisBidang.KLIEN for b in satu.bidang):

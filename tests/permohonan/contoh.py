@@ -253,7 +253,7 @@ class Dunia:
 
     def keadaan(self, kasus: KasusId) -> Permohonan:
         """The stored state."""
-        with self.gudang(baca=True) as unit:
+        with self.app.lingkungan.unit_kerja(baca=True) as unit:
             tersimpan = unit.kasus.muat(kasus)
         assert tersimpan is not None
         assert isinstance(tersimpan.keadaan, Permohonan)

@@ -21,6 +21,9 @@ PADANAN = {
     "telaah": "",  # merged with the one before it
     "hubungi": "",  # comes before what it came after
 }
+WAKIL = ("surat-kuasa", "identitas-kuasa", "bukti-wali", "identitas-wali")
+"""Papers of whoever acts for another, which every version has."""
+
 BERDIRI = {"catat": "daftar", "periksa": "periksa", "lapangan": "lapangan"}
 """Where a case goes without asking; further on there are steps that nobody has done."""
 
@@ -68,6 +71,7 @@ def test_setiap_langkah_dipasangkan_atau_ditanyakan() -> None:
         ("ktp", "kartu-penduduk"),
         ("foto", ""),
         ("", "domisili"),
+        *((satu, satu) for satu in WAKIL),
     }
     assert {(b.lama, b.baru) for b in rencana.syarat} == {
         ("usia", "usia"),

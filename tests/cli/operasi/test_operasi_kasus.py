@@ -104,7 +104,7 @@ def test_riwayat_menyebut_siapa_kapan_langkah_standar_dan_dasar(kantor: Kantor) 
         "2. Senin, 2 Juni 2025 pukul 09.03 WITA, Petugas loket pelayanan",
         "   Langkah diselesaikan: Catat permohonan (butir 2)",
     ]
-    assert "tafsir: keanggotaan-almarhum = tanggal-meninggal: " in bagian[7]
+    assert bagian[7].splitlines()[1:] == ["   Kelayakan dinilai", "   - penilaian: (di brankas)"]
     assert bagian[10].splitlines() == [
         "10. Senin, 2 Juni 2025 pukul 09.08 WITA, Plh. Kepala dinas sosial",
         "   Permohonan ditolak",
@@ -150,6 +150,17 @@ def test_riwayat_terbuka_memuat_nilainya_dan_pembukaannya_tercatat(kantor: Kanto
         "SELECT DISTINCT pelaku, tujuan, kasus FROM dinsos_brankas_akses WHERE pelaku = 'p-9'"
     )
     assert catatan == [("p-9", "pengaduan 12", kantor.ditolak)]
+
+
+@pytest.mark.parametrize(("peran", "terbaca"), [("kepala_dinas", True), (BUKA[-1], False)])
+def test_yang_disimpulkan_dibaca_yang_bertanggung_jawab_atas_perkaranya(
+    kantor: Kantor, peran: str, *, terbaca: bool
+) -> None:
+    jawaban = kantor.dinsos("kasus", "riwayat", kantor.ditolak, *BUKA[:-1], peran, kunci=True)
+
+    tafsir = "tafsir: keanggotaan-almarhum = tanggal-meninggal: "
+    assert (tafsir in jawaban.keluaran) is terbaca
+    assert ("penilaian: (sudah dihapus, atau tidak dibaca" in jawaban.keluaran) is not terbaca
 
 
 def test_yang_tidak_berhak_tidak_melihat_dan_dikatakan_mengapa(kantor: Kantor) -> None:

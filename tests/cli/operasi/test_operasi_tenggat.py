@@ -24,7 +24,8 @@ JAM = (
 
 @pytest.fixture
 def terlambat(kantor: Kantor) -> Kantor:
-    """An office with a case whose clock passed long ago."""
+    """An office with one case to look at, whose clock passed long ago."""
+    kantor.sql("DELETE FROM dinsos_jadwal_periksa")
     kantor.sql("UPDATE dinsos_kasus SET jam = ? WHERE id = ?", JAM, kantor.menunggu)
     kantor.sql(
         "INSERT INTO dinsos_jadwal_periksa VALUES (?, '2025-06-03T08:00:00.000000+00:00', NULL, 0)",

@@ -29,7 +29,7 @@ class DokumenDiserahkan:
     ``untuk`` is the place of the party it belongs to (0 the first); ``pilihan`` which alternative;
     ``rangkap`` copies; ``asli`` the original was shown; ``legalisir`` the copies are certified;
     ``meterai`` it bears a duty stamp; ``mutakhir`` it says how things stand now;
-    ``rujukan`` the host's own handle on the stored file; opaque, for it is kept in the open.
+    ``rujukan`` the host's own handle on the stored file; opaque.
     """
 
     dokumen: str

@@ -106,12 +106,15 @@ def tidak_ditanya(keadaan: Kasus, konteks: Konteks, isian: FaktaTerbaca) -> list
         *((keadaan.pihak[n].pihak, keadaan.pihak[n].fakta, f) for n, f in isian.pihak.items()),
         ("", keadaan.fakta, isian.kasus),
     ]
-    return [
-        halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, f"{pihak}.{kode}" if pihak else kode)
-        for pihak, ada, fakta in bagian
-        for kode in fakta
-        if kode not in {d.kode for d in fakta_ditanya(konteks, pihak, ada)}
-    ]
+    masalah: list[Halangan] = []
+    for pihak, ada, fakta in bagian:
+        ditanya = {d.kode for d in fakta_ditanya(konteks, pihak, ada)} if fakta else set[str]()
+        masalah += (
+            halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, f"{pihak}.{kode}" if pihak else kode)
+            for kode in fakta
+            if kode not in ditanya
+        )
+    return masalah
 
 
 def bidang_koreksi(keadaan: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:

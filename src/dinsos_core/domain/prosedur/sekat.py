@@ -1,7 +1,7 @@
 """Who reads what of a case: by class of fact and party, by the step that the case is at, by person.
 
 Parties read what is theirs (`peran.terbaca`). In the office the vocabulary says of each fact and
-each party how far it is open (`KelasBaca`, tafsir 75); what follows from facts, and texts about
+each party how far it is open (`KelasBaca`, tafsir 76); what follows from facts, and texts about
 somebody of a closed class, are for whoever has work with the case now. Whoever answers for a case
 reads it at any moment.
 """

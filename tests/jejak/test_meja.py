@@ -1,6 +1,6 @@
 """At every moment of every trace: a case lies on somebody's desk if, and only if, they are offered
-the step whose turn it is, may complete the papers that it waits for, or may record that somebody
-was told who has to be."""
+the step whose turn it is, or what is no step and is waited for; may complete the papers that it
+waits for, or may record that somebody was told who has to be."""
 
 from tests.jejak.catatan import Rekam
 from tests.jejak.panggung import WARGA, Memori, Panggung, orang
@@ -8,6 +8,7 @@ from tests.jejak.ulang import jejak, setiap_standar, ulangi
 from tests.katalog.bacaan_lain import katalog
 
 from dinsos_core import LengkapiBerkas, Pelaku, Terhalang
+from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.perintah import PadaKasus
 from dinsos_core.domain.kasus.perintah_catatan import CatatPemberitahuan
@@ -53,13 +54,17 @@ class Meja:
 
 
 def langkah_ditawarkan(panggung: Panggung, keadaan: Kasus, oleh: Pelaku) -> set[str]:
-    """The step that they may do now; empty where they may complete what nobody else works on."""
+    """The step that they may do now; empty where they may decide what is no step, or complete what
+    nobody else works on."""
     try:
         semua = panggung.app.langkah_tersedia(keadaan.id, oleh)
     except Terhalang:
         return set()
     if langkah := {satu.langkah for satu in semua if satu.langkah}:
         return langkah
+    aturan = next(x for x in JENIS if x.siklus is keadaan.siklus).menunggu
+    if putusan := {a.perintah.__name__ for a in aturan if keadaan.boleh(a.kejadian)}:
+        return {""} if putusan & {satu.perintah for satu in semua} else set()
     dinanti = panggung.giliran(keadaan.id) is None and keadaan.status not in keadaan.siklus.menetap
     publik = {satu.perintah for satu in semua if satu.peran in katalog().kosakata.publik}
     return {""} if dinanti and LengkapiBerkas.__name__ in publik else set()

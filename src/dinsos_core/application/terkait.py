@@ -37,6 +37,8 @@ def dengan_terkait(
     if not konteks.fakta.pihak:  # not read for this; people there are all the same
         orang = ((satu.pihak, dict[str, NilaiFakta]()) for satu in keadaan.pihak)
         konteks = evolve(konteks, fakta=FaktaKasus.susun(orang, konteks.fakta.kasus))
+    if not keadaan.penilaian_terbuka:  # nor opened for this: as if nothing had been found
+        keadaan = evolve(keadaan, penilaian=None)
     ikut = {
         ke
         for isi in _isian(tindakan, _saat(tindakan, keadaan, konteks.waktu_kantor(konteks.kini)))

@@ -15,7 +15,12 @@ from dinsos_core.domain.prosedur.peran import petugas_dan_publik
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.standar.model import StandarPelayanan
 
-BUKAN_PERANNYA = {H.PERAN_TIDAK_BERWENANG, H.BUKAN_PIHAK_KASUS, H.KASUS_TIDAK_DITEMUKAN}
+BUKAN_PERANNYA = {
+    H.PERAN_TIDAK_BERWENANG,
+    H.BUKAN_PIHAK_KASUS,
+    H.KASUS_TIDAK_DITEMUKAN,
+    H.KUASA_BERAKHIR,
+}
 
 
 class Matriks:

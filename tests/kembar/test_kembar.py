@@ -143,7 +143,7 @@ def test_sama_menautkan_kedua_perkara_dan_tidak_menggabungkan_apa_pun() -> None:
     for kasus, lain in ((kedua, pertama), (pertama, kedua)):
         keadaan = dunia.app.kasus(kasus, oleh=LOKET).keadaan
         assert keadaan.tertaut(Hubungan.SEORANG) == (lain,)
-        assert dunia.keadaan(kasus).tertaut(Hubungan.SEORANG) == ()
+        assert dunia.app.kasus(kasus).keadaan.tertaut(Hubungan.SEORANG) == ()
         kelas = {type(r.kejadian) for r in dunia.app.riwayat(kasus)}
         assert not kelas & {KembarDijawab, k.KasusDitautkan}
     assert dunia.tidak(JawabKembar(kasus=pertama, kembar="x", jawaban="sama", alasan="x"), PEKSOS)
@@ -162,6 +162,6 @@ def test_orang_luar_mendapat_jawaban_yang_sama_ada_atau_tidak_ada_perkaranya(ada
     assert hasil[0].kejadian == hasil[1].kejadian
     assert (hasil[0].versi, hasil[0].keadaan) == (hasil[1].versi, hasil[1].keadaan)
     kasus = hasil[0].kasus
-    assert dunia.keadaan(kasus).kembar == ()
+    assert dunia.app.kasus(kasus, oleh=ORANG_LAIN).keadaan.kembar == ()
     assert dunia.app.riwayat(kasus, oleh=ORANG_LAIN) == kosong.app.riwayat(kasus, oleh=ORANG_LAIN)
     assert bool(dunia.app.kasus(kasus, oleh=LOKET).keadaan.kembar) is ada

@@ -293,13 +293,14 @@ class Penjelajah:
         return self._keluarga(titik)
 
     def _keluarga(self, titik: Titik) -> Titik:
-        """Whoever comes for them is known, with an account to follow the case."""
+        """Whoever comes for them is known, with an account to follow the case; for themselves."""
+        datang = set(self.isi.publik) - {*katalog().kosakata.wakil}
         for tindakan, oleh in self._tawaran(titik):
             if tindakan.perintah == TambahPihak.__name__:
                 isi: dict[str, object] = {
                     b.nama: self.pengisi.pihak(b, penuh=True, akun=WARGA)[:1]
                     for b in tindakan.bidang
-                    if b.nama.removeprefix("pihak.") in self.isi.publik
+                    if b.nama.removeprefix("pihak.") in datang
                 }
                 return self._lakukan(titik, (tindakan, oleh, isi), diam=True) or titik
         return titik

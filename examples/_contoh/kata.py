@@ -139,7 +139,8 @@ def kejadian(e: object, standar: StandarPelayanan) -> str | None:
         case u.DataDikoreksi():
             return "data dikoreksi"
         case u.KelayakanDinilai():
-            nilai = e.penilaian.terbuka
+            if (nilai := e.penilaian.isi) is None:
+                return "penilaian (tertutup)"
             hasil, saran = KESIMPULAN[nilai.kesimpulan], SARAN[nilai.rekomendasi]
             return f"penilaian: {hasil}, saran: {saran}"
         case u.LangkahDiparaf():

@@ -1,6 +1,7 @@
 """Plays a story: sends every command at its moment, and keeps what came of it."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +32,7 @@ from .naskah import Baris, Kisah
 
 PENGIRIM: Final = "dinsos@dinsos.example"
 KLAIM: Final = "klaim"
+LAPORAN: Final = "laporan"
 
 
 @frozen(kw_only=True)
@@ -60,12 +62,12 @@ class Panggung:
         return next((kode for kode, satu in self.kasus.items() if satu == kasus), "perkara lain")
 
     def riwayat(self, kasus: str) -> tuple[KejadianTercatat[Kejadian], ...]:
-        """The history of a case, as far as anybody who is told the story may see it."""
-        for pembaca in self.kisah.pembaca.values():
-            try:
-                return self.app.riwayat(kasus, oleh=pembaca)
-            except Terhalang:
-                continue
+        """The history of a case, as far as anybody who is told the story may see it: opened where
+        they read what is sealed of it."""
+        for tujuan in (LAPORAN, None):
+            for pembaca in self.kisah.pembaca.values():
+                with suppress(Terhalang):
+                    return self.app.riwayat(kasus, oleh=pembaca, tujuan=tujuan)
         return ()
 
 
@@ -104,11 +106,12 @@ def _satu(panggung: Panggung, baris: Baris) -> Terjadi:
         return Terjadi(baris=baris, halangan=hasil.failure())
     jadi = hasil.unwrap()
     _namai(panggung, baris, jadi)
-    semua = {baris.kode: jadi.kejadian}
-    for ikut in jadi.lanjutan:
-        semua[panggung.kode(ikut.kasus)] = tuple(
-            satu.kejadian for satu in panggung.riwayat(ikut.kasus) if satu.perintah == baris.kunci
+    semua = {
+        panggung.kode(kasus): tuple(
+            satu.kejadian for satu in panggung.riwayat(kasus) if satu.perintah == baris.kunci
         )
+        for kasus in (jadi.kasus, *(ikut.kasus for ikut in jadi.lanjutan))
+    }
     return Terjadi(baris=baris, kejadian=semua, mengubah=not jadi.ulang)
 
 

@@ -17,7 +17,7 @@ from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import Tenggat
 
-from .jalan import Panggung, Terjadi
+from .jalan import LAPORAN, Panggung, Terjadi
 from .naskah import Perkara
 
 KATA_ORANG: Final = ("isi", "alasan", "keterangan", "tanggapan", "jawaban")
@@ -40,15 +40,14 @@ class Berita:
         return self.keadaan.status.value.replace("_", " ")
 
     def kejadian(self) -> Iterator[Kejadian]:
-        for satu in self.panggung.app.riwayat(self.id, oleh=self.pembaca):
-            yield satu.kejadian
+        return (satu.kejadian for satu in self.panggung.riwayat(self.id))
 
     def buka(self, rahasia: Rahasia | None) -> str:
         """A sealed text, in the open for whoever is told the story."""
         if rahasia is None:
             return ""
         try:
-            isi = self.panggung.app.buka(self.id, rahasia, self.pembaca, tujuan="laporan")
+            isi = self.panggung.app.buka(self.id, rahasia, self.pembaca, tujuan=LAPORAN)
         except Terhalang:
             return "(tertutup)"
         return str(isi or "(tertutup)")

@@ -79,16 +79,13 @@ def test_di_luar_usia_hanya_dirujuk_dengan_alasan(
 
 
 @pytest.mark.parametrize("langkah", ["asesmen", "teken"])
-def test_yang_tidak_dirujuk_berakhir_dengan_alasan(pr: Meja, langkah: str) -> None:
-    """By the assessment or by who decides; no clock is met by it."""
+def test_yang_tidak_dirujuk_berakhir_dengan_syarat_yang_gagal(pr: Meja, langkah: str) -> None:
+    """By the assessment or by who decides, who need not type what was found; no clock is met."""
     kasus = rujukan(pr, "rujukan-lansia", "1990-01-01")
     jalan = SAMPAI_TEKEN if langkah == "teken" else SAMPAI_TEKEN[:1]
     pr.jalan(kasus, *jalan)
-    tanpa = SelesaikanLangkah(kasus=kasus, langkah=langkah, hasil="tidak_layak")
 
-    peran = "petugas" if langkah == "asesmen" else "kepala_dinas"
-    assert pr.tolak(tanpa, peran) == [("alasan_wajib", "alasan")]
-    pr.langkah(kasus, langkah, hasil="tidak_layak", alasan="belum lanjut usia")
+    pr.langkah(kasus, langkah, hasil="tidak_layak")
     akhir = pr.jalan(kasus, "beri-tahu-pelapor")
 
     assert akhir.status is Status.TIDAK_DILAYANI

@@ -44,7 +44,9 @@ TANPA_ISI = frozenset({JenisBidang.WAKTU, JenisBidang.KASUS})
 
 
 KASUS = frozenset({JenisBidang.KASUS})
-MENURUT_FAKTA = frozenset({KodeHalangan.ANAK_TIDAK_PERGI_SENDIRI})
+MENURUT_FAKTA = frozenset(
+    {KodeHalangan.ANAK_TIDAK_PERGI_SENDIRI, KodeHalangan.KOREKSI_MENGUBAH_PUTUSAN}
+)
 """Refusals that show only once facts are read."""
 
 

@@ -72,6 +72,7 @@ def test_setiap_pilihan_ada_dalam_daftar_tafsir_waktu() -> None:
         "keberatan-tanpa-jawaban": 57,
         "hitungan-jeda": 58,
         "akhir-bulan": 62,
+        "bukti-surel": 72,
     }
 
 

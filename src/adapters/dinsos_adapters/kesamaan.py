@@ -17,7 +17,7 @@ def jaro_winkler(a: str, b: str) -> float:
     """From 0 to 1. The library is loaded when first asked.
 
     >>> round(jaro_winkler("santoso", "santosa"), 2), round(jaro_winkler("ali", "amin"), 2)
-    (0.94, 0.62)
+    (0.94, 0.75)
     """
     from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
 

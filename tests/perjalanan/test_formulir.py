@@ -38,7 +38,9 @@ from dinsos_core.domain.standar.model import (
 
 BERJALAN = {satu.nama for satu in JENIS}
 STANDAR = [satu for satu in katalog().semua() if satu.agregat.value in BERJALAN]
-WARGA = Pelaku(id="warga", peran=tuple(katalog().kosakata.publik))
+KOSAKATA = katalog().kosakata
+WARGA = Pelaku(id="warga", peran=tuple(x for x in KOSAKATA.publik if x not in KOSAKATA.wakil))
+"""Comes for themselves: what a proxy may bring depends on what their letter names."""
 TANPA_WAKTU = frozenset({JenisBidang.WAKTU})
 TANPA_ISI = frozenset({JenisBidang.WAKTU, JenisBidang.KASUS})
 

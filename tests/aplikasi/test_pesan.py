@@ -79,6 +79,8 @@ def test_pesan_jalur_lain() -> None:
     assert baris[1] == "Surat sehat (persyaratan 2) untuk {nama_0|pemohon}: belum ada"
     assert isi(dunia, pesan[3])["dasar"] == "Paling banyak satu anak"
     assert (pesan[3].data["sampai"], pesan[3].data["sekurangnya"]) == ("", "2026-06-30")
+    assert pesan[3].data["tempo"].startswith("2026-06-30T23:59:59")
+    assert pesan[4].data["tenggat"] == ""  # no limit to decide it: no other takes its place
     assert (pesan[3].data["lama"], pesan[3].data["lama_en"]) == ("21 hari kerja", "21 working days")
     assert pesan[5].data["putusan"] == "dikabulkan"
     assert "alasan" in pesan[5].rahasia

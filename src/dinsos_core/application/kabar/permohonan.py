@@ -69,6 +69,9 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             return Isi("dana-diproses", nama_sistem(e.sistem, konteks))
         case u.SistemMemenuhi():
             return Isi("dana-selesai", nama_sistem(e.sistem, konteks))
+        case u.SistemMenolak():
+            ditolak = Isi("", nama_sistem(e.sistem, konteks), alasan(e.alasan))
+            return bertahap("dana-ditolak", keadaan, konteks, ditolak)
         case u.KasusDitutup():
             return Isi("permohonan-selesai", _akhir(keadaan, konteks))
         case k.PermohonanDitarik() | k.PermohonanGugur():

@@ -151,9 +151,9 @@ class LengkapiBerkas(DariWarga):
 
 
 @frozen(kw_only=True)
-class KoreksiData(PadaKasus):
+class KoreksiData(DariWarga):
     """Correct stated facts, by path (`pemohon[1].tanggal_lahir`, `tanggal_nikah`); None makes one
-    unknown again."""
+    unknown again. ``diterima_pada``: when it was asked for in writing."""
 
     fakta: Isian = field(repr=False)
     alasan: str = field(default="", repr=False)

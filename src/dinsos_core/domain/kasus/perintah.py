@@ -153,7 +153,7 @@ class LengkapiBerkas(DariWarga):
 @frozen(kw_only=True)
 class KoreksiData(DariWarga):
     """Correct stated facts, by path (`pemohon[1].tanggal_lahir`, `tanggal_nikah`); None makes one
-    unknown again. ``diterima_pada``: when it was asked for in writing."""
+    unknown again."""
 
     fakta: Isian = field(repr=False)
     alasan: str = field(default="", repr=False)

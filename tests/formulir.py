@@ -157,4 +157,19 @@ def isian(
     if semua := _salah_satu(tindakan, isi):
         satu = draw(st.sampled_from(semua))
         isi[satu.nama] = draw(nilai(satu))
+    return _ada_yang_diwakili(tindakan, isi)
+
+
+def _ada_yang_diwakili(tindakan: Tindakan, isi: dict[str, object]) -> dict[str, object]:
+    """Whoever acts for somebody does so for a party that is there; without one they do not come."""
+    ada = {nama.removeprefix("pihak.") for nama, orang in isi.items() if orang}
+    for satu in tindakan.bidang:
+        untuk = next((b for b in satu.bagian if b.nama == "mewakili"), None)
+        if untuk is None or satu.nama not in isi:
+            continue
+        dapat = ada & {str(p.kode) for p in untuk.pilihan}
+        semua: Any = isi[satu.nama] if dapat else ()
+        isi[satu.nama] = [
+            {k: v for k, v in orang.items() if k != "mewakili" or v in dapat} for orang in semua
+        ]
     return isi

@@ -38,7 +38,9 @@ from dinsos_core.domain.standar.model import (
 
 BERJALAN = {satu.nama for satu in JENIS}
 STANDAR = [satu for satu in katalog().semua() if satu.agregat.value in BERJALAN]
-WARGA = Pelaku(id="warga", peran=tuple(katalog().kosakata.publik))
+KOSAKATA = katalog().kosakata
+WARGA = Pelaku(id="warga", peran=tuple(x for x in KOSAKATA.publik if x not in KOSAKATA.wakil))
+"""Comes for themselves: what a proxy may bring depends on what their letter names."""
 TANPA_WAKTU = frozenset({JenisBidang.WAKTU})
 TANPA_ISI = frozenset({JenisBidang.WAKTU, JenisBidang.KASUS})
 
@@ -309,21 +311,25 @@ def test_standar_berjalan_dari_formulirnya_saja(buka: Pembuka, keputusan: str) -
 
 @setiap_formulir
 def test_semua_yang_ditawarkan_diterima(buka: Pembuka) -> None:
-    """At every step of the way, to everybody: each form filled in, and where it first appears each
-    choice of each of its fields, with all others filled in. What is done here leaves no trace on
-    the way."""
+    """At every step of the way, to everybody: each form that differs from the others there filled
+    in; and where it first appears each choice of each field, with all others filled in. What is
+    done here leaves no trace on the way."""
     dunia = buka.mulai("setuju")
-    sudah: list[Tindakan] = []
+    dicoba = set[tuple[object, ...]]()
 
     for tindakan, oleh in dunia.langkah():
+        di_sini: list[Tindakan] = []
         for orang in dunia.orang():
             for satu in dunia.tersedia(orang):
+                polos, semula = evolve(satu, peran=""), dunia.gudang.tabel
                 if any(b.wajib and b.jenis is JenisBidang.KLIEN for b in satu.bidang):
                     continue  # it names somebody who is on file, and nobody is
-                polos, semula = evolve(satu, peran=""), dunia.gudang.tabel
                 if any(b.menentukan for b in satu.bidang):
                     continue  # `test_layanan_lain_dibuka_dari_formulirnya_saja`
-                for isi in [terisi(satu, tanpa=KASUS)] if polos in sudah else _setiap_pilihan(satu):
+                if polos in di_sini:
+                    continue
+                di_sini.append(polos)
+                for isi in _setiap_pilihan(satu, dicoba):
                     lain = [b.nama for b in satu.bidang if b.wajib and b.jenis in KASUS]
                     isi |= {nama: buka.di(dunia) for nama in lain}
                     # Whom a command names is somebody else than who follows the case already.
@@ -332,7 +338,6 @@ def test_semua_yang_ditawarkan_diterima(buka: Pembuka) -> None:
                     kode = set() if is_successful(jawab) else {h.kode for h in jawab.failure()}
                     assert kode <= MENURUT_FAKTA, (satu, isi, jawab)
                     dunia.gudang.tabel = semula
-                sudah.append(polos)
         isi = terisi(tindakan, dunia.pilih_hasil(tindakan), tanpa=TANPA_WAKTU)
         dunia.kirim(tindakan, isi, oleh)
 
@@ -370,20 +375,28 @@ def test_layanan_lain_dibuka_dari_formulirnya_saja(buka: Pembuka) -> None:
     assert rinci or buka.isi.agregat in TAK_MEMBUKA
 
 
-def _setiap_pilihan(tindakan: Tindakan) -> Iterator[dict[str, object]]:
+def _setiap_pilihan(
+    tindakan: Tindakan, dicoba: set[tuple[object, ...]]
+) -> Iterator[dict[str, object]]:
+    """Everything filled in, then each choice that was not ``dicoba`` of this command's field."""
     yield terisi(tindakan, tanpa=KASUS)
     for bidang in tindakan.bidang:
-        for satu in bidang.pilihan[1:]:
-            banyak = bidang.jenis is JenisBidang.PILIHAN_BANYAK
-            kode = [satu.kode] if banyak else satu.kode
-            yield terisi(tindakan, {bidang.nama: kode}, tanpa=KASUS)
+        semua: dict[tuple[object, ...], object] = {(p.kode,): p.kode for p in bidang.pilihan[1:]}
+        if bidang.jenis is JenisBidang.PILIHAN_BANYAK:
+            semua = {kode: [*kode] for kode in semua}
         if bidang.jenis is JenisBidang.BERKAS:  # whether it was original is found, not chosen
             utuh: Any = satu_nilai(bidang)
-            for bagian in (b for b in bidang.bagian if b.jenis is JenisBidang.PILIHAN):
-                for satu in bagian.pilihan[1:]:
-                    yield terisi(
-                        tindakan, {bidang.nama: {**utuh, bagian.nama: satu.kode}}, tanpa=KASUS
-                    )
+            semua = {
+                (bagian.nama, p.kode): {**utuh, bagian.nama: p.kode}
+                for bagian in bidang.bagian
+                if bagian.jenis is JenisBidang.PILIHAN
+                for p in bagian.pilihan[1:]
+            }
+        for kode, isi in semua.items():
+            satu = (tindakan.perintah, tindakan.langkah, bidang.nama, *kode)
+            if satu not in dicoba:
+                dicoba.add(satu)
+                yield terisi(tindakan, {bidang.nama: isi}, tanpa=KASUS)
 
 
 BERAKHIR = {

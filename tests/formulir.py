@@ -1,7 +1,7 @@
 """Filling in forms, knowing nothing of any standard: only what `Tindakan` and `Bidang` say."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -19,7 +19,6 @@ J = JenisBidang
 BANYAK = 9
 """People enough of one kind, where a standard has room for all of a village."""
 _SATU: Mapping[JenisBidang, object] = {
-    J.TANGGAL: date(2020, 2, 29),
     J.WILAYAH: "63.71",
     J.KOORDINAT: "-3.3186, 114.5944",
     J.AKUN: "akun-1",
@@ -35,6 +34,11 @@ _APA_SAJA: Mapping[str, object] = MappingProxyType({})
 def _saat(bidang: Bidang) -> datetime:
     wajar = datetime(2026, 1, 2, 8, 0, tzinfo=UTC)
     return wajar if bidang.paling_awal is None else max(bidang.paling_awal, wajar)
+
+
+def _hari(bidang: Bidang) -> date:
+    awal = bidang.paling_awal
+    return date(2020, 2, 29) if awal is None else awal.date() + timedelta(days=366)
 
 
 def satu_nilai(bidang: Bidang) -> object:
@@ -53,6 +57,8 @@ def satu_nilai(bidang: Bidang) -> object:
             return bidang.maksimal
         case J.WAKTU:
             return _saat(bidang)
+        case J.TANGGAL:
+            return _hari(bidang)
         case J.TEKS:
             return "1" * bidang.digit if bidang.digit else "x"
         case jenis:
@@ -75,7 +81,7 @@ def terisi_wajib(tindakan: Tindakan, tentu: Mapping[str, object] = _APA_SAJA) ->
     isi = {**{b.nama: satu_nilai(b) for b in tindakan.bidang if b.wajib}, **tentu}
     for satu in tindakan.bidang:
         bila = satu.wajib_bila
-        if bila is not None and isi.get(bila.bidang) in bila.nilai:
+        if bila is not None and bila.berlaku(isi.get(bila.bidang)):
             isi[satu.nama] = satu_nilai(satu)
     for satu in _salah_satu(tindakan, isi)[:1]:
         isi[satu.nama] = satu_nilai(satu)
@@ -118,6 +124,8 @@ def _ada(bidang: Bidang) -> SearchStrategy[object]:
             return st.integers(bidang.minimal, bidang.maksimal)
         case J.TANGGAL:
             hari = st.dates(date(1900, 1, 1), date(2020, 12, 31))
+            if bidang.paling_awal is not None:
+                hari = st.dates(bidang.paling_awal.date(), date(2100, 12, 31))
             pasti = hari | hari.map(date.isoformat)
             rentang = tanggal_rentang(hari)
             return pasti | rentang | rentang.map(notasi_tanggal) if bidang.boleh_rentang else pasti
@@ -150,10 +158,8 @@ def isian(
             isi[satu.nama] = draw(nilai(satu))
     for satu in tindakan.bidang:
         bila = satu.wajib_bila
-        if satu.nama not in isi and bila is not None and isi.get(bila.bidang) in bila.nilai:
+        if satu.nama not in isi and bila is not None and bila.berlaku(isi.get(bila.bidang)):
             isi[satu.nama] = draw(nilai(satu))
-    if tindakan.perintah == "NyatakanKonflik" and "akun" in isi:
-        isi.setdefault("alasan", "x")  # of somebody else: owed, which the form does not mark
     if semua := _salah_satu(tindakan, isi):
         satu = draw(st.sampled_from(semua))
         isi[satu.nama] = draw(nilai(satu))

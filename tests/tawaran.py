@@ -35,7 +35,7 @@ from dinsos_core.domain.kasus.surat import Surat
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.prosedur import cara
 from dinsos_core.domain.prosedur.aturan import Diputuskan, JenisKasus, butuh, decide, izin
-from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan
+from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan, WajibBila
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.tawaran import butuh_fakta, giliran
@@ -310,9 +310,13 @@ class Baris:
 
 def _bidang(b: Bidang) -> str:
     pilihan = "/".join(str(satu.kode) for satu in b.pilihan)
-    bila = f" (* if {'/'.join(map(str, b.wajib_bila.nilai))})" if b.wajib_bila else ""
+    bila = f" (* if {_bila(b.wajib_bila)})" if b.wajib_bila else ""
     kini = f" = {b.nilai}" if b.nilai is not None else ""
     return f"{b.nama}{'*' * b.wajib}: {b.jenis.value}{f' ({pilihan})' * bool(pilihan)}{bila}{kini}"
+
+
+def _bila(bila: WajibBila) -> str:
+    return f"another {bila.bidang}" if bila.selain else "/".join(map(str, bila.nilai))
 
 
 Tanya: TypeAlias = Bab | Jalan | Lihat | Baris

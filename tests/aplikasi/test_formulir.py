@@ -293,12 +293,22 @@ def test_semua_yang_salah_disebut_sekaligus() -> None:
         ("JedaKasus", {"sebab": "lainnya", "alasan": " "}, [(H.ISIAN_WAJIB, "alasan")]),
         ("JedaKasus", {"sebab": "kuotaa"}, [(H.ISIAN_SALAH_JENIS, "sebab")]),
         ("SelesaikanLangkah", {"hasil": "kurang"}, [(H.ISIAN_WAJIB, "alasan")]),
+        ("NyatakanKonflik", {"sebab": "kerabat", "akun": "u-2"}, [(H.ISIAN_WAJIB, "alasan")]),
     ],
 )
 def test_yang_wajib_dan_wajib_bila_diminta(
     nama: str, isi: dict[str, object], kode: list[tuple[H, str]]
 ) -> None:
     assert tertolak(susun_perintah(formulir()[nama], isi)) == kode
+
+
+@pytest.mark.parametrize("akun", [None, " ", "sendiri", " sendiri "])
+def test_benturan_kepentingan_sendiri_tanpa_alasan(akun: str | None) -> None:
+    nyatakan = formulir()["NyatakanKonflik"]
+    (sendiri,) = (x for b in nyatakan.bidang if b.wajib_bila for x in b.wajib_bila.selain)
+    isi = {"sebab": "kerabat", "akun": akun and akun.replace("sendiri", sendiri)}
+
+    assert is_successful(susun_perintah(nyatakan, isi))
 
 
 def test_pilihan_yang_mirip_disebut_kecuali_data_spesifik() -> None:

@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 from attrs import evolve
 from returns.pipeline import is_successful
+from tests.formulir import perintah, terisi
+from tests.jejak.panggung import pagi, tentang
 from tests.katalog.bacaan_lain import katalog
-from tests.katalog.jalan import WARGA, Perkara, ajukan
+from tests.katalog.jalan import WARGA, Perkara, ajukan, kalender
 from tests.klien.meja import Meja
 from tests.pengaduan.bahan import Kantor
 from tests.terbuka import terbuka
 
+from dinsos_adapters import rakit
 from dinsos_core import (
     AjukanKeberatan,
     AjukanPermohonan,
@@ -31,8 +34,10 @@ from dinsos_core.domain.kasus.berkas import SebabKurang
 from dinsos_core.domain.kasus.perintah_catatan import AkhiriPerwakilan, TambahPihak
 from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.prosedur.aturan import bukan_siapa_pun
-from dinsos_core.domain.prosedur.peran import peran_publik
+from dinsos_core.domain.prosedur.bidang import JenisBidang
+from dinsos_core.domain.prosedur.peran import peran_petugas, peran_publik
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
+from dinsos_core.domain.standar.model import Agregat
 from dinsos_core.domain.standar.wakil import dengan_wakil
 
 KUASA = Pelaku(id="kuasa", peran={"pemohon"})
@@ -221,6 +226,39 @@ def test_yang_diwakili_harus_ada_dan_dapat_diwakili() -> None:
     assert (H.ISIAN_TIDAK_DIMINTA, "pihak.pemohon[1].mewakili") in coba(
         PihakDiajukan(pihak="pemohon", mewakili="pemohon")
     )
+
+
+@pytest.mark.parametrize("agregat", Agregat)
+def test_kuasa_yang_sudah_berakhir_tidak_membuka_dan_tidak_ditambah(agregat: Agregat) -> None:
+    """Of any aggregate; on its last day it holds, and what came then may be entered later."""
+    isi = next(x for x in katalog().semua() if x.agregat is agregat)
+    kini = pagi(isi)
+    app = rakit(isi.instansi.kode, katalog=katalog(), kalender=kalender(), jam=lambda: kini)
+    loket = Pelaku(id="u", instansi=isi.instansi.kode, peran=peran_petugas(isi))
+    varian = isi.varian[0].kode if isi.varian else None
+    formulir = app.formulir_buka(isi.layanan, loket, varian=varian)
+    kemarin = kini.date() - timedelta(days=1)
+    tentu = tentang(isi) if agregat is Agregat.PENGADUAN else {}
+
+    def buka(sampai: date, **lain: object) -> Any:
+        wakil = {f"pihak.{satu}": [{"berlaku_sampai": sampai}] for satu in ("kuasa", "wali")}
+        penuh = terisi(
+            formulir, {**tentu, **wakil}, tanpa=frozenset({JenisBidang.WAKTU, JenisBidang.KASUS})
+        )
+        return app.lakukan(perintah(formulir, {**penuh, **lain}), oleh=loket)
+
+    def tambah(kasus: str, sampai: date) -> Any:
+        semua = [PihakDiajukan(pihak=x, berlaku_sampai=sampai) for x in ("kuasa", "wali")]
+        return app.lakukan(TambahPihak(kasus=kasus, pihak=semua), oleh=loket)
+
+    kasus = buka(kini.date()).unwrap().kasus
+    assert is_successful(buka(kemarin, diterima_pada=kini - timedelta(days=1), tetap_ajukan="x"))
+    assert is_successful(tambah(kasus, kini.date()))
+    for ke, hasil in enumerate((buka(kemarin), tambah(kasus, kemarin))):
+        assert {(h.kode, h.lokasi) for h in hasil.failure()} >= {
+            (H.KUASA_BERAKHIR, f"pihak.{satu}[{2 * ke}].berlaku_sampai")
+            for satu in ("kuasa", "wali")
+        }
 
 
 # --- every rule and every standard

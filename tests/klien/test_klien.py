@@ -47,8 +47,10 @@ def test_identitas_yang_ditemukan_menggantikan_yang_sementara(rumah: Rumah) -> N
     hasil = rumah.ya(p.TemukanIdentitas(klien=sementara, data={"nama": "Budi", "nik": NIK}))
 
     assert hasil.keadaan.pengenal is Pengenal.NIK
-    assert [satu.id for satu in rumah.app.cari_klien(NIK, oleh=PEKSOS)] == [sementara]
-    berkas = rumah.app.berkas_klien(sementara, oleh=PEKSOS)
+    assert [satu.id for satu in rumah.app.cari_klien(NIK, oleh=PEKSOS, tujuan="asesmen")] == [
+        sementara
+    ]
+    berkas = rumah.app.berkas_klien(sementara, oleh=PEKSOS, tujuan="asesmen")
     assert berkas.data == {"nama": "Budi", "nik": NIK, "sementara": "bertato naga di lengan kiri"}
     assert "Budi" not in repr((berkas, hasil))
     assert "bertato" not in repr((berkas, hasil))
@@ -59,7 +61,7 @@ def test_nik_yang_dikoreksi_tidak_lagi_menemukan_orangnya(rumah: Rumah) -> None:
 
     rumah.ya(p.KoreksiKlien(klien=klien, data={"nik": None}, alasan="NIK orang lain"))
 
-    assert rumah.app.cari_klien(NIK, oleh=PEKSOS) == ()
+    assert rumah.app.cari_klien(NIK, oleh=PEKSOS, tujuan="asesmen") == ()
     assert rumah.keadaan(klien).pengenal is Pengenal.TANPA
     kosong = p.KoreksiKlien(klien=klien, alasan="tidak ada apa-apa")
     assert rumah.tidak(kosong) == ["isian_kosong"]
@@ -117,11 +119,13 @@ def test_pihak_dikenali_kapan_saja_juga_sesudah_kasusnya_berakhir(rumah: Rumah) 
     rumah.ya(rumah.kenali(kasus, klien))
 
     assert rumah.app.kasus(kasus).keadaan.klien == klien
-    assert [satu.kasus for satu in rumah.app.berkas_klien(klien, oleh=PEKSOS).kasus] == [kasus]
+    assert [
+        satu.kasus for satu in rumah.app.berkas_klien(klien, oleh=PEKSOS, tujuan="asesmen").kasus
+    ] == [kasus]
     assert rumah.ya(rumah.kenali(kasus, klien)).kejadian == ()
     assert rumah.tidak(rumah.kenali(kasus, None)) == ["alasan_wajib"]
     rumah.ya(rumah.kenali(kasus, None, alasan="bukan dia"))
-    assert rumah.app.berkas_klien(klien, oleh=PEKSOS).kasus == ()
+    assert rumah.app.berkas_klien(klien, oleh=PEKSOS, tujuan="asesmen").kasus == ()
 
 
 def test_klien_yang_tidak_ada_atau_milik_instansi_lain_sama_jawabannya(rumah: Rumah) -> None:
@@ -224,7 +228,7 @@ def test_gabungan_adalah_satu_orang_dan_tidak_memindahkan_kejadian(rumah: Rumah)
     rumah.gabung(alias, utama)
 
     for klien in (utama, alias):
-        berkas = rumah.app.berkas_klien(klien, oleh=PEKSOS)
+        berkas = rumah.app.berkas_klien(klien, oleh=PEKSOS, tujuan="asesmen")
         assert (berkas.klien, berkas.alias) == (utama, (alias,))
         assert [k.kasus for k in berkas.kasus] == [satu, dua]
     assert rumah.app.kasus(dua).keadaan.klien == alias
@@ -269,11 +273,15 @@ def test_gabungan_dibatalkan_sesudah_kasus_selama_itu_dibagi(rumah: Rumah) -> No
     rumah.ya(rumah.kenali(milik_alias, alias, alasan="miliknya"))
     rumah.ya(p.PisahkanKlien(klien=alias, tetap=[milik_utama], alasan="dua orang"))
 
-    assert {k.kasus for k in rumah.app.berkas_klien(utama, oleh=PEKSOS).kasus} == {
+    assert {
+        k.kasus for k in rumah.app.berkas_klien(utama, oleh=PEKSOS, tujuan="asesmen").kasus
+    } == {
         sebelum,
         milik_utama,
     }
-    assert [k.kasus for k in rumah.app.berkas_klien(alias, oleh=PEKSOS).kasus] == [milik_alias]
+    assert [
+        k.kasus for k in rumah.app.berkas_klien(alias, oleh=PEKSOS, tujuan="asesmen").kasus
+    ] == [milik_alias]
     assert rumah.tidak(pisah) == ["klien_tidak_digabung"]
 
 
@@ -321,7 +329,7 @@ def test_klien_melihat_berkasnya_sendiri_tanpa_orang_lain(rumah: Rumah) -> None:
     pihak = [PihakDiajukan(pihak="anak"), PihakDiajukan(pihak="pemohon", klien=sendiri)]
     rumah.ya(BukaEpisode(layanan="singgah", pihak=pihak, tetap_ajukan="untuk anaknya"))
 
-    berkas = rumah.app.berkas_klien(alias, oleh=ANI)
+    berkas = rumah.app.berkas_klien(alias, oleh=ANI, tujuan="asesmen")
 
     assert berkas.sendiri
     assert [k.kasus for k in berkas.kasus] == [klaim, tinggal]
@@ -329,7 +337,7 @@ def test_klien_melihat_berkasnya_sendiri_tanpa_orang_lain(rumah: Rumah) -> None:
     assert berkas.alias == ()
     for klien, oleh in ((almarhum, ANI), (sendiri, ORANG_LAIN), (KlienId("x"), ANI)):
         with pytest.raises(Terhalang) as galat:
-            rumah.app.berkas_klien(klien, oleh=oleh)
+            rumah.app.berkas_klien(klien, oleh=oleh, tujuan="asesmen")
         assert sebab(galat.value) == ["klien_tidak_ditemukan"]
 
 
@@ -337,13 +345,15 @@ def test_wali_melihat_berkas_selama_ia_wali(rumah: Rumah) -> None:
     anak = rumah.klien()
     kasus = rumah.datang(anak)
     rumah.ya(p.TetapkanWali(klien=anak, wali=[ANI.id], alasan="ibu kandung"))
-    assert [k.kasus for k in rumah.app.berkas_klien(anak, oleh=ANI).kasus] == [kasus]
+    assert [k.kasus for k in rumah.app.berkas_klien(anak, oleh=ANI, tujuan="asesmen").kasus] == [
+        kasus
+    ]
 
     rumah.ya(KecualikanAkun(kasus=kasus, akun=ANI.id, alasan="terlapor"), PEKSOS)
-    assert rumah.app.berkas_klien(anak, oleh=ANI).kasus == ()
+    assert rumah.app.berkas_klien(anak, oleh=ANI, tujuan="asesmen").kasus == ()
     rumah.ya(p.TetapkanWali(klien=anak, alasan="hak asuh dicabut"))
     with pytest.raises(Terhalang):
-        rumah.app.berkas_klien(anak, oleh=ANI)
+        rumah.app.berkas_klien(anak, oleh=ANI, tujuan="asesmen")
 
 
 def test_pembacaan_berkas_tercatat(rumah: Rumah) -> None:
@@ -354,11 +364,40 @@ def test_pembacaan_berkas_tercatat(rumah: Rumah) -> None:
         except Terhalang:
             continue
     with pytest.raises(Terhalang):
-        rumah.app.berkas_klien(klien, oleh=LOKET)
+        rumah.app.berkas_klien(klien, oleh=LOKET, tujuan="asesmen")
 
     with rumah.app.lingkungan.unit_kerja() as unit:
         akses = unit.brankas.akses(SubjekId(klien))
     assert [(a.tujuan.pelaku, a.tujuan.tujuan) for a in akses] == [(PEKSOS.id, "asesmen")]
+
+
+@pytest.mark.parametrize("tujuan", ["", "  ", "x", "12", f"cek {NIK}"])
+def test_berkas_dan_pencarian_memerlukan_tujuan_yang_berkata(rumah: Rumah, tujuan: str) -> None:
+    """Of whoever may read; to others there is no Klien, whatever they say."""
+    klien = rumah.klien(data={"nik": NIK})
+    rumah.ya(p.TetapkanWali(klien=klien, wali=[ANI.id], alasan="ibu kandung"))
+    for oleh, kode in (
+        (PEKSOS, "tujuan_wajib"),
+        (ANI, "tujuan_wajib"),
+        (ORANG_LAIN, "klien_tidak_ditemukan"),
+    ):
+        with pytest.raises(Terhalang) as galat:
+            rumah.app.berkas_klien(klien, oleh=oleh, tujuan=tujuan)
+        assert sebab(galat.value) == [kode]
+    with pytest.raises(Terhalang) as galat:
+        rumah.app.cari_klien(NIK, oleh=PEKSOS, tujuan=tujuan)
+    assert sebab(galat.value) == ["tujuan_wajib"]
+    with rumah.app.lingkungan.unit_kerja() as unit:
+        assert unit.brankas.akses(SubjekId(klien)) == ()
+
+
+def test_pencarian_mencatat_tujuannya(rumah: Rumah) -> None:
+    klien = rumah.klien(data={"nik": NIK})
+    rumah.app.cari_klien(NIK, oleh=PEKSOS, tujuan=" menerima di rumah singgah ")
+
+    with rumah.app.lingkungan.unit_kerja() as unit:
+        (akses,) = unit.brankas.akses(SubjekId(klien))
+    assert akses.tujuan.tujuan == "cari_klien: menerima di rumah singgah"
 
 
 def _riwayat(rumah: Rumah, klien: KlienId) -> tuple[KejadianTercatat, ...]:
@@ -402,7 +441,7 @@ def test_klien_tanpa_kasus_disimpan_selama_masanya_lalu_terhapus(rumah: Rumah) -
     rumah.maju(days=366)
     assert hapus().unwrap().nilai == 2
 
-    assert rumah.app.cari_klien(NIK, oleh=PEKSOS) == ()
-    assert rumah.app.berkas_klien(klien, oleh=PEKSOS).data == {}
+    assert rumah.app.cari_klien(NIK, oleh=PEKSOS, tujuan="asesmen") == ()
+    assert rumah.app.berkas_klien(klien, oleh=PEKSOS, tujuan="asesmen").data == {}
     temukan = p.TemukanIdentitas(klien=klien, data={"nama": "B"})
     assert rumah.tidak(temukan) == ["subjek_dihapus"]

@@ -28,8 +28,8 @@ def test_pengaduan_tentang_petugas_tidak_tampak_baginya_dalam_berkas() -> None:
     for satu in (biasa, tentang):
         kantor.ya(KenaliPihak(kasus=satu.kasus, pihak="pelapor", klien=klien))
 
-    semua = kantor.app.berkas_klien(klien, oleh=PETUGAS).kasus
-    baginya = kantor.app.berkas_klien(klien, oleh=TERLAPOR).kasus
+    semua = kantor.app.berkas_klien(klien, oleh=PETUGAS, tujuan="asesmen").kasus
+    baginya = kantor.app.berkas_klien(klien, oleh=TERLAPOR, tujuan="asesmen").kasus
 
     assert {k.kasus for k in semua} == {biasa.kasus, tentang.kasus}
     assert [k.kasus for k in baginya] == [biasa.kasus]

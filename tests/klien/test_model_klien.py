@@ -182,7 +182,7 @@ class _Orang(RuleBasedStateMachine):
         if not hasattr(self, "rumah"):
             return
         for klien in self.klien:
-            berkas = self.rumah.app.berkas_klien(klien, oleh=PEKSOS)
+            berkas = self.rumah.app.berkas_klien(klien, oleh=PEKSOS, tujuan="asesmen")
             kelompok = {berkas.klien, *berkas.alias}
             app = self.rumah.app
             semua = (app.kasus(x.kasus, oleh=PEKSOS) for x in app.daftar(oleh=PEKSOS).baris)

@@ -197,4 +197,4 @@ def test_nomor_kode_dan_nik_yang_bukan_teks_dijawab_seperti_yang_salah(salah: An
         with pytest.raises(Terhalang) as terhalang:
             tanya()
         assert [h.kode.value for h in terhalang.value.halangan] == [kode]
-    assert app.cari_klien(salah, oleh=petugas) == ()
+    assert app.cari_klien(salah, oleh=petugas, tujuan="asesmen") == ()

@@ -342,16 +342,16 @@ class Aplikasi(Pertukaran):
         return lihat_klien(self.lingkungan, klien, oleh)
 
     def cari_klien(
-        self, nik: str, *, oleh: Pelaku, instansi: str = ""
+        self, nik: str, *, oleh: Pelaku, tujuan: str, instansi: str = ""
     ) -> tuple[KlienTersimpan, ...]:
-        """Those of the agency who are known by this NIK; the look is on record."""
-        return cari_klien(self.lingkungan, nik, oleh, instansi)
+        """Those of the agency who are known by this NIK; the look is on record with its purpose.
+        Raises `Terhalang`: `tujuan_wajib` for one that says nothing."""
+        return cari_klien(self.lingkungan, nik, oleh, tujuan=tujuan, instansi=instansi)
 
-    def berkas_klien(
-        self, klien: str, *, oleh: Pelaku, tujuan: str = "berkas_klien"
-    ) -> BerkasKlien:
+    def berkas_klien(self, klien: str, *, oleh: Pelaku, tujuan: str) -> BerkasKlien:
         """The file of a Klien and its aliases: for officials the cases that are there for them, for
-        the person it is of, or whoever sees it for them, their own. Reading is on record."""
+        the person it is of, or whoever sees it for them, their own. Reading is on record with its
+        purpose. Raises `Terhalang`: `tujuan_wajib` for one that says nothing."""
         return berkas_klien(self.lingkungan, klien, oleh, tujuan=tujuan)
 
     def langkah_tersedia(self, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:

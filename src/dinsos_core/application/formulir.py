@@ -198,8 +198,7 @@ def _wajib(bidang: Bidang, isian: Mapping[Any, object]) -> bool:
     bila = bidang.wajib_bila
     if bidang.wajib or bila is None:
         return bidang.wajib
-    lain = isian.get(bila.bidang)
-    return any(type(lain) is type(satu) and lain == satu for satu in bila.nilai)
+    return bila.berlaku(isian.get(bila.bidang))
 
 
 def _baca_satu(bidang: Bidang, mentah: object, lokasi: str) -> Any:

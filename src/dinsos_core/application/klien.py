@@ -17,6 +17,7 @@ from dinsos_core.application.klien_kasus import muat_kelompok, perubahan_klien
 from dinsos_core.application.kumpul import semua_kasus
 from dinsos_core.application.lihat import catat_pada, dicatat, penanya
 from dinsos_core.application.lingkungan import Lingkungan, instansi_dikenal
+from dinsos_core.application.pembacaan import Keterangan
 from dinsos_core.domain.identitas import perintah as p
 from dinsos_core.domain.identitas.aturan import KonteksKlien, decide, izin
 from dinsos_core.domain.identitas.klien import KejadianKlien, Klien, Pengenal, lipat
@@ -246,25 +247,26 @@ def lihat_klien(lingkungan: Lingkungan, klien: str, oleh: Pelaku) -> KlienTersim
 
 
 def cari_klien(
-    lingkungan: Lingkungan, nik: str, oleh: Pelaku, instansi: str = ""
+    lingkungan: Lingkungan, nik: str, oleh: Pelaku, *, tujuan: str, instansi: str = ""
 ) -> tuple[KlienTersimpan, ...]:
-    """Those of the agency who are known by this NIK; the look is on record. Raises `Terhalang`."""
+    """Those of the agency who are known by this NIK; the look is on record with its purpose. Raises
+    `Terhalang`."""
     konteks = _konteks(lingkungan, instansi or oleh.instansi or lingkungan.instansi, oleh)
     izin(konteks)
+    dengan = Keterangan(tujuan=tujuan)
+    dengan.periksa()
     with lingkungan.unit_kerja() as unit:
         ada = _menurut_nik(unit, nik, konteks.instansi.kode)
-        _catat_akses(unit, ada, konteks, "cari_klien")
+        _catat_akses(unit, ada, konteks, f"cari_klien: {dengan.tercatat}")
         unit.simpan_semua()
     return tuple(ada.values())
 
 
-def berkas_klien(
-    lingkungan: Lingkungan, klien: str, oleh: Pelaku, *, tujuan: str = "berkas_klien"
-) -> BerkasKlien:
+def berkas_klien(lingkungan: Lingkungan, klien: str, oleh: Pelaku, *, tujuan: str) -> BerkasKlien:
     """The file, for officials that the agency names, for the person it is of and for whoever sees
-    it for them (`TetapkanWali`); reading is on record. Raises `Terhalang`: for anybody else as if
-    there were none."""
-    kini = lingkungan.jam()
+    it for them (`TetapkanWali`); reading is on record with its purpose. Raises `Terhalang`:
+    `tujuan_wajib` for a purpose that says nothing; for anybody else as if there were none."""
+    kini, dengan = lingkungan.jam(), Keterangan(tujuan=tujuan)
     with dicatat(lingkungan, oleh, "berkas_klien"), lingkungan.unit_kerja() as unit:
         ada = muat_kelompok(unit, [KlienId(klien)], {})
         if KlienId(klien) in ada:
@@ -277,10 +279,11 @@ def berkas_klien(
             else:
                 petugas, tampak = False, _milik_sendiri(tampak, kelompok, oleh.id)
             if petugas or tampak or _wali(kelompok, oleh.id):
+                dengan.periksa()
                 # Their own file is theirs to see, whatever is restricted.
                 kecuali = None if petugas else Pengecualian.PERMINTAAN
                 keperluan = Keperluan(
-                    pelaku=oleh.id, tujuan=tujuan, kasus=None, pada=kini, kecuali=kecuali
+                    pelaku=oleh.id, tujuan=dengan.tercatat, kasus=None, pada=kini, kecuali=kecuali
                 )
                 isi = _buka(unit, utama, kelompok, keperluan, petugas=petugas)
                 unit.simpan_semua()

@@ -16,6 +16,7 @@ from dinsos_core.domain.kasus.berkas import Kekurangan
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.nilai import teks_polos
 from dinsos_core.domain.standar.batas import BatasWaktu
 
 
@@ -27,7 +28,7 @@ class JenisBidang(StrEnum):
     TANGGAL = "tanggal"
     """`date`, or its ISO text `2026-06-20`. With ``boleh_rentang`` also a `TanggalRentang`, or its
     notation: `1986`, `1986-03`, `42 tahun` (on the day of the statement), `42 tahun pada
-    2026-03-02`, `1986-03-01/1986-04-15`."""
+    2026-03-02`, `1986-03-01/1986-04-15`. From the day of ``paling_awal`` on, if there is one."""
     WAKTU = "waktu"
     """An aware `datetime`, or its ISO text with an offset, `2026-06-20T08:00+08:00`; from
     ``paling_awal`` on."""
@@ -72,10 +73,21 @@ class Pilihan:
 
 @frozen(kw_only=True)
 class WajibBila:
-    """Required once the field ``bidang`` of the same form has one of these values."""
+    """Required once the field ``bidang`` of the same form has one of these values; with ``selain``:
+    once it is filled in with anything but these."""
 
     bidang: str
-    nilai: tuple[Kode, ...]
+    nilai: tuple[Kode, ...] = ()
+    selain: tuple[str, ...] = ()
+
+    def berlaku(self, isi: object) -> bool:
+        """Whether that field, filled in with ``isi``, makes it required. Types count: True is
+        no 1."""
+        kode = teks_polos(isi) if isinstance(isi, str) else isi
+        if any(type(kode) is type(satu) and kode == satu for satu in self.nilai):
+            return True
+        lain = isinstance(kode, str) and kode.strip() not in ("", *self.selain)
+        return lain and bool(self.selain)
 
 
 @frozen(kw_only=True)

@@ -372,6 +372,7 @@ def _bagian_wakil(konteks: Konteks, pihak: str) -> Iterator[Bidang]:
         nama="berlaku_sampai",
         jenis=JenisBidang.TANGGAL,
         teks=Kata("Berlaku sampai", "Valid until"),
+        paling_awal=konteks.awal_hari(konteks.tanggal),
         boleh_masa_depan=True,
     )
 

@@ -11,7 +11,14 @@ from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.prosedur.atasan import atasan, petugas_dan_atasan
 from dinsos_core.domain.prosedur.aturan import Aturan
-from dinsos_core.domain.prosedur.bidang import ALASAN, ALASAN_BEBAS, Bidang, JenisBidang, Pilihan
+from dinsos_core.domain.prosedur.bidang import (
+    ALASAN,
+    ALASAN_BEBAS,
+    Bidang,
+    JenisBidang,
+    Pilihan,
+    WajibBila,
+)
 from dinsos_core.domain.prosedur.formulir import pilihan
 from dinsos_core.domain.prosedur.isian import segel_alasan, segel_teks
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -53,7 +60,12 @@ def _tanpa_konflik(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
 
 def _bidang_nyatakan(_kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
     semua = (satu.value for satu in p.SebabKonflik)
-    return (AKUN, evolve(SEBAB, pilihan=pilihan(konteks.kosakata.sebab, semua)), ALASAN_BEBAS)
+    orang_lain = WajibBila(bidang="akun", selain=(konteks.pelaku.id,))
+    return (
+        AKUN,
+        evolve(SEBAB, pilihan=pilihan(konteks.kosakata.sebab, semua)),
+        evolve(ALASAN_BEBAS, wajib_bila=orang_lain),
+    )
 
 
 def _bidang_cabut(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:

@@ -63,6 +63,11 @@ def _baca_satu(
     ]
     if jenis.penuh and satu.lingkup:
         masalah.append(halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, f"{lokasi}.lingkup"))
+    sampai = satu.berlaku_sampai
+    if sampai is not None and sampai < konteks.hari(konteks.cap_terima or konteks.terjadi):
+        # It held, if at all, before they came.
+        kode = KodeHalangan.KUASA_BERAKHIR
+        masalah.append(halangan(kode, f"{lokasi}.berlaku_sampai", sampai=sampai.isoformat()))
     if masalah or tempat is None:
         return None, masalah
     return Wakil(

@@ -67,7 +67,8 @@ def buka(meja: Meja, layanan: str, **data: object) -> KasusId:
         "varian": standar.varian[0].kode if standar.varian else None,
     }
     kelas: Any = LaporkanKedaruratan if darurat else BukaEpisode
-    return ya(meja, layanan, kelas(layanan=layanan, pihak=pihak, **isi)).kasus
+    kasus: KasusId = ya(meja, layanan, kelas(layanan=layanan, pihak=pihak, **isi)).kasus
+    return kasus
 
 
 def ya(meja: Meja, layanan: str, perintah: Any) -> Any:
@@ -134,7 +135,7 @@ def test_yang_disaksikan_langkah() -> None:
     """Identity that an officer attests, where the agency's words say that it is."""
     saksi = attrs.evolve(KOSAKATA.fakta["tanggal_lahir"], sumber=SumberFakta.ATESTASI)
     kosakata = attrs.evolve(KOSAKATA, fakta={**KOSAKATA.fakta, "tanggal_lahir": saksi})
-    lahir = {"fakta": "almarhum.tanggal_lahir", "parameter": {"oleh": ("tim",)}}
+    lahir: Any = {"fakta": "almarhum.tanggal_lahir", "parameter": {"oleh": ("tim",)}}
     standar = attrs.evolve(
         SANTUNAN,
         syarat=(*SANTUNAN.syarat, syarat("lahir", "Lahir", "atestasi", **lahir)),

@@ -134,7 +134,7 @@ def _ada(bidang: Bidang) -> SearchStrategy[object]:
         case J.TEKS if bidang.digit:
             return st.text("0123456789", min_size=bidang.digit, max_size=bidang.digit)
         case J.TEKS:
-            return st.sampled_from(("x", "Jl. Contoh 1", " - "))
+            return st.sampled_from(("x", "Jl. Contoh 1", " 1 "))
         case jenis:
             return st.just(_SATU[jenis])
 

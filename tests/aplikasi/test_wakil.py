@@ -10,14 +10,18 @@ from tests.formulir import perintah, terisi
 from tests.jejak.panggung import pagi, tentang
 from tests.katalog.bacaan_lain import katalog
 from tests.katalog.jalan import WARGA, Perkara, ajukan, kalender
+from tests.klien.meja import Meja
 from tests.pengaduan.bahan import Kantor
+from tests.terbuka import terbuka
 
 from dinsos_adapters import rakit
 from dinsos_core import (
     AjukanKeberatan,
     AjukanPermohonan,
+    BukaEpisode,
     CabutPengaduan,
     DokumenDiserahkan,
+    LaporkanKedaruratan,
     LengkapiBerkas,
     Pelaku,
     PihakDiajukan,
@@ -352,6 +356,71 @@ def test_berkas_pemohon_anak_belum_lengkap_tanpa_wali() -> None:
     assert [(k.dokumen, k.lokasi) for k in perkara.keadaan.kekurangan] == [
         ("bukti-wali", "wali[0]")
     ]
+
+
+def test_wali_yang_perwaliannya_berakhir_tidak_lagi_melengkapi_berkas_anak() -> None:
+    perkara = _perkara(lain=ANAK)
+    periksa = _periksa(perkara)
+    _tambah(perkara, evolve(_kuasa(pihak="wali"), akun="wali"))
+    perkara.sampai(periksa)
+    loket, kasus = perkara.pelaku(LOKET), perkara.keadaan.id
+    akhiri = AkhiriPerwakilan(kasus=kasus, pihak="wali", alasan="Penetapannya dicabut")
+    perkara.lakukan(akhiri, loket)
+
+    bukti = DokumenDiserahkan(dokumen="bukti-wali", pilihan="kk")
+    berkas = (bukti, DokumenDiserahkan(dokumen="identitas-wali"))
+    lengkap = SelesaikanLangkah(kasus=kasus, langkah=periksa, hasil="lengkap", berkas=berkas)
+
+    assert _kode(perkara, lengkap, loket) == [H.BERKAS_BELUM_LENGKAP]
+
+
+@pytest.mark.parametrize(
+    ("instansi", "layanan", "siapa"),
+    [
+        ("banjarmasin", "kedaruratan-ppks", "pelapor"),
+        ("banjarmasin", "rujukan-panti", "pemohon"),
+        ("palangka-raya", "rujukan-anak", "pelapor"),
+    ],
+)
+def test_anak_yang_melapor_atau_meminta_untuk_orang_lain_diperingatkan_dan_tidak_ditahan(
+    instansi: str, layanan: str, siapa: str
+) -> None:
+    """What they bring is taken in and goes on; what is written goes to them."""
+    meja = Meja(instansi)
+    standar = meja.standar(layanan)
+    data = {"nama": "Ana", "tanggal_lahir": "2011-05-04", "email": "ana@contoh.id"}
+    pihak = [
+        PihakDiajukan(pihak=siapa, data=data, akun="ana"),
+        PihakDiajukan(pihak="subjek", data={"nama": "Kakek"}),
+    ]
+    darurat = layanan == "kedaruratan-ppks"
+    buka: Any = LaporkanKedaruratan if darurat else BukaEpisode
+    fakta = {"lokasi_kejadian": "63.71"} if darurat else {}
+    terima = next(s for s in standar.langkah if not {*s.oleh} & {*standar.publik})
+
+    perintah = buka(layanan=layanan, pihak=pihak, fakta=fakta)
+    kasus = meja.jadi(perintah, terima.oleh[0]).kasus
+
+    tersimpan = meja.app.kasus(kasus).keadaan
+    keadaan = terbuka(meja.app.lingkungan.unit_kerja, tersimpan)
+    assert [p.kode for p in keadaan.diperingatkan] == ["pengaju_anak"]
+    with meja.gudang(baca=True) as unit:
+        semua = [satu.pesan.kontak for satu in unit.kotak_keluar.periksa()]
+    assert [satu.subjek for satu in semua if satu] == [keadaan.pihak[0].subjek]
+    giliran = meja.app.giliran(kasus)
+    assert giliran is not None
+    assert giliran.langkah in {s.kode for s in standar.langkah}
+
+
+def test_anak_yang_mengadu_mengadu_sendiri() -> None:
+    kantor = Kantor()
+    data = {"nama": "Ana", "tanggal_lahir": "2009-05-04"}
+    anak = PihakDiajukan(pihak="pelapor", data=data, akun="akun-warga")
+
+    kasus = kantor.adukan(pihak=[anak]).kasus
+
+    assert [p.kode for p in kantor.keadaan(kasus).diperingatkan] == ["pengaju_anak"]
+    kantor.langkah(kasus)
 
 
 def test_kuasa_menerima_surat_di_samping_pemohon_bila_suratnya_menyebutnya() -> None:

@@ -1,5 +1,8 @@
 """An official's act against somebody says on what grounds: a code, words, or both."""
 
+import pytest
+from tests.klien.bahan import Rumah
+from tests.pengaduan.bahan import PETUGAS, Kantor
 from tests.permohonan.contoh import (
     ANI,
     KEPALA,
@@ -12,9 +15,13 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_core.application.jenis import JENIS
+from dinsos_core.domain.identitas.perintah import GabungkanKlien
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.kasus.kejadian import Beralasan
+from dinsos_core.domain.klien.perintah import HentikanEpisode
+from dinsos_core.domain.pengaduan.perintah import CabutPengaduan
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
@@ -102,3 +109,28 @@ def test_gugur_dan_berkas_kembali_menyebut_kode_dasarnya() -> None:
 
     assert kembali.dasar == ("kurang",)
     assert gugur.dasar == ("melengkapi",)
+
+
+@pytest.mark.parametrize("kosong", ["", "  ", " - ", "...", "\u200b"])
+def test_tanda_baca_saja_bukan_alasan(kosong: str) -> None:
+    """Of no act, on any aggregate, nor of a Klien."""
+    dunia, kasus = di("lapangan")
+    pengaduan, rumah = Kantor(), Rumah()
+    aduan, masuk = pengaduan.adukan().kasus, rumah.menginap()
+    lama, baru = rumah.klien(), rumah.klien()
+
+    for perintah, oleh in (
+        (p.TarikPermohonan(kasus=kasus, alasan=kosong), LOKET),
+        (pu.TeruskanKasus(kasus=kasus, kepada="Dinas Entah", alasan=kosong), KEPALA),
+        (pu.JedaKasus(kasus=kasus, sebab="lainnya", alasan=kosong), TIM),
+        (pc.KecualikanAkun(kasus=kasus, akun="x", alasan=kosong), KEPALA),
+    ):
+        assert dunia.tidak(perintah, oleh) == [H.ALASAN_WAJIB]
+    cabut = CabutPengaduan(kasus=aduan, alasan=kosong)
+    assert [h.kode for h in pengaduan.app.lakukan(cabut, oleh=PETUGAS).failure()] == [
+        H.ALASAN_WAJIB
+    ]
+    hentikan = HentikanEpisode(kasus=masuk, sebab="lainnya", alasan=kosong)
+    assert rumah.tidak(hentikan) == ["alasan_wajib"]
+    gabung = GabungkanKlien(klien=baru, dengan=lama, alasan=kosong)
+    assert rumah.tidak(gabung) == ["alasan_wajib"]

@@ -12,6 +12,7 @@ from typing import Any, Final
 from attrs import evolve, field, frozen
 
 from dinsos_core.application.babak import Babak
+from dinsos_core.application.kembar_dikenal import calon_kembar, muat_dikenal
 from dinsos_core.application.kumpul import Dibaca, PihakSaja, rujukan_fakta
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.domain.kasus.catatan import MEMUAT_KEMBAR
@@ -26,7 +27,6 @@ from dinsos_core.domain.kelayakan.kembar import (
     PENGENAL,
     Alasan,
     Ciri,
-    Kunci,
     Tanda,
     bandingkan,
     ciri,
@@ -44,7 +44,7 @@ from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import PEMOHON, Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia, kunci_teks
-from dinsos_core.ports.brankas import Keperluan
+from dinsos_core.ports.brankas import Calon, Keperluan
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 
 PALING: Final = 20
@@ -90,14 +90,16 @@ class PeriksaKembar:
         diperiksa = tuple(q for q in semua if lagi or q in berubah)
         if not diperiksa and not berubah:
             return babak
-        dibaca = tuple({q.subjek: q for q in (*diperiksa, *berubah)}.values())
-        isi = self._buka_sendiri(babak, dibaca)
+        dibaca = {q.subjek: q for q in (*diperiksa, *berubah)}
+        dikenal = muat_dikenal(self.unit, dibaca.values())
+        lengkap = {subjek: dikenal.pengenal(q) for subjek, q in dibaca.items()}
+        isi = self._buka_sendiri(babak, lengkap.values())
         lingkup = lingkup_kembar(babak.kasus.standar.instansi, babak.kasus.standar.layanan)
-        milik = {q.subjek: ciri(_data(q, isi)) for q in dibaca}
-        kunci = {q.subjek: kunci_pihak_kembar(q, milik[q.subjek], lingkup) for q in dibaca}
-        calon = tuple(self._calon(babak, diperiksa, kunci))
-        for satu in berubah:
-            self.unit.brankas.kenali(satu.subjek, babak.id, kunci[satu.subjek])
+        milik = {q.subjek: ciri(_data(q, isi)) for q in lengkap.values()}
+        calon = tuple(self._calon(babak, [lengkap[q.subjek] for q in diperiksa], milik))
+        for satu in berubah:  # found in the case by what the case holds of them
+            kunci = kunci_pihak_kembar(satu, ciri(_data(satu, isi)), lingkup)
+            self.unit.brankas.kenali(satu.subjek, babak.id, kunci)
         return _dengan(babak, diperiksa, (*self._temukan(babak, milik, calon),), calon)
 
     def _keperluan(self, babak: Babak) -> Keperluan:
@@ -113,7 +115,7 @@ class PeriksaKembar:
         # Whose data is restricted is compared with nobody meanwhile.
         batas = self.unit.brankas.dibatasi(q.subjek for q in semua)
         terbuka = (q for q in semua if q.subjek not in batas)
-        saja = PihakSaja(pihak=tuple(evolve(q, fakta=_pengenal(q)) for q in terbuka))
+        saja = PihakSaja(pihak=tuple(terbuka))
         if not any(q.fakta for q in saja.pihak):
             return {}
         keperluan = self._keperluan(babak)
@@ -134,31 +136,28 @@ class PeriksaKembar:
         return {**self._buka(babak, lama), **baru}
 
     def _calon(
-        self,
-        babak: Babak,
-        diperiksa: Iterable[PihakKasus],
-        kunci: Mapping[SubjekId, tuple[Kunci, ...]],
+        self, babak: Babak, diperiksa: Iterable[PihakKasus], milik: Mapping[SubjekId, Ciri]
     ) -> Iterator[_Calon]:
-        brankas = self.unit.brankas
-        ditemukan = [(q, c) for q in diperiksa for c in brankas.calon(kunci[q.subjek], DILIHAT)]
+        standar = babak.kasus.standar
+        lingkup = lingkup_kembar(standar.instansi, standar.layanan)
+        ditemukan: list[tuple[PihakKasus, Calon]] = []
+        for q in diperiksa:
+            ini = milik[q.subjek]
+            kunci = (ini, kunci_pihak_kembar(q, ini, lingkup))
+            ditemukan += ((q, c) for c in calon_kembar(self.unit, standar, q, kunci, DILIHAT))
         ada = self.unit.kasus.muat_banyak(
             {KasusId(c.pemilik) for _, c in ditemukan if c.pemilik != babak.id}
         )
-        for pihak, satu in ditemukan:
-            kasus = ada.get(KasusId(satu.pemilik))
-            if kasus is None or kasus.keadaan.status not in _dilihat(babak, pihak):
-                continue
-            orang = next(
-                (
-                    q
-                    for q in kasus.keadaan.pihak
-                    if q.subjek == satu.subjek and q.pihak == pihak.pihak
-                ),
-                None,
-            )
-            if orang is not None:
-                versi = versi_kembar(_rujukan(pihak), _rujukan(orang))
-                yield _Calon(pihak=pihak, kasus=kasus, orang=orang, versi=versi, bobot=satu.bobot)
+        semua = [
+            (pihak, satu, ada[KasusId(satu.pemilik)], orang)
+            for pihak, satu in ditemukan
+            if (orang := _di_sana(babak, pihak, satu, ada)) is not None
+        ]
+        dikenal = muat_dikenal(self.unit, (orang for *_, orang in semua))
+        for pihak, satu, kasus, orang in semua:
+            lain = dikenal.pengenal(orang)
+            versi = versi_kembar(_rujukan(pihak), _rujukan(lain))
+            yield _Calon(pihak=pihak, kasus=kasus, orang=lain, versi=versi, bobot=satu.bobot)
 
     def _temukan(
         self, babak: Babak, milik: Mapping[SubjekId, Ciri], calon: tuple[_Calon, ...]
@@ -200,8 +199,15 @@ def _dilihat(babak: Babak, pihak: PihakKasus) -> frozenset[Any]:
     return siklus.berjalan | (siklus.tuntas if sekali else frozenset())
 
 
-def _pengenal(pihak: PihakKasus) -> dict[str, Rahasia]:
-    return {kode: pihak.fakta[kode] for kode in PENGENAL if kode in pihak.fakta}
+def _di_sana(
+    babak: Babak, pihak: PihakKasus, satu: Calon, ada: Mapping[KasusId, KasusTersimpan]
+) -> PihakKasus | None:
+    """The candidate as the other case has them, if it is one to look at."""
+    kasus = ada.get(KasusId(satu.pemilik))
+    if kasus is None or kasus.keadaan.status not in _dilihat(babak, pihak):
+        return None
+    semua = (q for q in kasus.keadaan.pihak if q.subjek == satu.subjek)
+    return next((q for q in semua if q.pihak == pihak.pihak), None)
 
 
 def _rujukan(pihak: PihakKasus) -> str:
@@ -209,7 +215,8 @@ def _rujukan(pihak: PihakKasus) -> str:
 
 
 def _data(pihak: PihakKasus, isi: Isi) -> dict[str, Nilai]:
-    semua = ((kode, isi.get((r.subjek, r.kunci))) for kode, r in _pengenal(pihak).items())
+    pengenal = ((kode, pihak.fakta[kode]) for kode in PENGENAL if kode in pihak.fakta)
+    semua = ((kode, isi.get((r.subjek, r.kunci))) for kode, r in pengenal)
     return {kode: nilai for kode, nilai in semua if nilai is not None}
 
 

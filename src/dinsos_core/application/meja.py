@@ -26,6 +26,7 @@ from dinsos_core.application.mendesak import (
     zona_instansi,
 )
 from dinsos_core.domain.kasus.jam import KeadaanJam
+from dinsos_core.domain.prosedur.atasan import pemutus_keberatan
 from dinsos_core.domain.prosedur.ditunggu import KABARI
 from dinsos_core.domain.prosedur.peran import peran_berbagian
 from dinsos_core.domain.prosedur.umum import LENGKAPI
@@ -378,6 +379,6 @@ def sebutan_standar(lingkungan: Lingkungan, unit: UnitOfWork, sidik: str) -> Seb
             langkah={satu.kode: kata(satu.teks) for satu in standar.langkah},
             batas={satu.kode: kata(satu.segmen or satu.teks) for satu in batas},
             netral=kata(standar.sebutan_netral) if standar.sebutan_netral else None,
-            bagian=frozenset(peran_berbagian(standar)),
+            bagian=frozenset((*peran_berbagian(standar), *pemutus_keberatan(standar))),
         )
     return ada

@@ -31,6 +31,7 @@ from dinsos_core.application.lingkungan import (
     standar_terbaca,
     tanggal_kantor,
 )
+from dinsos_core.application.netral import kasus_netral, riwayat_netral
 from dinsos_core.application.pembacaan import Keterangan, buka_banyak
 from dinsos_core.application.pindah import dengan_versi_lain
 from dinsos_core.application.segel import dibuka_sebagian, tersegel
@@ -108,6 +109,7 @@ def muat(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str | None) -> KasusTer
     with tanya.membaca("kasus", oleh) as unit:
         penanya = tanya.penanya(oleh)
         (ada,) = rujukan_tampak(unit, (muat_tampak(unit, kasus, penanya),), penanya)
+        ada = kasus_netral(tanya.lingkungan, unit, ada, penanya)
     if tujuan is None:
         return ada
     isi = buka_banyak(tanya, kasus, tersegel([ada.keadaan]), oleh, Keterangan(tujuan=tujuan))
@@ -122,7 +124,7 @@ def cari_nomor(tanya: Tanya, nomor: str, oleh: Pelaku) -> KasusTersimpan:
         penanya = tanya.penanya(oleh)
         ada = yang_tampak(unit.kasus.cari_nomor(terbaca), penanya, "nomor")
         (ada,) = rujukan_tampak(unit, (ada,), penanya)
-    return ada
+        return kasus_netral(tanya.lingkungan, unit, ada, penanya)
 
 
 def pemegang_klaim(tanya: Tanya, nomor: str, kode: str) -> Pelaku:
@@ -146,6 +148,7 @@ def riwayat(
         penanya = tanya.penanya(oleh)
         ada = muat_tampak(unit, kasus, penanya)
         semua = riwayat_tampak(unit, ada.keadaan, unit.kasus.riwayat(ada.id), penanya)
+        semua = riwayat_netral(tanya.lingkungan, unit, ada.keadaan, semua, penanya)
     if tujuan is None:
         return semua
     isi = buka_banyak(

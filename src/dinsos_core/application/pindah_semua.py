@@ -28,6 +28,7 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kata import ucapan
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import RujukanStandar
 from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus
@@ -169,7 +170,7 @@ def _tujuan(lingkungan: Lingkungan, oleh: Pelaku, minta: PermintaanPindah) -> Ru
     if minta.tujuan and minta.tujuan not in (ke.keputusan, ke.sidik):
         kode = KodeHalangan.VERSI_STANDAR_LAIN
         salah.append(halangan(kode, "tujuan", berlaku=ke.keputusan, sidik=ke.sidik))
-    if not minta.pratinjau and not minta.alasan.strip():
+    if not minta.pratinjau and not ucapan(minta.alasan):
         salah.append(halangan(KodeHalangan.ALASAN_WAJIB, "alasan"))
     tolak_bila_ada(salah)
     return ke

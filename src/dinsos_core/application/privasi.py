@@ -38,6 +38,7 @@ from dinsos_core.application.permintaan import simpan_tertunda
 from dinsos_core.application.tanya_permintaan import semua_permintaan
 from dinsos_core.domain.permintaan.permintaan import SebabHapus
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
+from dinsos_core.domain.shared.kata import ucapan
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.ports.brankas import Penahanan, SubjekDihapus
@@ -210,6 +211,6 @@ def _jalankan(
 
 
 def _wajib(teks: str, lokasi: str) -> str:
-    if not teks.strip():
+    if not (rapi := ucapan(teks)):
         raise Terhalang(Halangan(kode=KodeHalangan.ALASAN_WAJIB, lokasi=lokasi))
-    return teks.strip()
+    return rapi

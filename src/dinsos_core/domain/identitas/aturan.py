@@ -21,6 +21,7 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.ids import KasusId, KlienId, SubjekId
+from dinsos_core.domain.shared.kata import ucapan
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
@@ -140,7 +141,7 @@ def _segel(
 
 
 def _teks(konteks: KonteksKlien, subjek: SubjekId, nama: str, teks: str) -> Rahasia | None:
-    rapi = teks.strip()
+    rapi = ucapan(teks)
     kunci = f"{konteks.id_baru}/{kunci_teks(nama)}"
     return Rahasia(subjek=subjek, kunci=kunci, nilai=rapi) if rapi else None
 
@@ -211,7 +212,7 @@ def _gabungkan(
     """An alias has no alias, so whoever a Klien stands for is one step away."""
     lain = konteks.lain.get(c.dengan)
     masalah = [*_tidak_tergabung(klien, c.dengan, lain, konteks)]
-    if not c.alasan.strip():
+    if not ucapan(c.alasan):
         masalah.append(halangan(KodeHalangan.ALASAN_WAJIB, "alasan"))
     tolak_bila_ada(masalah)
     assert lain is not None

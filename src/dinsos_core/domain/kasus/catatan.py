@@ -12,6 +12,7 @@ from attrs import frozen
 
 from dinsos_core.domain.kasus.kejadian import (
     Beralasan,
+    DimintaWarga,
     Diterima,
     FaktaBerubah,
     KasusDibuka,
@@ -179,7 +180,7 @@ class WakilDitambah(Kejadian):
 
 
 @frozen(kw_only=True)
-class PerwakilanBerakhir(Beralasan):
+class PerwakilanBerakhir(DimintaWarga):
     """The party at place ``pihak`` acts for nobody any more, and its account has no part in this
     case."""
 

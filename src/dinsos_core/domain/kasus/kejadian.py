@@ -214,7 +214,7 @@ class FaktaBerubah(Kejadian):
 
     ``pihak_ditarik`` (by place of the party) and ``fakta_ditarik`` name those that are unknown
     again. ``peringatan`` are all warnings about the facts as they stand now, ``anak`` as of
-    `KasusDibuka`.
+    `KasusDibuka`, ``cap_terima`` as of `Diterima`.
     """
 
     pihak: tuple[tuple[int, Mapping[str, Rahasia]], ...] = ()
@@ -225,6 +225,7 @@ class FaktaBerubah(Kejadian):
     peringatan: Tersegel[tuple[RingkasanPeringatan, ...]]
     anak: tuple[str, ...] = ()
     kembar: tuple[Kembar, ...] | None = None
+    cap_terima: datetime | None = None
 
 
 @frozen(kw_only=True)

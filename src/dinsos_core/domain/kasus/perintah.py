@@ -151,7 +151,7 @@ class LengkapiBerkas(DariWarga):
 
 
 @frozen(kw_only=True)
-class KoreksiData(PadaKasus):
+class KoreksiData(DariWarga):
     """Correct stated facts, by path (`pemohon[1].tanggal_lahir`, `tanggal_nikah`); None makes one
     unknown again."""
 

@@ -183,7 +183,7 @@ class TambahPihak(PadaKasus):
 
 
 @frozen(kw_only=True)
-class AkhiriPerwakilan(PadaKasus):
+class AkhiriPerwakilan(DariWarga):
     """End the power of a party that acts for another (`kuasa`, `kuasa[1]`): whoever gave a letter
     of proxy needs no reason, an official does."""
 

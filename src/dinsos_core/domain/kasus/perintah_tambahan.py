@@ -17,7 +17,7 @@ class TambahKeterangan(DariWarga):
 
 
 @frozen(kw_only=True)
-class TerbitkanKodeKlaim(PadaKasus):
+class TerbitkanKodeKlaim(DariWarga):
     """Issue a new claim code; the old one is worth nothing any more. Whoever has the old one needs
     no reason; an official says how they know whom they give it to."""
 

@@ -4,7 +4,7 @@ from typing import ClassVar, TypeAlias, get_args
 
 from attrs import frozen
 
-from dinsos_core.domain.kasus.kejadian import Beralasan, Diterima, Kejadian
+from dinsos_core.domain.kasus.kejadian import Beralasan, DimintaWarga, Diterima, Kejadian
 from dinsos_core.domain.shared.ids import PelakuId
 from dinsos_core.domain.shared.rahasia import Rahasia
 
@@ -20,7 +20,7 @@ class KeteranganDitambah(Diterima):
 
 
 @frozen(kw_only=True)
-class KodeKlaimDiterbitkan(Beralasan):
+class KodeKlaimDiterbitkan(DimintaWarga):
     """The party at place ``pihak`` is whoever has the new code, and with the old one nobody any
     more. ``akun``: the code's keyed hash."""
 

@@ -25,7 +25,7 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.ids import PelakuId
-from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kata import Kata, ucapan
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import kunci_teks
 from dinsos_core.domain.standar.batas import BatasWaktu
@@ -107,7 +107,7 @@ def _respon(standar: StandarPelayanan) -> BatasWaktu | None:
 
 def _masalah(c: p.AjukanPengaduan, konteks: Konteks, oleh: JejakPelaku) -> Iterator[Halangan]:
     standar = konteks.standar
-    if not c.isi.strip():
+    if not ucapan(c.isi):
         yield halangan(KodeHalangan.ISIAN_KOSONG, "isi")
     if standar.dibaca("identitas-pengadu", "wajib") and not any(
         str(q.data.get("nama") or "").strip() for q in c.pihak if q.pihak == PELAPOR

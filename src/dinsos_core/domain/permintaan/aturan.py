@@ -19,6 +19,7 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.ids import PelakuId, PermintaanId, SubjekId
+from dinsos_core.domain.shared.kata import ucapan
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
 
@@ -63,7 +64,7 @@ def terima(c: p.AjukanPermintaan, konteks: KonteksPermintaan) -> k.PermintaanDit
     masalah = list(() if saat is None else bukan_kejadian(saat, konteks.kini, "diterima_pada"))
     if c.jenis is JenisPermintaan.PENGHAPUSAN and c.sebab is None:
         masalah.append(halangan(KodeHalangan.ISIAN_WAJIB, "sebab"))
-    if c.peminta is not k.Peminta.SENDIRI and not c.kuasa.strip():
+    if c.peminta is not k.Peminta.SENDIRI and not ucapan(c.kuasa):
         masalah.append(halangan(KodeHalangan.ISIAN_WAJIB, "kuasa"))
     tolak_bila_ada(masalah)
     nama = PermintaanId(konteks.id_baru)
@@ -154,7 +155,7 @@ def _banyak(isi: object) -> tuple[str, ...]:
 
 
 def _teks(milik: PermintaanId, konteks: KonteksPermintaan, nama: str, teks: str) -> Rahasia | None:
-    rapi = teks.strip()
+    rapi = ucapan(teks)
     kunci = f"{konteks.id_baru}/{kunci_teks(nama)}"
     return Rahasia(subjek=SubjekId(milik), kunci=kunci, nilai=rapi) if rapi else None
 

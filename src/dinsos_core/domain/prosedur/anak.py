@@ -40,12 +40,13 @@ def kekurangan_perkara(
 def _tanpa_wali(kasus: Kasus, konteks: Konteks, fakta: FaktaKasus) -> tuple[Kekurangan, ...]:
     wakil = konteks.kosakata.wakil
     penuh = [satu for satu in wakil.values() if satu.penuh and satu.kode in konteks.standar.wakil]
-    ada = any(fakta.pihak.get(satu.kode) for satu in penuh)
-    if ada or not penuh or not perlu_wali(kasus, konteks.standar):
+    if not penuh or not perlu_wali(kasus, konteks.standar):
         return ()
     hari = konteks.hari(kasus.diajukan_pada)
-    semua = fakta.pihak.get(PEMOHON, ())
-    if not any(umur(satu.get("tanggal_lahir"), hari) is Umur.ANAK for satu in semua):
+    tempat = (n for n, q in enumerate(kasus.pihak) if q.pihak == PEMOHON)
+    semua = zip(tempat, fakta.pihak.get(PEMOHON, ()), strict=False)
+    anak = {n for n, satu in semua if umur(satu.get("tanggal_lahir"), hari) is Umur.ANAK}
+    if not anak - _berwali(kasus, konteks):
         return ()
     dokumen = next(iter(penuh[0].dokumen), None)
     return (
@@ -57,3 +58,10 @@ def _tanpa_wali(kasus: Kasus, konteks: Konteks, fakta: FaktaKasus) -> tuple[Keku
             sebab=(SebabKurang.TIDAK_ADA,),
         ),
     )
+
+
+def _berwali(kasus: Kasus, konteks: Konteks) -> set[int]:
+    """The places of those for whom somebody acts in everything today."""
+    kini = konteks.hari(konteks.kini)
+    semua = (q.wakil for q in kasus.pihak if q.wakil is not None)
+    return {satu.untuk for satu in semua if satu.penuh and satu.berlaku(kini)}

@@ -25,7 +25,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
-from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kata import Kata, ucapan
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import ArtiHasil, Hasil
 
@@ -43,7 +43,7 @@ def tanpa_dasar(kejadian: Iterable[Kejadian], konteks: Konteks) -> tuple[Halanga
 
 def tanpa_kata(perintah: PadaKasus, konteks: Konteks, oleh: JejakPelaku) -> tuple[Halangan, ...]:
     """Whether an official speaks for somebody and says nothing of how they know."""
-    kata = str(getattr(perintah, "alasan", "")).strip()
+    kata = ucapan(str(getattr(perintah, "alasan", "")))
     kurang = petugas(konteks, oleh) and konteks.asal is None and not kata
     return (halangan(KodeHalangan.ALASAN_WAJIB, "alasan"),) if kurang else ()
 

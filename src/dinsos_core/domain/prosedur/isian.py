@@ -17,6 +17,7 @@ from dinsos_core.domain.kelayakan.peringatan import RingkasanPeringatan, ringkas
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.kata import ucapan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, NilaiFakta
 from dinsos_core.domain.shared.pelaku import JejakPelaku
@@ -48,7 +49,7 @@ def segel_teks(
     konteks: Konteks, keadaan: Kasus, kunci: str, teks: str, *, wajib: bool = False
 ) -> Rahasia | None:
     """Free text sealed under whom the case is about; whatever a person types may name a person."""
-    rapi = teks.strip()
+    rapi = ucapan(teks)
     if not rapi:
         if wajib:
             raise Terhalang(halangan(KodeHalangan.ALASAN_WAJIB, kunci))

@@ -19,6 +19,7 @@ from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
 from dinsos_core.domain.prosedur.peran import peran_petugas
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.ids import KlienId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import PEMOHON, JejakPelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -68,8 +69,13 @@ def menetapkan(kejadian: Semua, standar: StandarPelayanan) -> bool:
 
 def kunci_pihak_kembar(pihak: k.PihakKasus, ciri: Ciri, lingkup: str) -> tuple[Kunci, ...]:
     """The keys of a party; who that is known to be is one, too."""
-    dikenal = () if pihak.klien is None else (Kunci(teks=f"{lingkup}|kl|{pihak.klien}", bobot=16),)
+    dikenal = () if pihak.klien is None else (kunci_klien(pihak.klien, lingkup),)
     return (*dikenal, *kunci_kembar(ciri, lingkup))
+
+
+def kunci_klien(klien: KlienId, lingkup: str, bobot: int = 16) -> Kunci:
+    """By which whoever is known to be this Klien is found."""
+    return Kunci(teks=f"{lingkup}|kl|{klien}", bobot=bobot)
 
 
 # --- what an officer says

@@ -26,6 +26,7 @@ from dinsos_core.domain.prosedur.peran import peran_petugas, petugas
 from dinsos_core.domain.prosedur.wakil import baca_wakil
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.kata import ucapan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai, NilaiFakta
 from dinsos_core.domain.shared.nomor import buat_nomor
@@ -67,7 +68,7 @@ def buka(
     wakil, salah = baca_wakil(c.pihak, (), konteks)
     masalah += salah
     masalah += periksa_dokumen(standar, c.berkas, len(c.pihak))
-    if konteks.serupa and not c.tetap_ajukan.strip():
+    if konteks.serupa and not ucapan(c.tetap_ajukan):
         masalah.append(halangan(KodeHalangan.KASUS_GANDA, kasus=tuple(konteks.serupa)))
     tolak_bila_ada(masalah)
 

@@ -48,7 +48,7 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.ids import PelakuId
-from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kata import Kata, ucapan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import kunci_teks
@@ -307,7 +307,7 @@ def _tugaskan(_kasus: Kasus, c: p.TugaskanKasus, konteks: Konteks, oleh: JejakPe
 
 
 def _catat(kasus: Kasus, c: p.CatatPerkembangan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    rapi = c.catatan.strip()
+    rapi = ucapan(c.catatan)
     if not rapi:
         raise Terhalang(halangan(KodeHalangan.ISIAN_KOSONG, "catatan"))
     catatan = segel(konteks, kasus.pokok, kunci_teks("catatan"), rapi)

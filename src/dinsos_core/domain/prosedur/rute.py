@@ -27,6 +27,7 @@ from dinsos_core.domain.prosedur.dasar import tanpa_dasar
 from dinsos_core.domain.prosedur.isian import segel_isi, segel_teks
 from dinsos_core.domain.prosedur.penilaian import diteruskan, tidak_dilayani
 from dinsos_core.domain.shared.halangan import tolak_bila_ada
+from dinsos_core.domain.shared.kata import ucapan
 from dinsos_core.domain.standar.jalur import urai_pihak
 from dinsos_core.domain.standar.model import (
     ArtiHasil,
@@ -86,7 +87,7 @@ def _dikembalikan(kerja: Kerja[Kasus]) -> k.Kejadian:
 
 def _diteruskan(kerja: Kerja[Kasus]) -> k.Kejadian:
     keadaan, c = kerja.keadaan, kerja.perintah
-    kepada = c.kepada.strip() or (keadaan.ringkasan.kepada if keadaan.ringkasan else "")
+    kepada = ucapan(c.kepada) or (keadaan.ringkasan.kepada if keadaan.ringkasan else "")
     return diteruskan(
         keadaan,
         c,

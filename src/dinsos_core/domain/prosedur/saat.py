@@ -11,7 +11,7 @@ from typing import Final
 from attrs import evolve, fields
 
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian import DimintaWarga, Diterima, Kejadian
+from dinsos_core.domain.kasus.kejadian import DimintaWarga, Diterima, FaktaBerubah, Kejadian
 from dinsos_core.domain.kasus.penanda import Bersaat
 from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang
@@ -146,13 +146,15 @@ _BIDANG: Final[Mapping[str, Kata]] = {
 }
 
 
+_BERCAP: Final = (Diterima, DimintaWarga, FaktaBerubah)
+
+
 def bubuhi(kejadian: tuple[Kejadian, ...], konteks: Konteks) -> tuple[Kejadian, ...]:
     """The events of a command, with the instant it stated."""
     saat, cap = konteks.terjadi_pada, konteks.cap_terima
     if cap is not None:
         return tuple(
-            evolve(satu, cap_terima=cap) if isinstance(satu, Diterima | DimintaWarga) else satu
-            for satu in kejadian
+            evolve(satu, cap_terima=cap) if isinstance(satu, _BERCAP) else satu for satu in kejadian
         )
     if saat is None:
         return kejadian

@@ -9,6 +9,7 @@ from dinsos_core.domain.kelayakan.fakta import bila_terpenuhi
 from dinsos_core.domain.prosedur.cara import Kerja
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import Butuh
+from dinsos_core.domain.shared.kata import ucapan
 from dinsos_core.domain.standar.instansi import JenisTempat
 from dinsos_core.domain.standar.model import ArtiLangkah, Langkah, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai
@@ -82,7 +83,7 @@ def tempat_penuh(kerja: Kerja[Kasus]) -> bool:
 
 def _beralasan(kerja: Kerja[Kasus]) -> bool:
     """Only whoever stands at the door is put first; the reason stays with the step."""
-    return kerja.langkah.arti is ArtiLangkah.MASUK and bool(kerja.perintah.alasan.strip())
+    return kerja.langkah.arti is ArtiLangkah.MASUK and bool(ucapan(kerja.perintah.alasan))
 
 
 _MENURUT_KEBUTUHAN: Final = TafsirDipakai(kode="tempat-kosong", bacaan="menurut-kebutuhan")

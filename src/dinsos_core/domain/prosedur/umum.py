@@ -67,7 +67,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
-from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kata import Kata, ucapan
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.standar.model import ArtiLangkah
 
@@ -108,7 +108,7 @@ def _nilai_ulang(kasus: Kasus, _c: p.NilaiUlang, konteks: Konteks, oleh: JejakPe
 
 
 def _teruskan(kasus: Kasus, c: p.TeruskanKasus, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    kepada = c.kepada.strip()
+    kepada = ucapan(c.kepada)
     return (diteruskan(kasus, c, konteks, oleh, kepada),)
 
 

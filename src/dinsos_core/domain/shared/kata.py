@@ -21,3 +21,13 @@ class Kata:
         'Family card'
         """
         return self.id if bahasa == "id" else self.en
+
+
+def ucapan(teks: str) -> str:
+    """What a text that somebody typed says, without what surrounds it: nothing, where it has no
+    letter and no digit.
+
+    >>> ucapan(" sudah pindah "), ucapan(" - "), ucapan("\u200b...")
+    ('sudah pindah', '', '')
+    """
+    return teks.strip() if any(satu.isalnum() for satu in teks) else ""

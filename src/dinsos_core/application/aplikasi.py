@@ -15,7 +15,7 @@ from returns.result import Failure, Result
 
 from dinsos_core.application import pembacaan, pertanyaan
 from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
-from dinsos_core.application.halaman import berhalaman
+from dinsos_core.application.halaman import berhalaman, halaman_berisi
 from dinsos_core.application.hitung import (
     HitunganLayanan,
     PertanyaanTenggat,
@@ -35,6 +35,7 @@ from dinsos_core.application.klien import (
 )
 from dinsos_core.application.lihat import (
     UMUM,
+    baris_berbagian,
     saringan_bagi,
 )
 from dinsos_core.application.lingkungan import (
@@ -67,7 +68,7 @@ from dinsos_core.domain.kelayakan.penilaian import Penilaian
 from dinsos_core.domain.permintaan.perintah import PERINTAH_PERMINTAAN
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
-from dinsos_core.domain.prosedur.tawaran import Giliran, giliran
+from dinsos_core.domain.prosedur.tawaran import Giliran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
@@ -241,10 +242,15 @@ class Aplikasi(Pertukaran):
         penanya = self._tanya.penanya(oleh)
         dicari = saringan_bagi(saringan or SaringanKasus(), penanya)
         with self.lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
-            halaman = unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
             cari = dicari.layanan is not None
-            baris = baris_netral(self.lingkungan, unit, penanya, halaman.baris, cari)
-            return evolve(halaman, baris=tuple(baris))
+            baris, lanjut = halaman_berisi(
+                lambda awal: unit.kasus.daftar_baris(dicari, lanjut=awal, banyak=banyak),
+                lambda semua: baris_netral(
+                    self.lingkungan, unit, penanya, baris_berbagian(unit, semua, penanya), cari
+                ),
+                lanjut,
+            )
+        return HalamanBaris(baris=baris, lanjut=lanjut)
 
     @berbentuk
     def meja(
@@ -419,7 +425,7 @@ class Aplikasi(Pertukaran):
 
     def giliran(self, kasus: str, *, oleh: Pelaku = UMUM) -> Giliran | None:
         """Whose turn it is; None when the procedure waits for nobody in the office."""
-        return giliran(*self._tanya.lihat("giliran", kasus, oleh))
+        return pertanyaan.giliran(self._tanya, kasus, oleh)
 
     def tenggat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[Kewajiban, ...]:
         """Every clock of the case with its arithmetic, as of now. For whoever may read the case,

@@ -11,8 +11,8 @@ from typing import Final, TypedDict
 
 from attrs import evolve, field, frozen
 
-from dinsos_core.application.halaman import berhalaman
-from dinsos_core.application.lihat import penanya
+from dinsos_core.application.halaman import berhalaman, halaman_berisi
+from dinsos_core.application.lihat import baris_berbagian, penanya, penanya_berhari
 from dinsos_core.application.lingkungan import Lingkungan, Sebutan
 from dinsos_core.application.meja_permintaan import PermintaanMenunggu, permintaan_menunggu
 from dinsos_core.application.mendesak import (
@@ -172,14 +172,18 @@ def meja(
         **rentang(lingkungan, oleh.instansi, saat, mendesak),
     )
     with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
-        halaman = unit.kasus.meja(saringan, lanjut=lanjut, banyak=banyak)
-        kerja = tuple(_kerja(lingkungan, unit, satu, saat) for satu in halaman.baris)
+        baris, berikut = halaman_berisi(
+            lambda awal: unit.kasus.meja(saringan, lanjut=awal, banyak=banyak),
+            lambda semua: baris_berbagian(unit, semua, saringan.oleh),
+            lanjut,
+        )
+        kerja = tuple(_kerja(lingkungan, unit, satu, saat) for satu in baris)
         minta: tuple[PermintaanMenunggu, ...] = ()
         if lanjut is None and layanan is None and not hanya_saya:
             minta = permintaan_menunggu(
                 lingkungan, unit, oleh, saat, instansi=instansi, peran=peran, mendesak=mendesak
             )
-    return Meja(kerja=kerja, pada=saat.kini, lanjut=halaman.lanjut, permintaan=minta)
+    return Meja(kerja=kerja, pada=saat.kini, lanjut=berikut, permintaan=minta)
 
 
 def ringkasan_meja(
@@ -229,11 +233,17 @@ def jam_terbuka(
         **rentang(lingkungan, oleh.instansi, saat, mendesak),
     )
     with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
-        halaman = unit.kasus.jam_terbuka(saringan, lanjut=lanjut, banyak=banyak)
-        semua = (_jam(lingkungan, unit, satu, saat, lihat) for satu in halaman.baris)
-        # Asked for by service, what is told without it would say it all the same.
-        jam = tuple(satu for satu in semua if layanan is None or satu.layanan)
-    return DaftarJam(jam=jam, pada=saat.kini, lanjut=halaman.lanjut)
+        jam, lanjut = halaman_berisi(
+            lambda awal: unit.kasus.jam_terbuka(saringan, lanjut=awal, banyak=banyak),
+            # Asked for by service, what is told without it would say it all the same.
+            lambda semua: (
+                jam
+                for satu in semua
+                if (jam := _jam(lingkungan, unit, satu, saat, lihat)).layanan or layanan is None
+            ),
+            lanjut,
+        )
+    return DaftarJam(jam=jam, pada=saat.kini, lanjut=lanjut)
 
 
 # --- who asks
@@ -241,7 +251,7 @@ def jam_terbuka(
 
 def _pemegang(lingkungan: Lingkungan, oleh: Pelaku, kini: datetime) -> Penanya:
     """Who looks; whoever is neither an official nor one of the public holds no role."""
-    lihat = penanya(lingkungan, oleh, kini)
+    lihat = penanya_berhari(lingkungan, oleh, kini)
     publik = set(lingkungan.katalog.kosakata.publik)
     asing = oleh.instansi is None and (bool(oleh.mandat) or not oleh.peran <= publik)
     return evolve(lihat, peran=frozenset()) if asing else lihat

@@ -8,6 +8,7 @@ from attrs import evolve, fields_dict
 from dinsos_core.application.lingkungan import Lingkungan
 from dinsos_core.application.meja import sebutan_standar
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.standar.model import RujukanStandar
 from dinsos_core.ports.penyimpanan import KasusTersimpan, KejadianTercatat, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
@@ -20,7 +21,7 @@ def kasus_netral(
     lingkungan: Lingkungan, unit: UnitOfWork, ada: KasusTersimpan, oleh: Penanya
 ) -> KasusTersimpan:
     """The case as whoever asks gets it."""
-    if not _tertutup(lingkungan, unit, ada.keadaan, oleh):
+    if sebutan_netral(lingkungan, unit, ada.keadaan, oleh) is None:
         return ada
     giliran = tuple(evolve(satu, langkah="") for satu in ada.indeks.giliran)
     indeks = evolve(ada.indeks, layanan="", standar="", giliran=giliran, jam=())
@@ -35,19 +36,23 @@ def riwayat_netral(
     oleh: Penanya,
 ) -> tuple[KejadianTercatat, ...]:
     """The same of what happened to it."""
-    if not _tertutup(lingkungan, unit, kasus, oleh):
+    if sebutan_netral(lingkungan, unit, kasus, oleh) is None:
         return riwayat
     return tuple(evolve(satu, kejadian=_tanpa_nama(satu.kejadian)) for satu in riwayat)
 
 
-def _tertutup(lingkungan: Lingkungan, unit: UnitOfWork, kasus: Kasus, oleh: Penanya) -> bool:
-    """Whoever is a party, works on it or holds a role in it knows what it is; the host asks for
+def sebutan_netral(
+    lingkungan: Lingkungan, unit: UnitOfWork, kasus: Kasus, oleh: Penanya
+) -> Kata | None:
+    """What the service of a case is called for whoever is not told its name; None for whoever is.
+    Whoever is a party, works on it or holds a role in it knows what it is; the host asks for
     others."""
     if oleh.instansi is None or not kasus.standar.tertutup:
-        return False
+        return None
     if oleh.akun in (*kasus.akun, *kasus.petugas_kini):
-        return False
-    return sebutan_standar(lingkungan, unit, kasus.standar.sidik).tertutup(oleh)
+        return None
+    sebutan = sebutan_standar(lingkungan, unit, kasus.standar.sidik)
+    return sebutan.netral if sebutan.tertutup(oleh) else None
 
 
 def _tanpa_nama(satu: Any) -> Any:

@@ -31,14 +31,15 @@ from dinsos_core.application.lingkungan import (
     standar_terbaca,
     tanggal_kantor,
 )
-from dinsos_core.application.netral import kasus_netral, riwayat_netral
-from dinsos_core.application.pembacaan import Keterangan, buka_banyak
+from dinsos_core.application.netral import kasus_netral, riwayat_netral, sebutan_netral
+from dinsos_core.application.pembacaan import Keterangan, buka_banyak, dasar_tertutup
 from dinsos_core.application.pindah import dengan_versi_lain
 from dinsos_core.application.segel import dibuka_sebagian, tersegel
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.application.terkait import dengan_terkait
 from dinsos_core.domain.kasus.batas_ajuan import Saat, batas_ajuan, tenggat_ajuan
 from dinsos_core.domain.kasus.jam import Kewajiban
+from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kembar import Kembar
 from dinsos_core.domain.kasus.perintah import (
     BukaLanjutan,
@@ -51,7 +52,8 @@ from dinsos_core.domain.kelayakan.kembar import Alasan, baca_alasan, teks_alasan
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.peran import boleh_baca, jejak, peran_petugas
 from dinsos_core.domain.prosedur.sekat import dapat_dibaca
-from dinsos_core.domain.prosedur.tawaran import butuh_fakta, butuh_ringkasan
+from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, butuh_ringkasan
+from dinsos_core.domain.prosedur.tawaran import giliran as giliran_kini
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
     formulir_buka,
@@ -61,7 +63,7 @@ from dinsos_core.domain.prosedur.tersedia import (
     tersedia,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kata import Bahasa, Kata
 from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -160,6 +162,7 @@ def riwayat(
 def langkah_tersedia(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
     """What an actor may do with the case now."""
     keadaan, konteks = tanya.lihat("langkah_tersedia", kasus, oleh)
+    keadaan = tanya.kembar_tampak(keadaan, oleh)
     fakta = butuh_fakta(keadaan, konteks)
     if fakta or butuh_ringkasan(keadaan, konteks):
         keadaan, konteks = tanya.terbuka(keadaan, konteks, "langkah_tersedia", fakta=fakta)
@@ -184,6 +187,7 @@ def isi_formulir(
 ) -> Tindakan:
     """The form of a command with the present values of what it shows."""
     keadaan, konteks = tanya.lihat("formulir", kasus, oleh)
+    keadaan = tanya.kembar_tampak(keadaan, oleh)
     jenis = tanya.jenis(konteks.standar)
     if perintah == PindahStandar.__name__:
         konteks = dengan_versi_lain(tanya.lingkungan, jenis, keadaan, konteks)
@@ -221,9 +225,29 @@ def isi_formulir_buka(
     return tindakan
 
 
+def giliran(tanya: Tanya, kasus: str, oleh: Pelaku) -> Giliran | None:
+    """Whose turn it is; a step says what the service is."""
+    keadaan, konteks = tanya.lihat("giliran", kasus, oleh)
+    ada, netral = giliran_kini(keadaan, konteks), _netral(tanya, keadaan, oleh)
+    if ada is None or netral is None:
+        return ada
+    return evolve(ada, langkah="", teks=netral.id, butir=(), peran=())
+
+
+def _netral(tanya: Tanya, keadaan: Kasus, oleh: Pelaku) -> Kata | None:
+    """What the service is called for whoever asks, where they are not told its name."""
+    if not keadaan.standar.tertutup:
+        return None
+    with tanya.lingkungan.unit_kerja(baca=True) as unit:
+        return sebutan_netral(tanya.lingkungan, unit, keadaan, tanya.penanya(oleh))
+
+
 def tenggat(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kewajiban, ...]:
-    """Every clock of the case; for whoever may read it also until when it could be brought."""
+    """Every clock of the case; for whoever may read it also until when it could be brought. A limit
+    says what the service is: whoever is not told its name has the open ones of `jam_terbuka`."""
     keadaan, konteks = tanya.lihat("tenggat", kasus, oleh)
+    if _netral(tanya, keadaan, oleh) is not None:
+        return ()
     jam = tanya.kewajiban(keadaan, konteks.standar, tanya.lingkungan)
     batas = batas_ajuan(konteks.standar)
     if not batas or not boleh_baca(keadaan, konteks):
@@ -242,6 +266,8 @@ def pergeseran(
 ) -> tuple[PergeseranTenggat, ...]:
     """What moved in the case's deadlines against another wiring's calendar."""
     keadaan, konteks = tanya.lihat("tenggat", kasus, oleh)
+    if _netral(tanya, keadaan, oleh) is not None:
+        return ()
     lama = tanya.kewajiban(keadaan, konteks.standar, sebelum)
     baru = tanya.kewajiban(keadaan, konteks.standar, tanya.lingkungan)
     return tuple(
@@ -260,7 +286,8 @@ class KembarTerbaca:
     alasan: tuple[Alasan, ...] = field(repr=False)
 
     def teks(self, bahasa: Bahasa = "id") -> str:
-        """What was found, in words; empty once a person of the two was erased."""
+        """What was found, in words; empty once a person of the two was erased, or the other one
+        restricted."""
         return teks_alasan(self.alasan, bahasa)
 
 
@@ -274,7 +301,8 @@ def kembar(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str) -> tuple[KembarT
         tutup = tersembunyi(unit, {satu.ke for satu in keadaan.kembar}, tanya.penanya(oleh))
         semua = tuple(satu for satu in keadaan.kembar if satu.ke not in tutup)
         keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
-        isi = unit.brankas.buka((satu.dasar for satu in semua), keperluan)
+        dasar = {satu.dasar for satu in semua} - dasar_tertutup(unit, semua)
+        isi = unit.brankas.buka(dasar, keperluan)
         unit.simpan_semua()
     return tuple(
         KembarTerbaca(

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.kumpul import buka_fakta, buka_kasus
-from dinsos_core.application.lihat import dicatat, muat_tampak, penanya, tersembunyi
+from dinsos_core.application.lihat import dicatat, muat_tampak, penanya_berhari, tersembunyi
 from dinsos_core.application.lingkungan import (
     Lingkungan,
     kantor_kini,
@@ -48,7 +48,7 @@ class Tanya:
         return jenis
 
     def penanya(self, oleh: Pelaku) -> Penanya:
-        return penanya(self.lingkungan, oleh, self.lingkungan.jam())
+        return penanya_berhari(self.lingkungan, oleh, self.lingkungan.jam())
 
     @contextmanager
     def membaca(self, apa: str, oleh: Pelaku) -> Iterator[UnitOfWork]:
@@ -70,6 +70,16 @@ class Tanya:
         keadaan = muat_tampak(unit, kasus, self.penanya(oleh)).keadaan
         standar = standar_perkara(self.lingkungan, unit, keadaan)
         return keadaan, konteks_kasus(self.lingkungan, standar, keadaan.varian, oleh, kini)
+
+    def kembar_tampak(self, keadaan: Kasus, oleh: Pelaku) -> Kasus:
+        """The case without possible duplicates that are not there for whoever asks."""
+        if not keadaan.kembar:
+            return keadaan
+        with self.lingkungan.unit_kerja(baca=True) as unit:
+            tutup = tersembunyi(unit, {satu.ke for satu in keadaan.kembar}, self.penanya(oleh))
+        return evolve(
+            keadaan, kembar=tuple(satu for satu in keadaan.kembar if satu.ke not in tutup)
+        )
 
     def terkait_tampak(self, semua: tuple[Tindakan, ...], oleh: Pelaku) -> tuple[Tindakan, ...]:
         """The actions without linked cases that are not there for whoever asks."""

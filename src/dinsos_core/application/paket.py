@@ -5,7 +5,8 @@ what officials noted, or what a registry answered. The receiving agency decides 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Final
@@ -71,19 +72,36 @@ def buat_paket(
 ) -> bytes:
     """The parcel of a case that was passed on; reading is on record, and the case notes it. Raises
     `Terhalang`."""
-    keadaan, konteks = _diteruskan(tanya, kasus, oleh)
+    keadaan, konteks = diteruskan(tanya, kasus, oleh)
     if penyandi.instansi != keadaan.standar.instansi:
         raise Terhalang(halangan(KodeHalangan.INSTANSI_LAIN, instansi=keadaan.standar.instansi))
     isi = _tulis(_isi(tanya, keadaan, konteks, kepada))
-    try:
+    with ditolak():
         paket = penyandi.bungkus(isi, kepada)
-    except PaketDitolak as tolak:
-        raise Terhalang(halangan(KodeHalangan.PAKET_DITOLAK, masalah=tolak.masalah)) from None
-    _catat(tanya, keadaan.id, oleh, f"Paket dibuat untuk {kepada}")
+    catat_perkara(tanya, keadaan.id, oleh, f"Paket dibuat untuk {kepada}")
     return paket
 
 
-def _diteruskan(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kasus, Konteks]:
+@contextmanager
+def ditolak() -> Iterator[None]:
+    """What the keys refuse, as a Halangan. Raises `Terhalang`."""
+    try:
+        yield
+    except PaketDitolak as tolak:
+        raise Terhalang(halangan(KodeHalangan.PAKET_DITOLAK, masalah=tolak.masalah)) from None
+
+
+def id_paket(kasus: str, dari: str, kepada: str) -> str:
+    """Of this matter for this receiver, whenever it is written."""
+    return sha256(f"{kasus}|{dari}|{kepada}".encode()).hexdigest()[:32]
+
+
+def kasus_paket(isi: IsiPaket) -> KasusId:
+    """The case that a parcel becomes where it is taken in."""
+    return KasusId(f"paket-{isi.id}")
+
+
+def diteruskan(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kasus, Konteks]:
     """A case that was passed on, for those who pass cases on. Raises `Terhalang`."""
     keadaan, konteks = tanya.lihat("paket", kasus, oleh)
     jejak(konteks, peran_penanggung(konteks.standar), keadaan)
@@ -92,9 +110,12 @@ def _diteruskan(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kasus, Konteks]
     return keadaan, konteks
 
 
-def _catat(tanya: Tanya, kasus: KasusId, oleh: Pelaku, teks: str) -> None:
+def catat_perkara(
+    tanya: Tanya, kasus: KasusId, oleh: Pelaku, teks: str, kunci: str | None = None
+) -> None:
+    """A note in the case; with ``kunci`` once. Raises `Terhalang`."""
     catatan = CatatPerkembangan(kasus=kasus, catatan=teks)
-    hasil = jalankan(tanya.lingkungan, tanya.lingkungan.jenis, catatan, oleh)
+    hasil = jalankan(tanya.lingkungan, tanya.lingkungan.jenis, catatan, oleh, kunci)
     if not is_successful(hasil):
         raise Terhalang(*hasil.failure())
 
@@ -113,7 +134,7 @@ def serahkan(
 ) -> Result[Serahan, tuple[Halangan, ...]]:
     """The same within one store: opened there at once, by nobody of that agency, for its counter to
     go on with. What its rules refuse comes back, and nothing is kept there."""
-    keadaan, konteks = _diteruskan(tanya, kasus, oleh)
+    keadaan, konteks = diteruskan(tanya, kasus, oleh)
     instansi_dikenal(tanya.lingkungan, kepada)
     isi = _isi(tanya, keadaan, konteks, kepada)
     sana = Tanya(evolve(tanya.lingkungan, instansi=kepada))
@@ -126,7 +147,7 @@ def serahkan(
     ada = hasil.unwrap()
     serahan = Serahan(nomor=ada.keadaan.nomor, ulang=ada.ulang)
     if not ada.ulang:
-        _catat(tanya, keadaan.id, oleh, f"Diterima di {kepada} dengan nomor {serahan.nomor}")
+        catat_perkara(tanya, keadaan.id, oleh, f"Diterima di {kepada} dengan nomor {serahan.nomor}")
     return Success(serahan)
 
 
@@ -150,9 +171,8 @@ def _isi(tanya: Tanya, keadaan: Kasus, konteks: Konteks, kepada: str) -> IsiPake
             uraian = str(terbuka.get((keadaan.isi.subjek, keadaan.isi.kunci), ""))
         unit.simpan_semua()
     sisa = {nama: iter(semua) for nama, semua in fakta.pihak.items()}
-    tentu = f"{keadaan.id}|{standar.instansi.kode}|{kepada}"
     return IsiPaket(
-        id=sha256(tentu.encode()).hexdigest()[:32],
+        id=id_paket(keadaan.id, standar.instansi.kode, kepada),
         dari=standar.instansi.kode,
         layanan=standar.layanan,
         varian=keadaan.varian or "",
@@ -200,13 +220,11 @@ def baca_paket(paket: bytes, oleh: Pelaku, penyandi: PenyandiPaket) -> IsiPaket:
     """What a parcel says, for an official of the agency it is for. Raises `Terhalang`."""
     if oleh.instansi != penyandi.instansi:
         raise Terhalang(halangan(KodeHalangan.INSTANSI_LAIN, instansi=penyandi.instansi))
-    try:
+    with ditolak():
         dari, mentah = penyandi.buka(paket)
         isi = _urai(mentah)
         if isi.dari != dari:
             raise PaketDitolak("berubah")
-    except PaketDitolak as tolak:
-        raise Terhalang(halangan(KodeHalangan.PAKET_DITOLAK, masalah=tolak.masalah)) from None
     return isi
 
 
@@ -279,7 +297,7 @@ def _standar(tanya: Tanya, layanan: str) -> StandarPelayanan:
 def _buka(
     tanya: Tanya, isi: IsiPaket, oleh: Pelaku, standar: StandarPelayanan, tujuan: Tujuan
 ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
-    ling, kasus = tanya.lingkungan, KasusId(f"paket-{isi.id}")
+    ling, kasus = tanya.lingkungan, kasus_paket(isi)
     with ling.unit_kerja(baca=True) as unit:
         lama = unit.kasus.muat(kasus)
     if lama is not None:
@@ -293,7 +311,7 @@ def _buka(
     if not is_successful(hasil):
         return hasil
     asal = f"Dari {isi.dari}: {isi.nama}; diterima di sana {isi.diterima}"
-    _catat(tanya, kasus, oleh, "\n".join((asal, *(f"{di}: {nilai}" for di, nilai in sisa))))
+    catat_perkara(tanya, kasus, oleh, "\n".join((asal, *(f"{di}: {nilai}" for di, nilai in sisa))))
     return hasil
 
 

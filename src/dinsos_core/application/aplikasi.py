@@ -243,7 +243,8 @@ class Aplikasi(Pertukaran):
         with self.lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
             halaman = unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
             cari = dicari.layanan is not None
-            return halaman_netral(self.lingkungan, unit, penanya, halaman, cari=cari)
+            halaman = halaman_netral(self.lingkungan, unit, penanya, halaman, cari=cari)
+            return pertanyaan.halaman_masih(self._tanya, unit, halaman, penanya)
 
     @berbentuk
     def meja(

@@ -18,7 +18,7 @@ from dinsos_core.application.layanan import dengan_layanan, pembukaan_terinci
 from dinsos_core.application.lihat import (
     UMUM,
     TakTampak,
-    muat_tampak,
+    kuasa_lewat,
     riwayat_tampak,
     rujukan_tampak,
     tersembunyi,
@@ -72,10 +72,13 @@ from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
+from dinsos_core.ports.meja import BarisKasus, HalamanBaris
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
+    UnitOfWork,
 )
+from dinsos_core.ports.tampak import Penanya
 
 
 def hari_ini(lingkungan: Lingkungan, kini: datetime, instansi: str = "") -> date:
@@ -114,12 +117,26 @@ def muat(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str | None) -> KasusTer
     """A case as it is there for whoever asks; with a purpose, what of it is sealed and theirs."""
     with tanya.membaca("kasus", oleh) as unit:
         penanya = tanya.penanya(oleh)
-        (ada,) = rujukan_tampak(unit, (muat_tampak(unit, kasus, penanya),), penanya)
+        (ada,) = rujukan_tampak(unit, (tanya.muat(unit, kasus, oleh),), penanya)
         ada = kasus_netral(tanya.lingkungan, unit, ada, penanya)
     if tujuan is None:
         return ada
     isi = buka_banyak(tanya, kasus, tersegel([ada.keadaan]), oleh, Keterangan(tujuan=tujuan))
     return evolve(ada, keadaan=dibuka_sebagian(ada.keadaan, isi))
+
+
+def halaman_masih(
+    tanya: Tanya, unit: UnitOfWork, halaman: HalamanBaris[BarisKasus], oleh: Penanya
+) -> HalamanBaris[BarisKasus]:
+    """The rows of one of the public, without cases in which their part has run out."""
+    if oleh.instansi is not None or oleh.akun == UMUM.id:
+        return halaman
+    ling = tanya.lingkungan
+    semua = unit.kasus.muat_banyak([satu.kasus for satu in halaman.baris])
+    kini = ling.jam()
+    lewat = {id_ for id_, x in semua.items() if kuasa_lewat(ling, x.keadaan, oleh, kini)}
+    baris = tuple(satu for satu in halaman.baris if satu.kasus not in lewat)
+    return evolve(halaman, baris=baris)
 
 
 def cari_nomor(tanya: Tanya, nomor: str, oleh: Pelaku) -> KasusTersimpan:
@@ -129,6 +146,7 @@ def cari_nomor(tanya: Tanya, nomor: str, oleh: Pelaku) -> KasusTersimpan:
     with tanya.membaca("cari_nomor", oleh) as unit:
         penanya = tanya.penanya(oleh)
         ada = yang_tampak(unit.kasus.cari_nomor(terbaca), penanya, "nomor")
+        ada = tanya.masih(ada, oleh, "nomor")
         (ada,) = rujukan_tampak(unit, (ada,), penanya)
         return kasus_netral(tanya.lingkungan, unit, ada, penanya)
 
@@ -152,7 +170,7 @@ def riwayat(
     """Everything that happened to a case, oldest first."""
     with tanya.membaca("riwayat", oleh) as unit:
         penanya = tanya.penanya(oleh)
-        ada = muat_tampak(unit, kasus, penanya)
+        ada = tanya.muat(unit, kasus, oleh)
         semua = riwayat_tampak(unit, ada.keadaan, unit.kasus.riwayat(ada.id), penanya)
         semua = riwayat_netral(tanya.lingkungan, unit, ada.keadaan, semua, penanya)
     if tujuan is None:

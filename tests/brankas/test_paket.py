@@ -189,6 +189,40 @@ def test_fakta_yang_tidak_dikenal_disimpan_tersegel() -> None:
     assert "menikah: mungkin" in isi
 
 
+def test_penerimaan_yang_terputus_dilengkapi_catatannya_bila_paketnya_datang_lagi(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    perkara = _perkara()
+    paket, sana = _buat(perkara), _sana(perkara)
+    with monkeypatch.context() as putus:
+        putus.setattr("dinsos_core.application.paket.catat_perkara", _terputus)
+        with pytest.raises(ConnectionError):
+            _terima(sana, paket)
+
+    kasus, _ = (_terima(sana, paket).unwrap().kasus for _ in range(2))
+
+    tipe = [satu.kejadian.tipe for satu in sana.riwayat(kasus)]
+    assert tipe.count("perkembangan_dicatat") == 1
+
+
+def _terputus(*_: object) -> None:
+    raise ConnectionError
+
+
+def test_yang_dibatasi_tidak_dikirim_dan_isian_salah_jenis_ditolak_dengan_kodenya() -> None:
+    perkara = _perkara()
+    paket, sana = _buat(perkara), _sana(perkara)
+    (salah,) = _terima(sana, paket, tetap_ajukan=None).failure()
+    assert (salah.kode, salah.lokasi) == (H.ISIAN_SALAH_JENIS, "tetap_ajukan")
+
+    with perkara.app.lingkungan.unit_kerja() as unit:
+        unit.brankas.batasi(perkara.keadaan.subjek, aktif=True)
+        unit.simpan_semua()
+
+    with pytest.raises(Terhalang, match="pemrosesan_dibatasi"):
+        _buat(perkara)
+
+
 def test_layanan_dan_pihak_yang_tidak_ada_ditolak_dan_tidak_ada_yang_tersimpan() -> None:
     perkara = _perkara()
     paket, sana = _buat(perkara), _sana(perkara)

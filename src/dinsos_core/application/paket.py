@@ -15,6 +15,8 @@ from attrs import evolve, field, fields, frozen
 from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
+from dinsos_core.application.bentuk import periksa_bentuk
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.kumpul import PihakSaja, buka_fakta
 from dinsos_core.application.lingkungan import instansi_dikenal, jenis_layanan, tanggal_kantor
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
@@ -45,7 +47,6 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.rentang import notasi_tanggal
-from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.paket import PaketDitolak, PenyandiPaket
 
 VERSI: Final = 1
@@ -160,11 +161,9 @@ def _isi(tanya: Tanya, keadaan: Kasus, konteks: Konteks, kepada: str) -> IsiPake
         for kode, satu in keadaan.fakta.items()
         if kode in kosakata.fakta and kosakata.fakta[kode].sumber is SumberFakta.PERNYATAAN
     }
-    keperluan = Keperluan(
-        pelaku=konteks.pelaku.id, tujuan="paket", kasus=keadaan.id, pada=konteks.kini
-    )
+    keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, f"paket:{kepada}")
     uraian = ""
-    with tanya.lingkungan.unit_kerja() as unit:
+    with tanya.bertanya("paket", konteks.pelaku), tanya.lingkungan.unit_kerja() as unit:
         fakta = buka_fakta(PihakSaja(pihak=bawa, fakta=sendiri), unit.brankas, keperluan)
         if isinstance(keadaan, Pengaduan):
             terbuka = unit.brankas.buka((keadaan.isi,), keperluan)
@@ -298,20 +297,27 @@ def _buka(
     tanya: Tanya, isi: IsiPaket, oleh: Pelaku, standar: StandarPelayanan, tujuan: Tujuan
 ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
     ling, kasus = tanya.lingkungan, kasus_paket(isi)
+    kunci = f"{kasus}/asal"
     with ling.unit_kerja(baca=True) as unit:
         lama = unit.kasus.muat(kasus)
+        tercatat = lama is not None and any(r.perintah == kunci for r in unit.kasus.riwayat(kasus))
+    buka, sisa = _pembukaan(tanya, isi, standar, tujuan)
+    asal = f"Dari {isi.dari}: {isi.nama}; diterima di sana {isi.diterima}"
+    catatan = "\n".join((asal, *(f"{di}: {nilai}" for di, nilai in sisa)))
     if lama is not None:
         keadaan: Any = tanya.lihat("terima_paket", kasus, oleh)[0]
+        if not tercatat:  # cut off between the two
+            catat_perkara(tanya, kasus, oleh, catatan, kunci)
         terlaksana = PerintahTerlaksana(
             kasus=kasus, versi=lama.versi, kejadian=(), keadaan=keadaan, ulang=True
         )
         return Success(terlaksana)
-    buka, sisa = _pembukaan(tanya, isi, standar, tujuan)
-    hasil = jalankan(ling, ling.jenis, evolve(buka, kasus=kasus), oleh)
-    if not is_successful(hasil):
-        return hasil
-    asal = f"Dari {isi.dari}: {isi.nama}; diterima di sana {isi.diterima}"
-    catat_perkara(tanya, kasus, oleh, "\n".join((asal, *(f"{di}: {nilai}" for di, nilai in sisa))))
+    buka = evolve(buka, kasus=kasus)
+    if salah := periksa_bentuk(buka):
+        return Failure(salah)
+    hasil = jalankan(ling, ling.jenis, buka, oleh)
+    if is_successful(hasil):
+        catat_perkara(tanya, kasus, oleh, catatan, kunci)
     return hasil
 
 

@@ -31,7 +31,7 @@ from dinsos_core.application.lingkungan import (
     standar_terbaca,
     tanggal_kantor,
 )
-from dinsos_core.application.netral import kasus_netral, riwayat_netral
+from dinsos_core.application.netral import kasus_netral, riwayat_netral, tertutup
 from dinsos_core.application.pembacaan import Keterangan, buka_banyak
 from dinsos_core.application.pindah import dengan_versi_lain
 from dinsos_core.application.segel import dibuka_sebagian, tersegel
@@ -39,6 +39,7 @@ from dinsos_core.application.tanya import Tanya
 from dinsos_core.application.terkait import dengan_terkait
 from dinsos_core.domain.kasus.batas_ajuan import Saat, batas_ajuan, tenggat_ajuan
 from dinsos_core.domain.kasus.jam import Kewajiban
+from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kembar import Kembar
 from dinsos_core.domain.kasus.perintah import (
     BukaLanjutan,
@@ -51,7 +52,12 @@ from dinsos_core.domain.kelayakan.kembar import Alasan, baca_alasan, teks_alasan
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.peran import boleh_baca, jejak, peran_petugas
 from dinsos_core.domain.prosedur.sekat import dapat_dibaca
-from dinsos_core.domain.prosedur.tawaran import butuh_fakta, butuh_ringkasan
+from dinsos_core.domain.prosedur.tawaran import (
+    Giliran,
+    butuh_fakta,
+    butuh_ringkasan,
+    giliran,
+)
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
     formulir_buka,
@@ -221,9 +227,23 @@ def isi_formulir_buka(
     return tindakan
 
 
+def giliran_kasus(tanya: Tanya, kasus: str, oleh: Pelaku) -> Giliran | None:
+    """Whose turn it is."""
+    keadaan, konteks = tanya.lihat("giliran", kasus, oleh)
+    return None if _tertutup(tanya, keadaan, oleh) else giliran(keadaan, konteks)
+
+
+def _tertutup(tanya: Tanya, keadaan: Kasus, oleh: Pelaku) -> bool:
+    """Whether steps and limits would tell whoever asks what somebody is."""
+    with tanya.lingkungan.unit_kerja(baca=True) as unit:
+        return tertutup(tanya.lingkungan, unit, keadaan, tanya.penanya(oleh))
+
+
 def tenggat(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kewajiban, ...]:
     """Every clock of the case; for whoever may read it also until when it could be brought."""
     keadaan, konteks = tanya.lihat("tenggat", kasus, oleh)
+    if _tertutup(tanya, keadaan, oleh):
+        return ()
     jam = tanya.kewajiban(keadaan, konteks.standar, tanya.lingkungan)
     batas = batas_ajuan(konteks.standar)
     if not batas or not boleh_baca(keadaan, konteks):
@@ -242,6 +262,8 @@ def pergeseran(
 ) -> tuple[PergeseranTenggat, ...]:
     """What moved in the case's deadlines against another wiring's calendar."""
     keadaan, konteks = tanya.lihat("tenggat", kasus, oleh)
+    if _tertutup(tanya, keadaan, oleh):
+        return ()
     lama = tanya.kewajiban(keadaan, konteks.standar, sebelum)
     baru = tanya.kewajiban(keadaan, konteks.standar, tanya.lingkungan)
     return tuple(

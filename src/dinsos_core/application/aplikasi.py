@@ -15,7 +15,7 @@ from returns.result import Failure, Result
 
 from dinsos_core.application import pembacaan, pertanyaan
 from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
-from dinsos_core.application.halaman import berhalaman, halaman_berisi
+from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.hitung import (
     HitunganLayanan,
     PertanyaanTenggat,
@@ -35,7 +35,6 @@ from dinsos_core.application.klien import (
 )
 from dinsos_core.application.lihat import (
     UMUM,
-    baris_berbagian,
     saringan_bagi,
 )
 from dinsos_core.application.lingkungan import (
@@ -45,7 +44,7 @@ from dinsos_core.application.meja import (
     DaftarJam,
     HitunganMeja,
     Meja,
-    baris_netral,
+    halaman_netral,
     jam_terbuka,
     meja,
     ringkasan_meja,
@@ -242,15 +241,10 @@ class Aplikasi(Pertukaran):
         penanya = self._tanya.penanya(oleh)
         dicari = saringan_bagi(saringan or SaringanKasus(), penanya)
         with self.lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
+            halaman = unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
             cari = dicari.layanan is not None
-            baris, lanjut = halaman_berisi(
-                lambda awal: unit.kasus.daftar_baris(dicari, lanjut=awal, banyak=banyak),
-                lambda semua: baris_netral(
-                    self.lingkungan, unit, penanya, baris_berbagian(unit, semua, penanya), cari
-                ),
-                lanjut,
-            )
-        return HalamanBaris(baris=baris, lanjut=lanjut)
+            halaman = halaman_netral(self.lingkungan, unit, penanya, halaman, cari=cari)
+            return pertanyaan.halaman_masih(self._tanya, unit, halaman, penanya)
 
     @berbentuk
     def meja(
@@ -425,7 +419,7 @@ class Aplikasi(Pertukaran):
 
     def giliran(self, kasus: str, *, oleh: Pelaku = UMUM) -> Giliran | None:
         """Whose turn it is; None when the procedure waits for nobody in the office."""
-        return pertanyaan.giliran(self._tanya, kasus, oleh)
+        return pertanyaan.giliran_kasus(self._tanya, kasus, oleh)
 
     def tenggat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[Kewajiban, ...]:
         """Every clock of the case with its arithmetic, as of now. For whoever may read the case,

@@ -29,7 +29,6 @@ from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.ports.brankas import Keperluan, SubjekDibatasi
-from dinsos_core.ports.meja import Ringkas
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
@@ -48,7 +47,6 @@ TANPA_KASUS: Final = SubjekId("tanpa-kasus")
 T = TypeVar("T", bound=Kasus | KasusDibuka)
 K_ = TypeVar("K_", bound=Kejadian)
 B = TypeVar("B", bound=Kasus | Kejadian)
-B_ = TypeVar("B_", bound=Ringkas)
 
 
 class TakTampak(Terhalang):
@@ -68,12 +66,6 @@ def penanya(lingkungan: Lingkungan, oleh: Pelaku, kini: datetime) -> Penanya:
     return Penanya(akun=oleh.id, instansi=oleh.instansi, peran=peran)
 
 
-def penanya_berhari(lingkungan: Lingkungan, oleh: Pelaku, kini: datetime) -> Penanya:
-    """The same for a question: whose power to act for a party is over has no part in a case."""
-    hari = {kode: tanggal_kantor(k, kini) for kode, k in lingkungan.katalog.instansi.items()}
-    return evolve(penanya(lingkungan, oleh, kini), hari=hari)
-
-
 def yang_tampak(
     kasus: KasusTersimpan | None, oleh: Penanya, lokasi: str = "kasus"
 ) -> KasusTersimpan:
@@ -87,23 +79,22 @@ def yang_tampak(
 def _berbagian(kasus: KasusTersimpan, oleh: Penanya) -> bool:
     """Whoever is neither of its office nor a party has no part in a case: to them it is not there.
     The host itself (`UMUM`) asks for others, and is trusted with what names nobody."""
-    if oleh.akun == UMUM.id or oleh.instansi == kasus.indeks.instansi:
-        return True
-    hari = oleh.hari.get(kasus.indeks.instansi)
-    return any(
-        q.wakil is None or hari is None or q.wakil.berlaku(hari)
-        for q in kasus.keadaan.pihak
-        if q.akun == oleh.akun
+    return (
+        oleh.instansi == kasus.indeks.instansi
+        or oleh.akun == UMUM.id
+        or oleh.akun in kasus.keadaan.akun
     )
 
 
-def baris_berbagian(unit: UnitOfWork, semua: Iterable[B_], oleh: Penanya) -> tuple[B_, ...]:
-    """Of the rows those whose cases whoever asks has a part in: until when they act for a party, no
-    index says."""
-    baris = tuple(semua)
-    lain = {b.kasus for b in baris if oleh.instansi != b.instansi and oleh.akun != UMUM.id}
-    ada = unit.kasus.muat_banyak(lain) if lain else {}
-    return tuple(b for b in baris if b.kasus not in lain or _berbagian(ada[b.kasus], oleh))
+def kuasa_lewat(lingkungan: Lingkungan, kasus: Kasus, oleh: Penanya, kini: datetime) -> bool:
+    """Whether whoever asks has a part in the case only as somebody's proxy or guardian, and that
+    has run out: a letter's last day passes by itself."""
+    kantor = lingkungan.katalog.instansi.get(kasus.standar.instansi)
+    if oleh.instansi is not None or kantor is None:
+        return False
+    hari = tanggal_kantor(kantor, kini)
+    wakil = [q.wakil for q in kasus.pihak if q.akun == oleh.akun]
+    return bool(wakil) and all(satu is not None and not satu.berlaku(hari) for satu in wakil)
 
 
 def saringan_bagi(saringan: SaringanKasus, oleh: Penanya) -> SaringanKasus:

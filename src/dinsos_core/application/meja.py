@@ -5,14 +5,14 @@ needs is asked per case (`Aplikasi.langkah_tersedia`). Requests about somebody's
 them, for whoever answers those.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from datetime import datetime
-from typing import Final, TypedDict
+from typing import Any, Final, TypedDict
 
 from attrs import evolve, field, frozen
 
-from dinsos_core.application.halaman import berhalaman, halaman_berisi
-from dinsos_core.application.lihat import baris_berbagian, penanya, penanya_berhari
+from dinsos_core.application.halaman import berhalaman
+from dinsos_core.application.lihat import penanya
 from dinsos_core.application.lingkungan import Lingkungan, Sebutan
 from dinsos_core.application.meja_permintaan import PermintaanMenunggu, permintaan_menunggu
 from dinsos_core.application.mendesak import (
@@ -40,6 +40,7 @@ from dinsos_core.ports.meja import (
     BarisJam,
     BarisKasus,
     BarisMeja,
+    HalamanBaris,
     Ringkas,
     SaringanJam,
     SaringanMeja,
@@ -172,18 +173,14 @@ def meja(
         **rentang(lingkungan, oleh.instansi, saat, mendesak),
     )
     with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
-        baris, berikut = halaman_berisi(
-            lambda awal: unit.kasus.meja(saringan, lanjut=awal, banyak=banyak),
-            lambda semua: baris_berbagian(unit, semua, saringan.oleh),
-            lanjut,
-        )
-        kerja = tuple(_kerja(lingkungan, unit, satu, saat) for satu in baris)
+        halaman = unit.kasus.meja(saringan, lanjut=lanjut, banyak=banyak)
+        kerja = tuple(_kerja(lingkungan, unit, satu, saat) for satu in halaman.baris)
         minta: tuple[PermintaanMenunggu, ...] = ()
         if lanjut is None and layanan is None and not hanya_saya:
             minta = permintaan_menunggu(
                 lingkungan, unit, oleh, saat, instansi=instansi, peran=peran, mendesak=mendesak
             )
-    return Meja(kerja=kerja, pada=saat.kini, lanjut=berikut, permintaan=minta)
+    return Meja(kerja=kerja, pada=saat.kini, lanjut=halaman.lanjut, permintaan=minta)
 
 
 def ringkasan_meja(
@@ -233,17 +230,11 @@ def jam_terbuka(
         **rentang(lingkungan, oleh.instansi, saat, mendesak),
     )
     with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
-        jam, lanjut = halaman_berisi(
-            lambda awal: unit.kasus.jam_terbuka(saringan, lanjut=awal, banyak=banyak),
-            # Asked for by service, what is told without it would say it all the same.
-            lambda semua: (
-                jam
-                for satu in semua
-                if (jam := _jam(lingkungan, unit, satu, saat, lihat)).layanan or layanan is None
-            ),
-            lanjut,
-        )
-    return DaftarJam(jam=jam, pada=saat.kini, lanjut=lanjut)
+        halaman = unit.kasus.jam_terbuka(saringan, lanjut=lanjut, banyak=banyak)
+        semua = (_jam(lingkungan, unit, satu, saat, lihat) for satu in halaman.baris)
+        # Asked for by service, what is told without it would say it all the same.
+        jam = tuple(satu for satu in semua if layanan is None or satu.layanan)
+    return DaftarJam(jam=jam, pada=saat.kini, lanjut=_lanjut(halaman, jam))
 
 
 # --- who asks
@@ -251,7 +242,7 @@ def jam_terbuka(
 
 def _pemegang(lingkungan: Lingkungan, oleh: Pelaku, kini: datetime) -> Penanya:
     """Who looks; whoever is neither an official nor one of the public holds no role."""
-    lihat = penanya_berhari(lingkungan, oleh, kini)
+    lihat = penanya(lingkungan, oleh, kini)
     publik = set(lingkungan.katalog.kosakata.publik)
     asing = oleh.instansi is None and (bool(oleh.mandat) or not oleh.peran <= publik)
     return evolve(lihat, peran=frozenset()) if asing else lihat
@@ -362,11 +353,33 @@ def _teks_lama(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam) -> Kata
     return lingkungan.katalog.kosakata.kata(teks)
 
 
-def baris_netral(
-    lingkungan: Lingkungan, unit: UnitOfWork, oleh: Penanya, semua: Iterable[BarisKasus], cari: bool
-) -> Iterator[BarisKasus]:
+def _lanjut(halaman: HalamanBaris[Any], tampak: Sized) -> str | None:
+    """The cursor, unless rows were left out: it would name one, and say that there are more."""
+    return halaman.lanjut if len(tampak) == len(halaman.baris) else None
+
+
+def halaman_netral(
+    lingkungan: Lingkungan,
+    unit: UnitOfWork,
+    oleh: Penanya,
+    halaman: HalamanBaris[BarisKasus],
+    *,
+    cari: bool,
+) -> HalamanBaris[BarisKasus]:
     """Rows of cases, without service and step where the service's name says what somebody is and
     whoever asks has no part in it; none of them where they were asked for by service (``cari``)."""
+    baris = tuple(_baris_netral(lingkungan, unit, oleh, halaman.baris, cari=cari))
+    return evolve(halaman, baris=baris, lanjut=_lanjut(halaman, baris))
+
+
+def _baris_netral(
+    lingkungan: Lingkungan,
+    unit: UnitOfWork,
+    oleh: Penanya,
+    semua: Iterable[BarisKasus],
+    *,
+    cari: bool,
+) -> Iterator[BarisKasus]:
     for satu in semua:
         if not sebutan_standar(lingkungan, unit, satu.standar).tertutup(oleh):
             yield satu

@@ -18,7 +18,7 @@ from dinsos_core.application.layanan import dengan_layanan, pembukaan_terinci
 from dinsos_core.application.lihat import (
     UMUM,
     TakTampak,
-    muat_tampak,
+    kuasa_lewat,
     riwayat_tampak,
     rujukan_tampak,
     tersembunyi,
@@ -31,7 +31,7 @@ from dinsos_core.application.lingkungan import (
     standar_terbaca,
     tanggal_kantor,
 )
-from dinsos_core.application.netral import kasus_netral, riwayat_netral, sebutan_netral
+from dinsos_core.application.netral import kasus_netral, riwayat_netral, tertutup
 from dinsos_core.application.pembacaan import Keterangan, buka_banyak, dasar_tertutup
 from dinsos_core.application.pindah import dengan_versi_lain
 from dinsos_core.application.segel import dibuka_sebagian, tersegel
@@ -52,8 +52,12 @@ from dinsos_core.domain.kelayakan.kembar import Alasan, baca_alasan, teks_alasan
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.peran import boleh_baca, jejak, peran_petugas
 from dinsos_core.domain.prosedur.sekat import dapat_dibaca
-from dinsos_core.domain.prosedur.tawaran import Giliran, butuh_fakta, butuh_ringkasan
-from dinsos_core.domain.prosedur.tawaran import giliran as giliran_kini
+from dinsos_core.domain.prosedur.tawaran import (
+    Giliran,
+    butuh_fakta,
+    butuh_ringkasan,
+    giliran,
+)
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
     formulir_buka,
@@ -63,15 +67,18 @@ from dinsos_core.domain.prosedur.tersedia import (
     tersedia,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.kata import Bahasa, Kata
+from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
+from dinsos_core.ports.meja import BarisKasus, HalamanBaris
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
+    UnitOfWork,
 )
+from dinsos_core.ports.tampak import Penanya
 
 
 def hari_ini(lingkungan: Lingkungan, kini: datetime, instansi: str = "") -> date:
@@ -110,12 +117,26 @@ def muat(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str | None) -> KasusTer
     """A case as it is there for whoever asks; with a purpose, what of it is sealed and theirs."""
     with tanya.membaca("kasus", oleh) as unit:
         penanya = tanya.penanya(oleh)
-        (ada,) = rujukan_tampak(unit, (muat_tampak(unit, kasus, penanya),), penanya)
+        (ada,) = rujukan_tampak(unit, (tanya.muat(unit, kasus, oleh),), penanya)
         ada = kasus_netral(tanya.lingkungan, unit, ada, penanya)
     if tujuan is None:
         return ada
     isi = buka_banyak(tanya, kasus, tersegel([ada.keadaan]), oleh, Keterangan(tujuan=tujuan))
     return evolve(ada, keadaan=dibuka_sebagian(ada.keadaan, isi))
+
+
+def halaman_masih(
+    tanya: Tanya, unit: UnitOfWork, halaman: HalamanBaris[BarisKasus], oleh: Penanya
+) -> HalamanBaris[BarisKasus]:
+    """The rows of one of the public, without cases in which their part has run out."""
+    if oleh.instansi is not None or oleh.akun == UMUM.id:
+        return halaman
+    ling = tanya.lingkungan
+    semua = unit.kasus.muat_banyak([satu.kasus for satu in halaman.baris])
+    kini = ling.jam()
+    lewat = {id_ for id_, x in semua.items() if kuasa_lewat(ling, x.keadaan, oleh, kini)}
+    baris = tuple(satu for satu in halaman.baris if satu.kasus not in lewat)
+    return evolve(halaman, baris=baris)
 
 
 def cari_nomor(tanya: Tanya, nomor: str, oleh: Pelaku) -> KasusTersimpan:
@@ -125,6 +146,7 @@ def cari_nomor(tanya: Tanya, nomor: str, oleh: Pelaku) -> KasusTersimpan:
     with tanya.membaca("cari_nomor", oleh) as unit:
         penanya = tanya.penanya(oleh)
         ada = yang_tampak(unit.kasus.cari_nomor(terbaca), penanya, "nomor")
+        ada = tanya.masih(ada, oleh, "nomor")
         (ada,) = rujukan_tampak(unit, (ada,), penanya)
         return kasus_netral(tanya.lingkungan, unit, ada, penanya)
 
@@ -148,7 +170,7 @@ def riwayat(
     """Everything that happened to a case, oldest first."""
     with tanya.membaca("riwayat", oleh) as unit:
         penanya = tanya.penanya(oleh)
-        ada = muat_tampak(unit, kasus, penanya)
+        ada = tanya.muat(unit, kasus, oleh)
         semua = riwayat_tampak(unit, ada.keadaan, unit.kasus.riwayat(ada.id), penanya)
         semua = riwayat_netral(tanya.lingkungan, unit, ada.keadaan, semua, penanya)
     if tujuan is None:
@@ -225,28 +247,22 @@ def isi_formulir_buka(
     return tindakan
 
 
-def giliran(tanya: Tanya, kasus: str, oleh: Pelaku) -> Giliran | None:
-    """Whose turn it is; a step says what the service is."""
+def giliran_kasus(tanya: Tanya, kasus: str, oleh: Pelaku) -> Giliran | None:
+    """Whose turn it is."""
     keadaan, konteks = tanya.lihat("giliran", kasus, oleh)
-    ada, netral = giliran_kini(keadaan, konteks), _netral(tanya, keadaan, oleh)
-    if ada is None or netral is None:
-        return ada
-    return evolve(ada, langkah="", teks=netral.id, butir=(), peran=())
+    return None if _tertutup(tanya, keadaan, oleh) else giliran(keadaan, konteks)
 
 
-def _netral(tanya: Tanya, keadaan: Kasus, oleh: Pelaku) -> Kata | None:
-    """What the service is called for whoever asks, where they are not told its name."""
-    if not keadaan.standar.tertutup:
-        return None
+def _tertutup(tanya: Tanya, keadaan: Kasus, oleh: Pelaku) -> bool:
+    """Whether steps and limits would tell whoever asks what somebody is."""
     with tanya.lingkungan.unit_kerja(baca=True) as unit:
-        return sebutan_netral(tanya.lingkungan, unit, keadaan, tanya.penanya(oleh))
+        return tertutup(tanya.lingkungan, unit, keadaan, tanya.penanya(oleh))
 
 
 def tenggat(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kewajiban, ...]:
-    """Every clock of the case; for whoever may read it also until when it could be brought. A limit
-    says what the service is: whoever is not told its name has the open ones of `jam_terbuka`."""
+    """Every clock of the case; for whoever may read it also until when it could be brought."""
     keadaan, konteks = tanya.lihat("tenggat", kasus, oleh)
-    if _netral(tanya, keadaan, oleh) is not None:
+    if _tertutup(tanya, keadaan, oleh):
         return ()
     jam = tanya.kewajiban(keadaan, konteks.standar, tanya.lingkungan)
     batas = batas_ajuan(konteks.standar)
@@ -266,7 +282,7 @@ def pergeseran(
 ) -> tuple[PergeseranTenggat, ...]:
     """What moved in the case's deadlines against another wiring's calendar."""
     keadaan, konteks = tanya.lihat("tenggat", kasus, oleh)
-    if _netral(tanya, keadaan, oleh) is not None:
+    if _tertutup(tanya, keadaan, oleh):
         return ()
     lama = tanya.kewajiban(keadaan, konteks.standar, sebelum)
     baru = tanya.kewajiban(keadaan, konteks.standar, tanya.lingkungan)

@@ -1,8 +1,5 @@
 """Who looks at cases, and the keys by which a restricted case is there for them."""
 
-from collections.abc import Mapping
-from datetime import date
-
 from attrs import field, frozen
 
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
@@ -25,13 +22,11 @@ def subjek_akun(akun: PelakuId) -> SubjekId:
 
 @frozen(kw_only=True)
 class Penanya:
-    """An account with the roles that it holds at the moment, all at its agency. ``hari``: the day
-    it is at each agency, for what ends by itself; where there is none, nothing does."""
+    """An account with the roles that it holds at the moment, all at its agency."""
 
     akun: PelakuId
     instansi: str | None = None
     peran: frozenset[str] = field(default=frozenset())
-    hari: Mapping[str, date] = field(factory=dict, eq=False, repr=False)
 
     @property
     def kunci(self) -> tuple[str, ...]:

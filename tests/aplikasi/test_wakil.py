@@ -85,6 +85,9 @@ def test_kuasa_bertindak_hanya_dalam_yang_disebut_suratnya() -> None:
     _tambah(perkara, _kuasa("melengkapi"))
 
     assert _kode(perkara, _tarik(perkara)) == [H.KUASA_TIDAK_MENCAKUP]
+    with perkara.app.lingkungan.unit_kerja(baca=True) as unit:
+        akses = unit.brankas.akses(perkara.keadaan.pokok)
+    assert akses[-1].tujuan.tujuan == "kuasa_tidak_mencakup:TarikPermohonan"
 
     berkas = [DokumenDiserahkan(dokumen="identitas-kuasa")]
     perkara.lakukan(LengkapiBerkas(kasus=perkara.keadaan.id, berkas=berkas), KUASA)

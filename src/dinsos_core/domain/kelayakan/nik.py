@@ -145,7 +145,7 @@ def memuat_nik(teks: str) -> bool:
 
     >>> [memuat_nik(n) for n in ("NIK 6371052006960001", "SP2D-2026-0001", "6371059906960001")]
     [True, False, False]
-    >>> [memuat_nik(n) for n in ("6371 0520 0696 0001", "6371.0520.0696-0001", "6371/0520 0696,0001")]
+    >>> [memuat_nik(n) for n in ("6371 0520 0696 0001", "6371.0520.0696-0001", "63710520/06960001")]
     [True, True, True]
     """
     rapi = unicodedata.normalize("NFKC", teks)

@@ -91,6 +91,9 @@ def test_kuasa_bertindak_hanya_dalam_yang_disebut_suratnya() -> None:
     _tambah(perkara, _kuasa("melengkapi"))
 
     assert _kode(perkara, _tarik(perkara)) == [H.KUASA_TIDAK_MENCAKUP]
+    with perkara.app.lingkungan.unit_kerja(baca=True) as unit:
+        akses = unit.brankas.akses(perkara.keadaan.pokok)
+    assert akses[-1].tujuan.tujuan == "kuasa_tidak_mencakup:TarikPermohonan"
 
     berkas = [DokumenDiserahkan(dokumen="identitas-kuasa")]
     perkara.lakukan(LengkapiBerkas(kasus=perkara.keadaan.id, berkas=berkas), KUASA)
@@ -417,6 +420,20 @@ def test_berkas_pemohon_anak_belum_lengkap_tanpa_wali() -> None:
     assert [(k.dokumen, k.lokasi) for k in perkara.keadaan.kekurangan] == [
         ("bukti-wali", "wali[0]")
     ]
+
+
+def test_pemohon_yang_sudah_dewasa_ketika_berkasnya_diperiksa_tidak_lagi_perlu_wali() -> None:
+    perkara = _perkara(lain={("pemohon", 0, "tanggal_lahir"): ULANG_TAHUN})
+    perkara.sampai(_periksa(perkara))
+    assert "pengaju_anak" in {p.kode for p in perkara.keadaan.diperingatkan}
+    perkara.kini[0] += timedelta(days=30)
+
+    perkara.kerjakan("lengkap")
+
+    assert perkara.keadaan.kekurangan == ()
+
+
+ULANG_TAHUN = date(2008, 11, 20)
 
 
 def test_wali_yang_perwaliannya_berakhir_tidak_lagi_melengkapi_berkas_anak() -> None:

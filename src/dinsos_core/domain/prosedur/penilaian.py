@@ -226,8 +226,8 @@ def _berkepentingan(keadaan: Kasus) -> dict[SebabLarangan, Collection[PelakuId]]
 def bukan_penetap(
     keadaan: Kasus, konteks: Konteks, langkah: Langkah, oleh: JejakPelaku
 ) -> tuple[Halangan, ...]:
-    """Initials are anyone's of the role; the determination itself is not everybody's, unless the
-    assessment itself decides."""
+    """Initials are anyone's of the role; the determination itself is not everybody's. Where the
+    assessment itself decides, whoever assesses does, but nobody with a stake in it."""
     return terlarang(_dilarang(keadaan, konteks.standar, langkah), konteks, oleh)
 
 
@@ -257,8 +257,10 @@ def dilarang_langkah(
 
 def _dilarang(keadaan: Kasus, standar: StandarPelayanan, langkah: Langkah) -> Larangan:
     cara = cara_langkah(langkah)
-    if cara.asesmen or not (cara.menetapkan and keadaan.kemajuan.melengkapi(langkah)):
+    if not (cara.menetapkan and keadaan.kemajuan.melengkapi(langkah)):
         return {}
+    if cara.asesmen:
+        return {} if _HANYA_ASESOR in standar.tafsir else _berkepentingan(keadaan)
     return larangan_menetapkan(keadaan, standar)
 
 

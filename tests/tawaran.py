@@ -42,6 +42,7 @@ from dinsos_core.domain.prosedur.tawaran import butuh_fakta, giliran
 from dinsos_core.domain.prosedur.tersedia import tersedia
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.halangan import Terhalang
+from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -104,10 +105,16 @@ class Saat:
                 isi["fakta"] = self.fakta_registri if perlu.registri else self.fakta
             if perlu.nomor is not None and self.keadaan is not None:
                 isi["nomor_surat"] = len(self.keadaan.surat) + 1
+            if perlu.kasus:
+                isi["terhubung"] = self._terhubung(perlu.kasus)
             if perlu.varian in {satu.kode for satu in self.dasar.standar.varian}:
                 isi["standar_varian"] = self._varian(perlu.varian)
             self._konteks[oleh, perlu] = attrs.evolve(self.dasar, **isi)
         return self._konteks[oleh, perlu]
+
+    def _terhubung(self, semua: tuple[KasusId, ...]) -> dict[KasusId, Any]:
+        with self.gudang(baca=True) as unit:
+            return {ke: satu.keadaan for ke, satu in unit.kasus.muat_banyak(semua).items()}
 
     def _varian(self, varian: str | None) -> StandarPelayanan:
         assert self.keadaan is not None
@@ -173,6 +180,7 @@ class Jalan:
             keadaan = jenis.evolve(keadaan, satu)
         assert keadaan is not None
         kepala += " (facts read)" * perlu.fakta + " (registries asked)" * perlu.registri
+        kepala += " (summary opened)" * perlu.ringkasan
         kejadian = ", ".join(map(_kejadian, putusan.unwrap()))
         return f"{kepala} → {kejadian} → {keadaan.status.value}"
 

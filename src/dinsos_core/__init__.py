@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dinsos_core.application.meja import JamKasus as JamKasus
     from dinsos_core.application.meja import KerjaMenunggu as KerjaMenunggu
     from dinsos_core.application.meja import Meja as Meja
+    from dinsos_core.application.meja_permintaan import PermintaanMenunggu as PermintaanMenunggu
     from dinsos_core.application.mendesak import Mendesak as Mendesak
     from dinsos_core.application.orang import Orang as Orang
     from dinsos_core.application.orang import Penghapusan as Penghapusan
@@ -135,6 +136,7 @@ else:
             "KerjaMenunggu",
             "Meja",
         ),
+        "application.meja_permintaan": ("PermintaanMenunggu",),
         "application.mendesak": ("Mendesak",),
         "application.pipa": ("KasusIkut", "PerintahTerlaksana"),
         "domain.identitas.klien": ("Klien", "Pengenal"),

@@ -20,6 +20,7 @@ from tests.permohonan.contoh import (
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.perintah_surat import KoreksiSurat
 from dinsos_core.domain.permohonan import perintah as p
+from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.kotak_keluar import Pesan
 
 
@@ -79,6 +80,8 @@ def test_pesan_jalur_lain() -> None:
     assert baris[1] == "Surat sehat (persyaratan 2) untuk {nama_0|pemohon}: belum ada"
     assert isi(dunia, pesan[3])["dasar"] == "Paling banyak satu anak"
     assert (pesan[3].data["sampai"], pesan[3].data["sekurangnya"]) == ("", "2026-06-30")
+    assert pesan[3].data["tempo"].startswith("2026-06-30T23:59:59")
+    assert pesan[4].data["tenggat"] == ""  # no limit to decide it: no other takes its place
     assert (pesan[3].data["lama"], pesan[3].data["lama_en"]) == ("21 hari kerja", "21 working days")
     assert pesan[5].data["putusan"] == "dikabulkan"
     assert "alasan" in pesan[5].rahasia
@@ -98,7 +101,8 @@ def test_yang_diteruskan_menurut_syaratnya_menyebut_sebabnya() -> None:
     assert (terisi["sebab"], terisi["sebab_en"]) == (sebab, sebab)
 
 
-def test_pesan_santunan_menyebut_sistem_dengan_namanya() -> None:
+def _diserahkan() -> tuple[Dunia, KasusId]:
+    """A claim that was granted and handed to the other system."""
     dunia = Dunia()
     almarhum = pu.PihakDiajukan(pihak="almarhum", data={"tanggal_meninggal": "2026-05-30"})
     pemohon = pu.PihakDiajukan(pihak="pemohon", data={"email": "a@b.id"})
@@ -110,6 +114,11 @@ def test_pesan_santunan_menyebut_sistem_dengan_namanya() -> None:
     ).kasus
     dunia.kerjakan(kasus, ("catat", LOKET), ("periksa", LOKET), ("kelayakan", PEKSOS))
     dunia.kerjakan(kasus, ("draf", PEKSOS), ("tetapkan:setuju", KEPALA), ("serah", PEKSOS))
+    return dunia, kasus
+
+
+def test_pesan_santunan_menyebut_sistem_dengan_namanya() -> None:
+    dunia, kasus = _diserahkan()
     dunia.ya(langkah_(kasus, "jawaban", "berhasil"), BPKPAD)
 
     pesan = [k.pesan for k in dunia.gudang.tabel.kiriman.values()]
@@ -117,6 +126,18 @@ def test_pesan_santunan_menyebut_sistem_dengan_namanya() -> None:
     assert [m.templat for m in pesan][-2:] == ["dana-diproses", "dana-selesai"]
     assert pesan[-1].data["sistem"] == "bpkpad"
     assert "nama" not in pesan[-1].rahasia
+
+
+def test_penolakan_sistem_lain_diberitahukan_dengan_alasan_dan_batas_kantor() -> None:
+    dunia, kasus = _diserahkan()
+    dunia.ya(langkah_(kasus, "jawaban", "gagal", alasan="Rekening tutup"), BPKPAD)
+
+    *_, pesan = (k.pesan for k in dunia.gudang.tabel.kiriman.values())
+
+    terisi = isi(dunia, pesan)
+    assert (pesan.templat, terisi["sistem"]) == ("dana-ditolak", "bpkpad")
+    assert (terisi["alasan"], pesan.data.get("alasan")) == ("Rekening tutup", None)
+    assert terisi["tenggat"]
 
 
 def test_tanpa_alamat_tidak_ada_pesan() -> None:

@@ -278,3 +278,45 @@ def test_yang_meminta_dikabari_dan_kotak_surat_kantor_diingatkan_tanpa_data_prib
         antre = unit.kotak_keluar.periksa(status=StatusPesan.MENUNGGU)
     assert not [x for x in antre if x.pesan.saluran == SURAT_KANTOR]
     assert NIK_ANI not in repr(_riwayat(dunia, satu))
+
+
+def _meja(dunia: Dunia, oleh: Any = PDP, **saring: Any) -> dict[str, Any]:
+    return {satu.permintaan: satu for satu in dunia.app.meja(oleh, **saring).permintaan}
+
+
+def test_permintaan_ada_di_meja_yang_menjawabnya_dengan_jamnya(dunia: Dunia) -> None:
+    """The earliest due first; on nobody else's desk, nor on that of a service."""
+    semua = [minta(dunia, J.SALINAN)]
+    dunia.jam.maju(hours=5)
+    semua.append(minta(dunia, J.KOREKSI))
+
+    meja = _meja(dunia)
+
+    assert [*meja] == semua
+    assert [x.jatuh_tempo for x in meja.values()] == [keadaan(dunia, x).batas for x in semua]
+    assert dunia.app.ringkasan_meja(PDP).permintaan == 2
+    for oleh, saring in ((LOKET, {}), (ANI, {}), (PDP, {"layanan": "x"}), (PDP, {"peran": "x"})):
+        assert _meja(dunia, oleh, **saring) == {}
+    lain = attrs.evolve(PDP, instansi="lain")
+    assert (_meja(dunia, lain), dunia.app.ringkasan_meja(LOKET).permintaan) == ({}, 0)
+
+    dunia.jam.maju(hours=3 * 24 - 1)
+    assert [*_meja(dunia, mendesak="terlewat")] == semua[:1]
+    assert [*_meja(dunia, mendesak="hari_ini")] == semua[1:] == [*_meja(dunia, mendesak="rawan")]
+    ya(dunia.app.lakukan_permintaan(c.JawabPermintaan(permintaan=semua[0], jawaban="x"), oleh=PDP))
+    assert [*_meja(dunia)] == semua[1:]
+
+
+def test_penghapusan_yang_ditunda_kembali_ke_meja_begitu_boleh(dunia: Dunia) -> None:
+    selesai(dunia)
+    dunia.jam.maju(days=6 * 365)
+    (hold,) = ya(tahan_subjek(dunia.lingkungan, DARI_ANI, oleh=PDP, dasar="Perkara 12"))
+    satu = minta(dunia)
+    laksanakan(dunia, satu)
+    assert _meja(dunia) == {}
+
+    ya(lepas_penahanan(dunia.lingkungan, hold.id, oleh=PDP, alasan="selesai"))
+    dunia.app.periksa_permintaan()
+
+    kembali = _meja(dunia)[satu]
+    assert (kembali.status, kembali.jatuh_tempo, kembali.mendesak) == (S.SIAP, None, None)

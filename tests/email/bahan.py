@@ -31,7 +31,8 @@ PILIHAN = {
 }
 """Values of which a template says something else each time."""
 
-UMUM = ("kasus", "layanan", "kanal", "instansi", "tanggal")
+BINGKAI = ("biaya", "jam_kantor", "kanal")
+UMUM = ("kasus", "layanan", *BINGKAI, "instansi", "tanggal")
 KLAIM = {"klaim_hari": "30", "klaim_mulai": "2026-06-02"}
 """What a template reckons a day from: 2 July 2026."""
 HARI = date(2026, 6, 30)
@@ -83,7 +84,7 @@ class Terdokumentasi:
     def kosong(self) -> dict[str, str]:
         """The same with nothing in what may be empty, and personal values erased."""
         return {
-            nama: "" if nama.removesuffix("_en") in (*self.opsional, "kanal") else isi
+            nama: "" if nama.removesuffix("_en") in (*self.opsional, *BINGKAI) else isi
             for nama, isi in self.isi().items()
             if nama not in (*self.pribadi, "nama")
         }

@@ -120,3 +120,5 @@ def test_setiap_surat_berbahasa_utuh_tanpa_kode_dan_tanpa_yang_kosong(
     assert bool(surat) is any(satu.pihak in isi.publik for satu in isi.pihak)
     for pesan, badan in surat:
         periksa_bahasa(pesan.templat, badan)
+        # Within what time the office has to tell is nothing to tell.
+        assert pesan.tempo is None or pesan.tempo.kode != "memberitahukan"

@@ -13,6 +13,7 @@ from tests.permohonan.contoh import (
     Dunia,
     ajukan_santunan,
     langkah_,
+    santunan_di,
     satu,
 )
 
@@ -165,3 +166,13 @@ def test_orang_luar_mendapat_jawaban_yang_sama_ada_atau_tidak_ada_perkaranya(ada
     assert dunia.app.kasus(kasus, oleh=ORANG_LAIN).keadaan.kembar == ()
     assert dunia.app.riwayat(kasus, oleh=ORANG_LAIN) == kosong.app.riwayat(kasus, oleh=ORANG_LAIN)
     assert bool(dunia.app.kasus(kasus, oleh=LOKET).keadaan.kembar) is ada
+
+
+def test_klaim_atas_orang_yang_sudah_disantuni_menunjukkan_yang_selesai() -> None:
+    """What is granted once per deceased: also the claim that has been paid."""
+    dunia, pertama = santunan_di("akhir")
+    assert dunia.keadaan(pertama).status == "selesai"
+
+    kedua = dunia.ya(ajukan_santunan(), LOKET).kasus
+
+    assert pasangan(dunia, kedua) == [(pertama, None)]

@@ -311,15 +311,15 @@ def test_standar_berjalan_dari_formulirnya_saja(buka: Pembuka, keputusan: str) -
 
 @setiap_formulir
 def test_semua_yang_ditawarkan_diterima(buka: Pembuka) -> None:
-    """At every step of the way, to everybody: each form that differs from the others there filled
-    in; and where it first appears each choice of each field, with all others filled in. What is
-    done here leaves no trace on the way."""
+    """At every step of the way, to one in each role: each form that differs from the others there
+    filled in; and where it first appears each choice of each field, with all others filled in. What
+    is done here leaves no trace on the way."""
     dunia = buka.mulai("setuju")
     dicoba = set[tuple[object, ...]]()
 
     for tindakan, oleh in dunia.langkah():
         di_sini: list[Tindakan] = []
-        for orang in dunia.orang():
+        for orang in (x for x in dunia.orang() if not x.id.endswith("-2")):  # as the first
             for satu in dunia.tersedia(orang):
                 polos, semula = evolve(satu, peran=""), dunia.gudang.tabel
                 if any(b.wajib and b.jenis is JenisBidang.KLIEN for b in satu.bidang):

@@ -69,6 +69,7 @@ def berliku() -> list[Tanya]:
     with d.cabang("served no further at once"):
         d.langkah(("catat:tidak", LOKET), alasan="x")
         d.lihat("served no further, to be told so by two")
+        d.wali()
         d.langkah(("beri-tahu", KABID))
         d.langkah(("beri-tahu", LOKET), berkas=berkas)
         d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")

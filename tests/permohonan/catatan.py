@@ -5,16 +5,24 @@ from contextlib import contextmanager
 from typing import Any
 
 import attrs
-from tests.permohonan.contoh import ANI, SEMUA_PELAKU, Dunia, JamUji
+from tests.permohonan.contoh import ANI, LOKET, SEMUA_PELAKU, Dunia, JamUji
 from tests.tawaran import Bab, Baris, Jalan, Lihat, Saat, Tanya
 
 from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus import perintah_catatan as pc
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
+from dinsos_core.domain.standar.wakil import Perwakilan, dengan_wakil
+from dinsos_core.testing.contoh import KOSAKATA, istilah
+
+WALI = Perwakilan(kode="wali", penuh=True, maksimal=1)
+KOSAKATA_WALI = attrs.evolve(
+    KOSAKATA, pihak={**KOSAKATA.pihak, **istilah("wali")}, wakil={"wali": WALI}
+)
 
 
 class Catatan(Dunia):
@@ -27,7 +35,8 @@ class Catatan(Dunia):
         nama: str,
         oleh: Pelaku = ANI,
     ) -> None:
-        super().__init__(standar)
+        standar = dengan_wakil(standar, [WALI])
+        super().__init__(standar, kosakata=KOSAKATA_WALI)
         self.standar, self.ajuan, self.nama = standar, ajuan, nama
         self.tanya: list[Tanya] = [Bab(nama)]
         self.kasus: KasusId | None = None
@@ -61,6 +70,11 @@ class Catatan(Dunia):
         for satu, oleh in urutan:
             kode, _, hasil = satu.partition(":")
             self.beri(oleh, pu.SelesaikanLangkah, langkah=kode, hasil=hasil, **isi)
+
+    def wali(self) -> None:
+        """A guardian joins, whatever became of the case."""
+        with self.cabang("a guardian joins"):
+            self.beri(LOKET, pc.TambahPihak, pihak=[pu.PihakDiajukan(pihak="wali")])
 
     @contextmanager
     def cabang(self, judul: str) -> Iterator[None]:

@@ -25,6 +25,7 @@ from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.nilai import Keanggotaan, NilaiFakta, PeriodeKeanggotaan
 from dinsos_core.domain.shared.pelaku import JenisMandat, Mandat, Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia, nama_segel
+from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.lingkungan import PermintaanRegistri, SumberTakTerjangkau
 from dinsos_core.testing.contoh import ADOPSI as ADOPSI  # noqa: PLC0414 -- test_tersedia.py takes it here
@@ -188,7 +189,7 @@ class RegistriUji:
 class Dunia:
     """A wired application in memory, with everything from outside in the test's hands."""
 
-    def __init__(self, *standar: StandarPelayanan) -> None:
+    def __init__(self, *standar: StandarPelayanan, kosakata: Kosakata = KOSAKATA) -> None:
         self.jam = JamUji()
         self.id = IdUrut()
         self.registri = RegistriUji()
@@ -199,7 +200,7 @@ class Dunia:
         self.lingkungan = Lingkungan(
             rahasia_baru=lambda: bytes(16),
             unit_kerja=self.gudang,
-            katalog=KatalogUji(standar or (ADOPSI, SANTUNAN)),
+            katalog=KatalogUji(standar or (ADOPSI, SANTUNAN), kosakata=kosakata),
             kalender=lambda _instansi, _bacaan: KALENDER,
             registri={"registri_sosial": self.registri},
             jam=self.jam,

@@ -1,5 +1,6 @@
 """Cases of the sample standards, taken into every status and moment of the lifecycle."""
 
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -40,6 +41,9 @@ from dinsos_core.testing.contoh import ADOPSI, SANTUNAN
 KUOTA = pu.SebabJeda.KUOTA
 
 
+ATASAN = {"atasan": "kepala, sekda", "batas_banding": "10 hari kerja"}
+
+
 def _langkah(kode: str, jenis: J, *oleh: str, **lain: Any) -> Langkah:
     return Langkah(kode=kode, teks=kode, jenis=jenis, oleh=oleh, butir=("1",), **lain)
 
@@ -77,7 +81,7 @@ a letter without a number before the hand-over, a step that closes, an agency wi
 
 
 def _adopsi() -> list[Tanya]:
-    d = Catatan(dengan_parameter(atasan="kepala, sekda"), ajukan_adopsi(), "Adoption")
+    d = Catatan(dengan_parameter(**ATASAN), ajukan_adopsi(), "Adoption")
     d.lihat("submitted")
     _dikecualikan(d)
     _dibuka_kembali(d)
@@ -129,11 +133,13 @@ def _dibuka_kembali(d: Catatan) -> None:
         d.lihat("after the acting head's week")
         d.beri(ANI, p.TarikPermohonan)
         d.lihat("withdrawn")
+        d.wali()
         d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
         d.lihat("reopened")
     with d.cabang("passed on at once, reopened"):
         d.beri(KEPALA, pu.TeruskanKasus, kepada="provinsi", alasan="x")
         d.lihat("passed on")
+        d.wali()
         d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
 
 
@@ -150,13 +156,17 @@ def _tercatat(d: Catatan) -> None:
     d.beri(PEKSOS, pc.CatatPerkembangan, catatan="x")
     d.beri(KEPALA, pc.PulihkanAkun, akun="u-luar", alasan="x")
     d.beri(KEPALA, pc.CabutKonflik, akun="u-luar", alasan="x")
-    d.beri(KEPALA, pt.AlihkanKasus, alasan="x")
     d.beri(LOKET, pc.TambahPihak, pihak=[PihakDiajukan(pihak="pemohon")])
+    d.beri(LOKET, pc.TambahPihak, pihak=[PihakDiajukan(pihak="wali")])
+    d.lihat("a guardian acts")
+    d.beri(LOKET, pc.AkhiriPerwakilan, pihak="wali", alasan="x")
+    d.beri(KEPALA, pt.AlihkanKasus, alasan="x")
 
 
 def _ditolak(d: Catatan) -> None:
     d.langkah(("teken:tolak", PLH), alasan="x")
     d.lihat("refused")
+    d.wali()
     with d.cabang("reopened"):
         d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
     d.langkah(("beri-tahu", LOKET))
@@ -166,6 +176,7 @@ def _ditolak(d: Catatan) -> None:
         d.lihat("too late")
     d.beri(ANI, p.AjukanKeberatan, alasan="x")
     d.lihat("objection")
+    d.wali()
     with d.cabang("objection withdrawn"):
         d.beri(ANI, p.TarikPermohonan)
     with d.cabang("objection granted"):
@@ -173,12 +184,20 @@ def _ditolak(d: Catatan) -> None:
         d.lihat("granted")
     d.beri(KEPALA, p.PutuskanKeberatan, dikabulkan=False, alasan="x")
     d.lihat("objection refused")
+    d.beri(
+        LOKET, pc.CatatPemberitahuan, pihak="pemohon", tentang="keberatan_ditolak", kanal="loket"
+    )
+    d.jam.maju(days=30)
+    d.lihat("too late to appeal")
+    d.beri(LOKET, p.CatatBanding, diterima_pada=d.jam.kini - timedelta(days=29))
 
 
 def _terbit(d: Catatan) -> None:
     d.lihat("approved")
+    d.wali()
     d.langkah(("terbitkan", LOKET))
     d.lihat("letter issued")
+    d.wali()
     with d.cabang("letter revoked"):
         d.beri(KEPALA, pu.CabutSurat, surat="1", alasan="x")
         d.lihat("revoked")
@@ -188,6 +207,7 @@ def _terbit(d: Catatan) -> None:
         d.lihat("issued anew")
     d.langkah(("serahkan", LOKET))
     d.lihat("closed with a valid letter")
+    d.wali()
     with d.cabang("prolonged"):
         d.beri(LOKET, pc.CatatPemenuhan, batas="berlaku-izin")
         d.lihat("nothing owed any more")
@@ -210,6 +230,7 @@ def _kurang() -> list[Tanya]:
         d.lihat("past the time to complete the papers")
         d.beri(LOKET, p.GugurkanPermohonan)
         d.lihat("lapsed")
+        d.wali()
         d.beri(KEPALA, pu.BukaKembaliKasus, alasan="x")
     with d.cabang("withdrawn"):
         d.beri(ANI, p.TarikPermohonan)
@@ -238,6 +259,7 @@ def _santunan() -> list[Tanya]:
     d.lihat("to be handed over")
     d.langkah(("serah", PEKSOS), rujukan="SPM-1")
     d.lihat("answer awaited")
+    d.wali()
     with d.cabang("failed"):
         d.langkah(("jawaban:gagal", BPKPAD), rujukan="SPM-1", alasan="x")
         d.lihat("failed")
@@ -319,6 +341,17 @@ def _varian_kemudian() -> list[Tanya]:
     return d.tanya
 
 
+def _kembar() -> list[Tanya]:
+    """The same deceased again, reported by somebody else."""
+    d = Catatan(SANTUNAN, ajukan_santunan(), "Death benefit claimed twice")
+    d.kasus = None
+    d.kasus = d.beri(LOKET, ajukan_santunan(tetap_ajukan="x")).kasus
+    d.lihat("a possible duplicate")
+    (ada,) = d.keadaan(d.kasus).kembar
+    d.beri(PEKSOS, pc.JawabKembar, kembar=ada.kode, jawaban="beda", alasan="x")
+    return d.tanya
+
+
 def _tanpa_siapa_pun() -> list[Tanya]:
     """A case of nobody whom anybody could name."""
     standar = attrs.evolve(SANTUNAN, pihak=(attrs.evolve(SANTUNAN.pihak[0], minimal=0),), syarat=())
@@ -379,6 +412,7 @@ def contoh_permohonan() -> Contoh:
             *_berangkai(),
             *_tanpa_asesmen(),
             *_tanpa_siapa_pun(),
+            *_kembar(),
             *_varian_kemudian(),
             *_berkas_kemudian(),
             *berliku(),

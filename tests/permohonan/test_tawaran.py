@@ -11,7 +11,7 @@ from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.pipa import jalankan
 from dinsos_core.domain.kasus import perintah as pu
-from dinsos_core.domain.kasus.perintah_catatan import AkhiriPerwakilan, JawabKembar, PindahStandar
+from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.cara import cara_langkah
@@ -58,10 +58,9 @@ def test_yang_ditawarkan_diterima_dan_hanya_itu(contoh: Contoh) -> None:
     semua = zip(contoh.tanya, contoh.jawaban, strict=True)
     baris = [(satu.kelas, jawaban) for satu, jawaban in semua if isinstance(satu, Baris)]
     perintah = {*contoh.jenis.perintah} - {contoh.jenis.pembuat}
-    # No other version comes into force on these ways: tests/pindah; nobody acts for somebody else:
-    # tests/aplikasi/test_wakil; nobody is taken for somebody else: tests/kembar.
+    # No other version comes into force on these ways: tests/pindah.
     terbuka = {kelas for kelas, jawaban in baris if TERBUKA in jawaban}
-    assert terbuka == perintah - {PindahStandar, AkhiriPerwakilan, JawabKembar}
+    assert terbuka == perintah - {PindahStandar}
     assert len(baris) == len(contoh.lihat) * len(perintah)
     assert {s.saat.keadaan.status for s in contoh.lihat if s.saat.keadaan} == set(Status)
 

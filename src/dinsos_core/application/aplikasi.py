@@ -15,6 +15,7 @@ from returns.result import Failure, Result
 
 from dinsos_core.application import pembacaan, pertanyaan
 from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
+from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.hitung import (
     HitunganLayanan,
     PertanyaanTenggat,
@@ -44,7 +45,6 @@ from dinsos_core.application.meja import (
     HitunganMeja,
     Meja,
     baris_netral,
-    berhalaman,
     jam_terbuka,
     meja,
     ringkasan_meja,
@@ -261,7 +261,8 @@ class Aplikasi(Pertukaran):
     ) -> Meja:
         """What waits for somebody over all aggregates: what is theirs first, then what is most
         urgent. An official's desk holds the cases whose step one of their roles may do now; that of
-        one of the public their own cases that wait for them.
+        one of the public their own cases that wait for them. Whoever answers requests about
+        somebody's own data has those as well (`Meja.permintaan`).
 
         ``mendesak``: only what is `terlewat`, `hari_ini` or `rawan` (`Mendesak`). Raises
         `Terhalang`: `halaman_tidak_dikenal`, `isian_salah_jenis`.

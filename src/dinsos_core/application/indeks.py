@@ -7,6 +7,7 @@ from typing import Any
 from dinsos_core.domain.identitas.klien import Klien
 from dinsos_core.domain.kasus.jam import kewajiban
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.pemberitahuan import DIBERITAHU
 from dinsos_core.domain.kasus.tampak import Tampak
 from dinsos_core.domain.permintaan.permintaan import PermintaanData
 from dinsos_core.domain.prosedur.aturan import JenisKasus
@@ -137,12 +138,13 @@ def _tenggat_terdekat(keadaan: Kasus, jam: tuple[JamTerbuka, ...]) -> datetime |
 
 
 def jam_terdekat(keadaan: Kasus, konteks: Konteks) -> Tenggat | None:
-    """The same clock as it was computed."""
+    """The same clock as it was computed, to be told in a message: but for the one within which the
+    office has to tell, which says nothing to whoever is being told."""
     milik = _milik_kantor(keadaan)
     terbuka = [
         tenggat
         for batas, tenggat in tenggat_terbuka(keadaan, konteks)
-        if batas.milik in milik and tenggat.dijeda_sejak is None
+        if batas.milik in milik and batas.selesai != DIBERITAHU and tenggat.dijeda_sejak is None
     ]
     return min(terbuka, key=lambda satu: satu.jatuh_tempo, default=None)
 

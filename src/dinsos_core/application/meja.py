@@ -1,18 +1,20 @@
 """One desk: what waits for somebody over all aggregates, and which clocks are open.
 
 Rows of the index alone, kept in the transaction of the case; no state is read. What a step still
-needs is asked per case (`Aplikasi.langkah_tersedia`).
+needs is asked per case (`Aplikasi.langkah_tersedia`). Requests about somebody's own data lie beside
+them, for whoever answers those.
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import Final, TypedDict
 
 from attrs import evolve, field, frozen
 
+from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.lihat import penanya
 from dinsos_core.application.lingkungan import Lingkungan, Sebutan
+from dinsos_core.application.meja_permintaan import PermintaanMenunggu, permintaan_menunggu
 from dinsos_core.application.mendesak import (
     Mendesak,
     Saat,
@@ -81,18 +83,21 @@ class Meja:
     """A page of a desk at ``pada`` (aware); ``lanjut`` is the cursor of the next, None at the end.
 
     What is theirs comes first, then what is most urgent; what has no due moment comes last.
+    ``permintaan``: on the first page, the requests about somebody's own data that wait for them.
     """
 
     kerja: tuple[KerjaMenunggu, ...]
     pada: datetime
     lanjut: str | None = None
+    permintaan: tuple[PermintaanMenunggu, ...] = ()
 
 
 @frozen(kw_only=True)
 class HitunganMeja:
     """How many cases wait for somebody at ``pada``, and of them: assigned to them or their own;
     past due; due today, but not past; at risk, but not past (those due today may be among them).
-    Counted are the first thousand on the desk; ``lebih``: there are more."""
+    Counted are the first thousand on the desk; ``lebih``: there are more. ``permintaan``: how many
+    requests about somebody's own data wait beside them."""
 
     pada: datetime
     semua: int
@@ -101,6 +106,7 @@ class HitunganMeja:
     terlewat: int
     hari_ini: int
     rawan: int
+    permintaan: int = 0
 
 
 @frozen(kw_only=True)
@@ -168,7 +174,12 @@ def meja(
     with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
         halaman = unit.kasus.meja(saringan, lanjut=lanjut, banyak=banyak)
         kerja = tuple(_kerja(lingkungan, unit, satu, saat) for satu in halaman.baris)
-    return Meja(kerja=kerja, pada=saat.kini, lanjut=halaman.lanjut)
+        minta: tuple[PermintaanMenunggu, ...] = ()
+        if lanjut is None and layanan is None and not hanya_saya:
+            minta = permintaan_menunggu(
+                lingkungan, unit, oleh, saat, instansi=instansi, peran=peran, mendesak=mendesak
+            )
+    return Meja(kerja=kerja, pada=saat.kini, lanjut=halaman.lanjut, permintaan=minta)
 
 
 def ringkasan_meja(
@@ -179,6 +190,7 @@ def ringkasan_meja(
     saringan = SaringanMeja(oleh=_pemegang(lingkungan, oleh, saat.kini), instansi=instansi)
     with lingkungan.unit_kerja(baca=True) as unit:
         hitung = unit.kasus.ringkasan_meja(saringan, jatuh_sebelum=saat.besok, rawan_pada=saat.kini)
+        minta = permintaan_menunggu(lingkungan, unit, oleh, saat, instansi=instansi)
     return HitunganMeja(
         pada=saat.kini,
         semua=hitung.semua,
@@ -187,6 +199,7 @@ def ringkasan_meja(
         terlewat=hitung.terlewat,
         hari_ini=hitung.jatuh_sebelum - hitung.terlewat,
         rawan=hitung.rawan - hitung.terlewat,
+        permintaan=len(minta),
     )
 
 
@@ -369,16 +382,3 @@ def sebutan_standar(lingkungan: Lingkungan, unit: UnitOfWork, sidik: str) -> Seb
             bagian=frozenset((*peran_berbagian(standar), *pemutus_keberatan(standar))),
         )
     return ada
-
-
-# --- what cannot be asked
-
-
-@contextmanager
-def berhalaman(banyak: int) -> Iterator[None]:
-    """A store's refusal of a cursor or a size, in the application's words. Raises `Terhalang`."""
-    try:
-        yield
-    except ValueError as galat:
-        lokasi = "banyak" if banyak < 1 else "lanjut"
-        raise Terhalang(halangan(KodeHalangan.HALAMAN_TIDAK_DIKENAL, lokasi)) from galat

@@ -13,9 +13,9 @@ from attrs import field, frozen
 from returns.pipeline import is_successful
 
 from dinsos_core.application.bentuk import periksa_bentuk
+from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.lihat import penanya
 from dinsos_core.application.lingkungan import Lingkungan, instansi_dikenal, tanggal_kantor
-from dinsos_core.application.meja import berhalaman
 from dinsos_core.application.pindah import coba_pindah
 from dinsos_core.application.pipa import jalankan
 from dinsos_core.application.tanya import Tanya

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.lingkungan import Lingkungan
-from dinsos_core.application.meja import berhalaman
 from dinsos_core.application.orang import petugas_data
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import PermintaanId, SubjekId

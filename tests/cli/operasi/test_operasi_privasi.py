@@ -41,6 +41,18 @@ def test_permintaan_dari_loket_sampai_ditunda_tanpa_data_pribadi_di_layar(kantor
     assert not [x for x in PRIBADI if x in layar]
 
 
+def test_permintaan_ada_di_meja_petugasnya(kantor: Kantor) -> None:
+    nomor = _minta(kantor, "salinan")
+    meja = ("meja", "--instansi", "banjarmasin", "--peran", "petugas_pdp")
+
+    (satu,) = kantor.dinsos(*meja, "--json").json["permintaan"]
+    layar = kantor.dinsos(*meja).keluaran
+
+    assert (satu["permintaan"], satu["jenis"]) == (nomor, "salinan")
+    assert nomor in layar
+    assert "1 permintaan tentang data pribadi menunggu jawaban." in layar
+
+
 def test_salinan_ditulis_ke_berkas_baru_untuk_pemiliknya(kantor: Kantor, tmp_path: Path) -> None:
     ((subjek,),) = kantor.sql("SELECT subjek FROM dinsos_brankas_indeks ORDER BY subjek LIMIT 1")
     ke = tmp_path / "a.json"

@@ -30,6 +30,7 @@ from dinsos_core.domain.standar.batas import PemilikBatas
 if TYPE_CHECKING:
     from dinsos_adapters.katalog import KatalogToml
     from dinsos_core.application.meja import DaftarJam, HitunganMeja, JamKasus, KerjaMenunggu, Meja
+    from dinsos_core.application.meja_permintaan import PermintaanMenunggu
 
 TANPA_AKUN: Final = "tanpa-akun"
 """Who looks for a role as such: nobody's account, so nothing is theirs."""
@@ -135,13 +136,33 @@ def _tampilkan_meja(isi: "Meja", ringkas: "HitunganMeja") -> None:
             layar=("NOMOR", "LAYANAN", "SISA", "PEKERJAAN"),
             utuh=("NOMOR", "LAYANAN"),
         )
+    if isi.permintaan:
+        tulis_tabel(
+            ("PERMINTAAN", "JENIS", "STATUS", "TENGGAT", "SISA", "PEKERJAAN"),
+            [_baris_permintaan(satu, isi.pada) for satu in isi.permintaan],
+            layar=("PERMINTAAN", "SISA", "PEKERJAAN"),
+            utuh=("PERMINTAAN",),
+        )
     lebih = "Lebih dari " if ringkas.lebih else ""
     tulis(
         f"{lebih}{ringkas.semua} menunggu: {ringkas.terlewat} terlewat, "
         f"{ringkas.hari_ini} jatuh tempo hari ini, {ringkas.rawan} rawan, "
         f"{ringkas.saya} milik Anda."
     )
+    if ringkas.permintaan:
+        tulis(f"{ringkas.permintaan} permintaan tentang data pribadi menunggu jawaban.")
     _masih_ada(isi.lanjut)
+
+
+def _baris_permintaan(satu: "PermintaanMenunggu", pada: datetime) -> tuple[str, ...]:
+    return (
+        satu.permintaan,
+        satu.jenis.value,
+        satu.status.value,
+        _singkat(satu.jatuh_tempo),
+        "" if satu.jatuh_tempo is None else jarak(satu.jatuh_tempo, pada),
+        satu.teks.id,
+    )
 
 
 def _baris_kerja(satu: "KerjaMenunggu", pada: datetime) -> tuple[str, ...]:

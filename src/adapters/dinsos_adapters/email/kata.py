@@ -35,13 +35,19 @@ def tanggal(iso: str, bahasa: Bahasa = "id") -> str:
     return format_date(date.fromisoformat(iso), "d MMMM y", LOKAL[bahasa]) if iso else ""
 
 
-def hari(iso: str, bahasa: Bahasa = "id") -> str:
-    """The same with its weekday.
+def hari(iso: str, bahasa: Bahasa = "id", tempo: str = "") -> str:
+    """The same with its weekday, and with the time of the instant ``tempo`` that it is the day of.
 
     >>> hari("2026-06-10"), hari("2026-06-10", "en")
     ('Rabu, 10 Juni 2026', 'Wednesday, 10 June 2026')
+    >>> hari("2026-06-10", tempo="2026-06-10T16:00:00+08:00")
+    'Rabu, 10 Juni 2026 pukul 16.00 WITA'
     """
-    return format_date(date.fromisoformat(iso), "EEEE, d MMMM y", LOKAL[bahasa]) if iso else ""
+    if not iso:
+        return ""
+    teks = format_date(date.fromisoformat(iso), "EEEE, d MMMM y", LOKAL[bahasa])
+    antara = " pukul " if bahasa == "id" else ", "
+    return f"{teks}{antara}{pukul(tempo, bahasa)}" if tempo else teks
 
 
 def pukul(iso: str, bahasa: Bahasa = "id") -> str:

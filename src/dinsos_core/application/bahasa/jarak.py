@@ -27,8 +27,8 @@ def jarak(saat: datetime, kini: datetime, bahasa: Bahasa = "id") -> str:
     ('in 3 days', '2 hours late')
     >>> jarak(saat, saat - timedelta(seconds=9)), jarak(saat, saat + timedelta(seconds=9), "en")
     ('beberapa detik lagi', 'a few seconds late')
-    >>> jarak(saat, saat - timedelta(days=11))
-    '1 minggu 4 hari lagi'
+    >>> jarak(saat, saat - timedelta(days=11)), jarak(saat, saat - timedelta(days=40))
+    ('1 minggu 4 hari lagi', '1 bulan 1 minggu lagi')
     """
     # Imported late: only what is read by people needs it, and it takes tens of milliseconds.
     import pendulum  # noqa: PLC0415 - for that reason
@@ -38,8 +38,15 @@ def jarak(saat: datetime, kini: datetime, bahasa: Bahasa = "id") -> str:
     sampai = pendulum.instance(saat)
     dari = pendulum.instance(kini.astimezone(saat.tzinfo))
     beda = sampai.diff(dari, abs=True)
-    if beda.weeks and not (beda.months or beda.years):
-        # It would round eleven days up to two weeks: days that nobody has.
+    # It would round eleven days up to two weeks: days that nobody has.
+    if beda.months or beda.years:
+        bulat = {
+            "years": beda.years,
+            "months": beda.months,
+            "weeks": 0 if beda.years else beda.weeks,
+        }
+        banyak = pendulum.duration(**bulat).in_words(locale=bahasa)
+    elif beda.weeks:
         banyak = pendulum.duration(days=beda.days).in_words(locale=bahasa)
     else:
         banyak = sampai.diff_for_humans(dari, absolute=True, locale=bahasa)

@@ -6,7 +6,7 @@ from typing import Final
 from attrs import evolve
 
 from dinsos_core.application.kabar import kedaruratan, klien, pengaduan, permohonan
-from dinsos_core.application.kabar.arti import isi_kanal
+from dinsos_core.application.kabar.arti import isi_biaya, isi_jam_kantor, isi_kanal
 from dinsos_core.application.kabar.isi import Isi, Kabar, tanggal
 from dinsos_core.application.kabar.wakil import dengan_wakil
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -75,7 +75,9 @@ def susun_pesan(
     penerima = [q for q in dengan_wakil(semua, keadaan, konteks) if ALAMAT in q.fakta]
     umum = umum_pesan(keadaan, konteks)
     if kabar.terbuka:
-        umum |= {**nama_layanan(konteks), **isi_kanal(konteks)}
+        umum |= {**nama_layanan(konteks), **isi_biaya(konteks), **isi_kanal(konteks)}
+    if not kabar.sepanjang_waktu:
+        umum |= isi_jam_kantor(konteks.kalender, konteks.tanggal)
     return tuple(
         Pesan(
             id=f"{konteks.id_baru}-{n}",

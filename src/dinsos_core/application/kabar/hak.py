@@ -1,12 +1,10 @@
 """Until when somebody may or must do something, and who decides: of what a message tells."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Final
 
-from dinsos_core.application.indeks import jam_terdekat
 from dinsos_core.application.kabar.baris import BAHASA, baris
-from dinsos_core.application.kabar.isi import KOSONG, Isi, kata, sampai, tanggal
+from dinsos_core.application.kabar.isi import KOSONG, Isi, isi_tahap, kata, sampai, tanggal
 from dinsos_core.domain.kasus.jam import kewajiban, tenggat_batas
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kelayakan.sebutan import awali_besar, awali_kecil, nama_jalur
@@ -28,11 +26,8 @@ _ATAU: Final = Kata(" atau ", " or ")
 
 def bertahap(templat: str, keadaan: Kasus, konteks: Konteks, isi: Isi = _POLOS) -> Isi:
     """A message that tells the office's next limit: of what, and until when."""
-    jam = jam_terdekat(keadaan, konteks)
-    batas = next((b for b in konteks.standar.waktu if jam and b.kode == jam.kode), None)
-    hal = konteks.kosakata.kata(batas.segmen) if batas else KOSONG
-    data = {**sampai("tenggat", jam, konteks), **kata("hal", hal), **isi.data}
-    return Isi(templat, data, isi.rahasia, jam=jam)
+    jam, tahap = isi_tahap(keadaan, konteks)
+    return Isi(templat, {**tahap, **isi.data}, isi.rahasia, jam=jam)
 
 
 TANPA_HAK: Final[Mapping[str, str]] = {
@@ -50,12 +45,18 @@ def isi_hak(kode: str, keadaan: Kasus, konteks: Konteks) -> tuple[dict[str, str]
     batas = next((satu for satu in konteks.standar.waktu if satu.kode == kode), None)
     if batas is None:
         return dict(TANPA_HAK), None
-    jam = tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, kode)
+    jam = jam_batas(kode, keadaan, konteks)
+    bila_kini = sampai("sekurangnya", None if jam else _bila_kini(batas, konteks), konteks)
     return {
         **kata("lama", kata_lama(batas)),
         **sampai("sampai", jam, konteks),
-        **tanggal("sekurangnya", _bila_kini(batas, konteks) if jam is None else None),
+        **(bila_kini if jam is None else tanggal("sekurangnya", None)),
     }, jam
+
+
+def jam_batas(kode: str, keadaan: Kasus, konteks: Konteks) -> Tenggat | None:
+    """The clock of one limit."""
+    return tenggat_batas(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, kode)
 
 
 def kata_lama(batas: BatasWaktu) -> Kata:
@@ -63,8 +64,8 @@ def kata_lama(batas: BatasWaktu) -> Kata:
     return Kata(*(teks_batas(batas.batas, bahasa) for bahasa in BAHASA))
 
 
-def _bila_kini(batas: BatasWaktu, konteks: Konteks) -> date | None:
-    """The day on which it would end if it began now."""
+def _bila_kini(batas: BatasWaktu, konteks: Konteks) -> Tenggat | None:
+    """When it would end if it began now."""
     hitungan = hitung_tenggat(
         batas.batas,
         konteks.kini,
@@ -73,7 +74,7 @@ def _bila_kini(batas: BatasWaktu, konteks: Konteks) -> date | None:
         milik="warga",
         awal_dihitung=batas.awal_dihitung,
     )
-    return konteks.hari(hitungan.jatuh_tempo) if isinstance(hitungan, Tenggat) else None
+    return hitungan if isinstance(hitungan, Tenggat) else None
 
 
 def isi_pejabat(parameter: str, konteks: Konteks) -> dict[str, str]:

@@ -68,11 +68,13 @@ def yang_pertama(keadaan: Kasus, konteks: Konteks) -> tuple[PihakKasus, ...]:
 @frozen(kw_only=True)
 class Kabar:
     """What an aggregate tells the public. ``penerima``: whom, as far as there is an address;
-    ``terbuka``: whether a message may name its reader and the service."""
+    ``terbuka``: whether a message may name its reader and the service. ``sepanjang_waktu``: whoever
+    has more to tell waits for no office hours."""
 
     isi: Callable[[Kejadian, Any, Konteks], Isi | None]
     penerima: Callable[[Kasus, Konteks], tuple[PihakKasus, ...]] = yang_meminta
     terbuka: bool = True
+    sepanjang_waktu: bool = False
 
 
 def isi_netral(e: Kejadian, keadaan: Kasus, konteks: Konteks, awalan: str) -> Isi | None:
@@ -107,10 +109,18 @@ def isi_jeda(e: Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             }
             return Isi("perkara-dijeda", data)
         case KasusDilanjutkan():
-            jam = jam_terdekat(keadaan, konteks)
-            return Isi("perkara-dilanjutkan", sampai("tenggat", jam, konteks), jam=jam)
+            jam, tahap = isi_tahap(keadaan, konteks)
+            return Isi("perkara-dilanjutkan", tahap, jam=jam)
         case _:
             return None
+
+
+def isi_tahap(keadaan: Kasus, konteks: Konteks) -> tuple[Tenggat | None, dict[str, str]]:
+    """The office's next limit, of what, and until when."""
+    jam = jam_terdekat(keadaan, konteks)
+    batas = next((b for b in konteks.standar.waktu if jam and b.kode == jam.kode), None)
+    hal = konteks.kosakata.kata(batas.segmen) if batas else KOSONG
+    return jam, {**sampai("tenggat", jam, konteks), **kata("hal", hal)}
 
 
 def _akhir(keadaan: Kasus) -> frozenset[str]:

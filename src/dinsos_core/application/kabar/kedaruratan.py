@@ -14,4 +14,4 @@ def isi(e: Kejadian, keadaan: LaporanKedaruratan, konteks: Konteks) -> Isi | Non
     return isi_netral(e, keadaan, konteks, "laporan")
 
 
-KABAR: Final = Kabar(isi=isi)
+KABAR: Final = Kabar(isi=isi, sepanjang_waktu=True)

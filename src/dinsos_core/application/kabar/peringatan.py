@@ -25,8 +25,8 @@ from dinsos_core.ports.indeks import IndeksKasus
 from dinsos_core.ports.kotak_keluar import SURAT_KANTOR, Pesan
 from dinsos_core.ports.peringatan import Ambang
 
-KEBERATAN: Final = "keberatan"
-"""The mark of an objection (`TANDA`), to which somebody has a right and no duty."""
+HAK: Final = frozenset({"keberatan", "banding"})
+"""The marks (`TANDA`) of what somebody has a right to and no duty: an objection, an appeal."""
 
 SESUDAH_KASUS = 100
 """From where on the messages about alerts are numbered among those of one version of a case."""
@@ -77,7 +77,7 @@ def _sifat(batas: BatasWaktu) -> str:
     what they hold is valid."""
     if batas.masa_surat:
         return "masa_berlaku"
-    return "hak" if batas.selesai == KEBERATAN else "kewajiban"
+    return "hak" if batas.selesai in HAK else "kewajiban"
 
 
 def _kepada_kantor(satu: Perubahan, perihal: Perihal) -> Iterator[Pesan]:

@@ -4,7 +4,6 @@ from typing import Final
 
 from attrs import evolve
 
-from dinsos_core.application.indeks import jam_terdekat
 from dinsos_core.application.kabar.arti import isi_persetujuan
 from dinsos_core.application.kabar.baris import isi_dasar, isi_kurang, nama_disebut
 from dinsos_core.application.kabar.hak import (
@@ -13,6 +12,7 @@ from dinsos_core.application.kabar.hak import (
     isi_klaim,
     isi_pejabat,
     isi_sesudahnya,
+    jam_batas,
     kata_lama,
     kata_pejabat,
 )
@@ -60,7 +60,7 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
         case u.SuratDicabut():
             return Isi("surat-dicabut", {"nomor": e.nomor}, rahasia=alasan(e.alasan))
         case k.KeberatanDiajukan():
-            jam = jam_terdekat(keadaan, konteks)
+            jam = jam_batas("putusan-keberatan", keadaan, konteks)
             data = {**isi_pejabat("oleh_keberatan", konteks), **sampai("tenggat", jam, konteks)}
             return Isi("keberatan-diterima", data, jam=jam)
         case k.KeberatanDikabulkan() | k.KeberatanDitolak():
@@ -69,6 +69,9 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             return Isi("dana-diproses", nama_sistem(e.sistem, konteks))
         case u.SistemMemenuhi():
             return Isi("dana-selesai", nama_sistem(e.sistem, konteks))
+        case u.SistemMenolak():
+            ditolak = Isi("", nama_sistem(e.sistem, konteks), alasan(e.alasan))
+            return bertahap("dana-ditolak", keadaan, konteks, ditolak)
         case u.KasusDitutup():
             return Isi("permohonan-selesai", _akhir(keadaan, konteks))
         case k.PermohonanDitarik() | k.PermohonanGugur():

@@ -14,6 +14,7 @@ from tests.permohonan.contoh import (
     PLH,
     Dunia,
     dengan_parameter,
+    di,
     ditolak,
     kabari,
 )
@@ -26,6 +27,7 @@ from dinsos_core.domain.kasus.perintah_catatan import (
     CatatKabar,
     KecualikanAkun,
 )
+from dinsos_core.domain.kasus.perintah_surat import KoreksiSurat
 from dinsos_core.domain.permohonan.kejadian import KeberatanDitolak
 from dinsos_core.domain.permohonan.perintah import (
     AjukanKeberatan,
@@ -80,6 +82,19 @@ def test_surat_yang_diterima_peladen_memulai_batas_keberatan() -> None:
     mulai = jam(dunia, kasus, "keberatan").tenggat
     assert mulai is not None
     assert (mulai.mulai, "bukti-surel" in mulai.tafsir) == (PAGI + 3 * HARI, True)
+    assert jam(dunia, kasus, "memberitahukan").status == "terpenuhi"
+
+
+def test_surat_pengganti_pun_diberitahukan() -> None:
+    """Whoever holds the letter holds one that is revoked."""
+    dunia, kasus = di("akhir", WAJIB)
+    assert jam(dunia, kasus, "memberitahukan").status == "terpenuhi"
+    dunia.jam.maju(days=1)
+
+    dunia.ya(KoreksiSurat(kasus=kasus, surat="1", alasan="salah ketik"), KEPALA)
+
+    assert jam(dunia, kasus, "memberitahukan").status == "berjalan"
+    kabari(dunia, kasus, "surat_dikoreksi")
     assert jam(dunia, kasus, "memberitahukan").status == "terpenuhi"
 
 

@@ -18,7 +18,7 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_core.domain.kasus import perintah as pu
-from dinsos_core.domain.kasus.perintah_surat import KoreksiSurat
+from dinsos_core.domain.kasus.perintah_surat import KoreksiSurat, TerbitkanSalinan
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.kotak_keluar import Pesan
@@ -27,6 +27,7 @@ from dinsos_core.ports.kotak_keluar import Pesan
 def test_pesan_menyusul_setiap_peristiwa_yang_perlu_diketahui_pemohon() -> None:
     dunia, kasus = di("akhir")
     dunia.ya(KoreksiSurat(kasus=kasus, surat="1", alasan="x"), KEPALA)
+    dunia.ya(TerbitkanSalinan(kasus=kasus, surat="2", banyak=3, untuk="Budi"), KEPALA)
     dunia.ya(pu.CabutSurat(kasus=kasus, surat="2", alasan="x"), KEPALA)
 
     pesan = [k.pesan for k in dunia.gudang.tabel.kiriman.values()]
@@ -38,12 +39,16 @@ def test_pesan_menyusul_setiap_peristiwa_yang_perlu_diketahui_pemohon() -> None:
         "surat-terbit",
         "permohonan-selesai",
         "surat-dikoreksi",
+        "salinan-terbit",
         "surat-dicabut",
     ]
     assert [m.urutan for m in pesan] == sorted({m.urutan for m in pesan})
     assert len({m.id for m in pesan}) == len(pesan)
     assert {m.kontak and m.kontak.kunci.rpartition("/")[2] for m in pesan} == {"email"}
     assert pesan[1].data["tenggat"] == "2026-06-19"
+    assert pesan[3].data["peneken"] == "kepala"
+    assert (pesan[6].data["nomor"], pesan[6].data["banyak"]) == (pesan[5].data["nomor"], "3")
+    assert "Budi" not in isi(dunia, pesan[6]).values()
     assert pesan[3].data["nomor"] == "460/001/REHSOS/2026"
     assert "Ani" not in repr(pesan)
 

@@ -85,6 +85,9 @@ def test_kuasa_bertindak_hanya_dalam_yang_disebut_suratnya() -> None:
     _tambah(perkara, _kuasa("melengkapi"))
 
     assert _kode(perkara, _tarik(perkara)) == [H.KUASA_TIDAK_MENCAKUP]
+    with perkara.app.lingkungan.unit_kerja(baca=True) as unit:
+        akses = unit.brankas.akses(perkara.keadaan.pokok)
+    assert akses[-1].tujuan.tujuan == "kuasa_tidak_mencakup:TarikPermohonan"
 
     berkas = [DokumenDiserahkan(dokumen="identitas-kuasa")]
     perkara.lakukan(LengkapiBerkas(kasus=perkara.keadaan.id, berkas=berkas), KUASA)
@@ -104,6 +107,12 @@ def test_kuasa_yang_lewat_atau_dicabut_tidak_bertindak_dan_tidak_membaca() -> No
     assert _kode(perkara, _tarik(perkara)) == [H.KUASA_BERAKHIR]
     with pytest.raises(Terhalang):
         perkara.app.buka(perkara.keadaan.id, nama, KUASA, tujuan="baca")
+    app, kasus = perkara.app, perkara.keadaan.id
+    assert [x.kasus for x in app.daftar(oleh=WARGA).baris] == [kasus]
+    assert app.daftar(oleh=KUASA).baris == ()
+    for tanya in (app.kasus, app.riwayat, app.tenggat, app.giliran):
+        with pytest.raises(Terhalang, match="kasus_tidak_ditemukan"):
+            tanya(kasus, oleh=KUASA)
 
     _tambah(perkara, _kuasa("mencabut"))
     perkara.lakukan(AkhiriPerwakilan(kasus=perkara.keadaan.id, pihak="kuasa[1]"), WARGA)

@@ -17,6 +17,7 @@ from tests.pengaduan.bahan import PETUGAS, Kantor
 from dinsos_adapters import rakit
 from dinsos_adapters.brankas import KunciPaket
 from dinsos_adapters.memory import GudangMemori
+from dinsos_adapters.sql.gudang import GudangSql
 from dinsos_core import (
     Aplikasi,
     BukaEpisode,
@@ -28,6 +29,7 @@ from dinsos_core import (
 )
 from dinsos_core.domain.kasus.catatan import PerkembanganDicatat
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
+from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.ports.paket import MAKS_PAKET, PaketDitolak
 
 SINI, SANA = "banjarmasin", "palangka-raya"
@@ -145,6 +147,23 @@ def test_perkara_sampai_di_gudang_lain_dengan_yang_dinyatakan_saja_dan_sekali() 
     assert asal.tipe == "perkembangan_dicatat"
 
 
+def test_perkara_sampai_di_basis_data_dengan_penolakan_yang_tercatat(gudang: GudangSql) -> None:
+    """On SQLite and PostgreSQL, where the refusal that came first stays on record."""
+    perkara = _perkara()
+    paket = _buat(perkara)
+    sana = rakit(SANA, penyimpanan=gudang, kalender=kalender(), jam=lambda: perkara.kini[0])
+    sana.jawab_paket(paket, oleh=PENERIMA, penyandi=KUNCI_SANA, alasan="bukan wewenang")
+
+    satu, ulang = (_terima(sana, paket).unwrap() for _ in range(2))
+
+    assert (ulang.kasus, ulang.ulang) == (satu.kasus, True)
+    nama = satu.keadaan.pihak[0].fakta["nama"]
+    assert sana.buka(satu.kasus, nama, PENERIMA, tujuan="baca") == "Contoh pemohon 0"
+    with gudang() as unit:
+        (dicatat,) = unit.brankas.akses(SubjekId(satu.kasus))
+    assert dicatat.tujuan.tujuan == f"tolak_paket:{SINI}: bukan wewenang"
+
+
 def test_pelapor_kuasa_dan_akun_tidak_ikut() -> None:
     perkara = _perkara()
     isi = _sana(perkara).baca_paket(_buat(perkara), oleh=PENERIMA, penyandi=KUNCI_SANA)
@@ -168,6 +187,40 @@ def test_fakta_yang_tidak_dikenal_disimpan_tersegel() -> None:
     isi = str(sana.buka(kasus, dicatat.catatan, PENERIMA, tujuan="baca"))
     assert "pemohon.bahasa_isyarat: mahir" in isi
     assert "menikah: mungkin" in isi
+
+
+def test_penerimaan_yang_terputus_dilengkapi_catatannya_bila_paketnya_datang_lagi(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    perkara = _perkara()
+    paket, sana = _buat(perkara), _sana(perkara)
+    with monkeypatch.context() as putus:
+        putus.setattr("dinsos_core.application.paket.catat_perkara", _terputus)
+        with pytest.raises(ConnectionError):
+            _terima(sana, paket)
+
+    kasus, _ = (_terima(sana, paket).unwrap().kasus for _ in range(2))
+
+    tipe = [satu.kejadian.tipe for satu in sana.riwayat(kasus)]
+    assert tipe.count("perkembangan_dicatat") == 1
+
+
+def _terputus(*_: object) -> None:
+    raise ConnectionError
+
+
+def test_yang_dibatasi_tidak_dikirim_dan_isian_salah_jenis_ditolak_dengan_kodenya() -> None:
+    perkara = _perkara()
+    paket, sana = _buat(perkara), _sana(perkara)
+    (salah,) = _terima(sana, paket, tetap_ajukan=None).failure()
+    assert (salah.kode, salah.lokasi) == (H.ISIAN_SALAH_JENIS, "tetap_ajukan")
+
+    with perkara.app.lingkungan.unit_kerja() as unit:
+        unit.brankas.batasi(perkara.keadaan.subjek, aktif=True)
+        unit.simpan_semua()
+
+    with pytest.raises(Terhalang, match="pemrosesan_dibatasi"):
+        _buat(perkara)
 
 
 def test_layanan_dan_pihak_yang_tidak_ada_ditolak_dan_tidak_ada_yang_tersimpan() -> None:
@@ -194,6 +247,74 @@ def test_paket_hanya_dari_perkara_yang_diteruskan_dan_oleh_yang_meneruskan() -> 
 
     assert kode(belum, "kepala_dinas") is H.BELUM_DITERUSKAN
     assert kode(perkara, "petugas_loket") is H.PERAN_TIDAK_BERWENANG
+
+
+# --- the answer
+
+
+def _catatan(app: Aplikasi, kasus: str, oleh: Pelaku) -> list[str]:
+    semua = (e.kejadian for e in app.riwayat(kasus))
+    return [
+        str(app.buka(kasus, e.catatan, oleh, tujuan="baca"))
+        for e in semua
+        if isinstance(e, PerkembanganDicatat)
+    ]
+
+
+@pytest.mark.parametrize("diterima", [True, False])
+def test_jawaban_penerima_tercatat_di_kedua_sisi_dan_sekali(*, diterima: bool) -> None:
+    perkara = _perkara()
+    paket, sana, kasus = _buat(perkara), _sana(perkara), perkara.keadaan.id
+    kepala = perkara.pelaku("kepala_dinas")
+    alasan = "" if diterima else "Bukan warga kota ini"
+    ada = _terima(sana, paket).unwrap().keadaan if diterima else None
+
+    jawaban = sana.jawab_paket(paket, oleh=PENERIMA, penyandi=KUNCI_SANA, alasan=alasan)
+    for _ in range(2):
+        perkara.app.catat_jawaban_paket(kasus, jawaban, oleh=kepala, penyandi=KUNCI_SINI)
+
+    nomor = f"Diterima di {SANA} dengan nomor {ada.nomor}" if ada else ""
+    catatan = _catatan(perkara.app, kasus, kepala)
+    assert catatan[1:] == [nomor or f"Tidak diterima di {SANA}: {alasan}"]
+    tolak = SubjekId(f"paket-{sana.baca_paket(paket, oleh=PENERIMA, penyandi=KUNCI_SANA).id}")
+    with sana.lingkungan.unit_kerja() as unit:
+        dicatat = [a.tujuan.tujuan for a in unit.brankas.akses(tolak)]
+    assert dicatat == ([] if diterima else [f"tolak_paket:{SINI}: {alasan}"])
+
+
+def test_penolakan_memerlukan_alasan_dan_jawaban_hanya_bagi_perkaranya() -> None:
+    perkara, lain = _perkara(), _perkara()
+    paket, sana = _buat(perkara), _sana(perkara)
+
+    def kode(tanya: Callable[[], object]) -> list[tuple[H, object]]:
+        with pytest.raises(Terhalang) as tolak:
+            tanya()
+        return [(h.kode, h.rincian.get("masalah", h.lokasi)) for h in tolak.value.halangan]
+
+    def jawab(oleh: Pelaku = PENERIMA, alasan: str = "bukan wewenang") -> bytes:
+        return sana.jawab_paket(paket, oleh=oleh, penyandi=KUNCI_SANA, alasan=alasan)
+
+    def catat(p: Perkara, jawaban: bytes) -> object:
+        kepala, kasus = p.pelaku("kepala_dinas"), p.keadaan.id
+        return p.app.catat_jawaban_paket(kasus, jawaban, oleh=kepala, penyandi=KUNCI_SINI)
+
+    assert kode(lambda: jawab(alasan=" ")) == [(H.TUJUAN_WAJIB, "alasan")]
+    assert kode(lambda: jawab(evolve(PENERIMA, peran=()))) == [(H.PERAN_TIDAK_BERWENANG, "")]
+    jawaban = jawab()
+    beda = ajukan(SINI, "pengangkatan-anak", None)
+    assert kode(lambda: catat(beda, jawaban)) == [(H.BELUM_DITERUSKAN, "")]
+    assert kode(lambda: catat(perkara, paket)) == [(H.PAKET_DITOLAK, "penerima_lain")]
+    ke_sini = KUNCI_SANA.bungkus(b'{"versi":"jawaban-1"}', SINI)
+    assert kode(lambda: catat(perkara, ke_sini)) == [(H.PAKET_DITOLAK, "bukan_paket")]
+    asing = KUNCI_SANA.bungkus(
+        json.dumps(
+            {"versi": "jawaban-1", "id": "x", "dari": SANA, "nomor": "1", "alasan": ""}
+        ).encode(),
+        SINI,
+    )
+    assert kode(lambda: catat(lain, asing)) == [(H.PAKET_DITOLAK, "perkara_lain")]
+    _terima(sana, paket)
+    assert kode(jawab) == [(H.ISIAN_TIDAK_DIMINTA, "alasan")]
 
 
 # --- within one store

@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 import pytest
 from attrs import define
-from sqlalchemy import text
-from tests.brankas.bahan import LAMA, gudang_sqlite
+from sqlalchemy import update
+from tests.brankas.bahan import LAMA, gudang_sqlite, kosongkan
 from tests.brankas.test_permintaan import laksanakan, minta
 from tests.brankas.test_privasi import PDP, akses, cari, dunia_pada, hapus, selesai, ya
 from tests.permohonan.contoh import NIK_ANI, Dunia, sampai
@@ -52,7 +52,7 @@ class Tempat:
         )
 
 
-@pytest.fixture(params=["memori", "sqlite"])
+@pytest.fixture(params=["memori", "sqlite", "postgres"])
 def tempat(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tempat]:
     gudang: Any = GudangMemori()
 
@@ -70,11 +70,27 @@ def tempat(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tempat]:
 
         return kembali
 
+    def dari_tabel() -> Callable[[], None]:
+        semua = gudang.skema.metadata.sorted_tables
+        with gudang.engine.connect() as koneksi:
+            isi = {t: [dict(x) for x in koneksi.execute(t.select()).mappings()] for t in semua}
+
+        def kembali() -> None:
+            kosongkan(gudang)
+            with gudang.engine.begin() as koneksi:
+                for tabel, baris in isi.items():
+                    if baris:
+                        koneksi.execute(tabel.insert(), baris)
+
+        return kembali
+
     if request.param == "sqlite":
         gudang = gudang_sqlite(tmp_path / "uji.db")
+    elif request.param == "postgres":
+        gudang = request.getfixturevalue("di_postgres")
     yield Tempat(
         gudang,
-        dari_berkas if request.param == "sqlite" else dari_memori,
+        {"memori": dari_memori, "sqlite": dari_berkas, "postgres": dari_tabel}[request.param],
         JurnalBerkas(tmp_path / "jurnal.jsonl"),
         TitikPeriksaBerkas(tmp_path / "titik.jsonl"),
     )
@@ -143,7 +159,7 @@ def _turunkan(gudang: Any) -> None:
         gudang.tabel.nomor.clear()
         return
     with gudang.engine.begin() as koneksi:
-        koneksi.execute(text("UPDATE dinsos_nomor SET terakhir = 0"))
+        koneksi.execute(update(gudang.skema.nomor).values(terakhir=0))
 
 
 def test_audit_menemukan_penghitung_yang_diturunkan(sqlite: GudangSql, tmp_path: Path) -> None:

@@ -15,14 +15,15 @@ from tests.brankas.test_privasi import (
     tidak,
     ya,
 )
-from tests.permohonan.contoh import ANI, KEPALA, LOKET, PEKSOS, Dunia
+from tests.permohonan.contoh import ANI, KEPALA, LOKET, ORANG_LAIN, PEKSOS, Dunia, ajukan_santunan
 
-from dinsos_core.application.privasi import Sertakan, ekspor_subjek, tahan_subjek
+from dinsos_core.application.privasi import Orang, Sertakan, ekspor_subjek, tahan_subjek
 from dinsos_core.application.salinan import teks_salinan
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permintaan.perintah import AjukanPermintaan
 from dinsos_core.domain.permohonan import perintah as p
 from dinsos_core.domain.shared.halangan import KodeHalangan
+from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.testing.contoh import ADOPSI
 
 KATA_PETUGAS = "Dilaporkan Bu Rini, tetangganya"
@@ -95,6 +96,34 @@ def test_yang_ditinggalkan_disertakan_menurut_pilihan_dengan_alasan_yang_tersimp
     assert LOKET.id in {a["pelaku"] for s in isi["subjek"] for a in s["akses"]}
     assert akses(dunia, cari(dunia)[0])[-1].tujuan.tujuan == "ekspor_subjek:dengan_tambahan"
     assert "Bu Rini setuju" not in json.dumps(salin(dunia)), "the reason is an official's words"
+
+
+def test_salinan_tidak_menyebut_perkara_orang_lain_yang_dibandingkan_dengannya() -> None:
+    """A neighbour who names somebody: the one is not told of the other's case, by neither copy."""
+    dunia = Dunia()
+    pertama = dunia.santunan()
+    ani, *lain = ajukan_santunan().pihak
+    kedua = dunia.ya(
+        ajukan_santunan(pihak=(attrs.evolve(ani, akun=ORANG_LAIN.id), *lain)), ORANG_LAIN
+    ).kasus
+    assert dunia.keadaan(kedua).kembar
+
+    def salinan(kasus: KasusId) -> str:
+        orang = Orang(subjek=frozenset(q.subjek for q in dunia.keadaan(kasus).pihak))
+        hasil = ekspor_subjek(
+            dunia.lingkungan,
+            orang,
+            oleh=PDP,
+            diterima=dunia.jam(),
+            sertakan=Sertakan(akun=True, alasan="diminta hakim"),
+        )
+        return json.dumps(ya(hasil))
+
+    for asing in (kedua, ORANG_LAIN.id, ":AjukanPermohonan"):
+        assert asing not in salinan(pertama)
+    assert '"tujuan": "periksa_kembar"' in salinan(pertama), "that it was read, they may know"
+    for asing in (pertama, "/kembar"):
+        assert asing not in salinan(kedua)
 
 
 def test_salinan_terbaca_orang_memuat_yang_sama(dunia: Dunia) -> None:

@@ -55,8 +55,8 @@ LUAR: Mapping[str, str] = {
     "log: make it at random",
     "the fingerprint of a command": "a keyed hash (HMAC under the index key) of the whole command: "
     "without the key nobody can try out what it was",
-    "the purpose of a read (`akses.tujuan`)": "why somebody looked, for an inspector, who opens no "
-    "vault. A copy to the person leaves out purposes in words",
+    "the purpose of a read (`akses.tujuan`)": "why somebody looked, or did not take in a parcel, "
+    "for an inspector, who opens no vault. A copy to the person leaves out purposes in words",
     "`Pesan.data`": "what a letter says in the open: codes, dates, words of the catalogue, numbers "
     "of cases and letters, and the `kepada` above",
 }

@@ -89,6 +89,7 @@ def test_setiap_perintah_pada_basis_data_menerima_pilihan_tempat_yang_sama() -> 
         "audit",
         "kasus",
         "meja",
+        "paket",
         "jam",
         "ketepatan",
         "pindah",

@@ -134,6 +134,9 @@ def test_surat_mencatat_atas_nama_siapa_dan_cara_ditandatangani() -> None:
 
     dunia.ya(KoreksiSurat(kasus=kasus, surat="1", alasan="salah cetak"), KEPALA)
 
+    pesan = [k.pesan for k in dunia.gudang.tabel.kiriman.values()]
+    peneken = [x.data["peneken"] for x in pesan if "peneken" in x.data]
+    assert peneken == ["kepala, a.n. kabid, u.b. tim"] * 2
     for surat in dunia.keadaan(kasus).surat:
         assert (surat.atas_nama, surat.untuk_beliau) == ("kabid", "tim")
         assert surat.tanda_tangan is JenisTandaTangan.ELEKTRONIK

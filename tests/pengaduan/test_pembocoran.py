@@ -21,6 +21,7 @@ from tests.pengaduan.bahan import (
 from dinsos_core import AlihkanKasus, KecualikanAkun, Pelaku, SaringanKasus
 from dinsos_core.application.lihat import UMUM
 from dinsos_core.application.privasi import Orang, ekspor_subjek
+from dinsos_core.domain.permintaan.perintah import AjukanPermintaan
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId, KlienId
 
@@ -128,6 +129,13 @@ def test_salinan_data_membuka_pelapor_anonim_hanya_bagi_peran_yang_boleh(boleh: 
             assert "Budi Santoso" in hasil.unwrap()["subjek"][0]["nilai"].values()
         else:
             assert [h.kode for h in hasil.failure()] == [H.SUBJEK_TIDAK_DITEMUKAN]
+    minta = AjukanPermintaan(jenis="salinan", nik="6271050101800001")
+    diminta = kantor.app.lakukan_permintaan(minta, oleh=pdp).unwrap().keadaan
+    with ling.unit_kerja(baca=True) as unit:
+        akses = [a.tujuan.tujuan for a in unit.brankas.akses(subjek)]
+    assert bool(diminta.subjek) is boleh
+    assert (akses[-1] == "kasus_tidak_ditemukan:petugas_pdp") is not boleh, "asked, on record"
+    assert len(akses) == 3
 
 
 def test_pelapor_tidak_dikecualikan_dari_pengaduannya_sendiri() -> None:

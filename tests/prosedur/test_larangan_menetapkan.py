@@ -156,6 +156,9 @@ def test_yang_berbenturan_kepentingan_tidak_menetapkan(sebab: str, *, sendiri: b
     (halangan,) = dunia.halangan(setuju, RANGKAP)
 
     assert halangan.rincian == {"peran_serta": (sebab,), "boleh": ("kepala",)}
+    with dunia.gudang(baca=True) as unit:
+        akses = unit.brankas.akses(dunia.keadaan(kasus).pokok)
+    assert akses[-1].tujuan.tujuan == "dilarang_menetapkan:SelesaikanLangkah", "tried, on record"
     assert not any(t.langkah for t in dunia.app.langkah_tersedia(kasus, RANGKAP))
     dilarang = {
         akun for g in dunia.gudang.tabel.kasus.kasus[kasus].indeks.giliran for akun in g.dilarang

@@ -9,6 +9,7 @@ from tests.prosedur.test_surat import dengan_produk
 
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.kejadian_surat import SalinanDiterbitkan, SuratDikoreksi
+from dinsos_core.domain.kasus.perintah_catatan import CabutKonflik, NyatakanKonflik
 from dinsos_core.domain.kasus.perintah_surat import KoreksiSurat, TerbitkanSalinan
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import PelakuId
@@ -56,6 +57,9 @@ def test_ralat_dan_salinan_hanya_oleh_penanda_tangan_dan_bukan_bagi_dirinya() ->
         assert dunia.tidak(c, KABID) == [H.PERAN_TIDAK_BERWENANG]
         pihak = attrs.evolve(KEPALA, id=PelakuId("ani"))
         assert dunia.tidak(c, pihak) == [H.DILARANG_MENETAPKAN]
+        dunia.ya(NyatakanKonflik(kasus=kasus, sebab="kerabat"), KEPALA)
+        assert dunia.tidak(c, KEPALA) == [H.DILARANG_MENETAPKAN], "kin of a party, as declared"
+        dunia.ya(CabutKonflik(kasus=kasus, akun=KEPALA.id, alasan="bukan"), PLH)
         dunia.ya(attrs.evolve(c, surat=dunia.keadaan(kasus).surat_berlaku[0].kode), PLH)
     assert dunia.tidak(KoreksiSurat(kasus=kasus, surat="2", alasan=" "), KEPALA) == [H.ALASAN_WAJIB]
 

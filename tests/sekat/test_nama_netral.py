@@ -12,6 +12,8 @@ from tests.klien.meja import Meja
 from dinsos_core import AjukanPermohonan, BukaEpisode, LaporkanKedaruratan, Pelaku, PihakDiajukan
 from dinsos_core.application.kejadian_keluar import PenyusunSiaran
 from dinsos_core.domain.standar.model import Agregat, StandarPelayanan
+from dinsos_core.ports.meja import HalamanBaris
+from dinsos_core.ports.penyimpanan import SaringanKasus
 
 KOTA = "palangka-raya"
 BERNAMA = re.compile("abh|disabilitas|anak")
@@ -31,6 +33,8 @@ def terbaca(meja: Meja, kasus: Any, nomor: str, oleh: Pelaku) -> Iterator[str]:
     yield repr(app.riwayat(kasus, oleh=oleh))
     yield repr(app.daftar(oleh=oleh))
     yield repr(app.jam_terbuka(oleh))
+    yield repr((app.giliran(kasus, oleh=oleh), app.tenggat(kasus, oleh=oleh)))
+    yield repr(app.pergeseran(kasus, app, oleh=oleh))
 
 
 def buka(meja: Meja, standar: StandarPelayanan, oleh: Pelaku) -> Any:
@@ -53,14 +57,22 @@ def test_yang_tidak_berbagian_tidak_membaca_dari_namanya(standar: StandarPelayan
     petugas = Pelaku(id="u-petugas", instansi=KOTA, peran=peran)
     lain = Pelaku(id="u-lain", instansi=KOTA, peran={"arsiparis"})
     kasus = buka(meja, standar, petugas).kasus
+    buka(meja, standar, petugas)
     nomor = meja.app.kasus(kasus, oleh=petugas).indeks.nomor
 
     varian = [x.kode for x in standar.varian if x.nama_netral]
     nama = [f"'{standar.layanan}'", standar.sidik, *(f"'{x}'" for x in varian)]
     nama += [standar.nama] if standar.nama_netral else []
+    nama += [f"'{satu.kode}'" for satu in standar.langkah]
+    nama += [f"'{batas.kode}'" for batas in standar.waktu]
+    nama += [f"'{batas.pihak}'" for batas in standar.pihak]
     for isi in terbaca(meja, kasus, nomor, lain):
         assert [satu for satu in nama if satu in isi] == []
     assert standar.layanan in repr(meja.app.kasus(kasus, oleh=petugas))
+    assert meja.app.jam_terbuka(lain, layanan=standar.layanan, banyak=1).lanjut is None
+    saringan = SaringanKasus(layanan=standar.layanan)
+    assert meja.app.daftar(saringan, oleh=lain, banyak=1) == HalamanBaris(baris=())
+    assert meja.app.daftar(saringan, oleh=petugas, banyak=1).lanjut is not None
     tersimpan = meja.app.kasus(kasus)
     siaran = [SUSUN(tersimpan, satu).isi for satu in meja.app.riwayat(kasus)]
     assert [satu for satu in nama if satu in repr(siaran)] == []

@@ -44,7 +44,7 @@ from dinsos_core.application.meja import (
     DaftarJam,
     HitunganMeja,
     Meja,
-    baris_netral,
+    halaman_netral,
     jam_terbuka,
     meja,
     ringkasan_meja,
@@ -67,7 +67,7 @@ from dinsos_core.domain.kelayakan.penilaian import Penilaian
 from dinsos_core.domain.permintaan.perintah import PERINTAH_PERMINTAAN
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
-from dinsos_core.domain.prosedur.tawaran import Giliran, giliran
+from dinsos_core.domain.prosedur.tawaran import Giliran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
@@ -243,8 +243,8 @@ class Aplikasi(Pertukaran):
         with self.lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
             halaman = unit.kasus.daftar_baris(dicari, lanjut=lanjut, banyak=banyak)
             cari = dicari.layanan is not None
-            baris = baris_netral(self.lingkungan, unit, penanya, halaman.baris, cari)
-            return evolve(halaman, baris=tuple(baris))
+            halaman = halaman_netral(self.lingkungan, unit, penanya, halaman, cari=cari)
+            return pertanyaan.halaman_masih(self._tanya, unit, halaman, penanya)
 
     @berbentuk
     def meja(
@@ -419,7 +419,7 @@ class Aplikasi(Pertukaran):
 
     def giliran(self, kasus: str, *, oleh: Pelaku = UMUM) -> Giliran | None:
         """Whose turn it is; None when the procedure waits for nobody in the office."""
-        return giliran(*self._tanya.lihat("giliran", kasus, oleh))
+        return pertanyaan.giliran_kasus(self._tanya, kasus, oleh)
 
     def tenggat(self, kasus: str, *, oleh: Pelaku = UMUM) -> tuple[Kewajiban, ...]:
         """Every clock of the case with its arithmetic, as of now. For whoever may read the case,

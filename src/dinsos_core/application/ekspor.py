@@ -13,7 +13,8 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from dinsos_core.application.lihat import tersembunyi
-from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.kasus.catatan import MEMUAT_KEMBAR, PihakDitambah, WakilDitambah
+from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian, PihakKasus
 from dinsos_core.domain.permintaan.permintaan import Peminta
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import (
@@ -73,10 +74,11 @@ class _Salinan:
     unit: UnitOfWork
     subjek: tuple[SubjekId, ...]
     sertakan: Sertakan
+    kembar: frozenset[tuple[SubjekId, str]]
     akun: Mapping[str, frozenset[PelakuId]]
     """By stream: the accounts of that person."""
     lain: Mapping[str, frozenset[PelakuId]]
-    """By stream: those of other parties."""
+    """By stream: those of other parties, in a case that is none of that person's of everybody."""
 
     def siapa(self, aliran: str | None, akun: PelakuId) -> str:
         """Whose an account is, in a stream."""
@@ -107,16 +109,22 @@ def susun_ekspor(
     riwayat: dict[str, tuple[Kejadian, ...]] = {
         k.id: tuple(r.kejadian for r in unit.kasus.riwayat(k.id)) for k in aliran
     }
-    usang = _usang(aliran, riwayat)
+    kembar = _kembar(riwayat)
+    usang = _usang(aliran, riwayat) | kembar
     akses = {s: unit.brankas.akses(s) for s in subjek}
     dibaca = {a.tujuan.kasus for satu in akses.values() for a in satu if a.tujuan.kasus}
     tutup = tersembunyi(unit, dibaca, oleh)
+    asing = unit.kasus.muat_banyak(dibaca - tutup - {k.id for k in semua})
     salinan = _Salinan(
         unit=unit,
         subjek=tuple(subjek),
+        kembar=kembar,
         sertakan=sertakan,
-        akun={k.id: _akun(k, subjek, milik=True) for k in semua},
-        lain={k.id: _akun(k, subjek, milik=False) for k in semua},
+        akun={k.id: _akun(k, riwayat[k.id], subjek, milik=True) for k in semua},
+        lain={
+            **{k.id: frozenset(k.keadaan.akun) for k in asing.values()},
+            **{k.id: _akun(k, riwayat[k.id], subjek, milik=False) for k in semua},
+        },
     )
     isi = unit.brankas.buka_semua(subjek, tujuan)
     unit.brankas.catat([s for s in subjek if all(milik != s for milik, _ in isi)], tujuan)
@@ -145,8 +153,19 @@ def susun_ekspor(
     }
 
 
-def _akun(k: KasusTersimpan, subjek: Collection[SubjekId], *, milik: bool) -> frozenset[PelakuId]:
-    return frozenset(q.akun for q in k.keadaan.pihak if q.akun and (q.subjek in subjek) is milik)
+def _akun(
+    k: KasusTersimpan, semua: Iterable[Kejadian], subjek: Collection[SubjekId], *, milik: bool
+) -> frozenset[PelakuId]:
+    """Also accounts that have no part in it any more: a proxy's whose power has ended."""
+    dulu = (q for e in semua for q in _pihak_masuk(e))
+    pihak = (*k.keadaan.pihak, *dulu)
+    return frozenset(q.akun for q in pihak if q.akun and (q.subjek in subjek) is milik)
+
+
+def _pihak_masuk(e: Kejadian) -> tuple[PihakKasus, ...]:
+    if isinstance(e, KasusDibuka):
+        return e.pihak
+    return (e.pihak,) if isinstance(e, PihakDitambah | WakilDitambah) else ()
 
 
 def _penulis(
@@ -216,6 +235,18 @@ def _usang(
     )
 
 
+def _kembar(riwayat: Mapping[str, tuple[Kejadian, ...]]) -> frozenset[tuple[SubjekId, str]]:
+    """What was found of possible duplicates is about two people, and says that there is another
+    case: nothing of it is in anybody's copy, not even that it was left out."""
+    return frozenset(
+        (satu.dasar.subjek, satu.dasar.kunci)
+        for semua in riwayat.values()
+        for e in semua
+        if isinstance(e, MEMUAT_KEMBAR)
+        for satu in e.kembar or ()
+    )
+
+
 def _nama(pasangan: tuple[tuple[SubjekId, str], Nilai]) -> tuple[SubjekId, str]:
     return pasangan[0]
 
@@ -268,16 +299,20 @@ def _penahanan(p: Penahanan) -> dict[str, Any]:
 
 
 def _akses(salinan: _Salinan, a: CatatanAkses) -> dict[str, Any]:
-    """Who it was is told by kind; by account only of an official, and by choice."""
+    """Who it was is told by kind; by account only of an official, and by choice. Of a case that is
+    none of theirs, only what their data were read for."""
     siapa = salinan.siapa(a.tujuan.kasus, a.tujuan.pelaku)
     akun = salinan.sertakan.akun and siapa == PETUGAS
+    kasus, tujuan = a.tujuan.kasus, a.tujuan.tujuan
+    if kasus is not None and kasus not in salinan.akun:
+        kasus, tujuan = None, tujuan.partition(":")[0]
     return {
         "pada": _saat(a.tujuan.pada),
         "oleh": siapa,
         "pelaku": a.tujuan.pelaku if akun else None,
-        "tujuan": a.tujuan.tujuan if akun or _KODE.fullmatch(a.tujuan.tujuan) else None,
-        "kasus": a.tujuan.kasus,
-        "kunci": list(a.kunci),
+        "tujuan": tujuan if akun or _KODE.fullmatch(tujuan) else None,
+        "kasus": kasus,
+        "kunci": [satu for satu in a.kunci if (a.subjek, satu) not in salinan.kembar],
     }
 
 

@@ -86,6 +86,17 @@ def _berbagian(kasus: KasusTersimpan, oleh: Penanya) -> bool:
     )
 
 
+def kuasa_lewat(lingkungan: Lingkungan, kasus: Kasus, oleh: Penanya, kini: datetime) -> bool:
+    """Whether whoever asks has a part in the case only as somebody's proxy or guardian, and that
+    has run out: a letter's last day passes by itself."""
+    kantor = lingkungan.katalog.instansi.get(kasus.standar.instansi)
+    if oleh.instansi is not None or kantor is None:
+        return False
+    hari = tanggal_kantor(kantor, kini)
+    wakil = [q.wakil for q in kasus.pihak if q.akun == oleh.akun]
+    return bool(wakil) and all(satu is not None and not satu.berlaku(hari) for satu in wakil)
+
+
 def saringan_bagi(saringan: SaringanKasus, oleh: Penanya) -> SaringanKasus:
     """Of the cases asked for those in which whoever asks has a part, as of `yang_tampak`."""
     saringan = evolve(saringan, terlihat_oleh=oleh)

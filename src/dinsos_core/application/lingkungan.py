@@ -67,8 +67,9 @@ class Sebutan:
     bagian: frozenset[str]
 
     def tertutup(self, oleh: Penanya) -> bool:
-        """Whether whoever asks is told the neutral name alone."""
-        return self.netral is not None and self.bagian.isdisjoint(oleh.peran)
+        """Whether whoever asks is told the neutral name alone: an official without a part in it."""
+        petugas = oleh.instansi is not None
+        return petugas and self.netral is not None and self.bagian.isdisjoint(oleh.peran)
 
 
 @define

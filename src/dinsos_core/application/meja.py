@@ -5,9 +5,9 @@ needs is asked per case (`Aplikasi.langkah_tersedia`). Requests about somebody's
 them, for whoever answers those.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from datetime import datetime
-from typing import Final, TypedDict
+from typing import Any, Final, TypedDict
 
 from attrs import evolve, field, frozen
 
@@ -40,6 +40,7 @@ from dinsos_core.ports.meja import (
     BarisJam,
     BarisKasus,
     BarisMeja,
+    HalamanBaris,
     Ringkas,
     SaringanJam,
     SaringanMeja,
@@ -233,7 +234,7 @@ def jam_terbuka(
         semua = (_jam(lingkungan, unit, satu, saat, lihat) for satu in halaman.baris)
         # Asked for by service, what is told without it would say it all the same.
         jam = tuple(satu for satu in semua if layanan is None or satu.layanan)
-    return DaftarJam(jam=jam, pada=saat.kini, lanjut=halaman.lanjut)
+    return DaftarJam(jam=jam, pada=saat.kini, lanjut=_lanjut(halaman, jam))
 
 
 # --- who asks
@@ -352,11 +353,33 @@ def _teks_lama(lingkungan: Lingkungan, unit: UnitOfWork, satu: BarisJam) -> Kata
     return lingkungan.katalog.kosakata.kata(teks)
 
 
-def baris_netral(
-    lingkungan: Lingkungan, unit: UnitOfWork, oleh: Penanya, semua: Iterable[BarisKasus], cari: bool
-) -> Iterator[BarisKasus]:
+def _lanjut(halaman: HalamanBaris[Any], tampak: Sized) -> str | None:
+    """The cursor, unless rows were left out: it would name one, and say that there are more."""
+    return halaman.lanjut if len(tampak) == len(halaman.baris) else None
+
+
+def halaman_netral(
+    lingkungan: Lingkungan,
+    unit: UnitOfWork,
+    oleh: Penanya,
+    halaman: HalamanBaris[BarisKasus],
+    *,
+    cari: bool,
+) -> HalamanBaris[BarisKasus]:
     """Rows of cases, without service and step where the service's name says what somebody is and
     whoever asks has no part in it; none of them where they were asked for by service (``cari``)."""
+    baris = tuple(_baris_netral(lingkungan, unit, oleh, halaman.baris, cari=cari))
+    return evolve(halaman, baris=baris, lanjut=_lanjut(halaman, baris))
+
+
+def _baris_netral(
+    lingkungan: Lingkungan,
+    unit: UnitOfWork,
+    oleh: Penanya,
+    semua: Iterable[BarisKasus],
+    *,
+    cari: bool,
+) -> Iterator[BarisKasus]:
     for satu in semua:
         if not sebutan_standar(lingkungan, unit, satu.standar).tertutup(oleh):
             yield satu

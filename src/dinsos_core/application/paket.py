@@ -5,7 +5,8 @@ what officials noted, or what a registry answered. The receiving agency decides 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Final
@@ -14,6 +15,8 @@ from attrs import evolve, field, fields, frozen
 from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
+from dinsos_core.application.bentuk import periksa_bentuk
+from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.kumpul import PihakSaja, buka_fakta
 from dinsos_core.application.lingkungan import instansi_dikenal, jenis_layanan, tanggal_kantor
 from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
@@ -44,7 +47,6 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.rentang import notasi_tanggal
-from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.paket import PaketDitolak, PenyandiPaket
 
 VERSI: Final = 1
@@ -71,19 +73,36 @@ def buat_paket(
 ) -> bytes:
     """The parcel of a case that was passed on; reading is on record, and the case notes it. Raises
     `Terhalang`."""
-    keadaan, konteks = _diteruskan(tanya, kasus, oleh)
+    keadaan, konteks = diteruskan(tanya, kasus, oleh)
     if penyandi.instansi != keadaan.standar.instansi:
         raise Terhalang(halangan(KodeHalangan.INSTANSI_LAIN, instansi=keadaan.standar.instansi))
     isi = _tulis(_isi(tanya, keadaan, konteks, kepada))
-    try:
+    with ditolak():
         paket = penyandi.bungkus(isi, kepada)
-    except PaketDitolak as tolak:
-        raise Terhalang(halangan(KodeHalangan.PAKET_DITOLAK, masalah=tolak.masalah)) from None
-    _catat(tanya, keadaan.id, oleh, f"Paket dibuat untuk {kepada}")
+    catat_perkara(tanya, keadaan.id, oleh, f"Paket dibuat untuk {kepada}")
     return paket
 
 
-def _diteruskan(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kasus, Konteks]:
+@contextmanager
+def ditolak() -> Iterator[None]:
+    """What the keys refuse, as a Halangan. Raises `Terhalang`."""
+    try:
+        yield
+    except PaketDitolak as tolak:
+        raise Terhalang(halangan(KodeHalangan.PAKET_DITOLAK, masalah=tolak.masalah)) from None
+
+
+def id_paket(kasus: str, dari: str, kepada: str) -> str:
+    """Of this matter for this receiver, whenever it is written."""
+    return sha256(f"{kasus}|{dari}|{kepada}".encode()).hexdigest()[:32]
+
+
+def kasus_paket(isi: IsiPaket) -> KasusId:
+    """The case that a parcel becomes where it is taken in."""
+    return KasusId(f"paket-{isi.id}")
+
+
+def diteruskan(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kasus, Konteks]:
     """A case that was passed on, for those who pass cases on. Raises `Terhalang`."""
     keadaan, konteks = tanya.lihat("paket", kasus, oleh)
     jejak(konteks, peran_penanggung(konteks.standar), keadaan)
@@ -92,9 +111,12 @@ def _diteruskan(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kasus, Konteks]
     return keadaan, konteks
 
 
-def _catat(tanya: Tanya, kasus: KasusId, oleh: Pelaku, teks: str) -> None:
+def catat_perkara(
+    tanya: Tanya, kasus: KasusId, oleh: Pelaku, teks: str, kunci: str | None = None
+) -> None:
+    """A note in the case; with ``kunci`` once. Raises `Terhalang`."""
     catatan = CatatPerkembangan(kasus=kasus, catatan=teks)
-    hasil = jalankan(tanya.lingkungan, tanya.lingkungan.jenis, catatan, oleh)
+    hasil = jalankan(tanya.lingkungan, tanya.lingkungan.jenis, catatan, oleh, kunci)
     if not is_successful(hasil):
         raise Terhalang(*hasil.failure())
 
@@ -113,7 +135,7 @@ def serahkan(
 ) -> Result[Serahan, tuple[Halangan, ...]]:
     """The same within one store: opened there at once, by nobody of that agency, for its counter to
     go on with. What its rules refuse comes back, and nothing is kept there."""
-    keadaan, konteks = _diteruskan(tanya, kasus, oleh)
+    keadaan, konteks = diteruskan(tanya, kasus, oleh)
     instansi_dikenal(tanya.lingkungan, kepada)
     isi = _isi(tanya, keadaan, konteks, kepada)
     sana = Tanya(evolve(tanya.lingkungan, instansi=kepada))
@@ -126,7 +148,7 @@ def serahkan(
     ada = hasil.unwrap()
     serahan = Serahan(nomor=ada.keadaan.nomor, ulang=ada.ulang)
     if not ada.ulang:
-        _catat(tanya, keadaan.id, oleh, f"Diterima di {kepada} dengan nomor {serahan.nomor}")
+        catat_perkara(tanya, keadaan.id, oleh, f"Diterima di {kepada} dengan nomor {serahan.nomor}")
     return Success(serahan)
 
 
@@ -139,20 +161,17 @@ def _isi(tanya: Tanya, keadaan: Kasus, konteks: Konteks, kepada: str) -> IsiPake
         for kode, satu in keadaan.fakta.items()
         if kode in kosakata.fakta and kosakata.fakta[kode].sumber is SumberFakta.PERNYATAAN
     }
-    keperluan = Keperluan(
-        pelaku=konteks.pelaku.id, tujuan="paket", kasus=keadaan.id, pada=konteks.kini
-    )
+    keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, f"paket:{kepada}")
     uraian = ""
-    with tanya.lingkungan.unit_kerja() as unit:
+    with tanya.bertanya("paket", konteks.pelaku), tanya.lingkungan.unit_kerja() as unit:
         fakta = buka_fakta(PihakSaja(pihak=bawa, fakta=sendiri), unit.brankas, keperluan)
         if isinstance(keadaan, Pengaduan):
             terbuka = unit.brankas.buka((keadaan.isi,), keperluan)
             uraian = str(terbuka.get((keadaan.isi.subjek, keadaan.isi.kunci), ""))
         unit.simpan_semua()
     sisa = {nama: iter(semua) for nama, semua in fakta.pihak.items()}
-    tentu = f"{keadaan.id}|{standar.instansi.kode}|{kepada}"
     return IsiPaket(
-        id=sha256(tentu.encode()).hexdigest()[:32],
+        id=id_paket(keadaan.id, standar.instansi.kode, kepada),
         dari=standar.instansi.kode,
         layanan=standar.layanan,
         varian=keadaan.varian or "",
@@ -200,13 +219,11 @@ def baca_paket(paket: bytes, oleh: Pelaku, penyandi: PenyandiPaket) -> IsiPaket:
     """What a parcel says, for an official of the agency it is for. Raises `Terhalang`."""
     if oleh.instansi != penyandi.instansi:
         raise Terhalang(halangan(KodeHalangan.INSTANSI_LAIN, instansi=penyandi.instansi))
-    try:
+    with ditolak():
         dari, mentah = penyandi.buka(paket)
         isi = _urai(mentah)
         if isi.dari != dari:
             raise PaketDitolak("berubah")
-    except PaketDitolak as tolak:
-        raise Terhalang(halangan(KodeHalangan.PAKET_DITOLAK, masalah=tolak.masalah)) from None
     return isi
 
 
@@ -279,21 +296,28 @@ def _standar(tanya: Tanya, layanan: str) -> StandarPelayanan:
 def _buka(
     tanya: Tanya, isi: IsiPaket, oleh: Pelaku, standar: StandarPelayanan, tujuan: Tujuan
 ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
-    ling, kasus = tanya.lingkungan, KasusId(f"paket-{isi.id}")
+    ling, kasus = tanya.lingkungan, kasus_paket(isi)
+    kunci = f"{kasus}/asal"
     with ling.unit_kerja(baca=True) as unit:
         lama = unit.kasus.muat(kasus)
+        tercatat = lama is not None and any(r.perintah == kunci for r in unit.kasus.riwayat(kasus))
+    buka, sisa = _pembukaan(tanya, isi, standar, tujuan)
+    asal = f"Dari {isi.dari}: {isi.nama}; diterima di sana {isi.diterima}"
+    catatan = "\n".join((asal, *(f"{di}: {nilai}" for di, nilai in sisa)))
     if lama is not None:
         keadaan: Any = tanya.lihat("terima_paket", kasus, oleh)[0]
+        if not tercatat:  # cut off between the two
+            catat_perkara(tanya, kasus, oleh, catatan, kunci)
         terlaksana = PerintahTerlaksana(
             kasus=kasus, versi=lama.versi, kejadian=(), keadaan=keadaan, ulang=True
         )
         return Success(terlaksana)
-    buka, sisa = _pembukaan(tanya, isi, standar, tujuan)
-    hasil = jalankan(ling, ling.jenis, evolve(buka, kasus=kasus), oleh)
-    if not is_successful(hasil):
-        return hasil
-    asal = f"Dari {isi.dari}: {isi.nama}; diterima di sana {isi.diterima}"
-    _catat(tanya, kasus, oleh, "\n".join((asal, *(f"{di}: {nilai}" for di, nilai in sisa))))
+    buka = evolve(buka, kasus=kasus)
+    if salah := periksa_bentuk(buka):
+        return Failure(salah)
+    hasil = jalankan(ling, ling.jenis, buka, oleh)
+    if is_successful(hasil):
+        catat_perkara(tanya, kasus, oleh, catatan, kunci)
     return hasil
 
 

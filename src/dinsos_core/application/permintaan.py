@@ -15,7 +15,13 @@ from returns.result import Result
 from dinsos_core.application.berkunci import jalankan_berkunci
 from dinsos_core.application.indeks import indeks_permintaan
 from dinsos_core.application.kabar.permintaan_data import pesan_permintaan
-from dinsos_core.application.lihat import dicatat, muat_tampak, penanya
+from dinsos_core.application.lihat import (
+    TakTampak,
+    catat_pada,
+    dicatat,
+    muat_tampak,
+    penanya,
+)
 from dinsos_core.application.lingkungan import Lingkungan, instansi_dikenal
 from dinsos_core.application.orang import (
     PETUGAS,
@@ -235,6 +241,8 @@ def _subjek_bila_ada(
     except Terhalang as tak:
         if [satu.kode for satu in tak.halangan] != [KodeHalangan.SUBJEK_TIDAK_DITEMUKAN]:
             raise
+        if isinstance(tak, TakTampak):  # somebody hidden from them: asked for all the same
+            catat_pada(unit, oleh, PETUGAS, tak.kasus, ling.jam())
         return ()
 
 

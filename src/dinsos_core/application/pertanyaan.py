@@ -18,7 +18,7 @@ from dinsos_core.application.layanan import dengan_layanan, pembukaan_terinci
 from dinsos_core.application.lihat import (
     UMUM,
     TakTampak,
-    muat_tampak,
+    kuasa_lewat,
     riwayat_tampak,
     rujukan_tampak,
     tersembunyi,
@@ -31,7 +31,7 @@ from dinsos_core.application.lingkungan import (
     standar_terbaca,
     tanggal_kantor,
 )
-from dinsos_core.application.netral import kasus_netral, riwayat_netral
+from dinsos_core.application.netral import kasus_netral, riwayat_netral, tertutup
 from dinsos_core.application.pembacaan import Keterangan, buka_banyak
 from dinsos_core.application.pindah import dengan_versi_lain
 from dinsos_core.application.segel import dibuka_sebagian, tersegel
@@ -39,6 +39,7 @@ from dinsos_core.application.tanya import Tanya
 from dinsos_core.application.terkait import dengan_terkait
 from dinsos_core.domain.kasus.batas_ajuan import Saat, batas_ajuan, tenggat_ajuan
 from dinsos_core.domain.kasus.jam import Kewajiban
+from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kembar import Kembar
 from dinsos_core.domain.kasus.perintah import (
     BukaLanjutan,
@@ -51,7 +52,12 @@ from dinsos_core.domain.kelayakan.kembar import Alasan, baca_alasan, teks_alasan
 from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.peran import boleh_baca, jejak, peran_petugas
 from dinsos_core.domain.prosedur.sekat import dapat_dibaca
-from dinsos_core.domain.prosedur.tawaran import butuh_fakta, butuh_ringkasan
+from dinsos_core.domain.prosedur.tawaran import (
+    Giliran,
+    butuh_fakta,
+    butuh_ringkasan,
+    giliran,
+)
 from dinsos_core.domain.prosedur.tersedia import (
     formulir,
     formulir_buka,
@@ -66,10 +72,13 @@ from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.tenggat import PergeseranTenggat, Tenggat, banding
+from dinsos_core.ports.meja import BarisKasus, HalamanBaris
 from dinsos_core.ports.penyimpanan import (
     KasusTersimpan,
     KejadianTercatat,
+    UnitOfWork,
 )
+from dinsos_core.ports.tampak import Penanya
 
 
 def hari_ini(lingkungan: Lingkungan, kini: datetime, instansi: str = "") -> date:
@@ -108,12 +117,26 @@ def muat(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str | None) -> KasusTer
     """A case as it is there for whoever asks; with a purpose, what of it is sealed and theirs."""
     with tanya.membaca("kasus", oleh) as unit:
         penanya = tanya.penanya(oleh)
-        (ada,) = rujukan_tampak(unit, (muat_tampak(unit, kasus, penanya),), penanya)
+        (ada,) = rujukan_tampak(unit, (tanya.muat(unit, kasus, oleh),), penanya)
         ada = kasus_netral(tanya.lingkungan, unit, ada, penanya)
     if tujuan is None:
         return ada
     isi = buka_banyak(tanya, kasus, tersegel([ada.keadaan]), oleh, Keterangan(tujuan=tujuan))
     return evolve(ada, keadaan=dibuka_sebagian(ada.keadaan, isi))
+
+
+def halaman_masih(
+    tanya: Tanya, unit: UnitOfWork, halaman: HalamanBaris[BarisKasus], oleh: Penanya
+) -> HalamanBaris[BarisKasus]:
+    """The rows of one of the public, without cases in which their part has run out."""
+    if oleh.instansi is not None or oleh.akun == UMUM.id:
+        return halaman
+    ling = tanya.lingkungan
+    semua = unit.kasus.muat_banyak([satu.kasus for satu in halaman.baris])
+    kini = ling.jam()
+    lewat = {id_ for id_, x in semua.items() if kuasa_lewat(ling, x.keadaan, oleh, kini)}
+    baris = tuple(satu for satu in halaman.baris if satu.kasus not in lewat)
+    return evolve(halaman, baris=baris)
 
 
 def cari_nomor(tanya: Tanya, nomor: str, oleh: Pelaku) -> KasusTersimpan:
@@ -123,6 +146,7 @@ def cari_nomor(tanya: Tanya, nomor: str, oleh: Pelaku) -> KasusTersimpan:
     with tanya.membaca("cari_nomor", oleh) as unit:
         penanya = tanya.penanya(oleh)
         ada = yang_tampak(unit.kasus.cari_nomor(terbaca), penanya, "nomor")
+        ada = tanya.masih(ada, oleh, "nomor")
         (ada,) = rujukan_tampak(unit, (ada,), penanya)
         return kasus_netral(tanya.lingkungan, unit, ada, penanya)
 
@@ -146,7 +170,7 @@ def riwayat(
     """Everything that happened to a case, oldest first."""
     with tanya.membaca("riwayat", oleh) as unit:
         penanya = tanya.penanya(oleh)
-        ada = muat_tampak(unit, kasus, penanya)
+        ada = tanya.muat(unit, kasus, oleh)
         semua = riwayat_tampak(unit, ada.keadaan, unit.kasus.riwayat(ada.id), penanya)
         semua = riwayat_netral(tanya.lingkungan, unit, ada.keadaan, semua, penanya)
     if tujuan is None:
@@ -221,9 +245,23 @@ def isi_formulir_buka(
     return tindakan
 
 
+def giliran_kasus(tanya: Tanya, kasus: str, oleh: Pelaku) -> Giliran | None:
+    """Whose turn it is."""
+    keadaan, konteks = tanya.lihat("giliran", kasus, oleh)
+    return None if _tertutup(tanya, keadaan, oleh) else giliran(keadaan, konteks)
+
+
+def _tertutup(tanya: Tanya, keadaan: Kasus, oleh: Pelaku) -> bool:
+    """Whether steps and limits would tell whoever asks what somebody is."""
+    with tanya.lingkungan.unit_kerja(baca=True) as unit:
+        return tertutup(tanya.lingkungan, unit, keadaan, tanya.penanya(oleh))
+
+
 def tenggat(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kewajiban, ...]:
     """Every clock of the case; for whoever may read it also until when it could be brought."""
     keadaan, konteks = tanya.lihat("tenggat", kasus, oleh)
+    if _tertutup(tanya, keadaan, oleh):
+        return ()
     jam = tanya.kewajiban(keadaan, konteks.standar, tanya.lingkungan)
     batas = batas_ajuan(konteks.standar)
     if not batas or not boleh_baca(keadaan, konteks):
@@ -242,6 +280,8 @@ def pergeseran(
 ) -> tuple[PergeseranTenggat, ...]:
     """What moved in the case's deadlines against another wiring's calendar."""
     keadaan, konteks = tanya.lihat("tenggat", kasus, oleh)
+    if _tertutup(tanya, keadaan, oleh):
+        return ()
     lama = tanya.kewajiban(keadaan, konteks.standar, sebelum)
     baru = tanya.kewajiban(keadaan, konteks.standar, tanya.lingkungan)
     return tuple(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from attrs import frozen
 from returns.result import Result
 
+from dinsos_core.application import jawaban_paket as j
 from dinsos_core.application import paket as p
 from dinsos_core.application.data_pribadi import DataPribadi
 from dinsos_core.application.pipa import PerintahTerlaksana
@@ -56,6 +57,21 @@ class Pertukaran(DataPribadi):
             layanan=layanan, pihak=pihak, pihak_lain=tuple(pihak_lain), perintah=perintah
         )
         return p.terima_paket(Tanya(self.lingkungan), paket, oleh, penyandi, tujuan)
+
+    def jawab_paket(
+        self, paket: bytes, *, oleh: Pelaku, penyandi: PenyandiPaket, alasan: str = ""
+    ) -> bytes:
+        """The answer to a parcel, for whoever sent it: the number of the case that it became here;
+        or, of one that is not taken in, ``alasan``, which is on record here as well. Raises
+        `Terhalang`: `tujuan_wajib` for a reason that says nothing."""
+        return j.jawab_paket(Tanya(self.lingkungan), paket, oleh, penyandi, alasan)
+
+    def catat_jawaban_paket(
+        self, kasus: str, jawaban: bytes, *, oleh: Pelaku, penyandi: PenyandiPaket
+    ) -> j.JawabanPaket:
+        """Note such an answer in the case that was passed on; the same once. Raises `Terhalang`
+        (`paket_ditolak`)."""
+        return j.catat_jawaban_paket(Tanya(self.lingkungan), kasus, jawaban, oleh, penyandi)
 
     def serahkan(
         self,

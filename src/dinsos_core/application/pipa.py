@@ -355,7 +355,15 @@ def _catat_baca(p: _Putaran, dibaca: Dibaca) -> None:
 
 
 _TAK_BERWENANG: Final = frozenset(
-    (KodeHalangan.PERAN_TIDAK_BERWENANG, KodeHalangan.BUKAN_PIHAK_KASUS, KodeHalangan.INSTANSI_LAIN)
+    {
+        KodeHalangan.PERAN_TIDAK_BERWENANG,
+        KodeHalangan.BUKAN_PIHAK_KASUS,
+        KodeHalangan.INSTANSI_LAIN,
+        KodeHalangan.DILARANG_MENETAPKAN,
+        KodeHalangan.KUASA_TIDAK_MENCAKUP,
+        KodeHalangan.KUASA_BERAKHIR,
+        KodeHalangan.HARUS_SENDIRI,
+    }
 )
 
 

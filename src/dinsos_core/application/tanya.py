@@ -9,7 +9,14 @@ from attrs import evolve, frozen
 
 from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.kumpul import buka_fakta, buka_kasus
-from dinsos_core.application.lihat import dicatat, muat_tampak, penanya, tersembunyi
+from dinsos_core.application.lihat import (
+    TakTampak,
+    dicatat,
+    kuasa_lewat,
+    muat_tampak,
+    penanya,
+    tersembunyi,
+)
 from dinsos_core.application.lingkungan import (
     Lingkungan,
     kantor_kini,
@@ -30,7 +37,7 @@ from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.domain.standar.model import StandarPelayanan
-from dinsos_core.ports.penyimpanan import UnitOfWork
+from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
 
@@ -64,10 +71,21 @@ class Tanya:
         with self.membaca(apa, oleh) as unit:
             return self.konteks(unit, kasus, oleh, self.lingkungan.jam())
 
+    def muat(self, unit: UnitOfWork, kasus: str, oleh: Pelaku) -> KasusTersimpan:
+        """The stored case, if it is there for whoever asks now. Raises `TakTampak`."""
+        return self.masih(muat_tampak(unit, kasus, self.penanya(oleh)), oleh, "kasus")
+
+    def masih(self, ada: KasusTersimpan, oleh: Pelaku, lokasi: str) -> KasusTersimpan:
+        """The same case, unless all that somebody had in it has run out."""
+        ling = self.lingkungan
+        if kuasa_lewat(ling, ada.keadaan, self.penanya(oleh), ling.jam()):
+            raise TakTampak(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, lokasi), kasus=(ada,))
+        return ada
+
     def konteks(
         self, unit: UnitOfWork, kasus: str, oleh: Pelaku, kini: datetime
     ) -> tuple[Kasus, Konteks]:
-        keadaan = muat_tampak(unit, kasus, self.penanya(oleh)).keadaan
+        keadaan = self.muat(unit, kasus, oleh).keadaan
         standar = standar_perkara(self.lingkungan, unit, keadaan)
         return keadaan, konteks_kasus(self.lingkungan, standar, keadaan.varian, oleh, kini)
 

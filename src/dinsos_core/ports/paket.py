@@ -9,7 +9,8 @@ MAKS_PAKET = 1_000_000
 
 class PaketDitolak(Exception):
     """A parcel that is not opened: ``masalah`` is `terlalu_besar`, `bukan_paket`, `versi_lain`,
-    `penerima_lain`, `pengirim_tak_dikenal` or `berubah`. Says nothing of what is in it."""
+    `penerima_lain`, `pengirim_tak_dikenal`, `perkara_lain` or `berubah`. Says nothing of what is in
+    it."""
 
     def __init__(self, masalah: str) -> None:
         super().__init__(masalah)

@@ -14,6 +14,11 @@ with perlu("brankas"):
         kunci_dari_berkas,
         kunci_dari_lingkungan,
     )
+    from dinsos_adapters.brankas.kunci_paket import (
+        blok_publik,
+        buat_kunci_paket,
+        kunci_paket_dari_berkas,
+    )
     from dinsos_adapters.brankas.paket import KunciPaket, KunciPublik
     from dinsos_adapters.brankas.sandi import PenyandiAesGcm
     from dinsos_adapters.brankas.titik_periksa import TitikPeriksaBerkas
@@ -26,7 +31,10 @@ __all__ = [
     "PenyandiAesGcm",
     "RangkaianKunci",
     "TitikPeriksaBerkas",
+    "blok_publik",
     "buat_berkas_kunci",
+    "buat_kunci_paket",
     "kunci_dari_berkas",
     "kunci_dari_lingkungan",
+    "kunci_paket_dari_berkas",
 ]

@@ -58,21 +58,26 @@ def kunci_dari_berkas(berkas: Path) -> RangkaianKunci:
 
     Raises `KunciRusak`, also when the file may be read by anyone but its owner.
     """
-    try:
-        with berkas.open("rb") as terbuka:
-            if os.name == "posix" and stat.S_IMODE(os.fstat(terbuka.fileno()).st_mode) & 0o077:
-                raise KunciRusak(f"{berkas} terbuka bagi pengguna lain; jalankan chmod 600")
-            isi = tomllib.load(terbuka)
-    except OSError as gagal:
-        raise KunciRusak(f"{berkas} tidak terbaca: {gagal.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        # The parser's own message may quote the line, and with it a key.
-        raise KunciRusak(f"{berkas} bukan TOML yang benar") from None
+    isi = baca_rahasia(berkas)
     daftar = isi.get("kunci")
     if not isinstance(daftar, dict):
         raise KunciRusak(f"{berkas} tidak mempunyai tabel [kunci]")
     indeks = isi.get("indeks", [])
     return _susun(daftar, isi.get("aktif"), [indeks] if isinstance(indeks, str) else indeks)
+
+
+def baca_rahasia(berkas: Path) -> dict[str, Any]:
+    """A TOML file that only its owner may read. Raises `KunciRusak`."""
+    try:
+        with berkas.open("rb") as terbuka:
+            if os.name == "posix" and stat.S_IMODE(os.fstat(terbuka.fileno()).st_mode) & 0o077:
+                raise KunciRusak(f"{berkas} terbuka bagi pengguna lain; jalankan chmod 600")
+            return tomllib.load(terbuka)
+    except OSError as gagal:
+        raise KunciRusak(f"{berkas} tidak terbaca: {gagal.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        # The parser's own message may quote the line, and with it a key.
+        raise KunciRusak(f"{berkas} bukan TOML yang benar") from None
 
 
 def kunci_dari_lingkungan(lingkungan: Mapping[str, str]) -> RangkaianKunci:
@@ -97,11 +102,16 @@ def buat_berkas_kunci(berkas: Path, id_kunci: str) -> RangkaianKunci:
     if not id_kunci or any(h in '"\\ :' or not h.isprintable() for h in id_kunci):
         raise KunciRusak("id kunci kosong atau memuat tanda yang tidak boleh")
     isi = f'aktif = "{id_kunci}"\nindeks = ["{id_kunci}"]\n\n[kunci]\n"{id_kunci}" = "{nilai}"\n'
+    tulis_rahasia(berkas, isi)
+    return kunci_dari_berkas(berkas)
+
+
+def tulis_rahasia(berkas: Path, isi: str) -> None:
+    """A new file that only its owner may read. Raises `FileExistsError`."""
     with os.fdopen(os.open(berkas, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as terbuka:
         terbuka.write(isi)
         terbuka.flush()
         os.fsync(terbuka.fileno())
-    return kunci_dari_berkas(berkas)
 
 
 def _susun(daftar: Mapping[str, Any], aktif: object, indeks: object) -> RangkaianKunci:

@@ -67,6 +67,11 @@ class KunciPaket:
         )
 
     @property
+    def rahasia(self) -> tuple[bytes, bytes]:
+        """Its own keys, for `dari_bita`: to be kept where nobody else reads."""
+        return self._tanda.private_bytes_raw(), self._sandi.private_bytes_raw()
+
+    @property
     def publik(self) -> KunciPublik:
         """What others are given."""
         return KunciPublik(

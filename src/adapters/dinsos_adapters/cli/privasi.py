@@ -5,8 +5,6 @@ A NIK is never an option, since a shell keeps what is typed: it is read from sta
 
 import json as kode_json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -14,15 +12,12 @@ from zoneinfo import ZoneInfo
 
 import typer
 from attrs import field, frozen
-from returns.pipeline import is_successful
-from returns.result import Result
 
+from dinsos_adapters.cli.beraplikasi import aplikasi_pada, hasil
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
     KodeKeluar,
-    buka_katalog,
     gagal,
-    tak_dikenal,
     tulis,
     tulis_json,
     tulis_tabel,
@@ -30,12 +25,10 @@ from dinsos_adapters.cli.dasar import (
 from dinsos_adapters.cli.grup import kelompok_baru
 from dinsos_adapters.cli.gudang import Tempat, baku, singkat
 from dinsos_adapters.cli.pilihan import Pilihan, berpilihan
-from dinsos_core.domain.shared.halangan import Halangan, Terhalang
 from dinsos_core.domain.shared.ids import PelakuId, PermintaanId, SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
 
 if TYPE_CHECKING:
-    from dinsos_core.application.aplikasi import Aplikasi
     from dinsos_core.application.orang import Orang
     from dinsos_core.domain.permintaan.permintaan import PermintaanData
 
@@ -95,33 +88,6 @@ AlasanPilihan = Annotated[
 ]
 
 
-@contextmanager
-def _app(ctx: typer.Context, tempat: Tempat, petugas: Petugas) -> "Iterator[Aplikasi]":
-    """The application on the store; what it refuses ends the command in words."""
-    from dinsos_adapters.wiring import rakit  # noqa: PLC0415 - the whole wiring
-
-    katalog = buka_katalog(ctx)
-    if petugas.instansi not in katalog.instansi:
-        tak_dikenal("Instansi", petugas.instansi, katalog.instansi)
-    with tempat.dibuka(perlu_kunci=True) as gudang:
-        try:
-            yield rakit(petugas.instansi, katalog=katalog, penyimpanan=gudang)
-        except Terhalang as terhalang:
-            _tolak(terhalang.halangan)
-
-
-def _tolak(semua: tuple[Halangan, ...]) -> None:
-    from dinsos_core.application.bahasa import jelaskan  # noqa: PLC0415 - only on refusal
-
-    gagal(*map(jelaskan, semua), kode=KodeKeluar.MASALAH)
-
-
-def _hasil(hasil: Result[T, tuple[Halangan, ...]]) -> T:
-    if not is_successful(hasil):
-        _tolak(hasil.failure())
-    return hasil.unwrap()
-
-
 @kelompok.command()
 @berpilihan
 def daftar(
@@ -134,7 +100,7 @@ def daftar(
 ) -> None:
     """Permintaan yang masih berjalan, yang paling lama menunggu dahulu; tanpa data pribadi."""
     baris: list[PermintaanData] = []
-    with _app(ctx, tempat, petugas) as app:
+    with aplikasi_pada(ctx, tempat, petugas.instansi) as app:
         lanjut = None
         while True:
             halaman = app.daftar_permintaan(
@@ -223,7 +189,7 @@ def terima(
     """Catat permintaan; batas jawabannya mulai berjalan."""
     from dinsos_core.domain.permintaan.perintah import AjukanPermintaan  # noqa: PLC0415
 
-    with _app(ctx, tempat, petugas) as app:
+    with aplikasi_pada(ctx, tempat, petugas.instansi) as app:
         zona = ZoneInfo(app.lingkungan.katalog.instansi[petugas.instansi].zona)
         isi: dict[str, Any] = {"jenis": jenis, "saluran": saluran, "sebab": sebab}
         perintah = AjukanPermintaan(
@@ -232,7 +198,7 @@ def terima(
             subjek=dicari.semua,
             diterima_pada=None if diterima is None else diterima.replace(tzinfo=zona),
         )
-        satu = _hasil(app.lakukan_permintaan(perintah, oleh=petugas.pelaku)).keadaan
+        satu = hasil(app.lakukan_permintaan(perintah, oleh=petugas.pelaku)).keadaan
     tulis(f"Permintaan {satu.id} tercatat; dijawab paling lambat {singkat(satu.batas, zona)}.")
 
 
@@ -245,8 +211,8 @@ def laksanakan(
     from dinsos_core.domain.permintaan.perintah import LaksanakanPermintaan  # noqa: PLC0415
 
     perintah = LaksanakanPermintaan(permintaan=PermintaanId(nomor))
-    with _app(ctx, tempat, petugas) as app:
-        satu = _hasil(app.lakukan_permintaan(perintah, oleh=petugas.pelaku)).keadaan
+    with aplikasi_pada(ctx, tempat, petugas.instansi) as app:
+        satu = hasil(app.lakukan_permintaan(perintah, oleh=petugas.pelaku)).keadaan
     if satu.terbuka:
         for x in satu.penunda:
             sampai = f", sampai {x.sampai}" if x.sampai else ""
@@ -269,8 +235,8 @@ def jawab(
     from dinsos_core.domain.permintaan.perintah import JawabPermintaan  # noqa: PLC0415
 
     perintah = JawabPermintaan(permintaan=PermintaanId(nomor), jawaban=jawaban)
-    with _app(ctx, tempat, petugas) as app:
-        _hasil(app.lakukan_permintaan(perintah, oleh=petugas.pelaku))
+    with aplikasi_pada(ctx, tempat, petugas.instansi) as app:
+        hasil(app.lakukan_permintaan(perintah, oleh=petugas.pelaku))
     tulis(f"Permintaan {nomor} dijawab.")
 
 
@@ -297,8 +263,8 @@ def tolak(
 
     isi: dict[str, Any] = {"dasar": dasar}
     perintah = TolakPermintaan(permintaan=PermintaanId(nomor), alasan=alasan, **isi)
-    with _app(ctx, tempat, petugas) as app:
-        _hasil(app.lakukan_permintaan(perintah, oleh=petugas.pelaku))
+    with aplikasi_pada(ctx, tempat, petugas.instansi) as app:
+        hasil(app.lakukan_permintaan(perintah, oleh=petugas.pelaku))
     tulis(f"Permintaan {nomor} ditolak.")
 
 
@@ -316,8 +282,8 @@ def bebaskan(
     from dinsos_core.domain.permintaan.perintah import CabutPembatasan  # noqa: PLC0415
 
     perintah = CabutPembatasan(permintaan=PermintaanId(nomor), alasan=alasan)
-    with _app(ctx, tempat, petugas) as app:
-        _hasil(app.lakukan_permintaan(perintah, oleh=petugas.pelaku))
+    with aplikasi_pada(ctx, tempat, petugas.instansi) as app:
+        hasil(app.lakukan_permintaan(perintah, oleh=petugas.pelaku))
     tulis(f"Pembatasan menurut permintaan {nomor} dicabut.")
 
 
@@ -335,8 +301,8 @@ def salinan(
     """Tulis semua yang disimpan tentang satu orang, tanpa data orang lain dan akun petugas."""
     from dinsos_core.application.salinan import teks_salinan  # noqa: PLC0415
 
-    with _app(ctx, tempat, petugas) as app:
-        isi = _hasil(
+    with aplikasi_pada(ctx, tempat, petugas.instansi) as app:
+        isi = hasil(
             app.salinan_data(dicari.orang(), oleh=petugas.pelaku, diterima=app.lingkungan.jam())
         )
         kosakata = app.lingkungan.katalog.kosakata
@@ -364,8 +330,8 @@ def tahan(
     ],
 ) -> None:
     """Tahan data seseorang: sebelum dilepas tidak dihapus."""
-    with _app(ctx, tempat, petugas) as app:
-        semua = _hasil(app.tahan_data(dicari.orang(), oleh=petugas.pelaku, dasar=dasar))
+    with aplikasi_pada(ctx, tempat, petugas.instansi) as app:
+        semua = hasil(app.tahan_data(dicari.orang(), oleh=petugas.pelaku, dasar=dasar))
     for satu in semua:
         tulis(f"Penahanan {satu.id}")
 
@@ -381,6 +347,6 @@ def lepas(
     alasan: AlasanPilihan,
 ) -> None:
     """Lepaskan penahanan."""
-    with _app(ctx, tempat, petugas) as app:
-        _hasil(app.lepas_penahanan(penahanan, oleh=petugas.pelaku, alasan=alasan))
+    with aplikasi_pada(ctx, tempat, petugas.instansi) as app:
+        hasil(app.lepas_penahanan(penahanan, oleh=petugas.pelaku, alasan=alasan))
     tulis(f"Penahanan {penahanan} dilepas.")

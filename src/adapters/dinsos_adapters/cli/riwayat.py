@@ -209,6 +209,10 @@ class Pembaca:
             yield "berlaku sampai", teks_tanggal(nilai.berlaku_sampai)
         if nilai.penandatangan:
             yield "penanda tangan", self.oleh(nilai.penandatangan)
+        if nilai.atas_nama:
+            ub = self._nama(self.kosakata.peran, nilai.untuk_beliau) if nilai.untuk_beliau else ""
+            nama = self._nama(self.kosakata.peran, nilai.atas_nama)
+            yield "atas nama", f"{nama}, u.b. {ub}" if ub else nama
         if nilai.menggantikan:
             yield "menggantikan", nilai.menggantikan
 

@@ -20,6 +20,7 @@ from dinsos_adapters.cli import (
     ketepatan,
     kotak_keluar,
     meja,
+    paket,
     pindah,
     privasi,
     privasi_berkala,
@@ -78,4 +79,5 @@ aplikasi.add_typer(audit.kelompok, name="audit")
 aplikasi.add_typer(privasi.kelompok, name="privasi")
 privasi.kelompok.command("periksa")(privasi_berkala.periksa)
 privasi.kelompok.command("jurnal")(privasi_berkala.jurnal)
+aplikasi.add_typer(paket.kelompok, name="paket")
 aplikasi.command("pulihkan")(pulih.pulihkan)

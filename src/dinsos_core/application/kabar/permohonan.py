@@ -29,10 +29,10 @@ from dinsos_core.application.kabar.isi import (
     tanggal,
     yang_pertama,
 )
+from dinsos_core.application.kabar.surat import data_surat, isi_salinan
 from dinsos_core.domain.kasus import kejadian as u
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.kejadian_surat import SuratDikoreksi
-from dinsos_core.domain.kasus.surat import Surat
+from dinsos_core.domain.kasus.kejadian_surat import SalinanDiterbitkan, SuratDikoreksi
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Kata
@@ -55,8 +55,10 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
         case u.ProdukDiterbitkan():
             return Isi("surat-terbit", _terbit(e, keadaan, konteks))
         case SuratDikoreksi():
-            data = {"nomor_lama": e.nomor, **_data_surat(e.surat)}
+            data = {"nomor_lama": e.nomor, **data_surat(e.surat, konteks)}
             return Isi("surat-dikoreksi", data, alasan(e.alasan))
+        case SalinanDiterbitkan():
+            return isi_salinan(e)
         case u.SuratDicabut():
             return Isi("surat-dicabut", {"nomor": e.nomor}, rahasia=alasan(e.alasan))
         case k.KeberatanDiajukan():
@@ -84,14 +86,6 @@ def isi(e: u.Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
             return _jeda(e, keadaan, konteks)
         case _:
             return None
-
-
-def _data_surat(surat: Surat) -> dict[str, str]:
-    return {
-        "nomor": surat.nomor,
-        **tanggal("tanggal_surat", surat.tanggal),
-        **tanggal("berlaku_sampai", surat.berlaku_sampai),
-    }
 
 
 def _kembali(e: u.BerkasDikembalikan, keadaan: Kasus, konteks: Konteks) -> Isi:
@@ -135,11 +129,9 @@ def _terbit(e: u.ProdukDiterbitkan, keadaan: Kasus, konteks: Konteks) -> dict[st
     produk = next((p.teks for p in konteks.standar.produk if p.kode == surat.produk), "")
     persetujuan = isi_persetujuan(konteks)
     return {
-        "nomor": surat.nomor,
         "menggantikan": surat.menggantikan,
         **kata("produk", konteks.kosakata.kata(produk)),
-        **tanggal("tanggal_surat", surat.tanggal),
-        **tanggal("berlaku_sampai", surat.berlaku_sampai),
+        **data_surat(surat, konteks),
         **isi_sesudahnya(keadaan, konteks),
         **{nama: isi for nama, isi in persetujuan.items() if not nama.startswith("sebutan")},
     }

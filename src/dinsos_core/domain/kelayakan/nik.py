@@ -7,6 +7,7 @@ century, so a NIK never tells an age.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
@@ -36,7 +37,8 @@ _HITUNGAN: Final = frozenset(
     for awal in range(10)
     for langkah in (1, -1)
 )
-_DERET: Final = re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")
+_DERET: Final = re.compile(r"(?<!\d)\d(?:[\s.,/_-]?\d){15}(?!\d)")
+"""Sixteen digits, also in groups as people write them."""
 
 
 class PeringatanNik(StrEnum):
@@ -143,8 +145,11 @@ def memuat_nik(teks: str) -> bool:
 
     >>> [memuat_nik(n) for n in ("NIK 6371052006960001", "SP2D-2026-0001", "6371059906960001")]
     [True, False, False]
+    >>> [memuat_nik(n) for n in ("6371 0520 0696 0001", "6371.0520.0696-0001", "6371/0520 0696,0001")]
+    [True, True, True]
     """
-    calon = (satu.group() for satu in _DERET.finditer(teks))
+    rapi = unicodedata.normalize("NFKC", teks)
+    calon = (re.sub(r"\D", "", satu.group()) for satu in _DERET.finditer(rapi))
     return any(menunjuk_orang(nik) and not periksa_nik({"nik": nik}) for nik in calon)
 
 

@@ -211,11 +211,14 @@ def larangan_menetapkan(keadaan: Kasus, standar: StandarPelayanan) -> Larangan:
         if not hanya_asesor:
             dilarang |= _penyusun(keadaan, standar)
     if not hanya_asesor:
-        dilarang |= _berkepentingan(keadaan)
+        dilarang |= larangan_berkepentingan(keadaan, standar)
     return dilarang
 
 
-def _berkepentingan(keadaan: Kasus) -> dict[SebabLarangan, Collection[PelakuId]]:
+def larangan_berkepentingan(
+    keadaan: Kasus, _standar: StandarPelayanan
+) -> dict[SebabLarangan, Collection[PelakuId]]:
+    """Who has a stake in the case: its parties, their kin and others, as declared."""
     semua: dict[SebabLarangan, Collection[PelakuId]] = {SebabLarangan.PIHAK: keadaan.akun}
     for sebab in SebabKonflik:
         akun = {akun for akun, satu in keadaan.konflik.items() if satu == sebab}
@@ -245,7 +248,7 @@ def larangan_keberatan(keadaan: Kasus, standar: StandarPelayanan) -> Larangan:
     pins the other reading (tafsir `pemutus-keberatan`), and whoever has a stake in the case."""
     putus = None if _PENETAP_SENDIRI in standar.tafsir else keadaan.penetapan
     memutus = () if putus is None else (putus.oleh.id,)
-    return {SebabLarangan.MEMUTUS: memutus, **_berkepentingan(keadaan)}
+    return {SebabLarangan.MEMUTUS: memutus, **larangan_berkepentingan(keadaan, standar)}
 
 
 def dilarang_langkah(

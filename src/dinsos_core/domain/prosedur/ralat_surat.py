@@ -1,6 +1,6 @@
 """The rules of letters that were issued: put right in one act, and copied.
 
-Whoever signs the letters of a standard does both, and nobody whom the case is about.
+Whoever signs the letters of a standard does both, and nobody who has a stake in the case.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ from dinsos_core.domain.prosedur.isian import (
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.koreksi import fakta_dikoreksi
 from dinsos_core.domain.prosedur.langkah import Butuh
-from dinsos_core.domain.prosedur.penilaian import SebabLarangan
+from dinsos_core.domain.prosedur.penilaian import larangan_berkepentingan
 from dinsos_core.domain.prosedur.peran import peran_peneken
 from dinsos_core.domain.prosedur.surat import surat_pengganti
 from dinsos_core.domain.shared.halangan import (
@@ -84,14 +84,6 @@ def bidang_surat(kasus: Kasus, konteks: Konteks) -> Bidang:
             for satu in kasus.surat_berlaku
         ),
     )
-
-
-def _pada_surat(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
-    """Nobody signs what is about themselves."""
-    if konteks.pelaku.id in kasus.akun:
-        peran = (SebabLarangan.PIHAK.value,)
-        return (halangan(KodeHalangan.DILARANG_MENETAPKAN, peran_serta=peran),)
-    return tanpa_surat(kasus, konteks)
 
 
 # --- put right
@@ -206,7 +198,8 @@ KOREKSI_SURAT: Final = Aturan[Kasus](
     teks=Kata("Ralat surat dengan surat pengganti", "Correct a letter by one in its place"),
     oleh=peran_peneken,
     kejadian=k.SuratDikoreksi.tipe,
-    halang=_pada_surat,
+    halang=tanpa_surat,
+    dilarang=larangan_berkepentingan,
     bidang=lambda kasus, konteks: (
         bidang_surat(kasus, konteks),
         *bidang_koreksi(kasus, konteks),
@@ -221,7 +214,8 @@ TERBITKAN_SALINAN: Final = Aturan[Kasus](
     teks=Kata("Terbitkan salinan yang dilegalisasi", "Certify copies of a letter"),
     oleh=peran_peneken,
     kejadian=k.SalinanDiterbitkan.tipe,
-    halang=_pada_surat,
+    halang=tanpa_surat,
+    dilarang=larangan_berkepentingan,
     bidang=lambda kasus, konteks: (bidang_surat(kasus, konteks), BANYAK, UNTUK),
     putuskan=_salin,
 )

@@ -83,6 +83,7 @@ TANDA_PUTUSAN: Final = frozenset(
         "gugur",
         "keberatan_diputus",
         "surat_dicabut",
+        "surat_dikoreksi",
     }
 )
 """Marks of what the office decided for somebody or against them, and has to tell them of."""

@@ -263,7 +263,8 @@ def _dilarang(keadaan: Kasus, standar: StandarPelayanan, langkah: Langkah) -> La
     if not (cara.menetapkan and keadaan.kemajuan.melengkapi(langkah)):
         return {}
     if cara.asesmen:
-        return {} if _HANYA_ASESOR in standar.tafsir else _berkepentingan(keadaan)
+        hanya_asesor = _HANYA_ASESOR in standar.tafsir
+        return {} if hanya_asesor else larangan_berkepentingan(keadaan, standar)
     return larangan_menetapkan(keadaan, standar)
 
 

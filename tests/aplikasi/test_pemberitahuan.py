@@ -35,6 +35,7 @@ from dinsos_core.domain.permohonan.perintah import (
     PutuskanKeberatan,
 )
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
+from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.kotak_keluar import BUKTI, StatusPesan
 from dinsos_core.ports.pengirim import PengirimanGagal, SuratElektronik
@@ -203,6 +204,34 @@ def test_sesudah_keberatan_ditolak_disebut_banding_sampai_kapan_dan_kepada_siapa
     dunia.ya(CatatBanding(kasus=kasus), ANI)
     assert jam(dunia, kasus, "banding").status == "terpenuhi"
     assert dunia.tidak(CatatBanding(kasus=kasus), ANI) == [H.BANDING_TIDAK_TERBUKA]
+
+
+def test_selama_keberatan_dan_banding_data_yang_dibatasi_dibaca_untuk_membela_hak() -> None:
+    dunia, kasus = ditolak(WAJIB)
+    pihak = dunia.keadaan(kasus).pihak[0]
+    with dunia.gudang() as unit:
+        unit.brankas.batasi([pihak.subjek], aktif=True)
+        unit.simpan_semua()
+
+    def terbaca() -> bool:
+        try:
+            dunia.app.buka(kasus, pihak.fakta["nama"], KEPALA, tujuan="memutus")
+        except Terhalang:
+            return False
+        with dunia.gudang(baca=True) as unit:
+            return unit.brankas.akses(pihak.subjek)[-1].tujuan.tujuan == "memutus [klaim_hukum]"
+
+    kabari(dunia, kasus, "ditolak")
+    semua = [terbaca()]
+    for perintah, oleh in (
+        (AjukanKeberatan(kasus=kasus, alasan="x"), ANI),
+        (PutuskanKeberatan(kasus=kasus, dikabulkan=False, alasan="x"), PLH),
+        (CatatBanding(kasus=kasus), ANI),
+    ):
+        dunia.ya(perintah, oleh)
+        semua.append(terbaca())
+
+    assert semua == [False, True, False, True]
 
 
 def test_banding_tanpa_keberatan_yang_ditolak_atau_lewat_waktu_tidak_dicatat() -> None:

@@ -367,6 +367,20 @@ def test_berkas_pemohon_anak_belum_lengkap_tanpa_wali() -> None:
     ]
 
 
+def test_pemohon_yang_sudah_dewasa_ketika_berkasnya_diperiksa_tidak_lagi_perlu_wali() -> None:
+    perkara = _perkara(lain={("pemohon", 0, "tanggal_lahir"): ULANG_TAHUN})
+    perkara.sampai(_periksa(perkara))
+    assert "pengaju_anak" in {p.kode for p in perkara.keadaan.diperingatkan}
+    perkara.kini[0] += timedelta(days=30)
+
+    perkara.kerjakan("lengkap")
+
+    assert perkara.keadaan.kekurangan == ()
+
+
+ULANG_TAHUN = date(2008, 11, 20)
+
+
 def test_wali_yang_perwaliannya_berakhir_tidak_lagi_melengkapi_berkas_anak() -> None:
     perkara = _perkara(lain=ANAK)
     periksa = _periksa(perkara)

@@ -15,7 +15,9 @@ TAK_DAPAT_MENUNGGU: Final = frozenset({Agregat.LAPORAN_KEDARURATAN, Agregat.KLIE
 """Emergencies, and whoever stays or is accompanied: no one is put out for want of their data."""
 
 BERSENGKETA: Final = frozenset({"keberatan", "banding"})
-"""States in which the office answers to somebody who claims a right against it."""
+"""Marks from which on the office answers to somebody who claims a right against it, until that is
+decided or the case goes on."""
+_SELESAI: Final = frozenset({"keberatan_diputus", "ditolak", "dibuka_kembali"})
 
 
 def keperluan_kasus(keadaan: Kasus | None, kasus: KasusId, konteks: Konteks, apa: str) -> Keperluan:
@@ -32,7 +34,7 @@ def keperluan_kasus(keadaan: Kasus | None, kasus: KasusId, konteks: Konteks, apa
 def pengecualian(keadaan: Kasus | None, standar: StandarPelayanan) -> Pengecualian | None:
     """Why the case goes on although somebody in it is restricted; None if it does not."""
     if keadaan is not None:
-        if keadaan.status.value in BERSENGKETA:
+        if _bersengketa(keadaan):
             return Pengecualian.KLAIM_HUKUM
         if keadaan.status not in keadaan.siklus.berjalan:
             return None
@@ -45,3 +47,9 @@ def pengecualian(keadaan: Kasus | None, standar: StandarPelayanan) -> Pengecuali
         case _:
             boleh = standar.agregat in TAK_DAPAT_MENUNGGU
             return Pengecualian.PERKARA if boleh else None
+
+
+def _bersengketa(keadaan: Kasus) -> bool:
+    """An appeal leaves the refusal as it stands; only its mark tells."""
+    nama = (satu.nama for satu in reversed(keadaan.penanda))
+    return next((satu for satu in nama if satu in BERSENGKETA | _SELESAI), "") in BERSENGKETA

@@ -7,11 +7,11 @@ century, so a NIK never tells an age.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Final, TypeGuard
+from unicodedata import decimal
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import (
@@ -37,8 +37,8 @@ _HITUNGAN: Final = frozenset(
     for awal in range(10)
     for langkah in (1, -1)
 )
-_DERET: Final = re.compile(r"(?<!\d)\d(?:[\s.,/_-]?\d){15}(?!\d)")
-"""Sixteen digits, also in groups as people write them."""
+_DERET: Final = re.compile(r"(?<!\d)(?=(\d(?:[\W_]{0,3}\d){15})(?!\d))")
+"""Sixteen digits in any script, as people group them; from each place where one may begin."""
 
 
 class PeringatanNik(StrEnum):
@@ -145,11 +145,11 @@ def memuat_nik(teks: str) -> bool:
 
     >>> [memuat_nik(n) for n in ("NIK 6371052006960001", "SP2D-2026-0001", "6371059906960001")]
     [True, False, False]
-    >>> [memuat_nik(n) for n in ("6371 0520 0696 0001", "6371.0520.0696-0001")]
-    [True, True]
+    >>> [memuat_nik(n) for n in ("6371.0520.0696.0001", "2 6371 052006 960001", "6371-0599")]
+    [True, True, False]
     """
-    rapi = unicodedata.normalize("NFKC", teks)
-    calon = (re.sub(r"\D", "", satu.group()) for satu in _DERET.finditer(rapi))
+    deret = (satu.group(1) for satu in _DERET.finditer(teks))
+    calon = ("".join(str(decimal(x)) for x in satu if x.isdecimal()) for satu in deret)
     return any(menunjuk_orang(nik) and not periksa_nik({"nik": nik}) for nik in calon)
 
 

@@ -42,10 +42,15 @@ def _tanpa_wali(kasus: Kasus, konteks: Konteks, fakta: FaktaKasus) -> tuple[Keku
     penuh = [satu for satu in wakil.values() if satu.penuh and satu.kode in konteks.standar.wakil]
     if not penuh or not perlu_wali(kasus, konteks.standar):
         return ()
-    hari = konteks.hari(kasus.diajukan_pada)
+    # Whoever has come of age meanwhile acts for themselves: nobody can be their guardian by law.
+    saat = (kasus.diajukan_pada, konteks.kini)
     tempat = (n for n, q in enumerate(kasus.pihak) if q.pihak == PEMOHON)
     semua = zip(tempat, fakta.pihak.get(PEMOHON, ()), strict=False)
-    anak = {n for n, satu in semua if umur(satu.get("tanggal_lahir"), hari) is Umur.ANAK}
+    anak = {
+        n
+        for n, satu in semua
+        if all(umur(satu.get("tanggal_lahir"), konteks.hari(x)) is Umur.ANAK for x in saat)
+    }
     if not anak - _berwali(kasus, konteks):
         return ()
     dokumen = next(iter(penuh[0].dokumen), None)

@@ -30,8 +30,14 @@ from dinsos_core import (
     Terhalang,
 )
 from dinsos_core.application.jenis import JENIS
+from dinsos_core.application.pipa import jalankan
 from dinsos_core.domain.kasus.berkas import SebabKurang
-from dinsos_core.domain.kasus.perintah_catatan import AkhiriPerwakilan, TambahPihak
+from dinsos_core.domain.kasus.perintah_catatan import (
+    AkhiriPerwakilan,
+    CatatKabar,
+    CatatPemberitahuan,
+    TambahPihak,
+)
 from dinsos_core.domain.kasus.wakil import Lingkup
 from dinsos_core.domain.prosedur.aturan import bukan_siapa_pun
 from dinsos_core.domain.prosedur.bidang import JenisBidang
@@ -118,6 +124,55 @@ def test_kuasa_yang_lewat_atau_dicabut_tidak_bertindak_dan_tidak_membaca() -> No
     perkara.lakukan(AkhiriPerwakilan(kasus=perkara.keadaan.id, pihak="kuasa[1]"), WARGA)
     assert _kode(perkara, _tarik(perkara)) == [H.KUASA_BERAKHIR]
     assert perkara.keadaan.pihak[-1].akun is None
+
+
+def test_sesudah_kuasanya_lewat_perkara_itu_tidak_ada_baginya() -> None:
+    """Also where no act ended it: from the first day after, in the agency's calendar."""
+    perkara = _perkara()
+    kasus, app = perkara.keadaan.id, perkara.app
+    hari_ini = perkara.kini[0].date()
+    _tambah(perkara, _kuasa("mencabut", berlaku_sampai=hari_ini))
+    perkara.kini[0] = perkara.kini[0].replace(hour=23, minute=59)
+    assert app.kasus(kasus, oleh=KUASA).id == kasus
+    assert [b.kasus for b in app.daftar(oleh=KUASA).baris] == [kasus]
+
+    perkara.kini[0] += timedelta(minutes=1)
+
+    semua: tuple[Any, ...] = (app.kasus, app.riwayat, app.giliran, app.tenggat)
+    for tanya in (*semua, app.langkah_tersedia):
+        with pytest.raises(Terhalang, match="kasus_tidak_ditemukan"):
+            tanya(kasus, oleh=KUASA)
+    with pytest.raises(Terhalang, match="kasus_tidak_ditemukan"):
+        app.cari_nomor(perkara.keadaan.nomor, oleh=KUASA)
+    assert (app.daftar(oleh=KUASA).baris, app.meja(KUASA).kerja) == ((), ())
+
+
+@pytest.mark.parametrize("dicabut", [True, False])
+def test_memberi_tahu_kuasa_yang_sudah_berakhir_tidak_memulai_batas_keberatan(
+    dicabut: bool,
+) -> None:
+    perkara = _perkara()
+    perkara.sampai(perkara.penetapan())
+    perkara.kerjakan("tolak", alasan="Alasan tercatat")
+    kasus, besok = perkara.keadaan.id, perkara.kini[0].date() + timedelta(days=1)
+    _tambah(perkara, _kuasa("menerima", berlaku_sampai=None if dicabut else besok))
+    if dicabut:
+        perkara.lakukan(AkhiriPerwakilan(kasus=kasus, pihak="kuasa"), WARGA)
+    perkara.kini[0] += timedelta(days=2)
+
+    tahu = CatatPemberitahuan(kasus=kasus, pihak="kuasa", tentang="ditolak", kanal="loket")
+    assert _kode(perkara, tahu, perkara.pelaku(LOKET)) == [H.KUASA_BERAKHIR]
+    formulir = perkara.app.formulir(kasus, perkara.pelaku(LOKET), "CatatPemberitahuan")
+    pihak = next(b for b in formulir.bidang if b.nama == "pihak")
+    assert "kuasa" not in str(pihak.pilihan)
+    sampai = CatatKabar(
+        kasus=kasus, pesan="p", pihak=2, tentang="ditolak", diterima=perkara.kini[0]
+    )
+    sistem = Pelaku(id="relay", instansi="banjarmasin", peran=["sistem"])
+    jalankan(perkara.app.lingkungan, JENIS, sampai, sistem, sistem=True).unwrap()
+
+    perkara.kini[0] += timedelta(days=90)
+    assert _kode(perkara, AjukanKeberatan(kasus=kasus, alasan="Tidak sepakat"), WARGA) == []
 
 
 def test_pemohon_mengakhiri_kuasanya_sendiri_dan_bukan_walinya() -> None:

@@ -1,6 +1,7 @@
 """A copy is about one person: others, officials and what they typed are left out, and listed."""
 
 import json
+from datetime import datetime, timedelta
 from typing import Any
 
 import attrs
@@ -45,7 +46,8 @@ def salin(dunia: Dunia, **sertakan: Any) -> dict[str, Any]:
 @pytest.fixture
 def dunia() -> Dunia:
     """Cases about Ani: paused by an official in words, withdrawn by her in words, and a hold."""
-    dunia = Dunia(attrs.evolve(standar(ADOPSI, masa_simpan="5 tahun"), pokok="pemohon"))
+    kantor = standar(ADOPSI, masa_simpan="5 tahun", jam_permintaan_data="24")
+    dunia = Dunia(attrs.evolve(kantor, pokok="pemohon"))
     selesai(dunia)
     lain = dunia.adopsi(tetap_ajukan="anak kedua")
     dunia.ya(pu.JedaKasus(kasus=lain, sebab="lainnya", alasan=KATA_PETUGAS), LOKET)
@@ -58,6 +60,8 @@ def dunia() -> Dunia:
 def test_salinan_tidak_memuat_akun_petugas_dan_kata_yang_ditulis_orang_lain(dunia: Dunia) -> None:
     isi = salin(dunia)
 
+    diminta, batas = map(datetime.fromisoformat, (isi["diterima"], isi["batas_jawaban"]))
+    assert batas - diminta == timedelta(hours=24), "the agency's own limit"
     teks = json.dumps(isi)
     assert "Rini" not in teks
     for petugas in (PDP, KEPALA, LOKET, PEKSOS):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args, get_origin
 
 import attrs
+import pytest
 from tests.halaman import cocokkan
 from tests.permohonan.contoh import KEPALA, LOKET, NIK_ANI, Dunia
 from tests.webhook.test_siaran import DITINJAU
@@ -17,6 +18,7 @@ from dinsos_core.domain.identitas.klien import KEJADIAN_KLIEN
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.kasus.perintah import LengkapiBerkas, TeruskanKasus
 from dinsos_core.domain.permintaan.permintaan import KEJADIAN_PERMINTAAN
+from dinsos_core.domain.prosedur.sekat import periksa_tujuan
 from dinsos_core.domain.shared.halangan import KodeHalangan
 from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel
 from dinsos_core.ports.kotak_keluar import Pesan
@@ -156,12 +158,18 @@ def test_halaman_teks_terbuka() -> None:
     cocokkan("docs/teks-terbuka.md", halaman())
 
 
-def test_nik_tidak_diterima_dalam_teks_yang_terbuka() -> None:
+@pytest.mark.parametrize(
+    "nik",
+    [NIK_ANI, "6371 0560 0690 0001", "6371.05.600690.0001", "６３７１０５６００６９００００１"],
+)
+def test_nik_tidak_diterima_dalam_teks_yang_terbuka(nik: str) -> None:
+    """However it is grouped, and in whichever digits."""
     dunia = Dunia()
     kasus = dunia.adopsi()
-    serahan = DokumenDiserahkan(dokumen="ktp", rujukan=f"scan-{NIK_ANI}.pdf")
+    assert [h.kode for h in periksa_tujuan(f"klaim {nik}")] == [KodeHalangan.TUJUAN_WAJIB]
+    serahan = DokumenDiserahkan(dokumen="ktp", rujukan=f"scan-{nik}.pdf")
     for perintah, oleh, lokasi in (
-        (TeruskanKasus(kasus=kasus, kepada=f"Dinas {NIK_ANI}", alasan="x"), KEPALA, "kepada"),
+        (TeruskanKasus(kasus=kasus, kepada=f"Dinas {nik}", alasan="x"), KEPALA, "kepada"),
         (LengkapiBerkas(kasus=kasus, berkas=(serahan,)), LOKET, "berkas.ktp.rujukan"),
     ):
         (satu,) = dunia.halangan(perintah, oleh)

@@ -147,15 +147,15 @@ class Panggung:
         return self.app.giliran(kasus, oleh=self._melihat(kasus))
 
     def _melihat(self, kasus: str) -> Pelaku:
-        """Somebody who sees the case: whoever asks is not to make a difference."""
+        """Somebody who sees the case, by its name: whoever asks is not to make a difference."""
         kosakata = katalog().kosakata
         petugas = (f"{peran}-9" for peran in kosakata.peran if peran not in kosakata.publik)
         for kode in (*self.melihat, *petugas, WARGA):
             pelaku = orang(kode, self.instansi)
             with suppress(Terhalang):
-                self.app.kasus(kasus, oleh=pelaku)
-                self.melihat[:] = [kode]
-                return pelaku
+                if self.app.kasus(kasus, oleh=pelaku).keadaan.standar.layanan:
+                    self.melihat[:] = [kode]
+                    return pelaku
         raise AssertionError(f"nobody sees {kasus}")
 
     def amati(self, hasil: PerintahTerlaksana) -> tuple[str, Terlihat]:

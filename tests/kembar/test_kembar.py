@@ -21,9 +21,10 @@ from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.catatan import KembarDijawab
 from dinsos_core.domain.kasus.kembar import JawabanKembar
 from dinsos_core.domain.kasus.perintah import KoreksiData, PihakDiajukan
-from dinsos_core.domain.kasus.perintah_catatan import JawabKembar
+from dinsos_core.domain.kasus.perintah_catatan import JawabKembar, KecualikanAkun
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.pelaku import Pelaku
 
 NIK, NIK_LAIN = "6371050107500001", "6371020107500007"
 BUDI = {"nama": "Budi Santoso", "tanggal_lahir": "1950-07-01", "tanggal_meninggal": "2026-05-22"}
@@ -176,3 +177,38 @@ def test_klaim_atas_orang_yang_sudah_disantuni_menunjukkan_yang_selesai() -> Non
     kedua = dunia.ya(ajukan_santunan(), LOKET).kasus
 
     assert pasangan(dunia, kedua) == [(pertama, None)]
+
+
+def test_yang_disamakan_tidak_terbaca_lagi_sesudah_orang_itu_dihapus_atau_dibatasi() -> None:
+    """That a name was the same says what it was."""
+    for apa in ("hapus", "batasi"):
+        dunia = Dunia()
+        pertama = lapor(dunia, "Ani", nik=NIK, **BUDI)
+        kedua = lapor(dunia, "Citra", nik=NIK, **BUDI)
+        (ada,) = dunia.app.kasus(kedua, oleh=KEPALA).keadaan.kembar
+        orang = dunia.keadaan(pertama).pihak[1].subjek
+        with dunia.gudang() as unit:
+            if apa == "hapus":
+                unit.brankas.hapus(orang, pada=dunia.jam(), sebab="x")
+            else:
+                unit.brankas.batasi([orang], aktif=True)
+            unit.simpan_semua()
+
+        (baca,) = dunia.app.kembar(kedua, oleh=KEPALA, tujuan="memeriksa klaim ganda")
+
+        assert (baca.kembar, baca.teks()) == (ada, "")
+        assert dunia.app.buka(kedua, ada.dasar, KEPALA, tujuan="memeriksa klaim ganda") is None
+
+
+def test_nomor_perkara_kembar_yang_tak_tampak_tidak_ada_dalam_formulir() -> None:
+    dunia = Dunia()
+    pertama = lapor(dunia, "Ani", nik=NIK, **BUDI)
+    kedua = lapor(dunia, "Citra", nik=NIK, **BUDI)
+    dunia.ya(KecualikanAkun(kasus=pertama, akun=LOKET.id, alasan="kerabat"), KEPALA)
+    nomor = dunia.keadaan(pertama).nomor
+
+    def formulir(oleh: Pelaku) -> str:
+        return repr([t for t in dunia.app.langkah_tersedia(kedua, oleh) if "Kembar" in t.perintah])
+
+    assert nomor in formulir(PEKSOS)
+    assert formulir(LOKET) == "[]"

@@ -37,9 +37,6 @@ from dinsos_core.ports.penyimpanan import (
 )
 from dinsos_core.ports.tampak import Penanya
 
-BATAS_JAWABAN = timedelta(hours=72)
-"""UU 27/2022: a request for access is answered within 3 × 24 hours, by the clock."""
-
 SENDIRI: Final = "sendiri"
 PETUGAS: Final = "petugas"
 SISTEM: Final = "sistem"
@@ -100,6 +97,7 @@ def susun_ekspor(
     oleh: Penanya,
     tujuan: Keperluan,
     diterima: datetime,
+    lama: timedelta,
     sertakan: Sertakan,
 ) -> dict[str, Any]:
     """Read it all, recorded under ``tujuan`` for each subject, the erased ones included. What was
@@ -135,7 +133,7 @@ def susun_ekspor(
         "instansi": instansi,
         "dibuat": _saat(tujuan.pada),
         "diterima": _saat(diterima),
-        "batas_jawaban": _saat(diterima + BATAS_JAWABAN),
+        "batas_jawaban": _saat(diterima + lama),
         "subjek": [
             {
                 "subjek": s,

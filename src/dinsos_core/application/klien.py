@@ -6,16 +6,17 @@ union of the cases of a Klien and its aliases, as far as they are there for whoe
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve, field, frozen
+from returns.pipeline import is_successful
 from returns.result import Result
 
 from dinsos_core.application.berkunci import jalankan_berkunci
 from dinsos_core.application.kembar_klien import periksa_klien
 from dinsos_core.application.klien_kasus import muat_kelompok, perubahan_klien
-from dinsos_core.application.kumpul import semua_kasus
-from dinsos_core.application.lihat import catat_pada, dicatat, penanya
+from dinsos_core.application.kumpul import Dibaca, semua_kasus
+from dinsos_core.application.lihat import TANPA_KASUS, catat_pada, dicatat, penanya
 from dinsos_core.application.lingkungan import Lingkungan, instansi_dikenal
 from dinsos_core.application.pembacaan import Keterangan
 from dinsos_core.domain.identitas import perintah as p
@@ -91,12 +92,14 @@ def jalankan_klien(
 ) -> Jawaban:
     """Run one command on a Klien, as `pipa.jalankan` does one on a case."""
     id_perintah = PerintahId(kunci or lingkungan.id_baru())
+    dibaca: Dibaca = []
 
     def lakukan(unit: UnitOfWork) -> tuple[KlienTerlaksana, KlienId, int]:
-        hasil = _lakukan(lingkungan, unit, perintah, oleh, id_perintah)
+        dibaca.clear()
+        hasil = _lakukan(lingkungan, unit, perintah, oleh, id_perintah, dibaca=dibaca)
         return hasil, hasil.klien, hasil.versi
 
-    return jalankan_berkunci(
+    hasil = jalankan_berkunci(
         lingkungan.unit_kerja,
         perintah,
         oleh,
@@ -105,6 +108,50 @@ def jalankan_klien(
         dulu=_dulu,
         lakukan=lakukan,
     )
+    if not is_successful(hasil):
+        _catat_ditolak(lingkungan, perintah, oleh, hasil.failure(), dibaca)
+    return hasil
+
+
+_TAK_BERWENANG: Final = frozenset(
+    {
+        KodeHalangan.PERAN_TIDAK_BERWENANG,
+        KodeHalangan.INSTANSI_LAIN,
+        KodeHalangan.KLIEN_TIDAK_DITEMUKAN,
+    }
+)
+
+
+def _catat_ditolak(
+    ling: Lingkungan,
+    c: p.PerintahKlien,
+    oleh: Pelaku,
+    sebab: tuple[Halangan, ...],
+    dibaca: Dibaca,
+) -> None:
+    """What was read for a refused command stays on record, and who tried what about whom without
+    any right to."""
+    kode = [satu.kode for satu in sebab if satu.kode in _TAK_BERWENANG]
+    if not (dibaca or kode):
+        return
+    with ling.unit_kerja() as unit:
+        for rujukan, keperluan in dibaca:
+            unit.brankas.buka(rujukan, keperluan)
+        if kode:
+            tujuan = f"{kode[0].value}:{type(c).__name__}"
+            keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=None, pada=ling.jam())
+            unit.brankas.catat(_tentang(unit, c), keperluan)
+        unit.simpan_semua()
+
+
+def _tentang(unit: UnitOfWork, c: p.PerintahKlien) -> tuple[SubjekId, ...]:
+    """Whom a command is about, as far as they are known; the record is there either way."""
+    if isinstance(c, p.PadaKlien):
+        semua = {satu.keadaan.subjek for satu in unit.kasus.muat_klien([c.klien]).values()}
+    else:
+        nik = c.data.get(NIK)
+        semua = {*(unit.brankas.cari(NIK, nik) if isinstance(nik, str) else ())}
+    return tuple(sorted(semua)) or (TANPA_KASUS,)
 
 
 def _dulu(
@@ -121,7 +168,13 @@ def _dulu(
 
 
 def _lakukan(
-    ling: Lingkungan, unit: UnitOfWork, c: p.PerintahKlien, oleh: Pelaku, kunci: PerintahId
+    ling: Lingkungan,
+    unit: UnitOfWork,
+    c: p.PerintahKlien,
+    oleh: Pelaku,
+    kunci: PerintahId,
+    *,
+    dibaca: Dibaca,
 ) -> KlienTerlaksana:
     """Raises `Terhalang`."""
     ada: dict[KlienId, KlienTersimpan] = {}
@@ -146,20 +199,25 @@ def _lakukan(
         lain={satu: isi.keadaan for satu, isi in ada.items()},
     )
     izin(konteks)
-    konteks = _dengan_konteks(ling, unit, c, konteks)
+    konteks = _dengan_konteks(ling, unit, c, konteks, dibaca=dibaca)
     putusan = decide(klien.keadaan if klien else None, c, konteks)
     pokok = next(iter(putusan))
     return _simpan(unit, putusan, pokok, ada, kunci)
 
 
 def _dengan_konteks(
-    ling: Lingkungan, unit: UnitOfWork, c: p.PerintahKlien, konteks: KonteksKlien
+    ling: Lingkungan,
+    unit: UnitOfWork,
+    c: p.PerintahKlien,
+    konteks: KonteksKlien,
+    *,
+    dibaca: Dibaca,
 ) -> KonteksKlien:
     """What the command needs gathered."""
     match c:
         case p.DaftarkanKlien() | p.TemukanIdentitas() | p.KoreksiKlien():
             klien = konteks.lain[c.klien] if isinstance(c, p.PadaKlien) else None
-            serupa = periksa_klien(ling, unit, klien, c, konteks)
+            serupa = periksa_klien(ling, unit, klien, c, konteks, dibaca=dibaca)
             return evolve(konteks, serupa=serupa)
         case p.PisahkanKlien() if (utama := konteks.lain[c.klien].ke) is not None:
             sejak = konteks.lain[c.klien].digabung_pada

@@ -1,6 +1,6 @@
 """Questions that open personal values: for a purpose in words, by need, on record."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from attrs import frozen
 
@@ -8,6 +8,7 @@ from dinsos_core.application.keperluan import keperluan_kasus
 from dinsos_core.application.kumpul import tanya_registri
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kembar import Kembar
 from dinsos_core.domain.kelayakan.diperlukan import jalur_syarat
 from dinsos_core.domain.kelayakan.penilaian import Penilaian, nilai_siap
 from dinsos_core.domain.prosedur.konteks import Konteks
@@ -25,6 +26,7 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.jalur import urai_jalur
 from dinsos_core.ports.brankas import IsiBrankas
+from dinsos_core.ports.penyimpanan import UnitOfWork
 
 
 @frozen(kw_only=True)
@@ -118,11 +120,24 @@ def buka_banyak(
         alasan.periksa()
         # By reference, never by person: who is in two cases is not read in one from the other.
         diminta, milik = frozenset(rahasia), frozenset(cari_rahasia(keadaan))
+        kembar = keadaan.kembar
         if not diminta <= milik:
-            semua = unit.kasus.riwayat(keadaan.id)
-            milik = milik.union(r for satu in semua for r in cari_rahasia(satu.kejadian))
+            semua = [satu.kejadian for satu in unit.kasus.riwayat(keadaan.id)]
+            milik = milik.union(r for e in semua for r in cari_rahasia(e))
+            kembar += tuple(q for e in semua for q in getattr(e, "kembar", None) or ())
+        diminta -= dasar_tertutup(unit, [q for q in kembar if q.dasar in diminta])
         keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, alasan.tercatat)
         terbuka = dapat_dibaca(keadaan, konteks, beralasan=alasan.beralasan)
         isi = unit.brankas.buka(filter(terbuka, diminta & milik), keperluan)
         unit.simpan_semua()
     return isi
+
+
+def dasar_tertutup(unit: UnitOfWork, semua: Collection[Kembar]) -> frozenset[Rahasia]:
+    """What was found of these possible duplicates that nobody reads any more: that something was
+    the same says what it was, also once the other person is erased or restricted."""
+    orang = {satu.orang for satu in semua}
+    if not orang:
+        return frozenset()
+    tutup = {satu.subjek for satu in unit.brankas.nisan(orang)} | unit.brankas.dibatasi(orang)
+    return frozenset(satu.dasar for satu in semua if satu.orang in tutup)

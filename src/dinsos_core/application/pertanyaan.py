@@ -32,7 +32,7 @@ from dinsos_core.application.lingkungan import (
     tanggal_kantor,
 )
 from dinsos_core.application.netral import kasus_netral, riwayat_netral, tertutup
-from dinsos_core.application.pembacaan import Keterangan, buka_banyak
+from dinsos_core.application.pembacaan import Keterangan, buka_banyak, dasar_tertutup
 from dinsos_core.application.pindah import dengan_versi_lain
 from dinsos_core.application.segel import dibuka_sebagian, tersegel
 from dinsos_core.application.tanya import Tanya
@@ -184,6 +184,7 @@ def riwayat(
 def langkah_tersedia(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Tindakan, ...]:
     """What an actor may do with the case now."""
     keadaan, konteks = tanya.lihat("langkah_tersedia", kasus, oleh)
+    keadaan = tanya.kembar_tampak(keadaan, oleh)
     fakta = butuh_fakta(keadaan, konteks)
     if fakta or butuh_ringkasan(keadaan, konteks):
         keadaan, konteks = tanya.terbuka(keadaan, konteks, "langkah_tersedia", fakta=fakta)
@@ -208,6 +209,7 @@ def isi_formulir(
 ) -> Tindakan:
     """The form of a command with the present values of what it shows."""
     keadaan, konteks = tanya.lihat("formulir", kasus, oleh)
+    keadaan = tanya.kembar_tampak(keadaan, oleh)
     jenis = tanya.jenis(konteks.standar)
     if perintah == PindahStandar.__name__:
         konteks = dengan_versi_lain(tanya.lingkungan, jenis, keadaan, konteks)
@@ -300,7 +302,8 @@ class KembarTerbaca:
     alasan: tuple[Alasan, ...] = field(repr=False)
 
     def teks(self, bahasa: Bahasa = "id") -> str:
-        """What was found, in words; empty once a person of the two was erased."""
+        """What was found, in words; empty once a person of the two was erased, or the other one
+        restricted."""
         return teks_alasan(self.alasan, bahasa)
 
 
@@ -314,7 +317,8 @@ def kembar(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str) -> tuple[KembarT
         tutup = tersembunyi(unit, {satu.ke for satu in keadaan.kembar}, tanya.penanya(oleh))
         semua = tuple(satu for satu in keadaan.kembar if satu.ke not in tutup)
         keperluan = keperluan_kasus(keadaan, keadaan.id, konteks, tujuan)
-        isi = unit.brankas.buka((satu.dasar for satu in semua), keperluan)
+        dasar = {satu.dasar for satu in semua} - dasar_tertutup(unit, semua)
+        isi = unit.brankas.buka(dasar, keperluan)
         unit.simpan_semua()
     return tuple(
         KembarTerbaca(

@@ -36,6 +36,7 @@ from dinsos_core.application.orang import (
 )
 from dinsos_core.application.permintaan import simpan_tertunda
 from dinsos_core.application.tanya_permintaan import semua_permintaan
+from dinsos_core.domain.permintaan.aturan import lama_jawaban
 from dinsos_core.domain.permintaan.permintaan import SebabHapus
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang
 from dinsos_core.domain.shared.kata import ucapan
@@ -98,9 +99,9 @@ def ekspor_subjek(
     """Everything the agency holds on one person, as plain data for `json.dumps`.
 
     Values, cases with what happened when and in which role, accesses, holds, requests, tombstones.
-    ``diterima`` is when the request came in (aware); the answer is due 72 hours later. Texts that
-    somebody else typed and the accounts of officials are left out, unless ``sertakan`` names them
-    and a reason, which is kept.
+    ``diterima`` is when the request came in (aware); the answer is due as of any request. Texts
+    that somebody else typed and the accounts of officials are left out, unless ``sertakan`` names
+    them and a reason, which is kept.
     """
 
     def kerjakan(unit: UnitOfWork) -> dict[str, Any]:
@@ -129,6 +130,7 @@ def ekspor_subjek(
             oleh=penanya(lingkungan, oleh, minta.kini),
             tujuan=minta.tujuan(apa),
             diterima=diterima,
+            lama=lama_jawaban(minta.instansi.parameter),
             sertakan=sertakan,
         )
 

@@ -89,6 +89,16 @@ class Tanya:
         standar = standar_perkara(self.lingkungan, unit, keadaan)
         return keadaan, konteks_kasus(self.lingkungan, standar, keadaan.varian, oleh, kini)
 
+    def kembar_tampak(self, keadaan: Kasus, oleh: Pelaku) -> Kasus:
+        """The case without possible duplicates that are not there for whoever asks."""
+        if not keadaan.kembar:
+            return keadaan
+        with self.lingkungan.unit_kerja(baca=True) as unit:
+            tutup = tersembunyi(unit, {satu.ke for satu in keadaan.kembar}, self.penanya(oleh))
+        return evolve(
+            keadaan, kembar=tuple(satu for satu in keadaan.kembar if satu.ke not in tutup)
+        )
+
     def terkait_tampak(self, semua: tuple[Tindakan, ...], oleh: Pelaku) -> tuple[Tindakan, ...]:
         """The actions without linked cases that are not there for whoever asks."""
         terkait = {ke for satu in semua for ke in satu.terkait}

@@ -161,6 +161,8 @@ def _beri_tahu(kasus: Kasus, c: p.CatatPemberitahuan, konteks: Konteks, oleh: Je
     if tempat is None:
         mirip = terdekat(c.pihak, {satu.pihak for satu in kasus.pihak})
         masalah.append(halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak", mirip=mirip))
+    else:
+        masalah += _kuasa_berakhir(kasus, tempat, konteks, konteks.terjadi)
     sampai = c.kanal not in _TAK_TERHUBUNG
     if sampai:
         masalah += periksa_kanal(c.kanal, konteks)
@@ -180,9 +182,25 @@ def _beri_tahu(kasus: Kasus, c: p.CatatPemberitahuan, konteks: Konteks, oleh: Je
     )
 
 
+def _kuasa_berakhir(
+    kasus: Kasus, tempat: int, konteks: Konteks, saat: datetime
+) -> tuple[Halangan, ...]:
+    """Whoever acts for a party is told for it only while they may: no clock starts after that."""
+    wakil = kasus.pihak[tempat].wakil
+    if wakil is None or wakil.berlaku(konteks.hari(saat)):
+        return ()
+    sampai = wakil.sampai.isoformat() if wakil.sampai else ""
+    return (halangan(KodeHalangan.KUASA_BERAKHIR, "pihak", sampai=sampai),)
+
+
 def _catat_kabar(kasus: Kasus, c: p.CatatKabar, konteks: Konteks, oleh: JejakPelaku) -> Semua:
+    """A message that reached somebody whose power had ended meanwhile told nobody."""
     if not 0 <= c.pihak < len(kasus.pihak):
         raise Terhalang(halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak"))
+    diterima, sebab = c.diterima, c.sebab
+    if diterima is not None:
+        for satu in _kuasa_berakhir(kasus, c.pihak, konteks, diterima):
+            diterima, sebab = None, satu.kode.value
     return (
         k.KabarDikirim(
             pada=konteks.kini,
@@ -190,8 +208,8 @@ def _catat_kabar(kasus: Kasus, c: p.CatatKabar, konteks: Konteks, oleh: JejakPel
             pesan=c.pesan,
             pihak=c.pihak,
             tentang=c.tentang,
-            diterima=c.diterima,
-            sebab=c.sebab,
+            diterima=diterima,
+            sebab=sebab,
         ),
     )
 
@@ -205,7 +223,9 @@ def _bidang_pemberitahuan(kasus: Kasus, konteks: Konteks) -> tuple[Bidang, ...]:
             teks=Kata("Siapa yang diberi tahu", "Who was told"),
             wajib=True,
             pilihan=tuple(
-                Pilihan(kode=lokasi, teks=teks) for lokasi, teks in sebutan_pihak(kasus, konteks)
+                Pilihan(kode=lokasi, teks=teks)
+                for n, (lokasi, teks) in enumerate(sebutan_pihak(kasus, konteks))
+                if not _kuasa_berakhir(kasus, n, konteks, konteks.kini)
             ),
         ),
         _bidang_tanda(

@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 from returns.pipeline import is_successful
 
 from dinsos_core import susun_perintah
+from dinsos_core.domain.kasus.perintah import BukaKasus
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan
 from dinsos_core.domain.shared.nilai import NOTASI_TIADA
 from dinsos_core.domain.waktu.rentang import notasi_tanggal
@@ -167,7 +168,10 @@ def isian(
 
 
 def _ada_yang_diwakili(tindakan: Tindakan, isi: dict[str, object]) -> dict[str, object]:
-    """Whoever acts for somebody does so for a party that is there; without one they do not come."""
+    """Whoever acts for somebody does so for a party that is there; without one they do not come. A
+    case that is open offers only those who are."""
+    if not issubclass(tindakan.kelas, BukaKasus):
+        return isi
     ada = {nama.removeprefix("pihak.") for nama, orang in isi.items() if orang}
     for satu in tindakan.bidang:
         untuk = next((b for b in satu.bagian if b.nama == "mewakili"), None)

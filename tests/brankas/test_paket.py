@@ -19,6 +19,7 @@ from dinsos_adapters.brankas import KunciPaket
 from dinsos_adapters.memory import GudangMemori
 from dinsos_adapters.sql.gudang import GudangSql
 from dinsos_core import (
+    AjukanPermohonan,
     Aplikasi,
     BukaEpisode,
     LaporkanKedaruratan,
@@ -27,6 +28,7 @@ from dinsos_core import (
     Terhalang,
     TeruskanKasus,
 )
+from dinsos_core.application.paket import kasus_paket
 from dinsos_core.domain.kasus.catatan import PerkembanganDicatat
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import SubjekId
@@ -126,8 +128,8 @@ def test_isi_paket_tidak_terbaca_tanpa_kuncinya() -> None:
 
 
 def _terima(sana: Aplikasi, paket: bytes, **lain: Any) -> Any:
-    isi = {"layanan": "calon-orang-tua-angkat", **lain}
-    return sana.terima_paket(paket, oleh=PENERIMA, penyandi=KUNCI_SANA, **isi)
+    isi = {"layanan": "calon-orang-tua-angkat", "penyandi": KUNCI_SANA, **lain}
+    return sana.terima_paket(paket, oleh=PENERIMA, **isi)
 
 
 def test_perkara_sampai_di_gudang_lain_dengan_yang_dinyatakan_saja_dan_sekali() -> None:
@@ -160,8 +162,8 @@ def test_perkara_sampai_di_basis_data_dengan_penolakan_yang_tercatat(gudang: Gud
     nama = satu.keadaan.pihak[0].fakta["nama"]
     assert sana.buka(satu.kasus, nama, PENERIMA, tujuan="baca") == "Contoh pemohon 0"
     with gudang() as unit:
-        (dicatat,) = unit.brankas.akses(SubjekId(satu.kasus))
-    assert dicatat.tujuan.tujuan == f"tolak_paket:{SINI}: bukan wewenang"
+        semua = [a.tujuan.tujuan for a in unit.brankas.akses(SubjekId(satu.kasus))]
+    assert semua.count(f"tolak_paket:{SINI}: bukan wewenang") == 1
 
 
 def test_pelapor_kuasa_dan_akun_tidak_ikut() -> None:
@@ -276,9 +278,10 @@ def test_jawaban_penerima_tercatat_di_kedua_sisi_dan_sekali(*, diterima: bool) -
     nomor = f"Diterima di {SANA} dengan nomor {ada.nomor}" if ada else ""
     catatan = _catatan(perkara.app, kasus, kepala)
     assert catatan[1:] == [nomor or f"Tidak diterima di {SANA}: {alasan}"]
-    tolak = SubjekId(f"paket-{sana.baca_paket(paket, oleh=PENERIMA, penyandi=KUNCI_SANA).id}")
+    tolak = kasus_paket(sana.baca_paket(paket, oleh=PENERIMA, penyandi=KUNCI_SANA))
     with sana.lingkungan.unit_kerja() as unit:
-        dicatat = [a.tujuan.tujuan for a in unit.brankas.akses(tolak)]
+        semua = [a.tujuan.tujuan for a in unit.brankas.akses(SubjekId(tolak))]
+    dicatat = [satu for satu in semua if not satu.startswith("baca_paket")]
     assert dicatat == ([] if diterima else [f"tolak_paket:{SINI}: {alasan}"])
 
 
@@ -315,6 +318,53 @@ def test_penolakan_memerlukan_alasan_dan_jawaban_hanya_bagi_perkaranya() -> None
     assert kode(lambda: catat(lain, asing)) == [(H.PAKET_DITOLAK, "perkara_lain")]
     _terima(sana, paket)
     assert kode(jawab) == [(H.ISIAN_TIDAK_DIMINTA, "alasan")]
+
+
+def test_tak_seorang_pun_membuka_perkara_di_tempat_paket_yang_belum_datang() -> None:
+    """Whoever knows their case here knows what its parcel will be called."""
+    perkara = _perkara()
+    paket, sana = _buat(perkara), _sana(perkara)
+    isi = sana.baca_paket(paket, oleh=PENERIMA, penyandi=KUNCI_SANA)
+    pihak = [PihakDiajukan(pihak=nama) for nama in ("pemohon", "anak")]
+    buka = AjukanPermohonan(layanan="calon-orang-tua-angkat", kasus=kasus_paket(isi), pihak=pihak)
+
+    for oleh in (Pelaku(id="warga", peran={"pemohon"}), PENERIMA):
+        assert [h.kode for h in sana.lakukan(buka, oleh=oleh).failure()] == [H.KASUS_SUDAH_ADA]
+    assert not _terima(sana, paket).unwrap().ulang
+
+
+def test_paket_pengirim_lain_dengan_id_yang_sama_adalah_perkara_lain() -> None:
+    perkara = _perkara()
+    paket, sana = _buat(perkara), _sana(perkara)
+    mentah = json.loads(KUNCI_SANA.buka(paket)[1])
+    asing = KunciPaket.baru("garut", {SANA: KUNCI_SANA.publik})
+    penerima = evolve(KUNCI_SANA, lain={**KUNCI_SANA.lain, "garut": asing.publik})
+    tiruan = asing.bungkus(json.dumps({**mentah, "dari": "garut"}).encode(), SANA)
+
+    pertama, kedua = (
+        _terima(sana, satu, penyandi=penerima, tetap_ajukan="x").unwrap()
+        for satu in (tiruan, paket)
+    )
+
+    assert (kedua.ulang, kedua.kasus == pertama.kasus) == (False, False)
+
+
+def test_paket_dibaca_yang_berperan_di_sana_dan_itu_tercatat() -> None:
+    perkara = _perkara()
+    paket, sana = _buat(perkara), _sana(perkara)
+    for peran in ((), ("pemohon",)):
+        tanpa = Pelaku(id="satpam", instansi=SANA, peran=peran)
+        with pytest.raises(Terhalang) as tolak:
+            sana.baca_paket(paket, oleh=tanpa, penyandi=KUNCI_SANA)
+        assert tolak.value.halangan[0].kode is H.PERAN_TIDAK_BERWENANG
+
+    isi = sana.baca_paket(paket, oleh=PENERIMA, penyandi=KUNCI_SANA)
+
+    with sana.lingkungan.unit_kerja(baca=True) as unit:
+        akses = unit.brankas.akses(SubjekId(kasus_paket(isi)))
+    assert [(a.tujuan.pelaku, a.tujuan.tujuan) for a in akses] == [
+        ("penerima", "baca_paket:banjarmasin")
+    ]
 
 
 # --- within one store

@@ -56,7 +56,7 @@ def test_ke_mana_orangnya_dibawa_tidak_disampaikan_kepada_pelapor(
     kantor.gabung(b, a)
     sebelum: Any = (("catat", "", {}), ("perintah", "", {}))
     kerjakan(kantor, a, (*sebelum, ("kontak", "", {})) if bertemu else sebelum)
-    kantor.jadi(TeruskanKasus(kasus=a, kepada="RS Jiwa", alasan="-"), "kabid_rehsos")
+    kantor.jadi(TeruskanKasus(kasus=a, kepada="RS Jiwa", alasan="x"), "kabid_rehsos")
     akhir = [satu for satu in surat(kantor) if satu.templat == "laporan-diteruskan"]
     assert {satu.kasus: satu.data["kepada"] for satu in akhir} == {a: kepada, b: kepada}
 

@@ -11,6 +11,7 @@ from returns.pipeline import is_successful
 from tests.brankas.bahan import gudang_sqlite
 from tests.kembar.test_kembar import BUDI, klaim, pasangan
 from tests.klien.meja import Meja
+from tests.pengaduan.bahan import WARGA, Kantor
 from tests.permohonan.contoh import LOKET, TIM, Dunia, langkah_
 
 from dinsos_adapters.memory import GudangMemori
@@ -183,3 +184,37 @@ def test_yang_dikenali_dicari_menurut_kliennya(layanan: str, gudang: Any) -> Non
     assert kembar(meja, layanan, polos) == {dikenal, samar}
     ya(meja, layanan, KenaliPihak(kasus=lain, pihak="subjek", klien=lama))
     assert kembar(meja, layanan, lain) == {dikenal, samar, polos}
+
+
+# --- whom a corrected number does not belong to
+
+
+@pytest.mark.parametrize("layanan", [*AGREGAT, "rujukan-panti"])
+def test_nik_yang_dikoreksi_tidak_menemukan_pemiliknya(layanan: str, gudang: Any) -> None:
+    """Put right, unknown again, or known not to exist: of whoever has the number nothing is held,
+    and their own case is nobody's double."""
+    meja = Meja("banjarmasin", gudang)
+    kasus = buka(meja, layanan, nama="Budi", nik=NIK)
+
+    for isi in ("6371020107500007", None, "tiada"):
+        for nik in (NIK, isi):
+            perintah = KoreksiData(kasus=kasus, fakta={"subjek.nik": nik}, alasan="salah ketik")
+            ya(meja, layanan, perintah)
+            with gudang(baca=True) as unit:
+                assert bool(unit.brankas.cari("nik", NIK)) is (nik == NIK)
+
+    assert kembar(meja, layanan, buka(meja, layanan, nama="Ani", nik=NIK)) == set()
+
+
+def test_pelapor_yang_mengoreksi_nik_nya_tidak_ditemukan_dengan_yang_lama() -> None:
+    kantor = Kantor()
+    pelapor = PihakDiajukan(pihak="pelapor", data={"nik": NIK}, akun=WARGA.id)
+    kasus = kantor.adukan(pihak=[pelapor], anonim=False, rahasia=False).kasus
+
+    kantor.ya(KoreksiData(kasus=kasus, fakta={"pelapor.nik": "6371020107500007"}), WARGA)
+
+    with kantor.gudang(baca=True) as unit:
+        assert [bool(unit.brankas.cari("nik", n)) for n in (NIK, "6371020107500007")] == [
+            False,
+            True,
+        ]

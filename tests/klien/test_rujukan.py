@@ -355,7 +355,7 @@ def test_dari_kasus_lain_instansilah_yang_meminta(
     )
     (dibuka,) = pr.jadi(buka, "petugas").lanjutan
     baru = pr.keadaan(dibuka.kasus)
-    pr.langkah(dibuka.kasus, langkah, alasan="-")
+    pr.langkah(dibuka.kasus, langkah, alasan="x")
     pelapor_kurang = [s for s in pr.keadaan(dibuka.kasus).kekurangan if "pelapor" in s.lokasi]
 
     assert [q.pihak for q in baru.pihak] == ["subjek"]

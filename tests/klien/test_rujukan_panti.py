@@ -6,6 +6,7 @@ from tests.klien.meja import Meja
 from dinsos_core import BukaLanjutan, SelesaikanLangkah, TugaskanKasus
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.catatan import AkunDikecualikan
+from dinsos_core.domain.kasus.perintah_surat import KoreksiSurat
 from dinsos_core.domain.klien.siklus import Status
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId
@@ -138,3 +139,25 @@ def test_rujukan_dari_kasus_lain_dimintakan_oleh_dinas(meja: Meja) -> None:
     assert [q.pihak for q in baru.pihak] == ["subjek"]
     assert baru.diajukan_oleh.id == "u-pekerja_sosial"
     assert baru.kemajuan.kini == "periksa"
+
+
+def test_surat_rujukan_diralat_sekali_jalan(meja: Meja) -> None:
+    """By whoever signed it, while the client is on the way; no step is done again."""
+    kasus = diajukan(meja)
+    meja.jadi(jawab(kasus, "berhasil"), "panti", "panti-1")
+    semula = meja.jalan(kasus, "rekomendasi", "teken", "terbitkan")
+    ralat = KoreksiSurat(
+        kasus=kasus,
+        surat=semula.surat[-1].kode,
+        fakta={"subjek.nama": "Budi Santoso"},
+        alasan="Namanya salah tulis",
+    )
+
+    oleh = semula.surat[-1].penandatangan
+    assert oleh is not None
+    meja.jadi(ralat, oleh.peran, oleh.id)
+
+    kini = meja.keadaan(kasus)
+    lama, baru = kini.surat[-2:]
+    assert (lama.dicabut_pada, baru.menggantikan) == (meja.kini, lama.nomor)
+    assert (kini.status, kini.kemajuan) == (semula.status, semula.kemajuan)

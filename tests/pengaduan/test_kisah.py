@@ -242,6 +242,50 @@ def test_kode_baru_mematikan_yang_lama_dan_petugas_menyebut_alasannya(kantor: Ka
     ]
 
 
+def test_kode_yang_diterbitkan_petugas_tidak_membuka_siapa_pelapor_anonimnya(
+    kantor: Kantor,
+) -> None:
+    """Whoever issues it has it; with it one asks and adds, and a code got by it opens no more."""
+    hasil = kantor.adukan(anonim=True)
+    kasus, nomor, nama = hasil.kasus, hasil.keadaan.nomor, hasil.keadaan.pihak[0].fakta["nama"]
+    buka, tujuan = kantor.app.buka, "membaca data sendiri"
+    aku = kantor.app.pemegang_klaim(nomor, hasil.kode_klaim or "")
+    kode = kantor.ya(TerbitkanKodeKlaim(kasus=kasus), aku).kode_klaim or ""
+    aku = kantor.app.pemegang_klaim(nomor, kode)
+    assert buka(kasus, nama, aku, tujuan=tujuan) == "Budi Santoso"
+
+    oleh = PETUGAS
+    for _ in range(2):
+        terbitkan = TerbitkanKodeKlaim(kasus=kasus, alasan="Mengaku pelapornya")
+        kode = kantor.ya(terbitkan, oleh).kode_klaim or ""
+        oleh = kantor.app.pemegang_klaim(nomor, kode)
+
+        assert buka(kasus, nama, oleh, tujuan=tujuan) is None
+        assert "Budi" not in repr(kantor.app.formulir(kasus, oleh, "KoreksiData").bidang)
+        kantor.ya(TambahKeterangan(kasus=kasus, keterangan="Ada saksi"), oleh)
+
+
+def test_kuasa_yang_ditambahkan_petugas_tidak_membaca_siapa_pelapor_anonimnya(
+    kantor: Kantor,
+) -> None:
+    hasil = kantor.adukan(anonim=True)
+    kasus, nama = hasil.kasus, hasil.keadaan.pihak[0].fakta["nama"]
+    kuasa = PihakDiajukan(
+        pihak="kuasa",
+        data={"nama": "Teman"},
+        akun="teman",
+        mewakili="pelapor",
+        lingkup=["menerima"],
+    )
+    kantor.ya(TambahPihak(kasus=kasus, pihak=[kuasa]))
+    teman = Pelaku(id="teman", peran={"pelapor"})
+
+    assert kantor.app.buka(kasus, nama, teman, tujuan="membaca data sendiri") is None
+    kode = kantor.ya(TerbitkanKodeKlaim(kasus=kasus), teman).kode_klaim or ""
+    aku = kantor.app.pemegang_klaim(hasil.keadaan.nomor, kode)
+    assert kantor.app.buka(kasus, nama, aku, tujuan="membaca data sendiri") is None
+
+
 def test_kode_nomor_dan_perkara_tanpa_kode_dijawab_sama_dan_tercatat(kantor: Kantor) -> None:
     hasil, dikenal = kantor.adukan(), kantor.adukan(anonim=False)
     kode, nomor = hasil.kode_klaim or "", hasil.keadaan.nomor

@@ -4,10 +4,14 @@ what was sought and not found."""
 import attrs
 import pytest
 from tests.permohonan.contoh import (
+    KABID,
     KEPALA,
+    LOKET,
     PEKSOS,
     RANGKAP,
     TIM,
+    Dunia,
+    ajukan_santunan,
     di,
     langkah_,
     santunan_di,
@@ -16,6 +20,7 @@ from tests.permohonan.contoh import (
 )
 
 from dinsos_core.domain.kasus import perintah as pu
+from dinsos_core.domain.kasus.perintah_catatan import NyatakanKonflik
 from dinsos_core.domain.permohonan import kejadian as k
 from dinsos_core.domain.permohonan.siklus import Status
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
@@ -69,6 +74,26 @@ def test_yang_menilai_tidak_memutuskan() -> None:
     assert dunia.tidak(langkah_(kasus, "tetapkan"), RANGKAP) == [H.DILARANG_MENETAPKAN]
     assert "tetapkan" not in [t.langkah for t in dunia.app.langkah_tersedia(kasus, RANGKAP)]
     assert lain.keadaan(dinilai).status is Status.DISETUJUI
+
+
+@pytest.mark.parametrize("sebab", ["pihak", "kerabat"])
+def test_yang_berkepentingan_tidak_menilai_di_langkah_yang_memutus(sebab: str) -> None:
+    """Nor is offered it; somebody else of the role is waited for."""
+    standar = ubah_langkah(SANTUNAN, "kelayakan", memutus=True)
+    if sebab == "pihak":
+        dunia = Dunia(standar)
+        pihak = ajukan_santunan().pihak
+        kasus = dunia.santunan(pihak=(attrs.evolve(pihak[0], akun=PEKSOS.id), pihak[1]))
+        dunia.kerjakan(kasus, ("catat", LOKET), ("periksa", LOKET))
+    else:
+        dunia, kasus = santunan_di("kelayakan", standar)
+        dunia.ya(NyatakanKonflik(kasus=kasus, sebab=sebab), PEKSOS)
+
+    (halangan,) = dunia.halangan(langkah_(kasus, "kelayakan"), PEKSOS)
+
+    assert (halangan.kode, halangan.rincian["peran_serta"]) == (H.DILARANG_MENETAPKAN, (sebab,))
+    assert "kelayakan" not in [t.langkah for t in dunia.app.langkah_tersedia(kasus, PEKSOS)]
+    dunia.ya(langkah_(kasus, "kelayakan"), KABID)
 
 
 @pytest.mark.parametrize("hasil", ["berhasil", "dilewati"])

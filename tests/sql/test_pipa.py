@@ -1,7 +1,8 @@
 """Real commands through the whole pipeline on real databases."""
 
 import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from returns.pipeline import is_successful
@@ -9,6 +10,7 @@ from tests.permohonan.contoh import ANI, Dunia, ajukan_adopsi, sampai
 from tests.sql.pekerja import DERET_LAIN, SEDERET, bekerja, dunia_sql
 
 from dinsos_adapters.sql import GudangSql
+from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.kejadian import ProdukDiterbitkan
@@ -121,6 +123,25 @@ def test_beberapa_proses_tidak_saling_menghilangkan_perubahan(
         f"{n}/VI/2026" for n in range(188, 188 + 4 * 4 + 3) if n not in (190, 191, 195)
     ]
     periksa_rantai(gudang)
+
+
+@pytest.mark.parametrize("nama", ["sqlite", "postgres"])
+def test_dua_kiriman_sekaligus_dengan_satu_kunci_mendapat_satu_jawaban(
+    nama: str, request: pytest.FixtureRequest
+) -> None:
+    dunia = dunia_sql(request.getfixturevalue(f"gudang_{nama}"))
+    kasus, mulai = dunia.adopsi(), Barrier(2)
+
+    def kirim(n: int) -> PerintahTerlaksana:
+        perintah = pu.KoreksiData(kasus=kasus, fakta={"jumlah_anak": n}, alasan="uji")
+        mulai.wait()
+        return dunia.app.lakukan(perintah, oleh=ANI, kunci=f"k{n}").unwrap()
+
+    with ThreadPoolExecutor(2) as kolam:
+        for n in range(1, 11):
+            satu, dua = kolam.map(kirim, (n, n))
+            assert {satu.ulang, dua.ulang} == {True, False}
+            assert satu.versi == dua.versi == 1 + n
 
 
 def periksa_rantai(gudang: GudangSql) -> None:

@@ -49,6 +49,7 @@ from dinsos_core.application.meja import (
     meja,
     ringkasan_meja,
 )
+from dinsos_core.application.paket import milik_paket
 from dinsos_core.application.pembacaan import Keterangan
 from dinsos_core.application.pertanyaan import KembarTerbaca
 from dinsos_core.application.pertukaran import Pertukaran
@@ -62,7 +63,7 @@ from dinsos_core.application.pipa import PerintahTerlaksana, jalankan
 from dinsos_core.application.tanya import Tanya
 from dinsos_core.domain.identitas.perintah import PERINTAH_KLIEN, PerintahKlien
 from dinsos_core.domain.kasus.jam import Kewajiban
-from dinsos_core.domain.kasus.perintah import Isian, PihakDiajukan
+from dinsos_core.domain.kasus.perintah import BukaKasus, Isian, PihakDiajukan
 from dinsos_core.domain.kelayakan.penilaian import Penilaian
 from dinsos_core.domain.permintaan.perintah import PERINTAH_PERMINTAAN
 from dinsos_core.domain.prosedur.bidang import Tindakan
@@ -111,6 +112,8 @@ class Aplikasi(Pertukaran):
             return cast("Result[PerintahTerlaksana, tuple[Halangan, ...]]", hasil)
         if salah := periksa_bentuk(perintah):
             return Failure(salah)
+        if milik_paket(perintah.kasus) and isinstance(perintah, BukaKasus):
+            return Failure((halangan(KodeHalangan.KASUS_SUDAH_ADA),))
         return jalankan(self.lingkungan, mungkin, perintah, oleh, kunci)
 
     def lakukan_klien(

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from attrs import asdict, evolve, field, fields, frozen
 
-from dinsos_core.application.lingkungan import instansi_dikenal, tanggal_kantor
 from dinsos_core.application.paket import (
     baca_paket,
     catat_perkara,
@@ -44,7 +43,7 @@ def jawab_paket(
 ) -> bytes:
     """The answer to a parcel: of one that was taken in its number, otherwise that it is not, with a
     reason; that is on record here, under the case that it did not become. Raises `Terhalang`."""
-    isi = baca_paket(paket, oleh, penyandi)
+    isi = baca_paket(tanya, paket, oleh, penyandi)
     kasus = kasus_paket(isi)
     sana = Tanya(evolve(tanya.lingkungan, instansi=penyandi.instansi))
     with sana.lingkungan.unit_kerja(baca=True) as unit:
@@ -66,17 +65,11 @@ def _tidak_diminta(alasan: str) -> Any:
 
 
 def _tolak(sana: Tanya, kasus: str, oleh: Pelaku, dari: str, alasan: str) -> None:
-    """By an official; with words that may be read by whoever asks later."""
-    ling, kosakata = sana.lingkungan, sana.lingkungan.katalog.kosakata
-    kini = ling.jam()
-    hari = tanggal_kantor(instansi_dikenal(ling, ling.instansi), kini)
-    with ling.unit_kerja() as unit:
-        boleh = tuple(satu for satu in kosakata.peran if satu not in kosakata.publik)
-        if oleh.peran_pertama(boleh, hari) is None:
-            raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))
-        tolak_bila_ada(periksa_tujuan(alasan, "alasan"))
-        tujuan = f"tolak_paket:{dari}: {alasan.strip()}"
-        keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=None, pada=kini)
+    """With words that may be read by whoever asks later."""
+    tolak_bila_ada(periksa_tujuan(alasan, "alasan"))
+    tujuan = f"tolak_paket:{dari}: {alasan.strip()}"
+    keperluan = Keperluan(pelaku=oleh.id, tujuan=tujuan, kasus=None, pada=sana.lingkungan.jam())
+    with sana.lingkungan.unit_kerja() as unit:
         unit.brankas.catat([SubjekId(kasus)], keperluan)
         unit.simpan_semua()
 

@@ -36,7 +36,7 @@ from dinsos_core.domain.prosedur.peran import (
 )
 from dinsos_core.domain.prosedur.tertaut import pihak_dibawa
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.nilai import (
     NOTASI_TIADA,
     BelumDiketahui,
@@ -47,6 +47,7 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.kosakata import MilikFakta, SumberFakta
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.rentang import notasi_tanggal
+from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.paket import PaketDitolak, PenyandiPaket
 
 VERSI: Final = 1
@@ -97,9 +98,19 @@ def id_paket(kasus: str, dari: str, kepada: str) -> str:
     return sha256(f"{kasus}|{dari}|{kepada}".encode()).hexdigest()[:32]
 
 
+_AWAL: Final = "paket-"
+
+
 def kasus_paket(isi: IsiPaket) -> KasusId:
-    """The case that a parcel becomes where it is taken in."""
-    return KasusId(f"paket-{isi.id}")
+    """The case that a parcel becomes where it is taken in: another sender's is another one."""
+    asal = sha256(f"{isi.dari}|{isi.id}".encode(errors="surrogatepass"))
+    return KasusId(f"{_AWAL}{asal.hexdigest()[:32]}")
+
+
+def milik_paket(kasus: str | None) -> bool:
+    """Whether an id is kept for cases out of parcels: nobody opens one in the place of a parcel
+    that is yet to come."""
+    return kasus is not None and kasus.startswith(_AWAL)
 
 
 def diteruskan(tanya: Tanya, kasus: str, oleh: Pelaku) -> tuple[Kasus, Konteks]:
@@ -215,15 +226,25 @@ def _tulis(isi: IsiPaket) -> bytes:
 # --- the other side
 
 
-def baca_paket(paket: bytes, oleh: Pelaku, penyandi: PenyandiPaket) -> IsiPaket:
-    """What a parcel says, for an official of the agency it is for. Raises `Terhalang`."""
+def baca_paket(tanya: Tanya, paket: bytes, oleh: Pelaku, penyandi: PenyandiPaket) -> IsiPaket:
+    """What a parcel says, for somebody with a role at the agency it is for; that they read it is on
+    record under the case that it may become. Raises `Terhalang`."""
+    ling, kini = tanya.lingkungan, tanya.lingkungan.jam()
     if oleh.instansi != penyandi.instansi:
         raise Terhalang(halangan(KodeHalangan.INSTANSI_LAIN, instansi=penyandi.instansi))
+    kantor, kosakata = instansi_dikenal(ling, penyandi.instansi), ling.katalog.kosakata
+    boleh = tuple(satu for satu in kosakata.peran if satu not in kosakata.publik)
+    if oleh.peran_pertama(boleh, tanggal_kantor(kantor, kini)) is None:
+        raise Terhalang(halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, boleh=boleh))
     with ditolak():
         dari, mentah = penyandi.buka(paket)
         isi = _urai(mentah)
         if isi.dari != dari:
             raise PaketDitolak("berubah")
+    with ling.unit_kerja() as unit:
+        keperluan = Keperluan(pelaku=oleh.id, tujuan=f"baca_paket:{dari}", kasus=None, pada=kini)
+        unit.brankas.catat([SubjekId(kasus_paket(isi))], keperluan)
+        unit.simpan_semua()
     return isi
 
 
@@ -278,7 +299,7 @@ def terima_paket(
     What the vocabulary here does not know stays with the case as a sealed note. Raises `Terhalang`
     for a parcel that is not opened.
     """
-    isi = baca_paket(paket, oleh, penyandi)
+    isi = baca_paket(tanya, paket, oleh, penyandi)
     sana = Tanya(evolve(tanya.lingkungan, instansi=penyandi.instansi))
     return _buka(sana, isi, oleh, _standar(sana, tujuan.layanan or isi.layanan), tujuan)
 

@@ -30,9 +30,9 @@ class Pertukaran(DataPribadi):
         return p.buat_paket(Tanya(self.lingkungan), kasus, oleh, kepada, penyandi)
 
     def baca_paket(self, paket: bytes, *, oleh: Pelaku, penyandi: PenyandiPaket) -> p.IsiPaket:
-        """What a parcel says, without keeping anything of it. Raises `Terhalang`
-        (`paket_ditolak`)."""
-        return p.baca_paket(paket, oleh, penyandi)
+        """What a parcel says, without keeping anything of it but that it was read. Raises
+        `Terhalang`: `paket_ditolak`, `peran_tidak_berwenang` for whoever holds no role there."""
+        return p.baca_paket(Tanya(self.lingkungan), paket, oleh, penyandi)
 
     def terima_paket(
         self,

@@ -61,11 +61,14 @@ __all__ = [
 @frozen(kw_only=True)
 class PihakKasus:
     """A party inside a case: who (an id), and which of its facts the vault holds. ``klien``: who
-    that is known to be, once an official has said so. ``wakil``: for whom it acts, if it does."""
+    that is known to be, once an official has said so. ``wakil``: for whom it acts, if it does.
+    ``kode_titipan``: the account is a claim code that somebody else had issued at some time, an
+    official or a proxy, who may have it yet."""
 
     pihak: str
     subjek: SubjekId
     akun: PelakuId | None = None
+    kode_titipan: bool = False
     klien: KlienId | None = None
     wakil: Wakil | None = None
     fakta: Mapping[str, Rahasia] = field(factory=dict)

@@ -314,7 +314,9 @@ def _tambahan(keadaan: K, e: k.Kejadian) -> K:
             return keadaan
         case m.KodeKlaimDiterbitkan():
             pihak = list(keadaan.pihak)
-            pihak[e.pihak] = attrs.evolve(pihak[e.pihak], akun=e.akun)
+            satu = pihak[e.pihak]
+            titipan = satu.kode_titipan or e.oleh.id != satu.akun
+            pihak[e.pihak] = attrs.evolve(satu, akun=e.akun, kode_titipan=titipan)
             return attrs.evolve(keadaan, pihak=tuple(pihak))
         case m.KasusDialihkan():
             return attrs.evolve(keadaan, penangan=e.penangan, petugas={})

@@ -229,8 +229,8 @@ def larangan_berkepentingan(
 def bukan_penetap(
     keadaan: Kasus, konteks: Konteks, langkah: Langkah, oleh: JejakPelaku
 ) -> tuple[Halangan, ...]:
-    """Initials are anyone's of the role; the determination itself is not everybody's, unless the
-    assessment itself decides."""
+    """Initials are anyone's of the role; the determination itself is not everybody's. Where the
+    assessment itself decides, whoever assesses does, but nobody with a stake in it."""
     return terlarang(_dilarang(keadaan, konteks.standar, langkah), konteks, oleh)
 
 
@@ -260,8 +260,11 @@ def dilarang_langkah(
 
 def _dilarang(keadaan: Kasus, standar: StandarPelayanan, langkah: Langkah) -> Larangan:
     cara = cara_langkah(langkah)
-    if cara.asesmen or not (cara.menetapkan and keadaan.kemajuan.melengkapi(langkah)):
+    if not (cara.menetapkan and keadaan.kemajuan.melengkapi(langkah)):
         return {}
+    if cara.asesmen:
+        hanya_asesor = _HANYA_ASESOR in standar.tafsir
+        return {} if hanya_asesor else larangan_berkepentingan(keadaan, standar)
     return larangan_menetapkan(keadaan, standar)
 
 

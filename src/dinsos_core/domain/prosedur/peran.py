@@ -216,14 +216,15 @@ def pihak_pelaku(keadaan: Kasus, konteks: Konteks) -> tuple[PihakKasus, ...]:
 
 def pelapor_tertutup(keadaan: Kasus, konteks: Konteks) -> frozenset[SubjekId]:
     """Whose values nobody in the office opens: of somebody hidden who brought the case, but by the
-    roles to which the agency gives that."""
+    roles to which the agency gives that. Nor does a proxy, whom an official may have named, nor
+    whoever has a code that somebody else had issued."""
     pelaku, standar = konteks.pelaku, konteks.standar
     boleh = daftar_peran(standar, "oleh_pelapor_anonim")
     berhak = pelaku.instansi == standar.instansi.kode
     if not keadaan.anonim or (berhak and pelaku.peran_pertama(boleh, konteks.tanggal) is not None):
         return frozenset()
-    publik = (q for q in keadaan.pihak if q.pihak in standar.publik and q.akun != pelaku.id)
-    return frozenset(q.subjek for q in publik)
+    publik = (q for q in keadaan.pihak if q.pihak in standar.publik)
+    return frozenset(q.subjek for q in publik if q.kode_titipan or q.akun != pelaku.id)
 
 
 def terbaca(keadaan: Kasus, konteks: Konteks) -> Callable[[SubjekId], bool]:
@@ -237,6 +238,7 @@ def terbaca(keadaan: Kasus, konteks: Konteks) -> Callable[[SubjekId], bool]:
         return lambda subjek: subjek not in tutup
     milik = {q.subjek for q in sendiri}
     milik |= {keadaan.pihak[q.wakil.untuk].subjek for q in sendiri if q.wakil is not None}
+    milik -= tutup
     if not keadaan.bersekat:
         milik.add(keadaan.pokok)  # under whom the office's own grounds are sealed
     return lambda subjek: subjek in milik

@@ -13,7 +13,7 @@ from tests.brankas.test_privasi import DARI_ANI, PDP, cari, dunia_pada, hapus, s
 from tests.permohonan.contoh import ANI, KEPALA, LOKET, NIK_ANI, PEKSOS, Dunia
 
 from dinsos_adapters.memory import GudangMemori
-from dinsos_core.application.privasi import ekspor_subjek, lepas_penahanan, tahan_subjek
+from dinsos_core.application.privasi import Orang, ekspor_subjek, lepas_penahanan, tahan_subjek
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.permintaan import perintah as c
 from dinsos_core.domain.permintaan.permintaan import (
@@ -178,6 +178,23 @@ def test_jam_berjalan_dari_diterimanya_dan_yang_lewat_diangkat_sekali(dunia: Dun
     dunia.jam.maju(seconds=1)
     assert [dunia.app.periksa_permintaan().terlewat for _ in range(2)] == [1, 0]
     assert keadaan(dunia, satu).diingatkan == (Ingatan.TERLEWAT,)
+
+
+def test_yang_disebut_menurut_subjek_di_samping_nik_tidak_hilang(dunia: Dunia) -> None:
+    """By NIK they are looked up anew; whoever was named by id is erased as named."""
+    kasus = dunia.adopsi()
+    anak = dunia.keadaan(kasus).pihak[1].subjek
+    keduanya = c.AjukanPermintaan(jenis=J.SALINAN, nik=NIK_ANI, subjek=(anak,))
+    assert tidak(dunia.app.lakukan_permintaan(keduanya, oleh=PDP)) == [K.ISIAN_TIDAK_DIMINTA]
+
+    orang = Orang(nik=NIK_ANI, subjek={anak})
+    sebab = SebabHapus.PERMINTAAN_SUBJEK
+    assert K.KASUS_MASIH_BERJALAN in tidak(dunia.app.hapus_data(orang, oleh=PDP, sebab=sebab))
+
+    dunia.app.periksa_permintaan()
+    (ada,) = dunia.app.daftar_permintaan(PDP).permintaan
+    assert anak in ada.keadaan.subjek
+    assert set(cari(dunia)) < set(ada.keadaan.subjek)
 
 
 def test_perubahan_nik_mengubah_siapa_yang_dimaksud(dunia: Dunia) -> None:

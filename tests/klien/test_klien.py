@@ -22,6 +22,7 @@ from dinsos_core.domain.kasus.perintah import BukaKembaliKasus, PihakDiajukan
 from dinsos_core.domain.kasus.perintah_catatan import KecualikanAkun, TambahPihak
 from dinsos_core.domain.kelayakan.nik import nik_pengisi
 from dinsos_core.domain.klien.perintah import BukaEpisode
+from dinsos_core.domain.permintaan.perintah import AjukanPermintaan
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
@@ -348,6 +349,9 @@ def test_wali_melihat_berkas_selama_ia_wali(rumah: Rumah) -> None:
     assert [k.kasus for k in rumah.app.berkas_klien(anak, oleh=ANI, tujuan="asesmen").kasus] == [
         kasus
     ]
+    minta = AjukanPermintaan(jenis="salinan", klien=anak, isi="Apa yang dicatat?")
+    diminta = rumah.app.lakukan_permintaan(minta, oleh=ANI).unwrap().keadaan
+    assert diminta.peminta == "wali", "their words, not the child's own"
 
     rumah.ya(KecualikanAkun(kasus=kasus, akun=ANI.id, alasan="terlapor"), PEKSOS)
     assert rumah.app.berkas_klien(anak, oleh=ANI, tujuan="asesmen").kasus == ()

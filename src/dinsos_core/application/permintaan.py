@@ -208,7 +208,9 @@ def _ajukan(
 ) -> PermintaanTerlaksana:
     if oleh.instansi is None:
         instansi, subjek, siapa = _milik_sendiri(ling, unit, c, oleh)
-        c = evolve(c, saluran=k.SaluranPermintaan.APLIKASI, nik=None, diterima_pada=None)
+        c = evolve(c, saluran=k.SaluranPermintaan.APLIKASI, nik=None, subjek=(), diterima_pada=None)
+        if c.klien is not None:
+            c = evolve(c, peminta=k.Peminta.WALI)
         parameter, kini = instansi_dikenal(ling, instansi).parameter, ling.jam()
     else:
         petugas = petugas_data(ling, oleh, c.instansi)

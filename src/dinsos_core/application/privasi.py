@@ -79,7 +79,9 @@ def hapus_subjek(
         minta = cari_orang(lingkungan, unit, orang, oleh, instansi)
         unit.brankas.catat(minta.subjek, minta.tujuan(f"hapus_subjek_terhalang:{sebab.value}"))
         if sebab is not SebabHapus.TIDAK_DIPERLUKAN:
-            simpan_tertunda(lingkungan, unit, minta, orang.nik, sebab)
+            # Whoever was named by id stays who was named.
+            nik = None if orang.subjek else orang.nik
+            simpan_tertunda(lingkungan, unit, minta, nik, sebab)
 
     hasil = _jalankan(lingkungan, oleh, kerjakan)
     if not is_successful(hasil):

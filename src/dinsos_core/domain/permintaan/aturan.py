@@ -64,7 +64,12 @@ def terima(c: p.AjukanPermintaan, konteks: KonteksPermintaan) -> k.PermintaanDit
     masalah = list(() if saat is None else bukan_kejadian(saat, konteks.kini, "diterima_pada"))
     if c.jenis is JenisPermintaan.PENGHAPUSAN and c.sebab is None:
         masalah.append(halangan(KodeHalangan.ISIAN_WAJIB, "sebab"))
-    if c.peminta is not k.Peminta.SENDIRI and not ucapan(c.kuasa):
+    if c.nik is not None and c.subjek:
+        # Who is named by NIK is looked up anew each time; whoever else was named would be lost.
+        masalah.append(halangan(KodeHalangan.ISIAN_TIDAK_DIMINTA, "subjek"))
+    # Whose guardian of a Klien somebody is, the office itself has on record.
+    wali = c.klien is not None and konteks.oleh.peran == k.Peminta.WALI.value
+    if c.peminta is not k.Peminta.SENDIRI and not (wali or ucapan(c.kuasa)):
         masalah.append(halangan(KodeHalangan.ISIAN_WAJIB, "kuasa"))
     tolak_bila_ada(masalah)
     nama = PermintaanId(konteks.id_baru)

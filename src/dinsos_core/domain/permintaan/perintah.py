@@ -65,8 +65,8 @@ def _subjek(nilai: Iterable[SubjekId]) -> tuple[SubjekId, ...]:
 class AjukanPermintaan:
     """Put on record what somebody asks, and start its clock.
 
-    Officials name whom it is about by ``nik`` or ``subjek``, as far as they know; one of the public
-    names their own case, or the Klien that they are or see the file of. ``isi``: their words;
+    Officials name whom it is about by ``nik`` or by ``subjek``, as far as they know; one of the
+    public names their own case, or the Klien that they see the file of. ``isi``: their words;
     ``nama``, ``kontak`` (an address for mail): of whoever asks; ``kuasa``: the paper by which they
     ask for somebody else. ``diterima_pada``: when it reached the office. ``sebab``: the ground of
     an erasure.

@@ -23,6 +23,7 @@ from dinsos_core.domain.prosedur.peran import (
     dapat_sebagai,
     peran_pembaca,
     petugasnya,
+    pihak_pelaku,
     terbaca,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
@@ -132,7 +133,8 @@ def dapat_dibaca(
     """What of a case the actor reads now; ``beralasan``: for a reason that is put on record."""
     milik = terbaca(keadaan, konteks)
     if not petugasnya(keadaan, konteks):
-        return lambda satu: milik(satu.subjek)
+        lain = _bukan_wakilnya(keadaan, konteks)
+        return lambda satu: milik(satu.subjek) and not lain(satu)
     perlu = kebutuhan(keadaan, konteks)
     pihak = {q.subjek: q.pihak for q in keadaan.pihak}
     sendiri = {q.subjek for q in keadaan.pihak if q.akun == konteks.pelaku.id}
@@ -146,6 +148,24 @@ def dapat_dibaca(
         return _terbuka(satu, siapa, konteks, perlu, beralasan=beralasan)
 
     return boleh
+
+
+def _bukan_wakilnya(keadaan: Kasus, konteks: Konteks) -> Callable[[Rahasia], bool]:
+    """What of a case whoever only acts for others does not read: facts of whom it is about, unless
+    that is who they act for. What the office wrote under them is of the matter."""
+    sendiri = pihak_pelaku(keadaan, konteks)
+    if not sendiri or any(q.wakil is None for q in sendiri):
+        return lambda _: False
+    milik = {q.subjek for q in sendiri}
+    milik |= {keadaan.pihak[q.wakil.untuk].subjek for q in sendiri if q.wakil is not None}
+
+    def lain(satu: Rahasia) -> bool:
+        if satu.subjek in milik or memuat_teks(satu) or nama_segel(satu) is not None:
+            return False
+        definisi = konteks.kosakata.fakta.get(satu.kunci.rpartition("/")[2])
+        return definisi is None or definisi.milik is MilikFakta.PIHAK
+
+    return lain
 
 
 def _terbuka(

@@ -142,6 +142,30 @@ def test_setiap_pelapor_disurati_penerimaan_dan_akhir_tanpa_keadaan_orangnya(
         assert not [kata for kata in (lain, "Tuan", "lanjut usia") if kata in repr(milik)]
 
 
+def test_pelapor_tidak_mengetahui_perkara_yang_bukan_bagiannya_dari_laporannya(
+    kantor: Kantor,
+) -> None:
+    """Neither that a stay followed for whom they reported, nor that somebody else reported it; the
+    person it is of sees the stay."""
+    saksi, korban = (Pelaku(id=satu, peran={peran}) for satu, peran in _PIHAK)
+    pihak = [
+        PihakDiajukan(pihak="pelapor", data={"nama": "Sari"}, akun=saksi.id),
+        PihakDiajukan(pihak="subjek", data={"nama": "Kakek"}, akun=korban.id),
+    ]
+    c = LaporkanKedaruratan(layanan="kedaruratan-ppks", pihak=pihak, fakta=LOKASI)
+    a = kantor.app.lakukan_atau_gagal(c, oleh=saksi).kasus
+    lain = lapor(kantor, nama="Tono")
+    gabung(kantor, lain, a)
+    s = kantor.jadi(rujukan(a), "petugas").lanjutan[0].kasus
+
+    def terlihat(oleh: Pelaku) -> set[str]:
+        isi = repr((kantor.app.kasus(a, oleh=oleh), kantor.app.riwayat(a, oleh=oleh)))
+        return {satu for satu in (s, lain) if satu in isi}
+
+    assert terlihat(kantor.pelaku("kabid_rehsos")) == {s, lain}
+    assert (terlihat(saksi), terlihat(korban)) == (set(), {s})
+
+
 def test_pelapor_dan_yang_dilaporkan_tidak_saling_membaca(kantor: Kantor) -> None:
     """Each account opens what is its own, in the report as in what was opened from it; forms and
     assessments hold no more."""

@@ -179,7 +179,11 @@ def riwayat_tampak(
 def tersembunyi(unit: UnitOfWork, kasus: Collection[KasusId], oleh: Penanya) -> frozenset[KasusId]:
     """Which of the cases are there, but not for whoever looks."""
     ada = unit.kasus.muat_banyak(kasus) if kasus else {}
-    return frozenset(ke for ke, satu in ada.items() if not satu.indeks.terlihat(oleh))
+    return frozenset(
+        ke
+        for ke, satu in ada.items()
+        if not (satu.indeks.terlihat(oleh) and _berbagian(satu, oleh))
+    )
 
 
 def rujukan(satu: Kasus | Kejadian) -> tuple[KasusId, ...]:

@@ -66,13 +66,14 @@ def permintaan_menunggu(
     if oleh.peran_pertama(boleh, petugas.tanggal(saat.kini)) is None:
         return ()
     diminta = None if mendesak is None else pilihan(Mendesak, mendesak, "mendesak")
-    semua = semua_permintaan(unit, instansi=kantor.kode, berlaku=True)
-    baris = (_baris(lingkungan, x.keadaan, saat) for x in semua if x.keadaan.status in _GILIRAN)
+    # Not what waits by itself, nor what restricts for years: only what is somebody's turn is read.
+    semua = semua_permintaan(unit, instansi=kantor.kode, berlaku=True, status=_GILIRAN)
+    baris = (_baris(lingkungan, x.keadaan, saat) for x in semua)
     terpilih = [satu for satu in baris if diminta is None or satu.mendesak in _TERMASUK[diminta]]
     return tuple(sorted(terpilih, key=_urutan))
 
 
-_GILIRAN: Final = frozenset({StatusPermintaan.DITERIMA, StatusPermintaan.SIAP})
+_GILIRAN: Final[frozenset[str]] = frozenset({StatusPermintaan.DITERIMA, StatusPermintaan.SIAP})
 """Somebody's turn: what is deferred is looked at again by itself."""
 
 _TERMASUK: Final[Mapping[Mendesak, frozenset[Mendesak]]] = {

@@ -24,9 +24,10 @@ def semua_permintaan(
     instansi: str | None = None,
     subjek: frozenset[SubjekId] | None = None,
     berlaku: bool | None = None,
+    status: frozenset[str] | None = None,
 ) -> Iterator[PermintaanTersimpan]:
     """Every page of the list."""
-    saringan = SaringanPermintaan(instansi=instansi, subjek=subjek, berlaku=berlaku)
+    saringan = SaringanPermintaan(instansi=instansi, subjek=subjek, berlaku=berlaku, status=status)
     lanjut: str | None = None
     while True:
         halaman = unit.kasus.daftar_permintaan(saringan, lanjut=lanjut)

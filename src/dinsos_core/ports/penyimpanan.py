@@ -136,10 +136,12 @@ class SaringanKasus:
 @frozen(kw_only=True)
 class SaringanPermintaan:
     """Which requests to list; every criterion left None admits all. ``berlaku``: those that are
-    open, or by which something is restricted; ``subjek``: those about one of these."""
+    open, or by which something is restricted; ``status``: those that stand so; ``subjek``: those
+    about one of these."""
 
     instansi: str | None = None
     berlaku: bool | None = None
+    status: frozenset[str] | None = None
     subjek: frozenset[SubjekId] | None = None
 
 

@@ -191,6 +191,7 @@ def _permintaan_cocok(satu: PermintaanTersimpan, s: SaringanPermintaan) -> bool:
     return (
         (s.instansi is None or satu.indeks.instansi == s.instansi)
         and (s.berlaku is None or satu.indeks.berjalan is s.berlaku)
+        and (s.status is None or satu.indeks.status in s.status)
         and (s.subjek is None or not s.subjek.isdisjoint(satu.indeks.subjek))
     )
 

@@ -32,10 +32,12 @@ class PernyataanPermintaan:
     def _susun(self, kriteria: frozenset[str]) -> Siap:
         t, s = self._skema.kasus, self._skema.kasus_subjek
         tentang = termasuk(s.c.subjek, bindparam("subjek", type_=DaftarTeks), self._dialek)
+        begitu = termasuk(t.c.status, bindparam("status", type_=DaftarTeks), self._dialek)
         tempat = tuple_(bindparam("dibuat", type_=Instan), bindparam("id", type_=Kunci))
         pilihan = {
             "instansi": t.c.instansi == bindparam("instansi"),
             "berlaku": t.c.berjalan == bindparam("berlaku", type_=t.c.berjalan.type),
+            "status": begitu,
             "subjek": t.c.id.in_(select(s.c.kasus).where(tentang)),
             LANJUT: tuple_(t.c.dibuat, t.c.id) > tempat,
         }
@@ -62,8 +64,7 @@ def halaman_permintaan(
     semua = {b.name: getattr(saringan, b.name) for b in fields(SaringanPermintaan)}
     isi: dict[str, Any] = {nama: nilai for nama, nilai in semua.items() if nilai is not None}
     kriteria = set(isi)
-    if saringan.subjek is not None:
-        isi["subjek"] = sorted(saringan.subjek)
+    isi |= {nama: sorted(isi[nama]) for nama in ("status", "subjek") if nama in isi}
     if lanjut is not None:
         isi["dibuat"], isi["id"] = urai_lanjut(lanjut)
         kriteria.add(LANJUT)

@@ -139,6 +139,8 @@ class KontrakPermintaan:
         assert daftar(instansi="contoh", berlaku=True) == ["p-2", "p-3"]
         assert daftar(subjek=frozenset({SubjekId("ani")}), berlaku=False) == ["p-1"]
         assert daftar(subjek=frozenset({SubjekId("p-3")})) == ["p-3"]
+        assert daftar(status=frozenset({"ditolak"}), instansi="contoh") == ["p-1"]
+        assert daftar(status=frozenset({"diterima", "ditunda"}), berlaku=False) == []
         assert daftar(subjek=frozenset()) == []
         with buka() as unit, pytest.raises(ValueError, match="dikenal"):
             unit.kasus.daftar_permintaan(SaringanPermintaan(), lanjut="x")

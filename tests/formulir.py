@@ -47,7 +47,11 @@ def satu_nilai(bidang: Bidang) -> object:
     bagian = {satu.nama: satu_nilai(satu) for satu in bidang.bagian}
     match bidang.jenis:
         case J.PIHAK if bidang.banyak is not None:
-            return [bagian] * min(bidang.banyak.maksimal, BANYAK)
+            untuk = [p.kode for b in bidang.bagian if b.nama == "mewakili" for p in b.pilihan]
+            semua = range(min(bidang.banyak.maksimal, BANYAK))
+            return [
+                {**bagian, **({"mewakili": untuk[n % len(untuk)]} if untuk else {})} for n in semua
+            ]
         case J.PIHAK | J.BERKAS:
             return bagian
         case J.PILIHAN | J.YA_TIDAK:
@@ -172,7 +176,8 @@ def _ada_yang_diwakili(tindakan: Tindakan, isi: dict[str, object]) -> dict[str, 
     case that is open offers only those who are."""
     if not issubclass(tindakan.kelas, BukaKasus):
         return isi
-    ada = {nama.removeprefix("pihak.") for nama, orang in isi.items() if orang}
+    banyak = {nama.removeprefix("pihak."): x for nama, x in isi.items() if isinstance(x, list)}
+    ada = {x if not n else f"{x}[{n}]" for x, orang in banyak.items() for n in range(len(orang))}
     for satu in tindakan.bidang:
         untuk = next((b for b in satu.bagian if b.nama == "mewakili"), None)
         if untuk is None or satu.nama not in isi:

@@ -45,6 +45,8 @@ from dinsos_core.domain.standar.model import BatasPihak, Dokumen, Langkah, Varia
 from dinsos_core.domain.waktu.rentang import notasi_tanggal
 
 FAKTA = "fakta."
+SEDIKIT = 9
+"""Parties of one kind that a form tells apart before they are there."""
 
 
 def pilihan(tabel: Mapping[str, Istilah], kode: Iterable[str]) -> tuple[Pilihan, ...]:
@@ -301,7 +303,7 @@ def bidang_buka(konteks: Konteks) -> tuple[Bidang, ...]:
     sendiri = [d for d in _diminta(konteks) if not _setiap(d)]
     return (
         kanal,
-        *(_bidang_pihak(konteks, batas) for batas in standar.pihak),
+        *(_bidang_pihak(konteks, batas, _pihak_mungkin(konteks)) for batas in standar.pihak),
         *(bidang_fakta(konteks, f"{FAKTA}{d.kode}", d) for d in fakta_ditanya(konteks, "")),
         *(_bidang_awal(konteks, dokumen) for dokumen in sendiri),
         TETAP_AJUKAN,
@@ -322,7 +324,7 @@ def _bidang_awal(konteks: Konteks, dokumen: Dokumen) -> Bidang:
     return bidang_dokumen(konteks, dokumen, f"{pihak}[0]", milik)
 
 
-def _bidang_pihak(konteks: Konteks, batas: BatasPihak) -> Bidang:
+def _bidang_pihak(konteks: Konteks, batas: BatasPihak, ada: Iterable[Pilihan]) -> Bidang:
     akun = Bidang(
         nama="akun",
         jenis=JenisBidang.AKUN,
@@ -337,7 +339,7 @@ def _bidang_pihak(konteks: Konteks, batas: BatasPihak) -> Bidang:
         bagian=(
             *bagian_pihak(konteks, batas.pihak),
             akun,
-            *_bagian_wakil(konteks, batas.pihak),
+            *_bagian_wakil(konteks, batas.pihak, ada),
             *(
                 bidang_dokumen(konteks, dokumen)
                 for dokumen in _diminta(konteks)
@@ -347,19 +349,19 @@ def _bidang_pihak(konteks: Konteks, batas: BatasPihak) -> Bidang:
     )
 
 
-def _bagian_wakil(konteks: Konteks, pihak: str) -> Iterator[Bidang]:
-    """For whom a party acts, in what and until when; nothing of one that acts for nobody."""
+def _bagian_wakil(konteks: Konteks, pihak: str, ada: Iterable[Pilihan]) -> Iterator[Bidang]:
+    """For whom of ``ada`` a party acts, in what and until when; nothing of one that acts for
+    nobody."""
     kosakata = konteks.kosakata
     jenis = kosakata.wakil.get(pihak)
     if jenis is None:
         return
-    semua = (batas.pihak for batas in konteks.standar.pihak)
-    boleh = [x for x in semua if x not in kosakata.wakil and x not in jenis.bukan_bagi]
+    tidak = {*kosakata.wakil, *jenis.bukan_bagi}
     yield Bidang(
         nama="mewakili",
         jenis=JenisBidang.PILIHAN,
         teks=Kata("Bertindak untuk", "Acts for"),
-        pilihan=pilihan(kosakata.pihak, boleh),
+        pilihan=tuple(p for p in ada if str(p.kode).partition("[")[0] not in tidak),
     )
     if not jenis.penuh:
         yield Bidang(
@@ -375,6 +377,16 @@ def _bagian_wakil(konteks: Konteks, pihak: str) -> Iterator[Bidang]:
         paling_awal=konteks.awal_hari(konteks.tanggal),
         boleh_masa_depan=True,
     )
+
+
+def _pihak_mungkin(konteks: Konteks) -> Iterator[Pilihan]:
+    """Each party that a case may open with, numbered while there are few of a kind."""
+    for batas in konteks.standar.pihak:
+        kata = sebutan(konteks.kosakata.pihak, batas.pihak)
+        yield Pilihan(kode=batas.pihak, teks=kata)
+        for ke in range(1, batas.maksimal if batas.maksimal <= SEDIKIT else 1):
+            teks = Kata(f"{kata.id} {ke + 1}", f"{kata.en} {ke + 1}")
+            yield Pilihan(kode=f"{batas.pihak}[{ke}]", teks=teks)
 
 
 def bagian_pihak(konteks: Konteks, pihak: str) -> tuple[Bidang, ...]:
@@ -400,13 +412,14 @@ def bidang_varian(konteks: Konteks, varian: Iterable[Varian]) -> Bidang:
 
 def bidang_tambah(keadaan: Kasus, konteks: Konteks) -> Iterator[Bidang]:
     """For each kind of party of which there may be more: who joins."""
+    ada = [Pilihan(kode=kode, teks=teks) for kode, teks in sebutan_pihak(keadaan, konteks)]
     for batas in konteks.standar.pihak:
         tipe = WakilDitambah.tipe if batas.pihak in konteks.standar.wakil else PihakDitambah.tipe
         if not keadaan.boleh(tipe):
             continue
         sisa = batas.maksimal - sum(satu.pihak == batas.pihak for satu in keadaan.pihak)
         if sisa > 0:
-            penuh = _bidang_pihak(konteks, batas)
+            penuh = _bidang_pihak(konteks, batas, ada)
             bagian = (b for b in penuh.bagian if b.jenis is not JenisBidang.BERKAS)
             yield evolve(
                 penuh,

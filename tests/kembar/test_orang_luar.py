@@ -1,5 +1,7 @@
 """Whoever has no part in a case learns nothing of it, and that they tried is on record."""
 
+from typing import Any
+
 import pytest
 from tests.permohonan.contoh import (
     ANI,
@@ -14,7 +16,7 @@ from tests.permohonan.contoh import (
     pihak,
 )
 
-from dinsos_core.application.lihat import TANPA_KASUS
+from dinsos_core.application.lihat import TANPA_KASUS, UMUM
 from dinsos_core.domain.kasus.perintah import KoreksiData, LengkapiBerkas
 from dinsos_core.domain.permohonan.perintah import TarikPermohonan
 from dinsos_core.domain.shared.halangan import Terhalang
@@ -48,6 +50,19 @@ def test_nomor_kasus_yang_ditebak_dijawab_seperti_kasus_yang_tidak_ada(oleh: Pel
             assert [h.kode for h in galat.value.halangan] == ["kasus_tidak_ditemukan"]
     anak = dunia.keadaan(kasus).pihak[1].subjek
     assert "kasus_tidak_ditemukan:KoreksiData" in akses(dunia, anak, oleh)
+
+
+@pytest.mark.parametrize(
+    "oleh", [{"peran": {"pemohon"}}, {"instansi": "lain", "peran": {"kepala"}}]
+)
+def test_akun_yang_bernama_seperti_tuan_rumah_bukan_tuan_rumah(oleh: dict[str, Any]) -> None:
+    dunia = Dunia()
+    kasus, umum = dunia.adopsi(), Pelaku(id=UMUM.id, **oleh)
+
+    with pytest.raises(Terhalang, match="kasus_tidak_ditemukan"):
+        dunia.app.kasus(kasus, oleh=umum)
+    assert dunia.app.daftar(oleh=umum).baris == ()
+    assert dunia.app.kasus(kasus, oleh=UMUM).id == kasus
 
 
 def test_pengajuan_salah_dengan_nik_orang_lain_hanya_mendapat_kesalahannya_sendiri() -> None:

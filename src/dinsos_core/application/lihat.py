@@ -76,12 +76,17 @@ def yang_tampak(
     raise TakTampak(halangan(KodeHalangan.KASUS_TIDAK_DITEMUKAN, lokasi), kasus=ada)
 
 
+def tuan_rumah(oleh: Penanya) -> bool:
+    """Whether the host itself asks (`UMUM`), and not somebody whose account has that name."""
+    return oleh.akun == UMUM.id and oleh.instansi is None and not oleh.peran
+
+
 def _berbagian(kasus: KasusTersimpan, oleh: Penanya) -> bool:
     """Whoever is neither of its office nor a party has no part in a case: to them it is not there.
     The host itself (`UMUM`) asks for others, and is trusted with what names nobody."""
     return (
         oleh.instansi == kasus.indeks.instansi
-        or oleh.akun == UMUM.id
+        or tuan_rumah(oleh)
         or oleh.akun in kasus.keadaan.akun
     )
 
@@ -90,7 +95,7 @@ def kuasa_lewat(lingkungan: Lingkungan, kasus: Kasus, oleh: Penanya, kini: datet
     """Whether whoever asks has a part in the case only as somebody's proxy or guardian, and that
     has run out: a letter's last day passes by itself."""
     kantor = lingkungan.katalog.instansi.get(kasus.standar.instansi)
-    if oleh.instansi is not None or kantor is None:
+    if oleh.instansi == kasus.standar.instansi or kantor is None:
         return False
     hari = tanggal_kantor(kantor, kini)
     wakil = [q.wakil for q in kasus.pihak if q.akun == oleh.akun]
@@ -100,7 +105,7 @@ def kuasa_lewat(lingkungan: Lingkungan, kasus: Kasus, oleh: Penanya, kini: datet
 def saringan_bagi(saringan: SaringanKasus, oleh: Penanya) -> SaringanKasus:
     """Of the cases asked for those in which whoever asks has a part, as of `yang_tampak`."""
     saringan = evolve(saringan, terlihat_oleh=oleh)
-    if oleh.akun == UMUM.id:
+    if tuan_rumah(oleh):
         return saringan
     if oleh.instansi is not None and saringan.instansi in (None, oleh.instansi):
         return evolve(saringan, instansi=oleh.instansi)

@@ -22,6 +22,7 @@ from dinsos_core.application.lihat import (
     riwayat_tampak,
     rujukan_tampak,
     tersembunyi,
+    tuan_rumah,
     yang_tampak,
 )
 from dinsos_core.application.lingkungan import (
@@ -128,11 +129,12 @@ def muat(tanya: Tanya, kasus: str, oleh: Pelaku, tujuan: str | None) -> KasusTer
 def halaman_masih(
     tanya: Tanya, unit: UnitOfWork, halaman: HalamanBaris[BarisKasus], oleh: Penanya
 ) -> HalamanBaris[BarisKasus]:
-    """The rows of one of the public, without cases in which their part has run out."""
-    if oleh.instansi is not None or oleh.akun == UMUM.id:
+    """The rows without those, of other offices, of cases in which somebody's part has run out."""
+    luar = [satu.kasus for satu in halaman.baris if satu.instansi != oleh.instansi]
+    if not luar or tuan_rumah(oleh):
         return halaman
     ling = tanya.lingkungan
-    semua = unit.kasus.muat_banyak([satu.kasus for satu in halaman.baris])
+    semua = unit.kasus.muat_banyak(luar)
     kini = ling.jam()
     lewat = {id_ for id_, x in semua.items() if kuasa_lewat(ling, x.keadaan, oleh, kini)}
     baris = tuple(satu for satu in halaman.baris if satu.kasus not in lewat)

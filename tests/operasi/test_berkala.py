@@ -124,7 +124,7 @@ def test_layanan_yang_tinggal_berhenti_bila_diminta(
         proses.wait()
 
     assert (proses.returncode, galat) == (0, "")
-    assert "1 " in keluaran
+    assert "2 peringatan dinaikkan" in keluaran
 
 
 # --- workers of the host

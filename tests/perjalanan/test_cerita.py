@@ -61,7 +61,7 @@ FAKTA: dict[str, dict[str, tuple[str, ...]]] = {
 
 DI_MEJA = {
     "malam": ("trc 1 L-5 Amati, wawancarai,",),
-    "singgah": ("Di meja: tidak ada yang menunggu siapa pun.",),
+    "singgah": ("peksos 1 P-1 Beri tahu pihaknya",),
     "aduan": ("loket dua 1 A-5 Sampaikan penyelesaian",),
 }
 """Who finds how many cases on their desk when the story ends, and the most urgent."""

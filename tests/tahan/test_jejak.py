@@ -245,7 +245,7 @@ class Penyadap:
             pass
         self.lihat(app.kasus(kasus), app.daftar(), app.riwayat(kasus), app.giliran(kasus))
         self.lihat(app.tenggat(kasus), app.langkah_tersedia(kasus, LOKET))
-        self.lihat(app.penilaian(kasus, LOKET, tujuan="uji", alasan="uji"))
+        self.lihat(app.penilaian(kasus, KEPALA, tujuan="uji", alasan="uji"))
         gudang: Any = app.lingkungan.unit_kerja
         with gudang() as unit:
             self.lihat(unit.kotak_keluar.periksa(banyak=500), unit, vars(unit))

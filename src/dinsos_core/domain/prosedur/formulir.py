@@ -411,7 +411,8 @@ def bidang_varian(konteks: Konteks, varian: Iterable[Varian]) -> Bidang:
 
 
 def bidang_tambah(keadaan: Kasus, konteks: Konteks) -> Iterator[Bidang]:
-    """For each kind of party of which there may be more: who joins."""
+    """For each kind of party of which there may be more: who joins; nobody to act for others where
+    there is nobody they may act for."""
     ada = [Pilihan(kode=kode, teks=teks) for kode, teks in sebutan_pihak(keadaan, konteks)]
     for batas in konteks.standar.pihak:
         tipe = WakilDitambah.tipe if batas.pihak in konteks.standar.wakil else PihakDitambah.tipe
@@ -420,7 +421,9 @@ def bidang_tambah(keadaan: Kasus, konteks: Konteks) -> Iterator[Bidang]:
         sisa = batas.maksimal - sum(satu.pihak == batas.pihak for satu in keadaan.pihak)
         if sisa > 0:
             penuh = _bidang_pihak(konteks, batas, ada)
-            bagian = (b for b in penuh.bagian if b.jenis is not JenisBidang.BERKAS)
+            bagian = [b for b in penuh.bagian if b.jenis is not JenisBidang.BERKAS]
+            if any(b.nama == "mewakili" and not b.pilihan for b in bagian):
+                continue
             yield evolve(
                 penuh,
                 wajib=False,

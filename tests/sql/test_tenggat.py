@@ -3,12 +3,14 @@ a look costs where many alerts stand."""
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
 import attrs
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError
 from tests.permohonan.contoh import PAGI, Dunia
 
 from dinsos_adapters.sql import GudangSql
@@ -199,6 +201,17 @@ def test_yang_ditanyakan_tiap_kali_dibaca_dari_indeks_juga_tanpa_statistik(
         )
         unit.peringatan.catat(peringatan(satu) for satu in kasus)
         unit.simpan_semua()
+    if gudang.engine.name == "postgresql":
+        # A worker that had begun before may have counted an empty table: as if none had. Only a
+        # superuser may say so.
+        with suppress(ProgrammingError), gudang.engine.begin() as koneksi:
+            koneksi.execute(
+                text(
+                    "UPDATE pg_class SET reltuples = -1, relpages = 0 "
+                    "WHERE oid IN (CAST(:a AS regclass), CAST(:b AS regclass))"
+                ),
+                {"a": tabel.peringatan.fullname, "b": tabel.jadwal_periksa.fullname},
+            )
     sql = siapkan_peringatan(gudang.skema, gudang.engine.dialect)
     siap = {
         "jatuh": sql.jatuh,

@@ -188,8 +188,8 @@ def test_yang_ditanyakan_tiap_kali_dibaca_dari_indeks_juga_tanpa_statistik(
     gudang: GudangSql, pertanyaan: str
 ) -> None:
     """Filled in bulk, before anything has counted the rows."""
+    tabel = gudang.skema.peringatan
     if gudang.engine.name == "postgresql":  # whose own worker may count them at any moment
-        tabel = gudang.skema.peringatan
         with gudang.engine.begin() as koneksi:
             for satu in (tabel.peringatan, tabel.jadwal_periksa):
                 diam = f"ALTER TABLE {satu.fullname} SET (autovacuum_enabled = false)"

@@ -8,7 +8,7 @@ tell as much as a diagnosis.
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -39,6 +39,8 @@ PRIBADI: Final = ("nama", "diwakili", "alasan", "klaim_mulai")
 
 BERBARIS: Final = frozenset({"alasan", *TERSUSUN})
 """Values that may have several lines; every other is put on one."""
+
+DEKAT: Final = timedelta(days=14)
 
 _CELAH: Final = re.compile(r"\n{3,}")
 
@@ -136,9 +138,10 @@ def _lingkungan(folder: Sequence[Path], bahasa: Bahasa) -> ImmutableSandboxedEnv
 
 
 def _sisa(tempo: str, pada: datetime, bahasa: Bahasa) -> str:
-    """How far off an instant is when the letter is sent; nothing once it has passed."""
+    """How far off an instant is when the letter is sent, within two weeks: what is further off is
+    rounded, and would gainsay the date. Nothing once it has passed."""
     saat = datetime.fromisoformat(tempo) if tempo else pada
-    return jarak(saat, pada, bahasa) if saat > pada else ""
+    return jarak(saat, pada, bahasa) if pada < saat < pada + DEKAT else ""
 
 
 def alamat(teks: str) -> Address | None:

@@ -19,11 +19,12 @@ from packaging.requirements import Requirement
 
 AKAR = Path(__file__).parent
 DUA_PROSES = ("-n", "2", "--dist", "worksteal")  # two cores, and tests of very unequal length
-ALAT_UJI = (  # of `dev`, what tests import
+ALAT_UJI = (  # of `dev` and `bench`, what tests import
     "pytest",
     "aiosmtpd",
     "celery",
     "jsonschema",
+    "numpy",
     "pixeltable",
     "procrastinate",
 )
@@ -182,7 +183,7 @@ def lowest(session: nox.Session) -> None:
     batas = Path(session.create_tmp()) / "lowest.txt"
     batas.write_text("\n".join(_versi_terendah()) + "\n")
     python = _lingkungan_baru(session, "lowest")
-    alat = [k for k in _kebutuhan("dev") if k.startswith(ALAT_UJI)]
+    alat = [k for k in (*_kebutuhan("dev"), *_kebutuhan("bench")) if k.startswith(ALAT_UJI)]
     session.run(
         python,
         *("-m", "pip", "install", "-q", "-e", ".[all,testing]", *alat),
@@ -204,7 +205,7 @@ def wheel(session: nox.Session) -> None:
     session.run(polos, "-I", "-c", PERIKSA_TERPASANG)
 
     lengkap = _lingkungan_baru(session, "wheel-lengkap")
-    alat = [k for k in _kebutuhan("dev") if k.startswith(ALAT_UJI)]
+    alat = [k for k in (*_kebutuhan("dev"), *_kebutuhan("bench")) if k.startswith(ALAT_UJI)]
     session.run(lengkap, "-m", "pip", "install", "-q", f"{roda}[all,testing]", *alat)
     session.run(lengkap, "-I", "-c", PERIKSA_TERPASANG)
     _jalankan(session, lengkap, "pytest", *DUA_PROSES)

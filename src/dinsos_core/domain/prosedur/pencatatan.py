@@ -32,7 +32,7 @@ from dinsos_core.domain.prosedur.isian import (
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.prosedur.langkah import langkah_dikenal
 from dinsos_core.domain.prosedur.pembukaan import periksa_kanal
-from dinsos_core.domain.prosedur.peran import peran_penanggung, peran_petugas
+from dinsos_core.domain.prosedur.peran import kuasa_berakhir, peran_penanggung, peran_petugas
 from dinsos_core.domain.prosedur.saat import (
     PALING_AWAL,
     bukan_kejadian,
@@ -186,11 +186,7 @@ def _kuasa_berakhir(
     kasus: Kasus, tempat: int, konteks: Konteks, saat: datetime
 ) -> tuple[Halangan, ...]:
     """Whoever acts for a party is told for it only while they may: no clock starts after that."""
-    wakil = kasus.pihak[tempat].wakil
-    if wakil is None or wakil.berlaku(konteks.hari(saat)):
-        return ()
-    sampai = wakil.sampai.isoformat() if wakil.sampai else ""
-    return (halangan(KodeHalangan.KUASA_BERAKHIR, "pihak", sampai=sampai),)
+    return kuasa_berakhir(kasus.pihak[tempat].wakil, konteks.hari(saat), "pihak")
 
 
 def _catat_kabar(kasus: Kasus, c: p.CatatKabar, konteks: Konteks, oleh: JejakPelaku) -> Semua:

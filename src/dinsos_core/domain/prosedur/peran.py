@@ -236,12 +236,18 @@ def terbaca(keadaan: Kasus, konteks: Konteks) -> Callable[[SubjekId], bool]:
     hanya_wakil = bool(sendiri) and all(q.wakil is not None for q in sendiri)
     if petugasnya(keadaan, konteks) or not (keadaan.bersekat or hanya_wakil):
         return lambda subjek: subjek not in tutup
-    milik = {q.subjek for q in sendiri}
-    milik |= {keadaan.pihak[q.wakil.untuk].subjek for q in sendiri if q.wakil is not None}
+    milik = sendiri_dan_diwakili(keadaan, sendiri)
     milik -= tutup
     if not keadaan.bersekat:
         milik.add(keadaan.pokok)  # under whom the office's own grounds are sealed
     return lambda subjek: subjek in milik
+
+
+def sendiri_dan_diwakili(keadaan: Kasus, sendiri: Iterable[PihakKasus]) -> set[SubjekId]:
+    """These parties, and those for whom they act."""
+    semua = tuple(sendiri)
+    diwakili = {keadaan.pihak[q.wakil.untuk].subjek for q in semua if q.wakil is not None}
+    return {q.subjek for q in semua} | diwakili
 
 
 def petugasnya(keadaan: Kasus, konteks: Konteks) -> bool:
@@ -310,13 +316,20 @@ def _wakil_terhalang(
     return next((tidak_mencakup(w, diwakili, konteks) for w in milik if w is not None), ())
 
 
+def kuasa_berakhir(wakil: Wakil | None, hari: date, lokasi: str = "") -> tuple[Halangan, ...]:
+    """Why somebody acts for nobody on that day of the agency's calendar, though they did."""
+    if wakil is None or wakil.berlaku(hari):
+        return ()
+    sampai = wakil.sampai.isoformat() if wakil.sampai else ""
+    return (halangan(KodeHalangan.KUASA_BERAKHIR, lokasi, sampai=sampai),)
+
+
 def tidak_mencakup(
     wakil: Wakil, diwakili: frozenset[Lingkup], konteks: Konteks
 ) -> tuple[Halangan, ...]:
     """Why somebody's power does not cover an act; empty if it does."""
-    if not wakil.berlaku(konteks.tanggal):
-        sampai = wakil.sampai.isoformat() if wakil.sampai else ""
-        return (halangan(KodeHalangan.KUASA_BERAKHIR, sampai=sampai),)
+    if berakhir := kuasa_berakhir(wakil, konteks.tanggal):
+        return berakhir
     if not diwakili:
         return (halangan(KodeHalangan.HARUS_SENDIRI),)
     if wakil.mencakup(diwakili):

@@ -24,6 +24,7 @@ from dinsos_core.domain.prosedur.peran import (
     peran_pembaca,
     petugasnya,
     pihak_pelaku,
+    sendiri_dan_diwakili,
     terbaca,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
@@ -156,8 +157,7 @@ def _bukan_wakilnya(keadaan: Kasus, konteks: Konteks) -> Callable[[Rahasia], boo
     sendiri = pihak_pelaku(keadaan, konteks)
     if not sendiri or any(q.wakil is None for q in sendiri):
         return lambda _: False
-    milik = {q.subjek for q in sendiri}
-    milik |= {keadaan.pihak[q.wakil.untuk].subjek for q in sendiri if q.wakil is not None}
+    milik = sendiri_dan_diwakili(keadaan, sendiri)
 
     def lain(satu: Rahasia) -> bool:
         if satu.subjek in milik or memuat_teks(satu) or nama_segel(satu) is not None:

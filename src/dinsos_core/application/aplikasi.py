@@ -14,7 +14,7 @@ from returns.pipeline import is_successful
 from returns.result import Failure, Result
 
 from dinsos_core.application import pembacaan, pertanyaan
-from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
+from dinsos_core.application.bentuk import masukan, periksa_bentuk
 from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.hitung import (
     HitunganLayanan,
@@ -88,6 +88,7 @@ from dinsos_core.ports.penyimpanan import (
 )
 
 
+@masukan
 @frozen
 class Aplikasi(Pertukaran):
     """Commands, questions and recurring work over one wiring. Holds no state of its own; safe to
@@ -200,7 +201,6 @@ class Aplikasi(Pertukaran):
         )
         return hitung_layanan(self.lingkungan, tanya)
 
-    @berbentuk
     def kalender(self, instansi: str = "") -> KalenderKerja:
         """The working calendar of an agency under its own readings, as counting uses it today.
         Raises `Terhalang` (`instansi_tidak_dikenal`)."""
@@ -226,7 +226,6 @@ class Aplikasi(Pertukaran):
         `kasus_tidak_ditemukan` for one that no case has."""
         return cast("KasusTersimpan[Keadaan]", pertanyaan.cari_nomor(self._tanya, nomor, oleh))
 
-    @berbentuk
     def daftar(
         self,
         saringan: SaringanKasus | None = None,
@@ -249,7 +248,6 @@ class Aplikasi(Pertukaran):
             halaman = halaman_netral(self.lingkungan, unit, penanya, halaman, cari=cari)
             return pertanyaan.halaman_masih(self._tanya, unit, halaman, penanya)
 
-    @berbentuk
     def meja(
         self,
         oleh: Pelaku,
@@ -282,12 +280,10 @@ class Aplikasi(Pertukaran):
             banyak=banyak,
         )
 
-    @berbentuk
     def ringkasan_meja(self, oleh: Pelaku, *, instansi: str | None = None) -> HitunganMeja:
         """How many cases wait for somebody: all, theirs, due today, at risk, missed."""
         return ringkasan_meja(self.lingkungan, oleh, instansi=instansi)
 
-    @berbentuk
     def jam_terbuka(
         self,
         oleh: Pelaku,
@@ -388,7 +384,6 @@ class Aplikasi(Pertukaran):
         would."""
         return pertanyaan.isi_formulir_buka(self._tanya, layanan, oleh, instansi, varian)
 
-    @berbentuk
     def pratinjau_pindah(
         self,
         kasus: str,
@@ -405,7 +400,6 @@ class Aplikasi(Pertukaran):
         ini = {"tujuan": tujuan, "langkah_kini": langkah_kini, "varian": varian}
         return pratinjau(self._tanya, kasus, oleh, langkah=langkah or {}, **ini)
 
-    @berbentuk
     def pindahkan_semua(
         self,
         minta: PermintaanPindah,

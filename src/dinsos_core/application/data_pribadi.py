@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 from returns.result import Failure, Result
 
-from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
+from dinsos_core.application.bentuk import masukan, periksa_bentuk
 from dinsos_core.application.berkala import Berkala
 from dinsos_core.application.orang import Orang, Penghapusan
 from dinsos_core.application.permintaan import (
@@ -36,6 +36,7 @@ from dinsos_core.ports.brankas import Penahanan
 from dinsos_core.ports.penyimpanan import HalamanPermintaan, PermintaanTersimpan
 
 
+@masukan
 @frozen
 class DataPribadi(Berkala):
     """Requests, copies, erasures and legal holds over one wiring."""
@@ -58,7 +59,6 @@ class DataPribadi(Berkala):
         `jawaban`); the read is on record. Raises as `permintaan` does."""
         return buka_permintaan(self.lingkungan, permintaan, oleh)
 
-    @berbentuk
     def daftar_permintaan(
         self,
         oleh: Pelaku,
@@ -75,7 +75,6 @@ class DataPribadi(Berkala):
             self.lingkungan, oleh, instansi=instansi, berlaku=berlaku, lanjut=lanjut, banyak=banyak
         )
 
-    @berbentuk
     def periksa_permintaan(
         self, *, lanjut: str | None = None, banyak: int = 100
     ) -> LaporanPermintaan:

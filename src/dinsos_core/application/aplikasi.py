@@ -70,6 +70,7 @@ from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.prosedur.tawaran import Giliran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.ids import KunciPerintah
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
@@ -95,7 +96,7 @@ class Aplikasi(Pertukaran):
     share."""
 
     def lakukan(
-        self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
+        self, perintah: Perintah, *, oleh: Pelaku, kunci: KunciPerintah | None = None
     ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
         """Run a command. Every reason why nothing was done comes back at once. Commands on a Klien
         and on a request come in here as well; `lakukan_klien` and `lakukan_permintaan` have their
@@ -118,7 +119,7 @@ class Aplikasi(Pertukaran):
         return jalankan(self.lingkungan, mungkin, perintah, oleh, kunci)
 
     def lakukan_klien(
-        self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: str | None = None
+        self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: KunciPerintah | None = None
     ) -> Result[KlienTerlaksana, tuple[Halangan, ...]]:
         """The same for a command on a Klien."""
         kelas = type(perintah)
@@ -133,7 +134,7 @@ class Aplikasi(Pertukaran):
         return jalankan_klien(self.lingkungan, perintah, oleh, kunci)
 
     def lakukan_atau_gagal(
-        self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
+        self, perintah: Perintah, *, oleh: Pelaku, kunci: KunciPerintah | None = None
     ) -> PerintahTerlaksana:
         """Like `lakukan`, for callers who prefer exceptions: raises `Terhalang`."""
         hasil = self.lakukan(perintah, oleh=oleh, kunci=kunci)

@@ -12,6 +12,7 @@ from enum import Enum
 from functools import cache, wraps
 from types import FunctionType, NoneType, UnionType
 from typing import (
+    Annotated,
     Any,
     Final,
     NewType,
@@ -34,6 +35,7 @@ from dinsos_core.domain.shared.halangan import (
     KodeHalangan,
     Rincian,
     Terhalang,
+    halangan,
     secukupnya,
 )
 from dinsos_core.domain.shared.mirip import terdekat
@@ -73,14 +75,13 @@ class _Temuan:
         self.isi = self.huruf = 0
 
     def jenis(self, lokasi: str, diharapkan: str, **lain: Rincian) -> None:
-        rincian: dict[str, Rincian] = {"diharapkan": diharapkan, **lain}
         kode = KodeHalangan.ISIAN_SALAH_JENIS
-        self.salah.append(Halangan(kode=kode, lokasi=lokasi, rincian=rincian))
+        self.salah.append(halangan(kode, lokasi, diharapkan=diharapkan, **lain))
 
     def lebih(self, lokasi: str, batas: int, satuan: str) -> None:
-        rincian: dict[str, Rincian] = {"batas": batas, "satuan": satuan}
-        kode = KodeHalangan.ISIAN_MELEBIHI_BATAS
-        self.salah.append(Halangan(kode=kode, lokasi=lokasi, rincian=rincian))
+        self.salah.append(
+            halangan(KodeHalangan.ISIAN_MELEBIHI_BATAS, lokasi, batas=batas, satuan=satuan)
+        )
 
     def semua(self) -> tuple[Halangan, ...]:
         if not self.salah and self.huruf > ukuran.HURUF:
@@ -157,7 +158,8 @@ def _berbentuk(tanya: Callable[..., Any]) -> Callable[..., Any]:
 def periksa_bentuk(benda: Any) -> tuple[Halangan, ...]:
     """Everything wrong with the types and sizes of a command's fields; values are never shown."""
     temuan = _Temuan()
-    _periksa_bidang(type(benda))(benda, "", temuan)
+    kelas: Any = type(benda)
+    _periksa_bidang(kelas)(benda, "", temuan)
     return temuan.semua()
 
 
@@ -173,7 +175,7 @@ class _Argumen:
 
 @cache
 def _argumen(tanya: Callable[..., Any]) -> _Argumen:
-    jenis = get_type_hints(tanya)
+    jenis = get_type_hints(tanya, include_extras=True)
     jawaban = jenis.pop("return", None)
     return _Argumen(
         periksa={
@@ -208,7 +210,7 @@ def _aman(periksa: Pemeriksa, nilai: Any, lokasi: str, temuan: _Temuan) -> None:
 @cache
 def _pemeriksa(jenis: Any) -> Pemeriksa:
     asal, isi = get_origin(jenis), get_args(jenis)
-    if isinstance(jenis, NewType):
+    if isinstance(jenis, NewType) or asal is Annotated:
         return _kode
     if jenis is object:
         return _bebas
@@ -259,7 +261,7 @@ def _tepat(jenis: type[Any]) -> Pemeriksa:
 
 
 @cache
-def _periksa_bidang(kelas: type[Any]) -> Pemeriksa:
+def _periksa_bidang(kelas: Any) -> Pemeriksa:
     attrs.resolve_types(kelas)  # does nothing the second time
     bidang = tuple((satu.name, _pemeriksa(satu.type)) for satu in attrs.fields(kelas))
 
@@ -288,6 +290,8 @@ def _kode(nilai: Any, lokasi: str, temuan: _Temuan) -> None:
     """The id of something: the host's, or one of ours that came back."""
     if not isinstance(nilai, str):
         temuan.jenis(lokasi, "teks")
+    elif not str.__len__(nilai):
+        temuan.salah.append(halangan(KodeHalangan.ISIAN_KOSONG, lokasi))
     elif not str.isprintable(nilai):
         temuan.jenis(lokasi, "teks_terbaca")
     else:
@@ -404,7 +408,7 @@ def _menurut_nama(satu: Pemeriksa) -> Pemeriksa:
 
 
 def _bebas(nilai: Any, lokasi: str, temuan: _Temuan, tingkat: int = 0) -> None:
-    kelas = type(nilai)
+    kelas: Any = type(nilai)
     if issubclass(kelas, str):
         temuan.teks(nilai, lokasi, ukuran.TEKS)
     elif kelas is int:

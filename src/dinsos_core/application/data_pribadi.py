@@ -31,6 +31,7 @@ from dinsos_core.application.tinjau_permintaan import LaporanPermintaan, periksa
 from dinsos_core.domain.permintaan.perintah import PerintahPermintaan
 from dinsos_core.domain.permintaan.permintaan import SebabHapus
 from dinsos_core.domain.shared.halangan import Halangan
+from dinsos_core.domain.shared.ids import KunciPerintah
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.brankas import Penahanan
 from dinsos_core.ports.penyimpanan import HalamanPermintaan, PermintaanTersimpan
@@ -42,7 +43,7 @@ class DataPribadi(Berkala):
     """Requests, copies, erasures and legal holds over one wiring."""
 
     def lakukan_permintaan(
-        self, perintah: PerintahPermintaan, *, oleh: Pelaku, kunci: str | None = None
+        self, perintah: PerintahPermintaan, *, oleh: Pelaku, kunci: KunciPerintah | None = None
     ) -> Result[PermintaanTerlaksana, tuple[Halangan, ...]]:
         """Run a command on a request about somebody's data; otherwise as `Aplikasi.lakukan`."""
         if salah := periksa_bentuk(perintah):

@@ -3,8 +3,12 @@
 import re
 import tomllib
 from importlib.resources.abc import Traversable
+from typing import Final
 
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
+
+TERBESAR: Final = 1_000_000
+"""Bytes of one file: ten times the largest that is shipped."""
 
 _BARIS = re.compile(r"\(at line ([0-9]+)")
 
@@ -15,7 +19,9 @@ def baca_toml(berkas: Traversable, catatan: Catatan) -> dict[str, object] | None
     Leaves the source text in ``catatan`` so that later problems can name lines.
     """
     try:
-        catatan.teks = berkas.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        with berkas.open("rb") as terbuka:
+            mentah = terbuka.read(TERBESAR + 1)
+        catatan.teks = mentah.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as galat:
         catatan.catat(JenisMasalah.TAK_TERBACA, rincian=galat.strerror or type(galat).__name__)
         return None
@@ -24,6 +30,13 @@ def baca_toml(berkas: Traversable, catatan: Catatan) -> dict[str, object] | None
             JenisMasalah.TAK_TERBACA,
             rincian=f"bita ke-{galat.start + 1} bukan UTF-8",
             diharapkan="teks UTF-8",
+        )
+        return None
+    if len(mentah) > TERBESAR:
+        catatan.catat(
+            JenisMasalah.TAK_TERBACA,
+            rincian="terlalu besar",
+            diharapkan=f"paling banyak {TERBESAR} bita",
         )
         return None
     try:

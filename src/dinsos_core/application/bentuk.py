@@ -7,9 +7,11 @@ have checks of their own. What a type asks is worked out once for each type.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from enum import Enum
 from functools import cache, wraps
+from sys import exc_info
 from types import FunctionType, NoneType, UnionType
 from typing import (
     Annotated,
@@ -125,7 +127,7 @@ Pemeriksa: TypeAlias = Callable[[Any, str, _Temuan], None]
 def masukan(kelas: type[T]) -> type[T]:
     """A face of the application: each of its public calls looks at its arguments before anything
     else. What is wrong comes back as the call's refusal, or is raised as `Terhalang`
-    (`isian_salah_jenis`, `isian_melebihi_batas`)."""
+    (`isian_salah_jenis`, `isian_melebihi_batas`). Whatever is raised leaves with empty frames."""
     _WAJAH.add(kelas)
     for nama, isi in tuple(vars(kelas).items()):
         if isinstance(isi, FunctionType) and not nama.startswith("_"):
@@ -134,25 +136,55 @@ def masukan(kelas: type[T]) -> type[T]:
 
 
 def _berbentuk(tanya: Callable[..., Any]) -> Callable[..., Any]:
-    urut = tanya.__code__.co_varnames[1 : tanya.__code__.co_argcount]
-
     @wraps(tanya)
     def diperiksa(diri: Any, *args: Any, **kwargs: Any) -> Any:
-        argumen, temuan = _argumen(tanya), _Temuan()
-        bernama = dict(zip(urut, args, strict=False))
-        for isi in (bernama, kwargs):
-            for nama in argumen.untai & isi.keys():
-                isi[nama] = daftar(isi[nama])
-            for nama, nilai in isi.items():
-                if (periksa := argumen.periksa.get(nama)) is not None:
-                    _aman(periksa, nilai, nama, temuan)
-        if salah := temuan.semua():
-            if argumen.menjawab:
-                return Failure(salah)
-            raise Terhalang(*salah)
-        return tanya(diri, *bernama.values(), *args[len(urut) :], **kwargs)
+        luar = exc_info()[1]
+        try:
+            return _jawab(tanya, diri, args, kwargs)
+        except BaseException as galat:
+            args, kwargs = (), {}
+            kosongkan(galat, luar)
+            raise
 
     return diperiksa
+
+
+def _jawab(
+    tanya: Callable[..., Any], diri: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> Any:
+    urut = tanya.__code__.co_varnames[1 : tanya.__code__.co_argcount]
+    argumen, temuan = _argumen(tanya), _Temuan()
+    bernama = dict(zip(urut, args, strict=False))
+    for isi in (bernama, kwargs):
+        for nama in argumen.untai & isi.keys():
+            isi[nama] = daftar(isi[nama])
+        for nama, nilai in isi.items():
+            if (periksa := argumen.periksa.get(nama)) is not None:
+                _aman(periksa, nilai, nama, temuan)
+    if salah := temuan.semua():
+        if argumen.menjawab:
+            return Failure(salah)
+        raise Terhalang(*salah)
+    return tanya(diri, *bernama.values(), *args[len(urut) :], **kwargs)
+
+
+def kosongkan(galat: BaseException, luar: BaseException | None = None) -> None:
+    """Nothing is left in the frames that an exception has come through, nor in those of its causes:
+    they held persons in the open, and error trackers print what frames hold. ``luar``: what the
+    caller was dealing with already; its frames are the caller's."""
+    semua: list[BaseException | None] = [galat]
+    dilihat = {id(luar)}
+    while semua:
+        satu = semua.pop()
+        if satu is None or id(satu) in dilihat:
+            continue
+        dilihat.add(id(satu))
+        semua += (satu.__cause__, satu.__context__)
+        jejak = satu.__traceback__
+        while jejak is not None:
+            with suppress(RuntimeError):  # one that runs still: whoever called, and the call itself
+                jejak.tb_frame.clear()
+            jejak = jejak.tb_next
 
 
 def periksa_bentuk(benda: Any) -> tuple[Halangan, ...]:
@@ -292,7 +324,7 @@ def _kode(nilai: Any, lokasi: str, temuan: _Temuan) -> None:
         temuan.jenis(lokasi, "teks")
     elif not str.__len__(nilai):
         temuan.salah.append(halangan(KodeHalangan.ISIAN_KOSONG, lokasi))
-    elif not str.isprintable(nilai):
+    elif not str.strip(nilai).isprintable():  # blanks around it are a slip of the keyboard
         temuan.jenis(lokasi, "teks_terbaca")
     else:
         temuan.teks(nilai, lokasi, ukuran.NAMA)

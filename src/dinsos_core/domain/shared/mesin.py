@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import reduce
 from operator import or_
-from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Final
+from types import MappingProxyType, new_class
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from attrs import frozen
 
@@ -118,7 +118,8 @@ class MesinKetat:
             for tipe, satu in cls._kejadian():
                 semua = [getattr(s, d.name).to(getattr(s, k.name)) for d, k in satu.pasangan]
                 isi[tipe] = reduce(or_, semua)
-            _TERBANGUN[cls] = type(StateMachine)(cls.__name__, (StateMachine,), isi)
+            mesin = new_class(cls.__name__, (StateMachine,), exec_body=lambda ns: ns.update(isi))
+            _TERBANGUN[cls] = cast("type[StateMachine]", mesin)
         return _TERBANGUN[cls]
 
     @classmethod

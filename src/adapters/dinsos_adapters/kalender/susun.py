@@ -17,7 +17,8 @@ from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 
 TAHUN_BAWAAN: Final = TAHUN_TABEL
-"""Years whose national days are taken unless told otherwise; later ones are estimates, and sementara."""
+"""Years whose national days are taken unless told otherwise; later ones are estimates, and
+sementara."""
 
 
 def susun_kalender(zona: str, data: Mapping[str, object], nasional: HariNasional) -> KalenderKerja:

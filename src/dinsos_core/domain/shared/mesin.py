@@ -60,7 +60,7 @@ class Keadaan:
 
 
 @frozen(kw_only=True)
-class DaftarKeadaan:
+class KeadaanSiklus:
     """Every state of a lifecycle, by the names of its statuses."""
 
     status: type[StrEnum]
@@ -76,16 +76,16 @@ class DaftarKeadaan:
 
 def keadaan(
     status: type[StrEnum], *, awal: StrEnum, akhir: frozenset[StrEnum] = frozenset()
-) -> DaftarKeadaan:
+) -> KeadaanSiklus:
     """The states of a lifecycle that starts in ``awal``; nothing leads on from ``akhir``."""
-    return DaftarKeadaan(status=status, awal=awal, akhir=akhir)
+    return KeadaanSiklus(status=status, awal=awal, akhir=akhir)
 
 
 class MesinKetat:
     """A lifecycle that refuses what it does not know: ``_`` are its states, every other attribute
     that is a `Perpindahan` the event of that name."""
 
-    _: ClassVar[DaftarKeadaan]
+    _: ClassVar[KeadaanSiklus]
 
     @classmethod
     def tabel(cls) -> Mapping[tuple[StrEnum, str], StrEnum]:

@@ -1,15 +1,13 @@
 """One value judged, with the reason in words: of one party, or of the case."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final
 
 from attrs import evolve, field, frozen
 
 from dinsos_core.domain.kelayakan.dasar_uji import (
     Ketentuan,
-    NilaiLain,
     Putusan,
     Soal,
     SoalRentang,
@@ -22,6 +20,7 @@ from dinsos_core.domain.kelayakan.rentang import putusan_hari, tak_pasti
 from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan
 from dinsos_core.domain.kelayakan.sebutan import sebutan_pihak
 from dinsos_core.domain.kelayakan.susunan import UjiSiap
+from dinsos_core.domain.kelayakan.terjawab import Acuan, JawabanBagian
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import (
     TIADA,
@@ -33,15 +32,6 @@ from dinsos_core.domain.shared.nilai import (
 )
 from dinsos_core.domain.standar.jalur import Jalur
 
-JawabanBagian: TypeAlias = "tuple[NilaiFakta | tuple[NilaiFakta, ...], Putusan, NilaiLain]"
-"""One value, what the test answered, and the values it was compared with."""
-Acuan: TypeAlias = date | TanggalRentang | BelumDiketahui
-"""A reference date as far as it is known."""
-Jawaban: TypeAlias = (
-    "tuple[Kesimpulan, Putusan, Acuan, tuple[JawabanBagian, ...], tuple[Jawaban, ...]]"
-)
-"""One condition judged, before anybody asks why: the conclusion, whether it applies, the reference
-date, its parts, its alternatives. `Penilaian.syarat` makes the explanation from it."""
 SEBAB: Final[Mapping[str, Kalimat]] = {
     "belum_diisi": Kalimat(
         "{fakta}: belum diisi; syaratnya {ambang}.", "{fakta}: not stated yet; required: {ambang}."

@@ -10,7 +10,6 @@ from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.bagian import (
     BagianDinilai,
-    Jawaban,
     bagian_dinilai,
     tanpa_penolakan,
 )
@@ -52,6 +51,7 @@ from dinsos_core.domain.kelayakan.ringkasan import (
 )
 from dinsos_core.domain.kelayakan.sebutan import awali_kecil
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar
+from dinsos_core.domain.kelayakan.terjawab import Jawaban
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,

@@ -190,6 +190,7 @@ class KasusMemori:
 
     def _mungkin(self, s: SaringanKasus) -> Iterator[KasusTersimpan]:
         """Cases that hold all it asks for, and others."""
+        lewat: set[tuple[str, str]]
         if s.subjek is not None:
             lewat = {("subjek", satu) for satu in s.subjek}
         elif s.petugas is not None:

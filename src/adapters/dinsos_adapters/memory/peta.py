@@ -6,17 +6,19 @@ moved about as often as the number of entries can be halved, and there are no mo
 """
 
 from collections.abc import ItemsView, Iterator, MutableMapping, ValuesView
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, overload
 
 K = TypeVar("K")
 V = TypeVar("V")
+T = TypeVar("T")
 
 TIADA: Final[Any] = object()
 """Stands in a layer for what was deleted."""
 
 
 class Peta(MutableMapping[K, V]):
-    """Entries in the order in which they first came. What is stored in it must not change."""
+    """Entries in the order in which they first came; no value is None. What is stored in it must
+    not change."""
 
     __slots__ = ("_atas", "_lapis")
 
@@ -32,12 +34,16 @@ class Peta(MutableMapping[K, V]):
         return Peta(self._lapis)
 
     def __getitem__(self, kunci: K) -> V:
-        isi = self.get(kunci, TIADA)
-        if isi is TIADA:
+        isi: V | None = self.get(kunci)
+        if isi is None:
             raise KeyError(kunci)
         return isi
 
-    def get(self, kunci: K, lain: Any = None) -> Any:
+    @overload
+    def get(self, kunci: K, lain: None = None, /) -> V | None: ...
+    @overload
+    def get(self, kunci: K, lain: V | T, /) -> V | T: ...
+    def get(self, kunci: K, lain: object = None, /) -> object:
         isi = self._atas.get(kunci)
         if isi is None:
             for lapis in reversed(self._lapis):
@@ -47,7 +53,7 @@ class Peta(MutableMapping[K, V]):
         return lain if isi is None or isi is TIADA else isi
 
     def __contains__(self, kunci: object) -> bool:
-        return self.get(kunci, TIADA) is not TIADA  # type: ignore[arg-type]  # any object may be asked for
+        return self.get(kunci) is not None  # type: ignore[arg-type]  # any object may be asked for
 
     def __setitem__(self, kunci: K, isi: V) -> None:
         self._atas[kunci] = isi

@@ -16,7 +16,7 @@ from dinsos_adapters.memory.kasus import KasusMemori, TabelKasus
 from dinsos_adapters.memory.kotak_keluar import Kiriman, KotakKeluarMemori
 from dinsos_adapters.memory.peringatan import PeringatanMemori, TabelPeringatan
 from dinsos_adapters.memory.peta import Peta
-from dinsos_core.domain.shared.ids import KasusId, PerintahId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, PerintahId
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.penyimpanan import NomorTerpakai, PerintahTercatat, VersiBerubah
@@ -104,10 +104,14 @@ class UnitOfWorkMemori:
         if not self._baca:
             self._gudang.kunci.release()
 
+    def dahulukan(self, *, kunci: PerintahId | None, kasus: AliranId | None) -> None:
+        """Nothing here is far away."""
+
     def simpan_semua(self) -> None:
         if self._baca:
             raise RuntimeError("unit yang hanya membaca tidak menyimpan")
-        self._gudang.tabel = self._tabel
+        # A snapshot has nothing on top that readers, who hold no lock, could take at the same time.
+        self._gudang.tabel = self._tabel.salin()
         self._mulai()  # whatever follows is not part of what was committed
 
 

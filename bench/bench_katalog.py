@@ -70,8 +70,8 @@ def main() -> None:
         putaran=9,
     )
     sys.stdout.write("\nKatalog, sudah terbaca\n")
-    for nama, detik in hangat.items():
-        sys.stdout.write(f"  {nama:<32} {detik * 1e3:>8.3f} ms\n")
+    for nama, satu in hangat.items():
+        sys.stdout.write(f"  {nama:<32} {satu.detik * 1e3:>8.3f} ms\n")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ import os
 import pstats
 import shutil
 import sqlite3
-import statistics
 import sys
 import tempfile
 import time
@@ -34,7 +33,7 @@ import psycopg
 from eventsourcing.application import Application
 from eventsourcing.domain import Aggregate, event
 from sqlalchemy import create_engine, make_url
-from ukur import tabel
+from ukur import tabel, ukur
 
 from dinsos_adapters import rakit
 from dinsos_adapters.brankas import PenyandiAesGcm, RangkaianKunci
@@ -202,19 +201,6 @@ def dengan_eventsourcing(env: dict[str, str], banyak: int) -> Callable[[], None]
     return satu
 
 
-def ukur(peserta: dict[str, Callable[[], None]]) -> dict[str, float]:
-    """Median seconds per call, in turns. Unlike `ukur.ukur`, with a number of calls known before:
-    every call needs a case made ready."""
-    hasil: dict[str, list[float]] = {nama: [] for nama in peserta}
-    for _ in range(PUTARAN):
-        for nama, f in peserta.items():
-            mulai = time.perf_counter()
-            for _ in range(KALI):
-                f()
-            hasil[nama].append((time.perf_counter() - mulai) / KALI)
-    return {nama: statistics.median(h) for nama, h in hasil.items()}
-
-
 def ukur_sqlite(folder: Path, di: str) -> None:
     """The table for SQLite, each contestant on a file of its own."""
 
@@ -236,7 +222,9 @@ def ukur_sqlite(folder: Path, di: str) -> None:
             "sqlite3, WAL, NORMAL": sqlite_mentah(folder / "normal.db", rekaman, "NORMAL"),
             "dinsos_core": siap("kita").periksa,
             "eventsourcing": dengan_eventsourcing(env, BANYAK),
-        }
+        },
+        putaran=PUTARAN,
+        kali=KALI,
     )
     tabel(f"SQLite {di}: satu perintah, {len(rekaman[0])} pernyataan", hasil, dasar)
 
@@ -273,7 +261,9 @@ def ukur_postgres(url: str) -> None:
             "psycopg, prepared": psycopg_mentah(dsn, tersiap, prepare=True),
             "dinsos_core": Loket(gudang, "kita").periksa,
             "eventsourcing": dengan_eventsourcing(env, BANYAK),
-        }
+        },
+        putaran=PUTARAN,
+        kali=KALI,
     )
     tabel(f"PostgreSQL: satu perintah, {len(biasa[0])} pernyataan", hasil, dasar)
     gudang.tutup()

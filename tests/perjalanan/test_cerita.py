@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from _contoh.bahan import Skenario
 from sqlalchemy import create_engine, text
+from tests.perjalanan.baris import cocokkan_baris, kunci_tetap
 
 from dinsos_core.domain.shared.nomor import buat_kode
 
@@ -124,7 +125,9 @@ def test_keluarannya_polos_dan_muat_seratus_kolom(keluaran: str) -> None:
 def test_jalan_kedua_dan_di_memori_menceritakan_hal_yang_sama(
     cerita: str, keluaran: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    kunci_tetap(tmp_path / "sqlite")
     pertama = jalan(cerita, capsys, tmp_path / "sqlite")
+    cocokkan_baris(cerita, tmp_path / "sqlite" / f"{cerita}.db")
     surel = {f.name: f.read_bytes() for f in (tmp_path / "sqlite" / "surel").iterdir()}
     kedua = jalan(cerita, capsys, tmp_path / "sqlite")
 

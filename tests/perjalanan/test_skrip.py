@@ -8,6 +8,7 @@ from pathlib import Path
 import loket
 import pytest
 from sqlalchemy import create_engine, text
+from tests.perjalanan.baris import cocokkan_baris, kunci_tetap, tanam
 
 AKAR = Path(__file__).parents[2]
 CONTOH = AKAR / "examples"
@@ -98,13 +99,19 @@ def ulang(pertama: str) -> str:
 def test_jalan_kedua_pada_berkas_sqlite_tidak_mengubah_apa_pun(
     keluaran: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    kunci_tetap(tmp_path)
     pertama = jalan(capsys, tmp_path)
+    cocokkan_baris("loket", tmp_path / "loket.db")
     surel = {f.name: f.read_bytes() for f in (tmp_path / "surel").iterdir()}
     kedua = jalan(capsys, tmp_path)
 
     assert pertama == keluaran
     assert kedua == ulang(pertama)
     assert {f.name: f.read_bytes() for f in (tmp_path / "surel").iterdir()} == surel
+
+
+def test_yang_disematkan_menyimpan_baris_yang_sama(tmp_path: Path) -> None:
+    cocokkan_baris("tanam", tanam(tmp_path))
 
 
 def test_di_memori_pun_harinya_sama(

@@ -64,11 +64,11 @@ def alur(
 
 def siklus_mermaid(agregat: Agregat) -> str | None:
     """The state diagram of the aggregate's lifecycle, where it has one."""
-    # Imported late: only this needs the machines, and they take tens of milliseconds.
+    # Imported late: only this needs the aggregates.
     from dinsos_core.application.jenis import JENIS  # noqa: PLC0415 - so
 
     siklus = next((satu.siklus.mesin for satu in JENIS if satu.nama == agregat.value), None)
-    return f"{siklus:mermaid}".strip() if siklus else None
+    return f"{siklus.bangun():mermaid}".strip() if siklus else None
 
 
 def _halaman(

@@ -207,10 +207,10 @@ def test_bingkai_pemanggil_tidak_disentuh() -> None:
         raise Patah(bool(milik))
 
     dunia = Dunia()
-    try:
-        sedang()
-    except Patah:
-        with pytest.raises(Terhalang) as sebab:
+    with pytest.raises(Terhalang) as sebab:
+        try:
+            sedang()
+        except Patah:
             dunia.app.kasus("tak-ada", oleh=ANI)
 
     assert any(NIK_ANI in satu for satu in bingkai(sebab.value))

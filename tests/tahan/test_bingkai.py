@@ -206,11 +206,13 @@ def test_bingkai_pemanggil_tidak_disentuh() -> None:
         milik = NIK_ANI
         raise Patah(bool(milik))
 
-    dunia = Dunia()
-    with pytest.raises(Terhalang) as sebab:
+    def panggil() -> None:
         try:
             sedang()
         except Patah:
-            dunia.app.kasus("tak-ada", oleh=ANI)
+            Dunia().app.kasus("tak-ada", oleh=ANI)
+
+    with pytest.raises(Terhalang) as sebab:
+        panggil()
 
     assert any(NIK_ANI in satu for satu in bingkai(sebab.value))

@@ -29,6 +29,8 @@ NILAI_DITOLAK: Final = "nilai_ditolak"
 """A text the database cannot hold, such as one with a NUL or half a surrogate pair."""
 TAK_TERBACA: Final = "catatan_tak_terbaca"
 """A row holds what this release does not write there."""
+VERSI_LEBIH_BARU: Final = "versi_lebih_baru"
+"""The tables, or a record, are a newer release's."""
 HASIL_TIDAK_DIKETAHUI: Final = "hasil_tidak_diketahui"
 """The connection broke while committing. Sending the command again under its key is safe."""
 GALAT_BASIS_DATA: Final = "galat_basis_data"
@@ -79,7 +81,7 @@ def terjemahkan(galat: Exception, koneksi: Connection | None = None) -> Exceptio
         return PenyimpananGagal(NILAI_DITOLAK)
     if isinstance(galat, sqlite3.Error):
         kode = _kode_sqlite(galat)
-    elif type(galat).__module__.partition(".")[0].startswith("psycopg"):
+    elif hasattr(galat, "sqlstate"):  # psycopg's, or another driver's under SQLAlchemy's async
         kode = _kode_postgresql(galat, koneksi)
     else:
         return galat
@@ -115,6 +117,6 @@ def _kode_postgresql(galat: Exception, koneksi: Connection | None) -> str:
         return NILAI_DITOLAK
     putus = sqlstate[:2] == "08" or sqlstate in {"57P01", "57P02", "57P03", "25P03", "57P05"}
     dbapi = koneksi.connection.dbapi_connection if koneksi and not koneksi.invalidated else None
-    if putus or getattr(dbapi, "closed", False):
+    if putus or (koneksi and dbapi and koneksi.dialect.is_disconnect(galat, dbapi, None)):
         return KONEKSI_PUTUS
     return TIDAK_DAPAT_DIBUKA if koneksi is None else GALAT_BASIS_DATA

@@ -1,4 +1,4 @@
-"""On an event loop: SQLAlchemy's async engines, and what a pooler between us and PostgreSQL asks."""
+"""On an event loop: SQLAlchemy's async engines; behind a pooler: nothing prepared."""
 
 import asyncio
 
@@ -60,13 +60,17 @@ def test_transaksi_sendiri_pada_engine_async_milik_host(
     engine = create_async_engine(make_url(postgres).set(drivername=f"postgresql+{driver}"))
     gudang = bahan.gudang(engine.sync_engine, gudang_postgres.skema.schema)
 
-    def kerja() -> None:
-        dunia_sql(gudang).app.lakukan(ajukan_adopsi(), oleh=ANI).unwrap()
-        with pytest.raises(PenyimpananGagal, match=r"^koneksi_putus$"), gudang() as unit:
+    def terputus() -> None:
+        with gudang() as unit:
             pid = unit.sesi.koneksi.scalar(text("SELECT pg_backend_pid()"))
             with engine_postgres.connect() as lain:
                 lain.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": pid})
             unit.kotak_keluar.periksa()
+
+    def kerja() -> None:
+        dunia_sql(gudang).app.lakukan(ajukan_adopsi(), oleh=ANI).unwrap()
+        with pytest.raises(PenyimpananGagal, match=r"^koneksi_putus$"):
+            terputus()
         dunia_sql(gudang, "lagi-").app.lakukan(
             ajukan_adopsi(tetap_ajukan="sudah dibicarakan"), oleh=ANI
         ).unwrap()

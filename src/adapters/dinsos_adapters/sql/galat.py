@@ -7,7 +7,7 @@ identifiers and ciphertext at most, never a personal value.
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, exc
 
@@ -116,7 +116,11 @@ def _kode_postgresql(galat: Exception, koneksi: Connection | None) -> str:
     if "NUL" in str(galat):  # refused by the driver itself, without an SQLSTATE
         return NILAI_DITOLAK
     putus = sqlstate[:2] == "08" or sqlstate in {"57P01", "57P02", "57P03", "25P03", "57P05"}
-    dbapi = koneksi.connection.dbapi_connection if koneksi and not koneksi.invalidated else None
-    if putus or (koneksi and dbapi and koneksi.dialect.is_disconnect(galat, dbapi, None)):
+    if putus or (koneksi is not None and _terputus(galat, koneksi)):
         return KONEKSI_PUTUS
     return TIDAK_DAPAT_DIBUKA if koneksi is None else GALAT_BASIS_DATA
+
+
+def _terputus(galat: Any, koneksi: Connection) -> bool:
+    dbapi = None if koneksi.invalidated else koneksi.connection.dbapi_connection
+    return dbapi is not None and koneksi.dialect.is_disconnect(galat, dbapi, None)

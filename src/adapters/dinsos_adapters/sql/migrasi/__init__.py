@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, Engine, column, func, inspect, select, table
+from sqlalchemy import Connection, Engine, String, column, func, inspect, select, table
 
 from dinsos_adapters.sql.galat import VERSI_LEBIH_BARU, menerjemahkan
 from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, periksa_nama, skema
@@ -127,9 +127,8 @@ def _versi(koneksi: Connection, prefix: str, schema: str | None) -> str | None:
     nama = f"{prefix}alembic_version"
     if not inspect(koneksi).has_table(nama, schema=schema):
         return None
-    pernyataan = select(column("version_num")).select_from(table(nama, schema=schema))
-    kini: str | None = koneksi.scalar(pernyataan)
-    return kini
+    versi_tabel = table(nama, column("version_num", String), schema=schema)
+    return koneksi.scalar(select(versi_tabel.c.version_num))
 
 
 def _teks_beda(beda: Any) -> str:

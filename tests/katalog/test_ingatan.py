@@ -108,7 +108,6 @@ def test_yang_tidak_dapat_diingat_tetap_dapat_dimuat(
 
 
 def test_tempat_bawaan_milik_pengguna(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(ingatan.os, "name", "posix")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert ingatan.tempat_pengguna() == tmp_path / "dinsos"
 

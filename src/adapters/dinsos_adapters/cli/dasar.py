@@ -4,6 +4,7 @@ Output goes through `tulis`, `tulis_tabel` and `tulis_json`: on a terminal ruled
 otherwise plain, one line a record, never shortened. Data are never read as markup.
 """
 
+import io
 import json
 import shutil
 import sys
@@ -125,8 +126,15 @@ def tulis_alinea(teks: str, *, awal: str = "", lanjut: str | None = None) -> Non
     tulis(textwrap.fill(teks, lebar, initial_indent=awal, subsequent_indent=menjorok))
 
 
+def mesin() -> None:
+    """From here on standard output is for programs: UTF-8, on whatever terminal."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def tulis_json(nilai: object) -> None:
     """The value as JSON, readable and stable."""
+    mesin()
     tulis(json.dumps(nilai, ensure_ascii=False, indent=2))
 
 

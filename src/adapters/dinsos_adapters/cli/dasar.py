@@ -20,6 +20,7 @@ from attrs import frozen
 
 from dinsos_adapters.cli.waktu import urai_tanggal
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml, muat_katalog
+from dinsos_adapters.katalog.ingatan import tempat_pengguna
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.ports.pustaka import perlu
 
@@ -77,7 +78,9 @@ def buka_katalog(ctx: typer.Context) -> KatalogToml:
     """The catalogue that the global options name; mistakes in it end the command."""
     pilihan = pilihan_umum(ctx)
     try:
-        return muat_katalog(*pilihan.direktori, dengan_bawaan=pilihan.dengan_bawaan)
+        return muat_katalog(
+            *pilihan.direktori, dengan_bawaan=pilihan.dengan_bawaan, ingatan=tempat_pengguna()
+        )
     except KatalogRusak as rusak:
         gagal(
             *(str(masalah) for masalah in rusak.masalah),

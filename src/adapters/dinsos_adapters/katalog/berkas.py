@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
@@ -30,6 +31,9 @@ def baca_toml(berkas: Traversable, catatan: Catatan) -> dict[str, object] | None
 
     Leaves the source text in ``catatan`` so that later problems can name lines.
     """
+    if not ada_berkas(berkas) and _lain(berkas):
+        catatan.catat(JenisMasalah.TAK_TERBACA, rincian="bukan berkas biasa")
+        return None
     try:
         with berkas.open("rb") as terbuka:
             mentah = terbuka.read(TERBESAR + 1)
@@ -109,6 +113,14 @@ def ada_berkas(berkas: Traversable) -> bool:
     """Whether the file is there; one that nobody may look at counts as absent."""
     try:
         return berkas.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _lain(berkas: Traversable) -> bool:
+    """Whether it is a pipe or a device, which may never end or never answer."""
+    try:
+        return isinstance(berkas, Path) and berkas.exists() and not berkas.is_dir()
     except (OSError, ValueError):
         return False
 

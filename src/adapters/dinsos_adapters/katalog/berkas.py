@@ -9,13 +9,13 @@ from typing import Final
 
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 
-TERBESAR: Final = 1_000_000
-"""Bytes of one file: ten times the largest that is shipped."""
+TERBESAR: Final = 400_000
+"""Bytes of one file: four times the largest that is shipped."""
 
 TERPANJANG: Final = 200
 """Items of one list: what leads from step to step is walked for each of them."""
 
-TERLEBAR: Final = 5_000
+TERLEBAR: Final = 2_000
 """Entries of one table."""
 
 _BARIS = re.compile(r"\(at line ([0-9]+)")

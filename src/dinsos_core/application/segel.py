@@ -18,6 +18,7 @@ from dinsos_core.domain.kelayakan.ringkasan import RingkasanPenilaian
 from dinsos_core.domain.shared.rahasia import (
     Rahasia,
     Tersegel,
+    bidang_memuat,
     cari_rahasia,
     cari_tersegel,
     nama_segel,
@@ -107,13 +108,11 @@ def _dibuka(benda: Any, isi: IsiBrankas, *, semua: bool = True) -> Any:
             rahasia=rahasia, isi=baca_segel(rahasia, isi.get((rahasia.subjek, rahasia.kunci)))
         )
     if isinstance(benda, tuple):
-        baru = tuple(_dibuka(satu, isi, semua=semua) for satu in benda)
+        baru = tuple([_dibuka(satu, isi, semua=semua) for satu in benda])
         return benda if all(a is b for a, b in zip(benda, baru, strict=True)) else baru
-    if isinstance(benda, Rahasia) or not attrs.has(type(benda)):
-        return benda
     ubah = {
-        bidang.name: baru
-        for bidang in attrs.fields(type(benda))
-        if (baru := _dibuka(lama := getattr(benda, bidang.name), isi, semua=semua)) is not lama
+        nama: baru
+        for nama in bidang_memuat(benda.__class__, (Tersegel,))
+        if (baru := _dibuka(lama := getattr(benda, nama), isi, semua=semua)) is not lama
     }
     return attrs.evolve(benda, **ubah) if ubah else benda

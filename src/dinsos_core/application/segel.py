@@ -23,6 +23,7 @@ from dinsos_core.domain.shared.rahasia import (
     cari_tersegel,
     nama_segel,
 )
+from dinsos_core.domain.shared.ubah import evolve
 from dinsos_core.ports.brankas import IsiBrankas
 
 ISI: Final[Mapping[str, Any]] = {
@@ -44,7 +45,7 @@ def titipan(benda: Any) -> Iterator[Rahasia]:
     yield from (satu for satu in cari_rahasia(benda) if satu.nilai is not None)
     for satu in cari_tersegel(benda):
         if satu.isi is not None:
-            yield attrs.evolve(satu.rahasia, nilai=_tulis(satu))
+            yield evolve(satu.rahasia, nilai=_tulis(satu))
 
 
 def dibuka(benda: T, isi: IsiBrankas) -> T:
@@ -64,7 +65,7 @@ def kasus_dibuka(kasus: K, isi: IsiBrankas) -> K:
     assessed."""
     kasus = dibuka(kasus, isi)
     if kasus.penilaian is not None and kasus.penilaian.isi is None:
-        return attrs.evolve(kasus, penilaian=None)
+        return evolve(kasus, penilaian=None)
     return kasus
 
 
@@ -115,4 +116,4 @@ def _dibuka(benda: Any, isi: IsiBrankas, *, semua: bool = True) -> Any:
         for nama in bidang_memuat(benda.__class__, (Tersegel,))
         if (baru := _dibuka(lama := getattr(benda, nama), isi, semua=semua)) is not lama
     }
-    return attrs.evolve(benda, **ubah) if ubah else benda
+    return evolve(benda, **ubah) if ubah else benda

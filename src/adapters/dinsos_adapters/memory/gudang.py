@@ -5,7 +5,8 @@ the copy in. Everything stored is immutable, so a shallow copy is a snapshot.
 """
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -61,6 +62,16 @@ class GudangMemori:
 
     def __call__(self, *, baca: bool = False) -> "UnitOfWorkMemori":
         return UnitOfWorkMemori(self, baca=baca)
+
+    @contextmanager
+    def bersama(self) -> Iterator["GudangMemori"]:
+        """Units of work in one transaction: on a store of their own, whose tables take the place of
+        these in the end."""
+        with self.kunci:
+            dalam = GudangMemori()
+            dalam.tabel = self.tabel
+            yield dalam
+            self.tabel = dalam.tabel
 
 
 class UnitOfWorkMemori:

@@ -18,6 +18,7 @@ from attrs import field, frozen
 
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.shared.ubah import evolve
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -130,7 +131,7 @@ def lucuti(benda: T) -> T:
 
 def _lucuti(benda: Any) -> Any:
     if isinstance(benda, Rahasia):
-        return benda if benda.nilai is None else attrs.evolve(benda, nilai=None)
+        return benda if benda.nilai is None else evolve(benda, nilai=None)
     if isinstance(benda, Tersegel):
         return benda if benda.isi is None else Tersegel(rahasia=benda.rahasia)
     if isinstance(benda, tuple):
@@ -143,7 +144,7 @@ def _lucuti(benda: Any) -> Any:
         for nama in bidang_memuat(benda.__class__, (Rahasia, Tersegel))
         if (baru := _lucuti(lama := getattr(benda, nama))) is not lama
     }
-    return attrs.evolve(benda, **ubah) if ubah else benda
+    return evolve(benda, **ubah) if ubah else benda
 
 
 # --- where to look: what the types of fields say, worked out once for each class
@@ -177,8 +178,8 @@ def _memuat(tipe: Any, dicari: tuple[type, ...], jalan: frozenset[type]) -> bool
     if attrs.has(asal):
         baru = frozenset(_keluarga(asal)) - jalan
         return any(_memuat(satu.type, dicari, jalan | baru) for k in baru for satu in _bidang(k))
-    isi = [satu for satu in get_args(tipe) if satu is not Ellipsis]
-    return not isi or any(_memuat(satu, dicari, jalan) for satu in isi)
+    isi = [x for x in get_args(tipe) if x is not Ellipsis]
+    return not isi or any(_memuat(x, dicari, jalan) for x in isi)
 
 
 def _keluarga(kelas: type) -> Iterator[type]:

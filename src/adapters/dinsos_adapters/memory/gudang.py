@@ -16,7 +16,7 @@ from dinsos_adapters.memory.brankas import BrankasMemori, IsiBrankasMemori
 from dinsos_adapters.memory.kasus import KasusMemori, TabelKasus
 from dinsos_adapters.memory.kotak_keluar import Kiriman, KotakKeluarMemori
 from dinsos_adapters.memory.peringatan import PeringatanMemori, TabelPeringatan
-from dinsos_core.domain.shared.ids import KasusId, PerintahId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, PerintahId
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.penyimpanan import NomorTerpakai, PerintahTercatat, VersiBerubah
@@ -107,6 +107,9 @@ class UnitOfWorkMemori:
     ) -> None:
         if not self._baca:
             self._gudang.kunci.release()
+
+    def dahulukan(self, *, kunci: PerintahId | None, kasus: AliranId | None) -> None:
+        """Nothing here is far away."""
 
     def simpan_semua(self) -> None:
         if self._baca:

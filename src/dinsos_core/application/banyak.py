@@ -2,7 +2,7 @@
 
 A command is a part of its own: one that is refused, or whose case cannot be read, takes nothing of
 the others with it. What is stored, is stored with the transaction: where that fails, none of the
-commands that it held happened, and each answers so.
+commands that it held happened, nor those after them, and each answers so.
 
 Nothing outside is asked while a transaction is open. A command that has a registry asked runs in
 transactions of its own, in its turn: what came before it is committed first.
@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
-from returns.pipeline import is_successful
 from returns.result import Failure, Result
 
 from dinsos_core.application.lingkungan import Lingkungan, TanyaTertunda
@@ -49,7 +48,9 @@ def lakukan_banyak(
             with buka.bersama() as dalam:
                 tertunda = _sekaligus(lingkungan.dalam_transaksi(dalam), sisa, lakukan, bagian)
         except PenyimpananGagal as gagal:
-            return (*jawaban, *_tak_tersimpan(bagian, len(sisa), str(gagal)))
+            # A refusal may rest on what did not happen after all.
+            tidak: Jawab = Failure((halangan(KodeHalangan.PENYIMPANAN_GAGAL, sebab=str(gagal)),))
+            return (*jawaban, *[tidak] * len(sisa))
         jawaban += bagian
         sisa = sisa[len(bagian) :]
         if tertunda:
@@ -67,10 +68,3 @@ def _sekaligus(
         except TanyaTertunda:
             return True
     return False
-
-
-def _tak_tersimpan(jawaban: list[Jawab], banyak: int, sebab: str) -> tuple[Jawab, ...]:
-    """Refusals stand; nothing else happened, and what was not tried yet is not."""
-    gagal: Jawab = Failure((halangan(KodeHalangan.PENYIMPANAN_GAGAL, sebab=sebab),))
-    ada = [gagal if is_successful(satu) else satu for satu in jawaban]
-    return (*ada, *[gagal] * (banyak - len(ada)))

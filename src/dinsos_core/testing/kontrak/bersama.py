@@ -40,9 +40,13 @@ class KontrakBersama:
         assert _ada(buka, "a", "b", "c") == [True, False, True]
 
     def test_blok_yang_gagal_membatalkan_semuanya(self, buka: PembukaBersama) -> None:
-        with pytest.raises(LookupError), buka.bersama() as dalam:
-            contoh.simpan_kasus(dalam, "a")
-            raise LookupError
+        def gagal() -> None:
+            with buka.bersama() as dalam:
+                contoh.simpan_kasus(dalam, "a")
+                raise LookupError
+
+        with pytest.raises(LookupError):
+            gagal()
 
         assert _ada(buka, "a") == [False]
 

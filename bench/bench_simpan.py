@@ -196,16 +196,19 @@ def rekam(jalankan: Callable[[], None], banyak: int) -> Terekam:
     semua: list[Rekaman] = []
     dibaca = Counter[str]()
 
-    def catat(sesi: Sesi, perintah: Rekaman, baca: Callable[[Any], Any], dari: int) -> Any:
-        semua[-1] += [(teks, isi) for teks, isi in perintah if not teks.startswith("BEGIN")]
+    def catat(sesi: Sesi, perintah: Rekaman, baca: list[Callable[[Any], Any]]) -> Any:
+        kirim = [(teks, isi) for teks, isi in perintah if not teks.startswith("BEGIN")]
+        semua[-1] += kirim
 
-        def dihitung(kursor: Any) -> Any:
-            memberi, hasil = kursor.description is not None, baca(kursor)
-            if memberi:
-                dibaca["baris"] += len(hasil) if isinstance(hasil, list) else hasil
-            return hasil
+        def dihitung(pembaca: Callable[[Any], Any]) -> Callable[[Any], Any]:
+            def membaca(kursor: Any) -> Any:
+                memberi, hasil = kursor.description is not None, pembaca(kursor)
+                dibaca["baris"] += (len(hasil) if isinstance(hasil, list) else hasil) * memberi
+                return hasil
 
-        return asli(sesi, perintah, dihitung, dari)
+            return membaca
+
+        return asli(sesi, perintah, [*map(dihitung, baca)])
 
     diintip: Any = Sesi  # to look over its shoulder
     diintip._laksanakan = catat

@@ -53,7 +53,7 @@ def sidik_perintah(unit: UnitOfWork, oleh: Pelaku, perintah: object) -> str:
 
 def _kanonik(benda: Any) -> str:
     """Everything a command holds, personal values included, as one text; only ever hashed."""
-    kelas = type(benda)
+    kelas = benda.__class__
     if kelas is str:
         return repr(benda)
     if (bidang := _bidang(kelas)) is not None:

@@ -177,7 +177,8 @@ def _memuat(tipe: Any, dicari: tuple[type, ...], jalan: frozenset[type]) -> bool
         return False
     if attrs.has(asal):
         baru = frozenset(_keluarga(asal)) - jalan
-        return any(_memuat(satu.type, dicari, jalan | baru) for k in baru for satu in _bidang(k))
+        jenis: list[Any] = [bidang.type for satu in baru for bidang in _bidang(satu)]
+        return any(_memuat(satu, dicari, jalan | baru) for satu in jenis)
     isi = [x for x in get_args(tipe) if x is not Ellipsis]
     return not isi or any(_memuat(x, dicari, jalan) for x in isi)
 
@@ -188,7 +189,7 @@ def _keluarga(kelas: type) -> Iterator[type]:
         yield from _keluarga(satu)
 
 
-def _bidang(kelas: type) -> "tuple[attrs.Attribute[Any], ...]":
+def _bidang(kelas: type) -> tuple["attrs.Attribute[Any]", ...]:
     attrs.resolve_types(kelas)
     semua: tuple[attrs.Attribute[Any], ...] = attrs.fields(kelas)
     return semua

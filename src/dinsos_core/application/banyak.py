@@ -16,6 +16,7 @@ from returns.result import Failure, Result
 
 from dinsos_core.application.lingkungan import Lingkungan, TanyaTertunda
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.ids import KunciPerintah
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.penyimpanan import PembukaBersama, PenyimpananGagal
 
@@ -27,7 +28,7 @@ class SatuPerintah:
 
     perintah: Any = field(repr=False)
     oleh: Pelaku
-    kunci: str | None = None
+    kunci: KunciPerintah | None = None
 
 
 Jawab: TypeAlias = Result[Any, tuple[Halangan, ...]]

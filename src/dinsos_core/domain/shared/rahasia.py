@@ -183,7 +183,7 @@ def _memuat(tipe: Any, dicari: tuple[type, ...], jalan: frozenset[type]) -> bool
     return not isi or any(_memuat(x, dicari, jalan) for x in isi)
 
 
-def _keluarga(kelas: type) -> Iterator[type]:
+def _keluarga(kelas: type[Any]) -> Iterator[type[Any]]:
     yield kelas
     for satu in kelas.__subclasses__():
         yield from _keluarga(satu)

@@ -6,6 +6,15 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Dialect, Insert, Table, exists, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+_BATAS = (11, 51, 101, 201, 501, 1_001, 2_001)
+
+
+def batas(banyak: int) -> int:
+    """The least of a few limits that holds so many rows. A limit stands in the text of a statement:
+    PostgreSQL keeps one plan for all values, and for a limit it does not know it plans to read a
+    tenth of everything."""
+    return next((satu for satu in _BATAS if satu >= banyak), banyak)
+
 
 def sisip_bila_baru(tabel: Table, dialek: Dialect) -> Insert:
     """Insert a row unless its key is there; then it touches no row."""

@@ -52,6 +52,10 @@ PERAN: Final = "peran"
 MAKS_CABANG: Final = 16
 """How many roles, or keys, are each read by themselves in the order of the list."""
 
+SIAPA_PUN: Final = literal_column("''")
+"""No account: in the text of a statement, or a plan for all values could not use the indexes that
+hold only these rows."""
+
 
 @frozen
 class Kriteria:
@@ -163,7 +167,7 @@ def _milik(g: FromClause, dialek: Dialect, kriteria: Kriteria) -> list[ColumnEle
     """What waits for this very account, in one of the roles."""
     syarat = [
         g.c.akun == bindparam("akun", type_=Kunci),
-        g.c.akun != "",
+        g.c.akun != SIAPA_PUN,
         termasuk(g.c.peran, bindparam("peran", type_=DaftarTeks), dialek),
     ]
     if "kantor" in kriteria:
@@ -177,7 +181,7 @@ def _siapa_pun(
     """What waits for whoever holds the role, and is not the account's own."""
     g, milik = skema.kasus_giliran, skema.kasus_giliran.alias("milik")
     sendiri = exists().where(milik.c.kasus == g.c.kasus, *_milik(milik, dialek, kriteria))
-    return [g.c.akun == "", g.c.instansi == bindparam("kantor"), peran, ~sendiri]
+    return [g.c.akun == SIAPA_PUN, g.c.instansi == bindparam("kantor"), peran, ~sendiri]
 
 
 def _umum(skema: Skema, dialek: Dialect, kriteria: Kriteria) -> list[ColumnElement[bool]]:

@@ -14,7 +14,7 @@ from returns.pipeline import is_successful
 from returns.result import Failure, Result
 
 from dinsos_core.application import pembacaan, pertanyaan
-from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
+from dinsos_core.application.bentuk import masukan, periksa_bentuk
 from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.hitung import (
     HitunganLayanan,
@@ -70,6 +70,7 @@ from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.prosedur.tawaran import Giliran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.ids import KunciPerintah
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
@@ -88,13 +89,14 @@ from dinsos_core.ports.penyimpanan import (
 )
 
 
+@masukan
 @frozen
 class Aplikasi(Pertukaran):
     """Commands, questions and recurring work over one wiring. Holds no state of its own; safe to
     share."""
 
     def lakukan(
-        self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
+        self, perintah: Perintah, *, oleh: Pelaku, kunci: KunciPerintah | None = None
     ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
         """Run a command. Every reason why nothing was done comes back at once. Commands on a Klien
         and on a request come in here as well; `lakukan_klien` and `lakukan_permintaan` have their
@@ -117,7 +119,7 @@ class Aplikasi(Pertukaran):
         return jalankan(self.lingkungan, mungkin, perintah, oleh, kunci)
 
     def lakukan_klien(
-        self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: str | None = None
+        self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: KunciPerintah | None = None
     ) -> Result[KlienTerlaksana, tuple[Halangan, ...]]:
         """The same for a command on a Klien."""
         kelas = type(perintah)
@@ -132,7 +134,7 @@ class Aplikasi(Pertukaran):
         return jalankan_klien(self.lingkungan, perintah, oleh, kunci)
 
     def lakukan_atau_gagal(
-        self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
+        self, perintah: Perintah, *, oleh: Pelaku, kunci: KunciPerintah | None = None
     ) -> PerintahTerlaksana:
         """Like `lakukan`, for callers who prefer exceptions: raises `Terhalang`."""
         hasil = self.lakukan(perintah, oleh=oleh, kunci=kunci)
@@ -200,7 +202,6 @@ class Aplikasi(Pertukaran):
         )
         return hitung_layanan(self.lingkungan, tanya)
 
-    @berbentuk
     def kalender(self, instansi: str = "") -> KalenderKerja:
         """The working calendar of an agency under its own readings, as counting uses it today.
         Raises `Terhalang` (`instansi_tidak_dikenal`)."""
@@ -226,7 +227,6 @@ class Aplikasi(Pertukaran):
         `kasus_tidak_ditemukan` for one that no case has."""
         return cast("KasusTersimpan[Keadaan]", pertanyaan.cari_nomor(self._tanya, nomor, oleh))
 
-    @berbentuk
     def daftar(
         self,
         saringan: SaringanKasus | None = None,
@@ -249,7 +249,6 @@ class Aplikasi(Pertukaran):
             halaman = halaman_netral(self.lingkungan, unit, penanya, halaman, cari=cari)
             return pertanyaan.halaman_masih(self._tanya, unit, halaman, penanya)
 
-    @berbentuk
     def meja(
         self,
         oleh: Pelaku,
@@ -282,12 +281,10 @@ class Aplikasi(Pertukaran):
             banyak=banyak,
         )
 
-    @berbentuk
     def ringkasan_meja(self, oleh: Pelaku, *, instansi: str | None = None) -> HitunganMeja:
         """How many cases wait for somebody: all, theirs, due today, at risk, missed."""
         return ringkasan_meja(self.lingkungan, oleh, instansi=instansi)
 
-    @berbentuk
     def jam_terbuka(
         self,
         oleh: Pelaku,
@@ -388,7 +385,6 @@ class Aplikasi(Pertukaran):
         would."""
         return pertanyaan.isi_formulir_buka(self._tanya, layanan, oleh, instansi, varian)
 
-    @berbentuk
     def pratinjau_pindah(
         self,
         kasus: str,
@@ -405,7 +401,6 @@ class Aplikasi(Pertukaran):
         ini = {"tujuan": tujuan, "langkah_kini": langkah_kini, "varian": varian}
         return pratinjau(self._tanya, kasus, oleh, langkah=langkah or {}, **ini)
 
-    @berbentuk
     def pindahkan_semua(
         self,
         minta: PermintaanPindah,

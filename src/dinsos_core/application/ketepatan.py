@@ -33,7 +33,6 @@ from dinsos_core.application.lingkungan import (
     tanggal_kantor,
 )
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.perintah import daftar
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -42,6 +41,7 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.terima import daftar
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus, UnitOfWork

@@ -6,14 +6,20 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Dialect, Insert, Table, exists, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-_BATAS = (11, 51, 101, 201, 501, 1_001, 2_001)
+from dinsos_adapters.sql.galat import NILAI_DITOLAK
+from dinsos_core.ports.penyimpanan import PenyimpananGagal
+
+_BATAS: tuple[int, ...] = tuple(satu * 10**nol + 1 for nol in range(1, 18) for satu in (1, 2, 5))
 
 
 def batas(banyak: int) -> int:
     """The least of a few limits that holds so many rows. A limit stands in the text of a statement:
     PostgreSQL keeps one plan for all values, and for a limit it does not know it plans to read a
-    tenth of everything."""
-    return next((satu for satu in _BATAS if satu >= banyak), banyak)
+    tenth of everything. Raises `PenyimpananGagal` for more than a database counts."""
+    for satu in _BATAS:
+        if satu >= banyak:
+            return satu
+    raise PenyimpananGagal(NILAI_DITOLAK)
 
 
 def sisip_bila_baru(tabel: Table, dialek: Dialect) -> Insert:

@@ -52,7 +52,7 @@ PERAN: Final = "peran"
 MAKS_CABANG: Final = 16
 """How many roles, or keys, are each read by themselves in the order of the list."""
 
-SIAPA_PUN: Final = literal_column("''")
+SIAPA_PUN: Final[ColumnElement[str]] = literal_column("''")
 """No account: in the text of a statement, or a plan for all values could not use the indexes that
 hold only these rows."""
 
@@ -271,7 +271,7 @@ def _jam(skema: Skema, dialek: Dialect, kriteria: Kriteria) -> Select[Any]:
     ]
     calon = union_all(*(select(*satu.subquery().c) for satu in cabang)).subquery("calon")
     urut = (calon.c.jatuh_tempo, calon.c.kasus, calon.c.kode)
-    semua = literal_column(str(kriteria.batas * max(2, kriteria.banyak)))
+    semua: ColumnElement[int] = literal_column(str(kriteria.batas * max(2, kriteria.banyak)))
     teratas = select(calon).order_by(*urut).limit(semua).subquery("teratas")
     return (
         select(*(t.c[k] for k in (*RINGKAS, "giliran")), *(teratas.c[k] for k in JAM))

@@ -377,7 +377,7 @@ def _brankas(buat: _Pembuat) -> None:
         _wajib("kunci_indeks", KUNCI),
         kunci=("subjek", "kunci"),
     )
-    buat.indeks("brankas_indeks", "sidik")
+    buat.indeks("brankas_indeks", "sidik", "kunci_indeks", "subjek")
     buat.indeks("brankas_indeks", "kunci_indeks")
     buat.tabel(
         "brankas_kembar",
@@ -388,7 +388,7 @@ def _brankas(buat: _Pembuat) -> None:
         _wajib("isi", sa.LargeBinary()),
         kunci=("subjek", "pemilik", "sidik"),
     )
-    buat.indeks("brankas_kembar", "sidik", "pemilik", "subjek")
+    buat.indeks("brankas_kembar", "sidik", "kunci_indeks", "pemilik", "subjek")
     buat.indeks("brankas_kembar", "kunci_indeks")
     nomor: sa.Column[Any] = sa.Column(
         "nomor", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import define, evolve, field, frozen
 from returns.pipeline import is_successful
+from typing_extensions import get_protocol_members
 
 from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -25,6 +26,7 @@ from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.ukuran import TAHUN
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.instansi import MARGIN, Instansi
 from dinsos_core.domain.standar.model import Agregat, RujukanStandar, StandarPelayanan
@@ -116,6 +118,11 @@ class Lingkungan:
 
 
 def _masalah(ling: Lingkungan) -> Iterator[str]:
+    if not all(hasattr(ling.katalog, satu) for satu in get_protocol_members(Katalog)):
+        yield "katalog harus Katalog, atau direktori sebagai Path"
+        return
+    if not all(isinstance(satu, Uji) for satu in ling.uji.values()):
+        yield "uji harus daftar Uji menurut namanya"
     if ling.instansi and ling.instansi not in tuple(ling.katalog.instansi):
         yield _tak_dikenal("instansi", ling.instansi, ling.katalog.instansi)
     yield from _masalah_registri(ling)
@@ -144,9 +151,14 @@ def _masalah_registri(ling: Lingkungan) -> Iterator[str]:
 
 
 def _masalah_jam(jam: Jam) -> Iterator[str]:
-    dapat = callable(jam)
-    kini: object = jam() if dapat else None
-    if not isinstance(kini, datetime) or kini.utcoffset() is None:
+    awal, akhir = TAHUN
+    try:
+        kini: object = jam()
+        berzona = isinstance(kini, datetime) and kini.utcoffset() is not None
+        baik = isinstance(kini, datetime) and berzona and awal <= kini.year <= akhir
+    except Exception:  # noqa: BLE001 - whatever it is, it is no clock
+        baik = False
+    if not baik:
         yield "jam harus memberi waktu dengan zona, misalnya lambda: datetime.now(UTC)"
 
 

@@ -57,6 +57,10 @@ class RakitanSalah(Exception):
         self.masalah = masalah
 
 
+class TanyaTertunda(Exception):
+    """A registry is to be asked while a transaction is open that holds more than this command."""
+
+
 @frozen
 class Sebutan:
     """What a pinned standard calls itself, its steps and its limits. ``netral``: what it is called
@@ -90,7 +94,9 @@ class Lingkungan:
     ``acak`` spreads retries over time (0 to 1).
 
     ``jenis``: the aggregates. ``registri``: by the code the vocabulary gives a fact's source.
-    ``siaran`` names the receivers of every event (`application.siaran`). Raises `RakitanSalah`.
+    ``siaran`` names the receivers of every event (`application.siaran`). ``sendiri``: each unit of
+    work is a transaction of its own, so that registries are asked outside of any. Raises
+    `RakitanSalah`.
     """
 
     unit_kerja: PembukaUnitOfWork
@@ -106,11 +112,16 @@ class Lingkungan:
     instansi: str = ""
     siaran: tuple[str, ...] = ()
     acak: Callable[[], float] = field(default=lambda: 0.5)
-    persediaan: Persediaan = field(factory=Persediaan, init=False, repr=False, eq=False)
+    sendiri: bool = True
+    persediaan: Persediaan = field(factory=Persediaan, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if masalah := tuple(_masalah(self)):
             raise RakitanSalah(*masalah)
+
+    def dalam_transaksi(self, unit_kerja: PembukaUnitOfWork) -> "Lingkungan":
+        """The same with units of work that are parts of one transaction."""
+        return evolve(self, unit_kerja=unit_kerja, sendiri=False)
 
     def cari_jenis(self, nama: str) -> JenisKasus[Any] | None:
         """The aggregate with that name, if it is wired."""
@@ -332,7 +343,13 @@ def standar_berlaku(
         raise Terhalang(*hasil.failure())
     standar = hasil.unwrap()
     unit.arsip.simpan(standar)
-    return standar_terbaca(lingkungan, standar, perintah.varian)
+    kunci = standar.sidik, perintah.varian
+    siap = lingkungan.persediaan.standar.get(kunci) or standar_terbaca(
+        lingkungan, standar, perintah.varian
+    )
+    if standar.sidik and kunci[1] in {None, *(satu.kode for satu in standar.varian)}:
+        lingkungan.persediaan.standar[kunci] = siap
+    return siap
 
 
 def _cap_berlaku(register: RegisterTafsir) -> bool:

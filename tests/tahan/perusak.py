@@ -1,6 +1,7 @@
 """Valid things damaged: in one place of a command, a text or a row stands something hostile."""
 
 import itertools
+import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from decimal import Decimal
@@ -225,6 +226,12 @@ _SEJENIS: Final[Mapping[type[Any], tuple[Any, ...]]] = {
 """Of the right type, and still not what is meant."""
 
 
+_JSON: Final[tuple[Any, ...]] = (
+    *(None, True, 0, -1, 10**30, float("inf"), "", "x", "\ud800", [], {}, [[]], {"": {}}),
+    *("9999-12-31", "0001-01-01T00:00:00+23:59", "2026-13-01", _bersarang(900)),
+)
+
+
 class Perusak:
     """Damages, by a seed. ``kata``: words that mean something where they are read."""
 
@@ -287,7 +294,7 @@ class Perusak:
         acak, isi = self.acak, bytearray(teks.encode())
         for _ in range(acak.choice((1, 1, 1, 2, 5))):
             n = acak.randrange(len(isi) + 1)
-            match acak.randrange(8):
+            match acak.choice((0, 1, 2, 3, 4, 5, 5, 5, 5, 5, 5, 6, 7)):
                 case 0:
                     del isi[n : n + acak.choice((1, 2, 20, 200))]
                 case 1:
@@ -322,6 +329,25 @@ class Perusak:
                 case _:
                     isi = isi[:n]
         return bytes(isi)
+
+    def json(self, teks: str) -> str:
+        """A stored text with a place of it damaged: in its structure, or in its letters."""
+        acak = self.acak
+        if acak.random() < 0.3:
+            return self.teks(teks).decode(errors="surrogateescape")
+        return json.dumps(self._json(json.loads(teks)))
+
+    def _json(self, isi: Any) -> Any:
+        acak = self.acak
+        if isinstance(isi, dict) and isi and acak.random() < 0.95:
+            kunci = acak.choice(list(isi))
+            if acak.random() < 0.15:
+                return {k: v for k, v in isi.items() if k != kunci}
+            return {**isi, kunci: self._json(isi[kunci])}
+        if isinstance(isi, list) and isi and acak.random() < 0.9:
+            n = acak.randrange(len(isi))
+            return [*isi[:n], self._json(isi[n]), *isi[n + acak.choice((0, 1, 1)) :]]
+        return acak.choice(_JSON)
 
     def _nilai_baris(self, isi: bytes) -> bytes:
         """The value of one line in the place of another's, or another kind of value."""

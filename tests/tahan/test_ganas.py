@@ -9,44 +9,47 @@ import os
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime, timedelta
-from enum import Enum
-from itertools import count, product
-from random import Random
-from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any, get_type_hints
 
-import attrs
-from attrs import define
-from returns.result import Failure, Success
-from tests.formulir import perintah, terisi, terisi_wajib
+from returns.result import Failure
+from tests.katalog.bahan import BERKAS, buat_contoh
+from tests.tahan.kota import Kota, kota
 from tests.tahan.perusak import Perusak
 
-from dinsos_adapters import rakit
-from dinsos_core import Aplikasi, Halangan, Pelaku, Terhalang, jelaskan
+from dinsos_adapters.katalog import muat_katalog, periksa_katalog
+from dinsos_core import Aplikasi, Halangan, Terhalang, jelaskan
 from dinsos_core.application.jenis import JENIS
+from dinsos_core.application.kodek import susun_kodek
+from dinsos_core.application.kodek.kodek import CatatanTakTerbaca
 from dinsos_core.domain.identitas.perintah import PERINTAH_KLIEN
 from dinsos_core.domain.kasus.perintah import BukaKasus
 from dinsos_core.domain.permintaan.perintah import PERINTAH_PERMINTAAN
-from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PermintaanId, SubjekId
-from dinsos_core.domain.shared.nilai import TanggalRentang
-from dinsos_core.domain.waktu.jeda import Jeda
+from dinsos_core.ports.penyimpanan import SaringanKasus
 
-KINI = datetime(2026, 7, 5, 1, 0, tzinfo=UTC)
 PENYANDI: Any = None
 BERHENTI = "GANAS_LANJUT" not in os.environ
-PERINTAH = 400_000
+PERINTAH = 350_000
 TANYA = 300_000
+KATALOG = 50_000
+BARIS = 300_000
 SEGAR = 4_000
 """After so many commands the office begins anew: a store in memory gets slow."""
-PENDEK = 400
+PENDEK = 1_000
 """So many times fewer in the short form."""
 
 
 def banyak(penuh: int, teliti: bool) -> int:
     return penuh if teliti else penuh // PENDEK
+
+
+@cache
+def bersama() -> Kota:
+    """One for all of them, as far as it gets."""
+    return kota()
 
 
 class Hitungan(Counter[str]):
@@ -89,110 +92,18 @@ class Hitungan(Counter[str]):
         self[semua[0].kode.value] += 1
 
 
-_TENTU: Mapping[type[Any], Any] = {
-    Jeda: Jeda(mulai=KINI, alasan_kode="lainnya"),
-    TanggalRentang: TanggalRentang.setahun(1986),
-}
-
-
-@define
-class Medan:
-    """An office with cases of every service, and what may be said in it."""
-
-    app: Aplikasi
-    benih: list[tuple[Any, Pelaku]]
-    kasus: list[str]
-    kata: tuple[str, ...]
-    orang: tuple[Pelaku, ...]
-
-    def sah(self, jenis: Any, acak: Random) -> Any:
-        """Some value of a type, of words that the office knows."""
-        asal, isi = get_origin(jenis), get_args(jenis)
-        if jenis in (KasusId, KlienId, PelakuId, SubjekId, PermintaanId):
-            return acak.choice(self.kasus)
-        if asal in (Union, UnionType):
-            return self.sah(acak.choice(isi), acak)
-        if asal in (tuple, frozenset, Iterable, Collection):
-            return tuple(self.sah(isi[0], acak) for _ in range(acak.randrange(3)))
-        if isinstance(asal, type) and issubclass(asal, Mapping):
-            return {
-                acak.choice(self.kata): self.sah(isi[1], acak) for _ in range(acak.randrange(3))
-            }
-        if jenis is object:
-            return acak.choice((True, 3, "Ani", "6371014708950001", date(1990, 1, 2), None))
-        if isinstance(jenis, type) and issubclass(jenis, Enum):
-            return acak.choice(tuple(jenis))
-        if isinstance(jenis, type) and attrs.has(jenis):
-            return self.benda(jenis, acak)
-        return {
-            str: lambda: acak.choice(self.kata),
-            int: lambda: acak.choice((1, 2, 50)),
-            bool: lambda: acak.random() < 0.5,
-            date: lambda: date(2026, 6, acak.randrange(1, 30)),
-            datetime: lambda: KINI - timedelta(days=acak.randrange(60)),
-        }.get(jenis, lambda: None)()
-
-    def benda(self, kelas: type[Any], acak: Random) -> Any:
-        """Some command or argument of a class."""
-        attrs.resolve_types(kelas)
-        isi = {
-            satu.name: self.sah(satu.type, acak)
-            for satu in attrs.fields(kelas)
-            if satu.init and (satu.default is attrs.NOTHING or acak.random() < 0.4)
-        }
-        return _TENTU[kelas] if kelas in _TENTU else kelas(**isi)
-
-
-def medan() -> Medan:
-    nomor = count(1)
-    app = rakit(
-        "banjarmasin",
-        jam=lambda: KINI,
-        id_baru=lambda: f"id-{next(nomor)}",
-    )
-    katalog = app.lingkungan.katalog
-    petugas = frozenset(katalog.kosakata.peran) - {"pemohon", "pelapor", "pengadu", "sistem"}
-    orang = (
-        Pelaku(id="petugas", instansi="banjarmasin", peran=petugas),
-        Pelaku(id="warga", peran={"pemohon", "pelapor", "pengadu"}),
-        Pelaku(id="lain", instansi="garut", peran=petugas),
-    )
-    benih: list[tuple[Any, Pelaku]] = []
-    kasus = ["tak-ada"]
-    semua = [satu for satu in katalog.semua() if satu.instansi.kode == "banjarmasin"]
-    for standar, oleh in product(semua, orang[:2]):
-        for varian in (satu.kode for satu in standar.varian) if standar.varian else (None,):
-            with suppress(Terhalang):
-                formulir = app.formulir_buka(standar.layanan, oleh, varian=varian)
-                for isi in (terisi_wajib(formulir), terisi(formulir)):
-                    c = perintah(formulir, isi)
-                    benih.append((c, oleh))
-                    hasil = app.lakukan(c, oleh=oleh)
-                    if isinstance(hasil, Success):
-                        kasus.append(hasil.unwrap().kasus)
-    kata = {
-        *(k for satu in semua for k in (satu.layanan, *(x.kode for x in satu.langkah))),
-        *(x for satu in semua for langkah in satu.langkah for x in langkah.hasil),
-        *katalog.kosakata.fakta,
-        *katalog.kosakata.pihak,
-        *katalog.kosakata.peran,
-        *("banjarmasin", "Sudah pindah ke kota lain", "pemohon[0].nama", "daring", "loket"),
-    }
-    return Medan(app, benih, kasus, tuple(sorted(kata)), orang)
-
-
 def semua_perintah() -> tuple[type[Any], ...]:
     kelas = {satu for jenis in JENIS for satu in jenis.perintah}
     return tuple(sorted(kelas | {*PERINTAH_KLIEN, *PERINTAH_PERMINTAAN}, key=lambda k: k.__name__))
 
 
 def test_perintah_yang_dirusak_hanya_ditolak_dengan_kode(teliti: bool) -> None:
-    m, hitung = medan(), Hitungan()
+    m, hitung = bersama(), Hitungan()
     rusak, kelas = Perusak(1, m.kata), semua_perintah()
     acak = rusak.acak
     for n in range(banyak(PERINTAH, teliti)):
         if n % SEGAR == SEGAR - 1:
-            m = medan()
+            m = kota()
         if acak.random() < 0.3:
             c, oleh = acak.choice(m.benih)
         else:
@@ -226,7 +137,7 @@ def semua_tanya() -> tuple[tuple[str, Mapping[str, Any]], ...]:
 
 
 def test_pertanyaan_yang_dirusak_hanya_ditolak_dengan_kode(teliti: bool) -> None:
-    m, hitung = medan(), Hitungan()
+    m, hitung = bersama(), Hitungan()
     rusak, semua = Perusak(2, m.kata), semua_tanya()
     tentu: Mapping[str, Sequence[Any]] = {
         "kasus": m.kasus,
@@ -251,3 +162,46 @@ def test_pertanyaan_yang_dirusak_hanya_ditolak_dengan_kode(teliti: bool) -> None
         with hitung.satu():
             hitung.periksa(getattr(m.app, nama)(**isi))
     hitung.lapor("questions")
+
+
+def test_berkas_katalog_yang_dirusak_hanya_menghasilkan_masalah(
+    teliti: bool, tmp_path: Path
+) -> None:
+    """A problem has words in both languages; and a catalogue without one can be asked."""
+    contoh, rusak, hitung = buat_contoh(tmp_path / "katalog"), Perusak(3), Hitungan()
+    asli = {berkas: contoh.baca(berkas) for berkas in BERKAS.values()}
+    for _ in range(banyak(KATALOG, teliti)):
+        berkas = rusak.acak.choice(tuple(asli))
+        contoh.tulis(berkas, rusak.teks(asli[berkas]))
+        with hitung.satu():
+            masalah = periksa_katalog(contoh.akar)
+            for satu in masalah[:3]:
+                assert satu.pesan
+                assert satu.pesan_en
+                assert str(satu).encode(errors="backslashreplace")
+            if not masalah:
+                assert muat_katalog(contoh.akar).semua()
+            hitung[masalah[0].jenis.value if masalah else "jadi"] += 1
+        contoh.tulis(berkas, asli[berkas])
+    hitung.lapor("catalogue files")
+
+
+def test_baris_yang_dirusak_hanya_menghasilkan_catatan_tak_terbaca(teliti: bool) -> None:
+    """States, events, parts of them: as they are stored, a place of the text damaged."""
+    m, rusak, hitung = bersama(), Perusak(4), Hitungan()
+    kodek = susun_kodek(JENIS)
+    with m.app.lingkungan.unit_kerja(baca=True) as unit:
+        semua = unit.kasus.daftar(SaringanKasus(), banyak=100).kasus
+        benda = [
+            x for s in semua for x in (s.keadaan, *(r.kejadian for r in unit.kasus.riwayat(s.id)))
+        ]
+    baris = [kodek.tulis(satu) for satu in benda]
+    for _ in range(banyak(BARIS, teliti)):
+        teks = rusak.json(rusak.acak.choice(baris))
+        with hitung.satu():
+            try:
+                kodek.baca(teks)
+                hitung["jadi"] += 1
+            except CatatanTakTerbaca as galat:
+                hitung[str(galat)] += 1
+    hitung.lapor("stored rows")

@@ -14,6 +14,7 @@ from returns.pipeline import is_successful
 from returns.result import Failure, Result
 
 from dinsos_core.application import pembacaan, pertanyaan
+from dinsos_core.application.banyak import SatuPerintah, lakukan_banyak
 from dinsos_core.application.bentuk import masukan, periksa_bentuk
 from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.hitung import (
@@ -38,6 +39,7 @@ from dinsos_core.application.lihat import (
     saringan_bagi,
 )
 from dinsos_core.application.lingkungan import (
+    Persediaan,
     kalender_instansi,
 )
 from dinsos_core.application.meja import (
@@ -117,6 +119,23 @@ class Aplikasi(Pertukaran):
         if milik_paket(perintah.kasus) and isinstance(perintah, BukaKasus):
             return Failure((halangan(KodeHalangan.KASUS_SUDAH_ADA),))
         return jalankan(self.lingkungan, mungkin, perintah, oleh, kunci)
+
+    def lakukan_banyak(
+        self, semua: Iterable[SatuPerintah]
+    ) -> tuple[Result[PerintahTerlaksana, tuple[Halangan, ...]], ...]:
+        """Run many commands in one transaction of the store's own, with an answer each, in their
+        order: one that is refused leaves the others as they are, and a later one finds what an
+        earlier one did. Where the transaction cannot be stored, nothing was done, and each command
+        answers `penyimpanan_gagal`. One that asks a registry divides it (`application.banyak`).
+
+        The transaction keeps other writers waiting: hand over some hundreds at a time. Raises
+        `Terhalang` for what is no `SatuPerintah`, and for too many.
+        """
+        return lakukan_banyak(
+            self.lingkungan,
+            semua,
+            lambda di, satu: Aplikasi(di).lakukan(satu.perintah, oleh=satu.oleh, kunci=satu.kunci),
+        )
 
     def lakukan_klien(
         self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: KunciPerintah | None = None
@@ -487,7 +506,7 @@ class Aplikasi(Pertukaran):
 
     def dengan(self, **ubah: Any) -> "Aplikasi":
         """The same application with parts of its wiring replaced (a clock, a calendar)."""
-        return Aplikasi(evolve(self.lingkungan, **ubah))
+        return Aplikasi(evolve(self.lingkungan, persediaan=Persediaan(), **ubah))
 
     @property
     def _tanya(self) -> Tanya:

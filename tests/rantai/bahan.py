@@ -102,6 +102,9 @@ class TitikUji:
 
     catatan: list[CatatanPeriksa] = attrs.field(factory=list)
 
+    def salinan(self) -> "TitikUji":
+        return TitikUji(list(self.catatan))
+
     def semua(self) -> Iterator[CatatanPeriksa]:
         yield from self.catatan
 

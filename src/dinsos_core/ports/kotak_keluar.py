@@ -72,10 +72,23 @@ class Pesan:
 
 
 @frozen(kw_only=True)
+class PesanRusak:
+    """A message that cannot be read, or is not what was queued, by what its row says. ``sebab``: a
+    code; it is `sementara` where another release may read it, or another key."""
+
+    id: str
+    kasus: KasusId
+    urutan: int
+    saluran: str
+    sebab: str
+    sementara: bool = False
+
+
+@frozen(kw_only=True)
 class PesanDiambil:
     """A claimed message and which attempt this is, counted from 1 by claims."""
 
-    pesan: Pesan
+    pesan: Pesan | PesanRusak
     percobaan: int
 
 
@@ -94,7 +107,7 @@ class PesanTersimpan:
     (both aware). ``sebab``: the coded reason of the last failure, if there was one.
     """
 
-    pesan: Pesan
+    pesan: Pesan | PesanRusak
     status: StatusPesan
     percobaan: int
     jatuh_tempo: datetime | None
@@ -115,6 +128,8 @@ class KotakKeluar(Protocol):
     ) -> tuple[PesanDiambil, ...]:
         """Claim the channel's messages due now, at most the first unsent one of each case,
         longest due first.
+
+        One that is `PesanRusak` is for nobody to send: it is given up, or kept for later.
 
         Until ``sampai``, or `gagal`, a claimed message is nobody else's and holds back its case;
         after that it is due again. A dead letter holds back nothing.
@@ -138,7 +153,7 @@ class KotakKeluar(Protocol):
 
     def dikabarkan(self, kasus: KasusId) -> tuple[Pesan, ...]:
         """The case's messages that tell a due moment, in their order: those sent and those still
-        waiting. A dead letter has told nobody anything."""
+        waiting. A dead letter has told nobody anything, and what cannot be read is left out."""
 
     def antre_ulang(self, pesan: str, kini: datetime) -> bool:
         """Queue a dead letter again, due now and its attempts counted anew; False if it is none.

@@ -127,6 +127,7 @@ class GudangSql:
         )
         self.skema: Final = skema(prefix, schema)
         self.kodek: Final = kodek or susun_kodek()
+        self.penyandi: Final = penyandi
         self._isi = _susun(self.skema, self.engine.dialect, self.kodek, penyandi)
 
     def __call__(self, *, baca: bool = False) -> "UnitOfWorkSql":
@@ -285,14 +286,16 @@ class UnitOfWorkSql:
         sesi = self._tempat.mulai()
         self.sesi = sesi
         meja = MejaSql(sesi, isi.meja)
-        self.kasus = KasusSql(sesi, isi.kasus, isi.kodek, isi.keadaan, meja, isi.permintaan)
-        self.kotak_keluar = KotakKeluarSql(sesi, isi.kotak_keluar, isi.kodek)
+        self.kasus = KasusSql(
+            *(sesi, isi.kasus, isi.kodek, isi.keadaan, meja, isi.permintaan, isi.penyandi)
+        )
+        self.kotak_keluar = KotakKeluarSql(sesi, isi.kotak_keluar, isi.kodek, isi.penyandi)
         self.brankas = BrankasSql(sesi, isi.brankas, isi.penyandi)
         self.perintah = KunciPerintahSql(sesi, isi.perintah)
         self.penomoran = PenomoranSql(sesi, isi.reservasi)
         self.reservasi = ReservasiSql(sesi, isi.reservasi)
-        self.arsip = ArsipStandarSql(sesi, isi.arsip, isi.kodek)
-        self.kalender = ArsipKalenderSql(sesi, isi.kalender, isi.kodek)
+        self.arsip = ArsipStandarSql(sesi, isi.arsip, isi.kodek, isi.penyandi)
+        self.kalender = ArsipKalenderSql(sesi, isi.kalender, isi.kodek, isi.penyandi)
         self.peringatan = PeringatanSql(sesi, isi.peringatan)
         self.log = LogKejadianSql(sesi, isi.log)
         return self

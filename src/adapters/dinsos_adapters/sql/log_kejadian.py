@@ -92,12 +92,12 @@ class LogKejadianSql:
     _sql: PernyataanLog = field(repr=False)
 
     def baris(self) -> Iterator[BarisKejadian]:
-        halaman = self._sesi.baris(self._sql.pertama)
+        halaman = self._sesi.mentah(self._sql.pertama)
         while halaman:
             for satu in halaman:
                 yield _baris(satu)
             kasus, urutan = halaman[-1][:2]
-            halaman = self._sesi.baris(self._sql.berikut, kasus=kasus, urutan=urutan)
+            halaman = self._sesi.mentah(self._sql.berikut, kasus=kasus, urutan=urutan)
 
     def kosong(self) -> Iterator[Ujung]:
         return self._ujung(self._sql.kosong)
@@ -106,7 +106,7 @@ class LogKejadianSql:
         return self._ujung(self._sql.ujung)
 
     def nomor(self) -> Iterator[NomorTerpakai]:
-        for instansi, jenis, tahun, terakhir in self._sesi.baris(self._sql.nomor):
+        for instansi, jenis, tahun, terakhir in self._sesi.mentah(self._sql.nomor):
             yield NomorTerpakai(
                 instansi=str(instansi),
                 jenis=str(jenis),
@@ -115,7 +115,7 @@ class LogKejadianSql:
             )
 
     def _ujung(self, siap: Siap) -> Iterator[Ujung]:
-        for kasus, urutan, sidik in self._sesi.baris(siap):
+        for kasus, urutan, sidik in self._sesi.mentah(siap):
             yield Ujung(kasus=str(kasus), urutan=_bulat(urutan), sidik=str(sidik))
 
 

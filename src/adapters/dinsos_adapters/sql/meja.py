@@ -17,7 +17,7 @@ from dinsos_adapters.sql.pernyataan_meja import (
     cabang_kunci,
     cabang_peran,
 )
-from dinsos_adapters.sql.sesi import Baris, Sesi
+from dinsos_adapters.sql.sesi import Baris, Sesi, Terbaca, sehalaman, yang_rusak
 from dinsos_adapters.sql.skema_meja import SEMUA
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.indeks import JamTerbuka
@@ -60,16 +60,24 @@ class MejaSql:
                 kriteria = {*(kriteria - {SENDIRI}), "lanjut_peran"}
         if not _ada(kriteria):
             return HalamanBaris(baris=())
-        batas = banyak + 1
-        isi |= {"banyak": batas, "banyak_saya": batas * max(1, len(isi["peran"]))}
-        semua = self._sesi.baris(self._sql.meja(frozenset(kriteria)), **isi)
+        siap, kali = self._sql.meja(frozenset(kriteria)), max(1, len(isi["peran"]))
+
+        def baca(batas: int) -> Terbaca[Baris]:
+            return self._sesi.terbaca(siap, **isi, banyak=batas, banyak_saya=batas * kali)
+
+        semua, rusak = sehalaman(baca, banyak)
         # A case may wait for several of their roles.
         sekali: dict[str, Baris] = {}
         for satu in semua:
             sekali.setdefault(satu[0], satu)
         baris = tuple(_baris_meja(satu) for satu in list(sekali.values())[:banyak])
-        masih = len(sekali) > banyak
-        return HalamanBaris(baris=baris, lanjut=tulis_tempat_meja(baris[-1]) if masih else None)
+        nama = yang_rusak(rusak)
+        masih = len({*sekali, *nama}) > banyak
+        return HalamanBaris(
+            baris=baris,
+            lanjut=tulis_tempat_meja(baris[-1]) if masih and baris else None,
+            rusak=tuple(map(KasusId, nama)),
+        )
 
     def ringkasan(
         self,
@@ -114,12 +122,20 @@ class MejaSql:
             isi["tempo"], isi["kasus"], isi["kode"] = urai_tempat_jam(lanjut)
             kriteria.add(LANJUT)
         # Several keys may show one clock.
-        isi |= {"banyak": banyak + 1, "banyak_kunci": (banyak + 1) * len(isi.get("kunci", ".."))}
-        baris = self._sesi.baris(self._sql.jam(frozenset(kriteria)), **isi)
+        siap, kali = self._sql.jam(frozenset(kriteria)), len(isi.get("kunci", ".."))
+
+        def baca(batas: int) -> Terbaca[Baris]:
+            return self._sesi.terbaca(siap, **isi, banyak=batas, banyak_kunci=batas * kali)
+
+        baris, rusak = sehalaman(baca, banyak)
         sekali = list({(satu[0], satu[JAM_KODE]): satu for satu in baris}.values())
         halaman = tuple(map(_baris_jam, sekali[:banyak]))
-        masih = len(sekali) > banyak
-        return HalamanBaris(baris=halaman, lanjut=tulis_tempat_jam(halaman[-1]) if masih else None)
+        masih = len(sekali) + len(rusak) > banyak
+        return HalamanBaris(
+            baris=halaman,
+            lanjut=tulis_tempat_jam(halaman[-1]) if masih and halaman else None,
+            rusak=tuple(map(KasusId, yang_rusak(rusak))),
+        )
 
     def jam_usang(
         self, instansi: str, versi_kalender: str, banyak: int, *, sesudah: str = ""

@@ -2,39 +2,38 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta
+from functools import partial
 from typing import Any, Final
 
 import attrs
-from sqlalchemy import Column, Connection, Integer, LargeBinary, Table, bindparam, text
-from tests.permohonan.contoh import ANI, LOKET, NIK_ANI, Dunia, ajukan_adopsi, sampai
 from returns.pipeline import is_successful
+from sqlalchemy import Column, Executable, Integer, LargeBinary
+from tests.permohonan.contoh import ANI, LOKET, NIK_ANI, Dunia, ajukan_adopsi, sampai
 from tests.rantai.bahan import KUNCI, TitikUji
 
 from dinsos_adapters.sql import GudangSql
-from dinsos_adapters.sql.bangun_ulang import PembangunUlang
 from dinsos_adapters.sql.tipe import Instan
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.audit import audit, catat_titik
-from dinsos_core.application.bangun_ulang import susun_ulang
 from dinsos_core.application.orang import Orang
 from dinsos_core.domain.identitas.perintah import DaftarkanKlien
 from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
-from dinsos_core.testing.contoh import KALENDER
-from dinsos_core.testing.kontrak import contoh
 from dinsos_core.domain.permintaan.perintah import AjukanPermintaan
 from dinsos_core.domain.permintaan.permintaan import JenisPermintaan
-from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
-from dinsos_core.ports.tampak import Penanya
+from dinsos_core.domain.shared.rahasia import cari_rahasia
+from dinsos_core.ports.pengirim import SuratElektronik
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
+from dinsos_core.testing.contoh import KALENDER
+from dinsos_core.testing.kontrak import contoh
 
 PDP: Final = Pelaku(id=PelakuId("u-pdp"), instansi="contoh", peran=frozenset({"petugas_pdp"}))
 PEKSOS_KLIEN: Final = Pelaku(
     id=PelakuId("u-pks"), instansi="contoh", peran=frozenset({"pekerja_sosial"})
 )
+NIK_SEHAT: Final = "6371054107850002"
 TEMPAT: Final = "panti-uji"
 
 
@@ -50,12 +49,13 @@ class Terisi:
     sehat: KasusId
 
     @contextmanager
-    def dirusak(self, rusak: str, **isi: object) -> Iterator[tuple[Aplikasi, PembukaUnitOfWork]]:
+    def dirusak(self, *rusak: Executable) -> Iterator[tuple[Aplikasi, PembukaUnitOfWork]]:
         """The application in a transaction in which this was done; all is undone afterwards."""
         with self.gudang.engine.connect() as koneksi:
             if self.gudang.engine.name == "sqlite":
                 koneksi.exec_driver_sql("BEGIN IMMEDIATE")
-            koneksi.execute(text(rusak), isi)
+            for satu in rusak:
+                koneksi.execute(satu)
             buka = self.gudang.pada(koneksi)
             yield self.dunia.app.dengan(unit_kerja=buka), buka
             koneksi.rollback()
@@ -71,7 +71,7 @@ def isi(gudang: GudangSql, dunia: Dunia) -> Terisi:
     """Fill it: what no command of the sample standards leaves, through the ports."""
     dunia.app = dunia.app.dengan(siaran=("dasbor",))
     dunia.lingkungan = dunia.app.lingkungan
-    orang = _orang("Ani", NIK_ANI, "Budi"), _orang("Citra", "6371054107850002", "Dedi")
+    orang = _orang("Ani", NIK_ANI, "Budi"), _orang("Citra", NIK_SEHAT, "Dedi")
     selesai = [dunia.ya(ajukan_adopsi(pihak=satu), ANI).kasus for satu in orang]
     for satu in selesai:
         sampai(dunia, satu, "akhir")
@@ -84,7 +84,7 @@ def isi(gudang: GudangSql, dunia: Dunia) -> Terisi:
         sampai(dunia, satu, "lapangan")
     dunia.jam.maju(days=40)
     dunia.app.periksa_tenggat()
-    for nik in (NIK_ANI, "6371054107850002"):
+    for nik in (NIK_ANI, NIK_SEHAT):
         klien = DaftarkanKlien(data={"nama": "Ani", "nik": nik})
         minta = AjukanPermintaan(jenis=JenisPermintaan.PEMBATASAN, nik=nik)
         for lakukan in (
@@ -100,7 +100,10 @@ def isi(gudang: GudangSql, dunia: Dunia) -> Terisi:
             indeks = {"tautan": tautan, "tampak": ("peran:x",), "kecuali": (PelakuId("x"),)}
             indeks |= {"petugas": (PelakuId("p"),)}
             satu = contoh.kasus_pada(kasus, 1, **indeks)
-            unit.kasus.simpan(satu, contoh.catatan(kasus, 1, 1))
+            catatan = contoh.catatan(kasus, 1, 1)
+            unit.kasus.simpan(satu, catatan)
+            rujukan = cari_rahasia(tuple(x.kejadian for x in catatan))
+            unit.brankas.titip(attrs.evolve(r, nilai="isi") for r in rujukan)
         unit.kalender.simpan(KALENDER)
         unit.simpan_semua()
     titik = TitikUji()
@@ -112,72 +115,71 @@ def isi(gudang: GudangSql, dunia: Dunia) -> Terisi:
 # --- what is asked
 
 
-def pertanyaan(t: Terisi, app: Aplikasi, buka: PembukaUnitOfWork) -> Mapping[str, Callable[[], Any]]:
-    """Whatever is asked or done again and again; each must answer, whoever's row is damaged."""
-    ling, oleh = app.lingkungan, LOKET
-    tim = Pelaku(id=PelakuId("u-tim"), instansi="contoh", peran=frozenset({"tim", "loket"}))
+def pertanyaan(
+    t: Terisi, app: Aplikasi, buka: PembukaUnitOfWork
+) -> Mapping[str, Callable[[], object]]:
+    """Whatever is asked or done again and again. Those whose name begins with `+` answer, whoever's
+    row is damaged, and of the healthy case as if none were."""
 
-    def kirim(surat: Any) -> None:
+    def petugas(*peran: str) -> Pelaku:
+        return Pelaku(id=PelakuId("u-lain"), instansi="contoh", peran=frozenset(peran))
+
+    def kirim(surat: SuratElektronik) -> None:
         assert surat.kepada
 
-    def log(pakai: Callable[[Any], Any]) -> Any:
+    def menyiarkan(_: object) -> None:
+        """Nothing."""
+
+    def bertanya(pakai: Callable[[Any], object]) -> object:
         with buka(baca=True) as unit:
             return pakai(unit)
 
-    def ulang() -> Any:
-        pembangun = PembangunUlang(
-            gudang=t.gudang, susun=lambda unit, kasus: susun_ulang(ling, unit, kasus)
-        )
-        return pembangun, [pembangun.tanpa_kasus()]
+    def ajukan(kunci: str | None = None, **ubah: Any) -> object:
+        return app.lakukan(ajukan_adopsi(**ubah), oleh=ANI, kunci=kunci)
 
+    def koreksi(kasus: KasusId) -> object:
+        perintah = pu.KoreksiData(kasus=kasus, fakta={"jumlah_anak": 0}, alasan="uji")
+        return app.lakukan(perintah, oleh=LOKET)
+
+    kini, tim, nik = t.dunia.jam(), petugas("tim", "loket"), NIK_SEHAT
+    milik = {
+        f"{awal}{nama} {siapa}": tanya
+        for awal, siapa, satu in (("+", "sehat", t.sehat), ("", "sakit", t.sakit))
+        for nama, tanya in (
+            ("kasus", partial(app.kasus, satu, oleh=LOKET)),
+            ("riwayat", partial(app.riwayat, satu, oleh=LOKET, tujuan="uji")),
+            ("tenggat", partial(app.tenggat, satu, oleh=LOKET)),
+            ("langkah", partial(app.langkah_tersedia, satu, tim)),
+            ("koreksi", partial(koreksi, satu)),
+        )
+    }
     return {
-        "daftar": lambda: app.daftar(oleh=oleh),
-        "daftar umum": lambda: app.daftar(),
-        "daftar warga": lambda: app.daftar(oleh=ANI),
-        "meja": lambda: app.meja(tim),
-        "meja pdp": lambda: app.meja(PDP),
-        "ringkasan": lambda: app.ringkasan_meja(tim),
-        "jam": lambda: app.jam_terbuka(oleh),
-        "permintaan": lambda: app.daftar_permintaan(PDP, berlaku=None),
-        "peringatan": lambda: log(lambda u: u.peringatan.daftar()),
-        "kotak": lambda: log(lambda u: u.kotak_keluar.periksa(banyak=500)),
-        "ketepatan": lambda: app.ketepatan(
-            Pelaku(id=PelakuId("u-kepala"), instansi="contoh", peran=frozenset({"pimpinan"}))
+        "+daftar": partial(app.daftar, oleh=LOKET),
+        "+daftar umum": app.daftar,
+        "+daftar warga": partial(app.daftar, oleh=ANI),
+        "+meja": partial(app.meja, tim),
+        "+meja pdp": partial(app.meja, PDP),
+        "+ringkasan": partial(app.ringkasan_meja, tim),
+        "+jam": partial(app.jam_terbuka, LOKET),
+        "+permintaan": partial(app.daftar_permintaan, PDP, berlaku=None),
+        "+peringatan": partial(bertanya, lambda u: u.peringatan.daftar()),
+        "+kotak": partial(bertanya, lambda u: u.kotak_keluar.periksa(banyak=500)),
+        "+ketepatan": partial(app.ketepatan, petugas("kepala_dinas")),
+        "+kalender": app.pratinjau_kalender,
+        **milik,
+        "+cari klien": partial(app.cari_klien, nik, oleh=PEKSOS_KLIEN, tujuan="uji"),
+        "+salinan": partial(app.salinan_data, Orang(nik=nik), oleh=PDP, diterima=kini),
+        "+ajukan": partial(ajukan, pihak=_orang("Eva", "6371055203880003", "Fani")),
+        "ajukan sama": partial(ajukan, tetap_ajukan="x"),
+        "kunci ulang": partial(ajukan, "kunci-0", pihak=_orang("Ani", NIK_ANI, "Budi")),
+        "+titik": partial(
+            bertanya, lambda u: catat_titik(u.log, t.titik.salinan(), KUNCI, kini).nomor
         ),
-        "periksa tenggat": lambda: app.periksa_tenggat(),
-        "periksa permintaan": lambda: app.periksa_permintaan(),
-        "kalender": lambda: app.pratinjau_kalender(),
-        "kirim": lambda: app.kirim_pesan(kirim, banyak=500),
-        "siarkan": lambda: app.siarkan("dasbor", lambda x: None, lambda k, e: (k.id, e)),
-        "audit": lambda: log(lambda u: audit(u.log, t.titik, KUNCI)),
-        "titik": lambda: log(lambda u: catat_titik(u.log, t.titik.salinan(), KUNCI, t.dunia.jam())),
-        "kasus sehat": lambda: app.kasus(t.sehat, oleh=oleh),
-        "riwayat sehat": lambda: app.riwayat(t.sehat, oleh=oleh),
-        "tenggat sehat": lambda: app.tenggat(t.sehat, oleh=oleh),
-        "langkah sehat": lambda: app.langkah_tersedia(t.sehat, tim),
-        "perintah sehat": lambda: app.lakukan(
-            pu.KoreksiData(kasus=t.sehat, fakta={"jumlah_anak": 0}, alasan="uji"), oleh=LOKET
-        ),
-        "kasus sakit": lambda: app.kasus(t.sakit, oleh=oleh),
-        "riwayat sakit": lambda: app.riwayat(t.sakit, oleh=oleh, tujuan="uji"),
-        "tenggat sakit": lambda: app.tenggat(t.sakit, oleh=oleh),
-        "langkah sakit": lambda: app.langkah_tersedia(t.sakit, tim),
-        "perintah sakit": lambda: app.lakukan(
-            pu.KoreksiData(kasus=t.sakit, fakta={"jumlah_anak": 0}, alasan="uji"), oleh=LOKET
-        ),
-        "ajukan lain": lambda: app.lakukan(
-            ajukan_adopsi(pihak=_orang("Eva", "6371055203880003", "Fani")), oleh=ANI
-        ),
-        "ajukan sama": lambda: app.lakukan(ajukan_adopsi(tetap_ajukan="x"), oleh=ANI),
-        "salinan": lambda: app.salinan_data(
-            Orang(nik="6371054107850002"), oleh=PDP, diterima=t.dunia.jam()
-        ),
-        "cari klien": lambda: app.cari_klien(
-            "6371054107850002", oleh=PEKSOS_KLIEN, tujuan="uji"
-        ),
-        "kunci ulang": lambda: app.lakukan(
-            ajukan_adopsi(pihak=_orang("Ani", NIK_ANI, "Budi")), oleh=ANI, kunci="kunci-0"
-        ),
+        "+audit": partial(bertanya, lambda u: audit(u.log, t.titik, KUNCI)),
+        "+periksa tenggat": app.periksa_tenggat,
+        "+periksa permintaan": app.periksa_permintaan,
+        "+kirim": partial(app.kirim_pesan, kirim, banyak=500),
+        "+siarkan": partial(app.siarkan, "dasbor", menyiarkan, lambda k, e: (k.id, e)),
     }
 
 

@@ -22,7 +22,7 @@ def yang_terbaca(
     for satu in semua:
         try:
             hasil.append(ubah(satu))
-        except CatatanRusak:
+        except TAK_TERBACA:
             rusak.append(nama(satu))
     return tuple(hasil), tuple(dict.fromkeys(rusak))
 

@@ -1,7 +1,9 @@
 """The store on SQLite or PostgreSQL: it owns its engine, or joins the host's transaction."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from itertools import count
 from types import TracebackType
 from typing import Any, Final, Self
@@ -56,8 +58,10 @@ from dinsos_adapters.sql.reservasi import (
     ReservasiSql,
     siapkan_reservasi,
 )
+from dinsos_adapters.sql.segel import MeteraiSql, PernyataanPutar, siapkan_putar
 from dinsos_adapters.sql.sesi import Sesi
 from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, skema
+from dinsos_adapters.sql.terjaga import PernyataanTerjaga, siapkan_terjaga
 from dinsos_core.application.kodek import Kodek, susun_kodek
 from dinsos_core.ports.kunci import Penyandi
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
@@ -95,6 +99,8 @@ class Isi:
     peringatan: PernyataanPeringatan
     brankas: PernyataanBrankas
     log: PernyataanLog
+    terjaga: Callable[[], PernyataanTerjaga]
+    putar: Callable[[], PernyataanPutar]
     kodek: Kodek
     keadaan: IngatanKeadaan
     penyandi: Penyandi
@@ -196,6 +202,9 @@ def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> 
         peringatan=siapkan_peringatan(skema_, dialek),
         brankas=siapkan_brankas(skema_.brankas, dialek),
         log=siapkan_log(skema_, dialek),
+        # Compiled when an audit asks: no command does.
+        terjaga=cache(lambda: siapkan_terjaga(skema_, dialek)),
+        putar=cache(lambda: siapkan_putar(skema_, dialek)),
         kodek=kodek,
         keadaan=IngatanKeadaan(kodek),
         penyandi=penyandi,
@@ -297,7 +306,8 @@ class UnitOfWorkSql:
         self.arsip = ArsipStandarSql(sesi, isi.arsip, isi.kodek, isi.penyandi)
         self.kalender = ArsipKalenderSql(sesi, isi.kalender, isi.kodek, isi.penyandi)
         self.peringatan = PeringatanSql(sesi, isi.peringatan)
-        self.log = LogKejadianSql(sesi, isi.log)
+        self.meterai = MeteraiSql(sesi, isi.putar, isi.penyandi)
+        self.log = LogKejadianSql(sesi, isi.terjaga, isi.penyandi, isi.log)
         return self
 
     def __exit__(

@@ -28,13 +28,13 @@ from dinsos_core.ports.kotak_keluar import (
     PesanTersimpan,
     StatusPesan,
 )
-from dinsos_core.ports.kunci import KunciTidakTersedia, Penyandi
-from dinsos_core.ports.penyimpanan import PenyimpananGagal
+from dinsos_core.ports.kunci import Penyandi
+from dinsos_core.ports.penyimpanan import CatatanRusak
 
-KUNCI_TIDAK_ADA: Final = "kunci_tidak_tersedia"
+BANYAK_SEKALI: Final = 1_000_000
 
-RILIS_LAIN: Final = frozenset({"tipe_tidak_dikenal", "versi_lebih_baru"})
-"""Why a message of a newer release cannot be read by this one: it waits for one that can."""
+MENUNGGU: Final = frozenset({"tipe_tidak_dikenal", "versi_lebih_baru", meterai.TANPA_KUNCI})
+"""Why a message cannot be read here and now: it waits for the release, or the key, that can."""
 
 DISEGEL: Final = (
     *("id", "saluran", "kasus", "urutan", "jam", "isi"),
@@ -156,7 +156,7 @@ class KotakKeluarSql:
     def _disegel(self, p: Pesan) -> dict[str, object]:
         jam = None if p.tempo is None else p.tempo.kode
         kolom = (p.id, p.saluran, p.kasus, p.urutan, jam, self._kodek.tulis(p))
-        meterai = self._penyandi.meterai(_teks_segel(kolom))
+        meterai = self._penyandi.meterai(teks_pesan(kolom))
         return dict(zip(DISEGEL, (*kolom, meterai), strict=False))
 
     def ambil(
@@ -164,7 +164,7 @@ class KotakKeluarSql:
     ) -> tuple[PesanDiambil, ...]:
         baris, rusak = self._sesi.terbaca(self._sql.siap, banyak=banyak, kini=kini, saluran=saluran)
         diambil = [
-            *(PesanDiambil(pesan=self._pesan(satu), percobaan=satu[7] + 1) for satu in baris),
+            *(PesanDiambil(pesan=self._pesan(satu), percobaan=_ke(satu[7])) for satu in baris),
             *(PesanDiambil(pesan=_rusak(satu), percobaan=1) for satu in rusak),
         ]
         self._sesi.ubah_banyak(
@@ -176,13 +176,11 @@ class KotakKeluarSql:
     def _pesan(self, baris: Baris) -> Pesan | PesanRusak:
         """The message of a row that has the columns `DISEGEL`."""
         try:
-            periksa_meterai(self._penyandi, _teks_segel(baris[:6]), baris[6])
+            periksa_meterai(self._penyandi, teks_pesan(baris[:6]), baris[6])
             return self._kodek.baca_sebagai(baris[5], Pesan)
-        except KunciTidakTersedia:
-            return _rusak(baris, KUNCI_TIDAK_ADA, sementara=True)
-        except PenyimpananGagal as gagal:
-            sebab = str(gagal)
-            return _rusak(baris, sebab, sementara=sebab in RILIS_LAIN)
+        except CatatanRusak as rusak:
+            sebab = str(rusak)
+            return _rusak(baris, sebab, sementara=sebab in MENUNGGU)
 
     def terkirim(self, pesan: str, kini: datetime) -> None:
         self._sesi.ubah(self._sql.terkirim, pesan=pesan, kini=kini)
@@ -235,7 +233,13 @@ class KotakKeluarSql:
         return self._sesi.ubah(self._sql.antre_ulang, pesan=pesan, kini=kini) > 0
 
 
-def _teks_segel(kolom: Sequence[Any]) -> str:
+def _ke(percobaan: int) -> int:
+    """Which attempt the next one is; more than any relay makes are no number that it counts on."""
+    return min(max(percobaan, 0), BANYAK_SEKALI) + 1
+
+
+def teks_pesan(kolom: Sequence[Any]) -> str:
+    """What is sealed of a message, of the columns before its seal."""
     *kunci, isi = kolom
     return meterai.baris("kotak_keluar", *kunci, isi=isi)
 

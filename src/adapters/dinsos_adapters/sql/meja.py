@@ -157,8 +157,11 @@ class MejaSql:
         """The calendars of an agency's clocks, a look each: they are few, and clocks many."""
         versi: str | None = ""
         while versi is not None:
-            baris = self._sesi.satu(self._sql.versi_berikut(), instansi=instansi, versi=versi)
-            versi = None if baris is None else baris[0]
+            baris = self._sesi.mentah(self._sql.versi_berikut(), instansi=instansi, versi=versi)
+            berikut = baris[0][0] if baris else None
+            if isinstance(berikut, bytes):  # no text: what comes after it in order is all the same
+                berikut = berikut.decode(errors="replace")
+            versi = berikut if isinstance(berikut, str) and berikut > versi else None
             if versi is not None:
                 yield versi
 

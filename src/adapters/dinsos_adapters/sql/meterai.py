@@ -7,11 +7,14 @@ sealed of each row, and what is not, stands in docs/audit.md.
 import json
 from typing import Final
 
-from dinsos_core.ports.kunci import Penyandi
+from dinsos_core.ports.kunci import KunciTidakTersedia, Penyandi
 from dinsos_core.ports.penyimpanan import CatatanRusak
 
 TANPA_METERAI: Final = "meterai_tidak_cocok"
 """A row is not what a command stored."""
+
+TANPA_KUNCI: Final = "kunci_tidak_tersedia"
+"""The key that its seal names is not at hand."""
 
 
 def baris(tabel: str, *kolom: object, isi: str = "") -> str:
@@ -22,5 +25,10 @@ def baris(tabel: str, *kolom: object, isi: str = "") -> str:
 
 def periksa_meterai(penyandi: Penyandi, teks: str, meterai: str) -> None:
     """Raises `CatatanRusak` unless this is the seal over it."""
-    if not penyandi.bermeterai(teks, meterai):
+    try:
+        cocok = penyandi.bermeterai(teks, meterai)
+    except KunciTidakTersedia:
+        # Without the id: whoever wrote there chose it.
+        raise CatatanRusak(TANPA_KUNCI) from None
+    if not cocok:
         raise CatatanRusak(TANPA_METERAI)

@@ -77,6 +77,11 @@ ATURAN = {
     "lama_nikah": "not kasus.menikah or d(pada).diff(kasus.tanggal_nikah, 'year') >= 5",
     "bukan_sejenis": "pemohon[0].jenis_kelamin != pemohon[1].jenis_kelamin",
     "anak": "kasus.jumlah_anak <= 1",
+    "menikah": "kasus.menikah",
+    # What our assessment asks beforehand: whether these facts can all be true.
+    "anak_lebih_muda": "all(pemohon, d(anak.lahir) > d(#.lahir))",
+    "tidak_menikah_dini": "all(pemohon, d(kasus.tanggal_nikah).diff(#.lahir, 'year') > 12)",
+    "dua_orang": "pemohon[0].lahir != pemohon[1].lahir",
 }
 
 
@@ -121,7 +126,7 @@ def mesin_zen() -> "tuple[ZenEngine, dict[str, object]]":
     isi: dict[str, object] = {
         "pada": PADA.isoformat(),
         "pemohon": pemohon,
-        "anak": {"agama": "islam"},
+        "anak": {"agama": "islam", "lahir": lahir(ANAK)},
         "kasus": {"menikah": True, "tanggal_nikah": "2015-05-05", "jumlah_anak": 0},
     }
     return ZenEngine({"loader": lambda _kunci: siap}), isi

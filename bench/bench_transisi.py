@@ -1,9 +1,14 @@
-"""One guarded transition: the derived table, a hand-written dict, two machine libraries."""
+"""One guarded transition: the table, a hand-written dict, two machine libraries.
+
+All are given the state and the event as values that are not known before, and answer with the next
+state, as `decide` and `evolve` ask it: is the event possible, does the guard hold, what comes next.
+"""
 
 from statemachine import State, StateMachine
 from transitions import Machine
 from ukur import tabel, ukur
 
+from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.permohonan.siklus import SIKLUS, SiklusPermohonan, Status
 
 TANGAN = {
@@ -17,23 +22,27 @@ def boleh() -> bool:
     return True
 
 
-KEADAAN = Status.DIAJUKAN
-
-
-def tabel_turunan() -> str:
+def tabel_turunan(siklus: Siklus, status: Status, tipe: str) -> object:
     """How commands run."""
-    berikut = SIKLUS.tabel.get((KEADAAN, "berkas_dikembalikan"))
+    berikut = siklus.berikut.get((status, tipe))
     if berikut is None or not boleh():
         raise ValueError
     return berikut
 
 
-def dict_tangan() -> str:
+def dict_tangan(siklus: dict[tuple[str, str], str], status: str, tipe: str) -> object:
     """What one would write by hand."""
-    berikut = TANGAN.get(("diajukan", "berkas_dikembalikan"))
+    berikut = siklus.get((status, tipe))
     if berikut is None or not boleh():
         raise ValueError
     return berikut
+
+
+def dua_langkah(siklus: Siklus, status: Status, tipe: str) -> object:
+    """Asked twice, as a rule does that only wants to know whether."""
+    if not siklus.boleh(status, tipe) or not boleh():
+        raise ValueError
+    return siklus.sesudah(status, tipe)
 
 
 class Kecil(StateMachine):
@@ -60,13 +69,18 @@ def main() -> None:
     mesin.add_transition("balik", "diajukan", "dikembalikan", conditions="izin")
     mesin.add_transition("balik", "dikembalikan", "diajukan", conditions="izin")
 
+    ketat = SiklusPermohonan.bangun()
+
     def mesin_baru() -> object:
-        return SiklusPermohonan().send("berkas_dikembalikan")
+        return ketat().send("berkas_dikembalikan")
+
+    status, tipe = Status.DIAJUKAN, "berkas_dikembalikan"
 
     hasil = ukur(
         {
-            "tabel turunan": tabel_turunan,
-            "dict tulisan tangan": dict_tangan,
+            "tabel siklus": lambda: tabel_turunan(SIKLUS, status, tipe),
+            "dict tulisan tangan": lambda: dict_tangan(TANGAN, "diajukan", tipe),
+            "tabel siklus, boleh lalu sesudah": lambda: dua_langkah(SIKLUS, status, tipe),
             "transitions": model.balik,  # type: ignore[attr-defined]  # added at run time
             "python-statemachine, tersimpan": lambda: kecil.send("balik"),
             "python-statemachine, baru": mesin_baru,

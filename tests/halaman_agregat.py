@@ -29,7 +29,7 @@ def bagian(jenis: JenisKasus[Any]) -> dict[str, Iterable[str]]:
 
 def _siklus(jenis: JenisKasus[Any]) -> Iterator[str]:
     yield "```mermaid"
-    yield f"{jenis.siklus.mesin:mermaid}".rstrip()
+    yield f"{jenis.siklus.mesin.bangun():mermaid}".rstrip()
     yield "```"
 
 

@@ -69,7 +69,7 @@ def tidak_dalam(gugur: list[str], langkah: Langkah) -> bool:
 def test_permohonan_disertai_siklusnya() -> None:
     md = dinsos("alur", "banjarmasin/pengangkatan-anak", *PADA)
     gambar = dinsos("alur", "banjarmasin/pengangkatan-anak", "--format", "mermaid", *PADA)
-    siklus = f"{SiklusPermohonan:mermaid}".strip()
+    siklus = f"{SiklusPermohonan.bangun():mermaid}".strip()
 
     assert md.kode == gambar.kode == 0
     assert siklus in md.keluaran

@@ -26,14 +26,14 @@ def test_tabel_menyebut_semua_pustaka_yang_dibawa_extra(extra: str) -> None:
     assert {canonicalize_name(ASAL[pustaka][0]) for pustaka in EXTRA[extra]} == dibawa
 
 
-RAKIT = "from dinsos_adapters import rakit; rakit('banjarmasin').persiapkan('santunan-kematian')"
+TAHUN_LAIN = "from dinsos_adapters.kalender import hari_nasional; hari_nasional([2014])"
 BUKA = (
     "from dinsos_adapters import buka_gudang; from pathlib import Path;"
     " buka_gudang('{}', Path('kunci.toml'))"
 )
 # What first needs each library, in a program of the host's.
 PEMAKAIAN = {
-    "holidays": RAKIT,
+    "holidays": TAHUN_LAIN,
     "sqlalchemy": BUKA.format("sqlite:///kasus.db"),
     "alembic": BUKA.format("sqlite:///kasus.db"),
     "psycopg": BUKA.format("postgresql+psycopg://u@localhost/x"),

@@ -16,7 +16,7 @@ from tests.jejak import catatan
 from tests.jejak.catatan import FOLDER, Rekam
 from tests.jejak.gerak import jelajahi
 from tests.jejak.indeks import indeks_seperti_kejadian
-from tests.jejak.panggung import WARGA, Memori, Sql, Tempat
+from tests.jejak.panggung import WARGA, Memori, Panggung, Sql, Tempat
 from tests.jejak.ulang import STANDAR, berkas, jejak, setiap_standar, ulangi
 from tests.katalog.bacaan_lain import kunci
 
@@ -64,7 +64,14 @@ def tempat(request: pytest.FixtureRequest) -> Iterator[Tempat]:
 def test_jejak_terjadi_lagi_di_setiap_penyimpanan(isi: StandarPelayanan, tempat: Tempat) -> None:
     """Each act as written; and by what its case is found is then what its events give."""
     for satu in jejak(isi):
-        ulangi(isi, satu, tempat, sesudah=indeks_seperti_kejadian)
+        ujung = {r.nomor for r in satu.rekam} - {r.dari for r in satu.rekam}
+
+        def sesudah(panggung: Panggung, rekam: Rekam, ujung: set[int] = ujung) -> None:
+            # Reading every table back costs more than the act: on PostgreSQL where a way ends.
+            if rekam.nomor in ujung or not (isinstance(tempat, Sql) and tempat.jauh):
+                indeks_seperti_kejadian(panggung, rekam)
+
+        ulangi(isi, satu, tempat, sesudah=sesudah)
 
 
 @setiap_standar

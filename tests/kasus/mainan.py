@@ -4,7 +4,6 @@ from enum import StrEnum
 from typing import ClassVar, Final
 
 import attrs
-from statemachine.states import States
 
 from dinsos_core.domain.kasus import kejadian, perintah
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -13,7 +12,7 @@ from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur import bidang, isian, pembukaan, peran, umum
 from dinsos_core.domain.prosedur.aturan import Aturan, JenisKasus
 from dinsos_core.domain.shared.kata import Kata
-from dinsos_core.domain.shared.mesin import MesinKetat
+from dinsos_core.domain.shared.mesin import MesinKetat, keadaan
 from dinsos_core.domain.shared.rahasia import Rahasia
 
 Status = StrEnum("Status", ["DITERIMA", "DIKEMBALIKAN", "DITELAAH", "SELESAI"])
@@ -23,7 +22,7 @@ _BUKA = frozenset({Status.DITERIMA, Status.DITELAAH})
 
 
 class SiklusMainan(MesinKetat):
-    _ = States.from_enum(Status, initial=Status.DITERIMA)
+    _ = keadaan(Status, awal=Status.DITERIMA)
     berkas_ditambah = _.DITERIMA.to.itself() | _.DIKEMBALIKAN.to(_.DITERIMA)
     berkas_dikembalikan = _.DITERIMA.to(_.DIKEMBALIKAN)
     kelayakan_dinilai = _.DITERIMA.to(_.DITELAAH) | _.DITELAAH.to.itself()

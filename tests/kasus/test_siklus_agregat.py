@@ -18,7 +18,7 @@ def test_tabel_dan_mesin_sepakat(jenis: JenisKasus[Any]) -> None:
     siklus = jenis.siklus
     for status in siklus.status:
         for tipe in (kelas.tipe for kelas in jenis.kejadian):
-            mesin = siklus.mesin(start_value=status)
+            mesin = siklus.mesin.bangun()(start_value=status)
             if (status, tipe) in siklus.tabel:
                 mesin.send(tipe)
                 assert list(mesin.configuration_values) == [siklus.tabel[status, tipe]]
@@ -46,6 +46,6 @@ def test_setiap_status_tercapai_dan_tidak_ada_yang_buntu(jenis: JenisKasus[Any])
             tercapai.add(ke)
             antre.append(ke)
     assert tercapai == set(siklus.status)
-    akhir = {nilai for nilai, satu in siklus.mesin.states_map.items() if satu.final}
+    akhir = {nilai for nilai, satu in siklus.mesin.bangun().states_map.items() if satu.final}
     assert {dari for dari, _ in siklus.tabel} == set(siklus.status) - akhir
-    assert list(siklus.mesin().configuration_values) == [siklus.awal]
+    assert list(siklus.mesin.bangun()().configuration_values) == [siklus.awal]

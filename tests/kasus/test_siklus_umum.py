@@ -3,12 +3,11 @@
 from enum import StrEnum
 
 import pytest
-from statemachine.states import States
 
 from dinsos_core.domain.kasus.kejadian import DataDikoreksi, KasusDijeda, KasusDitutup
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.prosedur.umum import JEDA, KOREKSI, UMUM, aturan_umum
-from dinsos_core.domain.shared.mesin import MesinKetat
+from dinsos_core.domain.shared.mesin import MesinKetat, keadaan
 
 DIKOREKSI, DIJEDA, DITUTUP = DataDikoreksi.tipe, KasusDijeda.tipe, KasusDitutup.tipe
 
@@ -19,7 +18,7 @@ class Status(StrEnum):
 
 
 class Mesin(MesinKetat):
-    _ = States.from_enum(Status, initial=Status.BUKA)
+    _ = keadaan(Status, awal=Status.BUKA)
 
     kasus_ditutup = _.BUKA.to(_.TUTUP)
     dibuka_lagi = _.TUTUP.to(_.BUKA)

@@ -203,7 +203,7 @@ class KotakTanpaUrutan(KotakKeluarMemori):
         milik = [k for k in self._tabel.values() if k.pesan.saluran == saluran]
         siap = [k for k in milik if k.menunggu and k.jatuh_tempo <= kini][:banyak]
         for k in siap:
-            self._tabel[k.pesan.id] = evolve(k, percobaan=k.percobaan + 1, coba_lagi=sampai)
+            self._taruh(evolve(k, percobaan=k.percobaan + 1, coba_lagi=sampai))
         return tuple(PesanDiambil(pesan=k.pesan, percobaan=k.percobaan + 1) for k in siap)
 
 
@@ -320,11 +320,10 @@ class DaftarPeringatanDenganYangDitarik(PeringatanMemori):
     """Lists what stands no more."""
 
     def daftar(self, **isi: Any) -> HalamanPeringatan:
-        tabel = {
-            kasus: {k: evolve(q, ditarik_pada=None) for k, q in semua.items()}
-            for kasus, semua in self._tabel.peringatan.items()
-        }
-        return PeringatanMemori(TabelPeringatan(peringatan=tabel)).daftar(**isi)
+        tabel = TabelPeringatan()
+        for kasus, semua in self._tabel.peringatan.items():
+            tabel.peringatan[kasus] = {k: evolve(q, ditarik_pada=None) for k, q in semua.items()}
+        return PeringatanMemori(tabel).daftar(**isi)
 
 
 RUSAK: dict[str, tuple[Callable[[], PembukaUnitOfWork], str]] = {
@@ -389,23 +388,25 @@ RUSAK: dict[str, tuple[Callable[[], PembukaUnitOfWork], str]] = {
         "test_setiap_saringan_memberi_kasus_yang_cocok_berurutan",
     ),
     "kotak keluar tanpa urutan": (
-        lambda: bagian(kotak_keluar=lambda k: KotakTanpaUrutan(k._tabel)),
+        lambda: bagian(kotak_keluar=lambda k: KotakTanpaUrutan(k._tabel, k._antre, k._kabar)),
         "test_pesan_satu_kasus_keluar_menurut_urutan",
     ),
     "kotak keluar tanpa sewa": (
-        lambda: bagian(kotak_keluar=lambda k: KotakTanpaSewa(k._tabel)),
+        lambda: bagian(kotak_keluar=lambda k: KotakTanpaSewa(k._tabel, k._antre, k._kabar)),
         "test_pesan_yang_diambil_milik_pengambilnya_sampai_sewanya_habis",
     ),
     "saluran saling menunggu": (
-        lambda: bagian(kotak_keluar=lambda k: KotakSatuAntrean(k._tabel)),
+        lambda: bagian(kotak_keluar=lambda k: KotakSatuAntrean(k._tabel, k._antre, k._kabar)),
         "test_saluran_lain_punya_antrean_sendiri",
     ),
     "yang terkirim hidup lagi": (
-        lambda: bagian(kotak_keluar=lambda k: KotakMenghidupkanYangTerkirim(k._tabel)),
+        lambda: bagian(
+            kotak_keluar=lambda k: KotakMenghidupkanYangTerkirim(k._tabel, k._antre, k._kabar)
+        ),
         "test_kegagalan_yang_terlambat_tidak_mengubah_pesan_terkirim",
     ),
     "pesan ditimpa": (
-        lambda: bagian(kotak_keluar=lambda k: KotakMenimpa(k._tabel)),
+        lambda: bagian(kotak_keluar=lambda k: KotakMenimpa(k._tabel, k._antre, k._kabar)),
         "test_mengantre_pesan_yang_sama_lagi_tidak_mengubah_apa_pun",
     ),
     "kunci perintah ditimpa": (

@@ -317,8 +317,8 @@ def _satu_tiap_standar() -> list[Pembuka]:
 @pytest.mark.parametrize("buka", _satu_tiap_standar(), ids=str)
 def test_semua_yang_ditawarkan_diterima(buka: Pembuka) -> None:
     """At every step of the way, to one in each role: each form that differs from the others there
-    filled in; and where it first appears each choice of each field, with all others filled in. What
-    is done here leaves no trace on the way."""
+    filled in; and where it first appears each choice of each field. What is done here leaves no
+    trace on the way."""
     dunia = buka.mulai("setuju")
     dicoba = set[tuple[object, ...]]()
 
@@ -383,25 +383,36 @@ def test_layanan_lain_dibuka_dari_formulirnya_saja(buka: Pembuka) -> None:
 def _setiap_pilihan(
     tindakan: Tindakan, dicoba: set[tuple[object, ...]]
 ) -> Iterator[dict[str, object]]:
-    """Everything filled in, then each choice that was not ``dicoba`` of this command's field."""
+    """Everything filled in, until each choice was taken that was not ``dicoba`` of this command's
+    field: the next one of every field at once."""
     yield terisi(tindakan, tanpa=KASUS)
-    for bidang in tindakan.bidang:
-        semua: dict[tuple[object, ...], object] = {(p.kode,): p.kode for p in bidang.pilihan[1:]}
-        if bidang.jenis is JenisBidang.PILIHAN_BANYAK:
-            semua = {kode: [*kode] for kode in semua}
-        if bidang.jenis is JenisBidang.BERKAS:  # whether it was original is found, not chosen
-            utuh: Any = satu_nilai(bidang)
-            semua = {
-                (bagian.nama, p.kode): {**utuh, bagian.nama: p.kode}
-                for bagian in bidang.bagian
-                if bagian.jenis is JenisBidang.PILIHAN
-                for p in bagian.pilihan[1:]
-            }
+    pilihan = [(bidang.nama, _pilihan_bidang(bidang)) for bidang in tindakan.bidang]
+    baru: dict[str, list[object]] = {}
+    for nama, semua in pilihan:
         for kode, isi in semua.items():
-            satu = (tindakan.perintah, tindakan.langkah, bidang.nama, *kode)
+            satu = (tindakan.perintah, tindakan.langkah, nama, *kode)
             if satu not in dicoba:
                 dicoba.add(satu)
-                yield terisi(tindakan, {bidang.nama: isi}, tanpa=KASUS)
+                baru.setdefault(nama, []).append(isi)
+    for ke in range(max(map(len, baru.values()), default=0)):
+        isi = {nama: semua[ke] for nama, semua in baru.items() if ke < len(semua)}
+        yield terisi(tindakan, isi, tanpa=KASUS)
+
+
+def _pilihan_bidang(bidang: Bidang) -> dict[tuple[object, ...], object]:
+    """What else than the first choice a field takes."""
+    semua: dict[tuple[object, ...], object] = {(p.kode,): p.kode for p in bidang.pilihan[1:]}
+    if bidang.jenis is JenisBidang.PILIHAN_BANYAK:
+        return {kode: [*kode] for kode in semua}
+    if bidang.jenis is JenisBidang.BERKAS:  # whether it was original is found, not chosen
+        utuh: Any = satu_nilai(bidang)
+        return {
+            (bagian.nama, p.kode): {**utuh, bagian.nama: p.kode}
+            for bagian in bidang.bagian
+            if bagian.jenis is JenisBidang.PILIHAN
+            for p in bagian.pilihan[1:]
+        }
+    return semua
 
 
 BERAKHIR = {

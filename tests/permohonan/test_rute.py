@@ -3,7 +3,6 @@
 from enum import StrEnum
 
 import attrs
-from statemachine import State
 from tests.permohonan.berliku import BERLIKU
 from tests.permohonan.jalan import contoh_permohonan
 
@@ -12,7 +11,7 @@ from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.siklus import SIKLUS, Status
 from dinsos_core.domain.prosedur.rute import Prosedur, Titik, jejak, lengkapi, titik_awal
-from dinsos_core.domain.shared.mesin import MesinKetat
+from dinsos_core.domain.shared.mesin import MesinKetat, keadaan
 from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.model import JenisLangkah as J
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -87,9 +86,8 @@ class Laporan(StrEnum):
 
 
 class SiklusLaporan(MesinKetat):
-    ditangani = State(value=Laporan.DITANGANI, initial=True)
-    selesai = State(value=Laporan.SELESAI, final=True)
-    kasus_ditutup = ditangani.to(selesai)
+    _ = keadaan(Laporan, awal=Laporan.DITANGANI, akhir=frozenset({Laporan.SELESAI}))
+    kasus_ditutup = _.DITANGANI.to(_.SELESAI)
 
 
 LAPORAN = Siklus(

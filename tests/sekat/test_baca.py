@@ -118,7 +118,7 @@ def test_berkas_bersyarat_dan_hasil_syarat_tidak_terbaca_dari_keadaan() -> None:
 def _kelas() -> Iterator[str]:
     """Every fact and party with its class, as the vocabulary says it."""
     kosakata = katalog().kosakata
-    isi = next(iter(katalog().semua()))
+    kelas = kelas_baca(next(iter(katalog().semua())), kosakata)
     yield "# Who reads which fact"
     yield ""
     yield "Generated from the vocabulary; [what the classes mean](privasi.md#who-reads-what)."
@@ -129,7 +129,7 @@ def _kelas() -> Iterator[str]:
     for kode_pihak, pihak in kosakata.pihak.items():
         yield f"| party: {pihak.nama_en} (`{kode_pihak}`) | `{pihak.kelas.value}` |"
     for kode_fakta, fakta in kosakata.fakta.items():
-        assert kelas_baca(isi, kosakata, "", kode_fakta) is fakta.kelas
+        assert kelas("", kode_fakta) is fakta.kelas
         yield f"| {fakta.nama_en} (`{kode_fakta}`) | `{fakta.kelas.value}` |"
 
 

@@ -1,6 +1,6 @@
 """Stores on both databases, with tables of their own."""
 
-from sqlalchemy import Engine, delete, text
+from sqlalchemy import URL, Engine, delete, text
 
 from dinsos_adapters.brankas import PenyandiAesGcm, RangkaianKunci
 from dinsos_adapters.sql import GudangSql
@@ -10,7 +10,7 @@ PENYANDI = PenyandiAesGcm(RangkaianKunci(aktif="2025", indeks=("2025",), semua={
 
 
 def gudang(
-    basis_data: str | Engine, schema: str | None = None, prefix: str = "dinsos_"
+    basis_data: str | URL | Engine, schema: str | None = None, prefix: str = "dinsos_"
 ) -> GudangSql:
     """A store on tables that are there."""
     return GudangSql(basis_data, PENYANDI, prefix=prefix, schema=schema)

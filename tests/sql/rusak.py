@@ -25,7 +25,7 @@ from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.ports.pengirim import SuratElektronik
-from dinsos_core.ports.penyimpanan import PembukaUnitOfWork
+from dinsos_core.ports.penyimpanan import KasusTersimpan, PembukaUnitOfWork
 from dinsos_core.testing.contoh import KALENDER
 from dinsos_core.testing.kontrak import contoh
 
@@ -99,9 +99,9 @@ def isi(gudang: GudangSql, dunia: Dunia) -> Terisi:
             tautan = (Tautan(ke=sehat, hubungan=Hubungan.BERASAL_DARI),)
             indeks = {"tautan": tautan, "tampak": ("peran:x",), "kecuali": (PelakuId("x"),)}
             indeks |= {"petugas": (PelakuId("p"),)}
-            satu = contoh.kasus_pada(kasus, 1, **indeks)
+            tersimpan = contoh.kasus_pada(kasus, 1, **indeks)
             catatan = contoh.catatan(kasus, 1, 1)
-            unit.kasus.simpan(satu, catatan)
+            unit.kasus.simpan(tersimpan, catatan)
             rujukan = cari_rahasia(tuple(x.kejadian for x in catatan))
             unit.brankas.titip(attrs.evolve(r, nilai="isi") for r in rujukan)
         unit.kalender.simpan(KALENDER)
@@ -129,6 +129,9 @@ def pertanyaan(
 
     def menyiarkan(_: object) -> None:
         """Nothing."""
+
+    def keluar(kasus: KasusTersimpan, kejadian: object) -> Any:
+        return kasus.id, kejadian
 
     def bertanya(pakai: Callable[[Any], object]) -> object:
         with buka(baca=True) as unit:
@@ -179,7 +182,7 @@ def pertanyaan(
         "+periksa tenggat": app.periksa_tenggat,
         "+periksa permintaan": app.periksa_permintaan,
         "+kirim": partial(app.kirim_pesan, kirim, banyak=500),
-        "+siarkan": partial(app.siarkan, "dasbor", menyiarkan, lambda k, e: (k.id, e)),
+        "+siarkan": partial(app.siarkan, "dasbor", menyiarkan, keluar),
     }
 
 

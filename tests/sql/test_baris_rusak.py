@@ -9,6 +9,7 @@ from hypothesis import settings
 from returns.result import Failure
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Executable,
     Table,
     Update,
@@ -43,12 +44,12 @@ def nama(tabel: Table) -> str:
     return tabel.name.removeprefix("dinsos_")
 
 
-ROWID: Final = literal_column("rowid")
+ROWID: Final[ColumnElement[int]] = literal_column("rowid")
 
 
 def rowid(t: Terisi, tabel: Table) -> int:
     """A row of the case that falls ill; any where rows are of none. A message that waits."""
-    milik = [k == str(t.sakit) for k in tabel.columns if k.name in {"kasus", "id"}]
+    milik = [k == bindparam(None, str(t.sakit)) for k in tabel.columns if k.name in {"kasus", "id"}]
     menunggu = [k.is_not(None) for k in tabel.columns if nama(tabel) == "kotak_keluar"][5:6]
     with t.gudang.engine.connect() as koneksi:
         for syarat in (and_(true(), or_(false(), *milik), *menunggu), true()):

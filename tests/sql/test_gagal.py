@@ -1,16 +1,24 @@
 """What goes wrong underneath comes back as a code, and nothing is half written."""
 
 import shutil
+import socket
+import socketserver
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 import pytest
-from sqlalchemy import Engine, create_engine, event, func, select, text
+from sqlalchemy import URL, Engine, create_engine, event, func, make_url, select, text
 from tests.sql import bahan
 
 from dinsos_adapters.sql import GudangSql
-from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
+from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.ports.brankas import Keperluan
 from dinsos_core.ports.penyimpanan import (
     PembukaUnitOfWork,
     PenyimpananGagal,
@@ -20,6 +28,9 @@ from dinsos_core.ports.penyimpanan import (
 from dinsos_core.testing.kontrak import contoh
 
 K = KasusId("k-1")
+KEPERLUAN = Keperluan(
+    pelaku=PelakuId("a-1"), tujuan="uji", kasus=K, pada=datetime(2025, 3, 3, tzinfo=UTC)
+)
 
 
 def utuh(gudang: GudangSql) -> list[str]:
@@ -176,9 +187,10 @@ def test_postgres_koneksi_putus_di_tengah_transaksi(
     def kerja() -> None:
         with gudang() as unit:
             unit.kasus.simpan(contoh.kasus_pada(K, 2), contoh.catatan(K, 1, 2))
+            unit.kotak_keluar.periksa()
             putuskan(engine_postgres, pid(unit.sesi.koneksi))
             unit.kotak_keluar.tambah([contoh.pesan(K, 1)])
-            unit.simpan_semua()
+            unit.kotak_keluar.periksa()
 
     with pytest.raises(PenyimpananGagal, match=r"^koneksi_putus$"):
         kerja()
@@ -197,6 +209,7 @@ def test_postgres_koneksi_putus_saat_menyimpan_mengaku_tidak_tahu(
     def kerja() -> None:
         with gudang() as unit:
             unit.kasus.simpan(contoh.kasus_pada(K, 2), contoh.catatan(K, 1, 2))
+            unit.kotak_keluar.periksa()
             putuskan(engine_postgres, pid(unit.sesi.koneksi))
             unit.simpan_semua()
 
@@ -224,6 +237,99 @@ def test_postgres_dinyalakan_ulang_hanya_menggagalkan_satu_unit(
 
     assert utuh(gudang) == ["k-2", "k-3", "k-4", "k-5"]
     gudang.tutup()
+
+
+def test_postgres_menunggu_kunci_hanya_selama_batasnya(
+    gudang_postgres: GudangSql, postgres: str
+) -> None:
+    lain = GudangSql(
+        postgres, bahan.PENYANDI, schema=gudang_postgres.skema.schema, tunggu=0.05, batas=0.5
+    )
+    with gudang_postgres() as unit:
+        unit.penomoran.berikut("contoh", "400.9", 2025)
+
+        with pytest.raises(PenyimpananGagal, match=r"^terkunci$"):
+            simpan(lain, K)
+
+    simpan(lain, K)
+    assert utuh(lain) == [K]
+    lain.tutup()
+
+
+def test_postgres_tidak_menahan_transaksi_yang_ditinggalkan(
+    gudang_postgres: GudangSql, postgres: str
+) -> None:
+    schema = gudang_postgres.skema.schema
+    lain = GudangSql(postgres, bahan.PENYANDI, schema=schema, batas=0.05)
+
+    def terhenti() -> None:
+        with lain() as unit:
+            unit.kasus.muat(K)
+            unit.penomoran.berikut("contoh", "400.9", 2025)
+            time.sleep(0.2)
+            unit.kasus.muat(K)
+
+    with pytest.raises(PenyimpananGagal, match=r"^koneksi_putus$"):
+        terhenti()
+
+    simpan(lain, K)
+    assert utuh(lain) == [K]
+    lain.tutup()
+
+
+@pytest.mark.parametrize("jalur", ["socket", "tcp"])
+def test_postgres_nilai_yang_besar_disimpan(
+    jalur: str, gudang_postgres: GudangSql, postgres: str
+) -> None:
+    """More in one trip than the buffers on the way hold, in both directions."""
+    besar = [
+        Rahasia(subjek=SubjekId("s-1"), kunci=f"alasan/{n}", nilai="x" * 4_000_000)
+        for n in range(3)
+    ]
+    with penerus(make_url(postgres)) as tcp:
+        alamat = tcp if jalur == "tcp" else postgres
+        gudang = bahan.gudang(alamat, gudang_postgres.skema.schema)
+        with gudang() as unit:
+            unit.brankas.titip(besar)
+            unit.brankas.buka(besar[:1], KEPERLUAN)
+            unit.simpan_semua()
+        with gudang() as unit:
+            assert len(unit.brankas.buka(besar, KEPERLUAN)) == len(besar)
+        gudang.tutup()
+
+
+@contextmanager
+def penerus(alamat: URL) -> Iterator[URL]:
+    """The same server over TCP, through this process."""
+    folder, port = alamat.query.get("host"), alamat.port or 5432
+    if folder is None:  # it is TCP already
+        yield alamat
+        return
+
+    class Meneruskan(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            server = socket.socket(socket.AF_UNIX)
+            server.connect(f"{folder}/.s.PGSQL.{port}")
+            with server:
+                balik = Thread(target=_alirkan, args=(server, self.request), daemon=True)
+                balik.start()
+                _alirkan(self.request, server)
+                balik.join()
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Meneruskan) as penerus:
+        Thread(target=penerus.serve_forever, args=(0.01,), daemon=True).start()
+        host, port_tcp = penerus.server_address[:2]
+        yield URL.create(
+            alamat.drivername, alamat.username, None, str(host), port_tcp, alamat.database
+        )
+        penerus.shutdown()
+
+
+def _alirkan(dari: socket.socket, ke: socket.socket) -> None:
+    with suppress(OSError):
+        while isi := dari.recv(65536):
+            ke.sendall(isi)
+        ke.shutdown(socket.SHUT_WR)
 
 
 def test_postgres_hanya_baca(gudang_postgres: GudangSql, postgres: str) -> None:

@@ -37,7 +37,7 @@ class Medan:
             cwd=AKAR,
             capture_output=True,
             text=True,
-            timeout=1800,
+            timeout=6 * 3600,  # a stop for what hangs; each way of running has a bound of its own
             check=False,
         )
         assert selesai.returncode == 0, selesai.stderr

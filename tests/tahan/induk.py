@@ -3,7 +3,7 @@
 A program of its own, because only a process without threads may fork, and because a fork spares
 each of hundreds of workers its imports.
 
-    python -m tests.tahan.induk bunuh|serentak URL SCHEMA FOLDER {"bunuh": 6, …}
+    python -m tests.tahan.induk bunuh|serentak|lama URL SCHEMA FOLDER {"bunuh": 6, …}
 """
 
 import json
@@ -21,6 +21,7 @@ from random import Random
 from tests.sql import bahan
 from tests.tahan.buku import Buku, diterima
 from tests.tahan.kantor import PAGI, Kantor, bertindak
+from tests.tahan.lama import jalan_lama
 
 from dinsos_adapters.email import Penyusun, tulis_eml
 from dinsos_adapters.memory import GudangMemori
@@ -146,6 +147,11 @@ def serentak(bengkel: Bengkel, *, proses: int, perintah: int) -> dict[str, int]:
     return {"gagal": gagal, "milidetik": round(1000 * (time.perf_counter() - mulai))}
 
 
+def lama(bengkel: Bengkel, *, perintah: int, detik: float) -> dict[str, int]:
+    """One process, so many commands."""
+    return {"gagal": 0, **jalan_lama(bengkel.kantor, perintah=perintah, detik=detik)}
+
+
 def tunggu(anak: Iterable[int]) -> int:
     """How many of these ended otherwise than well."""
     return sum(os.waitpid(satu, 0)[1] != 0 for satu in anak)
@@ -155,5 +161,7 @@ if __name__ == "__main__":
     cara, url, schema, folder, pilihan = sys.argv[1:]
     isian = json.loads(pilihan)
     bengkel = Bengkel(url, schema, folder, isian.pop("bersama"))
-    hasil = (bunuh if cara == "bunuh" else serentak)(bengkel, **isian)
+    semua: dict[str, Callable[..., dict[str, int]]]
+    semua = {"bunuh": bunuh, "serentak": serentak, "lama": lama}
+    hasil = semua[cara](bengkel, **isian)
     sys.stdout.write(json.dumps(hasil))

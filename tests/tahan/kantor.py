@@ -1,13 +1,13 @@
 """An office on the real catalogue whose commands are data, so that they can be sent again."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 from zlib import crc32
 from zoneinfo import ZoneInfo
 
-from attrs import define
+from attrs import define, evolve
 from returns.pipeline import is_successful
 from returns.result import Result
 
@@ -63,6 +63,10 @@ DATA: Mapping[str, Mapping[str, object]] = {
     "almarhum": {"tanggal_meninggal": "2026-02-18", "kis_pemerintah": False},
     "anak": {"nama": "Anak Contoh", "tanggal_lahir": "2025-01-10", "agama": "islam"},
 }
+NAMA = (
+    *("Sari", "Budi", "Rahmah", "Hasan", "Aluh", "Utuh", "Galuh", "Noor", "Jamilah", "Fitri"),
+    *("Aisyah", "Ahmad", "Dewi", "Rizki", "Siti", "Yusuf", "Lina", "Anang", "Diyang", "Bakti"),
+)
 FAKTA: Mapping[str, Mapping[str, object]] = {
     "santunan-kematian": {},
     "pengangkatan-anak": {"menikah": True, "tanggal_nikah": "2015-06-06", "jumlah_anak": 0},
@@ -131,7 +135,10 @@ class Kantor:
     def perintah(self, tugas: Tugas) -> tuple[Perintah, Pelaku]:
         kasus = tugas["kasus"]
         if tugas["apa"] == "ajukan":
-            return self.ajukan(tugas["layanan"], kasus=kasus), LOKET
+            satu = self.ajukan(tugas["layanan"], kasus=kasus)
+            if "orang" in tugas:
+                satu = evolve(satu, pihak=[_bernama(q, tugas["orang"]) for q in satu.pihak])
+            return satu, LOKET
         if tugas["apa"] == "koreksi":
             # Its own value each time, for what is stated as it was changes nothing.
             jumlah = crc32(tugas["kunci"].encode())
@@ -200,6 +207,19 @@ class Kantor:
                 satu = {"apa": "ajukan", "kasus": sendiri, "layanan": acak.choice(LAYANAN)}
             # Data can be corrected until the decision: half of the shared cases never get there.
             yield {**(satu or {"apa": "koreksi", "kasus": acak.choice(bersama[1::2])}), **kunci}
+
+
+def _bernama(satu: PihakDiajukan, ke: int) -> PihakDiajukan:
+    """Somebody of their own: one name and one birth date are many people's, a NIK is one's."""
+    lahir = date.fromisoformat(str(satu.data.get("tanggal_lahir", "1960-01-01")))
+    lahir += timedelta(days=-(ke % 700))
+    tanggal = f"{lahir.day + 40:02}{lahir:%m%y}"
+    siapa = {
+        "nama": f"{NAMA[ke % 20]} {NAMA[ke // 20 % 20]} {NAMA[ke // 400 % 20]}",
+        "tanggal_lahir": lahir.isoformat(),
+        "nik": f"6371{ke // 9999 % 90 + 10}{tanggal}{ke % 9999 + 1:04}",
+    }
+    return evolve(satu, data={**satu.data, **siapa})
 
 
 def bertindak(hasil: Result[PerintahTerlaksana, tuple[Halangan, ...]]) -> bool:

@@ -14,6 +14,7 @@ from tests.tahan.kantor import Kantor, Tugas
 from tests.tahan.periksa import periksa_kasus
 
 from dinsos_adapters.sql import GudangSql
+from dinsos_adapters.sql.sesi import Sesi
 from dinsos_core import KodeHalangan
 
 KASUS = "bersama-0"
@@ -132,10 +133,16 @@ def test_koneksi_putus_di_tengah_perintah(siap: Medan) -> None:
 
 
 @pytest.mark.parametrize("medan", ["postgres"], indirect=True)
-def test_koneksi_putus_saat_menyimpan(siap: Medan) -> None:
+def test_koneksi_putus_saat_menyimpan(siap: Medan, monkeypatch: pytest.MonkeyPatch) -> None:
     sebelum = semua_baris(siap.gudang)
+    tutup, putuskan_korban = Sesi.tutup, putuskan(siap.gudang.engine)
+
+    def putus_lalu_tutup(sesi: Sesi) -> None:
+        putuskan_korban()
+        tutup(sesi)
+
     with gudang_lain(siap, application_name="korban") as gudang:
-        event.listen(gudang.engine, "commit", putuskan(siap.gudang.engine))
+        monkeypatch.setattr(Sesi, "tutup", putus_lalu_tutup)
 
         assert gagal(Kantor.buka(gudang)) == "hasil_tidak_diketahui"
 

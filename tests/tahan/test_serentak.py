@@ -7,7 +7,7 @@ from tests.tahan.kantor import Kantor
 
 
 def test_banyak_proses_pada_kasus_yang_sama(medan: Medan, teliti: bool) -> None:
-    proses, perintah, banyak = (8, 250, 20) if teliti else (4, 30, 6)
+    proses, perintah, banyak = (16, 500, 20) if teliti else (4, 30, 6)
     bersama = Kantor.buka(medan.gudang).buka_kasus(banyak)
 
     hasil = medan.jalankan("serentak", bersama=banyak, proses=proses, perintah=perintah)

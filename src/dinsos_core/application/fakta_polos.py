@@ -158,13 +158,12 @@ def _pihak_asing(pihak: str, kosakata: Kosakata) -> Halangan:
 
 
 def _berkeanggotaan(data: Mapping[str, object], kosakata: Kosakata) -> dict[str, object]:
-    keanggotaan = {
-        kode: satu for kode, satu in kosakata.fakta.items() if satu.jenis is JenisFakta.KEANGGOTAAN
-    }
-    return {
-        kode: _keanggotaan(nilai, keanggotaan[kode], kosakata) if kode in keanggotaan else nilai
-        for kode, nilai in data.items()
-    }
+    hasil = dict(data)
+    for kode, nilai in data.items():
+        definisi = kosakata.fakta.get(kode)
+        if definisi is not None and definisi.jenis is JenisFakta.KEANGGOTAAN:
+            hasil[kode] = _keanggotaan(nilai, definisi, kosakata)
+    return hasil
 
 
 def _keanggotaan(nilai: object, definisi: DefinisiFakta, kosakata: Kosakata) -> object:

@@ -31,6 +31,7 @@ from dinsos_core.domain.prosedur.pembukaan import (
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.bacaan import bacaan_standar
+from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Dokumen, StandarPelayanan, Syarat
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.katalog import TANPA_TAFSIR, Katalog
@@ -115,9 +116,8 @@ def siapkan_kelayakan(
     """The same, with the papers to bring; where they differ by variant and none is named, all."""
 
     def siap(standar: StandarPelayanan) -> Disiapkan:
-        terbaca = standar.untuk_varian(tanya.varian)
-        hari = kalender(terbaca.instansi, bacaan_standar(terbaca))
-        return terbaca, siapkan(terbaca, hari, katalog.kosakata, uji), hari
+        hari = kalender(standar.instansi, bacaan_standar(standar))
+        return _disiapkan(standar, tanya.varian, hari, katalog.kosakata, uji)
 
     pernyataan = baca_fakta(katalog.kosakata, fakta, tanya.pada)
     return telaah(katalog, tanya, pernyataan, siapkan=siap, registri=registri)
@@ -167,6 +167,32 @@ def telaah(
             ),
         )
     )
+
+
+_INGATAN: Final[dict[tuple[object, ...], tuple[tuple[object, ...], Disiapkan]]] = {}
+"""What was made ready, by the identities of what it was made of, which are kept alive with it; of a
+wiring it is `lingkungan.syarat_siap` that remembers."""
+_MAKS_INGATAN: Final = 64
+
+
+def _disiapkan(
+    standar: StandarPelayanan,
+    varian: str | None,
+    kalender: KalenderKerja,
+    kosakata: Kosakata,
+    uji: Mapping[str, Uji],
+) -> Disiapkan:
+    bahan = (standar, kalender, kosakata, uji)
+    kunci = (varian, *map(id, bahan))
+    ada = _INGATAN.get(kunci)
+    if ada is not None:
+        return ada[1]
+    terbaca = standar.untuk_varian(varian)
+    hasil = terbaca, siapkan(terbaca, kalender, kosakata, uji), kalender
+    if len(_INGATAN) >= _MAKS_INGATAN:
+        _INGATAN.clear()
+    _INGATAN[kunci] = bahan, hasil
+    return hasil
 
 
 def _periksa(

@@ -201,6 +201,7 @@ def _kerjakan(p: _Putaran, dibaca: Dibaca) -> Jawaban:
     """In one transaction, or in two around the questions to registries: what they answer counts
     only for the version of the case that was asked about."""
     with p.lingkungan.unit_kerja() as unit:
+        unit.dahulukan(kunci=p.kunci if p.bernama else None, kasus=p.perintah.kasus)
         if (dulu := _dulu(unit, p)) is not None:
             return dulu
         diizinkan = _dengan_fakta(unit, p, _izinkan(unit, p), dibaca)

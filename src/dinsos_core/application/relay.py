@@ -249,7 +249,7 @@ def _surat(
 def _tandai(
     buka: PembukaUnitOfWork,
     jam: Jam,
-    pesan: Pesan | PesanRusak,
+    pesan: Pesan,
     gagal: PengirimanGagal | None,
     coba_lagi: datetime | None,
     *,
@@ -263,7 +263,7 @@ def _tandai(
                 unit.kotak_keluar.terkirim(pesan.id, kini)
             else:
                 unit.kotak_keluar.gagal(pesan.id, gagal.sebab, coba_lagi)
-            if coba_lagi is None and isinstance(pesan, Pesan):
+            if coba_lagi is None and not isinstance(pesan, PesanRusak):
                 unit.kotak_keluar.tambah(sesudah(pesan, gagal, kini))
             unit.simpan_semua()
     except PenyimpananGagal:

@@ -4,7 +4,7 @@ They are queued in the unit of work of what they are about, and sent after its c
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final, Protocol
 
@@ -72,14 +72,13 @@ class Pesan:
 
 
 @frozen(kw_only=True)
-class PesanRusak:
-    """A message that cannot be read, or is not what was queued, by what its row says. ``sebab``: a
-    code; it is `sementara` where another release may read it, or another key."""
+class PesanRusak(Pesan):
+    """One that cannot be read, or is not what was queued: of it there is what its row says, and
+    nobody sends it. ``sebab``: a code; ``sementara`` where another release may read it, or another
+    key."""
 
-    id: str
-    kasus: KasusId
-    urutan: int
-    saluran: str
+    templat: str = ""
+    dibuat: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     sebab: str
     sementara: bool = False
 
@@ -88,7 +87,7 @@ class PesanRusak:
 class PesanDiambil:
     """A claimed message and which attempt this is, counted from 1 by claims."""
 
-    pesan: Pesan | PesanRusak
+    pesan: Pesan
     percobaan: int
 
 
@@ -107,7 +106,7 @@ class PesanTersimpan:
     (both aware). ``sebab``: the coded reason of the last failure, if there was one.
     """
 
-    pesan: Pesan | PesanRusak
+    pesan: Pesan
     status: StatusPesan
     percobaan: int
     jatuh_tempo: datetime | None

@@ -407,8 +407,14 @@ class UnitOfWork(Protocol):
         jejak: TracebackType | None,
     ) -> None: ...
 
+    def dahulukan(self, *, kunci: PerintahId | None, kasus: AliranId | None) -> None:
+        """This key and this case are looked up next. A store that is far away fetches them in one
+        trip; to do nothing is right, too."""
+
     def simpan_semua(self) -> None:
-        """Commit. The unit is finished then; only leaving the block remains."""
+        """Commit. The unit is finished then; only leaving the block remains. Raises what storing
+        raises (`VersiBerubah`, `PenyimpananGagal`): a store may put writes off until here, or until
+        the next question."""
 
 
 class PembukaUnitOfWork(Protocol):

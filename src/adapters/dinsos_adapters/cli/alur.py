@@ -63,11 +63,11 @@ def alur(
 
 def siklus_mermaid(agregat: Agregat) -> str | None:
     """The state diagram of the aggregate's lifecycle, where it has one."""
-    # Imported late: only this needs the machines, and they take tens of milliseconds.
+    # Imported late: only this needs the aggregates.
     from dinsos_core.application.jenis import JENIS  # noqa: PLC0415 - so
 
     mesin = next((satu.siklus.mesin for satu in JENIS if satu.nama == agregat.value), None)
-    return f"{mesin:mermaid}".strip() if mesin else None
+    return f"{mesin.bangun():mermaid}".strip() if mesin else None
 
 
 def _halaman(

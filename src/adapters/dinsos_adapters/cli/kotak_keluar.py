@@ -27,7 +27,7 @@ from dinsos_adapters.cli.pilihan import berpilihan
 from dinsos_adapters.jam import jam_sistem
 from dinsos_core.application.relay import LaporanRelay
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.kotak_keluar import Pesan, PesanRusak, PesanTersimpan, StatusPesan
+from dinsos_core.ports.kotak_keluar import PesanTersimpan, StatusPesan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,19 +69,14 @@ def daftar(
             for satu in diminta
         ]
     pesan = [p for _, bagian in semua for p in bagian[:banyak]]
-    semua_zona = {kode: ZoneInfo(i.zona) for kode, i in buka_katalog(ctx).instansi.items()}
-
-    def zona(p: PesanTersimpan) -> ZoneInfo:
-        data = p.pesan.data if isinstance(p.pesan, Pesan) else {}
-        return semua_zona.get(data.get("instansi", ""), UTC)
-
+    zona = {kode: ZoneInfo(i.zona) for kode, i in buka_katalog(ctx).instansi.items()}
     if json:
-        tulis_json([_objek(p, zona(p)) for p in pesan])
+        tulis_json([_objek(p, zona.get(p.pesan.data.get("instansi", ""), UTC)) for p in pesan])
         return
     if pesan:
         tulis_tabel(
             ("PESAN", "KASUS", "SALURAN", "TEMPLAT", "STATUS", "PERCOBAAN", "KAPAN", "SEBAB"),
-            [_baris(p, zona(p)) for p in pesan],
+            [_baris(p, zona.get(p.pesan.data.get("instansi", ""), UTC)) for p in pesan],
         )
     for satu, bagian in semua:
         lebih = "lebih dari " if len(bagian) > banyak else ""
@@ -93,16 +88,12 @@ def _kapan(p: PesanTersimpan) -> datetime | None:
     return p.jatuh_tempo or p.terkirim
 
 
-def _templat(pesan: Pesan | PesanRusak) -> str:
-    return pesan.templat if isinstance(pesan, Pesan) else ""
-
-
 def _baris(p: PesanTersimpan, zona: ZoneInfo) -> tuple[str, ...]:
     return (
         p.pesan.id,
         p.pesan.kasus,
         p.pesan.saluran,
-        _templat(p.pesan),
+        p.pesan.templat,
         p.status.value,
         str(p.percobaan),
         singkat(_kapan(p), zona),
@@ -115,10 +106,10 @@ def _objek(p: PesanTersimpan, zona: ZoneInfo) -> dict[str, object]:
         "pesan": p.pesan.id,
         "kasus": p.pesan.kasus,
         "saluran": p.pesan.saluran,
-        "templat": _templat(p.pesan),
+        "templat": p.pesan.templat,
         "status": p.status.value,
         "percobaan": p.percobaan,
-        "dibuat": baku(p.pesan.dibuat, zona) if isinstance(p.pesan, Pesan) else None,
+        "dibuat": baku(p.pesan.dibuat, zona),
         "jatuh_tempo": baku(p.jatuh_tempo, zona),
         "terkirim": baku(p.terkirim, zona),
         "sebab": p.sebab,

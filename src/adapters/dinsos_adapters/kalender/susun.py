@@ -11,13 +11,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from attrs import define, field
 
 from dinsos_adapters.kalender.data import KalenderTidakSah, urai_data
-from dinsos_adapters.kalender.nasional import HariNasional, hari_nasional
+from dinsos_adapters.kalender.nasional import TAHUN_TABEL, HariNasional, hari_nasional
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.waktu.bacaan import BacaanWaktu
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 
-TAHUN_BAWAAN: Final = range(2015, 2036)
-"""Years taken from the library unless told otherwise; later ones are estimates, and sementara."""
+TAHUN_BAWAAN: Final = TAHUN_TABEL
+"""Years whose national days are taken unless told otherwise; later ones are estimates, and
+sementara."""
 
 
 def susun_kalender(zona: str, data: Mapping[str, object], nasional: HariNasional) -> KalenderKerja:
@@ -52,7 +53,8 @@ def susun_kalender(zona: str, data: Mapping[str, object], nasional: HariNasional
 class KalenderHolidays:
     """Working calendars by agency: the default implementation of the calendar port.
 
-    The library is loaded on first use. A calendar is kept while the agency's data stay the same,
+    National days come from the table or, where it does not do, from the library, on first use
+    (`hari_nasional`). A calendar is kept while the agency's data stay the same,
     for building one takes milliseconds.
     """
 

@@ -6,11 +6,9 @@ Their steps are walked all the same; what their statuses would forbid is not kno
 from enum import StrEnum
 from typing import Final
 
-from statemachine.states import States
-
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.siklus import Siklus
-from dinsos_core.domain.shared.mesin import MesinKetat
+from dinsos_core.domain.shared.mesin import MesinKetat, keadaan
 
 
 class Status(StrEnum):
@@ -22,7 +20,7 @@ class Status(StrEnum):
 class SiklusLonggar(MesinKetat):
     """Open, back with whoever brought it, over."""
 
-    _ = States.from_enum(Status, initial=Status.BERJALAN, final=Status.BERAKHIR)
+    _ = keadaan(Status, awal=Status.BERJALAN, akhir=frozenset({Status.BERAKHIR}))
 
     berkas_dikembalikan = _.BERJALAN.to(_.DIKEMBALIKAN)
     berkas_ditambah = _.BERJALAN.to.itself() | _.DIKEMBALIKAN.to(_.BERJALAN)

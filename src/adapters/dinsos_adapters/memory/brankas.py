@@ -3,12 +3,13 @@
 import hashlib
 import hmac
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import islice
 
 from attrs import define, evolve, field
 
+from dinsos_adapters.memory.peta import Peta
 from dinsos_core.domain.kelayakan.kembar import Kunci
 from dinsos_core.domain.shared.ids import AliranId, PelakuId, SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
@@ -32,27 +33,40 @@ from dinsos_core.ports.brankas import (
 
 @define
 class IsiBrankasMemori:
-    """Values by subject and key, the keyed hashes of searchable ones, logs, holds, tombstones."""
+    """Values by subject and key, the keyed hashes of searchable ones, logs, holds, tombstones.
 
-    nilai: dict[SubjekId, dict[str, Nilai]] = field(factory=dict, repr=False)
-    indeks: dict[str, frozenset[tuple[SubjekId, str]]] = field(factory=dict, repr=False)
-    kembar: dict[str, tuple[tuple[SubjekId, AliranId], ...]] = field(factory=dict, repr=False)
-    dikenali: dict[tuple[SubjekId, AliranId], frozenset[str]] = field(factory=dict, repr=False)
-    akses: tuple[CatatanAkses, ...] = ()
-    nisan: dict[SubjekId, Nisan] = field(factory=dict)
-    penahanan: dict[str, Penahanan] = field(factory=dict)
+    ``indeks`` leads from a hash to where its value lies, ``dicari`` back from a subject; ``kembar``
+    and ``dikenali`` the same for the keys of possible duplicates.
+    """
+
+    nilai: Peta[SubjekId, Mapping[str, Nilai]] = field(factory=Peta, repr=False)
+    indeks: Peta[str, frozenset[tuple[SubjekId, str]]] = field(factory=Peta, repr=False)
+    dicari: Peta[SubjekId, Mapping[str, str]] = field(factory=Peta, repr=False)
+    kembar: Peta[str, tuple[tuple[SubjekId, AliranId], ...]] = field(factory=Peta, repr=False)
+    dikenali: Peta[SubjekId, Mapping[AliranId, frozenset[str]]] = field(factory=Peta, repr=False)
+    catatan: Peta[int, CatatanAkses] = field(factory=Peta)
+    tercatat: int = 0
+    nisan: Peta[SubjekId, Nisan] = field(factory=Peta)
+    penahanan: Peta[str, Penahanan] = field(factory=Peta)
     dibatasi: frozenset[SubjekId] = frozenset()
     rahasia: bytes = field(factory=lambda: secrets.token_bytes(32), repr=False)
 
+    @property
+    def akses(self) -> tuple[CatatanAkses, ...]:
+        """The whole access log, in its order."""
+        return tuple(self.catatan.values())
+
     def salin(self) -> "IsiBrankasMemori":
         return IsiBrankasMemori(
-            nilai={subjek: dict(isi) for subjek, isi in self.nilai.items()},
-            indeks=dict(self.indeks),
-            kembar=dict(self.kembar),
-            dikenali=dict(self.dikenali),
-            akses=self.akses,
-            nisan=dict(self.nisan),
-            penahanan=dict(self.penahanan),
+            nilai=self.nilai.salin(),
+            indeks=self.indeks.salin(),
+            dicari=self.dicari.salin(),
+            kembar=self.kembar.salin(),
+            dikenali=self.dikenali.salin(),
+            catatan=self.catatan.salin(),
+            tercatat=self.tercatat,
+            nisan=self.nisan.salin(),
+            penahanan=self.penahanan.salin(),
             dibatasi=self.dibatasi,
             rahasia=self.rahasia,
         )
@@ -69,25 +83,32 @@ class BrankasMemori:
         if any(r.subjek in self._isi.nisan for r in baru):
             raise SubjekDihapus
         for r in baru:
-            isi = self._isi.nilai.setdefault(r.subjek, {})
+            isi = self._isi.nilai.get(r.subjek, {})
             if r.nilai is None or r.kunci in isi:
                 continue
-            isi[r.kunci] = r.nilai
+            self._isi.nilai[r.subjek] = {**isi, r.kunci: r.nilai}
             if (dicari := nilai_dicari(r)) is not None:
                 sidik = self.sidik("=".join(dicari))
                 lama = self._isi.indeks.get(sidik, frozenset())
                 self._isi.indeks[sidik] = lama | {(r.subjek, r.kunci)}
+                milik = self._isi.dicari.get(r.subjek, {})
+                self._isi.dicari[r.subjek] = {**milik, r.kunci: sidik}
 
     def tinggalkan(self, rahasia: Iterable[Rahasia]) -> None:
-        if usang := {(r.subjek, r.kunci) for r in rahasia if fakta_dicari(r)}:
-            self._tanpa(lambda tempat: tempat in usang)
+        for r in rahasia:
+            if fakta_dicari(r):
+                self._tak_dicari(r.subjek, r.kunci)
 
-    def _tanpa(self, buang: Callable[[tuple[SubjekId, str]], bool]) -> None:
-        sisa = (
-            (sidik, frozenset(satu for satu in semua if not buang(satu)))
-            for sidik, semua in self._isi.indeks.items()
-        )
-        self._isi.indeks = {sidik: semua for sidik, semua in sisa if semua}
+    def _tak_dicari(self, subjek: SubjekId, kunci: str) -> None:
+        milik = dict(self._isi.dicari.get(subjek, {}))
+        sidik = milik.pop(kunci, None)
+        if sidik is not None:
+            self._isi.dicari[subjek] = milik
+            sisa = self._isi.indeks[sidik] - {(subjek, kunci)}
+            if sisa:
+                self._isi.indeks[sidik] = sisa
+            else:
+                del self._isi.indeks[sidik]
 
     def buka(self, rahasia: Iterable[Rahasia], tujuan: Keperluan) -> IsiBrankas:
         diminta = dict.fromkeys((r.subjek, r.kunci) for r in rahasia)
@@ -116,8 +137,13 @@ class BrankasMemori:
             )
             for subjek, kunci in dibaca.items()
         )
-        self._isi.akses = (*self._isi.akses, *catatan)
+        self._catat(catatan)
         return isi
+
+    def _catat(self, catatan: Iterable[CatatanAkses]) -> None:
+        for satu in catatan:
+            self._isi.catatan[self._isi.tercatat] = satu
+            self._isi.tercatat += 1
 
     def cari(self, fakta: str, nilai: str) -> tuple[SubjekId, ...]:
         ada = self._isi.indeks.get(self.sidik(f"{fakta}={nilai}"), ())
@@ -127,16 +153,17 @@ class BrankasMemori:
         baru = frozenset(self._sidik_kembar(satu) for satu in kunci)
         if baru and subjek in self._isi.nisan:
             raise SubjekDihapus
-        self._tak_dikenali(subjek, pemilik)
-        if baru:
-            self._isi.dikenali[subjek, pemilik] = baru
-        for sidik in baru:
+        dulu = self._isi.dikenali.get(subjek, {})
+        self._tak_dikenali(subjek, pemilik, dulu.get(pemilik, frozenset()) - baru)
+        for sidik in sorted(baru - dulu.get(pemilik, frozenset())):
             self._isi.kembar[sidik] = (*self._isi.kembar.get(sidik, ()), (subjek, pemilik))
+        lain = {satu: isi for satu, isi in dulu.items() if satu != pemilik}
+        self._isi.dikenali[subjek] = {**lain, pemilik: baru} if baru else lain
 
-    def _tak_dikenali(self, subjek: SubjekId, pemilik: AliranId) -> None:
-        for sidik in self._isi.dikenali.pop((subjek, pemilik), ()):
-            semua = self._isi.kembar[sidik]
-            self._isi.kembar[sidik] = tuple(t for t in semua if t != (subjek, pemilik))
+    def _tak_dikenali(self, subjek: SubjekId, pemilik: AliranId, semua: Iterable[str]) -> None:
+        for sidik in semua:
+            sisa = tuple(t for t in self._isi.kembar[sidik] if t != (subjek, pemilik))
+            self._isi.kembar[sidik] = sisa
 
     def _sidik_kembar(self, kunci: Kunci) -> str:
         return self.sidik(f"kembar={kunci.teks}")
@@ -153,8 +180,9 @@ class BrankasMemori:
 
     def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:
         asal = frozenset(subjek)
-        semua = ({s for s, _ in isi} for isi in self._isi.indeks.values())
-        return tuple(sorted(asal.union(*(s for s in semua if not asal.isdisjoint(s)))))
+        sidik = {satu for s in asal for satu in self._isi.dicari.get(s, {}).values()}
+        semua = (self._isi.indeks[satu] for satu in sidik)
+        return tuple(sorted(asal.union(s for isi in semua for s, _ in isi)))
 
     def sidik(self, teks: str) -> str:
         # A lone surrogate must not raise: the error would quote the text.
@@ -164,13 +192,14 @@ class BrankasMemori:
     def hapus(self, subjek: SubjekId, *, pada: datetime, sebab: str) -> int:
         self._isi.nisan.setdefault(subjek, Nisan(subjek=subjek, pada=pada, sebab=sebab))
         self._isi.dibatasi -= {subjek}
-        self._tanpa(lambda tempat: tempat[0] == subjek)
-        for tempat in [t for t in self._isi.dikenali if t[0] == subjek]:
-            self._tak_dikenali(*tempat)
+        for kunci in self._isi.dicari.get(subjek, {}):
+            self._tak_dicari(subjek, kunci)
+        for pemilik, semua in self._isi.dikenali.pop(subjek, {}).items():
+            self._tak_dikenali(subjek, pemilik, semua)
         return len(self._isi.nilai.pop(subjek, {}))
 
     def batasi(self, subjek: Iterable[SubjekId], *, aktif: bool) -> None:
-        ada = frozenset(subjek) & self._isi.nilai.keys()
+        ada = frozenset(satu for satu in subjek if satu in self._isi.nilai)
         self._isi.dibatasi = self._isi.dibatasi | ada if aktif else self._isi.dibatasi - ada
 
     def dibatasi(self, subjek: Iterable[SubjekId]) -> frozenset[SubjekId]:
@@ -185,10 +214,10 @@ class BrankasMemori:
     def catat(self, subjek: Iterable[SubjekId], tujuan: Keperluan) -> None:
         tujuan = _tercatat(tujuan)
         catatan = (CatatanAkses(tujuan=tujuan, subjek=s, kunci=()) for s in dict.fromkeys(subjek))
-        self._isi.akses = (*self._isi.akses, *catatan)
+        self._catat(catatan)
 
     def akses(self, subjek: SubjekId) -> tuple[CatatanAkses, ...]:
-        return tuple(catatan for catatan in self._isi.akses if catatan.subjek == subjek)
+        return tuple(satu for satu in self._isi.catatan.values() if satu.subjek == subjek)
 
     def tahan(self, penahanan: Iterable[Penahanan]) -> None:
         semua = tuple(penahanan)

@@ -1,7 +1,7 @@
 """A transactional store in memory.
 
-A unit of work holds the store's lock and works on a shallow copy of its tables; committing swaps
-the copy in. Everything stored is immutable, so a shallow copy is a snapshot.
+A unit of work holds the store's lock and works on a snapshot of its tables (`Peta`); committing
+swaps the snapshot in. One that only reads holds no lock. Everything stored is immutable.
 """
 
 import threading
@@ -15,7 +15,8 @@ from dinsos_adapters.memory.brankas import BrankasMemori, IsiBrankasMemori
 from dinsos_adapters.memory.kasus import KasusMemori, TabelKasus
 from dinsos_adapters.memory.kotak_keluar import Kiriman, KotakKeluarMemori
 from dinsos_adapters.memory.peringatan import PeringatanMemori, TabelPeringatan
-from dinsos_core.domain.shared.ids import KasusId, PerintahId
+from dinsos_adapters.memory.peta import Peta
+from dinsos_core.domain.shared.ids import AliranId, KasusId, PerintahId
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.penyimpanan import NomorTerpakai, PerintahTercatat, VersiBerubah
@@ -26,28 +27,32 @@ class Tabel:
     """Everything the store holds."""
 
     kasus: TabelKasus = field(factory=TabelKasus)
-    kiriman: dict[str, Kiriman] = field(factory=dict)
+    kiriman: Peta[str, Kiriman] = field(factory=Peta)
+    antre: Peta[str, Kiriman] = field(factory=Peta)
+    kabar: Peta[KasusId, tuple[str, ...]] = field(factory=Peta)
     brankas: IsiBrankasMemori = field(factory=IsiBrankasMemori)
-    perintah: dict[PerintahId, PerintahTercatat] = field(factory=dict)
-    nomor: dict[tuple[str, str, int], int] = field(factory=dict)
-    nomor_tercetak: dict[tuple[str, str], KasusId] = field(factory=dict)
-    reservasi: dict[tuple[str, str], KasusId] = field(factory=dict)
-    standar: dict[str, StandarPelayanan] = field(factory=dict)
-    kalender: dict[str, KalenderKerja] = field(factory=dict)
+    perintah: Peta[PerintahId, PerintahTercatat] = field(factory=Peta)
+    nomor: Peta[tuple[str, str, int], int] = field(factory=Peta)
+    nomor_tercetak: Peta[tuple[str, str], KasusId] = field(factory=Peta)
+    reservasi: Peta[tuple[str, str], KasusId] = field(factory=Peta)
+    standar: Peta[str, StandarPelayanan] = field(factory=Peta)
+    kalender: Peta[str, KalenderKerja] = field(factory=Peta)
     peringatan: TabelPeringatan = field(factory=TabelPeringatan)
 
     def salin(self) -> "Tabel":
         """A snapshot that can be changed without touching this one."""
         return Tabel(
             kasus=self.kasus.salin(),
-            kiriman=dict(self.kiriman),
+            kiriman=self.kiriman.salin(),
+            antre=self.antre.salin(),
+            kabar=self.kabar.salin(),
             brankas=self.brankas.salin(),
-            perintah=dict(self.perintah),
-            nomor=dict(self.nomor),
-            nomor_tercetak=dict(self.nomor_tercetak),
-            reservasi=dict(self.reservasi),
-            standar=dict(self.standar),
-            kalender=dict(self.kalender),
+            perintah=self.perintah.salin(),
+            nomor=self.nomor.salin(),
+            nomor_tercetak=self.nomor_tercetak.salin(),
+            reservasi=self.reservasi.salin(),
+            standar=self.standar.salin(),
+            kalender=self.kalender.salin(),
             peringatan=self.peringatan.salin(),
         )
 
@@ -79,7 +84,9 @@ class UnitOfWorkMemori:
     def _mulai(self) -> None:
         self._tabel = self._gudang.tabel.salin()
         self.kasus = KasusMemori(self._tabel.kasus, self._tabel.peringatan.jadwal)
-        self.kotak_keluar = KotakKeluarMemori(self._tabel.kiriman)
+        self.kotak_keluar = KotakKeluarMemori(
+            self._tabel.kiriman, self._tabel.antre, self._tabel.kabar
+        )
         self.brankas = BrankasMemori(self._tabel.brankas)
         self.perintah = KunciPerintahMemori(self._tabel.perintah)
         self.penomoran = PenomoranMemori(self._tabel.nomor, self._tabel.nomor_tercetak)
@@ -97,10 +104,14 @@ class UnitOfWorkMemori:
         if not self._baca:
             self._gudang.kunci.release()
 
+    def dahulukan(self, *, kunci: PerintahId | None, kasus: AliranId | None) -> None:
+        """Nothing here is far away."""
+
     def simpan_semua(self) -> None:
         if self._baca:
             raise RuntimeError("unit yang hanya membaca tidak menyimpan")
-        self._gudang.tabel = self._tabel
+        # A snapshot has nothing on top that readers, who hold no lock, could take at the same time.
+        self._gudang.tabel = self._tabel.salin()
         self._mulai()  # whatever follows is not part of what was committed
 
 
@@ -108,7 +119,7 @@ class UnitOfWorkMemori:
 class KunciPerintahMemori:
     """Processed command keys."""
 
-    _tabel: dict[PerintahId, PerintahTercatat]
+    _tabel: Peta[PerintahId, PerintahTercatat]
 
     def cari(self, kunci: PerintahId) -> PerintahTercatat | None:
         return self._tabel.get(kunci)
@@ -123,8 +134,8 @@ class KunciPerintahMemori:
 class PenomoranMemori:
     """Letter numbers: running ones, and what was printed of them."""
 
-    _tabel: dict[tuple[str, str, int], int]
-    _tercetak: dict[tuple[str, str], KasusId]
+    _tabel: Peta[tuple[str, str, int], int]
+    _tercetak: Peta[tuple[str, str], KasusId]
 
     def berikut(self, instansi: str, jenis: str, tahun: int, *, sejak: int = 1) -> int:
         nomor = max(self._tabel.get((instansi, jenis, tahun), 0) + 1, sejak)
@@ -155,7 +166,7 @@ class PenomoranMemori:
 class ReservasiMemori:
     """Scarce units by name, and the case that holds each."""
 
-    _tabel: dict[tuple[str, str], KasusId]
+    _tabel: Peta[tuple[str, str], KasusId]
 
     def ambil(self, nama: str, satuan: Iterable[str], pemegang: KasusId) -> str | None:
         pilihan = tuple(satuan)
@@ -180,7 +191,7 @@ class ReservasiMemori:
 class ArsipStandarMemori:
     """Pinned standards by fingerprint."""
 
-    _tabel: dict[str, StandarPelayanan]
+    _tabel: Peta[str, StandarPelayanan]
 
     def simpan(self, standar: StandarPelayanan) -> None:
         self._tabel.setdefault(standar.sidik, standar)
@@ -193,7 +204,7 @@ class ArsipStandarMemori:
 class ArsipKalenderMemori:
     """Calendars by version."""
 
-    _tabel: dict[str, KalenderKerja]
+    _tabel: Peta[str, KalenderKerja]
 
     def simpan(self, kalender: KalenderKerja) -> None:
         self._tabel.setdefault(kalender.versi, kalender)

@@ -6,8 +6,9 @@ from datetime import datetime
 from attrs import define, evolve, field
 
 from dinsos_adapters.memory.meja import baris_kasus, halaman_jam, halaman_meja, ringkasan
+from dinsos_adapters.memory.peta import Peta
 from dinsos_core.domain.shared.ids import AliranId, KasusId, KlienId, PermintaanId
-from dinsos_core.ports.indeks import JamTerbuka
+from dinsos_core.ports.indeks import IndeksKasus, JamTerbuka
 from dinsos_core.ports.meja import (
     BarisJam,
     BarisKasus,
@@ -38,15 +39,20 @@ from dinsos_core.ports.peringatan import SEGERA, JadwalPeriksa, ambang_berikut
 
 @define
 class TabelKasus:
-    """Cases by id, and each case's events in order."""
+    """Cases by id, each case's events in order, and what a few cases are found by: their number,
+    a person in them, an account that works on them, a case that they have a link to."""
 
-    kasus: dict[AliranId, Aliran] = field(factory=dict)
-    riwayat: dict[AliranId, tuple[KejadianTercatat, ...]] = field(factory=dict)
-    nomor: dict[str, AliranId] = field(factory=dict)
+    kasus: Peta[AliranId, Aliran] = field(factory=Peta)
+    riwayat: Peta[AliranId, tuple[KejadianTercatat, ...]] = field(factory=Peta)
+    nomor: Peta[str, AliranId] = field(factory=Peta)
+    menurut: Peta[tuple[str, str], frozenset[AliranId]] = field(factory=Peta)
 
     def salin(self) -> "TabelKasus":
         return TabelKasus(
-            kasus=dict(self.kasus), riwayat=dict(self.riwayat), nomor=dict(self.nomor)
+            kasus=self.kasus.salin(),
+            riwayat=self.riwayat.salin(),
+            nomor=self.nomor.salin(),
+            menurut=self.menurut.salin(),
         )
 
 
@@ -55,7 +61,7 @@ class KasusMemori:
     """The repository over one snapshot."""
 
     _tabel: TabelKasus
-    _jadwal: dict[KasusId, JadwalPeriksa] = field(factory=dict)
+    _jadwal: Peta[KasusId, JadwalPeriksa] = field(factory=Peta)
 
     def muat(self, kasus: KasusId) -> KasusTersimpan | None:
         ada = self._tabel.kasus.get(kasus)
@@ -108,6 +114,9 @@ class KasusMemori:
         ) != kasus.id:
             raise VersiBerubah
         self._tabel.kasus[kasus.id] = kasus
+        dulu, kini = _petunjuk(lama.indeks if lama else None), _petunjuk(kasus.indeks)
+        for satu in dulu ^ kini:
+            self._tabel.menurut[satu] = self._tabel.menurut.get(satu, frozenset()) ^ {kasus.id}
         self._tabel.riwayat[kasus.id] = (*self.riwayat(kasus.id), *kejadian)
         if kasus.indeks.jam != (lama.indeks.jam if lama else ()):
             self._sentuh(KasusId(kasus.id), kasus.indeks.jam)
@@ -132,7 +141,7 @@ class KasusMemori:
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
     ) -> Halaman:
         periksa_banyak(banyak)
-        urut = sorted((k for k in self._kasus() if _cocok(k, saringan)), key=_tempat)
+        urut = sorted((k for k in self._mungkin(saringan) if _cocok(k, saringan)), key=_tempat)
         if lanjut is not None:
             sesudah = urai_lanjut(lanjut)
             urut = [k for k in urut if _tempat(k) > sesudah]
@@ -179,8 +188,29 @@ class KasusMemori:
         )
         return tuple(sorted(usang)[:banyak])
 
+    def _mungkin(self, s: SaringanKasus) -> Iterator[KasusTersimpan]:
+        """Cases that hold all it asks for, and others."""
+        lewat: set[tuple[str, str]]
+        if s.subjek is not None:
+            lewat = {("subjek", satu) for satu in s.subjek}
+        elif s.petugas is not None:
+            lewat = {("petugas", s.petugas)}
+        elif s.tertaut is not None:
+            lewat = {("tertaut", s.tertaut)}
+        else:
+            return self._kasus()
+        semua = {k for satu in lewat for k in self._tabel.menurut.get(satu, ())}
+        return iter(self.muat_banyak(map(KasusId, semua)).values())
+
     def _kasus(self) -> Iterator[KasusTersimpan]:
         return (k for k in self._tabel.kasus.values() if isinstance(k, KasusTersimpan))
+
+
+def _petunjuk(i: IndeksKasus | None) -> frozenset[tuple[str, str]]:
+    if i is None:
+        return frozenset()
+    semua = (("subjek", i.subjek), ("petugas", i.petugas), ("tertaut", (t.ke for t in i.tautan)))
+    return frozenset((nama, satu) for nama, isi in semua for satu in isi)
 
 
 def _tempat(kasus: KasusTersimpan | PermintaanTersimpan) -> tuple[datetime, str]:

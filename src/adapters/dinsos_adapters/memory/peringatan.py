@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from attrs import define, field
 
+from dinsos_adapters.memory.peta import Peta
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.peringatan import (
     Ambang,
@@ -23,11 +24,11 @@ Kunci: TypeAlias = tuple[str, datetime, Ambang]
 class TabelPeringatan:
     """Alerts by case and key, and when each case is looked at next."""
 
-    peringatan: dict[KasusId, dict[Kunci, PeringatanTenggat]] = field(factory=dict)
-    jadwal: dict[KasusId, JadwalPeriksa] = field(factory=dict)
+    peringatan: Peta[KasusId, dict[Kunci, PeringatanTenggat]] = field(factory=Peta)
+    jadwal: Peta[KasusId, JadwalPeriksa] = field(factory=Peta)
 
     def salin(self) -> "TabelPeringatan":
-        return TabelPeringatan(peringatan=dict(self.peringatan), jadwal=dict(self.jadwal))
+        return TabelPeringatan(peringatan=self.peringatan.salin(), jadwal=self.jadwal.salin())
 
 
 @define

@@ -37,6 +37,7 @@ _BERUBAH: Final = "berubah"
 
 _SQLSTATE: Final[Mapping[str, str]] = {
     "23505": _BERUBAH,  # unique violation: somebody else stored the same row first
+    "22012": _BERUBAH,  # division by zero: `Siap.pasti` found no row
     "40001": _BERUBAH,  # serialization failure
     "40P01": _BERUBAH,  # deadlock
     "53100": DISK_PENUH,
@@ -96,12 +97,12 @@ def bukan_utf8(galat: BaseException) -> bool:
 
 
 @contextmanager
-def menerjemahkan() -> Iterator[None]:
+def menerjemahkan(koneksi: Connection | None = None) -> Iterator[None]:
     """What SQLAlchemy or a driver raises inside, as the store's own exceptions."""
     try:
         yield
     except (exc.SQLAlchemyError, sqlite3.Error) as galat:
-        arti = terjemahkan(galat)
+        arti = terjemahkan(galat, koneksi)
         if arti is galat:
             raise
         raise arti from galat
@@ -122,7 +123,7 @@ def _kode_postgresql(galat: Exception, koneksi: Connection | None) -> str:
         return kode
     if "NUL" in str(galat):  # refused by the driver itself, without an SQLSTATE
         return NILAI_DITOLAK
-    putus = sqlstate[:2] == "08" or sqlstate in {"57P01", "57P02", "57P03"}
+    putus = sqlstate[:2] == "08" or sqlstate in {"57P01", "57P02", "57P03", "25P03", "57P05"}
     dbapi = koneksi.connection.dbapi_connection if koneksi and not koneksi.invalidated else None
     if putus or getattr(dbapi, "closed", False):
         return KONEKSI_PUTUS

@@ -1,7 +1,7 @@
 """The store on SQLite or PostgreSQL: it owns its engine, or joins the host's transaction."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from itertools import count
@@ -32,7 +32,6 @@ from dinsos_adapters.sql.galat import (
     HASIL_TIDAK_DIKETAHUI,
     KONEKSI_PUTUS,
     menerjemahkan,
-    terjemahkan,
 )
 from dinsos_adapters.sql.kasus import IngatanKeadaan, KasusSql
 from dinsos_adapters.sql.kotak_keluar import (
@@ -59,19 +58,28 @@ from dinsos_adapters.sql.reservasi import (
     siapkan_reservasi,
 )
 from dinsos_adapters.sql.segel import MeteraiSql, PernyataanPutar, siapkan_putar
-from dinsos_adapters.sql.sesi import Sesi
+from dinsos_adapters.sql.sesi import Sesi, Siap, dapat_bersama
 from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, skema
 from dinsos_adapters.sql.terjaga import PernyataanTerjaga, siapkan_terjaga
 from dinsos_core.application.kodek import Kodek, susun_kodek
+from dinsos_core.domain.shared.ids import AliranId, PerintahId
 from dinsos_core.ports.kunci import Penyandi
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
 from dinsos_core.ports.pustaka import perlu
 
 TUNGGU: Final = 30.0
-"""Seconds a unit waits for SQLite's single writer before it gives up (`terkunci`)."""
+"""Seconds a unit waits for a lock before it gives up (`terkunci`): on SQLite that of the single
+writer."""
+
+BATAS: Final = 120.0
+"""Seconds after which PostgreSQL ends a statement (`terkunci`), or the connection of a transaction
+in which nothing happens (`koneksi_putus`). The latter does not act where the last trip was of
+several statements: psycopg ends those with a Flush, at which the server forgets the time."""
 
 TIMPA: Final = "PRAGMA secure_delete = ON"
 """Freed bytes are overwritten, or what was erased would stay legible in the file."""
+
+_PUTUS: Final = frozenset({KONEKSI_PUTUS, HASIL_TIDAK_DIKETAHUI})
 
 _KE: Final = count()
 
@@ -111,8 +119,8 @@ class GudangSql:
 
     ``basis_data`` is a URL (`sqlite:///berkas.db`, `postgresql+psycopg://…`) or the host's own
     engine. With a URL SQLite is set up for several processes (WAL, every commit on disk before it
-    is answered); with an engine its settings are the host's. The tables must be there: `naik` in
-    `dinsos_adapters.sql.migrasi`.
+    is answered), and both databases get their limits (``tunggu``, ``batas``); with an engine its
+    settings are the host's. The tables must be there: `naik` in `dinsos_adapters.sql.migrasi`.
 
     Safe to share between threads; each unit of work belongs to the thread that opened it. Make it
     after forking, or call `tutup` in the child first.
@@ -127,9 +135,12 @@ class GudangSql:
         schema: str | None = None,
         kodek: Kodek | None = None,
         tunggu: float = TUNGGU,
+        batas: float = BATAS,
     ) -> None:
         self.engine: Final = (
-            basis_data if isinstance(basis_data, Engine) else buat_engine(basis_data, tunggu=tunggu)
+            basis_data
+            if isinstance(basis_data, Engine)
+            else buat_engine(basis_data, tunggu=tunggu, batas=batas)
         )
         self.skema: Final = skema(prefix, schema)
         self.kodek: Final = kodek or susun_kodek()
@@ -160,13 +171,13 @@ class GudangSql:
         self.engine.dispose()
 
 
-def buat_engine(url: str | URL, *, tunggu: float = TUNGGU) -> Engine:
+def buat_engine(url: str | URL, *, tunggu: float = TUNGGU, batas: float = BATAS) -> Engine:
     """An engine set up for the store. Raises `ValueError` for a database it does not know."""
     alamat = make_url(url)
     jenis = alamat.get_backend_name()
     if jenis == "postgresql":
         with perlu("sql"):  # the driver is imported here
-            return create_engine(alamat)
+            return create_engine(alamat, connect_args={"options": _batas(alamat, tunggu, batas)})
     if jenis != "sqlite":
         raise ValueError(f"basis data {jenis!r} tidak dikenal; yang boleh: sqlite, postgresql")
     if alamat.database in (None, "", ":memory:"):
@@ -174,6 +185,18 @@ def buat_engine(url: str | URL, *, tunggu: float = TUNGGU) -> Engine:
     engine = create_engine(alamat, connect_args={"timeout": tunggu})
     event.listen(engine, "connect", _siapkan_sqlite)
     return engine
+
+
+def _batas(alamat: URL, tunggu: float, batas: float) -> str:
+    """As the connection starts with them; what the URL says of them comes after and holds."""
+    milik_kita = {
+        "lock_timeout": tunggu,
+        "statement_timeout": batas,
+        "idle_in_transaction_session_timeout": batas,
+    }
+    semua = [f"-c {nama}={round(detik * 1000)}" for nama, detik in milik_kita.items()]
+    dari_url = alamat.query.get("options", ())
+    return " ".join((*semua, *((dari_url,) if isinstance(dari_url, str) else dari_url)))
 
 
 def _siapkan_sqlite(koneksi: Any, _catatan: object) -> None:
@@ -214,6 +237,8 @@ def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> 
 class _Sendiri:
     """A connection and transaction of the unit's own."""
 
+    milik_host: Final = False
+
     def __init__(self, engine: Engine, *, baca: bool) -> None:
         self._engine = engine
         self._baca = baca
@@ -222,24 +247,46 @@ class _Sendiri:
         with menerjemahkan():
             self.koneksi = self._engine.connect()
         self.transaksi: Transaction = self.koneksi.begin()
+        self._otomatis: bool | None = None
         try:
-            sesi = Sesi(self.koneksi)
+            if dapat_bersama(self._engine.dialect):
+                # The driver's own BEGIN would be a trip.
+                dbapi = self._dbapi()
+                self._otomatis, dbapi.autocommit = dbapi.autocommit, True
+            self.sesi = sesi = Sesi(self.koneksi, sendiri=self._otomatis is not None)
             if self._engine.name == "sqlite":
                 sesi.perintah(_timpa())
                 # As a writer from the start: one that turns writer later can find that another
                 # has written since, and has to begin again. In WAL, readers wait for nobody.
                 sesi.perintah("BEGIN" if self._baca else "BEGIN IMMEDIATE")
         except BaseException:
-            self.koneksi.close()
+            self.selesai()
             raise
         return sesi
+
+    def _dbapi(self) -> Any:
+        return self.koneksi.connection.dbapi_connection
 
     def batalkan(self) -> None:
         # A connection that cannot roll back is broken, and the database has rolled back itself.
         with suppress(exc.SQLAlchemyError):
-            self.transaksi.rollback()
+            if self._otomatis is not None and self._tanpa_bekas():
+                # The driver follows every ROLLBACK with a DEALLOCATE ALL.
+                self.transaksi.commit()
+            else:
+                self.transaksi.rollback()
+
+    def _tanpa_bekas(self) -> bool:
+        """Whether committing stores nothing: nothing was written, or a statement failed."""
+        gagal: bool = self._dbapi().info.transaction_status.name == "INERROR"
+        return gagal or not self.sesi.menulis
 
     def selesai(self) -> None:
+        if self._otomatis is not None and not self.koneksi.invalidated:
+            try:
+                self._dbapi().autocommit = self._otomatis
+            except self._engine.dialect.loaded_dbapi.Error:  # broken, or still in a transaction
+                self.koneksi.invalidate()
         with suppress(exc.SQLAlchemyError):
             self.koneksi.close()
 
@@ -251,6 +298,8 @@ class _Sendiri:
 
 class _Menumpang:
     """A savepoint in the host's transaction."""
+
+    milik_host: Final = True
 
     def __init__(self, koneksi: Connection, *, baca: bool) -> None:
         self.koneksi = koneksi
@@ -318,19 +367,27 @@ class UnitOfWorkSql:
     ) -> None:
         if not self._selesai:
             self._tempat.batalkan()
-        if isinstance(galat, PenyimpananGagal) and str(galat) == KONEKSI_PUTUS:
+        if isinstance(galat, PenyimpananGagal) and str(galat) in _PUTUS:
             self._tempat.putus()
         self._tempat.selesai()
+
+    def dahulukan(self, *, kunci: PerintahId | None, kasus: AliranId | None) -> None:
+        diminta: list[tuple[Siap, Mapping[str, str]]] = []
+        if kunci is not None:
+            diminta.append((self._isi.perintah.cari, {"kunci": kunci}))
+        if kasus is not None:
+            diminta.append((self._isi.kasus.muat, {"kasus": kasus}))
+        self.sesi.dahulukan(diminta)
 
     def simpan_semua(self) -> None:
         if self._baca:
             raise RuntimeError("unit yang hanya membaca tidak menyimpan")
-        self.sesi.kirim()
         try:
-            self._tempat.transaksi.commit()
-        except exc.SQLAlchemyError as sebab:
-            galat = terjemahkan(sebab, self.sesi.koneksi)
-            if isinstance(galat, PenyimpananGagal) and str(galat) == KONEKSI_PUTUS:
-                galat = PenyimpananGagal(HASIL_TIDAK_DIKETAHUI)
-            raise galat from sebab
+            with menerjemahkan(self.sesi.koneksi):
+                self.sesi.tutup()
+                self._tempat.transaksi.commit()
+        except PenyimpananGagal as galat:
+            if self._tempat.milik_host or str(galat) != KONEKSI_PUTUS:
+                raise
+            raise PenyimpananGagal(HASIL_TIDAK_DIKETAHUI) from galat.__cause__
         self._selesai = True

@@ -191,8 +191,7 @@ class KasusSql:
             # The log, then the state, whose version decides.
             perintah += ((self._sql.kejadian_baru, baris) for baris in rantai)
             perintah.append(self._simpan_keadaan(satu, lama, sidik))
-        if any(banyak != 1 for banyak in self._sesi.sekaligus(perintah)):
-            raise VersiBerubah
+        self._sesi.pastikan(perintah)
         for kasus, (lama, baru) in kepala.items():
             self._kepala[kasus] = baru
             if lama[2] != baru[2]:

@@ -173,7 +173,7 @@ class KotakKeluarSql:
         )
         return tuple(diambil)
 
-    def _pesan(self, baris: Baris) -> Pesan | PesanRusak:
+    def _pesan(self, baris: Baris) -> Pesan:
         """The message of a row that has the columns `DISEGEL`."""
         try:
             periksa_meterai(self._penyandi, teks_pesan(baris[:6]), baris[6])
@@ -227,7 +227,7 @@ class KotakKeluarSql:
     def dikabarkan(self, kasus: KasusId) -> tuple[Pesan, ...]:
         baris, _ = self._sesi.terbaca(self._sql.dikabarkan, kasus=kasus)
         semua = map(self._pesan, baris)
-        return tuple(satu for satu in semua if isinstance(satu, Pesan))
+        return tuple(satu for satu in semua if not isinstance(satu, PesanRusak))
 
     def antre_ulang(self, pesan: str, kini: datetime) -> bool:
         return self._sesi.ubah(self._sql.antre_ulang, pesan=pesan, kini=kini) > 0

@@ -7,7 +7,7 @@ from dinsos_adapters.sql.bentuk import sisip_bila_baru
 from dinsos_adapters.sql.sesi import Sesi, Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_core.domain.shared.ids import KasusId, PerintahId
-from dinsos_core.ports.penyimpanan import PerintahTercatat, VersiBerubah
+from dinsos_core.ports.penyimpanan import PerintahTercatat
 
 
 @frozen(kw_only=True)
@@ -53,16 +53,15 @@ class KunciPerintahSql:
         )
 
     def catat(self, perintah: PerintahTercatat) -> None:
+        isi = {
+            "kunci": perintah.kunci,
+            "sidik": perintah.sidik,
+            "kasus": perintah.kasus,
+            "versi": perintah.versi,
+            "lanjutan": tuple(f"{versi} {kasus}" for kasus, versi in perintah.lanjutan),
+        }
         # On PostgreSQL this waits for another transaction with the same key to end.
-        if not self._sesi.ubah(
-            self._sql.catat,
-            kunci=perintah.kunci,
-            sidik=perintah.sidik,
-            kasus=perintah.kasus,
-            versi=perintah.versi,
-            lanjutan=tuple(f"{versi} {kasus}" for kasus, versi in perintah.lanjutan),
-        ):
-            raise VersiBerubah
+        self._sesi.pastikan([(self._sql.catat, isi)])
 
 
 def _baca(satu: str) -> tuple[KasusId, int]:

@@ -5,16 +5,17 @@ with its text on the driver's cursor (`Sesi`); types convert both ways as in Cor
 measured: docs/keputusan/0009.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy import Connection, Delete, Dialect, Executable, Insert, Update, literal_column
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import CompilerElement
 
 from dinsos_adapters.sql.galat import TAK_TERBACA, bukan_utf8, terjemahkan
 from dinsos_adapters.sql.tipe import jenis_mentah
-from dinsos_core.ports.penyimpanan import CatatanRusak
+from dinsos_core.ports.penyimpanan import CatatanRusak, VersiBerubah
 
 Baris = tuple[Any, ...]
 T = TypeVar("T")
@@ -31,10 +32,10 @@ class Siap:
     """
 
     def __init__(self, pernyataan: Executable, dialek: Dialect) -> None:
-        assert isinstance(pernyataan, CompilerElement)
-        susunan = pernyataan.compile(dialect=dialek)
-        assert isinstance(susunan, SQLCompiler)
+        susunan = _susun(pernyataan, dialek)
         self.teks = str(susunan)
+        self.tulis = isinstance(pernyataan, Insert | Update | Delete)
+        self._asal, self._dialek = pernyataan, dialek
         self._bawaan = {nama: bind.value for nama, bind in susunan.binds.items()}
         self._urutan: tuple[str, ...] | None = None
         if susunan.positional:
@@ -49,6 +50,18 @@ class Siap:
         self._keluar = [(n, ubah) for n, ubah in enumerate(keluar) if ubah is not None]
         self._jenis = [(n, jenis) for n, k in enumerate(kolom) if (jenis := jenis_mentah(k.type))]
         self._wajar: set[tuple[type, ...]] = set()
+
+    @cached_property
+    def pasti(self) -> str:
+        """The same where a row must be touched or found. On PostgreSQL it fails (22012) if none is,
+        so that what follows in the same trip, the COMMIT above all, is not done."""
+        asal = self._asal
+        if self._dialek.name != "postgresql":
+            return self.teks
+        if isinstance(asal, Insert | Update | Delete):
+            asal = asal.returning(literal_column("1"))
+        teks = _susun(asal, self._dialek)
+        return f"WITH ada AS ({teks}) SELECT 1 / count(*) FROM ada"  # noqa: S608 -- our own text
 
     def ikat(self, isi: Mapping[str, object]) -> Any:
         """The parameters as the driver takes them."""
@@ -92,26 +105,58 @@ Perintah: TypeAlias = tuple[Siap, Mapping[str, object]]
 """A statement and its parameters."""
 
 
+Kiriman: TypeAlias = tuple[str, Any]
+"""The text of a statement, and its parameters as the driver takes them."""
+
+MULAI: Final[Kiriman] = ("BEGIN ISOLATION LEVEL READ COMMITTED", ())
+SELESAI: Final[Kiriman] = ("COMMIT", ())
+
+
+def dapat_bersama(dialek: Dialect) -> bool:
+    """Whether several statements make one trip to the server."""
+    return (
+        dialek.driver == "psycopg"
+        and not dialek.is_async
+        and dialek.loaded_dbapi.Pipeline.is_supported()
+    )
+
+
 class Sesi:
     """One transaction. What the database refuses is raised as the store's own exceptions.
 
-    A write whose outcome nobody waits for (`ubah_banyak`) stays behind until the next statement, or
-    `kirim`. On PostgreSQL they then leave together, in one trip to the server.
+    A write whose outcome nobody waits for (`ubah_banyak`, `pastikan`) stays behind until the next
+    statement, or `kirim`. On PostgreSQL they then leave together, in one trip to the server.
+
+    ``sendiri``: it begins the transaction with its first statement and ends it with the last, in
+    the same trips. Only where `dapat_bersama`, with a driver that begins none of its own.
     """
 
-    def __init__(self, koneksi: Connection) -> None:
+    def __init__(self, koneksi: Connection, *, sendiri: bool = False) -> None:
         self.koneksi = koneksi
         driver = koneksi.dialect.loaded_dbapi
         # Besides the driver's own: a text or number that it cannot turn into the database's.
         self._galat = (driver.Error, UnicodeError, OverflowError)
         self._dbapi: Any = koneksi.connection.dbapi_connection
         self._kursor: Any = koneksi.connection.cursor()
-        psycopg = koneksi.dialect.driver == "psycopg"
-        # Prepared from the first use. Left to count uses, psycopg 3.3 believes a statement prepared
-        # even if the one before it in the same trip failed, and then asks for it in vain.
-        self._opsi = {"prepare": True} if psycopg else {}
-        self._bersama = psycopg and driver.Pipeline.is_supported()
-        self._tunda: list[tuple[str, Any]] = []
+        self._bersama = dapat_bersama(koneksi.dialect)
+        # Prepared from the first use, unless the connection prepares nothing at all. Left to count
+        # uses, psycopg 3.3 believes a statement prepared even if the one before it in the same trip
+        # failed, and then asks for it in vain.
+        self._opsi = {"prepare": True} if self._bersama else {}
+        self._awal = [MULAI] if sendiri else []
+        self._akhir = [SELESAI] if sendiri else []
+        self._tunda: list[tuple[Kiriman, Callable[[Any], object]]] = []
+        self._dahulu: dict[tuple[object, ...], list[Baris]] = {}
+        self.menulis = False
+        """Whether a statement was sent that may have written."""
+
+    def dahulukan(self, semua: Iterable[tuple[Siap, Mapping[str, Hashable]]]) -> None:
+        """Read what is going to be asked for, where that makes one trip of several."""
+        if self._bersama:
+            diminta = list(semua)
+            ada = self._bersama_tunda(diminta, _semua_baris)
+            for (siap, isi), baris in zip(diminta, ada, strict=True):
+                self._dahulu[siap, *isi.items()] = baris
 
     def baris(self, siap: Siap, /, **isi: object) -> list[Baris]:
         """All rows the statement gives."""
@@ -119,21 +164,22 @@ class Sesi:
 
     def semua(self, siap: Siap, ubah: Callable[[Baris], T], /, **isi: object) -> list[T]:
         """What ``ubah`` makes of each of them."""
-        (baris,) = self._bersama_tunda([(siap, isi)], _semua_baris)
+        baris = self.mentah(siap, **isi)
         try:
             return [ubah(satu) for satu in siap.baca(baris)]
         except RUSAK as galat:  # somebody wrote there
             raise CatatanRusak(TAK_TERBACA) from galat
 
-    def mentah(self, siap: Siap, /, **isi: object) -> Sequence[Baris]:
-        """All rows as the driver gives them, whatever stands there."""
-        (baris,) = self._bersama_tunda([(siap, isi)], _semua_baris)
-        return baris
-
     def terbaca(self, siap: Siap, /, **isi: object) -> "Terbaca[Baris]":
         """The rows that can be read; and those that cannot, as the driver gives them."""
-        (baris,) = self._bersama_tunda([(siap, isi)], _semua_baris)
-        return siap.terbaca(baris)
+        return siap.terbaca(self.mentah(siap, **isi))
+
+    def mentah(self, siap: Siap, /, **isi: object) -> Sequence[Baris]:
+        """All rows as the driver gives them, whatever stands there."""
+        baris = self._dahulu.pop((siap, *isi.items()), None) if self._dahulu else None
+        if baris is None:
+            (baris,) = self._bersama_tunda([(siap, isi)], _semua_baris)
+        return baris
 
     def baris_banyak(self, siap: Siap, isi: Iterable[Mapping[str, object]]) -> list[list[Baris]]:
         """The rows it gives for each set of values, in one trip to the server where it can."""
@@ -149,46 +195,59 @@ class Sesi:
 
     def ubah(self, siap: Siap, **isi: object) -> int:
         """Run a statement without rows; how many it touched."""
-        (banyak,) = self.sekaligus([(siap, isi)])
+        (banyak,) = self._bersama_tunda([(siap, isi)], _banyak)
         return banyak
-
-    def sekaligus(self, semua: Iterable[Perintah]) -> list[int]:
-        """Run statements one after the other, in one trip to the server where it can; how many rows
-        each of them touched or found."""
-        return self._bersama_tunda(semua, _banyak)
 
     def ubah_banyak(self, siap: Siap, isi: Iterable[Mapping[str, object]]) -> None:
         """Run a statement without rows once for each set of values, now or a little later."""
-        self._tunda.extend((siap.teks, siap.ikat(satu)) for satu in isi)
+        self._tunda.extend(((siap.teks, siap.ikat(satu)), _abaikan) for satu in isi)
+
+    def pastikan(self, semua: Iterable[Perintah]) -> None:
+        """Run statements that must each touch or find a row, now or a little later. What makes them
+        run raises `VersiBerubah` where one does not."""
+        self._tunda.extend(((siap.pasti, siap.ikat(isi)), _ada) for siap, isi in semua)
 
     def perintah(self, teks: str) -> None:
         """Run SQL without parameters (transaction control), after what stayed behind."""
-        self._tunda.append((teks, ()))
+        self._tunda.append(((teks, ()), _abaikan))
         self.kirim()
 
     def kirim(self) -> None:
         """Run what stayed behind. Without this before the commit, it is lost."""
         self._bersama_tunda((), _banyak)
 
+    def tutup(self) -> None:
+        """Run what stayed behind, and end the transaction if the session began it."""
+        if self._tunda or not self._awal:
+            self._tunda.extend((satu, _abaikan) for satu in self._akhir)
+            self.kirim()
+
     def _bersama_tunda(self, semua: Iterable[Perintah], baca: Callable[[Any], T]) -> list[T]:
         """Run them after what stayed behind; what ``baca`` makes of each one's cursor."""
+        diminta = list(semua)
         tunda, self._tunda = self._tunda, []
-        perintah = [(siap.teks, siap.ikat(isi)) for siap, isi in semua]
-        lengkap = [*tunda, *perintah]
-        return self._laksanakan(lengkap, baca, len(tunda)) if lengkap else []
+        if not (tunda or diminta):
+            return []
+        if tunda or any(siap.tulis for siap, _ in diminta):
+            self.menulis = True
+            self._dahulu.clear()
+        awal, self._awal = self._awal, []
+        lengkap = [*awal, *(satu for satu, _ in tunda)]
+        lengkap += ((siap.teks, siap.ikat(isi)) for siap, isi in diminta)
+        pembaca = [_abaikan for _ in awal] + [satu for _, satu in tunda]
+        hasil = self._laksanakan(lengkap, [*pembaca, *(baca for _ in diminta)])
+        return hasil[len(pembaca) :]
 
-    def _laksanakan(
-        self, semua: list[tuple[str, Any]], baca: Callable[[Any], T], dari: int
-    ) -> list[T]:
-        """One trip where it can; ``baca`` is asked from the statement ``dari`` on."""
+    def _laksanakan(self, semua: list[Kiriman], baca: list[Callable[[Any], Any]]) -> list[Any]:
+        """What each one's reader makes of its cursor; one trip where it can."""
         try:
             if self._bersama and len(semua) > 1:
-                return [baca(satu) for satu in self._sekali_jalan(semua)[dari:]]
+                kursor = self._sekali_jalan(semua)
+                return [pembaca(satu) for pembaca, satu in zip(baca, kursor, strict=True)]
             hasil = []
-            for nomor, (teks, isi) in enumerate(semua):
+            for (teks, isi), pembaca in zip(semua, baca, strict=True):
                 self._kursor.execute(teks, isi, **self._opsi)
-                if nomor >= dari:
-                    hasil.append(self._dibaca(teks, isi, baca))
+                hasil.append(self._dibaca(teks, isi, pembaca))
         except self._galat as galat:
             raise terjemahkan(galat, self.koneksi) from galat
         return hasil
@@ -208,25 +267,41 @@ class Sesi:
         finally:
             self._dbapi.text_factory = semula
 
-    def _sekali_jalan(self, semua: list[tuple[str, Any]]) -> list[Any]:
-        """Send all in one go, then read the answers: a cursor for each, the last one our own."""
+    def _sekali_jalan(self, semua: list[Kiriman]) -> list[Any]:
+        """Send all in one go, then read the answers: a cursor for each, the last one our own.
+
+        The end of the block sends what is still to be sent while it reads. An explicit `sync()`
+        would only read: with more to say than a socket holds, both sides would wait for ever.
+        """
         asal: Exception | None = None
         kursor = [*(self._dbapi.cursor() for _ in semua[1:]), self._kursor]
         try:
-            with self._dbapi.pipeline() as jalur:
+            with self._dbapi.pipeline():
                 try:
                     for milik, satu in zip(kursor, semua, strict=True):
                         milik.execute(*satu, **self._opsi)
-                    jalur.sync()
                 except self._galat as galat:
                     # Held back: were it to leave the block, the driver would log what follows it.
                     asal = galat
         except self._galat as galat:
             # Once a statement failed, those after it fail for being after it.
-            asal = asal or galat
+            asal = asal or _yang_pertama(galat, self._galat)
         if asal is not None:
             raise asal
         return kursor
+
+
+def _susun(pernyataan: Executable, dialek: Dialect) -> SQLCompiler:
+    assert isinstance(pernyataan, CompilerElement)
+    susunan = pernyataan.compile(dialect=dialek)
+    assert isinstance(susunan, SQLCompiler)
+    return susunan
+
+
+def _yang_pertama(galat: Exception, jenis: tuple[type[Exception], ...]) -> Exception:
+    while isinstance(galat.__context__, jenis):
+        galat = galat.__context__
+    return galat
 
 
 Terbaca: TypeAlias = tuple[list[T], list[Baris]]
@@ -277,11 +352,19 @@ def _apa_adanya(baris: Baris) -> Baris:
     return baris
 
 
-def _semua_baris(kursor: Any) -> Sequence[Baris]:
-    baris: Sequence[Baris] = kursor.fetchall()
-    return baris
+def _semua_baris(kursor: Any) -> list[Baris]:
+    return list(kursor.fetchall())
 
 
 def _banyak(kursor: Any) -> int:
     memberi_baris = kursor.description is not None
     return len(kursor.fetchall()) if memberi_baris else int(kursor.rowcount)
+
+
+def _abaikan(kursor: Any) -> None:
+    """Nobody waits for what came of it."""
+
+
+def _ada(kursor: Any) -> None:
+    if not _banyak(kursor):
+        raise VersiBerubah

@@ -69,9 +69,9 @@ def dibuka(kelas: type[K], e: k.KasusDibuka, status: StrEnum, **sendiri: Any) ->
 def beralih(keadaan: K, e: k.Kejadian) -> K:
     """The state in the status that the event leads to. Raises `RiwayatRusak`."""
     siklus, lama = keadaan.siklus, keadaan.status
-    if not siklus.boleh(lama, e.tipe):
+    baru = siklus.berikut.get((lama, e.tipe))
+    if baru is None:
         raise RiwayatRusak(f"{e.tipe} tidak mungkin pada status {lama}")
-    baru = siklus.sesudah(lama, e.tipe)
     return keadaan if baru is lama else attrs.evolve(keadaan, status=baru)
 
 

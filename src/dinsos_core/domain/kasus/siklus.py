@@ -8,24 +8,11 @@ that one question answers for all of them: `boleh`.
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
-
-if TYPE_CHECKING:  # the library that draws is not needed where commands run on the table
-    from dinsos_core.domain.shared.mesin import MesinKetat
-
-
-def turunkan_tabel(mesin: "type[MesinKetat]") -> Mapping[tuple[str, str], str]:
-    """(status, event) -> status, for every transition the machine declares."""
-    tabel: dict[tuple[str, str], str] = {}
-    for nilai, keadaan in mesin.states_map.items():
-        for transisi in keadaan.transitions:
-            for kejadian in transisi.events:
-                tabel[str(nilai), str(kejadian)] = str(transisi.target.value)
-    return MappingProxyType(tabel)
+from dinsos_core.domain.shared.mesin import MesinKetat
 
 
 @frozen(kw_only=True)
@@ -39,7 +26,7 @@ class Siklus:
     """
 
     status: type[StrEnum]
-    mesin: "type[MesinKetat]" = field(repr=False)
+    mesin: type[MesinKetat] = field(repr=False)
     selama: Mapping[str, frozenset[StrEnum]]
     berjalan: frozenset[StrEnum]
     tuntas: frozenset[StrEnum]
@@ -48,20 +35,21 @@ class Siklus:
     awal: StrEnum = field(init=False)
     tabel: Mapping[tuple[StrEnum, str], StrEnum] = field(init=False)
     bergerak: frozenset[str] = field(init=False)
+    berikut: Mapping[tuple[StrEnum, str], StrEnum] = field(init=False, repr=False, eq=False)
+    """(status, event) -> status for all that may happen, whether it moves the case or not."""
 
     @tabel.default
     def _tabel(self) -> Mapping[tuple[StrEnum, str], StrEnum]:
-        return MappingProxyType(
-            {
-                (self.status(dari), tipe): self.status(ke)
-                for (dari, tipe), ke in turunkan_tabel(self.mesin).items()
-            }
-        )
+        return self.mesin.tabel()
 
     @awal.default
     def _awal(self) -> StrEnum:
-        semua = self.mesin.states_map.items()
-        return next(self.status(nilai) for nilai, keadaan in semua if keadaan.initial)
+        return self.mesin._.awal
+
+    @berikut.default
+    def _berikut(self) -> Mapping[tuple[StrEnum, str], StrEnum]:
+        diam = {(s, tipe): s for tipe, semua in self.selama.items() for s in semua}
+        return MappingProxyType(diam | dict(self.tabel))
 
     @property
     def penghenti(self) -> frozenset[str]:
@@ -75,11 +63,11 @@ class Siklus:
 
     def boleh(self, status: StrEnum, tipe: str) -> bool:
         """Whether an event of this kind may happen in the status."""
-        return (status, tipe) in self.tabel or status in self.selama.get(tipe, ())
+        return (status, tipe) in self.berikut
 
     def sesudah(self, status: StrEnum, tipe: str) -> StrEnum:
         """The status an event leads to; the same for one that moves nothing."""
-        return self.tabel.get((status, tipe), status)
+        return self.berikut.get((status, tipe), status)
 
     def dikenal(self, tipe: str) -> bool:
         """Whether an event of this kind may ever happen in this lifecycle."""

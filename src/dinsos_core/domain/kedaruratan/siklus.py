@@ -9,13 +9,11 @@ rests in ``digabung``, with its own reporter and clock; what ends the leading on
 from enum import StrEnum
 from typing import Final
 
-from statemachine.states import States
-
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.pindahan import DIPINDAH
 from dinsos_core.domain.kasus.siklus import Siklus
-from dinsos_core.domain.shared.mesin import MesinKetat
+from dinsos_core.domain.shared.mesin import MesinKetat, keadaan
 
 
 class Status(StrEnum):
@@ -34,7 +32,7 @@ class Status(StrEnum):
 class SiklusKedaruratan(MesinKetat):
     """The lifecycle as a strict machine: the documentation, the diagram and the check."""
 
-    _ = States.from_enum(Status, initial=Status.DITANGANI)
+    _ = keadaan(Status, awal=Status.DITANGANI)
 
     laporan_digabung = _.DITANGANI.to(_.DIGABUNG)
     laporan_dipisahkan = _.DIGABUNG.to(_.DITANGANI)

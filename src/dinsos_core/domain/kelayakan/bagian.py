@@ -1,15 +1,13 @@
 """One value judged, with the reason in words: of one party, or of the case."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final
 
 from attrs import evolve, field, frozen
 
 from dinsos_core.domain.kelayakan.dasar_uji import (
     Ketentuan,
-    NilaiLain,
     Putusan,
     Soal,
     SoalRentang,
@@ -19,9 +17,10 @@ from dinsos_core.domain.kelayakan.fakta import BELUM_DIISI, FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import Kalimat, Ungkapan, awali_besar, ungkap
 from dinsos_core.domain.kelayakan.kata_rentang import jelaskan_rentang
 from dinsos_core.domain.kelayakan.rentang import putusan_hari, tak_pasti
-from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan
+from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan, RingkasanBagian
 from dinsos_core.domain.kelayakan.sebutan import sebutan_pihak
 from dinsos_core.domain.kelayakan.susunan import UjiSiap
+from dinsos_core.domain.kelayakan.terjawab import Acuan, JawabanBagian
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import (
     TIADA,
@@ -33,15 +32,6 @@ from dinsos_core.domain.shared.nilai import (
 )
 from dinsos_core.domain.standar.jalur import Jalur
 
-JawabanBagian: TypeAlias = "tuple[NilaiFakta | tuple[NilaiFakta, ...], Putusan, NilaiLain]"
-"""One value, what the test answered, and the values it was compared with."""
-Acuan: TypeAlias = date | TanggalRentang | BelumDiketahui
-"""A reference date as far as it is known."""
-Jawaban: TypeAlias = (
-    "tuple[Kesimpulan, Putusan, Acuan, tuple[JawabanBagian, ...], tuple[Jawaban, ...]]"
-)
-"""One condition judged, before anybody asks why: the conclusion, whether it applies, the reference
-date, its parts, its alternatives. `Penilaian.syarat` makes the explanation from it."""
 SEBAB: Final[Mapping[str, Kalimat]] = {
     "belum_diisi": Kalimat(
         "{fakta}: belum diisi; syaratnya {ambang}.", "{fakta}: not stated yet; required: {ambang}."
@@ -168,7 +158,7 @@ def bagian_dinilai(
     fakta: FaktaKasus,
 ) -> tuple[BagianDinilai, ...]:
     """The parts of a condition that was judged, in the order of its values."""
-    tempat = [str(siap.jalur)] if siap.sekaligus else fakta.tempat(siap.jalur)
+    tempat = tempat_bagian(siap, fakta)
     boleh_tiada = siap.sah.tiada
     bagian = []
     for lokasi, (nilai, putusan, lain) in zip(tempat, isi, strict=False):
@@ -202,6 +192,20 @@ def bagian_dinilai(
             )
         )
     return tuple(bagian)
+
+
+def tempat_bagian(siap: UjiSiap, fakta: FaktaKasus) -> list[str]:
+    """Where the values stand that a condition is asked about."""
+    return [str(siap.jalur)] if siap.sekaligus else fakta.tempat(siap.jalur)
+
+
+def ringkas_bagian(lokasi: str, putusan: Putusan, *, diteruskan: bool) -> RingkasanBagian:
+    """What may be stored of one part, as `bagian_dinilai` and `tanpa_penolakan` give it."""
+    kesimpulan = _kesimpulan(putusan)
+    if diteruskan and putusan is False:
+        kesimpulan = Kesimpulan.DITERUSKAN
+    sebab = putusan.sebab if isinstance(putusan, BelumDiketahui) else ""
+    return RingkasanBagian(lokasi=lokasi, kesimpulan=kesimpulan, sebab=sebab)
 
 
 def tanpa_penolakan(bagian: BagianDinilai) -> BagianDinilai:

@@ -4,15 +4,17 @@ Only the summary may be stored: it holds codes, conclusions, thresholds and vers
 of the case. The full result is for the screen of whoever may see the person's data.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import field, frozen
 
 from dinsos_core.domain.kelayakan.bagian import (
     BagianDinilai,
-    Jawaban,
     bagian_dinilai,
+    ringkas_bagian,
     tanpa_penolakan,
+    tempat_bagian,
 )
 from dinsos_core.domain.kelayakan.dinyatakan import peringatan_dinyatakan
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
@@ -52,6 +54,7 @@ from dinsos_core.domain.kelayakan.ringkasan import (
 )
 from dinsos_core.domain.kelayakan.sebutan import awali_kecil
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar
+from dinsos_core.domain.kelayakan.terjawab import Jawaban
 from dinsos_core.domain.shared.kata import Bahasa
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
@@ -63,25 +66,72 @@ from dinsos_core.domain.standar.tafsir import TafsirDipakai
 
 @frozen(kw_only=True)
 class SyaratDinilai:
-    """The judgement of one condition.
-
-    ``berlaku`` is False when its only-if is known not to hold; then it stands in nobody's way. Also
-    when it passes the case on since it is not for such an applicant (`Syarat.bukan_bagi`).
-    ``sebab_belum`` says why it cannot be judged yet, sorted. ``tanggal_acuan`` is the reference
-    date, None while unknown, a span where it is uncertain; it may be personal (a date of death).
-    """
+    """The judgement of one condition: a view over its answer, worded when somebody reads it."""
 
     kode: str
     kesimpulan: Kesimpulan
-    berlaku: bool = True
-    bagian: tuple[BagianDinilai, ...] = ()
-    pilihan: tuple["SyaratDinilai", ...] = ()
-    sebab_belum: tuple[str, ...] = ()
-    tafsir: tuple[TafsirDipakai, ...] = ()
-    tanggal_acuan: date | TanggalRentang | None = field(default=None, repr=False)
+    _jawaban: Jawaban = field(repr=False)
     _siap: SyaratSiap = field(repr=False, eq=False)
-    _belum_tentu: bool = field(default=False, repr=False)
+    _fakta: FaktaKasus = field(repr=False, eq=False)
     _bentrok: Pertentangan = field(default=(), repr=False, eq=False)
+
+    @property
+    def berlaku(self) -> bool:
+        """False when its only-if is known not to hold; then it stands in nobody's way. Also when it
+        passes the case on since it is not for such an applicant (`Syarat.bukan_bagi`)."""
+        if self._jawaban[1] is False:
+            return False
+        return not (self._siap.syarat.bukan_bagi and self.kesimpulan is Kesimpulan.DITERUSKAN)
+
+    @property
+    def bagian(self) -> tuple[BagianDinilai, ...]:
+        """Its parts, one for each value."""
+        siap = self._siap
+        _, _, acuan, isi, _ = self._jawaban
+        if siap.uji is None:
+            return ()
+        bagian = bagian_dinilai(siap.uji, siap.pada, acuan, isi, self._fakta)
+        if self.kesimpulan is Kesimpulan.DITERUSKAN:
+            return tuple(tanpa_penolakan(satu) for satu in bagian)
+        return bagian
+
+    @property
+    def pilihan(self) -> tuple["SyaratDinilai", ...]:
+        """Its alternatives; an only-if that does not hold leaves them unanswered."""
+        if not self._siap.pilihan:
+            return ()
+        pasangan = zip(self._siap.pilihan, self._jawaban[4], strict=self._jawaban[1] is not False)
+        return tuple(_dinilai(siap, jawaban, self._fakta, ()) for siap, jawaban in pasangan)
+
+    @property
+    def sebab_belum(self) -> tuple[str, ...]:
+        """Why it cannot be judged yet, sorted."""
+        if self.kesimpulan is not Kesimpulan.BELUM_DAPAT_DINILAI:
+            return ()
+        _, berlaku, _, isi, _ = self._jawaban
+        putusan = (berlaku, *(satu for _, satu, _ in isi))
+        semua = {satu.sebab for satu in putusan if isinstance(satu, BelumDiketahui) and satu.sebab}
+        return tuple(sorted(semua.union(*(p.sebab_belum for p in self.pilihan))))
+
+    @property
+    def tafsir(self) -> tuple[TafsirDipakai, ...]:
+        """The readings it rests on; that of uncertain dates only where the exact one decides."""
+        siap = self._siap
+        if not _memuat_rentang(self._jawaban):
+            return siap.tafsir
+        if siap.uji is None:
+            return tuple(sorted({*siap.tafsir, *(t for p in self.pilihan for t in p.tafsir)}))
+        if any(satu.bergantung_tanggal for satu in self.bagian):
+            tak_pasti = siap.uji.ketentuan.waktu.tafsir("tanggal-tak-pasti")
+            return tuple(sorted({*siap.tafsir, tak_pasti}))
+        return siap.tafsir
+
+    @property
+    def tanggal_acuan(self) -> date | TanggalRentang | None:
+        """The reference date, None while unknown, a span where it is uncertain; it may be personal
+        (a date of death)."""
+        acuan = self._jawaban[2]
+        return None if isinstance(acuan, BelumDiketahui) else acuan
 
     @property
     def butir(self) -> tuple[str, ...]:
@@ -163,20 +213,23 @@ class SyaratDinilai:
         if bila is not None and not self.berlaku:
             return [ungkap(TIDAK_BERLAKU, bila=kata_bila(bila)).teks(bahasa, kosakata)]
         baris = []
-        if bila is not None and self._belum_tentu:
+        belum_tentu = isinstance(self._jawaban[1], BelumDiketahui)
+        if bila is not None and belum_tentu and self.kesimpulan is not Kesimpulan.TERPENUHI:
             baris.append(ungkap(BELUM_TENTU, bila=kata_bila(bila)).teks(bahasa, kosakata))
-        if self.pilihan:
+        if pilihan := self.pilihan:
             baris.append(self._cukup(bahasa))
-            baris += (f"({n}) {p.teks_penjelasan(bahasa)}" for n, p in enumerate(self.pilihan, 1))
-        banyak = len(self.bagian) > 1
-        baris += [b.teks_bernomor(bahasa) if banyak else b.teks(bahasa) for b in self.bagian]
-        bentrok = [p.peringatan(satu, kosakata).teks(bahasa) for p, satu in self._bentrok]
+            baris += (f"({n}) {p.teks_penjelasan(bahasa)}" for n, p in enumerate(pilihan, 1))
+        bagian = self.bagian
+        banyak = len(bagian) > 1
+        baris += [b.teks_bernomor(bahasa) if banyak else b.teks(bahasa) for b in bagian]
+        kena_bentrok = kena(self._bentrok, dibaca(self._siap, self._fakta)) if self._bentrok else ()
+        bentrok = [p.peringatan(satu, kosakata).teks(bahasa) for p, satu in kena_bentrok]
         return baris + bentrok + diteruskan
 
     def _cukup(self, bahasa: Bahasa) -> str:
         if (banyak := self._siap.syarat.sedikitnya) == 1:
             return ungkap(SALAH_SATU).teks(bahasa)
-        return ungkap(SEDIKITNYA, banyak=banyak, semua=len(self.pilihan)).teks(bahasa)
+        return ungkap(SEDIKITNYA, banyak=banyak, semua=len(self._siap.pilihan)).teks(bahasa)
 
     def ringkas(self) -> "RingkasanSyarat":
         """What may be stored of it: no value of the case, no personal date."""
@@ -191,12 +244,17 @@ class SyaratDinilai:
             kepada=self.kepada,
             sebab_belum=self.sebab_belum,
             tafsir=self.tafsir,
-            bagian=tuple(
-                RingkasanBagian(lokasi=b.lokasi, kesimpulan=b.kesimpulan, sebab=b.sebab)
-                for b in self.bagian
-            ),
+            bagian=tuple(self._ringkas_bagian()),
             pilihan=tuple(p.ringkas() for p in self.pilihan),
         )
+
+    def _ringkas_bagian(self) -> Iterator[RingkasanBagian]:
+        if self._siap.uji is None:
+            return
+        diteruskan = self.kesimpulan is Kesimpulan.DITERUSKAN
+        tempat = tempat_bagian(self._siap.uji, self._fakta)
+        for lokasi, (_, putusan, _) in zip(tempat, self._jawaban[3], strict=False):
+            yield ringkas_bagian(lokasi, putusan, diteruskan=diteruskan)
 
 
 @frozen(kw_only=True)
@@ -292,47 +350,11 @@ def _memuat_rentang(jawaban: Jawaban) -> bool:
 def _dinilai(
     siap: SyaratSiap, jawaban: Jawaban, fakta: FaktaKasus, bentrok: Pertentangan
 ) -> SyaratDinilai:
-    kesimpulan, berlaku, acuan, isi, alternatif = jawaban
-    diteruskan = kesimpulan is Kesimpulan.DITERUSKAN
-    bagian = () if siap.uji is None else bagian_dinilai(siap.uji, siap.pada, acuan, isi, fakta)
-    if diteruskan:
-        bagian = tuple(tanpa_penolakan(satu) for satu in bagian)
-    # An only-if that does not hold leaves alternatives unanswered.
-    pilihan: tuple[SyaratDinilai, ...] = ()
-    if siap.pilihan:
-        pasangan = zip(siap.pilihan, alternatif, strict=bool(berlaku))
-        pilihan = tuple(_dinilai(satu, dijawab, fakta, ()) for satu, dijawab in pasangan)
-    sebab: tuple[str, ...] = ()
-    if kesimpulan is Kesimpulan.BELUM_DAPAT_DINILAI:
-        semua = {b.sebab for b in bagian if b.sebab}.union(*(p.sebab_belum for p in pilihan))
-        if isinstance(berlaku, BelumDiketahui):
-            semua.add(berlaku.sebab)
-        sebab = tuple(sorted(semua))
     return SyaratDinilai(
         kode=siap.syarat.kode,
-        kesimpulan=kesimpulan,
-        berlaku=berlaku is not False and not (diteruskan and siap.syarat.bukan_bagi),
-        bagian=bagian,
-        pilihan=pilihan,
-        sebab_belum=sebab,
-        tafsir=_tafsir(siap, bagian, pilihan),
-        tanggal_acuan=None if isinstance(acuan, BelumDiketahui) else acuan,
+        kesimpulan=jawaban[0],
+        jawaban=jawaban,
         siap=siap,
-        belum_tentu=isinstance(berlaku, BelumDiketahui) and kesimpulan is not Kesimpulan.TERPENUHI,
-        bentrok=kena(bentrok, dibaca(siap, fakta)) if bentrok else (),
+        fakta=fakta,
+        bentrok=bentrok,
     )
-
-
-def _tafsir(
-    siap: SyaratSiap, bagian: tuple[BagianDinilai, ...], pilihan: tuple[SyaratDinilai, ...]
-) -> tuple[TafsirDipakai, ...]:
-    """The readings it rests on; that of uncertain dates only where the exact one decides."""
-    if siap.uji is not None:
-        if not siap.uji.tanggal and siap.pada is None:
-            return siap.tafsir
-        for satu in bagian:
-            if satu.bergantung_tanggal:
-                tak_pasti = siap.uji.ketentuan.waktu.tafsir("tanggal-tak-pasti")
-                return tuple(sorted({*siap.tafsir, tak_pasti}))
-        return siap.tafsir
-    return tuple(sorted({t for p in pilihan for t in p.tafsir}.union(siap.tafsir)))

@@ -11,13 +11,12 @@ from typing import Final
 
 from attrs import evolve
 
-from dinsos_core.domain.kelayakan.bagian import Jawaban
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.kalimat import Kalimat, ungkap
 from dinsos_core.domain.kelayakan.peringatan import Peringatan
 from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar, menurut_rentang
-from dinsos_core.domain.kelayakan.syarat import jawab_syarat
+from dinsos_core.domain.kelayakan.terjawab import Jawaban
 from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.standar.jalur import Jalur
 
@@ -69,7 +68,7 @@ def peringatan_konvensional(
                 satu.syarat.teks
                 for satu, lama in zip(siap.syarat, jawaban, strict=True)
                 if lama[0] is not Kesimpulan.BELUM_DAPAT_DINILAI
-                and jawab_syarat(menurut_rentang(satu), lain, pengajuan)[0] is not lama[0]
+                and menurut_rentang(satu).jawab(lain, pengajuan)[0] is not lama[0]
             ]
             if syarat:
                 yield Peringatan(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from dinsos_core.domain.kelayakan.bagian import BagianDinilai, Jawaban
+from dinsos_core.domain.kelayakan.bagian import BagianDinilai
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus
 from dinsos_core.domain.kelayakan.jawaban import Penilaian, SyaratDinilai
@@ -21,7 +21,7 @@ from dinsos_core.domain.kelayakan.ringkasan import (
     RingkasanSyarat,
 )
 from dinsos_core.domain.kelayakan.susunan import SyaratStandar, siapkan
-from dinsos_core.domain.kelayakan.syarat import jawab_syarat
+from dinsos_core.domain.kelayakan.terjawab import Jawaban
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import StandarPelayanan
@@ -45,16 +45,22 @@ _TERPENUHI: Final = Kesimpulan.TERPENUHI
 _TIDAK: Final = Kesimpulan.TIDAK_TERPENUHI
 _BELUM: Final = Kesimpulan.BELUM_DAPAT_DINILAI
 _DITERUSKAN: Final = Kesimpulan.DITERUSKAN
+_SETUJUI: Final = Rekomendasi.SETUJUI
 
 
 def nilai_siap(siap: SyaratStandar, fakta: FaktaKasus, *, pengajuan: date) -> Penilaian:
     """Judge a case first submitted on ``pengajuan``, a date in the agency's own zone."""
     bentrok = siap.pemeriksaan.pertentangan(fakta, pengajuan)
     dipakai = tanpa_yang_bertentangan(fakta, bentrok) if bentrok else fakta
-    jawaban = tuple([jawab_syarat(satu, dipakai, pengajuan) for satu in siap.syarat])
-    kesimpulan = _semua([satu[0] for satu in jawaban])
-    rekomendasi, kepada = _rekomendasi(kesimpulan, jawaban, siap)
-    if bentrok and rekomendasi is Rekomendasi.SETUJUI:
+    jawaban = tuple([jawab(dipakai, pengajuan) for jawab in siap.penjawab])
+    for satu in jawaban:
+        if satu[0] is not _TERPENUHI:
+            kesimpulan = _semua([satu[0] for satu in jawaban])
+            rekomendasi, kepada = _rekomendasi(kesimpulan, jawaban, siap)
+            break
+    else:
+        kesimpulan, rekomendasi, kepada = _TERPENUHI, _SETUJUI, ""
+    if bentrok and rekomendasi is _SETUJUI:
         # Whatever the conditions need, nobody approves what cannot be true.
         rekomendasi = Rekomendasi.PERIKSA
     return Penilaian(
@@ -90,8 +96,6 @@ def nilai(
 def _rekomendasi(
     kesimpulan: Kesimpulan, jawaban: tuple[Jawaban, ...], siap: SyaratStandar
 ) -> tuple[Rekomendasi, str]:
-    if kesimpulan is _TERPENUHI:
-        return Rekomendasi.SETUJUI, ""
     if kesimpulan is _TIDAK:
         return Rekomendasi.TOLAK, ""
     for satu, hasil in zip(siap.syarat, jawaban, strict=True):
@@ -101,7 +105,6 @@ def _rekomendasi(
 
 
 def _semua(bagian: list[Kesimpulan]) -> Kesimpulan:
-    """AND: one unmet decides; else one unknown leaves it open; else one may pass the case on."""
-    if bagian.count(_TERPENUHI) == len(bagian):
-        return _TERPENUHI
+    """AND of which one is not met: unmet decides; else one unknown leaves it open; else one may
+    pass the case on."""
     return next(satu for satu in (_TIDAK, _BELUM, _DITERUSKAN) if satu in bagian)

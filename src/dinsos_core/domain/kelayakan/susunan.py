@@ -18,6 +18,8 @@ from dinsos_core.domain.kelayakan.fakta import (
 )
 from dinsos_core.domain.kelayakan.pertentangan import PemeriksaanSiap, siapkan_pemeriksaan
 from dinsos_core.domain.kelayakan.sah import Sah, Wajar, wajar
+from dinsos_core.domain.kelayakan.syarat import penjawab
+from dinsos_core.domain.kelayakan.terjawab import Penjawab
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.nilai import BelumDiketahui, Nilai, TanggalRentang
@@ -73,6 +75,14 @@ class SyaratSiap:
     """Every reading it rests on, sorted: declared, of its test, of its alternatives."""
     kosakata: Kosakata
     """The words of its explanation."""
+    jawab: Penjawab = field(init=False)
+    """The condition as a function, everything that it reads looked up before."""
+
+    @jawab.default
+    def _jawab(self) -> Penjawab:
+        return penjawab(
+            self.syarat, self.uji, [p.jawab for p in self.pilihan], self.bila, self.pada
+        )
 
 
 @frozen(kw_only=True)
@@ -87,6 +97,7 @@ class SyaratStandar:
     """
 
     syarat: tuple[SyaratSiap, ...] = field(repr=False, eq=False)
+    penjawab: tuple[Penjawab, ...] = field(repr=False, eq=False)
     rujukan: RujukanStandar
     wilayah: str
     daerah: Daerah = field(repr=False, eq=False)
@@ -132,6 +143,7 @@ def siapkan(
     jalur = tuple(map(urai_jalur, jalur_fakta(standar, uji)))
     return SyaratStandar(
         syarat=siap,
+        penjawab=tuple([satu.jawab for satu in siap]),
         rujukan=standar.rujukan,
         wilayah=bahan.daerah.kode,
         daerah=bahan.daerah,

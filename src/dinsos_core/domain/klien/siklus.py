@@ -8,15 +8,13 @@ may be reopened.
 from enum import StrEnum
 from typing import Final
 
-from statemachine.states import States
-
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.kejadian_surat import KEJADIAN_SURAT
 from dinsos_core.domain.kasus.pindahan import DIPINDAH
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tambahan import KasusDialihkan
-from dinsos_core.domain.shared.mesin import MesinKetat
+from dinsos_core.domain.shared.mesin import MesinKetat, keadaan
 
 
 class Status(StrEnum):
@@ -45,7 +43,7 @@ class Status(StrEnum):
 class SiklusEpisode(MesinKetat):
     """The lifecycle as a strict machine: the documentation, the diagram and the check."""
 
-    _ = States.from_enum(Status, initial=Status.DITANGANI)
+    _ = keadaan(Status, awal=Status.DITANGANI)
 
     # Papers may come late to whoever is being cared for already.
     berkas_ditambah = (

@@ -9,15 +9,13 @@ what was withdrawn under pressure, is opened again as well.
 from enum import StrEnum
 from typing import Final
 
-from statemachine.states import States
-
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import tambahan as t
 from dinsos_core.domain.kasus.pindahan import DIPINDAH
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.pengaduan import kejadian as p
-from dinsos_core.domain.shared.mesin import MesinKetat
+from dinsos_core.domain.shared.mesin import MesinKetat, keadaan
 
 
 class Status(StrEnum):
@@ -38,7 +36,7 @@ class Status(StrEnum):
 class SiklusPengaduan(MesinKetat):
     """The lifecycle as a strict machine: the documentation, the diagram and the check."""
 
-    _ = States.from_enum(Status, initial=Status.DITERIMA)
+    _ = keadaan(Status, awal=Status.DITERIMA)
 
     berkas_ditambah = _.DITERIMA.to.itself() | _.DIKEMBALIKAN.to(_.DITERIMA)
     berkas_dikembalikan = _.DITERIMA.to(_.DIKEMBALIKAN)

@@ -9,15 +9,13 @@ it.
 from enum import StrEnum
 from typing import Final
 
-from statemachine.states import States
-
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.kejadian_surat import KEJADIAN_SURAT
 from dinsos_core.domain.kasus.pindahan import DIPINDAH
 from dinsos_core.domain.kasus.siklus import Siklus
 from dinsos_core.domain.kasus.tambahan import KasusDialihkan
-from dinsos_core.domain.shared.mesin import MesinKetat
+from dinsos_core.domain.shared.mesin import MesinKetat, keadaan
 
 BANDING_DICATAT: Final = "banding_dicatat"
 
@@ -54,7 +52,7 @@ class Status(StrEnum):
 class SiklusPermohonan(MesinKetat):
     """The lifecycle as a strict machine: the documentation, the diagram and the check."""
 
-    _ = States.from_enum(Status, initial=Status.DIAJUKAN)
+    _ = keadaan(Status, awal=Status.DIAJUKAN)
 
     berkas_ditambah = _.DIAJUKAN.to.itself() | _.DIKEMBALIKAN.to(_.DIAJUKAN)
     berkas_dikembalikan = _.DIAJUKAN.to(_.DIKEMBALIKAN) | _.DIPROSES.to(_.DIKEMBALIKAN)

@@ -444,8 +444,10 @@ def _periksa_siklus(keadaan: Kasus, kejadian: tuple[Kejadian, ...]) -> None:
     """Nothing happens that the lifecycle forbids, whatever a rule made of the command."""
     siklus, status = keadaan.siklus, keadaan.status
     for satu in kejadian:
-        tolak_bila_ada(siklus.tertutup(status, satu.tipe))
-        status = siklus.sesudah(status, satu.tipe)
+        berikut = siklus.berikut.get((status, satu.tipe))
+        if berikut is None:
+            raise Terhalang(*siklus.tertutup(status, satu.tipe))
+        status = berikut
 
 
 def lanjutan(

@@ -153,13 +153,14 @@ def bidang_saksi(keadaan: Kasus, konteks: Konteks, langkah: Langkah) -> tuple[Bi
 
 
 def _dengan_nilai(bidang: Iterable[Bidang], konteks: Konteks) -> Iterator[Bidang]:
+    kelas = kelas_baca(konteks.standar, konteks.kosakata)
     for satu in bidang:
         depan, _, kode = satu.nama.removeprefix(FAKTA).rpartition(".")
         pihak, _, nomor = depan.removesuffix("]").partition("[")
         semua = konteks.fakta.pihak.get(pihak, ()) if pihak else (konteks.fakta.kasus,)
         ke = int(nomor or 0)
         nilai = semua[ke].get(kode) if ke < len(semua) else None
-        if kelas_baca(konteks.standar, konteks.kosakata, pihak, kode) is KelasBaca.BERALASAN:
+        if kelas(pihak, kode) is KelasBaca.BERALASAN:
             nilai = None  # a form gives no reason
         ada = nilai is not None and not isinstance(nilai, BelumDiketahui)
         yield evolve(satu, nilai=_seperti_bidang(nilai), boleh_kosong=True) if ada else satu

@@ -104,6 +104,7 @@ def baca_jalur(
     kasus: dict[str, NilaiFakta] = {}
     masalah: list[Halangan] = []
     disebut: set[tuple[int, str]] = set()
+    semua_tempat = tempat_pihak(keadaan)
     for jalur, mentah in isian.items():
         depan, titik, kode = jalur.rpartition(".")
         if not titik:
@@ -111,7 +112,7 @@ def baca_jalur(
             kasus |= _ditarik(keadaan.fakta, kode, mentah) if not buruk else {}
             kasus |= terbaca
         else:
-            tempat = tempat_pihak(keadaan, depan)
+            tempat = semua_tempat.get(depan)
             if tempat is None:
                 masalah.append(
                     halangan(
@@ -191,13 +192,14 @@ def fakta_disaksikan(
     return hasil
 
 
-def tempat_pihak(keadaan: Kasus, depan: str) -> int | None:
-    """The place of a party named as in a path: `pemohon[1]`, or `anak` for the first."""
-    nama, kurung, nomor = depan.partition("[")
-    tempat = [n for n, p in enumerate(keadaan.pihak) if p.pihak == nama]
-    # Compared as text: a number of thousands of digits cannot even be read.
-    dikenal = {f"{n}]": satu for n, satu in enumerate(tempat)}
-    return dikenal.get(nomor if kurung else "0]")
+def tempat_pihak(keadaan: Kasus) -> dict[str, int]:
+    """The place of each party by what a path may call it: `pemohon[1]`, or `anak` for the first."""
+    # Looked up as text: a number of thousands of digits cannot even be read.
+    hasil: dict[str, int] = {}
+    for tempat, (nama, ke) in enumerate(urutan_pihak(keadaan)):
+        hasil[f"{nama}[{ke}]"] = tempat
+        hasil.setdefault(nama, tempat)
+    return hasil
 
 
 def dengan_isian(fakta: FaktaKasus, keadaan: Kasus, isian: FaktaTerbaca) -> FaktaKasus:

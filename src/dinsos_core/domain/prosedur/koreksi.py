@@ -81,7 +81,8 @@ def _yang_berubah(kasus: Kasus, konteks: Konteks, isian: FaktaTerbaca) -> FaktaT
 
 def _tak_terbaca(kasus: Kasus, isian: Mapping[str, object], konteks: Konteks) -> Iterator[Halangan]:
     baca, boleh = terbaca(kasus, konteks), peran_petugas(konteks.standar)
+    semua_tempat = tempat_pihak(kasus)
     for jalur in isian:
-        tempat = tempat_pihak(kasus, jalur.rpartition(".")[0])
+        tempat = semua_tempat.get(jalur.rpartition(".")[0])
         if tempat is not None and not baca(kasus.pihak[tempat].subjek):
             yield halangan(KodeHalangan.PERAN_TIDAK_BERWENANG, jalur, boleh=boleh)

@@ -156,7 +156,7 @@ def _standar_lain(saat: datetime, konteks: Konteks) -> tuple[Halangan, ...]:
 
 
 def _beri_tahu(kasus: Kasus, c: p.CatatPemberitahuan, konteks: Konteks, oleh: JejakPelaku) -> Semua:
-    tempat = tempat_pihak(kasus, c.pihak)
+    tempat = tempat_pihak(kasus).get(c.pihak)
     masalah = _tanda_tak_dikenal(_tanda_terberitakan(kasus), c.tentang, "tentang")
     if tempat is None:
         mirip = terdekat(c.pihak, {satu.pihak for satu in kasus.pihak})

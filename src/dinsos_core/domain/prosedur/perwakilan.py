@@ -25,7 +25,7 @@ def _akhiri(
     """A letter of proxy is revoked by whoever gave it; what holds by law, an official ends."""
     resmi = petugas(konteks, oleh)
     boleh = _dapat_diakhiri(kasus, konteks, resmi=resmi)
-    tempat = tempat_pihak(kasus, c.pihak)
+    tempat = tempat_pihak(kasus).get(c.pihak)
     if tempat is None or tempat not in boleh:
         lokasi = [satu for n, (satu, _) in enumerate(sebutan_pihak(kasus, konteks)) if n in boleh]
         mirip = terdekat(c.pihak, lokasi)

@@ -135,7 +135,7 @@ def _penuh(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
 
 def _kenali(kasus: Kasus, c: p.KenaliPihak, konteks: Konteks, oleh: JejakPelaku) -> Semua:
     """The Klien itself is looked up by whoever stores this: it is outside the case."""
-    tempat = tempat_pihak(kasus, c.pihak)
+    tempat = tempat_pihak(kasus).get(c.pihak)
     if tempat is None:
         mirip = terdekat(c.pihak, {satu.pihak for satu in kasus.pihak})
         raise Terhalang(halangan(KodeHalangan.PIHAK_TIDAK_DIKENAL, "pihak", mirip=mirip))

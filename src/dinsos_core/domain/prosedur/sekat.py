@@ -7,6 +7,7 @@ reads it at any moment.
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final
 
 from attrs import evolve, frozen
@@ -64,16 +65,21 @@ def periksa_tujuan(tujuan: object, lokasi: str = "tujuan") -> tuple[Halangan, ..
     return (halangan(KodeHalangan.TUJUAN_WAJIB, lokasi),)
 
 
-def kelas_baca(standar: StandarPelayanan, kosakata: Kosakata, pihak: str, kode: str) -> KelasBaca:
-    """The class of a fact; ``pihak``: whose it is, empty for the case's own."""
+def kelas_baca(standar: StandarPelayanan, kosakata: Kosakata) -> Callable[[str, str], KelasBaca]:
+    """The class of a fact, asked by whose it is (empty for the case's own) and its code."""
     if _SETIAP_PETUGAS in standar.tafsir:
-        return KelasBaca.KASUS
-    definisi, orang = kosakata.fakta.get(kode), kosakata.pihak.get(pihak)
-    fakta = KelasBaca.LANGKAH if definisi is None else definisi.kelas
-    fakta = _menurut_instansi(standar.instansi, kode, fakta)
-    if orang is None or (definisi is not None and definisi.milik is MilikFakta.KASUS):
-        return fakta
-    return fakta.dan(_menurut_instansi(standar.instansi, pihak, orang.kelas))
+        return lambda _pihak, _kode: KelasBaca.KASUS
+
+    @cache  # asked of every fact of a case
+    def kelas(pihak: str, kode: str) -> KelasBaca:
+        definisi, orang = kosakata.fakta.get(kode), kosakata.pihak.get(pihak)
+        fakta = KelasBaca.LANGKAH if definisi is None else definisi.kelas
+        fakta = _menurut_instansi(standar.instansi, kode, fakta)
+        if orang is None or (definisi is not None and definisi.milik is MilikFakta.KASUS):
+            return fakta
+        return fakta.dan(_menurut_instansi(standar.instansi, pihak, orang.kelas))
+
+    return kelas
 
 
 def _menurut_instansi(instansi: Instansi, kode: str, kelas: KelasBaca) -> KelasBaca:
@@ -139,6 +145,8 @@ def dapat_dibaca(
     perlu = kebutuhan(keadaan, konteks)
     pihak = {q.subjek: q.pihak for q in keadaan.pihak}
     sendiri = {q.subjek for q in keadaan.pihak if q.akun == konteks.pelaku.id}
+    semua = _SETIAP_PETUGAS in konteks.standar.tafsir
+    kelas = kelas_baca(konteks.standar, konteks.kosakata)
 
     def boleh(satu: Rahasia) -> bool:
         if satu.subjek in sendiri:
@@ -146,7 +154,7 @@ def dapat_dibaca(
         if not milik(satu.subjek):
             return False
         siapa = pihak.get(satu.subjek, "")
-        return _terbuka(satu, siapa, konteks, perlu, beralasan=beralasan)
+        return semua or _terbuka(satu, siapa, kelas, konteks, perlu, beralasan=beralasan)
 
     return boleh
 
@@ -169,16 +177,21 @@ def _bukan_wakilnya(keadaan: Kasus, konteks: Konteks) -> Callable[[Rahasia], boo
 
 
 def _terbuka(
-    satu: Rahasia, pihak: str, konteks: Konteks, perlu: Kebutuhan, *, beralasan: bool
+    satu: Rahasia,
+    pihak: str,
+    kelas_fakta: Callable[[str, str], KelasBaca],
+    konteks: Konteks,
+    perlu: Kebutuhan,
+    *,
+    beralasan: bool,
 ) -> bool:
-    standar, kosakata = konteks.standar, konteks.kosakata
     if nama_segel(satu) is not None:
-        return perlu.semua or perlu.langkah or _SETIAP_PETUGAS in standar.tafsir
+        return perlu.semua or perlu.langkah
     if memuat_teks(satu):
-        siapa = kelas_baca(standar, kosakata, pihak, "nama") if pihak else KelasBaca.KASUS
+        siapa = kelas_fakta(pihak, "nama") if pihak else KelasBaca.KASUS
         return siapa is KelasBaca.KASUS or perlu.semua or perlu.langkah
     kode = satu.kunci.rpartition("/")[2]
-    kelas, definisi = kelas_baca(standar, kosakata, pihak, kode), kosakata.fakta.get(kode)
+    kelas, definisi = kelas_fakta(pihak, kode), konteks.kosakata.fakta.get(kode)
     if kelas is KelasBaca.KASUS:
         return True
     if definisi is not None and definisi.milik is MilikFakta.KASUS:

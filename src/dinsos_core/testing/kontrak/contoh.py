@@ -1,5 +1,6 @@
 """Small valid cases and messages of the sample standards, as the contract suites store them."""
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from dinsos_core.domain.identitas.klien import EpisodeTercatat, Klien, KlienDida
 from dinsos_core.domain.kasus.kejadian import BerkasDitambah, Kejadian
 from dinsos_core.domain.permohonan.aturan import PERMOHONAN
 from dinsos_core.domain.permohonan.kejadian import PermohonanDiajukan
-from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId, PerintahId, SubjekId
+from dinsos_core.domain.shared.ids import AliranId, KasusId, KlienId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, Tersegel, kunci_segel
 from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
@@ -110,6 +111,17 @@ def catatan(
         )
         for n in range(dari, sampai + 1)
     )
+
+
+def simpan_banyak(
+    buka: PembukaUnitOfWork,
+    semua: Iterable[Perubahan],
+    dilihat: Mapping[AliranId, int] | None = None,
+) -> None:
+    """Store these changes alone."""
+    with buka() as unit:
+        unit.kasus.simpan_banyak(semua, dilihat)
+        unit.simpan_semua()
 
 
 def simpan_kasus(buka: PembukaUnitOfWork, kasus: str, versi: int = 1, **indeks: Any) -> None:

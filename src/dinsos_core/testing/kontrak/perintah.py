@@ -29,12 +29,16 @@ class KontrakKunciPerintah:
             assert unit.perintah.cari(PerintahId("KUNCI-1")) is None
 
     def test_kunci_perintah_tidak_dicatat_dua_kali(self, buka: PembukaUnitOfWork) -> None:
-        with buka() as unit:
-            unit.perintah.catat(_tercatat())
-            unit.simpan_semua()
+        _catat(buka, _tercatat())
 
-        with pytest.raises(VersiBerubah), buka() as unit:
-            unit.perintah.catat(_tercatat(versi=4))
+        with pytest.raises(VersiBerubah):
+            _catat(buka, _tercatat(versi=4))
 
         with buka() as unit:
             assert unit.perintah.cari(KUNCI) == _tercatat()
+
+
+def _catat(buka: PembukaUnitOfWork, tercatat: PerintahTercatat) -> None:
+    with buka() as unit:
+        unit.perintah.catat(tercatat)
+        unit.simpan_semua()

@@ -112,6 +112,7 @@ class KontrakUnitKerja:
             with buka() as unit:
                 _isi_semua(unit)
                 unit.kasus.simpan(contoh.kasus_pada("lain", 1), contoh.catatan("lain", 1, 1))
+                unit.simpan_semua()
 
         with pytest.raises(VersiBerubah):
             kerja()

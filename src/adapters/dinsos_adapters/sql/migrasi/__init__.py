@@ -150,6 +150,9 @@ def _transaksi(basis_data: Engine | Connection, prefix: str) -> Iterator[Connect
 
 def _kunci(koneksi: Connection, prefix: str) -> None:
     if koneksi.dialect.name == "postgresql":
+        # A migration waits and takes as long as it must, whatever the limits of commands are.
+        for batas in ("lock_timeout", "statement_timeout"):
+            koneksi.execute(select(func.set_config(batas, "0", True)))
         koneksi.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"{prefix}migrasi"))))
         return
     # Python's driver begins no transaction before DDL; without one, a step that fails would leave

@@ -43,7 +43,7 @@ def isi(gudang: GudangSql, banyak: int) -> Aplikasi:
     """So many cases with an alert each, and a page of cases with a clock that passes later."""
     loket = Loket(gudang, "asal")
     loket.siapkan(1)
-    loket.periksa()
+    loket.langkah()
     app = loket.app.dengan(jam=lambda: SEKARANG, siaran=("dasbor",))
     with gudang(baca=True) as unit:
         asal, riwayat = unit.kasus.muat(KasusId("asal-0")), unit.kasus.riwayat(KasusId("asal-0"))

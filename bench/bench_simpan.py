@@ -1,14 +1,19 @@
 """One stored command, whole path, against the same statements sent by hand and `eventsourcing`.
 
     python bench/bench_simpan.py            both databases, and 1, 2 and 4 workers on PostgreSQL
-    python bench/bench_simpan.py --profil   where the time of one command goes, on SQLite
+    python bench/bench_simpan.py --sqlite   SQLite alone
+    python bench/bench_simpan.py --profil langkah    where the time goes on SQLite; or `ajukan`,
+                                                     or `baca`
 
 The command is a step of a real standard: papers found complete, which gives two events and a
-message. By hand means: the very statements and values that the store sent for such a command,
-recorded beforehand, through the bare driver, one after the other, and nothing else; no decision, no
-encryption, no reading back. SQLite syncs every commit (WAL, FULL) for all alike. `eventsourcing`
-loads an aggregate of as many events and adds as many, but keeps no state, outbox, command key,
-vault or access log. PostgreSQL is the one in DINSOS_UJI_POSTGRES, or else a server of this run.
+message; beside it, a submission with NIK. By hand means: the very statements and values that the
+store sent for such a command, recorded beforehand on a twin of the same rows, through the bare
+driver, one after the other, and nothing else; no decision, no encryption, no reading back. It finds
+and touches as many rows as ours, or the run fails. Who syncs how is said beside each: WAL NORMAL
+for all alike, and FULL, as the store sets itself up. Every contestant keeps one connection.
+`eventsourcing` loads an aggregate of as many events as are named and adds two, but keeps no state,
+outbox, command key, vault or access log. PostgreSQL is the one in DINSOS_UJI_POSTGRES, or else a
+server of this run.
 """
 
 import cProfile
@@ -17,6 +22,7 @@ import os
 import pstats
 import shutil
 import sqlite3
+import statistics
 import sys
 import tempfile
 import time
@@ -26,14 +32,16 @@ from contextlib import contextmanager
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import psycopg
+from attrs import evolve
 from eventsourcing.application import Application
 from eventsourcing.domain import Aggregate, event
 from sqlalchemy import create_engine, make_url
-from ukur import tabel, ukur
+from sqlalchemy import event as peristiwa
+from ukur import dengan_perjalanan, memori, perjalanan, tabel, ukur
 
 from dinsos_adapters import rakit
 from dinsos_adapters.brankas import PenyandiAesGcm, RangkaianKunci
@@ -43,10 +51,12 @@ from dinsos_adapters.sql.sesi import Sesi
 from dinsos_core import (
     AjukanPermohonan,
     DokumenDiserahkan,
+    KoreksiData,
     Pelaku,
     PihakDiajukan,
     SelesaikanLangkah,
 )
+from dinsos_core.domain.shared.ids import KasusId
 
 PUTARAN, KALI = 20, 15
 BANYAK = PUTARAN * KALI
@@ -56,26 +66,85 @@ MEMORI = Path("/dev/shm")  # noqa: S108 -- a file system without a disk, where t
 KINI = datetime(2026, 3, 2, 9, 0, tzinfo=ZoneInfo("Asia/Makassar"))
 PENYANDI = PenyandiAesGcm(RangkaianKunci(aktif="1", indeks=("1",), semua={"1": b"k" * 32}))
 LOKET = Pelaku(id="loket", instansi="banjarmasin", peran={"petugas_loket"})
-ORANG: dict[str, dict[str, object]] = {
-    "pemohon": {"nama": "Pemohon Contoh", "ahli_waris": True, "email": "pemohon@example.id"},
-    "almarhum": {"nama": "Almarhum", "tanggal_meninggal": "2026-02-18", "kis_pemerintah": False},
-}
+SUKU = (
+    "ba",
+    "ci",
+    "du",
+    "fe",
+    "go",
+    "ha",
+    "ji",
+    "ku",
+    "le",
+    "mo",
+    "na",
+    "pi",
+    "ru",
+    "se",
+    "to",
+    "wa",
+)
 
 Rekaman = list[tuple[str, Any]]
 
 
+def nama(n: int) -> str:
+    """A name that is like no other of these."""
+    return " ".join(
+        "".join(SUKU[(n * kali + geser) >> 4 * k & 15] for k in range(3)).title()
+        for kali, geser in ((1, 0), (7, 1234), (13, 77))
+    )
+
+
+def pihak(n: int) -> list[PihakDiajukan]:
+    """The applicant and the deceased of a case; nobody is in two."""
+    lahir = {"tanggal_lahir": f"{1950 + n % 40}-{1 + n // 28 % 12:02}-{1 + n % 28:02}"}
+    meninggal = {"tanggal_meninggal": "2026-02-18", "kis_pemerintah": False}
+    surel = {"ahli_waris": True, "email": f"pemohon-{n}@example.id"}
+    return [
+        PihakDiajukan(pihak="pemohon", data={"nama": nama(n), "nik": nik(2 * n), **surel}),
+        PihakDiajukan(
+            pihak="almarhum",
+            data={"nama": nama(n + 5000), "nik": nik(2 * n + 1), **lahir, **meninggal},
+        ),
+    ]
+
+
+def nik(n: int) -> str:
+    """Sixteen digits with no date in them that could contradict anybody's."""
+    return f"637101{1 + n % 28:02}{1 + n // 28 % 12:02}{50 + n // 336 % 40:02}{1 + n % 9999:04}"
+
+
 class Loket:
-    """The application on a store, with cases whose papers are about to be checked."""
+    """The application on a store, with cases whose papers are about to be checked. Ids are counted,
+    so that two stores made ready alike hold the same rows."""
 
     def __init__(self, gudang: GudangSql, awalan: str) -> None:
-        self.awalan = awalan
-        self.app = rakit("banjarmasin", penyimpanan=gudang, jam=lambda: KINI)
-        self.urut = count()
-
-    def siapkan(self, banyak: int) -> None:
-        """Submit and register so many cases."""
+        self.gudang, self.awalan = gudang, awalan
+        self.id = count()
+        self.app = rakit(
+            "banjarmasin",
+            penyimpanan=gudang,
+            jam=lambda: KINI,
+            id_baru=lambda: f"{awalan}-id-{next(self.id)}",
+            rahasia_baru=lambda: bytes(16),
+        )
         katalog = self.app.lingkungan.katalog
-        standar = katalog.standar("banjarmasin", "santunan-kematian", KINI.date()).unwrap()
+        self.standar = katalog.standar("banjarmasin", "santunan-kematian", KINI.date()).unwrap()
+        self.urut, self.urut_ajukan, self.urut_baca = count(), count(), count()
+
+    def siapkan(self, banyak: int, *, kejadian: int = 2) -> None:
+        """Submit and register so many cases, each of so many events then."""
+        for n in range(banyak):
+            kasus = KasusId(f"{self.awalan}-{n}")
+            self.app.lakukan_atau_gagal(self._ajuan(kasus, n), oleh=LOKET)
+            for ke in range(kejadian - 2):
+                koreksi = KoreksiData(kasus=kasus, fakta={"pemohon.email": f"p-{ke}@example.id"})
+                self.app.lakukan_atau_gagal(koreksi, oleh=LOKET)
+            catat = SelesaikanLangkah(kasus=kasus, langkah="catat")
+            self.app.lakukan_atau_gagal(catat, oleh=LOKET)
+
+    def _ajuan(self, kasus: KasusId, n: int) -> AjukanPermohonan:
         berkas = [
             DokumenDiserahkan(
                 dokumen=d.kode,
@@ -86,80 +155,121 @@ class Loket:
                 mutakhir=True,
                 pilihan=d.salah_satu[0].kode if d.salah_satu else "",
             )
-            for d in standar.dokumen
+            for d in self.standar.dokumen
         ]
-        pihak = [PihakDiajukan(pihak=nama, data=data) for nama, data in ORANG.items()]
-        for n in range(banyak):
-            kasus = f"{self.awalan}-{n}"
-            ajukan = AjukanPermohonan(
-                kasus=kasus, layanan=standar.layanan, pihak=pihak, berkas=berkas
-            )
-            self.app.lakukan_atau_gagal(ajukan, oleh=LOKET)
-            catat = SelesaikanLangkah(kasus=kasus, langkah="catat")
-            self.app.lakukan_atau_gagal(catat, oleh=LOKET)
+        layanan = self.standar.layanan
+        return AjukanPermohonan(kasus=kasus, layanan=layanan, pihak=pihak(n), berkas=berkas)
 
-    def periksa(self) -> None:
-        """The command that is measured, on the next case."""
+    def ajukan(self) -> None:
+        """A submission with NIK, of people nobody has seen."""
+        n = 2000 + next(self.urut_ajukan)
+        kasus = KasusId(f"{self.awalan}-{n}")
+        self.app.lakukan_atau_gagal(self._ajuan(kasus, n), oleh=LOKET, kunci=kasus)
+
+    def baca(self) -> None:
+        """What may be done with the next case, as a screen asks it."""
+        kasus = KasusId(f"{self.awalan}-{next(self.urut_baca) % BANYAK}")
+        self.app.langkah_tersedia(kasus, oleh=LOKET)
+
+    def langkah(self) -> None:
+        """Papers found complete, on the next case."""
         kasus = f"{self.awalan}-{next(self.urut)}"
         periksa = SelesaikanLangkah(kasus=kasus, langkah="periksa")
         self.app.lakukan_atau_gagal(periksa, oleh=LOKET, kunci=kasus)
 
 
-def rekam(loket: Loket, banyak: int) -> list[Rekaman]:
+class Terekam(NamedTuple):
+    """What a store sent for each of some commands, and how many rows it read in all."""
+
+    perintah: list[Rekaman]
+    baris: int
+
+    @property
+    def banyak(self) -> int:
+        """How many statements a command is, as a rule."""
+        return statistics.mode(len(satu) for satu in self.perintah)
+
+
+def rekam(jalankan: Callable[[], None], banyak: int) -> Terekam:
     """What the store sends for each of so many commands."""
     asli = Sesi._laksanakan
     semua: list[Rekaman] = []
+    dibaca = Counter[str]()
 
-    def catat(sesi: Sesi, perintah: Rekaman, *lain: Any) -> Any:
-        semua[-1] += [(teks, isi) for teks, isi in perintah if not teks.startswith("BEGIN")]
-        return asli(sesi, perintah, *lain)
+    def catat(sesi: Sesi, perintah: Rekaman, baca: list[Callable[[Any], Any]]) -> Any:
+        kirim = [(teks, isi) for teks, isi in perintah if not teks.startswith("BEGIN")]
+        semua[-1] += kirim
+
+        def dihitung(pembaca: Callable[[Any], Any]) -> Callable[[Any], Any]:
+            def membaca(kursor: Any) -> Any:
+                memberi, hasil = kursor.description is not None, pembaca(kursor)
+                dibaca["baris"] += (len(hasil) if isinstance(hasil, list) else hasil) * memberi
+                return hasil
+
+            return membaca
+
+        return asli(sesi, perintah, [*map(dihitung, baca)])
 
     diintip: Any = Sesi  # to look over its shoulder
     diintip._laksanakan = catat
     for _ in range(banyak):
         semua.append([])
-        loket.periksa()
+        jalankan()
     diintip._laksanakan = asli
-    return semua
+    return Terekam(semua, dibaca["baris"])
 
 
-def _ulangi(kursor: Any, rekaman: Rekaman) -> None:
-    for teks, isi in rekaman:
-        kursor.execute(teks, isi)
-        if kursor.description is not None:
-            kursor.fetchall()
+class Mentah:
+    """Recorded commands, sent by hand on one connection that is kept."""
+
+    def __init__(
+        self,
+        kursor: Any,
+        terekam: Terekam,
+        mulai: Callable[[], object],
+        akhir: Callable[[], object],
+    ) -> None:
+        self._kursor, self._mulai, self._akhir = kursor, mulai, akhir
+        self._lanjut, self._sisa = iter(terekam.perintah), terekam.baris
+        self.opsi: dict[str, bool] = {}
+
+    def satu(self) -> None:
+        """The next command."""
+        self._mulai()
+        for teks, isi in next(self._lanjut):
+            self._kursor.execute(teks, isi, **self.opsi)
+            if self._kursor.description is not None:
+                baris = self._kursor.fetchall()
+                self._sisa -= 0 if teks.startswith("PRAGMA") else len(baris)
+        self._akhir()
+
+    def periksa(self) -> None:
+        """It has read the rows that the store read; raises `SystemExit` if not."""
+        if next(self._lanjut, None) is None and self._sisa:
+            raise SystemExit(f"dengan tangan: {self._sisa} baris tidak ditemukan")
 
 
-def sqlite_mentah(berkas: Path, rekaman: list[Rekaman], sinkron: str) -> Callable[[], None]:
+def sqlite_mentah(berkas: Path, terekam: Terekam, sinkron: str) -> Mentah:
     """The recorded commands through `sqlite3` alone."""
     koneksi = sqlite3.connect(berkas, isolation_level=None)
     koneksi.execute("PRAGMA journal_mode = WAL")
     koneksi.execute(f"PRAGMA synchronous = {sinkron}")
+    koneksi.execute("PRAGMA secure_delete = ON")
     kursor = koneksi.cursor()
-    lanjut = iter(rekaman)
-
-    def satu() -> None:
-        kursor.execute("BEGIN IMMEDIATE")
-        _ulangi(kursor, next(lanjut))
-        kursor.execute("COMMIT")
-
-    return satu
+    return Mentah(
+        kursor,
+        terekam,
+        lambda: kursor.execute("BEGIN IMMEDIATE"),
+        lambda: kursor.execute("COMMIT"),
+    )
 
 
-def psycopg_mentah(dsn: str, rekaman: list[Rekaman], *, prepare: bool) -> Callable[[], None]:
+def psycopg_mentah(dsn: str, terekam: Terekam, *, prepare: bool) -> Mentah:
     """The recorded commands through `psycopg` alone."""
     koneksi = psycopg.connect(dsn)
-    kursor = koneksi.cursor()
-    lanjut = iter(rekaman)
-
-    def satu() -> None:
-        for teks, isi in next(lanjut):
-            kursor.execute(teks, isi, prepare=prepare or None)
-            if kursor.description is not None:
-                kursor.fetchall()
-        koneksi.commit()
-
-    return satu
+    mentah = Mentah(koneksi.cursor(), terekam, lambda: None, koneksi.commit)
+    mentah.opsi = {"prepare": True} if prepare else {}
+    return mentah
 
 
 class Berkas(Aggregate):
@@ -181,13 +291,14 @@ class Berkas(Aggregate):
 ISI = "x" * 400  # about what one of our events holds
 
 
-def dengan_eventsourcing(env: dict[str, str], banyak: int) -> Callable[[], None]:
-    """Load an aggregate, let it decide, store its events."""
+def dengan_eventsourcing(env: dict[str, str], banyak: int, kejadian: int) -> Callable[[], None]:
+    """Load an aggregate of so many events, let it decide, store two more."""
     app: Application[Any] = Application(env=env)
     ids = []
     for _ in range(banyak):
         berkas = Berkas(ISI)
-        berkas.catat(ISI)
+        for _ in range(kejadian - 1):
+            berkas.catat(ISI)
         app.save(berkas)
         ids.append(berkas.id)
     lanjut = iter(ids)
@@ -201,49 +312,65 @@ def dengan_eventsourcing(env: dict[str, str], banyak: int) -> Callable[[], None]
     return satu
 
 
-def ukur_sqlite(folder: Path, di: str) -> None:
-    """The table for SQLite, each contestant on a file of its own."""
+def sqlite_baru(berkas: Path, sinkron: str) -> GudangSql:
+    """A store of its own; ours syncs FULL unless told otherwise."""
+    gudang = GudangSql(f"sqlite:///{berkas}", PENYANDI)
+    peristiwa.listen(
+        gudang.engine, "connect", lambda k, _: k.execute(f"PRAGMA synchronous = {sinkron}")
+    )
+    naik(gudang.engine)
+    return gudang
 
-    def siap(nama: str) -> Loket:
-        gudang = GudangSql(f"sqlite:///{folder / nama}.db", PENYANDI)
-        naik(gudang.engine)
-        loket = Loket(gudang, "k")
-        loket.siapkan(BANYAK)
+
+def ukur_sqlite(folder: Path, di: str) -> None:
+    """The tables for SQLite, each contestant on a file of its own."""
+
+    def siap(nama: str, sinkron: str = "NORMAL", kejadian: int = 2) -> Loket:
+        loket = Loket(sqlite_baru(folder / f"{nama}.db", sinkron), "k")
+        loket.siapkan(BANYAK, kejadian=kejadian)
         return loket
 
-    rekaman = rekam(siap("rekam"), BANYAK)
-    for nama in ("penuh", "normal"):
-        siap(nama).app.lingkungan.unit_kerja.tutup()  # type: ignore[attr-defined]  # of this store
-    dasar = "sqlite3, WAL, FULL"
-    env = {"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": str(folder / "es.db")}
-    hasil = ukur(
-        {
-            dasar: sqlite_mentah(folder / "penuh.db", rekaman, "FULL"),
-            "sqlite3, WAL, NORMAL": sqlite_mentah(folder / "normal.db", rekaman, "NORMAL"),
-            "dinsos_core": siap("kita").periksa,
-            "eventsourcing": dengan_eventsourcing(env, BANYAK),
-        },
-        putaran=PUTARAN,
-        kali=KALI,
-    )
-    tabel(f"SQLite {di}: satu perintah, {len(rekaman[0])} pernyataan", hasil, dasar)
+    def es(nama: str, kejadian: int) -> Callable[[], None]:
+        env = {"SQLITE_DBNAME": str(folder / f"{nama}.db")}
+        env |= {"PERSISTENCE_MODULE": "eventsourcing.sqlite"}
+        return dengan_eventsourcing(env, BANYAK, kejadian)
+
+    for apa in ("langkah", "ajukan"):
+        terekam = rekam(getattr(siap(f"rekam-{apa}"), apa), BANYAK)
+        for sinkron in ("NORMAL", "FULL"):
+            nama = f"{apa}-{sinkron}"
+            siap(f"mentah-{nama}").gudang.tutup()
+            mentah = sqlite_mentah(folder / f"mentah-{nama}.db", terekam, sinkron)
+            dasar, kita = f"sqlite3, WAL, {sinkron}", siap(f"kita-{nama}", sinkron)
+            peserta = {dasar: mentah.satu, "dinsos_core": getattr(kita, apa)}
+            if (apa, sinkron) == ("langkah", "FULL"):
+                peserta["dinsos_core, 20 kejadian"] = siap("kita-20", "FULL", 20).langkah
+                peserta["eventsourcing, 4 kejadian"] = es("es-4", 4)
+                peserta["eventsourcing, 20 kejadian"] = es("es-20", 20)
+            hasil = ukur(peserta, putaran=PUTARAN, kali=KALI)
+            mentah.periksa()
+            puncak = memori(getattr(siap(f"memori-{nama}"), apa))
+            hasil["dinsos_core"] = evolve(hasil["dinsos_core"], memori=puncak)
+            judul = f"SQLite {di}, {sinkron}: {apa}, {terekam.banyak} pernyataan"
+            tabel(judul, hasil, dasar)
 
 
 def ukur_postgres(url: str) -> None:
     """The table for PostgreSQL, each contestant on cases of its own in the same tables."""
     gudang = gudang_postgres(url)
-    for awalan in ("rekam", "siap", "biasa", "kita"):
-        Loket(gudang, awalan).siapkan(BANYAK)
-    with gudang.engine.begin() as koneksi:  # the recorded commands are undone, then sent by hand
-        dalam = Loket(gudang, "siap")
-        dalam.app = dalam.app.dengan(unit_kerja=gudang.pada(koneksi))
-        tersiap = rekam(dalam, BANYAK)
-        koneksi.rollback()
-    with gudang.engine.begin() as koneksi:
-        dalam = Loket(gudang, "biasa")
-        dalam.app = dalam.app.dengan(unit_kerja=gudang.pada(koneksi))
-        biasa = rekam(dalam, BANYAK)
-        koneksi.rollback()
+    semua = {nama: Loket(gudang, nama) for nama in ("siap", "biasa", "kita", "pergi")}
+    for loket in semua.values():
+        loket.siapkan(BANYAK)
+
+    def terekam(nama: str) -> Terekam:
+        """Undone, to be sent by hand."""
+        with gudang.engine.connect() as koneksi:
+            loket = semua[nama]
+            loket.app = loket.app.dengan(unit_kerja=gudang.pada(koneksi))
+            hasil = rekam(loket.langkah, BANYAK)
+            koneksi.rollback()
+        return hasil
+
     alamat = make_url(url)
     dsn = alamat.set(drivername="postgresql").render_as_string(hide_password=False)
     env = {
@@ -254,18 +381,27 @@ def ukur_postgres(url: str) -> None:
         "POSTGRES_USER": str(alamat.username or ""),
         "POSTGRES_PASSWORD": str(alamat.password or "-"),
     }
-    dasar = "psycopg"
+    dasar, biasa = "psycopg", terekam("biasa")
+    mentah = psycopg_mentah(dsn, biasa, prepare=False)
+    tersiap = psycopg_mentah(dsn, terekam("siap"), prepare=True)
     hasil = ukur(
         {
-            dasar: psycopg_mentah(dsn, biasa, prepare=False),
-            "psycopg, prepared": psycopg_mentah(dsn, tersiap, prepare=True),
-            "dinsos_core": Loket(gudang, "kita").periksa,
-            "eventsourcing": dengan_eventsourcing(env, BANYAK),
+            dasar: mentah.satu,
+            "psycopg, prepared": tersiap.satu,
+            "dinsos_core": semua["kita"].langkah,
+            "eventsourcing, 4 kejadian": dengan_eventsourcing(env, BANYAK, 4),
         },
         putaran=PUTARAN,
         kali=KALI,
     )
-    tabel(f"PostgreSQL: satu perintah, {len(biasa[0])} pernyataan", hasil, dasar)
+    mentah.periksa()
+    tersiap.periksa()
+    semua["pergi"].langkah()
+    koneksi = gudang.engine.raw_connection()
+    milik = koneksi.driver_connection
+    koneksi.close()
+    hasil = dengan_perjalanan(hasil, {"dinsos_core": perjalanan(milik, semua["pergi"].langkah)})
+    tabel(f"PostgreSQL: langkah, {biasa.banyak} pernyataan", hasil, dasar)
     gudang.tutup()
 
 
@@ -291,7 +427,7 @@ def bekerja(url: str, awalan: str, mulai: Any, hasil: Any) -> None:
     mulai.wait()
     awal = time.monotonic()
     for _ in range(PER_PEKERJA):
-        loket.periksa()
+        loket.langkah()
     hasil.put((awal, time.monotonic()))
     gudang.tutup()
 
@@ -333,24 +469,23 @@ def postgres(folder: Path) -> Iterator[str]:
         server.cleanup()
 
 
-def profil(folder: Path) -> None:
-    """Own time per package, of a few hundred commands on SQLite."""
-    gudang = GudangSql(f"sqlite:///{folder / 'profil'}.db", PENYANDI)
-    naik(gudang.engine)
-    loket = Loket(gudang, "k")
+def profil(folder: Path, apa: str) -> None:
+    """Own time per package and per function, of a few hundred commands on SQLite."""
+    loket = Loket(sqlite_baru(folder / "profil.db", "NORMAL"), "k")
     loket.siapkan(BANYAK)
-    loket.periksa()
+    satu = getattr(loket, apa)
+    satu()
     pencatat = cProfile.Profile()
     pencatat.enable()
     for _ in range(BANYAK - 1):
-        loket.periksa()
+        satu()
     pencatat.disable()
     bagian: Counter[str] = Counter()
     for (berkas, _, nama), angka in pstats.Stats(pencatat).stats.items():  # type: ignore[attr-defined]  # absent from the stub
         bagian[_bagian(berkas, nama)] += angka[2]
-    for nama, detik in bagian.most_common(14):
+    for nama, detik in bagian.most_common(20):
         sys.stdout.write(f"  {nama:<44} {100 * detik / bagian.total():>5.1f} %\n")
-    pstats.Stats(pencatat).sort_stats("tottime").print_stats(15)
+    pstats.Stats(pencatat).sort_stats("tottime").print_stats(40)
 
 
 def _bagian(berkas: str, nama: str) -> str:
@@ -366,12 +501,14 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="dinsos-bench-"))
     try:
         if "--profil" in sys.argv:
-            profil(folder)
+            profil(folder, sys.argv[-1] if sys.argv[-1] != "--profil" else "langkah")
             return
         ukur_sqlite(folder, "di disk")
         if MEMORI.is_dir():
             with tempfile.TemporaryDirectory(dir=MEMORI) as di_memori:
                 ukur_sqlite(Path(di_memori), "di memori, tanpa menunggu disk")
+        if "--sqlite" in sys.argv:
+            return
         with postgres(folder) as url:
             ukur_postgres(url)
             ukur_pekerja(url)

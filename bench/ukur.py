@@ -59,7 +59,7 @@ def ukur(
             detik=min(lama for lama, _ in semua),
             tengah=statistics.median(lama for lama, _ in semua),
             cpu=statistics.median(cpu for _, cpu in semua),
-            memori=None if kali else _memori(peserta[nama]),
+            memori=None if kali else memori(peserta[nama]),
         )
         for nama, semua in hasil.items()
     }
@@ -72,7 +72,8 @@ def _kalibrasi(f: Callable[[], object]) -> int:
     return max(1, round(0.02 / max(time.perf_counter() - mulai, 1e-7)))
 
 
-def _memori(f: Callable[[], object]) -> int:
+def memori(f: Callable[[], object]) -> int:
+    """Bytes that a call takes at its peak over what was there."""
     tracemalloc.start()
     awal, _ = tracemalloc.get_traced_memory()
     f()

@@ -33,6 +33,14 @@ settings.load_profile("cepat")
 VARIABEL_POSTGRES = "DINSOS_UJI_POSTGRES"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def ingatan_sendiri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What commands note about catalogues is not left in the home of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as lingkungan:
+        lingkungan.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The URL of a real PostgreSQL, as SQLAlchemy takes it; tests make schemas of their own in it.

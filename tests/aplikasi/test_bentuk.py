@@ -94,4 +94,4 @@ def test_isian_pemindahan_banyak_kasus_yang_salah_jenis_disebut_sekaligus() -> N
     with pytest.raises(Terhalang) as terhalang:
         Dunia().app.pindahkan_semua(PermintaanPindah(**salah), oleh=KEPALA)
 
-    assert {h.lokasi for h in terhalang.value.halangan} == salah.keys()
+    assert {h.lokasi for h in terhalang.value.halangan} == {f"minta.{satu}" for satu in salah}

@@ -34,8 +34,15 @@ from dinsos_core.testing.contoh import SANTUNAN
         ({"jenis": (attrs.evolve(PERMOHONAN, nama="permohonn"),)}, "permohonan"),
         ({"siaran": ("a", "a")}, "siaran"),
         ({"siaran": ("",)}, "siaran"),
+        ({"siaran": 5}, "siaran"),
+        ({"jenis": 5}, "jenis"),
+        ({"uji": 5}, "uji"),
+        ({"uji": {"usia": 5}}, "uji"),
+        ({"katalog": "katalog"}, "katalog"),
+        ({"jam": lambda: 1 // 0}, "jam"),
+        ({"jam": lambda: PAGI.replace(year=9999)}, "jam"),
     ],
-    ids=range(12),
+    ids=range(19),
 )
 def test_bagian_rakitan_yang_tak_dapat_bekerja_tertolak_di_muka(
     bagian: dict[str, Any], sebutan: str

@@ -1,6 +1,7 @@
 """Fixtures of the command's tests."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.bahan import ikuti
@@ -19,8 +20,8 @@ def bawaan() -> KatalogToml:
 def katalog_bawaan_dimuat_sekali(bawaan: KatalogToml, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every run in this process reads the same one; `test_proses` starts cold."""
 
-    def muat(*direktori: Path, dengan_bawaan: bool) -> KatalogToml:
-        return muat_katalog(*direktori, dengan_bawaan=dengan_bawaan) if direktori else bawaan
+    def muat(*direktori: Path, **lain: Any) -> KatalogToml:
+        return muat_katalog(*direktori, **lain) if direktori else bawaan
 
     monkeypatch.setattr(dasar, "muat_katalog", muat)
 

@@ -77,13 +77,17 @@ def test_perintah_tidak_memuat_pustaka_yang_tidak_dipakainya(argumen: list[str])
     assert termuat & {"sqlalchemy", "holidays", "statemachine", "pendulum", "cryptography"} == set()
 
 
-def test_paket_termuat_tanpa_pustaka_waktu() -> None:
+def test_putusan_pertama_tidak_memuat_pustaka_yang_tidak_dipakainya() -> None:
     kode = (
-        "import sys, dinsos_core, dinsos_adapters.jam, dinsos_core.application.bahasa.jarak\n"
-        "print('pendulum' in sys.modules)"
+        "import sys; from dinsos_adapters import rakit\n"
+        "app = rakit('banjarmasin')\n"
+        "assert app.persiapkan('santunan-kematian').unwrap().penilaian.syarat\n"
+        "print(*{m.partition('.')[0] for m in sys.modules})"
     )
     selesai = subprocess.run(
         [sys.executable, "-c", kode], capture_output=True, text=True, check=True
     )
+    termuat = set(selesai.stdout.split())
 
-    assert selesai.stdout == "False\n"
+    assert "dinsos_core" in termuat
+    assert termuat & {"sqlalchemy", "holidays", "statemachine", "pendulum", "cryptography"} == set()

@@ -8,7 +8,8 @@ from tests.katalog.bahan import BERKAS, Contoh
 from tests.permohonan.contoh import KEPALA, LOKET, PAGI, di, langkah_, sampai
 
 from dinsos_adapters.katalog import JenisMasalah, periksa_katalog
-from dinsos_adapters.katalog.nomor import _dapat_sama
+from dinsos_adapters.katalog.masalah import Catatan
+from dinsos_adapters.katalog.nomor import _dapat_sama, periksa_format
 from dinsos_core.domain.kasus.perintah_surat import KoreksiSurat
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.penomoran import AtasNama, JenisTandaTangan, NomorAwal, NomorLuar
@@ -143,3 +144,21 @@ def test_surat_mencatat_atas_nama_siapa_dan_cara_ditandatangani() -> None:
     urut = dunia.keadaan(kasus).surat[1].urut
     assert urut is not None
     assert (urut.deret, urut.tahun, urut.nomor) == ("460", PAGI.year, 2)
+
+
+@pytest.mark.parametrize(
+    "salah",
+    [
+        "{klasifikasi}/{nomor!s:03d}/{unit}/{tahun}",
+        "{klasifikasi}/{nomor!x}/{unit}/{tahun}",
+        "{klasifikasi!r}/{nomor}/{unit}/{tahun}",
+        "{klasifikasi}/{nomor}/{unit}/{tahun}\x1b[2J",
+        "{klasifikasi}/{nomor}/{unit}/{tahun}" + "x" * 200,
+    ],
+)
+def test_format_yang_tidak_dapat_dicetak_ditolak(salah: str) -> None:
+    catatan = Catatan(berkas="instansi.toml")
+
+    periksa_format(salah, "format_nomor", catatan)
+
+    assert [satu.jenis for satu in catatan.masalah] == [JenisMasalah.NILAI_SALAH]

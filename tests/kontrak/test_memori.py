@@ -3,10 +3,10 @@
 import pytest
 
 from dinsos_adapters.memory import GudangMemori
-from dinsos_core.testing.kontrak import KontrakPenyimpanan
+from dinsos_core.testing.kontrak import KontrakBersama, KontrakPenyimpanan
 
 
-class TestMemori(KontrakPenyimpanan):
+class TestMemori(KontrakPenyimpanan, KontrakBersama):
     @pytest.fixture
     def buka(self) -> GudangMemori:
         return GudangMemori()

@@ -219,10 +219,10 @@ def test_yang_salah_pada_semuanya_ditolak_sebelum_satu_pun_disentuh() -> None:
     assert tolak(kantor, layanan="tidak-ada") == [("layanan_tidak_dikenal", "layanan")]
     assert tolak(kantor, instansi="kota-lain") == [("instansi_tidak_dikenal", "instansi")]
     assert tolak(kantor, lain) == [("instansi_lain", "")]
-    assert tolak(kantor, berdiri={"periksa": 3}) == [("isian_salah_jenis", "berdiri.periksa")]
+    assert tolak(kantor, berdiri={"periksa": 3}) == [("isian_salah_jenis", "minta.berdiri.periksa")]
     assert tolak(kantor, langkah="x", alasan=None) == [
-        ("isian_salah_jenis", "langkah"),
-        ("isian_salah_jenis", "alasan"),
+        ("isian_salah_jenis", "minta.langkah"),
+        ("isian_salah_jenis", "minta.alasan"),
     ]
     assert tolak(kantor, lanjut="x") == [("halaman_tidak_dikenal", "lanjut")]
     assert tolak(kantor, banyak=0) == [("halaman_tidak_dikenal", "banyak")]

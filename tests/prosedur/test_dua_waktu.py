@@ -57,8 +57,8 @@ def koreksi(kasus: KasusId, tanda: str, menjadi: datetime) -> KoreksiWaktu:
     [
         (PAGI.replace(tzinfo=None), "tanpa_zona"),
         (PAGI + JAM, "masa_depan"),
-        (datetime(1, 1, 1, tzinfo=UTC), "terlalu_awal"),
-        (datetime.max.replace(tzinfo=UTC), "masa_depan"),
+        (datetime(1700, 1, 1, tzinfo=UTC), "terlalu_awal"),
+        (datetime(2300, 12, 31, tzinfo=UTC), "masa_depan"),
     ],
 )
 def test_saat_yang_tidak_mungkin_terhalang(saat: datetime, sebab: str) -> None:

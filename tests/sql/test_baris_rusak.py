@@ -49,7 +49,7 @@ ROWID: Final[ColumnElement[int]] = literal_column("rowid")
 
 def rowid(t: Terisi, tabel: Table) -> int:
     """A row of the case that falls ill; any where rows are of none. A message that waits."""
-    milik = [k == bindparam(None, str(t.sakit)) for k in tabel.columns if k.name in {"kasus", "id"}]
+    milik = [k == str(t.sakit) for k in tabel.columns if k.name in {"kasus", "id"}]
     menunggu = [k.is_not(None) for k in tabel.columns if nama(tabel) == "kotak_keluar"][5:6]
     with t.gudang.engine.connect() as koneksi:
         for syarat in (and_(true(), or_(false(), *milik), *menunggu), true()):
@@ -60,7 +60,7 @@ def rowid(t: Terisi, tabel: Table) -> int:
 
 
 def merusak(tabel: Table, kolom: Column[Any], nilai: str, baris: int) -> Update:
-    ubah = update(tabel).where(baris == ROWID).values({kolom.name: literal_column(nilai)})
+    ubah = update(tabel).where(ROWID.in_([baris])).values({kolom.name: literal_column(nilai)})
     return ubah.prefix_with("OR IGNORE")
 
 

@@ -1,14 +1,18 @@
 """The schema forwards and backwards, with data in it, beside the host's own tables."""
 
-from collections.abc import Iterator
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 from alembic import command
 from alembic.config import Config
-from alembic.script import ScriptDirectory
+from alembic.script import Script, ScriptDirectory
 from sqlalchemy import Engine, create_engine, inspect, text
 from tests.sql import bahan
 
@@ -76,7 +80,7 @@ def test_hasil_migrasi_sama_dengan_tabel_yang_dipakai(engine: Engine) -> None:
     naik(engine)
 
     assert periksa_skema(engine) == ()
-    assert versi(engine) == versi_terbaru()
+    assert versi(engine) == versi_terbaru() == migrasi._skrip().get_current_head()
     assert tabel(engine) == {"dinsos_alembic_version", *_nama_tabel()}
 
 
@@ -135,6 +139,7 @@ def versi_berikut(
     asal = Path(migrasi.__file__).parent
     skrip = ScriptDirectory(str(asal), version_locations=[str(asal / "versions"), str(tmp_path)])
     monkeypatch.setattr(migrasi, "_skrip", lambda: skrip)
+    monkeypatch.setattr(migrasi, "TERBARU", "0002")
 
 
 def test_naik_dan_turun_satu_versi_dengan_data_di_dalamnya(
@@ -219,6 +224,95 @@ def test_perubahan_dengan_tangan_terlihat(engine: Engine) -> None:
         "add_index: ix_dinsos_kasus_daftar",
         "remove_column: dinsos_nomor, iseng",
     }
+
+
+def test_tabel_rilis_yang_lebih_baru_tidak_disentuh(engine: Engine) -> None:
+    naik(engine)
+    isi(bahan.gudang(engine))
+    with engine.begin() as koneksi:
+        koneksi.execute(text("UPDATE dinsos_alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(PenyimpananGagal, match=r"^versi_lebih_baru$"):
+        naik(engine)
+    with pytest.raises(PenyimpananGagal, match=r"^versi_lebih_baru$"):
+        turun(engine, ke=AWAL)
+
+    assert (versi(engine), periksa_skema(engine)) == ("9999", ("versi 9999, seharusnya 0001",))
+    periksa_isi(bahan.gudang(engine))
+
+
+def test_mulai_pada_tabel_yang_kini_tanpa_alembic(sqlite_kosong: Engine) -> None:
+    naik(sqlite_kosong)
+    program = dedent(
+        f"""
+        import sys
+        from dinsos_adapters.sql.gudang import buat_engine
+        from dinsos_adapters.sql.migrasi import naik, versi
+        naik(buat_engine("{sqlite_kosong.url}"))
+        assert versi(buat_engine("{sqlite_kosong.url}"))
+        sys.exit("alembic" in sys.modules)
+        """
+    )
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("bentuk", ["sqlite", "postgres", "postgres, skema", "postgres, public"])
+def test_autogenerate_host_tidak_membuang_tabel_kita(
+    bentuk: str, request: pytest.FixtureRequest, tmp_path: Path, engine_postgres: Engine
+) -> None:
+    """Alembic's own command, with an `env.py` as the docs show it."""
+    nama, _, schema = bentuk.partition(", ")
+    engine: Engine = request.getfixturevalue(f"{nama}_kosong")
+    pilihan = {"skema": {"schema": SKEMA}, "public": {"schema": SKEMA, "prefix": "sosial_"}}
+    letak = pilihan.get(schema, {"prefix": "sosial_"})
+    if schema == "skema":  # beside the host's default one
+        engine = engine_postgres
+    naik(engine, **letak)
+    with engine.begin() as koneksi:
+        koneksi.execute(text("CREATE TABLE milik_host_lama (a INTEGER)"))
+    try:
+        dibuang = _autogenerate(engine, tmp_path, letak)
+    finally:
+        with engine.begin() as koneksi:
+            koneksi.execute(text("DROP TABLE milik_host_lama"))
+
+    assert dibuang == {"milik_host_lama"}
+
+
+def _autogenerate(engine: Engine, folder: Path, letak: Mapping[str, str]) -> set[str]:
+    """Of the host's tables, those that a new version would drop; nothing else is in it."""
+    (folder / "versions").mkdir()
+    asal = files("alembic") / "templates" / "generic" / "script.py.mako"
+    (folder / "script.py.mako").write_text(asal.read_text())
+    (folder / "env.py").write_text(
+        dedent(
+            f"""
+            from alembic import context
+            from sqlalchemy import MetaData
+            from dinsos_adapters.sql.migrasi import saringan_alembic
+
+            context.configure(
+                connection=context.config.attributes["koneksi"],
+                target_metadata=MetaData(),
+                include_schemas=True,
+                include_name=lambda nama, jenis, induk: (
+                    (jenis != "schema" or nama in (None, "{SKEMA}"))
+                    and saringan_alembic(**{letak!r})(nama, jenis, induk)
+                ),
+            )
+            context.run_migrations()
+            """
+        )
+    )
+    konfigurasi = Config()
+    konfigurasi.set_main_option("script_location", str(folder))
+    konfigurasi.set_main_option("path_separator", "os")
+    with engine.connect() as koneksi:
+        konfigurasi.attributes["koneksi"] = koneksi
+        baru = command.revision(konfigurasi, autogenerate=True)
+    assert isinstance(baru, Script)
+    return set(re.findall(r"op\.drop_table\('(\w+)'", Path(baru.path).read_text()))
 
 
 def test_beberapa_proses_boleh_naik_bersamaan(engine: Engine) -> None:

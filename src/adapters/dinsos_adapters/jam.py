@@ -6,14 +6,9 @@ from zoneinfo import ZoneInfo
 
 def jam_sistem(zona: str = "UTC") -> datetime:
     """Now in a zone; without one a `Jam`. Each agency's own zone is applied where it matters."""
-    # Imported late: it takes 80 ms, which commands without an instant need not spend.
-    import pendulum  # noqa: PLC0415 - for that reason
-
-    kini = pendulum.now(zona)  # noqa: TID251 - the clock
-    # Of the standard library's own type: arithmetic on pendulum's costs ten times as much.
-    return datetime.combine(kini.date(), kini.time(), UTC if zona == "UTC" else ZoneInfo(zona))
+    return datetime.now(UTC if zona == "UTC" else ZoneInfo(zona))  # noqa: TID251 - the clock
 
 
 def hari_ini(zona: str = "UTC") -> date:
     """Today's date in a zone."""
-    return datetime.now(ZoneInfo(zona)).date()  # noqa: TID251 - the clock, without the import
+    return jam_sistem(zona).date()

@@ -15,11 +15,12 @@ from dinsos_adapters.memory import GudangMemori
 from dinsos_core.application.aplikasi import Aplikasi
 from dinsos_core.application.jenis import JENIS
 from dinsos_core.application.kodek import susun_kodek
-from dinsos_core.application.lingkungan import Lingkungan
+from dinsos_core.application.lingkungan import Lingkungan, RakitanSalah
 from dinsos_core.domain.kelayakan.dasar_uji import Uji
 from dinsos_core.domain.kelayakan.nama import Kesamaan
 from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.prosedur.aturan import JenisKasus
+from dinsos_core.domain.shared.terima import daftar
 from dinsos_core.ports.katalog import Katalog
 from dinsos_core.ports.lingkungan import (
     Jam,
@@ -61,6 +62,8 @@ def rakit(
     Raises `KatalogRusak` for a catalogue directory with mistakes, and `RakitanSalah` for parts that
     do not fit it: an agency or a registry it does not know, a clock without a zone.
     """
+    if not isinstance(uji, Mapping | None):
+        raise RakitanSalah("uji harus daftar Uji menurut namanya")
     semua_uji = {**UJI, **(uji or {})}
     if katalog is None or isinstance(katalog, Path):
         katalog = muat_katalog(*([katalog] if katalog else []), uji=semua_uji)
@@ -71,13 +74,13 @@ def rakit(
             kalender=kalender or KalenderHolidays(),
             registri=registri or {},
             uji=semua_uji,
-            jenis=tuple(jenis),
+            jenis=daftar(jenis),
             jam=jam or jam_sistem,
             id_baru=id_baru or id_acak,
             rahasia_baru=rahasia_baru or rahasia_acak,
             kesamaan=kesamaan or kesamaan_terpasang(),
             instansi=instansi,
-            siaran=(siaran,) if isinstance(siaran, str) else tuple(siaran),
+            siaran=(siaran,) if isinstance(siaran, str) else daftar(siaran),
             acak=random.random,
         )
     )

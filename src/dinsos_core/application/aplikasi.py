@@ -14,7 +14,8 @@ from returns.pipeline import is_successful
 from returns.result import Failure, Result
 
 from dinsos_core.application import pembacaan, pertanyaan
-from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
+from dinsos_core.application.banyak import SatuPerintah, lakukan_banyak
+from dinsos_core.application.bentuk import masukan, periksa_bentuk
 from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.hitung import (
     HitunganLayanan,
@@ -38,6 +39,7 @@ from dinsos_core.application.lihat import (
     saringan_bagi,
 )
 from dinsos_core.application.lingkungan import (
+    Persediaan,
     kalender_instansi,
 )
 from dinsos_core.application.meja import (
@@ -70,6 +72,7 @@ from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.prosedur.tawaran import Giliran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.ids import KunciPerintah
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku
@@ -88,13 +91,14 @@ from dinsos_core.ports.penyimpanan import (
 )
 
 
+@masukan
 @frozen
 class Aplikasi(Pertukaran):
     """Commands, questions and recurring work over one wiring. Holds no state of its own; safe to
     share."""
 
     def lakukan(
-        self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
+        self, perintah: Perintah, *, oleh: Pelaku, kunci: KunciPerintah | None = None
     ) -> Result[PerintahTerlaksana, tuple[Halangan, ...]]:
         """Run a command. Every reason why nothing was done comes back at once. Commands on a Klien
         and on a request come in here as well; `lakukan_klien` and `lakukan_permintaan` have their
@@ -116,8 +120,25 @@ class Aplikasi(Pertukaran):
             return Failure((halangan(KodeHalangan.KASUS_SUDAH_ADA),))
         return jalankan(self.lingkungan, mungkin, perintah, oleh, kunci)
 
+    def lakukan_banyak(
+        self, semua: Iterable[SatuPerintah]
+    ) -> tuple[Result[PerintahTerlaksana, tuple[Halangan, ...]], ...]:
+        """Run many commands in one transaction of the store's own, with an answer each, in their
+        order: one that is refused leaves the others as they are, and a later one finds what an
+        earlier one did. Where the transaction cannot be stored, nothing was done, and each command
+        answers `penyimpanan_gagal`. One that asks a registry divides it (`application.banyak`).
+
+        The transaction keeps other writers waiting: hand over some hundreds at a time. Raises
+        `Terhalang` for what is no `SatuPerintah`, and for too many.
+        """
+        return lakukan_banyak(
+            self.lingkungan,
+            semua,
+            lambda di, satu: Aplikasi(di).lakukan(satu.perintah, oleh=satu.oleh, kunci=satu.kunci),
+        )
+
     def lakukan_klien(
-        self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: str | None = None
+        self, perintah: PerintahKlien, *, oleh: Pelaku, kunci: KunciPerintah | None = None
     ) -> Result[KlienTerlaksana, tuple[Halangan, ...]]:
         """The same for a command on a Klien."""
         kelas = type(perintah)
@@ -132,7 +153,7 @@ class Aplikasi(Pertukaran):
         return jalankan_klien(self.lingkungan, perintah, oleh, kunci)
 
     def lakukan_atau_gagal(
-        self, perintah: Perintah, *, oleh: Pelaku, kunci: str | None = None
+        self, perintah: Perintah, *, oleh: Pelaku, kunci: KunciPerintah | None = None
     ) -> PerintahTerlaksana:
         """Like `lakukan`, for callers who prefer exceptions: raises `Terhalang`."""
         hasil = self.lakukan(perintah, oleh=oleh, kunci=kunci)
@@ -200,7 +221,6 @@ class Aplikasi(Pertukaran):
         )
         return hitung_layanan(self.lingkungan, tanya)
 
-    @berbentuk
     def kalender(self, instansi: str = "") -> KalenderKerja:
         """The working calendar of an agency under its own readings, as counting uses it today.
         Raises `Terhalang` (`instansi_tidak_dikenal`)."""
@@ -226,7 +246,6 @@ class Aplikasi(Pertukaran):
         `kasus_tidak_ditemukan` for one that no case has."""
         return cast("KasusTersimpan[Keadaan]", pertanyaan.cari_nomor(self._tanya, nomor, oleh))
 
-    @berbentuk
     def daftar(
         self,
         saringan: SaringanKasus | None = None,
@@ -249,7 +268,6 @@ class Aplikasi(Pertukaran):
             halaman = halaman_netral(self.lingkungan, unit, penanya, halaman, cari=cari)
             return pertanyaan.halaman_masih(self._tanya, unit, halaman, penanya)
 
-    @berbentuk
     def meja(
         self,
         oleh: Pelaku,
@@ -282,12 +300,10 @@ class Aplikasi(Pertukaran):
             banyak=banyak,
         )
 
-    @berbentuk
     def ringkasan_meja(self, oleh: Pelaku, *, instansi: str | None = None) -> HitunganMeja:
         """How many cases wait for somebody: all, theirs, due today, at risk, missed."""
         return ringkasan_meja(self.lingkungan, oleh, instansi=instansi)
 
-    @berbentuk
     def jam_terbuka(
         self,
         oleh: Pelaku,
@@ -388,7 +404,6 @@ class Aplikasi(Pertukaran):
         would."""
         return pertanyaan.isi_formulir_buka(self._tanya, layanan, oleh, instansi, varian)
 
-    @berbentuk
     def pratinjau_pindah(
         self,
         kasus: str,
@@ -405,7 +420,6 @@ class Aplikasi(Pertukaran):
         ini = {"tujuan": tujuan, "langkah_kini": langkah_kini, "varian": varian}
         return pratinjau(self._tanya, kasus, oleh, langkah=langkah or {}, **ini)
 
-    @berbentuk
     def pindahkan_semua(
         self,
         minta: PermintaanPindah,
@@ -492,7 +506,7 @@ class Aplikasi(Pertukaran):
 
     def dengan(self, **ubah: Any) -> "Aplikasi":
         """The same application with parts of its wiring replaced (a clock, a calendar)."""
-        return Aplikasi(evolve(self.lingkungan, **ubah))
+        return Aplikasi(evolve(self.lingkungan, persediaan=Persediaan(), **ubah))
 
     @property
     def _tanya(self) -> Tanya:

@@ -5,7 +5,7 @@ Each call does so much at most, is safe to repeat, and may run in many workers a
 
 from attrs import field, frozen
 
-from dinsos_core.application.bentuk import berbentuk
+from dinsos_core.application.bentuk import masukan
 from dinsos_core.application.bukti import catat_kabar
 from dinsos_core.application.kalender_baru import LaporanKalender, Pembaruan, perbarui
 from dinsos_core.application.lingkungan import Lingkungan
@@ -16,13 +16,13 @@ from dinsos_core.ports.pengirim import Pengirim
 from dinsos_core.ports.penyiar import Penyiar
 
 
+@masukan
 @frozen
 class Berkala:
     """Recurring work over one wiring."""
 
     lingkungan: Lingkungan = field(repr=False)
 
-    @berbentuk
     def perbarui_kalender(
         self,
         *,
@@ -41,7 +41,6 @@ class Berkala:
         baru = Pembaruan(lingkungan=self.lingkungan, simpan=True)
         return perbarui(baru, instansi, lanjut, banyak)
 
-    @berbentuk
     def pratinjau_kalender(
         self,
         *,
@@ -53,7 +52,6 @@ class Berkala:
         baru = Pembaruan(lingkungan=self.lingkungan, simpan=False)
         return perbarui(baru, instansi, lanjut, banyak)
 
-    @berbentuk
     def kirim_pesan(self, pengirim: Pengirim, *, banyak: int = 20) -> LaporanRelay:
         """Send what waits in the outbox; to be called after commands, or by a worker of its own."""
         ling = self.lingkungan
@@ -67,14 +65,12 @@ class Berkala:
             banyak=banyak,
         )
 
-    @berbentuk
     def periksa_tenggat(self, *, banyak: int = 100) -> LaporanTenggat:
         """Raise, move and take back the alerts of cases whose clocks are due to be looked at, so
         many cases at most; to be called by a scheduler, as often and by as many workers as wished.
         Raises `Terhalang` (`halaman_tidak_dikenal`) and `PenyimpananGagal`."""
         return periksa_tenggat(self.lingkungan, banyak=banyak)
 
-    @berbentuk
     def siarkan(
         self, penerima: str, penyiar: Penyiar, susun: PenyusunKejadian, *, banyak: int = 20
     ) -> LaporanRelay:

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 from returns.result import Failure, Result
 
-from dinsos_core.application.bentuk import berbentuk, periksa_bentuk
+from dinsos_core.application.bentuk import masukan, periksa_bentuk
 from dinsos_core.application.berkala import Berkala
 from dinsos_core.application.orang import Orang, Penghapusan
 from dinsos_core.application.permintaan import (
@@ -31,17 +31,19 @@ from dinsos_core.application.tinjau_permintaan import LaporanPermintaan, periksa
 from dinsos_core.domain.permintaan.perintah import PerintahPermintaan
 from dinsos_core.domain.permintaan.permintaan import SebabHapus
 from dinsos_core.domain.shared.halangan import Halangan
+from dinsos_core.domain.shared.ids import KunciPerintah
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.brankas import Penahanan
 from dinsos_core.ports.penyimpanan import HalamanPermintaan, PermintaanTersimpan
 
 
+@masukan
 @frozen
 class DataPribadi(Berkala):
     """Requests, copies, erasures and legal holds over one wiring."""
 
     def lakukan_permintaan(
-        self, perintah: PerintahPermintaan, *, oleh: Pelaku, kunci: str | None = None
+        self, perintah: PerintahPermintaan, *, oleh: Pelaku, kunci: KunciPerintah | None = None
     ) -> Result[PermintaanTerlaksana, tuple[Halangan, ...]]:
         """Run a command on a request about somebody's data; otherwise as `Aplikasi.lakukan`."""
         if salah := periksa_bentuk(perintah):
@@ -58,7 +60,6 @@ class DataPribadi(Berkala):
         `jawaban`); the read is on record. Raises as `permintaan` does."""
         return buka_permintaan(self.lingkungan, permintaan, oleh)
 
-    @berbentuk
     def daftar_permintaan(
         self,
         oleh: Pelaku,
@@ -75,7 +76,6 @@ class DataPribadi(Berkala):
             self.lingkungan, oleh, instansi=instansi, berlaku=berlaku, lanjut=lanjut, banyak=banyak
         )
 
-    @berbentuk
     def periksa_permintaan(
         self, *, lanjut: str | None = None, banyak: int = 100
     ) -> LaporanPermintaan:

@@ -27,6 +27,7 @@ from dinsos_core.domain.shared.nilai import (
     Ujung,
 )
 from dinsos_core.domain.shared.rahasia import cari_rahasia, memuat_teks
+from dinsos_core.domain.shared.terima import himpunan
 from dinsos_core.domain.waktu.rentang import notasi_tanggal
 from dinsos_core.ports.brankas import CatatanAkses, IsiBrankas, Keperluan, Nisan, Penahanan
 from dinsos_core.ports.penyimpanan import (
@@ -49,7 +50,8 @@ _KODE: Final = re.compile(r"[\w:-]+(?: \[\w+\])?")
 
 
 def _teks(nama: Iterable[str]) -> frozenset[str]:
-    return frozenset(nama)
+    hasil: frozenset[str] = himpunan(nama)
+    return hasil
 
 
 @frozen(kw_only=True)

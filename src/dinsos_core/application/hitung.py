@@ -15,10 +15,10 @@ from returns.result import Failure, Result, Success
 from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.lingkungan import Lingkungan, standar_terbaca
 from dinsos_core.domain.kasus.jam import MILIK
-from dinsos_core.domain.kasus.perintah import daftar
 from dinsos_core.domain.prosedur.pembukaan import periksa_varian
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.mirip import terdekat
+from dinsos_core.domain.shared.terima import daftar
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.batas import BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.model import StandarPelayanan

@@ -64,10 +64,13 @@ def jam_terbuka(keadaan: Kasus, konteks: Konteks) -> tuple[JamTerbuka, ...]:
     )
 
 
-def tenggat_terbuka(keadaan: Kasus, konteks: Konteks) -> Iterator[tuple[BatasWaktu, Tenggat]]:
-    """The same clocks as they were computed, each with its limit."""
-    semua = kewajiban(keadaan, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
-    for satu in semua:
+def tenggat_terbuka(
+    keadaan: Kasus, konteks: Konteks, *, rinci: bool = False
+) -> Iterator[tuple[BatasWaktu, Tenggat]]:
+    """The same clocks as they were computed, each with its limit; with ``rinci`` how they were
+    counted as well."""
+    standar, kalender, bacaan = konteks.standar, konteks.kalender, konteks.bacaan
+    for satu in kewajiban(keadaan, standar, kalender, bacaan, konteks.kini, rinci=rinci):
         if isinstance(satu.tenggat, Tenggat) and satu.selesai is None:
             yield satu.batas, satu.tenggat
 

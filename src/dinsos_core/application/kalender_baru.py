@@ -219,7 +219,7 @@ def _bergeser(
 ) -> Iterator[JamBergeser]:
     """The clocks that go on and are due at another moment."""
     dulu = {jam.kode: jam for jam in lama.indeks.jam}
-    for batas, tenggat in tenggat_terbuka(lama.keadaan, konteks):
+    for batas, tenggat in tenggat_terbuka(lama.keadaan, konteks, rinci=True):
         sebelum = dulu.get(batas.kode)
         if sebelum is None or sebelum.jatuh_tempo == tenggat.jatuh_tempo:
             continue
@@ -240,7 +240,7 @@ def _semula(
     lama: KasusTersimpan, konteks: Konteks, kalender: KalenderKerja, kode: str
 ) -> Tenggat | None:
     """The clock as the former calendar has it."""
-    dulu = tenggat_terbuka(lama.keadaan, evolve(konteks, kalender=kalender))
+    dulu = tenggat_terbuka(lama.keadaan, evolve(konteks, kalender=kalender), rinci=True)
     return next((tenggat for batas, tenggat in dulu if batas.kode == kode), None)
 
 

@@ -33,7 +33,6 @@ from dinsos_core.application.lingkungan import (
     tanggal_kantor,
 )
 from dinsos_core.domain.kasus.keadaan import Kasus
-from dinsos_core.domain.kasus.perintah import daftar
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -43,6 +42,7 @@ from dinsos_core.domain.shared.halangan import (
 )
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.terima import daftar
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.penyimpanan import CatatanRusak, KasusTersimpan, SaringanKasus, UnitOfWork

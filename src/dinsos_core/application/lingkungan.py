@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import define, evolve, field, frozen
 from returns.pipeline import is_successful
+from typing_extensions import get_protocol_members
 
 from dinsos_core.application.jenis import JENIS
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -25,6 +26,7 @@ from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.ukuran import TAHUN
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.instansi import MARGIN, Instansi
 from dinsos_core.domain.standar.model import Agregat, RujukanStandar, StandarPelayanan
@@ -53,6 +55,10 @@ class RakitanSalah(Exception):
     def __init__(self, *masalah: str) -> None:
         super().__init__("\n".join(masalah))
         self.masalah = masalah
+
+
+class TanyaTertunda(Exception):
+    """A registry is to be asked while a transaction is open that holds more than this command."""
 
 
 @frozen
@@ -88,7 +94,9 @@ class Lingkungan:
     ``acak`` spreads retries over time (0 to 1).
 
     ``jenis``: the aggregates. ``registri``: by the code the vocabulary gives a fact's source.
-    ``siaran`` names the receivers of every event (`application.siaran`). Raises `RakitanSalah`.
+    ``siaran`` names the receivers of every event (`application.siaran`). ``sendiri``: each unit of
+    work is a transaction of its own, so that registries are asked outside of any. Raises
+    `RakitanSalah`.
     """
 
     unit_kerja: PembukaUnitOfWork
@@ -104,11 +112,16 @@ class Lingkungan:
     instansi: str = ""
     siaran: tuple[str, ...] = ()
     acak: Callable[[], float] = field(default=lambda: 0.5)
-    persediaan: Persediaan = field(factory=Persediaan, init=False, repr=False, eq=False)
+    sendiri: bool = True
+    persediaan: Persediaan = field(factory=Persediaan, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if masalah := tuple(_masalah(self)):
             raise RakitanSalah(*masalah)
+
+    def dalam_transaksi(self, unit_kerja: PembukaUnitOfWork) -> "Lingkungan":
+        """The same with units of work that are parts of one transaction."""
+        return evolve(self, unit_kerja=unit_kerja, sendiri=False)
 
     def cari_jenis(self, nama: str) -> JenisKasus[Any] | None:
         """The aggregate with that name, if it is wired."""
@@ -116,6 +129,11 @@ class Lingkungan:
 
 
 def _masalah(ling: Lingkungan) -> Iterator[str]:
+    if not all(hasattr(ling.katalog, satu) for satu in get_protocol_members(Katalog)):
+        yield "katalog harus Katalog, atau direktori sebagai Path"
+        return
+    if not all(isinstance(satu, Uji) for satu in ling.uji.values()):
+        yield "uji harus daftar Uji menurut namanya"
     if ling.instansi and ling.instansi not in tuple(ling.katalog.instansi):
         yield _tak_dikenal("instansi", ling.instansi, ling.katalog.instansi)
     yield from _masalah_registri(ling)
@@ -144,9 +162,14 @@ def _masalah_registri(ling: Lingkungan) -> Iterator[str]:
 
 
 def _masalah_jam(jam: Jam) -> Iterator[str]:
-    dapat = callable(jam)
-    kini: object = jam() if dapat else None
-    if not isinstance(kini, datetime) or kini.utcoffset() is None:
+    awal, akhir = TAHUN
+    try:
+        kini: object = jam()
+        berzona = isinstance(kini, datetime) and kini.utcoffset() is not None
+        baik = isinstance(kini, datetime) and berzona and awal <= kini.year <= akhir
+    except Exception:  # noqa: BLE001 - whatever it is, it is no clock
+        baik = False
+    if not baik:
         yield "jam harus memberi waktu dengan zona, misalnya lambda: datetime.now(UTC)"
 
 
@@ -320,7 +343,13 @@ def standar_berlaku(
         raise Terhalang(*hasil.failure())
     standar = hasil.unwrap()
     unit.arsip.simpan(standar)
-    return standar_terbaca(lingkungan, standar, perintah.varian)
+    kunci = standar.sidik, perintah.varian
+    siap = lingkungan.persediaan.standar.get(kunci) or standar_terbaca(
+        lingkungan, standar, perintah.varian
+    )
+    if standar.sidik and kunci[1] in {None, *(satu.kode for satu in standar.varian)}:
+        lingkungan.persediaan.standar[kunci] = siap
+    return siap
 
 
 def _cap_berlaku(register: RegisterTafsir) -> bool:

@@ -22,6 +22,7 @@ from dinsos_core.domain.prosedur.peran import pelapor_tertutup
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, tolak_bila_ada
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PermintaanId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
+from dinsos_core.domain.shared.terima import himpunan
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.waktu.bacaan import bacaan_waktu
 from dinsos_core.domain.waktu.batas import urai_lama
@@ -44,7 +45,8 @@ PERMANEN = "permanen"
 
 
 def _himpunan(subjek: Iterable[SubjekId]) -> frozenset[SubjekId]:
-    return frozenset(subjek)
+    hasil: frozenset[SubjekId] = himpunan(subjek)
+    return hasil
 
 
 @frozen(kw_only=True)

@@ -7,6 +7,7 @@ from returns.result import Result
 
 from dinsos_core.application import jawaban_paket as j
 from dinsos_core.application import paket as p
+from dinsos_core.application.bentuk import masukan
 from dinsos_core.application.data_pribadi import DataPribadi
 from dinsos_core.application.pipa import PerintahTerlaksana
 from dinsos_core.application.tanya import Tanya
@@ -17,6 +18,7 @@ from dinsos_core.ports.katalog import TANPA_TAFSIR
 from dinsos_core.ports.paket import PenyandiPaket
 
 
+@masukan
 @frozen
 class Pertukaran(DataPribadi):
     """Parcels over one wiring. The keys are the host's, `dinsos_adapters.brankas.KunciPaket`."""

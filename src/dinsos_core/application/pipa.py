@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Final, TypeAlias, cast
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.babak import Babak
@@ -50,6 +50,7 @@ from dinsos_core.application.lihat import (
 )
 from dinsos_core.application.lingkungan import (
     Lingkungan,
+    TanyaTertunda,
     jenis_layanan,
     konteks_kasus,
     layanan_disebut,
@@ -83,6 +84,7 @@ from dinsos_core.domain.shared.ids import AliranId, KasusId, PerintahId, SubjekI
 from dinsos_core.domain.shared.nomor import buat_kode
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import lucuti
+from dinsos_core.domain.shared.ubah import evolve
 from dinsos_core.ports.brankas import Keperluan, SubjekDihapus
 from dinsos_core.ports.kotak_keluar import Pesan, urutan_pesan
 from dinsos_core.ports.penyimpanan import (
@@ -207,6 +209,8 @@ def _kerjakan(p: _Putaran, dibaca: Dibaca) -> Jawaban:
         diizinkan = _dengan_fakta(unit, p, _izinkan(unit, p), dibaca)
         if not _bertanya(p, diizinkan):
             return Success(_putuskan(unit, p, _dengan_registri(p, diizinkan), dibaca))
+        if not p.lingkungan.sendiri:
+            raise TanyaTertunda
         unit.simpan_semua()  # the record of what was read
         dibaca.clear()
     diizinkan = _dengan_registri(p, diizinkan)

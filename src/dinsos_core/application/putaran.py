@@ -1,6 +1,7 @@
 """What every command has, whatever it is for: its fingerprint, and being tried again."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from attrs import fields, has
@@ -52,9 +53,12 @@ def sidik_perintah(unit: UnitOfWork, oleh: Pelaku, perintah: object) -> str:
 
 def _kanonik(benda: Any) -> str:
     """Everything a command holds, personal values included, as one text; only ever hashed."""
-    if has(type(benda)):
-        isi = (f"{a.name}={_kanonik(getattr(benda, a.name))}" for a in fields(type(benda)))
-        return f"{type(benda).__name__}({','.join(isi)})"
+    kelas = benda.__class__
+    if kelas is str:
+        return repr(benda)
+    if (bidang := _bidang(kelas)) is not None:
+        isi = [f"{nama}={_kanonik(getattr(benda, nama))}" for nama in bidang]
+        return f"{kelas.__name__}({','.join(isi)})"
     if isinstance(benda, Mapping):
         return "{" + ",".join(sorted(f"{k!r}:{_kanonik(v)}" for k, v in benda.items())) + "}"
     if isinstance(benda, tuple):
@@ -62,3 +66,8 @@ def _kanonik(benda: Any) -> str:
     if isinstance(benda, frozenset | set):
         return "{" + ",".join(sorted(map(_kanonik, benda))) + "}"
     return repr(benda)
+
+
+@cache
+def _bidang(kelas: type) -> tuple[str, ...] | None:
+    return tuple(satu.name for satu in fields(kelas)) if has(kelas) else None

@@ -18,10 +18,12 @@ from dinsos_core.domain.kelayakan.ringkasan import RingkasanPenilaian
 from dinsos_core.domain.shared.rahasia import (
     Rahasia,
     Tersegel,
+    bidang_memuat,
     cari_rahasia,
     cari_tersegel,
     nama_segel,
 )
+from dinsos_core.domain.shared.ubah import evolve
 from dinsos_core.ports.brankas import IsiBrankas
 
 ISI: Final[Mapping[str, Any]] = {
@@ -43,7 +45,7 @@ def titipan(benda: Any) -> Iterator[Rahasia]:
     yield from (satu for satu in cari_rahasia(benda) if satu.nilai is not None)
     for satu in cari_tersegel(benda):
         if satu.isi is not None:
-            yield attrs.evolve(satu.rahasia, nilai=_tulis(satu))
+            yield evolve(satu.rahasia, nilai=_tulis(satu))
 
 
 def dibuka(benda: T, isi: IsiBrankas) -> T:
@@ -63,7 +65,7 @@ def kasus_dibuka(kasus: K, isi: IsiBrankas) -> K:
     assessed."""
     kasus = dibuka(kasus, isi)
     if kasus.penilaian is not None and kasus.penilaian.isi is None:
-        return attrs.evolve(kasus, penilaian=None)
+        return evolve(kasus, penilaian=None)
     return kasus
 
 
@@ -107,13 +109,11 @@ def _dibuka(benda: Any, isi: IsiBrankas, *, semua: bool = True) -> Any:
             rahasia=rahasia, isi=baca_segel(rahasia, isi.get((rahasia.subjek, rahasia.kunci)))
         )
     if isinstance(benda, tuple):
-        baru = tuple(_dibuka(satu, isi, semua=semua) for satu in benda)
+        baru = tuple([_dibuka(satu, isi, semua=semua) for satu in benda])
         return benda if all(a is b for a, b in zip(benda, baru, strict=True)) else baru
-    if isinstance(benda, Rahasia) or not attrs.has(type(benda)):
-        return benda
     ubah = {
-        bidang.name: baru
-        for bidang in attrs.fields(type(benda))
-        if (baru := _dibuka(lama := getattr(benda, bidang.name), isi, semua=semua)) is not lama
+        nama: baru
+        for nama in bidang_memuat(benda.__class__, (Tersegel,))
+        if (baru := _dibuka(lama := getattr(benda, nama), isi, semua=semua)) is not lama
     }
-    return attrs.evolve(benda, **ubah) if ubah else benda
+    return evolve(benda, **ubah) if ubah else benda

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from attrs import frozen
 
+from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.lingkungan import Lingkungan, instansi_dikenal
 from dinsos_core.application.orang import (
     OrangDicari,
@@ -57,8 +58,8 @@ class LaporanPermintaan:
 def periksa_permintaan(
     lingkungan: Lingkungan, *, lanjut: str | None = None, banyak: int = 100
 ) -> LaporanPermintaan:
-    """Look at so many requests in force. Raises `ValueError` for a cursor that is none."""
-    with lingkungan.unit_kerja(baca=True) as unit:
+    """Look at so many requests in force. Raises `Terhalang` (`halaman_tidak_dikenal`)."""
+    with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
         saringan = SaringanPermintaan(berlaku=True)
         halaman = unit.kasus.daftar_permintaan(saringan, lanjut=lanjut, banyak=banyak)
     hasil, rusak = yang_terbaca(

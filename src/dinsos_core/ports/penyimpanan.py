@@ -5,9 +5,10 @@ the default; leaving the block without `simpan_semua()` discards everything.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Final, Generic, Protocol, Self, TypeAlias
+from typing import Final, Generic, Protocol, Self, TypeAlias, runtime_checkable
 
 from attrs import field, frozen
 from typing_extensions import TypeVar
@@ -423,3 +424,16 @@ class PembukaUnitOfWork(Protocol):
     def __call__(self, *, baca: bool = False) -> UnitOfWork:
         """A unit of work; with ``baca`` one that only looks, keeps no writer waiting and waits for
         none, and whose `simpan_semua` raises `RuntimeError`."""
+
+
+@runtime_checkable
+class PembukaBersama(PembukaUnitOfWork, Protocol):
+    """One that can also put many units of work into one transaction."""
+
+    def bersama(self) -> AbstractContextManager[PembukaUnitOfWork]:
+        """Opens units of work, one after the other, that are parts of one transaction: each is
+        stored or undone as a part, finds what those before it stored, and nobody else finds any of
+        it before the block is left, which commits. A block that raises undoes them all.
+
+        Raises `PenyimpananGagal` where the transaction cannot be begun or stored.
+        """

@@ -13,12 +13,22 @@ from dinsos_core.ports.pustaka import PustakaTiada, perlu
 
 def jalankan() -> None:
     """The console script; without the extra it says what to install."""
-    for keluaran in (sys.stdout, sys.stderr):
-        if isinstance(keluaran, io.TextIOWrapper):
-            keluaran.reconfigure(errors="replace")  # a terminal without an arrow gets "?"
+    _samakan_sandi()
     try:
         with perlu("cli"):
             from dinsos_adapters.cli.utama import aplikasi  # noqa: PLC0415 - needs the extra
     except PustakaTiada as tiada:
         sys.exit(str(tiada))
     aplikasi(prog_name="dinsos")
+
+
+def _samakan_sandi() -> None:
+    """What goes to a file or to another program, and comes from one, is UTF-8 whatever the locale;
+    a terminal that lacks a character gets its number. `dasar.mesin` has what programs read."""
+    for aliran in (sys.stdin, sys.stdout, sys.stderr):
+        if not isinstance(aliran, io.TextIOWrapper):
+            continue
+        if not aliran.isatty():
+            aliran.reconfigure(encoding="utf-8")
+        if aliran is not sys.stdin:
+            aliran.reconfigure(errors="backslashreplace")

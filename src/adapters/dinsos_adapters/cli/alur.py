@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dinsos_adapters.cli.dasar import PadaPilihan, buka_katalog, tulis
+from dinsos_adapters.cli.dasar import PadaPilihan, buka_katalog, mesin, tulis
 from dinsos_adapters.cli.gambar import (
     Panah,
     kata_batas,
@@ -49,6 +49,7 @@ def alur(
     pada: PadaPilihan = None,
 ) -> None:
     """Langkah satu standar sebagai bagan, dengan peran, cabang, jam, dan siklus kasusnya."""
+    mesin()
     katalog = buka_katalog(ctx)
     standar = standar_diminta(katalog, nama, pada)
     bagan = mermaid(standar, katalog.kosakata)
@@ -66,8 +67,8 @@ def siklus_mermaid(agregat: Agregat) -> str | None:
     # Imported late: only this needs the aggregates.
     from dinsos_core.application.jenis import JENIS  # noqa: PLC0415 - so
 
-    mesin = next((satu.siklus.mesin for satu in JENIS if satu.nama == agregat.value), None)
-    return f"{mesin.bangun():mermaid}".strip() if mesin else None
+    siklus = next((satu.siklus.mesin for satu in JENIS if satu.nama == agregat.value), None)
+    return f"{siklus.bangun():mermaid}".strip() if siklus else None
 
 
 def _halaman(

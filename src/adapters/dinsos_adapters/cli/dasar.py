@@ -4,6 +4,7 @@ Output goes through `tulis`, `tulis_tabel` and `tulis_json`: on a terminal ruled
 otherwise plain, one line a record, never shortened. Data are never read as markup.
 """
 
+import io
 import json
 import re
 import shutil
@@ -20,6 +21,7 @@ from attrs import frozen
 
 from dinsos_adapters.cli.waktu import urai_tanggal
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml, muat_katalog
+from dinsos_adapters.katalog.ingatan import tempat_pengguna
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.ports.pustaka import perlu
 
@@ -77,7 +79,9 @@ def buka_katalog(ctx: typer.Context) -> KatalogToml:
     """The catalogue that the global options name; mistakes in it end the command."""
     pilihan = pilihan_umum(ctx)
     try:
-        return muat_katalog(*pilihan.direktori, dengan_bawaan=pilihan.dengan_bawaan)
+        return muat_katalog(
+            *pilihan.direktori, dengan_bawaan=pilihan.dengan_bawaan, ingatan=tempat_pengguna()
+        )
     except KatalogRusak as rusak:
         gagal(
             *(str(masalah) for masalah in rusak.masalah),
@@ -134,8 +138,15 @@ def tulis_alinea(teks: str, *, awal: str = "", lanjut: str | None = None) -> Non
     tulis(textwrap.fill(teks, lebar, initial_indent=awal, subsequent_indent=menjorok))
 
 
+def mesin() -> None:
+    """From here on standard output is for programs: UTF-8, on whatever terminal."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def tulis_json(nilai: object) -> None:
     """The value as JSON, readable and stable."""
+    mesin()
     tulis(json.dumps(nilai, ensure_ascii=False, indent=2))
 
 

@@ -2,11 +2,27 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from importlib.resources.abc import Traversable
+from typing import Final
 
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 
+TERBESAR: Final = 1_000_000
+"""Bytes of one file: ten times the largest that is shipped."""
+
+TERPANJANG: Final = 200
+"""Items of one list: what leads from step to step is walked for each of them."""
+
+TERLEBAR: Final = 5_000
+"""Entries of one table."""
+
 _BARIS = re.compile(r"\(at line ([0-9]+)")
+
+_DALAM: Final = re.compile(
+    r"""(?<![\w."'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}"""
+)
+"""A dotted key that no catalogue has; the parser takes quadratic time for it."""
 
 
 def baca_toml(berkas: Traversable, catatan: Catatan) -> dict[str, object] | None:
@@ -15,7 +31,9 @@ def baca_toml(berkas: Traversable, catatan: Catatan) -> dict[str, object] | None
     Leaves the source text in ``catatan`` so that later problems can name lines.
     """
     try:
-        catatan.teks = berkas.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        with berkas.open("rb") as terbuka:
+            mentah = terbuka.read(TERBESAR + 1)
+        catatan.teks = mentah.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as galat:
         catatan.catat(JenisMasalah.TAK_TERBACA, rincian=galat.strerror or type(galat).__name__)
         return None
@@ -26,8 +44,28 @@ def baca_toml(berkas: Traversable, catatan: Catatan) -> dict[str, object] | None
             diharapkan="teks UTF-8",
         )
         return None
+    if len(mentah) > TERBESAR:
+        catatan.catat(
+            JenisMasalah.TAK_TERBACA,
+            rincian="terlalu besar",
+            diharapkan=f"paling banyak {TERBESAR} bita",
+        )
+        return None
+    if (dalam := _DALAM.search(catatan.teks)) is not None:
+        catatan.catat(
+            JenisMasalah.TOML_RUSAK,
+            rincian="bersarang terlalu dalam",
+            baris=catatan.teks.count("\n", 0, dalam.start()) + 1,
+        )
+        return None
     try:
-        return tomllib.loads(catatan.teks)
+        isi = tomllib.loads(catatan.teks)
+        for kunci in _terlalu_panjang(isi):
+            catatan.catat(
+                JenisMasalah.NILAI_SALAH, kunci, diharapkan=f"paling banyak {TERPANJANG} butir"
+            )
+            return None
+        return isi
     except RecursionError:
         catatan.catat(JenisMasalah.TOML_RUSAK, rincian="bersarang terlalu dalam")
     # Besides TOMLDecodeError, a plain ValueError: an integer of thousands of digits.
@@ -38,6 +76,20 @@ def baca_toml(berkas: Traversable, catatan: Catatan) -> dict[str, object] | None
             JenisMasalah.TOML_RUSAK, rincian=pesan, baris=int(baris[1]) if baris else None
         )
     return None
+
+
+def _terlalu_panjang(isi: object, kunci: str = "") -> Iterator[str]:
+    """Lists and tables that are longer than any of a decree."""
+    if isinstance(isi, list):
+        if len(isi) > TERPANJANG:
+            yield kunci
+        for satu in isi:
+            yield from _terlalu_panjang(satu, kunci)
+    elif isinstance(isi, dict):
+        if len(isi) > TERLEBAR:
+            yield kunci
+        for nama, satu in isi.items():
+            yield from _terlalu_panjang(satu, f"{kunci}.{nama}" if kunci else nama)
 
 
 def isi_direktori(direktori: Traversable, catatan: Catatan) -> tuple[Traversable, ...]:

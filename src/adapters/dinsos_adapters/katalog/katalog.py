@@ -19,6 +19,7 @@ from dinsos_adapters.katalog.indeks import (
     KeputusanTerindeks,
     susun_indeks,
 )
+from dinsos_adapters.katalog.ingatan import Ingatan
 from dinsos_adapters.katalog.inggris import (
     periksa_inggris,
     teks_register,
@@ -279,6 +280,7 @@ def muat_katalog(
     bacaan: Bacaan = {},  # noqa: B006 - never written to
     uji: Mapping[str, Uji] = UJI,
     dengan_bawaan: bool = False,
+    ingatan: Path | None = None,
 ) -> KatalogToml:
     """The built-in catalogue, or the agencies of the given directories.
 
@@ -288,13 +290,22 @@ def muat_katalog(
     name, for an agency that adds its own.
 
     The built-in catalogue is checked by this project's tests, so its standards are read when
-    asked for; given directories are checked whole, here and now.
+    asked for; given directories are checked whole, here and now. ``ingatan``: a directory in which
+    it is noted that they were found whole, so that the same files under the same library are not
+    checked again at the next start (`katalog.ingatan`); of no use to tests of one's own.
 
     Raises:
         KatalogRusak: everything wrong with what was read, at once.
     """
     katalog = _susun(direktori, bacaan, uji, dengan_bawaan)
-    masalah = katalog.periksa() if direktori else tuple(katalog._indeks.masalah)
+    masalah = tuple(katalog._indeks.masalah)
+    ingat = None
+    if direktori and ingatan is not None and uji == UJI:
+        ingat = Ingatan(ingatan, direktori, bacaan, dengan_bawaan=dengan_bawaan)
+    if direktori and (masalah or ingat is None or not ingat.utuh):
+        masalah = katalog.periksa()
+        if ingat is not None and not masalah:
+            ingat.catat()
     if masalah:
         raise KatalogRusak(masalah)
     return katalog

@@ -4,14 +4,17 @@ Every reading and checking function of this package *notes* a problem and goes o
 author sees all of them at once; `KatalogRusak` carries the whole list.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from attrs import Factory, define, frozen
 
+from dinsos_adapters.katalog.posisi import Rentang, rentang_item
 from dinsos_adapters.katalog.posisi import baris as baris_kunci
-from dinsos_adapters.katalog.posisi import rentang_item
 from dinsos_core.domain.shared.mirip import terdekat
+
+MAKS_MASALAH = 100
+"""Mistakes of one file that are described; of more it is said how many."""
 
 MAKS_PILIHAN = 12
 """Longer lists of allowed names are not repeated in a message; the nearest one is."""
@@ -54,6 +57,7 @@ class JenisMasalah(StrEnum):
     VERSI_BERTINDIH = "versi_bertindih"
     NOMOR_TAK_TERCETAK = "nomor_tak_tercetak"
     NOMOR_DAPAT_KEMBAR = "nomor_dapat_kembar"
+    MASALAH_LAIN = "masalah_lain"
 
 
 _PESAN: dict[JenisMasalah, tuple[str, str]] = {
@@ -157,6 +161,10 @@ _PESAN: dict[JenisMasalah, tuple[str, str]] = {
         "nomornya dapat tercetak sama dengan nomor dari deret lain",
         "its number could be printed like one of another sequence",
     ),
+    JenisMasalah.MASALAH_LAIN: (
+        "masih ada yang salah pada berkas ini; perbaiki dahulu yang disebut",
+        "more is wrong in this file; mend first what is named",
+    ),
 }
 
 
@@ -251,6 +259,8 @@ class Catatan:
     teks: str = ""
     masalah: list[MasalahKatalog] = Factory(list)
     item: dict[str, tuple[str, int]] = Factory(dict)
+    lain: int = 0
+    _rentang: Mapping[tuple[str, int], Rentang] = Factory(dict)
 
     def catat(
         self,
@@ -266,6 +276,9 @@ class Catatan:
     ) -> None:
         """Note one problem; ``pilihan`` are the allowed names, of which the nearest is offered;
         ``asal`` says where they come from, if none is near and they are too many to repeat."""
+        if len(self.masalah) >= MAKS_MASALAH:
+            self._catat_lain()
+            return
         kata = ringkas(ditemukan)
         saran = ""
         if pilihan is not None:
@@ -288,8 +301,15 @@ class Catatan:
         if masalah not in self.masalah:
             self.masalah.append(masalah)
 
+    def _catat_lain(self) -> None:
+        self.lain += 1
+        satu = MasalahKatalog(
+            jenis=JenisMasalah.MASALAH_LAIN, berkas=self.berkas, ditemukan=str(self.lain)
+        )
+        self.masalah[MAKS_MASALAH:] = [satu]
+
     def _baris(self, kunci: str, kata: str) -> int | None:
         tempat = self.item.get(kunci.partition("]")[0] + "]")
-        return baris_kunci(
-            self.teks, kunci, kata, rentang_item(self.teks).get(tempat) if tempat else None
-        )
+        if tempat and not self._rentang:
+            self._rentang = rentang_item(self.teks)
+        return baris_kunci(self.teks, kunci, kata, self._rentang.get(tempat) if tempat else None)

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah, MasalahKatalog
 from dinsos_core.domain.prosedur.nomor import bagian_nomor, deret_nomor
+from dinsos_core.domain.shared.ukuran import NAMA
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Produk, StandarPelayanan
@@ -110,9 +111,16 @@ def periksa_format(teks: str, kunci: str, catatan: Catatan) -> None:
     """A format that can be printed, and read back: two parts that change never stand together."""
     try:
         bagian = [(t, nama, b or "") for t, nama, b, _ in string.Formatter().parse(teks)]
+        ubah = [ubah for *_, ubah in string.Formatter().parse(teks) if ubah]
     except ValueError as galat:
         catatan.catat(JenisMasalah.NILAI_SALAH, kunci, teks, rincian=str(galat))
         return
+    if len(teks) > NAMA or not teks.isprintable():
+        diharapkan = f"paling banyak {NAMA} huruf yang tercetak"
+        catatan.catat(JenisMasalah.NILAI_SALAH, kunci, teks, diharapkan=diharapkan)
+        return
+    for satu in ubah:  # a conversion makes text of a number, which its form then cannot print
+        catatan.catat(JenisMasalah.NILAI_SALAH, kunci, f"!{satu}", diharapkan="bentuk seperti 03d")
     sebelum = ""
     for teks_depan, nama, bentuk in bagian:
         if nama is None:

@@ -76,8 +76,18 @@ def baris(teks: str, kunci: str, ditemukan: str, item: Rentang | None = None) ->
         if re.fullmatch(r"[A-Za-z0-9_-]+", kata)
     ]
     for satu in pola:
-        semua = re.compile(satu, re.MULTILINE).finditer(teks, awal, akhir)
-        ketemu = {teks.count("\n", 0, m.start()) + 1 for m in semua}
-        if len(ketemu) == 1:
-            return ketemu.pop()
+        satu_baris = _satu_baris(teks, re.compile(satu, re.MULTILINE), awal, akhir)
+        if satu_baris:
+            return satu_baris
     return teks.count("\n", 0, awal) + 1 if item else None
+
+
+def _satu_baris(teks: str, pola: re.Pattern[str], awal: int, akhir: int) -> int | None:
+    """The line on which everything stands that is found, if it is one."""
+    temu = pola.search(teks, awal, akhir)
+    if temu is None:
+        return None
+    ujung = teks.find("\n", temu.start())
+    # From the line's end on: a pattern that begins a line looks back at the break before it.
+    lain = pola.search(teks, ujung + 1, akhir) if 0 <= ujung < akhir else None
+    return None if lain else teks.count("\n", 0, temu.start()) + 1

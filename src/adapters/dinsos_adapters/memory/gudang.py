@@ -5,7 +5,8 @@ swaps the snapshot in. One that only reads holds no lock. Everything stored is i
 """
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -66,6 +67,16 @@ class GudangMemori:
 
     def __call__(self, *, baca: bool = False) -> "UnitOfWorkMemori":
         return UnitOfWorkMemori(self, baca=baca)
+
+    @contextmanager
+    def bersama(self) -> Iterator["GudangMemori"]:
+        """Units of work in one transaction: on a store of their own, whose tables take the place of
+        these in the end."""
+        with self.kunci:
+            dalam = GudangMemori()
+            dalam.tabel = self.tabel
+            yield dalam
+            self.tabel = dalam.tabel
 
 
 class UnitOfWorkMemori:

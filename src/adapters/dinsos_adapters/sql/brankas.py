@@ -65,6 +65,11 @@ class BrankasSql:
         self._sesi.ubah_banyak(self._sql.nilai_baru, biasa)
 
     def _sandi_untuk_titip(self, subjek: set[SubjekId]) -> dict[SubjekId, SandiSubjek]:
+        if subjek <= self._terbuka.keys():
+            # Known in this transaction. The lock, and that nobody has erased them since, can wait.
+            hidup = self._sql.belum_dihapus
+            self._sesi.pastikan([(hidup, {"s": satu}) for satu in sorted(subjek)])
+            return {satu: self._terbuka[satu] for satu in subjek}
         ada = self._sandi_ada(subjek)
         return ada | {s: self._subjek_baru(s) for s in sorted(subjek - ada.keys())}
 

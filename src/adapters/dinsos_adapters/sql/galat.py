@@ -7,7 +7,7 @@ identifiers and ciphertext at most, never a personal value.
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, exc
 
@@ -29,6 +29,8 @@ NILAI_DITOLAK: Final = "nilai_ditolak"
 """A text the database cannot hold, such as one with a NUL or half a surrogate pair."""
 TAK_TERBACA: Final = "catatan_tak_terbaca"
 """A row holds what this release does not write there."""
+VERSI_LEBIH_BARU: Final = "versi_lebih_baru"
+"""The tables, or a record, are a newer release's."""
 HASIL_TIDAK_DIKETAHUI: Final = "hasil_tidak_diketahui"
 """The connection broke while committing. Sending the command again under its key is safe."""
 GALAT_BASIS_DATA: Final = "galat_basis_data"
@@ -79,7 +81,7 @@ def terjemahkan(galat: Exception, koneksi: Connection | None = None) -> Exceptio
         return PenyimpananGagal(NILAI_DITOLAK)
     if isinstance(galat, sqlite3.Error):
         kode = _kode_sqlite(galat)
-    elif type(galat).__module__.partition(".")[0].startswith("psycopg"):
+    elif hasattr(galat, "sqlstate"):  # psycopg's, or another driver's under SQLAlchemy's async
         kode = _kode_postgresql(galat, koneksi)
     else:
         return galat
@@ -124,7 +126,11 @@ def _kode_postgresql(galat: Exception, koneksi: Connection | None) -> str:
     if "NUL" in str(galat):  # refused by the driver itself, without an SQLSTATE
         return NILAI_DITOLAK
     putus = sqlstate[:2] == "08" or sqlstate in {"57P01", "57P02", "57P03", "25P03", "57P05"}
-    dbapi = koneksi.connection.dbapi_connection if koneksi and not koneksi.invalidated else None
-    if putus or getattr(dbapi, "closed", False):
+    if putus or (koneksi is not None and _terputus(galat, koneksi)):
         return KONEKSI_PUTUS
     return TIDAK_DAPAT_DIBUKA if koneksi is None else GALAT_BASIS_DATA
+
+
+def _terputus(galat: Any, koneksi: Connection) -> bool:
+    dbapi = None if koneksi.invalidated else koneksi.connection.dbapi_connection
+    return dbapi is not None and koneksi.dialect.is_disconnect(galat, dbapi, None)

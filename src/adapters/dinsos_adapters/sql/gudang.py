@@ -1,8 +1,8 @@
 """The store on SQLite or PostgreSQL: it owns its engine, or joins the host's transaction."""
 
 import sqlite3
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import count
 from types import TracebackType
@@ -64,7 +64,7 @@ from dinsos_adapters.sql.terjaga import PernyataanTerjaga, siapkan_terjaga
 from dinsos_core.application.kodek import Kodek, susun_kodek
 from dinsos_core.domain.shared.ids import AliranId, PerintahId
 from dinsos_core.ports.kunci import Penyandi
-from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal, UnitOfWork
 from dinsos_core.ports.pustaka import perlu
 
 TUNGGU: Final = 30.0
@@ -165,6 +165,37 @@ class GudangSql:
             return UnitOfWorkSql(self._isi, _Menumpang(koneksi, baca=baca), baca=baca)
 
         return buka
+
+    @contextmanager
+    def bersama(self) -> Iterator[PembukaUnitOfWork]:
+        """Units of work as savepoints of one transaction of the store's own."""
+        with menerjemahkan():
+            koneksi = self.engine.connect()
+        try:
+            with menerjemahkan(koneksi):
+                koneksi.begin()
+                if self.engine.name == "sqlite":
+                    koneksi.exec_driver_sql("BEGIN IMMEDIATE")
+            dalam = self.pada(koneksi)
+
+            def buka(*, baca: bool = False) -> UnitOfWork:
+                if koneksi.invalidated:
+                    raise PenyimpananGagal(KONEKSI_PUTUS)
+                return dalam(baca=baca)
+
+            yield buka
+            if koneksi.invalidated:
+                raise PenyimpananGagal(KONEKSI_PUTUS)
+            try:
+                with menerjemahkan(koneksi):
+                    koneksi.commit()
+            except PenyimpananGagal as galat:
+                if str(galat) == KONEKSI_PUTUS:
+                    raise PenyimpananGagal(HASIL_TIDAK_DIKETAHUI) from galat
+                raise
+        finally:
+            with suppress(exc.SQLAlchemyError):
+                koneksi.close()
 
     def tutup(self) -> None:
         """Close the connections that no unit of work holds."""

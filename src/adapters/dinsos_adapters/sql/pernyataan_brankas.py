@@ -30,6 +30,7 @@ class PernyataanBrankas:
     """Every statement the vault needs, on one set of tables in one dialect."""
 
     kunci: Siap
+    belum_dihapus: Siap
     subjek_baru: Siap
     nilai_baru: Siap
     indeks_baru: Siap
@@ -89,6 +90,9 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
         # A shared lock: whoever deposits holds back an erasure, so nothing slips in after it.
         "kunci": kunci.add_columns(s.c.dihapus_pada)
         .where(salah_satu(s))
+        .with_for_update(read=True),
+        "belum_dihapus": select(s.c.subjek)
+        .where(s.c.subjek == satu, s.c.dihapus_pada.is_(None))
         .with_for_update(read=True),
         "subjek_baru": bila_baru(s),
         "nilai_baru": bila_baru(n),

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from attrs import evolve
-
 from dinsos_core.application.kabar import kedaruratan, klien, pengaduan, permohonan
 from dinsos_core.application.kabar.arti import isi_biaya, isi_jam_kantor, isi_kanal
 from dinsos_core.application.kabar.isi import Isi, Kabar, tanggal
@@ -19,6 +17,7 @@ from dinsos_core.domain.pengaduan.keadaan import Pengaduan
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
+from dinsos_core.domain.shared.ubah import evolve
 from dinsos_core.domain.standar.batas import TANDA_PUTUSAN
 from dinsos_core.ports.kotak_keluar import Pesan
 

@@ -114,7 +114,12 @@ def isi_sesudahnya(keadaan: Kasus, konteks: Konteks) -> dict[str, str]:
     semua = [
         satu
         for satu in kewajiban(
-            keadaan, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini
+            keadaan,
+            konteks.standar,
+            konteks.kalender,
+            konteks.bacaan,
+            konteks.kini,
+            rinci=False,
         )
         if satu.batas.milik is PemilikBatas.WARGA
         and not (satu.batas.milik_kami or satu.batas.masa_surat)

@@ -8,8 +8,9 @@ from typing import Final, TypeAlias, get_args
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kasus.perintah import Isian, apa_adanya, daftar
+from dinsos_core.domain.kasus.perintah import Isian, apa_adanya
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId
+from dinsos_core.domain.shared.terima import daftar
 
 __all__ = [
     "BedakanKlien",

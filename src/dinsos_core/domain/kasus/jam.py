@@ -151,8 +151,11 @@ def kewajiban(
     kalender: KalenderKerja,
     bacaan: BacaanWaktu,
     kini: datetime,
+    *,
+    rinci: bool = True,
 ) -> tuple[Kewajiban, ...]:
-    """Every limit of the standard as it was read, as they stand at ``kini`` (aware).
+    """Every limit of the standard as it was read, as they stand at ``kini`` (aware); without
+    ``rinci`` the instants alone, with nothing of how they were counted.
 
     A condition of eligibility (`BatasWaktu.kelayakan`) is no clock of the case, and is left out.
     Any other limit started by a date fact (a report due after the permitted period) runs once the
@@ -174,7 +177,9 @@ def kewajiban(
             belum = _belum(keadaan, batas)
             hasil.append(Kewajiban(batas=batas, belum=belum))
             continue
-        tenggat = _hitung(keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan_ini)
+        tenggat = _hitung(
+            keadaan, standar, batas, mulai, kalender=kalender, bacaan=bacaan_ini, rinci=rinci
+        )
         jeda = _jeda_terbuka(keadaan, batas, kini) if penutup is None else None
         hasil.append(_kewajiban(batas, tenggat, penutup, kini, bacaan_ini, jeda=jeda))
     return tuple(hasil)
@@ -364,6 +369,7 @@ def _hitung(
     *,
     kalender: KalenderKerja,
     bacaan: BacaanWaktu,
+    rinci: bool = True,
 ) -> Perhitungan:
     tenggat = hitung_tenggat(
         _panjang(keadaan, batas),
@@ -375,7 +381,10 @@ def _hitung(
         awal_dihitung=batas.awal_dihitung,
         kode=batas.kode,
         label=batas.segmen or batas.teks,
+        rinci=rinci,
     )
+    if not rinci:
+        return tenggat
     if perlu_kabar(batas, standar):
         tenggat = _bersandar(tenggat, "mulai-batas-warga")
         if any(satu.nama == KABAR_DITERIMA for satu in keadaan.penanda):

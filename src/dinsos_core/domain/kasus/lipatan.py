@@ -4,8 +4,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-import attrs
-
 from dinsos_core.domain.kasus import catatan as c
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus import tambahan as m
@@ -24,6 +22,7 @@ from dinsos_core.domain.kasus.pemberitahuan import tanda_kabar
 from dinsos_core.domain.kasus.penanda import Penanda, koreksi
 from dinsos_core.domain.kasus.pindahan import DIPINDAH, StandarDipindah
 from dinsos_core.domain.kasus.tautan import Tautan
+from dinsos_core.domain.shared.ubah import evolve
 from dinsos_core.domain.standar.batas import DIPENUHI, SURAT_DICABUT
 from dinsos_core.domain.waktu.jeda import Jeda
 
@@ -72,7 +71,7 @@ def beralih(keadaan: K, e: k.Kejadian) -> K:
     baru = siklus.berikut.get((lama, e.tipe))
     if baru is None:
         raise RiwayatRusak(f"{e.tipe} tidak mungkin pada status {lama}")
-    return keadaan if baru is lama else attrs.evolve(keadaan, status=baru)
+    return keadaan if baru is lama else evolve(keadaan, status=baru)
 
 
 def dicatat(e: k.Kejadian) -> datetime | None:
@@ -87,7 +86,7 @@ def penanda(nama: str, e: k.Kejadian, tentang: str = "") -> Penanda:
 
 def tandai(keadaan: K, nama: str, e: k.Kejadian, tentang: str = "") -> K:
     """The case with one more mark, at the instant of the event."""
-    return attrs.evolve(keadaan, penanda=(*keadaan.penanda, penanda(nama, e, tentang)))
+    return evolve(keadaan, penanda=(*keadaan.penanda, penanda(nama, e, tentang)))
 
 
 def berakhir(keadaan: K, nama: str, e: k.Kejadian) -> K:
@@ -98,9 +97,9 @@ def berakhir(keadaan: K, nama: str, e: k.Kejadian) -> K:
 def diulang(keadaan: K, langkah: str, **lain: Any) -> K:
     """The case back at a step, with nothing assessed or determined."""
     selesai = len(keadaan.kemajuan.catatan)
-    return attrs.evolve(
+    return evolve(
         keadaan,
-        kemajuan=attrs.evolve(keadaan.kemajuan, kini=langkah, paraf=(), putaran=selesai),
+        kemajuan=evolve(keadaan.kemajuan, kini=langkah, paraf=(), putaran=selesai),
         penilaian=None,
         asesor=(),
         saran_tolak=False,
@@ -127,7 +126,7 @@ def ditetapkan(keadaan: K, e: k.Kejadian, penetapan: Penetapan) -> K:
     """The case determined; marked so, and by its new status."""
     # The evaluation that a determination makes by itself does not make its author an assessor.
     asesor = tuple(satu for satu in keadaan.asesor if satu != e.oleh.id)
-    keadaan = attrs.evolve(keadaan, penetapan=penetapan, asesor=asesor)
+    keadaan = evolve(keadaan, penetapan=penetapan, asesor=asesor)
     return tandai(tandai(keadaan, "ditetapkan", e), keadaan.status.value, e)
 
 
@@ -136,12 +135,12 @@ def tutup_jeda(keadaan: K, e: k.Kejadian) -> K:
     if not keadaan.dijeda:
         return keadaan
     # Two machines' clocks may disagree by a moment; a pause is never of negative length.
-    akhir = attrs.evolve(
+    akhir = evolve(
         keadaan.jeda[-1],
         selesai=max(e.terjadi, keadaan.jeda[-1].mulai),
         selesai_dicatat=dicatat(e),
     )
-    return attrs.evolve(keadaan, jeda=(*keadaan.jeda[:-1], akhir))
+    return evolve(keadaan, jeda=(*keadaan.jeda[:-1], akhir))
 
 
 def terapkan(keadaan: K, e: k.Kejadian) -> K:
@@ -150,11 +149,11 @@ def terapkan(keadaan: K, e: k.Kejadian) -> K:
     match e:
         case c.KembarDijawab():
             semua = dijawab(keadaan.kembar, e.kode, e.jawaban)
-            return attrs.evolve(keadaan, kembar=semua)
+            return evolve(keadaan, kembar=semua)
         case k.FaktaBerubah() | k.LangkahDiselesaikan() | c.PihakDitambah() | c.PihakDikenali() if (
             e.kembar is not None
         ):
-            return attrs.evolve(keadaan, kembar=e.kembar)
+            return evolve(keadaan, kembar=e.kembar)
         case _:
             return keadaan
 
@@ -163,47 +162,47 @@ def _terapkan(keadaan: K, e: k.Kejadian) -> K:
     match e:
         case k.BerkasDitambah():
             berkas = (*keadaan.berkas, e.berkas)
-            return tandai(attrs.evolve(keadaan, berkas=berkas), "dilengkapi", e)
+            return tandai(evolve(keadaan, berkas=berkas), "dilengkapi", e)
         case k.BerkasDiperiksa():
             berkas = (*keadaan.berkas, e.berkas)
-            return attrs.evolve(keadaan, berkas=berkas, kurang=e.kurang or keadaan.kurang)
+            return evolve(keadaan, berkas=berkas, kurang=e.kurang or keadaan.kurang)
         case k.BerkasDikembalikan():
-            return tandai(attrs.evolve(keadaan, kurang=e.kurang), "dikembalikan", e)
+            return tandai(evolve(keadaan, kurang=e.kurang), "dikembalikan", e)
         case k.BerkasDinyatakanLengkap():
-            return _lengkap(attrs.evolve(keadaan, kurang=None), e)
+            return _lengkap(evolve(keadaan, kurang=None), e)
         case k.DataDikoreksi():
-            return attrs.evolve(fakta_berubah(keadaan, e), penilaian=None)
+            return evolve(fakta_berubah(keadaan, e), penilaian=None)
         case k.KelayakanDinilai():
             asesor = (*keadaan.asesor, e.oleh.id)
-            return attrs.evolve(keadaan, penilaian=e.penilaian, asesor=asesor)
+            return evolve(keadaan, penilaian=e.penilaian, asesor=asesor)
         case k.LangkahDiparaf():
             paraf = (*keadaan.kemajuan.paraf, e.oleh)
-            return attrs.evolve(keadaan, kemajuan=attrs.evolve(keadaan.kemajuan, paraf=paraf))
+            return evolve(keadaan, kemajuan=evolve(keadaan.kemajuan, paraf=paraf))
         case k.LangkahDiselesaikan():
             return _langkah_selesai(keadaan, e)
         case k.LangkahDiulang() | k.PemeriksaanDiulang():
             return _kembali_ke(keadaan, e.langkah)
         case k.PutusanDiulang():
-            return attrs.evolve(keadaan, penetapan=None, penilaian=None)
+            return evolve(keadaan, penetapan=None, penilaian=None)
         case k.KasusTidakDilayani():
             keadaan = berakhir(_tidak_dilayani(keadaan, e), keadaan.status.value, e)
             return _kembali_ke(keadaan, e.langkah) if e.langkah else keadaan
         case k.KasusDiteruskan():
-            keadaan = _kembali_ke(attrs.evolve(keadaan, kepada=e.kepada), e.langkah)
+            keadaan = _kembali_ke(evolve(keadaan, kepada=e.kepada), e.langkah)
             return berakhir(keadaan, "diteruskan", e)
         case k.DiserahkanKeSistem():
             serahan = PenyerahanSistem(
                 sistem=e.sistem, rujukan=e.rujukan, pada=e.terjadi, dicatat=dicatat(e)
             )
-            return attrs.evolve(keadaan, sistem=(*keadaan.sistem, serahan))
+            return evolve(keadaan, sistem=(*keadaan.sistem, serahan))
         case k.SistemMemenuhi():
             return _dijawab(keadaan, True)
         case k.SistemMenolak():
             # Ours: the hand-over is owed again, so its limit starts anew.
             keadaan = tandai(_dijawab(keadaan, False), "berkas_lengkap", e)
-            return attrs.evolve(keadaan, penetapan=None, penilaian=None)
+            return evolve(keadaan, penetapan=None, penilaian=None)
         case k.ProdukDiterbitkan():
-            keadaan = attrs.evolve(keadaan, surat=(*keadaan.surat, e.surat))
+            keadaan = evolve(keadaan, surat=(*keadaan.surat, e.surat))
             return tandai(keadaan, "terbit", e)
         case k.SuratDicabut():
             keadaan = _tanpa_surat(keadaan, e)
@@ -226,7 +225,7 @@ def _terapkan(keadaan: K, e: k.Kejadian) -> K:
 
 def _dijeda(keadaan: K, e: k.Kejadian, sebab: str) -> K:
     jeda = Jeda(mulai=e.terjadi, mulai_dicatat=dicatat(e), alasan_kode=sebab)
-    return attrs.evolve(keadaan, jeda=(*keadaan.jeda, jeda))
+    return evolve(keadaan, jeda=(*keadaan.jeda, jeda))
 
 
 def _tertaut(keadaan: K, e: k.Kejadian) -> K:
@@ -235,15 +234,15 @@ def _tertaut(keadaan: K, e: k.Kejadian) -> K:
             baru = Tautan(ke=e.ke, hubungan=e.hubungan)
             if baru in keadaan.tautan:
                 return keadaan
-            return attrs.evolve(keadaan, tautan=(*keadaan.tautan, baru))
+            return evolve(keadaan, tautan=(*keadaan.tautan, baru))
         case k.TautanDilepas():
             lepas = Tautan(ke=e.ke, hubungan=e.hubungan)
             sisa = tuple(satu for satu in keadaan.tautan if satu != lepas)
-            return attrs.evolve(keadaan, tautan=sisa)
+            return evolve(keadaan, tautan=sisa)
         case k.TempatDiambil():
-            return attrs.evolve(keadaan, tempat=e.tempat)
+            return evolve(keadaan, tempat=e.tempat)
         case k.TempatDilepas():
-            return attrs.evolve(keadaan, tempat=None)
+            return evolve(keadaan, tempat=None)
         case _:
             return _tinggal(keadaan, e)
 
@@ -252,13 +251,13 @@ def _tinggal(keadaan: K, e: k.Kejadian) -> K:
     match e:
         case t.TempatDitunggu():
             keadaan = _dijeda(tutup_jeda(keadaan, e), e, MENUNGGU)
-            return attrs.evolve(keadaan, ditunggu=e.jenis)
+            return evolve(keadaan, ditunggu=e.jenis)
         case t.KlienMasuk() | t.KlienKembali():
             # In, for the first time or again: where a stay counts anew (tafsir 64), from here.
-            keadaan = attrs.evolve(tandai(keadaan, e.tipe, e), di_luar="")
+            keadaan = evolve(tandai(keadaan, e.tipe, e), di_luar="")
             return tandai(keadaan, "klien_di_dalam", e)
         case t.KlienKeluarSementara():
-            return tandai(attrs.evolve(keadaan, di_luar=e.dasar[0]), e.tipe, e)
+            return tandai(evolve(keadaan, di_luar=e.dasar[0]), e.tipe, e)
         case _:
             return _catatan(keadaan, e)
 
@@ -268,41 +267,41 @@ def _catatan(keadaan: K, e: k.Kejadian) -> K:
         case c.WaktuDikoreksi():
             return _waktu_dikoreksi(keadaan, e)
         case c.PemberitahuanDicatat() | c.KabarDikirim():
-            return attrs.evolve(keadaan, penanda=(*keadaan.penanda, tanda_kabar(e)))
+            return evolve(keadaan, penanda=(*keadaan.penanda, tanda_kabar(e)))
         case c.AkunDikecualikan():
             semua = dict.fromkeys((*keadaan.dikecualikan, e.akun))
-            return attrs.evolve(keadaan, dikecualikan=tuple(semua))
+            return evolve(keadaan, dikecualikan=tuple(semua))
         case c.AkunDipulihkan():
             sisa = tuple(akun for akun in keadaan.dikecualikan if akun != e.akun)
-            return attrs.evolve(keadaan, dikecualikan=sisa)
+            return evolve(keadaan, dikecualikan=sisa)
         case c.KonflikDinyatakan():
-            return attrs.evolve(keadaan, konflik={**keadaan.konflik, e.akun: e.dasar[0]})
+            return evolve(keadaan, konflik={**keadaan.konflik, e.akun: e.dasar[0]})
         case c.KonflikDicabut():
             ada = {akun: sebab for akun, sebab in keadaan.konflik.items() if akun != e.akun}
-            return attrs.evolve(keadaan, konflik=ada)
+            return evolve(keadaan, konflik=ada)
         case c.KasusDitugaskan():
             petugas = {**keadaan.petugas, e.langkah: e.akun}
-            return attrs.evolve(keadaan, petugas={n: a for n, a in petugas.items() if a})
+            return evolve(keadaan, petugas={n: a for n, a in petugas.items() if a})
         case c.PerkembanganDicatat() | c.KembarDijawab():
             return keadaan
         case c.TanggalMulaiDitetapkan():
-            return attrs.evolve(keadaan, tanggal_mulai=e.tanggal)
+            return evolve(keadaan, tanggal_mulai=e.tanggal)
         case c.KewajibanDipenuhi():
             return tandai(keadaan, DIPENUHI, e, tentang=e.batas)
         case c.PihakDitambah():
             return _pihak_ditambah(keadaan, e)
         case c.WakilDitambah():
-            return attrs.evolve(keadaan, pihak=(*keadaan.pihak, e.pihak))
+            return evolve(keadaan, pihak=(*keadaan.pihak, e.pihak))
         case c.PerwakilanBerakhir():
             return _perwakilan_berakhir(keadaan, e)
         case c.PihakDikenali():
             pihak = list(keadaan.pihak)
-            pihak[e.pihak] = attrs.evolve(pihak[e.pihak], klien=e.klien)
-            return attrs.evolve(keadaan, pihak=tuple(pihak))
+            pihak[e.pihak] = evolve(pihak[e.pihak], klien=e.klien)
+            return evolve(keadaan, pihak=tuple(pihak))
         case c.VarianDitetapkan():
-            keadaan = attrs.evolve(keadaan, varian=e.varian)
+            keadaan = evolve(keadaan, varian=e.varian)
             if e.dinilai_lagi:
-                keadaan = attrs.evolve(keadaan, penilaian=None)
+                keadaan = evolve(keadaan, penilaian=None)
             return _kembali_ke(keadaan, e.langkah) if e.langkah else keadaan
         case _:
             return _tambahan(keadaan, e)
@@ -316,10 +315,10 @@ def _tambahan(keadaan: K, e: k.Kejadian) -> K:
             pihak = list(keadaan.pihak)
             satu = pihak[e.pihak]
             titipan = satu.kode_titipan or e.oleh.id != satu.akun
-            pihak[e.pihak] = attrs.evolve(satu, akun=e.akun, kode_titipan=titipan)
-            return attrs.evolve(keadaan, pihak=tuple(pihak))
+            pihak[e.pihak] = evolve(satu, akun=e.akun, kode_titipan=titipan)
+            return evolve(keadaan, pihak=tuple(pihak))
         case m.KasusDialihkan():
-            return attrs.evolve(keadaan, penangan=e.penangan, petugas={})
+            return evolve(keadaan, penangan=e.penangan, petugas={})
         case StandarDipindah():
             return tandai(beralih_standar(keadaan, e), DIPINDAH, e)
         case SuratDikoreksi():
@@ -347,9 +346,9 @@ def _langkah_selesai(keadaan: K, e: k.LangkahDiselesaikan) -> K:
         pada=e.terjadi,
         dicatat=dicatat(e),
     )
-    keadaan = attrs.evolve(
+    keadaan = evolve(
         keadaan,
-        kemajuan=attrs.evolve(dulu, kini=e.berikut, paraf=(), catatan=(*dulu.catatan, catatan)),
+        kemajuan=evolve(dulu, kini=e.berikut, paraf=(), catatan=(*dulu.catatan, catatan)),
         saran_tolak=keadaan.saran_tolak or e.saran_tolak,
     )
     tercapai = e.hasil != DILEWATI and e.berikut != e.langkah and not e.mundur
@@ -367,25 +366,25 @@ def _tidak_dilayani(keadaan: K, e: k.KasusTidakDilayani) -> K:
         menyimpang=e.menyimpang,
         alasan=e.alasan,
     )
-    return attrs.evolve(keadaan, penetapan=penetapan)
+    return evolve(keadaan, penetapan=penetapan)
 
 
 def _kembali_ke(keadaan: K, langkah: str) -> K:
-    return attrs.evolve(keadaan, kemajuan=attrs.evolve(keadaan.kemajuan, kini=langkah, paraf=()))
+    return evolve(keadaan, kemajuan=evolve(keadaan.kemajuan, kini=langkah, paraf=()))
 
 
 def _dijawab(keadaan: K, dipenuhi: bool) -> K:
-    akhir = attrs.evolve(keadaan.sistem[-1], dipenuhi=dipenuhi)
-    return attrs.evolve(keadaan, sistem=(*keadaan.sistem[:-1], akhir))
+    akhir = evolve(keadaan.sistem[-1], dipenuhi=dipenuhi)
+    return evolve(keadaan, sistem=(*keadaan.sistem[:-1], akhir))
 
 
 def _tanpa_surat(keadaan: K, e: k.SuratDicabut) -> K:
     langkah = next((s.langkah for s in keadaan.surat if s.kode == e.surat), "")
     keadaan = tandai(keadaan, SURAT_DICABUT, e, tentang=langkah)
     surat = tuple(
-        attrs.evolve(s, dicabut_pada=e.terjadi) if s.kode == e.surat else s for s in keadaan.surat
+        evolve(s, dicabut_pada=e.terjadi) if s.kode == e.surat else s for s in keadaan.surat
     )
-    return attrs.evolve(keadaan, surat=surat)
+    return evolve(keadaan, surat=surat)
 
 
 def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
@@ -394,10 +393,10 @@ def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
     penanda, putus = geser.semua(keadaan.penanda), keadaan.penetapan
     # The reference day of the assessment may have moved; once determined, it stands.
     berubah = penanda[0].pada != keadaan.diajukan_pada and putus is None
-    return attrs.evolve(
+    return evolve(
         keadaan,
         penanda=penanda,
-        kemajuan=attrs.evolve(keadaan.kemajuan, catatan=geser.semua(keadaan.kemajuan.catatan)),
+        kemajuan=evolve(keadaan.kemajuan, catatan=geser.semua(keadaan.kemajuan.catatan)),
         jeda=tuple(map(geser.jeda, keadaan.jeda)),
         sistem=geser.semua(keadaan.sistem),
         jam_beku=tuple(satu.dikoreksi(geser) for satu in keadaan.jam_beku),
@@ -409,7 +408,7 @@ def _waktu_dikoreksi(keadaan: K, e: c.WaktuDikoreksi) -> K:
 
 
 def _pihak_ditambah(keadaan: K, e: c.PihakDitambah) -> K:
-    keadaan = attrs.evolve(
+    keadaan = evolve(
         keadaan,
         pihak=(*keadaan.pihak, e.pihak),
         penilaian=None,
@@ -418,7 +417,7 @@ def _pihak_ditambah(keadaan: K, e: c.PihakDitambah) -> K:
     )
     if e.pokok is None:
         return keadaan
-    return attrs.evolve(keadaan, pokok=e.pokok, pokok_lama=keadaan.pokok)
+    return evolve(keadaan, pokok=e.pokok, pokok_lama=keadaan.pokok)
 
 
 def _perwakilan_berakhir(keadaan: K, e: c.PerwakilanBerakhir) -> K:
@@ -426,6 +425,6 @@ def _perwakilan_berakhir(keadaan: K, e: c.PerwakilanBerakhir) -> K:
     wakil = pihak[e.pihak].wakil
     if wakil is None:
         raise RiwayatRusak(f"{e.tipe} tanpa wakil")
-    akhir = attrs.evolve(wakil, berakhir=True)
-    pihak[e.pihak] = attrs.evolve(pihak[e.pihak], akun=None, wakil=akhir)
-    return attrs.evolve(keadaan, pihak=tuple(pihak))
+    akhir = evolve(wakil, berakhir=True)
+    pihak[e.pihak] = evolve(pihak[e.pihak], akun=None, wakil=akhir)
+    return evolve(keadaan, pihak=tuple(pihak))

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.kasus.tautan import Hubungan
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PelakuId
+from dinsos_core.domain.shared.terima import daftar, pilihan
 
 __all__ = [
     "BukaKembaliKasus",
@@ -46,14 +47,8 @@ class SebabJeda(StrEnum):
     LAINNYA = "lainnya"
 
 
-def daftar(nilai: Any) -> Any:
-    """Any list as a tuple. What is none stays as it is, for the pipeline to refuse with a code."""
-    banyak = isinstance(nilai, Iterable) and not isinstance(nilai, str | bytes | Mapping)
-    return tuple(nilai) if banyak else nilai
-
-
 def _sebab(nilai: Any) -> Any:
-    return SebabJeda(nilai) if isinstance(nilai, str) and nilai in set(SebabJeda) else nilai
+    return pilihan(nilai, SebabJeda)
 
 
 def apa_adanya(nilai: Any) -> Any:

@@ -14,10 +14,10 @@ from dinsos_core.domain.kasus.perintah import (
     PadaKasus,
     PihakDiajukan,
     apa_adanya,
-    daftar,
     daftar_pihak,
 )
 from dinsos_core.domain.shared.ids import KlienId, PelakuId
+from dinsos_core.domain.shared.terima import daftar, pilihan
 
 __all__ = [
     "AkhiriPerwakilan",
@@ -41,8 +41,7 @@ __all__ = [
 
 
 def _jawaban(nilai: Any) -> Any:
-    dikenal = isinstance(nilai, str) and nilai in set(JawabanKembar)
-    return JawabanKembar(nilai) if dikenal else nilai
+    return pilihan(nilai, JawabanKembar)
 
 
 TAK_SAMPAI: Final = "tak_sampai"
@@ -124,7 +123,7 @@ class SebabKonflik(StrEnum):
 
 
 def _sebab(nilai: Any) -> Any:
-    return SebabKonflik(nilai) if isinstance(nilai, str) and nilai in set(SebabKonflik) else nilai
+    return pilihan(nilai, SebabKonflik)
 
 
 @frozen(kw_only=True)

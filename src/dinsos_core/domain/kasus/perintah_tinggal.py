@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from attrs import field, frozen
 
 from dinsos_core.domain.kasus.perintah import PadaKasus
+from dinsos_core.domain.shared.terima import pilihan
 
 __all__ = ["CatatKeluarSementara", "CatatKembali", "SebabKeluar"]
 
@@ -22,7 +23,7 @@ class SebabKeluar(StrEnum):
 
 
 def _sebab(nilai: Any) -> Any:
-    return SebabKeluar(nilai) if isinstance(nilai, str) and nilai in set(SebabKeluar) else nilai
+    return pilihan(nilai, SebabKeluar)
 
 
 @frozen(kw_only=True)

@@ -10,6 +10,7 @@ from dinsos_core.domain.kasus.perintah_catatan import PerintahCatatan
 from dinsos_core.domain.kasus.perintah_surat import PerintahSurat
 from dinsos_core.domain.kasus.perintah_tambahan import AlihkanKasus
 from dinsos_core.domain.kasus.perintah_tinggal import PadaTinggal, PerintahTinggal
+from dinsos_core.domain.shared.terima import pilihan
 
 __all__ = ["BukaEpisode", "HentikanEpisode", "SebabBerhenti"]
 
@@ -25,7 +26,7 @@ class SebabBerhenti(StrEnum):
 
 
 def _sebab(nilai: Any) -> Any:
-    return SebabBerhenti(nilai) if isinstance(nilai, str) and nilai in {*SebabBerhenti} else nilai
+    return pilihan(nilai, SebabBerhenti)
 
 
 @frozen(kw_only=True)

@@ -6,12 +6,11 @@ case or a file is of asks about their own.
 
 from collections.abc import Iterable
 from datetime import datetime
-from enum import StrEnum
 from typing import Any, Final, TypeAlias, get_args
 
 from attrs import field, frozen
 
-from dinsos_core.domain.kasus.perintah import apa_adanya, daftar
+from dinsos_core.domain.kasus.perintah import apa_adanya
 from dinsos_core.domain.permintaan.permintaan import (
     DasarTolak,
     JenisPermintaan,
@@ -20,6 +19,7 @@ from dinsos_core.domain.permintaan.permintaan import (
     SebabHapus,
 )
 from dinsos_core.domain.shared.ids import KasusId, KlienId, PermintaanId, SubjekId
+from dinsos_core.domain.shared.terima import daftar, pilihan
 
 __all__ = [
     "AjukanPermintaan",
@@ -30,30 +30,24 @@ __all__ = [
 ]
 
 
-def _pilihan(nilai: Any, kelas: type[StrEnum]) -> Any:
-    """The choice a plain text names. What names none stays as it is, to be refused with a code."""
-    dikenal = isinstance(nilai, str) and nilai in {satu.value for satu in kelas}
-    return kelas(nilai) if dikenal else nilai
-
-
 def _jenis(nilai: Any) -> Any:
-    return _pilihan(nilai, JenisPermintaan)
+    return pilihan(nilai, JenisPermintaan)
 
 
 def _peminta(nilai: Any) -> Any:
-    return _pilihan(nilai, Peminta)
+    return pilihan(nilai, Peminta)
 
 
 def _saluran(nilai: Any) -> Any:
-    return _pilihan(nilai, SaluranPermintaan)
+    return pilihan(nilai, SaluranPermintaan)
 
 
 def _sebab(nilai: Any) -> Any:
-    return _pilihan(nilai, SebabHapus)
+    return pilihan(nilai, SebabHapus)
 
 
 def _dasar(nilai: Any) -> Any:
-    return _pilihan(nilai, DasarTolak)
+    return pilihan(nilai, DasarTolak)
 
 
 def _subjek(nilai: Iterable[SubjekId]) -> tuple[SubjekId, ...]:

@@ -27,7 +27,8 @@ def belum_dipenuhi(kasus: Kasus, konteks: Konteks) -> tuple[BatasWaktu, ...]:
     """Limits under which something is still owed after the decision."""
     if not any(satu.sesudah_putusan for satu in konteks.standar.waktu):
         return ()
-    semua = kewajiban(kasus, konteks.standar, konteks.kalender, konteks.bacaan, konteks.terjadi)
+    standar, kalender, bacaan = konteks.standar, konteks.kalender, konteks.bacaan
+    semua = kewajiban(kasus, standar, kalender, bacaan, konteks.terjadi, rinci=False)
     selesai = (KeadaanJam.BELUM_MULAI, KeadaanJam.TERPENUHI, KeadaanJam.BERAKHIR)
     return tuple(
         satu.batas for satu in semua if satu.batas.sesudah_putusan and satu.keadaan not in selesai

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from dinsos_core.domain.kasus import kejadian as k
 from dinsos_core.domain.kasus.berkas import (
@@ -49,6 +49,7 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Tersegel
+from dinsos_core.domain.shared.ubah import evolve
 from dinsos_core.domain.standar.kosakata import SumberFakta
 from dinsos_core.domain.standar.model import (
     ArtiHasil,

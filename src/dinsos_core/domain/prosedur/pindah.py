@@ -102,7 +102,8 @@ def _berakhir(kasus: Kasus, konteks: Konteks) -> tuple[Halangan, ...]:
     """It has ended, no step is left that tells of it, and no clock runs."""
     if kasus.status in kasus.siklus.berjalan or langkah_kini(kasus, konteks) is not None:
         return ()
-    semua = kewajiban(kasus, konteks.standar, konteks.kalender, konteks.bacaan, konteks.kini)
+    standar, kalender, bacaan = konteks.standar, konteks.kalender, konteks.bacaan
+    semua = kewajiban(kasus, standar, kalender, bacaan, konteks.kini, rinci=False)
     disetujui = any(satu.nama == "disetujui" for satu in kasus.penanda)
     for satu in semua:
         menurut_fakta = satu.batas.fakta_mulai is not None and disetujui

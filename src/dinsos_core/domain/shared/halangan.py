@@ -5,11 +5,13 @@ is the office's own decision. It carries a code and non-personal facts; wording 
 English happens at the edge (`dinsos_core.application.bahasa`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeAlias
 
 from attrs import field, frozen
+
+from dinsos_core.domain.shared.ukuran import HALANGAN
 
 Rincian: TypeAlias = str | int | tuple[str, ...]
 
@@ -45,6 +47,8 @@ class KodeHalangan(StrEnum):
     ISIAN_TIDAK_DIMINTA = "isian_tidak_diminta"
     ISIAN_WAJIB = "isian_wajib"
     ISIAN_SALAH_JENIS = "isian_salah_jenis"
+    ISIAN_MELEBIHI_BATAS = "isian_melebihi_batas"
+    HALANGAN_LAIN = "halangan_lain"
     PARAF_TANPA_ISIAN = "paraf_tanpa_isian"
     TANGGAL_MASA_DEPAN = "tanggal_masa_depan"
     WAKTU_TIDAK_MUNGKIN = "waktu_tidak_mungkin"
@@ -157,8 +161,8 @@ class Terhalang(Exception):
     and raising variants to callers. `jelaskan` has the words; its text is codes and places."""
 
     def __init__(self, *halangan: Halangan) -> None:
-        super().__init__(*halangan)
-        self.halangan = halangan
+        self.halangan = secukupnya(halangan)
+        super().__init__(*self.halangan)
 
     def __str__(self) -> str:
         return "; ".join(f"{h.kode} ({h.lokasi})" if h.lokasi else h.kode for h in self.halangan)
@@ -167,6 +171,14 @@ class Terhalang(Exception):
 def halangan(kode: KodeHalangan, lokasi: str = "", **rincian: Rincian) -> Halangan:
     """A refusal with its facts."""
     return Halangan(kode=kode, lokasi=lokasi, rincian=rincian)
+
+
+def secukupnya(semua: Sequence[Halangan]) -> tuple[Halangan, ...]:
+    """The first of them, as many as anybody reads, and how many more there are."""
+    lain = len(semua) - HALANGAN
+    if lain <= 1:
+        return tuple(semua)
+    return (*semua[:HALANGAN], halangan(KodeHalangan.HALANGAN_LAIN, banyak=lain))
 
 
 def tolak_bila_ada(masalah: Iterable[Halangan]) -> None:

@@ -1,6 +1,6 @@
 """Identifiers. All are opaque text handed in from outside; the core makes none itself."""
 
-from typing import NewType, TypeAlias
+from typing import Annotated, NewType, TypeAlias
 
 KasusId = NewType("KasusId", str)
 """One case of any aggregate (a Permohonan, an Episode, a report, a complaint)."""
@@ -22,3 +22,6 @@ PermintaanId = NewType("PermintaanId", str)
 
 AliranId: TypeAlias = KasusId | KlienId | PermintaanId
 """A stream of events: of a case, a Klien or a request about somebody's data."""
+
+KunciPerintah: TypeAlias = Annotated[str, "chosen by the host"]
+"""By which a command is known again: any text that is a code, as ids are."""

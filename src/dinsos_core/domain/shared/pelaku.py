@@ -11,6 +11,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.terima import daftar, himpunan
 
 PEMOHON = "pemohon"
 """The applicant: a role of the public, and the party that asks in a matter of its own."""
@@ -40,11 +41,13 @@ class Mandat:
 
 # Written out, because type checkers cannot read `tuple` itself as a converter of a given type.
 def _peran(peran: Iterable[str]) -> frozenset[str]:
-    return frozenset(peran)
+    hasil: frozenset[str] = himpunan(peran)
+    return hasil
 
 
 def _mandat(mandat: Iterable[Mandat]) -> tuple[Mandat, ...]:
-    return tuple(mandat)
+    hasil: tuple[Mandat, ...] = daftar(mandat)
+    return hasil
 
 
 @frozen(kw_only=True)

@@ -7,14 +7,18 @@ leaves the log, its counts and its decisions intact (UU 27/2022).
 """
 
 from collections.abc import Iterator
+from datetime import date, time, timedelta, tzinfo
+from enum import Enum
 from functools import cache
-from typing import Any, Generic, TypeVar
+from types import UnionType
+from typing import Any, Final, Generic, Literal, NewType, TypeVar, Union, get_args, get_origin
 
 import attrs
 from attrs import field, frozen
 
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
+from dinsos_core.domain.shared.ubah import evolve
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -80,37 +84,43 @@ def memuat_teks(rahasia: Rahasia) -> bool:
 
 def cari_rahasia(benda: Any) -> Iterator[Rahasia]:
     """Every ``Rahasia`` inside a value built of attrs classes, tuples and mappings."""
+    hasil: list[Rahasia] = []
+    _kumpulkan_rahasia(benda, hasil)
+    return iter(hasil)
+
+
+def _kumpulkan_rahasia(benda: Any, hasil: list[Rahasia]) -> None:
     if isinstance(benda, Rahasia):
-        yield benda
+        hasil.append(benda)
     elif isinstance(benda, Tersegel):
-        yield benda.rahasia
+        hasil.append(benda.rahasia)
     elif isinstance(benda, tuple):
         for isi in benda:
-            yield from cari_rahasia(isi)
+            _kumpulkan_rahasia(isi, hasil)
     elif isinstance(benda, dict):
         for isi in benda.values():
-            yield from cari_rahasia(isi)
+            _kumpulkan_rahasia(isi, hasil)
     else:
-        for nama in _bidang(benda.__class__):
-            yield from cari_rahasia(getattr(benda, nama))
-
-
-@cache  # asked of every value of every event
-def _bidang(kelas: type) -> tuple[str, ...]:
-    """The fields of a class; none of one that is not made by attrs."""
-    return tuple(satu.name for satu in attrs.fields(kelas)) if attrs.has(kelas) else ()
+        for nama in bidang_memuat(benda.__class__, (Rahasia, Tersegel)):
+            _kumpulkan_rahasia(getattr(benda, nama), hasil)
 
 
 def cari_tersegel(benda: Any) -> Iterator[Tersegel[Any]]:
     """The same for what is sealed as a whole."""
+    hasil: list[Tersegel[Any]] = []
+    _kumpulkan_tersegel(benda, hasil)
+    return iter(hasil)
+
+
+def _kumpulkan_tersegel(benda: Any, hasil: list[Tersegel[Any]]) -> None:
     if isinstance(benda, Tersegel):
-        yield benda
+        hasil.append(benda)
     elif isinstance(benda, tuple):
         for isi in benda:
-            yield from cari_tersegel(isi)
-    elif not isinstance(benda, Rahasia):
-        for nama in _bidang(benda.__class__):
-            yield from cari_tersegel(getattr(benda, nama))
+            _kumpulkan_tersegel(isi, hasil)
+    else:
+        for nama in bidang_memuat(benda.__class__, (Tersegel,)):
+            _kumpulkan_tersegel(getattr(benda, nama), hasil)
 
 
 def lucuti(benda: T) -> T:
@@ -121,17 +131,65 @@ def lucuti(benda: T) -> T:
 
 def _lucuti(benda: Any) -> Any:
     if isinstance(benda, Rahasia):
-        return benda if benda.nilai is None else attrs.evolve(benda, nilai=None)
+        return benda if benda.nilai is None else evolve(benda, nilai=None)
     if isinstance(benda, Tersegel):
         return benda if benda.isi is None else Tersegel(rahasia=benda.rahasia)
     if isinstance(benda, tuple):
-        baru = tuple(_lucuti(isi) for isi in benda)
+        baru = tuple([_lucuti(isi) for isi in benda])
         return benda if all(a is b for a, b in zip(benda, baru, strict=True)) else baru
     if isinstance(benda, dict):
         return {kunci: _lucuti(isi) for kunci, isi in benda.items()}
     ubah = {
         nama: baru
-        for nama in _bidang(benda.__class__)
+        for nama in bidang_memuat(benda.__class__, (Rahasia, Tersegel))
         if (baru := _lucuti(lama := getattr(benda, nama))) is not lama
     }
-    return attrs.evolve(benda, **ubah) if ubah else benda
+    return evolve(benda, **ubah) if ubah else benda
+
+
+# --- where to look: what the types of fields say, worked out once for each class
+
+
+@cache
+def bidang_memuat(kelas: type, dicari: tuple[type, ...]) -> tuple[str, ...]:
+    """The fields of an attrs class in which one of these may be, by their declared types; none of a
+    class that is not made by attrs. What a type does not rule out may be there."""
+    if not attrs.has(kelas) or kelas is Rahasia:
+        return ()
+    return tuple(s.name for s in _bidang(kelas) if _memuat(s.type, dicari, frozenset()))
+
+
+_DAUN: Final = (str, bytes, int, float, Enum, date, time, timedelta, tzinfo, type(None))
+
+
+def _memuat(tipe: Any, dicari: tuple[type, ...], jalan: frozenset[type]) -> bool:
+    """``jalan``: the classes on the way to it, for some contain themselves."""
+    if isinstance(tipe, NewType):
+        return _memuat(tipe.__supertype__, dicari, jalan)
+    asal = get_origin(tipe) or tipe
+    if asal in dicari:
+        return True
+    if asal in (Union, UnionType):
+        return any(_memuat(satu, dicari, jalan) for satu in get_args(tipe))
+    if not isinstance(asal, type):
+        return asal is not Literal
+    if asal is Rahasia or issubclass(asal, _DAUN):
+        return False
+    if attrs.has(asal):
+        baru = frozenset(_keluarga(asal)) - jalan
+        jenis: list[Any] = [bidang.type for satu in baru for bidang in _bidang(satu)]
+        return any(_memuat(satu, dicari, jalan | baru) for satu in jenis)
+    isi = [x for x in get_args(tipe) if x is not Ellipsis]
+    return not isi or any(_memuat(x, dicari, jalan) for x in isi)
+
+
+def _keluarga(kelas: type[Any]) -> Iterator[type[Any]]:
+    yield kelas
+    for satu in kelas.__subclasses__():
+        yield from _keluarga(satu)
+
+
+def _bidang(kelas: type) -> tuple["attrs.Attribute[Any]", ...]:
+    attrs.resolve_types(kelas)
+    semua: tuple[attrs.Attribute[Any], ...] = attrs.fields(kelas)
+    return semua

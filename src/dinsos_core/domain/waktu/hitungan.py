@@ -46,7 +46,8 @@ _SEHARI = timedelta(days=1)
 
 @attrs.frozen(kw_only=True)
 class Masukan:
-    """What every rule may look at. `mulai` is in the calendar's zone, `jeda` merged, in order."""
+    """What every rule may look at. `mulai` is in the calendar's zone, `jeda` merged, in order.
+    Without `rinci` nobody asks which days were passed over."""
 
     mulai: datetime
     kalender: KalenderKerja
@@ -54,6 +55,7 @@ class Masukan:
     jeda: tuple[Jeda, ...]
     milik: Milik
     awal_dihitung: bool = False
+    rinci: bool = True
 
 
 @attrs.frozen(kw_only=True)
@@ -195,7 +197,9 @@ def _menit_kerja(lama: timedelta, m: Masukan) -> Tempo:
     tempo = _berjeda(jatuh, hilang, timedelta(), m).tempo(None, _teks_waktu_kerja)
     awal, akhir = m.mulai.date(), tempo.jatuh.date()
     return attrs.evolve(
-        tempo, dilewati=m.kalender.dilewati(awal, akhir), bergantung=((awal, akhir),)
+        tempo,
+        dilewati=m.kalender.dilewati(awal, akhir) if m.rinci else (),
+        bergantung=((awal, akhir),),
     )
 
 
@@ -242,6 +246,8 @@ def _hari_kerja(jumlah: int, m: Masukan) -> Tempo:
 def _dilewati(m: Masukan, *rentang: tuple[date, date]) -> tuple[HariDilewati, ...]:
     """The days passed over in these spans, both ends included. Day 0 starts the count, worked or
     not: it is passed over by nothing."""
+    if not m.rinci:
+        return ()
     nol = hari_nol(m)
     semua = (x for a, b in rentang for x in m.kalender.dilewati(a, b))
     return tuple(x for x in semua if x.tanggal != nol)

@@ -6,6 +6,7 @@ The margin is the agency's own practice; no decree prints one. It moves no deadl
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import attrs
@@ -48,6 +49,7 @@ MARGIN_BAWAAN: Final = MarginRawan()
 """One working day; 15 minutes."""
 
 
+@lru_cache(maxsize=64)  # asked of an agency with every command
 def urai_jarak(teks: str) -> Jarak:
     """A margin as an agency writes it: minutes, hours, calendar or working days.
 

@@ -130,6 +130,7 @@ def hitung_tenggat(
     awal_dihitung: bool = False,
     kode: str = "",
     label: str = "",
+    rinci: bool = True,
 ) -> Tenggat: ...
 @overload
 def hitung_tenggat(
@@ -143,6 +144,7 @@ def hitung_tenggat(
     awal_dihitung: bool = False,
     kode: str = "",
     label: str = "",
+    rinci: bool = True,
 ) -> Perhitungan: ...
 def hitung_tenggat(
     batas: Batas,
@@ -155,6 +157,7 @@ def hitung_tenggat(
     awal_dihitung: bool = False,
     kode: str = "",
     label: str = "",
+    rinci: bool = True,
 ) -> Perhitungan:
     """Compute the deadline that an event at `mulai` starts.
 
@@ -168,6 +171,8 @@ def hitung_tenggat(
     - A pause extends by the working days (else: calendar days, wall-clock time) after its first
       day up to and including its last. One that begins after the deadline has passed no longer
       helps; `TanggalBulan` is never extended.
+    - Without `rinci` it is the due moment alone: which days were skipped, the readings relied on
+      and the lines of arithmetic stay empty.
 
     Raises:
         ValueError: `mulai` without a zone, or a result beyond the year 9999.
@@ -190,6 +195,7 @@ def hitung_tenggat(
         jeda=gabung_jeda(jeda),
         milik=milik,
         awal_dihitung=awal_dihitung,
+        rinci=rinci,
     )
     try:
         tempo = hitung_tempo(batas.maksimal if isinstance(batas, Rentang) else batas, masukan)
@@ -197,7 +203,7 @@ def hitung_tenggat(
     except OverflowError:
         raise ValueError("tenggat di luar tahun 1 sampai 9999") from None
     belum_pasti = tempo.tahun_belum_pasti(masukan.kalender)
-    tafsir = tafsir_dipakai(batas, tempo, masukan, belum_pasti)
+    tafsir = tafsir_dipakai(batas, tempo, masukan, belum_pasti) if rinci else ()
     if belum_pasti and bacaan.kalender == "ditolak":
         return TanpaTenggat(
             kode=kode,
@@ -224,7 +230,7 @@ def hitung_tenggat(
         dijeda_sejak=tempo.dijeda_sejak,
         versi_kalender=kalender.versi,
         tafsir=tafsir,
-        uraian=uraian.baris_tenggat(batas, tempo, target, masukan, belum_pasti),
+        uraian=uraian.baris_tenggat(batas, tempo, target, masukan, belum_pasti) if rinci else (),
     )
 
 

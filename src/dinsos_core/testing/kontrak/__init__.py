@@ -18,6 +18,7 @@ pytest.register_assert_rewrite(
         f"{__name__}.{modul}"
         for modul in (
             "arsip",
+            "bersama",
             "brankas",
             "daftar",
             "kasus",
@@ -37,6 +38,7 @@ from dinsos_core.testing.kontrak.arsip import (  # noqa: E402 -- after the rewri
     KontrakArsipKalender,
     KontrakArsipStandar,
 )
+from dinsos_core.testing.kontrak.bersama import KontrakBersama  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.brankas import KontrakBrankas  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.daftar import KontrakDaftar  # noqa: E402 -- the same
 from dinsos_core.testing.kontrak.kasus import KontrakKasus  # noqa: E402 -- the same
@@ -55,6 +57,7 @@ from dinsos_core.testing.kontrak.unit_kerja import KontrakUnitKerja  # noqa: E40
 __all__ = [
     "KontrakArsipKalender",
     "KontrakArsipStandar",
+    "KontrakBersama",
     "KontrakBrankas",
     "KontrakDaftar",
     "KontrakKasus",
@@ -86,4 +89,5 @@ class KontrakPenyimpanan(
     KontrakArsipKalender,
     KontrakSerentak,
 ):
-    """Everything a store promises but the vault (`KontrakBrankas`)."""
+    """Everything a store promises but the vault (`KontrakBrankas`), and many units in one
+    transaction (`KontrakBersama`)."""

@@ -3,28 +3,30 @@
 Alembic underneath, with a version table of our own (`<prefix>alembic_version`), so that our
 migrations and the host's stand side by side in one database and neither sees the other. They can be
 called inside the host's own: each function takes an engine, or a connection whose transaction the
-host commits.
+host commits. Alembic is only imported where there is something to do: a program that starts on
+tables which are as they should be does without.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, String, column, func, inspect, select, table
 
-from dinsos_adapters.sql.galat import menerjemahkan
-from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, skema
+from dinsos_adapters.sql.galat import VERSI_LEBIH_BARU, menerjemahkan
+from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, periksa_nama, skema
+from dinsos_core.ports.penyimpanan import PenyimpananGagal
 from dinsos_core.ports.pustaka import perlu
 
-with perlu("sql"):
-    from alembic.autogenerate import compare_metadata
-    from alembic.operations import Operations
+if TYPE_CHECKING:
     from alembic.runtime.migration import MigrationContext
     from alembic.script import ScriptDirectory
 
 KINI: Final = "head"
 AWAL: Final = "base"
+TERBARU = "0001"
+"""The newest of ``versions``."""
 
 _FOLDER: Final = Path(__file__).parent
 
@@ -39,8 +41,11 @@ def naik(
     """Bring the tables up to a version; the newest unless said. Does nothing if they have it.
 
     All steps are one transaction. Several processes may call it at once: one does the work, the
-    others find it done. The schema itself must exist. Raises `PenyimpananGagal`.
+    others find it done. The schema itself must exist. Raises `PenyimpananGagal`; tables of a newer
+    release stay as they are (`versi_lebih_baru`).
     """
+    if ke == KINI and versi(basis_data, prefix=prefix, schema=schema) == TERBARU:
+        return
     with _transaksi(basis_data, prefix) as koneksi:
         _jalankan(koneksi, skema(prefix, schema), lambda skrip, dari: skrip._upgrade_revs(ke, dari))
 
@@ -63,15 +68,17 @@ def versi(
     basis_data: Engine | Connection, *, prefix: str = PREFIX_BAWAAN, schema: str | None = None
 ) -> str | None:
     """The version the tables have, or None where there are none."""
-    with _transaksi(basis_data, prefix) as koneksi:
-        return _konteks(koneksi, skema(prefix, schema)).get_current_revision()
+    periksa_nama(prefix, schema)
+    with menerjemahkan():
+        if not isinstance(basis_data, Engine):
+            return _versi(basis_data, prefix, schema)
+        with basis_data.connect() as koneksi:
+            return _versi(koneksi, prefix, schema)
 
 
 def versi_terbaru() -> str:
     """The version this release of the library works with."""
-    kepala = _skrip().get_current_head()
-    assert kepala is not None
-    return kepala
+    return TERBARU
 
 
 def periksa_skema(
@@ -81,14 +88,47 @@ def periksa_skema(
 
     Compares tables, columns, types and indexes, so it also notices what somebody changed by hand.
     """
+    with perlu("sql"):
+        from alembic.autogenerate import compare_metadata  # noqa: PLC0415 -- see above
+
     tabel = skema(prefix, schema)
     with _transaksi(basis_data, prefix) as koneksi:
-        kini = _konteks(koneksi, tabel).get_current_revision()
+        kini = _versi(koneksi, prefix, schema)
         beda = [] if kini is None else compare_metadata(_konteks(koneksi, tabel), tabel.metadata)
     if kini is None:
         return ("belum ada tabel",)
     masalah = [] if kini == versi_terbaru() else [f"versi {kini}, seharusnya {versi_terbaru()}"]
     return (*masalah, *(_teks_beda(satu) for satu in beda))
+
+
+def saringan_alembic(
+    *, prefix: str = PREFIX_BAWAAN, schema: str | None = None
+) -> Callable[[str | None, str, Mapping[str, str | None]], bool]:
+    """What a host gives its own Alembic as ``include_name``: without it, its autogenerate drops
+    every table that its metadata does not know, ours among them.
+
+    Passes over our tables, and over any other whose name starts with the prefix: a newer release
+    may have made it.
+    """
+    milik_kita = {satu.name for satu in skema(prefix, schema).metadata.tables.values()}
+
+    def milik_host(nama: str | None, jenis: str, induk: Mapping[str, str | None]) -> bool:
+        if jenis != "table" or nama is None:
+            return True
+        # Alembic calls the default schema None, whatever its name.
+        di_sini = induk.get("schema_name") in (schema, None)
+        berawalan = prefix != "" and nama.startswith(prefix)
+        return not (di_sini and (berawalan or nama in milik_kita))
+
+    return milik_host
+
+
+def _versi(koneksi: Connection, prefix: str, schema: str | None) -> str | None:
+    nama = f"{prefix}alembic_version"
+    if not inspect(koneksi).has_table(nama, schema=schema):
+        return None
+    versi_tabel = table(nama, column("version_num", String), schema=schema)
+    return koneksi.scalar(select(versi_tabel.c.version_num))
 
 
 def _teks_beda(beda: Any) -> str:
@@ -99,21 +139,31 @@ def _teks_beda(beda: Any) -> str:
     return f"{apa}: {', '.join(str(satu) for satu in nama if satu is not None)}"
 
 
-def _skrip() -> ScriptDirectory:
+def _skrip() -> "ScriptDirectory":
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 -- see above
+
     return ScriptDirectory(str(_FOLDER))
 
 
 def _jalankan(
-    koneksi: Connection, tabel: Skema, langkah: Callable[[ScriptDirectory, Any], Any]
+    koneksi: Connection, tabel: Skema, langkah: Callable[["ScriptDirectory", Any], Any]
 ) -> None:
+    with perlu("sql"):
+        from alembic.operations import Operations  # noqa: PLC0415 -- see above
+
     skrip = _skrip()
+    kini = _versi(koneksi, tabel.prefix, tabel.schema)
+    if kini is not None and kini not in {satu.revision for satu in skrip.walk_revisions()}:
+        raise PenyimpananGagal(VERSI_LEBIH_BARU)
     konteks = _konteks(koneksi, tabel, fn=lambda dari, _konteks: langkah(skrip, dari))
     # The steps take `op` as an argument. Alembic's global of that name belongs to the host's
     # migration, which may be the one that called us.
     konteks.run_migrations(op=Operations(konteks), prefix=tabel.prefix, schema=tabel.schema)
 
 
-def _konteks(koneksi: Connection, tabel: Skema, **opsi: Any) -> MigrationContext:
+def _konteks(koneksi: Connection, tabel: Skema, **opsi: Any) -> "MigrationContext":
+    from alembic.runtime.migration import MigrationContext  # noqa: PLC0415 -- see above
+
     nama = {satu.name for satu in tabel.metadata.tables.values()}
 
     def milik_kita(benda: Any, _nama: object, jenis: str, _ada: object, _lawan: object) -> bool:

@@ -1,0 +1,134 @@
+"""Many commands in one transaction: an answer each, on every store."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from returns.pipeline import is_successful
+from tests.permohonan.contoh import (
+    ANI,
+    KABID,
+    KEPALA,
+    LOKET,
+    ORANG_LAIN,
+    PEKSOS,
+    Dunia,
+    ajukan_adopsi,
+    langkah_,
+    santunan_di,
+)
+from tests.sql.pekerja import dunia_sql
+
+from dinsos_core.application.banyak import SatuPerintah
+from dinsos_core.domain.shared.halangan import KodeHalangan as H
+from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
+
+A, B = KasusId("a"), KasusId("b")
+
+
+@pytest.fixture(params=["memori", "sqlite", "postgres"])
+def dunia(request: pytest.FixtureRequest) -> Dunia:
+    if request.param == "memori":
+        return Dunia()
+    return dunia_sql(request.getfixturevalue(f"gudang_{request.param}"))
+
+
+def kode(hasil: tuple[object, ...]) -> list[object]:
+    """Of each answer: the version that a case has, or the code of what stands in the way."""
+    return [
+        satu.unwrap().versi if is_successful(satu) else satu.failure()[0].kode  # type: ignore[arg-type, attr-defined]  # a Result of either kind
+        for satu in hasil
+    ]
+
+
+def test_yang_ditolak_tidak_membawa_yang_lain_dan_yang_kemudian_melihat_yang_dahulu(
+    dunia: Dunia,
+) -> None:
+    semua = [
+        SatuPerintah(perintah=ajukan_adopsi(kasus=A), oleh=ANI, kunci="k-1"),
+        SatuPerintah(perintah=langkah_(A, "disposisi"), oleh=ORANG_LAIN),
+        SatuPerintah(perintah=ajukan_adopsi(kasus=A), oleh=ANI, kunci="k-1"),
+        SatuPerintah(perintah=langkah_(A, "disposisi"), oleh=KEPALA, kunci="k-2"),
+        SatuPerintah(perintah=langkah_(B, "disposisi"), oleh=KEPALA),
+    ]
+
+    hasil = dunia.app.lakukan_banyak(semua)
+
+    assert kode(hasil) == [1, H.KASUS_TIDAK_DITEMUKAN, 1, 2, H.KASUS_TIDAK_DITEMUKAN]
+    assert hasil[2].unwrap().ulang
+    assert dunia.keadaan(A).kemajuan.kini == "periksa"
+    assert kode(dunia.app.lakukan_banyak(semua)) == kode(hasil)
+    assert len(dunia.app.riwayat(A, oleh=KEPALA)) == 2
+
+
+def test_yang_bertanya_ke_luar_membagi_transaksinya() -> None:
+    """No registry is waited for while a transaction is open."""
+    dunia, kasus = santunan_di("periksa")
+    terbuka: list[bool] = []
+    buka = dunia.gudang.bersama
+
+    @contextmanager
+    def diintip() -> Iterator[PembukaUnitOfWork]:
+        terbuka.append(True)
+        with buka() as dalam:
+            yield dalam
+        terbuka.append(False)
+
+    class Gudang:
+        bersama = staticmethod(diintip)
+        __call__ = staticmethod(dunia.gudang)
+
+    def registri(permintaan: object) -> object:
+        assert terbuka[-1] is False
+        return dunia.registri(permintaan)  # type: ignore[arg-type]  # whatever it is asked
+
+    app = dunia.app.dengan(unit_kerja=Gudang(), registri={"registri_sosial": registri})
+    hasil = app.lakukan_banyak(
+        [
+            SatuPerintah(perintah=langkah_(kasus, "periksa"), oleh=LOKET),
+            SatuPerintah(perintah=langkah_(kasus, "kelayakan"), oleh=KABID),
+            SatuPerintah(perintah=langkah_(kasus, "draf"), oleh=PEKSOS),
+        ]
+    )
+
+    assert all(map(is_successful, hasil))
+    assert dunia.registri.ditanya
+    assert terbuka == [True, False, True, False]
+
+
+def test_yang_tidak_dapat_disimpan_tidak_satu_pun_terjadi(dunia: Dunia) -> None:
+    gudang = dunia.app.lingkungan.unit_kerja
+
+    class Rusak:
+        @contextmanager
+        def bersama(self) -> Iterator[PembukaUnitOfWork]:
+            with gudang.bersama() as dalam:  # type: ignore[attr-defined]  # every store of ours
+                yield dalam
+                raise PenyimpananGagal("disk_penuh")
+
+        __call__ = staticmethod(gudang)
+
+    hasil = dunia.app.dengan(unit_kerja=Rusak()).lakukan_banyak(
+        [
+            SatuPerintah(perintah=ajukan_adopsi(kasus=A), oleh=ANI),
+            SatuPerintah(perintah=langkah_(A, "disposisi"), oleh=LOKET),
+            SatuPerintah(perintah=ajukan_adopsi(kasus=B), oleh=ANI),
+        ]
+    )
+
+    assert kode(hasil) == [H.PENYIMPANAN_GAGAL] * 3
+    with gudang(baca=True) as unit:
+        assert unit.kasus.muat(A) is None
+
+
+def test_gudang_yang_tidak_dapat_menyatukan_menjalankannya_satu_per_satu() -> None:
+    """Such as a host's own transaction, which holds them together by itself."""
+    dunia = Dunia()
+    app = dunia.app.dengan(unit_kerja=lambda *, baca=False: dunia.gudang(baca=baca))
+
+    hasil = app.lakukan_banyak(
+        [SatuPerintah(perintah=ajukan_adopsi(kasus=A), oleh=ANI) for _ in range(2)]
+    )
+
+    assert kode(hasil) == [1, H.KASUS_SUDAH_ADA]

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from attrs import fields
 
+from dinsos_adapters.sql.bentuk import batas
 from dinsos_adapters.sql.meja import ringkas
 from dinsos_adapters.sql.pernyataan_daftar import (
     LANJUT,
@@ -24,7 +25,7 @@ BARIS: Final = (*RINGKAS, "giliran", "tenggat")
 
 def halaman(
     sesi: Sesi,
-    sql: Callable[[frozenset[str], tuple[str, ...]], Siap],
+    sql: Callable[[frozenset[str], tuple[str, ...], int], Siap],
     kolom: tuple[str, ...],
     saringan: SaringanKasus,
     *,
@@ -49,8 +50,11 @@ def halaman(
     if lanjut is not None:
         isi["dibuat"], isi["kasus"] = urai_lanjut(lanjut)
         kriteria.add(LANJUT)
-    siap = sql(frozenset(kriteria), kolom)
-    baris, rusak = sehalaman(lambda batas: sesi.terbaca(siap, banyak=batas, **isi), banyak)
+
+    def baca(paling: int) -> Terbaca[Baris]:
+        return sesi.terbaca(sql(frozenset(kriteria), kolom, batas(paling)), **isi)
+
+    baris, rusak = sehalaman(baca, banyak)
     dibuat = kolom.index("dibuat")
     # Several keys may show one case.
     urut = sorted({satu[0]: satu for satu in baris}.values(), key=lambda b: (b[dibuat], b[0]))

@@ -1,5 +1,6 @@
 """Cases and their chained events, in the transaction of a unit of work."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from threading import Lock
@@ -84,34 +85,36 @@ def menurut_id(kasus: Iterable[AliranId]) -> list[AliranId]:
 
 
 class IngatanKeadaan:
-    """States by their stored text, for the latest few: reading one back costs as much as a command.
+    """The last state of the streams that were used last: reading one back costs as much as a
+    command.
 
-    The text is read from the database every time and is the key, so nothing here can be stale.
+    Its text is read from the database every time and compared, so nothing here can be stale.
     """
 
     def __init__(self, kodek: Kodek, banyak: int = 512) -> None:
         self._kodek = kodek
         self._banyak = banyak
-        self._isi: dict[str, Any] = {}
+        self._isi: OrderedDict[AliranId, tuple[str, Any]] = OrderedDict()
         self._kunci = Lock()
 
-    def tulis(self, keadaan: object) -> str:
+    def tulis(self, aliran: AliranId, keadaan: object) -> str:
         teks = self._kodek.tulis(keadaan)
-        self._ingat(teks, keadaan)
+        self._ingat(aliran, teks, keadaan)
         return teks
 
-    def baca(self, teks: str) -> Any:
-        keadaan = self._isi.get(teks)
-        if keadaan is None:
+    def baca(self, aliran: AliranId, teks: str) -> Any:
+        dulu, keadaan = self._isi.get(aliran, ("", None))
+        if dulu != teks:
             keadaan = self._kodek.baca(teks)
-            self._ingat(teks, keadaan)
+        self._ingat(aliran, teks, keadaan)
         return keadaan
 
-    def _ingat(self, teks: str, keadaan: object) -> None:
+    def _ingat(self, aliran: AliranId, teks: str, keadaan: object) -> None:
         with self._kunci:
-            self._isi[teks] = keadaan
+            self._isi[aliran] = teks, keadaan
+            self._isi.move_to_end(aliran)
             if len(self._isi) > self._banyak:
-                del self._isi[next(iter(self._isi))]
+                self._isi.popitem(last=False)
 
 
 @define
@@ -202,7 +205,7 @@ class KasusSql:
 
     def _simpan_keadaan(self, kasus: Aliran, lama: Kepala, sidik: str) -> Perintah:
         isi = asdict(kasus.indeks, recurse=False)
-        keadaan = self._keadaan.tulis(kasus.keadaan)
+        keadaan = self._keadaan.tulis(kasus.id, kasus.keadaan)
         isi |= {
             "versi": kasus.versi,
             "sidik": sidik,
@@ -355,7 +358,7 @@ class KasusSql:
         teks = baris_keadaan(kasus, versi, sidik, agregat, keadaan)
         periksa_meterai(self._penyandi, teks, segel)
         kelas, jenis = ALIRAN.get(agregat, SEBUAH_KASUS)
-        isi = self._keadaan.baca(keadaan)
+        isi = self._keadaan.baca(kasus, keadaan)
         if not isinstance(isi, jenis) or isi.id != kasus:
             raise CatatanRusak(TAK_TERBACA)
         return kelas(

@@ -6,6 +6,21 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Dialect, Insert, Table, exists, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from dinsos_adapters.sql.galat import NILAI_DITOLAK
+from dinsos_core.ports.penyimpanan import PenyimpananGagal
+
+_BATAS: tuple[int, ...] = tuple(satu * 10**nol + 1 for nol in range(1, 18) for satu in (1, 2, 5))
+
+
+def batas(banyak: int) -> int:
+    """The least of a few limits that holds so many rows. A limit stands in the text of a statement:
+    PostgreSQL keeps one plan for all values, and for a limit it does not know it plans to read a
+    tenth of everything. Raises `PenyimpananGagal` for more than a database counts."""
+    for satu in _BATAS:
+        if satu >= banyak:
+            return satu
+    raise PenyimpananGagal(NILAI_DITOLAK)
+
 
 def sisip_bila_baru(tabel: Table, dialek: Dialect) -> Insert:
     """Insert a row unless its key is there; then it touches no row."""

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from attrs import fields
 
+from dinsos_adapters.sql.bentuk import batas
 from dinsos_adapters.sql.meja import ringkas
 from dinsos_adapters.sql.pernyataan_daftar import (
     LANJUT,
@@ -24,7 +25,7 @@ BARIS: Final = (*RINGKAS, "giliran", "tenggat")
 
 def halaman(
     sesi: Sesi,
-    sql: Callable[[frozenset[str], tuple[str, ...]], Siap],
+    sql: Callable[[frozenset[str], tuple[str, ...], int], Siap],
     kolom: tuple[str, ...],
     saringan: SaringanKasus,
     *,
@@ -49,7 +50,7 @@ def halaman(
     if lanjut is not None:
         isi["dibuat"], isi["kasus"] = urai_lanjut(lanjut)
         kriteria.add(LANJUT)
-    baris = sesi.baris(sql(frozenset(kriteria), kolom), banyak=banyak + 1, **isi)
+    baris = sesi.baris(sql(frozenset(kriteria), kolom, batas(banyak + 1)), **isi)
     dibuat = kolom.index("dibuat")
     # Several keys may show one case.
     urut = sorted({satu[0]: satu for satu in baris}.values(), key=lambda b: (b[dibuat], b[0]))

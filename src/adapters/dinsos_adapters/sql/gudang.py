@@ -209,6 +209,7 @@ def buat_engine(url: str | URL, *, tunggu: float = TUNGGU, batas: float = BATAS)
         raise ValueError("SQLite memerlukan berkas; tanpa berkas pakailah GudangMemori")
     engine = create_engine(alamat, connect_args={"timeout": tunggu})
     event.listen(engine, "connect", _siapkan_sqlite)
+    event.listen(engine, "close", _hitung_baris)
     return engine
 
 
@@ -220,6 +221,8 @@ def _batas(alamat: URL, tunggu: float, batas: float) -> str:
         "idle_in_transaction_session_timeout": batas,
     }
     semua = [f"-c {nama}={round(detik * 1000)}" for nama, detik in milik_kita.items()]
+    # To plan a question of many branches takes longer than to answer it (docs/penyimpanan.md).
+    semua.append("-c plan_cache_mode=force_generic_plan")
     dari_url = alamat.query.get("options", ())
     return " ".join((*semua, *((dari_url,) if isinstance(dari_url, str) else dari_url)))
 
@@ -231,6 +234,15 @@ def _siapkan_sqlite(koneksi: Any, _catatan: object) -> None:
     # NORMAL would lose the last acknowledged commands when the power fails.
     koneksi.execute("PRAGMA synchronous = FULL")
     koneksi.execute(TIMPA)
+
+
+def _hitung_baris(koneksi: Any, _catatan: object) -> None:
+    """What the planner knows of the tables is brought up to date before a connection is closed:
+    nothing where little has changed since, and never more than a thousand rows an index."""
+    with suppress(sqlite3.Error):  # somebody else is writing, or the file is gone
+        koneksi.execute("PRAGMA busy_timeout = 0")
+        koneksi.execute("PRAGMA analysis_limit = 1000")
+        koneksi.execute("PRAGMA optimize")
 
 
 def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> Isi:
@@ -336,7 +348,8 @@ class _Menumpang:
             # of one would be the transaction, and releasing it would commit behind the host's back.
             kursor = self.koneksi.connection.cursor()
             kursor.execute(_timpa())
-            if not kursor.connection.in_transaction:
+            driver: Any = self.koneksi.connection.driver_connection
+            if not driver.in_transaction:
                 kursor.execute("BEGIN" if self._baca else "BEGIN IMMEDIATE")
         self.transaksi: Transaction = self.koneksi.begin_nested()
         return Sesi(self.koneksi)

@@ -6,16 +6,15 @@ from typing import Any, Final
 
 from attrs import define, field, fields
 
+from dinsos_adapters.sql.bentuk import batas
 from dinsos_adapters.sql.pernyataan_meja import (
     GILIRAN,
     LANJUT,
-    MAKS_CABANG,
     PERAN,
     RINGKAS,
     SENDIRI,
+    Kriteria,
     PernyataanMeja,
-    cabang_kunci,
-    cabang_peran,
 )
 from dinsos_adapters.sql.sesi import Baris, Sesi
 from dinsos_adapters.sql.skema_meja import SEMUA
@@ -60,9 +59,8 @@ class MejaSql:
                 kriteria = {*(kriteria - {SENDIRI}), "lanjut_peran"}
         if not _ada(kriteria):
             return HalamanBaris(baris=())
-        batas = banyak + 1
-        isi |= {"banyak": batas, "banyak_saya": batas * max(1, len(isi["peran"]))}
-        semua = self._sesi.baris(self._sql.meja(frozenset(kriteria)), **isi)
+        siap = Kriteria(frozenset(kriteria), len(isi["peran"]), batas(banyak + 1))
+        semua = self._sesi.baris(self._sql.meja(siap), **isi)
         # A case may wait for several of their roles.
         sekali: dict[str, Baris] = {}
         for satu in semua:
@@ -82,11 +80,9 @@ class MejaSql:
         kriteria, isi = _meja(saringan)
         if not _ada(kriteria):
             return RingkasanMeja(semua=0, lebih=False, saya=0, jatuh_sebelum=0, rawan=0, terlewat=0)
-        siap = self._sql.ringkasan(frozenset(kriteria))
-        batas = paling + 1
-        isi |= {"banyak": batas, "banyak_saya": batas * len(isi["peran"]), "paling": paling}
-        isi |= {"hitung_sebelum": jatuh_sebelum, "hitung_rawan": rawan_pada}
-        (hitungan,) = self._sesi.baris(siap, **isi)
+        siap = Kriteria(frozenset(kriteria), len(isi["peran"]), batas(paling + 1))
+        isi |= {"hitung_sebelum": jatuh_sebelum, "hitung_rawan": rawan_pada, "paling": paling}
+        (hitungan,) = self._sesi.baris(self._sql.ringkasan(siap), **isi)
         ada, saya, sebelum, rawan, terlewat = map(int, hitungan)
         return RingkasanMeja(
             semua=min(ada, paling),
@@ -104,18 +100,17 @@ class MejaSql:
         semua = {b.name: getattr(saringan, b.name) for b in fields(SaringanJam)}
         isi: dict[str, Any] = {nama: nilai for nama, nilai in semua.items() if nilai is not None}
         kriteria = set(isi)
+        kunci: tuple[str, ...] = ()
         if (oleh := saringan.terlihat_oleh) is not None:
             kunci = (SEMUA, *oleh.kunci)
             isi |= {"terlihat_oleh": oleh.akun, "kunci": kunci}
             isi |= {f"kunci_{n}": satu for n, satu in enumerate(kunci)}
-            if len(kunci) <= MAKS_CABANG:
-                kriteria.add(cabang_kunci(len(kunci)))
         if lanjut is not None:
             isi["tempo"], isi["kasus"], isi["kode"] = urai_tempat_jam(lanjut)
             kriteria.add(LANJUT)
+        siap = Kriteria(frozenset(kriteria), len(kunci), batas(banyak + 1))
+        baris = self._sesi.baris(self._sql.jam(siap), **isi)
         # Several keys may show one clock.
-        isi |= {"banyak": banyak + 1, "banyak_kunci": (banyak + 1) * len(isi.get("kunci", ".."))}
-        baris = self._sesi.baris(self._sql.jam(frozenset(kriteria)), **isi)
         sekali = list({(satu[0], satu[JAM_KODE]): satu for satu in baris}.values())
         halaman = tuple(map(_baris_jam, sekali[:banyak]))
         masih = len(sekali) > banyak
@@ -162,13 +157,13 @@ def _meja(s: SaringanMeja) -> tuple[set[str], dict[str, Any]]:
         isi["kantor"] = oleh.instansi
         kriteria.add("kantor")
         if not s.hanya_saya:
-            kriteria.add(cabang_peran(len(peran)) if len(peran) <= MAKS_CABANG else PERAN)
+            kriteria.add(PERAN)
     return kriteria, isi
 
 
 def _ada(kriteria: set[str]) -> bool:
     """Whether there is anything to ask for."""
-    return any(satu == SENDIRI or satu.endswith(PERAN) for satu in kriteria - {"lanjut_peran"})
+    return not kriteria.isdisjoint({SENDIRI, PERAN})
 
 
 def ringkas(baris: Baris) -> dict[str, Any]:

@@ -12,12 +12,15 @@ from typing import Any, Final
 from attrs import field, frozen
 from sqlalchemy import (
     Boolean,
+    Column,
     ColumnElement,
     Dialect,
     Select,
+    Table,
     bindparam,
     exists,
     literal,
+    literal_column,
     or_,
     select,
     tuple_,
@@ -26,15 +29,15 @@ from sqlalchemy import (
 
 from dinsos_adapters.sql.bentuk import termasuk
 from dinsos_adapters.sql.sesi import Siap
-from dinsos_adapters.sql.skema import Skema, hanya_kasus, nama_indeks
+from dinsos_adapters.sql.skema import Skema, hanya_kasus, nama_indeks, nama_indeks_tampak
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
 
 LANJUT: Final = "lanjut"
 TERLIHAT: Final = "terlihat_oleh"
 
 MAKS_CABANG: Final = 16
-"""How many keys, or statuses, are each looked up in the order of the list. With more, each case is
-held against all of them."""
+"""How many keys, or statuses, are each looked up in the order of the list. With more, or with more
+than twice as many pairs of them, each case is held against all of them."""
 
 SEDIKIT: Final = frozenset({"subjek", "petugas", "tertaut"})
 """The filters that leave few cases; no other needs an index beside them."""
@@ -65,6 +68,7 @@ class _Penyusun:
     dialek: Dialect
     kriteria: frozenset[str]
     kolom: tuple[str, ...]
+    banyak: int
 
     def susun(self) -> Siap:
         if not SEDIKIT.isdisjoint(self.kriteria):
@@ -75,20 +79,22 @@ class _Penyusun:
         return Siap(union_all(*(select(*satu.subquery().c) for satu in cabang)), self.dialek)
 
     def _cabang(self) -> list[Select[Any]]:
+        t, v = self.skema.kasus, self.skema.kasus_tampak
         pemimpin = self._pemimpin()
-        kunci = _banyak(self.kriteria, kunci_cabang)
-        # In the order of lists where nearly all that the keys show is asked for.
-        semua = pemimpin in {"daftar", "instansi"} and "berjalan" not in self.kriteria
-        lewat_kunci = kunci is not None and semua
-        hasil = [
-            self._halaman([self._tertutup(tutup), *depan], indeks=pemimpin)
-            for tutup, depan in product(
-                (False,) if lewat_kunci else (False, True), self._depan(pemimpin)
-            )
+        kunci = _banyak(self.kriteria, kunci_cabang) or 0
+        terbuka, lewat = self._depan(t, pemimpin), self._depan(v, pemimpin)
+        if not 0 < kunci * len(lewat) <= 2 * MAKS_CABANG:
+            return [
+                self._halaman([self._tertutup(tutup), *depan], indeks=pemimpin)
+                for tutup, depan in product((False, True), terbuka)
+            ]
+        return [
+            *(self._halaman([self._tertutup(False), *satu], indeks=pemimpin) for satu in terbuka),
+            *(
+                self._halaman(satu, indeks=pemimpin, kunci=f"kunci_{n}")
+                for n, satu in product(range(kunci), lewat)
+            ),
         ]
-        if lewat_kunci:
-            hasil += (self._halaman([], kunci=f"kunci_{n}") for n in range(kunci or 0))
-        return hasil
 
     def _pemimpin(self) -> str:
         """The criterion that leads; ``daftar`` where none does."""
@@ -106,9 +112,8 @@ class _Penyusun:
             return sama
         return sama & self._lewat_kunci()
 
-    def _depan(self, pemimpin: str) -> list[list[ColumnElement[bool]]]:
+    def _depan(self, t: Table, pemimpin: str) -> list[list[ColumnElement[bool]]]:
         """What its index is asked for; more than once where one of its columns is open."""
-        t = self.skema.kasus
         if pemimpin == "status":
             banyak = _banyak(self.kriteria, status_cabang) or 0
             return [[t.c.status == bindparam(f"status_{n}")] for n in range(banyak)]
@@ -119,15 +124,16 @@ class _Penyusun:
     def _lewat_kunci(self) -> ColumnElement[bool]:
         t, v = self.skema.kasus, self.skema.kasus_tampak
         punya = termasuk(v.c.kunci, bindparam("kunci", type_=DaftarTeks), self.dialek)
-        return exists().where(v.c.kasus == t.c.id, v.c.dibuat == t.c.dibuat, punya)
+        return exists().where(v.c.kasus == t.c.id, punya)
 
     def _tampak(self) -> ColumnElement[bool]:
         if TERLIHAT not in self.kriteria:
             return hanya_kasus(self.skema.kasus)
         return or_(~self.skema.kasus.c.tertutup, self._lewat_kunci())
 
-    def _syarat(self) -> list[ColumnElement[bool]]:
-        t, s, h = self.skema.kasus, self.skema.kasus_subjek, self.skema.kasus_tautan
+    def _syarat(self, t: Table, kasus: Column[Any]) -> list[ColumnElement[bool]]:
+        """What else is asked, of the columns of this table."""
+        s, h = self.skema.kasus_subjek, self.skema.kasus_tautan
         g, x = self.skema.kasus_petugas, self.skema.kasus_kecuali
         daftar = bindparam("subjek", type_=DaftarTeks)
         dipimpin = self._pemimpin() == "status"
@@ -138,17 +144,15 @@ class _Penyusun:
             "layanan": t.c.layanan == bindparam("layanan"),
             "status": status,
             "berjalan": t.c.berjalan == bindparam("berjalan", type_=Boolean),
-            "subjek": t.c.id.in_(
-                select(s.c.kasus).where(termasuk(s.c.subjek, daftar, self.dialek))
-            ),
-            "petugas": t.c.id.in_(
+            "subjek": kasus.in_(select(s.c.kasus).where(termasuk(s.c.subjek, daftar, self.dialek))),
+            "petugas": kasus.in_(
                 select(g.c.kasus).where(g.c.akun == bindparam("petugas", type_=Kunci))
             ),
-            "tertaut": t.c.id.in_(
+            "tertaut": kasus.in_(
                 select(h.c.kasus).where(h.c.ke == bindparam("tertaut", type_=Kunci))
             ),
             TERLIHAT: ~exists().where(
-                x.c.kasus == t.c.id, x.c.akun == bindparam(TERLIHAT, type_=Kunci)
+                x.c.kasus == kasus, x.c.akun == bindparam(TERLIHAT, type_=Kunci)
             ),
         }
         dipakai = sorted(self.kriteria & syarat.keys() - ({"status"} if dipimpin else set()))
@@ -160,24 +164,27 @@ class _Penyusun:
         """A page of cases in their order; with ``kunci`` of those that the key shows."""
         t, v = self.skema.kasus, self.skema.kasus_tampak
         hasil = select(*(t.c[nama] for nama in self.kolom))
-        urut = (t.c.dibuat, t.c.id)
+        dari, kasus, nama_nya = t, t.c.id, nama_indeks
         if kunci:
+            dari, kasus, nama_nya = v, v.c.kasus, nama_indeks_tampak
             hasil = hasil.join(v, v.c.kasus == t.c.id)
             hasil = hasil.where(v.c.kunci == bindparam(kunci, type_=Kunci))
-            urut = (v.c.dibuat, v.c.kasus)
+        else:
+            hasil = hasil.where(hanya_kasus(t))
         if indeks:
             # SQLite would rather take the index of which most columns are asked for.
-            pakai = f"INDEXED BY {nama_indeks(self.skema.prefix, indeks)}"
-            hasil = hasil.with_hint(t, pakai, "sqlite")
+            pakai = f"INDEXED BY {nama_nya(self.skema.prefix, indeks)}"
+            hasil = hasil.with_hint(dari, pakai, "sqlite")
+        urut = (dari.c.dibuat, kasus)
         if LANJUT in self.kriteria:
             tempat = tuple_(bindparam("dibuat", type_=Instan), bindparam("kasus", type_=Kunci))
             hasil = hasil.where(tuple_(*urut) > tempat)
-        hasil = hasil.where(hanya_kasus(t), *self._syarat(), *syarat)
-        return hasil.order_by(*urut).limit(bindparam("banyak"))
+        hasil = hasil.where(*self._syarat(dari, kasus), *syarat)
+        return hasil.order_by(*urut).limit(literal_column(str(self.banyak)))
 
 
 def susun_daftar(
-    skema: Skema, dialek: Dialect, kriteria: frozenset[str], kolom: tuple[str, ...]
+    skema: Skema, dialek: Dialect, kriteria: frozenset[str], kolom: tuple[str, ...], banyak: int
 ) -> Siap:
-    """The list filtered by these criteria, giving these columns."""
-    return _Penyusun(skema, dialek, kriteria, kolom).susun()
+    """The list filtered by these criteria, giving these columns of so many cases a branch."""
+    return _Penyusun(skema, dialek, kriteria, kolom, banyak).susun()

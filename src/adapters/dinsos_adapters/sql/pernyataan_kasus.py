@@ -64,14 +64,18 @@ class PernyataanKasus:
     sentuh: Siap
     terbalik: Mapping[str, tuple[Siap, Siap]]
     """For each table that leads to a case: the statements that delete a row and insert one."""
-    _susun_daftar: Callable[[frozenset[str], tuple[str, ...]], Siap]
-    _daftar: dict[tuple[frozenset[str], tuple[str, ...]], Siap] = field(factory=dict, init=False)
+    _susun_daftar: Callable[[frozenset[str], tuple[str, ...], int], Siap]
+    _daftar: dict[tuple[frozenset[str], tuple[str, ...], int], Siap] = field(
+        factory=dict, init=False
+    )
 
-    def daftar(self, kriteria: frozenset[str], kolom: tuple[str, ...] = KOLOM) -> Siap:
-        """These columns of the list filtered by these criteria; a statement for each set."""
-        siap = self._daftar.get((kriteria, kolom))
+    def daftar(self, kriteria: frozenset[str], kolom: tuple[str, ...], banyak: int) -> Siap:
+        """These columns of the list filtered by these criteria; a statement for each set, and for
+        each of a few limits (`bentuk.batas`)."""
+        siap = self._daftar.get((kriteria, kolom, banyak))
         if siap is None:
-            siap = self._daftar[kriteria, kolom] = self._susun_daftar(kriteria, kolom)
+            siap = self._susun_daftar(kriteria, kolom, banyak)
+            self._daftar[kriteria, kolom, banyak] = siap
         return siap
 
 
@@ -125,7 +129,7 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
             nama: (Siap(_hapus_baris(tabel), dialek), Siap(insert(tabel).inline(), dialek))
             for nama, tabel in tabel_terbalik(skema).items()
         },
-        susun_daftar=lambda kriteria, kolom: susun_daftar(skema, dialek, kriteria, kolom),
+        susun_daftar=lambda *apa: susun_daftar(skema, dialek, *apa),
     )
 
 

@@ -5,7 +5,6 @@ page are joined to their cases after that.
 """
 
 from collections.abc import Callable
-from itertools import product
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -22,6 +21,7 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    literal_column,
     or_,
     select,
     tuple_,
@@ -33,7 +33,6 @@ from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.skema_meja import SEMUA, TERTUTUP, nama_indeks_jam
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
-from dinsos_core.domain.standar.batas import PemilikBatas
 
 RINGKAS: Final = (
     *("id", "versi", "nomor", "agregat", "instansi", "layanan"),
@@ -48,23 +47,32 @@ LANJUT: Final = "lanjut"
 SENDIRI: Final = "sendiri"
 """Among the criteria: what is the account's own."""
 PERAN: Final = "peran"
-"""Among the criteria: in any of the roles; with a number of roles, each is read by itself."""
-
-
-def cabang_peran(banyak: int) -> str:
-    """Stands among the criteria for so many roles, each read by itself."""
-    return f"{banyak} peran"
-
-
-KUNCI: Final = " kunci"
-
-
-def cabang_kunci(banyak: int) -> str:
-    """Stands among the criteria for so many keys, each read by itself."""
-    return f"{banyak}{KUNCI}"
-
+"""Among the criteria: in any of the roles."""
 
 MAKS_CABANG: Final = 16
+"""How many roles, or keys, are each read by themselves in the order of the list."""
+
+SIAPA_PUN: Final[ColumnElement[str]] = literal_column("''")
+"""No account: in the text of a statement, or a plan for all values could not use the indexes that
+hold only these rows."""
+
+
+@frozen
+class Kriteria:
+    """What a statement is made for: the criteria asked for, for how many roles or keys, and with
+    what limit to each branch (`bentuk.batas`)."""
+
+    nama: frozenset[str] = frozenset()
+    banyak: int = 0
+    batas: int = 0
+
+    @property
+    def terurai(self) -> bool:
+        """Whether each role or key is a branch."""
+        return self.banyak <= MAKS_CABANG
+
+    def __contains__(self, nama: str) -> bool:
+        return nama in self.nama
 
 
 @frozen
@@ -73,28 +81,28 @@ class PernyataanMeja:
 
     _skema: Skema = field(repr=False)
     _dialek: Dialect = field(repr=False)
-    _siap: dict[tuple[str, frozenset[str]], Siap] = field(factory=dict, init=False, repr=False)
+    _siap: dict[tuple[str, Kriteria], Siap] = field(factory=dict, init=False, repr=False)
 
-    def meja(self, kriteria: frozenset[str]) -> Siap:
+    def meja(self, kriteria: Kriteria) -> Siap:
         return self._ambil("meja", kriteria, _meja)
 
-    def ringkasan(self, kriteria: frozenset[str]) -> Siap:
+    def ringkasan(self, kriteria: Kriteria) -> Siap:
         return self._ambil("ringkasan", kriteria, _ringkasan)
 
-    def jam(self, kriteria: frozenset[str]) -> Siap:
+    def jam(self, kriteria: Kriteria) -> Siap:
         return self._ambil("jam", kriteria, _jam)
 
     def versi_berikut(self) -> Siap:
-        return self._ambil("versi", frozenset(), _versi_berikut)
+        return self._ambil("versi", Kriteria(), _versi_berikut)
 
     def jam_usang(self) -> Siap:
-        return self._ambil("usang", frozenset(), _usang)
+        return self._ambil("usang", Kriteria(), _usang)
 
     def _ambil(
         self,
         apa: str,
-        kriteria: frozenset[str],
-        susun: Callable[[Skema, Dialect, frozenset[str]], Executable],
+        kriteria: Kriteria,
+        susun: Callable[[Skema, Dialect, Kriteria], Executable],
     ) -> Siap:
         siap = self._siap.get((apa, kriteria))
         if siap is None:
@@ -103,10 +111,10 @@ class PernyataanMeja:
         return siap
 
 
-def _meja(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Select[Any]:
+def _meja(skema: Skema, dialek: Dialect, kriteria: Kriteria) -> Select[Any]:
     t = skema.kasus
     cabang = [
-        select(*satu.order_by(*urut).limit(bindparam(batas)).subquery().c)
+        select(*satu.order_by(*urut).limit(literal_column(str(batas))).subquery().c)
         for satu, urut, batas in _cabang(skema, dialek, kriteria)
     ]
     calon = union_all(*cabang).subquery("calon")
@@ -118,29 +126,30 @@ def _meja(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Select[Any
 
 
 def _cabang(
-    skema: Skema, dialek: Dialect, kriteria: frozenset[str]
-) -> list[tuple[Select[Any], tuple[ColumnElement[Any], ...], str]]:
+    skema: Skema, dialek: Dialect, kriteria: Kriteria
+) -> list[tuple[Select[Any], tuple[ColumnElement[Any], ...], int]]:
     """The branches of a desk, the order of each, and how far each is read."""
     g = skema.kasus_giliran
     umum = _umum(skema, dialek, kriteria)
-    hasil: list[tuple[Select[Any], tuple[ColumnElement[Any], ...], str]] = []
+    hasil: list[tuple[Select[Any], tuple[ColumnElement[Any], ...], int]] = []
+    # A case may wait in several roles.
+    bersama = kriteria.batas * max(1, kriteria.banyak)
     if SENDIRI in kriteria:
         syarat = [*_milik(g, dialek, kriteria), *umum]
         if "lanjut_saya" in kriteria:
             syarat.append(_sesudah(g))
         urut = (g.c.jatuh_tempo, g.c.kasus, g.c.peran)
-        hasil.append((_pilih(g, 1).where(*syarat), urut, "banyak_saya"))
-    banyak = next((n for n in range(1, MAKS_CABANG + 1) if cabang_peran(n) in kriteria), None)
+        hasil.append((_pilih(g, 1).where(*syarat), urut, bersama))
     peran: list[ColumnElement[bool]] = []
-    if banyak is not None:
-        peran = [g.c.peran == bindparam(f"peran_{n}", type_=Kunci) for n in range(banyak)]
+    if PERAN in kriteria and kriteria.terurai:
+        peran = [g.c.peran == bindparam(f"peran_{n}", type_=Kunci) for n in range(kriteria.banyak)]
     elif PERAN in kriteria:
         peran = [termasuk(g.c.peran, bindparam("peran", type_=DaftarTeks), dialek)]
     for satu in peran:
         syarat = [*_siapa_pun(skema, dialek, kriteria, satu), *umum]
         if "lanjut_peran" in kriteria:
             syarat.append(_sesudah(g))
-        batas = "banyak" if banyak is not None else "banyak_saya"
+        batas = kriteria.batas if kriteria.terurai else bersama
         hasil.append((_pilih(g, 0).where(*syarat), (g.c.jatuh_tempo, g.c.kasus), batas))
     return hasil
 
@@ -154,11 +163,11 @@ def _sesudah(g: Table) -> ColumnElement[bool]:
     return tuple_(g.c.jatuh_tempo, g.c.kasus) > tempat
 
 
-def _milik(g: FromClause, dialek: Dialect, kriteria: frozenset[str]) -> list[ColumnElement[bool]]:
+def _milik(g: FromClause, dialek: Dialect, kriteria: Kriteria) -> list[ColumnElement[bool]]:
     """What waits for this very account, in one of the roles."""
     syarat = [
         g.c.akun == bindparam("akun", type_=Kunci),
-        g.c.akun != "",
+        g.c.akun != SIAPA_PUN,
         termasuk(g.c.peran, bindparam("peran", type_=DaftarTeks), dialek),
     ]
     if "kantor" in kriteria:
@@ -167,15 +176,15 @@ def _milik(g: FromClause, dialek: Dialect, kriteria: frozenset[str]) -> list[Col
 
 
 def _siapa_pun(
-    skema: Skema, dialek: Dialect, kriteria: frozenset[str], peran: ColumnElement[bool]
+    skema: Skema, dialek: Dialect, kriteria: Kriteria, peran: ColumnElement[bool]
 ) -> list[ColumnElement[bool]]:
     """What waits for whoever holds the role, and is not the account's own."""
     g, milik = skema.kasus_giliran, skema.kasus_giliran.alias("milik")
     sendiri = exists().where(milik.c.kasus == g.c.kasus, *_milik(milik, dialek, kriteria))
-    return [g.c.akun == "", g.c.instansi == bindparam("kantor"), peran, ~sendiri]
+    return [g.c.akun == SIAPA_PUN, g.c.instansi == bindparam("kantor"), peran, ~sendiri]
 
 
-def _umum(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> list[ColumnElement[bool]]:
+def _umum(skema: Skema, dialek: Dialect, kriteria: Kriteria) -> list[ColumnElement[bool]]:
     """What every row of a desk satisfies."""
     g, x = skema.kasus_giliran, skema.kasus_kecuali
     akun = bindparam("akun", type_=Kunci)
@@ -193,7 +202,7 @@ def _umum(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> list[Colum
     return [*syarat, *_saat(g, kriteria)]
 
 
-def _saat(g: Table, kriteria: frozenset[str]) -> list[ColumnElement[bool]]:
+def _saat(g: Table, kriteria: Kriteria) -> list[ColumnElement[bool]]:
     pilihan = {
         "jatuh_sebelum": g.c.jatuh_tempo < bindparam("jatuh_sebelum", type_=Instan),
         "jatuh_sesudah": g.c.jatuh_tempo >= bindparam("jatuh_sesudah", type_=Instan),
@@ -203,15 +212,15 @@ def _saat(g: Table, kriteria: frozenset[str]) -> list[ColumnElement[bool]]:
 
 
 def _terbuka_lewat_kunci(skema: Skema, dialek: Dialect, g: Table) -> ColumnElement[bool]:
-    k, v = skema.kasus, skema.kasus_tampak
+    v = skema.kasus_tampak
     kunci = termasuk(v.c.kunci, bindparam("kunci", type_=DaftarTeks), dialek)
-    return exists().where(k.c.id == g.c.kasus, v.c.kasus == k.c.id, v.c.dibuat == k.c.dibuat, kunci)
+    return exists().where(v.c.kasus == g.c.kasus, kunci)
 
 
-def _ringkasan(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Select[Any]:
+def _ringkasan(skema: Skema, dialek: Dialect, kriteria: Kriteria) -> Select[Any]:
     """Each case once, as it stands on the desk."""
     cabang = [
-        select(*satu.order_by(*urut).limit(bindparam(batas)).subquery().c)
+        select(*satu.order_by(*urut).limit(literal_column(str(batas))).subquery().c)
         for satu, urut, batas in _cabang(skema, dialek, kriteria)
     ]
     calon = union_all(*cabang).subquery("calon")
@@ -249,13 +258,12 @@ def _ringkasan(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Selec
     )
 
 
-def _jam(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Select[Any]:
+def _jam(skema: Skema, dialek: Dialect, kriteria: Kriteria) -> Select[Any]:
     """A branch for each key that shows clocks, and for each value of a column that the index has
     before the order and that is not asked for."""
     t, j = skema.kasus, skema.kasus_jam
-    indeks = next((satu for satu in ("layanan", "milik") if satu in kriteria), "instansi")
-    if indeks == "instansi" and "dijeda" in kriteria:
-        indeks = "milik"
+    pemimpin = {"layanan": "layanan", "milik": "milik", "dijeda": "jeda"}
+    indeks = next((indeks for satu, indeks in pemimpin.items() if satu in kriteria), "instansi")
     cabang = [
         _jam_cabang(skema, kriteria, [kunci, *depan], indeks)
         for kunci in _kunci_jam(j, dialek, kriteria)
@@ -263,7 +271,8 @@ def _jam(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Select[Any]
     ]
     calon = union_all(*(select(*satu.subquery().c) for satu in cabang)).subquery("calon")
     urut = (calon.c.jatuh_tempo, calon.c.kasus, calon.c.kode)
-    teratas = select(calon).order_by(*urut).limit(bindparam("banyak_kunci")).subquery("teratas")
+    semua: ColumnElement[int] = literal_column(str(kriteria.batas * max(2, kriteria.banyak)))
+    teratas = select(calon).order_by(*urut).limit(semua).subquery("teratas")
     return (
         select(*(t.c[k] for k in (*RINGKAS, "giliran")), *(teratas.c[k] for k in JAM))
         .join(teratas, teratas.c.kasus == t.c.id)
@@ -271,31 +280,23 @@ def _jam(skema: Skema, dialek: Dialect, kriteria: frozenset[str]) -> Select[Any]
     )
 
 
-def _kunci_jam(j: Table, dialek: Dialect, kriteria: frozenset[str]) -> list[ColumnElement[bool]]:
+def _kunci_jam(j: Table, dialek: Dialect, kriteria: Kriteria) -> list[ColumnElement[bool]]:
     if "terlihat_oleh" not in kriteria:
         return [j.c.kunci == literal(satu, Kunci) for satu in (SEMUA, TERTUTUP)]
-    banyak = next((n for n in range(1, MAKS_CABANG + 1) if cabang_kunci(n) in kriteria), None)
-    if banyak is None:
+    if not kriteria.terurai:
         return [termasuk(j.c.kunci, bindparam("kunci", type_=DaftarTeks), dialek)]
-    return [j.c.kunci == bindparam(f"kunci_{n}", type_=Kunci) for n in range(banyak)]
+    return [j.c.kunci == bindparam(f"kunci_{n}", type_=Kunci) for n in range(kriteria.banyak)]
 
 
-def _depan_jam(j: Table, kriteria: frozenset[str], indeks: str) -> list[list[ColumnElement[bool]]]:
-    if indeks != "milik":
+def _depan_jam(j: Table, kriteria: Kriteria, indeks: str) -> list[list[ColumnElement[bool]]]:
+    if indeks != "milik" or "dijeda" in kriteria:
         return [[]]
-    milik = (
-        [] if "milik" in kriteria else [j.c.milik == literal(satu.value) for satu in PemilikBatas]
-    )
-    jeda = (
-        [] if "dijeda" in kriteria else [j.c.dijeda == literal(x, Boolean) for x in (False, True)]
-    )
-    semua = (satu for satu in (milik, jeda) if satu)
-    return [list(satu) for satu in product(*semua)]
+    return [[j.c.dijeda == literal(satu, Boolean)] for satu in (False, True)]
 
 
 def _jam_cabang(
     skema: Skema,
-    kriteria: frozenset[str],
+    kriteria: Kriteria,
     depan: list[ColumnElement[bool]],
     indeks: str,
 ) -> Select[Any]:
@@ -316,19 +317,17 @@ def _jam_cabang(
         ),
     }
     syarat = [satu for nama, satu in pilihan.items() if nama in kriteria]
-    kunci_banyak = "terlihat_oleh" in kriteria and not any(
-        satu.endswith(KUNCI) for satu in kriteria
-    )
+    batas = kriteria.batas if kriteria.terurai else kriteria.batas * kriteria.banyak
     return (
         select(j.c.kasus, *(j.c[k] for k in JAM))
         .with_hint(j, f"INDEXED BY {nama_indeks_jam(skema.prefix, indeks)}", "sqlite")
         .where(*depan, j.c.instansi == bindparam("instansi"), *syarat, *_saat(j, kriteria))
         .order_by(*tempat)
-        .limit(bindparam("banyak_kunci" if kunci_banyak else "banyak"))
+        .limit(literal_column(str(batas)))
     )
 
 
-def _versi_berikut(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> Select[Any]:
+def _versi_berikut(skema: Skema, _dialek: Dialect, _kriteria: Kriteria) -> Select[Any]:
     """The next version after one: a step from version to version, whatever lies between."""
     j = skema.kasus_jam
     return select(func.min(j.c.versi_kalender)).where(
@@ -336,7 +335,7 @@ def _versi_berikut(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) ->
     )
 
 
-def _usang(skema: Skema, _dialek: Dialect, _kriteria: frozenset[str]) -> Select[Any]:
+def _usang(skema: Skema, _dialek: Dialect, _kriteria: Kriteria) -> Select[Any]:
     j = skema.kasus_jam
     return (
         select(j.c.kasus)

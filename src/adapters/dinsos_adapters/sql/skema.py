@@ -49,10 +49,22 @@ INDEKS_DAFTAR = {
 """What leads in each index that lists are read from, after whether the case is there for some only,
 and before the order of lists."""
 
+INDEKS_PERMINTAAN = {
+    "permintaan": (),
+    "permintaan_instansi": ("instansi",),
+    "permintaan_berlaku": ("berjalan",),
+}
+"""The same of requests, which are a few among the cases."""
+
 
 def nama_indeks(prefix: str, nama: str) -> str:
     """The name of one of these indexes."""
     return f"ix_{prefix}kasus_{nama}"
+
+
+def nama_indeks_tampak(prefix: str, nama: str) -> str:
+    """The name of its counterpart on ``kasus_tampak``."""
+    return f"ix_{prefix}kasus_tampak_{nama}"
 
 
 _POLA_NAMA = re.compile(r"[a-z_][a-z0-9_]{0,19}")
@@ -162,12 +174,13 @@ def _kasus(metadata: MetaData, prefix: str) -> Table:
             postgresql_where=kasus,
         )
     permintaan = hanya_permintaan(tabel)
-    Index(
-        nama_indeks(prefix, "permintaan"),
-        *(tabel.c[k] for k in ("berjalan", "dibuat", "id")),
-        sqlite_where=permintaan,
-        postgresql_where=permintaan,
-    )
+    for nama, depan in INDEKS_PERMINTAAN.items():
+        Index(
+            nama_indeks(prefix, nama),
+            *(tabel.c[k] for k in (*depan, "dibuat", "id")),
+            sqlite_where=permintaan,
+            postgresql_where=permintaan,
+        )
     return tabel
 
 
@@ -190,6 +203,7 @@ def _kasus_subjek(metadata: MetaData, prefix: str) -> Table:
         Column("subjek", Kunci, nullable=False),
         Column("kasus", Kunci, nullable=False),
         PrimaryKeyConstraint("subjek", "kasus"),
+        Index(None, "kasus"),
     )
 
 
@@ -201,6 +215,7 @@ def _kasus_petugas(metadata: MetaData, prefix: str) -> Table:
         Column("akun", Kunci, nullable=False),
         Column("kasus", Kunci, nullable=False),
         PrimaryKeyConstraint("akun", "kasus"),
+        Index(None, "kasus"),
     )
 
 
@@ -213,20 +228,32 @@ def _kasus_tautan(metadata: MetaData, prefix: str) -> Table:
         Column("kasus", Kunci, nullable=False),
         Column("hubungan", Text, nullable=False),
         PrimaryKeyConstraint("ke", "kasus", "hubungan"),
+        Index(None, "kasus"),
     )
 
 
 def _kasus_tampak(metadata: MetaData, prefix: str) -> Table:
-    """From a key to the restricted cases that it shows, in the order of lists; the inverse of the
-    column ``tampak``."""
-    return Table(
+    """From a key to the restricted cases that it shows, with what lists ask of them and indexes in
+    their order like those of the cases themselves; the inverse of the column ``tampak``."""
+    tabel = Table(
         f"{prefix}kasus_tampak",
         metadata,
         Column("kunci", Kunci, nullable=False),
+        Column("agregat", Text, nullable=False),
+        Column("instansi", Text, nullable=False),
+        Column("layanan", Text, nullable=False),
+        Column("status", Text, nullable=False),
+        Column("berjalan", Boolean, nullable=False),
         Column("dibuat", Instan, nullable=False),
         Column("kasus", Kunci, nullable=False),
-        PrimaryKeyConstraint("kunci", "dibuat", "kasus"),
+        PrimaryKeyConstraint("kasus", "kunci"),
     )
+    for nama, depan in INDEKS_DAFTAR.items():
+        Index(
+            nama_indeks_tampak(prefix, nama),
+            *(tabel.c[k] for k in ("kunci", *depan, "dibuat", "kasus")),
+        )
+    return tabel
 
 
 def _kasus_kecuali(metadata: MetaData, prefix: str) -> Table:
@@ -237,6 +264,7 @@ def _kasus_kecuali(metadata: MetaData, prefix: str) -> Table:
         Column("akun", Kunci, nullable=False),
         Column("kasus", Kunci, nullable=False),
         PrimaryKeyConstraint("akun", "kasus"),
+        Index(None, "kasus"),
     )
 
 
@@ -278,11 +306,20 @@ def _kotak_keluar(metadata: MetaData, prefix: str) -> Table:
         Column("sebab", Text, nullable=False),
         Column("jam", Text),
     )
-    dikabarkan = tabel.c.jam.is_not(None)
-    Index(None, tabel.c.kasus, sqlite_where=dikabarkan, postgresql_where=dikabarkan)
     menunggu = tabel.c.jatuh_tempo.is_not(None)
-    for kolom in (("saluran", "kasus", "urutan"), ("saluran", "jatuh_tempo")):
-        Index(None, *(tabel.c[k] for k in kolom), sqlite_where=menunggu, postgresql_where=menunggu)
+    mati = and_(tabel.c.jatuh_tempo.is_(None), tabel.c.terkirim.is_(None))
+    for nama, bila, kolom in (
+        ("kasus", None, ("kasus", "urutan")),
+        ("antre", menunggu, ("kasus", "saluran", "urutan")),
+        ("tempo", menunggu, ("saluran", "jatuh_tempo", "kasus")),
+        ("mati", mati, ("kasus", "urutan")),
+    ):
+        Index(
+            f"ix_{prefix}kotak_keluar_{nama}",
+            *(tabel.c[k] for k in kolom),
+            sqlite_where=bila,
+            postgresql_where=bila,
+        )
     return tabel
 
 

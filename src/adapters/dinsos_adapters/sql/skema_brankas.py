@@ -67,7 +67,7 @@ def tabel_brankas(metadata: MetaData, prefix: str = "") -> TabelBrankas:
             Column("sidik", String(64), nullable=False),
             Column("kunci_indeks", Kunci, nullable=False),
             PrimaryKeyConstraint("subjek", "kunci"),
-            Index(None, "sidik"),
+            Index(None, "sidik", "kunci_indeks", "subjek"),
             Index(None, "kunci_indeks"),
         ),
         kembar=Table(
@@ -79,7 +79,7 @@ def tabel_brankas(metadata: MetaData, prefix: str = "") -> TabelBrankas:
             Column("kunci_indeks", Kunci, nullable=False),
             Column("isi", LargeBinary, nullable=False),
             PrimaryKeyConstraint("subjek", "pemilik", "sidik"),
-            Index(None, "sidik", "pemilik", "subjek"),
+            Index(None, "sidik", "kunci_indeks", "pemilik", "subjek"),
             Index(None, "kunci_indeks"),
         ),
         akses=Table(

@@ -16,6 +16,7 @@ INDEKS_JAM = {
     "instansi": (),
     "layanan": ("layanan",),
     "milik": ("milik", "dijeda"),
+    "jeda": ("dijeda",),
 }
 """What leads in each index of clocks, after key and agency and before their order."""
 

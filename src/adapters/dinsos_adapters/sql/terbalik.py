@@ -36,6 +36,9 @@ class Kolom:
     instansi: str = ""
     layanan: str = ""
     dibuat: datetime | None = None
+    agregat: str = ""
+    status: str = ""
+    berjalan: bool = True
 
 
 Isian: TypeAlias = tuple[tuple[str, Any], ...]
@@ -51,6 +54,8 @@ TERBALIK: Final = (
     "kasus_giliran",
     "kasus_jam",
 )
+TAMPAK: Final = ("agregat", "instansi", "layanan", "status", "berjalan", "dibuat")
+"""What lists ask of a case, as it stands beside each key that shows it."""
 
 
 def tabel_terbalik(skema: Skema) -> Mapping[str, Table]:
@@ -67,7 +72,8 @@ def isi_terbalik(kolom: Kolom) -> Mapping[str, frozenset[Isian]]:
             (("ke", satu.ke), ("hubungan", satu.hubungan.value)) for satu in kolom.tautan
         ),
         "kasus_tampak": frozenset(
-            (("kunci", satu), ("dibuat", kolom.dibuat)) for satu in kolom.tampak or ()
+            (("kunci", satu), *((nama, getattr(kolom, nama)) for nama in TAMPAK))
+            for satu in kolom.tampak or ()
         ),
         "kasus_kecuali": frozenset((("akun", satu),) for satu in kolom.kecuali),
         "kasus_giliran": frozenset(_giliran(kolom)),
@@ -125,4 +131,7 @@ def kolom_terbalik(indeks: IndeksKasus) -> Kolom:
         instansi=indeks.instansi,
         layanan=indeks.layanan,
         dibuat=indeks.dibuat,
+        agregat=indeks.agregat,
+        status=indeks.status,
+        berjalan=indeks.berjalan,
     )

@@ -47,6 +47,14 @@ TABEL = (
     "brankas_penahanan",
 )
 
+DAFTAR_KASUS = (
+    ("daftar", ()),
+    ("instansi", ("instansi", "berjalan")),
+    ("layanan", ("layanan",)),
+    ("status", ("status",)),
+    ("agregat", ("agregat",)),
+)
+
 
 def _wajib(nama: str, jenis: sa.types.TypeEngine[Any]) -> sa.Column[Any]:
     return sa.Column(nama, jenis, nullable=False)
@@ -126,13 +134,7 @@ def _kasus(buat: _Pembuat) -> None:
         kunci=("id",),
     )
     buat.indeks("kasus", "nomor", unik=True)
-    for nama, depan in (
-        ("daftar", ()),
-        ("instansi", ("instansi", "berjalan")),
-        ("layanan", ("layanan",)),
-        ("status", ("status",)),
-        ("agregat", ("agregat",)),
-    ):
+    for nama, depan in DAFTAR_KASUS:
         kolom = ("tertutup", *depan, "dibuat", "id")
         buat.indeks(
             "kasus",
@@ -140,20 +142,27 @@ def _kasus(buat: _Pembuat) -> None:
             bila="agregat != 'identitas' AND agregat != 'permintaan_data'",
             sebutan=nama,
         )
-    kolom = ("berjalan", "dibuat", "id")
-    buat.indeks("kasus", *kolom, bila="agregat = 'permintaan_data'", sebutan="permintaan")
+    for nama, depan in (
+        ("permintaan", ()),
+        ("permintaan_instansi", ("instansi",)),
+        ("permintaan_berlaku", ("berjalan",)),
+    ):
+        kolom = (*depan, "dibuat", "id")
+        buat.indeks("kasus", *kolom, bila="agregat = 'permintaan_data'", sebutan=nama)
     buat.tabel(
         "kasus_subjek",
         _wajib("subjek", KUNCI),
         _wajib("kasus", KUNCI),
         kunci=("subjek", "kasus"),
     )
+    buat.indeks("kasus_subjek", "kasus")
     buat.tabel(
         "kasus_petugas",
         _wajib("akun", KUNCI),
         _wajib("kasus", KUNCI),
         kunci=("akun", "kasus"),
     )
+    buat.indeks("kasus_petugas", "kasus")
     buat.tabel(
         "kasus_tautan",
         _wajib("ke", KUNCI),
@@ -161,19 +170,28 @@ def _kasus(buat: _Pembuat) -> None:
         _wajib("hubungan", TEKS),
         kunci=("ke", "kasus", "hubungan"),
     )
+    buat.indeks("kasus_tautan", "kasus")
     buat.tabel(
         "kasus_tampak",
         _wajib("kunci", KUNCI),
+        _wajib("agregat", TEKS),
+        _wajib("instansi", TEKS),
+        _wajib("layanan", TEKS),
+        _wajib("status", TEKS),
+        _wajib("berjalan", sa.Boolean()),
         _wajib("dibuat", INSTAN),
         _wajib("kasus", KUNCI),
-        kunci=("kunci", "dibuat", "kasus"),
+        kunci=("kasus", "kunci"),
     )
+    for nama, depan in DAFTAR_KASUS:
+        buat.indeks("kasus_tampak", "kunci", *depan, "dibuat", "kasus", sebutan=nama)
     buat.tabel(
         "kasus_kecuali",
         _wajib("akun", KUNCI),
         _wajib("kasus", KUNCI),
         kunci=("akun", "kasus"),
     )
+    buat.indeks("kasus_kecuali", "kasus")
     buat.tabel(
         "kejadian",
         _wajib("kasus", KUNCI),
@@ -235,6 +253,7 @@ def _meja(buat: _Pembuat) -> None:
         ("instansi", ()),
         ("layanan", ("layanan",)),
         ("milik", ("milik", "dijeda")),
+        ("jeda", ("dijeda",)),
     ):
         tempat = ("kunci", "instansi", *depan, "jatuh_tempo", "kasus", "kode")
         buat.indeks("kasus_jam", *tempat, sebutan=nama)
@@ -256,9 +275,12 @@ def _antrean(buat: _Pembuat) -> None:
         _boleh("jam", TEKS),
         kunci=("id",),
     )
-    buat.indeks("kotak_keluar", "kasus", bila="jam IS NOT NULL")
-    buat.indeks("kotak_keluar", "saluran", "kasus", "urutan", bila="jatuh_tempo IS NOT NULL")
-    buat.indeks("kotak_keluar", "saluran", "jatuh_tempo", bila="jatuh_tempo IS NOT NULL")
+    menunggu = "jatuh_tempo IS NOT NULL"
+    mati = "jatuh_tempo IS NULL AND terkirim IS NULL"
+    buat.indeks("kotak_keluar", "kasus", "urutan", sebutan="kasus")
+    buat.indeks("kotak_keluar", "kasus", "saluran", "urutan", bila=menunggu, sebutan="antre")
+    buat.indeks("kotak_keluar", "saluran", "jatuh_tempo", "kasus", bila=menunggu, sebutan="tempo")
+    buat.indeks("kotak_keluar", "kasus", "urutan", bila=mati, sebutan="mati")
     buat.tabel(
         "perintah",
         _wajib("kunci", TEKS),
@@ -355,7 +377,7 @@ def _brankas(buat: _Pembuat) -> None:
         _wajib("kunci_indeks", KUNCI),
         kunci=("subjek", "kunci"),
     )
-    buat.indeks("brankas_indeks", "sidik")
+    buat.indeks("brankas_indeks", "sidik", "kunci_indeks", "subjek")
     buat.indeks("brankas_indeks", "kunci_indeks")
     buat.tabel(
         "brankas_kembar",
@@ -366,7 +388,7 @@ def _brankas(buat: _Pembuat) -> None:
         _wajib("isi", sa.LargeBinary()),
         kunci=("subjek", "pemilik", "sidik"),
     )
-    buat.indeks("brankas_kembar", "sidik", "pemilik", "subjek")
+    buat.indeks("brankas_kembar", "sidik", "kunci_indeks", "pemilik", "subjek")
     buat.indeks("brankas_kembar", "kunci_indeks")
     nomor: sa.Column[Any] = sa.Column(
         "nomor", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True

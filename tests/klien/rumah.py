@@ -51,6 +51,7 @@ class KatalogRumah:
         self.tempat = tempat
         self.pilihan = tafsir
         self.kosakata = _ASLI.kosakata
+        self.versi = _ASLI.versi
         self.instansi = {kode: self._kantor(satu) for kode, satu in _ASLI.instansi.items()}
 
     def tafsir(self, instansi: str) -> Any:

@@ -11,7 +11,8 @@ from returns.result import Success
 from tests.halaman import cocokkan_bagian
 from tests.permohonan.contoh import ANI, LOKET, Dunia, ajukan_santunan
 
-from dinsos_adapters.katalog.berkas import TERBESAR
+from dinsos_adapters.katalog import berkas
+from dinsos_adapters.katalog.masalah import MAKS_MASALAH
 from dinsos_core import DokumenDiserahkan, Halangan, KodeHalangan, Pelaku, Terhalang, jelaskan
 from dinsos_core.domain.kasus.berkas import MAKS_RANGKAP
 from dinsos_core.domain.kasus.perintah import KoreksiData, LengkapiBerkas, TeruskanKasus
@@ -33,7 +34,10 @@ KHUSUS = {
     "a date ahead (years)": MAKS_TAHUN_DEPAN,
     "the span of an uncertain date (days)": MAKS_RENTANG,
     "a parcel (bytes)": MAKS_PAKET,
-    "a file of a catalogue (bytes)": TERBESAR,
+    "a file of a catalogue, or of facts for `dinsos kelayakan` (bytes)": berkas.TERBESAR,
+    "a list in a file of a catalogue (items)": berkas.TERPANJANG,
+    "a table in a file of a catalogue (entries)": berkas.TERLEBAR,
+    "mistakes of one file that are described": MAKS_MASALAH,
 }
 
 

@@ -1,5 +1,6 @@
 """Whatever a catalogue's files hold, nothing but the documented error comes out."""
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -15,10 +16,11 @@ from tests.katalog.bacaan_lain import DATA
 from tests.katalog.bahan import ASLI, BERKAS, Contoh, buat_contoh
 
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml, muat_katalog, periksa_katalog
+from dinsos_adapters.katalog.berkas import TERBESAR, TERPANJANG
 from dinsos_adapters.katalog.inggris import baca_inggris
 from dinsos_adapters.katalog.instansi import baca_instansi, baca_keputusan
 from dinsos_adapters.katalog.kosakata import baca_kosakata, baca_tafsir
-from dinsos_adapters.katalog.masalah import Catatan
+from dinsos_adapters.katalog.masalah import MAKS_MASALAH, Catatan, JenisMasalah
 from dinsos_adapters.katalog.periksa import periksa_standar
 from dinsos_adapters.katalog.sidik import sidik
 from dinsos_adapters.katalog.susun import Acuan, susun
@@ -187,3 +189,48 @@ def test_tanggal_berjam_bukan_tanggal() -> None:
 
     assert baca_keputusan("y", "x", isi, RegisterTafsir(), catatan) is None
     assert [m.kunci for m in catatan.masalah] == ["tanggal"]
+
+
+# --- what is no text, or too much of it
+
+
+def test_berkas_yang_bukan_berkas_atau_terlalu_besar_disebut(tmp_path: Path) -> None:
+    """A pipe never answers, a device never ends, a link may lead in a circle."""
+    contoh = buat_contoh(tmp_path / "katalog")
+    folder = contoh.akar / Path(BERKAS["layanan"]).parent
+    os.mkfifo(folder / "pipa.toml")
+    (folder / "perangkat.toml").symlink_to("/dev/zero")
+    (folder / "lingkar.toml").symlink_to("lingkar.toml")
+    (folder / "besar.toml").write_bytes(b'x = "' + b"y" * TERBESAR + b'"')
+    (folder / "dalam.toml").write_bytes(b".".join([b"a"] * 10_000) + b" = 1")
+
+    semua = periksa_katalog(contoh.akar)
+
+    rincian = {Path(satu.berkas).name: satu.rincian for satu in semua if satu.rincian}
+    assert rincian == {
+        "pipa.toml": "bukan berkas biasa",
+        "perangkat.toml": "bukan berkas biasa",
+        "lingkar.toml": "Too many levels of symbolic links",
+        "besar.toml": "terlalu besar",
+        "dalam.toml": "bersarang terlalu dalam",
+    }
+
+
+def test_yang_terlalu_banyak_disebut_seratus_dan_sisanya_dihitung(tmp_path: Path) -> None:
+    """What is longer than any decree is not walked."""
+    contoh = buat_contoh(tmp_path / "katalog")
+    asli = contoh.baca(BERKAS["layanan"])
+
+    contoh.tulis(BERKAS["layanan"], "".join(f"kunci{n} = 1\n" for n in range(500)) + asli)
+    banyak = periksa_katalog(contoh.akar)
+    langkah = (
+        '  { kode = "a", butir = "2", teks = "x", jenis = "disposisi", oleh = "tim_dinas" },\n'
+    )
+    contoh.tulis(BERKAS["layanan"], asli.replace("langkah = [\n", "langkah = [\n" + langkah * 201))
+    panjang = periksa_katalog(contoh.akar)
+
+    assert len(banyak) == MAKS_MASALAH + 1
+    assert (banyak[-1].jenis, banyak[-1].ditemukan) == (JenisMasalah.MASALAH_LAIN, "400")
+    assert [(satu.kunci, satu.diharapkan) for satu in panjang] == [
+        ("langkah", f"paling banyak {TERPANJANG} butir")
+    ]

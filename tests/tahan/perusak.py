@@ -260,9 +260,11 @@ class Perusak:
             return self.nilai()
         if attrs.has(type(benda)) and attrs.fields(type(benda)):
             bidang = acak.choice(attrs.fields(type(benda)))
-            return attrs.evolve(
-                benda, **{bidang.name: self.benda(getattr(benda, bidang.name), dalam + 1)}
-            )
+            baru = self.benda(getattr(benda, bidang.name), dalam + 1)
+            try:
+                return attrs.evolve(benda, **{bidang.name: baru})
+            except (ValueError, TypeError, AttributeError):
+                return baru
         if isinstance(benda, tuple | list | frozenset) and benda:
             isi = list(benda)
             n = acak.randrange(len(isi))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dinsos_adapters.cli.dasar import KodeKeluar, gagal
+from dinsos_adapters.katalog.berkas import TERBESAR
 
 _BAKU = "-"
 _BOM = "\ufeff"
@@ -38,14 +39,22 @@ def _json(nama: str, teks: str) -> bool:
 def _teks(nama: str) -> str:
     try:
         if nama == _BAKU:
-            return sys.stdin.read()
-        return Path(nama).read_text(encoding="utf-8")
+            teks = sys.stdin.read(TERBESAR + 1)
+        else:
+            with Path(nama).open(encoding="utf-8") as terbuka:
+                teks = terbuka.read(TERBESAR + 1)
     except UnicodeDecodeError:
         gagal(f"{_sebut(nama)} bukan teks UTF-8.", kode=KodeKeluar.MASALAH)
     except FileNotFoundError:
         gagal(f"Berkas {nama} tidak ada.", kode=KodeKeluar.TAK_ADA)
     except OSError as galat:
         gagal(f"{_sebut(nama)} tidak terbaca: {galat.strerror}.", kode=KodeKeluar.GAGAL)
+    if len(teks) > TERBESAR:
+        gagal(
+            f"{_sebut(nama)} terlalu besar: paling banyak {TERBESAR} huruf.",
+            kode=KodeKeluar.MASALAH,
+        )
+    return teks
 
 
 def _sebut(nama: str) -> str:

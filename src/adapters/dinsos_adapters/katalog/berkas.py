@@ -4,17 +4,18 @@ import re
 import tomllib
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
 from dinsos_adapters.katalog.masalah import Catatan, JenisMasalah
 
-TERBESAR: Final = 1_000_000
-"""Bytes of one file: ten times the largest that is shipped."""
+TERBESAR: Final = 400_000
+"""Bytes of one file: four times the largest that is shipped."""
 
 TERPANJANG: Final = 200
 """Items of one list: what leads from step to step is walked for each of them."""
 
-TERLEBAR: Final = 5_000
+TERLEBAR: Final = 2_000
 """Entries of one table."""
 
 _BARIS = re.compile(r"\(at line ([0-9]+)")
@@ -30,6 +31,9 @@ def baca_toml(berkas: Traversable, catatan: Catatan) -> dict[str, object] | None
 
     Leaves the source text in ``catatan`` so that later problems can name lines.
     """
+    if not ada_berkas(berkas) and _lain(berkas):
+        catatan.catat(JenisMasalah.TAK_TERBACA, rincian="bukan berkas biasa")
+        return None
     try:
         with berkas.open("rb") as terbuka:
             mentah = terbuka.read(TERBESAR + 1)
@@ -109,6 +113,14 @@ def ada_berkas(berkas: Traversable) -> bool:
     """Whether the file is there; one that nobody may look at counts as absent."""
     try:
         return berkas.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _lain(berkas: Traversable) -> bool:
+    """Whether it is a pipe or a device, which may never end or never answer."""
+    try:
+        return isinstance(berkas, Path) and berkas.exists() and not berkas.is_dir()
     except (OSError, ValueError):
         return False
 

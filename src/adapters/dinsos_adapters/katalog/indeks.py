@@ -19,6 +19,7 @@ import attrs
 from attrs import Factory, define, frozen
 
 from dinsos_adapters.katalog.berkas import (
+    TERBESAR,
     ada_berkas,
     ada_direktori,
     baca_toml,
@@ -177,7 +178,8 @@ def _versi(akar: JalurBerkas, indeks: Indeks) -> str:
     try:
         if not ada_berkas(berkas):
             return "tanpa-versi"
-        teks = berkas.read_bytes().decode("utf-8").strip()
+        with berkas.open("rb") as terbuka:
+            teks = terbuka.read(TERBESAR).decode("utf-8").strip()
     except (OSError, UnicodeDecodeError):
         teks = ""
     if not _VERSI.fullmatch(teks):

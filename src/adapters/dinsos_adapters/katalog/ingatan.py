@@ -90,8 +90,8 @@ def _sidik(direktori: Sequence[Path], kunci: str) -> str:
 
 
 def _isi(direktori: Path, dalam: int) -> Iterator[Path]:
-    """What is read of a catalogue, by name. Raises `OSError` for a directory that is a link: it may
-    lead anywhere."""
+    """What is read of a catalogue, by name. Raises `OSError` for a directory that is a link, which
+    may lead anywhere, and for what is no file."""
     for satu in sorted(os.scandir(direktori), key=lambda satu: satu.name):
         if satu.name[:1] in (".", "_"):
             continue
@@ -101,6 +101,8 @@ def _isi(direktori: Path, dalam: int) -> Iterator[Path]:
             if dalam > 1:
                 yield from _isi(Path(satu.path), dalam - 1)
         elif satu.name.endswith(".toml") or satu.name == "VERSI":
+            if not satu.is_file():  # a pipe or a device
+                raise OSError(satu.name)
             yield Path(satu.path)
 
 

@@ -260,6 +260,7 @@ class Catatan:
     masalah: list[MasalahKatalog] = Factory(list)
     item: dict[str, tuple[str, int]] = Factory(dict)
     lain: int = 0
+    _dikenal: set[tuple[str, ...]] = Factory(set)
     _rentang: Mapping[tuple[str, int], Rentang] = Factory(dict)
 
     def catat(
@@ -276,10 +277,14 @@ class Catatan:
     ) -> None:
         """Note one problem; ``pilihan`` are the allowed names, of which the nearest is offered;
         ``asal`` says where they come from, if none is near and they are too many to repeat."""
-        if len(self.masalah) >= MAKS_MASALAH:
-            self._catat_lain()
-            return
         kata = ringkas(ditemukan)
+        ini = (jenis, kunci, kata, rincian)
+        if len(self.masalah) >= MAKS_MASALAH:
+            if ini not in self._dikenal:
+                self._dikenal.add(ini)
+                self._catat_lain()
+            return
+        self._dikenal.add(ini)
         saran = ""
         if pilihan is not None:
             boleh = sorted(pilihan)

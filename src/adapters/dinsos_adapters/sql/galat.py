@@ -51,6 +51,7 @@ _SQLSTATE: Final[Mapping[str, str]] = {
     "42P01": SKEMA_TIDAK_COCOK,
     "42703": SKEMA_TIDAK_COCOK,
     "3F000": SKEMA_TIDAK_COCOK,
+    "22000": NILAI_DITOLAK,  # of a driver that refuses by itself
     "22003": NILAI_DITOLAK,  # a number out of range
     "22021": NILAI_DITOLAK,
 }

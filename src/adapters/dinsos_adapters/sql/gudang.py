@@ -348,7 +348,8 @@ class _Menumpang:
             # of one would be the transaction, and releasing it would commit behind the host's back.
             kursor = self.koneksi.connection.cursor()
             kursor.execute(_timpa())
-            if not kursor.connection.in_transaction:
+            driver: Any = self.koneksi.connection.driver_connection
+            if not driver.in_transaction:
                 kursor.execute("BEGIN" if self._baca else "BEGIN IMMEDIATE")
         self.transaksi: Transaction = self.koneksi.begin_nested()
         return Sesi(self.koneksi)

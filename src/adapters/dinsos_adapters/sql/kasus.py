@@ -1,5 +1,6 @@
 """Cases and their chained events, in the transaction of a unit of work."""
 
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from threading import Lock
@@ -63,34 +64,36 @@ def menurut_id(kasus: Iterable[AliranId]) -> list[AliranId]:
 
 
 class IngatanKeadaan:
-    """States by their stored text, for the latest few: reading one back costs as much as a command.
+    """The last state of the streams that were used last: reading one back costs as much as a
+    command.
 
-    The text is read from the database every time and is the key, so nothing here can be stale.
+    Its text is read from the database every time and compared, so nothing here can be stale.
     """
 
     def __init__(self, kodek: Kodek, banyak: int = 512) -> None:
         self._kodek = kodek
         self._banyak = banyak
-        self._isi: dict[str, Any] = {}
+        self._isi: OrderedDict[AliranId, tuple[str, Any]] = OrderedDict()
         self._kunci = Lock()
 
-    def tulis(self, keadaan: object) -> str:
+    def tulis(self, aliran: AliranId, keadaan: object) -> str:
         teks = self._kodek.tulis(keadaan)
-        self._ingat(teks, keadaan)
+        self._ingat(aliran, teks, keadaan)
         return teks
 
-    def baca(self, teks: str) -> Any:
-        keadaan = self._isi.get(teks)
-        if keadaan is None:
+    def baca(self, aliran: AliranId, teks: str) -> Any:
+        dulu, keadaan = self._isi.get(aliran, ("", None))
+        if dulu != teks:
             keadaan = self._kodek.baca(teks)
-            self._ingat(teks, keadaan)
+        self._ingat(aliran, teks, keadaan)
         return keadaan
 
-    def _ingat(self, teks: str, keadaan: object) -> None:
+    def _ingat(self, aliran: AliranId, teks: str, keadaan: object) -> None:
         with self._kunci:
-            self._isi[teks] = keadaan
+            self._isi[aliran] = teks, keadaan
+            self._isi.move_to_end(aliran)
             if len(self._isi) > self._banyak:
-                del self._isi[next(iter(self._isi))]
+                self._isi.popitem(last=False)
 
 
 @define
@@ -180,7 +183,7 @@ class KasusSql:
         isi |= {
             "versi": kasus.versi,
             "sidik": sidik,
-            "keadaan": self._keadaan.tulis(kasus.keadaan),
+            "keadaan": self._keadaan.tulis(kasus.id, kasus.keadaan),
             "nomor": kasus.indeks.nomor or None,
             "tertutup": kasus.indeks.tampak is not None,
         }
@@ -308,7 +311,7 @@ class KasusSql:
         return kelas(
             id=kasus,
             versi=versi,
-            keadaan=self._keadaan.baca(keadaan),
+            keadaan=self._keadaan.baca(kasus, keadaan),
             indeks=IndeksKasus(
                 agregat=agregat,
                 instansi=instansi,

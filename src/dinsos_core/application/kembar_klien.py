@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dinsos_core.application.kembar import PALING, TUJUAN
 from dinsos_core.application.kumpul import Dibaca
 from dinsos_core.application.lingkungan import Lingkungan
+from dinsos_core.application.terbaca import muat_terbaca
 from dinsos_core.domain.identitas import perintah as p
 from dinsos_core.domain.identitas.aturan import KonteksKlien, baca
 from dinsos_core.domain.identitas.klien import Klien
@@ -43,7 +44,7 @@ def periksa_klien(
     id_ = klien.id if klien is not None else KlienId(konteks.id_baru)
     calon = tuple(KlienId(satu.pemilik) for satu in unit.brankas.calon(kunci, PALING + 1))
     sekeluarga = {id_} if klien is None else {klien.id, klien.utama, *klien.alias}
-    ada = unit.kasus.muat_klien(sorted({*calon} - sekeluarga))
+    ada, _ = muat_terbaca(unit.kasus.muat_klien, sorted({*calon} - sekeluarga))
     unit.brankas.kenali(SubjekId(id_), id_, kunci)
     mungkin = (ada[satu].keadaan for satu in dict.fromkeys(calon) if satu in ada)
     lain = [satu for satu in mungkin if satu.utama not in sekeluarga]

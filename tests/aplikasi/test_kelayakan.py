@@ -14,9 +14,12 @@ from tests.katalog.bacaan_lain import katalog
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.wiring import rakit
 from dinsos_core import jelaskan, nilai_kelayakan
+from dinsos_core.application import kelayakan
 from dinsos_core.application.fakta_polos import baca_fakta
 from dinsos_core.domain.kasus.perintah import PihakDiajukan
+from dinsos_core.domain.kelayakan import susunan
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, nilai
+from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     Keanggotaan,
@@ -94,6 +97,26 @@ def test_hari_menentukan_versi_dan_bacaan_menentukan_jawaban() -> None:
     assert ("kabisat", "28-februari") in {(t.kode, t.bacaan) for t in lain.tafsir}
     lama = tanya("kedaruratan-ppks", {}, pada=date(2024, 6, 9)).unwrap()
     assert lama.rujukan.keputusan == "sk-080-2023"
+
+
+def test_syarat_disiapkan_sekali_bagi_setiap_bacaan_kalender_dan_uji(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing is made ready twice, and nothing is taken for what was made of something else."""
+    disiapkan: list[str] = []
+
+    def siapkan(standar: StandarPelayanan, *bahan: Any) -> Any:
+        disiapkan.append(standar.sidik)
+        return susunan.siapkan(standar, *bahan)
+
+    monkeypatch.setattr(kelayakan, "siapkan", siapkan)
+    monkeypatch.setattr(kelayakan, "_INGATAN", {})
+    lain: list[dict[str, Any]] = [{}, {"tafsir": ISBAT}, {"uji": dict(UJI)}]
+
+    hasil = [[tanya("pengangkatan-anak", {}, **satu).unwrap() for satu in lain] for _ in range(2)]
+
+    assert hasil[0] == hasil[1]
+    assert len(disiapkan) == len(lain)
 
 
 def test_bacaan_yang_disematkan_standar_berlaku_juga_tanpa_rakitan() -> None:

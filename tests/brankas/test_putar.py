@@ -22,7 +22,8 @@ def isi(gudang: GudangSql) -> dict[tuple[SubjekId, str], object]:
 def seberkas(gudang: GudangSql, apa: str, banyak: int) -> int:
     """One batch of a rotation, committed."""
     with gudang() as unit:
-        jumlah: int = getattr(unit.brankas, apa)(banyak)
+        milik = unit.meterai if apa == "putar" else unit.brankas
+        jumlah: int = getattr(milik, apa)(banyak)
         unit.simpan_semua()
     return jumlah
 

@@ -32,6 +32,8 @@ SAMARAN: Final = frozenset({("brankas_nilai", "isi"), ("brankas_kembar", "isi")}
     ("brankas_subjek", "kunci_terbungkus")
 }
 """Ciphertexts and wrapped keys: another nonce each time."""
+SEGEL: Final = "meterai"
+"""Left out: it is over the other columns of its row, and nothing else."""
 _KUNCI: Final = """aktif = "1"
 indeks = ["1"]
 
@@ -64,6 +66,7 @@ def _tabel(koneksi: sqlite3.Connection, tabel: str) -> Iterator[str]:
         " | ".join(
             f"{k}={'*' if k in buta and nilai is not None else nilai}"
             for k, nilai in zip(kolom, satu, strict=True)
+            if k != SEGEL
         )
         for satu in isi
     )

@@ -1,6 +1,6 @@
 """A log of chained events in memory that can be tampered with, and checkpoints over it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import attrs
@@ -12,7 +12,10 @@ from dinsos_core.application.rantai import AWAL, Temuan, sidik_kejadian
 from dinsos_core.ports.penyimpanan import NomorTerpakai
 from dinsos_core.ports.titik_periksa import (
     BarisKejadian,
+    BarisTerjaga,
     CatatanPeriksa,
+    Dititipkan,
+    Terjaga,
     TitikPeriksaBentrok,
     Ujung,
 )
@@ -46,6 +49,7 @@ class LogUji:
     isi: dict[str, list[BarisKejadian]] = attrs.field(factory=dict)
     kepala: dict[str, Ujung] = attrs.field(factory=dict)
     penghitung: tuple[NomorTerpakai, ...] = ()
+    tabel: dict[Terjaga, list[BarisTerjaga]] = attrs.field(factory=dict)
 
     def tambah(self, kasus: str) -> None:
         """An event through the front door."""
@@ -81,6 +85,16 @@ class LogUji:
     def nomor(self) -> Iterator[NomorTerpakai]:
         return iter(self.penghitung)
 
+    def terjaga(self, apa: Terjaga, *, sesudah: int = 0) -> Iterator[BarisTerjaga]:
+        semua = self.tabel.get(apa, ())
+        yield from (x for x in semua if not sesudah or int(x.kunci) > sesudah)
+
+    def batas_akses(self) -> int | None:
+        return max((int(x.kunci) for x in self.tabel.get(Terjaga.AKSES, ())), default=0)
+
+    def dititipkan(self, subjek: Iterable[str]) -> Dititipkan:
+        return frozenset(), frozenset(subjek)
+
     def baris(self) -> Iterator[BarisKejadian]:
         semua = (b for isi in self.isi.values() for b in isi)
         for b in sorted(semua, key=lambda b: (b.kasus, b.urutan)):
@@ -101,6 +115,9 @@ class TitikUji:
     """Checkpoints in a list."""
 
     catatan: list[CatatanPeriksa] = attrs.field(factory=list)
+
+    def salinan(self) -> "TitikUji":
+        return TitikUji(list(self.catatan))
 
     def semua(self) -> Iterator[CatatanPeriksa]:
         yield from self.catatan

@@ -438,7 +438,7 @@ def test_keadaan_tersimpan_yang_rusak_ditolak_dengan_kode(gudang: GudangSql) -> 
     with gudang.engine.begin() as koneksi:
         koneksi.execute(gudang.skema.kasus.update().values(keadaan="{}"))
 
-    with pytest.raises(PenyimpananGagal, match=r"^catatan_tak_terbaca$"), gudang() as unit:
+    with pytest.raises(PenyimpananGagal, match=r"^meterai_tidak_cocok$"), gudang() as unit:
         unit.kasus.muat(K)
 
 

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.orm import Session
+from tests.permohonan.contoh import ANI
 from tests.sql import bahan
+from tests.sql.pekerja import dunia_sql
 
 from dinsos_adapters.sql import GudangSql
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.penyimpanan import PenyimpananGagal, UnitOfWork, VersiBerubah
 from dinsos_core.testing.kontrak import KontrakPenyimpanan, contoh
 
@@ -154,6 +157,35 @@ def test_koneksi_host_yang_putus_menjadi_kode(
 
     with gudang_postgres() as unit:
         assert unit.kasus.muat(K) is None
+
+
+def test_pertanyaan_tidak_menunggu_host_yang_sedang_menulis(
+    gudang_sqlite: GudangSql, host_sqlite: Engine
+) -> None:
+    """But for what leaves a record: there, whoever is refused."""
+    gudang = GudangSql(gudang_sqlite.engine.url, bahan.PENYANDI, tunggu=0.05)
+    dunia = dunia_sql(gudang)
+    kasus = dunia.adopsi()
+    luar = Pelaku(id="akun-luar", peran={"pemohon"})
+    with host_sqlite.connect() as koneksi:
+        koneksi.exec_driver_sql("BEGIN IMMEDIATE")
+
+        for tanya in (dunia.app.kasus, dunia.app.riwayat, dunia.app.giliran, dunia.app.tenggat):
+            assert tanya(kasus, oleh=ANI)
+            with pytest.raises(PenyimpananGagal, match=r"^terkunci$"):
+                tanya(kasus, oleh=luar)
+        assert isinstance(dunia.app.langkah_tersedia(kasus, ANI), tuple)
+        assert dunia.app.daftar(oleh=ANI).baris
+        assert dunia.app.daftar(oleh=luar).baris == ()
+        koneksi.rollback()
+    gudang.tutup()
+
+
+@pytest.fixture
+def host_sqlite(gudang_sqlite: GudangSql) -> Iterator[Engine]:
+    engine = create_engine(gudang_sqlite.engine.url)
+    yield engine
+    engine.dispose()
 
 
 class DiDalamHost:

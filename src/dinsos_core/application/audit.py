@@ -3,18 +3,19 @@
 A checkpoint seals, with a key the database does not have, where every chain ended at an instant;
 each seal covers the one before. The audit walks the log once and holds it against its own chains,
 against the stored states, the counters of letter numbers and every checkpoint, so that it finds
-even a chain rewritten with correct fingerprints. What came after the last checkpoint has only its
-chain to vouch for it.
+even a chain rewritten with correct fingerprints; then what stands beside it (`jaga_baris`). What
+came after the last checkpoint has only its chain to vouch for it.
 """
 
 import hmac
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import chain, groupby
 
 from attrs import evolve, frozen
 
+from dinsos_core.application.jaga_baris import NilaiDititipkan, periksa_tabel, ujung_tabel
 from dinsos_core.application.nomor_surat import NomorSurat, nomor_surat, periksa_nomor
 from dinsos_core.application.rantai import (
     JenisTemuan,
@@ -93,7 +94,8 @@ def catat_titik(
     terakhir: CatatanPeriksa | None = None
     for terakhir in titik.semua():
         lama.update((u.kasus, (u.urutan, u.sidik)) for u in terakhir.ujung)
-    baru = (u for u in log.ujung() if lama.get(u.kasus) != (u.urutan, u.sidik))
+    semua = chain(log.ujung(), ujung_tabel(log, lama))
+    baru = (u for u in semua if lama.get(u.kasus) != (u.urutan, u.sidik))
     catatan = CatatanPeriksa(
         nomor=terakhir.nomor + 1 if terakhir else 1,
         pada=pada.astimezone(UTC),
@@ -118,14 +120,18 @@ def audit(log: LogKejadian, titik: TitikPeriksa, penyedia: PenyediaKunci) -> Lap
     sisa = dict(terlihat.ujung)
     kasus = kejadian = belum = 0
     terpakai: list[NomorSurat] = []
+    temuan += periksa_tabel(log, sisa)
+    dititipkan = NilaiDititipkan(log)
     for nama, satu in groupby(log.baris(), key=lambda b: b.kasus):
         baris = list(satu)
         ujung = sisa.pop(nama, [])
         temuan += periksa_kasus(baris, ujung)
         terpakai += nomor_surat(nama, [(b.urutan, b.isi) for b in baris])
+        temuan += dititipkan.kasus(baris)
         kasus += 1
         kejadian += len(baris)
         belum += baris[-1].urutan > max((u.urutan for u in ujung), default=0)
+    temuan += dititipkan.sisa()
     for kepala in log.kosong():
         temuan.append(tanpa_baris(kepala, kepala.kasus, sisa.pop(kepala.kasus, [])))
     temuan += (tanpa_baris(None, nama, ujung) for nama, ujung in sisa.items())

@@ -90,8 +90,9 @@ class Babak:
         bersih = tuple(lucuti(satu) for satu in kejadian)
         keadaan, terbuka = self.keadaan, self.terbuka
         for penuh, satu in zip(kejadian, bersih, strict=True):
+            sama = terbuka is keadaan and penuh is satu  # nothing in it is sealed
             keadaan = self.jenis.evolve(keadaan, satu)
-            terbuka = self.jenis.evolve(terbuka, penuh)
+            terbuka = keadaan if sama else self.jenis.evolve(terbuka, penuh)
         return evolve(
             self,
             keadaan=keadaan,

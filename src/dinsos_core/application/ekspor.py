@@ -13,6 +13,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from dinsos_core.application.lihat import tersembunyi
+from dinsos_core.application.terbaca import muat_terbaca
 from dinsos_core.domain.kasus.catatan import MEMUAT_KEMBAR, PihakDitambah, WakilDitambah
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian, PihakKasus
 from dinsos_core.domain.permintaan.permintaan import Peminta
@@ -114,7 +115,7 @@ def susun_ekspor(
     akses = {s: unit.brankas.akses(s) for s in subjek}
     dibaca = {a.tujuan.kasus for satu in akses.values() for a in satu if a.tujuan.kasus}
     tutup = tersembunyi(unit, dibaca, oleh)
-    asing = unit.kasus.muat_banyak(dibaca - tutup - {k.id for k in semua})
+    asing, _ = muat_terbaca(unit.kasus.muat_banyak, dibaca - tutup - {k.id for k in semua})
     salinan = _Salinan(
         unit=unit,
         subjek=tuple(subjek),

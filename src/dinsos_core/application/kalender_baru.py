@@ -17,6 +17,7 @@ from dinsos_core.application.kabar.ralat import (
     KALENDER,
     Alasan,
     Berubah,
+    kalender_lama,
     pesan_ralat,
     sebab_hari,
 )
@@ -100,7 +101,7 @@ class Pembaruan:
     def kalender(self, unit: UnitOfWork, versi: str) -> KalenderKerja | None:
         """The calendar with that version, if it was kept."""
         if versi not in self.lama:
-            self.lama[versi] = unit.kalender.ambil(versi)
+            self.lama[versi] = kalender_lama(unit.kalender, versi)
         return self.lama[versi]
 
 

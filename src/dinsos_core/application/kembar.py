@@ -15,6 +15,7 @@ from dinsos_core.application.babak import Babak
 from dinsos_core.application.kembar_dikenal import calon_kembar, muat_dikenal
 from dinsos_core.application.kumpul import Dibaca, PihakSaja, rujukan_fakta
 from dinsos_core.application.lingkungan import Lingkungan
+from dinsos_core.application.terbaca import muat_terbaca
 from dinsos_core.domain.kasus.catatan import MEMUAT_KEMBAR
 from dinsos_core.domain.kasus.kejadian import Kejadian, PihakKasus
 from dinsos_core.domain.kasus.kembar import (
@@ -145,9 +146,8 @@ class PeriksaKembar:
             ini = milik[q.subjek]
             kunci = (ini, kunci_pihak_kembar(q, ini, lingkup))
             ditemukan += ((q, c) for c in calon_kembar(self.unit, standar, q, kunci, DILIHAT))
-        ada = self.unit.kasus.muat_banyak(
-            {KasusId(c.pemilik) for _, c in ditemukan if c.pemilik != babak.id}
-        )
+        pemilik = {KasusId(c.pemilik) for _, c in ditemukan if c.pemilik != babak.id}
+        ada, _ = muat_terbaca(self.unit.kasus.muat_banyak, pemilik)
         semua = [
             (pihak, satu, ada[KasusId(satu.pemilik)], orang)
             for pihak, satu in ditemukan

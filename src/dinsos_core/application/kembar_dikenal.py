@@ -50,7 +50,9 @@ def muat_dikenal(unit: UnitOfWork, pihak: Iterable[PihakKasus]) -> Dikenal:
     disebut = {q.klien for q in pihak if q.klien is not None}
     if not disebut:
         return Dikenal()
-    klien = {id_: satu.keadaan for id_, satu in muat_kelompok(unit, disebut, {}).items()}
+    klien = {
+        id_: satu.keadaan for id_, satu in muat_kelompok(unit, disebut, {}, lengkap=False).items()
+    }
     batas = unit.brankas.dibatasi(k.subjek for k in klien.values())
     return Dikenal(klien=klien, batas=frozenset(batas))
 
@@ -69,7 +71,7 @@ def calon_kembar(
     ditemukan = unit.brankas.calon((*kunci, *kunci_kembar(ciri, lingkup)), 2 * paling)
     bobot = {KlienId(satu.pemilik): satu.bobot for satu in ditemukan}
     disebut = {*bobot, *(() if pihak.klien is None else (pihak.klien,))}
-    if not (klien := muat_kelompok(unit, disebut, {})):
+    if not (klien := muat_kelompok(unit, disebut, {}, lengkap=False)):
         return ditemukan
     lewat = {
         lain: bobot.get(id_, SEPENUHNYA)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from dinsos_core.application import ketepatan_kasus as kk
 from dinsos_core.application.bentuk import periksa_bentuk
@@ -40,11 +40,12 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.terima import daftar
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.domain.waktu.kalender import KalenderKerja
-from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus, UnitOfWork
+from dinsos_core.ports.penyimpanan import CatatanRusak, KasusTersimpan, SaringanKasus, UnitOfWork
 
 OLEH: Final = "oleh_kinerja"
 """The agency's parameter: the roles that may ask."""
@@ -75,9 +76,13 @@ def susun_ketepatan(
         instansi=cakupan.instansi, terlihat_oleh=penanya(lingkungan, oleh, cakupan.pada)
     )
     with lingkungan.unit_kerja(baca=True) as unit:
-        for ke, kasus in enumerate(_semua(unit, saringan, sehalaman)):
-            hitung.kasus(unit, kasus, ke)
-    return susun_laporan(cakupan, hitung.jam, hitung.beban)
+        for ke, kasus in enumerate(_semua(unit, saringan, sehalaman, hitung.rusak)):
+            try:
+                hitung.kasus(unit, kasus, ke)
+            except CatatanRusak:
+                hitung.rusak.append(kasus.id)
+    laporan = susun_laporan(cakupan, hitung.jam, hitung.beban)
+    return evolve(laporan, rusak=tuple(dict.fromkeys(hitung.rusak)))
 
 
 def _cakupan(lingkungan: Lingkungan, oleh: Pelaku, minta: PermintaanLaporan) -> Cakupan:
@@ -135,12 +140,17 @@ def _mundur(saat: date, bulan: int) -> date:
     return date(ke // 12, ke % 12 + 1, 1)
 
 
-def _semua(unit: UnitOfWork, saringan: SaringanKasus, sehalaman: int) -> Iterator[KasusTersimpan]:
+def _semua(
+    unit: UnitOfWork, saringan: SaringanKasus, sehalaman: int, rusak: list[KasusId]
+) -> Iterator[KasusTersimpan]:
+    """Every page; what cannot be read goes to ``rusak``."""
     halaman = unit.kasus.daftar(saringan, banyak=sehalaman)
     yield from halaman.kasus
+    rusak += halaman.rusak
     while halaman.lanjut is not None:
         halaman = unit.kasus.daftar(saringan, lanjut=halaman.lanjut, banyak=sehalaman)
         yield from halaman.kasus
+        rusak += halaman.rusak
 
 
 # --- counting
@@ -154,6 +164,7 @@ class _Hitungan:
     jam: Tabel = field(factory=dict)
     beban: Tabel = field(factory=dict)
     ukur: dict[int, kk.Pengukur] = field(factory=dict)
+    rusak: list[KasusId] = field(factory=list)
 
     def kasus(self, unit: UnitOfWork, satu: KasusTersimpan, ke: int) -> None:
         """Count one case; ``ke``: which of them it is."""

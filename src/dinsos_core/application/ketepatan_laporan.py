@@ -12,6 +12,7 @@ from typing import Final
 from attrs import define, evolve, field, frozen
 
 from dinsos_core.application.samaran import digabung, samarkan
+from dinsos_core.domain.shared.ids import KasusId
 
 TEPAT: Final = "tepat"
 TERLAMBAT: Final = "terlambat"
@@ -121,13 +122,15 @@ class Cakupan:
 
 @frozen(kw_only=True)
 class LaporanKetepatan:
-    """Punctuality (``jam``) and load (``beban``); ``jumlah_jam``, ``jumlah_beban``: of all rows."""
+    """Punctuality (``jam``) and load (``beban``); ``jumlah_jam``, ``jumlah_beban``: of all rows.
+    ``rusak``: cases that are not counted, since they cannot be read."""
 
     cakupan: Cakupan
     jam: tuple[BarisJam, ...]
     beban: tuple[BarisBeban, ...]
     jumlah_jam: BarisJam
     jumlah_beban: BarisBeban
+    rusak: tuple[KasusId, ...] = ()
 
 
 @define

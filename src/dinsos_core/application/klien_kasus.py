@@ -11,6 +11,7 @@ from attrs import define, field, frozen
 
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.indeks import indeks_klien
+from dinsos_core.application.terbaca import muat_terbaca
 from dinsos_core.domain.identitas.aturan import tinggal_terhalang
 from dinsos_core.domain.identitas.klien import (
     EpisodeBerakhir,
@@ -51,14 +52,21 @@ def perubahan_klien(
 
 
 def muat_kelompok(
-    unit: UnitOfWork, klien: Iterable[KlienId], ada: Mapping[KlienId, KlienTersimpan]
+    unit: UnitOfWork,
+    klien: Iterable[KlienId],
+    ada: Mapping[KlienId, KlienTersimpan],
+    *,
+    lengkap: bool = True,
 ) -> dict[KlienId, KlienTersimpan]:
-    """These Klien with all that are the same person: whom each was merged into, and its aliases."""
+    """These Klien with all that are the same person: whom each was merged into, and its aliases.
+    Raises `CatatanRusak` where one of them cannot be read, unless it will do without (``lengkap``
+    is False)."""
     hasil = dict(ada)
     perlu = set(klien)
     for _ in range(3):  # an alias, whom it was merged into, that one's other aliases
         if kurang := perlu - hasil.keys():
-            hasil |= unit.kasus.muat_klien(sorted(kurang))
+            dicari, muat = sorted(kurang), unit.kasus.muat_klien
+            hasil |= muat(dicari) if lengkap else muat_terbaca(muat, dicari)[0]
         semua = [hasil[satu].keadaan for satu in perlu & hasil.keys()]
         perlu |= {satu.utama for satu in semua}.union(*(satu.alias for satu in semua))
     return hasil

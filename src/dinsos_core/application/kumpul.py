@@ -32,7 +32,7 @@ from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia
 from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.ports.brankas import Brankas, IsiBrankas, Keperluan, fakta_dicari
 from dinsos_core.ports.lingkungan import PermintaanRegistri, Registri
-from dinsos_core.ports.penyimpanan import KasusTersimpan, SaringanKasus, UnitOfWork
+from dinsos_core.ports.penyimpanan import CatatanRusak, KasusTersimpan, SaringanKasus, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
 DIHAPUS = BelumDiketahui(sebab="dihapus")
@@ -164,14 +164,20 @@ def _jawaban(sumber: Registri | None, minta: PermintaanRegistri, kosakata: Kosak
     return nilai
 
 
-def semua_kasus(unit: UnitOfWork, saringan: SaringanKasus) -> tuple[KasusTersimpan, ...]:
-    """Every page of the list."""
-    halaman = unit.kasus.daftar(saringan)
-    kasus = halaman.kasus
-    while halaman.lanjut is not None:
-        halaman = unit.kasus.daftar(saringan, lanjut=halaman.lanjut)
+def semua_kasus(
+    unit: UnitOfWork, saringan: SaringanKasus, *, lengkap: bool = True
+) -> tuple[KasusTersimpan, ...]:
+    """All of the list. Raises `CatatanRusak` where one of them cannot be read, unless it will do
+    without (``lengkap`` is False)."""
+    kasus: tuple[KasusTersimpan, ...] = ()
+    lanjut: str | None = None
+    while True:
+        halaman = unit.kasus.daftar(saringan, lanjut=lanjut)
+        if halaman.rusak and lengkap:
+            raise CatatanRusak("catatan_tak_terbaca")
         kasus += halaman.kasus
-    return kasus
+        if (lanjut := halaman.lanjut) is None:
+            return kasus
 
 
 def kasus_serupa(
@@ -195,19 +201,17 @@ def kasus_serupa(
     # What only follows from another case insists on nothing, whatever it is.
     if not subjek or not (jenis.tolak_ganda or konteks.asal):
         return ()
-    halaman = unit.kasus.daftar(
-        SaringanKasus(
-            agregat=jenis.nama,
-            instansi=standar.instansi.kode,
-            layanan=standar.layanan,
-            status=jenis.siklus.berjalan,
-            subjek=subjek,
-            terlihat_oleh=oleh,
-        )
+    saringan = SaringanKasus(
+        agregat=jenis.nama,
+        instansi=standar.instansi.kode,
+        layanan=standar.layanan,
+        status=jenis.siklus.berjalan,
+        subjek=subjek,
+        terlihat_oleh=oleh,
     )
     return tuple(
         satu.id
-        for satu in halaman.kasus
+        for satu in semua_kasus(unit, saringan)
         if satu.keadaan.varian == perintah.varian
         and (oleh.instansi is not None or oleh.akun in satu.keadaan.akun)
         and all(_sama(satu.keadaan, nama, orang) for nama, orang in baru.items())

@@ -14,6 +14,7 @@ import attrs
 from attrs import evolve
 
 from dinsos_core.application.lingkungan import Lingkungan, tanggal_kantor
+from dinsos_core.application.terbaca import muat_terbaca
 from dinsos_core.domain.kasus.catatan import MEMUAT_KEMBAR, KembarDijawab
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import (
@@ -182,9 +183,9 @@ def riwayat_tampak(
 
 
 def tersembunyi(unit: UnitOfWork, kasus: Collection[KasusId], oleh: Penanya) -> frozenset[KasusId]:
-    """Which of the cases are there, but not for whoever looks."""
-    ada = unit.kasus.muat_banyak(kasus) if kasus else {}
-    return frozenset(
+    """Which of the cases are there, but not for whoever looks; and those that cannot be read."""
+    ada, rusak = muat_terbaca(unit.kasus.muat_banyak, kasus)
+    return rusak.union(
         ke
         for ke, satu in ada.items()
         if not (satu.indeks.terlihat(oleh) and _berbagian(satu, oleh))

@@ -42,7 +42,7 @@ from dinsos_core.ports.lingkungan import (
     PenyediaKalender,
     Registri,
 )
-from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal, UnitOfWork
+from dinsos_core.ports.penyimpanan import CatatanRusak, PembukaUnitOfWork, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
 Kunci = tuple[str, str | None]
@@ -215,13 +215,13 @@ def standar_kasus(
 ) -> StandarPelayanan:
     """The exact standard a case pinned, as its rules read it; from the archive once.
 
-    Raises `PenyimpananGagal`: `standar_kasus_hilang`.
+    Raises `CatatanRusak`: `standar_kasus_hilang`.
     """
     siap = lingkungan.persediaan.standar.get((rujukan.sidik, varian))
     if siap is None:
         standar = unit.arsip.ambil(rujukan.sidik)
         if standar is None:
-            raise PenyimpananGagal("standar_kasus_hilang")
+            raise CatatanRusak("standar_kasus_hilang")
         siap = lingkungan.persediaan.standar[rujukan.sidik, varian] = standar_terbaca(
             lingkungan, standar, varian
         )

@@ -5,7 +5,7 @@ needs is asked per case (`Aplikasi.langkah_tersedia`). Requests about somebody's
 them, for whoever answers those.
 """
 
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Sized
 from datetime import datetime
 from typing import Any, Final, TypedDict
 
@@ -14,7 +14,11 @@ from attrs import evolve, field, frozen
 from dinsos_core.application.halaman import berhalaman
 from dinsos_core.application.lihat import penanya
 from dinsos_core.application.lingkungan import Lingkungan, Sebutan
-from dinsos_core.application.meja_permintaan import PermintaanMenunggu, permintaan_menunggu
+from dinsos_core.application.meja_permintaan import (
+    PermintaanDiMeja,
+    PermintaanMenunggu,
+    permintaan_menunggu,
+)
 from dinsos_core.application.mendesak import (
     Mendesak,
     Saat,
@@ -25,6 +29,7 @@ from dinsos_core.application.mendesak import (
     seberapa_mendesak,
     zona_instansi,
 )
+from dinsos_core.application.terbaca import yang_terbaca
 from dinsos_core.domain.kasus.jam import KeadaanJam
 from dinsos_core.domain.prosedur.atasan import pemutus_keberatan
 from dinsos_core.domain.prosedur.ditunggu import KABARI
@@ -45,7 +50,7 @@ from dinsos_core.ports.meja import (
     SaringanJam,
     SaringanMeja,
 )
-from dinsos_core.ports.penyimpanan import PenyimpananGagal, UnitOfWork
+from dinsos_core.ports.penyimpanan import CatatanRusak, UnitOfWork
 from dinsos_core.ports.tampak import Penanya
 
 
@@ -85,12 +90,14 @@ class Meja:
 
     What is theirs comes first, then what is most urgent; what has no due moment comes last.
     ``permintaan``: on the first page, the requests about somebody's own data that wait for them.
+    ``rusak``: cases that wait there and cannot be read.
     """
 
     kerja: tuple[KerjaMenunggu, ...]
     pada: datetime
     lanjut: str | None = None
     permintaan: tuple[PermintaanMenunggu, ...] = ()
+    rusak: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -142,11 +149,13 @@ class JamKasus:
 
 @frozen(kw_only=True)
 class DaftarJam:
-    """A page of open clocks at ``pada``, the earliest due first."""
+    """A page of open clocks at ``pada``, the earliest due first. ``rusak``: cases with one that
+    cannot be read."""
 
     jam: tuple[JamKasus, ...]
     pada: datetime
     lanjut: str | None = None
+    rusak: tuple[str, ...] = ()
 
 
 def meja(
@@ -174,13 +183,22 @@ def meja(
     )
     with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
         halaman = unit.kasus.meja(saringan, lanjut=lanjut, banyak=banyak)
-        kerja = tuple(_kerja(lingkungan, unit, satu, saat) for satu in halaman.baris)
-        minta: tuple[PermintaanMenunggu, ...] = ()
+        kerja, rusak = yang_terbaca(
+            halaman.baris, lambda satu: _kerja(lingkungan, unit, satu, saat), _kasus
+        )
+        rusak = (*halaman.rusak, *rusak)
+        minta = PermintaanDiMeja()
         if lanjut is None and layanan is None and not hanya_saya:
             minta = permintaan_menunggu(
                 lingkungan, unit, oleh, saat, instansi=instansi, peran=peran, mendesak=mendesak
             )
-    return Meja(kerja=kerja, pada=saat.kini, lanjut=halaman.lanjut, permintaan=minta)
+    return Meja(
+        kerja=kerja,
+        pada=saat.kini,
+        lanjut=halaman.lanjut,
+        permintaan=minta.menunggu,
+        rusak=(*rusak, *minta.rusak),
+    )
 
 
 def ringkasan_meja(
@@ -200,7 +218,7 @@ def ringkasan_meja(
         terlewat=hitung.terlewat,
         hari_ini=hitung.jatuh_sebelum - hitung.terlewat,
         rawan=hitung.rawan - hitung.terlewat,
-        permintaan=len(minta),
+        permintaan=len(minta.menunggu),
     )
 
 
@@ -231,10 +249,21 @@ def jam_terbuka(
     )
     with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
         halaman = unit.kasus.jam_terbuka(saringan, lanjut=lanjut, banyak=banyak)
-        semua = (_jam(lingkungan, unit, satu, saat, lihat) for satu in halaman.baris)
+        semua, rusak = yang_terbaca(
+            halaman.baris, lambda satu: _jam(lingkungan, unit, satu, saat, lihat), _kasus
+        )
         # Asked for by service, what is told without it would say it all the same.
         jam = tuple(satu for satu in semua if layanan is None or satu.layanan)
-    return DaftarJam(jam=jam, pada=saat.kini, lanjut=_lanjut(halaman, jam))
+    return DaftarJam(
+        jam=jam,
+        pada=saat.kini,
+        lanjut=_lanjut(halaman, (*jam, *rusak)),
+        rusak=(*halaman.rusak, *rusak),
+    )
+
+
+def _kasus(baris: Ringkas) -> KasusId:
+    return baris.kasus
 
 
 # --- who asks
@@ -368,33 +397,39 @@ def halaman_netral(
 ) -> HalamanBaris[BarisKasus]:
     """Rows of cases, without service and step where the service's name says what somebody is and
     whoever asks has no part in it; none of them where they were asked for by service (``cari``)."""
-    baris = tuple(_baris_netral(lingkungan, unit, oleh, halaman.baris, cari=cari))
-    return evolve(halaman, baris=baris, lanjut=_lanjut(halaman, baris))
+    semua, rusak = yang_terbaca(
+        halaman.baris, lambda satu: _baris_netral(lingkungan, unit, oleh, satu, cari=cari), _kasus
+    )
+    baris = tuple(satu for satu in semua if satu is not None)
+    return evolve(
+        halaman,
+        baris=baris,
+        lanjut=_lanjut(halaman, (*baris, *rusak)),
+        rusak=(*halaman.rusak, *rusak),
+    )
 
 
 def _baris_netral(
     lingkungan: Lingkungan,
     unit: UnitOfWork,
     oleh: Penanya,
-    semua: Iterable[BarisKasus],
+    satu: BarisKasus,
     *,
     cari: bool,
-) -> Iterator[BarisKasus]:
-    for satu in semua:
-        if not sebutan_standar(lingkungan, unit, satu.standar).tertutup(oleh):
-            yield satu
-        elif not cari:
-            yield evolve(satu, layanan="", langkah="", peran=(), standar="")
+) -> BarisKasus | None:
+    if not sebutan_standar(lingkungan, unit, satu.standar).tertutup(oleh):
+        return satu
+    return None if cari else evolve(satu, layanan="", langkah="", peran=(), standar="")
 
 
 def sebutan_standar(lingkungan: Lingkungan, unit: UnitOfWork, sidik: str) -> Sebutan:
     """What the standard with this fingerprint calls things, of every variant; from the archive
-    once. Raises `PenyimpananGagal`: `standar_kasus_hilang`."""
+    once. Raises `CatatanRusak`: `standar_kasus_hilang`."""
     ada = lingkungan.persediaan.sebutan.get(sidik)
     if ada is None:
         standar = unit.arsip.ambil(sidik)
         if standar is None:
-            raise PenyimpananGagal("standar_kasus_hilang")
+            raise CatatanRusak("standar_kasus_hilang")
         kata = lingkungan.katalog.kosakata.kata
         batas = standar.dengan_batas({satu.kode for satu in standar.instansi.batas}).waktu
         ada = lingkungan.persediaan.sebutan[sidik] = Sebutan(

@@ -15,7 +15,7 @@ from dinsos_core.application.mendesak import (
     zona_instansi,
 )
 from dinsos_core.application.orang import PetugasData, boleh_data
-from dinsos_core.application.tanya_permintaan import semua_permintaan
+from dinsos_core.application.tanya_permintaan import semua_halaman
 from dinsos_core.domain.permintaan.permintaan import (
     JenisPermintaan,
     PermintaanData,
@@ -24,7 +24,7 @@ from dinsos_core.domain.permintaan.permintaan import (
 from dinsos_core.domain.shared.ids import PermintaanId
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.pelaku import Pelaku
-from dinsos_core.ports.penyimpanan import UnitOfWork
+from dinsos_core.ports.penyimpanan import SaringanPermintaan, UnitOfWork
 
 
 @frozen(kw_only=True)
@@ -45,6 +45,14 @@ class PermintaanMenunggu:
     mendesak: Mendesak | None
 
 
+@frozen(kw_only=True)
+class PermintaanDiMeja:
+    """The requests that wait for somebody, and those that cannot be read."""
+
+    menunggu: tuple[PermintaanMenunggu, ...] = ()
+    rusak: tuple[PermintaanId, ...] = ()
+
+
 def permintaan_menunggu(
     lingkungan: Lingkungan,
     unit: UnitOfWork,
@@ -54,23 +62,27 @@ def permintaan_menunggu(
     instansi: str | None = None,
     peran: str | None = None,
     mendesak: str | None = None,
-) -> tuple[PermintaanMenunggu, ...]:
+) -> "PermintaanDiMeja":
     """Those of the official's agency, the earliest due first; none for whoever does not answer
     them. ``instansi``, ``peran``: of which agency and in which role alone. Raises `Terhalang`:
     `isian_salah_jenis`."""
     kantor = lingkungan.katalog.instansi.get(oleh.instansi or "")
     if kantor is None or instansi not in {None, kantor.kode}:
-        return ()
+        return PermintaanDiMeja()
     petugas = PetugasData(instansi=kantor, oleh=oleh, kini=saat.kini)
     boleh = [satu for satu in boleh_data(kantor) if peran in {None, satu}]
     if oleh.peran_pertama(boleh, petugas.tanggal(saat.kini)) is None:
-        return ()
+        return PermintaanDiMeja()
     diminta = None if mendesak is None else pilihan(Mendesak, mendesak, "mendesak")
     # Not what waits by itself, nor what restricts for years: only what is somebody's turn is read.
-    semua = semua_permintaan(unit, instansi=kantor.kode, berlaku=True, status=_GILIRAN)
-    baris = (_baris(lingkungan, x.keadaan, saat) for x in semua)
+    saringan = SaringanPermintaan(instansi=kantor.kode, berlaku=True, status=_GILIRAN)
+    semua = tuple(semua_halaman(unit, saringan))
+    baris = [_baris(lingkungan, x.keadaan, saat) for satu in semua for x in satu.permintaan]
     terpilih = [satu for satu in baris if diminta is None or satu.mendesak in _TERMASUK[diminta]]
-    return tuple(sorted(terpilih, key=_urutan))
+    return PermintaanDiMeja(
+        menunggu=tuple(sorted(terpilih, key=_urutan)),
+        rusak=tuple(dict.fromkeys(nama for satu in semua for nama in satu.rusak)),
+    )
 
 
 _GILIRAN: Final[frozenset[str]] = frozenset({StatusPermintaan.DITERIMA, StatusPermintaan.SIAP})

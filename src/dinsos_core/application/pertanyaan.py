@@ -37,6 +37,7 @@ from dinsos_core.application.pembacaan import Keterangan, buka_banyak, dasar_ter
 from dinsos_core.application.pindah import dengan_versi_lain
 from dinsos_core.application.segel import dibuka_sebagian, tersegel
 from dinsos_core.application.tanya import Tanya
+from dinsos_core.application.terbaca import muat_terbaca
 from dinsos_core.application.terkait import dengan_terkait
 from dinsos_core.domain.kasus.batas_ajuan import Saat, batas_ajuan, tenggat_ajuan
 from dinsos_core.domain.kasus.jam import Kewajiban
@@ -134,9 +135,9 @@ def halaman_masih(
     if not luar or tuan_rumah(oleh):
         return halaman
     ling = tanya.lingkungan
-    semua = unit.kasus.muat_banyak(luar)
+    semua, rusak = muat_terbaca(unit.kasus.muat_banyak, luar)
     kini = ling.jam()
-    lewat = {id_ for id_, x in semua.items() if kuasa_lewat(ling, x.keadaan, oleh, kini)}
+    lewat = rusak | {id_ for id_, x in semua.items() if kuasa_lewat(ling, x.keadaan, oleh, kini)}
     baris = tuple(satu for satu in halaman.baris if satu.kasus not in lewat)
     return evolve(halaman, baris=baris)
 

@@ -19,6 +19,7 @@ from dinsos_core.application.lingkungan import Lingkungan, instansi_dikenal, tan
 from dinsos_core.application.pindah import coba_pindah
 from dinsos_core.application.pipa import jalankan
 from dinsos_core.application.tanya import Tanya
+from dinsos_core.application.terbaca import muat_terbaca, yang_terbaca
 from dinsos_core.domain.kasus.perintah_catatan import PindahStandar
 from dinsos_core.domain.shared.halangan import (
     Halangan,
@@ -67,7 +68,8 @@ class KasusDipindah:
 class LaporanPindah:
     """One page of cases that were looked at, oldest first. ``ke``: the version in force.
     ``sudah``: how many are under it already; ``berakhir``: how many have ended, with nothing left
-    that runs. ``lanjut``: the cursor of the next page, None at the end."""
+    that runs; ``rusak``: cases that cannot be read. ``lanjut``: the cursor of the next page, None
+    at the end."""
 
     layanan: str
     ke: RujukanStandar
@@ -75,6 +77,7 @@ class LaporanPindah:
     kasus: tuple[KasusDipindah, ...] = ()
     sudah: int = 0
     berakhir: int = 0
+    rusak: tuple[KasusId, ...] = ()
     lanjut: str | None = None
 
     def banyak(self, hasil: HasilPindah) -> int:
@@ -131,8 +134,11 @@ def pindahkan_semua(
     with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
         halaman = unit.kasus.daftar_baris(saringan, lanjut=lanjut, banyak=banyak)
         lain = [satu.kasus for satu in halaman.baris if satu.standar != ke.sidik]
-        ada = unit.kasus.muat_banyak(lain)
-    semua = [_satu(lingkungan, oleh, minta, ada[satu]) for satu in lain]
+        ada, tidak = muat_terbaca(unit.kasus.muat_banyak, lain)
+    terbaca = [ada[satu] for satu in lain if satu in ada]
+    semua, rusak = yang_terbaca(
+        terbaca, lambda satu: _satu(lingkungan, oleh, minta, satu), lambda satu: satu.id
+    )
     berakhir = sum(_sebab(satu, KodeHalangan.KASUS_TIDAK_BERJALAN) for satu in semua)
     didahului = sum(_sebab(satu, KodeHalangan.VERSI_STANDAR_SAMA) for satu in semua)
     return LaporanPindah(
@@ -142,6 +148,7 @@ def pindahkan_semua(
         kasus=tuple(satu for satu in semua if not _sebab(satu, *_TAK_DISEBUT)),
         sudah=len(halaman.baris) - len(lain) + didahului,
         berakhir=berakhir,
+        rusak=(*halaman.rusak, *sorted(tidak), *rusak),
         lanjut=halaman.lanjut,
     )
 

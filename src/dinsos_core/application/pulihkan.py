@@ -13,6 +13,7 @@ from typing import Any
 from attrs import frozen
 
 from dinsos_core.application.indeks import indeks_permintaan
+from dinsos_core.application.jaga_baris import TANDA
 from dinsos_core.application.jurnal import IsiJurnal, baca_jurnal
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.nomor_surat import nomor_surat
@@ -190,6 +191,8 @@ def _titik(titik: TitikPeriksa | None) -> tuple[CatatanPeriksa | None, dict[str,
 
 def _tertinggal(unit: UnitOfWork, ujung: dict[str, int]) -> Iterator[KasusTertinggal]:
     for kasus, pernah in sorted(ujung.items()):
+        if kasus.startswith(TANDA):
+            continue
         ada = len(unit.kasus.riwayat(KasusId(kasus)))
         if ada < pernah:
             yield KasusTertinggal(kasus=kasus, ada=ada, pernah=pernah)

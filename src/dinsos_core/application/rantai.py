@@ -13,7 +13,7 @@ from itertools import permutations
 
 from attrs import frozen
 
-from dinsos_core.ports.titik_periksa import BarisKejadian, Ujung
+from dinsos_core.ports.titik_periksa import BarisKejadian, Terjaga, Ujung
 
 AWAL = "0" * 64
 """What stands for the predecessor of a case's first event."""
@@ -74,13 +74,27 @@ class JenisTemuan(StrEnum):
     """Checkpoints are missing, or the order of the kept ones is not theirs."""
     NOMOR_TURUN = "nomor_turun"
     """A counter of letter numbers stands below a number that this event gave out."""
+    METERAI_TIDAK_COCOK = "meterai_tidak_cocok"
+    """The row's own seal is not over what it says: no command stored it."""
+    TIDAK_COCOK = "tidak_cocok"
+    """The row says what the rows that it goes back to do not say."""
+    BARIS_DIUBAH = "baris_diubah"
+    """The row is not the one that a checkpoint has seen."""
+    BARIS_HILANG = "baris_hilang"
+    """A row that a checkpoint has seen is gone."""
+    AKSES_DIUBAH = "akses_diubah"
+    """Of the records of access that a checkpoint has seen, some are gone or changed, or there are
+    others among them."""
+    NILAI_HILANG = "nilai_hilang"
+    """What the event leaves to the vault is not there, and nobody was erased."""
     TITIK_TANPA_KUNCI = "titik_tanpa_kunci"
     """The checkpoint's key is not at hand, so nothing it says was used."""
 
 
 @frozen(kw_only=True)
 class Temuan:
-    """One finding: what, in which case, at which event (through ``sampai``), by which checkpoint.
+    """One finding: what, in which case, at which event (through ``sampai``), by which checkpoint;
+    or in which row of which other table.
 
     What does not apply is None.
     """
@@ -90,6 +104,8 @@ class Temuan:
     urutan: int | None = None
     sampai: int | None = None
     titik: int | None = None
+    tabel: Terjaga | None = None
+    baris: str | None = None
 
 
 @frozen(kw_only=True)
@@ -123,7 +139,7 @@ def _sidik_seharusnya(b: BarisKejadian, urutan: int | None = None) -> str | None
             oleh=b.oleh,
             isi=b.isi,
         )
-    except (AssertionError, TypeError, ValueError, AttributeError):
+    except (AssertionError, TypeError, ValueError, AttributeError, OverflowError):
         return None
 
 

@@ -18,7 +18,14 @@ from attrs import frozen
 from dinsos_core.domain.shared.ids import PelakuId, PermintaanId
 from dinsos_core.domain.standar.instansi import Instansi
 from dinsos_core.ports.brankas import IsiBrankas, Keperluan, Pengecualian
-from dinsos_core.ports.kotak_keluar import BUKTI, SURAT, SURAT_KANTOR, Pesan, PesanDiambil
+from dinsos_core.ports.kotak_keluar import (
+    BUKTI,
+    SURAT,
+    SURAT_KANTOR,
+    Pesan,
+    PesanDiambil,
+    PesanRusak,
+)
 from dinsos_core.ports.lingkungan import Jam
 from dinsos_core.ports.pengirim import Pengirim, PengirimanGagal, SuratElektronik
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
@@ -204,6 +211,8 @@ def _coba(
     if diambil.percobaan > maks_percobaan:
         # Claimed so often without ever being marked: each attempt took its process down.
         return PengirimanGagal("percobaan_habis", sementara=False)
+    if isinstance(diambil.pesan, PesanRusak):
+        return PengirimanGagal(diambil.pesan.sebab, sementara=diambil.pesan.sementara)
     try:
         kirim(diambil.pesan)
     except PengirimanGagal as gagal:
@@ -254,7 +263,7 @@ def _tandai(
                 unit.kotak_keluar.terkirim(pesan.id, kini)
             else:
                 unit.kotak_keluar.gagal(pesan.id, gagal.sebab, coba_lagi)
-            if coba_lagi is None:
+            if coba_lagi is None and not isinstance(pesan, PesanRusak):
                 unit.kotak_keluar.tambah(sesudah(pesan, gagal, kini))
             unit.simpan_semua()
     except PenyimpananGagal:

@@ -11,6 +11,7 @@ from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.brankas import Keperluan, Pengecualian
 from dinsos_core.ports.penyimpanan import (
+    CatatanRusak,
     HalamanPermintaan,
     PermintaanTersimpan,
     SaringanPermintaan,
@@ -24,14 +25,22 @@ def semua_permintaan(
     instansi: str | None = None,
     subjek: frozenset[SubjekId] | None = None,
     berlaku: bool | None = None,
-    status: frozenset[str] | None = None,
 ) -> Iterator[PermintaanTersimpan]:
+    """All of the list. Raises `CatatanRusak` where one of them cannot be read: whoever needs all
+    of them does not go on without it."""
+    saringan = SaringanPermintaan(instansi=instansi, subjek=subjek, berlaku=berlaku)
+    for halaman in semua_halaman(unit, saringan):
+        if halaman.rusak:
+            raise CatatanRusak("catatan_tak_terbaca")
+        yield from halaman.permintaan
+
+
+def semua_halaman(unit: UnitOfWork, saringan: SaringanPermintaan) -> Iterator[HalamanPermintaan]:
     """Every page of the list."""
-    saringan = SaringanPermintaan(instansi=instansi, subjek=subjek, berlaku=berlaku, status=status)
     lanjut: str | None = None
     while True:
         halaman = unit.kasus.daftar_permintaan(saringan, lanjut=lanjut)
-        yield from halaman.permintaan
+        yield halaman
         if (lanjut := halaman.lanjut) is None:
             return
 

@@ -36,7 +36,7 @@ def antrean_tempat(
     sejak = kasus.jeda[-1].mulai if kasus.status in jenis.siklus.menunggu else None
     dahulu = [
         satu.keadaan
-        for satu in semua_kasus(unit, saringan)
+        for satu in semua_kasus(unit, saringan, lengkap=False)
         if satu.id != kasus.id and (sejak is None or satu.keadaan.jeda[-1].mulai < sejak)
     ]
     antrean: dict[str, int] = {}

@@ -7,9 +7,9 @@ a worker that dies has done nothing, and the next one does it all. Neither the c
 is changed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Final, TypeVar
+from typing import Final
 
 from attrs import define, evolve, field, frozen
 
@@ -19,12 +19,12 @@ from dinsos_core.application.lihat import UMUM
 from dinsos_core.application.lingkungan import Lingkungan, konteks_kasus, standar_perkara
 from dinsos_core.application.peringatan import DINAIKKAN, Perubahan, selaraskan
 from dinsos_core.application.siaran import siaran_tenggat
+from dinsos_core.application.terbaca import TAK_TERBACA, muat_terbaca
 from dinsos_core.domain.kasus.jam import KeadaanJam, Kewajiban, kewajiban
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
-from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.kotak_keluar import Pesan, urutan_pesan
-from dinsos_core.ports.penyimpanan import KasusTersimpan, PenyimpananGagal, UnitOfWork
+from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 from dinsos_core.ports.peringatan import (
     JadwalPeriksa,
     PeringatanTenggat,
@@ -38,13 +38,6 @@ that ran further ahead was wrong, and what it raised is looked at again."""
 
 TUNDA: Final = timedelta(hours=1)
 """When a case that cannot be read is looked at again."""
-
-
-TAK_TERBACA: Final = (PenyimpananGagal, LookupError, TypeError, ValueError)
-"""What a case raises that cannot be read: its standard is gone, or somebody wrote in its row."""
-
-
-T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -106,8 +99,8 @@ def _periksa_semua(
     lingkungan: Lingkungan, unit: UnitOfWork, jadwal: Iterable[JadwalPeriksa], kini: datetime
 ) -> Iterator[_Diperiksa]:
     menurut = {satu.kasus: satu for satu in jadwal}
-    kasus, rusak = _terbaca(unit.kasus.muat_banyak, tuple(menurut))
-    lama, rusak_pula = _terbaca(unit.peringatan.milik, tuple(menurut))
+    kasus, rusak = muat_terbaca(unit.kasus.muat_banyak, tuple(menurut))
+    lama, rusak_pula = muat_terbaca(unit.peringatan.milik, tuple(menurut))
     rusak |= rusak_pula
     for satu in menurut.values():
         milik, ada = lama.get(satu.kasus, ()), kasus.get(satu.kasus)
@@ -125,27 +118,6 @@ def _periksa_semua(
                 yield _periksa(perkara, milik, satu)
             except TAK_TERBACA:
                 yield _tunda(satu, kini)
-
-
-def _terbaca(
-    baca: Callable[[Iterable[KasusId]], Mapping[KasusId, T]], semua: tuple[KasusId, ...]
-) -> tuple[Mapping[KasusId, T], frozenset[KasusId]]:
-    """What is stored of these cases, and those of them of which it cannot be read: one of those
-    keeps no other waiting."""
-    if not semua:
-        return {}, frozenset()
-    try:
-        return baca(semua), frozenset()
-    except TAK_TERBACA:
-        if len(semua) == 1:
-            return {}, frozenset(semua)
-    hasil: dict[KasusId, T] = {}
-    rusak: set[KasusId] = set()
-    for satu in semua:
-        ada, tidak = _terbaca(baca, (satu,))
-        hasil |= ada
-        rusak |= tidak
-    return hasil, frozenset(rusak)
 
 
 def _saat(jadwal: JadwalPeriksa, kini: datetime) -> datetime:

@@ -26,12 +26,13 @@ from dinsos_core.application.permintaan import (
     sesuai,
     simpan,
 )
+from dinsos_core.application.terbaca import yang_terbaca
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.permintaan import permintaan as k
 from dinsos_core.domain.permintaan.aturan import SISTEM, KonteksPermintaan
 from dinsos_core.domain.permintaan.permintaan import Ingatan, PermintaanData, StatusPermintaan
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang
-from dinsos_core.domain.shared.ids import PerintahId
+from dinsos_core.domain.shared.ids import PerintahId, PermintaanId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.penyimpanan import (
     PermintaanTersimpan,
@@ -44,12 +45,13 @@ from dinsos_core.ports.penyimpanan import (
 @frozen(kw_only=True)
 class LaporanPermintaan:
     """What one call did: ``siap``: requests that may be done now; ``terlewat``: that nobody
-    answered in time; ``disesuaikan``: that are about others now. ``lanjut``: where the next call
-    goes on; None at the end."""
+    answered in time; ``disesuaikan``: that are about others now; ``rusak``: that cannot be read, or
+    what they depend on. ``lanjut``: where the next call goes on; None at the end."""
 
     siap: int = 0
     terlewat: int = 0
     disesuaikan: int = 0
+    rusak: tuple[PermintaanId, ...] = ()
     lanjut: str | None = None
 
 
@@ -60,12 +62,16 @@ def periksa_permintaan(
     with lingkungan.unit_kerja(baca=True) as unit, berhalaman(banyak):
         saringan = SaringanPermintaan(berlaku=True)
         halaman = unit.kasus.daftar_permintaan(saringan, lanjut=lanjut, banyak=banyak)
-    semua = [e for satu in halaman.permintaan for e in _periksa(lingkungan, satu)]
+    hasil, rusak = yang_terbaca(
+        halaman.permintaan, lambda satu: _periksa(lingkungan, satu), lambda satu: satu.id
+    )
+    semua = [e for satu in hasil for e in satu]
     ingat = [e.apa for e in semua if isinstance(e, k.PermintaanDiperingatkan)]
     return LaporanPermintaan(
         siap=ingat.count(Ingatan.SIAP),
         terlewat=ingat.count(Ingatan.TERLEWAT),
         disesuaikan=sum(isinstance(e, k.PermintaanDisesuaikan) for e in semua),
+        rusak=(*halaman.rusak, *rusak),
         lanjut=halaman.lanjut,
     )
 

@@ -4,7 +4,7 @@ They are queued in the unit of work of what they are about, and sent after its c
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final, Protocol
 
@@ -72,6 +72,18 @@ class Pesan:
 
 
 @frozen(kw_only=True)
+class PesanRusak(Pesan):
+    """One that cannot be read, or is not what was queued: of it there is what its row says, and
+    nobody sends it. ``sebab``: a code; ``sementara`` where another release may read it, or another
+    key."""
+
+    templat: str = ""
+    dibuat: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    sebab: str
+    sementara: bool = False
+
+
+@frozen(kw_only=True)
 class PesanDiambil:
     """A claimed message and which attempt this is, counted from 1 by claims."""
 
@@ -116,6 +128,8 @@ class KotakKeluar(Protocol):
         """Claim the channel's messages due now, at most the first unsent one of each case,
         longest due first.
 
+        One that is `PesanRusak` is for nobody to send: it is given up, or kept for later.
+
         Until ``sampai``, or `gagal`, a claimed message is nobody else's and holds back its case;
         after that it is due again. A dead letter holds back nothing.
         """
@@ -138,7 +152,7 @@ class KotakKeluar(Protocol):
 
     def dikabarkan(self, kasus: KasusId) -> tuple[Pesan, ...]:
         """The case's messages that tell a due moment, in their order: those sent and those still
-        waiting. A dead letter has told nobody anything."""
+        waiting. A dead letter has told nobody anything, and what cannot be read is left out."""
 
     def antre_ulang(self, pesan: str, kini: datetime) -> bool:
         """Queue a dead letter again, due now and its attempts counted anew; False if it is none.

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from dinsos_core.domain.shared.ids import SubjekId
 from dinsos_core.domain.shared.nilai import Nilai
-from dinsos_core.ports.penyimpanan import PenyimpananGagal
+from dinsos_core.ports.penyimpanan import CatatanRusak, PenyimpananGagal
 
 PANJANG_KUNCI = 32
 
@@ -22,7 +22,7 @@ class KunciTidakTersedia(PenyimpananGagal):
     """A master key that stored data needs is missing; names its id, never its value."""
 
 
-class BrankasRusak(PenyimpananGagal):
+class BrankasRusak(CatatanRusak):
     """A ciphertext or wrapped key is not what was sealed for that subject and name."""
 
 
@@ -96,6 +96,14 @@ class Penyandi(Protocol):
 
     def sidik(self, teks: str) -> str:
         """A keyed fingerprint of any text, in hex."""
+
+    def meterai(self, teks: str) -> str:
+        """A seal over a stored row: the id of the key-encryption key now in force, and a keyed hash
+        under it. It tells who may write rows from who can write to the database."""
+
+    def bermeterai(self, teks: str, meterai: str) -> bool:
+        """Whether this is a seal over it, under any of the keys at hand. Raises
+        `KunciTidakTersedia` for one that is not."""
 
     def sidik_cari(self, fakta: str, nilai: str) -> tuple[SidikCari, ...]:
         """The hashes of a searchable value under every index key, the one in force first."""

@@ -25,10 +25,12 @@ TANPA_TEMPO: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
 @frozen(kw_only=True)
 class HalamanBaris(Generic[B_co]):
-    """One page of rows; ``lanjut`` is the cursor of the next, None at the end."""
+    """One page of rows; ``lanjut`` is the cursor of the next, None at the end. ``rusak``: cases
+    whose rows belong there and cannot be read."""
 
     baris: tuple[B_co, ...]
     lanjut: str | None = None
+    rusak: tuple[KasusId, ...] = ()
 
 
 @frozen(kw_only=True)

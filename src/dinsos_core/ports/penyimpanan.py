@@ -61,6 +61,11 @@ class PenyimpananGagal(Exception):
     """
 
 
+class CatatanRusak(PenyimpananGagal):
+    """A stored record is not what a command stored, or not in a form that this release knows. It
+    can be passed over where the others do not depend on it."""
+
+
 @frozen(kw_only=True)
 class KasusTersimpan(Generic[K_co]):
     """A case as stored: the fold of its events, its version (number of events) and its index."""
@@ -151,27 +156,33 @@ class Halaman(Generic[K_co]):
     """One page of a list, oldest case first; ``lanjut`` is the cursor of the next, None at the end.
 
     The cursor names a place in a total order (creation instant, id), so that pages neither repeat
-    nor skip a case that stays in the list.
+    nor skip a case that stays in the list. ``rusak``: cases that belong there and cannot be read;
+    they may be named again on the next.
     """
 
     kasus: tuple[KasusTersimpan[K_co], ...]
     lanjut: str | None = None
+    rusak: tuple[KasusId, ...] = ()
 
 
 @frozen(kw_only=True)
 class HalamanPermintaan:
-    """One page of requests, the oldest first; ``lanjut`` as in `Halaman`."""
+    """One page of requests, the oldest first; ``lanjut`` and ``rusak`` as in `Halaman`."""
 
     permintaan: tuple[PermintaanTersimpan, ...]
     lanjut: str | None = None
+    rusak: tuple[PermintaanId, ...] = ()
 
 
 def tulis_lanjut(kasus: KasusTersimpan | PermintaanTersimpan | BarisKasus) -> str:
     """The cursor that continues after this case."""
     if isinstance(kasus, BarisKasus):
-        dibuat, nama = kasus.dibuat, str(kasus.kasus)
-    else:
-        dibuat, nama = kasus.indeks.dibuat, str(kasus.id)
+        return tulis_tempat(kasus.dibuat, kasus.kasus)
+    return tulis_tempat(kasus.indeks.dibuat, kasus.id)
+
+
+def tulis_tempat(dibuat: datetime, nama: str) -> str:
+    """The cursor that continues after this place."""
     return f"{dibuat.astimezone(UTC).isoformat()}|{nama}"
 
 

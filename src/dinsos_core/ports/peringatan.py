@@ -131,10 +131,12 @@ class JadwalPeriksa:
 
 @frozen(kw_only=True)
 class HalamanPeringatan:
-    """One page of alerts, most urgent first; ``lanjut`` is the cursor of the next."""
+    """One page of alerts, most urgent first; ``lanjut`` is the cursor of the next. ``rusak``: cases
+    of which an alert belongs there and cannot be read."""
 
     peringatan: tuple[PeringatanTenggat, ...]
     lanjut: str | None = None
+    rusak: tuple[KasusId, ...] = ()
 
 
 def tulis_lanjut_peringatan(satu: PeringatanTenggat) -> str:

@@ -4,9 +4,10 @@ A checkpoint says, under a key, how far each chain had come. It belongs where th
 the database cannot write: another machine, a write-once store, a printed sheet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Protocol
+from enum import StrEnum
+from typing import Protocol, TypeAlias
 
 from attrs import field, frozen
 
@@ -46,6 +47,42 @@ class BarisKejadian:
     kepala: Ujung | None = None
 
 
+class Terjaga(StrEnum):
+    """What the audit looks at besides the log, row by row."""
+
+    KEADAAN = "keadaan"
+    """The state of every stream."""
+    PESAN = "pesan"
+    """What was queued in the outbox."""
+    STANDAR = "standar"
+    KALENDER = "kalender"
+    AKSES = "akses"
+    """The access log, by number."""
+    PENAHANAN = "penahanan"
+    """Legal holds; that one ended is a row of its own."""
+    NISAN = "nisan"
+    """Who was erased, when and why."""
+    PERINTAH = "perintah"
+    """Keys of processed commands."""
+    PENCARIAN = "pencarian"
+    """By what people are found: keyed hashes of a NIK, and of the keys of possible duplicates."""
+
+
+@frozen(kw_only=True)
+class BarisTerjaga:
+    """A row of one of those, or the part of it that never changes. ``isi``: all that is guarded of
+    it, as text. ``sah``: whether its own seal holds, or it is what another row says it is; None
+    where it has neither, or the key is not at hand."""
+
+    kunci: str
+    isi: str = field(repr=False)
+    sah: bool | None = None
+
+
+Dititipkan: TypeAlias = tuple[frozenset[tuple[str, str]], frozenset[str]]
+"""What the vault holds, by subject and name; who was erased."""
+
+
 class LogKejadian(Protocol):
     """The event log as stored, for the audit. May be read while others write."""
 
@@ -60,6 +97,18 @@ class LogKejadian(Protocol):
 
     def nomor(self) -> Iterator[NomorTerpakai]:
         """The counters of letter numbers, as stored."""
+
+    def terjaga(self, apa: Terjaga, *, sesudah: int = 0) -> Iterator[BarisTerjaga]:
+        """The rows of one of those tables; of the access log those with a higher number, in the
+        order of their numbers."""
+
+    def batas_akses(self) -> int | None:
+        """The highest number in the access log, once whatever comes there later has a higher one;
+        None if those who are writing take too long. 0 if it is empty."""
+
+    def dititipkan(self, subjek: Iterable[str]) -> Dititipkan:
+        """What the vault holds of these subjects, by subject and name; and who of them can be read
+        no more, having been erased."""
 
 
 @frozen(kw_only=True)

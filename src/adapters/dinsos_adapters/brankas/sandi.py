@@ -30,6 +30,9 @@ VERSI = 1
 
 NONCE = 12
 
+METERAI = "dinsos/baris/1"
+"""What the keys are derived for that seal rows."""
+
 
 @frozen
 class SandiSubjekAesGcm:
@@ -80,6 +83,16 @@ class PenyandiAesGcm:
 
     def sidik(self, teks: str) -> str:
         return self._hash("dinsos/sidik/1", self.kunci_indeks, teks)
+
+    def meterai(self, teks: str) -> str:
+        induk = self._penyedia.aktif
+        return f"{induk} {self._hash(METERAI, induk, teks)}"
+
+    def bermeterai(self, teks: str, meterai: str) -> bool:
+        induk, _, mac = meterai.rpartition(" ")
+        # Compared as bytes: somebody may have written anything there.
+        seharusnya = self._hash(METERAI, induk, teks).encode()
+        return hmac.compare_digest(seharusnya, mac.encode(errors="surrogatepass"))
 
     def sidik_cari(self, fakta: str, nilai: str) -> tuple[SidikCari, ...]:
         untuk = f"dinsos/indeks/1/{fakta}"

@@ -39,6 +39,12 @@ ARTI: Final[Mapping[JenisTemuan, str]] = {
     JenisTemuan.KEADAAN_TIDAK_COCOK: "keadaan tersimpan tidak cocok dengan log yang utuh",
     JenisTemuan.KEADAAN_HILANG: "keadaan tersimpan tidak ada, lognya ada",
     JenisTemuan.NOMOR_TURUN: "nomor suratnya di atas penghitungnya, yang akan memberikannya lagi",
+    JenisTemuan.METERAI_TIDAK_COCOK: "meterainya tidak cocok: bukan yang disimpan perintah",
+    JenisTemuan.TIDAK_COCOK: "tidak cocok dengan catatan asalnya",
+    JenisTemuan.BARIS_DIUBAH: "diubah sejak titik periksa itu",
+    JenisTemuan.BARIS_HILANG: "hilang sejak titik periksa itu",
+    JenisTemuan.AKSES_DIUBAH: "catatan akses diubah, dihapus atau disisipi sejak titik periksa itu",
+    JenisTemuan.NILAI_HILANG: "nilai yang dititipkannya tidak ada lagi, padahal tidak dihapus",
     JenisTemuan.TITIK_DIUBAH: "titik periksa diubah",
     JenisTemuan.TITIK_HILANG: "titik periksa hilang atau salah urutan",
     JenisTemuan.TITIK_TANPA_KUNCI: "titik periksa tidak dipakai: kuncinya tidak tersedia",
@@ -149,8 +155,10 @@ def kalimat(temuan: Temuan) -> str:
     if temuan.urutan is not None:
         sampai = "" if temuan.sampai in (None, temuan.urutan) else f" sampai {temuan.sampai}"
         tempat.append(f"kejadian {temuan.urutan}{sampai}")
+    if temuan.tabel is not None:
+        tempat.append(f"{temuan.tabel} {temuan.baris}")
     if temuan.titik is not None:
-        oleh = "menurut titik" if temuan.kasus is not None else "titik"
+        oleh = "menurut titik" if tempat else "titik"
         tempat.append(f"{oleh} {temuan.titik}")
     return f"{', '.join(tempat)}: {ARTI[temuan.jenis]}"
 
@@ -170,6 +178,8 @@ def objek_audit(hasil: "LaporanAudit") -> dict[str, Any]:
                 "kejadian": t.urutan,
                 "sampai": t.sampai,
                 "titik": t.titik,
+                "tabel": t.tabel,
+                "baris": t.baris,
             }
             for t in hasil.temuan
         ],

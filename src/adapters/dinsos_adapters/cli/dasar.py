@@ -6,6 +6,7 @@ otherwise plain, one line a record, never shortened. Data are never read as mark
 
 import io
 import json
+import re
 import shutil
 import sys
 import textwrap
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Final, NoReturn
 
 import typer
 from attrs import frozen
@@ -92,7 +93,7 @@ def buka_katalog(ctx: typer.Context) -> KatalogToml:
 def gagal(*baris: str, kode: KodeKeluar) -> NoReturn:
     """End the command with a message on standard error."""
     for satu in baris:
-        sys.stderr.write(f"{satu}\n")
+        sys.stderr.write(f"{terlihat(satu)}\n")
     raise typer.Exit(int(kode))
 
 
@@ -111,9 +112,20 @@ def ke_layar() -> bool:
     return sys.stdout.isatty()
 
 
+_TAK_TERLIHAT: Final = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]"
+)
+"""What a terminal obeys or does not show: controls, marks that turn the direction of a text."""
+
+
+def terlihat(teks: str) -> str:
+    """The text with what a terminal would obey spelt out, as JSON does."""
+    return _TAK_TERLIHAT.sub(lambda m: f"\\u{ord(m[0]):04x}", teks)
+
+
 def tulis(teks: str = "") -> None:
-    """One line, or several, as they are."""
-    sys.stdout.write(f"{teks}\n")
+    """One line, or several, with nothing in them that a terminal obeys."""
+    sys.stdout.write(f"{terlihat(teks)}\n")
 
 
 def tulis_alinea(teks: str, *, awal: str = "", lanjut: str | None = None) -> None:
@@ -150,6 +162,7 @@ def tulis_tabel(
     ``layar`` names the columns worth a terminal's narrow space, all of them by default; ``utuh``
     those that are never folded, however narrow it is.
     """
+    baris = [[satu.replace("\n", "\\n") for satu in semua] for semua in baris]
     if ke_layar():
         n = [i for i, nama in enumerate(kolom) if not layar or nama in layar]
         _tabel_layar([kolom[i] for i in n], [[satu[i] for i in n] for satu in baris], utuh)
@@ -168,6 +181,7 @@ def _tabel_layar(kolom: Sequence[str], baris: Sequence[Sequence[str]], utuh: Seq
         from rich.table import Table  # noqa: PLC0415
         from rich.text import Text  # noqa: PLC0415
 
+    baris = [[terlihat(isi) for isi in sel] for sel in baris]
     layar = Console(highlight=False)
     luas = [max(len(satu[n]) for satu in (kolom, *baris)) + 3 for n in range(len(kolom))]
     # Codes stay whole as long as the last column keeps room to fold in.

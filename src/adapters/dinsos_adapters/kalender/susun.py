@@ -69,12 +69,17 @@ class KalenderHolidays:
             KalenderTidakSah: the agency's `zona` or `kalender` cannot be used.
         """
         lama, kalender = self._siap.get(instansi.kode, (None, None))
-        if kalender is None or (lama is not instansi and lama != instansi):
+        if lama is None or kalender is None or not _sama(lama, instansi):
             if self._nasional is None:
                 self._nasional = hari_nasional(self.tahun)
             kalender = susun_kalender(instansi.zona, instansi.kalender, self._nasional)
             self._siap[instansi.kode] = (instansi, kalender)
         return kalender.untuk(bacaan.cuti_bersama)
+
+
+def _sama(satu: Instansi, lain: Instansi) -> bool:
+    """Whether their calendars are the same, whatever else differs: their readings, a letterhead."""
+    return satu is lain or (satu.zona == lain.zona and satu.kalender == lain.kalender)
 
 
 def _zona(nama: str, masalah: list[str]) -> ZoneInfo | None:

@@ -1,14 +1,18 @@
 """What is kept exactly as it was: standards that cases pinned, calendars that clocks were counted
 with. Each by what identifies it."""
 
+from typing import TypeVar
+
 from attrs import define, field, frozen
 from sqlalchemy import BindParameter, Dialect, Table, bindparam, select
 
 from dinsos_adapters.sql.bentuk import sisip_bila_baru
+from dinsos_adapters.sql.meterai import baris, periksa_meterai
 from dinsos_adapters.sql.sesi import Sesi, Siap
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import KalenderKerja
+from dinsos_core.ports.kunci import Penyandi
 
 
 @frozen(kw_only=True)
@@ -25,52 +29,62 @@ def siapkan_arsip(tabel: Table, dialek: Dialect) -> PernyataanArsip:
     (kunci,) = tabel.primary_key.columns
     satu: BindParameter[str] = bindparam(kunci.name)
     return PernyataanArsip(
-        ambil=Siap(select(tabel.c.isi).where(kunci == satu), dialek),
+        ambil=Siap(select(tabel.c.isi, tabel.c.meterai).where(kunci == satu), dialek),
         ada=Siap(select(kunci).where(kunci == satu), dialek),
         simpan=Siap(sisip_bila_baru(tabel, dialek), dialek),
     )
 
 
+T = TypeVar("T")
+
+
 @define
-class ArsipStandarSql:
-    """Pinned standards by fingerprint inside one transaction."""
+class _Arsip:
+    """A row sealed under what identifies it, in one transaction."""
 
     _sesi: Sesi = field(repr=False)
     _sql: PernyataanArsip = field(repr=False)
     _kodek: Kodek = field(repr=False)
+    _penyandi: Penyandi = field(repr=False)
+
+    def _simpan(self, kolom: str, kunci: str, benda: object) -> None:
+        # Looked up first: what is kept is long, and nearly always there already.
+        if not self._ada(kolom, kunci):
+            isi = self._kodek.tulis(benda)
+            meterai = self._penyandi.meterai(baris(kolom, kunci, isi=isi))
+            self._sesi.ubah(self._sql.simpan, **{kolom: kunci, "isi": isi, "meterai": meterai})
+
+    def _ada(self, kolom: str, kunci: str) -> bool:
+        return self._sesi.satu(self._sql.ada, **{kolom: kunci}) is not None
+
+    def _ambil(self, kolom: str, kunci: str, kelas: type[T]) -> T | None:
+        """Raises `PenyimpananGagal` for what is not as it was kept."""
+        ada = self._sesi.satu(self._sql.ambil, **{kolom: kunci})
+        if ada is None:
+            return None
+        isi, meterai = ada
+        periksa_meterai(self._penyandi, baris(kolom, kunci, isi=isi), meterai)
+        return self._kodek.baca_sebagai(isi, kelas)
+
+
+class ArsipStandarSql(_Arsip):
+    """Pinned standards by fingerprint."""
 
     def simpan(self, standar: StandarPelayanan) -> None:
-        # Looked up first: a standard is long, and nearly always there already.
-        if self._sesi.satu(self._sql.ada, sidik=standar.sidik) is None:
-            self._sesi.ubah(self._sql.simpan, sidik=standar.sidik, isi=self._kodek.tulis(standar))
+        self._simpan("sidik", standar.sidik, standar)
 
     def ambil(self, sidik: str) -> StandarPelayanan | None:
-        baris = self._sesi.satu(self._sql.ambil, sidik=sidik)
-        if baris is None:
-            return None
-        standar: StandarPelayanan = self._kodek.baca(baris[0])
-        return standar
+        return self._ambil("sidik", sidik, StandarPelayanan)
 
 
-@define
-class ArsipKalenderSql:
-    """Calendars by version inside one transaction."""
-
-    _sesi: Sesi = field(repr=False)
-    _sql: PernyataanArsip = field(repr=False)
-    _kodek: Kodek = field(repr=False)
+class ArsipKalenderSql(_Arsip):
+    """Calendars by version."""
 
     def simpan(self, kalender: KalenderKerja) -> None:
-        if not self.ada(kalender.versi):
-            isi = self._kodek.tulis(kalender)
-            self._sesi.ubah(self._sql.simpan, versi=kalender.versi, isi=isi)
+        self._simpan("versi", kalender.versi, kalender)
 
     def ada(self, versi: str) -> bool:
-        return self._sesi.satu(self._sql.ada, versi=versi) is not None
+        return self._ada("versi", versi)
 
     def ambil(self, versi: str) -> KalenderKerja | None:
-        baris = self._sesi.satu(self._sql.ambil, versi=versi)
-        if baris is None:
-            return None
-        kalender: KalenderKerja = self._kodek.baca(baris[0])
-        return kalender
+        return self._ambil("versi", versi, KalenderKerja)

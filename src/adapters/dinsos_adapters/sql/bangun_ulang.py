@@ -5,7 +5,7 @@ the audit found something. A state rebuilt from a forged log would bear witness 
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from attrs import asdict, frozen
@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from dinsos_adapters.sql.galat import menerjemahkan
 from dinsos_adapters.sql.gudang import GudangSql
+from dinsos_adapters.sql.kasus import baris_keadaan
 from dinsos_adapters.sql.peringatan import sentuh
 from dinsos_adapters.sql.terbalik import Isian, isi_terbalik, kolom_terbalik, tabel_terbalik
 from dinsos_core.domain.shared.ids import KasusId
@@ -43,6 +44,10 @@ SEMUA: Final = "semua"
 """Stands for all columns: the case has events but no stored state."""
 
 JADWAL: Final = "jadwal_periksa"
+
+METERAI: Final = "meterai"
+
+DISEGEL: Final = frozenset({"versi", "sidik", "agregat", "keadaan", METERAI})
 
 _NOMOR: Final = re.compile(r"/peringatan/(\d+)")
 """In the ids of messages and events about alerts."""
@@ -149,10 +154,11 @@ class PembangunUlang:
         """Every column of the case but its id, as the events give it."""
         e = self.gudang.skema.kejadian
         ujung = select(e.c.sidik).where(e.c.kasus == baru.id, e.c.urutan == baru.versi)
+        keadaan, sidik = self.gudang.kodek.tulis(baru.keadaan), koneksi.execute(ujung).scalar_one()
         return {
             "versi": baru.versi,
-            "keadaan": self.gudang.kodek.tulis(baru.keadaan),
-            "sidik": koneksi.execute(ujung).scalar_one(),
+            "keadaan": keadaan,
+            "sidik": sidik,
             **asdict(baru.indeks, recurse=False),
             "nomor": baru.indeks.nomor or None,
             "tertutup": baru.indeks.tampak is not None,
@@ -165,14 +171,17 @@ class PembangunUlang:
             k.c[nama].is_not_distinct_from(literal(isi, k.c[nama].type))
             for nama, isi in nilai.items()
         ]
-        baris = koneksi.execute(select(k.c.keadaan, *sama).where(k.c.id == baru.id)).one_or_none()
+        kolom = (k.c.keadaan, k.c.meterai, *sama)
+        baris = koneksi.execute(select(*kolom).where(k.c.id == baru.id)).one_or_none()
         if baris is None:
             yield SEMUA
         else:
-            teks, *cocok = baris
+            teks, meterai, *cocok = baris
             for nama, benar in zip(nilai, cocok, strict=True):
                 if not benar and not (nama == "keadaan" and self._bentuk_lama(teks, baru.keadaan)):
                     yield nama
+            if not self._bermeterai(baru.id, {**nilai, "keadaan": teks}, meterai):
+                yield METERAI
         harusnya = isi_terbalik(kolom_terbalik(baru.indeks))
         for nama, tabel in tabel_terbalik(self.gudang.skema).items():
             if self._baris(koneksi, tabel, baru.id) != set(map(_urut, harusnya[nama])):
@@ -200,6 +209,11 @@ class PembangunUlang:
         lewat = berikut is not None and (satu["pada"] is None or satu["pada"] > berikut)
         return lewat or not isinstance(satu["urutan"], int)
 
+    def _bermeterai(self, kasus: str, nilai: Mapping[str, Any], meterai: Any) -> bool:
+        if not isinstance(nilai["keadaan"], str) or not isinstance(meterai, str):
+            return False
+        return self.gudang.penyandi.bermeterai(_disegel(kasus, nilai), meterai)
+
     def _bentuk_lama(self, teks: Any, keadaan: object) -> bool:
         """The same state, as an older release of the library wrote it."""
         try:
@@ -215,9 +229,12 @@ class PembangunUlang:
         beda: Collection[str],
     ) -> None:
         k = self.gudang.skema.kasus
+        segel = {METERAI: self.gudang.penyandi.meterai(_disegel(baru.id, nilai))}
         ubah = {nama: nilai[nama] for nama in beda if nama in nilai}
+        if not DISEGEL.isdisjoint(beda):
+            ubah |= {"keadaan": nilai["keadaan"], **segel}
         if SEMUA in beda:
-            koneksi.execute(insert(k).values(id=baru.id, **nilai))
+            koneksi.execute(insert(k).values(id=baru.id, **nilai, **segel))
         elif ubah:
             koneksi.execute(update(k).where(k.c.id == baru.id).values(**ubah))
         for nama, tabel in tabel_terbalik(self.gudang.skema).items():
@@ -252,6 +269,10 @@ class PembangunUlang:
         else:
             segera = update(jadwal).where(jadwal.c.kasus == baru.id).values(pada=SEGERA)
             koneksi.execute(segera)
+
+
+def _disegel(kasus: str, nilai: Mapping[str, Any]) -> str:
+    return baris_keadaan(kasus, nilai["versi"], nilai["sidik"], nilai["agregat"], nilai["keadaan"])
 
 
 def _urut(baris: Iterable[tuple[str, str]]) -> Isian:

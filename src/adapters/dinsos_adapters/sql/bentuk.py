@@ -3,7 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Dialect, Insert, Table, exists, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Dialect,
+    Insert,
+    Table,
+    Text,
+    case,
+    cast,
+    exists,
+    func,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dinsos_adapters.sql.galat import NILAI_DITOLAK
@@ -57,5 +69,8 @@ def memuat(
     """The list in the column holds the text."""
     if dialek.name == "postgresql":
         return teks == func.any(kolom)
-    isi = func.json_each(kolom).table_valued("value")
+    # What is no list would end the whole query: it is taken for an empty one.
+    teks_kolom = cast(kolom, Text)
+    daftar = case((func.json_valid(teks_kolom) == 1, teks_kolom), else_="[]")
+    isi = func.json_each(daftar).table_valued("value")
     return exists(select(isi.c.value).where(isi.c.value == teks))

@@ -15,9 +15,9 @@ from dinsos_adapters.sql.pernyataan_daftar import (
     status_cabang,
 )
 from dinsos_adapters.sql.pernyataan_meja import RINGKAS
-from dinsos_adapters.sql.sesi import Baris, Sesi, Siap
+from dinsos_adapters.sql.sesi import Baris, Sesi, Siap, Terbaca, sehalaman
 from dinsos_core.ports.meja import BarisKasus, periksa_banyak
-from dinsos_core.ports.penyimpanan import SaringanKasus, urai_lanjut
+from dinsos_core.ports.penyimpanan import SaringanKasus, tulis_tempat, urai_lanjut
 
 BARIS: Final = (*RINGKAS, "giliran", "tenggat")
 """The columns of a row without its state."""
@@ -31,7 +31,7 @@ def halaman(
     *,
     lanjut: str | None,
     banyak: int,
-) -> tuple[list[Baris], bool]:
+) -> tuple[Terbaca[Baris], bool]:
     """These columns of a page in its order, and whether more follow."""
     periksa_banyak(banyak)
     semua = {b.name: getattr(saringan, b.name) for b in fields(SaringanKasus)}
@@ -50,11 +50,20 @@ def halaman(
     if lanjut is not None:
         isi["dibuat"], isi["kasus"] = urai_lanjut(lanjut)
         kriteria.add(LANJUT)
-    baris = sesi.baris(sql(frozenset(kriteria), kolom, batas(banyak + 1)), **isi)
+
+    def baca(paling: int) -> Terbaca[Baris]:
+        return sesi.terbaca(sql(frozenset(kriteria), kolom, batas(paling)), **isi)
+
+    baris, rusak = sehalaman(baca, banyak)
     dibuat = kolom.index("dibuat")
     # Several keys may show one case.
     urut = sorted({satu[0]: satu for satu in baris}.values(), key=lambda b: (b[dibuat], b[0]))
-    return urut[:banyak], len(urut) > banyak
+    return (urut[:banyak], rusak), len(urut) + len({satu[0] for satu in rusak}) > banyak
+
+
+def lanjut_baris(kolom: tuple[str, ...], baris: Baris) -> str:
+    """The cursor that continues after a row with these columns."""
+    return tulis_tempat(baris[kolom.index("dibuat")], baris[0])
 
 
 def baris_kasus(baris: Baris) -> BarisKasus:

@@ -51,6 +51,7 @@ _SQLSTATE: Final[Mapping[str, str]] = {
     "42P01": SKEMA_TIDAK_COCOK,
     "42703": SKEMA_TIDAK_COCOK,
     "3F000": SKEMA_TIDAK_COCOK,
+    "22000": NILAI_DITOLAK,  # of a driver that refuses by itself
     "22003": NILAI_DITOLAK,  # a number out of range
     "22021": NILAI_DITOLAK,
 }
@@ -88,6 +89,16 @@ def terjemahkan(galat: Exception, koneksi: Connection | None = None) -> Exceptio
     return VersiBerubah() if kode == _BERUBAH else PenyimpananGagal(kode)
 
 
+def bukan_utf8(galat: BaseException) -> bool:
+    """Whether SQLite's driver met a text in the result that is not UTF-8: raised by the module
+    itself, it has no code."""
+    return (
+        isinstance(galat, sqlite3.OperationalError)
+        and getattr(galat, "sqlite_errorcode", None) is None
+        and "UTF-8" in str(galat)
+    )
+
+
 @contextmanager
 def menerjemahkan(koneksi: Connection | None = None) -> Iterator[None]:
     """What SQLAlchemy or a driver raises inside, as the store's own exceptions."""
@@ -103,7 +114,7 @@ def menerjemahkan(koneksi: Connection | None = None) -> Iterator[None]:
 def _kode_sqlite(galat: sqlite3.Error) -> str:
     kode = getattr(galat, "sqlite_errorcode", None)  # absent on what the module itself raises
     if kode is None:
-        return GALAT_BASIS_DATA
+        return TAK_TERBACA if bukan_utf8(galat) else GALAT_BASIS_DATA
     if kode == sqlite3.SQLITE_ERROR and str(galat).startswith("no such "):
         return SKEMA_TIDAK_COCOK
     return _SQLITE.get(kode) or _SQLITE.get(kode & _KODE_UTAMA, GALAT_BASIS_DATA)

@@ -1,8 +1,9 @@
 """The store on SQLite or PostgreSQL: it owns its engine, or joins the host's transaction."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cache
 from itertools import count
 from types import TracebackType
 from typing import Any, Final, Self
@@ -56,8 +57,10 @@ from dinsos_adapters.sql.reservasi import (
     ReservasiSql,
     siapkan_reservasi,
 )
+from dinsos_adapters.sql.segel import MeteraiSql, PernyataanPutar, siapkan_putar
 from dinsos_adapters.sql.sesi import Sesi, Siap, dapat_bersama
 from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, skema
+from dinsos_adapters.sql.terjaga import PernyataanTerjaga, siapkan_terjaga
 from dinsos_core.application.kodek import Kodek, susun_kodek
 from dinsos_core.domain.shared.ids import AliranId, PerintahId
 from dinsos_core.ports.kunci import Penyandi
@@ -104,6 +107,8 @@ class Isi:
     peringatan: PernyataanPeringatan
     brankas: PernyataanBrankas
     log: PernyataanLog
+    terjaga: Callable[[], PernyataanTerjaga]
+    putar: Callable[[], PernyataanPutar]
     kodek: Kodek
     keadaan: IngatanKeadaan
     penyandi: Penyandi
@@ -139,6 +144,7 @@ class GudangSql:
         )
         self.skema: Final = skema(prefix, schema)
         self.kodek: Final = kodek or susun_kodek()
+        self.penyandi: Final = penyandi
         self._isi = _susun(self.skema, self.engine.dialect, self.kodek, penyandi)
 
     def __call__(self, *, baca: bool = False) -> "UnitOfWorkSql":
@@ -262,6 +268,9 @@ def _susun(skema_: Skema, dialek: Dialect, kodek: Kodek, penyandi: Penyandi) -> 
         peringatan=siapkan_peringatan(skema_, dialek),
         brankas=siapkan_brankas(skema_.brankas, dialek),
         log=siapkan_log(skema_, dialek),
+        # Compiled when an audit asks: no command does.
+        terjaga=cache(lambda: siapkan_terjaga(skema_, dialek)),
+        putar=cache(lambda: siapkan_putar(skema_, dialek)),
         kodek=kodek,
         keadaan=IngatanKeadaan(kodek),
         penyandi=penyandi,
@@ -348,7 +357,8 @@ class _Menumpang:
             # of one would be the transaction, and releasing it would commit behind the host's back.
             kursor = self.koneksi.connection.cursor()
             kursor.execute(_timpa())
-            if not kursor.connection.in_transaction:
+            driver: Any = self.koneksi.connection.driver_connection
+            if not driver.in_transaction:
                 kursor.execute("BEGIN" if self._baca else "BEGIN IMMEDIATE")
         self.transaksi: Transaction = self.koneksi.begin_nested()
         return Sesi(self.koneksi)
@@ -378,16 +388,19 @@ class UnitOfWorkSql:
         sesi = self._tempat.mulai()
         self.sesi = sesi
         meja = MejaSql(sesi, isi.meja)
-        self.kasus = KasusSql(sesi, isi.kasus, isi.kodek, isi.keadaan, meja, isi.permintaan)
-        self.kotak_keluar = KotakKeluarSql(sesi, isi.kotak_keluar, isi.kodek)
+        self.kasus = KasusSql(
+            *(sesi, isi.kasus, isi.kodek, isi.keadaan, meja, isi.permintaan, isi.penyandi)
+        )
+        self.kotak_keluar = KotakKeluarSql(sesi, isi.kotak_keluar, isi.kodek, isi.penyandi)
         self.brankas = BrankasSql(sesi, isi.brankas, isi.penyandi)
         self.perintah = KunciPerintahSql(sesi, isi.perintah)
         self.penomoran = PenomoranSql(sesi, isi.reservasi)
         self.reservasi = ReservasiSql(sesi, isi.reservasi)
-        self.arsip = ArsipStandarSql(sesi, isi.arsip, isi.kodek)
-        self.kalender = ArsipKalenderSql(sesi, isi.kalender, isi.kodek)
+        self.arsip = ArsipStandarSql(sesi, isi.arsip, isi.kodek, isi.penyandi)
+        self.kalender = ArsipKalenderSql(sesi, isi.kalender, isi.kodek, isi.penyandi)
         self.peringatan = PeringatanSql(sesi, isi.peringatan)
-        self.log = LogKejadianSql(sesi, isi.log)
+        self.meterai = MeteraiSql(sesi, isi.putar, isi.penyandi)
+        self.log = LogKejadianSql(sesi, isi.terjaga, isi.penyandi, isi.log)
         return self
 
     def __exit__(

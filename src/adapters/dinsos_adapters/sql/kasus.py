@@ -1,22 +1,31 @@
 """Cases and their chained events, in the transaction of a unit of work."""
 
-from collections.abc import Iterable, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from threading import Lock
-from typing import Any
+from typing import Any, Final
 
 from attrs import asdict, define, field
 
-from dinsos_adapters.sql.daftar import BARIS, baris_kasus, halaman
+from dinsos_adapters.sql import meterai
+from dinsos_adapters.sql.daftar import BARIS, baris_kasus, halaman, lanjut_baris
+from dinsos_adapters.sql.galat import TAK_TERBACA
 from dinsos_adapters.sql.meja import MejaSql
+from dinsos_adapters.sql.meterai import periksa_meterai
 from dinsos_adapters.sql.permintaan import PernyataanPermintaan, halaman_permintaan
-from dinsos_adapters.sql.pernyataan_kasus import KOLOM, PernyataanKasus
-from dinsos_adapters.sql.sesi import Baris, Perintah, Sesi
+from dinsos_adapters.sql.pernyataan_kasus import KEJADIAN, KOLOM, PernyataanKasus
+from dinsos_adapters.sql.sesi import Baris, Perintah, Sesi, diubah, yang_rusak
 from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik, kolom_terbalik
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
-from dinsos_core.domain.shared.ids import AliranId, KasusId, KlienId, PermintaanId
+from dinsos_core.domain.identitas.klien import Klien
+from dinsos_core.domain.kasus.keadaan import Kasus
+from dinsos_core.domain.kasus.kejadian import Kejadian
+from dinsos_core.domain.permintaan.permintaan import PermintaanData
+from dinsos_core.domain.shared.ids import AliranId, KasusId, KlienId, PerintahId, PermintaanId
 from dinsos_core.ports.indeks import IndeksKasus
+from dinsos_core.ports.kunci import Penyandi
 from dinsos_core.ports.meja import (
     BarisJam,
     BarisKasus,
@@ -30,6 +39,7 @@ from dinsos_core.ports.penyimpanan import (
     IDENTITAS,
     PERMINTAAN,
     Aliran,
+    CatatanRusak,
     Halaman,
     HalamanPermintaan,
     KasusTersimpan,
@@ -40,7 +50,6 @@ from dinsos_core.ports.penyimpanan import (
     SaringanKasus,
     SaringanPermintaan,
     VersiBerubah,
-    tulis_lanjut,
 )
 from dinsos_core.ports.peringatan import ambang_berikut
 
@@ -48,12 +57,25 @@ Kepala = tuple[int, str, Kolom]
 """Version of a case, the fingerprint its chain ends with, what leads to it."""
 
 
-BUKAN_KASUS: Mapping[str, type[KlienTersimpan | PermintaanTersimpan]] = {
-    IDENTITAS: KlienTersimpan,
-    PERMINTAAN: PermintaanTersimpan,
+ALIRAN: Final[Mapping[str, tuple[Callable[..., Aliran], type[Any]]]] = {
+    IDENTITAS: (KlienTersimpan, Klien),
+    PERMINTAAN: (PermintaanTersimpan, PermintaanData),
 }
+"""What stands in the place of an aggregate's name: how such a stream is stored, and its state."""
+
+SEBUAH_KASUS: Final[tuple[Callable[..., Aliran], type[Any]]] = (KasusTersimpan, Kasus)
+
+RANTAI_PUTUS: Final = "rantai_putus"
+"""The events of a stream are not those that commands stored."""
+
+SIDIK: Final = KOLOM.index("sidik")
 
 KASUS_BARU: Kepala = (0, AWAL, KOSONG)
+
+
+def baris_keadaan(kasus: str, versi: int, sidik: str, agregat: str, keadaan: str) -> str:
+    """What is sealed of a stream's row: which rules it follows, its state, the events behind it."""
+    return meterai.baris("kasus", kasus, versi, sidik, agregat, isi=keadaan)
 
 
 def menurut_id(kasus: Iterable[AliranId]) -> list[AliranId]:
@@ -63,34 +85,36 @@ def menurut_id(kasus: Iterable[AliranId]) -> list[AliranId]:
 
 
 class IngatanKeadaan:
-    """States by their stored text, for the latest few: reading one back costs as much as a command.
+    """The last state of the streams that were used last: reading one back costs as much as a
+    command.
 
-    The text is read from the database every time and is the key, so nothing here can be stale.
+    Its text is read from the database every time and compared, so nothing here can be stale.
     """
 
     def __init__(self, kodek: Kodek, banyak: int = 512) -> None:
         self._kodek = kodek
         self._banyak = banyak
-        self._isi: dict[str, Any] = {}
+        self._isi: OrderedDict[AliranId, tuple[str, Any]] = OrderedDict()
         self._kunci = Lock()
 
-    def tulis(self, keadaan: object) -> str:
+    def tulis(self, aliran: AliranId, keadaan: object) -> str:
         teks = self._kodek.tulis(keadaan)
-        self._ingat(teks, keadaan)
+        self._ingat(aliran, teks, keadaan)
         return teks
 
-    def baca(self, teks: str) -> Any:
-        keadaan = self._isi.get(teks)
-        if keadaan is None:
+    def baca(self, aliran: AliranId, teks: str) -> Any:
+        dulu, keadaan = self._isi.get(aliran, ("", None))
+        if dulu != teks:
             keadaan = self._kodek.baca(teks)
-            self._ingat(teks, keadaan)
+        self._ingat(aliran, teks, keadaan)
         return keadaan
 
-    def _ingat(self, teks: str, keadaan: object) -> None:
+    def _ingat(self, aliran: AliranId, teks: str, keadaan: object) -> None:
         with self._kunci:
-            self._isi[teks] = keadaan
+            self._isi[aliran] = teks, keadaan
+            self._isi.move_to_end(aliran)
             if len(self._isi) > self._banyak:
-                del self._isi[next(iter(self._isi))]
+                self._isi.popitem(last=False)
 
 
 @define
@@ -103,6 +127,7 @@ class KasusSql:
     _keadaan: IngatanKeadaan = field(repr=False)
     _meja: MejaSql = field(repr=False)
     _permintaan: PernyataanPermintaan = field(repr=False)
+    _penyandi: Penyandi = field(repr=False)
     _kepala: dict[AliranId, Kepala] = field(factory=dict, init=False, repr=False)
 
     def muat(self, kasus: KasusId) -> KasusTersimpan | None:
@@ -127,19 +152,22 @@ class KasusSql:
     def daftar_permintaan(
         self, saringan: SaringanPermintaan, *, lanjut: str | None = None, banyak: int = 50
     ) -> HalamanPermintaan:
-        baris, masih = halaman_permintaan(
+        ada, masih = halaman_permintaan(
             self._sesi, self._permintaan, saringan, lanjut=lanjut, banyak=banyak
         )
-        semua = (self._dimuat(satu) for satu in baris)
-        isi = tuple(satu for satu in semua if isinstance(satu, PermintaanTersimpan))
-        return HalamanPermintaan(permintaan=isi, lanjut=tulis_lanjut(isi[-1]) if masih else None)
+        semua, rusak = diubah(ada, self._dimuat)
+        return HalamanPermintaan(
+            permintaan=tuple(satu for satu in semua if isinstance(satu, PermintaanTersimpan)),
+            lanjut=lanjut_baris(KOLOM, ada[0][-1]) if masih and ada[0] else None,
+            rusak=tuple(map(PermintaanId, yang_rusak(rusak))),
+        )
 
     def _muat_semua(self, semua: tuple[str, ...]) -> list[Aliran]:
         return [self._dimuat(satu) for satu in self._sesi.baris(self._sql.muat_banyak, semua=semua)]
 
     def _dimuat(self, baris: Baris) -> Aliran:
         satu = self._tersimpan(baris)
-        self._kepala[satu.id] = (satu.versi, baris[3], kolom_terbalik(satu.indeks))
+        self._kepala[satu.id] = (satu.versi, baris[SIDIK], kolom_terbalik(satu.indeks))
         return satu
 
     def simpan(self, kasus: Aliran, kejadian: tuple[KejadianTercatat, ...]) -> None:
@@ -177,10 +205,14 @@ class KasusSql:
 
     def _simpan_keadaan(self, kasus: Aliran, lama: Kepala, sidik: str) -> Perintah:
         isi = asdict(kasus.indeks, recurse=False)
+        keadaan = self._keadaan.tulis(kasus.id, kasus.keadaan)
         isi |= {
             "versi": kasus.versi,
             "sidik": sidik,
-            "keadaan": self._keadaan.tulis(kasus.keadaan),
+            "keadaan": keadaan,
+            "meterai": self._penyandi.meterai(
+                baris_keadaan(kasus.id, kasus.versi, sidik, isi["agregat"], keadaan)
+            ),
             "nomor": kasus.indeks.nomor or None,
             "tertutup": kasus.indeks.tampak is not None,
         }
@@ -239,21 +271,41 @@ class KasusSql:
         return None if baris is None else self._kasus(baris)
 
     def riwayat(self, kasus: AliranId) -> tuple[KejadianTercatat, ...]:
-        return tuple(
-            KejadianTercatat(
-                kasus=kasus, urutan=urutan, perintah=perintah, kejadian=self._kodek.baca(isi)
+        """Raises `CatatanRusak` where the chain is broken, or is not the one that the state, as
+        far as this unit has loaded it, follows."""
+        hasil: list[KejadianTercatat] = []
+        rantai = [AWAL]
+        for nilai in self._sesi.baris(self._sql.riwayat, kasus=kasus):
+            *kolom, sebelum, sidik = nilai
+            satu = dict(zip(KEJADIAN, kolom, strict=True))
+            urutan, isi = satu["urutan"], satu["isi"]
+            if sebelum != rantai[-1] or urutan != len(rantai):
+                raise CatatanRusak(RANTAI_PUTUS)
+            if sidik != sidik_kejadian(sebelum, **satu):
+                raise CatatanRusak(RANTAI_PUTUS)
+            rantai.append(sidik)
+            kejadian = self._kodek.baca_sebagai(isi, Kejadian)
+            perintah = PerintahId(satu["perintah"])
+            hasil.append(
+                KejadianTercatat(kasus=kasus, urutan=urutan, perintah=perintah, kejadian=kejadian)
             )
-            for urutan, perintah, isi in self._sesi.baris(self._sql.riwayat, kasus=kasus)
-        )
+        versi, kepala, _ = self._kepala.get(kasus, KASUS_BARU)
+        if rantai[min(versi, len(hasil))] != kepala:
+            raise CatatanRusak(RANTAI_PUTUS)
+        return tuple(hasil)
 
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
     ) -> Halaman:
-        baris, masih = halaman(
+        ada, masih = halaman(
             self._sesi, self._sql.daftar, KOLOM, saringan, lanjut=lanjut, banyak=banyak
         )
-        kasus = tuple(map(self._kasus, baris))
-        return Halaman(kasus=kasus, lanjut=tulis_lanjut(kasus[-1]) if masih else None)
+        kasus, rusak = diubah(ada, self._kasus)
+        return Halaman(
+            kasus=tuple(kasus),
+            lanjut=lanjut_baris(KOLOM, ada[0][-1]) if masih and ada[0] else None,
+            rusak=tuple(map(KasusId, yang_rusak(rusak))),
+        )
 
     def daftar_baris(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
@@ -261,8 +313,12 @@ class KasusSql:
         ada, masih = halaman(
             self._sesi, self._sql.daftar, BARIS, saringan, lanjut=lanjut, banyak=banyak
         )
-        baris = tuple(map(baris_kasus, ada))
-        return HalamanBaris(baris=baris, lanjut=tulis_lanjut(baris[-1]) if masih else None)
+        baris, rusak = diubah(ada, baris_kasus)
+        return HalamanBaris(
+            baris=tuple(baris),
+            lanjut=lanjut_baris(BARIS, ada[0][-1]) if masih and ada[0] else None,
+            rusak=tuple(map(KasusId, yang_rusak(rusak))),
+        )
 
     def meja(
         self, saringan: SaringanMeja, *, lanjut: str | None = None, banyak: int = 50
@@ -289,26 +345,26 @@ class KasusSql:
     ) -> tuple[KasusId, ...]:
         return self._meja.jam_usang(instansi, versi_kalender, banyak, sesudah=sesudah)
 
-    def _halaman(
-        self, kolom: tuple[str, ...], saringan: SaringanKasus, lanjut: str | None, banyak: int
-    ) -> tuple[list[Baris], bool]:
-        sql = self._sql.daftar
-        return halaman(self._sesi, sql, kolom, saringan, lanjut=lanjut, banyak=banyak)
-
     def _kasus(self, baris: Baris) -> KasusTersimpan:
         satu = self._tersimpan(baris)
-        assert isinstance(satu, KasusTersimpan)
+        if not isinstance(satu, KasusTersimpan):
+            raise CatatanRusak(TAK_TERBACA)
         return satu
 
     def _tersimpan(self, baris: Baris) -> Aliran:
-        kasus, versi, keadaan, _sidik, *indeks = baris
+        kasus, versi, keadaan, sidik, segel, *indeks = baris
         agregat, instansi, layanan, status, berjalan, dibuat, tenggat, giliran, jam, *lain = indeks
         subjek, petugas, tautan, nomor, standar, tampak, kecuali = lain
-        kelas = BUKAN_KASUS.get(agregat, KasusTersimpan)
+        teks = baris_keadaan(kasus, versi, sidik, agregat, keadaan)
+        periksa_meterai(self._penyandi, teks, segel)
+        kelas, jenis = ALIRAN.get(agregat, SEBUAH_KASUS)
+        isi = self._keadaan.baca(kasus, keadaan)
+        if not isinstance(isi, jenis) or isi.id != kasus:
+            raise CatatanRusak(TAK_TERBACA)
         return kelas(
             id=kasus,
             versi=versi,
-            keadaan=self._keadaan.baca(keadaan),
+            keadaan=isi,
             indeks=IndeksKasus(
                 agregat=agregat,
                 instansi=instansi,

@@ -4,19 +4,43 @@ PostgreSQL: a claim locks its rows and passes over those another worker holds. S
 store run one after the other, so a claim needs no lock of its own.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from typing import Any, Final
 
 from attrs import define, field, frozen
 from sqlalchemy import BindParameter, Dialect, bindparam, exists, or_, select, update
 
+from dinsos_adapters.sql import meterai
 from dinsos_adapters.sql.bentuk import sisip_bila_baru
-from dinsos_adapters.sql.sesi import Sesi, Siap
+from dinsos_adapters.sql.galat import TAK_TERBACA
+from dinsos_adapters.sql.meterai import periksa_meterai
+from dinsos_adapters.sql.sesi import Baris, Sesi, Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.tipe import Instan, Kunci
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.kotak_keluar import SURAT, Pesan, PesanDiambil, PesanTersimpan, StatusPesan
+from dinsos_core.ports.kotak_keluar import (
+    SURAT,
+    Pesan,
+    PesanDiambil,
+    PesanRusak,
+    PesanTersimpan,
+    StatusPesan,
+)
+from dinsos_core.ports.kunci import Penyandi
+from dinsos_core.ports.penyimpanan import CatatanRusak
+
+BANYAK_SEKALI: Final = 1_000_000
+
+MENUNGGU: Final = frozenset({"tipe_tidak_dikenal", "versi_lebih_baru", meterai.TANPA_KUNCI})
+"""Why a message cannot be read here and now: it waits for the release, or the key, that can."""
+
+DISEGEL: Final = (
+    *("id", "saluran", "kasus", "urutan", "jam", "isi"),
+    *("meterai", "percobaan"),
+)
+"""What is sealed of a message, in this order; its seal; which attempt it is."""
 
 
 @frozen(kw_only=True)
@@ -53,7 +77,7 @@ def siapkan_kotak_keluar(skema: Skema, dialek: Dialect) -> PernyataanKotakKeluar
         None: (),
     }
     semua = (
-        select(t.c.isi, t.c.percobaan, t.c.jatuh_tempo, t.c.terkirim, t.c.sebab)
+        select(*(t.c[nama] for nama in (*DISEGEL, "jatuh_tempo", "terkirim", "sebab")))
         .order_by(t.c.kasus, t.c.urutan)
         .limit(bindparam("banyak"))
     )
@@ -66,7 +90,7 @@ def siapkan_kotak_keluar(skema: Skema, dialek: Dialect) -> PernyataanKotakKeluar
     return PernyataanKotakKeluar(
         baru=Siap(sisip_bila_baru(t, dialek), dialek),
         siap=Siap(
-            select(t.c.id, t.c.isi, t.c.percobaan)
+            select(*(t.c[nama] for nama in DISEGEL))
             .where(t.c.saluran == bindparam("saluran"), t.c.jatuh_tempo <= kini, ~didahului)
             .order_by(t.c.jatuh_tempo, t.c.kasus)
             .limit(bindparam("banyak"))
@@ -92,7 +116,7 @@ def siapkan_kotak_keluar(skema: Skema, dialek: Dialect) -> PernyataanKotakKeluar
             update(t).where(t.c.id == satu, *mati).values(percobaan=0, jatuh_tempo=kini), dialek
         ),
         dikabarkan=Siap(
-            select(t.c.isi)
+            select(*(t.c[nama] for nama in DISEGEL))
             .where(
                 t.c.kasus == bindparam("kasus", type_=Kunci),
                 t.c.jam.is_not(None),
@@ -112,38 +136,51 @@ class KotakKeluarSql:
     _sesi: Sesi = field(repr=False)
     _sql: PernyataanKotakKeluar = field(repr=False)
     _kodek: Kodek = field(repr=False)
+    _penyandi: Penyandi = field(repr=False)
 
     def tambah(self, pesan: Iterable[Pesan]) -> None:
         self._sesi.ubah_banyak(
             self._sql.baru,
             [
                 {
-                    "id": p.id,
-                    "saluran": p.saluran,
-                    "kasus": p.kasus,
-                    "urutan": p.urutan,
-                    "isi": self._kodek.tulis(p),
+                    **self._disegel(p),
                     "jatuh_tempo": p.dibuat,
                     "percobaan": 0,
                     "terkirim": None,
                     "sebab": "",
-                    "jam": None if p.tempo is None else p.tempo.kode,
                 }
                 for p in pesan
             ],
         )
 
+    def _disegel(self, p: Pesan) -> dict[str, object]:
+        jam = None if p.tempo is None else p.tempo.kode
+        kolom = (p.id, p.saluran, p.kasus, p.urutan, jam, self._kodek.tulis(p))
+        meterai = self._penyandi.meterai(teks_pesan(kolom))
+        return dict(zip(DISEGEL, (*kolom, meterai), strict=False))
+
     def ambil(
         self, banyak: int, kini: datetime, sampai: datetime, *, saluran: str = SURAT
     ) -> tuple[PesanDiambil, ...]:
-        baris = self._sesi.baris(self._sql.siap, banyak=banyak, kini=kini, saluran=saluran)
+        baris, rusak = self._sesi.terbaca(self._sql.siap, banyak=banyak, kini=kini, saluran=saluran)
+        diambil = [
+            *(PesanDiambil(pesan=self._pesan(satu), percobaan=_ke(satu[7])) for satu in baris),
+            *(PesanDiambil(pesan=_rusak(satu), percobaan=1) for satu in rusak),
+        ]
         self._sesi.ubah_banyak(
             self._sql.klaim,
-            [{"pesan": satu, "ke": ke + 1, "sampai": sampai} for satu, _, ke in baris],
+            [{"pesan": x.pesan.id, "ke": x.percobaan, "sampai": sampai} for x in diambil],
         )
-        return tuple(
-            PesanDiambil(pesan=self._kodek.baca(isi), percobaan=ke + 1) for _, isi, ke in baris
-        )
+        return tuple(diambil)
+
+    def _pesan(self, baris: Baris) -> Pesan:
+        """The message of a row that has the columns `DISEGEL`."""
+        try:
+            periksa_meterai(self._penyandi, teks_pesan(baris[:6]), baris[6])
+            return self._kodek.baca_sebagai(baris[5], Pesan)
+        except CatatanRusak as rusak:
+            sebab = str(rusak)
+            return _rusak(baris, sebab, sementara=sebab in MENUNGGU)
 
     def terkirim(self, pesan: str, kini: datetime) -> None:
         self._sesi.ubah(self._sql.terkirim, pesan=pesan, kini=kini)
@@ -160,30 +197,68 @@ class KotakKeluarSql:
     ) -> tuple[PesanTersimpan, ...]:
         milik = {} if kasus is None else {"kasus": kasus}
         siap = self._sql.periksa(status, kasus is not None)
-        return tuple(
-            PesanTersimpan(
-                pesan=self._kodek.baca(isi),
-                status=_status(jatuh_tempo, terkirim),
-                percobaan=percobaan,
-                jatuh_tempo=jatuh_tempo,
-                terkirim=terkirim,
-                sebab=sebab,
-            )
-            for isi, percobaan, jatuh_tempo, terkirim, sebab in self._sesi.baris(
-                siap, banyak=banyak, **milik
-            )
+        baris, rusak = self._sesi.terbaca(siap, banyak=banyak, **milik)
+        return (
+            *(self._tersimpan(satu) for satu in baris),
+            *(
+                PesanTersimpan(
+                    pesan=_rusak(satu),
+                    status=_status(satu[8], satu[9]),
+                    percobaan=0,
+                    jatuh_tempo=None,
+                    terkirim=None,
+                    sebab=TAK_TERBACA,
+                )
+                for satu in rusak
+            ),
+        )
+
+    def _tersimpan(self, baris: Baris) -> PesanTersimpan:
+        pesan, (percobaan, jatuh_tempo, terkirim, sebab) = self._pesan(baris), baris[7:]
+        return PesanTersimpan(
+            pesan=pesan,
+            status=_status(jatuh_tempo, terkirim),
+            percobaan=percobaan,
+            jatuh_tempo=jatuh_tempo,
+            terkirim=terkirim,
+            sebab=pesan.sebab if isinstance(pesan, PesanRusak) else sebab,
         )
 
     def dikabarkan(self, kasus: KasusId) -> tuple[Pesan, ...]:
-        return tuple(
-            self._kodek.baca(isi) for (isi,) in self._sesi.baris(self._sql.dikabarkan, kasus=kasus)
-        )
+        baris, _ = self._sesi.terbaca(self._sql.dikabarkan, kasus=kasus)
+        semua = map(self._pesan, baris)
+        return tuple(satu for satu in semua if not isinstance(satu, PesanRusak))
 
     def antre_ulang(self, pesan: str, kini: datetime) -> bool:
         return self._sesi.ubah(self._sql.antre_ulang, pesan=pesan, kini=kini) > 0
 
 
-def _status(jatuh_tempo: datetime | None, terkirim: datetime | None) -> StatusPesan:
+def _ke(percobaan: int) -> int:
+    """Which attempt the next one is; more than any relay makes are no number that it counts on."""
+    return min(max(percobaan, 0), BANYAK_SEKALI) + 1
+
+
+def teks_pesan(kolom: Sequence[Any]) -> str:
+    """What is sealed of a message, of the columns before its seal."""
+    *kunci, isi = kolom
+    return meterai.baris("kotak_keluar", *kunci, isi=isi)
+
+
+def _rusak(baris: Baris, sebab: str = TAK_TERBACA, *, sementara: bool = False) -> PesanRusak:
+    """What can be said of the message of a row, whatever stands in it."""
+    nama, saluran, kasus = (x if isinstance(x, str) else repr(x) for x in baris[:3])
+    urutan = baris[3] if isinstance(baris[3], int) else 0
+    return PesanRusak(
+        id=nama,
+        saluran=saluran,
+        kasus=KasusId(kasus),
+        urutan=urutan,
+        sebab=sebab,
+        sementara=sementara,
+    )
+
+
+def _status(jatuh_tempo: object, terkirim: object) -> StatusPesan:
     if terkirim is not None:
         return StatusPesan.TERKIRIM
     return StatusPesan.MATI if jatuh_tempo is None else StatusPesan.MENUNGGU

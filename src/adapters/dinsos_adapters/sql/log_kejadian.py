@@ -20,8 +20,9 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from dinsos_adapters.sql.sesi import Baris, Sesi, Siap
+from dinsos_adapters.sql.sesi import Baris, Siap
 from dinsos_adapters.sql.skema import Skema
+from dinsos_adapters.sql.terjaga import TerjagaSql
 from dinsos_core.ports.penyimpanan import NomorTerpakai
 from dinsos_core.ports.titik_periksa import BarisKejadian, Ujung
 
@@ -85,28 +86,27 @@ def _teks_instan(kolom: Column[Any], dialek: Dialect) -> ColumnElement[Any]:
 
 
 @define
-class LogKejadianSql:
+class LogKejadianSql(TerjagaSql):
     """The log in one transaction. Each page is one query, rows and states together."""
 
-    _sesi: Sesi = field(repr=False)
-    _sql: PernyataanLog = field(repr=False)
+    _log: PernyataanLog = field(repr=False)
 
     def baris(self) -> Iterator[BarisKejadian]:
-        halaman = self._sesi.baris(self._sql.pertama)
+        halaman = self._sesi.mentah(self._log.pertama)
         while halaman:
             for satu in halaman:
                 yield _baris(satu)
             kasus, urutan = halaman[-1][:2]
-            halaman = self._sesi.baris(self._sql.berikut, kasus=kasus, urutan=urutan)
+            halaman = self._sesi.mentah(self._log.berikut, kasus=kasus, urutan=urutan)
 
     def kosong(self) -> Iterator[Ujung]:
-        return self._ujung(self._sql.kosong)
+        return self._ujung(self._log.kosong)
 
     def ujung(self) -> Iterator[Ujung]:
-        return self._ujung(self._sql.ujung)
+        return self._ujung(self._log.ujung)
 
     def nomor(self) -> Iterator[NomorTerpakai]:
-        for instansi, jenis, tahun, terakhir in self._sesi.baris(self._sql.nomor):
+        for instansi, jenis, tahun, terakhir in self._sesi.mentah(self._log.nomor):
             yield NomorTerpakai(
                 instansi=str(instansi),
                 jenis=str(jenis),
@@ -115,7 +115,7 @@ class LogKejadianSql:
             )
 
     def _ujung(self, siap: Siap) -> Iterator[Ujung]:
-        for kasus, urutan, sidik in self._sesi.baris(siap):
+        for kasus, urutan, sidik in self._sesi.mentah(siap):
             yield Ujung(kasus=str(kasus), urutan=_bulat(urutan), sidik=str(sidik))
 
 

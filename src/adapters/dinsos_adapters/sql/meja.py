@@ -16,7 +16,7 @@ from dinsos_adapters.sql.pernyataan_meja import (
     Kriteria,
     PernyataanMeja,
 )
-from dinsos_adapters.sql.sesi import Baris, Sesi
+from dinsos_adapters.sql.sesi import Baris, Sesi, Terbaca, sehalaman, yang_rusak
 from dinsos_adapters.sql.skema_meja import SEMUA
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.ports.indeks import JamTerbuka
@@ -59,15 +59,24 @@ class MejaSql:
                 kriteria = {*(kriteria - {SENDIRI}), "lanjut_peran"}
         if not _ada(kriteria):
             return HalamanBaris(baris=())
-        siap = Kriteria(frozenset(kriteria), len(isi["peran"]), batas(banyak + 1))
-        semua = self._sesi.baris(self._sql.meja(siap), **isi)
+
+        def baca(paling: int) -> Terbaca[Baris]:
+            siap = Kriteria(frozenset(kriteria), len(isi["peran"]), batas(paling))
+            return self._sesi.terbaca(self._sql.meja(siap), **isi)
+
+        semua, rusak = sehalaman(baca, banyak)
         # A case may wait for several of their roles.
         sekali: dict[str, Baris] = {}
         for satu in semua:
             sekali.setdefault(satu[0], satu)
         baris = tuple(_baris_meja(satu) for satu in list(sekali.values())[:banyak])
-        masih = len(sekali) > banyak
-        return HalamanBaris(baris=baris, lanjut=tulis_tempat_meja(baris[-1]) if masih else None)
+        nama = yang_rusak(rusak)
+        masih = len({*sekali, *nama}) > banyak
+        return HalamanBaris(
+            baris=baris,
+            lanjut=tulis_tempat_meja(baris[-1]) if masih and baris else None,
+            rusak=tuple(map(KasusId, nama)),
+        )
 
     def ringkasan(
         self,
@@ -108,13 +117,21 @@ class MejaSql:
         if lanjut is not None:
             isi["tempo"], isi["kasus"], isi["kode"] = urai_tempat_jam(lanjut)
             kriteria.add(LANJUT)
-        siap = Kriteria(frozenset(kriteria), len(kunci), batas(banyak + 1))
-        baris = self._sesi.baris(self._sql.jam(siap), **isi)
+
+        def baca(paling: int) -> Terbaca[Baris]:
+            siap = Kriteria(frozenset(kriteria), len(kunci), batas(paling))
+            return self._sesi.terbaca(self._sql.jam(siap), **isi)
+
+        baris, rusak = sehalaman(baca, banyak)
         # Several keys may show one clock.
         sekali = list({(satu[0], satu[JAM_KODE]): satu for satu in baris}.values())
         halaman = tuple(map(_baris_jam, sekali[:banyak]))
-        masih = len(sekali) > banyak
-        return HalamanBaris(baris=halaman, lanjut=tulis_tempat_jam(halaman[-1]) if masih else None)
+        masih = len(sekali) + len(rusak) > banyak
+        return HalamanBaris(
+            baris=halaman,
+            lanjut=tulis_tempat_jam(halaman[-1]) if masih and halaman else None,
+            rusak=tuple(map(KasusId, yang_rusak(rusak))),
+        )
 
     def jam_usang(
         self, instansi: str, versi_kalender: str, banyak: int, *, sesudah: str = ""
@@ -136,8 +153,11 @@ class MejaSql:
         """The calendars of an agency's clocks, a look each: they are few, and clocks many."""
         versi: str | None = ""
         while versi is not None:
-            baris = self._sesi.satu(self._sql.versi_berikut(), instansi=instansi, versi=versi)
-            versi = None if baris is None else baris[0]
+            baris = self._sesi.mentah(self._sql.versi_berikut(), instansi=instansi, versi=versi)
+            berikut = baris[0][0] if baris else None
+            if isinstance(berikut, bytes):  # no text: what comes after it in order is all the same
+                berikut = berikut.decode(errors="replace")
+            versi = berikut if isinstance(berikut, str) and berikut > versi else None
             if versi is not None:
                 yield versi
 

@@ -13,7 +13,7 @@ from attrs import asdict, define, field, frozen
 from sqlalchemy import BindParameter, Dialect, Insert, bindparam, func, or_, select, tuple_
 
 from dinsos_adapters.sql.bentuk import sisip_atau_ganti, termasuk
-from dinsos_adapters.sql.sesi import Baris, Sesi, Siap
+from dinsos_adapters.sql.sesi import Baris, Sesi, Siap, Terbaca, diubah, sehalaman, yang_rusak
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
 from dinsos_core.domain.shared.ids import KasusId
@@ -114,24 +114,27 @@ class PeringatanSql:
     _sql: PernyataanPeringatan = field(repr=False)
 
     def menunggu(self, kini: datetime, selisih: datetime) -> bool:
-        ((pada, diperiksa),) = self._sesi.baris(self._sql.menunggu)
+        baris, _ = self._sesi.terbaca(self._sql.menunggu)
+        if not baris:  # an end of the list is no instant: what is behind it is looked at
+            return True
+        ((pada, diperiksa),) = baris
         jatuh, maju = pada is not None and pada <= kini, diperiksa is not None
         return jatuh or (maju and diperiksa > selisih)
 
     def ambil(self, banyak: int, kini: datetime, selisih: datetime) -> tuple[JadwalPeriksa, ...]:
-        baris = self._sesi.baris(self._sql.jatuh, banyak=banyak, kini=kini)
-        if len(baris) < banyak:
-            baris += self._sesi.baris(
-                self._sql.maju, banyak=banyak - len(baris), kini=kini, selisih=selisih
-            )
+        jatuh, maju = self._sql.jatuh, self._sql.maju
+        baris, _ = sehalaman(lambda n: self._sesi.terbaca(jatuh, banyak=n, kini=kini), banyak - 1)
+        if (sisa := banyak - len(baris)) > 0:
+            baris += sehalaman(
+                lambda n: self._sesi.terbaca(maju, banyak=n, kini=kini, selisih=selisih), sisa - 1
+            )[0]
         return tuple(
             JadwalPeriksa(kasus=kasus, pada=pada, diperiksa=diperiksa, urutan=urutan)
-            for kasus, pada, diperiksa, urutan in baris
+            for kasus, pada, diperiksa, urutan in baris[:banyak]
         )
 
     def milik(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, tuple[PeringatanTenggat, ...]]:
-        baris = self._sesi.baris(self._sql.milik, semua=tuple(kasus))
-        semua = map(_peringatan, baris)
+        semua = self._sesi.semua(self._sql.milik, _peringatan, semua=tuple(kasus))
         return {satu: tuple(isi) for satu, isi in groupby(semua, key=lambda q: q.kasus)}
 
     def catat(self, peringatan: Iterable[PeringatanTenggat]) -> None:
@@ -159,10 +162,18 @@ class PeringatanSql:
         if lanjut is not None:
             isi |= zip(TEMPAT, urai_lanjut_peringatan(lanjut), strict=True)
         siap = self._sql.daftar(instansi is not None, lanjut is not None)
-        semua = [_peringatan(satu) for satu in self._sesi.baris(siap, banyak=banyak + 1, **isi)]
+
+        def baca(batas: int) -> Terbaca[PeringatanTenggat]:
+            return diubah(self._sesi.terbaca(siap, banyak=batas, **isi), _peringatan)
+
+        semua, rusak = sehalaman(baca, banyak)
         halaman = tuple(semua[:banyak])
-        akhir = tulis_lanjut_peringatan(halaman[-1]) if len(semua) > banyak else None
-        return HalamanPeringatan(peringatan=halaman, lanjut=akhir)
+        masih = len(semua) + len(rusak) > banyak
+        return HalamanPeringatan(
+            peringatan=halaman,
+            lanjut=tulis_lanjut_peringatan(halaman[-1]) if masih and halaman else None,
+            rusak=tuple(map(KasusId, yang_rusak(rusak))),
+        )
 
 
 def _peringatan(baris: Baris) -> PeringatanTenggat:

@@ -7,7 +7,7 @@ from sqlalchemy import Dialect, bindparam, select, tuple_
 
 from dinsos_adapters.sql.bentuk import termasuk
 from dinsos_adapters.sql.pernyataan_kasus import KOLOM
-from dinsos_adapters.sql.sesi import Baris, Sesi, Siap
+from dinsos_adapters.sql.sesi import Baris, Sesi, Siap, Terbaca, sehalaman
 from dinsos_adapters.sql.skema import Skema, hanya_permintaan
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
 from dinsos_core.ports.meja import periksa_banyak
@@ -58,7 +58,7 @@ def halaman_permintaan(
     *,
     lanjut: str | None,
     banyak: int,
-) -> tuple[list[Baris], bool]:
+) -> tuple[Terbaca[Baris], bool]:
     """The rows of a page, and whether more follow."""
     periksa_banyak(banyak)
     semua = {b.name: getattr(saringan, b.name) for b in fields(SaringanPermintaan)}
@@ -68,5 +68,6 @@ def halaman_permintaan(
     if lanjut is not None:
         isi["dibuat"], isi["id"] = urai_lanjut(lanjut)
         kriteria.add(LANJUT)
-    baris = sesi.baris(sql.daftar(frozenset(kriteria)), banyak=banyak + 1, **isi)
-    return baris[:banyak], len(baris) > banyak
+    siap = sql.daftar(frozenset(kriteria))
+    baris, rusak = sehalaman(lambda batas: sesi.terbaca(siap, banyak=batas, **isi), banyak)
+    return (baris[:banyak], rusak), len(baris) + len(rusak) > banyak

@@ -28,6 +28,7 @@ KOLOM = (
     "versi",
     "keadaan",
     "sidik",
+    "meterai",
     "agregat",
     "instansi",
     "layanan",
@@ -46,6 +47,9 @@ KOLOM = (
     "kecuali",
 )
 """Columns of a case as every statement gives them."""
+
+KEJADIAN = ("kasus", "urutan", "perintah", "tipe", "pada", "oleh", "isi")
+"""Columns of an event, without those of its chain."""
 
 
 @frozen(kw_only=True)
@@ -118,7 +122,9 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
         ),
         kejadian_baru=Siap(insert(e).inline(), dialek),
         riwayat=Siap(
-            select(e.c.urutan, e.c.perintah, e.c.isi).where(e.c.kasus == satu).order_by(e.c.urutan),
+            select(*(e.c[nama] for nama in (*KEJADIAN, "sidik_sebelum", "sidik")))
+            .where(e.c.kasus == satu)
+            .order_by(e.c.urutan),
             dialek,
         ),
         cari_nomor=Siap(

@@ -5,7 +5,7 @@ with its text on the driver's cursor (`Sesi`); types convert both ways as in Cor
 measured: docs/keputusan/0009.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -13,11 +13,15 @@ from sqlalchemy import Connection, Delete, Dialect, Executable, Insert, Update, 
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import CompilerElement
 
-from dinsos_adapters.sql.galat import TAK_TERBACA, terjemahkan
-from dinsos_core.ports.penyimpanan import PenyimpananGagal, VersiBerubah
+from dinsos_adapters.sql.galat import TAK_TERBACA, bukan_utf8, terjemahkan
+from dinsos_adapters.sql.tipe import jenis_mentah
+from dinsos_core.ports.penyimpanan import CatatanRusak, VersiBerubah
 
 Baris = tuple[Any, ...]
 T = TypeVar("T")
+
+RUSAK: Final = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError)
+"""What reading a row raises in which somebody wrote what is not ours."""
 
 
 class Siap:
@@ -44,6 +48,8 @@ class Siap:
         kolom = getattr(pernyataan, "exported_columns", ())
         keluar = [k.type.dialect_impl(dialek).result_processor(dialek, None) for k in kolom]
         self._keluar = [(n, ubah) for n, ubah in enumerate(keluar) if ubah is not None]
+        self._jenis = [(n, jenis) for n, k in enumerate(kolom) if (jenis := jenis_mentah(k.type))]
+        self._wajar: set[tuple[type, ...]] = set()
 
     @cached_property
     def pasti(self) -> str:
@@ -65,16 +71,34 @@ class Siap:
         return nilai if self._urutan is None else [nilai[nama] for nama in self._urutan]
 
     def baca(self, baris: Iterable[Baris]) -> list[Baris]:
-        """Rows as the driver gives them, as Core would give them."""
-        if not self._keluar:
-            return list(baris)
-        hasil = []
+        """Rows as the driver gives them, as Core would give them. Raises one of `RUSAK`."""
+        return [self._satu(satu) for satu in baris]
+
+    def terbaca(self, baris: Iterable[Baris]) -> "Terbaca[Baris]":
+        """The same of those that can be read; the others as they are."""
+        hasil: list[Baris] = []
+        rusak: list[Baris] = []
         for satu in baris:
-            nilai = list(satu)
-            for n, ubah in self._keluar:
-                nilai[n] = ubah(nilai[n])
-            hasil.append(tuple(nilai))
-        return hasil
+            try:
+                hasil.append(self._satu(satu))
+            except RUSAK:
+                rusak.append(satu)
+        return hasil, rusak
+
+    def _satu(self, baris: Baris) -> Baris:
+        # SQLite keeps in any column what somebody writes there. Rows of one shape are looked at
+        # once.
+        if (bentuk := tuple(map(type, baris))) not in self._wajar:
+            for n, jenis in self._jenis:
+                if baris[n] is not None and type(baris[n]) not in jenis:
+                    raise TypeError(bentuk[n].__name__)
+            self._wajar.add(bentuk)
+        if not self._keluar:
+            return baris
+        nilai = list(baris)
+        for n, ubah in self._keluar:
+            nilai[n] = ubah(nilai[n])
+        return tuple(nilai)
 
 
 Perintah: TypeAlias = tuple[Siap, Mapping[str, object]]
@@ -134,17 +158,36 @@ class Sesi:
             for (siap, isi), baris in zip(diminta, ada, strict=True):
                 self._dahulu[siap, *isi.items()] = baris
 
-    def baris(self, siap: Siap, **isi: object) -> list[Baris]:
+    def baris(self, siap: Siap, /, **isi: object) -> list[Baris]:
         """All rows the statement gives."""
+        return self.semua(siap, _apa_adanya, **isi)
+
+    def semua(self, siap: Siap, ubah: Callable[[Baris], T], /, **isi: object) -> list[T]:
+        """What ``ubah`` makes of each of them."""
+        baris = self.mentah(siap, **isi)
+        try:
+            return [ubah(satu) for satu in siap.baca(baris)]
+        except RUSAK as galat:  # somebody wrote there
+            raise CatatanRusak(TAK_TERBACA) from galat
+
+    def terbaca(self, siap: Siap, /, **isi: object) -> "Terbaca[Baris]":
+        """The rows that can be read; and those that cannot, as the driver gives them."""
+        return siap.terbaca(self.mentah(siap, **isi))
+
+    def mentah(self, siap: Siap, /, **isi: object) -> Sequence[Baris]:
+        """All rows as the driver gives them, whatever stands there."""
         baris = self._dahulu.pop((siap, *isi.items()), None) if self._dahulu else None
         if baris is None:
             (baris,) = self._bersama_tunda([(siap, isi)], _semua_baris)
-        return _terbaca(siap, baris)
+        return baris
 
     def baris_banyak(self, siap: Siap, isi: Iterable[Mapping[str, object]]) -> list[list[Baris]]:
         """The rows it gives for each set of values, in one trip to the server where it can."""
         semua = self._bersama_tunda([(siap, satu) for satu in isi], _semua_baris)
-        return [_terbaca(siap, baris) for baris in semua]
+        try:
+            return [siap.baca(baris) for baris in semua]
+        except RUSAK as galat:  # somebody wrote there
+            raise CatatanRusak(TAK_TERBACA) from galat
 
     def satu(self, siap: Siap, **isi: object) -> Baris | None:
         """The first row, or None."""
@@ -204,10 +247,25 @@ class Sesi:
             hasil = []
             for (teks, isi), pembaca in zip(semua, baca, strict=True):
                 self._kursor.execute(teks, isi, **self._opsi)
-                hasil.append(pembaca(self._kursor))
+                hasil.append(self._dibaca(teks, isi, pembaca))
         except self._galat as galat:
             raise terjemahkan(galat, self.koneksi) from galat
         return hasil
+
+    def _dibaca(self, teks: str, isi: Any, baca: Callable[[Any], T]) -> T:
+        try:
+            return baca(self._kursor)
+        except self._galat as galat:
+            if not bukan_utf8(galat):
+                raise
+        # The driver gives up the whole result for one text that is none. Asked again, such a text
+        # is bytes, and its row the only one that cannot be read.
+        semula = self._dbapi.text_factory
+        self._dbapi.text_factory = _teks_atau_bita
+        try:
+            return baca(self._kursor.execute(teks, isi))
+        finally:
+            self._dbapi.text_factory = semula
 
     def _sekali_jalan(self, semua: list[Kiriman]) -> list[Any]:
         """Send all in one go, then read the answers: a cursor for each, the last one our own.
@@ -246,11 +304,52 @@ def _yang_pertama(galat: Exception, jenis: tuple[type[Exception], ...]) -> Excep
     return galat
 
 
-def _terbaca(siap: Siap, baris: Iterable[Baris]) -> list[Baris]:
+Terbaca: TypeAlias = tuple[list[T], list[Baris]]
+"""What can be read of rows, and those that cannot be, as the driver gives them."""
+
+PALING: Final = 100_000
+"""A page looks past so many rows that cannot be read, no further."""
+
+
+def diubah(terbaca: Terbaca[Baris], ubah: Callable[[Baris], T]) -> Terbaca[T]:
+    """What ``ubah`` makes of each row; those of which it can make nothing are not readable."""
+    baris, rusak = terbaca
+    hasil: list[T] = []
+    for satu in baris:
+        try:
+            hasil.append(ubah(satu))
+        except (*RUSAK, CatatanRusak):
+            rusak = [*rusak, satu]
+    return hasil, rusak
+
+
+def sehalaman(baca: Callable[[int], Terbaca[T]], banyak: int) -> Terbaca[T]:
+    """What ``baca`` gives of so many rows, and one more that tells whether there are more; further
+    on, where none of them can be read: a page without a row would have no cursor."""
+    batas = banyak + 1
+    while True:
+        baris, rusak = baca(batas)
+        if baris or len(rusak) < batas or batas > PALING:
+            return baris, rusak
+        batas *= 10
+
+
+def yang_rusak(baris: Iterable[Baris]) -> tuple[str, ...]:
+    """What rows that cannot be read are rows of, by their first column."""
+    nama = (satu[0] for satu in baris)
+    semua = (x.decode(errors="backslashreplace") if isinstance(x, bytes) else str(x) for x in nama)
+    return tuple(dict.fromkeys(semua))
+
+
+def _teks_atau_bita(isi: bytes) -> str | bytes:
     try:
-        return siap.baca(baris)
-    except (TypeError, ValueError) as galat:  # somebody wrote there
-        raise PenyimpananGagal(TAK_TERBACA) from galat
+        return isi.decode()
+    except UnicodeDecodeError:
+        return isi
+
+
+def _apa_adanya(baris: Baris) -> Baris:
+    return baris
 
 
 def _semua_baris(kursor: Any) -> list[Baris]:

@@ -134,7 +134,8 @@ def periksa_nama(prefix: str, schema: str | None) -> None:
 
 
 def _kasus(metadata: MetaData, prefix: str) -> Table:
-    """The fold of each case and what it is found by. ``sidik``: head of its chain of events.
+    """The fold of each case and what it is found by. ``sidik``: head of its chain of events;
+    ``meterai``: the seal over both.
 
     ``tertutup``: it is there for some only (``tampak``). Lists are read from indexes that hold
     cases alone, of what is there for everybody and of the rest apart.
@@ -146,6 +147,7 @@ def _kasus(metadata: MetaData, prefix: str) -> Table:
         Column("versi", Integer, nullable=False),
         Column("keadaan", Text, nullable=False),
         Column("sidik", String(64), nullable=False),
+        Column("meterai", Text, nullable=False),
         Column("agregat", Text, nullable=False),
         Column("instansi", Text, nullable=False),
         Column("layanan", Text, nullable=False),
@@ -290,7 +292,7 @@ def _kotak_keluar(metadata: MetaData, prefix: str) -> Table:
     """The outbox. ``jatuh_tempo``: due from then on (created, claimed until, or to be tried again).
 
     Without it a message is done with: sent (``terkirim``), or a dead letter. ``jam``: the clock
-    whose due moment it tells.
+    whose due moment it tells; ``meterai``: the seal over what was queued.
     """
     tabel = Table(
         f"{prefix}kotak_keluar",
@@ -300,6 +302,7 @@ def _kotak_keluar(metadata: MetaData, prefix: str) -> Table:
         Column("kasus", Kunci, nullable=False),
         Column("urutan", BigInteger, nullable=False),
         Column("isi", Text, nullable=False),
+        Column("meterai", Text, nullable=False),
         Column("jatuh_tempo", Instan),
         Column("percobaan", Integer, nullable=False),
         Column("terkirim", Instan),
@@ -379,6 +382,7 @@ def _standar(metadata: MetaData, prefix: str) -> Table:
         metadata,
         Column("sidik", Text, primary_key=True),
         Column("isi", Text, nullable=False),
+        Column("meterai", Text, nullable=False),
     )
 
 
@@ -389,4 +393,5 @@ def _kalender(metadata: MetaData, prefix: str) -> Table:
         metadata,
         Column("versi", Text, primary_key=True),
         Column("isi", Text, nullable=False),
+        Column("meterai", Text, nullable=False),
     )

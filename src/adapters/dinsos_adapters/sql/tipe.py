@@ -3,15 +3,17 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import TIMESTAMP, Dialect, String, Text
+from sqlalchemy import TIMESTAMP, Boolean, Dialect, Integer, LargeBinary, String, Text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId
 from dinsos_core.ports.indeks import GiliranTerbuka, JamTerbuka
+
+T = TypeVar("T")
 
 
 class Kunci(TypeDecorator[str]):
@@ -47,9 +49,10 @@ class Instan(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        kapan = value if dialect.name == "postgresql" else datetime.fromisoformat(value)
-        utc: datetime = kapan.astimezone(UTC)
-        return utc
+        if dialect.name == "postgresql":
+            utc: datetime = value.astimezone(UTC)
+            return utc
+        return _saat(value)
 
 
 _KOSONG = "[]"
@@ -74,7 +77,7 @@ class DaftarTeks(TypeDecorator[tuple[str, ...]]):
             return None
         if value == _KOSONG:  # most lists of most cases
             return ()
-        return tuple(value if dialect.name == "postgresql" else json.loads(value))
+        return _semua_teks(value if dialect.name == "postgresql" else json.loads(value))
 
 
 class DaftarTautan(TypeDecorator[tuple[Tautan, ...]]):
@@ -97,6 +100,8 @@ class DaftarTautan(TypeDecorator[tuple[Tautan, ...]]):
 
 def _tautan(teks: str) -> Tautan:
     hubungan, _, ke = teks.partition(" ")
+    if not ke:
+        raise ValueError
     return Tautan(ke=KasusId(ke), hubungan=Hubungan(hubungan))
 
 
@@ -123,15 +128,15 @@ class DaftarJam(TypeDecorator[tuple[JamTerbuka, ...]]):
             return None
         return tuple(
             JamTerbuka(
-                kode=kode,
-                milik=milik,
-                mulai=datetime.fromisoformat(mulai),
-                jatuh_tempo=datetime.fromisoformat(jatuh_tempo),
-                rawan=datetime.fromisoformat(rawan),
-                dijeda=dijeda,
-                versi_kalender=versi,
+                kode=_isi(kode, str),
+                milik=_isi(milik, str),
+                mulai=_saat(mulai),
+                jatuh_tempo=_saat(jatuh_tempo),
+                rawan=_saat(rawan),
+                dijeda=_isi(dijeda, bool),
+                versi_kalender=_isi(versi, str),
             )
-            for kode, milik, mulai, jatuh_tempo, rawan, dijeda, versi in json.loads(value)
+            for kode, milik, mulai, jatuh_tempo, rawan, dijeda, versi in _daftar(value)
         )
 
 
@@ -159,16 +164,52 @@ class DaftarGiliran(TypeDecorator[tuple[GiliranTerbuka, ...]]):
             return None
         return tuple(
             GiliranTerbuka(
-                peran=peran,
-                langkah=langkah,
-                sejak=datetime.fromisoformat(sejak),
-                akun=None if akun is None else PelakuId(akun),
-                dilarang=tuple(map(PelakuId, dilarang)),
-                jatuh_tempo=jatuh_tempo and datetime.fromisoformat(jatuh_tempo),
-                rawan=rawan and datetime.fromisoformat(rawan),
+                peran=_isi(peran, str),
+                langkah=_isi(langkah, str),
+                sejak=_saat(sejak),
+                akun=None if akun is None else PelakuId(_isi(akun, str)),
+                dilarang=tuple(map(PelakuId, _semua_teks(dilarang))),
+                jatuh_tempo=None if jatuh_tempo is None else _saat(jatuh_tempo),
+                rawan=None if rawan is None else _saat(rawan),
             )
-            for peran, langkah, akun, dilarang, sejak, jatuh_tempo, rawan in json.loads(value)
+            for peran, langkah, akun, dilarang, sejak, jatuh_tempo, rawan in _daftar(value)
         )
+
+
+def jenis_mentah(tipe: TypeEngine[Any]) -> tuple[type, ...]:
+    """What a driver gives for a column of this type; nothing where the type itself looks at it."""
+    if isinstance(tipe, Integer | Boolean):
+        return (int, bool)
+    if isinstance(tipe, LargeBinary):
+        return (bytes, memoryview)
+    return (str,) if isinstance(tipe, String | Kunci) else ()
+
+
+# What is read below was written above, unless somebody wrote there: then it is a `ValueError` or
+# `TypeError`, and the row is one that cannot be read.
+
+
+def _isi(nilai: Any, jenis: type[T]) -> T:
+    if type(nilai) is not jenis:
+        raise TypeError
+    return nilai
+
+
+def _semua_teks(nilai: Any) -> tuple[str, ...]:
+    if type(nilai) is not list:
+        raise TypeError
+    return tuple([_isi(satu, str) for satu in nilai])
+
+
+def _saat(teks: Any) -> datetime:
+    kapan = datetime.fromisoformat(teks)
+    if kapan.utcoffset() is None:
+        raise ValueError
+    return kapan.astimezone(UTC)
+
+
+def _daftar(teks: Any) -> list[Any]:
+    return _isi(json.loads(teks), list)
 
 
 def _json(baris: Iterable[tuple[object, ...]]) -> str:

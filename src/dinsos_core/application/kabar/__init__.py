@@ -1,6 +1,6 @@
 """Messages to the public: what an aggregate's events say, and to whom; a module for each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dinsos_core.application.kabar import kedaruratan, klien, pengaduan, permohonan
@@ -37,7 +37,7 @@ def pesan_kasus(
 ) -> tuple[Pesan, ...]:
     """Messages to whoever asked, for what just happened; none without an address to send to."""
     kabar = KABAR.get(type(keadaan))
-    if kabar is None:
+    if kabar is None or not any(ALAMAT in q.fakta for q in keadaan.pihak):
         return ()
     isi = [
         evolve(satu, tentang=_tentang(e, keadaan, konteks))
@@ -62,7 +62,7 @@ def _tentang(e: Kejadian, keadaan: Kasus, konteks: Konteks) -> str:
 
 def susun_pesan(
     kabar: Kabar,
-    isi: Iterable[Isi],
+    isi: Sequence[Isi],
     keadaan: Kasus,
     konteks: Konteks,
     *,
@@ -70,6 +70,8 @@ def susun_pesan(
 ) -> tuple[Pesan, ...]:
     """Each of these to everybody whom the aggregate tells, or to these parties, as far as there is
     an address."""
+    if not isi:
+        return ()
     semua = kabar.penerima(keadaan, konteks) if kepada is None else kepada
     penerima = [q for q in dengan_wakil(semua, keadaan, konteks) if ALAMAT in q.fakta]
     umum = umum_pesan(keadaan, konteks)

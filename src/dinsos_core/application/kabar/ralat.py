@@ -28,7 +28,7 @@ from dinsos_core.domain.waktu.kalender import HariDilewati, KalenderKerja
 from dinsos_core.domain.waktu.teks import teks_hari
 from dinsos_core.ports.indeks import IndeksKasus, JamTerbuka
 from dinsos_core.ports.kotak_keluar import KotakKeluar, Pesan, TempoDikabarkan
-from dinsos_core.ports.penyimpanan import ArsipKalender
+from dinsos_core.ports.penyimpanan import ArsipKalender, CatatanRusak
 
 TEMPLAT: Final = "tanggal-diralat"
 TEMPLAT_GUGUR: Final = "tanggal-gugur"
@@ -104,13 +104,21 @@ def berubah_perintah(
     usang = {jam.versi_kalender for jam in lama.jam} - {kini.versi}
     if not usang:
         return hasil
-    dulu = {versi: arsip.ambil(versi) for versi in usang}
+    dulu = {versi: kalender_lama(arsip, versi) for versi in usang}
     sebab = {
         kedua.baru.kode: terjadi + _sebab_kalender(dulu[kedua.lama.versi_kalender], kini, kedua)
         for kedua in hasil.pasangan(keadaan).values()
         if kedua.lama.versi_kalender != kini.versi
     }
     return evolve(hasil, sebab={kode: satu or (LAIN,) for kode, satu in sebab.items()})
+
+
+def kalender_lama(arsip: ArsipKalender, versi: str) -> KalenderKerja | None:
+    """The calendar with this version, if it was kept and is as it was."""
+    try:
+        return arsip.ambil(versi)
+    except CatatanRusak:
+        return None
 
 
 def _sebab_kalender(dulu: KalenderKerja | None, kini: KalenderKerja, jam: Sepasang) -> Alasan:

@@ -7,12 +7,14 @@ that what was stored long ago is read by today's code; nothing stored is ever re
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from attrs import frozen
 
 from dinsos_core.application.kodek.konverter import susun_konverter
-from dinsos_core.ports.penyimpanan import PenyimpananGagal
+from dinsos_core.ports.penyimpanan import CatatanRusak
+
+T = TypeVar("T")
 
 Isi: TypeAlias = Mapping[str, Any]
 Naik: TypeAlias = Callable[[Isi], Isi]
@@ -20,10 +22,12 @@ Naik: TypeAlias = Callable[[Isi], Isi]
 
 TANPA_NAIK: Final[Mapping[tuple[str, int], Naik]] = {}
 
+TAK_TERBACA: Final = "catatan_tak_terbaca"
+
 _TULIS = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
-class CatatanTakTerbaca(PenyimpananGagal):
+class CatatanTakTerbaca(CatatanRusak):
     """A stored text is not what this version of the library stores; says which type, not what."""
 
 
@@ -75,8 +79,8 @@ class Kodek:
         """The value that was stored, in today's form. Raises `CatatanTakTerbaca`."""
         try:
             tipe, versi, isi = _urai(teks)
-        except (ValueError, TypeError, KeyError) as galat:
-            raise CatatanTakTerbaca("catatan_tak_terbaca") from galat
+        except (ValueError, TypeError, KeyError, RecursionError) as galat:
+            raise CatatanTakTerbaca(TAK_TERBACA) from galat
         tersimpan = self.tipe.get(tipe)
         if tersimpan is None:
             raise CatatanTakTerbaca("tipe_tidak_dikenal")
@@ -88,7 +92,14 @@ class Kodek:
                 versi += 1
             return self._baca[tipe](isi, tersimpan.kelas)
         except Exception as galat:
-            raise CatatanTakTerbaca("catatan_tak_terbaca") from galat
+            raise CatatanTakTerbaca(TAK_TERBACA) from galat
+
+    def baca_sebagai(self, teks: str, kelas: type[T]) -> T:
+        """The same where only values of this class are stored. Raises `CatatanTakTerbaca`."""
+        nilai = self.baca(teks)
+        if not isinstance(nilai, kelas):
+            raise CatatanTakTerbaca(TAK_TERBACA)
+        return nilai
 
 
 def _urai(teks: str) -> tuple[str, int, Isi]:

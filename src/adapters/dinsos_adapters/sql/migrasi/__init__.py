@@ -207,6 +207,6 @@ def _kunci(koneksi: Connection, prefix: str) -> None:
         return
     # Python's driver begins no transaction before DDL; without one, a step that fails would leave
     # half of itself behind.
-    kursor = koneksi.connection.cursor()
-    if not kursor.connection.in_transaction:
-        kursor.execute("BEGIN IMMEDIATE")
+    driver: Any = koneksi.connection.driver_connection
+    if not driver.in_transaction:
+        koneksi.connection.cursor().execute("BEGIN IMMEDIATE")

@@ -114,6 +114,7 @@ def _kasus(buat: _Pembuat) -> None:
         _wajib("versi", sa.Integer()),
         _wajib("keadaan", TEKS),
         _wajib("sidik", SIDIK),
+        _wajib("meterai", TEKS),
         _wajib("agregat", TEKS),
         _wajib("instansi", TEKS),
         _wajib("layanan", TEKS),
@@ -268,6 +269,7 @@ def _antrean(buat: _Pembuat) -> None:
         _wajib("kasus", KUNCI),
         _wajib("urutan", sa.BigInteger()),
         _wajib("isi", TEKS),
+        _wajib("meterai", TEKS),
         _boleh("jatuh_tempo", INSTAN),
         _wajib("percobaan", sa.Integer()),
         _boleh("terkirim", INSTAN),
@@ -312,8 +314,9 @@ def _antrean(buat: _Pembuat) -> None:
         _wajib("pemegang", TEKS),
         kunci=("nama", "satuan"),
     )
-    buat.tabel("standar", _wajib("sidik", TEKS), _wajib("isi", TEKS), kunci=("sidik",))
-    buat.tabel("kalender", _wajib("versi", TEKS), _wajib("isi", TEKS), kunci=("versi",))
+    for arsip, kunci in (("standar", "sidik"), ("kalender", "versi")):
+        kolom = (_wajib(nama, TEKS) for nama in (kunci, "isi", "meterai"))
+        buat.tabel(arsip, *kolom, kunci=(kunci,))
 
 
 def _peringatan(buat: _Pembuat) -> None:

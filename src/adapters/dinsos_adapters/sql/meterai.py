@@ -1,0 +1,34 @@
+"""Seals over rows by which something is decided, or personal values are opened.
+
+Whoever can write to the database, but has no key, cannot make them: such a row is not used. What is
+sealed of each row, and what is not, stands in docs/audit.md.
+"""
+
+import json
+from typing import Final
+
+from dinsos_core.ports.kunci import KunciTidakTersedia, Penyandi
+from dinsos_core.ports.penyimpanan import CatatanRusak
+
+TANPA_METERAI: Final = "meterai_tidak_cocok"
+"""A row is not what a command stored."""
+
+TANPA_KUNCI: Final = "kunci_tidak_tersedia"
+"""The key that its seal names is not at hand."""
+
+
+def baris(tabel: str, *kolom: object, isi: str = "") -> str:
+    """What is sealed of a row: its table, these columns, and the long one as it is stored."""
+    # A line of JSON has no line end: no two different rows give the same text.
+    return json.dumps([f"{tabel}/1", *kolom], separators=(",", ":")) + "\n" + isi
+
+
+def periksa_meterai(penyandi: Penyandi, teks: str, meterai: str) -> None:
+    """Raises `CatatanRusak` unless this is the seal over it."""
+    try:
+        cocok = penyandi.bermeterai(teks, meterai)
+    except KunciTidakTersedia:
+        # Without the id: whoever wrote there chose it.
+        raise CatatanRusak(TANPA_KUNCI) from None
+    if not cocok:
+        raise CatatanRusak(TANPA_METERAI)

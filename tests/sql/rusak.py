@@ -21,7 +21,7 @@ from dinsos_core.domain.kasus import perintah as pu
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
 from dinsos_core.domain.permintaan.perintah import AjukanPermintaan
 from dinsos_core.domain.permintaan.permintaan import JenisPermintaan
-from dinsos_core.domain.shared.ids import KasusId, PelakuId
+from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia
 from dinsos_core.ports.pengirim import SuratElektronik
@@ -104,6 +104,7 @@ def isi(gudang: GudangSql, dunia: Dunia) -> Terisi:
             unit.kasus.simpan(tersimpan, catatan)
             rujukan = cari_rahasia(tuple(x.kejadian for x in catatan))
             unit.brankas.titip(attrs.evolve(r, nilai="isi") for r in rujukan)
+            unit.brankas.hapus(SubjekId(f"hapus-{n}"), pada=dunia.jam(), sebab=f"sebab-{n}")
         unit.kalender.simpan(KALENDER)
         unit.simpan_semua()
     titik = TitikUji()

@@ -52,7 +52,6 @@ class KatalogRumah:
         self.pilihan = tafsir
         self.versi = _ASLI.versi
         self.kosakata = _ASLI.kosakata
-        self.versi = _ASLI.versi
         self.instansi = {kode: self._kantor(satu) for kode, satu in _ASLI.instansi.items()}
 
     def tafsir(self, instansi: str) -> Any:

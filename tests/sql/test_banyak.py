@@ -1,10 +1,14 @@
 """Many commands in one transaction: an answer each, on every store."""
 
+import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from threading import Barrier
 
 import pytest
 from returns.pipeline import is_successful
+from sqlalchemy import event, make_url
 from tests.permohonan.contoh import (
     ANI,
     KABID,
@@ -17,12 +21,16 @@ from tests.permohonan.contoh import (
     langkah_,
     santunan_di,
 )
+from tests.sql import bahan
 from tests.sql.pekerja import dunia_sql
 
+from dinsos_adapters.sql import GudangSql
 from dinsos_core.application.banyak import SatuPerintah
+from dinsos_core.domain.kasus.perintah import KoreksiData
 from dinsos_core.domain.shared.halangan import KodeHalangan as H
 from dinsos_core.domain.shared.ids import KasusId
-from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal
+from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal, VersiBerubah
+from dinsos_core.testing.kontrak import contoh
 
 A, B = KasusId("a"), KasusId("b")
 
@@ -120,6 +128,62 @@ def test_yang_tidak_dapat_disimpan_tidak_satu_pun_terjadi(dunia: Dunia) -> None:
     assert kode(hasil) == [H.PENYIMPANAN_GAGAL] * 3
     with gudang(baca=True) as unit:
         assert unit.kasus.muat(A) is None
+
+
+def test_yang_dibatalkan_basis_data_sendiri_tidak_ada_yang_dijawab_terjadi(
+    gudang_sqlite: GudangSql,
+) -> None:
+    """SQLite ends the whole transaction where the disk is full; what comes after it would be stored
+    without what came before."""
+    dunia = dunia_sql(gudang_sqlite)
+    kasus = dunia.adopsi()
+    gudang_sqlite.tutup()
+
+    @event.listens_for(gudang_sqlite.engine, "connect")
+    def _batasi(koneksi: sqlite3.Connection, _catatan: object) -> None:
+        (halaman,) = koneksi.execute("PRAGMA page_count").fetchone()
+        koneksi.execute(f"PRAGMA max_page_count = {halaman + 20}")
+
+    hasil = dunia.app.lakukan_banyak(
+        SatuPerintah(
+            perintah=KoreksiData(kasus=kasus, fakta={"jumlah_anak": n + 1}, alasan="x" * 9_000),
+            oleh=ANI,
+        )
+        for n in range(20)
+    )
+
+    assert kode(hasil) == [H.PENYIMPANAN_GAGAL] * 20
+    with gudang_sqlite(baca=True) as unit:
+        assert len(unit.kasus.riwayat(kasus)) == 1
+
+
+def test_yang_saling_menunggu_tidak_diulang_selama_kuncinya_ditahan(
+    gudang_postgres: GudangSql, postgres: str
+) -> None:
+    """Two transactions of many parts, the same two cases in opposite order."""
+    cepat = make_url(postgres).update_query_dict({"options": "-c deadlock_timeout=20ms"})
+    gudang = bahan.gudang(cepat, gudang_postgres.skema.schema)
+    contoh.simpan_kasus(gudang, A)
+    contoh.simpan_kasus(gudang, B)
+    bertemu = Barrier(2, timeout=10)
+
+    def bekerja(*urut: KasusId) -> str:
+        with gudang.bersama() as buka:
+            contoh.tambah_kejadian(buka, urut[0], "perintah-2")
+            bertemu.wait()
+            try:
+                contoh.tambah_kejadian(buka, urut[1], "perintah-2")
+            except VersiBerubah:
+                return "berubah"
+            except PenyimpananGagal as gagal:
+                return str(gagal)
+        return ""
+
+    with ThreadPoolExecutor(2) as dua:
+        hasil = sorted(dua.map(bekerja, (A, B), (B, A)))
+
+    gudang.tutup()
+    assert hasil == ["berubah", "terkunci"]
 
 
 def test_gudang_yang_tidak_dapat_menyatukan_menjalankannya_satu_per_satu() -> None:

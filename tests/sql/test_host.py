@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy.exc import PendingRollbackError
 from sqlalchemy.orm import Session
 from tests.permohonan.contoh import ANI
 from tests.sql import bahan
@@ -156,6 +157,30 @@ def test_koneksi_host_yang_putus_menjadi_kode(
             contoh.simpan_kasus(gudang_postgres.pada(koneksi), K)
 
     with gudang_postgres() as unit:
+        assert unit.kasus.muat(K) is None
+
+
+def test_host_tidak_menyimpan_sisa_transaksi_yang_dibatalkan_sqlite(
+    gudang_sqlite: GudangSql, host_sqlite: Engine
+) -> None:
+    """Where the disk is full, SQLite ends the host's transaction as well."""
+    with host_sqlite.connect() as koneksi:
+        halaman = koneksi.exec_driver_sql("PRAGMA page_count").scalar_one()
+        koneksi.exec_driver_sql(f"PRAGMA max_page_count = {halaman + 5}")
+        koneksi.rollback()
+        buka = gudang_sqlite.pada(koneksi)
+        contoh.simpan_kasus(buka, K)
+        with buka() as unit:
+            unit.kotak_keluar.tambah([contoh.pesan(K, n) for n in range(1, 500)])
+            with pytest.raises(PenyimpananGagal, match=r"^disk_penuh$"):
+                unit.simpan_semua()
+
+        with pytest.raises(PendingRollbackError):
+            koneksi.execute(text("SELECT 1"))
+        with pytest.raises(PendingRollbackError):
+            koneksi.commit()
+
+    with gudang_sqlite(baca=True) as unit:
         assert unit.kasus.muat(K) is None
 
 

@@ -16,7 +16,8 @@ from dinsos_core.ports.penyimpanan import PenyimpananGagal, VersiBerubah
 DISK_PENUH: Final = "disk_penuh"
 HANYA_BACA: Final = "hanya_baca"
 TERKUNCI: Final = "terkunci"
-"""Another connection held a lock for longer than the store is set to wait."""
+"""Another connection held a lock for longer than the store is set to wait, or waited for one that a
+transaction of many parts, such as a host's, keeps."""
 KONEKSI_PUTUS: Final = "koneksi_putus"
 KONEKSI_HABIS: Final = "koneksi_habis"
 TIDAK_DAPAT_DIBUKA: Final = "tidak_dapat_dibuka"
@@ -36,12 +37,14 @@ HASIL_TIDAK_DIKETAHUI: Final = "hasil_tidak_diketahui"
 GALAT_BASIS_DATA: Final = "galat_basis_data"
 
 _BERUBAH: Final = "berubah"
+_BUNTU: Final = "40P01"
+"""Deadlock."""
 
 _SQLSTATE: Final[Mapping[str, str]] = {
     "23505": _BERUBAH,  # unique violation: somebody else stored the same row first
     "22012": _BERUBAH,  # division by zero: `Siap.pasti` found no row
     "40001": _BERUBAH,  # serialization failure
-    "40P01": _BERUBAH,  # deadlock
+    _BUNTU: _BERUBAH,
     "53100": DISK_PENUH,
     "53300": KONEKSI_HABIS,
     "25006": HANYA_BACA,
@@ -122,6 +125,9 @@ def _kode_sqlite(galat: sqlite3.Error) -> str:
 
 def _kode_postgresql(galat: Exception, koneksi: Connection | None) -> str:
     sqlstate = str(getattr(galat, "sqlstate", None) or "")
+    if sqlstate == _BUNTU and koneksi is not None and koneksi.in_nested_transaction():
+        # The parts before this one keep their locks: tried again, it would meet the same.
+        return TERKUNCI
     if kode := _SQLSTATE.get(sqlstate):
         return kode
     if "NUL" in str(galat):  # refused by the driver itself, without an SQLSTATE

@@ -357,15 +357,24 @@ class _Menumpang:
             # of one would be the transaction, and releasing it would commit behind the host's back.
             kursor = self.koneksi.connection.cursor()
             kursor.execute(_timpa())
-            driver: Any = self.koneksi.connection.driver_connection
-            if not driver.in_transaction:
+            if not self._terbuka():
                 kursor.execute("BEGIN" if self._baca else "BEGIN IMMEDIATE")
         self.transaksi: Transaction = self.koneksi.begin_nested()
         return Sesi(self.koneksi)
 
+    def _terbuka(self) -> bool:
+        driver: Any = self.koneksi.connection.driver_connection
+        return bool(driver.in_transaction)
+
     def batalkan(self) -> None:
         with suppress(exc.SQLAlchemyError):
             self.transaksi.rollback()
+        if self.koneksi.dialect.name == "sqlite" and not (
+            self.koneksi.invalidated or self._terbuka()
+        ):
+            # SQLite has ended the whole transaction by itself, as where the disk is full. What came
+            # after it would begin another, and be stored without what came before.
+            self.koneksi.invalidate()
 
     def selesai(self) -> None:
         """The connection is the host's."""

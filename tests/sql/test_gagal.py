@@ -16,6 +16,7 @@ from sqlalchemy import URL, Engine, create_engine, event, func, make_url, select
 from tests.sql import bahan
 
 from dinsos_adapters.sql import GudangSql
+from dinsos_core.application.rantai import sidik_kejadian
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.brankas import Keperluan
@@ -431,6 +432,22 @@ def test_teks_yang_bukan_unicode_utuh_ditolak_dengan_kode(gudang: GudangSql, kas
 def test_bilangan_yang_terlalu_besar_ditolak_dengan_kode(gudang: GudangSql) -> None:
     with pytest.raises(PenyimpananGagal, match=r"^nilai_ditolak$"), gudang() as unit:
         unit.kasus.daftar(SaringanKasus(), banyak=10**30)
+
+
+def test_kejadian_yang_disisipkan_di_ujung_tidak_dibaca(gudang: GudangSql) -> None:
+    """Anybody who can write there can mend a chain; the state whose end it is nobody can seal."""
+    simpan(gudang, K)
+    e = gudang.skema.kejadian
+    with gudang.engine.begin() as koneksi:
+        akhir = dict(koneksi.execute(select(e).where(e.c.urutan == 3)).mappings().one())
+        palsu = akhir | {"urutan": 4, "perintah": "palsu", "sidik_sebelum": akhir["sidik"]}
+        isi = {k: x for k, x in palsu.items() if k not in {"sidik", "sidik_sebelum"}}
+        palsu["sidik"] = sidik_kejadian(akhir["sidik"], **isi)
+        koneksi.execute(e.insert().values(palsu))
+
+    with gudang() as unit:
+        assert unit.kasus.muat(K) is not None
+        assert unit.kasus.riwayat(K) == contoh.catatan(K, 1, 3)
 
 
 def test_keadaan_tersimpan_yang_rusak_ditolak_dengan_kode(gudang: GudangSql) -> None:

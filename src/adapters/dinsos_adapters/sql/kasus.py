@@ -271,8 +271,9 @@ class KasusSql:
         return None if baris is None else self._kasus(baris)
 
     def riwayat(self, kasus: AliranId) -> tuple[KejadianTercatat, ...]:
-        """Raises `CatatanRusak` where the chain is broken, or is not the one that the state, as
-        far as this unit has loaded it, follows."""
+        """Up to the version of the state, where this unit has loaded it: what stands behind that is
+        a later command's, or nobody's. Raises `CatatanRusak` where the chain is broken, or does not
+        end as that state says."""
         hasil: list[KejadianTercatat] = []
         rantai = [AWAL]
         for nilai in self._sesi.baris(self._sql.riwayat, kasus=kasus):
@@ -292,7 +293,7 @@ class KasusSql:
         versi, kepala, _ = self._kepala.get(kasus, KASUS_BARU)
         if rantai[min(versi, len(hasil))] != kepala:
             raise CatatanRusak(RANTAI_PUTUS)
-        return tuple(hasil)
+        return tuple(hasil[: versi or None])
 
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50

@@ -14,10 +14,14 @@ import pytest
 from attrs import field, fields, frozen
 from hypothesis import settings
 from sqlalchemy import Connection, Index, Table, text
+from sqlalchemy.dialects import sqlite
 
 from dinsos_adapters.sql import GudangSql
 from dinsos_adapters.sql.pernyataan_daftar import SEDIKIT
+from dinsos_adapters.sql.pernyataan_kasus import siapkan_kasus
+from dinsos_adapters.sql.pernyataan_meja import Kriteria, PernyataanMeja
 from dinsos_adapters.sql.sesi import Sesi
+from dinsos_adapters.sql.skema import skema
 from dinsos_core.domain.kelayakan.kembar import Ciri, kunci_kembar
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
 from dinsos_core.domain.shared.rahasia import Rahasia
@@ -325,3 +329,19 @@ def test_baris_dihitung_saat_koneksi_ditutup(gudang_sqlite: GudangSql) -> None:
     with gudang_sqlite.engine.connect() as koneksi:
         (banyak,) = koneksi.exec_driver_sql("SELECT count(*) FROM sqlite_stat1").one()
     assert banyak > 0
+
+
+def test_pernyataan_yang_disusun_tidak_menumpuk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks chooses how many different ones there are; those used last are kept."""
+    monkeypatch.setattr("dinsos_adapters.sql.sesi.MAKS_SIAP", 2)
+    dialek = sqlite.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own
+    tabel = skema()
+    meja, kasus = PernyataanMeja(tabel, dialek), siapkan_kasus(tabel, dialek)
+    for susun in (
+        lambda n: meja.jam(Kriteria(batas=n)),
+        lambda n: kasus.daftar(frozenset(), ("id", "dibuat"), n),
+    ):
+        lama, *_, baru = map(susun, (11, 21, 51))
+
+        assert susun(51) is baru
+        assert susun(11) is not lama

@@ -1,8 +1,9 @@
 """The statements of the case repository, compiled once per store; `KasusSql` runs them."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from attrs import field, fields, frozen
+from attrs import fields, frozen
 from sqlalchemy import (
     BindParameter,
     Delete,
@@ -18,7 +19,7 @@ from sqlalchemy import (
 from dinsos_adapters.sql.bentuk import sisip_bila_baru, termasuk
 from dinsos_adapters.sql.peringatan import sentuh
 from dinsos_adapters.sql.pernyataan_daftar import susun_daftar
-from dinsos_adapters.sql.sesi import Siap
+from dinsos_adapters.sql.sesi import Siap, diingat
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.terbalik import Kolom, tabel_terbalik
 from dinsos_adapters.sql.tipe import DaftarTeks, Kunci
@@ -68,19 +69,9 @@ class PernyataanKasus:
     sentuh: Siap
     terbalik: Mapping[str, tuple[Siap, Siap]]
     """For each table that leads to a case: the statements that delete a row and insert one."""
-    _susun_daftar: Callable[[frozenset[str], tuple[str, ...], int], Siap]
-    _daftar: dict[tuple[frozenset[str], tuple[str, ...], int], Siap] = field(
-        factory=dict, init=False
-    )
-
-    def daftar(self, kriteria: frozenset[str], kolom: tuple[str, ...], banyak: int) -> Siap:
-        """These columns of the list filtered by these criteria; a statement for each set, and for
-        each of a few limits (`bentuk.batas`)."""
-        siap = self._daftar.get((kriteria, kolom, banyak))
-        if siap is None:
-            siap = self._susun_daftar(kriteria, kolom, banyak)
-            self._daftar[kriteria, kolom, banyak] = siap
-        return siap
+    daftar: Callable[[frozenset[str], tuple[str, ...], int], Siap]
+    """These columns of the list filtered by these criteria; a statement for each set, and for each
+    of a few limits (`bentuk.batas`)."""
 
 
 def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
@@ -135,7 +126,7 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
             nama: (Siap(_hapus_baris(tabel), dialek), Siap(insert(tabel).inline(), dialek))
             for nama, tabel in tabel_terbalik(skema).items()
         },
-        susun_daftar=lambda *apa: susun_daftar(skema, dialek, *apa),
+        daftar=diingat(partial(susun_daftar, skema, dialek)),
     )
 
 

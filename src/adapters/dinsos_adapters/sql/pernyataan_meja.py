@@ -5,7 +5,7 @@ page are joined to their cases after that.
 """
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
 from sqlalchemy import (
@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 
 from dinsos_adapters.sql.bentuk import memuat, termasuk
-from dinsos_adapters.sql.sesi import Siap
+from dinsos_adapters.sql.sesi import Siap, diingat
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.skema_meja import SEMUA, TERTUTUP, nama_indeks_jam
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan, Kunci
@@ -75,40 +75,38 @@ class Kriteria:
         return nama in self.nama
 
 
+Susun: TypeAlias = Callable[[Skema, Dialect, Kriteria], Executable]
+"""Makes one kind of statement."""
+
+
 @frozen
 class PernyataanMeja:
     """Every statement, on one set of tables in one dialect; one for each set of criteria."""
 
     _skema: Skema = field(repr=False)
     _dialek: Dialect = field(repr=False)
-    _siap: dict[tuple[str, Kriteria], Siap] = field(factory=dict, init=False, repr=False)
+    _siap: Callable[[Susun, Kriteria], Siap] = field(init=False, repr=False)
+
+    @_siap.default
+    def _disusun(self) -> Callable[[Susun, Kriteria], Siap]:
+        return diingat(
+            lambda susun, kriteria: Siap(susun(self._skema, self._dialek, kriteria), self._dialek)
+        )
 
     def meja(self, kriteria: Kriteria) -> Siap:
-        return self._ambil("meja", kriteria, _meja)
+        return self._siap(_meja, kriteria)
 
     def ringkasan(self, kriteria: Kriteria) -> Siap:
-        return self._ambil("ringkasan", kriteria, _ringkasan)
+        return self._siap(_ringkasan, kriteria)
 
     def jam(self, kriteria: Kriteria) -> Siap:
-        return self._ambil("jam", kriteria, _jam)
+        return self._siap(_jam, kriteria)
 
     def versi_berikut(self) -> Siap:
-        return self._ambil("versi", Kriteria(), _versi_berikut)
+        return self._siap(_versi_berikut, Kriteria())
 
     def jam_usang(self) -> Siap:
-        return self._ambil("usang", Kriteria(), _usang)
-
-    def _ambil(
-        self,
-        apa: str,
-        kriteria: Kriteria,
-        susun: Callable[[Skema, Dialect, Kriteria], Executable],
-    ) -> Siap:
-        siap = self._siap.get((apa, kriteria))
-        if siap is None:
-            pernyataan = susun(self._skema, self._dialek, kriteria)
-            siap = self._siap[apa, kriteria] = Siap(pernyataan, self._dialek)
-        return siap
+        return self._siap(_usang, Kriteria())
 
 
 def _meja(skema: Skema, dialek: Dialect, kriteria: Kriteria) -> Select[Any]:

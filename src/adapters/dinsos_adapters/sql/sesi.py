@@ -6,8 +6,8 @@ measured: docs/keputusan/0009.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import Any, Final, TypeAlias, TypeVar
+from functools import cached_property, lru_cache
+from typing import Any, Final, ParamSpec, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Delete, Dialect, Executable, Insert, Update, literal_column
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -19,6 +19,7 @@ from dinsos_core.ports.penyimpanan import CatatanRusak, VersiBerubah
 
 Baris = tuple[Any, ...]
 T = TypeVar("T")
+P = ParamSpec("P")
 
 RUSAK: Final = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError)
 """What reading a row raises in which somebody wrote what is not ours."""
@@ -103,6 +104,15 @@ class Siap:
 
 Perintah: TypeAlias = tuple[Siap, Mapping[str, object]]
 """A statement and its parameters."""
+
+MAKS_SIAP: Final = 256
+"""So many statements of one kind are kept. One with many branches takes a megabyte or two, and
+whoever asks chooses among thousands: how many statuses, how long a page."""
+
+
+def diingat(susun: Callable[P, Siap]) -> Callable[P, Siap]:
+    """The statements it makes, those used last kept; safe to share between threads."""
+    return lru_cache(maxsize=MAKS_SIAP)(susun)
 
 
 Kiriman: TypeAlias = tuple[str, Any]

@@ -4,7 +4,7 @@ method that nobody thought of an index for fails here."""
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from itertools import combinations, product
 from operator import attrgetter
@@ -20,7 +20,7 @@ from dinsos_adapters.sql import GudangSql
 from dinsos_adapters.sql.pernyataan_daftar import SEDIKIT
 from dinsos_adapters.sql.pernyataan_kasus import siapkan_kasus
 from dinsos_adapters.sql.pernyataan_meja import Kriteria, PernyataanMeja
-from dinsos_adapters.sql.sesi import Sesi
+from dinsos_adapters.sql.sesi import Sesi, Siap
 from dinsos_adapters.sql.skema import skema
 from dinsos_core.domain.kelayakan.kembar import Ciri, kunci_kembar
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
@@ -334,13 +334,14 @@ def test_baris_dihitung_saat_koneksi_ditutup(gudang_sqlite: GudangSql) -> None:
 def test_pernyataan_yang_disusun_tidak_menumpuk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever asks chooses how many different ones there are; those used last are kept."""
     monkeypatch.setattr("dinsos_adapters.sql.sesi.MAKS_SIAP", 2)
-    dialek = sqlite.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own
+    dialek = sqlite.dialect()
     tabel = skema()
     meja, kasus = PernyataanMeja(tabel, dialek), siapkan_kasus(tabel, dialek)
-    for susun in (
+    semua: tuple[Callable[[int], Siap], ...] = (
         lambda n: meja.jam(Kriteria(batas=n)),
         lambda n: kasus.daftar(frozenset(), ("id", "dibuat"), n),
-    ):
+    )
+    for susun in semua:
         lama, *_, baru = map(susun, (11, 21, 51))
 
         assert susun(51) is baru

@@ -7,7 +7,7 @@ measured: docs/keputusan/0009.
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, Final, ParamSpec, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Delete, Dialect, Executable, Insert, Update, literal_column
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -19,7 +19,6 @@ from dinsos_core.ports.penyimpanan import CatatanRusak, VersiBerubah
 
 Baris = tuple[Any, ...]
 T = TypeVar("T")
-P = ParamSpec("P")
 
 RUSAK: Final = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError)
 """What reading a row raises in which somebody wrote what is not ours."""
@@ -110,7 +109,7 @@ MAKS_SIAP: Final = 256
 whoever asks chooses among thousands: how many statuses, how long a page."""
 
 
-def diingat(susun: Callable[P, Siap]) -> Callable[P, Siap]:
+def diingat(susun: Callable[..., Siap]) -> Callable[..., Siap]:
     """The statements it makes, those used last kept; safe to share between threads."""
     return lru_cache(maxsize=MAKS_SIAP)(susun)
 

@@ -66,6 +66,8 @@ def periksa(
         tulis_json(objek_audit(hasil))
     else:
         tampilkan_audit(hasil, bertitik=titik is not None)
+        if titik is not None and _titik(titik).terputus:
+            tulis("Baris terakhir berkas titik terputus saat ditulis: bukan titik, dan diganti.")
     if not hasil.utuh:
         raise typer.Exit(KodeKeluar.MASALAH)
 

@@ -54,6 +54,7 @@ def test_libur_baru_menyebut_kasusnya_sekali_dan_mengantrekan_ralat(
 ) -> None:
     """First what would move, then what moved, then nothing; without keys, without a name."""
     alamat = ("--katalog", str(katalog), "kalender", "perbarui", "--basis-data", berjalan.url)
+    alamat += ("--kunci", str(berjalan.kunci))
     mulai = ("--katalog", str(salin(tmp_path / "lama")), *alamat[2:])
     assert dinsos(*mulai, "--json").json == {"dihitung": 0, "bergeser": [], "tertahan": []}
     isi = berjalan.isi()
@@ -84,7 +85,14 @@ def test_tanpa_kalender_lama_harinya_tidak_disebut_sebagai_sebab(
     berjalan: Kantor, katalog: Path
 ) -> None:
     teks = dinsos(
-        "--katalog", str(katalog), "kalender", "perbarui", "--basis-data", berjalan.url
+        "--katalog",
+        str(katalog),
+        "kalender",
+        "perbarui",
+        "--basis-data",
+        berjalan.url,
+        "--kunci",
+        str(berjalan.kunci),
     ).keluaran
 
     assert "kini dilewati" not in teks
@@ -96,6 +104,7 @@ def test_yang_salah_disebut_dan_tidak_mengubah_apa_pun(
 ) -> None:
     isi = berjalan.isi()
     alamat = ("--katalog", str(katalog), "kalender", "perbarui", "--basis-data", berjalan.url)
+    alamat += ("--kunci", str(berjalan.kunci))
 
     asing = dinsos(*alamat, "--instansi", "banjarmasn")
     lain = dinsos(*alamat, "--instansi", "garut", "--pratinjau", "--json")

@@ -26,9 +26,11 @@ from sqlalchemy import (
 from dinsos_adapters.sql.galat import menerjemahkan
 from dinsos_adapters.sql.gudang import GudangSql
 from dinsos_adapters.sql.kasus import baris_keadaan
+from dinsos_adapters.sql.meterai import tanpa_kunci
 from dinsos_adapters.sql.peringatan import sentuh
 from dinsos_adapters.sql.terbalik import Isian, isi_terbalik, kolom_terbalik, tabel_terbalik
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.kunci import KunciTidakTersedia
 from dinsos_core.ports.penyimpanan import (
     Aliran,
     PenyimpananGagal,
@@ -212,7 +214,10 @@ class PembangunUlang:
     def _bermeterai(self, kasus: str, nilai: Mapping[str, Any], meterai: Any) -> bool:
         if not isinstance(nilai["keadaan"], str) or not isinstance(meterai, str):
             return False
-        return self.gudang.penyandi.bermeterai(_disegel(kasus, nilai), meterai)
+        try:
+            return self.gudang.penyandi.bermeterai(_disegel(kasus, nilai), meterai)
+        except KunciTidakTersedia:
+            return tanpa_kunci(self.gudang.penyandi)
 
     def _bentuk_lama(self, teks: Any, keadaan: object) -> bool:
         """The same state, as an older release of the library wrote it."""

@@ -11,16 +11,14 @@ in DINSOS_UJI_POSTGRES, or else a server of this run.
 
 import random
 import shutil
-import statistics
-import sys
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from bench_simpan import PENYANDI, gudang_postgres, postgres
 from sqlalchemy import insert
+from ukur import Ukuran, tabel_besar, ukur
 
 from dinsos_adapters.sql import GudangSql
 from dinsos_adapters.sql.migrasi import naik
@@ -29,7 +27,6 @@ from dinsos_core.domain.shared.ids import KasusId, SubjekId
 
 UKURAN = (1_000, 10_000, 100_000)
 SEKALI = 2_000
-ULANG = 31
 LINGKUP = "banjarmasin|santunan-kematian"
 DEPAN = ("Siti", "Muhammad", "Budi", "Ahmad", "Nur", "Agus", "Dewi", "Hasan", "Joko", "Fatimah")
 TENGAH = ("Santoso", "Aminah", "Hidayat", "Lestari", "Rahman", "Wijaya", "Saputra", "Maulana")
@@ -71,26 +68,16 @@ def isi(gudang: GudangSql, dari: int, sampai: int) -> None:
         koneksi.exec_driver_sql("ANALYZE")
 
 
-def median(kerja: Callable[[], object]) -> float:
-    """Milliseconds of one call."""
-    lama = []
-    for _ in range(ULANG):
-        mulai = time.perf_counter()
-        kerja()
-        lama.append(time.perf_counter() - mulai)
-    return statistics.median(lama) * 1_000
-
-
-def ukur(gudang: GudangSql, banyak: int) -> dict[str, float]:
-    """Each question, in milliseconds."""
+def ukur_satu(gudang: GudangSql, banyak: int) -> dict[str, Ukuran]:
+    """Each question."""
     nik = orang(banyak // 2).nik or ""
 
     def menurut_nik() -> None:
-        with gudang() as unit:
+        with gudang(baca=True) as unit:
             assert unit.brankas.cari("nik", nik)
 
     def calon(ciri: Ciri, *, ada: bool = False) -> None:
-        with gudang() as unit:
+        with gudang(baca=True) as unit:
             ditemukan = unit.brankas.calon(kunci_kembar(ciri, LINGKUP), 40)
             assert ditemukan or not ada
 
@@ -100,27 +87,25 @@ def ukur(gudang: GudangSql, banyak: int) -> dict[str, float]:
             unit.brankas.kenali(SubjekId("s-7"), KasusId("k-7"), kunci)
             unit.simpan_semua()
 
-    return {
-        "by NIK": median(menurut_nik),
-        "by keys, a name and two dates": median(lambda: calon(BIASA)),
-        "by keys, a common name and date": median(lambda: calon(RAMAI)),
-        "by keys with the NIK": median(lambda: calon(orang(banyak // 2), ada=True)),
-        "keys noted down anew, with the commit": median(kenali),
-    }
+    return ukur(
+        {
+            "NIK": menurut_nik,
+            "kunci: nama dan dua tanggal": lambda: calon(BIASA),
+            "kunci: nama dan tanggal yang umum": lambda: calon(RAMAI),
+            "kunci dengan NIK": lambda: calon(orang(banyak // 2), ada=True),
+            "kunci dicatat lagi, disimpan": kenali,
+        },
+        kali=2,
+    )
 
 
 def jalankan(nama: str, gudang: GudangSql) -> None:
     """Fill, ask, and print, size by size."""
-    hasil: dict[str, list[float]] = {}
-    dari = 0
-    for banyak in UKURAN:
+    hasil = {}
+    for dari, banyak in pairwise((0, *UKURAN)):
         isi(gudang, dari, banyak)
-        dari = banyak
-        for apa, lama in ukur(gudang, banyak).items():
-            hasil.setdefault(apa, []).append(lama)
-    sys.stdout.write(f"\n{nama}, ms at {' / '.join(f'{n:,}' for n in UKURAN)} people\n")
-    for apa, semua in hasil.items():
-        sys.stdout.write(f"  {apa:40} {' / '.join(f'{satu:.2f}' for satu in semua)}\n")
+        hasil[banyak] = ukur_satu(gudang, banyak)
+    tabel_besar(f"{nama}: kembar", hasil)
     gudang.tutup()
 
 

@@ -16,18 +16,20 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import psycopg
 from attrs import asdict, frozen
-from bench_simpan import MEMORI, PENYANDI, gudang_postgres, postgres
+from bench_simpan import MEMORI, PENYANDI, SKEMA, gudang_postgres, postgres
 from sqlalchemy import Table, make_url
+from ukur import Ukuran, dengan_perjalanan, perjalanan, tabel_besar, ukur
 
 from dinsos_adapters.sql import GudangSql
+from dinsos_adapters.sql.gudang import buat_engine
 from dinsos_adapters.sql.migrasi import naik
 from dinsos_adapters.sql.terbalik import isi_terbalik, kolom_terbalik, tabel_terbalik
 from dinsos_core.domain.shared.ids import PelakuId
@@ -38,6 +40,7 @@ from dinsos_core.ports.tampak import Penanya, kunci_peran
 
 Mentah: TypeAlias = Callable[[str, tuple[object, ...]], object]
 """The bare driver: SQL and its parameters."""
+Hasil: TypeAlias = dict[str, Ukuran]
 
 KINI = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 HARI = timedelta(days=1)
@@ -388,48 +391,42 @@ def jauh(gudang: GudangSql, halaman: int) -> tuple[str | None, str | None, datet
     return meja.lanjut, daftar.lanjut, KINI + 30 * HARI
 
 
-def ukur(
-    gudang: GudangSql, mentah: Callable[[str, tuple[object, ...]], object], banyak: int
-) -> dict[str, tuple[float, float]]:
-    """Seconds of each question in the quietest of some turns, the store's and by hand."""
-    awalan = (
-        gudang.skema.prefix
-        if gudang.engine.name == "sqlite"
-        else f"dinsos_bench.{gudang.skema.prefix}"
-    )
-    lanjut_meja, lanjut_daftar, kapan = jauh(gudang, max(1, banyak // 400))
+def ukur_satu(gudang: GudangSql, mentah: Mentah, banyak: int) -> tuple[Hasil, Hasil]:
+    """Each question, the store's way and by hand."""
     sqlite = gudang.engine.name == "sqlite"
-    saat: Any = kapan.isoformat(timespec="microseconds") if sqlite else kapan
-    hasil: dict[str, tuple[float, float]] = {}
-    for satu in soal(lanjut_meja, lanjut_daftar, (saat, "0")):
-        teks = satu.teks(sqlite, awalan)
-        isi_sql = tuple(
-            x.isoformat(timespec="microseconds") if sqlite and isinstance(x, datetime) else x
-            for x in satu.isi
-        )
-        kita: list[float] = []
-        tangan: list[float] = []
-        for _ in range(15):
-            mulai = time.perf_counter()
-            with gudang(baca=True) as unit:
-                satu.tanya(unit.kasus)
-            tengah = time.perf_counter()
-            mentah(teks, isi_sql)
-            kita.append(tengah - mulai)
-            tangan.append(time.perf_counter() - tengah)
-        hasil[satu.nama] = (min(kita), min(tangan))
-    return hasil
+    awalan = gudang.skema.prefix if sqlite else f"dinsos_bench.{gudang.skema.prefix}"
+    lanjut_meja, lanjut_daftar, kapan = jauh(gudang, max(1, banyak // 400))
+    kita: dict[str, Callable[[], object]] = {}
+    tangan: dict[str, Callable[[], object]] = {}
+    for satu in soal(lanjut_meja, lanjut_daftar, (_saat(kapan, sqlite), "0")):
+        isi_sql = tuple(_saat(x, sqlite) for x in satu.isi)
+        kita[satu.nama] = partial(tanya, gudang, satu)
+        tangan[satu.nama] = partial(mentah, satu.teks(sqlite, awalan), isi_sql)
+    hasil = ukur(kita, kali=3)
+    if not sqlite:
+        with gudang.engine.connect() as koneksi:
+            # The pool's only one: every unit of work takes it.
+            dbapi = koneksi.connection.dbapi_connection
+        pergi = {nama: perjalanan(dbapi, f) for nama, f in kita.items()}
+        hasil = dengan_perjalanan(hasil, pergi)
+    return hasil, ukur(tangan, kali=3)
 
 
-def tabel(judul: str, hasil: dict[int, dict[str, tuple[float, float]]]) -> None:
-    out = sys.stdout
-    out.write(f"\n{judul}: ms, dan kelipatan SQL tangan\n")
-    out.write(f"  {'':<38}" + "".join(f"{n:>18,}" for n in hasil) + "\n")
-    for nama in next(iter(hasil.values())):
-        kolom = (
-            f"{1000 * h[nama][0]:>10.2f} {h[nama][0] / h[nama][1]:>6.1f}x" for h in hasil.values()
-        )
-        out.write(f"  {nama:<38}" + "".join(kolom) + "\n")
+def tanya(gudang: GudangSql, satu: Soal) -> None:
+    """One question, in a unit of its own."""
+    with gudang(baca=True) as unit:
+        satu.tanya(unit.kasus)
+
+
+def _saat(nilai: object, sqlite: bool) -> object:
+    if sqlite and isinstance(nilai, datetime):
+        return nilai.isoformat(timespec="microseconds")
+    return nilai
+
+
+def tabel(judul: str, hasil: dict[int, tuple[Hasil, Hasil]]) -> None:
+    tabel_besar(f"{judul}: satu halaman", {n: kita for n, (kita, _) in hasil.items()})
+    tabel_besar(f"{judul}: SQL tangan", {n: tangan for n, (_, tangan) in hasil.items()})
 
 
 def sqlite_mentah(berkas: Path) -> Mentah:
@@ -453,7 +450,7 @@ def ukur_sqlite(folder: Path) -> None:
         gudang = GudangSql(f"sqlite:///{berkas}", PENYANDI)
         naik(gudang.engine)
         isi(gudang, banyak)
-        hasil[banyak] = ukur(gudang, sqlite_mentah(berkas), banyak)
+        hasil[banyak] = ukur_satu(gudang, sqlite_mentah(berkas), banyak)
         gudang.tutup()
     tabel("SQLite", hasil)
 
@@ -462,9 +459,10 @@ def ukur_postgres(url: str) -> None:
     dsn = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
     hasil = {}
     for banyak in UKURAN:
-        gudang = gudang_postgres(url)
+        gudang_postgres(url).tutup()
+        gudang = GudangSql(buat_engine(url), PENYANDI, schema=SKEMA)
         isi(gudang, banyak)
-        hasil[banyak] = ukur(gudang, psycopg_mentah(dsn), banyak)
+        hasil[banyak] = ukur_satu(gudang, psycopg_mentah(dsn), banyak)
         gudang.tutup()
     tabel("PostgreSQL", hasil)
 

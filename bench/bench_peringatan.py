@@ -11,10 +11,7 @@ PostgreSQL is the one in DINSOS_UJI_POSTGRES, or else a server of this run.
 
 import shutil
 import sqlite3
-import statistics
-import sys
 import tempfile
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,6 +20,7 @@ from typing import Any
 import psycopg
 from attrs import evolve
 from bench_simpan import PENYANDI, Loket, gudang_postgres, postgres
+from ukur import Ukuran, tabel_besar, ukur
 
 from dinsos_adapters.sql import GudangSql
 from dinsos_adapters.sql.migrasi import naik
@@ -33,7 +31,6 @@ from dinsos_core.ports.peringatan import SEGERA, JadwalPeriksa
 
 UKURAN = (1_000, 20_000)
 HALAMAN = 100
-ULANG = 15
 SEKARANG = datetime(2026, 9, 1, tzinfo=UTC)
 LAIN = SEKARANG + timedelta(days=3_650)
 TANYA = "SELECT pada FROM {} WHERE pada IS NOT NULL ORDER BY pada LIMIT 1"
@@ -68,17 +65,6 @@ def isi(gudang: GudangSql, banyak: int) -> Aplikasi:
     return app
 
 
-def median(kerja: Callable[[], object], siap: Callable[[], object] = lambda: None) -> float:
-    """Milliseconds of one call."""
-    lama = []
-    for _ in range(ULANG):
-        siap()
-        mulai = time.perf_counter()
-        kerja()
-        lama.append(time.perf_counter() - mulai)
-    return statistics.median(lama) * 1_000
-
-
 def mentah(gudang: GudangSql) -> Callable[[], object]:
     """The question whether anything is due, through the driver alone."""
     tabel = gudang.skema.peringatan.jadwal_periksa.fullname
@@ -91,56 +77,53 @@ def mentah(gudang: GudangSql) -> Callable[[], object]:
     return lambda: koneksi.execute(TANYA.format(tabel)).fetchall()
 
 
-def ukur(gudang: GudangSql, banyak: int) -> dict[str, float]:
-    """Milliseconds of each question."""
+def ukur_satu(gudang: GudangSql, banyak: int) -> dict[str, Ukuran]:
+    """Each question."""
     app = isi(gudang, banyak)
-
-    def jadwalkan(kasus: range) -> None:
-        with gudang() as unit:
-            unit.peringatan.jadwalkan(
-                JadwalPeriksa(kasus=KasusId(f"k-{n}"), pada=SEGERA) for n in kasus
-            )
-            unit.simpan_semua()
 
     def daftar() -> None:
         with gudang(baca=True) as unit:
             unit.peringatan.daftar(instansi="banjarmasin")
 
-    hasil = {
-        "nothing to do, by hand": median(mentah(gudang)),
-        "nothing to do": median(app.periksa_tenggat),
-        "first page of the list": median(daftar),
-        "100 looked at, all right": median(app.periksa_tenggat, lambda: jadwalkan(range(HALAMAN))),
-    }
+    def jadwalkan() -> None:
+        with gudang() as unit:
+            unit.peringatan.jadwalkan(
+                JadwalPeriksa(kasus=KasusId(f"k-{n}"), pada=SEGERA) for n in range(HALAMAN)
+            )
+            unit.simpan_semua()
+
+    hasil = ukur(
+        {
+            "tak ada yang perlu, SQL tangan": mentah(gudang),
+            "tak ada yang perlu": app.periksa_tenggat,
+            "halaman pertama": daftar,
+        }
+    )
+    hasil |= ukur({f"{HALAMAN} diperiksa, benar": app.periksa_tenggat}, kali=1, siap=jadwalkan)
     kemudian = app.dengan(jam=lambda: LAIN + timedelta(days=1))
-    mulai = time.perf_counter()
-    laporan = kemudian.periksa_tenggat()
-    hasil["100 raised"] = (time.perf_counter() - mulai) * 1_000
-    assert laporan.dinaikkan == HALAMAN, laporan
+    hasil |= ukur({f"{HALAMAN} dinaikkan": kemudian.periksa_tenggat}, putaran=1, kali=1)
     return hasil
 
 
 def main() -> None:
-    semua: dict[str, dict[int, dict[str, float]]] = {"SQLite": {}, "PostgreSQL": {}}
     folder = Path(tempfile.mkdtemp())
     try:
+        hasil = {}
         for banyak in UKURAN:
             gudang = GudangSql(f"sqlite:///{folder / f'{banyak}.db'}", PENYANDI)
             naik(gudang.engine)
-            semua["SQLite"][banyak] = ukur(gudang, banyak)
+            hasil[banyak] = ukur_satu(gudang, banyak)
             gudang.tutup()
+        tabel_besar("SQLite: peringatan", hasil)
         with postgres(folder) as url:
+            hasil = {}
             for banyak in UKURAN:
                 gudang = gudang_postgres(url)
-                semua["PostgreSQL"][banyak] = ukur(gudang, banyak)
+                hasil[banyak] = ukur_satu(gudang, banyak)
                 gudang.tutup()
+            tabel_besar("PostgreSQL: peringatan", hasil)
     finally:
         shutil.rmtree(folder)
-    for nama, ukuran in semua.items():
-        sys.stdout.write(f"\n{nama}, ms, with standing alerts:\n")
-        for satu in ukuran[UKURAN[0]]:
-            angka = "  ".join(f"{n:>7,}: {hasil[satu]:>8.2f}" for n, hasil in ukuran.items())
-            sys.stdout.write(f"  {satu:<26}{angka}\n")
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -54,14 +54,16 @@ from dinsos_core import (
     KoreksiData,
     Pelaku,
     PihakDiajukan,
+    SatuPerintah,
     SelesaikanLangkah,
 )
 from dinsos_core.domain.shared.ids import KasusId
 
-PUTARAN, KALI = 20, 15
+PUTARAN, KALI = 12, 10
 BANYAK = PUTARAN * KALI
 """Cases made ready for each contestant: each serves one command."""
 PER_PEKERJA = 150
+SEKALI = 50
 MEMORI = Path("/dev/shm")  # noqa: S108 -- a file system without a disk, where there is one
 KINI = datetime(2026, 3, 2, 9, 0, tzinfo=ZoneInfo("Asia/Makassar"))
 PENYANDI = PenyandiAesGcm(RangkaianKunci(aktif="1", indeks=("1",), semua={"1": b"k" * 32}))
@@ -166,6 +168,16 @@ class Loket:
         kasus = KasusId(f"{self.awalan}-{n}")
         self.app.lakukan_atau_gagal(self._ajuan(kasus, n), oleh=LOKET, kunci=kasus)
 
+    def ajukan_banyak(self, banyak: int) -> None:
+        """So many of them in one transaction."""
+        semua = []
+        for n in islice(self.urut_ajukan, banyak):
+            kasus = KasusId(f"{self.awalan}-{2000 + n}")
+            ajuan = self._ajuan(kasus, 2000 + n)
+            semua.append(SatuPerintah(perintah=ajuan, oleh=LOKET, kunci=kasus))
+        for jawaban in self.app.lakukan_banyak(semua):
+            jawaban.unwrap()
+
     def baca(self) -> None:
         """What may be done with the next case, as a screen asks it."""
         kasus = KasusId(f"{self.awalan}-{next(self.urut_baca) % BANYAK}")
@@ -190,6 +202,21 @@ class Terekam(NamedTuple):
         return statistics.mode(len(satu) for satu in self.perintah)
 
 
+class Berhitung:
+    """A cursor that counts the rows it is asked for."""
+
+    def __init__(self, kursor: Any, dibaca: Counter[str]) -> None:
+        self._kursor, self._dibaca = kursor, dibaca
+
+    def __getattr__(self, nama: str) -> Any:
+        return getattr(self._kursor, nama)
+
+    def fetchall(self) -> list[Any]:
+        baris: list[Any] = self._kursor.fetchall()
+        self._dibaca["baris"] += len(baris)
+        return baris
+
+
 def rekam(jalankan: Callable[[], None], banyak: int) -> Terekam:
     """What the store sends for each of so many commands."""
     asli = Sesi._laksanakan
@@ -201,12 +228,7 @@ def rekam(jalankan: Callable[[], None], banyak: int) -> Terekam:
         semua[-1] += kirim
 
         def dihitung(pembaca: Callable[[Any], Any]) -> Callable[[Any], Any]:
-            def membaca(kursor: Any) -> Any:
-                memberi, hasil = kursor.description is not None, pembaca(kursor)
-                dibaca["baris"] += (len(hasil) if isinstance(hasil, list) else hasil) * memberi
-                return hasil
-
-            return membaca
+            return lambda kursor: pembaca(Berhitung(kursor, dibaca))
 
         return asli(sesi, perintah, [*map(dihitung, baca)])
 
@@ -240,7 +262,7 @@ class Mentah:
             self._kursor.execute(teks, isi, **self.opsi)
             if self._kursor.description is not None:
                 baris = self._kursor.fetchall()
-                self._sisa -= 0 if teks.startswith("PRAGMA") else len(baris)
+                self._sisa -= len(baris) if teks.startswith(("SELECT", "WITH")) else 0
         self._akhir()
 
     def periksa(self) -> None:
@@ -353,11 +375,27 @@ def ukur_sqlite(folder: Path, di: str) -> None:
             hasil["dinsos_core"] = evolve(hasil["dinsos_core"], memori=puncak)
             judul = f"SQLite {di}, {sinkron}: {apa}, {terekam.banyak} pernyataan"
             tabel(judul, hasil, dasar)
+    ukur_banyak(lambda nama: sqlite_baru(folder / f"{nama}.db", "FULL"), f"SQLite {di}, FULL")
+
+
+def ukur_banyak(gudang: Callable[[str], GudangSql], di: str) -> None:
+    """Fifty submissions one by one, and in one transaction."""
+    satu, banyak = (Loket(gudang(nama), nama) for nama in ("satu", "banyak"))
+    banyak.urut_ajukan = count(4000)  # other people, should they be in one store
+
+    def satu_per_satu() -> None:
+        for _ in range(SEKALI):
+            satu.ajukan()
+
+    dasar = "satu per satu"
+    peserta = {dasar: satu_per_satu, "sekaligus": lambda: banyak.ajukan_banyak(SEKALI)}
+    tabel(f"{di}: {SEKALI} ajuan", ukur(peserta, putaran=6, kali=1), dasar)
 
 
 def ukur_postgres(url: str) -> None:
-    """The table for PostgreSQL, each contestant on cases of its own in the same tables."""
+    """The tables for PostgreSQL, each contestant on cases of its own in the same tables."""
     gudang = gudang_postgres(url)
+    ukur_banyak(lambda _nama: gudang, "PostgreSQL")
     semua = {nama: Loket(gudang, nama) for nama in ("siap", "biasa", "kita", "pergi")}
     for loket in semua.values():
         loket.siapkan(BANYAK)

@@ -38,15 +38,20 @@ class Ukuran:
 
 
 def ukur(
-    peserta: Mapping[str, Callable[[], object]], *, putaran: int = 15, kali: int | None = None
+    peserta: Mapping[str, Callable[[], object]],
+    *,
+    putaran: int = 15,
+    kali: int | None = None,
+    siap: Callable[[], object] = lambda: None,
 ) -> dict[str, Ukuran]:
-    """One call of each contestant. Calls per round are calibrated to about 20 ms; with ``kali``
-    they are so many, and not one is made besides."""
+    """One call of each contestant, each round after ``siap``. Calls per round are calibrated to
+    about 20 ms; with ``kali`` they are so many, and not one is made besides."""
     ulang = {nama: kali or _kalibrasi(f) for nama, f in peserta.items()}
     hasil: dict[str, list[tuple[float, float]]] = {nama: [] for nama in peserta}
     gc.disable()
     for _ in range(putaran):
         for nama, f in peserta.items():
+            siap()
             cpu, mulai = time.process_time(), time.perf_counter()
             for _ in range(ulang[nama]):
                 f()

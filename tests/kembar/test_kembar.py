@@ -212,3 +212,19 @@ def test_nomor_perkara_kembar_yang_tak_tampak_tidak_ada_dalam_formulir() -> None
 
     assert nomor in formulir(PEKSOS)
     assert formulir(LOKET) == "[]"
+
+
+def test_klaim_yang_sama_ditemukan_di_halaman_mana_pun() -> None:
+    dunia = Dunia()
+
+    def bawa(n: int, **ubah: Any) -> Any:
+        pemohon = PihakDiajukan(pihak="pemohon", data={"nama": "Ani", "nik": f"637105410180{n:04}"})
+        almarhum = klaim("", nik=NIK).pihak[1]
+        return ajukan_santunan(pihak=(pemohon, almarhum), berkas=(), **ubah)
+
+    # As many as a page holds, about the same person by others, come first in the list.
+    for n in range(1, 52):
+        dunia.ya(bawa(n, kasus=f"kasus-{n:02}"), LOKET)
+
+    (ganda,) = dunia.halangan(bawa(51), LOKET)
+    assert (ganda.kode, ganda.rincian["kasus"]) == ("kasus_ganda", ("kasus-51",))

@@ -50,6 +50,7 @@ class KatalogRumah:
     def __init__(self, *tempat: JenisTempat, tafsir: Mapping[str, str] = TANPA_TAFSIR) -> None:
         self.tempat = tempat
         self.pilihan = tafsir
+        self.versi = _ASLI.versi
         self.kosakata = _ASLI.kosakata
         self.instansi = {kode: self._kantor(satu) for kode, satu in _ASLI.instansi.items()}
 

@@ -1,7 +1,7 @@
 """What is stored comes back as it was: equal, and of the same types throughout."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -25,7 +25,14 @@ from dinsos_core.domain.kasus.kejadian import KasusDitutup
 from dinsos_core.domain.permohonan.kejadian import KEJADIAN, PermohonanDitarik
 from dinsos_core.domain.shared.ids import PelakuId, SubjekId
 from dinsos_core.domain.shared.pelaku import JejakPelaku
-from dinsos_core.domain.shared.rahasia import Rahasia
+from dinsos_core.domain.shared.rahasia import (
+    Rahasia,
+    Tersegel,
+    cari_rahasia,
+    cari_tersegel,
+    lucuti,
+)
+from dinsos_core.domain.shared.ubah import evolve
 from dinsos_core.domain.standar.model import Syarat
 from dinsos_core.testing.contoh import SANTUNAN
 
@@ -212,6 +219,31 @@ def test_yang_pernah_disimpan_tetap_terbaca(catatan: dict[str, Any]) -> None:
 
     if catatan["versi"] == KODEK.tipe[catatan["tipe"]].versi:
         assert json.loads(KODEK.tulis(benda)) == catatan
+
+
+@pytest.mark.parametrize("catatan", TERSIMPAN, ids=lambda c: f"{c['tipe']}-{c['versi']}")
+def test_yang_tersegel_ditemukan_di_mana_pun_menurut_tipe_bidangnya(
+    catatan: dict[str, Any],
+) -> None:
+    """Where to look is worked out from types; a walk through every field finds no more. These
+    samples leave no field empty."""
+    benda = KODEK.baca(json.dumps(catatan))
+    semua = list(di_setiap_bidang(benda))
+
+    assert list(cari_rahasia(benda)) == [getattr(x, "rahasia", x) for x in semua]
+    assert list(cari_tersegel(benda)) == [x for x in semua if isinstance(x, Tersegel)]
+    assert evolve(benda) == attrs.evolve(benda) == lucuti(benda)
+
+
+def di_setiap_bidang(benda: Any) -> Iterator[Any]:
+    if isinstance(benda, Rahasia | Tersegel):
+        yield benda
+    elif attrs.has(type(benda)):
+        for bidang in attrs.fields(type(benda)):
+            yield from di_setiap_bidang(getattr(benda, bidang.name))
+    elif isinstance(benda, Mapping | tuple | list):
+        for isi in benda.values() if isinstance(benda, Mapping) else benda:
+            yield from di_setiap_bidang(isi)
 
 
 def test_setiap_tipe_dan_versi_pernah_dicatat() -> None:

@@ -17,7 +17,13 @@ from dinsos_core.application.jenis import Perintah
 from dinsos_core.domain.kasus.berkas import DokumenDiserahkan
 from dinsos_core.domain.kasus.perintah import PihakDiajukan
 from dinsos_core.domain.prosedur.bidang import Bidang, JenisBidang, Tindakan
-from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian, halangan
+from dinsos_core.domain.shared.halangan import (
+    Halangan,
+    KodeHalangan,
+    Rincian,
+    halangan,
+    secukupnya,
+)
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import TIADA, TanggalRentang, bertiada, teks_polos
 from dinsos_core.domain.waktu.rentang import urai_rentang
@@ -34,11 +40,11 @@ def susun_perintah(
     the shapes that `JenisBidang` names. None and blank text are the same as left out; but None for
     a field that is `boleh_kosong` makes its fact unknown again. Everything wrong comes back at
     once; nothing else is raised, whatever ``isian`` holds."""
-    dikirim: object = isian  # hosts without a type checker send, too
-    if not isinstance(dikirim, Mapping):
+    dikirim = _menurut_nama(isian)  # hosts without a type checker send, too
+    if dikirim is None:
         return Failure((_salah("", "daftar isian menurut nama"),))
     terbaca = _Terbaca()
-    nilai = terbaca.baca(tindakan.bidang, isian, "")
+    nilai = terbaca.baca(tindakan.bidang, dikirim, "")
     salah_satu = tindakan.sedikitnya_satu
     semua = [b for b in tindakan.bidang if b.nama.startswith(f"{salah_satu}.")]
     diisi = (_terisi(dikirim.get(b.nama), b) or _dikosongkan(dikirim, b) for b in semua)
@@ -52,7 +58,7 @@ def susun_perintah(
             halangan(KodeHalangan.ISIAN_WAJIB, nama) for nama in hilang if nama not in isi
         )
     if terbaca.masalah:
-        return Failure(tuple(terbaca.masalah))
+        return Failure(secukupnya(terbaca.masalah))
     kelas: Callable[..., object] = tindakan.kelas
     perintah = kelas(**isi)
     # The union names what the library ships; a host's own aggregate has commands of its own.
@@ -153,10 +159,11 @@ class _Terbaca:
         return nilai
 
     def _bagian(self, bidang: Bidang, mentah: object, lokasi: str) -> object:
-        if not isinstance(mentah, Mapping):
+        isian = _menurut_nama(mentah)
+        if isian is None:
             self.masalah.append(_salah(lokasi, "daftar isian menurut nama"))
             return None
-        return self.baca(bidang.bagian, mentah, lokasi)
+        return self.baca(bidang.bagian, isian, lokasi)
 
     def _berulang(self, bidang: Bidang, mentah: object, lokasi: str) -> object:
         batas = bidang.banyak
@@ -283,6 +290,14 @@ def _teks(bidang: Bidang, mentah: object, lokasi: str) -> object:
 
 def _sambung(tempat: str, nama: str) -> str:
     return f"{tempat}.{nama}" if tempat else nama
+
+
+def _menurut_nama(isian: object) -> dict[Any, object] | None:
+    """A copy of a mapping; of one that breaks when it is read, as of anything else, none."""
+    try:
+        return dict(isian) if isinstance(isian, Mapping) else None
+    except Exception:  # noqa: BLE001 - whatever it is, it holds no entries
+        return None
 
 
 def _salah(lokasi: str, diharapkan: str, **lain: Rincian) -> Halangan:

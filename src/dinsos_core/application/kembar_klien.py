@@ -1,5 +1,7 @@
 """The same check for Klien: whoever is registered, found out or corrected may be known already."""
 
+from collections.abc import Collection
+
 from dinsos_core.application.kembar import PALING, TUJUAN
 from dinsos_core.application.kumpul import Dibaca
 from dinsos_core.application.lingkungan import Lingkungan
@@ -33,7 +35,7 @@ def periksa_klien(
         kasus=None,
         pada=konteks.kini,
     )
-    lama = {} if klien is None else _buka(unit, klien, keperluan, dibaca)
+    lama = {} if klien is None else _buka(unit, [klien], keperluan, dibaca)[klien.id]
     baru = {**lama, **baca(c.data, konteks)}
     diri = ciri({kode: isi for kode, isi in baru.items() if c.data.get(kode, isi) is not None})
     if klien is not None and diri == ciri(lama):
@@ -44,20 +46,33 @@ def periksa_klien(
     sekeluarga = {id_} if klien is None else {klien.id, klien.utama, *klien.alias}
     ada, _ = muat_terbaca(unit.kasus.muat_klien, sorted({*calon} - sekeluarga))
     unit.brankas.kenali(SubjekId(id_), id_, kunci)
-    lain = (ada[satu].keadaan for satu in dict.fromkeys(calon) if satu in ada)
+    mungkin = (ada[satu].keadaan for satu in dict.fromkeys(calon) if satu in ada)
+    lain = [satu for satu in mungkin if satu.utama not in sekeluarga]
+    terbuka = _buka(unit, lain, keperluan, dibaca)
     return tuple(
-        satu.id
-        for satu in lain
-        if satu.utama not in sekeluarga
-        and bandingkan(diri, ciri(_buka(unit, satu, keperluan, dibaca)), lingkungan.kesamaan)
+        satu.id for satu in lain if bandingkan(diri, ciri(terbuka[satu.id]), lingkungan.kesamaan)
     )
 
 
-def _buka(unit: UnitOfWork, klien: Klien, keperluan: Keperluan, dibaca: Dibaca) -> dict[str, Nilai]:
-    """What identifies a Klien; nothing of one whose data is restricted."""
-    fakta = {kode: klien.fakta[kode] for kode in PENGENAL if kode in klien.fakta}
-    if not fakta or unit.brankas.dibatasi([klien.subjek]):
-        return {}
-    isi = unit.brankas.buka(fakta.values(), keperluan)
-    dibaca.append((tuple(fakta.values()), keperluan))
-    return {kode: isi[r.subjek, r.kunci] for kode, r in fakta.items() if (r.subjek, r.kunci) in isi}
+def _buka(
+    unit: UnitOfWork, semua: Collection[Klien], keperluan: Keperluan, dibaca: Dibaca
+) -> dict[KlienId, dict[str, Nilai]]:
+    """What identifies each Klien; nothing of one whose data is restricted."""
+    dibatasi = unit.brankas.dibatasi([satu.subjek for satu in semua])
+    fakta = {
+        satu.id: {kode: satu.fakta[kode] for kode in PENGENAL if kode in satu.fakta}
+        for satu in semua
+        if satu.subjek not in dibatasi
+    }
+    rujukan = tuple(r for milik in fakta.values() for r in milik.values())
+    isi = unit.brankas.buka(rujukan, keperluan) if rujukan else {}
+    if rujukan:
+        dibaca.append((rujukan, keperluan))
+    return {
+        satu.id: {
+            kode: isi[r.subjek, r.kunci]
+            for kode, r in fakta.get(satu.id, {}).items()
+            if (r.subjek, r.kunci) in isi
+        }
+        for satu in semua
+    }

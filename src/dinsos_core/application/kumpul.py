@@ -201,19 +201,17 @@ def kasus_serupa(
     # What only follows from another case insists on nothing, whatever it is.
     if not subjek or not (jenis.tolak_ganda or konteks.asal):
         return ()
-    halaman = unit.kasus.daftar(
-        SaringanKasus(
-            agregat=jenis.nama,
-            instansi=standar.instansi.kode,
-            layanan=standar.layanan,
-            status=jenis.siklus.berjalan,
-            subjek=subjek,
-            terlihat_oleh=oleh,
-        )
+    saringan = SaringanKasus(
+        agregat=jenis.nama,
+        instansi=standar.instansi.kode,
+        layanan=standar.layanan,
+        status=jenis.siklus.berjalan,
+        subjek=subjek,
+        terlihat_oleh=oleh,
     )
     return tuple(
         satu.id
-        for satu in halaman.kasus
+        for satu in semua_kasus(unit, saringan)
         if satu.keadaan.varian == perintah.varian
         and (oleh.instansi is not None or oleh.akun in satu.keadaan.akun)
         and all(_sama(satu.keadaan, nama, orang) for nama, orang in baru.items())

@@ -53,7 +53,14 @@ def test_libur_baru_menyebut_kasusnya_sekali_dan_mengantrekan_ralat(
     berjalan: Kantor, katalog: Path, tmp_path: Path
 ) -> None:
     """First what would move, then what moved, then nothing; without keys, without a name."""
-    alamat = ("--katalog", str(katalog), "kalender", "perbarui", "--basis-data", berjalan.url)
+    alamat: tuple[str, ...] = (
+        "--katalog",
+        str(katalog),
+        "kalender",
+        "perbarui",
+        "--basis-data",
+        berjalan.url,
+    )
     alamat += ("--kunci", str(berjalan.kunci))
     mulai = ("--katalog", str(salin(tmp_path / "lama")), *alamat[2:])
     assert dinsos(*mulai, "--json").json == {"dihitung": 0, "bergeser": [], "tertahan": []}
@@ -103,7 +110,14 @@ def test_yang_salah_disebut_dan_tidak_mengubah_apa_pun(
     berjalan: Kantor, katalog: Path, tmp_path: Path
 ) -> None:
     isi = berjalan.isi()
-    alamat = ("--katalog", str(katalog), "kalender", "perbarui", "--basis-data", berjalan.url)
+    alamat: tuple[str, ...] = (
+        "--katalog",
+        str(katalog),
+        "kalender",
+        "perbarui",
+        "--basis-data",
+        berjalan.url,
+    )
     alamat += ("--kunci", str(berjalan.kunci))
 
     asing = dinsos(*alamat, "--instansi", "banjarmasn")

@@ -179,10 +179,14 @@ class PembangunUlang:
             yield SEMUA
         else:
             teks, meterai, *cocok = baris
-            for nama, benar in zip(nilai, cocok, strict=True):
-                if not benar and not (nama == "keadaan" and self._bentuk_lama(teks, baru.keadaan)):
-                    yield nama
-            if not self._bermeterai(baru.id, {**nilai, "keadaan": teks}, meterai):
+            beda = [
+                nama
+                for nama, benar in zip(nilai, cocok, strict=True)
+                if not benar and not (nama == "keadaan" and self._bentuk_lama(teks, baru.keadaan))
+            ]
+            yield from beda
+            utuh = DISEGEL.isdisjoint(beda)
+            if utuh and not self._bermeterai(baru.id, {**nilai, "keadaan": teks}, meterai):
                 yield METERAI
         harusnya = isi_terbalik(kolom_terbalik(baru.indeks))
         for nama, tabel in tabel_terbalik(self.gudang.skema).items():

@@ -73,7 +73,7 @@ def test_jeda_hanya_menambah_batas_yang_dapat_dijeda() -> None:
             3,
             ("“k”", "“b”", "Varian"),
         ),
-        ((SANTUNAN, "--mulai", "9999-12-31"), 3, ("terlalu jauh",)),
+        ((SANTUNAN, "--mulai", "9999-12-31"), 3, ("1700 dan 2300",)),
         ((SANTUNAN, "--mulai", "1999-12-31"), 3, ("santunan-kematian",)),
     ],
 )

@@ -80,3 +80,15 @@ def test_tulisan_yang_terputus_tidak_meninggalkan_berkas(
         tulis_eml(tmp_path, SUSUN, lambda: PADA)(surat())
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_sisa_proses_yang_terbunuh_dibuang_dan_yang_sedang_ditulis_tidak(tmp_path: Path) -> None:
+    tua, muda = tmp_path / ".dinsos-a.tmp", tmp_path / ".dinsos-b.tmp"
+    for satu in (tua, muda):
+        satu.write_text("surat", encoding="utf-8")
+    os.utime(tua, (0, 0))
+    os.utime(muda, (PADA.timestamp(),) * 2)
+
+    tulis_eml(tmp_path, SUSUN, lambda: PADA)
+
+    assert (tua.exists(), muda.exists()) == (False, True)

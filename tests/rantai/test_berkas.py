@@ -79,9 +79,10 @@ def test_baris_yang_terputus_bukan_titik_dan_digantikan_tulisan_berikut(
     utuh = berkas.read_bytes()
     berkas.write_bytes(utuh + utuh[:sisa])
 
-    assert list(titik.semua()) == [catatan(1)]
+    assert (list(titik.semua()), titik.terputus) == ([catatan(1)], True)
     titik.tulis(catatan(2))
 
+    assert not titik.terputus
     assert list(titik.semua()) == [catatan(1), catatan(2)]
 
 

@@ -93,7 +93,7 @@ class Kantor:
         return self.kini
 
     def pelaku(self, *peran: str) -> Pelaku:
-        return Pelaku(id="-".join(peran), instansi=self.instansi, peran=peran)
+        return Pelaku(id="-".join(peran)[:200], instansi=self.instansi, peran=peran)
 
     def lakukan(
         self, perintah: Any, *peran: str, kunci: str | None = None

@@ -84,7 +84,7 @@ class Dunia:
     def pelaku(self, *peran: str, instansi: str | None = None) -> Pelaku:
         """An account for each role, so that whoever assesses does not determine."""
         kode = self.instansi if instansi is None else instansi
-        return Pelaku(id="-".join(peran), instansi=kode, peran=peran)
+        return Pelaku(id="-".join(peran)[:200], instansi=kode, peran=peran)
 
     @property
     def penjaga(self) -> Pelaku:

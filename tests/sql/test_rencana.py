@@ -127,6 +127,7 @@ def _kasus() -> Iterator[Soal]:
     yield Soal("kasus.muat_klien", (["k"],))
     yield Soal("kasus.muat_permintaan", (["k"],))
     yield Soal("kasus.riwayat", ("k",))
+    yield Soal("kasus.kejadian", ("k", 2))
 
 
 def _brankas() -> Iterator[Soal]:

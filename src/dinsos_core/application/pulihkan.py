@@ -107,10 +107,11 @@ def nomor_terpakai(unit: UnitOfWork, kodek: Kodek) -> Iterator[NomorTerpakai]:
     lanjut: str | None = None
     while True:
         halaman = unit.kasus.daftar(SaringanKasus(), lanjut=lanjut)
-        for satu in halaman.kasus:
-            riwayat = unit.kasus.riwayat(satu.id)
+        # Also of those whose state cannot be read: what they gave out stands in their events.
+        for kasus in (*(satu.id for satu in halaman.kasus), *halaman.rusak):
+            riwayat = unit.kasus.riwayat(kasus)
             isi = [(r.urutan, kodek.tulis(r.kejadian)) for r in riwayat]
-            for surat in nomor_surat(satu.id, isi):
+            for surat in nomor_surat(kasus, isi):
                 yield NomorTerpakai(
                     instansi=surat.instansi,
                     jenis=surat.deret,

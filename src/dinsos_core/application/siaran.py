@@ -115,5 +115,4 @@ def _kejadian(unit: UnitOfWork, pesan: Pesan) -> KejadianTercatat | KejadianTeng
     """What an entry is about."""
     if pesan.templat in tuple(JenisKabar):
         return dari_data(pesan.data)
-    urutan = pesan.urutan // PER_VERSI
-    return next((r for r in unit.kasus.riwayat(pesan.kasus) if r.urutan == urutan), None)
+    return unit.kasus.kejadian(pesan.kasus, pesan.urutan // PER_VERSI)

@@ -243,6 +243,9 @@ class KasusRepository(Protocol):
     def riwayat(self, kasus: AliranId) -> tuple[KejadianTercatat, ...]:
         """All events of a stream, oldest first."""
 
+    def kejadian(self, kasus: AliranId, urutan: int) -> KejadianTercatat | None:
+        """The event of a stream that has this number, from 1; None if none has."""
+
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
     ) -> Halaman:

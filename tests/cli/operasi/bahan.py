@@ -87,9 +87,9 @@ class Kantor:
         return baris
 
     def isi(self) -> list[str]:
-        """Everything in the database."""
+        """Everything in the database, but what it knows of its own tables."""
         with closing(sqlite3.connect(self.berkas)) as koneksi:
-            return list(koneksi.iterdump())
+            return [x for x in koneksi.iterdump() if "sqlite_stat" not in x and "ANALYZE" not in x]
 
 
 def dirikan(url: str, kunci: Path, *, schema: str | None = None) -> Kantor:

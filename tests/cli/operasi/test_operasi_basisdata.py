@@ -214,7 +214,7 @@ def test_bangun_ulang_menemukan_dan_memulihkan_tiap_kolom(kantor: Kantor) -> Non
 
     periksa = kantor.dinsos("basisdata", "bangun-ulang", "--periksa")
     tetap = kantor.isi()
-    bangun = kantor.dinsos("basisdata", "bangun-ulang", "--json")
+    bangun = kantor.dinsos("basisdata", "bangun-ulang", "--json", kunci=True)
 
     assert periksa.kode == 1
     assert periksa.keluaran.startswith(f"kasus {kantor.menunggu}: {', '.join(KOLOM)}\n2 kasus")
@@ -233,7 +233,7 @@ def test_bangun_ulang_memulihkan_keadaan_yang_hilang_dan_tabel_subjek(kantor: Ka
     kantor.sql("DELETE FROM dinsos_kasus WHERE id = ?", kantor.ditolak)
     kantor.sql("DELETE FROM dinsos_kasus_subjek")
 
-    jawaban = kantor.dinsos("basisdata", "bangun-ulang")
+    jawaban = kantor.dinsos("basisdata", "bangun-ulang", kunci=True)
 
     assert jawaban.kode == 0
     assert f"kasus {kantor.ditolak}: semua, kasus_subjek\n" in jawaban.keluaran
@@ -254,7 +254,7 @@ def test_bangun_ulang_menyebut_peringatan_tanpa_kasus_dan_tidak_mengubah_peringa
         kantor.sql(PERINGATAN, kasus)
     benar = kantor.isi()
 
-    jawaban = kantor.dinsos("basisdata", "bangun-ulang")
+    jawaban = kantor.dinsos("basisdata", "bangun-ulang", kunci=True)
 
     assert jawaban.kode == 1
     assert "kasus hilang: tidak dibangun ulang: ada peringatan yang berdiri" in jawaban.keluaran
@@ -275,7 +275,7 @@ def test_keadaan_tidak_dibangun_dari_log_yang_diragukan(kantor: Kantor, rusak: s
     kantor.sql("UPDATE dinsos_kasus SET status = 'disetujui'")
     salah = kantor.sql("SELECT * FROM dinsos_kasus WHERE id = ?", kantor.ditolak)
 
-    jawaban = kantor.dinsos("basisdata", "bangun-ulang")
+    jawaban = kantor.dinsos("basisdata", "bangun-ulang", kunci=True)
 
     assert jawaban.kode == 1
     assert f"kasus {kantor.ditolak}: tidak dibangun ulang" in jawaban.keluaran
@@ -307,7 +307,7 @@ def test_titik_periksa_menjamin_log_yang_keadaannya_menunjuk_tempat_lain(
 def test_kejadian_yang_tidak_terbaca_disebut_dan_yang_lain_tetap_dibangun(kantor: Kantor) -> None:
     kantor.sql("DELETE FROM dinsos_standar")
 
-    jawaban = kantor.dinsos("basisdata", "bangun-ulang")
+    jawaban = kantor.dinsos("basisdata", "bangun-ulang", kunci=True)
 
     assert jawaban.kode == 1
     assert jawaban.keluaran.count("standar_kasus_hilang") == 2
@@ -419,7 +419,7 @@ def test_semua_perintah_berjalan_pada_postgresql(kantor_postgres: Kantor, tmp_pa
     engine.dispose()
 
     periksa = kantor.dinsos("basisdata", "bangun-ulang", "--periksa", "--json")
-    bangun = kantor.dinsos("basisdata", "bangun-ulang")
+    bangun = kantor.dinsos("basisdata", "bangun-ulang", kunci=True)
     lagi = kantor.dinsos("basisdata", "bangun-ulang", "--periksa")
 
     assert (periksa.kode, bangun.kode, lagi.kode) == (1, 0, 0)

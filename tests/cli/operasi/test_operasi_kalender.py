@@ -53,7 +53,15 @@ def test_libur_baru_menyebut_kasusnya_sekali_dan_mengantrekan_ralat(
     berjalan: Kantor, katalog: Path, tmp_path: Path
 ) -> None:
     """First what would move, then what moved, then nothing; without keys, without a name."""
-    alamat = ("--katalog", str(katalog), "kalender", "perbarui", "--basis-data", berjalan.url)
+    alamat: tuple[str, ...] = (
+        "--katalog",
+        str(katalog),
+        "kalender",
+        "perbarui",
+        "--basis-data",
+        berjalan.url,
+    )
+    alamat += ("--kunci", str(berjalan.kunci))
     mulai = ("--katalog", str(salin(tmp_path / "lama")), *alamat[2:])
     assert dinsos(*mulai, "--json").json == {"dihitung": 0, "bergeser": [], "tertahan": []}
     isi = berjalan.isi()
@@ -84,7 +92,14 @@ def test_tanpa_kalender_lama_harinya_tidak_disebut_sebagai_sebab(
     berjalan: Kantor, katalog: Path
 ) -> None:
     teks = dinsos(
-        "--katalog", str(katalog), "kalender", "perbarui", "--basis-data", berjalan.url
+        "--katalog",
+        str(katalog),
+        "kalender",
+        "perbarui",
+        "--basis-data",
+        berjalan.url,
+        "--kunci",
+        str(berjalan.kunci),
     ).keluaran
 
     assert "kini dilewati" not in teks
@@ -95,7 +110,15 @@ def test_yang_salah_disebut_dan_tidak_mengubah_apa_pun(
     berjalan: Kantor, katalog: Path, tmp_path: Path
 ) -> None:
     isi = berjalan.isi()
-    alamat = ("--katalog", str(katalog), "kalender", "perbarui", "--basis-data", berjalan.url)
+    alamat: tuple[str, ...] = (
+        "--katalog",
+        str(katalog),
+        "kalender",
+        "perbarui",
+        "--basis-data",
+        berjalan.url,
+    )
+    alamat += ("--kunci", str(berjalan.kunci))
 
     asing = dinsos(*alamat, "--instansi", "banjarmasn")
     lain = dinsos(*alamat, "--instansi", "garut", "--pratinjau", "--json")

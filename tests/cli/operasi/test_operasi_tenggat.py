@@ -35,8 +35,8 @@ def terlambat(kantor: Kantor) -> Kantor:
 
 
 def test_periksa_menaikkan_satu_kali_dan_peringatan_mendaftarnya(terlambat: Kantor) -> None:
-    pertama = terlambat.dinsos("tenggat", "periksa", "--siaran", "dasbor")
-    kedua = terlambat.dinsos("tenggat", "periksa", "--siaran", "dasbor", "--json")
+    pertama = terlambat.dinsos("tenggat", "periksa", "--siaran", "dasbor", kunci=True)
+    kedua = terlambat.dinsos("tenggat", "periksa", "--siaran", "dasbor", "--json", kunci=True)
     tabel = terlambat.dinsos("tenggat", "peringatan")
     daftar = terlambat.dinsos("tenggat", "peringatan", "--instansi", "banjarmasin", "--json")
     lain = terlambat.dinsos("tenggat", "peringatan", "--instansi", "garut")
@@ -64,7 +64,7 @@ def test_periksa_menaikkan_satu_kali_dan_peringatan_mendaftarnya(terlambat: Kant
 def test_kasus_yang_tidak_terbaca_disebut(terlambat: Kantor) -> None:
     terlambat.sql("UPDATE dinsos_kasus SET keadaan = '{}' WHERE id = ?", terlambat.menunggu)
 
-    jawaban = terlambat.dinsos("tenggat", "periksa")
+    jawaban = terlambat.dinsos("tenggat", "periksa", kunci=True)
 
     assert jawaban.kode == 1
     assert jawaban.keluaran == (

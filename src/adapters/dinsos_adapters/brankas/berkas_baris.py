@@ -22,6 +22,18 @@ def baris_berkas(berkas: Path) -> Iterator[tuple[int, bytes]]:
                 yield nomor, baris
 
 
+def terputus(berkas: Path) -> bool:
+    """Whether the file ends in a write that was cut off."""
+    try:
+        with berkas.open("rb") as terbuka:
+            if not terbuka.seek(0, os.SEEK_END):
+                return False
+            terbuka.seek(-1, os.SEEK_END)
+            return terbuka.read(1) != b"\n"
+    except OSError:
+        return False
+
+
 def tambah_baris(berkas: Path, nomor: int, baris: bytes) -> bool:
     """Append a line under this number; False if the next one has another. The first makes the file,
     for its owner only. Writers on one machine wait for each other; writing needs a POSIX system."""

@@ -28,6 +28,10 @@ class KunciRusak(Exception):
     """The keys cannot be used as configured; says what is wrong, never a key."""
 
 
+class KunciTiada(KunciRusak, KunciTidakTersedia):
+    """There are no keys at all."""
+
+
 @frozen(kw_only=True)
 class RangkaianKunci:
     """Master keys by id, which one is in force, which ones hash (see `PenyediaKunci`)."""
@@ -116,7 +120,7 @@ def tulis_rahasia(berkas: Path, isi: str) -> None:
 
 def _susun(daftar: Mapping[str, Any], aktif: object, indeks: object) -> RangkaianKunci:
     if not daftar:
-        raise KunciRusak("tidak ada kunci satu pun")
+        raise KunciTiada("tidak ada kunci satu pun")
     if len(daftar) > 1 and (aktif is None or not indeks):
         raise KunciRusak("ada beberapa kunci: sebutkan mana yang aktif dan mana yang indeks")
     (pertama, *_) = daftar

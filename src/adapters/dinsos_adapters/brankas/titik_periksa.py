@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from dinsos_adapters.brankas.berkas_baris import baris_berkas, tambah_baris
+from dinsos_adapters.brankas.berkas_baris import baris_berkas, tambah_baris, terputus
 from dinsos_core.ports.titik_periksa import (
     CatatanPeriksa,
     TitikPeriksaBentrok,
@@ -22,6 +22,12 @@ class TitikPeriksaBerkas:
     """Checkpoints in one file, which the first write makes, for its owner only."""
 
     _berkas: Path
+
+    @property
+    def terputus(self) -> bool:
+        """Whether it ends in a checkpoint that was cut off while it was written: none, and the next
+        one takes its place."""
+        return terputus(self._berkas)
 
     def semua(self) -> Iterator[CatatanPeriksa]:
         for nomor, baris in baris_berkas(self._berkas):

@@ -66,6 +66,8 @@ def periksa(
         tulis_json(objek_audit(hasil))
     else:
         tampilkan_audit(hasil, bertitik=titik is not None)
+        if titik is not None and _titik(titik).terputus:
+            tulis("Baris terakhir berkas titik terputus saat ditulis: bukan titik, dan diganti.")
     if not hasil.utuh:
         raise typer.Exit(KodeKeluar.MASALAH)
 
@@ -89,6 +91,7 @@ def catat(
     with tempat.dibuka() as gudang:
         from dinsos_adapters.brankas import TitikPeriksaBerkas  # noqa: PLC0415 - needs an extra
         from dinsos_core.application.audit import catat_titik  # noqa: PLC0415
+        from dinsos_core.application.jaga_baris import TANDA  # noqa: PLC0415
 
         try:
             with gudang(baca=True) as unit:
@@ -101,13 +104,13 @@ def catat(
             gagal("Titik lain sedang ditambahkan; coba lagi.", kode=KodeKeluar.GAGAL)
         except OSError as galat:
             gagal(f"{titik} tidak dapat ditulis: {galat.strerror}.", kode=KodeKeluar.GAGAL)
+    kasus = sum(not satu.kasus.startswith(TANDA) for satu in catatan.ujung)
     if json:
         isi = {"nomor": catatan.nomor, "pada": catatan.pada.isoformat()}
-        tulis_json({**isi, "kasus": len(catatan.ujung), "meterai": catatan.meterai})
+        tulis_json({**isi, "kasus": kasus, "meterai": catatan.meterai})
         return
     tulis(
-        f"Titik periksa {catatan.nomor}: {len(catatan.ujung)} kasus baru atau bertambah "
-        f"sejak titik sebelumnya."
+        f"Titik periksa {catatan.nomor}: {kasus} kasus baru atau bertambah sejak titik sebelumnya."
     )
     tulis(f"Meterai {catatan.meterai}")
     tulis("Simpan berkasnya di tempat yang tidak dapat ditulis pengelola basis data.")
@@ -117,6 +120,8 @@ def audit_gudang(gudang: "GudangSql", titik: Path | None, penyedia: KunciNanti) 
     """The whole log against itself, the states and, if there are any, the checkpoints."""
     from dinsos_core.application.audit import audit  # noqa: PLC0415 - only this needs it
 
+    if titik is not None:
+        penyedia.muat()
     with gudang(baca=True) as unit:
         return audit(unit.log, _titik(titik), penyedia)
 

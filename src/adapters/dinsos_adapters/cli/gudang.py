@@ -33,6 +33,9 @@ TitikPilihan = Annotated[
 ]
 
 SEBAB = {
+    "meterai_tidak_cocok": "Catatan tersimpan diubah, atau dimeterai dengan kunci lain.",
+    "kunci_tidak_tersedia": "Catatan tersimpan dimeterai dengan kunci yang tidak ada.",
+    "rantai_putus": "Rangkaian kejadiannya tidak menyambung; lihat dinsos audit periksa.",
     "disk_penuh": "Disk penuh.",
     "hanya_baca": "Basis data hanya dapat dibaca.",
     "terkunci": "Basis data sedang dipakai proses lain terlalu lama; coba lagi.",

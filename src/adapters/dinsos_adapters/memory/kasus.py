@@ -137,6 +137,10 @@ class KasusMemori:
     def riwayat(self, kasus: AliranId) -> tuple[KejadianTercatat, ...]:
         return self._tabel.riwayat.get(kasus, ())
 
+    def kejadian(self, kasus: AliranId, urutan: int) -> KejadianTercatat | None:
+        semua = self.riwayat(kasus)
+        return semua[urutan - 1] if 1 <= urutan <= len(semua) else None
+
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50
     ) -> Halaman:

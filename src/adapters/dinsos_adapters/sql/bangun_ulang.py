@@ -26,9 +26,11 @@ from sqlalchemy import (
 from dinsos_adapters.sql.galat import menerjemahkan
 from dinsos_adapters.sql.gudang import GudangSql
 from dinsos_adapters.sql.kasus import baris_keadaan
+from dinsos_adapters.sql.meterai import tanpa_kunci
 from dinsos_adapters.sql.peringatan import sentuh
 from dinsos_adapters.sql.terbalik import Isian, isi_terbalik, kolom_terbalik, tabel_terbalik
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.ports.kunci import KunciTidakTersedia
 from dinsos_core.ports.penyimpanan import (
     Aliran,
     PenyimpananGagal,
@@ -177,10 +179,14 @@ class PembangunUlang:
             yield SEMUA
         else:
             teks, meterai, *cocok = baris
-            for nama, benar in zip(nilai, cocok, strict=True):
-                if not benar and not (nama == "keadaan" and self._bentuk_lama(teks, baru.keadaan)):
-                    yield nama
-            if not self._bermeterai(baru.id, {**nilai, "keadaan": teks}, meterai):
+            beda = [
+                nama
+                for nama, benar in zip(nilai, cocok, strict=True)
+                if not benar and not (nama == "keadaan" and self._bentuk_lama(teks, baru.keadaan))
+            ]
+            yield from beda
+            utuh = DISEGEL.isdisjoint(beda)
+            if utuh and not self._bermeterai(baru.id, {**nilai, "keadaan": teks}, meterai):
                 yield METERAI
         harusnya = isi_terbalik(kolom_terbalik(baru.indeks))
         for nama, tabel in tabel_terbalik(self.gudang.skema).items():
@@ -212,7 +218,10 @@ class PembangunUlang:
     def _bermeterai(self, kasus: str, nilai: Mapping[str, Any], meterai: Any) -> bool:
         if not isinstance(nilai["keadaan"], str) or not isinstance(meterai, str):
             return False
-        return self.gudang.penyandi.bermeterai(_disegel(kasus, nilai), meterai)
+        try:
+            return self.gudang.penyandi.bermeterai(_disegel(kasus, nilai), meterai)
+        except KunciTidakTersedia:
+            return tanpa_kunci(self.gudang.penyandi)
 
     def _bentuk_lama(self, teks: Any, keadaan: object) -> bool:
         """The same state, as an older release of the library wrote it."""

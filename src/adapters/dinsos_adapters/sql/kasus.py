@@ -274,13 +274,34 @@ class KasusSql:
         """Up to the version of the state, where this unit has loaded it: what stands behind that is
         a later command's, or nobody's. Raises `CatatanRusak` where the chain is broken, or does not
         end as that state says."""
+        hasil, rantai = self._dibaca(kasus, self._sesi.baris(self._sql.riwayat, kasus=kasus))
+        versi, kepala, _ = self._kepala.get(kasus, KASUS_BARU)
+        if rantai[min(versi, len(hasil))] != kepala:
+            raise CatatanRusak(RANTAI_PUTUS)
+        return tuple(hasil[: versi or None])
+
+    def kejadian(self, kasus: AliranId, urutan: int) -> KejadianTercatat | None:
+        """Raises `CatatanRusak` where it does not fit between its neighbours."""
+        baris = self._sesi.baris(
+            self._sql.sepenggal, kasus=kasus, dari=urutan - 1, sampai=urutan + 1
+        )
+        tempat = [satu[KEJADIAN.index("urutan")] for satu in baris]
+        if urutan not in tempat:
+            return None
+        sepenggal, _ = self._dibaca(kasus, baris, max(1, urutan - 1))
+        return sepenggal[tempat.index(urutan)]
+
+    def _dibaca(
+        self, kasus: AliranId, baris: list[Baris], dari: int = 1
+    ) -> tuple[list[KejadianTercatat], list[str]]:
+        """Events from that number on, which follow one another, and where their chain stood."""
         hasil: list[KejadianTercatat] = []
-        rantai = [AWAL]
-        for nilai in self._sesi.baris(self._sql.riwayat, kasus=kasus):
+        rantai = [AWAL if dari == 1 else str(baris[0][-2])]
+        for nilai in baris:
             *kolom, sebelum, sidik = nilai
             satu = dict(zip(KEJADIAN, kolom, strict=True))
             urutan, isi = satu["urutan"], satu["isi"]
-            if sebelum != rantai[-1] or urutan != len(rantai):
+            if sebelum != rantai[-1] or urutan != dari + len(hasil):
                 raise CatatanRusak(RANTAI_PUTUS)
             if sidik != sidik_kejadian(sebelum, **satu):
                 raise CatatanRusak(RANTAI_PUTUS)
@@ -290,10 +311,7 @@ class KasusSql:
             hasil.append(
                 KejadianTercatat(kasus=kasus, urutan=urutan, perintah=perintah, kejadian=kejadian)
             )
-        versi, kepala, _ = self._kepala.get(kasus, KASUS_BARU)
-        if rantai[min(versi, len(hasil))] != kepala:
-            raise CatatanRusak(RANTAI_PUTUS)
-        return tuple(hasil[: versi or None])
+        return hasil, rantai
 
     def daftar(
         self, saringan: SaringanKasus, *, lanjut: str | None = None, banyak: int = 50

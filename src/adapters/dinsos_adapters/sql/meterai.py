@@ -23,11 +23,22 @@ def baris(tabel: str, *kolom: object, isi: str = "") -> str:
     return json.dumps([f"{tabel}/1", *kolom], separators=(",", ":")) + "\n" + isi
 
 
+def tanpa_kunci(penyandi: Penyandi) -> bool:
+    """Whether there is no key at all."""
+    try:
+        return not penyandi.kunci_induk
+    except KunciTidakTersedia:
+        return True
+
+
 def periksa_meterai(penyandi: Penyandi, teks: str, meterai: str) -> None:
-    """Raises `CatatanRusak` unless this is the seal over it."""
+    """Raises `CatatanRusak` unless this is the seal over it. Whoever has no key at all looks at it
+    unchecked: to store anything takes one."""
     try:
         cocok = penyandi.bermeterai(teks, meterai)
     except KunciTidakTersedia:
+        if tanpa_kunci(penyandi):
+            return
         # Without the id: whoever wrote there chose it.
         raise CatatanRusak(TANPA_KUNCI) from None
     if not cocok:

@@ -65,6 +65,7 @@ class PernyataanKasus:
     ubah: Siap
     kejadian_baru: Siap
     riwayat: Siap
+    sepenggal: Siap
     cari_nomor: Siap
     sentuh: Siap
     terbalik: Mapping[str, tuple[Siap, Siap]]
@@ -79,6 +80,11 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
     t, e = skema.kasus, skema.kejadian
     isi = {k.name: bindparam(k.name, type_=k.type) for k in t.columns if k.name != "id"}
     satu: BindParameter[str] = bindparam("kasus", type_=Kunci)
+    riwayat = (
+        select(*(e.c[nama] for nama in (*KEJADIAN, "sidik_sebelum", "sidik")))
+        .where(e.c.kasus == satu)
+        .order_by(e.c.urutan)
+    )
     return PernyataanKasus(
         muat=Siap(select(*(t.c[nama] for nama in KOLOM)).where(t.c.id == satu), dialek),
         muat_banyak=Siap(
@@ -112,11 +118,9 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
             dialek,
         ),
         kejadian_baru=Siap(insert(e).inline(), dialek),
-        riwayat=Siap(
-            select(*(e.c[nama] for nama in (*KEJADIAN, "sidik_sebelum", "sidik")))
-            .where(e.c.kasus == satu)
-            .order_by(e.c.urutan),
-            dialek,
+        riwayat=Siap(riwayat, dialek),
+        sepenggal=Siap(
+            riwayat.where(e.c.urutan.between(bindparam("dari"), bindparam("sampai"))), dialek
         ),
         cari_nomor=Siap(
             select(*(t.c[nama] for nama in KOLOM)).where(t.c.nomor == bindparam("nomor")), dialek

@@ -77,6 +77,15 @@ class KontrakKasus:
             type(contoh.kejadian(KASUS, n)) for n in range(1, 13)
         ]
 
+    def test_satu_kejadian_terbaca_menurut_nomornya(self, buka: PembukaUnitOfWork) -> None:
+        contoh.simpan_kasus(buka, KASUS, 3)
+        contoh.simpan_kasus(buka, "lain", 4)
+
+        with buka() as unit:
+            satu = [unit.kasus.kejadian(KASUS, n) for n in range(5)]
+
+        assert satu == [None, *contoh.catatan(KASUS, 1, 3), None]
+
     def test_kejadian_baru_menyambung_riwayat(self, buka: PembukaUnitOfWork) -> None:
         contoh.simpan_kasus(buka, KASUS)
 

@@ -448,6 +448,30 @@ def test_kejadian_yang_disisipkan_di_ujung_tidak_dibaca(gudang: GudangSql) -> No
     with gudang() as unit:
         assert unit.kasus.muat(K) is not None
         assert unit.kasus.riwayat(K) == contoh.catatan(K, 1, 3)
+        assert unit.kasus.kejadian(K, 4) is None
+
+
+def test_kejadian_yang_diganti_dengan_rantai_yang_diperbaiki_tidak_dibaca(
+    gudang: GudangSql,
+) -> None:
+    """Neither with the others nor by itself: its neighbours vouch for nothing."""
+    simpan(gudang, K)
+    e = gudang.skema.kejadian
+    with gudang.engine.begin() as koneksi:
+        semua = koneksi.execute(select(e).order_by(e.c.urutan)).mappings().all()
+        sidik = semua[0]["sidik"]
+        for satu in semua[1:]:
+            baru = {**satu, "oleh": "orang-lain"}
+            isi = {k: x for k, x in baru.items() if k not in {"sidik", "sidik_sebelum"}}
+            baru |= {"sidik_sebelum": sidik, "sidik": sidik_kejadian(sidik, **isi)}
+            sidik = baru["sidik"]
+            koneksi.execute(e.update().where(e.c.urutan == satu["urutan"]).values(baru))
+
+    with gudang() as unit:
+        assert unit.kasus.muat(K) is not None
+        for baca in (lambda: unit.kasus.riwayat(K), lambda: unit.kasus.kejadian(K, 2)):
+            with pytest.raises(PenyimpananGagal, match=r"^rantai_putus$"):
+                baca()
 
 
 def test_keadaan_tersimpan_yang_rusak_ditolak_dengan_kode(gudang: GudangSql) -> None:

@@ -274,29 +274,36 @@ class KasusSql:
         """Up to the version of the state, where this unit has loaded it: what stands behind that is
         a later command's, or nobody's. Raises `CatatanRusak` where the chain is broken, or does not
         end as that state says."""
-        hasil, rantai = self._dibaca(kasus, self._sesi.baris(self._sql.riwayat, kasus=kasus))
-        versi, kepala, _ = self._kepala.get(kasus, KASUS_BARU)
-        if rantai[min(versi, len(hasil))] != kepala:
-            raise CatatanRusak(RANTAI_PUTUS)
-        return tuple(hasil[: versi or None])
+        baris = self._sesi.baris(self._sql.riwayat, kasus=kasus)
+        return tuple(self._disegel(kasus, baris, 1))
 
     def kejadian(self, kasus: AliranId, urutan: int) -> KejadianTercatat | None:
-        """Raises `CatatanRusak` where it does not fit between its neighbours."""
-        baris = self._sesi.baris(
-            self._sql.sepenggal, kasus=kasus, dari=urutan - 1, sampai=urutan + 1
-        )
-        tempat = [satu[KEJADIAN.index("urutan")] for satu in baris]
-        if urutan not in tempat:
-            return None
-        sepenggal, _ = self._dibaca(kasus, baris, max(1, urutan - 1))
-        return sepenggal[tempat.index(urutan)]
+        """The same of one; it is read with what came after it."""
+        dari = max(1, urutan - 1)
+        baris = self._sesi.baris(self._sql.sepenggal, kasus=kasus, dari=dari)
+        semua = self._disegel(kasus, baris, dari)
+        return next((satu for satu in semua if satu.urutan == urutan), None)
+
+    def _disegel(self, kasus: AliranId, baris: list[Baris], dari: int) -> list[KejadianTercatat]:
+        """Events from that number on, as far as they lead to the state that this unit has loaded;
+        all of them where it has loaded none."""
+        versi, kepala, _ = self._kepala.get(kasus, KASUS_BARU)
+        if not baris and versi < dari:
+            return []
+        hasil, rantai = self._dibaca(kasus, baris, dari)
+        if not versi:
+            return hasil
+        sampai = max(0, versi - dari + 1)
+        if rantai[min(sampai, len(hasil))] != kepala:
+            raise CatatanRusak(RANTAI_PUTUS)
+        return hasil[:sampai]
 
     def _dibaca(
-        self, kasus: AliranId, baris: list[Baris], dari: int = 1
+        self, kasus: AliranId, baris: list[Baris], dari: int
     ) -> tuple[list[KejadianTercatat], list[str]]:
         """Events from that number on, which follow one another, and where their chain stood."""
         hasil: list[KejadianTercatat] = []
-        rantai = [AWAL if dari == 1 else str(baris[0][-2])]
+        rantai = [AWAL if dari == 1 or not baris else str(baris[0][-2])]
         for nilai in baris:
             *kolom, sebelum, sidik = nilai
             satu = dict(zip(KEJADIAN, kolom, strict=True))

@@ -119,9 +119,7 @@ def siapkan_kasus(skema: Skema, dialek: Dialect) -> PernyataanKasus:
         ),
         kejadian_baru=Siap(insert(e).inline(), dialek),
         riwayat=Siap(riwayat, dialek),
-        sepenggal=Siap(
-            riwayat.where(e.c.urutan.between(bindparam("dari"), bindparam("sampai"))), dialek
-        ),
+        sepenggal=Siap(riwayat.where(e.c.urutan >= bindparam("dari")), dialek),
         cari_nomor=Siap(
             select(*(t.c[nama] for nama in KOLOM)).where(t.c.nomor == bindparam("nomor")), dialek
         ),

@@ -49,7 +49,7 @@ class Meja:
         semua = [orang(f"{p}-{n}", self.isi.instansi.kode) for p in petugas for n in (1, 2)]
         rangkap = Pelaku(id="rangkap", instansi=self.isi.instansi.kode, peran=petugas)
         lain = Pelaku(id="lain", instansi="instansi-lain", peran=petugas)
-        asing = Pelaku(id=WARGA, peran=katalog().kosakata.peran)
+        asing = Pelaku(id=WARGA, peran=frozenset(katalog().kosakata.peran))
         return [*semua, rangkap, lain, asing, orang(WARGA, ""), Pelaku(id="x", peran={"pemohon"})]
 
 

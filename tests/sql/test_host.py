@@ -153,11 +153,16 @@ def test_koneksi_host_yang_putus_menjadi_kode(
         pid = koneksi.scalar(text("SELECT pg_backend_pid()"))
         lain.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": pid})
 
-        with pytest.raises(PenyimpananGagal, match=r"^koneksi_putus$"):
-            contoh.simpan_kasus(gudang_postgres.pada(koneksi), K)
+        for _ in range(2):
+            with pytest.raises(PenyimpananGagal, match=r"^koneksi_putus$"):
+                contoh.simpan_kasus(gudang_postgres.pada(koneksi), K)
+        koneksi.rollback()
+        contoh.simpan_kasus(gudang_postgres.pada(koneksi), KasusId("k-2"))
+        koneksi.commit()
 
     with gudang_postgres() as unit:
         assert unit.kasus.muat(K) is None
+        assert unit.kasus.muat(KasusId("k-2")) is not None
 
 
 def test_host_tidak_menyimpan_sisa_transaksi_yang_dibatalkan_sqlite(

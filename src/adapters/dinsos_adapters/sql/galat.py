@@ -79,6 +79,8 @@ def terjemahkan(galat: Exception, koneksi: Connection | None = None) -> Exceptio
     """The store's exception for one of a driver or of SQLAlchemy; any other as it is."""
     if isinstance(galat, exc.TimeoutError):
         return PenyimpananGagal(KONEKSI_HABIS)
+    if isinstance(galat, exc.PendingRollbackError):  # it broke before, and nobody has rolled back
+        return PenyimpananGagal(KONEKSI_PUTUS)
     if isinstance(galat, exc.DBAPIError) and isinstance(galat.orig, Exception):
         galat = galat.orig
     if isinstance(galat, UnicodeError | OverflowError):

@@ -197,6 +197,27 @@ def test_yang_hilang_sejak_cadangan_disebut(sqlite: GudangSql, tmp_path: Path) -
     assert laporan.titik == PADA
 
 
+def test_kasus_yang_tidak_terbaca_disebut_dan_tidak_menghalangi_yang_lain(
+    sqlite: GudangSql, tmp_path: Path
+) -> None:
+    dunia = dunia_pada(sqlite)
+    kasus, rusak = selesai(dunia), dunia.santunan()
+    titik = TitikPeriksaBerkas(tmp_path / "titik.jsonl")
+    with sqlite(baca=True) as unit:
+        catat_titik(unit.log, titik, LAMA, PADA)
+    _turunkan(sqlite)
+    e = sqlite.skema.kejadian
+    with sqlite.engine.begin() as koneksi:
+        koneksi.execute(update(e).where(e.c.kasus == rusak, e.c.urutan == 1).values(isi="{"))
+
+    jurnal = JurnalBerkas(tmp_path / "jurnal.jsonl")
+    laporan = pulihkan(sqlite, kodek=KODEK, penyedia=LAMA, jurnal=jurnal, titik=titik)
+
+    assert laporan.rusak == (rusak,)
+    assert (len(laporan.nomor), laporan.tertinggal) == (1, ())
+    assert nomor(dunia, kasus)
+
+
 def test_jurnal_hanya_bertambah_dan_tidak_memuat_data_pribadi(
     di_postgres: GudangSql, tmp_path: Path
 ) -> None:

@@ -472,6 +472,10 @@ def test_kejadian_yang_diganti_dengan_rantai_yang_diperbaiki_tidak_dibaca(
         for baca in (lambda: unit.kasus.riwayat(K), lambda: unit.kasus.kejadian(K, 2)):
             with pytest.raises(PenyimpananGagal, match=r"^rantai_putus$"):
                 baca()
+    with gudang() as unit:
+        assert unit.kasus.daftar(SaringanKasus()).kasus
+        with pytest.raises(PenyimpananGagal, match=r"^rantai_putus$"):
+            unit.kasus.riwayat(K)
 
 
 def test_keadaan_tersimpan_yang_rusak_ditolak_dengan_kode(gudang: GudangSql) -> None:

@@ -24,6 +24,7 @@ from dinsos_core.domain.shared.ids import KasusId, PerintahId, PermintaanId
 from dinsos_core.ports.jurnal import BarisPermintaan, Jurnal
 from dinsos_core.ports.kunci import PenyediaKunci
 from dinsos_core.ports.penyimpanan import (
+    CatatanRusak,
     KejadianTercatat,
     NomorTerpakai,
     PembukaUnitOfWork,
@@ -50,9 +51,11 @@ class LaporanPulih:
 
     ``nomor``: sequences raised; ``dihapus``: subjects erased again, ``nilai``: values that had come
     back; ``permintaan``: requests whose events were put back, without the words in them.
-    ``tertinggal``: streams behind the last checkpoint; ``titik``: when that was made; ``jurnal``:
-    when the journal was last written. Whatever was done after both is unknown, and so are the keys
-    of commands since the backup: one that is sent again acts again.
+    ``tertinggal``: streams behind the last checkpoint; ``rusak``: those whose events cannot be
+    read, so that nobody knows which numbers they gave out, nor how far they had come; ``titik``:
+    when the checkpoint was made; ``jurnal``: when the journal was last written. Whatever was done
+    after both is unknown, and so are the keys of commands since the backup: one that is sent again
+    acts again.
     """
 
     nomor: tuple[NomorTerpakai, ...] = ()
@@ -60,6 +63,7 @@ class LaporanPulih:
     nilai: int = 0
     permintaan: int = 0
     tertinggal: tuple[KasusTertinggal, ...] = ()
+    rusak: tuple[str, ...] = ()
     titik: datetime | None = None
     jurnal: datetime | None = None
 
@@ -81,15 +85,17 @@ def pulihkan(
     """
     isi = baca_jurnal(jurnal, penyedia)
     terakhir, ujung = _titik(titik)
+    rusak: set[str] = set()
     with buka() as unit:
-        naik = tuple(_naikkan(unit, kodek, isi, nomor))
+        terpakai = tuple(nomor_terpakai(unit, kodek, rusak))
+        naik = tuple(_naikkan(unit, isi, (*terpakai, *nomor)))
         kembali = {r.permintaan for r in _kembalikan(unit, isi, kodek)}
         banyak = [
             unit.brankas.hapus(n.subjek, pada=n.pada, sebab=n.sebab) for n in isi.hapus.values()
         ]
         terbatas = {s for satu in semua_permintaan(unit) for s in satu.keadaan.subjek}
         selaraskan_batas(unit, terbatas)
-        tertinggal = tuple(_tertinggal(unit, ujung))
+        tertinggal = tuple(_tertinggal(unit, ujung, rusak))
         unit.simpan_semua()
     return LaporanPulih(
         nomor=naik,
@@ -97,19 +103,21 @@ def pulihkan(
         nilai=sum(banyak),
         permintaan=len(kembali),
         tertinggal=tertinggal,
+        rusak=tuple(sorted(rusak)),
         titik=terakhir.pada if terakhir else None,
         jurnal=isi.terakhir.pada if isi.terakhir else None,
     )
 
 
-def nomor_terpakai(unit: UnitOfWork, kodek: Kodek) -> Iterator[NomorTerpakai]:
-    """The numbers on the letters of every case, as its log has them."""
+def nomor_terpakai(unit: UnitOfWork, kodek: Kodek, rusak: set[str]) -> Iterator[NomorTerpakai]:
+    """The numbers on the letters of every case, as its log has them. Those of which it cannot be
+    read come into ``rusak``."""
     lanjut: str | None = None
     while True:
         halaman = unit.kasus.daftar(SaringanKasus(), lanjut=lanjut)
         # Also of those whose state cannot be read: what they gave out stands in their events.
         for kasus in (*(satu.id for satu in halaman.kasus), *halaman.rusak):
-            riwayat = unit.kasus.riwayat(kasus)
+            riwayat = _terbaca(unit, kasus, rusak)
             isi = [(r.urutan, kodek.tulis(r.kejadian)) for r in riwayat]
             for surat in nomor_surat(kasus, isi):
                 yield NomorTerpakai(
@@ -122,11 +130,19 @@ def nomor_terpakai(unit: UnitOfWork, kodek: Kodek) -> Iterator[NomorTerpakai]:
             return
 
 
+def _terbaca(unit: UnitOfWork, kasus: KasusId, rusak: set[str]) -> tuple[KejadianTercatat, ...]:
+    try:
+        return unit.kasus.riwayat(kasus)
+    except CatatanRusak:
+        rusak.add(kasus)
+        return ()
+
+
 def _naikkan(
-    unit: UnitOfWork, kodek: Kodek, isi: IsiJurnal, lain: Iterable[NomorTerpakai]
+    unit: UnitOfWork, isi: IsiJurnal, lain: Iterable[NomorTerpakai]
 ) -> Iterator[NomorTerpakai]:
     paling: dict[tuple[str, str, int], int] = dict(isi.nomor)
-    for satu in (*nomor_terpakai(unit, kodek), *lain):
+    for satu in lain:
         deret = satu.instansi, satu.jenis, satu.tahun
         paling[deret] = max(satu.terakhir, paling.get(deret, 0))
     for (instansi, jenis, tahun), terakhir in sorted(paling.items()):
@@ -190,10 +206,12 @@ def _titik(titik: TitikPeriksa | None) -> tuple[CatatanPeriksa | None, dict[str,
     return terakhir, ujung
 
 
-def _tertinggal(unit: UnitOfWork, ujung: dict[str, int]) -> Iterator[KasusTertinggal]:
+def _tertinggal(
+    unit: UnitOfWork, ujung: dict[str, int], rusak: set[str]
+) -> Iterator[KasusTertinggal]:
     for kasus, pernah in sorted(ujung.items()):
         if kasus.startswith(TANDA):
             continue
-        ada = len(unit.kasus.riwayat(KasusId(kasus)))
-        if ada < pernah:
+        ada = len(_terbaca(unit, KasusId(kasus), rusak))
+        if ada < pernah and kasus not in rusak:
             yield KasusTertinggal(kasus=kasus, ada=ada, pernah=pernah)

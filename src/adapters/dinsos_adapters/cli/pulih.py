@@ -58,7 +58,7 @@ def pulihkan(
         tulis_json(_objek(laporan))
     else:
         _tampilkan(laporan, bertitik=titik is not None)
-    if laporan.tertinggal:
+    if laporan.tertinggal or laporan.rusak:
         raise typer.Exit(KodeKeluar.MASALAH)
 
 
@@ -82,6 +82,8 @@ def _tampilkan(laporan: "LaporanPulih", *, bertitik: bool) -> None:
     tulis(f"{laporan.permintaan} permintaan dikembalikan tanpa kata-katanya.")
     for kasus in laporan.tertinggal:
         tulis(f"kasus {kasus.kasus}: tinggal {kasus.ada} dari sedikitnya {kasus.pernah} kejadian")
+    for nama in laporan.rusak:
+        tulis(f"kasus {nama}: kejadiannya tidak terbaca; nomor suratnya berikanlah dengan --nomor")
     jurnal = teks_instan(laporan.jurnal) if laporan.jurnal else "belum pernah"
     tulis(f"Jurnal terakhir: {jurnal}. Penghapusan sesudahnya tidak diketahui; mintalah lagi.")
     if not bertitik:
@@ -103,6 +105,7 @@ def _objek(laporan: "LaporanPulih") -> dict[str, Any]:
         "tertinggal": [
             {"kasus": k.kasus, "ada": k.ada, "pernah": k.pernah} for k in laporan.tertinggal
         ],
+        "rusak": list(laporan.rusak),
         "titik": laporan.titik.isoformat() if laporan.titik else None,
         "jurnal": laporan.jurnal.isoformat() if laporan.jurnal else None,
     }

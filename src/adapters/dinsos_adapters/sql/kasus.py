@@ -372,7 +372,7 @@ class KasusSql:
         return self._meja.jam_usang(instansi, versi_kalender, banyak, sesudah=sesudah)
 
     def _kasus(self, baris: Baris) -> KasusTersimpan:
-        satu = self._tersimpan(baris)
+        satu = self._dimuat(baris)
         if not isinstance(satu, KasusTersimpan):
             raise CatatanRusak(TAK_TERBACA)
         return satu

@@ -51,12 +51,12 @@ class LaporanPulih:
 
     ``nomor``: sequences raised, ``deret_baru``: those of them that nothing knows but whoever ran
     it, for one that is misspelt is raised in vain; ``dihapus``: subjects erased again, ``nilai``:
-    values that had come back; ``permintaan``: requests whose events were put back, without the words in them.
-    ``tertinggal``: streams behind the last checkpoint; ``rusak``: those whose events cannot be
-    read, so that nobody knows which numbers they gave out, nor how far they had come; ``titik``:
-    when the checkpoint was made; ``jurnal``: when the journal was last written. Whatever was done
-    after both is unknown, and so are the keys of commands since the backup: one that is sent again
-    acts again.
+    values that had come back; ``permintaan``: requests whose events were put back, without the
+    words in them. ``tertinggal``: streams behind the last checkpoint; ``rusak``: those whose events
+    cannot be read, so that nobody knows which numbers they gave out, nor how far they had come;
+    ``titik``: when the checkpoint was made; ``jurnal``: when the journal was last written. Whatever
+    was done after both is unknown, and so are the keys of commands since the backup: one that is
+    sent again acts again.
     """
 
     nomor: tuple[NomorTerpakai, ...] = ()

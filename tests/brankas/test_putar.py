@@ -1,14 +1,17 @@
 """Replacing keys while the store is in use: in batches, to be continued, nothing lost."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 from tests.brankas.bahan import BARU, HANYA_BARU, dengan_kunci
 
 from dinsos_adapters.sql.gudang import GudangSql
-from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_adapters.sql.segel import MeteraiSql
+from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.ports.kunci import KunciTidakTersedia
+from dinsos_core.testing.kontrak import contoh
 from dinsos_core.testing.kontrak.brankas import NIK, baca, titip, titipan
 
 PADA = datetime(2026, 1, 2, tzinfo=UTC)
@@ -103,3 +106,25 @@ def test_yang_terhapus_tidak_bangkit_oleh_putaran(terisi: GudangSql) -> None:
     with terisi.engine.connect() as koneksi:
         berkunci = select(func.count()).where(tabel.c.kunci_terbungkus.is_not(None))
         assert koneksi.execute(berkunci).scalar() == len(ORANG) - 1
+
+
+def test_kasus_yang_berubah_selama_meterainya_diputar_tetap_terbaca(
+    gudang: GudangSql, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A command may store the row after it was read, and before it is sealed anew."""
+    contoh.simpan_kasus(gudang, "k-1")
+    baru = dengan_kunci(gudang, BARU)
+    sah, belum = MeteraiSql._sah, ["k-1"]
+
+    def disela(diri: MeteraiSql, *apa: Any) -> bool:
+        if gudang.engine.name == "postgresql" and belum:  # SQLite has one writer at a time
+            contoh.tambah_kejadian(baru, belum.pop(), "perintah-2")
+        return sah(diri, *apa)
+
+    monkeypatch.setattr(MeteraiSql, "_sah", disela)
+
+    while seberkas(baru, "putar", 10):
+        pass
+
+    with dengan_kunci(gudang, HANYA_BARU)() as unit:
+        assert unit.kasus.muat(KasusId("k-1")) is not None

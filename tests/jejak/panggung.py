@@ -59,11 +59,6 @@ class Sql:
     koneksi: Connection
 
     @property
-    def jauh(self) -> bool:
-        """Whether each question is a trip to a server."""
-        return self.koneksi.dialect.name == "postgresql"
-
-    @property
     def buka(self) -> PembukaUnitOfWork:
         return self.gudang.pada(self.koneksi)
 

@@ -67,8 +67,8 @@ def test_jejak_terjadi_lagi_di_setiap_penyimpanan(isi: StandarPelayanan, tempat:
         ujung = {r.nomor for r in satu.rekam} - {r.dari for r in satu.rekam}
 
         def sesudah(panggung: Panggung, rekam: Rekam, ujung: set[int] = ujung) -> None:
-            # Reading every table back costs more than the act: on PostgreSQL where a way ends.
-            if rekam.nomor in ujung or not (isinstance(tempat, Sql) and tempat.jauh):
+            # Reading every table back costs more than the act: in a database where a way ends.
+            if rekam.nomor in ujung or isinstance(tempat, Memori):
                 indeks_seperti_kejadian(panggung, rekam)
 
         ulangi(isi, satu, tempat, sesudah=sesudah)

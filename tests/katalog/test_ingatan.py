@@ -1,5 +1,6 @@
 """A catalogue found whole is not checked again, and whatever else it is, it is checked."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -62,11 +63,23 @@ def _asing(ingat: Path) -> None:
     next(ingat.iterdir()).write_text("0" * 64, encoding="utf-8")
 
 
+def _tanpa_akhir(ingat: Path) -> None:
+    berkas = next(ingat.iterdir())
+    berkas.unlink()
+    berkas.symlink_to("/dev/zero")
+
+
+def _pipa(ingat: Path) -> None:
+    berkas = next(ingat.iterdir())
+    berkas.unlink()
+    os.mkfifo(berkas)
+
+
 def _hilang(ingat: Path) -> None:
     shutil.rmtree(ingat)
 
 
-@pytest.mark.parametrize("ubah", [_rusak, _asing, _hilang])
+@pytest.mark.parametrize("ubah", [_rusak, _asing, _tanpa_akhir, _pipa, _hilang])
 def test_ingatan_yang_rusak_bukan_ingatan(
     ubah: Callable[[Path], None], akar: Path, tmp_path: Path, diperiksa: list[str]
 ) -> None:

@@ -319,8 +319,8 @@ TestSqlite = RangkaianSqlite.TestCase
 # As met: shrinking a run of an office takes minutes and hardly shortens it.
 _APA_ADANYA = (Phase.explicit, Phase.reuse, Phase.generate)
 TestMemori.settings = settings(
-    max_examples=min(settings().max_examples // 2, 300), stateful_step_count=25, phases=_APA_ADANYA
+    max_examples=min(settings().max_examples // 3, 300), stateful_step_count=25, phases=_APA_ADANYA
 )
 TestSqlite.settings = settings(
-    max_examples=min(settings().max_examples // 6, 100), stateful_step_count=25, phases=_APA_ADANYA
+    max_examples=min(settings().max_examples // 10, 100), stateful_step_count=25, phases=_APA_ADANYA
 )

@@ -44,7 +44,11 @@ class Ingatan:
     def utuh(self) -> bool:
         """Whether just this was checked before, and found whole."""
         try:
-            return bool(self._sidik) and self._berkas.read_bytes() == self._sidik.encode()
+            # A pipe would be waited for, a device read without end.
+            if not self._sidik or not self._berkas.is_file():
+                return False
+            with self._berkas.open("rb") as isi:
+                return isi.read(len(self._sidik) + 1) == self._sidik.encode()
         except (OSError, ValueError):
             return False
 

@@ -66,7 +66,11 @@ def siapkan_putar(skema: Skema, dialek: Dialect) -> PernyataanPutar:
         lama = func.substr(segel, 1, func.length(awalan)) != awalan
         halaman = select(*satu.kolom).where(lama).order_by(kunci).limit(bindparam("banyak"))
         berikut = halaman.where(kunci > bindparam("sesudah", type_=kunci.type))
-        ubah = update(kunci.table).where(kunci == bindparam("ini", type_=kunci.type))
+        # Whoever stored the row since it was read has sealed it: theirs stays.
+        ubah = update(kunci.table).where(
+            kunci == bindparam("ini", type_=kunci.type),
+            segel == bindparam("dulu", type_=segel.type),
+        )
         ganti = ubah.values({segel.name: bindparam("baru", type_=segel.type)})
         semua.append((satu, Siap(halaman, dialek), Siap(berikut, dialek), Siap(ganti, dialek)))
     return PernyataanPutar(tuple(semua))
@@ -102,7 +106,7 @@ class MeteraiSql:
             for satu in semua:
                 if self._sah(tabel, satu):
                     segel = self._penyandi.meterai(tabel.teks(satu[:-1]))
-                    baru.append({"ini": satu[0], "baru": segel})
+                    baru.append({"ini": satu[0], "dulu": satu[-1], "baru": segel})
             semua = self._sesi.mentah(berikut, sesudah=semua[-1][0], **isi)
         self._sesi.ubah_banyak(ganti, baru)
         return len(baru)

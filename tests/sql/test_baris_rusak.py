@@ -26,6 +26,7 @@ from tests.brankas.bahan import gudang_sqlite
 from tests.sql.pekerja import dunia_sql
 from tests.sql.rusak import Terisi, isi, kerusakan, pertanyaan
 
+from dinsos_adapters.sql import GudangSql
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.ports.penyimpanan import CatatanRusak, PenyimpananGagal
 
@@ -148,3 +149,28 @@ def test_daftar_menyebut_yang_tidak_terbaca(
     for apa in di:
         laporan: Any = hasil[apa]
         assert terisi.sakit in laporan.rusak, apa
+
+
+@pytest.mark.parametrize(
+    ("tabel", "kolom", "milik"),
+    [
+        ("kasus", "dibuat", "id"),
+        ("kasus", "tenggat", "id"),
+        ("kasus_giliran", "jatuh_tempo", "kasus"),
+        ("jadwal_periksa", "diperiksa", "kasus"),
+        ("brankas_akses", "pada", "kasus"),
+    ],
+)
+@pytest.mark.parametrize("saat", ["infinity", "4713-01-01 00:00+00 BC"])
+def test_saat_yang_hanya_dikenal_postgres_hanya_mengenai_barisnya(
+    gudang_postgres: GudangSql, tabel: str, kolom: str, milik: str, saat: str
+) -> None:
+    """The driver cannot make anything of it, whatever row of a result it stands in."""
+    terisi = isi(gudang_postgres, dunia_sql(gudang_postgres))
+    satu = gudang_postgres.skema.metadata.tables[f"{gudang_postgres.skema.schema}.dinsos_{tabel}"]
+    baris = satu.c[milik] == str(terisi.sakit)
+
+    hasil = jawaban(terisi, update(satu).where(baris).values({kolom: text(f"'{saat}'")}))
+
+    assert gagal(hasil) == {}
+    assert all(terisi.sehat in repr(hasil[apa]) for apa in ("+daftar", "+meja", "+jam", "+kotak"))

@@ -6,7 +6,7 @@ measured: docs/keputusan/0009.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, Final, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Delete, Dialect, Executable, Insert, Update, literal_column
@@ -252,7 +252,9 @@ class Sesi:
         try:
             if self._bersama and len(semua) > 1:
                 kursor = self._sekali_jalan(semua)
-                return [pembaca(satu) for pembaca, satu in zip(baca, kursor, strict=True)]
+                return [
+                    self._baca(pembaca, satu) for pembaca, satu in zip(baca, kursor, strict=True)
+                ]
             hasil = []
             for (teks, isi), pembaca in zip(semua, baca, strict=True):
                 self._kursor.execute(teks, isi, **self._opsi)
@@ -263,7 +265,7 @@ class Sesi:
 
     def _dibaca(self, teks: str, isi: Any, baca: Callable[[Any], T]) -> T:
         try:
-            return baca(self._kursor)
+            return self._baca(baca, self._kursor)
         except self._galat as galat:
             if not bukan_utf8(galat):
                 raise
@@ -275,6 +277,20 @@ class Sesi:
             return baca(self._kursor.execute(teks, isi))
         finally:
             self._dbapi.text_factory = semula
+
+    def _baca(self, baca: Callable[[Any], T], kursor: Any) -> T:
+        """What is read of a cursor. PostgreSQL knows instants that Python does not (`infinity`):
+        psycopg gives up the whole result for one. Left as text, its row is the only one that cannot
+        be read."""
+        if not self._bersama:
+            return baca(kursor)
+        driver: Any = self.koneksi.dialect.loaded_dbapi
+        try:
+            return baca(kursor)
+        except driver.DataError:
+            if kursor.pgresult is None:
+                raise
+            return baca(_Longgar(kursor.pgresult, self._dbapi.cursor(), driver))
 
     def _sekali_jalan(self, semua: list[Kiriman]) -> list[Any]:
         """Send all in one go, then read the answers: a cursor for each, the last one our own.
@@ -298,6 +314,36 @@ class Sesi:
         if asal is not None:
             raise asal
         return kursor
+
+
+class _Longgar:
+    """A result that was sent, read with every instant that cannot be one as text."""
+
+    description: Final = ()
+
+    def __init__(self, hasil: Any, kursor: Any, psycopg: Any) -> None:
+        kursor.adapters.register_loader("timestamptz", _pembaca_saat(psycopg))
+        self._pembaca = psycopg.adapt.Transformer(kursor)
+        self._pembaca.set_pgresult(hasil)
+        self._banyak = hasil.ntuples
+
+    def fetchall(self) -> list[Baris]:
+        baris: list[Baris] = self._pembaca.load_rows(0, self._banyak, tuple)
+        return baris
+
+
+@cache
+def _pembaca_saat(psycopg: Any) -> type[Any]:
+    dasar: Any = psycopg.types.datetime.TimestamptzLoader
+
+    class PembacaSaat(dasar):  # type: ignore[misc]  # known when it runs
+        def load(self, data: Any) -> Any:
+            try:
+                return super().load(data)
+            except psycopg.DataError:
+                return bytes(data).decode()
+
+    return PembacaSaat
 
 
 def _susun(pernyataan: Executable, dialek: Dialect) -> SQLCompiler:

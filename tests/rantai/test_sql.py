@@ -242,6 +242,23 @@ def test_penulisan_ulang_sesudah_titik_terakhir_hanya_terlihat_pada_keadaannya(
     assert hasil.belum_bertitik == 1
 
 
+@pytest.mark.parametrize("meterai", ["", "x", "kunci-lain 00"])
+def test_meterai_yang_menyebut_kunci_lain_tidak_menyembunyikannya(
+    terisi: Terisi, meterai: str
+) -> None:
+    """Without the key that it names nobody can tell what it is over; but the others can be told."""
+    k = terisi.gudang.skema.kasus
+    with terisi.dirusak() as perusak:
+        perusak.tulis_ulang(terisi.baru, 1)
+        perusak.koneksi.execute(k.update().where(k.c.id == terisi.baru).values(meterai=meterai))
+        satu = perusak.audit().temuan
+        perusak.koneksi.execute(k.update().values(meterai=meterai))
+        semua = perusak.audit().temuan
+
+    assert [(t.jenis, t.baris) for t in satu] == [(J.METERAI_TIDAK_COCOK, terisi.baru)]
+    assert {t.baris for t in semua} == {terisi.panjang, terisi.pendek, terisi.baru}
+
+
 def test_kasus_yang_dihapus_ditemukan(terisi: Terisi) -> None:
     k = terisi.gudang.skema.kasus
     n = terisi.nomor_akhir(terisi.pendek)

@@ -58,9 +58,10 @@ def periksa_tabel(log: LogKejadian, titik: dict[str, list[UjungTitik]]) -> Itera
     """The findings on them. What the checkpoints say of tables is taken out of ``titik``."""
     akses = titik.pop(AKSES, [])
     milik = {nama: titik.pop(nama)[-1] for nama in [n for n in titik if n.startswith(TANDA)]}
+    tanpa_kunci = TanpaKunci()
     for tabel in Terjaga:
         if tabel is not Terjaga.AKSES:
-            yield from _tabel(tabel, log.terjaga(tabel), milik)
+            yield from _tabel(tabel, log.terjaga(tabel), milik, tanpa_kunci)
     for nama, ujung in milik.items():
         tabel_, _, kunci = nama.removeprefix(TANDA).partition("/")
         yield Temuan(
@@ -72,10 +73,35 @@ def periksa_tabel(log: LogKejadian, titik: dict[str, list[UjungTitik]]) -> Itera
     yield from _akses(log, akses)
 
 
+@define
+class TanpaKunci:
+    """Seals that name a key that is not at hand. They say nothing where none is; where others can
+    be checked, somebody wrote the name there."""
+
+    _ditahan: list[Temuan] = field(factory=list, init=False)
+    _berkunci: bool = field(default=False, init=False)
+
+    def lihat(self, tabel: Terjaga, satu: BarisTerjaga) -> Iterator[Temuan]:
+        """What is found by now."""
+        if DISEGEL.get(tabel) is not JenisTemuan.METERAI_TIDAK_COCOK:
+            return
+        if satu.sah is None and len(self._ditahan) < SEKALI:
+            jenis = JenisTemuan.METERAI_TIDAK_COCOK
+            self._ditahan.append(Temuan(jenis=jenis, tabel=tabel, baris=satu.kunci))
+        self._berkunci = self._berkunci or satu.sah is True
+        if self._berkunci:
+            yield from self._ditahan
+            self._ditahan.clear()
+
+
 def _tabel(
-    tabel: Terjaga, semua: Iterable[BarisTerjaga], milik: dict[str, UjungTitik]
+    tabel: Terjaga,
+    semua: Iterable[BarisTerjaga],
+    milik: dict[str, UjungTitik],
+    tanpa_kunci: TanpaKunci,
 ) -> Iterator[Temuan]:
     for satu in semua:
+        yield from tanpa_kunci.lihat(tabel, satu)
         ujung = milik.pop(nama_baris(tabel, satu.kunci), None)
         if satu.sah is False:
             yield Temuan(jenis=DISEGEL[tabel], tabel=tabel, baris=satu.kunci)

@@ -60,7 +60,7 @@ def catat_jurnal(
         nomor_surat=tuple(
             satu
             for satu in unit.penomoran.terpakai()
-            if satu.terakhir > ada.nomor.get(_deret(satu), 0)
+            if satu.terakhir > ada.nomor.get(deret_dari(satu), 0)
         ),
     )
     if catatan.kosong:
@@ -82,7 +82,7 @@ def baca_jurnal(jurnal: Jurnal, penyedia: PenyediaKunci) -> IsiJurnal:
         isi.hapus.update((n.subjek, n) for n in satu.hapus)
         isi.permintaan.update(((b.permintaan, b.urutan), b) for b in satu.permintaan)
         for n in satu.nomor_surat:
-            isi.nomor[_deret(n)] = max(n.terakhir, isi.nomor.get(_deret(n), 0))
+            isi.nomor[deret_dari(n)] = max(n.terakhir, isi.nomor.get(deret_dari(n), 0))
         isi = evolve(isi, terakhir=satu)
     return isi
 
@@ -114,7 +114,7 @@ def _permintaan(unit: UnitOfWork, kodek: Kodek) -> Iterator[BarisPermintaan]:
             )
 
 
-def _deret(nomor: NomorTerpakai) -> Deret:
+def deret_dari(nomor: NomorTerpakai) -> Deret:
     return nomor.instansi, nomor.jenis, nomor.tahun
 
 

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from dinsos_core.application.indeks import indeks_permintaan
 from dinsos_core.application.jaga_baris import TANDA
-from dinsos_core.application.jurnal import IsiJurnal, baca_jurnal
+from dinsos_core.application.jurnal import IsiJurnal, baca_jurnal, deret_dari
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.nomor_surat import nomor_surat
 from dinsos_core.application.permintaan import selaraskan_batas
@@ -49,16 +49,18 @@ class KasusTertinggal:
 class LaporanPulih:
     """What was made good, and what is lost.
 
-    ``nomor``: sequences raised; ``dihapus``: subjects erased again, ``nilai``: values that had come
-    back; ``permintaan``: requests whose events were put back, without the words in them.
-    ``tertinggal``: streams behind the last checkpoint; ``rusak``: those whose events cannot be
-    read, so that nobody knows which numbers they gave out, nor how far they had come; ``titik``:
-    when the checkpoint was made; ``jurnal``: when the journal was last written. Whatever was done
-    after both is unknown, and so are the keys of commands since the backup: one that is sent again
-    acts again.
+    ``nomor``: sequences raised, ``deret_baru``: those of them that nothing knows but whoever ran
+    it, for one that is misspelt is raised in vain; ``dihapus``: subjects erased again, ``nilai``:
+    values that had come back; ``permintaan``: requests whose events were put back, without the
+    words in them. ``tertinggal``: streams behind the last checkpoint; ``rusak``: those whose events
+    cannot be read, so that nobody knows which numbers they gave out, nor how far they had come;
+    ``titik``: when the checkpoint was made; ``jurnal``: when the journal was last written. Whatever
+    was done after both is unknown, and so are the keys of commands since the backup: one that is
+    sent again acts again.
     """
 
     nomor: tuple[NomorTerpakai, ...] = ()
+    deret_baru: tuple[NomorTerpakai, ...] = ()
     dihapus: int = 0
     nilai: int = 0
     permintaan: int = 0
@@ -88,6 +90,7 @@ def pulihkan(
     rusak: set[str] = set()
     with buka() as unit:
         terpakai = tuple(nomor_terpakai(unit, kodek, rusak))
+        dikenal = {*isi.nomor, *map(deret_dari, (*terpakai, *unit.penomoran.terpakai()))}
         naik = tuple(_naikkan(unit, isi, (*terpakai, *nomor)))
         kembali = {r.permintaan for r in _kembalikan(unit, isi, kodek)}
         banyak = [
@@ -99,6 +102,7 @@ def pulihkan(
         unit.simpan_semua()
     return LaporanPulih(
         nomor=naik,
+        deret_baru=tuple(satu for satu in naik if deret_dari(satu) not in dikenal),
         dihapus=sum(satu > 0 for satu in banyak),
         nilai=sum(banyak),
         permintaan=len(kembali),
@@ -143,7 +147,7 @@ def _naikkan(
 ) -> Iterator[NomorTerpakai]:
     paling: dict[tuple[str, str, int], int] = dict(isi.nomor)
     for satu in lain:
-        deret = satu.instansi, satu.jenis, satu.tahun
+        deret = deret_dari(satu)
         paling[deret] = max(satu.terakhir, paling.get(deret, 0))
     for (instansi, jenis, tahun), terakhir in sorted(paling.items()):
         baru = NomorTerpakai(instansi=instansi, jenis=jenis, tahun=tahun, terakhir=terakhir)

@@ -85,6 +85,7 @@ def test_titik_menemukan_kasus_yang_hilang_seluruhnya(kantor: Kantor, tmp_path: 
         kantor.sql(perintah, kantor.ditolak)
 
     tanpa = kantor.dinsos("audit", "periksa")
+    assert "Tanpa kunci: meterai" in tanpa.keluaran
     dengan = kantor.dinsos("audit", "periksa", *titik, kunci=True)
 
     assert (satu.json["nomor"], satu.json["kasus"]) == (1, 2)
@@ -131,6 +132,17 @@ def test_titik_tidak_dapat_ditulis(kantor: Kantor, tmp_path: Path) -> None:
 @pytest.mark.parametrize("jenis", JenisTemuan)
 def test_setiap_jenis_temuan_mempunyai_kata(jenis: JenisTemuan) -> None:
     assert ARTI[jenis] in kalimat(Temuan(jenis=jenis, kasus="k", urutan=2, sampai=2, titik=1))
+
+
+def test_meterai_yang_tidak_diperiksa_disebut(kantor: Kantor) -> None:
+    """Without a key an edited state is not seen, and "utuh" alone would be believed."""
+    kantor.sql("UPDATE dinsos_kasus SET keadaan = keadaan || ' '")
+
+    tanpa = kantor.dinsos("audit", "periksa")
+    dengan = kantor.dinsos("audit", "periksa", kunci=True)
+
+    assert (tanpa.kode, "Tanpa kunci: meterai" in tanpa.keluaran) == (0, True)
+    assert (dengan.kode, "Tanpa kunci" in dengan.keluaran) == (1, False)
 
 
 def test_keluaran_audit_tidak_memuat_data_pribadi(kantor: Kantor) -> None:

@@ -98,6 +98,26 @@ def test_cadangan_dipulihkan_dengan_jurnal_dan_yang_hilang_disebut(
 
     assert pulih.json["permintaan"] == 1
     assert pulih.json["nomor"][-1]["terakhir"] == 188
+    assert pulih.json["deret_baru"] == pulih.json["nomor"][-1:]
     assert kantor.sql("SELECT 1 FROM dinsos_kasus WHERE id = ?", nomor)
+    ulang = kantor.dinsos("pulihkan", *catat, "--nomor", "banjarmasin/460/2026=189", kunci=True)
+    assert "naik ke 189." in ulang.keluaran
+    assert "ejaan" not in ulang.keluaran  # it is known by now
+    asing = kantor.dinsos("pulihkan", *catat, "--nomor", "banjarmasi/460/2026=9", kunci=True)
+    assert "banjarmasi/460/2026 belum pernah memberi nomor; periksa ejaannya" in asing.keluaran
     salah = kantor.dinsos("pulihkan", *catat, "--nomor", "x=1", kunci=True)
     assert (salah.kode, "bukan INSTANSI/DERET" in salah.galat) == (2, True)
+
+
+def test_jurnal_ada_sejak_pertama_dicatat_juga_tanpa_yang_baru(
+    kantor: Kantor, tmp_path: Path
+) -> None:
+    """`pulihkan` refuses a file that is not there, for it may be a wrong path."""
+    jurnal = tmp_path / "jurnal"
+    assert kantor.dinsos("pulihkan", "--jurnal", str(jurnal), kunci=True).kode == 3
+
+    catat = kantor.dinsos("privasi", "jurnal", "--jurnal", str(jurnal), kunci=True)
+
+    assert catat.keluaran.strip() == "Tidak ada yang baru."
+    assert (jurnal.read_bytes(), jurnal.stat().st_mode & 0o777) == (b"", 0o600)
+    assert kantor.dinsos("pulihkan", "--jurnal", str(jurnal), kunci=True).kode == 0

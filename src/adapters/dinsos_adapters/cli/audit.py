@@ -65,7 +65,7 @@ def periksa(
     if json:
         tulis_json(objek_audit(hasil))
     else:
-        tampilkan_audit(hasil, bertitik=titik is not None)
+        tampilkan_audit(hasil, bertitik=titik is not None, berkunci=KunciNanti(tempat.kunci).ada)
         if titik is not None and _titik(titik).terputus:
             tulis("Baris terakhir berkas titik terputus saat ditulis: bukan titik, dan diganti.")
     if not hasil.utuh:
@@ -135,7 +135,7 @@ def _titik(berkas: Path | None) -> "TitikPeriksaBerkas":
     return TitikPeriksaBerkas(Path(os.devnull) if berkas is None else berkas)
 
 
-def tampilkan_audit(hasil: "LaporanAudit", *, bertitik: bool) -> None:
+def tampilkan_audit(hasil: "LaporanAudit", *, bertitik: bool, berkunci: bool) -> None:
     """Each finding on a line, then what was looked at."""
     for temuan in hasil.temuan:
         tulis(kalimat(temuan))
@@ -143,6 +143,8 @@ def tampilkan_audit(hasil: "LaporanAudit", *, bertitik: bool) -> None:
         f"{hasil.kasus} kasus, {hasil.kejadian} kejadian diperiksa: "
         f"{f'{len(hasil.temuan)} temuan' if hasil.temuan else 'utuh'}."
     )
+    if not berkunci:
+        tulis("Tanpa kunci: meterai baris dan sidik NIK tidak diperiksa.")
     if not bertitik:
         tulis("Tanpa --titik: penulisan ulang yang rapi tidak terlihat.")
         return

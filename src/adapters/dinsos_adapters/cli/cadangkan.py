@@ -47,7 +47,8 @@ def cadangkan(
         tulis_json({"berkas": str(ke), "bita": besar, "audit": objek_audit(hasil)})
     else:
         tulis(f"Cadangan {ke}, {besar} bita, terbaca kembali.")
-        tampilkan_audit(hasil, bertitik=titik is not None)
+        berkunci = KunciNanti(tempat.kunci).ada
+        tampilkan_audit(hasil, bertitik=titik is not None, berkunci=berkunci)
         tulis("Kuncinya tidak ikut; simpan salinan kunci di tempat lain.")
     if not hasil.utuh:
         raise typer.Exit(KodeKeluar.MASALAH)

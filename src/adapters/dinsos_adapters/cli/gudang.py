@@ -74,6 +74,17 @@ class KunciNanti:
     def kunci(self, id_kunci: str) -> bytes:
         return self.muat().kunci(id_kunci)
 
+    @property
+    def ada(self) -> bool:
+        """Whether there are any that can be read."""
+        from dinsos_adapters.brankas import KunciRusak  # noqa: PLC0415 - needs an extra
+
+        try:
+            self.muat()
+        except KunciRusak:
+            return False
+        return True
+
     def muat(self) -> "RangkaianKunci":
         """Read them now. Raises `KunciRusak`."""
         from dinsos_adapters.brankas import (  # noqa: PLC0415 - needs an extra

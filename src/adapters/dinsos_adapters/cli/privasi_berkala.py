@@ -62,6 +62,8 @@ def jurnal(*, tempat: Tempat, jurnal: JurnalPilihan, json: JsonPilihan = False) 
                 catatan = catat_jurnal(
                     unit, JurnalBerkas(jurnal), penyedia, susun_kodek(), jam_sistem()
                 )
+            if catatan is None:
+                jurnal.touch(mode=0o600)  # so that `pulihkan` can tell it from a wrong path
         except JurnalRusak as rusak:
             gagal(f"{jurnal}: {rusak}; tidak ada yang ditambahkan.", kode=KodeKeluar.MASALAH)
         except JurnalBentrok:

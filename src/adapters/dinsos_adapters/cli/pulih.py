@@ -78,6 +78,9 @@ def _urai(teks: str) -> NomorTerpakai:
 def _tampilkan(laporan: "LaporanPulih", *, bertitik: bool) -> None:
     for satu in laporan.nomor:
         tulis(f"Nomor {satu.instansi}/{satu.jenis}/{satu.tahun} naik ke {satu.terakhir}.")
+    for satu in laporan.deret_baru:
+        deret = f"{satu.instansi}/{satu.jenis}/{satu.tahun}"
+        tulis(f"Deret {deret} belum pernah memberi nomor; periksa ejaannya.")
     tulis(f"{laporan.dihapus} orang dihapus lagi ({laporan.nilai} nilai).")
     tulis(f"{laporan.permintaan} permintaan dikembalikan tanpa kata-katanya.")
     for kasus in laporan.tertinggal:
@@ -95,10 +98,8 @@ def _tampilkan(laporan: "LaporanPulih", *, bertitik: bool) -> None:
 
 def _objek(laporan: "LaporanPulih") -> dict[str, Any]:
     return {
-        "nomor": [
-            {"instansi": n.instansi, "jenis": n.jenis, "tahun": n.tahun, "terakhir": n.terakhir}
-            for n in laporan.nomor
-        ],
+        "nomor": [_objek_nomor(n) for n in laporan.nomor],
+        "deret_baru": [_objek_nomor(n) for n in laporan.deret_baru],
         "dihapus": laporan.dihapus,
         "nilai": laporan.nilai,
         "permintaan": laporan.permintaan,
@@ -109,3 +110,7 @@ def _objek(laporan: "LaporanPulih") -> dict[str, Any]:
         "titik": laporan.titik.isoformat() if laporan.titik else None,
         "jurnal": laporan.jurnal.isoformat() if laporan.jurnal else None,
     }
+
+
+def _objek_nomor(n: NomorTerpakai) -> dict[str, Any]:
+    return {"instansi": n.instansi, "jenis": n.jenis, "tahun": n.tahun, "terakhir": n.terakhir}

@@ -105,6 +105,20 @@ def test_fakta_pun_terbatas(fakta: dict[str, Any], temuan: tuple[str, object, ob
     assert lebih(KoreksiData(kasus=KASUS, fakta=fakta)) == [temuan]
 
 
+def test_daftar_isian_yang_tidak_ada_ujungnya_ditolak() -> None:
+    """Whatever it says of its own length."""
+
+    class TanpaUjung(dict[str, object]):
+        def items(self) -> Any:
+            return ((f"fakta_{n}", 1) for n in itertools.count())
+
+    perintah = KoreksiData(kasus=KASUS, fakta=TanpaUjung(fakta_0=1), alasan="uji")
+
+    (satu,) = Dunia().app.lakukan(perintah, oleh=ANI).failure()
+
+    assert (satu.kode, satu.lokasi) == (KodeHalangan.ISIAN_SALAH_JENIS, "fakta")
+
+
 def test_perintah_yang_memuat_dirinya_sendiri_ditolak() -> None:
     daftar: list[Any] = []
     daftar.append(daftar)

@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from enum import Enum
 from functools import cache, wraps
+from itertools import islice
 from sys import exc_info
 from types import FunctionType, NoneType, UnionType
 from typing import (
@@ -429,7 +430,11 @@ def _menurut_nama(satu: Pemeriksa) -> Pemeriksa:
         if not isinstance(nilai, Mapping):
             temuan.jenis(lokasi, "daftar isian menurut nama")
         elif temuan.memuat(nilai, lokasi):
-            for kunci, isi in nilai.items():
+            semua = tuple(islice(nilai.items(), ukuran.DAFTAR + 1))
+            if len(semua) != len(nilai):  # one that says it is shorter may have no end
+                temuan.jenis(lokasi, "daftar isian menurut nama")
+                return
+            for kunci, isi in semua:
                 if not isinstance(kunci, str) or not str.isprintable(kunci):
                     temuan.jenis(lokasi, "daftar isian menurut nama")
                     continue

@@ -54,6 +54,7 @@ def _siklus(jenis: Jenis, **ubah: object) -> Jenis:
     for nama, nilai in ubah.items():
         object.__setattr__(siklus, nama, nilai)
     object.__setattr__(siklus, "bergerak", frozenset(tipe for _, tipe in siklus.tabel))
+    object.__setattr__(siklus, "berikut", siklus._berikut())
     return attrs.evolve(jenis, siklus=siklus)
 
 

@@ -39,7 +39,8 @@ def instalasi(tmp_path: Path) -> Iterator[Instalasi]:
             DINSOS_SMTP_PORT=str(surat.port),
             DINSOS_SMTP_KEAMANAN="tanpa",
         )
-        (tmp_path / "var/lib/dinsos-titik").mkdir(parents=True)
+        for nama in ("dinsos-titik", "dinsos-jurnal"):
+            (tmp_path / "var/lib" / nama).mkdir(parents=True)
         yield Instalasi(kantor, mesin, surat)
 
 

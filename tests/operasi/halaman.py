@@ -69,7 +69,7 @@ class Mesin:
 
     def di_sini(self, isi: str) -> str:
         """The same text with the places of this machine."""
-        for jalur in (DINSOS, LINGKUNGAN, SKRIP, "/var/lib/dinsos-titik"):
+        for jalur in (DINSOS, LINGKUNGAN, SKRIP, "/var/lib/dinsos-titik", "/var/lib/dinsos-jurnal"):
             isi = isi.replace(jalur, f"{self.akar}{jalur}")
         return isi
 

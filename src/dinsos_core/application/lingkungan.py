@@ -343,13 +343,8 @@ def standar_berlaku(
         raise Terhalang(*hasil.failure())
     standar = hasil.unwrap()
     unit.arsip.simpan(standar)
-    kunci = standar.sidik, perintah.varian
-    siap = lingkungan.persediaan.standar.get(kunci) or standar_terbaca(
-        lingkungan, standar, perintah.varian
-    )
-    if standar.sidik and kunci[1] in {None, *(satu.kode for satu in standar.varian)}:
-        lingkungan.persediaan.standar[kunci] = siap
-    return siap
+    # Not what is kept by fingerprint: how the agency numbers and reads today is no part of that.
+    return standar_terbaca(lingkungan, standar, perintah.varian)
 
 
 def _cap_berlaku(register: RegisterTafsir) -> bool:

@@ -33,6 +33,7 @@ from datetime import datetime
 from itertools import count, islice
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 import psycopg
@@ -124,6 +125,7 @@ class Loket:
     def __init__(self, gudang: GudangSql, awalan: str) -> None:
         self.gudang, self.awalan = gudang, awalan
         self.id = count()
+        self.orang = 50_000 * (crc32(awalan.encode()) % 97)  # whose people are nobody else's
         self.app = rakit(
             "banjarmasin",
             penyimpanan=gudang,
@@ -160,7 +162,9 @@ class Loket:
             for d in self.standar.dokumen
         ]
         layanan = self.standar.layanan
-        return AjukanPermohonan(kasus=kasus, layanan=layanan, pihak=pihak(n), berkas=berkas)
+        return AjukanPermohonan(
+            kasus=kasus, layanan=layanan, pihak=pihak(self.orang + n), berkas=berkas
+        )
 
     def ajukan(self) -> None:
         """A submission with NIK, of people nobody has seen."""

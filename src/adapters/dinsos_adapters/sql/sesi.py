@@ -36,15 +36,12 @@ class Siap:
         self.teks = str(susunan)
         self.tulis = isinstance(pernyataan, Insert | Update | Delete)
         self._asal, self._dialek = pernyataan, dialek
-        self._bawaan = {nama: bind.value for nama, bind in susunan.binds.items()}
-        self._urutan: tuple[str, ...] | None = None
-        if susunan.positional:
-            self._urutan = tuple(susunan.positiontup or ())
-        masuk = {
-            nama: bind.type.dialect_impl(dialek).bind_processor(dialek)
-            for nama, bind in susunan.binds.items()
-        }
-        self._masuk = [(nama, ubah) for nama, ubah in masuk.items() if ubah is not None]
+        self._bernama = not susunan.positional
+        self._masuk = [
+            (nama, bind.value, bind.type.dialect_impl(dialek).bind_processor(dialek))
+            for nama in (susunan.binds if self._bernama else susunan.positiontup or ())
+            for bind in (susunan.binds[nama],)
+        ]
         kolom = getattr(pernyataan, "exported_columns", ())
         keluar = [k.type.dialect_impl(dialek).result_processor(dialek, None) for k in kolom]
         self._keluar = [(n, ubah) for n, ubah in enumerate(keluar) if ubah is not None]
@@ -65,10 +62,16 @@ class Siap:
 
     def ikat(self, isi: Mapping[str, object]) -> Any:
         """The parameters as the driver takes them."""
-        nilai = {**self._bawaan, **isi}
-        for nama, ubah in self._masuk:
-            nilai[nama] = ubah(nilai[nama])
-        return nilai if self._urutan is None else [nilai[nama] for nama in self._urutan]
+        ada = isi.get
+        if self._bernama:
+            return {
+                nama: ada(nama, bawaan) if ubah is None else ubah(ada(nama, bawaan))
+                for nama, bawaan, ubah in self._masuk
+            }
+        return [
+            ada(nama, bawaan) if ubah is None else ubah(ada(nama, bawaan))
+            for nama, bawaan, ubah in self._masuk
+        ]
 
     def baca(self, baris: Iterable[Baris]) -> list[Baris]:
         """Rows as the driver gives them, as Core would give them. Raises one of `RUSAK`."""

@@ -56,6 +56,7 @@ class Instan(TypeDecorator[datetime]):
 
 
 _KOSONG = "[]"
+_TULIS = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 class DaftarTeks(TypeDecorator[tuple[str, ...]]):
@@ -70,7 +71,9 @@ class DaftarTeks(TypeDecorator[tuple[str, ...]]):
     def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> Any:
         if value is None:
             return None
-        return list(value) if dialect.name == "postgresql" else json.dumps(list(value))
+        if dialect.name == "postgresql":
+            return list(value)
+        return json.dumps(list(value)) if value else _KOSONG
 
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...] | None:
         if value is None:
@@ -213,7 +216,7 @@ def _daftar(teks: Any) -> list[Any]:
 
 
 def _json(baris: Iterable[tuple[object, ...]]) -> str:
-    return json.dumps(list(baris), ensure_ascii=False, separators=(",", ":"))
+    return _TULIS(list(baris))
 
 
 def _teks(kapan: datetime | None) -> str | None:

@@ -20,7 +20,6 @@ from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
 from dinsos_core.ports.penyimpanan import IDENTITAS, PERMINTAAN
 from dinsos_core.ports.tampak import kunci_akun, kunci_peran, subjek_akun
 
-
 Terbuka: TypeAlias = tuple[tuple[BatasWaktu, Tenggat], ...]
 """Clocks that run, as they were computed, each with its limit."""
 

@@ -34,8 +34,8 @@ from dinsos_core.ports.kotak_keluar import TempoDikabarkan
 class Isi:
     """What one event says to whoever asked: template, data, sealed texts, the clock whose due
     moment it tells, which is told again when it moves, and the mark of the case that it tells of,
-    where that has to be proved. ``tahap``: it tells the office's next limit. ``tertutup``: data that follow from facts (papers, conditions),
-    which wait in the vault until they are sent."""
+    where that has to be proved. ``tahap``: it tells the office's next limit. ``tertutup``: data
+    that follow from facts (papers, conditions), which wait in the vault until they are sent."""
 
     templat: str
     data: Mapping[str, str] = field(factory=dict)
@@ -92,10 +92,10 @@ def isi_netral(e: Kejadian, keadaan: Kasus, konteks: Konteks, awalan: str) -> Is
         case _ if e.tipe in _akhir(keadaan):
             return Isi(f"{awalan}-selesai")
         case _:
-            return isi_jeda(e, keadaan, konteks)
+            return isi_jeda(e, konteks)
 
 
-def isi_jeda(e: Kejadian, keadaan: Kasus, konteks: Konteks) -> Isi | None:
+def isi_jeda(e: Kejadian, konteks: Konteks) -> Isi | None:
     """That the office's clocks stand still, why, and from when they run on: whoever waits is told,
     in an application with the officer's words as well (`permohonan`)."""
     match e:

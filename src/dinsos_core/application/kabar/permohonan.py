@@ -173,7 +173,7 @@ def _jeda(e: u.KasusDijeda | u.KasusDilanjutkan, keadaan: Kasus, konteks: Kontek
     serahan = {satu.pada for satu in keadaan.sistem}
     if keadaan.jeda[-1].mulai in serahan:
         return None
-    isi = isi_jeda(e, keadaan, konteks)
+    isi = isi_jeda(e, konteks)
     kata = alasan(e.alasan) if isinstance(e, u.KasusDijeda) else {}
     return isi and evolve(isi, rahasia=kata)
 

@@ -28,7 +28,7 @@ from dinsos_core.domain.kedaruratan.siklus import SIKLUS, Status
 from dinsos_core.domain.shared.ids import KasusId
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class LaporanKedaruratan(Kasus):
     """One report. ``kejadian_pada``: when what it is about happened. ``jawaban``: the marks that
     steps of the leading report have left here."""

@@ -23,7 +23,7 @@ from dinsos_core.domain.klien import kejadian as k
 from dinsos_core.domain.klien.siklus import BERTEMPAT, SIKLUS, Status
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Episode(Kasus):
     """One episode."""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import chain, groupby
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.application.jaga_baris import NilaiDititipkan, periksa_tabel, ujung_tabel
 from dinsos_core.application.nomor_surat import NomorSurat, nomor_surat, periksa_nomor
@@ -24,6 +24,7 @@ from dinsos_core.application.rantai import (
     periksa_kasus,
     tanpa_baris,
 )
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.kunci import KunciTidakTersedia, PenyediaKunci, turunkan
 from dinsos_core.ports.titik_periksa import (
     CatatanPeriksa,

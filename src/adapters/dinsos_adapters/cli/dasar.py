@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
 import typer
-from attrs import frozen
 
 from dinsos_adapters.cli.waktu import urai_tanggal
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml, muat_katalog
 from dinsos_adapters.katalog.ingatan import tempat_pengguna
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.ports.pustaka import perlu
 

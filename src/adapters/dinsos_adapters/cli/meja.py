@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
-from attrs import field, fields, frozen
+from attrs import field, fields
 
 from dinsos_adapters.cli.dasar import (
     JsonPilihan,
@@ -25,6 +25,7 @@ from dinsos_core.application.bahasa.jarak import jarak
 from dinsos_core.application.bahasa.jelaskan import jelaskan_semua
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.batas import PemilikBatas
 

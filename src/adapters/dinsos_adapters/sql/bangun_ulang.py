@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from attrs import asdict, frozen
+from attrs import asdict
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -31,6 +31,7 @@ from dinsos_adapters.sql.meterai import tanpa_kunci
 from dinsos_adapters.sql.peringatan import sentuh
 from dinsos_adapters.sql.terbalik import Isian, isi_terbalik, kolom_terbalik, tabel_terbalik
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.kunci import KunciTidakTersedia
 from dinsos_core.ports.penyimpanan import (
     Aliran,

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final, TypeAlias, cast
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kelayakan.sah import (
     MAKS_BILANGAN,
@@ -21,6 +21,7 @@ from dinsos_core.domain.kelayakan.sah import (
 )
 from dinsos_core.domain.shared import ukuran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Rincian
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import (
     TANGGAL_TAK_PASTI,

@@ -14,9 +14,10 @@ from types import UnionType
 from typing import Any, Final, Generic, Literal, NewType, TypeVar, Union, get_args, get_origin
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.ubah import evolve
 

@@ -9,7 +9,7 @@ can tell from the number of events whether anything was.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.kembar_dikenal import calon_kembar, muat_dikenal
@@ -41,6 +41,7 @@ from dinsos_core.domain.prosedur.kembar import (
     pihak_diperiksa,
 )
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import PEMOHON, Pelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, cari_rahasia, kunci_teks

@@ -7,7 +7,7 @@ Nothing of it is kept with a case: a Klien that was corrected or merged is looke
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.application.klien_kasus import muat_kelompok
 from dinsos_core.application.terbaca import muat_terbaca
@@ -17,6 +17,7 @@ from dinsos_core.domain.kasus.kejadian import PihakKasus
 from dinsos_core.domain.kelayakan.kembar import PENGENAL, Ciri, Kunci, kunci_kembar
 from dinsos_core.domain.prosedur.kembar import LINGKUP_KLIEN, kunci_klien, lingkup_kembar
 from dinsos_core.domain.shared.ids import KasusId, KlienId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.ports.brankas import SEPENUHNYA, Calon
 from dinsos_core.ports.penyimpanan import KasusTersimpan, KlienTersimpan, UnitOfWork

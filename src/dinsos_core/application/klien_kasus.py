@@ -7,7 +7,7 @@ stay is open, whichever alias it is recorded under; none of somebody who died.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.indeks import indeks_klien
@@ -25,6 +25,7 @@ from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.prosedur.aturan import JenisKasus, tidak
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan, tolak_bila_ada
 from dinsos_core.domain.shared.ids import AliranId, KlienId, PerintahId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import ALMARHUM
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.penyimpanan import (

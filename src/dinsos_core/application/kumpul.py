@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dinsos_core.application.segel import kasus_dibuka, tersegel
 from dinsos_core.domain.kasus.keadaan import K, Kasus
@@ -22,6 +22,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.shared.ids import KasusId, PelakuId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (
     BelumDiketahui,
     Keanggotaan,

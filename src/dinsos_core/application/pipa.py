@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Final, TypeAlias, cast
 
-from attrs import field, frozen
+from attrs import field
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.babak import Babak
@@ -81,6 +81,7 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.ids import AliranId, KasusId, PerintahId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nomor import buat_kode
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.rahasia import lucuti

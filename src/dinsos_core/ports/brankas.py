@@ -9,11 +9,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeAlias
 
-from attrs import frozen
-
 from dinsos_core.domain.kelayakan.kembar import Kunci
 from dinsos_core.domain.kelayakan.nik import menunjuk_orang
 from dinsos_core.domain.shared.ids import AliranId, KasusId, PelakuId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.rahasia import Rahasia
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Final, Generic, Protocol, Self, TypeAlias, runtime_checkable
 
-from attrs import field, frozen
+from attrs import field
 from typing_extensions import TypeVar
 
 from dinsos_core.domain.identitas.klien import Klien
@@ -26,6 +26,7 @@ from dinsos_core.domain.shared.ids import (
     PermintaanId,
     SubjekId,
 )
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.brankas import Brankas

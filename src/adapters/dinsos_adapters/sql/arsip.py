@@ -3,13 +3,14 @@ with. Each by what identifies it."""
 
 from typing import TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, field
 from sqlalchemy import BindParameter, Dialect, Table, bindparam, select
 
 from dinsos_adapters.sql.bentuk import sisip_bila_baru
 from dinsos_adapters.sql.meterai import baris, periksa_meterai
 from dinsos_adapters.sql.sesi import Sesi, Siap
 from dinsos_core.application.kodek import Kodek
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.waktu.kalender import KalenderKerja
 from dinsos_core.ports.kunci import Penyandi

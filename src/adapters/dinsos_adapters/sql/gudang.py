@@ -8,7 +8,6 @@ from itertools import count
 from types import TracebackType
 from typing import Any, Final, Self
 
-from attrs import frozen
 from sqlalchemy import (
     URL,
     Connection,
@@ -63,6 +62,7 @@ from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, skema
 from dinsos_adapters.sql.terjaga import PernyataanTerjaga, siapkan_terjaga
 from dinsos_core.application.kodek import Kodek, susun_kodek
 from dinsos_core.domain.shared.ids import AliranId, PerintahId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.kunci import Penyandi
 from dinsos_core.ports.penyimpanan import PembukaUnitOfWork, PenyimpananGagal, UnitOfWork
 from dinsos_core.ports.pustaka import perlu

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from attrs import frozen
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
@@ -23,6 +22,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema_brankas import TabelBrankas
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.brankas import PER_KUNCI
 
 

@@ -52,7 +52,9 @@ class BrankasSql:
 
     def titip(self, rahasia: Iterable[Rahasia]) -> None:
         baru: dict[tuple[SubjekId, str], tuple[Rahasia, Nilai]] = {}
-        for r in sorted(rahasia, key=lambda r: fakta_dicari(r) is None):  # as rows have stood so far
+        for r in sorted(
+            rahasia, key=lambda r: fakta_dicari(r) is None
+        ):  # as rows have stood so far
             if r.nilai is not None:
                 baru.setdefault((r.subjek, r.kunci), (r, r.nilai))
         if not baru:

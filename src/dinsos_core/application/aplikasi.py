@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, cast
 
-from attrs import evolve, frozen
+from attrs import evolve
 from returns.pipeline import is_successful
 from returns.result import Failure, Result
 
@@ -73,6 +73,7 @@ from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.prosedur.tawaran import Giliran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.ids import KunciPerintah
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.pelaku import Pelaku

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 from returns.pipeline import is_successful
 
 from dinsos_core.domain.kasus.keadaan import Kasus
@@ -14,6 +14,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus, decide, menurut_kasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Terhalang
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti
 from dinsos_core.domain.shared.ubah import evolve
 from dinsos_core.ports.penyimpanan import KasusTersimpan

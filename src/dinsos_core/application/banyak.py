@@ -11,12 +11,13 @@ transactions of its own, in its turn: what came before it is committed first.
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 from returns.result import Failure, Result
 
 from dinsos_core.application.lingkungan import Lingkungan, TanyaTertunda
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.ids import KunciPerintah
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.ports.penyimpanan import PembukaBersama, PenyimpananGagal
 

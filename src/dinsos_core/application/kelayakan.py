@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
@@ -29,6 +29,7 @@ from dinsos_core.domain.prosedur.pembukaan import (
     pihak_lebih,
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.kosakata import Kosakata

@@ -6,7 +6,7 @@ Only the command's own events have follow-ups; what a follow-up makes happen cau
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, fields
 
 from dinsos_core.application.babak import Babak
 from dinsos_core.application.keperluan import keperluan_kasus
@@ -40,6 +40,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
 )
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.brankas import SubjekDibatasi
 from dinsos_core.ports.penyimpanan import KasusTersimpan, UnitOfWork
 from dinsos_core.ports.tampak import Penanya

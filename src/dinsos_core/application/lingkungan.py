@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 from returns.pipeline import is_successful
 from typing_extensions import get_protocol_members
 
@@ -24,6 +24,7 @@ from dinsos_core.domain.prosedur.aturan import JenisKasus, menurut_kasus, tanpa_
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.shared.sekali import sekali

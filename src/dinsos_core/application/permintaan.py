@@ -8,7 +8,7 @@ restricted (`Brankas.batasi`).
 
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 from returns.pipeline import is_successful
 from returns.result import Result
 
@@ -53,6 +53,7 @@ from dinsos_core.domain.shared.halangan import (
     tolak_bila_ada,
 )
 from dinsos_core.domain.shared.ids import KlienId, PerintahId, PermintaanId, SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import JejakPelaku, Pelaku
 from dinsos_core.domain.shared.rahasia import cari_rahasia, lucuti
 from dinsos_core.ports.brankas import Keperluan

@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 from returns.pipeline import is_successful
 from returns.result import Result
 
@@ -70,6 +70,7 @@ from dinsos_core.domain.prosedur.tersedia import (
 )
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nomor import baca_nomor
 from dinsos_core.domain.shared.pelaku import Pelaku
 from dinsos_core.domain.standar.model import StandarPelayanan

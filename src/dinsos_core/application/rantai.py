@@ -11,8 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import permutations
 
-from attrs import frozen
-
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.titik_periksa import BarisKejadian, Terjaga, Ujung
 
 _TULIS = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode

@@ -9,12 +9,13 @@ from where 96 random bits could meet again.
 import hmac
 import os
 
-from attrs import field, frozen
+from attrs import field
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from dinsos_adapters.brankas.nilai import dari_bita, ke_bita
 from dinsos_core.domain.shared.ids import SubjekId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.ports.kunci import (
     BrankasRusak,

@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
 import typer
-from attrs import frozen
 
 from dinsos_adapters.cli.waktu import urai_tanggal
 from dinsos_adapters.katalog import KatalogRusak, KatalogToml, muat_katalog
 from dinsos_adapters.katalog.ingatan import tempat_pengguna
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.ports.pustaka import perlu
 
@@ -126,6 +126,14 @@ def terlihat(teks: str) -> str:
 def tulis(teks: str = "") -> None:
     """One line, or several, with nothing in them that a terminal obeys."""
     sys.stdout.write(f"{terlihat(teks)}\n")
+
+
+def tulis_rusak(semua: Iterable[str]) -> None:
+    """The damaged rows that a list leaves out, on standard error."""
+    nama = [*semua]
+    if nama:
+        daftar = terlihat(", ".join(nama))
+        sys.stderr.write(f"{len(nama)} baris rusak tidak disertakan: {daftar}\n")
 
 
 def tulis_alinea(teks: str, *, awal: str = "", lanjut: str | None = None) -> None:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Annotated, Final, NoReturn, cast
 
 import typer
-from attrs import frozen
 from returns.pipeline import is_successful
 
 from dinsos_adapters.cli.berkas_diminta import Berkas, berkas_diminta
@@ -41,6 +40,7 @@ from dinsos_core.application.kelayakan import Persiapan, Pertanyaan, siapkan_kel
 from dinsos_core.domain.kelayakan.penilaian import Kesimpulan, Penilaian, SyaratDinilai
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan
 from dinsos_core.domain.shared.kata import Bahasa
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import TanggalRentang
 from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.domain.standar.tafsir import TafsirDipakai

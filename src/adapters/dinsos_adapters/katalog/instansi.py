@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 import attrs
-from attrs import frozen
 
 from dinsos_adapters.katalog.konverter import baca
 from dinsos_adapters.katalog.kosakata import periksa_bacaan
@@ -16,6 +15,7 @@ from dinsos_adapters.katalog.notasi import Tabel
 from dinsos_core.application.samaran import TERENDAH
 from dinsos_core.domain.kelayakan.sah import kode_wilayah
 from dinsos_core.domain.permintaan.aturan import JAM_PERMINTAAN, TERLAMA
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.instansi import KELAS, KOTAK_LAINNYA, MARGIN, MASA_BERLAKU, Instansi
 from dinsos_core.domain.standar.kosakata import KelasBaca, Kosakata
 from dinsos_core.domain.standar.model import SuratKeputusan

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import asdict, define, field, frozen
+from attrs import asdict, define, field
 from sqlalchemy import BindParameter, Dialect, Integer, bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -11,6 +11,7 @@ from dinsos_adapters.sql.bentuk import sisip_bila_baru
 from dinsos_adapters.sql.sesi import Sesi, Siap
 from dinsos_adapters.sql.skema import Skema
 from dinsos_core.domain.shared.ids import KasusId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.penyimpanan import NomorTerpakai
 
 

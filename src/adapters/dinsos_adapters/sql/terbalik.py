@@ -11,13 +11,13 @@ from itertools import product
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
-from attrs import frozen
 from sqlalchemy import Table
 
 from dinsos_adapters.sql.skema import Skema
 from dinsos_adapters.sql.skema_meja import SEMUA, TERTUTUP
 from dinsos_core.domain.kasus.tautan import Tautan
 from dinsos_core.domain.shared.ids import PelakuId
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.indeks import GiliranTerbuka, IndeksKasus, JamTerbuka
 from dinsos_core.ports.meja import TANPA_TEMPO
 from dinsos_core.ports.tampak import kunci_akun, kunci_peran

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import (
@@ -23,6 +23,7 @@ from dinsos_core.domain.kasus.perintah import SebabJeda
 from dinsos_core.domain.kasus.tinggal import TempatDitunggu
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.kata import Kata
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia
 from dinsos_core.domain.standar.kosakata import sebutan
 from dinsos_core.domain.standar.model import JenisLangkah

@@ -9,9 +9,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeAlias, TypeVar
 
-from attrs import frozen
-
 from dinsos_core.application.kodek.konverter import susun_konverter
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.ports.penyimpanan import CatatanRusak
 
 T = TypeVar("T")

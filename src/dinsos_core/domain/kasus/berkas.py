@@ -8,11 +8,12 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.kelayakan.fakta import FaktaKasus, bila_terpenuhi
 from dinsos_core.domain.kelayakan.nik import memuat_nik
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import PEMOHON
 from dinsos_core.domain.shared.sekali import sekali

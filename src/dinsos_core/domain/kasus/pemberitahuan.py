@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import Final
 
 import attrs
-from attrs import frozen
 
 from dinsos_core.domain.kasus.catatan import KabarDikirim, PemberitahuanDicatat
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.penanda import Penanda
 from dinsos_core.domain.kasus.wakil import Lingkup
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.standar.batas import TANDA_PUTUSAN
 from dinsos_core.domain.standar.model import JenisLangkah, StandarPelayanan

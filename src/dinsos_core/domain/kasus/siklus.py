@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from attrs import field, frozen
+from attrs import field
 
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mesin import MesinKetat
 
 

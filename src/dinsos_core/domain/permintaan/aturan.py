@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from attrs import frozen
-
 from dinsos_core.domain.kasus.kejadian import Kejadian
 from dinsos_core.domain.permintaan import perintah as p
 from dinsos_core.domain.permintaan import permintaan as k
@@ -20,6 +18,7 @@ from dinsos_core.domain.shared.halangan import (
 )
 from dinsos_core.domain.shared.ids import PelakuId, PermintaanId, SubjekId
 from dinsos_core.domain.shared.kata import ucapan
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import JejakPelaku
 from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.standar.batas import PUTUSAN, BatasWaktu, PemilikBatas
 from dinsos_core.domain.standar.bila import Bila
 from dinsos_core.domain.standar.penomoran import (

@@ -14,8 +14,9 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
+from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai
 from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.standar.batas import DIPENUHI, SURAT_DICABUT, BatasWaktu, PemilikBatas

@@ -20,7 +20,7 @@ from dinsos_core.domain.shared.ubah import evolve
 from dinsos_core.ports.penyimpanan import KasusTersimpan
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Babak:
     """``kejadian`` carry the values that go to the vault, ``bersih`` are the same without them;
     ``keadaan`` is the case after them, None while it is not opened; ``dibuka`` the case

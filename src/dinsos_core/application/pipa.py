@@ -147,7 +147,7 @@ class _Putaran:
         return penanya(self.lingkungan, self.oleh, self.kini)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class _Diizinkan:
     """A command that may be given, with what its decision rests on so far."""
 

@@ -23,6 +23,8 @@ from dinsos_core.domain.shared.nilai import (
 KELIPATAN = 64
 
 _TULIS = json.JSONEncoder(separators=(",", ":")).encode
+_BACA = json.JSONDecoder().decode
+_POLOS = frozenset({bool, int, str})
 
 
 def ke_bita(nilai: Nilai) -> bytes:
@@ -34,7 +36,8 @@ def ke_bita(nilai: Nilai) -> bytes:
 def dari_bita(isi: bytes) -> Nilai:
     """The value that `ke_bita` was given. Raises `ValueError` for anything else."""
     try:
-        return _buka(json.loads(isi.decode()))
+        nilai = _BACA(isi.decode())
+        return nilai if nilai.__class__ in _POLOS else _buka(nilai)
     except (KeyError, TypeError, ValueError):
         raise ValueError("isi brankas tidak dikenal") from None
 
@@ -66,8 +69,6 @@ def _kemas(nilai: object) -> object:
 
 
 def _buka(isi: Any) -> Nilai:
-    if isinstance(isi, bool | int | str):
-        return isi
     match isi:
         case {"tanggal": str(teks)}:
             return date.fromisoformat(teks)

@@ -280,7 +280,7 @@ class Sesi:
             hasil = []
             for (teks, isi), pembaca in zip(semua, baca, strict=True):
                 self._kursor.execute(teks, isi, **self._opsi)
-                hasil.append(self._dibaca(teks, isi, pembaca))
+                hasil.append(None if pembaca is _abaikan else self._dibaca(teks, isi, pembaca))
         except self._galat as galat:
             raise terjemahkan(galat, self.koneksi) from galat
         return hasil

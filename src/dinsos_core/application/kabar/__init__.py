@@ -18,8 +18,10 @@ from dinsos_core.domain.pengaduan.keadaan import Pengaduan
 from dinsos_core.domain.permohonan.keadaan import Permohonan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.rahasia import Rahasia, kunci_teks
+from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.shared.ubah import evolve
 from dinsos_core.domain.standar.batas import TANDA_PUTUSAN
+from dinsos_core.domain.standar.model import StandarPelayanan
 from dinsos_core.ports.kotak_keluar import Pesan
 
 KABAR: Final[Mapping[type[Kasus], Kabar]] = {
@@ -65,11 +67,17 @@ def _tentang(e: Kejadian, keadaan: Kasus, konteks: Konteks) -> str:
     comes after it."""
     ini = [p.nama for p in keadaan.penanda if (p.pada, p.tercatat) == (e.terjadi, e.pada)]
     standar = konteks.standar
-    perlu = {satu.mulai for satu in standar.waktu if perlu_kabar(satu, standar)} | TANDA_PUTUSAN
+    perlu = _diberitahukan(standar)
     terakhir = [satu for satu in ini if satu in perlu]
     if ini and not terakhir and belum_tahu(keadaan, standar, konteks.bacaan) is not None:
         terakhir = ini
     return terakhir[-1] if terakhir else ""
+
+
+@sekali
+def _diberitahukan(standar: StandarPelayanan) -> frozenset[str]:
+    mulai = (satu.mulai for satu in standar.waktu if perlu_kabar(satu, standar))
+    return TANDA_PUTUSAN.union(mulai)
 
 
 def susun_pesan(

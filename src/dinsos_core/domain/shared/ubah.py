@@ -34,7 +34,7 @@ def _cara(kelas: type[Any]) -> Callable[[Any, dict[str, Any]], Any]:
 
 
 def _tanpa_slot(kelas: type[Any]) -> bool:
-    return all("__slots__" not in vars(satu) for satu in kelas.__mro__[:-1])
+    return not any(vars(satu).get("__slots__") for satu in kelas.__mro__)
 
 
 def _disalin(kelas: type[Any], banyak: int) -> Callable[[Any, dict[str, Any]], Any]:

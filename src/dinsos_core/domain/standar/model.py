@@ -519,7 +519,7 @@ class StandarPelayanan:
 
     def dibaca(self, tafsir: str, bacaan: str) -> bool:
         """Whether it relies on this entry of the register in this reading."""
-        return any((satu.kode, satu.bacaan) == (tafsir, bacaan) for satu in self.sandaran)
+        return (tafsir, bacaan) in _dibaca(self)
 
     @property
     def sebutan_netral(self) -> str:
@@ -541,6 +541,11 @@ class StandarPelayanan:
     def cari_langkah(self, kode: str) -> Langkah | None:
         """The step with this code, or None."""
         return next((langkah for langkah in self.langkah if langkah.kode == kode), None)
+
+
+@sekali
+def _dibaca(standar: StandarPelayanan) -> frozenset[tuple[str, str]]:
+    return frozenset((satu.kode, satu.bacaan) for satu in standar.sandaran)
 
 
 @sekali

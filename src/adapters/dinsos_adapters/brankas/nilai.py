@@ -36,7 +36,7 @@ def ke_bita(nilai: Nilai) -> bytes:
 def dari_bita(isi: bytes) -> Nilai:
     """The value that `ke_bita` was given. Raises `ValueError` for anything else."""
     try:
-        nilai = _BACA(isi.decode())
+        nilai: Any = _BACA(isi.decode())
         return nilai if nilai.__class__ in _POLOS else _buka(nilai)
     except (KeyError, TypeError, ValueError):
         raise ValueError("isi brankas tidak dikenal") from None

@@ -310,10 +310,9 @@ class _Sendiri:
                 self._otomatis, dbapi.autocommit = dbapi.autocommit, True
             self.sesi = sesi = Sesi(self.koneksi, sendiri=self._otomatis is not None)
             if self._engine.name == "sqlite":
-                sesi.perintah(_timpa())
                 # As a writer from the start: one that turns writer later can find that another
                 # has written since, and has to begin again. In WAL, readers wait for nobody.
-                sesi.perintah("BEGIN" if self._baca else "BEGIN IMMEDIATE")
+                sesi.perintah(_timpa(), "BEGIN" if self._baca else "BEGIN IMMEDIATE")
         except BaseException:
             self.selesai()
             raise

@@ -234,9 +234,9 @@ class Sesi:
 
         self._tanya.append(((siap.teks, siap.ikat(isi)), baca))
 
-    def perintah(self, teks: str) -> None:
+    def perintah(self, *semua: str) -> None:
         """Run SQL without parameters (transaction control), after what stayed behind."""
-        self._tunda.append(((teks, ()), _abaikan))
+        self._tunda.extend(((teks, ()), _abaikan) for teks in semua)
         self.kirim()
 
     def kirim(self) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from dinsos_core.application.bahasa.jelaskan import berzona
 from dinsos_core.application.kabar.baris import BAHASA, baris
@@ -75,7 +76,7 @@ def isi_jam_kantor(kalender: KalenderKerja, hari: date) -> dict[str, str]:
 
 
 def _jam_kantor(kalender: KalenderKerja, hari: date, bahasa: Bahasa) -> str:
-    zona = berzona(datetime.combine(hari, datetime.min.time(), kalender.zona)).tzname()
+    zona = _nama_zona(kalender.zona, hari)
     khusus = (
         f"{satu.nama} ({teks_tanggal(satu.mulai, bahasa)}{_SAMPAI.dalam(bahasa)}"
         f"{teks_tanggal(satu.selesai, bahasa)}): {_sepekan(satu.jam, bahasa)}"
@@ -83,6 +84,11 @@ def _jam_kantor(kalender: KalenderKerja, hari: date, bahasa: Bahasa) -> str:
         if satu.mulai - _MENDATANG <= hari <= satu.selesai
     )
     return "; ".join((f"{_sepekan(kalender.jam, bahasa)} {zona}", *khusus))
+
+
+@lru_cache(maxsize=64)
+def _nama_zona(zona: ZoneInfo, hari: date) -> str | None:
+    return berzona(datetime.combine(hari, datetime.min.time(), zona)).tzname()
 
 
 def _sepekan(jam: Mapping[int, JamKerja], bahasa: Bahasa) -> str:

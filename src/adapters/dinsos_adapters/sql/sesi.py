@@ -28,14 +28,22 @@ class Siap:
     """A statement compiled for one dialect: its text, and how values go in and come out.
 
     A parameter left out takes the value it was declared with. Lists after IN are not supported;
-    their number changes the text.
+    their number changes the text. Compiled when it is first run: a store declares a hundred, and a
+    command runs twenty.
     """
 
     def __init__(self, pernyataan: Executable, dialek: Dialect) -> None:
-        susunan = _susun(pernyataan, dialek)
-        self.teks = str(susunan)
         self.tulis = isinstance(pernyataan, Insert | Update | Delete)
         self._asal, self._dialek = pernyataan, dialek
+
+    def __getattr__(self, nama: str) -> Any:
+        if nama not in ("teks", "_bawaan", "_urutan", "_masuk", "_keluar", "_jenis", "_wajar"):
+            raise AttributeError(nama)
+        self._siapkan(self._asal, self._dialek)
+        return vars(self)[nama]
+
+    def _siapkan(self, pernyataan: Executable, dialek: Dialect) -> None:
+        susunan = _susun(pernyataan, dialek)
         self._bawaan = {nama: bind.value for nama, bind in susunan.binds.items()}
         self._urutan: tuple[str, ...] | None = None
         if susunan.positional:
@@ -50,6 +58,7 @@ class Siap:
         self._keluar = [(n, ubah) for n, ubah in enumerate(keluar) if ubah is not None]
         self._jenis = [(n, jenis) for n, k in enumerate(kolom) if (jenis := jenis_mentah(k.type))]
         self._wajar: set[tuple[type, ...]] = set()
+        self.teks = str(susunan)
 
     @cached_property
     def pasti(self) -> str:

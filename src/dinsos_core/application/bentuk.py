@@ -325,7 +325,7 @@ def _kode(nilai: Any, lokasi: str, temuan: _Temuan) -> None:
         temuan.jenis(lokasi, "teks")
     elif not str.__len__(nilai):
         temuan.salah.append(halangan(KodeHalangan.ISIAN_KOSONG, lokasi))
-    elif not str.strip(nilai).isprintable():  # blanks around it are a slip of the keyboard
+    elif not str.strip(nilai, " ").isprintable():  # blanks around it are a slip of the keyboard
         temuan.jenis(lokasi, "teks_terbaca")
     else:
         temuan.teks(nilai, lokasi, ukuran.NAMA)

@@ -128,6 +128,14 @@ def tulis(teks: str = "") -> None:
     sys.stdout.write(f"{terlihat(teks)}\n")
 
 
+def tulis_rusak(semua: Iterable[str]) -> None:
+    """The damaged rows that a list leaves out, on standard error."""
+    nama = [*semua]
+    if nama:
+        daftar = terlihat(", ".join(nama))
+        sys.stderr.write(f"{len(nama)} baris rusak tidak disertakan: {daftar}\n")
+
+
 def tulis_alinea(teks: str, *, awal: str = "", lanjut: str | None = None) -> None:
     """A paragraph after ``awal``; on a terminal folded, its further lines after ``lanjut``."""
     if not ke_layar():

@@ -16,6 +16,7 @@ from dinsos_adapters.cli.dasar import (
     tak_dikenal,
     tulis,
     tulis_json,
+    tulis_rusak,
     tulis_tabel,
 )
 from dinsos_adapters.cli.gudang import Tempat
@@ -123,6 +124,7 @@ def meja(
         except Terhalang as terhalang:
             gagal("\n".join(jelaskan_semua(terhalang.halangan)), kode=KodeKeluar.PEMAKAIAN)
         ringkas = app.ringkasan_meja(pelaku)
+    tulis_rusak(isi.rusak)
     if json:
         tulis_json({**_objek(isi), "ringkasan": _objek(ringkas)})
         return
@@ -215,6 +217,7 @@ def jam(
             )
         except Terhalang as terhalang:
             gagal("\n".join(jelaskan_semua(terhalang.halangan)), kode=KodeKeluar.PEMAKAIAN)
+    tulis_rusak(isi.rusak)
     if json:
         tulis_json(_objek(isi))
         return

@@ -20,6 +20,7 @@ from dinsos_adapters.cli.dasar import (
     gagal,
     tulis,
     tulis_json,
+    tulis_rusak,
     tulis_tabel,
 )
 from dinsos_adapters.cli.grup import kelompok_baru
@@ -108,6 +109,7 @@ def daftar(
                 petugas.pelaku, berlaku=None if semua else True, lanjut=lanjut
             )
             baris += (satu.keadaan for satu in halaman.permintaan)
+            tulis_rusak(halaman.rusak)
             if (lanjut := halaman.lanjut) is None:
                 break
         zona = ZoneInfo(app.lingkungan.katalog.instansi[petugas.instansi].zona)

@@ -64,8 +64,10 @@ def muat_kelompok(
     is False)."""
     hasil = dict(ada)
     perlu = set(klien)
+    ditanya = set(hasil)
     for _ in range(3):  # an alias, whom it was merged into, that one's other aliases
-        if kurang := perlu - hasil.keys():
+        if kurang := perlu - ditanya:
+            ditanya |= kurang
             dicari, muat = sorted(kurang), unit.kasus.muat_klien
             hasil |= muat(dicari) if lengkap else muat_terbaca(muat, dicari)[0]
         semua = [hasil[satu].keadaan for satu in perlu & hasil.keys()]

@@ -267,12 +267,13 @@ def _terlaksana(
     keadaan: Kasus,
     *,
     baru: Collection[KasusId] = (),
+    dimuat: Mapping[KasusId, KasusTersimpan] | None = None,
 ) -> PerintahTerlaksana:
     """The answer, which names no case that is not there for whoever acted, beside those that it has
-    opened (``baru``)."""
+    opened (``baru``). ``dimuat``: other cases, as they are."""
     lain = {ke for ke, _ in tercatat.lanjutan}
     semua = lain.union(rujukan(keadaan), *map(rujukan, kejadian)).difference(baru)
-    tutup = tersembunyi(unit, semua, p.penanya)
+    tutup = tersembunyi(unit, semua, p.penanya, dimuat)
     if p.oleh.instansi != keadaan.standar.instansi:
         luar = (kejadian_untuk_luar(satu) for satu in kejadian)
         kejadian = tuple(satu for satu in luar if satu is not None)
@@ -473,7 +474,10 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
     if p.bernama:
         unit.perintah.catat(tercatat)
     baru = {satu.id for satu in lain if satu.lama is None}
-    hasil = _terlaksana(unit, p, tercatat, pokok.bersih, pokok.kasus, baru=baru)
+    dimuat = {**dilihat, **kembar.dimuat}
+    for satu in semua:
+        dimuat.pop(satu.id, None)
+    hasil = _terlaksana(unit, p, tercatat, pokok.bersih, pokok.kasus, baru=baru, dimuat=dimuat)
     unit.simpan_semua()
     return evolve(hasil, kode_klaim=kode_klaim)
 

@@ -209,6 +209,9 @@ class KasusRepository(Protocol):
     def muat_banyak(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, KasusTersimpan]:
         """Those of the cases that there are, at once."""
 
+    def muat_aliran(self, aliran: Iterable[AliranId]) -> Mapping[AliranId, Aliran]:
+        """Those of the streams that there are, whatever each is, at once."""
+
     def muat_klien(self, klien: Iterable[KlienId]) -> Mapping[KlienId, KlienTersimpan]:
         """Those of the Klien that there are, at once."""
 

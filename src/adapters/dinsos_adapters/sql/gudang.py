@@ -76,6 +76,10 @@ BATAS: Final = 120.0
 in which nothing happens (`koneksi_putus`). The latter does not act where the last trip was of
 several statements: psycopg ends those with a Flush, at which the server forgets the time."""
 
+SIAP_SEKALIGUS: Final = 500
+"""So many prepared statements a connection to PostgreSQL keeps: commands and questions of all kinds
+take some two hundred."""
+
 TIMPA: Final = "PRAGMA secure_delete = ON"
 """Freed bytes are overwritten, or what was erased would stay legible in the file."""
 
@@ -208,7 +212,10 @@ def buat_engine(url: str | URL, *, tunggu: float = TUNGGU, batas: float = BATAS)
     jenis = alamat.get_backend_name()
     if jenis == "postgresql":
         with perlu("sql"):  # the driver is imported here
-            return create_engine(alamat, connect_args={"options": _batas(alamat, tunggu, batas)})
+            engine = create_engine(alamat, connect_args={"options": _batas(alamat, tunggu, batas)})
+        if dapat_bersama(engine.dialect):
+            event.listen(engine, "connect", _siapkan_psycopg)
+        return engine
     if jenis != "sqlite":
         raise ValueError(f"basis data {jenis!r} tidak dikenal; yang boleh: sqlite, postgresql")
     if alamat.database in (None, "", ":memory:"):
@@ -231,6 +238,11 @@ def _batas(alamat: URL, tunggu: float, batas: float) -> str:
     semua.append("-c plan_cache_mode=force_generic_plan")
     dari_url = alamat.query.get("options", ())
     return " ".join((*semua, *((dari_url,) if isinstance(dari_url, str) else dari_url)))
+
+
+def _siapkan_psycopg(koneksi: Any, _catatan: object) -> None:
+    # Left to itself it forgets, and prepares again, what was used before the last hundred.
+    koneksi.prepared_max = SIAP_SEKALIGUS
 
 
 def _siapkan_sqlite(koneksi: Any, _catatan: object) -> None:

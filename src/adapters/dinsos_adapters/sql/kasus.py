@@ -135,18 +135,22 @@ class KasusSql:
         satu = None if baris is None else self._dimuat(baris)
         return satu if isinstance(satu, KasusTersimpan) else None
 
+    def muat_aliran(self, aliran: Iterable[AliranId]) -> Mapping[AliranId, Aliran]:
+        semua = self._sesi.baris(self._sql.muat_banyak, semua=tuple(aliran))
+        return {satu.id: satu for satu in map(self._dimuat, semua)}
+
     def muat_banyak(self, kasus: Iterable[KasusId]) -> Mapping[KasusId, KasusTersimpan]:
-        semua = self._muat_semua(tuple(kasus))
+        semua = self.muat_aliran(kasus).values()
         return {satu.id: satu for satu in semua if isinstance(satu, KasusTersimpan)}
 
     def muat_klien(self, klien: Iterable[KlienId]) -> Mapping[KlienId, KlienTersimpan]:
-        semua = self._muat_semua(tuple(klien))
+        semua = self.muat_aliran(klien).values()
         return {satu.id: satu for satu in semua if isinstance(satu, KlienTersimpan)}
 
     def muat_permintaan(
         self, permintaan: Iterable[PermintaanId]
     ) -> Mapping[PermintaanId, PermintaanTersimpan]:
-        semua = self._muat_semua(tuple(permintaan))
+        semua = self.muat_aliran(permintaan).values()
         return {satu.id: satu for satu in semua if isinstance(satu, PermintaanTersimpan)}
 
     def daftar_permintaan(
@@ -161,9 +165,6 @@ class KasusSql:
             lanjut=lanjut_baris(KOLOM, ada[0][-1]) if masih and ada[0] else None,
             rusak=tuple(map(PermintaanId, yang_rusak(rusak))),
         )
-
-    def _muat_semua(self, semua: tuple[str, ...]) -> list[Aliran]:
-        return [self._dimuat(satu) for satu in self._sesi.baris(self._sql.muat_banyak, semua=semua)]
 
     def _dimuat(self, baris: Baris) -> Aliran:
         satu = self._tersimpan(baris)

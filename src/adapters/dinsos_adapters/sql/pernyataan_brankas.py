@@ -8,6 +8,7 @@ from sqlalchemy import (
     Table,
     bindparam,
     delete,
+    exists,
     func,
     insert,
     or_,
@@ -101,7 +102,7 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
         .with_for_update(read=True),
         "subjek_baru": bila_baru(s),
         "nilai_baru": bila_baru(n),
-        "indeks_baru": bila_baru(i),
+        "indeks_baru": _bila_tanpa_nilai(i, n, bila_baru),
         "nilai": berkunci.where(salah_satu(n)),
         "nilai_dicari": dicari.where(salah_satu(i)),
         "cari": select(i.c.subjek)
@@ -188,3 +189,10 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
     kunci_cari = func.pg_advisory_xact_lock(func.hashtextextended(bindparam("sidik"), 0))
     giliran = None if di_sqlite else Siap(select(kunci_cari), dialek)
     return PernyataanBrankas(giliran=giliran, **siap)
+
+
+def _bila_tanpa_nilai(i: Table, n: Table, bila_baru: Callable[[Table], Insert]) -> Insert:
+    """A hash is kept as long as its value is searched for: not again with a value that is there."""
+    isi = {k.name: bindparam(k.name, type_=k.type) for k in i.c}
+    ada = exists().where(n.c.subjek == isi["subjek"], n.c.kunci == isi["kunci"])
+    return bila_baru(i).from_select([*isi], select(*isi.values()).where(~ada))

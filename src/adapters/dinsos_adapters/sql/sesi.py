@@ -37,17 +37,16 @@ class Siap:
         self._asal, self._dialek = pernyataan, dialek
 
     def __getattr__(self, nama: str) -> Any:
-        if nama not in ("teks", "_bawaan", "_urutan", "_masuk", "_keluar", "_jenis", "_wajar"):
+        if nama.startswith("__") or "teks" in vars(self):
             raise AttributeError(nama)
         self._siapkan(self._asal, self._dialek)
-        return vars(self)[nama]
+        return getattr(self, nama)
 
     def _siapkan(self, pernyataan: Executable, dialek: Dialect) -> None:
         susunan = _susun(pernyataan, dialek)
         self._bawaan = {nama: bind.value for nama, bind in susunan.binds.items()}
-        self._urutan: tuple[str, ...] | None = None
-        if susunan.positional:
-            self._urutan = tuple(susunan.positiontup or ())
+        urutan = tuple(susunan.positiontup or ()) if susunan.positional else None
+        self._urutan: tuple[str, ...] | None = urutan
         masuk = {
             nama: bind.type.dialect_impl(dialek).bind_processor(dialek)
             for nama, bind in susunan.binds.items()
@@ -58,7 +57,7 @@ class Siap:
         self._keluar = [(n, ubah) for n, ubah in enumerate(keluar) if ubah is not None]
         self._jenis = [(n, jenis) for n, k in enumerate(kolom) if (jenis := jenis_mentah(k.type))]
         self._wajar: set[tuple[type, ...]] = set()
-        self.teks = str(susunan)
+        self.teks = str(susunan)  # the last: a thread beside this one does it again until then
 
     @cached_property
     def pasti(self) -> str:
@@ -126,6 +125,9 @@ def diingat(susun: Callable[..., Siap]) -> Callable[..., Siap]:
 Kiriman: TypeAlias = tuple[str, Any]
 """The text of a statement, and its parameters as the driver takes them."""
 
+Tunda: TypeAlias = tuple[Kiriman, Callable[[Any], object]]
+"""A statement that waits, and what is done with its cursor."""
+
 MULAI: Final[Kiriman] = ("BEGIN ISOLATION LEVEL READ COMMITTED", ())
 SELESAI: Final[Kiriman] = ("COMMIT", ())
 
@@ -163,7 +165,8 @@ class Sesi:
         self._opsi = {"prepare": True} if self._bersama else {}
         self._awal = [MULAI] if sendiri else []
         self._akhir = [SELESAI] if sendiri else []
-        self._tunda: list[tuple[Kiriman, Callable[[Any], object]]] = []
+        self._tunda: list[Tunda] = []
+        self._tanya: list[Tunda] = []
         self._dahulu: dict[tuple[object, ...], list[Baris]] = {}
         self.menulis = False
         """Whether a statement was sent that may have written."""
@@ -201,7 +204,8 @@ class Sesi:
 
     def baris_banyak(self, siap: Siap, isi: Iterable[Mapping[str, object]]) -> list[list[Baris]]:
         """The rows it gives for each set of values, in one trip to the server where it can."""
-        semua = self._bersama_tunda([(siap, satu) for satu in isi], _semua_baris)
+        diminta = [(siap, satu) for satu in isi]
+        semua = self._bersama_tunda(diminta, _semua_baris) if diminta else []
         try:
             return [siap.baca(baris) for baris in semua]
         except RUSAK as galat:  # somebody wrote there
@@ -225,6 +229,16 @@ class Sesi:
         run raises `VersiBerubah` where one does not."""
         self._tunda.extend(((siap.pasti, siap.ikat(isi)), _ada) for siap, isi in semua)
 
+    def bila_tiada(self, siap: Siap, lalu: Callable[[], object], /, **isi: object) -> None:
+        """Look for a row with whatever is asked next; where there is none, ``lalu`` is called then,
+        which may write. Not for what the writes before it change."""
+
+        def baca(kursor: Any) -> None:
+            if not _semua_baris(kursor):
+                lalu()
+
+        self._tanya.append(((siap.teks, siap.ikat(isi)), baca))
+
     def perintah(self, teks: str) -> None:
         """Run SQL without parameters (transaction control), after what stayed behind."""
         self._tunda.append(((teks, ()), _abaikan))
@@ -236,6 +250,8 @@ class Sesi:
 
     def tutup(self) -> None:
         """Run what stayed behind, and end the transaction if the session began it."""
+        if self._tanya:
+            self.kirim()
         if self._tunda or not self._awal:
             self._tunda.extend((satu, _abaikan) for satu in self._akhir)
             self.kirim()
@@ -244,11 +260,13 @@ class Sesi:
         """Run them after what stayed behind; what ``baca`` makes of each one's cursor."""
         diminta = list(semua)
         tunda, self._tunda = self._tunda, []
-        if not (tunda or diminta):
+        tanya, self._tanya = self._tanya, []
+        if not (tunda or tanya or diminta):
             return []
         if tunda or any(siap.tulis for siap, _ in diminta):
             self.menulis = True
             self._dahulu.clear()
+        tunda = [*tanya, *tunda]
         awal, self._awal = self._awal, []
         lengkap = [*awal, *(satu for satu, _ in tunda)]
         lengkap += ((siap.teks, siap.ikat(isi)) for siap, isi in diminta)

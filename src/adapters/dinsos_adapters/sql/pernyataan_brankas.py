@@ -1,5 +1,7 @@
 """The vault's statements, compiled once per store; `BrankasSql` runs them."""
 
+from collections.abc import Callable
+
 from sqlalchemy import (
     BindParameter,
     ColumnElement,

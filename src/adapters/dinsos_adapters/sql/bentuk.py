@@ -1,7 +1,6 @@
 """What the two databases say differently, said once."""
 
 from collections.abc import Mapping
-from importlib import import_module
 from typing import Any
 
 from sqlalchemy import (
@@ -17,6 +16,7 @@ from sqlalchemy import (
     func,
     select,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 
 from dinsos_adapters.sql.galat import NILAI_DITOLAK
 from dinsos_core.ports.penyimpanan import PenyimpananGagal
@@ -35,9 +35,9 @@ def batas(banyak: int) -> int:
 
 
 def sisip(tabel: Table, dialek: Dialect) -> Any:
-    """An Insert with what both databases have beyond the standard's. Of the other one's dialect
-    nothing is loaded: PostgreSQL's costs 30 ms."""
-    return import_module(f"sqlalchemy.dialects.{dialek.name}").insert(tabel)
+    """An Insert with what both databases have beyond the standard's."""
+    modul: Any = postgresql if dialek.name == "postgresql" else sqlite
+    return modul.insert(tabel)
 
 
 def sisip_bila_baru(tabel: Table, dialek: Dialect) -> Insert:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ARRAY, TIMESTAMP, Boolean, Dialect, Integer, LargeBinary, String, Text
+from sqlalchemy import TIMESTAMP, Boolean, Dialect, Integer, LargeBinary, String, Text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from dinsos_core.domain.kasus.tautan import Hubungan, Tautan
@@ -64,7 +65,7 @@ class DaftarTeks(TypeDecorator[tuple[str, ...]]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(ARRAY(Text()) if dialect.name == "postgresql" else Text())
+        return ARRAY(Text()) if dialect.name == "postgresql" else Text()
 
     def process_bind_param(self, value: Sequence[str] | None, dialect: Dialect) -> Any:
         if value is None:
@@ -86,7 +87,7 @@ class DaftarTautan(TypeDecorator[tuple[Tautan, ...]]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(ARRAY(Text()) if dialect.name == "postgresql" else Text())
+        return ARRAY(Text()) if dialect.name == "postgresql" else Text()
 
     def process_bind_param(self, value: Sequence[Tautan] | None, dialect: Dialect) -> Any:
         teks = None if value is None else [f"{satu.hubungan} {satu.ke}" for satu in value]

@@ -37,7 +37,8 @@ def dari_bita(isi: bytes) -> Nilai:
     """The value that `ke_bita` was given. Raises `ValueError` for anything else."""
     try:
         nilai: Any = _BACA(isi.decode())
-        return nilai if nilai.__class__ in _POLOS else _buka(nilai)
+        kelas = nilai.__class__
+        return nilai if kelas in _POLOS else _buka(nilai)
     except (KeyError, TypeError, ValueError):
         raise ValueError("isi brankas tidak dikenal") from None
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dinsos_core.application.aplikasi import Aplikasi as Aplikasi
     from dinsos_core.application.bahasa import jelaskan as jelaskan
+    from dinsos_core.application.banyak import BanyakTerhenti as BanyakTerhenti
     from dinsos_core.application.banyak import SatuPerintah as SatuPerintah
     from dinsos_core.application.ekspor import Sertakan as Sertakan
     from dinsos_core.application.formulir import susun_perintah as susun_perintah
@@ -117,7 +118,7 @@ if TYPE_CHECKING:
 else:
     _ASAL = {
         "application.aplikasi": ("Aplikasi",),
-        "application.banyak": ("SatuPerintah",),
+        "application.banyak": ("BanyakTerhenti", "SatuPerintah"),
         "application.bahasa": ("jelaskan",),
         "application.ekspor": ("Sertakan",),
         "application.formulir": ("susun_perintah",),

@@ -123,6 +123,10 @@ Tunda: TypeAlias = tuple[Kiriman, Callable[[Any], object]]
 MULAI: Final[Kiriman] = ("BEGIN ISOLATION LEVEL READ COMMITTED", ())
 SELESAI: Final[Kiriman] = ("COMMIT", ())
 
+TITIK: Final[Kiriman] = ("SAVEPOINT dinsos_bagian", ())
+LEPAS_TITIK: Final[Kiriman] = ("RELEASE SAVEPOINT dinsos_bagian", ())
+KE_TITIK: Final = b"ROLLBACK TO SAVEPOINT dinsos_bagian; RELEASE SAVEPOINT dinsos_bagian"
+
 
 def dapat_bersama(dialek: Dialect) -> bool:
     """Whether several statements make one trip to the server."""
@@ -139,12 +143,21 @@ class Sesi:
     A write whose outcome nobody waits for (`ubah_banyak`, `pastikan`) stays behind until the next
     statement, or `kirim`. On PostgreSQL they then leave together, in one trip to the server.
 
-    ``sendiri``: it begins the transaction with its first statement and ends it with the last, in
-    the same trips. Only where `dapat_bersama`, with a driver that begins none of its own.
+    ``awal`` goes before its first statement and ``akhir`` after its last, in the same trips: what
+    begins and ends the transaction, with a driver that begins none of its own, or a part of one
+    (``bagian``). Only where `dapat_bersama`.
     """
 
-    def __init__(self, koneksi: Connection, *, sendiri: bool = False) -> None:
+    def __init__(
+        self,
+        koneksi: Connection,
+        *,
+        awal: Kiriman | None = None,
+        akhir: Kiriman | None = None,
+        bagian: bool = False,
+    ) -> None:
         self.koneksi = koneksi
+        self._bagian = bagian
         driver = koneksi.dialect.loaded_dbapi
         # Besides the driver's own: a text or number that it cannot turn into the database's.
         self._galat = (driver.Error, UnicodeError, OverflowError)
@@ -155,8 +168,8 @@ class Sesi:
         # uses, psycopg 3.3 believes a statement prepared even if the one before it in the same trip
         # failed, and then asks for it in vain.
         self._opsi = {"prepare": True} if self._bersama else {}
-        self._awal = [MULAI] if sendiri else []
-        self._akhir = [SELESAI] if sendiri else []
+        self._awal = [] if awal is None else [awal]
+        self._akhir = [] if akhir is None else [akhir]
         self._tunda: list[Tunda] = []
         self._tanya: list[Tunda] = []
         self._dahulu: dict[tuple[object, ...], list[Baris]] = {}
@@ -248,6 +261,13 @@ class Sesi:
             self._tunda.extend((satu, _abaikan) for satu in self._akhir)
             self.kirim()
 
+    def urungkan(self) -> None:
+        """Undo the part that it is of a transaction, and what stayed behind."""
+        self._tunda, self._tanya = [], []
+        if not self._awal:  # something was sent
+            # Past the driver, which follows every ROLLBACK with a DEALLOCATE ALL.
+            self._dbapi.pgconn.exec_(KE_TITIK)
+
     def _bersama_tunda(self, semua: Iterable[Perintah], baca: Callable[[Any], T]) -> list[T]:
         """Run them after what stayed behind; what ``baca`` makes of each one's cursor."""
         diminta = list(semua)
@@ -279,7 +299,7 @@ class Sesi:
                 self._kursor.execute(teks, isi, **self._opsi)
                 hasil.append(self._dibaca(teks, isi, pembaca))
         except self._galat as galat:
-            raise terjemahkan(galat, self.koneksi) from galat
+            raise terjemahkan(galat, self.koneksi, bagian=self._bagian) from galat
         return hasil
 
     def _dibaca(self, teks: str, isi: Any, baca: Callable[[Any], T]) -> T:

@@ -318,8 +318,10 @@ class _Sendiri:
                 # The driver's own BEGIN would be a trip.
                 dbapi = self._dbapi()
                 self._otomatis, dbapi.autocommit = dbapi.autocommit, True
-            ujung = {} if self._otomatis is None else {"awal": MULAI, "akhir": SELESAI}
-            self.sesi = sesi = Sesi(self.koneksi, **ujung)
+            bersama = self._otomatis is not None
+            self.sesi = sesi = (
+                Sesi(self.koneksi, awal=MULAI, akhir=SELESAI) if bersama else Sesi(self.koneksi)
+            )
             if self._engine.name == "sqlite":
                 sesi.perintah(_timpa())
                 # As a writer from the start: one that turns writer later can find that another

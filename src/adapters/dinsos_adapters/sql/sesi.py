@@ -5,6 +5,7 @@ with its text on the driver's cursor (`Sesi`); types convert both ways as in Cor
 measured: docs/keputusan/0009.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any, Final, TypeAlias, TypeVar
@@ -50,6 +51,7 @@ class Siap:
         self._keluar = [(n, ubah) for n, ubah in enumerate(keluar) if ubah is not None]
         self._jenis = [(n, jenis) for n, k in enumerate(kolom) if (jenis := jenis_mentah(k.type))]
         self._wajar: set[tuple[type, ...]] = set()
+        self._beberapa: dict[int, str | None] = {}
 
     @cached_property
     def pasti(self) -> str:
@@ -62,6 +64,19 @@ class Siap:
             asal = asal.returning(literal_column("1"))
         teks = _susun(asal, self._dialek)
         return f"WITH ada AS ({teks}) SELECT 1 / count(*) FROM ada"  # noqa: S608 -- our own text
+
+    def beberapa(self, banyak: int) -> str | None:
+        """The text that inserts so many rows, each value named as of its row (`bernomor`); None
+        where there is none."""
+        if banyak not in self._beberapa:
+            bagian = _SISIP.fullmatch(self.teks) if self._urutan is None else None
+            if bagian is not None:
+                awal, nilai, akhir = bagian.groups(default="")
+                baris = (_NAMA.sub(rf"%(\1_{n})s", nilai) for n in range(banyak))
+                self._beberapa[banyak] = f"{awal}{', '.join(baris)}{akhir}"
+            else:
+                self._beberapa[banyak] = None
+        return self._beberapa[banyak]
 
     def ikat(self, isi: Mapping[str, object]) -> Any:
         """The parameters as the driver takes them."""
@@ -99,6 +114,20 @@ class Siap:
         for n, ubah in self._keluar:
             nilai[n] = ubah(nilai[n])
         return tuple(nilai)
+
+
+_SISIP: Final = re.compile(
+    r"(INSERT INTO .+? VALUES )(\(.+?\))( ON CONFLICT(?: \([^)]*\))? DO NOTHING)?", re.DOTALL
+)
+_NAMA: Final = re.compile(r"%\((\w+)\)s")
+
+SEBARIS: Final = (16, 8, 4, 2)
+"""So many rows are inserted by one statement: each length has a text and a plan of its own."""
+
+
+def bernomor(semua: Iterable[Mapping[str, object]]) -> dict[str, object]:
+    """The values of some rows, as a text of `Siap.beberapa` names them."""
+    return {f"{nama}_{n}": isi for n, satu in enumerate(semua) for nama, isi in satu.items()}
 
 
 Perintah: TypeAlias = tuple[Siap, Mapping[str, object]]
@@ -227,7 +256,13 @@ class Sesi:
 
     def ubah_banyak(self, siap: Siap, isi: Iterable[Mapping[str, object]]) -> None:
         """Run a statement without rows once for each set of values, now or a little later."""
-        self._tunda.extend(((siap.teks, siap.ikat(satu)), _abaikan) for satu in isi)
+        semua = [siap.ikat(satu) for satu in isi]
+        if self._bersama:
+            for n in SEBARIS:
+                while len(semua) >= n and (teks := siap.beberapa(n)) is not None:
+                    self._tunda.append(((teks, bernomor(semua[:n])), _abaikan))
+                    semua = semua[n:]
+        self._tunda.extend(((siap.teks, satu), _abaikan) for satu in semua)
 
     def pastikan(self, semua: Iterable[Perintah]) -> None:
         """Run statements that must each touch or find a row, now or a little later. What makes them

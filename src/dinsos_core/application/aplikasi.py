@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from attrs import evolve
-from returns.pipeline import is_successful
 from returns.result import Failure, Result
 
 from dinsos_core.application import pembacaan, pertanyaan
@@ -72,6 +71,7 @@ from dinsos_core.domain.prosedur.bidang import Tindakan
 from dinsos_core.domain.prosedur.rencana_pindah import RencanaPindah
 from dinsos_core.domain.prosedur.tawaran import Giliran
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import KunciPerintah
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat

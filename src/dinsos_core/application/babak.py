@@ -5,7 +5,6 @@ from typing import Any
 
 import attrs
 from attrs import field
-from returns.pipeline import is_successful
 
 from dinsos_core.domain.kasus.keadaan import Kasus
 from dinsos_core.domain.kasus.kejadian import Kejadian
@@ -13,6 +12,7 @@ from dinsos_core.domain.kasus.perintah import BukaKasus, PadaKasus
 from dinsos_core.domain.prosedur.aturan import JenisKasus, decide, menurut_kasus
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import Terhalang
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.rahasia import Rahasia, lucuti

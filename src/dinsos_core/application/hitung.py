@@ -9,7 +9,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, field
-from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.bentuk import periksa_bentuk
@@ -17,6 +16,7 @@ from dinsos_core.application.lingkungan import Lingkungan, standar_terbaca
 from dinsos_core.domain.kasus.jam import MILIK
 from dinsos_core.domain.prosedur.pembukaan import periksa_varian
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.terima import daftar

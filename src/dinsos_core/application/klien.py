@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from attrs import evolve, field
-from returns.pipeline import is_successful
 from returns.result import Result
 
 from dinsos_core.application.berkunci import jalankan_berkunci
@@ -25,6 +24,7 @@ from dinsos_core.domain.identitas.klien import KejadianKlien, Klien, Pengenal, l
 from dinsos_core.domain.kasus.catatan import PihakDikenali, PihakDitambah
 from dinsos_core.domain.kasus.kejadian import KasusDibuka, Kejadian
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import AliranId, KasusId, KlienId, PelakuId, PerintahId, SubjekId
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import Nilai

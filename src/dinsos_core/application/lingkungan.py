@@ -9,7 +9,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from attrs import define, evolve, field
-from returns.pipeline import is_successful
 from typing_extensions import get_protocol_members
 
 from dinsos_core.application.jenis import JENIS
@@ -23,6 +22,7 @@ from dinsos_core.domain.kelayakan.uji import UJI
 from dinsos_core.domain.prosedur.aturan import JenisKasus, menurut_kasus, tanpa_lanjutan
 from dinsos_core.domain.prosedur.konteks import Konteks
 from dinsos_core.domain.shared.halangan import KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat

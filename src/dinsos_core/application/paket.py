@@ -12,7 +12,6 @@ from hashlib import sha256
 from typing import Any, Final
 
 from attrs import evolve, field, fields
-from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.bentuk import periksa_bentuk
@@ -36,6 +35,7 @@ from dinsos_core.domain.prosedur.peran import (
 )
 from dinsos_core.domain.prosedur.tertaut import pihak_dibawa
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, Terhalang, halangan
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import KasusId, SubjekId
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.nilai import (

@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Any, Final
 
 from attrs import field
-from returns.pipeline import is_successful
 
 from dinsos_core.application.bentuk import periksa_bentuk
 from dinsos_core.application.halaman import berhalaman
@@ -28,6 +27,7 @@ from dinsos_core.domain.shared.halangan import (
     halangan,
     tolak_bila_ada,
 )
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.kata import ucapan
 from dinsos_core.domain.shared.kelas import frozen

@@ -19,7 +19,7 @@ from dinsos_adapters.cli.dasar import (
     tulis_rusak,
     tulis_tabel,
 )
-from dinsos_adapters.cli.grup import kelompok_baru
+from dinsos_adapters.cli.grup import kelompok_baru, nanti
 from dinsos_adapters.cli.gudang import (
     Tempat,
     baku,
@@ -336,3 +336,11 @@ def _objek_kejadian(satu: "KejadianTercatat", pembaca: "Pembaca", zona: ZoneInfo
         "rincian": [{"nama": nama, "isi": teks} for nama, teks in pembaca.rincian(isi)],
         "tafsir": {t.kode: t.bacaan for t in pembaca.tafsir_kejadian(isi)},
     }
+
+
+nanti(
+    kelompok,
+    "pindah",
+    "pindah:pindah_kasus",
+    "Pindahkan satu kasus ke versi standar yang berlaku, atau perlihatkan rencananya.",
+)

@@ -251,9 +251,8 @@ def pindah_kasus(
         except Terhalang as terhalang:
             _terhalang(terhalang.halangan)
         if not pratinjau:
-            from returns.pipeline import is_successful  # noqa: PLC0415 - only this
-
             from dinsos_core import PindahStandar  # noqa: PLC0415 - only this
+            from dinsos_core.domain.shared.hasil import is_successful  # noqa: PLC0415
             from dinsos_core.domain.shared.ids import KasusId  # noqa: PLC0415
 
             perintah = PindahStandar(kasus=KasusId(kasus), alasan=alasan, **jawaban)

@@ -23,7 +23,7 @@ from dinsos_adapters.cli.dasar import (
     tulis_rusak,
     tulis_tabel,
 )
-from dinsos_adapters.cli.grup import kelompok_baru
+from dinsos_adapters.cli.grup import kelompok_baru, nanti
 from dinsos_adapters.cli.gudang import Tempat, baku, singkat
 from dinsos_adapters.cli.pilihan import Pilihan, berpilihan
 from dinsos_core.domain.shared.ids import PelakuId, PermintaanId, SubjekId
@@ -353,3 +353,17 @@ def lepas(
     with aplikasi_pada(ctx, tempat, petugas.instansi) as app:
         hasil(app.lepas_penahanan(penahanan, oleh=petugas.pelaku, alasan=alasan))
     tulis(f"Penahanan {penahanan} dilepas.")
+
+
+nanti(
+    kelompok,
+    "periksa",
+    "privasi_berkala:periksa",
+    "Angkat permintaan yang lewat batasnya dan yang kini dapat dilaksanakan, sekali saja.",
+)
+nanti(
+    kelompok,
+    "jurnal",
+    "privasi_berkala:jurnal",
+    "Catat di luar basis data apa yang tidak boleh hilang bersama cadangan yang dipulihkan.",
+)

@@ -19,9 +19,8 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
-from dinsos_adapters.sql.bentuk import termasuk
+from dinsos_adapters.sql.bentuk import sisip_bila_baru, termasuk
 from dinsos_adapters.sql.sesi import Siap
 from dinsos_adapters.sql.skema_brankas import TabelBrankas
 from dinsos_adapters.sql.tipe import DaftarTeks, Instan
@@ -75,7 +74,14 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
     s, n, i, a, p = tabel.subjek, tabel.nilai, tabel.indeks, tabel.akses, tabel.penahanan
     m = tabel.kembar
     di_kembar = (m.c.subjek == bindparam("s")) & (m.c.pemilik == bindparam("p"))
-    bila_baru, salah_satu = _bentuk(dialek)
+    subjek: BindParameter[tuple[str, ...]] = bindparam("subjek", type_=DaftarTeks)
+
+    def bila_baru(tabel: Table) -> Insert:
+        return sisip_bila_baru(tabel, dialek)
+
+    def salah_satu(tabel: Table) -> ColumnElement[bool]:
+        return termasuk(tabel.c.subjek, subjek, dialek)
+
     satu: BindParameter[str] = bindparam("s")
     # (subject, name, ciphertext, key id, wrapped key): what opening a value takes; restricted?
     berkunci = (
@@ -210,20 +216,3 @@ def _bila_tanpa_nilai(i: Table, n: Table, bila_baru: Callable[[Table], Insert]) 
     isi = {k.name: bindparam(k.name, type_=k.type) for k in i.c}
     ada = exists().where(n.c.subjek == isi["subjek"], n.c.kunci == isi["kunci"])
     return bila_baru(i).from_select([*isi], select(*isi.values()).where(~ada))
-
-
-def _bentuk(
-    dialek: Dialect,
-) -> tuple[Callable[[Table], Insert], Callable[[Table], ColumnElement[bool]]]:
-    """What the databases say differently: insert unless there, and "subject is one of :subjek"."""
-    daftar = bindparam("subjek", type_=DaftarTeks)
-    if dialek.name == "postgresql":
-        return (
-            lambda tabel: postgresql.insert(tabel).on_conflict_do_nothing().inline(),
-            lambda tabel: tabel.c.subjek == func.any(daftar),
-        )
-    isi = func.json_each(daftar).table_valued("value")
-    return (
-        lambda tabel: sqlite.insert(tabel).on_conflict_do_nothing().inline(),
-        lambda tabel: tabel.c.subjek.in_(select(isi.c.value)),
-    )

@@ -29,18 +29,25 @@ class Siap:
     """A statement compiled for one dialect: its text, and how values go in and come out.
 
     A parameter left out takes the value it was declared with. Lists after IN are not supported;
-    their number changes the text.
+    their number changes the text. Compiled when it is first run: a store declares a hundred, and a
+    command runs twenty.
     """
 
     def __init__(self, pernyataan: Executable, dialek: Dialect) -> None:
-        susunan = _susun(pernyataan, dialek)
-        self.teks = str(susunan)
         self.tulis = isinstance(pernyataan, Insert | Update | Delete)
         self._asal, self._dialek = pernyataan, dialek
+
+    def __getattr__(self, nama: str) -> Any:
+        if nama.startswith("__") or "teks" in vars(self):
+            raise AttributeError(nama)
+        self._siapkan(self._asal, self._dialek)
+        return getattr(self, nama)
+
+    def _siapkan(self, pernyataan: Executable, dialek: Dialect) -> None:
+        susunan = _susun(pernyataan, dialek)
         self._bawaan = {nama: bind.value for nama, bind in susunan.binds.items()}
-        self._urutan: tuple[str, ...] | None = None
-        if susunan.positional:
-            self._urutan = tuple(susunan.positiontup or ())
+        urutan = tuple(susunan.positiontup or ()) if susunan.positional else None
+        self._urutan: tuple[str, ...] | None = urutan
         masuk = {
             nama: bind.type.dialect_impl(dialek).bind_processor(dialek)
             for nama, bind in susunan.binds.items()
@@ -52,6 +59,7 @@ class Siap:
         self._jenis = [(n, jenis) for n, k in enumerate(kolom) if (jenis := jenis_mentah(k.type))]
         self._wajar: set[tuple[type, ...]] = set()
         self._beberapa: dict[int, str | None] = {}
+        self.teks = str(susunan)  # the last: a thread beside this one does it again until then
 
     @cached_property
     def pasti(self) -> str:

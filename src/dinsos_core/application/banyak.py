@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from attrs import field
-from returns.pipeline import is_successful
 from returns.result import Failure, Result
 
 from dinsos_core.application.lingkungan import Lingkungan, TanyaTertunda
 from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
+from dinsos_core.domain.shared.hasil import is_successful
 from dinsos_core.domain.shared.ids import KunciPerintah
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.pelaku import Pelaku

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dinsos_core.application.aplikasi import Aplikasi as Aplikasi
     from dinsos_core.application.bahasa import jelaskan as jelaskan
+    from dinsos_core.application.banyak import BanyakTerhenti as BanyakTerhenti
     from dinsos_core.application.banyak import SatuPerintah as SatuPerintah
     from dinsos_core.application.ekspor import Sertakan as Sertakan
     from dinsos_core.application.formulir import susun_perintah as susun_perintah
@@ -118,7 +119,7 @@ else:
     _ASAL = {
         "application.aplikasi": "Aplikasi",
         "application.bahasa": "jelaskan",
-        "application.banyak": "SatuPerintah",
+        "application.banyak": "BanyakTerhenti SatuPerintah",
         "application.ekspor": "Sertakan",
         "application.formulir": "susun_perintah",
         "application.hitung": "HitunganBatas HitunganLayanan",

@@ -127,10 +127,12 @@ class Aplikasi(Pertukaran):
         """Run many commands in one transaction of the store's own, with an answer each, in their
         order: one that is refused leaves the others as they are, and a later one finds what an
         earlier one did. Where the transaction cannot be stored, nothing was done, and each command
-        answers `penyimpanan_gagal`. One that asks a registry divides it (`application.banyak`).
+        answers `penyimpanan_gagal`. One that asks a registry divides it, and so does one that
+        cannot be stored beside the others (`application.banyak`).
 
         The transaction keeps other writers waiting: hand over some hundreds at a time. Raises
-        `Terhalang` for what is no `SatuPerintah`, and for too many.
+        `Terhalang` for what is no `SatuPerintah`, and for too many; `BanyakTerhenti`, with the
+        answers so far, where something of the host's own raises.
         """
         return lakukan_banyak(
             self.lingkungan,

@@ -147,19 +147,22 @@ class BrankasSql:
 
     def cari_banyak(self, fakta: str, nilai: Iterable[str]) -> Mapping[str, tuple[SubjekId, ...]]:
         ditemukan: dict[str, set[SubjekId]] = {satu: set() for satu in nilai}
-        dicari = [(n, s) for n in ditemukan for s in self._penyandi.sidik_cari(fakta, n)]
-        self._bergiliran(s.sidik for _, s in dicari)
-        isian = [{"sidik": s.sidik, "kunci_indeks": s.kunci_indeks} for _, s in dicari]
-        ada = self._sesi.baris_banyak(self._sql.cari, isian)
-        for (satu, _), baris in zip(dicari, ada, strict=True):
-            ditemukan[satu].update(subjek for (subjek,) in baris)
+        dicari = {
+            (s.sidik, s.kunci_indeks): n
+            for n in ditemukan
+            for s in self._penyandi.sidik_cari(fakta, n)
+        }
+        semua = sorted({sidik for sidik, _ in dicari})
+        self._bergiliran(semua)
+        for sidik, kunci_indeks, subjek in self._sesi.baris(self._sql.cari, sidik=semua):
+            if (sidik, kunci_indeks) in dicari:
+                ditemukan[dicari[sidik, kunci_indeks]].add(subjek)
         return {satu: tuple(sorted(semua)) for satu, semua in ditemukan.items()}
 
     def _bergiliran(self, sidik: Iterable[str]) -> None:
         """In one order, whatever is looked for: nobody waits for somebody who waits for them."""
-        if self._sql.giliran is not None:
-            urut = [{"sidik": satu} for satu in sorted(set(sidik))]
-            self._sesi.ubah_banyak(self._sql.giliran, urut)
+        if self._sql.giliran is not None and (urut := sorted(set(sidik))):
+            self._sesi.ubah_banyak(self._sql.giliran, [{"sidik": urut}])
 
     def kenali(self, pemilik: AliranId, orang: Mapping[SubjekId, Iterable[Kunci]]) -> None:
         semua = {s: tuple(kunci) for s, kunci in orang.items()}
@@ -198,17 +201,24 @@ class BrankasSql:
             for kunci in semua
         ]
         self._bergiliran(s.sidik for milik in dicari for s, bobot in milik if bobot >= SEPENUHNYA)
-        isian = {
-            s.sidik: {"sidik": s.sidik, "kunci_indeks": s.kunci_indeks}
-            for milik in dicari
-            for s, _ in milik
-        }
-        baris = self._sesi.baris_banyak(self._sql.calon, isian.values())
-        ada = dict(zip(isian, baris, strict=True))
+        ada = self._calon({s.sidik: s.kunci_indeks for milik in dicari for s, _ in milik})
         return tuple(
             urutkan_calon(((*satu, bobot) for s, bobot in milik for satu in ada[s.sidik]), paling)
             for milik in dicari
         )
+
+    def _calon(self, dicari: Mapping[str, str]) -> dict[str, list[Baris]]:
+        """Subject and stream of those that are found by each hash."""
+        ada: dict[str, list[Baris]] = {satu: [] for satu in dicari}
+        if self._sql.calon_semua is None:
+            isian = [{"sidik": s, "kunci_indeks": kunci} for s, kunci in dicari.items()]
+            semua = self._sesi.baris_banyak(self._sql.calon, isian)
+            return dict(zip(dicari, semua, strict=True))
+        if dicari:
+            isi = {"sidik": [*dicari], "kunci_indeks": [*dicari.values()]}
+            for sidik, *satu in self._sesi.baris(self._sql.calon_semua, **isi):
+                ada[sidik].append(tuple(satu))
+        return ada
 
     def sesama(self, subjek: Iterable[SubjekId]) -> tuple[SubjekId, ...]:
         asal = set(subjek)

@@ -57,7 +57,15 @@ from dinsos_adapters.sql.reservasi import (
     siapkan_reservasi,
 )
 from dinsos_adapters.sql.segel import MeteraiSql, PernyataanPutar, siapkan_putar
-from dinsos_adapters.sql.sesi import Sesi, Siap, dapat_bersama
+from dinsos_adapters.sql.sesi import (
+    LEPAS_TITIK,
+    MULAI,
+    SELESAI,
+    TITIK,
+    Sesi,
+    Siap,
+    dapat_bersama,
+)
 from dinsos_adapters.sql.skema import PREFIX_BAWAAN, Skema, skema
 from dinsos_adapters.sql.terjaga import PernyataanTerjaga, siapkan_terjaga
 from dinsos_core.application.kodek import Kodek, susun_kodek
@@ -177,6 +185,8 @@ class GudangSql:
             koneksi = self.engine.connect()
         try:
             with menerjemahkan(koneksi):
+                if self.engine.name == "postgresql":  # as every transaction of the store's own
+                    koneksi = koneksi.execution_options(isolation_level="READ COMMITTED")
                 koneksi.begin()
                 if self.engine.name == "sqlite":
                     koneksi.exec_driver_sql("BEGIN IMMEDIATE")
@@ -308,7 +318,10 @@ class _Sendiri:
                 # The driver's own BEGIN would be a trip.
                 dbapi = self._dbapi()
                 self._otomatis, dbapi.autocommit = dbapi.autocommit, True
-            self.sesi = sesi = Sesi(self.koneksi, sendiri=self._otomatis is not None)
+            bersama = self._otomatis is not None
+            self.sesi = sesi = (
+                Sesi(self.koneksi, awal=MULAI, akhir=SELESAI) if bersama else Sesi(self.koneksi)
+            )
             if self._engine.name == "sqlite":
                 # As a writer from the start: one that turns writer later can find that another
                 # has written since, and has to begin again. In WAL, readers wait for nobody.
@@ -320,6 +333,9 @@ class _Sendiri:
 
     def _dbapi(self) -> Any:
         return self.koneksi.connection.dbapi_connection
+
+    def sahkan(self) -> None:
+        self.transaksi.commit()
 
     def batalkan(self) -> None:
         # A connection that cannot roll back is broken, and the database has rolled back itself.
@@ -370,16 +386,29 @@ class _Menumpang:
             kursor.execute(_timpa())
             if not self._terbuka():
                 kursor.execute("BEGIN" if self._baca else "BEGIN IMMEDIATE")
-        self.transaksi: Transaction = self.koneksi.begin_nested()
-        return Sesi(self.koneksi)
+        self.transaksi: Transaction | None = None
+        if dapat_bersama(self.koneksi.dialect):
+            # A savepoint of SQLAlchemy's would be a trip, and another to let go of it.
+            self.sesi = Sesi(self.koneksi, awal=TITIK, akhir=LEPAS_TITIK, bagian=True)
+        else:
+            self.transaksi = self.koneksi.begin_nested()
+            self.sesi = Sesi(self.koneksi, bagian=True)
+        return self.sesi
+
+    def sahkan(self) -> None:
+        if self.transaksi is not None:
+            self.transaksi.commit()
 
     def _terbuka(self) -> bool:
         driver: Any = self.koneksi.connection.driver_connection
         return bool(driver.in_transaction)
 
     def batalkan(self) -> None:
-        with suppress(exc.SQLAlchemyError):
-            self.transaksi.rollback()
+        with suppress(exc.SQLAlchemyError, self.koneksi.dialect.loaded_dbapi.Error):
+            if self.transaksi is None:
+                self.sesi.urungkan()
+            else:
+                self.transaksi.rollback()
         if self.koneksi.dialect.name == "sqlite" and not (
             self.koneksi.invalidated or self._terbuka()
         ):
@@ -449,7 +478,7 @@ class UnitOfWorkSql:
         try:
             with menerjemahkan(self.sesi.koneksi):
                 self.sesi.tutup()
-                self._tempat.transaksi.commit()
+                self._tempat.sahkan()
         except PenyimpananGagal as galat:
             if self._tempat.milik_host or str(galat) != KONEKSI_PUTUS:
                 raise

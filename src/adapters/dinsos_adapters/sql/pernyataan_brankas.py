@@ -13,8 +13,10 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    literal_column,
     or_,
     select,
+    true,
     update,
 )
 
@@ -38,7 +40,9 @@ class PernyataanBrankas:
     nilai: Siap
     nilai_dicari: Siap
     giliran: Siap | None
-    """On PostgreSQL: waits until no other transaction is looking for the same value."""
+    """On PostgreSQL: waits until nobody else is looking for any of these, one after the other."""
+    calon_semua: Siap | None
+    """On PostgreSQL: what `calon` gives for each of many, each row after whose it is."""
     cari: Siap
     kembar_baru: Siap
     lepas_kembar: Siap
@@ -107,9 +111,9 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
         "indeks_baru": _bila_tanpa_nilai(i, n, bila_baru),
         "nilai": berkunci.where(salah_satu(n)),
         "nilai_dicari": dicari.where(salah_satu(i)),
-        "cari": select(i.c.subjek)
+        "cari": select(i.c.sidik, i.c.kunci_indeks, i.c.subjek)
         .distinct()
-        .where(i.c.sidik == bindparam("sidik"), i.c.kunci_indeks == bindparam("kunci_indeks")),
+        .where(termasuk(i.c.sidik, bindparam("sidik", type_=DaftarTeks), dialek)),
         "kembar_baru": bila_baru(m),
         "lepas_kembar": delete(m).where(di_kembar),
         "calon": select(m.c.subjek, m.c.pemilik)
@@ -188,9 +192,23 @@ def siapkan_brankas(tabel: TabelBrankas, dialek: Dialect) -> PernyataanBrankas:
     }
     siap = {nama: Siap(teks, dialek) for nama, teks in pernyataan.items()}
     di_sqlite = dialek.name == "sqlite"  # where units that store run one after the other anyway
-    kunci_cari = func.pg_advisory_xact_lock(func.hashtextextended(bindparam("sidik"), 0))
-    giliran = None if di_sqlite else Siap(select(kunci_cari), dialek)
-    return PernyataanBrankas(giliran=giliran, **siap)
+    if di_sqlite:
+        return PernyataanBrankas(giliran=None, calon_semua=None, **siap)
+    satu_satu = func.unnest(bindparam("sidik", type_=DaftarTeks)).column_valued("satu")
+    kunci_cari = func.pg_advisory_xact_lock(func.hashtextextended(satu_satu, 0))
+    pasangan = (bindparam(nama, type_=DaftarTeks) for nama in ("sidik", "kunci_indeks"))
+    q = func.unnest(*pasangan).table_valued("sidik", "kunci_indeks").render_derived("q")
+    milik = (
+        select(m.c.subjek, m.c.pemilik)
+        .where(m.c.sidik == q.c.sidik, m.c.kunci_indeks == q.c.kunci_indeks)
+        .order_by(m.c.pemilik, m.c.subjek)
+        .limit(literal_column(str(PER_KUNCI)))
+        .lateral("milik")
+    )
+    calon = select(q.c.sidik, milik.c.subjek, milik.c.pemilik).select_from(q.join(milik, true()))
+    return PernyataanBrankas(
+        giliran=Siap(select(kunci_cari), dialek), calon_semua=Siap(calon, dialek), **siap
+    )
 
 
 def _bila_tanpa_nilai(i: Table, n: Table, bila_baru: Callable[[Table], Insert]) -> Insert:

@@ -5,6 +5,7 @@ with its text on the driver's cursor (`Sesi`); types convert both ways as in Cor
 measured: docs/keputusan/0009.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any, Final, TypeAlias, TypeVar
@@ -55,6 +56,7 @@ class Siap:
         self._keluar = [(n, ubah) for n, ubah in enumerate(keluar) if ubah is not None]
         self._jenis = [(n, jenis) for n, k in enumerate(kolom) if (jenis := jenis_mentah(k.type))]
         self._wajar: set[tuple[type, ...]] = set()
+        self._beberapa: dict[int, str | None] = {}
         self.teks = str(susunan)  # the last: a thread beside this one does it again until then
 
     @cached_property
@@ -68,6 +70,19 @@ class Siap:
             asal = asal.returning(literal_column("1"))
         teks = _susun(asal, self._dialek)
         return f"WITH ada AS ({teks}) SELECT 1 / count(*) FROM ada"  # noqa: S608 -- our own text
+
+    def beberapa(self, banyak: int) -> str | None:
+        """The text that inserts so many rows, each value named as of its row (`bernomor`); None
+        where there is none."""
+        if banyak not in self._beberapa:
+            bagian = _SISIP.fullmatch(self.teks) if self._urutan is None else None
+            if bagian is not None:
+                awal, nilai, akhir = bagian.groups(default="")
+                baris = (_NAMA.sub(rf"%(\1_{n})s", nilai) for n in range(banyak))
+                self._beberapa[banyak] = f"{awal}{', '.join(baris)}{akhir}"
+            else:
+                self._beberapa[banyak] = None
+        return self._beberapa[banyak]
 
     def ikat(self, isi: Mapping[str, object]) -> Any:
         """The parameters as the driver takes them."""
@@ -113,6 +128,20 @@ class Siap:
         return tuple(nilai)
 
 
+_SISIP: Final = re.compile(
+    r"(INSERT INTO .+? VALUES )(\(.+?\))( ON CONFLICT(?: \([^)]*\))? DO NOTHING)?", re.DOTALL
+)
+_NAMA: Final = re.compile(r"%\((\w+)\)s")
+
+SEBARIS: Final = (16, 8, 4, 2)
+"""So many rows are inserted by one statement: each length has a text and a plan of its own."""
+
+
+def bernomor(semua: Iterable[Mapping[str, object]]) -> dict[str, object]:
+    """The values of some rows, as a text of `Siap.beberapa` names them."""
+    return {f"{nama}_{n}": isi for n, satu in enumerate(semua) for nama, isi in satu.items()}
+
+
 Perintah: TypeAlias = tuple[Siap, Mapping[str, object]]
 """A statement and its parameters."""
 
@@ -135,6 +164,10 @@ Tunda: TypeAlias = tuple[Kiriman, Callable[[Any], object]]
 MULAI: Final[Kiriman] = ("BEGIN ISOLATION LEVEL READ COMMITTED", ())
 SELESAI: Final[Kiriman] = ("COMMIT", ())
 
+TITIK: Final[Kiriman] = ("SAVEPOINT dinsos_bagian", ())
+LEPAS_TITIK: Final[Kiriman] = ("RELEASE SAVEPOINT dinsos_bagian", ())
+KE_TITIK: Final = b"ROLLBACK TO SAVEPOINT dinsos_bagian; RELEASE SAVEPOINT dinsos_bagian"
+
 
 def dapat_bersama(dialek: Dialect) -> bool:
     """Whether several statements make one trip to the server."""
@@ -151,12 +184,21 @@ class Sesi:
     A write whose outcome nobody waits for (`ubah_banyak`, `pastikan`) stays behind until the next
     statement, or `kirim`. On PostgreSQL they then leave together, in one trip to the server.
 
-    ``sendiri``: it begins the transaction with its first statement and ends it with the last, in
-    the same trips. Only where `dapat_bersama`, with a driver that begins none of its own.
+    ``awal`` goes before its first statement and ``akhir`` after its last, in the same trips: what
+    begins and ends the transaction, with a driver that begins none of its own, or a part of one
+    (``bagian``). Only where `dapat_bersama`.
     """
 
-    def __init__(self, koneksi: Connection, *, sendiri: bool = False) -> None:
+    def __init__(
+        self,
+        koneksi: Connection,
+        *,
+        awal: Kiriman | None = None,
+        akhir: Kiriman | None = None,
+        bagian: bool = False,
+    ) -> None:
         self.koneksi = koneksi
+        self._bagian = bagian
         driver = koneksi.dialect.loaded_dbapi
         # Besides the driver's own: a text or number that it cannot turn into the database's.
         self._galat = (driver.Error, UnicodeError, OverflowError)
@@ -167,8 +209,8 @@ class Sesi:
         # uses, psycopg 3.3 believes a statement prepared even if the one before it in the same trip
         # failed, and then asks for it in vain.
         self._opsi = {"prepare": True} if self._bersama else {}
-        self._awal = [MULAI] if sendiri else []
-        self._akhir = [SELESAI] if sendiri else []
+        self._awal = [] if awal is None else [awal]
+        self._akhir = [] if akhir is None else [akhir]
         self._tunda: list[Tunda] = []
         self._tanya: list[Tunda] = []
         self._dahulu: dict[tuple[object, ...], list[Baris]] = {}
@@ -226,7 +268,13 @@ class Sesi:
 
     def ubah_banyak(self, siap: Siap, isi: Iterable[Mapping[str, object]]) -> None:
         """Run a statement without rows once for each set of values, now or a little later."""
-        self._tunda.extend(((siap.teks, siap.ikat(satu)), _abaikan) for satu in isi)
+        semua = [siap.ikat(satu) for satu in isi]
+        if self._bersama:
+            for n in SEBARIS:
+                while len(semua) >= n and (teks := siap.beberapa(n)) is not None:
+                    self._tunda.append(((teks, bernomor(semua[:n])), _abaikan))
+                    semua = semua[n:]
+        self._tunda.extend(((siap.teks, satu), _abaikan) for satu in semua)
 
     def pastikan(self, semua: Iterable[Perintah]) -> None:
         """Run statements that must each touch or find a row, now or a little later. What makes them
@@ -260,6 +308,13 @@ class Sesi:
             self._tunda.extend((satu, _abaikan) for satu in self._akhir)
             self.kirim()
 
+    def urungkan(self) -> None:
+        """Undo the part that it is of a transaction, and what stayed behind."""
+        self._tunda, self._tanya = [], []
+        if not self._awal:  # something was sent
+            # Past the driver, which follows every ROLLBACK with a DEALLOCATE ALL.
+            self._dbapi.pgconn.exec_(KE_TITIK)
+
     def _bersama_tunda(self, semua: Iterable[Perintah], baca: Callable[[Any], T]) -> list[T]:
         """Run them after what stayed behind; what ``baca`` makes of each one's cursor."""
         diminta = list(semua)
@@ -291,7 +346,7 @@ class Sesi:
                 self._kursor.execute(teks, isi, **self._opsi)
                 hasil.append(None if pembaca is _abaikan else self._dibaca(teks, isi, pembaca))
         except self._galat as galat:
-            raise terjemahkan(galat, self.koneksi) from galat
+            raise terjemahkan(galat, self.koneksi, bagian=self._bagian) from galat
         return hasil
 
     def _dibaca(self, teks: str, isi: Any, baca: Callable[[Any], T]) -> T:

@@ -75,7 +75,7 @@ class Siap:
         """The text that inserts so many rows, each value named as of its row (`bernomor`); None
         where there is none."""
         if banyak not in self._beberapa:
-            bagian = _SISIP.fullmatch(self.teks) if self._urutan is None else None
+            bagian = _SISIP.fullmatch(self.teks) if self._bernama else None
             if bagian is not None:
                 awal, nilai, akhir = bagian.groups(default="")
                 baris = (_NAMA.sub(rf"%(\1_{n})s", nilai) for n in range(banyak))

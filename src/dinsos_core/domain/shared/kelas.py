@@ -17,13 +17,13 @@ else:
 
     import attrs
 
-    def frozen(kelas=None, *, kw_only=False, **lain):
-        """`attrs.frozen`; with another option than ``kw_only`` wholly attrs' own."""
+    def frozen(kelas=None, *, kw_only=False, slots=True, **lain):
+        """`attrs.frozen`; with other options than these wholly attrs' own."""
 
         def jadikan(kelas):
             if lain:
-                return attrs.frozen(kelas, kw_only=kw_only, **lain)
-            jadi = attrs.frozen(kelas, kw_only=kw_only, eq=False, repr=False)
+                return attrs.frozen(kelas, kw_only=kw_only, slots=slots, **lain)
+            jadi = attrs.frozen(kelas, kw_only=kw_only, slots=slots, eq=False, repr=False)
             _bandingkan(jadi)
             if "__repr__" not in vars(kelas):
                 jadi.__repr__ = _tampil

@@ -273,5 +273,5 @@ def _catat(babak: Babak, semua: tuple[Kembar, ...]) -> Babak:
     e: Any = kejadian[tempat[-1]]
     kejadian[tempat[-1]] = evolve(e, kembar=semua)
     awal = babak.lama.keadaan if babak.lama else None
-    ulang = evolve(babak, keadaan=awal, terbuka=awal, kejadian=(), bersih=())
+    ulang = evolve(babak, keadaan=awal, dibuka=awal, sejak=0, kejadian=(), bersih=())
     return ulang.dengan(tuple(kejadian))

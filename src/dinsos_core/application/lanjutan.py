@@ -161,7 +161,8 @@ def _ikuti(ikut: Jangkauan, pokok: Babak, satu: Lanjutan, babak: Babak | None) -
                 fakta=babak.kasus if perlu.fakta else None,
                 dibaca=ikut.dibaca,
             )
-        babak, konteks = evolve(babak, terbuka=terbuka), evolve(konteks, fakta=fakta)
+        babak = evolve(babak, dibuka=terbuka, sejak=len(babak.kejadian))
+        konteks = evolve(konteks, fakta=fakta)
     return babak.putuskan(perintah, konteks)
 
 

@@ -27,9 +27,11 @@ from dinsos_core.domain.shared.kata import Kata
 from dinsos_core.domain.shared.kelas import frozen
 from dinsos_core.domain.shared.mirip import terdekat
 from dinsos_core.domain.shared.pelaku import Pelaku
+from dinsos_core.domain.shared.sekali import sekali
 from dinsos_core.domain.shared.ukuran import TAHUN
 from dinsos_core.domain.standar.bacaan import bacaan_standar
 from dinsos_core.domain.standar.instansi import MARGIN, Instansi
+from dinsos_core.domain.standar.kosakata import Kosakata
 from dinsos_core.domain.standar.model import Agregat, RujukanStandar, StandarPelayanan
 from dinsos_core.domain.standar.tafsir import RegisterTafsir
 from dinsos_core.domain.standar.wakil import dengan_wakil
@@ -254,10 +256,25 @@ def standar_terbaca(
 ) -> StandarPelayanan:
     """A standard as rules read it: the office as it is today, who may act for its parties, one
     variant, and those of the agency's own limits that apply to its aggregate."""
-    jenis = lingkungan.cari_jenis(standar.agregat.value)
-    kini = kantor_kini(standar, lingkungan.katalog.instansi.get(standar.instansi.kode))
-    kini = dengan_wakil(kini, lingkungan.katalog.kosakata.wakil.values())
-    return kini.untuk_varian(varian).dengan_batas(jenis.batas if jenis else ())
+    katalog, jenis = lingkungan.katalog, lingkungan.cari_jenis(standar.agregat.value)
+    # Whatever else somebody typed reads the same as one that no item has.
+    lain = None if varian is None else ""
+    kode = next((satu.kode for satu in standar.varian if satu.kode == varian), lain)
+    return _terbaca(
+        standar, katalog.instansi.get(standar.instansi.kode), katalog.kosakata, jenis, kode
+    )
+
+
+@sekali
+def _terbaca(
+    standar: StandarPelayanan,
+    kini: Instansi | None,
+    kosakata: Kosakata,
+    jenis: JenisKasus[Any] | None,
+    varian: str | None,
+) -> StandarPelayanan:
+    kantor = dengan_wakil(kantor_kini(standar, kini), kosakata.wakil.values())
+    return kantor.untuk_varian(varian).dengan_batas(jenis.batas if jenis else ())
 
 
 def kantor_kini(standar: StandarPelayanan, kini: Instansi | None) -> StandarPelayanan:

@@ -15,7 +15,7 @@ from attrs import field
 from returns.result import Failure, Result, Success
 
 from dinsos_core.application.babak import Babak
-from dinsos_core.application.indeks import indeks_kasus
+from dinsos_core.application.indeks import Terbuka, indeks_kasus, tenggat_terbuka
 from dinsos_core.application.jenis import Keadaan, Kejadian
 from dinsos_core.application.kabar import pesan_kasus
 from dinsos_core.application.kabar.ralat import berubah_perintah, pesan_ralat
@@ -147,7 +147,7 @@ class _Putaran:
         return penanya(self.lingkungan, self.oleh, self.kini)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class _Diizinkan:
     """A command that may be given, with what its decision rests on so far."""
 
@@ -444,7 +444,7 @@ def _putuskan(unit: UnitOfWork, p: _Putaran, d: _Diizinkan, dibaca: Dibaca) -> P
         )
     lama = d.lama.keadaan if d.lama else None
     babak = Babak(
-        jenis=d.jenis, lama=d.lama, keadaan=lama, terbuka=d.terbuka or lama, konteks=konteks
+        jenis=d.jenis, lama=d.lama, keadaan=lama, dibuka=d.terbuka or lama, konteks=konteks
     )
     pokok = babak.putuskan(p.perintah, konteks)
     jangkauan = Jangkauan(
@@ -511,24 +511,33 @@ def _simpan(
 ) -> None:
     selaraskan_tempat(unit, semua)
     unit.brankas.titip(r for satu in semua for e in satu.kejadian for r in titipan(e))
-    perubahan = tuple(_perubahan(p, satu) for satu in semua)
+    sesudah = [_sesudah(satu) for satu in semua]
+    perubahan = [_perubahan(p, *satu) for satu in zip(semua, sesudah, strict=True)]
     klien, ditahan = catat_klien(unit, semua, p.kunci)
     unit.kasus.simpan_banyak((*perubahan, *klien), {**dilihat, **ditahan})
     usang = tak_berlaku(unit, (r for satu in semua for r in satu.ditinggalkan))
     unit.brankas.tinggalkan(usang)
-    for satu, (simpanan, tercatat) in zip(semua, perubahan, strict=True):
-        pesan = _pesan(unit, satu, simpanan)
+    for satu, (simpanan, tercatat), (konteks, jam) in zip(semua, perubahan, sesudah, strict=True):
+        pesan = _pesan(unit, satu, simpanan, konteks, jam)
         unit.brankas.titip(r for q in pesan for r in titipan(q))
         unit.kotak_keluar.tambah(map(lucuti, pesan))
         unit.kotak_keluar.tambah(pesan_siaran(p.lingkungan.siaran, simpanan, tercatat))
 
 
-def _pesan(unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan) -> tuple[Pesan, ...]:
-    """What is told of it, and what is told again because it moved."""
+def _sesudah(satu: Babak) -> tuple[Konteks, Terbuka]:
+    """Its context after the command, and its clocks then: what it is listed by and what is told of
+    it follow from both."""
     konteks = satu.konteks_sesudah
+    return konteks, tenggat_terbuka(satu.kasus, konteks)
+
+
+def _pesan(
+    unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan, konteks: Konteks, jam: Terbuka
+) -> tuple[Pesan, ...]:
+    """What is told of it, and what is told again because it moved."""
     pesan = tuple(
         evolve(q, urutan=urutan_pesan(satu.versi, n))
-        for n, q in enumerate(pesan_kasus(satu.kejadian, satu.kasus, konteks))
+        for n, q in enumerate(pesan_kasus(satu.kejadian, satu.kasus, konteks, jam))
     )
     if satu.lama is None:
         return pesan
@@ -541,11 +550,13 @@ def _pesan(unit: UnitOfWork, satu: Babak, simpanan: KasusTersimpan) -> tuple[Pes
     return (*pesan, *ralat)
 
 
-def _perubahan(p: _Putaran, satu: Babak) -> tuple[KasusTersimpan, tuple[KejadianTercatat, ...]]:
+def _perubahan(
+    p: _Putaran, satu: Babak, sesudah: tuple[Konteks, Terbuka]
+) -> tuple[KasusTersimpan, tuple[KejadianTercatat, ...]]:
     tercatat = tuple(
         KejadianTercatat(kasus=satu.id, urutan=urutan, perintah=p.kunci, kejadian=kejadian)
         for urutan, kejadian in enumerate(satu.bersih, satu.awal + 1)
     )
-    indeks = indeks_kasus(satu.jenis, satu.kasus, satu.konteks_sesudah)
+    indeks = indeks_kasus(satu.jenis, satu.kasus, *sesudah)
     simpanan = KasusTersimpan(id=satu.id, versi=satu.versi, keadaan=satu.kasus, indeks=indeks)
     return simpanan, tercatat

@@ -44,7 +44,7 @@ class TempoDikabarkan:
     jatuh_tempo: datetime
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Pesan:
     """A message to send after commit: a template, whom for, and references into the vault.
 

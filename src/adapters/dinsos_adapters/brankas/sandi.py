@@ -123,7 +123,7 @@ class PenyandiAesGcm:
             kunci = turunkan(self._penyedia.kunci(id_kunci), untuk)
             self._sidik[untuk, id_kunci] = kunci
         # A lone surrogate must not raise: the error would quote the text.
-        return hmac.digest(kunci, teks.encode(errors="surrogatepass"), "sha256").hex()
+        return hmac.digest(kunci, teks.encode("utf-8", "surrogatepass"), "sha256").hex()
 
 
 def _segel(aes: AESGCM, isi: bytes, jenis: str, subjek: str, nama: str) -> bytes:
@@ -143,4 +143,4 @@ def _buka(aes: AESGCM, isi: bytes, jenis: str, subjek: str, nama: str) -> bytes:
 def _ikatan(jenis: str, subjek: str, nama: str) -> bytes:
     # The length keeps apart what is joined: no two places share their text.
     teks = f"dinsos/brankas/{VERSI}/{jenis}/{len(subjek)}/{subjek}/{nama}"
-    return teks.encode(errors="surrogatepass")
+    return teks.encode("utf-8", "surrogatepass")

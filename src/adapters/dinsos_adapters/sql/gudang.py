@@ -336,10 +336,9 @@ class _Sendiri:
                 Sesi(self.koneksi, awal=MULAI, akhir=SELESAI) if bersama else Sesi(self.koneksi)
             )
             if self._engine.name == "sqlite":
-                sesi.perintah(_timpa())
                 # As a writer from the start: one that turns writer later can find that another
                 # has written since, and has to begin again. In WAL, readers wait for nobody.
-                sesi.perintah("BEGIN" if self._baca else "BEGIN IMMEDIATE")
+                sesi.perintah(_timpa(), "BEGIN" if self._baca else "BEGIN IMMEDIATE")
         except BaseException:
             self.selesai()
             raise

@@ -3,10 +3,11 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from operator import attrgetter
 from threading import Lock
 from typing import Any, Final
 
-from attrs import asdict, define, field
+from attrs import define, field, fields
 
 from dinsos_adapters.sql import meterai
 from dinsos_adapters.sql.daftar import BARIS, baris_kasus, halaman, lanjut_baris
@@ -16,7 +17,7 @@ from dinsos_adapters.sql.meterai import periksa_meterai
 from dinsos_adapters.sql.permintaan import PernyataanPermintaan, halaman_permintaan
 from dinsos_adapters.sql.pernyataan_kasus import KEJADIAN, KOLOM, PernyataanKasus
 from dinsos_adapters.sql.sesi import Baris, Perintah, Sesi, diubah, yang_rusak
-from dinsos_adapters.sql.terbalik import KOSONG, Kolom, isi_terbalik, kolom_terbalik
+from dinsos_adapters.sql.terbalik import KOSONG, Kolom, berganti, kolom_terbalik
 from dinsos_core.application.kodek import Kodek
 from dinsos_core.application.rantai import AWAL, sidik_kejadian
 from dinsos_core.domain.identitas.klien import Klien
@@ -69,6 +70,8 @@ RANTAI_PUTUS: Final = "rantai_putus"
 """The events of a stream are not those that commands stored."""
 
 SIDIK: Final = KOLOM.index("sidik")
+INDEKS: Final = tuple(satu.name for satu in fields(IndeksKasus))
+NILAI_INDEKS: Final = attrgetter(*INDEKS)
 
 KASUS_BARU: Kepala = (0, AWAL, KOSONG)
 
@@ -205,7 +208,7 @@ class KasusSql:
                 self._sesi.ubah_banyak(self._sql.sentuh, [isi])
 
     def _simpan_keadaan(self, kasus: Aliran, lama: Kepala, sidik: str) -> Perintah:
-        isi = asdict(kasus.indeks, recurse=False)
+        isi = dict(zip(INDEKS, NILAI_INDEKS(kasus.indeks), strict=True))
         keadaan = self._keadaan.tulis(kasus.id, kasus.keadaan)
         isi |= {
             "versi": kasus.versi,
@@ -256,14 +259,8 @@ class KasusSql:
         return rantai
 
     def _ganti_terbalik(self, kasus: AliranId, lama: Kolom, baru: Kolom) -> None:
-        if lama == baru:
-            return
-        dulu, kini = isi_terbalik(lama), isi_terbalik(baru)
-        for nama, (hapus, sisip) in self._sql.terbalik.items():
-            for pernyataan, baris in (
-                (hapus, dulu[nama] - kini[nama]),
-                (sisip, kini[nama] - dulu[nama]),
-            ):
+        for nama, hapus, sisip in berganti(lama, baru):
+            for pernyataan, baris in zip(self._sql.terbalik[nama], (hapus, sisip), strict=True):
                 isi = [{"kasus": kasus, **dict(satu)} for satu in sorted(baris)]
                 self._sesi.ubah_banyak(pernyataan, isi)
 

@@ -45,14 +45,12 @@ class Siap:
 
     def _siapkan(self, pernyataan: Executable, dialek: Dialect) -> None:
         susunan = _susun(pernyataan, dialek)
-        self._bawaan = {nama: bind.value for nama, bind in susunan.binds.items()}
-        urutan = tuple(susunan.positiontup or ()) if susunan.positional else None
-        self._urutan: tuple[str, ...] | None = urutan
-        masuk = {
-            nama: bind.type.dialect_impl(dialek).bind_processor(dialek)
-            for nama, bind in susunan.binds.items()
-        }
-        self._masuk = [(nama, ubah) for nama, ubah in masuk.items() if ubah is not None]
+        self._bernama = not susunan.positional
+        self._masuk = [
+            (nama, bind.value, bind.type.dialect_impl(dialek).bind_processor(dialek))
+            for nama in (susunan.binds if self._bernama else susunan.positiontup or ())
+            for bind in (susunan.binds[nama],)
+        ]
         kolom = getattr(pernyataan, "exported_columns", ())
         keluar = [k.type.dialect_impl(dialek).result_processor(dialek, None) for k in kolom]
         self._keluar = [(n, ubah) for n, ubah in enumerate(keluar) if ubah is not None]
@@ -77,7 +75,7 @@ class Siap:
         """The text that inserts so many rows, each value named as of its row (`bernomor`); None
         where there is none."""
         if banyak not in self._beberapa:
-            bagian = _SISIP.fullmatch(self.teks) if self._urutan is None else None
+            bagian = _SISIP.fullmatch(self.teks) if self._bernama else None
             if bagian is not None:
                 awal, nilai, akhir = bagian.groups(default="")
                 baris = (_NAMA.sub(rf"%(\1_{n})s", nilai) for n in range(banyak))
@@ -88,10 +86,16 @@ class Siap:
 
     def ikat(self, isi: Mapping[str, object]) -> Any:
         """The parameters as the driver takes them."""
-        nilai = {**self._bawaan, **isi}
-        for nama, ubah in self._masuk:
-            nilai[nama] = ubah(nilai[nama])
-        return nilai if self._urutan is None else [nilai[nama] for nama in self._urutan]
+        ada = isi.get
+        if self._bernama:
+            return {
+                nama: ada(nama, bawaan) if ubah is None else ubah(ada(nama, bawaan))
+                for nama, bawaan, ubah in self._masuk
+            }
+        return [
+            ada(nama, bawaan) if ubah is None else ubah(ada(nama, bawaan))
+            for nama, bawaan, ubah in self._masuk
+        ]
 
     def baca(self, baris: Iterable[Baris]) -> list[Baris]:
         """Rows as the driver gives them, as Core would give them. Raises one of `RUSAK`."""
@@ -287,9 +291,9 @@ class Sesi:
 
         self._tanya.append(((siap.teks, siap.ikat(isi)), baca))
 
-    def perintah(self, teks: str) -> None:
+    def perintah(self, *semua: str) -> None:
         """Run SQL without parameters (transaction control), after what stayed behind."""
-        self._tunda.append(((teks, ()), _abaikan))
+        self._tunda.extend(((teks, ()), _abaikan) for teks in semua)
         self.kirim()
 
     def kirim(self) -> None:
@@ -340,7 +344,7 @@ class Sesi:
             hasil = []
             for (teks, isi), pembaca in zip(semua, baca, strict=True):
                 self._kursor.execute(teks, isi, **self._opsi)
-                hasil.append(self._dibaca(teks, isi, pembaca))
+                hasil.append(None if pembaca is _abaikan else self._dibaca(teks, isi, pembaca))
         except self._galat as galat:
             raise terjemahkan(galat, self.koneksi, bagian=self._bagian) from galat
         return hasil

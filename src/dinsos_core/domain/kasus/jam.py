@@ -358,7 +358,10 @@ def _rentang_fakta(
 
 
 def _terakhir(penanda: tuple[Penanda, ...], *nama: str) -> int | None:
-    return next((n for n in reversed(range(len(penanda))) if penanda[n].nama in nama), None)
+    for n in range(len(penanda) - 1, -1, -1):
+        if penanda[n].nama in nama:
+            return n
+    return None
 
 
 def _hitung(

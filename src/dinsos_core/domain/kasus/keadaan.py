@@ -60,7 +60,7 @@ class PenyerahanSistem(Bersaat):
     dipenuhi: bool | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Kasus:
     """One case under one pinned standard.
 

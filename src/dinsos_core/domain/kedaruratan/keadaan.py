@@ -28,7 +28,7 @@ from dinsos_core.domain.shared.ids import KasusId
 from dinsos_core.domain.shared.kelas import frozen
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class LaporanKedaruratan(Kasus):
     """One report. ``kejadian_pada``: when what it is about happened. ``jawaban``: the marks that
     steps of the leading report have left here."""

@@ -23,7 +23,7 @@ from dinsos_core.domain.klien.siklus import BERTEMPAT, SIKLUS, Status
 from dinsos_core.domain.shared.kelas import frozen
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Episode(Kasus):
     """One episode."""
 

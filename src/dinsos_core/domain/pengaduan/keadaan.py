@@ -36,7 +36,7 @@ DITERIMA = "pengaduan_diterima"
 DITANGGAPI = "pengaduan_ditanggapi"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Pengaduan(Kasus):
     """One complaint. Its own fields are as of `PengaduanDiajukan`."""
 

@@ -37,7 +37,7 @@ class Keberatan(Bersaat):
     jawaban: Rahasia | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Permohonan(Kasus):
     """One application."""
 

@@ -48,7 +48,7 @@ LANJUT: Final = Hasil()
 """An outcome that simply goes on to the next step."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Kerja(Generic[K_co]):
     """One step being done, as what it causes sees it.
 

@@ -2,7 +2,8 @@
 
 attrs writes and compiles source for each class; of that, comparing, hashing and showing are more
 than half, and some 500 classes are made before a first command runs. Here those three are plain
-functions over the fields' names, as fast when they run. To a type checker it is attrs' own.
+functions over the fields' names. To a type checker it is attrs' own; with ``eq=True`` it is that
+when it runs as well, for a class that is compared all the time.
 """
 
 from typing import TYPE_CHECKING
@@ -16,13 +17,13 @@ else:
 
     import attrs
 
-    def frozen(kelas=None, *, kw_only=False, **lain):
-        """`attrs.frozen`; with another option than ``kw_only`` wholly attrs' own."""
+    def frozen(kelas=None, *, kw_only=False, slots=True, **lain):
+        """`attrs.frozen`; with other options than these wholly attrs' own."""
 
         def jadikan(kelas):
             if lain:
-                return attrs.frozen(kelas, kw_only=kw_only, **lain)
-            jadi = attrs.frozen(kelas, kw_only=kw_only, eq=False, repr=False)
+                return attrs.frozen(kelas, kw_only=kw_only, slots=slots, **lain)
+            jadi = attrs.frozen(kelas, kw_only=kw_only, slots=slots, eq=False, repr=False)
             _bandingkan(jadi)
             if "__repr__" not in vars(kelas):
                 jadi.__repr__ = _tampil
@@ -38,7 +39,7 @@ else:
             return isi(ini) == isi(itu) if itu.__class__ is ini.__class__ else NotImplemented
 
         def cerna(ini):
-            return hash((kelas, isi(ini)))
+            return hash(isi(ini))
 
         kelas.__eq__, kelas.__hash__ = sama, cerna
 

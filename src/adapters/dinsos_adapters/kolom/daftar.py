@@ -4,7 +4,7 @@ A column is asked as a whole (``langsung``) where its type is that of its fact. 
 column can hold is read value by value, as a form is: text for a date, several codes in one place.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final, TypeAlias
 
@@ -12,12 +12,13 @@ import narwhals.stable.v2 as nw
 from attrs import field, frozen
 
 from dinsos_adapters.kolom.logika import Logika, atau, bukan, dan
-from dinsos_core.application.fakta_polos import urai_fakta
+from dinsos_core.application.fakta_polos import baca_fakta, urai_fakta
 from dinsos_core.domain.kelayakan.cakupan import Tempat
-from dinsos_core.domain.kelayakan.fakta import MAKS_TAHUN_DEPAN
+from dinsos_core.domain.kelayakan.fakta import MAKS_TAHUN_DEPAN, periksa_nilai
 from dinsos_core.domain.kelayakan.sah import (
     MAKS_BILANGAN,
     POLA_WILAYAH,
+    SALAH_JENIS,
     daftar_dikenal,
     kode_wilayah,
 )
@@ -25,12 +26,14 @@ from dinsos_core.domain.shared.halangan import Halangan, KodeHalangan, halangan
 from dinsos_core.domain.shared.nilai import (
     NOTASI_TIADA,
     TIADA,
+    BelumDiketahui,
     Keanggotaan,
     Nilai,
+    NilaiFakta,
     PeriodeKeanggotaan,
 )
-from dinsos_core.domain.standar.jalur import Jalur
-from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata
+from dinsos_core.domain.standar.jalur import Jalur, urai_jalur
+from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata, MilikFakta
 
 Kerangka: TypeAlias = nw.DataFrame[Any] | nw.LazyFrame[Any]
 
@@ -46,6 +49,9 @@ _BOLEH: Final[Mapping[JenisFakta, tuple[type, ...]]] = {
     JenisFakta.KEANGGOTAAN: (*_TEKS, *_BANYAK, nw.Struct),
 }
 _BERKODE: Final = (JenisFakta.PILIHAN, JenisFakta.WILAYAH, JenisFakta.KEANGGOTAAN)
+SEMENTARA: Final = "__dinsos_"
+"""What columns begin with that are there for a moment only."""
+_MAKS_KATEGORI: Final = 2_000
 _MAKS_SAMA: Final = 16
 """So many values are compared one by one; a set is faster from there on."""
 # What nanoseconds reach: an earlier or later bound is none to a column that counts them.
@@ -56,7 +62,9 @@ _NANO: Final = (date(1678, 1, 1), date(2262, 1, 1))
 class Kolom:
     """One column: the fact it holds, and its type.
 
-    ``domain``: of a fact with a closed list of values, each as it is written and as rules know it.
+    ``domain``: of a fact with a closed list of values, or of a column with one (``kategori``), each
+    as it is written and as rules know it. ``dasar``: what several questions ask, by the name of the
+    column it is worked out in first. ``berobjek``: yes and no kept as objects beside nothing.
     """
 
     nama: str
@@ -64,7 +72,10 @@ class Kolom:
     tipe: nw.dtypes.DType
     pada: date = field(repr=False)
     domain: Mapping[str | bool, Nilai] | None = field(repr=False)
+    kategori: bool = False
+    berobjek: bool = False
     pandas: bool
+    dasar: dict[str, nw.Expr] = field(repr=False)
 
     @property
     def langsung(self) -> bool:
@@ -88,6 +99,8 @@ class Kolom:
     def nilai(self) -> nw.Expr:
         """Its values."""
         kolom = nw.col(self.nama)
+        if self.berobjek:
+            return kolom == nw.lit(True)
         if not self.teks:
             return kolom
         if self.tipe != nw.String:
@@ -103,7 +116,20 @@ class Kolom:
     @property
     def ada(self) -> Logika:
         """Where a value stands that the fact can have, but for a known absence."""
+        isi = self._ada()
+        if isinstance(isi, bool):
+            return isi
+        return nw.col(self._simpan("ada", isi))
+
+    def _simpan(self, apa: str, isi: nw.Expr) -> str:
+        nama = f"{SEMENTARA}{apa}_{self.nama}"
+        self.dasar.setdefault(nama, isi)
+        return nama
+
+    def _ada(self) -> Logika:
         definisi, nilai = self.definisi, self.nilai
+        if self.domain is not None and definisi.jenis is not JenisFakta.YA_TIDAK:
+            return self.salah_satu([k for k, isi in self.domain.items() if isi != TIADA])
         match definisi.jenis:
             case JenisFakta.TANGGAL:
                 hari = self.pada.toordinal()
@@ -120,15 +146,14 @@ class Kolom:
             case JenisFakta.WILAYAH:
                 return dan(self.terisi, nilai.str.contains(f"^(?:{POLA_WILAYAH.pattern})$"))
             case _:
-                assert self.domain is not None
-                return self.salah_satu([k for k, isi in self.domain.items() if isi != TIADA])
+                raise AssertionError("has a closed list of values")
 
     @property
     def tiada(self) -> Logika:
         """Where it is known that there is none."""
         if not (self.definisi.boleh_tiada and self.teks):
             return False
-        return dan(self.terisi, self.nilai == NOTASI_TIADA)
+        return self.salah_satu([NOTASI_TIADA])
 
     @property
     def _berjam(self) -> bool:
@@ -140,9 +165,13 @@ class Kolom:
             ya = self.nilai if True in semua else False
             return dan(self.terisi, atau(ya, bukan(self.nilai) if False in semua else False))
         semua = [self.hari(satu) if isinstance(satu, date) else satu for satu in semua]
+        nilai = self.nilai
+        if self.kategori:  # of another value it may not even be asked
+            assert self.domain is not None
+            nilai, semua = nw.col(self.nama), [satu for satu in semua if satu in self.domain]
         if len(semua) > _MAKS_SAMA:
-            return dan(self.terisi, self.nilai.is_in(semua))
-        return dan(self.terisi, atau(*(self.nilai == satu for satu in semua)))
+            return dan(self.terisi, nilai.is_in(semua))
+        return dan(self.terisi, atau(*(nilai == satu for satu in semua)))
 
     def antara(self, minimal: int | None, maksimal: int | None) -> Logika:
         """Numbers from one to the other, both included; not asked where nothing stands."""
@@ -178,10 +207,12 @@ class Kolom:
 
 @frozen(kw_only=True, eq=False)
 class Daftar:
-    """The facts of a list. ``banyak``: how many of each kind of party have columns; ``bagi_semua``
-    names the columns that say something of each, and so of nobody in particular."""
+    """The facts of a list. ``dasar``: see `Kolom`. ``banyak``: how many of each kind of party have
+    columns; ``bagi_semua``: the columns that say something of each, and so of nobody in particular.
+    """
 
     kolom: Mapping[Tempat, Kolom]
+    dasar: Mapping[str, nw.Expr] = field(repr=False)
     banyak: Mapping[str, int]
     bagi_semua: frozenset[str]
 
@@ -215,6 +246,7 @@ def baca_daftar(
     skema = kerangka.collect_schema()
     salah: dict[str, Halangan] = {}
     kolom: dict[Tempat, Kolom] = {}
+    dasar: dict[str, nw.Expr] = {}
     for pihak, nomor, isi in milik:
         for kode, asal in isi.items():
             nama, definisi = str(asal), kosakata.fakta.get(kode)
@@ -224,16 +256,24 @@ def baca_daftar(
                 rincian = {"fakta": kode, "diharapkan": definisi.jenis.value}
                 salah[nama] = halangan(KodeHalangan.FAKTA_SALAH_JENIS, nama, **rincian)
                 continue
+            kategori = _kategori(kerangka, nama, skema[nama])
+            berobjek = _berobjek(kerangka, nama, skema[nama], definisi)
             kolom[Tempat(pihak, nomor, kode)] = Kolom(
                 nama=nama,
                 definisi=definisi,
-                tipe=skema[nama],
+                tipe=nw.Boolean() if berobjek else skema[nama],
                 pada=pada,
-                domain=_domain(definisi, kosakata),
+                domain=_domain(definisi, kosakata)
+                if kategori is None
+                else _domain_kategori(definisi, kosakata, kategori, pada),
+                kategori=kategori is not None,
+                berobjek=berobjek,
                 pandas=kerangka.implementation.is_pandas_like(),
+                dasar=dasar,
             )
     daftar = Daftar(
         kolom=kolom,
+        dasar=dasar,
         banyak={nama: len(semua) for nama, semua in terurai.pihak.items()},
         bagi_semua=frozenset(nama for nama, satu in jalur.items() if satu.startswith("setiap ")),
     )
@@ -256,6 +296,49 @@ def _dapat_memuat(tipe: nw.dtypes.DType, definisi: DefinisiFakta) -> bool:
         return False  # an instant is a day only somewhere
     boleh = _BOLEH[definisi.jenis]
     return isinstance(tipe, (*boleh, *_BANYAK) if definisi.banyak else boleh)
+
+
+def _kategori(kerangka: Kerangka, nama: str, tipe: nw.dtypes.DType) -> list[str] | None:
+    """The closed list of a column's texts, where it has a short one."""
+    if isinstance(tipe, nw.Enum):
+        semua = list(tipe.categories)
+    elif isinstance(tipe, nw.Categorical) and isinstance(kerangka, nw.DataFrame):
+        semua = kerangka[nama].cat.get_categories().to_list()
+    else:
+        return None
+    sah = len(semua) <= _MAKS_KATEGORI and all(isinstance(satu, str) for satu in semua)
+    return semua if sah else None
+
+
+def _berobjek(
+    kerangka: Kerangka, nama: str, tipe: nw.dtypes.DType, definisi: DefinisiFakta
+) -> bool:
+    """Whether a column of objects holds yes, no and nothing: pandas keeps them so."""
+    if definisi.jenis is not JenisFakta.YA_TIDAK or not isinstance(tipe, nw.Object):
+        return False
+    if isinstance(kerangka, nw.LazyFrame) or not kerangka.implementation.is_pandas_like():
+        return False
+    return set(map(type, kerangka[nama].drop_nulls().to_list())) == {bool}
+
+
+def _domain_kategori(
+    definisi: DefinisiFakta, kosakata: Kosakata, kategori: Iterable[str], pada: date
+) -> Mapping[str | bool, Nilai]:
+    terbaca = {satu: baca_nilai(definisi, kosakata, satu, pada) for satu in kategori}
+    return {k: isi for k, isi in terbaca.items() if not isinstance(isi, BelumDiketahui)}
+
+
+def baca_nilai(
+    definisi: DefinisiFakta, kosakata: Kosakata, mentah: object, pada: date
+) -> NilaiFakta:
+    """One value as a form is read; one that its fact cannot have is unknown."""
+    if definisi.jenis is not JenisFakta.KEANGGOTAAN:
+        hasil = periksa_nilai(definisi, mentah, pada)
+        return SALAH_JENIS if isinstance(hasil, Halangan) else hasil
+    bersama = definisi.milik is MilikFakta.KASUS
+    lokasi = definisi.kode if bersama else f"{next(iter(kosakata.pihak))}.{definisi.kode}"
+    fakta, salah = baca_fakta(kosakata, {lokasi: mentah}, pada)
+    return SALAH_JENIS if salah else fakta.isi(urai_jalur(lokasi))[0]
 
 
 def _domain(definisi: DefinisiFakta, kosakata: Kosakata) -> Mapping[str | bool, Nilai] | None:

@@ -13,7 +13,7 @@ from returns.pipeline import is_successful
 from returns.result import Failure, Result, Success
 
 from dinsos_adapters.kolom.baris import Baris, dibaca, tanya_curiga
-from dinsos_adapters.kolom.daftar import Daftar, Kerangka, baca_daftar
+from dinsos_adapters.kolom.daftar import SEMENTARA, Daftar, Kerangka, baca_daftar
 from dinsos_adapters.kolom.hasil import MAKS_SYARAT, NAMA, URUTAN, HasilKolom
 from dinsos_adapters.kolom.logika import Logika, Pasangan, atau, kolom
 from dinsos_adapters.kolom.syarat import tanya_syarat
@@ -34,7 +34,6 @@ from dinsos_core.ports.lingkungan import PenyediaKalender
 K = TypeVar("K", bound=IntoFrame)
 
 TANPA_KOLOM: Final[Mapping[str, str]] = MappingProxyType({})
-_SEMENTARA: Final = "__dinsos_"
 _TERPENUHI: Final = Kesimpulan.TERPENUHI
 _BELUM: Final = Kesimpulan.BELUM_DAPAT_DINILAI
 _GAGAL: Final = (Kesimpulan.TIDAK_TERPENUHI, Kesimpulan.DITERUSKAN)
@@ -114,7 +113,7 @@ class _Penilai:
     def nilai(self, asal: Kerangka) -> Kerangka:
         """The frame with its answers."""
         syarat = [tanya_syarat(satu, self.daftar, self.pada) for satu in self.siap.syarat]
-        curiga = self._curiga()
+        curiga = self._curiga(asal.implementation)
         if isinstance(asal, nw.DataFrame):
             return self._utuh(asal, syarat, curiga)
         langsung = [satu for satu in syarat if satu is not None]
@@ -122,12 +121,15 @@ class _Penilai:
             return self._tanya(asal, langsung, curiga=False)
         return self._utuh(asal.collect(), syarat, curiga).lazy(asal.implementation)
 
-    def _curiga(self) -> list[tuple[Curiga | None, Logika | None]]:
+    def _curiga(self, milik: nw.Implementation) -> list[tuple[Curiga | None, Logika | None]]:
         """What makes a case suspect, and as a question to columns."""
         semua = self.siap.pemeriksaan.curiga(list(self.daftar.kolom))
         if semua is None:
             return [(None, True)]
-        return [(satu, tanya_curiga(satu, self.daftar, self.pada)) for satu in semua]
+        selisih = milik.is_polars() or milik.is_pandas_like()
+        return [
+            (satu, tanya_curiga(satu, self.daftar, self.pada, berselisih=selisih)) for satu in semua
+        ]
 
     def _utuh(
         self,
@@ -141,7 +143,7 @@ class _Penilai:
         tambahan: list[nw.Series[Any]] = []
 
         def tambah(isi: list[bool]) -> nw.Expr:
-            nama = f"{_SEMENTARA}baris_{len(tambahan)}"
+            nama = f"{SEMENTARA}baris_{len(tambahan)}"
             tambahan.append(_seri(nama, isi, nw.Boolean(), asal))
             return nw.col(nama)
 
@@ -197,13 +199,20 @@ class _Penilai:
         self, asal: nw.LazyFrame[Any], syarat: list[Pasangan], *, curiga: Logika
     ) -> nw.LazyFrame[Any]:
         """The four columns, asked in one go; ``bertentangan`` holds what is suspect."""
-        tidak = {n: f"{_SEMENTARA}tidak_{n}" for n in range(len(syarat))}
-        belum = {n: f"{_SEMENTARA}belum_{n}" for n in range(len(syarat))}
-        dasar = asal.with_columns(
+        tidak = {n: f"{SEMENTARA}tidak_{n}" for n in range(len(syarat))}
+        belum = {n: f"{SEMENTARA}belum_{n}" for n in range(len(syarat))}
+        # One step after the other: what is asked twice is worked out once.
+        dasar = asal
+        if self.daftar.dasar:
+            dasar = asal.with_columns(*(isi.alias(k) for k, isi in self.daftar.dasar.items()))
+        dasar = dasar.with_columns(
             *(kolom(satu.tidak).alias(tidak[n]) for n, satu in enumerate(syarat)),
-            *(kolom(satu.belum).alias(belum[n]) for n, satu in enumerate(syarat)),
+            *(kolom(satu.ya).alias(belum[n]) for n, satu in enumerate(syarat)),
             kolom(curiga).alias(self.nama[3]),
         )
+        if syarat:
+            semua = (~(nw.col(belum[n]) | nw.col(tidak[n])) for n in tidak)
+            dasar = dasar.with_columns(*(s.alias(belum[n]) for n, s in enumerate(semua)))
         tolak = [n for n, s in enumerate(self.siap.syarat) if s.syarat.akibat is Akibat.TOLAK]
         kata = nw.Enum(URUTAN) if asal.implementation.is_polars() else nw.String()
         hasil = dasar.with_columns(
@@ -219,7 +228,7 @@ class _Penilai:
             _bit(tidak.values()).alias(self.nama[1]),
             _bit(belum.values()).alias(self.nama[2]),
         )
-        return hasil.drop(*tidak.values(), *belum.values())
+        return hasil.drop(*self.daftar.dasar, *tidak.values(), *belum.values())
 
 
 def _pilih(

@@ -51,6 +51,7 @@ _BOLEH: Final[Mapping[JenisFakta, tuple[type, ...]]] = {
 _BERKODE: Final = (JenisFakta.PILIHAN, JenisFakta.WILAYAH, JenisFakta.KEANGGOTAAN)
 SEMENTARA: Final = "__dinsos_"
 """What columns begin with that are there for a moment only."""
+_YA: Final[object] = True
 _MAKS_KATEGORI: Final = 2_000
 _MAKS_SAMA: Final = 16
 """So many values are compared one by one; a set is faster from there on."""
@@ -100,7 +101,7 @@ class Kolom:
         """Its values."""
         kolom = nw.col(self.nama)
         if self.berobjek:
-            return kolom == nw.lit(True)
+            return nw.col(self._simpan("ya", kolom == _YA))
         if not self.teks:
             return kolom
         if self.tipe != nw.String:

@@ -171,7 +171,7 @@ class _Penilai:
     ) -> Iterator[nw.Series[Any]]:
         """The answers again, where a suspect case does contradict itself."""
         kesimpulan, tidak, belum, bentrok = (hasil[satu] for satu in self.nama)
-        nomor = [n for n, satu in enumerate(bentrok.to_list()) if satu]
+        nomor = [int(n) for n in bentrok.arg_true().to_list()]
         baris = Baris(
             kerangka=asal.filter(bentrok) if nomor else asal.head(0),
             daftar=self.daftar,

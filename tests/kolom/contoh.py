@@ -9,6 +9,8 @@ import narwhals.stable.v2 as nw
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+from attrs import frozen
+from returns.result import Result, Success
 
 from dinsos_adapters.kalender import KalenderHolidays
 from dinsos_adapters.katalog import muat_katalog
@@ -19,8 +21,10 @@ from dinsos_core.domain.kelayakan.penilaian import nilai_siap
 from dinsos_core.domain.kelayakan.ringkasan import Kesimpulan
 from dinsos_core.domain.kelayakan.sah import daftar_dikenal
 from dinsos_core.domain.kelayakan.susunan import SyaratSiap, SyaratStandar
+from dinsos_core.domain.shared.halangan import Halangan
 from dinsos_core.domain.standar.jalur import Jalur
 from dinsos_core.domain.standar.kosakata import DefinisiFakta, JenisFakta, Kosakata
+from dinsos_core.domain.standar.model import StandarPelayanan
 
 KATALOG = muat_katalog()
 KALENDER = KalenderHolidays()
@@ -28,6 +32,17 @@ KALENDER = KalenderHolidays()
 Kolom = list[Any]
 Jawaban = tuple[str, frozenset[str], frozenset[str], bool]
 """The conclusion, the conditions not met, those unknown, and whether facts contradict."""
+
+
+@frozen
+class Sendiri:
+    """A catalogue of one standard, always in force."""
+
+    satu: StandarPelayanan
+    kosakata: Kosakata
+
+    def standar(self, *_: object) -> Result[StandarPelayanan, tuple[Halangan, ...]]:
+        return Success(self.satu)
 
 
 # --- one by one

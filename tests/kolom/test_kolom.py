@@ -5,14 +5,13 @@ from random import Random
 from typing import cast
 
 import pytest
-from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from returns.result import Result, Success
 from tests.kolom.contoh import (
     KALENDER,
     KATALOG,
     KERANGKA,
+    Sendiri,
     isi_kolom,
     jawaban,
     satu_per_satu,
@@ -21,9 +20,7 @@ from tests.kolom.contoh import (
 from dinsos_adapters.kolom import nilai_kolom
 from dinsos_core.application.kelayakan import Pertanyaan, siapkan_daftar
 from dinsos_core.domain.kelayakan.uji import UJI
-from dinsos_core.domain.shared.halangan import Halangan
-from dinsos_core.domain.standar.kosakata import Kosakata
-from dinsos_core.domain.standar.model import BatasPihak, StandarPelayanan
+from dinsos_core.domain.standar.model import BatasPihak
 from dinsos_core.ports.katalog import Katalog
 from dinsos_core.ports.lingkungan import PenyediaKalender
 from dinsos_core.testing import contoh
@@ -83,16 +80,5 @@ def test_setiap_uji_menjawab_kolom_seperti_satu_nilai(
         instansi=standar.instansi.kode, layanan=standar.layanan, pada=acak.choice(HARI)
     )
 
-    katalog = cast(Katalog, _Sendiri(standar))
+    katalog = cast(Katalog, Sendiri(standar, KOSAKATA))
     _sama(katalog, lambda *_: contoh.KALENDER, acak.choice([*KERANGKA]), tanya, acak)
-
-
-@frozen
-class _Sendiri:
-    """A catalogue of one standard, always in force."""
-
-    satu: StandarPelayanan
-    kosakata: Kosakata = KOSAKATA
-
-    def standar(self, *_: object) -> Result[StandarPelayanan, tuple[Halangan, ...]]:
-        return Success(self.satu)

@@ -118,7 +118,8 @@ class _Penilai:
             return self._utuh(asal, syarat, curiga)
         langsung = [satu for satu in syarat if satu is not None]
         if len(langsung) == len(syarat) and all(satu is False for _, satu in curiga):
-            return self._tanya(asal, langsung, curiga=False)
+            semua = asal.collect_schema().names()
+            return self._tanya(asal, langsung, curiga=False).select(*semua, *self.nama)
         return self._utuh(asal.collect(), syarat, curiga).lazy(asal.implementation)
 
     def _curiga(self, milik: nw.Implementation) -> list[tuple[Curiga | None, Logika | None]]:
@@ -215,7 +216,7 @@ class _Penilai:
             dasar = dasar.with_columns(*(s.alias(belum[n]) for n, s in enumerate(semua)))
         tolak = [n for n, s in enumerate(self.siap.syarat) if s.syarat.akibat is Akibat.TOLAK]
         kata = nw.Enum(URUTAN) if asal.implementation.is_polars() else nw.String()
-        hasil = dasar.with_columns(
+        return dasar.with_columns(
             _pilih(
                 [
                     (atau(*(nw.col(tidak[n]) for n in tolak)), Kesimpulan.TIDAK_TERPENUHI),
@@ -228,7 +229,6 @@ class _Penilai:
             _bit(tidak.values()).alias(self.nama[1]),
             _bit(belum.values()).alias(self.nama[2]),
         )
-        return hasil.drop(*self.daftar.dasar, *tidak.values(), *belum.values())
 
 
 def _pilih(
